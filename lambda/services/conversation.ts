@@ -1,0 +1,124 @@
+/** Where conversations live: the port of the store. One write per turn, and no transaction handle leaves it. */
+
+import type { ChannelName, HandOffReason, Instant, Memory } from '../turn';
+
+/** One line of a conversation, already redacted. `said` of an Alexa shopper is intent and slots: it sends no words. */
+export type HistoryLine = {
+  readonly at: Instant;
+  readonly by: 'shopper' | 'bot' | 'person';
+  readonly channel: ChannelName;
+  readonly text: string;
+};
+
+/** The packet a person gets; see docs/hand-off-packet.md. Redacted. */
+export type Packet = {
+  readonly version: 1;
+  readonly id: string;
+  readonly reference: string;
+  readonly reason: HandOffReason;
+  readonly createdAt: Instant;
+  readonly locale: string;
+  /** At most five lines. */
+  readonly summary: readonly string[];
+  readonly intent: string | null;
+  readonly slots: Readonly<Record<string, string>>;
+  /** The id of the question that was open, and its words. */
+  readonly openQuestion: { readonly id: string; readonly text: string } | null;
+  readonly notUnderstood: readonly string[];
+  readonly transcript: readonly HistoryLine[];
+  readonly orders: readonly string[];
+  readonly lines: readonly { readonly productId: string; readonly title: string; readonly quantity: number }[];
+  /** A pseudonym; the name only with consent. */
+  readonly shopper: { readonly id: string; readonly guest: boolean };
+  readonly channels: readonly ChannelName[];
+  /** What the bot restores when the person is done. */
+  readonly resumePoint: Pick<Memory, 'open' | 'waiting' | 'topic'>;
+};
+
+export type OutboxItem = { readonly id: string; readonly kind: 'hand-off' | 'message'; readonly body: string };
+
+/** One turn without personal data: all later insight is read from these. */
+export type Fact = {
+  readonly turn: string;
+  readonly at: Instant;
+  readonly channel: ChannelName;
+  readonly locale: string;
+  readonly heard: string;
+  readonly intent: string | null;
+  readonly replies: readonly string[];
+  readonly asks: string | null;
+  readonly outcome: 'asked' | 'closed' | 'placed' | 'handed-off' | 'failed' | 'ended';
+  readonly misses: number;
+  readonly milliseconds: number;
+  readonly wording: Readonly<Record<string, number>>;
+};
+
+export type Commit = {
+  readonly conversationId: string;
+  /** 0: the conversation is new. */
+  readonly expectedVersion: number;
+  readonly memory: Memory;
+  readonly history: readonly HistoryLine[];
+  readonly outbox: readonly OutboxItem[];
+  readonly packet?: Packet;
+  readonly fact: Fact;
+  /** Kept for repeated deliveries of the same request. */
+  readonly answer: { readonly channel: ChannelName; readonly requestId: string; readonly body: string };
+};
+
+export type Stored = { readonly memory: Memory; readonly version: number };
+
+export type Conversations = {
+  /** null: never met. A record of another schema is read as far as it is understood, never thrown on. */
+  load(conversationId: string): Promise<Stored | null>;
+  /** The stored answer to this very delivery, or null. */
+  answerOf(channel: ChannelName, requestId: string): Promise<string | null>;
+  /** All or nothing, durable when it resolves. `conflict`: the version moved on, or this request was answered meanwhile. */
+  commit(commit: Commit): Promise<'committed' | 'conflict'>;
+  /** Newest last. */
+  history(conversationId: string, limit: number): Promise<readonly HistoryLine[]>;
+};
+
+/** Order attempts: written before the shop is called, so that no crash can lose or double an order. */
+export type Attempt = {
+  readonly proposalId: string;
+  readonly conversationId: string;
+  readonly shopperId: string;
+  /** The proposal as JSON. */
+  readonly proposal: string;
+  readonly state: 'in-flight' | 'placed' | 'refused' | 'unknown';
+  /** The result as JSON once it is known. */
+  readonly result: string | null;
+  readonly startedAt: Instant;
+  /** False: a late result the shopper has not heard yet. */
+  readonly told: boolean;
+};
+
+export type Attempts = {
+  /** Durable when it resolves. `begun`: ours to send; otherwise somebody already began it and this is what they wrote. */
+  begin(
+    attempt: Pick<Attempt, 'proposalId' | 'conversationId' | 'shopperId' | 'proposal' | 'startedAt'>,
+  ): Promise<'begun' | Attempt>;
+  /** Writes the result; a `placed` or `refused` attempt is never changed again. */
+  finish(proposalId: string, state: 'placed' | 'refused' | 'unknown', result: string, told: boolean): Promise<void>;
+  get(proposalId: string): Promise<Attempt | null>;
+  /** Unknown, in flight since before `before`, or finished but untold: of one shopper, oldest first. */
+  open(shopperId: string, before: Instant): Promise<readonly Attempt[]>;
+  /** The same over all shoppers, for the reconciler; only the unresolved. */
+  unresolved(before: Instant, limit: number): Promise<readonly Attempt[]>;
+  told(proposalId: string): Promise<void>;
+  /** Attempts placed by this shopper since then, newest first. */
+  placedSince(shopperId: string, since: Instant): Promise<readonly Attempt[]>;
+};
+
+export type HandOffs = {
+  /** Newest first. */
+  list(limit: number): Promise<readonly Packet[]>;
+};
+
+export type Store = {
+  readonly conversations: Conversations;
+  readonly attempts: Attempts;
+  readonly handOffs: HandOffs;
+  close(): Promise<void>;
+};

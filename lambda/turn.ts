@@ -1,0 +1,246 @@
+/** The vocabulary every room shares: what was heard, what is answered, what is remembered. Data only, no behaviour. */
+
+// ---- values ---------------------------------------------------------------------------------------------------
+
+/** An amount in integer minor units (cents; yen for JPY) and its ISO 4217 currency. Never add across currencies. */
+export type Money = { readonly minor: number; readonly currency: string };
+/** A calendar day, `YYYY-MM-DD`, meant in the time zone of the delivery address. */
+export type PlainDate = `${number}-${number}-${number}`;
+/** Milliseconds since the epoch. */
+export type Instant = number;
+
+/** How a product is packed: `{ kind: 'bag', size: { amount: 250, unit: 'gram' } }` or 80 capsules in a box. */
+export type Pack = {
+  readonly kind: 'bag' | 'bottle' | 'box' | 'can' | 'carton' | 'jar' | 'pack' | 'roll' | 'tube' | 'tub' | 'piece';
+  /** `unit` is an Intl unit name, so that every language can say it. */
+  readonly size?: { readonly amount: number; readonly unit: 'gram' | 'kilogram' | 'milliliter' | 'liter' | 'meter' };
+  /** How many pieces a pack holds, when that is what people count. */
+  readonly pieces?: number;
+};
+
+/** A product as the shop calls it. Only `language/` makes speakable words of it. */
+export type ProductName = {
+  /** The shop's own long title, in the language of the turn where the shop has it. */
+  readonly title: string;
+  /** What the merchant wants said instead of the title; at most 7 words. */
+  readonly voiceTitle?: string;
+  readonly pack?: Pack;
+};
+
+/** A closed set of value kinds: what a reply may carry, and therefore what every language must be able to say. */
+export type Value =
+  /** A proper name (seller, first name, address label, carrier). Escaped, never inflected. */
+  | { readonly type: 'name'; readonly name: string }
+  | { readonly type: 'number'; readonly number: number }
+  | { readonly type: 'money'; readonly money: Money }
+  /** A day seen from `today` (both in the delivery address's zone): said as "tomorrow", "on Tuesday", "on 3 March". */
+  | { readonly type: 'day'; readonly day: PlainDate; readonly today: PlainDate }
+  /** Two days as a range: "between Tuesday and Thursday"; equal days are said as one. */
+  | { readonly type: 'days'; readonly from: PlainDate; readonly to: PlainDate; readonly today: PlainDate }
+  /** A local time window, minutes after midnight: said as "between two and four in the afternoon". */
+  | { readonly type: 'window'; readonly from: number; readonly to: number }
+  /** How old something is, in minutes: "ten minutes ago", "this morning". */
+  | { readonly type: 'age'; readonly minutes: number }
+  | { readonly type: 'product'; readonly product: ProductName }
+  /** A product with how many and how large: "Bella Roma ground coffee, two bags of 250 grams". */
+  | { readonly type: 'amount'; readonly product: ProductName; readonly quantity: number }
+  /** An order, said by its first product and the day it was placed; its number is shown, never spoken. */
+  | {
+      readonly type: 'order';
+      readonly number: string;
+      readonly product: ProductName;
+      /** Lines besides the first. */
+      readonly others: number;
+      readonly placed: PlainDate;
+      readonly today: PlainDate;
+    }
+  /** At most four digits, said one by one: a reference. `full` is what is shown. */
+  | { readonly type: 'digits'; readonly digits: string; readonly full: string }
+  /** A country or region, ISO 3166-1 alpha-2, said by its name in the language. */
+  | { readonly type: 'country'; readonly code: string }
+  /** Shown on screens only; its spoken form is empty, so no sentence may depend on it. Links, addresses, numbers. */
+  | { readonly type: 'shown'; readonly text: string }
+  | { readonly type: 'list'; readonly items: readonly Value[]; readonly join: 'and' | 'or' };
+export type ValueType = Value['type'];
+export type ValueOf<T extends ValueType> = Extract<Value, { type: T }>;
+export type Values = Readonly<Record<string, Value>>;
+
+// ---- what comes in --------------------------------------------------------------------------------------------
+
+export const INTENTS = [
+  'Reorder',
+  'OrderStatus',
+  'ShippingCost',
+  'DeliveryTime',
+  'ShippingOptions',
+  'TalkToHuman',
+  'Yes',
+  'No',
+  'Help',
+  'Stop',
+  'Cancel',
+  'Fallback',
+  'Repeat',
+  'NavigateHome',
+  'Select',
+  'More',
+  'Next',
+  'Previous',
+  'StartOver',
+] as const;
+export type IntentName = (typeof INTENTS)[number];
+
+/** One filled slot: the shopper's own word, the ids it resolved to (the shopper's own goods first), parsed forms. */
+export type Slot = {
+  readonly said: string;
+  readonly ids: readonly string[];
+  readonly number?: number;
+  /** 1 is the first; -1 the last. "the second one" is 2, whatever the slot's type. */
+  readonly ordinal?: number;
+  readonly date?: PlainDate;
+};
+export type Slots = Readonly<Record<string, Slot>>;
+
+export type Heard =
+  | { readonly kind: 'launched' }
+  | { readonly kind: 'intent'; readonly intent: IntentName; readonly slots: Slots }
+  /** Typed words; `language/hear` turns them into an intent before anything is decided. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** A tapped quick reply: the id of one of the open question's options. */
+  | { readonly kind: 'choice'; readonly option: string }
+  /** Nothing was said although a question was open. */
+  | { readonly kind: 'silence' }
+  | { readonly kind: 'ended'; readonly reason: string }
+  /** An Alexa skill connection came back. */
+  | { readonly kind: 'resumed'; readonly token: string; readonly status: string }
+  /** A webhook, a skill event, an agent. */
+  | { readonly kind: 'event'; readonly name: string };
+
+export type ChannelName = 'alexa' | 'web';
+
+export type Turn = {
+  /** Names the turn in logs and seeds its wording. Unguessable is not needed. */
+  readonly id: string;
+  readonly channel: ChannelName;
+  /** The channel's own id of this delivery: the same id gets the same answer. */
+  readonly requestId: string;
+  readonly session: { readonly id: string; readonly isNew: boolean };
+  /** The channel's opaque address of the account or visitor; who a guest is. */
+  readonly address: string;
+  /** The recognised person (voice profile), where the channel knows one. */
+  readonly person?: string;
+  /** The shop's access token: the person's own before the account's. */
+  readonly credential?: string;
+  /** BCP 47, as the channel said it: `it-IT`. */
+  readonly locale: string;
+  /** When the answer must be on its way: real time, never the shop's shifted calendar. */
+  readonly deadline: Instant;
+  readonly heard: Heard;
+};
+
+// ---- what goes out --------------------------------------------------------------------------------------------
+
+/** A sentence to be said: its key in `speech.json` and the values it states. */
+export type Reply = { readonly key: string; readonly with: Values };
+
+/** What the next answer may be. `slots`: the asking intent's own slots; `words`: any of them, taken as said. */
+export type Expected = 'yesno' | 'number' | 'ordinal' | 'product' | 'place' | 'order';
+
+export type Option = { readonly id: string; readonly label: Value };
+
+/** JSON that survives the store. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+/**
+ * What is asked. Its words are `<id>.ask`, `<id>.reprompt` (said on silence and as the rapid re-ask), `<id>.guide`
+ * (what is asked, with an example) and `<id>.help`; all four get `with`.
+ */
+export type Question = {
+  /** `<Intent>.<name>`, e.g. `Reorder.confirm`; the intent before the dot owns the answer. */
+  readonly id: `${string}.${string}`;
+  readonly with: Values;
+  readonly expects: readonly Expected[];
+  /** The slot of the asking intent that the answer fills, where there is one (Alexa elicits it). */
+  readonly slot?: string;
+  /** What can be chosen by ordinal or tap; at most 3 are spoken at once. */
+  readonly options?: readonly Option[];
+  /** What the asking intent needs to go on. */
+  readonly state: Json;
+  /** When the shopper changes the subject: come back to it afterwards, or forget it. */
+  readonly ifLeft: 'wait' | 'drop';
+};
+
+export type Card =
+  | { readonly kind: 'simple'; readonly title: Reply; readonly lines: readonly Reply[] }
+  | { readonly kind: 'link-account' };
+
+/** Why a conversation goes to a person. */
+export type HandOffReason =
+  | 'asked'
+  | 'not-understood'
+  | 'policy'
+  | 'back-end-failed'
+  | 'payment-needed'
+  | 'high-value'
+  | 'complaint';
+
+export type Ending =
+  /** Exactly one question; the microphone stays open. */
+  { readonly kind: 'ask'; readonly question: Question } | { readonly kind: 'close' };
+
+/** What is being talked about, so that "it" and "the same" mean something. */
+export type Topic = {
+  readonly orderId?: string;
+  readonly productId?: string;
+  readonly product?: ProductName;
+};
+
+export type Outcome = {
+  readonly replies: readonly Reply[];
+  readonly ending: Ending;
+  readonly card?: Card;
+  readonly handOff?: HandOffRequest;
+  readonly topic?: Topic;
+  /** Set on the turn in which an order was placed: the id of the order. */
+  readonly placed?: string;
+};
+
+/** What an intent knows of a hand-off; `services/hand-off` makes the packet of it. */
+export type HandOffRequest = {
+  readonly reason: HandOffReason;
+  /** The random part of the reference; four digits are spoken. */
+  readonly reference: string;
+  readonly id: string;
+  readonly orderIds: readonly string[];
+  /** Goods the shopper wanted, when no order exists yet. */
+  readonly lines: readonly { readonly productId: string; readonly title: string; readonly quantity: number }[];
+};
+
+// ---- what is remembered ---------------------------------------------------------------------------------------
+
+/** An open question remembers its session and person: only they answer it; elsewhere it is asked again in full. */
+export type OpenQuestion = {
+  readonly question: Question;
+  readonly session: string;
+  readonly person: string | null;
+};
+
+export type Memory = {
+  /** The shape of this record; another number is read as a new conversation that keeps nothing but its owner. */
+  readonly schema: 1;
+  readonly owner: 'bot' | 'human';
+  readonly open: OpenQuestion | null;
+  /** Questions left for another subject, the latest last; at most two. */
+  readonly waiting: readonly OpenQuestion[];
+  readonly topic: Topic;
+  /** Turns in a row, and in this session, in which nothing was understood. */
+  readonly misses: { readonly inARow: number; readonly inAll: number };
+  /** What was said last, for "repeat". */
+  readonly last: { readonly replies: readonly Reply[]; readonly ending: Ending } | null;
+  /** Which wording of each reply was used last, so that none is heard twice running. */
+  readonly wording: Readonly<Record<string, number>>;
+  /** How many sessions this conversation has had; decides how long the welcome is. */
+  readonly visits: number;
+  readonly session: string | null;
+  readonly handOff: { readonly id: string; readonly reference: string; readonly since: Instant } | null;
+};
