@@ -56,6 +56,8 @@ export type Value =
     }
   /** At most four digits, said one by one: a reference. `full` is what is shown. */
   | { readonly type: 'digits'; readonly digits: string; readonly full: string }
+  /** Where something is delivered: `home` and `work` have words of their own, else the shopper's own label. */
+  | { readonly type: 'place'; readonly label: string }
   /** A country or region, ISO 3166-1 alpha-2, said by its name in the language. */
   | { readonly type: 'country'; readonly code: string }
   /** Shown on screens only; its spoken form is empty, so no sentence may depend on it. Links, addresses, numbers. */
@@ -143,8 +145,8 @@ export type Turn = {
 /** A sentence to be said: its key in `speech.json` and the values it states. */
 export type Reply = { readonly key: string; readonly with: Values };
 
-/** What the next answer may be. `slots`: the asking intent's own slots; `words`: any of them, taken as said. */
-export type Expected = 'yesno' | 'number' | 'ordinal' | 'product' | 'place' | 'order';
+/** What the next answer may be. */
+export type Expected = 'yesno' | 'number' | 'ordinal' | 'product' | 'place';
 
 export type Option = { readonly id: string; readonly label: Value };
 
@@ -203,6 +205,8 @@ export type Outcome = {
   readonly topic?: Topic;
   /** Set on the turn in which an order was placed: the id of the order. */
   readonly placed?: string;
+  /** The replies that tell a status, kept in case the shop cannot be reached the next time. */
+  readonly status?: readonly Reply[];
 };
 
 /** What an intent knows of a hand-off; `services/hand-off` makes the packet of it. */
@@ -223,24 +227,32 @@ export type OpenQuestion = {
   readonly question: Question;
   readonly session: string;
   readonly person: string | null;
+  readonly at: Instant;
+  /** It was left behind and offered again in a later session; it is not offered a second time. */
+  readonly offered: boolean;
 };
 
 export type Memory = {
   /** The shape of this record; another number is read as a new conversation that keeps nothing but its owner. */
   readonly schema: 1;
   readonly owner: 'bot' | 'human';
-  readonly open: OpenQuestion | null;
-  /** Questions left for another subject, the latest last; at most two. */
-  readonly waiting: readonly OpenQuestion[];
+  /** Questions nobody has answered yet, the latest last, of all sessions; a session's own latest one is open. */
+  readonly questions: readonly OpenQuestion[];
   readonly topic: Topic;
-  /** Turns in a row, and in this session, in which nothing was understood. */
-  readonly misses: { readonly inARow: number; readonly inAll: number };
+  /** Turns in which nothing was understood, in a row and in this session; silences in a row. */
+  readonly misses: { readonly inARow: number; readonly inAll: number; readonly silences: number };
   /** What was said last, for "repeat". */
   readonly last: { readonly replies: readonly Reply[]; readonly ending: Ending } | null;
+  /** The last status that was told, for when the shop cannot be reached. */
+  readonly lastKnown: { readonly replies: readonly Reply[]; readonly at: Instant } | null;
   /** Which wording of each reply was used last, so that none is heard twice running. */
   readonly wording: Readonly<Record<string, number>>;
   /** How many sessions this conversation has had; decides how long the welcome is. */
   readonly visits: number;
   readonly session: string | null;
-  readonly handOff: { readonly id: string; readonly reference: string; readonly since: Instant } | null;
+  readonly handOff: {
+    readonly id: string;
+    readonly reference: string;
+    readonly since: Instant;
+  } | null;
 };

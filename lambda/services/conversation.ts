@@ -32,7 +32,7 @@ export type Packet = {
   readonly shopper: { readonly id: string; readonly guest: boolean };
   readonly channels: readonly ChannelName[];
   /** What the bot restores when the person is done. */
-  readonly resumePoint: Pick<Memory, 'open' | 'waiting' | 'topic'>;
+  readonly resumePoint: Pick<Memory, 'questions' | 'topic'>;
 };
 
 export type OutboxItem = { readonly id: string; readonly kind: 'hand-off' | 'message'; readonly body: string };
