@@ -1,0 +1,27 @@
+/** What the store asks of a database, whichever it is: read a query, write one durably, write a turn. */
+
+import type { Query } from './query';
+import type { Tables } from './schema';
+import type { Statements } from './statements';
+
+/** One turn as rows; `expected` is the version it was decided on, 0 for a new conversation. */
+export type TurnRows = {
+  readonly expected: number;
+  readonly conversation: Tables['conversation'];
+  readonly history: readonly Tables['history'][];
+  readonly outbox: readonly Tables['outbox'][];
+  readonly packet: readonly Tables['packet'][];
+  readonly fact: Tables['fact'];
+  readonly answer: Tables['answer'];
+};
+
+export type Engine = {
+  readonly statements: Statements;
+  readonly now: () => number;
+  read<A, R>(query: Query<A, R>, values: A): Promise<readonly R[]>;
+  /** Durable when it resolves. */
+  write<A, R>(query: Query<A, R>, values: A): Promise<readonly R[]>;
+  /** All or nothing and durable; false when the version moved on or the request has an answer already. */
+  turn(rows: TurnRows): Promise<boolean>;
+  close(): Promise<void>;
+};

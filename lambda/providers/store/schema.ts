@@ -1,0 +1,47 @@
+/** The tables, in the subset SQLite and PostgreSQL share: text, integer and bigint, and 0 or 1 for a yes or no. */
+
+/** Instants are milliseconds in a bigint; JSON is text, because only this program reads it. */
+export type Tables = {
+  conversation: { id: string; version: number; memory: string; updated_at: number };
+  /** Ordered by the version that wrote it, then by its place in that turn: no counter of the database is needed. */
+  history: {
+    conversation_id: string;
+    version: number;
+    line: number;
+    at: number;
+    by: string;
+    channel: string;
+    text: string;
+  };
+  outbox: { id: string; conversation_id: string; version: number; line: number; kind: string; body: string };
+  packet: { id: string; conversation_id: string; created_at: number; body: string };
+  /** Names no conversation: facts must not lead back to a shopper. */
+  fact: {
+    turn: string;
+    at: number;
+    channel: string;
+    locale: string;
+    heard: string;
+    intent: string | null;
+    replies: string;
+    asks: string | null;
+    outcome: string;
+    misses: number;
+    milliseconds: number;
+    wording: string;
+  };
+  answer: { channel: string; request_id: string; body: string; at: number };
+  attempt: {
+    proposal_id: string;
+    conversation_id: string;
+    shopper_id: string;
+    proposal: string;
+    state: string;
+    result: string | null;
+    started_at: number;
+    told: number;
+  };
+  migration: { version: number; name: string; applied_at: number };
+};
+
+export type TableName = keyof Tables;

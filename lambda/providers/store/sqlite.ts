@@ -1,0 +1,115 @@
+/** The embedded store: one SQLite file, written by group commit, read at once. */
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Store } from '../../services/conversation';
+import type { Engine, TurnRows } from './engine';
+import { groupCommit } from './group-commit';
+import { type Query, sqliteWords } from './query';
+import { type Connection, fileProblem, openFile } from './sqlite-file';
+import { migrate } from './sqlite-migrate';
+import { writeTurns } from './sqlite-turns';
+import { statements as compile, type Statements } from './statements';
+import { storeOn } from './store';
+
+export type SqliteOptions = {
+  /** A path, or `:memory:` for a store that is gone when closed. Folder and file are created. */
+  readonly file: string;
+  /** Milliseconds since the epoch; decides when stored answers are old. */
+  readonly now?: () => number;
+  /** How long to wait for a file another program is writing, in milliseconds. */
+  readonly busyTimeout?: number;
+};
+
+/** A write of any kind, as it waits for its transaction. */
+type Write =
+  | { readonly kind: 'turn'; readonly rows: TurnRows }
+  | { readonly kind: 'query'; readonly query: Query<unknown, unknown>; readonly values: unknown };
+type Written = boolean | readonly unknown[];
+
+const OPEN_AGAIN_AFTER = 100;
+const ANSWERS_KEPT = 24 * 60 * 60 * 1000;
+const PURGED_AT_ONCE = 256;
+const PURGE_EVERY = 60 * 1000;
+
+/** Throws one sentence naming the file and what to do: damaged, locked, read-only, or written by a newer program. */
+export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
+  const { file, now = Date.now, busyTimeout = 5000 } = options;
+  try {
+    const connection = await openPatiently(file, busyTimeout);
+    return storeOn(await engineOn(connection, { file, now }));
+  } catch (error) {
+    throw fileProblem(file, error);
+  }
+}
+
+/** Going to WAL needs the file for itself for a moment, and SQLite does not always wait for that by itself. */
+async function openPatiently(file: string, busyTimeout: number): Promise<Connection> {
+  for (let waited = 0; ; waited += OPEN_AGAIN_AFTER) {
+    try {
+      const connection = openFile(file, OPEN_AGAIN_AFTER);
+      connection.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
+      return connection;
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'SQLITE_BUSY' || waited >= busyTimeout) throw error;
+      await sleep(1);
+    }
+  }
+}
+
+type Place = { readonly file: string; readonly now: () => number };
+
+async function engineOn(connection: Connection, { file, now }: Place): Promise<Engine> {
+  const words = sqliteWords();
+  const statements = compile(words);
+  migrate(connection, words, now());
+  const group = groupCommit<Write, Written>(connection, (writes) => writeAll(connection, statements, writes));
+  const add = (write: Write) => group.add(write).catch((error) => Promise.reject(fileProblem(file, error)));
+  const engine: Engine = {
+    statements,
+    now,
+    read: async (query, values) => connection.run(query, values),
+    write: async (query, values) => (await add({ kind: 'query', query, values } as Write)) as never,
+    turn: async (rows) => {
+      purge.whenDue();
+      return (await add({ kind: 'turn', rows })) === true;
+    },
+    async close() {
+      purge.stop();
+      group.close();
+      connection.close();
+    },
+  };
+  const purge = await purgeOn(engine);
+  return engine;
+}
+
+function writeAll(connection: Connection, statements: Statements, writes: readonly Write[]): Written[] {
+  const turns = writes.flatMap((write) => (write.kind === 'turn' ? [write.rows] : []));
+  const accepted = writeTurns(connection, statements, turns)[Symbol.iterator]();
+  return writes.map((write) =>
+    write.kind === 'turn' ? accepted.next().value === true : connection.run(write.query, write.values),
+  );
+}
+
+/** Old answers go a few at a time, each lot with the turns that wait anyway. */
+async function purgeOn({ statements, now, write }: Engine) {
+  let due = 0;
+  let stopped = false;
+  const some = () => write(statements.purgeAnswers, { before: now() - ANSWERS_KEPT, limit: PURGED_AT_ONCE });
+  const rest = async () => {
+    while (!stopped && (await some()).length === PURGED_AT_ONCE);
+  };
+  const whenDue = () => {
+    if (now() < due) return;
+    due = now() + PURGE_EVERY;
+    // Failing here is failing to write at all, and the turn beside it says so.
+    rest().catch(() => {});
+  };
+  await some();
+  return {
+    whenDue,
+    stop: () => {
+      stopped = true;
+    },
+  };
+}

@@ -1,0 +1,108 @@
+/** The store's port on any engine: translates between the port's values and rows, and knows no database. */
+
+import type { Attempt, Attempts, Conversations, HandOffs, Packet, Store } from '../../services/conversation';
+import { readMemory } from '../../services/memory';
+import type { Engine } from './engine';
+import type { AttemptRow } from './statements';
+import { turnRows } from './turn-rows';
+
+export function storeOn(engine: Engine): Store {
+  return {
+    conversations: conversationsOn(engine),
+    attempts: attemptsOn(engine),
+    handOffs: handOffsOn(engine),
+    close: () => engine.close(),
+  };
+}
+
+function conversationsOn({ statements, now, read, turn }: Engine): Conversations {
+  return {
+    async load(id) {
+      const [row] = await read(statements.load, { id });
+      return row ? { version: row.version, memory: readMemory(row.memory) } : null;
+    },
+    async answerOf(channel, requestId) {
+      const [row] = await read(statements.answer, { channel, requestId });
+      return row?.body ?? null;
+    },
+    async commit(commit) {
+      return (await turn(turnRows(commit, now()))) ? 'committed' : 'conflict';
+    },
+    async history(id, limit) {
+      const rows = await read(statements.history, { id, limit: atMost(limit) });
+      return [...rows].reverse() as Awaited<ReturnType<Conversations['history']>>;
+    },
+  };
+}
+
+function attemptsOn({ statements, read, write }: Engine): Attempts {
+  const get = async (proposalId: string) => {
+    const [row] = await read(statements.attempt, { proposalId });
+    return row ? attemptOf(row) : null;
+  };
+  return {
+    get,
+    async begin(attempt) {
+      const [begun] = await write(statements.beginAttempt, rowOf(attempt));
+      if (begun) return 'begun';
+      const first = await get(attempt.proposalId);
+      if (!first) throw new Error(`order attempt ${attempt.proposalId} was neither begun nor found`);
+      return first;
+    },
+    async finish(proposalId, state, result, told) {
+      await write(statements.finishAttempt, { proposalId, state, result, told: told ? 1 : 0 });
+    },
+    async open(shopperId, before) {
+      return (await read(statements.openAttempts, { shopperId, before })).map(attemptOf);
+    },
+    async unresolved(before, limit) {
+      return (await read(statements.unresolvedAttempts, { before, limit: atMost(limit) })).map(attemptOf);
+    },
+    async told(proposalId) {
+      await write(statements.tellAttempt, { proposalId });
+    },
+    async placedSince(shopperId, since) {
+      return (await read(statements.placedAttempts, { shopperId, since })).map(attemptOf);
+    },
+  };
+}
+
+function handOffsOn({ statements, read }: Engine): HandOffs {
+  return {
+    async list(limit) {
+      const rows = await read(statements.packets, { limit: atMost(limit) });
+      return rows.map(({ body }) => JSON.parse(body) as Packet);
+    },
+  };
+}
+
+function rowOf(attempt: Parameters<Attempts['begin']>[0]): AttemptRow {
+  return {
+    proposal_id: attempt.proposalId,
+    conversation_id: attempt.conversationId,
+    shopper_id: attempt.shopperId,
+    proposal: attempt.proposal,
+    state: 'in-flight',
+    result: null,
+    started_at: attempt.startedAt,
+    told: 0,
+  };
+}
+
+function attemptOf(row: AttemptRow): Attempt {
+  return {
+    proposalId: row.proposal_id,
+    conversationId: row.conversation_id,
+    shopperId: row.shopper_id,
+    proposal: row.proposal,
+    state: row.state as Attempt['state'],
+    result: row.result,
+    startedAt: row.started_at,
+    told: row.told === 1,
+  };
+}
+
+/** A negative limit would mean "all" to SQLite. */
+function atMost(limit: number): number {
+  return Math.max(0, Math.trunc(limit));
+}

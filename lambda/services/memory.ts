@@ -1,0 +1,78 @@
+/** What a conversation remembers: how a new one begins, and how a stored one is read whatever became of it. */
+
+import type { Memory } from '../turn';
+
+/** The memory of somebody never met. */
+export function freshMemory(): Memory {
+  return {
+    schema: 1,
+    owner: 'bot',
+    open: null,
+    waiting: [],
+    topic: {},
+    misses: { inARow: 0, inAll: 0, silences: 0 },
+    last: null,
+    wording: {},
+    visits: 0,
+    session: null,
+    handOff: null,
+  };
+}
+
+/**
+ * Reads a stored memory and never throws. Of another schema, or of a damaged record, only who owns the conversation
+ * and its hand-off are kept: a person who took it over must not be talked over because the program changed.
+ */
+export function readMemory(json: string): Memory {
+  const stored = parsed(json);
+  if (!isRecord(stored)) return freshMemory();
+  if (isMemory(stored)) return stored;
+  return {
+    ...freshMemory(),
+    owner: stored.owner === 'human' ? 'human' : 'bot',
+    handOff: isHandOff(stored.handOff) ? stored.handOff : null,
+  };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Only the outline: what lies inside was checked when it was written. */
+function isMemory(stored: Readonly<Record<string, unknown>>): stored is Memory {
+  return (
+    stored.schema === 1 &&
+    (stored.owner === 'bot' || stored.owner === 'human') &&
+    (stored.open === null || isOpenQuestion(stored.open)) &&
+    Array.isArray(stored.waiting) &&
+    stored.waiting.every(isOpenQuestion) &&
+    isRecord(stored.topic) &&
+    isRecord(stored.misses) &&
+    (stored.last === null || isRecord(stored.last)) &&
+    isRecord(stored.wording) &&
+    typeof stored.visits === 'number' &&
+    (stored.session === null || typeof stored.session === 'string') &&
+    (stored.handOff === null || isHandOff(stored.handOff))
+  );
+}
+
+function isOpenQuestion(value: unknown): boolean {
+  return isRecord(value) && isRecord(value.question) && typeof value.session === 'string';
+}
+
+function isHandOff(value: unknown): value is NonNullable<Memory['handOff']> {
+  return (
+    isRecord(value) &&
+    typeof value.id === 'string' &&
+    typeof value.reference === 'string' &&
+    typeof value.since === 'number'
+  );
+}
