@@ -1,0 +1,110 @@
+/** Reads a request's JSON and refuses what Alexa would never send, so that nothing behind the door has to. */
+
+import { z } from 'zod';
+import { RefusedRequest } from './refused-request';
+
+const id = z.string().min(1);
+const application = z.object({ applicationId: id });
+const user = z.object({ userId: id, accessToken: z.string().nullish() });
+const person = z.object({ personId: id, accessToken: z.string().nullish() }).nullish();
+const device = z.object({ deviceId: z.string().nullish() }).nullish();
+
+const System = z.object({
+  application,
+  user,
+  person,
+  device,
+  apiEndpoint: z.string().nullish(),
+  apiAccessToken: z.string().nullish(),
+});
+
+const session = z.object({
+  new: z.boolean(),
+  sessionId: id,
+  application,
+  user,
+  attributes: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/** The form of Alexa's locales; whether the skill speaks it is not the door's matter. */
+const locale = z.string().regex(/^[a-z]{2,3}-([A-Z]{2}|\d{3})$/);
+
+const resolutions = z.object({
+  resolutionsPerAuthority: z
+    .array(
+      z.object({
+        authority: z.string(),
+        status: z.object({ code: z.string() }),
+        values: z.array(z.object({ value: z.object({ name: z.string(), id: z.string().nullish() }) })).nullish(),
+      }),
+    )
+    .nullish(),
+});
+
+const slot = z.object({
+  name: z.string(),
+  value: z.string().nullish(),
+  resolutions: resolutions.nullish(),
+  slotValue: z.record(z.string(), z.unknown()).nullish(),
+});
+
+const intent = z.object({ name: id, slots: z.record(z.string(), slot).nullish() });
+
+/** What every request has, the skill's events included. */
+const Envelope = z.object({
+  version: z.string(),
+  session: session.nullish(),
+  context: z.object({ System }),
+  request: z.object({ type: id, requestId: id, timestamp: z.string(), locale: locale.nullish() }),
+});
+
+/** What the requests of a conversation have besides. */
+const inSession = new Map<string, z.ZodType>([
+  ['LaunchRequest', z.object({ session, request: z.object({ locale }) })],
+  ['IntentRequest', z.object({ session, request: z.object({ locale, intent }) })],
+  ['SessionEndedRequest', z.object({ session, request: z.object({ locale, reason: z.string().nullish() }) })],
+]);
+
+export type CheckedEnvelope = z.infer<typeof Envelope>;
+
+/** Throws `empty-body`, `not-json`, `hostile-key`, `too-deep` or `wrong-shape`. */
+export function checkEnvelope(body: string): CheckedEnvelope {
+  if (body.trim() === '') throw new RefusedRequest('empty-body');
+  const json = parse(body);
+  refuseHostileKeys(json);
+  const envelope = Envelope.safeParse(json);
+  if (!envelope.success) throw new RefusedRequest('wrong-shape');
+  const rest = inSession.get(envelope.data.request.type);
+  if (rest && !rest.safeParse(json).success) throw new RefusedRequest('wrong-shape');
+  return envelope.data;
+}
+
+/** The session's application is compared too: an envelope that names two skills is nobody's. */
+export function requireApplication(envelope: CheckedEnvelope, applicationId: string): void {
+  const named = [envelope.context.System, envelope.session].flatMap((part) => part?.application.applicationId ?? []);
+  if (named.some((other) => other !== applicationId)) throw new RefusedRequest('wrong-application');
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new RefusedRequest('not-json');
+  }
+}
+
+const HOSTILE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+const DEEPEST = 64;
+
+/** Goes level by level, not by recursion: nesting is the attacker's choice, the stack is ours. */
+function refuseHostileKeys(json: unknown): void {
+  let level = [json];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) throw new RefusedRequest('too-deep');
+    level = level.flatMap((value) => {
+      if (typeof value !== 'object' || value === null) return [];
+      if (Object.keys(value).some((key) => HOSTILE_KEYS.has(key))) throw new RefusedRequest('hostile-key');
+      return Object.values(value);
+    });
+  }
+}

@@ -1,0 +1,75 @@
+/** The Alexa door's check: a request is Alexa's, fresh, well formed and for this skill, or it is refused. */
+
+import { constants, verify as verifySignature } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Verifier } from 'ask-sdk-express-adapter';
+import { certificateUrl } from './certificate-url';
+import { createSigningKeys, type SigningKeys, type SigningKeysOptions } from './certificates';
+import { checkEnvelope, requireApplication } from './envelope-check';
+import { recall } from './received';
+import { RefusedRequest } from './refused-request';
+import { readTimestamp, requireFresh } from './timestamp-check';
+
+export type VerifierOptions = SigningKeysOptions & {
+  /** The skill's id; null leaves it unchecked, for a skill that has none yet. */
+  readonly applicationId: string | null;
+  /**
+   * Lets a request pass without a signature and at any age; nobody when absent. See `isLocalUnsigned`. The address is
+   * known only where the guard stands before the adapter.
+   */
+  readonly letPass?: ((headers: IncomingHttpHeaders, remoteAddress?: string) => boolean) | undefined;
+};
+
+const SIGNATURE = /^[A-Za-z0-9+/]+={0,2}$/;
+
+/**
+ * For `new ExpressAdapter(skill, false, false, [verifier])`, whose own checks refuse Alexa's present certificates.
+ * `verify` throws a RefusedRequest for every fault of a client; the adapter answers 400. Rules: Amazon, "Host a Custom
+ * Skill as a Web Service", "Verify that the request was sent by Alexa".
+ */
+export function createVerifier(options: VerifierOptions): Verifier {
+  const { applicationId, now = Date.now, letPass = () => false } = options;
+  const keys = createSigningKeys(options);
+
+  return {
+    async verify(body: string, headers: IncomingHttpHeaders = {}): Promise<void> {
+      const raw = rawBody(body, headers);
+      const isLetPass = letPass(headers, recall(headers)?.remoteAddress);
+      const envelope = checkEnvelope(body);
+      if (applicationId !== null) requireApplication(envelope, applicationId);
+      readTimestamp(envelope.request);
+      if (isLetPass) return;
+      requireFresh(envelope.request, now());
+      await requireSignature(raw, headers, keys);
+    },
+  };
+}
+
+/** The bytes as they came. Text that does not say the same (a byte order mark, broken UTF-8) was never Alexa's. */
+function rawBody(body: unknown, headers: IncomingHttpHeaders): Buffer {
+  // The adapter's parser leaves an object where there was no body.
+  if (typeof body !== 'string') throw new RefusedRequest('empty-body');
+  const text = Buffer.from(body, 'utf8');
+  const received = recall(headers);
+  if (received && !Buffer.concat(received.chunks).equals(text)) throw new RefusedRequest('not-utf8');
+  return text;
+}
+
+async function requireSignature(raw: Buffer, headers: IncomingHttpHeaders, keys: SigningKeys): Promise<void> {
+  const signature = readSignature(headers['signature-256']);
+  const url = headers.signaturecertchainurl;
+  if (url === undefined || url === '') throw new RefusedRequest('no-certificate-url');
+  if (typeof url !== 'string') throw new RefusedRequest('wrong-certificate-url');
+  const key = await keys(certificateUrl(url));
+  const isAlexas = verifySignature('sha256', raw, { key, padding: constants.RSA_PKCS1_PADDING }, signature);
+  if (!isAlexas) throw new RefusedRequest('wrong-signature');
+}
+
+function readSignature(header: string | string[] | undefined): Buffer {
+  if (header === undefined || header === '') throw new RefusedRequest('no-signature');
+  if (typeof header !== 'string' || !SIGNATURE.test(header)) throw new RefusedRequest('malformed-signature');
+  const signature = Buffer.from(header, 'base64');
+  // One signature, one spelling: unused bits set or padding left out is somebody's own encoder.
+  if (signature.toString('base64') !== header) throw new RefusedRequest('malformed-signature');
+  return signature;
+}
