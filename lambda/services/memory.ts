@@ -7,11 +7,11 @@ export function freshMemory(): Memory {
   return {
     schema: 1,
     owner: 'bot',
-    open: null,
-    waiting: [],
+    questions: [],
     topic: {},
     misses: { inARow: 0, inAll: 0, silences: 0 },
     last: null,
+    lastKnown: null,
     wording: {},
     visits: 0,
     session: null,
@@ -46,26 +46,21 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Only the outline: what lies inside was checked when it was written. */
 function isMemory(stored: Readonly<Record<string, unknown>>): stored is Memory {
   return (
     stored.schema === 1 &&
     (stored.owner === 'bot' || stored.owner === 'human') &&
-    (stored.open === null || isOpenQuestion(stored.open)) &&
-    Array.isArray(stored.waiting) &&
-    stored.waiting.every(isOpenQuestion) &&
-    isRecord(stored.topic) &&
-    isRecord(stored.misses) &&
-    (stored.last === null || isRecord(stored.last)) &&
-    isRecord(stored.wording) &&
-    typeof stored.visits === 'number' &&
-    (stored.session === null || typeof stored.session === 'string') &&
-    (stored.handOff === null || isHandOff(stored.handOff))
+    (stored.handOff === null || isHandOff(stored.handOff)) &&
+    alike(stored, freshMemory())
   );
 }
 
-function isOpenQuestion(value: unknown): boolean {
-  return isRecord(value) && isRecord(value.question) && typeof value.session === 'string';
+/** Everything a fresh memory has, of the same kind. Only the outline: what lies inside was sound when it was written. */
+function alike(stored: unknown, fresh: unknown): boolean {
+  if (fresh === null) return stored !== undefined;
+  if (Array.isArray(fresh)) return Array.isArray(stored);
+  if (!isRecord(fresh)) return typeof stored === typeof fresh;
+  return isRecord(stored) && Object.entries(fresh).every(([key, value]) => alike(stored[key], value));
 }
 
 function isHandOff(value: unknown): value is NonNullable<Memory['handOff']> {
