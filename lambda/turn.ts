@@ -124,6 +124,8 @@ export type Turn = {
   /** Names the turn in logs and seeds its wording. Unguessable is not needed. */
   readonly id: string;
   readonly channel: ChannelName;
+  /** How this channel is answered: said aloud or shown. */
+  readonly form: 'speech' | 'text';
   /** The channel's own id of this delivery: the same id gets the same answer. */
   readonly requestId: string;
   readonly session: { readonly id: string; readonly isNew: boolean };
@@ -155,15 +157,15 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 /**
  * What is asked. Its words are `<id>.ask`, `<id>.reprompt` (said on silence and as the rapid re-ask), `<id>.guide`
- * (what is asked, with an example) and `<id>.help`; all four get `with`.
+ * (what is asked, with an example) and `<id>.help` (no question: `.reprompt` follows it); all four get `with`.
  */
 export type Question = {
-  /** `<Intent>.<name>`, e.g. `Reorder.confirm`; the intent before the dot owns the answer. */
+  /** `<Part>.<name>`, e.g. `Purchase.confirm`; the part before the dot owns the answer. */
   readonly id: `${string}.${string}`;
   readonly with: Values;
   readonly expects: readonly Expected[];
-  /** The slot of the asking intent that the answer fills, where there is one (Alexa elicits it). */
-  readonly slot?: string;
+  /** The slot that the answer fills, where there is one: Alexa elicits it. */
+  readonly elicits?: { readonly intent: IntentName; readonly slot: string };
   /** What can be chosen by ordinal or tap; at most 3 are spoken at once. */
   readonly options?: readonly Option[];
   /** What the asking intent needs to go on. */

@@ -1,8 +1,9 @@
 /** Buying: the port (propose, then place once, reconcile what is unknown) and the types of a proposal. */
 
 import type { Instant, Money, PlainDate } from '../turn';
-import type { Result, ShopperCall } from './call';
+import type { Result, ShopError, ShopperCall } from './call';
 import type { Product } from './catalogue';
+import type { Attempt, Attempts } from './conversation';
 import type { Order } from './orders';
 import type { Speed } from './shipping';
 
@@ -50,3 +51,129 @@ export type Purchases = {
   /** In stock, nearest first (kind, then size), in the language of the call. */
   substitutes(productId: string, call: ShopperCall): Promise<Result<readonly Product[]>>;
 };
+
+// ---- the service ----------------------------------------------------------------------------------------------
+
+/** How placing an order ended. `unknown`: it was sent and nobody knows; it is reconciled, never sent again. */
+export type Bought =
+  | { readonly kind: 'placed'; readonly order: Order }
+  | { readonly kind: 'refused'; readonly error: ShopError }
+  | { readonly kind: 'unknown' };
+
+/** An order of before whose outcome the shopper has not heard. */
+export type Late = { readonly proposal: Proposal; readonly proposalId: string; readonly outcome: Bought };
+
+export type Ordering = {
+  propose(wanted: Wanted, call: ShopperCall): Promise<Result<Proposal>>;
+  substitutes(productId: string, call: ShopperCall): Promise<Result<readonly Product[]>>;
+  /** Places what was proposed, once, however often and from wherever it is called with the same proposal. */
+  buy(proposal: Proposal, conversationId: string, call: ShopperCall): Promise<Bought>;
+  /** Looks after earlier orders of this shopper whose outcome was unknown; `unknown` ones still are. */
+  late(call: ShopperCall): Promise<readonly Late[]>;
+  markTold(proposalIds: readonly string[]): Promise<void>;
+  /** When the same goods were ordered so shortly before that it may be a mistake: that order's time, else null. */
+  justOrdered(lines: readonly WantedLine[], call: ShopperCall): Promise<Instant | null>;
+};
+
+type Needs = {
+  readonly purchases: Purchases;
+  readonly attempts: Attempts;
+  readonly now: () => number;
+  readonly wait: (ms: number) => Promise<void>;
+  readonly sameOrderMinutes: number;
+};
+
+/** An attempt younger than this may still be under way in another process. */
+const IN_FLIGHT_MS = 8_000;
+const POLL_MS = 40;
+
+export function createOrdering(needs: Needs): Ordering {
+  const { purchases, attempts, now } = needs;
+  return {
+    propose: (wanted, call) => purchases.propose(wanted, call),
+    substitutes: (productId, call) => purchases.substitutes(productId, call),
+    async buy(proposal, conversationId, call) {
+      const begun = await attempts.begin({
+        proposalId: proposal.id,
+        conversationId,
+        shopperId: call.shopperId,
+        proposal: JSON.stringify(proposal),
+        startedAt: now(),
+      });
+      return begun === 'begun' ? send(proposal, call, needs) : follow(proposal.id, call, needs);
+    },
+    async late(call) {
+      const open = await attempts.open(call.shopperId, now() - IN_FLIGHT_MS);
+      const found: Late[] = [];
+      for (const attempt of open) {
+        const outcome = await settle(attempt, call, needs);
+        found.push({ proposal: JSON.parse(attempt.proposal), proposalId: attempt.proposalId, outcome });
+      }
+      return found;
+    },
+    async markTold(proposalIds) {
+      for (const id of proposalIds) await attempts.told(id);
+    },
+    async justOrdered(lines, call) {
+      const since = now() - needs.sameOrderMinutes * 60_000;
+      const placed = await attempts.placedSince(call.shopperId, since);
+      return placed.find((attempt) => sameLines(JSON.parse(attempt.proposal).lines, lines))?.startedAt ?? null;
+    },
+  };
+}
+
+async function send(proposal: Proposal, call: ShopperCall, needs: Needs): Promise<Bought> {
+  const bought = await purchase(proposal, call, needs.purchases);
+  await needs.attempts.finish(proposal.id, stateOf(bought), JSON.stringify(bought), true);
+  return bought;
+}
+
+async function purchase(proposal: Proposal, call: ShopperCall, purchases: Purchases): Promise<Bought> {
+  try {
+    return boughtOf(await purchases.place(proposal, call));
+  } catch {
+    // A provider that throws in the middle of a write has told us nothing about it.
+    return { kind: 'unknown' };
+  }
+}
+
+function boughtOf(result: Result<Order>): Bought {
+  if (result.ok) return { kind: 'placed', order: result.value };
+  const { error } = result;
+  return error.kind === 'timeout' && error.outcome === 'unknown' ? { kind: 'unknown' } : { kind: 'refused', error };
+}
+
+function stateOf(bought: Bought): 'placed' | 'refused' | 'unknown' {
+  return bought.kind;
+}
+
+/** Somebody else is placing this very proposal: waits for what they learn, as long as the turn has time. */
+async function follow(proposalId: string, call: ShopperCall, needs: Needs): Promise<Bought> {
+  for (;;) {
+    const attempt = await needs.attempts.get(proposalId);
+    if (attempt?.result) return JSON.parse(attempt.result) as Bought;
+    if (needs.now() + POLL_MS >= call.deadline) return { kind: 'unknown' };
+    await needs.wait(POLL_MS);
+  }
+}
+
+/** Asks the shop what became of an attempt; final answers are written down, so that they are asked for once. */
+async function settle(attempt: Attempt, call: ShopperCall, needs: Needs): Promise<Bought> {
+  if (attempt.result && attempt.state !== 'unknown') return JSON.parse(attempt.result) as Bought;
+  const result = await needs.purchases.reconcile(attempt.proposalId, call);
+  if (!result.ok) return { kind: 'unknown' };
+  const bought: Bought = result.value
+    ? { kind: 'placed', order: result.value }
+    : { kind: 'refused', error: { kind: 'timeout', outcome: 'not-sent' } };
+  await needs.attempts.finish(attempt.proposalId, stateOf(bought), JSON.stringify(bought), false);
+  return bought;
+}
+
+function sameLines(a: readonly ProposedLine[], b: readonly WantedLine[]): boolean {
+  const key = (lines: readonly { productId: string; quantity: number }[]) =>
+    lines
+      .map((line) => `${line.productId}×${line.quantity}`)
+      .sort()
+      .join();
+  return key(a.map((line) => ({ productId: line.product.id, quantity: line.quantity }))) === key(b);
+}

@@ -1,0 +1,150 @@
+/** Tells where an order is: the newest open one that matches what was said; asks when two match. */
+
+import { meant } from '../services/catalogue';
+import type { Order, Parcel } from '../services/orders';
+import type { Option, PlainDate, Reply, Slots } from '../turn';
+import { type Page, page, speak } from './choosing';
+import { type Acted, ask, done, type Intent, replies, type ShopperScene } from './define';
+import { PARCEL_SAYS, tellOrder } from './order-state';
+import { troubleWith } from './trouble';
+
+const SLOTS = { product: 'Product', orderNumber: 'OrderNumber', date: 'AMAZON.DATE' } as const;
+
+const SAYS = {
+  ...PARCEL_SAYS,
+  none: {},
+  noneLike: { said: 'name' },
+  noneNumbered: {},
+  noneOn: { day: 'day' },
+  lastKnown: { age: 'age' },
+} as const;
+const say = replies('OrderStatus', SAYS);
+
+const which = ask<Page, { count: 'number'; options: 'list' }, ShopperScene>({
+  id: 'OrderStatus.which',
+  with: { count: 'number', options: 'list' },
+  expects: ['ordinal', 'product'],
+  elicits: { intent: 'OrderStatus', slot: 'product' },
+  amendedBy: ['OrderStatus', 'Reorder'],
+  ifLeft: 'drop',
+  async answer(answer, state, scene) {
+    const orders = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
+    if (!orders.ok) return unreachable(orders.error, scene);
+    const asked = state.ids.flatMap((id) => orders.value.find((order) => order.id === id) ?? []);
+    if (answer.kind === 'option') return tell(asked.find(({ id }) => id === answer.option) ?? null);
+    if (answer.kind === 'page') return askWhich(page(state, answer.to), asked);
+    if (answer.kind !== 'slots' || !(answer.slots.product || answer.slots.date)) return null;
+    const found = matching(answer.slots, asked);
+    return found.length === 1 ? tell(found[0] ?? null) : null;
+  },
+});
+
+export const OrderStatus: Intent = {
+  name: 'OrderStatus',
+  slots: SLOTS,
+  personal: true,
+  says: SAYS,
+  asks: { which },
+  async act(slots, scene) {
+    const orders = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
+    if (!orders.ok) return unreachable(orders.error, scene);
+    const found = matching(slots, orders.value);
+    if (found.length === 0) return done(nothingFound(slots, orders.value));
+    const open = found.filter(isOpen);
+    const [newest, ...others] = open.length > 0 ? open : found.slice(0, 1);
+    if (!newest) return done(say('none'));
+    return others.length > 0 ? askWhich({ ids: open.map(({ id }) => id), at: 0 }, open) : tell(newest);
+  },
+};
+
+const CLOSED = new Set<Order['stage']>(['delivered', 'cancelled', 'returned']);
+
+function isOpen(order: Order): boolean {
+  return !CLOSED.has(order.stage);
+}
+
+/** Orders that have everything that was said of them, newest first. */
+function matching(slots: Slots, orders: readonly Order[]): readonly Order[] {
+  const { product, orderNumber, date } = slots;
+  const bought = [
+    ...new Map(orders.flatMap(({ lines }) => lines.map((line) => [line.product.id, line.product]))).values(),
+  ];
+  const goods = product ? new Set(meant(product, bought).map(({ id }) => id)) : null;
+  const digits = orderNumber?.said.replace(/\D/g, '');
+  return orders
+    .filter((order) => !goods || order.lines.some((line) => goods.has(line.product.id)))
+    .filter((order) => !orderNumber || (digits && order.number.replace(/\D/g, '').endsWith(digits)))
+    .filter((order) => !date?.date || order.placed === date.date);
+}
+
+function nothingFound({ product, orderNumber, date }: Slots, orders: readonly Order[]): Reply {
+  const today = orders[0]?.today;
+  if (orderNumber) return say('noneNumbered');
+  if (product) return say('noneLike', { said: { type: 'name', name: product.said } });
+  if (date?.date && today) return say('noneOn', { day: { type: 'day', day: date.date, today } });
+  return say('none');
+}
+
+function askWhich(state: Page, orders: readonly Order[]): Acted {
+  const options: readonly Option[] = orders.map((order) => ({ id: order.id, label: orderValue(order) }));
+  const spoken = speak(state, options);
+  return { replies: [], ending: which.put(spoken.values, spoken.page, spoken.options) };
+}
+
+function tell(order: Order | null): Acted {
+  if (!order) return done(say('none'));
+  const told = tellOrder(order);
+  const product = order.lines[0]?.product;
+  const card = trackingCard(order);
+  return {
+    ...done(...told),
+    status: told,
+    topic: { orderId: order.id, ...(product ? { productId: product.id, product: product.name } : {}) },
+    ...(card ? { card } : {}),
+  };
+}
+
+/** Numbers and links are for the eye: they go on a card. */
+function trackingCard(order: Order): Acted['card'] | null {
+  const tracked = order.parcels.filter((parcel): parcel is Parcel & { trackingNumber: string } =>
+    Boolean(parcel.trackingNumber),
+  );
+  if (tracked.length === 0) return null;
+  return {
+    kind: 'simple',
+    title: say('cardTitle', { number: { type: 'shown', text: order.number } }),
+    lines: tracked.map((parcel) =>
+      say('cardParcel', {
+        carrier: { type: 'name', name: parcel.carrier ?? '' },
+        tracking: { type: 'shown', text: [parcel.trackingNumber, parcel.trackingUrl].filter(Boolean).join(' ') },
+      }),
+    ),
+  };
+}
+
+export function orderValue(order: Order) {
+  const product = order.lines[0]?.product.name ?? { title: order.number };
+  const { number, placed, today } = order;
+  return { type: 'order', number, product, others: order.lines.length - 1, placed, today } as const;
+}
+
+/** The shop cannot be asked: what it said last, with its age, or else a person. */
+function unreachable(error: Parameters<typeof troubleWith>[0], scene: ShopperScene): Acted {
+  const known = scene.memory.lastKnown;
+  if (!known || error.kind === 'unauthorised') return troubleWith(error, scene);
+  const minutes = Math.max(1, Math.round((scene.services.now() - known.at) / 60_000));
+  const today = scene.services.today(scene.shopper.address.timeZone);
+  return done(
+    say('lastKnown', { age: { type: 'age', minutes } }),
+    ...known.replies.map((reply) => seenFrom(today, reply)),
+  );
+}
+
+/** The same reply on a later day: "tomorrow" has become "today". */
+function seenFrom(today: PlainDate, reply: Reply): Reply {
+  const values = Object.entries(reply.with).map(([name, value]) => [
+    name,
+    'today' in value ? { ...value, today } : value,
+  ]);
+  return { key: reply.key, with: Object.fromEntries(values) };
+}

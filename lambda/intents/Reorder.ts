@@ -1,0 +1,186 @@
+/** Buys again what the shopper bought before: finds out which goods are meant, then hands them to the purchase. */
+
+import { meant, type Product } from '../services/catalogue';
+import { type Habit, habits, usual } from '../services/habits';
+import type { WantedLine } from '../services/ordering';
+import type { Order } from '../services/orders';
+import type { Speed } from '../services/shipping';
+import type { Option, Reply, Slots } from '../turn';
+import { type Page, page, speak } from './choosing';
+import { type Acted, ask, type Intent, replies, type ShopperScene } from './define';
+import { buy } from './purchase';
+import { troubleWith } from './trouble';
+
+const SLOTS = { product: 'Product', quantity: 'AMAZON.NUMBER', speed: 'ShippingSpeed', basis: 'Basis' } as const;
+
+const SAYS = {
+  neverOrdered: {},
+  noUsual: {},
+  notBoughtBefore: { product: 'product' },
+  notSold: { said: 'name' },
+} as const;
+const say = replies('Reorder', SAYS);
+
+/** What was said besides the product, kept while the product is found out. */
+type Wish = { readonly quantity?: number; readonly speed?: Speed };
+
+const what = ask<Wish, Record<never, never>, ShopperScene>({
+  id: 'Reorder.what',
+  with: {},
+  expects: ['product'],
+  elicits: { intent: 'Reorder', slot: 'product' },
+  amendedBy: ['Reorder'],
+  ifLeft: 'wait',
+  async answer(answer, wish, scene) {
+    return answer.kind === 'slots' ? choose(answer.slots, merge(wish, wishOf(answer.slots)), scene) : null;
+  },
+});
+
+const which = ask<Page & { wish: Wish }, { count: 'number'; options: 'list' }, ShopperScene>({
+  id: 'Reorder.which',
+  with: { count: 'number', options: 'list' },
+  expects: ['ordinal', 'product'],
+  elicits: { intent: 'Reorder', slot: 'product' },
+  amendedBy: ['Reorder'],
+  ifLeft: 'wait',
+  async answer(answer, state, scene) {
+    if (answer.kind === 'option') return buyOne(answer.option, state.wish, scene);
+    if (answer.kind === 'page') return askWhich(page(state, answer.to), state.wish, scene);
+    if (answer.kind !== 'slots') return null;
+    const wish = merge(state.wish, wishOf(answer.slots));
+    if (answer.slots.product) return chooseAmong(answer.slots, state, { wish, scene });
+    return askWhich(state, wish, scene);
+  },
+  again: (state, scene) => askWhich(state, state.wish, scene),
+});
+
+export const Reorder: Intent = {
+  name: 'Reorder',
+  slots: SLOTS,
+  personal: true,
+  says: SAYS,
+  asks: { what, which },
+  async act(slots, scene) {
+    return choose(slots, wishOf(slots), scene);
+  },
+};
+
+async function choose(slots: Slots, wish: Wish, scene: ShopperScene): Promise<Acted> {
+  const history = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
+  if (!history.ok) return troubleWith(history.error, scene);
+  const bought = habits(history.value);
+  const { product, basis } = slots;
+  if (!product) return withoutProduct(basis?.ids[0], history.value, { wish, scene });
+  const found = meant(
+    product,
+    bought.map((habit) => habit.product),
+  );
+  const among = bought.filter((habit) => found.includes(habit.product));
+  const favourite = basis?.ids[0] === 'usual' ? usual(among) : null;
+  const [only, ...others] = favourite ? [favourite] : among;
+  if (!only) return fromCatalogue(product, wish, scene);
+  if (others.length === 0) return buyHabit(only, wish, scene);
+  return askWhich({ ids: among.map((habit) => habit.product.id), at: 0 }, wish, scene);
+}
+
+type With = { readonly wish: Wish; readonly scene: ShopperScene };
+
+async function withoutProduct(
+  basis: string | undefined,
+  orders: readonly Order[],
+  { wish, scene }: With,
+): Promise<Acted> {
+  const bought = habits(orders);
+  const topic = scene.memory.topic.productId;
+  const last = orders.find((order) => order.stage !== 'cancelled');
+  if (!last) return askWhat([say('neverOrdered')], wish);
+  if (basis === 'last') return buy({ ...wishLines(linesOf(last), wish), ...speedOf(wish) }, scene);
+  const favourite = usual(bought);
+  if (basis === 'usual') return favourite ? buyHabit(favourite, wish, scene) : askWhat([say('noUsual')], wish);
+  const talkedAbout = bought.find((habit) => habit.product.id === topic);
+  return talkedAbout ? buyHabit(talkedAbout, wish, scene) : askWhat([], wish);
+}
+
+/** Never bought, but sold here: offered as such, or not found at all. */
+async function fromCatalogue(
+  product: { said: string; ids: readonly string[] },
+  wish: Wish,
+  scene: ShopperScene,
+): Promise<Acted> {
+  const all = await scene.services.shop.catalogue.products(scene.call);
+  if (!all.ok) return troubleWith(all.error, scene);
+  const found = meant(product, all.value);
+  const [only, ...others] = found;
+  if (!only) return askWhat([say('notSold', { said: { type: 'name', name: product.said } })], wish);
+  if (others.length > 0) return askWhich({ ids: found.map(({ id }) => id), at: 0 }, wish, scene);
+  return buyOne(only.id, wish, scene);
+}
+
+/** An answer to "which one?": one of those asked about, or something else altogether. */
+async function chooseAmong(slots: Slots, state: Page, { wish, scene }: With): Promise<Acted> {
+  const offered = await productsOf(state.ids, scene);
+  const found = slots.product ? meant(slots.product, offered) : [];
+  const [only, ...others] = found;
+  if (only && others.length === 0) return buyOne(only.id, wish, scene);
+  if (others.length > 0) return askWhich({ ids: found.map(({ id }) => id), at: 0 }, wish, scene);
+  return choose(slots, wish, scene);
+}
+
+function askWhat(before: readonly Reply[], wish: Wish): Acted {
+  return { replies: before, ending: what.put({}, wish) };
+}
+
+async function askWhich(state: Page, wish: Wish, scene: ShopperScene): Promise<Acted> {
+  const products = await productsOf(state.ids, scene);
+  const options: readonly Option[] = products.map(({ id, name }) => ({
+    id,
+    label: { type: 'product', product: name },
+  }));
+  const spoken = speak(state, options);
+  return { replies: [], ending: which.put(spoken.values, { ...spoken.page, wish }, spoken.options) };
+}
+
+async function buyOne(productId: string, wish: Wish, scene: ShopperScene): Promise<Acted> {
+  const history = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
+  if (!history.ok) return troubleWith(history.error, scene);
+  const habit = habits(history.value).find(({ product }) => product.id === productId);
+  if (habit) return buyHabit(habit, wish, scene);
+  const [product] = await productsOf([productId], scene);
+  const before = product ? [say('notBoughtBefore', { product: { type: 'product', product: product.name } })] : [];
+  return buy({ ...wishLines([{ productId, quantity: 1 }], wish), ...speedOf(wish) }, scene, before);
+}
+
+function buyHabit(habit: Habit, wish: Wish, scene: ShopperScene): Promise<Acted> {
+  const lines = [{ productId: habit.product.id, quantity: habit.lastQuantity }];
+  return buy({ ...wishLines(lines, wish), ...speedOf(wish) }, scene);
+}
+
+async function productsOf(ids: readonly string[], scene: ShopperScene): Promise<readonly Product[]> {
+  const all = await scene.services.shop.catalogue.products(scene.call);
+  const byId = new Map((all.ok ? all.value : []).map((product) => [product.id, product]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+function wishOf(slots: Slots): Wish {
+  const count = slots.quantity?.number;
+  const speed = slots.speed?.ids[0] as Speed | undefined;
+  return { ...(count === undefined ? {} : { quantity: count }), ...(speed ? { speed } : {}) };
+}
+
+function merge(older: Wish, newer: Wish): Wish {
+  return { ...older, ...newer };
+}
+
+function speedOf(wish: Wish): { readonly speed?: Speed } {
+  return wish.speed ? { speed: wish.speed } : {};
+}
+
+function wishLines(lines: readonly WantedLine[], wish: Wish): { readonly lines: readonly WantedLine[] } {
+  const [only, ...others] = lines;
+  const one = only && others.length === 0 && wish.quantity !== undefined;
+  return { lines: one ? [{ ...only, quantity: wish.quantity ?? only.quantity }] : lines };
+}
+
+function linesOf(order: Order): readonly WantedLine[] {
+  return order.lines.map((line) => ({ productId: line.product.id, quantity: line.quantity }));
+}

@@ -1,0 +1,44 @@
+/** What delivery costs; inside a purchase it comes back to the open question. */
+
+import type { Money, ValueOf } from '../turn';
+import { type Acted, done, replies } from './define';
+import { mainOptions, type Offered, shippingIntent } from './destination';
+
+const SAYS = {
+  cost: { country: 'country', price: 'money' },
+  costFreeFrom: { country: 'country', price: 'money', from: 'money' },
+  free: { country: 'country' },
+  express: { price: 'money' },
+  onlyExpress: { country: 'country', price: 'money' },
+  pickup: { country: 'country' },
+  noExpress: { country: 'country' },
+  noPickup: { country: 'country' },
+} as const;
+const say = replies('ShippingCost', SAYS);
+
+export const ShippingCost = shippingIntent({
+  name: 'ShippingCost',
+  slots: { place: 'Place', speed: 'ShippingSpeed' },
+  says: SAYS,
+  tell(offered) {
+    const { speed, options, country } = offered;
+    const option = options.find((one) => one.speed === speed);
+    if (speed === 'pickup') return done(option ? say('pickup', { country }) : say('noPickup', { country }));
+    if (speed !== 'express') return inGeneral(offered);
+    return done(option ? say('onlyExpress', { country, price: money(option.price) }) : say('noExpress', { country }));
+  },
+});
+
+function inGeneral({ options, country, speed }: Offered): Acted {
+  const { standard, express } = mainOptions(options);
+  const also = express && !speed ? [say('express', { price: money(express.price) })] : [];
+  if (standard.price.minor === 0) return done(say('free', { country }), ...also);
+  const price = money(standard.price);
+  const from = standard.freeFrom;
+  const first = from ? say('costFreeFrom', { country, price, from: money(from) }) : say('cost', { country, price });
+  return done(first, ...also);
+}
+
+function money(value: Money): ValueOf<'money'> {
+  return { type: 'money', money: value };
+}

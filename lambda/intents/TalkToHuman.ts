@@ -1,0 +1,101 @@
+/** Passes the conversation, with all that was said, to a person; other intents offer that from here. */
+
+import { requestHandOff } from '../services/hand-off';
+import type { HandOffReason, HandOffRequest, Reply } from '../turn';
+import { type Acted, ask, close, done, type Intent, replies, type Scene } from './define';
+
+const SAYS = {
+  passed: { reference: 'digits' },
+  passedGuest: { reference: 'digits', contact: 'shown' },
+  already: { reference: 'digits' },
+  notNow: {},
+  cardTitle: {},
+  cardReference: { reference: 'digits' },
+  cardContact: { contact: 'shown' },
+} as const;
+const say = replies('TalkToHuman', SAYS);
+
+type Offered = {
+  readonly reason: HandOffReason;
+  readonly lines: HandOffRequest['lines'];
+  readonly orderIds: readonly string[];
+};
+
+const offer = ask<Offered, Record<never, never>>({
+  id: 'TalkToHuman.offer',
+  with: {},
+  expects: ['yesno'],
+  ifLeft: 'drop',
+  async answer(answer, offered, scene) {
+    if (answer.kind === 'yes') return handOff(offered, scene);
+    if (answer.kind === 'no') return done(say('notNow'));
+    return null;
+  },
+});
+
+export const TalkToHuman: Intent = {
+  name: 'TalkToHuman',
+  slots: {},
+  personal: false,
+  says: SAYS,
+  asks: { offer },
+  async act(_slots, scene) {
+    const { topic } = scene.memory;
+    return handOff({ reason: 'asked', lines: wantedNow(scene), orderIds: topic.orderId ? [topic.orderId] : [] }, scene);
+  },
+};
+
+/** Says what is wrong and asks whether a person should take over. */
+export function offerPerson(
+  what: { readonly reason: HandOffReason; readonly said: readonly Reply[]; readonly lines?: HandOffRequest['lines'] },
+  scene: Scene,
+): Acted {
+  const { topic } = scene.memory;
+  const offered = { reason: what.reason, lines: what.lines ?? [], orderIds: topic.orderId ? [topic.orderId] : [] };
+  return { replies: what.said, ending: offer.put({}, offered) };
+}
+
+function handOff(what: Offered, scene: Scene): Acted {
+  const open = scene.memory.handOff;
+  if (open && scene.memory.owner === 'human') {
+    return close(say('already', { reference: digits(open.reference) }));
+  }
+  const request = requestHandOff(what.reason, scene.services.random, what);
+  const reference = digits(request.reference);
+  const contact = { type: 'shown', text: contactOf(scene) } as const;
+  const said = scene.shopper ? say('passed', { reference }) : say('passedGuest', { reference, contact });
+  return {
+    ...close(said),
+    handOff: request,
+    card: {
+      kind: 'simple',
+      title: say('cardTitle'),
+      lines: [say('cardReference', { reference }), say('cardContact', { contact })],
+    },
+  };
+}
+
+function contactOf({ services }: Scene): string {
+  return `${services.merchant.support.email}, ${services.merchant.support.phone}`;
+}
+
+function digits(reference: string) {
+  return {
+    type: 'digits',
+    digits: reference.slice(-4),
+    full: `${reference.slice(0, 4)}-${reference.slice(4)}`,
+  } as const;
+}
+
+/** The goods of a purchase that is being talked about, so that the person sees what the shopper wanted. */
+function wantedNow(scene: Scene): HandOffRequest['lines'] {
+  const confirm = scene.memory.questions.findLast((open) => open.question.id === 'Purchase.confirm');
+  const proposal = confirm?.question.state as
+    | { lines?: readonly { product: { id: string; name: { title: string } }; quantity: number }[] }
+    | undefined;
+  return (proposal?.lines ?? []).map(({ product, quantity }) => ({
+    productId: product.id,
+    title: product.name.title,
+    quantity,
+  }));
+}

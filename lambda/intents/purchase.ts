@@ -1,0 +1,324 @@
+/** From wanted goods to a placed order: quote, summary, the spoken yes, and every way it can go otherwise. */
+
+import type { ShopError } from '../services/call';
+import { needsVoiceCode } from '../services/merchant';
+import type { Bought, Proposal, ProposedLine, Wanted } from '../services/ordering';
+import type { Order } from '../services/orders';
+import type { Speed } from '../services/shipping';
+import type { HandOffRequest, Money, ProductName, Reply, Value } from '../turn';
+import { type Acted, type Answer, ask, close, done, type Part, replies, type ShopperScene } from './define';
+import { offerPerson } from './TalkToHuman';
+import { troubleWith } from './trouble';
+
+const SAYS = {
+  summary: { items: 'list', place: 'place', day: 'day' },
+  priceUp: { product: 'product', was: 'money', now: 'money' },
+  priceDown: { product: 'product', was: 'money', now: 'money' },
+  totalChanged: { was: 'money', now: 'money' },
+  soldOut: { product: 'product' },
+  soldOutUntil: { product: 'product', day: 'day' },
+  noSubstitute: {},
+  undeliverable: {},
+  tooMany: { count: 'number' },
+  declined: {},
+  paymentNeeded: {},
+  highValue: { total: 'money' },
+  unknown: {},
+  stillChecking: {},
+  notOrdered: {},
+  placed: { day: 'day' },
+  details: {},
+  latePlaced: { product: 'product', day: 'day' },
+  lateRefused: { product: 'product' },
+  cardTitle: {},
+  cardItem: { item: 'amount' },
+  cardTotal: { total: 'money', shipping: 'money' },
+  cardDelivery: { place: 'place', day: 'day' },
+  cardOrder: { number: 'shown' },
+} as const;
+const say = replies('Purchase', SAYS);
+
+/** A wanted purchase, as far as it is known before a quote. */
+type Basket = Wanted & { readonly sure?: boolean };
+
+const confirm = ask<Proposal, { total: 'money' }, ShopperScene>({
+  id: 'Purchase.confirm',
+  with: { total: 'money' },
+  expects: ['yesno', 'number'],
+  amendedBy: ['Reorder'],
+  ifLeft: 'wait',
+  answer: answerConfirm,
+  again: (proposal, scene) => buy({ ...wantedOf(proposal), sure: true }, scene),
+});
+
+type Swap = { readonly basket: Basket; readonly productId: string; readonly by: string };
+
+const instead = ask<Swap, { product: 'amount' }, ShopperScene>({
+  id: 'Purchase.instead',
+  with: { product: 'amount' },
+  expects: ['yesno'],
+  ifLeft: 'wait',
+  async answer(answer, { basket, productId, by }, scene) {
+    if (answer.kind === 'no') return done(say('notOrdered'));
+    if (answer.kind !== 'yes') return null;
+    const lines = basket.lines.map((line) => (line.productId === productId ? { ...line, productId: by } : line));
+    return buy({ ...basket, lines }, scene);
+  },
+});
+
+const again = ask<Basket, { product: 'product'; age: 'age' }, ShopperScene>({
+  id: 'Purchase.again',
+  with: { product: 'product', age: 'age' },
+  expects: ['yesno'],
+  ifLeft: 'drop',
+  async answer(answer, basket, scene) {
+    if (answer.kind === 'no') return done(say('notOrdered'));
+    return answer.kind === 'yes' ? buy({ ...basket, sure: true }, scene) : null;
+  },
+});
+
+const quantity = ask<Basket, Record<never, never>, ShopperScene>({
+  id: 'Purchase.quantity',
+  with: {},
+  expects: ['number'],
+  elicits: { intent: 'Reorder', slot: 'quantity' },
+  amendedBy: ['Reorder'],
+  ifLeft: 'wait',
+  async answer(answer, basket, scene) {
+    if (answer.kind === 'no') return done(say('notOrdered'));
+    return amend(answer, basket, scene);
+  },
+});
+
+export const Purchase: Part = {
+  name: 'Purchase',
+  personal: true,
+  says: SAYS,
+  asks: { confirm, instead, again, quantity },
+};
+
+/** Quotes these goods and asks for the yes; refusals are spoken with a way on. */
+export async function buy(basket: Basket, scene: ShopperScene, before: readonly Reply[] = []): Promise<Acted> {
+  if (!basket.lines.every((line) => isCount(line.quantity)))
+    return withBefore(before, { replies: [], ending: quantity.put({}, basket) });
+  const doubt = basket.sure ? null : await doubtAbout(basket, scene);
+  if (doubt) return withBefore(before, doubt);
+  const quote = await scene.services.ordering.propose(basket, scene.call);
+  if (!quote.ok) return withBefore(before, await refuse(quote.error, basket, scene));
+  const proposal = quote.value;
+  if (needsVoiceCode(proposal.total, scene.services.merchant)) {
+    const said = [...before, say('highValue', { total: money(proposal.total) })];
+    return offerPerson({ reason: 'high-value', said, lines: linesOf(proposal) }, scene);
+  }
+  return {
+    replies: [...before, ...priceChanges(proposal.lines), summary(proposal)],
+    ending: confirm.put({ total: money(proposal.total) }, proposal),
+    topic: topicOf(proposal.lines),
+  };
+}
+
+/** The same goods were ordered a moment ago, or an order of them hangs in the air: ask before anything is bought. */
+async function doubtAbout(basket: Basket, scene: ShopperScene): Promise<Acted | null> {
+  const hanging = scene.late.some(({ proposal, outcome }) => outcome.kind === 'unknown' && shares(proposal, basket));
+  if (hanging) return offerPerson({ reason: 'back-end-failed', said: [say('stillChecking')] }, scene);
+  const since = await scene.services.ordering.justOrdered(basket.lines, scene.call);
+  if (since === null) return null;
+  const product = await nameOf(basket.lines[0]?.productId ?? '', scene);
+  const minutes = Math.max(0, Math.round((scene.services.now() - since) / 60_000));
+  return {
+    replies: [],
+    ending: again.put({ product: { type: 'product', product }, age: { type: 'age', minutes } }, basket),
+  };
+}
+
+async function answerConfirm(answer: Answer, proposal: Proposal, scene: ShopperScene): Promise<Acted | null> {
+  if (answer.kind === 'no') return done(say('notOrdered'));
+  if (answer.kind === 'slots') return amend(answer, wantedOf(proposal), scene);
+  if (answer.kind !== 'yes') return null;
+  if (scene.services.now() > proposal.expiresAt) return buy({ ...wantedOf(proposal), sure: true }, scene);
+  const bought = await scene.services.ordering.buy(proposal, scene.conversationId, scene.call);
+  return tell(bought, proposal, scene);
+}
+
+async function tell(bought: Bought, proposal: Proposal, scene: ShopperScene): Promise<Acted> {
+  switch (bought.kind) {
+    case 'placed':
+      return placed(bought.order, proposal);
+    case 'unknown':
+      return close(say('unknown'));
+    case 'refused':
+      return bought.error.kind === 'price-changed'
+        ? requote(proposal, bought.error, scene)
+        : refuse(bought.error, wantedOf(proposal), scene);
+  }
+}
+
+function placed(order: Order, proposal: Proposal): Acted {
+  const day = { type: 'day', day: proposal.arrives, today: proposal.today } as const;
+  const place = { type: 'place', label: proposal.shipTo.label } as const;
+  return {
+    ...close(say('placed', { day }), say('details')),
+    placed: order.id,
+    topic: { ...topicOf(proposal.lines), orderId: order.id },
+    card: {
+      kind: 'simple',
+      title: say('cardTitle'),
+      lines: [
+        ...proposal.lines.map((line) => say('cardItem', { item: amount(line) })),
+        say('cardTotal', { total: money(proposal.total), shipping: money(proposal.shipping) }),
+        say('cardDelivery', { place, day }),
+        say('cardOrder', { number: { type: 'shown', text: order.number } }),
+      ],
+    },
+  };
+}
+
+async function requote(
+  proposal: Proposal,
+  changed: { readonly was: Money; readonly now: Money },
+  scene: ShopperScene,
+): Promise<Acted> {
+  const said = say('totalChanged', { was: money(changed.was), now: money(changed.now) });
+  const next = await buy({ ...wantedOf(proposal), sure: true }, scene);
+  // The total's change says it all; the single prices would say it twice.
+  return { ...next, replies: [said, ...next.replies.filter(({ key }) => !key.startsWith('Purchase.price'))] };
+}
+
+async function refuse(error: ShopError, basket: Basket, scene: ShopperScene): Promise<Acted> {
+  const lines = await namedLines(basket, scene);
+  switch (error.kind) {
+    case 'sold-out':
+      return offerInstead(error, basket, scene);
+    case 'undeliverable':
+      return done(say('undeliverable'));
+    case 'too-many':
+      return {
+        replies: [say('tooMany', { count: { type: 'number', number: error.max } })],
+        ending: quantity.put({}, basket),
+      };
+    case 'payment-declined':
+      return offerPerson({ reason: 'payment-needed', said: [say('declined')], lines }, scene);
+    case 'payment-needed':
+      return offerPerson({ reason: 'payment-needed', said: [say('paymentNeeded')], lines }, scene);
+    default:
+      return troubleWith(error, scene);
+  }
+}
+
+/** One substitute, with the reason; several would be a list to remember. */
+async function offerInstead(
+  error: Extract<ShopError, { kind: 'sold-out' }>,
+  basket: Basket,
+  scene: ShopperScene,
+): Promise<Acted> {
+  const product = { type: 'product', product: await nameOf(error.productId, scene) } as const;
+  const today = scene.services.today(scene.shopper.address.timeZone);
+  const why = error.backOn
+    ? say('soldOutUntil', { product, day: { type: 'day', day: error.backOn, today } })
+    : say('soldOut', { product });
+  const found = await scene.services.ordering.substitutes(error.productId, scene.call);
+  const wanted = new Set(basket.lines.map((line) => line.productId));
+  const substitute = found.ok ? found.value.find(({ id }) => !wanted.has(id)) : undefined;
+  if (!substitute) return done(why, say('noSubstitute'));
+  const quantity = basket.lines.find((line) => line.productId === error.productId)?.quantity ?? 1;
+  const offered = { type: 'amount', product: substitute.name, quantity } as const;
+  const swap = { basket, productId: error.productId, by: substitute.id };
+  return { replies: [why], ending: instead.put({ product: offered }, swap) };
+}
+
+/** "Make it three", "by express": the same basket, changed. Another product is not an amendment. */
+async function amend(answer: Answer, basket: Basket, scene: ShopperScene): Promise<Acted | null> {
+  if (answer.kind !== 'slots') return null;
+  const { product, basis, quantity: count, speed } = answer.slots;
+  if (product || basis || !(count || speed)) return null;
+  if (count && basket.lines.length > 1) return null;
+  const lines = basket.lines.map((line) => ({ ...line, quantity: count ? (count.number ?? 0) : line.quantity }));
+  const wish = speed ? { speed: (speed.ids[0] ?? 'standard') as Speed } : {};
+  return buy({ ...basket, lines, ...wish, sure: true }, scene);
+}
+
+/** Late news of earlier orders, said before anything else. */
+export function lateNews(scene: ShopperScene): readonly Reply[] {
+  return scene.late.flatMap(({ proposal, outcome }) => {
+    const first = proposal.lines[0];
+    if (!first || outcome.kind === 'unknown') return [];
+    const product = { type: 'product', product: first.product.name } as const;
+    if (outcome.kind === 'refused') return [say('lateRefused', { product })];
+    const today = scene.services.today(scene.shopper.address.timeZone);
+    return [say('latePlaced', { product, day: { type: 'day', day: proposal.arrives, today } })];
+  });
+}
+
+function summary(proposal: Proposal): Reply {
+  return say('summary', {
+    items: { type: 'list', items: spokenItems(proposal.lines), join: 'and' },
+    place: { type: 'place', label: proposal.shipTo.label },
+    day: { type: 'day', day: proposal.arrives, today: proposal.today },
+  });
+}
+
+function spokenItems(lines: readonly ProposedLine[]): readonly Value[] {
+  return lines.map(amount);
+}
+
+function priceChanges(lines: readonly ProposedLine[]): readonly Reply[] {
+  return lines.flatMap((line) => {
+    const was = line.lastUnitPrice;
+    if (!was || was.minor === line.unitPrice.minor) return [];
+    const values = {
+      product: { type: 'product', product: line.product.name },
+      was: money(was),
+      now: money(line.unitPrice),
+    } as const;
+    return [was.minor < line.unitPrice.minor ? say('priceUp', values) : say('priceDown', values)];
+  });
+}
+
+function amount(line: { readonly product: { readonly name: ProductName }; readonly quantity: number }) {
+  return { type: 'amount', product: line.product.name, quantity: line.quantity } as const;
+}
+
+function money(value: Money) {
+  return { type: 'money', money: value } as const;
+}
+
+function wantedOf(proposal: Proposal): Basket {
+  const lines = proposal.lines.map((line) => ({ productId: line.product.id, quantity: line.quantity }));
+  return { lines, speed: proposal.speed };
+}
+
+function topicOf(lines: readonly ProposedLine[]) {
+  const product = lines[0]?.product;
+  return product ? { productId: product.id, product: product.name } : {};
+}
+
+function linesOf(proposal: Proposal): HandOffRequest['lines'] {
+  return proposal.lines.map(({ product, quantity }) => ({
+    productId: product.id,
+    title: product.name.title,
+    quantity,
+  }));
+}
+
+async function namedLines(basket: Basket, scene: ShopperScene): Promise<HandOffRequest['lines']> {
+  const names = await Promise.all(basket.lines.map((line) => nameOf(line.productId, scene)));
+  return basket.lines.map((line, at) => ({ ...line, title: names[at]?.title ?? line.productId }));
+}
+
+async function nameOf(productId: string, scene: ShopperScene): Promise<ProductName> {
+  const products = await scene.services.shop.catalogue.products(scene.call);
+  const found = products.ok ? products.value.find(({ id }) => id === productId) : undefined;
+  return found?.name ?? { title: productId };
+}
+
+function isCount(number: number): boolean {
+  return Number.isInteger(number) && number > 0;
+}
+
+function shares(proposal: Proposal, basket: Basket): boolean {
+  return proposal.lines.some((line) => basket.lines.some(({ productId }) => productId === line.product.id));
+}
+
+function withBefore(before: readonly Reply[], acted: Acted): Acted {
+  return { ...acted, replies: [...before, ...acted.replies] };
+}

@@ -1,0 +1,65 @@
+/** The stack of open questions: whose turn it is to be answered, what waits beneath, what a newer one makes void. */
+
+import type { Instant, Memory, OpenQuestion, Question, Turn } from '../turn';
+
+/** Enough for two interrupted matters in two rooms; older ones are forgotten. */
+const MOST = 4;
+/** An earlier visit's question is offered again within a day, and another speaker's is moved within minutes. */
+const LEFTOVER_MS = 24 * 3_600_000;
+const ELSEWHERE_MS = 10 * 60_000;
+
+export function isMine(open: OpenQuestion, turn: Turn): boolean {
+  return open.session === turn.session.id && open.person === (turn.person ?? null);
+}
+
+/** The question this turn may answer: the latest of its own session and person. */
+export function openFor(turn: Turn, memory: Memory): OpenQuestion | null {
+  return memory.questions.findLast((open) => isMine(open, turn)) ?? null;
+}
+
+/** A question the same person left open in an earlier visit and has not been offered again. */
+export function leftoverFor(turn: Turn, memory: Memory, now: Instant): OpenQuestion | null {
+  const left = memory.questions.findLast(
+    (open) => !isMine(open, turn) && isSamePerson(open, turn) && open.question.ifLeft === 'wait',
+  );
+  return left && !left.offered && now - left.at < LEFTOVER_MS ? left : null;
+}
+
+/** A question the same person has open at another speaker right now. */
+export function elsewhereFor(turn: Turn, memory: Memory, now: Instant): OpenQuestion | null {
+  const open = memory.questions.findLast((one) => !isMine(one, turn) && isSamePerson(one, turn));
+  return open && now - open.at < ELSEWHERE_MS ? open : null;
+}
+
+function isSamePerson(open: OpenQuestion, turn: Turn): boolean {
+  return open.person === (turn.person ?? null);
+}
+
+export function without(questions: readonly OpenQuestion[], gone: OpenQuestion | null): readonly OpenQuestion[] {
+  return questions.filter((open) => open !== gone);
+}
+
+/** Puts a question on top. A shopper has one purchase in the making: a newer one voids the older, wherever it was asked. */
+export function push(
+  questions: readonly OpenQuestion[],
+  question: Question,
+  at: { readonly turn: Turn; readonly now: Instant; readonly offered: boolean },
+): readonly OpenQuestion[] {
+  const kept = questions.filter((open) => {
+    const voided = isBuying(question) && isBuying(open.question);
+    const moot = open.question.ifLeft === 'drop' && isMine(open, at.turn);
+    return !voided && !moot;
+  });
+  const open: OpenQuestion = {
+    question,
+    session: at.turn.session.id,
+    person: at.turn.person ?? null,
+    at: at.now,
+    offered: at.offered,
+  };
+  return [...kept, open].slice(-MOST);
+}
+
+function isBuying({ id }: Question): boolean {
+  return id.startsWith('Purchase.') || id.startsWith('Reorder.');
+}

@@ -1,0 +1,32 @@
+/** What is said when the shop refuses, is silent, or something broke; always with a way forward. */
+
+import type { ShopError } from '../services/call';
+import { type Acted, close, done, type Part, replies, type Scene } from './define';
+import { offerPerson } from './TalkToHuman';
+
+const SAYS = { shopDown: {}, unexpected: {}, link: {}, relink: {}, notFound: {}, busy: {} } as const;
+const say = replies('Trouble', SAYS);
+
+export const Trouble: Part = { name: 'Trouble', personal: false, says: SAYS, asks: {} };
+
+/** Words for an error that the asking intent has no better words for. */
+export function troubleWith(error: ShopError, scene: Scene): Acted {
+  switch (error.kind) {
+    case 'unauthorised':
+      return askToLink('unlinked');
+    case 'not-found':
+      return done(say('notFound'));
+    default:
+      return offerPerson({ reason: 'back-end-failed', said: [say('shopDown')] }, scene);
+  }
+}
+
+/** For anything personal a stranger asks: what to do about it, in words and as a card. */
+export function askToLink(stranger: 'guest' | 'unlinked'): Acted {
+  return { ...close(say(stranger === 'guest' ? 'link' : 'relink')), card: { kind: 'link-account' } };
+}
+
+/** The sentence of last resort: something of ours broke. The microphone is closed, nothing is lost. */
+export function unexpected(): Acted {
+  return close(say('unexpected'));
+}

@@ -1,0 +1,89 @@
+/** Opens and closes a visit: the welcome, "anything else?", the way back to a question that was left. */
+
+import type { OpenQuestion, Reply } from '../turn';
+import { type Acted, ask, close, type Ending, type Part, replies, type Scene } from './define';
+
+const SAYS = {
+  first: {},
+  returning: {},
+  brief: {},
+  goodbye: {},
+  startOver: {},
+  resume: {},
+  leftover: {},
+  withPerson: { reference: 'digits' },
+  nothingAsked: {},
+} as const;
+const say = replies('Welcome', SAYS);
+
+const what = ask<Record<string, never>, Record<never, never>>({
+  id: 'Welcome.what',
+  with: {},
+  expects: [],
+  ifLeft: 'drop',
+  answer: async (answer) => (answer.kind === 'no' ? close(say('goodbye')) : null),
+});
+
+const more = ask<Record<string, never>, Record<never, never>>({
+  id: 'Welcome.more',
+  with: {},
+  expects: ['yesno'],
+  ifLeft: 'drop',
+  async answer(answer) {
+    if (answer.kind === 'no') return close(say('goodbye'));
+    return answer.kind === 'yes' ? { replies: [], ending: whatElse() } : null;
+  },
+});
+
+export const Welcome: Part = { name: 'Welcome', personal: false, says: SAYS, asks: { what, more } };
+
+/** "What would you like to do?" */
+export function whatElse(): Ending {
+  return what.put({}, {});
+}
+
+/** "Anything else?" */
+export function anythingElse(): Ending {
+  return more.put({}, {});
+}
+
+/** From the third visit on, a welcome of a breath. */
+const BRIEF_FROM_VISIT = 3;
+
+/** The welcome of a launch without a request, shorter each time. */
+export function welcome({ memory }: Scene): Acted {
+  const { handOff, owner, visits } = memory;
+  const greeting = visits <= 1 ? say('first') : say(visits < BRIEF_FROM_VISIT ? 'returning' : 'brief');
+  const news: readonly Reply[] =
+    handOff && owner === 'human'
+      ? [
+          say('withPerson', {
+            reference: { type: 'digits', digits: handOff.reference.slice(-4), full: handOff.reference },
+          }),
+        ]
+      : [];
+  return { replies: [greeting, ...news], ending: whatElse() };
+}
+
+export function startOver(): Acted {
+  return { replies: [say('startOver')], ending: whatElse() };
+}
+
+export function goodbye(): Acted {
+  return close(say('goodbye'));
+}
+
+/** Said before a question that waited while something else was settled. */
+export function backTo(): Reply {
+  return say('resume');
+}
+
+/** Said before a question that an earlier visit left open. */
+export function leftFrom(_open: OpenQuestion): Reply {
+  return say('leftover');
+}
+
+/** "Yes", "no" or "the second one" when nothing had been asked. */
+export function nothingAsked(): Acted {
+  return { replies: [say('nothingAsked')], ending: whatElse() };
+}

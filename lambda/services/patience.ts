@@ -1,0 +1,104 @@
+/** Holds every call to the shop to its share of the turn's time, and leaves a shop that keeps failing alone for a while. */
+
+import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel';
+import { type Call, type Result, refused, type ShopError } from './call';
+import type { Shop } from './shop';
+
+/**
+ * Milliseconds one call may take; the whole answer leaves within 6 s (Alexa waits about 8). Two reads and a quote
+ * fit, or a read and a purchase.
+ */
+const BUDGET = { read: 1_800, quote: 2_500, write: 4_000 } as const;
+type Kind = keyof typeof BUDGET;
+
+/** What is kept for finding the words and writing them down after the last call. */
+const RESERVE_MS = 300;
+
+const BREAK_AFTER = 5;
+const PROBE_AFTER_MS = 10_000;
+
+class Failing extends Error {
+  override name = 'Failing';
+  constructor(readonly error: ShopError) {
+    super(error.kind);
+  }
+}
+
+type Guard = <T>(kind: Kind, call: Call, run: (call: Call) => Promise<Result<T>>) => Promise<Result<T>>;
+
+/** A shop whose every call ends in time. Breaker outside, time-out inside: the other way round it never opens. */
+export function patient(shop: Shop, now: () => number): Shop {
+  const reads = createGuard(now);
+  const writes = createGuard(now);
+  const bound = <C extends Call>(call: C, inner: Call): C => ({
+    ...call,
+    signal: inner.signal,
+    deadline: inner.deadline,
+  });
+  return {
+    accounts: {
+      whoIs: (token, call) => reads('read', call, (inner) => shop.accounts.whoIs(token, inner)),
+    },
+    catalogue: {
+      products: (call) => shop.catalogue.products(call),
+      offers: (ids, currency, call) => reads('read', call, (inner) => shop.catalogue.offers(ids, currency, inner)),
+    },
+    history: {
+      orders: (query, call) => reads('read', call, (inner) => shop.history.orders(query, bound(call, inner))),
+    },
+    rates: {
+      options: (to, call) => reads('read', call, (inner) => shop.rates.options(to, inner)),
+    },
+    purchases: {
+      propose: (wanted, call) => reads('quote', call, (inner) => shop.purchases.propose(wanted, bound(call, inner))),
+      substitutes: (id, call) => reads('read', call, (inner) => shop.purchases.substitutes(id, bound(call, inner))),
+      reconcile: (id, call) => reads('read', call, (inner) => shop.purchases.reconcile(id, bound(call, inner))),
+      place: (proposal, call) => writes('write', call, (inner) => shop.purchases.place(proposal, bound(call, inner))),
+    },
+  };
+}
+
+function createGuard(now: () => number): Guard {
+  const breaker = circuitBreaker(handleAll, {
+    halfOpenAfter: PROBE_AFTER_MS,
+    breaker: new ConsecutiveBreaker(BREAK_AFTER),
+  });
+  return async (kind, call, run) => {
+    try {
+      return await breaker.execute(() => inTime(kind, { call, now, run }));
+    } catch (error) {
+      if (error instanceof Failing) return refused(error.error);
+      if (error instanceof BrokenCircuitError) return refused({ kind: 'unavailable' });
+      throw error;
+    }
+  };
+}
+
+type Timed<T> = { readonly call: Call; readonly now: () => number; readonly run: (call: Call) => Promise<Result<T>> };
+
+async function inTime<T>(kind: Kind, { call, now, run }: Timed<T>): Promise<Result<T>> {
+  const left = Math.min(BUDGET[kind], call.deadline - now() - RESERVE_MS);
+  if (left <= 0) return refused({ kind: 'timeout', outcome: 'not-sent' });
+  const abort = new AbortController();
+  const signal = AbortSignal.any([call.signal, abort.signal]);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Result<T>>((resolve) => {
+    timer = setTimeout(() => {
+      abort.abort();
+      resolve(refused({ kind: 'timeout', outcome: kind === 'write' ? 'unknown' : 'not-sent' }));
+    }, left);
+  });
+  try {
+    return failIfDown(await Promise.race([run({ ...call, signal, deadline: now() + left }), late]));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What counts against the shop: not its refusals, only its silence. */
+function failIfDown<T>(result: Result<T>): Result<T> {
+  if (!result.ok && (result.error.kind === 'unavailable' || result.error.kind === 'timeout')) {
+    throw new Failing(result.error);
+  }
+  return result;
+}
