@@ -1,0 +1,150 @@
+/** The small words of a language: how text is normalised, and how numbers and ordinals are read. */
+
+export type Words = {
+  /** Whether an apostrophe glues ("what's") or parts ("l'ordine") the words around it. */
+  readonly apostrophe: 'join' | 'split';
+  /** Taken as Yes and No only while a yes-or-no question is open; the intents' own sentences count always. */
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
+  /** Dropped from a mention: articles, "some", "more", "please". */
+  readonly noise: readonly string[];
+  /** Say that something is wanted but not what; a sentence of nothing else needs a product the shop has. */
+  readonly filler: readonly string[];
+  /** Courtesies around a request: "could you please …", "… thank you". `{{invocation}}` is the skill's spoken name. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** 0 to 100; each with all its spellings. */
+  readonly numbers: readonly (readonly string[])[];
+  /** "a couple of", "a dozen": the phrase to its number. */
+  readonly amounts: Readonly<Record<string, number>>;
+  /** 1 is the first, -1 the last. */
+  readonly ordinals: Readonly<Record<string, readonly string[]>>;
+  /** Words that surround an ordinal ("the … one") or turn a number into one ("number two"). */
+  readonly ordinalMarks: readonly string[];
+  /** Days from today: 0 today, -1 yesterday. */
+  readonly days: Readonly<Record<string, readonly string[]>>;
+  /** Monday first. */
+  readonly weekdays: readonly (readonly string[])[];
+  /** Said beside a weekday for the one gone or the one coming; a bare weekday is the one gone, as orders are. */
+  readonly past: readonly string[];
+  readonly coming: readonly string[];
+  /** Slot type to value id to the ways people say it. Two-letter ids of Place are also known by their country's name. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** What Alexa's dialog model says for a slot; the skill speaks for itself, so it is heard only in Amazon's tests. */
+  readonly prompts: Readonly<Record<string, string>>;
+};
+
+/** A phrase as tokens, with what it stands for. */
+export type Phrase<T> = { readonly tokens: readonly string[]; readonly value: T };
+/** Phrases by their first token, the longest first. */
+export type Phrases<T> = ReadonlyMap<string, readonly Phrase<T>[]>;
+/** What was read and how many tokens it took. */
+export type Read<T> = { readonly value: T; readonly length: number };
+
+/**
+ * Lower case, no diacritics, no punctuation, digits apart from letters. Slots in braces are not kept: templates are
+ * split around them first.
+ */
+export function tokens(text: string, apostrophe: Words['apostrophe']): readonly string[] {
+  const plain = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’‘`´ʼ]/g, "'")
+    .replace(/'/g, apostrophe === 'join' ? '' : ' ')
+    .replace(/(\d)(?=\p{L})|(\p{L})(?=\d)/gu, '$1$2 ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return plain === '' ? [] : plain.split(' ');
+}
+
+/** The same as one string: what two sayings are compared by. */
+export function normalise(text: string, apostrophe: Words['apostrophe']): string {
+  return tokens(text, apostrophe).join(' ');
+}
+
+export function phrases<T>(entries: Iterable<readonly [string, T]>, apostrophe: Words['apostrophe']): Phrases<T> {
+  const byFirst = new Map<string, Phrase<T>[]>();
+  for (const [text, value] of entries) {
+    const split = tokens(text, apostrophe);
+    const first = split[0];
+    if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), { tokens: split, value }]);
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.tokens.length - a.tokens.length);
+  return byFirst;
+}
+
+/** The longest phrase that starts at `from`. */
+export function readPhrase<T>(all: Phrases<T>, said: readonly string[], from: number): Read<T> | undefined {
+  const found = all
+    .get(said[from] ?? '')
+    ?.find((phrase) => phrase.tokens.every((token, index) => said[from + index] === token));
+  return found && { value: found.value, length: found.tokens.length };
+}
+
+/** The number words and amounts of a language, ready to be read. */
+export function numberPhrases(words: Words): Phrases<number> {
+  const spelled = words.numbers.flatMap((spellings, value) => spellings.map((text) => [text, value] as const));
+  return phrases([...spelled, ...Object.entries(words.amounts)], words.apostrophe);
+}
+
+/** Digits or words: "12", "twelve", "a dozen". At most six digits; anything longer is no count of goods. */
+export function readNumber(all: Phrases<number>, said: readonly string[], from: number): Read<number> | undefined {
+  const token = said[from];
+  if (token !== undefined && /^\d{1,6}$/.test(token)) return { value: Number(token), length: 1 };
+  return readPhrase(all, said, from);
+}
+
+/** Four digits said together, in pairs or one by one: "1234", "twelve thirty four", "one two three four". */
+export function readFourDigits(all: Phrases<number>, said: readonly string[], from: number): Read<string> | undefined {
+  let digits = '';
+  let at = from;
+  while (digits.length < 4) {
+    const token = said[at] ?? '';
+    const part = /^\d{1,4}$/.test(token) ? { value: token, length: 1 } : readPhrase(all, said, at);
+    if (!part) return undefined;
+    digits += String(part.value);
+    at += part.length;
+  }
+  return digits.length === 4 ? { value: digits, length: at - from } : undefined;
+}
+
+/** An ordinal and nothing else: "the second one", "number two", "the last". */
+export function ordinalOf(words: Words, said: readonly string[]): number | undefined {
+  const { ordinals, numbers, marks } = ordinalTables(words);
+  const bare = said.filter((token) => !marks.has(token));
+  const ordinal = readPhrase(ordinals, bare, 0);
+  if (ordinal && ordinal.length === bare.length) return ordinal.value;
+  const last = said.at(-1) ?? '';
+  const marked = said.length > 1 && said.slice(0, -1).every((token) => marks.has(token));
+  const number = marked ? readNumber(numbers, [last], 0)?.value : undefined;
+  return number !== undefined && number > 0 && isPosition(words, said) ? number : undefined;
+}
+
+type OrdinalTables = {
+  readonly ordinals: Phrases<number>;
+  readonly numbers: Phrases<number>;
+  readonly marks: ReadonlySet<string>;
+};
+const tables = new WeakMap<Words, OrdinalTables>();
+
+function ordinalTables(words: Words): OrdinalTables {
+  const known = tables.get(words);
+  if (known) return known;
+  const entries = Object.entries(words.ordinals).flatMap(([value, texts]) =>
+    texts.map((text) => [text, Number(value)] as const),
+  );
+  const made = {
+    ordinals: phrases(entries, words.apostrophe),
+    numbers: numberPhrases(words),
+    marks: new Set(words.ordinalMarks.flatMap((mark) => tokens(mark, words.apostrophe))),
+  };
+  tables.set(words, made);
+  return made;
+}
+
+/** "number two" and "option 2" are places in a list; "the one" is not. */
+function isPosition(words: Words, said: readonly string[]): boolean {
+  const noise = new Set(words.noise.flatMap((word) => tokens(word, words.apostrophe)));
+  return said.slice(0, -1).some((token) => !noise.has(token));
+}
