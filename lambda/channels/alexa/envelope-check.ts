@@ -41,12 +41,13 @@ const resolutions = z.object({
     .nullish(),
 });
 
-const slot = z.object({
-  name: z.string(),
-  value: z.string().nullish(),
-  resolutions: resolutions.nullish(),
-  slotValue: z.record(z.string(), z.unknown()).nullish(),
-});
+const value = { value: z.string().nullish(), resolutions: resolutions.nullish() };
+const oneValue = z.object({ type: z.string(), ...value });
+const slotValue = z.object({ ...oneValue.shape, values: z.array(oneValue).nullish() });
+const slot = z.object({ name: z.string(), ...value, slotValue: slotValue.nullish() });
+
+/** How a skill connection came back. */
+const cause = z.object({ token: z.string().nullish(), status: z.object({ code: z.string() }).nullish() }).nullish();
 
 const intent = z.object({ name: id, slots: z.record(z.string(), slot).nullish() });
 
@@ -63,6 +64,7 @@ const inSession = new Map<string, z.ZodType>([
   ['LaunchRequest', z.object({ session, request: z.object({ locale }) })],
   ['IntentRequest', z.object({ session, request: z.object({ locale, intent }) })],
   ['SessionEndedRequest', z.object({ session, request: z.object({ locale, reason: z.string().nullish() }) })],
+  ['SessionResumedRequest', z.object({ session, request: z.object({ locale, cause }) })],
 ]);
 
 export type CheckedEnvelope = z.infer<typeof Envelope>;
