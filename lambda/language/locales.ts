@@ -1,0 +1,133 @@
+/** Loads the words of every language: a folder each, a region's folder laid over its language's. */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A file of words: nested keys down to sentences. */
+export type Tree = { readonly [key: string]: string | Tree };
+
+/** One folder of words, complete with what it takes from its language's folder. */
+export type Folder = {
+  /** The folder's name: `it`, `es-MX`. */
+  readonly name: string;
+  /** The language part of the name: `it`, `es`. */
+  readonly language: string;
+  readonly speech: Tree;
+  readonly text: Tree;
+  /** Top-level groups (intents, `format`) of which every text of the source language is there. */
+  readonly complete: readonly string[];
+};
+
+export type LocaleFile = { readonly file: string; readonly message: string };
+
+export type Locales = {
+  readonly folders: readonly Folder[];
+  /** Files that could not be read; the languages they belong to are left out, the others work on. */
+  readonly broken: readonly LocaleFile[];
+};
+
+/** The language all others are measured by. */
+export const SOURCE = 'en';
+/** Every language needs this group before it can say anything. */
+const NEEDED = 'format';
+const FOLDER = /^[a-z]{2,3}(-[A-Z]{2})?$/;
+const PLURAL = /_(ordinal_)?(zero|one|two|few|many|other)$/;
+const VARIANT = /^[a-z](_(zero|one|two|few|many|other))?$/;
+
+export function isTree(node: unknown): node is Tree {
+  return typeof node === 'object' && node !== null && !Array.isArray(node);
+}
+
+/** Whether this node is a set of wordings of one sentence: `a`, `b`, `c`…, each perhaps with plural forms. */
+export function isWordings(node: unknown): node is Tree {
+  return isTree(node) && Object.keys(node).length > 0 && Object.keys(node).every((key) => VARIANT.test(key));
+}
+
+/** The node at a dotted key. */
+export function nodeAt(tree: Tree, key: string): string | Tree | undefined {
+  let node: string | Tree | undefined = tree;
+  for (const step of key.split('.')) {
+    node = isTree(node) && Object.hasOwn(node, step) ? node[step] : undefined;
+  }
+  return node;
+}
+
+/** Every key that a reply may name, without plural endings and letters of wordings, that has a text. */
+export function sentenceKeys(tree: Tree, path = ''): Set<string> {
+  const keys = new Set<string>();
+  for (const [name, node] of Object.entries(tree)) {
+    const key = path === '' ? name : `${path}.${name}`;
+    if (isWordings(node)) {
+      if (Object.values(node).some((text) => text !== '')) keys.add(key);
+    } else if (isTree(node)) {
+      for (const inner of sentenceKeys(node, key)) keys.add(inner);
+    } else if (node !== '') keys.add(key.replace(PLURAL, ''));
+  }
+  return keys;
+}
+
+/** A region's words over its language's; a set of wordings is replaced as a whole. */
+export function overlay(base: Tree, over: Tree): Tree {
+  const merged: Record<string, string | Tree> = { ...base };
+  for (const [key, node] of Object.entries(over)) {
+    const below = merged[key];
+    merged[key] =
+      isTree(node) && isTree(below) && !isWordings(below) && !isWordings(node) ? overlay(below, node) : node;
+  }
+  return merged;
+}
+
+/** Reads a file of words. Throws when it is no JSON object; a file that is not there is empty. */
+function readTree(file: string): Tree {
+  if (!existsSync(file)) return {};
+  const tree: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (!isTree(tree)) throw new Error('must hold an object of keys and sentences');
+  return tree;
+}
+
+function completeGroups(speech: Tree, source: Tree): readonly string[] {
+  const has = sentenceKeys(speech);
+  return Object.entries(source)
+    .filter(([group, node]) => isTree(node) && [...sentenceKeys(node, group)].every((key) => has.has(key)))
+    .map(([group]) => group);
+}
+
+type Words = { readonly speech: Tree; readonly text: Tree };
+
+function readFolders(directory: string): { words: Map<string, Words>; broken: LocaleFile[] } {
+  const words = new Map<string, Words>();
+  const broken: LocaleFile[] = [];
+  const names = existsSync(directory) ? readdirSync(directory).filter((name) => FOLDER.test(name)) : [];
+  for (const name of names.sort()) {
+    const read = (file: string): Tree => {
+      try {
+        return readTree(join(directory, name, file));
+      } catch (error) {
+        broken.push({ file: `${name}/${file}`, message: error instanceof Error ? error.message : String(error) });
+        return {};
+      }
+    };
+    words.set(name, { speech: read('speech.json'), text: read('text.json') });
+  }
+  return { words, broken };
+}
+
+/** Reads all folders of `directory`. Never throws for one bad file. */
+export function loadLocales(directory: string): Locales {
+  const { words, broken } = readFolders(directory);
+  const source = words.get(SOURCE)?.speech ?? {};
+  const folders = [...words].map(([name, own]): Folder => {
+    const language = name.slice(0, name.indexOf('-') < 0 ? name.length : name.indexOf('-'));
+    const base = language === name ? undefined : words.get(language);
+    const speech = base ? overlay(base.speech, own.speech) : own.speech;
+    const text = base ? overlay(base.text, own.text) : own.text;
+    return { name, language, speech, text, complete: completeGroups(speech, source) };
+  });
+  return { folders: folders.filter((folder) => folder.complete.includes(NEEDED)), broken };
+}
+
+/** The folder that speaks a locale: its region's, else its language's; never another language's. */
+export function folderFor(folders: readonly Folder[], locale: string): Folder | null {
+  const language = locale.split('-')[0];
+  return folders.find(({ name }) => name === locale) ?? folders.find(({ name }) => name === language) ?? null;
+}

@@ -1,0 +1,90 @@
+/** Goods and orders in words: a name, how many of which pack, and an order by what is in it and when it was placed. */
+
+import type { Pack, ProductName, ValueOf } from '../../turn';
+import { dayPhrase, utc } from './dates';
+import type { Formats } from './intl';
+import { hasPhrase, phrase, phraseText, type Speaker } from './speaker';
+import type { Part } from './ssml';
+import type { Form } from './words';
+
+/** "250 grams", or "250 g" for screens; empty when the pack states no size. */
+export function sizeText(formats: Formats, pack: Pack | undefined, display: 'long' | 'short'): string {
+  return pack?.size ? formats.unit(pack.size.amount, pack.size.unit, display) : '';
+}
+
+export function formatProduct({ product }: ValueOf<'product'>, speaker: Speaker, form: Form): readonly Part[] {
+  return [form === 'text' ? speaker.names.shown(product) : speaker.names.spoken(product, false)];
+}
+
+/** Small counts as words where the language lists them ("two bags"), else digits. */
+function countWord(speaker: Speaker, count: number): string {
+  const context = String(count);
+  return hasPhrase(speaker, 'number', context)
+    ? phraseText(speaker, 'number', { context })
+    : speaker.formats.number(count);
+}
+
+function shownPack(speaker: Speaker, pack: Pack | undefined): string {
+  const size = sizeText(speaker.formats, pack, 'short');
+  if (pack?.pieces === undefined) return size;
+  const count = speaker.formats.number(pack.pieces);
+  if (size !== '') return `${count} × ${size}`;
+  return phraseText(speaker, 'piecesShown', { form: 'text', count: pack.pieces, with: { count } });
+}
+
+function bare(text: string): string {
+  return text.replace(/\s/g, '').toLowerCase();
+}
+
+/** Whether a name already tells the pack: "Coffee, 250g bag", "Capsules (80 pcs)". */
+function states(name: string, size: string, pieces: number | undefined): boolean {
+  if (size === '' || bare(name).includes(bare(size))) return true;
+  return pieces !== undefined && !size.includes('×') && new RegExp(`(?<!\\d)${pieces}(?!\\d)`).test(name);
+}
+
+/** "2 × Bella Roma ground coffee (250 g)"; the size is left out where the title states it. */
+function shownAmount(product: ProductName, quantity: number, speaker: Speaker): readonly Part[] {
+  const name = speaker.names.shown(product);
+  const size = shownPack(speaker, product.pack);
+  const stated = states(name, size, product.pack?.pieces);
+  return phrase(speaker, stated ? 'amountShown' : 'amountShownSize', {
+    form: 'text',
+    with: { count: speaker.formats.number(quantity), product: name, size },
+  });
+}
+
+/** "Bella Roma ground coffee, two bags of 250 grams". */
+export function formatAmount(value: ValueOf<'amount'>, speaker: Speaker, form: Form): readonly Part[] {
+  const { product, quantity } = value;
+  if (form === 'text') return shownAmount(product, quantity, speaker);
+  const { kind, pieces } = product.pack ?? { kind: 'piece', pieces: undefined };
+  const size = sizeText(speaker.formats, product.pack, 'long');
+  const packs = phraseText(speaker, 'pack', {
+    context: kind,
+    count: quantity,
+    with: { number: countWord(speaker, quantity) },
+  });
+  const key =
+    pieces === undefined ? (size === '' ? 'amount' : 'amountOf') : size === '' ? 'amountPieces' : 'amountBoth';
+  const counted = pieces === undefined ? '' : speaker.formats.number(pieces);
+  return phrase(speaker, key, {
+    with: { product: speaker.names.spoken(product, true), packs, size, pieces: counted },
+  });
+}
+
+/** "your Bella Roma ground coffee order from Monday"; the number only on screens. */
+export function formatOrder(value: ValueOf<'order'>, speaker: Speaker, form: Form): readonly Part[] {
+  const { product, others, placed, today, number } = value;
+  const count = speaker.formats.number(others);
+  const more = others > 0 ? { count: others } : {};
+  if (form === 'text') {
+    const date = speaker.formats.date(utc(placed), { day: 'numeric', month: 'short' });
+    const shown = { number, product: speaker.names.shown(product), date, count };
+    return phrase(speaker, others > 0 ? 'orderMoreShown' : 'orderShown', { form, ...more, with: shown });
+  }
+  const when = dayPhrase(speaker, 'placed', placed, today).text;
+  return phrase(speaker, others > 0 ? 'orderMore' : 'order', {
+    ...more,
+    with: { product: speaker.names.spoken(product, false), placed: when, count: countWord(speaker, others) },
+  });
+}

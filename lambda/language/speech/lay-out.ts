@@ -1,0 +1,94 @@
+/** Lays one outcome out as words: the replies, the question, its reprompt, the card and the labels. */
+
+import type { Card, Option, Outcome, ProductName, Question, Reply } from '../../turn';
+import type { Reader, Reading } from './replies';
+import { secondsOf } from './seconds';
+import { type Part, tidy, toPlain, toSsml } from './ssml';
+import { productsIn } from './values';
+import type { Wording } from './wording';
+
+export type Spoken = {
+  /** The whole `<speak>` document. */
+  readonly ssml: string;
+  /** What is heard, without markup. */
+  readonly plain: string;
+  /** What a text channel shows. */
+  readonly text: string;
+  /** An estimate of how long it takes to say. */
+  readonly seconds: number;
+};
+
+export type Said = {
+  readonly speech: Spoken;
+  /** Said when an open question meets silence; worded differently from the question. */
+  readonly reprompt: Spoken | null;
+  readonly card:
+    | { readonly kind: 'simple'; readonly title: string; readonly text: string }
+    | { readonly kind: 'link-account' }
+    | null;
+  readonly options: readonly { readonly id: string; readonly label: string }[];
+  /** The wordings now used last; kept in the conversation's memory. */
+  readonly wording: Wording;
+};
+
+function keysAsked({ replies, ending }: Outcome): { readonly ask: string | null; readonly reprompt: string | null } {
+  if (ending.kind === 'close') return { ask: null, reprompt: null };
+  const { id } = ending.question;
+  const last = replies.at(-1)?.key ?? '';
+  // Help explains and asks nothing; any other of the question's own sentences already is the question.
+  if (last === `${id}.help`) return { ask: `${id}.reprompt`, reprompt: `${id}.ask` };
+  if (!last.startsWith(`${id}.`)) return { ask: `${id}.ask`, reprompt: `${id}.reprompt` };
+  return { ask: null, reprompt: last === `${id}.reprompt` ? `${id}.ask` : `${id}.reprompt` };
+}
+
+/** Every product the outcome may name, so that their names can be told apart. */
+export function productsOf({ replies, ending, card }: Outcome): readonly ProductName[] {
+  const question = ending.kind === 'ask' ? ending.question : null;
+  return [
+    ...replies.flatMap((reply) => productsIn(reply.with)),
+    ...(question ? productsIn(question.with) : []),
+    ...productsIn((question?.options ?? []).map(({ label }) => label)),
+    ...(card?.kind === 'simple' ? [card.title, ...card.lines].flatMap((reply) => productsIn(reply.with)) : []),
+  ];
+}
+
+function spoken(readings: readonly Reading[], language: string): Spoken {
+  const joined = (form: 'speech' | 'text'): readonly Part[] =>
+    tidy(readings.flatMap((reading, at): readonly Part[] => (at === 0 ? reading[form] : [' ', ...reading[form]])));
+  const speech = joined('speech');
+  return {
+    ssml: toSsml(speech),
+    plain: toPlain(speech),
+    text: toPlain(joined('text')),
+    seconds: secondsOf(speech, language),
+  };
+}
+
+function cardOf(card: Card | undefined, reader: Reader): Said['card'] {
+  if (!card || card.kind === 'link-account') return card ?? null;
+  const shown = (reply: Reply): string => toPlain(tidy(reader.read(reply, 'statement').text));
+  return { kind: 'simple', title: shown(card.title), text: card.lines.map(shown).join('\n') };
+}
+
+function optionsOf(options: readonly Option[], reader: Reader): Said['options'] {
+  return options.map(({ id, label }) => ({ id, label: toPlain(tidy(reader.label(label))) }));
+}
+
+/** Words for an outcome; `reader` was opened for it. */
+export function layOut(outcome: Outcome, reader: Reader, language: string): Said {
+  const question: Question | null = outcome.ending.kind === 'ask' ? outcome.ending.question : null;
+  const keys = keysAsked(outcome);
+  const lastAsks = question !== null && keys.ask === null;
+  const replies = outcome.replies.map((reply, at) =>
+    reader.read(reply, lastAsks && at === outcome.replies.length - 1 ? 'question' : 'statement'),
+  );
+  const asked = question && keys.ask ? [reader.read({ key: keys.ask, with: question.with }, 'question')] : [];
+  const again = question && keys.reprompt ? [reader.read({ key: keys.reprompt, with: question.with }, 'again')] : null;
+  return {
+    speech: spoken([...replies, ...asked], language),
+    reprompt: again && spoken(again, language),
+    card: cardOf(outcome.card, reader),
+    options: optionsOf(question?.options ?? [], reader),
+    wording: reader.wording(),
+  };
+}

@@ -1,0 +1,148 @@
+/** Reads one reply in one locale: its wording, its values, and the safe sentence where something is missing. */
+
+import type { ProductName, Reply, Value, Values } from '../../turn';
+import { nodeAt } from '../locales';
+import { sizeText } from './goods';
+import { createFormats } from './intl';
+import { createNamer, type Namer } from './names';
+import { phraseText, type Speaker } from './speaker';
+import type { Part } from './ssml';
+import { formatValue, isOwnWords } from './values';
+import { lettersOf, nextWording, remember, type Wording } from './wording';
+import { type Form, fill, type Problem, type Words } from './words';
+
+/** One reply in both forms. */
+export type Reading = { readonly speech: readonly Part[]; readonly text: readonly Part[] };
+/** What stands in for a sentence that is missing: `question` keeps its microphone honest, `again` is its reprompt. */
+export type Role = 'statement' | 'question' | 'again';
+
+export type Reader = {
+  read(reply: Reply, role: Role): Reading;
+  /** A label for a screen. */
+  label(value: Value): readonly Part[];
+  /** The wordings used so far, over those it began with. */
+  wording(): Wording;
+};
+
+/** Variables that any sentence may use: the shop's name, and a breath between two items. */
+export const STANDING = ['shop', 'pause'] as const;
+const PAUSE: Part = { kind: 'break', milliseconds: 400 };
+
+type Start = {
+  readonly products: readonly ProductName[];
+  readonly how: { readonly wording: Wording; readonly seed: string };
+};
+type Setting = {
+  readonly words: Words;
+  readonly locale: string;
+  readonly shopName: string;
+  readonly report: (problem: Problem) => void;
+};
+
+/** An Intl locale for any string a channel may send. */
+function intlLocale(locale: string, fallback: string): string {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(locale)[0] ?? fallback;
+  } catch {
+    return fallback;
+  }
+}
+
+function namerFor(speaker: Speaker): Namer {
+  return createNamer({
+    words: {
+      and: phraseText(speaker, 'and'),
+      with: phraseText(speaker, 'with'),
+      connectors: new Set(phraseText(speaker, 'connectors').split(/\s+/)),
+    },
+    nameless: phraseText(speaker, 'nameless'),
+    sayPack: ({ pack }, display) => sizeText(speaker.formats, pack, display),
+  });
+}
+
+function capital(parts: readonly Part[], locale: string): readonly Part[] {
+  const [first, ...rest] = parts;
+  if (typeof first !== 'string') return parts;
+  return [first.charAt(0).toLocaleUpperCase(locale) + first.slice(1), ...rest];
+}
+
+/** The key that leads to a chosen wording; a text of its own in `text.json` has none. */
+function wordedKey(words: Words, key: string, letter: string | undefined, form: Form): string {
+  if (letter === undefined) return key;
+  const own = form === 'text' ? nodeAt(words.folder.text, key) : undefined;
+  return typeof own === 'string' ? key : `${key}.${letter}`;
+}
+
+/** Renders a sentence; its problems land in `speaker.problems`. */
+function sentence(speaker: Speaker, key: string, values: Values, form: Form): readonly Part[] {
+  const { words, problems, formats } = speaker;
+  const names = ['pause', ...Object.keys(values)];
+  const { count, context } = values;
+  const template = words.template({
+    key,
+    form,
+    names,
+    count: count?.type === 'number' ? count.number : undefined,
+    context: context?.type === 'name' ? context.name : undefined,
+  });
+  const locale = words.folder.name;
+  if (template === null) problems.push({ kind: 'key', locale, key });
+  for (const detail of template?.missing ?? []) problems.push({ kind: 'variable', locale, key, detail });
+  return fill(template?.pieces ?? [], (at, begins) => {
+    const name = names[at] ?? '';
+    const value = values[name];
+    if (name === 'pause' && !value) return form === 'speech' ? [PAUSE] : [];
+    if (!value) return [];
+    const parts = formatValue(value, speaker, form);
+    return begins && isOwnWords(value) ? capital(parts, formats.locale) : parts;
+  });
+}
+
+/** Opens a locale; the result begins one outcome. */
+export function createReader({ words, locale, shopName, report }: Setting): (start: Start) => Reader {
+  const formats = createFormats(intlLocale(locale, words.folder.name));
+  const unnamed = { spoken: () => '', shown: () => '' };
+  const namer = namerFor({ words, formats, names: unnamed, problems: [] });
+  const shop: Value = { type: 'name', name: shopName };
+
+  function safe(role: Role, form: Form): readonly Part[] {
+    const key = `format.${role === 'statement' ? 'missing' : 'missingAsk'}`;
+    return sentence({ words, formats, names: unnamed, problems: [] }, key, {}, form);
+  }
+
+  return ({ products, how }) => {
+    let wording = how.wording;
+    const speaker: Speaker = { words, formats, names: namer.namesOf(products), problems: [] };
+
+    function letterFor(key: string): string | undefined {
+      const letters = lettersOf(words.folder.speech, key);
+      if (letters.length === 0) return undefined;
+      const index = nextWording(letters.length, wording[key], how.seed + key);
+      wording = remember(wording, key, index);
+      return letters[index];
+    }
+
+    function inForm(reply: Reply, letter: string | undefined, role: Role, form: Form): readonly Part[] {
+      speaker.problems.length = 0;
+      const values = { shop, ...reply.with };
+      const parts = sentence(speaker, wordedKey(words, reply.key, letter, form), values, form);
+      if (speaker.problems.length === 0) return parts;
+      for (const problem of speaker.problems) report(problem);
+      return safe(role, form);
+    }
+
+    return {
+      read(reply, role) {
+        const letter = letterFor(reply.key);
+        return { speech: inForm(reply, letter, role, 'speech'), text: inForm(reply, letter, role, 'text') };
+      },
+      label(value) {
+        speaker.problems.length = 0;
+        const parts = formatValue(value, speaker, 'text');
+        for (const problem of speaker.problems) report(problem);
+        return isOwnWords(value) ? capital(parts, formats.locale) : parts;
+      },
+      wording: () => wording,
+    };
+  };
+}

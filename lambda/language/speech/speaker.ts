@@ -1,0 +1,58 @@
+/** What every formatter of a value gets: the language's words, Intl's formatters, and the names of this outcome's goods. */
+
+import type { ProductName } from '../../turn';
+import type { Formats } from './intl';
+import type { Part } from './ssml';
+import { type Form, fill, type Problem, type Words } from './words';
+
+export type Speaker = {
+  readonly words: Words;
+  readonly formats: Formats;
+  readonly names: Names;
+  /** What went wrong in the reply being worded; its presence makes `say` use the safe sentence. */
+  readonly problems: Problem[];
+};
+
+/** What the goods of one outcome are called, so that no two sound the same. */
+export type Names = {
+  /** `sized`: the sentence states the pack itself, so the name need not. */
+  spoken(product: ProductName, sized: boolean): string;
+  shown(product: ProductName): string;
+};
+
+type Phrase = {
+  readonly form?: Form;
+  readonly count?: number;
+  readonly context?: string;
+  readonly with?: Readonly<Record<string, readonly Part[] | string>>;
+};
+
+/** One of the language's own phrases, `format.<key>`, with its values filled in. */
+export function phrase({ words, problems }: Speaker, key: string, how: Phrase = {}): readonly Part[] {
+  const { form = 'speech', count, context, with: values = {} } = how;
+  const names = Object.keys(values);
+  const full = `format.${key}`;
+  const template = words.template({ key: full, form, names, count, context });
+  const locale = words.folder.name;
+  if (template === null) {
+    problems.push({ kind: 'key', locale, key: context === undefined ? full : `${full}_${context}` });
+    return [];
+  }
+  for (const detail of template.missing) problems.push({ kind: 'variable', locale, key: full, detail });
+  return fill(template.pieces, (at) => {
+    const value = values[names[at] ?? ''] ?? [];
+    return typeof value === 'string' ? [value] : value;
+  });
+}
+
+/** A phrase that can hold nothing but text. */
+export function phraseText(speaker: Speaker, key: string, how: Phrase = {}): string {
+  return phrase(speaker, key, how)
+    .filter((part) => typeof part === 'string')
+    .join('');
+}
+
+/** Whether the language has `format.<key>` for this context. */
+export function hasPhrase({ words }: Speaker, key: string, context: string): boolean {
+  return words.has(`format.${key}_${context}`);
+}

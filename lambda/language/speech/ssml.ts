@@ -1,0 +1,72 @@
+/** Speech as typed parts: text can never become markup, and what is heard is read off the same parts. */
+
+/** `silent` is heard but not shown; a text part is always escaped. */
+export type Part =
+  | string
+  | { readonly kind: 'break'; readonly milliseconds: number }
+  /** Said one by one: digits, at most four by our own rule. */
+  | { readonly kind: 'digits'; readonly digits: string };
+
+/** All tags this builder can write; the list is closed because `Part` is. */
+export const TAGS = ['speak', 'break', 'say-as'] as const;
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+// XML 1.0's Char production, and nothing else; with the u flag a lone surrogate is a code point of its own.
+const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+const SUSPECT = /[^ -%(-;=?-~]/;
+
+/** Drops what XML 1.0 cannot carry: control characters, lone surrogates, U+FFFE and U+FFFF. */
+export function legal(text: string): string {
+  return text.replace(ILLEGAL, '');
+}
+
+/** Text as XML character data. Most words need nothing done, so they are asked first. */
+export function escapeXml(text: string): string {
+  return SUSPECT.test(text) ? legal(text).replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '') : text;
+}
+
+function markup(part: Part): string {
+  if (typeof part === 'string') return escapeXml(part);
+  if (part.kind === 'break') return `<break time="${Math.round(part.milliseconds)}ms"/>`;
+  return `<say-as interpret-as="digits">${escapeXml(part.digits)}</say-as>`;
+}
+
+function heard(part: Part): string {
+  if (typeof part === 'string') return legal(part);
+  return part.kind === 'break' ? ' ' : [...legal(part.digits)].join(' ');
+}
+
+/** The whole `<speak>` document. */
+export function toSsml(parts: readonly Part[]): string {
+  return `<speak>${parts.map(markup).join('')}</speak>`;
+}
+
+/** What is heard, without markup; digits stand apart as they are said. */
+export function toPlain(parts: readonly Part[]): string {
+  return parts.map(heard).join('').replace(/\s+/g, ' ').trim();
+}
+
+/** One run of text per neighbourhood, single spaces, none before a full stop or comma, none at the ends. */
+export function tidy(parts: readonly Part[]): readonly Part[] {
+  const merged: Part[] = [];
+  for (const part of parts) {
+    const last = merged.at(-1);
+    if (typeof part === 'string' && typeof last === 'string') merged[merged.length - 1] = last + part;
+    else merged.push(part);
+  }
+  return merged
+    .map((part, at) => (typeof part === 'string' ? tidyText(part, at === 0, at === merged.length - 1) : part))
+    .filter((part) => part !== '');
+}
+
+function tidyText(text: string, first: boolean, last: boolean): string {
+  const spaced = text.replace(/\s+/g, ' ').replace(/ ([.,])(?=\s|$)/g, '$1');
+  return last ? (first ? spaced.trim() : spaced.trimEnd()) : first ? spaced.trimStart() : spaced;
+}

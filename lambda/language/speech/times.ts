@@ -1,0 +1,74 @@
+/** Times of day and ages as people say them: "between two and four in the afternoon", "ten minutes ago". */
+
+import type { ValueOf } from '../../turn';
+import { phrase, phraseText, type Speaker } from './speaker';
+import type { Part } from './ssml';
+import type { Form } from './words';
+
+const DAY = 1440;
+/** A parcel's window is no more exact than this, and odd minutes are hard to hear. */
+const STEP = 5;
+
+type Time = { readonly minutes: number; readonly said: string; readonly part: string };
+
+function rounded(minutes: number): number {
+  return (((Math.round(minutes / STEP) * STEP) % DAY) + DAY) % DAY;
+}
+
+/** The parts of a day; languages that count to 24 leave them out of their sentences. */
+function partOfDay(minutes: number): string {
+  if (minutes < 5 * 60) return 'early';
+  if (minutes < 12 * 60) return 'morning';
+  if (minutes < 18 * 60) return 'afternoon';
+  return minutes < 22 * 60 ? 'evening' : 'late';
+}
+
+function timeOf(speaker: Speaker, at: number): Time {
+  const minutes = rounded(at);
+  if (minutes === 0) return { minutes, said: phraseText(speaker, 'midnight'), part: '' };
+  if (minutes === DAY / 2) return { minutes, said: phraseText(speaker, 'noon'), part: '' };
+  const hour = phraseText(speaker, 'hour', { context: String(Math.floor(minutes / 60)) });
+  const past = minutes % 60;
+  const said =
+    past === 0
+      ? hour
+      : phraseText(speaker, 'time', {
+          with: { hour, minute: phraseText(speaker, 'minute', { context: String(past) }) },
+        });
+  return { minutes, said, part: phraseText(speaker, 'part', { context: partOfDay(minutes) }) };
+}
+
+function written(speaker: Speaker, minutes: number): string {
+  return speaker.formats.date(minutes * 60_000, { hour: 'numeric', minute: '2-digit' });
+}
+
+/** A window to the nearest five minutes; one of no length is said as a time. */
+export function formatWindow(value: ValueOf<'window'>, speaker: Speaker, form: Form): readonly Part[] {
+  const [from, to] = [timeOf(speaker, value.from), timeOf(speaker, value.to)];
+  const at = from.minutes === to.minutes;
+  if (form === 'text') {
+    const shown = { from: written(speaker, from.minutes), to: written(speaker, to.minutes) };
+    return phrase(speaker, at ? 'timeShown' : 'windowShown', { form, with: shown });
+  }
+  const said = { from: from.said, to: to.said };
+  if (at) return phrase(speaker, 'timeAt', { with: { ...said, part: from.part } });
+  if (from.part === to.part && from.part !== '') return phrase(speaker, 'window', { with: { ...said, part: to.part } });
+  return phrase(speaker, 'windowAcross', { with: { ...said, fromPart: from.part, toPart: to.part } });
+}
+
+/** Rounded the way people do: minutes, then hours, then days. */
+export function formatAge(value: ValueOf<'age'>, speaker: Speaker, form: Form): readonly Part[] {
+  const minutes = Math.max(0, value.minutes);
+  if (minutes < 2) return phrase(speaker, 'ageNow', { form });
+  const [key, count] =
+    minutes < 60
+      ? ['ageMinutes', Math.floor(minutes)]
+      : minutes < DAY
+        ? ['ageHours', Math.floor(minutes / 60)]
+        : ['ageDays', Math.floor(minutes / DAY)];
+  return phrase(speaker, String(key), {
+    form,
+    count: Number(count),
+    with: { count: speaker.formats.number(Number(count)) },
+  });
+}

@@ -1,0 +1,92 @@
+/** One formatter for each kind of value, to speech and to text; the table is what a language must be able to say. */
+
+import type { ProductName, Value, ValueOf, Values, ValueType } from '../../turn';
+import { formatDay, formatDays } from './dates';
+import { forEar } from './ear';
+import { formatAmount, formatOrder, formatProduct } from './goods';
+import { formatMoney } from './money';
+import { hasPhrase, phrase, phraseText, type Speaker } from './speaker';
+import type { Part } from './ssml';
+import { formatAge, formatWindow } from './times';
+import type { Form } from './words';
+
+type Formatter<T extends ValueType> = (value: ValueOf<T>, speaker: Speaker, form: Form) => readonly Part[];
+type Formatters = { readonly [T in ValueType]: Formatter<T> };
+
+/** Between long items of a list, so that each is heard as one. */
+const BETWEEN_ITEMS = { kind: 'break', milliseconds: 350 } as const;
+
+const FORMATTERS: Formatters = {
+  name: ({ name }, speaker, form) => [form === 'text' ? name : forEar(name, phraseText(speaker, 'and'))],
+  number: ({ number }, { formats }) => [formats.number(number)],
+  money: formatMoney,
+  day: formatDay,
+  days: formatDays,
+  window: formatWindow,
+  age: formatAge,
+  product: formatProduct,
+  amount: formatAmount,
+  order: formatOrder,
+  digits: formatDigits,
+  place: formatPlace,
+  country: formatCountry,
+  shown: ({ text }, _, form) => (form === 'text' ? [text] : []),
+  list: formatList,
+};
+
+/** Said one by one; a reference with letters is spelled out the same way. On screens in full. */
+function formatDigits({ digits, full }: ValueOf<'digits'>, _: Speaker, form: Form): readonly Part[] {
+  if (form === 'text') return [full];
+  return /^\d+$/.test(digits) ? [{ kind: 'digits', digits }] : [[...digits.replace(/[^\p{L}\p{N}]/gu, '')].join(' ')];
+}
+
+/** "to your home", "to Grandma": with its preposition, because languages differ most there. */
+function formatPlace({ label }: ValueOf<'place'>, speaker: Speaker, form: Form): readonly Part[] {
+  const context = label.trim().toLowerCase();
+  if (hasPhrase(speaker, 'place', context)) return phrase(speaker, 'place', { form, context });
+  const name = form === 'text' ? label : forEar(label, phraseText(speaker, 'and'));
+  return phrase(speaker, 'placeNamed', { form, with: { label: name } });
+}
+
+/** With the article the language puts after its word for "to": "the United States". */
+function formatCountry({ code }: ValueOf<'country'>, speaker: Speaker): readonly Part[] {
+  const context = code.toUpperCase();
+  if (hasPhrase(speaker, 'country', context)) return phrase(speaker, 'country', { context });
+  return [speaker.formats.country(code)];
+}
+
+function separator(text: string, long: boolean): readonly Part[] {
+  if (!long) return [text];
+  const comma = /^[,،、]/.test(text) ? text.charAt(0) : '';
+  return [comma, BETWEEN_ITEMS, text.slice(comma.length)];
+}
+
+function formatList({ items, join }: ValueOf<'list'>, speaker: Speaker, form: Form): readonly Part[] {
+  const long = form === 'speech' && items.some(({ type }) => ['product', 'amount', 'order'].includes(type));
+  return speaker.formats.list(items.length, join).flatMap((piece) => {
+    if (typeof piece === 'string') return separator(piece, long);
+    const item = items[piece];
+    return item ? formatValue(item, speaker, form) : [];
+  });
+}
+
+/** A value's parts in one form. What is missing lands in `speaker.problems`. */
+export function formatValue(value: Value, speaker: Speaker, form: Form): readonly Part[] {
+  // TypeScript cannot follow that a table's entry fits the value it was found by.
+  const format = FORMATTERS[value.type] as Formatter<ValueType>;
+  return format(value, speaker, form);
+}
+
+/** Whether the phrase is made of the language's own words, so that it takes a capital at the start of a sentence. */
+export function isOwnWords(value: Value): boolean {
+  if (value.type === 'list') return value.items[0] !== undefined && isOwnWords(value.items[0]);
+  return ['money', 'day', 'days', 'window', 'age', 'order', 'country', 'place'].includes(value.type);
+}
+
+/** Every product a set of values names, in order. */
+export function productsIn(values: Values | readonly Value[]): readonly ProductName[] {
+  return Object.values(values).flatMap((value: Value): readonly ProductName[] => {
+    if (value.type === 'list') return productsIn(value.items);
+    return 'product' in value ? [value.product] : [];
+  });
+}

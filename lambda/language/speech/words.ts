@@ -1,0 +1,126 @@
+/** The sentences of one folder through i18next, cut open where values go, so that values never pass through it. */
+
+import { createInstance } from 'i18next';
+import { type Folder, nodeAt } from '../locales';
+import type { Part } from './ssml';
+
+/** `speech` is said; `text` is shown, and is the same sentence unless `text.json` has its own. */
+export type Form = 'speech' | 'text';
+
+export type Problem = {
+  readonly kind: 'key' | 'variable' | 'locale' | 'file';
+  readonly locale: string;
+  /** The sentence's key, the locale asked for, or the file. */
+  readonly key: string;
+  /** The variable the sentence wants and the reply does not have, or the reason. */
+  readonly detail?: string;
+};
+
+export type Wanted = {
+  readonly key: string;
+  readonly form: Form;
+  /** The names of the values the reply has, in the order they are filled in. */
+  readonly names: readonly string[];
+  readonly count?: number | undefined;
+  readonly context?: string | undefined;
+};
+
+/** A sentence in pieces: text, or the index of a value among `names`. null: the language has no such sentence. */
+export type Template = {
+  readonly pieces: readonly (string | number)[];
+  /** Variables the sentence wants and nobody gave. */
+  readonly missing: readonly string[];
+} | null;
+
+export type Words = {
+  readonly folder: Folder;
+  template(wanted: Wanted): Template;
+  /** Whether `speech.json` has exactly this key. */
+  has(key: string): boolean;
+};
+
+// Values stand in for themselves as one private-use character each while i18next works.
+const FIRST = 0xe000;
+const STAND_IN = /([\uE000-\uF8FF])/;
+const ABSENT = '\uF8FF';
+/** More than all sentences of a language in all their plural forms; a bound, not a tuning knob. */
+const CACHE = 8000;
+
+function open(folder: Folder, missing: string[]) {
+  const i18n = createInstance();
+  void i18n.init({
+    lng: folder.name,
+    fallbackLng: false,
+    load: 'currentOnly',
+    initAsync: false,
+    ns: ['speech', 'text'],
+    defaultNS: 'speech',
+    nsSeparator: false,
+    resources: { [folder.name]: { speech: folder.speech, text: folder.text } },
+    returnEmptyString: false,
+    returnNull: false,
+    interpolation: { escapeValue: false },
+    missingInterpolationHandler: (_text, match: RegExpExecArray) => {
+      missing.push((match[1] ?? '').trim());
+      return '';
+    },
+  });
+  return i18n;
+}
+
+function cut(sentence: string): readonly (string | number)[] {
+  return sentence
+    .split(STAND_IN)
+    .filter((piece) => piece !== '')
+    .map((piece) => (STAND_IN.test(piece) ? piece.charCodeAt(0) - FIRST : piece));
+}
+
+/** Opens one i18next over a folder's words; templates are found once and kept. */
+export function createWords(folder: Folder): Words {
+  const missing: string[] = [];
+  const i18n = open(folder, missing);
+  const plural = new Intl.PluralRules(folder.name);
+  const cache = new Map<string, Template>();
+
+  function find({ key, form, names, count, context }: Wanted): Template {
+    missing.length = 0;
+    const replace = Object.fromEntries(names.map((name, at) => [name, String.fromCharCode(FIRST + at)]));
+    const sentence: unknown = i18n.t(key, {
+      ns: form === 'text' ? ['text', 'speech'] : ['speech'],
+      defaultValue: ABSENT,
+      replace,
+      ...(count === undefined ? {} : { count }),
+      ...(context === undefined ? {} : { context }),
+    });
+    if (typeof sentence !== 'string' || sentence === ABSENT) return null;
+    return { pieces: cut(sentence), missing: [...missing] };
+  }
+
+  return {
+    folder,
+    has: (key) => typeof nodeAt(folder.speech, key) === 'string' && nodeAt(folder.speech, key) !== '',
+    template(wanted) {
+      const { key, form, names, count, context } = wanted;
+      const category = count === undefined ? '' : count === 0 ? 'zero' : plural.select(count);
+      const id = `${form}|${key}|${context ?? ''}|${category}|${names.join()}`;
+      const known = cache.get(id);
+      if (known !== undefined) return known;
+      if (cache.size >= CACHE) cache.clear();
+      const found = find(wanted);
+      cache.set(id, found);
+      return found;
+    },
+  };
+}
+
+/** Puts values into a template; `value` gives the parts of a name and hears whether it begins a sentence. */
+export function fill(
+  pieces: readonly (string | number)[],
+  value: (at: number, begins: boolean) => readonly Part[],
+): readonly Part[] {
+  return pieces.flatMap((piece, at): readonly Part[] => {
+    if (typeof piece === 'string') return [piece];
+    const before = pieces[at - 1];
+    return value(piece, before === undefined || (typeof before === 'string' && /[.!?…]\s*$/.test(before)));
+  });
+}
