@@ -1,0 +1,21 @@
+/** What has as many digits as a card or a telephone and is none: dates, times, amounts, order numbers. */
+
+const DATE = String.raw`(?<![\d.\/-])(?:\d{4}([-.\/])\d{1,2}\1\d{1,2}|\d{1,2}([-.\/])\d{1,2}\2(?:19|20)?\d\d)(?!\d|[.\/-]\d)`;
+const TIME = String.raw`(?<!\d|\d:)\d{1,2}:\d{2}(?::\d{2})?(?!\d|:\d)`;
+const AMOUNT = String.raw`(?<!\d|\d[.,])(?:0|[1-9]\d*|[1-9]\d{0,2}(?:[.,' ]\d{3})+)[.,]\d{2}(?!\d|[.,-]\d)`;
+const ORDER = /(?<![\p{L}\p{N}])\p{L}{1,6}-\d{3,9}(?![\p{L}\p{N}]|-\d)/gu;
+const AMOUNTS = new RegExp([DATE, TIME, AMOUNT].join('|'), 'gu');
+
+/** Masks dates, times and amounts with decimals; the text keeps its length. */
+export function withoutAmounts(folded: string): string {
+  return folded.replace(AMOUNTS, mask);
+}
+
+/** Masks numbers such as `WM-104233`. */
+export function withoutOrders(folded: string): string {
+  return folded.replace(ORDER, mask);
+}
+
+function mask(match: string): string {
+  return '_'.repeat(match.length);
+}
