@@ -1,0 +1,99 @@
+/** Keeps the demo data around today: writes it where it is missing, moves it when the calendar has gone on. */
+
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Instant, PlainDate } from '../../../turn';
+import { addDays, dayIn, daysBetween, instantIn, minuteIn } from './calendar';
+import type { DemoDatabase } from './database';
+import { GOODS } from './goods/all-goods';
+import { CAST, shopperIdOf } from './people/cast';
+import type { Person } from './people/person';
+import type { OrderRow } from './schema';
+import { writeHistory } from './write-history';
+
+const PLENTY = 5000;
+const DIGEST = createHash('sha256')
+  .update(JSON.stringify([GOODS, CAST]))
+  .digest('hex');
+
+type Days = ReadonlyMap<string, PlainDate>;
+
+/**
+ * Makes the data as of `now`, each shopper's around the local day. Orders placed by voice are moved with it, so that
+ * "yesterday" stays yesterday, never into the future. True when data was there and had to be moved.
+ */
+export function anchorTo(db: DemoDatabase, now: Instant): boolean {
+  const today: Days = new Map(CAST.map((person) => [shopperIdOf(person), dayIn(person.addresses[0].timeZone, now)]));
+  return db.atomically(() => {
+    const { sql: q } = db;
+    const rows = db.all(q.selectFrom('anchors').selectAll());
+    const anchors = new Map(rows.map((row) => [row.shopper, row.day as PlainDate]));
+    const sameFiles = db.first(q.selectFrom('sources').select('digest'))?.digest === DIGEST;
+    if (sameFiles && [...today].every(([shopper, day]) => anchors.get(shopper) === day)) return false;
+    for (const person of CAST) moveVoiceOrders(db, { person, now, from: anchors.get(shopperIdOf(person)) });
+    rewrite(db, today);
+    return rows.length > 0;
+  });
+}
+
+function rewrite(db: DemoDatabase, today: Days): void {
+  const { sql: q } = db;
+  db.run(q.deleteFrom('orders').where('source', '=', 'demo'));
+  for (const table of ['goods', 'carts', 'anchors', 'sources'] as const) db.run(q.deleteFrom(table));
+  fill(db, 'orders', writeHistory(today));
+  fill(
+    db,
+    'goods',
+    GOODS.map(({ id, stock = PLENTY, prices }) => ({ id, stock, ...lowerCase(prices) })),
+  );
+  fill(db, 'carts', CAST.flatMap(cartOf));
+  fill(
+    db,
+    'anchors',
+    [...today].map(([shopper, day]) => ({ shopper, day })),
+  );
+  fill(db, 'sources', [{ digest: DIGEST }]);
+}
+
+function lowerCase(prices: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(prices).map(([currency, minor]) => [currency.toLowerCase(), minor]));
+}
+
+function cartOf(person: Person) {
+  return person.cart.map(([product, quantity]) => ({ shopper: shopperIdOf(person), product, quantity }));
+}
+
+/** One statement for all rows: a shop is opened thousands of times in a test run. */
+function fill(db: DemoDatabase, table: string, rows: readonly Readonly<Record<string, unknown>>[]): void {
+  const columns = Object.keys(rows[0] ?? {});
+  if (columns.length === 0) return;
+  const values = JSON.stringify(rows.map((row) => columns.map((column) => row[column])));
+  const picks = columns.map((_, at) => sql`value ->> ${sql.lit(at)}`);
+  const query = sql`insert into ${sql.table(table)} (${sql.join(columns.map((name) => sql.ref(name)))})
+    select ${sql.join(picks)} from json_each(${values})`;
+  db.run({ compile: () => query.compile(db.sql) });
+}
+
+type Move = { readonly person: Person; readonly now: Instant; readonly from: PlainDate | undefined };
+
+function moveVoiceOrders(db: DemoDatabase, { person, now, from }: Move): void {
+  const { sql: q } = db;
+  const mine = q.selectFrom('orders').selectAll().where('shopper', '=', shopperIdOf(person));
+  for (const order of db.all(mine.where('source', '=', 'voice'))) {
+    const moved = movedOrder(order, { person, now, from });
+    db.run(q.updateTable('orders').set(moved).where('id', '=', order.id));
+  }
+}
+
+function movedOrder(order: OrderRow, { person, now, from }: Move) {
+  const zone = person.addresses[0].timeZone;
+  const today = dayIn(zone, now);
+  const placedOn = order.placed_on as PlainDate;
+  const days = Math.min(daysBetween(from ?? today, today), daysBetween(placedOn, today));
+  const day = addDays(placedOn, days);
+  return {
+    placed_on: day,
+    placed_at: Math.min(instantIn(zone, day, minuteIn(zone, order.placed_at)), now),
+    expected: order.expected && addDays(order.expected as PlainDate, days),
+  };
+}

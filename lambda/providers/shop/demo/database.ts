@@ -1,0 +1,92 @@
+/** The demo shop's file: Kysely writes the SQL, libsql runs it at once, each statement compiled only the first time. */
+
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Compilable, Kysely, SqliteDialect } from 'kysely';
+import Database from 'libsql';
+import { CREATE, SCHEMA, type Tables } from './schema';
+
+export type DemoDatabase = {
+  /** Builds queries; they are run by the functions below. */
+  readonly sql: Kysely<Tables>;
+  all<Row>(query: Compilable<Row>): Row[];
+  first<Row>(query: Compilable<Row>): Row | undefined;
+  run(query: Compilable): void;
+  /** All or nothing. The work is synchronous, so nothing outside can be awaited in it. */
+  atomically<T>(work: () => T): T;
+  close(): void;
+};
+
+type Handle = InstanceType<typeof Database>;
+type Statement = ReturnType<Handle['prepare']>;
+
+/**
+ * Opens or creates the file, and its folder. `:memory:` lives as long as it is open. `fresh` throws away what was there.
+ * Throws a message for the person who started the shop when the file cannot be used.
+ */
+export function openDatabase(file: string, fresh: boolean): DemoDatabase {
+  if (file !== ':memory:') makeRoom(file, fresh);
+  return explaining(file, () => connected(prepared(new Database(file))));
+}
+
+function makeRoom(file: string, fresh: boolean): void {
+  mkdirSync(dirname(file), { recursive: true });
+  if (fresh) for (const end of ['', '-wal', '-shm', '-journal']) rmSync(file + end, { force: true });
+}
+
+function prepared(handle: Handle): Handle {
+  try {
+    handle.exec('pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full');
+    handle.transaction(() => checkSchema(handle)).immediate();
+    return handle;
+  } catch (error) {
+    handle.close();
+    throw error;
+  }
+}
+
+function checkSchema(handle: Handle): void {
+  const ask = (text: string) => Object.values(handle.prepare(text).all()[0] ?? {})[0];
+  const version = ask('pragma user_version');
+  if (version === 0 && ask('select count(*) from sqlite_master') === 0) handle.exec(CREATE);
+  else if (version !== SCHEMA) throw new Error('it was written by another version');
+  else if (ask('pragma quick_check(1)') !== 'ok') throw new Error('it is damaged');
+}
+
+function explaining<T>(file: string, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const busy = /locked|busy/i.test(why);
+    const advice = busy ? 'Another program is using it' : 'Begin again with: npm start -- --fresh';
+    throw new Error(`The demo shop's data in ${file} cannot be used: ${why}. ${advice}`, { cause: error });
+  }
+}
+
+function connected(handle: Handle): DemoDatabase {
+  const statements = new Map<string, Statement>();
+  const prepare = (text: string): Statement => {
+    const known = statements.get(text) ?? handle.prepare(text);
+    statements.set(text, known);
+    return known;
+  };
+  const sql = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: { prepare, close: () => handle.close() } }),
+  });
+  const all = <Row>(query: Compilable<Row>): Row[] => {
+    const { sql: text, parameters } = query.compile();
+    return prepare(text).all(parameters) as Row[];
+  };
+  return {
+    sql,
+    all,
+    first: (query) => all(query)[0],
+    run: (query) => {
+      const { sql: text, parameters } = query.compile();
+      prepare(text).run(parameters);
+    },
+    atomically: (work) => handle.transaction(work).immediate(),
+    close: () => handle.close(),
+  };
+}

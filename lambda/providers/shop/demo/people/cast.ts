@@ -1,0 +1,56 @@
+/**
+ * The twelve shoppers, each with a token and a part to play:
+ *
+ * | token         | where         | pays in | plays                                                                |
+ * | ------------- | ------------- | ------- | -------------------------------------------------------------------- |
+ * | `demo-ana`    | Milan         | EUR     | one usual coffee; dog food out for delivery, cat food being packed   |
+ * | `demo-bruno`  | Lisbon        | EUR     | two coffees of equal standing; nothing on its way                    |
+ * | `demo-chiara` | Bologna       | EUR     | two open orders of the same nappies; olive oil has become dearer     |
+ * | `demo-daniel` | London        | GBP     | one order in three parcels                                           |
+ * | `demo-emma`   | Edinburgh     | GBP     | no stored means of payment; a payment pending                        |
+ * | `demo-fionn`  | Dublin        | EUR     | a delayed order                                                      |
+ * | `demo-grace`  | New York      | USD     | delivered yesterday; the usual sold out, others near                 |
+ * | `demo-henry`  | Los Angeles   | USD     | ready for pickup; everything sold out, nothing replaces it           |
+ * | `demo-ines`   | Ponta Delgada | EUR     | every payment declined; the latest order cancelled                   |
+ * | `demo-jonas`  | Oslo          | EUR     | lives where the shop does not deliver; the latest order returned     |
+ * | `demo-kate`   | Chicago       | USD     | an order in an unknown state; a product of which three are left      |
+ * | `demo-nora`   | Athens        | EUR     | no orders at all                                                     |
+ */
+
+import type { Shopper } from '../../../../services/account';
+import { FAR } from './far';
+import { ITALY_AND_PORTUGAL } from './italy-and-portugal';
+import { NORTH } from './north';
+import type { Home, Person } from './person';
+
+export const CAST: readonly Person[] = [...ITALY_AND_PORTUGAL, ...NORTH, ...FAR].sort((a, b) =>
+  a.name.localeCompare(b.name, 'en'),
+);
+
+const byToken = new Map(CAST.map((person) => [tokenOf(person), person]));
+
+export function tokenOf(person: Person): string {
+  return `demo-${person.name}`;
+}
+
+export function shopperIdOf(person: Person): string {
+  return `shopper-${person.name}`;
+}
+
+export function personWith(token: string): Person | undefined {
+  return byToken.get(token);
+}
+
+/** What the port may know: the street leaves only as something to redact. */
+export function shopperOf(person: Person): Shopper {
+  const { street: _street, ...address } = person.addresses[0];
+  const known = [
+    { kind: 'name', value: `${person.firstName} ${person.lastName}` },
+    { kind: 'name', value: person.lastName },
+    { kind: 'name', value: person.firstName },
+    { kind: 'email', value: person.email },
+    { kind: 'phone', value: person.phone },
+    ...person.addresses.map((home: Home) => ({ kind: 'address', value: home.street }) as const),
+  ] as const;
+  return { id: shopperIdOf(person), firstName: person.firstName, currency: person.currency, address, known };
+}

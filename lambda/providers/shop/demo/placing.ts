@@ -1,0 +1,88 @@
+/** The one moment that counts: a proposal becomes an order, once, or is refused for good. */
+
+import { sql } from 'kysely';
+import { type Result, refused, type ShopError } from '../../../services/call';
+import type { Proposal } from '../../../services/ordering';
+import type { Order } from '../../../services/orders';
+import { readOrder, type StoredLine } from './history';
+import { shopperIdOf } from './people/cast';
+import type { Person } from './people/person';
+import { FIRST_VOICE_NUMBER } from './plan';
+import { type Quote, quote } from './quote';
+import { said, type World } from './world';
+
+export type Placing = { readonly proposal: Proposal; readonly person: Person; readonly locale: string };
+
+/** What was decided about this proposal before, if anything. Another shopper's proposal is never found. */
+export function decided(world: World, id: string, at: Omit<Placing, 'proposal'>): Result<Order> | null {
+  const known = world.db.first(world.db.sql.selectFrom('placements').selectAll().where('proposal', '=', id));
+  if (!known) return null;
+  if (known.shopper !== shopperIdOf(at.person)) return refused({ kind: 'not-found' });
+  if (known.order_id) return said(world, readOrder(world, known.order_id, at));
+  return refused(JSON.parse(known.refusal ?? '{"kind":"not-found"}') as ShopError);
+}
+
+/** In one transaction: the answer of the first time, or a new quote, the order and the stock. */
+export function placeOnce(world: World, placing: Placing): Result<Order> {
+  const { proposal, person } = placing;
+  return world.db.atomically(() => {
+    const before = decided(world, proposal.id, placing);
+    if (before) return before;
+    raisePrices(world, proposal);
+    const now = quoteAgain(world, placing);
+    const orderId = now.ok ? write(world, person, now.value) : null;
+    const refusal = now.ok ? null : JSON.stringify(now.error);
+    const row = { proposal: proposal.id, shopper: shopperIdOf(person), order_id: orderId, refusal };
+    world.db.run(world.db.sql.insertInto('placements').values(row));
+    return now.ok && orderId ? said(world, readOrder(world, orderId, placing)) : (now as Result<never>);
+  });
+}
+
+function quoteAgain(world: World, { proposal, person, locale }: Placing): Result<Quote> {
+  const lines = proposal.lines.map((line) => ({ productId: line.product.id, quantity: line.quantity }));
+  const now = quote(world, { person, locale, wanted: { lines, speed: proposal.speed } });
+  if (!now.ok) return now;
+  if (now.value.fingerprint !== proposal.fingerprint || now.value.total.minor !== proposal.total.minor)
+    return refused({ kind: 'price-changed', was: proposal.total, now: now.value.total });
+  const declines = person.payment === 'declines' || world.faults.is('declined');
+  return declines ? refused({ kind: 'payment-declined' }) : now;
+}
+
+/** Under the fault: ten per cent, at least one cent, just before the first purchase of a product. */
+function raisePrices(world: World, proposal: Proposal): void {
+  const raised = (column: string) => sql<number>`max(${sql.ref(column)} + 1, round(${sql.ref(column)} * 1.1))`;
+  const prices = { eur: raised('eur'), gbp: raised('gbp'), usd: raised('usd') };
+  for (const { product } of proposal.lines) {
+    if (!world.faults.raises(product.id)) continue;
+    world.db.run(world.db.sql.updateTable('goods').set(prices).where('id', '=', product.id));
+  }
+}
+
+function write(world: World, person: Person, bought: Quote): string {
+  const { db } = world;
+  const newest = db.first(db.sql.selectFrom('orders').select((row) => row.fn.max('number').as('number')));
+  const number = Math.max(FIRST_VOICE_NUMBER, (newest?.number ?? 0) + 1);
+  const lines = bought.lines.map((line): StoredLine => [line.product.id, line.quantity, line.unitPrice.minor]);
+  const order = {
+    id: `wm-${number}`,
+    number,
+    shopper: shopperIdOf(person),
+    source: 'voice',
+    placed_at: world.clock(),
+    placed_on: bought.today,
+    stage: 'placed',
+    currency: person.currency,
+    total: bought.total.minor,
+    expected: bought.arrives,
+    lines: JSON.stringify(lines),
+    parcels: '[]',
+  } as const;
+  db.run(db.sql.insertInto('orders').values(order));
+  for (const [id, quantity] of lines) takeFromShelf(world, id, quantity);
+  return order.id;
+}
+
+function takeFromShelf({ db }: World, id: string, quantity: number): void {
+  const fewer = db.sql.updateTable('goods').set((row) => ({ stock: row('stock', '-', quantity) }));
+  db.run(fewer.where('id', '=', id));
+}

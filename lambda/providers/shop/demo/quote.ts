@@ -1,0 +1,109 @@
+/** What a purchase would cost this shopper now, or why it cannot be made; changes nothing. */
+
+import { createHash } from 'node:crypto';
+import { type Result, refused } from '../../../services/call';
+import type { Proposal, ProposedLine, Wanted, WantedLine } from '../../../services/ordering';
+import type { PlainDate } from '../../../turn';
+import { addDeliveryDays } from './calendar';
+import { type Rate, ratesTo, shippingFor } from './delivery-prices';
+import { shopperIdOf } from './people/cast';
+import type { Person } from './people/person';
+import { optionId } from './rates';
+import { backOn, type Shelf, shelves } from './shelf';
+import { productIn } from './texts';
+import { said, todayOf, type World } from './world';
+
+export type Quote = Omit<Proposal, 'id' | 'expiresAt'>;
+type Asking = { readonly person: Person; readonly wanted: Wanted; readonly locale: string };
+type Shelved = Shelf & { readonly quantity: number };
+
+export function quote(world: World, asking: Asking): Result<Quote> {
+  const { person, wanted } = asking;
+  const rate = ratesTo(person.addresses[0].country).find(({ speed }) => speed === (wanted.speed ?? 'standard'));
+  const lines = merged(wanted.lines);
+  const found = shelves(world.db, [...lines.keys()], person.currency);
+  if (found.length < lines.size) return refused({ kind: 'not-found' });
+  if (!rate) return refused({ kind: 'undeliverable' });
+  const shelved = found.map((shelf) => ({ ...shelf, quantity: lines.get(shelf.id) ?? 0 }));
+  return limits(world, person, shelved) ?? said(world, priced(world, asking, { shelved, rate }));
+}
+
+/** The same product twice is one line. Throws on what no dialogue may ask for: nothing, or not a whole number. */
+function merged(lines: readonly WantedLine[]): Map<string, number> {
+  const merged = new Map<string, number>();
+  for (const { productId, quantity } of lines) {
+    if (!Number.isInteger(quantity) || quantity < 1) throw new RangeError(`Nobody can buy ${quantity} of something`);
+    merged.set(productId, (merged.get(productId) ?? 0) + quantity);
+  }
+  if (merged.size === 0) throw new RangeError('Nobody can buy nothing');
+  return merged;
+}
+
+function limits(world: World, person: Person, lines: readonly Shelved[]): Result<never> | null {
+  const big = lines.find(({ quantity }) => quantity > world.maxQuantity);
+  if (big) return refused({ kind: 'too-many', productId: big.id, max: world.maxQuantity });
+  if (person.payment === 'none') return refused({ kind: 'payment-needed' });
+  // Every line is asked, so that a fault remembers all that was wanted first.
+  const gone = lines.filter(({ id, stock }) => world.faults.takes(shopperIdOf(person), id) || stock === 0);
+  const first = gone[0];
+  if (first) return refused({ kind: 'sold-out', productId: first.id, ...backOn(first.id, todayOf(world, person)) });
+  const few = lines.find(({ quantity, stock }) => quantity > stock);
+  return few ? refused({ kind: 'too-many', productId: few.id, max: few.stock }) : null;
+}
+
+function priced(world: World, asking: Asking, bought: { shelved: readonly Shelved[]; rate: Rate }): Quote {
+  const { person, locale } = asking;
+  const { currency } = person;
+  const home = person.addresses[0];
+  const today = todayOf(world, person);
+  const items = bought.shelved.reduce((sum, line) => sum + line.quantity * line.price.minor, 0);
+  const shipping = shippingFor(bought.rate, items, currency);
+  const content = {
+    lines: bought.shelved.map((line) => proposedLine(world, line, { person, locale })),
+    speed: bought.rate.speed,
+    shippingOptionId: optionId(home.country, bought.rate),
+    shipTo: { addressId: home.id, label: home.label },
+    arrives: arrival(today, bought.rate),
+    today,
+    items: { minor: items, currency },
+    shipping: { minor: shipping, currency },
+    total: { minor: items + shipping, currency },
+  };
+  return { ...content, fingerprint: fingerprintOf(content, person) };
+}
+
+/** The latest day the shop promises: an early parcel disappoints nobody. */
+function arrival(today: PlainDate, rate: Rate): PlainDate {
+  return addDeliveryDays(today, rate.days[1]);
+}
+
+function proposedLine(world: World, line: Shelved, of: { person: Person; locale: string }): ProposedLine {
+  const last = lastPrice(world, line.id, of.person);
+  return {
+    product: productIn(of.locale, line.id),
+    quantity: line.quantity,
+    unitPrice: line.price,
+    ...(last !== undefined && { lastUnitPrice: { minor: last, currency: of.person.currency } }),
+  };
+}
+
+function lastPrice(world: World, productId: string, person: Person): number | undefined {
+  const { sql } = world.db;
+  const bought = sql
+    .selectFrom(['orders', sql.fn<{ value: string }>('json_each', ['orders.lines']).as('line')])
+    .select((row) => row.fn<number>('json_extract', ['line.value', row.val('$[2]')]).as('minor'))
+    .where('shopper', '=', shopperIdOf(person))
+    .where('currency', '=', person.currency)
+    .where('stage', '!=', 'cancelled')
+    .where((row) => row(row.fn<string>('json_extract', ['line.value', row.val('$[0]')]), '=', productId))
+    .orderBy('placed_at', 'desc')
+    .limit(1);
+  return world.db.first(bought)?.minor;
+}
+
+function fingerprintOf(content: Omit<Quote, 'fingerprint'>, person: Person): string {
+  const lines = content.lines.map((line) => [line.product.id, line.quantity, line.unitPrice.minor]);
+  const { shippingOptionId, shipTo, total } = content;
+  const parts = [shopperIdOf(person), lines, shippingOptionId, shipTo.addressId, total.minor, total.currency];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}

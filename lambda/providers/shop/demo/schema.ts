@@ -1,0 +1,68 @@
+/** The demo shop's tables; only what changes is stored, people and the catalogue are files. */
+
+/** A file with another number was written by another version of the shop. */
+export const SCHEMA = 1;
+
+export type Tables = {
+  readonly orders: OrderRow;
+  /** What changes about a product: how many are left and what it costs, in minor units. */
+  readonly goods: {
+    readonly id: string;
+    readonly stock: number;
+    readonly eur: number;
+    readonly gbp: number;
+    readonly usd: number;
+  };
+  readonly carts: { readonly shopper: string; readonly product: string; readonly quantity: number };
+  /** What became of each proposal that was to be placed: an order, or a refusal as JSON. */
+  readonly placements: {
+    readonly proposal: string;
+    readonly shopper: string;
+    readonly order_id: string | null;
+    readonly refusal: string | null;
+  };
+  /** The local day each shopper's history was written around. */
+  readonly anchors: { readonly shopper: string; readonly day: string };
+  /** One row: a digest of the files the data was made from. */
+  readonly sources: { readonly digest: string };
+};
+
+export type OrderRow = {
+  readonly id: string;
+  readonly number: number;
+  readonly shopper: string;
+  readonly source: 'demo' | 'voice';
+  /** Milliseconds since the epoch. */
+  readonly placed_at: number;
+  /** The day it was placed, where it is delivered. */
+  readonly placed_on: string;
+  readonly stage: string;
+  readonly currency: string;
+  /** Minor units. */
+  readonly total: number;
+  readonly expected: string | null;
+  /** JSON: `[productId, quantity, unit price in minor units][]`. */
+  readonly lines: string;
+  /** JSON: `Parcel[]` of the port. */
+  readonly parcels: string;
+};
+
+export const CREATE = `
+create table orders (
+  id text primary key, number integer not null unique, shopper text not null, source text not null,
+  placed_at integer not null, placed_on text not null, stage text not null, currency text not null,
+  total integer not null, expected text, lines text not null, parcels text not null
+);
+create index orders_newest on orders (shopper, placed_at desc, number desc);
+create table goods (
+  id text primary key, stock integer not null check (stock >= 0),
+  eur integer not null, gbp integer not null, usd integer not null
+);
+create table carts (
+  shopper text not null, product text not null, quantity integer not null, primary key (shopper, product)
+);
+create table placements (proposal text primary key, shopper text not null, order_id text, refusal text);
+create table anchors (shopper text primary key, day text not null);
+create table sources (digest text not null);
+pragma user_version = ${SCHEMA};
+`;

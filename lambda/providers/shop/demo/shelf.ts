@@ -1,0 +1,48 @@
+/** What changes about a product: how many are left, when more come, what it costs now. */
+
+import type { Availability, Offer } from '../../../services/catalogue';
+import type { Money, PlainDate } from '../../../turn';
+import { addDays } from './calendar';
+import type { DemoDatabase } from './database';
+import { GOODS } from './goods/all-goods';
+import { CURRENCIES, type Currency } from './goods/good';
+import { textsIn } from './texts';
+
+export type Shelf = { readonly id: string; readonly stock: number; readonly price: Money };
+
+const backIn = new Map(GOODS.map((good) => [good.id, good.backInDays]));
+
+export function isCurrency(currency: string): currency is Currency {
+  return CURRENCIES.some((known) => known === currency);
+}
+
+/** In the order of `ids`; ids the shop does not sell are left out. */
+export function shelves(db: DemoDatabase, ids: readonly string[], currency: Currency): Shelf[] {
+  const rows = db.all(
+    db.sql
+      .selectFrom('goods')
+      .selectAll()
+      .where('id', 'in', [...ids, '']),
+  );
+  const column = { EUR: 'eur', GBP: 'gbp', USD: 'usd' } as const;
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = found.get(id);
+    return row ? [{ id, stock: row.stock, price: { minor: row[column[currency]], currency } }] : [];
+  });
+}
+
+export function availabilityOf(shelf: Shelf, today: PlainDate): Availability {
+  return shelf.stock > 0 ? { state: 'available' } : { state: 'sold-out', ...backOn(shelf.id, today) };
+}
+
+/** `{}` when nobody knows. */
+export function backOn(id: string, today: PlainDate): { backOn?: PlainDate } {
+  const days = backIn.get(id);
+  return days === undefined ? {} : { backOn: addDays(today, days) };
+}
+
+export function offerOf(shelf: Shelf, where: { readonly locale: string; readonly today: PlainDate }): Offer[] {
+  const product = textsIn(where.locale).byId.get(shelf.id);
+  return product ? [{ product, price: shelf.price, availability: availabilityOf(shelf, where.today) }] : [];
+}

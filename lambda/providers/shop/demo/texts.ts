@@ -1,0 +1,31 @@
+/** The catalogue as the port wants it, made once per language. */
+
+import type { Product } from '../../../services/catalogue';
+import { GOODS } from './goods/all-goods';
+import type { Good, ShopLanguage } from './goods/good';
+
+export type Texts = { readonly list: readonly Product[]; readonly byId: ReadonlyMap<string, Product> };
+
+function productOf(good: Good, language: ShopLanguage): Product {
+  const voiceTitle = good.voice?.[language];
+  const name = { title: good.title[language], ...(voiceTitle && { voiceTitle }), pack: good.pack };
+  return { id: good.id, name, words: good.words[language], kind: good.kind };
+}
+
+function textsOf(language: ShopLanguage): Texts {
+  const list = GOODS.map((good) => productOf(good, language));
+  return { list, byId: new Map(list.map((product) => [product.id, product])) };
+}
+
+const ENGLISH = textsOf('en');
+const ITALIAN = textsOf('it');
+
+/** A language the shop does not write gets its English. */
+export function textsIn(locale: string): Texts {
+  return locale === 'it' || locale.startsWith('it-') ? ITALIAN : ENGLISH;
+}
+
+/** A product that was taken out of the catalogue since it was bought goes by its id. */
+export function productIn(locale: string, id: string): Product {
+  return textsIn(locale).byId.get(id) ?? { id, name: { title: id }, words: [], kind: id };
+}
