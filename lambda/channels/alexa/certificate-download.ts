@@ -11,7 +11,7 @@ export type Download = (
 const LONGEST_MS = 3_000;
 const LARGEST_BYTES = 64 * 1_024;
 
-export async function overHttps(url: URL, signal: AbortSignal): ReturnType<Download> {
+export async function fetchFile(url: URL, signal: AbortSignal): ReturnType<Download> {
   return fetch(url, { signal, redirect: 'error' });
 }
 

@@ -3,7 +3,7 @@
 import { type KeyObject, X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import { type Chain, isInDate, readChain, requireInDate } from './certificate-chain';
-import { type Download, downloadCertificates, overHttps } from './certificate-download';
+import { type Download, downloadCertificates, fetchFile } from './certificate-download';
 
 export type SigningKeysOptions = {
   /** PEM; Node's own list when absent. */
@@ -19,7 +19,7 @@ export type SigningKeys = (url: URL) => Promise<KeyObject>;
 const MOST_CHAINS = 8;
 
 export function createSigningKeys(options: SigningKeysOptions = {}): SigningKeys {
-  const { trustedRoots = rootCertificates, download = overHttps, now = Date.now } = options;
+  const { trustedRoots = rootCertificates, download = fetchFile, now = Date.now } = options;
   const kept = new Map<string, Chain>();
   const underway = new Map<string, Promise<Chain>>();
   let roots: readonly X509Certificate[] | undefined;

@@ -44,7 +44,7 @@ const resolutions = z.object({
 const value = { value: z.string().nullish(), resolutions: resolutions.nullish() };
 const oneValue = z.object({ type: z.string(), ...value });
 const slotValue = z.object({ ...oneValue.shape, values: z.array(oneValue).nullish() });
-const slot = z.object({ name: z.string(), ...value, slotValue: slotValue.nullish() });
+const slot = z.object({ name: id, ...value, slotValue: slotValue.nullish() });
 
 /** How a skill connection came back. */
 const cause = z.object({ token: z.string().nullish(), status: z.object({ code: z.string() }).nullish() }).nullish();
@@ -53,7 +53,7 @@ const intent = z.object({ name: id, slots: z.record(z.string(), slot).nullish() 
 
 /** What every request has, the skill's events included. */
 const Envelope = z.object({
-  version: z.string(),
+  version: id,
   session: session.nullish(),
   context: z.object({ System }),
   request: z.object({ type: id, requestId: id, timestamp: z.string(), locale: locale.nullish() }),

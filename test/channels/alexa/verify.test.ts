@@ -7,10 +7,11 @@ import type { RefusalReason } from '../../../lambda/channels/alexa/refused-reque
 import { createVerifier, type VerifierOptions } from '../../../lambda/channels/alexa/verify';
 import { bytes, type Door, envelope, openDoor, SKILL } from '../../fixtures/alexa-door';
 import { type Authority, makeAuthority, NOW, signatureOf } from '../../fixtures/certificate-authority';
-import { createGenuine, type Forged, type Forgery, makeForgeries } from '../../fixtures/forgeries';
+import { type Forgery, makeForgeries } from '../../fixtures/forgeries';
+import { createGenuine, type Genuine, type Signed } from '../../fixtures/genuine';
 
 let authority: Authority;
-let genuine: ReturnType<typeof createGenuine>;
+let genuine: Genuine;
 let forgeries: readonly Forgery[];
 let served: string;
 let downloads = 0;
@@ -26,7 +27,7 @@ function verifierWith(change: Partial<VerifierOptions> = {}): Verifier {
 }
 
 /** Null when the request is taken. */
-async function refusal(verifier: Verifier, forged: Forged): Promise<RefusalReason | null> {
+async function refusal(verifier: Verifier, forged: Signed): Promise<RefusalReason | null> {
   served = forged.served;
   try {
     await verifier.verify(forged.body, forged.headers);
@@ -37,7 +38,7 @@ async function refusal(verifier: Verifier, forged: Forged): Promise<RefusalReaso
 }
 
 /** A body of any content, signed by Alexa. */
-function signed(json: unknown): Forged {
+function signed(json: unknown): Signed {
   const body = typeof json === 'string' ? json : JSON.stringify(json);
   return {
     ...genuine(0),
@@ -52,29 +53,39 @@ beforeAll(async () => {
   forgeries = await makeForgeries(authority);
 });
 
-describe('the verifier', () => {
-  test('takes 1 000 requests of Alexa', async () => {
-    const verifier = verifierWith();
-    for (let n = 0; n < 1_000; n += 1) {
-      const { body, headers } = signed(
-        envelope({ requestId: `r${n}`, said: `caffè ${n} ☕`, at: NOW - 150_000 + n * 300 }),
-      );
-      await expect(refusal(verifier, { body, headers, served: authority.chain })).resolves.toBeNull();
-    }
-  });
+const PATIENCE_MS = 60_000;
 
-  test('refuses more than 40 classes of forged requests in 250 variants each, and each for its own reason', async () => {
-    expect(forgeries.length).toBeGreaterThanOrEqual(40);
-    const verifier = verifierWith();
-    const wrong: string[] = [];
-    for (const { name, reason, make } of forgeries) {
-      for (let n = 0; n < 250; n += 1) {
-        const given = await refusal(verifier, make(n));
-        if (given !== reason) wrong.push(`${name} (${n}): ${given}`);
+describe('the verifier', () => {
+  test(
+    'takes 1 000 requests of Alexa',
+    async () => {
+      const verifier = verifierWith();
+      for (let n = 0; n < 1_000; n += 1) {
+        const { body, headers } = signed(
+          envelope({ requestId: `r${n}`, said: `caffè ${n} ☕`, at: NOW - 150_000 + n * 300 }),
+        );
+        await expect(refusal(verifier, { body, headers, served: authority.chain })).resolves.toBeNull();
       }
-    }
-    expect(wrong).toEqual([]);
-  });
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'refuses more than 40 classes of forged requests in 250 variants each, and each for its own reason',
+    async () => {
+      expect(forgeries.length).toBeGreaterThanOrEqual(40);
+      const verifier = verifierWith();
+      const wrong: string[] = [];
+      for (const { name, reason, make } of forgeries) {
+        for (let n = 0; n < 250; n += 1) {
+          const given = await refusal(verifier, make(n));
+          if (given !== reason) wrong.push(`${name} (${n}): ${given}`);
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
 
   test('takes a request of up to 150 seconds ago or ahead', async () => {
     const verifier = verifierWith();
@@ -174,50 +185,6 @@ describe('the verifier', () => {
 describe('a request without a signature', () => {
   const local = { host: 'localhost:3000', 'content-type': 'application/json' };
 
-  test.each(['localhost', 'LOCALHOST:3000', '127.0.0.1:3000', '127.8.9.10', '[::1]:3000'])('is local at %s', (host) => {
-    expect(isLocalUnsigned({ host })).toBe(true);
-  });
-
-  test.each([
-    'shop.example',
-    'localhost.shop.example',
-    'shop.example:80@localhost',
-    '127.0.0.1.nip.io',
-    '10.0.0.1',
-    '0.0.0.0',
-    '[::2]',
-    'localhost:3000, shop.example',
-    '',
-  ])('is not local at %j', (host) => {
-    expect(isLocalUnsigned({ host })).toBe(false);
-  });
-
-  test.each([
-    'signature',
-    'signature-256',
-    'signaturecertchainurl',
-    'forwarded',
-    'x-forwarded-for',
-    'x-forwarded-host',
-    'x-forwarded-proto',
-    'via',
-    'x-real-ip',
-    'cf-connecting-ip',
-    'cf-ray',
-    'ngrok-trace-id',
-    'true-client-ip',
-  ])('is not local with the header %s, even an empty one', (name) => {
-    expect(isLocalUnsigned({ ...local, [name]: '' })).toBe(false);
-    expect(isLocalUnsigned({ ...local, [name]: 'x' })).toBe(false);
-  });
-
-  test('is not local without a Host, or from another machine', () => {
-    expect(isLocalUnsigned({})).toBe(false);
-    expect(isLocalUnsigned(local, '192.168.1.7')).toBe(false);
-    expect(isLocalUnsigned(local, '::ffff:127.0.0.1')).toBe(true);
-    expect(isLocalUnsigned(local, '::1')).toBe(true);
-  });
-
   test('is refused, unless the server lets it pass', async () => {
     const recorded = { body: genuine(0, { at: NOW - 1e9 }).body, headers: local, served: '' };
     await expect(refusal(verifierWith(), recorded)).resolves.toBe('too-old');
@@ -253,7 +220,7 @@ describe('the door', () => {
     door.heard.length = 0;
   });
 
-  function send({ body, headers, served: file }: Forged) {
+  function send({ body, headers, served: file }: Signed) {
     served = file;
     return door.post({ body, headers });
   }
@@ -268,7 +235,7 @@ describe('the door', () => {
   test('answers 400 and nothing else to the five probes of the certification', async () => {
     const good = genuine(1);
     const without = (name: string) => Object.fromEntries(Object.entries(good.headers).filter(([key]) => key !== name));
-    const probes: readonly Forged[] = [
+    const probes: readonly Signed[] = [
       { ...good, headers: without('signature-256') },
       { ...good, headers: { ...good.headers, 'signature-256': '' } },
       { ...good, headers: { ...good.headers, signaturecertchainurl: 'https://evil.example/echo.api/x.pem' } },
