@@ -49,13 +49,13 @@ export function dayPhrase(speaker: Speaker, set: DaySet, day: PlainDate, today: 
   const weekday = WEEKDAYS[new Date(at).getUTCDay()] ?? 'sun';
   const near = nearContexts(daysBetween(today, day), weekday).find((context) => hasPhrase(speaker, set, context));
   if (near !== undefined) return { near: true, text: phraseText(speaker, set, { context: near }) };
-  const year = needsYear(today, day) ? ({ year: 'numeric' } as const) : {};
+  const year = needsYear(today, day);
   const own = `date_${new Date(at).getUTCDate()}`;
   const text = phraseText(speaker, set, {
     context: hasPhrase(speaker, set, own) ? own : 'date',
     with: {
-      date: speaker.formats.date(at, { day: 'numeric', month: 'long', ...year }),
-      month: speaker.formats.date(at, { month: 'long', ...year }),
+      date: speaker.formats.date(at, year ? 'dayOfYear' : 'day'),
+      month: speaker.formats.date(at, year ? 'monthOfYear' : 'month'),
     },
   });
   return { near: false, text };
@@ -63,7 +63,7 @@ export function dayPhrase(speaker: Speaker, set: DaySet, day: PlainDate, today: 
 
 /** A date as written beside a relative phrase: "24 Nov". */
 function shortDate(speaker: Speaker, day: PlainDate): string {
-  return speaker.formats.date(utc(day), { day: 'numeric', month: 'short' });
+  return speaker.formats.date(utc(day), 'short');
 }
 
 /** "on Tuesday"; shown as "on Tuesday (24 Nov)", because a message may be read another day. */
@@ -89,6 +89,6 @@ export function formatDays(value: ValueOf<'days'>, speaker: Speaker, form: Form)
   if (from === to) return formatDay({ type: 'day', day: from, today }, speaker, form);
   const { near, text } = rangePhrase({ from, to, today }, speaker);
   if (form === 'speech' || !near) return [text];
-  const date = speaker.formats.dates(utc(from), utc(to), { day: 'numeric', month: 'short' });
+  const date = speaker.formats.dates(utc(from), utc(to));
   return phrase(speaker, 'dated', { with: { day: text, date } });
 }

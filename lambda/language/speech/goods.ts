@@ -78,7 +78,7 @@ export function formatOrder(value: ValueOf<'order'>, speaker: Speaker, form: For
   const count = speaker.formats.number(others);
   const more = others > 0 ? { count: others } : {};
   if (form === 'text') {
-    const date = speaker.formats.date(utc(placed), { day: 'numeric', month: 'short' });
+    const date = speaker.formats.date(utc(placed), 'short');
     const shown = { number, product: speaker.names.shown(product), date, count };
     return phrase(speaker, others > 0 ? 'orderMoreShown' : 'orderShown', { form, ...more, with: shown });
   }

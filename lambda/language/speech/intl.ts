@@ -1,4 +1,4 @@
-/** Intl's formatters of one locale, made once each: making one costs more than a whole turn. */
+/** Intl's formatters of one locale, made once each: making one costs more than a whole turn, using one a tenth. */
 
 export type Formats = {
   readonly locale: string;
@@ -13,84 +13,96 @@ export type Formats = {
   /** `long`: "250 grams"; `short`: "250 g". */
   unit(amount: number, unit: string, display: 'long' | 'short'): string;
   /** A date or time of day given as UTC milliseconds. */
-  date(milliseconds: number, options: Intl.DateTimeFormatOptions): string;
-  dates(from: number, to: number, options: Intl.DateTimeFormatOptions): string;
+  date(milliseconds: number, style: DateStyle): string;
+  /** Two days, written: "24–26 Nov". */
+  dates(from: number, to: number): string;
   /** The pieces of a list: text, or the index of an item. */
   list(length: number, join: 'and' | 'or'): readonly (string | number)[];
   /** A country's name, or the code itself where it names none. */
   country(code: string): string;
 };
 
+/** `day` "3 March", `dayOfYear` "3 March 2028", `short` "3 Mar", `time` "14:00". */
+export type DateStyle = 'day' | 'dayOfYear' | 'month' | 'monthOfYear' | 'short' | 'time';
+
+const STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
+  day: { day: 'numeric', month: 'long' },
+  dayOfYear: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long' },
+  monthOfYear: { month: 'long', year: 'numeric' },
+  short: { day: 'numeric', month: 'short' },
+  time: { hour: 'numeric', minute: '2-digit' },
+};
+const CURRENCY_NAME = { currencyDisplay: 'name', trailingZeroDisplay: 'stripIfInteger' } as const;
+/** Texts kept at a time: the days, prices and sizes of a busy shop. */
+const CACHE = 5000;
 // Non-breaking and thin spaces are read as odd characters by some voices, and break plain-text comparison.
 const SPACES = /[\u00A0\u2009\u202F]/g;
 
-function spaced(text: string): string {
-  return text.replace(SPACES, ' ');
-}
-
-function remembering(): <T>(key: string, make: () => T) => T {
-  const made = new Map<string, unknown>();
-  return <T>(key: string, make: () => T): T => {
-    if (!made.has(key)) made.set(key, make());
-    return made.get(key) as T;
+/** Makes each thing once, by key; forgets all when there are too many. */
+function remembering<T>(most: number): (key: string, make: () => T) => T {
+  const made = new Map<string, T>();
+  return (key, make) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    if (made.size >= most) made.clear();
+    const fresh = make();
+    made.set(key, fresh);
+    return fresh;
   };
 }
 
 function listPieces(locale: string, length: number, join: 'and' | 'or'): readonly (string | number)[] {
   const format = new Intl.ListFormat(locale, { type: join === 'and' ? 'conjunction' : 'disjunction' });
-  // Spanish "e hijo" depends on the item's sound; one neutral letter per item keeps the usual word.
+  // Items are unknown here, so Spanish "e hijo" gets the usual "y"; shops rarely list such words.
   const items = Array.from({ length }, () => 'X');
   let at = 0;
-  return format.formatToParts(items).map(({ type, value }) => (type === 'element' ? at++ : spaced(value)));
+  return format.formatToParts(items).map(({ type, value }) => (type === 'element' ? at++ : value.replace(SPACES, ' ')));
 }
 
-function countryName(names: Intl.DisplayNames, code: string): string {
+function countryName(locale: string, code: string): string {
   try {
-    return names.of(code.toUpperCase()) ?? code;
+    return new Intl.DisplayNames(locale, { type: 'region' }).of(code.toUpperCase()) ?? code;
   } catch {
     return code;
   }
 }
 
-/** All formatters of a locale; each is made when first needed. */
+/** All formatters of a locale; each is made when first needed, and its texts are remembered. */
 export function createFormats(locale: string): Formats {
-  const once = remembering();
-  const numbers = (key: string, options: Intl.NumberFormatOptions) =>
-    once(key, () => new Intl.NumberFormat(locale, options));
-  const dates = (options: Intl.DateTimeFormatOptions) =>
-    once(`date ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }));
-  const written = (currency: string) => numbers(`money ${currency}`, { style: 'currency', currency });
-  const decimals = (currency: string) => written(currency).resolvedOptions().maximumFractionDigits ?? 2;
-  const digits = once('decimals', () => new Map<string, number>());
+  const numbers = remembering<Intl.NumberFormat>(CACHE);
+  const dates = remembering<Intl.DateTimeFormat>(CACHE);
+  const lists = remembering<readonly (string | number)[]>(CACHE);
+  const digits = remembering<number>(CACHE);
+  const texts = remembering<string>(CACHE);
 
-  const formats: Formats = {
+  const text = (key: string, make: () => string) => texts(key, () => make().replace(SPACES, ' '));
+  const format = (key: string, options: Intl.NumberFormatOptions, number: number) =>
+    text(`${key} ${number}`, () => numbers(key, () => new Intl.NumberFormat(locale, options)).format(number));
+  const dateFormat = (style: DateStyle) =>
+    dates(style, () => new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone: 'UTC' }));
+  const decimals = (currency: string) =>
+    digits(currency, () => {
+      const { maximumFractionDigits } = new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+      }).resolvedOptions();
+      return maximumFractionDigits ?? 2;
+    });
+
+  return {
     locale,
-    number: (number) => numbers('number', { useGrouping: 'min2', maximumFractionDigits: 2 }).format(number),
-    money: (minor, currency) => spaced(written(currency).format(minor / 10 ** formats.decimals(currency))),
+    decimals,
+    number: (number) => format('n', { useGrouping: 'min2', maximumFractionDigits: 2 }, number),
+    money: (minor, currency) =>
+      format(`m ${currency}`, { style: 'currency', currency }, minor / 10 ** decimals(currency)),
     moneyInWords: (minor, currency) =>
-      spaced(
-        numbers(`words ${currency}`, {
-          style: 'currency',
-          currency,
-          currencyDisplay: 'name',
-          trailingZeroDisplay: 'stripIfInteger',
-        }).format(minor / 10 ** formats.decimals(currency)),
-      ),
-    decimals(currency) {
-      const known = digits.get(currency) ?? decimals(currency);
-      digits.set(currency, known);
-      return known;
-    },
+      format(`w ${currency}`, { style: 'currency', currency, ...CURRENCY_NAME }, minor / 10 ** decimals(currency)),
     unit: (amount, unit, display) =>
-      spaced(numbers(`unit ${unit} ${display}`, { style: 'unit', unit, unitDisplay: display }).format(amount)),
-    date: (milliseconds, options) => spaced(dates(options).format(milliseconds)),
-    dates: (from, to, options) => spaced(dates(options).formatRange(from, to)),
-    list: (length, join) => once(`list ${length} ${join}`, () => listPieces(locale, length, join)),
-    country: (code) =>
-      countryName(
-        once('countries', () => new Intl.DisplayNames(locale, { type: 'region' })),
-        code,
-      ),
+      format(`u ${unit} ${display}`, { style: 'unit', unit, unitDisplay: display }, amount),
+    date: (milliseconds, style) => text(`${style} ${milliseconds}`, () => dateFormat(style).format(milliseconds)),
+    dates: (from, to) => text(`range ${from} ${to}`, () => dateFormat('short').formatRange(from, to)),
+    list: (length, join) => lists(`${join} ${length}`, () => listPieces(locale, length, join)),
+    country: (code) => text(`country ${code}`, () => countryName(locale, code)),
   };
-  return formats;
 }

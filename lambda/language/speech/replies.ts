@@ -111,7 +111,7 @@ export function createReader({ words, locale, shopName, report }: Setting): (sta
   }
 
   return ({ products, how }) => {
-    let wording = how.wording;
+    let { wording } = how;
     const speaker: Speaker = { words, formats, names: namer.namesOf(products), problems: [] };
 
     function letterFor(key: string): string | undefined {

@@ -20,6 +20,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 // XML 1.0's Char production, and nothing else; with the u flag a lone surrogate is a code point of its own.
 const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+// Most text needs no mending, so it is asked first.
+const UNTIDY = /\s\s|[^\S ]| [.,]/;
 const SUSPECT = /[^ -%(-;=?-~]/;
 
 /** Drops what XML 1.0 cannot carry: control characters, lone surrogates, U+FFFE and U+FFFF. */
@@ -27,7 +29,7 @@ export function legal(text: string): string {
   return text.replace(ILLEGAL, '');
 }
 
-/** Text as XML character data. Most words need nothing done, so they are asked first. */
+/** Text as XML character data. */
 export function escapeXml(text: string): string {
   return SUSPECT.test(text) ? legal(text).replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '') : text;
 }
@@ -39,7 +41,7 @@ function markup(part: Part): string {
 }
 
 function heard(part: Part): string {
-  if (typeof part === 'string') return legal(part);
+  if (typeof part === 'string') return SUSPECT.test(part) ? legal(part) : part;
   return part.kind === 'break' ? ' ' : [...legal(part.digits)].join(' ');
 }
 
@@ -50,7 +52,8 @@ export function toSsml(parts: readonly Part[]): string {
 
 /** What is heard, without markup; digits stand apart as they are said. */
 export function toPlain(parts: readonly Part[]): string {
-  return parts.map(heard).join('').replace(/\s+/g, ' ').trim();
+  const text = parts.map(heard).join('');
+  return (UNTIDY.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 /** One run of text per neighbourhood, single spaces, none before a full stop or comma, none at the ends. */
@@ -67,6 +70,6 @@ export function tidy(parts: readonly Part[]): readonly Part[] {
 }
 
 function tidyText(text: string, first: boolean, last: boolean): string {
-  const spaced = text.replace(/\s+/g, ' ').replace(/ ([.,])(?=\s|$)/g, '$1');
+  const spaced = UNTIDY.test(text) ? text.replace(/\s+/g, ' ').replace(/ ([.,])(?=\s|$)/g, '$1') : text;
   return last ? (first ? spaced.trim() : spaced.trimEnd()) : first ? spaced.trimStart() : spaced;
 }

@@ -39,7 +39,7 @@ function timeOf(speaker: Speaker, at: number): Time {
 }
 
 function written(speaker: Speaker, minutes: number): string {
-  return speaker.formats.date(minutes * 60_000, { hour: 'numeric', minute: '2-digit' });
+  return speaker.formats.date(minutes * 60_000, 'time');
 }
 
 /** A window to the nearest five minutes; one of no length is said as a time. */

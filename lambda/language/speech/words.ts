@@ -1,7 +1,7 @@
 /** The sentences of one folder through i18next, cut open where values go, so that values never pass through it. */
 
 import { createInstance } from 'i18next';
-import { type Folder, nodeAt } from '../locales';
+import type { Folder, Tree } from '../locales';
 import type { Part } from './ssml';
 
 /** `speech` is said; `text` is shown, and is the same sentence unless `text.json` has its own. */
@@ -25,9 +25,12 @@ export type Wanted = {
   readonly context?: string | undefined;
 };
 
-/** A sentence in pieces: text, or the index of a value among `names`. null: the language has no such sentence. */
+/** Text, or the place of a value: its index among the names, and whether it begins a sentence. */
+export type Piece = string | { readonly at: number; readonly begins: boolean };
+
+/** A sentence in pieces. null: the language has no such sentence. */
 export type Template = {
-  readonly pieces: readonly (string | number)[];
+  readonly pieces: readonly Piece[];
   /** Variables the sentence wants and nobody gave. */
   readonly missing: readonly string[];
 } | null;
@@ -68,19 +71,37 @@ function open(folder: Folder, missing: string[]) {
   return i18n;
 }
 
-function cut(sentence: string): readonly (string | number)[] {
-  return sentence
-    .split(STAND_IN)
-    .filter((piece) => piece !== '')
-    .map((piece) => (STAND_IN.test(piece) ? piece.charCodeAt(0) - FIRST : piece));
+function cut(sentence: string): readonly Piece[] {
+  const pieces = sentence.split(STAND_IN);
+  return pieces.flatMap((piece, at): readonly Piece[] => {
+    if (piece === '') return [];
+    if (!STAND_IN.test(piece)) return [piece];
+    const before = pieces.slice(0, at).join('');
+    return [{ at: piece.charCodeAt(0) - FIRST, begins: before === '' || /[.!?…]\s*$/.test(before) }];
+  });
 }
+
+/** The dotted keys of all sentences that are not empty. */
+function keysOf(tree: Tree, path = ''): readonly string[] {
+  return Object.entries(tree).flatMap(([name, node]) => {
+    if (typeof node !== 'string') return keysOf(node, `${path}${name}.`);
+    return node === '' ? [] : [path + name];
+  });
+}
+
+function same(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, at) => name === other[at]);
+}
+
+type Kept = { readonly names: readonly string[]; readonly template: Template };
 
 /** Opens one i18next over a folder's words; templates are found once and kept. */
 export function createWords(folder: Folder): Words {
   const missing: string[] = [];
   const i18n = open(folder, missing);
   const plural = new Intl.PluralRules(folder.name);
-  const cache = new Map<string, Template>();
+  const keys = new Set(keysOf(folder.speech));
+  const cache = new Map<string, Kept>();
 
   function find({ key, form, names, count, context }: Wanted): Template {
     missing.length = 0;
@@ -98,29 +119,31 @@ export function createWords(folder: Folder): Words {
 
   return {
     folder,
-    has: (key) => typeof nodeAt(folder.speech, key) === 'string' && nodeAt(folder.speech, key) !== '',
+    has: (key) => keys.has(key),
     template(wanted) {
       const { key, form, names, count, context } = wanted;
       const category = count === undefined ? '' : count === 0 ? 'zero' : plural.select(count);
-      const id = `${form}|${key}|${context ?? ''}|${category}|${names.join()}`;
-      const known = cache.get(id);
-      if (known !== undefined) return known;
+      const id = `${form} ${key} ${context ?? ''} ${category}`;
+      const kept = cache.get(id);
+      // A sentence is nearly always said with the same values, so comparing them beats naming them in the key.
+      if (kept && same(kept.names, names)) return kept.template;
       if (cache.size >= CACHE) cache.clear();
-      const found = find(wanted);
-      cache.set(id, found);
-      return found;
+      const template = find(wanted);
+      cache.set(id, { names, template });
+      return template;
     },
   };
 }
 
 /** Puts values into a template; `value` gives the parts of a name and hears whether it begins a sentence. */
 export function fill(
-  pieces: readonly (string | number)[],
+  pieces: readonly Piece[],
   value: (at: number, begins: boolean) => readonly Part[],
 ): readonly Part[] {
-  return pieces.flatMap((piece, at): readonly Part[] => {
-    if (typeof piece === 'string') return [piece];
-    const before = pieces[at - 1];
-    return value(piece, before === undefined || (typeof before === 'string' && /[.!?…]\s*$/.test(before)));
-  });
+  const parts: Part[] = [];
+  for (const piece of pieces) {
+    if (typeof piece === 'string') parts.push(piece);
+    else parts.push(...value(piece.at, piece.begins));
+  }
+  return parts;
 }

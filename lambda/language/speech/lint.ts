@@ -1,0 +1,103 @@
+/** The rules of speech as pure functions: run on every answer of every test, and as warnings in the local server. */
+
+import type { Ending, Value } from '../../turn';
+import type { Said, Spoken } from './lay-out';
+import { leaksOf } from './leaks';
+
+export type Finding = {
+  /** The rule's number in our notes on voice: S1… of speech, R1… of responses. */
+  readonly rule: 'S1' | 'S2' | 'S4' | 'S6' | 'S7' | 'S8' | 'S15' | 'S18' | 'R1' | 'R2' | 'R4';
+  readonly level: 'error' | 'warning';
+  readonly message: string;
+};
+
+const MOST = {
+  sentence: { words: 16, characters: 110 },
+  seconds: { wished: 10, turn: 15, purchase: 20 },
+  /** Alexa refuses longer speech and cards. */
+  characters: 8000,
+  options: 3,
+} as const;
+/** The question that sums up a purchase may take longer, because it must say what is ordered. */
+const PURCHASE = /\.confirm$/;
+const QUESTION_MARK = /[?？؟]\s*$/;
+const QUESTION_MARKS = /[?？؟]/g;
+
+function sentencesOf(text: string): readonly string[] {
+  return text.split(/(?<=[.!?？؟…])\s+/).filter((sentence) => sentence !== '');
+}
+
+function breathFindings(text: string): readonly Finding[] {
+  return sentencesOf(text).flatMap((sentence): readonly Finding[] => {
+    const words = sentence.split(/\s+/).length;
+    if (words <= MOST.sentence.words && sentence.length <= MOST.sentence.characters) return [];
+    const message = `${words} words, ${sentence.length} characters in one breath: "${sentence}"`;
+    return [{ rule: 'S1', level: 'warning', message }];
+  });
+}
+
+function lengthFindings({ ssml, seconds }: Spoken, ending: Ending): readonly Finding[] {
+  const purchase = ending.kind === 'ask' && PURCHASE.test(ending.question.id);
+  const most = purchase ? MOST.seconds.purchase : MOST.seconds.turn;
+  const long: readonly Finding[] =
+    seconds > most
+      ? [{ rule: 'S2', level: 'error', message: `takes ${seconds} s; at most ${most} s` }]
+      : seconds > MOST.seconds.wished && !purchase
+        ? [{ rule: 'S2', level: 'warning', message: `takes ${seconds} s; better ${MOST.seconds.wished} s` }]
+        : [];
+  if (ssml.length <= MOST.characters) return long;
+  return [
+    ...long,
+    { rule: 'R2', level: 'error', message: `${ssml.length} characters; Alexa takes ${MOST.characters}` },
+  ];
+}
+
+/** Exactly one question, at the end. */
+function asks(text: string): boolean {
+  return QUESTION_MARK.test(text) && text.match(QUESTION_MARKS)?.length === 1;
+}
+
+function questionFindings(said: Said, ending: Ending): readonly Finding[] {
+  const { plain } = said.speech;
+  if (ending.kind === 'close') {
+    const open: Finding = { rule: 'S7', level: 'error', message: `asks, but the microphone is closed: "${plain}"` };
+    const spare: Finding = { rule: 'R1', level: 'error', message: 'a reprompt without an open question' };
+    return [...(plain.search(QUESTION_MARKS) >= 0 ? [open] : []), ...(said.reprompt ? [spare] : [])];
+  }
+  const one: Finding = { rule: 'S7', level: 'error', message: `must end on its one question: "${plain}"` };
+  return [...(asks(plain) ? [] : [one]), ...repromptFindings(said)];
+}
+
+function repromptFindings({ speech, reprompt }: Said): readonly Finding[] {
+  if (!reprompt) return [{ rule: 'R1', level: 'error', message: 'an open question without a reprompt' }];
+  const silent: Finding = { rule: 'R1', level: 'error', message: `a reprompt must ask once: "${reprompt.plain}"` };
+  const same: Finding = { rule: 'S8', level: 'error', message: `the reprompt repeats the prompt: "${reprompt.plain}"` };
+  const alike = speech.plain === reprompt.plain || sentencesOf(speech.plain).at(-1) === reprompt.plain;
+  return [...(asks(reprompt.plain) ? [] : [silent]), ...(alike ? [same] : [])];
+}
+
+function listsIn(value: Value): readonly Extract<Value, { type: 'list' }>[] {
+  return value.type === 'list' ? [value, ...value.items.flatMap(listsIn)] : [];
+}
+
+function optionFindings(ending: Ending): readonly Finding[] {
+  if (ending.kind === 'close') return [];
+  return Object.values(ending.question.with)
+    .flatMap(listsIn)
+    .filter(({ items }) => items.length > MOST.options)
+    .map(({ items, join }): Finding => {
+      const message = `${items.length} things to keep in mind; at most ${MOST.options}`;
+      return join === 'or' ? { rule: 'S4', level: 'error', message } : { rule: 'S6', level: 'warning', message };
+    });
+}
+
+/** Everything wrong with an answer. `locale` is the one it was asked for in. */
+export function lintSpeech(said: Said, ending: Ending, locale: string): readonly Finding[] {
+  const heard = said.reprompt ? [said.speech, said.reprompt] : [said.speech];
+  return [
+    ...lengthFindings(said.speech, ending),
+    ...questionFindings(said, ending),
+    ...optionFindings(ending),
+    ...heard.flatMap(({ plain }) => [...breathFindings(plain), ...leaksOf(plain, locale)]),
+  ];
+}
