@@ -207,6 +207,8 @@ export type Outcome = {
   readonly topic?: Topic;
   /** Set on the turn in which an order was placed: the id of the order. */
   readonly placed?: string;
+  /** Proposals whose outcome the shopper hears in this turn. */
+  readonly told?: readonly string[];
   /** The replies that tell a status, kept in case the shop cannot be reached the next time. */
   readonly status?: readonly Reply[];
 };
@@ -257,4 +259,42 @@ export type Memory = {
     readonly reference: string;
     readonly since: Instant;
   } | null;
+};
+
+// ---- the finished answer --------------------------------------------------------------------------------------
+
+/** Words in both forms: as spoken and as shown. */
+export type Spoken = {
+  /** A whole `<speak>…</speak>`. */
+  readonly ssml: string;
+  /** What is heard, without markup. */
+  readonly plain: string;
+  /** What a text channel shows. */
+  readonly text: string;
+  /** How long it takes to say, estimated. */
+  readonly seconds: number;
+};
+
+export type Said = {
+  readonly speech: Spoken;
+  /** What is said when an open question gets no answer. */
+  readonly reprompt: Spoken | null;
+  readonly card:
+    | { readonly kind: 'simple'; readonly title: string; readonly text: string }
+    | { readonly kind: 'link-account' }
+    | null;
+  readonly options: readonly { readonly id: string; readonly label: string }[];
+};
+
+/** What a channel writes: stored with the turn, so that a repeated delivery gets the very same. */
+export type Answer = {
+  /** null: nothing is to be said at all. */
+  readonly said: Said | null;
+  /** The open question; null: the conversation rests. */
+  readonly question: Pick<Question, 'id' | 'elicits' | 'expects'> | null;
+  /** What was understood, for whoever watches. */
+  readonly intent: IntentName | null;
+  readonly slots: Slots;
+  readonly replies: readonly string[];
+  readonly owner: Memory['owner'];
 };

@@ -141,7 +141,7 @@ async function answered(answer: Answer | null, open: OpenQuestion | null, scene:
 /** What was heard as an answer to this question, if it can be one. */
 function toAnswer(name: IntentName, slots: Slots, open: OpenQuestion | null): Answer | null {
   const { options } = open?.question ?? {};
-  const number = slots.ordinal?.ordinal ?? slots.product?.ordinal ?? (options ? slots.quantity?.number : undefined);
+  const number = ordinalIn(slots) ?? (options ? slots.quantity?.number : undefined);
   const chosen = number === undefined ? undefined : options?.at(number < 0 ? number : number - 1);
   if (chosen) return { kind: 'option', option: chosen.id };
   switch (name) {
@@ -157,6 +157,11 @@ function toAnswer(name: IntentName, slots: Slots, open: OpenQuestion | null): An
     default:
       return open && askOf(open.question)?.ask.amendedBy.includes(name) ? { kind: 'slots', slots } : null;
   }
+}
+
+/** "The second one", in whichever slot the channel put it. */
+function ordinalIn(slots: Slots): number | undefined {
+  return Object.values(slots).find((slot) => slot.ordinal !== undefined)?.ordinal;
 }
 
 function missed(open: OpenQuestion | null, scene: Scene): Reaction {
@@ -225,7 +230,8 @@ function remaining(open: OpenQuestion | null, reaction: Reaction, { turn, memory
 function remember({ outcome, questions }: Settled, reaction: Reaction, scene: Scene): Decision {
   const { memory, turn, services } = scene;
   const news = scene.shopper ? lateNews(scene as ShopperScene) : [];
-  const told = scene.late.filter((late) => late.outcome.kind !== 'unknown').map((late) => late.proposalId);
+  const late = scene.late.filter(({ outcome: late }) => late.kind !== 'unknown').map(({ proposalId }) => proposalId);
+  const told = [...late, ...(outcome.told ?? [])];
   const now = services.now();
   const { ending } = outcome;
   const offered = reaction.moved !== undefined && turn.heard.kind === 'launched';

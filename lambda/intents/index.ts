@@ -5,6 +5,7 @@ import { DeliveryTime } from './DeliveryTime';
 import type { Ask, Intent, Part } from './define';
 import { Fallback } from './Fallback';
 import { Help } from './Help';
+import { HandOff } from './hand-off-summary';
 import { OrderStatus } from './OrderStatus';
 import { Purchase } from './purchase';
 import { Reorder } from './Reorder';
@@ -39,7 +40,7 @@ export const INTENT_TABLE: Readonly<Record<IntentName, Intent>> = {
 };
 
 /** Everything that speaks: what the locale files must have words for. */
-export const PARTS: readonly Part[] = [...Object.values(INTENT_TABLE), Purchase, Welcome, Trouble];
+export const PARTS: readonly Part[] = [...Object.values(INTENT_TABLE), Purchase, Welcome, Trouble, HandOff];
 
 const asks = new Map(
   PARTS.flatMap((part) => Object.entries(part.asks).map(([name, one]) => [`${part.name}.${name}`, { part, ask: one }])),

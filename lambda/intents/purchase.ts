@@ -137,7 +137,7 @@ async function answerConfirm(answer: Answer, proposal: Proposal, scene: ShopperS
   if (answer.kind !== 'yes') return null;
   if (scene.services.now() > proposal.expiresAt) return buy({ ...wantedOf(proposal), sure: true }, scene);
   const bought = await scene.services.ordering.buy(proposal, scene.conversationId, scene.call);
-  return tell(bought, proposal, scene);
+  return { ...(await tell(bought, proposal, scene)), told: [proposal.id] };
 }
 
 async function tell(bought: Bought, proposal: Proposal, scene: ShopperScene): Promise<Acted> {

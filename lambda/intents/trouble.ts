@@ -1,10 +1,11 @@
 /** What is said when the shop refuses, is silent, or something broke; always with a way forward. */
 
 import type { ShopError } from '../services/call';
+import type { Outcome } from '../turn';
 import { type Acted, close, done, type Part, replies, type Scene } from './define';
 import { offerPerson } from './TalkToHuman';
 
-const SAYS = { shopDown: {}, unexpected: {}, link: {}, relink: {}, notFound: {}, busy: {} } as const;
+const SAYS = { shopDown: {}, unexpected: {}, moment: {}, link: {}, relink: {}, notFound: {} } as const;
 const say = replies('Trouble', SAYS);
 
 export const Trouble: Part = { name: 'Trouble', personal: false, says: SAYS, asks: {} };
@@ -27,6 +28,6 @@ export function askToLink(stranger: 'guest' | 'unlinked'): Acted {
 }
 
 /** The sentence of last resort: something of ours broke. The microphone is closed, nothing is lost. */
-export function unexpected(): Acted {
-  return close(say('unexpected'));
+export function unexpected(): Outcome {
+  return { replies: [say('unexpected')], ending: { kind: 'close' } };
 }

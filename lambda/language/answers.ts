@@ -64,7 +64,7 @@ function byPlace(sentence: Sentence, asked: Understanding): HeardText | undefine
 
 function chosen({ options = [] }: Understanding, ordinal: number, said: string): HeardText {
   const option = ordinal === -1 ? options.at(-1) : options[ordinal - 1];
-  const heard = sure('Select', { position: { said, ids: [], ordinal } });
+  const heard = sure('Select', { ordinal: { said, ids: [], ordinal } });
   return option ? { ...heard, choice: option.id } : heard;
 }
 

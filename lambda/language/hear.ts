@@ -1,6 +1,6 @@
 /** From typed words to an intent and its slots, by the language's own sentences; the open question is asked first. */
 
-import type { Expected, IntentName, PlainDate, Slot, Slots } from '../turn';
+import type { Expected, IntentName, PlainDate, Slots } from '../turn';
 import { answerTo } from './answers';
 import type { IntentSlots, Reading } from './grammar';
 import { readings } from './grammar';
@@ -35,6 +35,8 @@ export type HeardText = {
 export type Hearing = {
   /** Never throws; a language without sentences hears nothing. */
   hear(text: string, context: HearingContext): HeardText;
+  /** Whether the words only open the skill: "open willow market". */
+  launches(text: string, locale: string): boolean;
   /** Completes slots a voice channel filled: numbers, ordinals, days, `word:` products. Nothing resolved is changed. */
   enrich(slots: Slots, locale: string, products?: readonly Nameable[]): Slots;
 };
@@ -73,6 +75,10 @@ export function createHearing(options: HearingOptions): Hearing {
       const sense = senseOf(context.locale, context.products);
       return sense ? understand(text, { ...context, sense, intents: options.intents }) : NOT_UNDERSTOOD;
     },
+    launches(text, locale) {
+      const lexicon = senseOf(locale, NO_PRODUCTS)?.lexicon;
+      return lexicon ? opens(sentenceOf(text, lexicon), lexicon) : false;
+    },
     enrich(slots, locale, products = NO_PRODUCTS) {
       const sense = senseOf(locale, products);
       return sense ? enrichSlots(slots, sense, types) : slots;
@@ -107,6 +113,12 @@ function inParts(sentence: Sentence, asked: Understanding): HeardText | undefine
   const bare = withoutCourtesy(sentence, asked.sense.lexicon);
   if (bare.said.length < sentence.said.length && bare.said.length > 0) return inParts(bare, asked);
   return afterYesOrNo(sentence, asked);
+}
+
+function opens(sentence: Sentence, lexicon: Lexicon): boolean {
+  if (lexicon.launch.has(sentence.said.join(' '))) return true;
+  const bare = withoutCourtesy(sentence, lexicon);
+  return bare.said.length < sentence.said.length && opens(bare, lexicon);
 }
 
 function withoutCourtesy(sentence: Sentence, lexicon: Lexicon): Sentence {
@@ -178,5 +190,3 @@ function byCertainty(a: Weighed, b: Weighed): number {
 function scoreOf({ unknown }: Weighed): number {
   return unknown === 0 ? 1 : 0.7;
 }
-
-export type { Slot };

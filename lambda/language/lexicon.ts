@@ -21,6 +21,7 @@ export type Lexicon = {
   readonly no: ReadonlySet<string>;
   readonly yesPhrases: Phrases<'yes'>;
   readonly noPhrases: Phrases<'no'>;
+  readonly launch: ReadonlySet<string>;
   readonly before: Phrases<true>;
   readonly after: ReadonlySet<string>;
 };
@@ -68,6 +69,7 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     no: set(words.no),
     yesPhrases: keyed(words.yes, 'yes' as const),
     noPhrases: keyed(words.no, 'no' as const),
+    launch: set(invoked(words.launch)),
     before: keyed(invoked(words.before), true as const),
     after: set(words.after),
   };

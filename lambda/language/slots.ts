@@ -44,6 +44,7 @@ export function sentenceOf(text: string, lexicon: Lexicon): Sentence {
 export function slotOf(sense: Sense, sentence: Sentence, capture: Capture): Slot {
   const own = sentence.said.slice(capture.from, capture.to);
   const meaning = meaningOf(sense, capture.type, own);
+  if (capture.type === 'OrderNumber') return { said: meaning.ids[0] ?? '', ...meaning };
   const isNoise = (token: string | undefined) => sense.lexicon.words.noise.includes(token ?? '');
   const articles = capture.type === 'Product' ? own.findIndex((token) => !isNoise(token)) : 0;
   return { said: writtenIn(sentence, capture.from + Math.max(articles, 0), capture.to), ...meaning };

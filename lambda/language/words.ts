@@ -6,6 +6,8 @@ export type Words = {
   /** Taken as Yes and No only while a yes-or-no question is open; the intents' own sentences count always. */
   readonly yes: readonly string[];
   readonly no: readonly string[];
+  /** The ways to open the skill without asking for anything: "open {{invocation}}". */
+  readonly launch: readonly string[];
   /** Dropped from a mention: articles, "some", "more", "please". */
   readonly noise: readonly string[];
   /** Say that something is wanted but not what; a sentence of nothing else needs a product the shop has. */

@@ -124,7 +124,7 @@ export function createOrdering(needs: Needs): Ordering {
 
 async function send(proposal: Proposal, call: ShopperCall, needs: Needs): Promise<Bought> {
   const bought = await purchase(proposal, call, needs.purchases);
-  await needs.attempts.finish(proposal.id, stateOf(bought), JSON.stringify(bought), true);
+  await needs.attempts.finish(proposal.id, stateOf(bought), JSON.stringify(bought), false);
   return bought;
 }
 

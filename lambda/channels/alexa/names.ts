@@ -33,5 +33,5 @@ export function fromAmazon(name: string): IntentName | undefined {
 
 /** The select intent's fixed slot for "the second one", under the name our intents know it by. */
 export function slotFromAmazon(name: string): string {
-  return name === 'ListPosition' ? 'position' : name;
+  return name === 'ListPosition' ? 'ordinal' : name;
 }

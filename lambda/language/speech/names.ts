@@ -27,6 +27,11 @@ function keyOf({ title, voiceTitle, pack }: ProductName): string {
   return `${title}\u0000${voiceTitle ?? ''}\u0000${packed}`;
 }
 
+/** A merchant's own words count only where there are some. */
+function hasWords(text: string | undefined): text is string {
+  return text !== undefined && /[\p{L}\p{N}]/u.test(text);
+}
+
 function withSize(name: string, size: string): string {
   return size === '' ? name : `${name}, ${size}`;
 }
@@ -38,7 +43,7 @@ function spokenNames(product: ProductName, words: TitleWords, nameless: string, 
   const base = shortTitle(product.title, words) || nameless;
   const longer = Array.from({ length: LONGER }, (_, at) => all.slice(0, short + at + 1).join(' ') || nameless);
   const full = all.join(' ') || nameless;
-  const own = product.voiceTitle ? forEar(product.voiceTitle, words.and) : '';
+  const own = hasWords(product.voiceTitle) ? forEar(product.voiceTitle, words.and) : '';
   const fromTitle = [base, ...longer, withSize(base, size), full, withSize(full, size)];
   return own === '' ? fromTitle : [own, withSize(own, size), withSize(`${own}, ${full}`, size)];
 }
@@ -46,7 +51,7 @@ function spokenNames(product: ProductName, words: TitleWords, nameless: string, 
 function shownNames({ title, voiceTitle }: ProductName, nameless: string, size: string): readonly string[] {
   const long = title.trim() || nameless;
   const sized = (name: string): string => (size === '' ? name : `${name} (${size})`);
-  return voiceTitle ? [voiceTitle, sized(voiceTitle), long, sized(long)] : [long, sized(long)];
+  return hasWords(voiceTitle) ? [voiceTitle, sized(voiceTitle), long, sized(long)] : [long, sized(long)];
 }
 
 /** Moves all that sound alike on to their next longer name until none do, or nothing is left to say. */

@@ -21,12 +21,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
 // XML 1.0's Char production, and nothing else; with the u flag a lone surrogate is a code point of its own.
 const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 // Most text needs no mending, so it is asked first.
-const UNTIDY = /\s\s|[^\S ]| [.,]/;
+const UNTIDY = /\s\s|[^\S ]/;
 const SUSPECT = /[^ -%(-;=?-~]/;
 
-/** Drops what XML 1.0 cannot carry: control characters, lone surrogates, U+FFFE and U+FFFF. */
+/** Drops what XML 1.0 cannot carry: control characters, lone surrogates, U+FFFE and U+FFFF. Odd blanks stay blanks. */
 export function legal(text: string): string {
-  return text.replace(ILLEGAL, '');
+  return SUSPECT.test(text) ? text.replace(/[\v\f]/g, ' ').replace(ILLEGAL, '') : text;
 }
 
 /** Text as XML character data. */
@@ -41,7 +41,7 @@ function markup(part: Part): string {
 }
 
 function heard(part: Part): string {
-  if (typeof part === 'string') return SUSPECT.test(part) ? legal(part) : part;
+  if (typeof part === 'string') return legal(part);
   return part.kind === 'break' ? ' ' : [...legal(part.digits)].join(' ');
 }
 
@@ -56,7 +56,7 @@ export function toPlain(parts: readonly Part[]): string {
   return (UNTIDY.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
-/** One run of text per neighbourhood, single spaces, none before a full stop or comma, none at the ends. */
+/** One run of text per neighbourhood, single spaces, none at the ends. */
 export function tidy(parts: readonly Part[]): readonly Part[] {
   const merged: Part[] = [];
   for (const part of parts) {
@@ -69,7 +69,8 @@ export function tidy(parts: readonly Part[]): readonly Part[] {
     .filter((part) => part !== '');
 }
 
-function tidyText(text: string, first: boolean, last: boolean): string {
-  const spaced = UNTIDY.test(text) ? text.replace(/\s+/g, ' ').replace(/ ([.,])(?=\s|$)/g, '$1') : text;
+function tidyText(raw: string, first: boolean, last: boolean): string {
+  const text = legal(raw);
+  const spaced = UNTIDY.test(text) ? text.replace(/\s+/g, ' ') : text;
   return last ? (first ? spaced.trim() : spaced.trimEnd()) : first ? spaced.trimStart() : spaced;
 }

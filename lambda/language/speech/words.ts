@@ -142,8 +142,12 @@ export function fill(
 ): readonly Part[] {
   const parts: Part[] = [];
   for (const piece of pieces) {
-    if (typeof piece === 'string') parts.push(piece);
-    else parts.push(...value(piece.at, piece.begins));
+    const last = parts.at(-1);
+    if (typeof piece !== 'string') parts.push(...value(piece.at, piece.begins));
+    // What is only shown leaves a gap in speech: "Here it is {{link}}." must not end on " .".
+    else if (typeof last === 'string' && last.endsWith(' ') && /^[.,]/.test(piece))
+      parts.push(`${parts.pop()}`.trimEnd(), piece);
+    else parts.push(piece);
   }
   return parts;
 }

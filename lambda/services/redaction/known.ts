@@ -4,15 +4,29 @@ import type { Shopper } from '../account';
 import { foldedWords, type Redaction, type Span } from './fold';
 import { digitGroups } from './phones';
 import type { SpokenWords } from './spoken';
+import { hasDigits } from './windows';
 
 type Kind = Shopper['known'][number]['kind'];
 
 export function knownSpans(folded: string, known: Shopper['known'], spoken: readonly SpokenWords[]): readonly Span[] {
-  return known.flatMap(({ kind, value }) => {
+  return variantsOf(known).flatMap(({ kind, value, variants }) => {
     if (kind === 'phone') return knownPhoneSpans(folded, value);
     const gap = kind === 'email' ? emailGap(spoken) : GAP;
-    return variants(kind, value).flatMap((words) => wordSpans(folded, words.join(gap), AS[kind]));
+    return variants
+      .filter(({ must }) => must.every((word) => folded.includes(word)))
+      .flatMap(({ source }) => wordSpans(folded, source(gap), AS[kind]));
   });
+}
+
+type Prepared = Shopper['known'][number] & { readonly variants: readonly Variant[] };
+
+/** Forgotten with the shopper at the end of the turn: nobody's values are kept. */
+const prepared = new WeakMap<Shopper['known'], readonly Prepared[]>();
+
+function variantsOf(known: Shopper['known']): readonly Prepared[] {
+  const made = prepared.get(known) ?? known.map((item) => ({ ...item, variants: variants(item.kind, item.value) }));
+  prepared.set(known, made);
+  return made;
 }
 
 const AS: Readonly<Record<Kind, Redaction>> = { name: 'name', email: 'e-mail', phone: 'phone', address: 'address' };
@@ -25,12 +39,19 @@ function emailGap(spoken: readonly SpokenWords[]): string {
   return signs ? String.raw`(?:${GAP}|\s+(?:${signs})\s+)` : GAP;
 }
 
-function variants(kind: Kind, value: string): readonly (readonly string[])[] {
+/** One way to say a known value; without every `must` word in the text, its pattern need not even be made. */
+type Variant = { readonly must: readonly string[]; readonly source: (gap: string) => string };
+
+function variants(kind: Kind, value: string): readonly Variant[] {
   const whole = foldedWords(value);
   if (whole.join('').length < 2) return [];
-  if (kind === 'name') return [whole, ...nameParts(value).map((part) => [part])];
-  if (kind === 'address') return [whole, ...value.split(/[,;\n]/).flatMap(addressPart)];
-  return [whole];
+  if (kind === 'name') return [inOrder(whole), ...nameParts(value).map((part) => inOrder([part]))];
+  if (kind === 'address') return [inOrder(whole), ...value.split(/[,;\n]/).flatMap(addressPart)];
+  return [inOrder(whole)];
+}
+
+function inOrder(words: readonly string[]): Variant {
+  return { must: words, source: (gap) => words.join(gap) };
 }
 
 /** Names that stand alone; particles (`de`, `van`) and two letters are ordinary words too often. */
@@ -42,17 +63,18 @@ function nameParts(value: string): readonly string[] {
     .filter((part) => part.length >= 3);
 }
 
-/** A line of an address: as it is; its street alone, without the number; its postcode alone. A city alone is no secret. */
-function addressPart(line: string): readonly (readonly string[])[] {
+/** A line of an address: as it is; its street, number before or after or left out; its postcode. A city is no secret. */
+function addressPart(line: string): readonly Variant[] {
   const words = foldedWords(line);
   const street = words.filter((word) => !/\d/.test(word));
   const numbers = words.filter((word) => /\d/.test(word));
-  const number = numbers.length > 0 ? `(?:${numbers.join('|')})` : '';
+  const number = `(?:${numbers.join('|')})`;
+  const around = (gap: string) => `(?:${number}${gap})?${street.join(gap)}(?:${gap}${number})?`;
   return [
-    ...(words.length > 1 ? [words] : []),
-    ...(street.length > 1 ? [number ? [`(?:${number}${GAP})?${street.join(GAP)}(?:${GAP}${number})?`] : street] : []),
+    ...(words.length > 1 ? [inOrder(words)] : []),
+    ...(street.length > 1 ? [numbers.length > 0 ? { must: street, source: around } : inOrder(street)] : []),
     // Four digits are a year or a price as well.
-    ...numbers.filter((word) => /\d{5}/.test(word)).map((word) => [word]),
+    ...numbers.filter((word) => /\d{5}/.test(word)).map((word) => inOrder([word])),
   ];
 }
 
@@ -64,7 +86,7 @@ function wordSpans(folded: string, source: string, as: Redaction): readonly Span
 /** By its last eight digits, then back over what else of it is there: with or without the country, in any grouping. */
 function knownPhoneSpans(folded: string, value: string): readonly Span[] {
   const own = value.replace(/\D/g, '');
-  if (own.length < 6) return [];
+  if (own.length < 6 || !hasDigits(folded, 6)) return [];
   const tail = own.slice(-8);
   return digitGroups(folded).flatMap(({ digits, places, from }) => {
     const at = digits.lastIndexOf(tail);

@@ -2,6 +2,7 @@
 
 import type { Span } from './fold';
 import { withoutAmounts, withoutOrders } from './harmless';
+import { hasDigits, windows } from './windows';
 
 /** Digits that belong together, with the place of each in the text. */
 export type DigitGroups = { readonly digits: string; readonly places: readonly number[]; readonly from: number };
@@ -16,34 +17,38 @@ export function digitGroups(folded: string): readonly DigitGroups[] {
   });
 }
 
+/** With + or 00 from seven digits on, with a code in brackets likewise; otherwise nine to thirteen digits. */
 export function phoneSpans(folded: string): readonly Span[] {
-  const masked = withoutOrders(withoutAmounts(folded));
-  return [...masked.matchAll(PHONE)]
-    .filter((match) => isPhone(match[0], masked.slice(0, match.index), masked.slice(match.index + match[0].length)))
-    .map((match) => ({ from: match.index, to: match.index + match[0].length, as: 'phone' as const }));
+  if (!hasDigits(folded, /[+(]|00/.test(folded) ? 7 : 9)) return [];
+  const text = withoutOrders(withoutAmounts(folded));
+  const marked = [...text.matchAll(MARKED)].map(({ 0: found, index }) => ({ from: index, to: index + found.length }));
+  return [...marked.map((span) => ({ ...span, as: 'phone' as const })), ...plainPhoneSpans(text)];
 }
 
-/** From abroad with + or 00; a code in brackets; groups of two and more; or nine and more digits in one go. */
-const PHONE = new RegExp(
+const MARKED = new RegExp(
   [
     String.raw`(?<![\p{L}\p{N}])(?:\+|00)\d(?:[ ().\/-]{0,3}\d){6,15}`,
     String.raw`(?<![\p{L}\p{N}])(?:1[ .-]?)?\(\d{2,5}\)(?:[ .\/-]{0,2}\d){5,10}`,
-    String.raw`(?<![\p{L}\p{N}#_])(?:1[ .-])?\d{2,5}(?:[ .\/-]\d{2,8}){1,5}`,
-    String.raw`(?<![\p{L}\p{N}#_-])\d{9,13}`,
-  ]
-    .map((shape) => String.raw`${shape}(?![\p{L}\p{N}]|-\d)`)
-    .join('|'),
+  ].join('|'),
   'gu',
 );
 
-const MONEY = String.raw`(?:[€$£¥]|eur|euros?|usd|gbp|jpy|pln|czk|ron|chf|dollari?|dollars?|pounds?|sterline|yen)`;
-const PAID_BEFORE = new RegExp(`${MONEY}\\s?$`);
-const PAID_AFTER = new RegExp(`^\\s?${MONEY}`);
-
-function isPhone(match: string, before: string, after: string): boolean {
-  const count = match.replace(/\D/g, '').length;
-  if (/^(?:\+|00)/.test(match)) return count >= 7 && count <= 17;
-  if (count < 9 || count > 13) return false;
-  const isAmount = /^\d{1,3}(?:[ .]\d{3})+$|^\d+$/.test(match);
-  return !(isAmount && (PAID_BEFORE.test(before.slice(-12)) || PAID_AFTER.test(after.slice(0, 12))));
+function plainPhoneSpans(text: string): readonly Span[] {
+  return windows(text, {
+    piece: /\d+/g,
+    gap: /^[ ./-]{1,2}$/,
+    most: 13,
+    accepts: (digits, { from, to }) =>
+      digits.length >= 9 &&
+      IN_GROUPS.test(text.slice(from, to)) &&
+      !INSIDE_BEFORE.test(text.slice(Math.max(0, from - 2), from)) &&
+      !INSIDE_AFTER.test(text.slice(to, to + 2)),
+    as: 'phone',
+  });
 }
+
+/** Digits one by one are the spoken finder's. */
+const IN_GROUPS = /^(?:1[ .-])?\d{2,}(?:[ ./-]{1,2}\d{2,})*$/;
+/** Part of a word, of an order number, or called a number by its #. */
+const INSIDE_BEFORE = /(?:[\p{L}#_]|[\p{L}_]-)$/u;
+const INSIDE_AFTER = /^(?:\p{L}|-\p{L})/u;

@@ -46,11 +46,15 @@ const ITALIAN: SpokenWords = {
 export const SPOKEN: readonly SpokenWords[] = [ENGLISH, ITALIAN];
 
 const LEAST_DIGITS = 8;
+/** Of these at least so many said as words or one by one: a list of quantities is none. */
+const LEAST_SINGLE = 4;
 
 /** `[card]` where the digits pass Luhn's check, otherwise `[number]`. */
 export function spokenSpans(folded: string, spoken: readonly SpokenWords[]): readonly Span[] {
-  return rows(folded, spoken)
-    .filter((row) => row.digits.length >= LEAST_DIGITS && row.single >= LEAST_DIGITS / 2)
+  const tongue = united(spoken);
+  if (wordsOf(folded).filter(({ text }) => isSingle(text, tongue)).length < LEAST_SINGLE) return [];
+  return rows(folded, tongue)
+    .filter((row) => row.digits.length >= LEAST_DIGITS && row.single >= LEAST_SINGLE)
     .map(({ digits, from, to }) => {
       const isCard = digits.length >= 13 && digits.length <= 19 && passesLuhn(digits);
       return { from, to, as: isCard ? 'card' : 'number' };
@@ -63,11 +67,11 @@ type Row = { readonly digits: string; readonly single: number; readonly from: nu
 const MOST_FILLERS = 2;
 
 /** Rows of digits, said or written, with little between them. */
-function rows(folded: string, spoken: readonly SpokenWords[]): readonly Row[] {
+function rows(folded: string, tongue: Tongue): readonly Row[] {
   const words = wordsOf(withoutOrders(withoutAmounts(folded)));
   const found: Row[] = [];
   for (let start = 0; start < words.length; ) {
-    const { row, next } = rowFrom(words, start, spoken);
+    const { row, next } = rowFrom(words, start, tongue);
     if (row) found.push(row);
     start = next;
   }
@@ -83,19 +87,19 @@ function wordsOf(text: string): readonly Word[] {
   });
 }
 
-function rowFrom(words: readonly Word[], start: number, spoken: readonly SpokenWords[]) {
+function rowFrom(words: readonly Word[], start: number, tongue: Tongue) {
   let row: Row | null = null;
   let next = start + 1;
   for (let at = start, repeat = 1, fillers = 0; at < words.length; at++) {
     const word = words[at] as Word;
     if (at > start && !word.isNear) break;
-    const digits = digitsOf(word.text, words[at + 1]?.text, spoken);
-    const times = spoken.map(({ repeats }) => own(repeats, word.text)).find(Boolean);
+    const digits = digitsOf(word.text, words[at + 1]?.text, tongue);
+    const times = tongue.repeats.get(word.text);
     if (digits) {
       row = grown(row, word, { digits: digits.repeat(repeat), from: words[start]?.from ?? word.from });
       next = at + 1;
       fillers = 0;
-    } else if (!times && !(row && isFiller(word.text, spoken) && fillers++ < MOST_FILLERS)) break;
+    } else if (!times && !(row && tongue.fillers.has(word.text) && fillers++ < MOST_FILLERS)) break;
     repeat = digits ? 1 : (times ?? 1);
   }
   return { row, next };
@@ -111,25 +115,37 @@ function grown(row: Row | null, word: Word, add: { readonly digits: string; read
   };
 }
 
+function isSingle(word: string, { digits, repeats }: Tongue): boolean {
+  return /^\d$/.test(word) || digits.has(word) || repeats.has(word);
+}
+
 /** "forty two" is 42, "forty" alone 40. */
-function digitsOf(word: string, following: string | undefined, spoken: readonly SpokenWords[]): string | undefined {
-  if (/^\d+$/.test(word)) return word;
-  const digits = said(word, spoken);
-  const unit = following === undefined ? undefined : said(following, spoken);
-  return digits && /^[2-9]0$/.test(digits) && unit && /^[1-9]$/.test(unit) ? digits.charAt(0) : digits;
+function digitsOf(word: string, following: string | undefined, { digits }: Tongue): string | undefined {
+  if (/^\d/.test(word)) return /^\d+$/.test(word) ? word : undefined;
+  const own = digits.get(word);
+  const isTens = own !== undefined && /^[2-9]0$/.test(own);
+  return isTens && /^[1-9]$/.test(digits.get(following ?? '') ?? '') ? own.charAt(0) : own;
 }
 
-function said(word: string, spoken: readonly SpokenWords[]): string | undefined {
-  return spoken.map(({ digits }) => own(digits, word)).find(Boolean);
-}
+/** All languages as one: a card number is a card number in whatever language it was said. */
+type Tongue = {
+  readonly digits: ReadonlyMap<string, string>;
+  readonly repeats: ReadonlyMap<string, number>;
+  readonly fillers: ReadonlySet<string>;
+};
 
-function isFiller(word: string, spoken: readonly SpokenWords[]): boolean {
-  return spoken.some(({ fillers }) => fillers.includes(word));
-}
+const tongues = new WeakMap<readonly SpokenWords[], Tongue>();
 
-/** A shopper may well say "constructor". */
-function own<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
-  return Object.hasOwn(table, word) ? table[word] : undefined;
+function united(spoken: readonly SpokenWords[]): Tongue {
+  const known = tongues.get(spoken);
+  if (known) return known;
+  const tongue = {
+    digits: new Map(spoken.flatMap(({ digits }) => Object.entries(digits))),
+    repeats: new Map(spoken.flatMap(({ repeats }) => Object.entries(repeats))),
+    fillers: new Set(spoken.flatMap(({ fillers }) => fillers)),
+  };
+  tongues.set(spoken, tongue);
+  return tongue;
 }
 
 function spell(words: string, first: number, step = 1): Readonly<Record<string, string>> {

@@ -12,6 +12,8 @@ export type DemoDatabase = {
   all<Row>(query: Compilable<Row>): Row[];
   first<Row>(query: Compilable<Row>): Row | undefined;
   run(query: Compilable): void;
+  /** Changes whenever the data may have, by this or another connection: what was read before is stale then. */
+  version(): string;
   /** All or nothing. The work is synchronous, so nothing outside can be awaited in it. */
   atomically<T>(work: () => T): T;
   close(): void;
@@ -65,28 +67,32 @@ function explaining<T>(file: string, open: () => T): T {
 }
 
 function connected(handle: Handle): DemoDatabase {
-  const statements = new Map<string, Statement>();
-  const prepare = (text: string): Statement => {
-    const known = statements.get(text) ?? handle.prepare(text);
-    statements.set(text, known);
-    return known;
-  };
-  const sql = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: { prepare, close: () => handle.close() } }),
-  });
+  let writes = 0;
+  const prepare = statementsOf(handle);
   const all = <Row>(query: Compilable<Row>): Row[] => {
     const { sql: text, parameters } = query.compile();
     return prepare(text).all(parameters) as Row[];
   };
   return {
-    sql,
+    sql: new Kysely<Tables>({ dialect: new SqliteDialect({ database: { prepare, close: () => handle.close() } }) }),
     all,
     first: (query) => all(query)[0],
     run: (query) => {
       const { sql: text, parameters } = query.compile();
+      writes += 1;
       prepare(text).run(parameters);
     },
+    version: () => `${writes} ${JSON.stringify(prepare('pragma data_version').all([]))}`,
     atomically: (work) => handle.transaction(work).immediate(),
     close: () => handle.close(),
+  };
+}
+
+function statementsOf(handle: Handle): (text: string) => Statement {
+  const statements = new Map<string, Statement>();
+  return (text) => {
+    const known = statements.get(text) ?? handle.prepare(text);
+    statements.set(text, known);
+    return known;
   };
 }

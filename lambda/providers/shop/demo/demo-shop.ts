@@ -8,6 +8,7 @@ import { makeCatalogue } from './catalogue';
 import { type DemoDatabase, openDatabase } from './database';
 import { type Fault, makeFaults, type Wait, waitFor } from './faults';
 import { makeHistory } from './history';
+import { orderLog } from './order-log';
 import { CAST, personWith, shopperIdOf, shopperOf, tokenOf } from './people/cast';
 import { makePurchases } from './purchases';
 import { makeRates } from './rates';
@@ -63,7 +64,7 @@ export function openDemoShop(options: DemoShopOptions): DemoShop {
   const db = openDatabase(options.file, fresh);
   const reanchored = anchorTo(db, clock());
   const faults = makeFaults({ realNow, wait });
-  const world: World = { db, faults, clock, realNow, ...(options.shop ?? DEFAULTS) };
+  const world: World = { db, newestOrders: orderLog(db), faults, clock, realNow, ...(options.shop ?? DEFAULTS) };
   return {
     shop: shopOf(world),
     setFault: faults.set,

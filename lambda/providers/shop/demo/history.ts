@@ -1,33 +1,21 @@
 /** The history port: a shopper's orders, newest first. */
 
-import type { Order, OrderHistory, OrderLine, Parcel, Stage } from '../../../services/orders';
+import type { Order, OrderHistory, OrderLine, Stage } from '../../../services/orders';
 import type { PlainDate } from '../../../turn';
+import { type StoredOrder, storedOrder } from './order-log';
 import type { Person } from './people/person';
-import type { OrderRow } from './schema';
 import { productIn } from './texts';
 import { answerTo, said, todayOf, type World } from './world';
-
-const MOST = 100;
-
-export type StoredLine = readonly [productId: string, quantity: number, unitMinor: number];
-/** In whose place and in which language an order is read. */
-export type Reading = { readonly locale: string; readonly today: PlainDate };
 
 export function makeHistory(world: World): OrderHistory {
   return {
     orders: ({ limit }, call) =>
       answerTo(world, call, (person) => {
-        const newest = world.db.sql.selectFrom('orders').selectAll().where('shopper', '=', call.shopperId);
-        const rows = world.db.all(
-          newest
-            .orderBy('placed_at', 'desc')
-            .orderBy('number', 'desc')
-            .limit(Math.max(0, Math.min(MOST, limit))),
-        );
-        const reading = { locale: call.locale, today: todayOf(world, person) };
+        const today = todayOf(world, person);
+        const wanted = world.newestOrders(call.shopperId).slice(0, Math.max(0, limit));
         return said(
           world,
-          rows.map((row) => orderOf(row, reading)),
+          wanted.map((stored) => orderOf(stored, call.locale, today)),
         );
       }),
   };
@@ -37,18 +25,11 @@ export function makeHistory(world: World): OrderHistory {
 export function readOrder(world: World, id: string, at: { readonly person: Person; readonly locale: string }): Order {
   const row = world.db.first(world.db.sql.selectFrom('orders').selectAll().where('id', '=', id));
   if (!row) throw new Error(`Order ${id} is gone from the demo shop`);
-  return orderOf(row, { locale: at.locale, today: todayOf(world, at.person) });
+  return orderOf(storedOrder(row), at.locale, todayOf(world, at.person));
 }
 
-function orderOf(row: OrderRow, { locale, today }: Reading): Order {
+function orderOf({ row, lines, parcels }: StoredOrder, locale: string, today: PlainDate): Order {
   const { currency } = row;
-  const lines = (JSON.parse(row.lines) as readonly StoredLine[]).map(
-    ([id, quantity, minor]): OrderLine => ({
-      product: productIn(locale, id),
-      quantity,
-      unitPrice: { minor, currency },
-    }),
-  );
   return {
     id: row.id,
     number: `WM-${row.number}`,
@@ -56,8 +37,10 @@ function orderOf(row: OrderRow, { locale, today }: Reading): Order {
     placed: row.placed_on as PlainDate,
     today,
     stage: row.stage as Stage,
-    lines,
-    parcels: JSON.parse(row.parcels) as readonly Parcel[],
+    lines: lines.map(([id, quantity, minor]): OrderLine => {
+      return { product: productIn(locale, id), quantity, unitPrice: { minor, currency } };
+    }),
+    parcels,
     total: { minor: row.total, currency },
     ...(row.expected && { expected: row.expected as PlainDate }),
   };

@@ -88,17 +88,12 @@ function proposedLine(world: World, line: Shelved, of: { person: Person; locale:
 }
 
 function lastPrice(world: World, productId: string, person: Person): number | undefined {
-  const { sql } = world.db;
-  const bought = sql
-    .selectFrom(['orders', sql.fn<{ value: string }>('json_each', ['orders.lines']).as('line')])
-    .select((row) => row.fn<number>('json_extract', ['line.value', row.val('$[2]')]).as('minor'))
-    .where('shopper', '=', shopperIdOf(person))
-    .where('currency', '=', person.currency)
-    .where('stage', '!=', 'cancelled')
-    .where((row) => row(row.fn<string>('json_extract', ['line.value', row.val('$[0]')]), '=', productId))
-    .orderBy('placed_at', 'desc')
-    .limit(1);
-  return world.db.first(bought)?.minor;
+  for (const { row, lines } of world.newestOrders(shopperIdOf(person))) {
+    const bought = row.currency === person.currency && row.stage !== 'cancelled';
+    const line = bought && lines.find(([id]) => id === productId);
+    if (line) return line[2];
+  }
+  return undefined;
 }
 
 function fingerprintOf(content: Omit<Quote, 'fingerprint'>, person: Person): string {

@@ -5,11 +5,14 @@ import type { Instant, PlainDate } from '../../../turn';
 import { dayIn } from './calendar';
 import type { DemoDatabase } from './database';
 import type { Faults } from './faults';
+import type { StoredOrder } from './order-log';
 import { personWith, shopperIdOf } from './people/cast';
 import type { Person } from './people/person';
 
 export type World = {
   readonly db: DemoDatabase;
+  /** A shopper's orders, newest first, at most 100. */
+  readonly newestOrders: (shopperId: string) => readonly StoredOrder[];
   readonly faults: Faults;
   /** The shop's calendar. */
   readonly clock: () => Instant;

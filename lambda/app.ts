@@ -1,0 +1,161 @@
+/** Joins the parts. A turn reads here as it runs: meet, hear, decide, say, commit. */
+
+import type { Logger } from 'pino';
+import { type Decision, decide } from './intents/decide';
+import type { Scene } from './intents/define';
+import { openFor } from './intents/questions';
+import { unexpected } from './intents/trouble';
+import type { Hearing } from './language/hear';
+import type { Said as SaidWithWording, Voice } from './language/say';
+import { createMeeting } from './meet';
+import { record } from './record';
+import { rememberAccounts } from './services/accounts-cache';
+import type { Store } from './services/conversation';
+import type { Merchant } from './services/merchant';
+import { createOrdering } from './services/ordering';
+import { patient } from './services/patience';
+import type { Services } from './services/services';
+import type { Shop } from './services/shop';
+import type { Answer, Heard, Outcome, PlainDate, Said, Turn } from './turn';
+
+export type Needs = {
+  readonly store: Store;
+  readonly shop: Shop;
+  readonly merchant: Merchant;
+  readonly voice: Voice;
+  readonly hearing: Hearing;
+  /** Real time, milliseconds. */
+  readonly now: () => number;
+  readonly wait: (ms: number) => Promise<void>;
+  /** The shop's calendar. */
+  readonly today: (timeZone: string) => PlainDate;
+  /** Unguessable. */
+  readonly random: () => string;
+  readonly log: Pick<Logger, 'error'>;
+};
+
+export type App = {
+  /**
+   * Answers a turn: within its deadline whatever the back ends do, and never by throwing. The turn is committed when
+   * this resolves. `onSlow` gets "one moment" when the answer takes longer than a breath.
+   */
+  answer(turn: Turn, onSlow?: (words: Said) => void): Promise<Answer>;
+};
+
+/** After this long without an answer the shopper hears "one moment". */
+const SLOW_MS = 1_200;
+/** A conflict means that another turn of the same shopper was faster: as many as they have speakers and phones. */
+const MOST_TRIES = 8;
+
+export function createApp(needs: Needs): App {
+  const { store, voice, now, log } = needs;
+  const services = join(needs);
+  const meet = createMeeting({ accounts: services.accounts, store, services });
+
+  async function take(turn: Turn, started: number): Promise<Answer | null> {
+    const met = await meet(turn);
+    const scene = { ...met.scene, turn: { ...turn, heard: await hear(met.scene) } };
+    const decision = await decide(scene);
+    const { said, wording } = say(decision, scene);
+    const answer = { said, ...understood(scene.turn, decision) };
+    const write = await record(
+      { decision, answer, wording, scene, arrived: turn, version: met.version, started },
+      needs,
+    );
+    if ((await store.conversations.commit(write)) === 'conflict') return null;
+    await services.ordering.markTold(decision.told);
+    return answer;
+  }
+
+  /** Typed words become an intent; a voice channel's slots are completed (numbers, ordinals, goods). */
+  async function hear({ turn, memory }: Scene): Promise<Heard> {
+    const { heard, locale } = turn;
+    if (heard.kind !== 'text' && heard.kind !== 'intent') return heard;
+    const listed = await services.shop.catalogue.products({ locale });
+    const products = listed.ok ? listed.value : [];
+    if (heard.kind === 'intent') return { ...heard, slots: needs.hearing.enrich(heard.slots, locale, products) };
+    const question = openFor(turn, memory)?.question;
+    const asked = question && {
+      expects: question.expects,
+      options: voice.say({ replies: [], ending: { kind: 'ask', question } }, { locale, wording: {}, seed: '' }).options,
+      ...(question.elicits ? { elicits: question.elicits } : {}),
+    };
+    const { intent, slots, choice } = needs.hearing.hear(heard.text, { locale, products, ...asked });
+    return choice === undefined ? { kind: 'intent', intent, slots } : { kind: 'choice', option: choice };
+  }
+
+  function say({ outcome, memory }: Decision, { turn }: Scene) {
+    const quiet = outcome.replies.length === 0 && outcome.ending.kind === 'close';
+    return quiet ? { said: null, wording: memory.wording } : inWords(outcome, turn, memory.wording);
+  }
+
+  function inWords(outcome: Outcome, turn: Turn, before: SaidWithWording['wording'] = {}) {
+    const { wording, ...said } = voice.say(outcome, { locale: turn.locale, wording: before, seed: turn.id });
+    return { said, wording };
+  }
+
+  async function answer(turn: Turn): Promise<Answer> {
+    const started = now();
+    try {
+      for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+        const stored = await store.conversations.answerOf(turn.channel, turn.requestId);
+        if (stored !== null) return JSON.parse(stored) as Answer;
+        const answered = await take(turn, started);
+        if (answered) return answered;
+      }
+      throw new Error('the conversation kept changing under this turn');
+    } catch (error) {
+      log.error({ turn: turn.id, err: error }, 'a turn broke');
+      return apology(turn);
+    }
+  }
+
+  /** The last resort: a sentence; the conversation stays as it was. */
+  function apology(turn: Turn): Answer {
+    const outcome = unexpected();
+    const none = { question: null, intent: null, slots: {}, replies: outcome.replies.map(({ key }) => key) };
+    return { said: inWords(outcome, turn).said, ...none, owner: 'bot' };
+  }
+
+  return {
+    async answer(turn, onSlow) {
+      const moment: Outcome = { replies: [{ key: 'Trouble.moment', with: {} }], ending: { kind: 'close' } };
+      const timer = onSlow && setTimeout(() => onSlow(inWords(moment, turn).said), SLOW_MS);
+      try {
+        return await answer(turn);
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+  };
+}
+
+/** The services on ports that keep to their time. */
+function join(needs: Needs): Services & { readonly accounts: Shop['accounts'] } {
+  const { merchant, store, now, wait, today, random } = needs;
+  const shop = patient(needs.shop, now);
+  const ordering = createOrdering({
+    purchases: shop.purchases,
+    attempts: store.attempts,
+    now,
+    wait,
+    sameOrderMinutes: merchant.limits.sameOrderMinutes,
+  });
+  return { merchant, shop, ordering, now, today, random, accounts: rememberAccounts(shop.accounts, now) };
+}
+
+function understood({ heard }: Turn, { outcome, memory }: Decision): Omit<Answer, 'said'> {
+  const { ending, replies } = outcome;
+  const question = ending.kind === 'ask' ? ending.question : null;
+  return {
+    question: question && {
+      id: question.id,
+      expects: question.expects,
+      ...(question.elicits ? { elicits: question.elicits } : {}),
+    },
+    intent: heard.kind === 'intent' ? heard.intent : null,
+    slots: heard.kind === 'intent' ? heard.slots : {},
+    replies: replies.map(({ key }) => key),
+    owner: memory.owner,
+  };
+}

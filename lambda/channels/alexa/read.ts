@@ -1,0 +1,74 @@
+/** From an Alexa request to a turn. The envelope has passed the door: its shape is trusted here. */
+
+import type { Slot as AlexaSlot, IntentRequest, Request, RequestEnvelope } from 'ask-sdk-model';
+import type { Heard, PlainDate, Slot, Slots, Turn } from '../../turn';
+import { fromAmazon, slotFromAmazon } from './names';
+
+/** Alexa gives up after about 8 s; 2 s are the network's and the voice's. */
+const ANSWER_WITHIN_MS = 6_000;
+
+/** `now`: real time, milliseconds. `defaultToken`: who a request without a token is, on a developer's own machine. */
+export function read(envelope: RequestEnvelope, now: number, defaultToken?: string): Turn {
+  const { request, session, context } = envelope;
+  const { user, person } = context.System;
+  const credential = person?.accessToken ?? user.accessToken ?? defaultToken;
+  return {
+    id: request.requestId,
+    channel: 'alexa',
+    form: 'speech',
+    requestId: request.requestId,
+    session: { id: session?.sessionId ?? request.requestId, isNew: session?.new ?? true },
+    address: user.userId,
+    ...(person ? { person: person.personId } : {}),
+    ...(credential ? { credential } : {}),
+    locale: localeOf(request) ?? 'en-US',
+    deadline: now + ANSWER_WITHIN_MS,
+    heard: heard(request),
+  };
+}
+
+export function localeOf(request: Request): string | undefined {
+  return 'locale' in request && typeof request.locale === 'string' ? request.locale : undefined;
+}
+
+function heard(request: Request): Heard {
+  switch (request.type) {
+    case 'LaunchRequest':
+      return { kind: 'launched' };
+    case 'IntentRequest':
+      return { kind: 'intent', intent: fromAmazon(request.intent.name) ?? 'Fallback', slots: slots(request) };
+    case 'SessionEndedRequest':
+      return { kind: 'ended', reason: request.reason };
+    case 'SessionResumedRequest':
+      return { kind: 'resumed', token: request.cause?.token ?? '', status: request.cause?.status?.code ?? '' };
+    default:
+      return { kind: 'event', name: request.type };
+  }
+}
+
+function slots({ intent }: IntentRequest): Slots {
+  const filled = Object.entries(intent.slots ?? {}).flatMap(([name, slot]): [string, Slot][] => {
+    const one = readSlot(slot);
+    return one ? [[slotFromAmazon(name), one]] : [];
+  });
+  return Object.fromEntries(filled);
+}
+
+function readSlot(slot: AlexaSlot): Slot | null {
+  const said = slot.value?.trim();
+  // Alexa fills "?" where it heard something but could not make a value of it.
+  if (!said || said === '?') return null;
+  const number = /^-?\d+(\.\d+)?$/.test(said) ? { number: Number(said) } : {};
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(said) ? { date: said as PlainDate } : {};
+  return { said, ids: ids(slot), ...number, ...date };
+}
+
+/** Two authorities answer where dynamic entities are used: the shopper's own goods come first. */
+function ids({ resolutions }: AlexaSlot): readonly string[] {
+  const matched = (resolutions?.resolutionsPerAuthority ?? []).filter(
+    ({ status }) => status.code === 'ER_SUCCESS_MATCH',
+  );
+  const own = matched.filter(({ authority }) => authority.includes('.dynamic.'));
+  const rest = matched.filter((one) => !own.includes(one));
+  return [...own, ...rest].flatMap(({ values }) => values.map(({ value }) => value.id));
+}

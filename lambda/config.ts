@@ -1,0 +1,106 @@
+/** The only reader of the environment and of shop/shop.json, with every default; what is wrong is named in one line. */
+
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import type { Merchant } from './services/merchant';
+
+const ROOT = resolve(__dirname, '..');
+
+const money = z.object({ minor: z.int().positive(), currency: z.string().regex(/^[A-Z]{3}$/, 'ISO 4217, like EUR') });
+const byLanguage = z.record(z.string(), z.string().min(1));
+
+/** shop/shop.json. Unknown keys are refused: a misspelt limit must not be a limit that is not there. */
+const shopFile = z.strictObject({
+  name: z.string().min(1),
+  invocationName: byLanguage,
+  homeCountry: z.record(z.string(), z.string().regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2, like IT')),
+  agentLocale: z.string().min(2),
+  support: z.strictObject({
+    email: z.email(),
+    phone: z.string().min(3),
+    hours: z.strictObject({
+      timeZone: z.string(),
+      from: z.string().regex(/^\d\d:\d\d$/),
+      to: z.string().regex(/^\d\d:\d\d$/),
+      days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])),
+    }),
+  }),
+  limits: z.strictObject({
+    quantity: z.int().positive(),
+    voiceCodeFrom: z.array(money),
+    sameOrderMinutes: z.number().nonnegative(),
+  }),
+  urls: z.strictObject({
+    site: z.url(),
+    privacy: byLanguage,
+    terms: byLanguage,
+    icons: z.strictObject({ small: z.url(), large: z.url() }),
+  }),
+  alexaSkillId: z.string().startsWith('amzn1.ask.skill.').nullable(),
+  alexaLocales: z.array(z.string().regex(/^[a-z]{2}-[A-Z]{2}$/)).min(1),
+});
+export type ShopFile = z.infer<typeof shopFile>;
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  EARSHOT_DATA: z.string().min(1).default(join(ROOT, 'data')),
+  EARSHOT_NOW: z
+    .string()
+    .refine((text) => !Number.isNaN(Date.parse(text)), 'is no date; write it like 2026-12-24T18:00')
+    .optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+export type Config = {
+  readonly port: number;
+  /** The folder of the embedded store and the demo shop. */
+  readonly data: string;
+  /** Milliseconds by which the shop's calendar is ahead of real time. */
+  readonly calendarShift: number;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  readonly shop: ShopFile;
+  readonly locales: string;
+};
+
+/** What is wrong with the configuration, in words for the one who can mend it. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** Throws `ConfigError`. `now` is real time, milliseconds. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env, now: number = Date.now()): Config {
+  const read = environment.safeParse(env);
+  if (!read.success) throw new ConfigError(problems('the environment', read.error));
+  const { PORT, EARSHOT_DATA, EARSHOT_NOW, LOG_LEVEL } = read.data;
+  return {
+    port: PORT,
+    data: resolve(EARSHOT_DATA),
+    calendarShift: EARSHOT_NOW ? Date.parse(EARSHOT_NOW) - now : 0,
+    logLevel: LOG_LEVEL,
+    shop: readShopFile(),
+    locales: join(ROOT, 'locales'),
+  };
+}
+
+/** Throws `ConfigError` with the file and the place in it. */
+export function readShopFile(file: string = join(ROOT, 'shop', 'shop.json')): ShopFile {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new ConfigError(`${file} cannot be read: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+  const read = shopFile.safeParse(json);
+  if (!read.success) throw new ConfigError(problems(file, read.error));
+  return read.data;
+}
+
+export function merchantOf(shop: ShopFile): Merchant {
+  const { name, homeCountry, agentLocale, support, limits } = shop;
+  return { name, homeCountry, agentLocale, support, limits };
+}
+
+function problems(where: string, { issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => `${where}: ${path.join('.')}: ${message}`).join('\n');
+}

@@ -1,0 +1,40 @@
+/** The few lines an agent reads first: why, what was wanted, what it is about. */
+
+import type { HandOffReason, HandOffRequest, Memory, Reply } from '../turn';
+import { type Part, replies } from './define';
+
+const SAYS = {
+  asked: {},
+  notUnderstood: {},
+  policy: {},
+  backEndFailed: {},
+  paymentNeeded: {},
+  highValue: {},
+  complaint: {},
+  wanted: { goods: 'list' },
+  about: { product: 'product' },
+  orders: { orders: 'shown' },
+} as const;
+const say = replies('HandOff', SAYS);
+
+export const HandOff: Part = { name: 'HandOff', personal: false, says: SAYS, asks: {} };
+
+const REASONS = {
+  asked: 'asked',
+  'not-understood': 'notUnderstood',
+  policy: 'policy',
+  'back-end-failed': 'backEndFailed',
+  'payment-needed': 'paymentNeeded',
+  'high-value': 'highValue',
+  complaint: 'complaint',
+} as const satisfies Record<HandOffReason, string>;
+
+/** At most four lines; what was being asked stands beside them in the packet. */
+export function summaryOf({ reason, lines, orderIds }: HandOffRequest, { topic }: Memory): readonly Reply[] {
+  const items = lines.map(({ title, quantity }) => ({ type: 'amount', product: { title }, quantity }) as const);
+  const summary: Reply[] = [say(REASONS[reason])];
+  if (items.length > 0) summary.push(say('wanted', { goods: { type: 'list', items, join: 'and' } }));
+  if (topic.product) summary.push(say('about', { product: { type: 'product', product: topic.product } }));
+  if (orderIds.length > 0) summary.push(say('orders', { orders: { type: 'shown', text: orderIds.join(', ') } }));
+  return summary;
+}

@@ -1,0 +1,69 @@
+/** The first stage of a turn: who speaks, what is remembered of them, and what they have not heard yet. */
+
+import type { Scene } from './intents/define';
+import type { Shopper } from './services/account';
+import type { Call } from './services/call';
+import type { Store, Stored } from './services/conversation';
+import { freshMemory } from './services/memory';
+import type { Late } from './services/ordering';
+import type { Services } from './services/services';
+import type { Shop } from './services/shop';
+import type { Turn } from './turn';
+
+export type Met = {
+  readonly scene: Scene;
+  /** The version the memory was read at; 0: never met. */
+  readonly version: Stored['version'];
+};
+
+type Needs = { readonly accounts: Shop['accounts']; readonly store: Store; readonly services: Services };
+
+export function createMeeting({ accounts, store, services }: Needs): (turn: Turn) => Promise<Met> {
+  return async function meet(turn) {
+    const abort = AbortSignal.timeout(Math.max(1, turn.deadline - services.now()));
+    const call: Call = { locale: turn.locale, deadline: turn.deadline, signal: abort, traceId: turn.id };
+    const { shopper, stranger } = await whoSpeaks(turn, call, accounts);
+    const conversationId = conversationOf(turn, shopper);
+    const stored = await store.conversations.load(conversationId);
+    const own = shopper ? { ...call, shopperId: shopper.id, credential: turn.credential ?? '' } : call;
+    const scene: Scene = {
+      turn,
+      memory: stored?.memory ?? freshMemory(),
+      shopper,
+      stranger,
+      conversationId,
+      late: [],
+      services,
+      call: own,
+    };
+    return { scene: { ...scene, late: await lateFor(scene) }, version: stored?.version ?? 0 };
+  };
+}
+
+type Speaker = Pick<Scene, 'shopper' | 'stranger'>;
+
+async function whoSpeaks(turn: Turn, call: Call, accounts: Shop['accounts']): Promise<Speaker> {
+  if (turn.credential === undefined) return { shopper: null, stranger: 'guest' };
+  const who = await accounts.whoIs(turn.credential, call);
+  if (who.ok) return { shopper: who.value, stranger: null };
+  const unlinked = who.error.kind === 'unauthorised' || who.error.kind === 'not-found';
+  return { shopper: null, stranger: unlinked ? 'unlinked' : 'unreachable' };
+}
+
+/**
+ * A conversation is a shopper's. A recognised person who speaks through the household's account has one of their own,
+ * so that no question or hand-off crosses between two people; a guest is the channel's address.
+ */
+function conversationOf(turn: Turn, shopper: Shopper | null): string {
+  const owner = shopper ? `shopper:${shopper.id}` : `${turn.channel}:${turn.address}`;
+  return turn.person ? `${owner}/${turn.person}` : owner;
+}
+
+/** Asked where it matters: when a visit begins and where orders are the subject. */
+async function lateFor({ turn, shopper, call, services }: Scene): Promise<readonly Late[]> {
+  if (!shopper || !('shopperId' in call)) return [];
+  const { heard, session } = turn;
+  const aboutOrders = heard.kind === 'intent' && (heard.intent === 'Reorder' || heard.intent === 'OrderStatus');
+  if (heard.kind === 'ended' || !(session.isNew || aboutOrders)) return [];
+  return services.ordering.late(call as typeof call & { shopperId: string; credential: string });
+}

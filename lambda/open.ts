@@ -1,0 +1,109 @@
+/** Opens the embedded house: store, demo shop, languages, and the app on top. Servers, tools and tests start here. */
+
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { type App, createApp } from './app';
+import { merchantOf, type ShopFile } from './config';
+import { INTENT_TABLE } from './intents/index';
+import { createHearing, type Hearing } from './language/hear';
+import { createVoice, type Voice } from './language/say';
+import { type DemoShop, openDemoShop } from './providers/shop/demo/demo-shop';
+import type { Wait } from './providers/shop/demo/faults';
+import { openSqliteStore } from './providers/store/sqlite';
+import type { Store } from './services/conversation';
+import type { Shop } from './services/shop';
+import type { PlainDate } from './turn';
+
+export type OpenOptions = {
+  /** Where the store and the demo shop lie; null keeps both in memory. */
+  readonly folder: string | null;
+  readonly shop: ShopFile;
+  /** The folder with one folder per language. */
+  readonly locales: string;
+  /** The shop's calendar, milliseconds; real time where absent. */
+  readonly calendar?: () => number;
+  /** Real time, milliseconds. */
+  readonly now?: () => number;
+  /** Begins with new demo data. */
+  readonly fresh?: boolean;
+  /** Missing words throw instead of being reported: for tests. */
+  readonly strict?: boolean;
+  readonly log: Pick<Logger, 'error' | 'warn'>;
+  readonly random?: () => string;
+  /** How the demo shop's fault `slow` waits. */
+  readonly wait?: Wait;
+  /** Puts something between the app and the shop: for tests that watch it. */
+  readonly wrap?: (shop: Shop) => Shop;
+};
+
+export type Earshot = {
+  readonly app: App;
+  readonly demo: DemoShop;
+  readonly store: Store;
+  readonly voice: Voice;
+  readonly hearing: Hearing;
+  close(): Promise<void>;
+};
+
+/** Throws a message for the person who started it when a file cannot be used. */
+export async function openEarshot(options: OpenOptions): Promise<Earshot> {
+  const { folder, shop, locales, log, now = Date.now, calendar = now, random = randomUUID } = options;
+  if (folder) mkdirSync(folder, { recursive: true });
+  const file = (name: string) => (folder ? join(folder, name) : ':memory:');
+  const demo = openDemoShop({
+    file: file('shop.sqlite'),
+    clock: calendar,
+    realNow: now,
+    fresh: options.fresh ?? false,
+    shop: { timeZone: shop.support.hours.timeZone, maxQuantity: shop.limits.quantity, proposalMinutes: 10 },
+    ...(options.wait ? { wait: options.wait } : {}),
+  });
+  const store = await openSqliteStore({ file: file('earshot.sqlite'), now });
+  const voice = createVoice({
+    directory: locales,
+    shopName: shop.name,
+    strict: options.strict ?? false,
+    onMissing: (problem) => log.warn(problem, 'words are missing'),
+  });
+  const hearing = createHearing({
+    directory: locales,
+    intents: Object.fromEntries(Object.values(INTENT_TABLE).map(({ name, slots }) => [name, slots])),
+    today: () => dayIn(shop.support.hours.timeZone, calendar()),
+    invocation: (language) => shop.invocationName[language] ?? shop.name.toLowerCase(),
+  });
+  const app = createApp({
+    store,
+    shop: options.wrap ? options.wrap(demo.shop) : demo.shop,
+    merchant: merchantOf(shop),
+    voice,
+    hearing,
+    now,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    today: (timeZone) => dayIn(timeZone, calendar()),
+    random,
+    log,
+  });
+  return {
+    app,
+    demo,
+    store,
+    voice,
+    hearing,
+    async close() {
+      await store.close();
+      demo.close();
+    },
+  };
+}
+
+const days = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar day in this zone. */
+export function dayIn(timeZone: string, at: number): PlainDate {
+  // Swedish writes dates as ISO does.
+  const format = days.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  days.set(timeZone, format);
+  return format.format(at) as PlainDate;
+}

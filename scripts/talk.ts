@@ -1,0 +1,167 @@
+/** `npm run talk`: the terminal conversation, as a speaker or a chat would hold it. See `--help`. */
+
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import pino from 'pino';
+import { toAmazon } from '../lambda/channels/alexa/names';
+import { readConfig } from '../lambda/config';
+import { type Earshot, openEarshot } from '../lambda/open';
+import { FAULTS, type Fault } from '../lambda/providers/shop/demo/faults';
+import type { Answer, Heard, Turn } from '../lambda/turn';
+
+const HELP = `npm run talk -- [options]
+  --locale en-GB           en-US, en-GB, it-IT
+  --shopper NAME|guest     who speaks; ana by default
+  --now 2026-12-24T18:00   the shop's calendar
+  --fault NAME             ${FAULTS.join(', ')}
+  --channel alexa|web      a speaker, or a chat
+  --data DIR               where data lies; a fresh temporary folder by default
+  --json                   one JSON line for each line of standard input
+An empty line is silence. "open willow market" begins a visit; so does an empty line when the microphone is closed.`;
+
+type Options = {
+  readonly locale: string;
+  readonly token: string | undefined;
+  readonly channel: 'alexa' | 'web';
+  readonly json: boolean;
+};
+
+/** One end of the conversation: opens a new session whenever the last answer closed it. */
+function createTalker(earshot: Earshot, options: Options, invocation: string) {
+  const run = `${process.pid}-${Date.now()}`;
+  const already = earshot.demo.countVoiceOrders();
+  let session = 0;
+  let turns = 0;
+  let open = false;
+
+  function heard(line: string): Heard {
+    const text = line.trim();
+    if (text === '') return open ? { kind: 'silence' } : { kind: 'launched' };
+    const bare = text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}' ]/gu, '')
+      .trim();
+    const opens = bare.endsWith(invocation) && bare.slice(0, -invocation.length).trim().split(/\s+/).length <= 2;
+    return opens ? { kind: 'launched' } : { kind: 'text', text };
+  }
+
+  return async function say(line: string) {
+    const what = heard(line);
+    const isNew = !open;
+    if (isNew) session += 1;
+    turns += 1;
+    const turn: Turn = {
+      id: `${run}-${turns}`,
+      requestId: `${run}-${turns}`,
+      channel: options.channel,
+      form: options.channel === 'alexa' ? 'speech' : 'text',
+      session: { id: `${run}-session-${session}`, isNew },
+      address: `talk-${run}`,
+      ...(options.token ? { credential: options.token } : {}),
+      locale: options.locale,
+      deadline: Date.now() + 6_000,
+      heard: what,
+    };
+    const answer = await earshot.app.answer(turn);
+    open = answer.question !== null;
+    return { answer, orders: earshot.demo.countVoiceOrders() - already };
+  };
+}
+
+function jsonLine(line: string, { answer, orders }: { answer: Answer; orders: number }): string {
+  const { said, question, intent, slots, replies, owner } = answer;
+  return JSON.stringify({
+    heard: line,
+    intent: intent && toAmazon(intent),
+    slots: Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, slot.number ?? slot.said])),
+    replies,
+    say: said?.speech.plain ?? '',
+    ssml: said?.speech.ssml ?? '',
+    show: said?.speech.text ?? '',
+    asks: question?.id ?? null,
+    open: question !== null,
+    seconds: said?.speech.seconds ?? 0,
+    owner,
+    orders,
+  });
+}
+
+function forPeople({ answer }: { answer: Answer }, channel: Options['channel']): string {
+  const { said, question } = answer;
+  if (!said) return '  (nothing is said; a person owns this conversation, or it is over)\n';
+  const words = channel === 'alexa' ? said.speech.plain : said.speech.text;
+  const seconds = channel === 'alexa' ? `  (${said.speech.seconds.toFixed(1)} s)` : '';
+  const card =
+    said.card?.kind === 'simple' ? `  [card] ${said.card.title}: ${said.card.text.replace(/\n/g, ' · ')}\n` : '';
+  const link = said.card?.kind === 'link-account' ? '  [card] link your account\n' : '';
+  const closed = question ? '' : '  — the microphone closes —\n';
+  return `shop › ${words}${seconds}\n${card}${link}${closed}`;
+}
+
+function refuse(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      locale: { type: 'string', default: 'en-GB' },
+      shopper: { type: 'string', default: 'ana' },
+      now: { type: 'string' },
+      fault: { type: 'string' },
+      channel: { type: 'string', default: 'alexa' },
+      data: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.fault !== undefined && !FAULTS.includes(values.fault as Fault))
+    refuse(`--fault is one of ${FAULTS.join(', ')}`);
+  if (values.channel !== 'alexa' && values.channel !== 'web') refuse('--channel is alexa or web');
+  return { ...values, channel: values.channel as 'alexa' | 'web', fault: (values.fault ?? null) as Fault | null };
+}
+
+async function main(): Promise<void> {
+  const values = readOptions();
+  if (values.help) return void process.stdout.write(`${HELP}\n`);
+  const config = readConfig({ ...process.env, ...(values.now ? { EARSHOT_NOW: values.now } : {}) });
+  const folder = values.data ?? mkdtempSync(join(tmpdir(), 'earshot-'));
+  const log = pino({ level: values.json ? 'error' : 'warn' }, pino.destination(2));
+  const calendar = () => Date.now() + config.calendarShift;
+  const earshot = await openEarshot({ folder, shop: config.shop, locales: config.locales, calendar, log });
+  earshot.demo.setFault(values.fault);
+  if (!earshot.voice.supports(values.locale))
+    refuse(`--locale ${values.locale} is not spoken; try ${earshot.voice.languages.join(', ')}`);
+  const shopper = earshot.demo.shoppers().find(({ name }) => name === values.shopper.toLowerCase());
+  if (!shopper && values.shopper !== 'guest') {
+    refuse(
+      `--shopper is guest or one of ${earshot.demo
+        .shoppers()
+        .map(({ name }) => name)
+        .join(', ')}`,
+    );
+  }
+  const invocation = config.shop.invocationName[values.locale.split('-')[0] ?? ''] ?? config.shop.name.toLowerCase();
+  const options = { locale: values.locale, token: shopper?.token, channel: values.channel, json: values.json };
+  const say = createTalker(earshot, options, invocation);
+  await converse(say, options);
+  await earshot.close();
+}
+
+async function converse(say: ReturnType<typeof createTalker>, options: Options): Promise<void> {
+  const lines = createInterface({ input: process.stdin, terminal: false });
+  const interactive = process.stdin.isTTY && !options.json;
+  if (interactive) process.stdout.write('Type as you would speak; an empty line is silence, Ctrl-D ends.\nyou  › ');
+  for await (const line of lines) {
+    const result = await say(line);
+    if (options.json) process.stdout.write(`${jsonLine(line, result)}\n`);
+    else process.stdout.write(`${process.stdin.isTTY ? '' : `you  › ${line}\n`}${forPeople(result, options.channel)}`);
+    if (interactive) process.stdout.write('you  › ');
+  }
+}
+
+main().catch((error: unknown) => refuse(error instanceof Error ? error.message : String(error)));
