@@ -23,7 +23,7 @@ export function answerTo(sentence: Sentence, asked: Understanding): HeardText | 
     (expects.includes('yesno') ? yesOrNo(sentence, asked) : undefined) ??
     optionByName(sentence, asked) ??
     bySlots(sentence, asked) ??
-    byPlace(sentence, asked)
+    (expects.includes('ordinal') || asked.options ? byPlace(sentence, asked) : undefined)
   );
 }
 
@@ -52,7 +52,7 @@ function optionByName(sentence: Sentence, asked: Understanding): HeardText | und
 }
 
 /** "the second one", "number two", "the last one"; a bare number too where no number is asked for. */
-function byPlace(sentence: Sentence, asked: Understanding): HeardText | undefined {
+export function byPlace(sentence: Sentence, asked: Understanding): HeardText | undefined {
   const { said } = sentence;
   const expects = asked.expects ?? [];
   const ordinal = ordinalOf(asked.sense.lexicon.words, said);

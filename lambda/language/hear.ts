@@ -1,7 +1,7 @@
 /** From typed words to an intent and its slots, by the language's own sentences; the open question is asked first. */
 
 import type { Expected, IntentName, PlainDate, Slots } from '../turn';
-import { answerTo } from './answers';
+import { answerTo, byPlace } from './answers';
 import type { IntentSlots, Reading } from './grammar';
 import { readings } from './grammar';
 import { buildLexicon, type Lexicon, readLocaleJson } from './lexicon';
@@ -108,7 +108,7 @@ function understand(text: string, asked: Understanding): HeardText {
 
 /** As it stands, then without the courtesies around it, then without a leading yes or no. */
 function inParts(sentence: Sentence, asked: Understanding): HeardText | undefined {
-  const plain = answerTo(sentence, asked) ?? bySentences(sentence, asked);
+  const plain = answerTo(sentence, asked) ?? bySentences(sentence, asked) ?? byPlace(sentence, asked);
   if (plain) return plain;
   const bare = withoutCourtesy(sentence, asked.sense.lexicon);
   if (bare.said.length < sentence.said.length && bare.said.length > 0) return inParts(bare, asked);

@@ -21,8 +21,10 @@ export type Words = {
   readonly amounts: Readonly<Record<string, number>>;
   /** 1 is the first, -1 the last. */
   readonly ordinals: Readonly<Record<string, readonly string[]>>;
-  /** Words that surround an ordinal ("the … one") or turn a number into one ("number two"). */
+  /** Words that may surround an ordinal: "the … one". */
   readonly ordinalMarks: readonly string[];
+  /** Words that make a place in a list of the number after them: "number two". */
+  readonly positions: readonly string[];
   /** Days from today: 0 today, -1 yesterday. */
   readonly days: Readonly<Record<string, readonly string[]>>;
   /** Monday first. */
@@ -116,11 +118,11 @@ export function ordinalOf(words: Words, said: readonly string[]): number | undef
   const { ordinals, numbers, marks } = ordinalTables(words);
   const bare = said.filter((token) => !marks.has(token));
   const ordinal = readPhrase(ordinals, bare, 0);
-  if (ordinal && ordinal.length === bare.length) return ordinal.value;
-  const last = said.at(-1) ?? '';
-  const marked = said.length > 1 && said.slice(0, -1).every((token) => marks.has(token));
-  const number = marked ? readNumber(numbers, [last], 0)?.value : undefined;
-  return number !== undefined && number > 0 && isPosition(words, said) ? number : undefined;
+  if (ordinal) return ordinal.length === bare.length ? ordinal.value : undefined;
+  const positioned =
+    words.positions.includes(said.at(-2) ?? '') && said.slice(0, -2).every((token) => marks.has(token));
+  const number = positioned ? readNumber(numbers, said, said.length - 1)?.value : undefined;
+  return number === 0 ? undefined : number;
 }
 
 type OrdinalTables = {
@@ -143,10 +145,4 @@ function ordinalTables(words: Words): OrdinalTables {
   };
   tables.set(words, made);
   return made;
-}
-
-/** "number two" and "option 2" are places in a list; "the one" is not. */
-function isPosition(words: Words, said: readonly string[]): boolean {
-  const noise = new Set(words.noise.flatMap((word) => tokens(word, words.apostrophe)));
-  return said.slice(0, -1).some((token) => !noise.has(token));
 }

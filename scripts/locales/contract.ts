@@ -1,20 +1,17 @@
-/** What every language must cover: the intents, their slots, and what each slot holds. */
+/** What every language must cover, read from the intents themselves. */
 
+import { INTENT_TABLE, PARTS } from '../../lambda/intents';
+import type { IntentSlots } from '../../lambda/language/grammar';
 import type { IntentName } from '../../lambda/turn';
 
-export type SlotTypes = Readonly<Record<string, string>>;
+/** The intents with sentences of their own, and their slots. */
+export const INTENT_SLOTS: IntentSlots = Object.fromEntries(
+  Object.values(INTENT_TABLE)
+    .filter((intent) => Object.keys(intent.slots).length > 0 || intent.name === 'TalkToHuman')
+    .map((intent) => [intent.name, intent.slots]),
+);
 
-/** The intents with slots or sentences of their own. */
-export const INTENT_SLOTS: Readonly<Partial<Record<IntentName, SlotTypes>>> = {
-  Reorder: { product: 'Product', quantity: 'AMAZON.NUMBER', speed: 'ShippingSpeed', basis: 'Basis' },
-  OrderStatus: { product: 'Product', orderNumber: 'OrderNumber', date: 'AMAZON.DATE' },
-  ShippingCost: { place: 'Place', speed: 'ShippingSpeed' },
-  DeliveryTime: { place: 'Place', speed: 'ShippingSpeed' },
-  ShippingOptions: { place: 'Place' },
-  TalkToHuman: {},
-};
-
-/** Built-ins we teach typed language; Amazon knows their plain forms already. */
+/** Amazon's own intents that we teach typed language; Amazon knows their plain forms already. */
 export const BUILT_INS = [
   'Yes',
   'No',
@@ -30,7 +27,7 @@ export const BUILT_INS = [
 ] as const satisfies readonly IntentName[];
 
 /** Built-ins that take samples of ours in the model; the screen intents, Select and Fallback stay Amazon's own. */
-export const EXTENDED: readonly IntentName[] = [
+export const EXTENDED: ReadonlySet<IntentName> = new Set<IntentName>([
   'Yes',
   'No',
   'Help',
@@ -40,4 +37,25 @@ export const EXTENDED: readonly IntentName[] = [
   'Next',
   'Previous',
   'StartOver',
-];
+]);
+
+/** The slots some question elicits, as `Intent.slot`: they get a prompt and bare answers in the model. */
+export const ELICITED: readonly string[] = [
+  ...new Set(
+    PARTS.flatMap((part) => Object.values(part.asks)).flatMap(({ elicits }) =>
+      elicits ? [`${elicits.intent}.${elicits.slot}`] : [],
+    ),
+  ),
+].sort();
+
+/** Every reply a language must be able to say, with the values it may use. */
+export const REPLIES: ReadonlyMap<string, readonly string[]> = new Map(
+  PARTS.flatMap((part) => [
+    ...Object.entries(part.says).map(([key, values]) => [`${part.name}.${key}`, Object.keys(values)] as const),
+    ...Object.entries(part.asks).flatMap(([name, ask]) =>
+      ['ask', 'reprompt', 'guide', 'help'].map(
+        (form) => [`${part.name}.${name}.${form}`, Object.keys(ask.with)] as const,
+      ),
+    ),
+  ]),
+);

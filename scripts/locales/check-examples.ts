@@ -1,0 +1,88 @@
+/** Checks the examples of a language: enough of them, understood as written and, with the program at hand, answered so. */
+
+import { join } from 'node:path';
+import type { HeardText } from '../../lambda/language/hear';
+import { normalise, type Words } from '../../lambda/language/words';
+import type { IntentName, Slot } from '../../lambda/turn';
+import { catalogueFor } from './catalogue';
+import type { AnswerRunner, Folder } from './check';
+import { hearingFor } from './check-sentences';
+import { INTENT_SLOTS } from './contract';
+import { type Dialogue, type DialogueTurn, readExamples } from './examples';
+import type { Finding } from './lines';
+import { localesOf } from './source';
+
+const FILE = 'examples.yaml';
+const FEWEST = 5;
+
+export type CheckedExamples = { readonly findings: readonly Finding[]; readonly count: number };
+
+export async function checkExamples(folder: Folder, answer: AnswerRunner | undefined): Promise<CheckedExamples> {
+  const file = `${folder.language}/${FILE}`;
+  const { dialogues, findings } = readExamples(join(localesOf(folder.place), file), file);
+  const told = await Promise.all(dialogues.map((dialogue) => answered(folder, dialogue, answer)));
+  const count = dialogues.reduce((sum, { turns }) => sum + turns.length, 0);
+  return {
+    findings: [...findings, ...understood(folder, dialogues), ...told.flat(), ...enough(folder, dialogues)],
+    count,
+  };
+}
+
+function enough(folder: Folder, dialogues: readonly Dialogue[]): readonly Finding[] {
+  if (folder.isDraft) return [];
+  const said = dialogues.flatMap(({ turns }) => turns);
+  return Object.keys(INTENT_SLOTS).flatMap((intent) => {
+    const texts = new Set(said.flatMap((turn) => (turn.intent === intent && turn.said ? [turn.said] : [])));
+    const message = `${intent} has ${texts.size} examples; ${FEWEST} different ones are needed`;
+    return texts.size >= FEWEST ? [] : [{ file: `${folder.language}/${FILE}`, line: 1, message }];
+  });
+}
+
+/** What opens a dialogue is heard without a question; later turns answer one, which only the program knows. */
+function understood(folder: Folder, dialogues: readonly Dialogue[]): readonly Finding[] {
+  const words = folder.file('words.json')?.value as Words | undefined;
+  if (!words || folder.file('sentences.json') === undefined) return [];
+  const hearing = hearingFor(folder.place);
+  const products = catalogueFor(folder.language);
+  return dialogues.flatMap(({ turns }) =>
+    turns.slice(0, 1).flatMap((turn) => {
+      if (turn.said === undefined || turn.intent === undefined) return [];
+      const heard = hearing.hear(turn.said, { locale: folder.language, products });
+      return differences(turn, heard, words).map((message) => ({
+        file: `${folder.language}/${FILE}`,
+        line: turn.line,
+        message: `"${turn.said}" ${message}`,
+      }));
+    }),
+  );
+}
+
+function differences(turn: DialogueTurn, heard: HeardText, words: Words): readonly string[] {
+  if (heard.intent !== turn.intent) return [`is heard as ${heard.intent}, not as ${turn.intent as IntentName}`];
+  return Object.entries(turn.slots ?? {}).flatMap(([name, wanted]) => {
+    const slot = heard.slots[name];
+    if (!slot) return [`is heard without {${name}}`];
+    return isMeant(slot, wanted, words) ? [] : [`is heard with {${name}} "${slot.said}", not "${wanted}"`];
+  });
+}
+
+/** A slot is as written if its words, its number, its place in a list, its day or one of its ids is. */
+export function isMeant(slot: Slot, wanted: string | number, words: Words): boolean {
+  if (typeof wanted === 'number') return slot.number === wanted || slot.ordinal === wanted;
+  const same = normalise(slot.said, words.apostrophe) === normalise(wanted, words.apostrophe);
+  return same || slot.ids.includes(wanted) || slot.date === wanted;
+}
+
+async function answered(
+  folder: Folder,
+  dialogue: Dialogue,
+  answer: AnswerRunner | undefined,
+): Promise<readonly Finding[]> {
+  if (!answer || folder.isDraft) return [];
+  const problems = await answer(dialogue, folder.language);
+  return problems.map(({ turn, message }) => ({
+    file: `${folder.language}/${FILE}`,
+    line: dialogue.turns[turn]?.line ?? dialogue.line,
+    message: `${dialogue.name}: ${message}`,
+  }));
+}

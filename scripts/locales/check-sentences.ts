@@ -1,0 +1,161 @@
+/** Checks what shoppers say: every template is read, belongs to one intent only and is heard as that intent. */
+
+import { createHearing, type Hearing } from '../../lambda/language/hear';
+import { expand, type Sentences, slotsIn, TemplateError } from '../../lambda/language/sentences';
+import { normalise, type Words } from '../../lambda/language/words';
+import type { IntentName } from '../../lambda/turn';
+import { catalogueFor } from './catalogue';
+import { type Folder, MEASURE } from './check';
+import { BUILT_INS, INTENT_SLOTS } from './contract';
+import type { Finding } from './lines';
+import { localesOf, type Place } from './source';
+import { closedValues } from './values';
+
+/** The fewest templates of an intent of ours, and sentences of one of Amazon's, in a complete language. */
+const FEWEST = { ours: 15, amazons: 5 } as const;
+/** Screens' words, which need no variety. */
+const FEW_ARE_ENOUGH: readonly string[] = ['NavigateHome', 'More', 'Next', 'Previous', 'StartOver'];
+/** Any day: what is said of days is not checked here. */
+const SOME_DAY = '2026-01-15';
+
+export function hearingFor(place: Place): Hearing {
+  return createHearing({ directory: localesOf(place), intents: INTENT_SLOTS, today: () => SOME_DAY });
+}
+
+export function checkSentences(folder: Folder): readonly Finding[] {
+  const own = folder.file('sentences.json');
+  const words = folder.file('words.json')?.value as Words | undefined;
+  if (!own || !words) return [folder.finding('language.json', [], 'sentences.json is missing')];
+  const sentences = own.value as Sentences;
+  const shape = [...checkIntents(folder, sentences), ...checkTemplates(folder, sentences)];
+  if (shape.length > 0) return shape;
+  return [
+    ...(folder.isDraft ? [] : checkEnough(folder, sentences)),
+    ...checkShared(folder, sentences, words),
+    ...checkHeard(folder, sentences, words),
+  ];
+}
+
+function checkIntents(folder: Folder, sentences: Sentences): readonly Finding[] {
+  const measure = Object.keys((folder.file('sentences.json', MEASURE)?.value ?? {}) as Sentences);
+  const known = new Set<string>([...Object.keys(INTENT_SLOTS), ...BUILT_INS]);
+  for (const [intent, slots] of Object.entries(INTENT_SLOTS)) {
+    for (const slot of Object.keys(slots)) known.add(`${intent}.${slot}`);
+  }
+  return [
+    ...[...new Set([...Object.keys(INTENT_SLOTS), ...BUILT_INS, ...measure])]
+      .filter((key) => !(key in sentences))
+      .map((key) => folder.finding('sentences.json', [], `${key} has no sentences`)),
+    ...Object.keys(sentences)
+      .filter((key) => !known.has(key))
+      .map((key) => folder.finding('sentences.json', [key], `${key} is no intent that takes sentences`)),
+  ];
+}
+
+function checkTemplates(folder: Folder, sentences: Sentences): readonly Finding[] {
+  return eachTemplate(sentences).flatMap(({ key, at, template }) => {
+    const wrong = (message: string) => [folder.finding('sentences.json', [key, at], message)];
+    const own = INTENT_SLOTS[key.split('.')[0] as IntentName] ?? {};
+    const stray = slotsIn(template).find((slot) => !(slot in own));
+    if (stray !== undefined) return wrong(`"${template}" uses {${stray}}, which ${key} does not have`);
+    if (/[?!,;:"…]/.test(template)) return wrong(`"${template}" has punctuation; write it as it is heard`);
+    try {
+      expand(template);
+      return [];
+    } catch (error) {
+      if (error instanceof TemplateError) return wrong(error.message);
+      throw error;
+    }
+  });
+}
+
+type Template = { readonly key: string; readonly at: number; readonly template: string };
+
+function eachTemplate(sentences: Sentences): readonly Template[] {
+  return Object.entries(sentences).flatMap(([key, templates]) =>
+    templates.map((template, at) => ({ key, at, template })),
+  );
+}
+
+function checkEnough(folder: Folder, sentences: Sentences): readonly Finding[] {
+  const few = (key: string, count: number, least: number) =>
+    count >= least
+      ? []
+      : [folder.finding('sentences.json', [key], `${key} has ${count} ways to say it; ${least} are needed`)];
+  return [
+    ...Object.keys(INTENT_SLOTS).flatMap((key) => few(key, sentences[key]?.length ?? 0, FEWEST.ours)),
+    ...BUILT_INS.filter((key) => !FEW_ARE_ENOUGH.includes(key)).flatMap((key) =>
+      few(key, (sentences[key] ?? []).flatMap(expand).length, FEWEST.amazons),
+    ),
+    ...Object.entries(INTENT_SLOTS).flatMap(([intent, slots]) => {
+      const used = new Set((sentences[intent] ?? []).flatMap(slotsIn));
+      const unused = Object.keys(slots).filter((slot) => !used.has(slot));
+      return unused.map((slot) =>
+        folder.finding('sentences.json', [intent], `no sentence of ${intent} uses {${slot}}`),
+      );
+    }),
+  ];
+}
+
+/** F9: what sounds the same belongs to one intent. Slots are compared by what they hold. */
+function checkShared(folder: Folder, sentences: Sentences, words: Words): readonly Finding[] {
+  const owners = new Map<string, Template>();
+  return eachTemplate(sentences)
+    .filter(({ key }) => !key.includes('.'))
+    .flatMap((one) => {
+      const clash = expand(one.template)
+        .map((sentence) => heardAs(sentence, one.key, words))
+        .map((heard) => {
+          const owner = owners.get(heard);
+          if (!owner) owners.set(heard, one);
+          return owner && owner.key !== one.key ? { heard, owner } : undefined;
+        })
+        .find((found) => found !== undefined);
+      if (!clash) return [];
+      const message = `"${clash.heard}" is said for ${clash.owner.key} and for ${one.key}`;
+      return [folder.finding('sentences.json', [one.key, one.at], message)];
+    });
+}
+
+function heardAs(sentence: string, intent: string, words: Words): string {
+  const types = INTENT_SLOTS[intent as IntentName] ?? {};
+  return sentence
+    .split(/(\{[A-Za-z]+\})/)
+    .map((part) => (part.startsWith('{') ? `{${types[part.slice(1, -1)]}}` : normalise(part, words.apostrophe)))
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** Fills each template's slots with known values, and says every sentence it stands for to the program. */
+function checkHeard(folder: Folder, sentences: Sentences, words: Words): readonly Finding[] {
+  const hearing = hearingFor(folder.place);
+  const products = catalogueFor(folder.language);
+  const values = someValues(folder.language, words);
+  return eachTemplate(sentences)
+    .filter(({ key }) => !key.includes('.'))
+    .flatMap(({ key, at, template }) => {
+      const types = INTENT_SLOTS[key as IntentName] ?? {};
+      const wrong = expand(template)
+        .map((sentence) => sentence.replace(/\{([A-Za-z]+)\}/g, (_, slot: string) => values[types[slot] ?? ''] ?? slot))
+        .map((text) => ({ text, heard: hearing.hear(text, { locale: folder.language, products }).intent }))
+        .find(({ heard }) => heard !== key);
+      if (!wrong) return [];
+      return [folder.finding('sentences.json', [key, at], `"${wrong.text}" is heard as ${wrong.heard}, not as ${key}`)];
+    });
+}
+
+function someValues(language: string, words: Words): Readonly<Record<string, string>> {
+  const first = (type: string, id?: string) => {
+    const all = closedValues(type, words, language);
+    return (all.find((value) => value.id === id) ?? all[0])?.name.value ?? '';
+  };
+  return {
+    Product: catalogueFor(language)[0]?.words[0] ?? '',
+    'AMAZON.NUMBER': words.numbers[3]?.[0] ?? '3',
+    'AMAZON.DATE': words.weekdays[0]?.[0] ?? '',
+    OrderNumber: '1234',
+    Place: first('Place', 'DE'),
+    ShippingSpeed: first('ShippingSpeed', 'express'),
+    Basis: first('Basis'),
+  };
+}

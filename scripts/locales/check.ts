@@ -1,0 +1,131 @@
+/** Checks the languages: everything a localiser can get wrong, told in a localiser's words with file and line. */
+
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkExamples } from './check-examples';
+import { checkListing } from './check-listing';
+import { checkSentences } from './check-sentences';
+import { checkSpeech } from './check-speech';
+import { checkWords } from './check-words';
+import type { Dialogue } from './examples';
+import { type Finding, type Lined, readLined } from './lines';
+import { generate, stale } from './models';
+import { localesOf, type Place, readLanguage, readShop } from './source';
+
+/** Plays a dialogue through the whole program and tells where it differs from what is written. */
+export type AnswerRunner = (
+  dialogue: Dialogue,
+  language: string,
+) => Promise<readonly { readonly turn: number; readonly message: string }[]>;
+
+export type CheckOptions = { readonly language?: string; readonly answer?: AnswerRunner };
+export type Checked = {
+  readonly findings: readonly Finding[];
+  /** One line a language: what was counted. */
+  readonly summary: readonly string[];
+};
+
+/** One language as the checks see it. */
+export type Folder = {
+  readonly place: Place;
+  readonly language: string;
+  readonly isDraft: boolean;
+  /** A file of this language, or of the one all are measured by. */
+  file(name: string, language?: string): Lined | undefined;
+  finding(name: string, path: readonly (string | number)[], message: string): Finding;
+};
+
+/** The language all others are measured by. */
+export const MEASURE = 'en';
+const FOLDER = /^[a-z]{2,3}$/;
+
+/** Never throws for what a localiser wrote. */
+export async function check(place: Place, options: CheckOptions = {}): Promise<Checked> {
+  const languages = options.language ? [options.language] : languagesIn(place);
+  const findings: Finding[] = [];
+  const summary: string[] = [];
+  for (const language of languages) {
+    const own = await checkLanguage(place, language, options.answer);
+    findings.push(...own.findings);
+    summary.push(own.summary);
+  }
+  if (findings.length === 0) findings.push(...checkModels(place, options.language));
+  return { findings, summary };
+}
+
+export function languagesIn(place: Place): readonly string[] {
+  return readdirSync(localesOf(place), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && FOLDER.test(entry.name))
+    .map(({ name }) => name)
+    .sort();
+}
+
+async function checkLanguage(place: Place, language: string, answer: AnswerRunner | undefined) {
+  const nothing = { file: `${language}/language.json`, line: 1 };
+  if (!existsSync(join(localesOf(place), language))) {
+    const message = `there is no folder for "${language}"; make one with: npm run locales add ${language} "<name>"`;
+    return { findings: [{ ...nothing, message }], summary: `${language}: not there` };
+  }
+  const { folder, broken } = openFolder(place, language);
+  if (broken.length > 0) return { findings: broken, summary: `${language}: cannot be read` };
+  const examples = await checkExamples(folder, answer);
+  const findings = [
+    ...checkInfo(folder),
+    ...checkSpeech(folder),
+    ...checkWords(folder),
+    ...checkSentences(folder),
+    ...checkListing(folder),
+    ...examples.findings,
+  ];
+  const state = folder.isDraft ? 'draft, not offered yet' : 'complete';
+  const errors = findings.length === 1 ? '1 error' : `${findings.length} errors`;
+  return { findings, summary: `${language}: ${errors} (${state}; ${examples.count} example turns)` };
+}
+
+function checkInfo(folder: Folder): readonly Finding[] {
+  const { name, status } = (folder.file('language.json')?.value ?? {}) as Record<string, unknown>;
+  const wrong = (message: string) => folder.finding('language.json', [], message);
+  return [
+    ...(typeof name === 'string' && name.trim() !== '' ? [] : [wrong('"name" must be what the language calls itself')]),
+    ...(status === 'draft' || status === 'complete' ? [] : [wrong('"status" must be "draft" or "complete"')]),
+  ];
+}
+
+const FILES = ['language.json', 'speech.json', 'text.json', 'sentences.json', 'words.json', 'listing.json'] as const;
+
+function openFolder(place: Place, language: string): { folder: Folder; broken: readonly Finding[] } {
+  const cache = new Map<string, Lined | undefined>();
+  const broken: Finding[] = [];
+  const read = (name: string, of: string): Lined | undefined => {
+    const key = `${of}/${name}`;
+    if (cache.has(key)) return cache.get(key);
+    const found = readLined(join(localesOf(place), of, name), key);
+    if (found && !found.lined) broken.push(...found.findings);
+    cache.set(key, found?.lined);
+    return found?.lined;
+  };
+  for (const name of FILES) read(name, language);
+  const folder: Folder = {
+    place,
+    language,
+    isDraft: broken.length === 0 && readLanguage(place, language).status === 'draft',
+    file: (name, of = language) => read(name, of),
+    finding: (name, path, message) => ({
+      file: `${language}/${name}`,
+      line: read(name, language)?.lineOf(path) ?? 1,
+      message,
+    }),
+  };
+  return { folder, broken };
+}
+
+/** The generated skill package must be what the sources give now, and what Amazon takes. */
+function checkModels(place: Place, language: string | undefined): readonly Finding[] {
+  if (language && !readShop(place).alexaLocales.some((locale) => locale.startsWith(`${language}-`))) return [];
+  const { files, problems } = generate(place);
+  const finding = (file: string, message: string) => ({ file: `../${file}`, line: 1, message });
+  return [
+    ...problems.map((problem) => finding('skill-package', problem)),
+    ...stale(place, files).map((file) => finding(file, 'is stale; run: npm run locales models')),
+  ];
+}

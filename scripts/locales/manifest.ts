@@ -1,0 +1,82 @@
+/** Makes the skill's manifest from the languages' store pages and the shop's settings. */
+
+import type { v1 } from 'ask-smapi-model';
+import { fillFor, languageOf, type Place, readShop, readSource, type ShopSettings } from './source';
+
+type SkillManifest = v1.skill.Manifest.SkillManifest;
+export type Manifest = { readonly manifest: SkillManifest };
+
+/**
+ * What the skill may read of a shopper from Amazon: nothing. A permission is added here, and nowhere else, together with
+ * the code that uses it, because certification refuses the unused.
+ */
+const PERMISSIONS: readonly v1.skill.Manifest.PermissionItems[] = [];
+
+/** Replaced by the address of the deployed server; Amazon's certification takes only trusted certificates. */
+const ENDPOINT = { uri: 'https://skill.example.com/alexa', sslCertificateType: 'Trusted' } as const;
+
+/** The language testers at Amazon read. */
+const TESTERS = 'en-US';
+
+export function makeManifest(place: Place): Manifest {
+  const shop = readShop(place);
+  const perLocale = <T>(make: (locale: string) => T) =>
+    Object.fromEntries(shop.alexaLocales.map((locale) => [locale, make(locale)]));
+  const testers = shop.alexaLocales.includes(TESTERS) ? TESTERS : (shop.alexaLocales[0] ?? TESTERS);
+  return {
+    manifest: {
+      manifestVersion: '1.0',
+      publishingInformation: {
+        locales: perLocale((locale) => pageOf(place, shop, locale)),
+        isAvailableWorldwide: false,
+        distributionMode: 'PUBLIC',
+        distributionCountries: countriesOf(shop),
+        category: 'SHOPPING',
+        testingInstructions: fillFor(shop, testers)(readSource(place, testers).listing.testingInstructions),
+      },
+      privacyAndCompliance: {
+        allowsPurchases: true,
+        usesPersonalInfo: true,
+        isChildDirected: false,
+        isExportCompliant: true,
+        containsAds: false,
+        locales: perLocale((locale) => privacyOf(shop, locale)),
+      },
+      permissions: [...PERMISSIONS],
+      apis: { custom: { endpoint: ENDPOINT, interfaces: [] } },
+    },
+  };
+}
+
+/** The countries whose locales the skill speaks; it sells there, not worldwide. */
+function countriesOf(shop: ShopSettings): v1.skill.Manifest.DistributionCountries[] {
+  const codes = shop.alexaLocales.map((locale) => new Intl.Locale(locale).region ?? '');
+  return [...new Set(codes)].sort() as v1.skill.Manifest.DistributionCountries[];
+}
+
+function pageOf(
+  place: Place,
+  shop: ShopSettings,
+  locale: string,
+): v1.skill.Manifest.SkillManifestLocalizedPublishingInformation {
+  const { listing } = readSource(place, locale);
+  const fill = fillFor(shop, locale);
+  return {
+    name: fill(listing.name),
+    summary: fill(listing.summary),
+    description: fill(listing.description),
+    updatesDescription: fill(listing.updates),
+    examplePhrases: listing.examplePhrases.map(fill),
+    keywords: [...listing.keywords],
+    smallIconUri: shop.urls.icons.small,
+    largeIconUri: shop.urls.icons.large,
+  };
+}
+
+function privacyOf(shop: ShopSettings, locale: string): v1.skill.Manifest.SkillManifestLocalizedPrivacyAndCompliance {
+  const language = languageOf(locale);
+  return {
+    privacyPolicyUrl: shop.urls.privacy[locale] ?? shop.urls.privacy[language] ?? '',
+    termsOfUseUrl: shop.urls.terms[locale] ?? shop.urls.terms[language] ?? '',
+  };
+}

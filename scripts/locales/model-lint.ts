@@ -1,0 +1,190 @@
+/**
+ * Amazon's published limits and naming rules for an interaction model, so that a build is not refused after minutes.
+ * Sources: the pages "Interaction model schema", "Create intents, utterances and slots", "Choose the invocation name",
+ * and the refusals of the model build itself (InvalidCharInSamples, carrier phrases).
+ */
+
+import { AMAZON_NAMES } from '../../lambda/channels/alexa/names';
+import { isSampleOf, requestIn } from './example-phrases';
+import { lintInvocation } from './invocation-lint';
+import { type Model, slotWordsOf } from './model';
+import { comparable } from './samples';
+import type { ShopSettings, Source } from './source';
+
+export type LintContext = { readonly locale: string; readonly source: Source; readonly shop: ShopSettings };
+
+const LIMITS = {
+  intents: 250,
+  bytes: 1_500_000,
+  samples: 200,
+  sampleLength: 200,
+  valueLength: 140,
+  values: 50_000,
+  fewestSamples: 5,
+} as const;
+const NAME = /^[A-Za-z](?:_?[A-Za-z])*$/;
+/** Letters, digits, spaces, full stops for abbreviations, apostrophes, hyphens, and slots set apart by spaces. */
+const SAMPLE = /^[\p{L}\p{M}\p{N}\s'.{}_-]+$/u;
+const LOOSE_SLOT = /[^\s]\{|\}(?!\s|$|'s)/;
+
+const MUST_HAVE = ['AMAZON.CancelIntent', 'AMAZON.HelpIntent', 'AMAZON.StopIntent', 'AMAZON.FallbackIntent'];
+const FALLBACK = AMAZON_NAMES.Fallback;
+
+type LanguageModel = Model['interactionModel']['languageModel'];
+type Intent = LanguageModel['intents'][number];
+
+/** Empty when Amazon would take it. */
+export function lintModel(model: Model, context: LintContext): readonly string[] {
+  const { languageModel } = model.interactionModel;
+  const bytes = Buffer.byteLength(JSON.stringify(model));
+  return [
+    ...(bytes > LIMITS.bytes ? [`the model has ${bytes} bytes, ${LIMITS.bytes} are allowed`] : []),
+    ...lintInvocation(languageModel.invocationName, context),
+    ...lintIntents(languageModel),
+    ...lintUnique(languageModel),
+    ...lintTypes(languageModel),
+    ...lintDialog(model),
+    ...lintExamples(languageModel, context),
+  ];
+}
+
+function lintIntents(model: LanguageModel): readonly string[] {
+  const names = model.intents.map(({ name }) => name);
+  const many = names.length > LIMITS.intents ? [`${names.length} intents, ${LIMITS.intents} are allowed`] : [];
+  const twice = names.filter((name, at) => names.indexOf(name) !== at).map((name) => `${name} is declared twice`);
+  const missing = MUST_HAVE.filter((name) => !names.includes(name)).map((name) => `${name} is missing`);
+  return [...many, ...twice, ...missing, ...model.intents.flatMap((intent) => lintIntent(intent, model))];
+}
+
+function lintIntent(intent: Intent, model: LanguageModel): readonly string[] {
+  const { name, samples = [], slots = [] } = intent;
+  const isOwn = !name.startsWith('AMAZON.');
+  const known = new Set((model.types ?? []).map((type) => type.name));
+  const used = new Set(samples.flatMap((sample) => [...sample.matchAll(/\{(\w+)\}/g)].map((match) => match[1])));
+  const declared = new Set(slots.map((slot) => slot.name));
+  return [
+    ...(isOwn && !NAME.test(name) ? [`"${name}" is no intent name: letters and single underscores only`] : []),
+    ...(isOwn && samples.length < LIMITS.fewestSamples
+      ? [`${name} has fewer than ${LIMITS.fewestSamples} samples`]
+      : []),
+    ...(samples.length > LIMITS.samples ? [`${name} has ${samples.length} samples, we allow ${LIMITS.samples}`] : []),
+    ...(name === FALLBACK && samples.length > 0 ? [`${FALLBACK} must have no samples`] : []),
+    ...slots.filter((slot) => !NAME.test(slot.name)).map((slot) => `${name}: "${slot.name}" is no slot name`),
+    ...slots.filter((slot) => !isKnownType(slot.type ?? '', known)).map((slot) => `${name}: no type ${slot.type}`),
+    ...[...declared].filter((slot) => !used.has(slot)).map((slot) => `${name}: no sample uses {${slot}}`),
+    ...[...used].filter((slot) => !declared.has(slot ?? '')).map((slot) => `${name}: {${slot}} is not declared`),
+    ...samples.flatMap((sample) => lintSample(name, sample, false)),
+    ...slots.flatMap((slot) =>
+      (slot.samples ?? []).flatMap((sample) => lintSample(`${name}.${slot.name}`, sample, true)),
+    ),
+  ];
+}
+
+function isKnownType(type: string, known: ReadonlySet<string>): boolean {
+  return type.startsWith('AMAZON.') || known.has(type);
+}
+
+function lintSample(where: string, sample: string, isAnswer: boolean): readonly string[] {
+  const slots = [...sample.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+  const twice = slots.some((slot, at) => slots.indexOf(slot) !== at);
+  return [
+    ...(SAMPLE.test(sample) ? [] : [`${where}: "${sample}" has a character Amazon refuses`]),
+    ...(LOOSE_SLOT.test(sample) ? [`${where}: in "${sample}" a slot is not set apart by spaces`] : []),
+    ...(sample.length > LIMITS.sampleLength ? [`${where}: "${sample}" is too long`] : []),
+    ...(sample === '' || sample !== sample.trim()
+      ? [`${where}: "${sample}" has spaces around it or nothing in it`]
+      : []),
+    ...(twice ? [`${where}: "${sample}" uses a slot twice`] : []),
+    ...(!isAnswer && sample === '{product}' ? [`${where}: "${sample}" has no carrier phrase`] : []),
+  ];
+}
+
+function lintUnique(model: LanguageModel): readonly string[] {
+  const owners = new Map<string, string>();
+  return model.intents.flatMap(({ name, samples = [], slots = [] }) =>
+    samples.flatMap((sample) => {
+      // Amazon compares what is heard: the slot's type counts, not its name.
+      const key = comparable(sample).replace(
+        /\{(\w+)\}/g,
+        (_, slot) => `{${slots.find((s) => s.name === slot)?.type}}`,
+      );
+      const owner = owners.get(key);
+      owners.set(key, name);
+      return owner === undefined ? [] : [`"${sample}" is a sample of ${owner} and of ${name}`];
+    }),
+  );
+}
+
+function lintTypes({ types = [], intents }: LanguageModel): readonly string[] {
+  const used = new Set(intents.flatMap(({ slots = [] }) => slots.map((slot) => slot.type)));
+  const count = types.reduce((sum, { values = [] }) => sum + values.length, 0);
+  return [
+    ...(count > LIMITS.values ? [`${count} slot values, ${LIMITS.values} are allowed`] : []),
+    ...types.filter(({ name }) => !used.has(name)).map(({ name }) => `no slot has the type ${name}`),
+    ...types.filter(({ name }) => !NAME.test(name ?? '')).map(({ name }) => `"${name}" is no type name`),
+    ...types.flatMap(({ name, values = [] }) => lintValues(name ?? '', values)),
+  ];
+}
+
+function lintValues(
+  type: string,
+  values: NonNullable<NonNullable<LanguageModel['types']>[number]['values']>,
+): readonly string[] {
+  const ids = values.map(({ id }) => id ?? '');
+  const owners = new Map<string, string>();
+  return [
+    ...(values.length === 0 ? [`${type} has no values`] : []),
+    ...ids.filter((id, at) => id === '' || ids.indexOf(id) !== at).map((id) => `${type}: the id "${id}" is not unique`),
+    ...values.flatMap(({ id = '', name }) =>
+      [name.value, ...name.synonyms].flatMap((text) => {
+        const owner = owners.get(text.toLowerCase());
+        owners.set(text.toLowerCase(), id);
+        const bad = text === '' || text.length > LIMITS.valueLength || !/^[\p{L}\p{M}\p{N}\s'.-]+$/u.test(text);
+        return [
+          ...(bad ? [`${type}: "${text}" of ${id} is empty, too long or has a character Amazon refuses`] : []),
+          ...(owner !== undefined ? [`${type}: "${text}" belongs to ${owner} and to ${id}`] : []),
+        ];
+      }),
+    ),
+  ];
+}
+
+function lintDialog({ interactionModel }: Model): readonly string[] {
+  const { dialog, prompts = [], languageModel } = interactionModel;
+  const ids = new Set(prompts.map(({ id }) => id));
+  return [
+    ...prompts
+      .filter(({ variations }) => variations.length === 0 || variations.some(({ value }) => value.trim() === ''))
+      .map(({ id }) => `the prompt ${id} has no words`),
+    ...(dialog?.intents ?? []).flatMap(({ name, slots = [] }) => {
+      const intent = languageModel.intents.find((one) => one.name === name);
+      const declared = (intent?.slots ?? []).map((slot) => `${slot.name}:${slot.type}`).sort();
+      const told = slots.map((slot) => `${slot.name}:${slot.type}`).sort();
+      const same = declared.join() === told.join();
+      return [
+        ...(same ? [] : [`the dialog of ${name} has other slots than the intent`]),
+        ...slots
+          .filter(({ prompts: own }) => own.elicitation !== undefined && !ids.has(own.elicitation))
+          .map((slot) => `the dialog of ${name}.${slot.name} names a prompt that is not there`),
+      ];
+    }),
+  ];
+}
+
+/** F3: each example phrase must be literally in the model, with a real slot value. */
+function lintExamples(model: LanguageModel, { locale, source, shop }: LintContext): readonly string[] {
+  const { words, listing } = source;
+  const slotWords = slotWordsOf(model.types ?? []);
+  const samples = model.intents.flatMap((intent) => intent.samples ?? []);
+  const [first = ''] = listing.examplePhrases;
+  const named = /^alexa\b/i.test(first) && requestIn(first, source, { shop, locale }) !== undefined;
+  return [
+    ...(named ? [] : ['the first example phrase must be wake word, launch word and invocation name']),
+    ...listing.examplePhrases.flatMap((phrase) => {
+      const request = requestIn(phrase, source, { shop, locale });
+      if (request === '') return [];
+      const said = request !== undefined && samples.some((sample) => isSampleOf(request, sample, { words, slotWords }));
+      return said ? [] : [`the example phrase "${phrase}" is not literally in the model`];
+    }),
+  ];
+}

@@ -1,0 +1,117 @@
+/** Makes the interaction model of one Alexa locale from its language's folder and the shop's goods. */
+
+import type { v1 } from 'ask-smapi-model';
+import { toAmazon } from '../../lambda/channels/alexa/names';
+import { INTENTS, type IntentName } from '../../lambda/turn';
+import { catalogueFor } from './catalogue';
+import { ELICITED, EXTENDED, INTENT_SLOTS } from './contract';
+import { exampleSamples, type SlotWords } from './example-phrases';
+import { asSample, chooseSamples } from './samples';
+import { invocationOf, type Place, readShop, readSource, type Source } from './source';
+import { closedValues, productValues } from './values';
+
+export type Model = v1.skill.interactionModel.InteractionModelData;
+type Intent = v1.skill.interactionModel.Intent;
+type SlotType = v1.skill.interactionModel.SlotType;
+
+export type Made = {
+  readonly model: Model;
+  /** Intent to the number of sentences that found no room. */
+  readonly dropped: Readonly<Record<string, number>>;
+};
+
+/** Ours to Amazon's: an order is asked for by its last four digits. Other types go by their own names. */
+const AMAZON_TYPES: Readonly<Record<string, string>> = { OrderNumber: 'AMAZON.FOUR_DIGIT_NUMBER' };
+const CUSTOM_TYPES = ['Product', 'Place', 'ShippingSpeed', 'Basis'] as const;
+
+function typeName(type: string): string {
+  return AMAZON_TYPES[type] ?? type;
+}
+
+export function makeModel(place: Place, locale: string): Made {
+  const source = readSource(place, locale);
+  const shop = readShop(place);
+  const dropped: Record<string, number> = {};
+  const types = CUSTOM_TYPES.map((type) => typeOf(type, source, locale));
+  const example = exampleSamples(source, { shop, locale }, slotWordsOf(types));
+  const intents = INTENTS.map((name): Intent => {
+    const chosen = chooseSamples(samplesOf(name, source), example);
+    if (chosen.dropped > 0) dropped[name] = chosen.dropped;
+    const slots = slotsOf(name, source);
+    return { name: toAmazon(name), ...(slots.length > 0 ? { slots } : {}), samples: [...chosen.samples] };
+  });
+  const languageModel: v1.skill.interactionModel.LanguageModel = {
+    invocationName: invocationOf(shop, locale),
+    // Amazon's LOW lets nearly anything pass as an order; HIGH throws out unusual product names. A missed phrase is
+    // asked again at once, a wrongly understood one starts a purchase, so the middle.
+    modelConfiguration: { fallbackIntentSensitivity: { level: 'MEDIUM' } },
+    intents,
+    types,
+  };
+  return { model: { interactionModel: { languageModel, ...dialogOf(source) } }, dropped };
+}
+
+/** All names and synonyms a slot takes, by the slot's name: slots of one name have one type in every intent. */
+export function slotWordsOf(types: readonly SlotType[]): SlotWords {
+  const typeOfSlot = Object.assign({}, ...Object.values(INTENT_SLOTS)) as Readonly<Record<string, string>>;
+  return (slot) =>
+    (types.find(({ name }) => name === typeOfSlot[slot])?.values ?? []).flatMap(({ name }) => [
+      name.value,
+      ...name.synonyms,
+    ]);
+}
+
+/** A sentence that is nothing but a product would swallow every word Alexa does not know, so only questions take it. */
+function samplesOf(name: IntentName, { sentences }: Source): readonly string[] {
+  const isOurs = INTENT_SLOTS[name] !== undefined || EXTENDED.has(name);
+  return isOurs ? (sentences[name] ?? []) : [];
+}
+
+function slotsOf(name: IntentName, source: Source): v1.skill.interactionModel.SlotDefinition[] {
+  return Object.entries(INTENT_SLOTS[name] ?? {}).map(([slot, type]) => {
+    const answers = ELICITED.includes(`${name}.${slot}`) ? answersOf(source, `${name}.${slot}`) : [];
+    return { name: slot, type: typeName(type), ...(answers.length > 0 ? { samples: [...answers] } : {}) };
+  });
+}
+
+/** What may be answered when the slot is asked for: the bare value first. */
+function answersOf({ sentences }: Source, key: string): readonly string[] {
+  const bare = `{${key.split('.')[1]}}`;
+  return chooseSamples([bare, ...(sentences[key] ?? [])], (sample) => sample === asSample(bare)).samples;
+}
+
+function typeOf(name: (typeof CUSTOM_TYPES)[number], { words }: Source, locale: string): SlotType {
+  const values = name === 'Product' ? productValues(catalogueFor(locale), words) : closedValues(name, words, locale);
+  return { name, values: [...values] };
+}
+
+/**
+ * The dialog model makes elicitation possible; the skill leads (`SKILL_RESPONSE`), because what it asks carries live
+ * prices, and never hands a purchase to Amazon's automatic confirmation.
+ */
+function dialogOf({ words }: Source): Pick<v1.skill.interactionModel.InteractionModelSchema, 'dialog' | 'prompts'> {
+  const names = [...new Set(ELICITED.map((key) => key.split('.')[0] as IntentName))];
+  const intents = names.map((name) => ({
+    name,
+    delegationStrategy: 'SKILL_RESPONSE' as const,
+    confirmationRequired: false,
+    prompts: {},
+    slots: Object.entries(INTENT_SLOTS[name] ?? {}).map(([slot, type]) => dialogSlot(`${name}.${slot}`, slot, type)),
+  }));
+  const prompts = ELICITED.map((key) => ({
+    id: `Elicit.${key}`,
+    variations: [{ type: 'PlainText' as const, value: words.prompts[key] ?? '' }],
+  }));
+  return { dialog: { delegationStrategy: 'SKILL_RESPONSE', intents }, prompts };
+}
+
+function dialogSlot(key: string, name: string, type: string): v1.skill.interactionModel.DialogSlotItems {
+  const elicited = ELICITED.includes(key);
+  return {
+    name,
+    type: typeName(type),
+    confirmationRequired: false,
+    elicitationRequired: elicited,
+    prompts: elicited ? { elicitation: `Elicit.${key}` } : {},
+  };
+}

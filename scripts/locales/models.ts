@@ -1,0 +1,56 @@
+/** Generates the skill package: what it must hold, writing it, and telling whether it is stale. */
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { makeManifest } from './manifest';
+import { lintManifest } from './manifest-lint';
+import { makeModel } from './model';
+import { lintModel } from './model-lint';
+import { type Place, readShop, readSource } from './source';
+
+export type Generated = {
+  /** Path from the root to content. */
+  readonly files: ReadonlyMap<string, string>;
+  /** What Amazon would refuse, in words. */
+  readonly problems: readonly string[];
+  /** "en-US Reorder: 120 sentences found no room". */
+  readonly notes: readonly string[];
+};
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Pure in the files it reads: the same sources give the same bytes. */
+export function generate(place: Place): Generated {
+  const files = new Map<string, string>();
+  const problems: string[] = [];
+  const notes: string[] = [];
+  const shop = readShop(place);
+  const manifest = makeManifest(place);
+  files.set('skill-package/skill.json', json(manifest));
+  for (const locale of shop.alexaLocales) {
+    const { model, dropped } = makeModel(place, locale);
+    const source = readSource(place, locale);
+    files.set(`skill-package/interactionModels/custom/${locale}.json`, json(model));
+    problems.push(...lintModel(model, { locale, source, shop }).map((problem) => `${locale}: ${problem}`));
+    notes.push(
+      ...Object.entries(dropped).map(([intent, count]) => `${locale} ${intent}: ${count} sentences found no room`),
+    );
+  }
+  problems.push(...lintManifest(manifest, shop).map((problem) => `skill.json: ${problem}`));
+  return { files, problems, notes };
+}
+
+export function write(place: Place, files: Generated['files']): void {
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(place.root, path)), { recursive: true });
+    writeFileSync(join(place.root, path), content);
+  }
+}
+
+/** The generated files that are missing or differ from what the sources give now. */
+export function stale(place: Place, files: Generated['files']): readonly string[] {
+  return [...files].flatMap(([path, content]) => {
+    const full = join(place.root, path);
+    return existsSync(full) && readFileSync(full, 'utf8') === content ? [] : [path];
+  });
+}

@@ -1,0 +1,100 @@
+/** Reads what a language's folder and the shop's settings say, for the model, the manifest and the checks. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readLocaleJson } from '../../lambda/language/lexicon';
+import type { Sentences } from '../../lambda/language/sentences';
+import type { Words } from '../../lambda/language/words';
+
+export type LanguageInfo = { readonly name: string; readonly status: 'draft' | 'complete' };
+
+/** The store page of a language. `{{shop}}`, `{{invocation}}` and `{{voiceCodeFrom}}` are filled in. */
+export type Listing = {
+  readonly name: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly examplePhrases: readonly string[];
+  readonly keywords: readonly string[];
+  readonly updates: string;
+  readonly testingInstructions: string;
+};
+
+export type ShopSettings = {
+  readonly name: string;
+  readonly invocationName: Readonly<Record<string, string>>;
+  readonly limits: {
+    readonly voiceCodeFrom: readonly { readonly minor: number; readonly currency: string }[];
+  };
+  readonly urls: {
+    readonly privacy: Readonly<Record<string, string>>;
+    readonly terms: Readonly<Record<string, string>>;
+    readonly icons: { readonly small: string; readonly large: string };
+  };
+  readonly homeCountry: Readonly<Record<string, string>>;
+  readonly alexaLocales: readonly string[];
+};
+
+/** Where everything lies; tests point it at a copy. */
+export type Place = { readonly root: string };
+
+export function localesOf(place: Place): string {
+  return join(place.root, 'locales');
+}
+
+export function readShop(place: Place): ShopSettings {
+  return JSON.parse(readFileSync(join(place.root, 'shop/shop.json'), 'utf8')) as ShopSettings;
+}
+
+export function languageOf(locale: string): string {
+  return locale.split('-')[0] ?? locale;
+}
+
+export type Source = { readonly sentences: Sentences; readonly words: Words; readonly listing: Listing };
+
+/** Throws when one of the files is missing. */
+export function readSource(place: Place, locale: string): Source {
+  const read = <T>(file: string): T => {
+    const found = readLocaleJson<T>(localesOf(place), locale, file);
+    if (found === undefined) throw new Error(`There is no ${file} for ${locale}`);
+    return found;
+  };
+  return {
+    sentences: read<Sentences>('sentences.json'),
+    words: read<Words>('words.json'),
+    listing: read<Listing>('listing.json'),
+  };
+}
+
+/** A folder without `language.json` is a draft: it is not offered to anybody. */
+export function readLanguage(place: Place, language: string): LanguageInfo {
+  const path = join(localesOf(place), language, 'language.json');
+  if (!existsSync(path)) return { name: language, status: 'draft' };
+  return JSON.parse(readFileSync(path, 'utf8')) as LanguageInfo;
+}
+
+/** The amount from which orders go to a person, in the currency of the locale's home country, as people write it. */
+function voiceCodeFrom(shop: ShopSettings, locale: string): string {
+  const currency = { US: 'USD', GB: 'GBP' }[shop.homeCountry[locale] ?? ''] ?? 'EUR';
+  const limit = shop.limits.voiceCodeFrom.find((one) => one.currency === currency) ?? shop.limits.voiceCodeFrom[0];
+  if (!limit) return '';
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: limit.currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  });
+  return format.format(limit.minor / 100).replace(/\u00a0/g, ' ');
+}
+
+/** Fills a text of the listing for one locale. */
+export function fillFor(shop: ShopSettings, locale: string): (text: string) => string {
+  const known: Readonly<Record<string, string>> = {
+    shop: shop.name,
+    invocation: invocationOf(shop, locale),
+    voiceCodeFrom: voiceCodeFrom(shop, locale),
+  };
+  return (text) => text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => known[name] ?? whole);
+}
+
+export function invocationOf(shop: ShopSettings, locale: string): string {
+  return shop.invocationName[locale] ?? shop.invocationName[languageOf(locale)] ?? shop.name.toLowerCase();
+}
