@@ -20,10 +20,7 @@ export const Help: Intent = {
 export function helpWith(question: Question): Acted {
   if (question.id.startsWith('Welcome.')) return { replies: [say('general')], ending: whatElse() };
   return {
-    replies: [
-      { key: `${question.id}.help`, with: question.with },
-      { key: `${question.id}.reprompt`, with: question.with },
-    ],
+    replies: [{ key: `${question.id}.help`, with: question.with }],
     ending: { kind: 'ask', question },
   };
 }

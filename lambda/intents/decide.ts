@@ -9,7 +9,7 @@ import { lateNews } from './purchase';
 import { elsewhereFor, isMine, leftoverFor, openFor, push, without } from './questions';
 import { stop } from './Stop';
 import { askToLink, troubleWith } from './trouble';
-import { anythingElse, backTo, goodbye, leftFrom, nothingAsked, welcome } from './welcome';
+import { anythingElse, backTo, leftFrom, nothingAsked, welcome } from './welcome';
 
 export type Decision = {
   readonly outcome: Outcome;
@@ -56,6 +56,7 @@ async function react(open: OpenQuestion | null, scene: Scene): Promise<Reaction>
   const { heard } = scene.turn;
   switch (heard.kind) {
     case 'launched':
+    case 'resumed':
       return launch(scene);
     case 'intent':
       return intent(heard.intent, heard.slots, { open, scene });
@@ -64,7 +65,7 @@ async function react(open: OpenQuestion | null, scene: Scene): Promise<Reaction>
     case 'silence':
       return silence(open, scene);
     default:
-      return { acted: goodbye(), fate: 'closed' };
+      return { acted: { replies: [], ending: { kind: 'close' } }, fate: 'kept' };
   }
 }
 

@@ -1,6 +1,8 @@
 /** The one error of the Alexa door: a request that is not Alexa's, or not for this skill. It names a rule, never a value. */
 
 export type RefusalReason =
+  | 'unknown-request'
+  | 'unknown-locale'
   // the body
   | 'empty-body'
   | 'not-utf8'

@@ -1,0 +1,60 @@
+/** `POST /alexa` for Express: guard, verifier, the SDK's adapter, and behind it the skill. */
+
+import type { Verifier } from 'ask-sdk-express-adapter';
+import { ExpressAdapter } from 'ask-sdk-express-adapter';
+import { Router } from 'express';
+import { checkEnvelope } from './envelope-check';
+import { alexaGuard, emptyErrors } from './guard';
+import { isLocalUnsigned } from './local-unsigned';
+import { RefusedRequest } from './refused-request';
+import { createSkill, type SkillOptions } from './skill';
+import { createVerifier, type VerifierOptions } from './verify';
+
+export type DoorOptions = Omit<SkillOptions, 'defaultToken'> &
+  Omit<VerifierOptions, 'letPass' | 'now'> & {
+    /** Which locales the skill speaks. */
+    readonly speaks: (locale: string) => boolean;
+    /**
+     * Set only by `npm start`: unsigned requests to a loopback Host that nothing forwarded are answered, and this is
+     * who they are without a token.
+     */
+    readonly local?: { readonly defaultToken: string };
+  };
+
+/** Mount it before any body parser. */
+export function alexaDoor(options: DoorOptions): Router {
+  const { local, log } = options;
+  const strict = adapter(options, createVerifier(options));
+  const byHand = local && adapter({ ...options, ...local }, createVerifier({ ...options, letPass: () => true }));
+  const router = Router();
+  router.all(
+    '/alexa',
+    alexaGuard({ onDropped: (dropped) => log.warn({ ...dropped }, 'refused at the Alexa door') }),
+    byHand
+      ? (req, res, next) => (isLocalUnsigned(req.headers, req.socket.remoteAddress) ? byHand : strict)(req, res, next)
+      : strict,
+  );
+  router.use(emptyErrors((error) => log.warn({ err: error }, 'refused at the Alexa door')));
+  return router;
+}
+
+function adapter(options: DoorOptions & Pick<SkillOptions, 'defaultToken'>, verifier: Verifier): Router {
+  const router = Router();
+  const verifiers = [verifier, knownOnly(options)];
+  router.use(...new ExpressAdapter(createSkill(options), false, false, verifiers).getRequestHandlers());
+  return router;
+}
+
+const KNOWN =
+  /^(LaunchRequest|IntentRequest|SessionEndedRequest|SessionResumedRequest|System\.ExceptionEncountered|AlexaSkillEvent\..+)$/;
+
+/** What this skill never asked for, or cannot speak, is the sender's mistake. */
+function knownOnly({ speaks }: DoorOptions): Verifier {
+  return {
+    async verify(body: string) {
+      const { request } = checkEnvelope(body);
+      if (!KNOWN.test(request.type)) throw new RefusedRequest('unknown-request');
+      if (request.locale && !speaks(request.locale)) throw new RefusedRequest('unknown-locale');
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** The Alexa skill: one handler that reads a turn, has it answered, and writes the response. */
+
+import { type ErrorHandler, type RequestHandler, type Skill, SkillBuilders } from 'ask-sdk-core';
+import type { RequestEnvelope, Response } from 'ask-sdk-model';
+import type { Answer, Said, Turn } from '../../turn';
+import { type Fetch, sendProgress } from './progress';
+import { read } from './read';
+import { write } from './write';
+
+export type SkillOptions = {
+  readonly answer: (turn: Turn, onSlow?: (words: Said) => void) => Promise<Answer>;
+  /** Real time, milliseconds. */
+  readonly now: () => number;
+  /** Who a request without a token is; only for a developer's own machine. */
+  readonly defaultToken?: string;
+  readonly log: { warn(what: object, message: string): void; error(what: object, message: string): void };
+  /** Sees every response before it leaves. */
+  readonly onResponse?: (envelope: RequestEnvelope, answer: Answer, response: Response) => void;
+  readonly fetch?: Fetch;
+};
+
+export function createSkill(options: SkillOptions): Skill {
+  const handler: RequestHandler = {
+    canHandle: () => true,
+    handle: ({ requestEnvelope }) => handle(requestEnvelope, options),
+  };
+  const errors: ErrorHandler = {
+    canHandle: () => true,
+    handle(input, error) {
+      // The app answers every turn; what arrives here broke in reading or writing, and its text stays inside.
+      options.log.error({ request: input.requestEnvelope.request.requestId, err: error }, 'the Alexa channel broke');
+      throw error;
+    },
+  };
+  return SkillBuilders.custom().addRequestHandlers(handler).addErrorHandlers(errors).create();
+}
+
+async function handle(envelope: RequestEnvelope, options: SkillOptions): Promise<Response> {
+  noteProblems(envelope, options);
+  const turn = read(envelope, options.now(), options.defaultToken);
+  if (turn.heard.kind === 'event') return {};
+  const { apiEndpoint, apiAccessToken } = envelope.context.System;
+  const speaks = turn.heard.kind === 'launched' || turn.heard.kind === 'intent';
+  const where = speaks && apiAccessToken ? { apiEndpoint, apiAccessToken, requestId: turn.requestId } : null;
+  const onSlow = where && ((words: Said) => void sendProgress(words, where, options).catch(() => undefined));
+  const answer = await options.answer(turn, onSlow ?? undefined);
+  const response = turn.heard.kind === 'ended' ? {} : write(answer);
+  options.onResponse?.(envelope, answer, response);
+  return response;
+}
+
+/** A refused response shows nowhere else than in the request that follows it. */
+function noteProblems({ request }: RequestEnvelope, { log }: SkillOptions): void {
+  if (request.type === 'SessionEndedRequest' && request.error) {
+    log.warn({ request: request.requestId, error: request.error.type }, 'Alexa refused a response');
+  }
+  if (request.type === 'System.ExceptionEncountered') {
+    log.warn({ request: request.requestId, error: request.error?.type }, 'Alexa met an exception');
+  }
+}
