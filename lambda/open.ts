@@ -34,6 +34,8 @@ export type OpenOptions = {
   readonly random?: () => string;
   /** How the demo shop's fault `slow` waits. */
   readonly wait?: Wait;
+  /** How a second "yes" waits for the first. */
+  readonly pause?: (ms: number) => Promise<void>;
   /** Puts something between the app and the shop: for tests that watch it. */
   readonly wrap?: (shop: Shop) => Shop;
 };
@@ -80,7 +82,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     voice,
     hearing,
     now,
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    wait: options.pause ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
     today: (timeZone) => dayIn(timeZone, calendar()),
     random,
     log,

@@ -1,0 +1,150 @@
+/** A smart speaker in front of the house: posts Alexa requests to the skill and checks every response against the rules. */
+
+import type { RequestEnvelope, Response } from 'ask-sdk-model';
+import { toAmazon } from '../../lambda/channels/alexa/names';
+import { brokenRules } from '../../lambda/channels/alexa/rules';
+import { createSkill } from '../../lambda/channels/alexa/skill';
+import { lintSpeech } from '../../lambda/language/speech/lint';
+import type { Answer, Ending, IntentName } from '../../lambda/turn';
+import type { House } from './house';
+
+export type Heard = {
+  /** Reply keys, in order. */
+  readonly replies: readonly string[];
+  /** The open question's id. */
+  readonly asks: string | null;
+  readonly open: boolean;
+  readonly say: string;
+  readonly show: string;
+  readonly card: Response['card'] | null;
+  readonly response: Response;
+  readonly answer: Answer;
+};
+
+export type SpeakerOptions = {
+  /** `ana`, …; null is a guest. */
+  readonly shopper?: string | null;
+  readonly locale?: string;
+  readonly person?: string;
+  /** Two speakers of one account have different names. */
+  readonly name?: string;
+};
+
+/** A slot as Alexa fills it: a word, or a word and what it resolved to. */
+type SlotValue = string | number | { readonly said: string; readonly ids: readonly string[] };
+
+export type Speaker = ReturnType<typeof createSpeaker>;
+
+let speakers = 0;
+
+export function createSpeaker(house: House, options: SpeakerOptions = {}) {
+  const { shopper = 'ana', locale = 'en-GB', person } = options;
+  speakers += 1;
+  const name = options.name ?? `speaker-${speakers}`;
+  let sessions = 0;
+  let requests = 0;
+  let open = false;
+  let last: { envelope: RequestEnvelope; answer: Answer; response: Response } | null = null;
+  const skill = createSkill({
+    answer: house.app.answer,
+    now: house.clock.now,
+    log: { warn: () => undefined, error: (what) => void house.errors.push(what) },
+    onResponse: (envelope, answer, response) => {
+      last = { envelope, answer, response };
+    },
+  });
+
+  function envelope(request: object): RequestEnvelope {
+    if (!open) sessions += 1;
+    requests += 1;
+    const application = { applicationId: 'amzn1.ask.skill.test' };
+    const token = shopper ? { accessToken: `demo-${shopper}` } : {};
+    const user = { userId: `amzn1.ask.account.${shopper ?? name}`, ...token };
+    const session = { new: !open, sessionId: `${name}-${sessions}`, application, user, attributes: {} };
+    const timestamp = new Date(house.clock.now()).toISOString();
+    const base = { requestId: `${name}-r${requests}`, timestamp, locale };
+    const system = { application, user, apiEndpoint: '', ...(person ? { person: { personId: person } } : {}) };
+    return {
+      version: '1.0',
+      session,
+      context: { System: system },
+      request: { ...base, ...request },
+    } as RequestEnvelope;
+  }
+
+  async function send(sent: RequestEnvelope): Promise<Heard> {
+    const { response } = await skill.invoke(sent);
+    if (last?.envelope !== sent) throw new Error('the skill answered without a turn');
+    const { answer } = last;
+    open = response.shouldEndSession === false;
+    expectRules(response, sent, answer);
+    return {
+      replies: answer.replies,
+      asks: answer.question?.id ?? null,
+      open,
+      say: answer.said?.speech.plain ?? '',
+      show: answer.said?.speech.text ?? '',
+      card: response.card ?? null,
+      response,
+      answer,
+    };
+  }
+
+  return {
+    name,
+    envelope,
+    /** Sends an envelope made before: a repeated or a late delivery. */
+    send,
+    /** "Alexa, open Willow Market." */
+    opens: () => {
+      open = false;
+      return send(envelope({ type: 'LaunchRequest' }));
+    },
+    /** What Alexa understood. */
+    hears: (intent: IntentName, slots: Readonly<Record<string, SlotValue>> = {}) =>
+      send(envelope(intentRequest(intent, slots))),
+    yes: () => send(envelope(intentRequest('Yes', {}))),
+    no: () => send(envelope(intentRequest('No', {}))),
+    /** Nothing was said twice: the device gives up. */
+    falls: async (reason = 'EXCEEDED_MAX_REPROMPTS') => {
+      const heard = await send(envelope({ type: 'SessionEndedRequest', reason }));
+      open = false;
+      return heard;
+    },
+    /** The session is over without a request, as after a network failure. */
+    forgets: () => {
+      open = false;
+    },
+  };
+}
+
+function intentRequest(intent: IntentName, slots: Readonly<Record<string, SlotValue>>) {
+  const filled = Object.entries(slots).map(([slot, value]) => [slot, slotOf(slot, value)]);
+  const named = { name: toAmazon(intent), confirmationStatus: 'NONE', slots: Object.fromEntries(filled) };
+  return { type: 'IntentRequest', dialogState: 'IN_PROGRESS', intent: named };
+}
+
+function slotOf(name: string, value: SlotValue) {
+  const slot = { name, confirmationStatus: 'NONE', source: 'USER' };
+  if (typeof value !== 'object') return { ...slot, value: String(value) };
+  const values = value.ids.map((id) => ({ value: { name: value.said, id } }));
+  const status = { code: values.length > 0 ? 'ER_SUCCESS_MATCH' : 'ER_SUCCESS_NO_MATCH' };
+  const authority = `amzn1.er-authority.echo-sdk.amzn1.ask.skill.test.${name}`;
+  return { ...slot, value: value.said, resolutions: { resolutionsPerAuthority: [{ authority, status, values }] } };
+}
+
+/** R1 to R5 on every response, S1 to S18 on every sentence: a test cannot forget them. */
+function expectRules(response: Response, { request }: RequestEnvelope, answer: Answer): void {
+  const locale = 'locale' in request ? (request.locale ?? 'en-GB') : 'en-GB';
+  const broken: { rule: string; message: string }[] = [...brokenRules(response, request.type)];
+  if (answer.said && request.type !== 'SessionEndedRequest') {
+    const ending: Ending = answer.question
+      ? { kind: 'ask', question: { ...answer.question, with: {}, state: null, ifLeft: 'drop' } }
+      : { kind: 'close' };
+    const findings = lintSpeech({ ...answer.said, wording: {} }, ending, locale);
+    broken.push(...findings.filter(({ level }) => level === 'error'));
+  }
+  if (broken.length > 0) {
+    throw new Error(broken.map(({ rule, message }) => `${rule}: ${message}`).join('\n'));
+  }
+}
