@@ -1,0 +1,85 @@
+/** `npm run locales <check|add|models|hear>`: everything a localiser does, without a line of TypeScript. */
+
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { add } from './locales/add';
+import { check } from './locales/check';
+import { hearOne } from './locales/hear-one';
+import { generate, stale, write } from './locales/models';
+import type { Place } from './locales/source';
+
+const USAGE = `npm run locales check [language]            everything that may be wrong, with file and line
+npm run locales add <code> "<name>"         a new language as a draft that passes the check
+npm run locales models                      writes skill-package/ from locales/ and shop/shop.json
+npm run locales hear <language> "<text>"    what is understood
+npm run locales hear <language> -- --json   one text a line on standard input, one JSON line each`;
+
+const place: Place = { root: resolve(__dirname, '..') };
+
+async function runCheck(language: string | undefined): Promise<number> {
+  const { findings, summary } = await check(place, language ? { language } : {});
+  for (const { file, line, message } of findings) console.log(`${file}:${line}: ${message}`);
+  for (const line of summary) console.log(line);
+  console.log(findings.length === 0 ? 'no errors' : `${findings.length} errors`);
+  return findings.length === 0 ? 0 : 1;
+}
+
+function runAdd(code: string, name: string): number {
+  const problem = add(place, { code, name });
+  if (problem === null) console.log(`locales/${code}/ is there as a draft; begin with speech.json and sentences.json`);
+  else console.error(problem);
+  return problem === null ? 0 : 1;
+}
+
+function runModels(): number {
+  const { files, problems, notes } = generate(place);
+  const changed = stale(place, files);
+  write(place, files);
+  for (const note of notes) console.log(note);
+  for (const problem of problems) console.error(problem);
+  console.log(changed.length === 0 ? 'nothing changed' : `written: ${changed.join(', ')}`);
+  return problems.length === 0 ? 0 : 1;
+}
+
+async function runHear(language: string, rest: readonly string[]): Promise<number> {
+  const isJson = rest.includes('--json');
+  const text = rest.filter((word) => word !== '--json').join(' ');
+  if (!isJson || text !== '') {
+    const heard = hearOne(place, language, text);
+    console.log(isJson ? JSON.stringify(heard) : inLines(heard));
+    return 0;
+  }
+  for await (const line of createInterface({ input: process.stdin })) {
+    process.stdout.write(`${JSON.stringify(hearOne(place, language, line))}\n`);
+  }
+  return 0;
+}
+
+function inLines({ intent, score, rivals, slots, accepted }: ReturnType<typeof hearOne>): string {
+  const filled = Object.entries(slots).map(([name, slot]) => {
+    const meaning = [...slot.ids, slot.number, slot.ordinal, slot.date].filter((one) => one !== undefined);
+    return `  ${name}: "${slot.said}"${meaning.length > 0 ? ` (${meaning.join(', ')})` : ''}`;
+  });
+  const others = rivals.map((rival) => `  rival: ${rival.intent} ${rival.score}`);
+  return [`${accepted ? intent : 'not understood'} ${score}`, ...filled, ...others].join('\n');
+}
+
+async function run([verb, ...rest]: readonly string[]): Promise<number> {
+  const [first, ...others] = rest.filter((word) => word !== '--');
+  if (verb === 'check') return runCheck(first);
+  if (verb === 'models') return runModels();
+  if (verb === 'add' && first && others[0]) return runAdd(first, others.join(' '));
+  if (verb === 'hear' && first && others.length > 0) return runHear(first, others);
+  console.error(USAGE);
+  return 2;
+}
+
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,112 @@
+/** Begins a language: a folder with every file, its own plural forms, and what the system already knows of it. */
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isTree, type Tree } from '../../lambda/language/locales';
+import type { Sentences } from '../../lambda/language/sentences';
+import type { Words } from '../../lambda/language/words';
+import { MEASURE } from './check';
+import { type LanguageInfo, localesOf, type Place } from './source';
+
+const PLURAL = /^(.*)_(zero|one|two|few|many|other)$/;
+/** Words some languages need for single countries; the others' names come from the system. */
+const COUNTRY = /^country_/;
+const EXAMPLES = `# Dialogues: what is said, what is understood, what is answered. Five an intent make the language complete.
+# - name: a shopper reorders coffee
+#   turns:
+#     - said: "…"
+#       intent: Reorder
+#       slots: { product: "…" }
+[]
+`;
+
+/** null: done; otherwise why not. */
+export function add(place: Place, { code, name }: { readonly code: string; readonly name: string }): string | null {
+  if (!/^[a-z]{2,3}$/.test(code)) return `"${code}" is no language code like sl or pt`;
+  if (Intl.PluralRules.supportedLocalesOf(code).length === 0)
+    return `"${code}" is a language this system does not know`;
+  const folder = join(localesOf(place), code);
+  if (existsSync(folder)) return `locales/${code} is there already`;
+  const source = <T>(file: string): T | undefined => {
+    const path = join(localesOf(place), MEASURE, file);
+    return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined;
+  };
+  const info: LanguageInfo = { name, status: 'draft' };
+  const forms = new Intl.PluralRules(code).resolvedOptions().pluralCategories;
+  const files: Readonly<Record<string, unknown>> = {
+    'language.json': info,
+    'speech.json': draftOf(source<Tree>('speech.json') ?? {}, forms),
+    'sentences.json': Object.fromEntries(
+      Object.keys(source<Sentences>('sentences.json') ?? {}).map((key) => [key, []]),
+    ),
+    'words.json': wordsOf(source<Words>('words.json') as Words, code),
+    'listing.json': todo(source('listing.json')),
+  };
+  mkdirSync(folder);
+  for (const [file, value] of Object.entries(files))
+    writeFileSync(join(folder, file), `${JSON.stringify(value, null, 2)}\n`);
+  writeFileSync(join(folder, 'examples.yaml'), EXAMPLES);
+  return null;
+}
+
+/** The same keys with `TODO:` and the source's words; a counted text in this language's own forms. */
+function draftOf(tree: Tree, forms: readonly string[]): Tree {
+  const draft: Record<string, string | Tree> = {};
+  for (const [key, node] of Object.entries(tree)) {
+    if (COUNTRY.test(key)) continue;
+    const base = PLURAL.exec(key)?.[1];
+    if (isTree(node)) draft[key] = draftOf(node, forms);
+    else if (base === undefined) draft[key] = `TODO: ${node}`;
+    else for (const form of forms) draft[`${base}_${form}`] ??= todoForm(tree, base, form);
+  }
+  return draft;
+}
+
+function todoForm(tree: Tree, base: string, form: string): string {
+  return `TODO: ${tree[`${base}_${form}`] ?? tree[`${base}_other`] ?? ''}`;
+}
+
+function todo(value: unknown): unknown {
+  if (typeof value === 'string') return `TODO: ${value}`;
+  if (Array.isArray(value)) return value.map(todo);
+  return Object.fromEntries(Object.entries(value ?? {}).map(([key, one]) => [key, todo(one)]));
+}
+
+/** Weekdays and near days are known; numbers and all other words are the localiser's. */
+function wordsOf(measure: Words, code: string): Words {
+  const none = (record: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(Object.keys(record).map((key) => [key, []]));
+  return {
+    apostrophe: 'join',
+    yes: [],
+    no: [],
+    launch: [],
+    noise: [],
+    filler: [],
+    before: [],
+    after: [],
+    numbers: measure.numbers.map((_, number) => [new Intl.NumberFormat(code).format(number)]),
+    amounts: {},
+    ordinals: none(measure.ordinals),
+    ordinalMarks: [],
+    positions: [],
+    days: Object.fromEntries(Object.keys(measure.days).map((days) => [days, nearDay(code, Number(days))])),
+    weekdays: measure.weekdays.map((_, day) => [weekday(code, day)]),
+    past: [],
+    coming: [],
+    values: Object.fromEntries(Object.entries(measure.values).map(([type, ids]) => [type, none(ids)])),
+    prompts: Object.fromEntries(Object.entries(measure.prompts).map(([key, text]) => [key, `TODO: ${text}`])),
+  };
+}
+
+/** Monday is 0; the fifth of January 1970 was one. */
+function weekday(code: string, day: number): string {
+  const format = new Intl.DateTimeFormat(code, { weekday: 'long', timeZone: 'UTC' });
+  return format.format(Date.UTC(1970, 0, 5 + day)).toLocaleLowerCase(code);
+}
+
+/** "yesterday" where the language has a word; "2 days ago" is none. */
+function nearDay(code: string, days: number): readonly string[] {
+  const text = new Intl.RelativeTimeFormat(code, { numeric: 'auto' }).format(days, 'day');
+  return /\d/.test(text) ? [] : [text.toLocaleLowerCase(code)];
+}

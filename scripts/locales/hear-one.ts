@@ -1,0 +1,48 @@
+/** What the program understands by one text: intents by Amazon's names, so that answers compare with the console's. */
+
+import { toAmazon } from '../../lambda/channels/alexa/names';
+import { createHearing, type Hearing } from '../../lambda/language/hear';
+import type { PlainDate, Slots } from '../../lambda/turn';
+import { catalogueFor } from './catalogue';
+import { INTENT_SLOTS } from './contract';
+import { invocationOf, localesOf, type Place, readShop } from './source';
+
+export type HeardLine = {
+  readonly text: string;
+  readonly intent: string;
+  readonly score: number;
+  readonly rivals: readonly { readonly intent: string; readonly score: number }[];
+  readonly slots: Slots;
+  /** Sure enough to act on. */
+  readonly accepted: boolean;
+};
+
+/** Below this a guess is worse than asking again. */
+const SURE = 0.5;
+const hearings = new Map<string, Hearing>();
+
+function hearingIn(place: Place): Hearing {
+  const known = hearings.get(place.root);
+  if (known) return known;
+  const shop = readShop(place);
+  const made = createHearing({
+    directory: localesOf(place),
+    intents: INTENT_SLOTS,
+    today: () => new Date().toISOString().slice(0, 10) as PlainDate,
+    invocation: (language) => invocationOf(shop, language),
+  });
+  hearings.set(place.root, made);
+  return made;
+}
+
+export function hearOne(place: Place, locale: string, text: string): HeardLine {
+  const heard = hearingIn(place).hear(text, { locale, products: catalogueFor(locale) });
+  return {
+    text,
+    intent: toAmazon(heard.intent),
+    score: heard.score,
+    rivals: heard.rivals.map(({ intent, score }) => ({ intent: toAmazon(intent), score })),
+    slots: heard.slots,
+    accepted: heard.intent !== 'Fallback' && heard.score >= SURE,
+  };
+}
