@@ -30,13 +30,16 @@ const MARKED: readonly Marked[] = [
   { mark: 'eyj', as: 'token', pattern: /(?<![\p{L}\p{N}])eyj[\w-]{8,}(?:\.[\w-]+){1,2}/gu },
 ];
 
+/** Between the pieces of one number; a full stop with a space ends a sentence. */
+const GAP = /^(?: {1,2}|[.-]| - )$/;
+
 /** Thirteen to nineteen digits in any grouping that pass Luhn's check (ISO/IEC 7812-1). */
 function cardSpans(folded: string): readonly Span[] {
   if (!hasDigits(folded, 13)) return [];
   const text = withoutAmounts(folded);
   return windows(text, {
     piece: /\d+/g,
-    gap: /^[ .-]{1,2}$/,
+    gap: GAP,
     most: 19,
     // No card begins with 0, and what begins with + is a telephone.
     accepts: (digits, { from }) => /^[1-9]\d{12}/.test(digits) && text[from - 1] !== '+' && passesLuhn(digits),
@@ -49,17 +52,19 @@ function ibanSpans(folded: string): readonly Span[] {
   if (!hasDigits(folded, 10)) return [];
   return windows(folded, {
     piece: /[a-z0-9]+/g,
-    gap: /^[ .-]{1,2}$/,
+    gap: GAP,
     most: 34,
-    accepts: (text) =>
+    accepts: (text, { from }) =>
       IBAN_LENGTHS.get(text.slice(0, 2)) === text.length &&
-      /^\d\d/.test(text.slice(2)) &&
+      IBAN_BEGINS.test(folded.slice(from, from + 6)) &&
       hasDigits(text, 10) &&
       passesMod97(text),
     as: 'iban',
   });
 }
 
+/** `it60x...`, or on paper `it 60 x ...`; "so 4242 ..." is no beginning. */
+const IBAN_BEGINS = /^[a-z]{2}(?:\d\d|[ .-]\d\d(?!\d))/;
 const IBAN_LENGTHS: ReadonlyMap<string, number> = new Map(
   `ad24 ae23 al28 at20 az28 ba20 be16 bg22 bh22 bi27 br29 by28 ch21 cr22 cy28 cz24 de22 dj27 dk18 do28 ee20 eg29 es24
   fi18 fk18 fo18 fr27 gb22 ge22 gi23 gl18 gr27 gt28 hn28 hr21 hu28 ie22 il23 iq23 is26 it27 jo30 kw30 kz20 lb28 lc32

@@ -36,7 +36,7 @@ const MARKED = new RegExp(
 function plainPhoneSpans(text: string): readonly Span[] {
   return windows(text, {
     piece: /\d+/g,
-    gap: /^[ ./-]{1,2}$/,
+    gap: /^(?: {1,2}|[./-]| - )$/,
     most: 13,
     accepts: (digits, { from, to }) =>
       digits.length >= 9 &&
@@ -48,7 +48,7 @@ function plainPhoneSpans(text: string): readonly Span[] {
 }
 
 /** Digits one by one are the spoken finder's. */
-const IN_GROUPS = /^(?:1[ .-])?\d{2,}(?:[ ./-]{1,2}\d{2,})*$/;
+const IN_GROUPS = /^(?:1[ .-])?\d{2,}(?:[ ./-]{1,3}\d{2,})*$/;
 /** Part of a word, of an order number, or called a number by its #. */
 const INSIDE_BEFORE = /(?:[\p{L}#_]|[\p{L}_]-)$/u;
 const INSIDE_AFTER = /^(?:\p{L}|-\p{L})/u;
