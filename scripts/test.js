@@ -9,7 +9,9 @@ const checks = [
   ['format and lint', [bin(['@biomejs', 'biome', 'bin', 'biome']), 'ci', '--error-on-warnings', '.']],
   ['types', [bin(['typescript', 'bin', 'tsc']), '-p', '.']],
 ];
-const jest = ['tests', [bin(['jest', 'bin', 'jest.js']), ...args]];
+const report = process.env.EARSHOT_JEST_REPORT;
+const reporting = report ? ['--json', `--outputFile=${report}`] : [];
+const jest = ['tests', [bin(['jest', 'bin', 'jest.js']), ...reporting, ...args]];
 
 for (const [what, command] of args.length > 0 ? [jest] : [...checks, jest]) {
   const { status } = spawnSync(process.execPath, command, { stdio: 'inherit', cwd: join(__dirname, '..') });

@@ -1,0 +1,117 @@
+/** The plan of the house, held: which room may lean on which, where a vendor's name may stand, and that nothing runs in circles. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+const ROOT = join(__dirname, '..');
+const FILES = readdirSync(join(ROOT, 'lambda'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => join('lambda', file).replaceAll('\\', '/'));
+
+type Import = { readonly from: string; readonly to: string; readonly isType: boolean };
+
+function importsOf(file: string): readonly Import[] {
+  const source = readFileSync(join(ROOT, file), 'utf8');
+  const found = source.matchAll(/^\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|^import '([^']+)'/gms);
+  return [...found].map((match) => {
+    const to = match[2] ?? match[3] ?? '';
+    const target = to.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), to)).replaceAll('\\', '/') : to;
+    return { from: file, to: target, isType: match[1] !== undefined };
+  });
+}
+
+const IMPORTS = FILES.flatMap(importsOf);
+
+/** The room of a file: `lambda/intents/Reorder` is in intents, `lambda/app` is a door or a joint. */
+function room(path: string): string {
+  const [, first = '', second] = path.split('/');
+  return second === undefined ? `/${first.replace(/\.ts$/, '')}` : first;
+}
+
+/** What each room may lean on besides itself. Doors and joints (files directly in lambda/) may lean on everything. */
+const MAY: Readonly<Record<string, readonly string[]>> = {
+  channels: ['/turn'],
+  intents: ['/turn', 'services'],
+  services: ['/turn'],
+  providers: ['/turn', 'services'],
+  language: ['/turn'],
+  '/turn': [],
+};
+
+test('sees the imports it judges', () => {
+  expect(IMPORTS).toContainEqual({ from: 'lambda/app.ts', to: 'lambda/intents/decide', isType: false });
+  expect(IMPORTS).toContainEqual({ from: 'lambda/intents/decide.ts', to: 'lambda/turn', isType: true });
+  expect(IMPORTS.length).toBeGreaterThan(300);
+});
+
+test('every room leans only on the rooms the plan allows', () => {
+  const wrong = IMPORTS.filter(({ from, to }) => {
+    const own = room(from);
+    const allowed = MAY[own];
+    return to.startsWith('lambda/') && allowed && room(to) !== own && !allowed.includes(room(to));
+  });
+  expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});
+
+test('no provider and no channel leans on another one', () => {
+  const folder = (path: string) => path.split('/').slice(0, 3).join('/');
+  const wrong = IMPORTS.filter(({ from, to }) => {
+    const isRoom = ['channels', 'providers'].includes(room(from)) && room(to) === room(from);
+    return to.startsWith('lambda/') && isRoom && folder(from) !== folder(to);
+  });
+  expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});
+
+/** Which files may name a vendor's package. */
+const VENDORS: readonly { readonly named: RegExp; readonly only: RegExp }[] = [
+  { named: /^ask-sdk/, only: /^lambda\/(channels\/alexa\/|index\.ts|server\.ts)/ },
+  { named: /^i18next/, only: /^lambda\/language\// },
+  { named: /^(libsql|kysely)/, only: /^lambda\/providers\// },
+  { named: /^express$/, only: /^lambda\/(channels\/|server\.ts)/ },
+  { named: /^cockatiel/, only: /^lambda\/services\/patience\.ts/ },
+];
+
+test.each(VENDORS)('$named is named only where its room is', ({ named, only }) => {
+  const wrong = IMPORTS.filter(({ from, to }) => named.test(to) && !only.test(from));
+  expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});
+
+test('only config.ts reads the environment', () => {
+  const readers = FILES.filter((file) => /process\.env/.test(readFileSync(join(ROOT, file), 'utf8')));
+  expect(readers).toEqual(['lambda/config.ts']);
+});
+
+test('nothing runs in circles', () => {
+  const next = new Map<string, string[]>();
+  for (const { from, to, isType } of IMPORTS) {
+    if (isType || !to.startsWith('lambda/')) continue;
+    next.set(from, [...(next.get(from) ?? []), `${to}.ts`]);
+  }
+  const state = new Map<string, 'open' | 'done'>();
+  const circles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (state.get(file) === 'open') circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    if (state.has(file)) return;
+    state.set(file, 'open');
+    for (const to of next.get(file) ?? []) visit(to, [...path, file]);
+    state.set(file, 'done');
+  };
+  for (const file of FILES) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
+test('every file opens with a sentence on its purpose', () => {
+  const silent = FILES.filter((file) => !readFileSync(join(ROOT, file), 'utf8').startsWith('/**'));
+  expect(silent).toEqual([]);
+});
+
+/** A seller's locale files say `{{shop}}`; only shop/ and the demo shop know the name. */
+test('no code and no locale names the shop', () => {
+  const locales = readdirSync(join(ROOT, 'locales'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => join('locales', file));
+  const named = [...FILES.filter((file) => !file.includes('/demo/')), ...locales].filter((file) =>
+    /willow market/i.test(readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),
+  );
+  expect(named).toEqual([]);
+});
