@@ -97,7 +97,8 @@ type Words = { readonly speech: Tree; readonly text: Tree };
 function readFolders(directory: string): { words: Map<string, Words>; broken: LocaleFile[] } {
   const words = new Map<string, Words>();
   const broken: LocaleFile[] = [];
-  const names = existsSync(directory) ? readdirSync(directory).filter((name) => FOLDER.test(name)) : [];
+  const all = existsSync(directory) ? readdirSync(directory).filter((name) => FOLDER.test(name)) : [];
+  const names = all.filter((name) => !isDraft(directory, name));
   for (const name of names.sort()) {
     const read = (file: string): Tree => {
       try {
@@ -110,6 +111,17 @@ function readFolders(directory: string): { words: Map<string, Words>; broken: Lo
     words.set(name, { speech: read('speech.json'), text: read('text.json') });
   }
   return { words, broken };
+}
+
+/** A draft is nobody's language yet: its `language.json`, or that of a region's language, says so. */
+function isDraft(directory: string, name: string): boolean {
+  const file = [name, name.split('-')[0] ?? name].map((one) => join(directory, one, 'language.json')).find(existsSync);
+  if (!file) return false;
+  try {
+    return readTree(file).status === 'draft';
+  } catch {
+    return true;
+  }
 }
 
 /** Reads all folders of `directory`. Never throws for one bad file. */

@@ -65,10 +65,10 @@ export function readSource(place: Place, locale: string): Source {
   };
 }
 
-/** A folder without `language.json` is a draft: it is not offered to anybody. */
+/** A draft is offered to nobody. */
 export function readLanguage(place: Place, language: string): LanguageInfo {
   const path = join(localesOf(place), language, 'language.json');
-  if (!existsSync(path)) return { name: language, status: 'draft' };
+  if (!existsSync(path)) return { name: language, status: 'complete' };
   return JSON.parse(readFileSync(path, 'utf8')) as LanguageInfo;
 }
 
