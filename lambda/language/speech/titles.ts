@@ -59,7 +59,7 @@ export function titleParts(title: string, words: TitleWords): TitleParts {
   const rest = [...filled.flat(), ...[...inside, ...sizes].flatMap((text) => wordsOf(forEar(text, words.and)))];
   const core = withoutRepeats(lead);
   const all = withoutRepeats([...core, ...rest.slice(lead.length)]);
-  return { words: all, core: Math.max(core.length, Math.min(1, all.length)) };
+  return { words: all, core: core.length > 0 ? core.length : all.length };
 }
 
 function fits(words: readonly string[]): number {

@@ -62,6 +62,8 @@ function open(folder: Folder, missing: string[]) {
     resources: { [folder.name]: { speech: folder.speech, text: folder.text } },
     returnEmptyString: false,
     returnNull: false,
+    // A group of sentences comes back as itself, instead of as a remark in English.
+    returnObjects: true,
     interpolation: { escapeValue: false },
     missingInterpolationHandler: (_text, match: RegExpExecArray) => {
       missing.push((match[1] ?? '').trim());
