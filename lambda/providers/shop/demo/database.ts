@@ -86,7 +86,7 @@ function connected(handle: Handle): DemoDatabase {
     atomically: (work) => handle.transaction(work).immediate(),
     // libsql lets go of the file only when its statements are collected; the file is whole without that.
     close: () => {
-      handle.prepare('pragma wal_checkpoint(truncate)').all([]);
+      handle.prepare('pragma wal_checkpoint(passive)').all([]);
       handle.close();
     },
   };

@@ -89,7 +89,7 @@ export const PAPER: readonly Good[] = [
     voice: { en: 'Binmore compostable bags', it: "sacchetti per l'umido Binmore" },
     words: {
       en: ['bin bags', 'compostable bags', 'caddy liners', 'compost bags', 'binmore'],
-      it: ['sacchetti per umido', "sacchetti per l'umido", 'sacchetti compostabili', 'binmore'],
+      it: ['sacchi della spazzatura', "sacchetti per l'umido", 'sacchetti compostabili', 'binmore'],
     },
   },
   {
