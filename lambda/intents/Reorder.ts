@@ -51,7 +51,7 @@ const which = ask<Page & { wish: Wish }, { count: 'number'; options: 'list' }, S
     if (answer.slots.product) return chooseAmong(answer.slots, state, { wish, scene });
     return askWhich(state, wish, scene);
   },
-  again: (state, scene) => askWhich(state, state.wish, scene),
+  again: (state, _where, scene) => askWhich(state, state.wish, scene),
 });
 
 export const Reorder: Intent = {

@@ -71,7 +71,7 @@ async function react(open: OpenQuestion | null, scene: Scene): Promise<Reaction>
 
 async function launch(scene: Scene): Promise<Reaction> {
   const left = leftoverFor(scene.turn, scene.memory, scene.services.now());
-  const again = left && (await askedAgain(left, scene));
+  const again = left && (await askedAgain(left, 'elsewhere', scene));
   if (!left || again?.ending.kind !== 'ask') return { acted: welcome(scene), fate: 'closed' };
   return { acted: { ...again, replies: [leftFrom(left), ...again.replies] }, fate: 'closed', moved: left };
 }
@@ -104,7 +104,7 @@ async function subject(name: IntentName, slots: Slots, { open, scene }: At): Pro
   if (!isAnswerWord(name)) return { acted: await act(name, slots, scene), fate: 'left' };
   if (open) return missed(open, scene);
   const elsewhere = elsewhereFor(scene.turn, scene.memory, scene.services.now());
-  const again = elsewhere && (await askedAgain(elsewhere, scene));
+  const again = elsewhere && (await askedAgain(elsewhere, 'elsewhere', scene));
   return elsewhere && again
     ? { acted: again, fate: 'left', moved: elsewhere }
     : { acted: nothingAsked(), fate: 'left' };
@@ -186,11 +186,11 @@ function repeat(open: OpenQuestion | null, scene: Scene): Reaction {
   return { acted: { replies: last.replies, ending }, fate: 'kept' };
 }
 
-/** The question once more in full, elsewhere or later; null where nobody asks it any more. */
-async function askedAgain(open: OpenQuestion, scene: Scene): Promise<Acted | null> {
+/** The question once more; null where nobody asks it any more. */
+async function askedAgain(open: OpenQuestion, where: Where, scene: Scene): Promise<Acted | null> {
   const asked = askOf(open.question);
   if (!asked) return null;
-  return strangerAt(asked.part, scene) ?? asked.ask.again(open.question, scene as ShopperScene);
+  return strangerAt(asked.part, scene) ?? asked.ask.again(open.question, where, scene as ShopperScene);
 }
 
 // ---- what becomes of the questions ----------------------------------------------------------------------------
@@ -202,7 +202,8 @@ async function settle(open: OpenQuestion | null, reaction: Reaction, scene: Scen
   const left = remaining(open, reaction, scene);
   if (acted.ending.kind !== 'done') return { outcome: finished(acted, acted.ending), questions: left };
   const waiting = openFor(scene.turn, { ...scene.memory, questions: left });
-  const again = waiting?.question.ifLeft === 'wait' && fate !== 'closed' ? await askedAgain(waiting, scene) : null;
+  const again =
+    waiting?.question.ifLeft === 'wait' && fate !== 'closed' ? await askedAgain(waiting, 'here', scene) : null;
   const questions = without(left, waiting);
   if (again?.ending.kind !== 'ask') {
     const replies = again ? [...acted.replies, ...again.replies] : acted.replies;

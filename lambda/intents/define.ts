@@ -66,6 +66,9 @@ export type Answer =
   | { readonly kind: 'slots'; readonly slots: Slots }
   | { readonly kind: 'page'; readonly to: 'next' | 'previous' };
 
+/** Where a question is asked again: in the conversation that heard it in full, or elsewhere or later, in full. */
+export type Where = 'here' | 'elsewhere';
+
 export type Ask<S extends Scene = Scene> = {
   readonly with: Declared;
   readonly expects: readonly Expected[];
@@ -74,8 +77,8 @@ export type Ask<S extends Scene = Scene> = {
   readonly amendedBy: readonly IntentName[];
   /** null: that was no answer to this question. */
   answer(answer: Answer, state: Json, scene: S): Promise<Acted | null>;
-  /** Asks it once more in full, elsewhere or later; what may have changed is looked up again. */
-  again(question: Question, scene: S): Promise<Acted>;
+  /** Asks it once more; what may have changed is looked up again. */
+  again(question: Question, where: Where, scene: S): Promise<Acted>;
 };
 
 /** A speaking part: an intent, or one of the few that nobody can ask for (welcome, trouble). */
@@ -112,7 +115,7 @@ type AskSpec<T extends Json, D extends Declared, S extends Scene> = {
   readonly amendedBy?: readonly IntentName[];
   readonly ifLeft: Question['ifLeft'];
   answer(answer: Answer, state: T, scene: S): Promise<Acted | null>;
-  again?(state: T, scene: S): Promise<Acted>;
+  again?(state: T, where: Where, scene: S): Promise<Acted>;
 };
 
 /** A question an intent may ask: `put` makes the ending, `answer` gets what came back with the state it was put with. */
@@ -137,8 +140,8 @@ export function ask<T extends Json, const D extends Declared, S extends Scene = 
       return { kind: 'ask', question };
     },
     answer: (answer, state, scene) => spec.answer(answer, state as T, scene),
-    async again(question, scene) {
-      if (spec.again) return spec.again(question.state as T, scene);
+    async again(question, where, scene) {
+      if (spec.again) return spec.again(question.state as T, where, scene);
       return { replies: [], ending: { kind: 'ask', question } };
     },
   };

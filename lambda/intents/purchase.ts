@@ -6,7 +6,7 @@ import type { Bought, Proposal, ProposedLine, Wanted } from '../services/orderin
 import type { Order } from '../services/orders';
 import type { Speed } from '../services/shipping';
 import type { HandOffRequest, Money, ProductName, Reply, Value } from '../turn';
-import { type Acted, type Answer, ask, close, done, type Part, replies, type ShopperScene } from './define';
+import { type Acted, type Answer, ask, close, done, type Part, replies, type ShopperScene, type Where } from './define';
 import { offerPerson } from './TalkToHuman';
 import { troubleWith } from './trouble';
 
@@ -48,7 +48,7 @@ const confirm = ask<Proposal, { total: 'money' }, ShopperScene>({
   amendedBy: ['Reorder'],
   ifLeft: 'wait',
   answer: answerConfirm,
-  again: (proposal, scene) => buy({ ...wantedOf(proposal), sure: true }, scene),
+  again: confirmAgain,
 });
 
 type Swap = { readonly basket: Basket; readonly productId: string; readonly by: string };
@@ -138,6 +138,15 @@ async function answerConfirm(answer: Answer, proposal: Proposal, scene: ShopperS
   if (scene.services.now() > proposal.expiresAt) return buy({ ...wantedOf(proposal), sure: true }, scene);
   const bought = await scene.services.ordering.buy(proposal, scene.conversationId, scene.call);
   return { ...(await tell(bought, proposal, scene)), told: [proposal.id] };
+}
+
+/** Quoted anew. Where the shopper has just heard the summary and nothing has changed, the total is enough. */
+async function confirmAgain(proposal: Proposal, where: Where, scene: ShopperScene): Promise<Acted> {
+  const next = await buy({ ...wantedOf(proposal), sure: true }, scene);
+  const isSame =
+    next.ending.kind === 'ask' &&
+    (next.ending.question.state as Partial<Proposal>).fingerprint === proposal.fingerprint;
+  return where === 'here' && isSame ? { ...next, replies: [] } : next;
 }
 
 async function tell(bought: Bought, proposal: Proposal, scene: ShopperScene): Promise<Acted> {
