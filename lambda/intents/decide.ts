@@ -1,7 +1,7 @@
 /** Decides a turn: who gets what was heard (the open question first), and what becomes of the questions afterwards. */
 
 import type { Ending, IntentName, Memory, OpenQuestion, Outcome, Slots } from '../turn';
-import type { Acted, Answer, Part, Scene, ShopperScene } from './define';
+import type { Acted, Answer, Part, Scene, ShopperScene, Where } from './define';
 import { miss } from './Fallback';
 import { helpWith } from './Help';
 import { askOf, INTENT_TABLE } from './index';
