@@ -1,6 +1,6 @@
 /** What stays in the demo shop's file: over days, between processes, and when the file is no good. */
 
-import { copyFileSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
@@ -132,6 +132,8 @@ describe('The demo shop in a file', () => {
     const handle = new Database(foreign);
     handle.exec('create table letters (text text)');
     handle.close();
+    const before = readFileSync(foreign);
     expect(() => open({ file: foreign })).toThrow(advice);
+    expect(readFileSync(foreign).equals(before)).toBe(true);
   });
 });

@@ -38,8 +38,10 @@ function makeRoom(file: string, fresh: boolean): void {
 
 function prepared(handle: Handle): Handle {
   try {
-    handle.exec('pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full');
+    handle.exec('pragma busy_timeout = 5000; pragma synchronous = full');
     handle.transaction(() => checkSchema(handle)).immediate();
+    // Only now is it sure that the file is ours to change.
+    handle.exec('pragma journal_mode = wal');
     return handle;
   } catch (error) {
     handle.close();

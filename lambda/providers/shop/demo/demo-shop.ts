@@ -51,7 +51,7 @@ export type DemoShop = {
   shoppers(): readonly DemoShopper[];
   /** Orders placed through the port, ever. */
   countVoiceOrders(): number;
-  /** Data of an earlier day was there and has been moved to today. */
+  /** Data of another day, or of an older catalogue, was there and has been moved to today. */
   readonly reanchored: boolean;
   close(): void;
 };

@@ -12,7 +12,7 @@ import { FIRST_VOICE_NUMBER } from './plan';
 import { type Quote, quote } from './quote';
 import { said, type World } from './world';
 
-export type Placing = { readonly proposal: Proposal; readonly person: Person; readonly locale: string };
+type Placing = { readonly proposal: Proposal; readonly person: Person; readonly locale: string };
 
 /** What was decided about this proposal before, if anything. Another shopper's proposal is never found. */
 export function decided(world: World, id: string, at: Omit<Placing, 'proposal'>): Result<Order> | null {

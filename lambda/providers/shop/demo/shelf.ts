@@ -32,7 +32,7 @@ export function shelves(db: DemoDatabase, ids: readonly string[], currency: Curr
   });
 }
 
-export function availabilityOf(shelf: Shelf, today: PlainDate): Availability {
+function availabilityOf(shelf: Shelf, today: PlainDate): Availability {
   return shelf.stock > 0 ? { state: 'available' } : { state: 'sold-out', ...backOn(shelf.id, today) };
 }
 
