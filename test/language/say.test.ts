@@ -133,6 +133,14 @@ test('our own phrases take a capital at the start of a sentence only', () => {
   expect(sayOne(voice, 'Test.when', 'en-GB', { day }).speech.plain).toBe('On Tuesday it arrives. On Tuesday!');
 });
 
+test.each([
+  ['carta igienica Cartanuvola', 'Carta igienica Cartanuvola'],
+  ['iPolish wipes', 'iPolish wipes'],
+])('the product %j begins a sentence as %j', (voiceTitle, words) => {
+  const day: Value = { type: 'product', product: { title: 'x', voiceTitle } };
+  expect(sayOne(voice, 'Test.when', 'en-GB', { day }).speech.plain).toBe(`${words} it arrives. ${words}!`);
+});
+
 test('what is only shown leaves no trace in speech', () => {
   const { speech: both } = sayOne(voice, 'Test.link', 'en-GB', { link: { type: 'shown', text: 'https://a.example' } });
   expect(both.plain).toBe('It is in your app.');

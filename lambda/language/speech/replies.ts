@@ -7,7 +7,7 @@ import { createFormats } from './intl';
 import { createNamer, type Namer } from './names';
 import { phraseText, type Speaker } from './speaker';
 import type { Part } from './ssml';
-import { formatValue, isOwnWords } from './values';
+import { formatValue, takesCapital } from './values';
 import { lettersOf, nextWording, remember, type Wording } from './wording';
 import { type Form, fill, type Problem, type Words } from './words';
 
@@ -60,9 +60,10 @@ function namerFor(speaker: Speaker): Namer {
   });
 }
 
+/** Begins with a capital, unless the first word has one of its own elsewhere: "iPhone" stays. */
 function capital(parts: readonly Part[], locale: string): readonly Part[] {
   const [first, ...rest] = parts;
-  if (typeof first !== 'string') return parts;
+  if (typeof first !== 'string' || !/^\p{Ll}+(?!\p{L})/u.test(first)) return parts;
   return [first.charAt(0).toLocaleUpperCase(locale) + first.slice(1), ...rest];
 }
 
@@ -94,7 +95,7 @@ function sentence(speaker: Speaker, key: string, values: Values, form: Form): re
     if (name === 'pause' && !value) return form === 'speech' ? [PAUSE] : [];
     if (!value) return [];
     const parts = formatValue(value, speaker, form);
-    return begins && isOwnWords(value) ? capital(parts, formats.locale) : parts;
+    return begins && takesCapital(value) ? capital(parts, formats.locale) : parts;
   });
 }
 
@@ -140,7 +141,7 @@ export function createReader({ words, locale, shopName, report }: Setting): (sta
         speaker.problems.length = 0;
         const parts = formatValue(value, speaker, 'text');
         for (const problem of speaker.problems) report(problem);
-        return isOwnWords(value) ? capital(parts, formats.locale) : parts;
+        return takesCapital(value) ? capital(parts, formats.locale) : parts;
       },
       wording: () => wording,
     };

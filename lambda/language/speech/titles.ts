@@ -23,7 +23,7 @@ const SEGMENTS = /[|;,•·]+(?!\d)|\s[-–—:/]+\s|:\s/;
 const UNIT =
   'kg|mg|gr?|ml|cl|dl|lt?|oz|lbs?|cm|mm|mtr?|m|pcs?|pz|pezzi|pieces?|ct|count|pk|packs?|st|stk|szt|ks|uds?|er|x';
 const SIZE = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:\\d+\\s*[x×]\\s*)?\\d+(?:[.,]\\d+)?\\s?(?:${UNIT})(?![\\p{L}\\p{N}])\\.?|(?:pack|box|set) of \\d+|[x×]\\s?\\d+(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(?:\\d+(?:[.,]\\d+)?\\s*[x×–-]\\s*)?\\d+(?:[.,]\\d+)?\\s?(?:${UNIT})(?:/m²)?(?![\\p{L}\\p{N}])\\.?|(?:pack|box|set) of \\d+|[x×]\\s?\\d+(?![\\p{L}\\p{N}])`,
   'giu',
 );
 
@@ -47,7 +47,7 @@ function withoutRepeats(words: readonly string[]): readonly string[] {
 
 /** Splits a title into its words: what it is, then its details, then the sizes it states. */
 export function titleParts(title: string, words: TitleWords): TitleParts {
-  const open = title.replace(/(?<![\p{L}])w\/\s?/giu, `${words.with} `);
+  const open = title.replace(/(?<![\p{L}])w\/\s?/giu, `${words.with} `).replace(/(\d)\s+%/g, '$1%');
   const sizes = open.match(SIZE) ?? [];
   const outside = open.replace(BRACKETED, ' , ').replace(SIZE, ' ');
   const inside = (open.match(BRACKETED) ?? []).map((text) => text.replace(SIZE, ' '));

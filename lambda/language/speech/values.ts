@@ -77,10 +77,10 @@ export function formatValue(value: Value, speaker: Speaker, form: Form): readonl
   return format(value, speaker, form);
 }
 
-/** Whether the phrase is made of the language's own words, so that it takes a capital at the start of a sentence. */
-export function isOwnWords(value: Value): boolean {
-  if (value.type === 'list') return value.items[0] !== undefined && isOwnWords(value.items[0]);
-  return ['money', 'day', 'days', 'window', 'age', 'order', 'country', 'place'].includes(value.type);
+/** Whether it takes a capital at the start of a sentence; a proper name is written as its owner writes it. */
+export function takesCapital(value: Value): boolean {
+  if (value.type === 'list') return value.items[0] !== undefined && takesCapital(value.items[0]);
+  return !['name', 'shown', 'digits'].includes(value.type);
 }
 
 /** Every product a set of values names, in order. */

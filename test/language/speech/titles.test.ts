@@ -16,6 +16,9 @@ test.each([
   ['Olive Oil Olive Oil Extra Virgin 1L', 'Olive Oil Extra Virgin'],
   ['Sea Breeze Laundry Liquid for Colours and Whites in Bottles', 'Sea Breeze Laundry Liquid for Colours'],
   ['🍓 Jam ★★★ <b>Best</b>', 'Jam b Best b'],
+  ['Codalunga Dental Sticks for Dogs 10–25 kg, 28 Chews', 'Codalunga Dental Sticks for Dogs'],
+  ['Folioro Paper 80 g/m² – 500 Sheets', 'Folioro Paper 500 Sheets'],
+  ['Dewleaf Soap, 100 % Natural', 'Dewleaf Soap 100% Natural'],
   ['250 g', '250 g'],
   ['', ''],
 ])('%j is called %j', (title, name) => {

@@ -134,7 +134,7 @@ test.each<[Value, string, string]>([
 });
 
 /** Words that stand for one in our two languages' phrases. */
-const ONE = /(?<!\p{L})(?:one|una?o?)(?!\p{L})/u;
+const ONE = /(?<!\p{L})(?:one|una?o?)(?!\p{L})/gu;
 const WORDS = {
   en: ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
   it: ['', 'un', 'due', 'tre', 'quattro', 'cinque', 'sei', 'sette', 'otto', 'nove', 'dieci'],
