@@ -39,11 +39,11 @@ function yesOrNo({ said }: Sentence, { sense }: Understanding): HeardText | unde
 
 /** An option's own words, or enough of them to mean no other option. */
 function optionByName(sentence: Sentence, asked: Understanding): HeardText | undefined {
-  const { words } = asked.sense.lexicon;
-  const noise = new Set([...words.noise, ...words.ordinalMarks].flatMap((word) => tokens(word, words.apostrophe)));
-  const bare = sentence.said.filter((token) => !noise.has(token));
-  if (bare.length === 0) return undefined;
-  const matching = (asked.options ?? []).map(({ label }) => {
+  const { options = [] } = asked;
+  const { words, around } = asked.sense.lexicon;
+  const bare = sentence.said.filter((token) => !around.has(token));
+  if (options.length === 0 || bare.length === 0) return undefined;
+  const matching = options.map(({ label }) => {
     const labelled = new Set(tokens(label, words.apostrophe).map(stem));
     return bare.every((token) => labelled.has(stem(token)));
   });

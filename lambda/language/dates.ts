@@ -37,7 +37,7 @@ export function dayPhrases(words: Words): DayPhrases {
 export function readDay(
   all: DayPhrases,
   said: readonly string[],
-  at: { readonly from: number; readonly today: PlainDate },
+  at: { readonly from: number; readonly today: () => PlainDate },
 ): Read<PlainDate> | undefined {
   const before = readSide(all, said, at.from);
   const start = at.from + (before?.length ?? 0);
@@ -45,7 +45,7 @@ export function readDay(
   if (!day) return undefined;
   const end = start + day.length;
   const after = before ? undefined : readSide(all, said, end);
-  const value = resolveDay(day.value, before?.value ?? after?.value, at.today);
+  const value = resolveDay(day.value, before?.value ?? after?.value, at.today());
   return value && { value, length: end + (after?.length ?? 0) - at.from };
 }
 

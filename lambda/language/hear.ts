@@ -68,7 +68,7 @@ export function createHearing(options: HearingOptions): Hearing {
     indexes.set(products, kept);
     const mentions = kept.get(locale) ?? createMentions(products, lexicon.words);
     kept.set(locale, mentions);
-    return { lexicon, mentions, today: options.today() };
+    return { lexicon, mentions, today: options.today };
   };
   return {
     hear(text, context) {

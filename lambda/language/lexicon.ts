@@ -6,7 +6,7 @@ import type { IntentName } from '../turn';
 import { type DayPhrases, dayPhrases } from './dates';
 import { type IntentSlots, plant, type TemplateOf, type Tree } from './grammar';
 import type { Sentences } from './sentences';
-import { normalise, numberPhrases, type Phrases, phrases, type Words } from './words';
+import { normalise, numberPhrases, type Phrases, phrases, tokens, type Words } from './words';
 
 export type Lexicon = {
   readonly words: Words;
@@ -24,6 +24,9 @@ export type Lexicon = {
   readonly launch: ReadonlySet<string>;
   readonly before: Phrases<true>;
   readonly after: ReadonlySet<string>;
+  /** Single tokens dropped from a mention, and those that may surround a choice besides. */
+  readonly noise: ReadonlySet<string>;
+  readonly around: ReadonlySet<string>;
 };
 
 export type LexiconSource = {
@@ -72,7 +75,13 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     launch: set(invoked(words.launch)),
     before: keyed(invoked(words.before), true as const),
     after: set(words.after),
+    noise: tokenSet(words.noise, words),
+    around: tokenSet([...words.noise, ...words.ordinalMarks], words),
   };
+}
+
+function tokenSet(texts: readonly string[], { apostrophe }: Words): ReadonlySet<string> {
+  return new Set(texts.flatMap((text) => tokens(text, apostrophe)));
 }
 
 /** The templates of whole sentences; `_` and `Intent.slot` keys are something else. */

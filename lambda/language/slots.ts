@@ -8,7 +8,7 @@ import { type Mentions, WORD_ID } from './mentions';
 import { ordinalOf, readFourDigits, readNumber, readPhrase, tokens } from './words';
 
 /** All that is needed to understand slots in one language, on one day, in one shop. */
-export type Sense = { readonly lexicon: Lexicon; readonly mentions: Mentions; readonly today: PlainDate };
+export type Sense = { readonly lexicon: Lexicon; readonly mentions: Mentions; readonly today: () => PlainDate };
 
 /** The most words a product or a place is described with; longer is a sentence we do not know. */
 const LONGEST = { Product: 8, other: 4 };
@@ -45,8 +45,8 @@ export function slotOf(sense: Sense, sentence: Sentence, capture: Capture): Slot
   const own = sentence.said.slice(capture.from, capture.to);
   const meaning = meaningOf(sense, capture.type, own);
   if (capture.type === 'OrderNumber') return { said: meaning.ids[0] ?? '', ...meaning };
-  const isNoise = (token: string | undefined) => sense.lexicon.words.noise.includes(token ?? '');
-  const articles = capture.type === 'Product' ? own.findIndex((token) => !isNoise(token)) : 0;
+  const { noise } = sense.lexicon;
+  const articles = capture.type === 'Product' ? own.findIndex((token) => !noise.has(token)) : 0;
   return { said: writtenIn(sentence, capture.from + Math.max(articles, 0), capture.to), ...meaning };
 }
 
@@ -88,8 +88,7 @@ function valueIds(lexicon: Lexicon, type: string, own: readonly string[]): reado
     const read = readPhrase(known, own, at);
     return read !== undefined && at + read.length === own.length;
   });
-  const articles = lexicon.words.noise;
-  const lead = own.slice(0, Math.max(from, 0)).every((token) => articles.includes(token));
+  const lead = own.slice(0, Math.max(from, 0)).every((token) => lexicon.noise.has(token));
   const value = from >= 0 && lead ? readPhrase(known, own, from)?.value : undefined;
   return value === undefined ? [] : [value];
 }
