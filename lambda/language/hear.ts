@@ -107,12 +107,12 @@ function understand(text: string, asked: Understanding): HeardText {
 }
 
 /** As it stands, then without the courtesies around it, then without a leading yes or no. */
-function inParts(sentence: Sentence, asked: Understanding): HeardText | undefined {
+function inParts(sentence: Sentence, asked: Understanding, isRest = false): HeardText | undefined {
   const plain = answerTo(sentence, asked) ?? bySentences(sentence, asked) ?? byPlace(sentence, asked);
   if (plain) return plain;
   const bare = withoutCourtesy(sentence, asked.sense.lexicon);
-  if (bare.said.length < sentence.said.length && bare.said.length > 0) return inParts(bare, asked);
-  return afterYesOrNo(sentence, asked);
+  if (bare.said.length < sentence.said.length && bare.said.length > 0) return inParts(bare, asked, isRest);
+  return isRest ? undefined : afterYesOrNo(sentence, asked);
 }
 
 function opens(sentence: Sentence, lexicon: Lexicon): boolean {
@@ -141,7 +141,7 @@ function afterYesOrNo(sentence: Sentence, asked: Understanding): HeardText | und
   const yes = readPhrase(yesPhrases, sentence.said, 0);
   const lead = yes ?? readPhrase(noPhrases, sentence.said, 0);
   if (!lead || lead.length >= sentence.said.length) return undefined;
-  const rest = inParts(cut(sentence, lead.length, sentence.said.length), asked);
+  const rest = inParts(cut(sentence, lead.length, sentence.said.length), asked, true);
   if (rest) return rest;
   return yes ? undefined : { ...NOT_UNDERSTOOD, intent: 'No', score: 0.7 };
 }

@@ -51,6 +51,7 @@ export type Read<T> = { readonly value: T; readonly length: number };
  */
 export function tokens(text: string, apostrophe: Words['apostrophe']): readonly string[] {
   const plain = text
+    .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -1,0 +1,46 @@
+/** Sentence templates, read and spread out. */
+
+import fc from 'fast-check';
+import { expand, slotsIn, TemplateError } from '../../lambda/language/sentences';
+
+test.each([
+  ['where is my order', ['where is my order']],
+  ['(a|b) c', ['a c', 'b c']],
+  ['a [b] c', ['a b c', 'a c']],
+  ['a [b|c]', ['a b', 'a c', 'a']],
+  ['a [(b|c) d]', ['a b d', 'a c d', 'a']],
+  ['order [my] {product}', ['order my {product}', 'order {product}']],
+  ['(a|a) b', ['a b']],
+])('spreads "%s" out', (template, sentences) => {
+  expect(expand(template)).toEqual(sentences);
+});
+
+test.each(['(a|b', 'a)', '[a', 'a]', '(a)', '()', 'a [] b', '(a|) b', '{', '{pro duct}', 'a } b', 'a | b'])(
+  'refuses "%s" and names it',
+  (template) => {
+    expect(() => expand(template)).toThrow(TemplateError);
+    expect(() => expand(template)).toThrow(template);
+  },
+);
+
+test('refuses a template that stands for thousands of sentences', () => {
+  expect(() => expand('(a|b|c|d) '.repeat(7))).toThrow('more than 4000 sentences');
+});
+
+test('names the slots of a template', () => {
+  expect(slotsIn('(get|send) {quantity} [of {product}]')).toEqual(['quantity', 'product']);
+});
+
+test('reads or refuses whatever is typed, and hangs on nothing', () => {
+  const signs = fc.string({ unit: fc.constantFrom('(', ')', '[', ']', '|', '{', '}', 'a', ' ', 'b'), maxLength: 30 });
+  fc.assert(
+    fc.property(signs, (template) => {
+      try {
+        for (const sentence of expand(template)) expect(sentence).not.toMatch(/[()[\]|]/);
+      } catch (error) {
+        expect(error).toBeInstanceOf(TemplateError);
+      }
+    }),
+    { numRuns: 3000 },
+  );
+});

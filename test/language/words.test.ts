@@ -1,0 +1,111 @@
+/** Numbers, ordinals and normalised text, on the words of the real languages. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import {
+  normalise,
+  numberPhrases,
+  ordinalOf,
+  readFourDigits,
+  readNumber,
+  tokens,
+  type Words,
+} from '../../lambda/language/words';
+
+const read = (language: string) =>
+  JSON.parse(readFileSync(join(__dirname, '../../locales', language, 'words.json'), 'utf8')) as Words;
+const EN = read('en');
+const IT = read('it');
+
+function numberIn(words: Words, text: string): number | undefined {
+  const said = tokens(text, words.apostrophe);
+  const found = readNumber(numberPhrases(words), said, 0);
+  return found?.length === said.length ? found.value : undefined;
+}
+
+test.each([
+  ["Where's my ORDER?!", 'join', 'wheres my order'],
+  ['Where’s  my order', 'join', 'wheres my order'],
+  ["dov'è il caffè", 'split', 'dov e il caffe'],
+  ["dov'e' il caffe'", 'split', 'dov e il caffe'],
+  ['250g', 'join', '250 g'],
+  ['twenty-one', 'join', 'twenty one'],
+  ['   ', 'join', ''],
+] as const)('takes "%s" for what is heard', (text, apostrophe, heard) => {
+  expect(normalise(text, apostrophe)).toBe(heard);
+});
+
+test('normalises once and for all', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('join' as const, 'split' as const),
+      (text, apostrophe) => {
+        const once = normalise(text, apostrophe);
+        expect(normalise(once, apostrophe)).toBe(once);
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
+
+test.each([
+  [EN, 'en'],
+  [IT, 'it'],
+] as const)('reads each number from 0 to 100 in all its spellings and in digits', (words) => {
+  words.numbers.forEach((spellings, value) => {
+    for (const text of [...spellings, String(value)]) expect([text, numberIn(words, text)]).toEqual([text, value]);
+  });
+});
+
+test.each([
+  [EN, 'a couple of', 2],
+  [EN, 'a dozen', 12],
+  [EN, 'half a dozen', 6],
+  [IT, 'una dozzina di', 12],
+  [IT, 'un paio di', 2],
+  [IT, 'ventuno', 21],
+  [IT, 'ventitre', 23],
+  [EN, 'forty-two', 42],
+  [EN, 'lots', undefined],
+  [EN, '12345678', undefined],
+] as const)('counts %#', (words, text, number) => {
+  expect(numberIn(words, text)).toBe(number);
+});
+
+test.each([
+  [EN, 'first', 1],
+  [EN, 'the second one', 2],
+  [EN, '2nd', 2],
+  [EN, 'number two', 2],
+  [EN, 'option 3', 3],
+  [EN, 'number one', 1],
+  [EN, 'the last one', -1],
+  [EN, 'the one', undefined],
+  [EN, 'two', undefined],
+  [EN, 'i want three', undefined],
+  [EN, 'number zero', undefined],
+  [EN, 'the second coffee', undefined],
+  [IT, 'il secondo', 2],
+  [IT, 'la prima', 1],
+  [IT, 'numero due', 2],
+  [IT, "l'ultimo", -1],
+  [IT, 'quella', undefined],
+] as const)('finds the place in a list %#', (words, text, ordinal) => {
+  expect(ordinalOf(words, tokens(text, words.apostrophe))).toBe(ordinal);
+});
+
+test.each([
+  [EN, '1234', '1234'],
+  [EN, '12 34', '1234'],
+  [EN, 'one two three four', '1234'],
+  [EN, 'twelve thirty four', '1234'],
+  [EN, 'zero zero one two', '0012'],
+  [IT, 'quarantotto ventuno', '4821'],
+  [EN, 'one two', undefined],
+  [EN, '12345', undefined],
+  [EN, 'one hundred twelve three', undefined],
+] as const)('reads four digits %#', (words, text, digits) => {
+  expect(readFourDigits(numberPhrases(words), tokens(text, words.apostrophe), 0)?.value).toBe(digits);
+});
