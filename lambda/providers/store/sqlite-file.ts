@@ -50,6 +50,7 @@ function checkWhole(db: Database.Database): void {
 function connectionTo(db: Database.Database): Connection {
   const statements = new Map<string, { statement: Database.Statement; reader: boolean }>();
   const prepared = (sql: string) => {
+    if (!db.open) throw new Error('the store is closed');
     const known = statements.get(sql);
     if (known) return known;
     const statement = db.prepare(sql);
@@ -70,6 +71,7 @@ function connectionTo(db: Database.Database): Connection {
     exec: (sql) => void db.exec(sql),
     inTransaction: () => db.inTransaction,
     close() {
+      if (!db.open) return;
       statements.clear();
       db.close();
     },

@@ -1,0 +1,73 @@
+/** Commits, attempts and packets for tests of a store: whole, small, and told apart by a number. */
+
+import type { Attempts, Commit, Packet } from '../../lambda/services/conversation';
+import { freshMemory } from '../../lambda/services/memory';
+
+export const NOW = Date.UTC(2026, 10, 22, 9);
+
+/** The commit that brings `conversationId` from `expectedVersion` to the next; its request id is its own unless given. */
+export function commitOf(conversationId: string, expectedVersion: number, over: Partial<Commit> = {}): Commit {
+  const requestId = `${conversationId}/${expectedVersion}`;
+  return {
+    conversationId,
+    expectedVersion,
+    memory: { ...freshMemory(), visits: expectedVersion + 1 },
+    history: [
+      { at: NOW, by: 'shopper', channel: 'alexa', text: `asks ${expectedVersion + 1}` },
+      { at: NOW, by: 'bot', channel: 'alexa', text: `answers ${expectedVersion + 1}` },
+    ],
+    outbox: [],
+    fact: {
+      turn: requestId,
+      at: NOW,
+      channel: 'alexa',
+      locale: 'it-IT',
+      heard: 'intent',
+      intent: 'Reorder',
+      replies: ['Reorder.summary'],
+      asks: null,
+      outcome: 'closed',
+      misses: 0,
+      milliseconds: 3,
+      wording: {},
+    },
+    answer: { channel: 'alexa', requestId, body: `body of ${requestId}` },
+    ...over,
+  };
+}
+
+export function packetOf(id: string, createdAt: number): Packet {
+  return {
+    version: 1,
+    id,
+    reference: '12345678',
+    reason: 'asked',
+    createdAt,
+    locale: 'it-IT',
+    summary: ['wants a person'],
+    intent: 'TalkToHuman',
+    slots: {},
+    openQuestion: null,
+    notUnderstood: [],
+    transcript: [{ at: NOW, by: 'shopper', channel: 'alexa', text: 'TalkToHuman' }],
+    orders: [],
+    lines: [],
+    shopper: { id: 'p-1', guest: false },
+    channels: ['alexa'],
+    resumePoint: { questions: [], topic: {} },
+  };
+}
+
+export function attemptOf(
+  proposalId: string,
+  over: Partial<Parameters<Attempts['begin']>[0]> = {},
+): Parameters<Attempts['begin']>[0] {
+  return {
+    proposalId,
+    conversationId: 'c',
+    shopperId: 'ana',
+    proposal: `{"id":"${proposalId}"}`,
+    startedAt: NOW,
+    ...over,
+  };
+}

@@ -1,0 +1,202 @@
+/** The embedded store: the contract, on a file and in memory, and what a file alone can get wrong. */
+
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { openSqliteStore } from '../../../lambda/providers/store/sqlite';
+import { openFile } from '../../../lambda/providers/store/sqlite-file';
+import { storeContract } from '../../contracts/store';
+import { commitOf, NOW, packetOf } from '../../contracts/store-samples';
+
+const folder = mkdtempSync(join(tmpdir(), 'earshot-store-'));
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+storeContract('a SQLite file', (place, now) => openSqliteStore({ file: join(folder, place, 'store.db'), now }));
+
+describe('a SQLite file', () => {
+  const fileNamed = (name: string) => join(folder, name);
+
+  it('is written through to the disk, in WAL, with foreign keys', () => {
+    const connection = openFile(fileNamed('settings.db'), 100);
+    const setting = (name: string) => connection.run({ sql: `PRAGMA ${name}`, bind: () => [] }, {});
+    expect(setting('synchronous')).toEqual([{ synchronous: 2 }]);
+    expect(setting('journal_mode')).toEqual([{ journal_mode: 'wal' }]);
+    expect(setting('foreign_keys')).toEqual([{ foreign_keys: 1 }]);
+    connection.close();
+  });
+
+  it('is made with its folder, for its owner only', async () => {
+    const file = fileNamed('in/a/new/folder/store.db');
+    const store = await openSqliteStore({ file });
+    // Windows knows no such bits and gives none to hold against it.
+    const others = process.platform === 'win32' ? 0 : statSync(file).mode & 0o077;
+    expect(others).toBe(0);
+    await store.close();
+  });
+
+  it('still has everything when it is opened again', async () => {
+    const file = fileNamed('again.db');
+    const first = await openSqliteStore({ file, now: () => NOW });
+    await first.conversations.commit(commitOf('c', 0, { packet: packetOf('h', NOW) }));
+    await first.close();
+    const again = await openSqliteStore({ file, now: () => NOW });
+    expect(await again.conversations.load('c')).toMatchObject({ version: 1 });
+    expect(await again.conversations.history('c', 10)).toHaveLength(2);
+    expect(await again.conversations.answerOf('alexa', 'c/0')).toBe('body of c/0');
+    expect(await again.handOffs.list(1)).toHaveLength(1);
+    await again.close();
+  });
+
+  it('writes fact and outbox with the turn, and nothing of a turn that lost', async () => {
+    const file = fileNamed('facts.db');
+    const store = await openSqliteStore({ file, now: () => NOW });
+    const outbox = ['o1', 'o2'].map((id) => ({ id, kind: 'message', body: `{"to":"${id}"}` }) as const);
+    await store.conversations.commit(commitOf('c', 0, { outbox }));
+    await store.conversations.commit(commitOf('c', 0, { outbox: [{ id: 'o3', kind: 'message', body: '' }] }));
+    const db = new Database(file);
+    const facts = db.prepare('select * from fact').all([]);
+    expect(facts).toEqual([
+      expect.objectContaining({ turn: 'c/0', at: NOW, intent: 'Reorder', replies: '["Reorder.summary"]' }),
+    ]);
+    expect(Object.keys(facts[0] as object)).not.toContain('conversation_id');
+    const sent = db.prepare('select id, line, body from outbox order by version, line').all([]);
+    expect(sent).toEqual(outbox.map(({ id, body }, line) => expect.objectContaining({ id, line, body })));
+    db.close();
+    await store.close();
+  });
+
+  it('reads a memory that is no JSON at all as a new one', async () => {
+    const file = fileNamed('unparsable.db');
+    const store = await openSqliteStore({ file, now: () => NOW });
+    await store.conversations.commit(commitOf('c', 0));
+    const db = new Database(file);
+    db.exec(`update conversation set memory = '{"schema":1,'`);
+    db.close();
+    expect(await store.conversations.load('c')).toMatchObject({ version: 1, memory: { owner: 'bot', visits: 0 } });
+    expect(await store.conversations.commit(commitOf('c', 1))).toBe('committed');
+    await store.close();
+  });
+
+  it('forgets old answers when it is opened', async () => {
+    const file = fileNamed('old.db');
+    const before = await openSqliteStore({ file, now: () => NOW });
+    await before.conversations.commit(commitOf('c', 0));
+    await before.close();
+    const after = await openSqliteStore({ file, now: () => NOW + 25 * 60 * 60 * 1000 });
+    expect(await after.conversations.answerOf('alexa', 'c/0')).toBeNull();
+    await after.close();
+  });
+
+  describe('that cannot be used says so with its name', () => {
+    const says = (file: string) => openSqliteStore({ file, busyTimeout: 100 }).then(closeAndFail, String);
+
+    it('when it is damaged', async () => {
+      const file = fileNamed('garbage.db');
+      writeFileSync(file, 'this is a letter, not a store. '.repeat(500));
+      expect(await says(file)).toMatch(new RegExp(`^Error: The store ${file} is damaged .*Move it away`));
+    });
+
+    it('when a page in the middle is damaged', async () => {
+      const file = fileNamed('holes.db');
+      const store = await openSqliteStore({ file, now: () => NOW });
+      await Promise.all(Array.from({ length: 200 }, (_, i) => store.conversations.commit(commitOf(`c${i}`, 0))));
+      await store.close();
+      const db = new Database(file);
+      db.pragma('wal_checkpoint(TRUNCATE)');
+      db.close();
+      const { size } = statSync(file);
+      const handle = openSync(file, 'r+');
+      for (let page = 4; page < size / 4096; page++) writeSync(handle, Buffer.alloc(2048, 0xa5), 0, 2048, page * 4096);
+      closeSync(handle);
+      expect(await says(file)).toMatch(/holes\.db is damaged/);
+    });
+
+    it('when a newer program wrote it', async () => {
+      const file = fileNamed('newer.db');
+      await openSqliteStore({ file }).then((store) => store.close());
+      const db = new Database(file);
+      db.exec("insert into migration values (9999, 'from the future', 0)");
+      db.close();
+      expect(await says(file)).toMatch(/newer\.db was written by a newer Earshot \(schema 9999.*Update Earshot/);
+    });
+
+    it('when another program holds it', async () => {
+      const file = fileNamed('locked.db');
+      await openSqliteStore({ file }).then((store) => store.close());
+      const other = new Database(file);
+      other.exec('BEGIN IMMEDIATE');
+      expect(await says(file)).toMatch(/locked\.db is locked by another program/);
+      other.exec('ROLLBACK');
+      other.close();
+      expect(await says(file)).toBe('opened');
+    });
+
+    it('when it may only be read', async () => {
+      const file = fileNamed('readonly.db');
+      await openSqliteStore({ file }).then((store) => store.close());
+      chmodSync(file, 0o400);
+      expect(await asOrdinaryUser(file, () => says(file))).toMatch(/readonly\.db cannot be written/);
+    });
+
+    it('when its place is no file', async () => {
+      mkdirSync(fileNamed('a-folder.db'));
+      writeFileSync(fileNamed('a-file'), '');
+      expect(await says(fileNamed('a-folder.db'))).toMatch(/a-folder\.db cannot be opened/);
+      expect(await says(fileNamed('a-file/store.db'))).toMatch(/store\.db cannot be opened/);
+    });
+  });
+
+  it('refuses turns while another program writes, and takes them afterwards', async () => {
+    const file = fileNamed('busy.db');
+    const store = await openSqliteStore({ file, busyTimeout: 50 });
+    const other = new Database(file);
+    other.exec('BEGIN IMMEDIATE');
+    await expect(store.conversations.commit(commitOf('c', 0))).rejects.toThrow(/busy\.db is locked/);
+    expect(await store.conversations.load('c')).toBeNull();
+    other.exec('ROLLBACK');
+    expect(await store.conversations.commit(commitOf('c', 0))).toBe('committed');
+    other.close();
+    await store.close();
+  });
+});
+
+describe('a SQLite store in memory', () => {
+  it('works without a file and is gone when closed', async () => {
+    const store = await openSqliteStore({ file: ':memory:' });
+    expect(await store.conversations.commit(commitOf('c', 0))).toBe('committed');
+    await store.close();
+    const next = await openSqliteStore({ file: ':memory:' });
+    expect(await next.conversations.load('c')).toBeNull();
+    await next.close();
+  });
+});
+
+async function closeAndFail(store: { close(): Promise<void> }): Promise<string> {
+  await store.close();
+  return 'opened';
+}
+
+/** Root may write everything, so root becomes somebody else for a moment. */
+async function asOrdinaryUser<T>(file: string, run: () => Promise<T>): Promise<T> {
+  if (process.geteuid?.() !== 0) return run();
+  chmodSync(folder, 0o755);
+  chmodSync(file, 0o444);
+  process.seteuid?.(65534);
+  try {
+    return await run();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
