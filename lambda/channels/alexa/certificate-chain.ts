@@ -61,7 +61,7 @@ function pathToRoot(certificates: readonly X509Certificate[], roots: readonly X5
     const below = path.at(-1);
     if (below && !(issued(certificate, below) && mayIssue(certificate, path.length - 1))) break;
     path.push(certificate);
-    if (roots.some((root) => root.raw.equals(certificate.raw))) return path;
+    // A trusted root in the file is issued by itself.
     const root = roots.find((candidate) => issued(candidate, certificate));
     if (root) return [...path, root];
   }

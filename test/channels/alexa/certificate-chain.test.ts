@@ -84,6 +84,19 @@ describe('the chain', () => {
     await expect(keysOf(file(middle, leaf))).rejects.toEqual(refused('wrong-certificate-name'));
   });
 
+  test('is refused when a certificate names another issuer than the one whose key signed it', async () => {
+    const { middle, root } = authority;
+    const misnamed = await leafWith({ issuer: { name: 'Somebody', keys: middle.keys } });
+    await expect(keysOf(file(misnamed, middle))).rejects.toEqual(refused('untrusted-chain'));
+    const below = await issue({
+      name: 'Middle',
+      keys: middle.keys,
+      issuer: { name: 'Nobody', keys: root.keys },
+      ca: true,
+    });
+    await expect(keysOf(file(authority.leaf, below))).rejects.toEqual(refused('untrusted-chain'));
+  });
+
   test('is refused when an ordinary certificate issued the leaf', async () => {
     const { root, middle } = authority;
     const ordinary = await issue({ name: 'Shop', keys: middle.keys, issuer: root, hosts: ['shop.example'] });

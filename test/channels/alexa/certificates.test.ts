@@ -103,13 +103,15 @@ describe('the download', () => {
 });
 
 describe('the download over HTTP', () => {
-  async function outcomeOf(answer: RequestListener): Promise<string> {
+  async function outcomeOf(answer: RequestListener, before: Promise<unknown> = Promise.resolve()): Promise<string> {
     const server = createServer(answer).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as { port: number };
     const url = new URL(`http://127.0.0.1:${port}/`);
     try {
-      return await downloadCertificates(url, fetchFile).catch((error: { reason: string }) => error.reason);
+      const outcome = await downloadCertificates(url, fetchFile).catch((error: { reason: string }) => error.reason);
+      await before;
+      return outcome;
     } finally {
       server.closeAllConnections();
       server.close();
@@ -128,18 +130,23 @@ describe('the download over HTTP', () => {
     expect(await outcomeOf(answer)).toBe('download-failed');
   });
 
-  test('hangs up on an answer without end', async () => {
-    let isClosed: Promise<unknown> = Promise.resolve();
-    const reason = await outcomeOf((_, res) => {
-      isClosed = once(res, 'close');
+  test.each([
+    [200, 'download-too-large'],
+    [404, 'download-failed'],
+  ])('hangs up on an answer without end, with status %d', async (status, reason) => {
+    let close = () => {};
+    const closed = new Promise<void>((resolve) => {
+      close = resolve;
+    });
+    const given = await outcomeOf((_, res) => {
+      res.writeHead(status).on('close', close);
       const more = () => {
         while (res.writable && res.write(' '.repeat(4_096)));
       };
       res.on('drain', more);
       more();
-    });
-    expect(reason).toBe('download-too-large');
-    await isClosed;
+    }, closed);
+    expect(given).toBe(reason);
   });
 
   test('fails when nobody answers', async () => {
