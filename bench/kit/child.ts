@@ -1,0 +1,69 @@
+/** A server in a process of its own, so that what measures and what is measured do not share a thread. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+export type Server = {
+  /** Where it takes Alexa's requests. */
+  readonly url: string;
+  /** What it has logged, warnings and worse. */
+  log(): string;
+  stop(): Promise<void>;
+};
+
+export type ServerOptions = {
+  /** Seen from the project's folder. */
+  readonly program: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly nodeArgs?: readonly string[];
+};
+
+const ROOT = join(__dirname, '..', '..');
+const READY_WITHIN_MS = 60_000;
+const STOPPED_WITHIN_MS = 15_000;
+
+/** Ready when this resolves. Throws what the program wrote when it does not come up. */
+export async function startServer({ program, env = {}, nodeArgs = [] }: ServerOptions): Promise<Server> {
+  const child = spawn(process.execPath, [...nodeArgs, '--import', 'tsx', join(ROOT, program)], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production', PORT: '0', LOG_LEVEL: 'warn', ...env },
+  });
+  let logged = '';
+  child.stderr.on('data', (chunk) => {
+    logged += chunk;
+  });
+  try {
+    return { url: await addressOf(child), log: () => logged, stop: () => stop(child) };
+  } catch (cause) {
+    child.kill('SIGKILL');
+    throw new Error(`${program} did not start: ${logged}`, { cause });
+  }
+}
+
+/** The address a server says on its first lines. */
+async function addressOf(child: ChildProcess): Promise<string> {
+  const signal = AbortSignal.timeout(READY_WITHIN_MS);
+  let said = '';
+  child.once('exit', () => child.stdout?.destroy());
+  while (child.stdout && !child.stdout.destroyed) {
+    const [chunk] = await once(child.stdout, 'data', { signal });
+    said += chunk;
+    const url = /http:\/\/localhost:\d+\/alexa/.exec(said);
+    if (url) {
+      child.stdout.resume();
+      return url[0].replace('localhost', '127.0.0.1');
+    }
+  }
+  throw new Error('it ended');
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), STOPPED_WITHIN_MS);
+  await ended;
+  clearTimeout(late);
+}

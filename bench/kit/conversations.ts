@@ -1,0 +1,78 @@
+/** What a connection says, one conversation after the other: many people of the demo shop's households, in three locales. */
+
+import { CAST, tokenOf } from '../../lambda/providers/shop/demo/people/cast';
+import type { Person } from '../../lambda/providers/shop/demo/people/person';
+import type { IntentName } from '../../lambda/turn';
+import type { Said, Speaking, Utterance } from './envelope';
+
+/** Says the next thing; `isOpen` is whether the last answer left the microphone open. */
+export type Talk = (isOpen: boolean) => Speaking;
+
+const LOCALES = ['en-GB', 'it-IT', 'en-US'] as const;
+/** Recognised people, each with a conversation of their own. */
+const PEOPLE_PER_CONNECTION = 8;
+
+/** `run` and `connection` keep requests, sessions and people of different connections apart. */
+export function createTalk(run: string, connection: number): Talk {
+  let visits = 0;
+  let requests = 0;
+  let left: readonly Utterance[] = [];
+  let isNew = true;
+  return (isOpen) => {
+    if (left.length === 0 || !isOpen) {
+      visits += 1;
+      left = scriptOf(connection + visits, shopperOf(connection + visits));
+      isNew = true;
+    }
+    const [utterance = 'launch', ...rest] = left;
+    const guest = (connection + visits) % PEOPLE_PER_CONNECTION;
+    const speaking: Speaking = {
+      requestId: `amzn1.echo-api.request.${run}-${connection}-${++requests}`,
+      session: { id: `amzn1.echo-api.session.${run}-${connection}-${visits}`, isNew },
+      locale: LOCALES[guest % LOCALES.length] ?? 'en-GB',
+      person: `amzn1.ask.person.${connection}-${guest}`,
+      token: tokenOf(shopperOf(connection + visits)),
+      utterance,
+    };
+    left = rest;
+    isNew = false;
+    return speaking;
+  };
+}
+
+function shopperOf(number: number): Person {
+  return CAST[number % CAST.length] as Person;
+}
+
+/** Nine conversations by turns; in one of nine an order is placed. */
+function scriptOf(number: number, shopper: Person): readonly Utterance[] {
+  const goods = goodsOf(shopper, number);
+  const scripts: readonly (readonly Utterance[])[] = [
+    [hear('OrderStatus', goods), hear('No')],
+    [hear('ShippingCost'), hear('No')],
+    [hear('Reorder', goods), hear('No'), hear('No')],
+    ['launch', hear('OrderStatus'), hear('No')],
+    [hear('Reorder', { ...goods, quantity: { value: '3' } }), hear('Yes'), hear('No')],
+    [hear('DeliveryTime', { place: { value: 'home', id: 'home' } }), hear('ShippingOptions'), hear('Stop')],
+    [hear('Reorder', goods), hear('ShippingCost', { speed: { value: 'express', id: 'express' } }), hear('Cancel')],
+    [
+      'launch',
+      hear('Help'),
+      hear('Fallback'),
+      hear('Reorder', { basis: { value: 'my usual', id: 'usual' } }),
+      hear('No'),
+    ],
+    [hear('OrderStatus'), hear('Repeat'), hear('No')],
+  ];
+  return scripts[number % scripts.length] ?? [];
+}
+
+/** Something this shopper buys, or something anybody might. */
+function goodsOf({ habits }: Person, number: number): { readonly product: Said } {
+  const id = habits[number % Math.max(1, habits.length)]?.buys[0]?.[0] ?? 'bella-roma-ground';
+  return { product: { value: id.replaceAll('-', ' '), id } };
+}
+
+function hear(intent: IntentName, slots: Readonly<Record<string, Said>> = {}): Utterance {
+  return { intent, slots };
+}
