@@ -82,14 +82,14 @@ function together<I, O>(connection: Connection, work: Work<I, O>, inputs: readon
   try {
     return inSavepoint(connection, () => work(inputs)).map((output) => ({ output }));
   } catch (error) {
-    if (inputs.length === 1 && connection.inTransaction()) return [{ error }];
+    // A full disk or a failed write ends the transaction: going on would write outside of any.
+    if (!connection.inTransaction()) throw error;
+    if (inputs.length === 1) return [{ error }];
     return inputs.map((input) => alone(connection, work, input));
   }
 }
 
 function alone<I, O>(connection: Connection, work: Work<I, O>, input: I): Outcome<O> {
-  // A full disk or a failed write ends the transaction: going on would write outside of any.
-  if (!connection.inTransaction()) throw new Error('the transaction was lost');
   try {
     return { output: inSavepoint(connection, () => work([input]))[0] as O };
   } catch (error) {

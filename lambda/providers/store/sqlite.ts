@@ -63,24 +63,26 @@ async function engineOn(connection: Connection, { file, now }: Place): Promise<E
   const statements = compile(words);
   migrate(connection, words, now());
   const group = groupCommit<Write, Written>(connection, (writes) => writeAll(connection, statements, writes));
-  const add = (write: Write) => group.add(write).catch((error) => Promise.reject(fileProblem(file, error)));
-  const engine: Engine = {
+  const named = <T>(work: Promise<T>) => work.catch((error) => Promise.reject(fileProblem(file, error)));
+  const engine: Omit<Engine, 'turn' | 'close'> = {
     statements,
     now,
-    read: async (query, values) => connection.run(query, values),
-    write: async (query, values) => (await add({ kind: 'query', query, values } as Write)) as never,
+    read: (query, values) => named(new Promise((resolve) => resolve(connection.run(query, values)))),
+    write: (query, values) => named(group.add({ kind: 'query', query, values } as Write)) as Promise<never>,
+  };
+  const purge = await purgeOn(engine);
+  return {
+    ...engine,
     turn: async (rows) => {
       purge.whenDue();
-      return (await add({ kind: 'turn', rows })) === true;
+      return (await named(group.add({ kind: 'turn', rows }))) === true;
     },
-    async close() {
+    close: async () => {
       purge.stop();
       group.close();
       connection.close();
     },
   };
-  const purge = await purgeOn(engine);
-  return engine;
 }
 
 function writeAll(connection: Connection, statements: Statements, writes: readonly Write[]): Written[] {
@@ -92,8 +94,8 @@ function writeAll(connection: Connection, statements: Statements, writes: readon
 }
 
 /** Old answers go a few at a time, each lot with the turns that wait anyway. */
-async function purgeOn({ statements, now, write }: Engine) {
-  let due = 0;
+async function purgeOn({ statements, now, write }: Pick<Engine, 'statements' | 'now' | 'write'>) {
+  let due = now() + PURGE_EVERY;
   let stopped = false;
   const some = () => write(statements.purgeAnswers, { before: now() - ANSWERS_KEPT, limit: PURGED_AT_ONCE });
   const rest = async () => {

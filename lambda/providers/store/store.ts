@@ -2,8 +2,8 @@
 
 import type { Attempt, Attempts, Conversations, HandOffs, Packet, Store } from '../../services/conversation';
 import { readMemory } from '../../services/memory';
+import type { AttemptRow } from './attempt-statements';
 import type { Engine } from './engine';
-import type { AttemptRow } from './statements';
 import { turnRows } from './turn-rows';
 
 export function storeOn(engine: Engine): Store {

@@ -1,0 +1,79 @@
+/** The statements of order attempts. */
+
+import type { ExpressionBuilder, Kysely } from 'kysely';
+import { query } from './query';
+import type { Tables } from './schema';
+
+export type AttemptRow = Tables['attempt'];
+
+export function attemptStatements(db: Kysely<Tables>) {
+  return { ...attemptReads(db), ...attemptWrites(db) };
+}
+
+function attemptReads(db: Kysely<Tables>) {
+  const all = db.selectFrom('attempt').selectAll();
+  const oldestFirst = all.orderBy('started_at').orderBy('proposal_id');
+  return {
+    attempt: query((v: { proposalId: string }) => all.where('proposal_id', '=', v.proposalId)),
+    openAttempts: query((v: { shopperId: string; before: number }) =>
+      oldestFirst
+        .where('shopper_id', '=', v.shopperId)
+        .where((eb) =>
+          eb.or([unresolved(eb, v.before), eb.and([eb('state', 'in', ['placed', 'refused']), eb('told', '=', 0)])]),
+        ),
+    ),
+    unresolvedAttempts: query((v: { before: number; limit: number }) =>
+      oldestFirst.where((eb) => unresolved(eb, v.before)).limit(v.limit),
+    ),
+    placedAttempts: query((v: { shopperId: string; since: number }) =>
+      all
+        .where('shopper_id', '=', v.shopperId)
+        .where('state', '=', 'placed')
+        .where('started_at', '>=', v.since)
+        .orderBy('started_at', 'desc')
+        .orderBy('proposal_id', 'desc'),
+    ),
+  };
+}
+
+/** What is in flight since a moment ago is somebody's who is still waiting for the shop. */
+function unresolved(eb: ExpressionBuilder<Tables, 'attempt'>, before: number) {
+  return eb.or([eb('state', '=', 'unknown'), eb.and([eb('state', '=', 'in-flight'), eb('started_at', '<', before)])]);
+}
+
+const COLUMNS = [
+  'proposal_id',
+  'conversation_id',
+  'shopper_id',
+  'proposal',
+  'state',
+  'result',
+  'started_at',
+  'told',
+] as const;
+
+function attemptWrites(db: Kysely<Tables>) {
+  return {
+    /** Answers nothing when somebody was first. */
+    beginAttempt: query((v: AttemptRow) =>
+      db
+        .insertInto('attempt')
+        // Written out: the stand-in has every name one asks for, and none to list.
+        .values(Object.fromEntries(COLUMNS.map((column) => [column, v[column]])) as AttemptRow)
+        .onConflict((conflict) => conflict.column('proposal_id').doNothing())
+        .returning('proposal_id'),
+    ),
+    /** A final state is not in the list, so it stays. */
+    finishAttempt: query((v: { proposalId: string; state: string; result: string; told: number }) =>
+      db
+        .updateTable('attempt')
+        .set({ state: v.state, result: v.result, told: v.told })
+        .where('proposal_id', '=', v.proposalId)
+        .where('state', 'in', ['in-flight', 'unknown'])
+        .returning('proposal_id'),
+    ),
+    tellAttempt: query((v: { proposalId: string }) =>
+      db.updateTable('attempt').set({ told: 1 }).where('proposal_id', '=', v.proposalId).returning('proposal_id'),
+    ),
+  };
+}
