@@ -56,15 +56,18 @@ function linesOf(
   clean: (text: string) => string,
   at: number,
 ): readonly HistoryLine[] {
-  const said = heardInWords(arrived.heard, scene.turn.heard);
+  const said = heardInWords(arrived.heard, scene);
   const lines: HistoryLine[] = said === '' ? [] : [{ at, by: 'shopper', channel: arrived.channel, text: clean(said) }];
   const shown = answer.said?.speech.text;
   return shown ? [...lines, { at, by: 'bot', channel: arrived.channel, text: clean(shown) }] : lines;
 }
 
 /** Alexa sends no words: its turns are told by intent and slots. */
-function heardInWords(arrived: Heard, heard: Heard): string {
-  const missed = heard.kind === 'intent' && heard.intent === 'Fallback' ? MISSED : '';
+function heardInWords(arrived: Heard, scene: Scene): string {
+  const { heard } = scene.turn;
+  // What is written to a person is for them to understand.
+  const isMissed = heard.kind === 'intent' && heard.intent === 'Fallback' && !isForPerson(scene);
+  const missed = isMissed ? MISSED : '';
   if (arrived.kind === 'text') return `${missed}${arrived.text}`;
   switch (heard.kind) {
     case 'intent': {
@@ -76,6 +79,13 @@ function heardInWords(arrived: Heard, heard: Heard): string {
     default:
       return heard.kind;
   }
+}
+
+/** Written while a person owns the conversation: the bot is silent, and they get it. */
+function isForPerson({ memory, turn }: Scene): boolean {
+  const { kind } = turn.heard;
+  const hasWords = kind === 'intent' || kind === 'text' || kind === 'choice';
+  return memory.owner === 'human' && turn.form === 'text' && hasWords;
 }
 
 type PacketNeeds = {
@@ -91,11 +101,13 @@ async function makePacket(request: HandOffRequest, { finished, history, clean, n
   const transcript = [...earlier, ...history];
   const inAgentsWords = (replies: readonly Reply[]) =>
     replies.map((reply) => clean(inWords(reply, needs))).filter((line) => line !== '');
-  const open = scene.memory.questions.findLast(({ question }) => question.id !== 'TalkToHuman.offer')?.question;
+  // The offer of a person is answered by the hand-off itself: what was asked before it is what matters.
+  const questions = scene.memory.questions.filter(({ question }) => question.id !== 'TalkToHuman.offer');
+  const open = questions.at(-1)?.question;
   const packet = packetOf({
     request,
     turn: scene.turn,
-    memory: scene.memory,
+    memory: { ...scene.memory, questions },
     now: needs.now(),
     summary: inAgentsWords(summaryOf(request, scene.memory)),
     openQuestion: open
@@ -140,7 +152,7 @@ function outboxOf({ outcome, answer, packet, scene, history }: Sent): readonly O
     items.push({ id: `placed:${outcome.placed}`, kind: 'message', body: JSON.stringify(mail) });
   }
   const handOff = scene.memory.handOff;
-  if (answer.said === null && handOff && scene.turn.form === 'text') {
+  if (answer.said === null && handOff && isForPerson(scene)) {
     const text = history.map((line) => line.text).join('\n');
     const message = { to: 'desk', handOff: handOff.id, text };
     items.push({

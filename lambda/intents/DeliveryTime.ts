@@ -18,10 +18,10 @@ export const DeliveryTime = shippingIntent({
   name: 'DeliveryTime',
   slots: { place: 'Place', speed: 'ShippingSpeed' },
   says: SAYS,
-  tell({ options, country, speed }) {
+  tell({ options, country, speed, isAside }) {
     const { standard, express } = mainOptions(options);
     if (!speed) {
-      const also = express ? [say('express', { days: daysOf(express) })] : [];
+      const also = express && !isAside ? [say('express', { days: daysOf(express) })] : [];
       return done(say('arrives', { country, days: daysOf(standard) }), ...also);
     }
     const option = options.find((one) => one.speed === speed);

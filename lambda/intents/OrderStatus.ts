@@ -2,10 +2,11 @@
 
 import { meant } from '../services/catalogue';
 import type { Order, Parcel } from '../services/orders';
-import type { Option, PlainDate, Reply, Slots } from '../turn';
+import type { Option, Reply, Slots } from '../turn';
 import { type Page, page, speak } from './choosing';
 import { type Acted, ask, done, type Intent, replies, type ShopperScene } from './define';
 import { PARCEL_SAYS, tellOrder } from './order-state';
+import { seenFromToday } from './seen-from';
 import { troubleWith } from './trouble';
 
 const SLOTS = { product: 'Product', orderNumber: 'OrderNumber', date: 'AMAZON.DATE' } as const;
@@ -33,6 +34,7 @@ const which = ask<Page, { count: 'number'; options: 'list' }, ShopperScene>({
     const asked = state.ids.flatMap((id) => orders.value.find((order) => order.id === id) ?? []);
     if (answer.kind === 'option') return tell(asked.find(({ id }) => id === answer.option) ?? null);
     if (answer.kind === 'page') return askWhich(page(state, answer.to), asked);
+    if (answer.kind === 'no') return done();
     if (answer.kind !== 'slots' || !(answer.slots.product || answer.slots.date)) return null;
     const found = matching(answer.slots, asked);
     return found.length === 1 ? tell(found[0] ?? null) : null;
@@ -133,18 +135,5 @@ function unreachable(error: Parameters<typeof troubleWith>[0], scene: ShopperSce
   const known = scene.memory.lastKnown;
   if (!known || error.kind === 'unauthorised') return troubleWith(error, scene);
   const minutes = Math.max(1, Math.round((scene.services.now() - known.at) / 60_000));
-  const today = scene.services.today(scene.shopper.address.timeZone);
-  return done(
-    say('lastKnown', { age: { type: 'age', minutes } }),
-    ...known.replies.map((reply) => seenFrom(today, reply)),
-  );
-}
-
-/** The same reply on a later day: "tomorrow" has become "today". */
-function seenFrom(today: PlainDate, reply: Reply): Reply {
-  const values = Object.entries(reply.with).map(([name, value]) => [
-    name,
-    'today' in value ? { ...value, today } : value,
-  ]);
-  return { key: reply.key, with: Object.fromEntries(values) };
+  return done(say('lastKnown', { age: { type: 'age', minutes } }), ...seenFromToday(known.replies, scene));
 }

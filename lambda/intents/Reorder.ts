@@ -7,7 +7,7 @@ import type { Order } from '../services/orders';
 import type { Speed } from '../services/shipping';
 import type { Option, Reply, Slots } from '../turn';
 import { type Page, page, speak } from './choosing';
-import { type Acted, ask, type Intent, replies, type ShopperScene } from './define';
+import { type Acted, ask, done, type Intent, replies, type ShopperScene } from './define';
 import { buy } from './purchase';
 import { troubleWith } from './trouble';
 
@@ -32,6 +32,7 @@ const what = ask<Wish, Record<never, never>, ShopperScene>({
   amendedBy: ['Reorder'],
   ifLeft: 'wait',
   async answer(answer, wish, scene) {
+    if (answer.kind === 'no') return done();
     return answer.kind === 'slots' ? choose(answer.slots, merge(wish, wishOf(answer.slots)), scene) : null;
   },
 });
@@ -46,6 +47,8 @@ const which = ask<Page & { wish: Wish }, { count: 'number'; options: 'list' }, S
   async answer(answer, state, scene) {
     if (answer.kind === 'option') return buyOne(answer.option, state.wish, scene);
     if (answer.kind === 'page') return askWhich(page(state, answer.to), state.wish, scene);
+    // None of these: perhaps something else.
+    if (answer.kind === 'no') return askWhat([], state.wish);
     if (answer.kind !== 'slots') return null;
     const wish = merge(state.wish, wishOf(answer.slots));
     if (answer.slots.product) return chooseAmong(answer.slots, state, { wish, scene });

@@ -29,9 +29,9 @@ export const ShippingCost = shippingIntent({
   },
 });
 
-function inGeneral({ options, country, speed }: Offered): Acted {
+function inGeneral({ options, country, speed, isAside }: Offered): Acted {
   const { standard, express } = mainOptions(options);
-  const also = express && !speed ? [say('express', { price: money(express.price) })] : [];
+  const also = express && !speed && !isAside ? [say('express', { price: money(express.price) })] : [];
   if (standard.price.minor === 0) return done(say('free', { country }), ...also);
   const price = money(standard.price);
   const from = standard.freeFrom;

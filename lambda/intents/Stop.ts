@@ -17,6 +17,6 @@ export const NavigateHome = ender('NavigateHome', {});
 
 /** Ends the visit and says plainly that nothing was bought, where that could be in doubt. */
 export function stop(dropped: readonly OpenQuestion[]): Acted {
-  const buying = dropped.some(({ question }) => question.id.startsWith('Purchase.'));
+  const buying = dropped.some(({ question }) => /^(Purchase|Reorder)\./.test(question.id));
   return buying ? close(say('notOrdered')) : goodbye();
 }

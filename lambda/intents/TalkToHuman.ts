@@ -3,6 +3,7 @@
 import { requestHandOff } from '../services/hand-off';
 import type { HandOffReason, HandOffRequest, Reply } from '../turn';
 import { type Acted, ask, close, done, type Intent, replies, type Scene } from './define';
+import { wantedNow } from './wanted';
 
 const SAYS = {
   passed: { reference: 'digits' },
@@ -27,7 +28,7 @@ const offer = ask<Offered, Record<never, never>>({
   expects: ['yesno'],
   ifLeft: 'drop',
   async answer(answer, offered, scene) {
-    if (answer.kind === 'yes') return handOff(offered, scene);
+    if (answer.kind === 'yes') return handOff(await withGoods(offered, scene), scene);
     if (answer.kind === 'no') return done(say('notNow'));
     return null;
   },
@@ -41,7 +42,8 @@ export const TalkToHuman: Intent = {
   asks: { offer },
   async act(_slots, scene) {
     const { topic } = scene.memory;
-    return handOff({ reason: 'asked', lines: wantedNow(scene), orderIds: topic.orderId ? [topic.orderId] : [] }, scene);
+    const asked = { reason: 'asked', lines: [], orderIds: topic.orderId ? [topic.orderId] : [] } as const;
+    return handOff(await withGoods(asked, scene), scene);
   },
 };
 
@@ -87,15 +89,7 @@ function digits(reference: string) {
   } as const;
 }
 
-/** The goods of a purchase that is being talked about, so that the person sees what the shopper wanted. */
-function wantedNow(scene: Scene): HandOffRequest['lines'] {
-  const confirm = scene.memory.questions.findLast((open) => open.question.id === 'Purchase.confirm');
-  const proposal = confirm?.question.state as
-    | { lines?: readonly { product: { id: string; name: { title: string } }; quantity: number }[] }
-    | undefined;
-  return (proposal?.lines ?? []).map(({ product, quantity }) => ({
-    productId: product.id,
-    title: product.name.title,
-    quantity,
-  }));
+/** With the goods of a purchase that is being made, where none were named: the person sees what the shopper wanted. */
+async function withGoods(offered: Offered, scene: Scene): Promise<Offered> {
+  return offered.lines.length > 0 ? offered : { ...offered, lines: await wantedNow(scene) };
 }

@@ -3,6 +3,7 @@
 import type { ShippingOption } from '../services/shipping';
 import type { Slots, ValueOf } from '../turn';
 import { type Acted, ask, done, type Intent, replies, type Says, type Scene, type SlotType } from './define';
+import { openFor } from './questions';
 import { troubleWith } from './trouble';
 
 type ShippingName = 'ShippingCost' | 'DeliveryTime' | 'ShippingOptions';
@@ -12,6 +13,8 @@ export type Offered = {
   readonly options: readonly [ShippingOption, ...ShippingOption[]];
   readonly country: ValueOf<'country'>;
   readonly speed: string | undefined;
+  /** Something else waits for its answer: only what was asked is told. */
+  readonly isAside: boolean;
 };
 
 type ShippingSpec = {
@@ -34,6 +37,7 @@ export function shippingIntent({ name, slots, says, tell }: ShippingSpec): Inten
     amendedBy: ['ShippingCost', 'DeliveryTime', 'ShippingOptions'],
     ifLeft: 'drop',
     async answer(answer, { speed }, scene) {
+      if (answer.kind === 'no') return done();
       if (answer.kind !== 'slots' || !answer.slots.place) return null;
       return act(speed ? { speed: { said: speed, ids: [speed] }, ...answer.slots } : answer.slots, scene);
     },
@@ -46,7 +50,8 @@ export function shippingIntent({ name, slots, says, tell }: ShippingSpec): Inten
     if (!rates.ok) return troubleWith(rates.error, scene);
     const country = { type: 'country', code: to.country } as const;
     const [first, ...others] = rates.value;
-    return first ? tell({ options: [first, ...others], country, speed }) : done(say('notThere', { country }));
+    const isAside = openFor(scene.turn, scene.memory)?.question.ifLeft === 'wait';
+    return first ? tell({ options: [first, ...others], country, speed, isAside }) : done(say('notThere', { country }));
   }
   return { name, slots, personal: false, says: { ...says, ...SHARED }, asks: { where }, act };
 }

@@ -48,8 +48,9 @@ function heard(request: Request): Heard {
 
 function slots({ intent }: IntentRequest): Slots {
   const filled = Object.entries(intent.slots ?? {}).flatMap(([name, slot]): [string, Slot][] => {
+    const ours = slotFromAmazon(name);
     const one = readSlot(slot);
-    return one ? [[slotFromAmazon(name), one]] : [];
+    return one ? [[ours, ours === 'ordinal' ? placed(one) : one]] : [];
   });
   return Object.fromEntries(filled);
 }
@@ -61,6 +62,11 @@ function readSlot(slot: AlexaSlot): Slot | null {
   const number = /^-?\d+(\.\d+)?$/.test(said) ? { number: Number(said) } : {};
   const date = /^\d{4}-\d{2}-\d{2}$/.test(said) ? { date: said as PlainDate } : {};
   return { said, ids: ids(slot), ...number, ...date };
+}
+
+/** The select intent says "2" for the second one and "-1" for the last. */
+function placed(slot: Slot): Slot {
+  return slot.number === undefined || slot.number === 0 ? slot : { ...slot, ordinal: slot.number };
 }
 
 /** Two authorities answer where dynamic entities are used: the shopper's own goods come first. */
