@@ -15,8 +15,8 @@ type Form = {
 };
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
-/** Names that are a language's own business: only some countries and numbers need words of their own. */
-const OWN = /^format\.(country|number|hour|minute|day|from|to|by|placed|part|time|window)[A-Za-z]*(_|$)/;
+/** A language's own business: which countries need other words than the system's. */
+const OWN = /^format\.country_/;
 /** What must never be read aloud: addresses, markup, emoji, signs nobody says. */
 const FORBIDDEN = /https?:|www\.|[<>*#|\\[\]~^]|&(?:[a-z]+|#\d+);|\p{Extended_Pictographic}|\s{2,}/u;
 const TODO = /^TODO:/;
@@ -159,13 +159,20 @@ function checkVariables(folder: Folder, { key, forms }: Sentence, like: Sentence
   ];
 }
 
-/** `text.json` holds only sentences that read differently from how they are said. */
+/** `text.json` holds only sentences that read differently from how they are said; they state the same values. */
 function checkText(folder: Folder, mine: Sentences): readonly Finding[] {
-  const text = folder.file('text.json');
-  return [...sentencesOf(text?.value).values()].flatMap(({ key, forms }) => [
-    ...(mine.has(key) ? [] : [folder.finding('text.json', forms[0]?.path ?? [], `${key} is not in speech.json`)]),
-    ...forms
-      .filter((form) => typeof form.text !== 'string' || form.text.trim() === '')
-      .map((form) => folder.finding('text.json', form.path, `${form.path.join('.')} has no words`)),
-  ]);
+  return [...sentencesOf(folder.file('text.json')?.value).values()].flatMap(({ key, forms }) => {
+    const known = new Set([...(REPLIES.get(key) ?? variablesOf(mine.get(key))), 'shop', 'count', 'number']);
+    const wrong = (form: Form, message: string) => folder.finding('text.json', form.path, message);
+    return forms.flatMap((form) => {
+      if (!mine.has(key)) return [wrong(form, `${key} is not in speech.json`)];
+      if (typeof form.text !== 'string' || form.text.trim() === '') return [wrong(form, `${key} has no words`)];
+      const stray = variablesIn(form.text).filter((name) => !known.has(name));
+      return stray.map((name) => wrong(form, `${key} uses {{${name}}}, which it does not get`));
+    });
+  });
+}
+
+function variablesOf(sentence: Sentence | undefined): readonly string[] {
+  return sentence?.forms.flatMap(({ text }) => variablesIn(text)) ?? [];
 }

@@ -33,6 +33,13 @@ export function checkWords(folder: Folder): readonly Finding[] {
   ];
 }
 
+/** Whether the small words can be used at all: nothing is heard with half of them. */
+export function areWordsUsable(folder: Folder): boolean {
+  const own = folder.file('words.json')?.value as Words | undefined;
+  const measure = folder.file('words.json', MEASURE)?.value as Words;
+  return own !== undefined && checkShape(folder, own, measure).length === 0;
+}
+
 function checkShape(folder: Folder, words: Words, measure: Words): readonly Finding[] {
   const same = (path: readonly string[], mine: object | undefined, theirs: object) => [
     ...Object.keys(theirs)

@@ -6,7 +6,7 @@ import { checkExamples } from './check-examples';
 import { checkListing } from './check-listing';
 import { checkSentences } from './check-sentences';
 import { checkSpeech } from './check-speech';
-import { checkWords } from './check-words';
+import { areWordsUsable, checkWords } from './check-words';
 import type { Dialogue } from './examples';
 import { type Finding, type Lined, readLined } from './lines';
 import { generate, stale } from './models';
@@ -68,12 +68,13 @@ async function checkLanguage(place: Place, language: string, answer: AnswerRunne
   }
   const { folder, broken } = openFolder(place, language);
   if (broken.length > 0) return { findings: broken, summary: `${language}: cannot be read` };
-  const examples = await checkExamples(folder, answer);
+  const usable = areWordsUsable(folder);
+  const examples = usable ? await checkExamples(folder, answer) : { findings: [], count: 0 };
   const findings = [
     ...checkInfo(folder),
     ...checkSpeech(folder),
     ...checkWords(folder),
-    ...checkSentences(folder),
+    ...(usable ? checkSentences(folder) : []),
     ...checkListing(folder),
     ...examples.findings,
   ];

@@ -19,7 +19,7 @@ export function chooseSamples(templates: readonly string[], always: (sample: str
       .map(asSample)
       .filter((sample) => {
         const key = comparable(sample);
-        if (seen.has(key)) return false;
+        if (key === '' || seen.has(key)) return false;
         seen.add(key);
         return true;
       }),

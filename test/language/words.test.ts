@@ -51,9 +51,9 @@ test('normalises once and for all', () => {
 });
 
 test.each([
-  [EN, 'en'],
-  [IT, 'it'],
-] as const)('reads each number from 0 to 100 in all its spellings and in digits', (words) => {
+  ['English', EN],
+  ['Italian', IT],
+])('reads each %s number from 0 to 100 in all its spellings and in digits', (_language, words) => {
   words.numbers.forEach((spellings, value) => {
     for (const text of [...spellings, String(value)]) expect([text, numberIn(words, text)]).toEqual([text, value]);
   });

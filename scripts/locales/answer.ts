@@ -1,0 +1,150 @@
+/** Plays example dialogues through the whole program, each in a fresh house in memory, and tells where the answers differ. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readShopFile, type ShopFile } from '../../lambda/config';
+import type { Words } from '../../lambda/language/words';
+import { type Earshot, openEarshot } from '../../lambda/open';
+import { FAULTS, type Fault } from '../../lambda/providers/shop/demo/faults';
+import { personWith } from '../../lambda/providers/shop/demo/people/cast';
+import type { Answer, Heard, Turn } from '../../lambda/turn';
+import type { AnswerRunner } from './check';
+import { isMeant } from './check-examples';
+import type { Dialogue, DialogueTurn } from './examples';
+import { localesOf, type Place } from './source';
+
+/** A Sunday morning in Europe; dialogues that name no time are held then. */
+const NOW = '2026-11-22T10:00';
+/** A person needs about this long to answer. */
+const BETWEEN_TURNS_MS = 5_000;
+
+/** A turn as it went. `answered` is what was heard, or shown on a channel of text. */
+export type Played = { readonly answer: Answer; readonly answered: string };
+
+/** Throws what is wrong with `shop.json`; all that may be wrong with a dialogue is told. */
+export async function createAnswerer(place: Place): Promise<AnswerRunner> {
+  const shop = readShopFile(join(place.root, 'shop', 'shop.json'));
+  return async (dialogue, language) => {
+    const problem = mistakeIn(dialogue);
+    if (problem) return [{ turn: 0, message: problem }];
+    const words = readWords(place, language);
+    const played = await play(dialogue, { place, shop, language }).catch((error: Error) => error.message);
+    if (typeof played === 'string') return [{ turn: 0, message: played }];
+    return played.flatMap((one, turn) => {
+      const wanted = dialogue.turns[turn];
+      return wanted ? differences(wanted, one, words).map((message) => ({ turn, message })) : [];
+    });
+  };
+}
+
+type Stage = { readonly place: Place; readonly shop: ShopFile; readonly language: string };
+
+/** Holds the dialogue from its first turn to its last, whatever is answered. */
+export async function play(dialogue: Dialogue, { place, shop, language }: Stage): Promise<readonly Played[]> {
+  const { given = {}, name } = dialogue;
+  let time = instantOf(given.now ?? NOW);
+  let ids = 0;
+  const earshot = await openEarshot({
+    folder: null,
+    shop,
+    locales: localesOf(place),
+    now: () => time,
+    strict: true,
+    log: { error: throwing, warn: throwing },
+    random: () => `${name}-${++ids}`,
+    pause: async () => undefined,
+  });
+  try {
+    if (given.fault) earshot.demo.setFault(given.fault as Fault);
+    const turnAt = createTurns(dialogue, given.locale ?? localeFor(language, shop), earshot);
+    const played: Played[] = [];
+    for (const turn of dialogue.turns) {
+      time += BETWEEN_TURNS_MS;
+      const last = played.at(-1)?.answer;
+      const answer = await earshot.app.answer(turnAt(turn, time, last?.question === null || last === undefined));
+      const words = given.channel === 'web' ? answer.said?.speech.text : answer.said?.speech.plain;
+      played.push({ answer, answered: words ?? '' });
+    }
+    return played;
+  } finally {
+    await earshot.close();
+  }
+}
+
+function throwing(what: { err?: unknown }): never {
+  throw what.err instanceof Error ? what.err : new Error(JSON.stringify(what));
+}
+
+/** Makes the turns of one dialogue; the name and place of a turn seed its wording. */
+function createTurns({ name, given = {} }: Dialogue, locale: string, earshot: Earshot) {
+  const token = earshot.demo.shoppers().find((shopper) => shopper.name === (given.shopper ?? 'ana'))?.token;
+  const isText = given.channel === 'web';
+  let sessions = 0;
+  let turns = 0;
+  return (wanted: DialogueTurn, now: number, isClosed: boolean): Turn => {
+    const isNew = isClosed || wanted.launch === true;
+    if (isNew) sessions += 1;
+    turns += 1;
+    const id = `example-${name}-${turns}`;
+    return {
+      id,
+      requestId: id,
+      channel: isText ? 'web' : 'alexa',
+      form: isText ? 'text' : 'speech',
+      session: { id: `${name}-${sessions}`, isNew },
+      address: name,
+      ...(token ? { credential: token } : {}),
+      locale,
+      deadline: now + 6_000,
+      heard: heardIn(wanted),
+    };
+  };
+}
+
+function heardIn({ said, choice, launch }: DialogueTurn): Heard {
+  if (said !== undefined) return { kind: 'text', text: said };
+  if (choice !== undefined) return { kind: 'choice', option: choice };
+  return launch ? { kind: 'launched' } : { kind: 'silence' };
+}
+
+/** A time without a zone is UTC, so that a dialogue goes the same everywhere. */
+function instantOf(now: string): number {
+  return Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(now) ? now : `${now}Z`);
+}
+
+function localeFor(language: string, shop: ShopFile): string {
+  const spoken = shop.alexaLocales.filter((locale) => locale.startsWith(`${language}-`));
+  return spoken.find((locale) => locale === 'en-GB') ?? spoken[0] ?? language;
+}
+
+function mistakeIn({ given = {} }: Dialogue): string | null {
+  if (given.fault !== undefined && !FAULTS.includes(given.fault as Fault))
+    return `fault must be one of ${FAULTS.join(', ')}`;
+  if (given.now !== undefined && Number.isNaN(instantOf(given.now)))
+    return `now must be a time like ${NOW}, not "${given.now}"`;
+  if (given.channel !== undefined && !['alexa', 'web'].includes(given.channel)) return 'channel must be alexa or web';
+  const { shopper = 'guest' } = given;
+  return shopper === 'guest' || personWith(`demo-${shopper}`) ? null : `nobody in the demo shop is called "${shopper}"`;
+}
+
+function readWords(place: Place, language: string): Words {
+  return JSON.parse(readFileSync(join(localesOf(place), language, 'words.json'), 'utf8')) as Words;
+}
+
+function differences(wanted: DialogueTurn, { answer, answered }: Played, words: Words): readonly string[] {
+  const found: string[] = [];
+  const compare = (what: string, is: unknown, should: unknown) => {
+    if (should !== undefined && JSON.stringify(is) !== JSON.stringify(should))
+      found.push(`${what} is ${JSON.stringify(is)}, not ${JSON.stringify(should)}`);
+  };
+  compare('the intent', answer.intent, wanted.intent);
+  for (const [name, value] of Object.entries(wanted.slots ?? {})) {
+    const slot = answer.slots[name];
+    if (!slot || !isMeant(slot, value, words)) found.push(`{${name}} is "${slot?.said ?? ''}", not "${value}"`);
+  }
+  compare('the list of replies', answer.replies, wanted.replies);
+  compare('the open question', answer.question?.id ?? null, wanted.asks);
+  compare('the microphone', answer.question !== null, wanted.open);
+  compare('the answer', answered, wanted.answered);
+  return found;
+}

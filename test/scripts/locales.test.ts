@@ -1,0 +1,417 @@
+/** The localiser's tool: what it finds, where it points, and that a new language is green at once. */
+
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createVoice } from '../../lambda/language/say';
+import { add } from '../../scripts/locales/add';
+import { type CheckOptions, check } from '../../scripts/locales/check';
+import { hearOne } from '../../scripts/locales/hear-one';
+
+const ROOT = join(__dirname, '../..');
+const copies: string[] = [];
+
+/** A copy of everything the tool reads, to be damaged. */
+function copy() {
+  const root = mkdtempSync(join(tmpdir(), 'earshot-locales-'));
+  copies.push(root);
+  for (const folder of ['locales', 'shop', 'skill-package']) {
+    cpSync(join(ROOT, folder), join(root, folder), { recursive: true });
+  }
+  return { root };
+}
+
+afterEach(() => {
+  for (const root of copies.splice(0)) rmSync(root, { recursive: true });
+});
+
+type Tree = { [key: string]: unknown };
+
+function edit(root: string, file: string, change: (value: Tree) => void): void {
+  const path = join(root, 'locales', file);
+  const value = JSON.parse(readFileSync(path, 'utf8')) as Tree;
+  change(value);
+  writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** The findings of one language as `file: message`, and that each points at a line. */
+async function found(root: string, language: string, options: CheckOptions = {}) {
+  const { findings } = await check({ root }, { language, ...options });
+  for (const { line } of findings) expect(line).toBeGreaterThan(0);
+  return findings.map(({ file, message }) => `${file}: ${message}`);
+}
+
+function lineOf(root: string, file: string, text: string): number {
+  const lines = readFileSync(join(root, 'locales', file), 'utf8').split('\n');
+  return lines.findIndex((line) => line.includes(text)) + 1;
+}
+
+test('finds nothing wrong with English, Italian and a language that has just begun', async () => {
+  const place = copy();
+  add(place, { code: 'sl', name: 'Slovenščina' });
+  const { findings, summary } = await check(place);
+  expect(findings.map(({ file, line, message }) => `${file}:${line}: ${message}`)).toEqual([]);
+  expect(summary.map((line) => line.slice(0, 12))).toEqual(['en: 0 errors', 'it: 0 errors', 'sl: 0 errors']);
+});
+
+describe('a new language', () => {
+  test.each([
+    ['sl', 'Slovenščina', ['one', 'two', 'few', 'other']],
+    ['pl', 'Polski', ['one', 'few', 'many', 'other']],
+    ['ja', '日本語', ['other']],
+    ['ar', 'العربية', ['zero', 'one', 'two', 'few', 'many', 'other']],
+  ])('%s is green at once, in its own plural forms, and not offered', async (code, name, forms) => {
+    const place = copy();
+    expect(add(place, { code, name })).toBeNull();
+    expect(await found(place.root, code)).toEqual([]);
+    const speech = JSON.parse(readFileSync(join(place.root, 'locales', code, 'speech.json'), 'utf8'));
+    const made = Object.keys(speech.format).filter((key) => key.startsWith('ageDays_'));
+    expect(made.sort()).toEqual(forms.map((form) => `ageDays_${form}`).sort());
+    const voice = createVoice({ directory: join(place.root, 'locales'), shopName: 'Willow Market' });
+    expect([voice.supports(code), voice.supports('it-IT')]).toEqual([false, true]);
+    expect(hearOne(place, code, 'yes').accepted).toBe(false);
+  });
+
+  test('begins with the weekdays and near days of the language', () => {
+    const place = copy();
+    add(place, { code: 'sl', name: 'Slovenščina' });
+    const words = JSON.parse(readFileSync(join(place.root, 'locales/sl/words.json'), 'utf8'));
+    expect(words.weekdays[0]).toEqual(['ponedeljek']);
+    expect(words.days['1']).toEqual(['jutri']);
+  });
+
+  test('must be one that exists, is written as a code and is not there yet', () => {
+    const place = copy();
+    expect(add(place, { code: 'it', name: 'Italiano' })).toContain('already');
+    expect(add(place, { code: '../x', name: 'X' })).toContain('no language code');
+    expect(add(place, { code: 'xx', name: 'X' })).toContain('does not know');
+  });
+
+  test('that is called complete while nothing is translated is refused', async () => {
+    const place = copy();
+    add(place, { code: 'sl', name: 'Slovenščina' });
+    edit(place.root, 'sl/language.json', (info) => {
+      info.status = 'complete';
+    });
+    const problems = await found(place.root, 'sl');
+    expect(problems).toContain('sl/speech.json: format.with is not translated yet (TODO:)');
+    expect(problems).toContain('sl/words.json: yes has no words, or an empty one');
+    expect(problems).toContain('sl/sentences.json: Reorder has 0 ways to say it; 15 are needed');
+  });
+});
+
+const format = (speech: Tree) => speech.format as Tree;
+const lists = (value: Tree) => value as { [key: string]: string[] };
+
+type Damage = readonly [what: string, change: (value: Tree) => void, message: string];
+
+/** All mistakes of a file are made in one copy: each must be told, whatever else is wrong. */
+function tellsOf(file: string, damages: readonly Damage[]): void {
+  let told: Promise<string> | undefined;
+  const tell = async () => {
+    const { root } = copy();
+    edit(root, `it/${file}`, (value) => {
+      for (const [, change] of damages) change(value);
+    });
+    return (await found(root, 'it')).join('\n');
+  };
+  test.each(damages)(`tells a localiser of %s in ${file}`, async (_what, _change, message) => {
+    told ??= tell();
+    expect(await told).toContain(message);
+  });
+}
+
+tellsOf('speech.json', [
+  ['a lost key', (it) => delete format(it).and, 'format.and is missing'],
+  [
+    'a misspelt key',
+    (it) => {
+      format(it).betwen = 'x';
+    },
+    'format.betwen is a key nobody says',
+  ],
+  [
+    'a lost plural form',
+    (it) => delete format(it).ageDays_many,
+    'format.ageDays lacks the form for 1 000 000 (`_many`)',
+  ],
+  [
+    'a plural form too many',
+    (it) => {
+      format(it).ageHours_few = '{{count}} ore fa';
+    },
+    'format.ageHours has `_few`, a form',
+  ],
+  [
+    'no words',
+    (it) => {
+      format(it).with = ' ';
+    },
+    'format.with has no words',
+  ],
+  [
+    'a strange variable',
+    (it) => {
+      format(it).between = 'tra {{from}} e {{to}} {{x}}';
+    },
+    'format.between uses {{x}}, which it does not get',
+  ],
+  [
+    'a lost variable',
+    (it) => {
+      format(it).dated = '{{day}}';
+    },
+    'format.dated does not say {{date}}',
+  ],
+  [
+    'an address',
+    (it) => {
+      format(it).missing = 'vedi https://a.example';
+    },
+    'format.missing has "https:"',
+  ],
+  [
+    'markup',
+    (it) => {
+      format(it).missingAsk = 'scusa <b>tanto</b>';
+    },
+    'format.missingAsk has "<"',
+  ],
+  [
+    'an emoji',
+    (it) => {
+      format(it).midnight = 'mezzanotte 😀';
+    },
+    'format.midnight has "😀"',
+  ],
+  [
+    'two spaces',
+    (it) => {
+      format(it).noon = 'mezzo  giorno';
+    },
+    'format.noon has "  "',
+  ],
+  [
+    'a draft mark',
+    (it) => {
+      format(it).nameless = 'TODO: this';
+    },
+    'format.nameless is not translated yet',
+  ],
+  [
+    'a number for a text',
+    (it) => {
+      format(it).time = 3;
+    },
+    'format.time must be a text',
+  ],
+  ['a lost weekday', (it) => delete format(it).day_mon, 'format.day_mon is missing'],
+  ['a lost reply', (it) => delete (it.Help as Tree).general, 'Help.general is missing'],
+  [
+    'a reply nobody gives',
+    (it) => {
+      (it.Help as Tree).sing = 'la';
+    },
+    'Help.sing is a key nobody says',
+  ],
+]);
+
+tellsOf('sentences.json', [
+  ['an open bracket', (it) => lists(it).Reorder?.push('riordina (il|la {product}'), 'lacks a ")"'],
+  [
+    'a slot of another intent',
+    (it) => lists(it).Reorder?.push('riordina in {place}'),
+    'uses {place}, which Reorder does not have',
+  ],
+  ['punctuation', (it) => lists(it).Help?.push('aiuto!'), '"aiuto!" has punctuation'],
+  [
+    'an intent nobody knows',
+    (it) => {
+      it.Sing = ['canta'];
+    },
+    'Sing is no intent that takes sentences',
+  ],
+  ['an intent without sentences', (it) => delete it.Stop, 'Stop has no sentences'],
+]);
+
+tellsOf('sentences.json', [
+  [
+    'a sentence of two intents',
+    (it) => lists(it).Help?.push('il mio pacco'),
+    '"il mio pacco" is said for OrderStatus and for Help',
+  ],
+  [
+    'a shared sentence with slots',
+    (it) => lists(it).DeliveryTime?.push('quanto costa la spedizione {speed}'),
+    '"quanto costa la spedizione {ShippingSpeed}" is said for ShippingCost and for DeliveryTime',
+  ],
+  [
+    'a sentence that is not heard',
+    (it) => lists(it).Help?.push('parola '.repeat(41)),
+    'is heard as Fallback, not as Help',
+  ],
+  [
+    'too few sentences',
+    (it) => {
+      it.TalkToHuman = ['operatore'];
+    },
+    'TalkToHuman has 1 ways to say it; 15 are needed',
+  ],
+  [
+    'a slot nobody can say',
+    (it) => {
+      it.ShippingOptions = lists(it).ShippingOptions?.filter((one) => !one.includes('{place}'));
+    },
+    'no sentence of ShippingOptions uses {place}',
+  ],
+]);
+
+tellsOf('words.json', [['a lost list', (it) => delete it.yes, 'yes is missing']]);
+
+tellsOf('words.json', [
+  ['a lost weekday', (it) => lists(it).weekdays?.pop(), 'weekdays must be seven'],
+  ['a lost value', (it) => delete (it.values as { Place: Tree }).Place.home, 'values.Place.home is missing'],
+]);
+
+tellsOf('words.json', [
+  [
+    'an empty list',
+    (it) => {
+      it.launch = [];
+    },
+    'launch has no words',
+  ],
+  ['a word for two numbers', (it) => (it.numbers as string[][])[7]?.push('sei'), '"sei" means 6 and 7'],
+  ['a word for yes and no', (it) => lists(it).no?.push('certo'), '"certo" means yes and no'],
+  [
+    'a lost prompt',
+    (it) => {
+      (it.prompts as Tree)['Reorder.product'] = '';
+    },
+    'prompts.Reorder.product has no words',
+  ],
+]);
+
+tellsOf('listing.json', [
+  [
+    'an unknown filler',
+    (it) => {
+      it.summary = '{{negozio}}';
+    },
+    'uses {{negozio}}',
+  ],
+  ['a lost text', (it) => delete it.updates, 'updates is missing'],
+]);
+
+tellsOf('language.json', [
+  [
+    'no status',
+    (it) => {
+      it.status = 'ready';
+    },
+    '"status" must be "draft" or "complete"',
+  ],
+]);
+
+test('points at the line', async () => {
+  const { root } = copy();
+  edit(root, 'it/speech.json', (it) => delete format(it).ageDays_many);
+  const { findings } = await check({ root }, { language: 'it' });
+  const line = lineOf(root, 'it/speech.json', '"ageDays_one"');
+  expect(findings).toContainEqual({
+    file: 'it/speech.json',
+    line,
+    message: 'format.ageDays lacks the form for 1 000 000 (`_many`)',
+  });
+});
+
+test('points at the line where a file stops being JSON', async () => {
+  const { root } = copy();
+  writeFileSync(join(root, 'locales/it/words.json'), '{\n  "yes": ["sì",\n  "no": []\n}\n');
+  const { findings } = await check({ root }, { language: 'it' });
+  expect(findings.map(({ file }) => file)).toContain('it/words.json');
+});
+
+test('tells of a language that is not there', async () => {
+  expect((await found(ROOT, 'pt')).join()).toContain('there is no folder for "pt"');
+});
+
+describe('examples', () => {
+  const GOOD = `
+- name: asks where an order is
+  given: { shopper: ana }
+  turns:
+    - said: dov'è il mio ordine
+      intent: OrderStatus
+      replies: [OrderStatus.arrives]
+      asks: null
+      open: false
+`;
+  async function withExamples(text: string, options: CheckOptions = {}) {
+    const { root } = copy();
+    writeFileSync(join(root, 'locales/it/examples.yaml'), text);
+    const { findings } = await check({ root }, { language: 'it', ...options });
+    return findings
+      .filter(({ file }) => file === 'it/examples.yaml')
+      .map(({ line, message }) => `${line}: ${message}`)
+      .filter((text) => !text.includes('different ones are needed'));
+  }
+
+  test('are read', async () => {
+    expect(await withExamples(GOOD)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'another intent',
+      GOOD.replace('intent: OrderStatus', 'intent: Help'),
+      `5: "dov'è il mio ordine" is heard as OrderStatus, not as Help`,
+    ],
+    [
+      'a slot that is not heard',
+      GOOD.replace('replies:', 'slots: { product: caffè }\n      replies:'),
+      `5: "dov'è il mio ordine" is heard without {product}`,
+    ],
+    ['a misspelt field', GOOD.replace('replies:', 'reply:'), '7: turns.0: Unrecognized key: "reply"'],
+    [
+      'no utterance',
+      GOOD.replace("said: dov'è il mio ordine", 'open: true').replace('open: false', ''),
+      '5: turns.0: needs exactly one of said',
+    ],
+    ['an unknown intent', GOOD.replace('intent: OrderStatus', 'intent: Sing'), '6: turns.0.intent'],
+    ['two of one name', GOOD + GOOD.slice(1), '10: another dialogue is called'],
+    ['no list', 'name: x', '1: must be a list'],
+  ])('with %s are refused at their line', async (_what, text, message) => {
+    expect((await withExamples(text)).join('\n')).toContain(message);
+  });
+
+  test('are too few when an intent has fewer than five', async () => {
+    const { root } = copy();
+    writeFileSync(join(root, 'locales/it/examples.yaml'), GOOD);
+    expect(await found(root, 'it')).toContain(
+      'it/examples.yaml: OrderStatus has 1 examples; 5 different ones are needed',
+    );
+  });
+
+  test('are answered by the program where it is at hand', async () => {
+    const answer = async () => [{ turn: 0, message: 'answers something else' }];
+    expect(await withExamples(GOOD, { answer })).toEqual(['5: asks where an order is: answers something else']);
+  });
+});
+
+test('answers each line on standard input with one line of JSON', () => {
+  const run = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'scripts/locales.ts')];
+  const input = "dov'è il mio ordine\n\naiuto\nqualcosa di strano\n";
+  const output = execFileSync(process.execPath, [...run, 'hear', 'it', '--json'], { input, encoding: 'utf8' });
+  const lines = output
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { intent: string; accepted: boolean });
+  expect(lines.map(({ intent, accepted }) => [intent, accepted])).toEqual([
+    ['OrderStatus', true],
+    ['AMAZON.FallbackIntent', false],
+    ['AMAZON.HelpIntent', true],
+    ['AMAZON.FallbackIntent', false],
+  ]);
+});

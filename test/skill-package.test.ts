@@ -1,0 +1,300 @@
+/** What Amazon gets: fresh, within its limits and rules, the same in every locale. */
+
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expand } from '../lambda/language/sentences';
+import { lintInvocation } from '../scripts/locales/invocation-lint';
+import { makeManifest } from '../scripts/locales/manifest';
+import { lintManifest } from '../scripts/locales/manifest-lint';
+import { type Model, makeModel } from '../scripts/locales/model';
+import { lintModel } from '../scripts/locales/model-lint';
+import { generate, stale } from '../scripts/locales/models';
+import { chooseSamples, comparable, MOST_SAMPLES } from '../scripts/locales/samples';
+import { readShop, readSource } from '../scripts/locales/source';
+
+const PLACE = { root: join(__dirname, '..') };
+const shop = readShop(PLACE);
+const made = generate(PLACE);
+const ENGLISH = makeModel(PLACE, 'en-US').model;
+const SOURCE = readSource(PLACE, 'en-US');
+
+test('is what the languages and the shop give now: otherwise run `npm run locales models`', () => {
+  expect(stale(PLACE, made.files)).toEqual([]);
+});
+
+test('comes out the same to the byte each time', () => {
+  expect([...generate(PLACE).files]).toEqual([...made.files]);
+});
+
+test('has nothing Amazon would refuse', () => {
+  expect(made.problems).toEqual([]);
+});
+
+test('reports what found no room', () => {
+  expect(made.notes.join('\n')).toMatch(/en-US Reorder: \d+ sentences found no room/);
+});
+
+test('has the same intents, slots and value ids in all locales', () => {
+  const shapes = shop.alexaLocales.map((locale) => {
+    const { languageModel } = makeModel(PLACE, locale).model.interactionModel;
+    const intents = languageModel.intents.map(({ name, slots = [] }) => [
+      name,
+      slots.map((slot) => [slot.name, slot.type]),
+    ]);
+    const isOwnWord = (id = '') => id.startsWith('word:');
+    const types = (languageModel.types ?? []).map(({ name, values = [] }) => [
+      name,
+      values.map(({ id }) => id).filter((id) => !isOwnWord(id)),
+    ]);
+    return { intents, types };
+  });
+  for (const shape of shapes) expect(shape).toEqual(shapes[0]);
+});
+
+test('covers thirty countries, home and work', () => {
+  const types = makeModel(PLACE, 'it-IT').model.interactionModel.languageModel.types ?? [];
+  const places = types.find(({ name }) => name === 'Place')?.values ?? [];
+  expect(places.filter(({ id }) => /^[A-Z]{2}$/.test(id ?? '')).length).toBeGreaterThanOrEqual(30);
+  expect(places.find(({ id }) => id === 'DE')?.name.value).toBe('Germania');
+  expect(places.map(({ id }) => id)).toEqual(expect.arrayContaining(['home', 'work']));
+});
+
+test('keeps a word that several goods share apart from the goods', () => {
+  const types = ENGLISH.interactionModel.languageModel.types ?? [];
+  const products = types.find(({ name }) => name === 'Product')?.values ?? [];
+  const having = products.filter(({ name }) => [name.value, ...name.synonyms].includes('coffee'));
+  expect(having.map(({ id }) => id)).toEqual(['word:coffee']);
+});
+
+type LanguageModel = Model['interactionModel']['languageModel'];
+type Damage = readonly [what: string, change: (model: LanguageModel, whole: Model) => void, problem: string];
+const intent = (model: LanguageModel, name: string) => {
+  const found = model.intents.find((one) => one.name === name);
+  if (!found) throw new Error(`no ${name}`);
+  return found;
+};
+const sample =
+  (text: string, name = 'Reorder') =>
+  (model: LanguageModel) => {
+    intent(model, name).samples?.push(text);
+  };
+
+const DAMAGES: readonly Damage[] = [
+  ['punctuation in a sample', sample('reorder, please'), 'has a character Amazon refuses'],
+  ['a question mark', sample('where is it?', 'OrderStatus'), 'has a character Amazon refuses'],
+  ['a slot glued to a word', sample('re{product}'), 'not set apart by spaces'],
+  ['a bare product', sample('{product}'), 'has no carrier phrase'],
+  ['a slot used twice', sample('order {product} and {product}'), 'uses a slot twice'],
+  ['an undeclared slot', sample('reorder to {place}'), '{place} is not declared'],
+  ['a sample of two intents', sample('where is my order', 'Reorder'), 'is a sample of'],
+  ['a sample that sounds like another', sample('WHERE is  my order', 'Reorder'), 'is a sample of'],
+  [
+    'a sample twice in one intent',
+    sample('where is my order', 'OrderStatus'),
+    'is a sample of OrderStatus and of OrderStatus',
+  ],
+  ['samples for fallback', sample('whatever', 'AMAZON.FallbackIntent'), 'must have no samples'],
+  ['a very long sample', sample(`order ${'very '.repeat(60)}good {product}`), 'is too long'],
+  [
+    'too few samples',
+    (model) => {
+      intent(model, 'TalkToHuman').samples = ['operator'];
+    },
+    'TalkToHuman has fewer than 5 samples',
+  ],
+  [
+    'too many samples',
+    (model) => {
+      intent(model, 'TalkToHuman').samples = Array.from({ length: 201 }, (_, at) => `person ${at}`);
+    },
+    '201 samples',
+  ],
+  [
+    'an unused slot',
+    (model) => {
+      intent(model, 'TalkToHuman').slots = [{ name: 'place', type: 'Place' }];
+    },
+    'no sample uses {place}',
+  ],
+  [
+    'a digit in an intent name',
+    (model) => {
+      intent(model, 'TalkToHuman').name = 'TalkTo1';
+    },
+    'is no intent name',
+  ],
+  [
+    'an intent twice',
+    (model) => {
+      model.intents.push(intent(model, 'TalkToHuman'));
+    },
+    'is declared twice',
+  ],
+  [
+    'no stop',
+    (model) => {
+      model.intents = model.intents.filter(({ name }) => name !== 'AMAZON.StopIntent');
+    },
+    'AMAZON.StopIntent is missing',
+  ],
+  [
+    '251 intents',
+    (model) => {
+      model.intents = Array.from({ length: 251 }, (_, at) => ({ name: `I${'a'.repeat(at + 1)}` }));
+    },
+    '251 intents',
+  ],
+  [
+    'a type nobody uses',
+    (model) => {
+      model.types?.push({ name: 'Colour', values: [] });
+    },
+    'no slot has the type Colour',
+  ],
+  [
+    'a missing type',
+    (model) => {
+      model.types = model.types?.filter(({ name }) => name !== 'Basis') ?? [];
+    },
+    'no type Basis',
+  ],
+  [
+    'a synonym of two values',
+    (model) => {
+      for (const value of model.types?.[2]?.values ?? []) value.name.synonyms.push('swift');
+    },
+    '"swift" belongs to',
+  ],
+  [
+    'an id twice',
+    (model) => {
+      for (const value of model.types?.[3]?.values ?? []) value.id = 'same';
+    },
+    'the id "same" is not unique',
+  ],
+  [
+    'a sign in a value',
+    (model) => {
+      model.types?.[3]?.values?.push({ id: 'x', name: { value: 'a & b', synonyms: [] } });
+    },
+    'has a character Amazon refuses',
+  ],
+  [
+    'a prompt without words',
+    (_, { interactionModel }) => {
+      interactionModel.prompts = (interactionModel.prompts ?? []).map((one) => ({ ...one, variations: [] }));
+    },
+    'has no words',
+  ],
+  [
+    'a prompt that is not there',
+    (_, { interactionModel }) => {
+      interactionModel.prompts = [];
+    },
+    'names a prompt that is not there',
+  ],
+  [
+    'a dialog with other slots',
+    (_, { interactionModel }) => {
+      interactionModel.dialog?.intents[0]?.slots?.pop();
+    },
+    'has other slots than the intent',
+  ],
+  [
+    'an example phrase that is not in the model',
+    (model) => {
+      intent(model, 'OrderStatus').samples = ['a {product}', 'b {orderNumber}', 'c {date}', 'd', 'e'];
+    },
+    'is not literally in the model',
+  ],
+  [
+    'a model of megabytes',
+    (model) => {
+      model.types?.[3]?.values?.push({
+        id: 'y',
+        name: { value: 'y', synonyms: Array.from({ length: 200_000 }, (_, at) => `word ${at}`) },
+      });
+    },
+    'bytes',
+  ],
+];
+
+test.each(DAMAGES)('the linter finds %s', (_what, change, problem) => {
+  const model = structuredClone(ENGLISH);
+  change(model.interactionModel.languageModel, model);
+  const problems = lintModel(model, { locale: 'en-US', shop, source: SOURCE });
+  expect(problems.join('\n')).toContain(problem);
+});
+
+test.each([
+  ['willow market', 'en-US', []],
+  ['Willow Market', 'en-US', ['lower-case']],
+  ['willow', 'en-US', ['two words', 'seller']],
+  ['the willow', 'en-US', ['article']],
+  ['willow alexa', 'en-US', ['"alexa"']],
+  ['open willow', 'en-US', ['"open"']],
+  ['willow and market', 'en-US', ['"and"']],
+  ['willow market 2', 'en-US', ['lower-case']],
+  ['apri willow', 'it-IT', ['"apri"']],
+] as const)('judges the invocation name "%s"', (name, locale, words) => {
+  const problems = lintInvocation(name, { locale, shop }).join('\n');
+  for (const word of words) expect(problems).toContain(word);
+  if (words.length === 0) expect(problems).toBe('');
+});
+
+describe('the manifest', () => {
+  test('says what a selling skill must say', () => {
+    const { manifest } = makeManifest(PLACE);
+    expect(manifest.privacyAndCompliance).toMatchObject({
+      allowsPurchases: true,
+      usesPersonalInfo: true,
+      isChildDirected: false,
+      containsAds: false,
+      isExportCompliant: true,
+    });
+    expect(manifest.publishingInformation?.locales?.['it-IT']?.examplePhrases?.[0]).toBe('Alexa, apri willow market');
+    expect(manifest.privacyAndCompliance?.locales?.['it-IT']?.privacyPolicyUrl).toBe(shop.urls.privacy.it);
+    expect(manifest.permissions).toEqual([]);
+  });
+
+  test.each([
+    ['purchases that are not declared', /allowsPurchases/, '"allowsPurchases":true', '"allowsPurchases":false'],
+    ['children', /isChildDirected/, '"isChildDirected":false', '"isChildDirected":true'],
+    ['an unsafe endpoint', /https/, 'https://skill.example.com', 'http://skill.example.com'],
+    ['a self-signed certificate', /Trusted/, '"Trusted"', '"SelfSigned"'],
+    ['a description that hides the account', /link the account/, 'link your', 'bind your'],
+    ['something not filled in', /not filled in/, 'Buy again', '{{again}}'],
+    ['a summary too long', /the summary has/, '"Reorder your', `"${'Reorder '.repeat(20)}your`],
+  ])('is refused with %s', (_what, problem, from, to) => {
+    const changed = JSON.parse(JSON.stringify(makeManifest(PLACE)).replaceAll(from, to));
+    expect(lintManifest(changed, shop).join('\n')).toMatch(problem);
+  });
+});
+
+describe('choosing samples', () => {
+  const parts = fc.constantFrom('(a|b|c|d|e)', '[f|g]', 'h', '(i|j)', '[k|l|m]');
+  const template = fc.array(parts, { minLength: 1, maxLength: 5 }).map((some) => some.join(' '));
+  const templates = fc.array(template, { minLength: 1, maxLength: 12 });
+
+  test('takes at most 200, none twice, some of every template, and tells how many are left', () => {
+    fc.assert(
+      fc.property(templates, (all) => {
+        const { samples, dropped } = chooseSamples(all, () => false);
+        const heard = new Set(samples.map(comparable));
+        const possible = new Set(all.flatMap(expand).map(comparable).filter(Boolean));
+        expect(heard.size).toBe(samples.length);
+        expect(samples.length).toBe(Math.min(possible.size, MOST_SAMPLES));
+        expect(samples.length + dropped).toBe(possible.size);
+        expect(chooseSamples(all, () => false).samples).toEqual(samples);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('never drops what must stay', () => {
+    const all = ['(a|b|c|d|e|f|g|h) (i|j|k|l|m|n|o) (p|q|r|s|t|u|v)', 'z'];
+    const { samples } = chooseSamples(all, (text) => text === 'h o v');
+    expect(samples).toContain('h o v');
+    expect(samples).toContain('z');
+  });
+});
