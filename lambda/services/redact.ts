@@ -5,7 +5,8 @@ import { fold, type Redaction, type Span } from './redaction/fold';
 import { knownSpans } from './redaction/known';
 import { patternSpans } from './redaction/patterns';
 import { phoneSpans } from './redaction/phones';
-import { SPOKEN, type SpokenWords, spokenSpans } from './redaction/spoken';
+import { spokenSpans } from './redaction/spoken';
+import { SPOKEN, type SpokenWords } from './redaction/spoken-words';
 
 /**
  * Replaces personal data by what it was: `[name]`, `[e-mail]`, `[phone]`, `[address]`, `[card]`, `[iban]`, `[token]`,

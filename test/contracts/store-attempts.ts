@@ -1,12 +1,12 @@
 /** What every store must do with order attempts: one begins each, and a final result stays. */
 
 import type { Attempt, Attempts } from '../../lambda/services/conversation';
-import type { StoreUnderTest } from './store';
+import type { Fresh } from './store';
 import { attemptOf, NOW } from './store-samples';
 
 const MINUTE = 60 * 1000;
 
-export function attemptContract(fresh: () => Promise<StoreUnderTest>): void {
+export function attemptContract(fresh: Fresh): void {
   describe('order attempts', () => {
     it('lets the first one begin and tells everybody else what was begun', async () => {
       const { store, second } = await fresh();

@@ -71,3 +71,13 @@ export function attemptOf(
     ...over,
   };
 }
+
+/** Another request than the sample's. */
+export function own(mark: string | number): Partial<Commit> {
+  return { answer: { channel: 'alexa', requestId: `own-${mark}`, body: 'body' } };
+}
+
+/** Lets so many turns of the event loop, or of its microtasks, go by. */
+export async function ticks(count: number): Promise<void> {
+  for (let left = count; left > 0; left--) await (left % 2 === 0 ? Promise.resolve() : new Promise(setImmediate));
+}

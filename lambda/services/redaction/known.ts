@@ -3,7 +3,7 @@
 import type { Shopper } from '../account';
 import { foldedWords, type Redaction, type Span } from './fold';
 import { digitGroups } from './phones';
-import type { SpokenWords } from './spoken';
+import type { SpokenWords } from './spoken-words';
 import { hasDigits } from './windows';
 
 type Kind = Shopper['known'][number]['kind'];

@@ -1,0 +1,103 @@
+/** Group commit on a real connection: one transaction a tick, nothing said before it is safe, no fault shared. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { groupCommit } from '../../../lambda/providers/store/group-commit';
+import { type Connection, openFile } from '../../../lambda/providers/store/sqlite-file';
+
+const folder = mkdtempSync(join(tmpdir(), 'earshot-group-'));
+let files = 0;
+let real: Connection;
+let log: string[];
+
+beforeEach(() => {
+  real = openFile(join(folder, `${++files}.db`), 100);
+  real.exec('create table t (n integer primary key, filling text)');
+  log = [];
+});
+afterEach(() => real.close());
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Everything goes to the file; what begins and ends a transaction is noted. */
+function noted(): Connection {
+  const exec = (sql: string) => {
+    real.exec(sql);
+    if (/^(BEGIN|COMMIT|ROLLBACK$)/.test(sql)) log.push(sql);
+  };
+  return { ...real, exec };
+}
+
+const INSERT = { sql: 'insert into t values (?, ?)', bind: (values: readonly (string | number)[]) => values };
+
+function insertAll(inputs: readonly number[], filling = ''): readonly number[] {
+  for (const n of inputs) real.run(INSERT, [n, filling]);
+  return inputs;
+}
+
+function stored(): number {
+  const [row] = real.run<null, { n: number }>({ sql: 'select count(*) as n from t', bind: () => [] }, null);
+  return row?.n ?? -1;
+}
+
+describe('group commit', () => {
+  it('writes all that waits in one tick in one transaction, and says so afterwards', async () => {
+    const group = groupCommit(noted(), (inputs: readonly number[]) => insertAll(inputs));
+    await Promise.all([1, 2, 3, 4].map((n) => group.add(n).then((done) => log.push(`${done}`))));
+    expect(log).toEqual(['BEGIN IMMEDIATE', 'COMMIT', '1', '2', '3', '4']);
+  });
+
+  it('bounds a transaction and leaves nobody waiting', async () => {
+    const group = groupCommit(noted(), (inputs: readonly number[]) => insertAll(inputs));
+    await Promise.all(Array.from({ length: 1000 }, (_, n) => group.add(n)));
+    expect(log.filter((line) => line === 'COMMIT')).toHaveLength(4);
+    expect(stored()).toBe(1000);
+  });
+
+  it('lets only the faulty piece fail, within the same transaction', async () => {
+    const group = groupCommit(noted(), (inputs: readonly number[]) => insertAll(inputs));
+    const settled = await Promise.allSettled([1, 2, 2, 3].map((n) => group.add(n)));
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+    expect(log).toEqual(['BEGIN IMMEDIATE', 'COMMIT']);
+    expect(stored()).toBe(3);
+  });
+
+  it('acknowledges nothing of a full disk, keeps what was there, and goes on when there is room', async () => {
+    const filling = 'x'.repeat(3000);
+    const group = groupCommit(noted(), (inputs: readonly number[]) => insertAll(inputs, filling));
+    await group.add(0);
+    real.exec('PRAGMA max_page_count = 40');
+    const settled = await Promise.allSettled(Array.from({ length: 200 }, (_, n) => group.add(n + 1)));
+    const kept = settled.filter(({ status }) => status === 'fulfilled').length;
+    expect(settled.filter((result) => result.status === 'rejected')).not.toHaveLength(0);
+    expect(settled.find((result) => result.status === 'rejected')).toMatchObject({ reason: { code: 'SQLITE_FULL' } });
+    expect(stored()).toBe(1 + kept);
+    real.exec('PRAGMA max_page_count = 4000');
+    expect(await group.add(999)).toBe(999);
+    expect(stored()).toBe(2 + kept);
+  });
+
+  it('rejects everybody when the COMMIT fails, and leaves no transaction behind', async () => {
+    const broken: Connection = {
+      ...real,
+      exec: (sql) => {
+        if (sql === 'COMMIT') throw new Error('the disk is gone');
+        real.exec(sql);
+      },
+    };
+    const group = groupCommit(broken, (inputs: readonly number[]) => insertAll(inputs));
+    const settled = await Promise.allSettled([1, 2].map((n) => group.add(n)));
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(real.inTransaction()).toBe(false);
+    expect(stored()).toBe(0);
+  });
+
+  it('writes what waits when it is closed, and nothing after', async () => {
+    const group = groupCommit(noted(), (inputs: readonly number[]) => insertAll(inputs));
+    const waiting = Promise.all(Array.from({ length: 600 }, (_, n) => group.add(n)));
+    group.close();
+    expect(stored()).toBe(600);
+    await expect(group.add(600)).rejects.toThrow('the store is closed');
+    await waiting;
+  });
+});
