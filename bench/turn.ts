@@ -1,12 +1,13 @@
-/** What does a whole turn cost beside the SDK's bare hello-world? Throughput and 99th percentile, both servers by turns. */
+/** What does a whole turn cost beside the SDK's bare hello-world? Throughput, 99th percentile, processor time. */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Server, startServer } from './kit/child';
+import { type Contestant, contest, p99, perSecond, ratios, typical } from './kit/contest';
 import { type Ledger, readLedger } from './kit/ledger';
-import { median, quantile, type Round, runRound } from './kit/load';
+import { median } from './kit/load';
 import { machine } from './kit/machine';
 
 const { values } = parseArgs({
@@ -18,100 +19,74 @@ const { values } = parseArgs({
     profile: { type: 'string' },
   },
 });
-const ROUNDS = Number(values.rounds);
-const TURNS = Number(values.turns);
-const CONNECTIONS = Number(values.connections);
+const PLAN = {
+  rounds: Number(values.rounds),
+  turns: Number(values.turns),
+  connections: Number(values.connections),
+};
 
-/** What issue 2 asks for. */
+/** At least this share of the hello-world's throughput, and this 99th percentile where the hello-world's is `helloP99`. */
 const AIM = { ratio: 0.5, p99: 40, helloP99: 15 } as const;
-
-type Contestant = { readonly name: string; readonly server: Server; readonly rounds: Round[] };
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-bench-'));
-  const contestants: Contestant[] = [];
+  const servers: Record<string, Server> = {};
   try {
-    const profile = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [];
-    const house = await startServer({ program: 'lambda/server.ts', env: { EARSHOT_DATA: folder }, nodeArgs: profile });
-    contestants.push({ name: 'earshot', server: house, rounds: [] });
-    const hello = await startServer({ program: 'bench/kit/hello-world.ts' });
-    contestants.push({ name: 'hello-world', server: hello, rounds: [] });
+    const nodeArgs = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [];
+    servers.earshot = await startServer({ program: 'lambda/server.ts', env: { EARSHOT_DATA: folder }, nodeArgs });
+    servers['hello-world'] = await startServer({ program: 'bench/kit/hello-world.ts' });
+    const { rounds, turns, connections } = PLAN;
     print(
-      `${machine(folder)}\n${ROUNDS} rounds of ${TURNS} turns on ${CONNECTIONS} connections, and one to warm up.\n`,
+      `${machine(folder)}\n${rounds} rounds of ${turns} turns on ${connections} connections, and one to warm up.\n`,
     );
-    await measure(contestants);
-    report(contestants, readLedger(folder));
+    const [house, hello] = await contest(servers, PLAN, print);
+    if (house && hello) report(house, hello, readLedger(folder));
   } finally {
-    await Promise.all(contestants.map(({ server }) => server.stop()));
+    await Promise.all(Object.values(servers).map((server) => server.stop()));
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** By turns, so that whatever else the machine does meets both. */
-async function measure(contestants: readonly Contestant[]): Promise<void> {
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const { name, server, rounds } of contestants) {
-      const done = await runRound({
-        url: server.url,
-        connections: CONNECTIONS,
-        turns: TURNS,
-        name: `${name}-${round}`,
-      });
-      rounds.push(done);
-      print(`${round === 0 ? 'warm-up' : `round ${round}`}  ${name.padEnd(11)} ${figures(done)}`);
-    }
-  }
-}
-
-function report([house, hello]: readonly Contestant[], ledger: Ledger): void {
-  if (!house || !hello) return;
-  const pairs = house.rounds.slice(1).map((round, at) => perSecond(round) / perSecond(hello.rounds[at + 1] ?? round));
-  const [ratio, ours, theirs] = [median(pairs), p99(house), p99(hello)];
+function report(house: Contestant, hello: Contestant, ledger: Ledger): void {
   print('\nMedians of the rounds:');
   for (const one of [house, hello]) {
-    const speed = median(one.rounds.slice(1).map(perSecond));
-    print(`  ${one.name.padEnd(11)} ${speed.toFixed(0).padStart(5)} turns/s   p99 ${p99(one).toFixed(1)} ms`);
+    const speed = typical(one, perSecond).toFixed(0).padStart(5);
+    const processor = typical(one, ({ processor }) => processor).toFixed(2);
+    print(
+      `  ${one.name.padEnd(11)} ${speed} turns/s   p99 ${typical(one, p99).toFixed(1)} ms   processor ${processor} ms`,
+    );
   }
-  const range = `${Math.min(...pairs).toFixed(2)} to ${Math.max(...pairs).toFixed(2)}`;
-  print(`  throughput ratio ${ratio.toFixed(2)} (${range}; aim: at least ${AIM.ratio})`);
-  // The aim is stated for a machine on which the hello-world has 15 ms.
-  const scaled = AIM.p99 * (theirs / AIM.helloP99);
+  const speeds = ratios(house, hello, perSecond);
+  const [ratio, ours, theirs] = [median(speeds), typical(house, p99), typical(hello, p99)];
+  print(`  throughput  ${ratio.toFixed(2)} of hello-world's (${range(speeds)}); aim: at least ${AIM.ratio}`);
+  // On a slower machine both are slower: the aim goes with the yardstick.
+  const most = AIM.p99 * (theirs / AIM.helloP99);
   print(
-    `  p99 ${ours.toFixed(1)} ms where hello-world has ${theirs.toFixed(1)} (aim, in proportion: ${scaled.toFixed(1)})\n`,
+    `  p99         ${ours.toFixed(1)} ms beside ${theirs.toFixed(1)} ms; aim in proportion: at most ${most.toFixed(1)} ms\n`,
   );
   check(house, hello, ledger);
-  print(ratio >= AIM.ratio && ours <= scaled ? 'The aim is met.' : 'The aim is missed.');
+  print(ratio >= AIM.ratio && ours <= most ? 'The aim is met.' : 'The aim is missed.');
 }
 
-/** Figures of wrong answers are worth nothing: the program fails on the first that is. */
+/** Figures of wrong answers are worth nothing: then the program fails. */
 function check(house: Contestant, hello: Contestant, ledger: Ledger): void {
-  const wrong = [house, hello].flatMap(({ name, rounds }) =>
-    rounds.flatMap((one) => one.wrong.map((w) => `${name}: ${w}`)),
-  );
+  const asked = PLAN.turns * (PLAN.rounds + 1);
   const answered = house.rounds.reduce((sum, round) => sum + round.answered, 0);
-  const asked = TURNS * (ROUNDS + 1);
   print(`${answered} of ${asked} turns answered aloud; ${ledger.facts} facts and ${ledger.answers} answers committed,`);
   print(`${ledger.conversations} conversations, ${ledger.placed} orders placed, ${ledger.troubled} turns in trouble.`);
   const logged = house.server.log().split('\n').filter(Boolean);
   if (logged.length > 0) print(`${logged.length} warnings logged, the first: ${logged[0]}`);
-  const agrees = ledger.facts === asked && ledger.answers === asked && answered === asked;
+  const wrong = [house, hello].flatMap(({ name, rounds }) =>
+    rounds.flatMap((round) => round.wrong.map((what) => `${name}: ${what}`)),
+  );
+  const agrees = [answered, ledger.facts, ledger.answers].every((count) => count === asked);
   if (wrong.length === 0 && agrees && ledger.troubled === 0) return;
   print(`WRONG: ${wrong.join('\n') || 'the counts do not agree'}`);
   process.exitCode = 1;
 }
 
-function perSecond({ latencies, milliseconds }: Round): number {
-  return (latencies.length / milliseconds) * 1_000;
-}
-
-/** The median of the rounds' own, so that one disturbed round does not decide. */
-function p99({ rounds }: Contestant): number {
-  return median(rounds.slice(1).map(({ latencies }) => quantile(latencies, 0.99)));
-}
-
-function figures(round: Round): string {
-  const at = (share: number) => quantile(round.latencies, share).toFixed(1).padStart(5);
-  return `${perSecond(round).toFixed(0).padStart(5)} turns/s   p50 ${at(0.5)}  p99 ${at(0.99)}  max ${at(1)} ms`;
+function range(numbers: readonly number[]): string {
+  return `${Math.min(...numbers).toFixed(2)} to ${Math.max(...numbers).toFixed(2)}`;
 }
 
 function print(line: string): void {

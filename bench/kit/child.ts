@@ -3,12 +3,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 export type Server = {
   /** Where it takes Alexa's requests. */
   readonly url: string;
   /** What it has logged, warnings and worse. */
   log(): string;
+  /** Milliseconds of processor time used so far, all threads: what neighbours on the machine cannot change. */
+  used(): Promise<number>;
   stop(): Promise<void>;
 };
 
@@ -20,22 +23,23 @@ export type ServerOptions = {
 };
 
 const ROOT = join(__dirname, '..', '..');
+const USAGE = pathToFileURL(join(__dirname, 'usage.ts')).href;
 const READY_WITHIN_MS = 60_000;
 const STOPPED_WITHIN_MS = 15_000;
 
 /** Ready when this resolves. Throws what the program wrote when it does not come up. */
 export async function startServer({ program, env = {}, nodeArgs = [] }: ServerOptions): Promise<Server> {
-  const child = spawn(process.execPath, [...nodeArgs, '--import', 'tsx', join(ROOT, program)], {
+  const child = spawn(process.execPath, [...nodeArgs, '--import', 'tsx', '--import', USAGE, join(ROOT, program)], {
     cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, NODE_ENV: 'production', PORT: '0', LOG_LEVEL: 'warn', ...env },
   });
   let logged = '';
-  child.stderr.on('data', (chunk) => {
+  child.stderr?.on('data', (chunk) => {
     logged += chunk;
   });
   try {
-    return { url: await addressOf(child), log: () => logged, stop: () => stop(child) };
+    return { url: await addressOf(child), log: () => logged, used: () => used(child), stop: () => stop(child) };
   } catch (cause) {
     child.kill('SIGKILL');
     throw new Error(`${program} did not start: ${logged}`, { cause });
@@ -57,6 +61,13 @@ async function addressOf(child: ChildProcess): Promise<string> {
     }
   }
   throw new Error('it ended');
+}
+
+async function used(child: ChildProcess): Promise<number> {
+  const answer = once(child, 'message');
+  child.send('how much?');
+  const [milliseconds] = await answer;
+  return Number(milliseconds);
 }
 
 async function stop(child: ChildProcess): Promise<void> {
