@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { add } from './locales/add';
+import { createAnswerer } from './locales/answer';
 import { check } from './locales/check';
 import { hearOne } from './locales/hear-one';
 import { generate, stale, write } from './locales/models';
@@ -17,7 +18,8 @@ npm run locales hear <language> -- --json   one text a line on standard input, o
 const place: Place = { root: resolve(__dirname, '..') };
 
 async function runCheck(language: string | undefined): Promise<number> {
-  const { findings, summary } = await check(place, language ? { language } : {});
+  const answer = await createAnswerer(place);
+  const { findings, summary } = await check(place, { answer, ...(language ? { language } : {}) });
   for (const { file, line, message } of findings) console.log(`${file}:${line}: ${message}`);
   for (const line of summary) console.log(line);
   console.log(findings.length === 0 ? 'no errors' : `${findings.length} errors`);

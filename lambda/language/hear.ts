@@ -2,12 +2,12 @@
 
 import type { Expected, IntentName, PlainDate, Slots } from '../turn';
 import { answerTo, byPlace } from './answers';
-import type { IntentSlots, Reading } from './grammar';
-import { readings } from './grammar';
+import { bySentences } from './by-sentences';
+import type { IntentSlots } from './grammar';
 import { buildLexicon, type Lexicon, readLocaleJson } from './lexicon';
 import { createMentions, type Mentions, type Nameable } from './mentions';
 import type { Sentences } from './sentences';
-import { enrichSlots, type Sense, type Sentence, sentenceOf, slotOf, spansOf } from './slots';
+import { enrichSlots, type Sense, type Sentence, sentenceOf } from './slots';
 import { readPhrase, type Words } from './words';
 
 export type HearingContext = {
@@ -108,7 +108,7 @@ function understand(text: string, asked: Understanding): HeardText {
 
 /** As it stands, then without the courtesies around it, then without a leading yes or no. */
 function inParts(sentence: Sentence, asked: Understanding, isRest = false): HeardText | undefined {
-  const plain = answerTo(sentence, asked) ?? bySentences(sentence, asked) ?? byPlace(sentence, asked);
+  const plain = answerTo(sentence, asked) ?? bySentences(sentence, asked.sense) ?? byPlace(sentence, asked);
   if (plain) return plain;
   const bare = withoutCourtesy(sentence, asked.sense.lexicon);
   if (bare.said.length < sentence.said.length && bare.said.length > 0) return inParts(bare, asked, isRest);
@@ -144,49 +144,4 @@ function afterYesOrNo(sentence: Sentence, asked: Understanding): HeardText | und
   const rest = inParts(cut(sentence, lead.length, sentence.said.length), asked, true);
   if (rest) return rest;
   return yes ? undefined : { ...NOT_UNDERSTOOD, intent: 'No', score: 0.7 };
-}
-
-type Weighed = { readonly reading: Reading; readonly slots: Slots; readonly unknown: number; readonly open: number };
-
-/** All sentences of the language; the reading that guesses least wins. */
-function bySentences(sentence: Sentence, asked: Understanding): HeardText | undefined {
-  const all = readings(asked.sense.lexicon.tree, sentence.said, spansOf(asked.sense));
-  const weighed = all.map((reading) => weigh(reading, sentence, asked.sense)).filter(isSound);
-  const [best, ...others] = weighed.sort(byCertainty);
-  if (!best) return undefined;
-  const rivals = others
-    .filter(({ reading }, at) => {
-      const first = others.findIndex((other) => other.reading.intent === reading.intent);
-      return reading.intent !== best.reading.intent && first === at;
-    })
-    .map((other) => ({ intent: other.reading.intent, score: scoreOf(other) }));
-  return { intent: best.reading.intent, slots: best.slots, score: scoreOf(best), rivals };
-}
-
-function weigh(reading: Reading, sentence: Sentence, sense: Sense): Weighed {
-  const filled = reading.captures.map((capture) => [capture, slotOf(sense, sentence, capture)] as const);
-  const guessed = filled.filter(([capture]) => isOpen(capture.type));
-  return {
-    reading,
-    slots: Object.fromEntries(filled.map(([capture, slot]) => [capture.slot, slot])),
-    unknown: guessed.filter(([, slot]) => slot.ids.length === 0).length,
-    open: guessed.reduce((sum, [capture]) => sum + capture.to - capture.from, 0),
-  };
-}
-
-function isOpen(type: string): boolean {
-  return type === 'Product' || type === 'Place';
-}
-
-/** "I'd like a doctor" is no order: where the sentence itself says nothing, the goods must be the shop's. */
-function isSound({ reading, unknown }: Weighed): boolean {
-  return unknown === 0 || (!reading.plain && unknown === 1);
-}
-
-function byCertainty(a: Weighed, b: Weighed): number {
-  return a.unknown - b.unknown || a.open - b.open || b.reading.literals - a.reading.literals;
-}
-
-function scoreOf({ unknown }: Weighed): number {
-  return unknown === 0 ? 1 : 0.7;
 }

@@ -34,6 +34,11 @@ export type Words = {
   readonly coming: readonly string[];
   /** Slot type to value id to the ways people say it. Two-letter ids of Place are also known by their country's name. */
   readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /**
+   * Words of ours that, with a comma or colon behind them, introduce what a shopper may literally say ("You can say:
+   * make it three"), and those that stand between two such phrases. The check says each phrase to the program.
+   */
+  readonly suggest: { readonly after: readonly string[]; readonly between: readonly string[] };
   /** What Alexa's dialog model says for a slot; the skill speaks for itself, so it is heard only in Amazon's tests. */
   readonly prompts: Readonly<Record<string, string>>;
 };

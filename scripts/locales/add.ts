@@ -95,6 +95,7 @@ function wordsOf(measure: Words, code: string): Words {
     past: [],
     coming: [],
     values: Object.fromEntries(Object.entries(measure.values).map(([type, ids]) => [type, none(ids)])),
+    suggest: { after: [], between: [] },
     prompts: Object.fromEntries(Object.entries(measure.prompts).map(([key, text]) => [key, `TODO: ${text}`])),
   };
 }

@@ -27,13 +27,23 @@ export function checkSentences(folder: Folder): readonly Finding[] {
   const words = folder.file('words.json')?.value as Words | undefined;
   if (!own || !words) return [folder.finding('language.json', [], 'sentences.json is missing')];
   const sentences = own.value as Sentences;
-  const shape = [...checkIntents(folder, sentences), ...checkTemplates(folder, sentences)];
+  const shape = checkShape(folder, sentences);
   if (shape.length > 0) return shape;
   return [
     ...(folder.isDraft ? [] : checkEnough(folder, sentences)),
     ...checkShared(folder, sentences, words),
     ...checkHeard(folder, sentences, words),
   ];
+}
+
+/** Whether the sentences can be read at all, so that others may be said to them. */
+export function areSentencesUsable(folder: Folder): boolean {
+  const own = folder.file('sentences.json');
+  return own !== undefined && checkShape(folder, own.value as Sentences).length === 0;
+}
+
+function checkShape(folder: Folder, sentences: Sentences): readonly Finding[] {
+  return [...checkIntents(folder, sentences), ...checkTemplates(folder, sentences)];
 }
 
 function checkIntents(folder: Folder, sentences: Sentences): readonly Finding[] {

@@ -4,8 +4,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkExamples } from './check-examples';
 import { checkListing } from './check-listing';
-import { checkSentences } from './check-sentences';
+import { areSentencesUsable, checkSentences } from './check-sentences';
 import { checkSpeech } from './check-speech';
+import { checkSuggestions } from './check-suggestions';
 import { areWordsUsable, checkWords } from './check-words';
 import type { Dialogue } from './examples';
 import { type Finding, type Lined, readLined } from './lines';
@@ -68,16 +69,16 @@ async function checkLanguage(place: Place, language: string, answer: AnswerRunne
   }
   const { folder, broken } = openFolder(place, language);
   if (broken.length > 0) return { findings: broken, summary: `${language}: cannot be read` };
-  const usable = areWordsUsable(folder);
-  const examples = usable ? await checkExamples(folder, answer) : { findings: [], count: 0 };
   const findings = [
     ...checkInfo(folder),
     ...checkSpeech(folder),
     ...checkWords(folder),
-    ...(usable ? checkSentences(folder) : []),
+    ...(areWordsUsable(folder) ? checkSentences(folder) : []),
     ...checkListing(folder),
-    ...examples.findings,
   ];
+  const hears = areWordsUsable(folder) && areSentencesUsable(folder);
+  const examples = hears ? await checkExamples(folder, answer) : { findings: [], count: 0 };
+  findings.push(...examples.findings, ...(hears && !folder.isDraft ? checkSuggestions(folder) : []));
   const state = folder.isDraft ? 'draft, not offered yet' : 'complete';
   const errors = findings.length === 1 ? '1 error' : `${findings.length} errors`;
   return { findings, summary: `${language}: ${errors} (${state}; ${examples.count} example turns)` };

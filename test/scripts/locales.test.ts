@@ -5,8 +5,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVoice } from '../../lambda/language/say';
+import type { Words } from '../../lambda/language/words';
 import { add } from '../../scripts/locales/add';
 import { type CheckOptions, check } from '../../scripts/locales/check';
+import { suggestionsIn } from '../../scripts/locales/check-suggestions';
 import { hearOne } from '../../scripts/locales/hear-one';
 
 const ROOT = join(__dirname, '../..');
@@ -209,6 +211,13 @@ tellsOf('speech.json', [
   ['a lost weekday', (it) => delete format(it).day_mon, 'format.day_mon is missing'],
   ['a lost reply', (it) => delete (it.Help as Tree).general, 'Help.general is missing'],
   [
+    'a suggestion that is not understood',
+    (it) => {
+      (it.Stop as Tree).notOrdered = 'Fatto. Puoi dire: riordina il mio caffè, oppure: canta una canzone.';
+    },
+    'Stop.notOrdered tells shoppers to say "canta una canzone", which is not understood',
+  ],
+  [
     'a reply nobody gives',
     (it) => {
       (it.Help as Tree).sing = 'la';
@@ -398,6 +407,15 @@ describe('examples', () => {
     const answer = async () => [{ turn: 0, message: 'answers something else' }];
     expect(await withExamples(GOOD, { answer })).toEqual(['5: asks where an order is: answers something else']);
   });
+});
+
+test.each([
+  ['You can say: reorder my coffee, where is my order, or what does shipping cost.', 3],
+  ['Say yes to order, or no to leave it. You can also say, make it three. Shall I?', 1],
+  ['You can say the first one, or its name.', 0],
+])('finds the suggestions in "%s"', (text, count) => {
+  const words = JSON.parse(readFileSync(join(ROOT, 'locales/en/words.json'), 'utf8')) as Words;
+  expect(suggestionsIn(text, words)).toHaveLength(count);
 });
 
 test('answers each line on standard input with one line of JSON', () => {
