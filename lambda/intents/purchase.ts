@@ -5,7 +5,7 @@ import { needsVoiceCode } from '../services/merchant';
 import type { Bought, Proposal, ProposedLine, Wanted } from '../services/ordering';
 import type { Order } from '../services/orders';
 import type { Speed } from '../services/shipping';
-import type { HandOffRequest, Money, ProductName, Reply, Value } from '../turn';
+import type { HandOffRequest, Money, OpenQuestion, PlainDate, ProductName, Reply, Value } from '../turn';
 import { type Acted, type Answer, ask, close, done, type Part, replies, type ShopperScene, type Where } from './define';
 import { offerPerson } from './TalkToHuman';
 import { troubleWith } from './trouble';
@@ -38,10 +38,13 @@ const SAYS = {
 } as const;
 const say = replies('Purchase', SAYS);
 
-/** A wanted purchase, as far as it is known before a quote. */
+/** A wanted purchase, as far as it is known before a quote. `sure`: the shopper wants the same goods once more. */
 type Basket = Wanted & { readonly sure?: boolean };
 
-const confirm = ask<Proposal, { total: 'money' }, ShopperScene>({
+/** What was summed up and waits for a yes; the day it was asked bounds how long its delivery day is true. */
+type Summed = Proposal & { readonly sure?: boolean; readonly askedOn: PlainDate };
+
+const confirm = ask<Summed, { total: 'money' }, ShopperScene>({
   id: 'Purchase.confirm',
   with: { total: 'money' },
   expects: ['yesno', 'number'],
@@ -101,7 +104,7 @@ export const Purchase: Part = {
 export async function buy(basket: Basket, scene: ShopperScene, before: readonly Reply[] = []): Promise<Acted> {
   if (!basket.lines.every((line) => isCount(line.quantity)))
     return withBefore(before, { replies: [], ending: quantity.put({}, basket) });
-  const doubt = basket.sure ? null : await doubtAbout(basket, scene);
+  const doubt = await doubtAbout(basket, scene);
   if (doubt) return withBefore(before, doubt);
   const quote = await scene.services.ordering.propose(basket, scene.call);
   if (!quote.ok) return withBefore(before, await refuse(quote.error, basket, scene));
@@ -110,18 +113,42 @@ export async function buy(basket: Basket, scene: ShopperScene, before: readonly 
     const said = [...before, say('highValue', { total: money(proposal.total) })];
     return offerPerson({ reason: 'high-value', said, lines: linesOf(proposal) }, scene);
   }
+  return (await voidOlder(scene)) ?? sumUp(proposal, basket, { scene, before });
+}
+
+type Summing = { readonly scene: ShopperScene; readonly before: readonly Reply[] };
+
+function sumUp(proposal: Proposal, { sure }: Basket, { scene, before }: Summing): Acted {
+  const summed = { ...proposal, ...(sure ? { sure } : {}), askedOn: todayOf(scene) };
   return {
     replies: [...before, ...priceChanges(proposal.lines), summary(proposal)],
-    ending: confirm.put({ total: money(proposal.total) }, proposal),
+    ending: confirm.put({ total: money(proposal.total) }, summed),
     topic: topicOf(proposal.lines),
   };
 }
 
+/** One proposal waits for a yes at a time. When a yes to an older one was faster, that is the news, and nothing is asked. */
+async function voidOlder(scene: ShopperScene): Promise<Acted | null> {
+  for (const summed of waitingIn(scene.memory.questions)) {
+    const bought = await scene.services.ordering.withdraw(summed, scene.conversationId, scene.call);
+    if (bought.kind === 'unknown') return close(say('unknown'));
+    // Its card and e-mail go with the turn that placed it.
+    if (bought.kind === 'placed') return close(wentThrough(summed, scene));
+  }
+  return null;
+}
+
+function waitingIn(questions: readonly OpenQuestion[]): readonly Summed[] {
+  return questions.flatMap(({ question }) => (question.id === 'Purchase.confirm' ? [question.state as Summed] : []));
+}
+
 /** The same goods were ordered a moment ago, or an order of them hangs in the air: ask before anything is bought. */
-async function doubtAbout(basket: Basket, scene: ShopperScene): Promise<Acted | null> {
-  const hanging = scene.late.some(({ proposal, outcome }) => outcome.kind === 'unknown' && shares(proposal, basket));
-  if (hanging) return offerPerson({ reason: 'back-end-failed', said: [say('stillChecking')] }, scene);
-  const since = await scene.services.ordering.justOrdered(basket.lines, scene.call);
+async function doubtAbout(basket: Basket, scene: ShopperScene, except?: string): Promise<Acted | null> {
+  const { ordering } = scene.services;
+  if (await ordering.hanging(basket.lines, scene.call, except)) {
+    return offerPerson({ reason: 'back-end-failed', said: [say('stillChecking')] }, scene);
+  }
+  const since = basket.sure ? null : await ordering.justOrdered(basket.lines, scene.call);
   if (since === null) return null;
   const product = await nameOf(basket.lines[0]?.productId ?? '', scene);
   const minutes = Math.max(0, Math.round((scene.services.now() - since) / 60_000));
@@ -131,22 +158,61 @@ async function doubtAbout(basket: Basket, scene: ShopperScene): Promise<Acted | 
   };
 }
 
-async function answerConfirm(answer: Answer, proposal: Proposal, scene: ShopperScene): Promise<Acted | null> {
-  if (answer.kind === 'no') return done(say('notOrdered'));
-  if (answer.kind === 'slots') return amend(answer, wantedOf(proposal), scene);
-  if (answer.kind !== 'yes') return null;
-  if (scene.services.now() > proposal.expiresAt) return buy({ ...wantedOf(proposal), sure: true }, scene);
-  const bought = await scene.services.ordering.buy(proposal, scene.conversationId, scene.call);
-  return { ...(await tell(bought, proposal, scene)), told: [proposal.id] };
+async function answerConfirm(answer: Answer, summed: Summed, scene: ShopperScene): Promise<Acted | null> {
+  switch (answer.kind) {
+    case 'no':
+      return refrain(summed, scene);
+    case 'slots':
+      return amend(answer, wantedOf(summed), scene);
+    case 'yes':
+      return confirmed(summed, scene);
+    default:
+      return null;
+  }
+}
+
+/** Everything that may have changed since the question is looked at again before the shop is called. */
+async function confirmed(summed: Summed, scene: ShopperScene): Promise<Acted> {
+  const { ordering, now } = scene.services;
+  const stale = now() > summed.expiresAt || todayOf(scene) !== summed.askedOn;
+  const doubt = stale ? null : await doubtAbout(wantedOf(summed), scene, summed.id);
+  const act = stale || doubt ? ordering.withdraw : ordering.buy;
+  const bought = await act(summed, scene.conversationId, scene.call);
+  if (bought.kind === 'withdrawn') return doubt ?? buy(wantedOf(summed), scene);
+  return tellOnce(bought, summed, scene);
 }
 
 /** Quoted anew. Where the shopper has just heard the summary and nothing has changed, the total is enough. */
-async function confirmAgain(proposal: Proposal, where: Where, scene: ShopperScene): Promise<Acted> {
-  const next = await buy({ ...wantedOf(proposal), sure: true }, scene);
-  const isSame =
-    next.ending.kind === 'ask' &&
-    (next.ending.question.state as Partial<Proposal>).fingerprint === proposal.fingerprint;
-  return where === 'here' && isSame ? { ...next, replies: [] } : next;
+async function confirmAgain(summed: Summed, where: Where, scene: ShopperScene): Promise<Acted> {
+  const next = await buy(wantedOf(summed), scene);
+  const asked = next.ending.kind === 'ask' ? (next.ending.question.state as Partial<Summed>) : {};
+  const isSame = asked.fingerprint === summed.fingerprint && asked.arrives === summed.arrives;
+  return where === 'here' && isSame && asked.today === summed.today ? { ...next, replies: [] } : next;
+}
+
+/** "No": nobody can order it any more. When a yes was faster, its outcome is told instead. */
+async function refrain(summed: Summed, scene: ShopperScene): Promise<Acted> {
+  const bought = await scene.services.ordering.withdraw(summed, scene.conversationId, scene.call);
+  const ordered = bought.kind === 'placed' || bought.kind === 'unknown';
+  return ordered ? tellOnce(bought, summed, scene) : done(say('notOrdered'));
+}
+
+/**
+ * What becomes of summed-up purchases when a visit is broken off: they are given up. When a yes was faster, its
+ * outcome is told; null: nothing was ordered.
+ */
+export async function breakOff(questions: readonly OpenQuestion[], scene: ShopperScene): Promise<Acted | null> {
+  for (const summed of waitingIn(questions)) {
+    const told = await refrain(summed, scene);
+    if (told.ending.kind === 'close') return told;
+  }
+  return null;
+}
+
+/** An unknown outcome stays to be told: late news follow. */
+async function tellOnce(bought: Bought, proposal: Proposal, scene: ShopperScene): Promise<Acted> {
+  const acted = await tell(bought, proposal, scene);
+  return bought.kind === 'unknown' ? acted : { ...acted, told: [proposal.id] };
 }
 
 async function tell(bought: Bought, proposal: Proposal, scene: ShopperScene): Promise<Acted> {
@@ -155,6 +221,8 @@ async function tell(bought: Bought, proposal: Proposal, scene: ShopperScene): Pr
       return placed(bought.order, proposal);
     case 'unknown':
       return close(say('unknown'));
+    case 'withdrawn':
+      return done(say('notOrdered'));
     case 'refused':
       return bought.error.kind === 'price-changed'
         ? requote(proposal, bought.error, scene)
@@ -188,7 +256,7 @@ async function requote(
   scene: ShopperScene,
 ): Promise<Acted> {
   const said = say('totalChanged', { was: money(changed.was), now: money(changed.now) });
-  const next = await buy({ ...wantedOf(proposal), sure: true }, scene);
+  const next = await buy(wantedOf(proposal), scene);
   // The total's change says it all; the single prices would say it twice.
   return { ...next, replies: [said, ...next.replies.filter(({ key }) => !key.startsWith('Purchase.price'))] };
 }
@@ -221,7 +289,7 @@ async function offerInstead(
   scene: ShopperScene,
 ): Promise<Acted> {
   const product = { type: 'product', product: await nameOf(error.productId, scene) } as const;
-  const today = scene.services.today(scene.shopper.address.timeZone);
+  const today = todayOf(scene);
   const why = error.backOn
     ? say('soldOutUntil', { product, day: { type: 'day', day: error.backOn, today } })
     : say('soldOut', { product });
@@ -243,7 +311,7 @@ async function amend(answer: Answer, basket: Basket, scene: ShopperScene): Promi
   if (count && basket.lines.length > 1) return null;
   const lines = basket.lines.map((line) => ({ ...line, quantity: count ? (count.number ?? 0) : line.quantity }));
   const wish = speed ? { speed: (speed.ids[0] ?? 'standard') as Speed } : {};
-  return buy({ ...basket, lines, ...wish, sure: true }, scene);
+  return buy({ ...basket, lines, ...wish }, scene);
 }
 
 /** Late news of earlier orders, said before anything else. */
@@ -253,9 +321,13 @@ export function lateNews(scene: ShopperScene): readonly Reply[] {
     if (!first || outcome.kind === 'unknown') return [];
     const product = { type: 'product', product: first.product.name } as const;
     if (outcome.kind === 'refused') return [say('lateRefused', { product })];
-    const today = scene.services.today(scene.shopper.address.timeZone);
-    return [say('latePlaced', { product, day: { type: 'day', day: proposal.arrives, today } })];
+    return outcome.kind === 'placed' ? [wentThrough(proposal, scene)] : [];
   });
+}
+
+function wentThrough(proposal: Proposal, scene: ShopperScene): Reply {
+  const product = { type: 'product', product: proposal.lines[0]?.product.name ?? { title: proposal.id } } as const;
+  return say('latePlaced', { product, day: { type: 'day', day: proposal.arrives, today: todayOf(scene) } });
 }
 
 function summary(proposal: Proposal): Reply {
@@ -291,9 +363,13 @@ function money(value: Money) {
   return { type: 'money', money: value } as const;
 }
 
-function wantedOf(proposal: Proposal): Basket {
+function wantedOf(proposal: Proposal & { readonly sure?: boolean }): Basket {
   const lines = proposal.lines.map((line) => ({ productId: line.product.id, quantity: line.quantity }));
-  return { lines, speed: proposal.speed };
+  return { lines, speed: proposal.speed, ...(proposal.sure ? { sure: true } : {}) };
+}
+
+function todayOf({ services, shopper }: ShopperScene): PlainDate {
+  return services.today(shopper.address.timeZone);
 }
 
 function topicOf(lines: readonly ProposedLine[]) {
@@ -322,10 +398,6 @@ async function nameOf(productId: string, scene: ShopperScene): Promise<ProductNa
 
 function isCount(number: number): boolean {
   return Number.isInteger(number) && number > 0;
-}
-
-function shares(proposal: Proposal, basket: Basket): boolean {
-  return proposal.lines.some((line) => basket.lines.some(({ productId }) => productId === line.product.id));
 }
 
 function withBefore(before: readonly Reply[], acted: Acted): Acted {

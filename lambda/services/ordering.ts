@@ -54,11 +54,15 @@ export type Purchases = {
 
 // ---- the service ----------------------------------------------------------------------------------------------
 
-/** How placing an order ended. `unknown`: it was sent and nobody knows; it is reconciled, never sent again. */
+/**
+ * How placing an order ended. `unknown`: it was sent and nobody knows; it is reconciled, never sent again.
+ * `withdrawn`: given up before it was sent; nobody can send it any more.
+ */
 export type Bought =
   | { readonly kind: 'placed'; readonly order: Order }
   | { readonly kind: 'refused'; readonly error: ShopError }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'withdrawn' };
 
 /** An order of before whose outcome the shopper has not heard. */
 export type Late = { readonly proposal: Proposal; readonly proposalId: string; readonly outcome: Bought };
@@ -68,9 +72,16 @@ export type Ordering = {
   substitutes(productId: string, call: ShopperCall): Promise<Result<readonly Product[]>>;
   /** Places what was proposed, once, however often and from wherever it is called with the same proposal. */
   buy(proposal: Proposal, conversationId: string, call: ShopperCall): Promise<Bought>;
-  /** Looks after earlier orders of this shopper whose outcome was unknown; `unknown` ones still are. */
-  late(call: ShopperCall): Promise<readonly Late[]>;
+  /** Gives a proposal up so that no yes can place it any more; if one was faster, what became of that. */
+  withdraw(proposal: Proposal, conversationId: string, call: ShopperCall): Promise<Bought>;
+  /**
+   * Looks after earlier orders of this shopper whose outcome was unknown; `unknown` ones still are. With a
+   * conversation, only what is to be told in it.
+   */
+  late(call: ShopperCall, conversationId?: string): Promise<readonly Late[]>;
   markTold(proposalIds: readonly string[]): Promise<void>;
+  /** Whether an order of any of these goods, other than `except`, was sent and nobody knows what became of it. */
+  hanging(lines: readonly WantedLine[], call: ShopperCall, except?: string): Promise<boolean>;
   /** When the same goods were ordered so shortly before that it may be a mistake: that order's time, else null. */
   justOrdered(lines: readonly WantedLine[], call: ShopperCall): Promise<Instant | null>;
 };
@@ -83,48 +94,63 @@ type Needs = {
   readonly sameOrderMinutes: number;
 };
 
-/** An attempt younger than this may still be under way in another process. */
+/** An attempt younger than this may still be under way in another process, which then tells its outcome itself. */
 const IN_FLIGHT_MS = 8_000;
+/** A shop that does not know an order this old never got it; a younger one may still arrive there. */
+const LOST_AFTER_MS = 60_000;
 const POLL_MS = 40;
+/** What a turn needs after the last look, to find its words and write them down. */
+const RESERVE_MS = 300;
 
 export function createOrdering(needs: Needs): Ordering {
   const { purchases, attempts, now } = needs;
+  const begin = (proposal: Proposal, conversationId: string, { shopperId }: ShopperCall) =>
+    attempts.begin({
+      proposalId: proposal.id,
+      conversationId,
+      shopperId,
+      proposal: JSON.stringify(proposal),
+      startedAt: now(),
+    });
   return {
     propose: (wanted, call) => purchases.propose(wanted, call),
     substitutes: (productId, call) => purchases.substitutes(productId, call),
     async buy(proposal, conversationId, call) {
-      const begun = await attempts.begin({
-        proposalId: proposal.id,
-        conversationId,
-        shopperId: call.shopperId,
-        proposal: JSON.stringify(proposal),
-        startedAt: now(),
-      });
+      const begun = await begin(proposal, conversationId, call);
       return begun === 'begun' ? send(proposal, call, needs) : follow(proposal.id, call, needs);
     },
-    async late(call) {
-      const open = await attempts.open(call.shopperId, now() - IN_FLIGHT_MS);
-      const found: Late[] = [];
-      for (const attempt of open) {
-        const outcome = await settle(attempt, call, needs);
-        found.push({ proposal: JSON.parse(attempt.proposal), proposalId: attempt.proposalId, outcome });
-      }
-      return found;
+    async withdraw(proposal, conversationId, call) {
+      const begun = await begin(proposal, conversationId, call);
+      return begun === 'begun' ? giveUp(proposal.id, needs) : follow(proposal.id, call, needs);
     },
+    late: (call, conversationId) => late(call, conversationId, needs),
     async markTold(proposalIds) {
       for (const id of proposalIds) await attempts.told(id);
+    },
+    async hanging(lines, call, except) {
+      const open = await attempts.open(call.shopperId, now() + 1);
+      return open.some(
+        (attempt) => !isSettled(attempt) && attempt.proposalId !== except && shares(proposalOf(attempt), lines),
+      );
     },
     async justOrdered(lines, call) {
       const since = now() - needs.sameOrderMinutes * 60_000;
       const placed = await attempts.placedSince(call.shopperId, since);
-      return placed.find((attempt) => sameLines(JSON.parse(attempt.proposal).lines, lines))?.startedAt ?? null;
+      return placed.find((attempt) => sameLines(proposalOf(attempt).lines, lines))?.startedAt ?? null;
     },
   };
 }
 
 async function send(proposal: Proposal, call: ShopperCall, needs: Needs): Promise<Bought> {
   const bought = await purchase(proposal, call, needs.purchases);
-  await needs.attempts.finish(proposal.id, stateOf(bought), JSON.stringify(bought), false);
+  await finish(proposal.id, bought, needs);
+  return bought;
+}
+
+/** Nobody waits to hear of it: whoever withdraws says so. */
+async function giveUp(proposalId: string, { attempts }: Needs): Promise<Bought> {
+  const bought: Bought = { kind: 'withdrawn' };
+  await attempts.finish(proposalId, 'refused', JSON.stringify(bought), true);
   return bought;
 }
 
@@ -143,8 +169,9 @@ function boughtOf(result: Result<Order>): Bought {
   return error.kind === 'timeout' && error.outcome === 'unknown' ? { kind: 'unknown' } : { kind: 'refused', error };
 }
 
-function stateOf(bought: Bought): 'placed' | 'refused' | 'unknown' {
-  return bought.kind;
+function finish(proposalId: string, bought: Bought, { attempts }: Needs): Promise<void> {
+  const state = bought.kind === 'withdrawn' ? 'refused' : bought.kind;
+  return attempts.finish(proposalId, state, JSON.stringify(bought), false);
 }
 
 /** Somebody else is placing this very proposal: waits for what they learn, as long as the turn has time. */
@@ -152,21 +179,46 @@ async function follow(proposalId: string, call: ShopperCall, needs: Needs): Prom
   for (;;) {
     const attempt = await needs.attempts.get(proposalId);
     if (attempt?.result) return JSON.parse(attempt.result) as Bought;
-    if (needs.now() + POLL_MS >= call.deadline) return { kind: 'unknown' };
+    if (needs.now() + POLL_MS >= call.deadline - RESERVE_MS) return { kind: 'unknown' };
     await needs.wait(POLL_MS);
   }
 }
 
+async function late(call: ShopperCall, conversationId: string | undefined, needs: Needs): Promise<readonly Late[]> {
+  const before = needs.now() - IN_FLIGHT_MS;
+  const found: Late[] = [];
+  for (const attempt of await needs.attempts.open(call.shopperId, before)) {
+    const elsewhere = conversationId !== undefined && attempt.conversationId !== conversationId;
+    if (isSettled(attempt) && (elsewhere || attempt.startedAt >= before)) continue;
+    const outcome = await settle(attempt, call, needs);
+    if (!elsewhere) found.push({ proposal: proposalOf(attempt), proposalId: attempt.proposalId, outcome });
+  }
+  return found;
+}
+
 /** Asks the shop what became of an attempt; final answers are written down, so that they are asked for once. */
 async function settle(attempt: Attempt, call: ShopperCall, needs: Needs): Promise<Bought> {
-  if (attempt.result && attempt.state !== 'unknown') return JSON.parse(attempt.result) as Bought;
+  if (attempt.result && isSettled(attempt)) return JSON.parse(attempt.result) as Bought;
   const result = await needs.purchases.reconcile(attempt.proposalId, call);
   if (!result.ok) return { kind: 'unknown' };
+  if (!result.value && needs.now() - attempt.startedAt < LOST_AFTER_MS) return { kind: 'unknown' };
   const bought: Bought = result.value
     ? { kind: 'placed', order: result.value }
     : { kind: 'refused', error: { kind: 'timeout', outcome: 'not-sent' } };
-  await needs.attempts.finish(attempt.proposalId, stateOf(bought), JSON.stringify(bought), false);
+  await finish(attempt.proposalId, bought, needs);
   return bought;
+}
+
+function isSettled({ state }: Attempt): boolean {
+  return state === 'placed' || state === 'refused';
+}
+
+function proposalOf(attempt: Attempt): Proposal {
+  return JSON.parse(attempt.proposal) as Proposal;
+}
+
+function shares(proposal: Proposal, lines: readonly WantedLine[]): boolean {
+  return proposal.lines.some((line) => lines.some(({ productId }) => productId === line.product.id));
 }
 
 function sameLines(a: readonly ProposedLine[], b: readonly WantedLine[]): boolean {
