@@ -7,7 +7,7 @@ import { openFor } from './intents/questions';
 import { unexpected } from './intents/trouble';
 import type { Hearing } from './language/hear';
 import type { Said as SaidWithWording, Voice } from './language/say';
-import { createMeeting } from './meet';
+import { type Arrival, createMeeting, createRecognition, type Whose } from './meet';
 import { record } from './record';
 import { rememberAccounts } from './services/accounts-cache';
 import type { Store } from './services/conversation';
@@ -40,6 +40,8 @@ export type App = {
    * this resolves. `onSlow` gets "one moment" when the answer takes longer than a breath.
    */
   answer(turn: Turn, onSlow?: (words: Said) => void): Promise<Answer>;
+  /** Whose conversation somebody is part of, for a channel that shows one. Never throws for an unknown token. */
+  conversationOf(arrival: Arrival): Promise<Whose>;
 };
 
 /** After this long without an answer the shopper hears "one moment". */
@@ -69,7 +71,8 @@ export function createApp(needs: Needs): App {
 
   /** Typed words become an intent; a voice channel's slots are completed (numbers, ordinals, goods). */
   async function hear({ turn, memory }: Scene): Promise<Heard> {
-    const { heard, locale } = turn;
+    const { locale } = turn;
+    const heard = typedIfLate(turn.heard, openFor(turn, memory) !== null);
     if (heard.kind !== 'text' && heard.kind !== 'intent') return heard;
     const listed = await services.shop.catalogue.products({ locale });
     const products = listed.ok ? listed.value : [];
@@ -118,6 +121,7 @@ export function createApp(needs: Needs): App {
   }
 
   return {
+    conversationOf: createRecognition({ accounts: services.accounts, services }),
     async answer(turn, onSlow) {
       const moment: Outcome = { replies: [{ key: 'Trouble.moment', with: {} }], ending: { kind: 'close' } };
       const timer = onSlow && setTimeout(() => onSlow(inWords(moment, turn).said), SLOW_MS);
@@ -128,6 +132,12 @@ export function createApp(needs: Needs): App {
       }
     },
   };
+}
+
+/** A button of a question that is not open any more says what its label says. */
+function typedIfLate(heard: Heard, isOpen: boolean): Heard {
+  const late = heard.kind === 'choice' && !isOpen && heard.label !== undefined;
+  return late ? { kind: 'text', text: heard.label } : heard;
 }
 
 /** The services on ports that keep to their time. */

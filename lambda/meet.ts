@@ -18,10 +18,26 @@ export type Met = {
 
 type Needs = { readonly accounts: Shop['accounts']; readonly store: Store; readonly services: Services };
 
+/** As much of a turn as says whose it is. */
+export type Arrival = Pick<Turn, 'id' | 'channel' | 'address' | 'person' | 'credential' | 'locale' | 'deadline'>;
+export type Whose = { readonly conversationId: string; readonly stranger: Scene['stranger'] };
+
+/** Whose conversation a turn would be part of, without taking it. */
+export function createRecognition({ accounts, services }: Omit<Needs, 'store'>): (arrival: Arrival) => Promise<Whose> {
+  return async function whose(arrival) {
+    const { shopper, stranger } = await whoSpeaks(arrival, callOf(arrival, services), accounts);
+    return { conversationId: conversationOf(arrival, shopper), stranger };
+  };
+}
+
+function callOf({ id, locale, deadline }: Arrival, services: Services): Call {
+  const signal = AbortSignal.timeout(Math.max(1, deadline - services.now()));
+  return { locale, deadline, signal, traceId: id };
+}
+
 export function createMeeting({ accounts, store, services }: Needs): (turn: Turn) => Promise<Met> {
   return async function meet(turn) {
-    const abort = AbortSignal.timeout(Math.max(1, turn.deadline - services.now()));
-    const call: Call = { locale: turn.locale, deadline: turn.deadline, signal: abort, traceId: turn.id };
+    const call = callOf(turn, services);
     const { shopper, stranger } = await whoSpeaks(turn, call, accounts);
     const conversationId = conversationOf(turn, shopper);
     const stored = await store.conversations.load(conversationId);
@@ -42,7 +58,7 @@ export function createMeeting({ accounts, store, services }: Needs): (turn: Turn
 
 type Speaker = Pick<Scene, 'shopper' | 'stranger'>;
 
-async function whoSpeaks(turn: Turn, call: Call, accounts: Shop['accounts']): Promise<Speaker> {
+async function whoSpeaks(turn: Arrival, call: Call, accounts: Shop['accounts']): Promise<Speaker> {
   if (turn.credential === undefined) return { shopper: null, stranger: 'guest' };
   const who = await accounts.whoIs(turn.credential, call);
   if (who.ok) return { shopper: who.value, stranger: null };
@@ -54,7 +70,7 @@ async function whoSpeaks(turn: Turn, call: Call, accounts: Shop['accounts']): Pr
  * A conversation is a shopper's. A recognised person who speaks through the household's account has one of their own,
  * so that no question or hand-off crosses between two people; a guest is the channel's address.
  */
-function conversationOf(turn: Turn, shopper: Shopper | null): string {
+function conversationOf(turn: Arrival, shopper: Shopper | null): string {
   const owner = shopper ? `shopper:${shopper.id}` : `${turn.channel}:${turn.address}`;
   return turn.person ? `${owner}/${turn.person}` : owner;
 }

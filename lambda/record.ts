@@ -8,7 +8,7 @@ import type { Commit, Fact, HistoryLine, OutboxItem, Packet, Store } from './ser
 import { packetOf } from './services/hand-off';
 import type { Merchant } from './services/merchant';
 import { redact } from './services/redact';
-import type { Answer, HandOffRequest, Heard, Memory, Outcome, Reply, Turn } from './turn';
+import type { Answer, HandOffRequest, Heard, Memory, Outcome, Reply, Show, Turn } from './turn';
 
 type Needs = {
   readonly store: Store;
@@ -57,9 +57,29 @@ function linesOf(
   at: number,
 ): readonly HistoryLine[] {
   const said = heardInWords(arrived.heard, scene);
-  const lines: HistoryLine[] = said === '' ? [] : [{ at, by: 'shopper', channel: arrived.channel, text: clean(said) }];
-  const shown = answer.said?.speech.text;
-  return shown ? [...lines, { at, by: 'bot', channel: arrived.channel, text: clean(shown) }] : lines;
+  const from = { at, channel: arrived.channel };
+  const meant = shownOfShopper(arrived.heard, clean);
+  const lines: HistoryLine[] = said === '' ? [] : [{ ...from, by: 'shopper', text: clean(said), ...meant }];
+  const text = answer.said?.speech.text;
+  return text ? [...lines, { ...from, by: 'bot', text: clean(text), ...shownOfBot(answer, clean) }] : lines;
+}
+
+function shownOfShopper(arrived: Heard, clean: (text: string) => string): { readonly show?: Show } {
+  if (arrived.kind !== 'intent') return {};
+  const slots = Object.entries(arrived.slots).map(([name, { said }]) => [name, clean(said)]);
+  return { show: { meant: { intent: arrived.intent, slots: Object.fromEntries(slots) } } };
+}
+
+function shownOfBot({ said, question }: Answer, clean: (text: string) => string): { readonly show?: Show } {
+  const options = said?.options.map(({ id, label }) => ({ id, label: clean(label) })) ?? [];
+  const card = said?.card;
+  const shown: Show = {
+    ...(question ? { question: { id: question.id, expects: question.expects, options } } : {}),
+    ...(card
+      ? { card: card.kind === 'simple' ? { ...card, title: clean(card.title), text: clean(card.text) } : card }
+      : {}),
+  };
+  return Object.keys(shown).length > 0 ? { show: shown } : {};
 }
 
 /** Alexa sends no words: its turns are told by intent and slots. */
@@ -69,13 +89,12 @@ function heardInWords(arrived: Heard, scene: Scene): string {
   const isMissed = heard.kind === 'intent' && heard.intent === 'Fallback' && !isForPerson(scene);
   const missed = isMissed ? MISSED : '';
   if (arrived.kind === 'text') return `${missed}${arrived.text}`;
+  if (arrived.kind === 'choice') return `${missed}${arrived.label ?? arrived.option}`;
   switch (heard.kind) {
     case 'intent': {
       const slots = Object.entries(heard.slots).map(([name, { said }]) => `${name}: ${said}`);
       return [`${missed}${heard.intent}`, ...slots].join(', ');
     }
-    case 'choice':
-      return `chose ${heard.option}`;
     default:
       return heard.kind;
   }
@@ -98,7 +117,7 @@ type PacketNeeds = {
 async function makePacket(request: HandOffRequest, { finished, history, clean, needs }: PacketNeeds): Promise<Packet> {
   const { scene } = finished;
   const earlier = await needs.store.conversations.history(scene.conversationId, TRANSCRIPT_LINES);
-  const transcript = [...earlier, ...history];
+  const transcript = [...earlier, ...history.map(({ show, ...line }) => line)];
   const inAgentsWords = (replies: readonly Reply[]) =>
     replies.map((reply) => clean(inWords(reply, needs))).filter((line) => line !== '');
   // The offer of a person is answered by the hand-off itself: what was asked before it is what matters.

@@ -108,8 +108,11 @@ export type Heard =
   | { readonly kind: 'intent'; readonly intent: IntentName; readonly slots: Slots }
   /** Typed words; `language/hear` turns them into an intent before anything is decided. */
   | { readonly kind: 'text'; readonly text: string }
-  /** A tapped quick reply: the id of one of the open question's options. */
-  | { readonly kind: 'choice'; readonly option: string }
+  /**
+   * A tapped quick reply: the id of one of the open question's options. `label` is what the button said: heard like
+   * typed words where the question is not open any more.
+   */
+  | { readonly kind: 'choice'; readonly option: string; readonly label?: string }
   /** Nothing was said although a question was open. */
   | { readonly kind: 'silence' }
   | { readonly kind: 'ended'; readonly reason: string }
@@ -284,6 +287,15 @@ export type Said = {
     | { readonly kind: 'link-account' }
     | null;
   readonly options: readonly { readonly id: string; readonly label: string }[];
+};
+
+/** What a screen draws beside a line of the conversation. */
+export type Show = {
+  /** The question this line leaves open. */
+  readonly question?: Pick<Question, 'id' | 'expects'> & { readonly options: Said['options'] };
+  readonly card?: NonNullable<Said['card']>;
+  /** What the shopper meant, of a channel that sends no words: the intent, and what was said for each slot. */
+  readonly meant?: { readonly intent: IntentName; readonly slots: Readonly<Record<string, string>> };
 };
 
 /** What a channel writes: stored with the turn, so that a repeated delivery gets the very same. */

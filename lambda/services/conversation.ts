@@ -1,6 +1,6 @@
 /** Where conversations live: the port of the store. One write per turn, and no transaction handle leaves it. */
 
-import type { ChannelName, HandOffReason, Instant, Memory } from '../turn';
+import type { ChannelName, HandOffReason, Instant, Memory, Show } from '../turn';
 
 /** One line of a conversation, already redacted. `said` of an Alexa shopper is intent and slots: it sends no words. */
 export type HistoryLine = {
@@ -8,7 +8,13 @@ export type HistoryLine = {
   readonly by: 'shopper' | 'bot' | 'person';
   readonly channel: ChannelName;
   readonly text: string;
+  /** What a screen shows beside the text; redacted too. */
+  readonly show?: Show;
 };
+
+/** Where a line stands in its conversation: the version that wrote it, then its place in that turn. */
+export type Place = { readonly version: number; readonly line: number };
+export type PlacedLine = HistoryLine & Place;
 
 /** The packet a person gets; see docs/hand-off-packet.md. Redacted. */
 export type Packet = {
@@ -75,8 +81,10 @@ export type Conversations = {
   answerOf(channel: ChannelName, requestId: string): Promise<string | null>;
   /** All or nothing, durable when it resolves. `conflict`: the version moved on, or this request was answered meanwhile. */
   commit(commit: Commit): Promise<'committed' | 'conflict'>;
-  /** Newest last. */
+  /** Newest last, words only. */
   history(conversationId: string, limit: number): Promise<readonly HistoryLine[]>;
+  /** The first `limit` lines after a place, or the last ones of all; newest last. No line ever appears before a seen one. */
+  since(conversationId: string, after: Place | null, limit: number): Promise<readonly PlacedLine[]>;
 };
 
 /** Order attempts: written before the shop is called, so that no crash can lose or double an order. */
@@ -116,9 +124,28 @@ export type HandOffs = {
   list(limit: number): Promise<readonly Packet[]>;
 };
 
+/** Somebody in a browser: a guest whose token only the browser has. */
+export type Visitor = {
+  /** The channel's address of this visitor; names the guest's conversation. */
+  readonly address: string;
+  readonly locale: string;
+  readonly lastSeenAt: Instant;
+  readonly expiresAt: Instant;
+};
+
+export type Visitors = {
+  /** Durable when it resolves; forgets who is expired at `at`. */
+  add(visitor: Visitor & { readonly tokenHash: string }, at: Instant): Promise<void>;
+  byToken(tokenHash: string): Promise<Visitor | null>;
+  seen(address: string, at: Instant, expiresAt: Instant): Promise<void>;
+  /** Notes that the visitor speaks: a new session when the last word is older than `before`. */
+  speak(address: string, at: Instant, before: Instant): Promise<{ readonly session: Instant; readonly isNew: boolean }>;
+};
+
 export type Store = {
   readonly conversations: Conversations;
   readonly attempts: Attempts;
   readonly handOffs: HandOffs;
+  readonly visitors: Visitors;
   close(): Promise<void>;
 };

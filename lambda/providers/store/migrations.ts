@@ -110,12 +110,31 @@ const attempt: Step = (db) => [
   db.schema.createIndex('attempt_state').on('attempt').columns(['state', 'started_at']),
 ];
 
+/** Null: nothing beside the text. */
+const shown: Step = (db) => [db.schema.alterTable('history').addColumn('show', 'text')];
+
+/** The token itself is never here; a visitor's words outlive the visitor, so nothing refers to one. */
+const visitor: Step = (db) => [
+  db.schema
+    .createTable('visitor')
+    .addColumn('token_hash', 'text', key)
+    .addColumn('address', 'text', (column) => column.notNull().unique())
+    .addColumn('locale', 'text', required)
+    .addColumn('created_at', 'bigint', required)
+    .addColumn('last_seen_at', 'bigint', required)
+    .addColumn('expires_at', 'bigint', required)
+    .addColumn('spoke_at', 'bigint', required)
+    .addColumn('session_at', 'bigint', required),
+  db.schema.createIndex('visitor_expires').on('visitor').column('expires_at'),
+];
+
 export const MIGRATIONS: readonly Migration[] = [
   {
     version: 1,
     name: 'conversations',
     up: (db) => [conversation, history, packet, outbox, fact, answer, attempt].flatMap((step) => step(db)),
   },
+  { version: 2, name: 'web chat', up: (db) => [...shown(db), ...visitor(db)] },
 ];
 
 /** The version a store has when every step is taken. */

@@ -12,6 +12,8 @@ export type Tables = {
     by: string;
     channel: string;
     text: string;
+    /** JSON, or null where there is nothing to show but the text. */
+    show: string | null;
   };
   outbox: { id: string; conversation_id: string; version: number; line: number; kind: string; body: string };
   packet: { id: string; conversation_id: string; created_at: number; body: string };
@@ -40,6 +42,17 @@ export type Tables = {
     result: string | null;
     started_at: number;
     told: number;
+  };
+  /** Instants of 0: never. */
+  visitor: {
+    token_hash: string;
+    address: string;
+    locale: string;
+    created_at: number;
+    last_seen_at: number;
+    expires_at: number;
+    spoke_at: number;
+    session_at: number;
   };
   migration: { version: number; name: string; applied_at: number };
 };

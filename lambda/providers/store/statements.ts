@@ -5,11 +5,12 @@ import { attemptStatements } from './attempt-statements';
 import { query } from './query';
 import type { Tables } from './schema';
 import { turnStatements } from './turn-statements';
+import { visitorStatements } from './visitor-statements';
 
 export type Statements = ReturnType<typeof statements>;
 
 export function statements(db: Kysely<Tables>) {
-  return { ...readStatements(db), ...turnStatements(db), ...attemptStatements(db) };
+  return { ...readStatements(db), ...turnStatements(db), ...attemptStatements(db), ...visitorStatements(db) };
 }
 
 function readStatements(db: Kysely<Tables>) {
@@ -23,10 +24,22 @@ function readStatements(db: Kysely<Tables>) {
     history: query((v: { id: string; limit: number }) =>
       db
         .selectFrom('history')
-        .select(['at', 'by', 'channel', 'text'])
+        .select(['version', 'line', 'at', 'by', 'channel', 'text', 'show'])
         .where('conversation_id', '=', v.id)
         .orderBy('version', 'desc')
         .orderBy('line', 'desc')
+        .limit(v.limit),
+    ),
+    historySince: query((v: { id: string; version: number; line: number; limit: number }) =>
+      db
+        .selectFrom('history')
+        .select(['version', 'line', 'at', 'by', 'channel', 'text', 'show'])
+        .where('conversation_id', '=', v.id)
+        // Beside the exact condition, so that the index begins at the right place.
+        .where('version', '>=', v.version)
+        .where((eb) => eb.or([eb('version', '>', v.version), eb('line', '>', v.line)]))
+        .orderBy('version')
+        .orderBy('line')
         .limit(v.limit),
     ),
     packets: query((v: { limit: number }) =>

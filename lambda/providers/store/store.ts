@@ -1,16 +1,29 @@
 /** The store's port on any engine: translates between the port's values and rows, and knows no database. */
 
-import type { Attempt, Attempts, Conversations, HandOffs, Packet, Store } from '../../services/conversation';
+import type {
+  Attempt,
+  Attempts,
+  Conversations,
+  HandOffs,
+  HistoryLine,
+  Packet,
+  PlacedLine,
+  Store,
+} from '../../services/conversation';
 import { readMemory } from '../../services/memory';
+import type { Show } from '../../turn';
 import type { AttemptRow } from './attempt-statements';
 import type { Engine } from './engine';
+import type { Tables } from './schema';
 import { turnRows } from './turn-rows';
+import { visitorsOn } from './visitors';
 
 export function storeOn(engine: Engine): Store {
   return {
     conversations: conversationsOn(engine),
     attempts: attemptsOn(engine),
     handOffs: handOffsOn(engine),
+    visitors: visitorsOn(engine),
     close: () => engine.close(),
   };
 }
@@ -30,7 +43,13 @@ function conversationsOn({ statements, now, read, turn }: Engine): Conversations
     },
     async history(id, limit) {
       const rows = await read(statements.history, { id, limit: atMost(limit) });
-      return [...rows].reverse() as Awaited<ReturnType<Conversations['history']>>;
+      return rows.map(wordsOf).reverse();
+    },
+    async since(id, after, limit) {
+      const rows = after
+        ? await read(statements.historySince, { id, ...after, limit: atMost(limit) })
+        : [...(await read(statements.history, { id, limit: atMost(limit) }))].reverse();
+      return rows.map(placedOf);
     },
   };
 }
@@ -74,6 +93,17 @@ function handOffsOn({ statements, read }: Engine): HandOffs {
       return rows.map(({ body }) => JSON.parse(body) as Packet);
     },
   };
+}
+
+type HistoryRow = Omit<Tables['history'], 'conversation_id'>;
+
+function wordsOf({ at, by, channel, text }: HistoryRow): HistoryLine {
+  return { at, by, channel, text } as HistoryLine;
+}
+
+function placedOf(row: HistoryRow): PlacedLine {
+  const { version, line, show } = row;
+  return { ...wordsOf(row), ...(show === null ? {} : { show: JSON.parse(show) as Show }), version, line };
 }
 
 function rowOf(attempt: Parameters<Attempts['begin']>[0]): AttemptRow {

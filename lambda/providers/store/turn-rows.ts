@@ -12,7 +12,15 @@ export function turnRows(commit: Commit, now: number): TurnRows {
   return {
     expected: commit.expectedVersion,
     conversation: { id, version, memory: JSON.stringify(commit.memory), updated_at: now },
-    history: commit.history.map(({ at, by, channel, text }, line) => ({ ...place, line, at, by, channel, text })),
+    history: commit.history.map(({ at, by, channel, text, show }, line) => ({
+      ...place,
+      line,
+      at,
+      by,
+      channel,
+      text,
+      show: show ? JSON.stringify(show) : null,
+    })),
     outbox: commit.outbox.map((item, line) => ({ ...place, line, id: item.id, kind: item.kind, body: item.body })),
     packet: commit.packet ? [packetRow(id, commit.packet)] : [],
     fact: factRow(commit.fact),

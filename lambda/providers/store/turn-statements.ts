@@ -8,7 +8,7 @@ export function turnStatements(db: Kysely<Tables>) {
   return {
     ...decisionStatements(db),
     conversations: conversationUpsert(db),
-    histories: insertInto(db, 'history', ['conversation_id', 'version', 'line', 'at', 'by', 'channel', 'text']),
+    histories: insertInto(db, 'history', ['conversation_id', 'version', 'line', 'at', 'by', 'channel', 'text', 'show']),
     outboxes: insertInto(db, 'outbox', ['id', 'conversation_id', 'version', 'line', 'kind', 'body']),
     newPackets: insertInto(db, 'packet', ['id', 'conversation_id', 'created_at', 'body']),
     facts: insertInto(db, 'fact', FACT_COLUMNS),
