@@ -1,0 +1,101 @@
+/** Watches a house order: every call that places, every commit, and the money in what is said. */
+
+import { createHash } from 'node:crypto';
+import type { Result } from '../../lambda/services/call';
+import type { Commit, Store } from '../../lambda/services/conversation';
+import type { Proposal } from '../../lambda/services/ordering';
+import type { Order } from '../../lambda/services/orders';
+import type { Shop } from '../../lambda/services/shop';
+import type { Money } from '../../lambda/turn';
+import { type House, type HouseOptions, openHouse } from '../kit/house';
+
+export type Sent = { readonly proposal: Proposal; readonly shopperId: string; readonly result: Result<Order> };
+
+export type Watched = {
+  readonly house: House;
+  /** Every call of `place`, in order. */
+  readonly sent: Sent[];
+  /** Every commit that was accepted, in order. */
+  readonly commits: Commit[];
+};
+
+/** A house whose shop and store are watched. `around` comes between the app and the watched shop. */
+export async function openWatched(
+  options: HouseOptions & { readonly around?: (shop: Shop) => Shop } = {},
+): Promise<Watched> {
+  const { around = (shop) => shop, ...rest } = options;
+  const sent: Sent[] = [];
+  const house = await openHouse({ ...rest, wrap: (shop) => around(watchShop(shop, sent)) });
+  return { house, sent, commits: watchStore(house.store) };
+}
+
+function watchShop(shop: Shop, sent: Sent[]): Shop {
+  return {
+    ...shop,
+    purchases: {
+      ...shop.purchases,
+      async place(proposal, call) {
+        const result = await shop.purchases.place(proposal, call);
+        sent.push({ proposal, shopperId: call.shopperId, result });
+        return result;
+      },
+    },
+  };
+}
+
+function watchStore({ conversations }: Store): Commit[] {
+  const commits: Commit[] = [];
+  const commit = conversations.commit;
+  Object.assign(conversations, {
+    async commit(turn: Commit) {
+      const done = await commit(turn);
+      if (done === 'committed') commits.push(turn);
+      return done;
+    },
+  });
+  return commits;
+}
+
+/** The e-mails about placed orders that were committed. */
+export function mails(commits: readonly Commit[]): readonly { readonly id: string; readonly text: string }[] {
+  return commits.flatMap(({ outbox }) =>
+    outbox.flatMap(({ id, kind, body }) => {
+      const { about, text } = JSON.parse(body) as { about?: string; text?: string };
+      return kind === 'message' && about === 'order-placed' ? [{ id, text: text ?? '' }] : [];
+    }),
+  );
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '€': 'EUR',
+  '£': 'GBP',
+  $: 'USD',
+  US$: 'USD',
+  USD: 'USD',
+  EUR: 'EUR',
+  GBP: 'GBP',
+};
+const AMOUNT = /(US\$|[€£$])(\d[\d.,]*)|(\d[\d.,]*)[\s\u00a0]?(€|£|\$|USD|EUR|GBP)/gu;
+
+/** Every amount of money in a shown text, in order: "€14.80", "14,80 €". */
+export function moneyIn(text: string): readonly Money[] {
+  return [...text.matchAll(AMOUNT)].map(([, before, first, second, after]) => ({
+    minor: minorOf((first ?? second ?? '').replace(/[.,]$/, '')),
+    currency: SIGNS[before ?? after ?? ''] ?? '?',
+  }));
+}
+
+/** "1,234.50" and "1.234,50" are 123450; "20" is 2000. */
+function minorOf(digits: string): number {
+  const [, whole = digits, cents = ''] = /^(.*)[.,](\d{2})$/.exec(digits) ?? [];
+  return Number(whole.replace(/\D/g, '')) * 100 + Number(cents || 0);
+}
+
+/** Short and equal for equal answers. */
+export function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+}
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
