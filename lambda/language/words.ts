@@ -55,7 +55,16 @@ export type Read<T> = { readonly value: T; readonly length: number };
  * split around them first.
  */
 export function tokens(text: string, apostrophe: Words['apostrophe']): readonly string[] {
-  const plain = text
+  const plain = PLAIN.test(text) ? text : heardAs(text, apostrophe);
+  const parts = plain.trim();
+  return parts === '' ? [] : parts.split(/ +/);
+}
+
+/** Most of what is compared is plain already. */
+const PLAIN = /^[a-z ]*$/;
+
+function heardAs(text: string, apostrophe: Words['apostrophe']): string {
+  return text
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
@@ -63,9 +72,7 @@ export function tokens(text: string, apostrophe: Words['apostrophe']): readonly 
     .replace(/[’‘`´ʼ]/g, "'")
     .replace(/'/g, apostrophe === 'join' ? '' : ' ')
     .replace(/(\d)(?=\p{L})|(\p{L})(?=\d)/gu, '$1$2 ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  return plain === '' ? [] : plain.split(' ');
+    .replace(/[^\p{L}\p{N}]+/gu, ' ');
 }
 
 /** The same as one string: what two sayings are compared by. */

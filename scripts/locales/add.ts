@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { isTree, type Tree } from '../../lambda/language/locales';
 import type { Sentences } from '../../lambda/language/sentences';
 import type { Words } from '../../lambda/language/words';
-import { MEASURE } from './check';
-import { type LanguageInfo, localesOf, type Place } from './source';
+import { type LanguageInfo, localesOf, MEASURE, type Place } from './source';
 
 const PLURAL = /^(.*)_(zero|one|two|few|many|other)$/;
 /** Words some languages need for single countries; the others' names come from the system. */

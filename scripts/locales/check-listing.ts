@@ -1,7 +1,8 @@
 /** Checks the store page of a language: every text there and none left untranslated. */
 
-import { type Folder, MEASURE } from './check';
+import type { Folder } from './check';
 import type { Finding } from './lines';
+import { MEASURE } from './source';
 
 export function checkListing(folder: Folder): readonly Finding[] {
   const own = folder.file('listing.json');

@@ -5,10 +5,10 @@ import { expand, type Sentences, slotsIn, TemplateError } from '../../lambda/lan
 import { normalise, type Words } from '../../lambda/language/words';
 import type { IntentName } from '../../lambda/turn';
 import { catalogueFor } from './catalogue';
-import { type Folder, MEASURE } from './check';
+import type { Folder } from './check';
 import { BUILT_INS, INTENT_SLOTS } from './contract';
 import type { Finding } from './lines';
-import { localesOf, type Place } from './source';
+import { localesOf, MEASURE, type Place } from './source';
 import { closedValues } from './values';
 
 /** The fewest templates of an intent of ours, and sentences of one of Amazon's, in a complete language. */

@@ -1,9 +1,10 @@
 /** Checks what is said: the same keys and variables in every language, its own plural forms, words fit for a voice. */
 
 import { isTree, isWordings, type Tree } from '../../lambda/language/locales';
-import { type Folder, MEASURE } from './check';
+import type { Folder } from './check';
 import { REPLIES } from './contract';
 import type { Finding } from './lines';
+import { MEASURE } from './source';
 
 /** One sentence with all its forms: wordings and plurals of one key. */
 type Sentence = { readonly key: string; readonly forms: readonly Form[] };

@@ -1,9 +1,10 @@
 /** Checks the small words of a language: the same entries as the others, nothing empty, nothing said for two things. */
 
 import { normalise, type Words } from '../../lambda/language/words';
-import { type Folder, MEASURE } from './check';
+import type { Folder } from './check';
 import { ELICITED } from './contract';
 import type { Finding } from './lines';
+import { MEASURE } from './source';
 
 const LISTS = [
   'yes',

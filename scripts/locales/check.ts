@@ -36,8 +36,6 @@ export type Folder = {
   finding(name: string, path: readonly (string | number)[], message: string): Finding;
 };
 
-/** The language all others are measured by. */
-export const MEASURE = 'en';
 const FOLDER = /^[a-z]{2,3}$/;
 
 /** Never throws for what a localiser wrote. */

@@ -5,11 +5,13 @@
  */
 
 import { AMAZON_NAMES } from '../../lambda/channels/alexa/names';
+import { lintDialog } from './dialog-lint';
 import { isSampleOf, requestIn } from './example-phrases';
 import { lintInvocation } from './invocation-lint';
 import { type Model, slotWordsOf } from './model';
 import { comparable } from './samples';
 import type { ShopSettings, Source } from './source';
+import { lintTypes, NAME } from './types-lint';
 
 export type LintContext = { readonly locale: string; readonly source: Source; readonly shop: ShopSettings };
 
@@ -18,11 +20,8 @@ const LIMITS = {
   bytes: 1_500_000,
   samples: 200,
   sampleLength: 200,
-  valueLength: 140,
-  values: 50_000,
   fewestSamples: 5,
 } as const;
-const NAME = /^[A-Za-z](?:_?[A-Za-z])*$/;
 /** Letters, digits, spaces, full stops for abbreviations, apostrophes, hyphens, and slots set apart by spaces. */
 const SAMPLE = /^[\p{L}\p{M}\p{N}\s'.{}_-]+$/u;
 const LOOSE_SLOT = /[^\s]\{|\}(?!\s|$|'s)/;
@@ -30,7 +29,7 @@ const LOOSE_SLOT = /[^\s]\{|\}(?!\s|$|'s)/;
 const MUST_HAVE = ['AMAZON.CancelIntent', 'AMAZON.HelpIntent', 'AMAZON.StopIntent', 'AMAZON.FallbackIntent'];
 const FALLBACK = AMAZON_NAMES.Fallback;
 
-type LanguageModel = Model['interactionModel']['languageModel'];
+export type LanguageModel = Model['interactionModel']['languageModel'];
 type Intent = LanguageModel['intents'][number];
 
 /** Empty when Amazon would take it. */
@@ -113,62 +112,6 @@ function lintUnique(model: LanguageModel): readonly string[] {
       return owner === undefined ? [] : [`"${sample}" is a sample of ${owner} and of ${name}`];
     }),
   );
-}
-
-function lintTypes({ types = [], intents }: LanguageModel): readonly string[] {
-  const used = new Set(intents.flatMap(({ slots = [] }) => slots.map((slot) => slot.type)));
-  const count = types.reduce((sum, { values = [] }) => sum + values.length, 0);
-  return [
-    ...(count > LIMITS.values ? [`${count} slot values, ${LIMITS.values} are allowed`] : []),
-    ...types.filter(({ name }) => !used.has(name)).map(({ name }) => `no slot has the type ${name}`),
-    ...types.filter(({ name }) => !NAME.test(name ?? '')).map(({ name }) => `"${name}" is no type name`),
-    ...types.flatMap(({ name, values = [] }) => lintValues(name ?? '', values)),
-  ];
-}
-
-function lintValues(
-  type: string,
-  values: NonNullable<NonNullable<LanguageModel['types']>[number]['values']>,
-): readonly string[] {
-  const ids = values.map(({ id }) => id ?? '');
-  const owners = new Map<string, string>();
-  return [
-    ...(values.length === 0 ? [`${type} has no values`] : []),
-    ...ids.filter((id, at) => id === '' || ids.indexOf(id) !== at).map((id) => `${type}: the id "${id}" is not unique`),
-    ...values.flatMap(({ id = '', name }) =>
-      [name.value, ...name.synonyms].flatMap((text) => {
-        const owner = owners.get(text.toLowerCase());
-        owners.set(text.toLowerCase(), id);
-        const bad = text === '' || text.length > LIMITS.valueLength || !/^[\p{L}\p{M}\p{N}\s'.-]+$/u.test(text);
-        return [
-          ...(bad ? [`${type}: "${text}" of ${id} is empty, too long or has a character Amazon refuses`] : []),
-          ...(owner !== undefined ? [`${type}: "${text}" belongs to ${owner} and to ${id}`] : []),
-        ];
-      }),
-    ),
-  ];
-}
-
-function lintDialog({ interactionModel }: Model): readonly string[] {
-  const { dialog, prompts = [], languageModel } = interactionModel;
-  const ids = new Set(prompts.map(({ id }) => id));
-  return [
-    ...prompts
-      .filter(({ variations }) => variations.length === 0 || variations.some(({ value }) => value.trim() === ''))
-      .map(({ id }) => `the prompt ${id} has no words`),
-    ...(dialog?.intents ?? []).flatMap(({ name, slots = [] }) => {
-      const intent = languageModel.intents.find((one) => one.name === name);
-      const declared = (intent?.slots ?? []).map((slot) => `${slot.name}:${slot.type}`).sort();
-      const told = slots.map((slot) => `${slot.name}:${slot.type}`).sort();
-      const same = declared.join() === told.join();
-      return [
-        ...(same ? [] : [`the dialog of ${name} has other slots than the intent`]),
-        ...slots
-          .filter(({ prompts: own }) => own.elicitation !== undefined && !ids.has(own.elicitation))
-          .map((slot) => `the dialog of ${name}.${slot.name} names a prompt that is not there`),
-      ];
-    }),
-  ];
 }
 
 /** F3: each example phrase must be literally in the model, with a real slot value. */

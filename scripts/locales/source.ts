@@ -6,6 +6,9 @@ import { readLocaleJson } from '../../lambda/language/lexicon';
 import type { Sentences } from '../../lambda/language/sentences';
 import type { Words } from '../../lambda/language/words';
 
+/** The language all others are measured by. */
+export const MEASURE = 'en';
+
 export type LanguageInfo = { readonly name: string; readonly status: 'draft' | 'complete' };
 
 /** The store page of a language. `{{shop}}`, `{{invocation}}` and `{{voiceCodeFrom}}` are filled in. */
