@@ -81,7 +81,7 @@ export function checkEnvelope(body: string): CheckedEnvelope {
   return envelope.data;
 }
 
-/** The session's application is compared too: an envelope that names two skills is nobody's. */
+/** Throws `wrong-application`. The session's is compared too: an envelope that names two skills is nobody's. */
 export function requireApplication(envelope: CheckedEnvelope, applicationId: string): void {
   const named = [envelope.context.System, envelope.session].flatMap((part) => part?.application.applicationId ?? []);
   if (named.some((other) => other !== applicationId)) throw new RefusedRequest('wrong-application');

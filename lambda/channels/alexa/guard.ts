@@ -36,10 +36,8 @@ export function emptyErrors(onError?: (error: unknown) => void): ErrorRequestHan
   // Express knows an error handler by its four parameters.
   return (error: unknown, _req, res, _next) => {
     onError?.(error);
-    if (!res.headersSent) {
-      emptyFailures(res);
-      res.status(statusOf(error)).end();
-    } else if (!res.writableEnded) res.destroy();
+    if (!res.headersSent) res.status(statusOf(error)).end();
+    else if (!res.writableEnded) res.destroy();
   };
 }
 

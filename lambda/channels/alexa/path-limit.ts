@@ -12,8 +12,8 @@ export function pathLimit(der: Buffer): number {
   // [critical BOOLEAN] OCTET STRING { SEQUENCE { [cA BOOLEAN] [pathLenConstraint INTEGER] } }, all lengths below 128.
   const value = skipBoolean(der, found + BASIC_CONSTRAINTS.length);
   const limit = skipBoolean(der, value + 4);
-  const end = value + 4 + (der[value + 3] ?? 0);
-  if (limit >= end || der[limit] !== INTEGER) return Number.POSITIVE_INFINITY;
+  // What follows without a limit is another extension or the signature: a SEQUENCE, never an INTEGER.
+  if (der[limit] !== INTEGER) return Number.POSITIVE_INFINITY;
   // Two octets and more mean 128 and more: longer than any file that is read.
   return der[limit + 1] === 1 ? (der[limit + 2] ?? 0) : Number.POSITIVE_INFINITY;
 }

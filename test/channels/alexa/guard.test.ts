@@ -158,6 +158,7 @@ describe('any handler behind the guard', () => {
   const failures: readonly (readonly [string, express.RequestHandler, number])[] = [
     ['sends JSON', (_, res) => void res.status(404).json({ secret: 1 }), 404],
     ['writes piece by piece', (_, res) => void [res.status(502).write('secret'), res.end('secret')], 502],
+    ['waits until a piece is written', (_, res) => void res.status(502).write('secret', () => res.end('secret')), 502],
     ['writes its own head', (_, res) => void res.writeHead(503, { 'X-Text': 'secret' }).end('secret'), 503],
     ['throws', boom(new Error('secret')), 500],
     ['throws with a status', boom(Object.assign(new Error('secret'), { status: 422 })), 422],
@@ -165,26 +166,33 @@ describe('any handler behind the guard', () => {
     ['passes a text as error', (_, __, next) => next('secret'), 500],
   ];
 
-  test.each(failures)('that %s leaves no text', async (_, handler, status) => {
-    const errors: unknown[] = [];
-    const app = express().use(
-      alexaGuard(),
-      handler,
-      emptyErrors((error) => errors.push(error)),
-    );
+  async function answerOf(handler: express.RequestHandler) {
+    const app = express().use(alexaGuard(), handler, emptyErrors());
     const server = app.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as { port: number };
-    const answer = await fetch(`http://127.0.0.1:${port}/`, {
-      method: 'POST',
-      body: '{}',
-      headers: { 'Content-Type': 'application/json', Connection: 'close' },
-    });
-    const all = JSON.stringify([...answer.headers]) + (await answer.text());
-    server.close();
-    expect(answer.status).toBe(status);
-    expect(all).not.toContain('secret');
-    expect(answer.headers.get('content-length')).toBe('0');
+    try {
+      const headers = { 'Content-Type': 'application/json', Connection: 'close' };
+      const answer = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: '{}', headers });
+      const { status, headers: given } = answer;
+      return { status, length: given.get('content-length'), all: JSON.stringify([...given]) + (await answer.text()) };
+    } finally {
+      server.close();
+    }
+  }
+
+  test.each(failures)('that %s leaves no text', async (_, handler, status) => {
+    const answer = await answerOf(handler);
+    expect(answer).toMatchObject({ status, length: '0' });
+    expect(answer.all).not.toContain('secret');
+  });
+
+  test('that fails in the middle of a good answer breaks it off', async () => {
+    const half: express.RequestHandler = (_, res) => {
+      res.write('half');
+      throw new Error('secret');
+    };
+    await expect(answerOf(half)).rejects.toThrow();
   });
 });
 
