@@ -1,6 +1,7 @@
 /** What delivery costs; inside a purchase it comes back to the open question. */
 
-import type { Money, ValueOf } from '../turn';
+import type { ShippingOption } from '../services/shipping';
+import type { Money, Reply, ValueOf } from '../turn';
 import { type Acted, done, replies } from './define';
 import { mainOptions, type Offered, shippingIntent } from './destination';
 
@@ -11,6 +12,7 @@ const SAYS = {
   express: { price: 'money' },
   onlyExpress: { country: 'country', price: 'money' },
   pickup: { country: 'country' },
+  pickupCosts: { country: 'country', price: 'money' },
   noExpress: { country: 'country' },
   noPickup: { country: 'country' },
 } as const;
@@ -23,18 +25,22 @@ export const ShippingCost = shippingIntent({
   tell(offered) {
     const { speed, options, country } = offered;
     const option = options.find((one) => one.speed === speed);
-    if (speed === 'pickup') return done(option ? say('pickup', { country }) : say('noPickup', { country }));
+    if (speed === 'pickup') return done(option ? pickup(option, country) : say('noPickup', { country }));
     if (speed !== 'express') return inGeneral(offered);
     return done(option ? say('onlyExpress', { country, price: money(option.price) }) : say('noExpress', { country }));
   },
 });
+
+function pickup({ price }: ShippingOption, country: ValueOf<'country'>): Reply {
+  return price.minor === 0 ? say('pickup', { country }) : say('pickupCosts', { country, price: money(price) });
+}
 
 function inGeneral({ options, country, speed, isAside }: Offered): Acted {
   const { standard, express } = mainOptions(options);
   const also = express && !speed && !isAside ? [say('express', { price: money(express.price) })] : [];
   if (standard.price.minor === 0) return done(say('free', { country }), ...also);
   const price = money(standard.price);
-  const from = standard.freeFrom;
+  const from = isAside ? undefined : standard.freeFrom;
   const first = from ? say('costFreeFrom', { country, price, from: money(from) }) : say('cost', { country, price });
   return done(first, ...also);
 }

@@ -11,6 +11,7 @@ const SAYS = {
   standardFree: { days: 'days' },
   express: { price: 'money', days: 'days' },
   pickup: { days: 'days' },
+  pickupCosts: { price: 'money', days: 'days' },
 } as const;
 const say = replies('ShippingOptions', SAYS);
 
@@ -25,9 +26,10 @@ export const ShippingOptions = shippingIntent({
   },
 });
 
-function describe({ speed, price, earliest, latest, today }: ShippingOption): Reply {
-  const days = { type: 'days', from: earliest, to: latest, today } as const;
-  if (speed === 'pickup') return say('pickup', { days });
-  if (price.minor === 0) return say('standardFree', { days });
-  return say(speed, { price: { type: 'money', money: price }, days });
+/** Three ranges of days would be six days to keep in mind: the later one is the promise. */
+function describe({ speed, price, latest, today }: ShippingOption): Reply {
+  const days = { type: 'days', from: latest, to: latest, today } as const;
+  const isFree = price.minor === 0;
+  if (isFree && speed !== 'express') return say(speed === 'pickup' ? 'pickup' : 'standardFree', { days });
+  return say(speed === 'pickup' ? 'pickupCosts' : speed, { price: { type: 'money', money: price }, days });
 }

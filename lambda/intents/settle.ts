@@ -96,7 +96,7 @@ function changes(outcome: Outcome, reaction: Reaction, { memory, turn, services 
   };
 }
 
-/** The offer of a person begins the count anew: it must be possible to miss it, and to go on after a no. */
+/** A fresh offer of a person begins the count anew: it can be missed itself, and declined to go on. */
 function missesAfter(
   { ending }: Outcome,
   { missed }: Reaction,
@@ -104,7 +104,9 @@ function missesAfter(
 ): Memory['misses'] {
   const { inARow, inAll } = memory.misses;
   const silences = turn.heard.kind === 'silence' ? memory.misses.silences + 1 : 0;
-  const offersPerson = missed && ending.kind === 'ask' && ending.question.id === 'TalkToHuman.offer';
-  if (!missed || offersPerson) return { inARow: 0, inAll: offersPerson ? 0 : inAll, silences };
-  return { inARow: inARow + 1, inAll: inAll + 1, silences };
+  const isOffer = ending.kind === 'ask' && ending.question.id === OFFER;
+  if (missed && isOffer && openFor(turn, memory)?.question.id !== OFFER) return { inARow: 0, inAll: 0, silences };
+  return missed ? { inARow: inARow + 1, inAll: inAll + 1, silences } : { inARow: 0, inAll, silences };
 }
+
+const OFFER = 'TalkToHuman.offer';

@@ -51,7 +51,7 @@ describe('The demo shop in its own words', () => {
     expect(await shipping(1)).toBe(390);
     expect(await shipping(2)).toBe(0);
     expect(await shipping(1, 'express')).toBe(790);
-    expect(await shipping(1, 'pickup')).toBe(190);
+    expect(await shipping(1, 'pickup')).toBe(0);
     const unheard = await demo.shop.purchases.propose(wanted(1, 'pickup'), as('bruno'));
     expect(errorOf(unheard)).toEqual({ kind: 'undeliverable' });
   });

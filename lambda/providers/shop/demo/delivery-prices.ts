@@ -14,7 +14,7 @@ export type Rate = {
 
 const FREE_FROM: Prices = { EUR: 4900, GBP: 4500, USD: 5500 };
 
-const PICKUP: Rate = { speed: 'pickup', price: { EUR: 190, GBP: 150, USD: 200 }, freeFrom: FREE_FROM, days: [2, 3] };
+const PICKUP: Rate = { speed: 'pickup', price: { EUR: 0, GBP: 0, USD: 0 }, days: [2, 3] };
 
 const ITALY: readonly Rate[] = [
   PICKUP,

@@ -1,0 +1,83 @@
+/** What must work at every question: help, repeat, a miss, silence, stop, cancel and going home. */
+
+import { PARTS } from '../../lambda/intents/index';
+import { STATES, standAt } from '../kit/states';
+import { useHouse } from '../kit/use-house';
+
+const at = useHouse({ lasts: 'file' });
+
+test('every question there is has a way to get there', () => {
+  const asked = PARTS.flatMap(({ name, asks }) => Object.keys(asks).map((ask) => `${name}.${ask}`));
+  expect(STATES.map(({ asks }) => asks).sort()).toEqual(asked.sort());
+});
+
+describe.each(STATES.map((state) => [state.asks, state] as const))('at %s', (asks, state) => {
+  test('help explains this very question and asks it again', async () => {
+    const speaker = await standAt(state, at.house);
+    const helped = await speaker.hears('Help');
+    expect(helped.open).toBe(true);
+    const general = asks.startsWith('Welcome.');
+    expect(helped.replies).toEqual([general ? 'Help.general' : `${asks}.help`]);
+    expect(helped.asks).toBe(general ? 'Welcome.what' : asks);
+  });
+
+  test('repeat says it once more in full', async () => {
+    const speaker = await standAt(state, at.house);
+    const before = await speaker.hears('Repeat');
+    expect(before.asks).toBe(asks);
+    await speaker.hears('Help');
+    await speaker.hears('Fallback');
+    const again = await speaker.hears('Repeat');
+    if (!asks.startsWith('Welcome.')) expect(again.replies).toEqual(before.replies);
+    expect(again.open).toBe(true);
+  });
+
+  test('a miss asks it again, briefly, then with an example, then offers a person', async () => {
+    const speaker = await standAt(state, at.house);
+    const first = await speaker.hears('Fallback');
+    expect(first.replies).toEqual(['Fallback.sorry', `${asks}.reprompt`]);
+    const second = await speaker.hears('Fallback');
+    expect(second.replies).toEqual([`${asks}.guide`]);
+    expect(second.asks).toBe(asks);
+    const third = await speaker.hears('Fallback');
+    expect(third.replies).toEqual(['Fallback.offer']);
+    expect(third.asks).toBe('TalkToHuman.offer');
+  });
+
+  test.each(['Stop', 'Cancel', 'NavigateHome'] as const)('%s ends it, and nothing is ordered', async (intent) => {
+    const speaker = await standAt(state, at.house);
+    const before = at.house.orders();
+    const closed = await speaker.hears(intent);
+    expect(closed.open).toBe(false);
+    const buying = asks.startsWith('Purchase.') || asks.startsWith('Reorder.');
+    expect(closed.replies).toEqual([buying ? 'Stop.notOrdered' : 'Welcome.goodbye']);
+    const after = await speaker.yes();
+    expect(after.replies).toEqual(['Welcome.nothingAsked']);
+    expect(at.house.orders()).toBe(before);
+  });
+
+  test('starting over forgets it', async () => {
+    const speaker = await standAt(state, at.house);
+    const before = at.house.orders();
+    const over = await speaker.hears('StartOver');
+    expect(over.replies).toEqual(['Welcome.startOver']);
+    expect(over.asks).toBe('Welcome.what');
+    await speaker.yes();
+    expect(at.house.orders()).toBe(before);
+  });
+
+  test('silence and the end of the session order nothing', async () => {
+    const speaker = await standAt(state, at.house);
+    const before = at.house.orders();
+    const gone = await speaker.falls();
+    expect(gone.answer.said).toBeNull();
+    expect(at.house.orders()).toBe(before);
+  });
+
+  test('a person takes over when asked for', async () => {
+    const speaker = await standAt(state, at.house);
+    const passed = await speaker.hears('TalkToHuman');
+    expect(passed.replies[0]).toMatch(/^TalkToHuman\.passed/);
+    expect(passed.open).toBe(false);
+  });
+});
