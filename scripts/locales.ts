@@ -1,4 +1,4 @@
-/** `npm run locales <check|add|models|hear>`: everything a localiser does, without a line of TypeScript. */
+/** `npm run locales <check|add|models|answer|hear>`: everything a localiser does, without a line of TypeScript. */
 
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,10 +8,12 @@ import { check } from './locales/check';
 import { hearOne } from './locales/hear-one';
 import { generate, stale, write } from './locales/models';
 import type { Place } from './locales/source';
+import { writeAnswers } from './locales/write-answers';
 
 const USAGE = `npm run locales check [language]            everything that may be wrong, with file and line
 npm run locales add <code> "<name>"         a new language as a draft that passes the check
 npm run locales models                      writes skill-package/ from locales/ and shop/shop.json
+npm run locales answer <language>           writes what is answered now into examples.yaml: read it before you commit
 npm run locales hear <language> "<text>"    what is understood
 npm run locales hear <language> -- --json   one text a line on standard input, one JSON line each`;
 
@@ -43,6 +45,12 @@ function runModels(): number {
   return problems.length === 0 ? 0 : 1;
 }
 
+async function runAnswer(language: string): Promise<number> {
+  const changed = await writeAnswers(place, language);
+  console.log(changed === 0 ? 'nothing changed' : `${changed} answers written to locales/${language}/examples.yaml`);
+  return 0;
+}
+
 async function runHear(language: string, rest: readonly string[]): Promise<number> {
   const isJson = rest.includes('--json');
   const text = rest.filter((word) => word !== '--json').join(' ');
@@ -71,6 +79,7 @@ async function run([verb, ...rest]: readonly string[]): Promise<number> {
   if (verb === 'check') return runCheck(first);
   if (verb === 'models') return runModels();
   if (verb === 'add' && first && others[0]) return runAdd(first, others.join(' '));
+  if (verb === 'answer' && first) return runAnswer(first);
   if (verb === 'hear' && first && others.length > 0) return runHear(first, others);
   console.error(USAGE);
   return 2;
