@@ -52,7 +52,8 @@ function scriptOf(number: number, shopper: Person): readonly Utterance[] {
     [hear('ShippingCost'), hear('No')],
     [hear('Reorder', goods), hear('No'), hear('No')],
     ['launch', hear('OrderStatus'), hear('No')],
-    [hear('Reorder', { ...goods, quantity: { value: '3' } }), hear('Yes'), hear('No')],
+    // The first yes is to "again?" where the household has just ordered the same.
+    [hear('Reorder', { ...goods, quantity: { value: '2' } }), hear('Yes'), hear('Yes'), hear('No')],
     [hear('DeliveryTime', { place: { value: 'home', id: 'home' } }), hear('ShippingOptions'), hear('Stop')],
     [hear('Reorder', goods), hear('ShippingCost', { speed: { value: 'express', id: 'express' } }), hear('Cancel')],
     [
