@@ -1,6 +1,7 @@
 /** Joins the parts. A turn reads here as it runs: meet, hear, decide, say, commit. */
 
 import type { Logger } from 'pino';
+import { mailsOf, type Receipt, receiptsFor, tellWhatWasDone } from './aftermath';
 import { type Decision, decide } from './intents/decide';
 import type { Scene } from './intents/define';
 import { openFor } from './intents/questions';
@@ -44,6 +45,8 @@ export type App = {
   conversationOf(arrival: Arrival): Promise<Whose>;
 };
 
+type Taken = { readonly answer: Answer | null; readonly did: readonly string[] };
+
 /** After this long without an answer the shopper hears "one moment". */
 const SLOW_MS = 1_200;
 /** A conflict means that another turn of the same shopper was faster: as many as they have speakers and phones. */
@@ -54,19 +57,23 @@ export function createApp(needs: Needs): App {
   const services = join(needs);
   const meet = createMeeting({ accounts: services.accounts, store, services });
 
-  async function take(turn: Turn, started: number): Promise<Answer | null> {
+  /** `did`: proposals whose outcome this turn learnt before another turn was faster and it had to be decided anew. */
+  async function take(turn: Turn, started: number, did: readonly string[]): Promise<Taken> {
     const met = await meet(turn);
     const scene = { ...met.scene, turn: { ...turn, heard: await hear(met.scene) } };
-    const decision = await decide(scene);
-    const { said, wording } = say(decision, scene);
+    const decision = await tellWhatWasDone(await decide(scene), scene, did);
+    const receipts = await receiptsFor(decision, scene);
+    const { said, wording } = say(decision, scene, receipts);
     const answer = { said, ...understood(scene.turn, decision) };
     const write = await record(
       { decision, answer, wording, scene, arrived: turn, version: met.version, started },
       needs,
     );
-    if ((await store.conversations.commit(write)) === 'conflict') return null;
-    await services.ordering.markTold(decision.told);
-    return answer;
+    const outbox = [...write.outbox, ...mailsOf(receipts, scene, voice)];
+    const committed = await store.conversations.commit({ ...write, outbox, told: decision.told });
+    return committed === 'committed'
+      ? { answer, did }
+      : { answer: null, did: [...did, ...(decision.outcome.told ?? [])] };
   }
 
   /** Typed words become an intent; a voice channel's slots are completed (numbers, ordinals, goods). */
@@ -87,9 +94,10 @@ export function createApp(needs: Needs): App {
     return choice === undefined ? { kind: 'intent', intent, slots } : { kind: 'choice', option: choice };
   }
 
-  function say({ outcome, memory }: Decision, { turn }: Scene) {
+  function say({ outcome, memory }: Decision, { turn }: Scene, [receipt]: readonly Receipt[]) {
     const quiet = outcome.replies.length === 0 && outcome.ending.kind === 'close';
-    return quiet ? { said: null, wording: memory.wording } : inWords(outcome, turn, memory.wording);
+    const complete = receipt && !outcome.card ? { ...outcome, card: receipt.card } : outcome;
+    return quiet ? { said: null, wording: memory.wording } : inWords(complete, turn, memory.wording);
   }
 
   function inWords(outcome: Outcome, turn: Turn, before: SaidWithWording['wording'] = {}) {
@@ -99,12 +107,13 @@ export function createApp(needs: Needs): App {
 
   async function answer(turn: Turn): Promise<Answer> {
     const started = now();
+    let taken: Taken = { answer: null, did: [] };
     try {
       for (let tries = 0; tries < MOST_TRIES; tries += 1) {
         const stored = await store.conversations.answerOf(turn.channel, turn.requestId);
         if (stored !== null) return JSON.parse(stored) as Answer;
-        const answered = await take(turn, started);
-        if (answered) return answered;
+        taken = await take(turn, started, taken.did);
+        if (taken.answer) return taken.answer;
       }
       throw new Error('the conversation kept changing under this turn');
     } catch (error) {

@@ -76,10 +76,10 @@ function conversationOf(turn: Arrival, shopper: Shopper | null): string {
 }
 
 /** Asked where it matters: when a visit begins and where orders are the subject. */
-async function lateFor({ turn, shopper, call, services }: Scene): Promise<readonly Late[]> {
+async function lateFor({ turn, shopper, call, conversationId, services }: Scene): Promise<readonly Late[]> {
   if (!shopper || !('shopperId' in call)) return [];
   const { heard, session } = turn;
   const aboutOrders = heard.kind === 'intent' && (heard.intent === 'Reorder' || heard.intent === 'OrderStatus');
   if (heard.kind === 'ended' || !(session.isNew || aboutOrders)) return [];
-  return services.ordering.late(call as typeof call & { shopperId: string; credential: string });
+  return services.ordering.late(call as typeof call & { shopperId: string; credential: string }, conversationId);
 }

@@ -5,7 +5,7 @@ import { needsVoiceCode } from '../services/merchant';
 import type { Bought, Proposal, ProposedLine, Wanted } from '../services/ordering';
 import type { Order } from '../services/orders';
 import type { Speed } from '../services/shipping';
-import type { HandOffRequest, Money, OpenQuestion, PlainDate, ProductName, Reply, Value } from '../turn';
+import type { Card, HandOffRequest, Money, OpenQuestion, PlainDate, ProductName, Reply, Value } from '../turn';
 import { type Acted, type Answer, ask, close, done, type Part, replies, type ShopperScene, type Where } from './define';
 import { offerPerson } from './TalkToHuman';
 import { troubleWith } from './trouble';
@@ -231,23 +231,31 @@ async function tell(bought: Bought, proposal: Proposal, scene: ShopperScene): Pr
 }
 
 function placed(order: Order, proposal: Proposal): Acted {
-  const day = { type: 'day', day: proposal.arrives, today: proposal.today } as const;
-  const place = { type: 'place', label: proposal.shipTo.label } as const;
   return {
-    ...close(say('placed', { day }), say('details')),
+    ...close(say('placed', { day: dayOf(proposal) }), say('details')),
     placed: order.id,
     topic: { ...topicOf(proposal.lines), orderId: order.id },
-    card: {
-      kind: 'simple',
-      title: say('cardTitle'),
-      lines: [
-        ...proposal.lines.map((line) => say('cardItem', { item: amount(line) })),
-        say('cardTotal', { total: money(proposal.total), shipping: money(proposal.shipping) }),
-        say('cardDelivery', { place, day }),
-        say('cardOrder', { number: { type: 'shown', text: order.number } }),
-      ],
-    },
+    card: receiptOf(order, proposal),
   };
+}
+
+/** What the shopper gets on a card and by e-mail of an order that was placed. */
+export function receiptOf(order: Order, proposal: Proposal): Card {
+  const place = { type: 'place', label: proposal.shipTo.label } as const;
+  return {
+    kind: 'simple',
+    title: say('cardTitle'),
+    lines: [
+      ...proposal.lines.map((line) => say('cardItem', { item: amount(line) })),
+      say('cardTotal', { total: money(proposal.total), shipping: money(proposal.shipping) }),
+      say('cardDelivery', { place, day: dayOf(proposal) }),
+      say('cardOrder', { number: { type: 'shown', text: order.number } }),
+    ],
+  };
+}
+
+function dayOf({ arrives, today }: Proposal) {
+  return { type: 'day', day: arrives, today } as const;
 }
 
 async function requote(
@@ -334,7 +342,7 @@ function summary(proposal: Proposal): Reply {
   return say('summary', {
     items: { type: 'list', items: spokenItems(proposal.lines), join: 'and' },
     place: { type: 'place', label: proposal.shipTo.label },
-    day: { type: 'day', day: proposal.arrives, today: proposal.today },
+    day: dayOf(proposal),
   });
 }
 

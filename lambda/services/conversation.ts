@@ -66,6 +66,8 @@ export type Commit = {
   readonly memory: Memory;
   readonly history: readonly HistoryLine[];
   readonly outbox: readonly OutboxItem[];
+  /** Proposals of order attempts whose outcome the shopper hears in this turn: told together with it, or not at all. */
+  readonly told?: readonly string[];
   readonly packet?: Packet;
   readonly fact: Fact;
   /** Kept for repeated deliveries of the same request. */

@@ -65,7 +65,13 @@ export type Bought =
   | { readonly kind: 'withdrawn' };
 
 /** An order of before whose outcome the shopper has not heard. */
-export type Late = { readonly proposal: Proposal; readonly proposalId: string; readonly outcome: Bought };
+export type Late = {
+  readonly proposal: Proposal;
+  readonly proposalId: string;
+  readonly outcome: Bought;
+  /** Another turn has told it meanwhile, and its card and e-mail are on their way. */
+  readonly told: boolean;
+};
 
 export type Ordering = {
   propose(wanted: Wanted, call: ShopperCall): Promise<Result<Proposal>>;
@@ -75,11 +81,12 @@ export type Ordering = {
   /** Gives a proposal up so that no yes can place it any more; if one was faster, what became of that. */
   withdraw(proposal: Proposal, conversationId: string, call: ShopperCall): Promise<Bought>;
   /**
-   * Looks after earlier orders of this shopper whose outcome was unknown; `unknown` ones still are. With a
-   * conversation, only what is to be told in it.
+   * Looks after earlier orders of this shopper whose outcome was unknown; `unknown` ones still are, and at most one
+   * other is given at a time. With a conversation, only what is to be told in it.
    */
   late(call: ShopperCall, conversationId?: string): Promise<readonly Late[]>;
-  markTold(proposalIds: readonly string[]): Promise<void>;
+  /** What is known of these attempts; unknown ids are left out. */
+  outcomes(proposalIds: readonly string[]): Promise<readonly Late[]>;
   /** Whether an order of any of these goods, other than `except`, was sent and nobody knows what became of it. */
   hanging(lines: readonly WantedLine[], call: ShopperCall, except?: string): Promise<boolean>;
   /** When the same goods were ordered so shortly before that it may be a mistake: that order's time, else null. */
@@ -124,8 +131,11 @@ export function createOrdering(needs: Needs): Ordering {
       return begun === 'begun' ? giveUp(proposal.id, needs) : follow(proposal.id, call, needs);
     },
     late: (call, conversationId) => late(call, conversationId, needs),
-    async markTold(proposalIds) {
-      for (const id of proposalIds) await attempts.told(id);
+    async outcomes(proposalIds) {
+      const known = await Promise.all(proposalIds.map((id) => attempts.get(id)));
+      return known.flatMap((attempt) =>
+        attempt?.result ? [lateOf(attempt, JSON.parse(attempt.result) as Bought)] : [],
+      );
     },
     async hanging(lines, call, except) {
       const open = await attempts.open(call.shopperId, now() + 1);
@@ -191,9 +201,16 @@ async function late(call: ShopperCall, conversationId: string | undefined, needs
     const elsewhere = conversationId !== undefined && attempt.conversationId !== conversationId;
     if (isSettled(attempt) && (elsewhere || attempt.startedAt >= before)) continue;
     const outcome = await settle(attempt, call, needs);
-    if (!elsewhere) found.push({ proposal: proposalOf(attempt), proposalId: attempt.proposalId, outcome });
+    if (elsewhere) continue;
+    found.push(lateOf(attempt, outcome));
+    if (outcome.kind !== 'unknown') break;
   }
   return found;
+}
+
+function lateOf(attempt: Attempt, outcome: Bought): Late {
+  const { proposalId, told } = attempt;
+  return { proposal: proposalOf(attempt), proposalId, outcome, told };
 }
 
 /** Asks the shop what became of an attempt; final answers are written down, so that they are asked for once. */

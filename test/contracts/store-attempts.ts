@@ -2,7 +2,7 @@
 
 import type { Attempt, Attempts } from '../../lambda/services/conversation';
 import type { Fresh } from './store';
-import { attemptOf, NOW } from './store-samples';
+import { attemptOf, commitOf, NOW } from './store-samples';
 
 const MINUTE = 60 * 1000;
 
@@ -66,6 +66,21 @@ export function attemptContract(fresh: Fresh): void {
       await store.attempts.told('p');
       expect(ids(await store.attempts.open('ana', NOW))).toEqual([]);
       expect(await store.attempts.get('p')).toMatchObject({ state: 'placed', told: true });
+    });
+  });
+
+  describe('an outcome told in a turn', () => {
+    it('is told when the turn is committed, and not when it lost', async () => {
+      const { store, second } = await fresh();
+      for (const id of ['p', 'q']) {
+        await store.attempts.begin(attemptOf(id));
+        await store.attempts.finish(id, 'placed', '{}', false);
+      }
+      await store.conversations.commit(commitOf('c', 0, { told: ['p', 'never begun'] }));
+      const lost = { told: ['q'], answer: { channel: 'alexa', requestId: 'late', body: 'late' } } as const;
+      expect(await second.conversations.commit(commitOf('c', 0, lost))).toBe('conflict');
+      expect(await second.attempts.get('p')).toMatchObject({ state: 'placed', told: true });
+      expect(await second.attempts.get('q')).toMatchObject({ state: 'placed', told: false });
     });
   });
 

@@ -97,6 +97,9 @@ export function createSpeaker(house: House, options: SpeakerOptions = {}) {
     envelope,
     /** Sends an envelope made before: a repeated or a late delivery. */
     send,
+    /** The envelope of what Alexa understood, to be sent with `send`. */
+    asks: (intent: IntentName, slots: Readonly<Record<string, SlotValue>> = {}) =>
+      envelope(intentRequest(intent, slots)),
     /** "Alexa, open Willow Market." */
     opens: () => {
       open = false;

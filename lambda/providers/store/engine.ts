@@ -10,6 +10,7 @@ export type TurnRows = {
   readonly conversation: Tables['conversation'];
   readonly history: readonly Tables['history'][];
   readonly outbox: readonly Tables['outbox'][];
+  readonly told: readonly { readonly proposalId: string }[];
   readonly packet: readonly Tables['packet'][];
   readonly fact: Tables['fact'];
   readonly answer: Tables['answer'];

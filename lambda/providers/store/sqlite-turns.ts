@@ -32,6 +32,10 @@ export function writeTurns(connection: Connection, statements: Statements, turns
     statements.newPackets,
     written.flatMap(({ packet }) => packet),
   );
+  connection.runBulk(
+    statements.tellAttempts,
+    written.flatMap(({ told }) => told),
+  );
   return accepted;
 }
 

@@ -22,6 +22,7 @@ export function turnRows(commit: Commit, now: number): TurnRows {
       show: show ? JSON.stringify(show) : null,
     })),
     outbox: commit.outbox.map((item, line) => ({ ...place, line, id: item.id, kind: item.kind, body: item.body })),
+    told: (commit.told ?? []).map((proposalId) => ({ proposalId })),
     packet: commit.packet ? [packetRow(id, commit.packet)] : [],
     fact: factRow(commit.fact),
     answer: {

@@ -13,6 +13,7 @@ export function turnStatements(db: Kysely<Tables>) {
     newPackets: insertInto(db, 'packet', ['id', 'conversation_id', 'created_at', 'body']),
     facts: insertInto(db, 'fact', FACT_COLUMNS),
     answers: insertInto(db, 'answer', ['channel', 'request_id', 'body', 'at']),
+    tellAttempts: tellAttempts(db),
     purgeAnswers: purgeAnswers(db),
   };
 }
@@ -75,6 +76,20 @@ function conversationUpsert(db: Kysely<Tables>) {
 
 function insertInto<T extends TableName>(db: Kysely<Tables>, table: T, columns: readonly (keyof Tables[T] & string)[]) {
   return bulk<Tables[T], never>(columns, (rows) => db.insertInto(table).values(rows as never) as never);
+}
+
+function tellAttempts(db: Kysely<Tables>) {
+  return bulk(['proposalId'], (rows: readonly { proposalId: string }[]) =>
+    db
+      .updateTable('attempt')
+      .set({ told: 1 })
+      .where(
+        'proposal_id',
+        'in',
+        rows.map((row) => row.proposalId),
+      )
+      .returning('proposal_id'),
+  );
 }
 
 /** Bounded: a store that was away for a week must not stall its first turn. */

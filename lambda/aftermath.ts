@@ -1,0 +1,46 @@
+/** What a turn owes besides its own matter: news, card and e-mail of orders whose outcome it is the first to tell. */
+
+import type { Decision } from './intents/decide';
+import type { Scene, ShopperScene } from './intents/define';
+import { lateNews, receiptOf } from './intents/purchase';
+import type { Voice } from './language/say';
+import type { OutboxItem } from './services/conversation';
+import type { Late } from './services/ordering';
+import type { Order } from './services/orders';
+import type { Card } from './turn';
+
+/**
+ * Another turn was faster and this one was decided once more: what it did the first time (`did`: proposals) is done,
+ * and is told even where nothing asks for it any more.
+ */
+export async function tellWhatWasDone(decision: Decision, scene: Scene, did: readonly string[]): Promise<Decision> {
+  const untold = did.filter((id) => !decision.told.includes(id));
+  if (untold.length === 0 || !scene.shopper) return decision;
+  const late = await scene.services.ordering.outcomes(untold);
+  const news = lateNews({ ...scene, late } as ShopperScene);
+  const outcome = { ...decision.outcome, replies: [...news, ...decision.outcome.replies] };
+  return { ...decision, outcome, told: [...decision.told, ...untold] };
+}
+
+export type Receipt = { readonly order: Order; readonly card: Card };
+
+/** Of orders that turned out to be placed and are told in this turn, though not placed in it. */
+export async function receiptsFor({ outcome, told }: Decision, { services }: Scene): Promise<readonly Receipt[]> {
+  const late = told.filter((id) => !outcome.told?.includes(id));
+  const known: readonly Late[] = late.length === 0 ? [] : await services.ordering.outcomes(late);
+  return known.flatMap(({ proposal, outcome: bought, told: before }) =>
+    bought.kind === 'placed' && !before ? [{ order: bought.order, card: receiptOf(bought.order, proposal) }] : [],
+  );
+}
+
+/** The e-mails: as durable as the turn, and one an order. */
+export function mailsOf(receipts: readonly Receipt[], scene: Scene, voice: Voice): readonly OutboxItem[] {
+  return receipts.flatMap(({ order, card }) => {
+    const how = { locale: scene.turn.locale, wording: {}, seed: scene.turn.id };
+    const shown = voice.say({ replies: [], ending: { kind: 'close' }, card }, how).card;
+    if (shown?.kind !== 'simple') return [];
+    const { title, text } = shown;
+    const mail = { to: 'shopper', shopperId: scene.shopper?.id, about: 'order-placed', title, text };
+    return [{ id: `placed:${order.id}`, kind: 'message', body: JSON.stringify(mail) }];
+  });
+}
