@@ -1,11 +1,16 @@
 /** The house of a test file, opened before and closed after; a test that made it log an error fails. */
 
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type House, type HouseOptions, openHouse } from './house';
 import { createSpeaker, type Speaker, type SpeakerOptions } from './speaker';
 import { createTexter, type Texter, type TexterOptions } from './texter';
 
 export type InHouse = {
   readonly house: House;
+  /** Where its files lie; null: in memory. */
+  readonly folder: string | null;
   speaker(options?: SpeakerOptions): Speaker;
   texter(options?: TexterOptions): Texter;
 };
@@ -13,17 +18,22 @@ export type InHouse = {
 export type UseHouse = HouseOptions & {
   /** `file`: one house for all its tests, which must not mind each other. */
   readonly lasts?: 'test' | 'file';
+  /** In a folder of its own, which is removed afterwards; otherwise everything stays in memory. */
+  readonly isOnDisk?: boolean;
 };
 
 /** Call it once at the top of a test file; what it returns is the house of the running test. */
-export function useHouse({ lasts = 'test', ...options }: UseHouse = {}): InHouse {
+export function useHouse({ lasts = 'test', isOnDisk = false, ...options }: UseHouse = {}): InHouse {
   let house: House | null = null;
+  let folder: string | null = null;
   const open = async () => {
-    house = await openHouse(options);
+    folder = isOnDisk ? mkdtempSync(join(tmpdir(), 'earshot-house-')) : null;
+    house = await openHouse({ ...options, ...(folder ? { folder } : {}) });
   };
   const close = async () => {
     await house?.close();
     house = null;
+    if (folder) rmSync(folder, { recursive: true });
   };
   const expectNoErrors = () => expect(house?.errors.splice(0) ?? []).toEqual([]);
   if (lasts === 'file') {
@@ -43,6 +53,9 @@ export function useHouse({ lasts = 'test', ...options }: UseHouse = {}): InHouse
   return {
     get house() {
       return now();
+    },
+    get folder() {
+      return folder;
     },
     speaker: (wish) => createSpeaker(now(), wish),
     texter: (wish) => createTexter(now(), wish),
