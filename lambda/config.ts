@@ -37,6 +37,8 @@ const shopFile = z.strictObject({
     terms: byLanguage,
     icons: z.strictObject({ small: z.url(), large: z.url() }),
   }),
+  /** Origins of the shop's own pages that may show the chat and call it, scheme, host and port. */
+  webOrigins: z.array(z.string().regex(/^https?:\/\/[^/\s]+$/, 'an origin, like https://shop.example')).default([]),
   alexaSkillId: z.string().startsWith('amzn1.ask.skill.').nullable(),
   alexaLocales: z.array(z.string().regex(/^[a-z]{2}-[A-Z]{2}$/)).min(1),
 });
@@ -61,6 +63,8 @@ export type Config = {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly shop: ShopFile;
   readonly locales: string;
+  /** The built pages. */
+  readonly pages: string;
 };
 
 /** What is wrong with the configuration, in words for the one who can mend it. */
@@ -80,6 +84,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, now: number = D
     logLevel: LOG_LEVEL,
     shop: readShopFile(),
     locales: join(ROOT, 'locales'),
+    pages: join(ROOT, 'dist', 'web'),
   };
 }
 

@@ -12,6 +12,7 @@ import { createVoice, type Voice } from './language/say';
 import { type DemoShop, openDemoShop } from './providers/shop/demo/demo-shop';
 import type { Wait } from './providers/shop/demo/faults';
 import { openSqliteStore } from './providers/store/sqlite';
+import { type CommitWatch, watchCommits } from './services/commit-watch';
 import type { Store } from './services/conversation';
 import type { Shop } from './services/shop';
 import type { PlainDate } from './turn';
@@ -44,6 +45,7 @@ export type Earshot = {
   readonly app: App;
   readonly demo: DemoShop;
   readonly store: Store;
+  readonly onCommit: CommitWatch['onCommit'];
   readonly voice: Voice;
   readonly hearing: Hearing;
   close(): Promise<void>;
@@ -62,7 +64,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     shop: { timeZone: shop.support.hours.timeZone, maxQuantity: shop.limits.quantity, proposalMinutes: 10 },
     ...(options.wait ? { wait: options.wait } : {}),
   });
-  const store = await openSqliteStore({ file: file('earshot.sqlite'), now });
+  const { store, onCommit } = watchCommits(await openSqliteStore({ file: file('earshot.sqlite'), now }));
   const voice = createVoice({
     directory: locales,
     shopName: shop.name,
@@ -91,6 +93,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     app,
     demo,
     store,
+    onCommit,
     voice,
     hearing,
     async close() {

@@ -32,6 +32,11 @@ export type Finished = {
 const MISSED = '(not understood) ';
 const TRANSCRIPT_LINES = 20;
 
+/** What the line says, without the mark. */
+export function wordsOf({ by, text }: HistoryLine): string {
+  return by === 'shopper' && text.startsWith(MISSED) ? text.slice(MISSED.length) : text;
+}
+
 export async function record(finished: Finished, needs: Needs): Promise<Commit> {
   const { decision, answer, scene, arrived, version } = finished;
   const { outcome } = decision;
@@ -58,16 +63,17 @@ function linesOf(
 ): readonly HistoryLine[] {
   const said = heardInWords(arrived.heard, scene);
   const from = { at, channel: arrived.channel };
-  const meant = shownOfShopper(arrived.heard, clean);
-  const lines: HistoryLine[] = said === '' ? [] : [{ ...from, by: 'shopper', text: clean(said), ...meant }];
+  const shown = shownOfShopper(arrived, clean);
+  const lines: HistoryLine[] = said === '' ? [] : [{ ...from, by: 'shopper', text: clean(said), ...shown }];
   const text = answer.said?.speech.text;
   return text ? [...lines, { ...from, by: 'bot', text: clean(text), ...shownOfBot(answer, clean) }] : lines;
 }
 
-function shownOfShopper(arrived: Heard, clean: (text: string) => string): { readonly show?: Show } {
-  if (arrived.kind !== 'intent') return {};
-  const slots = Object.entries(arrived.slots).map(([name, { said }]) => [name, clean(said)]);
-  return { show: { meant: { intent: arrived.intent, slots: Object.fromEntries(slots) } } };
+function shownOfShopper({ heard, requestId }: Turn, clean: (text: string) => string): { readonly show?: Show } {
+  if (heard.kind === 'text' || heard.kind === 'choice') return { show: { ref: requestId } };
+  if (heard.kind !== 'intent') return {};
+  const slots = Object.entries(heard.slots).map(([name, { said }]) => [name, clean(said)]);
+  return { show: { meant: { intent: heard.intent, slots: Object.fromEntries(slots) } } };
 }
 
 function shownOfBot({ said, question }: Answer, clean: (text: string) => string): { readonly show?: Show } {

@@ -6,6 +6,7 @@ import express from 'express';
 import pino from 'pino';
 import { alexaDoor } from './channels/alexa/door';
 import { brokenRules } from './channels/alexa/rules';
+import { openChat } from './chat';
 import { type Config, ConfigError, readConfig } from './config';
 import { lintSpeech } from './language/speech/lint';
 import { openEarshot } from './open';
@@ -23,6 +24,8 @@ async function main(): Promise<void> {
   const earshot = await openEarshot({ folder, shop, locales, calendar, fresh: values.fresh, log });
   const app = express();
   app.disable('x-powered-by');
+  // Only a proxy on this machine is believed about whom it speaks for.
+  app.set('trust proxy', 'loopback');
   app.use(
     alexaDoor({
       answer: earshot.app.answer,
@@ -40,6 +43,8 @@ async function main(): Promise<void> {
       },
     }),
   );
+  const chat = openChat(earshot, { shop, locales, pages: config.pages, log });
+  app.use(chat.router);
   app.get('/healthz', (_req, res) => void res.json({ status: 'ok' }));
   app.get('/', (_req, res) => void res.type('text/plain').send('Earshot is listening. Try: npm run talk\n'));
 
@@ -48,7 +53,10 @@ async function main(): Promise<void> {
     const { port } = server.address() as AddressInfo;
     process.stdout.write(greeting({ ...config, port }, earshot.demo.reanchored));
   });
-  const stop = () => server.close(() => void earshot.close().then(() => process.exit(0)));
+  const stop = () => {
+    server.close(() => void earshot.close().then(() => process.exit(0)));
+    chat.close();
+  };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }
@@ -66,7 +74,8 @@ function greeting(config: Config, reanchored: boolean): string {
   const lines = [
     `Earshot listens at http://localhost:${config.port}/alexa for ${config.shop.name} (${config.shop.alexaLocales.join(', ')}).`,
     '',
-    'Talk to it in a second terminal with "npm run talk", and say:',
+    `Write to it at http://localhost:${config.port}/chat#token=${LOCAL_TOKEN} (a guest without the token).`,
+    'Or talk to it in a second terminal with "npm run talk", and say:',
     '  reorder my coffee',
     '  where is my dog food',
     '  what does shipping cost',

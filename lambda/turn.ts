@@ -75,7 +75,19 @@ export const INTENTS = [
   'ShippingCost',
   'DeliveryTime',
   'ShippingOptions',
+  'CartCheckout',
+  'CancelOrder',
+  'ChangeAddress',
+  'ReturnRefund',
+  'RefundStatus',
+  'DeliveryProblem',
+  'SupportPolicy',
   'TalkToHuman',
+  'SendToPhone',
+  'Replenish',
+  'Recommend',
+  'MyData',
+  'Feedback',
   'Yes',
   'No',
   'Help',
@@ -294,6 +306,8 @@ export type Show = {
   /** The question this line leaves open. */
   readonly question?: Pick<Question, 'id' | 'expects'> & { readonly options: Said['options'] };
   readonly card?: NonNullable<Said['card']>;
+  /** The request that brought the line, so that whoever sent it knows it again. */
+  readonly ref?: string;
   /** What the shopper meant, of a channel that sends no words: the intent, and what was said for each slot. */
   readonly meant?: { readonly intent: IntentName; readonly slots: Readonly<Record<string, string>> };
 };

@@ -1,0 +1,90 @@
+/** The web chat for Express: a visitor's token, messages in, a stream of lines out, and the page that uses them. */
+
+import express, { type Request, type Response, Router } from 'express';
+import { createLimit, type Limit, sourceOf } from './limits';
+import type { WebOptions } from './options';
+import { chatPages } from './pages';
+import { LARGEST_BYTES, type Message, read, readGreeting, readMessage, requestIdOf } from './read';
+import { createStreams } from './stream';
+import { bodyErrors, jsonOnly, type Known, knownOf, originGuard, refuse, visitorOf } from './verify';
+
+export type WebDoor = {
+  readonly router: Router;
+  /** Ends every open stream, so that the server can stop. */
+  close(): void;
+};
+
+const MINUTE = 60_000;
+
+/** Mount it before any body parser. */
+export function webDoor(options: WebOptions): WebDoor {
+  const limit = (amount: number): Limit => createLimit({ amount, perMs: MINUTE, now: options.now });
+  const limits = { messages: limit(20), sessions: limit(30), streams: limit(60), words: limit(120) };
+  const streams = createStreams(options);
+  const body = express.json({ limit: LARGEST_BYTES, inflate: false, type: () => true });
+  const router = Router();
+  router.use(chatPages(options));
+  router.use('/chat', originGuard(options.origins));
+  router.get('/chat/words', (req, res) => words(req, res, options));
+  router.post('/chat/session', spare(limits.sessions), jsonOnly, body, (req, res) => greet(req, res, options));
+  router.post('/chat/messages', jsonOnly, body, (req, res) => message(req, res, { options, limit: limits.messages }));
+  router.get('/chat/stream', async (req, res) => {
+    const known = await knownWithin(req, res, { options, limit: limits.streams });
+    if (known && !streams.open(req, res, known)) refuse(res, 503, 'full', 30);
+  });
+  router.use('/chat', (_req, res) => void refuse(res, 404, 'unknown'));
+  router.use('/chat', bodyErrors(options.log));
+  return { router, close: streams.close };
+}
+
+/** So many of one source. */
+function spare(limit: Limit): express.RequestHandler {
+  return (req, res, next) => {
+    const wait = limit.take(sourceOf(req.ip));
+    if (wait > 0) return void refuse(res, 429, 'too-many', wait);
+    next();
+  };
+}
+
+async function words(req: Request, res: Response, options: WebOptions): Promise<void> {
+  res.json(await options.words(typeof req.query.locale === 'string' ? req.query.locale : ''));
+}
+
+async function greet(req: Request, res: Response, options: WebOptions): Promise<void> {
+  const greeting = readGreeting(req.body);
+  if (!greeting) return void refuse(res, 400, 'invalid');
+  if (!options.speaks(greeting.locale)) return void refuse(res, 400, 'locale');
+  const { token } = await options.visitors.greet(greeting.locale);
+  res.status(201).json({ visitor: token });
+}
+
+type Within = { readonly options: WebOptions; readonly limit: Limit };
+
+async function knownWithin(req: Request, res: Response, { options, limit }: Within): Promise<Known | null> {
+  const visitor = await visitorOf(req, res, options);
+  if (!visitor) return null;
+  const wait = limit.take(visitor.address);
+  return wait > 0 ? refuse(res, 429, 'too-many', wait) : knownOf(req, res, { visitor, options });
+}
+
+async function message(req: Request, res: Response, within: Within): Promise<void> {
+  const { options } = within;
+  const known = await knownWithin(req, res, within);
+  if (!known) return;
+  const sent = readMessage(req.body);
+  if (!sent) return void refuse(res, 400, 'invalid');
+  const locale = sent.locale ?? known.locale;
+  if (!options.speaks(locale)) return void refuse(res, 400, 'locale');
+  const outcome = await take(sent, { ...known, locale }, options);
+  if (outcome === 'lost') return void refuse(res, 503, 'not-kept', 2);
+  res.status(202).json({ id: sent.id, ...(outcome === 'duplicate' ? { duplicate: true } : {}) });
+}
+
+/** `lost`: the app had words but could not write them down, so the page would never see them. */
+async function take(message: Message, known: Known, options: WebOptions): Promise<'taken' | 'duplicate' | 'lost'> {
+  const requestId = requestIdOf(known.address, message.id);
+  if (await options.answered(requestId)) return 'duplicate';
+  const session = await options.visitors.speak(known.address);
+  await options.answer(read({ message, known, session, locale: known.locale, now: options.now() }));
+  return (await options.answered(requestId)) ? 'taken' : 'lost';
+}

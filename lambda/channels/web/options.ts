@@ -1,0 +1,56 @@
+/** What the web chat needs of the house; `lambda/chat.ts` gives it. */
+
+import type { Answer, Instant, Show, Turn } from '../../turn';
+
+/** Where a line stands in its conversation; also the id of its event, so that a stream goes on where it broke. */
+export type Place = { readonly version: number; readonly line: number };
+
+export type Line = Place & {
+  readonly at: Instant;
+  readonly by: 'shopper' | 'bot' | 'person';
+  readonly channel: string;
+  readonly text: string;
+  readonly show?: Show;
+};
+
+export type Visitor = { readonly address: string; readonly locale: string };
+export type Session = { readonly id: string; readonly isNew: boolean };
+export type Arrival = Pick<Turn, 'id' | 'channel' | 'address' | 'credential' | 'locale' | 'deadline'>;
+
+/** Milliseconds. */
+export type Rhythm = {
+  /** How often other processes' lines are looked for. */
+  readonly poll: number;
+  /** A comment this often keeps a quiet connection open. */
+  readonly beat: number;
+  /** How often an open stream makes sure that its reader may still read it. */
+  readonly recheck: number;
+};
+
+export type WebOptions = {
+  answer(turn: Turn): Promise<Answer>;
+  /** Whether this request was answered before; kept for a day. */
+  answered(requestId: string): Promise<boolean>;
+  conversationOf(arrival: Arrival): Promise<{
+    readonly conversationId: string;
+    readonly stranger: 'guest' | 'unlinked' | 'unreachable' | null;
+  }>;
+  /** The first lines after a place, or the last ones of all. */
+  since(conversationId: string, after: Place | null, limit: number): Promise<readonly Line[]>;
+  onCommit(conversationId: string, listener: () => void): () => void;
+  readonly visitors: {
+    greet(locale: string): Promise<{ readonly token: string }>;
+    recognise(token: string): Promise<Visitor | null>;
+    speak(address: string): Promise<Session>;
+  };
+  words(locale: string): Promise<object>;
+  speaks(locale: string): boolean;
+  /** The built pages: `chat/index.html`, `chat/embed.js`, `assets/`. */
+  readonly pages: string;
+  /** Origins of the shop's own pages: they may embed the chat and call it. The server's own origin always may. */
+  readonly origins: readonly string[];
+  /** Real time, milliseconds. */
+  readonly now: () => number;
+  readonly log: { error(what: object, message: string): void };
+  readonly rhythm?: Partial<Rhythm>;
+};

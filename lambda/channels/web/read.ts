@@ -1,0 +1,79 @@
+/** From what the page posts to a turn: shapes and sizes are checked here, and nothing about who it is is believed. */
+
+import { z } from 'zod';
+import type { Heard, Turn } from '../../turn';
+import type { Session } from './options';
+import type { Known } from './verify';
+
+export const LARGEST_BYTES = 8 * 1024;
+const LONGEST_TEXT = 1_000;
+/** A page shows that it waits: it can wait a little longer than a speaker. */
+const ANSWER_WITHIN_MS = 8_000;
+
+const locale = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+const text = z
+  .string()
+  .transform((typed) => typed.replace(/(?!\n)[\p{Cc}\p{Cs}]/gu, ' ').trim())
+  .refine((typed) => typed !== '' && [...typed].length <= LONGEST_TEXT);
+
+/** Fields nobody asked for are not looked at. */
+const message = z
+  .object({
+    /** The page's own id of the message: sent again, it gets no second answer. */
+    id: z.uuid(),
+    text: text.optional(),
+    option: z.string().min(1).max(200).optional(),
+    /** What the tapped button said. */
+    label: text.optional(),
+    locale: locale.optional(),
+  })
+  .refine((body) => (body.text === undefined) !== (body.option === undefined));
+export type Message = z.infer<typeof message>;
+
+const greeting = z.object({ locale });
+
+/** null: not a message. */
+export function readMessage(body: unknown): Message | null {
+  return message.safeParse(body).data ?? null;
+}
+
+export function readGreeting(body: unknown): { readonly locale: string } | null {
+  return greeting.safeParse(body).data ?? null;
+}
+
+export function requestIdOf(address: string, id: string): string {
+  return `${address}/${id.toLowerCase()}`;
+}
+
+export type Sent = {
+  readonly message: Message;
+  readonly known: Known;
+  readonly session: Session;
+  readonly locale: string;
+  /** Real time, milliseconds. */
+  readonly now: number;
+};
+
+export function read({ message, known, session, locale, now }: Sent): Turn {
+  const requestId = requestIdOf(known.address, message.id);
+  return {
+    id: requestId,
+    channel: 'web',
+    form: 'text',
+    requestId,
+    session,
+    address: known.address,
+    ...(known.credential ? { credential: known.credential } : {}),
+    locale,
+    deadline: now + ANSWER_WITHIN_MS,
+    heard: heard(message),
+  };
+}
+
+function heard({ text, option, label }: Message): Heard {
+  if (option === undefined) return { kind: 'text', text: text ?? '' };
+  return { kind: 'choice', option, ...(label ? { label } : {}) };
+}

@@ -1,0 +1,32 @@
+/** From lines of a conversation to events of a stream, and from an event's id back to a place. */
+
+import type { Show } from '../../turn';
+import type { Line, Place } from './options';
+
+/** JSON holds no line break, so one `data:` line is enough. */
+export function eventOf({ version, line, at, by, channel, text, show }: Line): string {
+  const data = { id: `${version}.${line}`, at, by, channel, text, ...(show ? { show: forPage(show) } : {}) };
+  return `id: ${version}.${line}\nevent: line\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
+/** The page knows its message by the id it gave it; the rest of the request's id is another page's business. */
+function forPage({ ref, ...show }: Show): Show {
+  return ref === undefined ? show : { ...show, ref: ref.slice(ref.lastIndexOf('/') + 1) };
+}
+
+/** Everything there was has been sent: what follows is new. */
+export const READY = 'event: ready\ndata: {}\n\n';
+export const BEAT = ': still here\n\n';
+/** How long a page waits before it comes back, milliseconds. */
+export const RETRY = 'retry: 1000\n\n';
+
+/** The last thing a stream says when it is not the network that ends it. */
+export function endOf(reason: 'signed-out' | 'too-many' | 'stopping'): string {
+  return `event: end\ndata: ${JSON.stringify({ reason })}\n\n`;
+}
+
+/** null: no place, the stream begins with the last lines. */
+export function placeOf(id: unknown): Place | null {
+  const [, version, line] = (typeof id === 'string' && /^(\d{1,12})\.(\d{1,6})$/.exec(id)) || [];
+  return version === undefined ? null : { version: Number(version), line: Number(line) };
+}

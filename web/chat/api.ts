@@ -1,0 +1,71 @@
+/** Speaks HTTP with the house: who the visitor is, messages in. */
+
+import { keep, kept } from './keep';
+
+const TOKEN = 'earshot.visitor';
+
+/** `visitor`: the token is unknown, a new one is needed. `sign-in`: the shop does not know the shopper's token. */
+export type Refusal = 'visitor' | 'sign-in' | 'too-many' | 'invalid' | 'away';
+export type Sent = { readonly ok: true } | { readonly ok: false; readonly why: Refusal; readonly waitMs: number };
+
+export type Who = { readonly visitor: string; readonly shopper: string | null };
+
+export function headersOf({ visitor, shopper }: Who): Record<string, string> {
+  return { Authorization: `Bearer ${visitor}`, ...(shopper ? { 'X-Shopper-Token': shopper } : {}) };
+}
+
+export function forgetVisitor(): void {
+  keep('localStorage', TOKEN, null);
+}
+
+/** The token this browser has, or a new one; windows that open at once share it. Throws when there is none to be had. */
+export async function visitorToken(locale: string): Promise<string> {
+  const known = kept('localStorage', TOKEN);
+  if (known) return known;
+  const get = async (): Promise<string> => {
+    const meanwhile = kept('localStorage', TOKEN);
+    if (meanwhile) return meanwhile;
+    const response = await post('/chat/session', { locale }, {});
+    if (!response.ok) throw new Error(`no session: ${response.status}`);
+    const { visitor } = (await response.json()) as { visitor: string };
+    keep('localStorage', TOKEN, visitor);
+    return visitor;
+  };
+  return navigator.locks ? navigator.locks.request(TOKEN, get) : get();
+}
+
+export type Message = {
+  readonly id: string;
+  readonly text: string;
+  readonly option?: string;
+  readonly locale: string;
+};
+
+/** Never throws: a network that fails is `away`. The same id sent again is answered once. */
+export async function sendMessage({ id, text, option, locale }: Message, who: Who): Promise<Sent> {
+  try {
+    const body = option === undefined ? { id, text, locale } : { id, option, label: text, locale };
+    const response = await post('/chat/messages', body, headersOf(who));
+    return response.ok ? { ok: true } : await refusalOf(response);
+  } catch {
+    return { ok: false, why: 'away', waitMs: 0 };
+  }
+}
+
+export async function refusalOf(response: Response): Promise<Extract<Sent, { ok: false }>> {
+  const waitMs = Number(response.headers.get('Retry-After') ?? 0) * 1000;
+  const body = (await response.json().catch(() => ({}))) as { error?: string };
+  return { ok: false, why: reason(response.status, body.error), waitMs };
+}
+
+function reason(status: number, code: string | undefined): Refusal {
+  if (status === 401) return code === 'sign-in' ? 'sign-in' : 'visitor';
+  if (status === 429) return 'too-many';
+  return status >= 400 && status < 500 ? 'invalid' : 'away';
+}
+
+function post(path: string, body: object, headers: Record<string, string>): Promise<Response> {
+  const signal = AbortSignal.timeout ? { signal: AbortSignal.timeout(15_000) } : {};
+  const all = { 'Content-Type': 'application/json', ...headers };
+  return fetch(path, { method: 'POST', headers: all, body: JSON.stringify(body), ...signal });
+}

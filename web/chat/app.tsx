@@ -1,0 +1,90 @@
+/** The page as a whole: who one talks to, what was said, what can be answered, and where one writes. */
+
+import { useEffect, useState } from 'preact/hooks';
+import { Icon } from '../shared/icon';
+import type { Chat } from './chat';
+import { Composer } from './composer';
+import { Log } from './log';
+import { Notices } from './notices';
+import type { Parent } from './parent';
+import { QuickReplies } from './quick-replies';
+import type { Say, State, Words } from './types';
+
+export type Props = { readonly chat: Chat; readonly say: Say; readonly words: Words; readonly parent: Parent };
+
+export function App({ chat, say, words, parent }: Props) {
+  const state = useChat(chat);
+  useWakeUp(chat, state.link);
+  useEffect(() => {
+    if (state.who === 'refused') parent.askToSignIn();
+  }, [state.who, parent]);
+  return (
+    <main class="chat">
+      <Header state={state} say={say} shop={words.shop} parent={parent} />
+      <Log state={state} chat={chat} say={say} words={words} onUnread={parent.unread} />
+      <footer class="foot">
+        <Notices state={state} chat={chat} say={say} />
+        <QuickReplies state={state} chat={chat} say={say} />
+        <Composer state={state} chat={chat} say={say} />
+      </footer>
+    </main>
+  );
+}
+
+function useChat(chat: Chat): State {
+  const [state, setState] = useState(chat.state());
+  useEffect(() => {
+    setState(chat.state());
+    return chat.subscribe(() => setState(chat.state()));
+  }, [chat]);
+  return state;
+}
+
+/** A phone that wakes up or is back in the net does not wait for the next try. */
+function useWakeUp(chat: Chat, link: State['link']): void {
+  useEffect(() => {
+    const wake = () => {
+      if (document.visibilityState === 'visible' && link !== 'open' && link !== 'connecting') chat.hurry();
+    };
+    const events = ['online', 'offline', 'focus'] as const;
+    for (const event of events) window.addEventListener(event, wake);
+    document.addEventListener('visibilitychange', wake);
+    return () => {
+      for (const event of events) window.removeEventListener(event, wake);
+      document.removeEventListener('visibilitychange', wake);
+    };
+  }, [chat, link]);
+}
+
+type HeaderProps = { readonly state: State; readonly say: Say; readonly shop: string; readonly parent: Parent };
+
+function Header({ state, say, shop, parent }: HeaderProps) {
+  const status = state.link === 'lost' ? say('lost') : say(state.who === 'shopper' ? 'signedIn' : 'guest');
+  return (
+    <header class="head">
+      <span class="badge" aria-hidden="true">
+        {initials(shop)}
+      </span>
+      <div class="head__names">
+        <h1>{shop}</h1>
+        <p class={`head__status head__status--${state.link}`} role="status">
+          {status}
+        </p>
+      </div>
+      {parent.isThere && (
+        <button type="button" class="round" aria-label={say('close')} onClick={parent.close}>
+          <Icon name="close" />
+        </button>
+      )}
+    </header>
+  );
+}
+
+function initials(name: string): string {
+  return name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toUpperCase();
+}

@@ -1,0 +1,79 @@
+/** One line of the conversation, and one message that is on its way. */
+
+import { Icon } from '../shared/icon';
+import { Card } from './card';
+import type { Chat } from './chat';
+import { Linked } from './linked';
+import { timeOf } from './times';
+import type { Line, Pending, Say } from './types';
+
+type Props = { readonly line: Line; readonly isLast: boolean; readonly say: Say; readonly locale: string };
+
+export function Bubble({ line, isLast, say, locale }: Props) {
+  const isSpoken = line.channel === 'alexa';
+  const side = line.by === 'shopper' ? 'own' : 'theirs';
+  return (
+    <li class={`line line--${side} line--${line.by}${isSpoken ? ' line--spoken' : ''}${isLast ? ' line--last' : ''}`}>
+      <div class="bubble">
+        <span class="unseen">{speakerOf(line, say)}: </span>
+        <Linked text={textOf(line, say)} newTab={say('newTab')} />
+      </div>
+      {line.show?.card && <Card card={line.show.card} say={say} />}
+      {isLast && (
+        <p class="line__foot">
+          {line.by === 'person' && <span>{say('person')}</span>}
+          {isSpoken && (
+            <span class="line__spoken">
+              <Icon name="speaker" size="1em" /> {say('spoken')}
+            </span>
+          )}
+          <time dateTime={new Date(line.at).toISOString()}>{timeOf(line.at, locale)}</time>
+        </p>
+      )}
+    </li>
+  );
+}
+
+function speakerOf({ by }: Line, say: Say): string {
+  return say(by === 'shopper' ? 'you' : by === 'person' ? 'person' : 'assistant');
+}
+
+/** A speaker sends no words: yes and no are known, of the rest what was named, else only that something was said. */
+function textOf({ by, channel, text, show }: Line, say: Say): string {
+  if (by !== 'shopper' || channel !== 'alexa') return text;
+  const { intent, slots = {} } = show?.meant ?? {};
+  if (intent === 'Yes' || intent === 'No') return say(intent.toLowerCase());
+  const named = Object.values(slots).join(', ');
+  return named === '' ? say('aloud') : `… ${named} …`;
+}
+
+type PendingProps = { readonly message: Pending; readonly chat: Chat; readonly say: Say };
+
+export function PendingBubble({ message, chat, say }: PendingProps) {
+  const isFailed = message.state === 'failed';
+  return (
+    <li class={`line line--own line--shopper line--last line--${message.state}`}>
+      <div class="bubble">
+        <span class="unseen">{say('you')}: </span>
+        {message.text}
+      </div>
+      <div class="line__foot">
+        {isFailed ? (
+          <>
+            <span class="line__failed">
+              <Icon name="warning" size="1em" /> {say('failed')}
+            </span>
+            <button type="button" class="plain" onClick={() => chat.again(message.id)}>
+              {say('again')}
+            </button>
+            <button type="button" class="plain" onClick={() => chat.discard(message.id)}>
+              {say('discard')}
+            </button>
+          </>
+        ) : (
+          message.state === 'sending' && say('sending')
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,147 @@
+/** The chat without its looks: one state, changed by what arrives and by what the shopper does. */
+
+import { sendMessage } from './api';
+import { connect } from './connection';
+import { keep, kept } from './keep';
+import type { Line, Pending, State } from './types';
+
+export type Chat = {
+  state(): State;
+  subscribe(listener: () => void): () => void;
+  send(text: string, option?: string): void;
+  again(id: string): void;
+  discard(id: string): void;
+  /** The shop's own token of this shopper; null: a guest. */
+  signIn(token: string | null): void;
+  hurry(): void;
+};
+
+const UNSENT = 'earshot.unsent';
+/** A person may be writing instead: after this long nobody is shown to be. */
+const TYPING_AFTER_MS = 1_500;
+
+const START: State = {
+  lines: [],
+  pending: [],
+  typing: false,
+  ready: false,
+  link: 'connecting',
+  who: 'guest',
+  notice: null,
+};
+
+export function createChat(locale: string, shopper: string | null): Chat {
+  let state: State = { ...START, pending: unsent(), who: shopper ? 'shopper' : 'guest' };
+  const listeners = new Set<() => void>();
+  let sending: Promise<void> = Promise.resolve();
+
+  function set(change: Partial<State>): void {
+    state = { ...state, ...change };
+    if (change.pending) keep('sessionStorage', UNSENT, JSON.stringify(state.pending));
+    for (const listener of listeners) listener();
+  }
+
+  const connection = connect(locale, {
+    onLine(line) {
+      const pending = state.pending.filter(({ id }) => id !== line.show?.ref);
+      const typing = line.by === 'shopper' && state.typing;
+      set({
+        lines: withLine(state.lines, line),
+        typing,
+        ...(pending.length < state.pending.length ? { pending } : {}),
+      });
+    },
+    onReady: () => set({ ready: true, notice: null }),
+    onLink: (link) => set({ link }),
+    onRefused: () => set({ who: 'refused', typing: false, ready: true }),
+    onForgotten: () => set({ lines: [] }),
+  });
+  if (shopper) connection.become(shopper);
+
+  function change(id: string, to: Pending['state']): void {
+    set({ pending: state.pending.map((one) => (one.id === id ? { ...one, state: to } : one)) });
+  }
+
+  /** One after the other, so that they arrive in the order they were written. */
+  function deliver(message: Pending): void {
+    set({ typing: true, notice: null });
+    sending = sending.then(async () => {
+      const sent = await sendMessage({ ...message, locale }, await connection.who()).catch(
+        () => ({ ok: false, why: 'away' }) as const,
+      );
+      if (sent.ok) {
+        change(message.id, 'sent');
+        window.setTimeout(() => set({ typing: false }), TYPING_AFTER_MS);
+        return;
+      }
+      change(message.id, 'failed');
+      set({ typing: false, notice: sent.why === 'too-many' ? 'slow' : sent.why === 'away' ? 'broken' : null });
+      // The stream finds out what is wrong with who we are, and mends it or asks.
+      if (sent.why === 'sign-in' || sent.why === 'visitor') connection.hurry();
+    });
+  }
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    send(text, option) {
+      const message: Pending = {
+        id: newId(),
+        text,
+        at: Date.now(),
+        state: 'sending',
+        ...(option === undefined ? {} : { option }),
+      };
+      set({ pending: [...state.pending, message] });
+      deliver(message);
+    },
+    again(id) {
+      const message = state.pending.find((one) => one.id === id);
+      if (!message) return;
+      change(id, 'sending');
+      deliver(message);
+    },
+    discard: (id) => set({ pending: state.pending.filter((one) => one.id !== id) }),
+    signIn(token) {
+      set({ lines: [], ready: false, who: token ? 'shopper' : 'guest', typing: false });
+      connection.become(token);
+    },
+    hurry: connection.hurry,
+  };
+}
+
+function withLine(lines: readonly Line[], line: Line): readonly Line[] {
+  if (lines.some(({ id }) => id === line.id)) return lines;
+  const last = lines.at(-1);
+  const all = [...lines, line];
+  return !last || rank(last.id) < rank(line.id) ? all : all.sort((a, b) => rank(a.id) - rank(b.id));
+}
+
+function rank(id: string): number {
+  const [version = 0, line = 0] = id.split('.').map(Number);
+  return version * 1000 + line;
+}
+
+/** What was on its way when the page was left: perhaps it arrived, then its line will say so. */
+function unsent(): readonly Pending[] {
+  try {
+    const all = JSON.parse(kept('sessionStorage', UNSENT) ?? '[]') as readonly Pending[];
+    return all.map((one) => ({ ...one, state: 'failed' as const }));
+  } catch {
+    return [];
+  }
+}
+
+/** `randomUUID` is only there on secure origins. */
+function newId(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = Array.from(bytes, (byte, at) => {
+    const stamped = at === 6 ? (byte & 0x0f) | 0x40 : at === 8 ? (byte & 0x3f) | 0x80 : byte;
+    return stamped.toString(16).padStart(2, '0');
+  }).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

@@ -1,0 +1,70 @@
+/** Where the shopper writes: Enter sends, Shift and Enter begins a new line. */
+
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Icon } from '../shared/icon';
+import type { Chat } from './chat';
+import type { Say, State } from './types';
+
+type Props = { readonly state: State; readonly chat: Chat; readonly say: Say };
+
+const LONGEST = 1_000;
+
+export function Composer({ state, chat, say }: Props) {
+  const [draft, setDraft] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isTooLong = [...draft].length > LONGEST;
+  const canSend = draft.trim() !== '' && !isTooLong && state.who !== 'refused';
+  useLayoutEffect(() => {
+    const { current } = field;
+    if (!current) return;
+    current.style.height = 'auto';
+    current.style.height = `${current.scrollHeight + 2}px`;
+  }, [draft]);
+
+  const send = () => {
+    if (!canSend) return;
+    chat.send(draft.trim());
+    setDraft('');
+    field.current?.focus();
+  };
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {isTooLong && (
+        <p class="composer__wrong" id="too-long" role="alert">
+          {say('long')}
+        </p>
+      )}
+      <textarea
+        ref={field}
+        class="field composer__field"
+        rows={1}
+        value={draft}
+        placeholder={say('write')}
+        aria-label={say('write')}
+        aria-describedby={isTooLong ? 'too-long' : 'how-to-send'}
+        aria-invalid={isTooLong}
+        enterkeyhint="send"
+        autoComplete="off"
+        onInput={({ currentTarget }) => setDraft(currentTarget.value)}
+        onKeyDown={(event) => {
+          // While an input method composes, Enter takes the proposed word.
+          if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+          event.preventDefault();
+          send();
+        }}
+      />
+      <span class="unseen" id="how-to-send">
+        {say('draft')}
+      </span>
+      <button type="submit" class="round round--main" aria-label={say('send')} disabled={!canSend}>
+        <Icon name="send" />
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+/** The chat page: its words first, then the conversation. */
+
+import { render } from 'preact';
+import { App } from './app';
+import { createChat } from './chat';
+import './chat.css';
+import { createParent } from './parent';
+import type { Words } from './types';
+
+const LOCAL = ['localhost', '127.0.0.1', '[::1]'];
+
+async function start(root: HTMLElement): Promise<void> {
+  const wished = new URLSearchParams(location.search).get('locale') ?? navigator.language;
+  const response = await fetch(`/chat/words?locale=${encodeURIComponent(wished)}`);
+  if (!response.ok) throw new Error(`no words: ${response.status}`);
+  const words = (await response.json()) as Words;
+  document.documentElement.lang = words.lang;
+  document.title = words.shop;
+  const chat = createChat(words.locale, localToken());
+  const parent = createParent(words.origins, (token) => chat.signIn(token));
+  const say = (key: string) => words.words[key] ?? '';
+  render(<App chat={chat} say={say} words={words} parent={parent} />, root);
+}
+
+/** On a developer's own machine a link may say who is there; elsewhere it could put one shopper into another's chat. */
+function localToken(): string | null {
+  return LOCAL.includes(location.hostname) ? new URLSearchParams(location.hash.slice(1)).get('token') : null;
+}
+
+const root = document.getElementById('chat');
+if (root) {
+  start(root).catch(() => {
+    const again = document.createElement('button');
+    again.className = 'button broken';
+    again.textContent = '↻ Chat';
+    again.addEventListener('click', () => location.reload());
+    root.replaceChildren(again);
+  });
+}

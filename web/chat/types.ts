@@ -1,0 +1,44 @@
+/** What the page knows: lines of the conversation, its own messages on their way, and how things stand. */
+
+import type { Show } from '../../lambda/turn';
+
+export type Line = {
+  /** `<version>.<line>`; later lines are greater. */
+  readonly id: string;
+  readonly at: number;
+  readonly by: 'shopper' | 'bot' | 'person';
+  readonly channel: string;
+  readonly text: string;
+  readonly show?: Show;
+};
+
+/** A message of this page that the conversation does not show yet. */
+export type Pending = {
+  readonly id: string;
+  readonly text: string;
+  readonly option?: string;
+  readonly at: number;
+  readonly state: 'sending' | 'sent' | 'failed';
+};
+
+export type State = {
+  readonly lines: readonly Line[];
+  readonly pending: readonly Pending[];
+  readonly typing: boolean;
+  /** All that was said before has arrived. */
+  readonly ready: boolean;
+  /** `elsewhere`: closed because this browser has too many windows of it. */
+  readonly link: 'connecting' | 'open' | 'lost' | 'offline' | 'elsewhere';
+  readonly who: 'guest' | 'shopper' | 'refused';
+  /** A word for the shopper, by its key. */
+  readonly notice: 'slow' | 'broken' | null;
+};
+
+export type Words = {
+  readonly lang: string;
+  readonly locale: string;
+  readonly shop: string;
+  readonly origins: readonly string[];
+  readonly words: Readonly<Record<string, string>>;
+};
+export type Say = (key: string) => string;
