@@ -31,7 +31,9 @@ export type SlotType =
   | 'AMAZON.DATE'
   | 'Place'
   | 'ShippingSpeed'
-  | 'Basis';
+  | 'Basis'
+  | 'Problem'
+  | 'PolicyTopic';
 
 /** Which values a sentence states: name → kind. Every language must use exactly these. */
 export type Declared = Readonly<Record<string, ValueType>>;

@@ -6,6 +6,20 @@ import type { Ask, Intent, Part } from './define';
 import { Fallback } from './Fallback';
 import { Help } from './Help';
 import { HandOff } from './hand-off-summary';
+import {
+  CancelOrder,
+  CartCheckout,
+  ChangeAddress,
+  DeliveryProblem,
+  Feedback,
+  MyData,
+  Recommend,
+  RefundStatus,
+  Replenish,
+  ReturnRefund,
+  SendToPhone,
+  SupportPolicy,
+} from './later';
 import { OrderStatus } from './OrderStatus';
 import { Purchase } from './purchase';
 import { Reorder } from './Reorder';
@@ -23,7 +37,19 @@ export const INTENT_TABLE: Readonly<Record<IntentName, Intent>> = {
   ShippingCost,
   DeliveryTime,
   ShippingOptions,
+  CartCheckout,
+  CancelOrder,
+  ChangeAddress,
+  ReturnRefund,
+  RefundStatus,
+  DeliveryProblem,
+  SupportPolicy,
   TalkToHuman,
+  SendToPhone,
+  Replenish,
+  Recommend,
+  MyData,
+  Feedback,
   Yes,
   No,
   Help,

@@ -84,10 +84,10 @@ function tokenSet(texts: readonly string[], { apostrophe }: Words): ReadonlySet<
   return new Set(texts.flatMap((text) => tokens(text, apostrophe)));
 }
 
-/** The templates of whole sentences; `_` and `Intent.slot` keys are something else. */
+/** The templates of whole sentences; `Intent.slot` keys are something else, and `Fallback` holds what nobody here can do. */
 export function templatesOf(sentences: Sentences): readonly TemplateOf[] {
   return Object.entries(sentences)
-    .filter(([key]) => /^[A-Za-z]+$/.test(key))
+    .filter(([key]) => /^[A-Za-z]+$/.test(key) && key !== 'Fallback')
     .flatMap(([intent, templates]) => templates.map((template) => ({ intent: intent as IntentName, template })));
 }
 

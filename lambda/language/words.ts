@@ -15,6 +15,10 @@ export type Words = {
   /** Courtesies around a request: "could you please …", "… thank you". `{{invocation}}` is the skill's spoken name. */
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** What people say around a request in writing: "could you tell me …", "… asap"; `…` is the request. Typed language learns them to mean nothing. */
+  readonly carriers: readonly string[];
+  /** Words that may stand for each other in a request; typed language learns each sentence with some of them exchanged. */
+  readonly synonyms: readonly (readonly string[])[];
   /** 0 to 100; each with all its spellings. */
   readonly numbers: readonly (readonly string[])[];
   /** "a couple of", "a dozen": the phrase to its number. */
@@ -32,6 +36,12 @@ export type Words = {
   /** Said beside a weekday for the one gone or the one coming; a bare weekday is the one gone, as orders are. */
   readonly past: readonly string[];
   readonly coming: readonly string[];
+  /** January first; each with all its spellings. */
+  readonly months: readonly (readonly string[])[];
+  /** Words around the parts of a date that say nothing: "the 3rd of march". */
+  readonly dateMarks: readonly string[];
+  /** A number of days to the ways to say so many of them from today: "7": "in {number} weeks", "next week". */
+  readonly spans: Readonly<Record<string, readonly string[]>>;
   /** Slot type to value id to the ways people say it. Two-letter ids of Place are also known by their country's name. */
   readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /**

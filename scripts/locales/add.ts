@@ -84,6 +84,8 @@ function wordsOf(measure: Words, code: string): Words {
     filler: [],
     before: [],
     after: [],
+    carriers: [],
+    synonyms: [],
     numbers: measure.numbers.map((_, number) => [new Intl.NumberFormat(code).format(number)]),
     amounts: {},
     ordinals: none(measure.ordinals),
@@ -93,6 +95,9 @@ function wordsOf(measure: Words, code: string): Words {
     weekdays: measure.weekdays.map((_, day) => [weekday(code, day)]),
     past: [],
     coming: [],
+    months: measure.months.map((_, month) => [monthName(code, month)]),
+    dateMarks: [],
+    spans: none(measure.spans),
     values: Object.fromEntries(Object.entries(measure.values).map(([type, ids]) => [type, none(ids)])),
     suggest: { after: [], between: [] },
     prompts: Object.fromEntries(Object.entries(measure.prompts).map(([key, text]) => [key, `TODO: ${text}`])),
@@ -103,6 +108,11 @@ function wordsOf(measure: Words, code: string): Words {
 function weekday(code: string, day: number): string {
   const format = new Intl.DateTimeFormat(code, { weekday: 'long', timeZone: 'UTC' });
   return format.format(Date.UTC(1970, 0, 5 + day)).toLocaleLowerCase(code);
+}
+
+function monthName(code: string, month: number): string {
+  const format = new Intl.DateTimeFormat(code, { month: 'long', timeZone: 'UTC' });
+  return format.format(Date.UTC(1970, month, 5)).toLocaleLowerCase(code);
 }
 
 /** "yesterday" where the language has a word; "2 days ago" is none. */

@@ -11,8 +11,8 @@ import type { Finding } from './lines';
 import { localesOf, MEASURE, type Place } from './source';
 import { closedValues } from './values';
 
-/** The fewest templates of an intent of ours, and sentences of one of Amazon's, in a complete language. */
-const FEWEST = { ours: 15, amazons: 5 } as const;
+/** The fewest templates of an intent of ours, sentences of one of Amazon's, and of those nobody here can do. */
+const FEWEST = { ours: 15, amazons: 5, nobodys: 150 } as const;
 /** Screens' words, which need no variety. */
 const FEW_ARE_ENOUGH: readonly string[] = ['NavigateHome', 'More', 'Next', 'Previous', 'StartOver'];
 /** Any day: what is said of days is not checked here. */
@@ -48,12 +48,12 @@ function checkShape(folder: Folder, sentences: Sentences): readonly Finding[] {
 
 function checkIntents(folder: Folder, sentences: Sentences): readonly Finding[] {
   const measure = Object.keys((folder.file('sentences.json', MEASURE)?.value ?? {}) as Sentences);
-  const known = new Set<string>([...Object.keys(INTENT_SLOTS), ...BUILT_INS]);
+  const known = new Set<string>([...Object.keys(INTENT_SLOTS), ...BUILT_INS, 'Fallback']);
   for (const [intent, slots] of Object.entries(INTENT_SLOTS)) {
     for (const slot of Object.keys(slots)) known.add(`${intent}.${slot}`);
   }
   return [
-    ...[...new Set([...Object.keys(INTENT_SLOTS), ...BUILT_INS, ...measure])]
+    ...[...new Set([...Object.keys(INTENT_SLOTS), ...BUILT_INS, 'Fallback', ...measure])]
       .filter((key) => !(key in sentences))
       .map((key) => folder.finding('sentences.json', [], `${key} has no sentences`)),
     ...Object.keys(sentences)
@@ -97,6 +97,7 @@ function checkEnough(folder: Folder, sentences: Sentences): readonly Finding[] {
     ...BUILT_INS.filter((key) => !FEW_ARE_ENOUGH.includes(key)).flatMap((key) =>
       few(key, (sentences[key] ?? []).flatMap(expand).length, FEWEST.amazons),
     ),
+    ...few('Fallback', (sentences.Fallback ?? []).flatMap(expand).length, FEWEST.nobodys),
     ...Object.entries(INTENT_SLOTS).flatMap(([intent, slots]) => {
       const used = new Set((sentences[intent] ?? []).flatMap(slotsIn));
       const unused = Object.keys(slots).filter((slot) => !used.has(slot));
@@ -147,10 +148,12 @@ function checkHeard(folder: Folder, sentences: Sentences, words: Words): readonl
       const types = INTENT_SLOTS[key as IntentName] ?? {};
       const wrong = expand(template)
         .map((sentence) => sentence.replace(/\{([A-Za-z]+)\}/g, (_, slot: string) => values[types[slot] ?? ''] ?? slot))
-        .map((text) => ({ text, heard: hearing.hear(text, { locale: folder.language, products }).intent }))
-        .find(({ heard }) => heard !== key);
+        .map((text) => ({ text, heard: hearing.hear(text, { locale: folder.language, products }) }))
+        .find(({ heard }) => (key === 'Fallback' ? heard.score === 1 : heard.intent !== key));
       if (!wrong) return [];
-      return [folder.finding('sentences.json', [key, at], `"${wrong.text}" is heard as ${wrong.heard}, not as ${key}`)];
+      return [
+        folder.finding('sentences.json', [key, at], `"${wrong.text}" is heard as ${wrong.heard.intent}, not as ${key}`),
+      ];
     });
 }
 
@@ -167,5 +170,7 @@ function someValues(language: string, words: Words): Readonly<Record<string, str
     Place: first('Place', 'DE'),
     ShippingSpeed: first('ShippingSpeed', 'express'),
     Basis: first('Basis'),
+    Problem: first('Problem'),
+    PolicyTopic: first('PolicyTopic'),
   };
 }

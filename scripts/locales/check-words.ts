@@ -18,6 +18,7 @@ const LISTS = [
   'positions',
   'past',
   'coming',
+  'carriers',
 ] as const;
 
 export function checkWords(folder: Folder): readonly Finding[] {

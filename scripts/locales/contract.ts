@@ -1,5 +1,6 @@
 /** What every language must cover, read from the intents themselves. */
 
+import { AMAZON_NAMES } from '../../lambda/channels/alexa/names';
 import { INTENT_TABLE, PARTS } from '../../lambda/intents';
 import type { IntentSlots } from '../../lambda/language/grammar';
 import type { IntentName } from '../../lambda/turn';
@@ -7,7 +8,7 @@ import type { IntentName } from '../../lambda/turn';
 /** The intents with sentences of their own, and their slots. */
 export const INTENT_SLOTS: IntentSlots = Object.fromEntries(
   Object.values(INTENT_TABLE)
-    .filter((intent) => Object.keys(intent.slots).length > 0 || intent.name === 'TalkToHuman')
+    .filter(({ name }) => !(name in AMAZON_NAMES))
     .map((intent) => [intent.name, intent.slots]),
 );
 
