@@ -1,0 +1,163 @@
+/** Trains the classifier: a linear support vector machine, one class against the rest, on TF-IDF features. */
+
+import { type Features, featuresOf } from './features';
+import type { Model } from './model';
+
+export type Sample = { readonly tokens: readonly string[]; readonly label: string };
+
+export type Training = {
+  /** The cost of a sample on the wrong side. */
+  readonly cost: number;
+  readonly rounds: number;
+  /** Known features; the least telling are left out beyond this. */
+  readonly features: number;
+};
+
+const DEFAULTS: Training = { cost: 0.6, rounds: 14, features: 14_000 };
+
+/** Rows of feature numbers and values, each block of length 1, so that neither drowns the other. */
+type Row = { readonly at: Int32Array; readonly values: Float32Array };
+
+/** The same samples give the same model. */
+export function train(samples: readonly Sample[], training: Partial<Training> = {}): Model {
+  const { cost, rounds, features } = { ...DEFAULTS, ...training };
+  const seen = samples.map(({ tokens }) => featuresOf(tokens));
+  const vocabulary = commonEnough(seen);
+  const idf = inverseFrequencies(seen, vocabulary);
+  const rows = seen.map((one) => rowOf(one, vocabulary, idf));
+  const labels = [...new Set(samples.map(({ label }) => label))].sort();
+  const columns = labels.map((label) => {
+    const targets = Int8Array.from(samples, (sample) => (sample.label === label ? 1 : -1));
+    return separate(rows, targets, { cost, rounds, size: vocabulary.size });
+  });
+  return pruned({ labels, vocabulary, idf, columns }, features);
+}
+
+type Column = { readonly weights: Float32Array; readonly bias: number };
+
+/** Words met once are kept, they may be a product; stretches of characters met once are noise. */
+function commonEnough(seen: readonly Features[]): ReadonlyMap<number, number> {
+  const words = documents(seen.map((one) => one.words));
+  const characters = documents(seen.map((one) => one.characters));
+  const kept = [...words.keys(), ...[...characters].filter(([, often]) => often > 1).map(([feature]) => feature)];
+  return new Map([...new Set(kept)].sort((a, b) => a - b).map((feature, at) => [feature, at]));
+}
+
+function documents(seen: readonly ReadonlyMap<number, number>[]): Map<number, number> {
+  const often = new Map<number, number>();
+  for (const one of seen) for (const feature of one.keys()) often.set(feature, (often.get(feature) ?? 0) + 1);
+  return often;
+}
+
+function inverseFrequencies(seen: readonly Features[], vocabulary: ReadonlyMap<number, number>): Float32Array {
+  const often = documents(seen.map(({ words, characters }) => new Map([...words, ...characters])));
+  const idf = new Float32Array(vocabulary.size);
+  for (const [feature, at] of vocabulary) idf[at] = Math.log((1 + seen.length) / (1 + (often.get(feature) ?? 0))) + 1;
+  return idf;
+}
+
+function rowOf({ words, characters }: Features, vocabulary: ReadonlyMap<number, number>, idf: Float32Array): Row {
+  const at: number[] = [];
+  const values: number[] = [];
+  for (const block of [words, characters]) {
+    const from = values.length;
+    for (const [feature, count] of block) {
+      const column = vocabulary.get(feature);
+      if (column === undefined) continue;
+      at.push(column);
+      values.push((1 + Math.log(count)) * (idf[column] ?? 0));
+    }
+    const length = Math.hypot(...values.slice(from)) || 1;
+    for (let index = from; index < values.length; index += 1) values[index] = (values[index] ?? 0) / length;
+  }
+  return { at: Int32Array.from(at), values: Float32Array.from(values) };
+}
+
+type Problem = { readonly cost: number; readonly rounds: number; readonly size: number };
+
+/** Dual coordinate descent for the squared hinge (Hsieh et al., ICML 2008), in a fixed shuffled order. */
+function separate(rows: readonly Row[], targets: Int8Array, { cost, rounds, size }: Problem): Column {
+  const weights = new Float32Array(size);
+  const alphas = new Float32Array(rows.length);
+  const order = shuffled(rows.length);
+  const half = 1 / (2 * cost);
+  let bias = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    for (const index of order) {
+      const row = rows[index];
+      const target = targets[index] ?? 0;
+      if (!row) continue;
+      const alpha = alphas[index] ?? 0;
+      const gradient = target * (dot(weights, row) + bias) - 1 + half * alpha;
+      // Both blocks have length 1 and the bias is one more feature: the diagonal is 3.
+      const next = Math.max(0, alpha - gradient / (3 + half));
+      if (next === alpha) continue;
+      alphas[index] = next;
+      const step = (next - alpha) * target;
+      add(weights, row, step);
+      bias += step;
+    }
+  }
+  return { weights, bias };
+}
+
+function dot(weights: Float32Array, { at, values }: Row): number {
+  let sum = 0;
+  for (let index = 0; index < at.length; index += 1) sum += (weights[at[index] ?? 0] ?? 0) * (values[index] ?? 0);
+  return sum;
+}
+
+function add(weights: Float32Array, { at, values }: Row, step: number): void {
+  for (let index = 0; index < at.length; index += 1) {
+    const column = at[index] ?? 0;
+    weights[column] = (weights[column] ?? 0) + step * (values[index] ?? 0);
+  }
+}
+
+/** A fixed order that is none of the file's: samples of one class stand together there. */
+function shuffled(length: number): readonly number[] {
+  const order = Array.from({ length }, (_, index) => index);
+  let state = 12_345;
+  for (let index = length - 1; index > 0; index -= 1) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    const other = state % (index + 1);
+    const kept = order[index] ?? 0;
+    order[index] = order[other] ?? 0;
+    order[other] = kept;
+  }
+  return order;
+}
+
+type Trained = {
+  readonly labels: readonly string[];
+  readonly vocabulary: ReadonlyMap<number, number>;
+  readonly idf: Float32Array;
+  readonly columns: readonly Column[];
+};
+
+/** Keeps the features with the largest weights; a feature is kept with its idf, because it shares in a row's length. */
+function pruned({ labels, vocabulary, idf, columns }: Trained, most: number): Model {
+  const telling = (column: number) => Math.max(...columns.map(({ weights }) => Math.abs(weights[column] ?? 0)));
+  const kept = [...vocabulary]
+    .map(([feature, column]) => ({ feature, column, weight: telling(column) * (idf[column] ?? 0) }))
+    .sort((a, b) => b.weight - a.weight || a.feature - b.feature)
+    .slice(0, most)
+    .sort((a, b) => a.feature - b.feature);
+  const scales = columns.map(
+    ({ weights }) => Math.max(1e-6, ...kept.map(({ column }) => Math.abs(weights[column] ?? 0))) / 127,
+  );
+  const weights = new Int8Array(kept.length * labels.length);
+  kept.forEach(({ column }, row) => {
+    columns.forEach((one, label) => {
+      weights[row * labels.length + label] = Math.round((one.weights[column] ?? 0) / (scales[label] ?? 1));
+    });
+  });
+  return {
+    labels,
+    features: Uint32Array.from(kept, ({ feature }) => feature),
+    idf: Float32Array.from(kept, ({ column }) => idf[column] ?? 0),
+    weights,
+    scales: Float32Array.from(scales),
+    biases: Float32Array.from(columns, ({ bias }) => bias),
+  };
+}
