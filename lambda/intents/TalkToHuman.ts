@@ -3,7 +3,7 @@
 import { requestHandOff } from '../services/hand-off';
 import type { HandOffReason, HandOffRequest, Reply } from '../turn';
 import { type Acted, ask, close, done, type Intent, replies, type Scene } from './define';
-import { wantedNow } from './wanted';
+import { titled, wantedNow } from './wanted';
 
 const SAYS = {
   passed: { reference: 'digits' },
@@ -28,7 +28,7 @@ const offer = ask<Offered, Record<never, never>>({
   expects: ['yesno'],
   ifLeft: 'drop',
   async answer(answer, offered, scene) {
-    if (answer.kind === 'yes') return handOff(await withGoods(offered, scene), scene);
+    if (answer.kind === 'yes') return handOff(offered, scene);
     if (answer.kind === 'no') return done(say('notNow'));
     return null;
   },
@@ -42,27 +42,29 @@ export const TalkToHuman: Intent = {
   asks: { offer },
   async act(_slots, scene) {
     const { topic } = scene.memory;
-    const asked = { reason: 'asked', lines: [], orderIds: topic.orderId ? [topic.orderId] : [] } as const;
-    return handOff(await withGoods(asked, scene), scene);
+    return handOff({ reason: 'asked', lines: wantedNow(scene), orderIds: topic.orderId ? [topic.orderId] : [] }, scene);
   },
 };
 
-/** Says what is wrong and asks whether a person should take over. */
+/** Says what is wrong and asks whether a person should take over, who gets the goods that are being bought. */
 export function offerPerson(
   what: { readonly reason: HandOffReason; readonly said: readonly Reply[]; readonly lines?: HandOffRequest['lines'] },
   scene: Scene,
 ): Acted {
   const { topic } = scene.memory;
-  const offered = { reason: what.reason, lines: what.lines ?? [], orderIds: topic.orderId ? [topic.orderId] : [] };
+  const lines = what.lines ?? wantedNow(scene);
+  const offered = { reason: what.reason, lines, orderIds: topic.orderId ? [topic.orderId] : [] };
   return { replies: what.said, ending: offer.put({}, offered) };
 }
 
-function handOff(what: Offered, scene: Scene): Acted {
+async function handOff(what: Offered, scene: Scene): Promise<Acted> {
   const open = scene.memory.handOff;
   if (open && scene.memory.owner === 'human') {
     return close(say('already', { reference: digits(open.reference) }));
   }
-  const request = requestHandOff(what.reason, scene.services.random, what);
+  const { reason, orderIds } = what;
+  const lines = await titled(what.lines, scene);
+  const request = requestHandOff(reason, scene.services.random, { orderIds, lines });
   const reference = digits(request.reference);
   const contact = { type: 'shown', text: contactOf(scene) } as const;
   const said = scene.shopper ? say('passed', { reference }) : say('passedGuest', { reference, contact });
@@ -87,9 +89,4 @@ function digits(reference: string) {
     digits: reference.slice(-4),
     full: `${reference.slice(0, 4)}-${reference.slice(4)}`,
   } as const;
-}
-
-/** With the goods of a purchase that is being made, where none were named: the person sees what the shopper wanted. */
-async function withGoods(offered: Offered, scene: Scene): Promise<Offered> {
-  return offered.lines.length > 0 ? offered : { ...offered, lines: await wantedNow(scene) };
 }

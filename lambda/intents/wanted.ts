@@ -3,28 +3,29 @@
 import type { HandOffRequest, Json } from '../turn';
 import type { Scene } from './define';
 
-type Wanted = { readonly productId: string; readonly quantity: number };
+type Lines = HandOffRequest['lines'];
 
-/** Named in the language of the people who read hand-offs; empty where nothing is being bought. */
-export async function wantedNow({ memory, services }: Scene): Promise<HandOffRequest['lines']> {
+/** By their ids only; empty where nothing is being bought. */
+export function wantedNow({ memory }: Scene): Lines {
   const buying = memory.questions.findLast(({ question }) => question.id.startsWith('Purchase.'));
-  if (!buying) return [];
+  return linesIn(buying?.question.state);
+}
+
+/** The same goods with their titles in the language of the people who read hand-offs. */
+export async function titled(lines: Lines, { services }: Scene): Promise<Lines> {
   const products = await services.shop.catalogue.products({ locale: services.merchant.agentLocale });
-  const named = new Map((products.ok ? products.value : []).map(({ id, name }) => [id, name.title]));
-  return linesIn(buying.question.state).map((line) => ({
-    ...line,
-    title: named.get(line.productId) ?? line.productId,
-  }));
+  const titles = new Map((products.ok ? products.value : []).map(({ id, name }) => [id, name.title]));
+  return lines.map((line) => ({ ...line, title: titles.get(line.productId) ?? line.title }));
 }
 
 /** A proposal holds whole products, a basket their ids, and the offer of a substitute holds the basket. */
-function linesIn(state: Json | undefined): readonly Wanted[] {
+function linesIn(state: Json | undefined): Lines {
   if (!isRecord(state)) return [];
   if (!Array.isArray(state.lines)) return linesIn(state.basket);
   return state.lines.flatMap((line: Json) => {
     if (!isRecord(line) || typeof line.quantity !== 'number') return [];
     const productId = isRecord(line.product) ? line.product.id : line.productId;
-    return typeof productId === 'string' ? [{ productId, quantity: line.quantity }] : [];
+    return typeof productId === 'string' ? [{ productId, title: productId, quantity: line.quantity }] : [];
   });
 }
 
