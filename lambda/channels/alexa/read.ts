@@ -76,5 +76,6 @@ function ids({ resolutions }: AlexaSlot): readonly string[] {
   );
   const own = matched.filter(({ authority }) => authority.includes('.dynamic.'));
   const rest = matched.filter((one) => !own.includes(one));
-  return [...own, ...rest].flatMap(({ values }) => values.map(({ value }) => value.id));
+  // Alexa leaves out what it does not know: a match may come without values, and a value without an id.
+  return [...own, ...rest].flatMap(({ values }) => (values ?? []).flatMap(({ value }) => value.id ?? []));
 }

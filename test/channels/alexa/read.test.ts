@@ -1,0 +1,158 @@
+import type { IntentRequest, Request, RequestEnvelope } from 'ask-sdk-model';
+import { read } from '../../../lambda/channels/alexa/read';
+
+const NOW = Date.parse('2026-11-22T10:00:00Z');
+const application = { applicationId: 'amzn1.ask.skill.test' };
+
+type Wish = { readonly user?: object; readonly person?: object; readonly session?: object | null };
+
+function envelope(request: object, { user = {}, person, session = {} }: Wish = {}): RequestEnvelope {
+  const who = { userId: 'amzn1.ask.account.1', ...user };
+  return {
+    version: '1.0',
+    ...(session ? { session: { new: true, sessionId: 's1', application, user: who, ...session } } : {}),
+    context: { System: { application, user: who, ...(person ? { person } : {}), apiEndpoint: '' } },
+    request: { requestId: 'r1', timestamp: new Date(NOW).toISOString(), locale: 'it-IT', ...request } as Request,
+  } as RequestEnvelope;
+}
+
+const intent = (name: string, slots?: object) => ({
+  type: 'IntentRequest',
+  intent: { name, confirmationStatus: 'NONE', slots },
+});
+
+function slotsOf(slots: object) {
+  const { heard } = read(envelope(intent('Reorder', slots)), NOW);
+  if (heard.kind !== 'intent') throw new Error('an intent was sent');
+  return heard.slots;
+}
+
+test('tells who, where, when and in which language', () => {
+  const turn = read(envelope({ type: 'LaunchRequest' }), NOW);
+  expect(turn).toEqual({
+    id: 'r1',
+    channel: 'alexa',
+    form: 'speech',
+    requestId: 'r1',
+    session: { id: 's1', isNew: true },
+    address: 'amzn1.ask.account.1',
+    locale: 'it-IT',
+    deadline: NOW + 6_000,
+    heard: { kind: 'launched' },
+  });
+});
+
+test.each([
+  ['nobody', {}, undefined, undefined],
+  ["the account's token", { user: { accessToken: 'account' } }, undefined, 'account'],
+  [
+    "the person's own token before the account's",
+    { user: { accessToken: 'account' }, person: { personId: 'p', accessToken: 'own' } },
+    undefined,
+    'own',
+  ],
+  [
+    "the account's token for a person without one",
+    { user: { accessToken: 'account' }, person: { personId: 'p' } },
+    undefined,
+    'account',
+  ],
+  ['the default on the own machine', {}, 'demo-ana', 'demo-ana'],
+  ['a token before the default', { user: { accessToken: 'account' } }, 'demo-ana', 'account'],
+])('takes as credential %s', (_what, wish, fallback, credential) => {
+  const turn = read(envelope({ type: 'LaunchRequest' }, wish), NOW, fallback);
+  expect(turn.credential).toBe(credential);
+});
+
+test.each([
+  [{ type: 'LaunchRequest' }, { kind: 'launched' }],
+  [intent('Reorder'), { kind: 'intent', intent: 'Reorder', slots: {} }],
+  [intent('AMAZON.YesIntent', null as unknown as object), { kind: 'intent', intent: 'Yes', slots: {} }],
+  [intent('AMAZON.SomethingNewIntent'), { kind: 'intent', intent: 'Fallback', slots: {} }],
+  [intent('constructor'), { kind: 'intent', intent: 'Fallback', slots: {} }],
+  [intent('Yes'), { kind: 'intent', intent: 'Fallback', slots: {} }],
+  [
+    { type: 'SessionEndedRequest', reason: 'USER_INITIATED' },
+    { kind: 'ended', reason: 'USER_INITIATED' },
+  ],
+  [
+    { type: 'SessionResumedRequest', cause: { token: 't', status: { code: '200' } } },
+    { kind: 'resumed', token: 't', status: '200' },
+  ],
+  [{ type: 'SessionResumedRequest' }, { kind: 'resumed', token: '', status: '' }],
+  [{ type: 'System.ExceptionEncountered' }, { kind: 'event', name: 'System.ExceptionEncountered' }],
+  [{ type: 'AlexaSkillEvent.SkillDisabled' }, { kind: 'event', name: 'AlexaSkillEvent.SkillDisabled' }],
+])('hears %j', (request, heard) => {
+  expect(read(envelope(request), NOW).heard).toEqual(heard);
+});
+
+test('a request outside a session is its own session', () => {
+  const turn = read(envelope({ type: 'AlexaSkillEvent.SkillEnabled' }, { session: null }), NOW);
+  expect(turn.session).toEqual({ id: 'r1', isNew: true });
+});
+
+describe('slots', () => {
+  test.each([
+    ['3', { number: 3 }],
+    ['-2', { number: -2 }],
+    ['1.5', { number: 1.5 }],
+    ['2026-11-20', { date: '2026-11-20' }],
+    ['2026-W47', {}],
+    ['three', {}],
+  ])('reads %s', (value, more) => {
+    expect(slotsOf({ quantity: { name: 'quantity', value } })).toEqual({ quantity: { said: value, ids: [], ...more } });
+  });
+
+  test.each([undefined, null, '', '  ', '?'])('leaves out a slot filled with %j', (value) => {
+    expect(slotsOf({ product: { name: 'product', value } })).toEqual({});
+  });
+
+  test.each([
+    ['2', 2],
+    ['-1', -1],
+  ])('takes position %s as an ordinal', (value, ordinal) => {
+    expect(slotsOf({ ListPosition: { name: 'ListPosition', value } })).toMatchObject({ ordinal: { ordinal } });
+  });
+
+  test('takes position 0 for none', () => {
+    expect(slotsOf({ ListPosition: { name: 'ListPosition', value: '0' } }).ordinal).not.toHaveProperty('ordinal');
+  });
+
+  const resolved = (authority: string, code: string, ids: readonly string[]) => ({
+    authority,
+    status: { code },
+    values: ids.map((id) => ({ value: { name: id, id } })),
+  });
+
+  test("puts the shopper's own goods before the catalogue's", () => {
+    const own = 'amzn1.er-authority.echo-sdk.dynamic.amzn1.ask.skill.test.Product';
+    const all = 'amzn1.er-authority.echo-sdk.amzn1.ask.skill.test.Product';
+    const resolutionsPerAuthority = [
+      resolved(all, 'ER_SUCCESS_MATCH', ['a', 'b']),
+      resolved(own, 'ER_SUCCESS_MATCH', ['mine']),
+    ];
+    const product = { name: 'product', value: 'coffee', resolutions: { resolutionsPerAuthority } };
+    expect(slotsOf({ product }).product?.ids).toEqual(['mine', 'a', 'b']);
+  });
+
+  test('takes no id where nothing matched', () => {
+    const resolutions = { resolutionsPerAuthority: [resolved('x', 'ER_SUCCESS_NO_MATCH', ['a'])] };
+    expect(slotsOf({ product: { name: 'product', value: 'coffee', resolutions } }).product?.ids).toEqual([]);
+  });
+
+  test.each([
+    {},
+    { resolutionsPerAuthority: null },
+    { resolutionsPerAuthority: [] },
+    { resolutionsPerAuthority: [{ authority: 'x', status: { code: 'ER_SUCCESS_MATCH' } }] },
+    { resolutionsPerAuthority: [{ authority: 'x', status: { code: 'ER_SUCCESS_MATCH' }, values: null }] },
+    {
+      resolutionsPerAuthority: [
+        { authority: 'x', status: { code: 'ER_SUCCESS_MATCH' }, values: [{ value: { name: 'a' } }] },
+      ],
+    },
+  ])('takes resolutions as poor as %j', (resolutions) => {
+    const product = { name: 'product', value: 'coffee', resolutions } as unknown as IntentRequest['intent']['slots'];
+    expect(slotsOf({ product }).product).toStrictEqual({ said: 'coffee', ids: [] });
+  });
+});

@@ -1,0 +1,61 @@
+import type { Response } from 'ask-sdk-model';
+import { brokenRules } from '../../../lambda/channels/alexa/rules';
+
+const ssml = (text: string) => ({ type: 'SSML', ssml: `<speak>${text}</speak>` }) as const;
+const closed: Response = { outputSpeech: ssml('Done.'), shouldEndSession: true };
+const open: Response = {
+  outputSpeech: ssml('Which one?'),
+  reprompt: { outputSpeech: ssml('Which one shall it be?') },
+  shouldEndSession: false,
+};
+
+const rulesOf = (response: Response, type = 'IntentRequest') => [
+  ...new Set(brokenRules(response, type).map(({ rule }) => rule)),
+];
+
+test.each([
+  ['a statement that closes', closed],
+  ['a question that stays open', open],
+  ['a question in another script', { ...open, outputSpeech: ssml('どれですか？') }],
+])('lets pass %s', (_what, response) => {
+  expect(brokenRules(response as Response, 'IntentRequest')).toEqual([]);
+});
+
+const { shouldEndSession: _end, ...undecided } = closed;
+const { reprompt: _reprompt, ...unprompted } = open;
+
+test.each<[string, Response]>([
+  ['an ending that is left open', undecided],
+  ['a question into a closed microphone', { ...closed, outputSpeech: ssml('Done. Anything else?') }],
+  ['an open microphone without a question', { ...open, outputSpeech: ssml('Done.') }],
+  ['two questions', { ...open, outputSpeech: ssml('Is it you? Which one?') }],
+  ['a question that is not at the end', { ...open, outputSpeech: ssml('Which one? Say it.') }],
+  ['no reprompt', unprompted],
+  ['a reprompt that only repeats', { ...open, reprompt: { outputSpeech: ssml('Which one?') } }],
+  ['a reprompt into a closed microphone', { ...closed, reprompt: { outputSpeech: ssml('Well?') } }],
+])('R1 finds %s', (_what, response) => {
+  expect(rulesOf(response)).toEqual(['R1']);
+});
+
+test.each<[string, Response]>([
+  ['broken XML', { ...closed, outputSpeech: ssml('Salt & pepper.') }],
+  ['a tag nobody knows', { ...closed, outputSpeech: ssml('<blink>Done.</blink>') }],
+  ['too many characters', { ...closed, outputSpeech: ssml('a'.repeat(8_000)) }],
+  ['a card that is too long', { ...closed, card: { type: 'Simple', title: 'T', content: 'a'.repeat(8_000) } }],
+  ['more than 24 kB', { ...closed, directives: [{ type: 'AudioPlayer.Stop', x: 'a'.repeat(24_600) } as never] }],
+  ['broken XML in the reprompt', { ...open, reprompt: { outputSpeech: ssml('<p>Which one shall it be?') } }],
+])('R2 finds %s', (_what, response) => {
+  expect(rulesOf(response)).toEqual(['R2']);
+});
+
+test('R3 finds words to a session that is over', () => {
+  expect(rulesOf(closed, 'SessionEndedRequest')).toEqual(['R3']);
+  expect(rulesOf({ card: { type: 'LinkAccount' } }, 'AlexaSkillEvent.SkillEnabled')).toEqual(['R3']);
+  expect(rulesOf({}, 'SessionEndedRequest')).toEqual([]);
+});
+
+test('R5 finds an open microphone without a word', () => {
+  expect(rulesOf({ reprompt: open.reprompt as NonNullable<Response['reprompt']>, shouldEndSession: false })).toContain(
+    'R5',
+  );
+});
