@@ -3,6 +3,7 @@
 import { Icon } from '../shared/icon';
 import { Card } from './card';
 import type { Chat } from './chat';
+import { toLog } from './focus';
 import { Linked } from './linked';
 import { timeOf } from './times';
 import type { Line, Pending, Say } from './types';
@@ -63,10 +64,10 @@ export function PendingBubble({ message, chat, say }: PendingProps) {
             <span class="line__failed">
               <Icon name="warning" size="1em" /> {say('failed')}
             </span>
-            <button type="button" class="plain" onClick={() => chat.again(message.id)}>
+            <button type="button" class="plain" onClick={() => toLog(() => chat.again(message.id))}>
               {say('again')}
             </button>
-            <button type="button" class="plain" onClick={() => chat.discard(message.id)}>
+            <button type="button" class="plain" onClick={() => toLog(() => chat.discard(message.id))}>
               {say('discard')}
             </button>
           </>

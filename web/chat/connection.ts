@@ -1,7 +1,8 @@
 /** Keeps a stream of the conversation open: comes back after every break, from the last line it saw. */
 
 import { forgetVisitor, headersOf, refusalOf, visitorToken, type Who } from './api';
-import { readEvents, type ServerEvent } from './events';
+import { readEvents } from './events';
+import type { ServerEvent } from './parser';
 import type { Line, State } from './types';
 
 /** The house says something every 15 s. */

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../shared/icon';
 import { Bubble, PendingBubble } from './bubble';
 import type { Chat } from './chat';
+import { toLog } from './focus';
 import { dayOf, sameDay } from './times';
 import type { Line, Say, State, Words } from './types';
 
@@ -31,6 +32,7 @@ export function Log({ state, chat, say, words, onUnread }: Props) {
         onScroll={onScroll}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         tabIndex={0}
+        id="log"
         role="log"
         aria-label={say('log')}
         aria-live={state.ready ? 'polite' : 'off'}
@@ -153,7 +155,7 @@ function Intro({ state, chat, say }: Pick<Props, 'state' | 'chat' | 'say'>) {
           <ul class="intro__examples" aria-labelledby="try">
             {examples.map((text) => (
               <li key={text}>
-                <button type="button" class="button" onClick={() => chat.send(text)}>
+                <button type="button" class="button" onClick={() => toLog(() => chat.send(text))}>
                   {text}
                 </button>
               </li>

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import type { Chat } from './chat';
+import { toLog } from './focus';
 import type { Say, State } from './types';
 
 type Props = { readonly state: State; readonly chat: Chat; readonly say: Say };
@@ -14,7 +15,7 @@ function noticeFor({ state, chat, say }: Props): ComponentChildren {
   if (state.who === 'refused') {
     return (
       <Notice text={say('signIn')}>
-        <button type="button" class="button button--small" onClick={() => chat.signIn(null)}>
+        <button type="button" class="button button--small" onClick={() => toLog(() => chat.signIn(null))}>
           {say('asGuest')}
         </button>
       </Notice>
@@ -23,7 +24,7 @@ function noticeFor({ state, chat, say }: Props): ComponentChildren {
   if (state.link === 'elsewhere') {
     return (
       <Notice text={say('elsewhere')}>
-        <button type="button" class="button button--small" onClick={chat.hurry}>
+        <button type="button" class="button button--small" onClick={() => toLog(chat.hurry)}>
           {say('here')}
         </button>
       </Notice>

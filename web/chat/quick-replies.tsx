@@ -1,6 +1,7 @@
 /** Buttons for the open question, and only while it is the last thing said here. */
 
 import type { Chat } from './chat';
+import { toLog } from './focus';
 import type { Say, State } from './types';
 
 type Props = { readonly state: State; readonly chat: Chat; readonly say: Say };
@@ -12,7 +13,12 @@ export function QuickReplies({ state, chat, say }: Props) {
   return (
     <fieldset class="quick" aria-label={say('choices')}>
       {replies.map(({ text, option }) => (
-        <button type="button" class="button quick__reply" key={option ?? text} onClick={() => chat.send(text, option)}>
+        <button
+          type="button"
+          class="button quick__reply"
+          key={option ?? text}
+          onClick={() => toLog(() => chat.send(text, option))}
+        >
           {text}
         </button>
       ))}

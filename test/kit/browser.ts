@@ -1,0 +1,63 @@
+/** A real browser for the tests of pages: found on this computer, or the tests say why they are skipped. */
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+
+const ROOT = join(__dirname, '..', '..');
+const PLACES = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+export const CHROMIUM = PLACES.find((place) => place !== undefined && existsSync(place)) ?? null;
+
+/** `describe` where a browser is; where none is the tests are skipped with a word, but never in CI: there they fail. */
+export function describeInBrowser(name: string, tests: () => void): void {
+  const why = 'no Chromium found; install it or set CHROMIUM_PATH';
+  if (CHROMIUM) describe(name, tests);
+  else if (process.env.CI) test(name, () => Promise.reject(new Error(why)));
+  else describe.skip(`${name} (skipped: ${why})`, tests);
+}
+
+/** Silent towards the outside: it asks for nothing but what the test opens. */
+export function openBrowser(): Promise<Browser> {
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
+  const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', ...quiet];
+  return chromium.launch({ executablePath: CHROMIUM ?? '', args });
+}
+
+/** The folder of the built pages, built if need be. In a process of its own: Vite does not run in jest's sandbox. */
+export function builtPages(): string {
+  execFileSync(process.execPath, ['--import', 'tsx', join(ROOT, 'scripts', 'build-pages.ts')], { cwd: ROOT });
+  return join(ROOT, 'dist', 'web');
+}
+
+const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+/** WCAG 2.2 AA with all it builds on, and what axe calls best practice. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe has against the page as it is now: rule and place, one a line. */
+export async function barriers(page: Page): Promise<readonly string[]> {
+  // Through the debugger: the page's own policy lets no foreign script in.
+  await page.evaluate(AXE);
+  return page.evaluate(async (values) => {
+    const axe = (globalThis as unknown as { axe: { run(where: unknown, options: object): Promise<Found> } }).axe;
+    type Found = { violations: { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] };
+    const { violations } = await axe.run(undefined, { runOnly: { type: 'tag', values } });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+    );
+  }, RULES);
+}
+
+/** Whether anything makes the page wider than its window. */
+export function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate('document.scrollingElement.scrollWidth > window.innerWidth');
+}
