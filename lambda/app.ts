@@ -6,7 +6,7 @@ import { type Decision, decide } from './intents/decide';
 import type { Scene } from './intents/define';
 import { openFor } from './intents/questions';
 import { unexpected } from './intents/trouble';
-import type { Hearing } from './language/hear';
+import type { HeardText, Hearing } from './language/hear';
 import type { Said as SaidWithWording, Voice } from './language/say';
 import { type Arrival, createMeeting, createRecognition, type Whose } from './meet';
 import { record } from './record';
@@ -43,6 +43,8 @@ export type App = {
   answer(turn: Turn, onSlow?: (words: Said) => void): Promise<Answer>;
   /** Whose conversation somebody is part of, for a channel that shows one. Never throws for an unknown token. */
   conversationOf(arrival: Arrival): Promise<Whose>;
+  /** What typed words mean where the conversation stands; nothing is decided or written. For whoever watches. */
+  understand(text: string, at: Pick<Scene, 'turn' | 'memory'>): Promise<HeardText>;
 };
 
 type Taken = { readonly answer: Answer | null; readonly did: readonly string[] };
@@ -80,18 +82,27 @@ export function createApp(needs: Needs): App {
   async function hear({ turn, memory }: Scene): Promise<Heard> {
     const { locale } = turn;
     const heard = typedIfLate(turn.heard, openFor(turn, memory) !== null);
-    if (heard.kind !== 'text' && heard.kind !== 'intent') return heard;
+    if (heard.kind === 'intent')
+      return { ...heard, slots: needs.hearing.enrich(heard.slots, locale, await productsIn(locale)) };
+    if (heard.kind !== 'text') return heard;
+    const { intent, slots, choice } = await understand(heard.text, { turn, memory });
+    return choice === undefined ? { kind: 'intent', intent, slots } : { kind: 'choice', option: choice };
+  }
+
+  async function productsIn(locale: string) {
     const listed = await services.shop.catalogue.products({ locale });
-    const products = listed.ok ? listed.value : [];
-    if (heard.kind === 'intent') return { ...heard, slots: needs.hearing.enrich(heard.slots, locale, products) };
+    return listed.ok ? listed.value : [];
+  }
+
+  async function understand(text: string, { turn, memory }: Pick<Scene, 'turn' | 'memory'>): Promise<HeardText> {
+    const { locale } = turn;
     const question = openFor(turn, memory)?.question;
     const asked = question && {
       expects: question.expects,
       options: voice.say({ replies: [], ending: { kind: 'ask', question } }, { locale, wording: {}, seed: '' }).options,
       ...(question.elicits ? { elicits: question.elicits } : {}),
     };
-    const { intent, slots, choice } = needs.hearing.hear(heard.text, { locale, products, ...asked });
-    return choice === undefined ? { kind: 'intent', intent, slots } : { kind: 'choice', option: choice };
+    return needs.hearing.hear(text, { locale, products: await productsIn(locale), ...asked });
   }
 
   function say({ outcome, memory }: Decision, { turn }: Scene, [receipt]: readonly Receipt[]) {
@@ -131,6 +142,7 @@ export function createApp(needs: Needs): App {
 
   return {
     conversationOf: createRecognition({ accounts: services.accounts, services }),
+    understand,
     async answer(turn, onSlow) {
       const moment: Outcome = { replies: [{ key: 'Trouble.moment', with: {} }], ending: { kind: 'close' } };
       const timer = onSlow && setTimeout(() => onSlow(inWords(moment, turn).said), SLOW_MS);

@@ -70,7 +70,10 @@ async function whoSpeaks(turn: Arrival, call: Call, accounts: Shop['accounts']):
  * A conversation is a shopper's. A recognised person who speaks through the household's account has one of their own,
  * so that no question or hand-off crosses between two people; a guest is the channel's address.
  */
-function conversationOf(turn: Arrival, shopper: Shopper | null): string {
+export function conversationOf(
+  turn: Pick<Arrival, 'channel' | 'address' | 'person'>,
+  shopper: Pick<Shopper, 'id'> | null,
+): string {
   const owner = shopper ? `shopper:${shopper.id}` : `${turn.channel}:${turn.address}`;
   return turn.person ? `${owner}/${turn.person}` : owner;
 }

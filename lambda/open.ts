@@ -48,6 +48,8 @@ export type Earshot = {
   readonly onCommit: CommitWatch['onCommit'];
   readonly voice: Voice;
   readonly hearing: Hearing;
+  /** Speaks and hears by the files as they are now. Throws, and has changed nothing, when they cannot be used. */
+  reload(): void;
   close(): Promise<void>;
 };
 
@@ -71,12 +73,14 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     strict: options.strict ?? false,
     onMissing: (problem) => log.warn(problem, 'words are missing'),
   });
-  const hearing = createHearing({
-    directory: locales,
-    intents: Object.fromEntries(Object.values(INTENT_TABLE).map(({ name, slots }) => [name, slots])),
-    today: () => dayIn(shop.support.hours.timeZone, calendar()),
-    invocation: (language) => shop.invocationName[language] ?? shop.name.toLowerCase(),
-  });
+  const newHearing = () =>
+    createHearing({
+      directory: locales,
+      intents: Object.fromEntries(Object.values(INTENT_TABLE).map(({ name, slots }) => [name, slots])),
+      today: () => dayIn(shop.support.hours.timeZone, calendar()),
+      invocation: (language) => shop.invocationName[language] ?? shop.name.toLowerCase(),
+    });
+  const { hearing, replace } = replaceable(newHearing());
   const app = createApp({
     store,
     shop: options.wrap ? options.wrap(demo.shop) : demo.shop,
@@ -96,9 +100,31 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     onCommit,
     voice,
     hearing,
+    reload() {
+      const next = newHearing();
+      // A language is read when it is first heard: what cannot be read shows here.
+      for (const language of voice.languages) next.launches('', language);
+      replace(next);
+      voice.reload();
+    },
     async close() {
       await store.close();
       demo.close();
+    },
+  };
+}
+
+function replaceable(first: Hearing): { readonly hearing: Hearing; readonly replace: (next: Hearing) => void } {
+  let current = first;
+  const hearing: Hearing = {
+    hear: (...heard) => current.hear(...heard),
+    launches: (...heard) => current.launches(...heard),
+    enrich: (...heard) => current.enrich(...heard),
+  };
+  return {
+    hearing,
+    replace: (next) => {
+      current = next;
     },
   };
 }

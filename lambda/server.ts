@@ -1,27 +1,46 @@
-/** The Express door: the Alexa endpoint and health, on the embedded store and the demo shop. `npm start` runs it. */
+/** The Express door: Alexa, the web chat and, for `npm start`, the console; on the embedded store and the demo shop. */
 
 import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import express from 'express';
 import pino from 'pino';
 import { alexaDoor } from './channels/alexa/door';
-import { brokenRules } from './channels/alexa/rules';
 import { openChat } from './chat';
-import { type Config, ConfigError, readConfig } from './config';
-import { lintSpeech } from './language/speech/lint';
+import { type Config, readConfig } from './config';
+import { watchCalls } from './console/calls';
+import { createClock } from './console/clock';
+import { openConsole } from './console/door';
+import { findingsIn } from './console/findings';
+import type { Play } from './console/save';
 import { openEarshot } from './open';
-import type { Answer, Ending } from './turn';
 
 /** Who a request without a token is on a developer's own machine. */
 const LOCAL_TOKEN = 'demo-ana';
 
-async function main(): Promise<void> {
+export type ServeOptions = {
+  /** Given only by `npm start`: opens the console, which plays with it what it saves as a test. */
+  readonly play?: Play;
+};
+
+export async function serve({ play }: ServeOptions = {}): Promise<void> {
   const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
   const config = readConfig();
   const log = pino({ level: config.logLevel, base: null }, pino.destination(2));
-  const calendar = () => Date.now() + config.calendarShift;
-  const { shop, locales, data: folder } = config;
-  const earshot = await openEarshot({ folder, shop, locales, calendar, fresh: values.fresh, log });
+  const { shop, locales, pages, data: folder } = config;
+  const root = resolve(locales, '..');
+  const clock = createClock(config.calendarShift);
+  const calls = watchCalls();
+  const watched = play ? { wrap: calls.wrap } : {};
+  const earshot = await openEarshot({
+    folder,
+    shop,
+    locales,
+    calendar: clock.now,
+    fresh: values.fresh,
+    log,
+    ...watched,
+  });
   const app = express();
   app.disable('x-powered-by');
   // Only a proxy on this machine is believed about whom it speaks for.
@@ -37,13 +56,22 @@ async function main(): Promise<void> {
       onResponse(envelope, answer, response) {
         const { request } = envelope;
         const locale = 'locale' in request ? (request.locale ?? 'en-US') : 'en-US';
-        for (const broken of [...brokenRules(response, request.type), ...spokenProblems(answer, locale)]) {
+        for (const { level, ...broken } of findingsIn({ answer, response, type: request.type, locale })) {
           log.warn({ request: request.requestId, ...broken }, 'a response breaks a rule');
         }
       },
     }),
   );
-  const chat = openChat(earshot, { shop, locales, pages: config.pages, log });
+  const developers =
+    play &&
+    openConsole({
+      ...{ earshot, calls, clock, shop, locales, pages, log },
+      now: Date.now,
+      settings: join(root, 'shop'),
+      save: { folder: join(root, 'test', 'conversations'), play },
+    });
+  if (developers) app.use(developers.router);
+  const chat = openChat(earshot, { shop, locales, pages, log });
   app.use(chat.router);
   app.get('/healthz', (_req, res) => void res.json({ status: 'ok' }));
   app.get('/', (_req, res) => void res.type('text/plain').send('Earshot is listening. Try: npm run talk\n'));
@@ -56,25 +84,17 @@ async function main(): Promise<void> {
   const stop = () => {
     server.close(() => void earshot.close().then(() => process.exit(0)));
     chat.close();
+    developers?.close();
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-}
-
-/** The rules of speech on what is said, as far as an answer still knows them. */
-function spokenProblems({ said, question }: Answer, locale: string) {
-  if (!said) return [];
-  const ending: Ending = question
-    ? { kind: 'ask', question: { ...question, with: {}, state: null, ifLeft: 'drop' } }
-    : { kind: 'close' };
-  return lintSpeech({ ...said, wording: {} }, ending, locale);
 }
 
 function greeting(config: Config, reanchored: boolean): string {
   const lines = [
     `Earshot listens at http://localhost:${config.port}/alexa for ${config.shop.name} (${config.shop.alexaLocales.join(', ')}).`,
     '',
-    `Write to it at http://localhost:${config.port}/chat#token=${LOCAL_TOKEN} (a guest without the token).`,
+    `Open http://localhost:${config.port}/ to talk to it, or /chat#token=${LOCAL_TOKEN} to write to it.`,
     'Or talk to it in a second terminal with "npm run talk", and say:',
     '  reorder my coffee',
     '  where is my dog food',
@@ -98,6 +118,9 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-main().catch((error: unknown) =>
-  fail(error instanceof ConfigError || error instanceof Error ? error.message : String(error)),
-);
+/** What is wrong, in one line for whoever started it. */
+export function failWith(error: unknown): never {
+  return fail(error instanceof Error ? error.message : String(error));
+}
+
+if (require.main === module) serve().catch(failWith);

@@ -28,7 +28,7 @@ function room(path: string): string {
   return second === undefined ? `/${first.replace(/\.ts$/, '')}` : first;
 }
 
-/** What each room may lean on besides itself. Doors and joints (files directly in lambda/) may lean on everything. */
+/** What each room may lean on besides itself. Doors and joints (files directly in lambda/, and console/) may lean on everything. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
   channels: ['/turn'],
   intents: ['/turn', 'services'],
@@ -64,16 +64,21 @@ test('no provider and no channel leans on another one', () => {
 
 /** Which files may name a vendor's package. */
 const VENDORS: readonly { readonly named: RegExp; readonly only: RegExp }[] = [
-  { named: /^ask-sdk/, only: /^lambda\/(channels\/alexa\/|index\.ts|server\.ts)/ },
+  { named: /^ask-sdk/, only: /^lambda\/(channels\/alexa\/|console\/|index\.ts|server\.ts)/ },
   { named: /^i18next/, only: /^lambda\/language\// },
   { named: /^(libsql|kysely)/, only: /^lambda\/providers\// },
-  { named: /^express$/, only: /^lambda\/(channels\/|server\.ts)/ },
+  { named: /^express$/, only: /^lambda\/(channels\/|console\/|server\.ts)/ },
   { named: /^cockatiel/, only: /^lambda\/services\/patience\.ts/ },
 ];
 
 test.each(VENDORS)('$named is named only where its room is', ({ named, only }) => {
   const wrong = IMPORTS.filter(({ from, to }) => named.test(to) && !only.test(from));
   expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});
+
+test('only the local server knows the console', () => {
+  const guests = IMPORTS.filter(({ from, to }) => room(to) === 'console' && room(from) !== 'console');
+  expect([...new Set(guests.map(({ from }) => from))]).toEqual(['lambda/server.ts']);
 });
 
 test('only config.ts reads the environment', () => {

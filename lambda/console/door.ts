@@ -1,0 +1,165 @@
+/** The developer's console for Express: its page at `/` and the API beneath. Only `npm start` mounts it, only loopback enters. */
+
+import express, { type Request, type Response, Router } from 'express';
+import type { ShopFile } from '../config';
+import { FAULTS, type Fault } from '../providers/shop/demo/faults';
+import type { Clock } from './clock';
+import type { Device } from './envelope';
+import { createEvents, type Events } from './events';
+import { type FileWatch, watchFiles } from './files';
+import { hereOnly, jsonOnly, ownPageOnly, problems, refuse } from './guard';
+import type { House } from './house';
+import { consolePage } from './page';
+import type { ConsoleState, NewSettings, NewTest, Said, Settings } from './protocol';
+import { type Read, readSaid, readSettings, readTest } from './read';
+import { samplesFor } from './samples';
+import { type SaveOptions, saveTest } from './save';
+import { createSpeakers } from './speakers';
+
+export type ConsoleOptions = House & {
+  readonly clock: Clock;
+  readonly shop: ShopFile;
+  /** The folders of the languages and of shop.json. */
+  readonly locales: string;
+  readonly settings: string;
+  /** The folder of the built pages. */
+  readonly pages: string;
+  readonly save: SaveOptions;
+};
+
+export type Console = {
+  readonly router: Router;
+  /** Ends every open stream and stops watching files. */
+  close(): void;
+};
+
+const LIMITS = { answer: 6_000, alexa: 8_000 };
+const LARGEST = '64kb';
+
+/** Mount it before whatever else answers at `/`. */
+export function openConsole(options: ConsoleOptions): Console {
+  const { earshot, locales, settings, pages } = options;
+  const events = createEvents();
+  const files = watchFiles({ locales, shop: settings, tell: events.tell, reload: earshot.reload });
+  const router = Router();
+  router.use(hereOnly);
+  router.use(consolePage(pages));
+  router.use('/console/api', ownPageOnly, apiOf(options, { events, files }), problems(options.log));
+  return {
+    router,
+    close() {
+      files.close();
+      events.close();
+    },
+  };
+}
+
+type Parts = { readonly events: Events; readonly files: FileWatch };
+
+function apiOf(options: ConsoleOptions, { events, files }: Parts): Router {
+  const api = Router();
+  const speakers = createSpeakers(options);
+  const current = createSettings(options);
+  const body = [jsonOnly, express.json({ limit: LARGEST, inflate: false })];
+  api.get('/events', events.open);
+  api.get('/state', (_req, res) => void res.json(stateOf(options, { settings: current.read(), files })));
+  api.get('/samples', async (req, res) => {
+    const device = deviceOf(
+      { speaker: 'samples', locale: query(req, 'locale'), shopper: query(req, 'shopper') || null },
+      options,
+    );
+    if (!device) return unknown(res);
+    res.json(await samplesFor(device, options, options.locales));
+  });
+  api.post('/say', ...body, (req, res) =>
+    taken<Said>(res, readSaid(req.body), async (said) => {
+      const device = deviceOf(said, options);
+      return device ? void res.json(await speakers.say(said, device)) : unknown(res);
+    }),
+  );
+  api.post('/settings', ...body, (req, res) =>
+    taken<NewSettings>(res, readSettings(req.body), async (wish) => {
+      const settings = current.change(wish);
+      events.tell('settings', settings);
+      res.json(settings);
+    }),
+  );
+  api.post('/tests', ...body, (req, res) =>
+    taken<NewTest>(res, readTest(req.body), async (test) => {
+      if (!deviceOf({ ...test, speaker: 'test' }, options)) return unknown(res);
+      const { fault, clock } = current.read();
+      const saved = await saveTest(test, { fault, now: clock.now }, options.save);
+      if (saved !== 'exists') return void res.status(201).json(saved);
+      refuse(res, 409, { error: 'exists', message: `There is a test called “${test.name}” already.` });
+    }),
+  );
+  api.use((_req, res) => refuse(res, 404, { error: 'unknown', message: 'The console has nothing here.' }));
+  return api;
+}
+
+async function taken<T>(res: Response, read: Read<T>, work: (value: T) => Promise<void>): Promise<void> {
+  if (read.ok) return work(read.value);
+  refuse(res, 400, { error: 'invalid', message: read.message });
+}
+
+function unknown(res: Response): void {
+  refuse(res, 400, { error: 'unknown', message: 'Nobody is called that here, or nobody speaks that language.' });
+}
+
+function query(req: Request, name: string): string {
+  const value = req.query[name];
+  return typeof value === 'string' ? value : '';
+}
+
+function createSettings({ earshot, clock }: ConsoleOptions) {
+  let fault: Fault | null = null;
+  const read = (): Settings => ({ fault, clock: { now: clock.now(), shift: clock.shift() } });
+  return {
+    read,
+    change({ fault: wanted, now }: NewSettings): Settings {
+      if (wanted !== undefined) {
+        fault = wanted as Fault | null;
+        earshot.demo.setFault(fault);
+      }
+      if (now !== undefined) clock.set(now === null ? null : Date.parse(now));
+      return read();
+    },
+  };
+}
+
+/** null: a language nobody speaks, or a shopper nobody knows. */
+function deviceOf(
+  { speaker, locale, shopper }: Pick<Said, 'speaker' | 'locale' | 'shopper'>,
+  { earshot }: ConsoleOptions,
+): Device | null {
+  if (!earshot.voice.supports(locale)) return null;
+  if (shopper === null) return { name: speaker, locale, shopper: null };
+  const found = earshot.demo.shoppers().find(({ name }) => name === shopper);
+  return found ? { name: speaker, locale, shopper: { id: found.id, name: found.name, token: found.token } } : null;
+}
+
+function stateOf(
+  { earshot, shop }: ConsoleOptions,
+  { settings, files }: { readonly settings: Settings; readonly files: FileWatch },
+): ConsoleState {
+  const spoken = shop.alexaLocales.filter(earshot.voice.supports);
+  const typed = earshot.voice.languages.filter(
+    (language) => !spoken.some((locale) => locale.startsWith(`${language}-`)),
+  );
+  return {
+    shop: shop.name,
+    locales: [...spoken, ...typed].map((locale) => ({ locale, name: nameOf(locale) })),
+    shoppers: earshot.demo
+      .shoppers()
+      .map(({ name, token, firstName, city, story }) => ({ name, token, firstName, city, story })),
+    faults: FAULTS,
+    settings,
+    limits: LIMITS,
+    problems: files.problems(),
+  };
+}
+
+/** "italiano (Italia)": as its speakers write it. */
+function nameOf(locale: string): string {
+  return new Intl.DisplayNames([locale], { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale;
+}

@@ -1,0 +1,85 @@
+/** Makes the request Alexa would send for what was understood. */
+
+import type { Slot as AlexaSlot, IntentRequest, Request, RequestEnvelope } from 'ask-sdk-model';
+import { toAmazon } from '../channels/alexa/names';
+import type { IntentName, Slot, Slots } from '../turn';
+
+export type Device = {
+  /** Names the speaker. */
+  readonly name: string;
+  readonly locale: string;
+  /** The account's name; null: nobody has linked one. */
+  readonly shopper: { readonly id: string; readonly name: string; readonly token: string } | null;
+};
+
+export type Sending = {
+  readonly device: Device;
+  readonly session: { readonly id: string; readonly isNew: boolean };
+  readonly requestId: string;
+  /** Real time, milliseconds. */
+  readonly at: number;
+};
+
+const SKILL = 'amzn1.ask.skill.local';
+/** Nothing is sent there: the console takes what is said meanwhile. */
+const API = { apiEndpoint: 'https://api.eu.amazonalexa.com', apiAccessToken: 'local' };
+
+export function addressOf({ name, shopper }: Device): string {
+  return `amzn1.ask.account.${shopper?.name ?? `guest-${name}`}`;
+}
+
+export function envelopeOf(request: object, { device, session, requestId, at }: Sending): RequestEnvelope {
+  const application = { applicationId: SKILL };
+  const user = { userId: addressOf(device), ...(device.shopper ? { accessToken: device.shopper.token } : {}) };
+  const base = { requestId, timestamp: new Date(at).toISOString(), locale: device.locale };
+  return {
+    version: '1.0',
+    session: { new: session.isNew, sessionId: session.id, application, user, attributes: {} },
+    context: {
+      System: {
+        application,
+        user,
+        device: { deviceId: `amzn1.ask.device.${device.name}`, supportedInterfaces: {} },
+        ...API,
+      },
+    },
+    request: { ...request, ...base } as Request,
+  };
+}
+
+export const LAUNCH = { type: 'LaunchRequest' } as const;
+/** The device asked twice and nobody spoke. */
+export const GAVE_UP = { type: 'SessionEndedRequest', reason: 'EXCEEDED_MAX_REPROMPTS' } as const;
+
+/** `types`: what the intent's slots hold. */
+export function intentRequest(
+  intent: IntentName,
+  slots: Slots,
+  types: Readonly<Record<string, string>>,
+): Pick<IntentRequest, 'type' | 'dialogState' | 'intent'> {
+  const filled = Object.entries(slots).map(([name, slot]) => {
+    const amazons = intent === 'Select' && name === 'ordinal' ? 'ListPosition' : name;
+    return [amazons, slotOf(amazons, slot, types[name])] as const;
+  });
+  return {
+    type: 'IntentRequest',
+    dialogState: 'IN_PROGRESS',
+    intent: { name: toAmazon(intent), confirmationStatus: 'NONE', slots: Object.fromEntries(filled) },
+  };
+}
+
+/** Amazon's own types give a value; ours are resolved against what the skill declared. */
+function slotOf(name: string, slot: Slot, type: string | undefined): AlexaSlot {
+  const bare = { name, confirmationStatus: 'NONE', source: 'USER' } as const;
+  if (name === 'ListPosition') return { ...bare, value: String(slot.ordinal ?? slot.number ?? slot.said) };
+  if (type === 'AMAZON.NUMBER') return { ...bare, value: String(slot.number ?? slot.said) };
+  if (type === 'AMAZON.DATE') return { ...bare, value: slot.date ?? slot.said };
+  const values = slot.ids.map((id) => ({ value: { name: slot.said, id } }));
+  const status = { code: values.length > 0 ? 'ER_SUCCESS_MATCH' : 'ER_SUCCESS_NO_MATCH' } as const;
+  const authority = `amzn1.er-authority.echo-sdk.${SKILL}.${type ?? name}`;
+  return {
+    ...bare,
+    value: slot.said,
+    resolutions: { resolutionsPerAuthority: [{ authority, status, values }] },
+  };
+}

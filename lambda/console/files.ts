@@ -1,0 +1,74 @@
+/** Watches the languages and the shop's settings: a change is heard at once, and a broken file changes nothing. */
+
+import { existsSync, watch } from 'node:fs';
+import { brokenJsonIn } from './broken-json';
+import type { ConsoleEvents, FileProblem } from './protocol';
+
+export type FileWatch = {
+  /** What is broken just now. */
+  problems(): readonly FileProblem[];
+  close(): void;
+};
+
+export type FileWatchOptions = {
+  /** The folder with one folder per language. */
+  readonly locales: string;
+  /** The folder of shop.json, which is read when the server starts: a change is only told. */
+  readonly shop: string;
+  /** Speaks and hears by the new words. Throws, and has changed nothing, when they cannot be used. */
+  reload(): void;
+  tell<E extends 'reloaded' | 'problems'>(event: E, data: ConsoleEvents[E]): void;
+};
+
+/** An editor writes a file in several steps; they are one change. */
+const QUIET_MS = 120;
+
+export function watchFiles(options: FileWatchOptions): FileWatch {
+  const changed = new Set<string>();
+  let problems: readonly FileProblem[] = [];
+  let timer: NodeJS.Timeout | undefined;
+
+  function look(): void {
+    const files = [...changed].sort();
+    changed.clear();
+    const before = problems.length;
+    const began = performance.now();
+    const broken = [...brokenJsonIn(options.locales, 'locales'), ...brokenJsonIn(options.shop, 'shop')];
+    problems = broken.length > 0 ? broken : tried(files[0] ?? 'locales', options);
+    if (problems.length > 0 || before > 0) options.tell('problems', { problems });
+    if (problems.length === 0) options.tell('reloaded', { files, ms: Math.round(performance.now() - began) });
+  }
+
+  function note(file: string): void {
+    changed.add(file);
+    clearTimeout(timer);
+    timer = setTimeout(look, QUIET_MS);
+  }
+
+  const roots = [
+    { folder: options.locales, name: 'locales' },
+    { folder: options.shop, name: 'shop' },
+  ].filter(({ folder }) => existsSync(folder));
+  const watchers = roots.map(({ folder, name }) =>
+    watch(folder, { recursive: true }, (_kind, file) => {
+      if (file === null || /\.json$/.test(file)) note([name, file ?? ''].join('/').replaceAll('\\', '/'));
+    }),
+  );
+  return {
+    problems: () => problems,
+    close() {
+      clearTimeout(timer);
+      for (const watcher of watchers) watcher.close();
+    },
+  };
+}
+
+/** Sound JSON may still hold a sentence nobody can read. */
+function tried(file: string, { reload }: FileWatchOptions): readonly FileProblem[] {
+  try {
+    reload();
+    return [];
+  } catch (error) {
+    return [{ file, line: 1, message: error instanceof Error ? error.message : String(error) }];
+  }
+}

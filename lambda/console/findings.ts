@@ -1,0 +1,29 @@
+/** Everything the response rules and the rules of speech find in one answer. */
+
+import type { Response } from 'ask-sdk-model';
+import { brokenRules } from '../channels/alexa/rules';
+import { lintSpeech } from '../language/speech/lint';
+import type { Answer, Ending } from '../turn';
+import type { RuleFinding } from './protocol';
+
+export type Judged = {
+  readonly answer: Answer;
+  readonly response: Response;
+  /** The type of the request that was answered. */
+  readonly type: string;
+  readonly locale: string;
+};
+
+export function findingsIn({ answer, response, type, locale }: Judged): readonly RuleFinding[] {
+  const broken = brokenRules(response, type).map((one) => ({ ...one, level: 'error' as const }));
+  return [...broken, ...spokenProblems(answer, locale)];
+}
+
+/** The rules of speech on what is said, as far as an answer still knows them. */
+function spokenProblems({ said, question }: Answer, locale: string): readonly RuleFinding[] {
+  if (!said) return [];
+  const ending: Ending = question
+    ? { kind: 'ask', question: { ...question, with: {}, state: null, ifLeft: 'drop' } }
+    : { kind: 'close' };
+  return lintSpeech({ ...said, wording: {} }, ending, locale);
+}

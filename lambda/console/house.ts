@@ -1,0 +1,12 @@
+/** What the parts of the console share: the opened house and what watches it. */
+
+import type { Earshot } from '../open';
+import type { CallWatch } from './calls';
+
+export type House = {
+  readonly earshot: Earshot;
+  readonly calls: CallWatch;
+  readonly log: { warn(what: object, message: string): void; error(what: object, message: string): void };
+  /** Real time, milliseconds. */
+  now(): number;
+};

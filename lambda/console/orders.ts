@@ -1,0 +1,53 @@
+/** The shopper's orders as the console shows them beside the memory. */
+
+import type { Order } from '../services/orders';
+import type { Device } from './envelope';
+import type { House } from './house';
+import type { ShownOrder } from './protocol';
+
+const SHOWN = 5;
+const LOOKED_THROUGH = 30;
+const GOODS = 6;
+/** A shop that is told to be slow is not waited for. */
+const WITHIN_MS = 150;
+
+export async function ordersOf({ shopper, locale }: Device, house: House): Promise<readonly ShownOrder[] | null> {
+  const orders = shopper && (await read({ shopper, locale }, SHOWN, house));
+  return orders?.map((order) => shown(order, locale)) ?? null;
+}
+
+/** What people call the goods this shopper has bought, or some of the catalogue for whoever has bought nothing. */
+export async function productsOf({ shopper, locale }: Device, house: House): Promise<readonly string[]> {
+  const orders = (shopper && (await read({ shopper, locale }, LOOKED_THROUGH, house))) ?? [];
+  const bought = orders.flatMap(({ lines }) => lines.map(({ product }) => product));
+  const listed = await house.earshot.demo.shop.catalogue.products({ locale });
+  const goods = bought.length > 0 || !listed.ok ? bought : listed.value;
+  return [...new Set(goods.flatMap(({ words }) => words.slice(0, 1)))].slice(0, GOODS);
+}
+
+/** null: the shop does not tell. Goes past whatever watches the calls. */
+async function read(
+  { shopper, locale }: { readonly shopper: NonNullable<Device['shopper']>; readonly locale: string },
+  limit: number,
+  { earshot, now }: Pick<House, 'earshot' | 'now'>,
+): Promise<readonly Order[] | null> {
+  const signal = AbortSignal.timeout(WITHIN_MS);
+  const call = { locale, deadline: now() + 1_000, signal, traceId: 'console' };
+  const result = await earshot.demo.shop.history.orders(
+    { limit },
+    { ...call, shopperId: shopper.id, credential: shopper.token },
+  );
+  return result.ok ? result.value : null;
+}
+
+function shown({ number, placed, stage, lines, total }: Order, locale: string): ShownOrder {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: total.currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return {
+    number,
+    placed,
+    stage,
+    lines: lines.map(({ product, quantity }) => ({ title: product.name.voiceTitle ?? product.name.title, quantity })),
+    total: format.format(total.minor / 10 ** digits),
+  };
+}

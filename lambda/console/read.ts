@@ -1,0 +1,62 @@
+/** Reads what the page posts; whatever is malformed is refused here. */
+
+import { z } from 'zod';
+import { FAULTS } from '../providers/shop/demo/faults';
+import type { NewSettings, NewTest, Said } from './protocol';
+
+const name = z.string().regex(/^[\w-]{1,64}$/);
+const locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/);
+const shopper = z.string().min(1).max(40).nullable();
+const text = z.string().trim().min(1).max(500);
+const id = z.string().min(1).max(200);
+
+const said = z.strictObject({
+  speaker: name,
+  locale,
+  shopper,
+  what: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('text'), text }),
+    z.strictObject({ kind: z.literal('launch') }),
+    z.strictObject({ kind: z.literal('silence') }),
+    z.strictObject({ kind: z.literal('option'), id, label: z.string().max(200) }),
+    z.strictObject({ kind: z.literal('leave') }),
+  ]),
+});
+
+const settings = z.strictObject({
+  fault: z.enum(FAULTS).nullable().optional(),
+  now: z
+    .string()
+    .refine((when) => !Number.isNaN(Date.parse(when)), 'is no date; write it like 2026-12-24T18:00')
+    .nullable()
+    .optional(),
+});
+
+const answered = z.string().max(8_000).optional();
+const turn = z.union([
+  z.strictObject({ said: text, answered }),
+  z.strictObject({ choice: id, answered }),
+  z.strictObject({ silence: z.literal(true), answered }),
+  z.strictObject({ launch: z.literal(true), answered }),
+]);
+
+const test = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  locale,
+  shopper,
+  turns: z.array(turn).min(1).max(100),
+  replace: z.boolean().optional(),
+});
+
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+
+export const readSaid = (body: unknown) => parse<Said>(said, body);
+export const readSettings = (body: unknown) => parse<NewSettings>(settings as z.ZodType<NewSettings>, body);
+export const readTest = (body: unknown) => parse<NewTest>(test as z.ZodType<NewTest>, body);
+
+function parse<T>(shape: z.ZodType<T>, body: unknown): Read<T> {
+  const read = shape.safeParse(body);
+  if (read.success) return { ok: true, value: read.data };
+  const message = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+  return { ok: false, message };
+}

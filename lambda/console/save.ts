@@ -1,0 +1,84 @@
+/** Writes a conversation as a test: a dialogue in the format of `examples.yaml`, answered by a fresh shop. */
+
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { Answer, Slots } from '../turn';
+import type { NewTest, SavedTest, TestTurn } from './protocol';
+
+/** One dialogue, as `examples.yaml` has it. */
+export type Dialogue = {
+  readonly name: string;
+  readonly given: Readonly<Record<string, string>>;
+  readonly turns: readonly Omit<TestTurn, 'answered'>[];
+};
+/** Plays a dialogue in a fresh shop, the very way `npm test` will. Rejects with what is wrong with it. */
+export type Play = (dialogue: Dialogue) => Promise<readonly { readonly answer: Answer; readonly answered: string }[]>;
+
+export type SaveOptions = {
+  /** `test/conversations` */
+  readonly folder: string;
+  readonly play: Play;
+};
+
+/** How the shop stands: its fault, and its calendar in milliseconds. */
+export type Scenery = { readonly fault: string | null; readonly now: number };
+
+const HEAD = '# Saved from the console; `npm test` holds it through the whole program.\n';
+
+/** `exists`: there is a test of this name, and nobody said to write over it. */
+export async function saveTest(
+  test: NewTest,
+  { fault, now }: Scenery,
+  { folder, play }: SaveOptions,
+): Promise<SavedTest | 'exists'> {
+  const slug = slugOf(test.name);
+  const path = join(folder, `${slug}.yaml`);
+  if (existsSync(path) && !test.replace) return 'exists';
+  const dialogue: Dialogue = {
+    name: test.name,
+    given: {
+      locale: test.locale,
+      shopper: test.shopper ?? 'guest',
+      ...(fault ? { fault } : {}),
+      now: new Date(now).toISOString().slice(0, 16),
+    },
+    turns: test.turns.map(({ answered, ...turn }) => turn),
+  };
+  const played = await play(dialogue);
+  const turns = dialogue.turns.map((turn, at) => ({ ...turn, ...wanted(played[at]) }));
+  await mkdir(folder, { recursive: true });
+  await writeFile(path, HEAD + stringify([{ ...dialogue, turns }], { lineWidth: 0 }));
+  return {
+    file: `test/conversations/${slug}.yaml`,
+    differs: test.turns.flatMap(({ answered }, at) => {
+      const fresh = played[at]?.answered ?? '';
+      return answered === undefined || answered === fresh ? [] : [{ turn: at + 1, here: answered, fresh }];
+    }),
+  };
+}
+
+function wanted(played: Awaited<ReturnType<Play>>[number] | undefined): object {
+  if (!played) return {};
+  const { answer, answered } = played;
+  const slots = slotsOf(answer.slots);
+  return {
+    ...(answer.intent ? { intent: answer.intent } : {}),
+    ...(Object.keys(slots).length > 0 ? { slots } : {}),
+    replies: answer.replies,
+    asks: answer.question?.id ?? null,
+    ...(answered === '' ? {} : { answered }),
+  };
+}
+
+function slotsOf(slots: Slots): Readonly<Record<string, string | number>> {
+  return Object.fromEntries(Object.entries(slots).map(([name, { number, said }]) => [name, number ?? said]));
+}
+
+/** `Sold out, then the blend!` → `sold-out-then-the-blend`; a name of no letters we know is numbered by its own hash. */
+export function slugOf(name: string): string {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const slug = plain.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+  return slug.slice(0, 60).replace(/-+$/, '') || 'conversation';
+}

@@ -1,0 +1,97 @@
+/** Hears for the speaker what Alexa would: which intent and slots a sentence is, and which question it met. */
+
+import { INTENT_TABLE } from '../intents/index';
+import { openFor } from '../intents/questions';
+import type { HeardText } from '../language/hear';
+import { conversationOf } from '../meet';
+import { freshMemory } from '../services/memory';
+import type { Memory, Question, Turn } from '../turn';
+import { addressOf, type Device, intentRequest, LAUNCH } from './envelope';
+import type { House } from './house';
+import type { Said, Why } from './protocol';
+
+/** Where a device stands when something is said to it. */
+export type Moment = { readonly device: Device; readonly session: Turn['session'] };
+
+export type Understood = {
+  /** What Alexa would send; null: nothing. */
+  readonly request: object | null;
+  readonly why: Why;
+};
+
+/** From here on a guess is acted on; the hearing itself answers `Fallback` where it rejects. */
+type Verdict = NonNullable<Why['heard']>['verdict'];
+
+export async function understand(what: Said['what'], moment: Moment, house: House): Promise<Understood> {
+  const memory = (await rememberedOf(moment, house)) ?? freshMemory();
+  const turn = turnAt(moment, house.now());
+  const question = openFor(turn, memory)?.question ?? null;
+  const why: Why = {
+    intent: null,
+    slots: {},
+    heard: null,
+    open: question && { id: question.id, expects: question.expects },
+  };
+  switch (what.kind) {
+    case 'launch':
+      return { request: LAUNCH, why };
+    case 'option':
+      return { request: tapped(what.id, question), why };
+    case 'text':
+      return typed(what.text, { turn, memory, question, why, house });
+    default:
+      return { request: null, why };
+  }
+}
+
+export async function rememberedOf({ device }: Moment, { earshot }: House): Promise<Memory | null> {
+  const id = conversationOf({ channel: 'alexa', address: addressOf(device) }, device.shopper);
+  return (await earshot.store.conversations.load(id))?.memory ?? null;
+}
+
+function turnAt({ device, session }: Moment, now: number): Turn {
+  return {
+    id: session.id,
+    channel: 'alexa',
+    form: 'speech',
+    requestId: session.id,
+    session,
+    address: addressOf(device),
+    ...(device.shopper ? { credential: device.shopper.token } : {}),
+    locale: device.locale,
+    deadline: now + 6_000,
+    heard: { kind: 'silence' },
+  };
+}
+
+type Listening = {
+  readonly turn: Turn;
+  readonly memory: Memory;
+  readonly question: Question | null;
+  readonly why: Why;
+  readonly house: House;
+};
+
+async function typed(text: string, { turn, memory, question, why, house }: Listening): Promise<Understood> {
+  if (house.earshot.hearing.launches(text, turn.locale)) return { request: LAUNCH, why };
+  const found = await house.earshot.app.understand(text, { turn, memory });
+  const { intent, score, rivals, choice = null } = found;
+  const heard = { text, intent, score, rivals, verdict: verdictOn(found), choice };
+  const request =
+    choice === null ? intentRequest(intent, found.slots, INTENT_TABLE[intent].slots) : tapped(choice, question);
+  return { request, why: { ...why, heard } };
+}
+
+function verdictOn({ intent, choice, ...found }: HeardText): Verdict {
+  if (choice !== undefined) return 'accepted';
+  if ('maybe' in found && found.maybe) return 'maybe';
+  return intent === 'Fallback' ? 'rejected' : 'accepted';
+}
+
+/** "The second one": a speaker without a screen has no other way to say which. */
+function tapped(option: string, question: Question | null): object {
+  const at = question?.options?.findIndex(({ id }) => id === option) ?? -1;
+  if (at < 0) return intentRequest('Fallback', {}, {});
+  const ordinal = { said: String(at + 1), ids: [], ordinal: at + 1 };
+  return intentRequest('Select', { ordinal }, {});
+}
