@@ -8,6 +8,7 @@ const args = process.argv.slice(2);
 const checks = [
   ['format and lint', [bin(['@biomejs', 'biome', 'bin', 'biome']), 'ci', '--error-on-warnings', '.']],
   ['types', [bin(['typescript', 'bin', 'tsc']), '-p', '.']],
+  ['types of the pages', [bin(['typescript', 'bin', 'tsc']), '-p', 'web']],
 ];
 const report = process.env.EARSHOT_JEST_REPORT;
 const reporting = report ? ['--json', `--outputFile=${report}`] : [];

@@ -16,18 +16,20 @@ export type ServerOptions = {
   readonly shop?: Partial<ShopFile>;
   readonly pages?: string;
   readonly rhythm?: Partial<Rhythm>;
+  /** 0 takes any. */
+  readonly port?: number;
 };
 
 /** Looks for other processes' lines every 20 ms, so that tests need not wait. */
 export async function serveChat(house: House, options: ServerOptions = {}): Promise<ChatServer> {
-  const { rhythm = { poll: 20 }, pages = '/nowhere' } = options;
+  const { rhythm = { poll: 20 }, pages = '/nowhere', port = 0 } = options;
   const shop = { ...readShopFile(), ...options.shop };
   const log = { error: (what: object) => void house.errors.push(what) };
   const chat = openChat(house, { shop, locales: LOCALES, pages, log, now: house.clock.now, rhythm });
   const app = express();
   app.use(chat.router);
   const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () =>

@@ -40,12 +40,15 @@ function start(): void {
   count.hidden = true;
   button.append(count);
   const panel = element('div', 'panel');
+  panel.role = 'dialog';
   panel.hidden = true;
   const root = element('div', 'root');
+  root.role = 'region';
+  for (const named of [button, panel, root]) named.ariaLabel = 'Chat';
   root.append(button, panel);
   tree.append(style, root);
   document.body.append(host);
-  void label(button, panel);
+  void label([button, panel, root]);
   const frame = frameIn({ panel, button, count });
   button.addEventListener('click', frame.open);
   Object.assign(window, { Earshot: frame });
@@ -102,7 +105,7 @@ function createFrame(panel: HTMLElement): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   const query = new URLSearchParams({ locale, parent: location.origin });
   frame.src = `${base}/chat?${query}`;
-  frame.title = panel.getAttribute('aria-label') ?? 'Chat';
+  frame.title = panel.ariaLabel ?? 'Chat';
   panel.append(frame);
   return frame;
 }
@@ -111,7 +114,7 @@ function openButton(): HTMLButtonElement {
   const button = document.createElement('button');
   button.className = 'open';
   button.type = 'button';
-  button.ariaLabel = 'Chat';
+  button.setAttribute('aria-haspopup', 'dialog');
   const drawing = 'http://www.w3.org/2000/svg';
   const icon = document.createElementNS(drawing, 'svg');
   for (const [name, value] of Object.entries({
@@ -137,15 +140,14 @@ function element(name: 'div' | 'span', className: string): HTMLElement {
 }
 
 /** In the shopper's language as soon as the words are here. */
-async function label(button: HTMLButtonElement, panel: HTMLElement): Promise<void> {
+async function label(parts: readonly HTMLElement[]): Promise<void> {
   const response = await fetch(`${base}/chat/words?locale=${encodeURIComponent(locale)}`).catch(() => null);
   if (!response?.ok) return;
   const { words, lang } = (await response.json()) as { words: Record<string, string>; lang: string };
-  const name = words.open ?? 'Chat';
-  button.ariaLabel = name;
-  button.lang = lang;
-  panel.setAttribute('aria-label', name);
-  panel.querySelector('iframe')?.setAttribute('title', name);
+  for (const part of parts) {
+    part.ariaLabel = words.open ?? 'Chat';
+    part.lang = lang;
+  }
 }
 
 if (document.body) start();

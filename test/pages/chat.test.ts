@@ -1,0 +1,304 @@
+/** The chat page in a real browser: written to, read, zoomed, cut off, and put into a shop's page. */
+
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { barriers, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
+import { type ChatServer, openPage, serveChat } from '../kit/chat-server';
+import { useHouse } from '../kit/use-house';
+
+jest.setTimeout(60_000);
+
+describeInBrowser('the chat page', () => {
+  const inHouse = useHouse();
+  let browser: Browser;
+  let pages: string;
+  let server: ChatServer;
+  let shop: Server;
+  let shopOrigin: string;
+
+  beforeAll(async () => {
+    pages = builtPages();
+    browser = await openBrowser();
+    shop = createServer((_req, res) => {
+      res.setHeader('content-type', 'text/html; charset=utf-8');
+      res.end(SHOP_PAGE.replaceAll('CHAT', server.url));
+    });
+    await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
+    shopOrigin = `http://127.0.0.1:${(shop.address() as AddressInfo).port}`;
+  });
+  afterAll(async () => {
+    await browser.close();
+    shop.closeAllConnections();
+    await new Promise((resolve) => shop.close(resolve));
+  });
+  beforeEach(async () => {
+    server = await serveChat(inHouse.house, { pages, shop: { webOrigins: [shopOrigin] } });
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    await server.close();
+  });
+
+  async function open(path = '/chat?locale=en-GB', options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 375, height: 812 }, ...options });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    await page.goto(`${server.url}${path}`);
+    await page.locator('.head__status--open').waitFor();
+    return page;
+  }
+  const ANA = '/chat?locale=en-GB#token=demo-ana';
+  const field = (page: Page) => page.getByRole('textbox');
+  const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+  const own = (page: Page) => page.locator('.line--own .bubble');
+  const theirs = (page: Page) => page.locator('.line--theirs .bubble');
+  const count = (wanted: number, lines: ReturnType<typeof own>) => lines.nth(wanted - 1).waitFor();
+
+  async function says(page: Page, text: string): Promise<void> {
+    const before = await theirs(page).count();
+    await field(page).fill(text);
+    await field(page).press('Enter');
+    await count(before + 1, theirs(page));
+  }
+
+  it('holds a conversation by keyboard alone, and has it after a reload', async () => {
+    const page = await open(ANA);
+    await says(page, 'reorder my coffee');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Yes');
+    await page.keyboard.press('Enter');
+    await count(2, theirs(page));
+    expect(inHouse.house.orders()).toBe(1);
+    // The button it was on is gone; the keyboard goes on in the conversation.
+    expect(await page.evaluate('document.activeElement.id')).toBe('log');
+    expect(await page.getByRole('group').count()).toBe(0);
+    const said = await page.locator('.bubble').allTextContents();
+    await page.reload();
+    await count(2, theirs(page));
+    expect(await page.locator('.bubble').allTextContents()).toEqual(said);
+  });
+
+  it('writes a new line with Shift and Enter, and shows what is typed as text only', async () => {
+    const page = await open();
+    await field(page).fill('<b>one</b>');
+    await field(page).press('Shift+Enter');
+    await field(page).pressSequentially('two javascript:alert(1) http://plain.example');
+    await field(page).press('Enter');
+    await count(1, theirs(page));
+    expect(await own(page).innerText()).toMatch(/<b>one<\/b>\ntwo/);
+    expect(await own(page).locator('a, b').count()).toBe(0);
+  });
+
+  it('links secure addresses, for a window of their own', async () => {
+    const page = await open(ANA);
+    await says(page, 'where is my dog food');
+    const link = page.getByRole('link');
+    expect(await link.getAttribute('href')).toMatch(/^https:\/\//);
+    expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
+  });
+
+  it('speaks Italian', async () => {
+    const page = await open('/chat?locale=it-IT');
+    expect(await page.evaluate('document.documentElement.lang')).toBe('it');
+    await says(page, 'quanto costa la spedizione');
+    expect(await theirs(page).innerText()).toMatch(/consegna|spedizione/i);
+  });
+
+  it('tells once that it is a program, and offers something to say to who has said nothing', async () => {
+    const page = await open();
+    expect(await page.getByText("You're talking to").count()).toBe(1);
+    await button(page, 'What does shipping cost?').click();
+    await count(1, theirs(page));
+    expect(await page.getByText("You're talking to").count()).toBe(1);
+    expect(await page.locator('.intro__examples').count()).toBe(0);
+  });
+
+  it('shows the same in two windows, and what was said at the speaker', async () => {
+    const one = await open(ANA);
+    const two = await open(ANA);
+    await says(one, 'what does shipping cost');
+    await count(1, theirs(two));
+    await inHouse.speaker({ shopper: 'ana' }).hears('OrderStatus', { product: 'dog food' });
+    await count(2, theirs(two));
+    expect(await two.locator('.line--spoken').count()).toBe(2);
+    // The question was asked aloud: it is not answered with a button here.
+    expect(await two.getByRole('group').count()).toBe(0);
+  });
+
+  it('keeps what could not be sent, and sends it once', async () => {
+    const page = await open();
+    await page.context().setOffline(true);
+    await field(page).fill('what does shipping cost');
+    await field(page).press('Enter');
+    await button(page, 'Send again').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.reload().catch(() => undefined);
+    await page.context().setOffline(false);
+    await page.goto(`${server.url}/chat?locale=en-GB`);
+    await button(page, 'Send again').click();
+    await count(1, theirs(page));
+    expect(await page.locator('.line--failed').count()).toBe(0);
+    expect(await own(page).count()).toBe(1);
+  });
+
+  it('sends again what had arrived although the answer got lost, and there is one line', async () => {
+    const page = await open();
+    await page.route('**/chat/messages', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await field(page).fill('what does shipping cost');
+    await field(page).press('Enter');
+    await count(1, theirs(page));
+    expect(await own(page).count()).toBe(1);
+    expect(await button(page, 'Send again').count()).toBe(0);
+  });
+
+  it('comes back by itself when the house was away', async () => {
+    const page = await open();
+    await says(page, 'what does shipping cost');
+    const port = Number(new URL(server.url).port);
+    await server.close();
+    await page.locator('.head__status--lost').waitFor();
+    server = await serveChat(inHouse.house, { pages, port });
+    await page.locator('.head__status--open').waitFor();
+    await says(page, 'how long does delivery take');
+    expect(await own(page).count()).toBe(2);
+  });
+
+  it('says that a sign-in has expired, and goes on as a guest only when told to', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${server.url}/chat?locale=en-GB#token=expired`);
+    await page.getByText('Your sign-in has expired').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await field(page).fill('where is my order');
+    expect(await button(page, 'Send').isDisabled()).toBe(true);
+    await button(page, 'Go on as a guest').click();
+    await page.locator('.head__status--open').waitFor();
+    await says(page, 'what does shipping cost');
+  });
+
+  it('becomes a new guest when the house knows the old one no more', async () => {
+    const page = await open();
+    await says(page, 'what does shipping cost');
+    inHouse.house.clock.advance(31 * 24 * 3_600_000);
+    await page.reload();
+    await page.locator('.intro__examples').waitFor();
+    expect(await own(page).count()).toBe(0);
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'has no barrier in the %s on any screen, and nothing is wider than it',
+    async (colorScheme) => {
+      const page = await open(ANA, { colorScheme });
+      expect(await barriers(page)).toEqual([]);
+      await says(page, 'reorder my coffee');
+      await says(page, 'where is my dog food');
+      for (const [width, height] of [
+        [375, 812],
+        [320, 640],
+        [1440, 900],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        expect(await barriers(page)).toEqual([]);
+        expect(await isTooWide(page)).toBe(false);
+      }
+    },
+  );
+
+  it('can be used with letters twice as large on the smallest phone', async () => {
+    const page = await open(ANA, { viewport: { width: 320, height: 640 } });
+    await page.evaluate("document.documentElement.style.fontSize = '200%'");
+    await says(page, 'reorder my coffee');
+    expect(await isTooWide(page)).toBe(false);
+    for (const target of await page.getByRole('button').all()) {
+      const box = await target.boundingBox();
+      expect(box && box.x >= 0 && box.x + box.width <= 320 && box.width >= 24 && box.height >= 24).toBe(true);
+    }
+    await button(page, 'Yes').click();
+    await count(2, theirs(page));
+  });
+
+  it('stands still for who wants no motion', async () => {
+    const page = await open('/chat', { reducedMotion: 'reduce' });
+    await page.route('**/chat/messages', () => undefined);
+    await field(page).fill('what does shipping cost');
+    await field(page).press('Enter');
+    await page.locator('.typing').waitFor();
+    expect(await page.evaluate('document.getAnimations().length')).toBe(0);
+  });
+
+  it('counts what came while the reader was elsewhere', async () => {
+    const page = await open(ANA, { viewport: { width: 320, height: 480 } });
+    for (const about of ['coffee', 'dog food', 'coffee']) await says(page, `where is my ${about}`);
+    await page.evaluate("document.getElementById('log').scrollTop = 0");
+    await button(page, /newest/).waitFor();
+    const elsewhere = await openPage(server, { shopper: 'demo-ana' });
+    await elsewhere.says('what does shipping cost');
+    await button(page, /New messages \(1\)/).click();
+    await page.locator('.log__newest').waitFor({ state: 'detached' });
+    expect(await page.title()).not.toMatch(/^\(/);
+  });
+
+  describe('in a shop page', () => {
+    const frame = (page: Page) => page.frameLocator('iframe');
+
+    async function visit(): Promise<Page> {
+      const page = await (await browser.newContext()).newPage();
+      await page.goto(shopOrigin);
+      await button(page, /^Scrivi a/).waitFor();
+      return page;
+    }
+
+    it('opens by its button, takes the keyboard, closes with Escape and gives it back', async () => {
+      const page = await visit();
+      const before = await page.locator('p').boundingBox();
+      expect(await barriers(page)).toEqual([]);
+      await button(page, /^Scrivi a/).click();
+      await frame(page).getByRole('textbox').fill('quanto costa la spedizione');
+      await frame(page).getByRole('textbox').press('Enter');
+      await frame(page).locator('.line--theirs').waitFor();
+      expect(await page.locator('p').boundingBox()).toEqual(before);
+      expect(await barriers(page)).toEqual([]);
+      await frame(page).getByRole('textbox').press('Escape');
+      await page.locator('iframe').waitFor({ state: 'hidden' });
+      expect(await page.evaluate("document.querySelector('body > div').shadowRoot.activeElement.className")).toBe(
+        'open',
+      );
+    });
+
+    it('is the shopper whose token the shop hands over', async () => {
+      const page = await visit();
+      await page.evaluate("Earshot.signIn('demo-ana'); Earshot.open()");
+      await frame(page).getByText('Accesso effettuato').waitFor();
+    });
+
+    it('believes no token of another window', async () => {
+      const page = await visit();
+      await page.evaluate('Earshot.open()');
+      await frame(page).locator('.head__status--open').waitFor();
+      await frame(page).locator('body').evaluate(`window.postMessage({ earshot: 'token', token: 'demo-ana' }, '*')`);
+      await frame(page).getByRole('textbox').fill("dov'è il mio ordine");
+      await frame(page).getByRole('textbox').press('Enter');
+      await frame(page).locator('.line--theirs').waitFor();
+      expect(await frame(page).getByText('Ospite').count()).toBe(1);
+    });
+
+    it('does not show itself to a shop it does not know', async () => {
+      await server.close();
+      server = await serveChat(inHouse.house, { pages });
+      const page = await (await browser.newContext()).newPage();
+      await page.goto(shopOrigin);
+      await button(page, 'Chat').click();
+      await page.waitForTimeout(500);
+      expect(await frame(page).locator('#chat').count()).toBe(0);
+    });
+  });
+});
+
+const SHOP_PAGE = `<!doctype html><html lang="it"><head><meta charset="utf-8"><title>Negozio</title></head>
+<body><main><h1>Negozio</h1><p>Benvenuti.</p></main>
+<script src="CHAT/chat/embed.js" data-locale="it-IT" async></script></body></html>`;
