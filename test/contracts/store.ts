@@ -2,6 +2,7 @@
 
 import type { Store } from '../../lambda/services/conversation';
 import { attemptContract } from './store-attempts';
+import { chatContract } from './store-chat';
 import { answerContract, handOffContract, historyContract } from './store-records';
 import { NOW } from './store-samples';
 import { conversationContract, faultContract } from './store-turns';
@@ -42,5 +43,6 @@ export function storeContract(name: string, openStore: OpenStore): void {
     historyContract(fresh);
     handOffContract(fresh);
     attemptContract(fresh);
+    chatContract(fresh);
   });
 }

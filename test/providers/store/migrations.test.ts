@@ -1,0 +1,47 @@
+/** A file of an earlier program, brought to today's schema with everything that was in it. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { LATEST, MIGRATIONS, migrationTable } from '../../../lambda/providers/store/migrations';
+import { sqliteWords } from '../../../lambda/providers/store/query';
+import { openSqliteStore } from '../../../lambda/providers/store/sqlite';
+import { freshMemory } from '../../../lambda/services/memory';
+import { commitOf, NOW } from '../../contracts/store-samples';
+
+const folder = mkdtempSync(join(tmpdir(), 'earshot-migrations-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A file as the program of that version left it, with one conversation of two lines. */
+function fileOf(version: number): string {
+  const file = join(folder, `${version}.db`);
+  const db = new Database(file);
+  const words = sqliteWords();
+  db.exec(migrationTable(words).compile().sql);
+  for (const step of MIGRATIONS.filter((one) => one.version <= version)) {
+    for (const statement of step.up(words)) db.exec(statement.compile().sql);
+    db.prepare('insert into migration values (?, ?, ?)').run([step.version, step.name, NOW]);
+  }
+  db.prepare('insert into conversation values (?, 1, ?, ?)').run(['c', JSON.stringify(freshMemory()), NOW]);
+  const line =
+    "insert into history (conversation_id, version, line, at, by, channel, text) values ('c', 1, ?, ?, ?, ?, ?)";
+  db.prepare(line).run([0, NOW, 'shopper', 'alexa', 'OrderStatus']);
+  db.prepare(line).run([1, NOW, 'bot', 'alexa', 'It is on its way.']);
+  db.close();
+  return file;
+}
+
+test.each(MIGRATIONS.map(({ version }) => version))('a store of version %d is read and written on', async (version) => {
+  const file = fileOf(version);
+  const store = await openSqliteStore({ file, now: () => NOW });
+  const lines = await store.conversations.since('c', null, 10);
+  expect(lines.map(({ text }) => text)).toEqual(['OrderStatus', 'It is on its way.']);
+  expect(await store.conversations.commit(commitOf('c', 1))).toBe('committed');
+  await store.visitors.add({ tokenHash: 'h', address: 'v', locale: 'en', lastSeenAt: NOW, expiresAt: NOW + 1 }, NOW);
+  expect(await store.visitors.byToken('h')).not.toBeNull();
+  await store.close();
+  const db = new Database(file);
+  expect(db.prepare('select max(version) as latest from migration').all([])).toEqual([{ latest: LATEST }]);
+  db.close();
+});
