@@ -1,0 +1,65 @@
+/** Everything the console asks its server. Refusals are thrown with the server's own words. */
+
+import type {
+  ConsoleEvents,
+  ConsoleState,
+  NewSettings,
+  NewTest,
+  Refused,
+  Said,
+  Samples,
+  SavedTest,
+  Settings,
+  Told,
+} from '../../lambda/console/protocol';
+
+const API = '/console/api';
+
+/** `code` names the reason. */
+export class RefusedError extends Error {
+  override name = 'RefusedError';
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export const readState = () => get<ConsoleState>('/state');
+export const say = (said: Said) => post<Told>('/say', said);
+export const change = (settings: NewSettings) => post<Settings>('/settings', settings);
+export const save = (test: NewTest) => post<SavedTest>('/tests', test);
+
+export function readSamples(locale: string, shopper: string | null): Promise<Samples> {
+  return get<Samples>(`/samples?${new URLSearchParams({ locale, shopper: shopper ?? '' })}`);
+}
+
+type Listeners = { readonly [E in keyof ConsoleEvents]: (data: ConsoleEvents[E]) => void };
+
+/** Returns what ends it. The browser comes back by itself when the server was away. */
+export function listen(listeners: Listeners): () => void {
+  const source = new EventSource(`${API}/events`);
+  for (const [event, listener] of Object.entries(listeners)) {
+    source.addEventListener(event, ({ data }) => (listener as (data: unknown) => void)(JSON.parse(data)));
+  }
+  return () => source.close();
+}
+
+function get<T>(path: string): Promise<T> {
+  return answered<T>(fetch(API + path));
+}
+
+function post<T>(path: string, body: object): Promise<T> {
+  const headers = { 'content-type': 'application/json' };
+  return answered<T>(fetch(API + path, { method: 'POST', headers, body: JSON.stringify(body) }));
+}
+
+async function answered<T>(sent: Promise<Response>): Promise<T> {
+  const response = await sent.catch(() => {
+    throw new RefusedError('away', 'The server does not answer. Is npm start still running?');
+  });
+  if (response.ok) return (await response.json()) as T;
+  const refused = (await response.json().catch(() => null)) as Refused | null;
+  throw new RefusedError(refused?.error ?? 'broken', refused?.message ?? `The server answered ${response.status}.`);
+}

@@ -1,0 +1,97 @@
+/** What lies behind an answer: why it was given, the JSON of both ways, the calls, the rules, and what is remembered. */
+
+import { useState } from 'preact/hooks';
+import type { ConsoleState } from '../../lambda/console/protocol';
+import { Calls } from './calls';
+import { Json } from './json';
+import { Memory } from './memory';
+import { Rules } from './rules';
+import { type Exchange, wordsOf } from './session';
+import { Tabs } from './tabs';
+import { Why } from './why';
+
+type Props = {
+  readonly exchange: Exchange | null;
+  readonly exchanges: readonly Exchange[];
+  readonly limits: ConsoleState['limits'];
+  readonly onLook: (id: number) => void;
+};
+
+type Tab = 'why' | 'json' | 'calls' | 'rules' | 'memory';
+
+export function Inspector({ exchange, exchanges, limits, onLook }: Props) {
+  const [tab, setTab] = useState<Tab>('why');
+  const told = exchange?.told ?? null;
+  const tabs = [
+    { id: 'why', label: 'Why' },
+    { id: 'json', label: 'JSON' },
+    { id: 'calls', label: 'Calls', mark: told && told.calls.length > 0 ? String(told.calls.length) : undefined },
+    { id: 'rules', label: 'Rules', mark: told && told.rules.length > 0 ? String(told.rules.length) : undefined },
+    { id: 'memory', label: 'Memory' },
+  ] as const;
+  return (
+    <section class="pane pane--inspector" id="pane-inspector" aria-labelledby="inspector-title">
+      <header class="pane__head pane__head--tabs">
+        <h2 id="inspector-title" class="unseen">
+          Behind it
+        </h2>
+        <Tabs label="Behind the answer" tabs={tabs} chosen={tab} onChoose={setTab} controls={() => 'behind'} />
+      </header>
+      <Which exchange={exchange} exchanges={exchanges} onLook={onLook} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <div class="behind" id="behind" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
+        {told === null ? (
+          <p class="behind__empty">Say something, and what lies behind the answer stands here.</p>
+        ) : (
+          <>
+            {tab === 'why' && <Why told={told} />}
+            {tab === 'json' && <Json told={told} />}
+            {tab === 'calls' && <Calls told={told} limits={limits} />}
+            {tab === 'rules' && <Rules told={told} />}
+            {tab === 'memory' && <Memory told={told} />}
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Which({ exchange, exchanges, onLook }: Omit<Props, 'limits'>) {
+  const at = exchange ? exchanges.indexOf(exchange) : -1;
+  const step = (by: number) => {
+    const next = exchanges[at + by];
+    if (next) onLook(next.id);
+  };
+  return (
+    <div class="which">
+      <button
+        type="button"
+        class="round round--small"
+        aria-label="The turn before"
+        disabled={at <= 0}
+        onClick={() => step(-1)}
+      >
+        ‹
+      </button>
+      <p class="which__words">
+        {exchange ? (
+          <>
+            <strong>Turn {at + 1}</strong> {wordsOf(exchange.what)}
+          </>
+        ) : (
+          'No turn yet'
+        )}
+      </p>
+      <span class="which__time">{exchange?.told?.request ? `${Math.round(exchange.told.milliseconds)} ms` : ''}</span>
+      <button
+        type="button"
+        class="round round--small"
+        aria-label="The turn after"
+        disabled={at < 0 || at >= exchanges.length - 1}
+        onClick={() => step(1)}
+      >
+        ›
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+/** The switches on top: who speaks which language, how the shop behaves, and which day it is there. */
+
+import { useState } from 'preact/hooks';
+import type { ConsoleState, NewSettings } from '../../lambda/console/protocol';
+import { Icon } from '../shared/icon';
+import type { Session } from './session';
+
+type Props = {
+  readonly state: ConsoleState;
+  readonly session: Session;
+  readonly adjust: (settings: NewSettings) => Promise<void>;
+};
+
+const NETWORK: Readonly<Record<string, string>> = {
+  'sold-out': 'Sold out',
+  declined: 'Card declined',
+  slow: 'Slow',
+  down: 'Down',
+  'price-changed': 'Price changed',
+  'unknown-outcome': 'Unknown outcome',
+};
+
+export function Switches({ state, session, adjust }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const { settings, shop } = state;
+  const { locale, shopper } = session.setup;
+  const who = state.shoppers.find(({ name }) => name === shopper);
+  return (
+    <header class="top">
+      <div class="brand">
+        <span class="brand__mark" aria-hidden="true">
+          <Icon name="speaker" size="1.25rem" />
+        </span>
+        <div>
+          <h1>Earshot</h1>
+          <p>{shop}, on this computer</p>
+        </div>
+        <button
+          type="button"
+          class="button button--small top__toggle"
+          aria-expanded={isOpen}
+          aria-controls="switches"
+          onClick={() => setOpen(!isOpen)}
+        >
+          {who?.firstName ?? 'Guest'} · {locale} <Icon name="down" size="1em" />
+        </button>
+      </div>
+      <div class={`switches${isOpen ? ' switches--open' : ''}`} id="switches">
+        <Select
+          label="Language"
+          value={locale}
+          onChoose={(chosen) => session.choose({ locale: chosen })}
+          options={state.locales.map(({ locale: id, name }) => ({ id, name: `${id} · ${name}` }))}
+        />
+        <Select
+          label="Shopper"
+          value={shopper ?? ''}
+          title={who?.story ?? 'Nobody is signed in.'}
+          onChoose={(chosen) => session.choose({ shopper: chosen === '' ? null : chosen })}
+          options={[
+            ...state.shoppers.map(({ name, firstName, city }) => ({ id: name, name: `${firstName}, ${city}` })),
+            { id: '', name: 'Guest, not linked' },
+          ]}
+        />
+        <Select
+          label="Network"
+          value={settings.fault ?? ''}
+          isAlarm={settings.fault !== null}
+          onChoose={(chosen) => void adjust({ fault: chosen === '' ? null : chosen })}
+          options={[{ id: '', name: 'OK' }, ...state.faults.map((id) => ({ id, name: NETWORK[id] ?? id }))]}
+        />
+        <Clock clock={settings.clock} adjust={adjust} />
+      </div>
+    </header>
+  );
+}
+
+type SelectProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly id: string; readonly name: string }[];
+  readonly onChoose: (id: string) => void;
+  readonly title?: string;
+  readonly isAlarm?: boolean;
+};
+
+function Select({ label, value, options, onChoose, title, isAlarm = false }: SelectProps) {
+  return (
+    <label class={`switch${isAlarm ? ' switch--alarm' : ''}`} title={title}>
+      <span class="switch__label">{label}</span>
+      <select class="field switch__field" value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
+        {options.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+const DAY = 86_400_000;
+
+function Clock({ clock, adjust }: Pick<Props, 'adjust'> & { readonly clock: ConsoleState['settings']['clock'] }) {
+  const isShifted = Math.abs(clock.shift) > 60_000;
+  const nextDay = () => void adjust({ now: localTime(Date.now() + clock.shift + DAY) });
+  return (
+    <fieldset class={`clock${isShifted ? ' switch--alarm' : ''}`} aria-label="The shop’s clock">
+      <label class="switch">
+        <span class="switch__label">Shop’s clock</span>
+        <input
+          type="datetime-local"
+          class="field switch__field"
+          value={localTime(clock.now)}
+          onChange={({ currentTarget }) => currentTarget.value && void adjust({ now: currentTarget.value })}
+        />
+      </label>
+      <button type="button" class="button button--small" onClick={nextDay}>
+        + 1 day
+      </button>
+      <button
+        type="button"
+        class="button button--small"
+        disabled={!isShifted}
+        onClick={() => void adjust({ now: null })}
+      >
+        Now
+      </button>
+    </fieldset>
+  );
+}
+
+/** As a field of the browser wants it: local, without a zone. */
+function localTime(at: number): string {
+  const date = new Date(at);
+  return new Date(at - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
