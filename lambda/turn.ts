@@ -249,6 +249,8 @@ export type OpenQuestion = {
   readonly at: Instant;
   /** It was left behind and offered again in a later session; it is not offered a second time. */
   readonly offered: boolean;
+  /** Another question was asked over it in its session: no answer is to this one until it is asked again. */
+  readonly covered?: boolean;
 };
 
 export type Memory = {

@@ -12,9 +12,18 @@ export function isMine(open: OpenQuestion, turn: Turn): boolean {
   return open.session === turn.session.id && open.person === (turn.person ?? null);
 }
 
-/** The question this turn may answer: the latest of its own session and person. */
+/**
+ * The question this turn may answer: the one its session and person were asked last. When that has moved to another
+ * speaker, those beneath it do not come up: a yes to the one must never be taken for a yes to the other.
+ */
 export function openFor(turn: Turn, memory: Memory): OpenQuestion | null {
-  return memory.questions.findLast((open) => isMine(open, turn)) ?? null;
+  const latest = waitingFor(turn, memory.questions);
+  return latest?.covered ? null : latest;
+}
+
+/** The latest question of this session and person, whether it can be answered or has to be asked again first. */
+export function waitingFor(turn: Turn, questions: readonly OpenQuestion[]): OpenQuestion | null {
+  return questions.findLast((open) => isMine(open, turn)) ?? null;
 }
 
 /** A question the same person left open in an earlier visit and has not been offered again. */
@@ -57,7 +66,8 @@ export function push(
     at: at.now,
     offered: at.offered,
   };
-  return [...kept, open].slice(-MOST);
+  const beneath = kept.map((one) => (isMine(one, at.turn) ? { ...one, covered: true } : one));
+  return [...beneath, open].slice(-MOST);
 }
 
 function isBuying({ id }: Question): boolean {

@@ -3,7 +3,7 @@
 import type { Ending, Memory, OpenQuestion, Outcome } from '../turn';
 import type { Acted, Scene, ShopperScene } from './define';
 import { lateNews } from './purchase';
-import { isMine, openFor, push, without } from './questions';
+import { isMine, openFor, push, waitingFor, without } from './questions';
 import { askedAgain, type Reaction } from './react';
 import { anythingElse, backTo } from './welcome';
 
@@ -29,7 +29,7 @@ export async function settle(open: OpenQuestion | null, reaction: Reaction, scen
   const { ending } = acted;
   if (ending.kind !== 'done')
     return { outcome: finished(acted, ending), questions: left, offered: wasOffered(open, reaction, scene) };
-  const waiting = openFor(scene.turn, { ...scene.memory, questions: left });
+  const waiting = waitingFor(scene.turn, left);
   const again =
     waiting?.question.ifLeft === 'wait' && fate !== 'closed' ? await askedAgain(waiting, 'here', scene) : null;
   const questions = without(left, waiting);

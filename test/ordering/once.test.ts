@@ -12,6 +12,7 @@ afterEach(async () => {
   await at.house.close();
 });
 
+const nappies = { said: 'nappies', ids: ['pulcinetto-nappies'] };
 const coffee = (speaker: Speaker) => speaker.hears('Reorder', { product: 'coffee' });
 
 describe('one confirmation, one order', () => {
@@ -143,6 +144,24 @@ describe('two speakers of one shopper', () => {
     expect((await kitchen.yes()).replies).toContain('Purchase.placed');
     expect(at.sent.map(({ proposal }) => proposal.lines[0]?.quantity)).toEqual([3]);
     expect((await hall.yes()).replies).not.toContain('Purchase.placed');
+    expect(at.house.orders()).toBe(1);
+  });
+});
+
+describe('a yes to another question', () => {
+  test('never orders what waits beneath it, also when that question has moved to another speaker', async () => {
+    const kitchen = createSpeaker(at.house);
+    const hall = createSpeaker(at.house);
+    await coffee(kitchen);
+    const offered = await kitchen.hears('Reorder', { product: nappies, quantity: 20 });
+    expect(offered.asks).toBe('TalkToHuman.offer');
+    expect((await hall.yes()).asks).toBe('TalkToHuman.offer');
+    const heard = await kitchen.yes();
+    expect(heard.asks).toBe('TalkToHuman.offer');
+    expect(at.sent).toEqual([]);
+    const back = await kitchen.no();
+    expect(back.asks).toBe('Purchase.confirm');
+    expect((await kitchen.yes()).replies).toContain('Purchase.placed');
     expect(at.house.orders()).toBe(1);
   });
 });
