@@ -161,5 +161,8 @@ function stateOf(
 
 /** "italiano (Italia)": as its speakers write it. */
 function nameOf(locale: string): string {
-  return new Intl.DisplayNames([locale], { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale;
+  return (
+    new Intl.DisplayNames([locale], { type: 'language', languageDisplay: 'standard', style: 'short' }).of(locale) ??
+    locale
+  );
 }

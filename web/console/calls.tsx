@@ -41,10 +41,7 @@ function Lane({ calls, until, marks }: LaneProps) {
       ))}
       <ol>
         {calls.map(({ port, method, start, ms: took, error }, at) => (
-          <li
-            key={at}
-            class={`call${error ? ' call--failed' : ''}${method === '' ? ' call--whole' : ''}`}
-          >
+          <li key={at} class={`call${error ? ' call--failed' : ''}${method === '' ? ' call--whole' : ''}`}>
             <span class="call__name">{method === '' ? port : `${port}.${method}`}</span>
             <span class="call__track" aria-hidden="true">
               <span class="call__bar" style={{ left: share(start), width: share(took) }} />
@@ -56,10 +53,19 @@ function Lane({ calls, until, marks }: LaneProps) {
           </li>
         ))}
       </ol>
+      <p class="lane__axis" aria-hidden="true">
+        {[0, ...marks, until].map((at) => (
+          <span key={at} style={{ '--at': at / until }}>
+            {at === 0 ? '0' : ms(at)}
+          </span>
+        ))}
+      </p>
     </div>
   );
 }
 
 function ms(value: number): string {
-  return value >= 1000 ? `${(value / 1000).toFixed(2)} s` : `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
+  return value >= 1000
+    ? `${(value / 1000).toFixed(value % 1000 === 0 ? 0 : 2)} s`
+    : `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
 }

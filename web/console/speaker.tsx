@@ -74,7 +74,7 @@ export function Speaker({ state, session, shown, version, onInspect, tell }: Pro
         <Composer session={session} onSay={say} />
         <div class="deeds">
           <button type="button" class="button button--small" onClick={() => void say({ kind: 'launch' })}>
-            <Icon name="play" size="1em" /> Open {state.shop}
+            <Icon name="play" size="1em" /> Open the skill
           </button>
           <button
             type="button"
@@ -127,10 +127,10 @@ function Head({ session, isAloud, onAloud }: HeadProps) {
         </p>
       </div>
       <button type="button" class="button button--small" aria-pressed={isAloud} onClick={onAloud}>
-        <Icon name="speaker" size="1em" /> Aloud
+        <Icon name="speaker" size="1em" /> <span>Aloud</span>
       </button>
       <button type="button" class="button button--small" onClick={session.startAnew} disabled={exchanges.length === 0}>
-        <Icon name="again" size="1em" /> New
+        <Icon name="again" size="1em" /> <span>New</span>
       </button>
     </header>
   );

@@ -31,7 +31,7 @@ export function Switches({ state, session, adjust }: Props) {
         <span class="brand__mark" aria-hidden="true">
           <Icon name="speaker" size="1.25rem" />
         </span>
-        <div>
+        <div class="brand__names">
           <h1>Earshot</h1>
           <p>{shop}, on this computer</p>
         </div>
