@@ -44,13 +44,17 @@ function useChat(chat: Chat): State {
 function useWakeUp(chat: Chat, link: State['link']): void {
   useEffect(() => {
     const wake = () => {
-      if (document.visibilityState === 'visible' && link !== 'open' && link !== 'connecting') chat.hurry();
+      if (document.visibilityState === 'visible' && (link === 'lost' || link === 'offline' || link === 'elsewhere'))
+        chat.hurry();
     };
-    const events = ['online', 'offline', 'focus'] as const;
-    for (const event of events) window.addEventListener(event, wake);
+    window.addEventListener('focus', wake);
+    window.addEventListener('online', chat.hurry);
+    window.addEventListener('offline', chat.hurry);
     document.addEventListener('visibilitychange', wake);
     return () => {
-      for (const event of events) window.removeEventListener(event, wake);
+      window.removeEventListener('focus', wake);
+      window.removeEventListener('online', chat.hurry);
+      window.removeEventListener('offline', chat.hurry);
       document.removeEventListener('visibilitychange', wake);
     };
   }, [chat, link]);
@@ -58,8 +62,10 @@ function useWakeUp(chat: Chat, link: State['link']): void {
 
 type HeaderProps = { readonly state: State; readonly say: Say; readonly shop: string; readonly parent: Parent };
 
+const STANDING = { guest: 'guest', shopper: 'signedIn', refused: 'signedOut' } as const;
+
 function Header({ state, say, shop, parent }: HeaderProps) {
-  const status = state.link === 'lost' ? say('lost') : say(state.who === 'shopper' ? 'signedIn' : 'guest');
+  const status = state.link === 'lost' ? say('lost') : say(STANDING[state.who]);
   return (
     <header class="head">
       <span class="badge" aria-hidden="true">

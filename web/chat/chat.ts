@@ -109,7 +109,8 @@ export function createChat(locale: string, shopper: string | null): Chat {
       set({ lines: [], ready: false, who: token ? 'shopper' : 'guest', typing: false });
       connection.become(token);
     },
-    hurry: connection.hurry,
+    // Whoever was refused is asked first.
+    hurry: () => void (state.who === 'refused' || connection.hurry()),
   };
 }
 
