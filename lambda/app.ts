@@ -141,7 +141,7 @@ export function createApp(needs: Needs): App {
   }
 
   return {
-    conversationOf: createRecognition({ accounts: services.accounts, services }),
+    conversationOf: createRecognition(services),
     understand,
     async answer(turn, onSlow) {
       const moment: Outcome = { replies: [{ key: 'Trouble.moment', with: {} }], ending: { kind: 'close' } };

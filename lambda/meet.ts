@@ -23,21 +23,23 @@ export type Arrival = Pick<Turn, 'id' | 'channel' | 'address' | 'person' | 'cred
 export type Whose = { readonly conversationId: string; readonly stranger: Scene['stranger'] };
 
 /** Whose conversation a turn would be part of, without taking it. */
-export function createRecognition({ accounts, services }: Omit<Needs, 'store'>): (arrival: Arrival) => Promise<Whose> {
+export function createRecognition({ accounts }: Pick<Needs, 'accounts'>): (arrival: Arrival) => Promise<Whose> {
   return async function whose(arrival) {
-    const { shopper, stranger } = await whoSpeaks(arrival, callOf(arrival, services), accounts);
+    const { shopper, stranger } = await whoSpeaks(arrival, callOf(arrival), accounts);
     return { conversationId: conversationOf(arrival, shopper), stranger };
   };
 }
 
-function callOf({ id, locale, deadline }: Arrival, services: Services): Call {
-  const signal = AbortSignal.timeout(Math.max(1, deadline - services.now()));
-  return { locale, deadline, signal, traceId: id };
+/** The deadline says it all: each call to the shop gets a signal that fires before it (services/patience). */
+const UNBROKEN = new AbortController().signal;
+
+function callOf({ id, locale, deadline }: Arrival): Call {
+  return { locale, deadline, signal: UNBROKEN, traceId: id };
 }
 
 export function createMeeting({ accounts, store, services }: Needs): (turn: Turn) => Promise<Met> {
   return async function meet(turn) {
-    const call = callOf(turn, services);
+    const call = callOf(turn);
     const { shopper, stranger } = await whoSpeaks(turn, call, accounts);
     const conversationId = conversationOf(turn, shopper);
     const stored = await store.conversations.load(conversationId);

@@ -78,9 +78,9 @@ type Timed<T> = { readonly call: Call; readonly now: () => number; readonly run:
 
 async function inTime<T>(kind: Kind, { call, now, run }: Timed<T>): Promise<Result<T>> {
   const left = Math.min(BUDGET[kind], call.deadline - now() - RESERVE_MS);
-  if (left <= 0) return refused({ kind: 'timeout', outcome: 'not-sent' });
+  if (left <= 0 || call.signal.aborted) return refused({ kind: 'timeout', outcome: 'not-sent' });
+  // The caller's own signal marks its deadline, and this one comes first; joining the two costs more than the call.
   const abort = new AbortController();
-  const signal = AbortSignal.any([call.signal, abort.signal]);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Result<T>>((resolve) => {
     timer = setTimeout(() => {
@@ -89,7 +89,7 @@ async function inTime<T>(kind: Kind, { call, now, run }: Timed<T>): Promise<Resu
     }, left);
   });
   try {
-    return failIfDown(await Promise.race([run({ ...call, signal, deadline: now() + left }), late]));
+    return failIfDown(await Promise.race([run({ ...call, signal: abort.signal, deadline: now() + left }), late]));
   } finally {
     clearTimeout(timer);
   }

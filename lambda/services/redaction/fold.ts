@@ -22,13 +22,17 @@ export function fold(text: string): Folded {
   const origins: number[] = [];
   let at = 0;
   for (const character of text) {
-    const plain = character.normalize('NFKD').toLowerCase().replace(UNSEEN, '');
-    const units = LETTERS[plain] ?? plain;
+    const units = character < '\x80' ? character.toLowerCase() : plain(character);
     for (let unit = 0; unit < units.length; unit++) origins.push(at);
     folded += units;
     at += character.length;
   }
   return { folded, origin: (index) => origins[index] ?? text.length };
+}
+
+function plain(character: string): string {
+  const bare = character.normalize('NFKD').toLowerCase().replace(UNSEEN, '');
+  return LETTERS[bare] ?? bare;
 }
 
 /** The words of a value, folded; punctuation and spaces only part them. */

@@ -11,10 +11,10 @@ type Kind = Shopper['known'][number]['kind'];
 export function knownSpans(folded: string, known: Shopper['known'], spoken: readonly SpokenWords[]): readonly Span[] {
   return variantsOf(known).flatMap(({ kind, value, variants }) => {
     if (kind === 'phone') return knownPhoneSpans(folded, value);
+    const near = variants.filter(({ must }) => must.every((word) => folded.includes(word)));
+    if (near.length === 0) return [];
     const gap = kind === 'email' ? emailGap(spoken) : GAP;
-    return variants
-      .filter(({ must }) => must.every((word) => folded.includes(word)))
-      .flatMap(({ source }) => wordSpans(folded, source(gap), AS[kind]));
+    return near.flatMap(({ source }) => wordSpans(folded, source(gap), AS[kind]));
   });
 }
 

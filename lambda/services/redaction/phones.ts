@@ -19,11 +19,14 @@ export function digitGroups(folded: string): readonly DigitGroups[] {
 
 /** With + or 00 from seven digits on, with a code in brackets likewise; otherwise nine to thirteen digits. */
 export function phoneSpans(folded: string): readonly Span[] {
-  if (!hasDigits(folded, /[+(]|00/.test(folded) ? 7 : 9)) return [];
+  if (!hasDigits(folded, /[+(]|00/.test(folded) ? 7 : 9) || !TOGETHER.test(folded)) return [];
   const text = withoutOrders(withoutAmounts(folded));
   const marked = [...text.matchAll(MARKED)].map(({ 0: found, index }) => ({ from: index, to: index + found.length }));
   return [...marked.map((span) => ({ ...span, as: 'phone' as const })), ...plainPhoneSpans(text)];
 }
+
+/** Seven digits near each other: a price here and a date there are no number. */
+const TOGETHER = /\d(?:[ ()./-]{0,3}\d){6}/;
 
 const MARKED = new RegExp(
   [

@@ -12,7 +12,8 @@ const LEAST_SINGLE = 4;
 /** `[card]` where the digits pass Luhn's check, otherwise `[number]`. */
 export function spokenSpans(folded: string, spoken: readonly SpokenWords[]): readonly Span[] {
   const tongue = united(spoken);
-  if (wordsOf(folded).filter(({ text }) => isSingle(text, tongue)).length < LEAST_SINGLE) return [];
+  const single = folded.match(WORD)?.filter((word) => isSingle(word, tongue)) ?? [];
+  if (single.length < LEAST_SINGLE) return [];
   return rows(folded, tongue)
     .filter((row) => row.digits.length >= LEAST_DIGITS && row.single >= LEAST_SINGLE)
     .map(({ digits, from, to }) => {
@@ -38,9 +39,11 @@ function rows(folded: string, tongue: Tongue): readonly Row[] {
   return found;
 }
 
+const WORD = /[\p{L}\p{N}]+/gu;
+
 function wordsOf(text: string): readonly Word[] {
   let end = 0;
-  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => {
+  return [...text.matchAll(WORD)].map(({ 0: word, index }) => {
     const isNear = /^[\s,.\-–]{1,4}$/.test(text.slice(end, index));
     end = index + word.length;
     return { text: word, from: index, to: end, isNear };
@@ -76,7 +79,7 @@ function grown(row: Row | null, word: Word, add: { readonly digits: string; read
 }
 
 function isSingle(word: string, { digits, repeats }: Tongue): boolean {
-  return /^\d$/.test(word) || digits.has(word) || repeats.has(word);
+  return digits.has(word) || repeats.has(word) || /^\d$/.test(word);
 }
 
 /** "forty two" is 42, "forty" alone 40. */

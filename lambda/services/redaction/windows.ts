@@ -35,5 +35,10 @@ export function windows(folded: string, { piece, gap, most, accepts, as }: Searc
 
 /** Cheap, and nearly always the end of it: most sentences hold a price or a date and no more digits. */
 export function hasDigits(text: string, least: number): boolean {
-  return (text.match(/\d/g)?.length ?? 0) >= least;
+  let found = 0;
+  for (let at = 0; at < text.length && found < least; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) found++;
+  }
+  return found >= least;
 }
