@@ -17,7 +17,9 @@ export type House = Earshot & {
   readonly errors: object[];
 };
 
-export type HouseOptions = Partial<Pick<OpenOptions, 'wrap' | 'wait' | 'pause' | 'folder' | 'random' | 'shop'>> & {
+export type HouseOptions = Partial<
+  Pick<OpenOptions, 'wrap' | 'wait' | 'pause' | 'folder' | 'random' | 'shop' | 'calendar' | 'locales'>
+> & {
   readonly fault?: Fault;
   readonly at?: number;
 };

@@ -1,0 +1,107 @@
+/** The console on a real port of this computer, with the chat beside it, and a way to speak through its API. */
+
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import express from 'express';
+import { openChat } from '../../lambda/chat';
+import { readShopFile } from '../../lambda/config';
+import { watchCalls } from '../../lambda/console/calls';
+import { createClock } from '../../lambda/console/clock';
+import { openConsole } from '../../lambda/console/door';
+import type { Said, Told } from '../../lambda/console/protocol';
+import { playFor } from '../../scripts/locales/play-for';
+import { createParser, type ServerEvent } from '../../web/chat/parser';
+import { type House, LOCALES, openHouse, START } from './house';
+
+export type ConsoleServer = {
+  readonly url: string;
+  readonly house: House;
+  /** Asks the API; `body` makes it a POST. */
+  ask(path: string, body?: object, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** The answer as JSON. */
+  get<T>(path: string): Promise<T>;
+  /** Says something, by default as Ana in English. */
+  say(what: Said['what'] | string, who?: Partial<Said>): Promise<Told>;
+  /** The next events of the stream, opened when this is called. */
+  events(): Promise<{ next(event: string): Promise<unknown>; close(): void }>;
+  close(): Promise<void>;
+};
+
+export type ConsoleServerOptions = {
+  readonly pages?: string;
+  /** The folder with one folder per language. */
+  readonly locales?: string;
+  /** Where tests are saved. */
+  readonly tests?: string;
+};
+
+export async function serveConsole(options: ConsoleServerOptions = {}): Promise<ConsoleServer> {
+  const { pages = '/nowhere', locales = LOCALES, tests = '/nowhere' } = options;
+  const calls = watchCalls();
+  const clock = createClock(0, () => START);
+  const house = await openHouse({ wrap: calls.wrap, calendar: clock.now, locales });
+  const shop = readShopFile();
+  const log = { error: (what: object) => void house.errors.push(what), warn: () => undefined };
+  const developers = openConsole({
+    ...{ earshot: house, calls, clock, shop, locales, pages, log },
+    now: house.clock.now,
+    settings: join(dirname(locales), 'shop'),
+    save: { folder: tests, play: playFor({ root: dirname(LOCALES) }) },
+  });
+  const chat = openChat(house, { shop, locales, pages, log, now: house.clock.now, rhythm: { poll: 20 } });
+  const app = express();
+  app.use(developers.router, chat.router);
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const ask: ConsoleServer['ask'] = (path, body, headers = {}) =>
+    fetch(`${url}/console/api${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+  return {
+    url,
+    house,
+    ask,
+    get: async <T>(path: string) => (await (await ask(path)).json()) as T,
+    async say(what, who = {}) {
+      const said = typeof what === 'string' ? { kind: 'text', text: what } : what;
+      const response = await ask('/say', { speaker: 'test', locale: 'en-GB', shopper: 'ana', what: said, ...who });
+      if (!response.ok) throw new Error(await response.text());
+      return (await response.json()) as Told;
+    },
+    events: () => openEvents(`${url}/console/api/events`),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => void house.close().then(resolve));
+        developers.close();
+        chat.close();
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function openEvents(url: string) {
+  const leave = new AbortController();
+  const { body } = await fetch(url, { signal: leave.signal });
+  if (!body) throw new Error('the stream has no body');
+  const pieces = body[Symbol.asyncIterator]();
+  const parse = createParser();
+  const decoder = new TextDecoder();
+  const waiting: ServerEvent[] = [];
+  return {
+    async next(wanted: string): Promise<unknown> {
+      for (;;) {
+        const found = waiting.shift();
+        if (found?.event === wanted) return JSON.parse(found.data);
+        if (found) continue;
+        const { value, done } = await pieces.next();
+        if (done) throw new Error('the stream ended');
+        waiting.push(...parse(decoder.decode(value, { stream: true })));
+      }
+    },
+    close: () => leave.abort(),
+  };
+}
