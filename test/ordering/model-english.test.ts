@@ -1,0 +1,3 @@
+import { ordersSafely } from './model-suite';
+
+ordersSafely('en-GB', 2_500);

@@ -1,0 +1,3 @@
+import { ordersSafely } from './model-suite';
+
+ordersSafely('it-IT', 2_500);

@@ -1,0 +1,64 @@
+/** Runs many households through the model, in as few houses as may be. */
+
+import fc from 'fast-check';
+import { type Household, householdIn, told } from './commands';
+import { live } from './model';
+import { openWatched, type Watched } from './watch';
+
+/** Opening a house takes as long as forty turns, so it serves many households. */
+const HOUSEHOLDS = 100;
+
+export function ordersSafely(locale: string, numRuns: number): void {
+  const street = openStreet();
+  afterAll(street.close);
+  test(`${numRuns} households order safely in ${locale}`, async () => {
+    await fc.assert(fc.asyncProperty(householdIn(locale), street.visit), { numRuns });
+    expect(street.turns()).toBeGreaterThan(2 * numRuns);
+    expect(street.orders()).toBeGreaterThan(numRuns / 20);
+  }, 600_000);
+}
+
+function openStreet() {
+  let at: Watched | null = null;
+  let served = 0;
+  let isFresh = false;
+  const total = { turns: 0, orders: 0 };
+
+  async function house(): Promise<Watched> {
+    if (at && served < HOUSEHOLDS && !isFresh) return at;
+    await at?.house.close();
+    served = 0;
+    const opened: Watched = await openWatched({ wait: async () => opened.house.clock.advance(7_000) });
+    // The breaker looks at the system's clock.
+    jest.spyOn(Date, 'now').mockImplementation(() => opened.house.clock.now());
+    at = opened;
+    return opened;
+  }
+
+  async function visit(household: Household): Promise<void> {
+    const watched = await house();
+    served += 1;
+    try {
+      await live(household, watched);
+    } catch (error) {
+      // From here on every try has a house of its own, so that what is reported can be repeated.
+      isFresh = true;
+      throw new Error(`${told(household)}\n${error instanceof Error ? error.message : error}`, { cause: error });
+    } finally {
+      total.turns += watched.commits.length;
+      total.orders += watched.sent.length;
+      watched.commits.length = 0;
+      watched.sent.length = 0;
+    }
+  }
+
+  return {
+    visit,
+    turns: () => total.turns,
+    orders: () => total.orders,
+    close: async () => {
+      jest.restoreAllMocks();
+      await at?.house.close();
+    },
+  };
+}

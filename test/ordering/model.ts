@@ -1,0 +1,299 @@
+/** The model of safe ordering: lives through a household's commands and holds every answer against what must be true. */
+
+import type { RequestEnvelope } from 'ask-sdk-model';
+import type { Proposal } from '../../lambda/services/ordering';
+import type { Order } from '../../lambda/services/orders';
+import type { IntentName } from '../../lambda/turn';
+import { createSpeaker, type Heard, type Speaker } from '../kit/speaker';
+import { type Command, type Household, SPEAKERS, type SpeakerName } from './commands';
+import { DAY, MINUTE, mails, moneyIn, type Sent, type Watched } from './watch';
+
+/** Goods everybody may ask for; the first is Ana's usual, some are sold out, scarce or dear. */
+const GOODS = [
+  'bella-roma-ground',
+  'brontolino-dog-food',
+  'pulcinetto-nappies',
+  'havrelund-oat-milk',
+  'lumisplash-tablets',
+  'monte-lieve-beans',
+  'coffee',
+  'no such thing',
+];
+
+/** What a speaker said last, as somebody in the room remembers it. */
+type Room = {
+  readonly speaker: Speaker;
+  readonly conversation: string;
+  /** The latest summary of a purchase in this session, as shown. */
+  summary: string;
+  heard: Heard | null;
+  sent: RequestEnvelope | null;
+  sentAt: number;
+};
+
+type Life = {
+  readonly before: number;
+  /** Orders that were confirmed, and those that may have been made beside them. */
+  readonly effects: { sure: number; possible: number };
+  readonly at: Watched;
+  readonly rooms: ReadonlyMap<SpeakerName, Room>;
+  readonly locale: string;
+  readonly owed: Owed;
+};
+/** Orders whose outcome nobody was told, by conversation. */
+type Owed = Map<string, Proposal[]>;
+
+/** A house remembers its shoppers longer than one household does. */
+const owedBy = new WeakMap<Watched, Owed>();
+
+/** Throws an error that says what was wrong and when. */
+export async function live(household: Household, at: Watched): Promise<void> {
+  const life = begin(household, at);
+  const done: Command[] = [];
+  try {
+    for (const command of household.commands) {
+      done.push(command);
+      await obey(command, life);
+    }
+    counts(life);
+    if (household.nextDay || owedIn(life) > 0) await goesOn(life);
+  } catch (error) {
+    throw new Error(`after ${JSON.stringify(done.at(-1))}: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    });
+  }
+}
+
+let households = 0;
+
+function begin({ shopper, stranger, locale }: Household, at: Watched): Life {
+  households += 1;
+  const owed: Owed = owedBy.get(at) ?? new Map();
+  owedBy.set(at, owed);
+  at.house.demo.setFault(null);
+  // What another household ordered is long ago.
+  at.house.clock.advance(DAY);
+  const room = (name: SpeakerName): Room => {
+    const who = name === 'stranger' && stranger !== shopper ? stranger : shopper;
+    const person = name === 'person' ? { person: `person-${households}` } : {};
+    // Length is a matter of the language tests.
+    const options = { shopper: who, locale, name: `${name}-${households}`, tolerates: ['S2'], ...person };
+    const conversation = `shopper:shopper-${who}${person.person ? `/${person.person}` : ''}`;
+    return { speaker: createSpeaker(at.house, options), conversation, summary: '', heard: null, sent: null, sentAt: 0 };
+  };
+  return {
+    at,
+    locale,
+    before: at.house.orders(),
+    effects: { sure: 0, possible: 0 },
+    owed,
+    rooms: new Map(SPEAKERS.map((name) => [name, room(name)])),
+  };
+}
+
+async function obey(command: Command, life: Life): Promise<void> {
+  const { house } = life.at;
+  if (command.do === 'clock') return house.clock.advance(command.minutes * MINUTE);
+  if (command.do === 'fault') return house.demo.setFault(command.fault);
+  const room = life.rooms.get(command.at);
+  if (!room) throw new Error('nobody there');
+  if (command.do === 'forgets') return room.speaker.forgets();
+  if (command.do === 'again') return repeated(room, life);
+  await turn(command, room, life);
+}
+
+/** The very same answer, and nothing else. */
+async function repeated(room: Room, { at }: Life): Promise<void> {
+  // Answers are kept for a day.
+  if (!room.sent || !room.heard || at.house.clock.now() - room.sentAt >= DAY) return;
+  const before = [at.sent.length, at.commits.length];
+  const heard = await room.speaker.send(room.sent);
+  must(JSON.stringify(heard.response) === JSON.stringify(room.heard.response), 'a repeated request got another answer');
+  mustEqual([at.sent.length, at.commits.length], before);
+}
+
+async function turn(command: Command, room: Room, life: Life): Promise<void> {
+  const { at } = life;
+  const [sent, commits] = [at.sent.length, at.commits.length];
+  const pending = room.heard?.open && room.heard.asks === 'Purchase.confirm' ? room.heard : null;
+  if (command.do === 'opens' || !room.heard?.open) room.summary = '';
+  room.sent = requestOf(command, room.speaker);
+  room.sentAt = at.house.clock.now();
+  const heard = await room.speaker.send(room.sent);
+  room.heard = heard;
+  if (heard.replies.includes('Purchase.summary')) room.summary = heard.show;
+  const said: Said = { command, heard, pending, placed: at.sent.slice(sent) };
+  mustEqual(at.house.errors, []);
+  isAnAnswer(said);
+  ordersOnlyAfterYes(said, room, life);
+  tellsTheTruth(said, { room, life, mail: mails(at.commits.slice(commits)) });
+}
+
+type Said = {
+  readonly command: Command;
+  readonly heard: Heard;
+  /** The question to which this turn may be a yes. */
+  readonly pending: Heard | null;
+  readonly placed: readonly Sent[];
+};
+
+/** No dead end: a question, or a closing sentence; never the apology of last resort. */
+function isAnAnswer({ command, heard }: Said): void {
+  must((heard.say === '') === (command.do === 'silence'), 'words where none are heard, or silence where they are');
+  must(!heard.replies.includes('Trouble.unexpected'), 'the apology of last resort');
+  must(heard.open === (heard.asks !== null), 'the microphone and the question differ');
+}
+
+/** P3: the yes was to this total, and seller, goods, day and place of the same quote had been said. */
+function ordersOnlyAfterYes({ command, pending, placed }: Said, room: Room, { at, locale, effects }: Life): void {
+  const [one, ...more] = placed;
+  if (!one) return;
+  must(more.length === 0, 'one turn sent two orders');
+  must(command.do === 'yes' && pending !== null, 'an order was sent without a yes to a question');
+  const { proposal, result } = one;
+  mustEqual(moneyIn(pending?.show ?? '').at(-1), proposal.total);
+  const summary = summaryOf(proposal, at, locale);
+  must(room.summary.includes(summary), `not said before: ${summary}`);
+  if (result.ok) mustEqual(result.value.total, proposal.total);
+  // An order exists where the shop said so, or where nobody can know.
+  if (result.ok || isUnknown(one)) effects.possible += 1;
+  if (result.ok) effects.sure += 1;
+}
+
+function isUnknown({ result }: Sent): boolean {
+  return !result.ok && result.error.kind === 'timeout' && result.error.outcome === 'unknown';
+}
+
+function summaryOf({ lines, shipTo, arrives, today }: Proposal, { house }: Watched, locale: string): string {
+  const items = lines.map(({ product, quantity }) => ({ type: 'amount', product: product.name, quantity }) as const);
+  const values = {
+    items: { type: 'list', items, join: 'and' },
+    place: { type: 'place', label: shipTo.label },
+    day: { type: 'day', day: arrives, today },
+  } as const;
+  const outcome = { replies: [{ key: 'Purchase.summary', with: values }], ending: { kind: 'close' } } as const;
+  return house.voice.say(outcome, { locale, wording: {}, seed: '' }).speech.text;
+}
+
+type Witness = { readonly room: Room; readonly life: Life; readonly mail: ReturnType<typeof mails> };
+
+/** P4, and that nothing is claimed that is not so. */
+function tellsTheTruth({ command, heard, placed: [one] }: Said, { room, life, mail }: Witness): void {
+  const claims = (key: string) => heard.replies.filter((reply) => reply === key).length;
+  if (one?.result.ok) confirmed(heard, one.result.value, mail);
+  // What is repeated was true when it was said; only what is new has an e-mail.
+  if (command.do === 'repeat') {
+    paid(mail.length, { room, life, mail });
+    return;
+  }
+  must(claims('Purchase.placed') === (one?.result.ok ? 1 : 0), '"placed" is not what happened');
+  must(claims('Purchase.unknown') === (one && isUnknown(one) ? 1 : 0), '"unknown" is not what happened');
+  must(claims('Purchase.lateRefused') === 0, 'a refusal was news');
+  if (one && isUnknown(one))
+    life.owed.set(room.conversation, [...(life.owed.get(room.conversation) ?? []), one.proposal]);
+  paid(claims('Purchase.latePlaced'), { room, life, mail });
+}
+
+/** Late news: each is of an order that was owed, and has an e-mail. */
+function paid(news: number, { room, life, mail }: Witness): void {
+  const owed = life.owed.get(room.conversation) ?? [];
+  for (const proposal of owed.splice(0, news)) {
+    const sums = mail.flatMap(({ text }) => moneyIn(text));
+    must(
+      sums.some((sum) => same(sum, proposal.total)),
+      'late news without an e-mail',
+    );
+    news -= 1;
+  }
+  must(news === 0, 'late news of nothing');
+}
+
+/** Voice, card and e-mail. */
+function confirmed(heard: Heard, order: Order, mail: Witness['mail']): void {
+  mustEqual(heard.replies.slice(-2), ['Purchase.placed', 'Purchase.details']);
+  must(!heard.open, 'a placed order leaves nothing to ask');
+  const card = heard.card?.type === 'Simple' ? (heard.card.content ?? '') : '';
+  must(
+    moneyIn(card).some((money) => same(money, order.total)),
+    'the card states another total',
+  );
+  must(card.includes(order.number), 'the card names no order');
+  mustEqual(mail, [{ id: `placed:${order.id}`, text: card }]);
+}
+
+/** No order but those that were confirmed. */
+function counts({ at, before, effects }: Life): void {
+  const orders = at.house.orders() - before;
+  must(orders >= effects.sure && orders <= effects.possible, `${orders} orders, ${effects.sure} told`);
+}
+
+function owedIn({ owed, rooms }: Life): number {
+  return owed.get(rooms.get('kitchen')?.conversation ?? '')?.length ?? 0;
+}
+
+/** Whatever happened: the next day everybody is served, hears what they are owed, and can ask for goods. */
+async function goesOn(life: Life): Promise<void> {
+  const { house } = life.at;
+  house.demo.setFault(null);
+  house.clock.advance(DAY + MINUTE);
+  const room = life.rooms.get('kitchen');
+  if (!room) throw new Error('nobody there');
+  for (let visits = owedIn(life) + 1; visits > 0; visits -= 1) await turn({ do: 'opens', at: 'kitchen' }, room, life);
+  must(owedIn(life) === 0, 'an outcome was never told');
+  must(room.heard?.open === true, 'the visit ended by itself');
+  await turn({ do: 'reorder', at: 'kitchen', good: 5, quantity: 1 }, room, life);
+  must(room.heard?.open === true, 'goods cannot be asked for');
+}
+
+/** `expect` builds an error even where all is well, and this runs a million times. */
+function must(holds: boolean, otherwise: string): void {
+  if (!holds) throw new Error(otherwise);
+}
+
+function mustEqual(received: unknown, expected: unknown): void {
+  if (!same(received, expected)) expect(received).toEqual(expected);
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+const INTENTS: Partial<Record<Command['do'], IntentName>> = {
+  yes: 'Yes',
+  no: 'No',
+  repeat: 'Repeat',
+  cancel: 'Cancel',
+  stop: 'Stop',
+  help: 'Help',
+  fallback: 'Fallback',
+  cost: 'ShippingCost',
+  status: 'OrderStatus',
+  person: 'TalkToHuman',
+  startOver: 'StartOver',
+};
+
+function requestOf(command: Command, speaker: Speaker): RequestEnvelope {
+  switch (command.do) {
+    case 'reorder': {
+      const product = GOODS[command.good] ?? 'coffee';
+      const found = product.includes('-') ? { said: product, ids: [product] } : product;
+      return speaker.asks('Reorder', {
+        product: found,
+        ...(command.quantity === null ? {} : { quantity: command.quantity }),
+      });
+    }
+    case 'basis':
+      return speaker.asks('Reorder', { basis: { said: command.basis, ids: [command.basis] } });
+    case 'quantity':
+      return speaker.asks('Reorder', { quantity: command.quantity });
+    case 'select':
+      return speaker.asks('Select', { listPosition: { said: String(command.ordinal), ids: [] } });
+    case 'opens':
+      speaker.forgets();
+      return speaker.envelope({ type: 'LaunchRequest' });
+    case 'silence':
+      return speaker.envelope({ type: 'SessionEndedRequest', reason: 'EXCEEDED_MAX_REPROMPTS' });
+    default:
+      return speaker.asks(INTENTS[command.do] ?? 'Fallback', {});
+  }
+}
