@@ -86,9 +86,9 @@ function askers({ elicits, intents }: Understanding): readonly IntentName[] {
 }
 
 function answered(sentence: Sentence, { sense }: Understanding, key: string): Slots | undefined {
-  const tree = sense.lexicon.answers.get(key);
-  if (!tree) return undefined;
-  for (const { captures } of readings(tree, sentence.said, spansOf(sense))) {
+  const grammar = sense.lexicon.answers.get(key);
+  if (!grammar) return undefined;
+  for (const { captures } of readings(grammar, sentence.said, spansOf(sense))) {
     const known = captures.every(({ type, from, to }) => {
       const own = sentence.said.slice(from, to);
       if (type === 'Product') return sense.mentions.exactly(own).length > 0;

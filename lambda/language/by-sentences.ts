@@ -9,7 +9,7 @@ type Weighed = { readonly reading: Reading; readonly slots: Slots; readonly unkn
 
 /** All sentences of the language; the reading that guesses least wins. */
 export function bySentences(sentence: Sentence, sense: Sense): HeardText | undefined {
-  const all = readings(sense.lexicon.tree, sentence.said, spansOf(sense));
+  const all = readings(sense.lexicon.grammar, sentence.said, spansOf(sense));
   const weighed = all.map((reading) => weigh(reading, sentence, sense)).filter(isSound);
   const [best, ...others] = weighed.sort(byCertainty);
   if (!best) return undefined;

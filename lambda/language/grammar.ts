@@ -1,7 +1,7 @@
-/** All sentences of a language as one tree of words, so that an utterance is compared with all of them at once. */
+/** All sentences of a language as one web of words, so that an utterance is compared with all of them at once. */
 
 import type { IntentName } from '../turn';
-import { expand } from './sentences';
+import { expand, type Node, parse } from './sentences';
 import { tokens, type Words } from './words';
 
 export type SlotTypes = Readonly<Record<string, string>>;
@@ -21,88 +21,142 @@ export type Reading = {
 /** How many tokens a slot of this type may take from `from` on; empty: none. */
 export type Spans = (type: string, said: readonly string[], from: number) => readonly number[];
 
-type Edge = { readonly slot: string; readonly type: string; readonly node: Tree };
-type End = { readonly intent: IntentName; readonly plain: boolean };
-export type Tree = {
-  readonly words: Map<string, Tree>;
-  readonly slots: Map<string, Edge>;
-  readonly ends: Map<IntentName, End>;
-};
-
 export type TemplateOf = { readonly intent: IntentName; readonly template: string };
 
-function leaf(): Tree {
-  return { words: new Map(), slots: new Map(), ends: new Map() };
-}
+/** A place between two words of one template. */
+type Place = {
+  readonly words: Map<string, Place[]>;
+  readonly slots: { readonly slot: string; readonly type: string; readonly to: Place }[];
+  readonly ends: IntentName[];
+};
 
-/** Throws `TemplateError` for a template that cannot be read or names a slot its intent does not have. */
-export function plant(templates: readonly TemplateOf[], slots: IntentSlots, words: Words): Tree {
-  const root = leaf();
-  const filler = new Set([...words.filler, ...words.noise].flatMap((word) => tokens(word, words.apostrophe)));
+/** All places that the same words lead to; what follows is looked up when somebody first says it. */
+type Crossing = {
+  readonly places: readonly Place[];
+  readonly words: Map<string, Crossing | null>;
+  readonly slots: readonly { readonly slot: string; readonly type: string; readonly to: Crossing }[];
+  readonly ends: readonly IntentName[];
+};
+
+export type Grammar = { readonly start: Crossing; readonly filler: ReadonlySet<string> };
+
+/** Throws `TemplateError` for a template that cannot be read, and for a slot its intent does not have. */
+export function weave(templates: readonly TemplateOf[], slots: IntentSlots, words: Words): Grammar {
+  const root = newPlace();
   for (const { intent, template } of templates) {
-    for (const sentence of expand(template)) {
-      const parts = partsOf(sentence, words);
-      const plain = parts.every((part) => part.startsWith('{') || filler.has(part));
-      grow(root, parts, slots[intent] ?? {}).ends.set(intent, { intent, plain });
+    for (const nodes of isWordwise(template) ? [parse(template)] : expand(template).map(parse)) {
+      for (const end of follow(nodes, [root], { types: slots[intent] ?? {}, words })) end.ends.push(intent);
     }
   }
-  return root;
+  const filler = new Set([...words.filler, ...words.noise].flatMap((word) => tokens(word, words.apostrophe)));
+  return { start: crossingOf([root]), filler };
 }
 
-/** A sentence as tokens, its slots kept as `{name}`. */
-export function partsOf(sentence: string, words: Words): readonly string[] {
-  return sentence
-    .split(/(\{[A-Za-z]+\})/)
-    .flatMap((part) => (/^\{[A-Za-z]+\}$/.test(part) ? [part] : tokens(part, words.apostrophe)));
+function newPlace(): Place {
+  return { words: new Map(), slots: [], ends: [] };
 }
 
-function grow(root: Tree, parts: readonly string[], types: SlotTypes): Tree {
-  let node = root;
-  for (const part of parts)
-    node = part.startsWith('{') ? slotUnder(node, part.slice(1, -1), types) : wordUnder(node, part);
-  return node;
+/** Whether its brackets stand between words, never inside one: "i('m| am)" must be spelled out first. */
+function isWordwise(template: string): boolean {
+  return !/[^\s([|][([]|[)\]][^\s)\]|]/.test(template);
 }
 
-function wordUnder(node: Tree, word: string): Tree {
-  const next = node.words.get(word) ?? leaf();
-  node.words.set(word, next);
+type Weaving = { readonly types: SlotTypes; readonly words: Words };
+
+/** Leads from these places through the nodes; the places behind them. */
+function follow(nodes: readonly Node[], from: readonly Place[], weaving: Weaving): readonly Place[] {
+  let tails = from;
+  for (const node of nodes) tails = step(node, tails, weaving);
+  return tails;
+}
+
+function step(node: Node, tails: readonly Place[], weaving: Weaving): readonly Place[] {
+  if (node.kind === 'choice') return node.branches.flatMap((branch) => follow(branch, tails, weaving));
+  if (node.kind === 'slot') return [slotAfter(node.name, tails, weaving.types)];
+  return tokens(node.text, weaving.words.apostrophe).reduce<readonly Place[]>(
+    (places, word) => [wordAfter(word, places)],
+    tails,
+  );
+}
+
+function wordAfter(word: string, tails: readonly Place[]): Place {
+  const to = newPlace();
+  for (const { words } of tails) {
+    const known = words.get(word);
+    if (known) known.push(to);
+    else words.set(word, [to]);
+  }
+  return to;
+}
+
+function slotAfter(slot: string, tails: readonly Place[], types: SlotTypes): Place {
+  const type = types[slot];
+  if (type === undefined) throw new Error(`A sentence uses {${slot}}, which its intent does not have`);
+  const to = newPlace();
+  for (const { slots } of tails) slots.push({ slot, type, to });
+  return to;
+}
+
+function crossingOf(places: readonly Place[]): Crossing {
+  const edges = new Map<string, { slot: string; type: string; to: Place[] }>();
+  for (const { slot, type, to } of places.flatMap(({ slots }) => slots)) {
+    const known = edges.get(`${slot}:${type}`);
+    if (known) known.to.push(to);
+    else edges.set(`${slot}:${type}`, { slot, type, to: [to] });
+  }
+  return {
+    places,
+    words: new Map(),
+    slots: [...edges.values()].map(({ slot, type, to }) => ({ slot, type, to: crossingOf(to) })),
+    ends: [...new Set(places.flatMap(({ ends }) => ends))],
+  };
+}
+
+function nextOf(crossing: Crossing, word: string): Crossing | null {
+  const known = crossing.words.get(word);
+  if (known !== undefined) return known;
+  const places = crossing.places.flatMap(({ words }) => words.get(word) ?? []);
+  // Words that lead nowhere are not remembered: anybody may type any number of them.
+  if (places.length === 0) return null;
+  const next = crossingOf(places);
+  crossing.words.set(word, next);
   return next;
 }
 
-function slotUnder(node: Tree, slot: string, types: SlotTypes): Tree {
-  const type = types[slot];
-  if (type === undefined) throw new Error(`A sentence uses {${slot}}, which its intent does not have`);
-  const edge = node.slots.get(`${slot}:${type}`) ?? { slot, type, node: leaf() };
-  node.slots.set(`${slot}:${type}`, edge);
-  return edge.node;
-}
-
 /** Every way the whole utterance can be read, in a fixed order. */
-export function readings(tree: Tree, said: readonly string[], spans: Spans): readonly Reading[] {
+export function readings({ start, filler }: Grammar, said: readonly string[], spans: Spans): readonly Reading[] {
   const found: Reading[] = [];
-  walk({ said, spans, found }, { node: tree, at: 0, captures: [] });
+  walk({ said, spans, filler, found }, { at: 0, crossing: start, captures: [] });
   return found;
 }
 
-type Walk = { readonly said: readonly string[]; readonly spans: Spans; readonly found: Reading[] };
-type Step = { readonly node: Tree; readonly at: number; readonly captures: readonly Capture[] };
+type Walk = {
+  readonly said: readonly string[];
+  readonly spans: Spans;
+  readonly filler: ReadonlySet<string>;
+  readonly found: Reading[];
+};
+type Step = { readonly crossing: Crossing; readonly at: number; readonly captures: readonly Capture[] };
 
-function walk(walking: Walk, { node, at, captures }: Step): void {
-  const { said, spans, found } = walking;
+function walk(walking: Walk, { crossing, at, captures }: Step): void {
+  const { said, spans } = walking;
   if (at === said.length) {
-    const taken = captures.reduce((sum, { from, to }) => sum + to - from, 0);
-    for (const { intent, plain } of node.ends.values()) found.push({ intent, plain, captures, literals: at - taken });
+    arrive(walking, crossing, captures);
     return;
   }
-  const next = node.words.get(said[at] as string);
-  if (next) walk(walking, { node: next, at: at + 1, captures });
-  for (const { slot, type, node: under } of node.slots.values()) {
+  const next = nextOf(crossing, said[at] as string);
+  if (next) walk(walking, { crossing: next, at: at + 1, captures });
+  for (const { slot, type, to } of crossing.slots) {
     for (const length of spans(type, said, at)) {
-      walk(walking, {
-        node: under,
-        at: at + length,
-        captures: [...captures, { slot, type, from: at, to: at + length }],
-      });
+      const capture = { slot, type, from: at, to: at + length };
+      walk(walking, { crossing: to, at: at + length, captures: [...captures, capture] });
     }
   }
+}
+
+function arrive({ said, filler, found }: Walk, { ends }: Crossing, captures: readonly Capture[]): void {
+  if (ends.length === 0) return;
+  const own = said.filter((_, at) => !captures.some(({ from, to }) => from <= at && at < to));
+  const plain = own.every((word) => filler.has(word));
+  for (const intent of ends) found.push({ intent, plain, captures, literals: own.length });
 }

@@ -4,15 +4,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IntentName } from '../turn';
 import { type DayPhrases, dayPhrases } from './dates';
-import { type IntentSlots, plant, type TemplateOf, type Tree } from './grammar';
+import { type Grammar, type IntentSlots, type TemplateOf, weave } from './grammar';
 import type { Sentences } from './sentences';
 import { normalise, numberPhrases, type Phrases, phrases, tokens, type Words } from './words';
 
 export type Lexicon = {
   readonly words: Words;
-  readonly tree: Tree;
+  readonly grammar: Grammar;
   /** `Intent.slot` to the bare answers to the question for that slot. */
-  readonly answers: ReadonlyMap<string, Tree>;
+  readonly answers: ReadonlyMap<string, Grammar>;
   readonly numbers: Phrases<number>;
   readonly days: DayPhrases;
   /** Slot type to its known values. */
@@ -63,7 +63,7 @@ export function buildLexicon(source: LexiconSource): Lexicon {
   const set = (texts: readonly string[]) => new Set(texts.map((text) => normalise(text, words.apostrophe)));
   return {
     words,
-    tree: plant(known, slots, words),
+    grammar: weave(known, slots, words),
     answers: answersOf(source),
     numbers: numberPhrases(words),
     days: dayPhrases(words),
@@ -91,17 +91,17 @@ export function templatesOf(sentences: Sentences): readonly TemplateOf[] {
     .flatMap(([intent, templates]) => templates.map((template) => ({ intent: intent as IntentName, template })));
 }
 
-function answersOf({ sentences, slots, words }: LexiconSource): ReadonlyMap<string, Tree> {
-  const trees = new Map<string, Tree>();
+function answersOf({ sentences, slots, words }: LexiconSource): ReadonlyMap<string, Grammar> {
+  const grammars = new Map<string, Grammar>();
   for (const [name, types] of Object.entries(slots)) {
     const intent = name as IntentName;
     for (const slot of Object.keys(types)) {
       const templates = [`{${slot}}`, ...(sentences[`${intent}.${slot}`] ?? [])];
       const own = templates.map((template) => ({ intent, template }));
-      trees.set(`${intent}.${slot}`, plant(own, slots, words));
+      grammars.set(`${intent}.${slot}`, weave(own, slots, words));
     }
   }
-  return trees;
+  return grammars;
 }
 
 function valuePhrases(words: Words, language: string): ReadonlyMap<string, Phrases<string>> {

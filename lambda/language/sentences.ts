@@ -3,7 +3,7 @@
 /** What the shopper may say, per intent; `Intent.slot` holds the bare answers to the question for that slot. */
 export type Sentences = Readonly<Record<string, readonly string[]>>;
 
-type Node =
+export type Node =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'slot'; readonly name: string }
   | { readonly kind: 'choice'; readonly branches: readonly (readonly Node[])[] };
@@ -18,10 +18,15 @@ export class TemplateError extends Error {
 
 /** All sentences a template stands for, in a fixed order and without doubles. Throws `TemplateError`. */
 export function expand(template: string): readonly string[] {
+  const all = spread(parse(template), template);
+  return [...new Set(all.map((text) => text.replace(/\s+/g, ' ').trim()))];
+}
+
+/** A template as it is built; an optional part is a choice with an empty branch. Throws `TemplateError`. */
+export function parse(template: string): readonly Node[] {
   const { nodes, end } = sequence(template, 0, '');
   if (end < template.length) throw new TemplateError(`"${template}" has a "${template[end]}" that nothing opens`);
-  const all = spread(nodes, template);
-  return [...new Set(all.map((text) => text.replace(/\s+/g, ' ').trim()))];
+  return nodes;
 }
 
 /** The slots a template names. Throws `TemplateError`. */

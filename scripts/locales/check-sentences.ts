@@ -8,6 +8,7 @@ import { catalogueFor } from './catalogue';
 import type { Folder } from './check';
 import { BUILT_INS, INTENT_SLOTS } from './contract';
 import type { Finding } from './lines';
+import { spread } from './samples';
 import { localesOf, MEASURE, type Place } from './source';
 import { closedValues } from './values';
 
@@ -15,6 +16,8 @@ import { closedValues } from './values';
 const FEWEST = { ours: 15, amazons: 5, nobodys: 150 } as const;
 /** Screens' words, which need no variety. */
 const FEW_ARE_ENOUGH: readonly string[] = ['NavigateHome', 'More', 'Next', 'Previous', 'StartOver'];
+/** Sentences of one template that are said to the program: enough to meet every word of it. */
+const SAID_OF_EACH = 40;
 /** Any day: what is said of days is not checked here. */
 const SOME_DAY = '2026-01-15';
 
@@ -146,7 +149,7 @@ function checkHeard(folder: Folder, sentences: Sentences, words: Words): readonl
     .filter(({ key }) => !key.includes('.'))
     .flatMap(({ key, at, template }) => {
       const types = INTENT_SLOTS[key as IntentName] ?? {};
-      const wrong = expand(template)
+      const wrong = spread(expand(template), SAID_OF_EACH)
         .map((sentence) => sentence.replace(/\{([A-Za-z]+)\}/g, (_, slot: string) => values[types[slot] ?? ''] ?? slot))
         .map((text) => ({ text, heard: hearing.hear(text, { locale: folder.language, products }) }))
         .find(({ heard }) => (key === 'Fallback' ? heard.score === 1 : heard.intent !== key));

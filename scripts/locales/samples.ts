@@ -74,7 +74,7 @@ function fairShares(needs: readonly number[], room: number): readonly number[] {
 }
 
 /** `count` of them, evenly from the first to the last. */
-function spread<T>(all: readonly T[], count: number): readonly T[] {
+export function spread<T>(all: readonly T[], count: number): readonly T[] {
   if (count >= all.length) return all;
   return Array.from({ length: count }, (_, at) => all[Math.floor((at * all.length) / count)] as T);
 }
