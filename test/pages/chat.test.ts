@@ -120,9 +120,16 @@ describeInBrowser('the chat page', () => {
     const two = await open(ANA);
     await says(one, 'what does shipping cost');
     await count(1, theirs(two));
-    await inHouse.speaker({ shopper: 'ana' }).hears('OrderStatus', { product: 'dog food' });
-    await count(2, theirs(two));
-    expect(await two.locator('.line--spoken').count()).toBe(2);
+    const speaker = inHouse.speaker({ shopper: 'ana' });
+    await speaker.opens();
+    await speaker.hears('OrderStatus', { product: 'dog food' });
+    await count(3, theirs(two));
+    // Opening it is no word of hers.
+    expect(await two.locator('.line--spoken .bubble').allTextContents()).toEqual([
+      expect.stringMatching(/^Assistant: /),
+      'You: … dog food …',
+      expect.stringMatching(/^Assistant: /),
+    ]);
     // The question was asked aloud: it is not answered with a button here.
     expect(await two.getByRole('group').count()).toBe(0);
   });
@@ -214,6 +221,7 @@ describeInBrowser('the chat page', () => {
     await page.evaluate("document.documentElement.style.fontSize = '200%'");
     await says(page, 'reorder my coffee');
     expect(await isTooWide(page)).toBe(false);
+    expect(await page.evaluate('document.scrollingElement.scrollHeight')).toBe(640);
     for (const target of await page.getByRole('button').all()) {
       const box = await target.boundingBox();
       expect(box && box.x >= 0 && box.x + box.width <= 320 && box.width >= 24 && box.height >= 24).toBe(true);

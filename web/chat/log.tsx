@@ -21,6 +21,7 @@ const NEAR_PX = 80;
 
 export function Log({ state, chat, say, words, onUnread }: Props) {
   const { box, isAtEnd, unread, toEnd, onScroll } = useReading(state, onUnread);
+  const lines = state.lines.filter(hasWords);
   useEffect(() => {
     document.title = unread > 0 ? `(${unread}) ${words.shop}` : words.shop;
   }, [unread, words.shop]);
@@ -39,12 +40,12 @@ export function Log({ state, chat, say, words, onUnread }: Props) {
       >
         <Intro state={state} chat={chat} say={say} />
         <ol class="log__lines">
-          {state.lines.map((line, at) => (
+          {lines.map((line, at) => (
             <Item
               key={line.id}
               line={line}
-              before={state.lines[at - 1]}
-              after={state.lines[at + 1]}
+              before={lines[at - 1]}
+              after={lines[at + 1]}
               say={say}
               locale={words.locale}
             />
@@ -112,6 +113,11 @@ function useReading({ lines, pending, typing }: State, onUnread: (count: number)
 function rank(id: string): number {
   const [version = 0, line = 0] = id.split('.').map(Number);
   return version * 1000 + line;
+}
+
+/** That a speaker was opened, or heard nothing, is not said by anybody. */
+function hasWords({ by, channel, show }: Line): boolean {
+  return by !== 'shopper' || channel !== 'alexa' || show?.meant !== undefined;
 }
 
 type ItemProps = {
