@@ -11,7 +11,7 @@ import { type Config, readConfig } from './config';
 import { watchCalls } from './console/calls';
 import { createClock } from './console/clock';
 import { openConsole } from './console/door';
-import { findingsIn } from './console/findings';
+import { createRuleWarnings } from './console/rule-warnings';
 import type { Play } from './console/save';
 import { openEarshot } from './open';
 
@@ -43,6 +43,8 @@ export async function serve({ play }: ServeOptions = {}): Promise<void> {
   });
   const app = express();
   app.disable('x-powered-by');
+  // What is answered here is never asked for again, so a hash of each body would serve nobody.
+  app.disable('etag');
   // Only a proxy on this machine is believed about whom it speaks for.
   app.set('trust proxy', 'loopback');
   app.use(
@@ -53,13 +55,7 @@ export async function serve({ play }: ServeOptions = {}): Promise<void> {
       speaks: earshot.voice.supports,
       log,
       local: { defaultToken: LOCAL_TOKEN },
-      onResponse(envelope, answer, response) {
-        const { request } = envelope;
-        const locale = 'locale' in request ? (request.locale ?? 'en-US') : 'en-US';
-        for (const { level, ...broken } of findingsIn({ answer, response, type: request.type, locale })) {
-          log.warn({ request: request.requestId, ...broken }, 'a response breaks a rule');
-        }
-      },
+      onResponse: createRuleWarnings(log),
     }),
   );
   const developers =
