@@ -16,8 +16,16 @@ function clockIn(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
+const latest = new Map<string, { readonly minute: number; readonly day: PlainDate }>();
+
 export function dayIn(zone: string, at: Instant): PlainDate {
-  return clockIn(zone).format(at).slice(0, 10) as PlainDate;
+  // No zone's day begins within a minute, and most questions are about now.
+  const minute = Math.floor(at / MINUTE);
+  const known = latest.get(zone);
+  if (known?.minute === minute) return known.day;
+  const day = clockIn(zone).format(at).slice(0, 10) as PlainDate;
+  latest.set(zone, { minute, day });
+  return day;
 }
 
 /** Minutes after local midnight. */

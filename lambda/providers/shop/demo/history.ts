@@ -28,7 +28,19 @@ export function readOrder(world: World, id: string, at: { readonly person: Perso
   return orderOf(storedOrder(row), at.locale, todayOf(world, at.person));
 }
 
-function orderOf({ row, lines, parcels }: StoredOrder, locale: string, today: PlainDate): Order {
+/** Nearly every turn asks for the same hundred orders, in the same language, on the same day. */
+const made = new WeakMap<StoredOrder, { readonly key: string; readonly order: Order }>();
+
+function orderOf(stored: StoredOrder, locale: string, today: PlainDate): Order {
+  const key = `${locale} ${today}`;
+  const known = made.get(stored);
+  if (known?.key === key) return known.order;
+  const order = makeOrder(stored, locale, today);
+  made.set(stored, { key, order });
+  return order;
+}
+
+function makeOrder({ row, lines, parcels }: StoredOrder, locale: string, today: PlainDate): Order {
   const { currency } = row;
   return {
     id: row.id,
