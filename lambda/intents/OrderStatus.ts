@@ -5,6 +5,7 @@ import type { Order, Parcel } from '../services/orders';
 import type { Option, Reply, Slots } from '../turn';
 import { type Page, page, speak } from './choosing';
 import { type Acted, ask, done, type Intent, replies, type ShopperScene } from './define';
+import { echo } from './echo';
 import { PARCEL_SAYS, tellOrder } from './order-state';
 import { seenFromToday } from './seen-from';
 import { troubleWith } from './trouble';
@@ -82,7 +83,7 @@ function matching(slots: Slots, orders: readonly Order[]): readonly Order[] {
 function nothingFound({ product, orderNumber, date }: Slots, orders: readonly Order[]): Reply {
   const today = orders[0]?.today;
   if (orderNumber) return say('noneNumbered');
-  if (product) return say('noneLike', { said: { type: 'name', name: product.said } });
+  if (product) return say('noneLike', { said: echo(product) });
   if (date?.date && today) return say('noneOn', { day: { type: 'day', day: date.date, today } });
   return say('none');
 }

@@ -8,6 +8,7 @@ import type { Speed } from '../services/shipping';
 import type { Option, Reply, Slots } from '../turn';
 import { type Page, page, speak } from './choosing';
 import { type Acted, ask, done, type Intent, replies, type ShopperScene } from './define';
+import { echo } from './echo';
 import { buy } from './purchase';
 import { troubleWith } from './trouble';
 
@@ -114,7 +115,7 @@ async function fromCatalogue(
   if (!all.ok) return troubleWith(all.error, scene);
   const found = meant(product, all.value);
   const [only, ...others] = found;
-  if (!only) return askWhat([say('notSold', { said: { type: 'name', name: product.said } })], wish);
+  if (!only) return askWhat([say('notSold', { said: echo(product) })], wish);
   if (others.length > 0) return askWhich({ ids: found.map(({ id }) => id), at: 0 }, wish, scene);
   return buyOne(only.id, wish, scene);
 }

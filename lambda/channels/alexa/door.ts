@@ -48,8 +48,8 @@ function adapter(options: DoorOptions & Pick<SkillOptions, 'defaultToken'>, veri
 const KNOWN =
   /^(LaunchRequest|IntentRequest|SessionEndedRequest|SessionResumedRequest|System\.ExceptionEncountered|AlexaSkillEvent\..+)$/;
 
-/** What this skill never asked for, or cannot speak, is the sender's mistake. */
-function knownOnly({ speaks }: DoorOptions): Verifier {
+/** Refuses `unknown-request` and `unknown-locale`: what this skill never asked for, or cannot speak, is the sender's mistake. */
+export function knownOnly({ speaks }: Pick<DoorOptions, 'speaks'>): Verifier {
   return {
     async verify(body: string) {
       const { request } = checkEnvelope(body);

@@ -1,0 +1,13 @@
+/** What the shopper said, given back to them: as much of it as an ear can use. */
+
+import type { Slot, ValueOf } from '../turn';
+
+const WORDS = 6;
+const CHARACTERS = 60;
+
+/** The first few words. Somebody who tells a story hears its beginning, not all of it. */
+export function echo({ said }: Pick<Slot, 'said'>): ValueOf<'name'> {
+  const words = said.trim().split(/\s+/).slice(0, WORDS).join(' ');
+  const cut = words.length <= CHARACTERS ? words : [...words].slice(0, CHARACTERS).join('');
+  return { type: 'name', name: cut };
+}

@@ -1,0 +1,152 @@
+/** The whole Alexa door on a real server: whom it lets in unsigned, and what it answers. */
+
+import { bytes } from '../../fixtures/alexa-door';
+import { type Authority, makeAuthority, NOW } from '../../fixtures/certificate-authority';
+import { createGenuine } from '../../fixtures/genuine';
+import { type HouseDoor, openHouseDoor } from '../../fixtures/house-door';
+import { type House, openHouse } from '../../kit/house';
+import { createSpeaker } from '../../kit/speaker';
+
+let house: House;
+let door: HouseDoor;
+let strict: HouseDoor;
+let authority: Authority;
+
+beforeAll(async () => {
+  house = await openHouse({ at: NOW });
+  authority = await makeAuthority();
+  const download = async () => ({ status: 200, body: bytes(authority.chain) });
+  const verifying = { trustedRoots: [authority.root.pem], download };
+  door = await openHouseDoor(house, { ...verifying, local: { defaultToken: 'demo-ana' } });
+  strict = await openHouseDoor(house, verifying);
+});
+afterEach(() => {
+  expect(house.errors).toEqual([]);
+});
+afterAll(async () => {
+  await door.close();
+  await strict.close();
+  await house.close();
+});
+
+let requests = 0;
+
+function body(request: object = { type: 'LaunchRequest' }, shopper: string | null = null): string {
+  requests += 1;
+  const speaker = createSpeaker(house, { shopper, name: `door-${requests}` });
+  return JSON.stringify(speaker.envelope(request));
+}
+
+const LOOPBACK = { Host: 'localhost:3000' };
+
+describe('a door opened by npm start', () => {
+  test('answers an unsigned request of the own machine, as Ana where there is no token', async () => {
+    const intent = { name: 'OrderStatus', slots: { product: { name: 'product', value: 'dog food' } } };
+    const answered = await door.post(body({ type: 'IntentRequest', intent }), LOOPBACK);
+    expect(answered.status).toBe(200);
+    expect(JSON.parse(answered.body).response.outputSpeech.ssml).toContain('Brontolino');
+  });
+
+  test('takes another shopper by their token', async () => {
+    const answered = await door.post(
+      body({ type: 'IntentRequest', intent: { name: 'OrderStatus' } }, 'henry'),
+      LOOPBACK,
+    );
+    expect(JSON.parse(answered.body).response.outputSpeech.ssml).toContain('pick up');
+  });
+
+  test.each([
+    ['forwarded', { ...LOOPBACK, 'X-Forwarded-For': '203.0.113.7' }],
+    ['forwarded by a tunnel', { ...LOOPBACK, 'Ngrok-Trace-Id': 'abc' }],
+    ['signed, but not by Alexa', { ...LOOPBACK, 'Signature-256': 'AAAA' }],
+    ['signed with nothing', { ...LOOPBACK, 'Signature-256': '' }],
+    ['for another host', { Host: 'shop.example' }],
+  ])('verifies, and refuses, what is %s', async (_what, headers) => {
+    const refused = await door.post(body(), headers);
+    expect(refused).toEqual({ status: 400, body: '' });
+  });
+
+  test('answers what a tunnel forwards when Alexa signed it', async () => {
+    const signed = createGenuine(authority)(1);
+    const answered = await door.post(signed.body, {
+      ...signed.headers,
+      Host: 'shop.example',
+      'X-Forwarded-For': '203.0.113.7',
+    });
+    expect(answered.status).toBe(200);
+  });
+});
+
+describe('a door of a production server', () => {
+  test('refuses what is unsigned, also from the own machine', async () => {
+    expect(await strict.post(body(), LOOPBACK)).toEqual({ status: 400, body: '' });
+  });
+
+  test("answers what Alexa signed, and gives a stranger nobody else's orders", async () => {
+    const signed = createGenuine(authority)(2);
+    const answered = await strict.post(signed.body, signed.headers);
+    expect(answered.status).toBe(200);
+    expect(JSON.parse(answered.body).response.card).toEqual({ type: 'LinkAccount' });
+  });
+
+  test('refuses the signature of another body', async () => {
+    const signed = createGenuine(authority)(3);
+    const refused = await strict.post(signed.body.replace('coffee', 'coffin'), signed.headers);
+    expect(refused).toEqual({ status: 400, body: '' });
+  });
+});
+
+describe('what the skill does not know', () => {
+  test.each([
+    'Connections.Response',
+    'CanFulfillIntentRequest',
+    'Display.ElementSelected',
+    'launchrequest',
+    'LaunchRequest\n',
+    'AlexaSkillEvent.',
+  ])('refuses the request type %j', async (type) => {
+    const refused = await door.post(body({ type }), LOOPBACK);
+    expect(refused).toEqual({ status: 400, body: '' });
+  });
+
+  test.each(['xx-XX', 'ja-JP', 'en', 'EN-gb', '__proto__', ''])('refuses the locale %j', async (locale) => {
+    const refused = await door.post(body({ type: 'LaunchRequest', locale }), LOOPBACK);
+    expect(refused).toEqual({ status: 400, body: '' });
+  });
+
+  test.each(['Dance', 'AMAZON.UnheardOfIntent', 'constructor', 'toString'])(
+    'answers the intent %j as not understood',
+    async (name) => {
+      const answered = await door.post(body({ type: 'IntentRequest', intent: { name } }), LOOPBACK);
+      expect(answered.status).toBe(200);
+      expect(JSON.parse(answered.body).response.shouldEndSession).toBe(false);
+    },
+  );
+});
+
+test('a skill id that is set refuses requests for another skill', async () => {
+  const other = await openHouseDoor(house, {
+    local: { defaultToken: 'demo-ana' },
+    applicationId: 'amzn1.ask.skill.other',
+  });
+  expect(await other.post(body(), LOOPBACK)).toEqual({ status: 400, body: '' });
+  await other.close();
+});
+
+test('a fault of ours is a 500 without a word of it, and the door stays open', async () => {
+  let breaks = true;
+  const broken = await openHouseDoor(house, {
+    local: { defaultToken: 'demo-ana' },
+    log: { warn: () => undefined, error: () => undefined },
+    answer: async (turn, onSlow) => {
+      if (breaks) throw new Error('the secret');
+      return house.app.answer(turn, onSlow);
+    },
+  });
+  const failed = await broken.post(body(), LOOPBACK);
+  expect(failed).toEqual({ status: 500, body: '' });
+  breaks = false;
+  const answered = await broken.post(body(), LOOPBACK);
+  expect(answered.status).toBe(200);
+  await broken.close();
+});
