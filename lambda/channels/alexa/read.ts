@@ -55,8 +55,11 @@ function slots({ intent }: IntentRequest): Slots {
   return Object.fromEntries(filled);
 }
 
+/** Nobody says a longer slot; it bounds the work of understanding one. */
+const MOST_CHARACTERS = 200;
+
 function readSlot(slot: AlexaSlot): Slot | null {
-  const said = slot.value?.trim();
+  const said = slot.value?.trim().slice(0, MOST_CHARACTERS).trimEnd();
   // Alexa fills "?" where it heard something but could not make a value of it.
   if (!said || said === '?') return null;
   const number = /^-?\d+(\.\d+)?$/.test(said) ? { number: Number(said) } : {};

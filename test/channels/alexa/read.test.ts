@@ -107,6 +107,12 @@ describe('slots', () => {
     expect(slotsOf({ product: { name: 'product', value } })).toEqual({});
   });
 
+  test('cuts a slot that nobody could have said', () => {
+    const said = slotsOf({ product: { name: 'product', value: ' coffee'.repeat(2_000) } }).product?.said ?? '';
+    expect(said.length).toBeLessThanOrEqual(200);
+    expect(said).toMatch(/^coffee coffee/);
+  });
+
   test.each([
     ['2', 2],
     ['-1', -1],
