@@ -6,38 +6,45 @@ const CHARACTERS = { from: 2, to: 5 } as const;
 const FNV_PRIME = 0x01_00_01_93;
 const SEEDS = { word: 0x81_1c_9d_c5, pair: 0x05_0c_5d_1f, character: 0x2f_0b_44_11 } as const;
 
-/** Hash to how often it occurs, a block each: the blocks are weighed apart. */
-export type Features = {
-  readonly words: ReadonlyMap<number, number>;
-  readonly characters: ReadonlyMap<number, number>;
-};
+/** Hashes, as often as they occur, a block each: the blocks are weighed apart. */
+export type Features = { readonly words: readonly number[]; readonly characters: readonly number[] };
 
-/** `tokens` are normalised words: lower case, no diacritics, no punctuation. Numbers of any length look alike. */
+/** `tokens` are normalised words: lower case, no diacritics, no punctuation. */
 export function featuresOf(tokens: readonly string[]): Features {
-  const words = new Map<number, number>();
-  const characters = new Map<number, number>();
-  let before = hash(SEEDS.pair, '^');
-  for (const token of tokens) {
-    const word = /^\d+$/.test(token) ? '0' : token;
-    count(words, hash(SEEDS.word, word) & MASK);
-    count(words, hash(before, word) & MASK);
-    before = hash(hash(SEEDS.pair, word), ' ');
-    countCharacters(characters, ` ${word} `);
-  }
-  count(words, hash(before, '$') & MASK);
-  return { words, characters };
+  return { words: wordFeatures(tokens), characters: tokens.flatMap(characterFeatures) };
 }
 
-/** Every stretch of two to five characters of one padded word. */
-function countCharacters(into: Map<number, number>, padded: string): void {
+/** Words and pairs of neighbours, the edges of the sentence among them. */
+export function wordFeatures(tokens: readonly string[]): readonly number[] {
+  const found: number[] = [];
+  let before = hash(SEEDS.pair, '^');
+  for (const token of tokens) {
+    const word = alike(token);
+    found.push(hash(SEEDS.word, word) & MASK, hash(before, word) & MASK);
+    before = hash(hash(SEEDS.pair, word), ' ');
+  }
+  found.push(hash(before, '$') & MASK);
+  return found;
+}
+
+/** Every stretch of two to five characters of one word with a blank on either side. */
+export function characterFeatures(token: string): readonly number[] {
+  const padded = ` ${alike(token)} `;
+  const found: number[] = [];
   for (let start = 0; start < padded.length - 1; start += 1) {
     let value: number = SEEDS.character;
     const end = Math.min(padded.length, start + CHARACTERS.to);
     for (let at = start; at < end; at += 1) {
       value = Math.imul(value ^ padded.charCodeAt(at), FNV_PRIME) >>> 0;
-      if (at - start + 1 >= CHARACTERS.from) count(into, mix(value));
+      if (at - start + 1 >= CHARACTERS.from) found.push(mix(value));
     }
   }
+  return found;
+}
+
+/** Numbers of any length look alike. */
+function alike(token: string): string {
+  return /^\d+$/.test(token) ? '0' : token;
 }
 
 function hash(seed: number, text: string): number {
@@ -49,8 +56,4 @@ function hash(seed: number, text: string): number {
 /** FNV's low bits are its weakest; the high ones are folded in. */
 function mix(value: number): number {
   return ((value >>> 8) ^ value) & MASK;
-}
-
-function count(into: Map<number, number>, feature: number): void {
-  into.set(feature, (into.get(feature) ?? 0) + 1);
 }

@@ -1,7 +1,6 @@
-/** A trained classifier: its numbers, how they score a sentence, and how they are kept in a file. */
+/** A trained classifier as numbers, and how they are kept in a file. */
 
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { featuresOf } from './features';
 
 export type Model = {
   readonly labels: readonly string[];
@@ -14,81 +13,46 @@ export type Model = {
   readonly biases: Float32Array;
 };
 
-export type Scores = ReadonlyMap<string, number>;
-
-/** Margins by label, the larger the surer. */
-export type Scorer = (tokens: readonly string[]) => Scores;
-
-export function scorer(model: Model): Scorer {
-  const { labels, idf, weights, scales, biases } = model;
-  const index = new Map<number, number>();
-  model.features.forEach((feature, row) => void index.set(feature, row));
-  const width = labels.length;
-  return (tokens) => {
-    const { words, characters } = featuresOf(tokens);
-    const sums = new Float64Array(width);
-    for (const block of [words, characters]) addBlock(block, sums);
-    return new Map(labels.map((label, at) => [label, (sums[at] ?? 0) * (scales[at] ?? 0) + (biases[at] ?? 0)]));
-  };
-
-  function addBlock(block: ReadonlyMap<number, number>, sums: Float64Array): void {
-    const own = new Float64Array(width);
-    let square = 0;
-    for (const [feature, count] of block) {
-      const row = index.get(feature);
-      if (row === undefined) continue;
-      const value = (count === 1 ? 1 : 1 + Math.log(count)) * (idf[row] ?? 0);
-      square += value * value;
-      for (let label = 0, at = row * width; label < width; label += 1, at += 1) {
-        own[label] = (own[label] ?? 0) + value * (weights[at] ?? 0);
-      }
-    }
-    const length = Math.sqrt(square) || 1;
-    for (let label = 0; label < width; label += 1) sums[label] = (sums[label] ?? 0) + (own[label] ?? 0) / length;
-  }
-}
+type Head = {
+  readonly labels: readonly string[];
+  readonly features: number;
+  /** The largest inverse frequency: the others are kept as parts of it. */
+  readonly idf: number;
+  readonly scales: readonly number[];
+  readonly biases: readonly number[];
+};
 
 /** The file: a length, a JSON head, then the numbers; features as differences, which pack better. */
 export function pack({ labels, features, idf, weights, scales, biases }: Model): Buffer {
-  const head = { labels, features: features.length, idf: Math.max(...idf), scales: [...scales], biases: [...biases] };
+  const head: Head = {
+    labels,
+    features: features.length,
+    idf: Math.max(...idf),
+    scales: [...scales],
+    biases: [...biases],
+  };
   const json = Buffer.from(JSON.stringify(head));
   const size = Buffer.alloc(4);
   size.writeUInt32LE(json.length);
   const steps = features.map((feature, at) => feature - (features[at - 1] ?? 0));
   const frequencies = Uint8Array.from(idf, (value) => Math.round((value / head.idf) * 255));
-  return gzipSync(Buffer.concat([size, json, split(steps), frequencies, columnwise(weights, labels.length)]), {
-    level: 9,
-  });
+  const parts = [size, json, split(steps), frequencies, Buffer.from(turned(weights, labels.length).buffer)];
+  return gzipSync(Buffer.concat(parts), { level: 9 });
 }
 
-/** Throws when the bytes are none of `pack`'s. */
+/** Throws when the bytes are none of `pack`'s, or not all of them. */
 export function unpack(bytes: Buffer): Model {
   const raw = gunzipSync(bytes);
   const body = 4 + raw.readUInt32LE();
-  const head = JSON.parse(raw.subarray(4, body).toString()) as {
-    labels: string[];
-    features: number;
-    idf: number;
-    scales: number[];
-    biases: number[];
-  };
+  const head = JSON.parse(raw.subarray(4, body).toString()) as Head;
   const { features: count, labels } = head;
-  const features = new Uint32Array(count);
-  for (let at = 0, sum = 0; at < count; at += 1) {
-    sum += (raw[body + at] ?? 0) | ((raw[body + count + at] ?? 0) << 8) | ((raw[body + 2 * count + at] ?? 0) << 16);
-    features[at] = sum;
-  }
-  const idf = Float32Array.from(raw.subarray(body + 3 * count, body + 4 * count), (value) => (value * head.idf) / 255);
+  if (raw.length !== body + count * (4 + labels.length)) throw new Error('a model has another length than it says');
   const packed = new Int8Array(raw.buffer, raw.byteOffset + body + 4 * count, count * labels.length);
-  const weights = new Int8Array(packed.length);
-  for (let label = 0, from = 0; label < labels.length; label += 1) {
-    for (let row = 0; row < count; row += 1, from += 1) weights[row * labels.length + label] = packed[from] ?? 0;
-  }
   return {
     labels,
-    features,
-    idf,
-    weights,
+    features: joined(raw.subarray(body, body + 3 * count)),
+    idf: Float32Array.from(raw.subarray(body + 3 * count, body + 4 * count), (value) => (value * head.idf) / 255),
+    weights: turned(packed, count),
     scales: Float32Array.from(head.scales),
     biases: Float32Array.from(head.biases),
   };
@@ -105,11 +69,22 @@ function split(numbers: Uint32Array): Buffer {
   return out;
 }
 
-function columnwise(weights: Int8Array, width: number): Buffer {
-  const rows = weights.length / width;
-  const out = new Int8Array(weights.length);
-  for (let label = 0, to = 0; label < width; label += 1) {
-    for (let row = 0; row < rows; row += 1, to += 1) out[to] = weights[row * width + label] ?? 0;
+function joined(bytes: Buffer): Uint32Array {
+  const numbers = new Uint32Array(bytes.length / 3);
+  for (let at = 0, sum = 0; at < numbers.length; at += 1) {
+    const high = (bytes[2 * numbers.length + at] ?? 0) << 16;
+    sum += (bytes[at] ?? 0) | ((bytes[numbers.length + at] ?? 0) << 8) | high;
+    numbers[at] = sum;
   }
-  return Buffer.from(out.buffer);
+  return numbers;
+}
+
+/** Rows to columns: numbers of one label are alike and pack better side by side. */
+function turned(numbers: Int8Array, width: number): Int8Array {
+  const rows = numbers.length / width;
+  const out = new Int8Array(numbers.length);
+  for (let row = 0, from = 0; row < rows; row += 1) {
+    for (let column = 0; column < width; column += 1, from += 1) out[column * rows + row] = numbers[from] ?? 0;
+  }
+  return out;
 }

@@ -61,14 +61,15 @@ function commonEnough(seen: readonly Features[]): ReadonlyMap<number, number> {
   return new Map([...new Set(kept)].sort((a, b) => a - b).map((feature, at) => [feature, at]));
 }
 
-function documents(seen: readonly ReadonlyMap<number, number>[]): Map<number, number> {
+/** In how many samples each feature occurs. */
+function documents(seen: readonly (readonly number[])[]): ReadonlyMap<number, number> {
   const often = new Map<number, number>();
-  for (const one of seen) for (const feature of one.keys()) often.set(feature, (often.get(feature) ?? 0) + 1);
+  for (const one of seen) for (const feature of new Set(one)) often.set(feature, (often.get(feature) ?? 0) + 1);
   return often;
 }
 
 function inverseFrequencies(seen: readonly Features[], vocabulary: ReadonlyMap<number, number>): Float32Array {
-  const often = documents(seen.map(({ words, characters }) => new Map([...words, ...characters])));
+  const often = documents(seen.map(({ words, characters }) => [...words, ...characters]));
   const idf = new Float32Array(vocabulary.size);
   for (const [feature, at] of vocabulary) idf[at] = Math.log((1 + seen.length) / (1 + (often.get(feature) ?? 0))) + 1;
   return idf;
@@ -79,7 +80,7 @@ function rowOf({ words, characters }: Features, vocabulary: ReadonlyMap<number, 
   const values: number[] = [];
   for (const block of [words, characters]) {
     const from = values.length;
-    for (const [feature, count] of block) {
+    for (const [feature, count] of countsOf(block)) {
       const column = vocabulary.get(feature);
       if (column === undefined) continue;
       at.push(column);
@@ -89,6 +90,12 @@ function rowOf({ words, characters }: Features, vocabulary: ReadonlyMap<number, 
     for (let index = from; index < values.length; index += 1) values[index] = (values[index] ?? 0) / length;
   }
   return { at: Int32Array.from(at), values: Float32Array.from(values) };
+}
+
+function countsOf(features: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  return counts;
 }
 
 type Problem = { readonly cost: number; readonly rounds: number; readonly size: number };
