@@ -103,7 +103,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     reload() {
       const next = newHearing();
       // A language is read when it is first heard: what cannot be read shows here.
-      for (const language of voice.languages) next.launches('', language);
+      for (const locale of [...shop.alexaLocales, ...voice.languages]) next.launches('', locale);
       replace(next);
       voice.reload();
     },

@@ -1,6 +1,7 @@
 /** Watches the languages and the shop's settings: a change is heard at once, and a broken file changes nothing. */
 
-import { existsSync, watch } from 'node:fs';
+import { existsSync, readFileSync, watch } from 'node:fs';
+import { join } from 'node:path';
 import { brokenJsonIn } from './broken-json';
 import type { ConsoleEvents, FileProblem } from './protocol';
 
@@ -28,13 +29,17 @@ export function watchFiles(options: FileWatchOptions): FileWatch {
   let problems: readonly FileProblem[] = [];
   let timer: NodeJS.Timeout | undefined;
 
+  function read(files: readonly string[]): readonly FileProblem[] {
+    const broken = [...brokenJsonIn(options.locales, 'locales'), ...brokenJsonIn(options.shop, 'shop')];
+    return broken.length > 0 ? broken : tried(files, options);
+  }
+
   function look(): void {
     const files = [...changed].sort();
     changed.clear();
     const before = problems.length;
     const began = performance.now();
-    const broken = [...brokenJsonIn(options.locales, 'locales'), ...brokenJsonIn(options.shop, 'shop')];
-    problems = broken.length > 0 ? broken : tried(files[0] ?? 'locales', options);
+    problems = read(files);
     if (problems.length > 0 || before > 0) options.tell('problems', { problems });
     if (problems.length === 0) options.tell('reloaded', { files, ms: Math.round(performance.now() - began) });
   }
@@ -45,6 +50,8 @@ export function watchFiles(options: FileWatchOptions): FileWatch {
     timer = setTimeout(look, QUIET_MS);
   }
 
+  // Languages are read when they are first heard: what is sound now must be known before somebody breaks it.
+  problems = read([]);
   const roots = [
     { folder: options.locales, name: 'locales' },
     { folder: options.shop, name: 'shop' },
@@ -64,11 +71,23 @@ export function watchFiles(options: FileWatchOptions): FileWatch {
 }
 
 /** Sound JSON may still hold a sentence nobody can read. */
-function tried(file: string, { reload }: FileWatchOptions): readonly FileProblem[] {
+function tried(files: readonly string[], { locales, reload }: FileWatchOptions): readonly FileProblem[] {
   try {
     reload();
     return [];
   } catch (error) {
-    return [{ file, line: 1, message: error instanceof Error ? error.message : String(error) }];
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ ...placeOf(message, files, locales), message }];
   }
+}
+
+/** A sentence is quoted in the complaint about it. */
+function placeOf(message: string, files: readonly string[], locales: string): Pick<FileProblem, 'file' | 'line'> {
+  const quoted = /^"(.+?)"/.exec(message)?.[1];
+  for (const file of quoted ? files : []) {
+    const lines = readFileSync(join(locales, '..', file), 'utf8').split('\n');
+    const line = lines.findIndex((text) => text.includes(JSON.stringify(quoted)));
+    if (line >= 0) return { file, line: line + 1 };
+  }
+  return { file: files[0] ?? 'locales', line: 1 };
 }
