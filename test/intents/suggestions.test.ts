@@ -1,0 +1,189 @@
+/** R7: whatever a sentence suggests to say is understood when somebody says it, right there. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LOCALES } from '../kit/house';
+import { STATES, type State, standAt } from '../kit/states';
+import { useHouse } from '../kit/use-house';
+
+const at = useHouse({ lasts: 'file' });
+
+/** What is suggested, by the text that suggests it: the phrase as it stands there, and the intent it must be heard as. */
+type Suggested = Readonly<Record<string, readonly (readonly [phrase: string, intent: string])[]>>;
+
+const ENGLISH: Suggested = {
+  'Welcome.first': [
+    ['reorder my coffee', 'Reorder'],
+    ['where is my order', 'OrderStatus'],
+    ['what does shipping cost', 'ShippingCost'],
+  ],
+  'Welcome.what.guide': [
+    ['reorder my coffee', 'Reorder'],
+    ['where is my order', 'OrderStatus'],
+  ],
+  'Welcome.more.guide': [['no', 'No']],
+  'Help.general': [
+    ['reorder my coffee', 'Reorder'],
+    ['where is my order', 'OrderStatus'],
+    ['talk to a person', 'TalkToHuman'],
+  ],
+  'TalkToHuman.offer.guide': [
+    ['yes', 'Yes'],
+    ['no', 'No'],
+  ],
+  'Reorder.what.guide': [
+    ['coffee', 'Reorder'],
+    ['my usual', 'Reorder'],
+  ],
+  'Reorder.what.help': [['coffee', 'Reorder']],
+  'Reorder.which.guide': [['the first one', 'choice']],
+  'Reorder.which.help': [
+    ['the first one', 'choice'],
+    ['more', 'More'],
+  ],
+  'Purchase.confirm.guide': [
+    ['yes', 'Yes'],
+    ['no', 'No'],
+    ['make it three', 'Reorder'],
+  ],
+  'Purchase.confirm.help': [
+    ['yes', 'Yes'],
+    ['make it three', 'Reorder'],
+  ],
+  'Purchase.instead.guide': [
+    ['yes', 'Yes'],
+    ['no', 'No'],
+  ],
+  'Purchase.again.guide': [
+    ['yes', 'Yes'],
+    ['no', 'No'],
+  ],
+  'Purchase.quantity.guide': [['two', 'Reorder']],
+  'OrderStatus.which.guide': [['the first one', 'choice']],
+  'OrderStatus.which.help': [['the first one', 'choice']],
+  'ShippingCost.where.guide': [['Italy', 'ShippingCost']],
+  'DeliveryTime.where.guide': [['Italy', 'DeliveryTime']],
+  'ShippingOptions.where.guide': [['Italy', 'ShippingOptions']],
+};
+
+const ITALIAN: Suggested = {
+  'Welcome.first': [
+    ['riordina il mio caffè', 'Reorder'],
+    ["dov'è il mio ordine", 'OrderStatus'],
+    ['quanto costa la spedizione', 'ShippingCost'],
+  ],
+  'Welcome.what.guide': [
+    ['riordina il mio caffè', 'Reorder'],
+    ["dov'è il mio ordine", 'OrderStatus'],
+  ],
+  'Welcome.more.guide': [['no', 'No']],
+  'Help.general': [
+    ['riordina il mio caffè', 'Reorder'],
+    ["dov'è il mio ordine", 'OrderStatus'],
+    ['parla con una persona', 'TalkToHuman'],
+  ],
+  'TalkToHuman.offer.guide': [
+    ['sì', 'Yes'],
+    ['no', 'No'],
+  ],
+  'Reorder.what.guide': [
+    ['caffè', 'Reorder'],
+    ['il solito', 'Reorder'],
+  ],
+  'Reorder.what.help': [['caffè', 'Reorder']],
+  'Reorder.which.guide': [['il primo', 'choice']],
+  'Reorder.which.help': [
+    ['il primo', 'choice'],
+    ['altri', 'More'],
+  ],
+  'Purchase.confirm.guide': [
+    ['sì', 'Yes'],
+    ['no', 'No'],
+    ['fanne tre', 'Reorder'],
+  ],
+  'Purchase.confirm.help': [
+    ['sì', 'Yes'],
+    ['fanne tre', 'Reorder'],
+  ],
+  'Purchase.instead.guide': [
+    ['sì', 'Yes'],
+    ['no', 'No'],
+  ],
+  'Purchase.again.guide': [
+    ['sì', 'Yes'],
+    ['no', 'No'],
+  ],
+  'Purchase.quantity.guide': [['due', 'Reorder']],
+  'OrderStatus.which.guide': [['il primo', 'choice']],
+  'OrderStatus.which.help': [['il primo', 'choice']],
+  'ShippingCost.where.guide': [['Italia', 'ShippingCost']],
+  'DeliveryTime.where.guide': [['Italia', 'DeliveryTime']],
+  'ShippingOptions.where.guide': [['Italia', 'ShippingOptions']],
+};
+
+describe.each([
+  { locale: 'en-GB', suggested: ENGLISH, suggests: /\b(say|number|name one|for example|like|or)\b[,:]? /i },
+  { locale: 'it-IT', suggested: ITALIAN, suggests: /(\b(dire|per esempio|basta|oppure)|\bdi')(?!\p{L})/iu },
+])('$locale', ({ locale, suggested, suggests }) => {
+  const texts = textsOf(locale.slice(0, 2));
+
+  test('every text that suggests something is known here', () => {
+    const suggesting = Object.entries(texts).flatMap(([key, text]) =>
+      /(^Welcome\.first|^Help\.|\.guide|\.help)/.test(key) && suggests.test(text) ? [key] : [],
+    );
+    expect(suggesting.length).toBeGreaterThan(15);
+    const unknown = suggesting.filter((key) => !(key in suggested));
+    // These tell what can be asked for, in no words to repeat.
+    expect(unknown.filter((key) => !TELLING.has(key))).toEqual([]);
+  });
+
+  test.each(Object.keys(suggested))('%s suggests what is understood', async (key) => {
+    for (const [phrase, intent] of suggested[key] ?? []) {
+      expect(texts[key]?.toLowerCase()).toContain(phrase.toLowerCase());
+      const heard = await heardAt(stateOf(key), phrase);
+      expect([phrase, heard]).toEqual([phrase, intent]);
+    }
+  });
+
+  /** What the words are heard as while this question is open. */
+  async function heardAt(state: State, phrase: string): Promise<string> {
+    const speaker = await standAt(state, at.house, { locale, tolerates: ['S2'] });
+    const sent = speaker.envelope({ type: 'LaunchRequest' });
+    const { person, user } = sent.context.System;
+    const answer = await at.house.app.answer({
+      id: sent.request.requestId,
+      channel: 'alexa',
+      form: 'speech',
+      requestId: sent.request.requestId,
+      session: { id: sent.session?.sessionId ?? '', isNew: false },
+      address: user.userId,
+      ...(person ? { person: person.personId } : {}),
+      ...(user.accessToken ? { credential: user.accessToken } : {}),
+      locale,
+      deadline: at.house.clock.now() + 6_000,
+      heard: { kind: 'text', text: phrase },
+    });
+    return answer.intent ?? 'choice';
+  }
+});
+
+const TELLING = new Set(['Welcome.what.help', 'Welcome.more.help', 'Purchase.quantity.help', 'Purchase.again.help']);
+
+function stateOf(key: string): State {
+  const found =
+    STATES.find(({ asks }) => key.startsWith(`${asks}.`)) ?? STATES.find(({ asks }) => asks === 'Welcome.what');
+  if (!found) throw new Error(`no way to ${key}`);
+  return found;
+}
+
+/** All texts of a language by key; of several wordings the first. */
+function textsOf(language: string): Readonly<Record<string, string>> {
+  const tree = JSON.parse(readFileSync(join(LOCALES, language, 'speech.json'), 'utf8'));
+  const texts: Record<string, string> = {};
+  const walk = (node: unknown, key: string) => {
+    if (typeof node === 'string') texts[key] = node;
+    else for (const [name, value] of Object.entries(node as object)) walk(value, key === '' ? name : `${key}.${name}`);
+  };
+  walk(tree, '');
+  return texts;
+}
