@@ -45,7 +45,12 @@ const shopFile = z.strictObject({
 export type ShopFile = z.infer<typeof shopFile>;
 
 const environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'is no port; write a number up to 65535')
+    .transform(Number)
+    .pipe(z.number().max(65_535))
+    .default(3000),
   EARSHOT_DATA: z.string().min(1).default(join(ROOT, 'data')),
   EARSHOT_NOW: z
     .string()
