@@ -60,9 +60,11 @@ const instead = ask<Swap, { product: 'amount' }, ShopperScene>({
   id: 'Purchase.instead',
   with: { product: 'amount' },
   expects: ['yesno'],
+  amendedBy: ['Reorder'],
   ifLeft: 'wait',
   async answer(answer, { basket, productId, by }, scene) {
     if (answer.kind === 'no') return done(say('notOrdered'));
+    if (answer.kind === 'slots') return amend(answer, basket, scene);
     if (answer.kind !== 'yes') return null;
     const lines = basket.lines.map((line) => (line.productId === productId ? { ...line, productId: by } : line));
     return buy({ ...basket, lines }, scene);

@@ -286,6 +286,17 @@ describe('sold out', () => {
     expect(said.asks).toBe('Welcome.more');
   });
 
+  test('makes it two of the substitute', async () => {
+    const speaker = at.speaker({ shopper: 'grace' });
+    await speaker.hears('Reorder', { product: 'dishwasher tablets' });
+    const offered = await speaker.hears('Reorder', { quantity: 2 });
+    expect(offered.asks).toBe('Purchase.instead');
+    expect(offered.say).toContain('two boxes');
+    const summed = await speaker.yes();
+    expect(summed.say).toContain('two boxes');
+    expect(at.house.orders()).toBe(0);
+  });
+
   test('takes something else while the substitute is offered', async () => {
     const speaker = at.speaker({ shopper: 'grace' });
     await speaker.hears('Reorder', { product: 'dishwasher tablets' });
