@@ -60,6 +60,8 @@ export type Value =
   | { readonly type: 'place'; readonly label: string }
   /** A country or region, ISO 3166-1 alpha-2, said by its name in the language. */
   | { readonly type: 'country'; readonly code: string }
+  /** What an intent is for, as one of several things to choose from: "find an order". */
+  | { readonly type: 'topic'; readonly intent: IntentName }
   /** Shown on screens only; its spoken form is empty, so no sentence may depend on it. Links, addresses, numbers. */
   | { readonly type: 'shown'; readonly text: string }
   | { readonly type: 'list'; readonly items: readonly Value[]; readonly join: 'and' | 'or' };
@@ -69,7 +71,8 @@ export type Values = Readonly<Record<string, Value>>;
 
 // ---- what comes in --------------------------------------------------------------------------------------------
 
-export const INTENTS = [
+/** What a shopper may ask of a shop. */
+export const SHOP_INTENTS = [
   'Reorder',
   'OrderStatus',
   'ShippingCost',
@@ -88,6 +91,9 @@ export const INTENTS = [
   'Recommend',
   'MyData',
   'Feedback',
+] as const;
+/** Amazon's own. */
+export const BUILT_INS = [
   'Yes',
   'No',
   'Help',
@@ -102,6 +108,7 @@ export const INTENTS = [
   'Previous',
   'StartOver',
 ] as const;
+export const INTENTS = [...SHOP_INTENTS, ...BUILT_INS] as const;
 export type IntentName = (typeof INTENTS)[number];
 
 /** One filled slot: the shopper's own word, the ids it resolved to (the shopper's own goods first), parsed forms. */
@@ -114,10 +121,18 @@ export type Slot = {
   readonly date?: PlainDate;
 };
 export type Slots = Readonly<Record<string, Slot>>;
+/** What somebody asks for. */
+export type Request = { readonly intent: IntentName; readonly slots: Slots };
 
 export type Heard =
   | { readonly kind: 'launched' }
-  | { readonly kind: 'intent'; readonly intent: IntentName; readonly slots: Slots }
+  | {
+      readonly kind: 'intent';
+      readonly intent: IntentName;
+      readonly slots: Slots;
+      /** Of typed words that are not sure enough: what they may mean, the likeliest first. `intent` is Fallback then. */
+      readonly maybe?: readonly Request[];
+    }
   /** Typed words; `language/hear` turns them into an intent before anything is decided. */
   | { readonly kind: 'text'; readonly text: string }
   /**

@@ -2,9 +2,10 @@
 
 import type { Expected, IntentName, Slots } from '../turn';
 import { readings } from './grammar';
-import type { HeardText, Understanding } from './hear';
-import { stem } from './mentions';
+import type { HeardText } from './hear';
 import { type Sentence, slotOf, spansOf, writtenIn } from './slots';
+import { stem } from './stem';
+import type { Understanding } from './understand';
 import { ordinalOf, readNumber, tokens } from './words';
 
 /** The slot types whose values answer what is expected. */

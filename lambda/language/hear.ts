@@ -1,14 +1,14 @@
 /** From typed words to an intent and its slots, by the language's own sentences; the open question is asked first. */
 
-import type { Expected, IntentName, PlainDate, Slots } from '../turn';
-import { answerTo, byPlace } from './answers';
-import { bySentences } from './by-sentences';
+import { type Expected, type IntentName, type PlainDate, type Request, SHOP_INTENTS, type Slots } from '../turn';
+import { type Classifiers, createClassifiers, type Learning } from './classifier/classifiers';
 import type { IntentSlots } from './grammar';
 import { buildLexicon, type Lexicon, readLocaleJson } from './lexicon';
 import { createMentions, type Mentions, type Nameable } from './mentions';
 import type { Sentences } from './sentences';
-import { enrichSlots, type Sense, type Sentence, sentenceOf } from './slots';
-import { readPhrase, type Words } from './words';
+import { enrichSlots, type Sense, sentenceOf } from './slots';
+import { NOT_UNDERSTOOD, opens, understand } from './understand';
+import type { Words } from './words';
 
 export type HearingContext = {
   /** BCP 47. */
@@ -25,11 +25,14 @@ export type HearingContext = {
 export type HeardText = {
   readonly intent: IntentName;
   readonly slots: Slots;
-  /** 1: a sentence of ours with all it names known to the shop; 0: not understood. */
+  /** 1: a sentence of ours with all it names known to the shop; 0: nothing like anything we know. */
   readonly score: number;
+  /** What else it may mean, the likeliest first; of a Fallback also what it is most like. */
   readonly rivals: readonly { readonly intent: IntentName; readonly score: number }[];
   /** The id of the option the shopper chose. */
   readonly choice?: string;
+  /** Not sure enough to act on, but likely enough to ask about. */
+  readonly maybe?: readonly Request[];
 };
 
 export type Hearing = {
@@ -49,16 +52,15 @@ export type HearingOptions = {
   readonly today: () => PlainDate;
   /** The skill's spoken name in a language, so that "ask willow market to …" can be typed as well. */
   readonly invocation?: (language: string) => string;
+  /** Other wordings than the sentences are understood too; without it, only those. */
+  readonly learning?: Learning;
 };
-
-/** Beyond this a text is no request; it also bounds the work. */
-const MOST_TOKENS = 40;
-export const NOT_UNDERSTOOD: HeardText = { intent: 'Fallback', slots: {}, score: 0, rivals: [] };
 
 /** Reads a language on its first use. Throws `TemplateError` then if one of its sentences cannot be read. */
 export function createHearing(options: HearingOptions): Hearing {
   const lexicons = new Map<string, Lexicon | undefined>();
   const indexes = new WeakMap<readonly Nameable[], Map<string, Mentions>>();
+  const classifiers = options.learning && createClassifiers(options.learning);
   const types = Object.assign({}, ...Object.values(options.intents)) as Readonly<Record<string, string>>;
   const senseOf = (locale: string, products: readonly Nameable[]): Sense | undefined => {
     if (!lexicons.has(locale)) lexicons.set(locale, readLexicon(options, locale));
@@ -73,7 +75,9 @@ export function createHearing(options: HearingOptions): Hearing {
   return {
     hear(text, context) {
       const sense = senseOf(context.locale, context.products);
-      return sense ? understand(text, { ...context, sense, intents: options.intents }) : NOT_UNDERSTOOD;
+      if (!sense) return NOT_UNDERSTOOD;
+      const score = scorerFor(context, classifiers, options);
+      return understand(text, { ...context, sense, intents: options.intents, score });
     },
     launches(text, locale) {
       const lexicon = senseOf(locale, NO_PRODUCTS)?.lexicon;
@@ -88,6 +92,18 @@ export function createHearing(options: HearingOptions): Hearing {
 
 const NO_PRODUCTS: readonly Nameable[] = [];
 
+/** null: nothing but the exact sentences is understood. A shop that shows no goods now is learned when it does. */
+function scorerFor({ locale, products }: HearingContext, all: Classifiers | undefined, options: HearingOptions) {
+  if (!all || products.length === 0) return null;
+  return all.of(locale, () => {
+    const language = locale.split('-')[0] ?? locale;
+    const sentences = readLocaleJson<Sentences>(options.directory, locale, 'sentences.json') ?? {};
+    const words = readLocaleJson<Words>(options.directory, locale, 'words.json') as Words;
+    const intents = Object.fromEntries(SHOP_INTENTS.map((name) => [name, options.intents[name] ?? {}]));
+    return { sentences, words, intents, products, language };
+  });
+}
+
 function readLexicon(options: HearingOptions, locale: string): Lexicon | undefined {
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(locale)) return undefined;
   const sentences = readLocaleJson<Sentences>(options.directory, locale, 'sentences.json');
@@ -96,52 +112,4 @@ function readLexicon(options: HearingOptions, locale: string): Lexicon | undefin
   const language = locale.split('-')[0] ?? locale;
   const invocation = options.invocation?.(language) ?? '';
   return buildLexicon({ sentences, words, slots: options.intents, language, invocation });
-}
-
-export type Understanding = HearingContext & { readonly sense: Sense; readonly intents: IntentSlots };
-
-function understand(text: string, asked: Understanding): HeardText {
-  const sentence = sentenceOf(text, asked.sense.lexicon);
-  if (sentence.said.length === 0 || sentence.said.length > MOST_TOKENS) return NOT_UNDERSTOOD;
-  return inParts(sentence, asked) ?? NOT_UNDERSTOOD;
-}
-
-/** As it stands, then without the courtesies around it, then without a leading yes or no. */
-function inParts(sentence: Sentence, asked: Understanding, isRest = false): HeardText | undefined {
-  const plain = answerTo(sentence, asked) ?? bySentences(sentence, asked.sense) ?? byPlace(sentence, asked);
-  if (plain) return plain;
-  const bare = withoutCourtesy(sentence, asked.sense.lexicon);
-  if (bare.said.length < sentence.said.length && bare.said.length > 0) return inParts(bare, asked, isRest);
-  return isRest ? undefined : afterYesOrNo(sentence, asked);
-}
-
-function opens(sentence: Sentence, lexicon: Lexicon): boolean {
-  if (lexicon.launch.has(sentence.said.join(' '))) return true;
-  const bare = withoutCourtesy(sentence, lexicon);
-  return bare.said.length < sentence.said.length && opens(bare, lexicon);
-}
-
-function withoutCourtesy(sentence: Sentence, lexicon: Lexicon): Sentence {
-  const { said } = sentence;
-  const lead = readPhrase(lexicon.before, said, 0);
-  if (lead) return cut(sentence, lead.length, said.length);
-  for (let length = Math.min(4, said.length); length > 0; length -= 1) {
-    if (lexicon.after.has(said.slice(-length).join(' '))) return cut(sentence, 0, said.length - length);
-  }
-  return sentence;
-}
-
-function cut({ said, written }: Sentence, from: number, to: number): Sentence {
-  return { said: said.slice(from, to), written: written.slice(from, to) };
-}
-
-/** "no, two bags": what follows counts. A no with words we do not know is still a no; a yes then is not a yes. */
-function afterYesOrNo(sentence: Sentence, asked: Understanding): HeardText | undefined {
-  const { yesPhrases, noPhrases } = asked.sense.lexicon;
-  const yes = readPhrase(yesPhrases, sentence.said, 0);
-  const lead = yes ?? readPhrase(noPhrases, sentence.said, 0);
-  if (!lead || lead.length >= sentence.said.length) return undefined;
-  const rest = inParts(cut(sentence, lead.length, sentence.said.length), asked, true);
-  if (rest) return rest;
-  return yes ? undefined : { ...NOT_UNDERSTOOD, intent: 'No', score: 0.7 };
 }

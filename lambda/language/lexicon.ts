@@ -2,10 +2,10 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IntentName } from '../turn';
+import { BUILT_INS, type IntentName } from '../turn';
 import { type DayPhrases, dayPhrases } from './dates';
 import { type Grammar, type IntentSlots, type TemplateOf, weave } from './grammar';
-import type { Sentences } from './sentences';
+import { expand, type Sentences } from './sentences';
 import { normalise, numberPhrases, type Phrases, phrases, tokens, type Words } from './words';
 
 export type Lexicon = {
@@ -27,6 +27,10 @@ export type Lexicon = {
   /** Single tokens dropped from a mention, and those that may surround a choice besides. */
   readonly noise: ReadonlySet<string>;
   readonly around: ReadonlySet<string>;
+  /** Tokens that say nothing by themselves, wherever they stand. */
+  readonly small: ReadonlySet<string>;
+  /** Amazon's own intents by their sentences, to be found when one is misspelt. */
+  readonly builtIns: ReadonlyMap<string, IntentName>;
 };
 
 export type LexiconSource = {
@@ -77,6 +81,8 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     after: set(words.after),
     noise: tokenSet(words.noise, words),
     around: tokenSet([...words.noise, ...words.ordinalMarks], words),
+    small: tokenSet([...words.noise, ...words.filler], words),
+    builtIns: builtInsOf(known, words),
   };
 }
 
@@ -89,6 +95,15 @@ export function templatesOf(sentences: Sentences): readonly TemplateOf[] {
   return Object.entries(sentences)
     .filter(([key]) => /^[A-Za-z]+$/.test(key) && key !== 'Fallback')
     .flatMap(([intent, templates]) => templates.map((template) => ({ intent: intent as IntentName, template })));
+}
+
+function builtInsOf(known: readonly TemplateOf[], { apostrophe }: Words): ReadonlyMap<string, IntentName> {
+  const own = known.filter(({ intent }) => (BUILT_INS as readonly string[]).includes(intent));
+  return new Map(
+    own.flatMap(({ intent, template }) =>
+      expand(template).map((text) => [normalise(text, apostrophe), intent] as const),
+    ),
+  );
 }
 
 function answersOf({ sentences, slots, words }: LexiconSource): ReadonlyMap<string, Grammar> {

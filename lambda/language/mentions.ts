@@ -1,6 +1,8 @@
 /** Which goods a shopper means by a few words, on the shop's own names for them. */
 
 import type { ProductName } from '../turn';
+import { createSoftMentions, type SoftMentions } from './soft-mentions';
+import { stem } from './stem';
 import { tokens, type Words } from './words';
 
 /** A product as far as hearing needs it; the catalogue's own type fits. */
@@ -11,6 +13,8 @@ export type Mentions = {
   exactly(said: readonly string[]): readonly string[];
   /** The same, but words around a known name may be strange to the shop: "coffee for the moka". */
   loosely(said: readonly string[]): readonly string[];
+  /** The goods named anywhere in a sentence, misspelt ones too. */
+  readonly anywhere: SoftMentions;
 };
 
 /** A value of the slot type that stands for every product with this word; see `scripts/locales/values.ts`. */
@@ -29,6 +33,7 @@ type Index = {
 export function createMentions(products: readonly Nameable[], words: Words): Mentions {
   const index = indexOf(products, words);
   return {
+    anywhere: createSoftMentions(products, words),
     exactly: (said) => ordered(index, exact(index, bare(index, said))),
     loosely: (said) => {
       const mention = bare(index, said);
@@ -92,11 +97,6 @@ function narrowed(index: Index, ids: ReadonlySet<string>, mention: readonly stri
 /** The goods one word names, forgiving its ending. */
 function namedBy(index: Index, token: string): ReadonlySet<string> {
   return index.byToken.get(token) ?? index.byStem.get(stem(token)) ?? NONE;
-}
-
-/** A word without the ending that number and gender change: "bags" and "bag", "mele" and "mela". Crude on purpose. */
-export function stem(token: string): string {
-  return /^(.{3,}?)(?:ies|es|s|i?[aeiouy])$/u.exec(token)?.[1] ?? token;
 }
 
 function intersection(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {

@@ -1,5 +1,7 @@
 /** What the program understands by one text: intents by Amazon's names, so that answers compare with the console's. */
 
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
 import { toAmazon } from '../../lambda/channels/alexa/names';
 import { createHearing, type Hearing } from '../../lambda/language/hear';
 import type { PlainDate, Slots } from '../../lambda/turn';
@@ -17,8 +19,8 @@ export type HeardLine = {
   readonly accepted: boolean;
 };
 
-/** Below this a guess is worse than asking again. */
-const SURE = 0.5;
+/** Trained models of languages, kept between runs. */
+export const MODELS = join(tmpdir(), `earshot-models-${userInfo().username}`);
 const hearings = new Map<string, Hearing>();
 
 function hearingIn(place: Place): Hearing {
@@ -30,19 +32,18 @@ function hearingIn(place: Place): Hearing {
     intents: INTENT_SLOTS,
     today: () => new Date().toISOString().slice(0, 10) as PlainDate,
     invocation: (language) => invocationOf(shop, language),
+    learning: { folders: [MODELS], when: 'at once' },
   });
   hearings.set(place.root, made);
   return made;
 }
 
+/** The likeliest intent, whether it is acted on or not. */
 export function hearOne(place: Place, locale: string, text: string): HeardLine {
   const heard = hearingIn(place).hear(text, { locale, products: catalogueFor(locale) });
-  return {
-    text,
-    intent: toAmazon(heard.intent),
-    score: heard.score,
-    rivals: heard.rivals.map(({ intent, score }) => ({ intent: toAmazon(intent), score })),
-    slots: heard.slots,
-    accepted: heard.intent !== 'Fallback' && heard.score >= SURE,
-  };
+  const accepted = heard.intent !== 'Fallback';
+  const rivals = heard.rivals.map(({ intent, score }) => ({ intent: toAmazon(intent), score }));
+  const [best, ...others] = accepted ? [{ intent: toAmazon(heard.intent), score: heard.score }, ...rivals] : rivals;
+  const slots = accepted ? heard.slots : (heard.maybe?.[0]?.slots ?? {});
+  return { text, intent: best?.intent ?? toAmazon('Fallback'), score: best?.score ?? 0, rivals: others, slots, accepted };
 }

@@ -30,6 +30,7 @@ const FORMATTERS: Formatters = {
   digits: formatDigits,
   place: formatPlace,
   country: formatCountry,
+  topic: ({ intent }, speaker, form) => phrase(speaker, 'topic', { form, context: intent }),
   shown: ({ text }, _, form) => (form === 'text' ? [text] : []),
   list: formatList,
 };

@@ -1,0 +1,59 @@
+/** Trained models on disk, each named by the hash of what it was learned from: a cache that may be lost at any time. */
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Model, pack, unpack } from './model';
+import type { Lesson } from './samples';
+import { TRAINER } from './train';
+
+export type Shelf = {
+  /** null: not there, or not readable; it is trained anew then. */
+  take(name: string): Model | null;
+  /** Does nothing where nothing can be written. */
+  put(name: string, model: Model): void;
+};
+
+/** Looks into each folder in turn (what a build brought along, then the cache) and writes into the last. */
+export function createShelf(folders: readonly string[]): Shelf {
+  return {
+    take(name) {
+      for (const folder of folders) {
+        const model = readModel(join(folder, name));
+        if (model) return model;
+      }
+      return null;
+    },
+    put(name, model) {
+      const folder = folders.at(-1);
+      if (folder !== undefined) write(folder, name, pack(model));
+    },
+  };
+}
+
+/** What a model is called: it changes with the sentences, the words, the goods and the trainer. */
+export function nameOf({ sentences, words, intents, products, language }: Lesson): string {
+  const goods = products.flatMap((product) => product.words.slice(0, 2)).sort();
+  const hash = createHash('sha256').update(JSON.stringify([TRAINER, sentences, words, intents, goods]));
+  return `${language}-${hash.digest('hex').slice(0, 20)}.model`;
+}
+
+function readModel(path: string): Model | null {
+  try {
+    return unpack(readFileSync(path));
+  } catch {
+    return null;
+  }
+}
+
+/** Under another name first: a reader sees a whole file or none. */
+function write(folder: string, name: string, bytes: Buffer): void {
+  const unfinished = join(folder, `${name}.${process.pid}`);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(unfinished, bytes);
+    renameSync(unfinished, join(folder, name));
+  } catch {
+    rmSync(unfinished, { force: true });
+  }
+}
