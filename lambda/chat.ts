@@ -6,8 +6,8 @@ import type { Rhythm } from './channels/web/options';
 import type { ShopFile } from './config';
 import { createPageWords } from './language/pages';
 import type { Earshot } from './open';
-import { wordsOf } from './record';
 import { createVisitors } from './services/visitors';
+import { wordsOf } from './transcript';
 
 export type ChatSettings = {
   readonly shop: ShopFile;

@@ -1,0 +1,62 @@
+/** Makes the packet of a hand-off: in the language of the people who read it, and redacted. */
+
+import type { Scene } from './intents/define';
+import { summaryOf } from './intents/hand-off-summary';
+import type { Voice } from './language/say';
+import type { HistoryLine, Packet, Store } from './services/conversation';
+import { packetOf } from './services/hand-off';
+import type { Merchant } from './services/merchant';
+import { isMissed, wordsOf } from './transcript';
+import type { HandOffRequest, Question, Reply } from './turn';
+
+export type PacketNeeds = {
+  readonly store: Store;
+  readonly voice: Voice;
+  readonly merchant: Merchant;
+  readonly now: () => number;
+  /** Takes personal data out of a text. */
+  readonly clean: (text: string) => string;
+};
+
+type Asked = {
+  readonly request: HandOffRequest;
+  readonly scene: Scene;
+  /** What this very turn adds to the history. */
+  readonly history: readonly HistoryLine[];
+};
+
+const TRANSCRIPT_LINES = 20;
+
+export async function makePacket({ request, scene, history }: Asked, needs: PacketNeeds): Promise<Packet> {
+  const { clean } = needs;
+  const earlier = await needs.store.conversations.history(scene.conversationId, TRANSCRIPT_LINES);
+  const transcript = [...earlier, ...history.map(({ show, ...line }) => line)];
+  const inAgentsWords = (replies: readonly Reply[]) =>
+    replies.map((reply) => clean(inWords(reply, needs))).filter((line) => line !== '');
+  // The offer of a person is answered by the hand-off itself: what was asked before it is what matters.
+  const questions = scene.memory.questions.filter(({ question }) => question.id !== 'TalkToHuman.offer');
+  const packet = packetOf({
+    request,
+    turn: scene.turn,
+    memory: { ...scene.memory, questions },
+    now: needs.now(),
+    summary: inAgentsWords(summaryOf(request, scene.memory)),
+    openQuestion: asked(questions.at(-1)?.question, needs),
+    transcript,
+    notUnderstood: transcript.filter(isMissed).map(wordsOf),
+    shopperId: scene.shopper?.id ?? null,
+  });
+  const slots = Object.entries(packet.slots).map(([name, said]) => [name, clean(said)]);
+  return { ...packet, slots: Object.fromEntries(slots) };
+}
+
+function asked(question: Question | undefined, needs: PacketNeeds): Packet['openQuestion'] {
+  if (!question) return null;
+  const { id } = question;
+  return { id, text: needs.clean(inWords({ key: `${id}.ask`, with: question.with }, needs)) };
+}
+
+function inWords(reply: Reply, { voice, merchant }: PacketNeeds): string {
+  const how = { locale: merchant.agentLocale, wording: {}, seed: '' };
+  return voice.say({ replies: [reply], ending: { kind: 'close' } }, how).speech.text;
+}
