@@ -85,8 +85,9 @@ export function createApp(needs: Needs): App {
     if (heard.kind === 'intent')
       return { ...heard, slots: needs.hearing.enrich(heard.slots, locale, await productsIn(locale)) };
     if (heard.kind !== 'text') return heard;
-    const { intent, slots, choice } = await understand(heard.text, { turn, memory });
-    return choice === undefined ? { kind: 'intent', intent, slots } : { kind: 'choice', option: choice };
+    const { intent, slots, choice, maybe } = await understand(heard.text, { turn, memory });
+    if (choice !== undefined) return { kind: 'choice', option: choice };
+    return { kind: 'intent', intent, slots, ...(maybe ? { maybe } : {}) };
   }
 
   async function productsIn(locale: string) {

@@ -2,11 +2,13 @@
 
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { type App, createApp } from './app';
 import { merchantOf, type ShopFile } from './config';
 import { INTENT_TABLE } from './intents/index';
+import type { Learning } from './language/classifier/classifiers';
 import { createHearing, type Hearing } from './language/hear';
 import { createVoice, type Voice } from './language/say';
 import { type DemoShop, openDemoShop } from './providers/shop/demo/demo-shop';
@@ -27,6 +29,8 @@ export type OpenOptions = {
   readonly calendar?: () => number;
   /** Real time, milliseconds. */
   readonly now?: () => number;
+  /** When other wordings than the sample sentences are learned; absent: only those are understood. */
+  readonly learning?: Learning['when'];
   /** Begins with new demo data. */
   readonly fresh?: boolean;
   /** Missing words throw instead of being reported: for tests. */
@@ -55,7 +59,7 @@ export type Earshot = {
 
 /** Throws a message for the person who started it when a file cannot be used. */
 export async function openEarshot(options: OpenOptions): Promise<Earshot> {
-  const { folder, shop, locales, log, now = Date.now, calendar = now, random = randomUUID } = options;
+  const { folder, shop, locales, log, now = Date.now, calendar = now, random = randomUUID, learning } = options;
   if (folder) mkdirSync(folder, { recursive: true });
   const file = (name: string) => (folder ? join(folder, name) : ':memory:');
   const demo = openDemoShop({
@@ -79,6 +83,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
       intents: Object.fromEntries(Object.values(INTENT_TABLE).map(({ name, slots }) => [name, slots])),
       today: () => dayIn(shop.support.hours.timeZone, calendar()),
       invocation: (language) => shop.invocationName[language] ?? shop.name.toLowerCase(),
+      ...(learning ? { learning: { folders: [modelsFolder(folder)], when: learning } } : {}),
     });
   const { hearing, replace } = replaceable(newHearing());
   const app = createApp({
@@ -127,6 +132,11 @@ function replaceable(first: Hearing): { readonly hearing: Hearing; readonly repl
       current = next;
     },
   };
+}
+
+/** Where trained models of languages are kept: with the data, or for the house in memory with what may be lost. */
+export function modelsFolder(folder: string | null): string {
+  return folder ? join(folder, 'models') : join(tmpdir(), `earshot-models-${userInfo().username}`);
 }
 
 const days = new Map<string, Intl.DateTimeFormat>();

@@ -37,6 +37,7 @@ export async function serve({ play }: ServeOptions = {}): Promise<void> {
     shop,
     locales,
     calendar: clock.now,
+    learning: 'meanwhile',
     fresh: values.fresh,
     log,
     ...watched,

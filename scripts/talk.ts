@@ -132,7 +132,14 @@ async function main(): Promise<void> {
   const folder = values.data ?? mkdtempSync(join(tmpdir(), 'earshot-'));
   const log = pino({ level: values.json ? 'error' : 'warn' }, pino.destination(2));
   const calendar = () => Date.now() + config.calendarShift;
-  const earshot = await openEarshot({ folder, shop: config.shop, locales: config.locales, calendar, log });
+  const earshot = await openEarshot({
+    folder,
+    shop: config.shop,
+    locales: config.locales,
+    calendar,
+    log,
+    learning: 'at once',
+  });
   earshot.demo.setFault(values.fault);
   if (!earshot.voice.supports(values.locale))
     refuse(`--locale ${values.locale} is not spoken; try ${earshot.voice.languages.join(', ')}`);

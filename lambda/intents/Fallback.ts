@@ -1,7 +1,7 @@
 /** Nothing was understood: ask again briefly, then with an example, then offer a person with the context kept. */
 
-import type { Question, Reply } from '../turn';
-import { type Acted, type Intent, replies, type Scene } from './define';
+import type { IntentName, Json, Question, Reply, Request, Slots } from '../turn';
+import { type Acted, ask, type Intent, replies, type Scene } from './define';
 import { offerPerson } from './TalkToHuman';
 import { whatElse } from './welcome';
 
@@ -12,25 +12,60 @@ const say = replies('Fallback', SAYS);
 const IN_A_ROW = 3;
 const IN_ALL = 5;
 
+/** What might be meant, as JSON. */
+type Meant = { readonly [intent: string]: { readonly [slot: string]: Json } };
+
+function asState(maybe: readonly Request[]): Meant {
+  return Object.fromEntries(maybe.map(({ intent, slots }) => [intent, slots as { readonly [slot: string]: Json }]));
+}
+
+const meant = ask<Meant, { readonly options: 'list' }>({
+  id: 'Fallback.meant',
+  with: { options: 'list' },
+  expects: ['ordinal'],
+  ifLeft: 'drop',
+  async answer(answer, requests) {
+    if (answer.kind === 'no') return { replies: [say('sorry')], ending: whatElse() };
+    const slots = answer.kind === 'option' ? requests[answer.option] : undefined;
+    if (answer.kind !== 'option' || !slots) return null;
+    // What was put there by `didYouMean` comes back unchanged.
+    return { instead: { intent: answer.option as IntentName, slots: slots as Slots } };
+  },
+});
+
 export const Fallback: Intent = {
   name: 'Fallback',
   slots: {},
   personal: false,
   says: SAYS,
-  asks: {},
+  asks: { meant },
   act: async (_slots, scene) => miss(null, scene),
 };
 
+/** Asks which of these the shopper meant; null when that was tried often enough. */
+export function didYouMean(maybe: readonly Request[], scene: Scene): Acted | null {
+  if (isTooMuch(scene)) return null;
+  const labels = maybe.map(({ intent }) => ({ type: 'topic', intent }) as const);
+  const options = labels.map((label) => ({ id: label.intent, label }));
+  const ending = meant.put({ options: { type: 'list', items: labels, join: 'or' } }, asState(maybe), options);
+  return { replies: [], ending };
+}
+
 /** The next rung of the ladder. `scene.memory.misses` counts the misses before this one. */
 export function miss(open: Question | null, scene: Scene): Acted {
-  const { inARow, inAll } = scene.memory.misses;
-  if (inARow + 1 >= IN_A_ROW || inAll + 1 >= IN_ALL) {
+  const { inARow } = scene.memory.misses;
+  if (isTooMuch(scene)) {
     return offerPerson({ reason: 'not-understood', said: [say('offer')] }, scene);
   }
   const question = open ?? questionOf(whatElse());
   const again = (rung: 'reprompt' | 'guide'): Reply => ({ key: `${question.id}.${rung}`, with: question.with });
   const said = inARow === 0 ? [say('sorry'), again('reprompt')] : [again('guide')];
   return { replies: said, ending: { kind: 'ask', question } };
+}
+
+function isTooMuch({ memory }: Scene): boolean {
+  const { inARow, inAll } = memory.misses;
+  return inARow + 1 >= IN_A_ROW || inAll + 1 >= IN_ALL;
 }
 
 function questionOf(ending: ReturnType<typeof whatElse>): Question {

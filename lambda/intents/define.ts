@@ -17,6 +17,7 @@ import type {
   Outcome,
   Question,
   Reply,
+  Request,
   Slots,
   Turn,
   ValueOf,
@@ -68,6 +69,9 @@ export type Answer =
   | { readonly kind: 'slots'; readonly slots: Slots }
   | { readonly kind: 'page'; readonly to: 'next' | 'previous' };
 
+/** The answer was a request of its own, to be served instead. */
+export type Instead = { readonly instead: Request };
+
 /** Where a question is asked again: in the conversation that heard it in full, or elsewhere or later, in full. */
 export type Where = 'here' | 'elsewhere';
 
@@ -78,7 +82,7 @@ export type Ask<S extends Scene = Scene> = {
   /** Intents that, heard while this is open, amend it ("make it three") instead of starting anew. */
   readonly amendedBy: readonly IntentName[];
   /** null: that was no answer to this question. */
-  answer(answer: Answer, state: Json, scene: S): Promise<Acted | null>;
+  answer(answer: Answer, state: Json, scene: S): Promise<Acted | Instead | null>;
   /** Asks it once more; what may have changed is looked up again. */
   again(question: Question, where: Where, scene: S): Promise<Acted>;
 };
@@ -116,7 +120,7 @@ type AskSpec<T extends Json, D extends Declared, S extends Scene> = {
   readonly elicits?: Question['elicits'];
   readonly amendedBy?: readonly IntentName[];
   readonly ifLeft: Question['ifLeft'];
-  answer(answer: Answer, state: T, scene: S): Promise<Acted | null>;
+  answer(answer: Answer, state: T, scene: S): Promise<Acted | Instead | null>;
   again?(state: T, where: Where, scene: S): Promise<Acted>;
 };
 

@@ -2,7 +2,7 @@
 
 import type { IntentName, OpenQuestion, Slots } from '../turn';
 import type { Acted, Answer, Part, Scene, ShopperScene, Where } from './define';
-import { miss } from './Fallback';
+import { didYouMean, miss } from './Fallback';
 import { helpWith } from './Help';
 import { askOf, INTENT_TABLE } from './index';
 import { elsewhereFor, isMine, leftoverFor } from './questions';
@@ -62,7 +62,7 @@ async function intent(name: IntentName, slots: Slots, { open, scene }: At): Prom
     case 'Repeat':
       return repeat(open, scene);
     case 'Fallback':
-      return missed(open, scene);
+      return unsure(open, scene) ?? missed(open, scene);
     default:
       return (await answered(toAnswer(name, slots, open), open, scene)) ?? subject(name, slots, { open, scene });
   }
@@ -101,7 +101,10 @@ async function answered(answer: Answer | null, open: OpenQuestion | null, scene:
   if (!answer || !open || !asked) return null;
   const acted =
     strangerAt(asked.part, scene) ?? (await asked.ask.answer(answer, open.question.state, scene as ShopperScene));
-  return acted && { acted, fate: 'answered' };
+  if (acted === null) return null;
+  if (!('instead' in acted)) return { acted, fate: 'answered' };
+  const { intent, slots } = acted.instead;
+  return { acted: await act(intent, slots, scene), fate: 'answered' };
 }
 
 /** What was heard as an answer to this question, if it can be one. */
@@ -128,6 +131,14 @@ function toAnswer(name: IntentName, slots: Slots, open: OpenQuestion | null): An
 /** "The second one", in whichever slot the channel put it. */
 function ordinalIn(slots: Slots): number | undefined {
   return Object.values(slots).find((slot) => slot.ordinal !== undefined)?.ordinal;
+}
+
+/** "Did you mean …?": of typed words, and where no question of weight is open. It counts as a miss. */
+function unsure(open: OpenQuestion | null, scene: Scene): Reaction | null {
+  const { heard } = scene.turn;
+  const maybe = heard.kind === 'intent' ? heard.maybe : undefined;
+  const acted = maybe && open?.question.ifLeft !== 'wait' ? didYouMean(maybe, scene) : null;
+  return acted && { acted, fate: 'left', missed: true };
 }
 
 function missed(open: OpenQuestion | null, scene: Scene): Reaction {

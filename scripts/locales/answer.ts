@@ -50,6 +50,7 @@ export async function play(dialogue: Dialogue, { place, shop, language }: Stage)
     locales: localesOf(place),
     now: () => time,
     strict: true,
+    learning: 'at once',
     log: { error: throwing, warn: throwing },
     random: () => `${name}-${++ids}`,
     pause: async () => undefined,

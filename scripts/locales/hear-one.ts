@@ -1,9 +1,8 @@
 /** What the program understands by one text: intents by Amazon's names, so that answers compare with the console's. */
 
-import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
 import { toAmazon } from '../../lambda/channels/alexa/names';
 import { createHearing, type Hearing } from '../../lambda/language/hear';
+import { modelsFolder } from '../../lambda/open';
 import type { PlainDate, Slots } from '../../lambda/turn';
 import { catalogueFor } from './catalogue';
 import { INTENT_SLOTS } from './contract';
@@ -19,8 +18,6 @@ export type HeardLine = {
   readonly accepted: boolean;
 };
 
-/** Trained models of languages, kept between runs. */
-export const MODELS = join(tmpdir(), `earshot-models-${userInfo().username}`);
 const hearings = new Map<string, Hearing>();
 
 function hearingIn(place: Place): Hearing {
@@ -32,7 +29,7 @@ function hearingIn(place: Place): Hearing {
     intents: INTENT_SLOTS,
     today: () => new Date().toISOString().slice(0, 10) as PlainDate,
     invocation: (language) => invocationOf(shop, language),
-    learning: { folders: [MODELS], when: 'at once' },
+    learning: { folders: [modelsFolder(null)], when: 'at once' },
   });
   hearings.set(place.root, made);
   return made;
@@ -45,5 +42,12 @@ export function hearOne(place: Place, locale: string, text: string): HeardLine {
   const rivals = heard.rivals.map(({ intent, score }) => ({ intent: toAmazon(intent), score }));
   const [best, ...others] = accepted ? [{ intent: toAmazon(heard.intent), score: heard.score }, ...rivals] : rivals;
   const slots = accepted ? heard.slots : (heard.maybe?.[0]?.slots ?? {});
-  return { text, intent: best?.intent ?? toAmazon('Fallback'), score: best?.score ?? 0, rivals: others, slots, accepted };
+  return {
+    text,
+    intent: best?.intent ?? toAmazon('Fallback'),
+    score: best?.score ?? 0,
+    rivals: others,
+    slots,
+    accepted,
+  };
 }
