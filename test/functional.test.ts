@@ -95,12 +95,12 @@ describe.each(LOCALES)('%s', (locale) => {
   test('F6 what is not understood is asked again in context, and a person is offered before it gets tiresome', async () => {
     for (const state of STATES) {
       const speaker = await standAt(state, at.house, { locale, tolerates: ['S2'] });
-      const first = await speaker.hears('Fallback');
-      expect([first.asks, first.open]).toEqual([state.asks, true]);
-      const second = await speaker.hears('Fallback');
-      expect([second.asks, second.open]).toEqual([state.asks, true]);
-      const third = await speaker.hears('Fallback');
-      expect([third.asks, third.open]).toEqual(['TalkToHuman.offer', true]);
+      for (let misses = (state.misses ?? 0) + 1; misses < 3; misses += 1) {
+        const missed = await speaker.hears('Fallback');
+        expect([missed.asks, missed.open]).toEqual([state.asks, true]);
+      }
+      const last = await speaker.hears('Fallback');
+      expect([last.asks, last.open]).toEqual(['TalkToHuman.offer', true]);
     }
   });
 

@@ -1,5 +1,6 @@
 /** Every question the house can ask, and how a shopper gets there; the words are ids, so that it works in every language. */
 
+import type { Answer, Heard } from '../../lambda/turn';
 import type { House } from './house';
 import { createSpeaker, type Speaker, type SpeakerOptions } from './speaker';
 
@@ -7,7 +8,9 @@ export type State = {
   /** The question that is open. */
   readonly asks: string;
   readonly shopper: string | null;
-  reach(speaker: Speaker): Promise<unknown>;
+  /** Misses that count already when the question is asked. */
+  readonly misses?: number;
+  reach(speaker: Speaker, house: House): Promise<unknown>;
 };
 
 const coffee = { said: 'coffee', ids: ['bella-roma-ground'] };
@@ -46,6 +49,19 @@ export const STATES: readonly State[] = [
     reach: (speaker) => speaker.hears('ShippingOptions', { place: nowhere }),
   },
   {
+    asks: 'Fallback.meant',
+    shopper: 'kate',
+    misses: 1,
+    async reach(speaker, house) {
+      await speaker.opens();
+      const maybe = [
+        { intent: 'OrderStatus', slots: {} },
+        { intent: 'ShippingCost', slots: {} },
+      ] as const;
+      return typeInto(speaker, house, { kind: 'intent', intent: 'Fallback', slots: {}, maybe });
+    },
+  },
+  {
     asks: 'TalkToHuman.offer',
     shopper: 'emma',
     reach: (speaker) => speaker.hears('Reorder', { product: { said: 'milk', ids: ['havrelund-oat-milk'] } }),
@@ -60,6 +76,25 @@ export async function standAt(state: State, house: House, options: SpeakerOption
   // Nothing that was ordered before is ordered "again".
   house.clock.advance(60 * 60_000);
   const speaker = createSpeaker(house, { person: `person-${people}`, ...options, shopper: state.shopper });
-  await state.reach(speaker);
+  await state.reach(speaker, house);
   return speaker;
+}
+
+/** What is typed in the middle of a spoken conversation, as `npm run talk` does. */
+export function typeInto(speaker: Speaker, house: House, heard: Heard): Promise<Answer> {
+  const { request, session, context } = speaker.envelope({ type: 'LaunchRequest' });
+  const { person, user } = context.System;
+  return house.app.answer({
+    id: request.requestId,
+    channel: 'alexa',
+    form: 'speech',
+    requestId: request.requestId,
+    session: { id: session?.sessionId ?? '', isNew: false },
+    address: user.userId,
+    ...(person ? { person: person.personId } : {}),
+    ...(user.accessToken ? { credential: user.accessToken } : {}),
+    locale: 'locale' in request ? (request.locale ?? 'en-GB') : 'en-GB',
+    deadline: house.clock.now() + 6_000,
+    heard,
+  });
 }
