@@ -112,6 +112,10 @@ describe('a valid answer', () => {
       },
     ],
     [
+      'a question in a slot',
+      { intent: { name: 'Reorder', slots: { product: { name: 'product', value: 'zebra? really? one!' } } } },
+    ],
+    [
       'markup in a slot',
       { intent: { name: 'Reorder', slots: { product: { name: 'product', value: '<audio src="x"/> & co' } } } },
     ],

@@ -5,9 +5,12 @@ import type { Slot, ValueOf } from '../turn';
 const WORDS = 6;
 const CHARACTERS = 60;
 
+/** Signs would end or ask our sentence for us, or be read aloud. */
+const SIGNS = /[^\p{L}\p{M}\p{N}\s'’-]+/gu;
+
 /** The first few words. Somebody who tells a story hears its beginning, not all of it. */
 export function echo({ said }: Pick<Slot, 'said'>): ValueOf<'name'> {
-  const words = said.trim().split(/\s+/).slice(0, WORDS).join(' ');
+  const words = said.replace(SIGNS, ' ').trim().split(/\s+/).slice(0, WORDS).join(' ');
   const cut = words.length <= CHARACTERS ? words : [...words].slice(0, CHARACTERS).join('');
   return { type: 'name', name: cut };
 }

@@ -61,7 +61,7 @@ const MOST_CHARACTERS = 200;
 function readSlot(slot: AlexaSlot): Slot | null {
   const said = slot.value?.trim().slice(0, MOST_CHARACTERS).trimEnd();
   // Alexa fills "?" where it heard something but could not make a value of it.
-  if (!said || said === '?') return null;
+  if (!said || !/[\p{L}\p{N}]/u.test(said)) return null;
   const number = /^-?\d+(\.\d+)?$/.test(said) ? { number: Number(said) } : {};
   const date = /^\d{4}-\d{2}-\d{2}$/.test(said) ? { date: said as PlainDate } : {};
   return { said, ids: ids(slot), ...number, ...date };

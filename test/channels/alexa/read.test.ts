@@ -103,7 +103,7 @@ describe('slots', () => {
     expect(slotsOf({ quantity: { name: 'quantity', value } })).toEqual({ quantity: { said: value, ids: [], ...more } });
   });
 
-  test.each([undefined, null, '', '  ', '?'])('leaves out a slot filled with %j', (value) => {
+  test.each([undefined, null, '', '  ', '?', '?!', '…'])('leaves out a slot filled with %j', (value) => {
     expect(slotsOf({ product: { name: 'product', value } })).toEqual({});
   });
 
