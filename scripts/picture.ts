@@ -1,0 +1,89 @@
+/** Takes the picture of the console for the README: `node --import tsx scripts/picture.ts`, where a Chromium is. */
+
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import express from 'express';
+import { chromium, type Page } from 'playwright-core';
+import { openChat } from '../lambda/chat';
+import { readConfig } from '../lambda/config';
+import { watchCalls } from '../lambda/console/calls';
+import { createClock } from '../lambda/console/clock';
+import { openConsole } from '../lambda/console/door';
+import { openEarshot } from '../lambda/open';
+import { buildPages } from './build-pages';
+import { playFor } from './locales/play-for';
+
+const ROOT = resolve(__dirname, '..');
+const PICTURE = join(ROOT, 'docs', 'console.png');
+const BROWSERS = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
+/** A Sunday morning in Europe. */
+const NOW = Date.parse('2026-11-22T10:00:00Z');
+const SAID = ['where is my dog food', 'reorder my coffee', 'make it three'];
+
+async function main(): Promise<void> {
+  const executablePath = BROWSERS.find((path) => path !== undefined && existsSync(path));
+  if (!executablePath) throw new Error('There is no Chromium; set CHROMIUM_PATH.');
+  await buildPages();
+  const { url, close } = await openHouse();
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  try {
+    await take(await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' }), url);
+  } finally {
+    await browser.close();
+    await close();
+  }
+}
+
+async function take(page: Page, url: string): Promise<void> {
+  page.setDefaultTimeout(10_000);
+  await page.goto(url);
+  for (const text of SAID) await say(page, text);
+  await page.getByRole('tab', { name: /^Why/ }).click();
+  await page.frameLocator('.phone__screen').getByText('at the speaker').last().waitFor();
+  await page.screenshot({ path: PICTURE });
+}
+
+async function say(page: Page, text: string): Promise<void> {
+  const answers = page.locator('.reply__words');
+  const before = await answers.count();
+  await page.getByLabel('What you would say').fill(text);
+  await page.keyboard.press('Enter');
+  await answers.nth(before).waitFor();
+}
+
+/** A fresh house on any port, on a day of its own, so that the picture is the same every time. */
+async function openHouse() {
+  const config = readConfig();
+  const { shop, locales, pages } = config;
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-picture-'));
+  const clock = createClock(0, () => NOW);
+  const calls = watchCalls();
+  const log = { error: console.error, warn: console.error };
+  const earshot = await openEarshot({ folder, shop, locales, calendar: clock.now, wrap: calls.wrap, log });
+  const save = { folder, play: playFor({ root: ROOT }) };
+  const settings = join(ROOT, 'shop');
+  const now = Date.now;
+  const developers = openConsole({ earshot, calls, clock, shop, locales, settings, pages, save, log, now });
+  const chat = openChat(earshot, { shop, locales, pages, log });
+  const server = createServer(express().use(developers.router, chat.router));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      developers.close();
+      chat.close();
+      server.closeAllConnections();
+      server.close();
+      await earshot.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,279 @@
+/** The console in a real browser: the README's conversation, the switches, what lies behind an answer, and its looks. */
+
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { barriers, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
+import { type ConsoleServer, serveConsole } from '../kit/console-server';
+
+jest.setTimeout(90_000);
+
+const WIDE = { viewport: { width: 1440, height: 900 } };
+const NARROW = { viewport: { width: 375, height: 812 } };
+
+/** Where the parts stand that an answer must not move. */
+const PLACES = `['.composer', '.deeds', '.phone', '.which', '.top'].map((one) => {
+  const { top, left, width, height } = document.querySelector(one).getBoundingClientRect();
+  return [one, top, left, width, height];
+})`;
+
+describeInBrowser('the console', () => {
+  let browser: Browser;
+  let pages: string;
+  let tests: string;
+  let server: ConsoleServer;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    pages = builtPages();
+    browser = await openBrowser();
+    tests = mkdtempSync(join(tmpdir(), 'earshot-console-'));
+    server = await serveConsole({ pages, tests });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    rmSync(tests, { recursive: true });
+  });
+  beforeEach(async () => {
+    server.house.clock.advance(60 * 60_000);
+    await server.ask('/settings', { fault: null, now: null });
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    expect(complaints.splice(0)).toEqual([]);
+    expect(server.house.errors.splice(0)).toEqual([]);
+  });
+
+  async function open(options: BrowserContextOptions = WIDE, url = server.url): Promise<Page> {
+    const context = await browser.newContext(options);
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    await page.goto(url);
+    await field(page).waitFor();
+    return page;
+  }
+
+  const field = (page: Page) => page.getByLabel('What you would say');
+  const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+  const answers = (page: Page) => page.locator('.reply__words');
+  const device = (page: Page, how: 'open' | 'closed') => page.locator(`[data-microphone="${how}"]`).waitFor();
+  const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+  const behind = (page: Page) => page.locator('#behind');
+  const chat = (page: Page) => page.frameLocator('.phone__screen');
+
+  async function says(page: Page, text: string): Promise<string> {
+    const before = await answers(page).count();
+    await field(page).fill(text);
+    await page.keyboard.press('Enter');
+    await answers(page).nth(before).waitFor();
+    return (await answers(page).nth(before).innerText()).replace(/^Speaker:\s*/, '');
+  }
+  const choose = (page: Page, label: string, value: string) =>
+    page.getByRole('combobox', { name: label }).selectOption(value);
+
+  test.each([
+    {
+      locale: 'en-GB',
+      order: ['reorder my coffee', 'make it three', 'yes'],
+      ask: ['where is my dog food', 'what does shipping cost', 'I want to talk to a person'],
+      heard: [/two bags/, /three bags/, /^Done/, /out for delivery/, /3 euros 90/, /Your reference is/],
+    },
+    {
+      locale: 'it-IT',
+      order: ['riordina il mio caffè', 'fanne tre', 'sì'],
+      ask: ["dov'è il cibo per il cane", 'quanto costa la spedizione', 'voglio parlare con una persona'],
+      heard: [/due sacchetti/, /tre sacchetti/, /^Fatto/, /in consegna/, /3 euro e 90/, /riferimento/],
+    },
+  ])('holds the README’s conversation typed in $locale', async ({ locale, order, ask, heard }) => {
+    // Of its own: what was bought last is what is offered next.
+    const own = await serveConsole({ pages });
+    const page = await open(WIDE, own.url);
+    await choose(page, 'Language', locale);
+    const said: string[] = [];
+    for (const text of order) said.push(await says(page, text));
+    await device(page, 'closed');
+    await page.getByText('In the Alexa app').waitFor();
+    for (const text of ask) said.push(await says(page, text));
+    heard.forEach((words, at) => {
+      expect(said[at]).toMatch(words);
+    });
+    await device(page, 'closed');
+    await page.context().close();
+    await own.close();
+    expect(own.house.errors).toEqual([]);
+  });
+
+  test('shows the microphone, the seconds and the breaths of an answer', async () => {
+    const page = await open();
+    await says(page, 'reorder my coffee');
+    await device(page, 'open');
+    await page.getByRole('status').filter({ hasText: 'Microphone open' }).waitFor();
+    await page.getByRole('img', { name: /^\d+\.\d seconds in 4 breaths/ }).waitFor();
+    await button(page, 'Stay silent').click();
+    await page.getByText('said by the device itself').waitFor();
+    await button(page, 'Stay silent').click();
+    await device(page, 'closed');
+    expect(await button(page, 'Stay silent').isDisabled()).toBe(true);
+  });
+
+  test('shows why, the JSON both ways, the calls, the rules and the memory', async () => {
+    const page = await open();
+    await says(page, 'order two bags of dog food');
+    await behind(page).getByText('accepted').waitFor();
+    expect(await behind(page).innerText()).toMatch(/quantity[\s\S]+product/);
+    await tab(page, 'JSON');
+    await behind(page).getByText('"IntentRequest"').waitFor();
+    await behind(page)
+      .getByText(/<speak>/)
+      .first()
+      .waitFor();
+    await tab(page, 'Calls');
+    await behind(page).getByText('purchases.propose').first().waitFor();
+    await tab(page, 'Rules');
+    await behind(page)
+      .getByText(/rules (hold|object)/)
+      .waitFor();
+    await tab(page, 'Memory');
+    await behind(page).getByText('Purchase.confirm').first().waitFor();
+    await behind(page).getByText('out for delivery').waitFor();
+  });
+
+  test('looks at an earlier turn, and returns to the newest when something is said', async () => {
+    const page = await open();
+    await says(page, 'what does shipping cost');
+    await says(page, 'where is my dog food');
+    await button(page, 'The turn before').click();
+    await page.locator('.which').getByText('what does shipping cost').waitFor();
+    await says(page, 'help');
+    await page.locator('.which').getByText('help').waitFor();
+  });
+
+  test('offers the substitute when the goods are sold out', async () => {
+    const page = await open();
+    await choose(page, 'Shopper', 'daniel');
+    await choose(page, 'Network', 'sold-out');
+    await expect(says(page, 'reorder my coffee')).resolves.toMatch(/./);
+    await choose(page, 'Shopper', 'ana');
+    expect(await says(page, 'reorder my coffee')).toMatch(/is out of .+ Would you like/);
+    await choose(page, 'Network', 'down');
+    await says(page, 'where is my dog food');
+    await tab(page, 'Calls');
+    await behind(page).getByText('unavailable').first().waitFor();
+  });
+
+  test('moves the shop’s days by its clock', async () => {
+    const page = await open();
+    expect(await says(page, 'reorder my cat food')).toContain('on Tuesday');
+    await button(page, '+ 1 day').click();
+    await page.locator('.clock.switch--alarm').waitFor();
+    await button(page, /^New$/).click();
+    expect(await says(page, 'reorder my cat food')).not.toContain('on Tuesday');
+    await button(page, /^Now$/).click();
+    await page.locator('.clock:not(.switch--alarm)').waitFor();
+  });
+
+  test('shows the same conversation on the shopper’s phone, and another one for another shopper', async () => {
+    const page = await open();
+    await choose(page, 'Shopper', 'chiara');
+    await chat(page).getByRole('textbox').waitFor();
+    await says(page, 'reorder my olive oil');
+    await says(page, 'yes');
+    await page.getByText('In the Alexa app').waitFor();
+    await chat(page).getByText('at the speaker').first().waitFor();
+    await chat(page)
+      .getByText(/WM-\d+/)
+      .first()
+      .waitFor();
+    await choose(page, 'Shopper', 'nora');
+    await page.getByRole('heading', { name: 'Nora’s phone' }).waitFor();
+    await chat(page).getByRole('textbox').waitFor();
+    expect(await chat(page).getByText('at the speaker').count()).toBe(0);
+    expect(await answers(page).count()).toBe(0);
+  });
+
+  test('tries a sentence by one click', async () => {
+    const page = await open();
+    await button(page, 'How to say it').first().click();
+    const sample = page.locator('.sample').first();
+    const text = await sample.innerText();
+    await sample.click();
+    await answers(page).first().waitFor();
+    await page.locator('.mine').getByText(text).waitFor();
+    await behind(page).getByText('Reorder').first().waitFor();
+  });
+
+  test('saves the conversation as a test', async () => {
+    const page = await open();
+    await choose(page, 'Shopper', 'nora');
+    await says(page, 'what does shipping cost');
+    await button(page, 'Save as test').click();
+    await page.getByLabel('What the test is called').fill('asks for the price');
+    await button(page, /^Save$/).click();
+    await page.getByText('Saved as test/conversations/asks-for-the-price.yaml').first().waitFor();
+    expect(readdirSync(tests)).toContain('asks-for-the-price.yaml');
+  });
+
+  test('can be used by keyboard alone', async () => {
+    const page = await open();
+    await field(page).focus();
+    await page.keyboard.type('what does shipping cost');
+    await page.keyboard.press('Enter');
+    await answers(page).first().waitFor();
+    await page.keyboard.press('ArrowUp');
+    expect(await field(page).inputValue()).toBe('what does shipping cost');
+    await page.getByRole('tab', { name: 'Why' }).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.getByRole('tab', { name: 'JSON' }).getAttribute('aria-selected')).toBe('true');
+    await button(page, 'How to say it').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.drawer').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.drawer').waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.textContent')).toContain('How to say it');
+  });
+
+  test.each(['light', 'dark'] as const)('is open to everybody in the %s theme', async (colorScheme) => {
+    const page = await open({ ...WIDE, colorScheme });
+    await choose(page, 'Shopper', 'kate');
+    await choose(page, 'Network', 'price-changed');
+    expect(await barriers(page)).toEqual([]);
+    await says(page, 'reorder my coffee');
+    for (const name of ['Why', 'JSON', 'Calls', 'Rules', 'Memory']) {
+      await tab(page, name);
+      expect([name, await barriers(page)]).toEqual([name, []]);
+    }
+    await button(page, 'How to say it').click();
+    await page.locator('.sample').first().waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await button(page, 'Save as test').click();
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  test.each(['light', 'dark'] as const)('shows one pane at a time on a phone, in the %s theme', async (colorScheme) => {
+    const page = await open({ ...NARROW, colorScheme });
+    await says(page, 'what does shipping cost');
+    expect(await barriers(page)).toEqual([]);
+    await button(page, /· en-GB/).click();
+    await page.getByRole('combobox', { name: 'Network' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    for (const name of ['Phone', 'Behind it', 'Speaker']) {
+      await page.getByRole('tab', { name }).click();
+      expect([name, await isTooWide(page)]).toEqual([name, false]);
+      expect([name, await barriers(page)]).toEqual([name, []]);
+      expect(await page.locator('.pane:visible').count()).toBe(1);
+    }
+  });
+
+  test('does not move what stands when an answer comes', async () => {
+    const page = await open();
+    const places = () => page.evaluate(PLACES);
+    const before = await places();
+    await says(page, 'reorder my coffee');
+    expect(await places()).toEqual(before);
+  });
+});
