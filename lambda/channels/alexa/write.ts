@@ -4,7 +4,7 @@ import type { Directive, Response, ui } from 'ask-sdk-model';
 import type { Answer, Question } from '../../turn';
 
 export function write(answer: Answer): Response {
-  if (answer.said === null) return {};
+  if (answer.said === null) return { shouldEndSession: true };
   const { speech, reprompt, card } = answer.said;
   const directive = answer.question && elicit(answer.question);
   return {

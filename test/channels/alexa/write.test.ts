@@ -52,6 +52,6 @@ test('writes a card of text, and one to link the account', () => {
 });
 
 test('says nothing where nothing is to be said', () => {
-  expect(write(answerOf(null))).toEqual({});
+  expect(write(answerOf(null))).toEqual({ shouldEndSession: true });
   expect(write(answerOf({ speech: { ...spoken(''), ssml: '<speak></speak>' } }))).toEqual({ shouldEndSession: true });
 });
