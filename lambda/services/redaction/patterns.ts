@@ -49,7 +49,7 @@ function cardSpans(folded: string): readonly Span[] {
 
 /** By the length of its country (ISO 13616). Mostly digits, so that "so 44 bags of ..." is never tried. */
 function ibanSpans(folded: string): readonly Span[] {
-  if (!hasDigits(folded, 10)) return [];
+  if (!hasDigits(folded, 10) || !IBAN_SOMEWHERE.test(folded)) return [];
   return windows(folded, {
     piece: /[a-z0-9]+/g,
     gap: GAP,
@@ -73,6 +73,9 @@ const IBAN_LENGTHS: ReadonlyMap<string, number> = new Map(
     .split(/\s+/)
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
+
+/** A country and two digits: without them no row of words and digits need be tried. */
+const IBAN_SOMEWHERE = new RegExp(`(?<![a-z0-9])(?:${[...IBAN_LENGTHS.keys()].join('|')})[ .-]?\\d\\d`);
 
 export function passesLuhn(digits: string): boolean {
   let sum = 0;
