@@ -44,7 +44,10 @@ function shopperOf(number: number): Person {
   return CAST[number % CAST.length] as Person;
 }
 
-/** Nine conversations by turns; in one of nine an order is placed. */
+/**
+ * Seventeen conversations by turns, with the twelve shoppers in every combination: mostly questions, and some purchases
+ * that end with a no. One in seventeen places an order.
+ */
 function scriptOf(number: number, shopper: Person): readonly Utterance[] {
   const goods = goodsOf(shopper, number);
   const scripts: readonly (readonly Utterance[])[] = [
@@ -54,19 +57,26 @@ function scriptOf(number: number, shopper: Person): readonly Utterance[] {
     ['launch', hear('OrderStatus'), hear('No')],
     // The first yes is to "again?" where the household has just ordered the same.
     [hear('Reorder', { ...goods, quantity: { value: '2' } }), hear('Yes'), hear('Yes'), hear('No')],
-    [hear('DeliveryTime', { place: { value: 'home', id: 'home' } }), hear('ShippingOptions'), hear('Stop')],
-    [hear('Reorder', goods), hear('ShippingCost', { speed: { value: 'express', id: 'express' } }), hear('Cancel')],
-    [
-      'launch',
-      hear('Help'),
-      hear('Fallback'),
-      hear('Reorder', { basis: { value: 'my usual', id: 'usual' } }),
-      hear('No'),
-    ],
+    [hear('DeliveryTime', { place: HOME }), hear('ShippingOptions'), hear('Stop')],
+    [hear('OrderStatus'), hear('DeliveryTime'), hear('No')],
+    ['launch', hear('ShippingOptions'), hear('No')],
+    [hear('Reorder', goods), hear('ShippingCost', { speed: EXPRESS }), hear('Cancel')],
+    ['launch', hear('Help'), hear('Fallback'), hear('OrderStatus', goods), hear('No')],
+    [hear('ShippingCost', { place: ITALY }), hear('ShippingCost', { place: HOME }), hear('No')],
     [hear('OrderStatus'), hear('Repeat'), hear('No')],
+    [hear('Reorder', { basis: USUAL }), hear('Repeat'), hear('No'), hear('Stop')],
+    [hear('DeliveryTime', { speed: EXPRESS }), hear('No')],
+    ['launch', hear('No')],
+    [hear('OrderStatus', goods), hear('OrderStatus'), hear('Stop')],
+    [hear('ShippingOptions'), hear('ShippingCost', { speed: EXPRESS }), hear('No')],
   ];
   return scripts[number % scripts.length] ?? [];
 }
+
+const HOME: Said = { value: 'home', id: 'home' };
+const ITALY: Said = { value: 'italy', id: 'IT' };
+const EXPRESS: Said = { value: 'express', id: 'express' };
+const USUAL: Said = { value: 'my usual', id: 'usual' };
 
 /** Something this shopper buys, or something anybody might. */
 function goodsOf({ habits }: Person, number: number): { readonly product: Said } {
