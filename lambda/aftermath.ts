@@ -14,12 +14,21 @@ import type { Card } from './turn';
  * and is told even where nothing asks for it any more.
  */
 export async function tellWhatWasDone(decision: Decision, scene: Scene, did: readonly string[]): Promise<Decision> {
-  const untold = did.filter((id) => !decision.told.includes(id));
-  if (untold.length === 0 || !scene.shopper) return decision;
+  const untold = [...new Set(did)].filter((id) => !decision.told.includes(id));
+  const { outcome, told } = await placedOnce(decision, scene);
+  if (untold.length === 0 || !scene.shopper) return { ...decision, outcome };
   const late = await scene.services.ordering.outcomes(untold);
   const news = lateNews({ ...scene, late } as ShopperScene);
-  const outcome = { ...decision.outcome, replies: [...news, ...decision.outcome.replies] };
-  return { ...decision, outcome, told: [...decision.told, ...untold] };
+  const isPlaced = late.some(({ outcome }) => outcome.kind === 'placed');
+  const rest = outcome.replies.filter(({ key }) => !(isPlaced && key === 'Stop.notOrdered'));
+  return { ...decision, outcome: { ...outcome, replies: [...news, ...rest] }, told: [...told, ...untold] };
+}
+
+/** An order that another turn has told meanwhile is not counted, and not mailed, as placed in this one. */
+async function placedOnce(decision: Decision, { services }: Scene): Promise<Decision> {
+  const { placed, ...outcome } = decision.outcome;
+  const known = placed ? await services.ordering.outcomes(outcome.told ?? []) : [];
+  return known.some(({ told }) => told) ? { ...decision, outcome } : decision;
 }
 
 export type Receipt = { readonly order: Order; readonly card: Card };

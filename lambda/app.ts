@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { mailsOf, type Receipt, receiptsFor, tellWhatWasDone } from './aftermath';
 import { type Decision, decide } from './intents/decide';
 import type { Scene } from './intents/define';
-import { openFor } from './intents/questions';
+import { openFor, waitingFor } from './intents/questions';
 import { unexpected } from './intents/trouble';
 import type { HeardText, Hearing } from './language/hear';
 import type { Said as SaidWithWording, Voice } from './language/say';
@@ -17,7 +17,7 @@ import { createOrdering } from './services/ordering';
 import { patient } from './services/patience';
 import type { Services } from './services/services';
 import type { Shop } from './services/shop';
-import type { Answer, Heard, Outcome, PlainDate, Said, Turn } from './turn';
+import type { Answer, Heard, OpenQuestion, Outcome, PlainDate, Said, Turn } from './turn';
 
 export type Needs = {
   readonly store: Store;
@@ -47,7 +47,14 @@ export type App = {
   understand(text: string, at: Pick<Scene, 'turn' | 'memory'>): Promise<HeardText>;
 };
 
-type Taken = { readonly answer: Answer | null; readonly did: readonly string[] };
+/** How far a turn came. Without an answer another turn was faster, and it is decided once more. */
+type Taken = {
+  readonly answer: Answer | null;
+  /** Proposals whose outcome it learnt before. */
+  readonly did: readonly string[];
+  /** The question it came to answer; undefined before it was first read. */
+  readonly asked?: OpenQuestion | null;
+};
 
 /** After this long without an answer the shopper hears "one moment". */
 const SLOW_MS = 1_200;
@@ -59,10 +66,11 @@ export function createApp(needs: Needs): App {
   const services = join(needs);
   const meet = createMeeting({ accounts: services.accounts, store, services });
 
-  /** `did`: proposals whose outcome this turn learnt before another turn was faster and it had to be decided anew. */
-  async function take(turn: Turn, started: number, did: readonly string[]): Promise<Taken> {
-    const met = await meet(turn);
-    const scene = { ...met.scene, turn: { ...turn, heard: await hear(met.scene) } };
+  async function take(turn: Turn, started: number, before: Taken): Promise<Taken> {
+    const met = await meet({ ...turn, at: started });
+    const asked = waitingFor(turn, met.scene.memory.questions);
+    const { did } = before;
+    const scene = await heardIn(sinceThen(met.scene, asked, before));
     const decision = await tellWhatWasDone(await decide(scene), scene, did);
     const receipts = await receiptsFor(decision, scene);
     const { said, wording } = say(decision, scene, receipts);
@@ -75,7 +83,15 @@ export function createApp(needs: Needs): App {
     const committed = await store.conversations.commit({ ...write, outbox, told: decision.told });
     return committed === 'committed'
       ? { answer, did }
-      : { answer: null, did: [...did, ...(decision.outcome.told ?? [])] };
+      : {
+          answer: null,
+          did: [...did, ...(decision.outcome.told ?? [])],
+          asked: before.asked === undefined ? asked : before.asked,
+        };
+  }
+
+  async function heardIn(scene: Scene): Promise<Scene> {
+    return { ...scene, turn: { ...scene.turn, heard: await hear(scene) } };
   }
 
   /** Typed words become an intent; a voice channel's slots are completed (numbers, ordinals, goods). */
@@ -124,7 +140,7 @@ export function createApp(needs: Needs): App {
       for (let tries = 0; tries < MOST_TRIES; tries += 1) {
         const stored = await store.conversations.answerOf(turn.channel, turn.requestId);
         if (stored !== null) return JSON.parse(stored) as Answer;
-        taken = await take(turn, started, taken.did);
+        taken = await take(turn, started, taken);
         if (taken.answer) return taken.answer;
       }
       throw new Error('the conversation kept changing under this turn');
@@ -160,6 +176,14 @@ export function createApp(needs: Needs): App {
 function typedIfLate(heard: Heard, isOpen: boolean): Heard {
   const late = heard.kind === 'choice' && !isOpen && heard.label !== undefined;
   return late ? { kind: 'text', text: heard.label } : heard;
+}
+
+/** What another turn has asked meanwhile is not what this one answers: nobody had heard it. */
+function sinceThen(scene: Scene, asked: OpenQuestion | null, { asked: before }: Taken): Scene {
+  if (before === undefined) return scene;
+  const what = (open: OpenQuestion | null) => JSON.stringify([open?.question.id, open?.question.state]);
+  const at = what(asked) === what(before) ? scene.services.now() : 0;
+  return { ...scene, turn: { ...scene.turn, at } };
 }
 
 /** The services on ports that keep to their time. */

@@ -169,6 +169,8 @@ export type Turn = {
   readonly locale: string;
   /** When the answer must be on its way: real time, never the shop's shifted calendar. */
   readonly deadline: Instant;
+  /** When it reached us, as the app noted: what was asked later cannot be what it answers. */
+  readonly at?: Instant;
   readonly heard: Heard;
 };
 

@@ -131,7 +131,9 @@ function sumUp(proposal: Proposal, { sure }: Basket, { scene, before }: Summing)
 
 /** One proposal waits for a yes at a time. When a yes to an older one was faster, that is the news, and nothing is asked. */
 async function voidOlder(scene: ShopperScene): Promise<Acted | null> {
+  const news = scene.late.map(({ proposalId }) => proposalId);
   for (const summed of waitingIn(scene.memory.questions)) {
+    if (news.includes(summed.id)) continue;
     const bought = await scene.services.ordering.withdraw(summed, scene.conversationId, scene.call);
     if (bought.kind === 'unknown') return close(say('unknown'));
     // Its card and e-mail go with the turn that placed it.
@@ -145,9 +147,11 @@ function waitingIn(questions: readonly OpenQuestion[]): readonly Summed[] {
 }
 
 /** The same goods were ordered a moment ago, or an order of them hangs in the air: ask before anything is bought. */
-async function doubtAbout(basket: Basket, scene: ShopperScene, except?: string): Promise<Acted | null> {
+async function doubtAbout(basket: Basket, scene: ShopperScene): Promise<Acted | null> {
   const { ordering } = scene.services;
-  if (await ordering.hanging(basket.lines, scene.call, except)) {
+  // What waits for a yes here is looked after where it is answered or voided.
+  const waiting = waitingIn(scene.memory.questions).map(({ id }) => id);
+  if (await ordering.hanging(basket.lines, waiting, scene.call)) {
     return offerPerson({ reason: 'back-end-failed', said: [say('stillChecking')] }, scene);
   }
   const since = basket.sure ? null : await ordering.justOrdered(basket.lines, scene.call);
@@ -177,7 +181,7 @@ async function answerConfirm(answer: Answer, summed: Summed, scene: ShopperScene
 async function confirmed(summed: Summed, scene: ShopperScene): Promise<Acted> {
   const { ordering, now } = scene.services;
   const stale = now() > summed.expiresAt || todayOf(scene) !== summed.askedOn;
-  const doubt = stale ? null : await doubtAbout(wantedOf(summed), scene, summed.id);
+  const doubt = stale ? null : await doubtAbout(wantedOf(summed), scene);
   const act = stale || doubt ? ordering.withdraw : ordering.buy;
   const bought = await act(summed, scene.conversationId, scene.call);
   if (bought.kind === 'withdrawn') return doubt ?? buy(wantedOf(summed), scene);

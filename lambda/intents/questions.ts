@@ -18,7 +18,13 @@ export function isMine(open: OpenQuestion, turn: Turn): boolean {
  */
 export function openFor(turn: Turn, memory: Memory): OpenQuestion | null {
   const latest = waitingFor(turn, memory.questions);
-  return latest?.covered ? null : latest;
+  return latest?.covered || latest === unheardBy(turn, memory) ? null : latest;
+}
+
+/** The latest question of its session, if that was asked while this turn was on its way: nobody had heard it yet. */
+export function unheardBy(turn: Turn, memory: Memory): OpenQuestion | null {
+  const latest = waitingFor(turn, memory.questions);
+  return latest && turn.at !== undefined && latest.at > turn.at ? latest : null;
 }
 
 /** The latest question of this session and person, whether it can be answered or has to be asked again first. */

@@ -5,7 +5,8 @@ import type { Acted, Answer, Part, Scene, ShopperScene, Where } from './define';
 import { didYouMean, miss } from './Fallback';
 import { helpWith } from './Help';
 import { askOf, INTENT_TABLE } from './index';
-import { elsewhereFor, isMine, leftoverFor } from './questions';
+import { breakOff } from './purchase';
+import { elsewhereFor, isMine, leftoverFor, unheardBy } from './questions';
 import { stop } from './Stop';
 import { seenFromToday } from './seen-from';
 import { askToLink, troubleWith } from './trouble';
@@ -52,7 +53,7 @@ async function intent(name: IntentName, slots: Slots, { open, scene }: At): Prom
     case 'Stop':
     case 'Cancel':
     case 'NavigateHome':
-      return { acted: stop(scene.memory.questions.filter((one) => isMine(one, scene.turn))), fate: 'closed' };
+      return { acted: await end(scene), fate: 'closed' };
     case 'StartOver':
       return { acted: await act(name, slots, scene), fate: 'closed' };
     case 'Help':
@@ -68,11 +69,18 @@ async function intent(name: IntentName, slots: Slots, { open, scene }: At): Prom
   }
 }
 
+/** What was being bought is given up for good; where a yes was faster, its outcome is told. */
+async function end(scene: Scene): Promise<Acted> {
+  const mine = scene.memory.questions.filter((one) => isMine(one, scene.turn));
+  const ordered = scene.shopper && (await breakOff(mine, scene as ShopperScene));
+  return ordered ?? stop(mine);
+}
+
 /** No answer to the open question: a new subject, or a word that answers nothing here. */
 async function subject(name: IntentName, slots: Slots, { open, scene }: At): Promise<Reaction> {
   if (!ANSWER_WORDS.has(name)) return { acted: await act(name, slots, scene), fate: 'left' };
   if (open) return missed(open, scene);
-  const elsewhere = elsewhereFor(scene.turn, scene.memory, scene.services.now());
+  const elsewhere = unheardBy(scene.turn, scene.memory) ?? elsewhereFor(scene.turn, scene.memory, scene.services.now());
   const again = elsewhere && (await askedAgain(elsewhere, 'elsewhere', scene));
   return elsewhere && again
     ? { acted: again, fate: 'left', moved: elsewhere }

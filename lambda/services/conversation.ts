@@ -105,9 +105,13 @@ export type Attempt = {
 };
 
 export type Attempts = {
-  /** Durable when it resolves. `begun`: ours to send; otherwise somebody already began it and this is what they wrote. */
+  /**
+   * Durable when it resolves. `begun`: ours to send; otherwise somebody already began it and this is what they wrote.
+   * With a state and its result it is over as it begins: nobody will send it.
+   */
   begin(
-    attempt: Pick<Attempt, 'proposalId' | 'conversationId' | 'shopperId' | 'proposal' | 'startedAt'>,
+    attempt: Pick<Attempt, 'proposalId' | 'conversationId' | 'shopperId' | 'proposal' | 'startedAt'> &
+      Partial<Pick<Attempt, 'state' | 'result' | 'told'>>,
   ): Promise<'begun' | Attempt>;
   /** Writes the result; a `placed` or `refused` attempt is never changed again. */
   finish(proposalId: string, state: 'placed' | 'refused' | 'unknown', result: string, told: boolean): Promise<void>;

@@ -87,8 +87,8 @@ export type Ordering = {
   late(call: ShopperCall, conversationId?: string): Promise<readonly Late[]>;
   /** What is known of these attempts; unknown ids are left out. */
   outcomes(proposalIds: readonly string[]): Promise<readonly Late[]>;
-  /** Whether an order of any of these goods, other than `except`, was sent and nobody knows what became of it. */
-  hanging(lines: readonly WantedLine[], call: ShopperCall, except?: string): Promise<boolean>;
+  /** Whether an order of any of these goods, other than those, was sent and nobody knows what became of it. */
+  hanging(lines: readonly WantedLine[], but: readonly string[], call: ShopperCall): Promise<boolean>;
   /** When the same goods were ordered so shortly before that it may be a mistake: that order's time, else null. */
   justOrdered(lines: readonly WantedLine[], call: ShopperCall): Promise<Instant | null>;
 };
@@ -101,6 +101,10 @@ type Needs = {
   readonly sameOrderMinutes: number;
 };
 
+const WITHDRAWN: Bought = { kind: 'withdrawn' };
+/** Nobody waits to hear of it: whoever withdraws says so. */
+const GIVEN_UP = { state: 'refused', result: JSON.stringify(WITHDRAWN), told: true } as const;
+
 /** An attempt younger than this may still be under way in another process, which then tells its outcome itself. */
 const IN_FLIGHT_MS = 8_000;
 /** A shop that does not know an order this old never got it; a younger one may still arrive there. */
@@ -111,24 +115,23 @@ const RESERVE_MS = 300;
 
 export function createOrdering(needs: Needs): Ordering {
   const { purchases, attempts, now } = needs;
-  const begin = (proposal: Proposal, conversationId: string, { shopperId }: ShopperCall) =>
-    attempts.begin({
-      proposalId: proposal.id,
-      conversationId,
-      shopperId,
-      proposal: JSON.stringify(proposal),
-      startedAt: now(),
-    });
+  const attempt = (proposal: Proposal, conversationId: string, { shopperId }: ShopperCall) => ({
+    proposalId: proposal.id,
+    conversationId,
+    shopperId,
+    proposal: JSON.stringify(proposal),
+    startedAt: now(),
+  });
   return {
     propose: (wanted, call) => purchases.propose(wanted, call),
     substitutes: (productId, call) => purchases.substitutes(productId, call),
     async buy(proposal, conversationId, call) {
-      const begun = await begin(proposal, conversationId, call);
+      const begun = await attempts.begin(attempt(proposal, conversationId, call));
       return begun === 'begun' ? send(proposal, call, needs) : follow(proposal.id, call, needs);
     },
     async withdraw(proposal, conversationId, call) {
-      const begun = await begin(proposal, conversationId, call);
-      return begun === 'begun' ? giveUp(proposal.id, needs) : follow(proposal.id, call, needs);
+      const begun = await attempts.begin({ ...attempt(proposal, conversationId, call), ...GIVEN_UP });
+      return begun === 'begun' ? WITHDRAWN : follow(proposal.id, call, needs);
     },
     late: (call, conversationId) => late(call, conversationId, needs),
     async outcomes(proposalIds) {
@@ -137,10 +140,10 @@ export function createOrdering(needs: Needs): Ordering {
         attempt?.result ? [lateOf(attempt, JSON.parse(attempt.result) as Bought)] : [],
       );
     },
-    async hanging(lines, call, except) {
+    async hanging(lines, but, call) {
       const open = await attempts.open(call.shopperId, now() + 1);
       return open.some(
-        (attempt) => !isSettled(attempt) && attempt.proposalId !== except && shares(proposalOf(attempt), lines),
+        (attempt) => !isSettled(attempt) && !but.includes(attempt.proposalId) && shares(proposalOf(attempt), lines),
       );
     },
     async justOrdered(lines, call) {
@@ -154,13 +157,6 @@ export function createOrdering(needs: Needs): Ordering {
 async function send(proposal: Proposal, call: ShopperCall, needs: Needs): Promise<Bought> {
   const bought = await purchase(proposal, call, needs.purchases);
   await finish(proposal.id, bought, needs);
-  return bought;
-}
-
-/** Nobody waits to hear of it: whoever withdraws says so. */
-async function giveUp(proposalId: string, { attempts }: Needs): Promise<Bought> {
-  const bought: Bought = { kind: 'withdrawn' };
-  await attempts.finish(proposalId, 'refused', JSON.stringify(bought), true);
   return bought;
 }
 
@@ -217,13 +213,16 @@ function lateOf(attempt: Attempt, outcome: Bought): Late {
 async function settle(attempt: Attempt, call: ShopperCall, needs: Needs): Promise<Bought> {
   if (attempt.result && isSettled(attempt)) return JSON.parse(attempt.result) as Bought;
   const result = await needs.purchases.reconcile(attempt.proposalId, call);
-  if (!result.ok) return { kind: 'unknown' };
-  if (!result.value && needs.now() - attempt.startedAt < LOST_AFTER_MS) return { kind: 'unknown' };
-  const bought: Bought = result.value
-    ? { kind: 'placed', order: result.value }
-    : { kind: 'refused', error: { kind: 'timeout', outcome: 'not-sent' } };
-  await finish(attempt.proposalId, bought, needs);
+  const bought = reconciled(result, needs.now() - attempt.startedAt);
+  // Whoever waits for an attempt that nobody is sending any more learns that, too.
+  if (bought.kind !== attempt.state) await finish(attempt.proposalId, bought, needs);
   return bought;
+}
+
+function reconciled(result: Result<Order | null>, age: number): Bought {
+  if (result.ok && result.value) return { kind: 'placed', order: result.value };
+  const isLost = result.ok && age >= LOST_AFTER_MS;
+  return isLost ? { kind: 'refused', error: { kind: 'timeout', outcome: 'not-sent' } } : { kind: 'unknown' };
 }
 
 function isSettled({ state }: Attempt): boolean {

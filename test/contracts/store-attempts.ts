@@ -27,6 +27,16 @@ export function attemptContract(fresh: Fresh): void {
       expect(begun.filter((outcome) => outcome === 'begun')).toHaveLength(40);
     });
 
+    it('lets an attempt be over as it begins, for good', async () => {
+      const { store, second } = await fresh();
+      const given = { state: 'refused', result: '"given up"', told: true } as const;
+      expect(await store.attempts.begin({ ...attemptOf('p'), ...given })).toBe('begun');
+      expect(await second.attempts.begin(attemptOf('p'))).toMatchObject(given);
+      await second.attempts.finish('p', 'placed', '{}', false);
+      expect(await store.attempts.get('p')).toMatchObject(given);
+      expect(await store.attempts.open('ana', NOW)).toEqual([]);
+    });
+
     it('finishes an attempt, also one that was unknown before', async () => {
       const { store, second } = await fresh();
       await store.attempts.begin(attemptOf('p'));

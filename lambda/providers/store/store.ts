@@ -112,10 +112,10 @@ function rowOf(attempt: Parameters<Attempts['begin']>[0]): AttemptRow {
     conversation_id: attempt.conversationId,
     shopper_id: attempt.shopperId,
     proposal: attempt.proposal,
-    state: 'in-flight',
-    result: null,
+    state: attempt.state ?? 'in-flight',
+    result: attempt.result ?? null,
     started_at: attempt.startedAt,
-    told: 0,
+    told: attempt.told ? 1 : 0,
   };
 }
 
