@@ -6,6 +6,7 @@ import type { Order } from '../../lambda/services/orders';
 import type { IntentName } from '../../lambda/turn';
 import { createSpeaker, type Heard, type Speaker } from '../kit/speaker';
 import { type Command, type Household, SPEAKERS, type SpeakerName } from './commands';
+import { must, mustEqual, same } from './must';
 import { DAY, MINUTE, mails, moneyIn, type Sent, type Watched } from './watch';
 
 /** Goods everybody may ask for; the first is Ana's usual, some are sold out, scarce or dear. */
@@ -243,19 +244,6 @@ async function goesOn(life: Life): Promise<void> {
   must(room.heard?.open === true, 'the visit ended by itself');
   await turn({ do: 'reorder', at: 'kitchen', good: 5, quantity: 1 }, room, life);
   must(room.heard?.open === true, 'goods cannot be asked for');
-}
-
-/** `expect` builds an error even where all is well, and this runs a million times. */
-function must(holds: boolean, otherwise: string): void {
-  if (!holds) throw new Error(otherwise);
-}
-
-function mustEqual(received: unknown, expected: unknown): void {
-  if (!same(received, expected)) expect(received).toEqual(expected);
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 const INTENTS: Partial<Record<Command['do'], IntentName>> = {

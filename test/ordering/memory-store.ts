@@ -1,0 +1,82 @@
+/** A store without a disk, for tests that need a hundred thousand turns: first come, first served, like the real ones. */
+
+import type { Attempt, Attempts, Commit, Conversations, Store } from '../../lambda/services/conversation';
+
+export type MemoryStore = Store & {
+  /** What was committed, in order. */
+  readonly commits: readonly Commit[];
+};
+
+export function createMemoryStore(): MemoryStore {
+  const commits: Commit[] = [];
+  const attempts = new Map<string, Attempt>();
+  const none = () => {
+    throw new Error('not in this store');
+  };
+  return {
+    commits,
+    conversations: conversationsIn(commits, attempts),
+    attempts: attemptsIn(attempts),
+    handOffs: { list: none },
+    visitors: { add: none, byToken: none, seen: none, speak: none },
+    close: async () => undefined,
+  };
+}
+
+function conversationsIn(commits: Commit[], attempts: Map<string, Attempt>): Conversations {
+  const answered = new Map<string, string>();
+  const memories = new Map<string, { readonly version: number; readonly json: string }>();
+  const key = (channel: string, requestId: string) => `${channel} ${requestId}`;
+  return {
+    async load(id) {
+      const stored = memories.get(id);
+      return stored ? { version: stored.version, memory: JSON.parse(stored.json) } : null;
+    },
+    answerOf: async (channel, requestId) => answered.get(key(channel, requestId)) ?? null,
+    async commit(commit) {
+      const { conversationId: id, expectedVersion, memory, answer, told = [] } = commit;
+      const delivery = key(answer.channel, answer.requestId);
+      if ((memories.get(id)?.version ?? 0) !== expectedVersion || answered.has(delivery)) return 'conflict';
+      const ids = commit.outbox.map((item) => item.id);
+      if (commits.some(({ outbox }) => outbox.some((item) => ids.includes(item.id)))) throw new Error('sent before');
+      memories.set(id, { version: expectedVersion + 1, json: JSON.stringify(memory) });
+      answered.set(delivery, answer.body);
+      for (const proposalId of told) change(attempts, proposalId, { told: true });
+      commits.push(commit);
+      return 'committed';
+    },
+    history: async () => [],
+    since: async () => [],
+  };
+}
+
+function attemptsIn(attempts: Map<string, Attempt>): Attempts {
+  const all = () => [...attempts.values()].sort((a, b) => a.startedAt - b.startedAt);
+  const isOpen = ({ state, told }: Attempt, started: boolean) =>
+    state === 'unknown' || (state === 'in-flight' ? started : !told);
+  return {
+    async begin(attempt) {
+      const before = attempts.get(attempt.proposalId);
+      if (before) return before;
+      attempts.set(attempt.proposalId, { state: 'in-flight', result: null, told: false, ...attempt });
+      return 'begun';
+    },
+    async finish(proposalId, state, result, told) {
+      const before = attempts.get(proposalId);
+      if (before?.state === 'in-flight' || before?.state === 'unknown')
+        change(attempts, proposalId, { state, result, told });
+    },
+    get: async (proposalId) => attempts.get(proposalId) ?? null,
+    open: async (shopperId, before) =>
+      all().filter((one) => one.shopperId === shopperId && isOpen(one, one.startedAt < before)),
+    unresolved: async () => [],
+    told: async (proposalId) => change(attempts, proposalId, { told: true }),
+    placedSince: async (shopperId, since) =>
+      all().filter((one) => one.shopperId === shopperId && one.state === 'placed' && one.startedAt >= since),
+  };
+}
+
+function change(attempts: Map<string, Attempt>, proposalId: string, to: Partial<Attempt>): void {
+  const before = attempts.get(proposalId);
+  if (before) attempts.set(proposalId, { ...before, ...to });
+}

@@ -1,0 +1,232 @@
+/** A house in which several turns run at once, step by step between the app and its ports, and what came of it. */
+
+import { type App, createApp } from '../../lambda/app';
+import { merchantOf, readShopFile } from '../../lambda/config';
+import type { Hearing } from '../../lambda/language/hear';
+import type { Voice } from '../../lambda/language/say';
+import { dayIn } from '../../lambda/open';
+import { type DemoShop, openDemoShop } from '../../lambda/providers/shop/demo/demo-shop';
+import { refused } from '../../lambda/services/call';
+import type { Store } from '../../lambda/services/conversation';
+import type { Proposal, Purchases } from '../../lambda/services/ordering';
+import type { Shop } from '../../lambda/services/shop';
+import type { Answer, Heard, IntentName, Outcome, Slots } from '../../lambda/turn';
+import { START } from '../kit/house';
+import { createLanes, type Lanes } from './lanes';
+import { createMemoryStore, type MemoryStore } from './memory-store';
+import { DAY } from './watch';
+
+/** What a call to place comes to: done; done late or never though the answer was a time-out; thrown; refused; at another total. */
+export type Fate = 'done' | 'late' | 'lost' | 'thrown' | 'declined' | 'dearer';
+
+export type Speaks = {
+  readonly room: 'kitchen' | 'hall';
+  readonly heard: Heard;
+  /** Equal ids are one request, delivered more than once. */
+  readonly requestId: string;
+};
+
+/** What was answered, without the words. */
+export type Told = {
+  readonly replies: readonly string[];
+  /** The order that was placed in this turn. */
+  readonly placed: string | null;
+  /** The proposal that the question is about. */
+  readonly proposal: string | null;
+};
+
+export type Rush = {
+  readonly lanes: Lanes;
+  readonly store: MemoryStore;
+  readonly errors: readonly object[];
+  /** When each request arrived and was last decided, by its id; steps count as time. */
+  readonly arrived: ReadonlyMap<string, number>;
+  readonly decided: ReadonlyMap<string, number>;
+  /** What the shop was asked to place, in order, and by which request. */
+  readonly asked: readonly { readonly proposal: string; readonly by: string }[];
+  say(what: Speaks): Promise<Answer>;
+  advance(ms: number): void;
+  /** Whether the shop has an order for this proposal, and its id. */
+  orderOf(proposalId: string): Promise<string | null>;
+};
+
+let demo: DemoShop | null = null;
+let served = 0;
+let time = START;
+
+/** The demo shop is shared: a day later nothing of before matters. */
+function shopForToday(): DemoShop {
+  time += DAY;
+  served += 1;
+  if (demo && served % 400 > 0) return demo;
+  demo?.close();
+  demo = openDemoShop({ file: ':memory:', clock: () => time, realNow: () => time });
+  return demo;
+}
+
+const shopFile = readShopFile();
+
+export function openRush(seed: number, fates: readonly Fate[]): Rush {
+  const store = createMemoryStore();
+  const { shop } = shopForToday();
+  const errors: object[] = [];
+  const asked: Rush['asked'][number][] = [];
+  const arrived = new Map<string, number>();
+  const decided = new Map<string, number>();
+  const tick = () => {
+    time += 1;
+    return time;
+  };
+  const lanes = createLanes(seed, tick);
+  let ids = 0;
+  const open = () =>
+    createApp({
+      store: stepping(store, lanes),
+      shop: { ...shop, purchases: purchasesOf(shop.purchases, { lanes, fates, asked }) },
+      merchant: merchantOf(shopFile),
+      voice: muteVoice((requestId) => decided.set(requestId, tick())),
+      hearing: deaf,
+      now: () => time,
+      wait: async () => {
+        await lanes.step('wait');
+        time += 900;
+      },
+      today: (timeZone) => dayIn(timeZone, time),
+      random: () => `${seed}-${++ids}`,
+      log: { error: (what: object) => void errors.push(what) },
+    });
+  // Two servers behind one address.
+  const apps = [open(), open()] as const;
+  return {
+    lanes,
+    store,
+    errors,
+    asked,
+    arrived,
+    decided,
+    async say(what) {
+      await lanes.step('arrives');
+      if (!arrived.has(what.requestId)) arrived.set(what.requestId, tick());
+      return say(apps[lanes.pick(2)] ?? apps[0], what);
+    },
+    advance: (ms) => {
+      time += ms;
+    },
+    orderOf: (proposalId) => orderOf(shop, proposalId),
+  };
+}
+
+const sessions = new Set<string>();
+
+function say(app: App, { room, heard, requestId }: Speaks): Promise<Answer> {
+  const session = `${room}-${Math.floor(time / DAY)}`;
+  const isNew = !sessions.has(session);
+  sessions.add(session);
+  return app.answer({
+    id: requestId,
+    channel: 'alexa',
+    form: 'speech',
+    requestId,
+    session: { id: session, isNew: isNew || heard.kind === 'launched' },
+    address: 'house',
+    credential: 'demo-ana',
+    locale: 'en-GB',
+    deadline: time + 6_000,
+    heard,
+  });
+}
+
+export function intent(name: IntentName, slots: Slots = {}): Heard {
+  return { kind: 'intent', intent: name, slots };
+}
+
+async function orderOf(shop: Shop, proposalId: string): Promise<string | null> {
+  const call = { locale: 'en-GB', deadline: time + 6_000, signal: new AbortController().signal, traceId: 'test' };
+  const own = { ...call, shopperId: 'shopper-ana', credential: 'demo-ana' };
+  const found = await shop.purchases.reconcile(proposalId, own);
+  return found.ok ? (found.value?.id ?? null) : null;
+}
+
+type Placing = { readonly lanes: Lanes; readonly fates: readonly Fate[]; readonly asked: Rush['asked'][number][] };
+
+function purchasesOf(purchases: Purchases, { lanes, fates, asked }: Placing): Purchases {
+  const stepped = <A extends readonly unknown[], R>(label: string, call: (...values: A) => Promise<R>) =>
+    steps(lanes, label, call);
+  async function place(proposal: Proposal, call: Parameters<Purchases['place']>[1]) {
+    asked.push({ proposal: proposal.id, by: call.traceId });
+    const fate = fates[lanes.pick(fates.length)] ?? 'done';
+    await lanes.step(`place ${fate}`);
+    if (fate === 'late') void lanes.step('placed late').then(() => purchases.place(proposal, call));
+    const done = fate === 'done' || fate === 'thrown' ? await purchases.place(proposal, call) : null;
+    await lanes.step('placed');
+    if (fate === 'thrown') throw new Error('the line broke');
+    if (fate === 'declined') return refused({ kind: 'payment-declined' });
+    if (fate === 'dearer') return refused({ kind: 'price-changed', was: proposal.total, now: proposal.total });
+    return done ?? refused({ kind: 'timeout', outcome: 'unknown' });
+  }
+  return {
+    propose: stepped('propose', purchases.propose),
+    substitutes: purchases.substitutes,
+    reconcile: stepped('reconcile', purchases.reconcile),
+    place,
+  };
+}
+
+/** A step before the call and one before its answer. */
+function steps<A extends readonly unknown[], R>(lanes: Lanes, label: string, call: (...values: A) => Promise<R>) {
+  return async (...values: A): Promise<R> => {
+    await lanes.step(label);
+    const result = await call(...values);
+    await lanes.step(`${label} done`);
+    return result;
+  };
+}
+
+function stepping(store: Store, lanes: Lanes): Store {
+  const { conversations, attempts } = store;
+  return {
+    ...store,
+    conversations: {
+      ...conversations,
+      answerOf: steps(lanes, 'answerOf', conversations.answerOf),
+      load: steps(lanes, 'load', conversations.load),
+      commit: steps(lanes, 'commit', conversations.commit),
+    },
+    attempts: {
+      ...attempts,
+      begin: steps(lanes, 'begin', attempts.begin),
+      finish: steps(lanes, 'finish', attempts.finish),
+      get: steps(lanes, 'get', attempts.get),
+    },
+  };
+}
+
+/** Says which sentences, and about what; the words are other tests' matter. */
+const muteVoice = (onSay: (turn: string) => void): Voice => ({
+  say(outcome, how) {
+    onSay(how.seed);
+    const text = JSON.stringify(toldBy(outcome));
+    const spoken = { ssml: '', plain: text, text, seconds: 0 };
+    const card = outcome.card ? { kind: 'simple' as const, title: '', text: '' } : null;
+    return { speech: spoken, reprompt: null, card, options: [], wording: how.wording };
+  },
+  supports: () => true,
+  complete: () => [],
+  languages: ['en'],
+  reload: () => undefined,
+});
+
+function toldBy({ replies, placed, ending }: Outcome): Told {
+  const state = ending.kind === 'ask' ? (ending.question.state as { id?: string } | null) : null;
+  return { replies: replies.map(({ key }) => key), placed: placed ?? null, proposal: state?.id ?? null };
+}
+
+export function told({ said }: Answer): Told {
+  return said ? (JSON.parse(said.speech.text) as Told) : { replies: [], placed: null, proposal: null };
+}
+
+const deaf: Hearing = {
+  hear: () => ({ intent: 'Fallback', slots: {}, score: 0, rivals: [] }),
+  launches: () => false,
+  enrich: (slots) => slots,
+};
