@@ -1,0 +1,54 @@
+/** How well typed Italian is heard, on utterances that no sentence of ours is taken from. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { toAmazon } from '../../lambda/channels/alexa/names';
+import { expand, type Sentences } from '../../lambda/language/sentences';
+import { normalise } from '../../lambda/language/words';
+import type { IntentName } from '../../lambda/turn';
+import { hearOne } from '../../scripts/locales/hear-one';
+
+const ROOT = join(__dirname, '../..');
+/** By intent; `Fallback` holds what no shop can do. */
+const TYPED = read('test/language/it-typed.json');
+const NOBODYS = TYPED.Fallback ?? [];
+const OURS = Object.entries(TYPED)
+  .filter(([intent]) => intent !== 'Fallback')
+  .flatMap(([intent, texts]) => texts.map((text) => ({ text, intent: toAmazon(intent as IntentName) })));
+
+function read(file: string): Sentences {
+  return JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as Sentences;
+}
+
+const hear = (text: string) => hearOne({ root: ROOT }, 'it', text);
+const share = (part: readonly unknown[], all: readonly unknown[]) => part.length / all.length;
+
+it('hears what is meant in nine of ten', () => {
+  const right = OURS.filter(({ text, intent }) => hear(text).intent === intent);
+  expect(share(right, OURS)).toBeGreaterThanOrEqual(0.9);
+});
+
+it('acts on four of five, and rightly', () => {
+  const done = OURS.filter(({ text, intent }) => {
+    const heard = hear(text);
+    return heard.accepted && heard.intent === intent;
+  });
+  expect(share(done, OURS)).toBeGreaterThanOrEqual(0.8);
+});
+
+it('acts on little that is no business of the shop', () => {
+  const taken = NOBODYS.filter((text) => hear(text).accepted);
+  expect(share(taken, NOBODYS)).toBeLessThanOrEqual(0.12);
+});
+
+it('measures on nothing that it learns from', () => {
+  const learned = new Set(
+    Object.values(read('locales/it/sentences.json'))
+      .flat()
+      .flatMap((template) => expand(template).map((sentence) => normalise(sentence, 'split'))),
+  );
+  const both = Object.values(TYPED)
+    .flat()
+    .filter((text) => learned.has(normalise(text, 'split')));
+  expect(both).toEqual([]);
+});
