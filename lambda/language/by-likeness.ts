@@ -5,8 +5,7 @@ import { NONE } from './classifier/samples';
 import type { Scored } from './classifier/scorer';
 import { findSlots } from './find-slots';
 import type { HeardText } from './hear';
-import { forgiven, isSwapped, slips } from './likeness';
-import type { Sense, Sentence } from './slots';
+import type { Sentence } from './slots';
 import type { Understanding } from './understand';
 
 /**
@@ -61,24 +60,4 @@ function rank(scored: readonly Scored[]): readonly Ranked[] {
 function sureness(over: number): number {
   const score = MOST_SURE / (1 + Math.exp(-STEEPNESS * (over - ACCEPTED_FROM)));
   return Math.round(score * 1e4) / 1e4;
-}
-
-/** The most words of a misspelt "cancel", "say that again". */
-const MOST_WORDS = 4;
-const MISSPELT = 0.6;
-
-/** One of Amazon's own intents with a slip in its sentence: "yse", "cancle", "hlep". */
-export function builtInNear({ said }: Sentence, { lexicon }: Sense): HeardText | undefined {
-  if (said.length > MOST_WORDS) return undefined;
-  const text = said.join(' ');
-  const near = [...lexicon.builtIns].filter(([known]) => isNear(text, known));
-  const intents = new Set(near.map(([, intent]) => intent));
-  const [intent] = intents;
-  if (intents.size !== 1 || intent === undefined) return undefined;
-  return { intent, slots: {}, score: MISSPELT, rivals: [] };
-}
-
-function isNear(text: string, known: string): boolean {
-  const most = forgiven(known);
-  return most === 0 ? known.length === 3 && isSwapped(text, known) : slips(text, known, most) <= most;
 }

@@ -27,10 +27,12 @@ export type Lexicon = {
   /** Single tokens dropped from a mention, and those that may surround a choice besides. */
   readonly noise: ReadonlySet<string>;
   readonly around: ReadonlySet<string>;
-  /** Tokens that say nothing by themselves, wherever they stand. */
+  /** Tokens that say nothing by themselves, wherever they stand; and those of courtesies besides. */
   readonly small: ReadonlySet<string>;
-  /** Amazon's own intents by their sentences, to be found when one is misspelt. */
+  /** Amazon's own intents by their sentences, to be found when one is misspelt, and by what these have for a core. */
+  readonly courtesies: ReadonlySet<string>;
   readonly builtIns: ReadonlyMap<string, IntentName>;
+  readonly cores: ReadonlyMap<string, IntentName>;
 };
 
 export type LexiconSource = {
@@ -65,6 +67,8 @@ export function buildLexicon(source: LexiconSource): Lexicon {
       words.apostrophe,
     );
   const set = (texts: readonly string[]) => new Set(texts.map((text) => normalise(text, words.apostrophe)));
+  const builtIns = builtInsOf(known, words);
+  const small = tokenSet([...words.noise, ...words.filler, ...words.before, ...words.after], words);
   return {
     words,
     grammar: weave(known, slots, words),
@@ -82,7 +86,9 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     noise: tokenSet(words.noise, words),
     around: tokenSet([...words.noise, ...words.ordinalMarks], words),
     small: tokenSet([...words.noise, ...words.filler], words),
-    builtIns: builtInsOf(known, words),
+    builtIns,
+    courtesies: small,
+    cores: coresOf(builtIns, small),
   };
 }
 
@@ -102,6 +108,28 @@ function builtInsOf(known: readonly TemplateOf[], { apostrophe }: Words): Readon
   return new Map(
     own.flatMap(({ intent, template }) =>
       expand(template).map((text) => [normalise(text, apostrophe), intent] as const),
+    ),
+  );
+}
+
+/** Without its small words: "could you say that again for me" is "say again". */
+export function coreOf(said: readonly string[], small: ReadonlySet<string>): string {
+  return said.filter((token) => !small.has(token)).join(' ');
+}
+
+/** A core of two intents is none; one small word is no core. */
+function coresOf(
+  builtIns: ReadonlyMap<string, IntentName>,
+  small: ReadonlySet<string>,
+): ReadonlyMap<string, IntentName> {
+  const owners = new Map<string, Set<IntentName>>();
+  for (const [text, intent] of builtIns) {
+    const core = coreOf(text.split(' '), small);
+    if (core !== '') owners.set(core, (owners.get(core) ?? new Set()).add(intent));
+  }
+  return new Map(
+    [...owners].flatMap(([core, intents]) =>
+      intents.size === 1 ? [...intents].map((one) => [core, one] as const) : [],
     ),
   );
 }

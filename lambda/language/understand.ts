@@ -1,7 +1,8 @@
 /** What a sentence means: the open question first, then the language's own sentences, then what it is most like. */
 
 import { answerTo, byPlace } from './answers';
-import { builtInNear, byLikeness } from './by-likeness';
+import { builtInByCore, builtInNear } from './built-ins';
+import { byLikeness } from './by-likeness';
 import { bySentences } from './by-sentences';
 import type { Scorer } from './classifier/scorer';
 import type { IntentSlots } from './grammar';
@@ -42,6 +43,8 @@ export function opens(sentence: Sentence, lexicon: Lexicon): boolean {
 function weighed(guess: HeardText | undefined, sentence: Sentence, asked: Understanding): HeardText {
   const likely = byLikeness(sentence, asked);
   if (guess && (!likely || likely.best === guess.intent)) return { ...guess, score: likely?.score ?? guess.score };
+  const builtIn = builtInByCore(sentence, asked.sense);
+  if (builtIn && !guess) return builtIn;
   if (likely?.isSure) return likely.heard;
   return guess ?? builtInNear(sentence, asked.sense) ?? likely?.heard ?? NOT_UNDERSTOOD;
 }
