@@ -52,8 +52,11 @@ export type Earshot = {
   readonly onCommit: CommitWatch['onCommit'];
   readonly voice: Voice;
   readonly hearing: Hearing;
-  /** Speaks and hears by the files as they are now. Throws, and has changed nothing, when they cannot be used. */
-  reload(): void;
+  /**
+   * Speaks and hears by the files as they are now. Throws, and has changed nothing, when they cannot be used; only
+   * these languages are tried where some are named, the others are as they were.
+   */
+  reload(languages?: readonly string[]): void;
   close(): Promise<void>;
 };
 
@@ -105,10 +108,11 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     onCommit,
     voice,
     hearing,
-    reload() {
+    reload(languages = voice.languages) {
       const next = newHearing();
+      const isTried = (locale: string) => languages.includes(locale.split('-')[0] ?? locale);
       // A language is read when it is first heard: what cannot be read shows here.
-      for (const locale of [...shop.alexaLocales, ...voice.languages]) next.launches('', locale);
+      for (const locale of [...shop.alexaLocales, ...voice.languages].filter(isTried)) next.launches('', locale);
       replace(next);
       voice.reload();
     },

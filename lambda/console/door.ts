@@ -69,7 +69,13 @@ function apiOf(options: ConsoleOptions, { events, files }: Parts): Router {
       options,
     );
     if (!device) return unknown(res);
-    res.json(await samplesFor(device, options, options.locales));
+    try {
+      res.json(await samplesFor(device, options, options.locales));
+    } catch (error) {
+      // While somebody types in a file of words it is broken; the page is told which one besides.
+      const message = `The sentences cannot be read just now: ${error instanceof Error ? error.message : error}`;
+      refuse(res, 503, { error: 'words', message });
+    }
   });
   api.post('/say', ...body, (req, res) =>
     taken<Said>(res, readSaid(req.body), async (said) => {

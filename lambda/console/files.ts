@@ -17,7 +17,7 @@ export type FileWatchOptions = {
   /** The folder of shop.json, which is read when the server starts: a change is only told. */
   readonly shop: string;
   /** Speaks and hears by the new words. Throws, and has changed nothing, when they cannot be used. */
-  reload(): void;
+  reload(languages?: readonly string[]): void;
   tell<E extends 'reloaded' | 'problems'>(event: E, data: ConsoleEvents[E]): void;
 };
 
@@ -58,7 +58,7 @@ export function watchFiles(options: FileWatchOptions): FileWatch {
   ].filter(({ folder }) => existsSync(folder));
   const watchers = roots.map(({ folder, name }) =>
     watch(folder, { recursive: true }, (_kind, file) => {
-      if (file === null || /\.json$/.test(file)) note([name, file ?? ''].join('/').replaceAll('\\', '/'));
+      if (file !== null && /\.json$/.test(file)) note([name, file ?? ''].join('/').replaceAll('\\', '/'));
     }),
   );
   return {
@@ -73,12 +73,17 @@ export function watchFiles(options: FileWatchOptions): FileWatch {
 /** Sound JSON may still hold a sentence nobody can read. */
 function tried(files: readonly string[], { locales, reload }: FileWatchOptions): readonly FileProblem[] {
   try {
-    reload();
+    reload(files.length > 0 ? languagesOf(files) : undefined);
     return [];
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return [{ ...placeOf(message, files, locales), message }];
   }
+}
+
+/** `locales/es-MX/words.json` is Spanish. */
+function languagesOf(files: readonly string[]): readonly string[] {
+  return files.flatMap((file) => /^locales\/([a-z]{2,3})\b/.exec(file)?.[1] ?? []);
 }
 
 /** A sentence is quoted in the complaint about it. */

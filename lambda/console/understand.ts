@@ -76,15 +76,19 @@ async function typed(text: string, { turn, memory, question, why, house }: Liste
   if (house.earshot.hearing.launches(text, turn.locale)) return { request: LAUNCH, why };
   const found = await house.earshot.app.understand(text, { turn, memory });
   const { intent, score, rivals, choice = null } = found;
+  // Alexa's own understanding never asks which was meant: she sends what is likeliest.
+  const sent = found.maybe?.[0] ?? found;
   const heard = { text, intent, score, rivals, verdict: verdictOn(found), choice };
   const request =
-    choice === null ? intentRequest(intent, found.slots, INTENT_TABLE[intent].slots) : tapped(choice, question);
+    choice === null
+      ? intentRequest(sent.intent, sent.slots, INTENT_TABLE[sent.intent].slots)
+      : tapped(choice, question);
   return { request, why: { ...why, heard } };
 }
 
-function verdictOn({ intent, choice, ...found }: HeardText): Verdict {
+function verdictOn({ intent, choice, maybe }: HeardText): Verdict {
   if (choice !== undefined) return 'accepted';
-  if ('maybe' in found && found.maybe) return 'maybe';
+  if (maybe) return 'maybe';
   return intent === 'Fallback' ? 'rejected' : 'accepted';
 }
 

@@ -1,14 +1,14 @@
 /** A sheet over the conversation; Escape closes it and the page goes on where it was. */
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../shared/icon';
 
 type Props = { readonly title: string; readonly onClose: () => void; readonly children: ComponentChildren };
 
 export function Drawer({ title, onClose, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     heading.current?.focus();
     return () => {
