@@ -30,7 +30,8 @@ async function main(): Promise<void> {
   const { url, close } = await openHouse();
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
-    await take(await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' }), url);
+    const viewport = { width: 1440, height: 900 };
+    await take(await browser.newPage({ viewport, colorScheme: 'light', timezoneId: 'Europe/Rome' }), url);
   } finally {
     await browser.close();
     await close();
@@ -59,15 +60,15 @@ async function openHouse() {
   const config = readConfig();
   const { shop, locales, pages } = config;
   const folder = mkdtempSync(join(tmpdir(), 'earshot-picture-'));
-  const clock = createClock(0, () => NOW);
+  const now = () => NOW;
+  const clock = createClock(0, now);
   const calls = watchCalls();
   const log = { error: console.error, warn: console.error };
-  const earshot = await openEarshot({ folder, shop, locales, calendar: clock.now, wrap: calls.wrap, log });
+  const earshot = await openEarshot({ folder, shop, locales, calendar: clock.now, now, wrap: calls.wrap, log });
   const save = { folder, play: playFor({ root: ROOT }) };
   const settings = join(ROOT, 'shop');
-  const now = Date.now;
   const developers = openConsole({ earshot, calls, clock, shop, locales, settings, pages, save, log, now });
-  const chat = openChat(earshot, { shop, locales, pages, log });
+  const chat = openChat(earshot, { shop, locales, pages, log, now });
   const server = createServer(express().use(developers.router, chat.router));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
