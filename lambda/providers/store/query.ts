@@ -95,5 +95,8 @@ function chunks<A>(rows: readonly A[]): readonly (readonly A[])[] {
  * both. Settled before a text is compared or written, so that an id is the same everywhere.
  */
 export function storable(text: string): string {
-  return text.replace(/[\0\p{Cs}]/gu, '\ufffd');
+  return SUSPECT.test(text) ? text.replace(/[\0\p{Cs}]/gu, '\ufffd') : text;
 }
+
+/** NUL, and halves whole or not: nearly no text has any, and this is asked of every one that is written. */
+const SUSPECT = /[\0\ud800-\udfff]/;
