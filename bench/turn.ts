@@ -75,7 +75,8 @@ function check(house: Contestant, hello: Contestant, ledger: Ledger): void {
   print(`${answered} of ${asked} turns answered aloud; ${ledger.facts} facts and ${ledger.answers} answers committed,`);
   print(`${ledger.conversations} conversations, ${ledger.placed} orders placed, ${ledger.troubled} turns in trouble.`);
   const logged = house.server.log().split('\n').filter(Boolean);
-  if (logged.length > 0) print(`${logged.length} warnings logged, the first: ${logged[0]}`);
+  const worst = logged.find((line) => line.includes('"level":50')) ?? logged[0];
+  if (worst) print(`${logged.length} lines logged, the worst: ${worst}`);
   const wrong = [house, hello].flatMap(({ name, rounds }) =>
     rounds.flatMap((round) => round.wrong.map((what) => `${name}: ${what}`)),
   );
