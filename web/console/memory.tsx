@@ -25,7 +25,7 @@ function Remembered({ memory }: { readonly memory: NonNullable<Told['memory']> }
         <dd>
           {questions.length === 0
             ? 'none is open'
-            : questions.map(({ question }) => <code key={question.id}>{question.id}</code>)}
+            : questions.map(({ question, at }) => <code key={`${question.id} ${at}`}>{question.id}</code>)}
         </dd>
         <dt>Talking about</dt>
         <dd>{about ?? 'nothing'}</dd>
