@@ -2,7 +2,7 @@
 
 import type { Decision } from './intents/decide';
 import type { Scene, ShopperScene } from './intents/define';
-import { lateNews, receiptOf } from './intents/purchase';
+import { lateNews, receiptOf } from './intents/purchase-words';
 import type { Voice } from './language/say';
 import type { OutboxItem } from './services/conversation';
 import type { Late } from './services/ordering';

@@ -31,6 +31,8 @@ export type OpenOptions = {
   readonly now?: () => number;
   /** When other wordings than the sample sentences are learned; absent: only those are understood. */
   readonly learning?: Learning['when'];
+  /** Where what was learned is kept; with the data where absent. */
+  readonly models?: string;
   /** Begins with new demo data. */
   readonly fresh?: boolean;
   /** Missing words throw instead of being reported: for tests. */
@@ -57,6 +59,8 @@ export type Earshot = {
    * these languages are tried where some are named, the others are as they were.
    */
   reload(languages?: readonly string[]): void;
+  /** Reads and learns a language now, so that the first turn in it has all its time. */
+  ready(locale: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -86,7 +90,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
       intents: Object.fromEntries(Object.values(INTENT_TABLE).map(({ name, slots }) => [name, slots])),
       today: () => dayIn(shop.support.hours.timeZone, calendar()),
       invocation: (language) => shop.invocationName[language] ?? shop.name.toLowerCase(),
-      ...(learning ? { learning: { folders: [modelsFolder(folder)], when: learning } } : {}),
+      ...(learning ? { learning: { folders: [options.models ?? modelsFolder(folder)], when: learning } } : {}),
     });
   const { hearing, replace } = replaceable(newHearing());
   const app = createApp({
@@ -115,6 +119,10 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
       for (const locale of [...shop.alexaLocales, ...voice.languages].filter(isTried)) next.launches('', locale);
       replace(next);
       voice.reload();
+    },
+    async ready(locale) {
+      const listed = await demo.shop.catalogue.products({ locale });
+      if (listed.ok) hearing.hear('', { locale, products: listed.value });
     },
     async close() {
       await store.close();

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { toAmazon } from '../lambda/channels/alexa/names';
 import { readConfig } from '../lambda/config';
-import { type Earshot, openEarshot } from '../lambda/open';
+import { type Earshot, modelsFolder, openEarshot } from '../lambda/open';
 import { FAULTS, type Fault } from '../lambda/providers/shop/demo/faults';
 import type { Answer, Heard, Turn } from '../lambda/turn';
 
@@ -139,6 +139,8 @@ async function main(): Promise<void> {
     calendar,
     log,
     learning: 'at once',
+    // A fresh folder has learned nothing yet; what another run has learned will do.
+    ...(values.data ? {} : { models: modelsFolder(null) }),
   });
   earshot.demo.setFault(values.fault);
   if (!earshot.voice.supports(values.locale))
@@ -154,6 +156,7 @@ async function main(): Promise<void> {
   }
   const invocation = config.shop.invocationName[values.locale.split('-')[0] ?? ''] ?? config.shop.name.toLowerCase();
   const options = { locale: values.locale, token: shopper?.token, channel: values.channel, json: values.json };
+  await earshot.ready(values.locale);
   const say = createTalker(earshot, options, invocation);
   await converse(say, options);
   await earshot.close();

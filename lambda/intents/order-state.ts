@@ -22,7 +22,7 @@ export const PARCEL_SAYS = {
   cancelled: { order: 'order' },
   returned: { order: 'order' },
   unknown: { order: 'order' },
-  parcels: { order: 'order', count: 'number' },
+  parcels: { placed: 'day', count: 'number' },
   parcelPreparing: { products: 'list' },
   parcelShipped: { products: 'list' },
   parcelShippedExpected: { products: 'list', day: 'day' },
@@ -47,7 +47,7 @@ export function tellOrder(order: Order): readonly Reply[] {
   if (others.length === 0) return [tellOnly(order, only)];
   const count = { type: 'number', number: order.parcels.length } as const;
   const parcels = order.parcels.slice(0, SPOKEN_PARCELS).map((parcel) => tellParcel(order, parcel));
-  return [say('parcels', { order: named(order), count }), ...parcels];
+  return [say('parcels', { placed: { type: 'day', day: order.placed, today: order.today }, count }), ...parcels];
 }
 
 function named(order: Order) {

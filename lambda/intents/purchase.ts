@@ -2,41 +2,25 @@
 
 import type { ShopError } from '../services/call';
 import { needsVoiceCode } from '../services/merchant';
-import type { Bought, Proposal, ProposedLine, Wanted } from '../services/ordering';
+import type { Bought, Proposal, Wanted } from '../services/ordering';
 import type { Order } from '../services/orders';
 import type { Speed } from '../services/shipping';
-import type { Card, HandOffRequest, Money, OpenQuestion, PlainDate, ProductName, Reply, Value } from '../turn';
-import { type Acted, type Answer, ask, close, done, type Part, replies, type ShopperScene, type Where } from './define';
+import type { HandOffRequest, Money, OpenQuestion, PlainDate, ProductName, Reply } from '../turn';
+import { type Acted, type Answer, ask, close, done, type Part, type ShopperScene, type Where } from './define';
+import {
+  dayOf,
+  linesOf,
+  money,
+  PURCHASE_SAYS,
+  receiptOf,
+  say,
+  summary,
+  todayOf,
+  topicOf,
+  wentThrough,
+} from './purchase-words';
 import { offerPerson } from './TalkToHuman';
 import { troubleWith } from './trouble';
-
-const SAYS = {
-  summary: { items: 'list', place: 'place', day: 'day' },
-  priceUp: { product: 'product', was: 'money', now: 'money' },
-  priceDown: { product: 'product', was: 'money', now: 'money' },
-  totalChanged: { was: 'money', now: 'money' },
-  soldOut: { product: 'product' },
-  soldOutUntil: { product: 'product', day: 'day' },
-  noSubstitute: {},
-  undeliverable: {},
-  tooMany: { count: 'number' },
-  declined: {},
-  paymentNeeded: {},
-  highValue: { total: 'money' },
-  unknown: {},
-  stillChecking: {},
-  notOrdered: {},
-  placed: { day: 'day' },
-  details: {},
-  latePlaced: { product: 'product', day: 'day' },
-  lateRefused: { product: 'product' },
-  cardTitle: {},
-  cardItem: { item: 'amount' },
-  cardTotal: { total: 'money', shipping: 'money' },
-  cardDelivery: { place: 'place', day: 'day' },
-  cardOrder: { number: 'shown' },
-} as const;
-const say = replies('Purchase', SAYS);
 
 /** A wanted purchase, as far as it is known before a quote. `sure`: the shopper wants the same goods once more. */
 type Basket = Wanted & { readonly sure?: boolean };
@@ -98,7 +82,7 @@ const quantity = ask<Basket, Record<never, never>, ShopperScene>({
 export const Purchase: Part = {
   name: 'Purchase',
   personal: true,
-  says: SAYS,
+  says: PURCHASE_SAYS,
   asks: { confirm, instead, again, quantity },
 };
 
@@ -123,7 +107,7 @@ type Summing = { readonly scene: ShopperScene; readonly before: readonly Reply[]
 function sumUp(proposal: Proposal, { sure }: Basket, { scene, before }: Summing): Acted {
   const summed = { ...proposal, ...(sure ? { sure } : {}), askedOn: todayOf(scene) };
   return {
-    replies: [...before, ...priceChanges(proposal.lines), summary(proposal)],
+    replies: [...before, ...summary(proposal)],
     ending: confirm.put({ total: money(proposal.total) }, summed),
     topic: topicOf(proposal.lines),
   };
@@ -245,34 +229,17 @@ function placed(order: Order, proposal: Proposal): Acted {
   };
 }
 
-/** What the shopper gets on a card and by e-mail of an order that was placed. */
-export function receiptOf(order: Order, proposal: Proposal): Card {
-  const place = { type: 'place', label: proposal.shipTo.label } as const;
-  return {
-    kind: 'simple',
-    title: say('cardTitle'),
-    lines: [
-      ...proposal.lines.map((line) => say('cardItem', { item: amount(line) })),
-      say('cardTotal', { total: money(proposal.total), shipping: money(proposal.shipping) }),
-      say('cardDelivery', { place, day: dayOf(proposal) }),
-      say('cardOrder', { number: { type: 'shown', text: order.number } }),
-    ],
-  };
-}
-
-function dayOf({ arrives, today }: Proposal) {
-  return { type: 'day', day: arrives, today } as const;
-}
+const PRICE_CHANGES = new Set(['priceUp', 'priceDown', 'lastPrice'].map((key) => `Purchase.${key}`));
 
 async function requote(
   proposal: Proposal,
   changed: { readonly was: Money; readonly now: Money },
   scene: ShopperScene,
 ): Promise<Acted> {
-  const said = say('totalChanged', { was: money(changed.was), now: money(changed.now) });
+  const said = say('totalChanged', { was: money(changed.was) });
   const next = await buy(wantedOf(proposal), scene);
   // The total's change says it all; the single prices would say it twice.
-  return { ...next, replies: [said, ...next.replies.filter(({ key }) => !key.startsWith('Purchase.price'))] };
+  return { ...next, replies: [said, ...next.replies.filter(({ key }) => !PRICE_CHANGES.has(key))] };
 }
 
 async function refuse(error: ShopError, basket: Basket, scene: ShopperScene): Promise<Acted> {
@@ -328,75 +295,9 @@ async function amend(answer: Answer, basket: Basket, scene: ShopperScene): Promi
   return buy({ ...basket, lines, ...wish }, scene);
 }
 
-/** Late news of earlier orders, said before anything else. */
-export function lateNews(scene: ShopperScene): readonly Reply[] {
-  return scene.late.flatMap(({ proposal, outcome }) => {
-    const first = proposal.lines[0];
-    if (!first || outcome.kind === 'unknown') return [];
-    const product = { type: 'product', product: first.product.name } as const;
-    if (outcome.kind === 'refused') return [say('lateRefused', { product })];
-    return outcome.kind === 'placed' ? [wentThrough(proposal, scene)] : [];
-  });
-}
-
-function wentThrough(proposal: Proposal, scene: ShopperScene): Reply {
-  const product = { type: 'product', product: proposal.lines[0]?.product.name ?? { title: proposal.id } } as const;
-  return say('latePlaced', { product, day: { type: 'day', day: proposal.arrives, today: todayOf(scene) } });
-}
-
-function summary(proposal: Proposal): Reply {
-  return say('summary', {
-    items: { type: 'list', items: spokenItems(proposal.lines), join: 'and' },
-    place: { type: 'place', label: proposal.shipTo.label },
-    day: dayOf(proposal),
-  });
-}
-
-function spokenItems(lines: readonly ProposedLine[]): readonly Value[] {
-  return lines.map(amount);
-}
-
-function priceChanges(lines: readonly ProposedLine[]): readonly Reply[] {
-  return lines.flatMap((line) => {
-    const was = line.lastUnitPrice;
-    if (!was || was.minor === line.unitPrice.minor) return [];
-    const values = {
-      product: { type: 'product', product: line.product.name },
-      was: money(was),
-      now: money(line.unitPrice),
-    } as const;
-    return [was.minor < line.unitPrice.minor ? say('priceUp', values) : say('priceDown', values)];
-  });
-}
-
-function amount(line: { readonly product: { readonly name: ProductName }; readonly quantity: number }) {
-  return { type: 'amount', product: line.product.name, quantity: line.quantity } as const;
-}
-
-function money(value: Money) {
-  return { type: 'money', money: value } as const;
-}
-
 function wantedOf(proposal: Proposal & { readonly sure?: boolean }): Basket {
   const lines = proposal.lines.map((line) => ({ productId: line.product.id, quantity: line.quantity }));
   return { lines, speed: proposal.speed, ...(proposal.sure ? { sure: true } : {}) };
-}
-
-function todayOf({ services, shopper }: ShopperScene): PlainDate {
-  return services.today(shopper.address.timeZone);
-}
-
-function topicOf(lines: readonly ProposedLine[]) {
-  const product = lines[0]?.product;
-  return product ? { productId: product.id, product: product.name } : {};
-}
-
-function linesOf(proposal: Proposal): HandOffRequest['lines'] {
-  return proposal.lines.map(({ product, quantity }) => ({
-    productId: product.id,
-    title: product.name.title,
-    quantity,
-  }));
 }
 
 async function namedLines(basket: Basket, scene: ShopperScene): Promise<HandOffRequest['lines']> {

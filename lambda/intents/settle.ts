@@ -2,7 +2,7 @@
 
 import type { Ending, Memory, OpenQuestion, Outcome } from '../turn';
 import type { Acted, Scene, ShopperScene } from './define';
-import { lateNews } from './purchase';
+import { lateNews } from './purchase-words';
 import { isMine, openFor, push, waitingFor, without } from './questions';
 import { askedAgain, type Reaction } from './react';
 import { anythingElse, backTo } from './welcome';

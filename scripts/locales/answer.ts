@@ -57,6 +57,7 @@ export async function play(dialogue: Dialogue, { place, shop, language }: Stage)
   });
   try {
     if (given.fault) earshot.demo.setFault(given.fault as Fault);
+    await earshot.ready(given.locale ?? localeFor(language, shop));
     const turnAt = createTurns(dialogue, given.locale ?? localeFor(language, shop), earshot);
     const played: Played[] = [];
     for (const turn of dialogue.turns) {

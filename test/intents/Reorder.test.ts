@@ -311,7 +311,7 @@ describe('refusals', () => {
   test('says a price that has changed since last time before the yes', async () => {
     const speaker = at.speaker({ shopper: 'chiara', tolerates: ['S2'] });
     const summed = await speaker.hears('Reorder', { product: 'olive oil' });
-    expect(summed.replies).toEqual(['Purchase.priceUp', 'Purchase.summary']);
+    expect(summed.replies).toEqual(['Purchase.summary', 'Purchase.lastPrice']);
     expect(summed.asks).toBe('Purchase.confirm');
     expect(at.house.orders()).toBe(0);
   });
