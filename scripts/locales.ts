@@ -1,7 +1,6 @@
 /** `npm run locales <check|add|models|answer|hear>`: everything a localiser does, without a line of TypeScript. */
 
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { add } from './locales/add';
 import { createAnswerer } from './locales/answer';
 import { check } from './locales/check';
@@ -59,10 +58,21 @@ async function runHear(language: string, rest: readonly string[]): Promise<numbe
     console.log(isJson ? JSON.stringify(heard) : inLines(heard));
     return 0;
   }
-  for await (const line of createInterface({ input: process.stdin })) {
+  for await (const line of linesOf(process.stdin)) {
     process.stdout.write(`${JSON.stringify(hearOne(place, language, line))}\n`);
   }
   return 0;
+}
+
+/** By line feeds alone: readline also ends lines at signs that stand inside what people paste. */
+async function* linesOf(input: NodeJS.ReadStream): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of input.setEncoding('utf8')) {
+    const lines = `${rest}${chunk}`.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield line.replace(/\r$/, '');
+  }
+  if (rest !== '') yield rest;
 }
 
 function inLines({ intent, score, rivals, slots, accepted }: ReturnType<typeof hearOne>): string {

@@ -6,6 +6,7 @@ import { BUILT_INS, type IntentName } from '../turn';
 import { type DayPhrases, dayPhrases } from './dates';
 import { type Grammar, type IntentSlots, type TemplateOf, weave } from './grammar';
 import { expand, type Sentences } from './sentences';
+import { createSpelling, type Spelling } from './spelling';
 import { normalise, numberPhrases, type Phrases, phrases, tokens, type Words } from './words';
 
 export type Lexicon = {
@@ -30,6 +31,7 @@ export type Lexicon = {
   /** Tokens that say nothing by themselves, wherever they stand; and those of courtesies besides. */
   readonly small: ReadonlySet<string>;
   /** Amazon's own intents by their sentences, to be found when one is misspelt, and by what these have for a core. */
+  readonly spelling: Spelling;
   readonly courtesies: ReadonlySet<string>;
   readonly builtIns: ReadonlyMap<string, IntentName>;
   readonly cores: ReadonlyMap<string, IntentName>;
@@ -86,6 +88,7 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     noise: tokenSet(words.noise, words),
     around: tokenSet([...words.noise, ...words.ordinalMarks], words),
     small: tokenSet([...words.noise, ...words.filler], words),
+    spelling: createSpelling(wordsIn(source)),
     builtIns,
     courtesies: small,
     cores: coresOf(builtIns, small),
@@ -101,6 +104,19 @@ export function templatesOf(sentences: Sentences): readonly TemplateOf[] {
   return Object.entries(sentences)
     .filter(([key]) => /^[A-Za-z]+$/.test(key) && key !== 'Fallback')
     .flatMap(([intent, templates]) => templates.map((template) => ({ intent: intent as IntentName, template })));
+}
+
+/** How often each word stands in the sentences and the small words. */
+function wordsIn({ sentences, words }: LexiconSource): ReadonlyMap<string, number> {
+  const { apostrophe, carriers, synonyms, days, weekdays, months } = words;
+  const small = [...carriers, ...synonyms.flat(), ...Object.values(days).flat(), ...weekdays.flat(), ...months.flat()];
+  const values = Object.values(words.values).flatMap((ids) => Object.values(ids).flat());
+  const often = new Map<string, number>();
+  for (const text of [...Object.values(sentences).flat(), ...small, ...values, ...words.yes, ...words.no]) {
+    for (const token of tokens(text.replace(/\{[A-Za-z]+\}|[()[\]|]/g, ' '), apostrophe))
+      often.set(token, (often.get(token) ?? 0) + 1);
+  }
+  return often;
 }
 
 function builtInsOf(known: readonly TemplateOf[], { apostrophe }: Words): ReadonlyMap<string, IntentName> {

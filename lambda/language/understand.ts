@@ -1,5 +1,6 @@
 /** What a sentence means: the open question first, then the language's own sentences, then what it is most like. */
 
+import type { Slots } from '../turn';
 import { answerTo, byPlace } from './answers';
 import { builtInByCore, builtInNear } from './built-ins';
 import { byLikeness } from './by-likeness';
@@ -11,8 +12,12 @@ import type { Lexicon } from './lexicon';
 import { type Sense, type Sentence, sentenceOf } from './slots';
 import { readPhrase } from './words';
 
-/** Beyond this a text is no request; it also bounds the work. */
-const MOST_TOKENS = 60;
+/** A longer text is none of our sentences; of a letter the beginning says what is wanted. Both bound the work. */
+const MOST_IN_SENTENCE = 40;
+const MOST_READ = 120;
+const MOST_CHARACTERS = 2_000;
+/** One of our sentences with slips in it. */
+const MISSPELT = 0.95;
 /** A no with words behind it that nobody understands. */
 const MOSTLY_NO = 0.7;
 export const NOT_UNDERSTOOD: HeardText = { intent: 'Fallback', slots: {}, score: 0, rivals: [] };
@@ -25,11 +30,41 @@ export type Understanding = HearingContext & {
 };
 
 export function understand(text: string, asked: Understanding): HeardText {
-  const sentence = sentenceOf(text, asked.sense.lexicon);
-  if (sentence.said.length === 0 || sentence.said.length > MOST_TOKENS) return NOT_UNDERSTOOD;
-  const exact = inParts(sentence, asked);
+  const sentence = cut(sentenceOf(text.slice(0, MOST_CHARACTERS), asked.sense.lexicon), 0, MOST_READ);
+  if (sentence.said.length === 0) return NOT_UNDERSTOOD;
+  const exact = sentence.said.length > MOST_IN_SENTENCE ? undefined : inParts(sentence, asked);
   if (exact?.score === 1) return exact;
-  return weighed(exact, sentence, asked);
+  const right = corrected(sentence, asked.sense);
+  const meant = right.said.length > MOST_IN_SENTENCE ? undefined : inParts(right, asked);
+  if (meant?.score === 1) return { ...meant, score: MISSPELT };
+  return weighed(meant, right, asked);
+}
+
+/** A sentence of ours about goods the shop does not know is a guess: it holds unless the words are like something else. */
+function weighed(guess: HeardText | undefined, sentence: Sentence, asked: Understanding): HeardText {
+  const likely = byLikeness(sentence, asked);
+  if (guess && (!likely || likely.best === guess.intent)) {
+    return { ...guess, slots: withGoods(guess.slots, sentence, asked.sense), score: likely?.score ?? guess.score };
+  }
+  const builtIn = builtInByCore(sentence, asked.sense);
+  if (builtIn && !guess) return builtIn;
+  if (likely?.isSure) return likely.heard;
+  return guess ?? builtInNear(sentence, asked.sense) ?? likely?.heard ?? NOT_UNDERSTOOD;
+}
+
+/** Goods the shop does not know by these words may be misspelt. */
+function withGoods(slots: Slots, sentence: Sentence, { mentions }: Sense): Slots {
+  const ids = mentions.anywhere(sentence.said)?.ids ?? [];
+  const { product } = slots;
+  return product && product.ids.length === 0 && ids.length > 0 ? { ...slots, product: { ...product, ids } } : slots;
+}
+
+/** What is a word for goods stays as it is: the catalogue has a spelling of its own. */
+function corrected({ said, written }: Sentence, { lexicon, mentions }: Sense): Sentence {
+  return {
+    said: said.map((token) => (mentions.exactly([token]).length > 0 ? token : lexicon.spelling(token))),
+    written,
+  };
 }
 
 /** Whether the words only open the skill. */
@@ -37,16 +72,6 @@ export function opens(sentence: Sentence, lexicon: Lexicon): boolean {
   if (lexicon.launch.has(sentence.said.join(' '))) return true;
   const bare = withoutCourtesy(sentence, lexicon);
   return bare.said.length < sentence.said.length && opens(bare, lexicon);
-}
-
-/** A sentence of ours about goods the shop does not know is a guess: it holds unless the words are like something else. */
-function weighed(guess: HeardText | undefined, sentence: Sentence, asked: Understanding): HeardText {
-  const likely = byLikeness(sentence, asked);
-  if (guess && (!likely || likely.best === guess.intent)) return { ...guess, score: likely?.score ?? guess.score };
-  const builtIn = builtInByCore(sentence, asked.sense);
-  if (builtIn && !guess) return builtIn;
-  if (likely?.isSure) return likely.heard;
-  return guess ?? builtInNear(sentence, asked.sense) ?? likely?.heard ?? NOT_UNDERSTOOD;
 }
 
 /** As it stands, then without the courtesies around it, then without a leading yes or no. */

@@ -1,0 +1,55 @@
+/** Misspelt words set right, by the words a language's own sentences use. */
+
+import { forgiven, slips } from './likeness';
+
+/** The word itself where it is known, has a digit, is short, or is like none. */
+export type Spelling = (token: string) => string;
+
+/** Only the commonest words are what a slip is taken for: a rare one is as likely another word we do not know. */
+const COMMON = 60;
+/** Corrections remembered. */
+const REMEMBERED = 5_000;
+/** A word of fewer letters is never what a slip was meant for. */
+const SHORTEST = 4;
+
+/** `often` tells how often each known word is used: of two as near, the more common one was meant. */
+export function createSpelling(often: ReadonlyMap<string, number>): Spelling {
+  const byFirst = new Map<string, string[]>();
+  for (const word of commonest(often)) {
+    const alike = byFirst.get(word.charAt(0));
+    if (alike) alike.push(word);
+    else byFirst.set(word.charAt(0), [word]);
+  }
+  const known = new Map<string, string>();
+  return (token) => {
+    if (often.has(token) || forgiven(token) === 0 || /\d/.test(token)) return token;
+    const before = known.get(token);
+    if (before !== undefined) return before;
+    if (known.size >= REMEMBERED) known.clear();
+    const right = nearest(token, byFirst.get(token.charAt(0)) ?? []);
+    known.set(token, right);
+    return right;
+  };
+}
+
+function commonest(often: ReadonlyMap<string, number>): readonly string[] {
+  return [...often]
+    .filter(([word]) => word.length >= SHORTEST)
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, COMMON)
+    .map(([word]) => word);
+}
+
+/** People hardly ever miss the first letter. */
+function nearest(token: string, words: readonly string[]): string {
+  let best = token;
+  let least = forgiven(token) + 1;
+  for (const word of words) {
+    const count = slips(token, word, least - 1);
+    if (count < least) {
+      best = word;
+      least = count;
+    }
+  }
+  return best;
+}
