@@ -1,0 +1,50 @@
+/** How well and how fast are typed words heard? Intents, rejection, built-ins, cold start, throughput, size. */
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Measured, measure } from './kit/hearing-quality';
+import { speedOf } from './kit/hearing-speed';
+import { developmentSets, ownSentences } from './kit/utterances';
+
+const AIMS = { best: 0.85, at10: 0.75, builtIns: 0.95, coldMs: 15, perSecond: 10_000, bytes: 150_000 } as const;
+const SHARED = join(__dirname, '..', '..', 'shared', 'nlu-dev');
+/** The language the aims are for. */
+const LANGUAGE = 'en';
+
+function main(): void {
+  if (existsSync(SHARED)) {
+    const { inScope, outOfScope, builtIns } = developmentSets(SHARED, LANGUAGE);
+    print(`On ${inScope.length} utterances of others, and ${outOfScope.length} of what no shop does:`);
+    tell(measure(LANGUAGE, { inScope, outOfScope, builtIns }));
+  }
+  print('\nOn our own sentences, each fifth heard by what the other four teach:');
+  tell(ownSentences(LANGUAGE));
+  const { cold, perSecond, bytes } = speedOf(LANGUAGE);
+  print('\nSpeed:');
+  line('cold load and first answer', `${cold.toFixed(1)} ms`, `≤ ${AIMS.coldMs} ms`);
+  line('utterances', `${Math.round(perSecond)} /s`, `≥ ${AIMS.perSecond} /s`);
+  line('model, gzipped', `${(bytes / 1000).toFixed(0)} kB`, `≤ ${AIMS.bytes / 1000} kB`);
+}
+
+function tell({ best, at10, auroc, builtIns, perIntent, accepted }: Measured): void {
+  line('best intent without rejection', percent(best), `≥ ${percent(AIMS.best)}`);
+  line('right with 10 % of out-of-scope accepted', percent(at10), `≥ ${percent(AIMS.at10)}`);
+  line('area under the ROC', auroc.toFixed(3));
+  line('acted on: in scope, right, out of scope', accepted.map(percent).join(', '));
+  if (builtIns !== null) line('built-ins', percent(builtIns), `≥ ${percent(AIMS.builtIns)}`);
+  for (const { intent, right, of } of perIntent) line(`  ${intent}`, `${percent(right / of)} of ${of}`);
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+function line(what: string, value: string, aim = ''): void {
+  print(`  ${what.padEnd(42)} ${value.padStart(10)}${aim === '' ? '' : `   aim ${aim}`}`);
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+main();
