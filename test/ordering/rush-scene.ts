@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import type { Answer } from '../../lambda/turn';
 import { mustEqual } from './must';
-import { type Fate, intent, openRush, type Rush, type Speaks, told } from './rush';
+import { type Fate, intent, type Mistake, openRush, type Rush, type Speaks, told } from './rush';
 import { MINUTE } from './watch';
 
 const ACTIONS = [
@@ -101,17 +101,19 @@ export type Happened = {
   readonly asks: ReadonlyMap<string, string>;
 };
 
-export async function happen({ seed, fates, before, actions }: Scene): Promise<Happened> {
-  const rush = openRush(seed, fates);
+export async function happen({ seed, fates, before, actions }: Scene, broken?: Mistake): Promise<Happened> {
+  const rush = openRush(seed, fates, broken);
   const asked = await rush.say({ room: 'kitchen', requestId: 'asks', heard: intent('Reorder', COFFEE) });
   const newer = before ? await rush.say({ room: 'hall', requestId: 'newer', heard: intent('Reorder', FOOD) }) : null;
   const answers = await rush.lanes.run(actions.map((action, at) => () => rush.say(spoken(action, at))));
   // A time-out makes the device ask once more.
   mustEqual(await rush.say(spoken('yes', 0)), answers[0]);
   const later: Answer[] = [];
-  for (let visit = 0; visit < 3; visit += 1) {
-    rush.advance(visit === 0 ? 2 * MINUTE : MINUTE / 4);
-    later.push(await rush.say({ room: 'hall', requestId: `visit ${visit}`, heard: { kind: 'launched' } }));
+  for (let more = true; more && later.length < 5; ) {
+    rush.advance(later.length === 0 ? 2 * MINUTE : MINUTE / 4);
+    const visit = await rush.say({ room: 'hall', requestId: `visit ${later.length}`, heard: { kind: 'launched' } });
+    later.push(visit);
+    more = visit.replies.some((key) => key.startsWith('Purchase.late'));
   }
   const first = told(asked).proposal ?? '';
   const asks = new Map<string, string>();

@@ -50,6 +50,8 @@ export type Rush = {
   orderOf(proposalId: string): Promise<string | null>;
 };
 
+export type Mistake = (store: Store) => Store;
+
 let demo: DemoShop | null = null;
 let served = 0;
 let time = START;
@@ -66,7 +68,8 @@ function shopForToday(): DemoShop {
 
 const shopFile = readShopFile();
 
-export function openRush(seed: number, fates: readonly Fate[]): Rush {
+/** `broken`: puts a mistake between the app and its store. */
+export function openRush(seed: number, fates: readonly Fate[], broken: Mistake = (sound) => sound): Rush {
   const store = createMemoryStore();
   const { shop } = shopForToday();
   const errors: object[] = [];
@@ -81,7 +84,7 @@ export function openRush(seed: number, fates: readonly Fate[]): Rush {
   let ids = 0;
   const open = () =>
     createApp({
-      store: stepping(store, lanes),
+      store: stepping(broken(store), lanes),
       shop: { ...shop, purchases: purchasesOf(shop.purchases, { lanes, fates, asked }) },
       merchant: merchantOf(shopFile),
       voice: muteVoice((requestId) => decided.set(requestId, tick())),
@@ -150,8 +153,6 @@ async function orderOf(shop: Shop, proposalId: string): Promise<string | null> {
 type Placing = { readonly lanes: Lanes; readonly fates: readonly Fate[]; readonly asked: Rush['asked'][number][] };
 
 function purchasesOf(purchases: Purchases, { lanes, fates, asked }: Placing): Purchases {
-  const stepped = <A extends readonly unknown[], R>(label: string, call: (...values: A) => Promise<R>) =>
-    steps(lanes, label, call);
   async function place(proposal: Proposal, call: Parameters<Purchases['place']>[1]) {
     asked.push({ proposal: proposal.id, by: call.traceId });
     const fate = fates[lanes.pick(fates.length)] ?? 'done';
@@ -165,9 +166,9 @@ function purchasesOf(purchases: Purchases, { lanes, fates, asked }: Placing): Pu
     return done ?? refused({ kind: 'timeout', outcome: 'unknown' });
   }
   return {
-    propose: stepped('propose', purchases.propose),
+    propose: steps(lanes, 'propose', purchases.propose),
     substitutes: purchases.substitutes,
-    reconcile: stepped('reconcile', purchases.reconcile),
+    reconcile: steps(lanes, 'reconcile', purchases.reconcile),
     place,
   };
 }
@@ -182,21 +183,29 @@ function steps<A extends readonly unknown[], R>(lanes: Lanes, label: string, cal
   };
 }
 
+/** What is read is used at once: only when it is read matters. */
+function afterStep<A extends readonly unknown[], R>(lanes: Lanes, label: string, call: (...values: A) => Promise<R>) {
+  return async (...values: A): Promise<R> => {
+    await lanes.step(label);
+    return call(...values);
+  };
+}
+
 function stepping(store: Store, lanes: Lanes): Store {
   const { conversations, attempts } = store;
   return {
     ...store,
     conversations: {
       ...conversations,
-      answerOf: steps(lanes, 'answerOf', conversations.answerOf),
-      load: steps(lanes, 'load', conversations.load),
+      answerOf: afterStep(lanes, 'answerOf', conversations.answerOf),
+      load: afterStep(lanes, 'load', conversations.load),
       commit: steps(lanes, 'commit', conversations.commit),
     },
     attempts: {
       ...attempts,
       begin: steps(lanes, 'begin', attempts.begin),
       finish: steps(lanes, 'finish', attempts.finish),
-      get: steps(lanes, 'get', attempts.get),
+      get: afterStep(lanes, 'get', attempts.get),
     },
   };
 }
