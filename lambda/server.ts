@@ -77,6 +77,7 @@ export async function serve({ play }: ServeOptions = {}): Promise<void> {
     if (error) return fail(portProblem(error, config.port));
     const { port } = server.address() as AddressInfo;
     process.stdout.write(greeting({ ...config, port }, earshot.demo.reanchored));
+    for (const language of earshot.voice.languages) void earshot.ready(language);
   });
   const stop = () => {
     server.close(() => void earshot.close().then(() => process.exit(0)));

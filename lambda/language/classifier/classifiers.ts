@@ -68,7 +68,8 @@ function share(name: string, made: Scorer): Scorer {
 
 /** One step whenever nothing else waits; a process that has nothing else to do may end. */
 function beside(training: Generator<void, void>): void {
+  // Not unref'd: an idle event loop would never come round to it.
   setImmediate(() => {
     if (!training.next().done) beside(training);
-  }).unref();
+  });
 }
