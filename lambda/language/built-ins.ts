@@ -12,7 +12,7 @@ const SURENESS = { core: 0.8, misspelt: 0.6 } as const;
 
 /** "will you please say that again": what is left without its small words is a core of ours. */
 export function builtInByCore({ said }: Sentence, { lexicon }: Sense): HeardText | undefined {
-  const intent = lexicon.cores.get(coreOf(said, lexicon.courtesies));
+  const intent = lexicon.cores().get(coreOf(said, lexicon.courtesies));
   return intent && { intent, slots: {}, score: SURENESS.core, rivals: [] };
 }
 
@@ -21,7 +21,7 @@ export function builtInNear({ said }: Sentence, { lexicon }: Sense): HeardText |
   if (said.length > MOST_WORDS) return undefined;
   const text = said.join(' ');
   const intents = new Set<IntentName>();
-  for (const [known, intent] of lexicon.builtIns) if (isNear(text, known)) intents.add(intent);
+  for (const [known, intent] of lexicon.builtIns()) if (isNear(text, known)) intents.add(intent);
   const [intent] = intents;
   if (intents.size !== 1 || intent === undefined) return undefined;
   return { intent, slots: {}, score: SURENESS.misspelt, rivals: [] };

@@ -25,7 +25,7 @@ export type TemplateOf = { readonly intent: IntentName; readonly template: strin
 
 /** A place between two words of one template. */
 type Place = {
-  readonly words: Map<string, Place[]>;
+  readonly words: { readonly word: string; readonly to: Place }[];
   readonly slots: { readonly slot: string; readonly type: string; readonly to: Place }[];
   readonly ends: IntentName[];
 };
@@ -33,7 +33,8 @@ type Place = {
 /** All places that the same words lead to; what follows is looked up when somebody first says it. */
 type Crossing = {
   readonly places: readonly Place[];
-  readonly words: Map<string, Crossing | null>;
+  /** Empty until somebody comes by. */
+  readonly words: Map<string, readonly Place[] | Crossing>;
   readonly slots: readonly { readonly slot: string; readonly type: string; readonly to: Crossing }[];
   readonly ends: readonly IntentName[];
 };
@@ -43,17 +44,30 @@ export type Grammar = { readonly start: Crossing; readonly filler: ReadonlySet<s
 /** Throws `TemplateError` for a template that cannot be read, and for a slot its intent does not have. */
 export function weave(templates: readonly TemplateOf[], slots: IntentSlots, words: Words): Grammar {
   const root = newPlace();
+  const tokensOf = remembered((text) => tokens(text, words.apostrophe));
   for (const { intent, template } of templates) {
     for (const nodes of isWordwise(template) ? [parse(template)] : expand(template).map(parse)) {
-      for (const end of follow(nodes, [root], { types: slots[intent] ?? {}, words })) end.ends.push(intent);
+      for (const end of follow(nodes, [root], { types: slots[intent] ?? {}, tokensOf })) end.ends.push(intent);
     }
   }
   const filler = new Set([...words.filler, ...words.noise].flatMap((word) => tokens(word, words.apostrophe)));
   return { start: crossingOf([root]), filler };
 }
 
+/** The same few words stand in most templates. */
+function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const made = make(text);
+    known.set(text, made);
+    return made;
+  };
+}
+
 function newPlace(): Place {
-  return { words: new Map(), slots: [], ends: [] };
+  return { words: [], slots: [], ends: [] };
 }
 
 /** Whether its brackets stand between words, never inside one: "i('m| am)" must be spelled out first. */
@@ -61,7 +75,7 @@ function isWordwise(template: string): boolean {
   return !/[^\s([|][([]|[)\]][^\s)\]|]/.test(template);
 }
 
-type Weaving = { readonly types: SlotTypes; readonly words: Words };
+type Weaving = { readonly types: SlotTypes; readonly tokensOf: (text: string) => readonly string[] };
 
 /** Leads from these places through the nodes; the places behind them. */
 function follow(nodes: readonly Node[], from: readonly Place[], weaving: Weaving): readonly Place[] {
@@ -73,19 +87,13 @@ function follow(nodes: readonly Node[], from: readonly Place[], weaving: Weaving
 function step(node: Node, tails: readonly Place[], weaving: Weaving): readonly Place[] {
   if (node.kind === 'choice') return node.branches.flatMap((branch) => follow(branch, tails, weaving));
   if (node.kind === 'slot') return [slotAfter(node.name, tails, weaving.types)];
-  return tokens(node.text, weaving.words.apostrophe).reduce<readonly Place[]>(
-    (places, word) => [wordAfter(word, places)],
-    tails,
-  );
+  return weaving.tokensOf(node.text).reduce<readonly Place[]>((places, word) => [wordAfter(word, places)], tails);
 }
 
 function wordAfter(word: string, tails: readonly Place[]): Place {
   const to = newPlace();
-  for (const { words } of tails) {
-    const known = words.get(word);
-    if (known) known.push(to);
-    else words.set(word, [to]);
-  }
+  const edge = { word, to };
+  for (const { words } of tails) words.push(edge);
   return to;
 }
 
@@ -112,15 +120,25 @@ function crossingOf(places: readonly Place[]): Crossing {
   };
 }
 
-function nextOf(crossing: Crossing, word: string): Crossing | null {
+function nextOf(crossing: Crossing, word: string): Crossing | undefined {
+  if (crossing.words.size === 0) signpost(crossing);
   const known = crossing.words.get(word);
-  if (known !== undefined) return known;
-  const places = crossing.places.flatMap(({ words }) => words.get(word) ?? []);
-  // Words that lead nowhere are not remembered: anybody may type any number of them.
-  if (places.length === 0) return null;
-  const next = crossingOf(places);
+  if (known === undefined || 'ends' in known) return known;
+  const next = crossingOf(known);
   crossing.words.set(word, next);
   return next;
+}
+
+function signpost({ places, words }: Crossing): void {
+  const led = new Map<string, Place[]>();
+  for (const place of places) {
+    for (const { word, to } of place.words) {
+      const known = led.get(word);
+      if (known) known.push(to);
+      else led.set(word, [to]);
+    }
+  }
+  for (const [word, to] of led) words.set(word, to);
 }
 
 /** Every way the whole utterance can be read, in a fixed order. */

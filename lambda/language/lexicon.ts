@@ -31,10 +31,11 @@ export type Lexicon = {
   /** Tokens that say nothing by themselves, wherever they stand; and those of courtesies besides. */
   readonly small: ReadonlySet<string>;
   /** Amazon's own intents by their sentences, to be found when one is misspelt, and by what these have for a core. */
-  readonly spelling: Spelling;
+  /** What only some utterances need is made when the first of them comes. */
+  readonly spelling: () => Spelling;
   readonly courtesies: ReadonlySet<string>;
-  readonly builtIns: ReadonlyMap<string, IntentName>;
-  readonly cores: ReadonlyMap<string, IntentName>;
+  readonly builtIns: () => ReadonlyMap<string, IntentName>;
+  readonly cores: () => ReadonlyMap<string, IntentName>;
 };
 
 export type LexiconSource = {
@@ -69,7 +70,7 @@ export function buildLexicon(source: LexiconSource): Lexicon {
       words.apostrophe,
     );
   const set = (texts: readonly string[]) => new Set(texts.map((text) => normalise(text, words.apostrophe)));
-  const builtIns = builtInsOf(known, words);
+  const builtIns = once(() => builtInsOf(known, words));
   const small = tokenSet([...words.noise, ...words.filler, ...words.before, ...words.after], words);
   return {
     words,
@@ -88,10 +89,18 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     noise: tokenSet(words.noise, words),
     around: tokenSet([...words.noise, ...words.ordinalMarks], words),
     small: tokenSet([...words.noise, ...words.filler], words),
-    spelling: createSpelling(wordsIn(source)),
+    spelling: once(() => createSpelling(wordsIn(source))),
     builtIns,
     courtesies: small,
-    cores: coresOf(builtIns, small),
+    cores: once(() => coresOf(builtIns(), small)),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -24,8 +24,10 @@ export function expand(template: string): readonly string[] {
 
 /** A template as it is built; an optional part is a choice with an empty branch. Throws `TemplateError`. */
 export function parse(template: string): readonly Node[] {
-  const { nodes, end } = sequence(template, 0, '');
-  if (end < template.length) throw new TemplateError(`"${template}" has a "${template[end]}" that nothing opens`);
+  const reader: Reader = { template, parts: template.match(PARTS) ?? [], at: 0 };
+  const nodes = sequence(reader, '');
+  const stray = reader.parts[reader.at];
+  if (stray !== undefined) throw new TemplateError(`"${template}" has a "${stray}" that nothing opens`);
   return nodes;
 }
 
@@ -34,55 +36,48 @@ export function slotsIn(template: string): readonly string[] {
   return [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
 }
 
-type Parsed = { readonly nodes: readonly Node[]; readonly end: number };
-type ParsedBranches = { readonly branches: readonly (readonly Node[])[]; readonly end: number };
+/** A template cut at its signs: brackets, bars, slots, and the text between. */
+type Reader = { readonly template: string; readonly parts: readonly string[]; at: number };
 
-function sequence(template: string, from: number, closers: string): Parsed {
+const PARTS = /[()[\]|]|\{[^{}]*\}|[{}]|[^(){}[\]|]+/g;
+
+function sequence(reader: Reader, closers: string): readonly Node[] {
   const nodes: Node[] = [];
-  let at = from;
-  while (at < template.length && !closers.includes(template[at] as string)) {
-    const step = nodeAt(template, at);
-    if (step === undefined) break;
-    nodes.push(step.node);
-    at = step.end;
+  for (let part = reader.parts[reader.at]; part !== undefined; part = reader.parts[reader.at]) {
+    if (closers.includes(part) || part === ')' || part === ']' || part === '|' || part === '}') break;
+    reader.at += 1;
+    nodes.push(nodeOf(part, reader));
   }
-  return { nodes, end: at };
+  return nodes;
 }
 
-function nodeAt(template: string, at: number): { readonly node: Node; readonly end: number } | undefined {
-  const sign = template[at] as string;
-  if (sign === '{') return slotAt(template, at);
-  if (sign === '(' || sign === '[') return choiceAt(template, at);
-  if (')]|}'.includes(sign)) return undefined;
-  const text = /^[^{}()[\]|]+/.exec(template.slice(at))?.[0] ?? sign;
-  return { node: { kind: 'text', text }, end: at + text.length };
+function nodeOf(part: string, reader: Reader): Node {
+  if (part === '(' || part === '[') return choice(part, reader);
+  if (!part.startsWith('{')) return { kind: 'text', text: part };
+  const name = /^\{([A-Za-z]+)\}$/.exec(part)?.[1];
+  if (name === undefined) throw new TemplateError(`"${reader.template}" has a slot that is not written {name}`);
+  return { kind: 'slot', name };
 }
 
-function slotAt(template: string, at: number): { readonly node: Node; readonly end: number } {
-  const name = /^\{([A-Za-z]+)\}/.exec(template.slice(at))?.[1];
-  if (name === undefined) throw new TemplateError(`"${template}" has a slot that is not written {name}`);
-  return { node: { kind: 'slot', name }, end: at + name.length + 2 };
-}
-
-function choiceAt(template: string, at: number): { readonly node: Node; readonly end: number } {
-  const optional = template[at] === '[';
-  const closer = optional ? ']' : ')';
-  const { branches, end } = branchesAt(template, at + 1, closer);
-  if (template[end] !== closer) throw new TemplateError(`"${template}" lacks a "${closer}"`);
-  if (!optional && branches.length < 2) throw new TemplateError(`"${template}" has a (…) with nothing to choose from`);
-  return { node: { kind: 'choice', branches: optional ? [...branches, []] : branches }, end: end + 1 };
-}
-
-function branchesAt(template: string, from: number, closer: string): ParsedBranches {
-  const branches: (readonly Node[])[] = [];
-  let at = from;
-  for (;;) {
-    const { nodes, end } = sequence(template, at, `|${closer}`);
-    if (nodes.length === 0) throw new TemplateError(`"${template}" has an empty choice`);
-    branches.push(nodes);
-    if (template[end] !== '|') return { branches, end };
-    at = end + 1;
+function choice(opener: '(' | '[', reader: Reader): Node {
+  const closer = opener === '[' ? ']' : ')';
+  const branches = [branch(reader, closer)];
+  while (reader.parts[reader.at] === '|') {
+    reader.at += 1;
+    branches.push(branch(reader, closer));
   }
+  const { template } = reader;
+  if (reader.parts[reader.at] !== closer) throw new TemplateError(`"${template}" lacks a "${closer}"`);
+  reader.at += 1;
+  if (opener === '[') return { kind: 'choice', branches: [...branches, []] };
+  if (branches.length < 2) throw new TemplateError(`"${template}" has a (…) with nothing to choose from`);
+  return { kind: 'choice', branches };
+}
+
+function branch(reader: Reader, closer: string): readonly Node[] {
+  const nodes = sequence(reader, `|${closer}`);
+  if (nodes.length === 0) throw new TemplateError(`"${reader.template}" has an empty choice`);
+  return nodes;
 }
 
 function spread(nodes: readonly Node[], template: string): readonly string[] {

@@ -46,8 +46,8 @@ function weighed(guess: HeardText | undefined, sentence: Sentence, asked: Unders
   if (guess && (!likely || likely.best === guess.intent)) {
     return { ...guess, slots: withGoods(guess.slots, sentence, asked.sense), score: likely?.score ?? guess.score };
   }
-  const builtIn = builtInByCore(sentence, asked.sense);
-  if (builtIn && !guess) return builtIn;
+  const builtIn = guess ? undefined : builtInByCore(sentence, asked.sense);
+  if (builtIn) return builtIn;
   if (likely?.isSure) return likely.heard;
   return guess ?? builtInNear(sentence, asked.sense) ?? likely?.heard ?? NOT_UNDERSTOOD;
 }
@@ -61,8 +61,9 @@ function withGoods(slots: Slots, sentence: Sentence, { mentions }: Sense): Slots
 
 /** What is a word for goods stays as it is: the catalogue has a spelling of its own. */
 function corrected({ said, written }: Sentence, { lexicon, mentions }: Sense): Sentence {
+  const spell = lexicon.spelling();
   return {
-    said: said.map((token) => (mentions.exactly([token]).length > 0 ? token : lexicon.spelling(token))),
+    said: said.map((token) => (mentions.exactly([token]).length > 0 ? token : spell(token))),
     written,
   };
 }

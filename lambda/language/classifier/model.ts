@@ -36,7 +36,13 @@ export function pack({ labels, features, idf, weights, scales, biases }: Model):
   size.writeUInt32LE(json.length);
   const steps = features.map((feature, at) => feature - (features[at - 1] ?? 0));
   const frequencies = Uint8Array.from(idf, (value) => Math.round((value / head.idf) * 255));
-  const parts = [size, json, split(steps), frequencies, Buffer.from(turned(weights, labels.length).buffer)];
+  const parts = [
+    size,
+    json,
+    split(steps),
+    frequencies,
+    Buffer.from(weights.buffer, weights.byteOffset, weights.length),
+  ];
   return gzipSync(Buffer.concat(parts), { level: 9 });
 }
 
@@ -47,12 +53,11 @@ export function unpack(bytes: Buffer): Model {
   const head = JSON.parse(raw.subarray(4, body).toString()) as Head;
   const { features: count, labels } = head;
   if (raw.length !== body + count * (4 + labels.length)) throw new Error('a model has another length than it says');
-  const packed = new Int8Array(raw.buffer, raw.byteOffset + body + 4 * count, count * labels.length);
   return {
     labels,
     features: joined(raw.subarray(body, body + 3 * count)),
     idf: Float32Array.from(raw.subarray(body + 3 * count, body + 4 * count), (value) => (value * head.idf) / 255),
-    weights: turned(packed, count),
+    weights: new Int8Array(raw.buffer, raw.byteOffset + body + 4 * count, count * labels.length),
     scales: Float32Array.from(head.scales),
     biases: Float32Array.from(head.biases),
   };
@@ -77,14 +82,4 @@ function joined(bytes: Buffer): Uint32Array {
     numbers[at] = sum;
   }
   return numbers;
-}
-
-/** Rows to columns: numbers of one label are alike and pack better side by side. */
-function turned(numbers: Int8Array, width: number): Int8Array {
-  const rows = numbers.length / width;
-  const out = new Int8Array(numbers.length);
-  for (let row = 0, from = 0; row < rows; row += 1) {
-    for (let column = 0; column < width; column += 1, from += 1) out[column * rows + row] = numbers[from] ?? 0;
-  }
-  return out;
 }
