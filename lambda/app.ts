@@ -101,6 +101,8 @@ export function createApp(needs: Needs): App {
     if (heard.kind === 'intent')
       return { ...heard, slots: needs.hearing.enrich(heard.slots, locale, await productsIn(locale)) };
     if (heard.kind !== 'text') return heard;
+    // "Hello" opens a visit; once something is asked, it is only a courtesy.
+    if (!openFor(turn, memory) && needs.hearing.launches(heard.text, locale)) return { kind: 'launched' };
     const { intent, slots, choice, maybe } = await understand(heard.text, { turn, memory });
     if (choice !== undefined) return { kind: 'choice', option: choice };
     return { kind: 'intent', intent, slots, ...(maybe ? { maybe } : {}) };

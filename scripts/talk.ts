@@ -97,7 +97,7 @@ function forPeople({ answer }: { answer: Answer }, channel: Options['channel']):
   const card =
     said.card?.kind === 'simple' ? `  [card] ${said.card.title}: ${said.card.text.replace(/\n/g, ' · ')}\n` : '';
   const link = said.card?.kind === 'link-account' ? '  [card] link your account\n' : '';
-  const closed = question ? '' : '  — the microphone closes —\n';
+  const closed = question || channel !== 'alexa' ? '' : '  — the microphone closes —\n';
   return `shop › ${words}${seconds}\n${card}${link}${closed}`;
 }
 
