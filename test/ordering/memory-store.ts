@@ -5,6 +5,8 @@ import type { Attempt, Attempts, Commit, Conversations, Store } from '../../lamb
 export type MemoryStore = Store & {
   /** What was committed, in order. */
   readonly commits: readonly Commit[];
+  /** Every attempt, as it stands. */
+  begun(): readonly Attempt[];
 };
 
 export function createMemoryStore(): MemoryStore {
@@ -15,6 +17,7 @@ export function createMemoryStore(): MemoryStore {
   };
   return {
     commits,
+    begun: () => [...attempts.values()],
     conversations: conversationsIn(commits, attempts),
     attempts: attemptsIn(attempts),
     handOffs: { list: none },
