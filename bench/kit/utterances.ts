@@ -63,7 +63,7 @@ export function ownSentences(language: string): Measured {
         wanted: { text: '', intent: label, also: [] },
         intent: best?.label ?? '',
         score: over,
-        accepted: over > 0.75,
+        accepted: over > 0.9,
       };
     });
   }).flat();

@@ -1,8 +1,8 @@
 /** Amazon's own intents where the sentence is none of ours: other small words around it, or a slip of the keyboard. */
 
 import type { IntentName } from '../turn';
+import { coreOf } from './built-in-sentences';
 import type { HeardText } from './hear';
-import { coreOf } from './lexicon';
 import { forgiven, isSwapped, slips } from './likeness';
 import type { Sense, Sentence } from './slots';
 

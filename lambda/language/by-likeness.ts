@@ -12,8 +12,8 @@ import type { Understanding } from './understand';
  * How much more an utterance must be like an intent than like nothing of ours: from the first on it is acted on, from
  * the second on it is asked about. Chosen by cross-validation on our own sentences and on others' utterances.
  */
-const ACCEPTED_FROM = 0.75;
-const ASKED_FROM = 0.2;
+const ACCEPTED_FROM = 0.9;
+const ASKED_FROM = 0.3;
 /** Margins lie mostly between -2 and 3; nothing that is only alike is as sure as a sentence of ours. */
 const STEEPNESS = 2;
 const MOST_SURE = 0.99;

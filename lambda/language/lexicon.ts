@@ -2,11 +2,12 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUILT_INS, type IntentName } from '../turn';
+import type { IntentName } from '../turn';
+import { builtInsOf, coresOf } from './built-in-sentences';
 import { type DayPhrases, dayPhrases } from './dates';
 import { type Grammar, type IntentSlots, type TemplateOf, weave } from './grammar';
-import { expand, type Sentences } from './sentences';
-import { createSpelling, type Spelling } from './spelling';
+import type { Sentences } from './sentences';
+import { createSpelling, type Spelling, usedWords } from './spelling';
 import { normalise, numberPhrases, type Phrases, phrases, tokens, type Words } from './words';
 
 export type Lexicon = {
@@ -89,10 +90,10 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     noise: tokenSet(words.noise, words),
     around: tokenSet([...words.noise, ...words.ordinalMarks], words),
     small: tokenSet([...words.noise, ...words.filler], words),
-    spelling: once(() => createSpelling(wordsIn(source))),
+    spelling: once(() => createSpelling(usedWords(sentences, words))),
     builtIns,
     courtesies: small,
-    cores: once(() => coresOf(builtIns(), small)),
+    cores: once(() => coresOf(known, small, words)),
   };
 }
 
@@ -113,50 +114,6 @@ export function templatesOf(sentences: Sentences): readonly TemplateOf[] {
   return Object.entries(sentences)
     .filter(([key]) => /^[A-Za-z]+$/.test(key) && key !== 'Fallback')
     .flatMap(([intent, templates]) => templates.map((template) => ({ intent: intent as IntentName, template })));
-}
-
-/** How often each word stands in the sentences and the small words. */
-function wordsIn({ sentences, words }: LexiconSource): ReadonlyMap<string, number> {
-  const { apostrophe, carriers, synonyms, days, weekdays, months } = words;
-  const small = [...carriers, ...synonyms.flat(), ...Object.values(days).flat(), ...weekdays.flat(), ...months.flat()];
-  const values = Object.values(words.values).flatMap((ids) => Object.values(ids).flat());
-  const often = new Map<string, number>();
-  for (const text of [...Object.values(sentences).flat(), ...small, ...values, ...words.yes, ...words.no]) {
-    for (const token of tokens(text.replace(/\{[A-Za-z]+\}|[()[\]|]/g, ' '), apostrophe))
-      often.set(token, (often.get(token) ?? 0) + 1);
-  }
-  return often;
-}
-
-function builtInsOf(known: readonly TemplateOf[], { apostrophe }: Words): ReadonlyMap<string, IntentName> {
-  const own = known.filter(({ intent }) => (BUILT_INS as readonly string[]).includes(intent));
-  return new Map(
-    own.flatMap(({ intent, template }) =>
-      expand(template).map((text) => [normalise(text, apostrophe), intent] as const),
-    ),
-  );
-}
-
-/** Without its small words: "could you say that again for me" is "say again". */
-export function coreOf(said: readonly string[], small: ReadonlySet<string>): string {
-  return said.filter((token) => !small.has(token)).join(' ');
-}
-
-/** A core of two intents is none; one small word is no core. */
-function coresOf(
-  builtIns: ReadonlyMap<string, IntentName>,
-  small: ReadonlySet<string>,
-): ReadonlyMap<string, IntentName> {
-  const owners = new Map<string, Set<IntentName>>();
-  for (const [text, intent] of builtIns) {
-    const core = coreOf(text.split(' '), small);
-    if (core !== '') owners.set(core, (owners.get(core) ?? new Set()).add(intent));
-  }
-  return new Map(
-    [...owners].flatMap(([core, intents]) =>
-      intents.size === 1 ? [...intents].map((one) => [core, one] as const) : [],
-    ),
-  );
 }
 
 function answersOf({ sentences, slots, words }: LexiconSource): ReadonlyMap<string, Grammar> {

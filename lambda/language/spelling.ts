@@ -1,6 +1,8 @@
 /** Misspelt words set right, by the words a language's own sentences use. */
 
 import { forgiven, slips } from './likeness';
+import type { Sentences } from './sentences';
+import { tokens, type Words } from './words';
 
 /** The word itself where it is known, has a digit, is short, or is like none. */
 export type Spelling = (token: string) => string;
@@ -52,4 +54,15 @@ function nearest(token: string, words: readonly string[]): string {
     }
   }
   return best;
+}
+
+/** How often each word stands in the sentences and the small words of a language. */
+export function usedWords(sentences: Sentences, words: Words): ReadonlyMap<string, number> {
+  const { carriers, synonyms, days, weekdays, months, yes, no } = words;
+  const values = Object.values(words.values).flatMap((ids) => Object.values(ids).flat());
+  const all = [...Object.values(sentences), carriers, ...synonyms, ...Object.values(days), ...weekdays, ...months];
+  const text = [...all.flat(), ...values, ...yes, ...no].join(' ').replace(/\{[A-Za-z]+\}|[()[\]|]/g, ' ');
+  const often = new Map<string, number>();
+  for (const token of tokens(text, words.apostrophe)) often.set(token, (often.get(token) ?? 0) + 1);
+  return often;
 }
