@@ -1,6 +1,7 @@
 /** The first stage of a turn: who speaks, what is remembered of them, and what they have not heard yet. */
 
 import type { Scene } from './intents/define';
+import { waitingIn } from './intents/purchase';
 import type { Shopper } from './services/account';
 import type { Call } from './services/call';
 import type { Store, Stored } from './services/conversation';
@@ -81,10 +82,11 @@ export function conversationOf(
 }
 
 /** Asked where it matters: when a visit begins and where orders are the subject. */
-async function lateFor({ turn, shopper, call, conversationId, services }: Scene): Promise<readonly Late[]> {
+async function lateFor({ turn, memory, shopper, call, conversationId, services }: Scene): Promise<readonly Late[]> {
   if (!shopper || !('shopperId' in call)) return [];
   const { heard, session } = turn;
   const aboutOrders = heard.kind === 'intent' && (heard.intent === 'Reorder' || heard.intent === 'OrderStatus');
   if (heard.kind === 'ended' || !(session.isNew || aboutOrders)) return [];
-  return services.ordering.late(call as typeof call & { shopperId: string; credential: string }, conversationId);
+  const place = { conversationId, waiting: waitingIn(memory.questions).map(({ id }) => id) };
+  return services.ordering.late(call as typeof call & { shopperId: string; credential: string }, place);
 }

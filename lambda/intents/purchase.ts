@@ -126,7 +126,8 @@ async function voidOlder(scene: ShopperScene): Promise<Acted | null> {
   return null;
 }
 
-function waitingIn(questions: readonly OpenQuestion[]): readonly Summed[] {
+/** The purchases that wait for a yes. */
+export function waitingIn(questions: readonly OpenQuestion[]): readonly Summed[] {
   return questions.flatMap(({ question }) => (question.id === 'Purchase.confirm' ? [question.state as Summed] : []));
 }
 

@@ -73,6 +73,9 @@ export type Late = {
   readonly told: boolean;
 };
 
+/** A conversation, and the proposals that wait for a yes in it: who places one of those just now tells it as well. */
+export type Place = { readonly conversationId: string; readonly waiting: readonly string[] };
+
 export type Ordering = {
   propose(wanted: Wanted, call: ShopperCall): Promise<Result<Proposal>>;
   substitutes(productId: string, call: ShopperCall): Promise<Result<readonly Product[]>>;
@@ -82,9 +85,9 @@ export type Ordering = {
   withdraw(proposal: Proposal, conversationId: string, call: ShopperCall): Promise<Bought>;
   /**
    * Looks after earlier orders of this shopper whose outcome was unknown; `unknown` ones still are, and at most one
-   * other is given at a time. With a conversation, only what is to be told in it.
+   * other is given at a time. With a place, only what is to be told there.
    */
-  late(call: ShopperCall, conversationId?: string): Promise<readonly Late[]>;
+  late(call: ShopperCall, place?: Place): Promise<readonly Late[]>;
   /** What is known of these attempts; unknown ids are left out. */
   outcomes(proposalIds: readonly string[]): Promise<readonly Late[]>;
   /** Whether an order of any of these goods, other than those, was sent and nobody knows what became of it. */
@@ -133,7 +136,7 @@ export function createOrdering(needs: Needs): Ordering {
       const begun = await attempts.begin({ ...attempt(proposal, conversationId, call), ...GIVEN_UP });
       return begun === 'begun' ? WITHDRAWN : follow(proposal.id, call, needs);
     },
-    late: (call, conversationId) => late(call, conversationId, needs),
+    late: (call, place) => late(call, place, needs),
     async outcomes(proposalIds) {
       const known = await Promise.all(proposalIds.map((id) => attempts.get(id)));
       return known.flatMap((attempt) =>
@@ -190,12 +193,13 @@ async function follow(proposalId: string, call: ShopperCall, needs: Needs): Prom
   }
 }
 
-async function late(call: ShopperCall, conversationId: string | undefined, needs: Needs): Promise<readonly Late[]> {
+async function late(call: ShopperCall, place: Place | undefined, needs: Needs): Promise<readonly Late[]> {
   const before = needs.now() - IN_FLIGHT_MS;
   const found: Late[] = [];
   for (const attempt of await needs.attempts.open(call.shopperId, before)) {
-    const elsewhere = conversationId !== undefined && attempt.conversationId !== conversationId;
-    if (isSettled(attempt) && (elsewhere || attempt.startedAt >= before)) continue;
+    const elsewhere = place !== undefined && attempt.conversationId !== place.conversationId;
+    const underWay = attempt.startedAt >= before && place?.waiting.includes(attempt.proposalId);
+    if (isSettled(attempt) && (elsewhere || underWay)) continue;
     const outcome = await settle(attempt, call, needs);
     if (elsewhere) continue;
     found.push(lateOf(attempt, outcome));
