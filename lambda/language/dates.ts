@@ -1,6 +1,7 @@
-/** The few days people name when they speak of an order: today, yesterday, weekdays. */
+/** The days people name when they speak of an order: today, yesterday, weekdays, and those told by counting. */
 
 import type { PlainDate } from '../turn';
+import { readCalendarDay, readSpan, type SpanPhrases, spanPhrases } from './spans';
 import { type Phrases, phrases, type Read, readPhrase, type Words } from './words';
 
 type Shift = { readonly kind: 'days'; readonly days: number } | { readonly kind: 'weekday'; readonly day: number };
@@ -8,6 +9,7 @@ export type DayPhrases = {
   readonly days: Phrases<Shift>;
   readonly past: Phrases<'past'>;
   readonly coming: Phrases<'coming'>;
+  readonly spans: SpanPhrases;
 };
 
 export function dayPhrases(words: Words): DayPhrases {
@@ -27,6 +29,7 @@ export function dayPhrases(words: Words): DayPhrases {
       words.coming.map((text) => [text, 'coming'] as const),
       words.apostrophe,
     ),
+    spans: spanPhrases(words),
   };
 }
 
@@ -39,6 +42,18 @@ export function readDay(
   said: readonly string[],
   at: { readonly from: number; readonly today: () => PlainDate },
 ): Read<PlainDate> | undefined {
+  return readNear(all, said, at) ?? readFar(all, said, at);
+}
+
+type At = { readonly from: number; readonly today: () => PlainDate };
+
+function readFar({ spans }: DayPhrases, said: readonly string[], { from, today }: At): Read<PlainDate> | undefined {
+  const span = readSpan(spans, said, from);
+  if (span) return { value: addDays(today(), span.value), length: span.length };
+  return readCalendarDay(spans, said, { from, today: today() });
+}
+
+function readNear(all: DayPhrases, said: readonly string[], at: At): Read<PlainDate> | undefined {
   const before = readSide(all, said, at.from);
   const start = at.from + (before?.length ?? 0);
   const day = readPhrase(all.days, said, start);

@@ -32,8 +32,15 @@ type Index = {
 
 export function createMentions(products: readonly Nameable[], words: Words): Mentions {
   const index = indexOf(products, words);
+  const soft = createSoftMentions(products, words);
   return {
-    anywhere: createSoftMentions(products, words),
+    anywhere: (said) => {
+      const mention = soft(said);
+      if (!mention) return undefined;
+      // "Coffee" means the goods people call coffee before the biscuit that has the word in its title.
+      const ids = ordered(index, exact(index, mention.words));
+      return ids.length > 0 ? { ...mention, ids } : mention;
+    },
     exactly: (said) => ordered(index, exact(index, bare(index, said))),
     loosely: (said) => {
       const mention = bare(index, said);

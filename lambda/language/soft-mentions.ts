@@ -5,13 +5,21 @@ import type { Nameable } from './mentions';
 import { stem } from './stem';
 import { tokens, type Words } from './words';
 
-/** Words of a sentence, `from` up to `to`, and the goods they name best, in the catalogue's order. */
-export type Mention = { readonly from: number; readonly to: number; readonly ids: readonly string[] };
+/** Words of a sentence, `from` up to `to`, as they are spelled, and the goods they name best, in the catalogue's order. */
+export type Mention = {
+  readonly from: number;
+  readonly to: number;
+  readonly words: readonly string[];
+  readonly ids: readonly string[];
+};
 export type SoftMentions = (said: readonly string[]) => Mention | undefined;
 
-type Hit = { readonly at: number; readonly length: number; readonly ids: ReadonlySet<string>; readonly weight: number };
+type Named = { readonly word: string; readonly ids: ReadonlySet<string> };
+type Hit = Named & { readonly at: number; readonly length: number; readonly weight: number };
 type Vocabulary = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** Marks what is no word but the stem of one: nothing is near to it. */
+const STEM = '*';
 /** Words remembered with what they were taken for, misspelt ones too. */
 const REMEMBERED = 2_000;
 
@@ -21,11 +29,12 @@ export function createSoftMentions(products: readonly Nameable[], words: Words):
   const named = rememberedLookup(vocabulary);
   const weigh = (ids: ReadonlySet<string>) => Math.log(1 + products.length / Math.max(1, ids.size));
   const hitAt = (said: readonly string[], at: number): Hit | undefined => {
-    const pair = vocabulary.get(`${said[at] ?? ''}${said[at + 1] ?? ' '}`);
-    if (pair) return { at, length: 2, ids: pair, weight: 2 * weigh(pair) };
     const token = said[at] ?? '';
-    const ids = skipped.has(token) ? undefined : named(token);
-    return ids && { at, length: 1, ids, weight: weigh(ids) };
+    const joined = `${token}${said[at + 1] ?? ' '}`;
+    const pair = vocabulary.get(joined);
+    if (pair) return { at, length: 2, word: `${token} ${said[at + 1]}`, ids: pair, weight: 2 * weigh(pair) };
+    const found = skipped.has(token) ? undefined : named(token);
+    return found && { at, length: 1, ...found, weight: weigh(found.ids) };
   };
   return (said) => {
     const runs = runsOf(said, hitAt, skipped);
@@ -34,7 +43,8 @@ export function createSoftMentions(products: readonly Nameable[], words: Words):
     if (!first || !last) return undefined;
     const ids = namedBest(best);
     const order = products.map(({ id }) => id).filter((id) => ids.has(id));
-    return { from: first.at, to: last.at + last.length, ids: order };
+    const words = best.flatMap(({ word }) => word.split(' '));
+    return { from: first.at, to: last.at + last.length, words, ids: order };
   };
 }
 
@@ -51,7 +61,7 @@ function vocabularyOf(products: readonly Nameable[], words: Words, skipped: Read
       const parts = tokens(text, words.apostrophe).filter((token) => !skipped.has(token));
       parts.forEach((part, at) => {
         add(part, id);
-        add(stem(part), id);
+        add(`${STEM}${stem(part)}`, id);
         if (at > 0) add(`${parts[at - 1]}${part}`, id);
       });
     }
@@ -59,22 +69,24 @@ function vocabularyOf(products: readonly Nameable[], words: Words, skipped: Read
   return found;
 }
 
-function rememberedLookup(vocabulary: Vocabulary): (token: string) => ReadonlySet<string> | undefined {
+function rememberedLookup(vocabulary: Vocabulary): (token: string) => Named | undefined {
   const byFirst = new Map<string, string[]>();
   for (const word of vocabulary.keys()) {
     const first = word.charAt(0);
     byFirst.set(first, [...(byFirst.get(first) ?? []), word]);
   }
-  const known = new Map<string, ReadonlySet<string> | undefined>();
+  const known = new Map<string, Named | undefined>();
   return (token) => {
-    const right = vocabulary.get(token) ?? vocabulary.get(stem(token));
-    if (right || forgiven(token) === 0 || /\d/.test(token)) return right;
+    const right = vocabulary.get(token) ?? vocabulary.get(`${STEM}${stem(token)}`);
+    if (right) return { word: token, ids: right };
+    if (forgiven(token) === 0 || /\d/.test(token)) return undefined;
     if (known.has(token)) return known.get(token);
     if (known.size >= REMEMBERED) known.clear();
     const near = nearest(token, byFirst.get(token.charAt(0)) ?? []);
     const ids = near === undefined ? undefined : vocabulary.get(near);
-    known.set(token, ids);
-    return ids;
+    const found = near === undefined || !ids ? undefined : { word: near, ids };
+    known.set(token, found);
+    return found;
   };
 }
 

@@ -42,12 +42,12 @@ export function understand(text: string, asked: Understanding): HeardText {
 
 /** A sentence of ours about goods the shop does not know is a guess: it holds unless the words are like something else. */
 function weighed(guess: HeardText | undefined, sentence: Sentence, asked: Understanding): HeardText {
+  const builtIn = builtInByCore(sentence, asked.sense);
+  if (builtIn) return builtIn;
   const likely = byLikeness(sentence, asked);
   if (guess && (!likely || likely.best === guess.intent)) {
     return { ...guess, slots: withGoods(guess.slots, sentence, asked.sense), score: likely?.score ?? guess.score };
   }
-  const builtIn = guess ? undefined : builtInByCore(sentence, asked.sense);
-  if (builtIn) return builtIn;
   if (likely?.isSure) return likely.heard;
   return guess ?? builtInNear(sentence, asked.sense) ?? likely?.heard ?? NOT_UNDERSTOOD;
 }

@@ -148,6 +148,10 @@ export function ordinalOf(words: Words, said: readonly string[]): number | undef
   return number === 0 ? undefined : number;
 }
 
+export function ordinalPhrases(words: Words): Phrases<number> {
+  return ordinalTables(words).ordinals;
+}
+
 type OrdinalTables = {
   readonly ordinals: Phrases<number>;
   readonly numbers: Phrases<number>;

@@ -61,6 +61,7 @@ export function createTexter(house: House, options: TexterOptions = {}) {
 
   return {
     name,
+    sends: send,
     says: (text: string) => send({ kind: 'text', text }),
     taps: (option: string) => send({ kind: 'choice', option }),
     waits: () => send({ kind: 'silence' }),

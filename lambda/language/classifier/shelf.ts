@@ -54,6 +54,15 @@ function write(folder: string, name: string, bytes: Buffer): void {
     writeFileSync(unfinished, bytes);
     renameSync(unfinished, join(folder, name));
   } catch {
-    rmSync(unfinished, { force: true });
+    // A full disk or a folder nobody may write to: the next process learns once more.
+    discard(unfinished);
+  }
+}
+
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It was never there.
   }
 }

@@ -1,0 +1,141 @@
+/** How other wordings are learned: the same lesson gives the same model, kept on disk, trained anew when it is damaged. */
+
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { createClassifiers } from '../../lambda/language/classifier/classifiers';
+import { pack, unpack } from '../../lambda/language/classifier/model';
+import { type Lesson, samplesOf } from '../../lambda/language/classifier/samples';
+import { type Scorer, scorer } from '../../lambda/language/classifier/scorer';
+import { nameOf } from '../../lambda/language/classifier/shelf';
+import { TRAINER, train } from '../../lambda/language/classifier/train';
+import { readLocaleJson } from '../../lambda/language/lexicon';
+import type { Words } from '../../lambda/language/words';
+
+const WORDS = readLocaleJson<Words>(join(__dirname, '../../locales'), 'en', 'words.json') as Words;
+
+/** Small enough to be learned in a blink. `topic` makes it a lesson nobody had before. */
+function lessonAbout(topic: string): Lesson {
+  return {
+    sentences: {
+      Reorder: [`(order|buy) more {product} ${topic}`, 'send me {product} again'],
+      OrderStatus: ['where is my (parcel|order)', 'when does {product} arrive'],
+      Fallback: ['what is the weather (like|today)', 'sing a song (for me|about rain)'],
+    },
+    words: WORDS,
+    intents: { Reorder: { product: 'Product' }, OrderStatus: { product: 'Product' } },
+    products: [{ id: 'a', name: { title: 'Green tea' }, words: ['green tea', 'tea'] }],
+    language: 'en',
+  };
+}
+
+function best(score: Scorer, text: string): string {
+  const [first] = [...score(text.split(' '))].sort((a, b) => b.margin - a.margin);
+  return first?.label ?? '';
+}
+
+const folders: string[] = [];
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-classifier-'));
+  folders.push(folder);
+  return folder;
+}
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a model', () => {
+  const samples = samplesOf(lessonAbout('now'));
+
+  test('is the same for the same lesson', () => {
+    const again = samplesOf(lessonAbout('now'));
+    expect(again).toEqual(samples);
+    expect(pack(train(again)).equals(pack(train(samples)))).toBe(true);
+  });
+
+  // When this fails, models that were kept would be other than those trained now: raise TRAINER with the new digest.
+  test('has the version of its trainer', () => {
+    const { weights, features } = train(samples);
+    const digest = createHash('sha256').update(weights).update(Buffer.from(features.buffer)).digest('hex').slice(0, 12);
+    expect([TRAINER, digest]).toMatchInlineSnapshot(`
+[
+  2,
+  "ef6e8a961c23",
+]
+`);
+  });
+
+  test('tells apart what it has not heard before', () => {
+    const score = scorer(train(samples));
+    expect(best(score, 'please buy some more tea')).toBe('Reorder');
+    expect(best(score, 'where has my parcel gone')).toBe('OrderStatus');
+    expect(best(score, 'will the weather change')).toBe('Fallback');
+  });
+
+  test('scores the same after it was kept', () => {
+    const model = train(samples);
+    const [kept, fresh] = [scorer(unpack(pack(model))), scorer(model)];
+    fc.assert(
+      fc.property(fc.array(fc.string({ minLength: 1 }), { maxLength: 12 }), (tokens) => {
+        const margins = fresh(tokens).map(({ margin }) => margin);
+        // Frequencies are kept in 255 steps.
+        kept(tokens).forEach(({ margin }, at) => void expect(Math.abs(margin - (margins[at] ?? 0))).toBeLessThan(0.02));
+      }),
+    );
+  });
+
+  test('is refused when bytes are missing', () => {
+    const bytes = pack(train(samples));
+    expect(() => unpack(bytes.subarray(0, bytes.length - 40))).toThrow();
+    expect(() => unpack(Buffer.from('nonsense'))).toThrow();
+  });
+});
+
+describe('kept models', () => {
+  test('are taken from the folder by whoever comes next', () => {
+    const folder = newFolder();
+    const lesson = lessonAbout('kept');
+    createClassifiers({ folders: [folder], when: 'at once' }).of('en', () => lesson);
+    expect(readdirSync(folder)).toEqual([nameOf(lesson)]);
+  });
+
+  test('are trained anew when damaged', () => {
+    const folder = newFolder();
+    const lesson = lessonAbout('damaged');
+    const path = join(folder, nameOf(lesson));
+    writeFileSync(path, 'damaged');
+    const score = createClassifiers({ folders: [folder], when: 'at once' }).of('en', () => lesson);
+    expect(score && best(score, 'buy more tea')).toBe('Reorder');
+    expect(() => unpack(readFileSync(path))).not.toThrow();
+  });
+
+  test('have another name for another sentence, word, product or none of these', () => {
+    const lesson = lessonAbout('named');
+    const others: readonly Lesson[] = [
+      { ...lesson, sentences: { ...lesson.sentences, Fallback: ['whatever'] } },
+      { ...lesson, words: { ...WORDS, carriers: ['well …'] } },
+      { ...lesson, products: [{ id: 'b', name: { title: 'Black tea' }, words: ['black tea'] }] },
+    ];
+    expect(new Set([lesson, ...others].map(nameOf)).size).toBe(4);
+    expect(nameOf({ ...lesson })).toBe(nameOf(lesson));
+  });
+
+  test('do without a folder that cannot be written', () => {
+    const file = join(newFolder(), 'file');
+    writeFileSync(file, '');
+    const score = createClassifiers({ folders: [join(file, 'below')], when: 'at once' }).of('en', () =>
+      lessonAbout('nowhere'),
+    );
+    expect(score).not.toBeNull();
+  });
+
+  test('are learned beside the answers where nobody shall wait', async () => {
+    const classifiers = createClassifiers({ folders: [], when: 'meanwhile' });
+    const ask = () => classifiers.of('en', () => lessonAbout('meanwhile'));
+    expect(ask()).toBeNull();
+    while (ask() === null) await new Promise((resolve) => setImmediate(resolve));
+    expect(best(ask() as Scorer, 'buy more tea')).toBe('Reorder');
+  });
+});

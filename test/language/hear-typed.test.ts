@@ -1,0 +1,104 @@
+/** What is understood of words that are none of our sentences, in English, with the demo shop's goods. */
+
+import { join } from 'node:path';
+import { createHearing, type HearingContext, type HearingOptions } from '../../lambda/language/hear';
+import { modelsFolder } from '../../lambda/open';
+import type { IntentName } from '../../lambda/turn';
+import { catalogueFor } from '../../scripts/locales/catalogue';
+import { INTENT_SLOTS } from '../../scripts/locales/contract';
+
+const directory = join(__dirname, '../../locales');
+const products = catalogueFor('en');
+const options = { directory, intents: INTENT_SLOTS, today: () => '2026-01-15' } satisfies HearingOptions;
+const exact = createHearing(options);
+const learned = createHearing({ ...options, learning: { folders: [modelsFolder(null)], when: 'at once' } });
+
+function hear(text: string, asked: Partial<HearingContext> = {}) {
+  return learned.hear(text, { locale: 'en-GB', products, ...asked });
+}
+
+const OTHER_WORDS: readonly (readonly [string, IntentName])[] = [
+  ['hi there, no idea where my parcel might be by now??', 'OrderStatus'],
+  ['you shipped me the wrong stuff, what a mess', 'DeliveryProblem'],
+  ['pls stop my order, i do not want it any more', 'CancelOrder'],
+  ['ive got a different street now, my address must be altered', 'ChangeAddress'],
+  ['do u guys ship all the way to portugal', 'ShippingOptions'],
+  ['i wanna send these back and get the money', 'ReturnRefund'],
+  ['still no trace of the refund you owe me', 'RefundStatus'],
+  ['let me have a word with some real human being', 'TalkToHuman'],
+  ['which cards can be used for paying', 'SupportPolicy'],
+];
+
+test.each(OTHER_WORDS)('"%s" is %s', (text, intent) => {
+  expect(exact.hear(text, { locale: 'en-GB', products }).intent).not.toBe(intent);
+  expect(hear(text).intent).toBe(intent);
+});
+
+test.each(['whats the capital of norway', 'dim the bedroom lights a bit', 'asdf qwer zxcv'])(
+  '"%s" is nothing of ours',
+  (text) => {
+    const heard = hear(text);
+    expect(heard.intent).toBe('Fallback');
+    expect(heard.score).toBeLessThan(0.5);
+  },
+);
+
+test.each([
+  ['yse', 'Yes'],
+  ['cancle', 'Cancel'],
+  ['hlep', 'Help'],
+  ['goodbey', 'Stop'],
+  ['would you please just say that again', 'Repeat'],
+] as const)('"%s" is %s', (text, intent) => {
+  expect(hear(text).intent).toBe(intent);
+});
+
+test('sentences of ours are heard as they are without it', () => {
+  for (const text of ['where is my order', 'order two bags of dog food', 'no', 'what does shipping cost to germany']) {
+    const context = { locale: 'en-GB', products };
+    expect(learned.hear(text, context)).toEqual(exact.hear(text, context));
+  }
+});
+
+test('a misspelt product is found, and how many', () => {
+  const heard = hear('pls ordr me 2 more of the cofee');
+  expect(heard.intent).toBe('Reorder');
+  const coffees = hear('reorder my coffee').slots.product?.ids;
+  expect(heard.slots.product?.ids).toEqual(coffees);
+});
+
+test('an order is known by the last digits of its number', () => {
+  const heard = hear('pls stop order WM-104230 from being sent, i want to cancel');
+  expect(heard.intent).toBe('CancelOrder');
+  expect(heard.slots.orderNumber?.ids).toEqual(['4230']);
+});
+
+test('what is likely but not sure may be asked about', () => {
+  const { intent, maybe } = hear('where can i see what i bought');
+  expect(intent).toBe('Fallback');
+  expect(maybe?.map((request) => request.intent)).toContain('OrderStatus');
+});
+
+test('what it is most like is told even of what it does not act on', () => {
+  const { intent, rivals, score } = hear('something about parcels i guess');
+  expect(intent).toBe('Fallback');
+  expect(rivals.length).toBeGreaterThan(1);
+  expect(rivals[0]?.score).toBe(score);
+});
+
+test('an open question is asked first', () => {
+  expect(
+    hear('two', { expects: ['number'], elicits: { intent: 'Reorder', slot: 'quantity' } }).slots.quantity?.number,
+  ).toBe(2);
+});
+
+test.each([
+  ['where is my order from three days ago', '2026-01-12'],
+  ['where is my order from 2 weeks ago', '2026-01-01'],
+  ['where is my order from the 3rd of january', '2026-01-03'],
+  ['where is my order from december 30', '2025-12-30'],
+  ['where is my order from the second of january', '2026-01-02'],
+  ['where is my order from last week', '2026-01-08'],
+])('"%s" names %s', (text, day) => {
+  expect(hear(text).slots.date?.date).toBe(day);
+});
