@@ -1,9 +1,10 @@
 /** From typed words to an intent and its slots, by the language's own sentences; the open question is asked first. */
 
+import { createHash } from 'node:crypto';
 import { type Expected, type IntentName, type PlainDate, type Request, SHOP_INTENTS, type Slots } from '../turn';
 import { type Classifiers, createClassifiers, type Learning } from './classifier/classifiers';
 import type { IntentSlots } from './grammar';
-import { buildLexicon, type Lexicon, readLocaleJson } from './lexicon';
+import { buildLexicon, type Lexicon, type LexiconSource, readLocaleJson } from './lexicon';
 import { createMentions, type Mentions, type Nameable } from './mentions';
 import type { Sentences } from './sentences';
 import { enrichSlots, type Sense, sentenceOf } from './slots';
@@ -111,5 +112,19 @@ function readLexicon(options: HearingOptions, locale: string): Lexicon | undefin
   if (!sentences || !words) return undefined;
   const language = locale.split('-')[0] ?? locale;
   const invocation = options.invocation?.(language) ?? '';
-  return buildLexicon({ sentences, words, slots: options.intents, language, invocation });
+  return sharedLexicon({ sentences, words, slots: options.intents, language, invocation });
+}
+
+/** Lexicons of this process: a hundred houses opened by tests share one. */
+const shared = new Map<string, Lexicon>();
+const MOST_SHARED = 8;
+
+function sharedLexicon(source: LexiconSource): Lexicon {
+  const name = createHash('sha256').update(JSON.stringify(source)).digest('hex');
+  const known = shared.get(name);
+  if (known) return known;
+  if (shared.size >= MOST_SHARED) shared.clear();
+  const made = buildLexicon(source);
+  shared.set(name, made);
+  return made;
 }
