@@ -24,6 +24,16 @@ function copy() {
   return { root };
 }
 
+/** Enough sentences to be a language: what is wrong in the other files does not hang on thousands more. */
+function copyOfLittle() {
+  const place = copy();
+  edit(place.root, 'it/sentences.json', (it) => {
+    for (const [intent, said] of Object.entries(lists(it)))
+      it[intent] = said.slice(0, intent === 'Fallback' ? 150 : 15);
+  });
+  return place;
+}
+
 afterEach(() => {
   for (const root of copies.splice(0)) rmSync(root, { recursive: true });
 });
@@ -112,7 +122,7 @@ type Damage = readonly [what: string, change: (value: Tree) => void, message: st
 function tellsOf(file: string, damages: readonly Damage[]): void {
   let told: Promise<string> | undefined;
   const tell = async () => {
-    const { root } = copy();
+    const { root } = file === 'sentences.json' ? copy() : copyOfLittle();
     edit(root, `it/${file}`, (value) => {
       for (const [, change] of damages) change(value);
     });
@@ -256,9 +266,9 @@ tellsOf('sentences.json', [
     '"quanto costa la spedizione {ShippingSpeed}" is said for ShippingCost and for DeliveryTime',
   ],
   [
-    'a sentence that is not heard',
-    (it) => lists(it).Help?.push('parola '.repeat(41)),
-    'is heard as Fallback, not as Help',
+    'a sentence that is heard as something else',
+    (it) => lists(it).Help?.push('traccia il mio ordine'),
+    '"traccia il mio ordine" is heard as OrderStatus, not as Help',
   ],
   [
     'too few sentences',
@@ -324,7 +334,7 @@ tellsOf('language.json', [
 ]);
 
 test('points at the line', async () => {
-  const { root } = copy();
+  const { root } = copyOfLittle();
   edit(root, 'it/speech.json', (it) => delete format(it).ageDays_many);
   const { findings } = await check({ root }, { language: 'it' });
   const line = lineOf(root, 'it/speech.json', '"ageDays_one"');
@@ -358,7 +368,7 @@ describe('examples', () => {
       open: false
 `;
   async function withExamples(text: string, options: CheckOptions = {}) {
-    const { root } = copy();
+    const { root } = copyOfLittle();
     writeFileSync(join(root, 'locales/it/examples.yaml'), text);
     const { findings } = await check({ root }, { language: 'it', ...options });
     return findings
@@ -396,7 +406,7 @@ describe('examples', () => {
   });
 
   test('are too few when an intent has fewer than five', async () => {
-    const { root } = copy();
+    const { root } = copyOfLittle();
     writeFileSync(join(root, 'locales/it/examples.yaml'), GOOD);
     expect(await found(root, 'it')).toContain(
       'it/examples.yaml: OrderStatus has 1 examples; 5 different ones are needed',
@@ -420,16 +430,12 @@ test.each([
 
 test('answers each line on standard input with one line of JSON', () => {
   const run = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'scripts/locales.ts')];
-  const input = "dov'è il mio ordine\n\naiuto\nqualcosa di strano\n";
+  const input = "dov'è il mio ordine\n\naiuto\nil gatto dorme sul divano\n";
   const output = execFileSync(process.execPath, [...run, 'hear', 'it', '--json'], { input, encoding: 'utf8' });
   const lines = output
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as { intent: string; accepted: boolean });
-  expect(lines.map(({ intent, accepted }) => [intent, accepted])).toEqual([
-    ['OrderStatus', true],
-    ['AMAZON.FallbackIntent', false],
-    ['AMAZON.HelpIntent', true],
-    ['AMAZON.FallbackIntent', false],
-  ]);
+  expect(lines.map(({ accepted }) => accepted)).toEqual([true, false, true, false]);
+  expect([lines[0], lines[2]].map((line) => line?.intent)).toEqual(['OrderStatus', 'AMAZON.HelpIntent']);
 });
