@@ -3,7 +3,8 @@ import type { Commit } from '../../lambda/services/conversation';
 import type { Shop } from '../../lambda/services/shop';
 import { householdIn } from './commands';
 import { live } from './model';
-import { openWatched, type Watched } from './watch';
+import { openOnClock } from './model-suite';
+import type { Watched } from './watch';
 
 const HOUSEHOLDS = fc.sample(householdIn('en-GB'), { seed: 20_261_122, numRuns: 120 });
 
@@ -14,7 +15,7 @@ type Broken = {
 
 /** What the model says of the first household that finds it out; null: nobody did. */
 async function complaintAbout({ around, sabotage }: Broken): Promise<string | null> {
-  const at = await openWatched(around ? { around } : {});
+  const at = await openOnClock(around ? { around } : {});
   sabotage?.(at);
   try {
     for (const household of HOUSEHOLDS) await live({ ...household, nextDay: true }, at);
@@ -22,6 +23,7 @@ async function complaintAbout({ around, sabotage }: Broken): Promise<string | nu
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   } finally {
+    jest.restoreAllMocks();
     await at.house.close();
   }
 }

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { type Household, householdIn, told } from './commands';
 import { live } from './model';
-import { openWatched, type Watched } from './watch';
+import { openWatched, type Watched, type WatchOptions } from './watch';
 
 /** Opening a house takes as long as forty turns, so it serves many households. */
 const HOUSEHOLDS = 100;
@@ -18,6 +18,13 @@ export function ordersSafely(locale: string, numRuns: number): void {
   }, 600_000);
 }
 
+/** A house in which all time is its own clock's: also what a slow shop takes, and when the breaker tries again. */
+export async function openOnClock(options: WatchOptions = {}): Promise<Watched> {
+  const at: Watched = await openWatched({ ...options, wait: async () => at.house.clock.advance(7_000) });
+  jest.spyOn(Date, 'now').mockImplementation(() => at.house.clock.now());
+  return at;
+}
+
 function openStreet() {
   let at: Watched | null = null;
   let served = 0;
@@ -28,11 +35,8 @@ function openStreet() {
     if (at && served < HOUSEHOLDS && !isFresh) return at;
     await at?.house.close();
     served = 0;
-    const opened: Watched = await openWatched({ wait: async () => opened.house.clock.advance(7_000) });
-    // The breaker looks at the system's clock.
-    jest.spyOn(Date, 'now').mockImplementation(() => opened.house.clock.now());
-    at = opened;
-    return opened;
+    at = await openOnClock();
+    return at;
   }
 
   async function visit(household: Household): Promise<void> {

@@ -19,10 +19,10 @@ export type Watched = {
   readonly commits: Commit[];
 };
 
+export type WatchOptions = HouseOptions & { readonly around?: (shop: Shop) => Shop };
+
 /** A house whose shop and store are watched. `around` comes between the app and the watched shop. */
-export async function openWatched(
-  options: HouseOptions & { readonly around?: (shop: Shop) => Shop } = {},
-): Promise<Watched> {
+export async function openWatched(options: WatchOptions = {}): Promise<Watched> {
   const { around = (shop) => shop, ...rest } = options;
   const sent: Sent[] = [];
   const house = await openHouse({ ...rest, wrap: (shop) => around(watchShop(shop, sent)) });
