@@ -8,10 +8,13 @@ import type { Sense, Sentence } from './slots';
 
 /** The most words of a misspelt "cancel", "say that again". */
 const MOST_WORDS = 4;
+/** A built-in is said in few words, however politely. */
+const MOST_AROUND = 16;
 const SURENESS = { core: 0.8, misspelt: 0.6 } as const;
 
 /** "will you please say that again": what is left without its small words is a core of ours. */
 export function builtInByCore({ said }: Sentence, { lexicon }: Sense): HeardText | undefined {
+  if (said.length > MOST_AROUND) return undefined;
   const intent = lexicon.cores().get(coreOf(said, lexicon.courtesies));
   return intent && { intent, slots: {}, score: SURENESS.core, rivals: [] };
 }
