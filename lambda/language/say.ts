@@ -7,7 +7,8 @@ import { createReader } from './speech/replies';
 import type { Wording } from './speech/wording';
 import { createWords, type Problem, type Words } from './speech/words';
 
-export type { Said, Spoken } from './speech/lay-out';
+export type { Spoken } from '../turn';
+export type { Said } from './speech/lay-out';
 
 export type How = {
   /** BCP 47. A locale no folder speaks is said in the first language there is, and reported. */

@@ -1,35 +1,14 @@
 /** Lays one outcome out as words: the replies, the question, its reprompt, the card and the labels. */
 
-import type { Card, Option, Outcome, ProductName, Question, Reply } from '../../turn';
+import type { Card, Option, Outcome, ProductName, Question, Reply, Spoken, Said as Words } from '../../turn';
 import type { Reader, Reading } from './replies';
 import { secondsOf } from './seconds';
 import { type Part, tidy, toPlain, toSsml } from './ssml';
 import { productsIn } from './values';
 import type { Wording } from './wording';
 
-export type Spoken = {
-  /** The whole `<speak>` document. */
-  readonly ssml: string;
-  /** What is heard, without markup. */
-  readonly plain: string;
-  /** What a text channel shows. */
-  readonly text: string;
-  /** An estimate of how long it takes to say. */
-  readonly seconds: number;
-};
-
-export type Said = {
-  readonly speech: Spoken;
-  /** Said when an open question meets silence; worded differently from the question. */
-  readonly reprompt: Spoken | null;
-  readonly card:
-    | { readonly kind: 'simple'; readonly title: string; readonly text: string }
-    | { readonly kind: 'link-account' }
-    | null;
-  readonly options: readonly { readonly id: string; readonly label: string }[];
-  /** The wordings now used last; kept in the conversation's memory. */
-  readonly wording: Wording;
-};
+/** The words of an answer, and the wordings now used last, which the conversation's memory keeps. */
+export type Said = Words & { readonly wording: Wording };
 
 function keysAsked({ replies, ending }: Outcome): { readonly ask: string | null; readonly reprompt: string | null } {
   if (ending.kind === 'close') return { ask: null, reprompt: null };

@@ -1,7 +1,7 @@
 /** The rules of speech as pure functions: run on every answer of every test, and as warnings in the local server. */
 
-import type { Ending, Value } from '../../turn';
-import type { Said, Spoken } from './lay-out';
+import type { Ending, Spoken, Value } from '../../turn';
+import type { Said } from './lay-out';
 import { leaksOf } from './leaks';
 
 export type Finding = {
