@@ -34,6 +34,8 @@ export type Lexicon = {
   /** Amazon's own intents by their sentences, to be found when one is misspelt, and by what these have for a core. */
   /** What only some utterances need is made when the first of them comes. */
   readonly spelling: () => Spelling;
+  /** Sets more words right than is wise where nothing confirms the outcome. */
+  readonly boldSpelling: () => Spelling;
   readonly courtesies: ReadonlySet<string>;
   readonly builtIns: () => ReadonlyMap<string, IntentName>;
   readonly cores: () => ReadonlyMap<string, IntentName>;
@@ -71,6 +73,7 @@ export function buildLexicon(source: LexiconSource): Lexicon {
       words.apostrophe,
     );
   const set = (texts: readonly string[]) => new Set(texts.map((text) => normalise(text, words.apostrophe)));
+  const used = once(() => usedWords(sentences, words));
   const builtIns = once(() => builtInsOf(known, words));
   const small = tokenSet([...words.noise, ...words.filler, ...words.before, ...words.after], words);
   return {
@@ -90,7 +93,8 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     noise: tokenSet(words.noise, words),
     around: tokenSet([...words.noise, ...words.ordinalMarks], words),
     small: tokenSet([...words.noise, ...words.filler], words),
-    spelling: once(() => createSpelling(usedWords(sentences, words))),
+    spelling: once(() => createSpelling(used(), 'careful')),
+    boldSpelling: once(() => createSpelling(used(), 'bold')),
     builtIns,
     courtesies: small,
     cores: once(() => coresOf(known, small, words)),

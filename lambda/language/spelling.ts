@@ -7,17 +7,20 @@ import { tokens, type Words } from './words';
 /** The word itself where it is known, has a digit, is short, or is like none. */
 export type Spelling = (token: string) => string;
 
-/** Only the commonest words are what a slip is taken for: a rare one is as likely another word we do not know. */
-const COMMON = 60;
+/**
+ * How many of the commonest words a slip is taken for. `careful`, for what is only alike: a rare word is as likely
+ * another one we do not know. `bold`, where the whole must be a sentence of ours afterwards.
+ */
+const COMMON = { careful: 60, bold: 1_200 } as const;
 /** Corrections remembered. */
 const REMEMBERED = 5_000;
 /** A word of fewer letters is never what a slip was meant for. */
-const SHORTEST = 4;
+const SHORTEST = { careful: 4, bold: 3 } as const;
 
 /** `often` tells how often each known word is used: of two as near, the more common one was meant. */
-export function createSpelling(often: ReadonlyMap<string, number>): Spelling {
+export function createSpelling(often: ReadonlyMap<string, number>, manner: keyof typeof COMMON): Spelling {
   const byFirst = new Map<string, string[]>();
-  for (const word of commonest(often)) {
+  for (const word of commonest(often, manner)) {
     const alike = byFirst.get(word.charAt(0));
     if (alike) alike.push(word);
     else byFirst.set(word.charAt(0), [word]);
@@ -34,11 +37,11 @@ export function createSpelling(often: ReadonlyMap<string, number>): Spelling {
   };
 }
 
-function commonest(often: ReadonlyMap<string, number>): readonly string[] {
+function commonest(often: ReadonlyMap<string, number>, manner: keyof typeof COMMON): readonly string[] {
   return [...often]
-    .filter(([word]) => word.length >= SHORTEST)
+    .filter(([word]) => word.length >= SHORTEST[manner])
     .sort(([, one], [, other]) => other - one)
-    .slice(0, COMMON)
+    .slice(0, COMMON[manner])
     .map(([word]) => word);
 }
 

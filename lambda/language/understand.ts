@@ -10,6 +10,7 @@ import type { IntentSlots } from './grammar';
 import type { HeardText, HearingContext } from './hear';
 import type { Lexicon } from './lexicon';
 import { type Sense, type Sentence, sentenceOf } from './slots';
+import type { Spelling } from './spelling';
 import { readPhrase } from './words';
 
 /** A longer text is none of our sentences; of a letter the beginning says what is wanted. Both bound the work. */
@@ -34,9 +35,15 @@ export function understand(text: string, asked: Understanding): HeardText {
   if (sentence.said.length === 0) return NOT_UNDERSTOOD;
   const exact = sentence.said.length > MOST_IN_SENTENCE ? undefined : inParts(sentence, asked);
   if (exact?.score === 1) return exact;
-  const right = corrected(sentence, asked.sense);
+  const { spelling, boldSpelling } = asked.sense.lexicon;
+  const right = corrected(sentence, spelling(), asked.sense);
   const meant = right.said.length > MOST_IN_SENTENCE ? undefined : inParts(right, asked);
   if (meant?.score === 1) return { ...meant, score: MISSPELT };
+  const bold = corrected(sentence, boldSpelling(), asked.sense);
+  const guessed = bold.said.length > MOST_IN_SENTENCE ? undefined : inParts(bold, asked);
+  if (guessed && (guessed.score === 1 || namesGoods(guessed, asked.sense))) {
+    return { ...guessed, slots: withGoods(guessed.slots, bold, asked.sense), score: MISSPELT };
+  }
   return weighed(meant, right, asked);
 }
 
@@ -59,9 +66,14 @@ function withGoods(slots: Slots, sentence: Sentence, { mentions }: Sense): Slots
   return product && product.ids.length === 0 && ids.length > 0 ? { ...slots, product: { ...product, ids } } : slots;
 }
 
+/** A sentence of ours whose goods are misspelt, but not beyond recognition. */
+function namesGoods({ slots }: HeardText, { mentions }: Sense): boolean {
+  const { product } = slots;
+  return product !== undefined && (mentions.anywhere(product.said.split(' '))?.ids.length ?? 0) > 0;
+}
+
 /** What is a word for goods stays as it is: the catalogue has a spelling of its own. */
-function corrected({ said, written }: Sentence, { lexicon, mentions }: Sense): Sentence {
-  const spell = lexicon.spelling();
+function corrected({ said, written }: Sentence, spell: Spelling, { mentions }: Sense): Sentence {
   return {
     said: said.map((token) => (mentions.exactly([token]).length > 0 ? token : spell(token))),
     written,
