@@ -97,8 +97,8 @@ export type Happened = {
   readonly actions: readonly Action[];
   readonly answers: readonly Answer[];
   readonly later: readonly Answer[];
-  /** The request in which each proposal was put to the shopper. */
-  readonly asks: ReadonlyMap<string, string>;
+  /** The requests in which each proposal was put to the shopper. */
+  readonly asks: ReadonlyMap<string, readonly string[]>;
 };
 
 export async function happen({ seed, fates, before, actions }: Scene, broken?: Mistake): Promise<Happened> {
@@ -116,10 +116,10 @@ export async function happen({ seed, fates, before, actions }: Scene, broken?: M
     more = visit.replies.some((key) => key.startsWith('Purchase.late'));
   }
   const first = told(asked).proposal ?? '';
-  const asks = new Map<string, string>();
+  const asks = new Map<string, readonly string[]>();
   const note = (answer: Answer | null, requestId: string) => {
     const { proposal } = answer ? told(answer) : { proposal: null };
-    if (proposal && !asks.has(proposal)) asks.set(proposal, requestId);
+    if (proposal) asks.set(proposal, [...(asks.get(proposal) ?? []), requestId]);
   };
   note(asked, 'asks');
   note(newer, 'newer');

@@ -29,8 +29,8 @@ export async function holdsTrue(happened: Happened): Promise<void> {
 function orderedAfterHearing({ rush, asks, actions }: Happened): void {
   if (actions.includes('same yes')) return;
   for (const { proposal, by } of rush.asked) {
-    const asked = rush.decided.get(asks.get(proposal) ?? '') ?? Number.POSITIVE_INFINITY;
-    must(asked < (rush.arrived.get(by) ?? 0), 'a yes ordered what nobody had heard');
+    const asked = (asks.get(proposal) ?? []).map((request) => rush.decided.get(request) ?? Number.POSITIVE_INFINITY);
+    must(Math.min(...asked) < (rush.arrived.get(by) ?? 0), 'a yes ordered what nobody had heard');
   }
 }
 
