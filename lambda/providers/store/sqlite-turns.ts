@@ -3,59 +3,14 @@
 import type { TurnRows } from './engine';
 import type { Connection } from './sqlite-file';
 import type { Statements } from './statements';
+import { decide, deliveriesOf, idsOf, writesOf } from './turn-writes';
 
 /** In order: true where the turn was written, false where its version moved on or its request has an answer already. */
 export function writeTurns(connection: Connection, statements: Statements, turns: readonly TurnRows[]): boolean[] {
-  const accepted = decide(connection, statements, turns);
+  const versions = connection.runBulk(statements.versions, idsOf(turns));
+  const answered = connection.runBulk(statements.answered, deliveriesOf(turns));
+  const accepted = decide(turns, versions, answered);
   const written = turns.filter((_, index) => accepted[index]);
-  connection.runBulk(
-    statements.conversations,
-    written.map(({ conversation }) => conversation),
-  );
-  connection.runBulk(
-    statements.answers,
-    written.map(({ answer }) => answer),
-  );
-  connection.runBulk(
-    statements.facts,
-    written.map(({ fact }) => fact),
-  );
-  connection.runBulk(
-    statements.histories,
-    written.flatMap(({ history }) => history),
-  );
-  connection.runBulk(
-    statements.outboxes,
-    written.flatMap(({ outbox }) => outbox),
-  );
-  connection.runBulk(
-    statements.newPackets,
-    written.flatMap(({ packet }) => packet),
-  );
-  connection.runBulk(
-    statements.tellAttempts,
-    written.flatMap(({ told }) => told),
-  );
+  for (const { query, rows } of writesOf(statements, written)) connection.run(query, rows);
   return accepted;
-}
-
-/** First come, first served: an earlier turn of the same batch counts as written. */
-function decide(connection: Connection, statements: Statements, turns: readonly TurnRows[]): boolean[] {
-  const ids = turns.map(({ conversation }) => ({ id: conversation.id }));
-  const requests = turns.map(({ answer }) => ({ requestId: answer.request_id }));
-  const versions = new Map(connection.runBulk(statements.versions, ids).map(({ id, version }) => [id, version]));
-  const answered = new Set(
-    connection.runBulk(statements.answered, requests).map(({ channel, requestId }) => delivery(channel, requestId)),
-  );
-  return turns.map(({ expected, conversation, answer }) => {
-    const key = delivery(answer.channel, answer.request_id);
-    if ((versions.get(conversation.id) ?? 0) !== expected || answered.has(key)) return false;
-    versions.set(conversation.id, conversation.version);
-    answered.add(key);
-    return true;
-  });
-}
-
-function delivery(channel: string, requestId: string): string {
-  return `${channel} ${requestId}`;
 }

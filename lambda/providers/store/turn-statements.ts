@@ -7,6 +7,7 @@ import type { TableName, Tables } from './schema';
 export function turnStatements(db: Kysely<Tables>) {
   return {
     ...decisionStatements(db),
+    newConversations: insertInto(db, 'conversation', ['id', 'version', 'memory', 'updated_at']),
     conversations: conversationUpsert(db),
     histories: insertInto(db, 'history', ['conversation_id', 'version', 'line', 'at', 'by', 'channel', 'text', 'show']),
     outboxes: insertInto(db, 'outbox', ['id', 'conversation_id', 'version', 'line', 'kind', 'body']),
