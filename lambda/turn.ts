@@ -37,7 +37,7 @@ export type Value =
   | { readonly type: 'day'; readonly day: PlainDate; readonly today: PlainDate }
   /** Two days as a range: "between Tuesday and Thursday"; equal days are said as one. */
   | { readonly type: 'days'; readonly from: PlainDate; readonly to: PlainDate; readonly today: PlainDate }
-  /** A local time window, minutes after midnight: said as "between two and four in the afternoon". */
+  /** A local time window, minutes after midnight: "between two and four in the afternoon"; of no length: "at nine". */
   | { readonly type: 'window'; readonly from: number; readonly to: number }
   /** How old something is, in minutes: "ten minutes ago", "this morning". */
   | { readonly type: 'age'; readonly minutes: number }
@@ -64,6 +64,8 @@ export type Value =
   | { readonly type: 'topic'; readonly intent: IntentName }
   /** Shown on screens only; its spoken form is empty, so no sentence may depend on it. Links, addresses, numbers. */
   | { readonly type: 'shown'; readonly text: string }
+  /** What a person wrote, read aloud as far as an ear can use it: links and codes stay on the phone. */
+  | { readonly type: 'quote'; readonly text: string }
   | { readonly type: 'list'; readonly items: readonly Value[]; readonly join: 'and' | 'or' };
 export type ValueType = Value['type'];
 export type ValueOf<T extends ValueType> = Extract<Value, { type: T }>;
@@ -143,12 +145,22 @@ export type Heard =
   /** Nothing was said although a question was open. */
   | { readonly kind: 'silence' }
   | { readonly kind: 'ended'; readonly reason: string }
-  /** An Alexa skill connection came back. */
-  | { readonly kind: 'resumed'; readonly token: string; readonly status: string }
+  /**
+   * An Alexa skill connection came back: `token` is the yield's own. `granted`: what the shopper said to a request for
+   * consent; absent where nothing was asked or it was left unanswered.
+   */
+  | { readonly kind: 'resumed'; readonly token: string; readonly status: string; readonly granted?: boolean }
+  /** Somebody came through a link or with a code (and postcode) that another channel gave out. */
+  | { readonly kind: 'joined'; readonly token: string; readonly proof?: string }
   /** A webhook, a skill event, an agent. */
   | { readonly kind: 'event'; readonly name: string };
 
-export type ChannelName = 'alexa' | 'web';
+/** The channels a person can be written to, besides the web chat, which is read where it is. */
+export const PUSH_CHANNELS = ['email', 'whatsapp', 'telegram'] as const;
+export type PushChannel = (typeof PUSH_CHANNELS)[number];
+export type ChannelName = 'alexa' | 'web' | PushChannel;
+/** Where a line of a conversation came from: a channel, or the desk where people answer. */
+export type SourceName = ChannelName | 'desk';
 
 export type Turn = {
   /** Names the turn in logs and seeds its wording. Unguessable is not needed. */
@@ -169,9 +181,19 @@ export type Turn = {
   readonly locale: string;
   /** When the answer must be on its way: real time, never the shop's shifted calendar. */
   readonly deadline: Instant;
+  /** What this device can do besides speaking. Absent: nothing. */
+  readonly device?: Device;
   /** When it reached us, as the app noted: what was asked later cannot be what it answers. */
   readonly at?: Instant;
   readonly heard: Heard;
+};
+
+/** A speaker's further powers, as its request tells them. */
+export type Device = {
+  /** Alexa can push a link to the shopper's phone. */
+  readonly pushesLinks: boolean;
+  /** Reads the contact data of the speaker's account: with consent, and afresh on every visit. */
+  readonly profile?: { readonly endpoint: string; readonly token: string };
 };
 
 // ---- what goes out --------------------------------------------------------------------------------------------
@@ -208,7 +230,9 @@ export type Question = {
 
 export type Card =
   | { readonly kind: 'simple'; readonly title: Reply; readonly lines: readonly Reply[] }
-  | { readonly kind: 'link-account' };
+  | { readonly kind: 'link-account' }
+  /** Asks in the Alexa app whether we may know this contact of the account. */
+  | { readonly kind: 'ask-consent'; readonly to: 'email' };
 
 /** Why a conversation goes to a person. */
 export type HandOffReason =
@@ -222,7 +246,19 @@ export type HandOffReason =
 
 export type Ending =
   /** Exactly one question; the microphone stays open. */
-  { readonly kind: 'ask'; readonly question: Question } | { readonly kind: 'close' };
+  | { readonly kind: 'ask'; readonly question: Question }
+  | { readonly kind: 'close' }
+  /** To an Alexa skill connection, without a question; `resumed` brings the token back. */
+  | { readonly kind: 'yield'; readonly to: Connection };
+
+/** What Alexa does for us before she gives the shopper back. */
+export type Connection = {
+  readonly token: string;
+} & /** `link`: the id of a token; its secret part is written only where it leaves the house. */
+(
+  | { readonly kind: 'link-app'; readonly link: string; readonly topic: Reply }
+  | { readonly kind: 'ask-consent'; readonly to: 'email' }
+);
 
 /** What is being talked about, so that "it" and "the same" mean something. */
 export type Topic = {
@@ -243,6 +279,10 @@ export type Outcome = {
   readonly told?: readonly string[];
   /** The replies that tell a status, kept in case the shop cannot be reached the next time. */
   readonly status?: readonly Reply[];
+  /** What else is remembered of a hand-off: that it was asked for, and what was heard of it. */
+  readonly memory?: Partial<Pick<Memory, 'handOff' | 'unread' | 'owner'>>;
+  /** The shopper's own words for the person who has the conversation. */
+  readonly forPerson?: string;
 };
 
 /** What an intent knows of a hand-off; `services/hand-off` makes the packet of it. */
@@ -254,6 +294,23 @@ export type HandOffRequest = {
   readonly orderIds: readonly string[];
   /** Goods the shopper wanted, when no order exists yet. */
   readonly lines: readonly { readonly productId: string; readonly title: string; readonly quantity: number }[];
+  readonly wish: Wish;
+  /** Where the answer goes, besides the web chat and the speaker. */
+  readonly answerTo: PushChannel | null;
+};
+
+/** How the shopper wants to hear of it. */
+export type Wish = 'answer' | 'call-back';
+
+/** What a person wrote, as it is kept: redacted. */
+export type PersonSaid = {
+  readonly id: string;
+  /** The person's name for the shopper. */
+  readonly by: string;
+  readonly at: Instant;
+  readonly text: string;
+  /** What it is about. */
+  readonly product?: ProductName;
 };
 
 // ---- what is remembered ---------------------------------------------------------------------------------------
@@ -288,11 +345,17 @@ export type Memory = {
   /** How many sessions this conversation has had; decides how long the welcome is. */
   readonly visits: number;
   readonly session: string | null;
+  /** The hand-off that is open, or was the last one. */
   readonly handOff: {
     readonly id: string;
     readonly reference: string;
     readonly since: Instant;
+    /** Who took it; absent while it waits. */
+    readonly agent?: string;
+    readonly product?: ProductName;
   } | null;
+  /** What people wrote and this shopper has neither seen in text nor heard of at a speaker. */
+  readonly unread: readonly PersonSaid[];
 };
 
 // ---- the finished answer --------------------------------------------------------------------------------------
@@ -316,8 +379,11 @@ export type Said = {
   readonly card:
     | { readonly kind: 'simple'; readonly title: string; readonly text: string }
     | { readonly kind: 'link-account' }
+    | { readonly kind: 'ask-consent'; readonly to: 'email' }
     | null;
   readonly options: readonly { readonly id: string; readonly label: string }[];
+  /** Set when Alexa is asked to do something first. */
+  readonly yields?: Yielded;
 };
 
 /** What a screen draws beside a line of the conversation. */
@@ -330,6 +396,12 @@ export type Show = {
   /** What the shopper meant, of a channel that sends no words: the intent, and what was said for each slot. */
   readonly meant?: { readonly intent: IntentName; readonly slots: Readonly<Record<string, string>> };
 };
+
+/** A connection in words; `topic` is said by Alexa herself. */
+export type Yielded = { readonly token: string } & (
+  | { readonly kind: 'link-app'; readonly link: string; readonly topic: string }
+  | { readonly kind: 'ask-consent'; readonly to: 'email' }
+);
 
 /** What a channel writes: stored with the turn, so that a repeated delivery gets the very same. */
 export type Answer = {

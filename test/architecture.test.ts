@@ -30,7 +30,7 @@ function room(path: string): string {
 
 /** What each room may lean on besides itself. Doors and joints (files directly in lambda/, and console/) may lean on everything. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
-  channels: ['/turn'],
+  channels: ['/turn', 'services'],
   intents: ['/turn', 'services'],
   services: ['/turn'],
   providers: ['/turn', 'services'],
@@ -53,6 +53,14 @@ test('every room leans only on the rooms the plan allows', () => {
   expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
 });
 
+/** A channel implements a port of the services; it never runs any of them. */
+test('channels know of the services only their types', () => {
+  const wrong = IMPORTS.filter(
+    ({ from, to, isType }) => room(from) === 'channels' && room(to) === 'services' && !isType,
+  );
+  expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});
+
 test('no provider and no channel leans on another one', () => {
   const folder = (path: string) => path.split('/').slice(0, 3).join('/');
   const wrong = IMPORTS.filter(({ from, to }) => {
@@ -67,8 +75,12 @@ const VENDORS: readonly { readonly named: RegExp; readonly only: RegExp }[] = [
   { named: /^ask-sdk/, only: /^lambda\/(channels\/alexa\/|console\/|index\.ts|server\.ts)/ },
   { named: /^i18next/, only: /^lambda\/language\// },
   { named: /^(libsql|kysely)/, only: /^lambda\/providers\// },
-  { named: /^express$/, only: /^lambda\/(channels\/|console\/|server\.ts)/ },
+  { named: /^express$/, only: /^lambda\/(channels\/|console\/|desk\/|server\.ts)/ },
   { named: /^cockatiel/, only: /^lambda\/services\/patience\.ts/ },
+  { named: /^pg$/, only: /^lambda\/providers\/store\/postgres/ },
+  { named: /^(nodemailer|mailparser)/, only: /^lambda\/(channels\/email|providers\/desk\/mail)\// },
+  { named: /^grammy/, only: /^lambda\/channels\/telegram\// },
+  { named: /^libphonenumber-js/, only: /^lambda\/services\/redaction\// },
 ];
 
 test.each(VENDORS)('$named is named only where its room is', ({ named, only }) => {

@@ -1,13 +1,21 @@
 /** Where conversations live: the port of the store. One write per turn, and no transaction handle leaves it. */
 
-import type { ChannelName, HandOffReason, Instant, Memory, Show } from '../turn';
+import type { ChannelName, HandOffReason, Instant, Memory, Show, SourceName, Wish } from '../turn';
+import type { Agents } from './agents';
+import type { Contacts } from './contacts';
+import type { HandOff, HandOffs } from './hand-offs';
+import type { Privacy } from './privacy';
+import type { Destination, Inbox, Outbox } from './queues';
+import type { NewToken, Tokens } from './tokens';
 
 /** One line of a conversation, already redacted. `said` of an Alexa shopper is intent and slots: it sends no words. */
 export type HistoryLine = {
   readonly at: Instant;
   readonly by: 'shopper' | 'bot' | 'person';
-  readonly channel: ChannelName;
+  readonly channel: SourceName;
   readonly text: string;
+  /** The person's name, where a person wrote it. */
+  readonly name?: string;
   /** What a screen shows beside the text; redacted too. */
   readonly show?: Show;
 };
@@ -34,26 +42,44 @@ export type Packet = {
   readonly transcript: readonly HistoryLine[];
   readonly orders: readonly string[];
   readonly lines: readonly { readonly productId: string; readonly title: string; readonly quantity: number }[];
-  /** A pseudonym; the name only with consent. */
-  readonly shopper: { readonly id: string; readonly guest: boolean };
-  readonly channels: readonly ChannelName[];
+  /** What the shop knows of those orders, as far as it could be asked. */
+  readonly about: readonly OrderAbout[];
+  /** Whether an answer or a call is wished for, and where the answer goes besides the web chat and the speaker. */
+  readonly wish: Wish;
+  readonly answerTo: ChannelName | null;
+  /** A pseudonym; the first name only where the shop's account gives it. */
+  readonly shopper: { readonly id: string; readonly guest: boolean; readonly name: string | null };
+  readonly channels: readonly SourceName[];
   /** What the bot restores when the person is done. */
   readonly resumePoint: Pick<Memory, 'questions' | 'topic'>;
 };
 
-export type OutboxItem = { readonly id: string; readonly kind: 'hand-off' | 'message'; readonly body: string };
+/** An order as an agent sees it: no address, no payment. */
+export type OrderAbout = {
+  readonly number: string;
+  readonly placed: string;
+  readonly state: string;
+  readonly lines: readonly { readonly title: string; readonly quantity: number }[];
+};
+
+export type OutboxItem = {
+  readonly id: string;
+  readonly kind: 'hand-off' | 'message';
+  readonly destination: Destination;
+  readonly body: string;
+};
 
 /** One turn without personal data: all later insight is read from these. */
 export type Fact = {
   readonly turn: string;
   readonly at: Instant;
-  readonly channel: ChannelName;
+  readonly channel: SourceName;
   readonly locale: string;
   readonly heard: string;
   readonly intent: string | null;
   readonly replies: readonly string[];
   readonly asks: string | null;
-  readonly outcome: 'asked' | 'closed' | 'placed' | 'handed-off' | 'failed' | 'ended';
+  readonly outcome: 'asked' | 'closed' | 'placed' | 'handed-off' | 'failed' | 'ended' | 'person';
   readonly misses: number;
   readonly milliseconds: number;
   readonly wording: Readonly<Record<string, number>>;
@@ -69,9 +95,15 @@ export type Commit = {
   /** Proposals of order attempts whose outcome the shopper hears in this turn: told together with it, or not at all. */
   readonly told?: readonly string[];
   readonly packet?: Packet;
+  /** The hand-off as it is after this turn. */
+  readonly handOff?: HandOff;
+  /** Links and codes that were given out. */
+  readonly tokens?: readonly NewToken[];
+  /** From which address it was held, so that everything of an address can be found again. */
+  readonly from?: { readonly channel: ChannelName; readonly address: string };
   readonly fact: Fact;
   /** Kept for repeated deliveries of the same request. */
-  readonly answer: { readonly channel: ChannelName; readonly requestId: string; readonly body: string };
+  readonly answer: { readonly channel: SourceName; readonly requestId: string; readonly body: string };
 };
 
 export type Stored = { readonly memory: Memory; readonly version: number };
@@ -80,7 +112,7 @@ export type Conversations = {
   /** null: never met. A record of another schema is read as far as it is understood, never thrown on. */
   load(conversationId: string): Promise<Stored | null>;
   /** The stored answer to this very delivery, or null. */
-  answerOf(channel: ChannelName, requestId: string): Promise<string | null>;
+  answerOf(channel: SourceName, requestId: string): Promise<string | null>;
   /** All or nothing, durable when it resolves. `conflict`: the version moved on, or this request was answered meanwhile. */
   commit(commit: Commit): Promise<'committed' | 'conflict'>;
   /** Newest last, words only. */
@@ -125,11 +157,6 @@ export type Attempts = {
   placedSince(shopperId: string, since: Instant): Promise<readonly Attempt[]>;
 };
 
-export type HandOffs = {
-  /** Newest first. */
-  list(limit: number): Promise<readonly Packet[]>;
-};
-
 /** Somebody in a browser: a guest whose token only the browser has. */
 export type Visitor = {
   /** The channel's address of this visitor; names the guest's conversation. */
@@ -153,5 +180,11 @@ export type Store = {
   readonly attempts: Attempts;
   readonly handOffs: HandOffs;
   readonly visitors: Visitors;
+  readonly outbox: Outbox;
+  readonly inbox: Inbox;
+  readonly contacts: Contacts;
+  readonly tokens: Tokens;
+  readonly agents: Agents;
+  readonly privacy: Privacy;
   close(): Promise<void>;
 };

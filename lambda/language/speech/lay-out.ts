@@ -1,6 +1,6 @@
 /** Lays one outcome out as words: the replies, the question, its reprompt, the card and the labels. */
 
-import type { Card, Option, Outcome, ProductName, Question, Reply, Spoken, Said as Words } from '../../turn';
+import type { Card, Option, Outcome, ProductName, Question, Reply, Spoken, Said as Words, Yielded } from '../../turn';
 import type { Reader, Reading } from './replies';
 import { secondsOf } from './seconds';
 import { type Part, tidy, toPlain, toSsml } from './ssml';
@@ -11,7 +11,7 @@ import type { Wording } from './wording';
 export type Said = Words & { readonly wording: Wording };
 
 function keysAsked({ replies, ending }: Outcome): { readonly ask: string | null; readonly reprompt: string | null } {
-  if (ending.kind === 'close') return { ask: null, reprompt: null };
+  if (ending.kind !== 'ask') return { ask: null, reprompt: null };
   const { id } = ending.question;
   const last = replies.at(-1)?.key ?? '';
   // Help explains and asks nothing; any other of the question's own sentences already is the question.
@@ -44,13 +44,20 @@ function spoken(readings: readonly Reading[], language: string): Spoken {
 }
 
 function cardOf(card: Card | undefined, reader: Reader): Said['card'] {
-  if (!card || card.kind === 'link-account') return card ?? null;
+  if (card?.kind !== 'simple') return card ?? null;
   const shown = (reply: Reply): string => toPlain(tidy(reader.read(reply, 'statement').text));
   return { kind: 'simple', title: shown(card.title), text: card.lines.map(shown).join('\n') };
 }
 
 function optionsOf(options: readonly Option[], reader: Reader): Said['options'] {
   return options.map(({ id, label }) => ({ id, label: toPlain(tidy(reader.label(label))) }));
+}
+
+function yieldsOf({ ending }: Outcome, reader: Reader): { readonly yields?: Yielded } {
+  if (ending.kind !== 'yield') return {};
+  const { to } = ending;
+  if (to.kind !== 'link-app') return { yields: to };
+  return { yields: { ...to, topic: toPlain(tidy(reader.read(to.topic, 'statement').speech)) } };
 }
 
 /** Words for an outcome; `reader` was opened for it. */
@@ -68,6 +75,7 @@ export function layOut(outcome: Outcome, reader: Reader, language: string): Said
     reprompt: again && spoken(again, language),
     card: cardOf(outcome.card, reader),
     options: optionsOf(question?.options ?? [], reader),
+    ...yieldsOf(outcome, reader),
     wording: reader.wording(),
   };
 }

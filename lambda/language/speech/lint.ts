@@ -59,7 +59,7 @@ function asks(text: string): boolean {
 
 function questionFindings(said: Said, ending: Ending): readonly Finding[] {
   const { plain } = said.speech;
-  if (ending.kind === 'close') {
+  if (ending.kind !== 'ask') {
     const open: Finding = { rule: 'S7', level: 'error', message: `asks, but the microphone is closed: "${plain}"` };
     const spare: Finding = { rule: 'R1', level: 'error', message: 'a reprompt without an open question' };
     return [...(plain.search(QUESTION_MARKS) >= 0 ? [open] : []), ...(said.reprompt ? [spare] : [])];
@@ -81,7 +81,7 @@ function listsIn(value: Value): readonly Extract<Value, { type: 'list' }>[] {
 }
 
 function optionFindings(ending: Ending): readonly Finding[] {
-  if (ending.kind === 'close') return [];
+  if (ending.kind !== 'ask') return [];
   return Object.values(ending.question.with)
     .flatMap(listsIn)
     .filter(({ items }) => items.length > MOST.options)

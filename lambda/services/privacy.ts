@@ -1,0 +1,30 @@
+/** What a shopper may ask of their data, and how long each class of it is kept. */
+
+import type { Instant } from '../turn';
+
+/** Instants: what is older goes. Facts hold nothing personal and stay. */
+export type Before = {
+  readonly history: Instant;
+  readonly handOffs: Instant;
+  readonly deliveries: Instant;
+  readonly received: Instant;
+  readonly contacts: Instant;
+  /** Conversations in which nothing has happened since then go whole. */
+  readonly conversations: Instant;
+};
+
+/** Everything kept of some conversations, by table. */
+export type Exported = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+
+export type Privacy = {
+  /** All conversations of a shopper: their own, and those of the people recognised in the household. */
+  conversationsOf(shopperId: string): Promise<readonly string[]>;
+  export(conversationIds: readonly string[], shopperId: string | null): Promise<Exported>;
+  /**
+   * Removes everything of these conversations, deliveries that wait included, in one transaction. Order attempts whose
+   * outcome is unknown stay, without the conversation, until it is known: they keep an order from being made twice.
+   */
+  erase(conversationIds: readonly string[], shopperId: string | null): Promise<void>;
+  /** Removes what is too old; answers how many rows went, by table. */
+  purge(before: Before): Promise<Readonly<Record<string, number>>>;
+};
