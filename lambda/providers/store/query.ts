@@ -1,6 +1,16 @@
 /** Compiles a Kysely query once into SQL text and the order of its values, so that the hot path never compiles. */
 
-import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteQueryCompiler } from 'kysely';
+import {
+  type Compilable,
+  type DialectAdapter,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresQueryCompiler,
+  type QueryCompiler,
+  SqliteAdapter,
+  SqliteQueryCompiler,
+} from 'kysely';
 import type { Tables } from './schema';
 
 /** All a column of the schema may hold. */
@@ -26,14 +36,23 @@ const LARGEST_CHUNK = 64;
 
 /** A Kysely that only writes SQL in SQLite's words; the store runs the text itself. */
 export function sqliteWords(): Kysely<Tables> {
+  return wordsOf(new SqliteAdapter(), new SqliteQueryCompiler());
+}
+
+/** The same in PostgreSQL's. */
+export function postgresWords(): Kysely<Tables> {
+  return wordsOf(new PostgresAdapter(), new PostgresQueryCompiler());
+}
+
+function wordsOf(adapter: DialectAdapter, compiler: QueryCompiler): Kysely<Tables> {
   return new Kysely<Tables>({
     dialect: {
-      createAdapter: () => new SqliteAdapter(),
+      createAdapter: () => adapter,
       createDriver: () => new DummyDriver(),
       createIntrospector: () => {
         throw new Error('the schema is known, nothing is introspected');
       },
-      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createQueryCompiler: () => compiler,
     },
   });
 }
@@ -100,3 +119,10 @@ export function storable(text: string): string {
 
 /** NUL, and halves whole or not: nearly no text has any, and this is asked of every one that is written. */
 const SUSPECT = /[\0\ud800-\udfff]/;
+
+/** What may reach a database: libsql ends the whole process on a boolean, and NaN would become null. */
+export function checked(value: Scalar): Scalar {
+  if (typeof value === 'string') return storable(value);
+  if (value === null || Number.isFinite(value)) return value;
+  throw new TypeError(`the store cannot hold a value of type ${typeof value}`);
+}

@@ -3,7 +3,7 @@
 import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
-import { type Bulk, type Query, type Scalar, storable } from './query';
+import { type Bulk, checked, type Query } from './query';
 
 export type Connection = {
   run<A, R>(query: Query<A, R>, values: A): R[];
@@ -76,13 +76,6 @@ function connectionTo(db: Database.Database): Connection {
       db.close();
     },
   };
-}
-
-/** libsql ends the whole process on a boolean and stores NaN as null: neither may reach it. */
-function checked(value: Scalar): Scalar {
-  if (typeof value === 'string') return storable(value);
-  if (value === null || Number.isFinite(value)) return value;
-  throw new TypeError(`the store cannot hold a value of type ${typeof value}`);
 }
 
 /** One sentence that names the file and what to do; the first error stays its cause. */

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '../../services/conversation';
 import type { Engine, TurnRows } from './engine';
 import { groupCommit } from './group-commit';
+import { purgeOn } from './old-answers';
 import { type Query, sqliteWords } from './query';
 import { type Connection, fileProblem, openFile } from './sqlite-file';
 import { migrate } from './sqlite-migrate';
@@ -27,9 +28,6 @@ type Write =
 type Written = boolean | readonly unknown[];
 
 const OPEN_AGAIN_AFTER = 100;
-const ANSWERS_KEPT = 24 * 60 * 60 * 1000;
-const PURGED_AT_ONCE = 256;
-const PURGE_EVERY = 60 * 1000;
 
 /** Throws one sentence naming the file and what to do: damaged, locked, read-only, or written by a newer program. */
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
@@ -91,27 +89,4 @@ function writeAll(connection: Connection, statements: Statements, writes: readon
   return writes.map((write) =>
     write.kind === 'turn' ? accepted.next().value === true : connection.run(write.query, write.values),
   );
-}
-
-/** Old answers go a few at a time, each lot with the turns that wait anyway. */
-async function purgeOn({ statements, now, write }: Pick<Engine, 'statements' | 'now' | 'write'>) {
-  let due = now() + PURGE_EVERY;
-  let stopped = false;
-  const some = () => write(statements.purgeAnswers, { before: now() - ANSWERS_KEPT, limit: PURGED_AT_ONCE });
-  const rest = async () => {
-    while (!stopped && (await some()).length === PURGED_AT_ONCE);
-  };
-  const whenDue = () => {
-    if (now() < due) return;
-    due = now() + PURGE_EVERY;
-    // Failing here is failing to write at all, and the turn beside it says so.
-    rest().catch(() => {});
-  };
-  await some();
-  return {
-    whenDue,
-    stop: () => {
-      stopped = true;
-    },
-  };
 }
