@@ -1,0 +1,61 @@
+/** A vendor's own published description of its API, where `EARSHOT_SPECS` points at a folder of them: it judges our requests. */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { type Described, readOpenApi } from './vendor-openapi';
+import { readTelegram } from './vendor-telegram';
+
+export type VendorRequest = {
+  readonly method: string;
+  /** Without host and without query. */
+  readonly path: string;
+  /** Parsed JSON; undefined where there is none. */
+  readonly body: unknown;
+  readonly query?: Readonly<Record<string, string>>;
+};
+
+export type VendorSpec = {
+  /** What the vendor's description does not allow, in words; empty: it is as described. */
+  problems(request: VendorRequest): readonly string[];
+};
+
+export type Vendor = 'chatwoot' | 'whatsapp' | 'telegram';
+
+const specs = new Map<Vendor, VendorSpec | null>();
+
+/** null: `EARSHOT_SPECS` is not set or holds nothing of this vendor; such tests say that they are skipped. */
+export function vendorSpec(vendor: Vendor): VendorSpec | null {
+  const known = specs.get(vendor);
+  if (known !== undefined) return known;
+  const spec = open(vendor);
+  specs.set(vendor, spec);
+  return spec;
+}
+
+function open(vendor: Vendor): VendorSpec | null {
+  const documents = documentsOf(vendor);
+  if (documents.length === 0) return null;
+  const described = documents.map(vendor === 'telegram' ? readTelegram : readOpenApi);
+  return { problems: (request) => judge(described, request) };
+}
+
+function documentsOf(vendor: Vendor): readonly object[] {
+  const all = process.env.EARSHOT_SPECS;
+  const folder = all ? resolve(all, vendor) : '';
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder).filter((file) => /\.(json|ya?ml)$/.test(file));
+  return files.map((file) => {
+    const text = readFileSync(join(folder, file), 'utf8');
+    return file.endsWith('.json') ? JSON.parse(text) : parse(text);
+  });
+}
+
+/** A vendor may describe itself in several documents: the first that knows the path decides. */
+function judge(described: readonly Described[], request: VendorRequest): readonly string[] {
+  for (const one of described) {
+    const problems = one.problems(request);
+    if (problems) return problems;
+  }
+  return [`${request.method} ${request.path} is not described`];
+}
