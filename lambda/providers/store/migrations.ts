@@ -1,4 +1,10 @@
-/** Every step the schema ever took, in order; a step that was released is never edited, a new one is added. */
+/**
+ * Every step the schema ever took, in order; a step that was released is never edited, a new one is added.
+ *
+ * Servers of the version before and after run side by side on one schema, so a step only adds: tables, indexes, columns
+ * that may be null or have a default. A step that must take something away comes one release after the last program
+ * that used it, and says with `oldest` which programs it still allows. A program opens a newer schema when it is allowed.
+ */
 
 import type { ColumnDefinitionBuilder, Compilable, Kysely } from 'kysely';
 import type { Tables } from './schema';
@@ -6,19 +12,33 @@ import type { Tables } from './schema';
 export type Migration = {
   readonly version: number;
   readonly name: string;
+  /** The schema version an older program must know at least; left out where the step only adds. */
+  readonly oldest?: number;
   readonly up: (db: Kysely<Tables>) => readonly Compilable[];
+};
+
+/** What an engine needs to take the steps. */
+export type Migrating = {
+  readonly db: Kysely<Tables>;
+  /** Milliseconds since the epoch, noted beside each step. */
+  readonly now: number;
+  /** Every step there is; a test adds what a later program would bring. */
+  readonly steps?: readonly Migration[];
 };
 
 type Step = (db: Kysely<Tables>) => readonly Compilable[];
 
-/** Kept apart from the steps: it must exist before they can be counted. */
-export function migrationTable(db: Kysely<Tables>): Compilable {
-  return db.schema
-    .createTable('migration')
-    .ifNotExists()
-    .addColumn('version', 'integer', key)
-    .addColumn('name', 'text', required)
-    .addColumn('applied_at', 'bigint', required);
+/** Kept apart from the steps: they must exist before the steps can be counted. */
+export function migrationTables(db: Kysely<Tables>): readonly Compilable[] {
+  return [
+    db.schema
+      .createTable('migration')
+      .ifNotExists()
+      .addColumn('version', 'integer', key)
+      .addColumn('name', 'text', required)
+      .addColumn('applied_at', 'bigint', required),
+    db.schema.createTable('oldest_program').ifNotExists().addColumn('version', 'integer', required),
+  ];
 }
 
 const conversation: Step = (db) => [
@@ -138,7 +158,21 @@ export const MIGRATIONS: readonly Migration[] = [
 ];
 
 /** The version a store has when every step is taken. */
-export const LATEST = MIGRATIONS.reduce((latest, { version }) => Math.max(latest, version), 0);
+export const LATEST = latestOf(MIGRATIONS);
+
+export function latestOf(steps: readonly Migration[]): number {
+  return steps.reduce((latest, { version }) => Math.max(latest, version), 0);
+}
+
+/** The oldest program the schema allows when these steps are taken, as the version it knows. */
+export function oldestOf(steps: readonly Migration[]): number {
+  return steps.reduce((most, { oldest = 1 }) => Math.max(most, oldest), 1);
+}
+
+/** Whether this program may use a schema of that `version`, which allows programs from `oldest` on. */
+export function isAllowed({ version, oldest }: { readonly version: number; readonly oldest: number }): boolean {
+  return version <= LATEST || oldest <= LATEST;
+}
 
 function key(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder {
   return column.notNull().primaryKey();

@@ -55,6 +55,8 @@ export type Tables = {
     session_at: number;
   };
   migration: { version: number; name: string; applied_at: number };
+  /** One row: the oldest program that may still use this schema, as the schema version it knows. */
+  oldest_program: { version: number };
 };
 
 export type TableName = keyof Tables;

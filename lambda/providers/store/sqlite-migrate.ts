@@ -1,23 +1,31 @@
 /** Brings a SQLite file to the schema this program knows; two programs that start at once take turns. */
 
 import type { Kysely } from 'kysely';
-import { LATEST, MIGRATIONS, migrationTable } from './migrations';
+import {
+  isAllowed,
+  LATEST,
+  latestOf,
+  MIGRATIONS,
+  type Migrating,
+  type Migration,
+  migrationTables,
+  oldestOf,
+} from './migrations';
 import { query } from './query';
 import type { Tables } from './schema';
 import { type Connection, NEWER } from './sqlite-file';
 
-/** Throws when the file was written by a newer program; nothing is changed then. */
-export function migrate(connection: Connection, db: Kysely<Tables>, now: number): void {
+/** Throws when a newer program has made the file unusable for this one; nothing is changed then. */
+export function migrate(connection: Connection, { db, now, steps = MIGRATIONS }: Migrating): void {
   connection.exec('BEGIN IMMEDIATE');
   try {
-    connection.exec(migrationTable(db).compile().sql);
-    const current = versionOf(connection, db);
-    if (current > LATEST) {
-      const words = `was written by a newer Earshot (schema ${current}, this one knows ${LATEST}).`;
-      const advice = 'Update Earshot, or set EARSHOT_DATA to another folder.';
-      throw Object.assign(new Error(`${words} ${advice}`), { code: NEWER });
-    }
-    for (const step of MIGRATIONS.filter(({ version }) => version > current)) take(step, connection, { db, now });
+    for (const table of migrationTables(db)) connection.exec(table.compile().sql);
+    const version = highest(connection, db, 'migration') ?? 0;
+    // Before this was written down, a program allowed no older one.
+    const oldest = highest(connection, db, 'oldest_program') ?? version;
+    if (!isAllowed({ version, oldest })) throw tooNew(version);
+    for (const step of steps.filter((one) => one.version > version)) take(step, connection, { db, now });
+    if (version < latestOf(steps)) note(connection, db, oldestOf(steps));
     connection.exec('COMMIT');
   } catch (error) {
     if (connection.inTransaction()) connection.exec('ROLLBACK');
@@ -25,19 +33,33 @@ export function migrate(connection: Connection, db: Kysely<Tables>, now: number)
   }
 }
 
-function versionOf(connection: Connection, db: Kysely<Tables>): number {
-  const latest = query(() => db.selectFrom('migration').select('version').orderBy('version', 'desc').limit(1));
-  return connection.run(latest, {})[0]?.version ?? 0;
+function tooNew(version: number): Error {
+  const words = `was written by a newer Earshot (schema ${version}, this one knows ${LATEST}).`;
+  const advice = 'Update Earshot, or set EARSHOT_DATA to another folder.';
+  return Object.assign(new Error(`${words} ${advice}`), { code: NEWER });
+}
+
+function highest(connection: Connection, db: Kysely<Tables>, table: 'migration' | 'oldest_program'): number | null {
+  const latest = query(() => db.selectFrom(table).select('version').orderBy('version', 'desc').limit(1));
+  return connection.run(latest, {})[0]?.version ?? null;
 }
 
 function take(
-  step: (typeof MIGRATIONS)[number],
+  step: Migration,
   connection: Connection,
   { db, now }: { readonly db: Kysely<Tables>; readonly now: number },
 ): void {
   for (const statement of step.up(db)) connection.exec(statement.compile().sql);
-  const note = query((v: Tables['migration']) =>
+  const row = query((v: Tables['migration']) =>
     db.insertInto('migration').values({ version: v.version, name: v.name, applied_at: v.applied_at }),
   );
-  connection.run(note, { version: step.version, name: step.name, applied_at: now });
+  connection.run(row, { version: step.version, name: step.name, applied_at: now });
+}
+
+function note(connection: Connection, db: Kysely<Tables>, oldest: number): void {
+  connection.exec(db.deleteFrom('oldest_program').compile().sql);
+  connection.run(
+    query((v: { version: number }) => db.insertInto('oldest_program').values({ version: v.version })),
+    { version: oldest },
+  );
 }

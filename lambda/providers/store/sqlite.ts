@@ -59,7 +59,7 @@ type Place = { readonly file: string; readonly now: () => number };
 async function engineOn(connection: Connection, { file, now }: Place): Promise<Engine> {
   const words = sqliteWords();
   const statements = compile(words);
-  migrate(connection, words, now());
+  migrate(connection, { db: words, now: now() });
   const group = groupCommit<Write, Written>(connection, (writes) => writeAll(connection, statements, writes));
   const named = <T>(work: Promise<T>) => work.catch((error) => Promise.reject(fileProblem(file, error)));
   const engine: Omit<Engine, 'turn' | 'close'> = {

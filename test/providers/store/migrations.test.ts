@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { LATEST, MIGRATIONS, migrationTable } from '../../../lambda/providers/store/migrations';
+import { LATEST, MIGRATIONS, migrationTables } from '../../../lambda/providers/store/migrations';
 import { sqliteWords } from '../../../lambda/providers/store/query';
 import { openSqliteStore } from '../../../lambda/providers/store/sqlite';
 import { freshMemory } from '../../../lambda/services/memory';
@@ -18,7 +18,7 @@ function fileOf(version: number): string {
   const file = join(folder, `${version}.db`);
   const db = new Database(file);
   const words = sqliteWords();
-  db.exec(migrationTable(words).compile().sql);
+  for (const table of migrationTables(words)) db.exec(table.compile().sql);
   for (const step of MIGRATIONS.filter((one) => one.version <= version)) {
     for (const statement of step.up(words)) db.exec(statement.compile().sql);
     db.prepare('insert into migration values (?, ?, ?)').run([step.version, step.name, NOW]);
