@@ -39,11 +39,14 @@ export function answerContract(fresh: Fresh): void {
       await store.conversations.commit(commitOf('young', 0));
       clock.now += 23 * HOUR;
       await store.conversations.commit(commitOf('now', 0));
-      for (let round = 0; round < 20; round++) await ticks(3);
-      const left = await Promise.all(
-        Array.from({ length: 700 }, (_, i) => store.conversations.answerOf('alexa', `old${i}/0`)),
-      );
-      expect(left.filter((body) => body !== null)).toEqual([]);
+      const left = async () => {
+        const ids = Array.from({ length: 700 }, (_, i) => `old${i}/0`);
+        const bodies = await Promise.all(ids.map((id) => store.conversations.answerOf('alexa', id)));
+        return bodies.filter((body) => body !== null);
+      };
+      // It goes on behind the turns, so it is waited for; at the last try it must be done.
+      for (let tries = 0; tries < 50 && (await left()).length > 0; tries++) await ticks(3);
+      expect(await left()).toEqual([]);
       expect(await store.conversations.answerOf('alexa', 'young/0')).toBe('body of young/0');
       expect(await store.conversations.load('old0')).toMatchObject({ version: 1 });
     });

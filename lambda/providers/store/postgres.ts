@@ -1,0 +1,105 @@
+/** The store where one machine is not enough: PostgreSQL, shared by any number of servers and Lambdas. */
+
+import { randomUUID } from 'node:crypto';
+import type { Store } from '../../services/conversation';
+import type { Engine } from './engine';
+import { purgeOn } from './old-answers';
+import { batches } from './postgres-batches';
+import { checkPostgres, migratePostgres } from './postgres-migrate';
+import { type Connections, connectTo, prepared } from './postgres-pool';
+import { postgresProblem } from './postgres-problems';
+import { isAnswered, receivedBefore, withReceipt } from './postgres-receipts';
+import { writeBatch } from './postgres-turns';
+import { postgresWatch } from './postgres-watch';
+import { postgresWords, type Query } from './query';
+import { statements as compile } from './statements';
+import { storeOn } from './store';
+
+export type PostgresOptions = {
+  /** As in DATABASE_URL: `postgres://user:password@host:port/database`, or any other form libpq knows. */
+  readonly url: string;
+  /** Milliseconds since the epoch; decides when stored answers are old. */
+  readonly now?: () => number;
+  /** False where many start at once and none is in charge, as on Lambda: the schema must be there. */
+  readonly migrate?: boolean;
+  /** The most connections at a time. */
+  readonly pool?: number;
+  /** How long to go on trying while the database is away, in milliseconds; a shopper is waiting. */
+  readonly patience?: number;
+};
+
+const POOL = 8;
+const PATIENCE = 4_000;
+
+/** Throws one sentence naming the database and what to do, never the password. */
+export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
+  const { url, pool = POOL, patience = PATIENCE } = options;
+  const connections = connectTo({ url, size: pool, patience });
+  try {
+    const watch = postgresWatch(url);
+    const engine = await engineOn(connections, { ...options, pool });
+    const close = async () => {
+      await Promise.all([watch.close(), engine.close()]);
+    };
+    return { ...storeOn({ ...engine, close }), onRemoteCommit: watch.onCommit };
+  } catch (error) {
+    await connections.close();
+    throw postgresProblem(connections.place, error);
+  }
+}
+
+type EngineOptions = PostgresOptions & { readonly pool: number };
+
+async function engineOn(connections: Connections, options: EngineOptions): Promise<Engine> {
+  const { now = Date.now, migrate = true, pool } = options;
+  const words = postgresWords();
+  if (migrate) await migratePostgres(connections, { db: words, now: now() });
+  else await checkPostgres(connections);
+  const writer = { connections, statements: compile(words), now };
+  // The other half is for reads and order attempts, which must not wait behind turns.
+  const turns = batches((rows) => writeBatch(writer, rows), Math.ceil(pool / 2));
+  const named = <T>(work: Promise<T>) =>
+    work.catch((error) => Promise.reject(postgresProblem(connections.place, error)));
+  const engine: Omit<Engine, 'turn' | 'close'> = {
+    statements: writer.statements,
+    now,
+    read: (query, values) => named(read(connections, query, values)),
+    write: (query, values) => named(write(connections, { query, values, at: now() })),
+  };
+  const purge = await purgeOn(engine);
+  return {
+    ...engine,
+    turn: async (rows) => {
+      purge.whenDue();
+      return await named(turns.add(rows));
+    },
+    close: async () => {
+      purge.stop();
+      await turns.close();
+      await connections.close();
+    },
+  };
+}
+
+/** Reading twice changes nothing, so a lost connection is nobody's business. */
+function read<A, R>(connections: Connections, query: Query<A, R>, values: A): Promise<readonly R[]> {
+  const sent = prepared(query, values);
+  return connections.patiently(async (connection) => (await connection.query(sent)).rows);
+}
+
+type Writing<A, R> = { readonly query: Query<A, R>; readonly values: A; readonly at: number };
+
+/** Once, and with what it returned, also when the connection was lost before the answer came. */
+function write<A, R>(connections: Connections, { query, values, at }: Writing<A, R>): Promise<readonly R[]> {
+  const id = randomUUID();
+  const sent = withReceipt(prepared(query, values), id, at);
+  return connections.patiently(async (connection) => {
+    try {
+      return (await connection.query(sent)).rows;
+    } catch (error) {
+      const before = isAnswered(error) ? await receivedBefore(connection, id) : null;
+      if (before) return before as readonly R[];
+      throw error;
+    }
+  });
+}

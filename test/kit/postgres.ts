@@ -1,0 +1,195 @@
+/** A PostgreSQL of the tests' own: from the binaries of this computer, in a temporary folder, or the tests say why not. */
+
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+
+const DEBIAN = '/usr/lib/postgresql';
+const PLACES = [
+  process.env.POSTGRES_BIN,
+  ...(existsSync(DEBIAN) ? readdirSync(DEBIAN).map((version) => join(DEBIAN, version, 'bin')) : []),
+  ...(process.env.PATH ?? '').split(':'),
+  '/opt/homebrew/opt/postgresql/bin',
+];
+
+export const POSTGRES = PLACES.find((place) => place && existsSync(join(place, 'initdb'))) ?? null;
+
+/** `describe` where the binaries are; elsewhere the tests are skipped with a word, but never in CI: there they fail. */
+export function describeOnPostgres(name: string, tests: (cluster: Cluster) => void): void {
+  const why = 'no PostgreSQL server found; install it or set POSTGRES_BIN';
+  const cluster = newCluster();
+  if (POSTGRES) describe(name, () => withCluster(cluster, tests));
+  else if (process.env.CI) test(name, () => Promise.reject(new Error(why)));
+  else describe.skip(`${name} (skipped: ${why})`, () => tests(cluster));
+}
+
+function withCluster(cluster: Cluster, tests: (cluster: Cluster) => void): void {
+  beforeAll(() => cluster.start());
+  afterAll(() => cluster.remove());
+  tests(cluster);
+}
+
+export type Cluster = {
+  /** Where TCP listens; the same after a restart. */
+  readonly port: () => number;
+  start(): Promise<void>;
+  /** SIGKILL to the server and all that belongs to it, as a power cut would. */
+  kill(): Promise<void>;
+  remove(): Promise<void>;
+  /** A new, empty database; over TCP on `port` where given, which may be a proxy's. */
+  freshDatabase(): Promise<string>;
+  urlOf(
+    database: string,
+    over?: { readonly port?: number; readonly user?: string; readonly password?: string },
+  ): string;
+  /** One statement as the owner. */
+  run(database: string, sql: string): Promise<readonly Record<string, unknown>[]>;
+};
+
+export const OWNER = 'earshot';
+export const PASSWORD = 'the-secret-of-the-tests';
+
+function newCluster(): Cluster {
+  let folder = '';
+  let port = 0;
+  let server: ChildProcess | null = null;
+  let databases = 0;
+  const urlOf: Cluster['urlOf'] = (database, over = {}) =>
+    `postgres://${over.user ?? OWNER}:${over.password ?? PASSWORD}@127.0.0.1:${over.port ?? port}/${database}`;
+  const run: Cluster['run'] = (database, sql) => runOn(urlOf(database), sql);
+  const die = () => void (server?.pid && killAll(server.pid));
+  return {
+    port: () => port,
+    urlOf,
+    run,
+    async start() {
+      if (!folder) {
+        folder = made();
+        port = await freePort();
+        process.once('exit', die);
+      }
+      server = await started(folder, port, () => run('postgres', 'select 1'));
+    },
+    async kill() {
+      const gone = server && exitOf(server);
+      die();
+      await gone;
+      server = null;
+    },
+    async remove() {
+      process.off('exit', die);
+      const gone = server && exitOf(server);
+      server?.kill('SIGINT');
+      await gone;
+      rmSync(folder, { recursive: true, force: true });
+    },
+    async freshDatabase() {
+      const name = `d${++databases}`;
+      await run('postgres', `create database ${name} strategy file_copy`);
+      return name;
+    },
+  };
+}
+
+/** Root may not run PostgreSQL, so it becomes somebody else. */
+function user(): { readonly uid?: number; readonly gid?: number } {
+  if (process.geteuid?.() !== 0) return {};
+  const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
+  const fields = (lines.find((line) => line.startsWith('postgres:')) ?? 'nobody:x:65534:65534').split(':');
+  return { uid: Number(fields[2]), gid: Number(fields[3]) };
+}
+
+/** A language's order of letters, not the bytes': what shops have, and what must not matter. */
+const INITDB = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync', '--no-instructions'];
+const LANGUAGE = ['--locale-provider=icu', '--icu-locale=en-US'];
+
+function made(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-postgres-'));
+  const secret = join(folder, 'secret');
+  writeFileSync(secret, PASSWORD);
+  const { uid, gid } = user();
+  if (uid !== undefined && gid !== undefined) for (const path of [folder, secret]) chownSync(path, uid, gid);
+  const where = ['-D', join(folder, 'data'), `--username=${OWNER}`, `--pwfile=${secret}`];
+  execFileSync(join(POSTGRES ?? '', 'initdb'), [...where, ...INITDB, ...LANGUAGE], {
+    ...user(),
+    cwd: folder,
+    stdio: 'pipe',
+  });
+  return folder;
+}
+
+/** What stands in for the power is SIGKILL, which the system's cache survives: no fsync is needed. */
+const SETTINGS = ['fsync=off', 'full_page_writes=off', 'max_connections=60', 'shared_buffers=32MB', 'jit=off'];
+
+/** Tries until it answers; after a kill, what is left of the one before may stand in the way for a moment. */
+async function started(folder: string, port: number, isUp: () => Promise<unknown>): Promise<ChildProcess> {
+  const settings = [...SETTINGS, `port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
+  const args = ['-D', join(folder, 'data'), ...settings.flatMap((setting) => ['-c', setting])];
+  for (let tries = 0; ; tries += 1) {
+    const said: string[] = [];
+    const server = spawn(join(POSTGRES ?? '', 'postgres'), args, {
+      ...user(),
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    server.stderr.on('data', (data) => said.push(String(data)));
+    while (server.exitCode === null && server.signalCode === null) {
+      if (
+        await isUp().then(
+          () => true,
+          () => false,
+        )
+      )
+        return server;
+      await sleep(20);
+    }
+    if (tries === 50) throw new Error(`PostgreSQL does not start: ${said.join('')}`);
+    await sleep(50);
+  }
+}
+
+function exitOf(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => server.once('exit', () => resolve()));
+}
+
+/** The server and its children, which are in groups of their own. */
+function killAll(pid: number): void {
+  const children = childrenOf(pid);
+  for (const one of [pid, ...children]) {
+    try {
+      process.kill(one, 'SIGKILL');
+    } catch {
+      // It was gone already.
+    }
+  }
+}
+
+function childrenOf(pid: number): readonly number[] {
+  const list = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+  const pairs = list.map((line) => line.trim().split(/\s+/).map(Number));
+  return pairs.flatMap(([child, parent]) => (child !== undefined && parent === pid ? [child] : []));
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+async function runOn(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
