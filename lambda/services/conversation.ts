@@ -186,5 +186,10 @@ export type Store = {
   readonly tokens: Tokens;
   readonly agents: Agents;
   readonly privacy: Privacy;
+  /**
+   * Calls back after commits of any server on this store, ours among them, until the returned function is called.
+   * May miss some, and is not there on every store: who needs to know looks from time to time as well.
+   */
+  onRemoteCommit?(listener: (conversationId: string) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 };
