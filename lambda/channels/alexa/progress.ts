@@ -1,6 +1,7 @@
 /** Says "one moment" while the answer is still being found: Alexa's progressive response. It buys no time. */
 
 import type { Said } from '../../turn';
+import { amazonAddress } from './amazon-address';
 
 export type Fetch = typeof fetch;
 
@@ -11,9 +12,8 @@ const GIVE_UP_MS = 1_000;
 
 /** Resolves when Alexa has taken it. Rejects when she did not; nobody need care. */
 export async function sendProgress(words: Said, where: Where, options: { readonly fetch?: Fetch }): Promise<void> {
-  const url = new URL('/v1/directives', where.apiEndpoint);
-  // The address comes with the request: the token goes to Amazon or nowhere.
-  if (url.protocol !== 'https:' || !url.hostname.endsWith('.amazonalexa.com')) return;
+  const url = amazonAddress('/v1/directives', where.apiEndpoint);
+  if (!url) return;
   await (options.fetch ?? fetch)(url, {
     method: 'POST',
     headers: { authorization: `Bearer ${where.apiAccessToken}`, 'content-type': 'application/json' },

@@ -2,6 +2,8 @@
 
 import type { Slot as AlexaSlot, IntentRequest, Request, RequestEnvelope } from 'ask-sdk-model';
 import type { Heard, PlainDate, Slot, Slots, Turn } from '../../turn';
+import { readResumed } from './connections';
+import { readDevice } from './device';
 import { fromAmazon, slotFromAmazon } from './names';
 
 /** Alexa gives up after about 8 s; 2 s are the network's and the voice's. */
@@ -12,6 +14,7 @@ export function read(envelope: RequestEnvelope, now: number, defaultToken?: stri
   const { request, session, context } = envelope;
   const { user, person } = context.System;
   const credential = person?.accessToken ?? user.accessToken ?? defaultToken;
+  const device = readDevice(context);
   return {
     id: request.requestId,
     channel: 'alexa',
@@ -23,6 +26,7 @@ export function read(envelope: RequestEnvelope, now: number, defaultToken?: stri
     ...(credential ? { credential } : {}),
     locale: localeOf(request) ?? 'en-US',
     deadline: now + ANSWER_WITHIN_MS,
+    ...(device ? { device } : {}),
     heard: heard(request),
   };
 }
@@ -40,7 +44,7 @@ function heard(request: Request): Heard {
     case 'SessionEndedRequest':
       return { kind: 'ended', reason: request.reason };
     case 'SessionResumedRequest':
-      return { kind: 'resumed', token: request.cause?.token ?? '', status: request.cause?.status?.code ?? '' };
+      return readResumed(request);
     default:
       return { kind: 'event', name: request.type };
   }
@@ -49,7 +53,7 @@ function heard(request: Request): Heard {
 function slots({ intent }: IntentRequest): Slots {
   const filled = Object.entries(intent.slots ?? {}).flatMap(([name, slot]): [string, Slot][] => {
     const ours = slotFromAmazon(name);
-    const one = readSlot(slot);
+    const one = readSlot(slot, LONGER.get(name) ?? MOST_CHARACTERS);
     return one ? [[ours, ours === 'ordinal' ? placed(one) : one]] : [];
   });
   return Object.fromEntries(filled);
@@ -57,9 +61,11 @@ function slots({ intent }: IntentRequest): Slots {
 
 /** Nobody says a longer slot; it bounds the work of understanding one. */
 const MOST_CHARACTERS = 200;
+/** Free words for a person (`AMAZON.SearchQuery`): they are passed on, not understood. A request names no slot types. */
+const LONGER: ReadonlyMap<string, number> = new Map([['message', 1_000]]);
 
-function readSlot(slot: AlexaSlot): Slot | null {
-  const said = slot.value?.trim().slice(0, MOST_CHARACTERS).trimEnd();
+function readSlot(slot: AlexaSlot, most: number): Slot | null {
+  const said = slot.value?.trim().slice(0, most).trimEnd();
   // Alexa fills "?" where it heard something but could not make a value of it.
   if (!said || !/[\p{L}\p{N}]/u.test(said)) return null;
   const number = /^-?\d+(\.\d+)?$/.test(said) ? { number: Number(said) } : {};

@@ -11,15 +11,17 @@ const SPEECH_CHARACTERS = 8_000;
 const CARD_CHARACTERS = 8_000;
 /** The documented limit was 24 kB for years; the raised one is unconfirmed, so the old one holds. */
 const RESPONSE_BYTES = 24 * 1_024;
+const LINK_CHARACTERS = 2_000;
 const QUESTION = /[?？؟]/;
 
 /** Everything that is wrong with this response to a request of this type; empty when it would pass. */
 export function brokenRules(response: Response, requestType: string): readonly Broken[] {
   return [
-    ...microphone(response, requestType),
+    ...(startsConnection(response) ? yielding(response) : microphone(response, requestType)),
     ...speech(response),
     ...silence(response, requestType),
     ...sizes(response),
+    ...links(response),
   ];
 }
 
@@ -41,6 +43,20 @@ function microphone(response: Response, requestType: string): readonly Broken[] 
     found.push({ rule: 'R1', message: `a question into a closed microphone: ${spoken}` });
   if (shouldEndSession && reprompt) found.push({ rule: 'R1', message: 'closed with a reprompt' });
   return found;
+}
+
+/** R1 and R3 of a yield: a statement, nothing that waits for an answer, and nothing else for Alexa to do. See `write`. */
+function yielding({ shouldEndSession, outputSpeech, reprompt, directives = [] }: Response): readonly Broken[] {
+  const found: Broken[] = [];
+  if (shouldEndSession !== undefined) found.push({ rule: 'R1', message: 'shouldEndSession is set on a yield' });
+  if (reprompt) found.push({ rule: 'R1', message: 'a yield with a reprompt' });
+  if (QUESTION.test(plain(outputSpeech))) found.push({ rule: 'R1', message: 'a question before a yield' });
+  if (directives.length > 1) found.push({ rule: 'R3', message: 'a yield with another directive' });
+  return found;
+}
+
+function startsConnection({ directives = [] }: Response): boolean {
+  return directives.some(({ type }) => type === 'Connections.StartConnection');
 }
 
 /** R2: well-formed SSML of known tags within the limits. */
@@ -87,6 +103,14 @@ function sizes(response: Response): readonly Broken[] {
     found.push({ rule: 'R2', message: 'the card is too long' });
   }
   return found;
+}
+
+/** R2: a link is https, within the limit. */
+function links({ directives = [] }: Response): readonly Broken[] {
+  const urls = [...JSON.stringify(directives).matchAll(/"url":"([^"]*)"/g)].map(([, url = '']) => url);
+  const wrong = urls.some((url) => !url.startsWith('https://') || url.length > LINK_CHARACTERS);
+  // Without the link itself: it may open somebody's conversation.
+  return wrong ? [{ rule: 'R2', message: 'a link is no https address or too long' }] : [];
 }
 
 function takesSpeech(requestType: string): boolean {

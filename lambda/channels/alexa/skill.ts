@@ -3,6 +3,7 @@
 import { type ErrorHandler, type RequestHandler, type Skill, SkillBuilders } from 'ask-sdk-core';
 import type { RequestEnvelope, Response } from 'ask-sdk-model';
 import type { Answer, Said, Turn } from '../../turn';
+import type { LinkOf } from './connections';
 import { type Fetch, sendProgress } from './progress';
 import { read } from './read';
 import { write } from './write';
@@ -17,6 +18,14 @@ export type SkillOptions = {
   /** Sees every response before it leaves. */
   readonly onResponse?: (envelope: RequestEnvelope, answer: Answer, response: Response) => void;
   readonly fetch?: Fetch;
+  /** The address of a link that is pushed to the phone. Absent: no answer may push one. */
+  readonly linkOf?: LinkOf;
+  /**
+   * The shopper has disabled the skill: erases what is kept of this Alexa account. May be called again for the same one,
+   * and up to an hour late; whoever enables the skill again has another id. What it throws makes Alexa try again.
+   * Absent: nothing is kept.
+   */
+  readonly onDisabled?: (userId: string) => Promise<void>;
 };
 
 export function createSkill(options: SkillOptions): Skill {
@@ -37,6 +46,9 @@ export function createSkill(options: SkillOptions): Skill {
 
 async function handle(envelope: RequestEnvelope, options: SkillOptions): Promise<Response> {
   noteProblems(envelope, options);
+  if (envelope.request.type === 'AlexaSkillEvent.SkillDisabled') {
+    await options.onDisabled?.(envelope.context.System.user.userId);
+  }
   const turn = read(envelope, options.now(), options.defaultToken);
   if (turn.heard.kind === 'event') return {};
   const { apiEndpoint, apiAccessToken } = envelope.context.System;
@@ -44,7 +56,7 @@ async function handle(envelope: RequestEnvelope, options: SkillOptions): Promise
   const where = speaks && apiAccessToken ? { apiEndpoint, apiAccessToken, requestId: turn.requestId } : null;
   const onSlow = where && ((words: Said) => void sendProgress(words, where, options).catch(() => undefined));
   const answer = await options.answer(turn, onSlow ?? undefined);
-  const response = turn.heard.kind === 'ended' ? {} : write(answer);
+  const response = turn.heard.kind === 'ended' ? {} : write(answer, options.linkOf);
   options.onResponse?.(envelope, answer, response);
   return response;
 }

@@ -2,25 +2,44 @@
 
 import type { Directive, Response, ui } from 'ask-sdk-model';
 import type { Answer, Question } from '../../turn';
+import { type LinkOf, startConnection } from './connections';
+import { EMAIL } from './permissions';
 
-export function write(answer: Answer): Response {
+/** `linkOf` is needed where an answer pushes a link. */
+export function write(answer: Answer, linkOf?: LinkOf): Response {
   if (answer.said === null) return { shouldEndSession: true };
-  const { speech, reprompt, card } = answer.said;
-  const directive = answer.question && elicit(answer.question);
+  const { speech, card, yields } = answer.said;
   return {
     ...(speech.plain === '' ? {} : { outputSpeech: { type: 'SSML', ssml: speech.ssml } }),
-    ...(reprompt ? { reprompt: { outputSpeech: { type: 'SSML', ssml: reprompt.ssml } } } : {}),
     ...(card ? { card: writeCard(card) } : {}),
+    ...(yields ? { directives: [startConnection(yields, linkOf)] } : ending(answer)),
+  };
+}
+
+/**
+ * A yield has none of this: Alexa suspends the session and resumes it. Her documentation's responses with
+ * `Connections.StartConnection` leave `shouldEndSession` out, and her sample "Task Buddy" clears it explicitly.
+ */
+function ending({ said, question }: Answer): Pick<Response, 'reprompt' | 'directives' | 'shouldEndSession'> {
+  const reprompt = said?.reprompt;
+  const directive = question && elicit(question);
+  return {
+    ...(reprompt ? { reprompt: { outputSpeech: { type: 'SSML', ssml: reprompt.ssml } } } : {}),
     ...(directive ? { directives: [directive] } : {}),
-    // Left out, a screen would stay half open: it is always said.
-    shouldEndSession: answer.question === null,
+    // Left out, a screen would stay half open: without a yield it is always said.
+    shouldEndSession: question === null,
   };
 }
 
 function writeCard(card: NonNullable<NonNullable<Answer['said']>['card']>): ui.Card {
-  return card.kind === 'link-account'
-    ? { type: 'LinkAccount' }
-    : { type: 'Simple', title: card.title, content: card.text };
+  switch (card.kind) {
+    case 'link-account':
+      return { type: 'LinkAccount' };
+    case 'ask-consent':
+      return { type: 'AskForPermissionsConsent', permissions: [EMAIL] };
+    case 'simple':
+      return { type: 'Simple', title: card.title, content: card.text };
+  }
 }
 
 /** Tells Alexa which slot the answer will fill, so that "the dark roast" is heard as one. */

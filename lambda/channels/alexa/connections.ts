@@ -1,0 +1,70 @@
+/** Skill connections: what Alexa does for us before she gives the shopper back, and what she says of it afterwards. */
+
+import type { Directive, interfaces, SessionResumedRequest } from 'ask-sdk-model';
+import type { Heard, Yielded } from '../../turn';
+import { EMAIL } from './permissions';
+
+/** The address of a link, from its id: answers are stored and repeated without its secret part. */
+export type LinkOf = (id: string) => string;
+
+type StartConnection = interfaces.connections.V1.StartConnectionDirective;
+
+/** Throws when a link is to be pushed and nobody knows its address. */
+export function startConnection(yielded: Yielded, linkOf: LinkOf | undefined): Directive {
+  const uriAndInput = yielded.kind === 'link-app' ? pushLink(yielded, linkOf) : askConsent();
+  return {
+    type: 'Connections.StartConnection',
+    ...uriAndInput,
+    token: yielded.token,
+    onCompletion: 'RESUME_SESSION',
+  };
+}
+
+type UriAndInput = Pick<StartConnection, 'uri' | 'input'>;
+
+/** Source: Amazon, "Alexa for Apps Skill Connection Request Reference". Alexa speaks the topic in a sentence of her own. */
+function pushLink({ link, topic }: Yielded & { kind: 'link-app' }, linkOf: LinkOf | undefined): UriAndInput {
+  if (!linkOf) throw new Error('A link is to be pushed, but the skill was not told its address');
+  const website = { primary: { WEBSITE_LINK: { url: linkOf(link) } } };
+  return {
+    uri: 'connection://AMAZON.LinkApp/2',
+    input: {
+      links: { IOS_APP_STORE: website, GOOGLE_PLAY_STORE: website },
+      prompt: { topic, directLaunchDefaultPromptBehavior: 'SPEAK' },
+      directLaunch: { enabled: true },
+      sendToDevice: { enabled: true },
+    },
+  };
+}
+
+/** Source: Amazon, "Voice-Forward Consent API Reference". */
+function askConsent(): UriAndInput {
+  return {
+    uri: 'connection://AMAZON.AskForPermissionsConsent/2',
+    input: {
+      '@type': 'AskForPermissionsConsentRequest',
+      '@version': '2',
+      permissionScopes: [{ permissionScope: EMAIL, consentLevel: 'ACCOUNT' }],
+    },
+  };
+}
+
+export function readResumed({ cause }: SessionResumedRequest): Heard & { kind: 'resumed' } {
+  const granted = readGranted(cause?.result);
+  return {
+    kind: 'resumed',
+    token: cause?.token ?? '',
+    status: cause?.status?.code ?? '',
+    ...(granted === undefined ? {} : { granted }),
+  };
+}
+
+/**
+ * Left unanswered is `NOT_ANSWERED`; whoever was sent to the Alexa app has not answered yet either. A pushed link has a
+ * result of another shape, without a status of its own.
+ */
+function readGranted(result: unknown): boolean | undefined {
+  if (typeof result !== 'object' || result === null || !('status' in result)) return undefined;
+  if (result.status === 'ACCEPTED') return true;
+  return result.status === 'DENIED' ? false : undefined;
+}
