@@ -22,6 +22,10 @@ export type Engine = {
   read<A, R>(query: Query<A, R>, values: A): Promise<readonly R[]>;
   /** Durable when it resolves. */
   write<A, R>(query: Query<A, R>, values: A): Promise<readonly R[]>;
+  /** Several writes in one transaction, in this order; durable when it resolves. Answers the rows of each. */
+  together(
+    writes: readonly { readonly query: Query<unknown, unknown>; readonly rows: unknown }[],
+  ): Promise<readonly (readonly unknown[])[]>;
   /** All or nothing and durable; false when the version moved on or the request has an answer already. */
   turn(rows: TurnRows): Promise<boolean>;
   close(): Promise<void>;
