@@ -9,7 +9,8 @@ const ROOT = join(__dirname, '..', '..', '..');
 
 export type Start = (options: ChildOptions) => Promise<readonly string[]>;
 export type ChildOptions = {
-  readonly file: string;
+  /** The path of a SQLite file, or the address of a PostgreSQL database. */
+  readonly place: string;
   readonly task: ChildTask;
   readonly name: string;
   /** Kills with SIGKILL as soon as so many lines were heard. */
@@ -24,7 +25,7 @@ export function bundledChild(folder: string): Start {
     outfile,
     bundle: true,
     platform: 'node',
-    external: ['libsql'],
+    external: ['libsql', 'pg-native'],
     logLevel: 'error',
   };
   // In a process of its own: esbuild does not run inside jest's sandbox.
@@ -33,8 +34,8 @@ export function bundledChild(folder: string): Start {
 }
 
 /** All complete lines; rejects when the child ends by itself with an error. */
-async function run(script: string, { file, task, name, killAfter }: ChildOptions): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [script, file, task, name], {
+async function run(script: string, { place, task, name, killAfter }: ChildOptions): Promise<readonly string[]> {
+  const child = spawn(process.execPath, [script, place, task, name], {
     env: { ...process.env, NODE_PATH: join(ROOT, 'node_modules') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

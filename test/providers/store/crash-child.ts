@@ -1,21 +1,25 @@
 /** A process that writes to a store until it is killed, and says on its output what it was told is safe. */
 
 import { writeSync } from 'node:fs';
+import { openPostgresStore } from '../../../lambda/providers/store/postgres';
 import { openSqliteStore } from '../../../lambda/providers/store/sqlite';
 import type { Store } from '../../../lambda/services/conversation';
 import { attemptOf, commitOf, NOW } from '../../contracts/store-samples';
 
 /**
  * `stream`: turns and order attempts without end. `too-early`: the same, but says so before it is safe: what the
- * tests of this file must catch. `contend`: a fixed amount of work against another process on the same file.
+ * tests of this file must catch. `contend`: a fixed amount of work against other processes on the same store.
  */
 export type ChildTask = 'stream' | 'too-early' | 'contend';
 
 export const CONTENDED = 60;
 const CLIENTS = 8;
 
-async function main([file = '', task = '', name = '']: readonly string[]): Promise<void> {
-  const store = await openSqliteStore({ file, now: () => NOW });
+async function main([place = '', task = '', name = '']: readonly string[]): Promise<void> {
+  const now = () => NOW;
+  const store = await (place.startsWith('postgres:')
+    ? openPostgresStore({ url: place, now })
+    : openSqliteStore({ file: place, now }));
   say('open');
   if (task === 'contend') await contend(store, name);
   else
@@ -47,7 +51,7 @@ async function acknowledged(line: string, tooEarly: boolean, write: () => Promis
   if (!tooEarly) say(line);
 }
 
-/** Both processes want the same proposals and write the same conversation, beside one of their own. */
+/** All processes want the same proposals and write the same conversation, beside one of their own. */
 async function contend(store: Store, name: string): Promise<void> {
   for (let round = 0; round < CONTENDED; round++) {
     const [outcome, begun] = await Promise.all([

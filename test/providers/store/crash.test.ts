@@ -38,7 +38,7 @@ describe('kill -9 in a stream of turns and orders', () => {
     const losses: number[] = [];
     for (const [round, killAfter] of killPoints(5).entries()) {
       const file = join(folder, `early-${round}.db`);
-      losses.push((await lostOf(file, await start({ file, task: 'too-early', name: 'e', killAfter }))).length);
+      losses.push((await lostOf(file, await start({ place: file, task: 'too-early', name: 'e', killAfter }))).length);
     }
     expect({ seed: SEED, caught: losses.some((count) => count > 0) }).toEqual({ seed: SEED, caught: true });
   });
@@ -48,7 +48,7 @@ describe('two processes on one file', () => {
   it('open a new file at once, share it, and begin each order once', async () => {
     const file = join(folder, 'shared.db');
     const [left = [], right = []] = await Promise.all(
-      ['left', 'right'].map((name) => start({ file, task: 'contend', name })),
+      ['left', 'right'].map((name) => start({ place: file, task: 'contend', name })),
     );
     const all = [...left, ...right];
     expect(all.filter((line) => line === 'done')).toHaveLength(2);
@@ -71,7 +71,7 @@ type Round = { readonly round: number; readonly killAfter: number };
 async function rounds(file: string, kills: readonly Round[]) {
   const results = [];
   for (const { round, killAfter } of kills) {
-    const lines = await start({ file, task: 'stream', name: `r${round}`, killAfter });
+    const lines = await start({ place: file, task: 'stream', name: `r${round}`, killAfter });
     const lost = await lostOf(file, lines);
     results.push({ round, killAfter, lost, sound: isSound(file), acknowledged: lines.length - 1 });
   }
