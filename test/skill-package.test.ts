@@ -254,7 +254,10 @@ describe('the manifest', () => {
     });
     expect(manifest.publishingInformation?.locales?.['it-IT']?.examplePhrases?.[0]).toBe('Alexa, apri willow market');
     expect(manifest.privacyAndCompliance?.locales?.['it-IT']?.privacyPolicyUrl).toBe(shop.urls.privacy.it);
-    expect(manifest.permissions).toEqual([]);
+    expect(manifest.apis?.custom?.interfaces).toEqual([{ type: 'APP_LINKS_V2' }]);
+    expect(manifest.apis?.custom?.appLink?.linkedWebDomains).toEqual(['willow-market.example']);
+    expect(manifest.events?.subscriptions).toEqual([{ eventName: 'SKILL_DISABLED' }]);
+    expect(manifest.events?.endpoint).toEqual(manifest.apis?.custom?.endpoint);
   });
 
   test.each([
@@ -264,6 +267,13 @@ describe('the manifest', () => {
     ['a self-signed certificate', /Trusted/, '"Trusted"', '"SelfSigned"'],
     ['a description that hides the account', /link the account/, 'link your', 'bind your'],
     ['something not filled in', /not filled in/, 'Buy again', '{{again}}'],
+    ['a permission nothing uses', /nothing uses/, 'profile:email:read', 'profile:mobile_number:read'],
+    ['a permission that is not requested', /is not requested/, 'profile:email:read', 'profile:mobile_number:read'],
+    ['a permission requested twice', /twice/, 'alexa::devices:app:push_notifications', 'alexa::profile:email:read'],
+    ['links without their interface', /APP_LINKS_V2/, 'APP_LINKS_V2', 'APP_LINKS'],
+    ['an address for a domain', /is no domain/, '["willow-market.example"]', '["https://willow-market.example"]'],
+    ['no domain', /no domain for links/, '["willow-market.example"]', '[]'],
+    ['shoppers it never forgets', /SKILL_DISABLED/, 'SKILL_DISABLED', 'SKILL_ENABLED'],
     ['a summary too long', /the summary has/, '"Reorder your', `"${'Reorder '.repeat(20)}your`],
   ])('is refused with %s', (_what, problem, from, to) => {
     const changed = JSON.parse(JSON.stringify(makeManifest(PLACE)).replaceAll(from, to));

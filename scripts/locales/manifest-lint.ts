@@ -1,14 +1,17 @@
 /** Amazon's rules for the manifest of a skill that sells goods (facts of certification; console limits). */
 
+import { PERMISSIONS } from '../../lambda/channels/alexa/permissions';
 import type { Manifest } from './manifest';
 import type { ShopSettings } from './source';
 
 const LIMITS = { name: 50, summary: 160, description: 4000, keywords: 30, keywordText: 150, phrases: 3 } as const;
+const USED: readonly string[] = PERMISSIONS;
+const DOMAIN = /^([a-z0-9-]+\.)+[a-z]{2,}$/;
 /** What tells a reader that an account must be linked, per language. */
 const LINKING: Readonly<Record<string, RegExp>> = { en: /link your .* account/i, it: /collega.* account/i };
 
 export function lintManifest({ manifest }: Manifest, shop: ShopSettings): readonly string[] {
-  const { publishingInformation: page, privacyAndCompliance: privacy, apis, permissions } = manifest;
+  const { publishingInformation: page, privacyAndCompliance: privacy, apis } = manifest;
   const locales = Object.keys(page?.locales ?? {});
   return [
     ...(page?.category === 'SHOPPING' ? [] : ['the category must be SHOPPING']),
@@ -19,9 +22,43 @@ export function lintManifest({ manifest }: Manifest, shop: ShopSettings): readon
     ...(page?.testingInstructions ? [] : ['testing instructions are missing']),
     ...(apis?.custom?.endpoint?.uri.startsWith('https://') ? [] : ['the endpoint must be https']),
     ...(apis?.custom?.endpoint?.sslCertificateType === 'Trusted' ? [] : ['the certificate type must be Trusted']),
-    ...(permissions ?? []).filter(({ name }) => !name).map(() => 'a permission has no name'),
+    ...lintPermissions({ manifest }),
+    ...lintLinks({ manifest }),
+    ...lintEvents({ manifest }),
     ...(locales.join() === shop.alexaLocales.join() ? [] : ["the locales are not the shop's"]),
     ...locales.flatMap((locale) => lintLocale({ manifest }, locale).map((problem) => `${locale}: ${problem}`)),
+  ];
+}
+
+/** Certification refuses a permission that nothing uses; the skill asks for no others than those of its channel. */
+function lintPermissions({ manifest }: Manifest): readonly string[] {
+  const requested: readonly string[] = (manifest.permissions ?? []).map(({ name }) => name ?? '');
+  return [
+    ...requested.filter((name) => !name).map(() => 'a permission has no name'),
+    ...requested.filter((name) => name && !USED.includes(name)).map((name) => `nothing uses the permission ${name}`),
+    ...USED.filter((name) => !requested.includes(name)).map((name) => `the permission ${name} is not requested`),
+    ...(new Set(requested).size < requested.length ? ['a permission is requested twice'] : []),
+  ];
+}
+
+/** Links are pushed to the phone only with the interface, and only to these domains. */
+function lintLinks({ manifest }: Manifest): readonly string[] {
+  const { interfaces = [], appLink } = manifest.apis?.custom ?? {};
+  const domains = appLink?.linkedWebDomains ?? [];
+  return [
+    ...(interfaces.some(({ type }) => type === 'APP_LINKS_V2') ? [] : ['the interface APP_LINKS_V2 is missing']),
+    ...(domains.length > 0 ? [] : ['there is no domain for links to the phone']),
+    ...domains.filter((domain) => !DOMAIN.test(domain)).map((domain) => `"${domain}" is no domain`),
+  ];
+}
+
+/** A selling skill erases a shopper who disables it, so it must hear of that. */
+function lintEvents({ manifest: { events } }: Manifest): readonly string[] {
+  const heard = events?.subscriptions?.some(({ eventName }) => eventName === 'SKILL_DISABLED');
+  return [
+    ...(heard ? [] : ['the event SKILL_DISABLED is not subscribed']),
+    ...(events?.endpoint.uri.startsWith('https://') ? [] : ['the endpoint of events must be https']),
+    ...(events?.endpoint.sslCertificateType === 'Trusted' ? [] : ["the events' certificate type must be Trusted"]),
   ];
 }
 

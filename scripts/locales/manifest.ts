@@ -1,16 +1,14 @@
 /** Makes the skill's manifest from the languages' store pages and the shop's settings. */
 
 import type { v1 } from 'ask-smapi-model';
+import { PERMISSIONS } from '../../lambda/channels/alexa/permissions';
 import { fillFor, languageOf, type Place, readShop, readSource, type ShopSettings } from './source';
 
 type SkillManifest = v1.skill.Manifest.SkillManifest;
 export type Manifest = { readonly manifest: SkillManifest };
 
-/**
- * What the skill may read of a shopper from Amazon: nothing. A permission is added here, and nowhere else, together with
- * the code that uses it, because certification refuses the unused.
- */
-const PERMISSIONS: readonly v1.skill.Manifest.PermissionItems[] = [];
+/** What the skill listens for besides what is said: whoever disables it is erased. */
+const EVENTS: readonly v1.skill.Manifest.EventName[] = [{ eventName: 'SKILL_DISABLED' }];
 
 /** Replaced by the address of the deployed server; Amazon's certification takes only trusted certificates. */
 const ENDPOINT = { uri: 'https://skill.example.com/alexa', sslCertificateType: 'Trusted' } as const;
@@ -42,10 +40,21 @@ export function makeManifest(place: Place): Manifest {
         containsAds: false,
         locales: perLocale((locale) => privacyOf(shop, locale)),
       },
-      permissions: [...PERMISSIONS],
-      apis: { custom: { endpoint: ENDPOINT, interfaces: [] } },
+      permissions: PERMISSIONS.map(permission),
+      apis: { custom: { endpoint: ENDPOINT, interfaces: [{ type: 'APP_LINKS_V2' }], appLink: linksOf(shop) } },
+      events: { endpoint: ENDPOINT, subscriptions: [...EVENTS] },
     },
   };
+}
+
+/** The types were last published before the permission to push a link was. */
+function permission(name: string): v1.skill.Manifest.PermissionItems {
+  return { name: name as v1.skill.Manifest.PermissionName };
+}
+
+/** The domain whose addresses may be opened on a shopper's phone. */
+function linksOf(shop: ShopSettings): v1.skill.Manifest.AppLink {
+  return { linkedWebDomains: [new URL(shop.urls.site).hostname] };
 }
 
 /** The countries whose locales the skill speaks; it sells there, not worldwide. */

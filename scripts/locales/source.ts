@@ -29,6 +29,7 @@ export type ShopSettings = {
     readonly voiceCodeFrom: readonly { readonly minor: number; readonly currency: string }[];
   };
   readonly urls: {
+    readonly site: string;
     readonly privacy: Readonly<Record<string, string>>;
     readonly terms: Readonly<Record<string, string>>;
     readonly icons: { readonly small: string; readonly large: string };

@@ -47,9 +47,7 @@ const slotValue = z.object({ ...oneValue.shape, values: z.array(oneValue).nullis
 const slot = z.object({ name: id, ...value, slotValue: slotValue.nullish() });
 
 /** How a skill connection came back. */
-const cause = z
-  .object({ token: z.string().nullish(), status: z.object({ code: z.string() }).nullish(), result: z.unknown() })
-  .nullish();
+const cause = z.object({ token: z.string().nullish(), status: z.object({ code: z.string() }).nullish() }).nullish();
 
 const intent = z.object({ name: id, slots: z.record(z.string(), slot).nullish() });
 
