@@ -4,6 +4,7 @@ import type { Decision } from './intents/decide';
 import type { Scene, ShopperScene } from './intents/define';
 import { lateNews, receiptOf } from './intents/purchase-words';
 import type { Voice } from './language/say';
+import { receiptItem } from './record';
 import type { OutboxItem } from './services/conversation';
 import type { Late } from './services/ordering';
 import type { Order } from './services/orders';
@@ -43,13 +44,14 @@ export async function receiptsFor({ outcome, told }: Decision, { services }: Sce
 }
 
 /** The e-mails: as durable as the turn, and one an order. */
-export function mailsOf(receipts: readonly Receipt[], scene: Scene, voice: Voice): readonly OutboxItem[] {
-  return receipts.flatMap(({ order, card }) => {
-    const how = { locale: scene.turn.locale, wording: {}, seed: scene.turn.id };
-    const shown = voice.say({ replies: [], ending: { kind: 'close' }, card }, how).card;
-    if (shown?.kind !== 'simple') return [];
-    const { title, text } = shown;
-    const mail = { to: 'shopper', shopperId: scene.shopper?.id, about: 'order-placed', title, text };
-    return [{ id: `placed:${order.id}`, kind: 'message', body: JSON.stringify(mail) }];
-  });
+export async function mailsOf(
+  receipts: readonly Receipt[],
+  scene: Scene,
+  voice: Voice,
+): Promise<readonly OutboxItem[]> {
+  const how = { locale: scene.turn.locale, wording: {}, seed: scene.turn.id };
+  const mails = receipts.map(({ order, card }) =>
+    receiptItem(order.id, voice.say({ replies: [], ending: { kind: 'close' }, card }, how), scene),
+  );
+  return (await Promise.all(mails)).filter((mail) => mail !== null);
 }

@@ -79,7 +79,7 @@ export function createApp(needs: Needs): App {
       { decision, answer, wording, scene, arrived: turn, version: met.version, started },
       needs,
     );
-    const outbox = [...write.outbox, ...mailsOf(receipts, scene, voice)];
+    const outbox = [...write.outbox, ...(await mailsOf(receipts, scene, voice))];
     const committed = await store.conversations.commit({ ...write, outbox, told: decision.told });
     return committed === 'committed'
       ? { answer, did }

@@ -107,8 +107,8 @@ export function readShopFile(file: string = join(ROOT, 'shop', 'shop.json')): Sh
 }
 
 export function merchantOf(shop: ShopFile): Merchant {
-  const { name, homeCountry, agentLocale, support, limits } = shop;
-  return { name, homeCountry, agentLocale, support, limits };
+  const { name, homeCountry, agentLocale, support, limits, urls } = shop;
+  return { name, homeCountry, agentLocale, support, limits, site: urls.site };
 }
 
 function problems(where: string, { issues }: z.ZodError): string {

@@ -3,6 +3,7 @@
 import type { Scene } from './intents/define';
 import { summaryOf } from './intents/hand-off-summary';
 import type { Voice } from './language/say';
+import type { ShopperCall } from './services/call';
 import type { HistoryLine, Packet, Store } from './services/conversation';
 import { packetOf } from './services/hand-off';
 import type { Merchant } from './services/merchant';
@@ -26,13 +27,12 @@ type Asked = {
 };
 
 const TRANSCRIPT_LINES = 20;
+const RECENT = 20;
 
 export async function makePacket({ request, scene, history }: Asked, needs: PacketNeeds): Promise<Packet> {
   const { clean } = needs;
   const earlier = await needs.store.conversations.history(scene.conversationId, TRANSCRIPT_LINES);
   const transcript = [...earlier, ...history.map(({ show, ...line }) => line)];
-  const inAgentsWords = (replies: readonly Reply[]) =>
-    replies.map((reply) => clean(inWords(reply, needs))).filter((line) => line !== '');
   // The offer of a person is answered by the hand-off itself: what was asked before it is what matters.
   const questions = scene.memory.questions.filter(({ question }) => question.id !== 'TalkToHuman.offer');
   const packet = packetOf({
@@ -40,14 +40,33 @@ export async function makePacket({ request, scene, history }: Asked, needs: Pack
     turn: scene.turn,
     memory: { ...scene.memory, questions },
     now: needs.now(),
-    summary: inAgentsWords(summaryOf(request, scene.memory)),
+    summary: inAgentsWords(summaryOf(request, scene.memory), needs),
     openQuestion: asked(questions.at(-1)?.question, needs),
     transcript,
     notUnderstood: transcript.filter(isMissed).map(wordsOf),
-    shopperId: scene.shopper?.id ?? null,
+    about: await aboutOrders(request.orderIds, scene),
+    shopper: scene.shopper,
   });
   const slots = Object.entries(packet.slots).map(([name, said]) => [name, clean(said)]);
   return { ...packet, slots: Object.fromEntries(slots) };
+}
+
+/** Sentences for the people who read hand-offs. */
+export function inAgentsWords(replies: readonly Reply[], needs: PacketNeeds): readonly string[] {
+  return replies.map((reply) => needs.clean(inWords(reply, needs))).filter((line) => line !== '');
+}
+
+/** What the shop says of the orders it is about; without an answer the agent has their numbers. */
+async function aboutOrders(ids: readonly string[], { shopper, services, call }: Scene): Promise<Packet['about']> {
+  if (!shopper || ids.length === 0) return [];
+  const listed = await services.shop.history.orders({ limit: RECENT }, call as ShopperCall);
+  const orders = listed.ok ? listed.value.filter(({ id }) => ids.includes(id)) : [];
+  return orders.map((order) => ({
+    number: order.number,
+    placed: order.placed,
+    state: order.stage,
+    lines: order.lines.map(({ product, quantity }) => ({ title: product.name.title, quantity })),
+  }));
 }
 
 function asked(question: Question | undefined, needs: PacketNeeds): Packet['openQuestion'] {

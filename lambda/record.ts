@@ -2,11 +2,13 @@
 
 import type { Decision } from './intents/decide';
 import type { Scene } from './intents/define';
-import { makePacket, type PacketNeeds } from './packet';
+import { answerItem, deskMessage, endItem, handOffItem, messageOf, shopperMessage } from './items';
+import { inAgentsWords, makePacket, type PacketNeeds } from './packet';
 import type { Commit, Fact, HistoryLine, OutboxItem, Packet } from './services/conversation';
+import type { HandOff } from './services/hand-offs';
 import { redact } from './services/redact';
 import { isForPerson, linesOf } from './transcript';
-import type { Answer, Heard, Memory, Outcome, Turn } from './turn';
+import type { Answer, Heard, Memory, Outcome, Said, Turn } from './turn';
 
 type Needs = Omit<PacketNeeds, 'clean'>;
 
@@ -26,55 +28,104 @@ export async function record(finished: Finished, needs: Needs): Promise<Commit> 
   const { outcome } = decision;
   const clean = (text: string) => redact(text, scene.shopper?.known ?? []);
   const history = linesOf(finished, clean, needs.now());
-  const packet =
-    outcome.handOff && (await makePacket({ request: outcome.handOff, scene, history }, { ...needs, clean }));
+  const all = { ...needs, clean };
+  const packet = outcome.handOff && (await makePacket({ request: outcome.handOff, scene, history }, all));
+  const written: Written = { finished, history, packet: packet ?? null, words: wordsForPerson(finished, history, all) };
+  const handOff = await handOffAfter(written, needs);
   const memory = answer.said ? { ...decision.memory, wording: finished.wording } : decision.memory;
   return {
     conversationId: scene.conversationId,
     expectedVersion: version,
     memory,
     history,
-    outbox: outboxOf({ outcome, answer, packet, scene, history }),
+    outbox: await outboxOf(written, needs),
     ...(packet ? { packet } : {}),
+    ...(handOff ? { handOff } : {}),
+    ...(outcome.tokens ? { tokens: outcome.tokens } : {}),
+    from: { channel: arrived.channel, address: arrived.address },
     fact: factOf(finished, needs.now()),
     answer: { channel: arrived.channel, requestId: arrived.requestId, body: JSON.stringify(answer) },
   };
 }
 
-type Sent = {
-  readonly outcome: Outcome;
-  readonly answer: Answer;
-  readonly packet: Packet | undefined;
-  readonly scene: Scene;
+type Written = {
+  readonly finished: Finished;
   readonly history: readonly HistoryLine[];
+  readonly packet: Packet | null;
+  /** For the person who has the conversation; null: nothing. */
+  readonly words: string | null;
 };
 
+/** The shopper's own words, or in the agent's language what the bot noted for them. */
+function wordsForPerson({ decision, scene }: Finished, history: readonly HistoryLine[], needs: PacketNeeds) {
+  const { forPerson } = decision.outcome;
+  if (forPerson)
+    return 'words' in forPerson ? needs.clean(forPerson.words) : inAgentsWords([forPerson], needs).join(' ');
+  if (!isForPerson(scene) || decision.outcome.replies.length > 0) return null;
+  return history.map(({ text }) => text).join('\n');
+}
+
+/** The hand-off this turn began, or what it changed about the open one. */
+async function handOffAfter({ finished, packet, words }: Written, { store, now }: Needs): Promise<HandOff | null> {
+  const { decision, scene } = finished;
+  if (packet) return begun(packet, scene.conversationId);
+  const open = scene.memory.handOff;
+  const isTakenBack = scene.memory.owner === 'human' && decision.memory.owner === 'bot';
+  if (!open || (words === null && !isTakenBack && !decision.outcome.wish)) return null;
+  const before = await store.handOffs.get(open.id);
+  if (!before) return null;
+  if (isTakenBack) return { ...before, state: 'completed', endedAt: now(), waitingSince: null };
+  const wish = decision.outcome.wish ?? before.wish;
+  return { ...before, wish, waitingSince: before.waitingSince ?? now() };
+}
+
+function begun(packet: Packet, conversationId: string): HandOff {
+  const { id, reference, reason, wish, locale, createdAt } = packet;
+  const nobody = { agent: null, acceptedAt: null, endedAt: null, done: null, topic: null } as const;
+  return {
+    ...{ id, conversationId, reference, reason, wish, locale, createdAt },
+    ...nobody,
+    state: 'initiated',
+    waitingSince: createdAt,
+  };
+}
+
 /** What has to reach somebody outside, at least once: it is committed with the turn. */
-function outboxOf({ outcome, answer, packet, scene, history }: Sent): readonly OutboxItem[] {
-  const items: OutboxItem[] = [];
-  if (packet) items.push({ id: `hand-off:${packet.id}`, kind: 'hand-off', body: JSON.stringify(packet) });
-  const card = answer.said?.card;
-  if (outcome.placed && card?.kind === 'simple') {
-    const mail = {
-      to: 'shopper',
-      shopperId: scene.shopper?.id,
-      about: 'order-placed',
-      title: card.title,
-      text: card.text,
-    };
-    items.push({ id: `placed:${outcome.placed}`, kind: 'message', body: JSON.stringify(mail) });
+async function outboxOf({ finished, packet, words }: Written, { now, voice }: Needs): Promise<readonly OutboxItem[]> {
+  const { decision, answer, scene } = finished;
+  const { outcome } = decision;
+  const { memory, turn } = scene;
+  const items: (OutboxItem | null)[] = [];
+  if (packet) items.push(handOffItem(packet));
+  if (words !== null && memory.handOff) {
+    const from = `${turn.channel}:${turn.requestId}`;
+    items.push(deskMessage(from, { handOff: memory.handOff.id, text: words, at: now() }));
   }
-  const handOff = scene.memory.handOff;
-  if (answer.said === null && handOff && isForPerson(scene)) {
-    const text = history.map((line) => line.text).join('\n');
-    const message = { to: 'desk', handOff: handOff.id, text };
-    items.push({
-      id: `message:${scene.turn.channel}:${scene.turn.requestId}`,
-      kind: 'message',
-      body: JSON.stringify(message),
-    });
+  if (memory.owner === 'human' && decision.memory.owner === 'bot' && memory.handOff) {
+    items.push(endItem(memory.handOff.id));
   }
-  return items;
+  if (outcome.placed) items.push(await receiptItem(outcome.placed, answer.said, scene));
+  if (outcome.toPhone) {
+    const { contact, replies, link } = outcome.toPhone;
+    const how = { locale: turn.locale, wording: {}, seed: turn.id };
+    const said = voice.say({ replies, ending: { kind: 'close' } }, how);
+    const body = { ...messageOf(said, { address: contact.id, locale: turn.locale }), link };
+    items.push(shopperMessage(`phone:${turn.requestId}`, contact, body));
+  }
+  items.push(answerItem(answer, scene));
+  return items.filter((item) => item !== null);
+}
+
+/** The details of an order, to the e-mail address the account consents to; null: there is none, or no e-mail here. */
+export async function receiptItem(orderId: string, said: Said | null, scene: Scene): Promise<OutboxItem | null> {
+  if (said?.card?.kind !== 'simple') return null;
+  const { shopper, conversationId, services, turn } = scene;
+  const contact = await services.reach.mail({ conversationId, shopper, locale: turn.locale });
+  if (!contact) return null;
+  const { title, text } = said.card;
+  const to = { address: contact.id, locale: turn.locale };
+  const body = { ...messageOf({ ...said, options: [], card: null }, to), title, text };
+  return shopperMessage(`placed:${orderId}`, { channel: 'email' }, body);
 }
 
 function factOf({ decision, answer, scene, arrived, started, wording }: Finished, now: number): Fact {

@@ -254,8 +254,7 @@ export type Ending =
 /** What Alexa does for us before she gives the shopper back. */
 export type Connection = {
   readonly token: string;
-} & /** `link`: the id of a token; its secret part is written only where it leaves the house. */
-(
+} /** `link`: the id of a token; its secret part is written only where it leaves the house. */ & (
   | { readonly kind: 'link-app'; readonly link: string; readonly topic: Reply }
   | { readonly kind: 'ask-consent'; readonly to: 'email' }
 );
@@ -279,10 +278,20 @@ export type Outcome = {
   readonly told?: readonly string[];
   /** The replies that tell a status, kept in case the shop cannot be reached the next time. */
   readonly status?: readonly Reply[];
-  /** What else is remembered of a hand-off: that it was asked for, and what was heard of it. */
-  readonly memory?: Partial<Pick<Memory, 'handOff' | 'unread' | 'owner'>>;
-  /** The shopper's own words for the person who has the conversation. */
-  readonly forPerson?: string;
+  /** For the person who has the conversation: the shopper's own words, or a sentence of ours in the agent's language. */
+  readonly forPerson?: { readonly words: string } | Reply;
+  /** What the shopper now wishes of the open hand-off. */
+  readonly wish?: Wish;
+  /** What people wrote has been told. */
+  readonly isRead?: true;
+  /** Something for the shopper's phone; `link`: the id of a token. */
+  readonly toPhone?: {
+    readonly contact: { readonly id: string; readonly channel: PushChannel };
+    readonly replies: readonly Reply[];
+    readonly link: string | null;
+  };
+  /** Links and codes that were given out. */
+  readonly tokens?: readonly GivenOut[];
 };
 
 /** What an intent knows of a hand-off; `services/hand-off` makes the packet of it. */
@@ -297,6 +306,16 @@ export type HandOffRequest = {
   readonly wish: Wish;
   /** Where the answer goes, besides the web chat and the speaker. */
   readonly answerTo: PushChannel | null;
+};
+
+/** A link or a code, as far as it is kept: hashed, and used once. */
+export type GivenOut = {
+  readonly hash: string;
+  readonly kind: 'link' | 'code';
+  readonly conversationId: string;
+  readonly expiresAt: Instant;
+  /** What a code must be accompanied by (the postcode), hashed; null: nothing. */
+  readonly proof: string | null;
 };
 
 /** How the shopper wants to hear of it. */

@@ -1,6 +1,7 @@
 /** Who is speaking: the port that turns an account-linking token into a shopper. */
 
 import type { Call, Result } from './call';
+import type { Consented } from './contacts';
 
 export type Address = {
   readonly id: string;
@@ -20,6 +21,8 @@ export type Shopper = {
   /** ISO 4217: what this shopper pays in. */
   readonly currency: string;
   readonly address: Address;
+  /** Where the shopper agreed to be written to. */
+  readonly contacts: readonly Consented[];
   /** Every personal value we know of the shopper, for redaction before anything is written down. */
   readonly known: readonly { readonly kind: 'name' | 'email' | 'phone' | 'address'; readonly value: string }[];
 };

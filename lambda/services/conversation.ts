@@ -5,7 +5,7 @@ import type { Agents } from './agents';
 import type { Contacts } from './contacts';
 import type { HandOff, HandOffs } from './hand-offs';
 import type { Privacy } from './privacy';
-import type { Destination, Inbox, Outbox } from './queues';
+import type { Destination, Inbox, ItemKind, Outbox } from './queues';
 import type { NewToken, Tokens } from './tokens';
 
 /** One line of a conversation, already redacted. `said` of an Alexa shopper is intent and slots: it sends no words. */
@@ -64,7 +64,7 @@ export type OrderAbout = {
 
 export type OutboxItem = {
   readonly id: string;
-  readonly kind: 'hand-off' | 'message';
+  readonly kind: ItemKind;
   readonly destination: Destination;
   readonly body: string;
 };

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { HandOffReason, HandOffRequest, Memory, Turn } from '../turn';
+import type { Shopper } from './account';
 import type { HistoryLine, Packet } from './conversation';
 
 /** The transcript a packet carries; the rest stays in the store. */
@@ -12,11 +13,20 @@ const SUMMARY_LINES = 5;
 export function requestHandOff(
   reason: HandOffReason,
   random: () => string,
-  about: Partial<Pick<HandOffRequest, 'orderIds' | 'lines'>> = {},
+  about: Partial<Omit<HandOffRequest, 'id' | 'reason' | 'reference'>> = {},
 ): HandOffRequest {
   const id = random();
   const number = createHash('sha256').update(id).digest().readUInt32BE(0) % 100_000_000;
-  return { reason, id, reference: String(number).padStart(8, '0'), orderIds: [], lines: [], ...about };
+  return {
+    reason,
+    id,
+    reference: String(number).padStart(8, '0'),
+    orderIds: [],
+    lines: [],
+    wish: 'answer',
+    answerTo: null,
+    ...about,
+  };
 }
 
 export type PacketParts = {
@@ -29,12 +39,13 @@ export type PacketParts = {
   /** Redacted, newest last. */
   readonly transcript: readonly HistoryLine[];
   readonly notUnderstood: readonly string[];
-  readonly shopperId: string | null;
+  readonly about: Packet['about'];
+  readonly shopper: Pick<Shopper, 'id' | 'firstName'> | null;
 };
 
 /** The packet of DESIGN §7, version 1. Everything in it is redacted already. */
 export function packetOf(parts: PacketParts): Packet {
-  const { request, turn, memory, shopperId } = parts;
+  const { request, turn, memory, shopper } = parts;
   const transcript = parts.transcript.slice(-TRANSCRIPT_LINES);
   return {
     version: 1,
@@ -51,7 +62,10 @@ export function packetOf(parts: PacketParts): Packet {
     transcript,
     orders: request.orderIds,
     lines: request.lines,
-    shopper: { id: pseudonym(shopperId ?? turn.address), guest: shopperId === null },
+    about: parts.about,
+    wish: request.wish,
+    answerTo: request.answerTo,
+    shopper: { id: pseudonym(shopper?.id ?? turn.address), guest: shopper === null, name: shopper?.firstName ?? null },
     channels: [...new Set([...transcript.map((line) => line.channel), turn.channel])],
     resumePoint: { questions: memory.questions, topic: memory.topic },
   };

@@ -16,6 +16,7 @@ export function freshMemory(): Memory {
     visits: 0,
     session: null,
     handOff: null,
+    unread: [],
   };
 }
 
@@ -26,13 +27,17 @@ export function freshMemory(): Memory {
 export function readMemory(json: string): Memory {
   const stored = parsed(json);
   if (!isRecord(stored)) return freshMemory();
-  if (isMemory(stored)) return stored;
+  const whole = { ...LATER, ...stored };
+  if (isMemory(whole)) return whole;
   return {
     ...freshMemory(),
     owner: stored.owner === 'human' ? 'human' : 'bot',
     handOff: isHandOff(stored.handOff) ? stored.handOff : null,
   };
 }
+
+/** What memories written by earlier versions lack; those versions leave it untouched. */
+const LATER = { unread: [] };
 
 function parsed(json: string): unknown {
   try {

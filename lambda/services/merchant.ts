@@ -1,6 +1,7 @@
 /** What one merchant sets: shop/shop.json as the services see it. */
 
 import type { Money } from '../turn';
+import type { Hours } from './hours';
 
 export type Merchant = {
   readonly name: string;
@@ -8,7 +9,9 @@ export type Merchant = {
   readonly homeCountry: Readonly<Record<string, string>>;
   /** The language in which agents read hand-offs. */
   readonly agentLocale: string;
-  readonly support: { readonly email: string; readonly phone: string };
+  readonly support: { readonly email: string; readonly phone: string; readonly hours: Hours };
+  /** The shop's own site, as it is shown. */
+  readonly site: string;
   readonly limits: {
     /** The most of one product that can be ordered by voice. */
     readonly quantity: number;

@@ -2,6 +2,9 @@
 
 import type { Instant, PushChannel } from '../turn';
 
+/** To the desk: a new hand-off, the shopper's words, or that it is over. To a shopper: always a message. */
+export type ItemKind = 'hand-off' | 'message' | 'end';
+
 /** Where an item goes: the desk, or a channel a person is written to on. */
 export type Destination = 'desk' | PushChannel;
 
@@ -18,7 +21,7 @@ export type Leased = {
   readonly lane: string;
   readonly conversationId: string;
   readonly destination: Destination;
-  readonly kind: 'hand-off' | 'message';
+  readonly kind: ItemKind;
   readonly body: string;
   readonly createdAt: Instant;
   /** With this one. */

@@ -1,16 +1,9 @@
 /** Links and codes that join a phone to a conversation: unguessable or locked, used once, and kept only as keyed hashes. */
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Instant } from '../turn';
+import type { GivenOut, Instant } from '../turn';
 
-export type NewToken = {
-  readonly hash: string;
-  readonly kind: 'link' | 'code';
-  readonly conversationId: string;
-  readonly expiresAt: Instant;
-  /** What a code must be accompanied by (the postcode), hashed; null: nothing. */
-  readonly proof: string | null;
-};
+export type NewToken = GivenOut;
 
 export type Tokens = {
   /** null: there is none, it was used, or it is over at `now`. */

@@ -52,5 +52,9 @@ export function shopperOf(person: Person): Shopper {
     { kind: 'phone', value: person.phone },
     ...person.addresses.map((home: Home) => ({ kind: 'address', value: home.street }) as const),
   ] as const;
-  return { id: shopperIdOf(person), firstName: person.firstName, currency: person.currency, address, known };
+  const contacts = person.consents.map((channel) => ({
+    channel,
+    address: channel === 'email' ? person.email : person.phone.replace(/[^+\d]/g, ''),
+  }));
+  return { id: shopperIdOf(person), firstName: person.firstName, currency: person.currency, address, contacts, known };
 }

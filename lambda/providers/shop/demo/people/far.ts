@@ -9,6 +9,7 @@ const GRACE: Person = {
   currency: 'USD',
   email: 'grace.abernale@example.com',
   phone: '+1 212 555 0142',
+  consents: ['email'],
   addresses: [
     {
       id: 'grace-home',
@@ -57,6 +58,7 @@ const HENRY: Person = {
   currency: 'USD',
   email: 'henry.lindo-park@example.com',
   phone: '+1 323 555 0178',
+  consents: ['email'],
   addresses: [
     {
       id: 'henry-home',
@@ -93,6 +95,7 @@ const KATE: Person = {
   currency: 'USD',
   email: 'kate.sorrell@example.com',
   phone: '+1 312 555 0196',
+  consents: ['email'],
   addresses: [
     {
       id: 'kate-home',
@@ -131,6 +134,7 @@ const NORA: Person = {
   currency: 'EUR',
   email: 'nora.pappadelis@example.com',
   phone: '+30 21 0555 0135',
+  consents: ['email'],
   addresses: [
     {
       id: 'nora-home',

@@ -9,6 +9,7 @@ const ANA: Person = {
   currency: 'EUR',
   email: 'ana.ferri@example.com',
   phone: '+39 02 555 0123',
+  consents: ['email', 'whatsapp'],
   addresses: [
     {
       id: 'ana-home',
@@ -67,6 +68,7 @@ const BRUNO: Person = {
   currency: 'EUR',
   email: 'bruno.salgado@example.com',
   phone: '+351 21 555 0188',
+  consents: ['email'],
   addresses: [
     {
       id: 'bruno-home',
@@ -103,6 +105,7 @@ const CHIARA: Person = {
   currency: 'EUR',
   email: 'chiara.montesanti@example.com',
   phone: '+39 051 555 0147',
+  consents: ['email'],
   addresses: [
     {
       id: 'chiara-home',
@@ -154,6 +157,7 @@ const INES: Person = {
   currency: 'EUR',
   email: 'ines.vilar@example.com',
   phone: '+351 296 555 0119',
+  consents: ['email'],
   addresses: [
     {
       id: 'ines-home',

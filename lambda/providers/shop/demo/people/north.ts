@@ -9,6 +9,7 @@ const DANIEL: Person = {
   currency: 'GBP',
   email: 'daniel.hartwell@example.com',
   phone: '+44 20 7946 0871',
+  consents: ['email'],
   addresses: [
     {
       id: 'daniel-home',
@@ -63,6 +64,7 @@ const EMMA: Person = {
   currency: 'GBP',
   email: 'emma.whitlow@example.com',
   phone: '+44 131 496 0342',
+  consents: ['email'],
   addresses: [
     {
       id: 'emma-home',
@@ -91,6 +93,7 @@ const FIONN: Person = {
   currency: 'EUR',
   email: 'fionn.bradigan@example.com',
   phone: '+353 20 912 3456',
+  consents: ['email'],
   addresses: [
     {
       id: 'fionn-home',
@@ -128,6 +131,7 @@ const JONAS: Person = {
   currency: 'EUR',
   email: 'jonas.kellermark@example.com',
   phone: '+47 22 55 50 164',
+  consents: [],
   addresses: [
     {
       id: 'jonas-home',

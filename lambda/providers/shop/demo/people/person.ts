@@ -42,6 +42,8 @@ export type Person = {
   readonly currency: Currency;
   readonly email: string;
   readonly phone: string;
+  /** Where they agreed to be written to, by the address above. */
+  readonly consents: readonly ('email' | 'whatsapp')[];
   /** The first is where orders go. */
   readonly addresses: readonly [Home, ...Home[]];
   /** `declines`: every payment is refused. `none`: no stored means of payment. */

@@ -1,0 +1,100 @@
+/** What a desk's event makes of a hand-off and of the conversation: who owns it, what is open again, what is unread. */
+
+import type { Instant, Memory, OpenQuestion, PersonSaid } from '../turn';
+import type { Packet } from './conversation';
+import type { DeskEvent, HandOff, HandOffState } from './hand-offs';
+
+export type Owned = { readonly handOff: HandOff; readonly memory: Memory };
+
+export type Before = Owned & {
+  /** Where the bot stood; null: the packet is gone, and so is what it could go on with. */
+  readonly resumePoint: Packet['resumePoint'] | null;
+  readonly now: Instant;
+  /** Takes personal data out of what a person wrote. */
+  readonly clean: (text: string) => string;
+};
+
+/** null: nothing is to be done about it, it says what is so already. */
+export function after(event: DeskEvent, before: Before): Owned | null {
+  switch (event.kind) {
+    case 'accepted':
+      return isOver(before.handOff) || before.handOff.agent?.id === event.agent.id ? null : accept(event, before);
+    case 'said':
+      return said(event, accept(event, before));
+    case 'failed':
+      return isOver(before.handOff) ? null : over(before, 'failed', {});
+    case 'returned':
+      return isOver(before.handOff) ? null : over(before, 'completed', {});
+    case 'closed':
+      return isOver(before.handOff) ? null : over(before, 'completed', { done: event.done, topic: event.topic });
+  }
+
+  /** Also of one that is over: whoever writes has taken it again, and the bot must not talk over them. */
+  function accept(
+    { agent, at }: Extract<DeskEvent, { kind: 'accepted' | 'said' }>,
+    { handOff, memory }: Before,
+  ): Owned {
+    const isNew = isOver(handOff) || handOff.agent === null;
+    const acceptedAt = isNew ? at : (handOff.acceptedAt ?? at);
+    const taken = { ...handOff, state: 'accepted', agent, acceptedAt, endedAt: null } as const;
+    if (!isCurrent(handOff, memory)) return { handOff: taken, memory };
+    const known = memory.handOff ?? { id: handOff.id, reference: handOff.reference, since: handOff.createdAt };
+    return { handOff: taken, memory: { ...memory, owner: 'human', handOff: { ...known, agent: agent.name } } };
+  }
+
+  function said({ id, agent, text }: Extract<DeskEvent, { kind: 'said' }>, { handOff, memory }: Owned): Owned {
+    const product = memory.handOff?.product;
+    const one: PersonSaid = {
+      id,
+      by: agent.name,
+      at: before.now,
+      text: before.clean(text),
+      ...(product ? { product } : {}),
+    };
+    return {
+      handOff: { ...handOff, waitingSince: null },
+      memory: { ...memory, unread: [...memory.unread, one].slice(-MOST_UNREAD) },
+    };
+  }
+}
+
+/** More is never read out; the chat has them all. */
+const MOST_UNREAD = 10;
+
+function isOver({ state }: HandOff): boolean {
+  return state === 'completed' || state === 'failed';
+}
+
+/** An older hand-off than the one that is open changes nothing about who owns the conversation. */
+function isCurrent(handOff: HandOff, memory: Memory): boolean {
+  return memory.handOff === null || memory.handOff.id === handOff.id;
+}
+
+function over(
+  { handOff, memory, resumePoint, now }: Before,
+  state: HandOffState,
+  note: Partial<Pick<HandOff, 'done' | 'topic'>>,
+): Owned {
+  const ended: HandOff = { ...handOff, ...note, state, endedAt: now, waitingSince: null };
+  if (!isCurrent(handOff, memory)) return { handOff: ended, memory };
+  const back = { ...memory, owner: 'bot' } as const;
+  // A person has placed the order: to ask for it once more would order it twice.
+  if (!resumePoint || note.done === 'order-placed') return { handOff: ended, memory: back };
+  const questions = reopened(resumePoint.questions, memory.questions, now);
+  const topic = Object.keys(memory.topic).length > 0 ? memory.topic : resumePoint.topic;
+  return { handOff: ended, memory: { ...back, questions, topic } };
+}
+
+/** What was open when the person took over is open again, as from now, and offered once; what came since stays on top. */
+function reopened(
+  then: readonly OpenQuestion[],
+  since: readonly OpenQuestion[],
+  now: Instant,
+): readonly OpenQuestion[] {
+  const waiting = then.filter(({ question }) => question.ifLeft === 'wait' && !isAmong(question.id, since));
+  return [...waiting.map((open) => ({ ...open, at: now, offered: false })), ...since];
+}
+
+function isAmong(id: string, questions: readonly OpenQuestion[]): boolean {
+  return questions.some(({ question }) => question.id === id);
+}
