@@ -4,14 +4,23 @@ import { read } from '../../../lambda/channels/alexa/read';
 const NOW = Date.parse('2026-11-22T10:00:00Z');
 const application = { applicationId: 'amzn1.ask.skill.test' };
 
-type Wish = { readonly user?: object; readonly person?: object; readonly session?: object | null };
+type Wish = {
+  readonly user?: object;
+  readonly person?: object;
+  readonly session?: object | null;
+  readonly system?: object;
+  readonly AppLink?: unknown;
+};
 
-function envelope(request: object, { user = {}, person, session = {} }: Wish = {}): RequestEnvelope {
+function envelope(request: object, { user = {}, person, session = {}, system, AppLink }: Wish = {}): RequestEnvelope {
   const who = { userId: 'amzn1.ask.account.1', ...user };
   return {
     version: '1.0',
     ...(session ? { session: { new: true, sessionId: 's1', application, user: who, ...session } } : {}),
-    context: { System: { application, user: who, ...(person ? { person } : {}), apiEndpoint: '' } },
+    context: {
+      System: { application, user: who, ...(person ? { person } : {}), apiEndpoint: '', ...system },
+      ...(AppLink === undefined ? {} : { AppLink }),
+    },
     request: { requestId: 'r1', timestamp: new Date(NOW).toISOString(), locale: 'it-IT', ...request } as Request,
   } as RequestEnvelope;
 }
@@ -20,6 +29,12 @@ const intent = (name: string, slots?: object) => ({
   type: 'IntentRequest',
   intent: { name, confirmationStatus: 'NONE', slots },
 });
+
+/** Back from a skill connection. */
+function resumed(result: unknown, code = '200') {
+  const cause = { type: 'ConnectionCompleted', token: 't', status: { code, message: '' }, result };
+  return { type: 'SessionResumedRequest', cause };
+}
 
 function slotsOf(slots: object) {
   const { heard } = read(envelope(intent('Reorder', slots)), NOW);
@@ -80,6 +95,14 @@ test.each([
     { kind: 'resumed', token: 't', status: '200' },
   ],
   [{ type: 'SessionResumedRequest' }, { kind: 'resumed', token: '', status: '' }],
+  [resumed({ version: '2', status: 'ACCEPTED' }), { kind: 'resumed', token: 't', status: '200', granted: true }],
+  [resumed({ status: 'DENIED' }), { kind: 'resumed', token: 't', status: '200', granted: false }],
+  [resumed({ status: 'NOT_ANSWERED' }), { kind: 'resumed', token: 't', status: '200' }],
+  [resumed({ status: 'REDIRECT_TO_APP' }), { kind: 'resumed', token: 't', status: '200' }],
+  [resumed({ sendToDevice: { status: 'SUCCESS' } }), { kind: 'resumed', token: 't', status: '200' }],
+  [resumed(null), { kind: 'resumed', token: 't', status: '200' }],
+  [resumed('ACCEPTED'), { kind: 'resumed', token: 't', status: '200' }],
+  [resumed(null, '500'), { kind: 'resumed', token: 't', status: '500' }],
   [{ type: 'System.ExceptionEncountered' }, { kind: 'event', name: 'System.ExceptionEncountered' }],
   [{ type: 'AlexaSkillEvent.SkillDisabled' }, { kind: 'event', name: 'AlexaSkillEvent.SkillDisabled' }],
 ])('hears %j', (request, heard) => {
@@ -89,6 +112,46 @@ test.each([
 test('a request outside a session is its own session', () => {
   const turn = read(envelope({ type: 'AlexaSkillEvent.SkillEnabled' }, { session: null }), NOW);
   expect(turn.session).toEqual({ id: 'r1', isNew: true });
+});
+
+describe('what the device can do besides speaking', () => {
+  const amazon = { apiEndpoint: 'https://api.eu.amazonalexa.com', apiAccessToken: 'token' };
+  const deviceOf = (wish: Wish) => read(envelope({ type: 'LaunchRequest' }, wish), NOW).device;
+
+  test.each([
+    ['a speaker with a phone', { sendToDevice: {} }],
+    ['a phone', { directLaunch: { IOS_APP_STORE: {} } }],
+    ['both', { directLaunch: { GOOGLE_PLAY_STORE: {} }, sendToDevice: {} }],
+  ])('%s takes links', (_what, AppLink) => {
+    expect(deviceOf({ AppLink })).toEqual({ pushesLinks: true });
+  });
+
+  test.each([undefined, null, {}, 'yes', { supportedCatalogTypes: ['IOS_APP_STORE'] }, { sendToDevice: null }])(
+    'takes no links when it says %j',
+    (AppLink) => {
+      expect(deviceOf({ AppLink })).toBeUndefined();
+      expect(deviceOf({ AppLink, system: amazon })?.pushesLinks).toBe(false);
+    },
+  );
+
+  test("a request reads its account's contact data with its own token", () => {
+    expect(deviceOf({ system: amazon })).toEqual({
+      pushesLinks: false,
+      profile: { endpoint: 'https://api.eu.amazonalexa.com', token: 'token' },
+    });
+  });
+
+  test.each([
+    { apiAccessToken: undefined },
+    { apiAccessToken: null },
+    { apiEndpoint: undefined },
+    { apiEndpoint: 'http://api.eu.amazonalexa.com' },
+    { apiEndpoint: 'https://api.amazonalexa.com.evil.example' },
+    { apiEndpoint: 'https://evilamazonalexa.com' },
+    { apiEndpoint: 'no address' },
+  ])('reads nothing with %j', (system) => {
+    expect(deviceOf({ system: { ...amazon, ...system } })).toBeUndefined();
+  });
 });
 
 describe('slots', () => {
@@ -111,6 +174,13 @@ describe('slots', () => {
     const said = slotsOf({ product: { name: 'product', value: ' coffee'.repeat(2_000) } }).product?.said ?? '';
     expect(said.length).toBeLessThanOrEqual(200);
     expect(said).toMatch(/^coffee coffee/);
+  });
+
+  test('leaves free words for a person whole, up to a thousand characters', () => {
+    const said = 'the lid was broken '.repeat(40).trim();
+    expect(slotsOf({ message: { name: 'message', value: said } }).message?.said).toBe(said);
+    const endless = slotsOf({ message: { name: 'message', value: 'lid '.repeat(5_000) } }).message?.said ?? '';
+    expect(endless.length).toBe(999);
   });
 
   test.each([

@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PERMISSIONS } from '../../../lambda/channels/alexa/permissions';
+import { brokenRules } from '../../../lambda/channels/alexa/rules';
 import { write } from '../../../lambda/channels/alexa/write';
 import type { Answer, Said, Spoken } from '../../../lambda/turn';
 
@@ -54,4 +58,89 @@ test('writes a card of text, and one to link the account', () => {
 test('says nothing where nothing is to be said', () => {
   expect(write(answerOf(null))).toEqual({ shouldEndSession: true });
   expect(write(answerOf({ speech: { ...spoken(''), ssml: '<speak></speak>' } }))).toEqual({ shouldEndSession: true });
+});
+
+const linkOf = (id: string) => `https://willow-market.example/chat#token=secret-of-${id}`;
+const pushes = { kind: 'link-app', token: 'y1', link: 'l1', topic: 'your chat with our team' } as const;
+const asks = { kind: 'ask-consent', token: 'y2', to: 'email' } as const;
+
+describe('a yield', () => {
+  test('pushes a link to the phone, and comes back', () => {
+    const website = { primary: { WEBSITE_LINK: { url: 'https://willow-market.example/chat#token=secret-of-l1' } } };
+    expect(write(answerOf({ yields: pushes }), linkOf)).toEqual({
+      outputSpeech: { type: 'SSML', ssml: '<speak>Hello.</speak>' },
+      directives: [
+        {
+          type: 'Connections.StartConnection',
+          uri: 'connection://AMAZON.LinkApp/2',
+          input: {
+            links: { IOS_APP_STORE: website, GOOGLE_PLAY_STORE: website },
+            prompt: { topic: 'your chat with our team', directLaunchDefaultPromptBehavior: 'SPEAK' },
+            directLaunch: { enabled: true },
+            sendToDevice: { enabled: true },
+          },
+          token: 'y1',
+          onCompletion: 'RESUME_SESSION',
+        },
+      ],
+    });
+  });
+
+  test('asks for consent to the e-mail address of the account, and comes back', () => {
+    expect(write(answerOf({ yields: asks })).directives).toEqual([
+      {
+        type: 'Connections.StartConnection',
+        uri: 'connection://AMAZON.AskForPermissionsConsent/2',
+        input: {
+          '@type': 'AskForPermissionsConsentRequest',
+          '@version': '2',
+          permissionScopes: [{ permissionScope: 'alexa::profile:email:read', consentLevel: 'ACCOUNT' }],
+        },
+        token: 'y2',
+        onCompletion: 'RESUME_SESSION',
+      },
+    ]);
+  });
+
+  test.each([pushes, asks])('of the kind $kind keeps the rules', (yields) => {
+    const response = write(answerOf({ yields, reprompt: spoken('Hello?') }), linkOf);
+    expect(brokenRules(response, 'IntentRequest')).toEqual([]);
+    expect(brokenRules(response, 'SessionResumedRequest')).toEqual([]);
+  });
+
+  test('takes no link whose address it was not told', () => {
+    expect(() => write(answerOf({ yields: pushes }))).toThrow('address');
+  });
+
+  test('looks up the address only when a link leaves', () => {
+    const asked: string[] = [];
+    const noting = (id: string) => {
+      asked.push(id);
+      return linkOf(id);
+    };
+    write(answerOf({ yields: asks }), noting);
+    write(answerOf({}), noting);
+    expect(asked).toEqual([]);
+  });
+});
+
+test('asks for consent by a card', () => {
+  expect(write(answerOf({ card: { kind: 'ask-consent', to: 'email' } }))).toEqual({
+    outputSpeech: { type: 'SSML', ssml: '<speak>Hello.</speak>' },
+    card: { type: 'AskForPermissionsConsent', permissions: ['alexa::profile:email:read'] },
+    shouldEndSession: true,
+  });
+});
+
+test('what can be written needs the permissions of the manifest, all of them and no others', () => {
+  const written = [
+    write(answerOf({ yields: pushes }), linkOf),
+    write(answerOf({ yields: asks })),
+    write(answerOf({ card: { kind: 'ask-consent', to: 'email' } })),
+  ];
+  const asked = JSON.stringify(written).match(/alexa::[a-z:_]+/g) ?? [];
+  const pushed = JSON.stringify(written).includes('AMAZON.LinkApp/2') ? ['alexa::devices:app:push_notifications'] : [];
+  expect(new Set([...asked, ...pushed])).toEqual(new Set(PERMISSIONS));
+  const { manifest } = JSON.parse(readFileSync(join(__dirname, '../../../skill-package/skill.json'), 'utf8'));
+  expect(manifest.permissions).toEqual(PERMISSIONS.map((name) => ({ name })));
 });
