@@ -23,8 +23,11 @@ export type OutMessage = {
   readonly locale: string;
 };
 
-/** Who wrote: the channel's own address, or the contact that a signed reply address names. */
-export type Sender = { readonly address: string } | { readonly contactId: string };
+/**
+ * Who wrote: the channel's own address, or the contact that a signed reply address names. `also`: another address that the channel
+ * says is the same person's, such as the phone number we wrote to before it told us an id.
+ */
+export type Sender = { readonly address: string; readonly also?: string } | { readonly contactId: string };
 
 /** What came in. `key`: the sender's own id of it, the same at every delivery. */
 export type InMessage =
@@ -36,8 +39,8 @@ export type InMessage =
       readonly heard: Heard;
       readonly locale?: string;
     }
-  /** What became of a message of ours; `ref` is what `send` answered. */
-  | { readonly kind: 'receipt'; readonly ref: string; readonly receipt: Receipt }
+  /** What became of a message of ours; `ref` is what `send` answered, `why` is for whoever looks after deliveries. */
+  | { readonly kind: 'receipt'; readonly ref: string; readonly receipt: Receipt; readonly why?: string }
   /** Written to the shopper from the shop's own side, but not by us: a person has taken over. */
   | { readonly kind: 'echo'; readonly from: Sender; readonly key: string; readonly text: string };
 
