@@ -1,0 +1,41 @@
+/** The desk where the shop's people answer in Chatwoot. */
+
+import type { Desk } from '../../../services/desk';
+import { createAvailability } from './availability';
+import { createClient, tried } from './client';
+import { endThere, forgetThere, tellDesk } from './deliver';
+import type { ChatwootWords } from './note';
+import { openHandOff } from './open';
+import { type Polling, pollDesk } from './poll';
+import { type Reading, readItem } from './read';
+import { type ChatwootSettings, NAME } from './settings';
+
+/** Milliseconds one request may take, where nothing else is set. */
+const TIMEOUT_MS = 5_000;
+
+export type ChatwootOptions = Pick<Polling, 'now' | 'open' | 'put' | 'cursor' | 'moveCursor'> &
+  Pick<Reading, 'handOffs'> & {
+    readonly settings: ChatwootSettings;
+    readonly fetch: typeof fetch;
+    readonly words: ChatwootWords;
+    readonly timeoutMs?: number;
+  };
+
+/**
+ * Its webhooks come in through `chatwootWebhook`. `read` and `poll` throw `Refused` where Chatwoot must be asked and does not
+ * answer: they are to be tried again.
+ */
+export function createChatwoot(options: ChatwootOptions): Desk {
+  const { settings, fetch, now, words, handOffs, cursor, timeoutMs = TIMEOUT_MS } = options;
+  const client = createClient({ settings, fetch, timeoutMs });
+  return {
+    name: NAME,
+    availability: createAvailability({ client, inboxId: settings.inboxId, now }),
+    open: ({ packet }) => tried(() => openHandOff(packet, { client, settings, words })),
+    tell: (message) => tried(() => tellDesk(message, client)),
+    end: (_handOff, ref) => tried(() => endThere(ref, client)),
+    forget: (_handOff, ref) => tried(() => forgetThere(ref, client)),
+    read: (received) => readItem(received, { client, handOffs, cursor }),
+    poll: () => pollDesk({ ...options, client }),
+  };
+}

@@ -1,0 +1,45 @@
+/** Whether an inbox is within its hours: Chatwoot keeps them by weekday, in a time zone of its own. */
+
+import { z } from 'zod';
+import type { Instant } from '../../../turn';
+
+export const inbox = z.object({
+  working_hours_enabled: z.boolean().nullish(),
+  timezone: z.string().nullish(),
+  working_hours: z
+    .array(
+      z.object({
+        /** 0 is Sunday. */
+        day_of_week: z.number(),
+        closed_all_day: z.boolean().nullish(),
+        open_all_day: z.boolean().nullish(),
+        open_hour: z.number().nullish(),
+        open_minutes: z.number().nullish(),
+        close_hour: z.number().nullish(),
+        close_minutes: z.number().nullish(),
+      }),
+    )
+    .nullish(),
+});
+export type Inbox = z.infer<typeof inbox>;
+
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** An inbox without hours is always open. */
+export function isWithinHours({ working_hours_enabled, working_hours, timezone }: Inbox, at: Instant): boolean {
+  if (!working_hours_enabled || !working_hours) return true;
+  const { day, minute } = localTime(at, timezone ?? 'UTC');
+  const today = working_hours.find(({ day_of_week }) => day_of_week === day);
+  if (!today || today.closed_all_day) return false;
+  if (today.open_all_day) return true;
+  const from = (today.open_hour ?? 0) * 60 + (today.open_minutes ?? 0);
+  const to = (today.close_hour ?? 0) * 60 + (today.close_minutes ?? 0);
+  return minute >= from && minute < to;
+}
+
+function localTime(at: Instant, timeZone: string): { readonly day: number; readonly minute: number } {
+  const options = { timeZone, weekday: 'short', hour: 'numeric', minute: 'numeric', hourCycle: 'h23' } as const;
+  const parts = new Intl.DateTimeFormat('en-US', options).formatToParts(at);
+  const part = (type: 'weekday' | 'hour' | 'minute') => parts.find((one) => one.type === type)?.value ?? '';
+  return { day: DAYS.indexOf(part('weekday')), minute: Number(part('hour')) * 60 + Number(part('minute')) };
+}

@@ -1,0 +1,77 @@
+/** Looks for what no webhook brought: Chatwoot sends each one once, and waits five seconds for an answer. */
+
+import type { Received } from '../../../services/queues';
+import type { Instant } from '../../../turn';
+import { type Client, Refused } from './client';
+import { goneItem, messageItem, stateItem } from './items';
+import { conversationOf, messagesAfter } from './look';
+import { type ChatwootSettings, cursorOf } from './settings';
+import { instantOf } from './shapes';
+
+/** A hand-off to look at. */
+export type AtDesk = { readonly handOffId: string; readonly ref: string };
+
+export type Polling = {
+  readonly client: Client;
+  readonly settings: ChatwootSettings;
+  readonly now: () => Instant;
+  /** The hand-offs that are open with this desk; those that ended lately are worth a look too. */
+  readonly open: () => Promise<readonly AtDesk[]>;
+  readonly put: (received: Received) => Promise<boolean>;
+  readonly cursor: (source: string) => Promise<string | null>;
+  readonly moveCursor: (source: string, cursor: string) => Promise<void>;
+};
+
+/** A message may show up after one with a higher number: those younger than this are looked at again. */
+const SETTLED_MS = 2 * 60_000;
+
+/** One that cannot be read does not keep the others waiting; a Chatwoot that is away does. Throws `Refused`. */
+export async function pollDesk(needs: Polling): Promise<void> {
+  let refused: Refused | undefined;
+  for (const at of await needs.open()) {
+    try {
+      await look(at, needs);
+    } catch (error) {
+      if (!(error instanceof Refused) || error.tried.kind === 'later') throw error;
+      refused = error;
+    }
+  }
+  if (refused) throw refused;
+}
+
+async function look(at: AtDesk, needs: Polling): Promise<void> {
+  try {
+    await lookForMessages(at, needs);
+    const found = await conversationOf(needs.client, at.ref);
+    const item = stateItem(found, needs.now());
+    if (item) await needs.put(item);
+  } catch (error) {
+    if (!(error instanceof Refused) || error.status !== 404) throw error;
+    await confirmGone(at, needs);
+  }
+}
+
+async function lookForMessages({ ref, handOffId }: AtDesk, needs: Polling): Promise<void> {
+  const { client, now } = needs;
+  const source = cursorOf(ref);
+  let after = Number((await needs.cursor(source)) ?? 0);
+  for (;;) {
+    const page = await messagesAfter(client, ref, after);
+    for (const message of page) {
+      const item = messageItem({ ref, claims: handOffId }, message, now());
+      if (item) await needs.put(item);
+    }
+    const last = Math.max(after, ...page.map(({ id }) => id));
+    const young = page.filter(({ created_at }) => instantOf(created_at, now()) > now() - SETTLED_MS);
+    const settled = Math.min(last, ...young.map(({ id }) => id - 1));
+    if (settled > after) await needs.moveCursor(source, String(settled));
+    if (last === after) return;
+    after = last;
+  }
+}
+
+/** Everything would be gone if a setting were wrong; only where our inbox is there, this one is. Throws `Refused`. */
+async function confirmGone({ ref, handOffId }: AtDesk, { client, settings, put, now }: Polling): Promise<void> {
+  await client({ as: 'user', method: 'GET', path: `/inboxes/${settings.inboxId}` });
+  await put(goneItem({ ref, claims: handOffId }, now()));
+}

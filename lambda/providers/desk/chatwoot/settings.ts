@@ -1,0 +1,40 @@
+/** What a shop sets to let its people answer in Chatwoot, through an inbox of the kind "API" that has an agent bot. */
+
+import type { Instant } from '../../../turn';
+
+export type ChatwootSettings = {
+  /** Scheme, host and port: `https://desk.shop.example`. */
+  readonly base: string;
+  readonly accountId: number;
+  readonly inboxId: number;
+  /** The agent bot's: what it opens counts as a hand-off, and nobody is assigned by it. */
+  readonly botToken: string;
+  /** An administrator's: it reads what a bot may not, and erases contacts. */
+  readonly userToken: string;
+  /**
+   * Whose webhooks are believed: the secret of the inbox, of the bot and of an account webhook are three different ones,
+   * and while one is changed both count. None: no webhook is believed, and only the poller hears what people say.
+   */
+  readonly inboxSecrets: readonly string[];
+  /** The team that gets hand-offs; null: nobody in particular. */
+  readonly teamId: number | null;
+};
+
+export const NAME = 'chatwoot';
+/** Names its items in the inbox. */
+export const SOURCE = 'desk:chatwoot';
+
+/** Our attributes of a conversation there. `done` and `topic` are the agents' to set. */
+export const ATTRIBUTE = {
+  handOff: 'earshot_hand_off',
+  done: 'earshot_done',
+  topic: 'earshot_topic',
+} as const;
+
+/** Where the poller stands with a conversation. */
+export function cursorOf(ref: string): string {
+  return `${SOURCE}:${ref}`;
+}
+
+/** A clock and a conversation may disagree by this much about when something was written. */
+export const SKEW: Instant = 10 * 60_000;

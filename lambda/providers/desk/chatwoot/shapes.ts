@@ -1,0 +1,101 @@
+/** What Chatwoot says of conversations and messages, by webhook or when asked, made one: the vendor's shapes stop here. */
+
+import { z } from 'zod';
+import type { Person } from '../../../services/hand-offs';
+import type { Instant } from '../../../turn';
+import { ATTRIBUTE } from './settings';
+
+/** Types are words in webhooks and numbers when asked. */
+const MESSAGE_TYPES = ['incoming', 'outgoing', 'activity', 'template'] as const;
+
+const when = z.union([z.number(), z.string()]).nullish();
+const someone = z.object({
+  id: z.number(),
+  name: z.string().nullish(),
+  available_name: z.string().nullish(),
+  type: z.string().nullish(),
+});
+
+export const message = z.object({
+  id: z.number(),
+  content: z.string().nullish(),
+  message_type: z.union([
+    z.enum(MESSAGE_TYPES),
+    z
+      .int()
+      .min(0)
+      .max(3)
+      .transform((index) => MESSAGE_TYPES[index]),
+  ]),
+  private: z.boolean().nullish(),
+  created_at: when,
+  source_id: z.string().nullish(),
+  sender: someone.nullish().catch(null),
+  attachments: z
+    .array(z.object({ data_url: z.string().nullish() }))
+    .nullish()
+    .catch(null),
+  content_attributes: z.object({ deleted: z.boolean().nullish() }).nullish().catch(null),
+});
+export type Message = z.infer<typeof message>;
+
+export const conversation = z.object({
+  /** The number that agents see; it is what every path wants. */
+  id: z.number(),
+  inbox_id: z.number().nullish(),
+  status: z.string(),
+  labels: z.array(z.string()).nullish().catch(null),
+  custom_attributes: z.record(z.string(), z.unknown()).nullish().catch(null),
+  updated_at: when,
+  last_activity_at: when,
+  meta: z
+    .object({
+      assignee: someone.nullish().catch(null),
+      assignee_type: z.string().nullish(),
+      team: z.object({ id: z.number() }).nullish().catch(null),
+      sender: z.object({ id: z.number() }).nullish().catch(null),
+    })
+    .nullish()
+    .catch(null),
+});
+export type Conversation = z.infer<typeof conversation>;
+
+export const messages = z.object({ payload: z.array(message) });
+
+/** Seconds or a date; what says neither happened just now. */
+export function instantOf(value: number | string | null | undefined, now: Instant): Instant {
+  const time = typeof value === 'number' ? Math.round(value * 1000) : Date.parse(value ?? '');
+  return Number.isFinite(time) ? time : now;
+}
+
+function personOf({ id, name, available_name }: z.infer<typeof someone>): Person {
+  return { id: `chatwoot:${id}`, name: available_name || name || '' };
+}
+
+/** The person who has it; a bot that has it is nobody. */
+export function assigneeOf({ meta }: Conversation): Person | null {
+  const assignee = meta?.assignee;
+  if (!assignee || assignee.type === 'agent_bot' || meta?.assignee_type === 'AgentBot') return null;
+  return personOf(assignee);
+}
+
+export type Said = { readonly agent: Person; readonly text: string };
+
+/**
+ * What a person wrote to the shopper, or null: private notes, our own posts, what automations write, status lines and the
+ * shopper's own words come the same way.
+ */
+export function saidIn(message: Message): Said | null {
+  const { sender, content, attachments } = message;
+  if (message.message_type !== 'outgoing' || message.private !== false || message.content_attributes?.deleted)
+    return null;
+  if (sender?.type?.toLowerCase() !== 'user') return null;
+  const files = attachments?.map(({ data_url }) => data_url ?? '') ?? [];
+  const text = [content?.trim() ?? '', ...files].filter((line) => line !== '').join('\n');
+  return text === '' ? null : { agent: personOf(sender), text };
+}
+
+export function attributeOf({ custom_attributes }: Conversation, key: keyof typeof ATTRIBUTE): string | null {
+  const value = custom_attributes?.[ATTRIBUTE[key]];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
