@@ -1,7 +1,8 @@
 /** The whole Alexa door on a real server: whom it lets in unsigned, and what it answers. */
 
-import { bytes } from '../../fixtures/alexa-door';
-import { type Authority, makeAuthority, NOW } from '../../fixtures/certificate-authority';
+import { brokenRules } from '../../../lambda/channels/alexa/rules';
+import { bytes, CERTIFICATE_URL } from '../../fixtures/alexa-door';
+import { type Authority, makeAuthority, NOW, signatureOf } from '../../fixtures/certificate-authority';
 import { createGenuine } from '../../fixtures/genuine';
 import { type HouseDoor, openHouseDoor } from '../../fixtures/house-door';
 import { type House, openHouse } from '../../kit/house';
@@ -122,6 +123,108 @@ describe('what the skill does not know', () => {
       expect(JSON.parse(answered.body).response.shouldEndSession).toBe(false);
     },
   );
+});
+
+describe('whoever disables the skill', () => {
+  let forgetting: HouseDoor;
+  const forgotten: string[] = [];
+  const logged: object[] = [];
+  let works = true;
+
+  beforeAll(async () => {
+    const download = async () => ({ status: 200, body: bytes(authority.chain) });
+    forgetting = await openHouseDoor(house, {
+      ...{ trustedRoots: [authority.root.pem], download },
+      log: { warn: (what) => void logged.push(what), error: (what) => void logged.push(what) },
+      async onDisabled(userId) {
+        if (!works) throw new Error('the secret');
+        forgotten.push(userId);
+      },
+    });
+  });
+  afterEach(() => {
+    forgotten.length = 0;
+    logged.length = 0;
+    works = true;
+  });
+  afterAll(() => forgetting.close());
+
+  /** As Alexa sends it: without a session, `minutes` late. */
+  function event(minutes: number, more: object = {}, type = 'AlexaSkillEvent.SkillDisabled'): string {
+    const application = { applicationId: 'amzn1.ask.skill.test' };
+    const System = { application, user: { userId: 'amzn1.ask.account.leaver' }, apiEndpoint: 'x', apiAccessToken: 't' };
+    const timestamp = new Date(NOW - minutes * 60_000).toISOString();
+    return JSON.stringify({
+      version: '1.0',
+      context: { System },
+      request: { type, requestId: 'e1', timestamp, eventCreationTime: timestamp, ...more },
+    });
+  }
+  const send = (text: string, signed = text) =>
+    forgetting.post(text, {
+      'signature-256': signatureOf(signed, authority.leaf),
+      signaturecertchainurl: CERTIFICATE_URL,
+    });
+
+  test.each([0, 59])('is forgotten, also %i minutes later', async (minutes) => {
+    const answered = await send(event(minutes));
+    expect({ ...answered, body: JSON.parse(answered.body).response }).toEqual({ status: 200, body: {} });
+    expect(forgotten).toEqual(['amzn1.ask.account.leaver']);
+  });
+
+  test('is forgotten in a language the skill does not speak', async () => {
+    expect((await send(event(0, { locale: 'ja-JP' }))).status).toBe(200);
+    expect(forgotten).toEqual(['amzn1.ask.account.leaver']);
+  });
+
+  test('is sent again by Alexa when the erasure fails: a 500 without a word', async () => {
+    works = false;
+    expect(await send(event(0))).toEqual({ status: 500, body: '' });
+    expect(JSON.stringify(logged)).not.toContain('amzn1.ask.account.leaver');
+    works = true;
+    expect((await send(event(1))).status).toBe(200);
+    expect(forgotten).toEqual(['amzn1.ask.account.leaver']);
+  });
+
+  test.each([
+    ['over an hour late', event(61), undefined],
+    ['not signed by Alexa', event(0), 'something else'],
+  ])('is kept when the event is %s', async (_what, text, signed) => {
+    expect((await send(text, signed)).status).toBe(400);
+    expect(forgotten).toEqual([]);
+  });
+
+  test('is not whoever links an account or changes a permission', async () => {
+    for (const name of ['SkillAccountLinked', 'SkillPermissionAccepted', 'SkillPermissionChanged']) {
+      const answered = await send(event(10, { body: { accessToken: 'x' } }, `AlexaSkillEvent.${name}`));
+      expect(JSON.parse(answered.body).response).toEqual({});
+    }
+    expect(forgotten).toEqual([]);
+  });
+});
+
+test('a yield leaves through the door, and comes back with what was granted', async () => {
+  const heard: object[] = [];
+  const words = { ssml: '<speak>Alexa asks you.</speak>', plain: 'Alexa asks you.', text: '', seconds: 1 };
+  const said = {
+    ...{ speech: words, reprompt: null, card: null, options: [] },
+    yields: { kind: 'ask-consent', token: 'y1', to: 'email' },
+  } as const;
+  const yielding = await openHouseDoor(house, {
+    local: { defaultToken: 'demo-ana' },
+    async answer(turn) {
+      heard.push(turn.heard);
+      return { said, question: null, intent: null, slots: {}, replies: [], owner: 'bot' };
+    },
+  });
+  const { response } = JSON.parse((await yielding.post(body(), LOOPBACK)).body);
+  expect(brokenRules(response, 'LaunchRequest')).toEqual([]);
+  expect(response.directives).toMatchObject([{ uri: 'connection://AMAZON.AskForPermissionsConsent/2', token: 'y1' }]);
+  const result = { status: 'ACCEPTED' };
+  const cause = { type: 'ConnectionCompleted', token: 'y1', status: { code: '200', message: 'OK' }, result };
+  await yielding.post(body({ type: 'SessionResumedRequest', cause }), LOOPBACK);
+  expect(heard[1]).toEqual({ kind: 'resumed', token: 'y1', status: '200', granted: true });
+  await yielding.close();
 });
 
 test('a skill id that is set refuses requests for another skill', async () => {

@@ -1,6 +1,6 @@
 import type { RequestEnvelope } from 'ask-sdk-model';
 import { sendProgress } from '../../../lambda/channels/alexa/progress';
-import { createSkill } from '../../../lambda/channels/alexa/skill';
+import { createSkill, type SkillOptions } from '../../../lambda/channels/alexa/skill';
 import type { Answer, Said, Turn } from '../../../lambda/turn';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
@@ -32,7 +32,10 @@ function envelope(request: object, system: object = {}): RequestEnvelope {
 
 type Posted = { readonly url: string; readonly init: RequestInit };
 
-function skillOf(answer: (turn: Turn, onSlow?: (words: Said) => void) => Promise<Answer>) {
+function skillOf(
+  answer: (turn: Turn, onSlow?: (words: Said) => void) => Promise<Answer>,
+  options: Pick<SkillOptions, 'linkOf' | 'onDisabled'> = {},
+) {
   const turns: Turn[] = [];
   const warned: object[] = [];
   const failed: object[] = [];
@@ -48,6 +51,7 @@ function skillOf(answer: (turn: Turn, onSlow?: (words: Said) => void) => Promise
       posted.push({ url: String(url), init: init ?? {} });
       return new Response(null, { status: 204 });
     },
+    ...options,
   });
   return { invoke: (sent: RequestEnvelope) => skill.invoke(sent), turns, warned, failed, posted };
 }
@@ -75,6 +79,86 @@ test.each(['AlexaSkillEvent.SkillDisabled', 'System.ExceptionEncountered'])('is 
   const { response } = await skill.invoke(envelope({ type }));
   expect(response).toEqual({});
   expect(skill.turns).toEqual([]);
+});
+
+describe('skill events', () => {
+  const QUIET = [
+    'AlexaSkillEvent.SkillEnabled',
+    'AlexaSkillEvent.SkillAccountLinked',
+    'AlexaSkillEvent.SkillPermissionAccepted',
+    'AlexaSkillEvent.SkillPermissionChanged',
+  ];
+
+  /** As Alexa sends them: without a session, without a locale. */
+  function event(type: string, userId: string): RequestEnvelope {
+    const { version, context } = envelope({});
+    const System = { ...context.System, user: { userId } };
+    const request = { type, requestId: 'e1', timestamp: new Date(NOW - 3_000_000).toISOString() };
+    return { version, context: { System }, request } as RequestEnvelope;
+  }
+
+  function skillThat(forgets: (userId: string) => Promise<void>) {
+    const forgotten: string[] = [];
+    const onDisabled = async (userId: string) => {
+      forgotten.push(userId);
+      await forgets(userId);
+    };
+    return { ...skillOf(async () => ANSWER, { onDisabled }), forgotten };
+  }
+
+  test('whoever disables the skill is forgotten, at every delivery', async () => {
+    const skill = skillThat(async () => undefined);
+    for (const user of ['amzn1.ask.account.2', 'amzn1.ask.account.2', 'amzn1.ask.account.3']) {
+      const { response } = await skill.invoke(event('AlexaSkillEvent.SkillDisabled', user));
+      expect(response).toEqual({});
+    }
+    expect(skill.forgotten).toEqual(['amzn1.ask.account.2', 'amzn1.ask.account.2', 'amzn1.ask.account.3']);
+    expect(skill.turns).toEqual([]);
+  });
+
+  test.each(QUIET)('%s is answered quietly and forgets nobody', async (type) => {
+    const skill = skillThat(async () => undefined);
+    const { response } = await skill.invoke(event(type, 'amzn1.ask.account.2'));
+    expect(response).toEqual({});
+    expect(skill.forgotten).toEqual([]);
+    expect(skill.turns).toEqual([]);
+  });
+
+  test('is not answered before everything is erased', async () => {
+    let erased = false;
+    const skill = skillThat(async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      erased = true;
+    });
+    await skill.invoke(event('AlexaSkillEvent.SkillDisabled', 'amzn1.ask.account.2'));
+    expect(erased).toBe(true);
+  });
+
+  test('fails when the erasure does, and logs nobody', async () => {
+    const skill = skillThat(() => Promise.reject(new Error('the store is shut')));
+    await expect(skill.invoke(event('AlexaSkillEvent.SkillDisabled', 'amzn1.ask.account.2'))).rejects.toThrow('shut');
+    expect(skill.failed).toEqual([{ request: 'e1', err: expect.any(Error) }]);
+  });
+});
+
+describe('a yield', () => {
+  const pushes = { kind: 'link-app', token: 'y1', link: 'l1', topic: 'your chat' } as const;
+  const yielding: Answer = { ...ANSWER, said: { ...WORDS, yields: pushes } };
+
+  test('leaves with the address of its link, and is resumed by its token', async () => {
+    const skill = skillOf(async () => yielding, { linkOf: (id) => `https://willow-market.example/${id}` });
+    const { response } = await skill.invoke(envelope({ type: 'LaunchRequest' }));
+    expect(JSON.stringify(response.directives)).toContain('"url":"https://willow-market.example/l1"');
+    expect(response).not.toHaveProperty('shouldEndSession');
+    const cause = { type: 'ConnectionCompleted', token: 'y1', status: { code: '200', message: 'OK' } };
+    await skill.invoke(envelope({ type: 'SessionResumedRequest', cause }));
+    expect(skill.turns[1]?.heard).toEqual({ kind: 'resumed', token: 'y1', status: '200' });
+  });
+
+  test('fails loudly in a house that gives out no links', async () => {
+    const skill = skillOf(async () => yielding);
+    await expect(skill.invoke(envelope({ type: 'LaunchRequest' }))).rejects.toThrow('address');
+  });
 });
 
 test('logs a fault of its own without what was said, and leaves the failure to the door', async () => {
