@@ -1,0 +1,71 @@
+/** From what the door kept to what was heard, what became of a message of ours, or what the shop wrote by hand. */
+
+import type { Receipt, Received } from '../../services/queues';
+import type { InMessage, Sender } from '../../services/text-channel';
+import type { Heard } from '../../turn';
+import { secretIn, whatsappAddress } from './link';
+import { type Echo, kept, type Message, type Status } from './payload';
+
+/** What Meta calls each; `played` and others say nothing new. */
+const RECEIPT: Readonly<Record<string, Receipt>> = {
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'read',
+  failed: 'failed',
+};
+
+/** Neither says anything: a thumb under a message, a number that was changed. */
+const SILENT = ['reaction', 'system'];
+
+export function read({ body }: Received): readonly InMessage[] {
+  const one = kept.parse(JSON.parse(body));
+  if (one.kind === 'message') return fromShopper(one.message);
+  return one.kind === 'status' ? aboutOurs(one.status) : fromShop(one.echo);
+}
+
+function fromShopper(message: Message): readonly InMessage[] {
+  if (SILENT.includes(message.type)) return [];
+  const from = person(message.from_user_id, message.from);
+  return [{ kind: 'heard', from, key: message.id, heard: heard(message) }];
+}
+
+function heard({ text, interactive, button }: Message): Heard {
+  const tapped = interactive?.button_reply ?? interactive?.list_reply;
+  // A row's title may be cut short; its description is the whole label then.
+  if (tapped) return { kind: 'choice', option: tapped.id, label: clean(tapped.description || tapped.title) };
+  const words = clean(text?.body ?? button?.text ?? '');
+  if (words === '') return { kind: 'event', name: 'unsupported' };
+  const token = secretIn(words);
+  return token === null ? { kind: 'text', text: words } : { kind: 'joined', token };
+}
+
+function aboutOurs({ id, status, errors }: Status): readonly InMessage[] {
+  const receipt = Object.hasOwn(RECEIPT, status) ? RECEIPT[status] : undefined;
+  if (!receipt) return [];
+  const [error] = errors ?? [];
+  return [
+    {
+      kind: 'receipt',
+      ref: id,
+      receipt,
+      ...(error ? { why: `WhatsApp ${error.code} ${error.title ?? ''}`.trim() } : {}),
+    },
+  ];
+}
+
+function fromShop(echo: Echo): readonly InMessage[] {
+  if (SILENT.includes(echo.type)) return [];
+  const text = clean(echo.text?.body ?? '');
+  // That a person wrote counts even where it was a picture.
+  return [{ kind: 'echo', from: person(echo.to_user_id, echo.to), key: echo.id, text: text || `[${echo.type}]` }];
+}
+
+/** The business-scoped id is the identity; the number, which may be hidden any day, only helps to know somebody again. */
+function person(scopedId: string | undefined, number: string | undefined): Sender {
+  const [address = '', also] = [scopedId, number].flatMap((one) => (one === undefined ? [] : [whatsappAddress(one)]));
+  return also === undefined ? { address } : { address, also };
+}
+
+function clean(text: string): string {
+  return text.replace(/(?!\n)[\p{Cc}\p{Cs}]/gu, ' ').trim();
+}

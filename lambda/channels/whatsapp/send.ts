@@ -1,0 +1,78 @@
+/** WhatsApp's Cloud API as a text channel: free words within a day of the shopper's, a template after that. */
+
+import type { Contact } from '../../services/contacts';
+import type { Tried } from '../../services/queues';
+import type { OutMessage, TextChannel } from '../../services/text-channel';
+import { judge, type Posted } from './answers';
+import type { WhatsappOptions } from './options';
+import { read } from './read';
+import { byTemplate, freely, type WhatsappRequest } from './write';
+
+/** Meta's customer service window, less what a request may take. */
+const WINDOW_MS = 24 * 3_600_000 - 60_000;
+const ANSWERS_WITHIN_MS = 10_000;
+/** Before these, nothing of the request was written. */
+const NOT_SENT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_.*|.*_CERT.*|ERR_TLS.*)$/;
+
+export function createWhatsapp(options: WhatsappOptions): TextChannel {
+  return { name: 'whatsapp', copies: 'noticed', send: (message, to) => send(message, to, options), read };
+}
+
+async function send(message: OutMessage, to: Contact, options: WhatsappOptions): Promise<Tried> {
+  const { address, heardAt } = to;
+  if (address === null) throw new Error('a contact of WhatsApp has an address');
+  if (options.now() - heardAt > WINDOW_MS) return inform(message, address, options);
+  const posted = await postAll(freely(message, address), options);
+  // By WhatsApp's clock the day is over: its word counts.
+  return posted.kind === 'closed' ? inform(message, address, options) : posted;
+}
+
+async function inform(message: OutMessage, address: string, options: WhatsappOptions): Promise<Tried> {
+  const { template } = options.settings;
+  const why = 'the shopper wrote more than a day ago, and there is no template to write with';
+  if (!template) return { kind: 'dead', why };
+  const posted = await post(byTemplate(message, address, template), options);
+  return posted.kind === 'closed' ? { kind: 'dead', why: 'WhatsApp takes no template either' } : posted;
+}
+
+/** One after the other; where only some arrived, nobody may send all of them again. */
+async function postAll(requests: readonly WhatsappRequest[], options: WhatsappOptions): Promise<Posted> {
+  let last: Posted = { kind: 'dead', why: 'there was nothing to send' };
+  for (const [at, request] of requests.entries()) {
+    last = await post(request, options);
+    if (last.kind === 'done') continue;
+    return at === 0
+      ? last
+      : { kind: 'unknown', why: `only ${at} of ${requests.length} parts are known to have arrived` };
+  }
+  return last;
+}
+
+async function post(request: WhatsappRequest, { settings, fetch }: WhatsappOptions): Promise<Posted> {
+  const { base, apiVersion, phoneNumberId, token } = settings;
+  try {
+    const response = await fetch(`${base}/${apiVersion}/${phoneNumberId}/messages`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        // Meta's description asks for a name and three numbers.
+        'user-agent': 'earshot/1.0.0',
+      },
+      body: JSON.stringify(request),
+      redirect: 'error',
+      signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
+    });
+    return judge(response, await response.text());
+  } catch (error) {
+    return unanswered(error);
+  }
+}
+
+function unanswered(error: unknown): Posted {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (NOT_SENT.test(code)) return { kind: 'later', why: `WhatsApp cannot be reached (${code})` };
+  return { kind: 'unknown', why: `the connection to WhatsApp broke before it answered ${code && `(${code})`}`.trim() };
+}
