@@ -104,7 +104,8 @@ const names = new Map<string, string>();
 function nameFor(text: string): string {
   const known = names.get(text);
   if (known) return known;
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  // Of short ones the text itself: BEGIN and COMMIT stay readable in a log.
+  const name = text.length < 20 ? text : createHash('sha256').update(text).digest('base64url').slice(0, 22);
   names.set(text, name);
   return name;
 }

@@ -1,11 +1,9 @@
-/** Writes a batch of turns in one transaction of two trips: lock and decide, then write all and commit. */
+/** Writes a batch of turns in one transaction of two trips: lock and look, then decide, write all and commit. */
 
-import { randomUUID } from 'node:crypto';
-import type { PoolClient, QueryResult } from 'pg';
 import type { TurnRows } from './engine';
+import { writeOnce } from './postgres-once';
 import { type Connections, type Prepared, prepared, preparedText } from './postgres-pool';
 import { takenBy } from './postgres-problems';
-import { isAnswered, receipt, receivedBefore } from './postgres-receipts';
 import type { Statements } from './statements';
 import { decide, deliveriesOf, idsOf, writesOf } from './turn-writes';
 
@@ -24,21 +22,9 @@ const RACES = 10;
 
 /** In order: true where the turn was written. `turns` are about different conversations and deliveries. */
 export async function writeBatch(writer: TurnWriter, turns: readonly TurnRows[]): Promise<readonly boolean[]> {
-  const id = randomUUID();
-  // What the last try decided, if its COMMIT was sent and no answer came.
-  let doubtful: readonly boolean[] | null = null;
-  const once = (connection: PoolClient) =>
-    attempt(connection, { ...writer, turns, id, sent: (accepted) => (doubtful = accepted) });
   for (let races = 1; ; races++) {
     try {
-      return await writer.connections.patiently(async (connection) => {
-        try {
-          return await once(connection);
-        } catch (error) {
-          if (doubtful && isAnswered(error) && (await receivedBefore(connection, id))) return doubtful;
-          throw error;
-        }
-      });
+      return await lookAndWrite(writer, turns);
     } catch (error) {
       // Somebody wrote the same conversation or delivery between our look and our write: look again.
       const wasRace = ['conversation_pkey', 'answer_pk'].includes(takenBy(error) ?? '');
@@ -47,39 +33,21 @@ export async function writeBatch(writer: TurnWriter, turns: readonly TurnRows[])
   }
 }
 
-type Attempt = TurnWriter & {
-  readonly turns: readonly TurnRows[];
-  readonly id: string;
-  readonly sent: (accepted: readonly boolean[]) => void;
-};
-
-async function attempt(connection: PoolClient, { statements, now, turns, id, sent }: Attempt) {
-  try {
-    const [, , versions, answered] = await trip(connection, [
-      BEGIN,
-      receipt(id, now()),
-      preparedText(LOCK, [idsOf(turns).map((row) => row.id)]),
-      preparedText(ANSWERED, [deliveriesOf(turns).map((row) => row.requestId)]),
-    ]);
-    const accepted = decide(turns, versions?.rows ?? [], answered?.rows ?? []);
-    const written = turns.filter((_, index) => accepted[index]);
-    if (written.length === 0) {
-      await trip(connection, [ROLLBACK]);
-      return accepted;
-    }
-    const writes = writesOf(statements, written).map(({ query, rows }) => prepared(query, rows));
-    sent(accepted);
-    await trip(connection, [...writes, COMMIT, ...noticesOf(written)]);
-    return accepted;
-  } catch (error) {
-    await connection.query(ROLLBACK).catch(() => {});
-    throw error;
-  }
+function lookAndWrite({ connections, statements, now }: TurnWriter, turns: readonly TurnRows[]) {
+  const ids = idsOf(turns).map(({ id }) => id);
+  const requests = deliveriesOf(turns).map(({ requestId }) => requestId);
+  return writeOnce<readonly boolean[]>(connections, {
+    at: now(),
+    first: [preparedText(LOCK, [ids]), preparedText(ANSWERED, [requests])],
+    decide: ([versions, answered]) => {
+      const outcome = decide(turns, versions?.rows ?? [], answered?.rows ?? []);
+      const written = turns.filter((_, index) => outcome[index]);
+      if (written.length === 0) return { outcome, rest: null };
+      const rest = writesOf(statements, written).map(({ query, rows }) => prepared(query, rows));
+      return { outcome, rest, after: noticesOf(written) };
+    },
+  });
 }
-
-const BEGIN: Prepared = { text: 'begin', name: 'begin', values: [] };
-const COMMIT: Prepared = { text: 'commit', name: 'commit', values: [] };
-const ROLLBACK: Prepared = { text: 'rollback', name: 'rollback', values: [] };
 
 /** Locked until the COMMIT, so the versions stay what they are; in order, so that nobody waits crosswise. */
 const LOCK = 'select "id", "version" from "conversation" where "id" = any($1::text[]) order by "id" for update';
@@ -95,12 +63,3 @@ function noticesOf(turns: readonly TurnRows[]): readonly Prepared[] {
 }
 
 const NOTIFY = 'select pg_notify($1, "id") from unnest($2::text[]) as "id"';
-
-/** Sends all without waiting; the first that failed is what went wrong, as the others only fail because of it. */
-async function trip(connection: PoolClient, queries: readonly Prepared[]): Promise<readonly QueryResult[]> {
-  const settled = await Promise.allSettled(queries.map((query) => connection.query(query)));
-  return settled.map((one) => {
-    if (one.status === 'rejected') throw one.reason;
-    return one.value;
-  });
-}

@@ -1,19 +1,19 @@
 /** The store where one machine is not enough: PostgreSQL, shared by any number of servers and Lambdas. */
 
-import { randomUUID } from 'node:crypto';
 import type { Store } from '../../services/conversation';
 import type { Engine } from './engine';
 import { purgeOn } from './old-answers';
 import { batches } from './postgres-batches';
 import { checkPostgres, migratePostgres } from './postgres-migrate';
+import { writeOnce } from './postgres-once';
 import { type Connections, connectTo, prepared } from './postgres-pool';
 import { postgresProblem } from './postgres-problems';
-import { isAnswered, receivedBefore, withReceipt } from './postgres-receipts';
 import { writeBatch } from './postgres-turns';
 import { postgresWatch } from './postgres-watch';
 import { postgresWords, type Query } from './query';
 import { statements as compile } from './statements';
 import { storeOn } from './store';
+import type { Write } from './turn-writes';
 
 export type PostgresOptions = {
   /** As in DATABASE_URL: `postgres://user:password@host:port/database`, or any other form libpq knows. */
@@ -64,7 +64,11 @@ async function engineOn(connections: Connections, options: EngineOptions): Promi
     statements: writer.statements,
     now,
     read: (query, values) => named(read(connections, query, values)),
-    write: (query, values) => named(write(connections, { query, values, at: now() })),
+    write: async (query, values) => {
+      const [rows = []] = await named(together(connections, { writes: [{ query, rows: values } as Write], at: now() }));
+      return rows as never;
+    },
+    together: (writes) => named(together(connections, { writes, at: now() })),
   };
   const purge = await purgeOn(engine);
   return {
@@ -87,19 +91,16 @@ function read<A, R>(connections: Connections, query: Query<A, R>, values: A): Pr
   return connections.patiently(async (connection) => (await connection.query(sent)).rows);
 }
 
-type Writing<A, R> = { readonly query: Query<A, R>; readonly values: A; readonly at: number };
+type Writes = { readonly writes: readonly Write[]; readonly at: number };
 
-/** Once, and with what it returned, also when the connection was lost before the answer came. */
-function write<A, R>(connections: Connections, { query, values, at }: Writing<A, R>): Promise<readonly R[]> {
-  const id = randomUUID();
-  const sent = withReceipt(prepared(query, values), id, at);
-  return connections.patiently(async (connection) => {
-    try {
-      return (await connection.query(sent)).rows;
-    } catch (error) {
-      const before = isAnswered(error) ? await receivedBefore(connection, id) : null;
-      if (before) return before as readonly R[];
-      throw error;
-    }
+/** All in one transaction; where none of them touched a row there is nothing to be made durable. */
+function together(connections: Connections, { writes, at }: Writes): Promise<readonly (readonly unknown[])[]> {
+  return writeOnce<readonly (readonly unknown[])[]>(connections, {
+    at,
+    first: writes.map(({ query, rows }) => prepared(query, rows)),
+    decide: (results) => ({
+      outcome: results.map(({ rows }) => rows),
+      rest: results.some(({ rowCount }) => rowCount) ? [] : null,
+    }),
   });
 }

@@ -12,6 +12,8 @@ import { type Cluster, describeOnPostgres } from '../../kit/postgres';
 import { bundledChild, type Start } from './child-process';
 import { CONTENDED } from './crash-child';
 
+/** As it ends in what is sent: the word of a statement, then NUL. */
+const COMMIT = 'commit\0';
 const CUTS: readonly Cut[] = ['lost', 'unheard', 'late'];
 
 describeOnPostgres('PostgreSQL', (cluster) => {
@@ -32,19 +34,22 @@ describeOnPostgres('PostgreSQL', (cluster) => {
 
     it.each(CUTS)('with the COMMIT %s, the turn is written once and acknowledged', async (cut) => {
       for (const version of [0, 1]) {
-        proxy.cutAt('commit\0', cut);
+        proxy.cutAt(COMMIT, cut);
         expect(await store.conversations.commit(commitOf('c', version))).toBe('committed');
       }
       expect(proxy.cuts()).toBe(2);
       expect(await turnsIn(cluster, database)).toEqual({ versions: 2, answers: 2, facts: 2, pairs: 2 });
     });
 
-    it.each(CUTS)('with an order attempt %s, the one who began it is told so, and nobody else', async (cut) => {
-      proxy.cutAt('the-proposal', cut);
-      expect(await store.attempts.begin(attemptOf('the-proposal'))).toBe('begun');
-      expect(proxy.cuts()).toBe(1);
-      expect(await store.attempts.begin(attemptOf('the-proposal'))).toMatchObject({ state: 'in-flight' });
-    });
+    it.each(CUTS)(
+      'with the COMMIT of an order attempt %s, the one who began it is told so, and nobody else',
+      async (cut) => {
+        proxy.cutAt(COMMIT, cut);
+        expect(await store.attempts.begin(attemptOf('the-proposal'))).toBe('begun');
+        expect(proxy.cuts()).toBe(1);
+        expect(await store.attempts.begin(attemptOf('the-proposal'))).toMatchObject({ state: 'in-flight' });
+      },
+    );
 
     it('while reading, it reads again', async () => {
       await store.conversations.commit(commitOf('c', 0));
@@ -57,7 +62,7 @@ describeOnPostgres('PostgreSQL', (cluster) => {
 
     it('tells who lost that he lost', async () => {
       const other = await openPostgresStore({ url: cluster.urlOf(database), now: () => NOW });
-      proxy.cutAt('commit\0', 'lost');
+      proxy.cutAt(COMMIT, 'lost');
       const cut = store.conversations.commit(commitOf('c', 0, own('cut')));
       while (proxy.cuts() === 0) await sleep(1);
       const outcomes = [await other.conversations.commit(commitOf('c', 0, own('other'))), await cut];
