@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Pool, type PoolClient, types } from 'pg';
-import { isPassing, type Place } from './postgres-problems';
+import { isPassing, type Place, StoreProblem } from './postgres-problems';
 import { checked, type Query, type Scalar } from './query';
 
 export type Connections = {
@@ -26,6 +26,7 @@ const LONGEST_PAUSE = 500;
 
 /** Opens nothing yet. Throws where the address cannot be understood. */
 export function connectTo({ url, size, patience }: PoolOptions): Connections {
+  const place = placeOf(url);
   const config = { ...connectionOf(url), max: size, query_timeout: ANSWER_WITHIN, pipeline: true };
   const pool = new Pool(config);
   // The query that meets a dead connection says so; an idle one has nobody to tell.
@@ -36,7 +37,7 @@ export function connectTo({ url, size, patience }: PoolOptions): Connections {
   });
   let closing: Promise<void> | null = null;
   return {
-    place: placeOf(url),
+    place,
     async patiently(work) {
       const until = performance.now() + patience;
       for (let pause = 5; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
@@ -116,7 +117,12 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
   return types.getTypeParser(oid, format as 'text');
 }
 
+/** Without a cause: what is wrong with an address may show its password. */
 function placeOf(url: string): Place {
-  const { host, port, database = '', user = '' } = new Client({ connectionString: url });
-  return { host, port, database, user };
+  try {
+    const { host, port, database = '', user = '' } = new Client({ connectionString: url });
+    return { host, port, database, user };
+  } catch {
+    throw new StoreProblem('DATABASE_URL is no address: it looks like postgres://user:password@host:5432/database.');
+  }
 }
