@@ -1,0 +1,56 @@
+/** From a kept update to what was heard. */
+
+import type { Received } from '../../services/queues';
+import type { InMessage } from '../../services/text-channel';
+import type { Heard } from '../../turn';
+import { type Message, type Tap, type Update, update } from './payload';
+
+const UNSUPPORTED: Heard = { kind: 'event', name: 'unsupported' };
+
+/** `tapped`: the id of a tap that Telegram wants answered, so that the button stops waiting. */
+export function read({ body }: Received): { readonly heard: readonly InMessage[]; readonly tapped: string | null } {
+  const read = update.parse(JSON.parse(body));
+  const from = read.message?.from ?? read.edited_message?.from ?? read.callback_query?.from;
+  const heard = from && !from.is_bot ? heardIn(read) : null;
+  const tapped = read.callback_query?.id ?? null;
+  if (!from || !heard) return { heard: [], tapped };
+  const locale = localeOf(from.language_code);
+  // In a private chat the chat's id is the person's.
+  const sender = { address: String(from.id) };
+  const key = String(read.update_id);
+  return { heard: [{ kind: 'heard', from: sender, key, heard, ...(locale ? { locale } : {}) }], tapped };
+}
+
+function heardIn({ message, edited_message, callback_query }: Update): Heard | null {
+  if (message) return said(message);
+  if (edited_message) return UNSUPPORTED;
+  return callback_query ? chosen(callback_query) : null;
+}
+
+function said({ text }: Message): Heard {
+  const words = clean(text ?? '');
+  if (words === '') return UNSUPPORTED;
+  const [start, token] = /^\/start(?:@\w+)?(?:\s+([A-Za-z0-9_-]{1,64}))?$/.exec(words) ?? [];
+  if (start === undefined) return { kind: 'text', text: words };
+  return token === undefined ? { kind: 'launched' } : { kind: 'joined', token };
+}
+
+function chosen({ data, message }: Tap): Heard | null {
+  if (!data) return null;
+  const buttons = message?.reply_markup?.inline_keyboard.flat() ?? [];
+  const label = clean(buttons.find(({ callback_data }) => callback_data === data)?.text ?? '');
+  return { kind: 'choice', option: data, ...(label ? { label } : {}) };
+}
+
+/** The language of the person's app, as BCP 47; undefined where it is none. */
+function localeOf(code: string | undefined): string | undefined {
+  try {
+    return code ? Intl.getCanonicalLocales(code)[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function clean(text: string): string {
+  return text.replace(/(?!\n)[\p{Cc}\p{Cs}]/gu, ' ').trim();
+}
