@@ -12,9 +12,11 @@ import { type Arrival, createMeeting, createRecognition, type Whose } from './me
 import { record } from './record';
 import { rememberAccounts } from './services/accounts-cache';
 import type { Store } from './services/conversation';
+import type { Availability, Desk } from './services/desk';
 import type { Merchant } from './services/merchant';
 import { createOrdering } from './services/ordering';
 import { patient } from './services/patience';
+import type { Reach } from './services/reach';
 import type { Services } from './services/services';
 import type { Shop } from './services/shop';
 import type { Answer, Heard, OpenQuestion, Outcome, PlainDate, Said, Turn } from './turn';
@@ -23,11 +25,15 @@ export type Needs = {
   readonly store: Store;
   readonly shop: Shop;
   readonly merchant: Merchant;
+  readonly desk: Pick<Desk, 'availability'>;
+  readonly reach: Reach;
   readonly voice: Voice;
   readonly hearing: Hearing;
   /** Real time, milliseconds. */
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
+  /** The shop's calendar, milliseconds. */
+  readonly calendar: () => number;
   /** The shop's calendar. */
   readonly today: (timeZone: string) => PlainDate;
   /** Unguessable. */
@@ -160,7 +166,7 @@ export function createApp(needs: Needs): App {
   }
 
   return {
-    conversationOf: createRecognition(services),
+    conversationOf: createRecognition({ ...services, store }),
     understand,
     async answer(turn, onSlow) {
       const moment: Outcome = { replies: [{ key: 'Trouble.moment', with: {} }], ending: { kind: 'close' } };
@@ -190,7 +196,7 @@ function sinceThen(scene: Scene, asked: OpenQuestion | null, { asked: before }: 
 
 /** The services on ports that keep to their time. */
 function join(needs: Needs): Services & { readonly accounts: Shop['accounts'] } {
-  const { merchant, store, now, wait, today, random } = needs;
+  const { merchant, store, now, wait, today, random, reach, calendar } = needs;
   const shop = patient(needs.shop, now);
   const ordering = createOrdering({
     purchases: shop.purchases,
@@ -199,7 +205,19 @@ function join(needs: Needs): Services & { readonly accounts: Shop['accounts'] } 
     wait,
     sameOrderMinutes: merchant.limits.sameOrderMinutes,
   });
-  return { merchant, shop, ordering, now, today, random, accounts: rememberAccounts(shop.accounts, now) };
+  const desk = { availability: () => availabilityOf(needs) };
+  const accounts = rememberAccounts(shop.accounts, now);
+  return { merchant, shop, ordering, desk, reach, calendar, now, today, random, accounts };
+}
+
+/** A desk that cannot say is taken for open: the shopper is promised no time. */
+async function availabilityOf({ desk, log }: Needs): Promise<Availability> {
+  try {
+    return await desk.availability();
+  } catch (error) {
+    log.error({ err: error }, 'a desk could not say whether anybody is there');
+    return { kind: 'open', waiting: 0 };
+  }
 }
 
 function understood({ heard }: Turn, { outcome, memory }: Decision): Omit<Answer, 'said'> {

@@ -24,11 +24,18 @@ export type Arrival = Pick<Turn, 'id' | 'channel' | 'address' | 'person' | 'cred
 export type Whose = { readonly conversationId: string; readonly stranger: Scene['stranger'] };
 
 /** Whose conversation a turn would be part of, without taking it. */
-export function createRecognition({ accounts }: Pick<Needs, 'accounts'>): (arrival: Arrival) => Promise<Whose> {
+export function createRecognition(needs: Pick<Needs, 'accounts' | 'store'>): (arrival: Arrival) => Promise<Whose> {
   return async function whose(arrival) {
-    const { shopper, stranger } = await whoSpeaks(arrival, callOf(arrival), accounts);
-    return { conversationId: conversationOf(arrival, shopper), stranger };
+    const { shopper, stranger } = await whoSpeaks(arrival, callOf(arrival), needs.accounts);
+    return { conversationId: await conversationFor(arrival, shopper, needs.store), stranger };
   };
+}
+
+/** A guest may have joined the conversation of somebody with a link. */
+async function conversationFor(arrival: Arrival, shopper: Shopper | null, { contacts }: Store): Promise<string> {
+  const own = conversationOf(arrival, shopper);
+  if (shopper || arrival.channel === 'alexa') return own;
+  return (await contacts.get(arrival.address))?.conversationId ?? own;
 }
 
 /** The deadline says it all: each call to the shop gets a signal that fires before it (services/patience). */
@@ -42,7 +49,7 @@ export function createMeeting({ accounts, store, services }: Needs): (turn: Turn
   return async function meet(turn) {
     const call = callOf(turn);
     const { shopper, stranger } = await whoSpeaks(turn, call, accounts);
-    const conversationId = conversationOf(turn, shopper);
+    const conversationId = await conversationFor(turn, shopper, store);
     const stored = await store.conversations.load(conversationId);
     const own = shopper ? { ...call, shopperId: shopper.id, credential: turn.credential ?? '' } : call;
     const scene: Scene = {

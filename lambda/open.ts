@@ -1,22 +1,32 @@
 /** Opens the embedded house: store, demo shop, languages, and the app on top. Servers, tools and tests start here. */
 
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { type App, createApp } from './app';
 import { merchantOf, type ShopFile } from './config';
+import { createDeskEvents, type DeskEvents } from './desk-events';
+import { createIncoming } from './incoming';
 import { INTENT_TABLE } from './intents/index';
 import type { Learning } from './language/classifier/classifiers';
 import { createHearing, type Hearing } from './language/hear';
 import { createVoice, type Voice } from './language/say';
+import { createOutgoing } from './outgoing';
+import { createEmbeddedDesk } from './providers/desk/embedded/embedded-desk';
 import { type DemoShop, openDemoShop } from './providers/shop/demo/demo-shop';
 import type { Wait } from './providers/shop/demo/faults';
+import { openPostgresStore } from './providers/store/postgres';
 import { openSqliteStore } from './providers/store/sqlite';
 import { type CommitWatch, watchCommits } from './services/commit-watch';
 import type { Store } from './services/conversation';
+import type { Desk } from './services/desk';
+import type { Received } from './services/queues';
+import { createReach, type Reach, type ReachNeeds } from './services/reach';
 import type { Shop } from './services/shop';
+import type { TextChannel } from './services/text-channel';
+import type { Worker, WorkerNeeds } from './services/worker';
 import type { PlainDate } from './turn';
 
 export type OpenOptions = {
@@ -45,13 +55,43 @@ export type OpenOptions = {
   readonly pause?: (ms: number) => Promise<void>;
   /** Puts something between the app and the shop: for tests that watch it. */
   readonly wrap?: (shop: Shop) => Shop;
+  /** The channels that are configured, the preferred first. */
+  readonly channels?: readonly TextChannel[];
+  /** Where people answer; the embedded desk where absent. */
+  readonly desk?: (house: DeskHouse) => Desk;
+  /** Where the house is reached from outside, `https://…`; null or absent: no link is given out. */
+  readonly publicUrl?: string | null;
+  /** The server's own secret; absent: one that is forgotten with the house. */
+  readonly secret?: string;
+  readonly readProfile?: ReachNeeds['readProfile'];
+  /** 0 to 1, for pauses between tries. */
+  readonly chance?: () => number;
+  readonly workRhythm?: WorkerNeeds<never>['rhythm'];
+  /** PostgreSQL instead of the file of the embedded store. */
+  readonly database?: string | null;
+  /** Whether this process may change the schema of the database; a Lambda may not. */
+  readonly migrates?: boolean;
 };
+
+/** What a desk of another system needs of the house. */
+export type DeskHouse = Pick<Store, 'inbox' | 'handOffs'> & { readonly now: () => number };
 
 export type Earshot = {
   readonly app: App;
   readonly demo: DemoShop;
   readonly store: Store;
   readonly onCommit: CommitWatch['onCommit'];
+  readonly onEveryCommit: CommitWatch['onEveryCommit'];
+  readonly desk: Desk;
+  readonly reach: Reach;
+  readonly channels: readonly TextChannel[];
+  /** What people do at a desk. */
+  readonly events: DeskEvents;
+  /** Deliver what waits, and read what came in; a server starts them, a scheduled Lambda lets them do some rounds. */
+  readonly outgoing: Worker;
+  readonly incoming: Worker;
+  /** Takes in what a webhook brought: durable when it resolves; false: it was there already. */
+  receive(received: Received): Promise<boolean>;
   readonly voice: Voice;
   readonly hearing: Hearing;
   /**
@@ -77,7 +117,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     shop: { timeZone: shop.support.hours.timeZone, maxQuantity: shop.limits.quantity, proposalMinutes: 10 },
     ...(options.wait ? { wait: options.wait } : {}),
   });
-  const { store, onCommit } = watchCommits(await openSqliteStore({ file: file('earshot.sqlite'), now }));
+  const { store, onCommit, onEveryCommit } = watchCommits(await openStore(options, file('earshot.sqlite')));
   const voice = createVoice({
     directory: locales,
     shopName: shop.name,
@@ -93,8 +133,21 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
       ...(learning ? { learning: { folders: [options.models ?? modelsFolder(folder)], when: learning } } : {}),
     });
   const { hearing, replace } = replaceable(newHearing());
+  const channels = options.channels ?? [];
+  const desk = options.desk?.({ ...store, now }) ?? createEmbeddedDesk({ ...store, now });
+  const reach = createReach({
+    ...store,
+    channels: channels.map(({ name }) => name),
+    publicUrl: options.publicUrl ?? null,
+    secret: options.secret ?? randomBytes(32).toString('hex'),
+    readProfile: options.readProfile ?? (async () => ({ kind: 'unavailable' })),
+    now,
+  });
   const app = createApp({
     store,
+    desk,
+    reach,
+    calendar,
     shop: options.wrap ? options.wrap(demo.shop) : demo.shop,
     merchant: merchantOf(shop),
     voice,
@@ -105,11 +158,37 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     random,
     log,
   });
+  const events = createDeskEvents({ store, voice, merchant: merchantOf(shop), now, log });
+  const work = {
+    ...{ store, desk, channels, events, reach, app, now, log },
+    owner: randomUUID(),
+    chance: options.chance ?? Math.random,
+    ...(options.workRhythm ? { rhythm: options.workRhythm } : {}),
+    minting: reach.minting,
+    publicUrl: reach.publicUrl,
+    locale: shop.alexaLocales[0] ?? 'en-GB',
+    speaks: voice.supports,
+  };
+  const outgoing = createOutgoing(work);
+  const incoming = createIncoming(work);
+  onEveryCommit(outgoing.wake);
   return {
     app,
     demo,
     store,
     onCommit,
+    onEveryCommit,
+    desk,
+    reach,
+    channels,
+    events,
+    outgoing,
+    incoming,
+    async receive(received) {
+      const isNew = await store.inbox.put(received);
+      incoming.wake();
+      return isNew;
+    },
     voice,
     hearing,
     reload(languages = voice.languages) {
@@ -125,10 +204,15 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
       if (listed.ok) hearing.hear('', { locale, products: listed.value });
     },
     async close() {
+      await Promise.all([outgoing.stop(), incoming.stop()]);
       await store.close();
       demo.close();
     },
   };
+}
+
+function openStore({ database, migrates = true, now = Date.now }: OpenOptions, file: string): Promise<Store> {
+  return database ? openPostgresStore({ url: database, now, migrate: migrates }) : openSqliteStore({ file, now });
 }
 
 function replaceable(first: Hearing): { readonly hearing: Hearing; readonly replace: (next: Hearing) => void } {

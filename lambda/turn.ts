@@ -375,6 +375,8 @@ export type Memory = {
   } | null;
   /** What people wrote and this shopper has neither seen in text nor heard of at a speaker. */
   readonly unread: readonly PersonSaid[];
+  /** The session in which that was announced last. */
+  readonly announced?: string;
 };
 
 // ---- the finished answer --------------------------------------------------------------------------------------

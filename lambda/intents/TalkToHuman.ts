@@ -1,15 +1,25 @@
 /** Passes the conversation, with all that was said, to a person; other intents offer that from here. */
 
 import { requestHandOff } from '../services/hand-off';
-import type { HandOffReason, HandOffRequest, Reply } from '../turn';
+import { isOpen, nextOpening } from '../services/hours';
+import type { HandOffReason, HandOffRequest, Reply, Slots } from '../turn';
 import { type Acted, ask, close, done, type Intent, replies, type Scene } from './define';
+import { forPerson } from './hand-off-summary';
+import { digitsOf } from './reference';
+import { card, codeOnCard, contactFor, pushedLink, type Writable, where } from './to-phone';
 import { titled, wantedNow } from './wanted';
 
+const SLOTS = { message: 'AMAZON.SearchQuery' } as const;
 const SAYS = {
   passed: { reference: 'digits' },
-  passedGuest: { reference: 'digits', contact: 'shown' },
+  noted: {},
+  nobody: {},
+  back: { day: 'day', time: 'window' },
   already: { reference: 'digits' },
+  willCall: {},
+  willWrite: {},
   notNow: {},
+  onPhone: {},
   cardTitle: {},
   cardReference: { reference: 'digits' },
   cardContact: { contact: 'shown' },
@@ -34,17 +44,36 @@ const offer = ask<Offered, Record<never, never>>({
   },
 });
 
+const callBack = ask<Record<string, never>, Record<never, never>>({
+  id: 'TalkToHuman.callBack',
+  with: {},
+  expects: ['yesno'],
+  ifLeft: 'drop',
+  async answer(answer) {
+    if (answer.kind === 'no') return close(say('willWrite'));
+    if (answer.kind !== 'yes') return null;
+    return { ...close(say('willCall')), wish: 'call-back', forPerson: forPerson('callBack') };
+  },
+});
+
 export const TalkToHuman: Intent = {
   name: 'TalkToHuman',
-  slots: {},
+  slots: SLOTS,
   personal: false,
   says: SAYS,
-  asks: { offer },
-  async act(_slots, scene) {
-    const { topic } = scene.memory;
+  asks: { offer, callBack },
+  async act(slots, scene) {
+    const { topic, owner, handOff: open } = scene.memory;
+    const words = wordsIn(slots);
+    if (open && owner === 'human')
+      return words === null ? already(open) : { ...done(say('noted')), forPerson: { words } };
     return handOff({ reason: 'asked', lines: wantedNow(scene), orderIds: topic.orderId ? [topic.orderId] : [] }, scene);
   },
 };
+
+function wordsIn({ message }: Slots): string | null {
+  return message && message.said.trim() !== '' ? message.said : null;
+}
 
 /** Says what is wrong and asks whether a person should take over, who gets the goods that are being bought. */
 export function offerPerson(
@@ -57,36 +86,60 @@ export function offerPerson(
   return { replies: what.said, ending: offer.put({}, offered) };
 }
 
+function already({ reference }: { readonly reference: string }): Acted {
+  return close(say('already', { reference: digitsOf(reference) }));
+}
+
 async function handOff(what: Offered, scene: Scene): Promise<Acted> {
-  const open = scene.memory.handOff;
-  if (open && scene.memory.owner === 'human') {
-    return close(say('already', { reference: digits(open.reference) }));
-  }
-  const { reason, orderIds } = what;
-  const lines = await titled(what.lines, scene);
-  const request = requestHandOff(reason, scene.services.random, { orderIds, lines });
-  const reference = digits(request.reference);
-  const contact = { type: 'shown', text: contactOf(scene) } as const;
-  const said = scene.shopper ? say('passed', { reference }) : say('passedGuest', { reference, contact });
-  return {
-    ...close(said),
-    handOff: request,
-    card: {
-      kind: 'simple',
-      title: say('cardTitle'),
-      lines: [say('cardReference', { reference }), say('cardContact', { contact })],
-    },
-  };
+  const { memory, services } = scene;
+  if (memory.handOff && memory.owner === 'human') return already(memory.handOff);
+  const contact = await contactFor(scene);
+  const request = requestHandOff(what.reason, services.random, {
+    orderIds: what.orderIds,
+    lines: await titled(what.lines, scene),
+    answerTo: contact?.channel ?? null,
+  });
+  const closed = await notThere(scene);
+  const said = [say('passed', { reference: digitsOf(request.reference) }), ...closed, where(contact, scene)];
+  const passed = { replies: said, handOff: request, ...onward(request, contact, scene) };
+  // They are called by the number in the shop's own books.
+  return closed.length > 0 && scene.shopper ? { ...passed, ending: callBack.put({}, {}) } : passed;
 }
 
-function contactOf({ services }: Scene): string {
-  return `${services.merchant.support.email}, ${services.merchant.support.phone}`;
+/** Nobody is there: since it is late, or since all are away. */
+async function notThere({ services, shopper }: Scene): Promise<readonly Reply[]> {
+  const { hours } = services.merchant.support;
+  const at = services.calendar();
+  const there = isOpen(hours, at) ? await services.desk.availability() : ({ kind: 'closed' } as const);
+  if (there.kind === 'open') return [];
+  if (there.kind === 'nobody') return [say('nobody')];
+  const next = nextOpening(hours, at);
+  if (!next) return [say('nobody')];
+  const today = services.today(shopper?.address.timeZone ?? hours.timeZone);
+  const time = { type: 'window', from: next.minutes, to: next.minutes } as const;
+  return [say('back', { day: { type: 'day', day: next.day, today }, time })];
 }
 
-function digits(reference: string) {
-  return {
-    type: 'digits',
-    digits: reference.slice(-4),
-    full: `${reference.slice(0, 4)}-${reference.slice(4)}`,
-  } as const;
+/** How the shopper follows it: where they are written to anyway, by a link on their phone, or by a code. */
+function onward(
+  { id, reference }: HandOffRequest,
+  contact: Writable | null,
+  scene: Scene,
+): Pick<Acted, 'ending' | 'card' | 'tokens'> {
+  const { support } = scene.services.merchant;
+  const lines = [
+    say('cardReference', { reference: digitsOf(reference) }),
+    say('cardContact', { contact: { type: 'shown', text: `${support.email}, ${support.phone}` } }),
+  ];
+  const title = say('cardTitle');
+  if (contact || scene.turn.form === 'text') return { ending: { kind: 'close' }, card: card(title, lines) };
+  const link = pushedLink(`hand-off:${id}`, scene);
+  if (link) return { ...link, card: card(title, lines) };
+  const code = codeOnCard(scene);
+  return { ending: { kind: 'close' }, card: card(title, [...lines, ...code.lines]), tokens: code.tokens };
+}
+
+/** Alexa is back from pushing the link. */
+export function handedOver(): Acted {
+  return close(say('onPhone'));
 }

@@ -1,6 +1,6 @@
 /** Decides a turn: the visit, who gets what was heard, and what becomes of the questions. */
 
-import type { Memory } from '../turn';
+import type { Memory, Turn } from '../turn';
 import type { Scene } from './define';
 import { openFor } from './questions';
 import { react } from './react';
@@ -19,10 +19,24 @@ export async function decide(before: Scene): Promise<Decision> {
 /** While a person owns the conversation, text gets no answer from the bot; a speaker always does. */
 function isSilent({ turn, memory }: Scene): boolean {
   const takesBack = turn.heard.kind === 'intent' && turn.heard.intent === 'StartOver';
-  return turn.heard.kind === 'ended' || (memory.owner === 'human' && turn.form === 'text' && !takesBack);
+  if (turn.heard.kind === 'ended') return true;
+  return memory.owner === 'human' && turn.form === 'text' && !takesBack && !answersUs(turn, memory);
 }
 
+/** Whether to call back is asked by the bot as it passes the conversation on: a plain yes or no to that is its own. */
+function answersUs(turn: Turn, memory: Memory): boolean {
+  const { heard } = turn;
+  const isPlain = heard.kind === 'intent' && (heard.intent === 'Yes' || heard.intent === 'No');
+  return isPlain && openFor(turn, memory)?.question.id === 'TalkToHuman.callBack';
+}
+
+/** Who writes has read what was written to them. */
 function beginVisit({ turn, memory }: Scene): Memory {
+  const seen = turn.form === 'text' && turn.heard.kind !== 'ended' ? { unread: [] } : {};
+  return { ...sessionOf(turn, memory), ...seen };
+}
+
+function sessionOf(turn: Turn, memory: Memory): Memory {
   const session = turn.session.id;
   if (memory.session === session && !turn.session.isNew) return memory;
   const fresh = { session, misses: { inARow: 0, inAll: 0, silences: 0 } };

@@ -30,6 +30,8 @@ export type SlotType =
   | 'OrderNumber'
   | 'AMAZON.NUMBER'
   | 'AMAZON.DATE'
+  /** Anything at all, after words that lead to it. */
+  | 'AMAZON.SearchQuery'
   | 'Place'
   | 'ShippingSpeed'
   | 'Basis'

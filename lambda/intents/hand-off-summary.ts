@@ -14,10 +14,16 @@ const SAYS = {
   wanted: { goods: 'list' },
   about: { product: 'product' },
   orders: { orders: 'shown' },
+  callBack: {},
 } as const;
 const say = replies('HandOff', SAYS);
 
 export const HandOff: Part = { name: 'HandOff', personal: false, says: SAYS, asks: {} };
+
+/** What the bot notes for the person, in their language. */
+export function forPerson(key: 'callBack'): Reply {
+  return say(key);
+}
 
 const REASONS = {
   asked: 'asked',

@@ -6,6 +6,7 @@ import type { Ask, Intent, Part } from './define';
 import { Fallback } from './Fallback';
 import { Help } from './Help';
 import { HandOff } from './hand-off-summary';
+import { Join } from './join';
 import {
   CancelOrder,
   CartCheckout,
@@ -17,16 +18,18 @@ import {
   RefundStatus,
   Replenish,
   ReturnRefund,
-  SendToPhone,
   SupportPolicy,
 } from './later';
 import { OrderStatus } from './OrderStatus';
+import { Person } from './person';
 import { Purchase } from './purchase';
 import { Reorder } from './Reorder';
+import { SendToPhone } from './SendToPhone';
 import { ShippingCost } from './ShippingCost';
 import { ShippingOptions } from './ShippingOptions';
 import { Cancel, NavigateHome, Stop } from './Stop';
 import { TalkToHuman } from './TalkToHuman';
+import { Phone } from './to-phone';
 import { Trouble } from './trouble';
 import { More, Next, No, Previous, Repeat, Select, StartOver, Yes } from './unasked';
 import { Welcome } from './welcome';
@@ -66,7 +69,16 @@ export const INTENT_TABLE: Readonly<Record<IntentName, Intent>> = {
 };
 
 /** Everything that speaks: what the locale files must have words for. */
-export const PARTS: readonly Part[] = [...Object.values(INTENT_TABLE), Purchase, Welcome, Trouble, HandOff];
+export const PARTS: readonly Part[] = [
+  ...Object.values(INTENT_TABLE),
+  Purchase,
+  Welcome,
+  Trouble,
+  HandOff,
+  Person,
+  Phone,
+  Join,
+];
 
 const asks = new Map(
   PARTS.flatMap((part) => Object.entries(part.asks).map(([name, one]) => [`${part.name}.${name}`, { part, ask: one }])),

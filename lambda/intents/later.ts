@@ -42,7 +42,6 @@ export const SupportPolicy = later({
   name: 'SupportPolicy',
   slots: { product, orderNumber, topic: 'PolicyTopic' },
 });
-export const SendToPhone = later({ name: 'SendToPhone', slots: { product } });
 export const Replenish = later({ name: 'Replenish', slots: { product } });
 export const Recommend = later({ name: 'Recommend', slots: { product } });
 export const MyData = later({ name: 'MyData', slots: {} });

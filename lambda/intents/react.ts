@@ -5,12 +5,16 @@ import type { Acted, Answer, Part, Scene, ShopperScene, Where } from './define';
 import { didYouMean, miss } from './Fallback';
 import { helpWith } from './Help';
 import { askOf, INTENT_TABLE } from './index';
+import { cameThrough } from './join';
+import { inGoodHands, news } from './person';
 import { breakOff } from './purchase';
 import { elsewhereFor, isMine, leftoverFor, unheardBy } from './questions';
+import { resumed } from './SendToPhone';
 import { stop } from './Stop';
 import { seenFromToday } from './seen-from';
+import { handedOver } from './TalkToHuman';
 import { askToLink, troubleWith } from './trouble';
-import { leftFrom, nothingAsked, welcome } from './welcome';
+import { leftFrom, nothingAsked, welcome, welcomed } from './welcome';
 
 /** What a turn came to, and what that means for the question that was open. */
 export type Reaction = {
@@ -20,14 +24,19 @@ export type Reaction = {
   readonly missed?: true;
   /** A question of another session that moved here. */
   readonly moved?: OpenQuestion;
+  /** One of another session that moved here and waits beneath what is asked now. */
+  readonly beneath?: OpenQuestion;
 };
 
 export async function react(open: OpenQuestion | null, scene: Scene): Promise<Reaction> {
   const { heard } = scene.turn;
   switch (heard.kind) {
     case 'launched':
-    case 'resumed':
       return launch(scene);
+    case 'resumed':
+      return cameBack(scene);
+    case 'joined':
+      return { acted: await cameThrough(scene), fate: 'closed' };
     case 'intent':
       return intent(heard.intent, heard.slots, { open, scene });
     case 'choice':
@@ -39,11 +48,22 @@ export async function react(open: OpenQuestion | null, scene: Scene): Promise<Re
   }
 }
 
+/** People's answers come before everything else; then who has the conversation; then what was left open; then a welcome. */
 async function launch(scene: Scene): Promise<Reaction> {
   const left = leftoverFor(scene.turn, scene.memory, scene.services.now());
+  const first = news(scene.memory) ?? inGoodHands(scene);
+  if (first) return { acted: welcomed(first, scene), fate: 'closed', ...(left ? { beneath: left } : {}) };
   const again = left && (await askedAgain(left, 'elsewhere', scene));
   if (!left || again?.ending.kind !== 'ask') return { acted: welcome(scene), fate: 'closed' };
   return { acted: { ...again, replies: [leftFrom(left), ...again.replies] }, fate: 'closed', moved: left };
+}
+
+/** Alexa gives the shopper back after she pushed a link or asked for consent. */
+async function cameBack(scene: Scene): Promise<Reaction> {
+  const { heard } = scene.turn;
+  if (heard.kind === 'resumed' && heard.token.startsWith('hand-off:')) return { acted: handedOver(), fate: 'closed' };
+  const acted = await resumed(scene);
+  return acted ? { acted, fate: 'kept' } : launch(scene);
 }
 
 type At = { readonly open: OpenQuestion | null; readonly scene: Scene };

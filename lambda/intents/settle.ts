@@ -1,7 +1,8 @@
 /** What becomes of the questions after a turn: what waits is asked again, what was left is dropped, all is remembered. */
 
-import type { Ending, Memory, OpenQuestion, Outcome } from '../turn';
+import type { Ending, HandOffRequest, Memory, OpenQuestion, Outcome } from '../turn';
 import type { Acted, Scene, ShopperScene } from './define';
+import { news } from './person';
 import { lateNews } from './purchase-words';
 import { isMine, openFor, push, waitingFor, without } from './questions';
 import { askedAgain, type Reaction } from './react';
@@ -30,15 +31,24 @@ export async function settle(open: OpenQuestion | null, reaction: Reaction, scen
   if (ending.kind !== 'done')
     return { outcome: finished(acted, ending), questions: left, offered: wasOffered(open, reaction, scene) };
   const waiting = waitingFor(scene.turn, left);
+  // One that was moved here has not been heard in this visit: it is asked in full.
+  const where = waiting?.offered ? 'elsewhere' : 'here';
   const again =
-    waiting?.question.ifLeft === 'wait' && fate !== 'closed' ? await askedAgain(waiting, 'here', scene) : null;
+    waiting?.question.ifLeft === 'wait' && fate !== 'closed' ? await askedAgain(waiting, where, scene) : null;
   const questions = without(left, waiting);
   if (again?.ending.kind !== 'ask') {
-    const replies = again ? [...acted.replies, ...again.replies] : acted.replies;
-    return { outcome: finished({ ...acted, replies }, anythingElse()), questions, offered: false };
+    const next = afterwards(scene);
+    const replies = [...acted.replies, ...(again?.replies ?? []), ...next.replies];
+    return { outcome: finished({ ...acted, replies }, next.ending), questions, offered: false };
   }
   const replies = [...acted.replies, backTo(), ...again.replies];
   return { outcome: finished({ ...acted, replies }, again.ending), questions, offered: waiting?.offered ?? false };
+}
+
+/** What people wrote is announced once a visit, before "anything else?". */
+function afterwards({ memory, turn }: Scene): { readonly replies: Outcome['replies']; readonly ending: Ending } {
+  const isTold = memory.announced === turn.session.id || turn.form === 'text';
+  return (isTold ? null : news(memory)) ?? { replies: [], ending: anythingElse() };
 }
 
 function finished(acted: Acted, ending: Ending): Outcome {
@@ -52,10 +62,21 @@ function wasOffered(open: OpenQuestion | null, { acted, fate, moved }: Reaction,
   return fate === 'kept' && isSame && open.offered;
 }
 
+/** The same question in this session, where it counts as offered; what is asked now covers it. */
+function movedHere(questions: readonly OpenQuestion[], beneath: OpenQuestion | undefined, turn: Scene['turn']) {
+  const here = { session: turn.session.id, person: turn.person ?? null, offered: true };
+  return questions.map((one) => (one === beneath ? { ...one, ...here } : one));
+}
+
+function isMovedFrom(beneath: OpenQuestion, one: OpenQuestion): boolean {
+  return one.question === beneath.question;
+}
+
 /** The questions that are still there after this turn, before a new one is asked. */
 function remaining(open: OpenQuestion | null, reaction: Reaction, { turn, memory }: Scene): readonly OpenQuestion[] {
-  const { fate, acted, moved } = reaction;
-  const questions = without(memory.questions, moved ?? null);
+  const { fate, acted, moved, beneath } = reaction;
+  const questions = movedHere(without(memory.questions, moved ?? null), beneath, turn);
+  if (beneath) return questions.filter((one) => !isMine(one, turn) || isMovedFrom(beneath, one));
   if (fate === 'closed') return questions.filter((one) => !isMine(one, turn));
   if (fate === 'kept' && acted.ending.kind === 'ask' && acted.ending.question.id === open?.question.id) {
     return without(questions, open);
@@ -91,9 +112,15 @@ function changes(outcome: Outcome, reaction: Reaction, { memory, turn, services 
     ...(isSubstantial ? { last: { replies, ending } } : {}),
     ...(topic ? { topic } : {}),
     ...(status ? { lastKnown: { replies: status, at: now } } : {}),
-    ...(handOff ? { owner: 'human', handOff: { id: handOff.id, reference: handOff.reference, since: now } } : {}),
+    ...(handOff ? { owner: 'human', handOff: handedOff(handOff, memory, now) } : {}),
+    ...(outcome.isRead ? { unread: [] } : {}),
+    ...(ending.kind === 'ask' && ending.question.id === 'Person.read' ? { announced: turn.session.id } : {}),
     ...(turn.heard.kind === 'intent' && turn.heard.intent === 'StartOver' ? { owner: 'bot' } : {}),
   };
+}
+
+function handedOff({ id, reference }: HandOffRequest, { topic }: Memory, since: number): Memory['handOff'] {
+  return { id, reference, since, ...(topic.product ? { product: topic.product } : {}) };
 }
 
 /** A fresh offer of a person begins the count anew: it can be missed itself, and declined to go on. */

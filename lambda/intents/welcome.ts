@@ -11,7 +11,7 @@ const SAYS = {
   startOver: {},
   resume: {},
   leftover: {},
-  withPerson: { reference: 'digits' },
+  backName: { name: 'name' },
   nothingAsked: {},
 } as const;
 const say = replies('Welcome', SAYS);
@@ -52,17 +52,15 @@ const BRIEF_FROM_VISIT = 3;
 
 /** The welcome of a launch without a request, shorter each time. */
 export function welcome({ memory }: Scene): Acted {
-  const { handOff, owner, visits } = memory;
+  const { visits } = memory;
   const greeting = visits <= 1 ? say('first') : say(visits < BRIEF_FROM_VISIT ? 'returning' : 'brief');
-  const news: readonly Reply[] =
-    handOff && owner === 'human'
-      ? [
-          say('withPerson', {
-            reference: { type: 'digits', digits: handOff.reference.slice(-4), full: handOff.reference },
-          }),
-        ]
-      : [];
-  return { replies: [greeting, ...news], ending: whatElse() };
+  return { replies: [greeting], ending: whatElse() };
+}
+
+/** A word of welcome before something that matters more. */
+export function welcomed(acted: Acted, { shopper }: Scene): Acted {
+  const hello = shopper ? say('backName', { name: { type: 'name', name: shopper.firstName } }) : say('brief');
+  return { ...acted, replies: [hello, ...acted.replies] };
 }
 
 export function startOver(): Acted {

@@ -1,4 +1,4 @@
-/** Tells whoever shows a conversation that this process wrote to it; what other processes write has to be looked for. */
+/** Tells whoever shows a conversation that it was written to, here or, where the store says so, on another server. */
 
 import type { Store } from './conversation';
 
@@ -7,10 +7,17 @@ export type CommitWatch = {
   readonly store: Store;
   /** Calls back after every commit on this conversation, until the returned function is called. */
   onCommit(conversationId: string, listener: () => void): () => void;
+  /** The same for every conversation. */
+  onEveryCommit(listener: (conversationId: string) => void): () => void;
 };
 
 export function watchCommits(store: Store): CommitWatch {
   const listeners = new Map<string, Set<() => void>>();
+  const everywhere = new Set<(conversationId: string) => void>();
+  const tell = (conversationId: string) => {
+    for (const listener of listeners.get(conversationId) ?? []) listener();
+    for (const listener of everywhere) listener(conversationId);
+  };
   return {
     store: {
       ...store,
@@ -18,7 +25,7 @@ export function watchCommits(store: Store): CommitWatch {
         ...store.conversations,
         async commit(commit) {
           const outcome = await store.conversations.commit(commit);
-          for (const listener of listeners.get(commit.conversationId) ?? []) listener();
+          tell(commit.conversationId);
           return outcome;
         },
       },
@@ -30,6 +37,10 @@ export function watchCommits(store: Store): CommitWatch {
         here.delete(listener);
         if (here.size === 0 && listeners.get(conversationId) === here) listeners.delete(conversationId);
       };
+    },
+    onEveryCommit(listener) {
+      everywhere.add(listener);
+      return () => void everywhere.delete(listener);
     },
   };
 }

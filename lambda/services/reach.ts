@@ -38,7 +38,9 @@ export type Reach = {
   /** Makes an address part of the conversation. */
   add(to: { readonly channel: PushChannel; readonly address: string }, who: Reached): Promise<Contact>;
   /** Someone's own address joins a conversation. */
-  join(contactId: string, conversationId: string): Promise<void>;
+  join(who: Pick<Contact, 'id' | 'channel' | 'locale'>, conversationId: string): Promise<void>;
+  /** Whether an address is part of it. */
+  isPart(contactId: string, conversationId: string): Promise<boolean>;
   /** The id under which an address is known. */
   contactIdOf(channel: PushChannel, address: string, conversationId: string): string;
   readonly readProfile: ReachNeeds['readProfile'];
@@ -89,7 +91,12 @@ export function createReach(needs: ReachNeeds): Reach {
         : undefined;
       return consented ? add(consented, who) : null;
     },
-    join: (contactId, conversationId) => contacts.join(contactId, conversationId),
+    async join(who, conversationId) {
+      const known = await contacts.get(who.id);
+      if (!known) await contacts.meet({ ...who, address: null, heardAt: now() });
+      await contacts.join(who.id, conversationId);
+    },
+    isPart: async (contactId, conversationId) => (await contacts.get(contactId))?.conversationId === conversationId,
     readProfile: needs.readProfile,
   };
 }

@@ -89,6 +89,8 @@ export type Tried = { readonly secret: string; readonly proof?: string };
 export type Redeeming = {
   /** Looks whether it is good, without using it. `who`: whose guesses are counted together. */
   look(tried: Tried, who: string): Promise<Redeemed>;
+  /** One that was looked at before, if it is still good. */
+  find(hash: string): Promise<NewToken | null>;
   /** True for exactly one caller. */
   use(token: NewToken): Promise<boolean>;
 };
@@ -115,6 +117,7 @@ export function createRedeeming(kept: Tokens, minting: Minting, now: () => Insta
       if (proof === undefined) return { kind: 'proof-needed' };
       return isSame(token.proof, minting.proof(proof, secret)) ? { kind: 'good', token } : wrong(who);
     },
+    find: (hash) => kept.find(hash, now()),
     use: (token) => kept.use(token.hash, now()),
   };
 }

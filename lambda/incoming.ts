@@ -1,0 +1,118 @@
+/** Reads the inbox: what channels and desks brought becomes turns, receipts and events, in order and once. */
+
+import type { App } from './app';
+import type { DeskEvents } from './desk-events';
+import type { Contact } from './services/contacts';
+import type { Store } from './services/conversation';
+import type { Desk } from './services/desk';
+import type { Incoming, Tried } from './services/queues';
+import type { Reach } from './services/reach';
+import type { InMessage, Sender, TextChannel } from './services/text-channel';
+import { createWorker, type Worker, type WorkerNeeds } from './services/worker';
+import type { Turn } from './turn';
+
+export type IncomingNeeds = Pick<WorkerNeeds<Incoming>, 'owner' | 'now' | 'chance' | 'log' | 'rhythm'> & {
+  readonly store: Store;
+  readonly app: Pick<App, 'answer'>;
+  readonly reach: Pick<Reach, 'contactIdOf'>;
+  readonly desk: Desk;
+  readonly channels: readonly TextChannel[];
+  readonly events: DeskEvents;
+  /** What a shopper is spoken to in, when nothing says it. */
+  readonly locale: string;
+  readonly speaks: (locale: string) => boolean;
+};
+
+/** Nobody waits at an open line, so the shop may take its time; the lease must outlast it. */
+const ANSWER_WITHIN_MS = 15_000;
+/** After such a silence the next word begins another visit. */
+const SESSION_PAUSE_MS = 30 * 60_000;
+
+export function createIncoming(needs: IncomingNeeds): Worker {
+  return createWorker<Incoming>({
+    ...needs,
+    queue: needs.store.inbox as WorkerNeeds<Incoming>['queue'],
+    handle: (item) => (item.source.startsWith('desk:') ? fromDesk(item, needs) : fromShopper(item, needs)),
+    onTrouble: (item) => needs.log.error({ item: item.id, source: item.source }, 'what came in could not be read'),
+  });
+}
+
+async function fromDesk(item: Incoming, { desk, events }: IncomingNeeds): Promise<Tried> {
+  if (item.source !== `desk:${desk.name}`) return { kind: 'dead', why: `${item.source} is not configured` };
+  for (const event of await desk.read(item)) await events.apply(event);
+  return { kind: 'done' };
+}
+
+async function fromShopper(item: Incoming, needs: IncomingNeeds): Promise<Tried> {
+  const channel = needs.channels.find(({ name }) => name === item.source);
+  if (!channel) return { kind: 'dead', why: `${item.source} is not configured` };
+  for (const message of await channel.read(item)) await take(message, channel, needs);
+  return { kind: 'done' };
+}
+
+async function take(message: InMessage, channel: TextChannel, needs: IncomingNeeds): Promise<void> {
+  if (message.kind === 'receipt') return needs.store.outbox.receipt(channel.name, message.ref, message.receipt);
+  const met = await meet(message.from, { message, channel }, needs);
+  if (!met) return;
+  if (message.kind === 'echo') return tookOver(message, met.contact, needs);
+  const { heard, key } = message;
+  // A picture or a voice message: there is nothing in it that could be understood, so it is met like words that were not.
+  const turn = turnOf({ ...met, key, channel }, needs, heard.kind === 'event' ? { kind: 'text', text: '…' } : heard);
+  await needs.app.answer(turn);
+  // The app has always an answer, but only one that was written down has happened.
+  const answered = await needs.store.conversations.answerOf(channel.name, turn.requestId);
+  if (answered === null) throw new Error('the turn could not be written down');
+}
+
+type Met = { readonly contact: Contact; readonly isNew: boolean };
+
+/** null: a reply address that names nobody any more. */
+async function meet(
+  from: Sender,
+  { message, channel }: { readonly message: InMessage; readonly channel: TextChannel },
+  { store, reach, now, locale, speaks }: IncomingNeeds,
+): Promise<Met | null> {
+  const id = 'contactId' in from ? from.contactId : reach.contactIdOf(channel.name, from.address, '');
+  const before = await store.contacts.get(id);
+  const address = 'contactId' in from ? before?.address : from.address;
+  if (address === undefined || address === null) return null;
+  const hinted = message.kind === 'heard' && message.locale && speaks(message.locale) ? message.locale : null;
+  const heardAt = message.kind === 'heard' ? now() : (before?.heardAt ?? 0);
+  const met = { id, channel: channel.name, address, locale: before?.locale ?? hinted ?? locale, heardAt };
+  const contact = await store.contacts.meet(met);
+  return { contact, isNew: now() - (before?.heardAt ?? 0) > SESSION_PAUSE_MS };
+}
+
+function turnOf(
+  { contact, isNew, key, channel }: Met & { readonly key: string; readonly channel: TextChannel },
+  { now }: IncomingNeeds,
+  heard: Turn['heard'],
+): Turn {
+  const requestId = `${contact.id}/${key}`;
+  return {
+    id: requestId,
+    channel: channel.name,
+    form: 'text',
+    requestId,
+    // A written conversation has no ends of its own: its question stays open however long somebody thinks.
+    session: { id: contact.id, isNew },
+    address: contact.id,
+    locale: contact.locale,
+    deadline: now() + ANSWER_WITHIN_MS,
+    heard,
+  };
+}
+
+/** Somebody of the shop wrote past us: whoever writes has the conversation, and the bot must not talk over them. */
+async function tookOver(
+  { key, text }: Extract<InMessage, { kind: 'echo' }>,
+  contact: Contact,
+  { store, events, now, desk }: IncomingNeeds,
+): Promise<void> {
+  const conversationId = contact.conversationId ?? `${contact.channel}:${contact.id}`;
+  const stored = await store.conversations.load(conversationId);
+  const open = stored?.memory.handOff;
+  if (!open) return;
+  const agent = { id: `${desk.name}:past`, name: '' };
+  await events.apply({ id: `echo:${key}`, handOffId: open.id, at: now(), kind: 'said', agent, text });
+}

@@ -1,0 +1,99 @@
+/** Puts what was just said onto the shopper's phone, and the conversation with it. */
+
+import type { Reply } from '../turn';
+import { type Acted, ask, close, done, type Intent, replies, type Scene } from './define';
+import { card, codeOnCard, contactFor, pushedLink, type Writable } from './to-phone';
+
+const SAYS = {
+  pushed: {},
+  onWhatsapp: {},
+  onTelegram: {},
+  byEmail: {},
+  code: {},
+  alreadyHere: {},
+  refused: {},
+  cardTitle: {},
+  intro: {},
+} as const;
+const say = replies('SendToPhone', SAYS);
+
+const SENT = { whatsapp: 'onWhatsapp', telegram: 'onTelegram', email: 'byEmail' } as const;
+const TOKEN = 'send-to-phone';
+
+const mayEmail = ask<Record<string, never>, Record<never, never>>({
+  id: 'SendToPhone.mayEmail',
+  with: {},
+  expects: ['yesno'],
+  ifLeft: 'drop',
+  async answer(answer, _state, scene) {
+    if (answer.kind === 'no') return byCode(scene, [say('refused')]);
+    if (answer.kind !== 'yes') return null;
+    return { replies: [], ending: { kind: 'yield', to: { kind: 'ask-consent', token: TOKEN, to: 'email' } } };
+  },
+});
+
+export const SendToPhone: Intent = {
+  name: 'SendToPhone',
+  slots: { product: 'Product' },
+  personal: false,
+  says: SAYS,
+  asks: { mayEmail },
+  async act(_slots, scene) {
+    if (scene.turn.form === 'text') return done(say('alreadyHere'));
+    const contact = await contactFor(scene);
+    if (contact) return send(contact, scene);
+    const link = pushedLink(TOKEN, scene);
+    if (link) return { replies: [], ...link };
+    return (await byProfile(scene)) ?? byCode(scene);
+  },
+};
+
+/** The e-mail address of the speaker's account: an address to deliver to, never one to know a shopper by. */
+async function byProfile(scene: Scene): Promise<Acted | null> {
+  const { turn, services } = scene;
+  const isSent = services.reach.channels.includes('email');
+  if (!isSent || !turn.device?.profile) return null;
+  const profile = await services.reach.readProfile(turn.device.profile);
+  if (profile.kind === 'consent-needed') return { replies: [], ending: mayEmail.put({}, {}) };
+  if (profile.kind !== 'known') return null;
+  const who = { conversationId: scene.conversationId, shopper: null, locale: turn.locale };
+  const contact = await services.reach.add({ channel: 'email', address: profile.email }, who);
+  return send({ ...contact, channel: 'email' }, scene);
+}
+
+/** What was said last, with a link to go on in writing. */
+function send(contact: Writable, scene: Scene): Acted {
+  const { services, memory, conversationId } = scene;
+  const link = services.reach.publicUrl ? services.random() : null;
+  const last = memory.last?.replies ?? [];
+  return {
+    ...done(say(SENT[contact.channel])),
+    toPhone: { contact: { id: contact.id, channel: contact.channel }, replies: [say('intro'), ...last], link },
+    ...(link ? { tokens: [services.reach.minting.link(link, conversationId, services.now())] } : {}),
+  };
+}
+
+function byCode(scene: Scene, before: readonly Reply[] = []): Acted {
+  const { lines, tokens } = codeOnCard(scene);
+  return { ...done(...before, say('code')), card: card(say('cardTitle'), lines), tokens };
+}
+
+/** Alexa is back: from pushing the link, or from asking for the address. `granted` is absent where it was ignored. */
+export async function resumed(scene: Scene): Promise<Acted | null> {
+  const { heard } = scene.turn;
+  if (heard.kind !== 'resumed' || heard.token !== TOKEN) return null;
+  if (heard.granted === undefined) return isDone(heard.status) ? done(say('pushed')) : byCode(scene);
+  if (!heard.granted) return byCode(scene, [say('refused')]);
+  const sent = await byProfile(scene);
+  return sent && sent.ending.kind === 'done' ? sent : askInApp();
+}
+
+/** She said yes and it is not known yet: the card in the app asks once more. */
+function askInApp(): Acted {
+  return { ...close(say('refused')), card: { kind: 'ask-consent', to: 'email' } };
+}
+
+/** HTTP-like codes of a skill connection. */
+function isDone(status: string): boolean {
+  return status.startsWith('2');
+}

@@ -1,0 +1,108 @@
+/** What people of the shop wrote, and what becomes of a conversation that one of them has: said at the speaker and in text. */
+
+import type { DeskEvent } from '../services/hand-offs';
+import type { Ending, Memory, PersonSaid, Reply } from '../turn';
+import { type Acted, ask, done, type Part, replies, type Scene } from './define';
+import { digitsOf } from './reference';
+
+const SAYS = {
+  answered: { person: 'name' },
+  answeredAbout: { person: 'name', product: 'product' },
+  wrote: { person: 'name', words: 'quote' },
+  more: {},
+  later: {},
+  waiting: { reference: 'digits' },
+  taken: { person: 'name', age: 'age' },
+  notNow: {},
+  back: {},
+  backFrom: { person: 'name' },
+  goOn: {},
+  failed: { contact: 'shown' },
+} as const;
+const say = replies('Person', SAYS);
+
+const read = ask<Record<string, never>, Record<never, never>>({
+  id: 'Person.read',
+  with: {},
+  expects: ['yesno'],
+  ifLeft: 'drop',
+  async answer(answer, _state, scene) {
+    if (answer.kind === 'no') return next([say('later')], scene);
+    return answer.kind === 'yes' ? { ...next(readOut(scene.memory.unread), scene), isRead: true } : null;
+  },
+});
+
+const add = ask<Record<string, never>, Record<never, never>>({
+  id: 'Person.add',
+  with: {},
+  expects: ['yesno'],
+  amendedBy: ['TalkToHuman'],
+  ifLeft: 'drop',
+  async answer(answer) {
+    if (answer.kind === 'yes') return { replies: [], ending: what.put({}, {}) };
+    return answer.kind === 'no' ? done(say('notNow')) : null;
+  },
+});
+
+/** Amazon fills a free text only after a carrier phrase: "tell them …" is heard as what TalkToHuman passes on. */
+const what = ask<Record<string, never>, Record<never, never>>({
+  id: 'Person.what',
+  with: {},
+  expects: [],
+  ifLeft: 'drop',
+  answer: async (answer) => (answer.kind === 'no' ? done(say('notNow')) : null),
+});
+
+export const Person: Part = { name: 'Person', personal: false, says: SAYS, asks: { read, add, what } };
+
+type News = { readonly replies: readonly Reply[]; readonly ending: Ending };
+
+/** "Marta answered about the torn bag. Shall I read it?" What was written is never read unasked: who hears the speaker? */
+export function news({ unread }: Memory): News | null {
+  const latest = unread.at(-1);
+  if (!latest) return null;
+  return { replies: [answered(latest)], ending: read.put({}, {}) };
+}
+
+/** What somebody hears who comes back while a person has the conversation; null: nobody has it. */
+export function inGoodHands({ memory, services }: Scene): Acted | null {
+  const { handOff, owner } = memory;
+  if (!handOff || owner !== 'human') return null;
+  const age = { type: 'age', minutes: Math.floor((services.now() - handOff.since) / 60_000) } as const;
+  const where = handOff.agent
+    ? say('taken', { person: { type: 'name', name: handOff.agent }, age })
+    : say('waiting', { reference: digitsOf(handOff.reference) });
+  return { replies: [where], ending: add.put({}, {}) };
+}
+
+/** After the answer was read, or put off: the person may be told something, otherwise what waited goes on. */
+function next(said: readonly Reply[], scene: Scene): Acted {
+  return scene.memory.owner === 'human' ? { replies: said, ending: add.put({}, {}) } : done(...said);
+}
+
+function answered({ by, product }: PersonSaid): Reply {
+  const person = { type: 'name', name: by } as const;
+  return product
+    ? say('answeredAbout', { person, product: { type: 'product', product } })
+    : say('answered', { person });
+}
+
+/** The last one in full as far as an ear takes it; older ones are for the eye. */
+function readOut(unread: readonly PersonSaid[]): readonly Reply[] {
+  const latest = unread.at(-1);
+  if (!latest) return [];
+  const person = { type: 'name', name: latest.by } as const;
+  const wrote = say('wrote', { person, words: { type: 'quote', text: latest.text } });
+  return unread.length > 1 ? [wrote, say('more')] : [wrote];
+}
+
+type Change = { readonly before: Memory; readonly after: Memory; readonly contact: string };
+
+/** What the bot writes when it has a conversation again; empty where nothing changed hands. */
+export function backFrom(event: DeskEvent, { before, after, contact }: Change): readonly Reply[] {
+  if (before.owner === after.owner || after.owner !== 'bot') return [];
+  if (event.kind === 'failed') return [say('failed', { contact: { type: 'shown', text: contact } })];
+  const name = before.handOff?.agent;
+  const back = name ? say('backFrom', { person: { type: 'name', name } }) : say('back');
+  return after.questions.length > before.questions.length ? [back, say('goOn')] : [back];
+}

@@ -1,0 +1,45 @@
+/** The desk inside the house: its people work on the page /desk, straight on the store, so there is nothing to send. */
+
+import type { Agent, Agents } from '../../../services/agents';
+import type { Availability, Desk } from '../../../services/desk';
+import type { HandOffs } from '../../../services/hand-offs';
+import type { Tried } from '../../../services/queues';
+import type { Instant } from '../../../turn';
+
+export type EmbeddedNeeds = {
+  readonly agents: Pick<Agents, 'list'>;
+  readonly handOffs: Pick<HandOffs, 'queue'>;
+  /** Real time, milliseconds. */
+  readonly now: () => Instant;
+};
+
+/** A page that is open says so every half minute; after this long without a word nobody sits there. */
+export const AWAY_AFTER_MS = 120_000;
+/** Whoever asks every turn need not be told anew each time. */
+const FRESH_MS = 2_000;
+
+const HERE: Tried = { kind: 'done' };
+
+export function createEmbeddedDesk({ agents, handOffs, now }: EmbeddedNeeds): Desk {
+  let last: { readonly at: Instant; readonly said: Availability } | null = null;
+  return {
+    name: 'embedded',
+    async availability() {
+      if (last && now() - last.at < FRESH_MS) return last.said;
+      const there = (await agents.list()).some((agent) => isThere(agent, now()));
+      const waiting = (await handOffs.queue(now())).filter(({ waitingSince }) => waitingSince !== null).length;
+      const said: Availability = there ? { kind: 'open', waiting } : { kind: 'nobody' };
+      last = { at: now(), said };
+      return said;
+    },
+    open: async () => HERE,
+    tell: async () => HERE,
+    end: async () => HERE,
+    forget: async () => HERE,
+    read: async () => [],
+  };
+}
+
+export function isThere({ isAvailable, isDisabled, seenAt }: Agent, now: Instant): boolean {
+  return isAvailable && !isDisabled && now - seenAt < AWAY_AFTER_MS;
+}
