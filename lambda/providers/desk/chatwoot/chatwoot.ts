@@ -26,7 +26,7 @@ export type ChatwootOptions = Pick<Polling, 'now' | 'open' | 'put' | 'cursor' | 
  * answer: they are to be tried again.
  */
 export function createChatwoot(options: ChatwootOptions): Desk {
-  const { settings, fetch, now, words, handOffs, cursor, timeoutMs = TIMEOUT_MS } = options;
+  const { settings, fetch, now, words, handOffs, cursor, put, timeoutMs = TIMEOUT_MS } = options;
   const client = createClient({ settings, fetch, timeoutMs });
   return {
     name: NAME,
@@ -35,7 +35,7 @@ export function createChatwoot(options: ChatwootOptions): Desk {
     tell: (message) => tried(() => tellDesk(message, client)),
     end: (_handOff, ref) => tried(() => endThere(ref, client)),
     forget: (_handOff, ref) => tried(() => forgetThere(ref, client)),
-    read: (received) => readItem(received, { client, handOffs, cursor }),
+    read: (received) => readItem(received, { client, handOffs, cursor, put }),
     poll: () => pollDesk({ ...options, client }),
   };
 }

@@ -3,8 +3,9 @@
 import type { ForDesk } from '../../../services/desk';
 import type { Tried } from '../../../services/queues';
 import { type Client, Refused } from './client';
-import { conversationOf, hasMessage } from './look';
+import { conversationsOf, currentOf, hasMessage, messagesSince, unlessGone } from './look';
 import { setStatus } from './open';
+import { EMPTIED } from './settings';
 
 /** The shopper's words carry our id. Throws `Refused`. */
 export async function tellDesk(message: ForDesk, client: Client): Promise<Tried> {
@@ -23,14 +24,15 @@ export async function endThere(ref: string | null, client: Client): Promise<Trie
 }
 
 /**
- * The contact goes, and with it every conversation that shopper had there. Chatwoot refuses while the contact is online, and
- * to everybody but administrators. Throws `Refused`.
+ * Where the contact has no other conversation it goes altogether; Chatwoot refuses that while the contact is online, and to
+ * everybody but administrators. Else this conversation is emptied: agents may have merged the contact with a customer's, and
+ * that one is not ours to erase. Throws `Refused`.
  */
 export async function forgetThere(ref: string | null, client: Client): Promise<Tried> {
-  if (ref === null) return { kind: 'done' };
-  const found = await unlessGone(() => conversationOf(client, ref));
+  const found = ref === null ? null : await currentOf(client, ref);
   const contact = found?.meta?.sender?.id;
-  if (contact === undefined) return { kind: 'done' };
+  if (!found || contact === undefined) return { kind: 'done' };
+  if (await hasOthers(contact, found.id, client)) return emptied(String(found.id), client);
   try {
     await unlessGone(() => client({ as: 'user', method: 'DELETE', path: `/contacts/${contact}` }));
   } catch (error) {
@@ -40,11 +42,21 @@ export async function forgetThere(ref: string | null, client: Client): Promise<T
   return { kind: 'done' };
 }
 
-async function unlessGone<T>(run: () => Promise<T>): Promise<T | null> {
-  try {
-    return await run();
-  } catch (error) {
-    if (error instanceof Refused && error.status === 404) return null;
-    throw error;
+async function hasOthers(contact: number, id: number, client: Client): Promise<boolean> {
+  return (await conversationsOf(client, contact)).some(
+    (one) => one.id !== id && one.custom_attributes?.earshot_emptied === undefined,
+  );
+}
+
+/** Last of all it stops being ours, so that a try that broke off is taken up again. */
+async function emptied(ref: string, client: Client): Promise<Tried> {
+  for await (const page of messagesSince(client, ref, 0)) {
+    for (const { id } of page.filter(({ content_attributes }) => !content_attributes?.deleted)) {
+      const path = `/conversations/${ref}/messages/${id}`;
+      await unlessGone(() => client({ as: 'user', method: 'DELETE', path }));
+    }
   }
+  const body = { custom_attributes: EMPTIED };
+  await client({ as: 'bot', method: 'POST', path: `/conversations/${ref}/custom_attributes`, body });
+  return { kind: 'done' };
 }

@@ -1,58 +1,71 @@
-/** The inbox items of this desk: webhook and poller make the same ones, so that what both find is read once. */
+/** The inbox items of this desk, one for each thing that happened: webhook and poller make the same ones. */
 
 import { z } from 'zod';
+import type { Person } from '../../../services/hand-offs';
 import type { Received } from '../../../services/queues';
 import type { Instant } from '../../../turn';
 import { SOURCE } from './settings';
 import { assigneeOf, attributeOf, type Conversation, instantOf, type Message, saidIn } from './shapes';
 
-const place = {
+const common = {
   /** The conversation's number there. */
   ref: z.string(),
   /** The hand-off it says it belongs to. */
   claims: z.string().nullable(),
+  at: z.number(),
 };
+const agent = z.object({ id: z.string(), name: z.string() });
 
 const item = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('message'),
-    ...place,
-    id: z.number(),
-    agent: z.object({ id: z.string(), name: z.string() }),
-    text: z.string(),
-    at: z.number(),
-  }),
-  /** Something changed: what it is now is asked for when it is read, for these come late and in any order. */
-  z.object({ kind: z.literal('state'), ...place, resolved: z.boolean(), at: z.number() }),
+  z.object({ kind: z.literal('said'), ...common, id: z.number(), agent, text: z.string() }),
+  z.object({ kind: z.literal('accepted'), ...common, agent }),
+  /** What it is by now is asked when this is read: such news come late and in any order. */
+  z.object({ kind: z.literal('ended'), ...common, how: z.enum(['resolved', 'pending', 'gone']) }),
 ]);
 export type Item = z.infer<typeof item>;
+export type ItemOf<K extends Item['kind']> = Extract<Item, { kind: K }>;
 
 export type Where = { readonly ref: string; readonly claims: string | null };
 
-/** Messages are not edited there: their id is what makes them the same. */
-export function messageItem(where: Where, message: Message, now: Instant): Received | null {
-  const said = saidIn(message);
-  if (!said) return null;
-  const at = instantOf(message.created_at, now);
-  return received(`message_created:${message.id}`, { kind: 'message', ...where, id: message.id, ...said, at });
+export function whereOf(found: Conversation): Where {
+  return { ref: String(found.id), claims: attributeOf(found, 'handOff') };
 }
 
-/** null: it waits in the queue, which is how we left it. */
-export function stateItem(found: Conversation, now: Instant): Received | null {
-  const assignee = assigneeOf(found);
-  const isOver = found.status === 'resolved' || found.status === 'pending';
-  if (!assignee && !isOver) return null;
-  // Who has it is news once; that it is over can be so again, later.
-  const moment = isOver ? `:${found.updated_at ?? found.last_activity_at ?? ''}` : '';
-  const where = { ref: String(found.id), claims: attributeOf(found, 'handOff') };
-  const at = instantOf(found.updated_at ?? found.last_activity_at, now);
-  const key = `state:${where.ref}:${found.status}:${assignee?.id ?? ''}${moment}`;
-  return received(key, { kind: 'state', ...where, resolved: found.status === 'resolved', at });
+/** What a person wrote; who writes has it, whether or not they were assigned. Nothing of anybody else's. */
+export function messageItems({ ref, claims }: Where, message: Message, now: Instant): readonly Received[] {
+  const said = saidIn(message);
+  if (!said) return [];
+  const where = { ref, claims };
+  const at = instantOf(message.created_at, now);
+  // Messages are not edited there: the id is what makes them the same.
+  const key = `message_created:${message.id}`;
+  return [
+    acceptedItem({ ...where, agent: said.agent, at }),
+    received(key, { kind: 'said', ...where, id: message.id, ...said, at }),
+  ];
+}
+
+/** Nothing where it waits in the queue: so we left it. */
+export function stateItems(found: Conversation, now: Instant): readonly Received[] {
+  const where = whereOf(found);
+  const moment = found.updated_at ?? found.last_activity_at;
+  const at = instantOf(moment, now);
+  const { status: how } = found;
+  if (how === 'resolved' || how === 'pending') {
+    return [received(`ended:${where.ref}:${how}:${moment ?? ''}`, { kind: 'ended', ...where, how, at })];
+  }
+  const agent = assigneeOf(found);
+  return agent ? [acceptedItem({ ...where, agent, at })] : [];
+}
+
+function acceptedItem(accepted: Where & { readonly agent: Person; readonly at: Instant }): Received {
+  const { ref, claims, agent } = accepted;
+  return received(`accepted:${ref}:${claims ?? ''}:${agent.id}`, { kind: 'accepted', ...accepted });
 }
 
 /** The conversation is not there any more. */
 export function goneItem(where: Where, now: Instant): Received {
-  return received(`state:${where.ref}:gone`, { kind: 'state', ...where, resolved: false, at: now });
+  return received(`ended:${where.ref}:gone`, { kind: 'ended', ...where, how: 'gone', at: now });
 }
 
 function received(key: string, body: Item): Received {

@@ -1,9 +1,9 @@
 /** Looks for what an earlier try may have left in Chatwoot: it keeps no keys of ours, so a copy is avoided by looking. */
 
 import type { Instant } from '../../../turn';
-import type { Client } from './client';
+import { type Client, Refused } from './client';
 import { SKEW } from './settings';
-import { type Conversation, conversation, instantOf, type Message, messages } from './shapes';
+import { type Conversation, conversation, conversations, instantOf, type Message, messages } from './shapes';
 
 /** Twenty messages each. */
 const PAGES = 10;
@@ -29,9 +29,16 @@ export async function hasMessage(client: Client, { ref, since, is }: Looked): Pr
   return false;
 }
 
-/** At most 100, the oldest first, beginning after a message. */
-export function messagesAfter(client: Client, ref: string, id: number): Promise<readonly Message[]> {
-  return messagesOf(client, ref, `?after=${id}`);
+/** Pages of at most 100, the oldest message first, beginning after the one of this id. */
+export async function* messagesSince(client: Client, ref: string, id: number): AsyncGenerator<readonly Message[]> {
+  let after = id;
+  for (;;) {
+    const page = await messagesOf(client, ref, `?after=${after}`);
+    const last = Math.max(after, ...page.map((one) => one.id));
+    if (last === after) return;
+    yield page;
+    after = last;
+  }
 }
 
 /** A bot may write messages but not read them. */
@@ -40,6 +47,26 @@ async function messagesOf(client: Client, ref: string, query: string): Promise<r
   return (await client({ as: 'user', method: 'GET', path, shape: messages })).payload;
 }
 
+/** The latest of a contact. A bot may not read contacts. */
+export async function conversationsOf(client: Client, contactId: number): Promise<readonly Conversation[]> {
+  const path = `/contacts/${contactId}/conversations`;
+  return (await client({ as: 'user', method: 'GET', path, shape: conversations })).payload;
+}
+
 export function conversationOf(client: Client, ref: string): Promise<Conversation> {
   return client({ as: 'user', method: 'GET', path: `/conversations/${ref}`, shape: conversation });
+}
+
+/** null: it is not there any more. */
+export function currentOf(client: Client, ref: string): Promise<Conversation | null> {
+  return unlessGone(() => conversationOf(client, ref));
+}
+
+export async function unlessGone<T>(run: () => Promise<T>): Promise<T | null> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof Refused && error.status === 404) return null;
+    throw error;
+  }
 }

@@ -1,11 +1,10 @@
 /** Opens a hand-off in Chatwoot: contact, conversation, note, team, and last of all the queue. */
 
-import { z } from 'zod';
 import type { Packet } from '../../../services/conversation';
 import type { Tried } from '../../../services/queues';
 import type { Client } from './client';
 import { type Contact, contactOf } from './contact';
-import { hasMessage } from './look';
+import { conversationsOf, hasMessage } from './look';
 import { attributesOf, type ChatwootWords, noteMark, noteOf } from './note';
 import type { ChatwootSettings } from './settings';
 import { attributeOf, type Conversation, conversation } from './shapes';
@@ -23,7 +22,8 @@ export type Opening = {
 export async function openHandOff(packet: Packet, needs: Opening): Promise<Tried> {
   const { client, settings, words } = needs;
   const contact = await contactOf(packet.shopper, { client, inboxId: settings.inboxId, words });
-  const earlier = await findEarlier(packet.id, contact, client);
+  const known = await conversationsOf(client, contact.id);
+  const earlier = known.find((one) => attributeOf(one, 'handOff') === packet.id);
   const found = earlier ?? (await begin(packet, contact, needs));
   const ref = String(found.id);
   await writeNote(packet, ref, needs);
@@ -31,14 +31,6 @@ export async function openHandOff(packet: Packet, needs: Opening): Promise<Tried
   // The bot's own token: only then Chatwoot counts a hand-off and tells people, and nobody is assigned by it.
   if (found.status === 'pending') await setStatus(client, ref, 'open');
   return { kind: 'done', ref };
-}
-
-/** A bot may not read contacts. */
-async function findEarlier(handOffId: string, contact: Contact, client: Client): Promise<Conversation | undefined> {
-  const path = `/contacts/${contact.id}/conversations`;
-  const shape = z.object({ payload: z.array(conversation) });
-  const { payload } = await client({ as: 'user', method: 'GET', path, shape });
-  return payload.find((one) => attributeOf(one, 'handOff') === handOffId);
 }
 
 async function begin(packet: Packet, contact: Contact, { client, settings }: Opening): Promise<Conversation> {

@@ -3,8 +3,8 @@
 import type { Received } from '../../../services/queues';
 import type { Instant } from '../../../turn';
 import { type Client, Refused } from './client';
-import { goneItem, messageItem, stateItem } from './items';
-import { conversationOf, messagesAfter } from './look';
+import { goneItem, messageItems, stateItems } from './items';
+import { conversationOf, messagesSince } from './look';
 import { type ChatwootSettings, cursorOf } from './settings';
 import { instantOf } from './shapes';
 
@@ -43,8 +43,7 @@ async function look(at: AtDesk, needs: Polling): Promise<void> {
   try {
     await lookForMessages(at, needs);
     const found = await conversationOf(needs.client, at.ref);
-    const item = stateItem(found, needs.now());
-    if (item) await needs.put(item);
+    for (const item of stateItems(found, needs.now())) await needs.put(item);
   } catch (error) {
     if (!(error instanceof Refused) || error.status !== 404) throw error;
     await confirmGone(at, needs);
@@ -54,19 +53,16 @@ async function look(at: AtDesk, needs: Polling): Promise<void> {
 async function lookForMessages({ ref, handOffId }: AtDesk, needs: Polling): Promise<void> {
   const { client, now } = needs;
   const source = cursorOf(ref);
-  let after = Number((await needs.cursor(source)) ?? 0);
-  for (;;) {
-    const page = await messagesAfter(client, ref, after);
-    for (const message of page) {
-      const item = messageItem({ ref, claims: handOffId }, message, now());
-      if (item) await needs.put(item);
+  const start = Number((await needs.cursor(source)) ?? 0);
+  let isSettled = true;
+  for await (const page of messagesSince(client, ref, start)) {
+    for (const item of page.flatMap((message) => messageItems({ ref, claims: handOffId }, message, now()))) {
+      await needs.put(item);
     }
-    const last = Math.max(after, ...page.map(({ id }) => id));
     const young = page.filter(({ created_at }) => instantOf(created_at, now()) > now() - SETTLED_MS);
-    const settled = Math.min(last, ...young.map(({ id }) => id - 1));
-    if (settled > after) await needs.moveCursor(source, String(settled));
-    if (last === after) return;
-    after = last;
+    const settled = Math.min(Math.max(...page.map(({ id }) => id)), ...young.map(({ id }) => id - 1));
+    if (isSettled && settled > start) await needs.moveCursor(source, String(settled));
+    isSettled &&= young.length === 0;
   }
 }
 

@@ -31,6 +31,9 @@ export const ATTRIBUTE = {
   topic: 'earshot_topic',
 } as const;
 
+/** All the attributes of a conversation that was forgotten. */
+export const EMPTIED = { earshot_emptied: 'yes' } as const;
+
 /** Where the poller stands with a conversation. */
 export function cursorOf(ref: string): string {
   return `${SOURCE}:${ref}`;

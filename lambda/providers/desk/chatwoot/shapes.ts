@@ -60,6 +60,7 @@ export const conversation = z.object({
 });
 export type Conversation = z.infer<typeof conversation>;
 
+export const conversations = z.object({ payload: z.array(conversation) });
 export const messages = z.object({ payload: z.array(message) });
 
 /** Seconds or a date; what says neither happened just now. */

@@ -5,9 +5,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import type { Received } from '../../../services/queues';
 import type { Instant } from '../../../turn';
-import { messageItem, stateItem } from './items';
+import { messageItems, stateItems, whereOf } from './items';
 import type { ChatwootSettings } from './settings';
-import { attributeOf, conversation, message } from './shapes';
+import { conversation, message } from './shapes';
 
 /** How old a webhook may be, and how far ahead its clock. */
 const FRESH_SECONDS = 5 * 60;
@@ -71,8 +71,7 @@ function itemsOf(sent: Envelope, { accountId, inboxId }: ChatwootSettings, now: 
   const found = conversation.safeParse(isMessage ? sent.conversation : sent).data;
   if (!found || (!isMessage && !sent.event.startsWith('conversation_'))) return [];
   if (found.inbox_id !== inboxId || (sent.account && sent.account.id !== accountId)) return [];
-  const where = { ref: String(found.id), claims: attributeOf(found, 'handOff') };
   const written = sent.event === 'message_created' ? message.safeParse(sent).data : undefined;
-  const items = [written ? messageItem(where, written, now) : null, stateItem(found, now)];
-  return items.filter((item) => item !== null);
+  const said = written ? messageItems(whereOf(found), written, now) : [];
+  return [...said, ...stateItems(found, now)];
 }
