@@ -1,0 +1,84 @@
+/**
+ * Where mail servers hand in mail, raw as it came. A server pipes what it gets for the reply domain into
+ *
+ *     curl --silent --fail --data-binary @- -H 'Content-Type: message/rfc822' \
+ *       -H "Authorization: Bearer $SECRET" https://<this server>/channels/email || exit 75
+ *
+ * (75 lets Postfix and its like keep the mail and try again). It should note the envelope in the mail: Postfix does with
+ * the flags `DOR` of its pipe.
+ *
+ * 202: kept, or looked at and dropped. What is addressed wrongly, or comes from a program, is dropped silently: a refusal
+ * would have the server write to whoever was named as the sender. 503: not kept, come again.
+ */
+
+import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
+import type { Received } from '../../services/queues';
+import { type Dropped, parse } from './parse';
+import type { EmailSettings, Log } from './settings';
+import { isOurServer } from './verify';
+
+export type EmailDoorOptions = {
+  readonly settings: EmailSettings;
+  /** `Inbox.put`. */
+  put(received: Received): Promise<boolean>;
+  /** Real time, milliseconds. */
+  readonly now: () => number;
+  readonly log: Log;
+};
+
+const LARGEST_BYTES = 1_048_576;
+const PATH = '/channels/email';
+
+/** Mount it before any body parser. */
+export function emailDoor(options: EmailDoorOptions): Router {
+  const { settings, log } = options;
+  const router = Router();
+  router.use(PATH, (req, res, next) => {
+    res.setHeader('Cache-Control', 'no-store');
+    if (!isOurServer(req.headers.authorization, settings.inboundSecrets)) return refuse(res, 401, 'server');
+    if (req.method !== 'POST') return refuse(res, 405, 'method');
+    if (!/^message\/rfc822\s*(;|$)/i.test(req.headers['content-type'] ?? '')) return refuse(res, 415, 'not-mail');
+    next();
+  });
+  router.post(PATH, express.raw({ limit: LARGEST_BYTES, inflate: false, type: () => true }), (req, res) =>
+    take(req, res, options),
+  );
+  router.use(PATH, brokenBody(log));
+  return router;
+}
+
+async function take(req: Request, res: Response, { settings, put, now, log }: EmailDoorOptions): Promise<void> {
+  const raw: unknown = req.body;
+  if (!Buffer.isBuffer(raw) || raw.length === 0) return refuse(res, 400, 'empty');
+  const taken = await parse(raw, { settings, now }).catch(() => 'malformed' as const);
+  if (taken === 'malformed') return refuse(res, 400, taken);
+  if (typeof taken === 'string') return dropped(res, taken, log);
+  try {
+    const isNew = await put(taken);
+    res.status(202).json(isNew ? { kept: true } : { kept: true, duplicate: true });
+  } catch (error) {
+    log.error({ err: error }, 'a mail could not be kept');
+    refuse(res, 503, 'not-kept');
+  }
+}
+
+/** Neither the answer nor the log tells of whom it was. */
+function dropped(res: Response, why: Dropped, log: Log): void {
+  log.info({ why }, 'a mail was dropped');
+  res.status(202).json({ kept: false });
+}
+
+function refuse(res: Response, status: number, code: string): void {
+  res.status(status).json({ error: code });
+}
+
+/** What the body parser throws has a status and a text that stays inside. */
+function brokenBody(log: Log): ErrorRequestHandler {
+  // Express knows an error handler by its four parameters.
+  return (error: unknown, _req, res, _next) => {
+    const status = typeof error === 'object' && error && 'status' in error ? Number(error.status) : 500;
+    if (status >= 500) log.error({ err: error }, 'the door for mail broke');
+    if (res.headersSent) return void res.destroy();
+    refuse(res, status, status === 413 ? 'too-large' : status >= 500 ? 'broken' : 'malformed');
+  };
+}

@@ -1,0 +1,18 @@
+/** Reads what the door put into the inbox. */
+
+import type { Mail } from '../../services/mail';
+import type { Received } from '../../services/queues';
+import type { InMessage } from '../../services/text-channel';
+
+/** What the door took in has passed every check there. Throws on what it cannot have put there. */
+export function read({ key, body }: Received): readonly InMessage[] {
+  const mail: Mail = JSON.parse(body);
+  if (mail.kind === 'report') return [{ kind: 'receipt', ref: mail.messageId, receipt: mail.became }];
+  if (mail.kind !== 'words' || mail.to.kind !== 'reply') throw new Error('no mail of a shopper');
+  const heard = mail.text === '' ? ({ kind: 'event', name: 'unsupported' } as const) : heardText(mail.text);
+  return [{ kind: 'heard', from: { contactId: mail.to.id }, key, heard }];
+}
+
+function heardText(text: string) {
+  return { kind: 'text', text } as const;
+}

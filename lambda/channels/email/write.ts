@@ -1,0 +1,37 @@
+/** Makes a letter of a message to a shopper: plain text, and the same in simple HTML. */
+
+import type { Letter } from '../../services/mail';
+import type { OutMessage } from '../../services/text-channel';
+import { htmlOf } from './html';
+
+/** `shop`: its name; `to`: the shopper's address and the contact it is kept under. */
+export function letterOf(
+  message: OutMessage,
+  to: { readonly address: string; readonly contactId: string },
+  shop: string,
+): Letter {
+  const { id, by, name, text, link, reference, options } = message;
+  const heading = headingOf(shop, reference);
+  const labels = options.map(({ label }) => label);
+  const parts = [heading, text, labels.map((label) => `• ${label}`).join('\n'), link ?? ''];
+  return {
+    id: `message:${id}`,
+    thread: `thread:${to.contactId}:${reference ?? ''}`,
+    to: to.address,
+    name: by === 'person' && name ? `${name} · ${shop}` : null,
+    subject: message.title ?? titleOf(shop, reference),
+    text: parts.filter((part) => part !== '').join('\n\n'),
+    html: htmlOf({ heading, text, labels, link, lang: message.locale }),
+    answers: { kind: 'reply', id: to.contactId },
+    automatic: by === 'bot' ? 'auto-replied' : 'no',
+  };
+}
+
+/** The first line of every letter. Where it is quoted, what follows is ours and not new; see `quote-signs.ts`. */
+export function headingOf(shop: string, reference: string | null): string {
+  return `— ${titleOf(shop, reference)} —`;
+}
+
+function titleOf(shop: string, reference: string | null): string {
+  return reference === null ? shop : `${shop} · #${reference}`;
+}
