@@ -1,0 +1,51 @@
+/** Reads answers of the shop's people, which have come to the signed address of a hand-off, as events. */
+
+import type { DeskEvent, HandOff, Person } from '../../../services/hand-offs';
+import type { Mail } from '../../../services/mail';
+import type { Received } from '../../../services/queues';
+import { type Order, orderIn } from './commands';
+
+export type Reading = {
+  /** By the desk's own id. */
+  find(ref: string): Promise<HandOff | null>;
+  /** Real time, milliseconds. */
+  readonly now: () => number;
+};
+
+/** A hand-off that was sent a moment ago may not be marked as sent yet. */
+const MARKED_WITHIN_MS = 15 * 60_000;
+
+/**
+ * The door lets pass only mail to an address signed for this hand-off; who `From` names is believed only as a name.
+ * Empty for one that is known no more. Throws, to be tried again, while it may only not be known yet.
+ */
+export async function read({ key, body }: Received, { find, now }: Reading): Promise<readonly DeskEvent[]> {
+  const mail: Mail = JSON.parse(body);
+  if (mail.to.kind !== 'desk') throw new Error('no mail to the desk');
+  const handOff = await find(mail.to.id);
+  if (!handOff && now() - mail.at < MARKED_WITHIN_MS) throw new Error('an answer to a hand-off that is not known yet');
+  return handOff ? eventsOf(mail, handOff.id, key) : [];
+}
+
+function eventsOf(mail: Mail, handOffId: string, key: string): readonly DeskEvent[] {
+  // Names the kind of the event too: one mail may be several.
+  const base = (kind: DeskEvent['kind']) => ({ id: `mail:${key}:${kind}`, handOffId, at: mail.at });
+  if (mail.kind === 'report') return mail.became === 'failed' ? [{ ...base('failed'), kind: 'failed' }] : [];
+  const agent: Person = { id: `mail:${mail.sender}`, name: mail.name };
+  const { act, text } = orderIn(mail.text);
+  const isTaken = act.kind === 'take' || (act.kind !== 'note' && text !== '');
+  return [
+    // Whoever answers has it.
+    ...(isTaken ? [{ ...base('accepted'), kind: 'accepted', agent } as const] : []),
+    ...(text !== '' ? [{ ...base('said'), kind: 'said', agent, text } as const] : []),
+    ...ended(act, base, agent),
+  ];
+}
+
+type Base = (kind: DeskEvent['kind']) => Pick<DeskEvent, 'id' | 'handOffId' | 'at'>;
+
+function ended(act: Order['act'], base: Base, agent: Person): readonly DeskEvent[] {
+  if (act.kind === 'return') return [{ ...base('returned'), kind: 'returned', agent }];
+  if (act.kind === 'close') return [{ ...base('closed'), kind: 'closed', agent, done: act.done, topic: act.topic }];
+  return [];
+}
