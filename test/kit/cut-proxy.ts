@@ -1,11 +1,11 @@
-/** A TCP proxy in front of a server that cuts one connection at a chosen moment. */
+/** A TCP proxy in front of PostgreSQL that cuts one connection in the middle of its COMMIT. */
 
 import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * What becomes of the data with the mark in it: `lost` never reaches the server, `unheard` reaches it but its answer
- * reaches nobody, `late` reaches it a while after the client was cut off.
+ * What becomes of the COMMIT: `lost` never reaches the server, `unheard` reaches it but its answer reaches nobody,
+ * `late` reaches it a while after the client was cut off.
  */
 export type Cut = 'lost' | 'unheard' | 'late';
 
@@ -62,17 +62,33 @@ export async function cutProxy(target: number): Promise<CutProxy> {
 type Pair = { readonly client: Socket; readonly upstream: Socket; readonly data: Buffer; readonly cut: Cut };
 
 async function cutOff({ client, upstream, data, cut }: Pair): Promise<void> {
+  const committed = seen(upstream, COMMITTED);
   if (cut === 'unheard') {
-    const answered = new Promise((resolve) => upstream.once('data', resolve));
     upstream.write(data);
-    await answered;
+    await committed;
   }
   client.destroy();
   if (cut === 'late') {
     await sleep(LATE);
-    const answered = new Promise((resolve) => upstream.once('data', resolve));
     upstream.write(data);
-    await answered;
+    await committed;
   }
   upstream.destroy();
 }
+
+/** What the server says when it has committed. */
+const COMMITTED = 'COMMIT\0';
+
+/** Or the connection ended before it was said. */
+function seen(socket: Socket, words: string): Promise<void> {
+  return new Promise((resolve) => {
+    let heard = '';
+    socket.on('close', () => resolve());
+    socket.on('data', (data) => {
+      heard = (heard + data.toString('latin1')).slice(-LONGEST);
+      if (heard.includes(words)) resolve();
+    });
+  });
+}
+
+const LONGEST = 100_000;

@@ -53,7 +53,8 @@ export type Cluster = {
 export const OWNER = 'earshot';
 export const PASSWORD = 'the-secret-of-the-tests';
 
-function newCluster(): Cluster {
+/** Nothing runs before `start`. `isDurable`: with fsync, as a shop has it; only what measures needs that. */
+export function newCluster({ isDurable = false } = {}): Cluster {
   let folder = '';
   let port = 0;
   let server: ChildProcess | null = null;
@@ -72,7 +73,7 @@ function newCluster(): Cluster {
         port = await freePort();
         process.once('exit', die);
       }
-      server = await started(folder, port, () => run('postgres', 'select 1'));
+      server = await started({ folder, port, isDurable }, () => run('postgres', 'select 1'));
     },
     async kill() {
       const gone = server && exitOf(server);
@@ -122,12 +123,21 @@ function made(): string {
   return folder;
 }
 
+const SETTINGS = ['max_connections=60', 'shared_buffers=32MB', 'jit=off'];
 /** What stands in for the power is SIGKILL, which the system's cache survives: no fsync is needed. */
-const SETTINGS = ['fsync=off', 'full_page_writes=off', 'max_connections=60', 'shared_buffers=32MB', 'jit=off'];
+const QUICK = ['fsync=off', 'full_page_writes=off'];
+
+type Home = { readonly folder: string; readonly port: number; readonly isDurable: boolean };
 
 /** Tries until it answers; after a kill, what is left of the one before may stand in the way for a moment. */
-async function started(folder: string, port: number, isUp: () => Promise<unknown>): Promise<ChildProcess> {
-  const settings = [...SETTINGS, `port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
+async function started({ folder, port, isDurable }: Home, isUp: () => Promise<unknown>): Promise<ChildProcess> {
+  const settings = [
+    ...SETTINGS,
+    ...(isDurable ? [] : QUICK),
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+  ];
   const args = ['-D', join(folder, 'data'), ...settings.flatMap((setting) => ['-c', setting])];
   for (let tries = 0; ; tries += 1) {
     const said: string[] = [];
