@@ -22,27 +22,28 @@ export type VendorSpec = {
 
 export type Vendor = 'chatwoot' | 'whatsapp' | 'telegram';
 
-const specs = new Map<Vendor, VendorSpec | null>();
+const specs = new Map<string, VendorSpec | null>();
 
 /** null: `EARSHOT_SPECS` is not set or holds nothing of this vendor; such tests say that they are skipped. */
 export function vendorSpec(vendor: Vendor): VendorSpec | null {
-  const known = specs.get(vendor);
+  const { EARSHOT_SPECS: all } = process.env;
+  if (!all) return null;
+  const folder = resolve(all, vendor);
+  const known = specs.get(folder);
   if (known !== undefined) return known;
-  const spec = open(vendor);
-  specs.set(vendor, spec);
+  const spec = open(vendor, folder);
+  specs.set(folder, spec);
   return spec;
 }
 
-function open(vendor: Vendor): VendorSpec | null {
-  const documents = documentsOf(vendor);
+function open(vendor: Vendor, folder: string): VendorSpec | null {
+  const documents = documentsIn(folder);
   if (documents.length === 0) return null;
   const described = documents.map(vendor === 'telegram' ? readTelegram : readOpenApi);
   return { problems: (request) => judge(described, request) };
 }
 
-function documentsOf(vendor: Vendor): readonly object[] {
-  const all = process.env.EARSHOT_SPECS;
-  const folder = all ? resolve(all, vendor) : '';
+function documentsIn(folder: string): readonly object[] {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((file) => /\.(json|ya?ml)$/.test(file));
   return files.map((file) => {
