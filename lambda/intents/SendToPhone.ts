@@ -12,6 +12,7 @@ const SAYS = {
   code: {},
   alreadyHere: {},
   refused: {},
+  asked: {},
   cardTitle: {},
   intro: {},
 } as const;
@@ -90,7 +91,7 @@ export async function resumed(scene: Scene): Promise<Acted | null> {
 
 /** She said yes and it is not known yet: the card in the app asks once more. */
 function askInApp(): Acted {
-  return { ...close(say('refused')), card: { kind: 'ask-consent', to: 'email' } };
+  return { ...close(say('asked')), card: { kind: 'ask-consent', to: 'email' } };
 }
 
 /** HTTP-like codes of a skill connection. */

@@ -24,12 +24,13 @@ export function bySentences(sentence: Sentence, sense: Sense): HeardText | undef
 
 function weigh(reading: Reading, sentence: Sentence, sense: Sense): Weighed {
   const filled = reading.captures.map((capture) => [capture, slotOf(sense, sentence, capture)] as const);
-  const guessed = filled.filter(([capture]) => isOpen(capture.type));
+  const guessed = filled.filter(([{ type }]) => isOpen(type));
+  const taken = filled.filter(([{ type }]) => isOpen(type) || type === 'AMAZON.SearchQuery');
   return {
     reading,
     slots: Object.fromEntries(filled.map(([capture, slot]) => [capture.slot, slot])),
     unknown: guessed.filter(([, slot]) => slot.ids.length === 0).length,
-    open: guessed.reduce((sum, [capture]) => sum + capture.to - capture.from, 0),
+    open: taken.reduce((sum, [capture]) => sum + capture.to - capture.from, 0),
   };
 }
 

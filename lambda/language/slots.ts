@@ -18,6 +18,8 @@ export function spansOf({ lexicon, today }: Sense) {
   return (type: string, said: readonly string[], from: number): readonly number[] => {
     if (type === 'AMAZON.NUMBER') return lengths(readNumber(lexicon.numbers, said, from));
     if (type === 'AMAZON.DATE') return lengths(readDay(lexicon.days, said, { from, today }));
+    // Whatever follows is the message, to the end.
+    if (type === 'AMAZON.SearchQuery') return [said.length - from];
     if (type === 'OrderNumber') return lengths(readFourDigits(lexicon.numbers, said, from));
     const known = lexicon.values.get(type);
     if (known && type !== 'Place') return lengths(readPhrase(known, said, from));
