@@ -93,7 +93,7 @@ export function handOffContract(fresh: Fresh): void {
       const late = {
         ...own('late'),
         packet: packetOf('h', NOW),
-        outbox: [{ id: 'o', kind: 'hand-off', body: '' }] as const,
+        outbox: [{ id: 'o', kind: 'hand-off', destination: 'desk', body: '' }] as const,
       };
       expect(await store.conversations.commit(commitOf('c', 0, late))).toBe('conflict');
       expect(await store.handOffs.list(10)).toEqual([]);

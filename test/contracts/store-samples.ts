@@ -52,7 +52,10 @@ export function packetOf(id: string, createdAt: number): Packet {
     transcript: [{ at: NOW, by: 'shopper', channel: 'alexa', text: 'TalkToHuman' }],
     orders: [],
     lines: [],
-    shopper: { id: 'p-1', guest: false },
+    about: [],
+    wish: 'answer',
+    answerTo: null,
+    shopper: { id: 'p-1', guest: false, name: null },
     channels: ['alexa'],
     resumePoint: { questions: [], topic: {} },
   };

@@ -127,7 +127,7 @@ export function conversationContract(fresh: Fresh): void {
 
 export function faultContract(fresh: Fresh): void {
   describe('a faulty turn', () => {
-    const outbox = [{ id: 'o1', kind: 'message', body: '{}' }] as const;
+    const outbox = [{ id: 'o1', kind: 'message', destination: 'desk', body: '{}' }] as const;
     const circle: Record<string, unknown> = {};
     circle.self = circle;
     const faults: readonly (readonly [string, Partial<Commit>])[] = [

@@ -9,12 +9,24 @@ export type TurnRows = {
   readonly expected: number;
   readonly conversation: Tables['conversation'];
   readonly history: readonly Tables['history'][];
-  readonly outbox: readonly Tables['outbox'][];
+  readonly outbox: readonly NewItem[];
   readonly told: readonly { readonly proposalId: string }[];
   readonly packet: readonly Tables['packet'][];
+  readonly handOff: readonly NewHandOff[];
+  readonly token: readonly Tables['token'][];
+  readonly trail: readonly Tables['trail'][];
   readonly fact: Tables['fact'];
   readonly answer: Tables['answer'];
 };
+
+/** As it is written by a turn; deliveries change the rest. */
+export type NewItem = Pick<
+  Tables['outbox'],
+  'id' | 'conversation_id' | 'version' | 'line' | 'kind' | 'destination' | 'lane' | 'body' | 'due_at' | 'created_at'
+>;
+
+/** Which desk has it is no business of a turn. */
+export type NewHandOff = Omit<Tables['hand_off'], 'desk' | 'ref'>;
 
 export type Engine = {
   readonly statements: Statements;

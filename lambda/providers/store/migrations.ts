@@ -6,7 +6,9 @@
  * that used it, and says with `oldest` which programs it still allows. A program opens a newer schema when it is allowed.
  */
 
-import type { ColumnDefinitionBuilder, Compilable, Kysely } from 'kysely';
+import type { Compilable, Kysely } from 'kysely';
+import { key, ofConversation, required } from './migration-columns';
+import { deskStep } from './migration-desk';
 import type { Tables } from './schema';
 
 export type Migration = {
@@ -155,6 +157,7 @@ export const MIGRATIONS: readonly Migration[] = [
     up: (db) => [conversation, history, packet, outbox, fact, answer, attempt].flatMap((step) => step(db)),
   },
   { version: 2, name: 'web chat', up: (db) => [...shown(db), ...visitor(db)] },
+  { version: 3, name: 'hand-off', up: deskStep },
 ];
 
 /** The version a store has when every step is taken. */
@@ -172,16 +175,4 @@ export function oldestOf(steps: readonly Migration[]): number {
 /** Whether this program may use a schema of that `version`, which allows programs from `oldest` on. */
 export function isAllowed({ version, oldest }: { readonly version: number; readonly oldest: number }): boolean {
   return version <= LATEST || oldest <= LATEST;
-}
-
-function key(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder {
-  return column.notNull().primaryKey();
-}
-
-function required(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder {
-  return column.notNull();
-}
-
-function ofConversation(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder {
-  return column.notNull().references('conversation.id').onDelete('cascade');
 }

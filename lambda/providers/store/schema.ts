@@ -1,7 +1,9 @@
 /** The tables, in the subset SQLite and PostgreSQL share: text, integer and bigint, and 0 or 1 for a yes or no. */
 
+import type { DeskTables } from './schema-desk';
+
 /** Instants are milliseconds in a bigint; JSON is text, because only this program reads it. */
-export type Tables = {
+export type Tables = DeskTables & {
   conversation: { id: string; version: number; memory: string; updated_at: number };
   /** Ordered by the version that wrote it, then by its place in that turn: no counter of the database is needed. */
   history: {
@@ -14,8 +16,9 @@ export type Tables = {
     text: string;
     /** JSON, or null where there is nothing to show but the text. */
     show: string | null;
+    /** The person's, where a person wrote it. */
+    name: string | null;
   };
-  outbox: { id: string; conversation_id: string; version: number; line: number; kind: string; body: string };
   packet: { id: string; conversation_id: string; created_at: number; body: string };
   /** Names no conversation: facts must not lead back to a shopper. */
   fact: {
@@ -32,7 +35,8 @@ export type Tables = {
     milliseconds: number;
     wording: string;
   };
-  answer: { channel: string; request_id: string; body: string; at: number };
+  /** `conversation_id`: null for an answer of an earlier program. */
+  answer: { channel: string; request_id: string; body: string; at: number; conversation_id: string | null };
   attempt: {
     proposal_id: string;
     conversation_id: string;

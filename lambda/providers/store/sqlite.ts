@@ -5,7 +5,7 @@ import type { Store } from '../../services/conversation';
 import type { Engine, TurnRows } from './engine';
 import { groupCommit } from './group-commit';
 import { purgeOn } from './old-answers';
-import { type Query, sqliteWords } from './query';
+import { sqliteWords } from './query';
 import { type Connection, fileProblem, openFile } from './sqlite-file';
 import { migrate } from './sqlite-migrate';
 import { writeTurns } from './sqlite-turns';
@@ -24,8 +24,8 @@ export type SqliteOptions = {
 /** A write of any kind, as it waits for its transaction. */
 type Write =
   | { readonly kind: 'turn'; readonly rows: TurnRows }
-  | { readonly kind: 'query'; readonly query: Query<unknown, unknown>; readonly values: unknown };
-type Written = boolean | readonly unknown[];
+  | { readonly kind: 'queries'; readonly queries: Parameters<Engine['together']>[0] };
+type Written = boolean | readonly (readonly unknown[])[];
 
 const OPEN_AGAIN_AFTER = 100;
 
@@ -62,11 +62,13 @@ async function engineOn(connection: Connection, { file, now }: Place): Promise<E
   migrate(connection, { db: words, now: now() });
   const group = groupCommit<Write, Written>(connection, (writes) => writeAll(connection, statements, writes));
   const named = <T>(work: Promise<T>) => work.catch((error) => Promise.reject(fileProblem(file, error)));
+  const together: Engine['together'] = (queries) => named(group.add({ kind: 'queries', queries })) as Promise<never>;
   const engine: Omit<Engine, 'turn' | 'close'> = {
     statements,
     now,
     read: (query, values) => named(new Promise((resolve) => resolve(connection.run(query, values)))),
-    write: (query, values) => named(group.add({ kind: 'query', query, values } as Write)) as Promise<never>,
+    write: async (query, values) => (await together([{ query, rows: values } as never]))[0] as never,
+    together,
   };
   const purge = await purgeOn(engine);
   return {
@@ -87,6 +89,8 @@ function writeAll(connection: Connection, statements: Statements, writes: readon
   const turns = writes.flatMap((write) => (write.kind === 'turn' ? [write.rows] : []));
   const accepted = writeTurns(connection, statements, turns)[Symbol.iterator]();
   return writes.map((write) =>
-    write.kind === 'turn' ? accepted.next().value === true : connection.run(write.query, write.values),
+    write.kind === 'turn'
+      ? accepted.next().value === true
+      : write.queries.map(({ query, rows }) => connection.run(query, rows)),
   );
 }

@@ -1,16 +1,35 @@
 /** Every statement of the store, once, for whichever database speaks it. */
 
 import type { Kysely } from 'kysely';
+import { agentStatements } from './agent-statements';
 import { attemptStatements } from './attempt-statements';
+import { contactStatements } from './contact-statements';
+import { handOffStatements } from './hand-off-statements';
+import { inboxStatements } from './inbox-statements';
+import { outboxStatements } from './outbox-statements';
+import { privacyStatements } from './privacy-statements';
 import { query } from './query';
 import type { Tables } from './schema';
+import { tokenStatements } from './token-statements';
 import { turnStatements } from './turn-statements';
 import { visitorStatements } from './visitor-statements';
 
 export type Statements = ReturnType<typeof statements>;
 
 export function statements(db: Kysely<Tables>) {
-  return { ...readStatements(db), ...turnStatements(db), ...attemptStatements(db), ...visitorStatements(db) };
+  return {
+    ...readStatements(db),
+    ...turnStatements(db),
+    ...attemptStatements(db),
+    ...visitorStatements(db),
+    ...handOffStatements(db),
+    ...outboxStatements(db),
+    ...inboxStatements(db),
+    ...contactStatements(db),
+    ...tokenStatements(db),
+    ...agentStatements(db),
+    ...privacyStatements(db),
+  };
 }
 
 function readStatements(db: Kysely<Tables>) {
@@ -24,7 +43,7 @@ function readStatements(db: Kysely<Tables>) {
     history: query((v: { id: string; limit: number }) =>
       db
         .selectFrom('history')
-        .select(['version', 'line', 'at', 'by', 'channel', 'text', 'show'])
+        .select(['version', 'line', 'at', 'by', 'channel', 'text', 'show', 'name'])
         .where('conversation_id', '=', v.id)
         .orderBy('version', 'desc')
         .orderBy('line', 'desc')
@@ -33,7 +52,7 @@ function readStatements(db: Kysely<Tables>) {
     historySince: query((v: { id: string; version: number; line: number; limit: number }) =>
       db
         .selectFrom('history')
-        .select(['version', 'line', 'at', 'by', 'channel', 'text', 'show'])
+        .select(['version', 'line', 'at', 'by', 'channel', 'text', 'show', 'name'])
         .where('conversation_id', '=', v.id)
         // Beside the exact condition, so that the index begins at the right place.
         .where('version', '>=', v.version)
@@ -41,9 +60,6 @@ function readStatements(db: Kysely<Tables>) {
         .orderBy('version')
         .orderBy('line')
         .limit(v.limit),
-    ),
-    packets: query((v: { limit: number }) =>
-      db.selectFrom('packet').select('body').orderBy('created_at', 'desc').orderBy('id', 'desc').limit(v.limit),
     ),
   };
 }

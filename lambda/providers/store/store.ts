@@ -1,20 +1,19 @@
 /** The store's port on any engine: translates between the port's values and rows, and knows no database. */
 
-import type {
-  Attempt,
-  Attempts,
-  Conversations,
-  HandOffs,
-  HistoryLine,
-  Packet,
-  PlacedLine,
-  Store,
-} from '../../services/conversation';
+import type { Attempt, Attempts, Conversations, HistoryLine, PlacedLine, Store } from '../../services/conversation';
 import { readMemory } from '../../services/memory';
 import type { Show } from '../../turn';
+import { agentsOn } from './agents';
 import type { AttemptRow } from './attempt-statements';
+import { contactsOn } from './contacts';
 import type { Engine } from './engine';
+import { handOffsOn } from './hand-offs';
+import { inboxOn } from './inbox';
+import { outboxOn } from './outbox';
+import { privacyOn } from './privacy';
+import { atMost } from './rows';
 import type { Tables } from './schema';
+import { tokensOn } from './tokens';
 import { turnRows } from './turn-rows';
 import { visitorsOn } from './visitors';
 
@@ -24,6 +23,12 @@ export function storeOn(engine: Engine): Store {
     attempts: attemptsOn(engine),
     handOffs: handOffsOn(engine),
     visitors: visitorsOn(engine),
+    outbox: outboxOn(engine),
+    inbox: inboxOn(engine),
+    contacts: contactsOn(engine),
+    tokens: tokensOn(engine),
+    agents: agentsOn(engine),
+    privacy: privacyOn(engine),
     close: () => engine.close(),
   };
 }
@@ -86,19 +91,10 @@ function attemptsOn({ statements, read, write }: Engine): Attempts {
   };
 }
 
-function handOffsOn({ statements, read }: Engine): HandOffs {
-  return {
-    async list(limit) {
-      const rows = await read(statements.packets, { limit: atMost(limit) });
-      return rows.map(({ body }) => JSON.parse(body) as Packet);
-    },
-  };
-}
-
 type HistoryRow = Omit<Tables['history'], 'conversation_id'>;
 
-function wordsOf({ at, by, channel, text }: HistoryRow): HistoryLine {
-  return { at, by, channel, text } as HistoryLine;
+function wordsOf({ at, by, channel, text, name }: HistoryRow): HistoryLine {
+  return { at, by, channel, text, ...(name === null ? {} : { name }) } as HistoryLine;
 }
 
 function placedOf(row: HistoryRow): PlacedLine {
@@ -130,9 +126,4 @@ function attemptOf(row: AttemptRow): Attempt {
     startedAt: row.started_at,
     told: row.told === 1,
   };
-}
-
-/** A negative limit would mean "all" to SQLite. */
-function atMost(limit: number): number {
-  return Math.max(0, Math.trunc(limit));
 }

@@ -1,8 +1,10 @@
 /** Turns one commit into the rows it writes; whatever cannot be written as JSON fails here, before any transaction. */
 
-import type { Commit } from '../../services/conversation';
+import type { Commit, OutboxItem } from '../../services/conversation';
 import type { TurnRows } from './engine';
+import { handOffRow } from './hand-offs';
 import { storable } from './query';
+import { tokenRow } from './tokens';
 
 /** `now`: when the answer starts to age. */
 export function turnRows(commit: Commit, now: number): TurnRows {
@@ -12,7 +14,7 @@ export function turnRows(commit: Commit, now: number): TurnRows {
   return {
     expected: commit.expectedVersion,
     conversation: { id, version, memory: JSON.stringify(commit.memory), updated_at: now },
-    history: commit.history.map(({ at, by, channel, text, show }, line) => ({
+    history: commit.history.map(({ at, by, channel, text, show, name = null }, line) => ({
       ...place,
       line,
       at,
@@ -20,18 +22,28 @@ export function turnRows(commit: Commit, now: number): TurnRows {
       channel,
       text,
       show: show ? JSON.stringify(show) : null,
+      name,
     })),
-    outbox: commit.outbox.map((item, line) => ({ ...place, line, id: item.id, kind: item.kind, body: item.body })),
+    outbox: commit.outbox.map((item, line) => ({ ...place, line, ...itemRow(id, item), due_at: now, created_at: now })),
     told: (commit.told ?? []).map((proposalId) => ({ proposalId })),
     packet: commit.packet ? [packetRow(id, commit.packet)] : [],
+    handOff: commit.handOff ? [handOffRow(id, commit.handOff)] : [],
+    token: (commit.tokens ?? []).map((token) => tokenRow(token, now)),
+    trail: commit.from ? [{ ...commit.from, conversation_id: id }] : [],
     fact: factRow(commit.fact),
     answer: {
       channel: commit.answer.channel,
       request_id: storable(commit.answer.requestId),
       body: commit.answer.body,
       at: now,
+      conversation_id: id,
     },
   };
+}
+
+/** A lane is what one receiver gets of one conversation. */
+function itemRow(conversation: string, { id, kind, destination, body }: OutboxItem) {
+  return { id, kind, destination, body, lane: `${conversation} ${destination}` };
 }
 
 function packetRow(conversation: string, packet: NonNullable<Commit['packet']>): TurnRows['packet'][number] {

@@ -1,7 +1,8 @@
 /** The statements that write turns, many in one go, and forget old answers. */
 
 import type { Kysely } from 'kysely';
-import { bulk, query } from './query';
+import type { NewItem } from './engine';
+import { bulk, query, type Scalar } from './query';
 import type { TableName, Tables } from './schema';
 
 export function turnStatements(db: Kysely<Tables>) {
@@ -9,15 +10,38 @@ export function turnStatements(db: Kysely<Tables>) {
     ...decisionStatements(db),
     newConversations: insertInto(db, 'conversation', ['id', 'version', 'memory', 'updated_at']),
     conversations: conversationUpsert(db),
-    histories: insertInto(db, 'history', ['conversation_id', 'version', 'line', 'at', 'by', 'channel', 'text', 'show']),
-    outboxes: insertInto(db, 'outbox', ['id', 'conversation_id', 'version', 'line', 'kind', 'body']),
+    histories: insertInto(db, 'history', [
+      'conversation_id',
+      'version',
+      'line',
+      'at',
+      'by',
+      'channel',
+      'text',
+      'show',
+      'name',
+    ]),
+    outboxes: insertInto(db, 'outbox', ITEM_COLUMNS),
     newPackets: insertInto(db, 'packet', ['id', 'conversation_id', 'created_at', 'body']),
     facts: insertInto(db, 'fact', FACT_COLUMNS),
-    answers: insertInto(db, 'answer', ['channel', 'request_id', 'body', 'at']),
+    answers: insertInto(db, 'answer', ['channel', 'request_id', 'body', 'at', 'conversation_id']),
     tellAttempts: tellAttempts(db),
     purgeAnswers: purgeAnswers(db),
   };
 }
+
+const ITEM_COLUMNS = [
+  'id',
+  'conversation_id',
+  'version',
+  'line',
+  'kind',
+  'destination',
+  'lane',
+  'body',
+  'due_at',
+  'created_at',
+] as const satisfies readonly (keyof NewItem)[];
 
 const FACT_COLUMNS: readonly (keyof Tables['fact'])[] = [
   'turn',
@@ -75,8 +99,15 @@ function conversationUpsert(db: Kysely<Tables>) {
   );
 }
 
-function insertInto<T extends TableName>(db: Kysely<Tables>, table: T, columns: readonly (keyof Tables[T] & string)[]) {
-  return bulk<Tables[T], never>(columns, (rows) => db.insertInto(table).values(rows as never) as never);
+function insertInto<T extends TableName, C extends keyof Tables[T] & string>(
+  db: Kysely<Tables>,
+  table: T,
+  columns: readonly C[],
+) {
+  return bulk<{ readonly [K in C]: Tables[T][K] & Scalar }, never>(
+    columns,
+    (rows) => db.insertInto(table).values(rows as never) as never,
+  );
 }
 
 function tellAttempts(db: Kysely<Tables>) {

@@ -41,6 +41,18 @@ export function writesOf(statements: Statements, turns: readonly TurnRows[]): re
       turns.flatMap(({ packet }) => packet),
     ),
     ...writes(
+      statements.handOffs,
+      turns.flatMap(({ handOff }) => handOff),
+    ),
+    ...writes(
+      statements.newTokens,
+      turns.flatMap(({ token }) => token),
+    ),
+    ...writes(
+      statements.newTrails,
+      turns.flatMap(({ trail }) => trail),
+    ),
+    ...writes(
       statements.tellAttempts,
       turns.flatMap(({ told }) => told),
     ),

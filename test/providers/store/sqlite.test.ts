@@ -52,9 +52,13 @@ describe('a SQLite file', () => {
   it('writes fact and outbox with the turn, and nothing of a turn that lost', async () => {
     const file = fileNamed('facts.db');
     const store = await openSqliteStore({ file, now: () => NOW });
-    const outbox = ['o1', 'o2'].map((id) => ({ id, kind: 'message', body: `{"to":"${id}"}` }) as const);
+    const outbox = ['o1', 'o2'].map(
+      (id) => ({ id, kind: 'message', destination: 'desk', body: `{"to":"${id}"}` }) as const,
+    );
     await store.conversations.commit(commitOf('c', 0, { outbox }));
-    await store.conversations.commit(commitOf('c', 0, { outbox: [{ id: 'o3', kind: 'message', body: '' }] }));
+    await store.conversations.commit(
+      commitOf('c', 0, { outbox: [{ id: 'o3', kind: 'message', destination: 'desk', body: '' }] }),
+    );
     const db = new Database(file);
     const facts = db.prepare('select * from fact').all([]);
     expect(facts).toEqual([

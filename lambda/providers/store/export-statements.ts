@@ -1,0 +1,75 @@
+/** What a shopper gets to see of what is kept: every table that leads to them, without the secrets in it. */
+
+import type { Kysely } from 'kysely';
+import { byIds } from './by-ids';
+import { contactOf, incomingOf, visitorOf } from './privacy-where';
+import type { Tables } from './schema';
+
+/** By table, in the order it is read. */
+export function exportStatements(db: Kysely<Tables>) {
+  return { ...wordsStatements(db), ...deskStatements(db), ...whereStatements(db) };
+}
+
+function wordsStatements(db: Kysely<Tables>) {
+  return {
+    conversation: byIds((ids) => db.selectFrom('conversation').selectAll().where('id', 'in', ids).orderBy('id')),
+    history: byIds((ids) =>
+      db
+        .selectFrom('history')
+        .selectAll()
+        .where('conversation_id', 'in', ids)
+        .orderBy('conversation_id')
+        .orderBy('version')
+        .orderBy('line'),
+    ),
+    answer: byIds((ids) => db.selectFrom('answer').selectAll().where('conversation_id', 'in', ids).orderBy('at')),
+    attempt: byIds((ids) =>
+      db.selectFrom('attempt').selectAll().where('conversation_id', 'in', ids).orderBy('started_at'),
+    ),
+  };
+}
+
+function deskStatements(db: Kysely<Tables>) {
+  return {
+    packet: byIds((ids) =>
+      db.selectFrom('packet').selectAll().where('conversation_id', 'in', ids).orderBy('created_at'),
+    ),
+    hand_off: byIds((ids) =>
+      db.selectFrom('hand_off').selectAll().where('conversation_id', 'in', ids).orderBy('created_at'),
+    ),
+    note: byIds((ids) =>
+      db
+        .selectFrom('note')
+        .selectAll()
+        .where('hand_off_id', 'in', (eb) =>
+          eb.selectFrom('hand_off').select('hand_off.id').where('hand_off.conversation_id', 'in', ids),
+        )
+        .orderBy('at'),
+    ),
+    outbox: byIds((ids) =>
+      db.selectFrom('outbox').selectAll().where('conversation_id', 'in', ids).orderBy('created_at'),
+    ),
+  };
+}
+
+function whereStatements(db: Kysely<Tables>) {
+  return {
+    inbox: byIds((ids) => db.selectFrom('inbox').selectAll().where(incomingOf(ids, 'all')).orderBy('received_at')),
+    contact: byIds((ids) => db.selectFrom('contact').selectAll().where(contactOf(ids, 'all')).orderBy('id')),
+    trail: byIds((ids) => db.selectFrom('trail').selectAll().where('conversation_id', 'in', ids).orderBy('address')),
+    token: byIds((ids) =>
+      db
+        .selectFrom('token')
+        .select(['kind', 'conversation_id', 'created_at', 'expires_at', 'used_at'])
+        .where('conversation_id', 'in', ids)
+        .orderBy('created_at'),
+    ),
+    visitor: byIds((ids) =>
+      db
+        .selectFrom('visitor')
+        .select(['address', 'locale', 'created_at', 'last_seen_at', 'expires_at', 'spoke_at'])
+        .where(visitorOf(ids, 'all'))
+        .orderBy('address'),
+    ),
+  };
+}
