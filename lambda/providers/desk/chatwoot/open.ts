@@ -40,6 +40,7 @@ async function begin(packet: Packet, contact: Contact, { client, settings }: Ope
     inbox_id: settings.inboxId,
     contact_id: contact.id,
     custom_attributes: attributes,
+    ...(settings.teamId === null ? {} : { team_id: settings.teamId }),
   };
   const made = await client({ as: 'bot', method: 'POST', path: '/conversations', body, shape: conversation });
   return attributeOf(made, 'handOff') === packet.id ? made : reuse(made, attributes, client);
@@ -68,7 +69,7 @@ async function writeNote(packet: Packet, ref: string, { client, words }: Opening
   await client({ as: 'bot', method: 'POST', path: `/conversations/${ref}/messages`, body });
 }
 
-/** Never with an assignee beside it, not even none: the team would be ignored. */
+/** One that was there before. Never with an assignee beside it, not even none: the team would be ignored. */
 async function giveToTeam(found: Conversation, teamId: number | null, client: Client): Promise<void> {
   if (teamId === null || found.meta?.team?.id === teamId) return;
   const path = `/conversations/${found.id}/assignments`;

@@ -71,7 +71,9 @@ function itemsOf(sent: Envelope, { accountId, inboxId }: ChatwootSettings, now: 
   const found = conversation.safeParse(isMessage ? sent.conversation : sent).data;
   if (!found || (!isMessage && !sent.event.startsWith('conversation_'))) return [];
   if (found.inbox_id !== inboxId || (sent.account && sent.account.id !== accountId)) return [];
-  const written = sent.event === 'message_created' ? message.safeParse(sent).data : undefined;
-  const said = written ? messageItems(whereOf(found), written, now) : [];
-  return [...said, ...stateItems(found, now)];
+  const written = isMessage ? message.safeParse(sent).data : undefined;
+  const said = written && sent.event === 'message_created' ? messageItems(whereOf(found), written, now) : [];
+  // It is pending from its birth until our note is written, and nobody has given it back.
+  const isByPeople = isMessage ? written?.sender?.type === 'user' : sent.event !== 'conversation_created';
+  return found.status === 'pending' && !isByPeople ? said : [...said, ...stateItems(found, now)];
 }
