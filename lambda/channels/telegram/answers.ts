@@ -36,9 +36,14 @@ function byStatus(status: number, why: string): Failed {
 }
 
 function unanswered(error: unknown): Failed {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (cause instanceof Error && 'status' in cause) return byStatus(Number(cause.status), cause.message);
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (error instanceof Error && 'status' in error) return byStatus(Number(error.status), error.message);
+  const code = codeOf(error);
   if (NOT_SENT.test(code)) return { kind: 'later', why: `Telegram cannot be reached (${code})` };
   return { kind: 'unknown', why: 'the connection to Telegram broke before it answered' };
+}
+
+/** fetch hides what the network said in the cause. */
+function codeOf(error: unknown): string {
+  const { code, cause } = (error ?? {}) as { readonly code?: unknown; readonly cause?: unknown };
+  return typeof code === 'string' ? code : cause === undefined ? '' : codeOf(cause);
 }

@@ -71,8 +71,13 @@ async function post(request: WhatsappRequest, { settings, fetch }: WhatsappOptio
 }
 
 function unanswered(error: unknown): Posted {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const code = codeOf(error);
   if (NOT_SENT.test(code)) return { kind: 'later', why: `WhatsApp cannot be reached (${code})` };
   return { kind: 'unknown', why: `the connection to WhatsApp broke before it answered ${code && `(${code})`}`.trim() };
+}
+
+/** fetch hides what the network said in the cause. */
+function codeOf(error: unknown): string {
+  const { code, cause } = (error ?? {}) as { readonly code?: unknown; readonly cause?: unknown };
+  return typeof code === 'string' ? code : cause === undefined ? '' : codeOf(cause);
 }
