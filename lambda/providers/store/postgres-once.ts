@@ -5,6 +5,7 @@
  */
 
 import { randomUUID } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import type { PoolClient, QueryResult } from 'pg';
 import { type Connections, type Prepared, preparedText } from './postgres-pool';
 import { takenBy } from './postgres-problems';
@@ -73,9 +74,22 @@ const SELECT = 'select "at" from "answer" where "channel" = $1 and "request_id" 
 
 /** Sends all without waiting; the first that failed is what went wrong, as the others only fail because of it. */
 async function trip(connection: PoolClient, queries: readonly Prepared[]): Promise<readonly QueryResult[]> {
-  const settled = await Promise.allSettled(queries.map((query) => connection.query(query)));
+  const settled = await Promise.allSettled(
+    inOnePiece(connection, () => queries.map((query) => connection.query(query))),
+  );
   return settled.map((one) => {
     if (one.status === 'rejected') throw one.reason;
     return one.value;
   });
+}
+
+/** A call of the system for each query would be the dearest part of a turn. A driver that hides its socket is used as it is. */
+function inOnePiece<T>(connection: PoolClient, send: () => T): T {
+  const { stream } = (connection as { connection?: { stream?: Writable } }).connection ?? {};
+  stream?.cork?.();
+  try {
+    return send();
+  } finally {
+    stream?.uncork?.();
+  }
 }
