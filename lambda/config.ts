@@ -1,9 +1,11 @@
 /** The only reader of the environment and of shop/shop.json, with every default; what is wrong is named in one line. */
 
-import { readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Merchant } from './services/merchant';
+import { type ChannelSettings, type DeskSettings, readChannels, readDesk, SettingError } from './settings';
 
 const ROOT = resolve(__dirname, '..');
 
@@ -31,6 +33,17 @@ const shopFile = z.strictObject({
     voiceCodeFrom: z.array(money),
     sameOrderMinutes: z.number().nonnegative(),
   }),
+  /** Days. Facts hold nothing personal and stay. */
+  retention: z
+    .strictObject({
+      transcripts: z.number().positive(),
+      handOffs: z.number().positive(),
+      deliveries: z.number().positive(),
+      received: z.number().min(7, 'at least 7: webhooks are repeated for a week'),
+      contacts: z.number().positive(),
+      conversations: z.number().positive(),
+    })
+    .default({ transcripts: 30, handOffs: 90, deliveries: 30, received: 14, contacts: 90, conversations: 365 }),
   urls: z.strictObject({
     site: z.url(),
     privacy: byLanguage,
@@ -56,6 +69,15 @@ const environment = z.object({
     .string()
     .refine((text) => !Number.isNaN(Date.parse(text)), 'is no date; write it like 2026-12-24T18:00')
     .optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'write it like postgres://user:password@host/name')
+    .optional(),
+  EARSHOT_URL: z
+    .url('write the address from outside, like https://talk.shop.example')
+    .transform((url) => url.replace(/\/$/, ''))
+    .optional(),
+  EARSHOT_SECRET: z.string().min(32, 'write at least 32 random characters').optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -65,6 +87,14 @@ export type Config = {
   readonly data: string;
   /** Milliseconds by which the shop's calendar is ahead of real time. */
   readonly calendarShift: number;
+  /** PostgreSQL instead of the file; null: the embedded store. */
+  readonly database: string | null;
+  /** Where the server is reached from outside; null: only on this machine. */
+  readonly publicUrl: string | null;
+  /** The server's own secret; all servers of one shop have the same. */
+  readonly secret: string;
+  readonly channels: ChannelSettings;
+  readonly desk: DeskSettings;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly shop: ShopFile;
   readonly locales: string;
@@ -81,16 +111,44 @@ export class ConfigError extends Error {
 export function readConfig(env: NodeJS.ProcessEnv = process.env, now: number = Date.now()): Config {
   const read = environment.safeParse(env);
   if (!read.success) throw new ConfigError(problems('the environment', read.error));
-  const { PORT, EARSHOT_DATA, EARSHOT_NOW, LOG_LEVEL } = read.data;
+  const { PORT, EARSHOT_DATA, EARSHOT_NOW, DATABASE_URL, EARSHOT_URL, LOG_LEVEL } = read.data;
+  const data = resolve(EARSHOT_DATA);
+  const shop = readShopFile();
+  const secret = read.data.EARSHOT_SECRET ?? ownSecret(data, DATABASE_URL);
   return {
     port: PORT,
-    data: resolve(EARSHOT_DATA),
+    data,
+    database: DATABASE_URL ?? null,
+    publicUrl: EARSHOT_URL ?? null,
+    secret,
+    ...settingsOf(env, secret, shop.name),
     calendarShift: EARSHOT_NOW ? Date.parse(EARSHOT_NOW) - now : 0,
     logLevel: LOG_LEVEL,
-    shop: readShopFile(),
+    shop,
     locales: join(ROOT, 'locales'),
     pages: join(ROOT, 'dist', 'web'),
   };
+}
+
+function settingsOf(env: NodeJS.ProcessEnv, secret: string, shopName: string) {
+  try {
+    return { channels: readChannels(env, secret, shopName), desk: readDesk(env) };
+  } catch (error) {
+    throw error instanceof SettingError ? new ConfigError(`the environment: ${error.message}`) : error;
+  }
+}
+
+/** Made once and kept with the data. Servers that share a database must share it, so there it has to be given. */
+function ownSecret(data: string, database: string | undefined): string {
+  if (database) throw new ConfigError('the environment: DATABASE_URL needs EARSHOT_SECRET, the same on every server');
+  const file = join(data, 'secret');
+  try {
+    mkdirSync(data, { recursive: true });
+    if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+    return readFileSync(file, 'utf8').trim();
+  } catch (cause) {
+    throw new ConfigError(`${file} cannot be kept: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
 }
 
 /** Throws `ConfigError` with the file and the place in it. */

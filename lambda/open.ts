@@ -15,10 +15,9 @@ import { createHearing, type Hearing } from './language/hear';
 import { createVoice, type Voice } from './language/say';
 import { createOutgoing } from './outgoing';
 import { createEmbeddedDesk } from './providers/desk/embedded/embedded-desk';
-import { type DemoShop, openDemoShop } from './providers/shop/demo/demo-shop';
+import type { DemoShop } from './providers/shop/demo/demo-shop';
 import type { Wait } from './providers/shop/demo/faults';
 import { openPostgresStore } from './providers/store/postgres';
-import { openSqliteStore } from './providers/store/sqlite';
 import { type CommitWatch, watchCommits } from './services/commit-watch';
 import type { Store } from './services/conversation';
 import type { Desk } from './services/desk';
@@ -109,6 +108,8 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   const { folder, shop, locales, log, now = Date.now, calendar = now, random = randomUUID, learning } = options;
   if (folder) mkdirSync(folder, { recursive: true });
   const file = (name: string) => (folder ? join(folder, name) : ':memory:');
+  // What stands on SQLite is loaded where it is opened: a Lambda's bundle leaves the native package out.
+  const { openDemoShop } = await import('./providers/shop/demo/demo-shop');
   const demo = openDemoShop({
     file: file('shop.sqlite'),
     clock: calendar,
@@ -211,8 +212,10 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   };
 }
 
-function openStore({ database, migrates = true, now = Date.now }: OpenOptions, file: string): Promise<Store> {
-  return database ? openPostgresStore({ url: database, now, migrate: migrates }) : openSqliteStore({ file, now });
+async function openStore({ database, migrates = true, now = Date.now }: OpenOptions, file: string): Promise<Store> {
+  if (database) return openPostgresStore({ url: database, now, migrate: migrates });
+  const { openSqliteStore } = await import('./providers/store/sqlite');
+  return openSqliteStore({ file, now });
 }
 
 function replaceable(first: Hearing): { readonly hearing: Hearing; readonly replace: (next: Hearing) => void } {

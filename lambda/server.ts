@@ -6,17 +6,25 @@ import { parseArgs } from 'node:util';
 import express from 'express';
 import pino from 'pino';
 import { alexaDoor } from './channels/alexa/door';
+import { readEmail } from './channels/alexa/profile';
 import { openChat } from './chat';
+import { startChores } from './chores';
 import { type Config, readConfig } from './config';
 import { watchCalls } from './console/calls';
 import { createClock } from './console/clock';
 import { openConsole } from './console/door';
 import { createRuleWarnings } from './console/rule-warnings';
 import type { Play } from './console/save';
+import { chooseDesk } from './desks';
+import { eraseAddress } from './erasure';
 import { openEarshot } from './open';
+import { openTextChannels } from './text-channels';
 
 /** Who a request without a token is on a developer's own machine. */
 const LOCAL_TOKEN = 'demo-ana';
+
+/** The shopper waits for it, within the time of the turn. */
+const PROFILE_WITHIN_MS = 1_500;
 
 export type ServeOptions = {
   /** Given only by `npm start`: opens the console, which plays with it what it saves as a test. */
@@ -32,6 +40,8 @@ export async function serve({ play }: ServeOptions = {}): Promise<void> {
   const clock = createClock(config.calendarShift);
   const calls = watchCalls();
   const watched = play ? { wrap: calls.wrap } : {};
+  const phones = openTextChannels(config.channels, { log });
+  const chosen = await chooseDesk(config.desk, { shop, locales, calendar: clock.now, email: phones.email });
   const earshot = await openEarshot({
     folder,
     shop,
@@ -40,6 +50,12 @@ export async function serve({ play }: ServeOptions = {}): Promise<void> {
     learning: 'meanwhile',
     fresh: values.fresh,
     log,
+    channels: phones.all,
+    ...(chosen.desk ? { desk: chosen.desk } : {}),
+    publicUrl: config.publicUrl,
+    secret: config.secret,
+    database: config.database,
+    readProfile: (profile) => readEmail(profile, { signal: AbortSignal.timeout(PROFILE_WITHIN_MS) }),
     ...watched,
   });
   const app = express();
@@ -57,6 +73,8 @@ export async function serve({ play }: ServeOptions = {}): Promise<void> {
       log,
       local: { defaultToken: LOCAL_TOKEN },
       onResponse: createRuleWarnings(log),
+      linkOf: (id) => `${config.publicUrl}/chat#join=${earshot.reach.minting.secretOf(id)}`,
+      onDisabled: (userId) => eraseAddress({ channel: 'alexa', address: userId }, earshot),
     }),
   );
   const developers =
@@ -70,16 +88,24 @@ export async function serve({ play }: ServeOptions = {}): Promise<void> {
   if (developers) app.use(developers.router);
   const chat = openChat(earshot, { shop, locales, pages, log });
   app.use(chat.router);
+  for (const door of phones.doors(earshot.receive)) app.use(door);
+  const webhooks = chosen.door(earshot.receive);
+  if (webhooks) app.use(webhooks);
   app.get('/healthz', (_req, res) => void res.json({ status: 'ok' }));
   app.get('/', (_req, res) => void res.type('text/plain').send('Earshot is listening. Try: npm run talk\n'));
 
   const server = app.listen(config.port, '127.0.0.1', (error) => {
     if (error) return fail(portProblem(error, config.port));
     const { port } = server.address() as AddressInfo;
-    process.stdout.write(greeting({ ...config, port }, earshot.demo.reanchored));
+    process.stdout.write(greeting({ ...config, port }, earshot.demo.reanchored, phones.absent));
     for (const language of earshot.voice.languages) void earshot.ready(language);
   });
+  earshot.outgoing.start();
+  earshot.incoming.start();
+  const chores = startChores(earshot, { shop, log });
   const stop = () => {
+    chores.stop();
+    phones.close();
     server.close(() => void earshot.close().then(() => process.exit(0)));
     chat.close();
     developers?.close();
@@ -88,7 +114,7 @@ export async function serve({ play }: ServeOptions = {}): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-function greeting(config: Config, reanchored: boolean): string {
+function greeting(config: Config, reanchored: boolean, absent: readonly string[]): string {
   const lines = [
     `Earshot listens at http://localhost:${config.port}/alexa for ${config.shop.name} (${config.shop.alexaLocales.join(', ')}).`,
     '',
@@ -99,6 +125,7 @@ function greeting(config: Config, reanchored: boolean): string {
     '  what does shipping cost',
     '',
     `Fake: the shop, its goods, its shoppers and their payments. Without a token you are Ana (token ${LOCAL_TOKEN}).`,
+    ...absent,
     `Data lies in ${config.data}${reanchored ? ', and was moved to today' : ''}; "npm start -- --fresh" begins anew.`,
     "Requests to this computer's own address may come unsigned; whatever a tunnel forwards, or carries a signature, is verified.",
     '',

@@ -67,6 +67,10 @@ export type HandOffs = {
   /** The desk's own id of a hand-off, and the other way round. */
   refOf(id: string): Promise<string | null>;
   byRef(desk: string, ref: string): Promise<HandOff | null>;
+  /** Every one of these conversations. */
+  of(conversationIds: readonly string[]): Promise<readonly HandOff[]>;
+  /** Those a desk has that are not over, or have ended since. */
+  at(desk: string, endedSince: Instant): Promise<readonly { readonly handOffId: string; readonly ref: string }[]>;
   /** Notes of agents: no shopper ever sees one. Adding the same id twice adds one. */
   addNote(note: Note): Promise<void>;
   notes(handOffId: string): Promise<readonly Note[]>;

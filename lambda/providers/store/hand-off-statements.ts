@@ -50,6 +50,13 @@ function handOffReads(db: Kysely<Tables>) {
         .orderBy('created_at')
         .orderBy('id'),
     ),
+    handOffsOf: query((v: { id: string }) => all.where('conversation_id', '=', v.id)),
+    handOffsAt: query((v: { desk: string; since: number }) =>
+      all
+        .where('desk', '=', v.desk)
+        .where('ref', 'is not', null)
+        .where((eb) => eb.or([eb('state', 'in', OPEN), eb('ended_at', '>=', v.since)])),
+    ),
     endedHandOffs: query((v: { since: number }) =>
       all.where('state', 'in', OVER).where('ended_at', '>=', v.since).orderBy('ended_at', 'desc').orderBy('id'),
     ),

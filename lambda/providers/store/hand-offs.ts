@@ -37,6 +37,14 @@ export function handOffsOn({ statements, read, write }: Engine): HandOffs {
       const [row] = await read(statements.handOffByRef, { desk, ref });
       return row ? handOffOf(row) : null;
     },
+    async of(ids) {
+      const rows = await Promise.all(ids.map((id) => read(statements.handOffsOf, { id })));
+      return rows.flat().map(handOffOf);
+    },
+    async at(desk, since) {
+      const rows = await read(statements.handOffsAt, { desk, since });
+      return rows.flatMap(({ id, ref }) => (ref === null ? [] : [{ handOffId: id, ref }]));
+    },
     async addNote({ id, handOffId, at, by, text }) {
       await write(statements.addNote, { id, hand_off_id: handOffId, at, by, text });
     },

@@ -1,0 +1,20 @@
+/** What an app needs of desk and phones in a house that has neither. */
+
+import { createReach } from '../../lambda/services/reach';
+import type { Store } from '../../lambda/services/conversation';
+import type { Needs } from '../../lambda/app';
+
+export function alone(store: Pick<Store, 'contacts' | 'tokens'>, now: () => number): Pick<Needs, 'desk' | 'reach' | 'calendar'> {
+  return {
+    desk: { availability: async () => ({ kind: 'open', waiting: 0 }) },
+    reach: createReach({
+      ...store,
+      channels: [],
+      publicUrl: null,
+      secret: 'a secret of a test, and of nothing else',
+      readProfile: async () => ({ kind: 'unavailable' }),
+      now,
+    }),
+    calendar: now,
+  };
+}
