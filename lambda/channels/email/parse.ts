@@ -5,7 +5,7 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import type { Box, Mail } from '../../services/mail';
 import type { Received } from '../../services/queues';
 import { type Addresses, createAddresses } from './addresses';
-import { headerOf, isAutomatic } from './automatic';
+import { isAutomatic } from './automatic';
 import { newWords } from './new-words';
 import { reportOf } from './report';
 import type { EmailSettings } from './settings';
@@ -15,31 +15,43 @@ export type Dropped = 'not-ours' | 'forged' | 'automatic' | 'our-own';
 
 export type Parsing = { readonly settings: EmailSettings; readonly now: () => number };
 
-const OPTIONS = { keepDeliveryStatus: true, skipTextToHtml: true, skipTextLinks: true, skipImageLinks: true };
+const OPTIONS = {
+  keepDeliveryStatus: true,
+  skipHtmlToText: true,
+  skipTextToHtml: true,
+  skipTextLinks: true,
+  skipImageLinks: true,
+};
+/** What is new stands at the top; making text of deeply nested HTML takes time that grows with its square. */
+const MOST_HTML = 100_000;
 /** What mail servers note of the envelope, then what the sender wrote; the first signed address counts. */
 const RECIPIENTS = ['x-original-to', 'delivered-to', 'envelope-to', 'to', 'cc'];
 const NAME_CHARACTERS = 80;
 
 /** Throws on bytes that are no mail. */
 export async function parse(raw: Buffer, { settings, now }: Parsing): Promise<Received | Dropped> {
-  const mail = await simpleParser(raw, OPTIONS);
   const addresses = createAddresses(settings);
-  const to = recipientOf(mail, addresses);
+  const to = recipientOf(raw, addresses);
   if (typeof to === 'string') return to;
-  const came = { mail, to, at: now() };
+  const mail = await simpleParser(raw, OPTIONS);
+  const came = { to, at: now() };
+  const key = keyOf(mail, raw);
   const report = reportOf(mail, addresses.isOurMessageId);
-  if (report) return receivedOf({ kind: 'report', to, at: came.at, ...report }, keyOf(mail, raw));
+  if (report) return receivedOf({ kind: 'report', ...came, ...report }, key);
   if (isAutomatic(mail)) return 'automatic';
   if (isOwn(mail, { to, settings, addresses })) return 'our-own';
   const sender = mail.from?.value[0];
   const words = newWords(await textOf(mail), settings.from.name);
   const who = { name: nameOf(sender), sender: addresses.senderId(sender?.address ?? '') };
-  return receivedOf({ kind: 'words', to, at: came.at, ...who, text: words }, keyOf(mail, raw));
+  return receivedOf({ kind: 'words', ...came, ...who, text: words }, key);
 }
 
-function recipientOf(mail: ParsedMail, addresses: Addresses): Box | 'forged' | 'not-ours' {
-  const values = RECIPIENTS.flatMap((name) => mail.headerLines.filter(({ key }) => key === name));
-  const named = values.flatMap(({ line }) => line.match(/(?:reply|desk)\+[0-9a-f.]{1,60}@[a-z0-9.-]{1,253}/gi) ?? []);
+/** Looks at nothing but the head: whoever has no address of ours costs no more than that. */
+function recipientOf(raw: Buffer, addresses: Addresses): Box | 'forged' | 'not-ours' {
+  const [head = ''] = raw.toString('latin1').split(/\r?\n\r?\n/, 1);
+  const headers = head.split(/\r?\n(?![ \t])/);
+  const values = RECIPIENTS.flatMap((name) => headers.filter((header) => header.toLowerCase().startsWith(`${name}:`)));
+  const named = values.flatMap((value) => value.match(/(?:reply|desk)\+[0-9a-f.]{1,60}@[a-z0-9.-]{1,253}/gi) ?? []);
   const read = named.map((address) => addresses.read(address)).filter((box) => box !== null);
   return read.find((box) => box !== 'forged') ?? (read.length > 0 ? 'forged' : 'not-ours');
 }
@@ -56,11 +68,12 @@ function isOwn(mail: ParsedMail, { to, settings, addresses }: Came): boolean {
   );
 }
 
-/** Some programs send an empty plain text beside the HTML: then the HTML is what was written. */
+/** Without plain text, or with an empty one as some programs send it, the HTML is what was written. */
 async function textOf({ text = '', html }: ParsedMail): Promise<string> {
   if (text.trim() !== '' || !html) return text;
-  const alone = await simpleParser(`Content-Type: text/html; charset=utf-8\r\n\r\n${html}`, OPTIONS);
-  return alone.text ?? '';
+  const alone = `Content-Type: text/html; charset=utf-8\r\n\r\n${html.slice(0, MOST_HTML)}`;
+  const read = await simpleParser(alone, { ...OPTIONS, skipHtmlToText: false }).catch(() => null);
+  return read?.text ?? '';
 }
 
 function nameOf(sender: { readonly name: string; readonly address?: string | undefined } | undefined): string {
@@ -71,7 +84,7 @@ function nameOf(sender: { readonly name: string; readonly address?: string | und
 /** The sender's own id of it. Only who holds a signed address can use up one for it. */
 function keyOf(mail: ParsedMail, raw: Buffer): string {
   return createHash('sha256')
-    .update(headerOf(mail, 'message-id') || raw)
+    .update(mail.messageId || raw)
     .digest('hex');
 }
 

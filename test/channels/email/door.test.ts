@@ -1,0 +1,197 @@
+/** The door for mail: who may hand it in, whose it is, and what is kept of it. */
+
+import { createAddresses } from '../../../lambda/channels/email/addresses';
+import { read } from '../../../lambda/channels/email/read';
+import { CONTACT, type MailDoor, mailOf, NOW, openMailDoor, SETTINGS } from './mail-door';
+
+let door: MailDoor;
+beforeEach(async () => {
+  door = await openMailDoor();
+});
+afterEach(() => door.close());
+
+const addresses = createAddresses(SETTINGS);
+const REPLY = addresses.of({ kind: 'reply', id: CONTACT });
+const DESK = addresses.of({ kind: 'desk', id: CONTACT });
+const KEPT = { kept: true };
+
+async function given(raw: string | Buffer, headers?: Readonly<Record<string, string>>) {
+  const response = await door.post(raw, headers);
+  return { status: response.status, ...((await response.json()) as object) };
+}
+const messages = () => door.inbox.flatMap(read);
+const texts = () =>
+  messages().map((one) => (one.kind === 'heard' && one.heard.kind === 'text' ? one.heard.text : null));
+
+describe('a server', () => {
+  it.each(['Bearer the-present-one', 'bearer the-next-one'])(
+    'with one of the secrets is let in',
+    async (authorization) => {
+      expect(await given(mailOf('Yes', { To: REPLY }), { authorization })).toMatchObject({ status: 202, ...KEPT });
+    },
+  );
+
+  it.each([
+    '',
+    'Bearer ',
+    'Bearer the-present-on',
+    'Bearer the-present-one-and-more',
+    'Basic the-present-one',
+    'the-present-one',
+  ])('with "%s" is not', async (authorization) => {
+    expect(await given(mailOf('Yes', { To: REPLY }), { authorization })).toEqual({ status: 401, error: 'server' });
+    expect(door.inbox).toEqual([]);
+  });
+
+  it('is told what is wrong with what it brings', async () => {
+    expect(await given('', {})).toEqual({ status: 400, error: 'empty' });
+    expect(await given('{}', { 'content-type': 'application/json' })).toEqual({ status: 415, error: 'not-mail' });
+    const headers = { authorization: 'Bearer the-present-one' };
+    expect((await fetch(door.url, { headers })).status).toBe(405);
+  });
+
+  it('may bring a megabyte and no more', async () => {
+    const mail = (bytes: number) => {
+      const start = mailOf('Yes\n', { To: REPLY });
+      return start + 'x'.repeat(bytes - start.length);
+    };
+    expect(await given(mail(1_048_576))).toMatchObject({ status: 202, ...KEPT });
+    expect(await given(mail(1_048_577))).toEqual({ status: 413, error: 'too-large' });
+    expect(door.inbox[0]?.body.length).toBeLessThan(25_000);
+  });
+
+  it('is asked to come again when nothing can be kept', async () => {
+    door.broken = true;
+    const mail = mailOf('Yes', { To: REPLY });
+    expect(await given(mail)).toEqual({ status: 503, error: 'not-kept' });
+    door.broken = false;
+    expect(await given(mail)).toMatchObject({ status: 202, ...KEPT });
+  });
+});
+
+describe('a mail', () => {
+  it('is known by the address it came to, never by its sender', async () => {
+    await given(mailOf('Yes, please.', { To: REPLY, From: 'The Boss <boss@shop.example>' }));
+    expect(messages()).toEqual([
+      {
+        kind: 'heard',
+        from: { contactId: CONTACT },
+        key: door.inbox[0]?.key,
+        heard: { kind: 'text', text: 'Yes, please.' },
+      },
+    ]);
+    expect(door.inbox[0]).toMatchObject({ source: 'email', lane: `email:${CONTACT}` });
+    expect(JSON.stringify(door.inbox)).not.toContain('boss@');
+  });
+
+  it.each([
+    ['in capitals', REPLY.toUpperCase(), 'To'],
+    ['with a name', `"Hill, Dale" <${REPLY}>`, 'To'],
+    ['among others', `bob@home.example, ${REPLY}`, 'To'],
+    ['as a copy', REPLY, 'Cc'],
+    ['as the server noted it', REPLY, 'X-Original-To'],
+    ['as the server delivered it', REPLY, 'Delivered-To'],
+  ])('finds its conversation by an address %s', async (_how, value, header) => {
+    expect(await given(mailOf('Yes', { To: 'someone@shop.example', [header]: value }))).toMatchObject(KEPT);
+    expect(texts()).toEqual(['Yes']);
+  });
+
+  it('to an address signed wrongly is dropped, and nobody is told of whom it was', async () => {
+    const other = createAddresses({ ...SETTINGS, replySecret: 'some other secret' });
+    const forged = [
+      REPLY.replace(/\.[0-9a-f]{2}/, '.00'),
+      other.of({ kind: 'reply', id: CONTACT }),
+      other.of({ kind: 'desk', id: CONTACT }),
+      // The signature of one kind of address is none of the other.
+      REPLY.replace('reply+', 'desk+'),
+      DESK.replace('desk+', 'reply+'),
+      REPLY.replace(CONTACT, 'b1b2c3d4e5f60718293a4b5c'),
+    ];
+    for (const To of forged) expect(await given(mailOf('Yes', { To }))).toEqual({ status: 202, kept: false });
+    expect(door.inbox).toEqual([]);
+    expect(door.logged).toEqual(forged.map(() => 'a mail was dropped {"why":"forged"}'));
+  });
+
+  it.each([
+    ['nobody', null],
+    ['another domain', REPLY.replace('reply.shop', 'evil')],
+    ['a longer domain', `${REPLY}.evil.example`],
+    ['no signature', `reply+${CONTACT}@reply.shop.example`],
+    ['another box', `info@reply.shop.example`],
+  ])('to %s is dropped', async (_whom, To) => {
+    expect(await given(mailOf('Yes', { To }))).toEqual({ status: 202, kept: false });
+    expect(door.inbox).toEqual([]);
+  });
+
+  it('to the desk is put where the desk reads, also from the shop itself', async () => {
+    await given(mailOf('Hello', { To: DESK, From: 'Marta <care@shop.example>' }));
+    expect(door.inbox).toMatchObject([{ source: 'desk:mail', lane: `desk:mail:${CONTACT}` }]);
+    expect(JSON.parse(door.inbox[0]?.body ?? '')).toMatchObject({ name: 'Marta', text: 'Hello', at: NOW });
+    expect(() => messages()).toThrow('no mail of a shopper');
+  });
+
+  it('delivered again, late, or replayed later is the same', async () => {
+    const [one, two] = [
+      mailOf('one', { To: REPLY }),
+      mailOf('two', { To: REPLY, Date: 'Mon, 1 Mar 2027 10:00:00 +0000' }),
+    ];
+    for (const raw of [two, one, two, one]) await given(raw);
+    expect(await given(one, { authorization: 'Bearer the-next-one' })).toEqual({
+      status: 202,
+      kept: true,
+      duplicate: true,
+    });
+    expect(texts()).toEqual(['two', 'one']);
+    // A server on the way adds headers of its own.
+    expect(await given(`Received: from a by b\r\n${one}`)).toMatchObject({ duplicate: true });
+  });
+
+  it('without a Message-ID is known by its bytes', async () => {
+    const mail = mailOf('Yes', { To: REPLY, 'Message-ID': null });
+    expect(await given(mail)).toEqual({ status: 202, kept: true });
+    expect(await given(mail)).toMatchObject({ duplicate: true });
+    expect(await given(mail.replace('Yes', 'No'))).toEqual({ status: 202, kept: true });
+  });
+
+  it('cannot use up the Message-ID of somebody else', async () => {
+    const other = addresses.of({ kind: 'reply', id: 'ffffffffffffffffffffffff' });
+    const headers = { 'Message-ID': '<same@home.example>' };
+    await given(mailOf('mine', { ...headers, To: other }));
+    await given(mailOf('yours', { ...headers, To: REPLY }));
+    expect(texts()).toEqual(['mine', 'yours']);
+  });
+
+  it.each([
+    ['nothing new', '> Which one?\n\n-- \nAna', 'text/plain'],
+    ['HTML that cannot be read', '<div>'.repeat(30_000), 'text/html'],
+    ['nothing but a picture', '--B\nContent-Type: image/png\n\nx\n--B--', 'multipart/mixed; boundary=B'],
+  ])('with %s in it is told as such', async (_what, body, type) => {
+    await given(mailOf(body, { To: REPLY, 'Content-Type': type }));
+    expect(messages()).toMatchObject([{ kind: 'heard', heard: { kind: 'event', name: 'unsupported' } }]);
+  });
+
+  it.each([
+    ['broken headers', 'no header at all\r\n\r\nYes'],
+    ['only a header', `To: ${REPLY}`],
+    ['an unknown charset', mailOf('Yes', { To: REPLY, 'Content-Type': 'text/plain; charset=klingon' })],
+    ['no closing boundary', mailOf('--B\n\nYes', { To: REPLY, 'Content-Type': 'multipart/mixed; boundary=B' })],
+    ['parts within parts', nested(2_000)],
+    ['noise', Buffer.from(Array.from({ length: 5_000 }, (_, at) => (at * 7919) % 256))],
+  ])('with %s breaks nothing', async (_what, raw) => {
+    expect([202, 400]).toContain((await given(raw)).status);
+    expect(messages().every(({ kind }) => kind === 'heard')).toBe(true);
+  });
+
+  it('is read in time that grows with its length only', async () => {
+    const hard = ['a@'.repeat(200_000), ':\n'.repeat(200_000), 'From: x\n'.repeat(50_000), `${'\n'.repeat(400_000)}:`];
+    for (const body of hard) expect(await given(mailOf(body, { To: REPLY }))).toMatchObject(KEPT);
+  });
+});
+
+function nested(depth: number): string {
+  const parts = Array.from(
+    { length: depth },
+    (_, at) => `--b${at}\nContent-Type: multipart/mixed; boundary=b${at + 1}\n`,
+  );
+  return mailOf(parts.join('\n'), { To: REPLY, 'Content-Type': 'multipart/mixed; boundary=b0' });
+}
