@@ -107,6 +107,11 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
+/** Throws `ConfigError` where no database is named: a Lambda has nothing of its own to keep anything in. */
+export function requireDatabase(env: NodeJS.ProcessEnv = process.env): void {
+  if (!env.DATABASE_URL) throw new ConfigError('the environment: a Lambda needs DATABASE_URL, a PostgreSQL database');
+}
+
 /** Throws `ConfigError`. `now` is real time, milliseconds. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, now: number = Date.now()): Config {
   const read = environment.safeParse(env);

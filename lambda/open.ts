@@ -70,6 +70,8 @@ export type OpenOptions = {
   readonly database?: string | null;
   /** Whether this process may change the schema of the database; a Lambda may not. */
   readonly migrates?: boolean;
+  /** The most connections to PostgreSQL at a time: few where many processes each answer one turn at a time. */
+  readonly connections?: number;
 };
 
 /** What a desk of another system needs of the house. */
@@ -212,8 +214,10 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   };
 }
 
-async function openStore({ database, migrates = true, now = Date.now }: OpenOptions, file: string): Promise<Store> {
-  if (database) return openPostgresStore({ url: database, now, migrate: migrates });
+async function openStore(options: OpenOptions, file: string): Promise<Store> {
+  const { database, migrates = true, connections, now = Date.now } = options;
+  const pool = connections === undefined ? {} : { pool: connections };
+  if (database) return openPostgresStore({ url: database, now, migrate: migrates, ...pool });
   const { openSqliteStore } = await import('./providers/store/sqlite');
   return openSqliteStore({ file, now });
 }

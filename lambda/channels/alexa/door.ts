@@ -6,7 +6,7 @@ import { Router } from 'express';
 import { checkEnvelope } from './envelope-check';
 import { alexaGuard, emptyErrors } from './guard';
 import { isLocalUnsigned } from './local-unsigned';
-import { RefusedRequest } from './refused-request';
+import { requireKnown } from './require-known';
 import { createSkill, type SkillOptions } from './skill';
 import { createVerifier, type VerifierOptions } from './verify';
 
@@ -45,18 +45,11 @@ function adapter(options: DoorOptions & Pick<SkillOptions, 'defaultToken'>, veri
   return router;
 }
 
-const KNOWN =
-  /^(LaunchRequest|IntentRequest|SessionEndedRequest|SessionResumedRequest|System\.ExceptionEncountered|AlexaSkillEvent\..+)$/;
-
-/** Refuses `unknown-request` and `unknown-locale`: what this skill never asked for, or cannot speak, is the sender's mistake. */
+/** Refuses `unknown-request` and `unknown-locale`. */
 export function knownOnly({ speaks }: Pick<DoorOptions, 'speaks'>): Verifier {
   return {
     async verify(body: string) {
-      const { request } = checkEnvelope(body);
-      if (!KNOWN.test(request.type)) throw new RefusedRequest('unknown-request');
-      // Nobody is answered in words: who leaves is erased whatever they spoke.
-      const isEvent = request.type.startsWith('AlexaSkillEvent.');
-      if (!isEvent && request.locale && !speaks(request.locale)) throw new RefusedRequest('unknown-locale');
+      requireKnown(checkEnvelope(body), speaks);
     },
   };
 }

@@ -1,0 +1,15 @@
+/** Refuses what this skill never asked for, or cannot speak: that is the sender's mistake. */
+
+import type { CheckedEnvelope } from './envelope-check';
+import { RefusedRequest } from './refused-request';
+
+const KNOWN =
+  /^(LaunchRequest|IntentRequest|SessionEndedRequest|SessionResumedRequest|System\.ExceptionEncountered|AlexaSkillEvent\..+)$/;
+
+/** Throws `unknown-request` or `unknown-locale`. */
+export function requireKnown({ request }: CheckedEnvelope, speaks: (locale: string) => boolean): void {
+  if (!KNOWN.test(request.type)) throw new RefusedRequest('unknown-request');
+  // Nobody is answered in words: who leaves is erased whatever they spoke.
+  const isEvent = request.type.startsWith('AlexaSkillEvent.');
+  if (!isEvent && request.locale && !speaks(request.locale)) throw new RefusedRequest('unknown-locale');
+}
