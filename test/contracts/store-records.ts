@@ -1,7 +1,7 @@
-/** What every store must keep beside the memory: answers for a day, the history in order, packets. */
+/** What every store must keep beside the memory: answers for a day, the history in order. */
 
 import type { Fresh } from './store';
-import { commitOf, NOW, own, packetOf, ticks } from './store-samples';
+import { commitOf, NOW, ticks } from './store-samples';
 
 export function answerContract(fresh: Fresh): void {
   describe('answers', () => {
@@ -73,31 +73,13 @@ export function historyContract(fresh: Fresh): void {
       expect(await store.conversations.history('c', 0)).toEqual([]);
       expect(await store.conversations.history('c', -1)).toEqual([]);
     });
-  });
-}
 
-export function handOffContract(fresh: Fresh): void {
-  describe('hand-offs', () => {
-    it('lists packets as they were written, newest first', async () => {
+    it('names the person who wrote a line', async () => {
       const { store, second } = await fresh();
-      const packets = [3, 1, 2].map((hour) => packetOf(`h${hour}`, NOW + hour * HOUR));
-      await Promise.all(packets.map((packet, i) => store.conversations.commit(commitOf(`c${i}`, 0, { packet }))));
-      expect((await second.handOffs.list(10)).map(({ id }) => id)).toEqual(['h3', 'h2', 'h1']);
-      expect(await second.handOffs.list(1)).toEqual([packets[0]]);
-      expect(await second.handOffs.list(0)).toEqual([]);
-    });
-
-    it('writes no packet of a turn that lost', async () => {
-      const { store } = await fresh();
-      await store.conversations.commit(commitOf('c', 0));
-      const late = {
-        ...own('late'),
-        packet: packetOf('h', NOW),
-        outbox: [{ id: 'o', kind: 'hand-off', destination: 'desk', body: '' }] as const,
-      };
-      expect(await store.conversations.commit(commitOf('c', 0, late))).toBe('conflict');
-      expect(await store.handOffs.list(10)).toEqual([]);
-      expect(await store.conversations.commit(commitOf('c', 1, late))).toBe('committed');
+      const line = { at: NOW, by: 'person', channel: 'desk', text: 'A new bag is on its way.', name: 'Marta' } as const;
+      await store.conversations.commit(commitOf('c', 0, { history: [line] }));
+      expect(await second.conversations.history('c', 1)).toEqual([line]);
+      expect(await second.conversations.since('c', null, 1)).toEqual([{ ...line, version: 1, line: 0 }]);
     });
   });
 }

@@ -1,10 +1,18 @@
 /** What every store must do, whatever it is made of. */
 
 import type { Store } from '../../lambda/services/conversation';
+import { agentContract } from './store-agents';
 import { attemptContract } from './store-attempts';
 import { chatContract } from './store-chat';
-import { answerContract, handOffContract, historyContract } from './store-records';
+import { contactContract } from './store-contacts';
+import { handOffContract } from './store-hand-offs';
+import { inboxContract } from './store-inbox';
+import { laneContract } from './store-lanes';
+import { outboxContract } from './store-outbox';
+import { privacyContract } from './store-privacy';
+import { answerContract, historyContract } from './store-records';
 import { NOW } from './store-samples';
+import { tokenContract } from './store-tokens';
 import { conversationContract, faultContract } from './store-turns';
 
 /** The same `place` opened twice is the same store; a place never used before is empty. */
@@ -44,5 +52,12 @@ export function storeContract(name: string, openStore: OpenStore): void {
     handOffContract(fresh);
     attemptContract(fresh);
     chatContract(fresh);
+    outboxContract(fresh);
+    laneContract(fresh);
+    inboxContract(fresh);
+    contactContract(fresh);
+    tokenContract(fresh);
+    agentContract(fresh);
+    privacyContract(fresh);
   });
 }

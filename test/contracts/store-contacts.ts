@@ -1,0 +1,55 @@
+/** What every store must know of addresses: how they are written to, and which conversations they are part of. */
+
+import type { Contact } from '../../lambda/services/contacts';
+import type { Fresh } from './store';
+import { commitOf, NOW, own } from './store-samples';
+
+const ana = { id: 'k1', channel: 'whatsapp', address: '+39 1', locale: 'it-IT', heardAt: NOW } as const;
+
+export function contactContract(fresh: Fresh): void {
+  describe('contacts', () => {
+    it('are met once, and known to every handle', async () => {
+      const { store, second } = await fresh();
+      const met: Contact = { ...ana, conversationId: null };
+      expect(await store.contacts.meet(ana)).toEqual(met);
+      expect(await second.contacts.get('k1')).toEqual(met);
+      expect(await second.contacts.get('k2')).toBeNull();
+    });
+
+    it('are met again with what is new of them, and stay where they joined', async () => {
+      const { store } = await fresh();
+      await store.contacts.meet(ana);
+      await store.contacts.join('k1', 'c');
+      const next = { ...ana, address: '+39 2', locale: 'de-DE', heardAt: NOW + 1 };
+      expect(await store.contacts.meet(next)).toEqual({ ...next, conversationId: 'c' });
+      const late = await store.contacts.meet({ ...next, address: null, heardAt: 0 });
+      expect(late).toEqual({ ...next, conversationId: 'c' });
+      await store.contacts.join('k1', null);
+      expect(await store.contacts.get('k1')).toMatchObject({ conversationId: null });
+    });
+
+    it('of a conversation come with the one heard last first', async () => {
+      const { store } = await fresh();
+      for (const [at, id] of ['a', 'b', 'c'].entries()) {
+        await store.contacts.meet({ ...ana, id, heardAt: NOW + (at % 2) });
+        await store.contacts.join(id, at === 2 ? 'other' : 'c');
+      }
+      expect((await store.contacts.of('c')).map(({ id }) => id)).toEqual(['b', 'a']);
+      expect(await store.contacts.of('nobody')).toEqual([]);
+    });
+
+    it('lead to every conversation that was held from an address', async () => {
+      const { store, second } = await fresh();
+      const from = { channel: 'alexa', address: 'kitchen' } as const;
+      await store.conversations.commit(commitOf('ana', 0, { from }));
+      await store.conversations.commit(commitOf('ana', 1, { from }));
+      await store.conversations.commit(commitOf('ben', 0, { from }));
+      await store.conversations.commit(commitOf('ben', 1, { from: { channel: 'web', address: 'kitchen' } }));
+      await store.conversations.commit(commitOf('eve', 0));
+      expect(await store.conversations.commit(commitOf('eve', 0, { ...own('late'), from }))).toBe('conflict');
+      expect(await second.contacts.trail('alexa', 'kitchen')).toEqual(['ana', 'ben']);
+      expect(await second.contacts.trail('web', 'kitchen')).toEqual(['ben']);
+      expect(await second.contacts.trail('web', 'garden')).toEqual([]);
+    });
+  });
+}
