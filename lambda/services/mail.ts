@@ -15,6 +15,8 @@ export type Letter = {
   /** Shown as the sender; null: the shop. */
   readonly name: string | null;
   readonly subject: string;
+  /** Of the conversation; stands in the heading above the text, by which it is known again where it is quoted. */
+  readonly reference: string | null;
   readonly text: string;
   readonly html: string | null;
   /** Where an answer to it, or word that it could not be delivered, comes back to. */

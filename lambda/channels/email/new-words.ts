@@ -1,8 +1,9 @@
 /** What somebody newly wrote in a mail: without the history below it, the quotations in it and the signature. */
 
+import { isHeading } from './heading';
 import {
   attributionTo,
-  isHeading,
+  isHeadOfOurs,
   isOldHead,
   isQuoted,
   isRule,
@@ -10,6 +11,7 @@ import {
   isSeparator,
   isSignature,
 } from './quote-signs';
+import type { EmailSettings } from './settings';
 
 /** Beyond this nothing is kept; a person writes less. */
 const MOST_CHARACTERS = 20_000;
@@ -20,14 +22,15 @@ const CONTROL = /(?![\t\n])\p{Cc}/gu;
  * Answers between quoted lines stay: where a quotation is marked line by line, only those lines go. Where it is not, all
  * below its head goes. Empty where nothing is new.
  */
-export function newWords(text: string, shop: string): string {
+export function newWords(text: string, ours: EmailSettings['from']): string {
   const lines = linesOf(text);
   const kept: string[] = [];
   for (const [at, line] of lines.entries()) {
-    if (isSignature(line) || isHeading(line, shop) || isSeparator(line) || isOldHead(lines, at)) break;
+    if (isSignature(line) || isHeading(line, ours.name) || isSeparator(line)) break;
+    if (isOldHead(lines, at) || isHeadOfOurs(line, ours.address)) break;
     if (isQuoted(line)) continue;
     const next = line.endsWith(':') ? firstAfter(lines, at) : '';
-    const start = attributionTo(lines, at, isQuoted(next) || isHeading(next, shop));
+    const start = attributionTo(lines, at, isQuoted(next) || isHeading(next, ours.name));
     if (start === null) kept.push(line);
     else {
       kept.splice(kept.length - (at - start));

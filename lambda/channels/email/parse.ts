@@ -41,7 +41,7 @@ export async function parse(raw: Buffer, { settings, now }: Parsing): Promise<Re
   if (isAutomatic(mail)) return 'automatic';
   if (isOwn(mail, { to, settings, addresses })) return 'our-own';
   const sender = mail.from?.value[0];
-  const words = newWords(await textOf(mail), settings.from.name);
+  const words = newWords(await textOf(mail), settings.from);
   const who = { name: nameOf(sender), sender: addresses.senderId(sender?.address ?? '') };
   return receivedOf({ kind: 'words', ...came, ...who, text: words }, key);
 }

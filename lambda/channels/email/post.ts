@@ -4,6 +4,7 @@ import { createTransport } from 'nodemailer';
 import type { Letter, Post } from '../../services/mail';
 import type { Tried } from '../../services/queues';
 import { type Addresses, createAddresses } from './addresses';
+import { headingOf } from './heading';
 import type { EmailSettings } from './settings';
 import { triedOf } from './tried';
 
@@ -47,7 +48,7 @@ function mailOf(letter: Letter, from: EmailSettings['from'], addresses: Addresse
     envelope: { from: answersTo, to: [letter.to] },
     messageId: addresses.messageId(letter.id),
     subject: oneLine(letter.subject),
-    text: letter.text,
+    text: `${headingOf(from.name, letter.reference)}\n\n${letter.text}`,
     ...(letter.html === null ? {} : { html: letter.html }),
     ...thread,
     ...(letter.automatic === 'no' ? {} : { headers: marks(letter.automatic) }),

@@ -13,12 +13,6 @@ export function isSignature(line: string): boolean {
   return line === '--';
 }
 
-/** Our own heading, as `write.ts` sets it: `— Shop · #1234 —`. */
-export function isHeading(line: string, shop: string): boolean {
-  const inner = /^— (.+) —$/.exec(line.trim())?.[1];
-  return inner === shop || (inner?.startsWith(`${shop} · #`) ?? false);
-}
-
 const RULE = /^\s*[-_=*]{5,}\s*$/;
 /** "-----Original Message-----", "-------- Messaggio originale --------". */
 const SEPARATOR = /^\s*-{4,} ?\p{L}[\p{L}'’. ]{3,40} ?-{4,}\s*$/u;
@@ -40,6 +34,15 @@ export function isOldHead(lines: readonly string[], at: number): boolean {
   if (!matches(FROM, lines[at])) return false;
   const next = lines.slice(at + 1, at + 6).filter((line) => line !== '');
   return next.slice(0, 4).filter((line) => matches(OTHER_HEADER, line)).length >= 2;
+}
+
+const LABEL = /^\*?\p{L}[\p{L} .]{0,19}:\*?\s/u;
+
+/** The same in a language not listed: a line that names us as the sender, as no person would write it. */
+export function isHeadOfOurs(line: string, address: string): boolean {
+  const named = line.toLowerCase();
+  const isNamed = ['<', 'mailto:'].some((sign) => named.includes(`${sign}${address.toLowerCase()}`));
+  return isNamed && matches(LABEL, line);
 }
 
 const SOMEBODY_WROTE =

@@ -2,6 +2,7 @@
 
 import type { Letter } from '../../services/mail';
 import type { OutMessage } from '../../services/text-channel';
+import { headingOf, titleOf } from './heading';
 import { htmlOf } from './html';
 
 /** `shop`: its name; `to`: the shopper's address and the contact it is kept under. */
@@ -11,27 +12,18 @@ export function letterOf(
   shop: string,
 ): Letter {
   const { id, by, name, text, link, reference, options } = message;
-  const heading = headingOf(shop, reference);
   const labels = options.map(({ label }) => label);
-  const parts = [heading, text, labels.map((label) => `• ${label}`).join('\n'), link ?? ''];
+  const parts = [text, labels.map((label) => `• ${label}`).join('\n'), link ?? ''];
   return {
     id: `message:${id}`,
     thread: `thread:${to.contactId}:${reference ?? ''}`,
     to: to.address,
     name: by === 'person' && name ? `${name} · ${shop}` : null,
     subject: message.title ?? titleOf(shop, reference),
+    reference,
     text: parts.filter((part) => part !== '').join('\n\n'),
-    html: htmlOf({ heading, text, labels, link, lang: message.locale }),
+    html: htmlOf({ heading: headingOf(shop, reference), text, labels, link, lang: message.locale }),
     answers: { kind: 'reply', id: to.contactId },
     automatic: by === 'bot' ? 'auto-replied' : 'no',
   };
-}
-
-/** The first line of every letter. Where it is quoted, what follows is ours and not new; see `quote-signs.ts`. */
-export function headingOf(shop: string, reference: string | null): string {
-  return `— ${titleOf(shop, reference)} —`;
-}
-
-function titleOf(shop: string, reference: string | null): string {
-  return reference === null ? shop : `${shop} · #${reference}`;
 }

@@ -72,6 +72,7 @@ describe('what follows a mark once is gone', () => {
   it.each([
     ['our heading', '— Hill & Dale · #4821 —\n\nWhich one?'],
     ['our heading without a reference', '— Hill & Dale —\n\nWhich one?'],
+    ['a head in a language nobody thought of', `Frá: ${SHOP}\nWhich one?`],
     ['an attribution without marked lines', `On 12 Mar 2027, at 10:00, ${SHOP} wrote:\n\nWhich one?`],
     ['a signature', '-- \nAna Bianchi\nVia Roma 12'],
     ['a signature without its space', '--\nAna Bianchi'],
@@ -91,6 +92,7 @@ describe('what only looks like one stays', () => {
     'On the box somebody wrote: fragile',
     'From: Milan\nI want it from there, not from Rome.',
     'I wrote to you twice:\nno answer.',
+    'I wrote to: care@shop.example',
     'My order is\n--- the dog food ---\nwhere is it?',
     'At 10:30 your man wrote me off.',
     '2 > 1, is it not?',

@@ -1,132 +1,165 @@
-/** A desk that is nothing but mail, between a real SMTP server and the real door for mail. */
+/** A desk that is nothing but mail. */
 
-import { createEmail } from '../../../lambda/channels/email/email';
-import { createMailDesk } from '../../../lambda/providers/desk/mail/mail-desk';
-import type { MailDeskWords } from '../../../lambda/providers/desk/mail/words';
-import type { Opened } from '../../../lambda/services/desk';
-import type { HandOff } from '../../../lambda/services/hand-offs';
-import { mailOf, NOW, openMailDoor, SETTINGS } from '../../channels/email/mail-door';
-import { type Delivered, openMailServer } from '../../channels/email/mail-server';
+import { createAddresses } from '../../../lambda/channels/email/addresses';
+import type { DeskEvent } from '../../../lambda/services/hand-offs';
+import { mailOf, NOW, SETTINGS } from '../../channels/email/mail-door';
 import { deskContract } from '../../contracts/desk';
-import type { Act, DeskTrial } from '../../contracts/desk-trial';
+import { openedOf, wordsFor } from '../../contracts/desk-samples';
+import { eventsOf, openIn } from '../../contracts/desk-trial';
+import { type MailTrial, openMailTrial } from './mail-trial';
 
-const WORDS: MailDeskWords = {
-  reasons: {
-    asked: 'asked for a person',
-    'not-understood': 'not understood',
-    policy: 'a question of policy',
-    'back-end-failed': 'a system failed',
-    'payment-needed': 'payment',
-    'high-value': 'a large order',
-    complaint: 'a complaint',
-  },
-  wishes: { answer: 'an answer', 'call-back': 'a call' },
-  labels: {
-    reason: 'Why',
-    reference: 'Reference',
-    wish: 'Wants',
-    shopper: 'Shopper',
-    guest: 'a guest',
-    language: 'Language',
-    channels: 'Channels',
-    summary: 'In short',
-    question: 'Open question',
-    notUnderstood: 'Not understood',
-    orders: 'Orders',
-    goods: 'Goods',
-    transcript: 'So far',
-  },
-  by: { shopper: 'shopper', bot: 'bot', person: 'colleague' },
-  footer: (done) => [
-    'Answer this mail to write to the shopper.',
-    `First line: #take, #return, #close ${done.join('|')}`,
-  ],
-};
+deskContract('plain e-mail', openMailTrial, { notes: true, presence: false, recalls: false, remote: true });
 
-const TEAM = 'team@shop.example';
+let trial: MailTrial;
+const opened = openedOf();
+let address: string;
 
-async function openTrial(): Promise<DeskTrial> {
-  const [server, door] = [await openMailServer(), await openMailDoor()];
-  const email = createEmail({ settings: { ...SETTINGS, smtpUrl: server.url } });
-  const known = new Map<string, { readonly handOff: HandOff; readonly ref: string | undefined }>();
-  let calendar = NOW;
-  const mail = createMailDesk({
-    settings: {
-      team: TEAM,
-      hours: { timeZone: 'Europe/Rome', from: '09:00', to: '18:00', days: ['mon', 'tue', 'wed', 'thu', 'fri'] },
-    },
-    post: email.post,
-    handOffs: {
-      get: async (id) => known.get(id)?.handOff ?? null,
-      byRef: async (desk, ref) =>
-        [...known.values()].find((one) => desk === 'mail' && one.ref === ref)?.handOff ?? null,
-    },
-    words: WORDS,
-    now: () => NOW,
-    calendar: () => calendar,
+beforeEach(async () => {
+  trial = await openMailTrial();
+  await openIn(trial, opened);
+  address = trial.letters(opened)[0]?.mail.replyTo?.value[0]?.address ?? '';
+});
+afterEach(() => trial.close());
+
+const From = 'Marta Rossi <marta@shop.example>';
+const agent = { name: 'Marta Rossi' };
+/** What a person's answer is read as. */
+async function answered(body: string, headers: Readonly<Record<string, string>> = {}): Promise<readonly DeskEvent[]> {
+  await trial.door.post(mailOf(body, { From, To: address, ...headers }));
+  return eventsOf(trial);
+}
+const kinds = (events: readonly DeskEvent[]) => events.map(({ kind }) => kind);
+
+describe('the letters', () => {
+  it('are answered to an address signed for the hand-off, within 64 characters', () => {
+    expect(address).toMatch(/^desk\+[0-9a-f]{24}\.[0-9a-f]{20}@reply\.shop\.example$/);
+    expect(address).not.toContain(opened.handOff.id);
   });
-  const letters = (opened: Opened) => lettersOf(server.delivered, opened);
-  return {
-    desk: {
-      ...mail,
-      async open(opened) {
-        const tried = await mail.open(opened);
-        // As `HandOffs.reached` keeps it.
-        if (tried.kind === 'done') known.set(opened.handOff.id, { handOff: opened.handOff, ref: tried.ref });
-        return tried;
-      },
-    },
-    async sees(opened) {
-      const [packets, messages] = [letters(opened).filter(isFirst), letters(opened).filter((one) => !isFirst(one))];
-      if (packets.length === 0) return null;
-      return { packets: packets.length, packet: bodyOf(packets[0]), messages: messages.map(bodyOf), ended: false };
-    },
-    async act(opened, person, act) {
-      const to = letters(opened)[0]?.mail.replyTo?.text ?? '';
-      const From = `${person} <${person.toLowerCase()}@shop.example>`;
-      const sent = await door.post(mailOf(linesOf(act), { From, To: to }));
-      if (sent.status !== 202) throw new Error(`the door answered ${sent.status}`);
-    },
-    arrived: async () => door.inbox.splice(0),
-    async turns(state) {
-      if (state === 'down') await server.down();
-      else if (state === 'up') await server.up();
-      else calendar = state === 'open' ? NOW : NOW + 12 * 3_600_000;
-    },
-    async close() {
-      email.close();
-      await Promise.all([server.down(), door.close()]);
-    },
-  };
-}
 
-/** A mailbox shows copies of a mail as one, by its Message-ID. */
-function lettersOf(delivered: readonly Delivered[], { packet }: Opened): readonly Delivered[] {
-  const mine = delivered.filter(({ to, mail }) => to === TEAM && mail.subject?.includes(packet.reference));
-  return mine.filter(({ mail }, at) => mine.findIndex((one) => one.mail.messageId === mail.messageId) === at);
-}
+  it('carry any id of a hand-off', async () => {
+    const other = openedOf({ id: 'A_-'.repeat(21) });
+    await openIn(trial, other);
+    await trial.act(other, 'Marta', { kind: 'accept' });
+    expect(await eventsOf(trial)).toMatchObject([{ kind: 'accepted', handOffId: other.handOff.id }]);
+  });
 
-function isFirst({ mail }: Delivered): boolean {
-  return mail.inReplyTo === undefined;
-}
+  it('lie in one thread, say which and why in the subject, and ask no program to answer', async () => {
+    await trial.desk.tell(wordsFor(opened, null, 'Hello?'));
+    const [first, second] = trial.letters(opened).map(({ mail }) => mail);
+    expect(first?.inReplyTo).toBeUndefined();
+    expect(second?.inReplyTo).toBe(first?.messageId);
+    expect(second?.subject).toBe(first?.subject);
+    expect(first?.subject).toBe(`#${opened.packet.reference} · a complaint`);
+    expect(first?.headers.get('auto-submitted')).toBe('auto-generated');
+  });
 
-function bodyOf(letter: Delivered | undefined): string {
-  return letter?.mail.text?.split('\n\n-- \n')[0] ?? '';
-}
+  it('say below how they are answered', async () => {
+    await trial.desk.tell(wordsFor(opened, null, 'Hello?'));
+    for (const { mail } of trial.letters(opened)) {
+      const [, footer] = mail.text?.split('\n-- \n') ?? [];
+      expect(footer).toContain('#close answered|sent-again|refunded|coupon|order-placed|nothing');
+    }
+  });
 
-function linesOf(act: Act): string {
-  switch (act.kind) {
-    case 'accept':
-      return '#take';
-    case 'return':
-      return '#return';
-    case 'close':
-      return `#close ${act.done}`;
-    case 'note':
-      return `#note\n${act.text}`;
-    default:
-      return act.text;
-  }
-}
+  it('of a hand-off that is known no more are not sent', async () => {
+    trial.erase(opened);
+    expect(await trial.desk.tell(wordsFor(opened, null, 'Hello?'))).toMatchObject({ kind: 'dead' });
+    expect(trial.letters(opened)).toHaveLength(1);
+  });
+});
 
-deskContract('plain e-mail', openTrial, { notes: true, presence: false, recalls: false, remote: true });
+describe('an answer', () => {
+  it('is words for the shopper, and takes the hand-off', async () => {
+    const events = await answered(
+      `Ciao Ana.\n\nOn 12 Mar 2027, at 10:00, X <x@y.example> wrote:\n> In short\n> secret`,
+    );
+    expect(events).toMatchObject([
+      { kind: 'accepted', handOffId: opened.handOff.id, agent, at: NOW },
+      { kind: 'said', handOffId: opened.handOff.id, agent, at: NOW, text: 'Ciao Ana.' },
+    ]);
+    expect(JSON.stringify(events)).not.toContain('marta@');
+  });
+
+  it('never takes the packet along, however it is quoted', async () => {
+    const { mail } = trial.letters(opened)[0] ?? {};
+    const text = mail?.text ?? '';
+    expect(text).toContain('squarciato');
+    for (const quoted of [
+      text,
+      `> ${text.replaceAll('\n', '\n> ')}`,
+      `Frá: Hill & Dale <care@shop.example>\n${text}`,
+    ]) {
+      const said = (await answered(`Ciao Ana.\n\n${quoted}`)).at(-1);
+      expect(said).toMatchObject({ kind: 'said', text: 'Ciao Ana.' });
+    }
+  });
+
+  it.each([
+    ['#take', [{ kind: 'accepted', agent }]],
+    ['#Take\nI am on it.', [{ kind: 'accepted' }, { kind: 'said', text: 'I am on it.' }]],
+    ['#return', [{ kind: 'returned', agent }]],
+    ['#return\nBye!', [{ kind: 'accepted' }, { kind: 'said', text: 'Bye!' }, { kind: 'returned' }]],
+    ['#done', [{ kind: 'closed', agent, done: 'answered', topic: null }]],
+    ['#done sent-again', [{ kind: 'closed', done: 'sent-again', topic: null }]],
+    ['#CLOSE Refunded torn bag', [{ kind: 'closed', done: 'refunded', topic: 'torn bag' }]],
+    ['#close refund', [{ kind: 'closed', done: 'refunded', topic: null }]],
+    ['#close torn bag', [{ kind: 'closed', done: 'answered', topic: 'torn bag' }]],
+    ['#close coupon\nHere: X1', [{ kind: 'accepted' }, { kind: 'said', text: 'Here: X1' }, { kind: 'closed' }]],
+    ['#note she is difficult', []],
+    ['#note\nshe is difficult', []],
+    [
+      '#1 of your order is on its way',
+      [{ kind: 'accepted' }, { kind: 'said', text: '#1 of your order is on its way' }],
+    ],
+    ['#takeaway is fine', [{ kind: 'accepted' }, { kind: 'said', text: '#takeaway is fine' }]],
+    ['Then #close it', [{ kind: 'accepted' }, { kind: 'said', text: 'Then #close it' }]],
+    ['> nothing new', []],
+  ])('%j', async (body, events) => {
+    const got = await answered(body);
+    expect(got).toMatchObject(events);
+    expect(got).toHaveLength(events.length);
+  });
+
+  it('delivered again, late or replayed is the same', async () => {
+    const [one, two] = ['one', '#close'].map((body) => mailOf(body, { From, To: address }));
+    for (const raw of [two, one, two, one]) await trial.door.post(String(raw));
+    const events = await eventsOf(trial);
+    expect(kinds(events)).toEqual(['closed', 'accepted', 'said']);
+    expect(new Set(events.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('to an address signed wrongly, or for shoppers, is nothing', async () => {
+    const id = address.slice(5, 29);
+    const other = createAddresses({ ...SETTINGS, replySecret: 'another' });
+    const forged = [
+      other.of({ kind: 'desk', id }),
+      address.replace(/\.[0-9a-f]{4}/, '.0000'),
+      createAddresses(SETTINGS).of({ kind: 'reply', id }).replace('reply+', 'desk+'),
+    ];
+    for (const To of forged) expect(await answered('#close', { To })).toEqual([]);
+  });
+
+  it('of a program is nothing', async () => {
+    expect(await answered('I am on holiday.', { 'Auto-Submitted': 'auto-replied' })).toEqual([]);
+  });
+
+  it('that comes before the hand-off is noted as sent is tried again; long after one was erased it is nothing', async () => {
+    await trial.door.post(mailOf('Hello', { From, To: address }));
+    const [received] = await trial.arrived();
+    if (!received) throw new Error('nothing arrived');
+    trial.erase(opened);
+    await expect(trial.desk.read(received)).rejects.toThrow('not known yet');
+    trial.clock.now += 20 * 60_000;
+    expect(await trial.desk.read(received)).toEqual([]);
+  });
+});
+
+it('a letter that cannot be delivered to the team means that no desk was reached', async () => {
+  const letter = trial.letters(opened)[0];
+  const report = ['Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx\n\nAction: failed\n'];
+  const original = `Content-Type: message/rfc822\n\nMessage-ID: ${letter?.mail.messageId}\n\nx`;
+  const body = [...report, original].map((part) => `--B\n${part}\n`).join('');
+  const type = 'multipart/report; report-type=delivery-status; boundary=B';
+  const events = await answered(`${body}--B--`, { 'Content-Type': type, 'Return-Path': '<>', To: letter?.from ?? '' });
+  expect(events).toMatchObject([{ kind: 'failed', handOffId: opened.handOff.id }]);
+});

@@ -64,6 +64,7 @@ function letter(handOff: HandOff, body: string, { settings, words }: MailDeskOpt
     name: null,
     // The same in every mail, as some programs thread by it.
     subject: `#${handOff.reference} · ${words.reasons[handOff.reason]}`,
+    reference: handOff.reference,
     text,
     html: null,
     answers: { kind: 'desk', id: refOf(handOff.id) },
