@@ -29,6 +29,8 @@ export type PostgresOptions = {
 };
 
 const POOL = 8;
+/** One batch of turns gathers while another is written; more lanes make smaller batches, and dearer ones. */
+const LANES = 2;
 const PATIENCE = 4_000;
 
 /** Throws one sentence naming the database and what to do, never the password. */
@@ -37,7 +39,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   const connections = connectTo({ url, size: pool, patience });
   try {
     const watch = postgresWatch(url);
-    const engine = await engineOn(connections, { ...options, pool });
+    const engine = await engineOn(connections, options);
     const close = async () => {
       await Promise.all([watch.close(), engine.close()]);
     };
@@ -48,16 +50,13 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
   }
 }
 
-type EngineOptions = PostgresOptions & { readonly pool: number };
-
-async function engineOn(connections: Connections, options: EngineOptions): Promise<Engine> {
-  const { now = Date.now, migrate = true, pool } = options;
+async function engineOn(connections: Connections, options: PostgresOptions): Promise<Engine> {
+  const { now = Date.now, migrate = true } = options;
   const words = postgresWords();
   if (migrate) await migratePostgres(connections, { db: words, now: now() });
   else await checkPostgres(connections);
   const writer = { connections, statements: compile(words), now };
-  // The other half is for reads and order attempts, which must not wait behind turns.
-  const turns = batches((rows) => writeBatch(writer, rows), Math.ceil(pool / 2));
+  const turns = batches((rows) => writeBatch(writer, rows), LANES);
   const named = <T>(work: Promise<T>) =>
     work.catch((error) => Promise.reject(postgresProblem(connections.place, error)));
   const engine: Omit<Engine, 'turn' | 'close'> = {
