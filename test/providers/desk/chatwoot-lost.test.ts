@@ -3,7 +3,7 @@
 import { openedOf } from '../../contracts/desk-samples';
 import { useBenches } from '../../fixtures/chatwoot-use';
 
-const { bench: newBench, opened: withOne } = useBenches();
+const { opened: withOne } = useBenches();
 const kinds = (events: readonly { readonly kind: string }[]) => events.map(({ kind }) => kind);
 
 test('a message whose webhook came while we were away is found by the poller', async () => {
@@ -28,6 +28,7 @@ test('what webhook and poller both bring is one thing', async () => {
 
 test('the poller goes on where it stood, and looks again only at what is young', async () => {
   const { bench, found, marta, server, clock, inbox, ref } = await withOne();
+  server.hooks.length = 0;
   for (let at = 0; at < 230; at += 1) marta.say(found, `line ${at}`);
   await bench.desk.poll?.();
   expect(Number(inbox.cursors.get(`desk:chatwoot:${ref}`))).toBeLessThan(found.messages[1]?.id ?? 0);
@@ -98,14 +99,19 @@ test('old news that it was pending or resolved do not end what is open again', a
   expect(await bench.events()).toMatchObject([{ kind: 'closed', handOffId: opened.handOff.id }]);
 });
 
-test('being pending before it was opened is not being given back', async () => {
-  const bench = await newBench({ teamId: 7 });
+test('being pending before it was opened is not being given back, in a conversation of old neither', async () => {
+  const { bench, found, marta } = await withOne();
+  bench.server.world.locksToSingle = true;
+  marta.set(found, 'resolved');
+  expect(kinds(await bench.events())).toEqual(['closed']);
   const opened = openedOf();
-  bench.server.faults.push({ at: /toggle_status/, how: 'unreached' });
+  bench.server.faults.push({ at: /POST .*messages/, how: 'unreached' });
   expect((await bench.open(opened)).kind).toBe('later');
+  expect(found.status).toBe('pending');
   expect(await bench.events()).toEqual([]);
   expect((await bench.open(opened)).kind).toBe('done');
   expect(await bench.events()).toEqual([]);
+  expect(found.status).toBe('open');
 });
 
 test('a person who writes in a conversation that was given back is heard', async () => {

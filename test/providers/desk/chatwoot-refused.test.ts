@@ -1,7 +1,7 @@
 /** What Chatwoot refuses: which setting is wrong, what is tried again, whether anybody is there, and what can be erased. */
 
 import { openedOf, wordsFor } from '../../contracts/desk-samples';
-import { TOKENS } from '../../fixtures/chatwoot-routes';
+import { TOKENS } from '../../fixtures/chatwoot-call';
 import { callsOf, useBenches } from '../../fixtures/chatwoot-use';
 
 const { bench: newBench, opened: withOne } = useBenches();
