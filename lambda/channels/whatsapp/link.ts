@@ -4,7 +4,8 @@
 const SCOPED_ID = /^[A-Z]{2}\.[A-Za-z0-9.]{1,140}$/;
 /** WhatsApp's own limit for words that a link or a QR code brings. */
 const LONGEST_TEXT = 140;
-const SECRET = /\[([A-Za-z0-9_-]{22,64})\]\s*$/;
+/** Wherever it stands: people write something behind it before they send it. */
+const SECRET = /\[([A-Za-z0-9_-]{22,64})\]/;
 
 export function isScopedId(address: string): boolean {
   return SCOPED_ID.test(address);

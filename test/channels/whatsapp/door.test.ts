@@ -1,5 +1,6 @@
 /** What Meta's webhook door lets in, how it takes it apart, and what it refuses. */
 
+import fc from 'fast-check';
 import { whatsappDoor } from '../../../lambda/channels/whatsapp/door';
 import { type OpenDoor, openDoor, openLog, openShelf } from '../../kit/fake-vendor';
 import { ANA, messageOf, NOW, SECRET, settingsAt, signed, statusOf, timestamp, webhookOf } from './kit';
@@ -170,4 +171,21 @@ describe('a webhook', () => {
     const answer = await fetch(`${door.url}/channels/whatsapp`, { method: 'PUT' });
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, POST']);
   });
+});
+
+/** Webhooks in any order, each as often as Meta likes, cut in any way; a failure names its seed. */
+it('stores everything once, however often and in whatever order it comes', async () => {
+  const thing = fc.record({ id: fc.nat(9).map((n) => `wamid.${n}`), batch: fc.nat(4) });
+  const deliveries = fc.array(fc.nat(4), { minLength: 1, maxLength: 8 });
+  const property = fc.asyncProperty(fc.array(thing, { maxLength: 12 }), deliveries, async (things, order) => {
+    await door.close();
+    await open();
+    for (const batch of order) {
+      const messages = things.filter((one) => one.batch === batch).map(({ id }) => messageOf(id));
+      expect(await post(webhookOf({ messages }))).toBe(200);
+    }
+    const sent = things.filter(({ batch }) => order.includes(batch)).map(({ id }) => id);
+    expect([...keys()].sort()).toEqual([...new Set(sent)].sort());
+  });
+  await fc.assert(property, { numRuns: 25 });
 });

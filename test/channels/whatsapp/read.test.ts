@@ -77,6 +77,16 @@ describe('hears', () => {
     expect(await heard({ text })).toEqual({ kind: 'joined', token: secret });
   });
 
+  it('somebody who wrote something behind what the link brought', async () => {
+    const text = { body: 'Willow: go on [Zk3_9-abcdefghijklmnop] thanks' };
+    expect(await heard({ text })).toEqual({ kind: 'joined', token: 'Zk3_9-abcdefghijklmnop' });
+  });
+
+  it('other words in brackets as words', async () => {
+    const text = { body: 'the bag [the big one] is torn' };
+    expect(await heard({ text })).toEqual({ kind: 'text', text: 'the bag [the big one] is torn' });
+  });
+
   it.each(['image', 'audio', 'video', 'sticker', 'document', 'location', 'contacts', 'unsupported', 'order'])(
     'nothing in a message of the kind %s, but that there was one',
     async (type) => {
