@@ -1,0 +1,75 @@
+/** The AWS Lambda door: `handler` is the Alexa skill behind its trigger, `scheduled` works the queues. Needs DATABASE_URL. */
+
+import type { Skill } from 'ask-sdk-core';
+import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
+import pino from 'pino';
+import { checkEnvelope, requireApplication } from './channels/alexa/envelope-check';
+import { requireKnown } from './channels/alexa/require-known';
+import { createSkill } from './channels/alexa/skill';
+import { readConfig, requireDatabase } from './config';
+import { eraseAddress } from './erasure';
+import type { Earshot } from './open';
+import { cloudMetric } from './operations/cloud-metric';
+import { openLambdaHouse } from './operations/lambda-house';
+import { doRounds } from './operations/rounds';
+
+// Thrown here, the runtime reports it in one line and no turn is ever taken.
+requireDatabase();
+const config = readConfig();
+const log = pino({ level: config.logLevel, base: null }, pino.destination(1));
+
+type Opened = { readonly house: Earshot; readonly skill: Skill };
+let opening: Promise<Opened> | null = null;
+const TIDY_MS = 3_600_000;
+let tidiedAt = 0;
+
+/** Once an instance; when it failed, the next request tries again. */
+function opened(): Promise<Opened> {
+  opening ??= open().catch((error) => {
+    opening = null;
+    throw error;
+  });
+  return opening;
+}
+
+async function open(): Promise<Opened> {
+  const house = await openLambdaHouse({ config, log });
+  const skill = createSkill({
+    answer: house.app.answer,
+    now: Date.now,
+    log,
+    linkOf: (id) => `${config.publicUrl}/chat#join=${house.reach.minting.secretOf(id)}`,
+    onDisabled: (userId) => eraseAddress({ channel: 'alexa', address: userId }, house),
+  });
+  return { house, skill };
+}
+
+// The instance is given its whole processor until the first request is there. Who asks first hears what went wrong.
+opened().catch(() => undefined);
+
+/**
+ * The Alexa Skills Kit trigger calls it, and only it may: there is no signature to check, but what was sent is checked
+ * as at the other door. Throws `RefusedRequest` for what is not this skill's.
+ */
+export async function handler(event: unknown): Promise<ResponseEnvelope> {
+  const envelope = checkEnvelope(JSON.stringify(event));
+  if (config.shop.alexaSkillId !== null) requireApplication(envelope, config.shop.alexaSkillId);
+  const { house, skill } = await opened();
+  requireKnown(envelope, house.voice.supports);
+  return skill.invoke(event as RequestEnvelope);
+}
+
+/** EventBridge calls it. Throws when a part of the work failed, after the rest was done: the alarm counts it. */
+export async function scheduled(
+  _event: unknown,
+  { getRemainingTimeInMillis }: { readonly getRemainingTimeInMillis: () => number },
+): Promise<object> {
+  const { house } = await opened();
+  const isTidyDue = Date.now() - tidiedAt > TIDY_MS;
+  if (isTidyDue) tidiedAt = Date.now();
+  const { shop } = config;
+  const done = await doRounds({ house, shop, log, now: Date.now, left: getRemainingTimeInMillis, isTidyDue });
+  process.stdout.write(`${cloudMetric(done, Date.now())}\n`);
+  if (done.failed.length > 0) throw new Error(`these parts of the scheduled work failed: ${done.failed.join(', ')}`);
+  return done;
+}

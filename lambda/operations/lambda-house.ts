@@ -1,0 +1,46 @@
+/** Opens the house in a Lambda: on PostgreSQL whose schema is there, and with no more loaded than a turn needs. */
+
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { readEmail } from '../channels/alexa/profile';
+import type { Config } from '../config';
+import type { DeskHouse, Earshot } from '../open';
+import { openEarshot } from '../open';
+import type { Desk } from '../services/desk';
+import type { TextChannel } from '../services/text-channel';
+
+export type LambdaNeeds = { readonly config: Config; readonly log: Logger };
+
+/** An instance answers one turn at a time; the second connection is for what a turn reads beside its write. */
+const CONNECTIONS = 2;
+const PROFILE_WITHIN_MS = 1_500;
+
+/** Throws one sentence where the database cannot be reached or its schema is not there. */
+export async function openLambdaHouse({ config, log }: LambdaNeeds): Promise<Earshot> {
+  const { shop, locales, publicUrl, secret, database, data } = config;
+  const calendar = () => Date.now() + config.calendarShift;
+  const { channels, desk } = await openPhones({ config, log }, calendar);
+  return openEarshot({
+    ...{ shop, locales, log, calendar, publicUrl, secret, database, channels },
+    ...(desk ? { desk } : {}),
+    folder: data,
+    learning: 'meanwhile',
+    models: join(locales, '..', 'models'),
+    migrates: false,
+    connections: CONNECTIONS,
+    readProfile: (profile) => readEmail(profile, { signal: AbortSignal.timeout(PROFILE_WITHIN_MS) }),
+  });
+}
+
+type Phones = { readonly channels: readonly TextChannel[]; readonly desk: ((house: DeskHouse) => Desk) | undefined };
+
+/** Their packages are as large as all the rest: a shop that has set up none does not load them. */
+async function openPhones({ config, log }: LambdaNeeds, calendar: () => number): Promise<Phones> {
+  const isSpare = Object.values(config.channels).every((one) => one === null) && config.desk.kind === 'embedded';
+  if (isSpare) return { channels: [], desk: undefined };
+  const [{ openTextChannels }, { chooseDesk }] = await Promise.all([import('../text-channels'), import('../desks')]);
+  const phones = openTextChannels(config.channels, { log });
+  const { shop, locales } = config;
+  const { desk } = await chooseDesk(config.desk, { shop, locales, calendar, email: phones.email });
+  return { channels: phones.all, desk };
+}

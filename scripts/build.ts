@@ -1,0 +1,108 @@
+/** `npm run build`: the Lambda's package in dist/lambda: one bundled file, its source map, the words and what was learned. */
+
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+import { readShopFile } from '../lambda/config';
+import { openEarshot } from '../lambda/open';
+
+const ROOT = resolve(__dirname, '..');
+/** The oldest Node the bundle runs on. */
+const TARGET = 'node20';
+/** Of a language, what is read while it is spoken and heard. */
+const SPOKEN = ['language.json', 'speech.json', 'text.json', 'words.json', 'sentences.json', 'pages.json'];
+/** Native, or asked for only where it is installed: the bundle leaves them out. */
+const LEFT_OUT = ['libsql', 'pg-native'];
+
+export type BuildOptions = {
+  /** Emptied first. */
+  readonly out: string;
+  /** Whether typed language is learned now. */
+  readonly learns?: boolean;
+};
+
+/** Throws what is wrong with a source. The same sources make the same bytes. */
+export async function buildLambda({ out, learns = true }: BuildOptions): Promise<void> {
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  await bundle(join(ROOT, 'lambda', 'index.ts'), join(out, 'index.js'));
+  copyWords(out);
+  if (learns) await learn(out);
+}
+
+/** One file of CommonJS and its source map. */
+export async function bundle(entry: string, file: string): Promise<void> {
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: [entry],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    target: TARGET,
+    format: 'cjs',
+    minify: true,
+    sourcemap: true,
+    sourcesContent: false,
+    legalComments: 'none',
+    external: LEFT_OUT,
+    plugins: [oneLanguageOfZod],
+    // The house looks for its words and settings beside the folder its code lies in.
+    define: { __dirname: 'HOUSE' },
+    banner: { js: "const HOUSE = require('node:path').join(__dirname, 'lambda');" },
+    logLevel: 'warning',
+  });
+}
+
+/** Its messages in fifty languages are a quarter of the bundle, and all of them are read by developers. */
+const oneLanguageOfZod: Plugin = {
+  name: 'one-language-of-zod',
+  setup({ onLoad }) {
+    const contents = "export { default as en } from './en.js';";
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents, loader: 'js' }));
+  },
+};
+
+function copyWords(out: string): void {
+  for (const language of readdirSync(join(ROOT, 'locales'), { withFileTypes: true })) {
+    if (!language.isDirectory()) continue;
+    const from = join(ROOT, 'locales', language.name);
+    for (const name of SPOKEN.filter((one) => existsSync(join(from, one)))) {
+      cpSync(join(from, name), join(out, 'locales', language.name, name));
+    }
+  }
+  cpSync(join(ROOT, 'shop', 'shop.json'), join(out, 'shop', 'shop.json'));
+}
+
+/** The classifiers, so that no Lambda has to learn. */
+async function learn(out: string): Promise<void> {
+  const shop = readShopFile();
+  const log = { error: report, warn: report };
+  const models = join(out, 'models');
+  const locales = join(ROOT, 'locales');
+  const house = await openEarshot({ folder: null, shop, locales, log, learning: 'at once', models });
+  for (const locale of [...house.voice.languages, ...shop.alexaLocales]) await house.ready(locale);
+  await house.close();
+}
+
+function report(problem: object, message?: string): void {
+  process.stderr.write(`${message ?? 'problem'}: ${JSON.stringify(problem)}\n`);
+}
+
+function sizes(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  const lines = files
+    .map((name) => ({ name, stat: statSync(join(folder, name)) }))
+    .filter(({ stat }) => stat.isFile())
+    .map(({ name, stat }) => `  ${(stat.size / 1_024).toFixed(1).padStart(8)} kB  ${name}`);
+  return lines.join('\n');
+}
+
+if (require.main === module) {
+  const out = join(ROOT, 'dist', 'lambda');
+  buildLambda({ out })
+    .then(() => process.stdout.write(`Built dist/lambda:\n${sizes(out)}\n`))
+    .catch((error: unknown) => {
+      process.stderr.write(`The bundle cannot be built: ${error instanceof Error ? error.message : error}\n`);
+      process.exitCode = 1;
+    });
+}

@@ -1,0 +1,144 @@
+/** The built bundle under Lambda's runtime interface, on PostgreSQL: processes that start cold, and recorded events. */
+
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openPostgresStore } from '../../lambda/providers/store/postgres';
+import { buildLambda, bundle } from '../../scripts/build';
+import { describeOnPostgres } from '../kit/postgres';
+import { type Instance, type Invoked, startInstance } from './runtime';
+
+const SKILL = 'amzn1.ask.skill.0f4c3a52-7d0e-4b7e-9a63-5c1d2e8b9f10';
+const DOOR = join(__dirname, '..', '..', 'lambda', 'index.ts');
+const SECRET = 'a secret of the tests, long enough for anyone';
+
+let home = '';
+let root = '';
+const instances: Instance[] = [];
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'earshot-lambda-'));
+  root = join(home, 'package');
+  // What was learned is of no use to a speaker, and takes its time.
+  await buildLambda({ out: root, learns: false });
+  const file = join(root, 'shop', 'shop.json');
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), alexaSkillId: SKILL }));
+});
+
+afterEach(async () => {
+  await Promise.all(instances.splice(0).map((instance) => instance.stop()));
+});
+
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+type Settings = { readonly url?: string; readonly handler?: string };
+
+async function start({ url, handler = 'index.handler' }: Settings): Promise<Instance> {
+  // The demo shop's file stands for a shop that is outside of every Lambda.
+  const env = { EARSHOT_DATA: join(home, 'shop'), EARSHOT_SECRET: SECRET, ...(url ? { DATABASE_URL: url } : {}) };
+  const instance = await startInstance({ root, handler, env });
+  instances.push(instance);
+  return instance;
+}
+
+function recorded(name: string): object {
+  return JSON.parse(readFileSync(join(__dirname, 'events', `${name}.json`), 'utf8'));
+}
+
+type Spoken = {
+  readonly response: { readonly outputSpeech?: { readonly ssml: string }; readonly shouldEndSession?: boolean };
+};
+
+function spoken(invoked: Invoked): Spoken['response'] {
+  if (!invoked.ok) throw new Error(`${invoked.errorType}: ${invoked.errorMessage}`);
+  return (invoked.body as Spoken).response;
+}
+
+describe('the package', () => {
+  it('is the same bytes from the same sources', async () => {
+    const files = ['one', 'other'].map((name) => join(home, name, 'index.js'));
+    await Promise.all(files.map((file) => bundle(DOOR, file)));
+    const [one, other] = files.map((file) => createHash('sha256').update(readFileSync(file)).digest('hex'));
+    expect(one).toBe(other);
+  });
+
+  it('holds no SQLite and names no folder of the machine that built it', () => {
+    const code = readFileSync(join(root, 'index.js'), 'utf8');
+    const map = JSON.parse(readFileSync(join(root, 'index.js.map'), 'utf8')) as { sources: string[] };
+    expect(map.sources.filter((source) => source.includes('node_modules/libsql'))).toEqual([]);
+    expect(map.sources.filter((source) => source.startsWith('/'))).toEqual([]);
+    expect(code).not.toContain(join(__dirname, '..', '..'));
+  });
+
+  it('does not start without a database, and says so in one line', async () => {
+    const instance = await start({});
+    expect(await instance.startProblem).toBe('the environment: a Lambda needs DATABASE_URL, a PostgreSQL database');
+  });
+});
+
+describeOnPostgres('Lambdas on PostgreSQL', (cluster) => {
+  async function database({ isReady = true } = {}): Promise<{ name: string; url: string }> {
+    const name = await cluster.freshDatabase();
+    const url = cluster.urlOf(name);
+    if (isReady) await (await openPostgresStore({ url })).close();
+    return { name, url };
+  }
+
+  it('carry one conversation from a process to another', async () => {
+    const { name, url } = await database();
+    const one = await start({ url });
+    expect(spoken(await one.invoke(recorded('launch'))).shouldEndSession).toBe(false);
+    const offer = spoken(await one.invoke(recorded('reorder')));
+    expect(offer.shouldEndSession).toBe(false);
+    await one.stop();
+
+    const other = await start({ url });
+    const done = spoken(await other.invoke(recorded('yes')));
+    expect(done.outputSpeech?.ssml).toMatch(/^<speak>.+<\/speak>$/);
+    const facts = await cluster.run(name, 'select outcome, asks from fact order by at');
+    expect(facts.map(({ outcome }) => outcome)).toEqual(['asked', 'asked', 'placed']);
+    expect(facts[1]?.asks).toBe('Purchase.confirm');
+    // The same delivery again gets the stored answer, and no second order.
+    expect(spoken(await other.invoke(recorded('yes')))).toEqual(done);
+    expect(await cluster.run(name, 'select count(*)::int as n from fact')).toEqual([{ n: 3 }]);
+  });
+
+  it('refuse an event of another skill, and go on', async () => {
+    const { name, url } = await database();
+    const instance = await start({ url });
+    expect(await instance.invoke(recorded('other-skill'))).toEqual({
+      ok: false,
+      errorType: 'RefusedRequest',
+      errorMessage: 'wrong-application',
+    });
+    expect(await cluster.run(name, 'select * from conversation')).toEqual([]);
+    expect(spoken(await instance.invoke(recorded('launch'))).shouldEndSession).toBe(false);
+  });
+
+  it('deliver what waits when the schedule calls, and say how old it is', async () => {
+    const { name, url } = await database();
+    const speaker = await start({ url });
+    spoken(await speaker.invoke(recorded('person')));
+    spoken(await speaker.invoke(recorded('yes')));
+    const [waiting] = await cluster.run(name, "select count(*)::int as n from outbox where state = 'waiting'");
+    expect(waiting?.n).toBeGreaterThan(0);
+
+    const worker = await start({ url, handler: 'index.scheduled' });
+    const invoked = await worker.invoke(recorded('scheduled'));
+    expect(invoked).toMatchObject({ ok: true, body: { delivered: waiting?.n, waiting: 0, dead: 0, failed: [] } });
+    const [line = ''] = worker
+      .log()
+      .split('\n')
+      .filter((one) => one.includes('_aws'));
+    expect(JSON.parse(line)).toMatchObject({ OutboxOldestAge: 0, OutboxDead: 0 });
+  });
+
+  it('never change the schema: they say that it is not there', async () => {
+    const { name, url } = await database({ isReady: false });
+    const instance = await start({ url });
+    const invoked = await instance.invoke(recorded('launch'));
+    expect(invoked).toMatchObject({ ok: false });
+    expect(await cluster.run(name, "select * from pg_tables where schemaname = 'public'")).toEqual([]);
+  });
+});
