@@ -9,7 +9,7 @@ import { NOW } from './store-samples';
 type Fate = 'done' | 'later' | 'dead' | 'crash' | 'slow' | 'handBack';
 const FATES: readonly Fate[] = ['done', 'later', 'dead', 'crash', 'slow', 'handBack'];
 
-const RUNS = 15;
+const RUNS = 8;
 const LANES = 3;
 const PER_LANE = 4;
 const MOST_ROUNDS = 200;
