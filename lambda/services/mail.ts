@@ -36,10 +36,11 @@ export type Mail = {
 } & (
   | {
       readonly kind: 'words';
-      /** What the sender claims to be called; never who it is. */
-      readonly name: string;
-      /** A keyed hash of the sender's address, as claimed. */
-      readonly sender: string;
+      /**
+       * At the desk, who the sender claims to be: the name, and a keyed hash of the address. null for a shopper, who is
+       * known by the address that was written to.
+       */
+      readonly by: { readonly name: string; readonly id: string } | null;
       /** What is new in it; empty where there was nothing but quoted history, a signature or attachments. */
       readonly text: string;
     }

@@ -22,7 +22,7 @@ export function isAutomatic(mail: ParsedMail): boolean {
     autoSubmitted !== 'no' ||
     headerOf(mail, 'return-path') === '<>' ||
     BULK.includes(headerOf(mail, 'precedence') ?? '') ||
-    ['list-id', 'x-autoreply', 'x-autorespond', 'x-loop'].some((name) => headerOf(mail, name) !== null) ||
+    ['list-id', 'x-autoreply', 'x-autorespond'].some((name) => headerOf(mail, name) !== null) ||
     DAEMONS.test(mail.from?.value[0]?.address ?? '') ||
     typeOf(mail) === 'multipart/report'
   );

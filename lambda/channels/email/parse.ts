@@ -41,9 +41,8 @@ export async function parse(raw: Buffer, { settings, now }: Parsing): Promise<Re
   if (isAutomatic(mail)) return 'automatic';
   if (isOwn(mail, { to, settings, addresses })) return 'our-own';
   const sender = mail.from?.value[0];
-  const words = newWords(await textOf(mail), settings.from);
-  const who = { name: nameOf(sender), sender: addresses.senderId(sender?.address ?? '') };
-  return receivedOf({ kind: 'words', ...came, ...who, text: words }, key);
+  const by = to.kind === 'desk' ? { name: nameOf(sender), id: addresses.senderId(sender?.address ?? '') } : null;
+  return receivedOf({ kind: 'words', ...came, by, text: newWords(await textOf(mail), settings.from) }, key);
 }
 
 /** Looks at nothing but the head: whoever has no address of ours costs no more than that. */

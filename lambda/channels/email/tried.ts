@@ -2,8 +2,8 @@
 
 import type { Tried } from '../../services/queues';
 
-/** Commands that are about this one mail; a refusal of any other is about us, and may be mended. */
-const ABOUT_THE_MAIL = ['MAIL FROM', 'RCPT TO', 'DATA'];
+/** Commands that are about this one mail; a refusal of any other is about us as a sender, and may be mended. */
+const ABOUT_THE_MAIL = ['RCPT TO', 'DATA'];
 
 /**
  * A lasting refusal (5xx, RFC 5321) of the mail itself is final. All else is tried again, also what broke off when the mail

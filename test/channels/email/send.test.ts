@@ -149,6 +149,7 @@ describe('a server that does not take it', () => {
     ['a full mailbox', { at: 'RCPT', code: 452, text: '4.2.2 <ana@home.example> full' }],
     ['a greylist', { at: 'DATA', code: 451, text: '4.7.1 come again' }],
     ['too much at once', { at: 'MAIL', code: 421, text: '4.7.0 slow down' }],
+    ['us as a sender', { at: 'MAIL', code: 550, text: '5.7.1 not allowed' }],
   ] as const)('because of %s: later', async (_why, refuses) => {
     server.refuses = refuses;
     const given = await tried();
@@ -188,6 +189,21 @@ describe('a server that does not take it', () => {
     expect((await other.send(messageOf(), ana)).kind).toBe('later');
     other.close();
   });
+});
+
+it('sends nothing unencrypted off this machine, unless the settings say so', async () => {
+  const over = async (host: string, query: string) => {
+    const smtpUrl = `smtp://${host}:${new URL(server.url).port}${query}`;
+    const other = createEmail({ settings: { ...SETTINGS, smtpUrl } });
+    const { kind } = await other.send(messageOf(), ana);
+    other.close();
+    return kind;
+  };
+  // Another spelling of this machine stands for another machine.
+  expect(await over('[::ffff:127.0.0.1]', '')).toBe('later');
+  expect(await over('localhost', '?requireTLS=true')).toBe('later');
+  expect(server.delivered).toEqual([]);
+  expect(await over('localhost', '?requireTLS=false')).toBe('done');
 });
 
 it('refuses settings that name no server', () => {

@@ -31,7 +31,8 @@ function eventsOf(mail: Mail, handOffId: string, key: string): readonly DeskEven
   // Names the kind of the event too: one mail may be several.
   const base = (kind: DeskEvent['kind']) => ({ id: `mail:${key}:${kind}`, handOffId, at: mail.at });
   if (mail.kind === 'report') return mail.became === 'failed' ? [{ ...base('failed'), kind: 'failed' }] : [];
-  const agent: Person = { id: `mail:${mail.sender}`, name: mail.name };
+  if (!mail.by) throw new Error('an answer of nobody');
+  const agent: Person = { id: `mail:${mail.by.id}`, name: mail.by.name };
   const { act, text } = orderIn(mail.text);
   const isTaken = act.kind === 'take' || (act.kind !== 'note' && text !== '');
   return [
