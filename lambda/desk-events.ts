@@ -127,7 +127,7 @@ function linesOf(
   const bot: readonly HistoryLine[] = said ? [{ at, by: 'bot', channel: 'desk', text: said.speech.text }] : [];
   if (event.kind !== 'said') return bot;
   const text = cleaned(event.text, merchant);
-  return [{ at, by: 'person', channel: 'desk', name: event.agent.name, text }, ...bot];
+  return [{ at, by: 'person', channel: 'desk', name: event.agent.name, text, show: { ref: event.id } }, ...bot];
 }
 
 async function outboxOf(

@@ -37,7 +37,13 @@ export type HandOff = {
 };
 
 /** What a desk tells us; `id` is the same however often it is delivered. */
-export type DeskEvent = { readonly id: string; readonly handOffId: string; readonly at: Instant } & (
+export type DeskEvent = {
+  readonly id: string;
+  readonly handOffId: string;
+  readonly at: Instant;
+  /** Only while the person of this id has it (null: nobody); otherwise nothing is done. Absent: whoever has it. */
+  readonly heldBy?: string | null;
+} & (
   | { readonly kind: 'accepted'; readonly agent: Person }
   | { readonly kind: 'said'; readonly agent: Person; readonly text: string }
   /** The bot has the conversation again. */

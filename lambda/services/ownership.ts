@@ -16,6 +16,7 @@ export type Before = Owned & {
 
 /** null: nothing is to be done about it, it says what is so already. */
 export function after(event: DeskEvent, before: Before): Owned | null {
+  if (event.heldBy !== undefined && event.heldBy !== (before.handOff.agent?.id ?? null)) return null;
   switch (event.kind) {
     case 'accepted':
       return isOver(before.handOff) || before.handOff.agent?.id === event.agent.id ? null : accept(event, before);

@@ -1,0 +1,74 @@
+/** What an agent does with a hand-off: each click one event, however often it arrives, and never over a colleague's head. */
+
+import type { Earshot } from '../open';
+import type { Agent } from '../services/agents';
+import type { DeskEvent, HandOff } from '../services/hand-offs';
+import type { Closing } from './protocol';
+
+/** `taken`: somebody else has it; `over`: it has ended. `handOff` is how it stands. */
+export type Acted =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'taken' | 'over'; readonly handOff: HandOff };
+
+/** `id`: the page's own of the click. */
+export type Click = { readonly id: string; readonly handOffId: string; readonly agent: Agent };
+
+export type Acts = {
+  /** Takes it from whom the page saw having it; exactly one of two wins. */
+  take(click: Click, from: string | null): Promise<Acted>;
+  /** Also takes one that nobody has; one that is over begins anew. */
+  say(click: Click, text: string): Promise<Acted>;
+  giveBack(click: Click): Promise<Acted>;
+  close(click: Click, closing: Closing): Promise<Acted>;
+};
+
+type House = Pick<Earshot, 'events' | 'store'>;
+type What = DeskEvent extends infer E
+  ? E extends DeskEvent
+    ? Omit<E, 'id' | 'handOffId' | 'at' | 'heldBy'>
+    : never
+  : never;
+
+export function createActs({ events, store }: House, now: () => number): Acts {
+  async function act({ id, handOffId, agent }: Click, what: What, heldBy: string | null): Promise<Acted> {
+    // The part after the last stroke is what a shopper's page may see of it.
+    const event = { ...what, id: `${agent.id}/${id}`, handOffId, at: now(), heldBy } as DeskEvent;
+    const applied = await events.apply(event);
+    if (applied === 'unknown') return { kind: 'unknown' };
+    if (applied === 'applied' || (await store.conversations.answerOf('desk', event.id)) !== null)
+      return { kind: 'done' };
+    const handOff = await store.handOffs.get(handOffId);
+    if (!handOff) return { kind: 'unknown' };
+    if (what.kind === 'accepted' && handOff.agent?.id === agent.id && !isOver(handOff)) return { kind: 'done' };
+    return { kind: isOver(handOff) ? 'over' : 'taken', handOff };
+  }
+
+  /** Whoever ends it must have it; one that nobody has may be ended by anybody. */
+  async function end(click: Click, what: What): Promise<Acted> {
+    const handOff = await store.handOffs.get(click.handOffId);
+    if (!handOff) return { kind: 'unknown' };
+    return act(click, what, handOff.agent === null ? null : click.agent.id);
+  }
+
+  return {
+    take: (click, from) => act(click, { kind: 'accepted', agent: personOf(click.agent) }, from),
+    async say(click, text) {
+      const handOff = await store.handOffs.get(click.handOffId);
+      if (!handOff) return { kind: 'unknown' };
+      const isFree = handOff.agent === null || isOver(handOff);
+      const heldBy = isFree ? (handOff.agent?.id ?? null) : click.agent.id;
+      return act(click, { kind: 'said', agent: personOf(click.agent), text }, heldBy);
+    },
+    giveBack: (click) => end(click, { kind: 'returned', agent: personOf(click.agent) }),
+    close: (click, closing) => end(click, { kind: 'closed', agent: personOf(click.agent), ...closing }),
+  };
+}
+
+function personOf({ id, name }: Agent) {
+  return { id, name };
+}
+
+export function isOver({ state }: Pick<HandOff, 'state'>): boolean {
+  return state === 'completed' || state === 'failed';
+}

@@ -1,0 +1,97 @@
+/** The embedded desk for Express: its page at `/desk`, and all its people do there. */
+
+import express, { Router } from 'express';
+import type { Logger } from 'pino';
+import { createLimit } from '../channels/web/limits';
+import { jsonOnly, originGuard } from '../channels/web/verify';
+import type { ShopFile } from '../config';
+import { createPageWords } from '../language/pages';
+import type { Earshot } from '../open';
+import { type Cost, hashPassword } from '../services/passwords';
+import { createSignIn } from '../services/sign-in';
+import { type BoardRhythm, createBoard } from './board';
+import { handOffRoutes } from './hand-offs';
+import { meRoutes } from './me';
+import { deskPage } from './page';
+import { problems } from './problems';
+import { LARGEST_BYTES } from './read';
+import { createGuard, localCookie, refuse, tokenOf } from './session';
+import { createStreams, type StreamRhythm } from './stream';
+import { teamRoutes } from './team';
+
+export type DeskSettings = {
+  readonly shop: ShopFile;
+  readonly locales: string;
+  /** The folder of the built pages. */
+  readonly pages: string;
+  readonly log: Pick<Logger, 'error'>;
+  /** Real time, milliseconds. */
+  readonly now?: () => number;
+  readonly rhythm?: Partial<BoardRhythm & StreamRhythm>;
+  /** What hashing a password costs; as much as is wise where absent. */
+  readonly cost?: Cost;
+};
+
+export type DeskDoor = {
+  readonly router: Router;
+  /**
+   * A session for whoever sits at this very machine, without a password: the whole `Set-Cookie` line, for a page on
+   * loopback. null: nobody has this login. Never offer it to anybody from outside.
+   */
+  signInAs(login: string): Promise<string | null>;
+  /** Ends every open stream. */
+  close(): void;
+};
+
+const MINUTE = 60_000;
+
+/** Mount it before any body parser. The page's assets are those of the web chat's door. */
+export function openDesk(earshot: Earshot, settings: DeskSettings): DeskDoor {
+  const { shop, log, now = Date.now, rhythm = {}, cost } = settings;
+  const { store } = earshot;
+  const signIn = createSignIn({ ...store, now, ...(cost ? { cost } : {}) });
+  const guard = createGuard(signIn);
+  const board = createBoard({ house: earshot, now, log, rhythm });
+  const streams = createStreams(board, rhythm);
+  const body = [jsonOnly, express.json({ limit: LARGEST_BYTES, inflate: false })];
+  const limit = createLimit({ amount: 240, perMs: MINUTE, now });
+  const hash = (password: string) => hashPassword(password, cost);
+  const parts = { earshot, hash, signIn, guard, board, streams, body, limit, now };
+  const words = createPageWords({
+    directory: settings.locales,
+    shopName: shop.name,
+    languages: () => earshot.voice.languages,
+  });
+
+  const router = Router();
+  router.use(deskPage(settings.pages));
+  router.use('/desk', originGuard([]));
+  router.get('/desk/words', async (req, res) => {
+    const wished = typeof req.query.locale === 'string' ? req.query.locale : shop.agentLocale;
+    const found = await words('desk', wished);
+    res.json({ ...found, locale: wished.startsWith(found.lang) ? wished : found.lang, shop: shop.name });
+  });
+  router.use('/desk', meRoutes(parts), handOffRoutes(parts), teamRoutes(parts));
+  router.get(
+    '/desk/stream',
+    guard.agent((req, res, agent) => {
+      const isStill = async () => (await signIn.recognise(tokenOf(req))) !== null;
+      if (!streams.open({ req, res, agent }, isStill)) refuse(res, 503, 'full');
+    }),
+  );
+  router.use('/desk', (_req, res) => refuse(res, 404, 'unknown'));
+  router.use('/desk', problems(log));
+  return {
+    router,
+    async signInAs(login) {
+      const agent = await store.agents.byLogin(login);
+      if (!agent || agent.isDisabled) return null;
+      await store.agents.change(agent.id, { isAvailable: true });
+      return localCookie(await signIn.open(agent));
+    },
+    close() {
+      streams.close();
+      board.close();
+    },
+  };
+}

@@ -1,0 +1,104 @@
+/** The queue and its hand-offs: what is shown of them, and what is done with them. */
+
+import { type Request, type Response, Router } from 'express';
+import type { z } from 'zod';
+import type { Agent } from '../services/agents';
+import { type Acted, type Click, createActs } from './acts';
+import type { Parts } from './parts';
+import { readBody } from './problems';
+import type { Queue } from './protocol';
+import { bodies } from './read';
+import { refuse } from './session';
+import { detailOf, withoutConversation } from './views';
+
+export function handOffRoutes(parts: Parts): Router {
+  const { earshot, guard, board, now } = parts;
+  const { store } = earshot;
+  const acts = createActs(earshot, now);
+  const router = Router();
+  router.get(
+    '/queue',
+    guard.agent(async (_req, res) => {
+      const queue: Queue = { entries: await board.entries(), now: now() };
+      res.json(queue);
+    }),
+  );
+  router.get(
+    '/hand-offs/:id',
+    guard.agent(async (req, res) => {
+      const detail = await detailOf(idOf(req), store);
+      if (detail) res.json(detail);
+      else refuse(res, 404, 'unknown');
+    }),
+  );
+
+  const on = <T extends { readonly id: string }>(path: string, schema: z.ZodType<T>, act: Act<T>) =>
+    router.post(
+      `/hand-offs/:id/${path}`,
+      ...parts.body,
+      guard.agent((req, res, agent) => acted(req, res, { agent, schema, act, parts })),
+    );
+  on('take', bodies.take, (click, { from }) => acts.take(click, from));
+  on('say', bodies.say, (click, { text }) => acts.say(click, text));
+  on('return', bodies.return, (click) => acts.giveBack(click));
+  on('close', bodies.close, (click, { done, topic = null }) => acts.close(click, { done, topic }));
+  on('note', bodies.note, (click, { text }) => note(click, text, parts));
+  router.post(
+    '/hand-offs/:id/again',
+    ...parts.body,
+    guard.agent((req, res) => again(req, res, parts)),
+  );
+  return router;
+}
+
+type Act<T> = (click: Click, body: T) => Promise<Acted>;
+type Acting<T> = {
+  readonly agent: Agent;
+  readonly schema: z.ZodType<T>;
+  readonly act: Act<T>;
+  readonly parts: Parts;
+};
+
+async function acted<T extends { readonly id: string }>(
+  req: Request,
+  res: Response,
+  { agent, schema, act, parts }: Acting<T>,
+): Promise<void> {
+  const wait = parts.limit.take(agent.id);
+  if (wait > 0) {
+    res.setHeader('Retry-After', String(wait));
+    return refuse(res, 429, 'full');
+  }
+  const body = readBody(schema, req.body, res);
+  if (!body) return;
+  const outcome = await act({ id: body.id, handOffId: idOf(req), agent }, body);
+  if (outcome.kind === 'done') return void res.json({ ok: true });
+  if (outcome.kind === 'unknown') return refuse(res, 404, 'unknown');
+  refuse(res, 409, outcome.kind, { handOff: withoutConversation(outcome.handOff) });
+}
+
+/** For colleagues only: it lies apart from the conversation, and nothing that goes to a shopper reads it. */
+async function note({ id, handOffId, agent }: Click, text: string, { earshot, board, now }: Parts): Promise<Acted> {
+  const { handOffs } = earshot.store;
+  if (!(await handOffs.get(handOffId))) return { kind: 'unknown' };
+  await handOffs.addNote({ id: `${agent.id}/${id}`, handOffId, at: now(), by: agent.name, text });
+  board.touch(handOffId);
+  return { kind: 'done' };
+}
+
+async function again(req: Request, res: Response, { earshot, board, now }: Parts): Promise<void> {
+  const wish = readBody(bodies.again, req.body, res);
+  if (!wish) return;
+  const { handOffs, outbox } = earshot.store;
+  const handOff = await handOffs.get(idOf(req));
+  const own = handOff && (await outbox.troubled(1_000, handOff.conversationId));
+  const isTheirs = own?.some(({ id }) => id === wish.delivery);
+  if (!handOff || !isTheirs || !(await outbox.again(wish.delivery, now()))) return refuse(res, 404, 'unknown');
+  earshot.outgoing.wake();
+  board.touch(handOff.id);
+  res.json({ ok: true });
+}
+
+function idOf({ params }: Request): string {
+  return String(params.id ?? '');
+}

@@ -1,0 +1,83 @@
+/** Coming, going, and being there: the session, the availability and the password of whoever works at the desk. */
+
+import { type Request, type Response, Router } from 'express';
+import type { Agent } from '../services/agents';
+import type { Parts } from './parts';
+import { readBody } from './problems';
+import type { Me } from './protocol';
+import { bodies } from './read';
+import { forgetToken, keepToken, refuse, tokenOf, whereFrom } from './session';
+
+export function meRoutes(parts: Parts): Router {
+  const { earshot, guard, body } = parts;
+  const { agents } = earshot.store;
+  const router = Router();
+  router.post('/session', ...body, (req, res) => enter(req, res, parts));
+  router.post('/session/end', ...body, (req, res) => leave(req, res, parts));
+  router.get(
+    '/me',
+    guard.agent((_req, res, agent) => void res.json(meOf(agent))),
+  );
+  router.post(
+    '/me',
+    ...body,
+    guard.agent(async (req, res, agent) => {
+      const wish = readBody(bodies.me, req.body, res);
+      if (!wish) return;
+      await agents.change(agent.id, { isAvailable: wish.available });
+      res.json(meOf({ ...agent, isAvailable: wish.available }));
+    }),
+  );
+  router.post(
+    '/me/password',
+    ...body,
+    guard.agent((req, res, agent) => changePassword(req, res, { agent, parts })),
+  );
+  return router;
+}
+
+async function enter(req: Request, res: Response, { signIn }: Parts): Promise<void> {
+  const tried = readBody(bodies.session, req.body, res);
+  if (!tried) return;
+  const signedIn = await signIn.enter({ ...tried, source: whereFrom(req) });
+  if (signedIn.kind === 'wrong') return refuse(res, 401, 'wrong');
+  if (signedIn.kind === 'locked') {
+    res.setHeader('Retry-After', String(signedIn.seconds));
+    return refuse(res, 429, 'locked');
+  }
+  // Another session of this browser, if there was one, is over.
+  await signIn.leave(tokenOf(req));
+  keepToken(req, res, signedIn.token);
+  res.status(201).json(meOf(signedIn.agent));
+}
+
+/** Whoever leaves is no longer there for shoppers. */
+async function leave(req: Request, res: Response, { signIn, earshot, streams }: Parts): Promise<void> {
+  const agent = await signIn.recognise(tokenOf(req));
+  if (agent) {
+    await earshot.store.agents.change(agent.id, { isAvailable: false });
+    streams.endOf(agent.id);
+  }
+  await signIn.leave(tokenOf(req));
+  forgetToken(req, res);
+  res.status(204).end();
+}
+
+type Changing = { readonly agent: Agent; readonly parts: Parts };
+
+/** Every other session of this agent ends: somebody else may have known the old one. */
+async function changePassword(req: Request, res: Response, { agent, parts }: Changing): Promise<void> {
+  const { signIn, earshot, streams } = parts;
+  const wish = readBody(bodies.password, req.body, res);
+  if (!wish) return;
+  if (!(await signIn.knows(agent, wish.old, whereFrom(req)))) return refuse(res, 403, 'wrong');
+  await earshot.store.agents.change(agent.id, { password: await parts.hash(wish.new) });
+  await earshot.store.agents.endSessionsOf(agent.id);
+  keepToken(req, res, await signIn.open(agent));
+  streams.endOf(agent.id);
+  res.status(204).end();
+}
+
+function meOf({ id, login, name, role, isAvailable }: Agent): Me {
+  return { id, login, name, role, isAvailable };
+}

@@ -1,0 +1,24 @@
+/** What every part of the desk's door is made of. */
+
+import type { RequestHandler } from 'express';
+import type { Limit } from '../channels/web/limits';
+import type { Earshot } from '../open';
+import type { SignIn } from '../services/sign-in';
+import type { Board } from './board';
+import type { Guard } from './session';
+import type { Streams } from './stream';
+
+export type Parts = {
+  readonly earshot: Earshot;
+  readonly signIn: SignIn;
+  /** Hashes a password. */
+  readonly hash: (password: string) => Promise<string>;
+  readonly guard: Guard;
+  readonly board: Board;
+  readonly streams: Streams;
+  /** Takes JSON, and nothing a form of another page could send. */
+  readonly body: readonly RequestHandler[];
+  /** What one agent may do a minute. */
+  readonly limit: Limit;
+  readonly now: () => number;
+};

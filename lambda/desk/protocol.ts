@@ -1,0 +1,86 @@
+/** What the desk and its page tell each other. */
+
+import type { Role } from '../services/agents';
+import type { OrderAbout, Packet, PlacedLine } from '../services/conversation';
+import type { Done, HandOff, Note } from '../services/hand-offs';
+import type { Delivery } from '../services/queues';
+import type { Instant, PushChannel } from '../turn';
+
+export type Me = {
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly isAvailable: boolean;
+};
+
+export type QueueEntry = Omit<HandOff, 'conversationId'> & {
+  /** The first name, where the shop's account gives it. */
+  readonly shopper: string | null;
+  readonly summary: string;
+  /** When the shopper was last heard. */
+  readonly heardAt: Instant;
+};
+
+export type Queue = { readonly entries: readonly QueueEntry[]; readonly now: Instant };
+
+/**
+ * What became of a person's reply: on its way, at the receiver, or in trouble. `kept`: the shopper reads it in the web chat or
+ * hears it at the speaker, and has not yet.
+ */
+export type Fate = 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown' | 'kept';
+
+export type DeskLine = Pick<PlacedLine, 'at' | 'by' | 'channel' | 'text'> & {
+  readonly id: string;
+  readonly name: string | null;
+  /** Nothing was made of it. */
+  readonly isMissed: boolean;
+  /** What a shopper meant at a speaker, which sends no words. */
+  readonly meant: { readonly intent: string; readonly slots: Readonly<Record<string, string>> } | null;
+  readonly sent: { readonly fate: Fate; readonly to: PushChannel | null; readonly delivery: string | null } | null;
+};
+
+/** The packet without what only the bot needs. */
+export type ShownPacket = Omit<Packet, 'resumePoint' | 'transcript' | 'about'> & {
+  readonly about: readonly OrderAbout[];
+};
+
+export type Detail = {
+  readonly handOff: Omit<HandOff, 'conversationId'>;
+  readonly packet: ShownPacket | null;
+  readonly lines: readonly DeskLine[];
+  readonly notes: readonly Note[];
+};
+
+export type Trouble = Omit<Delivery, 'conversationId'> & { readonly reference: string | null };
+
+export type Colleague = {
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly isThere: boolean;
+  readonly isDisabled: boolean;
+  readonly seenAt: Instant;
+};
+
+/** Refusals by code; the page has the words. */
+export type Refusal =
+  | 'signed-out'
+  | 'wrong'
+  | 'locked'
+  | 'not-allowed'
+  | 'invalid'
+  | 'unknown'
+  | 'taken'
+  | 'over'
+  | 'login-taken'
+  | 'yourself'
+  | 'full'
+  | 'broken';
+
+export type Closing = { readonly done: Done; readonly topic: string | null };
+
+/** The stream tells ids only: the page fetches what it shows. */
+export type Changed = { readonly ids: readonly string[] };
+export type StreamEnd = { readonly reason: 'signed-out' | 'too-many' | 'stopping' };

@@ -1,0 +1,62 @@
+/** Who stands at the desk: the session's cookie, read and written, and what only some may do. */
+
+import type { CookieOptions, NextFunction, Request, Response } from 'express';
+import { sourceOf } from '../channels/web/limits';
+import type { Agent } from '../services/agents';
+import { SESSION_MS, type SignIn } from '../services/sign-in';
+import type { Refusal } from './protocol';
+
+const COOKIE = 'earshot-desk';
+const PATH = '/desk';
+
+/** `code` names the reason for the page, which has the words. */
+export function refuse(res: Response, status: number, code: Refusal, more: object = {}): void {
+  res.status(status).json({ error: code, ...more });
+}
+
+export function tokenOf(req: Request): string {
+  const pairs = (req.headers.cookie ?? '').split(';').map((pair) => pair.trim());
+  const own = pairs.find((pair) => pair.startsWith(`${COOKIE}=`));
+  return own?.slice(COOKIE.length + 1) ?? '';
+}
+
+/** No script reads it, no other site sends it; in clear it goes only to this very machine. */
+function cookieFor(req: Request): CookieOptions {
+  const { hostname = '' } = req;
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname) && !req.secure;
+  return { httpOnly: true, sameSite: 'strict', secure: !isHere, path: PATH };
+}
+
+export function keepToken(req: Request, res: Response, token: string): void {
+  res.cookie(COOKIE, token, { ...cookieFor(req), maxAge: SESSION_MS });
+}
+
+export function forgetToken(req: Request, res: Response): void {
+  res.clearCookie(COOKIE, cookieFor(req));
+}
+
+/** The whole `Set-Cookie` line, for a page of this very machine. */
+export function localCookie(token: string): string {
+  return `${COOKIE}=${token}; Max-Age=${SESSION_MS / 1000}; Path=${PATH}; HttpOnly; SameSite=Strict`;
+}
+
+export function whereFrom(req: Request): string {
+  return sourceOf(req.ip);
+}
+
+export type Guarded = (req: Request, res: Response, agent: Agent) => Promise<void> | void;
+
+/** Lets in whoever is signed in, or only admins. */
+export function createGuard(signIn: SignIn) {
+  const guard = (role: Agent['role'], act: Guarded) => async (req: Request, res: Response, _next: NextFunction) => {
+    const agent = await signIn.recognise(tokenOf(req));
+    if (!agent) return refuse(res, 401, 'signed-out');
+    if (role === 'admin' && agent.role !== 'admin') return refuse(res, 403, 'not-allowed');
+    await act(req, res, agent);
+  };
+  return {
+    agent: (act: Guarded) => guard('agent', act),
+    admin: (act: Guarded) => guard('admin', act),
+  };
+}
+export type Guard = ReturnType<typeof createGuard>;

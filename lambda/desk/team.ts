@@ -1,0 +1,105 @@
+/** What only admins do: colleagues come and go, and deliveries in trouble of all conversations. */
+
+import { type Request, type Response, Router } from 'express';
+import { isThere } from '../providers/desk/embedded/embedded-desk';
+import type { Agent } from '../services/agents';
+import { newPassword } from '../services/passwords';
+import { newAgent } from '../services/sign-in';
+import type { Parts } from './parts';
+import { readBody } from './problems';
+import type { Colleague, Trouble } from './protocol';
+import { bodies } from './read';
+import { refuse } from './session';
+
+const MOST_TROUBLE = 200;
+
+export function teamRoutes(parts: Parts): Router {
+  const { earshot, guard, body, now } = parts;
+  const { agents, outbox } = earshot.store;
+  const router = Router();
+  const post = (path: string, act: (req: Request, res: Response, self: Agent) => Promise<void>) =>
+    router.post(path, ...body, guard.admin(act));
+  router.get(
+    '/agents',
+    guard.admin(async (_req, res) => void res.json((await agents.list()).map((one) => colleague(one, now())))),
+  );
+  post('/agents', (req, res) => add(req, res, parts));
+  post('/agents/:id', (req, res, self) => change(req, res, { self, parts }));
+  post('/agents/:id/password', (req, res) => reset(req, res, parts));
+  router.get(
+    '/deliveries',
+    guard.admin(async (_req, res) => void res.json(await troubles(parts))),
+  );
+  post('/deliveries/again', async (req, res) => {
+    const wish = readBody(bodies.again, req.body, res);
+    if (!wish) return;
+    if (!(await outbox.again(wish.delivery, now()))) return refuse(res, 404, 'unknown');
+    earshot.outgoing.wake();
+    res.json({ ok: true });
+  });
+  return router;
+}
+
+async function add(req: Request, res: Response, parts: Parts): Promise<void> {
+  const wish = readBody(bodies.newAgent, req.body, res);
+  if (!wish) return;
+  const password = newPassword();
+  const agent = newAgent({ ...wish, hash: await parts.hash(password) });
+  if (!(await parts.earshot.store.agents.add(agent))) return refuse(res, 409, 'login-taken');
+  // Nobody sees it again: it is kept hashed.
+  res.status(201).json({ agent: colleague(agent, parts.now()), password });
+}
+
+type Changing = { readonly self: Agent; readonly parts: Parts };
+
+/** Nobody shuts the door behind the last admin: one's own role and access stay. */
+async function change(req: Request, res: Response, { self, parts }: Changing): Promise<void> {
+  const { agents } = parts.earshot.store;
+  const wish = readBody(bodies.change, req.body, res);
+  if (!wish) return;
+  const agent = await known(req, parts);
+  if (!agent) return refuse(res, 404, 'unknown');
+  const shutsOut = wish.isDisabled === true || wish.role === 'agent';
+  if (agent.id === self.id && shutsOut) return refuse(res, 409, 'yourself');
+  const { name, role, isDisabled } = wish;
+  await agents.change(agent.id, {
+    ...(name === undefined ? {} : { name }),
+    ...(role === undefined ? {} : { role }),
+    ...(isDisabled === undefined ? {} : { isDisabled }),
+  });
+  if (shutsOut) await signOut(agent, parts);
+  res.json({ ok: true });
+}
+
+async function reset(req: Request, res: Response, parts: Parts): Promise<void> {
+  const agent = await known(req, parts);
+  if (!agent) return refuse(res, 404, 'unknown');
+  const password = newPassword();
+  await parts.earshot.store.agents.change(agent.id, { password: await parts.hash(password) });
+  await signOut(agent, parts);
+  res.json({ password });
+}
+
+async function signOut({ id }: Agent, { earshot, streams }: Parts): Promise<void> {
+  await earshot.store.agents.endSessionsOf(id);
+  streams.endOf(id);
+}
+
+async function known({ params }: Request, { earshot }: Parts): Promise<Agent | null> {
+  return (await earshot.store.agents.list()).find(({ id }) => id === params.id) ?? null;
+}
+
+/** With the reference of the hand-off a conversation is about, so that people can talk of it. */
+async function troubles({ earshot, now }: Parts): Promise<readonly Trouble[]> {
+  const { outbox, handOffs } = earshot.store;
+  const [all, queue] = [await outbox.troubled(MOST_TROUBLE), await handOffs.queue(now() - 30 * 24 * 3_600_000)];
+  const references = new Map(queue.map(({ conversationId, reference }) => [conversationId, reference]));
+  return all
+    .filter(({ state }) => state !== 'overtaken')
+    .map(({ conversationId, ...rest }) => ({ ...rest, reference: references.get(conversationId) ?? null }));
+}
+
+function colleague(agent: Agent, at: number): Colleague {
+  const { id, login, name, role, isDisabled, seenAt } = agent;
+  return { id, login, name, role, isDisabled, seenAt, isThere: isThere(agent, at) };
+}

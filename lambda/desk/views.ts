@@ -1,0 +1,79 @@
+/** A hand-off as the desk's page shows it: the packet, what was said, and what became of each reply. */
+
+import type { Packet, PlacedLine, Store } from '../services/conversation';
+import type { HandOff } from '../services/hand-offs';
+import type { Delivery } from '../services/queues';
+import { isMissed, wordsOf } from '../transcript';
+import type { PersonSaid } from '../turn';
+import type { DeskLine, Detail, Fate, ShownPacket } from './protocol';
+
+/** More is never looked back on at a desk. */
+const LINES = 300;
+const DELIVERIES = 300;
+
+/** null: there is no such hand-off. */
+export async function detailOf(id: string, store: Store): Promise<Detail | null> {
+  const handOff = await store.handOffs.get(id);
+  if (!handOff) return null;
+  const { conversationId } = handOff;
+  const [packet, notes, lines, deliveries, stored] = await Promise.all([
+    store.handOffs.packet(id),
+    store.handOffs.notes(id),
+    store.conversations.since(conversationId, null, LINES),
+    store.outbox.ofConversation(conversationId, DELIVERIES),
+    store.conversations.load(conversationId),
+  ]);
+  const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
+  const unread = stored?.memory.unread ?? [];
+  return {
+    handOff: withoutConversation(handOff),
+    packet: packet && shown(packet),
+    notes,
+    lines: lines.map((line) => lineOf(line, byId, unread)),
+  };
+}
+
+/** Which conversation it is stays in the house: its id may be an account's. */
+export function withoutConversation({ conversationId, ...rest }: HandOff): Omit<HandOff, 'conversationId'> {
+  return rest;
+}
+
+function shown({ resumePoint, transcript, ...rest }: Packet): ShownPacket {
+  return rest;
+}
+
+function lineOf(line: PlacedLine, deliveries: ReadonlyMap<string, Delivery>, unread: readonly PersonSaid[]): DeskLine {
+  const { at, by, channel, version, line: place, name, show } = line;
+  const ref = show?.ref ?? '';
+  return {
+    ...{ at, by, channel, text: wordsOf(line), id: `${version}.${place}` },
+    name: name ?? null,
+    isMissed: isMissed(line),
+    meant: show?.meant ?? null,
+    sent: by === 'person' ? sentOf(deliveries.get(`person:${ref}`), isUnread(ref, unread)) : null,
+  };
+}
+
+function isUnread(ref: string, unread: readonly PersonSaid[]): boolean {
+  return unread.some(({ id }) => id === ref);
+}
+
+function sentOf(delivery: Delivery | undefined, isKept: boolean): DeskLine['sent'] {
+  if (!delivery) return { fate: isKept ? 'kept' : 'read', to: null, delivery: null };
+  const to = delivery.destination === 'desk' ? null : delivery.destination;
+  return { fate: fateOf(delivery), to, delivery: delivery.id };
+}
+
+function fateOf({ state, receipt }: Pick<Delivery, 'state' | 'receipt'>): Fate {
+  if (receipt !== null && state !== 'waiting') return receipt;
+  switch (state) {
+    case 'waiting':
+      return 'sending';
+    case 'done':
+      return 'sent';
+    case 'unknown':
+      return 'unknown';
+    default:
+      return 'failed';
+  }
+}

@@ -1,0 +1,123 @@
+/** `npm run desk`: the people who may sign in at /desk. See `--help`. */
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../lambda/config';
+import { openPostgresStore } from '../lambda/providers/store/postgres';
+import { openSqliteStore } from '../lambda/providers/store/sqlite';
+import type { Agent, Role } from '../lambda/services/agents';
+import type { Store } from '../lambda/services/conversation';
+import { hashPassword, newPassword, PASSWORD } from '../lambda/services/passwords';
+import { LOGIN, newAgent } from '../lambda/services/sign-in';
+
+const HELP = `npm run desk -- <command>
+  add LOGIN --name NAME [--role admin]   somebody new; NAME is what shoppers read
+  list                                   who may sign in
+  password LOGIN                         a new password; every session of theirs ends
+  disable LOGIN                          may not sign in any more; every session of theirs ends
+  enable LOGIN                           may sign in again
+Without --ask a password is made and shown once; with it you are asked for one.`;
+
+class Refusal extends Error {}
+
+type Given = { readonly name?: string | undefined; readonly role: string; readonly ask: boolean };
+type Command = (store: Store, login: string, given: Given) => Promise<string>;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  async add({ agents }, login, { name = '', role, ask }) {
+    if (!LOGIN.test(login)) throw new Refusal('A login has 2 to 64 small letters, digits or . _ @ + -');
+    if (name.trim() === '' || name.length > 60) throw new Refusal('Say what shoppers read: --name Marta');
+    if (role !== 'agent' && role !== 'admin') throw new Refusal('--role is agent or admin');
+    const { password, told } = await passwordFor(ask);
+    const agent = newAgent({ login, name: name.trim(), role: role as Role, hash: await hashPassword(password) });
+    if (!(await agents.add(agent))) throw new Refusal(`There is a ${login} already.`);
+    return `${agent.name} may sign in at /desk as ${login}${told}`;
+  },
+  async list({ agents }) {
+    const all = await agents.list();
+    const line = ({ login, name, role, isDisabled, seenAt }: Agent) => [
+      login,
+      name,
+      role,
+      isDisabled ? 'disabled' : seenAt > 0 ? `seen ${new Date(seenAt).toISOString()}` : 'never seen',
+    ];
+    if (all.length === 0) return 'Nobody yet: npm run desk -- add marta --name Marta --role admin';
+    return all.map((agent) => line(agent).join('  ')).join('\n');
+  },
+  async password({ agents }, login, { ask }) {
+    const { id, name } = await known(agents, login);
+    const { password, told } = await passwordFor(ask);
+    await agents.change(id, { password: await hashPassword(password) });
+    await agents.endSessionsOf(id);
+    return `${name} signs in as ${login}${told}`;
+  },
+  async disable({ agents }, login) {
+    const { id, name } = await known(agents, login);
+    await agents.change(id, { isDisabled: true, isAvailable: false });
+    await agents.endSessionsOf(id);
+    return `${name} may not sign in any more.`;
+  },
+  async enable({ agents }, login) {
+    const { id, name } = await known(agents, login);
+    await agents.change(id, { isDisabled: false });
+    return `${name} may sign in again.`;
+  },
+};
+
+async function known(agents: Store['agents'], login: string): Promise<Agent> {
+  const agent = await agents.byLogin(login);
+  if (!agent) throw new Refusal(`Nobody signs in as “${login}”.`);
+  return agent;
+}
+
+async function passwordFor(ask: boolean): Promise<{ readonly password: string; readonly told: string }> {
+  if (!ask) {
+    const password = newPassword();
+    return { password, told: ` with this password, shown only now:\n\n  ${password}\n` };
+  }
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const password = (await lines.question(`Password (at least ${PASSWORD.least} signs): `)).trim();
+  lines.close();
+  if (password.length < PASSWORD.least || password.length > PASSWORD.most)
+    throw new Refusal(`A password has ${PASSWORD.least} to ${PASSWORD.most} signs.`);
+  return { password, told: ' with that password.' };
+}
+
+async function openStore(): Promise<Store> {
+  const config = readConfig();
+  if (config.database) return openPostgresStore({ url: config.database, now: Date.now, migrate: true });
+  mkdirSync(config.data, { recursive: true });
+  return openSqliteStore({ file: join(config.data, 'earshot.sqlite'), now: Date.now });
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      name: { type: 'string' },
+      role: { type: 'string', default: 'agent' },
+      ask: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const [name = '', login = ''] = positionals;
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (values.help || !command) {
+    process.stdout.write(`${HELP}\n`);
+    process.exitCode = values.help ? 0 : 1;
+    return;
+  }
+  const store = await openStore();
+  try {
+    process.stdout.write(`${await command(store, login.toLowerCase(), values)}\n`);
+  } finally {
+    await store.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+});
