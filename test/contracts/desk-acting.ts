@@ -1,7 +1,7 @@
 /** What the people of every desk do, as it comes back to us: each thing once, and only what is meant for the shopper. */
 
 import type { Received } from '../../lambda/services/queues';
-import { openedOf, wordsFor } from './desk-samples';
+import { openedOf } from './desk-samples';
 import { type Abilities, eventsOf, openIn, type WithOne } from './desk-trial';
 
 export function acting(withOne: WithOne, { notes }: Abilities): void {

@@ -69,12 +69,14 @@ export function attributionTo(lines: readonly string[], end: number, isBeforeQuo
   return null;
 }
 
-/** What phones add below. */
-const SENT_FROM =
-  /^(sent from|get outlook for|inviato da|scarica outlook|von meinem .{2,30} gesendet|gesendet (?:von|mit)|envoyé (?:de|à partir)|télécharger outlook|enviado (?:desde|do|a partir)|obtener outlook|verzonden (?:vanaf|met)|wysłane z|odesláno z|trimis de pe)\b.{0,60}$/i;
+const SENT =
+  /^(sent (?:from|with|via)|get outlook|inviato (?:da|con)|(?:scarica|ottieni) outlook|von mein|gesendet (?:von|mit)|envoyé (?:de|à partir)|téléchargez? outlook|enviado (?:desde|do|a partir|con)|obten(?:er|ha) outlook|obter o outlook|verzonden (?:vanaf|met)|wysłan|odesl|odeslá|trimis)/i;
+const PROGRAM =
+  /\b(iphone|ipad|android|outlook|yahoo|samsung|galaxy|huawei|xiaomi|blackberry|proton|gmail|gmx|web\.de|smartphone|(?:mail|posta|courrier|correo) (?:for|per|für|pour|para) windows)\b/i;
 
+/** What phones and programs add below: "Sent from my iPhone". */
 export function isSentFrom(line: string): boolean {
-  return matches(SENT_FROM, line);
+  return line.length < 80 && matches(SENT, line) && PROGRAM.test(line);
 }
 
 function matches(pattern: RegExp, line: string | undefined): boolean {

@@ -80,6 +80,8 @@ describe('what follows a mark once is gone', () => {
     ['a phone, Italian', 'Inviato da iPhone'],
     ['a phone, German', 'Von meinem iPhone gesendet'],
     ['a phone, French', 'Envoyé de mon iPhone'],
+    ['a computer', 'Sent from Mail for Windows'],
+    ['a phone, its program', 'Get Outlook for iOS<https://aka.ms/o0ukef>'],
     ['a phone, Spanish', 'Enviado desde mi iPhone'],
   ])('%s', async (_what, rest) => {
     expect(await heardIn(`The first.\n\n${rest}`)).toBe('The first.');
@@ -96,6 +98,9 @@ describe('what only looks like one stays', () => {
     'My order is\n--- the dog food ---\nwhere is it?',
     'At 10:30 your man wrote me off.',
     '2 > 1, is it not?',
+    'Sent from the shop on Monday.',
+    'Inviato da voi lunedì',
+    'Get back to me by mail.',
     'Sent from my heart, and I mean it: where is my parcel? It should have been here on Tuesday, they told me.',
     '— a dash —\nand words',
   ])('%j', async (text) => {

@@ -103,6 +103,7 @@ describe('an answer', () => {
     ['#done sent-again', [{ kind: 'closed', done: 'sent-again', topic: null }]],
     ['#CLOSE Refunded torn bag', [{ kind: 'closed', done: 'refunded', topic: 'torn bag' }]],
     ['#close refund', [{ kind: 'closed', done: 'refunded', topic: null }]],
+    ['#close order 1047 sent', [{ kind: 'closed', done: 'answered', topic: 'order 1047 sent' }]],
     ['#close torn bag', [{ kind: 'closed', done: 'answered', topic: 'torn bag' }]],
     ['#close coupon\nHere: X1', [{ kind: 'accepted' }, { kind: 'said', text: 'Here: X1' }, { kind: 'closed' }]],
     ['#note she is difficult', []],

@@ -16,9 +16,8 @@ export type Order = {
 };
 
 /**
- * `#take`, `#return`, `#note`, `#close` or `#done`, in any case. After the last two may stand what was done, whole or its
- * first four letters (`#close refund`), else it is `answered`; then in free words what it was about. A line with another
- * `#` is words like any other.
+ * `#take`, `#return`, `#note`, `#close` or `#done`, in any case. After the last two may stand what was done (`refunded`, also
+ * `refund`), else it is `answered`; then in free words what it was about. A line with another `#` is words like any other.
  */
 export function orderIn(text: string): Order {
   const [, name = '', rest = '', more = ''] =
@@ -46,7 +45,7 @@ function joined(rest: string, words: string): string {
 function doneIn(rest: string): { readonly done: Done; readonly topic: string | null } {
   const [first = ''] = rest.split(/\s+/, 1);
   const word = first.toLowerCase();
-  const done = word.length < 4 ? undefined : DONE.find((one) => one.startsWith(word));
+  const done = DONE.find((one) => one === word || one === `${word}ed`);
   const topic = (done ? rest.slice(first.length) : rest).trim();
   return { done: done ?? 'answered', topic: topic === '' ? null : topic };
 }
