@@ -344,6 +344,8 @@ export type OpenQuestion = {
   readonly offered: boolean;
   /** Another question was asked over it in its session: no answer is to this one until it is asked again. */
   readonly covered?: boolean;
+  /** It came from another session and was not asked in this one yet: it is asked in full. */
+  readonly unheard?: true;
 };
 
 export type Memory = {

@@ -17,7 +17,6 @@ const SAYS = {
   back: { day: 'day', time: 'window' },
   already: { reference: 'digits' },
   willCall: {},
-  willWrite: {},
   notNow: {},
   onPhone: {},
   cardTitle: {},
@@ -49,8 +48,8 @@ const callBack = ask<Record<string, never>, Record<never, never>>({
   with: {},
   expects: ['yesno'],
   ifLeft: 'drop',
-  async answer(answer) {
-    if (answer.kind === 'no') return close(say('willWrite'));
+  async answer(answer, _state, scene) {
+    if (answer.kind === 'no') return close(where(await contactFor(scene), scene));
     if (answer.kind !== 'yes') return null;
     return { ...close(say('willCall')), wish: 'call-back', forPerson: forPerson('callBack') };
   },
@@ -100,10 +99,11 @@ async function handOff(what: Offered, scene: Scene): Promise<Acted> {
     answerTo: contact?.channel ?? null,
   });
   const closed = await notThere(scene);
-  const said = [say('passed', { reference: digitsOf(request.reference) }), ...closed, where(contact, scene)];
-  const passed = { replies: said, handOff: request, ...onward(request, contact, scene) };
-  // They are called by the number in the shop's own books.
-  return closed.length > 0 && scene.shopper ? { ...passed, ending: callBack.put({}, {}) } : passed;
+  const said = [say('passed', { reference: digitsOf(request.reference) }), ...closed];
+  const passed = { handOff: request, ...onward(request, contact, scene) };
+  // They are called by the number in the shop's own books. Where an answer comes is said when that is clear.
+  if (closed.length > 0 && scene.shopper) return { ...passed, replies: said, ending: callBack.put({}, {}) };
+  return { ...passed, replies: [...said, where(contact, scene)] };
 }
 
 /** Nobody is there: since it is late, or since all are away. */

@@ -2,7 +2,8 @@
 
 import type { DeskEvent } from '../services/hand-offs';
 import type { Ending, Memory, PersonSaid, Reply } from '../turn';
-import { type Acted, ask, done, type Part, replies, type Scene } from './define';
+import { type Acted, ask, close, done, type Part, replies, type Scene } from './define';
+import { isMine } from './questions';
 import { digitsOf } from './reference';
 
 const SAYS = {
@@ -44,6 +45,18 @@ const add = ask<Record<string, never>, Record<never, never>>({
   },
 });
 
+/** The answer that was just read and a whole purchase would be too much for one breath. */
+const carryOn = ask<Record<string, never>, Record<never, never>>({
+  id: 'Person.carryOn',
+  with: {},
+  expects: ['yesno'],
+  ifLeft: 'drop',
+  async answer(answer) {
+    if (answer.kind === 'no') return close(say('notNow'));
+    return answer.kind === 'yes' ? done() : null;
+  },
+});
+
 /** Amazon fills a free text only after a carrier phrase: "tell them …" is heard as what TalkToHuman passes on. */
 const what = ask<Record<string, never>, Record<never, never>>({
   id: 'Person.what',
@@ -53,7 +66,7 @@ const what = ask<Record<string, never>, Record<never, never>>({
   answer: async (answer) => (answer.kind === 'no' ? done(say('notNow')) : null),
 });
 
-export const Person: Part = { name: 'Person', personal: false, says: SAYS, asks: { read, add, what } };
+export const Person: Part = { name: 'Person', personal: false, says: SAYS, asks: { read, add, carryOn, what } };
 
 type News = { readonly replies: readonly Reply[]; readonly ending: Ending };
 
@@ -77,7 +90,10 @@ export function inGoodHands({ memory, services }: Scene): Acted | null {
 
 /** After the answer was read, or put off: the person may be told something, otherwise what waited goes on. */
 function next(said: readonly Reply[], scene: Scene): Acted {
-  return scene.memory.owner === 'human' ? { replies: said, ending: add.put({}, {}) } : done(...said);
+  const { owner, questions } = scene.memory;
+  if (owner === 'human') return { replies: said, ending: add.put({}, {}) };
+  const isLeft = questions.some((open) => open.unheard && isMine(open, scene.turn));
+  return isLeft ? { replies: said, ending: carryOn.put({}, {}) } : done(...said);
 }
 
 function answered({ by, product }: PersonSaid): Reply {

@@ -31,8 +31,7 @@ export async function settle(open: OpenQuestion | null, reaction: Reaction, scen
   if (ending.kind !== 'done')
     return { outcome: finished(acted, ending), questions: left, offered: wasOffered(open, reaction, scene) };
   const waiting = waitingFor(scene.turn, left);
-  // One that was moved here has not been heard in this visit: it is asked in full.
-  const where = waiting?.offered ? 'elsewhere' : 'here';
+  const where = waiting?.unheard ? 'elsewhere' : 'here';
   const again =
     waiting?.question.ifLeft === 'wait' && fate !== 'closed' ? await askedAgain(waiting, where, scene) : null;
   const questions = without(left, waiting);
@@ -64,7 +63,7 @@ function wasOffered(open: OpenQuestion | null, { acted, fate, moved }: Reaction,
 
 /** The same question in this session, where it counts as offered; what is asked now covers it. */
 function movedHere(questions: readonly OpenQuestion[], beneath: OpenQuestion | undefined, turn: Scene['turn']) {
-  const here = { session: turn.session.id, person: turn.person ?? null, offered: true };
+  const here = { session: turn.session.id, person: turn.person ?? null, offered: true, unheard: true } as const;
   return questions.map((one) => (one === beneath ? { ...one, ...here } : one));
 }
 

@@ -1,9 +1,10 @@
 /** Who owns the conversation: the bot is silent in text while a person does, and "start over" takes it back. */
 
+import { MONDAY } from '../kit/house';
 import { useHouse } from '../kit/use-house';
 import { writtenIn } from '../kit/written';
 
-const at = useHouse({ isOnDisk: true });
+const at = useHouse({ isOnDisk: true, at: MONDAY, staffed: true });
 const sentToDesk = () =>
   writtenIn(at.folder ?? '')
     .outbox.filter((row) => row.includes('message'))
@@ -55,7 +56,7 @@ test('a new request after "start over" is a new packet', async () => {
   const texter = await handedOver();
   await texter.says('start over');
   const passed = await texter.says('talk to a person');
-  expect(passed.replies).toEqual(['TalkToHuman.passed']);
+  expect(passed.replies).toEqual(['TalkToHuman.passed', 'Phone.inChat']);
   expect(await at.house.store.handOffs.list(10)).toHaveLength(2);
 });
 

@@ -1,12 +1,13 @@
+import { MONDAY } from '../kit/house';
 import { useHouse } from '../kit/use-house';
 
-const at = useHouse();
+const at = useHouse({ at: MONDAY, staffed: true });
 
 const packets = () => at.house.store.handOffs.list(10);
 
 test('passes the conversation on, says four digits of the reference and shows all of it', async () => {
   const passed = await at.speaker().hears('TalkToHuman');
-  expect(passed.replies).toEqual(['TalkToHuman.passed']);
+  expect(passed.replies).toEqual(['TalkToHuman.passed', 'Phone.here']);
   expect(passed.open).toBe(false);
   const [packet] = await packets();
   const reference = packet?.reference ?? '';
@@ -29,18 +30,19 @@ test('says that it is there already the second time, with the same reference', a
   expect(again.say.replace(/\s/g, '')).toContain(all[0]?.reference.slice(4));
 });
 
-test('tells a guest how to reach the team, since the team cannot reach them', async () => {
+test('gives a guest a code to follow it in the chat, and the address of the team', async () => {
   const passed = await at.speaker({ shopper: null }).hears('TalkToHuman');
-  expect(passed.replies).toEqual(['TalkToHuman.passedGuest']);
+  expect(passed.replies).toEqual(['TalkToHuman.passed', 'Phone.here']);
   expect(passed.say).not.toMatch(/@|\+44/);
   expect(passed.card).toMatchObject({ content: expect.stringContaining('care@willow-market.example') });
+  expect(passed.card).toMatchObject({ content: expect.stringMatching(/\d{3} \d{3}/) });
 });
 
 test('mentions the open request at the next visit, and still serves other matters', async () => {
   const speaker = at.speaker();
   await speaker.hears('TalkToHuman');
   const welcome = await speaker.opens();
-  expect(welcome.replies.at(-1)).toBe('Welcome.withPerson');
+  expect(welcome.replies.at(-1)).toBe('Person.waiting');
   const summed = await speaker.hears('Reorder', { product: 'coffee' });
   expect(summed.asks).toBe('Purchase.confirm');
   await speaker.yes();
@@ -118,7 +120,7 @@ describe('the repair ladder', () => {
     await speaker.hears('Reorder', { product: 'coffee' });
     for (let miss = 0; miss < 3; miss += 1) await speaker.hears('Fallback');
     const passed = await speaker.yes();
-    expect(passed.replies).toEqual(['TalkToHuman.passed']);
+    expect(passed.replies).toEqual(['TalkToHuman.passed', 'Phone.here']);
     const [packet] = await packets();
     expect(packet).toMatchObject({
       reason: 'not-understood',

@@ -2,14 +2,30 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LOCALES } from '../kit/house';
+import { LOCALES, MONDAY } from '../kit/house';
+import { createPostBox } from '../kit/post-box';
 import { STATES, type State, standAt, typeInto } from '../kit/states';
 import { useHouse } from '../kit/use-house';
 
-const at = useHouse({ lasts: 'file' });
+const at = useHouse({
+  lasts: 'file',
+  calendar: () => MONDAY,
+  staffed: true,
+  channels: [createPostBox()],
+  readProfile: async () => ({ kind: 'consent-needed' }),
+});
 
 /** What is suggested, by the text that suggests it: the phrase as it stands there, and the intent it must be heard as. */
 type Suggested = Readonly<Record<string, readonly (readonly [phrase: string, intent: string])[]>>;
+
+const YES_OR_NO = [
+  ['yes', 'Yes'],
+  ['no', 'No'],
+] as const;
+const SI_O_NO = [
+  ['sì', 'Yes'],
+  ['no', 'No'],
+] as const;
 
 const ENGLISH: Suggested = {
   'Welcome.first': [
@@ -65,6 +81,13 @@ const ENGLISH: Suggested = {
   'ShippingCost.where.guide': [['Italy', 'ShippingCost']],
   'DeliveryTime.where.guide': [['Italy', 'DeliveryTime']],
   'ShippingOptions.where.guide': [['Italy', 'ShippingOptions']],
+  'TalkToHuman.callBack.guide': YES_OR_NO,
+  'Person.read.guide': YES_OR_NO,
+  'Person.carryOn.guide': [['yes', 'Yes']],
+  'Person.add.guide': [['no', 'No']],
+  'Person.what.guide': [['tell them, the bag was torn', 'TalkToHuman']],
+  'SendToPhone.mayEmail.guide': [['yes', 'Yes']],
+  'Join.confirm.guide': [['yes', 'Yes']],
 };
 
 const ITALIAN: Suggested = {
@@ -121,6 +144,13 @@ const ITALIAN: Suggested = {
   'ShippingCost.where.guide': [['Italia', 'ShippingCost']],
   'DeliveryTime.where.guide': [['Italia', 'DeliveryTime']],
   'ShippingOptions.where.guide': [['Italia', 'ShippingOptions']],
+  'TalkToHuman.callBack.guide': SI_O_NO,
+  'Person.read.guide': SI_O_NO,
+  'Person.carryOn.guide': [['sì', 'Yes']],
+  'Person.add.guide': [['no', 'No']],
+  'Person.what.guide': [['fagli sapere che il sacco era rotto', 'TalkToHuman']],
+  'SendToPhone.mayEmail.guide': [['sì', 'Yes']],
+  'Join.confirm.guide': [['sì', 'Yes']],
 };
 
 describe.each([
@@ -157,6 +187,7 @@ describe.each([
 
 // "The first one" of Fallback.meant is said in Fallback.test.ts: nobody gets there by voice.
 const TELLING = new Set([
+  'TalkToHuman.callBack.help',
   'Fallback.meant.guide',
   'Welcome.what.help',
   'Welcome.more.help',

@@ -188,7 +188,7 @@ describe('two people in a house', () => {
     const welcome = await marco.opens();
     expect(welcome.replies).toEqual(['Welcome.first']);
     const passed = await marco.hears('TalkToHuman');
-    expect(passed.replies).toEqual(['TalkToHuman.passed']);
+    expect(passed.replies[0]).toBe('TalkToHuman.passed');
     const all = await at.house.store.handOffs.list(10);
     expect(new Set(all.map(({ reference }) => reference)).size).toBe(2);
   });

@@ -1,10 +1,13 @@
 /** What an app needs of desk and phones in a house that has neither. */
 
-import { createReach } from '../../lambda/services/reach';
-import type { Store } from '../../lambda/services/conversation';
 import type { Needs } from '../../lambda/app';
+import type { Store } from '../../lambda/services/conversation';
+import { createReach } from '../../lambda/services/reach';
 
-export function alone(store: Pick<Store, 'contacts' | 'tokens'>, now: () => number): Pick<Needs, 'desk' | 'reach' | 'calendar'> {
+export function alone(
+  store: Pick<Store, 'contacts' | 'tokens'>,
+  now: () => number,
+): Pick<Needs, 'desk' | 'reach' | 'calendar'> {
   return {
     desk: { availability: async () => ({ kind: 'open', waiting: 0 }) },
     reach: createReach({

@@ -8,6 +8,8 @@ import type { Fault } from '../../lambda/providers/shop/demo/faults';
 export const LOCALES = join(__dirname, '..', '..', 'locales');
 /** A Sunday morning in Milan. */
 export const START = Date.parse('2026-11-22T10:00:00Z');
+/** The team is there on a Monday at eleven, Milan time. */
+export const MONDAY = Date.parse('2026-11-23T10:00:00Z');
 
 export type House = Earshot & {
   readonly clock: { now(): number; advance(ms: number): void };
@@ -18,14 +20,41 @@ export type House = Earshot & {
 };
 
 export type HouseOptions = Partial<
-  Pick<OpenOptions, 'wrap' | 'wait' | 'pause' | 'folder' | 'random' | 'shop' | 'calendar' | 'locales'>
+  Pick<
+    OpenOptions,
+    | 'wrap'
+    | 'wait'
+    | 'pause'
+    | 'folder'
+    | 'random'
+    | 'shop'
+    | 'calendar'
+    | 'locales'
+    | 'channels'
+    | 'desk'
+    | 'publicUrl'
+    | 'readProfile'
+    | 'database'
+  >
 > & {
   readonly fault?: Fault;
   readonly at?: number;
+  /** Somebody sits at the desk. */
+  readonly staffed?: boolean;
 };
 
+const MARTA = {
+  id: 'agent-marta',
+  login: 'marta',
+  name: 'Marta',
+  role: 'agent',
+  password: 'none',
+  isAvailable: true,
+  isDisabled: false,
+} as const;
+
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
-  const { fault, at = START, ...rest } = options;
+  const { fault, at = START, staffed = false, ...rest } = options;
   let time = at;
   let ids = 0;
   const errors: object[] = [];
@@ -35,12 +64,15 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     locales: LOCALES,
     now: () => time,
     strict: true,
+    secret: 'the secret of the house of a test',
+    chance: () => 1,
     log: { error: (what: object) => void errors.push(what), warn: (what: object) => void errors.push(what) },
     random: () => `id-${++ids}`,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     ...rest,
   });
   if (fault) earshot.demo.setFault(fault);
+  if (staffed) await earshot.store.agents.add({ ...MARTA, seenAt: at });
   const before = earshot.demo.countVoiceOrders();
   return {
     ...earshot,

@@ -40,8 +40,8 @@ export type Cluster = {
   /** SIGKILL to the server and all that belongs to it, as a power cut would. */
   kill(): Promise<void>;
   remove(): Promise<void>;
-  /** A new, empty database; over TCP on `port` where given, which may be a proxy's. */
-  freshDatabase(): Promise<string>;
+  /** The name of a new database: empty, or a copy of one that nobody is connected to. */
+  freshDatabase(copied?: string): Promise<string>;
   urlOf(
     database: string,
     over?: { readonly port?: number; readonly user?: string; readonly password?: string },
@@ -88,9 +88,9 @@ export function newCluster({ isDurable = false } = {}): Cluster {
       await gone;
       rmSync(folder, { recursive: true, force: true });
     },
-    async freshDatabase() {
+    async freshDatabase(copied = 'template1') {
       const name = `d${++databases}`;
-      await run('postgres', `create database ${name} strategy file_copy`);
+      await run('postgres', `create database ${name} template ${copied} strategy file_copy`);
       return name;
     },
   };
@@ -103,6 +103,9 @@ function user(): { readonly uid?: number; readonly gid?: number } {
   const fields = (lines.find((line) => line.startsWith('postgres:')) ?? 'nobody:x:65534:65534').split(':');
   return { uid: Number(fields[2]), gid: Number(fields[3]) };
 }
+
+/** The owner is let in without the work a password makes; anybody else has to know one. */
+const WHO = [`host all ${OWNER} 127.0.0.1/32 trust`, 'host all all 127.0.0.1/32 scram-sha-256', ''].join('\n');
 
 /** A language's order of letters, not the bytes': what shops have, and what must not matter. */
 const INITDB = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync', '--no-instructions'];
@@ -120,6 +123,7 @@ function made(): string {
     cwd: folder,
     stdio: 'pipe',
   });
+  writeFileSync(join(folder, 'data', 'pg_hba.conf'), WHO);
   return folder;
 }
 

@@ -28,6 +28,8 @@ export type SpeakerOptions = {
   readonly person?: string;
   /** Two speakers of one account have different names. */
   readonly name?: string;
+  /** What it can do besides speaking: push a link to the phone, or tell the account's contact data. */
+  readonly device?: 'links' | 'profile';
   /** Rules this test is not about, e.g. `S2`. */
   readonly tolerates?: readonly string[];
 };
@@ -50,6 +52,7 @@ export function createSpeaker(house: House, options: SpeakerOptions = {}) {
   const skill = createSkill({
     answer: house.app.answer,
     now: house.clock.now,
+    linkOf: (id) => `${house.reach.publicUrl}/chat#join=${house.reach.minting.secretOf(id)}`,
     log: { warn: () => undefined, error: (what) => void house.errors.push(what) },
     onResponse: (envelope, answer, response) => {
       last = { envelope, answer, response };
@@ -65,13 +68,18 @@ export function createSpeaker(house: House, options: SpeakerOptions = {}) {
     const session = { new: !open, sessionId: `${name}-${sessions}`, application, user, attributes: {} };
     const timestamp = new Date(house.clock.now()).toISOString();
     const base = { requestId: `${name}-r${requests}`, timestamp, locale };
-    const system = { application, user, apiEndpoint: '', ...(person ? { person: { personId: person } } : {}) };
+    const api =
+      options.device === 'profile'
+        ? { apiEndpoint: 'https://api.eu.amazonalexa.com', apiAccessToken: 'api-token' }
+        : { apiEndpoint: '' };
+    const system = { application, user, ...api, ...(person ? { person: { personId: person } } : {}) };
+    const links = options.device === 'links' ? { AppLink: { sendToDevice: { supportedTypes: [] } } } : {};
     return {
       version: '1.0',
       session,
-      context: { System: system },
+      context: { System: system, ...links },
       request: { ...base, ...request },
-    } as RequestEnvelope;
+    } as unknown as RequestEnvelope;
   }
 
   async function send(sent: RequestEnvelope): Promise<Heard> {
@@ -110,6 +118,12 @@ export function createSpeaker(house: House, options: SpeakerOptions = {}) {
       send(envelope(intentRequest(intent, slots))),
     yes: () => send(envelope(intentRequest('Yes', {}))),
     no: () => send(envelope(intentRequest('No', {}))),
+    /** Alexa gives the shopper back after a skill connection; `result` is what she says of consent. */
+    resumes: (token: string, code = '200', result: object = {}) => {
+      open = true;
+      const cause = { type: 'ConnectionCompleted', token, status: { code, message: 'OK' }, result };
+      return send(envelope({ type: 'SessionResumedRequest', cause }));
+    },
     /** Nothing was said twice: the device gives up. */
     falls: async (reason = 'EXCEEDED_MAX_REPROMPTS') => {
       const heard = await send(envelope({ type: 'SessionEndedRequest', reason }));

@@ -1,6 +1,7 @@
 /** Every question the house can ask, and how a shopper gets there; the words are ids, so that it works in every language. */
 
 import type { Answer, Heard } from '../../lambda/turn';
+import { createAgent } from './agent';
 import type { House } from './house';
 import { createSpeaker, type Speaker, type SpeakerOptions } from './speaker';
 
@@ -10,6 +11,7 @@ export type State = {
   readonly shopper: string | null;
   /** Misses that count already when the question is asked. */
   readonly misses?: number;
+  readonly device?: SpeakerOptions['device'];
   reach(speaker: Speaker, house: House): Promise<unknown>;
 };
 
@@ -66,6 +68,75 @@ export const STATES: readonly State[] = [
     shopper: 'emma',
     reach: (speaker) => speaker.hears('Reorder', { product: { said: 'milk', ids: ['havrelund-oat-milk'] } }),
   },
+  {
+    asks: 'TalkToHuman.callBack',
+    shopper: 'ana',
+    async reach(speaker, house) {
+      await house.store.agents.change('agent-marta', { isAvailable: false });
+      const asked = await speaker.hears('TalkToHuman');
+      await house.store.agents.change('agent-marta', { isAvailable: true });
+      house.clock.advance(10_000);
+      return asked;
+    },
+  },
+  {
+    asks: 'Person.read',
+    shopper: 'ana',
+    async reach(speaker, house) {
+      await speaker.hears('TalkToHuman');
+      await createAgent(house).says('It is on its way.');
+      await createAgent(house).returns();
+      return speaker.opens();
+    },
+  },
+  {
+    asks: 'Person.carryOn',
+    shopper: 'ana',
+    async reach(speaker, house) {
+      await speaker.hears('Reorder', { product: coffee });
+      await speaker.hears('TalkToHuman');
+      await createAgent(house).says('It is on its way.');
+      await createAgent(house).returns();
+      await speaker.opens();
+      return speaker.no();
+    },
+  },
+  {
+    asks: 'Person.add',
+    shopper: 'ana',
+    async reach(speaker) {
+      await speaker.hears('TalkToHuman');
+      return speaker.opens();
+    },
+  },
+  {
+    asks: 'Person.what',
+    shopper: 'ana',
+    async reach(speaker) {
+      await speaker.hears('TalkToHuman');
+      await speaker.opens();
+      return speaker.yes();
+    },
+  },
+  {
+    asks: 'SendToPhone.mayEmail',
+    shopper: null,
+    device: 'profile',
+    async reach(speaker) {
+      await speaker.hears('ShippingCost');
+      return speaker.hears('SendToPhone');
+    },
+  },
+  {
+    asks: 'Join.confirm',
+    shopper: null,
+    async reach(speaker, house) {
+      await speaker.opens();
+      const other = await createSpeaker(house, { shopper: null }).hears('SendToPhone');
+      const [code = ''] = /\d{3} \d{3}/.exec(JSON.stringify(other.card)) ?? [];
+      return typeInto(speaker, house, { kind: 'joined', token: code.replace(' ', '') });
+    },
+  },
 ];
 
 let people = 0;
@@ -75,7 +146,13 @@ export async function standAt(state: State, house: House, options: SpeakerOption
   people += 1;
   // Nothing that was ordered before is ordered "again".
   house.clock.advance(60 * 60_000);
-  const speaker = createSpeaker(house, { person: `person-${people}`, ...options, shopper: state.shopper });
+  await house.store.agents.seen('agent-marta', house.clock.now());
+  const speaker = createSpeaker(house, {
+    person: `person-${people}`,
+    ...options,
+    shopper: state.shopper,
+    ...(state.device ? { device: state.device } : {}),
+  });
   await state.reach(speaker, house);
   return speaker;
 }

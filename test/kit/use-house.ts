@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Agent, createAgent } from './agent';
 import { type House, type HouseOptions, openHouse } from './house';
 import { createSpeaker, type Speaker, type SpeakerOptions } from './speaker';
 import { createTexter, type Texter, type TexterOptions } from './texter';
@@ -13,6 +14,7 @@ export type InHouse = {
   readonly folder: string | null;
   speaker(options?: SpeakerOptions): Speaker;
   texter(options?: TexterOptions): Texter;
+  agent(name?: string): Agent;
 };
 
 export type UseHouse = HouseOptions & {
@@ -59,5 +61,6 @@ export function useHouse({ lasts = 'test', isOnDisk = false, ...options }: UseHo
     },
     speaker: (wish) => createSpeaker(now(), wish),
     texter: (wish) => createTexter(now(), wish),
+    agent: (name) => createAgent(now(), name),
   };
 }

@@ -11,6 +11,7 @@ import type { Store } from '../../lambda/services/conversation';
 import type { Proposal, Purchases } from '../../lambda/services/ordering';
 import type { Shop } from '../../lambda/services/shop';
 import type { Answer, Heard, IntentName, Outcome, Slots } from '../../lambda/turn';
+import { alone } from '../kit/alone';
 import { START } from '../kit/house';
 import { createLanes, type Lanes } from './lanes';
 import { createMemoryStore, type MemoryStore } from './memory-store';
@@ -89,6 +90,7 @@ export function openRush(seed: number, fates: readonly Fate[], broken: Mistake =
       merchant: merchantOf(shopFile),
       voice: muteVoice((requestId) => decided.set(requestId, tick())),
       hearing: deaf,
+      ...alone(store, () => time),
       now: () => time,
       wait: async () => {
         await lanes.step('wait');
