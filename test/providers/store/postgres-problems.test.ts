@@ -28,22 +28,23 @@ describeOnPostgres('a PostgreSQL database', (cluster) => {
     it('when its computer is not found', () =>
       expectWords('postgres://u:p@no-such-computer.invalid/d', /no-such-computer\.invalid:5432 (cannot be|does not)/));
 
+    beforeAll(() => cluster.run('postgres', `create role guarded login password '${PASSWORD}'`));
+
     it('when the password is wrong', () =>
       expectWords(
-        cluster.urlOf('postgres', { password: 'guess' }),
-        /does not let earshot in\. Correct the user and the pass/,
+        cluster.urlOf('postgres', { user: 'guarded', password: 'guess' }),
+        /does not let guarded in\. Correct the user and the pass/,
       ));
 
     it('when there is no password', () =>
-      expectWords(`postgres://earshot@127.0.0.1:${cluster.port()}/postgres`, /does not let earshot in/));
+      expectWords(`postgres://guarded@127.0.0.1:${cluster.port()}/postgres`, /does not let guarded in/));
 
     it('when it does not exist', () =>
       expectWords(cluster.urlOf('nowhere'), /nowhere on .* does not exist\. Create it: createdb/));
 
     it('when its user may not write', async () => {
       const database = await cluster.freshDatabase();
-      await cluster.run('postgres', `create role reader login password '${PASSWORD}'`);
-      await expectWords(cluster.urlOf(database, { user: 'reader' }), /may not be written by reader\. Let it: GRANT/);
+      await expectWords(cluster.urlOf(database, { user: 'guarded' }), /may not be written by guarded\. Let it: GRANT/);
     });
 
     it('when who is there speaks no PostgreSQL', async () => {
