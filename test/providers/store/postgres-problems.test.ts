@@ -3,7 +3,8 @@
 import { createServer } from 'node:net';
 import { openPostgresStore } from '../../../lambda/providers/store/postgres';
 import { commitOf, NOW } from '../../contracts/store-samples';
-import { describeOnPostgres, PASSWORD } from '../../kit/postgres';
+import { describeOnPostgres } from '../../kit/postgres';
+import { PASSWORD } from '../../kit/postgres-process';
 
 describeOnPostgres('a PostgreSQL database', (cluster) => {
   const open = (url: string, migrate = true) => openPostgresStore({ url, now: () => NOW, migrate, patience: 50 });
