@@ -7,8 +7,11 @@ import Database from 'libsql';
 import { LATEST, MIGRATIONS, migrationTables } from '../../../lambda/providers/store/migrations';
 import { sqliteWords } from '../../../lambda/providers/store/query';
 import { openSqliteStore } from '../../../lambda/providers/store/sqlite';
+import { openFile } from '../../../lambda/providers/store/sqlite-file';
+import { migrate } from '../../../lambda/providers/store/sqlite-migrate';
 import { freshMemory } from '../../../lambda/services/memory';
-import { commitOf, NOW } from '../../contracts/store-samples';
+import { LATER } from '../../contracts/store-later';
+import { attemptOf, commitOf, NOW } from '../../contracts/store-samples';
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-migrations-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -44,4 +47,23 @@ test.each(MIGRATIONS.map(({ version }) => version))('a store of version %d is re
   const db = new Database(file);
   expect(db.prepare('select max(version) as latest from migration').all([])).toEqual([{ latest: LATEST }]);
   db.close();
+});
+
+test('a store of a later program is used beside it, also when that comes while we are at work', async () => {
+  const file = join(folder, 'later.db');
+  const before = await openSqliteStore({ file, now: () => NOW });
+  const use = async (store: typeof before, id: string) => {
+    expect(await store.conversations.commit(commitOf(id, 0))).toBe('committed');
+    expect(await store.attempts.begin(attemptOf(id))).toBe('begun');
+    expect(await store.attempts.get(id)).toMatchObject({ state: 'in-flight', told: false });
+    expect(await store.conversations.history(id, 9)).toHaveLength(2);
+  };
+  await use(before, 'before');
+  const later = openFile(file, 1000);
+  migrate(later, { db: sqliteWords(), now: NOW, steps: [...MIGRATIONS, LATER] });
+  later.close();
+  await use(before, 'while');
+  const after = await openSqliteStore({ file, now: () => NOW });
+  await use(after, 'after');
+  await Promise.all([before.close(), after.close()]);
 });

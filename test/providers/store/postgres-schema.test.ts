@@ -1,25 +1,14 @@
 /** The schema on PostgreSQL: made once, opened by programs before and after, and never behind Lambda's back. */
 
-import { sql } from 'kysely';
 import { LATEST, MIGRATIONS, type Migration, migrationTables } from '../../../lambda/providers/store/migrations';
 import { openPostgresStore } from '../../../lambda/providers/store/postgres';
 import { migratePostgres } from '../../../lambda/providers/store/postgres-migrate';
 import { connectTo } from '../../../lambda/providers/store/postgres-pool';
 import { postgresWords } from '../../../lambda/providers/store/query';
 import { freshMemory } from '../../../lambda/services/memory';
+import { LATER } from '../../contracts/store-later';
 import { attemptOf, commitOf, NOW } from '../../contracts/store-samples';
 import { type Cluster, describeOnPostgres } from '../../kit/postgres';
-
-/** What a later program brings: it only adds, and one of what it adds is to a table that is read whole. */
-const LATER: Migration = {
-  version: LATEST + 1,
-  name: 'from the future',
-  up: (db) => [
-    db.schema.alterTable('attempt').addColumn('mood', 'text'),
-    db.schema.alterTable('history').addColumn('loudness', 'integer', (column) => column.notNull().defaultTo(sql`0`)),
-    db.schema.createTable('weather').addColumn('id', 'text'),
-  ],
-};
 
 describeOnPostgres('the schema on PostgreSQL', (cluster) => {
   const open = (database: string, migrate = true) =>
