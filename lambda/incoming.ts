@@ -56,6 +56,8 @@ async function take(message: InMessage, channel: TextChannel, needs: IncomingNee
   if (!met) return;
   if (message.kind === 'echo') return tookOver(message, met.contact, needs);
   const { heard, key } = message;
+  const conversationId = met.contact.conversationId ?? `${channel.name}:${met.contact.id}`;
+  await needs.store.outbox.release(conversationId, channel.name, needs.now());
   // A picture or a voice message: there is nothing in it that could be understood, so it is met like words that were not.
   const turn = turnOf({ ...met, key, channel }, needs, heard.kind === 'event' ? { kind: 'text', text: '…' } : heard);
   await needs.app.answer(turn);
@@ -72,8 +74,8 @@ async function meet(
   { message, channel }: { readonly message: InMessage; readonly channel: TextChannel },
   { store, reach, now, locale, speaks }: IncomingNeeds,
 ): Promise<Met | null> {
-  const id = 'contactId' in from ? from.contactId : reach.contactIdOf(channel.name, from.address, '');
-  const before = await store.contacts.get(id);
+  const known = await knownBy(from, { channel, store, reach });
+  const { id, before } = known;
   const address = 'contactId' in from ? before?.address : from.address;
   if (address === undefined || address === null) return null;
   const hinted = message.kind === 'heard' && message.locale && speaks(message.locale) ? message.locale : null;
@@ -81,6 +83,24 @@ async function meet(
   const met = { id, channel: channel.name, address, locale: before?.locale ?? hinted ?? locale, heardAt };
   const contact = await store.contacts.meet(met);
   return { contact, isNew: now() - (before?.heardAt ?? 0) > SESSION_PAUSE_MS };
+}
+
+type Known = { readonly id: string; readonly before: Contact | null };
+
+/** By the address itself, else by another one of the same sender under which they are known already. */
+async function knownBy(
+  from: Sender,
+  { channel, store, reach }: Pick<IncomingNeeds, 'store' | 'reach'> & { readonly channel: TextChannel },
+): Promise<Known> {
+  if ('contactId' in from) return { id: from.contactId, before: await store.contacts.get(from.contactId) };
+  const found: Known[] = [];
+  for (const address of [from.address, ...(from.also === undefined ? [] : [from.also])]) {
+    const id = reach.contactIdOf(channel.name, address, '');
+    found.push({ id, before: await store.contacts.get(id) });
+  }
+  const [first] = found;
+  if (!first) throw new Error('a sender has an address');
+  return found.find(({ before }) => before !== null) ?? first;
 }
 
 function turnOf(

@@ -5,7 +5,7 @@ import type { Outcome } from '../turn';
 import { type Acted, close, done, type Part, replies, type Scene } from './define';
 import { offerPerson } from './TalkToHuman';
 
-const SAYS = { shopDown: {}, unexpected: {}, moment: {}, link: {}, relink: {}, notFound: {} } as const;
+const SAYS = { shopDown: {}, unexpected: {}, moment: {}, busy: {}, link: {}, relink: {}, notFound: {} } as const;
 const say = replies('Trouble', SAYS);
 
 export const Trouble: Part = { name: 'Trouble', personal: false, says: SAYS, asks: {} };
@@ -30,4 +30,9 @@ export function askToLink(stranger: 'guest' | 'unlinked'): Acted {
 /** The sentence of last resort: something of ours broke. The microphone is closed, nothing is lost. */
 export function unexpected(): Outcome {
   return { replies: [say('unexpected')], ending: { kind: 'close' } };
+}
+
+/** There are more shoppers than this server can serve: nothing was read or written. */
+export function busy(): Outcome {
+  return { replies: [say('busy')], ending: { kind: 'close' } };
 }

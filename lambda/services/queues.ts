@@ -10,9 +10,9 @@ export type Destination = 'desk' | PushChannel;
 
 /**
  * `waiting` until it is `done`. `dead`: given up, and shown to people. `unknown`: it may have arrived, and a second copy would be
- * noticed. `overtaken`: the bot's words, when a person had taken over meanwhile.
+ * noticed. `held`: the shopper was told that there is a message, and gets it when they write. `overtaken`: the bot's words, when a person had taken over meanwhile.
  */
-export type ItemState = 'waiting' | 'done' | 'dead' | 'unknown' | 'overtaken';
+export type ItemState = 'waiting' | 'done' | 'dead' | 'unknown' | 'held' | 'overtaken';
 
 /** An item that is ours until its lease ends. */
 export type Leased = {
@@ -39,6 +39,8 @@ export type Tried =
   /** Never try this again. */
   | { readonly kind: 'dead'; readonly why: string }
   | { readonly kind: 'unknown'; readonly why: string }
+  /** The channel let through no more than a notice of it. */
+  | { readonly kind: 'held'; readonly why: string }
   | { readonly kind: 'overtaken' };
 
 /** What a receiver tells later; a lower one after a higher one is ignored. */
@@ -73,6 +75,8 @@ export type Outbox = {
   troubled(limit: number, conversationId?: string): Promise<readonly Delivery[]>;
   /** Of one conversation, newest first. */
   ofConversation(conversationId: string, limit: number): Promise<readonly Delivery[]>;
+  /** What was held for a conversation waits again, at once: its shopper has written. */
+  release(conversationId: string, destination: Destination, now: Instant): Promise<void>;
   /** A dead or unknown item waits again, at once. False where there is none such. */
   again(id: string, now: Instant): Promise<boolean>;
   /** How many wait, since when the oldest of them does, and how many are dead: for whoever watches. */

@@ -58,7 +58,7 @@ export function createReach(needs: ReachNeeds): Reach {
 
   /** An e-mail is answered to an address that names the contact, so each conversation has a contact of its own. */
   function contactIdOf(channel: PushChannel, address: string, conversationId: string): string {
-    const whose = channel === 'email' ? `${address.toLowerCase()}\0${conversationId}` : address;
+    const whose = channel === 'email' ? `${address.toLowerCase()}\0${conversationId}` : oneSpelling(address);
     return createHmac('sha256', secret).update(`contact\0${channel}\0${whose}`).digest('hex').slice(0, 24);
   }
 
@@ -99,6 +99,11 @@ export function createReach(needs: ReachNeeds): Reach {
     isPart: async (contactId, conversationId) => (await contacts.get(contactId))?.conversationId === conversationId,
     readProfile: needs.readProfile,
   };
+}
+
+/** "+39 02 555" and "3902555" are one number. */
+function oneSpelling(address: string): string {
+  return /^\+?[\d ().-]+$/.test(address) ? address.replace(/\D/g, '') : address;
 }
 
 function isWritable({ channel, address }: Contact, channels: readonly PushChannel[]): boolean {

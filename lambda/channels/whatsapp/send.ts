@@ -33,7 +33,11 @@ async function inform(message: OutMessage, address: string, options: WhatsappOpt
   const why = 'the shopper wrote more than a day ago, and there is no template to write with';
   if (!template) return { kind: 'dead', why };
   const posted = await post(byTemplate(message, address, template), options);
-  return posted.kind === 'closed' ? { kind: 'dead', why: 'WhatsApp takes no template either' } : posted;
+  if (posted.kind === 'closed') return { kind: 'dead', why: 'WhatsApp takes no template either' };
+  // The template says that there is an answer; the answer itself may go out once the shopper has written.
+  return posted.kind === 'done'
+    ? { kind: 'held', why: 'told by template; it goes out when the shopper writes' }
+    : posted;
 }
 
 /** One after the other; where only some arrived, nobody may send all of them again. */

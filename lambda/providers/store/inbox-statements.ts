@@ -1,7 +1,7 @@
 /** The statements of the inbox and of what pollers remember. */
 
 import type { Kysely } from 'kysely';
-import { FREE, held, leasedItems, leaseStatements } from './lease-statements';
+import { FREE, held, leasedItems, leaseStatements, OVER } from './lease-statements';
 import { type Bulk, query } from './query';
 import type { Tables } from './schema';
 
@@ -18,7 +18,7 @@ export function inboxStatements(db: Kysely<Tables>) {
     handBackIncoming: handBack,
     settleIncoming: query((v: { id: string; owner: string; at: number }) =>
       held(db, 'inbox', v)
-        .set({ ...FREE, state: 'done', body: '', why: null, done_at: v.at })
+        .set({ ...OVER, state: 'done', body: '', why: null, done_at: v.at })
         .returning('id'),
     ),
     putIncoming: putIncoming(db),

@@ -22,12 +22,16 @@ const outbox: Step = (db) => [
   db.schema.alterTable('outbox').addColumn('created_at', 'bigint', from(0)),
   db.schema.alterTable('outbox').addColumn('done_at', 'bigint'),
   adoptOutbox(db),
-  db.schema.createIndex('outbox_due').on('outbox').columns(['state', 'due_at']),
+  db.schema.createIndex('outbox_due').on('outbox').columns(['due_at', 'id']),
+  db.schema.createIndex('outbox_troubled').on('outbox').column('created_at').where(isTroubled),
   db.schema.createIndex('outbox_lane').on('outbox').columns(['lane', 'state', 'version', 'line']),
   db.schema.createIndex('outbox_conversation').on('outbox').column('conversation_id'),
   db.schema.createIndex('outbox_done').on('outbox').column('done_at'),
   db.schema.createIndex('outbox_ref').on('outbox').columns(['destination', 'ref']),
 ];
+
+/** In the very words of its index, or a database does not see that it may use that. */
+export const isTroubled = sql<boolean>`state in ('dead', 'unknown', 'held', 'overtaken')`;
 
 /**
  * Fills in what rows of a program of version 2 lack: it wrote e-mails to the shopper, and all else for the desk.
@@ -50,7 +54,7 @@ const inbox: Step = (db) => [
     .addColumn('place', 'bigint', required)
     .addColumn('received_at', 'bigint', required)
     .addPrimaryKeyConstraint('inbox_pk', ['source', 'key']),
-  db.schema.createIndex('inbox_due').on('inbox').columns(['state', 'due_at']),
+  db.schema.createIndex('inbox_due').on('inbox').columns(['due_at', 'id']),
   db.schema.createIndex('inbox_lane').on('inbox').columns(['lane', 'state', 'place', 'id']),
   db.schema.createIndex('inbox_done').on('inbox').column('done_at'),
   db.schema.createTable('cursor').addColumn('source', 'text', key).addColumn('value', 'text', required),

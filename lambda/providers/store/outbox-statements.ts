@@ -1,12 +1,10 @@
 /** The statements of the outbox, besides those that write its items with a turn. */
 
 import type { Kysely } from 'kysely';
-import { FREE, held, leasedItems, leaseStatements } from './lease-statements';
-import { adoptOutbox } from './migration-desk';
+import { FREE, held, leasedItems, leaseStatements, OVER } from './lease-statements';
+import { adoptOutbox, isTroubled } from './migration-desk';
 import { query } from './query';
 import type { Tables } from './schema';
-
-const TROUBLED = ['dead', 'unknown', 'overtaken'];
 
 export function outboxStatements(db: Kysely<Tables>) {
   const { due, lease, postpone, giveUp, handBack } = leaseStatements(db, {
@@ -23,7 +21,7 @@ export function outboxStatements(db: Kysely<Tables>) {
     /** Delivered, or not to be delivered at all: the words go, the row stays. */
     settleItem: query((v: { id: string; owner: string; state: string; ref: string | null; at: number }) =>
       held(db, 'outbox', v)
-        .set({ ...FREE, state: v.state, ref: v.ref, body: '', why: null, done_at: v.at })
+        .set({ ...OVER, state: v.state, ref: v.ref, body: '', why: null, done_at: v.at })
         .returning('id'),
     ),
     ...strayStatements(db),
@@ -78,11 +76,20 @@ function watchStatements(db: Kysely<Tables>) {
     .orderBy('version', 'desc')
     .orderBy('line', 'desc');
   return {
-    troubledItems: query((v: { limit: number }) => newest.where('state', 'in', TROUBLED).limit(v.limit)),
+    troubledItems: query((v: { limit: number }) => newest.where(isTroubled).limit(v.limit)),
     troubledItemsOf: query((v: { id: string; limit: number }) =>
-      newest.where('conversation_id', '=', v.id).where('state', 'in', TROUBLED).limit(v.limit),
+      newest.where('conversation_id', '=', v.id).where(isTroubled).limit(v.limit),
     ),
     itemsOf: query((v: { id: string; limit: number }) => newest.where('conversation_id', '=', v.id).limit(v.limit)),
+    releaseItems: query((v: { id: string; destination: string; now: number }) =>
+      db
+        .updateTable('outbox')
+        .set({ ...FREE, state: 'waiting', due_at: v.now, tries: 0, doubt: 0, done_at: null })
+        .where('conversation_id', '=', v.id)
+        .where('destination', '=', v.destination)
+        .where('state', '=', 'held')
+        .returning('id'),
+    ),
     itemAgain: query((v: { id: string; now: number }) =>
       db
         .updateTable('outbox')
@@ -94,9 +101,16 @@ function watchStatements(db: Kysely<Tables>) {
     depth: query(() =>
       db
         .selectFrom('outbox')
-        .select(({ fn }) => ['state', fn.countAll<number>().as('count'), fn.min('created_at').as('oldest')])
-        .where('state', 'in', ['waiting', 'dead'])
-        .groupBy('state'),
+        .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('created_at').as('oldest')])
+        .where('due_at', '<', OVER.due_at)
+        .where('state', '=', 'waiting'),
+    ),
+    dead: query(() =>
+      db
+        .selectFrom('outbox')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where(isTroubled)
+        .where('state', '=', 'dead'),
     ),
   };
 }

@@ -41,17 +41,15 @@ export function outboxOn(engine: Engine): Outbox {
     async ofConversation(id, limit) {
       return (await read(statements.itemsOf, { id, limit: atMost(limit) })).map(deliveryOf);
     },
+    async release(id, destination, at) {
+      await write(statements.releaseItems, { id, destination, now: at });
+    },
     async again(id, at) {
       return (await write(statements.itemAgain, { id, now: at })).length > 0;
     },
     async depth() {
-      const rows = await read(statements.depth, {});
-      const of = (state: string) => rows.find((row) => row.state === state);
-      return {
-        waiting: of('waiting')?.count ?? 0,
-        oldest: of('waiting')?.oldest ?? null,
-        dead: of('dead')?.count ?? 0,
-      };
+      const [[waiting], [dead]] = await Promise.all([read(statements.depth, {}), read(statements.dead, {})]);
+      return { waiting: waiting?.count ?? 0, oldest: waiting?.oldest ?? null, dead: dead?.count ?? 0 };
     },
   };
 
@@ -87,7 +85,7 @@ function leasedOf(row: Row): Leased {
 }
 
 function deliveryOf(
-  row: Omit<Row, 'lane' | 'body' | 'lease_by' | 'lease_until' | 'doubt' | 'ref' | 'done_at' | 'version' | 'line'>,
+  row: Omit<Row, 'lane' | 'body' | 'lease_by' | 'lease_until' | 'doubt' | 'ref' | 'version' | 'line'>,
 ): Delivery {
   return {
     id: row.id,
@@ -99,6 +97,6 @@ function deliveryOf(
     state: row.state as Delivery['state'],
     why: row.why,
     receipt: row.receipt as Delivery['receipt'],
-    dueAt: row.due_at,
+    dueAt: row.done_at ?? row.due_at,
   };
 }

@@ -1,0 +1,57 @@
+/** Doors for whoever runs the server: `/metrics`, `/healthz` and `/readyz`. */
+
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Metrics } from './metrics';
+import type { Readiness } from './readiness';
+
+/** As Express and others call it; anything but GET and HEAD of these paths goes on to `next`. */
+export type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
+
+export type MetricsDoor = {
+  readonly metrics: Metrics;
+  /** Whoever shows it may ask from anywhere; null: only this machine, and only unforwarded. */
+  readonly token: string | null;
+};
+
+/** `GET /metrics`: 403 for others; who is not let in learns nothing. */
+export function metricsRouter({ metrics, token }: MetricsDoor): Middleware {
+  return (req, res, next) => {
+    if (!isAsked(req, '/metrics')) return next();
+    if (!mayAsk(req, token)) return say(res, 403, { error: 'forbidden' });
+    metrics.text().then(
+      (text) => res.writeHead(200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' }).end(text),
+      () => say(res, 500, { error: 'unavailable' }),
+    );
+  };
+}
+
+/** `GET /healthz`: the process answers. `GET /readyz`: 200 when turns may be sent here, else 503 with what is missing. */
+export function healthRouter(readiness: Readiness): Middleware {
+  return (req, res, next) => {
+    if (isAsked(req, '/healthz')) return say(res, 200, { status: 'ok' });
+    if (!isAsked(req, '/readyz')) return next();
+    readiness.missing().then((missing) => say(res, missing.length === 0 ? 200 : 503, { ready: !missing.length, missing }));
+  };
+}
+
+function isAsked({ method, url = '' }: IncomingMessage, path: string): boolean {
+  return (method === 'GET' || method === 'HEAD') && url.split('?', 1)[0] === path;
+}
+
+function mayAsk({ headers, socket }: IncomingMessage, token: string | null): boolean {
+  const [, shown = ''] = /^Bearer (.+)$/i.exec(headers.authorization ?? '') ?? [];
+  if (token !== null) return same(shown, token);
+  const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
+  return !isForwarded && /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '');
+}
+
+/** Compared by hash, so that neither length nor content shows in the time it takes. */
+function same(one: string, other: string): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(one), hash(other));
+}
+
+function say(res: ServerResponse, status: number, body: object): void {
+  res.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+}
