@@ -70,6 +70,8 @@ export type OpenOptions = {
   readonly database?: string | null;
   /** Whether this process may change the schema of the database; a Lambda may not. */
   readonly migrates?: boolean;
+  /** Puts something between the house and its store: whoever counts what is committed and delivered. */
+  readonly watchStore?: (store: Store) => Store;
   /** The most connections to PostgreSQL at a time: few where many processes each answer one turn at a time. */
   readonly connections?: number;
 };
@@ -108,6 +110,7 @@ export type Earshot = {
 /** Throws a message for the person who started it when a file cannot be used. */
 export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   const { folder, shop, locales, log, now = Date.now, calendar = now, random = randomUUID, learning } = options;
+  const { watchStore: watched = (store: Store) => store } = options;
   if (folder) mkdirSync(folder, { recursive: true });
   const file = (name: string) => (folder ? join(folder, name) : ':memory:');
   // What stands on SQLite is loaded where it is opened: a Lambda's bundle leaves the native package out.
@@ -120,7 +123,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     shop: { timeZone: shop.support.hours.timeZone, maxQuantity: shop.limits.quantity, proposalMinutes: 10 },
     ...(options.wait ? { wait: options.wait } : {}),
   });
-  const { store, onCommit, onEveryCommit } = watchCommits(await openStore(options, file('earshot.sqlite')));
+  const { store, onCommit, onEveryCommit } = watchCommits(watched(await openStore(options, file('earshot.sqlite'))));
   const voice = createVoice({
     directory: locales,
     shopName: shop.name,

@@ -11,16 +11,22 @@ export type CommitWatch = {
   onEveryCommit(listener: (conversationId: string) => void): () => void;
 };
 
-export function watchCommits(store: Store): CommitWatch {
+/** Hears what other servers write from now on, too; closing the store ends it. */
+export async function watchCommits(store: Store): Promise<CommitWatch> {
   const listeners = new Map<string, Set<() => void>>();
   const everywhere = new Set<(conversationId: string) => void>();
   const tell = (conversationId: string) => {
     for (const listener of listeners.get(conversationId) ?? []) listener();
     for (const listener of everywhere) listener(conversationId);
   };
+  const stopListening = await store.onRemoteCommit?.(tell);
   return {
     store: {
       ...store,
+      async close() {
+        await stopListening?.();
+        await store.close();
+      },
       conversations: {
         ...store.conversations,
         async commit(commit) {
