@@ -71,6 +71,7 @@ function watchStatements(db: Kysely<Tables>) {
       'why',
       'receipt',
       'due_at',
+      'done_at',
     ])
     .orderBy('created_at', 'desc')
     .orderBy('version', 'desc')
