@@ -38,6 +38,7 @@ export function handOffContract(fresh: Fresh): void {
   describe('hand-offs', () => {
     stateContract(fresh);
     queueContract(fresh);
+    deskContract(fresh);
     noteContract(fresh);
   });
 }
@@ -140,6 +141,27 @@ function queueContract(fresh: Fresh): void {
     for (const one of all) await keep(under, one);
     const queue = await under.second.handOffs.queue(NOW - 1);
     expect(queue.map(({ id }) => id)).toEqual(['oldest', 'new', 'answered', 'failed', 'over']);
+  });
+}
+
+function deskContract(fresh: Fresh): void {
+  it('are found by their conversations, and by the desk that has them', async () => {
+    const under = await fresh();
+    const { store, second } = under;
+    const over = { state: 'completed', waitingSince: null } as const;
+    await keep(under, handOffOf('open'));
+    await keep(under, handOffOf('over', { ...over, endedAt: NOW }));
+    await keep(under, handOffOf('long over', { ...over, endedAt: NOW - HOUR }));
+    await keep(under, handOffOf('elsewhere'));
+    expect((await second.handOffs.of(['open', 'over', 'nobody'])).map(({ id }) => id)).toEqual(['open', 'over']);
+    expect(await second.handOffs.of([])).toEqual([]);
+    for (const id of ['open', 'over', 'long over']) await store.handOffs.reached(id, 'chatwoot', `ref of ${id}`);
+    await store.handOffs.reached('elsewhere', 'embedded', null);
+    const at = await second.handOffs.at('chatwoot', NOW);
+    expect([...at].sort((a, b) => (a.handOffId < b.handOffId ? -1 : 1))).toEqual([
+      { handOffId: 'open', ref: 'ref of open' },
+      { handOffId: 'over', ref: 'ref of over' },
+    ]);
   });
 }
 

@@ -159,6 +159,21 @@ function markContract(fresh: Fresh): void {
     ]);
   });
 
+  it('holds what only a notice went out of, until its shopper has written', async () => {
+    const { store } = await fresh();
+    await send(store, 'c', [item('a')], [item('b')]);
+    for (const id of ['a', 'b']) {
+      await store.outbox.lease(wish('w'));
+      await store.outbox.mark(id, 'w', { kind: 'held', why: 'a template' }, NOW);
+    }
+    expect(idsOf(await store.outbox.troubled(9))).toEqual(['a', 'b']);
+    await store.outbox.release('c', 'whatsapp', NOW);
+    await store.outbox.release('d', 'email', NOW);
+    expect(await store.outbox.lease(wish('w'))).toEqual([]);
+    await store.outbox.release('c', 'email', NOW);
+    expect(await store.outbox.lease(wish('w'))).toMatchObject([{ id: 'a', body: '{"text":"a"}', tries: 1 }]);
+  });
+
   it('gives nothing out again that is done, overtaken or unknown to it', async () => {
     const { store } = await fresh();
     await send(store, 'c', [item('a')], [item('b')]);
