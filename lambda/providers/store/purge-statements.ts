@@ -1,6 +1,7 @@
 /** The statements that forget what is too old, a bounded lot at a time. */
 
 import type { Kysely } from 'kysely';
+import { DOOMED } from './privacy-where';
 import { bulk, query } from './query';
 import type { Tables } from './schema';
 
@@ -19,7 +20,7 @@ function pageStatements(db: Kysely<Tables>) {
     doomOld: bulk(['id', 'before'], (rows: readonly { id: string; before: number }[]) =>
       db
         .updateTable('conversation')
-        .set({ version: -1 })
+        .set({ version: DOOMED })
         .where((eb) => eb.or(rows.map((row) => eb.and([eb('id', '=', row.id), eb('updated_at', '<', row.before)]))))
         .returning('version'),
     ),
