@@ -21,13 +21,19 @@ type Needs = { readonly accounts: Shop['accounts']; readonly store: Store; reado
 
 /** As much of a turn as says whose it is. */
 export type Arrival = Pick<Turn, 'id' | 'channel' | 'address' | 'person' | 'credential' | 'locale' | 'deadline'>;
-export type Whose = { readonly conversationId: string; readonly stranger: Scene['stranger'] };
+export type Whose = {
+  readonly conversationId: string;
+  readonly stranger: Scene['stranger'];
+  /** Of a known shopper. */
+  readonly firstName?: string;
+};
 
 /** Whose conversation a turn would be part of, without taking it. */
 export function createRecognition(needs: Pick<Needs, 'accounts' | 'store'>): (arrival: Arrival) => Promise<Whose> {
   return async function whose(arrival) {
     const { shopper, stranger } = await whoSpeaks(arrival, callOf(arrival), needs.accounts);
-    return { conversationId: await conversationFor(arrival, shopper, needs.store), stranger };
+    const conversationId = await conversationFor(arrival, shopper, needs.store);
+    return { conversationId, stranger, ...(shopper ? { firstName: shopper.firstName } : {}) };
   };
 }
 

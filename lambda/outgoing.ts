@@ -4,9 +4,9 @@ import type { DeskEvents } from './desk-events';
 import type { DeskBody, MessageBody } from './items';
 import type { Store } from './services/conversation';
 import type { Desk } from './services/desk';
+import type { Minting } from './services/minting';
 import type { Leased, Tried } from './services/queues';
 import type { TextChannel } from './services/text-channel';
-import type { Minting } from './services/tokens';
 import { createWorker, type Worker, type WorkerNeeds } from './services/worker';
 
 export type OutgoingNeeds = Pick<WorkerNeeds<Leased>, 'owner' | 'now' | 'chance' | 'log' | 'rhythm'> & {

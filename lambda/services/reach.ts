@@ -4,7 +4,8 @@ import { createHmac } from 'node:crypto';
 import type { Device, Instant, PushChannel } from '../turn';
 import type { Shopper } from './account';
 import type { Contact, Contacts } from './contacts';
-import { createMinting, createRedeeming, type Minting, type Redeeming, type Tokens } from './tokens';
+import { createMinting, createRedeeming, type Minting, type Redeeming } from './minting';
+import type { Tokens } from './tokens';
 
 /** What the account of a speaker says of its e-mail address. */
 export type ProfileEmail =

@@ -38,18 +38,24 @@ export type Message = {
   readonly id: string;
   readonly text: string;
   readonly option?: string;
+  /** The secret of a link somebody came through; then there is no text. */
+  readonly join?: string;
   readonly locale: string;
 };
 
 /** Never throws: a network that fails is `away`. The same id sent again is answered once. */
-export async function sendMessage({ id, text, option, locale }: Message, who: Who): Promise<Sent> {
+export async function sendMessage(message: Message, who: Who): Promise<Sent> {
   try {
-    const body = option === undefined ? { id, text, locale } : { id, option, label: text, locale };
-    const response = await post('/chat/messages', body, headersOf(who));
+    const response = await post('/chat/messages', bodyOf(message), headersOf(who));
     return response.ok ? { ok: true } : await refusalOf(response);
   } catch {
     return { ok: false, why: 'away', waitMs: 0 };
   }
+}
+
+function bodyOf({ id, text, option, join, locale }: Message): object {
+  if (join !== undefined) return { id, join, locale };
+  return option === undefined ? { id, text, locale } : { id, option, label: text, locale };
 }
 
 export async function refusalOf(response: Response): Promise<Extract<Sent, { ok: false }>> {

@@ -22,7 +22,7 @@ export function Bubble({ line, isLast, say, locale }: Props) {
       {line.show?.card && <Card card={line.show.card} say={say} />}
       {isLast && (
         <p class="line__foot">
-          {line.by === 'person' && <span>{say('person')}</span>}
+          {line.by === 'person' && <span>{line.name || say('person')}</span>}
           {isSpoken && (
             <span class="line__spoken">
               <Icon name="speaker" size="1em" /> {say('spoken')}
@@ -35,7 +35,8 @@ export function Bubble({ line, isLast, say, locale }: Props) {
   );
 }
 
-function speakerOf({ by }: Line, say: Say): string {
+function speakerOf({ by, name }: Line, say: Say): string {
+  if (by === 'person' && name) return name;
   return say(by === 'shopper' ? 'you' : by === 'person' ? 'person' : 'assistant');
 }
 

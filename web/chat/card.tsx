@@ -5,7 +5,7 @@ import { Linked } from './linked';
 import type { Say } from './types';
 
 export function Card({ card, say }: { readonly card: NonNullable<Show['card']>; readonly say: Say }) {
-  if (card.kind === 'link-account') return <div class="card note">{say('link')}</div>;
+  if (card.kind !== 'simple') return <div class="card note">{say('link')}</div>;
   const lines = card.text.split('\n');
   return (
     <div class="card note">

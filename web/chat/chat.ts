@@ -9,6 +9,8 @@ export type Chat = {
   state(): State;
   subscribe(listener: () => void): () => void;
   send(text: string, option?: string): void;
+  /** Comes through a link that another channel gave out. */
+  join(secret: string): void;
   again(id: string): void;
   discard(id: string): void;
   /** The shop's own token of this shopper; null: a guest. */
@@ -97,6 +99,14 @@ export function createChat(locale: string, shopper: string | null): Chat {
       };
       set({ pending: [...state.pending, message] });
       deliver(message);
+    },
+    join(secret) {
+      sending = sending.then(async () => {
+        const sent = await sendMessage({ id: newId(), text: '', join: secret, locale }, await connection.who()).catch(
+          () => ({ ok: false }) as const,
+        );
+        if (!sent.ok) set({ notice: 'broken' });
+      });
     },
     again(id) {
       const message = state.pending.find((one) => one.id === id);

@@ -15,7 +15,7 @@ export type Listener = {
   onLink(link: State['link']): void;
   /** The shop does not know the shopper's token: nothing goes on until somebody decides. */
   onRefused(): void;
-  /** A new visitor: what was shown is not theirs. */
+  /** A new visitor, or another conversation: what was shown is not of it. */
   onForgotten(): void;
 };
 
@@ -93,6 +93,11 @@ export function connect(locale: string, listener: Listener): Connection {
     }
     if (event !== 'end') return null;
     const { reason } = JSON.parse(data) as { reason: string };
+    if (reason === 'moved') {
+      after = '';
+      listener.onForgotten();
+      return 'now';
+    }
     if (reason !== 'too-many') return reason === 'signed-out' ? 'now' : 'again';
     listener.onLink('elsewhere');
     return 'stop';

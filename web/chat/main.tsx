@@ -17,9 +17,21 @@ async function start(root: HTMLElement): Promise<void> {
   document.documentElement.lang = words.lang;
   document.title = words.shop;
   const chat = createChat(words.locale, localToken());
+  const secret = takenFromLink();
+  if (secret) chat.join(secret);
   const parent = createParent(words.origins, (token) => chat.signIn(token));
   const say = (key: string) => words.words[key] ?? '';
   render(<App chat={chat} say={say} words={words} parent={parent} />, root);
+}
+
+/** A link is used once: what made it secret must not stay in the address. */
+function takenFromLink(): string | null {
+  const hash = new URLSearchParams(location.hash.slice(1));
+  const secret = hash.get('join');
+  if (!secret) return null;
+  hash.delete('join');
+  history.replaceState(null, '', `${location.pathname}${location.search}${hash.size > 0 ? `#${hash}` : ''}`);
+  return secret;
 }
 
 /** On a developer's own machine a link may say who is there; elsewhere it could put one shopper into another's chat. */

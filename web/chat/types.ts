@@ -9,6 +9,8 @@ export type Line = {
   readonly by: 'shopper' | 'bot' | 'person';
   readonly channel: string;
   readonly text: string;
+  /** The person's, where a person wrote it. */
+  readonly name?: string;
   readonly show?: Show;
 };
 

@@ -117,7 +117,8 @@ function Foot({ exchange, isShown, onInspect }: FootProps) {
 type CardProps = {
   readonly card:
     | { readonly kind: 'simple'; readonly title: string; readonly text: string }
-    | { readonly kind: 'link-account' };
+    | { readonly kind: 'link-account' }
+    | { readonly kind: 'ask-consent'; readonly to: 'email' };
   readonly locale: string;
 };
 
@@ -125,7 +126,7 @@ function AppCard({ card, locale }: CardProps) {
   return (
     <figure class="app-card">
       <figcaption>In the Alexa app</figcaption>
-      {card.kind === 'link-account' ? (
+      {card.kind !== 'simple' ? (
         <p class="app-card__title">Link your account</p>
       ) : (
         <div lang={locale}>

@@ -6,7 +6,7 @@ import type { WebOptions } from './options';
 import { chatPages } from './pages';
 import { LARGEST_BYTES, type Message, read, readGreeting, readMessage, requestIdOf } from './read';
 import { createStreams } from './stream';
-import { bodyErrors, jsonOnly, type Known, knownOf, originGuard, refuse, visitorOf } from './verify';
+import { bodyErrors, jsonOnly, type Known, knownOf, originGuard, recognise, refuse, visitorOf } from './verify';
 
 export type WebDoor = {
   readonly router: Router;
@@ -27,7 +27,9 @@ export function webDoor(options: WebOptions): WebDoor {
   router.use('/chat', originGuard(options.origins));
   router.get('/chat/words', (req, res) => words(req, res, options));
   router.post('/chat/session', spare(limits.sessions), jsonOnly, body, (req, res) => greet(req, res, options));
-  router.post('/chat/messages', jsonOnly, body, (req, res) => message(req, res, { options, limit: limits.messages }));
+  router.post('/chat/messages', jsonOnly, body, (req, res) =>
+    message(req, res, { options, limit: limits.messages, streams }),
+  );
   router.get('/chat/stream', async (req, res) => {
     const known = await knownWithin(req, res, { options, limit: limits.streams });
     if (known && !streams.open(req, res, known)) refuse(res, 503, 'full', 30);
@@ -59,6 +61,7 @@ async function greet(req: Request, res: Response, options: WebOptions): Promise<
 }
 
 type Within = { readonly options: WebOptions; readonly limit: Limit };
+type Spoken = Within & { readonly streams: Pick<ReturnType<typeof createStreams>, 'moved'> };
 
 async function knownWithin(req: Request, res: Response, { options, limit }: Within): Promise<Known | null> {
   const visitor = await visitorOf(req, res, options);
@@ -67,7 +70,7 @@ async function knownWithin(req: Request, res: Response, { options, limit }: With
   return wait > 0 ? refuse(res, 429, 'too-many', wait) : knownOf(req, res, { visitor, options });
 }
 
-async function message(req: Request, res: Response, within: Within): Promise<void> {
+async function message(req: Request, res: Response, within: Spoken): Promise<void> {
   const { options } = within;
   const known = await knownWithin(req, res, within);
   if (!known) return;
@@ -77,6 +80,8 @@ async function message(req: Request, res: Response, within: Within): Promise<voi
   if (!options.speaks(locale)) return void refuse(res, 400, 'locale');
   const outcome = await take(sent, { ...known, locale }, options);
   if (outcome === 'lost') return void refuse(res, 503, 'not-kept', 2);
+  const after = await recognise(req, known, options);
+  if (typeof after === 'object' && after.conversationId !== known.conversationId) within.streams.moved(known.address);
   res.status(202).json({ id: sent.id, ...(outcome === 'duplicate' ? { duplicate: true } : {}) });
 }
 

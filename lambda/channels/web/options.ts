@@ -10,6 +10,8 @@ export type Line = Place & {
   readonly by: 'shopper' | 'bot' | 'person';
   readonly channel: string;
   readonly text: string;
+  /** The person's, where a person wrote it. */
+  readonly name?: string;
   readonly show?: Show;
 };
 
@@ -34,6 +36,8 @@ export type WebOptions = {
   conversationOf(arrival: Arrival): Promise<{
     readonly conversationId: string;
     readonly stranger: 'guest' | 'unlinked' | 'unreachable' | null;
+    /** What a known shopper is called: lines are kept without it. */
+    readonly firstName?: string;
   }>;
   /** The first lines after a place, or the last ones of all. */
   since(conversationId: string, after: Place | null, limit: number): Promise<readonly Line[]>;

@@ -26,11 +26,16 @@ const message = z
     id: z.uuid(),
     text: text.optional(),
     option: z.string().min(1).max(200).optional(),
+    /** The secret of a link somebody came through. */
+    join: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{22}$/)
+      .optional(),
     /** What the tapped button said. */
     label: text.optional(),
     locale: locale.optional(),
   })
-  .refine((body) => (body.text === undefined) !== (body.option === undefined));
+  .refine(({ text: words, option, join }) => [words, option, join].filter((one) => one !== undefined).length === 1);
 export type Message = z.infer<typeof message>;
 
 const greeting = z.object({ locale });
@@ -73,7 +78,8 @@ export function read({ message, known, session, locale, now }: Sent): Turn {
   };
 }
 
-function heard({ text, option, label }: Message): Heard {
+function heard({ text, option, label, join }: Message): Heard {
+  if (join !== undefined) return { kind: 'joined', token: join };
   if (option === undefined) return { kind: 'text', text: text ?? '' };
   return { kind: 'choice', option, ...(label ? { label } : {}) };
 }

@@ -15,6 +15,8 @@ const IN_ALL = 2_000;
 export type Streams = {
   /** False: the house is full. */
   open(req: Request, res: Response, known: Known): boolean;
+  /** This visitor's conversation is another one now. */
+  moved(address: string): void;
   close(): void;
 };
 
@@ -34,6 +36,9 @@ export function createStreams(options: WebOptions): Streams {
       };
       open.add(stream);
       return true;
+    },
+    moved(address) {
+      for (const one of [...open]) if (one.address === address) one.end('moved');
     },
     close() {
       for (const { end } of [...open]) end('stopping');
@@ -80,10 +85,7 @@ function begin({ req, res, known, options }: Setting, onEnd: () => void): Open['
   };
   every(rhythm.poll, look);
   every(rhythm.beat, () => res.write(BEAT));
-  every(
-    rhythm.recheck,
-    () => void stillAllowed({ req, known, options }).then((may) => may || end('signed-out'), broke),
-  );
+  every(rhythm.recheck, () => void reasonToEnd({ req, known, options }).then((reason) => reason && end(reason), broke));
   res.on('close', finish);
   look();
   return end;
@@ -105,7 +107,8 @@ function sender({ res, known, options }: Reader, from: Place | null): () => Prom
       if (isOver()) return;
       const last = lines.at(-1);
       after = last ? { version: last.version, line: last.line } : (after ?? { version: 0, line: 0 });
-      if (lines.length > 0 && !res.write(lines.map(eventOf).join(''))) await drained(res);
+      if (lines.length > 0 && !res.write(lines.map((one) => eventOf(one, known.firstName)).join('')))
+        await drained(res);
     } while (lines.length === LINES && !isOver());
     if (!ready && !isOver()) res.write(READY);
     ready = true;
@@ -134,9 +137,15 @@ async function drained(res: Response): Promise<void> {
 }
 
 /** A shop that cannot be asked right now takes nothing away. */
-async function stillAllowed({ req, known, options }: Pick<Setting, 'req' | 'known' | 'options'>): Promise<boolean> {
+async function reasonToEnd({
+  req,
+  known,
+  options,
+}: Pick<Setting, 'req' | 'known' | 'options'>): Promise<'signed-out' | 'moved' | null> {
   const visitor = await options.visitors.recognise(/^Bearer (\S+)$/i.exec(req.headers.authorization ?? '')?.[1] ?? '');
-  if (!visitor) return false;
+  if (!visitor) return 'signed-out';
   const now = await recognise(req, visitor, options);
-  return now === 'unreachable' || (now !== 'unlinked' && now.conversationId === known.conversationId);
+  if (now === 'unreachable') return null;
+  if (now === 'unlinked') return 'signed-out';
+  return now.conversationId === known.conversationId ? null : 'moved';
 }

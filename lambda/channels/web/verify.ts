@@ -5,7 +5,11 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import type { Visitor, WebOptions } from './options';
 
 /** A visitor at the door: whose conversation this is, and the shop's token if one came with the request. */
-export type Known = Visitor & { readonly conversationId: string; readonly credential?: string };
+export type Known = Visitor & {
+  readonly conversationId: string;
+  readonly credential?: string;
+  readonly firstName?: string;
+};
 
 const ALLOWED = 'Authorization, Content-Type, Last-Event-ID, X-Shopper-Token';
 /** The shop is asked who a token is; a page can wait that long. */
@@ -73,7 +77,7 @@ export async function recognise(
 ): Promise<Known | 'unlinked' | 'unreachable'> {
   const credential = req.get('x-shopper-token');
   const deadline = options.now() + RECOGNISE_WITHIN_MS;
-  const { conversationId, stranger } = await options.conversationOf({
+  const { conversationId, stranger, firstName } = await options.conversationOf({
     id: randomUUID(),
     channel: 'web',
     address,
@@ -82,7 +86,13 @@ export async function recognise(
     ...(credential ? { credential } : {}),
   });
   if (stranger === 'unlinked' || stranger === 'unreachable') return stranger;
-  return { address, locale, conversationId, ...(credential ? { credential } : {}) };
+  return {
+    address,
+    locale,
+    conversationId,
+    ...(credential ? { credential } : {}),
+    ...(firstName ? { firstName } : {}),
+  };
 }
 
 /** The same for a handler: refusals are answered here. */

@@ -3,9 +3,15 @@
 import type { Show } from '../../turn';
 import type { Line, Place } from './options';
 
+/** Stands in kept lines where the shopper was named. */
+const NAMELESS = '[name]';
+
 /** JSON holds no line break, so one `data:` line is enough. */
-export function eventOf({ version, line, at, by, channel, text, show }: Line): string {
-  const data = { id: `${version}.${line}`, at, by, channel, text, ...(show ? { show: forPage(show) } : {}) };
+export function eventOf({ version, line, at, by, channel, text, name, show }: Line, firstName = NAMELESS): string {
+  const from = { at, by, channel, ...(name ? { name } : {}) };
+  // Only the shopper's own page knows who they are.
+  const own = text.replaceAll(NAMELESS, firstName);
+  const data = { id: `${version}.${line}`, ...from, text: own, ...(show ? { show: forPage(show) } : {}) };
   return `id: ${version}.${line}\nevent: line\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
@@ -21,7 +27,7 @@ export const BEAT = ': still here\n\n';
 export const RETRY = 'retry: 1000\n\n';
 
 /** The last thing a stream says when it is not the network that ends it. */
-export function endOf(reason: 'signed-out' | 'too-many' | 'stopping'): string {
+export function endOf(reason: 'signed-out' | 'moved' | 'too-many' | 'stopping'): string {
   return `event: end\ndata: ${JSON.stringify({ reason })}\n\n`;
 }
 
