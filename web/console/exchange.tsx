@@ -127,7 +127,9 @@ function AppCard({ card, locale }: CardProps) {
     <figure class="app-card">
       <figcaption>In the Alexa app</figcaption>
       {card.kind !== 'simple' ? (
-        <p class="app-card__title">Link your account</p>
+        <p class="app-card__title">
+          {card.kind === 'link-account' ? 'Link your account' : 'Allow your e-mail address'}
+        </p>
       ) : (
         <div lang={locale}>
           <p class="app-card__title">{card.title}</p>
