@@ -1,6 +1,7 @@
 /** A store without a disk, for tests that need a hundred thousand turns: first come, first served, like the real ones. */
 
 import type { Attempt, Attempts, Commit, Conversations, Store } from '../../lambda/services/conversation';
+import { contactsIn } from './memory-contacts';
 
 export type MemoryStore = Store & {
   /** What was committed, in order. */
@@ -21,7 +22,7 @@ export function createMemoryStore(): MemoryStore {
     visitors: NONE,
     outbox: NONE,
     inbox: NONE,
-    contacts: NONE,
+    contacts: contactsIn(commits),
     tokens: NONE,
     agents: NONE,
     privacy: NONE,
