@@ -31,7 +31,9 @@ export function healthRouter(readiness: Readiness): Middleware {
   return (req, res, next) => {
     if (isAsked(req, '/healthz')) return say(res, 200, { status: 'ok' });
     if (!isAsked(req, '/readyz')) return next();
-    readiness.missing().then((missing) => say(res, missing.length === 0 ? 200 : 503, { ready: !missing.length, missing }));
+    readiness
+      .missing()
+      .then((missing) => say(res, missing.length === 0 ? 200 : 503, { ready: !missing.length, missing }));
   };
 }
 

@@ -23,6 +23,7 @@ export type HouseOptions = Partial<
   Pick<
     OpenOptions,
     | 'wrap'
+    | 'watchStore'
     | 'wait'
     | 'pause'
     | 'folder'

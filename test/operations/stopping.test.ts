@@ -1,0 +1,120 @@
+/** A server that is told to stop: it says so, finishes what is under way, and hands back what it had taken. */
+
+import { once } from 'node:events';
+import { createServer, get, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { healthRouter } from '../../lambda/operations/doors';
+import { stopGracefully } from '../../lambda/operations/graceful-stop';
+import { createReadiness, type Readiness } from '../../lambda/operations/readiness';
+import { type House, openHouse } from '../kit/house';
+
+let house: House;
+let server: Server;
+let readiness: Readiness;
+let underWay: ServerResponse[] = [];
+
+beforeEach(async () => {
+  house = await openHouse();
+  underWay = [];
+  readiness = createReadiness({ store: house.store, now: house.clock.now, patience: 50 });
+  const health = healthRouter(readiness);
+  server = createServer((req, res) => health(req, res, () => void underWay.push(res)));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+
+afterEach(async () => {
+  server.closeAllConnections();
+  server.close();
+  await house.close();
+});
+
+type Got = { readonly status: number; readonly body: string };
+
+function ask(path: string): Promise<Got> {
+  const { port } = server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    get({ host: '127.0.0.1', port, path }, (res) => {
+      let body = '';
+      res.on('data', (chunk) => {
+        body += chunk;
+      });
+      res.on('end', () => resolve({ status: res.statusCode ?? 0, body }));
+    }).once('error', reject);
+  });
+}
+
+/** Wrapped, because a promise in a promise would be waited for. */
+async function aTurn(): Promise<{ readonly answered: Promise<Got> }> {
+  const answered = ask('/turn');
+  answered.catch(() => undefined);
+  while (underWay.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  return { answered };
+}
+
+it('is alive before it is ready, and ready once its languages are read', async () => {
+  expect(await ask('/healthz')).toEqual({ status: 200, body: '{"status":"ok"}' });
+  expect(await ask('/readyz')).toEqual({ status: 503, body: '{"ready":false,"missing":["languages"]}' });
+  readiness.learned();
+  expect(await ask('/readyz')).toEqual({ status: 200, body: '{"ready":true,"missing":[]}' });
+});
+
+it.each([
+  ['fails', () => Promise.reject(new Error('away'))],
+  ['hangs', () => new Promise<never>(() => undefined)],
+])('is not ready while its store %s', async (_how, answerOf) => {
+  const store = { conversations: { ...house.store.conversations, answerOf } };
+  const other = createReadiness({ store, now: house.clock.now, patience: 20 });
+  other.learned();
+  expect(await other.missing()).toEqual(['store']);
+});
+
+it('asks its store at most once a second', async () => {
+  const read = jest.spyOn(house.store.conversations, 'answerOf');
+  await Promise.all([readiness.missing(), readiness.missing()]);
+  expect(read).toHaveBeenCalledTimes(1);
+  house.clock.advance(1_000);
+  await readiness.missing();
+  expect(read).toHaveBeenCalledTimes(2);
+});
+
+it('finishes the turn under way before it closes its store', async () => {
+  const { answered } = await aTurn();
+  const order: string[] = [];
+  const stopped = stopGracefully({
+    server,
+    readiness,
+    endStreams: () => order.push('streams'),
+    close: async () => void order.push('store'),
+  });
+  expect(await readiness.missing()).toContain('stopping');
+  order.push('answer');
+  underWay[0]?.end('answered');
+  expect((await await turn).body).toBe('answered');
+  expect(await stopped).toBe('finished');
+  expect(order).toEqual(['streams', 'answer', 'store']);
+});
+
+it('cuts what does not end in time, and closes its store all the same', async () => {
+  const { answered } = await aTurn();
+  const close = jest.fn(async () => undefined);
+  expect(await stopGracefully({ server, close, within: 100 })).toBe('cut');
+  expect(close).toHaveBeenCalledTimes(1);
+  await expect(answered).rejects.toThrow();
+});
+
+it('does not wait for a store that does not close', async () => {
+  expect(await stopGracefully({ server, close: () => new Promise(() => undefined), within: 100 })).toBe('cut');
+});
+
+it('hands back what its workers had taken', async () => {
+  const received = { source: 'desk:gone', key: 'k', lane: 'l', body: '{}' };
+  await house.store.inbox.put(received);
+  const handBack = jest.spyOn(house.store.inbox, 'handBack');
+  house.incoming.start();
+  await stopGracefully({
+    server,
+    close: () => Promise.all([house.outgoing.stop(), house.incoming.stop()]).then(() => undefined),
+  });
+  expect(handBack).toHaveBeenCalledTimes(1);
+});
