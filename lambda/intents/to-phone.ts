@@ -56,7 +56,8 @@ export function codeOnCard({ services, shopper, conversationId }: Scene): Given 
   const proof = shopper?.address.postalCode ?? null;
   const digits = minting.codeOf(id);
   const code = { type: 'shown', text: `${digits.slice(0, 3)} ${digits.slice(3)}` } as const;
-  const site = { type: 'shown', text: services.merchant.site } as const;
+  const { publicUrl } = services.reach;
+  const site = { type: 'shown', text: publicUrl ? `${publicUrl}/chat` : services.merchant.site } as const;
   return {
     lines: [
       proof === null ? say('cardCode', { code }) : say('cardCodeAndPostcode', { code }),
