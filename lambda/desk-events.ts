@@ -136,7 +136,7 @@ async function outboxOf(
 ): Promise<readonly OutboxItem[]> {
   const contacts = await store.contacts.of(before.conversationId);
   const to = answerTo(contacts, before, packet);
-  const end = event.kind === 'failed' ? [endItem(before.id)] : [];
+  const end = event.kind === 'failed' ? [endItem(before.id, event.id)] : [];
   if (!to) return end;
   if (event.kind === 'said')
     return [...end, shopperMessage(`person:${event.id}`, to, personMessage(event, to, before))];

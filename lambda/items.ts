@@ -20,9 +20,10 @@ export function handOffItem({ id }: Pick<Packet, 'id'>): OutboxItem {
   return { id: `hand-off:${id}`, kind: 'hand-off', destination: 'desk', body: JSON.stringify(body) };
 }
 
-export function endItem(handOff: string): OutboxItem {
+/** `from`: what ended it. A person may take one again that was over, and so it may end again. */
+export function endItem(handOff: string, from: string): OutboxItem {
   const body: DeskBody = { handOff };
-  return { id: `end:${handOff}`, kind: 'end', destination: 'desk', body: JSON.stringify(body) };
+  return { id: `end:${handOff}:${from}`, kind: 'end', destination: 'desk', body: JSON.stringify(body) };
 }
 
 /** `from`: what makes it the same message at a second delivery of the same turn. */

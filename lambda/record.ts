@@ -96,13 +96,13 @@ async function outboxOf({ finished, packet, words }: Written, { now, voice }: Ne
   const { outcome } = decision;
   const { memory, turn } = scene;
   const items: (OutboxItem | null)[] = [];
+  const from = `${turn.channel}:${turn.requestId}`;
   if (packet) items.push(handOffItem(packet));
   if (words !== null && memory.handOff) {
-    const from = `${turn.channel}:${turn.requestId}`;
     items.push(deskMessage(from, { handOff: memory.handOff.id, text: words, at: now() }));
   }
   if (memory.owner === 'human' && decision.memory.owner === 'bot' && memory.handOff) {
-    items.push(endItem(memory.handOff.id));
+    items.push(endItem(memory.handOff.id, from));
   }
   if (outcome.placed) items.push(await receiptItem(outcome.placed, answer.said, scene));
   if (outcome.toPhone) {
