@@ -1,5 +1,6 @@
 /** Makes the packet of a hand-off: in the language of the people who read it, and redacted. */
 
+import type { Logger } from 'pino';
 import type { Scene } from './intents/define';
 import { summaryOf } from './intents/hand-off-summary';
 import type { Voice } from './language/say';
@@ -7,6 +8,7 @@ import type { ShopperCall } from './services/call';
 import type { HistoryLine, Packet, Store } from './services/conversation';
 import { packetOf } from './services/hand-off';
 import type { Merchant } from './services/merchant';
+import { packetProblems } from './services/packet-schema';
 import { isMissed, wordsOf } from './transcript';
 import type { HandOffRequest, Question, Reply } from './turn';
 
@@ -17,6 +19,7 @@ export type PacketNeeds = {
   readonly now: () => number;
   /** Takes personal data out of a text. */
   readonly clean: (text: string) => string;
+  readonly log: Pick<Logger, 'error'>;
 };
 
 type Asked = {
@@ -48,7 +51,14 @@ export async function makePacket({ request, scene, history }: Asked, needs: Pack
     shopper: scene.shopper,
   });
   const slots = Object.entries(packet.slots).map(([name, said]) => [name, clean(said)]);
-  return { ...packet, slots: Object.fromEntries(slots) };
+  return checked({ ...packet, slots: Object.fromEntries(slots) }, needs);
+}
+
+/** A packet that is not as published is a mistake of ours, and better than none: it goes, and we hear of it. */
+function checked(packet: Packet, { log }: PacketNeeds): Packet {
+  const problems = packetProblems(packet);
+  if (problems.length > 0) log.error({ handOff: packet.id, problems }, 'a packet is not as published');
+  return packet;
 }
 
 /** Sentences for the people who read hand-offs. */
