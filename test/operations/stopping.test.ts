@@ -90,7 +90,7 @@ it('finishes the turn under way before it closes its store', async () => {
   expect(await readiness.missing()).toContain('stopping');
   order.push('answer');
   underWay[0]?.end('answered');
-  expect((await await turn).body).toBe('answered');
+  expect((await answered).body).toBe('answered');
   expect(await stopped).toBe('finished');
   expect(order).toEqual(['streams', 'answer', 'store']);
 });
