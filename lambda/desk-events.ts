@@ -9,7 +9,7 @@ import type { Commit, Fact, HistoryLine, OutboxItem, Packet, Store, Stored } fro
 import type { DeskEvent, HandOff } from './services/hand-offs';
 import type { Merchant } from './services/merchant';
 import { after, type Owned } from './services/ownership';
-import { redact } from './services/redact';
+import { ownOf, redact } from './services/redact';
 import { type Answer, PUSH_CHANNELS, type PushChannel, type Reply } from './turn';
 
 export type DeskEventNeeds = {
@@ -68,14 +68,9 @@ function contactOf({ merchant }: DeskEventNeeds): string {
   return `${merchant.support.email}, ${merchant.support.phone}`;
 }
 
-/** The shop's own address and number may stand in a reply: they are nobody's personal data. */
-function cleaned(text: string, { support }: Merchant): string {
-  const own = [support.email, support.phone].filter((value) => value !== '');
-  const pattern = new RegExp(`(${own.map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`, 'i');
-  return text
-    .split(pattern)
-    .map((part, at) => (at % 2 === 1 ? part : redact(part, [])))
-    .join('');
+/** The shop's own address, number and site may stand in a reply. */
+function cleaned(text: string, merchant: Merchant): string {
+  return redact(text, [], { keep: ownOf(merchant) });
 }
 
 type Happened = {
@@ -139,7 +134,9 @@ async function outboxOf(
   const end = event.kind === 'failed' ? [endItem(before.id, event.id)] : [];
   if (!to) return end;
   if (event.kind === 'said')
-    return [...end, shopperMessage(`person:${event.id}`, to, personMessage(event, to, before))];
+    return event.writtenTo === to.id
+      ? end
+      : [...end, shopperMessage(`person:${event.id}`, to, personMessage(event, to, before))];
   // That the bot is back matters where the shopper is writing, or where they were promised an answer that will not come.
   const isTold = said && (to.heardAt >= before.createdAt || event.kind === 'failed');
   if (!isTold) return end;

@@ -1,7 +1,7 @@
 /** Redaction: what must not be written down never is, and what a conversation is about stays. */
 
 import type { Shopper } from '../../lambda/services/account';
-import { redact } from '../../lambda/services/redact';
+import { ownOf, redact } from '../../lambda/services/redact';
 
 const KNOWN: Shopper['known'] = [
   { kind: 'name', value: 'Zoë Müller-Łukasz' },
@@ -81,7 +81,60 @@ describe('digits said as words', () => {
     };
     const said = 'eins zwei drei vier eins zwei drei vier';
     expect(redact(said, [])).toBe(said);
-    expect(redact(said, [], [german])).toBe('[number]');
+    expect(redact(said, [], { spoken: [german] })).toBe('[number]');
+  });
+});
+
+describe('telephone numbers by the plans of the countries', () => {
+  test.each([
+    ['0612 345 or 06 98 123, 030 12345', '[phone] or [phone], [phone]'],
+    ['0123456 at work', '[phone] at work'],
+    ['32 12 34 56', '[phone]'],
+    ['11 9 1234-5678, 9 12 345 678', '[phone], [phone]'],
+    ['02 (555) 0123', '[phone]'],
+    ['06\u201312\u201334\u201356\u201378', '[phone]'],
+    ['call me on 91234567', 'call me on [phone]'],
+    ['richiamami al numero 8123456', 'richiamami al numero [phone]'],
+    ['393471234567 without its plus', '[phone] without its plus'],
+    ['0034 912 34 56 78', '[phone]'],
+  ])('%s', (text, expected) => {
+    expect(redact(text, [])).toBe(expected);
+  });
+
+  test.each([
+    'reference 12345678, your reference is 01234567',
+    'EAN 4006381333931 and UPC 036000291452',
+    'SKU 88123456, article 104233',
+    '22 11 2026, 2026 11 22, 09.00-12.30, 2024-2025',
+    'from 1000 to 2000 grams',
+  ])('%s stays', (text) => {
+    expect(redact(text, [])).toBe(text);
+  });
+
+  it('takes the countries it is given for those people call from', () => {
+    expect(redact('5 321 1234', [], { countries: ['IT'] })).toBe('5 321 1234');
+    expect(redact('91 23 45 67', [], { countries: ['IT'] })).toBe('91 23 45 67');
+    expect(redact('91 23 45 67', [], { countries: ['NO', 'XX'] })).toBe('[phone]');
+  });
+});
+
+describe('what is kept', () => {
+  const own = ownOf({
+    support: { email: 'care@shop.example', phone: '+44 20 7946 0123' },
+    site: 'https://shop.example',
+  });
+  test.each([
+    ['care@shop.example, CARE@shop.example.', 'care@shop.example, CARE@shop.example.'],
+    ['ana.care@shop.example and care@shop.example.com', '[e-mail] and [e-mail]'],
+    ['+442079460123 or +44 (20) 7946-0123', '+442079460123 or +44 (20) 7946-0123'],
+    ['+44 20 7946 0123 or +44 20 7946 0124', '+44 20 7946 0123 or [phone]'],
+    ['+44 20 7946 0123 45', '[phone]'],
+    ['https://shop.example/returns, Zoë', 'https://shop.example/returns, [name]'],
+  ])('%s', (text, expected) => {
+    expect(redact(text, KNOWN, { keep: own })).toBe(expected);
+  });
+  it('is nothing where nothing is the own', () => {
+    expect(redact('care@shop.example', [], { keep: ['', ' '] })).toBe('[e-mail]');
   });
 });
 

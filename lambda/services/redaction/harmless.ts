@@ -23,3 +23,13 @@ export function withoutOrders(folded: string): string {
 function mask(match: string): string {
   return '_'.repeat(match.length);
 }
+
+/** An article's number as it stands under its bars, unbroken: EAN-13 and UPC-A, by their check digit (GS1). */
+export function isProductCode(written: string): boolean {
+  if (!/^\d{12,13}$/.test(written)) return false;
+  const sum = [...written.padStart(13, '0')].reduce(
+    (total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 1 : 3),
+    0,
+  );
+  return sum % 10 === 0;
+}

@@ -1,11 +1,20 @@
-/** Finds telephone numbers by their shape; a library that knows every country's plan could take this file's place. */
+/** Finds telephone numbers: what the numbering plans know, and by its shape what nobody's plan knows. */
 
 import type { Span } from './fold';
-import { withoutAmounts, withoutOrders } from './harmless';
+import { isProductCode, withoutAmounts, withoutOrders } from './harmless';
+import { isNumberAbroad, isNumberIn } from './phone-plans';
 import { hasDigits, windows } from './windows';
 
 /** Digits that belong together, with the place of each in the text. */
 export type DigitGroups = { readonly digits: string; readonly places: readonly number[]; readonly from: number };
+
+export type PhoneWords = {
+  /** ISO 3166-1 alpha-2: from where somebody may write a number as it is dialled at home. */
+  readonly countries: readonly string[];
+  /** What announces a number: "call", "tel"; and what may stand between that and the number. Folded. */
+  readonly calls: readonly string[];
+  readonly between: readonly string[];
+};
 
 /** Digits with at most three signs between them: one number, in whatever grouping. */
 const GROUPED = /\+?\(?\d(?:[ ()./-]{0,3}\d)*/g;
@@ -17,16 +26,19 @@ export function digitGroups(folded: string): readonly DigitGroups[] {
   });
 }
 
-/** With + or 00 from seven digits on, with a code in brackets likewise; otherwise nine to thirteen digits. */
-export function phoneSpans(folded: string): readonly Span[] {
-  if (!hasDigits(folded, /[+(]|00/.test(folded) ? 7 : 9) || !TOGETHER.test(folded)) return [];
-  const text = withoutOrders(withoutAmounts(folded));
+/** With + or 00 from seven digits on, with a code in brackets likewise; otherwise see `isPhone`. */
+export function phoneSpans(folded: string, words: PhoneWords): readonly Span[] {
+  if (!hasDigits(folded, 6) || !TOGETHER.test(folded)) return [];
+  const text = withoutOrders(withoutAmounts(folded.replace(DASHES, '-')));
+  if (!TOGETHER.test(text)) return [];
   const marked = [...text.matchAll(MARKED)].map(({ 0: found, index }) => ({ from: index, to: index + found.length }));
-  return [...marked.map((span) => ({ ...span, as: 'phone' as const })), ...plainPhoneSpans(text)];
+  return [...marked.map((span) => ({ ...span, as: 'phone' as const })), ...plainPhoneSpans(text, words)];
 }
 
-/** Seven digits near each other: a price here and a date there are no number. */
-const TOGETHER = /\d(?:[ ()./-]{0,3}\d){6}/;
+/** Six digits near each other: a price here and a date there are no number. */
+const TOGETHER = /\d(?:[ ()./\-\u2010-\u2015\u2212]{0,3}\d){5}/;
+/** Each of them one sign, so that every place stays where it was. */
+const DASHES = /[\u2010-\u2015\u2212]/g;
 
 const MARKED = new RegExp(
   [
@@ -36,22 +48,61 @@ const MARKED = new RegExp(
   'gu',
 );
 
-function plainPhoneSpans(text: string): readonly Span[] {
+function plainPhoneSpans(text: string, words: PhoneWords): readonly Span[] {
   return windows(text, {
     piece: /\d+/g,
-    gap: /^(?: {1,2}|[./-]| - )$/,
+    gap: /^(?: {1,2}|[./-]| - | \(|\) ?)$/,
     most: 13,
     accepts: (digits, { from, to }) =>
-      digits.length >= 9 &&
-      IN_GROUPS.test(text.slice(from, to)) &&
+      digits.length >= 6 &&
       !INSIDE_BEFORE.test(text.slice(Math.max(0, from - 2), from)) &&
-      !INSIDE_AFTER.test(text.slice(to, to + 2)),
+      !INSIDE_AFTER.test(text.slice(to, to + 2)) &&
+      isPhone(digits, { written: text.slice(from, to), before: text.slice(Math.max(0, from - 40), from) }, words),
     as: 'phone',
   });
 }
 
+type At = { readonly written: string; readonly before: string };
+
+/**
+ * From nine digits on by the shape alone, which is the net for what the plans do not know. Shorter ones, and those in odd
+ * groups, only as somebody's plan has them or after "call" or "tel": six to eight digits are a reference, an order or an
+ * article number as often.
+ */
+function isPhone(digits: string, { written, before }: At, words: PhoneWords): boolean {
+  if (digits.length >= 9 && IN_GROUPS.test(written)) {
+    return !isProductCode(written) || isNumberAbroad(digits);
+  }
+  if (digits.length >= 9) return ODD_GROUPS.test(written) && isNumberIn(digits, words.countries);
+  if (SHORT_IN_GROUPS.test(written) || ODD_BRACKETS.test(written)) {
+    return !MOMENT.test(written) && isNumberIn(digits, words.countries);
+  }
+  return (
+    /^\d+$/.test(written) && announced(words).test(before) && (digits.length > 6 || isNumberIn(digits, words.countries))
+  );
+}
+
 /** Digits one by one are the spoken finder's. */
 const IN_GROUPS = /^(?:1[ .-])?\d{2,}(?:[ ./-]{1,3}\d{2,})*$/;
+/** "11 9 1234-5678": one group of a single digit, first or in between. */
+const ODD_GROUPS = /^(?:\d{2,}[ ./()-]{1,3})*\d?(?:[ ./()-]{1,3}\d{2,})+$/;
+const ODD_BRACKETS = /^0\d{1,3} ?\(\d{2,4}\) ?\d{2,4}$/;
+/** With the 0 that is dialled first, or three and more groups with the same sign between them: "0612 345", "32 12 34 56". */
+const SHORT_IN_GROUPS = /^(?:0\d{1,4}(?:[ ./-]{1,3}\d{2,})+|0\d{6}|\d{2,3}([ -])\d{2,3}(?:\1\d{2,4})+)$/;
+/** A day or a span of time whose parts stand apart: "22 11 2026", "09.00-12.30". */
+const MOMENT =
+  /^(?:\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)\d\d|(?:19|20)\d\d[ ./-]\d\d[ ./-]\d\d|[0-2]\d[.]?[0-5]\d ?- ?[0-2]\d[.]?[0-5]\d)$/;
 /** Part of a word, of an order number, or called a number by its #. */
 const INSIDE_BEFORE = /(?:[\p{L}#_]|[\p{L}_]-)$/u;
 const INSIDE_AFTER = /^(?:\p{L}|-\p{L})/u;
+
+const announcements = new WeakMap<PhoneWords, RegExp>();
+
+function announced(words: PhoneWords): RegExp {
+  const { calls, between } = words;
+  const made =
+    announcements.get(words) ??
+    new RegExp(String.raw`(?<!\p{L})(?:${calls.join('|')})(?:[ .:]+(?:${between.join('|')}))*[ .:]*$`, 'u');
+  announcements.set(words, made);
+  return made;
+}

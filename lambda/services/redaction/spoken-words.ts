@@ -10,6 +10,9 @@ export type SpokenWords = {
   readonly fillers: readonly string[];
   /** How the signs of an e-mail address are said. */
   readonly signs: readonly string[];
+  /** What announces a telephone number, and what may stand between that and the number. */
+  readonly calls?: readonly string[];
+  readonly between?: readonly string[];
 };
 
 const ENGLISH: SpokenWords = {
@@ -26,6 +29,8 @@ const ENGLISH: SpokenWords = {
   // "To" and "for" are what a recogniser makes of two and four.
   fillers: ['and', 'then', 'dash', 'space', 'um', 'uh', 'to', 'too', 'for'],
   signs: ['at', 'dot', 'underscore', 'dash', 'hyphen'],
+  calls: ['tel', 'telephone', 'phone', 'mobile', 'cell', 'call', 'ring', 'whatsapp', 'text me', 'dial'],
+  between: ['me', 'us', 'on', 'at', 'is', 'no', 'nr', 'number', 'back', 'my', 'under'],
 };
 
 const ITALIAN: SpokenWords = {
@@ -37,6 +42,8 @@ const ITALIAN: SpokenWords = {
   repeats: { doppio: 2, doppia: 2, triplo: 3 },
   fillers: ['e', 'poi', 'trattino', 'spazio', 'ehm'],
   signs: ['chiocciola', 'punto', 'trattino'],
+  calls: ['telefono', 'cellulare', 'cell', 'fisso', 'chiamami', 'chiamatemi', 'chiamare', 'richiamami', 'richiamatemi'],
+  between: ['al', 'allo', 'il', 'lo', 'e', 'mio', 'numero', 'n', 'sul', 'di', 'casa'],
 };
 
 export const SPOKEN: readonly SpokenWords[] = [ENGLISH, ITALIAN];
