@@ -12,6 +12,11 @@ export function meRoutes(parts: Parts): Router {
   const { earshot, guard, body } = parts;
   const { agents } = earshot.store;
   const router = Router();
+  // For a page that does not know yet whether somebody is signed in.
+  router.get('/session', async (req, res) => {
+    const agent = await parts.signIn.recognise(tokenOf(req));
+    res.json({ me: agent && meOf(agent) });
+  });
   router.post('/session', ...body, (req, res) => enter(req, res, parts));
   router.post('/session/end', ...body, (req, res) => leave(req, res, parts));
   router.get(

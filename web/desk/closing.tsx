@@ -1,0 +1,59 @@
+/** Closing: what was done, and what it was about. */
+
+import { useRef, useState } from 'preact/hooks';
+import type { Closing as Closed } from '../../lambda/desk/protocol';
+import { Dialog } from './dialog';
+import { named, type Say } from './words';
+
+type Done = Closed['done'];
+const DONE: readonly Done[] = ['answered', 'sent-again', 'refunded', 'coupon', 'order-placed', 'nothing'];
+const LONGEST = 120;
+
+type Props = {
+  readonly say: Say;
+  readonly who: string;
+  readonly topic: string;
+  readonly onCancel: () => void;
+  readonly onClose: (closing: Closed) => void;
+};
+
+export function Closing({ say, who, topic, onCancel, onClose }: Props) {
+  const [done, setDone] = useState<Done>('answered');
+  const about = useRef<HTMLInputElement>(null);
+  return (
+    <Dialog title={say('closeTitle', { who })} say={say} onClose={onCancel}>
+      <form
+        class="dialog__body"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onClose({ done, topic: about.current?.value.trim() || null });
+        }}
+      >
+        <fieldset class="choices">
+          <legend>{say('whatDone')}</legend>
+          {DONE.map((one) => (
+            <label class="choice" key={one}>
+              <input type="radio" name="done" value={one} checked={one === done} onChange={() => setDone(one)} />
+              {named(say, 'done', one)}
+            </label>
+          ))}
+        </fieldset>
+        <label class="labelled">
+          <span>{say('topic')}</span>
+          <input ref={about} class="field" maxLength={LONGEST} defaultValue={topic} aria-describedby="topic-hint" />
+        </label>
+        <p class="soft" id="topic-hint">
+          {say('topicHint')}
+        </p>
+        <div class="dialog__foot">
+          <button type="button" class="button" onClick={onCancel}>
+            {say('cancel')}
+          </button>
+          <button type="submit" class="button button--main">
+            {say('closeNow')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,112 @@
+/** Where the person writes to the shopper: Ctrl and Enter sends; what is not sent yet is kept as a draft. */
+
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Detail } from '../../lambda/desk/protocol';
+import type { Code } from './api';
+import type { Standing } from './conversation';
+import { keep, kept } from './keep';
+import type { DetailNow } from './use-detail';
+import { named, type Say } from './words';
+
+type Props = {
+  readonly standing: Standing;
+  readonly say: Say;
+  readonly shown: Detail;
+  readonly detail: DetailNow;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly onActed: () => void;
+  readonly onTake: () => void;
+};
+
+const LONGEST = 4_000;
+
+export function Composer({ standing, say, shown, detail, field, onActed }: Props) {
+  const { draft, refused, isBusy, change, send } = useDraft({ shown, detail, onActed });
+  const left = LONGEST - [...draft].length;
+  useLayoutEffect(() => {
+    const { current } = field;
+    if (!current) return;
+    current.style.height = 'auto';
+    current.style.height = `${current.scrollHeight + 2}px`;
+  }, [draft, standing]);
+  if (standing === 'theirs')
+    return <p class="composer composer--shut soft">{say('theirs', { name: shown.handOff.agent?.name ?? '' })}</p>;
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (left < 0) return;
+    await send();
+    field.current?.focus();
+  };
+  return (
+    <form class="composer" onSubmit={submit} aria-busy={isBusy}>
+      <textarea
+        ref={field}
+        class="field composer__field"
+        data-key="r"
+        rows={2}
+        value={draft}
+        readOnly={isBusy}
+        placeholder={say(standing === 'over' ? 'writeAgain' : 'write')}
+        aria-label={say('write')}
+        aria-describedby="composer-hint"
+        aria-invalid={left < 0}
+        onInput={({ currentTarget }) => change(currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) void submit(event);
+          if (event.key === 'Escape') document.getElementById('talk-title')?.focus();
+        }}
+      />
+      <div class="composer__foot">
+        <p class="composer__hint soft" id="composer-hint">
+          {hintOf({ standing, say, shown, left })}
+        </p>
+        <p class="wrong" role="alert">
+          {refused && say(`refused.${refused}`)}
+        </p>
+        <button
+          type="submit"
+          class="button button--small button--main"
+          aria-disabled={isBusy || draft.trim() === '' || left < 0}
+        >
+          {say(isBusy ? 'sending' : refused ? 'again' : 'send')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+type Hint = Pick<Props, 'standing' | 'say' | 'shown'> & { readonly left: number };
+
+function hintOf({ standing, say, shown, left }: Hint): string {
+  if (left < 200) return say(left < 0 ? 'tooLong' : 'left', { count: Math.abs(left) });
+  if (standing === 'over') return say('overHint');
+  if (standing === 'free') return say('freeHint');
+  const to = shown.packet?.answerTo;
+  return to ? say('goesTo', { channel: named(say, 'channel', to) }) : say('goesHere');
+}
+
+/** The same words sent again after a failure are the same message. */
+function useDraft({ shown, detail, onActed }: Pick<Props, 'shown' | 'detail' | 'onActed'>) {
+  const key = `draft.${shown.handOff.id}`;
+  const [draft, setDraft] = useState(() => kept('sessionStorage', key, ''));
+  const [refused, setRefused] = useState<Code | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const click = useRef(crypto.randomUUID());
+  const change = (text: string) => {
+    click.current = crypto.randomUUID();
+    setDraft(text);
+    setRefused(null);
+    keep('sessionStorage', key, text);
+  };
+  const send = async () => {
+    if (isBusy || draft.trim() === '') return;
+    setBusy(true);
+    const answered = await detail.act('say', { text: draft.trim() }, click.current);
+    setBusy(false);
+    if (answered.ok) change('');
+    else setRefused(answered.code);
+    onActed();
+  };
+  return { draft, refused, isBusy, change, send };
+}

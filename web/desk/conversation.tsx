@@ -1,0 +1,181 @@
+/** The conversation in the middle: who has it, what was said, and where the person writes. */
+
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Detail, Me } from '../../lambda/desk/protocol';
+import { Icon } from '../shared/icon';
+import { Closing } from './closing';
+import { Composer } from './composer';
+import { isOver } from './queue-state';
+import { Transcript } from './transcript';
+import type { DetailNow } from './use-detail';
+import { languageOf, lastedFor, named, referenceOf, type Say, type Words } from './words';
+
+export type View = 'list' | 'talk' | 'facts';
+
+type Props = {
+  readonly me: Me;
+  readonly words: Words;
+  readonly say: Say;
+  readonly detail: DetailNow;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+  readonly now: number;
+  readonly view: View;
+  readonly onView: (view: View) => void;
+  readonly onActed: () => void;
+  readonly areKeysOn: boolean;
+};
+
+export function Conversation(props: Props) {
+  const { say, detail, heading, areKeysOn, onView } = props;
+  if (detail.detail) return <Open key={detail.id} {...props} shown={detail.detail} />;
+  return (
+    <section class="talk talk--none" aria-label={say('conversation')}>
+      {detail.id && <Back say={say} onView={onView} />}
+      <div class="nothing">
+        <h2 class="nothing__what" tabIndex={-1} ref={heading}>
+          {say(detail.isGone ? 'gone' : detail.id ? 'loading' : 'choose')}
+        </h2>
+        {!detail.id && areKeysOn && <p class="soft">{say('chooseKeys')}</p>}
+      </div>
+    </section>
+  );
+}
+
+function Back({ say, onView }: Pick<Props, 'say' | 'onView'>) {
+  return (
+    <button type="button" class="tool talk__back" aria-label={say('toQueue')} onClick={() => onView('list')}>
+      <Icon name="back" />
+    </button>
+  );
+}
+
+/** What can be done: with one nobody has, with one's own, with a colleague's, with one that is over. */
+export type Standing = 'free' | 'mine' | 'theirs' | 'over';
+
+function standingOf({ handOff }: Detail, me: Me): Standing {
+  if (isOver(handOff)) return 'over';
+  if (handOff.agent === null) return 'free';
+  return handOff.agent.id === me.id ? 'mine' : 'theirs';
+}
+
+function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
+  const { me, words, say, detail, heading, now, view, onView, onActed } = props;
+  const { handOff, packet } = shown;
+  const standing = standingOf(shown, me);
+  const [told, setTold] = useState('');
+  const [isClosing, setClosing] = useState(false);
+  const composer = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (view === 'talk') heading.current?.focus({ preventScroll: true });
+  }, [handOff.id]);
+
+  const act = async (what: string, body: object, done: string) => {
+    const answered = await detail.act(what, body);
+    setTold(answered.ok ? done : say(`refused.${answered.code}`));
+    onActed();
+    return answered.ok;
+  };
+  const take = async () => {
+    if (await act('take', { from: handOff.agent?.id ?? null }, say('taken')))
+      requestAnimationFrame(() => composer.current?.focus());
+  };
+  const giveBack = async () => {
+    if (await act('return', {}, say('returned'))) heading.current?.focus();
+  };
+  const who = packet?.shopper.name ?? say('guest');
+  return (
+    <section class="talk" aria-labelledby="talk-title">
+      <header class="talk__head">
+        <Back say={say} onView={onView} />
+        <div class="talk__names">
+          <h2 id="talk-title" tabIndex={-1} ref={heading}>
+            {who} <span class="talk__ref">{referenceOf(handOff.reference)}</span>
+          </h2>
+          <p class="soft">
+            {[
+              named(say, 'reason', handOff.reason),
+              languageOf(handOff.locale, words.locale),
+              standing === 'theirs' ? say('with', { name: handOff.agent?.name ?? '' }) : null,
+              handOff.waitingSince !== null && standing !== 'over'
+                ? `${say('waits')} ${lastedFor(now - handOff.waitingSince, words.locale)}`
+                : null,
+            ]
+              .filter((part) => part !== null)
+              .join(' · ')}
+          </p>
+        </div>
+        <button
+          type="button"
+          class="button button--small talk__toFacts"
+          aria-pressed={view === 'facts'}
+          onClick={() => onView(view === 'facts' ? 'talk' : 'facts')}
+        >
+          {say(view === 'facts' ? 'conversation' : 'facts')}
+        </button>
+        <Deeds {...{ standing, say }} onTake={take} onBack={giveBack} onClose={() => setClosing(true)} />
+      </header>
+      <Transcript
+        {...{ shown, words, say, who }}
+        onAgain={(delivery) => act('again', { delivery }, say('againDone'))}
+      />
+      <Composer {...{ standing, say, shown, detail, onActed, onTake: take }} field={composer} />
+      <p class="talk__told" role="status">
+        {told}
+      </p>
+      {isClosing && (
+        <Closing
+          {...{ say, who }}
+          topic={handOff.topic ?? ''}
+          onCancel={() => setClosing(false)}
+          onClose={async (closing) => {
+            setClosing(false);
+            if (await act('close', closing, say('closed'))) heading.current?.focus();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+type DeedsProps = {
+  readonly standing: Standing;
+  readonly say: Say;
+  readonly onTake: () => void;
+  readonly onBack: () => void;
+  readonly onClose: () => void;
+};
+
+function Deeds({ standing, say, onTake, onBack, onClose }: DeedsProps) {
+  const [isSure, setSure] = useState(false);
+  useEffect(() => setSure(false), [standing]);
+  if (standing === 'over') return null;
+  if (standing === 'theirs')
+    return (
+      <div class="deeds">
+        <button
+          type="button"
+          class="button button--small"
+          data-key="t"
+          onClick={() => (isSure ? onTake() : setSure(true))}
+        >
+          {say(isSure ? 'takeOverSure' : 'takeOver')}
+        </button>
+      </div>
+    );
+  return (
+    <div class="deeds">
+      {standing === 'free' && (
+        <button type="button" class="button button--small button--main" data-key="t" onClick={onTake}>
+          {say('take')}
+        </button>
+      )}
+      <button type="button" class="button button--small" data-key="b" onClick={onBack}>
+        {say('giveBack')}
+      </button>
+      <button type="button" class="button button--small" data-key="c" onClick={onClose}>
+        {say('close')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+/** Where people work: the queue, the conversation and what is known of it; one at a time where it is narrow. */
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Me } from '../../lambda/desk/protocol';
+import { Account } from './account';
+import { Conversation } from './conversation';
+import { Deliveries } from './deliveries';
+import { Facts } from './facts';
+import { Header } from './header';
+import { type Keys, useKeys } from './keys';
+import { Queue } from './queue';
+import { grouped } from './queue-state';
+import { Shortcuts } from './shortcuts';
+import { Team } from './team';
+import { useBell } from './use-bell';
+import { useDetail } from './use-detail';
+import { useQueue } from './use-queue';
+import type { Say, Words } from './words';
+
+export type DeskProps = {
+  readonly me: Me;
+  readonly onMe: (me: Me) => void;
+  readonly onOut: (isOver: boolean) => void;
+  readonly words: Words;
+  readonly say: Say;
+  readonly isPane: boolean;
+};
+
+export type Place = 'work' | 'team' | 'deliveries';
+type Dialog = 'shortcuts' | 'account' | null;
+
+export function Desk({ me, onMe, onOut, words, say, isPane }: DeskProps) {
+  const [chosen, setChosen] = useState<string | null>(fromAddress);
+  const [view, setView] = useState<'list' | 'talk' | 'facts'>(chosen ? 'talk' : 'list');
+  const [place, setPlace] = useState<Place>('work');
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const detail = useDetail(chosen, onOut);
+  const queue = useQueue(me, { onOut, onChanged: detail.changed });
+  const bell = useBell(queue, { me, chosen, words, say });
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    history.replaceState(null, '', `${location.pathname}${location.search}${chosen ? `#${chosen}` : ''}`);
+  }, [chosen]);
+  const choose = (id: string | null) => {
+    setPlace('work');
+    setChosen(id);
+    setView(id ? 'talk' : 'list');
+  };
+  const inOrder = grouped(queue.entries, me.id).flatMap(([, entries]) => entries);
+  const keys: Keys = {
+    by(step) {
+      const at = inOrder.findIndex(({ id }) => id === chosen);
+      const next = inOrder[at < 0 ? 0 : Math.min(inOrder.length - 1, Math.max(0, at + step))];
+      if (next) choose(next.id);
+    },
+    help: () => setDialog('shortcuts'),
+    toList: () => {
+      setView('list');
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('.queue [tabindex="0"]')?.focus());
+    },
+  };
+  const shortcuts = useKeys(keys, place === 'work' && dialog === null);
+  return (
+    <div class={`desk${isPane ? ' desk--pane' : ''}`} data-view={view} data-place={place}>
+      {!isPane && (
+        <button type="button" class="button skip" onClick={() => heading.current?.focus()}>
+          {say('skip')}
+        </button>
+      )}
+      <Header
+        {...{ me, onMe, words, say, place, isPane, bell }}
+        link={queue.link}
+        onPlace={setPlace}
+        onDialog={setDialog}
+      />
+      {place === 'work' && (
+        <main class="work" id="main">
+          <Queue {...{ me, words, say, queue, chosen }} seen={bell.seen} onChoose={choose} />
+          <Conversation
+            {...{ me, words, say, detail, heading, view }}
+            now={queue.now}
+            onView={setView}
+            onActed={queue.refresh}
+            areKeysOn={shortcuts.areOn}
+          />
+          <Facts {...{ words, say, detail }} />
+        </main>
+      )}
+      {place === 'team' && <Team {...{ me, words, say, onOut }} />}
+      {place === 'deliveries' && <Deliveries {...{ words, say, onOut }} />}
+      {dialog === 'shortcuts' && <Shortcuts say={say} shortcuts={shortcuts} onClose={() => setDialog(null)} />}
+      {dialog === 'account' && <Account {...{ me, say, onOut }} onClose={() => setDialog(null)} />}
+      <p class="unseen" role="status">
+        {bell.announced}
+      </p>
+    </div>
+  );
+}
+
+function fromAddress(): string | null {
+  return location.hash.length > 1 ? decodeURIComponent(location.hash.slice(1)) : null;
+}

@@ -1,0 +1,134 @@
+/** The packet at a glance: what is known without reading it all. */
+
+import type { ComponentChildren } from 'preact';
+import type { Detail, ShownPacket } from '../../lambda/desk/protocol';
+import { Icon } from '../shared/icon';
+import { Notes } from './notes';
+import type { DetailNow } from './use-detail';
+import { dateOf, languageOf, named, type Say, type Words, whenOf } from './words';
+
+type Props = { readonly words: Words; readonly say: Say; readonly detail: DetailNow };
+
+export function Facts({ words, say, detail }: Props) {
+  const shown = detail.detail;
+  return (
+    <aside class="facts" aria-label={say('facts')}>
+      {shown?.packet && <Packet packet={shown.packet} handOff={shown.handOff} words={words} say={say} />}
+      {shown && !shown.packet && <p class="soft">{say('noPacket')}</p>}
+      {shown && <Notes key={detail.id} notes={shown.notes} {...{ words, say, detail }} />}
+    </aside>
+  );
+}
+
+type PacketProps = {
+  readonly packet: ShownPacket;
+  readonly handOff: Detail['handOff'];
+  readonly words: Words;
+  readonly say: Say;
+};
+
+function Packet({ packet, handOff, words, say }: PacketProps) {
+  const { summary, openQuestion, notUnderstood, lines, shopper, channels, answerTo } = packet;
+  return (
+    <>
+      {handOff.wish === 'call-back' && (
+        <p class="wish">
+          <Icon name="phone" /> {say('wishCall')}
+        </p>
+      )}
+      {summary.length > 0 && (
+        <Part title={say('summary')}>
+          <ul class="plainList">
+            {summary.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {openQuestion && (
+        <Part title={say('openQuestion')}>
+          <blockquote class="quote">{openQuestion.text}</blockquote>
+        </Part>
+      )}
+      {notUnderstood.length > 0 && (
+        <Part title={say('notUnderstood')}>
+          <ul class="plainList">
+            {notUnderstood.map((text, at) => (
+              <li key={at} class="quote quote--missed">
+                {named(say, 'intent', text)}
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Orders packet={packet} words={words} say={say} />
+      {lines.length > 0 && (
+        <Part title={say('goods')}>
+          <Goods lines={lines} />
+        </Part>
+      )}
+      <Part title={say('shopper')}>
+        <dl class="pairs">
+          <Pair name={say('nameOf')}>{shopper.name ?? say(shopper.guest ? 'guest' : 'unnamed')}</Pair>
+          <Pair name={say('pseudonym')}>
+            <code>{shopper.id}</code>
+          </Pair>
+          <Pair name={say('language')}>{languageOf(packet.locale, words.locale)}</Pair>
+          <Pair name={say('trail')}>{channels.map((one) => named(say, 'channel', one)).join(' → ')}</Pair>
+          <Pair name={say('answerTo')}>{named(say, 'channel', answerTo ?? 'web')}</Pair>
+          <Pair name={say('since')}>{whenOf(packet.createdAt, words.locale)}</Pair>
+        </dl>
+      </Part>
+    </>
+  );
+}
+
+/** What the shop knows of the orders; the numbers alone where it could not be asked. */
+function Orders({ packet, words, say }: Omit<PacketProps, 'handOff'>) {
+  const { orders, about } = packet;
+  if (orders.length === 0) return null;
+  return (
+    <Part title={say('orders')}>
+      {about.length === 0 && <p>{orders.join(', ')}</p>}
+      {about.map(({ number, placed, state, lines }) => (
+        <div class="order" key={number}>
+          <p class="order__head">
+            <strong>{number}</strong> <span class="mark">{named(say, 'order', state)}</span>
+          </p>
+          <p class="soft">{say('placed', { day: dateOf(placed, words.locale) })}</p>
+          <Goods lines={lines} />
+        </div>
+      ))}
+    </Part>
+  );
+}
+
+function Goods({ lines }: { readonly lines: readonly { readonly title: string; readonly quantity: number }[] }) {
+  return (
+    <ul class="goods">
+      {lines.map(({ title, quantity }) => (
+        <li key={title}>
+          <span class="goods__count">{quantity} ×</span> {title}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <section class="part">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Pair({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

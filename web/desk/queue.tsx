@@ -1,0 +1,128 @@
+/** Who waits, and for whom: in groups, the longest waiting first; arrows move in the list. */
+
+import type { Me, QueueEntry } from '../../lambda/desk/protocol';
+import { Icon } from '../shared/icon';
+import { type Group, grouped, isNew, isOver, patienceOf, type Seen } from './queue-state';
+import type { QueueNow } from './use-queue';
+import { languageOf, lastedFor, named, type Say, type Words, whenOf } from './words';
+
+type Props = {
+  readonly me: Me;
+  readonly words: Words;
+  readonly say: Say;
+  readonly queue: QueueNow;
+  readonly seen: Seen;
+  readonly chosen: string | null;
+  readonly onChoose: (id: string) => void;
+};
+
+export function Queue({ me, words, say, queue, seen, chosen, onChoose }: Props) {
+  const groups = grouped(queue.entries, me.id).filter(([, entries]) => entries.length > 0);
+  const all = groups.flatMap(([, entries]) => entries);
+  const entry = all.some(({ id }) => id === chosen) ? chosen : all[0]?.id;
+  const isQuiet = !all.some((one) => !isOver(one));
+  return (
+    <section class="queue" aria-label={say('queue')} onKeyDown={move}>
+      {isQuiet && queue.isRead && (
+        <div class="nothing">
+          <p class="nothing__what">{say('quiet')}</p>
+          <p class="soft">{say(me.isAvailable ? 'quietHere' : 'quietAway')}</p>
+        </div>
+      )}
+      {groups.map(([group, entries]) => (
+        <div class="queue__group" key={group}>
+          <h2 class="queue__head" id={`group-${group}`}>
+            {say(`group.${group}`)} <span class="queue__count">{entries.length}</span>
+          </h2>
+          <ul class="queue__list" aria-labelledby={`group-${group}`}>
+            {entries.map((one) => (
+              <li key={one.id}>
+                <Item
+                  {...{ words, say, group, onChoose }}
+                  entry={one}
+                  now={queue.now}
+                  isChosen={one.id === chosen}
+                  isFirst={one.id === entry}
+                  isNew={isNew(one, seen, me.id)}
+                />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+type ItemProps = Pick<Props, 'words' | 'say' | 'onChoose'> & {
+  readonly entry: QueueEntry;
+  readonly group: Group;
+  readonly now: number;
+  readonly isChosen: boolean;
+  /** Where the tab key enters the list. */
+  readonly isFirst: boolean;
+  readonly isNew: boolean;
+};
+
+function Item({ words, say, onChoose, entry, group, now, isChosen, isFirst, isNew: isFresh }: ItemProps) {
+  return (
+    <button
+      type="button"
+      class={`item item--${group}`}
+      data-id={entry.id}
+      aria-current={isChosen ? 'true' : undefined}
+      tabIndex={isFirst ? 0 : -1}
+      onClick={() => onChoose(entry.id)}
+    >
+      <span class="item__top">
+        {isFresh && (
+          <span class="item__new">
+            <span class="unseen">{say('new')}</span>
+          </span>
+        )}
+        <span class="item__who">{entry.shopper ?? say('guest')}</span>
+        <Waiting {...{ entry, now, words, say }} />
+      </span>
+      <span class="item__about">{entry.topic ?? entry.summary}</span>
+      <span class="item__marks">
+        <span class="mark">{named(say, 'reason', entry.reason)}</span>
+        {entry.wish === 'call-back' && (
+          <span class="mark mark--call">
+            <Icon name="phone" size="1em" /> {say('wish.call-back')}
+          </span>
+        )}
+        {entry.locale.split('-')[0] !== words.lang && (
+          <span class="mark">{languageOf(entry.locale, words.locale)}</span>
+        )}
+        {group === 'others' && <span class="mark">{entry.agent?.name}</span>}
+        {entry.done && <span class="mark">{named(say, 'done', entry.done)}</span>}
+        {entry.state === 'failed' && <span class="mark mark--bad">{say('state.failed')}</span>}
+      </span>
+    </button>
+  );
+}
+
+function Waiting({ entry, now, words, say }: Pick<ItemProps, 'entry' | 'now' | 'words' | 'say'>) {
+  if (isOver(entry)) return <span class="item__time">{whenOf(entry.endedAt ?? entry.createdAt, words.locale)}</span>;
+  if (entry.waitingSince === null) return <span class="item__time">{say('answered')}</span>;
+  const waited = now - entry.waitingSince;
+  return (
+    <span class={`item__time item__time--${patienceOf(waited)}`}>
+      <span class="unseen">{say('waits')} </span>
+      {lastedFor(waited, words.locale)}
+    </span>
+  );
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Home: -1e6, End: 1e6 };
+
+/** Arrows move the focus, Enter chooses. */
+function move(event: KeyboardEvent): void {
+  const step = STEPS[event.key];
+  const list = event.currentTarget as HTMLElement;
+  const items = [...list.querySelectorAll<HTMLElement>('.item')];
+  const at = items.indexOf(document.activeElement as HTMLElement);
+  if (step === undefined || at < 0) return;
+  event.preventDefault();
+  items[Math.min(items.length - 1, Math.max(0, at + step))]?.focus();
+}
