@@ -2,6 +2,7 @@
 
 import type { Skill } from 'ask-sdk-core';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
+import type { Context } from 'aws-lambda';
 import pino from 'pino';
 import { checkEnvelope, requireApplication } from './channels/alexa/envelope-check';
 import { requireKnown } from './channels/alexa/require-known';
@@ -11,12 +12,13 @@ import { eraseAddress } from './erasure';
 import type { Earshot } from './open';
 import { cloudMetric } from './operations/cloud-metric';
 import { openLambdaHouse } from './operations/lambda-house';
+import { createLog } from './operations/log';
 import { doRounds } from './operations/rounds';
 
 // Thrown here, the runtime reports it in one line and no turn is ever taken.
 requireDatabase();
 const config = readConfig();
-const log = pino({ level: config.logLevel, base: null }, pino.destination(1));
+const log = createLog({ level: config.logLevel, to: pino.destination(1) });
 
 type Opened = { readonly house: Earshot; readonly skill: Skill };
 let opening: Promise<Opened> | null = null;
@@ -59,17 +61,19 @@ export async function handler(event: unknown): Promise<ResponseEnvelope> {
   return skill.invoke(event as RequestEnvelope);
 }
 
+type ScheduledContext = Pick<Context, 'getRemainingTimeInMillis' | 'functionName'>;
+
 /** EventBridge calls it. Throws when a part of the work failed, after the rest was done: the alarm counts it. */
 export async function scheduled(
   _event: unknown,
-  { getRemainingTimeInMillis }: { readonly getRemainingTimeInMillis: () => number },
+  { getRemainingTimeInMillis, functionName }: ScheduledContext,
 ): Promise<object> {
   const { house } = await opened();
   const isTidyDue = Date.now() - tidiedAt > TIDY_MS;
   if (isTidyDue) tidiedAt = Date.now();
   const { shop } = config;
   const done = await doRounds({ house, shop, log, now: Date.now, left: getRemainingTimeInMillis, isTidyDue });
-  process.stdout.write(`${cloudMetric(done, Date.now())}\n`);
+  process.stdout.write(`${cloudMetric(done, { at: Date.now(), functionName })}\n`);
   if (done.failed.length > 0) throw new Error(`these parts of the scheduled work failed: ${done.failed.join(', ')}`);
   return done;
 }

@@ -17,7 +17,11 @@ async function one(handler) {
   const next = await fetch(`${base}/invocation/next`);
   const id = next.headers.get('lambda-runtime-aws-request-id');
   const deadline = Number(next.headers.get('lambda-runtime-deadline-ms'));
-  const context = { awsRequestId: id, getRemainingTimeInMillis: () => deadline - Date.now() };
+  const context = {
+    awsRequestId: id,
+    functionName: 'the-function',
+    getRemainingTimeInMillis: () => deadline - Date.now(),
+  };
   try {
     await post(`invocation/${id}/response`, await handler(await next.json(), context));
   } catch (error) {

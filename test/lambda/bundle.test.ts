@@ -131,7 +131,7 @@ describeOnPostgres('Lambdas on PostgreSQL', (cluster) => {
       .log()
       .split('\n')
       .filter((one) => one.includes('_aws'));
-    expect(JSON.parse(line)).toMatchObject({ OutboxOldestAge: 0, OutboxDead: 0 });
+    expect(JSON.parse(line)).toMatchObject({ FunctionName: 'the-function', OutboxOldestAge: 0, OutboxDead: 0 });
   });
 
   it('never change the schema: they say that it is not there', async () => {
