@@ -52,7 +52,7 @@ export const OrderStatus: Intent = {
     const orders = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
     if (!orders.ok) return unreachable(orders.error, scene);
     const found = matching(slots, orders.value);
-    if (found.length === 0) return done(nothingFound(slots, orders.value));
+    if (found.length === 0) return done(nothingFound(slots, orders.value, scene));
     const open = found.filter(isOpen);
     const [newest, ...others] = open.length > 0 ? open : found.slice(0, 1);
     if (!newest) return done(say('none'));
@@ -80,10 +80,10 @@ function matching(slots: Slots, orders: readonly Order[]): readonly Order[] {
     .filter((order) => !date?.date || order.placed === date.date);
 }
 
-function nothingFound({ product, orderNumber, date }: Slots, orders: readonly Order[]): Reply {
+function nothingFound({ product, orderNumber, date }: Slots, orders: readonly Order[], scene: ShopperScene): Reply {
   const today = orders[0]?.today;
   if (orderNumber) return say('noneNumbered');
-  if (product) return say('noneLike', { said: echo(product) });
+  if (product) return say('noneLike', { said: echo(product, scene) });
   if (date?.date && today) return say('noneOn', { day: { type: 'day', day: date.date, today } });
   return say('none');
 }

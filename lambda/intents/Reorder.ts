@@ -115,7 +115,7 @@ async function fromCatalogue(
   if (!all.ok) return troubleWith(all.error, scene);
   const found = meant(product, all.value);
   const [only, ...others] = found;
-  if (!only) return askWhat([say('notSold', { said: echo(product) })], wish);
+  if (!only) return askWhat([say('notSold', { said: echo(product, scene) })], wish);
   if (others.length > 0) return askWhich({ ids: found.map(({ id }) => id), at: 0 }, wish, scene);
   return buyOne(only.id, wish, scene);
 }

@@ -139,6 +139,15 @@ function onward(
   return { ending: { kind: 'close' }, card: card(title, [...lines, ...code.lines]), tokens: code.tokens };
 }
 
+/** The event of a person who writes to the shopper from somewhere else than a desk. */
+export const TOOK_OVER = 'took-over';
+
+/** By the shop's own decision a person has it: nothing is said, and the desk gets it all. */
+export function tookOver({ memory, services }: Scene): Acted {
+  const orderIds = memory.topic.orderId ? [memory.topic.orderId] : [];
+  return { replies: [], ending: { kind: 'close' }, handOff: requestHandOff('policy', services.random, { orderIds }) };
+}
+
 /** Alexa is back from pushing the link. */
 export function handedOver(): Acted {
   return close(say('onPhone'));

@@ -20,15 +20,18 @@ export async function decide(before: Scene): Promise<Decision> {
 function isSilent({ turn, memory }: Scene): boolean {
   const takesBack = turn.heard.kind === 'intent' && turn.heard.intent === 'StartOver';
   if (turn.heard.kind === 'ended') return true;
+  if (turn.heard.kind === 'joined') return false;
   return memory.owner === 'human' && turn.form === 'text' && !takesBack && !answersUs(turn, memory);
 }
 
-/** Whether to call back is asked by the bot as it passes the conversation on: a plain yes or no to that is its own. */
+/** What the bot alone asks while a person has it, to call back or to join another: a plain yes or no is its own. */
 function answersUs(turn: Turn, memory: Memory): boolean {
   const { heard } = turn;
   const isPlain = heard.kind === 'intent' && (heard.intent === 'Yes' || heard.intent === 'No');
-  return isPlain && openFor(turn, memory)?.question.id === 'TalkToHuman.callBack';
+  return isPlain && OURS.has(openFor(turn, memory)?.question.id ?? '');
 }
+
+const OURS: ReadonlySet<string> = new Set(['TalkToHuman.callBack', 'Join.confirm']);
 
 /** Who writes has read what was written to them. */
 function beginVisit({ turn, memory }: Scene): Memory {

@@ -1,7 +1,8 @@
 /** Somebody came through a link or with a code: they say yes, and their phone is part of the conversation. */
 
-import type { Json } from '../turn';
+import type { Heard, Json } from '../turn';
 import { type Acted, ask, close, type Part, replies, type Scene } from './define';
+import { openFor } from './questions';
 import { whatElse } from './welcome';
 
 const SAYS = {
@@ -9,12 +10,27 @@ const SAYS = {
   locked: {},
   postcode: {},
   joined: {},
-  withPerson: {},
   over: {},
   already: {},
   declined: {},
 } as const;
 const say = replies('Join', SAYS);
+
+/** A code as a card shows it, and the postcode behind it; or the secret of a link. */
+const TYPED_CODE = /^(\d{3})[\s-]?(\d{3})(?:[\s,;]+((?=.*\d)[A-Za-z\d][A-Za-z\d -]{1,9}))?$/;
+/** A word of 22 letters is none: within a secret stand digits, or a capital behind a small letter. */
+const TYPED_SECRET = /^(?=.*(\d|[a-z][A-Z]))[A-Za-z0-9_-]{22}$/;
+
+/** What a guest typed to join; null: words like any others, which a person or an open question may be waiting for. */
+export function typedToken(text: string, { turn, memory }: Pick<Scene, 'turn' | 'memory'>): Heard | null {
+  const typed = text.trim();
+  const asksPlace = openFor(turn, memory)?.question.expects.includes('place');
+  if (memory.owner === 'human' || asksPlace) return null;
+  if (TYPED_SECRET.test(typed)) return { kind: 'joined', token: typed };
+  const [, first, last, proof] = TYPED_CODE.exec(typed) ?? [];
+  if (first === undefined || last === undefined) return null;
+  return { kind: 'joined', token: `${first}${last}`, ...(proof === undefined ? {} : { proof: proof.trim() }) };
+}
 
 type Found = { readonly hash: string; readonly conversationId: string };
 

@@ -12,7 +12,7 @@ import { elsewhereFor, isMine, leftoverFor, unheardBy } from './questions';
 import { resumed } from './SendToPhone';
 import { stop } from './Stop';
 import { seenFromToday } from './seen-from';
-import { handedOver } from './TalkToHuman';
+import { handedOver, TOOK_OVER, tookOver } from './TalkToHuman';
 import { askToLink, troubleWith } from './trouble';
 import { leftFrom, nothingAsked, welcome, welcomed } from './welcome';
 
@@ -43,6 +43,9 @@ export async function react(open: OpenQuestion | null, scene: Scene): Promise<Re
       return (await answered({ kind: 'option', option: heard.option }, open, scene)) ?? missed(open, scene);
     case 'silence':
       return silence(open, scene);
+    case 'event':
+      if (heard.name === TOOK_OVER) return { acted: tookOver(scene), fate: 'kept' };
+      return { acted: { replies: [], ending: { kind: 'close' } }, fate: 'kept' };
     default:
       return { acted: { replies: [], ending: { kind: 'close' } }, fate: 'kept' };
   }
