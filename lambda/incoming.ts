@@ -2,6 +2,7 @@
 
 import type { App } from './app';
 import type { DeskEvents } from './desk-events';
+import { TOOK_OVER } from './intents/TalkToHuman';
 import type { Contact } from './services/contacts';
 import type { Store } from './services/conversation';
 import type { Desk } from './services/desk';
@@ -21,6 +22,8 @@ export type IncomingNeeds = Pick<WorkerNeeds<Incoming>, 'owner' | 'now' | 'chanc
   /** What a shopper is spoken to in, when nothing says it. */
   readonly locale: string;
   readonly speaks: (locale: string) => boolean;
+  /** Who a person is for the shopper whose name nobody told us. */
+  readonly shopName: string;
 };
 
 /** Nobody waits at an open line, so the shop may take its time; the lease must outlast it. */
@@ -46,15 +49,32 @@ async function fromDesk(item: Incoming, { desk, events }: IncomingNeeds): Promis
 async function fromShopper(item: Incoming, needs: IncomingNeeds): Promise<Tried> {
   const channel = needs.channels.find(({ name }) => name === item.source);
   if (!channel) return { kind: 'dead', why: `${item.source} is not configured` };
-  for (const message of await channel.read(item)) await take(message, channel, needs);
+  for (const message of await channel.read(item)) {
+    if (message.kind !== 'receipt') await take(message, channel, needs);
+    else if (await isTooEarly(message, { item, channel }, needs))
+      return { kind: 'later', why: 'no message has this id yet' };
+  }
   return { kind: 'done' };
 }
 
-async function take(message: InMessage, channel: TextChannel, needs: IncomingNeeds): Promise<void> {
-  if (message.kind === 'receipt') return needs.store.outbox.receipt(channel.name, message.ref, message.receipt);
+/** A receipt can be faster than the mark behind what it is about; of a message that is not ours there never is one. */
+const PATIENT_TRIES = 6;
+
+async function isTooEarly(
+  { ref, receipt }: Extract<InMessage, { kind: 'receipt' }>,
+  { item, channel }: { readonly item: Incoming; readonly channel: TextChannel },
+  { store }: IncomingNeeds,
+): Promise<boolean> {
+  const isKnown = await store.outbox.receipt(channel.name, ref, receipt);
+  return !isKnown && item.tries < PATIENT_TRIES;
+}
+
+type Words = Exclude<InMessage, { kind: 'receipt' }>;
+
+async function take(message: Words, channel: TextChannel, needs: IncomingNeeds): Promise<void> {
   const met = await meet(message.from, { message, channel }, needs);
   if (!met) return;
-  if (message.kind === 'echo') return tookOver(message, met.contact, needs);
+  if (message.kind === 'echo') return tookOver(message, { contact: met.contact, channel }, needs);
   const { heard, key } = message;
   const conversationId = met.contact.conversationId ?? `${channel.name}:${met.contact.id}`;
   await needs.store.outbox.release(conversationId, channel.name, needs.now());
@@ -126,13 +146,22 @@ function turnOf(
 /** Somebody of the shop wrote past us: whoever writes has the conversation, and the bot must not talk over them. */
 async function tookOver(
   { key, text }: Extract<InMessage, { kind: 'echo' }>,
-  contact: Contact,
-  { store, events, now, desk }: IncomingNeeds,
+  { contact, channel }: { readonly contact: Contact; readonly channel: TextChannel },
+  needs: IncomingNeeds,
 ): Promise<void> {
+  const { store, events, now, desk, shopName } = needs;
   const conversationId = contact.conversationId ?? `${contact.channel}:${contact.id}`;
-  const stored = await store.conversations.load(conversationId);
-  const open = stored?.memory.handOff;
-  if (!open) return;
-  const agent = { id: `${desk.name}:past`, name: '' };
-  await events.apply({ id: `echo:${key}`, handOffId: open.id, at: now(), kind: 'said', agent, text });
+  const open = async () => (await store.conversations.load(conversationId))?.memory.handOff ?? null;
+  // Nobody had asked for a person: the desk has to know of it, so that it can be given back.
+  if (!(await open()))
+    await needs.app.answer(turnOf({ contact, isNew: false, key, channel }, needs, { kind: 'event', name: TOOK_OVER }));
+  const taken = await open();
+  if (!taken) throw new Error('what a person wrote could not be written down');
+  const said = {
+    kind: 'said',
+    agent: { id: `${desk.name}:past`, name: shopName },
+    text,
+    writtenTo: contact.id,
+  } as const;
+  await events.apply({ ...said, id: `echo:${key}`, handOffId: taken.id, at: now() });
 }

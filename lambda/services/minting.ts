@@ -82,14 +82,11 @@ export type Redeeming = {
 
 export function createRedeeming(kept: Tokens, minting: Minting, now: () => Instant): Redeeming {
   const since = () => now() - CODE_MS;
+  /** Counted before it is looked at: a hundred guesses at once are a hundred. */
   async function isLocked(who: string): Promise<boolean> {
-    if ((await kept.guesses(who, since())) >= MOST_GUESSES) return true;
-    return (await kept.guesses(EVERYBODY, since())) >= MOST_GUESSES_OF_ALL;
-  }
-  async function wrong(who: string): Promise<Redeemed> {
-    await kept.guessed(EVERYBODY, now(), since());
-    const made = await kept.guessed(who, now(), since());
-    return { kind: made >= MOST_GUESSES ? 'locked' : 'wrong' };
+    const own = await kept.guessed(who, now(), since());
+    const all = await kept.guessed(EVERYBODY, now(), since());
+    return own > MOST_GUESSES || all > MOST_GUESSES_OF_ALL;
   }
   return {
     async look({ secret, proof }, who) {
@@ -97,10 +94,10 @@ export function createRedeeming(kept: Tokens, minting: Minting, now: () => Insta
       // A link cannot be guessed, so nobody is locked out of one.
       if (isCode && (await isLocked(who))) return { kind: 'locked' };
       const token = isCode || LINK_SECRET.test(secret) ? await kept.find(minting.hash(secret), now()) : null;
-      if (!token) return wrong(who);
+      if (!token) return { kind: 'wrong' };
       if (token.proof === null) return { kind: 'good', token };
       if (proof === undefined) return { kind: 'proof-needed' };
-      return isSame(token.proof, minting.proof(proof, secret)) ? { kind: 'good', token } : wrong(who);
+      return isSame(token.proof, minting.proof(proof, secret)) ? { kind: 'good', token } : { kind: 'wrong' };
     },
     find: (hash) => kept.find(hash, now()),
     use: (token) => kept.use(token.hash, now()),

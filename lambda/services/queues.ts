@@ -69,8 +69,8 @@ export type Outbox = {
   mark(id: string, owner: string, tried: Tried, dueAt: Instant): Promise<boolean>;
   /** Gives back what was leased and not tried. */
   handBack(owner: string): Promise<void>;
-  /** What the receiver says of an item it has. */
-  receipt(destination: Destination, ref: string, receipt: Receipt): Promise<void>;
+  /** What the receiver says of an item it has; false: no item is known by this ref, or not yet. */
+  receipt(destination: Destination, ref: string, receipt: Receipt): Promise<boolean>;
   /** Everything that is not simply waiting or done; of one conversation or of all, newest first. */
   troubled(limit: number, conversationId?: string): Promise<readonly Delivery[]>;
   /** Of one conversation, newest first. */

@@ -50,6 +50,9 @@ function receiptStatements(db: Kysely<Tables>) {
   const after = (befores: readonly string[]) =>
     query((v: Told) => told(v).where((eb) => eb.or([eb('receipt', 'is', null), eb('receipt', 'in', befores)])));
   return {
+    itemByRef: query((v: { destination: string; ref: string }) =>
+      db.selectFrom('outbox').select('id').where('destination', '=', v.destination).where('ref', '=', v.ref).limit(1),
+    ),
     receivedSent: query((v: Told) => told(v).where('receipt', 'is', null)),
     receivedDelivered: after(['sent']),
     receivedRead: after(['sent', 'delivered']),

@@ -31,7 +31,8 @@ export function outboxOn(engine: Engine): Outbox {
         read: statements.receivedRead,
         failed: statements.receivedFailed,
       }[receipt];
-      await write(statement, { destination, ref, receipt });
+      if ((await write(statement, { destination, ref, receipt })).length > 0) return true;
+      return (await read(statements.itemByRef, { destination, ref })).length > 0;
     },
     async troubled(limit, conversationId) {
       const most = atMost(limit);
