@@ -10,7 +10,12 @@ export type Invoked =
   | { readonly ok: true; readonly body: unknown }
   | { readonly ok: false; readonly errorType: string; readonly errorMessage: string };
 
+/** Milliseconds since the process was started, and of processor time it has used. */
+export type Spent = { readonly wall: number; readonly processor: number };
+
 export type Instance = {
+  /** What it took until it asked for its first event, and what the answer to its latest one had taken in all. */
+  readonly spent: { start: Spent | null; answer: Spent | null };
   /** One event, answered before the next is taken. */
   invoke(event: object): Promise<Invoked>;
   /** What the process could not start for; null while it runs. */
@@ -46,6 +51,12 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
     started = resolve;
   });
   let events = 0;
+  const spent: { start: Spent | null; answer: Spent | null } = { start: null, answer: null };
+  const began = performance.now();
+  const spentBy = (req: IncomingMessage): Spent => ({
+    wall: performance.now() - began,
+    processor: Number(req.headers['x-processor-milliseconds']),
+  });
 
   function next(res: ServerResponse): void {
     const waiting = queue.shift();
@@ -62,7 +73,11 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
   }
 
   const server = createServer((req, res) => {
-    if (req.url === '/2018-06-01/runtime/invocation/next') return next(res);
+    if (req.url === '/2018-06-01/runtime/invocation/next') {
+      spent.start ??= spentBy(req);
+      return next(res);
+    }
+    spent.answer = spentBy(req);
     void textOf(req).then((text) => {
       res.writeHead(202).end('{}');
       const body = JSON.parse(text);
@@ -95,6 +110,7 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
   child.stderr.on('data', note);
 
   return {
+    spent,
     startProblem,
     log: () => logged,
     async invoke(event) {

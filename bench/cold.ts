@@ -1,0 +1,114 @@
+/** What does a cold start of the Lambda bundle cost beside a bare ask-sdk bundle? Until ready, and until the first answer. */
+
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openPostgresStore } from '../lambda/providers/store/postgres';
+import { buildLambda, bundle } from '../scripts/build';
+import { newCluster } from '../test/kit/postgres';
+import { type Spent, startInstance } from '../test/lambda/runtime';
+import { median } from './kit/load';
+import { machine } from './kit/machine';
+
+const { values } = parseArgs({ options: { starts: { type: 'string', default: '15' } } });
+const STARTS = Number(values.starts);
+const AIM = 1.5;
+
+type Package = { readonly name: string; readonly root: string; readonly env: Readonly<Record<string, string>> };
+type Measured = { readonly start: Spent; readonly answer: Spent };
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-cold-'));
+  const cluster = newCluster();
+  try {
+    await cluster.start();
+    const packages = await packagesIn(folder, cluster.urlOf(await cluster.freshDatabase()));
+    print(`${machine(folder)}\n${STARTS} fresh processes of each by turns, and one to warm the disk's cache.\n`);
+    for (const { name, root } of packages) {
+      print(`  ${name.padEnd(11)} ${(statSync(join(root, 'index.js')).size / 1_024).toFixed(0)} kB`);
+    }
+    const [house = [], hello = []] = await measure(packages);
+    report(house, hello);
+  } finally {
+    await cluster.remove();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function packagesIn(folder: string, url: string): Promise<readonly Package[]> {
+  const [house, hello] = [join(folder, 'earshot'), join(folder, 'hello-world')];
+  await buildLambda({ out: house, learns: false });
+  await bundle(join(__dirname, 'kit', 'hello-lambda.ts'), join(hello, 'index.js'));
+  await (await openPostgresStore({ url })).close();
+  const env = { DATABASE_URL: url, EARSHOT_SECRET: 'x'.repeat(32), EARSHOT_DATA: join(folder, 'shop') };
+  return [
+    { name: 'earshot', root: house, env },
+    { name: 'hello-world', root: hello, env: {} },
+  ];
+}
+
+async function measure(packages: readonly Package[]): Promise<readonly (readonly Measured[])[]> {
+  const measured: Measured[][] = packages.map(() => []);
+  for (let round = 0; round <= STARTS; round += 1) {
+    for (const [at, one] of packages.entries()) {
+      const spent = await startOnce(one, round);
+      if (round > 0) measured[at]?.push(spent);
+    }
+  }
+  return measured;
+}
+
+/** The first event waits until the process asks for one, as on Lambda. */
+async function startOnce({ name, root, env }: Package, round: number): Promise<Measured> {
+  const instance = await startInstance({ root, handler: 'index.handler', env });
+  try {
+    const invoked = await instance.invoke(launch(`${name}-${round}`));
+    const { start, answer } = instance.spent;
+    if (!invoked.ok) throw new Error(`${name}: ${invoked.errorMessage}`);
+    if (!start || !answer || !JSON.stringify(invoked.body).includes('<speak>')) throw new Error(`${name} said nothing`);
+    return { start, answer };
+  } finally {
+    await instance.stop();
+  }
+}
+
+function launch(id: string): object {
+  const application = { applicationId: 'amzn1.ask.skill.bench' };
+  const user = { userId: `amzn1.ask.account.${id}`, accessToken: 'demo-ana' };
+  return {
+    version: '1.0',
+    session: { new: true, sessionId: id, application, user, attributes: {} },
+    context: { System: { application, user, apiEndpoint: '', device: { deviceId: id } } },
+    request: { type: 'LaunchRequest', requestId: id, timestamp: new Date().toISOString(), locale: 'en-GB' },
+  };
+}
+
+function report(house: readonly Measured[], hello: readonly Measured[]): void {
+  const rows: readonly (readonly [string, (one: Measured) => number])[] = [
+    ['until it asks for an event', ({ start }) => start.wall],
+    ['until its first answer', ({ answer }) => answer.wall],
+    ['processor time until it asks', ({ start }) => start.processor],
+    ['processor time until it answers', ({ answer }) => answer.processor],
+  ];
+  print('\nMedians, in milliseconds:         earshot   hello-world   ratio');
+  const ratios = rows.map(([what, figure]) => {
+    const [ours, theirs] = [median(house.map(figure)), median(hello.map(figure))];
+    const ratio = ours / theirs;
+    print(
+      `  ${what.padEnd(32)}${ours.toFixed(0).padStart(7)}${theirs.toFixed(0).padStart(14)}${ratio.toFixed(2).padStart(8)}`,
+    );
+    return ratio;
+  });
+  const [start = Number.POSITIVE_INFINITY] = ratios;
+  print(start <= AIM ? `\nThe aim (${AIM}, until it asks) is met.` : `\nThe aim (${AIM}, until it asks) is missed.`);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+  process.exitCode = 1;
+});
