@@ -4,11 +4,12 @@ import type { Logger } from 'pino';
 import { mailsOf, type Receipt, receiptsFor, tellWhatWasDone } from './aftermath';
 import { type Decision, decide } from './intents/decide';
 import type { Scene } from './intents/define';
+import { typedToken } from './intents/join';
 import { openFor, waitingFor } from './intents/questions';
 import { unexpected } from './intents/trouble';
 import type { HeardText, Hearing } from './language/hear';
 import type { Said as SaidWithWording, Voice } from './language/say';
-import { type Arrival, createMeeting, createRecognition, type Whose } from './meet';
+import { type Arrival, conversationOf, createMeeting, createRecognition, type Whose } from './meet';
 import { record } from './record';
 import { rememberAccounts } from './services/accounts-cache';
 import type { Store } from './services/conversation';
@@ -17,6 +18,7 @@ import type { Merchant } from './services/merchant';
 import { createOrdering } from './services/ordering';
 import { patient } from './services/patience';
 import type { Reach } from './services/reach';
+import { readAnswer } from './services/redaction/written';
 import type { Services } from './services/services';
 import type { Shop } from './services/shop';
 import type { Answer, Heard, OpenQuestion, Outcome, PlainDate, Said, Turn } from './turn';
@@ -101,14 +103,19 @@ export function createApp(needs: Needs): App {
   }
 
   /** Typed words become an intent; a voice channel's slots are completed (numbers, ordinals, goods). */
-  async function hear({ turn, memory }: Scene): Promise<Heard> {
+  async function hear(scene: Scene): Promise<Heard> {
+    const { turn, memory } = scene;
     const { locale } = turn;
     const heard = typedIfLate(turn.heard, openFor(turn, memory) !== null);
     if (heard.kind === 'intent')
       return { ...heard, slots: needs.hearing.enrich(heard.slots, locale, await productsIn(locale)) };
     if (heard.kind !== 'text') return heard;
-    // "Hello" opens a visit; once something is asked, it is only a courtesy.
-    if (!openFor(turn, memory) && needs.hearing.launches(heard.text, locale)) return { kind: 'launched' };
+    const joined = isAlone(scene) ? typedToken(heard.text, scene) : null;
+    if (joined) return joined;
+    // "Hello" opens a visit; once something is asked, or to a person, it is only a courtesy.
+    const isToPerson = turn.form === 'text' && memory.owner === 'human';
+    if (!isToPerson && !openFor(turn, memory) && needs.hearing.launches(heard.text, locale))
+      return { kind: 'launched' };
     const { intent, slots, choice, maybe } = await understand(heard.text, { turn, memory });
     if (choice !== undefined) return { kind: 'choice', option: choice };
     return { kind: 'intent', intent, slots, ...(maybe ? { maybe } : {}) };
@@ -147,7 +154,7 @@ export function createApp(needs: Needs): App {
     try {
       for (let tries = 0; tries < MOST_TRIES; tries += 1) {
         const stored = await store.conversations.answerOf(turn.channel, turn.requestId);
-        if (stored !== null) return JSON.parse(stored) as Answer;
+        if (stored !== null) return readAnswer(stored, () => firstNameOf(turn));
         taken = await take(turn, started, taken);
         if (taken.answer) return taken.answer;
       }
@@ -156,6 +163,10 @@ export function createApp(needs: Needs): App {
       log.error({ turn: turn.id, err: error }, 'a turn broke');
       return apology(turn);
     }
+  }
+
+  async function firstNameOf(turn: Turn): Promise<string | null> {
+    return (await meet(turn)).scene.shopper?.firstName ?? null;
   }
 
   /** The last resort: a sentence; the conversation stays as it was. */
@@ -178,6 +189,11 @@ export function createApp(needs: Needs): App {
       }
     },
   };
+}
+
+/** A guest in text who has not joined anybody's conversation. */
+function isAlone({ turn, shopper, conversationId }: Scene): boolean {
+  return turn.form === 'text' && shopper === null && conversationId === conversationOf(turn, null);
 }
 
 /** A button of a question that is not open any more says what its label says. */

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { backFrom } from './intents/person';
 import { endItem, type MessageBody, messageOf, shopperMessage } from './items';
 import type { Voice } from './language/say';
-import type { Contact } from './services/contacts';
+import { type Contact, contactsIn } from './services/contacts';
 import type { Commit, Fact, HistoryLine, OutboxItem, Packet, Store, Stored } from './services/conversation';
 import type { DeskEvent, HandOff } from './services/hand-offs';
 import type { Merchant } from './services/merchant';
@@ -129,7 +129,7 @@ async function outboxOf(
   { event, before, packet, said }: Happened & { readonly said: Said | null },
   { store }: DeskEventNeeds,
 ): Promise<readonly OutboxItem[]> {
-  const contacts = await store.contacts.of(before.conversationId);
+  const contacts = await contactsIn(before.conversationId, store.contacts);
   const to = answerTo(contacts, before, packet);
   const end = event.kind === 'failed' ? [endItem(before.id, event.id)] : [];
   if (!to) return end;

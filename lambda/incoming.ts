@@ -3,7 +3,7 @@
 import type { App } from './app';
 import type { DeskEvents } from './desk-events';
 import { TOOK_OVER } from './intents/TalkToHuman';
-import type { Contact } from './services/contacts';
+import { type Contact, ownConversation } from './services/contacts';
 import type { Store } from './services/conversation';
 import type { Desk } from './services/desk';
 import type { Incoming, Tried } from './services/queues';
@@ -76,7 +76,7 @@ async function take(message: Words, channel: TextChannel, needs: IncomingNeeds):
   if (!met) return;
   if (message.kind === 'echo') return tookOver(message, { contact: met.contact, channel }, needs);
   const { heard, key } = message;
-  const conversationId = met.contact.conversationId ?? `${channel.name}:${met.contact.id}`;
+  const conversationId = met.contact.conversationId ?? ownConversation(met.contact);
   await needs.store.outbox.release(conversationId, channel.name, needs.now());
   // A picture or a voice message: there is nothing in it that could be understood, so it is met like words that were not.
   const turn = turnOf({ ...met, key, channel }, needs, heard.kind === 'event' ? { kind: 'text', text: '…' } : heard);
@@ -150,7 +150,7 @@ async function tookOver(
   needs: IncomingNeeds,
 ): Promise<void> {
   const { store, events, now, desk, shopName } = needs;
-  const conversationId = contact.conversationId ?? `${contact.channel}:${contact.id}`;
+  const conversationId = contact.conversationId ?? ownConversation(contact);
   const open = async () => (await store.conversations.load(conversationId))?.memory.handOff ?? null;
   // Nobody had asked for a person: the desk has to know of it, so that it can be given back.
   if (!(await open()))

@@ -35,6 +35,11 @@ export function shopperMessage(id: string, to: { readonly channel: PushChannel }
   return { id, kind: 'message', destination: to.channel, body: JSON.stringify(body) };
 }
 
+/** What the bot says in conversation; a receipt, or what was sent for on purpose, is not talk. */
+export function isTalk({ id }: Pick<OutboxItem, 'id'>): boolean {
+  return id.startsWith('answer:') || id.startsWith('desk:');
+}
+
 /** The bot's answer, where the shopper wrote on a channel that is written back to. */
 export function answerItem({ said }: Answer, { turn }: Scene): OutboxItem | null {
   const channel = PUSH_CHANNELS.find((name) => name === turn.channel);

@@ -123,7 +123,9 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     shop: { timeZone: shop.support.hours.timeZone, maxQuantity: shop.limits.quantity, proposalMinutes: 10 },
     ...(options.wait ? { wait: options.wait } : {}),
   });
-  const { store, onCommit, onEveryCommit } = await watchCommits(watched(await openStore(options, file('earshot.sqlite'))));
+  const { store, onCommit, onEveryCommit } = await watchCommits(
+    watched(await openStore(options, file('earshot.sqlite'))),
+  );
   const voice = createVoice({
     directory: locales,
     shopName: shop.name,
@@ -174,6 +176,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     publicUrl: reach.publicUrl,
     locale: shop.alexaLocales[0] ?? 'en-GB',
     speaks: voice.supports,
+    shopName: shop.name,
   };
   const outgoing = createOutgoing(work);
   const incoming = createIncoming(work);

@@ -1,7 +1,7 @@
 /** Delivers the outbox: to the desk, and to shoppers on the channels they are written to on. */
 
 import type { DeskEvents } from './desk-events';
-import type { DeskBody, MessageBody } from './items';
+import { type DeskBody, isTalk, type MessageBody } from './items';
 import type { Store } from './services/conversation';
 import type { Desk } from './services/desk';
 import type { Minting } from './services/minting';
@@ -62,7 +62,7 @@ async function toShopper(item: Leased, needs: OutgoingNeeds): Promise<Tried> {
   const { contact: id, link, ...message } = JSON.parse(item.body) as MessageBody;
   const contact = await needs.store.contacts.get(id);
   if (!contact?.address) return { kind: 'dead', why: 'the address was forgotten' };
-  if (message.by === 'bot' && (await isOvertaken(item, needs.store))) return { kind: 'overtaken' };
+  if (isTalk(item) && (await isOvertaken(item, needs.store))) return { kind: 'overtaken' };
   return channel.send({ ...message, id: item.id, link: link && linkTo(link, needs) }, contact);
 }
 

@@ -61,6 +61,8 @@ function heardInWords(arrived: Heard, scene: Scene): string {
   // What is written to a person is for them to understand.
   const fellBack = heard.kind === 'intent' && heard.intent === 'Fallback' && !isForPerson(scene);
   const missed = fellBack ? MISSED : '';
+  // A code that somebody typed opens a conversation: it is a secret.
+  if (heard.kind === 'joined') return '[token]';
   if (arrived.kind === 'text') return `${missed}${arrived.text}`;
   if (arrived.kind === 'choice') return `${missed}${arrived.label ?? arrived.option}`;
   switch (heard.kind) {
@@ -68,6 +70,8 @@ function heardInWords(arrived: Heard, scene: Scene): string {
       const slots = Object.entries(heard.slots).map(([name, { said }]) => `${name}: ${said}`);
       return [`${missed}${heard.intent}`, ...slots].join(', ');
     }
+    case 'event':
+      return '';
     default:
       return heard.kind;
   }

@@ -29,5 +29,18 @@ export type Contacts = {
   trail(channel: ChannelName, address: string): Promise<readonly string[]>;
 };
 
+/** Those that joined it and the one that it began with, the one heard last first. */
+export async function contactsIn(conversationId: string, contacts: Contacts): Promise<readonly Contact[]> {
+  const joined = await contacts.of(conversationId);
+  const first = await contacts.get(conversationId.slice(conversationId.indexOf(':') + 1));
+  const isOwn = first && ownConversation(first) === conversationId && !joined.some(({ id }) => id === first.id);
+  return isOwn ? [...joined, first].sort((a, b) => b.heardAt - a.heardAt) : joined;
+}
+
+/** The conversation of somebody who writes and is nobody the shop knows. */
+export function ownConversation({ channel, id }: Pick<Contact, 'channel' | 'id'>): string {
+  return `${channel}:${id}`;
+}
+
 /** What the shop's account says about reaching its shopper, with the shopper's consent. */
 export type Consented = { readonly channel: PushChannel; readonly address: string };

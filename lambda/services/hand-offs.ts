@@ -45,7 +45,8 @@ export type DeskEvent = {
   readonly heldBy?: string | null;
 } & (
   | { readonly kind: 'accepted'; readonly agent: Person }
-  | { readonly kind: 'said'; readonly agent: Person; readonly text: string }
+  /** `writtenTo`: the contact who has it already, where it was written past us. */
+  | { readonly kind: 'said'; readonly agent: Person; readonly text: string; readonly writtenTo?: string }
   /** The bot has the conversation again. */
   | { readonly kind: 'returned'; readonly agent: Person | null }
   | { readonly kind: 'closed'; readonly agent: Person | null; readonly done: Done; readonly topic: string | null }

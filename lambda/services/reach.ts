@@ -3,7 +3,7 @@
 import { createHmac } from 'node:crypto';
 import type { Device, Instant, PushChannel } from '../turn';
 import type { Shopper } from './account';
-import type { Contact, Contacts } from './contacts';
+import { type Contact, type Contacts, contactsIn } from './contacts';
 import { createMinting, createRedeeming, type Minting, type Redeeming } from './minting';
 import type { Tokens } from './tokens';
 
@@ -78,7 +78,7 @@ export function createReach(needs: ReachNeeds): Reach {
     contactIdOf,
     add,
     async contact(who) {
-      const known = (await contacts.of(who.conversationId)).filter((one) => isWritable(one, channels));
+      const known = (await contactsIn(who.conversationId, contacts)).filter((one) => isWritable(one, channels));
       const heard = known.filter(({ heardAt }) => heardAt > 0);
       const latest = heard[0] ?? known[0];
       if (latest) return latest;

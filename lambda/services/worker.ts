@@ -13,7 +13,7 @@ export type WorkerNeeds<T extends Item> = {
   };
   /** Tries one item. What it throws is a try that failed. */
   readonly handle: (item: T) => Promise<Tried>;
-  /** When one is given up, or its fate is unknown. */
+  /** When one is given up, or its fate is unknown; may be told twice of the same one. */
   readonly onTrouble?: (item: T, tried: Tried) => void | Promise<void>;
   /** Names this worker among all of all servers. */
   readonly owner: string;
@@ -63,14 +63,16 @@ export function createWorker<T extends Item>(needs: WorkerNeeds<T>): Worker {
     const result = await tried(item);
     const isTooMuch = result.kind === 'later' && item.tries >= MOST_TRIES;
     const final: Tried = isTooMuch ? { kind: 'dead', why: result.why } : result;
-    await queue.mark(item.id, owner, final, now() + pauseAfter(item.tries, final, needs.chance));
+    // Before it is marked: whoever ends in between leaves an item that is tried, and told of, again.
     if (final.kind === 'dead' || final.kind === 'unknown') await needs.onTrouble?.(item, final);
+    await queue.mark(item.id, owner, final, now() + pauseAfter(item.tries, final, needs.chance));
   }
 
   async function round(): Promise<number> {
     const items = await queue.lease({ owner, now: now(), until: now() + rhythm.lease, limit: AT_ONCE });
-    // Each is of another lane, so none waits for another.
-    await Promise.all(items.map(work));
+    // Each is of another lane, so none waits for another; and none is left under way when one cannot be marked.
+    const broken = (await Promise.allSettled(items.map(work))).find((one) => one.status === 'rejected');
+    if (broken) throw broken.reason;
     return items.length;
   }
 
