@@ -1,0 +1,104 @@
+/** A house whose desk is a Chatwoot of ours, joined by its calls and its signed webhooks as both would be in a shop. */
+
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createChatwoot } from '../../lambda/providers/desk/chatwoot/chatwoot';
+import type { ChatwootSettings } from '../../lambda/providers/desk/chatwoot/settings';
+import { chatwootWebhook } from '../../lambda/providers/desk/chatwoot/webhook';
+import type { Received } from '../../lambda/services/queues';
+import { TOKENS } from '../fixtures/chatwoot-call';
+import { SECRETS, WORDS } from '../fixtures/chatwoot-desk';
+import { openChatwoot } from '../fixtures/chatwoot-server';
+import { ACCOUNT, INBOX } from '../fixtures/chatwoot-world';
+import { type House, type HouseOptions, MONDAY, openHouse } from '../kit/house';
+import { settle } from '../kit/writer';
+
+export type ChatwootHouse = Awaited<ReturnType<typeof openChatwootHouse>>;
+
+export async function openChatwootHouse(options: HouseOptions = {}) {
+  const clock = { now: () => MONDAY };
+  const server = await openChatwoot(() => clock.now());
+  const settings: ChatwootSettings = {
+    ...{ base: server.url, accountId: ACCOUNT, inboxId: INBOX, teamId: null },
+    ...{ botToken: TOKENS.bot, userToken: TOKENS.admin, inboxSecrets: [SECRETS.inbox, SECRETS.account] },
+  };
+  const open = async () => {
+    const house = await openHouse({
+      at: clock.now(),
+      ...options,
+      desk: ({ inbox, handOffs, now }) =>
+        createChatwoot({
+          ...{ settings, fetch, now, words: WORDS, handOffs, timeoutMs: 2_000 },
+          ...{ open: () => handOffs.at('chatwoot', 0), put: inbox.put },
+          ...{ cursor: inbox.cursor, moveCursor: inbox.moveCursor },
+        }),
+    });
+    clock.now = house.clock.now;
+    return house;
+  };
+  let house = await open();
+  const door = await openDoor(
+    chatwootWebhook(settings, () => clock.now()),
+    () => house.receive,
+  );
+  server.hooks.push({ url: door.url, secret: SECRETS.inbox });
+
+  return {
+    ...{ server, door },
+    get house(): House {
+      return house;
+    },
+    /** Everything that is on its way arrives, in either direction. */
+    async settle(): Promise<void> {
+      for (let times = 0; times < 3; times += 1) {
+        await settle(house);
+        await server.told();
+      }
+    },
+    /** The conversation opened last there. */
+    found() {
+      const last = server.world.conversations.at(-1);
+      if (!last) throw new Error('nothing was opened there');
+      return last;
+    },
+    /** Another process takes over on the same files. */
+    async restart(): Promise<void> {
+      await house.close();
+      house = await open();
+    },
+    async close(): Promise<void> {
+      await server.told();
+      await house.close();
+      await Promise.all([server.close(), door.close()]);
+    },
+  };
+}
+
+type Put = (received: Received) => Promise<boolean>;
+
+/** `down`: the process behind it is being replaced. */
+async function openDoor(webhook: ReturnType<typeof chatwootWebhook>, put: () => Put) {
+  const state = { down: false, verdicts: [] as string[] };
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    if (state.down) return void request.socket.destroy();
+    const raw = Buffer.concat(chunks);
+    const verdict = webhook.verify(request.headers, raw);
+    state.verdicts.push(verdict);
+    if (verdict === 'good') for (const received of webhook.receive(raw)) await put()(received);
+    response.writeHead(verdict === 'good' ? 200 : 401).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/desk/chatwoot`,
+    state,
+    async close(): Promise<void> {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
