@@ -1,4 +1,4 @@
-/** `npm run build`: the Lambda's package in dist/lambda: one bundled file, its source map, the words and what was learned. */
+/** `npm run build`: the Lambda's package in dist/lambda: the bundle, its source map, the words and what was learned. */
 
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -26,11 +26,12 @@ export async function buildLambda({ out, learns = true }: BuildOptions): Promise
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   await bundle(join(ROOT, 'lambda', 'index.ts'), join(out, 'index.js'));
+  await bundle(join(ROOT, 'lambda', 'operations', 'phones.ts'), join(out, 'phones.js'));
   copyWords(out);
   if (learns) await learn(out);
 }
 
-/** One file of CommonJS and its source map. */
+/** One file of CommonJS and its source map; what is only loaded where a shop has text channels stays a file of its own. */
 export async function bundle(entry: string, file: string): Promise<void> {
   await build({
     absWorkingDir: ROOT,
@@ -45,7 +46,7 @@ export async function bundle(entry: string, file: string): Promise<void> {
     sourcesContent: false,
     legalComments: 'none',
     external: LEFT_OUT,
-    plugins: [oneLanguageOfZod],
+    plugins: [oneLanguageOfZod, phonesApart],
     // The house looks for its words and settings beside the folder its code lies in.
     define: { __dirname: 'HOUSE' },
     banner: { js: "const HOUSE = require('node:path').join(__dirname, 'lambda');" },
@@ -59,6 +60,16 @@ const oneLanguageOfZod: Plugin = {
   setup({ onLoad }) {
     const contents = "export { default as en } from './en.js';";
     onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents, loader: 'js' }));
+  },
+};
+
+/** Mail, Telegram and web packages are three times the rest: a skill without them must not read them to start. */
+const phonesApart: Plugin = {
+  name: 'phones-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/phones$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './phones.js', external: true } : undefined,
+    );
   },
 };
 

@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { readEmail } from '../channels/alexa/profile';
 import type { Config } from '../config';
-import type { DeskHouse, Earshot } from '../open';
-import { openEarshot } from '../open';
-import type { Desk } from '../services/desk';
-import type { TextChannel } from '../services/text-channel';
+import { type Earshot, openEarshot } from '../open';
+import type { Phones } from './phones';
 
 export type LambdaNeeds = { readonly config: Config; readonly log: Logger };
 
@@ -19,7 +17,7 @@ const PROFILE_WITHIN_MS = 1_500;
 export async function openLambdaHouse({ config, log }: LambdaNeeds): Promise<Earshot> {
   const { shop, locales, publicUrl, secret, database, data } = config;
   const calendar = () => Date.now() + config.calendarShift;
-  const { channels, desk } = await openPhones({ config, log }, calendar);
+  const { channels, desk } = await phonesOf({ config, log }, calendar);
   return openEarshot({
     ...{ shop, locales, log, calendar, publicUrl, secret, database, channels },
     ...(desk ? { desk } : {}),
@@ -32,15 +30,10 @@ export async function openLambdaHouse({ config, log }: LambdaNeeds): Promise<Ear
   });
 }
 
-type Phones = { readonly channels: readonly TextChannel[]; readonly desk: ((house: DeskHouse) => Desk) | undefined };
-
 /** Their packages are as large as all the rest: a shop that has set up none does not load them. */
-async function openPhones({ config, log }: LambdaNeeds, calendar: () => number): Promise<Phones> {
+async function phonesOf({ config, log }: LambdaNeeds, calendar: () => number): Promise<Phones> {
   const isSpare = Object.values(config.channels).every((one) => one === null) && config.desk.kind === 'embedded';
   if (isSpare) return { channels: [], desk: undefined };
-  const [{ openTextChannels }, { chooseDesk }] = await Promise.all([import('../text-channels'), import('../desks')]);
-  const phones = openTextChannels(config.channels, { log });
-  const { shop, locales } = config;
-  const { desk } = await chooseDesk(config.desk, { shop, locales, calendar, email: phones.email });
-  return { channels: phones.all, desk };
+  const { openPhones } = await import('./phones');
+  return openPhones({ config, log }, calendar);
 }
