@@ -53,7 +53,7 @@ export type Got = {
 export type PageOptions = { readonly shopper?: string; readonly visitor?: string; readonly locale?: string };
 export type TestPage = Awaited<ReturnType<typeof openPage>>;
 
-export async function openPage({ url }: ChatServer, options: PageOptions = {}) {
+export async function openPage({ url }: Pick<ChatServer, 'url'>, options: PageOptions = {}) {
   const { shopper, locale = 'en-GB' } = options;
   const visitor = options.visitor ?? (await newVisitor(url, locale));
   const headers = { authorization: `Bearer ${visitor}`, ...(shopper ? { 'x-shopper-token': shopper } : {}) };

@@ -1,0 +1,57 @@
+/** Minutes after the last kill a house opens on what is left, and everybody comes by to hear what became of their orders. */
+
+import { readShopFile } from '../../lambda/config';
+import { openEarshot } from '../../lambda/open';
+import type { Turn } from '../../lambda/turn';
+import { LOCALES } from '../kit/house';
+import type { Shopper } from './shoppers';
+
+export type News = {
+  /** Reply keys, by person. */
+  readonly heard: ReadonlyMap<string, readonly string[]>;
+  readonly errors: readonly object[];
+};
+
+type Left = { readonly folder: string; readonly database: string };
+
+/** By then nothing is under way any more, and an order the shop does not know never got there. */
+const LATER_MS = 120_000;
+const MOST_VISITS = 60;
+
+export async function hearTheRest(shoppers: readonly Shopper[], { folder, database }: Left): Promise<News> {
+  const errors: object[] = [];
+  const note = (what: object) => void errors.push(what);
+  const now = () => Date.now() + LATER_MS;
+  const log = { error: note, warn: note };
+  const house = await openEarshot({ folder, database, shop: readShopFile(), locales: LOCALES, now, log });
+  const heard = new Map<string, readonly string[]>();
+  for (const shopper of shoppers) {
+    const news: string[] = [];
+    for (let visit = 0; visit < MOST_VISITS; visit += 1) {
+      const { replies } = await house.app.answer(visitOf(shopper, visit, now()));
+      const late = replies.filter((key) => key.startsWith('Purchase.late'));
+      if (late.length === 0) break;
+      news.push(...late);
+    }
+    heard.set(shopper.person, news);
+  }
+  await house.close();
+  return { heard, errors };
+}
+
+function visitOf({ person, token }: Shopper, visit: number, at: number): Turn {
+  const id = `late-${person}-${visit}`;
+  return {
+    id,
+    channel: 'alexa',
+    form: 'speech',
+    requestId: id,
+    session: { id, isNew: true },
+    address: `amzn1.ask.account.${person}`,
+    person,
+    credential: token,
+    locale: 'en-GB',
+    deadline: at + 6_000,
+    heard: { kind: 'launched' },
+  };
+}
