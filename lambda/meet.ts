@@ -7,6 +7,7 @@ import type { Call } from './services/call';
 import type { Store, Stored } from './services/conversation';
 import { freshMemory } from './services/memory';
 import type { Late } from './services/ordering';
+import { recalled } from './services/redaction/written';
 import type { Services } from './services/services';
 import type { Shop } from './services/shop';
 import type { Turn } from './turn';
@@ -60,7 +61,7 @@ export function createMeeting({ accounts, store, services }: Needs): (turn: Turn
     const own = shopper ? { ...call, shopperId: shopper.id, credential: turn.credential ?? '' } : call;
     const scene: Scene = {
       turn,
-      memory: stored?.memory ?? freshMemory(),
+      memory: stored ? recalled(stored.memory, shopper?.firstName ?? null) : freshMemory(),
       shopper,
       stranger,
       conversationId,

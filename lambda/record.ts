@@ -7,6 +7,7 @@ import { inAgentsWords, makePacket, type PacketNeeds } from './packet';
 import type { Commit, Fact, HistoryLine, OutboxItem, Packet } from './services/conversation';
 import type { HandOff } from './services/hand-offs';
 import { redact } from './services/redact';
+import { writtenAnswer, writtenMemory } from './services/redaction/written';
 import { isForPerson, linesOf } from './transcript';
 import type { Answer, Heard, Memory, Outcome, Said, Turn } from './turn';
 
@@ -33,10 +34,11 @@ export async function record(finished: Finished, needs: Needs): Promise<Commit> 
   const written: Written = { finished, history, packet: packet ?? null, words: wordsForPerson(finished, history, all) };
   const handOff = await handOffAfter(written, needs);
   const memory = answer.said ? { ...decision.memory, wording: finished.wording } : decision.memory;
+  const writing = { clean, firstName: scene.shopper?.firstName ?? null };
   return {
     conversationId: scene.conversationId,
     expectedVersion: version,
-    memory,
+    memory: writtenMemory(memory, writing),
     history,
     outbox: await outboxOf(written, needs),
     ...(packet ? { packet } : {}),
@@ -44,7 +46,7 @@ export async function record(finished: Finished, needs: Needs): Promise<Commit> 
     ...(outcome.tokens ? { tokens: outcome.tokens } : {}),
     from: { channel: arrived.channel, address: arrived.address },
     fact: factOf(finished, needs.now()),
-    answer: { channel: arrived.channel, requestId: arrived.requestId, body: JSON.stringify(answer) },
+    answer: { channel: arrived.channel, requestId: arrived.requestId, body: writtenAnswer(answer, writing) },
   };
 }
 

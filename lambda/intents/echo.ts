@@ -12,7 +12,12 @@ const SIGNS = /[^\p{L}\p{M}\p{N}\s'’-]+/gu;
 
 /** The first few words. Somebody who tells a story hears its beginning, not all of it. */
 export function echo({ said }: Pick<Slot, 'said'>, { shopper }: Pick<Scene, 'shopper'>): ValueOf<'name'> {
-  const words = redact(said, shopper?.known ?? []).replace(SIGNS, ' ').trim().split(/\s+/).slice(0, WORDS).join(' ');
+  const words = redact(said, shopper?.known ?? [])
+    .replace(SIGNS, ' ')
+    .trim()
+    .split(/\s+/)
+    .slice(0, WORDS)
+    .join(' ');
   const cut = words.length <= CHARACTERS ? words : [...words].slice(0, CHARACTERS).join('');
   return { type: 'name', name: cut };
 }
