@@ -3,7 +3,6 @@
 import type { Skill } from 'ask-sdk-core';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import type { Context } from 'aws-lambda';
-import pino from 'pino';
 import { checkEnvelope, requireApplication } from './channels/alexa/envelope-check';
 import { requireKnown } from './channels/alexa/require-known';
 import { createSkill } from './channels/alexa/skill';
@@ -12,13 +11,13 @@ import { eraseAddress } from './erasure';
 import type { Earshot } from './open';
 import { cloudMetric } from './operations/cloud-metric';
 import { openLambdaHouse } from './operations/lambda-house';
-import { createLog } from './operations/log';
+import { createPlainLog } from './operations/plain-log';
 import { doRounds } from './operations/rounds';
 
 // Thrown here, the runtime reports it in one line and no turn is ever taken.
 requireDatabase();
 const config = readConfig();
-const log = createLog({ level: config.logLevel, to: pino.destination(1) });
+const log = createPlainLog(config.logLevel, (line) => void process.stdout.write(line));
 
 type Opened = { readonly house: Earshot; readonly skill: Skill };
 let opening: Promise<Opened> | null = null;

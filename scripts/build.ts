@@ -1,7 +1,7 @@
 /** `npm run build`: the Lambda's package in dist/lambda: the bundle, its source map, the words and what was learned. */
 
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, parse, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { readShopFile } from '../lambda/config';
 import { openEarshot } from '../lambda/open';
@@ -33,6 +33,7 @@ export async function buildLambda({ out, learns = true }: BuildOptions): Promise
 
 /** One file of CommonJS and its source map; what is only loaded where a shop has text channels stays a file of its own. */
 export async function bundle(entry: string, file: string): Promise<void> {
+  const { name } = parse(file);
   await build({
     absWorkingDir: ROOT,
     entryPoints: [entry],
@@ -47,8 +48,12 @@ export async function bundle(entry: string, file: string): Promise<void> {
     legalComments: 'none',
     external: LEFT_OUT,
     plugins: [oneLanguageOfZod, phonesApart],
-    // The house looks for its words and settings beside the folder its code lies in.
-    define: { __dirname: 'HOUSE' },
+    define: {
+      // The house looks for its words and settings beside the folder its code lies in.
+      __dirname: 'HOUSE',
+      // The driver of PostgreSQL asks for it to see where it runs, and Node would load all of fetch to answer.
+      ...(name === 'index' ? { Response: 'undefined' } : {}),
+    },
     banner: { js: "const HOUSE = require('node:path').join(__dirname, 'lambda');" },
     logLevel: 'warning',
   });

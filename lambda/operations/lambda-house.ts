@@ -1,13 +1,13 @@
 /** Opens the house in a Lambda: on PostgreSQL whose schema is there, and with no more loaded than a turn needs. */
 
 import { join } from 'node:path';
-import type { Logger } from 'pino';
 import { readEmail } from '../channels/alexa/profile';
 import type { Config } from '../config';
 import { type Earshot, openEarshot } from '../open';
 import type { Phones } from './phones';
+import type { PlainLog } from './plain-log';
 
-export type LambdaNeeds = { readonly config: Config; readonly log: Logger };
+export type LambdaNeeds = { readonly config: Config; readonly log: PlainLog };
 
 /** An instance answers one turn at a time; the second connection is for what a turn reads beside its write. */
 const CONNECTIONS = 2;

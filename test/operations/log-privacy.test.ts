@@ -6,6 +6,7 @@ import { createSkill } from '../../lambda/channels/alexa/skill';
 import { readShopFile } from '../../lambda/config';
 import { openEarshot } from '../../lambda/open';
 import { createLog } from '../../lambda/operations/log';
+import { createPlainLog } from '../../lambda/operations/plain-log';
 import { LOCALES, START } from '../kit/house';
 
 const PLANTED = {
@@ -94,6 +95,22 @@ it('holds nothing of turns that work, and nothing of turns that break', async ()
   await house.close();
   expect(lines.length).toBeGreaterThan(turns.length);
   expect(lines.join('')).toContain('a turn broke');
+  expectNone(lines);
+});
+
+it('holds nothing more in a Lambda', () => {
+  const lines: string[] = [];
+  const log = createPlainLog('warn', (line) => void lines.push(line));
+  log.error({ turn: 'r1', err: driverError() }, 'a turn broke');
+  log.info({ words: 'not at this level' });
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({
+      level: 50,
+      turn: 'r1',
+      msg: 'a turn broke',
+      err: expect.objectContaining({ type: 'Error' }),
+    }),
+  ]);
   expectNone(lines);
 });
 
