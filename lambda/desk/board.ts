@@ -143,7 +143,7 @@ function createReader(store: Store, now: () => number) {
   };
 }
 
-/** Why it came stands beside it already: what it is about comes next. */
+/** The first line says why it came, which stands beside it already. */
 function summaryOf(summary: readonly string[] = []): string {
-  return summary[1] ?? summary[0] ?? '';
+  return summary[1] ?? '';
 }

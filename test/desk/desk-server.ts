@@ -65,8 +65,13 @@ function named(login: string): string {
 export type Headers = Readonly<Record<string, string>>;
 
 /** What a browser would send, without one. */
-export function knock({ url }: DeskServer, path: string, body?: unknown, headers: Headers = {}): Promise<Response> {
+export function knock(
+  { url }: DeskServer,
+  path: string,
+  ...[body, headers = {}, signal]: [body?: unknown, headers?: Headers, signal?: AbortSignal]
+): Promise<Response> {
   return fetch(`${url}/desk${path}`, {
+    ...(signal ? { signal } : {}),
     method: body === undefined ? 'GET' : 'POST',
     headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
@@ -89,8 +94,8 @@ export async function sitDown(server: DeskServer, login: string) {
   if (entered.status !== 201) throw new Error(`${login} cannot sign in: ${entered.status}`);
   const me = (await entered.json()) as Me;
   const cookie = cookieIn(entered);
-  const ask = (path: string, body?: unknown, headers: Headers = {}) =>
-    knock(server, path, body, { cookie, ...headers });
+  const ask = (path: string, body?: unknown, ...[headers = {}, signal]: [headers?: Headers, signal?: AbortSignal]) =>
+    knock(server, path, body, { cookie, ...headers }, signal);
   const read = async <T>(path: string) => (await (await ask(path)).json()) as T;
   const act = (id: string, what: string, body: object = {}) =>
     ask(`/hand-offs/${id}/${what}`, { id: randomUUID(), ...body });

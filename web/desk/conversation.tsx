@@ -53,6 +53,9 @@ function Back({ say, onView }: Pick<Props, 'say' | 'onView'>) {
 /** What can be done: with one nobody has, with one's own, with a colleague's, with one that is over. */
 export type Standing = 'free' | 'mine' | 'theirs' | 'over';
 
+/** What was done is told this long; readers of screens hear it at once. */
+const TOLD_MS = 8_000;
+
 function standingOf({ handOff }: Detail, me: Me): Standing {
   if (isOver(handOff)) return 'over';
   if (handOff.agent === null) return 'free';
@@ -69,6 +72,11 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
   useEffect(() => {
     if (view === 'talk') heading.current?.focus({ preventScroll: true });
   }, [handOff.id]);
+
+  useEffect(() => {
+    const timer = setTimeout(() => setTold(''), TOLD_MS);
+    return () => clearTimeout(timer);
+  }, [told]);
 
   const act = async (what: string, body: object, done: string) => {
     const answered = await detail.act(what, body);

@@ -14,8 +14,9 @@ export function Facts({ words, say, detail }: Props) {
   return (
     <aside class="facts" aria-label={say('facts')}>
       {shown?.packet && <Packet packet={shown.packet} handOff={shown.handOff} words={words} say={say} />}
-      {shown && !shown.packet && <p class="soft">{say('noPacket')}</p>}
+      {shown && !shown.packet && <p class="part soft">{say('noPacket')}</p>}
       {shown && <Notes key={detail.id} notes={shown.notes} {...{ words, say, detail }} />}
+      {shown?.packet && <Shopper packet={shown.packet} words={words} say={say} />}
     </aside>
   );
 }
@@ -28,7 +29,7 @@ type PacketProps = {
 };
 
 function Packet({ packet, handOff, words, say }: PacketProps) {
-  const { summary, openQuestion, notUnderstood, lines, shopper, channels, answerTo } = packet;
+  const { summary, openQuestion, notUnderstood, lines } = packet;
   return (
     <>
       {handOff.wish === 'call-back' && (
@@ -67,19 +68,25 @@ function Packet({ packet, handOff, words, say }: PacketProps) {
           <Goods lines={lines} />
         </Part>
       )}
-      <Part title={say('shopper')}>
-        <dl class="pairs">
-          <Pair name={say('nameOf')}>{shopper.name ?? say(shopper.guest ? 'guest' : 'unnamed')}</Pair>
-          <Pair name={say('pseudonym')}>
-            <code>{shopper.id}</code>
-          </Pair>
-          <Pair name={say('language')}>{languageOf(packet.locale, words.locale)}</Pair>
-          <Pair name={say('trail')}>{channels.map((one) => named(say, 'channel', one)).join(' → ')}</Pair>
-          <Pair name={say('answerTo')}>{named(say, 'channel', answerTo ?? 'web')}</Pair>
-          <Pair name={say('since')}>{whenOf(packet.createdAt, words.locale)}</Pair>
-        </dl>
-      </Part>
     </>
+  );
+}
+
+function Shopper({ packet, words, say }: Omit<PacketProps, 'handOff'>) {
+  const { shopper, channels, answerTo } = packet;
+  return (
+    <Part title={say('shopper')}>
+      <dl class="pairs">
+        <Pair name={say('nameOf')}>{shopper.name ?? say(shopper.guest ? 'guest' : 'unnamed')}</Pair>
+        <Pair name={say('pseudonym')}>
+          <code>{shopper.id}</code>
+        </Pair>
+        <Pair name={say('language')}>{languageOf(packet.locale, words.locale)}</Pair>
+        <Pair name={say('trail')}>{channels.map((one) => named(say, 'channel', one)).join(' → ')}</Pair>
+        <Pair name={say('answerTo')}>{named(say, 'channel', answerTo ?? 'web')}</Pair>
+        <Pair name={say('since')}>{whenOf(packet.createdAt, words.locale)}</Pair>
+      </dl>
+    </Part>
   );
 }
 

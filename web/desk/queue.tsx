@@ -65,6 +65,7 @@ type ItemProps = Pick<Props, 'words' | 'say' | 'onChoose'> & {
 };
 
 function Item({ words, say, onChoose, entry, group, now, isChosen, isFirst, isNew: isFresh }: ItemProps) {
+  const about = entry.topic ?? entry.summary;
   return (
     <button
       type="button"
@@ -83,7 +84,7 @@ function Item({ words, say, onChoose, entry, group, now, isChosen, isFirst, isNe
         <span class="item__who">{entry.shopper ?? say('guest')}</span>
         <Waiting {...{ entry, now, words, say }} />
       </span>
-      <span class="item__about">{entry.topic ?? entry.summary}</span>
+      {about && <span class="item__about">{about}</span>}
       <span class="item__marks">
         <span class="mark">{named(say, 'reason', entry.reason)}</span>
         {entry.wish === 'call-back' && (

@@ -25,6 +25,14 @@ export function Transcript({ shown, words, say, who, onAgain }: Props) {
     const { current } = box;
     if (current && isAtEnd.current) current.scrollTop = current.scrollHeight;
   }, [last, shown.handOff.state]);
+  useLayoutEffect(() => {
+    const { current } = box;
+    const watched = new ResizeObserver(() => {
+      if (current && isAtEnd.current) current.scrollTop = current.scrollHeight;
+    });
+    if (current) watched.observe(current);
+    return () => watched.disconnect();
+  }, []);
   const entries = inOrder(shown, say);
   return (
     <div
@@ -76,26 +84,39 @@ type Entry = { readonly at: number; readonly line?: DeskLine; readonly mark?: st
 
 /** The lines, and between them when it came to the team, who took it, and how it ended. */
 function inOrder({ handOff, lines }: Detail, say: Say): readonly Entry[] {
-  const { agent, createdAt, acceptedAt, endedAt, done, state } = handOff;
-  const end =
-    state === 'failed'
-      ? say('mark.failed')
-      : done
-        ? `${say('mark.closed')}: ${named(say, 'done', done)}`
-        : say('mark.returned');
-  const marks: Entry[] = [
-    { at: createdAt, mark: say('mark.passed') },
-    ...(acceptedAt ? [{ at: acceptedAt, mark: say('mark.taken', { name: agent?.name ?? '' }) }] : []),
-    ...(endedAt ? [{ at: endedAt, mark: end }] : []),
-  ];
+  const { agent, createdAt, acceptedAt, endedAt } = handOff;
   const all: Entry[] = lines.map((line) => ({ at: line.at, line }));
-  for (const mark of marks) {
-    // What was said in the same moment came before: it is what passed it on. Taking comes before its first word.
-    const isFirst = mark.at === acceptedAt;
-    const after = all.findIndex(({ at, line }) => at > mark.at || (isFirst && at === mark.at && line?.by === 'person'));
-    all.splice(after < 0 ? all.length : after, 0, mark);
-  }
+  const put = (at: number, mark: string, isAfter: (line: DeskLine) => boolean) => {
+    const place = all.findIndex(({ line }) => line !== undefined && isAfter(line));
+    all.splice(place < 0 ? all.length : place, 0, { at, mark });
+  };
+  // The answer that passes it on belongs before; what a person or the house says of it belongs after.
+  put(createdAt, say('mark.passed'), ({ at, channel }) => at > createdAt + ANSWERED_WITHIN_MS || isAtDesk(at, channel));
+  if (acceptedAt)
+    put(
+      acceptedAt,
+      say('mark.taken', { name: agent?.name ?? '' }),
+      ({ at, channel }) => at > acceptedAt || (at === acceptedAt && channel === 'desk'),
+    );
+  if (endedAt)
+    put(
+      endedAt,
+      endOf(handOff, say),
+      ({ at, by, channel }) => at > endedAt || (at === endedAt && by === 'bot' && channel === 'desk'),
+    );
   return all;
+
+  function isAtDesk(at: number, channel: string): boolean {
+    return at >= createdAt && channel === 'desk';
+  }
+}
+
+/** The words that pass it on are written a moment after it is begun. */
+const ANSWERED_WITHIN_MS = 1_000;
+
+function endOf({ state, done }: Detail['handOff'], say: Say): string {
+  if (state === 'failed') return say('mark.failed');
+  return done ? `${say('mark.closed')}: ${named(say, 'done', done)}` : say('mark.returned');
 }
 
 function isTogether(line: DeskLine, next: DeskLine | undefined): boolean {
@@ -114,7 +135,7 @@ function Line({ line, words, say, who, onAgain, isFollowed }: LineProps) {
         <span class="unseen">{name}: </span>
         {wordsIn(line, say)}
       </div>
-      {line.isMissed && (
+      {line.isMissed && line.meant === null && (
         <p class="line__missed">
           <Icon name="warning" size="1em" /> {say('missed')}
         </p>

@@ -27,14 +27,14 @@ export function named(say: Say, set: string, value: string): string {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** "4 min", "1 hr 12 min", "2 days": rounded down. */
+/** "< 1 min", "4 min", "1 hr 12 min", "2 days": rounded down. */
 export function lastedFor(ms: number, locale: string): string {
   const of = (unit: 'minute' | 'hour' | 'day', count: number) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: unit === 'day' ? 'long' : 'short' }).format(
       count,
     );
   const minutes = Math.max(0, Math.floor(ms / MINUTE));
-  if (minutes < 60) return of('minute', minutes);
+  if (minutes < 60) return minutes === 0 ? `< ${of('minute', 1)}` : of('minute', minutes);
   if (minutes < 24 * 60) {
     const rest = minutes % 60;
     const hours = of('hour', Math.floor(minutes / 60));
