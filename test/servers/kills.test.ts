@@ -19,8 +19,8 @@ jest.setTimeout(60_000 + KILLS * 10_000);
 
 describeOnPostgres('two servers and a database that are killed', (cluster) => {
   let program: Program;
-  beforeAll(() => {
-    program = bundledServer();
+  beforeAll(async () => {
+    program = await bundledServer();
   });
   afterAll(() => program.remove());
 

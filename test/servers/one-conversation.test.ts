@@ -22,8 +22,8 @@ describeOnPostgres('two servers on one database', (cluster) => {
   let a: ServerProcess;
   let b: ServerProcess;
 
-  beforeAll(() => {
-    program = bundledServer();
+  beforeAll(async () => {
+    program = await bundledServer();
   });
   afterAll(() => program.remove());
   beforeEach(async () => {

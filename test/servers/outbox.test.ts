@@ -20,7 +20,7 @@ describeOnPostgres('two servers with one outbox', (cluster) => {
   const servers: ServerProcess[] = [];
 
   beforeAll(async () => {
-    program = bundledServer();
+    program = await bundledServer();
     let messages = 0;
     phone = await openVendor(() => {
       messages += 1;

@@ -5,7 +5,9 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { modelsFolder } from '../../lambda/open';
+import { readShopFile } from '../../lambda/config';
+import { modelsFolder, openEarshot } from '../../lambda/open';
+import { LOCALES } from '../kit/house';
 import { exitOf, freePort } from '../kit/postgres-process';
 
 const ROOT = join(__dirname, '..', '..');
@@ -31,8 +33,12 @@ export type ServerProcess = {
   log(): string;
 };
 
+/** Where other tests keep what they have learned of the languages, too. */
+const MODELS = modelsFolder(null);
+
 /** Bundled once: starting TypeScript anew for every life would take most of the time. */
-export function bundledServer(): Program {
+export async function bundledServer(): Promise<Program> {
+  await learn();
   const home = mkdtempSync(join(tmpdir(), 'earshot-servers-'));
   const script = join(home, 'server.cjs');
   const options = {
@@ -52,10 +58,7 @@ export function bundledServer(): Program {
   return {
     folder() {
       const folder = mkdtempSync(join(home, 'data-'));
-      // What other tests have learned of the languages lies there, so that no server learns while it is measured.
-      const models = modelsFolder(null);
-      mkdirSync(models, { recursive: true, mode: 0o700 });
-      symlinkSync(models, join(folder, 'models'));
+      symlinkSync(MODELS, join(folder, 'models'));
       return folder;
     },
     async server(env) {
@@ -68,6 +71,16 @@ export function bundledServer(): Program {
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+/** A server that is killed while it learns would learn again in every life. */
+async function learn(): Promise<void> {
+  mkdirSync(MODELS, { recursive: true, mode: 0o700 });
+  const log = { error: () => {}, warn: () => {} };
+  const learning = { learning: 'at once', models: MODELS } as const;
+  const house = await openEarshot({ folder: null, shop: readShopFile(), locales: LOCALES, log, ...learning });
+  for (const language of house.voice.languages) await house.ready(language);
+  await house.close();
 }
 
 function serverOn(port: number, script: string, env: Readonly<Record<string, string>>): ServerProcess {
