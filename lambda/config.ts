@@ -33,6 +33,8 @@ const shopFile = z.strictObject({
     voiceCodeFrom: z.array(money),
     sameOrderMinutes: z.number().nonnegative(),
   }),
+  /** The shop's own system e-mails what was ordered; otherwise Earshot does, where e-mail is set up. */
+  mailsReceipts: z.boolean().default(false),
   /** Days. Facts hold nothing personal and stay. */
   retention: z
     .strictObject({
@@ -170,8 +172,8 @@ export function readShopFile(file: string = join(ROOT, 'shop', 'shop.json')): Sh
 }
 
 export function merchantOf(shop: ShopFile): Merchant {
-  const { name, homeCountry, agentLocale, support, limits, urls } = shop;
-  return { name, homeCountry, agentLocale, support, limits, site: urls.site };
+  const { name, homeCountry, agentLocale, support, limits, mailsReceipts, urls } = shop;
+  return { name, homeCountry, agentLocale, support, limits, mailsReceipts, site: urls.site };
 }
 
 function problems(where: string, { issues }: z.ZodError): string {

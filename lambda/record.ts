@@ -1,5 +1,6 @@
 /** The last stage of a turn: what is written down, and all of it redacted before it is. */
 
+import { createHash } from 'node:crypto';
 import type { Decision } from './intents/decide';
 import type { Scene } from './intents/define';
 import { answerItem, deskMessage, endItem, handOffItem, messageOf, shopperMessage } from './items';
@@ -122,6 +123,7 @@ async function outboxOf({ finished, packet, words }: Written, { now, voice }: Ne
 export async function receiptItem(orderId: string, said: Said | null, scene: Scene): Promise<OutboxItem | null> {
   if (said?.card?.kind !== 'simple') return null;
   const { shopper, conversationId, services, turn } = scene;
+  if (services.merchant.mailsReceipts) return null;
   const contact = await services.reach.mail({ conversationId, shopper, locale: turn.locale });
   if (!contact) return null;
   const { title, text } = said.card;
@@ -133,7 +135,7 @@ export async function receiptItem(orderId: string, said: Said | null, scene: Sce
 function factOf({ decision, answer, scene, arrived, started, wording }: Finished, now: number): Fact {
   const { turn } = scene;
   return {
-    turn: turn.id,
+    turn: factIdOf(turn.id),
     at: now,
     channel: turn.channel,
     locale: turn.locale,
@@ -146,6 +148,11 @@ function factOf({ decision, answer, scene, arrived, started, wording }: Finished
     milliseconds: now - started,
     wording: Object.fromEntries(answer.replies.flatMap((key) => (key in wording ? [[key, wording[key] ?? 0]] : []))),
   };
+}
+
+/** The id of a written turn names its contact: what stays for ever must not. */
+function factIdOf(turnId: string): string {
+  return createHash('sha256').update(`fact\0${turnId}`).digest('hex').slice(0, 24);
 }
 
 function outcomeOf(outcome: Outcome, heard: Heard): Fact['outcome'] {

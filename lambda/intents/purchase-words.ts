@@ -24,6 +24,7 @@ export const PURCHASE_SAYS = {
   notOrdered: {},
   placed: { day: 'day' },
   details: {},
+  detailsOnCard: {},
   latePlaced: { product: 'product', day: 'day' },
   lateRefused: { product: 'product' },
   cardTitle: {},

@@ -209,7 +209,7 @@ async function tellOnce(bought: Bought, proposal: Proposal, scene: ShopperScene)
 async function tell(bought: Bought, proposal: Proposal, scene: ShopperScene): Promise<Acted> {
   switch (bought.kind) {
     case 'placed':
-      return placed(bought.order, proposal);
+      return placed(bought.order, proposal, scene);
     case 'unknown':
       return close(say('unknown'));
     case 'withdrawn':
@@ -221,13 +221,20 @@ async function tell(bought: Bought, proposal: Proposal, scene: ShopperScene): Pr
   }
 }
 
-function placed(order: Order, proposal: Proposal): Acted {
+async function placed(order: Order, proposal: Proposal, scene: ShopperScene): Promise<Acted> {
   return {
-    ...close(say('placed', { day: dayOf(proposal) }), say('details')),
+    ...close(say('placed', { day: dayOf(proposal) }), await whereDetailsAre(scene)),
     placed: order.id,
     topic: { ...topicOf(proposal.lines), orderId: order.id },
     card: receiptOf(order, proposal),
   };
+}
+
+/** On the card always; by e-mail where the shop, or we, send one. */
+async function whereDetailsAre({ services, shopper, conversationId, turn }: ShopperScene): Promise<Reply> {
+  if (services.merchant.mailsReceipts) return say('details');
+  const contact = await services.reach.mail({ conversationId, shopper, locale: turn.locale });
+  return say(contact ? 'details' : 'detailsOnCard');
 }
 
 const PRICE_CHANGES = new Set(['priceUp', 'priceDown', 'lastPrice'].map((key) => `Purchase.${key}`));

@@ -10,6 +10,8 @@ export type Merchant = {
   /** The language in which agents read hand-offs. */
   readonly agentLocale: string;
   readonly support: { readonly email: string; readonly phone: string; readonly hours: Hours };
+  /** The shop's own system e-mails what was ordered. */
+  readonly mailsReceipts: boolean;
   /** The shop's own site, as it is shown. */
   readonly site: string;
   readonly limits: {

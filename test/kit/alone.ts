@@ -12,7 +12,7 @@ export function alone(
     desk: { availability: async () => ({ kind: 'open', waiting: 0 }) },
     reach: createReach({
       ...store,
-      channels: [],
+      channels: ['email'],
       publicUrl: null,
       secret: 'a secret of a test, and of nothing else',
       readProfile: async () => ({ kind: 'unavailable' }),

@@ -6,6 +6,7 @@ import { readShopFile } from '../../lambda/config';
 import { type Earshot, openEarshot } from '../../lambda/open';
 import type { Shop } from '../../lambda/services/shop';
 import type { Heard, Turn } from '../../lambda/turn';
+import { createPostBox } from '../kit/post-box';
 
 /** Between two orders of this life, so that none is asked about as the same again. */
 export const HOUR = 3_600_000;
@@ -44,7 +45,8 @@ async function main({ root, folder, start, killAt }: Life): Promise<void> {
   };
   const house = await openEarshot({
     folder,
-    shop: readShopFile(join(root, 'shop', 'shop.json')),
+    shop: { ...readShopFile(join(root, 'shop', 'shop.json')), mailsReceipts: false },
+    channels: [createPostBox()],
     locales: join(root, 'locales'),
     now: () => time,
     log: { error: (what: object) => say(`error ${JSON.stringify(what)}`), warn: () => undefined },

@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import Database from 'libsql';
+import { readShopFile } from '../../lambda/config';
 import { type House, openHouse, START } from '../kit/house';
+import { createPostBox } from '../kit/post-box';
 import { createSpeaker } from '../kit/speaker';
 import { HOUR, type Life, STEPS, turn, YES } from './kill-child';
 import { MINUTE } from './watch';
@@ -31,7 +33,7 @@ beforeAll(async () => {
     outfile: script,
     bundle: true,
     platform: 'node',
-    external: ['libsql'],
+    external: ['libsql', 'pg-native'],
     logLevel: 'error',
   };
   // In a process of its own: esbuild does not run inside jest's sandbox.
@@ -109,6 +111,8 @@ async function killed(kill: Kill, at: number): Promise<After> {
 async function comeBack(home: string, asked: number, retry: number | null) {
   const house: House = await openHouse({
     folder: home,
+    shop: { ...readShopFile(), mailsReceipts: false },
+    channels: [createPostBox()],
     at: asked + 2 * MINUTE,
     pause: async (ms) => house.clock.advance(ms),
   });

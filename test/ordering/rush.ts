@@ -67,7 +67,7 @@ function shopForToday(): DemoShop {
   return demo;
 }
 
-const shopFile = readShopFile();
+const shopFile = { ...readShopFile(), mailsReceipts: false };
 
 /** `broken`: puts a mistake between the app and its store. */
 export function openRush(seed: number, fates: readonly Fate[], broken: Mistake = (sound) => sound): Rush {

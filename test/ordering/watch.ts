@@ -1,6 +1,7 @@
 /** Watches a house order: every call that places, every commit, and the money in what is said. */
 
 import { createHash } from 'node:crypto';
+import { readShopFile } from '../../lambda/config';
 import type { Result } from '../../lambda/services/call';
 import type { Commit, Store } from '../../lambda/services/conversation';
 import type { Proposal } from '../../lambda/services/ordering';
@@ -8,6 +9,7 @@ import type { Order } from '../../lambda/services/orders';
 import type { Shop } from '../../lambda/services/shop';
 import type { Money } from '../../lambda/turn';
 import { type House, type HouseOptions, openHouse } from '../kit/house';
+import { createPostBox } from '../kit/post-box';
 
 export type Sent = { readonly proposal: Proposal; readonly shopperId: string; readonly result: Result<Order> };
 
@@ -25,7 +27,14 @@ export type WatchOptions = HouseOptions & { readonly around?: (shop: Shop) => Sh
 export async function openWatched(options: WatchOptions = {}): Promise<Watched> {
   const { around = (shop) => shop, ...rest } = options;
   const sent: Sent[] = [];
-  const house = await openHouse({ ...rest, wrap: (shop) => around(watchShop(shop, sent)) });
+  // Earshot mails the receipts here, so that their number can be counted.
+  const shop = { ...readShopFile(), mailsReceipts: false };
+  const house = await openHouse({
+    shop,
+    channels: [createPostBox()],
+    ...rest,
+    wrap: (shop) => around(watchShop(shop, sent)),
+  });
   return { house, sent, commits: watchStore(house.store) };
 }
 
@@ -60,8 +69,8 @@ function watchStore({ conversations }: Store): Commit[] {
 export function mails(commits: readonly Commit[]): readonly { readonly id: string; readonly text: string }[] {
   return commits.flatMap(({ outbox }) =>
     outbox.flatMap(({ id, kind, body }) => {
-      const { about, text } = JSON.parse(body) as { about?: string; text?: string };
-      return kind === 'message' && about === 'order-placed' ? [{ id, text: text ?? '' }] : [];
+      const { text } = JSON.parse(body) as { text?: string };
+      return kind === 'message' && id.startsWith('placed:') ? [{ id, text: text ?? '' }] : [];
     }),
   );
 }
