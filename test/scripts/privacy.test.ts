@@ -1,0 +1,59 @@
+/** The command that exports and erases: on a store in a folder, as a server leaves it. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { privacy } from '../../scripts/privacy';
+import { openHouse } from '../kit/house';
+import { createSpeaker } from '../kit/speaker';
+
+let folder = '';
+let printed = '';
+const before = process.env.EARSHOT_DATA;
+const run = (...args: readonly string[]) => {
+  printed = '';
+  return privacy(args, (text) => {
+    printed += text;
+  });
+};
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'earshot-privacy-'));
+  process.env.EARSHOT_DATA = folder;
+  const house = await openHouse({ folder, at: Date.now() });
+  await createSpeaker(house, { shopper: 'ana' }).opens();
+  await createSpeaker(house, { shopper: 'bruno' }).opens();
+  await house.close();
+});
+
+afterEach(() => {
+  if (before === undefined) delete process.env.EARSHOT_DATA;
+  else process.env.EARSHOT_DATA = before;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function kept(shopper: string): Promise<number> {
+  await run('export', '--shopper', shopper);
+  return JSON.parse(printed).conversation.length;
+}
+
+it('exports a shopper, erases them, and leaves the others', async () => {
+  expect(await kept('shopper-ana')).toBe(1);
+  expect(await run('erase', '--shopper', 'shopper-ana')).toBe(0);
+  expect(JSON.parse(printed)).toEqual({ conversations: 1 });
+  expect(await kept('shopper-ana')).toBe(0);
+  expect(await kept('shopper-bruno')).toBe(1);
+});
+
+it('says how many rows were too old', async () => {
+  expect(await run('tidy')).toBe(0);
+  expect(JSON.parse(printed)).toMatchObject({ history: 0, hand_off: 0 });
+});
+
+it.each([[['erase']], [['erase', '--address', 'pigeon:1']], [['forget', '--shopper', 'a']], [['--help']]])(
+  'explains itself, and opens nothing, for %j',
+  async (args) => {
+    expect(await run(...args)).toBe(1);
+    expect(printed).toContain('npm run privacy -- <command>');
+  },
+);
