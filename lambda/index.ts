@@ -7,7 +7,7 @@ import { checkEnvelope, requireApplication } from './channels/alexa/envelope-che
 import { requireKnown } from './channels/alexa/require-known';
 import { createSkill } from './channels/alexa/skill';
 import { readConfig, requireDatabase } from './config';
-import { eraseAddress } from './erasure';
+import { eraseAccount } from './erasure';
 import type { Earshot } from './open';
 import { cloudMetric } from './operations/cloud-metric';
 import { openLambdaHouse } from './operations/lambda-house';
@@ -40,7 +40,7 @@ async function open(): Promise<Opened> {
     now: Date.now,
     log,
     linkOf: (id) => `${config.publicUrl}/chat#join=${house.reach.minting.secretOf(id)}`,
-    onDisabled: (userId) => eraseAddress({ channel: 'alexa', address: userId }, house),
+    onDisabled: (userId) => eraseAccount(userId, house),
   });
   return { house, skill };
 }

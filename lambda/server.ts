@@ -16,7 +16,7 @@ import { openConsole } from './console/door';
 import { createRuleWarnings } from './console/rule-warnings';
 import type { Play } from './console/save';
 import { chooseDesk } from './desks';
-import { eraseAddress } from './erasure';
+import { eraseAccount } from './erasure';
 import { openEarshot } from './open';
 import { openTextChannels } from './text-channels';
 
@@ -74,7 +74,7 @@ export async function serve({ play }: ServeOptions = {}): Promise<void> {
       local: { defaultToken: LOCAL_TOKEN },
       onResponse: createRuleWarnings(log),
       linkOf: (id) => `${config.publicUrl}/chat#join=${earshot.reach.minting.secretOf(id)}`,
-      onDisabled: (userId) => eraseAddress({ channel: 'alexa', address: userId }, earshot),
+      onDisabled: (userId) => eraseAccount(userId, earshot),
     }),
   );
   const developers =

@@ -84,7 +84,7 @@ export function createRedeeming(kept: Tokens, minting: Minting, now: () => Insta
   const since = () => now() - CODE_MS;
   /** Counted before it is looked at: a hundred guesses at once are a hundred. */
   async function isLocked(who: string): Promise<boolean> {
-    const own = await kept.guessed(who, now(), since());
+    const own = await kept.guessed(minting.hash(who), now(), since());
     const all = await kept.guessed(EVERYBODY, now(), since());
     return own > MOST_GUESSES || all > MOST_GUESSES_OF_ALL;
   }

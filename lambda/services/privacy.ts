@@ -1,6 +1,6 @@
 /** What a shopper may ask of their data, and how long each class of it is kept. */
 
-import type { Instant } from '../turn';
+import type { ChannelName, Instant } from '../turn';
 
 /** Instants: what is older goes. Facts hold nothing personal and stay. */
 export type Before = {
@@ -19,6 +19,11 @@ export type Exported = Readonly<Record<string, readonly Readonly<Record<string, 
 export type Privacy = {
   /** All conversations of a shopper: their own, and those of the people recognised in the household. */
   conversationsOf(shopperId: string): Promise<readonly string[]>;
+  /**
+   * All conversations that were ever held from an address of a channel, and the one that would be its own. `address`: the
+   * channel's opaque one, or as people write it: an e-mail address in any case, a number with or without its plus.
+   */
+  conversationsAt(channel: ChannelName, address: string): Promise<readonly string[]>;
   export(conversationIds: readonly string[], shopperId: string | null): Promise<Exported>;
   /**
    * Removes everything of these conversations, deliveries that wait included, in one transaction. Order attempts whose

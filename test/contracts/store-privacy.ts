@@ -85,6 +85,43 @@ function whoseContract(fresh: Fresh): void {
     expect(await second.privacy.conversationsOf('eve')).toEqual([]);
   });
 
+  it('is found by an address of theirs, however people write it, and nobody else is', async () => {
+    const { store, second } = await fresh();
+    const from = { channel: 'whatsapp', address: 'contact-1' } as const;
+    await store.contacts.meet({
+      id: 'contact-1',
+      channel: 'whatsapp',
+      address: '39347123',
+      locale: 'it',
+      heardAt: NOW,
+    });
+    await store.contacts.meet({
+      id: 'mail-1',
+      channel: 'email',
+      address: 'Ana@Post.example',
+      locale: 'it',
+      heardAt: 0,
+    });
+    await store.contacts.meet({
+      id: 'mail-2',
+      channel: 'email',
+      address: 'ben@post.example',
+      locale: 'it',
+      heardAt: 0,
+    });
+    await store.contacts.join('mail-1', 'shopper:ana');
+    await store.conversations.commit(commitOf('shopper:ana', 0, { from }));
+    await store.conversations.commit(commitOf('shopper:ben', 0, { from: { ...from, address: 'contact-2' } }));
+    const both = ['shopper:ana', 'whatsapp:contact-1'];
+    for (const address of ['contact-1', '39347123', '+39 347 123'])
+      expect(await second.privacy.conversationsAt('whatsapp', address)).toEqual(expect.arrayContaining(both));
+    expect(await second.privacy.conversationsAt('email', 'ana@post.EXAMPLE')).toContain('shopper:ana');
+    expect(await second.privacy.conversationsAt('email', '39347123')).toEqual(['email:39347123']);
+    expect(await second.privacy.conversationsAt('whatsapp', 'contact-2')).toContain('shopper:ben');
+    for (const address of ['39347123', 'contact-1'])
+      expect(await second.privacy.conversationsAt('whatsapp', address)).not.toContain('shopper:ben');
+  });
+
   it('is shown everything of theirs, nothing of others, and no secret', async () => {
     const { store, second } = await fresh();
     const id = await live(store, 'ana');

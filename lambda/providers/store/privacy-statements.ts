@@ -3,7 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import { byIds } from './by-ids';
 import { exportStatements } from './export-statements';
-import { contactOf, DOOMED, incomingOf, isGone, visitorOf } from './privacy-where';
+import { CONTACTS_OWN, contactOf, DOOMED, incomingOf, isGone, visitorOf } from './privacy-where';
 import { purgeStatements } from './purge-statements';
 import { query } from './query';
 import type { Tables } from './schema';
@@ -32,6 +32,15 @@ function whoseStatements(db: Kysely<Tables>) {
         .where(({ eb, or, fn, lit, val }) =>
           or([eb('id', '=', v.own), eb(fn<string>('substr', ['id', lit(1), val(v.length)]), '=', v.household)]),
         )
+        .orderBy('id'),
+    ),
+    /** `address`: an id, or an address in small letters. */
+    contactsAt: query((v: { channel: string; address: string }) =>
+      db
+        .selectFrom('contact')
+        .select(['id', sql<string>`coalesce(contact.conversation_id, ${CONTACTS_OWN})`.as('conversation_id')])
+        .where('channel', '=', v.channel)
+        .where(({ eb, or, fn }) => or([eb('id', '=', v.address), eb(fn<string>('lower', ['address']), '=', v.address)]))
         .orderBy('id'),
     ),
     attemptedIn: query((v: { shopperId: string }) =>

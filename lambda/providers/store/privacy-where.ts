@@ -11,7 +11,7 @@ export type Which = 'all' | 'gone';
 type Ids = readonly string[];
 
 /** A conversation by a contact's or visitor's own address; see `conversationOf` in lambda/meet.ts. */
-const CONTACTS_OWN = sql<string>`(contact.channel || ':' || contact.id)`;
+export const CONTACTS_OWN = sql<string>`(contact.channel || ':' || contact.id)`;
 const VISITORS_OWN = sql<string>`('web:' || visitor.address)`;
 
 /** Joined to one of them, or a guest whose own it is, or one without a conversation who was in one of them. */

@@ -21,6 +21,7 @@ export function privacyOn(engine: Engine): Privacy {
       ]);
       return [...new Set([...held, ...attempted].map(({ id }) => id))];
     },
+    conversationsAt: (channel, address) => heldAt(engine, channel, address),
     export: (conversationIds, shopperId) => exported(engine, conversationIds, shopperId),
     async erase(conversationIds, shopperId) {
       const ids = conversationIds.map((id) => ({ id }));
@@ -29,6 +30,23 @@ export function privacyOn(engine: Engine): Privacy {
     },
     purge: (before: Before) => purge(engine, before),
   };
+}
+
+async function heldAt({ statements, read }: Engine, channel: string, address: string) {
+  const contacts = (
+    await Promise.all(spellings(address).map((one) => read(statements.contactsAt, { channel, address: one })))
+  ).flat();
+  const ids = [...new Set([address, ...contacts.map(({ id }) => id)])];
+  const trails = await Promise.all(ids.map((id) => read(statements.trail, { channel, address: id })));
+  const own = ids.map((id) => `${channel}:${id}`);
+  return [...new Set([...trails.flat(), ...contacts].map((row) => row.conversation_id).concat(own))];
+}
+
+/** As the channels may have written it down. */
+function spellings(address: string): readonly string[] {
+  const digits = address.replace(/\D/g, '');
+  const numbers = /^\+?[\d ().-]+$/.test(address) ? [digits, `+${digits}`] : [];
+  return [...new Set([address, address.toLowerCase(), ...numbers])];
 }
 
 async function exported({ statements, read }: Engine, ids: readonly string[], shopperId: string | null) {
