@@ -1,5 +1,6 @@
 /** `npm run privacy`: exports or erases what is kept of somebody, and lets go of what is old. See `--help`. */
 
+import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { tidy } from '../lambda/chores';
@@ -12,11 +13,14 @@ import type { ChannelName } from '../lambda/turn';
 
 const HELP = `npm run privacy -- <command>
 
-  export --shopper ID           what is kept of a shopper, as JSON
-  export --address CHANNEL:ID   of a guest, by the channel's address: alexa:amzn1.ask.account.…, web:…
-  erase  --shopper ID           all of it goes, at the desk too
-  erase  --address CHANNEL:ID
-  tidy                          what is older than "retention" in shop/shop.json goes now; a server does it every hour
+  export --shopper ID                   what is kept of a shopper, as JSON
+  export --channel NAME --address ID    what was held from an address: the channel's own id of it (amzn1.ask.account.…),
+                                        or an e-mail address or a number as people write it
+  erase  --shopper ID                   all of it goes, at the desk too; asks first, unless there is --yes
+  erase  --channel NAME --address ID
+  tidy                                  what is older than "retention" in shop/shop.json goes now; a server does it every hour
+
+NAME is one of alexa, web, whatsapp, telegram, email.
 
 It opens the store the server uses: set the same DATABASE_URL, EARSHOT_SECRET or EARSHOT_DATA.
 `;
@@ -24,35 +28,53 @@ It opens the store the server uses: set the same DATABASE_URL, EARSHOT_SECRET or
 const CHANNELS: readonly ChannelName[] = ['alexa', 'web', 'whatsapp', 'telegram', 'email'];
 
 type Work = (house: Earshot, config: Config) => Promise<object>;
+type Asked = { readonly work: Work /** What goes for good; null: nothing does. */; readonly goes: string | null };
+
+/** `confirm` is asked before anything goes for good. */
+export type Terminal = { print(text: string): void; confirm(question: string): Promise<boolean> };
 
 /** null: that is no command. Throws where an option is not known. */
-function asked(args: readonly string[]): Work | null {
+function asked(args: readonly string[]): Asked | null {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { shopper: { type: 'string' }, address: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      shopper: { type: 'string' },
+      channel: { type: 'string' },
+      address: { type: 'string' },
+      yes: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
   });
   const [command] = positionals;
   if (values.help || positionals.length !== 1) return null;
-  if (command === 'tidy') return (house, { shop }) => tidy(house, { shop });
-  const whose = whoseOf(values.shopper, values.address);
+  if (command === 'tidy') return { work: (house, { shop }) => tidy(house, { shop }), goes: null };
+  const whose = whoseOf(values);
   if (!whose) return null;
-  if (command === 'export') return (house) => exportOf(whose, house);
-  return command === 'erase' ? (house) => erase(whose, house) : null;
+  if (command === 'export') return { work: (house) => exportOf(whose, house), goes: null };
+  if (command !== 'erase') return null;
+  const name = 'shopper' in whose ? whose.shopper : `${whose.channel} ${whose.address}`;
+  return { work: (house) => erase(whose, house), goes: values.yes ? null : name };
 }
 
-function whoseOf(shopper: string | undefined, address: string | undefined): Whose | null {
-  if (shopper) return address ? null : { shopper };
-  const [, name, rest] = /^([a-z]+):(.+)$/.exec(address ?? '') ?? [];
+type Named = { readonly shopper?: string; readonly channel?: string; readonly address?: string };
+
+function whoseOf({ shopper, channel: name, address }: Named): Whose | null {
+  if (shopper) return name || address ? null : { shopper };
   const channel = CHANNELS.find((one) => one === name);
-  return channel && rest ? { channel, address: rest } : null;
+  return channel && address ? { channel, address } : null;
 }
 
 /** Answers the exit code. */
-export async function privacy(args: readonly string[], print: (text: string) => void): Promise<number> {
-  const work = asked(args);
-  if (!work) {
+export async function privacy(args: readonly string[], { print, confirm }: Terminal): Promise<number> {
+  const wish = asked(args);
+  if (!wish) {
     print(HELP);
+    return 1;
+  }
+  const { work, goes } = wish;
+  if (goes !== null && !(await confirm(`Erase everything that is kept of ${goes}, for good? (yes/no) `))) {
+    print('Nothing was erased.\n');
     return 1;
   }
   const config = readConfig();
@@ -73,8 +95,17 @@ export async function privacy(args: readonly string[], print: (text: string) => 
   }
 }
 
+/** Nobody can answer where there is no terminal: `--yes` says it there. */
+async function confirm(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY) return false;
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const said = await lines.question(question);
+  lines.close();
+  return said.trim().toLowerCase() === 'yes';
+}
+
 if (require.main === module) {
-  privacy(process.argv.slice(2), (text) => process.stdout.write(text)).then(
+  privacy(process.argv.slice(2), { print: (text) => void process.stdout.write(text), confirm }).then(
     (code) => process.exit(code),
     (error: unknown) => {
       process.stderr.write(`${error instanceof Error ? error.message : error}\n`);

@@ -9,11 +9,15 @@ import { createSpeaker } from '../kit/speaker';
 
 let folder = '';
 let printed = '';
+let answers: boolean[] = [];
 const before = process.env.EARSHOT_DATA;
 const run = (...args: readonly string[]) => {
   printed = '';
-  return privacy(args, (text) => {
-    printed += text;
+  return privacy(args, {
+    print: (text) => {
+      printed += text;
+    },
+    confirm: async () => answers.shift() ?? false,
   });
 };
 
@@ -39,10 +43,21 @@ async function kept(shopper: string): Promise<number> {
 
 it('exports a shopper, erases them, and leaves the others', async () => {
   expect(await kept('shopper-ana')).toBe(1);
-  expect(await run('erase', '--shopper', 'shopper-ana')).toBe(0);
+  expect(await run('erase', '--shopper', 'shopper-ana', '--yes')).toBe(0);
   expect(JSON.parse(printed)).toEqual({ conversations: 1 });
   expect(await kept('shopper-ana')).toBe(0);
   expect(await kept('shopper-bruno')).toBe(1);
+});
+
+it('asks before it erases, and erases nothing without a yes', async () => {
+  answers = [false, true];
+  const address = ['--channel', 'alexa', '--address', 'amzn1.ask.account.ana'];
+  expect(await run('erase', ...address)).toBe(1);
+  expect(printed).toContain('Nothing was erased');
+  expect(await kept('shopper-ana')).toBe(1);
+  expect(await run('erase', ...address)).toBe(0);
+  expect(await kept('shopper-ana')).toBe(0);
+  expect(answers).toEqual([]);
 });
 
 it('says how many rows were too old', async () => {
@@ -50,10 +65,14 @@ it('says how many rows were too old', async () => {
   expect(JSON.parse(printed)).toMatchObject({ history: 0, hand_off: 0 });
 });
 
-it.each([[['erase']], [['erase', '--address', 'pigeon:1']], [['forget', '--shopper', 'a']], [['--help']]])(
-  'explains itself, and opens nothing, for %j',
-  async (args) => {
-    expect(await run(...args)).toBe(1);
-    expect(printed).toContain('npm run privacy -- <command>');
-  },
-);
+it.each([
+  [['erase']],
+  [['erase', '--channel', 'pigeon', '--address', '1']],
+  [['erase', '--address', '1']],
+  [['erase', '--shopper', 'a', '--channel', 'web']],
+  [['forget', '--shopper', 'a']],
+  [['--help']],
+])('explains itself, and opens nothing, for %j', async (args) => {
+  expect(await run(...args)).toBe(1);
+  expect(printed).toContain('npm run privacy -- <command>');
+});
