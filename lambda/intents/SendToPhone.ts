@@ -5,12 +5,14 @@ import { type Acted, ask, close, done, type Intent, replies, type Scene } from '
 import { card, codeOnCard, contactFor, pushedLink, type Writable } from './to-phone';
 
 const SAYS = {
+  pushing: {},
   pushed: {},
   onWhatsapp: {},
   onTelegram: {},
   byEmail: {},
   code: {},
   alreadyHere: {},
+  asking: {},
   refused: {},
   asked: {},
   cardTitle: {},
@@ -29,7 +31,10 @@ const mayEmail = ask<Record<string, never>, Record<never, never>>({
   async answer(answer, _state, scene) {
     if (answer.kind === 'no') return byCode(scene, [say('refused')]);
     if (answer.kind !== 'yes') return null;
-    return { replies: [], ending: { kind: 'yield', to: { kind: 'ask-consent', token: TOKEN, to: 'email' } } };
+    return {
+      replies: [say('asking')],
+      ending: { kind: 'yield', to: { kind: 'ask-consent', token: TOKEN, to: 'email' } },
+    };
   },
 });
 
@@ -44,7 +49,7 @@ export const SendToPhone: Intent = {
     const contact = await contactFor(scene);
     if (contact) return send(contact, scene);
     const link = pushedLink(TOKEN, scene);
-    if (link) return { replies: [], ...link };
+    if (link) return { replies: [say('pushing')], ...link };
     return (await byProfile(scene)) ?? byCode(scene);
   },
 };

@@ -1,0 +1,190 @@
+/** One conversation, many channels: begun at the speaker, carried on by phone, answered by a person, and back. */
+
+import { createAgent } from '../../kit/agent';
+import { MONDAY } from '../../kit/house';
+import { createSpeaker } from '../../kit/speaker';
+import { HEADERS, ANA as TELEGRAM_ANA, tapOf, updateOf } from '../telegram/kit';
+import { signed, statusOf, webhookOf } from '../whatsapp/kit';
+import { MAIL_SECRET, openPhones, type Phones } from './phones';
+
+/** As her account has it, and the id WhatsApp gives her. */
+const WHATSAPP_ANA = { number: '39025550123', scopedId: 'IT.77Q2ana' };
+
+let at: Phones;
+beforeEach(async () => {
+  at = await openPhones({ at: MONDAY, staffed: true });
+});
+afterEach(() => at.close());
+
+let updates = 500;
+
+const telegrams = async (things: object) => {
+  updates += 1;
+  const body = updateOf(updates, things);
+  const response = await fetch(`${at.door.url}/channels/telegram`, { method: 'POST', body, headers: HEADERS });
+  expect(response.status).toBe(200);
+  await at.settle();
+};
+const seconds = () => Math.floor(at.house.clock.now() / 1000);
+const writesOnTelegram = (text: string) =>
+  telegrams({
+    message: {
+      message_id: updates,
+      date: seconds(),
+      chat: { id: TELEGRAM_ANA, type: 'private' },
+      from: { id: TELEGRAM_ANA, is_bot: false, first_name: 'Ana', language_code: 'en' },
+      text,
+    },
+  });
+const onTelegram = () =>
+  at.telegram.asked.flatMap(({ path, body }) =>
+    path.endsWith('/sendMessage') ? [(body as { text: string; reply_markup?: object }).text] : [],
+  );
+
+const whatsapps = async (id: string, text: string) => {
+  const message = {
+    from: WHATSAPP_ANA.number,
+    from_user_id: WHATSAPP_ANA.scopedId,
+    id,
+    timestamp: String(seconds()),
+    type: 'text',
+    text: { body: text },
+  };
+  await webhook(webhookOf({ messages: [message] }));
+};
+const webhook = async (body: string) => {
+  const response = await fetch(`${at.door.url}/channels/whatsapp`, { method: 'POST', body, headers: signed(body) });
+  expect(response.status).toBe(200);
+  await at.settle();
+};
+const onWhatsapp = () => at.whatsapp.asked.map(({ body }) => body as Record<string, never>);
+
+/** What the speaker pushed to the phone: the secret of its link. */
+const pushedSecret = (response: object) => /chat#join=([\w-]{22})/.exec(JSON.stringify(response))?.[1] ?? '';
+
+test('a guest at the speaker goes on in Telegram through the link on their phone, and a person answers there', async () => {
+  const speaker = createSpeaker(at.house, { shopper: null, device: 'links' });
+  const passed = await speaker.hears('TalkToHuman');
+  const secret = pushedSecret(passed.response);
+  expect(secret).not.toBe('');
+  await writesOnTelegram(`/start ${secret}`);
+  expect(onTelegram()).toHaveLength(1);
+  expect(onTelegram()[0]).toMatch(/Carry on your conversation with Willow Market here\?$/);
+  await writesOnTelegram('yes');
+  expect(onTelegram().at(-1)).toMatch(/same conversation/);
+  const marta = createAgent(at.house);
+  await marta.takes();
+  await marta.says('Hi, Marta here. What can I do for you?');
+  await at.settle();
+  expect(onTelegram().at(-1)).toMatch(/What can I do for you\?/);
+  const before = onTelegram().length;
+  await writesOnTelegram('the bag was torn');
+  expect(onTelegram()).toHaveLength(before);
+  await marta.closes('sent-again', 'torn bag');
+  await at.settle();
+  expect(onTelegram().at(-1)).toMatch(/Marta.*automatic/);
+  await writesOnTelegram('what does shipping cost to Italy');
+  expect(onTelegram().at(-1)).toMatch(/Italy/);
+  const back = await speaker.opens();
+  expect(back.replies).not.toContain('Person.answered');
+});
+
+test('somebody else who opens a link sees nothing before the yes, and no link works twice', async () => {
+  const speaker = createSpeaker(at.house, { shopper: null, device: 'links' });
+  const secret = pushedSecret((await speaker.hears('TalkToHuman')).response);
+  await writesOnTelegram(`/start ${secret}`);
+  await writesOnTelegram('no');
+  expect(onTelegram().join(' ')).not.toMatch(/TalkToHuman|reference|person/i);
+  await writesOnTelegram(`/start ${secret}`);
+  await writesOnTelegram('yes');
+  await writesOnTelegram(`/start ${secret}`);
+  expect(onTelegram().at(-1)).toMatch(/doesn't work/);
+});
+
+test('an answer to a shopper who has not written comes by template, and in words once they write', async () => {
+  const speaker = createSpeaker(at.house);
+  await speaker.hears('OrderStatus', { product: 'dog food' });
+  const passed = await speaker.hears('TalkToHuman');
+  expect(passed.replies).toEqual(['TalkToHuman.passed', 'Phone.onWhatsapp']);
+  const marta = createAgent(at.house);
+  await marta.says('A new bag is on its way.');
+  await at.settle();
+  expect(onWhatsapp()).toMatchObject([{ type: 'template' }]);
+  await whatsapps('wamid.in1', 'hello?');
+  expect(onWhatsapp().map(({ type }) => type)).toEqual(['template', 'text']);
+  expect(JSON.stringify(onWhatsapp().at(-1))).toContain('A new bag is on its way.');
+  const [handOff] = await at.house.store.handOffs.queue(0);
+  const toDesk = (await at.house.store.outbox.ofConversation(handOff?.conversationId ?? '', 20)).filter(
+    ({ destination, kind }) => destination === 'desk' && kind === 'message',
+  );
+  expect(toDesk).toHaveLength(1);
+  const back = await speaker.opens();
+  expect(back.replies.at(-1)).toBe('Person.taken');
+});
+
+test('what became of a message is known, in whatever order it is told', async () => {
+  const speaker = createSpeaker(at.house);
+  await speaker.hears('TalkToHuman');
+  await whatsapps('wamid.in2', 'are you there?');
+  await createAgent(at.house).says('Yes, I am.');
+  await at.settle();
+  const sent = at.whatsapp.asked.length;
+  const ref = `wamid.${100 + sent}`;
+  await webhook(webhookOf({ statuses: [statusOf(ref, 'read', { timestamp: String(seconds()) })] }));
+  await webhook(webhookOf({ statuses: [statusOf(ref, 'delivered', { timestamp: String(seconds()) })] }));
+  const [handOff] = await at.house.store.handOffs.queue(0);
+  const all = await at.house.store.outbox.ofConversation(handOff?.conversationId ?? '', 20);
+  expect(all.find(({ destination }) => destination === 'whatsapp')).toMatchObject({ state: 'done', receipt: 'read' });
+});
+
+test('an answer by e-mail is answered by e-mail, and the words reach the person', async () => {
+  const speaker = createSpeaker(at.house, { shopper: 'bruno' });
+  const passed = await speaker.hears('TalkToHuman');
+  expect(passed.replies).toEqual(['TalkToHuman.passed', 'Phone.byEmail']);
+  const marta = createAgent(at.house);
+  await marta.says('Which of the two coffees was it?');
+  await at.settle();
+  expect(at.mail.delivered).toHaveLength(1);
+  const [mail] = at.mail.delivered;
+  expect(mail?.mail.text).toContain('Which of the two coffees was it?');
+  const replyTo = mail?.mail.replyTo?.value[0]?.address ?? '';
+  expect(replyTo).toMatch(/^reply\+/);
+  const raw = [
+    'From: Bruno <bruno@somewhere.example>',
+    `To: ${replyTo}`,
+    'Subject: Re: your question',
+    'Message-ID: <bruno-1@somewhere.example>',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'The capsules, thank you.',
+    '',
+    'On Mon, 23 Nov 2026 at 11:02, Willow Market <care@willow-market.example> wrote:',
+    '> Which of the two coffees was it?',
+  ].join('\r\n');
+  const deliver = () =>
+    fetch(`${at.door.url}/channels/email`, {
+      method: 'POST',
+      body: raw,
+      headers: { 'content-type': 'message/rfc822', authorization: `Bearer ${MAIL_SECRET}` },
+    });
+  expect((await deliver()).status).toBe(202);
+  expect((await deliver()).status).toBe(202);
+  await at.settle();
+  const [handOff] = await at.house.store.handOffs.queue(0);
+  const lines = await at.house.store.conversations.history(handOff?.conversationId ?? '', 20);
+  const heard = lines.filter(({ channel }) => channel === 'email');
+  expect(heard.map(({ text }) => text)).toEqual(['The capsules, thank you.']);
+});
+
+test('a tapped button answers the question it belongs to', async () => {
+  const speaker = createSpeaker(at.house, { shopper: null, device: 'links' });
+  const secret = pushedSecret((await speaker.hears('SendToPhone')).response);
+  await writesOnTelegram(`/start ${secret}`);
+  await telegrams({
+    callback_query: tapOf('yes', {
+      message: { message_id: 1, date: seconds(), chat: { id: TELEGRAM_ANA, type: 'private' } },
+    }),
+  });
+  await writesOnTelegram('yes');
+  expect(onTelegram().join(' ')).toMatch(/same conversation/);
+});
