@@ -45,7 +45,7 @@ export function createBoard({ house, now, log, rhythm }: BoardNeeds): Board {
     touched.clear();
     const { entries, conversations } = await reader.read();
     const next = new Map(entries.map((entry) => [entry.id, JSON.stringify(entry)]));
-    // The first look tells nothing: whoever began to watch reads it all anyway.
+    // The first look tells nothing: whoever began to watch reads it all after it.
     const before = known ?? next;
     const changed = [...next].filter(([id, text]) => before.get(id) !== text).map(([id]) => id);
     const gone = [...before.keys()].filter((id) => !next.has(id));
@@ -55,11 +55,12 @@ export function createBoard({ house, now, log, rhythm }: BoardNeeds): Board {
     if (ids.length > 0) for (const listener of listeners) listener(ids);
   }
 
+  const lookNow = () => {
+    soon = null;
+    look().catch((error: unknown) => log.error({ err: error }, 'the queue of the desk cannot be read'));
+  };
   const lookSoon = () => {
-    soon ??= setTimeout(() => {
-      soon = null;
-      look().catch((error: unknown) => log.error({ err: error }, 'the queue of the desk cannot be read'));
-    }, settle);
+    soon ??= setTimeout(lookNow, settle);
   };
   const touch = (what: string) => {
     touched.add(what);
@@ -73,7 +74,8 @@ export function createBoard({ house, now, log, rhythm }: BoardNeeds): Board {
       lookSoon();
     }, poll);
     stops = [() => clearInterval(timer), house.onEveryCommit(touch), () => soon && clearTimeout(soon)];
-    lookSoon();
+    // Before the page reads the queue, so that nothing changes unnoticed in between.
+    lookNow();
   }
   function end(): void {
     for (const stop of stops.splice(0)) stop();

@@ -31,7 +31,14 @@ export function Composer({ standing, say, shown, detail, field, onActed }: Props
     current.style.height = `${current.scrollHeight + 2}px`;
   }, [draft, standing]);
   if (standing === 'theirs')
-    return <p class="composer composer--shut soft">{say('theirs', { name: shown.handOff.agent?.name ?? '' })}</p>;
+    return (
+      <div class="composer composer--shut">
+        <p class="wrong" role="alert">
+          {refused && `${say('notSent')} ${say(`refused.${refused}`)}`}
+        </p>
+        <p class="soft">{say('theirs', { name: shown.handOff.agent?.name ?? '' })}</p>
+      </div>
+    );
   const submit = async (event: Event) => {
     event.preventDefault();
     if (left < 0) return;

@@ -18,6 +18,7 @@ export type DetailNow = {
 
 /** No commit tells that a message was delivered or read: it is looked for. */
 const FATES_MS = 5_000;
+const AGAIN_MS = 5_000;
 
 export function useDetail(id: string | null, onOut: (isOver: boolean) => void): DetailNow {
   const [detail, setDetail] = useState<Detail | null>(null);
@@ -32,6 +33,7 @@ export function useDetail(id: string | null, onOut: (isOver: boolean) => void): 
     if (wanted.current !== asked) return;
     if (answered.ok) setDetail(answered.value);
     else if (answered.code === 'signed-out') onOut(true);
+    else if (answered.code === 'away') setTimeout(() => wanted.current === asked && void refresh(), AGAIN_MS);
     setGone(!answered.ok && answered.code === 'unknown');
   }, []);
 
@@ -51,6 +53,9 @@ export function useDetail(id: string | null, onOut: (isOver: boolean) => void): 
     const path = `/hand-offs/${encodeURIComponent(id ?? '')}/${what}`;
     const answered = await call<object>(path, { id: click, ...body });
     if (!answered.ok && answered.code === 'signed-out') onOut(true);
+    // Who was faster is told with the refusal.
+    const { handOff } = answered.ok ? {} : (answered.body as Partial<Pick<Detail, 'handOff'>>);
+    if (handOff) setDetail((before) => before && { ...before, handOff });
     await refresh();
     return answered;
   };

@@ -1,0 +1,391 @@
+/** The desk in a real browser: signing in, the queue, an answer that reaches the shopper's chat, and its looks. */
+
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { askForPerson, type DeskServer, employ, PASSWORD, type Sitting, serveDesk, sitDown } from '../desk/desk-server';
+import { barriers, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
+import { openHouse } from '../kit/house';
+import { createSpeaker } from '../kit/speaker';
+
+jest.setTimeout(90_000);
+
+const WIDE = { viewport: { width: 1440, height: 900 } };
+/** As long as German ones, and without a place to break. */
+const LONG = 'Lebensmittelunverträglichkeitsbescheinigung'.repeat(3);
+
+describeInBrowser('the desk', () => {
+  let browser: Browser;
+  let pages: string;
+  let server: DeskServer;
+  let luca: Sitting;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    pages = builtPages();
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    server = await serveDesk(await openHouse({ at: Date.now() }), { pages });
+    await employ(server, 'marta', 'admin');
+    await employ(server, 'luca');
+    luca = await sitDown(server, 'luca');
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    await server.close();
+    await server.house.close();
+    expect(complaints.splice(0)).toEqual([]);
+    expect(server.house.errors).toEqual([]);
+  });
+
+  async function visit(options: BrowserContextOptions = WIDE, path = '/desk'): Promise<Page> {
+    const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => complaints.push(error.message));
+    // What is refused or cut off is part of some tests; the browser calls that an error.
+    page.on('console', (message) => {
+      const text = message.text();
+      if (message.type() === 'error' && !text.startsWith('Failed to load resource')) complaints.push(text);
+    });
+    await page.goto(`${server.url}${path}`);
+    return page;
+  }
+  async function enter(page: Page, password = PASSWORD): Promise<void> {
+    await page.getByLabel('Sign-in name').fill('marta');
+    await page.getByLabel('Password').fill(password);
+    await page.keyboard.press('Enter');
+  }
+  async function open(options: BrowserContextOptions = WIDE, path = '/desk'): Promise<Page> {
+    const page = await visit(options, path);
+    await enter(page);
+    await page.getByRole('switch', { name: 'Available' }).waitFor();
+    return page;
+  }
+  const button = (page: Page, name: string | RegExp) =>
+    page.getByRole('button', { name, exact: typeof name === 'string' });
+  const item = (page: Page, who: string) => page.locator('.item', { hasText: who });
+  const field = (page: Page) => page.getByLabel('Write to the shopper');
+  /** By the debugger: the page's own policy evaluates no text. */
+  const becomes = async (page: Page, expression: string) => {
+    while (!(await page.evaluate(expression))) await page.waitForTimeout(20);
+  };
+  const focused = (page: Page) =>
+    page.evaluate<string>('document.activeElement.id || document.activeElement.className');
+
+  /** A speaker with much behind it: goods wanted, something missed, a call wished for. */
+  async function speakerAsks(): Promise<string> {
+    const speaker = createSpeaker(server.house, { shopper: 'ana' });
+    await speaker.hears('Reorder', { product: 'coffee', quantity: 3 });
+    await speaker.hears('Fallback');
+    await speaker.hears('TalkToHuman');
+    const [packet] = await server.house.store.handOffs.list(1);
+    return packet?.id ?? '';
+  }
+
+  test('lets in who knows the password, and out again', async () => {
+    const page = await visit();
+    await enter(page, 'a wrong password');
+    await page.getByRole('alert').getByText("don't go together").waitFor();
+    await enter(page);
+    await page.getByText('Nobody is waiting').waitFor();
+    await page.reload();
+    await page.getByText('Nobody is waiting').waitFor();
+    await button(page, 'Marta').click();
+    await button(page, 'Sign out').click();
+    await page.getByLabel('Sign-in name').waitFor();
+    await page.reload();
+    await page.getByLabel('Sign-in name').waitFor();
+  });
+
+  test('goes back to the door when the session is over', async () => {
+    const page = await open();
+    await server.house.store.agents.endSessionsOf((await server.house.store.agents.byLogin('marta'))?.id ?? '');
+    await askForPerson(server.house);
+    await page.getByText('Your session is over').waitFor();
+  });
+
+  test('shows a new hand-off by itself, takes it, and answers in the shopper’s chat', async () => {
+    const page = await open();
+    const shopper = await visit({ viewport: { width: 375, height: 700 } }, '/chat?locale=en-GB#token=demo-ana');
+    await shopper.getByRole('textbox').fill('I want to talk to a person');
+    await shopper.keyboard.press('Enter');
+    await item(page, 'Ana').click();
+    await becomes(page, "document.title.startsWith('(1) ')");
+    await button(page, 'Take').click();
+    await becomes(page, "document.activeElement.matches('.composer__field')");
+    await page.keyboard.type('Hi Ana, Marta here.');
+    await page.keyboard.press('Control+Enter');
+    await shopper.getByText('Hi Ana, Marta here.').waitFor();
+    await page.getByText('Marta took over').waitFor();
+    await shopper.getByRole('textbox').fill('That was quick!');
+    await shopper.keyboard.press('Enter');
+    await page.locator('.log').getByText('That was quick!').waitFor();
+    await page.locator('.fate').getByText('Read').waitFor();
+    await button(page, 'Return to the bot').click();
+    await page.getByRole('status').getByText('The bot has it again').waitFor();
+    await shopper.getByText(/assistant again/).waitFor();
+    expect(await focused(page)).toBe('talk-title');
+  });
+
+  test('shows the packet at a glance', async () => {
+    const page = await open();
+    await speakerAsks();
+    await item(page, 'Ana').click();
+    const facts = page.getByRole('complementary', { name: 'At a glance' });
+    for (const text of ['The shopper asked for a person.', /Shall I place this order/, 'Words nobody understood'])
+      await facts.getByText(text).first().waitFor();
+    await facts.locator('.goods').getByText(/3 ×/).waitFor();
+    await page.locator('.log').getByText('Wants to reorder').waitFor();
+  });
+
+  test('keeps notes apart from what goes to the shopper', async () => {
+    const page = await open();
+    const { id, texter } = await askForPerson(server.house);
+    await item(page, 'Ana').click();
+    await page.getByLabel('Note for the team').fill('Be careful.');
+    await button(page, 'Add note').click();
+    await page.locator('.note').getByText('Be careful.').waitFor();
+    expect(await page.getByLabel('Note for the team').inputValue()).toBe('');
+    expect(await page.locator('.log').innerText()).not.toContain('Be careful.');
+    await texter.says('hello?');
+    expect(JSON.stringify((await luca.detail(id)).lines)).not.toContain('Be careful.');
+  });
+
+  test('leaves a colleague’s conversation alone until one takes it over', async () => {
+    const page = await open();
+    const { id } = await askForPerson(server.house);
+    await item(page, 'Ana').click();
+    await luca.takes(id);
+    await page.getByText('Luca answers here').waitFor();
+    expect(await field(page).count()).toBe(0);
+    await button(page, 'Take over').click();
+    await button(page, 'Really take over?').click();
+    await field(page).waitFor();
+    expect((await luca.detail(id)).handOff.agent?.name).toBe('Marta');
+  });
+
+  test('says that somebody was faster, and keeps what was written', async () => {
+    const page = await open();
+    const { id } = await askForPerson(server.house);
+    await item(page, 'Ana').click();
+    await field(page).fill('Hello Ana');
+    // Nothing is heard of Luca before the click.
+    await page.route('**/desk/**', (route) => (route.request().method() === 'GET' ? route.abort() : route.continue()));
+    await luca.takes(id);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('alert').getByText('A colleague has taken').waitFor();
+    await page.unroute('**/desk/**');
+    await page.getByText('Luca answers here').waitFor();
+    await button(page, 'Take over').click();
+    await button(page, 'Really take over?').click();
+    expect(await field(page).inputValue()).toBe('Hello Ana');
+  });
+
+  test('keeps a reply that could not be sent, and sends it once', async () => {
+    const page = await open();
+    const { id } = await askForPerson(server.house);
+    await item(page, 'Ana').click();
+    await button(page, 'Take').click();
+    await field(page).fill('Only once.');
+    // The answer is lost on its way back: the page cannot know whether it arrived.
+    await page.route(
+      '**/say',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('alert').getByText("can't be reached").waitFor();
+    expect(await field(page).inputValue()).toBe('Only once.');
+    await button(page, 'Send again').click();
+    await becomes(page, "document.querySelector('.composer__field').value === ''");
+    const said = (await luca.detail(id)).lines.filter(({ by }) => by === 'person');
+    expect(said.map(({ text }) => text)).toEqual(['Only once.']);
+  });
+
+  test('closes with what was done, and a topic', async () => {
+    const page = await open();
+    const { id } = await askForPerson(server.house);
+    await item(page, 'Ana').click();
+    await button(page, 'Take').click();
+    await page.locator('.talk__head').getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Close');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Refunded').check();
+    await page.getByLabel('Topic (optional)').fill('torn bag');
+    await page.keyboard.press('Enter');
+    await page.getByText('Closed: Refunded').waitFor();
+    await item(page, 'torn bag').waitFor();
+    expect((await luca.detail(id)).handOff).toMatchObject({ state: 'completed', done: 'refunded', topic: 'torn bag' });
+  });
+
+  test('can be used by keyboard alone, and single keys can be switched off', async () => {
+    const page = await open();
+    for (const shopper of ['ana', 'bruno', 'chiara']) {
+      await askForPerson(server.house, shopper);
+      server.house.clock.advance(1_000);
+    }
+    await item(page, 'Chiara').waitFor();
+    const title = page.locator('#talk-title');
+    for (const [key, who] of [
+      ['j', 'Ana'],
+      ['j', 'Bruno'],
+      ['j', 'Chiara'],
+      ['j', 'Chiara'],
+      ['k', 'Bruno'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await title.getByText(who).waitFor();
+    }
+    await page.keyboard.press('q');
+    await becomes(page, "document.activeElement.matches('.item')");
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await title.getByText('Ana').waitFor();
+    await page.keyboard.press('t');
+    await becomes(page, "document.activeElement.matches('.composer__field')");
+    await page.keyboard.type('jkt');
+    expect(await field(page).inputValue()).toBe('jkt');
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toBe('talk-title');
+    await page.keyboard.press('n');
+    await becomes(page, "document.activeElement.matches('.notes__field')");
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').getByLabel('Single-letter shortcuts are on').uncheck();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await page.keyboard.press('c');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await title.innerText()).toContain('Ana');
+  });
+
+  test('tells shoppers that nobody is there when its agent is not available', async () => {
+    await luca.ask('/session/end', {});
+    const page = await open();
+    const available = page.getByRole('switch', { name: 'Available' });
+    expect(await available.getAttribute('aria-checked')).toBe('true');
+    await available.click();
+    await page.getByText('You are not available').waitFor();
+    server.house.clock.advance(3_000);
+    expect((await server.house.desk.availability()).kind).toBe('nobody');
+  });
+
+  test('marks what is new until it was looked at', async () => {
+    const page = await open();
+    const { texter } = await askForPerson(server.house);
+    const mark = item(page, 'Ana').locator('.item__new');
+    await mark.waitFor();
+    await item(page, 'Ana').click();
+    await mark.waitFor({ state: 'detached' });
+    await askForPerson(server.house, 'bruno');
+    await item(page, 'Bruno').click();
+    server.house.clock.advance(1_000);
+    await texter.says('are you there?');
+    await mark.waitFor();
+  });
+
+  test('lets admins add a colleague, and shows the password once', async () => {
+    const page = await open();
+    await button(page, 'Team').click();
+    await page.getByLabel('Name shoppers read').fill('Eve');
+    await page.getByLabel('Sign-in name').fill('eve');
+    await button(page, 'Add').click();
+    const password = await page.locator('.secret__word').innerText();
+    expect(password).toMatch(/^[a-z2-9-]{23}$/);
+    await button(page, 'Deliveries').click();
+    await page.getByText('Everything has arrived').waitFor();
+    await button(page, 'Team').click();
+    await page.getByText('Eve', { exact: true }).waitFor();
+    expect(await page.locator('.secret').count()).toBe(0);
+  });
+
+  test('is a pane of another page without what stands around the work', async () => {
+    const line = (await server.door.signInAs('marta')) ?? '';
+    const [name = '', value = ''] = line.split(';')[0]?.split('=') ?? [];
+    const context = await browser.newContext(WIDE);
+    await context.addCookies([{ name, value, url: `${server.url}/desk`, httpOnly: true, sameSite: 'Strict' }]);
+    const page = await context.newPage();
+    await page.goto(`${server.url}/desk?pane=1&locale=it`);
+    await page.getByText('Nessuno in attesa').waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(0);
+    expect(await page.getByRole('navigation').count()).toBe(0);
+  });
+
+  test.each(['light', 'dark'] as const)('is open to everybody in the %s theme', async (colorScheme) => {
+    const page = await visit({ ...WIDE, colorScheme });
+    await page.getByLabel('Sign-in name').waitFor();
+    const found: Record<string, readonly string[]> = { entry: await barriers(page) };
+    const look = async (name: string) => {
+      found[name] = await barriers(page);
+    };
+    await enter(page);
+    await page.getByText('Nobody is waiting').waitFor();
+    await look('empty');
+    const id = await speakerAsks();
+    server.house.clock.advance(20 * 60_000);
+    await askForPerson(server.house, 'bruno');
+    const other = await askForPerson(server.house, null);
+    await luca.takes(other.id);
+    await item(page, 'Ana').click();
+    await button(page, 'Take').click();
+    await luca.act(id, 'note', { text: 'A note.' });
+    await page.locator('.note').waitFor();
+    await look('open');
+    await page.locator('.talk__head').getByRole('button', { name: 'Close' }).click();
+    await look('closing');
+    await page.getByRole('dialog').getByRole('button', { name: 'Close conversation' }).click();
+    await page.getByText('Closed: Answered').waitFor();
+    await look('closed');
+    await item(page, 'Guest').click();
+    await page.getByText('Luca answers here').waitFor();
+    await look('theirs');
+    for (const name of ['Team', 'Deliveries']) {
+      await button(page, name).click();
+      await page.getByRole('heading', { name }).waitFor();
+      await look(name);
+    }
+    for (const name of ['Keyboard shortcuts', 'Marta']) {
+      await button(page, name).click();
+      await look(name);
+      await page.keyboard.press('Escape');
+    }
+    expect(Object.entries(found).filter(([, problems]) => problems.length > 0)).toEqual([]);
+  });
+
+  test.each([320, 375, 768, 1100, 1600])('fits %i pixels, with words of any length', async (width) => {
+    const page = await open({ viewport: { width, height: 700 } });
+    const { id, texter } = await askForPerson(server.house);
+    await texter.says(LONG);
+    await luca.act(id, 'note', { text: LONG });
+    await item(page, 'Ana').click();
+    await button(page, 'Take').click();
+    await field(page).fill(LONG);
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.line--person').waitFor();
+    const fits = async (where: string) => expect([where, await isTooWide(page)]).toEqual([where, false]);
+    await fits('conversation');
+    expect(await barriers(page)).toEqual([]);
+    if (width < 1200) {
+      await button(page, 'At a glance').click();
+      await page.locator('.note').waitFor();
+      await fits('at a glance');
+      expect(await barriers(page)).toEqual([]);
+    }
+    if (width < 700) {
+      await button(page, 'Back to the queue').click();
+      await item(page, 'Ana').waitFor();
+      await fits('queue');
+      expect(await barriers(page)).toEqual([]);
+    }
+    await button(page, 'Team').click();
+    await page.getByRole('heading', { name: 'Team' }).waitFor();
+    await fits('team');
+  });
+});
