@@ -1,15 +1,20 @@
-/** Lets all work waiting in one tick share one transaction, and so one fsync; nobody hears of it before the COMMIT. */
+/** Lets all work waiting in one tick share one transaction, and so one fsync; nobody hears of it before it is durable. */
 
 import type { Connection } from './sqlite-file';
 
 /** Runs inside the transaction, all pieces together, and answers each in order. It must not wait for anything. */
 export type Work<I, O> = (inputs: readonly I[]) => readonly O[];
 
+/** Makes durable what was committed before it was called. Absent: a COMMIT that returns is durable. */
+export type Sync = () => Promise<void>;
+
 export type GroupCommit<I, O> = {
   /** Durable when it resolves. A faulty piece rejects alone; what the others wrote stays. */
   add(input: I): Promise<O>;
+  /** What was committed by now is durable when it resolves. */
+  durable(): Promise<void>;
   /** Writes what is waiting, then refuses everything. */
-  close(): void;
+  close(): Promise<void>;
 };
 
 type Waiting<I, O> = {
@@ -22,45 +27,75 @@ type Outcome<O> = { readonly output: O } | { readonly error: unknown };
 /** Bounds how long the event loop stands still for one transaction. */
 const MOST_AT_ONCE = 256;
 
-export function groupCommit<I, O>(connection: Connection, work: Work<I, O>): GroupCommit<I, O> {
+export function groupCommit<I, O>(connection: Connection, work: Work<I, O>, sync?: Sync): GroupCommit<I, O> {
   let waiting: Waiting<I, O>[] = [];
-  let closed = false;
-  const flush = () => {
+  let syncing: Promise<void> | null = null;
+  let refusal: Error | null = null;
+  const flush = (): void => {
+    // While the disk is busy with one batch, the next one gathers.
+    if (syncing) return;
     const batch = waiting.slice(0, MOST_AT_ONCE);
     waiting = waiting.slice(MOST_AT_ONCE);
+    const settle = batch.length > 0 ? committed(connection, work, batch) : null;
+    if (!settle || !sync) settle?.();
+    else
+      syncing = sync()
+        .then(settle, (error) => fail(batch, error))
+        .finally(next);
     if (waiting.length > 0) setImmediate(flush);
-    if (batch.length > 0)
-      settle(batch, () =>
-        transaction(
-          connection,
-          work,
-          batch.map(({ input }) => input),
-        ),
-      );
+  };
+  const next = () => {
+    syncing = null;
+    flush();
+  };
+  const fail = (batch: readonly Waiting<I, O>[], error: unknown) => {
+    // The system may have forgotten what it could not write: nothing written after it could be trusted.
+    refusal = new Error('the disk could not make it certain', { cause: error });
+    for (const { reject } of [...batch, ...waiting.splice(0)]) reject(refusal);
   };
   return {
     add(input) {
-      if (closed) return Promise.reject(new Error('the store is closed'));
+      if (refusal) return Promise.reject(refusal);
       return new Promise((resolve, reject) => {
         if (waiting.length === 0) setImmediate(flush);
         waiting.push({ input, resolve, reject });
       });
     },
-    close() {
-      closed = true;
-      while (waiting.length > 0) flush();
+    async durable() {
+      await syncing;
+      if (refusal?.cause) throw refusal;
+    },
+    async close() {
+      refusal ??= new Error('the store is closed');
+      while (waiting.length > 0 || syncing) {
+        flush();
+        if (syncing) await syncing;
+      }
     },
   };
 }
 
-function settle<I, O>(batch: readonly Waiting<I, O>[], run: () => readonly Outcome<O>[]): void {
+/** What tells everybody of a batch how it went, once that is certain; null where they know already that it failed. */
+function committed<I, O>(
+  connection: Connection,
+  work: Work<I, O>,
+  batch: readonly Waiting<I, O>[],
+): (() => void) | null {
   try {
-    for (const [index, outcome] of run().entries()) {
-      if ('error' in outcome) batch[index]?.reject(outcome.error);
-      else batch[index]?.resolve(outcome.output);
-    }
+    const outcomes = transaction(
+      connection,
+      work,
+      batch.map(({ input }) => input),
+    );
+    return () => {
+      for (const [index, outcome] of outcomes.entries()) {
+        if ('error' in outcome) batch[index]?.reject(outcome.error);
+        else batch[index]?.resolve(outcome.output);
+      }
+    };
   } catch (error) {
     for (const { reject } of batch) reject(error);
+    return null;
   }
 }
 

@@ -1,6 +1,7 @@
 /** One SQLite file held open: its settings, its prepared statements, and clear words for what can be wrong with it. */
 
 import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import { type Bulk, checked, type Query } from './query';
@@ -40,6 +41,20 @@ export function openFile(file: string, busyTimeout: number): Connection {
 function prepareFile(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   closeSync(openSync(file, 'a', 0o600));
+}
+
+export type Log = { readonly sync: () => Promise<void>; readonly close: () => Promise<void> };
+
+/**
+ * Takes the fsync of each COMMIT off this thread: from now on a COMMIT writes the log and returns, and is as durable as with
+ * FULL once a `sync` that began after it resolves. NORMAL still syncs the log before anything is copied out of it, so no
+ * checkpoint, of this or another program, is ahead of it. null: nothing of it is on a disk.
+ */
+export async function syncApart(connection: Connection, file: string): Promise<Log | null> {
+  if (file === ':memory:') return null;
+  const log = await open(`${file}-wal`, 'r+');
+  connection.exec('PRAGMA synchronous = NORMAL');
+  return { sync: () => log.datasync(), close: () => log.close() };
 }
 
 function checkWhole(db: Database.Database): void {

@@ -5,8 +5,8 @@ import type { Store } from '../../services/conversation';
 import type { Engine, TurnRows } from './engine';
 import { groupCommit } from './group-commit';
 import { purgeOn } from './old-answers';
-import { sqliteWords } from './query';
-import { type Connection, fileProblem, openFile } from './sqlite-file';
+import { type Query, sqliteWords } from './query';
+import { type Connection, fileProblem, openFile, syncApart } from './sqlite-file';
 import { migrate } from './sqlite-migrate';
 import { writeTurns } from './sqlite-turns';
 import { statements as compile, type Statements } from './statements';
@@ -60,13 +60,24 @@ async function engineOn(connection: Connection, { file, now }: Place): Promise<E
   const words = sqliteWords();
   const statements = compile(words);
   migrate(connection, { db: words, now: now() });
-  const group = groupCommit<Write, Written>(connection, (writes) => writeAll(connection, statements, writes));
+  const log = await syncApart(connection, file);
+  const group = groupCommit<Write, Written>(
+    connection,
+    (writes) => writeAll(connection, statements, writes),
+    log?.sync,
+  );
   const named = <T>(work: Promise<T>) => work.catch((error) => Promise.reject(fileProblem(file, error)));
   const together: Engine['together'] = (queries) => named(group.add({ kind: 'queries', queries })) as Promise<never>;
+  /** An answer that is found leaves the house again: not before it is durable. What is read to be decided on may. */
+  const read = async <A, R>(query: Query<A, R>, values: A): Promise<R[]> => {
+    const rows = connection.run(query, values);
+    if (rows.length > 0 && (query as unknown) === statements.answer) await group.durable();
+    return rows;
+  };
   const engine: Omit<Engine, 'turn' | 'close'> = {
     statements,
     now,
-    read: (query, values) => named(new Promise((resolve) => resolve(connection.run(query, values)))),
+    read: (query, values) => named(read(query, values)),
     write: async (query, values) => (await together([{ query, rows: values } as never]))[0] as never,
     together,
   };
@@ -79,7 +90,8 @@ async function engineOn(connection: Connection, { file, now }: Place): Promise<E
     },
     close: async () => {
       purge.stop();
-      group.close();
+      await group.close();
+      await log?.close();
       connection.close();
     },
   };

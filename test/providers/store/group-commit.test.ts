@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { groupCommit } from '../../../lambda/providers/store/group-commit';
 import { type Connection, openFile } from '../../../lambda/providers/store/sqlite-file';
+import { ticks } from '../../contracts/store-samples';
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-group-'));
 let files = 0;
@@ -38,6 +39,24 @@ function insertAll(inputs: readonly number[], filling = ''): readonly number[] {
 function stored(): number {
   const [row] = real.run<null, { n: number }>({ sql: 'select count(*) as n from t', bind: () => [] }, null);
   return row?.n ?? -1;
+}
+
+/** A disk that is certain only when it is told to be. */
+function heldDisk() {
+  let times = 0;
+  let settle: { readonly resolve: () => void; readonly reject: (error: Error) => void } | null = null;
+  return {
+    sync: () =>
+      new Promise<void>((resolve, reject) => {
+        times += 1;
+        settle = { resolve, reject };
+      }),
+    certain: () => settle?.resolve(),
+    broken: (error: Error) => settle?.reject(error),
+    async asked(count: number) {
+      while (times < count) await ticks(1);
+    },
+  };
 }
 
 describe('group commit', () => {
@@ -92,12 +111,47 @@ describe('group commit', () => {
     expect(stored()).toBe(0);
   });
 
+  it('says nothing before the disk is certain, and lets the next batch gather meanwhile', async () => {
+    const disk = heldDisk();
+    const group = groupCommit(noted(), (inputs: readonly number[]) => insertAll(inputs), disk.sync);
+    const add = (n: number) => group.add(n).then(() => log.push(`${n}`));
+    const all = [add(1), add(2)];
+    await disk.asked(1);
+    all.push(add(3), add(4));
+    const durable = group.durable().then(() => log.push('durable'));
+    await ticks(6);
+    expect(log).toEqual(['BEGIN IMMEDIATE', 'COMMIT']);
+    disk.certain();
+    await durable;
+    await disk.asked(2);
+    disk.certain();
+    await Promise.all(all);
+    expect(log).toEqual(['BEGIN IMMEDIATE', 'COMMIT', '1', '2', 'BEGIN IMMEDIATE', 'COMMIT', 'durable', '3', '4']);
+  });
+
+  it('trusts a disk that failed no more', async () => {
+    const disk = heldDisk();
+    const group = groupCommit(noted(), (inputs: readonly number[]) => insertAll(inputs), disk.sync);
+    const first = Promise.allSettled([1, 2].map((n) => group.add(n)));
+    await disk.asked(1);
+    const second = Promise.allSettled([group.add(3)]);
+    disk.broken(new Error('EIO'));
+    const settled = [
+      ...(await first),
+      ...(await second),
+      ...(await Promise.allSettled([group.add(4), group.durable()])),
+    ];
+    expect(settled.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
+    await group.close();
+  });
+
   it('writes what waits when it is closed, and nothing after', async () => {
     const group = groupCommit(noted(), (inputs: readonly number[]) => insertAll(inputs));
     const waiting = Promise.all(Array.from({ length: 600 }, (_, n) => group.add(n)));
-    group.close();
+    const closed = group.close();
     expect(stored()).toBe(600);
     await expect(group.add(600)).rejects.toThrow('the store is closed');
     await waiting;
+    await closed;
   });
 });
