@@ -23,7 +23,7 @@ export type Shedding = {
   counts(): { readonly underWay: number; readonly shed: number };
 };
 
-const MOST_LAG_MS = 300;
+const MOST_LAG_MS = 500;
 /** As the Alexa door reads at most. */
 const LARGEST_BYTES = 100 * 1_024;
 /** What is answered in words. Alexa repeats an event that was not taken (503), and one of them asks for erasure. */

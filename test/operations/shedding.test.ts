@@ -97,7 +97,7 @@ it('serves again as soon as a turn has ended', async () => {
 });
 
 it('says so when the event loop is late, however few the turns', async () => {
-  late = 301;
+  late = 501;
   expect(responseOf(await send(launch())).outputSpeech).toBeDefined();
   expect(shedding.counts()).toEqual({ underWay: 0, shed: 1 });
 });
