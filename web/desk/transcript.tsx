@@ -20,19 +20,26 @@ const NEAR_PX = 80;
 export function Transcript({ shown, words, say, who, onAgain }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
+  const height = useRef(0);
   const last = shown.lines.at(-1)?.id;
-  useLayoutEffect(() => {
+  const toEnd = () => {
     const { current } = box;
     if (current && isAtEnd.current) current.scrollTop = current.scrollHeight;
-  }, [last, shown.handOff.state]);
+  };
+  useLayoutEffect(toEnd, [last, shown.handOff.state]);
   useLayoutEffect(() => {
-    const { current } = box;
     const watched = new ResizeObserver(() => {
-      if (current && isAtEnd.current) current.scrollTop = current.scrollHeight;
+      height.current = box.current?.clientHeight ?? 0;
+      toEnd();
     });
-    if (current) watched.observe(current);
+    if (box.current) watched.observe(box.current);
     return () => watched.disconnect();
   }, []);
+  const onScroll = () => {
+    const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {};
+    // A box that changes its size scrolls by itself: that is nobody's wish.
+    if (clientHeight === height.current) isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+  };
   const entries = inOrder(shown, say);
   return (
     <div
@@ -42,10 +49,7 @@ export function Transcript({ shown, words, say, who, onAgain }: Props) {
       aria-label={say('transcript')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
       tabIndex={0}
-      onScroll={() => {
-        const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {};
-        isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_PX;
-      }}
+      onScroll={onScroll}
     >
       <ol class="log__lines">
         {entries.map(({ at, line, mark }, place) => {

@@ -26,7 +26,9 @@ type Hears = {
 
 export function useQueue(me: Me, { onOut, onChanged }: Hears): QueueNow {
   const [entries, setEntries] = useState<readonly QueueEntry[] | null>(null);
-  const [link, setLink] = useState<QueueNow['link']>('open');
+  const [stream, setLink] = useState<QueueNow['link']>('open');
+  const [isAway, setAway] = useState(false);
+  const link = isAway ? 'lost' : stream;
   const [ahead, setAhead] = useState(0);
   const [now, setNow] = useState(Date.now());
   const latest = useRef({ onOut, onChanged });
@@ -34,6 +36,7 @@ export function useQueue(me: Me, { onOut, onChanged }: Hears): QueueNow {
 
   const refresh = useCallback(async () => {
     const answered = await call<Queue>('/queue');
+    setAway(!answered.ok);
     if (!answered.ok) return answered.code === 'signed-out' ? latest.current.onOut(true) : undefined;
     setEntries(answered.value.entries);
     setAhead(answered.value.now - Date.now());

@@ -1,0 +1,67 @@
+/** `npm run desk`: who may sign in, as it is set from a terminal. */
+
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqliteStore } from '../../lambda/providers/store/sqlite';
+import { createSignIn, type SignedIn } from '../../lambda/services/sign-in';
+
+const ROOT = join(__dirname, '..', '..');
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'earshot-desk-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+type Ran = { readonly code: number; readonly said: string };
+
+function run(args: readonly string[], typed = ''): Promise<Ran> {
+  const { DATABASE_URL, ...rest } = process.env;
+  const env = { ...rest, EARSHOT_DATA: folder };
+  return new Promise((resolve) => {
+    const command = ['--import', 'tsx', join(ROOT, 'scripts', 'desk.ts'), ...args];
+    const child = execFile(process.execPath, command, { cwd: ROOT, env }, (error, out, problems) =>
+      resolve({ code: error ? Number(error.code) : 0, said: out + problems }),
+    );
+    child.stdin?.end(typed);
+  });
+}
+
+async function enter(login: string, password: string): Promise<SignedIn['kind']> {
+  const store = await openSqliteStore({ file: join(folder, 'earshot.sqlite'), now: Date.now });
+  const { kind } = await createSignIn({ ...store, now: Date.now }).enter({ login, password, source: 'here' });
+  await store.close();
+  return kind;
+}
+
+const passwordIn = ({ said }: Ran) => /^ {2}([a-z2-9-]{23})$/m.exec(said)?.[1] ?? '';
+
+test('adds people, lists them, gives passwords, and shuts out', async () => {
+  const added = await run(['add', 'marta', '--name', 'Marta', '--role', 'admin']);
+  expect([added.code, await enter('marta', passwordIn(added))]).toEqual([0, 'in']);
+  expect(await run(['add', 'marta', '--name', 'Marta'])).toMatchObject({
+    code: 1,
+    said: 'There is a marta already.\n',
+  });
+  expect((await run(['list'])).said).toMatch(/^marta {2}Marta {2}admin {2}seen 20/);
+  expect((await run(['password', 'marta', '--ask'], 'too short\n')).said).toContain('12 to 200');
+  const chosen = await run(['password', 'marta', '--ask'], 'a password of my own\n');
+  expect([chosen.code, await enter('marta', 'a password of my own')]).toEqual([0, 'in']);
+  expect(chosen.said).not.toContain('of my own');
+  await run(['disable', 'marta']);
+  expect(await enter('marta', 'a password of my own')).toBe('wrong');
+});
+
+test.each([
+  ['no command', [], 'npm run desk -- <command>'],
+  ['one nobody knows', ['toString'], 'npm run desk -- <command>'],
+  ['no name', ['add', 'eve'], '--name'],
+  ['a login with spaces', ['add', 'e ve', '--name', 'Eve'], 'A login has'],
+  ['a role nobody has', ['add', 'eve', '--name', 'Eve', '--role', 'owner'], '--role is agent or admin'],
+  ['somebody nobody knows', ['disable', 'eve'], 'Nobody signs in'],
+])('refuses %s in one line', async (_what, args, words) => {
+  const { code, said } = await run(args);
+  expect([code, said.includes(words)]).toEqual([1, true]);
+});
