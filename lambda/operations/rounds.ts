@@ -52,7 +52,7 @@ export async function doRounds(needs: RoundsNeeds): Promise<RoundsDone> {
     const went = (await attempt('outgoing', house.outgoing.round)) ?? 0;
     read += came;
     delivered += went;
-    did = failed.length > 0 ? 0 : came + went;
+    did = failed.includes('incoming') || failed.includes('outgoing') ? 0 : came + went;
   }
   if (needs.isTidyDue) await attempt('tidying', () => tidy(house, needs));
   const { waiting, oldest, dead } = await house.store.outbox.depth();
