@@ -66,6 +66,8 @@ const environment = z.object({
     .transform(Number)
     .pipe(z.number().max(65_535))
     .default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  METRICS_TOKEN: z.string().min(16, 'write at least 16 characters').optional(),
   EARSHOT_DATA: z.string().min(1).default(join(ROOT, 'data')),
   EARSHOT_NOW: z
     .string()
@@ -85,6 +87,10 @@ const environment = z.object({
 
 export type Config = {
   readonly port: number;
+  /** The address to listen at. */
+  readonly host: string;
+  /** Whoever shows it may read /metrics from anywhere; null: only this machine. */
+  readonly metricsToken: string | null;
   /** The folder of the embedded store and the demo shop. */
   readonly data: string;
   /** Milliseconds by which the shop's calendar is ahead of real time. */
@@ -118,12 +124,14 @@ export function requireDatabase(env: NodeJS.ProcessEnv = process.env): void {
 export function readConfig(env: NodeJS.ProcessEnv = process.env, now: number = Date.now()): Config {
   const read = environment.safeParse(env);
   if (!read.success) throw new ConfigError(problems('the environment', read.error));
-  const { PORT, EARSHOT_DATA, EARSHOT_NOW, DATABASE_URL, EARSHOT_URL, LOG_LEVEL } = read.data;
+  const { PORT, HOST, METRICS_TOKEN, EARSHOT_DATA, EARSHOT_NOW, DATABASE_URL, EARSHOT_URL, LOG_LEVEL } = read.data;
   const data = resolve(EARSHOT_DATA);
   const shop = readShopFile();
   const secret = read.data.EARSHOT_SECRET ?? ownSecret(data, DATABASE_URL);
   return {
     port: PORT,
+    host: HOST,
+    metricsToken: METRICS_TOKEN ?? null,
     data,
     database: DATABASE_URL ?? null,
     publicUrl: EARSHOT_URL ?? null,

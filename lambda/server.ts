@@ -1,9 +1,11 @@
-/** The Express door: Alexa, the web chat and, for `npm start`, the console; on the embedded store and the demo shop. */
+/** The Express door: Alexa, the text channels, the desk and, for `npm start`, the console, on one opened house. */
 
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import express from 'express';
+import express, { type Express } from 'express';
+import type { Logger } from 'pino';
 import pino from 'pino';
 import { alexaDoor } from './channels/alexa/door';
 import { readEmail } from './channels/alexa/profile';
@@ -15,55 +17,96 @@ import { createClock } from './console/clock';
 import { openConsole } from './console/door';
 import { createRuleWarnings } from './console/rule-warnings';
 import type { Play } from './console/save';
+import { openDesk } from './desk/door';
 import { chooseDesk } from './desks';
 import { eraseAccount } from './erasure';
-import { openEarshot } from './open';
+import { greeting } from './greeting';
+import { type Earshot, openEarshot } from './open';
+import { busyIn } from './operations/busy';
+import { healthRouter, metricsRouter } from './operations/doors';
+import { stopGracefully } from './operations/graceful-stop';
+import { watchLag } from './operations/lag';
+import { createLog } from './operations/log';
+import { createMetrics } from './operations/metrics';
+import { createReadiness } from './operations/readiness';
+import { createShedding } from './operations/shedding';
 import { openTextChannels } from './text-channels';
 
 /** Who a request without a token is on a developer's own machine. */
 const LOCAL_TOKEN = 'demo-ana';
-
 /** The shopper waits for it, within the time of the turn. */
 const PROFILE_WITHIN_MS = 1_500;
+/** Turns under way at a time; one that waits for a shop costs little but memory. */
+const MOST_TURNS = 500;
 
 export type ServeOptions = {
   /** Given only by `npm start`: opens the console, which plays with it what it saves as a test. */
   readonly play?: Play;
 };
 
+const NO = { type: 'boolean', default: false } as const;
+
+/** `--fresh` begins with new demo data; `--local` lets unsigned requests from this very machine in, as `npm start` does. */
 export async function serve({ play }: ServeOptions = {}): Promise<void> {
-  const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({ options: { fresh: NO, local: NO } });
+  const isLocal = values.local || play !== undefined;
   const config = readConfig();
-  const log = pino({ level: config.logLevel, base: null }, pino.destination(2));
-  const { shop, locales, pages, data: folder } = config;
-  const root = resolve(locales, '..');
+  const log = createLog({ level: config.logLevel, to: pino.destination(2) });
+  const house = await openHouse(config, { log, fresh: values.fresh, isWatched: play !== undefined });
+  const doors = openDoors(house, { config, log, isLocal, ...(play ? { play } : {}) });
+  const server = doors.app.listen(config.port, config.host, (error) => {
+    if (error) return fail(portProblem(error, config.port));
+    const { port } = server.address() as AddressInfo;
+    const moved = house.earshot.demo.reanchored;
+    const localToken = isLocal ? LOCAL_TOKEN : null;
+    process.stdout.write(greeting({ config, port, localToken, moved, absent: house.phones.absent }));
+    void learn(house, log);
+  });
+  house.earshot.outgoing.start();
+  house.earshot.incoming.start();
+  stopOnSignal(server, { house, doors, config, log });
+}
+
+type House = Awaited<ReturnType<typeof openHouse>>;
+
+async function openHouse(
+  config: Config,
+  { log, fresh, isWatched }: { readonly log: Logger; readonly fresh: boolean; readonly isWatched: boolean },
+) {
+  const { shop, locales, database, publicUrl, secret } = config;
   const clock = createClock(config.calendarShift);
   const calls = watchCalls();
-  const watched = play ? { wrap: calls.wrap } : {};
+  const metrics = createMetrics({ now: Date.now });
   const phones = openTextChannels(config.channels, { log });
   const chosen = await chooseDesk(config.desk, { shop, locales, calendar: clock.now, email: phones.email });
+  const { desk } = chosen;
   const earshot = await openEarshot({
-    folder,
-    shop,
-    locales,
+    ...{ shop, locales, database, publicUrl, secret, fresh, log },
+    folder: config.data,
     calendar: clock.now,
     learning: 'meanwhile',
-    fresh: values.fresh,
-    log,
     channels: phones.all,
-    ...(chosen.desk ? { desk: chosen.desk } : {}),
-    publicUrl: config.publicUrl,
-    secret: config.secret,
-    database: config.database,
+    watchStore: metrics.watchStore,
+    ...(desk ? { desk: (house) => metrics.watchDesk(desk(house)) } : {}),
     readProfile: (profile) => readEmail(profile, { signal: AbortSignal.timeout(PROFILE_WITHIN_MS) }),
-    ...watched,
+    ...(isWatched ? { wrap: calls.wrap } : {}),
   });
-  const app = express();
-  app.disable('x-powered-by');
-  // What is answered here is never asked for again, so a hash of each body would serve nobody.
-  app.disable('etag');
-  // Only a proxy on this machine is believed about whom it speaks for.
-  app.set('trust proxy', 'loopback');
+  const readiness = createReadiness({ store: earshot.store, now: Date.now });
+  return { earshot, phones, chosen, clock, calls, metrics, readiness };
+}
+
+type Opening = { readonly config: Config; readonly log: Logger; readonly isLocal: boolean; readonly play?: Play };
+type Doors = { readonly app: Express; close(): void };
+
+function openDoors(house: House, { config, log, isLocal, play }: Opening): Doors {
+  const { earshot, phones, chosen, clock, calls, metrics, readiness } = house;
+  const { shop, locales, pages } = config;
+  const app = newApp();
+  const lag = watchLag(Date.now);
+  const shedding = createShedding({ most: MOST_TURNS, lag: lag.lag, busy: busyIn(earshot.voice) });
+  app.use(healthRouter(readiness), metricsRouter({ metrics, token: config.metricsToken }));
+  app.use('/alexa', shedding.alexa);
+  app.use(['/chat/messages', '/channels'], shedding.others);
   app.use(
     alexaDoor({
       answer: earshot.app.answer,
@@ -71,16 +114,17 @@ export async function serve({ play }: ServeOptions = {}): Promise<void> {
       applicationId: shop.alexaSkillId,
       speaks: earshot.voice.supports,
       log,
-      local: { defaultToken: LOCAL_TOKEN },
-      onResponse: createRuleWarnings(log),
+      ...(isLocal ? { local: { defaultToken: LOCAL_TOKEN }, onResponse: createRuleWarnings(log) } : {}),
       linkOf: (id) => `${config.publicUrl}/chat#join=${earshot.reach.minting.secretOf(id)}`,
       onDisabled: (userId) => eraseAccount(userId, earshot),
     }),
   );
+  const desk = config.desk.kind === 'embedded' ? openDesk(earshot, { shop, locales, pages, log }) : null;
+  const root = resolve(locales, '..');
   const developers =
     play &&
     openConsole({
-      ...{ earshot, calls, clock, shop, locales, pages, log },
+      ...{ earshot, calls, clock, shop, locales, pages, log, desk },
       now: Date.now,
       settings: join(root, 'shop'),
       save: { folder: join(root, 'test', 'conversations'), play },
@@ -91,46 +135,51 @@ export async function serve({ play }: ServeOptions = {}): Promise<void> {
   for (const door of phones.doors(earshot.receive)) app.use(door);
   const webhooks = chosen.door(earshot.receive);
   if (webhooks) app.use(webhooks);
-  app.get('/healthz', (_req, res) => void res.json({ status: 'ok' }));
+  if (desk) app.use(desk.router);
   app.get('/', (_req, res) => void res.type('text/plain').send('Earshot is listening. Try: npm run talk\n'));
-
-  const server = app.listen(config.port, '127.0.0.1', (error) => {
-    if (error) return fail(portProblem(error, config.port));
-    const { port } = server.address() as AddressInfo;
-    process.stdout.write(greeting({ ...config, port }, earshot.demo.reanchored, phones.absent));
-    for (const language of earshot.voice.languages) void earshot.ready(language);
-  });
-  earshot.outgoing.start();
-  earshot.incoming.start();
-  const chores = startChores(earshot, { shop, log });
-  const stop = () => {
-    chores.stop();
-    phones.close();
-    server.close(() => void earshot.close().then(() => process.exit(0)));
-    chat.close();
-    developers?.close();
+  return {
+    app,
+    close() {
+      for (const open of [chat, desk, developers]) open?.close();
+      lag.stop();
+    },
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
 }
 
-function greeting(config: Config, reanchored: boolean, absent: readonly string[]): string {
-  const lines = [
-    `Earshot listens at http://localhost:${config.port}/alexa for ${config.shop.name} (${config.shop.alexaLocales.join(', ')}).`,
-    '',
-    `Open http://localhost:${config.port}/ to talk to it, or /chat#token=${LOCAL_TOKEN} to write to it.`,
-    'Or talk to it in a second terminal with "npm run talk", and say:',
-    '  reorder my coffee',
-    '  where is my dog food',
-    '  what does shipping cost',
-    '',
-    `Fake: the shop, its goods, its shoppers and their payments. Without a token you are Ana (token ${LOCAL_TOKEN}).`,
-    ...absent,
-    `Data lies in ${config.data}${reanchored ? ', and was moved to today' : ''}; "npm start -- --fresh" begins anew.`,
-    "Requests to this computer's own address may come unsigned; whatever a tunnel forwards, or carries a signature, is verified.",
-    '',
-  ];
-  return `${lines.join('\n')}\n`;
+function newApp(): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  // What is answered here is never asked for again, so a hash of each body would serve nobody.
+  app.disable('etag');
+  // Only a proxy on this machine is believed about whom it speaks for.
+  app.set('trust proxy', 'loopback');
+  return app;
+}
+
+/** What cannot be read is reported, and is met as "not understood" by whoever speaks it. */
+async function learn({ earshot, readiness }: House, log: Logger): Promise<void> {
+  for (const language of earshot.voice.languages) {
+    await earshot.ready(language).catch((error: unknown) => log.error({ err: error }, 'a language could not be read'));
+  }
+  readiness.learned();
+}
+
+type Running = { readonly house: House; readonly doors: Doors; readonly config: Config; readonly log: Logger };
+
+function stopOnSignal(server: Server, { house, doors, config, log }: Running): void {
+  const chores = startChores(house.earshot, { shop: config.shop, log });
+  const stop = async () => {
+    chores.stop();
+    const close = async () => {
+      await house.earshot.close();
+      house.phones.close();
+    };
+    const stopped = await stopGracefully({ server, readiness: house.readiness, endStreams: doors.close, close });
+    process.exit(stopped === 'finished' ? 0 : 1);
+  };
+  const onSignal = () => void stop().catch(failWith);
+  process.once('SIGINT', onSignal);
+  process.once('SIGTERM', onSignal);
 }
 
 function portProblem(error: Error, port: number): string {

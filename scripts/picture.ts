@@ -12,6 +12,7 @@ import { readConfig } from '../lambda/config';
 import { watchCalls } from '../lambda/console/calls';
 import { createClock } from '../lambda/console/clock';
 import { openConsole } from '../lambda/console/door';
+import { openDesk } from '../lambda/desk/door';
 import { openEarshot } from '../lambda/open';
 import { buildPages } from './build-pages';
 import { playFor } from './locales/play-for';
@@ -67,15 +68,17 @@ async function openHouse() {
   const earshot = await openEarshot({ folder, shop, locales, calendar: clock.now, now, wrap: calls.wrap, log });
   const save = { folder, play: playFor({ root: ROOT }) };
   const settings = join(ROOT, 'shop');
-  const developers = openConsole({ earshot, calls, clock, shop, locales, settings, pages, save, log, now });
+  const desk = openDesk(earshot, { shop, locales, pages, log, now });
+  const developers = openConsole({ earshot, calls, clock, shop, locales, settings, pages, save, log, now, desk });
   const chat = openChat(earshot, { shop, locales, pages, log, now });
-  const server = createServer(express().use(developers.router, chat.router));
+  const server = createServer(express().use(developers.router, chat.router, desk.router));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async close() {
       developers.close();
       chat.close();
+      desk.close();
       server.closeAllConnections();
       server.close();
       await earshot.close();

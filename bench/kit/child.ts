@@ -29,11 +29,15 @@ const STOPPED_WITHIN_MS = 15_000;
 
 /** Ready when this resolves. Throws what the program wrote when it does not come up. */
 export async function startServer({ program, env = {}, nodeArgs = [] }: ServerOptions): Promise<Server> {
-  const child = spawn(process.execPath, [...nodeArgs, '--import', 'tsx', '--import', USAGE, join(ROOT, program)], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, NODE_ENV: 'production', PORT: '0', LOG_LEVEL: 'warn', ...env },
-  });
+  const child = spawn(
+    process.execPath,
+    [...nodeArgs, '--import', 'tsx', '--import', USAGE, join(ROOT, program), '--local'],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...process.env, NODE_ENV: 'production', PORT: '0', LOG_LEVEL: 'warn', ...env },
+    },
+  );
   let logged = '';
   child.stderr?.on('data', (chunk) => {
     logged += chunk;

@@ -2,8 +2,10 @@
 
 import express, { type Request, type Response, Router } from 'express';
 import type { ShopFile } from '../config';
+import type { DeskDoor } from '../desk/door';
 import { FAULTS, type Fault } from '../providers/shop/demo/faults';
 import type { Clock } from './clock';
+import { sitDown } from './desk';
 import type { Device } from './envelope';
 import { createEvents, type Events } from './events';
 import { type FileWatch, watchFiles } from './files';
@@ -25,6 +27,8 @@ export type ConsoleOptions = House & {
   /** The folder of the built pages. */
   readonly pages: string;
   readonly save: SaveOptions;
+  /** The house's own desk; null: this shop has another one. */
+  readonly desk: Pick<DeskDoor, 'signInAs'> | null;
 };
 
 export type Console = {
@@ -62,6 +66,9 @@ function apiOf(options: ConsoleOptions, { events, files }: Parts): Router {
   const current = createSettings(options);
   const body = [jsonOnly, express.json({ limit: LARGEST, inflate: false })];
   api.get('/events', events.open);
+  if (options.desk) {
+    api.post('/desk', ...body, sitDown({ agents: options.earshot.store.agents, desk: options.desk, now: options.now }));
+  }
   api.get('/state', (_req, res) => void res.json(stateOf(options, { settings: current.read(), files })));
   api.get('/samples', async (req, res) => {
     const device = deviceOf(
@@ -145,7 +152,7 @@ function deviceOf(
 }
 
 function stateOf(
-  { earshot, shop }: ConsoleOptions,
+  { earshot, shop, desk }: ConsoleOptions,
   { settings, files }: { readonly settings: Settings; readonly files: FileWatch },
 ): ConsoleState {
   const spoken = shop.alexaLocales.filter(earshot.voice.supports);
@@ -161,6 +168,7 @@ function stateOf(
     faults: FAULTS,
     settings,
     limits: LIMITS,
+    desk: desk !== null,
     problems: files.problems(),
   };
 }

@@ -13,6 +13,8 @@ export type ConsoleState = {
   readonly settings: Settings;
   /** An answer leaves within `answer`; Alexa gives up after `alexa`. */
   readonly limits: { readonly answer: number; readonly alexa: number };
+  /** Whether people answer at the house's own desk. */
+  readonly desk: boolean;
   /** Files that cannot be read just now: the words of before are spoken. */
   readonly problems: readonly FileProblem[];
 };

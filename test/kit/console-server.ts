@@ -10,6 +10,7 @@ import { watchCalls } from '../../lambda/console/calls';
 import { createClock } from '../../lambda/console/clock';
 import { openConsole } from '../../lambda/console/door';
 import type { Said, Told } from '../../lambda/console/protocol';
+import { openDesk } from '../../lambda/desk/door';
 import { playFor } from '../../scripts/locales/play-for';
 import { createParser, type ServerEvent } from '../../web/chat/parser';
 import { type House, LOCALES, openHouse, START } from './house';
@@ -43,15 +44,16 @@ export async function serveConsole(options: ConsoleServerOptions = {}): Promise<
   const house = await openHouse({ wrap: calls.wrap, calendar: clock.now, locales });
   const shop = readShopFile();
   const log = { error: (what: object) => void house.errors.push(what), warn: () => undefined };
+  const desk = openDesk(house, { shop, locales, pages, log, now: house.clock.now });
   const developers = openConsole({
-    ...{ earshot: house, calls, clock, shop, locales, pages, log },
+    ...{ earshot: house, calls, clock, shop, locales, pages, log, desk },
     now: house.clock.now,
     settings: join(dirname(locales), 'shop'),
     save: { folder: tests, play: playFor({ root: dirname(LOCALES) }) },
   });
   const chat = openChat(house, { shop, locales, pages, log, now: house.clock.now, rhythm: { poll: 20 } });
   const app = express();
-  app.use(developers.router, chat.router);
+  app.use(developers.router, chat.router, desk.router);
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -78,6 +80,7 @@ export async function serveConsole(options: ConsoleServerOptions = {}): Promise<
         server.close(() => void house.close().then(resolve));
         developers.close();
         chat.close();
+        desk.close();
         server.closeAllConnections();
       }),
   };

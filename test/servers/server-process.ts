@@ -87,7 +87,7 @@ function serverOn(port: number, script: string, env: Readonly<Record<string, str
   let child: ChildProcess | null = null;
   let logged = '';
   const spawned = () =>
-    spawn(process.execPath, [script], {
+    spawn(process.execPath, [script, '--local'], {
       env: {
         ...process.env,
         NODE_ENV: 'production',

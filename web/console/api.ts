@@ -29,6 +29,8 @@ export class RefusedError extends Error {
 export const readState = () => get<ConsoleState>('/state');
 export const say = (said: Said) => post<Told>('/say', said);
 export const change = (settings: NewSettings) => post<Settings>('/settings', settings);
+/** Marta is there from now on; throws where this shop has another desk. */
+export const sitDown = () => post<{ readonly name: string }>('/desk', {});
 export const save = (test: NewTest) => post<SavedTest>('/tests', test);
 
 export function readSamples(locale: string, shopper: string | null): Promise<Samples> {

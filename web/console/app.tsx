@@ -1,8 +1,9 @@
-/** The page as a whole: switches on top, then the speaker, the phone and the inspector; one at a time where it is narrow. */
+/** The page as a whole: switches on top, then the speaker, the phone, and the desk or the inspector; one at a time where it is narrow. */
 
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { ConsoleState, FileProblem, NewSettings } from '../../lambda/console/protocol';
 import { change, listen } from './api';
+import { Desk } from './desk';
 import { Inspector } from './inspector';
 import { type Notice, Notices } from './notices';
 import { Phone } from './phone';
@@ -14,6 +15,7 @@ import { Tabs } from './tabs';
 const PANES = [
   { id: 'speaker', label: 'Speaker' },
   { id: 'phone', label: 'Phone' },
+  { id: 'desk', label: 'Desk' },
   { id: 'inspector', label: 'Behind it' },
 ] as const;
 type Pane = (typeof PANES)[number]['id'];
@@ -22,6 +24,9 @@ export function App({ first }: { readonly first: ConsoleState }) {
   const { state, notice, version, adjust, tell } = useServer(first);
   const session = useSession(state);
   const [pane, setPane] = useState<Pane>('speaker');
+  // Where there is room for three, the third is the desk or what lies behind an answer.
+  const [third, setThird] = useState<'inspector' | 'desk'>('inspector');
+  const panes = PANES.filter(({ id }) => id !== 'desk' || state.desk);
   const [looked, setLooked] = useState<number | null>(null);
   const { exchanges } = session;
   const shown = exchanges.find(({ id }) => id === looked) ?? exchanges.findLast(({ told }) => told !== null) ?? null;
@@ -29,13 +34,14 @@ export function App({ first }: { readonly first: ConsoleState }) {
   useEffect(() => setLooked(null), [exchanges.length]);
   const inspect = (id: number) => {
     setLooked(id);
+    setThird('inspector');
     setPane('inspector');
   };
   return (
-    <div class="console" data-pane={pane}>
+    <div class="console" data-pane={pane} data-third={third}>
       <Switches state={state} session={session} adjust={adjust} />
       <nav class="panes" aria-label="Panes">
-        <Tabs label="Panes" tabs={PANES} chosen={pane} onChoose={setPane} controls={(id) => `pane-${id}`} />
+        <Tabs label="Panes" tabs={panes} chosen={pane} onChoose={setPane} controls={(id) => `pane-${id}`} />
       </nav>
       <main class="room">
         <Speaker
@@ -47,7 +53,14 @@ export function App({ first }: { readonly first: ConsoleState }) {
           tell={tell}
         />
         <Phone setup={session.setup} shoppers={state.shoppers} />
-        <Inspector exchange={shown} exchanges={exchanges} limits={state.limits} onLook={setLooked} />
+        <Inspector
+          exchange={shown}
+          exchanges={exchanges}
+          limits={state.limits}
+          onLook={setLooked}
+          onDesk={state.desk ? () => setThird('desk') : null}
+        />
+        {state.desk && (third === 'desk' || pane === 'desk') && <Desk onClose={() => setThird('inspector')} />}
       </main>
       <Notices notice={notice} problems={state.problems} />
     </div>

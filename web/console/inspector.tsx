@@ -15,11 +15,13 @@ type Props = {
   readonly exchanges: readonly Exchange[];
   readonly limits: ConsoleState['limits'];
   readonly onLook: (id: number) => void;
+  /** Shows the desk instead; null: this shop has another one. */
+  readonly onDesk: (() => void) | null;
 };
 
 type Tab = 'why' | 'json' | 'calls' | 'rules' | 'memory';
 
-export function Inspector({ exchange, exchanges, limits, onLook }: Props) {
+export function Inspector({ exchange, exchanges, limits, onLook, onDesk }: Props) {
   const [tab, setTab] = useState<Tab>('why');
   const told = exchange?.told ?? null;
   const tabs = [
@@ -36,6 +38,11 @@ export function Inspector({ exchange, exchanges, limits, onLook }: Props) {
           Behind it
         </h2>
         <Tabs label="Behind the answer" tabs={tabs} chosen={tab} onChoose={setTab} controls={() => 'behind'} />
+        {onDesk && (
+          <button type="button" class="button button--small to-desk" onClick={onDesk}>
+            Desk
+          </button>
+        )}
       </header>
       <Which exchange={exchange} exchanges={exchanges} onLook={onLook} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
@@ -56,7 +63,7 @@ export function Inspector({ exchange, exchanges, limits, onLook }: Props) {
   );
 }
 
-function Which({ exchange, exchanges, onLook }: Omit<Props, 'limits'>) {
+function Which({ exchange, exchanges, onLook }: Omit<Props, 'limits' | 'onDesk'>) {
   const at = exchange ? exchanges.indexOf(exchange) : -1;
   const step = (by: number) => {
     const next = exchanges[at + by];
