@@ -1,4 +1,4 @@
-/** Takes the picture of the console for the README: `node --import tsx scripts/picture.ts`, where a Chromium is. */
+/** Takes the pictures for the README: `node --import tsx scripts/picture.ts`, where a Chromium is. */
 
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -18,10 +18,11 @@ import { buildPages } from './build-pages';
 import { playFor } from './locales/play-for';
 
 const ROOT = resolve(__dirname, '..');
-const PICTURE = join(ROOT, 'docs', 'console.png');
+const BEHIND = join(ROOT, 'docs', 'console.png');
+const THREE = join(ROOT, 'docs', 'three-pages.png');
 const BROWSERS = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
-/** A Sunday morning in Europe. */
-const NOW = Date.parse('2026-11-22T10:00:00Z');
+/** A Monday morning in Europe: the shop's people are there. */
+const NOW = Date.parse('2026-11-23T10:00:00Z');
 const SAID = ['where is my dog food', 'reorder my coffee', 'make it three'];
 
 async function main(): Promise<void> {
@@ -32,20 +33,42 @@ async function main(): Promise<void> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
     const viewport = { width: 1440, height: 900 };
-    await take(await browser.newPage({ viewport, colorScheme: 'light', timezoneId: 'Europe/Rome' }), url);
+    const page = await browser.newPage({ viewport, colorScheme: 'light', timezoneId: 'Europe/Rome' });
+    page.setDefaultTimeout(10_000);
+    await page.goto(url);
+    await behind(page);
+    await handOff(page);
   } finally {
     await browser.close();
     await close();
   }
 }
 
-async function take(page: Page, url: string): Promise<void> {
-  page.setDefaultTimeout(10_000);
-  await page.goto(url);
+async function behind(page: Page): Promise<void> {
   for (const text of SAID) await say(page, text);
   await page.getByRole('tab', { name: /^Why/ }).click();
   await page.frameLocator('.phone__screen').getByText('at the speaker').last().waitFor();
-  await page.screenshot({ path: PICTURE });
+  await page.screenshot({ path: BEHIND });
+}
+
+/** Speaker, phone and person at once. */
+async function handOff(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Desk', exact: true }).click();
+  const desk = page.frameLocator('.desk-frame');
+  await desk.getByRole('switch', { name: 'Available' }).waitFor();
+  await say(page, 'the last bag was torn');
+  await say(page, 'yes');
+  await desk.locator('.item').first().click();
+  await desk.getByRole('button', { name: 'Take', exact: true }).click();
+  const answer = desk.getByLabel('Write to the shopper');
+  await answer.fill('Hi Ana, Marta here. A new bag is on its way to you today.');
+  await answer.press('Control+Enter');
+  const phone = page.frameLocator('.phone__screen');
+  await phone.getByText('Marta here').waitFor();
+  await phone.getByRole('textbox').fill('Thank you, that was quick!');
+  await phone.getByRole('textbox').press('Enter');
+  await desk.locator('.log').getByText('that was quick').waitFor();
+  await page.screenshot({ path: THREE });
 }
 
 async function say(page: Page, text: string): Promise<void> {
