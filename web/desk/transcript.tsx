@@ -154,6 +154,7 @@ function Line({ line, words, say, who, onAgain, isFollowed }: LineProps) {
               <time dateTime={new Date(line.at).toISOString()}>{timeOf(line.at, words.locale)}</time>
             </>
           )}
+          {line.sent && !isFollowed && <span aria-hidden="true"> · </span>}
           {line.sent && <Fate sent={line.sent} say={say} onAgain={onAgain} />}
         </p>
       )}
