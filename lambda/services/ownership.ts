@@ -27,7 +27,9 @@ export function after(event: DeskEvent, before: Before): Owned | null {
     case 'returned':
       return isOver(before.handOff) ? null : over(before, 'completed', {});
     case 'closed':
-      return isOver(before.handOff) ? null : over(before, 'completed', { done: event.done, topic: event.topic });
+      return isOver(before.handOff)
+        ? null
+        : over(before, 'completed', { done: event.done, topic: event.topic && before.clean(event.topic) });
   }
 
   /** Also of one that is over: whoever writes has taken it again, and the bot must not talk over them. */
@@ -78,7 +80,8 @@ function over(
 ): Owned {
   const ended: HandOff = { ...handOff, ...note, state, endedAt: now, waitingSince: null };
   if (!isCurrent(handOff, memory)) return { handOff: ended, memory };
-  const back = { ...memory, owner: 'bot' } as const;
+  const known = memory.handOff && state === 'failed' ? { ...memory.handOff, failed: true as const } : memory.handOff;
+  const back = { ...memory, owner: 'bot', handOff: known } as const;
   // A person has placed the order: to ask for it once more would order it twice.
   if (!resumePoint || note.done === 'order-placed') return { handOff: ended, memory: back };
   const questions = reopened(resumePoint.questions, memory.questions, now);

@@ -36,6 +36,7 @@ export type HouseOptions = Partial<
     | 'publicUrl'
     | 'readProfile'
     | 'database'
+    | 'log'
   >
 > & {
   readonly fault?: Fault;

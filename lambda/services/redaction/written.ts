@@ -1,6 +1,6 @@
 /** What is kept to go on with, without personal data: the answer a repeated delivery gets, and the memory. */
 
-import type { Answer, Memory, Reply, Said, Slots, Value } from '../../turn';
+import type { Answer, Memory, Reply, Said, Slot, Slots, Value } from '../../turn';
 
 export type Writing = {
   /** Takes personal data out of a text. */
@@ -28,8 +28,8 @@ export async function readAnswer(body: string, firstName: () => Promise<string |
 }
 
 /**
- * Questions keep slots as they were said, to go on with them: only those words are cleaned. What was made of them stays,
- * because it is what the shopper wants: numbers, days, and the ids of goods.
+ * Questions keep slots as they were said, to go on with them: only those words are cleaned. How many, days and the ids of
+ * goods stay, because they are what the shopper wants.
  */
 export function writtenMemory(memory: Memory, { clean, firstName }: Writing): Memory {
   const { questions, last } = memory;
@@ -54,19 +54,25 @@ export function recalled(memory: Memory, firstName: string | null): Memory {
 }
 
 function cleanSlots(slots: Slots, clean: Writing['clean']): Slots {
-  return Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, { ...slot, said: clean(slot.said) }]));
+  return Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, cleanSlot(slot, clean)]));
 }
+
+/** With a secret in it, what was read from the words goes with them: a card number is a number, too. */
+function cleanSlot(slot: Slot, clean: Writing['clean']): Slot {
+  const said = clean(slot.said);
+  return said === slot.said ? slot : { said, ids: slot.ids };
+}
+
+/** Nobody wants as many: a telephone number was taken for how many are wanted. */
+const MOST = 1_000_000;
 
 /** Every slot in it, wherever it is kept. */
 function cleanSaid<T>(kept: T, clean: Writing['clean']): T {
   if (typeof kept !== 'object' || kept === null) return kept;
   if (Array.isArray(kept)) return kept.map((item) => cleanSaid(item, clean)) as T;
-  const isSlot = 'said' in kept && typeof kept.said === 'string' && 'ids' in kept;
-  const entries = Object.entries(kept).map(([key, value]) => [
-    key,
-    isSlot && key === 'said' ? clean(value) : cleanSaid(value, clean),
-  ]);
-  return Object.fromEntries(entries) as T;
+  if ('said' in kept && typeof kept.said === 'string' && 'ids' in kept) return cleanSlot(kept as Slot, clean) as T;
+  const entries = Object.entries(kept).filter(([key, value]) => !(key === 'quantity' && value >= MOST));
+  return Object.fromEntries(entries.map(([key, value]) => [key, cleanSaid(value, clean)])) as T;
 }
 
 function named({ key, with: values }: Reply, rename: (name: string) => string): Reply {
