@@ -374,6 +374,8 @@ export type Memory = {
     /** Who took it; absent while it waits. */
     readonly agent?: string;
     readonly product?: ProductName;
+    /** No desk could be reached, and this shopper has not been told of it at a speaker. */
+    readonly failed?: true;
   } | null;
   /** What people wrote and this shopper has neither seen in text nor heard of at a speaker. */
   readonly unread: readonly PersonSaid[];

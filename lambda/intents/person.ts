@@ -5,6 +5,7 @@ import type { Ending, Memory, PersonSaid, Reply } from '../turn';
 import { type Acted, ask, close, done, type Part, replies, type Scene } from './define';
 import { isMine } from './questions';
 import { digitsOf } from './reference';
+import { whatElse } from './welcome';
 
 const SAYS = {
   answered: { person: 'name' },
@@ -75,6 +76,26 @@ export function news({ unread }: Memory): News | null {
   const latest = unread.at(-1);
   if (!latest) return null;
   return { replies: [answered(latest)], ending: read.put({}, {}) };
+}
+
+/** What was promised at a speaker and will not come is said there too, once: whoever listens may never see the chat. */
+export function unreached({ memory, turn, services }: Scene): readonly Reply[] {
+  if (turn.form === 'text' || !memory.handOff?.failed) return [];
+  const { email, phone } = services.merchant.support;
+  return [say('failed', { contact: { type: 'shown', text: `${email}, ${phone}` } })];
+}
+
+/** The same as a visit begins; null: there is nothing to be sorry for. */
+export function sorry(scene: Scene, isLeft: boolean): Acted | null {
+  const said = unreached(scene);
+  return said.length === 0 ? null : { replies: said, ending: isLeft ? carryOn.put({}, {}) : whatElse() };
+}
+
+/** The hand-off without what has been told of it. */
+export function asTold(handOff: Memory['handOff'], said: readonly Reply[]): Memory['handOff'] {
+  if (!handOff?.failed || !said.some(({ key }) => key === 'Person.failed')) return handOff;
+  const { failed, ...told } = handOff;
+  return told;
 }
 
 /** What somebody hears who comes back while a person has the conversation; null: nobody has it. */

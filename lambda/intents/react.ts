@@ -6,7 +6,7 @@ import { didYouMean, miss } from './Fallback';
 import { helpWith } from './Help';
 import { askOf, INTENT_TABLE } from './index';
 import { cameThrough } from './join';
-import { inGoodHands, news } from './person';
+import { inGoodHands, news, sorry } from './person';
 import { breakOff } from './purchase';
 import { elsewhereFor, isMine, leftoverFor, unheardBy } from './questions';
 import { resumed } from './SendToPhone';
@@ -54,7 +54,7 @@ export async function react(open: OpenQuestion | null, scene: Scene): Promise<Re
 /** People's answers come before everything else; then who has the conversation; then what was left open; then a welcome. */
 async function launch(scene: Scene): Promise<Reaction> {
   const left = leftoverFor(scene.turn, scene.memory, scene.services.now());
-  const first = news(scene.memory) ?? inGoodHands(scene);
+  const first = news(scene.memory) ?? inGoodHands(scene) ?? sorry(scene, left !== null);
   if (first) return { acted: welcomed(first, scene), fate: 'closed', ...(left ? { beneath: left } : {}) };
   const again = left && (await askedAgain(left, 'elsewhere', scene));
   if (!left || again?.ending.kind !== 'ask') return { acted: welcome(scene), fate: 'closed' };

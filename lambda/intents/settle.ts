@@ -2,7 +2,7 @@
 
 import type { Ending, HandOffRequest, Memory, OpenQuestion, Outcome } from '../turn';
 import type { Acted, Scene, ShopperScene } from './define';
-import { news } from './person';
+import { asTold, news, unreached } from './person';
 import { lateNews } from './purchase-words';
 import { isMine, openFor, push, waitingFor, without } from './questions';
 import { askedAgain, type Reaction } from './react';
@@ -45,9 +45,10 @@ export async function settle(open: OpenQuestion | null, reaction: Reaction, scen
 }
 
 /** What people wrote is announced once a visit, before "anything else?". */
-function afterwards({ memory, turn }: Scene): { readonly replies: Outcome['replies']; readonly ending: Ending } {
+function afterwards(scene: Scene): { readonly replies: Outcome['replies']; readonly ending: Ending } {
+  const { memory, turn } = scene;
   const isTold = memory.announced === turn.session.id || turn.form === 'text';
-  return (isTold ? null : news(memory)) ?? { replies: [], ending: anythingElse() };
+  return (isTold ? null : news(memory)) ?? { replies: unreached(scene), ending: anythingElse() };
 }
 
 function finished(acted: Acted, ending: Ending): Outcome {
@@ -111,6 +112,7 @@ function changes(outcome: Outcome, reaction: Reaction, { memory, turn, services 
     ...(isSubstantial ? { last: { replies, ending } } : {}),
     ...(topic ? { topic } : {}),
     ...(status ? { lastKnown: { replies: status, at: now } } : {}),
+    handOff: asTold(memory.handOff, replies),
     ...(handOff ? { owner: 'human', handOff: handedOff(handOff, memory, now) } : {}),
     ...(outcome.isRead ? { unread: [] } : {}),
     ...(ending.kind === 'ask' && ending.question.id === 'Person.read' ? { announced: turn.session.id } : {}),
