@@ -2,6 +2,7 @@
 
 import {
   type Compilable,
+  type CompiledQuery,
   type DialectAdapter,
   DummyDriver,
   Kysely,
@@ -61,8 +62,18 @@ function wordsOf(adapter: DialectAdapter, compiler: QueryCompiler): Kysely<Table
 export function query<A extends Readonly<Record<string, Scalar>>, R = never>(
   build: (values: A) => Compilable<R>,
 ): Query<A, R> {
-  const { sql, parameters } = build(slots<A>(0)).compile();
-  return { sql, bind: (values) => parameters.map((parameter) => fill(parameter, [values])) };
+  let made: CompiledQuery<R> | null = null;
+  const compiled = () => {
+    made ??= build(slots<A>(0)).compile();
+    return made;
+  };
+  return {
+    // On first use: a process that is started for one turn needs few of all statements.
+    get sql() {
+      return compiled().sql;
+    },
+    bind: (values) => compiled().parameters.map((parameter) => fill(parameter, [values])),
+  };
 }
 
 export function bulk<A extends Readonly<Record<string, Scalar>>, R = never>(
