@@ -7,7 +7,7 @@ import { answerItem, deskMessage, endItem, handOffItem, messageOf, shopperMessag
 import { inAgentsWords, makePacket, type PacketNeeds } from './packet';
 import type { Commit, Fact, HistoryLine, OutboxItem, Packet } from './services/conversation';
 import type { HandOff } from './services/hand-offs';
-import { redact } from './services/redact';
+import { ownOf, redact } from './services/redact';
 import { writtenAnswer, writtenMemory } from './services/redaction/written';
 import { isForPerson, linesOf } from './transcript';
 import type { Answer, Heard, Memory, Outcome, Said, Turn } from './turn';
@@ -28,7 +28,8 @@ export type Finished = {
 export async function record(finished: Finished, needs: Needs): Promise<Commit> {
   const { decision, answer, scene, arrived, version } = finished;
   const { outcome } = decision;
-  const clean = (text: string) => redact(text, scene.shopper?.known ?? []);
+  const keep = ownOf(needs.merchant);
+  const clean = (text: string) => redact(text, scene.shopper?.known ?? [], { keep });
   const history = linesOf(finished, clean, needs.now());
   const all = { ...needs, clean };
   const packet = outcome.handOff && (await makePacket({ request: outcome.handOff, scene, history }, all));
