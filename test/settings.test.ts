@@ -1,0 +1,106 @@
+/** What a shop sets for its channels and desks: whole, absent, or refused with the name of what is wrong. */
+
+import { NEEDED, readChannels, readDesk, SettingError } from '../lambda/settings';
+
+const SECRET = 'a secret of a test, long enough';
+const WHATSAPP = {
+  WHATSAPP_PHONE_ID: '8001',
+  WHATSAPP_TOKEN: 'token',
+  WHATSAPP_APP_SECRET: 'new, old',
+  WHATSAPP_VERIFY_TOKEN: 'agreed',
+  WHATSAPP_NUMBER: '+39 02 1234567',
+};
+const TELEGRAM = { TELEGRAM_TOKEN: '1:abc', TELEGRAM_SECRET: 'secret', TELEGRAM_BOT: '@willow_bot' };
+const EMAIL = {
+  SMTP_URL: 'smtp://localhost:2525',
+  MAIL_FROM: 'Willow <care@willow.example>',
+  MAIL_DOMAIN: 'reply.willow.example',
+  MAIL_SECRET: 'shown',
+};
+const CHATWOOT = {
+  DESK: 'chatwoot',
+  CHATWOOT_URL: 'https://desk.willow.example/',
+  CHATWOOT_ACCOUNT: '1',
+  CHATWOOT_INBOX: '2',
+  CHATWOOT_BOT_TOKEN: 'bot',
+  CHATWOOT_USER_TOKEN: 'user',
+};
+
+const channels = (env: Record<string, string>) => readChannels(env, SECRET, 'Willow Market');
+
+function refusal(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    expect(error).toBeInstanceOf(SettingError);
+    return (error as Error).message;
+  }
+  throw new Error('nothing was refused');
+}
+
+describe('a channel', () => {
+  test('that is not set up is absent', () => {
+    expect(channels({})).toEqual({ whatsapp: null, telegram: null, email: null });
+  });
+
+  test('is there when all of it is set', () => {
+    const all = channels({ ...WHATSAPP, ...TELEGRAM, ...EMAIL });
+    expect(all.whatsapp).toMatchObject({ appSecrets: ['new', 'old'], template: null });
+    expect(all.telegram).toMatchObject({ bot: 'willow_bot' });
+    expect(all.email).toMatchObject({ from: { name: 'Willow', address: 'care@willow.example' }, replySecret: SECRET });
+  });
+
+  test('mails in the name of the shop where no other is given', () => {
+    expect(channels({ ...EMAIL, MAIL_FROM: 'care@willow.example' }).email?.from.name).toBe('Willow Market');
+  });
+
+  test.each([
+    ...NEEDED.whatsapp.map((name) => ({ name, all: WHATSAPP })),
+    ...NEEDED.telegram.map((name) => ({ name, all: TELEGRAM })),
+    ...NEEDED.email.map((name) => ({ name, all: EMAIL })),
+  ])('of which only $name is missing is refused by that name', ({ name, all }) => {
+    expect(refusal(() => channels({ ...all, [name]: '' }))).toMatch(new RegExp(`${name} is missing`));
+  });
+
+  test.each([
+    [{ ...WHATSAPP, WHATSAPP_TEMPLATE: 'answer' }, /WHATSAPP_TEMPLATE: .*answer_ready:en_GB/],
+    [{ ...WHATSAPP, WHATSAPP_NUMBER: 'call us' }, /WHATSAPP_NUMBER: .*number/],
+    [{ ...WHATSAPP, WHATSAPP_APP_SECRET: 'new,' }, /WHATSAPP_APP_SECRET: .*comma/],
+    [{ ...TELEGRAM, TELEGRAM_TOKEN: 'abc' }, /TELEGRAM_TOKEN: .*BotFather/],
+    [{ ...EMAIL, SMTP_URL: 'mail.willow.example' }, /SMTP_URL: .*smtp/],
+    [{ ...EMAIL, MAIL_FROM: 'Willow Market' }, /MAIL_FROM: .*address/],
+  ])('that is set wrongly is refused with what to write', (env, words) => {
+    expect(refusal(() => channels(env))).toMatch(words);
+  });
+});
+
+describe('a desk', () => {
+  test('is the embedded one unless another is wished for', () => {
+    expect(readDesk({})).toEqual({ kind: 'embedded' });
+  });
+
+  test('may be Chatwoot', () => {
+    const desk = readDesk({ ...CHATWOOT, CHATWOOT_TEAM: '7', CHATWOOT_SECRET: 'a,b' });
+    expect(desk).toMatchObject({
+      kind: 'chatwoot',
+      settings: { base: 'https://desk.willow.example', accountId: 1, teamId: 7, inboxSecrets: ['a', 'b'] },
+    });
+  });
+
+  test('may be e-mail, where e-mail is set up', () => {
+    expect(readDesk({ ...EMAIL, DESK: 'mail', DESK_MAIL: 'team@willow.example' })).toEqual({
+      kind: 'mail',
+      team: 'team@willow.example',
+    });
+    expect(refusal(() => readDesk({ DESK: 'mail', DESK_MAIL: 'team@willow.example' }))).toMatch(/needs e-mail/);
+  });
+
+  test.each([
+    [{ DESK: 'slack' }, /embedded, chatwoot or mail/],
+    [{ DESK: 'chatwoot' }, /DESK=chatwoot needs CHATWOOT_URL/],
+    [{ ...CHATWOOT, CHATWOOT_INBOX: 'main' }, /CHATWOOT_INBOX: .*number/],
+    [{ ...EMAIL, DESK: 'mail', DESK_MAIL: 'the team' }, /DESK_MAIL: .*address/],
+  ])('that is set wrongly is refused with what to write', (env, words) => {
+    expect(refusal(() => readDesk(env))).toMatch(words);
+  });
+});
