@@ -57,6 +57,9 @@ type Where = {
   readonly say: (line: string) => void;
 };
 
+/** Kept, so that nothing of a house that stands still is tidied away before the kill. */
+const still: (() => void)[] = [];
+
 async function main(task: Task): Promise<void> {
   let running = task.lives.length;
   const lives = task.lives.map((life, index) => {
@@ -65,7 +68,7 @@ async function main(task: Task): Promise<void> {
       if (moment !== life.killAt?.moment || --left !== 0) return;
       running -= 1;
       if (running === 0) process.kill(process.pid, 'SIGKILL');
-      await new Promise(() => undefined);
+      await new Promise<void>((resolve) => void still.push(resolve));
     };
     return live({ life, task, at, say: (line) => void writeSync(1, `${index} ${line}\n`) });
   });
