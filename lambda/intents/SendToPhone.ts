@@ -22,6 +22,7 @@ const say = replies('SendToPhone', SAYS);
 
 const SENT = { whatsapp: 'onWhatsapp', telegram: 'onTelegram', email: 'byEmail' } as const;
 const TOKEN = 'send-to-phone';
+const CONSENT = 'send-to-phone:consent';
 
 const mayEmail = ask<Record<string, never>, Record<never, never>>({
   id: 'SendToPhone.mayEmail',
@@ -33,7 +34,7 @@ const mayEmail = ask<Record<string, never>, Record<never, never>>({
     if (answer.kind !== 'yes') return null;
     return {
       replies: [say('asking')],
-      ending: { kind: 'yield', to: { kind: 'ask-consent', token: TOKEN, to: 'email' } },
+      ending: { kind: 'yield', to: { kind: 'ask-consent', token: CONSENT, to: 'email' } },
     };
   },
 });
@@ -87,9 +88,10 @@ function byCode(scene: Scene, before: readonly Reply[] = []): Acted {
 /** Alexa is back: from pushing the link, or from asking for the address. `granted` is absent where it was ignored. */
 export async function resumed(scene: Scene): Promise<Acted | null> {
   const { heard } = scene.turn;
-  if (heard.kind !== 'resumed' || heard.token !== TOKEN) return null;
-  if (heard.granted === undefined) return isDone(heard.status) ? done(say('pushed')) : byCode(scene);
-  if (!heard.granted) return byCode(scene, [say('refused')]);
+  if (heard.kind !== 'resumed') return null;
+  if (heard.token === TOKEN) return isDone(heard.status) ? done(say('pushed')) : byCode(scene);
+  if (heard.token !== CONSENT) return null;
+  if (!heard.granted) return byCode(scene, heard.granted === undefined ? [] : [say('refused')]);
   const sent = await byProfile(scene);
   return sent && sent.ending.kind === 'done' ? sent : askInApp();
 }
