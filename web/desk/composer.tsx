@@ -4,7 +4,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Detail } from '../../lambda/desk/protocol';
 import type { Code } from './api';
-import type { Standing } from './conversation';
+import type { Standing } from './deeds';
 import { keep, kept } from './keep';
 import type { DetailNow } from './use-detail';
 import { named, type Say } from './words';

@@ -6,7 +6,7 @@ import type { Detail, Me } from '../../lambda/desk/protocol';
 import { Icon } from '../shared/icon';
 import { Closing } from './closing';
 import { Composer } from './composer';
-import { isOver } from './queue-state';
+import { Deeds, standingOf } from './deeds';
 import { Transcript } from './transcript';
 import type { DetailNow } from './use-detail';
 import { languageOf, lastedFor, named, referenceOf, type Say, type Words } from './words';
@@ -50,17 +50,8 @@ function Back({ say, onView }: Pick<Props, 'say' | 'onView'>) {
   );
 }
 
-/** What can be done: with one nobody has, with one's own, with a colleague's, with one that is over. */
-export type Standing = 'free' | 'mine' | 'theirs' | 'over';
-
 /** What was done is told this long; readers of screens hear it at once. */
 const TOLD_MS = 8_000;
-
-function standingOf({ handOff }: Detail, me: Me): Standing {
-  if (isOver(handOff)) return 'over';
-  if (handOff.agent === null) return 'free';
-  return handOff.agent.id === me.id ? 'mine' : 'theirs';
-}
 
 function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
   const { me, words, say, detail, heading, now, view, onView, onActed } = props;
@@ -143,47 +134,5 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
         />
       )}
     </section>
-  );
-}
-
-type DeedsProps = {
-  readonly standing: Standing;
-  readonly say: Say;
-  readonly onTake: () => void;
-  readonly onBack: () => void;
-  readonly onClose: () => void;
-};
-
-function Deeds({ standing, say, onTake, onBack, onClose }: DeedsProps) {
-  const [isSure, setSure] = useState(false);
-  useEffect(() => setSure(false), [standing]);
-  if (standing === 'over') return null;
-  if (standing === 'theirs')
-    return (
-      <div class="deeds">
-        <button
-          type="button"
-          class="button button--small"
-          data-key="t"
-          onClick={() => (isSure ? onTake() : setSure(true))}
-        >
-          {say(isSure ? 'takeOverSure' : 'takeOver')}
-        </button>
-      </div>
-    );
-  return (
-    <div class="deeds">
-      {standing === 'free' && (
-        <button type="button" class="button button--small button--main" data-key="t" onClick={onTake}>
-          {say('take')}
-        </button>
-      )}
-      <button type="button" class="button button--small" data-key="b" onClick={onBack}>
-        {say('giveBack')}
-      </button>
-      <button type="button" class="button button--small" data-key="c" onClick={onClose}>
-        {say('close')}
-      </button>
-    </div>
   );
 }

@@ -1,9 +1,8 @@
-/** What was said, when and where, and what became of each reply; kept at its end unless the reader went back to read. */
+/** What was said, by days, with what happened in between; kept at its end unless the reader went back to read. */
 
-import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { DeskLine, Detail } from '../../lambda/desk/protocol';
-import { Icon, type IconName } from '../shared/icon';
+import { Line } from './line';
 import { dayOf, named, type Say, timeOf, type Words } from './words';
 
 type Props = {
@@ -126,76 +125,4 @@ function endOf({ state, done }: Detail['handOff'], say: Say): string {
 function isTogether(line: DeskLine, next: DeskLine | undefined): boolean {
   const isSame = next?.by === line.by && next.channel === line.channel && next.name === line.name;
   return isSame && next.at - line.at < 60_000;
-}
-
-type LineProps = Omit<Props, 'shown'> & { readonly line: DeskLine; readonly isFollowed: boolean };
-
-function Line({ line, words, say, who, onAgain, isFollowed }: LineProps) {
-  const name = line.by === 'shopper' ? who : line.by === 'bot' ? say('bot') : (line.name ?? say('colleague'));
-  const isSpoken = line.channel === 'alexa';
-  return (
-    <li class={`line line--${line.by}${isFollowed ? '' : ' line--last'}`}>
-      <div class="bubble">
-        <span class="unseen">{name}: </span>
-        {wordsIn(line, say)}
-      </div>
-      {line.isMissed && line.meant === null && (
-        <p class="line__missed">
-          <Icon name="warning" size="1em" /> {say('missed')}
-        </p>
-      )}
-      {(!isFollowed || line.sent) && (
-        <p class="line__foot">
-          {!isFollowed && (
-            <>
-              <span aria-hidden="true">{name} · </span>
-              {isSpoken && <Icon name="speaker" size="1em" />}{' '}
-              {line.channel !== 'desk' && `${named(say, 'channel', line.channel)} · `}
-              <time dateTime={new Date(line.at).toISOString()}>{timeOf(line.at, words.locale)}</time>
-            </>
-          )}
-          {line.sent && !isFollowed && <span aria-hidden="true"> · </span>}
-          {line.sent && <Fate sent={line.sent} say={say} onAgain={onAgain} />}
-        </p>
-      )}
-    </li>
-  );
-}
-
-/** A speaker sends no words: what was meant is told instead. */
-function wordsIn({ by, channel, text, meant }: DeskLine, say: Say): ComponentChildren {
-  if (by !== 'shopper' || channel !== 'alexa' || !meant) return named(say, 'event', text);
-  const slots = Object.values(meant.slots).join(', ');
-  return (
-    <>
-      <span class="meant">{named(say, 'intent', meant.intent)}</span>
-      {slots && ` “${slots}”`}
-    </>
-  );
-}
-
-const FATES: Readonly<Record<string, IconName>> = {
-  failed: 'warning',
-  unknown: 'warning',
-  read: 'check',
-  delivered: 'check',
-};
-
-type FateProps = Pick<Props, 'say' | 'onAgain'> & { readonly sent: NonNullable<DeskLine['sent']> };
-
-function Fate({ sent, say, onAgain }: FateProps) {
-  const { fate, to, delivery } = sent;
-  const isBad = fate === 'failed' || fate === 'unknown';
-  const icon = FATES[fate];
-  return (
-    <span class={`fate${isBad ? ' fate--bad' : ''}`}>
-      {icon && <Icon name={icon} size="1em" />} {say(`fate.${fate}`)}
-      {to && ` · ${named(say, 'channel', to)}`}
-      {isBad && delivery && (
-        <button type="button" class="plain" onClick={() => onAgain(delivery)}>
-          {say('again')}
-        </button>
-      )}
-    </span>
-  );
 }

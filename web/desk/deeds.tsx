@@ -1,0 +1,57 @@
+/** What can be done with a hand-off, as it stands: take it, take it over, give it back, close it. */
+
+import { useEffect, useState } from 'preact/hooks';
+import type { Detail, Me } from '../../lambda/desk/protocol';
+import { isOver } from './queue-state';
+import type { Say } from './words';
+
+/** Nobody has it, it is one's own, a colleague's, or over. */
+export type Standing = 'free' | 'mine' | 'theirs' | 'over';
+
+export function standingOf({ handOff }: Detail, me: Me): Standing {
+  if (isOver(handOff)) return 'over';
+  if (handOff.agent === null) return 'free';
+  return handOff.agent.id === me.id ? 'mine' : 'theirs';
+}
+
+type DeedsProps = {
+  readonly standing: Standing;
+  readonly say: Say;
+  readonly onTake: () => void;
+  readonly onBack: () => void;
+  readonly onClose: () => void;
+};
+
+export function Deeds({ standing, say, onTake, onBack, onClose }: DeedsProps) {
+  const [isSure, setSure] = useState(false);
+  useEffect(() => setSure(false), [standing]);
+  if (standing === 'over') return null;
+  if (standing === 'theirs')
+    return (
+      <div class="deeds">
+        <button
+          type="button"
+          class="button button--small"
+          data-key="t"
+          onClick={() => (isSure ? onTake() : setSure(true))}
+        >
+          {say(isSure ? 'takeOverSure' : 'takeOver')}
+        </button>
+      </div>
+    );
+  return (
+    <div class="deeds">
+      {standing === 'free' && (
+        <button type="button" class="button button--small button--main" data-key="t" onClick={onTake}>
+          {say('take')}
+        </button>
+      )}
+      <button type="button" class="button button--small" data-key="b" onClick={onBack}>
+        {say('giveBack')}
+      </button>
+      <button type="button" class="button button--small" data-key="c" onClick={onClose}>
+        {say('close')}
+      </button>
+    </div>
+  );
+}
