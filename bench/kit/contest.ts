@@ -33,7 +33,7 @@ async function measure(server: Server, load: Plan & { readonly name: string }): 
   const { connections, turns, name } = load;
   const before = await server.used();
   const round = await runRound({ url: server.url, connections, turns, name });
-  return { ...round, processor: ((await server.used()) - before) / turns };
+  return { ...round, processor: ((await server.used()) - before) / Math.max(1, round.answered) };
 }
 
 /** The median over the rounds, so that a disturbed one does not decide. */
@@ -49,8 +49,8 @@ export function ratios(one: Contestant, other: Contestant, figure: (round: Measu
   });
 }
 
-export function perSecond({ latencies, milliseconds }: Round): number {
-  return (latencies.length / milliseconds) * 1_000;
+export function perSecond({ answered, milliseconds }: Round): number {
+  return (answered / milliseconds) * 1_000;
 }
 
 export function p99({ latencies }: Round): number {

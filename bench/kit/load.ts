@@ -5,8 +5,10 @@ import { createTalk, type Talk } from './conversations';
 import { envelopeOf } from './envelope';
 
 export type Round = {
-  /** Answers with status 200 and something to say. */
+  /** Answers with status 200 and something to say; those that only say that the server is busy are not among them. */
   readonly answered: number;
+  /** Turned away by an overloaded server, in speech. */
+  readonly shed: number;
   /** What else came back: the status and the beginning of the body, at most a few. */
   readonly wrong: readonly string[];
   /** Milliseconds from the first request to the last answer. */
@@ -31,6 +33,7 @@ const SPOKEN = /"outputSpeech":\{[^}]*"ssml":"<speak>[^"]/;
 export async function runRound({ url, connections, turns, name }: RoundOptions): Promise<Round> {
   const wrong: string[] = [];
   const latencies: number[] = [];
+  const shed = { count: 0 };
   let made = 0;
   let last = 0;
   const started = performance.now();
@@ -41,7 +44,7 @@ export async function runRound({ url, connections, turns, name }: RoundOptions):
     connections,
     amount: turns,
     timeout: 20,
-    setupClient: (client) => converse(client, createTalk(name, made++), wrong),
+    setupClient: (client) => converse(client, createTalk(name, made++), { wrong, shed }),
   });
   run.on('response', (_client, _status, _bytes, milliseconds: number) => {
     latencies.push(milliseconds);
@@ -52,17 +55,23 @@ export async function runRound({ url, connections, turns, name }: RoundOptions):
   clearTimeout(cut);
   if (errors + timeouts > 0) wrong.push(`${errors} errors and ${timeouts} time-outs`);
   latencies.sort((a, b) => a - b);
-  const answered = latencies.length - wrong.length;
-  return { answered, wrong: wrong.slice(0, WRONG_KEPT), milliseconds: last - started, latencies };
+  const answered = latencies.length - wrong.length - shed.count;
+  return { answered, shed: shed.count, wrong: wrong.slice(0, WRONG_KEPT), milliseconds: last - started, latencies };
 }
 
+type Noted = { readonly wrong: string[]; readonly shed: { count: number } };
+
+/** The SDK's signature: who is turned away has not come as far. */
+const ANSWERED = '"userAgent"';
+
 /** Each request is made when the one before it has been answered, as between a shopper and a speaker. */
-function converse(client: Client, talk: Talk, wrong: string[]): void {
+function converse(client: Client, talk: Talk, { wrong, shed }: Noted): void {
   let isOpen = false;
   const next: Request = {
     setupRequest: (request) => ({ ...request, body: envelopeOf(talk(isOpen)) }),
     onResponse(status, body) {
       if (status !== 200 || !SPOKEN.test(body)) wrong.push(`${status} ${body.slice(0, 200)}`);
+      else if (!body.includes(ANSWERED)) shed.count += 1;
       isOpen = body.includes('"shouldEndSession":false');
     },
   };
