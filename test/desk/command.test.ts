@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { openSqliteStore } from '../../lambda/providers/store/sqlite';
 import { createSignIn, type SignedIn } from '../../lambda/services/sign-in';
 
+// Each command is a process of its own, with a password as dear as in earnest.
+jest.setTimeout(180_000);
+
 const ROOT = join(__dirname, '..', '..');
 let folder: string;
 
@@ -55,10 +58,8 @@ test('adds people, lists them, gives passwords, and shuts out', async () => {
 });
 
 test.each([
-  ['no command', [], 'npm run desk -- <command>'],
   ['one nobody knows', ['toString'], 'npm run desk -- <command>'],
   ['no name', ['add', 'eve'], '--name'],
-  ['a login with spaces', ['add', 'e ve', '--name', 'Eve'], 'A login has'],
   ['a role nobody has', ['add', 'eve', '--name', 'Eve', '--role', 'owner'], '--role is agent or admin'],
   ['somebody nobody knows', ['disable', 'eve'], 'Nobody signs in'],
 ])('refuses %s in one line', async (_what, args, words) => {
