@@ -22,6 +22,8 @@ export type DeskNeeds = {
   readonly calendar: () => number;
   readonly email: EmailChannel | null;
   readonly fetch?: typeof fetch;
+  /** Real time, milliseconds. */
+  readonly now?: () => number;
 };
 
 export type ChosenDesk = {
@@ -48,7 +50,7 @@ export async function chooseDesk(chosen: DeskSettings, needs: DeskNeeds): Promis
         cursor: inbox.cursor,
         moveCursor: inbox.moveCursor,
       }),
-    door: (put) => webhookDoor(chatwootWebhook(settings, Date.now), put),
+    door: (put) => webhookDoor(chatwootWebhook(settings, needs.now ?? Date.now), put),
   };
 }
 

@@ -21,15 +21,19 @@ export function after(event: DeskEvent, before: Before): Owned | null {
     case 'accepted':
       return isOver(before.handOff) || before.handOff.agent?.id === event.agent.id ? null : accept(event, before);
     case 'said':
-      return said(event, accept(event, before));
+      return said(event, isBelated(event, before.handOff) ? before : accept(event, before));
     case 'failed':
-      return isOver(before.handOff) ? null : over(before, 'failed', {});
+      return isOver(before.handOff) ? null : over(event, before, { state: 'failed' });
     case 'returned':
-      return isOver(before.handOff) ? null : over(before, 'completed', {});
+      return isOver(before.handOff) ? null : over(event, before, { state: 'completed' });
     case 'closed':
       return isOver(before.handOff)
         ? null
-        : over(before, 'completed', { done: event.done, topic: event.topic && before.clean(event.topic) });
+        : over(event, before, {
+            state: 'completed',
+            done: event.done,
+            topic: event.topic && before.clean(event.topic),
+          });
   }
 
   /** Also of one that is over: whoever writes has taken it again, and the bot must not talk over them. */
@@ -68,19 +72,25 @@ function isOver({ state }: HandOff): boolean {
   return state === 'completed' || state === 'failed';
 }
 
+/** Written before the end and told after it: webhooks overtake each other, and this takes nothing back. */
+function isBelated({ at }: DeskEvent, handOff: HandOff): boolean {
+  return isOver(handOff) && handOff.endedAt !== null && at <= handOff.endedAt;
+}
+
 /** An older hand-off than the one that is open changes nothing about who owns the conversation. */
 function isCurrent(handOff: HandOff, memory: Memory): boolean {
   return memory.handOff === null || memory.handOff.id === handOff.id;
 }
 
 function over(
+  { at }: DeskEvent,
   { handOff, memory, resumePoint, now }: Before,
-  state: HandOffState,
-  note: Partial<Pick<HandOff, 'done' | 'topic'>>,
+  note: { readonly state: HandOffState } & Partial<Pick<HandOff, 'done' | 'topic'>>,
 ): Owned {
-  const ended: HandOff = { ...handOff, ...note, state, endedAt: now, waitingSince: null };
+  const ended: HandOff = { ...handOff, ...note, endedAt: at, waitingSince: null };
   if (!isCurrent(handOff, memory)) return { handOff: ended, memory };
-  const known = memory.handOff && state === 'failed' ? { ...memory.handOff, failed: true as const } : memory.handOff;
+  const known =
+    memory.handOff && note.state === 'failed' ? { ...memory.handOff, failed: true as const } : memory.handOff;
   const back = { ...memory, owner: 'bot', handOff: known } as const;
   // A person has placed the order: to ask for it once more would order it twice.
   if (!resumePoint || note.done === 'order-placed') return { handOff: ended, memory: back };

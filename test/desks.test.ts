@@ -1,0 +1,163 @@
+/** The desks of other systems in a whole house: a hand-off goes there, what people do there comes back to the speaker. */
+
+import type { Router } from 'express';
+import { emailDoor } from '../lambda/channels/email/door';
+import { createEmail } from '../lambda/channels/email/email';
+import { readShopFile } from '../lambda/config';
+import { type ChosenDesk, chooseDesk } from '../lambda/desks';
+import { openMailServer } from './channels/email/mail-server';
+import { TOKENS } from './fixtures/chatwoot-call';
+import { type ChatwootServer, openChatwoot } from './fixtures/chatwoot-server';
+import { ACCOUNT, INBOX } from './fixtures/chatwoot-world';
+import { type OpenDoor, openDoor } from './kit/fake-vendor';
+import { type House, LOCALES, MONDAY, openHouse } from './kit/house';
+import { createSpeaker } from './kit/speaker';
+import { createTexter } from './kit/texter';
+
+const SECRET = 'the secret of the API inbox';
+
+let house: House;
+let door: OpenDoor;
+const now = () => house?.clock.now() ?? MONDAY;
+
+async function openWith(chosen: ChosenDesk, router: (put: House['receive']) => Router): Promise<void> {
+  house = await openHouse({ at: MONDAY, ...(chosen.desk ? { desk: chosen.desk } : {}) });
+  door = await openDoor(router(house.receive));
+}
+/** Everything that came in is read, and everything that waits goes out. */
+async function settle(): Promise<void> {
+  for (let quiet = 0; quiet < 2; ) {
+    const did = (await house.incoming.round()) + (await house.outgoing.round());
+    quiet = did === 0 ? quiet + 1 : 0;
+  }
+}
+afterEach(async () => {
+  expect(house.errors).toEqual([]);
+  await Promise.all([door.close(), house.close()]);
+});
+
+describe('Chatwoot', () => {
+  let chatwoot: ChatwootServer;
+
+  beforeEach(async () => {
+    chatwoot = await openChatwoot(now);
+    chatwoot.person('Marta');
+    const settings = {
+      ...{ base: chatwoot.url, accountId: ACCOUNT, inboxId: INBOX, teamId: null },
+      ...{ botToken: TOKENS.bot, userToken: TOKENS.admin, inboxSecrets: [SECRET] },
+    };
+    const needs = { shop: readShopFile(), locales: LOCALES, calendar: now, email: null, now };
+    const chosen = await chooseDesk({ kind: 'chatwoot', settings }, needs);
+    await openWith(chosen, (put) => chosen.door(put) as Router);
+    chatwoot.hooks.push({ url: `${door.url}/desk/chatwoot`, secret: SECRET });
+  });
+  afterEach(() => chatwoot.close());
+
+  const comes = async () => {
+    await chatwoot.told();
+    await settle();
+  };
+  const handedOver = async () => {
+    const speaker = createSpeaker(house);
+    await speaker.hears('Reorder', { product: 'coffee' });
+    await speaker.hears('TalkToHuman');
+    await comes();
+    const [found] = chatwoot.world.conversations;
+    if (!found) throw new Error('Chatwoot got no conversation');
+    return { speaker, found, marta: chatwoot.person('Marta') };
+  };
+
+  test('gets the packet as one private note, and gives the conversation back with an answer', async () => {
+    const { speaker, found, marta } = await handedOver();
+    expect(found.status).toBe('open');
+    const notes = found.messages.filter((message) => message.private);
+    expect(notes).toHaveLength(1);
+    expect(notes[0]?.content).toMatch(/Shall I place this order/);
+    marta.say(found, 'The coffee is fine to order.');
+    marta.note(found, 'She asked about coffee.');
+    await comes();
+    const texter = createTexter(house);
+    expect((await texter.says('is it fair trade?')).answer.said).toBeNull();
+    await comes();
+    expect(found.messages.filter(({ type }) => type === 0).map(({ content }) => content)).toEqual([
+      'is it fair trade?',
+    ]);
+    marta.say(found, 'It is.');
+    marta.set(found, 'resolved');
+    await comes();
+    const back = await speaker.opens();
+    expect(back.asks).toBe('Person.read');
+    const read = await speaker.yes();
+    expect(read.say).toMatch(/Marta wrote: It is\./);
+    const asked = await speaker.yes();
+    expect(asked.asks).toBe('Purchase.confirm');
+    const [handOff] = await house.store.handOffs.queue(0);
+    const lines = await house.store.conversations.history(handOff?.conversationId ?? '', 50);
+    expect(lines.filter(({ by }) => by === 'person').map(({ text }) => text)).toEqual([
+      'The coffee is fine to order.',
+      'It is.',
+    ]);
+  });
+
+  test('is asked for what its webhook did not bring', async () => {
+    const { speaker, found, marta } = await handedOver();
+    chatwoot.hooks.splice(0);
+    marta.say(found, 'Nobody was listening, and still it arrives.');
+    await comes();
+    expect((await speaker.opens()).asks).toBe('Person.add');
+    await house.desk.poll?.();
+    await settle();
+    const back = await speaker.opens();
+    expect(back.asks).toBe('Person.read');
+    expect((await speaker.yes()).say).toMatch(/still it arrives/);
+  });
+
+  test('is not believed without its signature', async () => {
+    await handedOver();
+    const body = JSON.stringify({ event: 'message_created', content: 'forged' });
+    const response = await fetch(`${door.url}/desk/chatwoot`, { method: 'POST', body });
+    expect(response.status).toBe(401);
+  });
+});
+
+describe('e-mail', () => {
+  test('brings the packet to the team, and their answer to the shopper', async () => {
+    const mail = await openMailServer();
+    const settings = {
+      smtpUrl: mail.url,
+      from: { name: 'Willow Market', address: 'care@willow-market.example' },
+      replyDomain: 'reply.willow-market.example',
+      replySecret: 'the secret that signs the reply addresses',
+      inboundSecrets: ['shown'],
+    };
+    const email = createEmail({ settings });
+    const needs = { shop: readShopFile(), locales: LOCALES, calendar: now, email, now };
+    const chosen = await chooseDesk({ kind: 'mail', team: 'team@willow-market.example' }, needs);
+    const log = { info: () => undefined, error: (what: object) => void house.errors.push(what) };
+    await openWith(chosen, (put) => emailDoor({ settings, put, now, log }));
+    const speaker = createSpeaker(house);
+    await speaker.hears('OrderStatus', { product: 'dog food' });
+    await speaker.hears('TalkToHuman');
+    await settle();
+    const [packet] = mail.delivered;
+    expect(packet?.to).toBe('team@willow-market.example');
+    expect(packet?.mail.text).toMatch(/dog food/i);
+    const raw = [
+      'From: Marta <marta@willow-market.example>',
+      `To: ${packet?.mail.replyTo?.value[0]?.address}`,
+      'Subject: Re: it',
+      'Message-ID: <marta-1@willow-market.example>',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'A new bag is on its way.',
+    ].join('\r\n');
+    const headers = { 'content-type': 'message/rfc822', authorization: 'Bearer shown' };
+    expect((await fetch(`${door.url}/channels/email`, { method: 'POST', body: raw, headers })).status).toBe(202);
+    await settle();
+    const back = await speaker.opens();
+    expect(back.say).toMatch(/Marta has answered you/);
+    expect((await speaker.yes()).say).toMatch(/A new bag is on its way/);
+    email.close();
+    await mail.down();
+  });
+});
