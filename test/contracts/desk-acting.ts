@@ -69,12 +69,13 @@ export function acting(withOne: WithOne, { notes }: Abilities): void {
     ]);
   });
 
-  (notes ? it : it.skip)('keeps what people write among themselves', async () => {
-    const { trial, opened } = await withOne();
-    await trial.act(opened, 'Marta', { kind: 'note', text: 'She is a difficult one.' });
-    await trial.act(opened, 'Marta', { kind: 'say', text: 'Hello.' });
-    const events = await eventsOf(trial);
-    expect(JSON.stringify(events)).not.toContain('difficult');
-    expect(events.at(-1)).toMatchObject({ kind: 'said', text: 'Hello.' });
-  });
+  if (notes)
+    it('keeps what people write among themselves', async () => {
+      const { trial, opened } = await withOne();
+      await trial.act(opened, 'Marta', { kind: 'note', text: 'She is a difficult one.' });
+      await trial.act(opened, 'Marta', { kind: 'say', text: 'Hello.' });
+      const events = await eventsOf(trial);
+      expect(JSON.stringify(events)).not.toContain('difficult');
+      expect(events.at(-1)).toMatchObject({ kind: 'said', text: 'Hello.' });
+    });
 }

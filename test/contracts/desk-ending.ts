@@ -36,19 +36,20 @@ export function being(fresh: OpenTrial, { presence, remote }: Abilities): void {
     expect(await trial.desk.availability()).toEqual({ kind: 'nobody' });
   });
 
-  (remote ? it : it.skip)('asks for another try while it cannot be reached, and loses nothing', async () => {
-    const trial = await fresh();
-    const opened = openedOf();
-    await trial.turns('down');
-    expect((await trial.desk.open(opened)).kind).toBe('later');
-    expect((await trial.desk.end(opened.handOff, null)).kind).not.toBe('dead');
-    await trial.turns('up');
-    const ref = await openIn(trial, opened);
-    const words = wordsFor(opened, ref, 'Are you there?');
-    await trial.turns('down');
-    expect((await trial.desk.tell(words)).kind).toBe('later');
-    await trial.turns('up');
-    expect((await trial.desk.tell(words)).kind).toBe('done');
-    expect(await trial.sees(opened)).toMatchObject({ packets: 1, messages: ['Are you there?'] });
-  });
+  if (remote)
+    it('asks for another try while it cannot be reached, and loses nothing', async () => {
+      const trial = await fresh();
+      const opened = openedOf();
+      await trial.turns('down');
+      expect((await trial.desk.open(opened)).kind).toBe('later');
+      expect((await trial.desk.end(opened.handOff, null)).kind).not.toBe('dead');
+      await trial.turns('up');
+      const ref = await openIn(trial, opened);
+      const words = wordsFor(opened, ref, 'Are you there?');
+      await trial.turns('down');
+      expect((await trial.desk.tell(words)).kind).toBe('later');
+      await trial.turns('up');
+      expect((await trial.desk.tell(words)).kind).toBe('done');
+      expect(await trial.sees(opened)).toMatchObject({ packets: 1, messages: ['Are you there?'] });
+    });
 }
