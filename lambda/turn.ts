@@ -381,6 +381,8 @@ export type Memory = {
   readonly unread: readonly PersonSaid[];
   /** The session in which that was announced last. */
   readonly announced?: string;
+  /** Where the shopper has read that a program answers. */
+  readonly introduced?: readonly ChannelName[];
 };
 
 // ---- the finished answer --------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import type { Scene } from './define';
 import { openFor } from './questions';
 import { react } from './react';
 import { type Decision, remember, settle } from './settle';
+import { introduction } from './welcome';
 
 export type { Decision } from './settle';
 
@@ -13,7 +14,20 @@ export async function decide(before: Scene): Promise<Decision> {
   if (isSilent(scene)) return { outcome: { replies: [], ending: { kind: 'close' } }, memory: scene.memory, told: [] };
   const open = openFor(scene.turn, scene.memory);
   const reaction = await react(open, scene);
-  return remember(await settle(open, reaction, scene), reaction, scene);
+  return introduced(remember(await settle(open, reaction, scene), reaction, scene), scene);
+}
+
+/** Not part of what was said last: nobody needs to hear it again. */
+function introduced(decision: Decision, scene: Scene): Decision {
+  const first = introduction(decision.outcome, scene);
+  if (!first) return decision;
+  const { outcome, memory } = decision;
+  const known = [...(memory.introduced ?? []), scene.turn.channel];
+  return {
+    ...decision,
+    outcome: { ...outcome, replies: [...first, ...outcome.replies] },
+    memory: { ...memory, introduced: known },
+  };
 }
 
 /** While a person owns the conversation, text gets no answer from the bot; a speaker always does. */

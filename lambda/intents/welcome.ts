@@ -1,10 +1,11 @@
 /** Opens and closes a visit: the welcome, "anything else?", the way back to a question that was left. */
 
-import type { OpenQuestion, Reply } from '../turn';
+import { type OpenQuestion, type Outcome, PUSH_CHANNELS, type Reply } from '../turn';
 import { type Acted, ask, close, type Ending, type Part, replies, type Scene } from './define';
 
 const SAYS = {
   first: {},
+  bot: {},
   returning: {},
   brief: {},
   goodbye: {},
@@ -56,6 +57,19 @@ export function welcome({ memory }: Scene): Acted {
   const greeting = visits <= 1 ? say('first') : say(visits < BRIEF_FROM_VISIT ? 'returning' : 'brief');
   return { replies: [greeting], ending: whatElse() };
 }
+
+/**
+ * Whoever is written to by a program is told so, once on each channel (Regulation (EU) 2024/1689, article 50). The web chat
+ * says it on its page; a voice that is Alexa's is known to be one.
+ */
+export function introduction({ replies }: Pick<Outcome, 'replies'>, { turn, memory }: Scene): readonly Reply[] | null {
+  const isWritten = PUSH_CHANNELS.some((name) => name === turn.channel);
+  if (!isWritten || replies.length === 0 || memory.introduced?.includes(turn.channel)) return null;
+  return replies.some(({ key }) => SAYS_SO.includes(key)) ? [] : [say('bot')];
+}
+
+/** Their text says it already. */
+const SAYS_SO = ['Welcome.first', 'Help.general'];
 
 /** A word of welcome before something that matters more. */
 export function welcomed(acted: Acted, { shopper }: Scene): Acted {

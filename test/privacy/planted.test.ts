@@ -16,7 +16,7 @@ import { createSpeaker } from '../kit/speaker';
 import { createTexter } from '../kit/texter';
 import { chanceOf, createSearch, createSecrets } from './secrets';
 
-const TURNS = 2_000;
+const TURNS = 10_000;
 const SEED = Math.floor(Math.random() * 2 ** 31);
 
 const boxes = [createPostBox('whatsapp'), createPostBox('telegram'), createPostBox('email')];
@@ -130,7 +130,7 @@ function laneOf(lane: number) {
   }
 
   async function answers(): Promise<void> {
-    const open = await house.store.handOffs.list(20);
+    const open = await house.store.handOffs.list(3);
     if (open.length === 0) return;
     const about = one(open).id;
     const marta = createAgent(house, `Marta ${lane}`);

@@ -97,13 +97,15 @@ describe('telephone numbers by the plans of the countries', () => {
     ['richiamami al numero 8123456', 'richiamami al numero [phone]'],
     ['393471234567 without its plus', '[phone] without its plus'],
     ['0034 912 34 56 78', '[phone]'],
+    // A German mobile whose last digit would be an article's check digit, too.
+    ['015123451912', '[phone]'],
   ])('%s', (text, expected) => {
     expect(redact(text, [])).toBe(expected);
   });
 
   test.each([
     'reference 12345678, your reference is 01234567',
-    'EAN 4006381333931 and UPC 036000291452',
+    'EAN 4006381333931, UPC 885909950805',
     'SKU 88123456, article 104233',
     '22 11 2026, 2026 11 22, 09.00-12.30, 2024-2025',
     'from 1000 to 2000 grams',

@@ -71,7 +71,11 @@ type At = { readonly written: string; readonly before: string };
  */
 function isPhone(digits: string, { written, before }: At, words: PhoneWords): boolean {
   if (digits.length >= 9 && IN_GROUPS.test(written)) {
-    return !isProductCode(written) || isNumberAbroad(digits);
+    return (
+      !isProductCode(written) ||
+      isNumberAbroad(digits) ||
+      (digits.startsWith('0') && isNumberIn(digits, words.countries))
+    );
   }
   if (digits.length >= 9) return ODD_GROUPS.test(written) && isNumberIn(digits, words.countries);
   if (SHORT_IN_GROUPS.test(written) || ODD_BRACKETS.test(written)) {
