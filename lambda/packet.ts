@@ -38,16 +38,20 @@ export async function makePacket({ request, scene, history }: Asked, needs: Pack
   const transcript = [...earlier, ...history.map(({ show, ...line }) => line)];
   // The offer of a person is answered by the hand-off itself: what was asked before it is what matters.
   const questions = scene.memory.questions.filter(({ question }) => question.id !== 'TalkToHuman.offer');
+  const about = await aboutOrders(request.orderIds, scene);
   const packet = packetOf({
     request,
     turn: scene.turn,
     memory: { ...scene.memory, questions },
     now: needs.now(),
-    summary: inAgentsWords(summaryOf(request, scene.memory), needs),
+    summary: inAgentsWords(
+      summaryOf(request, { memory: scene.memory, numbers: about.map(({ number }) => number) }),
+      needs,
+    ),
     openQuestion: asked(questions.at(-1)?.question, needs),
     transcript,
     notUnderstood: transcript.filter(isMissed).map(wordsOf),
-    about: await aboutOrders(request.orderIds, scene),
+    about,
     shopper: scene.shopper,
   });
   const slots = Object.entries(packet.slots).map(([name, said]) => [name, clean(said)]);

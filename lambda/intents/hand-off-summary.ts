@@ -35,12 +35,20 @@ const REASONS = {
   complaint: 'complaint',
 } as const satisfies Record<HandOffReason, string>;
 
+type About = {
+  readonly memory: Memory;
+  /** The orders' numbers as the shop shows them; empty where it could not be asked. */
+  readonly numbers: readonly string[];
+};
+
 /** At most four lines; what was being asked stands beside them in the packet. */
-export function summaryOf({ reason, lines, orderIds }: HandOffRequest, { topic }: Memory): readonly Reply[] {
+export function summaryOf({ reason, lines, orderIds }: HandOffRequest, about: About): readonly Reply[] {
+  const { topic } = about.memory;
+  const orders = about.numbers.length > 0 ? about.numbers : orderIds;
   const items = lines.map(({ title, quantity }) => ({ type: 'amount', product: { title }, quantity }) as const);
   const summary: Reply[] = [say(REASONS[reason])];
   if (items.length > 0) summary.push(say('wanted', { goods: { type: 'list', items, join: 'and' } }));
   if (topic.product) summary.push(say('about', { product: { type: 'product', product: topic.product } }));
-  if (orderIds.length > 0) summary.push(say('orders', { orders: { type: 'shown', text: orderIds.join(', ') } }));
+  if (orders.length > 0) summary.push(say('orders', { orders: { type: 'shown', text: orders.join(', ') } }));
   return summary;
 }
