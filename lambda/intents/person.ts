@@ -12,6 +12,7 @@ const SAYS = {
   answeredAbout: { person: 'name', product: 'product' },
   wrote: { person: 'name', words: 'quote' },
   more: {},
+  onScreen: {},
   later: {},
   waiting: { reference: 'digits' },
   taken: { person: 'name', age: 'age' },
@@ -130,8 +131,11 @@ function readOut(unread: readonly PersonSaid[]): readonly Reply[] {
   if (!latest) return [];
   const person = { type: 'name', name: latest.by } as const;
   const wrote = say('wrote', { person, words: { type: 'quote', text: latest.text } });
-  return unread.length > 1 ? [wrote, say('more')] : [wrote];
+  return [wrote, ...(unread.length > 1 ? [say('more')] : FOR_THE_EYE.test(latest.text) ? [say('onScreen')] : [])];
 }
+
+/** A link, an address, a code: nobody could note them down by ear. */
+const FOR_THE_EYE = /https?:|www\.|\S@\S|(?=[\w-]*\d)(?=[\w-]*[A-Za-z0-9]{5})[\w-]{6,}/;
 
 type Change = { readonly before: Memory; readonly after: Memory; readonly contact: string };
 

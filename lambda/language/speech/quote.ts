@@ -41,6 +41,7 @@ function closed(sentence: string): string {
     .replace(/\s+([.,;:!?…])/g, '$1')
     .replace(/[?？؟]/g, '')
     .replace(/[\s,;:-]+$/, '')
+    .replace(/[,;:-]+(?=[.!…]$)/, '')
     .trim();
   return text === '' || /[.!…]$/.test(text) ? text : `${text}.`;
 }
