@@ -26,14 +26,26 @@ type Outcome<O> = { readonly output: O } | { readonly error: unknown };
 
 /** Bounds how long the event loop stands still for one transaction. */
 const MOST_AT_ONCE = 256;
+/**
+ * A COMMIT costs much the same for one turn as for twenty: while every round of the event loop brings more, it is worth
+ * waiting for them, up to so many and so many milliseconds. On a quiet server none waits for another.
+ */
+const ENOUGH = 32;
+const LONG_ENOUGH_MS = 20;
 
 export function groupCommit<I, O>(connection: Connection, work: Work<I, O>, sync?: Sync): GroupCommit<I, O> {
   let waiting: Waiting<I, O>[] = [];
   let syncing: Promise<void> | null = null;
   let refusal: Error | null = null;
-  const flush = (): void => {
-    // While the disk is busy with one batch, the next one gathers.
+  /** `before`: how many waited a round of the event loop ago. */
+  const gather = (before: number, until: number): void => {
     if (syncing) return;
+    const isWorthIt = sync && waiting.length > before && waiting.length < ENOUGH && performance.now() < until;
+    if (isWorthIt) setImmediate(gather, waiting.length, until);
+    else flush();
+  };
+  const begin = () => void setImmediate(gather, waiting.length, performance.now() + LONG_ENOUGH_MS);
+  const flush = (): void => {
     const batch = waiting.slice(0, MOST_AT_ONCE);
     waiting = waiting.slice(MOST_AT_ONCE);
     const settle = batch.length > 0 ? committed(connection, work, batch) : null;
@@ -42,11 +54,11 @@ export function groupCommit<I, O>(connection: Connection, work: Work<I, O>, sync
       syncing = sync()
         .then(settle, (error) => fail(batch, error))
         .finally(next);
-    if (waiting.length > 0) setImmediate(flush);
+    if (waiting.length > 0) begin();
   };
   const next = () => {
     syncing = null;
-    flush();
+    if (waiting.length > 0) begin();
   };
   const fail = (batch: readonly Waiting<I, O>[], error: unknown) => {
     // The system may have forgotten what it could not write: nothing written after it could be trusted.
@@ -57,8 +69,9 @@ export function groupCommit<I, O>(connection: Connection, work: Work<I, O>, sync
     add(input) {
       if (refusal) return Promise.reject(refusal);
       return new Promise((resolve, reject) => {
-        if (waiting.length === 0) setImmediate(flush);
         waiting.push({ input, resolve, reject });
+        // While the disk is busy with one batch, the next one gathers.
+        if (waiting.length === 1 && !syncing) begin();
       });
     },
     async durable() {
@@ -68,8 +81,8 @@ export function groupCommit<I, O>(connection: Connection, work: Work<I, O>, sync
     async close() {
       refusal ??= new Error('the store is closed');
       while (waiting.length > 0 || syncing) {
-        flush();
         if (syncing) await syncing;
+        else flush();
       }
     },
   };

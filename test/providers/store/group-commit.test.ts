@@ -126,7 +126,7 @@ describe('group commit', () => {
     await disk.asked(2);
     disk.certain();
     await Promise.all(all);
-    expect(log).toEqual(['BEGIN IMMEDIATE', 'COMMIT', '1', '2', 'BEGIN IMMEDIATE', 'COMMIT', 'durable', '3', '4']);
+    expect(log).toEqual(['BEGIN IMMEDIATE', 'COMMIT', '1', '2', 'durable', 'BEGIN IMMEDIATE', 'COMMIT', '3', '4']);
   });
 
   it('trusts a disk that failed no more', async () => {
