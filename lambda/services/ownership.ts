@@ -36,17 +36,25 @@ export function after(event: DeskEvent, before: Before): Owned | null {
           });
   }
 
-  /** Also of one that is over: whoever writes has taken it again, and the bot must not talk over them. */
+  /**
+   * Also of one that is over: whoever writes has taken it again, and the bot must not talk over them. While somebody has
+   * another one, only that one is theirs: what is written here is passed on, and takes nothing.
+   */
   function accept(
-    { agent, at }: Extract<DeskEvent, { kind: 'accepted' | 'said' }>,
-    { handOff, memory }: Before,
+    { agent }: Extract<DeskEvent, { kind: 'accepted' | 'said' }>,
+    { handOff, memory, now }: Before,
   ): Owned {
+    if (memory.owner === 'human' && !isCurrent(handOff, memory)) return { handOff, memory };
     const isNew = isOver(handOff) || handOff.agent === null;
-    const acceptedAt = isNew ? at : (handOff.acceptedAt ?? at);
+    // By our own clock and not the desk's: it is compared with the bot's words that wait.
+    const acceptedAt = isNew ? now : (handOff.acceptedAt ?? now);
     const taken = { ...handOff, state: 'accepted', agent, acceptedAt, endedAt: null } as const;
-    if (!isCurrent(handOff, memory)) return { handOff: taken, memory };
-    const known = memory.handOff ?? { id: handOff.id, reference: handOff.reference, since: handOff.createdAt };
+    const { failed, ...known } = isCurrent(handOff, memory) && memory.handOff ? memory.handOff : begun(handOff);
     return { handOff: taken, memory: { ...memory, owner: 'human', handOff: { ...known, agent: agent.name } } };
+  }
+
+  function begun({ id, reference, createdAt }: HandOff): NonNullable<Memory['handOff']> {
+    return { id, reference, since: createdAt };
   }
 
   function said({ id, agent, text }: Extract<DeskEvent, { kind: 'said' }>, { handOff, memory }: Owned): Owned {
