@@ -2,6 +2,7 @@
 
 import type { Instant } from '../turn';
 import type { LeaseWish, Tried } from './queues';
+import { redact } from './redact';
 
 type Item = { readonly id: string; readonly tries: number };
 
@@ -55,7 +56,7 @@ export function createWorker<T extends Item>(needs: WorkerNeeds<T>): Worker {
       return await needs.handle(item);
     } catch (error) {
       log.error({ item: item.id, err: error }, 'a delivery broke');
-      return { kind: 'later', why: error instanceof Error ? error.message : 'it broke' };
+      return { kind: 'later', why: error instanceof Error ? redact(error.message, []) : 'it broke' };
     }
   }
 

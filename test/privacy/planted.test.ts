@@ -182,6 +182,17 @@ test(`${TURNS} turns leave no secret anywhere (seed ${SEED})`, async () => {
   expect(search(`and ${planted[0]}`)).toHaveLength(1);
 }, 240_000);
 
+test('what breaks while it is read tells nothing of what it is', async () => {
+  const secret = 'ana.b@home.example';
+  await house.store.inbox.put({ source: 'email', key: 'broken', lane: 'broken', body: `${secret} is no JSON` });
+  await house.incoming.round();
+  const rows = (keptIn(folder).get('inbox') ?? []).map((row) => JSON.parse(row) as { key: string; why: string | null });
+  expect(rows.find(({ key }) => key === 'broken')?.why).toMatch(/JSON/);
+  expect(rows.filter(({ why }) => why?.includes(secret))).toEqual([]);
+  expect(logged).toContain('a delivery broke');
+  expect(logged).not.toContain(secret);
+});
+
 /**
  * Addresses stand in `contact` by design: without them nobody could be answered. What came in is named by its sender as
  * well (`inbox.lane`), so that it is read in order, and goes after two weeks.
