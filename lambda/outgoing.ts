@@ -67,14 +67,9 @@ async function toShopper(item: Leased, needs: OutgoingNeeds): Promise<Tried> {
 }
 
 /** The bot's own words, when a person has taken the conversation since: nobody talks over a person. */
-async function isOvertaken(
-  { conversationId, createdAt }: Leased,
-  { conversations, handOffs }: Store,
-): Promise<boolean> {
-  const stored = await conversations.load(conversationId);
-  if (stored?.memory.owner !== 'human' || !stored.memory.handOff) return false;
-  const handOff = await handOffs.get(stored.memory.handOff.id);
-  return (handOff?.acceptedAt ?? 0) > createdAt;
+async function isOvertaken({ conversationId, createdAt }: Leased, { conversations }: Store): Promise<boolean> {
+  const memory = (await conversations.load(conversationId))?.memory;
+  return memory?.owner === 'human' && (memory.handOff?.takenAt ?? 0) > createdAt;
 }
 
 function linkTo(id: string, { minting, publicUrl }: OutgoingNeeds): string | null {

@@ -373,6 +373,8 @@ export type Memory = {
     readonly since: Instant;
     /** Who took it; absent while it waits. */
     readonly agent?: string;
+    /** When that was told to us: the desk's own clock may be another. */
+    readonly takenAt?: Instant;
     readonly product?: ProductName;
     /** No desk could be reached, and this shopper has not been told of it at a speaker. */
     readonly failed?: true;

@@ -41,16 +41,16 @@ export function after(event: DeskEvent, before: Before): Owned | null {
    * another one, only that one is theirs: what is written here is passed on, and takes nothing.
    */
   function accept(
-    { agent }: Extract<DeskEvent, { kind: 'accepted' | 'said' }>,
+    { agent, at }: Extract<DeskEvent, { kind: 'accepted' | 'said' }>,
     { handOff, memory, now }: Before,
   ): Owned {
     if (memory.owner === 'human' && !isCurrent(handOff, memory)) return { handOff, memory };
     const isNew = isOver(handOff) || handOff.agent === null;
-    // By our own clock and not the desk's: it is compared with the bot's words that wait.
-    const acceptedAt = isNew ? now : (handOff.acceptedAt ?? now);
+    const acceptedAt = isNew ? at : (handOff.acceptedAt ?? at);
     const taken = { ...handOff, state: 'accepted', agent, acceptedAt, endedAt: null } as const;
     const { failed, ...known } = isCurrent(handOff, memory) && memory.handOff ? memory.handOff : begun(handOff);
-    return { handOff: taken, memory: { ...memory, owner: 'human', handOff: { ...known, agent: agent.name } } };
+    const takenAt = isNew ? now : (known.takenAt ?? now);
+    return { handOff: taken, memory: { ...memory, owner: 'human', handOff: { ...known, agent: agent.name, takenAt } } };
   }
 
   function begun({ id, reference, createdAt }: HandOff): NonNullable<Memory['handOff']> {
@@ -82,7 +82,7 @@ function isOver({ state }: HandOff): boolean {
 
 /** Written before the end and told after it: webhooks overtake each other, and this takes nothing back. */
 function isBelated({ at }: DeskEvent, handOff: HandOff): boolean {
-  return isOver(handOff) && handOff.endedAt !== null && at <= handOff.endedAt;
+  return isOver(handOff) && handOff.endedAt !== null && at < handOff.endedAt;
 }
 
 /** An older hand-off than the one that is open changes nothing about who owns the conversation. */
