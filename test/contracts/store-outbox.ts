@@ -174,6 +174,64 @@ function markContract(fresh: Fresh): void {
     expect(await store.outbox.lease(wish('w'))).toMatchObject([{ id: 'a', body: '{"text":"a"}', tries: 1 }]);
   });
 
+  it('keeps what is held, shows it, and releases it when its shopper writes on that channel', async () => {
+    const { store, second } = await fresh();
+    const chat = (id: string) => item(id, { destination: 'whatsapp' });
+    await send(store, 'c', [chat('a'), item('mail')]);
+    await send(store, 'd', [chat('other')]);
+    await store.outbox.lease(wish('w'));
+    for (const id of ['a', 'mail', 'other'])
+      await store.outbox.mark(id, 'w', { kind: 'held', why: 'the day is over' }, NOW);
+    expect(await store.outbox.lease(wish('w', NOW + 9 * MINUTE))).toEqual([]);
+    expect(await store.outbox.again('a', NOW)).toBe(false);
+    expect(await store.outbox.troubled(9, 'c')).toMatchObject([
+      { state: 'held', why: 'the day is over' },
+      { state: 'held', why: 'the day is over' },
+    ]);
+    await second.outbox.release('c', 'whatsapp', NOW + MINUTE);
+    expect(await store.outbox.lease(wish('w', NOW + MINUTE - 1))).toEqual([]);
+    expect(await store.outbox.lease(wish('w', NOW + MINUTE))).toMatchObject([
+      { id: 'a', body: '{"text":"a"}', tries: 1, mayBeDone: false },
+    ]);
+    expect(idsOf(await store.outbox.troubled(9))).toEqual(['mail', 'other']);
+  });
+
+  it('releases what was held in the order in which it was said, and before what came later', async () => {
+    const { store } = await fresh();
+    await send(store, 'c', [item('a')], [item('b')]);
+    for (const id of ['a', 'b']) {
+      await store.outbox.lease(wish('w'));
+      await store.outbox.mark(id, 'w', { kind: 'held', why: 'the day is over' }, NOW);
+    }
+    await store.outbox.release('c', 'email', NOW + MINUTE);
+    await send(store, 'c', [item('c')]);
+    const order: string[] = [];
+    for (let left = 3; left > 0; left -= 1) {
+      for (const { id } of await store.outbox.lease(wish('w', NOW + MINUTE))) {
+        order.push(id);
+        await store.outbox.mark(id, 'w', { kind: 'done' }, NOW + MINUTE);
+      }
+    }
+    expect(order).toEqual(['a', 'b', 'c']);
+  });
+
+  it('releases nothing that is dead, unknown or overtaken, and nothing twice', async () => {
+    const { store } = await fresh();
+    await send(store, 'c', [item('a'), item('b'), item('d')]);
+    for (const [id, kind] of [
+      ['a', 'dead'],
+      ['b', 'unknown'],
+      ['d', 'overtaken'],
+    ] as const) {
+      await store.outbox.lease(wish('w'));
+      await store.outbox.mark(id, 'w', { kind, why: 'so' }, NOW);
+    }
+    await store.outbox.release('c', 'email', NOW);
+    await store.outbox.release('c', 'email', NOW);
+    expect(await store.outbox.lease(wish('w'))).toEqual([]);
+    expect(await store.outbox.troubled(9)).toHaveLength(3);
+  });
+
   it('gives nothing out again that is done, overtaken or unknown to it', async () => {
     const { store } = await fresh();
     await send(store, 'c', [item('a')], [item('b')]);
@@ -206,6 +264,7 @@ function orderContract(fresh: Fresh): void {
     ['later', false],
     ['dead', true],
     ['unknown', true],
+    ['held', true],
     ['overtaken', true],
   ] as const)('an item that is %s lets the next one go first: %s', async (kind, passes) => {
     const { store } = await fresh();
