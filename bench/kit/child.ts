@@ -12,8 +12,12 @@ export type Server = {
   log(): string;
   /** Milliseconds of processor time used so far, all threads: what neighbours on the machine cannot change. */
   used(): Promise<number>;
+  /** Bytes after a collection, where it was started with `--expose-gc`. */
+  memory(): Promise<Memory>;
   stop(): Promise<void>;
 };
+
+export type Memory = { readonly rss: number; readonly heap: number; readonly external: number };
 
 export type ServerOptions = {
   /** Seen from the project's folder. */
@@ -43,7 +47,13 @@ export async function startServer({ program, env = {}, nodeArgs = [] }: ServerOp
     logged += chunk;
   });
   try {
-    return { url: await addressOf(child), log: () => logged, used: () => used(child), stop: () => stop(child) };
+    return {
+      url: await addressOf(child),
+      log: () => logged,
+      used: async () => Number(await asked(child, 'how much?')),
+      memory: async () => (await asked(child, 'memory?')) as Memory,
+      stop: () => stop(child),
+    };
   } catch (cause) {
     child.kill('SIGKILL');
     throw new Error(`${program} did not start: ${logged}`, { cause });
@@ -67,11 +77,11 @@ async function addressOf(child: ChildProcess): Promise<string> {
   throw new Error('it ended');
 }
 
-async function used(child: ChildProcess): Promise<number> {
+async function asked(child: ChildProcess, question: string): Promise<unknown> {
   const answer = once(child, 'message');
-  child.send('how much?');
-  const [milliseconds] = await answer;
-  return Number(milliseconds);
+  child.send(question);
+  const [said] = await answer;
+  return said;
 }
 
 async function stop(child: ChildProcess): Promise<void> {
