@@ -21,7 +21,7 @@ import { openDesk } from './desk/door';
 import { chooseDesk } from './desks';
 import { eraseAccount } from './erasure';
 import { greeting } from './greeting';
-import { type Earshot, openEarshot } from './open';
+import { openEarshot } from './open';
 import { busyIn } from './operations/busy';
 import { healthRouter, metricsRouter } from './operations/doors';
 import { stopGracefully } from './operations/graceful-stop';

@@ -75,7 +75,10 @@ const VENDORS: readonly { readonly named: RegExp; readonly only: RegExp }[] = [
   { named: /^ask-sdk/, only: /^lambda\/(channels\/alexa\/|console\/|index\.ts|server\.ts)/ },
   { named: /^i18next/, only: /^lambda\/language\// },
   { named: /^(libsql|kysely)/, only: /^lambda\/providers\// },
-  { named: /^express$/, only: /^lambda\/(channels\/|console\/|desk\/|operations\/|server\.ts|desks\.ts|text-channels\.ts)/ },
+  {
+    named: /^express$/,
+    only: /^lambda\/(channels\/|console\/|desk\/|operations\/|server\.ts|desks\.ts|text-channels\.ts)/,
+  },
   { named: /^cockatiel/, only: /^lambda\/services\/patience\.ts/ },
   { named: /^pg$/, only: /^lambda\/providers\/store\/postgres/ },
   { named: /^(nodemailer|mailparser)/, only: /^lambda\/(channels\/email|providers\/desk\/mail)\// },

@@ -25,7 +25,10 @@ const REPLY_SECRET = 'the secret that signs the reply addresses';
 
 export async function openPhones(options: HouseOptions): Promise<Phones> {
   let messages = 100;
-  const telegram = await openVendor(() => took((messages += 1)));
+  const telegram = await openVendor(() => {
+    messages += 1;
+    return took(messages);
+  });
   const whatsapp = await openVendor(() => {
     messages += 1;
     return {
