@@ -26,9 +26,10 @@ export function isOpen(hours: Hours, at: Instant): boolean {
 /** When they are there next: the day, and minutes after its midnight; null for a shop that never is. */
 export function nextOpening(hours: Hours, at: Instant): { readonly day: PlainDate; readonly minutes: number } | null {
   const from = minutesOf(hours.from);
+  const now = wallClock(hours.timeZone, at);
   for (let ahead = 0; ahead <= 7; ahead += 1) {
-    const { day, minutes } = wallClock(hours.timeZone, at + ahead * DAY_MS);
-    const isStillToCome = ahead > 0 || minutes < from;
+    const day = later(now.day, ahead);
+    const isStillToCome = ahead > 0 || now.minutes < from;
     if (isStillToCome && hours.days.includes(weekDay(day))) return { day, minutes: from };
   }
   return null;
@@ -41,6 +42,11 @@ function wallClock(timeZone: string, at: Instant): { readonly day: PlainDate; re
   formats.set(timeZone, format);
   const [day = '', time = ''] = format.format(at).split(' ');
   return { day: day as PlainDate, minutes: minutesOf(time) };
+}
+
+/** By the calendar: a day on which the clocks change has not 24 hours. */
+function later(day: PlainDate, days: number): PlainDate {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10) as PlainDate;
 }
 
 function weekDay(day: PlainDate): WeekDay {
