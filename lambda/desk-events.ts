@@ -126,13 +126,15 @@ function linesOf(
 }
 
 async function outboxOf(
-  { event, before, packet, said }: Happened & { readonly said: Said | null },
+  { event, before, stored, packet, said }: Happened & { readonly said: Said | null },
   { store }: DeskEventNeeds,
 ): Promise<readonly OutboxItem[]> {
   const contacts = await contactsIn(before.conversationId, store.contacts);
-  const to = answerTo(contacts, before, packet);
+  const to = answerTo(contacts, before, packet) ?? (await promisedTo(before, stored, store));
   const end = event.kind === 'failed' ? [endItem(before.id, event.id)] : [];
   if (!to) return end;
+  // Whoever writes back answers the person who wrote last.
+  if (!contacts.some(({ id }) => id === to.id)) await store.contacts.join(to.id, before.conversationId);
   if (event.kind === 'said')
     return event.writtenTo === to.id
       ? end
@@ -146,11 +148,20 @@ async function outboxOf(
 
 type Writable = Contact & { readonly channel: PushChannel };
 
+function isWritable(contact: Contact): contact is Writable {
+  return PUSH_CHANNELS.some((name) => name === contact.channel);
+}
+
+/** Where it was promised to go, though others of the same address have a conversation there meanwhile. */
+async function promisedTo({ id }: HandOff, { memory }: Stored, { contacts }: Store): Promise<Writable | null> {
+  const promised = memory.handOff?.id === id ? memory.handOff.contact : undefined;
+  const contact = promised === undefined ? null : await contacts.get(promised);
+  return contact && isWritable(contact) ? contact : null;
+}
+
 /** Where the shopper wrote since; otherwise where they were promised the answer. */
 function answerTo(contacts: readonly Contact[], handOff: HandOff, packet: Packet | null): Writable | null {
-  const writable = contacts.filter((contact): contact is Writable =>
-    PUSH_CHANNELS.some((name) => name === contact.channel),
-  );
+  const writable = contacts.filter(isWritable);
   const writing = writable.find(({ heardAt }) => heardAt >= handOff.createdAt);
   return writing ?? writable.find(({ channel }) => channel === packet?.answerTo) ?? null;
 }

@@ -110,7 +110,9 @@ export const BUILT_INS = [
   'Previous',
   'StartOver',
 ] as const;
-export const INTENTS = [...SHOP_INTENTS, ...BUILT_INS] as const;
+/** Neither asks for anything nor answers; Amazon has no name for it. */
+export const COURTESIES = ['Thanks'] as const;
+export const INTENTS = [...SHOP_INTENTS, ...BUILT_INS, ...COURTESIES] as const;
 export type IntentName = (typeof INTENTS)[number];
 
 /** One filled slot: the shopper's own word, the ids it resolved to (the shopper's own goods first), parsed forms. */
@@ -306,6 +308,8 @@ export type HandOffRequest = {
   readonly wish: Wish;
   /** Where the answer goes, besides the web chat and the speaker. */
   readonly answerTo: PushChannel | null;
+  /** The id of that address. */
+  readonly contact?: string;
 };
 
 /** A link or a code, as far as it is kept: hashed, and used once. */
@@ -375,6 +379,8 @@ export type Memory = {
     readonly agent?: string;
     /** When that was told to us: the desk's own clock may be another. */
     readonly takenAt?: Instant;
+    /** The id of the address to which the answer was promised: another conversation may use it meanwhile. */
+    readonly contact?: string;
     readonly product?: ProductName;
     /** No desk could be reached, and this shopper has not been told of it at a speaker. */
     readonly failed?: true;

@@ -97,6 +97,7 @@ async function handOff(what: Offered, scene: Scene): Promise<Acted> {
     orderIds: what.orderIds,
     lines: await titled(what.lines, scene),
     answerTo: contact?.channel ?? null,
+    ...(contact ? { contact: contact.id } : {}),
   });
   const closed = await notThere(scene);
   const said = [say('passed', { reference: digitsOf(request.reference) }), ...closed];

@@ -120,8 +120,9 @@ function changes(outcome: Outcome, reaction: Reaction, { memory, turn, services 
   };
 }
 
-function handedOff({ id, reference }: HandOffRequest, { topic }: Memory, since: number): Memory['handOff'] {
-  return { id, reference, since, ...(topic.product ? { product: topic.product } : {}) };
+function handedOff({ id, reference, contact }: HandOffRequest, { topic }: Memory, since: number): Memory['handOff'] {
+  const { product } = topic;
+  return { id, reference, since, ...(contact ? { contact } : {}), ...(product ? { product } : {}) };
 }
 
 /** A fresh offer of a person begins the count anew: it can be missed itself, and declined to go on. */

@@ -156,6 +156,32 @@ test('an answer promised by e-mail goes there and nowhere else', async () => {
   expect(promised?.sent.filter(({ by }) => by === 'person')).toHaveLength(1);
 });
 
+test('two people of one house whose account has one number both get what they were promised', async () => {
+  const marta = at.agent();
+  const asks = async (person: string) => {
+    const passed = await at.speaker({ person }).hears('TalkToHuman');
+    expect(passed.replies.at(-1)).toBe('Phone.onWhatsapp');
+    at.house.clock.advance(1_000);
+    return marta.newest();
+  };
+  const [first, second] = [await asks('one'), await asks('two')];
+  await marta.says('To the first.', first);
+  await marta.says('To the second.', second);
+  await settle(at.house);
+  expect(whatsapp.sent.filter(({ by }) => by === 'person').map(({ text }) => text)).toEqual([
+    'To the first.',
+    'To the second.',
+  ]);
+  // Whoever writes back answers the person who wrote last.
+  const [{ to = '' } = {}] = whatsapp.sent;
+  await createWriter(at.house, whatsapp, to).writes('thank you');
+  expect(desk.told).toMatchObject([{ handOffId: second, text: 'thank you' }]);
+  await marta.says('One more thing.', first);
+  await settle(at.house);
+  await createWriter(at.house, whatsapp, to).brings({ kind: 'text', text: 'which one?' }, 'another-key');
+  expect(desk.told.at(-1)).toMatchObject({ handOffId: first, text: 'which one?' });
+});
+
 test('a hand-off that no desk takes: the shopper is told where they write and at the speaker, and the bot is back', async () => {
   desk.fates.push({ kind: 'dead', why: 'the key was revoked' });
   const shopper = writer();
