@@ -2,8 +2,10 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { modelsFolder } from '../../lambda/open';
 
 export type Server = {
   /** Where it takes Alexa's requests. */
@@ -33,6 +35,7 @@ const STOPPED_WITHIN_MS = 15_000;
 
 /** Ready when this resolves. Throws what the program wrote when it does not come up. */
 export async function startServer({ program, env = {}, nodeArgs = [] }: ServerOptions): Promise<Server> {
+  if (env.EARSHOT_DATA) shareModels(env.EARSHOT_DATA);
   const child = spawn(
     process.execPath,
     [...nodeArgs, '--import', 'tsx', '--import', USAGE, join(ROOT, program), '--local'],
@@ -58,6 +61,13 @@ export async function startServer({ program, env = {}, nodeArgs = [] }: ServerOp
     child.kill('SIGKILL');
     throw new Error(`${program} did not start: ${logged}`, { cause });
   }
+}
+
+/** What was learned of the languages before is there: a server that learns is not measured, except the first one ever. */
+function shareModels(folder: string): void {
+  const [models, own] = [modelsFolder(null), join(folder, 'models')];
+  for (const one of [models, folder]) mkdirSync(one, { recursive: true, mode: 0o700 });
+  if (!existsSync(own)) symlinkSync(models, own);
 }
 
 /** The address a server says on its first lines. */
