@@ -1,16 +1,15 @@
 /** What people do at a desk becomes part of the conversation: one commit each, in the same order for everybody. */
 
 import type { Logger } from 'pino';
+import { outboxOf } from './desk-outbox';
 import { backFrom } from './intents/person';
-import { endItem, type MessageBody, messageOf, shopperMessage } from './items';
 import type { Voice } from './language/say';
-import { type Contact, contactsIn } from './services/contacts';
-import type { Commit, Fact, HistoryLine, OutboxItem, Packet, Store, Stored } from './services/conversation';
+import type { Commit, Fact, HistoryLine, Packet, Store, Stored } from './services/conversation';
 import type { DeskEvent, HandOff } from './services/hand-offs';
 import type { Merchant } from './services/merchant';
 import { after, type Owned } from './services/ownership';
 import { ownOf, redact } from './services/redact';
-import { type Answer, PUSH_CHANNELS, type PushChannel, type Reply } from './turn';
+import type { Answer, Reply } from './turn';
 
 export type DeskEventNeeds = {
   readonly store: Store;
@@ -73,7 +72,7 @@ function cleaned(text: string, merchant: Merchant): string {
   return redact(text, [], { keep: ownOf(merchant) });
 }
 
-type Happened = {
+export type Happened = {
   readonly event: DeskEvent;
   readonly before: HandOff;
   readonly stored: Stored;
@@ -100,7 +99,7 @@ async function commitOf(happened: Happened, needs: DeskEventNeeds): Promise<Comm
     expectedVersion: stored.version,
     memory,
     history: linesOf(event, { said, at }, needs),
-    outbox: await outboxOf({ ...happened, said }, needs),
+    outbox: await outboxOf({ ...happened, said }, needs.store),
     handOff,
     fact: factOf(happened, answer, at),
     answer: { channel: 'desk', requestId: event.id, body: JSON.stringify(answer) },
@@ -123,65 +122,6 @@ function linesOf(
   if (event.kind !== 'said') return bot;
   const text = cleaned(event.text, merchant);
   return [{ at, by: 'person', channel: 'desk', name: event.agent.name, text, show: { ref: event.id } }, ...bot];
-}
-
-async function outboxOf(
-  { event, before, stored, packet, said }: Happened & { readonly said: Said | null },
-  { store }: DeskEventNeeds,
-): Promise<readonly OutboxItem[]> {
-  const contacts = await contactsIn(before.conversationId, store.contacts);
-  const to = answerTo(contacts, before, packet) ?? (await promisedTo(before, stored, store));
-  const end = event.kind === 'failed' ? [endItem(before.id, event.id)] : [];
-  if (!to) return end;
-  // Whoever writes back answers the person who wrote last.
-  if (!contacts.some(({ id }) => id === to.id)) await store.contacts.join(to.id, before.conversationId);
-  if (event.kind === 'said')
-    return event.writtenTo === to.id
-      ? end
-      : [...end, shopperMessage(`person:${event.id}`, to, personMessage(event, to, before))];
-  // That the bot is back matters where the shopper is writing, or where they were promised an answer that will not come.
-  const isTold = said && (to.heardAt >= before.createdAt || event.kind === 'failed');
-  if (!isTold) return end;
-  const body = messageOf(said, { address: to.id, locale: before.locale });
-  return [...end, shopperMessage(`desk:${event.id}`, to, body)];
-}
-
-type Writable = Contact & { readonly channel: PushChannel };
-
-function isWritable(contact: Contact): contact is Writable {
-  return PUSH_CHANNELS.some((name) => name === contact.channel);
-}
-
-/** Where it was promised to go, though others of the same address have a conversation there meanwhile. */
-async function promisedTo({ id }: HandOff, { memory }: Stored, { contacts }: Store): Promise<Writable | null> {
-  const promised = memory.handOff?.id === id ? memory.handOff.contact : undefined;
-  const contact = promised === undefined ? null : await contacts.get(promised);
-  return contact && isWritable(contact) ? contact : null;
-}
-
-/** Where the shopper wrote since; otherwise where they were promised the answer. */
-function answerTo(contacts: readonly Contact[], handOff: HandOff, packet: Packet | null): Writable | null {
-  const writable = contacts.filter(isWritable);
-  const writing = writable.find(({ heardAt }) => heardAt >= handOff.createdAt);
-  return writing ?? writable.find(({ channel }) => channel === packet?.answerTo) ?? null;
-}
-
-function personMessage(
-  { agent, text }: Extract<DeskEvent, { kind: 'said' }>,
-  to: Writable,
-  { reference, locale }: HandOff,
-): MessageBody {
-  return {
-    contact: to.id,
-    by: 'person',
-    name: agent.name,
-    text,
-    options: [],
-    title: null,
-    link: null,
-    reference: reference.slice(-4),
-    locale,
-  };
 }
 
 function factOf({ event, before, owned }: Happened, { replies, owner }: Answer, at: number): Fact {
