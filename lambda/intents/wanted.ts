@@ -25,7 +25,9 @@ function linesIn(state: Json | undefined): Lines {
   return state.lines.flatMap((line: Json) => {
     if (!isRecord(line) || typeof line.quantity !== 'number') return [];
     const productId = isRecord(line.product) ? line.product.id : line.productId;
-    return typeof productId === 'string' ? [{ productId, title: productId, quantity: line.quantity }] : [];
+    // How many may still be asked, since none cannot be ordered: who talks of goods wants one at least.
+    const quantity = Math.max(1, line.quantity);
+    return typeof productId === 'string' ? [{ productId, title: productId, quantity }] : [];
   });
 }
 
