@@ -29,6 +29,7 @@ import { ShippingCost } from './ShippingCost';
 import { ShippingOptions } from './ShippingOptions';
 import { Cancel, NavigateHome, Stop } from './Stop';
 import { TalkToHuman } from './TalkToHuman';
+import { Thanks } from './Thanks';
 import { Phone } from './to-phone';
 import { Trouble } from './trouble';
 import { More, Next, No, Previous, Repeat, Select, StartOver, Yes } from './unasked';
@@ -66,6 +67,7 @@ export const INTENT_TABLE: Readonly<Record<IntentName, Intent>> = {
   Next,
   Previous,
   StartOver,
+  Thanks,
 };
 
 /** Everything that speaks: what the locale files must have words for. */

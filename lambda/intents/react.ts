@@ -13,6 +13,7 @@ import { resumed } from './SendToPhone';
 import { stop } from './Stop';
 import { seenFromToday } from './seen-from';
 import { handedOver, TOOK_OVER, tookOver } from './TalkToHuman';
+import { thankedAt } from './Thanks';
 import { askToLink, troubleWith } from './trouble';
 import { leftFrom, nothingAsked, welcome, welcomed } from './welcome';
 
@@ -83,6 +84,10 @@ async function intent(name: IntentName, slots: Slots, { open, scene }: At): Prom
       return open
         ? { acted: helpWith(open.question), fate: 'kept' }
         : { acted: await act(name, slots, scene), fate: 'left' };
+    case 'Thanks':
+      return open
+        ? { acted: thankedAt(open.question), fate: open.question.id === 'Welcome.more' ? 'answered' : 'kept' }
+        : { acted: await act(name, slots, scene), fate: 'kept' };
     case 'Repeat':
       return repeat(open, scene);
     case 'Fallback':

@@ -1,0 +1,24 @@
+/** "Thank you" is met kindly, and whatever was asked is asked again; where nothing more was needed, it says goodbye. */
+
+import type { Question } from '../turn';
+import { type Acted, close, type Intent, replies } from './define';
+import { goodbye } from './welcome';
+
+const SAYS = { welcome: {} } as const;
+const say = replies('Thanks', SAYS);
+
+export const Thanks: Intent = {
+  name: 'Thanks',
+  slots: {},
+  personal: false,
+  says: SAYS,
+  asks: {},
+  act: async () => close(say('welcome')),
+};
+
+/** A thank you is no yes: nothing is bought by it. To "anything else?" it is a no. */
+export function thankedAt(question: Question): Acted {
+  if (question.id === 'Welcome.more') return close(say('welcome'), ...goodbye().replies);
+  const again = { key: `${question.id}.reprompt`, with: question.with };
+  return { replies: [say('welcome'), again], ending: { kind: 'ask', question } };
+}
