@@ -29,7 +29,7 @@ export async function record(finished: Finished, needs: Needs): Promise<Commit> 
   const { decision, answer, scene, arrived, version } = finished;
   const { outcome } = decision;
   const keep = ownOf(needs.merchant);
-  const clean = (text: string) => redact(text, scene.shopper?.known ?? [], { keep });
+  const clean = once((text) => redact(text, scene.shopper?.known ?? [], { keep }));
   const history = linesOf(finished, clean, needs.now());
   const all = { ...needs, clean };
   const packet = outcome.handOff && (await makePacket({ request: outcome.handOff, scene, history }, all));
@@ -49,6 +49,16 @@ export async function record(finished: Finished, needs: Needs): Promise<Commit> 
     from: { channel: arrived.channel, address: arrived.address },
     fact: factOf(finished, needs.now()),
     answer: { channel: arrived.channel, requestId: arrived.requestId, body: writtenAnswer(answer, writing) },
+  };
+}
+
+/** Most texts of a turn are written in several places: each is looked through once. */
+function once(clean: (text: string) => string): (text: string) => string {
+  const cleaned = new Map<string, string>();
+  return (text) => {
+    const known = cleaned.get(text) ?? clean(text);
+    cleaned.set(text, known);
+    return known;
   };
 }
 

@@ -1,7 +1,7 @@
 /** The statements of order attempts. */
 
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import { query } from './query';
+import { query, queryOne } from './query';
 import type { Tables } from './schema';
 
 export type AttemptRow = Tables['attempt'];
@@ -14,7 +14,7 @@ function attemptReads(db: Kysely<Tables>) {
   const all = db.selectFrom('attempt').selectAll();
   const oldestFirst = all.orderBy('started_at').orderBy('proposal_id');
   return {
-    attempt: query((v: { proposalId: string }) => all.where('proposal_id', '=', v.proposalId)),
+    attempt: queryOne((v: { proposalId: string }) => all.where('proposal_id', '=', v.proposalId)),
     openAttempts: query((v: { shopperId: string; before: number }) =>
       oldestFirst
         .where('shopper_id', '=', v.shopperId)

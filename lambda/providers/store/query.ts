@@ -21,6 +21,8 @@ export type Scalar = string | number | null;
 export type Query<A, R> = {
   readonly sql: string;
   readonly bind: (values: A) => readonly Scalar[];
+  /** At most one row can be found, which some drivers find at less cost. */
+  readonly isOne?: true;
   /** Never set: carries the type of the rows. */
   readonly row?: R;
 };
@@ -74,6 +76,13 @@ export function query<A extends Readonly<Record<string, Scalar>>, R = never>(
     },
     bind: (values) => compiled().parameters.map((parameter) => fill(parameter, [values])),
   };
+}
+
+/** The same for what is looked up by its whole key. */
+export function queryOne<A extends Readonly<Record<string, Scalar>>, R = never>(
+  build: (values: A) => Compilable<R>,
+): Query<A, R> {
+  return { ...query(build), isOne: true };
 }
 
 export function bulk<A extends Readonly<Record<string, Scalar>>, R = never>(

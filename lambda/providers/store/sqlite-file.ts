@@ -76,6 +76,7 @@ function connectionTo(db: Database.Database): Connection {
   const run = <A, R>(query: Query<A, R>, values: A): R[] => {
     const { statement, reader } = prepared(query.sql);
     const parameters = query.bind(values).map(checked);
+    if (query.isOne) return [statement.get(parameters) as R | undefined].filter((row) => row !== undefined);
     if (reader) return statement.all(parameters) as R[];
     statement.run(parameters);
     return [];

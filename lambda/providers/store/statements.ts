@@ -8,7 +8,7 @@ import { handOffStatements } from './hand-off-statements';
 import { inboxStatements } from './inbox-statements';
 import { outboxStatements } from './outbox-statements';
 import { privacyStatements } from './privacy-statements';
-import { query } from './query';
+import { query, queryOne } from './query';
 import type { Tables } from './schema';
 import { tokenStatements } from './token-statements';
 import { turnStatements } from './turn-statements';
@@ -34,10 +34,10 @@ export function statements(db: Kysely<Tables>) {
 
 function readStatements(db: Kysely<Tables>) {
   return {
-    load: query((v: { id: string }) =>
+    load: queryOne((v: { id: string }) =>
       db.selectFrom('conversation').select(['version', 'memory']).where('id', '=', v.id),
     ),
-    answer: query((v: { channel: string; requestId: string }) =>
+    answer: queryOne((v: { channel: string; requestId: string }) =>
       db.selectFrom('answer').select('body').where('request_id', '=', v.requestId).where('channel', '=', v.channel),
     ),
     history: query((v: { id: string; limit: number }) =>
