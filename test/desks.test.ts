@@ -83,6 +83,7 @@ describe('Chatwoot', () => {
       'is it fair trade?',
     ]);
     marta.say(found, 'It is.');
+    house.clock.advance(300);
     marta.set(found, 'resolved');
     await comes();
     const back = await speaker.opens();

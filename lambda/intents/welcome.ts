@@ -62,9 +62,10 @@ export function welcome({ memory }: Scene): Acted {
  * Whoever is written to by a program is told so, once on each channel (Regulation (EU) 2024/1689, article 50). The web chat
  * says it on its page; a voice that is Alexa's is known to be one.
  */
-export function introduction({ replies }: Pick<Outcome, 'replies'>, { turn, memory }: Scene): readonly Reply[] | null {
+export function introduction({ replies, ending }: Outcome, { turn, memory }: Scene): readonly Reply[] | null {
   const isWritten = PUSH_CHANNELS.some((name) => name === turn.channel);
-  if (!isWritten || replies.length === 0 || memory.introduced?.includes(turn.channel)) return null;
+  const isSilent = replies.length === 0 && ending.kind !== 'ask';
+  if (!isWritten || isSilent || memory.introduced?.includes(turn.channel)) return null;
   return replies.some(({ key }) => SAYS_SO.includes(key)) ? [] : [say('bot')];
 }
 
