@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toAmazon } from '../../lambda/channels/alexa/names';
 import type { IntentName } from '../../lambda/turn';
+import { isExcuse } from './excuses';
 
 export type Words = Readonly<Record<string, string>>;
 export type Says = { readonly intent: IntentName; readonly slots?: Words } | 'launch';
@@ -35,8 +36,7 @@ const PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 800;
 const ANSWERS_WITHIN_MS = 15_000;
 
-/** `isFailure`: an answer that is no answer, to be asked for again. */
-export function createDevice(options: DeviceOptions, isFailure: (ssml: string) => boolean = () => false): Device {
+export function createDevice(options: DeviceOptions): Device {
   let requests = 0;
   let sessions = 0;
   let isOpen = false;
@@ -49,7 +49,7 @@ export function createDevice(options: DeviceOptions, isFailure: (ssml: string) =
       let pause = PAUSE_MS;
       for (let tries = 0; tries < MOST_TRIES; tries += 1) {
         const answer = await post(servers[tries % servers.length]?.url ?? '', body);
-        if (answer && !isFailure(answer.ssml)) {
+        if (answer && !isExcuse(answer.ssml)) {
           isOpen = answer.isOpen;
           return { requestId, ...answer };
         }

@@ -35,7 +35,11 @@ describeOnPostgres('two servers and a database that are killed', (cluster) => {
     for (let kill = 0; kill < KILLS; kill += 1) {
       await sleep(random(2 * kill, LONGEST_PEACE_MS));
       const victim = VICTIMS[random(2 * kill + 1, VICTIMS.length)] ?? 'database';
-      took.push({ victim, ms: await killed(victim, { servers, cluster, name: `kill-${kill}` }) });
+      const ms = await killed(victim, { servers, cluster, name: `kill-${kill}` }).catch((error: unknown) => {
+        const said = servers.map((server) => server.log().slice(-2_000)).join('\n');
+        throw new Error(`kill ${kill} of ${victim}, seed ${SEED}: ${error}; the servers said:\n${said}`);
+      });
+      took.push({ victim, ms });
     }
     await shopping.end();
     await Promise.all(servers.map((server) => server.kill()));

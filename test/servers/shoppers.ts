@@ -1,10 +1,7 @@
 /** Shoppers who order and ask at two servers without end, and note what was acknowledged. */
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CAST, tokenOf } from '../../lambda/providers/shop/demo/people/cast';
-import { LOCALES } from '../kit/house';
 import { type Acknowledged, createDevice, type Says } from './device';
 import type { ServerProcess } from './server-process';
 
@@ -55,7 +52,7 @@ function shopperNumber(at: number): Shopper & { readonly says: Speak } {
   if (!member) throw new Error('the demo shop has no shoppers');
   const [person, token] = [`person-${at}`, tokenOf(member)];
   const acknowledged: Acknowledged[] = [];
-  const device = createDevice({ name: `speaker-${at}`, token, person }, isExcuse);
+  const device = createDevice({ name: `speaker-${at}`, token, person });
   const says: Speak = async (what, servers) => {
     await sleep(Math.random() * LONGEST_THOUGHT_MS);
     const answer = await device.says(what, servers);
@@ -80,20 +77,4 @@ async function orders(says: Speak, visit: number, servers: readonly ServerProces
   for (let yes = 0; yes < MOST_YESES && answer.isOpen; yes += 1) {
     answer = await says({ intent: 'Yes' }, [...servers].reverse());
   }
-}
-
-/** What is said where nothing was decided or written: the shopper asks again. */
-const EXCUSES = excuses();
-
-function isExcuse(ssml: string): boolean {
-  const words = ssml.replace(/<[^>]*>/g, '').trim();
-  return EXCUSES.some((excuse) => excuse.test(words));
-}
-
-function excuses(): readonly RegExp[] {
-  const file = join(LOCALES, 'en', 'speech.json');
-  const { Trouble } = JSON.parse(readFileSync(file, 'utf8')) as { Trouble: Record<string, Record<string, string>> };
-  return [Trouble.unexpected, Trouble.busy].flatMap((wordings) =>
-    Object.values(wordings ?? {}).map((text) => new RegExp(`^${text.replace(/\{\{\w+\}\}/g, '.+')}$`)),
-  );
 }
