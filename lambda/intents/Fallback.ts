@@ -1,11 +1,12 @@
 /** Nothing was understood: ask again briefly, then with an example, then offer a person with the context kept. */
 
 import type { IntentName, Json, Question, Reply, Request, Slots } from '../turn';
-import { type Acted, ask, type Intent, replies, type Scene } from './define';
+import { type Acted, ask, close, type Intent, replies, type Scene } from './define';
+import { byCode } from './SendToPhone';
 import { offerPerson } from './TalkToHuman';
 import { whatElse } from './welcome';
 
-const SAYS = { sorry: {}, offer: {} } as const;
+const SAYS = { sorry: {}, offer: {}, leave: {} } as const;
 const say = replies('Fallback', SAYS);
 
 /** Misses after which a person is offered: in a row, and in one session. */
@@ -51,10 +52,17 @@ export function didYouMean(maybe: readonly Request[], scene: Scene): Acted | nul
   return { replies: [], ending };
 }
 
+/** A person was offered and that was not understood either: the visit ends, with a way to go on in writing. */
+function leave(scene: Scene): Acted {
+  if (scene.turn.form === 'text') return close(say('leave'));
+  return { ...byCode(scene, [say('leave')]), ending: { kind: 'close' } };
+}
+
 /** The next rung of the ladder. `scene.memory.misses` counts the misses before this one. */
 export function miss(open: Question | null, scene: Scene): Acted {
   const { inARow } = scene.memory.misses;
   if (isTooMuch(scene)) {
+    if (open?.id === 'TalkToHuman.offer') return leave(scene);
     return offerPerson({ reason: 'not-understood', said: [say('offer')] }, scene);
   }
   const question = open ?? questionOf(whatElse());

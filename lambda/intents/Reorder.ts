@@ -12,18 +12,34 @@ import { echo } from './echo';
 import { buy } from './purchase';
 import { troubleWith } from './trouble';
 
-const SLOTS = { product: 'Product', quantity: 'AMAZON.NUMBER', speed: 'ShippingSpeed', basis: 'Basis' } as const;
+const SLOTS = {
+  product: 'Product',
+  quantity: 'AMAZON.NUMBER',
+  speed: 'ShippingSpeed',
+  basis: 'Basis',
+  /** "My coffee and my dog food": both are ordered together. */
+  also: 'Product',
+} as const;
 
 const SAYS = {
   neverOrdered: {},
   noUsual: {},
   notBoughtBefore: { product: 'product' },
   notSold: { said: 'name' },
+  counted: { count: 'number' },
 } as const;
 const say = replies('Reorder', SAYS);
 
 /** What was said besides the product, kept while the product is found out. */
-type Wish = { readonly quantity?: number; readonly speed?: Speed };
+type Wish = {
+  readonly quantity?: number;
+  readonly speed?: Speed;
+  /** What else is wanted and not found out yet. */
+  readonly also?: Mention;
+  /** What else is wanted and settled. */
+  readonly lines?: readonly WantedLine[];
+};
+type Mention = { readonly said: string; readonly ids: readonly string[] };
 
 const what = ask<Wish, Record<never, never>, ShopperScene>({
   id: 'Reorder.what',
@@ -33,7 +49,7 @@ const what = ask<Wish, Record<never, never>, ShopperScene>({
   amendedBy: ['Reorder'],
   ifLeft: 'wait',
   async answer(answer, wish, scene) {
-    if (answer.kind === 'no') return done();
+    if (answer.kind === 'no') return (await theOthers(wish, { scene, before: [] })) ?? done();
     return answer.kind === 'slots' ? choose(answer.slots, merge(wish, wishOf(answer.slots)), scene) : null;
   },
 });
@@ -52,6 +68,7 @@ const which = ask<Page & { wish: Wish }, { count: 'number'; options: 'list' }, S
     if (answer.kind === 'no') return askWhat([], state.wish);
     if (answer.kind !== 'slots') return null;
     const wish = merge(state.wish, wishOf(answer.slots));
+    if (answer.slots.basis?.ids[0] === 'usual') return usualAmong(state, { wish, scene });
     if (answer.slots.product) return chooseAmong(answer.slots, state, { wish, scene });
     return askWhich(state, wish, scene);
   },
@@ -102,7 +119,7 @@ async function withoutProduct(
   const favourite = usual(bought);
   if (basis === 'usual') return favourite ? buyHabit(favourite, wish, scene) : askWhat([say('noUsual')], wish);
   const talkedAbout = bought.find((habit) => habit.product.id === topic);
-  return talkedAbout ? buyHabit(talkedAbout, wish, scene) : askWhat([], wish);
+  return talkedAbout ? buyHabit(talkedAbout, wish, scene) : askWhat(counted(wish), wish);
 }
 
 /** Never bought, but sold here: offered as such, or not found at all. */
@@ -115,7 +132,8 @@ async function fromCatalogue(
   if (!all.ok) return troubleWith(all.error, scene);
   const found = meant(product, all.value);
   const [only, ...others] = found;
-  if (!only) return askWhat([say('notSold', { said: echo(product, scene) })], wish);
+  const unknown = [say('notSold', { said: echo(product, scene) })];
+  if (!only) return (await theOthers(wish, { scene, before: unknown })) ?? askWhat(unknown, wish);
   if (others.length > 0) return askWhich({ ids: found.map(({ id }) => id), at: 0 }, wish, scene);
   return buyOne(only.id, wish, scene);
 }
@@ -151,12 +169,50 @@ async function buyOne(productId: string, wish: Wish, scene: ShopperScene): Promi
   if (habit) return buyHabit(habit, wish, scene);
   const [product] = await productsOf([productId], scene);
   const before = product ? [say('notBoughtBefore', { product: { type: 'product', product: product.name } })] : [];
-  return buy({ ...wishLines([{ productId, quantity: 1 }], wish), ...speedOf(wish) }, scene, before);
+  return settled({ productId, quantity: 1 }, wish, { scene, before });
 }
 
 function buyHabit(habit: Habit, wish: Wish, scene: ShopperScene): Promise<Acted> {
-  const lines = [{ productId: habit.product.id, quantity: habit.lastQuantity }];
-  return buy({ ...wishLines(lines, wish), ...speedOf(wish) }, scene);
+  return settled({ productId: habit.product.id, quantity: habit.lastQuantity }, wish, { scene, before: [] });
+}
+
+type Told = { readonly scene: ShopperScene; readonly before: readonly Reply[] };
+
+/** One of the wanted goods is found out: on to the next, or to the purchase of all of them. */
+async function settled(line: WantedLine, wish: Wish, { scene, before }: Told): Promise<Acted> {
+  const { also, quantity, lines = [], ...rest } = wish;
+  const isNew = lines.every(({ productId }) => productId !== line.productId);
+  const all = isNew ? [...lines, { ...line, quantity: quantity ?? line.quantity }] : lines;
+  // Of several, what is said of one would be taken for all of them; each is named before the yes.
+  if (!also) return buyAll({ ...rest, lines: all }, { scene, before: lines.length === 0 ? before : [] });
+  return choose({ product: also }, { ...rest, lines: all }, scene);
+}
+
+/** What else was wanted, when one of the goods was not to be had; null: nothing. */
+async function theOthers({ also, quantity, ...wish }: Wish, { scene, before }: Told): Promise<Acted | null> {
+  if (wish.lines) return buyAll(wish, { scene, before });
+  if (!also) return null;
+  const next = await choose({ product: also }, wish, scene);
+  return { ...next, replies: [...before, ...next.replies] };
+}
+
+function buyAll({ lines = [], ...wish }: Wish, { scene, before }: Told): Promise<Acted> {
+  return buy({ lines, ...speedOf(wish) }, scene, before);
+}
+
+/** "My usual" of those that were asked about. */
+async function usualAmong(state: Page, { wish, scene }: With): Promise<Acted> {
+  const history = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
+  if (!history.ok) return troubleWith(history.error, scene);
+  const favourite = usual(habits(history.value).filter(({ product }) => state.ids.includes(product.id)));
+  if (favourite) return buyHabit(favourite, wish, scene);
+  const again = await askWhich(state, wish, scene);
+  return { ...again, replies: [say('noUsual'), ...again.replies] };
+}
+
+/** "Make it three" of nothing yet: the number is kept, and that is said. */
+function counted({ quantity }: Wish): readonly Reply[] {
+  return quantity === undefined ? [] : [say('counted', { count: { type: 'number', number: quantity } })];
 }
 
 async function productsOf(ids: readonly string[], scene: ShopperScene): Promise<readonly Product[]> {
@@ -168,7 +224,12 @@ async function productsOf(ids: readonly string[], scene: ShopperScene): Promise<
 function wishOf(slots: Slots): Wish {
   const count = slots.quantity?.number;
   const speed = slots.speed?.ids[0] as Speed | undefined;
-  return { ...(count === undefined ? {} : { quantity: count }), ...(speed ? { speed } : {}) };
+  const also = slots.also && { said: slots.also.said, ids: slots.also.ids };
+  return {
+    ...(count === undefined ? {} : { quantity: count }),
+    ...(speed ? { speed } : {}),
+    ...(also ? { also } : {}),
+  };
 }
 
 function merge(older: Wish, newer: Wish): Wish {

@@ -80,7 +80,8 @@ function send(contact: Writable, scene: Scene): Acted {
   };
 }
 
-function byCode(scene: Scene, before: readonly Reply[] = []): Acted {
+/** A card with a code for the chat. */
+export function byCode(scene: Scene, before: readonly Reply[] = []): Acted {
   const { lines, tokens } = codeOnCard(scene);
   return { ...done(...before, say('code')), card: card(say('cardTitle'), lines), tokens };
 }

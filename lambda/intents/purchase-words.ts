@@ -22,6 +22,8 @@ export const PURCHASE_SAYS = {
   unknown: {},
   stillChecking: {},
   notOrdered: {},
+  withoutIt: {},
+  ofWhich: {},
   placed: { day: 'day' },
   details: {},
   detailsOnCard: {},

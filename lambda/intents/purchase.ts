@@ -2,10 +2,10 @@
 
 import type { ShopError } from '../services/call';
 import { needsVoiceCode } from '../services/merchant';
-import type { Bought, Proposal, Wanted } from '../services/ordering';
+import type { Bought, Proposal } from '../services/ordering';
 import type { Order } from '../services/orders';
-import type { Speed } from '../services/shipping';
 import type { HandOffRequest, Money, OpenQuestion, PlainDate, ProductName, Reply } from '../turn';
+import { type Basket, changed, isUnclear, withoutLine } from './basket';
 import { type Acted, type Answer, ask, close, done, type Part, type ShopperScene, type Where } from './define';
 import {
   dayOf,
@@ -21,9 +21,6 @@ import {
 } from './purchase-words';
 import { offerPerson } from './TalkToHuman';
 import { troubleWith } from './trouble';
-
-/** A wanted purchase, as far as it is known before a quote. `sure`: the shopper wants the same goods once more. */
-type Basket = Wanted & { readonly sure?: boolean };
 
 /** What was summed up and waits for a yes; the day it was asked bounds how long its delivery day is true. */
 type Summed = Proposal & { readonly sure?: boolean; readonly askedOn: PlainDate };
@@ -47,7 +44,7 @@ const instead = ask<Swap, { product: 'amount' }, ShopperScene>({
   amendedBy: ['Reorder'],
   ifLeft: 'wait',
   async answer(answer, { basket, productId, by }, scene) {
-    if (answer.kind === 'no') return done(say('notOrdered'));
+    if (answer.kind === 'no') return theRest(basket, productId, { scene, before: [] });
     if (answer.kind === 'slots') return amend(answer, basket, scene);
     if (answer.kind !== 'yes') return null;
     const lines = basket.lines.map((line) => (line.productId === productId ? { ...line, productId: by } : line));
@@ -58,10 +55,13 @@ const instead = ask<Swap, { product: 'amount' }, ShopperScene>({
 const again = ask<Basket, { product: 'product'; age: 'age' }, ShopperScene>({
   id: 'Purchase.again',
   with: { product: 'product', age: 'age' },
-  expects: ['yesno'],
+  expects: ['yesno', 'number'],
+  amendedBy: ['Reorder'],
   ifLeft: 'drop',
   async answer(answer, basket, scene) {
     if (answer.kind === 'no') return done(say('notOrdered'));
+    // Another count of the same goods is a yes to having them again; the total is still to be said.
+    if (answer.kind === 'slots') return amend(answer, { ...basket, sure: true }, scene);
     return answer.kind === 'yes' ? buy({ ...basket, sure: true }, scene) : null;
   },
 });
@@ -88,8 +88,8 @@ export const Purchase: Part = {
 
 /** Quotes these goods and asks for the yes; refusals are spoken with a way on. */
 export async function buy(basket: Basket, scene: ShopperScene, before: readonly Reply[] = []): Promise<Acted> {
-  if (!basket.lines.every((line) => isCount(line.quantity)))
-    return withBefore(before, { replies: [], ending: quantity.put({}, basket) });
+  const uncounted = basket.lines.find((line) => !isCount(line.quantity));
+  if (uncounted) return { replies: before, ending: quantity.put({}, { ...basket, of: uncounted.productId }) };
   const doubt = await doubtAbout(basket, scene);
   if (doubt) return withBefore(before, doubt);
   const quote = await scene.services.ordering.propose(basket, scene.call);
@@ -154,7 +154,9 @@ async function answerConfirm(answer: Answer, summed: Summed, scene: ShopperScene
     case 'no':
       return refrain(summed, scene);
     case 'slots':
-      return amend(answer, wantedOf(summed), scene);
+      return isUnclear(answer.slots, wantedOf(summed))
+        ? { replies: [say('ofWhich')], ending: confirm.put({ total: money(summed.total) }, summed) }
+        : amend(answer, wantedOf(summed), scene);
     case 'yes':
       return confirmed(summed, scene);
     default:
@@ -260,14 +262,14 @@ async function refuse(error: ShopError, basket: Basket, scene: ShopperScene): Pr
     case 'too-many':
       return {
         replies: [say('tooMany', { count: { type: 'number', number: error.max } })],
-        ending: quantity.put({}, basket),
+        ending: quantity.put({}, { ...basket, of: error.productId }),
       };
     case 'payment-declined':
       return offerPerson({ reason: 'payment-needed', said: [say('declined')], lines }, scene);
     case 'payment-needed':
       return offerPerson({ reason: 'payment-needed', said: [say('paymentNeeded')], lines }, scene);
     default:
-      return troubleWith(error, scene);
+      return troubleWith(error, scene, lines);
   }
 }
 
@@ -285,22 +287,24 @@ async function offerInstead(
   const found = await scene.services.ordering.substitutes(error.productId, scene.call);
   const wanted = new Set(basket.lines.map((line) => line.productId));
   const substitute = found.ok ? found.value.find(({ id }) => !wanted.has(id)) : undefined;
-  if (!substitute) return done(why, say('noSubstitute'));
+  if (!substitute) return theRest(basket, error.productId, { scene, before: [why, say('noSubstitute')] });
   const quantity = basket.lines.find((line) => line.productId === error.productId)?.quantity ?? 1;
   const offered = { type: 'amount', product: substitute.name, quantity } as const;
   const swap = { basket, productId: error.productId, by: substitute.id };
   return { replies: [why], ending: instead.put({ product: offered }, swap) };
 }
 
+/** Without what cannot be had: the other goods, where there are any. */
+async function theRest(basket: Basket, productId: string, { scene, before }: Summing): Promise<Acted> {
+  const others = withoutLine(basket, productId);
+  if (others.lines.length > 0) return buy(others, scene, before.length > 0 ? before : [say('withoutIt')]);
+  return before.length > 0 ? done(...before) : done(say('notOrdered'));
+}
+
 /** "Make it three", "by express": the same basket, changed. Another product is not an amendment. */
 async function amend(answer: Answer, basket: Basket, scene: ShopperScene): Promise<Acted | null> {
-  if (answer.kind !== 'slots') return null;
-  const { product, basis, quantity: count, speed } = answer.slots;
-  if (product || basis || !(count || speed)) return null;
-  if (count && basket.lines.length > 1) return null;
-  const lines = basket.lines.map((line) => ({ ...line, quantity: count ? (count.number ?? 0) : line.quantity }));
-  const wish = speed ? { speed: (speed.ids[0] ?? 'standard') as Speed } : {};
-  return buy({ ...basket, lines, ...wish }, scene);
+  const next = answer.kind === 'slots' ? changed(answer.slots, basket) : null;
+  return next && buy(next, scene);
 }
 
 function wantedOf(proposal: Proposal & { readonly sure?: boolean }): Basket {

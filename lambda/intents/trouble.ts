@@ -1,7 +1,7 @@
 /** What is said when the shop refuses, is silent, or something broke; always with a way forward. */
 
 import type { ShopError } from '../services/call';
-import type { Outcome } from '../turn';
+import type { HandOffRequest, Outcome } from '../turn';
 import { type Acted, close, done, type Part, replies, type Scene } from './define';
 import { offerPerson } from './TalkToHuman';
 
@@ -10,15 +10,15 @@ const say = replies('Trouble', SAYS);
 
 export const Trouble: Part = { name: 'Trouble', personal: false, says: SAYS, asks: {} };
 
-/** Words for an error that the asking intent has no better words for. */
-export function troubleWith(error: ShopError, scene: Scene): Acted {
+/** Words for an error that the asking intent has no better words for; `lines`: the goods that were wanted. */
+export function troubleWith(error: ShopError, scene: Scene, lines?: HandOffRequest['lines']): Acted {
   switch (error.kind) {
     case 'unauthorised':
       return askToLink('unlinked');
     case 'not-found':
       return done(say('notFound'));
     default:
-      return offerPerson({ reason: 'back-end-failed', said: [say('shopDown')] }, scene);
+      return offerPerson({ reason: 'back-end-failed', said: [say('shopDown')], ...(lines ? { lines } : {}) }, scene);
   }
 }
 

@@ -86,13 +86,18 @@ function askers({ elicits, intents }: Understanding): readonly IntentName[] {
   return elicits && intents[elicits.intent] ? [elicits.intent] : (Object.keys(intents) as IntentName[]);
 }
 
+function isNumber(own: readonly string[], { lexicon }: Understanding['sense']): boolean {
+  return readNumber(lexicon.numbers, own, 0)?.length === own.length;
+}
+
 function answered(sentence: Sentence, { sense }: Understanding, key: string): Slots | undefined {
   const grammar = sense.lexicon.answers.get(key);
   if (!grammar) return undefined;
   for (const { captures } of readings(grammar, sentence.said, spansOf(sense))) {
     const known = captures.every(({ type, from, to }) => {
       const own = sentence.said.slice(from, to);
-      if (type === 'Product') return sense.mentions.exactly(own).length > 0;
+      // A number is how many, though some title has it as a size.
+      if (type === 'Product') return !isNumber(own, sense) && sense.mentions.exactly(own).length > 0;
       return type !== 'Place' || slotOf(sense, sentence, { slot: '', type, from, to }).ids.length > 0;
     });
     if (known) return Object.fromEntries(captures.map((taken) => [taken.slot, slotOf(sense, sentence, taken)]));

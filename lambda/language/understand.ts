@@ -11,6 +11,7 @@ import type { HeardText, HearingContext } from './hear';
 import type { Lexicon } from './lexicon';
 import { type Sense, type Sentence, sentenceOf } from './slots';
 import type { Spelling } from './spelling';
+import { unclearNumber } from './unclear-number';
 import { readPhrase } from './words';
 
 /** A longer text is none of our sentences; of a letter the beginning says what is wanted. Both bound the work. */
@@ -44,7 +45,9 @@ export function understand(text: string, asked: Understanding): HeardText {
   if (guessed && (guessed.score === 1 || namesGoods(guessed, asked.sense))) {
     return { ...guessed, slots: withGoods(guessed.slots, bold, asked.sense), score: MISSPELT };
   }
-  return weighed(meant, right, asked);
+  const heard = weighed(meant, right, asked);
+  const isAsked = heard.intent === 'Fallback' && asked.expects?.includes('number');
+  return (isAsked ? unclearNumber(sentence, asked.sense) : undefined) ?? heard;
 }
 
 /** A sentence of ours about goods the shop does not know is a guess: it holds unless the words are like something else. */

@@ -53,3 +53,12 @@ test('does not push a purchase aside', async () => {
   const read = await texter.sends({ kind: 'intent', intent: 'Fallback', slots: {}, maybe: MAYBE });
   expect(read.asks).toBe('Purchase.confirm');
 });
+
+test.each(['text', 'speech'] as const)('offers a person once, then leaves it, in %s', async (form) => {
+  const texter = createTexter(at.house, { form });
+  const asks: (string | null)[] = [];
+  for (let times = 0; times < 6; times += 1) {
+    asks.push((await texter.sends({ kind: 'intent', intent: 'Fallback', slots: {} })).asks);
+  }
+  expect(asks.slice(2)).toEqual(['TalkToHuman.offer', 'TalkToHuman.offer', 'TalkToHuman.offer', null]);
+});

@@ -380,3 +380,121 @@ describe('refusals', () => {
     expect(at.house.orders()).toBe(2);
   });
 });
+
+describe('two goods at once', () => {
+  const both = { product: 'coffee', also: 'dog food' };
+
+  test('are summed up and ordered together', async () => {
+    const speaker = at.speaker();
+    const asked = await speaker.hears('Reorder', both);
+    expect(asked.say).toMatch(/Bella Roma.* and Brontolino/);
+    await speaker.yes();
+    expect(at.house.orders()).toBe(1);
+    const told = await speaker.hears('OrderStatus', { product: 'coffee' });
+    expect(told.answer.said?.speech.text).toMatch(/1 more item/);
+  });
+
+  test('are found out one after the other', async () => {
+    const speaker = at.speaker({ shopper: 'bruno' });
+    const asked = await speaker.hears('Reorder', { product: 'coffee', also: 'green tea' });
+    expect(asked.asks).toBe('Reorder.which');
+    const summed = await speaker.hears('Reorder', { product: 'capsules' });
+    expect(summed.asks).toBe('Purchase.confirm');
+    expect(summed.say).toMatch(/Nerina.* and Verdello/);
+  });
+
+  test.each([
+    ['gadget', 'coffee'],
+    ['coffee', 'gadget'],
+  ])('where "%s" or "%s" is not sold, the other is offered', async (product, also) => {
+    const asked = await at.speaker().hears('Reorder', { product, also });
+    expect(asked.replies).toEqual(['Reorder.notSold', 'Purchase.summary']);
+    expect(asked.say).toMatch(/Bella Roma/);
+  });
+
+  test('are one where they are the same', async () => {
+    const asked = await at.speaker().hears('Reorder', { product: 'coffee', also: 'ground coffee' });
+    expect(asked.say).toMatch(/Bella Roma ground coffee, two bags of 250 grams\. From/);
+  });
+
+  test('"make it three" asks of which, and "three dog foods" is', async () => {
+    const speaker = at.speaker();
+    await speaker.hears('Reorder', both);
+    const unclear = await speaker.hears('Reorder', { quantity: 3 });
+    expect(unclear.replies).toEqual(['Purchase.ofWhich']);
+    expect(unclear.asks).toBe('Purchase.confirm');
+    const clear = await speaker.hears('Reorder', { quantity: 3, product: 'dog food' });
+    expect(clear.say).toMatch(/two bags of 250 grams and Brontolino dog food, three bags/);
+  });
+
+  test('what is sold out is left out of them, not the other', async () => {
+    const speaker = at.speaker();
+    at.house.demo.setFault('sold-out');
+    await speaker.hears('Reorder', both);
+    at.house.demo.setFault(null);
+    const rest = await speaker.no();
+    expect(rest.replies).toEqual(['Purchase.withoutIt', 'Purchase.summary']);
+    expect(rest.say).toMatch(/Brontolino/);
+  });
+});
+
+describe('how many', () => {
+  test('"make it three" of goods just ordered is another order of three', async () => {
+    const speaker = at.speaker();
+    await speaker.hears('Reorder', { product: 'coffee' });
+    await speaker.yes();
+    await speaker.hears('Reorder', { product: 'coffee' });
+    const summed = await speaker.hears('Reorder', { quantity: 3 });
+    expect(summed.asks).toBe('Purchase.confirm');
+    expect(summed.say).toMatch(/three bags/);
+  });
+
+  test('"make it three" of nothing yet is kept', async () => {
+    const speaker = at.speaker();
+    await speaker.hears('Reorder');
+    const asked = await speaker.hears('Reorder', { quantity: 3 });
+    expect(asked.replies).toEqual(['Reorder.counted']);
+    const summed = await speaker.hears('Reorder', { product: 'coffee' });
+    expect(summed.say).toMatch(/three bags/);
+  });
+
+  test('what was not heard as a number is asked for', async () => {
+    const speaker = at.speaker();
+    await speaker.hears('Reorder', { product: 'coffee' });
+    expect((await speaker.hears('Reorder', { quantity: 'wibble' })).asks).toBe('Purchase.quantity');
+  });
+
+  test.each([
+    ['en-GB', 'make it thre', 'three'],
+    ['en-GB', 'no wait make it one', 'one'],
+    ['it-IT', 'fanne te', 'tre'],
+    ['it-IT', 'anzi no uno solo', 'un'],
+  ])('hears in %s "%s"', async (locale, words, number) => {
+    const texter = at.texter({ locale, form: 'speech' });
+    await texter.says(locale === 'en-GB' ? 'reorder coffee' : 'riordina il caffè');
+    const summed = await texter.says(words);
+    expect(summed.asks).toBe('Purchase.confirm');
+    expect(summed.answer.said?.speech.plain).toContain(`, ${number} `);
+  });
+});
+
+test('"my usual" answers which of several', async () => {
+  const speaker = at.speaker({ shopper: 'bruno' });
+  const asked = await speaker.hears('Reorder', { product: 'coffee' });
+  expect(asked.asks).toBe('Reorder.which');
+  const usual = await speaker.hears('Reorder', { basis: 'my usual' });
+  expect(usual.asks).toBe('Purchase.confirm');
+  expect(usual.say).toContain('Porto Grigio');
+});
+
+test('hands what was wanted to the person when the shop cannot be reached for it', async () => {
+  const speaker = at.speaker();
+  await speaker.hears('Reorder', { product: 'coffee' });
+  at.house.demo.setFault('down');
+  const offered = await speaker.hears('Reorder', { quantity: 3 });
+  expect(offered.asks).toBe('TalkToHuman.offer');
+  at.house.demo.setFault(null);
+  await speaker.yes();
+  const [packet] = await at.house.store.handOffs.list(1);
+  expect(packet?.lines).toMatchObject([{ productId: 'bella-roma-ground', quantity: 3 }]);
+});
