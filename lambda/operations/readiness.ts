@@ -9,6 +9,7 @@ export type Readiness = {
   missing(): Promise<readonly Missing[]>;
   /** The languages have been read. */
   learned(): void;
+  isLearned(): boolean;
   /** From now on no new turn should come here. */
   stopping(): void;
 };
@@ -45,6 +46,7 @@ export function createReadiness({ store, now, patience = PATIENCE }: ReadinessNe
     learned() {
       isLearned = true;
     },
+    isLearned: () => isLearned,
     stopping() {
       isStopping = true;
     },
