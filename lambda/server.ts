@@ -77,7 +77,7 @@ async function openHouse(
   const clock = createClock(config.calendarShift);
   const calls = watchCalls();
   const metrics = createMetrics({ now: Date.now });
-  const phones = openTextChannels(config.channels, { log });
+  const phones = await openTextChannels(config.channels, { log });
   const chosen = await chooseDesk(config.desk, { shop, locales, calendar: clock.now, email: phones.email });
   const { desk } = chosen;
   const earshot = await openEarshot({

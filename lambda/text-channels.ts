@@ -2,12 +2,10 @@
 
 import type { Router } from 'express';
 import type { Logger } from 'pino';
-import { emailDoor } from './channels/email/door';
-import { createEmail, type EmailChannel } from './channels/email/email';
-import { telegramDoor } from './channels/telegram/door';
-import { createTelegram } from './channels/telegram/send';
-import { whatsappDoor } from './channels/whatsapp/door';
-import { createWhatsapp } from './channels/whatsapp/send';
+import type { EmailChannel } from './channels/email/email';
+import type { EmailSettings } from './channels/email/settings';
+import type { TelegramSettings } from './channels/telegram/options';
+import type { WhatsappSettings } from './channels/whatsapp/options';
 import type { Received } from './services/queues';
 import type { TextChannel } from './services/text-channel';
 import { type ChannelSettings, NEEDED } from './settings';
@@ -30,27 +28,53 @@ type Needs = {
   readonly fetch?: typeof fetch;
 };
 
-export function openTextChannels(settings: ChannelSettings, needs: Needs): TextChannels {
+/** What a shop has not set up is not even loaded: its libraries would cost every start. */
+export async function openTextChannels(settings: ChannelSettings, needs: Needs): Promise<TextChannels> {
   const { log, now = Date.now, fetch: get = fetch } = needs;
-  const { whatsapp, telegram } = settings;
-  const email = settings.email && createEmail({ settings: settings.email });
+  const opened = [
+    settings.whatsapp && (await whatsapp(settings.whatsapp, { log, now, get })),
+    settings.telegram && (await telegram(settings.telegram, { log, now, get })),
+    settings.email && (await email(settings.email, { log, now, get })),
+  ].filter((one) => one !== null);
+  const mail = opened.find(({ email }) => email)?.email ?? null;
   return {
-    all: [
-      ...(whatsapp ? [createWhatsapp({ settings: whatsapp, fetch: get, now })] : []),
-      ...(telegram ? [createTelegram({ settings: telegram, fetch: get, now })] : []),
-      ...(email ? [email] : []),
-    ],
-    email,
-    doors: (put) => [
-      ...(whatsapp ? [whatsappDoor({ settings: whatsapp, put, now, log })] : []),
-      ...(telegram ? [telegramDoor({ settings: telegram, put, now, log })] : []),
-      ...(settings.email ? [emailDoor({ settings: settings.email, put, now, log })] : []),
-    ],
+    all: opened.map(({ channel }) => channel),
+    email: mail,
+    doors: (put) => opened.map(({ door }) => door(put)),
     absent: (['whatsapp', 'telegram', 'email'] as const)
       .filter((name) => !settings[name])
       .map((name) => `${NAMES[name]} is off; it needs ${NEEDED[name].join(', ')}.`),
-    close: () => email?.close(),
+    close: () => mail?.close(),
   };
+}
+
+type With = { readonly log: Needs['log']; readonly now: () => number; readonly get: typeof fetch };
+type Put = (received: Received) => Promise<boolean>;
+type Opened = { readonly channel: TextChannel; readonly door: (put: Put) => Router; readonly email?: EmailChannel };
+
+async function whatsapp(settings: WhatsappSettings, { log, now, get }: With): Promise<Opened> {
+  const { createWhatsapp } = await import('./channels/whatsapp/send');
+  const { whatsappDoor } = await import('./channels/whatsapp/door');
+  return {
+    channel: createWhatsapp({ settings, fetch: get, now }),
+    door: (put) => whatsappDoor({ settings, put, now, log }),
+  };
+}
+
+async function telegram(settings: TelegramSettings, { log, now, get }: With): Promise<Opened> {
+  const { createTelegram } = await import('./channels/telegram/send');
+  const { telegramDoor } = await import('./channels/telegram/door');
+  return {
+    channel: createTelegram({ settings, fetch: get, now }),
+    door: (put) => telegramDoor({ settings, put, now, log }),
+  };
+}
+
+async function email(settings: EmailSettings, { log, now }: With): Promise<Opened> {
+  const { createEmail } = await import('./channels/email/email');
+  const { emailDoor } = await import('./channels/email/door');
+  const channel = createEmail({ settings });
+  return { channel, email: channel, door: (put) => emailDoor({ settings, put, now, log }) };
 }
 
 const NAMES = { whatsapp: 'WhatsApp', telegram: 'Telegram', email: 'E-mail' } as const;

@@ -15,7 +15,7 @@ export type Phones = {
 
 /** `calendar`: the shop's, milliseconds. */
 export async function openPhones({ config, log }: LambdaNeeds, calendar: () => number): Promise<Phones> {
-  const { all, email } = openTextChannels(config.channels, { log });
+  const { all, email } = await openTextChannels(config.channels, { log });
   const { shop, locales } = config;
   const { desk } = await chooseDesk(config.desk, { shop, locales, calendar, email });
   return { channels: all, desk };

@@ -45,7 +45,7 @@ export async function openPhones(options: HouseOptions): Promise<Phones> {
   };
   let house: House | null = null;
   const now = () => house?.clock.now() ?? options.at ?? 0;
-  const channels: TextChannels = openTextChannels(
+  const channels: TextChannels = await openTextChannels(
     {
       telegram: telegramAt(telegram.base),
       whatsapp: whatsappAt(whatsapp.base),
