@@ -123,9 +123,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     shop: { timeZone: shop.support.hours.timeZone, maxQuantity: shop.limits.quantity, proposalMinutes: 10 },
     ...(options.wait ? { wait: options.wait } : {}),
   });
-  const { store, onCommit, onEveryCommit } = await watchCommits(
-    watched(await openStore(options, file('earshot.sqlite'))),
-  );
+  const { store, onCommit, onEveryCommit } = watchCommits(watched(await openStore(options, file('earshot.sqlite'))));
   const voice = createVoice({
     directory: locales,
     shopName: shop.name,

@@ -11,22 +11,21 @@ export type CommitWatch = {
   onEveryCommit(listener: (conversationId: string) => void): () => void;
 };
 
-/** Hears what other servers write from now on, too; closing the store ends it. */
-export async function watchCommits(store: Store): Promise<CommitWatch> {
+/**
+ * Hears what other servers write, too, as soon as the store can tell: nobody waits for that, as whoever shows a conversation
+ * also looks now and then. Closing the store ends it.
+ */
+export function watchCommits(store: Store): CommitWatch {
   const listeners = new Map<string, Set<() => void>>();
   const everywhere = new Set<(conversationId: string) => void>();
   const tell = (conversationId: string) => {
     for (const listener of listeners.get(conversationId) ?? []) listener();
     for (const listener of everywhere) listener(conversationId);
   };
-  const stopListening = await store.onRemoteCommit?.(tell);
+  void store.onRemoteCommit?.(tell);
   return {
     store: {
       ...store,
-      async close() {
-        await stopListening?.();
-        await store.close();
-      },
       conversations: {
         ...store.conversations,
         async commit(commit) {
