@@ -1,0 +1,8 @@
+/** `npm run serve`: builds the pages if their sources changed, then runs the server as a shop does, without the console. */
+
+import { failWith, serve } from '../lambda/server';
+import { buildPages } from './build-pages';
+
+buildPages()
+  .then(() => serve())
+  .catch(failWith);
