@@ -9,8 +9,10 @@ import type { Form } from './words';
 /** About nine seconds: longer than that, the rest is for the eye. */
 const MOST_WORDS = 26;
 
+/** "Track it at this link": without a word in its place the sentence would have a hole. */
+const LINK = /\b(?:https?:\/\/|www\.)\S+?(?=[.,;:!?]?(?:\s|$))/gi;
+
 const UNSPEAKABLE = [
-  /\b(?:https?:\/\/|www\.)\S+/gi,
   /\S+@\S+\.\S+/g,
   /(?<![\p{L}\p{N}])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:com|net|org|shop|store|example|eu|it|de|fr|es|co\.uk)(?:\/\S*)?/giu,
   // What was redacted says nothing to an ear.
@@ -19,9 +21,17 @@ const UNSPEAKABLE = [
   /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}-]*\d)(?=[\p{L}\p{N}-]{5,})[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu,
 ];
 
+export type QuoteWords = {
+  readonly and: string;
+  /** Said in place of a link, and where the rest is. */
+  readonly link: string;
+  readonly rest: string;
+};
+
 /** Whole sentences as far as they fit; at least the first words of the first one. */
-export function quoteForEar(text: string, and: string): string {
-  const bare = UNSPEAKABLE.reduce((left, pattern) => left.replace(pattern, ' '), text);
+export function quoteForEar(text: string, { and, link, rest }: QuoteWords): string {
+  const named = text.replace(LINK, link);
+  const bare = UNSPEAKABLE.reduce((left, pattern) => left.replace(pattern, ' '), named);
   const sentences = forEar(bare, and)
     .split(/(?<=[.!?…])\s+/)
     .map(closed)
@@ -32,7 +42,16 @@ export function quoteForEar(text: string, and: string): string {
     kept.push(sentence);
   }
   const [first = ''] = sentences;
-  return kept.length > 0 ? kept.join(' ') : closed(first.split(' ').slice(0, MOST_WORDS).join(' '));
+  if (kept.length === sentences.length) return kept.join(' ');
+  const said = kept.length > 0 ? kept.join(' ') : beginning(first);
+  return `${said} ${rest}`;
+}
+
+/** The first words of a sentence, cut where it has a comma if it can be. */
+function beginning(sentence: string): string {
+  const cut = sentence.split(' ').slice(0, MOST_WORDS).join(' ');
+  const comma = cut.lastIndexOf(',');
+  return closed(comma > cut.length / 2 ? cut.slice(0, comma) : cut);
 }
 
 /** A question in it would be taken for ours: it ends as a statement. */
@@ -51,5 +70,7 @@ function words(text: string): number {
 }
 
 export function formatQuote({ text }: ValueOf<'quote'>, speaker: Speaker, form: Form): readonly Part[] {
-  return [form === 'text' ? text : quoteForEar(text, phraseText(speaker, 'and'))];
+  if (form === 'text') return [text];
+  const word = (key: string) => phraseText(speaker, key);
+  return [quoteForEar(text, { and: word('and'), link: word('quoteLink'), rest: word('quoteRest') })];
 }
