@@ -111,7 +111,9 @@ describe.each(LOCALES)('%s', (locale) => {
         expect([missed.asks, missed.open]).toEqual([state.asks, true]);
       }
       const last = await speaker.hears('Fallback');
-      expect([last.asks, last.open]).toEqual(['TalkToHuman.offer', true]);
+      // A person who was offered already is not offered for ever: there is another way on, and an end.
+      const isOffered = state.asks === 'TalkToHuman.offer';
+      expect([last.asks, last.open]).toEqual(isOffered ? [null, false] : ['TalkToHuman.offer', true]);
     }
   });
 
