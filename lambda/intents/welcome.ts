@@ -51,10 +51,11 @@ export function anythingElse(): Ending {
 /** From the third visit on, a welcome of a breath. */
 const BRIEF_FROM_VISIT = 3;
 
-/** The welcome of a launch without a request, shorter each time. */
-export function welcome({ memory }: Scene): Acted {
+/** The welcome of a launch without a request, shorter each time; behind news it is a breath as well. */
+export function welcome({ memory, late }: Scene): Acted {
   const { visits } = memory;
-  const greeting = visits <= 1 ? say('first') : say(visits < BRIEF_FROM_VISIT ? 'returning' : 'brief');
+  const isBrief = visits >= BRIEF_FROM_VISIT || (visits > 1 && late.length > 0);
+  const greeting = visits <= 1 ? say('first') : say(isBrief ? 'brief' : 'returning');
   return { replies: [greeting], ending: whatElse() };
 }
 
