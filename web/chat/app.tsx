@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../shared/icon';
+import { initials } from '../shared/initials';
 import type { Chat } from './chat';
 import { Composer } from './composer';
 import { Log } from './log';
@@ -84,13 +85,4 @@ function Header({ state, say, shop, parent }: HeaderProps) {
       )}
     </header>
   );
-}
-
-function initials(name: string): string {
-  return name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => [...word][0] ?? '')
-    .join('')
-    .toUpperCase();
 }

@@ -3,9 +3,9 @@
 import { useState } from 'preact/hooks';
 import type { Me } from '../../lambda/desk/protocol';
 import { Icon } from '../shared/icon';
+import { initials } from '../shared/initials';
 import { call } from './api';
 import type { Place } from './desk';
-import { initials } from './initials';
 import type { Bell } from './use-bell';
 import type { QueueNow } from './use-queue';
 import type { Say, Words } from './words';

@@ -2,8 +2,8 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Me } from '../../lambda/desk/protocol';
+import { initials } from '../shared/initials';
 import { type Code, call } from './api';
-import { initials } from './initials';
 import type { Say, Words } from './words';
 
 type Props = {
