@@ -13,7 +13,7 @@ import type { Desk } from './services/desk';
 import { DONE } from './services/hand-offs';
 import type { Received } from './services/queues';
 import type { DeskSettings } from './settings';
-import type { HandOffReason, Wish } from './turn';
+import { HAND_OFF_REASONS, WISHES } from './turn';
 
 export type DeskNeeds = {
   readonly shop: ShopFile;
@@ -85,16 +85,6 @@ function by(say: Say) {
   return { shopper: say('shopper'), bot: say('bot'), person: say('person') };
 }
 
-const REASONS: readonly HandOffReason[] = [
-  'asked',
-  'not-understood',
-  'policy',
-  'back-end-failed',
-  'payment-needed',
-  'high-value',
-  'complaint',
-];
-const WISHES: readonly Wish[] = ['answer', 'call-back'];
 const LABELS = [
   'reason',
   'reference',
@@ -129,7 +119,7 @@ function mailDesk(
     now: house.now,
     calendar,
     words: {
-      reasons: table(REASONS, (reason) => say(`reason-${reason}`)),
+      reasons: table(HAND_OFF_REASONS, (reason) => say(`reason-${reason}`)),
       wishes: table(WISHES, (wish) => say(`wish-${wish}`)),
       labels: table(LABELS, say),
       by: by(say),

@@ -237,14 +237,16 @@ export type Card =
   | { readonly kind: 'ask-consent'; readonly to: 'email' };
 
 /** Why a conversation goes to a person. */
-export type HandOffReason =
-  | 'asked'
-  | 'not-understood'
-  | 'policy'
-  | 'back-end-failed'
-  | 'payment-needed'
-  | 'high-value'
-  | 'complaint';
+export const HAND_OFF_REASONS = [
+  'asked',
+  'not-understood',
+  'policy',
+  'back-end-failed',
+  'payment-needed',
+  'high-value',
+  'complaint',
+] as const;
+export type HandOffReason = (typeof HAND_OFF_REASONS)[number];
 
 export type Ending =
   /** Exactly one question; the microphone stays open. */
@@ -323,7 +325,8 @@ export type GivenOut = {
 };
 
 /** How the shopper wants to hear of it. */
-export type Wish = 'answer' | 'call-back';
+export const WISHES = ['answer', 'call-back'] as const;
+export type Wish = (typeof WISHES)[number];
 
 /** What a person wrote, as it is kept: redacted. */
 export type PersonSaid = {

@@ -1,7 +1,7 @@
 /** The shape of the packet as it is published: whoever reads packets can check them, and so do we before one leaves. */
 
 import { z } from 'zod';
-import { PUSH_CHANNELS } from '../turn';
+import { HAND_OFF_REASONS, PUSH_CHANNELS, WISHES } from '../turn';
 import type { Packet } from './conversation';
 
 const CHANNELS = ['alexa', 'web', ...PUSH_CHANNELS] as const;
@@ -48,15 +48,7 @@ export const packetSchema = z
       .string()
       .regex(/^\d{8}$/)
       .describe('the shopper hears its last four digits'),
-    reason: z.enum([
-      'asked',
-      'not-understood',
-      'policy',
-      'back-end-failed',
-      'payment-needed',
-      'high-value',
-      'complaint',
-    ]),
+    reason: z.enum(HAND_OFF_REASONS),
     createdAt: instant,
     locale: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/),
     summary: texts.max(5),
@@ -68,7 +60,7 @@ export const packetSchema = z
     orders: texts,
     lines: z.array(z.strictObject({ productId: z.string(), ...good })),
     about: z.array(order),
-    wish: z.enum(['answer', 'call-back']),
+    wish: z.enum(WISHES),
     answerTo: z.enum(CHANNELS).nullable(),
     shopper: z.strictObject({
       id: z
