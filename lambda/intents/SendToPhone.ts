@@ -2,7 +2,7 @@
 
 import type { Reply } from '../turn';
 import { type Acted, ask, close, done, type Intent, replies, type Scene } from './define';
-import { card, codeOnCard, contactFor, pushedLink, type Writable } from './to-phone';
+import { card, codeOnCard, contactFor, ON, pushedLink, type Writable } from './to-phone';
 
 const SAYS = {
   pushing: {},
@@ -20,7 +20,6 @@ const SAYS = {
 } as const;
 const say = replies('SendToPhone', SAYS);
 
-const SENT = { whatsapp: 'onWhatsapp', telegram: 'onTelegram', email: 'byEmail' } as const;
 const TOKEN = 'send-to-phone';
 const CONSENT = 'send-to-phone:consent';
 
@@ -74,7 +73,7 @@ function send(contact: Writable, scene: Scene): Acted {
   const link = services.reach.publicUrl ? services.random() : null;
   const last = memory.last?.replies ?? [];
   return {
-    ...done(say(SENT[contact.channel])),
+    ...done(say(ON[contact.channel])),
     toPhone: { contact: { id: contact.id, channel: contact.channel }, replies: [say('intro'), ...last], link },
     ...(link ? { tokens: [services.reach.minting.link(link, conversationId, services.now())] } : {}),
   };

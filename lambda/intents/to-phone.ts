@@ -29,12 +29,13 @@ export async function contactFor({ conversationId, shopper, turn, services }: Sc
 
 export type Writable = Contact & { readonly channel: PushChannel };
 
-const WHERE = { whatsapp: 'onWhatsapp', telegram: 'onTelegram', email: 'byEmail' } as const;
+/** The word of each channel, under one name in every intent that says it. */
+export const ON = { whatsapp: 'onWhatsapp', telegram: 'onTelegram', email: 'byEmail' } as const;
 
 /** "They'll write to you on WhatsApp." */
 export function where(contact: Writable | null, { turn }: Scene): Reply {
   if (turn.form === 'text') return say('inChat');
-  return contact ? say(WHERE[contact.channel]) : say('here');
+  return contact ? say(ON[contact.channel]) : say('here');
 }
 
 export type Given = { readonly tokens: NonNullable<Outcome['tokens']> };
