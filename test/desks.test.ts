@@ -13,6 +13,7 @@ import { type OpenDoor, openDoor } from './kit/fake-vendor';
 import { type House, LOCALES, MONDAY, openHouse } from './kit/house';
 import { createSpeaker } from './kit/speaker';
 import { createTexter } from './kit/texter';
+import { settle } from './kit/writer';
 
 const SECRET = 'the secret of the API inbox';
 
@@ -23,13 +24,6 @@ const now = () => house?.clock.now() ?? MONDAY;
 async function openWith(chosen: ChosenDesk, router: (put: House['receive']) => Router): Promise<void> {
   house = await openHouse({ at: MONDAY, ...(chosen.desk ? { desk: chosen.desk } : {}) });
   door = await openDoor(router(house.receive));
-}
-/** Everything that came in is read, and everything that waits goes out. */
-async function settle(): Promise<void> {
-  for (let quiet = 0; quiet < 2; ) {
-    const did = (await house.incoming.round()) + (await house.outgoing.round());
-    quiet = did === 0 ? quiet + 1 : 0;
-  }
 }
 afterEach(async () => {
   expect(house.errors).toEqual([]);
@@ -55,7 +49,7 @@ describe('Chatwoot', () => {
 
   const comes = async () => {
     await chatwoot.told();
-    await settle();
+    await settle(house);
   };
   const handedOver = async () => {
     const speaker = createSpeaker(house);
@@ -107,7 +101,7 @@ describe('Chatwoot', () => {
     await comes();
     expect((await speaker.opens()).asks).toBe('Person.add');
     await house.desk.poll?.();
-    await settle();
+    await settle(house);
     const back = await speaker.opens();
     expect(back.asks).toBe('Person.read');
     expect((await speaker.yes()).say).toMatch(/still it arrives/);
@@ -139,7 +133,7 @@ describe('e-mail', () => {
     const speaker = createSpeaker(house);
     await speaker.hears('OrderStatus', { product: 'dog food' });
     await speaker.hears('TalkToHuman');
-    await settle();
+    await settle(house);
     const [packet] = mail.delivered;
     expect(packet?.to).toBe('team@willow-market.example');
     expect(packet?.mail.text).toMatch(/dog food/i);
@@ -154,7 +148,7 @@ describe('e-mail', () => {
     ].join('\r\n');
     const headers = { 'content-type': 'message/rfc822', authorization: 'Bearer shown' };
     expect((await fetch(`${door.url}/channels/email`, { method: 'POST', body: raw, headers })).status).toBe(202);
-    await settle();
+    await settle(house);
     const back = await speaker.opens();
     expect(back.say).toMatch(/Marta has answered you/);
     expect((await speaker.yes()).say).toMatch(/A new bag is on its way/);

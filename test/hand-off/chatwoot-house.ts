@@ -1,14 +1,10 @@
 /** A house whose desk is a Chatwoot of ours, joined by its calls and its signed webhooks as both would be in a shop. */
 
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createChatwoot } from '../../lambda/providers/desk/chatwoot/chatwoot';
 import type { ChatwootSettings } from '../../lambda/providers/desk/chatwoot/settings';
 import { chatwootWebhook } from '../../lambda/providers/desk/chatwoot/webhook';
-import type { Received } from '../../lambda/services/queues';
 import { TOKENS } from '../fixtures/chatwoot-call';
-import { SECRETS, WORDS } from '../fixtures/chatwoot-desk';
+import { openDoor, SECRETS, WORDS } from '../fixtures/chatwoot-desk';
 import { openChatwoot } from '../fixtures/chatwoot-server';
 import { ACCOUNT, INBOX } from '../fixtures/chatwoot-world';
 import { type House, type HouseOptions, MONDAY, openHouse } from '../kit/house';
@@ -40,7 +36,8 @@ export async function openChatwootHouse(options: HouseOptions = {}) {
   let house = await open();
   const door = await openDoor(
     chatwootWebhook(settings, () => clock.now()),
-    () => house.receive,
+    // The house may have been replaced since.
+    (received) => house.receive(received),
   );
   server.hooks.push({ url: door.url, secret: SECRETS.inbox });
 
@@ -71,34 +68,6 @@ export async function openChatwootHouse(options: HouseOptions = {}) {
       await server.told();
       await house.close();
       await Promise.all([server.close(), door.close()]);
-    },
-  };
-}
-
-type Put = (received: Received) => Promise<boolean>;
-
-/** `down`: the process behind it is being replaced. */
-async function openDoor(webhook: ReturnType<typeof chatwootWebhook>, put: () => Put) {
-  const state = { down: false, verdicts: [] as string[] };
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    if (state.down) return void request.socket.destroy();
-    const raw = Buffer.concat(chunks);
-    const verdict = webhook.verify(request.headers, raw);
-    state.verdicts.push(verdict);
-    if (verdict === 'good') for (const received of webhook.receive(raw)) await put()(received);
-    response.writeHead(verdict === 'good' ? 200 : 401).end();
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/desk/chatwoot`,
-    state,
-    async close(): Promise<void> {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
     },
   };
 }

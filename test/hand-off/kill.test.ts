@@ -1,6 +1,6 @@
 /** Hand-offs under kill -9: whatever the process was doing, nothing acknowledged is lost, shown twice or out of order. */
 
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { bundle } from '../kit/bundle';
 import { type Arrival, type Life, MOMENTS, type Task } from './kill-child';
 import { type Told, wrongWith } from './kill-truths';
 
@@ -32,16 +33,7 @@ let parent: Server;
 jest.setTimeout(180_000);
 
 beforeAll(async () => {
-  const options = {
-    entryPoints: [join(__dirname, 'kill-child.ts')],
-    outfile: script,
-    bundle: true,
-    platform: 'node',
-    external: ['libsql', 'pg-native'],
-    logLevel: 'error',
-  };
-  // In a process of its own: esbuild does not run inside jest's sandbox.
-  execFileSync(process.execPath, ['-e', `require('esbuild').buildSync(${JSON.stringify(options)})`], { cwd: ROOT });
+  bundle(join(__dirname, 'kill-child.ts'), script);
   parent = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);

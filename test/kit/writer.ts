@@ -7,10 +7,13 @@ import type { PostBox } from './post-box';
 
 const MOST_ROUNDS = 100;
 
-/** Reads all that came in and delivers all that waits. */
+/** Reads all that came in and delivers all that waits; once more when it is quiet, since a delivery can bring an answer. */
 export async function settle({ incoming, outgoing }: Pick<House, 'incoming' | 'outgoing'>): Promise<void> {
+  let quiet = 0;
   for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
-    if ((await incoming.round()) + (await outgoing.round()) === 0) return;
+    const did = (await incoming.round()) + (await outgoing.round());
+    quiet = did === 0 ? quiet + 1 : 0;
+    if (quiet === 2) return;
   }
   throw new Error('what waits never ends');
 }

@@ -1,12 +1,13 @@
 /** Orders under kill -9: whatever the process was doing, the next one tells the truth and nothing is ordered twice. */
 
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import Database from 'libsql';
 import { readShopFile } from '../../lambda/config';
+import { bundle } from '../kit/bundle';
 import { type House, openHouse, START } from '../kit/house';
 import { createPostBox } from '../kit/post-box';
 import { createSpeaker } from '../kit/speaker';
@@ -28,16 +29,7 @@ const fresh = join(folder, 'fresh');
 jest.setTimeout(120_000);
 
 beforeAll(async () => {
-  const options = {
-    entryPoints: [join(__dirname, 'kill-child.ts')],
-    outfile: script,
-    bundle: true,
-    platform: 'node',
-    external: ['libsql', 'pg-native'],
-    logLevel: 'error',
-  };
-  // In a process of its own: esbuild does not run inside jest's sandbox.
-  execFileSync(process.execPath, ['-e', `require('esbuild').buildSync(${JSON.stringify(options)})`], { cwd: ROOT });
+  bundle(join(__dirname, 'kill-child.ts'), script);
   const house = await openHouse({ folder: fresh });
   await house.close();
 });

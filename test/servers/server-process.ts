@@ -1,12 +1,13 @@
 /** `lambda/server.ts` itself in processes of its own, as `npm start` runs it, to be killed and started again. */
 
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readShopFile } from '../../lambda/config';
 import { modelsFolder, openEarshot } from '../../lambda/open';
+import { bundle } from '../kit/bundle';
 import { LOCALES } from '../kit/house';
 import { exitOf, freePort } from '../kit/postgres-process';
 
@@ -41,19 +42,8 @@ export async function bundledServer(): Promise<Program> {
   await learn();
   const home = mkdtempSync(join(tmpdir(), 'earshot-servers-'));
   const script = join(home, 'server.cjs');
-  const options = {
-    entryPoints: [join(ROOT, 'lambda', 'server.ts')],
-    outfile: script,
-    bundle: true,
-    platform: 'node',
-    external: ['libsql', 'pg-native'],
-    // It looks for its words and settings beside the folder its code lies in.
-    define: { __dirname: 'HOUSE' },
-    banner: { js: `const HOUSE = ${JSON.stringify(join(ROOT, 'lambda'))};` },
-    logLevel: 'error',
-  };
-  // In a process of its own: esbuild does not run inside jest's sandbox.
-  execFileSync(process.execPath, ['-e', `require('esbuild').buildSync(${JSON.stringify(options)})`], { cwd: ROOT });
+  // It looks for its words and settings beside the folder its code lies in.
+  bundle(join(ROOT, 'lambda', 'server.ts'), script, join(ROOT, 'lambda'));
   const servers: ServerProcess[] = [];
   return {
     folder() {

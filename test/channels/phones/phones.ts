@@ -4,6 +4,7 @@ import { Router } from 'express';
 import { openTextChannels, type TextChannels } from '../../../lambda/text-channels';
 import { type FakeVendor, type OpenDoor, openDoor, openVendor } from '../../kit/fake-vendor';
 import { type House, type HouseOptions, openHouse } from '../../kit/house';
+import { settle } from '../../kit/writer';
 import { type MailServer, openMailServer } from '../email/mail-server';
 import { settingsAt as telegramAt, took } from '../telegram/kit';
 import { settingsAt as whatsappAt } from '../whatsapp/kit';
@@ -64,14 +65,8 @@ export async function openPhones(options: HouseOptions): Promise<Phones> {
   const router = Router();
   for (const one of channels.doors(open.receive)) router.use(one);
   const door = await openDoor(router);
-  const settle = async () => {
-    for (let quiet = 0; quiet < 2; ) {
-      const did = (await open.incoming.round()) + (await open.outgoing.round());
-      quiet = did === 0 ? quiet + 1 : 0;
-    }
-  };
   return {
-    ...{ house: open, telegram, whatsapp, mail, door, settle },
+    ...{ house: open, telegram, whatsapp, mail, door, settle: () => settle(open) },
     async close() {
       expect(errors).toEqual([]);
       channels.close();

@@ -2,7 +2,6 @@
 
 import type { TelegramSettings } from '../../../lambda/channels/telegram/options';
 import type { Contact } from '../../../lambda/services/contacts';
-import type { OutMessage } from '../../../lambda/services/text-channel';
 import { type VendorSpec, vendorSpec } from '../../contracts/vendor-specs';
 import type { Asked, Scripted } from '../../kit/fake-vendor';
 
@@ -61,21 +60,6 @@ export function contactOf(more: Partial<Contact> = {}): Contact {
     conversationId: null,
     locale: 'it',
     heardAt: 0,
-    ...more,
-  };
-}
-
-export function outOf(more: Partial<OutMessage> = {}): OutMessage {
-  return {
-    id: 'out-1',
-    by: 'bot',
-    name: null,
-    text: 'It is out for delivery.',
-    options: [],
-    title: null,
-    link: null,
-    reference: null,
-    locale: 'en-GB',
     ...more,
   };
 }

@@ -4,7 +4,8 @@ import { createTelegram } from '../../../lambda/channels/telegram/send';
 import type { Contact } from '../../../lambda/services/contacts';
 import type { OutMessage } from '../../../lambda/services/text-channel';
 import { deadAddress, type FakeVendor, openVendor, type Scripted } from '../../kit/fake-vendor';
-import { ANA, contactOf, NOW, outOf, problemsOf, refused, settingsAt, TELEGRAM, took } from './kit';
+import { outOf } from '../../kit/out-message';
+import { ANA, contactOf, NOW, problemsOf, refused, settingsAt, TELEGRAM, took } from './kit';
 
 let telegram: FakeVendor;
 beforeEach(async () => {

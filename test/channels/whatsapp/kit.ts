@@ -3,7 +3,6 @@
 import { createHmac } from 'node:crypto';
 import type { WhatsappSettings } from '../../../lambda/channels/whatsapp/options';
 import type { Contact } from '../../../lambda/services/contacts';
-import type { OutMessage } from '../../../lambda/services/text-channel';
 
 /** The moment at which these tests take place. */
 export const NOW = Date.UTC(2026, 10, 20, 9, 30);
@@ -59,21 +58,6 @@ export function contactOf(more: Partial<Contact> = {}): Contact {
     conversationId: null,
     locale: 'it-IT',
     heardAt: NOW - 60_000,
-    ...more,
-  };
-}
-
-export function outOf(more: Partial<OutMessage> = {}): OutMessage {
-  return {
-    id: 'out-1',
-    by: 'bot',
-    name: null,
-    text: 'It is out for delivery.',
-    options: [],
-    title: null,
-    link: null,
-    reference: null,
-    locale: 'en-GB',
     ...more,
   };
 }

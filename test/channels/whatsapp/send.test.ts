@@ -5,8 +5,9 @@ import { createWhatsapp } from '../../../lambda/channels/whatsapp/send';
 import type { Contact } from '../../../lambda/services/contacts';
 import type { OutMessage } from '../../../lambda/services/text-channel';
 import { deadAddress, type FakeVendor, openVendor, type Scripted } from '../../kit/fake-vendor';
+import { outOf } from '../../kit/out-message';
 import { META, problemsOf } from './judged';
-import { ANA, contactOf, NOW, outOf, settingsAt } from './kit';
+import { ANA, contactOf, NOW, settingsAt } from './kit';
 
 const DAY = 24 * 3_600_000;
 let meta: FakeVendor;

@@ -1,8 +1,9 @@
 /** Starts the writing process of the crash tests and collects what it acknowledges. */
 
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { bundle } from '../../kit/bundle';
 import type { ChildTask } from './crash-child';
 
 const ROOT = join(__dirname, '..', '..', '..');
@@ -20,16 +21,7 @@ export type ChildOptions = {
 /** Bundled once: starting TypeScript anew for every kill would take most of the time. */
 export function bundledChild(folder: string): Start {
   const outfile = join(folder, 'crash-child.cjs');
-  const options = {
-    entryPoints: [join(__dirname, 'crash-child.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    external: ['libsql', 'pg-native'],
-    logLevel: 'error',
-  };
-  // In a process of its own: esbuild does not run inside jest's sandbox.
-  execFileSync(process.execPath, ['-e', `require('esbuild').buildSync(${JSON.stringify(options)})`], { cwd: ROOT });
+  bundle(join(__dirname, 'crash-child.ts'), outfile);
   return (child) => run(outfile, child);
 }
 
