@@ -6,7 +6,7 @@ import { backFrom } from './intents/person';
 import type { Voice } from './language/say';
 import type { Commit, Fact, HistoryLine, Packet, Store, Stored } from './services/conversation';
 import type { DeskEvent, HandOff } from './services/hand-offs';
-import type { Merchant } from './services/merchant';
+import { type Merchant, supportContact } from './services/merchant';
 import { after, type Owned } from './services/ownership';
 import { ownOf, redact } from './services/redact';
 import type { Answer, Reply } from './turn';
@@ -63,10 +63,6 @@ export function createDeskEvents(needs: DeskEventNeeds): DeskEvents {
   };
 }
 
-function contactOf({ merchant }: DeskEventNeeds): string {
-  return `${merchant.support.email}, ${merchant.support.phone}`;
-}
-
 /** The shop's own address, number and site may stand in a reply. */
 function cleaned(text: string, merchant: Merchant): string {
   return redact(text, [], { keep: ownOf(merchant) });
@@ -84,7 +80,7 @@ async function commitOf(happened: Happened, needs: DeskEventNeeds): Promise<Comm
   const { event, before, stored, owned } = happened;
   const { handOff, memory } = owned;
   const at = needs.now();
-  const says = backFrom(event, { before: stored.memory, after: memory, contact: contactOf(needs) });
+  const says = backFrom(event, { before: stored.memory, after: memory, contact: supportContact(needs.merchant) });
   const said = says.length === 0 ? null : inWords(says, before.locale, needs);
   const answer: Answer = {
     said,

@@ -2,6 +2,7 @@
 
 import { requestHandOff } from '../services/hand-off';
 import { isOpen, nextOpening } from '../services/hours';
+import { supportContact } from '../services/merchant';
 import type { HandOffReason, HandOffRequest, Reply, Slots } from '../turn';
 import { type Acted, ask, close, done, type Intent, replies, type Scene } from './define';
 import { forPerson } from './hand-off-summary';
@@ -127,10 +128,9 @@ function onward(
   contact: Writable | null,
   scene: Scene,
 ): Pick<Acted, 'ending' | 'card' | 'tokens'> {
-  const { support } = scene.services.merchant;
   const lines = [
     say('cardReference', { reference: digitsOf(reference) }),
-    say('cardContact', { contact: { type: 'shown', text: `${support.email}, ${support.phone}` } }),
+    say('cardContact', { contact: { type: 'shown', text: supportContact(scene.services.merchant) } }),
   ];
   const title = say('cardTitle');
   if (contact || scene.turn.form === 'text') return { ending: { kind: 'close' }, card: card(title, lines) };

@@ -1,6 +1,7 @@
 /** What people of the shop wrote, and what becomes of a conversation that one of them has: said at the speaker and in text. */
 
 import type { DeskEvent } from '../services/hand-offs';
+import { supportContact } from '../services/merchant';
 import type { Ending, Memory, PersonSaid, Reply } from '../turn';
 import { type Acted, ask, close, done, type Part, replies, type Scene } from './define';
 import { isMine } from './questions';
@@ -82,8 +83,7 @@ export function news({ unread }: Memory): News | null {
 /** What was promised at a speaker and will not come is said there too, once: whoever listens may never see the chat. */
 export function unreached({ memory, turn, services }: Scene): readonly Reply[] {
   if (turn.form === 'text' || !memory.handOff?.failed) return [];
-  const { email, phone } = services.merchant.support;
-  return [say('failed', { contact: { type: 'shown', text: `${email}, ${phone}` } })];
+  return [say('failed', { contact: { type: 'shown', text: supportContact(services.merchant) } })];
 }
 
 /** The same as a visit begins; null: there is nothing to be sorry for. */

@@ -24,6 +24,11 @@ export type Merchant = {
   };
 };
 
+/** Where the shop's people are reached, as it is shown or read out. */
+export function supportContact({ support }: Merchant): string {
+  return `${support.email}, ${support.phone}`;
+}
+
 /** Whether this total needs a voice code; a currency without a limit always does. */
 export function needsVoiceCode(total: Money, merchant: Merchant): boolean {
   const limit = merchant.limits.voiceCodeFrom.find((money) => money.currency === total.currency);
