@@ -18,8 +18,6 @@ export async function settle({ incoming, outgoing }: Pick<House, 'incoming' | 'o
   throw new Error('what waits never ends');
 }
 
-export type Writer = ReturnType<typeof createWriter>;
-
 export function createWriter(house: House, { name, sent }: PostBox, address: string) {
   let messages = 0;
 
