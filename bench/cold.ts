@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openPostgresStore } from '../lambda/providers/store/postgres';
+import { openPostgresStore } from '../lambda/providers/store/postgres/open';
 import { buildLambda, bundle } from '../scripts/build';
 import { newCluster } from '../test/kit/postgres';
 import { type Spent, startInstance } from '../test/lambda/runtime';

@@ -6,13 +6,13 @@ import type { Context } from 'aws-lambda';
 import { checkEnvelope, requireApplication } from './channels/alexa/envelope-check';
 import { requireKnown } from './channels/alexa/require-known';
 import { createSkill } from './channels/alexa/skill';
-import { readConfig, requireDatabase } from './config';
-import { eraseAccount } from './erasure';
-import type { Earshot } from './open';
+import { readConfig, requireDatabase } from './house/config';
+import { openLambdaHouse } from './house/lambda';
+import type { Earshot } from './house/open';
 import { cloudMetric } from './operations/cloud-metric';
-import { openLambdaHouse } from './operations/lambda-house';
 import { createPlainLog } from './operations/plain-log';
 import { doRounds } from './operations/rounds';
+import { eraseAccount } from './services/privacy/erasure';
 
 // Thrown here, the runtime reports it in one line and no turn is ever taken.
 requireDatabase();

@@ -3,8 +3,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, parse, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { readShopFile } from '../lambda/config';
-import { openEarshot } from '../lambda/open';
+import { readShopFile } from '../lambda/house/config';
+import { openEarshot } from '../lambda/house/open';
 
 const ROOT = resolve(__dirname, '..');
 /** The oldest Node the bundle runs on. */
@@ -26,7 +26,7 @@ export async function buildLambda({ out, learns = true }: BuildOptions): Promise
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   await bundle(join(ROOT, 'lambda', 'index.ts'), join(out, 'index.js'));
-  await bundle(join(ROOT, 'lambda', 'operations', 'phones.ts'), join(out, 'phones.js'));
+  await bundle(join(ROOT, 'lambda', 'house', 'lambda-phones.ts'), join(out, 'phones.js'));
   copyWords(out);
   if (learns) await learn(out);
 }
@@ -54,7 +54,7 @@ export async function bundle(entry: string, file: string): Promise<void> {
       // The driver of PostgreSQL asks for it to see where it runs, and Node would load all of fetch to answer.
       ...(name === 'index' ? { Response: 'undefined' } : {}),
     },
-    banner: { js: "const HOUSE = require('node:path').join(__dirname, 'lambda');" },
+    banner: { js: "const HOUSE = require('node:path').join(__dirname, 'lambda', 'house');" },
     logLevel: 'warning',
   });
 }
@@ -72,7 +72,7 @@ const oneLanguageOfZod: Plugin = {
 const phonesApart: Plugin = {
   name: 'phones-apart',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/phones$/ }, ({ kind }) =>
+    onResolve({ filter: /^\.\/lambda-phones$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: './phones.js', external: true } : undefined,
     );
   },

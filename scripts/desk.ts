@@ -4,13 +4,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../lambda/config';
-import { openPostgresStore } from '../lambda/providers/store/postgres';
-import { openSqliteStore } from '../lambda/providers/store/sqlite';
-import type { Agent, Role } from '../lambda/services/agents';
-import type { Store } from '../lambda/services/conversation';
-import { hashPassword, newPassword, PASSWORD } from '../lambda/services/passwords';
-import { LOGIN, newAgent } from '../lambda/services/sign-in';
+import { readConfig } from '../lambda/house/config';
+import { openPostgresStore } from '../lambda/providers/store/postgres/open';
+import { openSqliteStore } from '../lambda/providers/store/sqlite/open';
+import type { Agent, Role } from '../lambda/services/sign-in/agents';
+import { hashPassword, newPassword, PASSWORD } from '../lambda/services/sign-in/passwords';
+import { LOGIN, newAgent } from '../lambda/services/sign-in/sign-in';
+import type { Store } from '../lambda/services/store';
 
 const HELP = `npm run desk -- <command>
   add LOGIN --name NAME [--role admin]   somebody new; NAME is what shoppers read

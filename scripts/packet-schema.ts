@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { publishedSchema } from '../lambda/services/packet-schema';
+import { publishedSchema } from '../lambda/services/hand-off/packet-schema';
 
 const ROOT = join(__dirname, '..');
 const FILE = join(ROOT, 'docs', 'hand-off-packet.schema.json');

@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import express from 'express';
 import { chromium, type Page } from 'playwright-core';
-import { openChat } from '../lambda/chat';
-import { readConfig } from '../lambda/config';
 import { watchCalls } from '../lambda/console/calls';
 import { createClock } from '../lambda/console/clock';
 import { openConsole } from '../lambda/console/door';
 import { openDesk } from '../lambda/desk/door';
-import { openEarshot } from '../lambda/open';
+import { openChat } from '../lambda/house/chat';
+import { readConfig } from '../lambda/house/config';
+import { openEarshot } from '../lambda/house/open';
 import { buildPages } from './build-pages';
 import { playFor } from './locales/play-for';
 

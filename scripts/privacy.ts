@@ -3,13 +3,13 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
-import { tidy } from '../lambda/chores';
-import { type Config, readConfig } from '../lambda/config';
-import { erase, exportOf, type Whose } from '../lambda/erasure';
-import { type Earshot, openEarshot } from '../lambda/open';
+import { tidy } from '../lambda/house/chores';
+import { type Config, readConfig } from '../lambda/house/config';
+import { openPhones } from '../lambda/house/lambda-phones';
+import { type Earshot, openEarshot } from '../lambda/house/open';
 import { createLog } from '../lambda/operations/log';
-import { openPhones } from '../lambda/operations/phones';
-import type { ChannelName } from '../lambda/turn';
+import { erase, exportOf, type Whose } from '../lambda/services/privacy/erasure';
+import type { ChannelName } from '../lambda/vocabulary/heard';
 
 const HELP = `npm run privacy -- <command>
 

@@ -7,10 +7,11 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { toAmazon } from '../lambda/channels/alexa/names';
-import { readConfig } from '../lambda/config';
-import { type Earshot, modelsFolder, openEarshot } from '../lambda/open';
+import { readConfig } from '../lambda/house/config';
+import { type Earshot, modelsFolder, openEarshot } from '../lambda/house/open';
 import { FAULTS, type Fault } from '../lambda/providers/shop/demo/faults';
-import type { Answer, Heard, Turn } from '../lambda/turn';
+import type { Answer } from '../lambda/vocabulary/answer';
+import type { Heard, Turn } from '../lambda/vocabulary/heard';
 
 const HELP = `npm run talk -- [options]
   --locale en-GB           en-US, en-GB, it-IT

@@ -1,6 +1,8 @@
 /** The turn as a whole: in time, once, and answered whatever breaks. */
 
-import type { Answer, Heard, IntentName, Said, Turn } from '../lambda/turn';
+import type { Answer, Said } from '../lambda/vocabulary/answer';
+import type { Heard, Turn } from '../lambda/vocabulary/heard';
+import type { IntentName } from '../lambda/vocabulary/intents';
 import { type House, openHouse } from './kit/house';
 import { useHouse } from './kit/use-house';
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { ConfigError, merchantOf, readConfig, readShopFile } from '../lambda/config';
-import { needsVoiceCode } from '../lambda/services/merchant';
+import { ConfigError, merchantOf, readConfig, readShopFile } from '../lambda/house/config';
+import { needsVoiceCode } from '../lambda/services/commerce/merchant';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
 

@@ -3,8 +3,8 @@
 import type { Router } from 'express';
 import { emailDoor } from '../lambda/channels/email/door';
 import { createEmail } from '../lambda/channels/email/email';
-import { readShopFile } from '../lambda/config';
-import { type ChosenDesk, chooseDesk } from '../lambda/desks';
+import { readShopFile } from '../lambda/house/config';
+import { type ChosenDesk, chooseDesk } from '../lambda/house/desks';
 import { openMailServer } from './channels/email/mail-server';
 import { TOKENS } from './fixtures/chatwoot-call';
 import { type ChatwootServer, openChatwoot } from './fixtures/chatwoot-server';

@@ -1,6 +1,6 @@
 /** What a shop sets for its channels and desks: whole, absent, or refused with the name of what is wrong. */
 
-import { NEEDED, readChannels, readDesk, SettingError } from '../lambda/settings';
+import { NEEDED, readChannels, readDesk, SettingError } from '../lambda/house/settings';
 
 const SECRET = 'a secret of a test, long enough';
 const WHATSAPP = {

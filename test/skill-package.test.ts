@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expand } from '../lambda/language/sentences';
+import { expand } from '../lambda/language/hearing/sentences';
 import { lintInvocation } from '../scripts/locales/invocation-lint';
 import { makeManifest } from '../scripts/locales/manifest';
 import { lintManifest } from '../scripts/locales/manifest-lint';

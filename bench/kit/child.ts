@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { modelsFolder } from '../../lambda/open';
+import { modelsFolder } from '../../lambda/house/open';
 
 export type Server = {
   /** Where it takes Alexa's requests. */

@@ -2,7 +2,7 @@
 
 import { CAST, tokenOf } from '../../lambda/providers/shop/demo/people/cast';
 import type { Person } from '../../lambda/providers/shop/demo/people/person';
-import type { IntentName } from '../../lambda/turn';
+import type { IntentName } from '../../lambda/vocabulary/intents';
 import type { Said, Speaking, Utterance } from './envelope';
 
 /** Says the next thing; `isOpen` is whether the last answer left the microphone open. */

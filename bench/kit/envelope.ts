@@ -1,7 +1,7 @@
 /** An Alexa request as a device sends it, with all the context that makes a real one large. */
 
 import { toAmazon } from '../../lambda/channels/alexa/names';
-import type { IntentName } from '../../lambda/turn';
+import type { IntentName } from '../../lambda/vocabulary/intents';
 
 /** A slot as the interaction model resolves it. */
 export type Said = { readonly value: string; readonly id?: string };

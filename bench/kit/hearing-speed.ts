@@ -3,10 +3,10 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { unpack } from '../../lambda/language/classifier/model';
-import { scorer } from '../../lambda/language/classifier/scorer';
-import { createHearing } from '../../lambda/language/hear';
-import { modelsFolder } from '../../lambda/open';
+import { modelsFolder } from '../../lambda/house/open';
+import { unpack } from '../../lambda/language/hearing/classifier/model';
+import { scorer } from '../../lambda/language/hearing/classifier/scorer';
+import { createHearing } from '../../lambda/language/hearing/hear';
 import { catalogueFor } from '../../scripts/locales/catalogue';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
 import { median } from './load';

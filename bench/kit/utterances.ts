@@ -2,13 +2,13 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NONE, samplesOf } from '../../lambda/language/classifier/samples';
-import { scorer } from '../../lambda/language/classifier/scorer';
-import { train } from '../../lambda/language/classifier/train';
-import { readLocaleJson } from '../../lambda/language/lexicon';
-import type { Sentences } from '../../lambda/language/sentences';
-import type { Words } from '../../lambda/language/words';
-import { SHOP_INTENTS } from '../../lambda/turn';
+import { NONE, samplesOf } from '../../lambda/language/hearing/classifier/samples';
+import { scorer } from '../../lambda/language/hearing/classifier/scorer';
+import { train } from '../../lambda/language/hearing/classifier/train';
+import { readLocaleJson } from '../../lambda/language/hearing/lexicon';
+import type { Sentences } from '../../lambda/language/hearing/sentences';
+import type { Words } from '../../lambda/language/hearing/words';
+import { SHOP_INTENTS } from '../../lambda/vocabulary/intents';
 import { catalogueFor } from '../../scripts/locales/catalogue';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
 import { type Heard, type Measured, summary } from './hearing-quality';

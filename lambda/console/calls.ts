@@ -1,8 +1,8 @@
 /** Watches the calls to the shop: which, when, how long, and how they ended, turn by turn. */
 
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Result } from '../services/call';
-import type { Shop } from '../services/shop';
+import type { Result } from '../services/commerce/call';
+import type { Shop } from '../services/commerce/shop';
 import type { CallRecord } from './protocol';
 
 export type CallWatch = {

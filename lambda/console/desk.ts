@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { DeskDoor } from '../desk/door';
-import type { Agents } from '../services/agents';
+import type { Agents } from '../services/sign-in/agents';
 
 /** What nobody's password hashes to: this person signs in here and nowhere else. */
 const NO_PASSWORD = `none$${randomBytes(16).toString('hex')}`;

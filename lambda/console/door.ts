@@ -1,8 +1,8 @@
 /** The developer's console for Express: its page at `/` and the API beneath. Only `npm start` mounts it, only loopback enters. */
 
 import express, { type Request, type Response, Router } from 'express';
-import type { ShopFile } from '../config';
 import type { DeskDoor } from '../desk/door';
+import type { ShopFile } from '../house/config';
 import { FAULTS, type Fault } from '../providers/shop/demo/faults';
 import type { Clock } from './clock';
 import { sitDown } from './desk';

@@ -2,7 +2,8 @@
 
 import type { Slot as AlexaSlot, IntentRequest, Request, RequestEnvelope } from 'ask-sdk-model';
 import { toAmazon } from '../channels/alexa/names';
-import type { IntentName, Slot, Slots } from '../turn';
+import type { Slot, Slots } from '../vocabulary/heard';
+import type { IntentName } from '../vocabulary/intents';
 
 export type Device = {
   /** Names the speaker. */

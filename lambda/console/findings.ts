@@ -3,7 +3,8 @@
 import type { Response } from 'ask-sdk-model';
 import { brokenRules } from '../channels/alexa/rules';
 import { lintSpeech } from '../language/speech/lint';
-import type { Answer, Ending } from '../turn';
+import type { Answer } from '../vocabulary/answer';
+import type { Ending } from '../vocabulary/outcome';
 import type { RuleFinding } from './protocol';
 
 export type Judged = {

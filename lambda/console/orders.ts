@@ -1,6 +1,6 @@
 /** The shopper's orders as the console shows them beside the memory. */
 
-import type { Order } from '../services/orders';
+import type { Order } from '../services/commerce/orders';
 import type { Device } from './envelope';
 import type { House } from './house';
 import type { ShownOrder } from './protocol';

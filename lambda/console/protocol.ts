@@ -1,7 +1,10 @@
 /** What the console's page and its server say to each other, as JSON. All times are milliseconds. */
 
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
-import type { Answer, IntentName, Memory, Slots, Spoken } from '../turn';
+import type { Answer, Spoken } from '../vocabulary/answer';
+import type { Slots } from '../vocabulary/heard';
+import type { IntentName } from '../vocabulary/intents';
+import type { Memory } from '../vocabulary/memory';
 
 /** `GET /console/api/state` */
 export type ConsoleState = {

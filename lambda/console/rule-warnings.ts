@@ -2,7 +2,7 @@
 
 import type { RequestEnvelope, Response } from 'ask-sdk-model';
 import type { Logger } from 'pino';
-import type { Answer } from '../turn';
+import type { Answer } from '../vocabulary/answer';
 import { findingsIn } from './findings';
 
 /** Judging costs as much as finding the words, and a busy hour says the same things again and again. */

@@ -1,10 +1,10 @@
 /** How to say it: sentences of every intent out of the language's own file, with goods of this shopper in their slots. */
 
-import { INTENT_TABLE } from '../intents/index';
-import { readLocaleJson, valuesOf } from '../language/lexicon';
-import { expand, type Sentences, slotsIn } from '../language/sentences';
-import type { Words } from '../language/words';
-import { INTENTS, type IntentName } from '../turn';
+import { INTENT_TABLE } from '../dialogue/index';
+import { readLocaleJson, valuesOf } from '../language/hearing/lexicon';
+import { expand, type Sentences, slotsIn } from '../language/hearing/sentences';
+import type { Words } from '../language/hearing/words';
+import { INTENTS, type IntentName } from '../vocabulary/intents';
 import type { Device } from './envelope';
 import type { House } from './house';
 import { productsOf } from './orders';

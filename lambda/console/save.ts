@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import type { Answer, Slots } from '../turn';
+import type { Answer } from '../vocabulary/answer';
+import type { Slots } from '../vocabulary/heard';
 import type { NewTest, SavedTest, TestTurn } from './protocol';
 
 /** One dialogue, as `examples.yaml` has it. */

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
 import { createSkill } from '../channels/alexa/skill';
-import type { Answer, Spoken } from '../turn';
+import type { Answer, Spoken } from '../vocabulary/answer';
 import { type Device, envelopeOf, GAVE_UP } from './envelope';
 import { findingsIn } from './findings';
 import type { House } from './house';

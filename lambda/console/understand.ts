@@ -1,11 +1,13 @@
 /** Hears for the speaker what Alexa would: which intent and slots a sentence is, and which question it met. */
 
-import { INTENT_TABLE } from '../intents/index';
-import { openFor } from '../intents/questions';
-import type { HeardText } from '../language/hear';
-import { conversationOf } from '../meet';
-import { freshMemory } from '../services/memory';
-import type { Memory, Question, Turn } from '../turn';
+import { conversationOf } from '../conversation/meet';
+import { INTENT_TABLE } from '../dialogue/index';
+import { openFor } from '../intents/kit/questions';
+import type { HeardText } from '../language/hearing/heard';
+import { freshMemory } from '../services/conversation/memory';
+import type { Turn } from '../vocabulary/heard';
+import type { Memory } from '../vocabulary/memory';
+import type { Question } from '../vocabulary/outcome';
 import { addressOf, type Device, intentRequest, LAUNCH } from './envelope';
 import type { House } from './house';
 import type { Said, Why } from './protocol';

@@ -1,8 +1,8 @@
 /** What an agent does with a hand-off: each click one event, however often it arrives, and never over a colleague's head. */
 
-import type { Earshot } from '../open';
-import type { Agent } from '../services/agents';
-import type { DeskEvent, HandOff } from '../services/hand-offs';
+import type { Earshot } from '../house/open';
+import type { DeskEvent, HandOff } from '../services/hand-off/hand-offs';
+import type { Agent } from '../services/sign-in/agents';
 import type { Closing } from './protocol';
 
 /** `taken`: somebody else has it; `over`: it has ended. `handOff` is how it stands. */

@@ -1,8 +1,8 @@
 /** The queue as all pages of the desk see it, and word of what changed in it, here or on another server. */
 
-import type { Earshot } from '../open';
-import type { Store } from '../services/conversation';
-import type { HandOff } from '../services/hand-offs';
+import type { Earshot } from '../house/open';
+import type { HandOff } from '../services/hand-off/hand-offs';
+import type { Store } from '../services/store';
 import { isOver } from './acts';
 import type { QueueEntry } from './protocol';
 import { withoutConversation } from './views';

@@ -2,13 +2,13 @@
 
 import express, { Router } from 'express';
 import type { Logger } from 'pino';
-import { createLimit } from '../channels/web/limits';
 import { jsonOnly, originGuard } from '../channels/web/verify';
-import type { ShopFile } from '../config';
-import { createPageWords } from '../language/pages';
-import type { Earshot } from '../open';
-import { type Cost, hashPassword } from '../services/passwords';
-import { createSignIn } from '../services/sign-in';
+import type { ShopFile } from '../house/config';
+import type { Earshot } from '../house/open';
+import { createLimit } from '../http/limits';
+import { createPageWords } from '../language/locales/pages';
+import { type Cost, hashPassword } from '../services/sign-in/passwords';
+import { createSignIn } from '../services/sign-in/sign-in';
 import { type BoardRhythm, createBoard } from './board';
 import { handOffRoutes } from './hand-offs';
 import { meRoutes } from './me';

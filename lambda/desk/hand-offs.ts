@@ -2,7 +2,7 @@
 
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
-import type { Agent } from '../services/agents';
+import type { Agent } from '../services/sign-in/agents';
 import { type Acted, type Click, createActs } from './acts';
 import type { Parts } from './parts';
 import { readBody } from './problems';

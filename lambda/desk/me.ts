@@ -1,7 +1,7 @@
 /** Coming, going, and being there: the session, the availability and the password of whoever works at the desk. */
 
 import { type Request, type Response, Router } from 'express';
-import type { Agent } from '../services/agents';
+import type { Agent } from '../services/sign-in/agents';
 import type { Parts } from './parts';
 import { readBody } from './problems';
 import type { Me } from './protocol';

@@ -1,9 +1,9 @@
 /** What every part of the desk's door is made of. */
 
 import type { RequestHandler } from 'express';
-import type { Limit } from '../channels/web/limits';
-import type { Earshot } from '../open';
-import type { SignIn } from '../services/sign-in';
+import type { Earshot } from '../house/open';
+import type { Limit } from '../http/limits';
+import type { SignIn } from '../services/sign-in/sign-in';
 import type { Board } from './board';
 import type { Guard } from './session';
 import type { Streams } from './stream';

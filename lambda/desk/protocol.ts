@@ -1,10 +1,12 @@
 /** What the desk and its page tell each other. */
 
-import type { Role } from '../services/agents';
-import type { OrderAbout, Packet, PlacedLine } from '../services/conversation';
-import type { Done, HandOff, Note } from '../services/hand-offs';
-import type { Delivery } from '../services/queues';
-import type { Instant, PushChannel } from '../turn';
+import type { PlacedLine } from '../services/conversation/conversation';
+import type { Done, HandOff, Note } from '../services/hand-off/hand-offs';
+import type { OrderAbout, Packet } from '../services/hand-off/packet';
+import type { Delivery } from '../services/queue/queues';
+import type { Role } from '../services/sign-in/agents';
+import type { PushChannel } from '../vocabulary/heard';
+import type { Instant } from '../vocabulary/values';
 
 export type Me = {
   readonly id: string;

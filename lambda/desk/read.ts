@@ -1,9 +1,9 @@
 /** What the desk's page posts: shapes and sizes are checked here. */
 
 import { z } from 'zod';
-import { DONE } from '../services/hand-offs';
-import { PASSWORD } from '../services/passwords';
-import { LOGIN } from '../services/sign-in';
+import { DONE } from '../services/hand-off/hand-offs';
+import { PASSWORD } from '../services/sign-in/passwords';
+import { LOGIN } from '../services/sign-in/sign-in';
 
 export const LARGEST_BYTES = 32 * 1024;
 export const LONGEST = { reply: 4_000, note: 4_000, topic: 120, name: 60 } as const;

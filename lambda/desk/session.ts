@@ -1,9 +1,9 @@
 /** Who stands at the desk: the session's cookie, read and written, and what only some may do. */
 
 import type { CookieOptions, NextFunction, Request, Response } from 'express';
-import { sourceOf } from '../channels/web/limits';
-import type { Agent } from '../services/agents';
-import { SESSION_MS, type SignIn } from '../services/sign-in';
+import { sourceOf } from '../http/limits';
+import type { Agent } from '../services/sign-in/agents';
+import { SESSION_MS, type SignIn } from '../services/sign-in/sign-in';
 import type { Refusal } from './protocol';
 
 const COOKIE = 'earshot-desk';

@@ -1,7 +1,7 @@
 /** Server-Sent Events to the pages of the desk: ids of what changed, for as long as their agent may read them. */
 
 import type { Request, Response } from 'express';
-import type { Agent } from '../services/agents';
+import type { Agent } from '../services/sign-in/agents';
 import type { Board } from './board';
 import type { Changed, StreamEnd } from './protocol';
 

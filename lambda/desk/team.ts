@@ -2,9 +2,9 @@
 
 import { type Request, type Response, Router } from 'express';
 import { isThere } from '../providers/desk/embedded/embedded-desk';
-import type { Agent } from '../services/agents';
-import { newPassword } from '../services/passwords';
-import { newAgent } from '../services/sign-in';
+import type { Agent } from '../services/sign-in/agents';
+import { newPassword } from '../services/sign-in/passwords';
+import { newAgent } from '../services/sign-in/sign-in';
 import type { Parts } from './parts';
 import { readBody } from './problems';
 import type { Colleague, Trouble } from './protocol';

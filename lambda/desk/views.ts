@@ -1,10 +1,12 @@
 /** A hand-off as the desk's page shows it: the packet, what was said, and what became of each reply. */
 
-import type { Packet, PlacedLine, Store } from '../services/conversation';
-import type { HandOff } from '../services/hand-offs';
-import type { Delivery } from '../services/queues';
-import { isMissed, wordsOf } from '../transcript';
-import type { PersonSaid } from '../turn';
+import type { PlacedLine } from '../services/conversation/conversation';
+import { isMissed, wordsOf } from '../services/conversation/lines';
+import type { HandOff } from '../services/hand-off/hand-offs';
+import type { Packet } from '../services/hand-off/packet';
+import type { Delivery } from '../services/queue/queues';
+import type { Store } from '../services/store';
+import type { PersonSaid } from '../vocabulary/memory';
 import type { DeskLine, Detail, Fate, ShownPacket } from './protocol';
 
 /** More is never looked back on at a desk. */

@@ -1,9 +1,9 @@
 /** How long delivery takes for what is ordered now. */
 
-import type { ShippingOption } from '../services/shipping';
-import type { ValueOf } from '../turn';
-import { done, replies } from './define';
-import { mainOptions, shippingIntent } from './destination';
+import type { ShippingOption } from '../services/commerce/shipping';
+import type { ValueOf } from '../vocabulary/values';
+import { done, replies } from './kit/define';
+import { mainOptions, shippingIntent } from './parts/destination';
 
 const SAYS = {
   arrives: { country: 'country', days: 'days' },

@@ -1,10 +1,13 @@
 /** Nothing was understood: ask again briefly, then with an example, then offer a person with the context kept. */
 
-import type { IntentName, Json, Question, Reply, Request, Slots } from '../turn';
-import { type Acted, ask, close, type Intent, replies, type Scene } from './define';
+import type { Request, Slots } from '../vocabulary/heard';
+import type { IntentName } from '../vocabulary/intents';
+import type { Question, Reply } from '../vocabulary/outcome';
+import type { Json } from '../vocabulary/values';
+import { type Acted, ask, close, type Intent, replies, type Scene } from './kit/define';
+import { whatElse } from './parts/welcome';
 import { byCode } from './SendToPhone';
 import { offerPerson } from './TalkToHuman';
-import { whatElse } from './welcome';
 
 const SAYS = { sorry: {}, offer: {}, leave: {} } as const;
 const say = replies('Fallback', SAYS);

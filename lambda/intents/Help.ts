@@ -1,8 +1,8 @@
 /** Help: inside a question about that question, else what this skill is for; always ends in a question. */
 
-import type { Question } from '../turn';
-import { type Acted, type Intent, replies } from './define';
-import { whatElse } from './welcome';
+import type { Question } from '../vocabulary/outcome';
+import { type Acted, type Intent, replies } from './kit/define';
+import { whatElse } from './parts/welcome';
 
 const SAYS = { general: {} } as const;
 const say = replies('Help', SAYS);

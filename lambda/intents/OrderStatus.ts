@@ -1,14 +1,15 @@
 /** Tells where an order is: the newest open one that matches what was said; asks when two match. */
 
-import { meant } from '../services/catalogue';
-import type { Order, Parcel } from '../services/orders';
-import type { Option, Reply, Slots } from '../turn';
-import { type Page, page, speak } from './choosing';
-import { type Acted, ask, done, type Intent, replies, type ShopperScene } from './define';
-import { echo } from './echo';
-import { PARCEL_SAYS, tellOrder } from './order-state';
-import { seenFromToday } from './seen-from';
-import { troubleWith } from './trouble';
+import { meant } from '../services/commerce/catalogue';
+import type { Order, Parcel } from '../services/commerce/orders';
+import type { Slots } from '../vocabulary/heard';
+import type { Option, Reply } from '../vocabulary/outcome';
+import { type Page, page, speak } from './kit/choosing';
+import { type Acted, ask, done, type Intent, replies, type ShopperScene } from './kit/define';
+import { echo } from './kit/echo';
+import { seenFromToday } from './kit/seen-from';
+import { PARCEL_SAYS, tellOrder } from './parts/order-state';
+import { troubleWith } from './parts/trouble';
 
 const SLOTS = { product: 'Product', orderNumber: 'OrderNumber', date: 'AMAZON.DATE' } as const;
 

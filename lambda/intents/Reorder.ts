@@ -1,16 +1,17 @@
 /** Buys again what the shopper bought before: finds out which goods are meant, then hands them to the purchase. */
 
-import { meant, type Product } from '../services/catalogue';
-import { type Habit, habits, usual } from '../services/habits';
-import type { WantedLine } from '../services/ordering';
-import type { Order } from '../services/orders';
-import type { Speed } from '../services/shipping';
-import type { Option, Reply, Slots } from '../turn';
-import { type Page, page, speak } from './choosing';
-import { type Acted, ask, done, type Intent, replies, type ShopperScene } from './define';
-import { echo } from './echo';
-import { buy } from './purchase';
-import { troubleWith } from './trouble';
+import { meant, type Product } from '../services/commerce/catalogue';
+import { type Habit, habits, usual } from '../services/commerce/habits';
+import type { WantedLine } from '../services/commerce/ordering';
+import type { Order } from '../services/commerce/orders';
+import type { Speed } from '../services/commerce/shipping';
+import type { Slots } from '../vocabulary/heard';
+import type { Option, Reply } from '../vocabulary/outcome';
+import { type Page, page, speak } from './kit/choosing';
+import { type Acted, ask, done, type Intent, replies, type ShopperScene } from './kit/define';
+import { echo } from './kit/echo';
+import { buy } from './parts/purchase';
+import { troubleWith } from './parts/trouble';
 
 const SLOTS = {
   product: 'Product',

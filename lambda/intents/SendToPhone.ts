@@ -1,8 +1,8 @@
 /** Puts what was just said onto the shopper's phone, and the conversation with it. */
 
-import type { Reply } from '../turn';
-import { type Acted, ask, close, done, type Intent, replies, type Scene } from './define';
-import { card, codeOnCard, contactFor, ON, pushedLink, type Writable } from './to-phone';
+import type { Reply } from '../vocabulary/outcome';
+import { type Acted, ask, close, done, type Intent, replies, type Scene } from './kit/define';
+import { card, codeOnCard, contactFor, ON, pushedLink, type Writable } from './parts/to-phone';
 
 const SAYS = {
   pushing: {},

@@ -1,9 +1,10 @@
 /** What delivery costs; inside a purchase it comes back to the open question. */
 
-import type { ShippingOption } from '../services/shipping';
-import type { Money, Reply, ValueOf } from '../turn';
-import { type Acted, done, replies } from './define';
-import { mainOptions, type Offered, shippingIntent } from './destination';
+import type { ShippingOption } from '../services/commerce/shipping';
+import type { Reply } from '../vocabulary/outcome';
+import type { Money, ValueOf } from '../vocabulary/values';
+import { type Acted, done, replies } from './kit/define';
+import { mainOptions, type Offered, shippingIntent } from './parts/destination';
 
 const SAYS = {
   cost: { country: 'country', price: 'money' },

@@ -1,9 +1,9 @@
 /** Which kinds of delivery there are: counted first, at most three. */
 
-import type { ShippingOption } from '../services/shipping';
-import type { Reply } from '../turn';
-import { done, replies } from './define';
-import { shippingIntent } from './destination';
+import type { ShippingOption } from '../services/commerce/shipping';
+import type { Reply } from '../vocabulary/outcome';
+import { done, replies } from './kit/define';
+import { shippingIntent } from './parts/destination';
 
 const SAYS = {
   count: { count: 'number', country: 'country' },

@@ -1,8 +1,9 @@
 /** Stop, cancel and "go home" end the visit from anywhere; a purchase that was being talked about is not made. */
 
-import type { IntentName, OpenQuestion } from '../turn';
-import { type Acted, close, type Intent, replies } from './define';
-import { goodbye } from './welcome';
+import type { IntentName } from '../vocabulary/intents';
+import type { OpenQuestion } from '../vocabulary/memory';
+import { type Acted, close, type Intent, replies } from './kit/define';
+import { goodbye } from './parts/welcome';
 
 const SAYS = { notOrdered: {} } as const;
 const say = replies('Stop', SAYS);

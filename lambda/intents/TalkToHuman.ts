@@ -1,14 +1,15 @@
 /** Passes the conversation, with all that was said, to a person; other intents offer that from here. */
 
-import { requestHandOff } from '../services/hand-off';
-import { isOpen, nextOpening } from '../services/hours';
-import { supportContact } from '../services/merchant';
-import type { HandOffReason, HandOffRequest, Reply, Slots } from '../turn';
-import { type Acted, ask, close, done, type Intent, replies, type Scene } from './define';
-import { forPerson } from './hand-off-summary';
-import { digitsOf } from './reference';
-import { card, codeOnCard, contactFor, pushedLink, type Writable, where } from './to-phone';
-import { titled, wantedNow } from './wanted';
+import { isOpen, nextOpening } from '../services/commerce/hours';
+import { supportContact } from '../services/commerce/merchant';
+import { requestHandOff } from '../services/hand-off/hand-off';
+import type { Slots } from '../vocabulary/heard';
+import type { HandOffReason, HandOffRequest, Reply } from '../vocabulary/outcome';
+import { type Acted, ask, close, done, type Intent, replies, type Scene } from './kit/define';
+import { digitsOf } from './kit/reference';
+import { forPerson } from './parts/hand-off-summary';
+import { card, codeOnCard, contactFor, pushedLink, type Writable, where } from './parts/to-phone';
+import { titled, wantedNow } from './parts/wanted';
 
 const SLOTS = { message: 'AMAZON.SearchQuery' } as const;
 const SAYS = {

@@ -1,8 +1,8 @@
 /** "Thank you" is met kindly, and whatever was asked is asked again; where nothing more was needed, it says goodbye. */
 
-import type { Question } from '../turn';
-import { type Acted, close, type Intent, replies } from './define';
-import { goodbye } from './welcome';
+import type { Question } from '../vocabulary/outcome';
+import { type Acted, close, type Intent, replies } from './kit/define';
+import { goodbye } from './parts/welcome';
 
 const SAYS = { welcome: {} } as const;
 const say = replies('Thanks', SAYS);

@@ -1,8 +1,8 @@
 /** "We are busy" as an Alexa response, in the language of whoever asked. */
 
 import { write } from '../channels/alexa/write';
-import { busy } from '../intents/trouble';
-import type { Voice } from '../language/say';
+import { busy } from '../intents/parts/trouble';
+import type { Voice } from '../language/speech/say';
 
 /** null where the locale is not spoken. Another wording each time. */
 export function busyIn(voice: Pick<Voice, 'say' | 'supports'>): (locale: string) => object | null {

@@ -1,9 +1,11 @@
 /** Counts what passes on its way into the store: turns, hand-offs, deliveries that were given up. */
 
-import type { Commit, Packet, Store } from '../services/conversation';
-import type { HandOff } from '../services/hand-offs';
-import type { Destination } from '../services/queues';
-import type { SourceName } from '../turn';
+import type { Commit } from '../services/conversation/conversation';
+import type { HandOff } from '../services/hand-off/hand-offs';
+import type { Packet } from '../services/hand-off/packet';
+import type { Destination } from '../services/queue/queues';
+import type { Store } from '../services/store';
+import type { SourceName } from '../vocabulary/heard';
 import type { Instruments } from './instruments';
 
 /** Whoever writes may call themselves by any locale: further ones are counted together. */

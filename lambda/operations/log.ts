@@ -1,7 +1,7 @@
 /** The log: one JSON line each, and of an error only what its programmer wrote, cleaned of what looks personal. */
 
 import pino, { type DestinationStream, type Logger } from 'pino';
-import type { Config } from '../config';
+import type { Config } from '../house/config';
 import { written } from './written-error';
 
 export type LogOptions = { readonly level: Config['logLevel']; readonly to: DestinationStream };

@@ -2,8 +2,8 @@
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { Store } from '../services/conversation';
-import type { Desk } from '../services/desk';
+import type { Desk } from '../services/hand-off/desk';
+import type { Store } from '../services/store';
 import { countedDeliveries, countedTurns } from './counting';
 import { instrumentsIn } from './instruments';
 

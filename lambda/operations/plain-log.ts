@@ -1,6 +1,6 @@
 /** The log of a Lambda: the same lines as the server's, without the package, which takes its time to load. */
 
-import type { Config } from '../config';
+import type { Config } from '../house/config';
 import { written } from './written-error';
 
 export type PlainLog = Readonly<Record<'error' | 'warn' | 'info' | 'debug', (what: object, message?: string) => void>>;

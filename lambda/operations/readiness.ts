@@ -1,6 +1,6 @@
 /** Whether turns may be sent to this server: its store answers, its languages are read, and it is not about to stop. */
 
-import type { Store } from '../services/conversation';
+import type { Store } from '../services/store';
 
 export type Missing = 'store' | 'languages' | 'stopping';
 

@@ -1,9 +1,9 @@
 /** What a scheduled Lambda does: bounded rounds of deliveries, of what came in, of polling and of letting go. */
 
 import type { Logger } from 'pino';
-import { tidy } from '../chores';
-import type { ShopFile } from '../config';
-import type { Earshot } from '../open';
+import { tidy } from '../house/chores';
+import type { ShopFile } from '../house/config';
+import type { Earshot } from '../house/open';
 
 export type RoundsNeeds = {
   readonly house: Pick<Earshot, 'outgoing' | 'incoming' | 'desk' | 'store'>;

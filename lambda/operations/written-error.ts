@@ -1,6 +1,6 @@
 /** An error as it is logged: name, code, message and places, cleaned of what looks personal. */
 
-import { redact } from '../services/redact';
+import { redact } from '../services/privacy/redact';
 
 /** What of an error is logged: nothing that reads like an address, a number or a token, and no row of a driver. */
 export function written(error: unknown): unknown {

@@ -2,9 +2,9 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isTree, type Tree } from '../../lambda/language/locales';
-import type { Sentences } from '../../lambda/language/sentences';
-import type { Words } from '../../lambda/language/words';
+import type { Sentences } from '../../lambda/language/hearing/sentences';
+import type { Words } from '../../lambda/language/hearing/words';
+import { isTree, type Tree } from '../../lambda/language/locales/locales';
 import { type LanguageInfo, localesOf, MEASURE, type Place } from './source';
 
 const PLURAL = /^(.*)_(zero|one|two|few|many|other)$/;

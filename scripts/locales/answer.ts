@@ -2,12 +2,13 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readShopFile, type ShopFile } from '../../lambda/config';
-import type { Words } from '../../lambda/language/words';
-import { type Earshot, openEarshot } from '../../lambda/open';
+import { readShopFile, type ShopFile } from '../../lambda/house/config';
+import { type Earshot, openEarshot } from '../../lambda/house/open';
+import type { Words } from '../../lambda/language/hearing/words';
 import { FAULTS, type Fault } from '../../lambda/providers/shop/demo/faults';
 import { personWith } from '../../lambda/providers/shop/demo/people/cast';
-import type { Answer, Heard, Turn } from '../../lambda/turn';
+import type { Answer } from '../../lambda/vocabulary/answer';
+import type { Heard, Turn } from '../../lambda/vocabulary/heard';
 import type { AnswerRunner } from './check';
 import { isMeant } from './check-examples';
 import type { Dialogue, DialogueTurn } from './examples';

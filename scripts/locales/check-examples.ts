@@ -1,9 +1,10 @@
 /** Checks the examples of a language: enough of them, understood as written and, with the program at hand, answered so. */
 
 import { join } from 'node:path';
-import type { HeardText } from '../../lambda/language/hear';
-import { normalise, type Words } from '../../lambda/language/words';
-import type { IntentName, Slot } from '../../lambda/turn';
+import type { HeardText } from '../../lambda/language/hearing/heard';
+import { normalise, type Words } from '../../lambda/language/hearing/words';
+import type { Slot } from '../../lambda/vocabulary/heard';
+import type { IntentName } from '../../lambda/vocabulary/intents';
 import { catalogueFor } from './catalogue';
 import type { AnswerRunner, Folder } from './check';
 import { hearingFor } from './check-sentences';

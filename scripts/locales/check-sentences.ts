@@ -1,9 +1,9 @@
 /** Checks what shoppers say: every template is read, belongs to one intent only and is heard as that intent. */
 
-import { createHearing, type Hearing } from '../../lambda/language/hear';
-import { expand, type Sentences, slotsIn, TemplateError } from '../../lambda/language/sentences';
-import { normalise, type Words } from '../../lambda/language/words';
-import type { IntentName } from '../../lambda/turn';
+import { createHearing, type Hearing } from '../../lambda/language/hearing/hear';
+import { expand, type Sentences, slotsIn, TemplateError } from '../../lambda/language/hearing/sentences';
+import { normalise, type Words } from '../../lambda/language/hearing/words';
+import type { IntentName } from '../../lambda/vocabulary/intents';
 import { catalogueFor } from './catalogue';
 import type { Folder } from './check';
 import { BUILT_INS, INTENT_SLOTS } from './contract';

@@ -1,6 +1,6 @@
 /** Checks what is said: the same keys and variables in every language, its own plural forms, words fit for a voice. */
 
-import { isTree, isWordings, type Tree } from '../../lambda/language/locales';
+import { isTree, isWordings, type Tree } from '../../lambda/language/locales/locales';
 import type { Folder } from './check';
 import { REPLIES } from './contract';
 import type { Finding } from './lines';

@@ -1,7 +1,7 @@
 /** Checks R7: what our sentences tell a shopper to say is understood when it is said. */
 
-import type { Words } from '../../lambda/language/words';
-import type { Expected } from '../../lambda/turn';
+import type { Words } from '../../lambda/language/hearing/words';
+import type { Expected } from '../../lambda/vocabulary/outcome';
 import { catalogueFor } from './catalogue';
 import type { Folder } from './check';
 import { hearingFor } from './check-sentences';

@@ -1,6 +1,6 @@
 /** Checks the small words of a language: the same entries as the others, nothing empty, nothing said for two things. */
 
-import { normalise, type Words } from '../../lambda/language/words';
+import { normalise, type Words } from '../../lambda/language/hearing/words';
 import type { Folder } from './check';
 import { ELICITED } from './contract';
 import type { Finding } from './lines';

@@ -1,9 +1,9 @@
 /** What every language must cover, read from the intents themselves. */
 
 import { AMAZON_NAMES } from '../../lambda/channels/alexa/names';
-import { INTENT_TABLE, PARTS } from '../../lambda/intents';
-import type { IntentSlots } from '../../lambda/language/grammar';
-import type { IntentName } from '../../lambda/turn';
+import { INTENT_TABLE, PARTS } from '../../lambda/dialogue/index';
+import type { IntentSlots } from '../../lambda/language/hearing/grammar';
+import type { IntentName } from '../../lambda/vocabulary/intents';
 
 /** The intents with sentences of their own, and their slots. */
 export const INTENT_SLOTS: IntentSlots = Object.fromEntries(

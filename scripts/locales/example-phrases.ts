@@ -1,6 +1,6 @@
 /** The phrases of the store page: what they say after the skill's name, and whether the model says so literally. */
 
-import { normalise } from '../../lambda/language/words';
+import { normalise } from '../../lambda/language/hearing/words';
 import { fillFor, invocationOf, type ShopSettings, type Source } from './source';
 
 export type Where = { readonly shop: ShopSettings; readonly locale: string };

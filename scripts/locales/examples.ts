@@ -1,7 +1,7 @@
 /** The one dialogue format, of `locales/<lang>/examples.yaml` and of `test/conversations`. */
 
 import { z } from 'zod';
-import { INTENTS } from '../../lambda/turn';
+import { INTENTS } from '../../lambda/vocabulary/intents';
 import { type Finding, type Lined, readLined } from './lines';
 
 const given = z.strictObject({

@@ -1,9 +1,10 @@
 /** What the program understands by one text: intents by Amazon's names, so that answers compare with the console's. */
 
 import { toAmazon } from '../../lambda/channels/alexa/names';
-import { createHearing, type Hearing } from '../../lambda/language/hear';
-import { modelsFolder } from '../../lambda/open';
-import type { PlainDate, Slots } from '../../lambda/turn';
+import { modelsFolder } from '../../lambda/house/open';
+import { createHearing, type Hearing } from '../../lambda/language/hearing/hear';
+import type { Slots } from '../../lambda/vocabulary/heard';
+import type { PlainDate } from '../../lambda/vocabulary/values';
 import { catalogueFor } from './catalogue';
 import { INTENT_SLOTS } from './contract';
 import { invocationOf, localesOf, type Place, readShop } from './source';

@@ -2,7 +2,7 @@
 
 import type { v1 } from 'ask-smapi-model';
 import { toAmazon } from '../../lambda/channels/alexa/names';
-import { INTENTS, type IntentName } from '../../lambda/turn';
+import { INTENTS, type IntentName } from '../../lambda/vocabulary/intents';
 import { catalogueFor } from './catalogue';
 import { ELICITED, EXTENDED, INTENT_SLOTS } from './contract';
 import { exampleSamples, type SlotWords } from './example-phrases';

@@ -1,8 +1,8 @@
 /** How the console plays what it saves as a test: the very way the tests will. */
 
 import { join } from 'node:path';
-import { readShopFile } from '../../lambda/config';
 import type { Play } from '../../lambda/console/save';
+import { readShopFile } from '../../lambda/house/config';
 import { play } from './answer';
 import { languageOf, type Place } from './source';
 

@@ -1,7 +1,7 @@
 /** Which of all the sentences a language knows go into Amazon's model, where there is room for a part of them. */
 
-import { expand } from '../../lambda/language/sentences';
-import { tokens } from '../../lambda/language/words';
+import { expand } from '../../lambda/language/hearing/sentences';
+import { tokens } from '../../lambda/language/hearing/words';
 
 /** Amazon allows more, but says that beyond this many samples an intent learns nothing new. */
 export const MOST_SAMPLES = 200;

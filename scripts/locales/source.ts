@@ -2,9 +2,9 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readLocaleJson } from '../../lambda/language/lexicon';
-import type { Sentences } from '../../lambda/language/sentences';
-import type { Words } from '../../lambda/language/words';
+import { readLocaleJson } from '../../lambda/language/hearing/lexicon';
+import type { Sentences } from '../../lambda/language/hearing/sentences';
+import type { Words } from '../../lambda/language/hearing/words';
 
 /** The language all others are measured by. */
 export const MEASURE = 'en';

@@ -1,9 +1,10 @@
 /** The values of the slot types, as Amazon's model wants them. */
 
 import type { v1 } from 'ask-smapi-model';
-import { valuesOf } from '../../lambda/language/lexicon';
-import { type Nameable, WORD_ID } from '../../lambda/language/mentions';
-import { normalise, type Words } from '../../lambda/language/words';
+import { valuesOf } from '../../lambda/language/hearing/lexicon';
+import { WORD_ID } from '../../lambda/language/hearing/mentions';
+import type { Nameable } from '../../lambda/language/hearing/nameable';
+import { normalise, type Words } from '../../lambda/language/hearing/words';
 
 export type TypeValue = v1.skill.interactionModel.TypeValue;
 

@@ -1,6 +1,6 @@
 /** What the people of every desk do, as it comes back to us: each thing once, and only what is meant for the shopper. */
 
-import type { Received } from '../../lambda/services/queues';
+import type { Received } from '../../lambda/services/queue/queues';
 import { openedOf } from './desk-samples';
 import { type Abilities, eventsOf, openIn, type WithOne } from './desk-trial';
 

@@ -1,8 +1,8 @@
 /** Hand-offs as the contract suite of desks opens them: every part of a packet says something of its own. */
 
 import { randomUUID } from 'node:crypto';
-import type { Packet } from '../../lambda/services/conversation';
-import type { ForDesk, Opened } from '../../lambda/services/desk';
+import type { ForDesk, Opened } from '../../lambda/services/hand-off/desk';
+import type { Packet } from '../../lambda/services/hand-off/packet';
 
 /** A Friday, eleven in the morning in Rome. */
 export const AT = Date.UTC(2027, 2, 12, 10, 0);

@@ -1,8 +1,8 @@
 /** How a desk is put on trial: what its people see there, and what they do. */
 
-import type { Desk, Opened } from '../../lambda/services/desk';
-import type { DeskEvent, Done } from '../../lambda/services/hand-offs';
-import type { Received } from '../../lambda/services/queues';
+import type { Desk, Opened } from '../../lambda/services/hand-off/desk';
+import type { DeskEvent, Done } from '../../lambda/services/hand-off/hand-offs';
+import type { Received } from '../../lambda/services/queue/queues';
 
 /** What the people of a desk see of one hand-off, as they would count it: copies of one mail are one. */
 export type Seen = {

@@ -1,11 +1,11 @@
 /** A shop under a contract suite: what the suite needs to know of it, and the few steps its tests are made of. */
 
-import type { Shopper } from '../../lambda/services/account';
-import type { Call, Result, ShopError, ShopperCall } from '../../lambda/services/call';
-import type { Proposal, Wanted } from '../../lambda/services/ordering';
-import type { Order } from '../../lambda/services/orders';
-import type { Shop } from '../../lambda/services/shop';
-import type { Instant } from '../../lambda/turn';
+import type { Shopper } from '../../lambda/services/commerce/account';
+import type { Call, Result, ShopError, ShopperCall } from '../../lambda/services/commerce/call';
+import type { Proposal, Wanted } from '../../lambda/services/commerce/ordering';
+import type { Order } from '../../lambda/services/commerce/orders';
+import type { Shop } from '../../lambda/services/commerce/shop';
+import type { Instant } from '../../lambda/vocabulary/values';
 
 /** A shop with two shoppers who can pay, and the goods to try it with. */
 export type ShopUnderTest = {

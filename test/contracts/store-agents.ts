@@ -1,6 +1,6 @@
 /** What every store must know of the people at the desk. */
 
-import type { Agent } from '../../lambda/services/agents';
+import type { Agent } from '../../lambda/services/sign-in/agents';
 import type { Fresh } from './store';
 import { NOW } from './store-samples';
 

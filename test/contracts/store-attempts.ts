@@ -1,6 +1,6 @@
 /** What every store must do with order attempts: one begins each, and a final result stays. */
 
-import type { Attempt, Attempts } from '../../lambda/services/conversation';
+import type { Attempt, Attempts } from '../../lambda/services/commerce/attempts';
 import type { Fresh } from './store';
 import { attemptOf, commitOf, NOW } from './store-samples';
 

@@ -1,6 +1,6 @@
 /** What every store must know of addresses: how they are written to, and which conversations they are part of. */
 
-import type { Contact } from '../../lambda/services/contacts';
+import type { Contact } from '../../lambda/services/reach/contacts';
 import type { Fresh } from './store';
 import { commitOf, NOW, own } from './store-samples';
 

@@ -1,7 +1,7 @@
 /** What every store must keep of hand-offs: packets, their states, the queue, and agents' notes. */
 
-import type { Packet } from '../../lambda/services/conversation';
-import type { HandOff } from '../../lambda/services/hand-offs';
+import type { HandOff } from '../../lambda/services/hand-off/hand-offs';
+import type { Packet } from '../../lambda/services/hand-off/packet';
 import type { Fresh, StoreUnderTest } from './store';
 import { commitOf, NOW, own, packetOf } from './store-samples';
 

@@ -1,7 +1,7 @@
 /** The step of a later program, for what programs before and after must do on one schema. */
 
 import { sql } from 'kysely';
-import { LATEST, type Migration } from '../../lambda/providers/store/migrations';
+import { LATEST, type Migration } from '../../lambda/providers/store/migrations/migrations';
 
 /** It only adds, and one of what it adds is to a table that is read whole. */
 export const LATER: Migration = {

@@ -1,7 +1,8 @@
 /** What every store must do with what waits to be delivered. */
 
-import type { OutboxItem, Store } from '../../lambda/services/conversation';
-import type { Leased } from '../../lambda/services/queues';
+import type { OutboxItem } from '../../lambda/services/queue/item';
+import type { Leased } from '../../lambda/services/queue/queues';
+import type { Store } from '../../lambda/services/store';
 import type { Fresh } from './store';
 import { commitOf, NOW } from './store-samples';
 

@@ -1,7 +1,8 @@
 /** What every store must show, erase and forget of a shopper. */
 
-import type { Commit, Store } from '../../lambda/services/conversation';
-import type { Before } from '../../lambda/services/privacy';
+import type { Commit } from '../../lambda/services/conversation/conversation';
+import type { Before } from '../../lambda/services/privacy/privacy';
+import type { Store } from '../../lambda/services/store';
 import type { Fresh } from './store';
 import { handOffOf } from './store-hand-offs';
 import { item, wish } from './store-outbox';

@@ -1,7 +1,9 @@
 /** Commits, attempts and packets for tests of a store: whole, small, and told apart by a number. */
 
-import type { Attempts, Commit, Packet } from '../../lambda/services/conversation';
-import { freshMemory } from '../../lambda/services/memory';
+import type { Attempts } from '../../lambda/services/commerce/attempts';
+import type { Commit } from '../../lambda/services/conversation/conversation';
+import { freshMemory } from '../../lambda/services/conversation/memory';
+import type { Packet } from '../../lambda/services/hand-off/packet';
 
 export const NOW = Date.UTC(2026, 10, 22, 9);
 

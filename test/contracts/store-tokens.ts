@@ -1,6 +1,6 @@
 /** What every store must do with links, codes and wrong guesses. */
 
-import type { NewToken } from '../../lambda/services/tokens';
+import type { NewToken } from '../../lambda/services/reach/tokens';
 import type { Fresh, StoreUnderTest } from './store';
 import { commitOf, NOW, own } from './store-samples';
 

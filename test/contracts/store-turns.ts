@@ -1,8 +1,8 @@
 /** What every store must do with turns: one winner a version, all or nothing, and a faulty one fails alone. */
 
 import fc from 'fast-check';
-import type { Commit } from '../../lambda/services/conversation';
-import { freshMemory } from '../../lambda/services/memory';
+import type { Commit } from '../../lambda/services/conversation/conversation';
+import { freshMemory } from '../../lambda/services/conversation/memory';
 import type { Fresh } from './store';
 import { commitOf, NOW, own, ticks } from './store-samples';
 

@@ -1,6 +1,6 @@
 /** What every store must do, whatever it is made of. */
 
-import type { Store } from '../../lambda/services/conversation';
+import type { Store } from '../../lambda/services/store';
 import { agentContract } from './store-agents';
 import { attemptContract } from './store-attempts';
 import { chatContract } from './store-chat';

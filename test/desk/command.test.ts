@@ -4,8 +4,8 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqliteStore } from '../../lambda/providers/store/sqlite';
-import { createSignIn, type SignedIn } from '../../lambda/services/sign-in';
+import { openSqliteStore } from '../../lambda/providers/store/sqlite/open';
+import { createSignIn, type SignedIn } from '../../lambda/services/sign-in/sign-in';
 
 // Each command is a process of its own, with a password as dear as in earnest.
 jest.setTimeout(180_000);

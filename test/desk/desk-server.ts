@@ -4,13 +4,13 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { openChat } from '../../lambda/chat';
-import { readShopFile } from '../../lambda/config';
 import { type DeskDoor, type DeskSettings, openDesk } from '../../lambda/desk/door';
 import type { Detail, Me, Queue } from '../../lambda/desk/protocol';
-import type { Role } from '../../lambda/services/agents';
-import { hashPassword } from '../../lambda/services/passwords';
-import { newAgent } from '../../lambda/services/sign-in';
+import { openChat } from '../../lambda/house/chat';
+import { readShopFile } from '../../lambda/house/config';
+import type { Role } from '../../lambda/services/sign-in/agents';
+import { hashPassword } from '../../lambda/services/sign-in/passwords';
+import { newAgent } from '../../lambda/services/sign-in/sign-in';
 import { type House, LOCALES } from '../kit/house';
 import { createTexter } from '../kit/texter';
 

@@ -1,7 +1,7 @@
 /** What waits is delivered: in order, again after a while, never over a person's words, and visible when it is given up. */
 
-import type { ForDesk } from '../../lambda/services/desk';
-import type { Tried } from '../../lambda/services/queues';
+import type { ForDesk } from '../../lambda/services/hand-off/desk';
+import type { Tried } from '../../lambda/services/queue/queues';
 import { MONDAY } from '../kit/house';
 import { createPostBox } from '../kit/post-box';
 import { useHouse } from '../kit/use-house';

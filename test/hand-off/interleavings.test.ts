@@ -1,8 +1,8 @@
 /** Shoppers, people and workers in any order: one owner at a time, nobody is talked over, and nothing is lost or doubled. */
 
 import fc from 'fast-check';
-import type { DeskEvent } from '../../lambda/services/hand-offs';
-import type { Tried } from '../../lambda/services/queues';
+import type { DeskEvent } from '../../lambda/services/hand-off/hand-offs';
+import type { Tried } from '../../lambda/services/queue/queues';
 import { type House, MONDAY, openHouse } from '../kit/house';
 import { createPostBox } from '../kit/post-box';
 import { createSpeaker } from '../kit/speaker';

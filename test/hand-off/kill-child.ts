@@ -2,13 +2,14 @@
 
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { readShopFile } from '../../lambda/config';
-import { type Earshot, openEarshot } from '../../lambda/open';
-import type { OutboxItem, Store } from '../../lambda/services/conversation';
-import type { Desk } from '../../lambda/services/desk';
-import type { Tried } from '../../lambda/services/queues';
-import type { OutMessage, TextChannel } from '../../lambda/services/text-channel';
-import type { Turn } from '../../lambda/turn';
+import { readShopFile } from '../../lambda/house/config';
+import { type Earshot, openEarshot } from '../../lambda/house/open';
+import type { Desk } from '../../lambda/services/hand-off/desk';
+import type { OutboxItem } from '../../lambda/services/queue/item';
+import type { Tried } from '../../lambda/services/queue/queues';
+import type { OutMessage, TextChannel } from '../../lambda/services/reach/text-channel';
+import type { Store } from '../../lambda/services/store';
+import type { Turn } from '../../lambda/vocabulary/heard';
 
 /** The moments at which the process may end. */
 export const MOMENTS = ['before commit', 'after commit', 'after send', 'before mark'] as const;

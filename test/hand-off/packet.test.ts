@@ -1,6 +1,6 @@
 /** What a person gets: every field of the packet, its language, and nothing personal anywhere. */
 
-import type { Packet } from '../../lambda/services/conversation';
+import type { Packet } from '../../lambda/services/hand-off/packet';
 import { useHouse } from '../kit/use-house';
 import { writtenIn } from '../kit/written';
 

@@ -2,7 +2,7 @@
 
 import { read as readTelegram } from '../../lambda/channels/telegram/read';
 import { read as readWhatsapp } from '../../lambda/channels/whatsapp/read';
-import type { ProfileEmail } from '../../lambda/services/reach';
+import type { ProfileEmail } from '../../lambda/services/reach/reach';
 import { MONDAY } from '../kit/house';
 import { createPostBox } from '../kit/post-box';
 import type { Heard as Spoken } from '../kit/speaker';
@@ -129,7 +129,7 @@ describe('a pushed link', () => {
 /** As a turn that gave it out would have written it. */
 async function giveOut(token: ReturnType<typeof at.house.reach.minting.link>) {
   const stored = await at.house.store.conversations.load(token.conversationId);
-  const { freshMemory } = await import('../../lambda/services/memory');
+  const { freshMemory } = await import('../../lambda/services/conversation/memory');
   const { commitOf } = await import('../contracts/store-samples');
   const memory = stored?.memory ?? freshMemory();
   const commit = commitOf(token.conversationId, stored?.version ?? 0, { memory, history: [], tokens: [token] });

@@ -1,6 +1,6 @@
 /** "Did you mean …?": asked of typed words that are not sure enough, and answered like any choice. */
 
-import type { Request } from '../../lambda/turn';
+import type { Request } from '../../lambda/vocabulary/heard';
 import { createTexter } from '../kit/texter';
 import { useHouse } from '../kit/use-house';
 

@@ -1,6 +1,6 @@
 /** What must work at every question: help, repeat, a miss, silence, stop, cancel and going home. */
 
-import { PARTS } from '../../lambda/intents/index';
+import { PARTS } from '../../lambda/dialogue/index';
 import { MONDAY } from '../kit/house';
 import { createPostBox } from '../kit/post-box';
 import { STATES, standAt } from '../kit/states';

@@ -1,7 +1,7 @@
 /** A person of the shop at the desk: acts on the newest hand-off, through the way every desk goes. */
 
-import type { Applied } from '../../lambda/desk-events';
-import type { DeskEvent, Done } from '../../lambda/services/hand-offs';
+import type { Applied } from '../../lambda/conversation/desk-event';
+import type { DeskEvent, Done } from '../../lambda/services/hand-off/hand-offs';
 import type { House } from './house';
 
 export type Agent = ReturnType<typeof createAgent>;

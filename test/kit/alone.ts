@@ -1,8 +1,8 @@
 /** What an app needs of desk and phones in a house that has neither. */
 
-import type { Needs } from '../../lambda/app';
-import type { Store } from '../../lambda/services/conversation';
-import { createReach } from '../../lambda/services/reach';
+import type { Needs } from '../../lambda/conversation/answer';
+import { createReach } from '../../lambda/services/reach/reach';
+import type { Store } from '../../lambda/services/store';
 
 export function alone(
   store: Pick<Store, 'contacts' | 'tokens'>,

@@ -5,8 +5,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Rhythm } from '../../lambda/channels/web/options';
-import { openChat } from '../../lambda/chat';
-import { readShopFile, type ShopFile } from '../../lambda/config';
+import { openChat } from '../../lambda/house/chat';
+import { readShopFile, type ShopFile } from '../../lambda/house/config';
 import { createParser, type ServerEvent } from '../../web/chat/parser';
 import { type House, LOCALES } from './house';
 

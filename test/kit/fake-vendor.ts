@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Router } from 'express';
-import type { Received } from '../../lambda/services/queues';
+import type { Received } from '../../lambda/services/queue/queues';
 
 export type Asked = {
   readonly method: string;

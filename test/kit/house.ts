@@ -1,8 +1,8 @@
 /** The whole house in memory, as tests use it: real store, real demo shop, real words, and a clock of ours. */
 
 import { join } from 'node:path';
-import { readShopFile } from '../../lambda/config';
-import { type Earshot, type OpenOptions, openEarshot } from '../../lambda/open';
+import { readShopFile } from '../../lambda/house/config';
+import { type Earshot, type OpenOptions, openEarshot } from '../../lambda/house/open';
 import type { Fault } from '../../lambda/providers/shop/demo/faults';
 
 export const LOCALES = join(__dirname, '..', '..', 'locales');

@@ -1,6 +1,6 @@
 /** A message on its way to a shopper, as the channels' tests send it. */
 
-import type { OutMessage } from '../../lambda/services/text-channel';
+import type { OutMessage } from '../../lambda/services/reach/text-channel';
 
 export function outOf(more: Partial<OutMessage> = {}): OutMessage {
   return {

@@ -1,9 +1,9 @@
 /** A text channel that keeps what is sent: for tests that are not about a vendor. */
 
-import type { Contact } from '../../lambda/services/contacts';
-import type { Tried } from '../../lambda/services/queues';
-import type { OutMessage, TextChannel } from '../../lambda/services/text-channel';
-import type { PushChannel } from '../../lambda/turn';
+import type { Tried } from '../../lambda/services/queue/queues';
+import type { Contact } from '../../lambda/services/reach/contacts';
+import type { OutMessage, TextChannel } from '../../lambda/services/reach/text-channel';
+import type { PushChannel } from '../../lambda/vocabulary/heard';
 
 export type PostBox = TextChannel & {
   readonly sent: (OutMessage & { readonly to: string })[];

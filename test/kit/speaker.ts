@@ -5,7 +5,9 @@ import { toAmazon } from '../../lambda/channels/alexa/names';
 import { brokenRules } from '../../lambda/channels/alexa/rules';
 import { createSkill } from '../../lambda/channels/alexa/skill';
 import { lintSpeech } from '../../lambda/language/speech/lint';
-import type { Answer, Ending, IntentName } from '../../lambda/turn';
+import type { Answer } from '../../lambda/vocabulary/answer';
+import type { IntentName } from '../../lambda/vocabulary/intents';
+import type { Ending } from '../../lambda/vocabulary/outcome';
 import type { House } from './house';
 
 export type Heard = {

@@ -1,6 +1,7 @@
 /** Every question the house can ask, and how a shopper gets there; the words are ids, so that it works in every language. */
 
-import type { Answer, Heard } from '../../lambda/turn';
+import type { Answer } from '../../lambda/vocabulary/answer';
+import type { Heard } from '../../lambda/vocabulary/heard';
 import { createAgent } from './agent';
 import type { House } from './house';
 import { createSpeaker, type Speaker, type SpeakerOptions } from './speaker';

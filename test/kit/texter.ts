@@ -1,6 +1,7 @@
 /** A shopper who types: sends texts, taps and silences to the house as a chat page would. */
 
-import type { Answer, Heard, Turn } from '../../lambda/turn';
+import type { Answer } from '../../lambda/vocabulary/answer';
+import type { Heard, Turn } from '../../lambda/vocabulary/heard';
 import type { House } from './house';
 
 export type Read = {

@@ -1,7 +1,7 @@
 /** A shopper who writes on a channel that is written back to, through its inbox; and the rounds that deliver everything. */
 
-import type { InMessage } from '../../lambda/services/text-channel';
-import type { Heard } from '../../lambda/turn';
+import type { InMessage } from '../../lambda/services/reach/text-channel';
+import type { Heard } from '../../lambda/vocabulary/heard';
 import type { House } from './house';
 import type { PostBox } from './post-box';
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPostgresStore } from '../../lambda/providers/store/postgres';
+import { openPostgresStore } from '../../lambda/providers/store/postgres/open';
 import { buildLambda, bundle } from '../../scripts/build';
 import { describeOnPostgres } from '../kit/postgres';
 import { type Instance, type Invoked, startInstance } from './runtime';

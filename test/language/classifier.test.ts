@@ -5,14 +5,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { createClassifiers } from '../../lambda/language/classifier/classifiers';
-import { pack, unpack } from '../../lambda/language/classifier/model';
-import { type Lesson, samplesOf } from '../../lambda/language/classifier/samples';
-import { type Scorer, scorer } from '../../lambda/language/classifier/scorer';
-import { nameOf } from '../../lambda/language/classifier/shelf';
-import { TRAINER, train } from '../../lambda/language/classifier/train';
-import { readLocaleJson } from '../../lambda/language/lexicon';
-import type { Words } from '../../lambda/language/words';
+import { createClassifiers } from '../../lambda/language/hearing/classifier/classifiers';
+import { pack, unpack } from '../../lambda/language/hearing/classifier/model';
+import { type Lesson, samplesOf } from '../../lambda/language/hearing/classifier/samples';
+import { type Scorer, scorer } from '../../lambda/language/hearing/classifier/scorer';
+import { nameOf } from '../../lambda/language/hearing/classifier/shelf';
+import { TRAINER, train } from '../../lambda/language/hearing/classifier/train';
+import { readLocaleJson } from '../../lambda/language/hearing/lexicon';
+import type { Words } from '../../lambda/language/hearing/words';
 
 const WORDS = readLocaleJson<Words>(join(__dirname, '../../locales'), 'en', 'words.json') as Words;
 

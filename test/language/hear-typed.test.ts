@@ -1,9 +1,10 @@
 /** What is understood of words that are none of our sentences, in English, with the demo shop's goods. */
 
 import { join } from 'node:path';
-import { createHearing, type HearingContext, type HearingOptions } from '../../lambda/language/hear';
-import { modelsFolder } from '../../lambda/open';
-import type { IntentName } from '../../lambda/turn';
+import { modelsFolder } from '../../lambda/house/open';
+import { createHearing, type HearingOptions } from '../../lambda/language/hearing/hear';
+import type { HearingContext } from '../../lambda/language/hearing/heard';
+import type { IntentName } from '../../lambda/vocabulary/intents';
 import { catalogueFor } from '../../scripts/locales/catalogue';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
 

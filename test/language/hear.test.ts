@@ -2,9 +2,11 @@
 
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { createHearing, type HearingContext } from '../../lambda/language/hear';
-import type { Nameable } from '../../lambda/language/mentions';
-import type { IntentName, Slot } from '../../lambda/turn';
+import { createHearing } from '../../lambda/language/hearing/hear';
+import type { HearingContext } from '../../lambda/language/hearing/heard';
+import type { Nameable } from '../../lambda/language/hearing/nameable';
+import type { Slot } from '../../lambda/vocabulary/heard';
+import type { IntentName } from '../../lambda/vocabulary/intents';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
 
 const GOODS: readonly Nameable[] = [

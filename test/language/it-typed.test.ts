@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toAmazon } from '../../lambda/channels/alexa/names';
-import { expand, type Sentences } from '../../lambda/language/sentences';
-import { normalise } from '../../lambda/language/words';
-import type { IntentName } from '../../lambda/turn';
+import { expand, type Sentences } from '../../lambda/language/hearing/sentences';
+import { normalise } from '../../lambda/language/hearing/words';
+import type { IntentName } from '../../lambda/vocabulary/intents';
 import { hearOne } from '../../scripts/locales/hear-one';
 
 const ROOT = join(__dirname, '../..');

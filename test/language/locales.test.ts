@@ -2,8 +2,8 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderFor, loadLocales, sentenceKeys } from '../../lambda/language/locales';
-import { createVoice } from '../../lambda/language/say';
+import { folderFor, loadLocales, sentenceKeys } from '../../lambda/language/locales/locales';
+import { createVoice } from '../../lambda/language/speech/say';
 import type { Problem } from '../../lambda/language/speech/words';
 import { folderOf, formatOf, sayOne, voiceOf } from './voice-of';
 

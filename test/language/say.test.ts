@@ -2,9 +2,10 @@
 
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { createVoice, type Said } from '../../lambda/language/say';
+import { createVoice, type Said } from '../../lambda/language/speech/say';
 import type { Problem } from '../../lambda/language/speech/words';
-import type { Outcome, Value } from '../../lambda/turn';
+import type { Outcome } from '../../lambda/vocabulary/outcome';
+import type { Value } from '../../lambda/vocabulary/values';
 import { ask, folderOf, formatOf, outcome, sayOne, voiceOf } from './voice-of';
 
 const speech = {

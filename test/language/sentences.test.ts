@@ -1,7 +1,7 @@
 /** Sentence templates, read and spread out. */
 
 import fc from 'fast-check';
-import { expand, slotsIn, TemplateError } from '../../lambda/language/sentences';
+import { expand, slotsIn, TemplateError } from '../../lambda/language/hearing/sentences';
 
 test.each([
   ['where is my order', ['where is my order']],

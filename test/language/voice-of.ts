@@ -3,8 +3,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createVoice, type Said, type Voice, type VoiceOptions } from '../../lambda/language/say';
-import type { Ending, Outcome, Question, Value, Values } from '../../lambda/turn';
+import { createVoice, type Said, type Voice, type VoiceOptions } from '../../lambda/language/speech/say';
+import type { Ending, Outcome, Question } from '../../lambda/vocabulary/outcome';
+import type { Value, Values } from '../../lambda/vocabulary/values';
 
 export const LOCALES = ['en-US', 'en-GB', 'it-IT'] as const;
 

@@ -11,7 +11,7 @@ import {
   readNumber,
   tokens,
   type Words,
-} from '../../lambda/language/words';
+} from '../../lambda/language/hearing/words';
 
 const read = (language: string) =>
   JSON.parse(readFileSync(join(__dirname, '../../locales', language, 'words.json'), 'utf8')) as Words;

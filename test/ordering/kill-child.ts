@@ -2,10 +2,10 @@
 
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { readShopFile } from '../../lambda/config';
-import { type Earshot, openEarshot } from '../../lambda/open';
-import type { Shop } from '../../lambda/services/shop';
-import type { Heard, Turn } from '../../lambda/turn';
+import { readShopFile } from '../../lambda/house/config';
+import { type Earshot, openEarshot } from '../../lambda/house/open';
+import type { Shop } from '../../lambda/services/commerce/shop';
+import type { Heard, Turn } from '../../lambda/vocabulary/heard';
 import { createPostBox } from '../kit/post-box';
 
 /** Between two orders of this life, so that none is asked about as the same again. */

@@ -1,7 +1,7 @@
 /** Contacts without a disk, as the store keeps them: met again with what is new, and part of what they joined. */
 
-import type { Contact, Contacts } from '../../lambda/services/contacts';
-import type { Commit } from '../../lambda/services/conversation';
+import type { Commit } from '../../lambda/services/conversation/conversation';
+import type { Contact, Contacts } from '../../lambda/services/reach/contacts';
 
 export function contactsIn(commits: readonly Commit[]): Contacts {
   const known = new Map<string, Contact>();

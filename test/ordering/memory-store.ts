@@ -1,6 +1,8 @@
 /** A store without a disk, for tests that need a hundred thousand turns: first come, first served, like the real ones. */
 
-import type { Attempt, Attempts, Commit, Conversations, Store } from '../../lambda/services/conversation';
+import type { Attempt, Attempts } from '../../lambda/services/commerce/attempts';
+import type { Commit, Conversations } from '../../lambda/services/conversation/conversation';
+import type { Store } from '../../lambda/services/store';
 import { contactsIn } from './memory-contacts';
 
 export type MemoryStore = Store & {

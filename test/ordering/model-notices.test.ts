@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Commit } from '../../lambda/services/conversation';
-import type { Shop } from '../../lambda/services/shop';
+import type { Shop } from '../../lambda/services/commerce/shop';
+import type { Commit } from '../../lambda/services/conversation/conversation';
 import { householdIn } from './commands';
 import { live } from './model';
 import { openOnClock } from './model-suite';

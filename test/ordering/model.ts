@@ -1,9 +1,9 @@
 /** The model of safe ordering: lives through a household's commands and holds every answer against what must be true. */
 
 import type { RequestEnvelope } from 'ask-sdk-model';
-import type { Proposal } from '../../lambda/services/ordering';
-import type { Order } from '../../lambda/services/orders';
-import type { IntentName } from '../../lambda/turn';
+import type { Proposal } from '../../lambda/services/commerce/ordering';
+import type { Order } from '../../lambda/services/commerce/orders';
+import type { IntentName } from '../../lambda/vocabulary/intents';
 import { createSpeaker, type Heard, type Speaker } from '../kit/speaker';
 import { type Command, type Household, SPEAKERS, type SpeakerName } from './commands';
 import { must, mustEqual, same } from './must';

@@ -1,7 +1,7 @@
 /** What may happen at once while somebody says yes: to two speakers of one shopper, over two servers. */
 
 import fc from 'fast-check';
-import type { Answer } from '../../lambda/turn';
+import type { Answer } from '../../lambda/vocabulary/answer';
 import { mustEqual } from './must';
 import { type Fate, intent, type Mistake, openRush, type Rush, type Speaks, told } from './rush';
 import { MINUTE } from './watch';

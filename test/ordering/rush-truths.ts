@@ -1,6 +1,6 @@
 /** What must be true of orders, however the steps of turns that ran at once fell between each other. */
 
-import type { Answer } from '../../lambda/turn';
+import type { Answer } from '../../lambda/vocabulary/answer';
 import { must, mustEqual } from './must';
 import { told } from './rush';
 import type { Happened } from './rush-scene';

@@ -1,16 +1,19 @@
 /** A house in which several turns run at once, step by step between the app and its ports, and what came of it. */
 
-import { type App, createApp } from '../../lambda/app';
-import { merchantOf, readShopFile } from '../../lambda/config';
-import type { Hearing } from '../../lambda/language/hear';
-import type { Voice } from '../../lambda/language/say';
-import { dayIn } from '../../lambda/open';
+import { type App, createApp } from '../../lambda/conversation/answer';
+import { merchantOf, readShopFile } from '../../lambda/house/config';
+import { dayIn } from '../../lambda/house/open';
+import type { Hearing } from '../../lambda/language/hearing/hear';
+import type { Voice } from '../../lambda/language/speech/say';
 import { type DemoShop, openDemoShop } from '../../lambda/providers/shop/demo/demo-shop';
-import { refused } from '../../lambda/services/call';
-import type { Store } from '../../lambda/services/conversation';
-import type { Proposal, Purchases } from '../../lambda/services/ordering';
-import type { Shop } from '../../lambda/services/shop';
-import type { Answer, Heard, IntentName, Outcome, Slots } from '../../lambda/turn';
+import { refused } from '../../lambda/services/commerce/call';
+import type { Proposal, Purchases } from '../../lambda/services/commerce/ordering';
+import type { Shop } from '../../lambda/services/commerce/shop';
+import type { Store } from '../../lambda/services/store';
+import type { Answer } from '../../lambda/vocabulary/answer';
+import type { Heard, Slots } from '../../lambda/vocabulary/heard';
+import type { IntentName } from '../../lambda/vocabulary/intents';
+import type { Outcome } from '../../lambda/vocabulary/outcome';
 import { alone } from '../kit/alone';
 import { START } from '../kit/house';
 import { createLanes, type Lanes } from './lanes';

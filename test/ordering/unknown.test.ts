@@ -1,5 +1,5 @@
-import { refused } from '../../lambda/services/call';
-import type { Shop } from '../../lambda/services/shop';
+import { refused } from '../../lambda/services/commerce/call';
+import type { Shop } from '../../lambda/services/commerce/shop';
 import { createSpeaker, type Speaker } from '../kit/speaker';
 import { MINUTE, mails, openWatched, type Watched } from './watch';
 

@@ -1,13 +1,14 @@
 /** Watches a house order: every call that places, every commit, and the money in what is said. */
 
 import { createHash } from 'node:crypto';
-import { readShopFile } from '../../lambda/config';
-import type { Result } from '../../lambda/services/call';
-import type { Commit, Store } from '../../lambda/services/conversation';
-import type { Proposal } from '../../lambda/services/ordering';
-import type { Order } from '../../lambda/services/orders';
-import type { Shop } from '../../lambda/services/shop';
-import type { Money } from '../../lambda/turn';
+import { readShopFile } from '../../lambda/house/config';
+import type { Result } from '../../lambda/services/commerce/call';
+import type { Proposal } from '../../lambda/services/commerce/ordering';
+import type { Order } from '../../lambda/services/commerce/orders';
+import type { Shop } from '../../lambda/services/commerce/shop';
+import type { Commit } from '../../lambda/services/conversation/conversation';
+import type { Store } from '../../lambda/services/store';
+import type { Money } from '../../lambda/vocabulary/values';
 import { type House, type HouseOptions, openHouse } from '../kit/house';
 import { createPostBox } from '../kit/post-box';
 

@@ -1,9 +1,9 @@
 /** Whoever disables the skill leaves nothing: through the signed door, in every table, at the desk too. */
 
-import { erase, eraseAccount, exportOf } from '../../lambda/erasure';
-import type { DeskHouse } from '../../lambda/open';
+import type { DeskHouse } from '../../lambda/house/open';
 import { createEmbeddedDesk } from '../../lambda/providers/desk/embedded/embedded-desk';
-import type { Tried } from '../../lambda/services/queues';
+import { erase, eraseAccount, exportOf } from '../../lambda/services/privacy/erasure';
+import type { Tried } from '../../lambda/services/queue/queues';
 import { bytes, CERTIFICATE_URL } from '../fixtures/alexa-door';
 import { type Authority, makeAuthority, NOW, signatureOf } from '../fixtures/certificate-authority';
 import { type HouseDoor, openHouseDoor } from '../fixtures/house-door';

@@ -2,7 +2,7 @@
 
 import examples from 'libphonenumber-js/examples.mobile.json';
 import { type CountryCode, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { COUNTRIES } from '../../lambda/services/redaction/phone-plans';
+import { COUNTRIES } from '../../lambda/services/privacy/phone-plans';
 
 /** 0 to 1, the same for the same seed (a linear congruence of Numerical Recipes). */
 export function chanceOf(seed: number): () => number {

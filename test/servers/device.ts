@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toAmazon } from '../../lambda/channels/alexa/names';
-import type { IntentName } from '../../lambda/turn';
+import type { IntentName } from '../../lambda/vocabulary/intents';
 import { isExcuse } from './excuses';
 
 export type Words = Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 /** Minutes after the last kill a house opens on what is left, and everybody comes by to hear what became of their orders. */
 
-import { readShopFile } from '../../lambda/config';
-import { openEarshot } from '../../lambda/open';
-import type { Turn } from '../../lambda/turn';
+import { readShopFile } from '../../lambda/house/config';
+import { openEarshot } from '../../lambda/house/open';
+import type { Turn } from '../../lambda/vocabulary/heard';
 import { LOCALES } from '../kit/house';
 import type { Shopper } from './shoppers';
 

@@ -1,9 +1,10 @@
 /** Two servers share one outbox: phones get every message once and in order, whichever server sends it. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { shopperMessage } from '../../lambda/items';
-import { openPostgresStore } from '../../lambda/providers/store/postgres';
-import type { OutboxItem, Store } from '../../lambda/services/conversation';
+import { openPostgresStore } from '../../lambda/providers/store/postgres/open';
+import type { OutboxItem } from '../../lambda/services/queue/item';
+import { shopperMessage } from '../../lambda/services/queue/items';
+import type { Store } from '../../lambda/services/store';
 import { commitOf } from '../contracts/store-samples';
 import { type Asked, type FakeVendor, openVendor } from '../kit/fake-vendor';
 import { describeOnPostgres } from '../kit/postgres';

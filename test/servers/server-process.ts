@@ -5,8 +5,8 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readShopFile } from '../../lambda/config';
-import { modelsFolder, openEarshot } from '../../lambda/open';
+import { readShopFile } from '../../lambda/house/config';
+import { modelsFolder, openEarshot } from '../../lambda/house/open';
 import { bundle } from '../kit/bundle';
 import { LOCALES } from '../kit/house';
 import { exitOf, freePort } from '../kit/postgres-process';
@@ -43,7 +43,7 @@ export async function bundledServer(): Promise<Program> {
   const home = mkdtempSync(join(tmpdir(), 'earshot-servers-'));
   const script = join(home, 'server.cjs');
   // It looks for its words and settings beside the folder its code lies in.
-  bundle(join(ROOT, 'lambda', 'server.ts'), script, join(ROOT, 'lambda'));
+  bundle(join(ROOT, 'lambda', 'server.ts'), script, join(ROOT, 'lambda', 'house'));
   const servers: ServerProcess[] = [];
   return {
     folder() {

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import Database from 'libsql';
-import type { Answer } from '../../lambda/turn';
+import type { Answer } from '../../lambda/vocabulary/answer';
 import type { Cluster } from '../kit/postgres';
 import type { News } from './late-news';
 import type { Shopper } from './shoppers';

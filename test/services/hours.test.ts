@@ -1,6 +1,6 @@
 /** When people of the shop answer, on the clock of its own wall. */
 
-import { type Hours, isOpen, nextOpening } from '../../lambda/services/hours';
+import { type Hours, isOpen, nextOpening } from '../../lambda/services/commerce/hours';
 
 const MILAN: Hours = {
   timeZone: 'Europe/Rome',

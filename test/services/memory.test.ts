@@ -1,7 +1,7 @@
 /** Reading a memory back: never a throw, and who owns the conversation survives. */
 
 import fc from 'fast-check';
-import { freshMemory, readMemory } from '../../lambda/services/memory';
+import { freshMemory, readMemory } from '../../lambda/services/conversation/memory';
 
 const HAND_OFF = { id: 'h1', reference: '12345678', since: 1_700_000_000_000 };
 

@@ -1,9 +1,9 @@
 /** Whose conversation it is after each event of a desk. */
 
-import type { DeskEvent, HandOff } from '../../lambda/services/hand-offs';
-import { freshMemory } from '../../lambda/services/memory';
-import { after, type Before } from '../../lambda/services/ownership';
-import type { Memory, OpenQuestion } from '../../lambda/turn';
+import { freshMemory } from '../../lambda/services/conversation/memory';
+import type { DeskEvent, HandOff } from '../../lambda/services/hand-off/hand-offs';
+import { after, type Before } from '../../lambda/services/hand-off/ownership';
+import type { Memory, OpenQuestion } from '../../lambda/vocabulary/memory';
 
 const CREATED = 1_000;
 const NOW = 9_000;

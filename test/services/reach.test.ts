@@ -1,10 +1,10 @@
 /** Where a conversation reaches its shopper in text, and whose address is whose. */
 
-import { openSqliteStore } from '../../lambda/providers/store/sqlite';
-import type { Consented } from '../../lambda/services/contacts';
-import type { Store } from '../../lambda/services/conversation';
-import { createReach } from '../../lambda/services/reach';
-import type { PushChannel } from '../../lambda/turn';
+import { openSqliteStore } from '../../lambda/providers/store/sqlite/open';
+import type { Consented } from '../../lambda/services/reach/contacts';
+import { createReach } from '../../lambda/services/reach/reach';
+import type { Store } from '../../lambda/services/store';
+import type { PushChannel } from '../../lambda/vocabulary/heard';
 
 const NOW = 1_000_000_000;
 let store: Store;

@@ -1,8 +1,8 @@
 /** Redaction of generated texts: every planted secret goes, everything harmless beside it stays. */
 
 import fc from 'fast-check';
-import type { Shopper } from '../../lambda/services/account';
-import { redact } from '../../lambda/services/redact';
+import type { Shopper } from '../../lambda/services/commerce/account';
+import { redact } from '../../lambda/services/privacy/redact';
 
 const KNOWN: Shopper['known'] = [
   { kind: 'name', value: 'Zoë Müller-Łukasz' },

@@ -1,7 +1,7 @@
 /** Redaction: what must not be written down never is, and what a conversation is about stays. */
 
-import type { Shopper } from '../../lambda/services/account';
-import { ownOf, redact } from '../../lambda/services/redact';
+import type { Shopper } from '../../lambda/services/commerce/account';
+import { ownOf, redact } from '../../lambda/services/privacy/redact';
 
 const KNOWN: Shopper['known'] = [
   { kind: 'name', value: 'Zoë Müller-Łukasz' },

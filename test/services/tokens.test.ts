@@ -1,9 +1,9 @@
 /** Links and codes: what they are made of, how they are redeemed, and that guessing is hopeless. */
 
-import { openSqliteStore } from '../../lambda/providers/store/sqlite';
-import type { Store } from '../../lambda/services/conversation';
-import { createMinting, createRedeeming } from '../../lambda/services/minting';
-import { LINK_SECRET, type NewToken, SHORT_CODE } from '../../lambda/services/tokens';
+import { openSqliteStore } from '../../lambda/providers/store/sqlite/open';
+import { createMinting, createRedeeming } from '../../lambda/services/reach/minting';
+import { LINK_SECRET, type NewToken, SHORT_CODE } from '../../lambda/services/reach/tokens';
+import type { Store } from '../../lambda/services/store';
 import { commitOf } from '../contracts/store-samples';
 
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
 /** Working a queue off: how it pauses, gives up, lets go and stops. */
 
-import type { LeaseWish, Tried } from '../../lambda/services/queues';
-import { createWorker, type WorkerNeeds } from '../../lambda/services/worker';
+import type { LeaseWish, Tried } from '../../lambda/services/queue/queues';
+import { createWorker, type WorkerNeeds } from '../../lambda/services/queue/worker';
 
 type Item = { readonly id: string; readonly tries: number };
 

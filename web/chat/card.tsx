@@ -1,6 +1,6 @@
 /** What the Alexa app would show as a card, here beside the line it belongs to. */
 
-import type { Show } from '../../lambda/turn';
+import type { Show } from '../../lambda/vocabulary/answer';
 import { Linked } from './linked';
 import type { Say } from './types';
 

@@ -1,6 +1,6 @@
 /** What the page knows: lines of the conversation, its own messages on their way, and how things stand. */
 
-import type { Show } from '../../lambda/turn';
+import type { Show } from '../../lambda/vocabulary/answer';
 
 export type Line = {
   /** `<version>.<line>`; later lines are greater. */

@@ -1,6 +1,6 @@
 /** One sentence of the shopper and the speaker's answer: its words, its length, its card, and what may be chosen. */
 
-import type { Spoken } from '../../lambda/turn';
+import type { Spoken } from '../../lambda/vocabulary/answer';
 import { Icon } from '../shared/icon';
 import { BreathBar } from './breath-bar';
 import { type Exchange, wordsOf } from './session';

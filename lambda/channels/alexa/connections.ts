@@ -1,7 +1,8 @@
 /** Skill connections: what Alexa does for us before she gives the shopper back, and what she says of it afterwards. */
 
 import type { Directive, interfaces, SessionResumedRequest } from 'ask-sdk-model';
-import type { Heard, Yielded } from '../../turn';
+import type { Yielded } from '../../vocabulary/answer';
+import type { Heard } from '../../vocabulary/heard';
 import { EMAIL } from './permissions';
 
 /** The address of a link, from its id: answers are stored and repeated without its secret part. */

@@ -1,7 +1,7 @@
 /** What a speaker can do besides speaking, as its request tells. */
 
 import type { Context } from 'ask-sdk-model';
-import type { Device } from '../../turn';
+import type { Device } from '../../vocabulary/heard';
 import { amazonAddress } from './amazon-address';
 
 /** undefined: it only speaks. */

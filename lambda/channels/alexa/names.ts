@@ -1,6 +1,6 @@
 /** What Amazon calls our intents and the slots of its own. */
 
-import { INTENTS, type IntentName } from '../../turn';
+import { INTENTS, type IntentName } from '../../vocabulary/intents';
 
 /** The built-in intents; every other intent has the same name on both sides. */
 export const AMAZON_NAMES = {

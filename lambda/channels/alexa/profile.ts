@@ -1,6 +1,6 @@
 /** Reads the e-mail address of a speaker's account from Amazon, with the shopper's consent and afresh each time. */
 
-import type { Device } from '../../turn';
+import type { Device } from '../../vocabulary/heard';
 import { amazonAddress } from './amazon-address';
 import type { Fetch } from './progress';
 

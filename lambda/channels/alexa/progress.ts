@@ -1,6 +1,6 @@
 /** Says "one moment" while the answer is still being found: Alexa's progressive response. It buys no time. */
 
-import type { Said } from '../../turn';
+import type { Said } from '../../vocabulary/answer';
 import { amazonAddress } from './amazon-address';
 
 export type Fetch = typeof fetch;

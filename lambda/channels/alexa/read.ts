@@ -1,7 +1,8 @@
 /** From an Alexa request to a turn. The envelope has passed the door: its shape is trusted here. */
 
 import type { Slot as AlexaSlot, IntentRequest, Request, RequestEnvelope } from 'ask-sdk-model';
-import type { Heard, PlainDate, Slot, Slots, Turn } from '../../turn';
+import type { Heard, Slot, Slots, Turn } from '../../vocabulary/heard';
+import type { PlainDate } from '../../vocabulary/values';
 import { readResumed } from './connections';
 import { readDevice } from './device';
 import { fromAmazon, slotFromAmazon } from './names';

@@ -2,7 +2,8 @@
 
 import { type ErrorHandler, type RequestHandler, type Skill, SkillBuilders } from 'ask-sdk-core';
 import type { RequestEnvelope, Response } from 'ask-sdk-model';
-import type { Answer, Said, Turn } from '../../turn';
+import type { Answer, Said } from '../../vocabulary/answer';
+import type { Turn } from '../../vocabulary/heard';
 import type { LinkOf } from './connections';
 import { type Fetch, sendProgress } from './progress';
 import { read } from './read';

@@ -1,7 +1,8 @@
 /** From an answer to an Alexa response. */
 
 import type { Directive, Response, ui } from 'ask-sdk-model';
-import type { Answer, Question } from '../../turn';
+import type { Answer } from '../../vocabulary/answer';
+import type { Question } from '../../vocabulary/outcome';
 import { type LinkOf, startConnection } from './connections';
 import { EMAIL } from './permissions';
 

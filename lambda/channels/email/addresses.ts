@@ -1,7 +1,7 @@
 /** Addresses and Message-IDs that only we can have made: who answers to one is known by it, not by what `From` claims. */
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Box } from '../../services/mail';
+import type { Box } from '../../services/reach/mail';
 import type { EmailSettings } from './settings';
 
 /** A local part has at most 64 characters (RFC 5321, 4.5.3.1.1), and mail servers may change its case: these have 51. */

@@ -12,7 +12,7 @@
  */
 
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
-import type { Received } from '../../services/queues';
+import type { Received } from '../../services/queue/queues';
 import { type Dropped, parse } from './parse';
 import type { EmailSettings, Log } from './settings';
 import { isOurServer } from './verify';

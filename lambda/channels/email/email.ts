@@ -1,7 +1,7 @@
 /** E-mail as a text channel: letters out by SMTP; what its door took in is read as messages. */
 
-import type { Post } from '../../services/mail';
-import type { TextChannel } from '../../services/text-channel';
+import type { Post } from '../../services/reach/mail';
+import type { TextChannel } from '../../services/reach/text-channel';
 import { createPost } from './post';
 import { read } from './read';
 import type { EmailSettings } from './settings';

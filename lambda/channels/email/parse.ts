@@ -2,8 +2,8 @@
 
 import { createHash } from 'node:crypto';
 import { type ParsedMail, simpleParser } from 'mailparser';
-import type { Box, Mail } from '../../services/mail';
-import type { Received } from '../../services/queues';
+import type { Received } from '../../services/queue/queues';
+import type { Box, Mail } from '../../services/reach/mail';
 import { type Addresses, createAddresses } from './addresses';
 import { isAutomatic } from './automatic';
 import { newWords } from './new-words';

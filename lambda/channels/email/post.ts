@@ -1,8 +1,8 @@
 /** Sends letters by SMTP: each under a Message-ID of its own, answered to a signed address, and marked as what it is. */
 
 import { createTransport } from 'nodemailer';
-import type { Letter, Post } from '../../services/mail';
-import type { Tried } from '../../services/queues';
+import type { Tried } from '../../services/queue/queues';
+import type { Letter, Post } from '../../services/reach/mail';
 import { type Addresses, createAddresses } from './addresses';
 import { headingOf } from './heading';
 import type { EmailSettings } from './settings';

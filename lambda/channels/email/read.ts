@@ -1,8 +1,8 @@
 /** Reads what the door put into the inbox. */
 
-import type { Mail } from '../../services/mail';
-import type { Received } from '../../services/queues';
-import type { InMessage } from '../../services/text-channel';
+import type { Received } from '../../services/queue/queues';
+import type { Mail } from '../../services/reach/mail';
+import type { InMessage } from '../../services/reach/text-channel';
 
 /** What the door took in has passed every check there. Throws on what it cannot have put there. */
 export function read({ key, body }: Received): readonly InMessage[] {

@@ -1,6 +1,6 @@
 /** What a mail server's refusal means for the next try. */
 
-import type { Tried } from '../../services/queues';
+import type { Tried } from '../../services/queue/queues';
 
 /** Commands that are about this one mail; a refusal of any other is about us as a sender, and may be mended. */
 const ABOUT_THE_MAIL = ['RCPT TO', 'DATA'];

@@ -1,7 +1,7 @@
 /** Makes a letter of a message to a shopper: plain text, and the same in simple HTML. */
 
-import type { Letter } from '../../services/mail';
-import type { OutMessage } from '../../services/text-channel';
+import type { Letter } from '../../services/reach/mail';
+import type { OutMessage } from '../../services/reach/text-channel';
 import { headingOf, titleOf } from './heading';
 import { htmlOf } from './html';
 

@@ -1,7 +1,7 @@
 /** What became of a request to Telegram that did not succeed: later, never, or nobody knows. */
 
 import { GrammyError, HttpError } from 'grammy';
-import type { Tried } from '../../services/queues';
+import type { Tried } from '../../services/queue/queues';
 
 export type Failed = Extract<Tried, { readonly kind: 'later' | 'dead' | 'unknown' }>;
 

@@ -1,7 +1,7 @@
 /** Telegram's webhook for Express: what is genuine is stored before it is acknowledged. */
 
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
-import type { Received } from '../../services/queues';
+import type { Received } from '../../services/queue/queues';
 import { SOURCE, type TelegramDoorOptions } from './options';
 import { envelope, KINDS, type Update, update } from './payload';
 import { isGenuine } from './verify';

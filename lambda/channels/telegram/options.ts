@@ -1,6 +1,6 @@
 /** What Telegram needs of the house, and what a shop sets for it. */
 
-import type { Received } from '../../services/queues';
+import type { Received } from '../../services/queue/queues';
 
 export type TelegramSettings = {
   /** The bot's token. */

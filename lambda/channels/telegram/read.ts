@@ -1,8 +1,8 @@
 /** From a kept update to what was heard. */
 
-import type { Received } from '../../services/queues';
-import type { InMessage } from '../../services/text-channel';
-import type { Heard } from '../../turn';
+import type { Received } from '../../services/queue/queues';
+import type { InMessage } from '../../services/reach/text-channel';
+import type { Heard } from '../../vocabulary/heard';
 import { type Message, type Tap, type Update, update } from './payload';
 
 const UNSUPPORTED: Heard = { kind: 'event', name: 'unsupported' };

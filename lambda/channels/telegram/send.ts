@@ -1,9 +1,9 @@
 /** Telegram's Bot API as a text channel. */
 
 import type { Api } from 'grammy';
-import type { Contact } from '../../services/contacts';
-import type { Tried } from '../../services/queues';
-import type { OutMessage, TextChannel } from '../../services/text-channel';
+import type { Tried } from '../../services/queue/queues';
+import type { Contact } from '../../services/reach/contacts';
+import type { OutMessage, TextChannel } from '../../services/reach/text-channel';
 import { judge } from './answers';
 import { createApi } from './api';
 import type { TelegramOptions } from './options';

@@ -1,6 +1,6 @@
 /** From a message to what `sendMessage` takes: plain text, quick replies under the last bubble, no preview of links. */
 
-import type { OutMessage } from '../../services/text-channel';
+import type { OutMessage } from '../../services/reach/text-channel';
 
 /** Telegram's limits: characters of a text, bytes of what a button brings back, buttons of a keyboard. */
 const LONGEST_TEXT = 4_096;

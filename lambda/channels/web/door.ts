@@ -1,7 +1,7 @@
 /** The web chat for Express: a visitor's token, messages in, a stream of lines out, and the page that uses them. */
 
 import express, { type Request, type Response, Router } from 'express';
-import { createLimit, type Limit, sourceOf } from './limits';
+import { createLimit, type Limit, sourceOf } from '../../http/limits';
 import type { WebOptions } from './options';
 import { chatPages } from './pages';
 import { LARGEST_BYTES, type Message, read, readGreeting, readMessage, requestIdOf } from './read';

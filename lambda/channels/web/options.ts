@@ -1,6 +1,8 @@
 /** What the web chat needs of the house; `lambda/chat.ts` gives it. */
 
-import type { Answer, Instant, Show, Turn } from '../../turn';
+import type { Answer, Show } from '../../vocabulary/answer';
+import type { Turn } from '../../vocabulary/heard';
+import type { Instant } from '../../vocabulary/values';
 
 /** Where a line stands in its conversation; also the id of its event, so that a stream goes on where it broke. */
 export type Place = { readonly version: number; readonly line: number };

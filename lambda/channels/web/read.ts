@@ -1,7 +1,7 @@
 /** From what the page posts to a turn: shapes and sizes are checked here, and nothing about who it is is believed. */
 
 import { z } from 'zod';
-import type { Heard, Turn } from '../../turn';
+import type { Heard, Turn } from '../../vocabulary/heard';
 import type { Session } from './options';
 import type { Known } from './verify';
 

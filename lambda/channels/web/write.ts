@@ -1,6 +1,6 @@
 /** From lines of a conversation to events of a stream, and from an event's id back to a place. */
 
-import type { Show } from '../../turn';
+import type { Show } from '../../vocabulary/answer';
 import type { Line, Place } from './options';
 
 /** Stands in kept lines where the shopper was named. */

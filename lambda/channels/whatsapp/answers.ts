@@ -1,7 +1,7 @@
 /** What WhatsApp's answer to a request means for the message: there, later, never, closed, or nobody knows. */
 
 import { z } from 'zod';
-import type { Tried } from '../../services/queues';
+import type { Tried } from '../../services/queue/queues';
 
 /** `closed`: the shopper wrote more than a day ago, by WhatsApp's clock; only a template may be sent. */
 export type Posted = Exclude<Tried, { readonly kind: 'overtaken' }> | { readonly kind: 'closed' };

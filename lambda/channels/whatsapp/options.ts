@@ -1,6 +1,6 @@
 /** What WhatsApp needs of the house, and what a shop sets for it. */
 
-import type { Received } from '../../services/queues';
+import type { Received } from '../../services/queue/queues';
 
 export type WhatsappSettings = {
   /** Meta's id of the shop's number, not the number itself. */

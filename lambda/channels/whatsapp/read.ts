@@ -1,8 +1,8 @@
 /** From what the door kept to what was heard, what became of a message of ours, or what the shop wrote by hand. */
 
-import type { Receipt, Received } from '../../services/queues';
-import type { InMessage, Sender } from '../../services/text-channel';
-import type { Heard } from '../../turn';
+import type { Receipt, Received } from '../../services/queue/queues';
+import type { InMessage, Sender } from '../../services/reach/text-channel';
+import type { Heard } from '../../vocabulary/heard';
 import { secretIn, whatsappAddress } from './link';
 import { type Echo, kept, type Message, type Status } from './payload';
 

@@ -1,8 +1,8 @@
 /** WhatsApp's Cloud API as a text channel: free words within a day of the shopper's, a template after that. */
 
-import type { Contact } from '../../services/contacts';
-import type { Tried } from '../../services/queues';
-import type { OutMessage, TextChannel } from '../../services/text-channel';
+import type { Tried } from '../../services/queue/queues';
+import type { Contact } from '../../services/reach/contacts';
+import type { OutMessage, TextChannel } from '../../services/reach/text-channel';
 import { judge, type Posted } from './answers';
 import type { WhatsappOptions } from './options';
 import { read } from './read';

@@ -1,6 +1,6 @@
 /** From one webhook, which may carry much at once, to single things for the inbox, in the order they happened. */
 
-import type { Received } from '../../services/queues';
+import type { Received } from '../../services/queue/queues';
 import { whatsappAddress } from './link';
 import { SOURCE } from './options';
 import { echo, type Kept, message, status, type Value, value, type Webhook } from './payload';

@@ -1,6 +1,6 @@
 /** From a message to WhatsApp's requests: one bubble, since WhatsApp counts how often one number writes to one person. */
 
-import type { OutMessage } from '../../services/text-channel';
+import type { OutMessage } from '../../services/reach/text-channel';
 import { isScopedId, whatsappAddress } from './link';
 import type { WhatsappSettings } from './options';
 

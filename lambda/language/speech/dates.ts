@@ -1,6 +1,6 @@
 /** Days as people say them: today, tomorrow, on Tuesday, then day and month. A day's phrase holds its own preposition. */
 
-import type { PlainDate, ValueOf } from '../../turn';
+import type { PlainDate, ValueOf } from '../../vocabulary/values';
 import { hasPhrase, phrase, phraseText, type Speaker } from './speaker';
 import type { Part } from './ssml';
 import type { Form } from './words';

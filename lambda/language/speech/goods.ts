@@ -1,6 +1,6 @@
 /** Goods and orders in words: a name, how many of which pack, and an order by what is in it and when it was placed. */
 
-import type { Pack, ProductName, ValueOf } from '../../turn';
+import type { Pack, ProductName, ValueOf } from '../../vocabulary/values';
 import { dayPhrase, utc } from './dates';
 import type { Formats } from './intl';
 import { hasPhrase, phrase, phraseText, type Speaker } from './speaker';

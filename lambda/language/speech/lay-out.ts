@@ -1,6 +1,8 @@
 /** Lays one outcome out as words: the replies, the question, its reprompt, the card and the labels. */
 
-import type { Card, Option, Outcome, ProductName, Question, Reply, Spoken, Said as Words, Yielded } from '../../turn';
+import type { Spoken, Said as Words, Yielded } from '../../vocabulary/answer';
+import type { Card, Option, Outcome, Question, Reply } from '../../vocabulary/outcome';
+import type { ProductName } from '../../vocabulary/values';
 import type { Reader, Reading } from './replies';
 import { secondsOf } from './seconds';
 import { type Part, tidy, toPlain, toSsml } from './ssml';

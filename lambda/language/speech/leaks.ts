@@ -1,6 +1,6 @@
 /** Finds in speech what only belongs on a screen or in a program: links, ids, signs, keys, another language. */
 
-import type { Finding } from './lint';
+import type { Finding } from './finding';
 
 type Leak = { readonly rule: Finding['rule']; readonly what: string; readonly pattern: RegExp };
 

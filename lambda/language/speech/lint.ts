@@ -1,15 +1,11 @@
 /** The rules of speech as pure functions: run on every answer of every test, and as warnings in the local server. */
 
-import type { Ending, Spoken, Value } from '../../turn';
+import type { Spoken } from '../../vocabulary/answer';
+import type { Ending } from '../../vocabulary/outcome';
+import type { Value } from '../../vocabulary/values';
+import type { Finding } from './finding';
 import type { Said } from './lay-out';
 import { leaksOf } from './leaks';
-
-export type Finding = {
-  /** The rule's number in our notes on voice: S1… of speech, R1… of responses. */
-  readonly rule: 'S1' | 'S2' | 'S4' | 'S6' | 'S7' | 'S8' | 'S15' | 'S18' | 'R1' | 'R2' | 'R4';
-  readonly level: 'error' | 'warning';
-  readonly message: string;
-};
 
 const MOST = {
   sentence: { words: 16, characters: 110 },

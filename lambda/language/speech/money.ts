@@ -1,6 +1,6 @@
 /** Money by the language's own words: "14 euros 80", "3 pounds"; shown as "€14.80". */
 
-import type { Money, ValueOf } from '../../turn';
+import type { Money, ValueOf } from '../../vocabulary/values';
 import { phrase, phraseText, type Speaker } from './speaker';
 import type { Part } from './ssml';
 import type { Form } from './words';

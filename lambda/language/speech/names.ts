@@ -1,6 +1,6 @@
 /** What the goods of one outcome are called: short, and never two alike. */
 
-import type { ProductName } from '../../turn';
+import type { ProductName } from '../../vocabulary/values';
 import { forEar } from './ear';
 import type { Names } from './speaker';
 import { shortLength, shortTitle, type TitleWords, titleParts } from './titles';

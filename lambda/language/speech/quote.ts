@@ -1,6 +1,6 @@
 /** What a person wrote, made fit to be read aloud: links, addresses and codes stay on the screen. */
 
-import type { ValueOf } from '../../turn';
+import type { ValueOf } from '../../vocabulary/values';
 import { forEar } from './ear';
 import { phraseText, type Speaker } from './speaker';
 import type { Part } from './ssml';

@@ -1,7 +1,8 @@
 /** Reads one reply in one locale: its wording, its values, and the safe sentence where something is missing. */
 
-import type { ProductName, Reply, Value, Values } from '../../turn';
-import { nodeAt } from '../locales';
+import type { Reply } from '../../vocabulary/outcome';
+import type { ProductName, Value, Values } from '../../vocabulary/values';
+import { nodeAt } from '../locales/locales';
 import { sizeText } from './goods';
 import { createFormats } from './intl';
 import { createNamer, type Namer } from './names';

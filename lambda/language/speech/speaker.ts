@@ -1,6 +1,6 @@
 /** What every formatter of a value gets: the language's words, Intl's formatters, and the names of this outcome's goods. */
 
-import type { ProductName } from '../../turn';
+import type { ProductName } from '../../vocabulary/values';
 import type { Formats } from './intl';
 import type { Part } from './ssml';
 import { type Form, fill, type Problem, type Words } from './words';

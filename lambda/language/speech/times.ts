@@ -1,6 +1,6 @@
 /** Times of day and ages as people say them: "between two and four in the afternoon", "ten minutes ago". */
 
-import type { ValueOf } from '../../turn';
+import type { ValueOf } from '../../vocabulary/values';
 import { phrase, phraseText, type Speaker } from './speaker';
 import type { Part } from './ssml';
 import type { Form } from './words';

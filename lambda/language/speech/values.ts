@@ -1,6 +1,6 @@
 /** One formatter for each kind of value, to speech and to text; the table is what a language must be able to say. */
 
-import type { ProductName, Value, ValueOf, Values, ValueType } from '../../turn';
+import type { ProductName, Value, ValueOf, Values, ValueType } from '../../vocabulary/values';
 import { formatDay, formatDays } from './dates';
 import { forEar } from './ear';
 import { formatAmount, formatOrder, formatProduct } from './goods';

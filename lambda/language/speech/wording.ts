@@ -1,6 +1,6 @@
 /** Which of several wordings is said: the next one each time, so that none is heard twice running. */
 
-import { isWordings, nodeAt, type Tree } from '../locales';
+import { isWordings, nodeAt, type Tree } from '../locales/locales';
 
 /** The index last used for each sentence that has wordings. */
 export type Wording = Readonly<Record<string, number>>;

@@ -1,7 +1,7 @@
 /** The sentences of one folder through i18next, cut open where values go, so that values never pass through it. */
 
 import { createInstance } from 'i18next';
-import type { Folder, Tree } from '../locales';
+import type { Folder, Tree } from '../locales/locales';
 import type { Part } from './ssml';
 
 /** `speech` is said; `text` is shown, and is the same sentence unless `text.json` has its own. */

@@ -2,7 +2,7 @@
 
 import type { Kysely } from 'kysely';
 import { FREE, held, leasedItems, leaseStatements, OVER } from './lease-statements';
-import { adoptOutbox, isTroubled } from './migration-queues';
+import { adoptOutbox, isTroubled } from './migrations/migration-queues';
 import { query } from './query';
 import type { Tables } from './schema';
 

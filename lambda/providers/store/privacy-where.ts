@@ -10,7 +10,7 @@ export type Which = 'all' | 'gone';
 
 type Ids = readonly string[];
 
-/** A conversation by a contact's or visitor's own address; see `conversationOf` in lambda/meet.ts. */
+/** A conversation by a contact's or visitor's own address; see `conversationOf` in lambda/conversation/meet.ts. */
 export const CONTACTS_OWN = sql<string>`(contact.channel || ':' || contact.id)`;
 const VISITORS_OWN = sql<string>`('web:' || visitor.address)`;
 

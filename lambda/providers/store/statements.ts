@@ -11,7 +11,7 @@ import { privacyStatements } from './privacy-statements';
 import { query, queryOne } from './query';
 import type { Tables } from './schema';
 import { tokenStatements } from './token-statements';
-import { turnStatements } from './turn-statements';
+import { turnStatements } from './turns/statements';
 import { visitorStatements } from './visitor-statements';
 
 export type Statements = ReturnType<typeof statements>;

@@ -1,21 +1,23 @@
 /** The store's port on any engine: translates between the port's values and rows, and knows no database. */
 
-import type { Attempt, Attempts, Conversations, HistoryLine, PlacedLine, Store } from '../../services/conversation';
-import { readMemory } from '../../services/memory';
-import type { Show } from '../../turn';
-import { agentsOn } from './agents';
+import type { Attempt, Attempts } from '../../services/commerce/attempts';
+import type { Conversations, HistoryLine, PlacedLine } from '../../services/conversation/conversation';
+import { readMemory } from '../../services/conversation/memory';
+import type { Store } from '../../services/store';
+import type { Show } from '../../vocabulary/answer';
 import type { AttemptRow } from './attempt-statements';
-import { contactsOn } from './contacts';
 import type { Engine } from './engine';
-import { handOffsOn } from './hand-offs';
-import { inboxOn } from './inbox';
-import { outboxOn } from './outbox';
-import { privacyOn } from './privacy';
 import { atMost } from './rows';
 import type { Tables } from './schema';
-import { tokensOn } from './tokens';
-import { turnRows } from './turn-rows';
-import { visitorsOn } from './visitors';
+import { agentsOn } from './tables/agents';
+import { contactsOn } from './tables/contacts';
+import { handOffsOn } from './tables/hand-offs';
+import { inboxOn } from './tables/inbox';
+import { outboxOn } from './tables/outbox';
+import { privacyOn } from './tables/privacy';
+import { tokensOn } from './tables/tokens';
+import { visitorsOn } from './tables/visitors';
+import { turnRows } from './turns/rows';
 
 export function storeOn(engine: Engine): Store {
   return {

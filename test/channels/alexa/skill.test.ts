@@ -1,7 +1,8 @@
 import type { RequestEnvelope } from 'ask-sdk-model';
 import { sendProgress } from '../../../lambda/channels/alexa/progress';
 import { createSkill, type SkillOptions } from '../../../lambda/channels/alexa/skill';
-import type { Answer, Said, Turn } from '../../../lambda/turn';
+import type { Answer, Said } from '../../../lambda/vocabulary/answer';
+import type { Turn } from '../../../lambda/vocabulary/heard';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
 const WORDS = {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PERMISSIONS } from '../../../lambda/channels/alexa/permissions';
 import { brokenRules } from '../../../lambda/channels/alexa/rules';
 import { write } from '../../../lambda/channels/alexa/write';
-import type { Answer, Said, Spoken } from '../../../lambda/turn';
+import type { Answer, Said, Spoken } from '../../../lambda/vocabulary/answer';
 
 const spoken = (plain: string): Spoken => ({ ssml: `<speak>${plain}</speak>`, plain, text: plain, seconds: 1 });
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { emailDoor } from '../../../lambda/channels/email/door';
 import type { EmailSettings } from '../../../lambda/channels/email/settings';
-import type { Received } from '../../../lambda/services/queues';
+import type { Received } from '../../../lambda/services/queue/queues';
 
 export const NOW = Date.UTC(2027, 2, 12, 10, 0);
 export const CONTACT = 'a1b2c3d4e5f60718293a4b5c';

@@ -1,8 +1,8 @@
 /** Letters to shoppers through a real SMTP server: what arrives, and what the channel makes of a refusal. */
 
 import { createEmail, type EmailChannel } from '../../../lambda/channels/email/email';
-import type { Contact } from '../../../lambda/services/contacts';
-import type { OutMessage } from '../../../lambda/services/text-channel';
+import type { Contact } from '../../../lambda/services/reach/contacts';
+import type { OutMessage } from '../../../lambda/services/reach/text-channel';
 import { CONTACT, NOW, SETTINGS } from './mail-door';
 import { type MailServer, openMailServer } from './mail-server';
 

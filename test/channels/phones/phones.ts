@@ -1,7 +1,7 @@
 /** A house whose text channels are the real ones, before vendors of ours: what comes in and what goes out passes every room. */
 
 import { Router } from 'express';
-import { openTextChannels, type TextChannels } from '../../../lambda/text-channels';
+import { openTextChannels, type TextChannels } from '../../../lambda/house/text-channels';
 import { type FakeVendor, type OpenDoor, openDoor, openVendor } from '../../kit/fake-vendor';
 import { type House, type HouseOptions, openHouse } from '../../kit/house';
 import { settle } from '../../kit/writer';

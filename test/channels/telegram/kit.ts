@@ -1,7 +1,7 @@
 /** What Telegram's tests share: a shop's settings, updates after Telegram's documented formats, a shopper, a message, the judge. */
 
 import type { TelegramSettings } from '../../../lambda/channels/telegram/options';
-import type { Contact } from '../../../lambda/services/contacts';
+import type { Contact } from '../../../lambda/services/reach/contacts';
 import { type VendorSpec, vendorSpec } from '../../contracts/vendor-specs';
 import type { Asked, Scripted } from '../../kit/fake-vendor';
 

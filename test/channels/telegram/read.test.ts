@@ -3,7 +3,7 @@
 import { telegramDoor } from '../../../lambda/channels/telegram/door';
 import { telegramLink } from '../../../lambda/channels/telegram/link';
 import { createTelegram } from '../../../lambda/channels/telegram/send';
-import type { InMessage, TextChannel } from '../../../lambda/services/text-channel';
+import type { InMessage, TextChannel } from '../../../lambda/services/reach/text-channel';
 import { type FakeVendor, type OpenDoor, openDoor, openLog, openShelf, openVendor } from '../../kit/fake-vendor';
 import { ANA, HEADERS, messageOf, NOW, problemsOf, refused, SECRET, settingsAt, tapOf, updateOf } from './kit';
 

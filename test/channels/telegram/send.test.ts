@@ -1,8 +1,8 @@
 /** What is sent to Telegram, and what its answers mean: over real HTTP, to a server of ours that answers like Telegram's. */
 
 import { createTelegram } from '../../../lambda/channels/telegram/send';
-import type { Contact } from '../../../lambda/services/contacts';
-import type { OutMessage } from '../../../lambda/services/text-channel';
+import type { Contact } from '../../../lambda/services/reach/contacts';
+import type { OutMessage } from '../../../lambda/services/reach/text-channel';
 import { deadAddress, type FakeVendor, openVendor, type Scripted } from '../../kit/fake-vendor';
 import { outOf } from '../../kit/out-message';
 import { ANA, contactOf, NOW, problemsOf, refused, settingsAt, TELEGRAM, took } from './kit';

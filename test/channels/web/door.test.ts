@@ -1,7 +1,7 @@
 /** What the door of the web chat refuses: shapes, sizes, speeds, strangers' pages. */
 
 import { randomUUID } from 'node:crypto';
-import { createLimit, sourceOf } from '../../../lambda/channels/web/limits';
+import { createLimit, sourceOf } from '../../../lambda/http/limits';
 import { type ChatServer, openPage, serveChat, type TestPage } from '../../kit/chat-server';
 import { useHouse } from '../../kit/use-house';
 

@@ -2,7 +2,7 @@
 
 import { createHmac } from 'node:crypto';
 import type { WhatsappSettings } from '../../../lambda/channels/whatsapp/options';
-import type { Contact } from '../../../lambda/services/contacts';
+import type { Contact } from '../../../lambda/services/reach/contacts';
 
 /** The moment at which these tests take place. */
 export const NOW = Date.UTC(2026, 10, 20, 9, 30);

@@ -3,7 +3,7 @@
 import { whatsappDoor } from '../../../lambda/channels/whatsapp/door';
 import { whatsappAddress, whatsappLink } from '../../../lambda/channels/whatsapp/link';
 import { createWhatsapp } from '../../../lambda/channels/whatsapp/send';
-import type { InMessage } from '../../../lambda/services/text-channel';
+import type { InMessage } from '../../../lambda/services/reach/text-channel';
 import { type OpenDoor, openDoor, openLog, openShelf } from '../../kit/fake-vendor';
 import { ANA, messageOf, NOW, settingsAt, signed, statusOf, type Things, timestamp, webhookOf } from './kit';
 

@@ -2,8 +2,8 @@
 
 import type { WhatsappSettings } from '../../../lambda/channels/whatsapp/options';
 import { createWhatsapp } from '../../../lambda/channels/whatsapp/send';
-import type { Contact } from '../../../lambda/services/contacts';
-import type { OutMessage } from '../../../lambda/services/text-channel';
+import type { Contact } from '../../../lambda/services/reach/contacts';
+import type { OutMessage } from '../../../lambda/services/reach/text-channel';
 import { deadAddress, type FakeVendor, openVendor, type Scripted } from '../../kit/fake-vendor';
 import { outOf } from '../../kit/out-message';
 import { META, problemsOf } from './judged';

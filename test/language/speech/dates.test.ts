@@ -1,7 +1,7 @@
 /** Days, ranges and times are said as people say them, over ten years and every month's end. */
 
 import fc from 'fast-check';
-import type { PlainDate, Value } from '../../../lambda/turn';
+import type { PlainDate, Value } from '../../../lambda/vocabulary/values';
 import { formatOf, LOCALES, tell } from '../voice-of';
 
 const DAY = 86_400_000;

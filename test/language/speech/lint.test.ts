@@ -1,8 +1,9 @@
 /** The rules of speech find what they are for, and leave good answers alone. */
 
-import type { Said, Spoken } from '../../../lambda/language/say';
 import { lintSpeech } from '../../../lambda/language/speech/lint';
-import type { Ending, Value } from '../../../lambda/turn';
+import type { Said, Spoken } from '../../../lambda/language/speech/say';
+import type { Ending } from '../../../lambda/vocabulary/outcome';
+import type { Value } from '../../../lambda/vocabulary/values';
 import { ask } from '../voice-of';
 
 const CLOSE: Ending = { kind: 'close' };

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { legal } from '../../../lambda/language/speech/ssml';
 import { MOST, shortTitle, type TitleWords } from '../../../lambda/language/speech/titles';
-import type { ProductName, Values } from '../../../lambda/turn';
+import type { ProductName, Values } from '../../../lambda/vocabulary/values';
 import { LOCALES, outcome, voiceOf } from '../voice-of';
 
 const EN: TitleWords = { and: 'and', with: 'with', connectors: new Set(['and', 'with', 'of', 'for', 'in', 'the']) };

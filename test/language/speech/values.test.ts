@@ -1,7 +1,7 @@
 /** Every kind of value is said by the language's own words, and shown with the same facts. */
 
 import fc from 'fast-check';
-import type { Money, Pack, ProductName, Value } from '../../../lambda/turn';
+import type { Money, Pack, ProductName, Value } from '../../../lambda/vocabulary/values';
 import { LOCALES, tell } from '../voice-of';
 
 const CURRENCIES = ['EUR', 'GBP', 'USD', 'CHF', 'CZK', 'PLN', 'RON', 'JPY', 'MXN', 'BRL'] as const;

@@ -1,12 +1,12 @@
 /** The embedded desk keeps the contract of desks: its people see and act through the door of its page, on a real store. */
 
 import { randomUUID } from 'node:crypto';
-import type { DeskEvents } from '../../../lambda/desk-events';
-import type { Commit } from '../../../lambda/services/conversation';
-import type { Desk, Opened } from '../../../lambda/services/desk';
-import type { DeskEvent, HandOff } from '../../../lambda/services/hand-offs';
-import { isOpen } from '../../../lambda/services/hours';
-import { freshMemory } from '../../../lambda/services/memory';
+import type { DeskEvents } from '../../../lambda/conversation/desk-event';
+import { isOpen } from '../../../lambda/services/commerce/hours';
+import type { Commit } from '../../../lambda/services/conversation/conversation';
+import { freshMemory } from '../../../lambda/services/conversation/memory';
+import type { Desk, Opened } from '../../../lambda/services/hand-off/desk';
+import type { DeskEvent, HandOff } from '../../../lambda/services/hand-off/hand-offs';
 import { deskContract } from '../../contracts/desk';
 import { AT } from '../../contracts/desk-samples';
 import type { Act, DeskTrial } from '../../contracts/desk-trial';

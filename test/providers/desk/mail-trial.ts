@@ -3,8 +3,8 @@
 import { createEmail } from '../../../lambda/channels/email/email';
 import { createMailDesk } from '../../../lambda/providers/desk/mail/mail-desk';
 import type { MailDeskWords } from '../../../lambda/providers/desk/mail/words';
-import type { Opened } from '../../../lambda/services/desk';
-import type { HandOff } from '../../../lambda/services/hand-offs';
+import type { Opened } from '../../../lambda/services/hand-off/desk';
+import type { HandOff } from '../../../lambda/services/hand-off/hand-offs';
 import { type MailDoor, mailOf, NOW, openMailDoor, SETTINGS } from '../../channels/email/mail-door';
 import { type Delivered, type MailServer, openMailServer } from '../../channels/email/mail-server';
 import type { Act, DeskTrial } from '../../contracts/desk-trial';

@@ -1,7 +1,7 @@
 /** A desk that is nothing but mail. */
 
 import { createAddresses } from '../../../lambda/channels/email/addresses';
-import type { DeskEvent } from '../../../lambda/services/hand-offs';
+import type { DeskEvent } from '../../../lambda/services/hand-off/hand-offs';
 import { mailOf, NOW, SETTINGS } from '../../channels/email/mail-door';
 import { deskContract } from '../../contracts/desk';
 import { openedOf, wordsFor } from '../../contracts/desk-samples';

@@ -2,7 +2,7 @@
 
 import type { DemoShop } from '../../../lambda/providers/shop/demo/demo-shop';
 import { GOODS } from '../../../lambda/providers/shop/demo/goods/all-goods';
-import type { Order, Stage } from '../../../lambda/services/orders';
+import type { Order, Stage } from '../../../lambda/services/commerce/orders';
 import { accepted, callOf, errorOf } from '../../contracts/shop-trial';
 import { as, everything, idsIn, open, propose, realNow } from './demo-kit';
 

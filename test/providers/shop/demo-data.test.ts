@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import type { DemoShop } from '../../../lambda/providers/shop/demo/demo-shop';
 import { GOODS } from '../../../lambda/providers/shop/demo/goods/all-goods';
-import type { Order, Stage } from '../../../lambda/services/orders';
+import type { Order, Stage } from '../../../lambda/services/commerce/orders';
 import { DAY, everything, idsIn, NOON, open, ordersOf } from './demo-kit';
 
 const LANGUAGES = ['en', 'it'] as const;

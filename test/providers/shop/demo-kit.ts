@@ -1,9 +1,9 @@
 /** Opens demo shops for tests: a fixed day, a clock of their own, and waiting that takes no time. */
 
 import { type DemoShop, type DemoShopOptions, openDemoShop } from '../../../lambda/providers/shop/demo/demo-shop';
-import type { Result, ShopperCall } from '../../../lambda/services/call';
-import type { Proposal } from '../../../lambda/services/ordering';
-import type { Order } from '../../../lambda/services/orders';
+import type { Result, ShopperCall } from '../../../lambda/services/commerce/call';
+import type { Proposal } from '../../../lambda/services/commerce/ordering';
+import type { Order } from '../../../lambda/services/commerce/orders';
 import { accepted, callOf } from '../../contracts/shop-trial';
 
 export const DAY = 86_400_000;

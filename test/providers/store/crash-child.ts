@@ -1,9 +1,9 @@
 /** A process that writes to a store until it is killed, and says on its output what it was told is safe. */
 
 import { writeSync } from 'node:fs';
-import { openPostgresStore } from '../../../lambda/providers/store/postgres';
-import { openSqliteStore } from '../../../lambda/providers/store/sqlite';
-import type { Store } from '../../../lambda/services/conversation';
+import { openPostgresStore } from '../../../lambda/providers/store/postgres/open';
+import { openSqliteStore } from '../../../lambda/providers/store/sqlite/open';
+import type { Store } from '../../../lambda/services/store';
 import { attemptOf, commitOf, NOW } from '../../contracts/store-samples';
 
 /**

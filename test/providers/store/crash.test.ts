@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { openSqliteStore } from '../../../lambda/providers/store/sqlite';
-import type { Store } from '../../../lambda/services/conversation';
+import { openSqliteStore } from '../../../lambda/providers/store/sqlite/open';
+import type { Store } from '../../../lambda/services/store';
 import { bundledChild, type Start } from './child-process';
 import { CONTENDED } from './crash-child';
 

@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { MIGRATIONS, migrationTables } from '../../../lambda/providers/store/migrations';
+import { MIGRATIONS, migrationTables } from '../../../lambda/providers/store/migrations/migrations';
 import { sqliteWords } from '../../../lambda/providers/store/query';
-import { openSqliteStore } from '../../../lambda/providers/store/sqlite';
-import { freshMemory } from '../../../lambda/services/memory';
+import { openSqliteStore } from '../../../lambda/providers/store/sqlite/open';
+import { freshMemory } from '../../../lambda/services/conversation/memory';
 import { item, MINUTE, send, wish } from '../../contracts/store-outbox';
 import { NOW, packetOf } from '../../contracts/store-samples';
 

@@ -3,8 +3,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { groupCommit } from '../../../lambda/providers/store/group-commit';
-import { type Connection, openFile } from '../../../lambda/providers/store/sqlite-file';
+import { type Connection, openFile } from '../../../lambda/providers/store/sqlite/file';
+import { groupCommit } from '../../../lambda/providers/store/sqlite/group-commit';
 import { ticks } from '../../contracts/store-samples';
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-group-'));

@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { LATEST, MIGRATIONS, migrationTables } from '../../../lambda/providers/store/migrations';
+import { LATEST, MIGRATIONS, migrationTables } from '../../../lambda/providers/store/migrations/migrations';
 import { sqliteWords } from '../../../lambda/providers/store/query';
-import { openSqliteStore } from '../../../lambda/providers/store/sqlite';
-import { openFile } from '../../../lambda/providers/store/sqlite-file';
-import { migrate } from '../../../lambda/providers/store/sqlite-migrate';
-import { freshMemory } from '../../../lambda/services/memory';
+import { openFile } from '../../../lambda/providers/store/sqlite/file';
+import { migrate } from '../../../lambda/providers/store/sqlite/migrate';
+import { openSqliteStore } from '../../../lambda/providers/store/sqlite/open';
+import { freshMemory } from '../../../lambda/services/conversation/memory';
 import { LATER } from '../../contracts/store-later';
 import { attemptOf, commitOf, NOW } from '../../contracts/store-samples';
 

@@ -1,7 +1,7 @@
 /** A PostgreSQL that cannot be used says so in one sentence, with its name and what to do, and without the password. */
 
 import { createServer } from 'node:net';
-import { openPostgresStore } from '../../../lambda/providers/store/postgres';
+import { openPostgresStore } from '../../../lambda/providers/store/postgres/open';
 import { commitOf, NOW } from '../../contracts/store-samples';
 import { describeOnPostgres } from '../../kit/postgres';
 import { PASSWORD } from '../../kit/postgres-process';

@@ -1,11 +1,16 @@
 /** The schema on PostgreSQL: made once, opened by programs before and after, and never behind Lambda's back. */
 
-import { LATEST, MIGRATIONS, type Migration, migrationTables } from '../../../lambda/providers/store/migrations';
-import { openPostgresStore } from '../../../lambda/providers/store/postgres';
-import { migratePostgres } from '../../../lambda/providers/store/postgres-migrate';
-import { connectTo } from '../../../lambda/providers/store/postgres-pool';
+import {
+  LATEST,
+  MIGRATIONS,
+  type Migration,
+  migrationTables,
+} from '../../../lambda/providers/store/migrations/migrations';
+import { migratePostgres } from '../../../lambda/providers/store/postgres/migrate';
+import { openPostgresStore } from '../../../lambda/providers/store/postgres/open';
+import { connectTo } from '../../../lambda/providers/store/postgres/pool';
 import { postgresWords } from '../../../lambda/providers/store/query';
-import { freshMemory } from '../../../lambda/services/memory';
+import { freshMemory } from '../../../lambda/services/conversation/memory';
 import { LATER } from '../../contracts/store-later';
 import { attemptOf, commitOf, NOW } from '../../contracts/store-samples';
 import { type Cluster, describeOnPostgres } from '../../kit/postgres';

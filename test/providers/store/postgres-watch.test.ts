@@ -1,7 +1,7 @@
 /** What one server commits, another hears of; also after its connection was cut. */
 
-import { openPostgresStore } from '../../../lambda/providers/store/postgres';
-import type { Store } from '../../../lambda/services/conversation';
+import { openPostgresStore } from '../../../lambda/providers/store/postgres/open';
+import type { Store } from '../../../lambda/services/store';
 import { commitOf, NOW } from '../../contracts/store-samples';
 import { describeOnPostgres } from '../../kit/postgres';
 

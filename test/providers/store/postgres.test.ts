@@ -1,6 +1,6 @@
 /** PostgreSQL: the contract every store keeps. */
 
-import { openPostgresStore } from '../../../lambda/providers/store/postgres';
+import { openPostgresStore } from '../../../lambda/providers/store/postgres/open';
 import { storeContract } from '../../contracts/store';
 import { NOW } from '../../contracts/store-samples';
 import { describeOnPostgres } from '../../kit/postgres';

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { openSqliteStore } from '../../../lambda/providers/store/sqlite';
+import { openSqliteStore } from '../../../lambda/providers/store/sqlite/open';
 import { commitOf, NOW } from '../../contracts/store-samples';
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-problems-'));

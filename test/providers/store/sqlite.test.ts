@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { openSqliteStore } from '../../../lambda/providers/store/sqlite';
-import { openFile } from '../../../lambda/providers/store/sqlite-file';
+import { openFile } from '../../../lambda/providers/store/sqlite/file';
+import { openSqliteStore } from '../../../lambda/providers/store/sqlite/open';
 import { storeContract } from '../../contracts/store';
 import { commitOf, NOW, packetOf } from '../../contracts/store-samples';
 

@@ -1,8 +1,8 @@
 /** Whether somebody is at Chatwoot: asked at most twice a minute, since a shopper waits for the answer. */
 
 import { z } from 'zod';
-import type { Availability } from '../../../services/desk';
-import type { Instant } from '../../../turn';
+import type { Availability } from '../../../services/hand-off/desk';
+import type { Instant } from '../../../vocabulary/values';
 import { type Client, Refused } from './client';
 import { inbox, isWithinHours } from './hours';
 

@@ -1,6 +1,6 @@
 /** The desk where the shop's people answer in Chatwoot. */
 
-import type { Desk } from '../../../services/desk';
+import type { Desk } from '../../../services/hand-off/desk';
 import { createAvailability } from './availability';
 import { createClient, tried } from './client';
 import { endThere, forgetThere, tellDesk } from './deliver';

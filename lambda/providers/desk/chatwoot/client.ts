@@ -1,7 +1,7 @@
 /** Speaks HTTP with Chatwoot: which token, in what time, and what each refusal means for trying again. */
 
 import type { z } from 'zod';
-import type { Tried } from '../../../services/queues';
+import type { Tried } from '../../../services/queue/queues';
 import type { ChatwootSettings } from './settings';
 
 export type Refusal = Extract<Tried, { kind: 'later' | 'dead' }>;

@@ -1,7 +1,7 @@
 /** The shopper as Chatwoot knows them: a pseudonym, and the first name where the shop gave it. */
 
 import { z } from 'zod';
-import type { Packet } from '../../../services/conversation';
+import type { Packet } from '../../../services/hand-off/packet';
 import { type Client, Refused } from './client';
 import type { ChatwootWords } from './note';
 

@@ -1,7 +1,7 @@
 /** What happens to a hand-off that Chatwoot has: the shopper's words go there, it ends, it is forgotten. */
 
-import type { ForDesk } from '../../../services/desk';
-import type { Tried } from '../../../services/queues';
+import type { ForDesk } from '../../../services/hand-off/desk';
+import type { Tried } from '../../../services/queue/queues';
 import { type Client, Refused } from './client';
 import { conversationsOf, currentOf, hasMessage, messagesSince, unlessGone } from './look';
 import { setStatus } from './open';

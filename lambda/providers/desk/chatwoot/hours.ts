@@ -1,7 +1,7 @@
 /** Whether an inbox is within its hours: Chatwoot keeps them by weekday, in a time zone of its own. */
 
 import { z } from 'zod';
-import type { Instant } from '../../../turn';
+import type { Instant } from '../../../vocabulary/values';
 
 export const inbox = z.object({
   working_hours_enabled: z.boolean().nullish(),

@@ -1,9 +1,9 @@
 /** The inbox items of this desk, one for each thing that happened: webhook and poller make the same ones. */
 
 import { z } from 'zod';
-import type { Person } from '../../../services/hand-offs';
-import type { Received } from '../../../services/queues';
-import type { Instant } from '../../../turn';
+import type { Person } from '../../../services/hand-off/hand-offs';
+import type { Received } from '../../../services/queue/queues';
+import type { Instant } from '../../../vocabulary/values';
 import { SOURCE } from './settings';
 import { assigneeOf, attributeOf, type Conversation, instantOf, type Message, saidIn } from './shapes';
 

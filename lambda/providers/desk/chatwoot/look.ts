@@ -1,6 +1,6 @@
 /** Looks for what an earlier try may have left in Chatwoot: it keeps no keys of ours, so a copy is avoided by looking. */
 
-import type { Instant } from '../../../turn';
+import type { Instant } from '../../../vocabulary/values';
 import { type Client, Refused } from './client';
 import { SKEW } from './settings';
 import { type Conversation, conversation, conversations, instantOf, type Message, messages } from './shapes';

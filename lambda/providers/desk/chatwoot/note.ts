@@ -1,6 +1,7 @@
 /** The packet as people in Chatwoot see it: one private note to read, and attributes to sort and filter by. */
 
-import type { HistoryLine, Packet } from '../../../services/conversation';
+import type { HistoryLine } from '../../../services/conversation/conversation';
+import type { Packet } from '../../../services/hand-off/packet';
 import { ATTRIBUTE } from './settings';
 
 /** The labels of a note, in the agents' language. */

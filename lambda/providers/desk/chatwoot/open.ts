@@ -1,7 +1,7 @@
 /** Opens a hand-off in Chatwoot: contact, conversation, note, team, and last of all the queue. */
 
-import type { Packet } from '../../../services/conversation';
-import type { Tried } from '../../../services/queues';
+import type { Packet } from '../../../services/hand-off/packet';
+import type { Tried } from '../../../services/queue/queues';
 import type { Client } from './client';
 import { type Contact, contactOf } from './contact';
 import { conversationsOf, hasMessage } from './look';

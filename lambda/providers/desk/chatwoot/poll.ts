@@ -1,7 +1,7 @@
 /** Looks for what no webhook brought: Chatwoot sends each one once, and waits five seconds for an answer. */
 
-import type { Received } from '../../../services/queues';
-import type { Instant } from '../../../turn';
+import type { Received } from '../../../services/queue/queues';
+import type { Instant } from '../../../vocabulary/values';
 import { type Client, Refused } from './client';
 import { goneItem, messageItems, stateItems } from './items';
 import { conversationOf, messagesSince } from './look';

@@ -1,7 +1,7 @@
 /** Makes what webhooks and the poller found into what happened to a hand-off. */
 
-import { type DeskEvent, DONE, type Done, type HandOff, type HandOffs } from '../../../services/hand-offs';
-import type { Received } from '../../../services/queues';
+import { type DeskEvent, DONE, type Done, type HandOff, type HandOffs } from '../../../services/hand-off/hand-offs';
+import type { Received } from '../../../services/queue/queues';
 import type { Client } from './client';
 import { type Item, type ItemOf, itemIn, messageItems } from './items';
 import { currentOf, messagesSince } from './look';

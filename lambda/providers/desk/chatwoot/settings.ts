@@ -1,6 +1,6 @@
 /** What a shop sets to let its people answer in Chatwoot, through an inbox of the kind "API" that has an agent bot. */
 
-import type { Instant } from '../../../turn';
+import type { Instant } from '../../../vocabulary/values';
 
 export type ChatwootSettings = {
   /** Scheme, host and port: `https://desk.shop.example`. */

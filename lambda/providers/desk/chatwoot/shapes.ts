@@ -1,8 +1,8 @@
 /** What Chatwoot says of conversations and messages, by webhook or when asked, made one: the vendor's shapes stop here. */
 
 import { z } from 'zod';
-import type { Person } from '../../../services/hand-offs';
-import type { Instant } from '../../../turn';
+import type { Person } from '../../../services/hand-off/hand-offs';
+import type { Instant } from '../../../vocabulary/values';
 import { ATTRIBUTE } from './settings';
 
 /** Types are words in webhooks and numbers when asked. */

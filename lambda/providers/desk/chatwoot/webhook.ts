@@ -3,8 +3,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
-import type { Received } from '../../../services/queues';
-import type { Instant } from '../../../turn';
+import type { Received } from '../../../services/queue/queues';
+import type { Instant } from '../../../vocabulary/values';
 import { messageItems, stateItems, whereOf } from './items';
 import type { ChatwootSettings } from './settings';
 import { conversation, message } from './shapes';

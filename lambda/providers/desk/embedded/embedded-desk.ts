@@ -1,10 +1,10 @@
 /** The desk inside the house: its people work on the page /desk, straight on the store, so there is nothing to send. */
 
-import type { Agent, Agents } from '../../../services/agents';
-import type { Availability, Desk } from '../../../services/desk';
-import type { HandOffs } from '../../../services/hand-offs';
-import type { Tried } from '../../../services/queues';
-import type { Instant } from '../../../turn';
+import type { Availability, Desk } from '../../../services/hand-off/desk';
+import type { HandOffs } from '../../../services/hand-off/hand-offs';
+import type { Tried } from '../../../services/queue/queues';
+import type { Agent, Agents } from '../../../services/sign-in/agents';
+import type { Instant } from '../../../vocabulary/values';
 
 export type EmbeddedNeeds = {
   readonly agents: Pick<Agents, 'list'>;

@@ -1,6 +1,6 @@
 /** What a person of the shop does by the first line of an answer; all other lines are words for the shopper. */
 
-import { DONE, type Done } from '../../../services/hand-offs';
+import { DONE, type Done } from '../../../services/hand-off/hand-offs';
 
 export type Order = {
   readonly act:

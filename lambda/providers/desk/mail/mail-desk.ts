@@ -1,10 +1,10 @@
 /** The smallest desk: each hand-off is a mail to the shop's people, and an answer to it is an answer to the shopper. */
 
 import { createHash } from 'node:crypto';
-import type { Desk, ForDesk, Opened } from '../../../services/desk';
-import { DONE, type HandOff, type HandOffs } from '../../../services/hand-offs';
-import { type Hours, isOpen } from '../../../services/hours';
-import type { Letter, Post } from '../../../services/mail';
+import { type Hours, isOpen } from '../../../services/commerce/hours';
+import type { Desk, ForDesk, Opened } from '../../../services/hand-off/desk';
+import { DONE, type HandOff, type HandOffs } from '../../../services/hand-off/hand-offs';
+import type { Letter, Post } from '../../../services/reach/mail';
 import { packetText } from './packet';
 import { read } from './read';
 import type { MailDeskWords } from './words';

@@ -1,8 +1,8 @@
 /** Reads answers of the shop's people, which have come to the signed address of a hand-off, as events. */
 
-import type { DeskEvent, HandOff, Person } from '../../../services/hand-offs';
-import type { Mail } from '../../../services/mail';
-import type { Received } from '../../../services/queues';
+import type { DeskEvent, HandOff, Person } from '../../../services/hand-off/hand-offs';
+import type { Received } from '../../../services/queue/queues';
+import type { Mail } from '../../../services/reach/mail';
 import { type Order, orderIn } from './commands';
 
 export type Reading = {

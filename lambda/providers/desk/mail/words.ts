@@ -1,7 +1,7 @@
 /** The words around what a mail of the desk says: they come from `locales/`, in the language of the people who answer. */
 
-import type { Done } from '../../../services/hand-offs';
-import type { HandOffReason, Wish } from '../../../turn';
+import type { Done } from '../../../services/hand-off/hand-offs';
+import type { HandOffReason, Wish } from '../../../vocabulary/outcome';
 
 export type MailDeskWords = {
   readonly reasons: Readonly<Record<HandOffReason, string>>;

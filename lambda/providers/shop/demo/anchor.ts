@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Instant, PlainDate } from '../../../turn';
+import type { Instant, PlainDate } from '../../../vocabulary/values';
 import { addDays, dayIn, daysBetween, instantIn, minuteIn } from './calendar';
 import type { DemoDatabase } from './database';
 import { GOODS } from './goods/all-goods';

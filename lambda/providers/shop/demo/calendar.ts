@@ -1,6 +1,6 @@
 /** Days and clock times in a place's own time zone. */
 
-import type { Instant, PlainDate } from '../../../turn';
+import type { Instant, PlainDate } from '../../../vocabulary/values';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 /** The catalogue port: what is sold, and today's offers. */
 
-import type { Catalogue, Offer } from '../../../services/catalogue';
+import type { Catalogue, Offer } from '../../../services/commerce/catalogue';
 import { dayIn } from './calendar';
 import { isCurrency, offerOf, shelves } from './shelf';
 import { textsIn } from './texts';

@@ -1,6 +1,6 @@
 /** Where the demo shop delivers, what that costs and how many delivery days it takes. */
 
-import type { Speed } from '../../../services/shipping';
+import type { Speed } from '../../../services/commerce/shipping';
 import type { Currency, Prices } from './goods/good';
 
 export type Rate = {

@@ -1,8 +1,8 @@
 /** The embedded demo shop: invented goods and shoppers in one SQLite file, able to fail on demand. */
 
-import { refused } from '../../../services/call';
-import type { Shop } from '../../../services/shop';
-import type { Instant } from '../../../turn';
+import { refused } from '../../../services/commerce/call';
+import type { Shop } from '../../../services/commerce/shop';
+import type { Instant } from '../../../vocabulary/values';
 import { anchorTo } from './anchor';
 import { makeCatalogue } from './catalogue';
 import { type DemoDatabase, openDatabase } from './database';

@@ -1,7 +1,7 @@
 /** Failing on demand: what a fault does to a call before it reaches the shop, and what a shop under a fault remembers. */
 
-import type { Call, ShopError } from '../../../services/call';
-import type { Instant } from '../../../turn';
+import type { Call, ShopError } from '../../../services/commerce/call';
+import type { Instant } from '../../../vocabulary/values';
 
 export const FAULTS = ['sold-out', 'declined', 'slow', 'down', 'price-changed', 'unknown-outcome'] as const;
 export type Fault = (typeof FAULTS)[number];

@@ -1,7 +1,7 @@
 /** The history port: a shopper's orders, newest first. */
 
-import type { Order, OrderHistory, OrderLine, Stage } from '../../../services/orders';
-import type { PlainDate } from '../../../turn';
+import type { Order, OrderHistory, OrderLine, Stage } from '../../../services/commerce/orders';
+import type { PlainDate } from '../../../vocabulary/values';
 import { type StoredOrder, storedOrder } from './order-log';
 import type { Person } from './people/person';
 import { productIn } from './texts';

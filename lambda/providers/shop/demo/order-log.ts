@@ -1,6 +1,6 @@
 /** Each shopper's newest orders as read from the file, kept until something is written. */
 
-import type { Parcel } from '../../../services/orders';
+import type { Parcel } from '../../../services/commerce/orders';
 import type { DemoDatabase } from './database';
 import type { OrderRow } from './schema';
 

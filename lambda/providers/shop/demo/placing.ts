@@ -1,9 +1,9 @@
 /** The one moment that counts: a proposal becomes an order, once, or is refused for good. */
 
 import { sql } from 'kysely';
-import { type Result, refused, type ShopError } from '../../../services/call';
-import type { Proposal } from '../../../services/ordering';
-import type { Order } from '../../../services/orders';
+import { type Result, refused, type ShopError } from '../../../services/commerce/call';
+import type { Proposal } from '../../../services/commerce/ordering';
+import type { Order } from '../../../services/commerce/orders';
 import { readOrder } from './history';
 import type { StoredLine } from './order-log';
 import { shopperIdOf } from './people/cast';

@@ -1,11 +1,11 @@
 /** The purchases port: propose without effect, place once, reconcile, and what may stand in for a sold-out product. */
 
 import { randomUUID } from 'node:crypto';
-import { type Result, refused, type ShopperCall } from '../../../services/call';
-import type { Product } from '../../../services/catalogue';
-import type { Proposal, Purchases } from '../../../services/ordering';
-import type { Order } from '../../../services/orders';
-import type { Pack } from '../../../turn';
+import { type Result, refused, type ShopperCall } from '../../../services/commerce/call';
+import type { Product } from '../../../services/commerce/catalogue';
+import type { Proposal, Purchases } from '../../../services/commerce/ordering';
+import type { Order } from '../../../services/commerce/orders';
+import type { Pack } from '../../../vocabulary/values';
 import { personWith, shopperIdOf } from './people/cast';
 import type { Person } from './people/person';
 import { decided, placeOnce } from './placing';

@@ -1,9 +1,9 @@
 /** What a purchase would cost this shopper now, or why it cannot be made; changes nothing. */
 
 import { createHash } from 'node:crypto';
-import { type Result, refused } from '../../../services/call';
-import type { Proposal, ProposedLine, Wanted, WantedLine } from '../../../services/ordering';
-import type { PlainDate } from '../../../turn';
+import { type Result, refused } from '../../../services/commerce/call';
+import type { Proposal, ProposedLine, Wanted, WantedLine } from '../../../services/commerce/ordering';
+import type { PlainDate } from '../../../vocabulary/values';
 import { addDeliveryDays } from './calendar';
 import { type Rate, ratesTo, shippingFor } from './delivery-prices';
 import { shopperIdOf } from './people/cast';

@@ -1,7 +1,7 @@
 /** The rates port: what delivery to a country costs and how long it takes, for everybody. */
 
-import type { ShippingOption, ShippingRates } from '../../../services/shipping';
-import type { PlainDate } from '../../../turn';
+import type { ShippingOption, ShippingRates } from '../../../services/commerce/shipping';
+import type { PlainDate } from '../../../vocabulary/values';
 import { addDeliveryDays, dayIn } from './calendar';
 import { currencyOf, type Rate, ratesTo, zoneOf } from './delivery-prices';
 import type { Currency } from './goods/good';

@@ -1,7 +1,7 @@
 /** What changes about a product: how many are left, when more come, what it costs now. */
 
-import type { Availability, Offer } from '../../../services/catalogue';
-import type { Money, PlainDate } from '../../../turn';
+import type { Availability, Offer } from '../../../services/commerce/catalogue';
+import type { Money, PlainDate } from '../../../vocabulary/values';
 import { addDays } from './calendar';
 import type { DemoDatabase } from './database';
 import { GOODS } from './goods/all-goods';

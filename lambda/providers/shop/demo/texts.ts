@@ -1,6 +1,6 @@
 /** The catalogue as the port wants it, made once per language. */
 
-import type { Product } from '../../../services/catalogue';
+import type { Product } from '../../../services/commerce/catalogue';
 import { GOODS } from './goods/all-goods';
 import type { Good, ShopLanguage } from './goods/good';
 

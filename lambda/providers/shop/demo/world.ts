@@ -1,7 +1,7 @@
 /** What the parts of the demo shop share, and how a call comes in. */
 
-import { type Call, ok, type Result, refused, type ShopperCall } from '../../../services/call';
-import type { Instant, PlainDate } from '../../../turn';
+import { type Call, ok, type Result, refused, type ShopperCall } from '../../../services/commerce/call';
+import type { Instant, PlainDate } from '../../../vocabulary/values';
 import { dayIn } from './calendar';
 import type { DemoDatabase } from './database';
 import type { Faults } from './faults';

@@ -1,7 +1,7 @@
 /** Gives the planned year its dates: the rows of every shopper's orders around one local day. */
 
-import type { Parcel, Stage } from '../../../services/orders';
-import type { PlainDate } from '../../../turn';
+import type { Parcel, Stage } from '../../../services/commerce/orders';
+import type { PlainDate } from '../../../vocabulary/values';
 import { addDays, addDeliveryDays, instantIn, isSunday } from './calendar';
 import { chanceOf } from './chance';
 import { ratesTo, shippingFor } from './delivery-prices';

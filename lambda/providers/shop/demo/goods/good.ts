@@ -1,6 +1,6 @@
 /** What the demo shop writes down about one product; every brand in these files is invented. */
 
-import type { Pack } from '../../../../turn';
+import type { Pack } from '../../../../vocabulary/values';
 
 export const CURRENCIES = ['EUR', 'GBP', 'USD'] as const;
 export type Currency = (typeof CURRENCIES)[number];

@@ -17,7 +17,7 @@
  * | `demo-nora`   | Athens        | EUR     | no orders at all                                                     |
  */
 
-import type { Shopper } from '../../../../services/account';
+import type { Shopper } from '../../../../services/commerce/account';
 import { FAR } from './far';
 import { ITALY_AND_PORTUGAL } from './italy-and-portugal';
 import { NORTH } from './north';

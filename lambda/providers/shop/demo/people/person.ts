@@ -1,7 +1,7 @@
 /** What is written down about an invented shopper: who they are, what they buy again and again, what is on its way. */
 
-import type { Address } from '../../../../services/account';
-import type { Stage } from '../../../../services/orders';
+import type { Address } from '../../../../services/commerce/account';
+import type { Stage } from '../../../../services/commerce/orders';
 import type { Currency } from '../goods/good';
 
 /** A product id and how many. */

@@ -1,0 +1,57 @@
+/** What a turn owes besides its own matter: news, card and e-mail of orders whose outcome it is the first to tell. */
+
+import type { Decision } from '../dialogue/decide';
+import type { Scene, ShopperScene } from '../intents/kit/define';
+import { lateNews, receiptOf } from '../intents/parts/purchase-words';
+import type { Voice } from '../language/speech/say';
+import type { Late } from '../services/commerce/ordering';
+import type { Order } from '../services/commerce/orders';
+import type { OutboxItem } from '../services/queue/item';
+import type { Card } from '../vocabulary/outcome';
+import { receiptItem } from './write/commit';
+
+/**
+ * Another turn was faster and this one was decided once more: what it did the first time (`did`: proposals) is done,
+ * and is told even where nothing asks for it any more.
+ */
+export async function tellWhatWasDone(decision: Decision, scene: Scene, did: readonly string[]): Promise<Decision> {
+  const untold = [...new Set(did)].filter((id) => !decision.told.includes(id));
+  const { outcome, told } = await placedOnce(decision, scene);
+  if (untold.length === 0 || !scene.shopper) return { ...decision, outcome };
+  const late = await scene.services.ordering.outcomes(untold);
+  const news = lateNews({ ...scene, late } as ShopperScene);
+  const isPlaced = late.some(({ outcome }) => outcome.kind === 'placed');
+  const rest = outcome.replies.filter(({ key }) => !(isPlaced && key === 'Stop.notOrdered'));
+  return { ...decision, outcome: { ...outcome, replies: [...news, ...rest] }, told: [...told, ...untold] };
+}
+
+/** An order that another turn has told meanwhile is not counted, and not mailed, as placed in this one. */
+async function placedOnce(decision: Decision, { services }: Scene): Promise<Decision> {
+  const { placed, ...outcome } = decision.outcome;
+  const known = placed ? await services.ordering.outcomes(outcome.told ?? []) : [];
+  return known.some(({ told }) => told) ? { ...decision, outcome } : decision;
+}
+
+export type Receipt = { readonly order: Order; readonly card: Card };
+
+/** Of orders that turned out to be placed and are told in this turn, though not placed in it. */
+export async function receiptsFor({ outcome, told }: Decision, { services }: Scene): Promise<readonly Receipt[]> {
+  const late = told.filter((id) => !outcome.told?.includes(id));
+  const known: readonly Late[] = late.length === 0 ? [] : await services.ordering.outcomes(late);
+  return known.flatMap(({ proposal, outcome: bought, told: before }) =>
+    bought.kind === 'placed' && !before ? [{ order: bought.order, card: receiptOf(bought.order, proposal) }] : [],
+  );
+}
+
+/** The e-mails: as durable as the turn, and one an order. */
+export async function mailsOf(
+  receipts: readonly Receipt[],
+  scene: Scene,
+  voice: Voice,
+): Promise<readonly OutboxItem[]> {
+  const how = { locale: scene.turn.locale, wording: {}, seed: scene.turn.id };
+  const mails = receipts.map(({ order, card }) =>
+    receiptItem(order.id, voice.say({ replies: [], ending: { kind: 'close' }, card }, how), scene),
+  );
+  return (await Promise.all(mails)).filter((mail) => mail !== null);
+}

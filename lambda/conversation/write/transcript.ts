@@ -1,0 +1,75 @@
+/** What a turn adds to the conversation's history: what was said and what was answered, redacted. */
+
+import type { Scene } from '../../intents/kit/define';
+import type { HistoryLine } from '../../services/conversation/conversation';
+import { MISSED } from '../../services/conversation/lines';
+import type { Answer, Show } from '../../vocabulary/answer';
+import type { Heard, Turn } from '../../vocabulary/heard';
+
+type Turned = {
+  readonly answer: Answer;
+  /** The turn as it came, before typed words became an intent. */
+  readonly arrived: Turn;
+  readonly scene: Scene;
+};
+
+export function linesOf(
+  { answer, arrived, scene }: Turned,
+  clean: (text: string) => string,
+  at: number,
+): readonly HistoryLine[] {
+  const said = heardInWords(arrived.heard, scene);
+  const from = { at, channel: arrived.channel };
+  const shown = shownOfShopper(arrived, clean);
+  const lines: HistoryLine[] = said === '' ? [] : [{ ...from, by: 'shopper', text: clean(said), ...shown }];
+  const text = answer.said?.speech.text;
+  return text ? [...lines, { ...from, by: 'bot', text: clean(text), ...shownOfBot(answer, clean) }] : lines;
+}
+
+function shownOfShopper({ heard, requestId }: Turn, clean: (text: string) => string): { readonly show?: Show } {
+  if (heard.kind === 'text' || heard.kind === 'choice') return { show: { ref: requestId } };
+  if (heard.kind !== 'intent') return {};
+  const slots = Object.entries(heard.slots).map(([name, { said }]) => [name, clean(said)]);
+  return { show: { meant: { intent: heard.intent, slots: Object.fromEntries(slots) } } };
+}
+
+function shownOfBot({ said, question }: Answer, clean: (text: string) => string): { readonly show?: Show } {
+  const options = said?.options.map(({ id, label }) => ({ id, label: clean(label) })) ?? [];
+  const card = said?.card;
+  const shown: Show = {
+    ...(question ? { question: { id: question.id, expects: question.expects, options } } : {}),
+    ...(card
+      ? { card: card.kind === 'simple' ? { ...card, title: clean(card.title), text: clean(card.text) } : card }
+      : {}),
+  };
+  return Object.keys(shown).length > 0 ? { show: shown } : {};
+}
+
+/** Alexa sends no words: its turns are told by intent and slots. */
+function heardInWords(arrived: Heard, scene: Scene): string {
+  const { heard } = scene.turn;
+  // What is written to a person is for them to understand.
+  const fellBack = heard.kind === 'intent' && heard.intent === 'Fallback' && !isForPerson(scene);
+  const missed = fellBack ? MISSED : '';
+  // A code that somebody typed opens a conversation: it is a secret.
+  if (heard.kind === 'joined') return '[token]';
+  if (arrived.kind === 'text') return `${missed}${arrived.text}`;
+  if (arrived.kind === 'choice') return `${missed}${arrived.label ?? arrived.option}`;
+  switch (heard.kind) {
+    case 'intent': {
+      const slots = Object.entries(heard.slots).map(([name, { said }]) => `${name}: ${said}`);
+      return [`${missed}${heard.intent}`, ...slots].join(', ');
+    }
+    case 'event':
+      return '';
+    default:
+      return heard.kind;
+  }
+}
+
+/** Written while a person owns the conversation: the bot is silent, and they get it. */
+export function isForPerson({ memory, turn }: Scene): boolean {
+  const { kind } = turn.heard;
+  const hasWords = kind === 'intent' || kind === 'text' || kind === 'choice';
+  return memory.owner === 'human' && turn.form === 'text' && hasWords;
+}

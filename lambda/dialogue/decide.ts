@@ -1,0 +1,62 @@
+/** Decides a turn: the visit, who gets what was heard, and what becomes of the questions. */
+
+import type { Scene } from '../intents/kit/define';
+import { openFor } from '../intents/kit/questions';
+import { introduction } from '../intents/parts/welcome';
+import type { Turn } from '../vocabulary/heard';
+import type { Memory } from '../vocabulary/memory';
+import { react } from './react';
+import { type Decision, remember, settle } from './settle';
+
+export type { Decision } from './settle';
+
+export async function decide(before: Scene): Promise<Decision> {
+  const scene = { ...before, memory: beginVisit(before) };
+  if (isSilent(scene)) return { outcome: { replies: [], ending: { kind: 'close' } }, memory: scene.memory, told: [] };
+  const open = openFor(scene.turn, scene.memory);
+  const reaction = await react(open, scene);
+  return introduced(remember(await settle(open, reaction, scene), reaction, scene), scene);
+}
+
+/** Not part of what was said last: nobody needs to hear it again. */
+function introduced(decision: Decision, scene: Scene): Decision {
+  const first = introduction(decision.outcome, scene);
+  if (!first) return decision;
+  const { outcome, memory } = decision;
+  const known = [...(memory.introduced ?? []), scene.turn.channel];
+  return {
+    ...decision,
+    outcome: { ...outcome, replies: [...first, ...outcome.replies] },
+    memory: { ...memory, introduced: known },
+  };
+}
+
+/** While a person owns the conversation, text gets no answer from the bot; a speaker always does. */
+function isSilent({ turn, memory }: Scene): boolean {
+  const takesBack = turn.heard.kind === 'intent' && turn.heard.intent === 'StartOver';
+  if (turn.heard.kind === 'ended') return true;
+  if (turn.heard.kind === 'joined') return false;
+  return memory.owner === 'human' && turn.form === 'text' && !takesBack && !answersUs(turn, memory);
+}
+
+/** What the bot alone asks while a person has it, to call back or to join another: a plain yes or no is its own. */
+function answersUs(turn: Turn, memory: Memory): boolean {
+  const { heard } = turn;
+  const isPlain = heard.kind === 'intent' && (heard.intent === 'Yes' || heard.intent === 'No');
+  return isPlain && OURS.has(openFor(turn, memory)?.question.id ?? '');
+}
+
+const OURS: ReadonlySet<string> = new Set(['TalkToHuman.callBack', 'Join.confirm']);
+
+/** Who writes has read what was written to them. */
+function beginVisit({ turn, memory }: Scene): Memory {
+  const seen = turn.form === 'text' && turn.heard.kind !== 'ended' ? { unread: [] } : {};
+  return { ...sessionOf(turn, memory), ...seen };
+}
+
+function sessionOf(turn: Turn, memory: Memory): Memory {
+  const session = turn.session.id;
+  if (memory.session === session && !turn.session.isNew) return memory;
+  const fresh = { session, misses: { inARow: 0, inAll: 0, silences: 0 } };
+  return turn.session.isNew ? { ...memory, ...fresh, visits: memory.visits + 1, topic: {} } : { ...memory, ...fresh };
+}

@@ -1,0 +1,93 @@
+/** The table of all intents and speaking parts. */
+
+import { DeliveryTime } from '../intents/DeliveryTime';
+import { Fallback } from '../intents/Fallback';
+import { Help } from '../intents/Help';
+import type { Ask, Intent, Part } from '../intents/kit/define';
+import { OrderStatus } from '../intents/OrderStatus';
+import { HandOff } from '../intents/parts/hand-off-summary';
+import { Join } from '../intents/parts/join';
+import {
+  CancelOrder,
+  CartCheckout,
+  ChangeAddress,
+  DeliveryProblem,
+  Feedback,
+  MyData,
+  Recommend,
+  RefundStatus,
+  Replenish,
+  ReturnRefund,
+  SupportPolicy,
+} from '../intents/parts/later';
+import { Person } from '../intents/parts/person';
+import { Purchase } from '../intents/parts/purchase';
+import { Phone } from '../intents/parts/to-phone';
+import { Trouble } from '../intents/parts/trouble';
+import { Welcome } from '../intents/parts/welcome';
+import { Reorder } from '../intents/Reorder';
+import { SendToPhone } from '../intents/SendToPhone';
+import { ShippingCost } from '../intents/ShippingCost';
+import { ShippingOptions } from '../intents/ShippingOptions';
+import { Cancel, NavigateHome, Stop } from '../intents/Stop';
+import { TalkToHuman } from '../intents/TalkToHuman';
+import { Thanks } from '../intents/Thanks';
+import type { IntentName } from '../vocabulary/intents';
+import type { Question } from '../vocabulary/outcome';
+import { More, Next, No, Previous, Repeat, Select, StartOver, Yes } from './unasked';
+
+export const INTENT_TABLE: Readonly<Record<IntentName, Intent>> = {
+  Reorder,
+  OrderStatus,
+  ShippingCost,
+  DeliveryTime,
+  ShippingOptions,
+  CartCheckout,
+  CancelOrder,
+  ChangeAddress,
+  ReturnRefund,
+  RefundStatus,
+  DeliveryProblem,
+  SupportPolicy,
+  TalkToHuman,
+  SendToPhone,
+  Replenish,
+  Recommend,
+  MyData,
+  Feedback,
+  Yes,
+  No,
+  Help,
+  Stop,
+  Cancel,
+  Fallback,
+  Repeat,
+  NavigateHome,
+  Select,
+  More,
+  Next,
+  Previous,
+  StartOver,
+  Thanks,
+};
+
+/** Everything that speaks: what the locale files must have words for. */
+export const PARTS: readonly Part[] = [
+  ...Object.values(INTENT_TABLE),
+  Purchase,
+  Welcome,
+  Trouble,
+  HandOff,
+  Person,
+  Phone,
+  Join,
+];
+
+const asks = new Map(
+  PARTS.flatMap((part) => Object.entries(part.asks).map(([name, one]) => [`${part.name}.${name}`, { part, ask: one }])),
+);
+
+/** Who asked this and how it is answered; null for a question of an older version that nobody asks any more. */
+export function askOf(question: Question): { readonly part: Part; readonly ask: Ask } | null {
+  return (asks.get(question.id) as { part: Part; ask: Ask } | undefined) ?? null;
+}

@@ -1,0 +1,142 @@
+/** What becomes of the questions after a turn: what waits is asked again, what was left is dropped, all is remembered. */
+
+import type { Acted, Scene, ShopperScene } from '../intents/kit/define';
+import { isMine, openFor, push, waitingFor, without } from '../intents/kit/questions';
+import { asTold, news, unreached } from '../intents/parts/person';
+import { lateNews } from '../intents/parts/purchase-words';
+import { anythingElse, backTo } from '../intents/parts/welcome';
+import type { Memory, OpenQuestion } from '../vocabulary/memory';
+import type { Ending, HandOffRequest, Outcome } from '../vocabulary/outcome';
+import { askedAgain, type Reaction } from './react';
+
+export type Decision = {
+  readonly outcome: Outcome;
+  readonly memory: Memory;
+  /** Proposals whose late outcome was told in this turn. */
+  readonly told: readonly string[];
+};
+
+export type Settled = {
+  readonly outcome: Outcome;
+  /** Without the one that is asked now. */
+  readonly questions: readonly OpenQuestion[];
+  /** The question that is asked now was offered in a later visit already. */
+  readonly offered: boolean;
+};
+
+/** Gives what was settled its ending: the question that waited, or "anything else?". */
+export async function settle(open: OpenQuestion | null, reaction: Reaction, scene: Scene): Promise<Settled> {
+  const { acted, fate } = reaction;
+  const left = remaining(open, reaction, scene);
+  const { ending } = acted;
+  if (ending.kind !== 'done')
+    return { outcome: finished(acted, ending), questions: left, offered: wasOffered(open, reaction, scene) };
+  const waiting = waitingFor(scene.turn, left);
+  const where = waiting?.unheard ? 'elsewhere' : 'here';
+  const again =
+    waiting?.question.ifLeft === 'wait' && fate !== 'closed' ? await askedAgain(waiting, where, scene) : null;
+  const questions = without(left, waiting);
+  if (again?.ending.kind !== 'ask') {
+    const next = afterwards(scene);
+    const replies = [...acted.replies, ...(again?.replies ?? []), ...next.replies];
+    return { outcome: finished({ ...acted, replies }, next.ending), questions, offered: false };
+  }
+  const replies = [...acted.replies, backTo(), ...again.replies];
+  return { outcome: finished({ ...acted, replies }, again.ending), questions, offered: waiting?.offered ?? false };
+}
+
+/** What people wrote is announced once a visit, before "anything else?". */
+function afterwards(scene: Scene): { readonly replies: Outcome['replies']; readonly ending: Ending } {
+  const { memory, turn } = scene;
+  const isTold = memory.announced === turn.session.id || turn.form === 'text';
+  return (isTold ? null : news(memory)) ?? { replies: unreached(scene), ending: anythingElse() };
+}
+
+function finished(acted: Acted, ending: Ending): Outcome {
+  return { ...acted, ending };
+}
+
+/** A purchase of an earlier visit is offered once, however often its question is then asked again. */
+function wasOffered(open: OpenQuestion | null, { acted, fate, moved }: Reaction, { turn }: Scene): boolean {
+  if (moved) return turn.heard.kind === 'launched' || moved.offered;
+  const isSame = acted.ending.kind === 'ask' && acted.ending.question.id === open?.question.id;
+  return fate === 'kept' && isSame && open.offered;
+}
+
+/** The same question in this session, where it counts as offered; what is asked now covers it. */
+function movedHere(questions: readonly OpenQuestion[], beneath: OpenQuestion | undefined, turn: Scene['turn']) {
+  const here = { session: turn.session.id, person: turn.person ?? null, offered: true, unheard: true } as const;
+  return questions.map((one) => (one === beneath ? { ...one, ...here } : one));
+}
+
+function isMovedFrom(beneath: OpenQuestion, one: OpenQuestion): boolean {
+  return one.question === beneath.question;
+}
+
+/** The questions that are still there after this turn, before a new one is asked. */
+function remaining(open: OpenQuestion | null, reaction: Reaction, { turn, memory }: Scene): readonly OpenQuestion[] {
+  const { fate, acted, moved, beneath } = reaction;
+  const questions = movedHere(without(memory.questions, moved ?? null), beneath, turn);
+  if (beneath) return questions.filter((one) => !isMine(one, turn) || isMovedFrom(beneath, one));
+  if (fate === 'closed') return questions.filter((one) => !isMine(one, turn));
+  if (fate === 'kept' && acted.ending.kind === 'ask' && acted.ending.question.id === open?.question.id) {
+    return without(questions, open);
+  }
+  const drops = fate === 'answered' || (fate === 'left' && open?.question.ifLeft === 'drop');
+  return drops ? without(questions, open) : questions;
+}
+
+export function remember({ outcome, questions, offered }: Settled, reaction: Reaction, scene: Scene): Decision {
+  const { memory, turn, services } = scene;
+  const news = scene.shopper ? lateNews(scene as ShopperScene) : [];
+  const late = scene.late.filter(({ outcome: late }) => late.kind !== 'unknown').map(({ proposalId }) => proposalId);
+  const told = [...late, ...(outcome.told ?? [])];
+  const { ending } = outcome;
+  const asked =
+    ending.kind === 'ask' ? push(questions, ending.question, { turn, now: services.now(), offered }) : questions;
+  const open = ending.kind === 'close' && !keepsOpen(reaction) ? asked.filter((one) => !isMine(one, turn)) : asked;
+  const said = { ...outcome, replies: [...news, ...outcome.replies] };
+  return { outcome: said, memory: { ...memory, ...changes(said, reaction, scene), questions: open }, told };
+}
+
+/** A silence that ends the visit leaves its question for the next one. */
+function keepsOpen({ fate, acted }: Reaction): boolean {
+  return fate === 'kept' && acted.ending.kind === 'close';
+}
+
+function changes(outcome: Outcome, reaction: Reaction, { memory, turn, services }: Scene): Partial<Memory> {
+  const { replies, ending, handOff, status, topic } = outcome;
+  const isSubstantial = reaction.fate !== 'kept' && (replies.length > 0 || ending.kind === 'ask');
+  const now = services.now();
+  return {
+    misses: missesAfter(outcome, reaction, { memory, turn }),
+    ...(isSubstantial ? { last: { replies, ending } } : {}),
+    ...(topic ? { topic } : {}),
+    ...(status ? { lastKnown: { replies: status, at: now } } : {}),
+    handOff: asTold(memory.handOff, replies),
+    ...(handOff ? { owner: 'human', handOff: handedOff(handOff, memory, now) } : {}),
+    ...(outcome.isRead ? { unread: [] } : {}),
+    ...(ending.kind === 'ask' && ending.question.id === 'Person.read' ? { announced: turn.session.id } : {}),
+    ...(turn.heard.kind === 'intent' && turn.heard.intent === 'StartOver' ? { owner: 'bot' } : {}),
+  };
+}
+
+function handedOff({ id, reference, contact }: HandOffRequest, { topic }: Memory, since: number): Memory['handOff'] {
+  const { product } = topic;
+  return { id, reference, since, ...(contact ? { contact } : {}), ...(product ? { product } : {}) };
+}
+
+/** A fresh offer of a person begins the count anew: it can be missed itself, and declined to go on. */
+function missesAfter(
+  { ending }: Outcome,
+  { missed }: Reaction,
+  { memory, turn }: Pick<Scene, 'memory' | 'turn'>,
+): Memory['misses'] {
+  const { inARow, inAll } = memory.misses;
+  const silences = turn.heard.kind === 'silence' ? memory.misses.silences + 1 : 0;
+  const isOffer = ending.kind === 'ask' && ending.question.id === OFFER;
+  if (missed && isOffer && openFor(turn, memory)?.question.id !== OFFER) return { inARow: 0, inAll: 0, silences };
+  return missed ? { inARow: inARow + 1, inAll: inAll + 1, silences } : { inARow: 0, inAll, silences };
+}
+
+const OFFER = 'TalkToHuman.offer';

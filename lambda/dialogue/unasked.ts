@@ -1,0 +1,19 @@
+/** Answers that mean something only while a question is open; here, when none is. */
+
+import type { Intent } from '../intents/kit/define';
+import { nothingAsked, startOver } from '../intents/parts/welcome';
+import type { IntentName } from '../vocabulary/intents';
+
+function answerOnly(name: IntentName): Intent {
+  return { name, slots: {}, personal: false, says: {}, asks: {}, act: async () => nothingAsked() };
+}
+
+export const Yes = answerOnly('Yes');
+export const No = answerOnly('No');
+export const Select = answerOnly('Select');
+export const More = answerOnly('More');
+export const Next = answerOnly('Next');
+export const Previous = answerOnly('Previous');
+export const Repeat = answerOnly('Repeat');
+
+export const StartOver: Intent = { ...answerOnly('StartOver'), personal: false, act: async () => startOver() };

@@ -1,0 +1,50 @@
+/** Joins the web chat to the house. */
+
+import type { Logger } from 'pino';
+import { type WebDoor, webDoor } from '../channels/web/door';
+import type { Rhythm } from '../channels/web/options';
+import { createPageWords } from '../language/locales/pages';
+import { wordsOf } from '../services/conversation/lines';
+import { createVisitors } from '../services/sign-in/visitors';
+import type { ShopFile } from './config';
+import type { Earshot } from './open';
+
+export type ChatSettings = {
+  readonly shop: ShopFile;
+  readonly locales: string;
+  /** The folder of the built pages. */
+  readonly pages: string;
+  readonly log: Pick<Logger, 'error'>;
+  /** Real time, milliseconds. */
+  readonly now?: () => number;
+  readonly rhythm?: Partial<Rhythm>;
+};
+
+export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
+  const { app, store, voice, onCommit } = earshot;
+  const { shop, locales, pages, log, now = Date.now, rhythm = {} } = settings;
+  const { conversations } = store;
+  const words = createPageWords({ directory: locales, shopName: shop.name, languages: () => voice.languages });
+  return webDoor({
+    answer: app.answer,
+    answered: async (requestId) => (await conversations.answerOf('web', requestId)) !== null,
+    conversationOf: app.conversationOf,
+    since: async (id, after, limit) =>
+      (await conversations.since(id, after, limit)).map((line) => ({ ...line, text: wordsOf(line) })),
+    onCommit,
+    visitors: createVisitors(store.visitors, now),
+    words: async (wished) => {
+      const found = await words('chat', wished);
+      const locale = wished.startsWith(found.lang)
+        ? wished
+        : shop.alexaLocales.find((one) => one.startsWith(found.lang));
+      return { ...found, locale: locale ?? found.lang, shop: shop.name, origins: shop.webOrigins };
+    },
+    speaks: voice.supports,
+    pages,
+    origins: shop.webOrigins,
+    now,
+    log,
+    rhythm,
+  });
+}

@@ -1,0 +1,39 @@
+/** Opens the house in a Lambda: on PostgreSQL whose schema is there, and with no more loaded than a turn needs. */
+
+import { join } from 'node:path';
+import { readEmail } from '../channels/alexa/profile';
+import type { PlainLog } from '../operations/plain-log';
+import type { Config } from './config';
+import type { Phones } from './lambda-phones';
+import { type Earshot, openEarshot } from './open';
+
+export type LambdaNeeds = { readonly config: Config; readonly log: PlainLog };
+
+/** An instance answers one turn at a time; the second connection is for what a turn reads beside its write. */
+const CONNECTIONS = 2;
+const PROFILE_WITHIN_MS = 1_500;
+
+/** Throws one sentence where the database cannot be reached or its schema is not there. */
+export async function openLambdaHouse({ config, log }: LambdaNeeds): Promise<Earshot> {
+  const { shop, locales, publicUrl, secret, database, data } = config;
+  const calendar = () => Date.now() + config.calendarShift;
+  const { channels, desk } = await phonesOf({ config, log }, calendar);
+  return openEarshot({
+    ...{ shop, locales, log, calendar, publicUrl, secret, database, channels },
+    ...(desk ? { desk } : {}),
+    folder: data,
+    learning: 'meanwhile',
+    models: join(locales, '..', 'models'),
+    migrates: false,
+    connections: CONNECTIONS,
+    readProfile: (profile) => readEmail(profile, { signal: AbortSignal.timeout(PROFILE_WITHIN_MS) }),
+  });
+}
+
+/** Their packages are as large as all the rest: a shop that has set up none does not load them. */
+async function phonesOf({ config, log }: LambdaNeeds, calendar: () => number): Promise<Phones> {
+  const isSpare = Object.values(config.channels).every((one) => one === null) && config.desk.kind === 'embedded';
+  if (isSpare) return { channels: [], desk: undefined };
+  const { openPhones } = await import('./lambda-phones');
+  return openPhones({ config, log }, calendar);
+}

@@ -1,0 +1,24 @@
+/** Choosing among several by ear: three at a time, count first, more on request. */
+
+import type { Option } from '../../vocabulary/outcome';
+import type { ValueOf } from '../../vocabulary/values';
+
+/** What can be chosen, by id, and where the spoken part begins. */
+export type Page = { readonly ids: readonly string[]; readonly at: number };
+
+/** More than three cannot be kept in mind by ear. */
+const SPOKEN_AT_ONCE = 3;
+
+/** The next or previous three; past either end it stays. */
+export function page(now: Page, to: 'next' | 'previous'): Page {
+  const at = now.at + (to === 'next' ? SPOKEN_AT_ONCE : -SPOKEN_AT_ONCE);
+  return at < 0 || at >= now.ids.length ? now : { ...now, at };
+}
+
+/** The page in values for a "which one?": how many there are in all, and the three spoken now. */
+export function speak(now: Page, options: readonly Option[]) {
+  const spoken = options.slice(now.at, now.at + SPOKEN_AT_ONCE);
+  const list: ValueOf<'list'> = { type: 'list', items: spoken.map(({ label }) => label), join: 'or' };
+  const count: ValueOf<'number'> = { type: 'number', number: options.length };
+  return { page: { ids: now.ids, at: now.at }, options: spoken, values: { count, options: list } };
+}

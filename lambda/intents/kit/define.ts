@@ -1,0 +1,154 @@
+/** What an intent is: what it hears, what it may say, what it asks, and what it does. */
+
+import type { Shopper } from '../../services/commerce/account';
+import type { Call, ShopperCall } from '../../services/commerce/call';
+import type { Late } from '../../services/commerce/ordering';
+import type { Services } from './services';
+
+export type { Ending } from '../../vocabulary/outcome';
+
+import type { Request, Slots, Turn } from '../../vocabulary/heard';
+import type { IntentName } from '../../vocabulary/intents';
+import type { Memory } from '../../vocabulary/memory';
+import type { Ending, Expected, Option, Outcome, Question, Reply } from '../../vocabulary/outcome';
+import type { Json, ValueOf, Values, ValueType } from '../../vocabulary/values';
+
+export type SlotType =
+  | 'Product'
+  | 'OrderNumber'
+  | 'AMAZON.NUMBER'
+  | 'AMAZON.DATE'
+  /** Anything at all, after words that lead to it. */
+  | 'AMAZON.SearchQuery'
+  | 'Place'
+  | 'ShippingSpeed'
+  | 'Basis'
+  | 'Problem'
+  | 'PolicyTopic';
+
+/** Which values a sentence states: name → kind. Every language must use exactly these. */
+export type Declared = Readonly<Record<string, ValueType>>;
+export type Says = Readonly<Record<string, Declared>>;
+type ValuesOf<D extends Declared> = { readonly [K in keyof D]: ValueOf<D[K]> };
+
+/** What an intent may use: the turn, what is remembered, who speaks (null: a guest), and the services. */
+export type Scene = {
+  readonly turn: Turn;
+  readonly memory: Memory;
+  readonly shopper: Shopper | null;
+  /** Why there is no shopper: no token, a token the shop does not know, or a shop that cannot be asked. */
+  readonly stranger: 'guest' | 'unlinked' | 'unreachable' | null;
+  readonly conversationId: string;
+  /** Orders of before whose outcome the shopper has not heard. */
+  readonly late: readonly Late[];
+  readonly services: Services;
+  readonly call: Call;
+};
+/** A scene of a linked shopper; personal intents get this one. */
+export type ShopperScene = Scene & { readonly shopper: Shopper; readonly call: ShopperCall };
+
+/** `done`: the matter is settled; what comes next (a waiting question, "anything else?") is decided in one place. */
+export type Acted = Omit<Outcome, 'ending'> & { readonly ending: Ending | { readonly kind: 'done' } };
+
+export type Answer =
+  | { readonly kind: 'yes' }
+  | { readonly kind: 'no' }
+  /** The id of one of the question's options, chosen by ordinal, name or tap. */
+  | { readonly kind: 'option'; readonly option: string }
+  /** Slots of the asking intent: an amendment ("make it three") or the elicited value. */
+  | { readonly kind: 'slots'; readonly slots: Slots }
+  | { readonly kind: 'page'; readonly to: 'next' | 'previous' };
+
+/** The answer was a request of its own, to be served instead. */
+export type Instead = { readonly instead: Request };
+
+/** Where a question is asked again: in the conversation that heard it in full, or elsewhere or later, in full. */
+export type Where = 'here' | 'elsewhere';
+
+export type Ask<S extends Scene = Scene> = {
+  readonly with: Declared;
+  readonly expects: readonly Expected[];
+  readonly elicits?: Question['elicits'];
+  /** Intents that, heard while this is open, amend it ("make it three") instead of starting anew. */
+  readonly amendedBy: readonly IntentName[];
+  /** null: that was no answer to this question. */
+  answer(answer: Answer, state: Json, scene: S): Promise<Acted | Instead | null>;
+  /** Asks it once more; what may have changed is looked up again. */
+  again(question: Question, where: Where, scene: S): Promise<Acted>;
+};
+
+/** A speaking part: an intent, or one of the few that nobody can ask for (welcome, trouble). */
+export type Part = {
+  readonly name: string;
+  /** Only for a shopper the shop knows; strangers are asked to link. */
+  readonly personal: boolean;
+  readonly says: Says;
+  readonly asks: Readonly<Record<string, Ask<ShopperScene> | Ask<Scene>>>;
+};
+export type Intent = Part & {
+  readonly name: IntentName;
+  readonly slots: Readonly<Record<string, SlotType>>;
+} & (
+    | { readonly personal: true; act(slots: Slots, scene: ShopperScene): Promise<Acted> }
+    | { readonly personal: false; act(slots: Slots, scene: Scene): Promise<Acted> }
+  );
+
+/** The typed way to say: an unknown key or a missing value does not compile. */
+export function replies<const S extends Says>(part: string, _says: S) {
+  return function say<K extends keyof S & string>(
+    key: K,
+    ...values: keyof S[K] extends never ? [] : [ValuesOf<S[K]>]
+  ): Reply {
+    return { key: `${part}.${key}`, with: (values[0] ?? {}) as Values };
+  };
+}
+
+type AskSpec<T extends Json, D extends Declared, S extends Scene> = {
+  readonly id: `${string}.${string}`;
+  readonly with: D;
+  readonly expects: readonly Expected[];
+  readonly elicits?: Question['elicits'];
+  readonly amendedBy?: readonly IntentName[];
+  readonly ifLeft: Question['ifLeft'];
+  answer(answer: Answer, state: T, scene: S): Promise<Acted | Instead | null>;
+  again?(state: T, where: Where, scene: S): Promise<Acted>;
+};
+
+/** A question an intent may ask: `put` makes the ending, `answer` gets what came back with the state it was put with. */
+export function ask<T extends Json, const D extends Declared, S extends Scene = Scene>(
+  spec: AskSpec<T, D, S>,
+): Ask<S> & { put(values: ValuesOf<D>, state: T, options?: readonly Option[]): Ending } {
+  return {
+    with: spec.with,
+    expects: spec.expects,
+    ...(spec.elicits ? { elicits: spec.elicits } : {}),
+    amendedBy: spec.amendedBy ?? [],
+    put(values, state, options) {
+      const question: Question = {
+        id: spec.id,
+        with: values as Values,
+        expects: spec.expects,
+        ...(spec.elicits ? { elicits: spec.elicits } : {}),
+        ...(options ? { options } : {}),
+        state,
+        ifLeft: spec.ifLeft,
+      };
+      return { kind: 'ask', question };
+    },
+    answer: (answer, state, scene) => spec.answer(answer, state as T, scene),
+    async again(question, where, scene) {
+      if (spec.again) return spec.again(question.state as T, where, scene);
+      return { replies: [], ending: { kind: 'ask', question } };
+    },
+  };
+}
+
+/** The intent is settled after these sentences. */
+export function done(...said: readonly Reply[]): Acted {
+  return { replies: said, ending: { kind: 'done' } };
+}
+
+/** The conversation ends after these sentences. */
+export function close(...said: readonly Reply[]): Acted {
+  return { replies: said, ending: { kind: 'close' } };
+}

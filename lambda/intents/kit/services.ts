@@ -1,0 +1,25 @@
+/** Everything an intent may call, joined in app.ts. */
+
+import type { Merchant } from '../../services/commerce/merchant';
+import type { Ordering } from '../../services/commerce/ordering';
+import type { Shop } from '../../services/commerce/shop';
+import type { Availability } from '../../services/hand-off/desk';
+import type { Reach } from '../../services/reach/reach';
+import type { PlainDate } from '../../vocabulary/values';
+
+export type Services = {
+  readonly merchant: Merchant;
+  /** Reads only; buying goes through `ordering`. */
+  readonly shop: Pick<Shop, 'catalogue' | 'history' | 'rates'>;
+  readonly ordering: Ordering;
+  readonly desk: { availability(): Promise<Availability> };
+  readonly reach: Reach;
+  /** The shop's calendar, milliseconds: for its hours and its days, never for deadlines. */
+  readonly calendar: () => number;
+  /** Today in this zone by the shop's calendar. */
+  readonly today: (timeZone: string) => PlainDate;
+  /** Real time, milliseconds. */
+  readonly now: () => number;
+  /** Unguessable, for ids and references. */
+  readonly random: () => string;
+};

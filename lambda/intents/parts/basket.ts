@@ -1,0 +1,44 @@
+/** What is to be bought, before a quote, and how "make it three" or "by express" changes it. */
+
+import type { Wanted, WantedLine } from '../../services/commerce/ordering';
+import type { Speed } from '../../services/commerce/shipping';
+import type { Slots } from '../../vocabulary/heard';
+
+/** A wanted purchase, as far as it is known before a quote. `sure`: the shopper wants the same goods once more. */
+export type Basket = Wanted & {
+  readonly sure?: boolean;
+  /** Of several goods, the one whose count was asked for. */
+  readonly of?: string;
+};
+
+/** The same basket, changed; null: that was no change to it. Goods that are not in it are another matter. */
+export function changed({ product, basis, quantity, speed }: Slots, basket: Basket): Basket | null {
+  if (basis || !(quantity || speed)) return null;
+  const { of, ...kept } = basket;
+  const meant = product ? named(product.ids, basket.lines) : quantity ? counted(basket) : basket.lines;
+  if (meant.length === 0 || (product && basket.lines.length === 1)) return null;
+  // A number that was not heard as one is asked for again.
+  const count = (line: WantedLine) => (quantity && meant.includes(line) ? (quantity.number ?? 0) : line.quantity);
+  const lines = basket.lines.map((line) => ({ ...line, quantity: count(line) }));
+  const wish = speed ? { speed: (speed.ids[0] ?? 'standard') as Speed } : {};
+  return { ...kept, lines, ...wish };
+}
+
+/** Whether a count was said that could be meant of several goods. */
+export function isUnclear({ product, basis, quantity }: Slots, { lines }: Pick<Basket, 'lines'>): boolean {
+  return Boolean(quantity && !product && !basis) && lines.length > 1;
+}
+
+/** The goods besides this one. */
+export function withoutLine(basket: Basket, productId: string): Basket {
+  return { ...basket, lines: basket.lines.filter((line) => line.productId !== productId) };
+}
+
+function named(ids: readonly string[], lines: readonly WantedLine[]): readonly WantedLine[] {
+  const found = lines.filter((line) => ids.includes(line.productId));
+  return found.length === 1 ? found : [];
+}
+
+function counted({ lines, of }: Basket): readonly WantedLine[] {
+  return lines.length === 1 ? lines : lines.filter(({ productId }) => productId === of);
+}

@@ -1,0 +1,150 @@
+/** What people of the shop wrote, and what becomes of a conversation that one of them has: said at the speaker and in text. */
+
+import { supportContact } from '../../services/commerce/merchant';
+import type { DeskEvent } from '../../services/hand-off/hand-offs';
+import type { Memory, PersonSaid } from '../../vocabulary/memory';
+import type { Ending, Reply } from '../../vocabulary/outcome';
+import { type Acted, ask, close, done, type Part, replies, type Scene } from '../kit/define';
+import { isMine } from '../kit/questions';
+import { digitsOf } from '../kit/reference';
+import { whatElse } from './welcome';
+
+const SAYS = {
+  answered: { person: 'name' },
+  answeredAbout: { person: 'name', product: 'product' },
+  wrote: { person: 'name', words: 'quote' },
+  more: {},
+  onScreen: {},
+  later: {},
+  waiting: { reference: 'digits' },
+  taken: { person: 'name', age: 'age' },
+  notNow: {},
+  back: {},
+  backFrom: { person: 'name' },
+  goOn: {},
+  failed: { contact: 'shown' },
+} as const;
+const say = replies('Person', SAYS);
+
+const read = ask<Record<string, never>, Record<never, never>>({
+  id: 'Person.read',
+  with: {},
+  expects: ['yesno'],
+  ifLeft: 'drop',
+  async answer(answer, _state, scene) {
+    if (answer.kind === 'no') return next([say('later')], scene);
+    return answer.kind === 'yes' ? { ...next(readOut(scene.memory.unread), scene), isRead: true } : null;
+  },
+});
+
+const add = ask<Record<string, never>, Record<never, never>>({
+  id: 'Person.add',
+  with: {},
+  expects: ['yesno'],
+  amendedBy: ['TalkToHuman'],
+  ifLeft: 'drop',
+  async answer(answer) {
+    if (answer.kind === 'yes') return { replies: [], ending: what.put({}, {}) };
+    return answer.kind === 'no' ? done(say('notNow')) : null;
+  },
+});
+
+/** The answer that was just read and a whole purchase would be too much for one breath. */
+const carryOn = ask<Record<string, never>, Record<never, never>>({
+  id: 'Person.carryOn',
+  with: {},
+  expects: ['yesno'],
+  ifLeft: 'drop',
+  async answer(answer) {
+    if (answer.kind === 'no') return close(say('notNow'));
+    return answer.kind === 'yes' ? done() : null;
+  },
+});
+
+/** Amazon fills a free text only after a carrier phrase: "tell them …" is heard as what TalkToHuman passes on. */
+const what = ask<Record<string, never>, Record<never, never>>({
+  id: 'Person.what',
+  with: {},
+  expects: [],
+  ifLeft: 'drop',
+  answer: async (answer) => (answer.kind === 'no' ? done(say('notNow')) : null),
+});
+
+export const Person: Part = { name: 'Person', personal: false, says: SAYS, asks: { read, add, carryOn, what } };
+
+type News = { readonly replies: readonly Reply[]; readonly ending: Ending };
+
+/** "Marta answered about the torn bag. Shall I read it?" What was written is never read unasked: who hears the speaker? */
+export function news({ unread }: Memory): News | null {
+  const latest = unread.at(-1);
+  if (!latest) return null;
+  return { replies: [answered(latest)], ending: read.put({}, {}) };
+}
+
+/** What was promised at a speaker and will not come is said there too, once: whoever listens may never see the chat. */
+export function unreached({ memory, turn, services }: Scene): readonly Reply[] {
+  if (turn.form === 'text' || !memory.handOff?.failed) return [];
+  return [say('failed', { contact: { type: 'shown', text: supportContact(services.merchant) } })];
+}
+
+/** The same as a visit begins; null: there is nothing to be sorry for. */
+export function sorry(scene: Scene, isLeft: boolean): Acted | null {
+  const said = unreached(scene);
+  return said.length === 0 ? null : { replies: said, ending: isLeft ? carryOn.put({}, {}) : whatElse() };
+}
+
+/** The hand-off without what has been told of it. */
+export function asTold(handOff: Memory['handOff'], said: readonly Reply[]): Memory['handOff'] {
+  if (!handOff?.failed || !said.some(({ key }) => key === 'Person.failed')) return handOff;
+  const { failed, ...told } = handOff;
+  return told;
+}
+
+/** What somebody hears who comes back while a person has the conversation; null: nobody has it. */
+export function inGoodHands({ memory, services }: Scene): Acted | null {
+  const { handOff, owner } = memory;
+  if (!handOff || owner !== 'human') return null;
+  const age = { type: 'age', minutes: Math.floor((services.now() - handOff.since) / 60_000) } as const;
+  const where = handOff.agent
+    ? say('taken', { person: { type: 'name', name: handOff.agent }, age })
+    : say('waiting', { reference: digitsOf(handOff.reference) });
+  return { replies: [where], ending: add.put({}, {}) };
+}
+
+/** After the answer was read, or put off: the person may be told something, otherwise what waited goes on. */
+function next(said: readonly Reply[], scene: Scene): Acted {
+  const { owner, questions } = scene.memory;
+  if (owner === 'human') return { replies: said, ending: add.put({}, {}) };
+  const isLeft = questions.some((open) => open.unheard && isMine(open, scene.turn));
+  return isLeft ? { replies: said, ending: carryOn.put({}, {}) } : done(...said);
+}
+
+function answered({ by, product }: PersonSaid): Reply {
+  const person = { type: 'name', name: by } as const;
+  return product
+    ? say('answeredAbout', { person, product: { type: 'product', product } })
+    : say('answered', { person });
+}
+
+/** The last one in full as far as an ear takes it; older ones are for the eye. */
+function readOut(unread: readonly PersonSaid[]): readonly Reply[] {
+  const latest = unread.at(-1);
+  if (!latest) return [];
+  const person = { type: 'name', name: latest.by } as const;
+  const wrote = say('wrote', { person, words: { type: 'quote', text: latest.text } });
+  return [wrote, ...(unread.length > 1 ? [say('more')] : FOR_THE_EYE.test(latest.text) ? [say('onScreen')] : [])];
+}
+
+/** A link, an address, a code: nobody could note them down by ear. */
+const FOR_THE_EYE = /https?:|www\.|\S@\S|(?=[\w-]*\d)(?=[\w-]*[A-Za-z0-9]{5})[\w-]{6,}/;
+
+type Change = { readonly before: Memory; readonly after: Memory; readonly contact: string };
+
+/** What the bot writes when it has a conversation again; empty where nothing changed hands. */
+export function backFrom(event: DeskEvent, { before, after, contact }: Change): readonly Reply[] {
+  if (before.owner === after.owner || after.owner !== 'bot') return [];
+  if (event.kind === 'failed') return [say('failed', { contact: { type: 'shown', text: contact } })];
+  const name = before.handOff?.agent;
+  const back = name ? say('backFrom', { person: { type: 'name', name } }) : say('back');
+  return after.questions.length > before.questions.length ? [back, say('goOn')] : [back];
+}

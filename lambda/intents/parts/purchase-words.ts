@@ -1,0 +1,128 @@
+/** The sentences of a purchase: the summary before the yes, the receipt after it, and late news. */
+
+import type { Proposal, ProposedLine } from '../../services/commerce/ordering';
+import type { Order } from '../../services/commerce/orders';
+import type { Card, HandOffRequest, Reply } from '../../vocabulary/outcome';
+import type { Money, PlainDate, ProductName } from '../../vocabulary/values';
+import { replies, type ShopperScene } from '../kit/define';
+
+export const PURCHASE_SAYS = {
+  summary: { items: 'list', place: 'place', day: 'day' },
+  priceUp: { product: 'product', was: 'money', now: 'money' },
+  priceDown: { product: 'product', was: 'money', now: 'money' },
+  lastPrice: { was: 'money' },
+  totalChanged: { was: 'money' },
+  soldOut: { product: 'product' },
+  soldOutUntil: { product: 'product', day: 'day' },
+  noSubstitute: {},
+  undeliverable: {},
+  tooMany: { count: 'number' },
+  declined: {},
+  paymentNeeded: {},
+  highValue: { total: 'money' },
+  unknown: {},
+  stillChecking: {},
+  notOrdered: {},
+  withoutIt: {},
+  ofWhich: {},
+  placed: { day: 'day' },
+  details: {},
+  detailsOnCard: {},
+  latePlaced: { product: 'product', day: 'day' },
+  lateRefused: { product: 'product' },
+  cardTitle: {},
+  cardItem: { item: 'amount' },
+  cardTotal: { total: 'money', shipping: 'money' },
+  cardDelivery: { place: 'place', day: 'day' },
+  cardOrder: { number: 'shown' },
+} as const;
+export const say = replies('Purchase', PURCHASE_SAYS);
+
+/** What is bought, where it goes and when, then prices that have changed; the total is said by the question. */
+export function summary(proposal: Proposal): readonly Reply[] {
+  return [inAll(proposal), ...priceChanges(proposal.lines)];
+}
+
+function inAll(proposal: Proposal): Reply {
+  return say('summary', {
+    items: { type: 'list', items: proposal.lines.map(amount), join: 'and' },
+    place: { type: 'place', label: proposal.shipTo.label },
+    day: dayOf(proposal),
+  });
+}
+
+/** What one of these cost last time, where that was another price; a single product was just named. */
+function priceChanges(lines: readonly ProposedLine[]): readonly Reply[] {
+  return lines.flatMap((line) => {
+    const last = line.lastUnitPrice;
+    if (!last || last.minor === line.unitPrice.minor) return [];
+    const was = money(last);
+    if (lines.length === 1) return [say('lastPrice', { was })];
+    const values = {
+      product: { type: 'product', product: line.product.name },
+      was,
+      now: money(line.unitPrice),
+    } as const;
+    return [last.minor < line.unitPrice.minor ? say('priceUp', values) : say('priceDown', values)];
+  });
+}
+
+function amount(line: { readonly product: { readonly name: ProductName }; readonly quantity: number }) {
+  return { type: 'amount', product: line.product.name, quantity: line.quantity } as const;
+}
+
+export function money(value: Money) {
+  return { type: 'money', money: value } as const;
+}
+
+/** What the shopper gets on a card and by e-mail of an order that was placed. */
+export function receiptOf(order: Order, proposal: Proposal): Card {
+  const place = { type: 'place', label: proposal.shipTo.label } as const;
+  return {
+    kind: 'simple',
+    title: say('cardTitle'),
+    lines: [
+      ...proposal.lines.map((line) => say('cardItem', { item: amount(line) })),
+      say('cardTotal', { total: money(proposal.total), shipping: money(proposal.shipping) }),
+      say('cardDelivery', { place, day: dayOf(proposal) }),
+      say('cardOrder', { number: { type: 'shown', text: order.number } }),
+    ],
+  };
+}
+
+export function dayOf({ arrives, today }: Proposal) {
+  return { type: 'day', day: arrives, today } as const;
+}
+
+/** Late news of earlier orders, said before anything else. */
+export function lateNews(scene: ShopperScene): readonly Reply[] {
+  return scene.late.flatMap(({ proposal, outcome }) => {
+    const first = proposal.lines[0];
+    if (!first || outcome.kind === 'unknown') return [];
+    const product = { type: 'product', product: first.product.name } as const;
+    if (outcome.kind === 'refused') return [say('lateRefused', { product })];
+    return outcome.kind === 'placed' ? [wentThrough(proposal, scene)] : [];
+  });
+}
+
+export function wentThrough(proposal: Proposal, scene: ShopperScene): Reply {
+  const product = { type: 'product', product: proposal.lines[0]?.product.name ?? { title: proposal.id } } as const;
+  return say('latePlaced', { product, day: { type: 'day', day: proposal.arrives, today: todayOf(scene) } });
+}
+
+export function topicOf(lines: readonly ProposedLine[]) {
+  const product = lines[0]?.product;
+  return product ? { productId: product.id, product: product.name } : {};
+}
+
+export function linesOf(proposal: Proposal): HandOffRequest['lines'] {
+  return proposal.lines.map(({ product, quantity }) => ({
+    productId: product.id,
+    title: product.name.title,
+    quantity,
+  }));
+}
+
+export function todayOf({ services, shopper }: ShopperScene): PlainDate {
+  return services.today(shopper.address.timeZone);
+}

@@ -1,0 +1,75 @@
+/** How something reaches the shopper's phone: a pushed link, a consented address, or a short code on a card. */
+
+import type { Contact } from '../../services/reach/contacts';
+import type { PushChannel } from '../../vocabulary/heard';
+import type { Card, Ending, Outcome, Reply } from '../../vocabulary/outcome';
+import { type Part, replies, type Scene } from '../kit/define';
+
+const SAYS = {
+  onWhatsapp: {},
+  onTelegram: {},
+  byEmail: {},
+  inChat: {},
+  here: {},
+  linkTopic: {},
+  cardCode: { code: 'shown' },
+  cardCodeAndPostcode: { code: 'shown' },
+  cardSite: { site: 'shown' },
+} as const;
+const say = replies('Phone', SAYS);
+
+export const Phone: Part = { name: 'Phone', personal: false, says: SAYS, asks: {} };
+
+/** The address in use or consented to. Someone who writes is reached where they write. */
+export async function contactFor({ conversationId, shopper, turn, services }: Scene): Promise<Writable | null> {
+  if (turn.channel === 'web') return null;
+  const contact = await services.reach.contact({ conversationId, shopper, locale: turn.locale });
+  const channel = services.reach.channels.find((name) => name === contact?.channel);
+  return contact && channel ? { ...contact, channel } : null;
+}
+
+export type Writable = Contact & { readonly channel: PushChannel };
+
+/** The word of each channel, under one name in every intent that says it. */
+export const ON = { whatsapp: 'onWhatsapp', telegram: 'onTelegram', email: 'byEmail' } as const;
+
+/** "They'll write to you on WhatsApp." */
+export function where(contact: Writable | null, { turn }: Scene): Reply {
+  if (turn.form === 'text') return say('inChat');
+  return contact ? say(ON[contact.channel]) : say('here');
+}
+
+export type Given = { readonly tokens: NonNullable<Outcome['tokens']> };
+
+/** A link pushed to the phone by Alexa; null: this device or this house has none. */
+export function pushedLink(token: string, scene: Scene): (Given & { readonly ending: Ending }) | null {
+  const { turn, services, conversationId } = scene;
+  if (!turn.device?.pushesLinks || !services.reach.publicUrl) return null;
+  const id = services.random();
+  const to = { kind: 'link-app', token, link: id, topic: say('linkTopic') } as const;
+  const tokens = [services.reach.minting.link(id, conversationId, services.now())];
+  return { ending: { kind: 'yield', to }, tokens };
+}
+
+/** A code for the card. It opens nothing of a shopper's without the postcode the shop knows. */
+export function codeOnCard({ services, shopper, conversationId }: Scene): Given & { readonly lines: readonly Reply[] } {
+  const id = services.random();
+  const { minting } = services.reach;
+  const proof = shopper?.address.postalCode ?? null;
+  const digits = minting.codeOf(id);
+  const code = { type: 'shown', text: `${digits.slice(0, 3)} ${digits.slice(3)}` } as const;
+  const { publicUrl } = services.reach;
+  const site = { type: 'shown', text: publicUrl ? `${publicUrl}/chat` : services.merchant.site } as const;
+  return {
+    lines: [
+      proof === null ? say('cardCode', { code }) : say('cardCodeAndPostcode', { code }),
+      say('cardSite', { site }),
+    ],
+    tokens: [minting.code(id, { conversationId, proof }, services.now())],
+  };
+}
+
+/** The card of a hand-off or of something sent. */
+export function card(title: Reply, lines: readonly Reply[]): Card {
+  return { kind: 'simple', title, lines };
+}

@@ -1,0 +1,105 @@
+/** Opens and closes a visit: the welcome, "anything else?", the way back to a question that was left. */
+
+import { PUSH_CHANNELS } from '../../vocabulary/heard';
+import type { OpenQuestion } from '../../vocabulary/memory';
+import type { Outcome, Reply } from '../../vocabulary/outcome';
+import { type Acted, ask, close, type Ending, type Part, replies, type Scene } from '../kit/define';
+
+const SAYS = {
+  first: {},
+  bot: {},
+  returning: {},
+  brief: {},
+  goodbye: {},
+  startOver: {},
+  resume: {},
+  leftover: {},
+  backName: { name: 'name' },
+  nothingAsked: {},
+} as const;
+const say = replies('Welcome', SAYS);
+
+const what = ask<Record<string, never>, Record<never, never>>({
+  id: 'Welcome.what',
+  with: {},
+  expects: [],
+  ifLeft: 'drop',
+  answer: async (answer) => (answer.kind === 'no' ? close(say('goodbye')) : null),
+});
+
+const more = ask<Record<string, never>, Record<never, never>>({
+  id: 'Welcome.more',
+  with: {},
+  expects: ['yesno'],
+  ifLeft: 'drop',
+  async answer(answer) {
+    if (answer.kind === 'no') return close(say('goodbye'));
+    return answer.kind === 'yes' ? { replies: [], ending: whatElse() } : null;
+  },
+});
+
+export const Welcome: Part = { name: 'Welcome', personal: false, says: SAYS, asks: { what, more } };
+
+/** "What would you like to do?" */
+export function whatElse(): Ending {
+  return what.put({}, {});
+}
+
+/** "Anything else?" */
+export function anythingElse(): Ending {
+  return more.put({}, {});
+}
+
+/** From the third visit on, a welcome of a breath. */
+const BRIEF_FROM_VISIT = 3;
+
+/** The welcome of a launch without a request, shorter each time; behind news it is a breath as well. */
+export function welcome({ memory, late }: Scene): Acted {
+  const { visits } = memory;
+  const isBrief = visits >= BRIEF_FROM_VISIT || (visits > 1 && late.length > 0);
+  const greeting = visits <= 1 ? say('first') : say(isBrief ? 'brief' : 'returning');
+  return { replies: [greeting], ending: whatElse() };
+}
+
+/**
+ * Whoever is written to by a program is told so, once on each channel (Regulation (EU) 2024/1689, article 50). The web chat
+ * says it on its page; a voice that is Alexa's is known to be one.
+ */
+export function introduction({ replies, ending }: Outcome, { turn, memory }: Scene): readonly Reply[] | null {
+  const isWritten = PUSH_CHANNELS.some((name) => name === turn.channel);
+  const isSilent = replies.length === 0 && ending.kind !== 'ask';
+  if (!isWritten || isSilent || memory.introduced?.includes(turn.channel)) return null;
+  return replies.some(({ key }) => SAYS_SO.includes(key)) ? [] : [say('bot')];
+}
+
+/** Their text says it already. */
+const SAYS_SO = ['Welcome.first', 'Help.general'];
+
+/** A word of welcome before something that matters more. */
+export function welcomed(acted: Acted, { shopper }: Scene): Acted {
+  const hello = shopper ? say('backName', { name: { type: 'name', name: shopper.firstName } }) : say('brief');
+  return { ...acted, replies: [hello, ...acted.replies] };
+}
+
+export function startOver(): Acted {
+  return { replies: [say('startOver')], ending: whatElse() };
+}
+
+export function goodbye(): Acted {
+  return close(say('goodbye'));
+}
+
+/** Said before a question that waited while something else was settled. */
+export function backTo(): Reply {
+  return say('resume');
+}
+
+/** Said before a question that an earlier visit left open. */
+export function leftFrom(_open: OpenQuestion): Reply {
+  return say('leftover');
+}
+
+/** "Yes", "no" or "the second one" when nothing had been asked. */
+export function nothingAsked(): Acted {
+  return { replies: [say('nothingAsked')], ending: whatElse() };
+}

@@ -1,0 +1,107 @@
+/** Bare answers to the open question: yes, a number, the second one, a product, a place. */
+
+import type { Slots } from '../../vocabulary/heard';
+import type { IntentName } from '../../vocabulary/intents';
+import type { Expected } from '../../vocabulary/outcome';
+import { readings } from './grammar';
+import type { HeardText, Understanding } from './heard';
+import { type Sentence, slotOf, spansOf, writtenIn } from './slots';
+import { stem } from './stem';
+import { ordinalOf, readNumber, tokens } from './words';
+
+/** The slot types whose values answer what is expected. */
+const TYPES: Readonly<Record<Expected, readonly string[]>> = {
+  yesno: [],
+  ordinal: [],
+  number: ['AMAZON.NUMBER'],
+  product: ['Product'],
+  place: ['Place'],
+};
+
+/** undefined: the words are not an answer to what is asked. */
+export function answerTo(sentence: Sentence, asked: Understanding): HeardText | undefined {
+  const expects = asked.expects ?? [];
+  return (
+    (expects.includes('yesno') ? yesOrNo(sentence, asked) : undefined) ??
+    optionByName(sentence, asked) ??
+    bySlots(sentence, asked) ??
+    (expects.includes('ordinal') || asked.options ? byPlace(sentence, asked) : undefined)
+  );
+}
+
+function sure(intent: IntentName, slots: Slots = {}): HeardText {
+  return { intent, slots, score: 1, rivals: [] };
+}
+
+function yesOrNo({ said }: Sentence, { sense }: Understanding): HeardText | undefined {
+  const text = said.join(' ');
+  if (sense.lexicon.yes.has(text)) return sure('Yes');
+  return sense.lexicon.no.has(text) ? sure('No') : undefined;
+}
+
+/** An option's own words, or enough of them to mean no other option. */
+function optionByName(sentence: Sentence, asked: Understanding): HeardText | undefined {
+  const { options = [] } = asked;
+  const { words, around } = asked.sense.lexicon;
+  const bare = sentence.said.filter((token) => !around.has(token));
+  if (options.length === 0 || bare.length === 0) return undefined;
+  const matching = options.map(({ label }) => {
+    const labelled = new Set(tokens(label, words.apostrophe).map(stem));
+    return bare.every((token) => labelled.has(stem(token)));
+  });
+  const at = matching.indexOf(true);
+  return at >= 0 && at === matching.lastIndexOf(true) ? chosen(asked, at + 1, writtenIn(sentence)) : undefined;
+}
+
+/** "the second one", "number two", "the last one"; a bare number too where no number is asked for. */
+export function byPlace(sentence: Sentence, asked: Understanding): HeardText | undefined {
+  const { said } = sentence;
+  const expects = asked.expects ?? [];
+  const ordinal = ordinalOf(asked.sense.lexicon.words, said);
+  if (ordinal !== undefined) return chosen(asked, ordinal, writtenIn(sentence));
+  if (!expects.includes('ordinal')) return undefined;
+  const number = readNumber(asked.sense.lexicon.numbers, said, 0);
+  return number && number.length === said.length ? chosen(asked, number.value, writtenIn(sentence)) : undefined;
+}
+
+function chosen({ options = [] }: Understanding, ordinal: number, said: string): HeardText {
+  const option = ordinal === -1 ? options.at(-1) : options[ordinal - 1];
+  const heard = sure('Select', { ordinal: { said, ids: [], ordinal } });
+  return option ? { ...heard, choice: option.id } : heard;
+}
+
+/** Nothing but a value the asking intent can take, and one we know: a guess is left to the whole sentences. */
+function bySlots(sentence: Sentence, asked: Understanding): HeardText | undefined {
+  for (const expected of asked.expects ?? []) {
+    for (const intent of askers(asked)) {
+      for (const [slot, type] of Object.entries(asked.intents[intent] ?? {})) {
+        const slots = TYPES[expected].includes(type) ? answered(sentence, asked, `${intent}.${slot}`) : undefined;
+        if (slots) return sure(intent, slots);
+      }
+    }
+  }
+  return undefined;
+}
+
+function askers({ elicits, intents }: Understanding): readonly IntentName[] {
+  return elicits && intents[elicits.intent] ? [elicits.intent] : (Object.keys(intents) as IntentName[]);
+}
+
+function isNumber(own: readonly string[], { lexicon }: Understanding['sense']): boolean {
+  return readNumber(lexicon.numbers, own, 0)?.length === own.length;
+}
+
+function answered(sentence: Sentence, { sense }: Understanding, key: string): Slots | undefined {
+  const grammar = sense.lexicon.answers.get(key);
+  if (!grammar) return undefined;
+  for (const { captures } of readings(grammar, sentence.said, spansOf(sense))) {
+    const known = captures.every(({ type, from, to }) => {
+      const own = sentence.said.slice(from, to);
+      // A number is how many, though some title has it as a size.
+      if (type === 'Product') return !isNumber(own, sense) && sense.mentions.exactly(own).length > 0;
+      return type !== 'Place' || slotOf(sense, sentence, { slot: '', type, from, to }).ids.length > 0;
+    });
+    if (known) return Object.fromEntries(captures.map((taken) => [taken.slot, slotOf(sense, sentence, taken)]));
+  }
+  return undefined;
+}

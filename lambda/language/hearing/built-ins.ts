@@ -1,0 +1,36 @@
+/** Amazon's own intents where the sentence is none of ours: other small words around it, or a slip of the keyboard. */
+
+import type { IntentName } from '../../vocabulary/intents';
+import { coreOf } from './built-in-sentences';
+import type { HeardText } from './heard';
+import { forgiven, isSwapped, slips } from './likeness';
+import type { Sense, Sentence } from './slots';
+
+/** The most words of a misspelt "cancel", "say that again". */
+const MOST_WORDS = 4;
+/** A built-in is said in few words, however politely. */
+const MOST_AROUND = 16;
+const SURENESS = { core: 0.8, misspelt: 0.6 } as const;
+
+/** "will you please say that again": what is left without its small words is a core of ours. */
+export function builtInByCore({ said }: Sentence, { lexicon }: Sense): HeardText | undefined {
+  if (said.length > MOST_AROUND) return undefined;
+  const intent = lexicon.cores().get(coreOf(said, lexicon.courtesies));
+  return intent && { intent, slots: {}, score: SURENESS.core, rivals: [] };
+}
+
+/** A slip in one of its sentences: "yse", "cancle", "hlep". */
+export function builtInNear({ said }: Sentence, { lexicon }: Sense): HeardText | undefined {
+  if (said.length > MOST_WORDS) return undefined;
+  const text = said.join(' ');
+  const intents = new Set<IntentName>();
+  for (const [known, intent] of lexicon.builtIns()) if (isNear(text, known)) intents.add(intent);
+  const [intent] = intents;
+  if (intents.size !== 1 || intent === undefined) return undefined;
+  return { intent, slots: {}, score: SURENESS.misspelt, rivals: [] };
+}
+
+function isNear(text: string, known: string): boolean {
+  const most = forgiven(known);
+  return most === 0 ? known.length === 3 && isSwapped(text, known) : slips(text, known, most) <= most;
+}

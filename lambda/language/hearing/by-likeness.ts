@@ -1,0 +1,62 @@
+/** What an utterance is most like among all that shoppers ask for, and whether that is sure enough. */
+
+import type { IntentName } from '../../vocabulary/intents';
+import { NONE } from './classifier/samples';
+import type { Scored } from './classifier/scorer';
+import { findSlots } from './find-slots';
+import type { HeardText, Understanding } from './heard';
+import type { Sentence } from './slots';
+
+/**
+ * How much more an utterance must be like an intent than like nothing of ours: from the first on it is acted on, from
+ * the second on it is asked about. Chosen by cross-validation on our own sentences and on others' utterances.
+ */
+const ACCEPTED_FROM = 0.9;
+const ASKED_FROM = 0.3;
+/** Margins lie mostly between -2 and 3; nothing that is only alike is as sure as a sentence of ours. */
+const STEEPNESS = 2;
+const MOST_SURE = 0.99;
+/** Rivals worth telling. */
+const RIVALS = 4;
+
+export type Likely = {
+  readonly heard: HeardText;
+  readonly best: IntentName;
+  readonly score: number;
+  readonly isSure: boolean;
+};
+
+/** undefined: nothing is learned yet. */
+export function byLikeness(sentence: Sentence, asked: Understanding): Likely | undefined {
+  if (!asked.score) return undefined;
+  const ranked = rank(asked.score(sentence.said));
+  const [best, second] = ranked;
+  if (!best || !second) return undefined;
+  const slots = (intent: IntentName) => findSlots(sentence, asked.intents[intent] ?? {}, asked.sense);
+  const rivals = ranked.slice(0, RIVALS + 1).map(({ intent, over }) => ({ intent, score: sureness(over) }));
+  const score = sureness(best.over);
+  if (best.over >= ACCEPTED_FROM) {
+    const heard = { intent: best.intent, slots: slots(best.intent), score, rivals: rivals.slice(1) };
+    return { heard, best: best.intent, score, isSure: true };
+  }
+  const maybe = [best, second].map(({ intent }) => ({ intent, slots: slots(intent) }));
+  const asks = best.over >= ASKED_FROM ? { maybe } : {};
+  return { heard: { intent: 'Fallback', slots: {}, score, rivals, ...asks }, best: best.intent, score, isSure: false };
+}
+
+type Ranked = { readonly intent: IntentName; readonly over: number };
+
+/** By how much each is above "nothing of ours", the most first. */
+function rank(scored: readonly Scored[]): readonly Ranked[] {
+  const none = scored.find(({ label }) => label === NONE)?.margin ?? 0;
+  return scored
+    .filter(({ label }) => label !== NONE)
+    .map(({ label, margin }) => ({ intent: label as IntentName, over: margin - none }))
+    .sort((a, b) => b.over - a.over);
+}
+
+/** From 0 to 1; a half where it begins to be acted on. */
+function sureness(over: number): number {
+  const score = MOST_SURE / (1 + Math.exp(-STEEPNESS * (over - ACCEPTED_FROM)));
+  return Math.round(score * 1e4) / 1e4;
+}

@@ -1,0 +1,180 @@
+/** All sentences of a language as one web of words, so that an utterance is compared with all of them at once. */
+
+import type { IntentName } from '../../vocabulary/intents';
+import { expand, type Node, parse } from './sentences';
+import { tokens, type Words } from './words';
+
+export type SlotTypes = Readonly<Record<string, string>>;
+/** The slots of each intent and what they hold; built-ins have none. */
+export type IntentSlots = Readonly<Partial<Record<IntentName, SlotTypes>>>;
+
+/** Words taken by one slot: `said` from `from` up to `to`. */
+export type Capture = { readonly slot: string; readonly type: string; readonly from: number; readonly to: number };
+/** One way to read an utterance. `plain`: its own words say nothing of what is wanted ("I'd like {product}"). */
+export type Reading = {
+  readonly intent: IntentName;
+  readonly captures: readonly Capture[];
+  readonly literals: number;
+  readonly plain: boolean;
+};
+
+/** How many tokens a slot of this type may take from `from` on; empty: none. */
+export type Spans = (type: string, said: readonly string[], from: number) => readonly number[];
+
+export type TemplateOf = { readonly intent: IntentName; readonly template: string };
+
+/** A place between two words of one template. */
+type Place = {
+  readonly words: { readonly word: string; readonly to: Place }[];
+  readonly slots: { readonly slot: string; readonly type: string; readonly to: Place }[];
+  readonly ends: IntentName[];
+};
+
+/** All places that the same words lead to; what follows is looked up when somebody first says it. */
+type Crossing = {
+  readonly places: readonly Place[];
+  /** Empty until somebody comes by. */
+  readonly words: Map<string, readonly Place[] | Crossing>;
+  readonly slots: readonly { readonly slot: string; readonly type: string; readonly to: Crossing }[];
+  readonly ends: readonly IntentName[];
+};
+
+export type Grammar = { readonly start: Crossing; readonly filler: ReadonlySet<string> };
+
+/** Throws `TemplateError` for a template that cannot be read, and for a slot its intent does not have. */
+export function weave(templates: readonly TemplateOf[], slots: IntentSlots, words: Words): Grammar {
+  const root = newPlace();
+  const tokensOf = remembered((text) => tokens(text, words.apostrophe));
+  for (const { intent, template } of templates) {
+    for (const nodes of isWordwise(template) ? [parse(template)] : expand(template).map(parse)) {
+      for (const end of follow(nodes, [root], { types: slots[intent] ?? {}, tokensOf })) end.ends.push(intent);
+    }
+  }
+  const filler = new Set([...words.filler, ...words.noise].flatMap((word) => tokens(word, words.apostrophe)));
+  return { start: crossingOf([root]), filler };
+}
+
+/** The same few words stand in most templates. */
+function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const made = make(text);
+    known.set(text, made);
+    return made;
+  };
+}
+
+function newPlace(): Place {
+  return { words: [], slots: [], ends: [] };
+}
+
+/** Whether its brackets stand between words, never inside one: "i('m| am)" must be spelled out first. */
+function isWordwise(template: string): boolean {
+  return !/[^\s([|][([]|[)\]][^\s)\]|]/.test(template);
+}
+
+type Weaving = { readonly types: SlotTypes; readonly tokensOf: (text: string) => readonly string[] };
+
+/** Leads from these places through the nodes; the places behind them. */
+function follow(nodes: readonly Node[], from: readonly Place[], weaving: Weaving): readonly Place[] {
+  let tails = from;
+  for (const node of nodes) tails = step(node, tails, weaving);
+  return tails;
+}
+
+function step(node: Node, tails: readonly Place[], weaving: Weaving): readonly Place[] {
+  if (node.kind === 'choice') return node.branches.flatMap((branch) => follow(branch, tails, weaving));
+  if (node.kind === 'slot') return [slotAfter(node.name, tails, weaving.types)];
+  return weaving.tokensOf(node.text).reduce<readonly Place[]>((places, word) => [wordAfter(word, places)], tails);
+}
+
+function wordAfter(word: string, tails: readonly Place[]): Place {
+  const to = newPlace();
+  const edge = { word, to };
+  for (const { words } of tails) words.push(edge);
+  return to;
+}
+
+function slotAfter(slot: string, tails: readonly Place[], types: SlotTypes): Place {
+  const type = types[slot];
+  if (type === undefined) throw new Error(`A sentence uses {${slot}}, which its intent does not have`);
+  const to = newPlace();
+  for (const { slots } of tails) slots.push({ slot, type, to });
+  return to;
+}
+
+function crossingOf(places: readonly Place[]): Crossing {
+  const edges = new Map<string, { slot: string; type: string; to: Place[] }>();
+  for (const { slot, type, to } of places.flatMap(({ slots }) => slots)) {
+    const known = edges.get(`${slot}:${type}`);
+    if (known) known.to.push(to);
+    else edges.set(`${slot}:${type}`, { slot, type, to: [to] });
+  }
+  return {
+    places,
+    words: new Map(),
+    slots: [...edges.values()].map(({ slot, type, to }) => ({ slot, type, to: crossingOf(to) })),
+    ends: [...new Set(places.flatMap(({ ends }) => ends))],
+  };
+}
+
+function nextOf(crossing: Crossing, word: string): Crossing | undefined {
+  if (crossing.words.size === 0) signpost(crossing);
+  const known = crossing.words.get(word);
+  if (known === undefined || 'ends' in known) return known;
+  const next = crossingOf(known);
+  crossing.words.set(word, next);
+  return next;
+}
+
+function signpost({ places, words }: Crossing): void {
+  const led = new Map<string, Place[]>();
+  for (const place of places) {
+    for (const { word, to } of place.words) {
+      const known = led.get(word);
+      if (known) known.push(to);
+      else led.set(word, [to]);
+    }
+  }
+  for (const [word, to] of led) words.set(word, to);
+}
+
+/** Every way the whole utterance can be read, in a fixed order. */
+export function readings({ start, filler }: Grammar, said: readonly string[], spans: Spans): readonly Reading[] {
+  const found: Reading[] = [];
+  walk({ said, spans, filler, found }, { at: 0, crossing: start, captures: [] });
+  return found;
+}
+
+type Walk = {
+  readonly said: readonly string[];
+  readonly spans: Spans;
+  readonly filler: ReadonlySet<string>;
+  readonly found: Reading[];
+};
+type Step = { readonly crossing: Crossing; readonly at: number; readonly captures: readonly Capture[] };
+
+function walk(walking: Walk, { crossing, at, captures }: Step): void {
+  const { said, spans } = walking;
+  if (at === said.length) {
+    arrive(walking, crossing, captures);
+    return;
+  }
+  const next = nextOf(crossing, said[at] as string);
+  if (next) walk(walking, { crossing: next, at: at + 1, captures });
+  for (const { slot, type, to } of crossing.slots) {
+    for (const length of spans(type, said, at)) {
+      const capture = { slot, type, from: at, to: at + length };
+      walk(walking, { crossing: to, at: at + length, captures: [...captures, capture] });
+    }
+  }
+}
+
+function arrive({ said, filler, found }: Walk, { ends }: Crossing, captures: readonly Capture[]): void {
+  if (ends.length === 0) return;
+  const own = said.filter((_, at) => !captures.some(({ from, to }) => from <= at && at < to));
+  const plain = own.every((word) => filler.has(word));
+  for (const intent of ends) found.push({ intent, plain, captures, literals: own.length });
+}

@@ -1,0 +1,110 @@
+/** From typed words to an intent and its slots, by the language's own sentences; the open question is asked first. */
+
+import { createHash } from 'node:crypto';
+import type { Slots } from '../../vocabulary/heard';
+import { SHOP_INTENTS } from '../../vocabulary/intents';
+import type { PlainDate } from '../../vocabulary/values';
+import { type Classifiers, createClassifiers, type Learning } from './classifier/classifiers';
+import type { IntentSlots } from './grammar';
+import type { HeardText, HearingContext } from './heard';
+import { NOT_UNDERSTOOD } from './heard';
+import { buildLexicon, type Lexicon, type LexiconSource, readLocaleJson } from './lexicon';
+import { createMentions, type Mentions } from './mentions';
+import type { Nameable } from './nameable';
+import type { Sentences } from './sentences';
+import { enrichSlots, type Sense, sentenceOf } from './slots';
+import { opens, understand } from './understand';
+import type { Words } from './words';
+
+export type Hearing = {
+  /** Never throws; a language without sentences hears nothing. */
+  hear(text: string, context: HearingContext): HeardText;
+  /** Whether the words only open the skill: "open willow market". */
+  launches(text: string, locale: string): boolean;
+  /** Completes slots a voice channel filled: numbers, ordinals, days, `word:` products. Nothing resolved is changed. */
+  enrich(slots: Slots, locale: string, products?: readonly Nameable[]): Slots;
+};
+
+export type HearingOptions = {
+  /** The folder with one folder per language. */
+  readonly directory: string;
+  readonly intents: IntentSlots;
+  /** The shop's calendar, for "yesterday" and "last monday". */
+  readonly today: () => PlainDate;
+  /** The skill's spoken name in a language, so that "ask willow market to …" can be typed as well. */
+  readonly invocation?: (language: string) => string;
+  /** Other wordings than the sentences are understood too; without it, only those. */
+  readonly learning?: Learning;
+};
+
+/** Reads a language on its first use. Throws `TemplateError` then if one of its sentences cannot be read. */
+export function createHearing(options: HearingOptions): Hearing {
+  const lexicons = new Map<string, Lexicon | undefined>();
+  const indexes = new WeakMap<readonly Nameable[], Map<string, Mentions>>();
+  const classifiers = options.learning && createClassifiers(options.learning);
+  const types = Object.assign({}, ...Object.values(options.intents)) as Readonly<Record<string, string>>;
+  const senseOf = (locale: string, products: readonly Nameable[]): Sense | undefined => {
+    if (!lexicons.has(locale)) lexicons.set(locale, readLexicon(options, locale));
+    const lexicon = lexicons.get(locale);
+    if (!lexicon) return undefined;
+    const kept = indexes.get(products) ?? new Map<string, Mentions>();
+    indexes.set(products, kept);
+    const mentions = kept.get(locale) ?? createMentions(products, lexicon.words);
+    kept.set(locale, mentions);
+    return { lexicon, mentions, today: options.today };
+  };
+  return {
+    hear(text, context) {
+      const sense = senseOf(context.locale, context.products);
+      if (!sense) return NOT_UNDERSTOOD;
+      const score = scorerFor(context, classifiers, options);
+      return understand(text, { ...context, sense, intents: options.intents, score });
+    },
+    launches(text, locale) {
+      const lexicon = senseOf(locale, NO_PRODUCTS)?.lexicon;
+      return lexicon ? opens(sentenceOf(text, lexicon), lexicon) : false;
+    },
+    enrich(slots, locale, products = NO_PRODUCTS) {
+      const sense = senseOf(locale, products);
+      return sense ? enrichSlots(slots, sense, types) : slots;
+    },
+  };
+}
+
+const NO_PRODUCTS: readonly Nameable[] = [];
+
+/** null: nothing but the exact sentences is understood. A shop that shows no goods now is learned when it does. */
+function scorerFor({ locale, products }: HearingContext, all: Classifiers | undefined, options: HearingOptions) {
+  if (!all || products.length === 0) return null;
+  return all.of(locale, () => {
+    const language = locale.split('-')[0] ?? locale;
+    const sentences = readLocaleJson<Sentences>(options.directory, locale, 'sentences.json') ?? {};
+    const words = readLocaleJson<Words>(options.directory, locale, 'words.json') as Words;
+    const intents = Object.fromEntries(SHOP_INTENTS.map((name) => [name, options.intents[name] ?? {}]));
+    return { sentences, words, intents, products, language };
+  });
+}
+
+function readLexicon(options: HearingOptions, locale: string): Lexicon | undefined {
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(locale)) return undefined;
+  const sentences = readLocaleJson<Sentences>(options.directory, locale, 'sentences.json');
+  const words = readLocaleJson<Words>(options.directory, locale, 'words.json');
+  if (!sentences || !words) return undefined;
+  const language = locale.split('-')[0] ?? locale;
+  const invocation = options.invocation?.(language) ?? '';
+  return sharedLexicon({ sentences, words, slots: options.intents, language, invocation });
+}
+
+/** Lexicons of this process: a hundred houses opened by tests share one. */
+const shared = new Map<string, Lexicon>();
+const MOST_SHARED = 8;
+
+function sharedLexicon(source: LexiconSource): Lexicon {
+  const name = createHash('sha256').update(JSON.stringify(source)).digest('hex');
+  const known = shared.get(name);
+  if (known) return known;
+  if (shared.size >= MOST_SHARED) shared.clear();
+  const made = buildLexicon(source);
+  shared.set(name, made);
+  return made;
+}

@@ -1,0 +1,43 @@
+/** What hearing is told and what it says it heard: the types its parts share. */
+
+import type { Request, Slots } from '../../vocabulary/heard';
+import type { IntentName } from '../../vocabulary/intents';
+import type { Expected } from '../../vocabulary/outcome';
+import type { Scorer } from './classifier/scorer';
+import type { IntentSlots } from './grammar';
+import type { Nameable } from './nameable';
+import type { Sense } from './slots';
+
+export type HearingContext = {
+  /** BCP 47. */
+  readonly locale: string;
+  /** What the open question takes; absent without one. */
+  readonly expects?: readonly Expected[];
+  readonly options?: readonly { readonly id: string; readonly label: string }[];
+  /** The slot the question fills; without it, bare answers go to the first intent that has a fitting slot. */
+  readonly elicits?: { readonly intent: IntentName; readonly slot: string };
+  /** The catalogue in the locale. Pass the same array each time: its index is kept with it. */
+  readonly products: readonly Nameable[];
+};
+
+export type HeardText = {
+  readonly intent: IntentName;
+  readonly slots: Slots;
+  /** 1: a sentence of ours with all it names known to the shop; 0: nothing like anything we know. */
+  readonly score: number;
+  /** What else it may mean, the likeliest first; of a Fallback also what it is most like. */
+  readonly rivals: readonly { readonly intent: IntentName; readonly score: number }[];
+  /** The id of the option the shopper chose. */
+  readonly choice?: string;
+  /** Not sure enough to act on, but likely enough to ask about. */
+  readonly maybe?: readonly Request[];
+};
+
+export const NOT_UNDERSTOOD: HeardText = { intent: 'Fallback', slots: {}, score: 0, rivals: [] };
+
+export type Understanding = HearingContext & {
+  readonly sense: Sense;
+  readonly intents: IntentSlots;
+  /** null: nothing is learned of this language yet. */
+  readonly score: Scorer | null;
+};

@@ -1,0 +1,157 @@
+/** One language's sentences and words, read from its folder and made ready to be compared with what is said. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IntentName } from '../../vocabulary/intents';
+import { builtInsOf, coresOf } from './built-in-sentences';
+import { type DayPhrases, dayPhrases } from './dates';
+import { type Grammar, type IntentSlots, type TemplateOf, weave } from './grammar';
+import type { Sentences } from './sentences';
+import { createSpelling, type Spelling, usedWords } from './spelling';
+import { normalise, numberPhrases, type Phrases, phrases, tokens, type Words } from './words';
+
+export type Lexicon = {
+  readonly words: Words;
+  readonly grammar: Grammar;
+  /** `Intent.slot` to the bare answers to the question for that slot. */
+  readonly answers: ReadonlyMap<string, Grammar>;
+  readonly numbers: Phrases<number>;
+  readonly days: DayPhrases;
+  /** Slot type to its known values. */
+  readonly values: ReadonlyMap<string, Phrases<string>>;
+  readonly yes: ReadonlySet<string>;
+  readonly no: ReadonlySet<string>;
+  readonly yesPhrases: Phrases<'yes'>;
+  readonly noPhrases: Phrases<'no'>;
+  readonly launch: ReadonlySet<string>;
+  readonly before: Phrases<true>;
+  readonly after: ReadonlySet<string>;
+  /** Single tokens dropped from a mention, and those that may surround a choice besides. */
+  readonly noise: ReadonlySet<string>;
+  readonly around: ReadonlySet<string>;
+  /** Tokens that say nothing by themselves, wherever they stand; and those of courtesies besides. */
+  readonly small: ReadonlySet<string>;
+  /** Amazon's own intents by their sentences, to be found when one is misspelt, and by what these have for a core. */
+  /** What only some utterances need is made when the first of them comes. */
+  readonly spelling: () => Spelling;
+  /** Sets more words right than is wise where nothing confirms the outcome. */
+  readonly boldSpelling: () => Spelling;
+  readonly courtesies: ReadonlySet<string>;
+  readonly builtIns: () => ReadonlyMap<string, IntentName>;
+  readonly cores: () => ReadonlyMap<string, IntentName>;
+};
+
+export type LexiconSource = {
+  readonly sentences: Sentences;
+  readonly words: Words;
+  readonly slots: IntentSlots;
+  /** A language or locale: countries are named in it. */
+  readonly language: string;
+  /** The skill's spoken name, for "ask … to". */
+  readonly invocation: string;
+};
+
+/** The file of a region (`es-MX/`) if it has one, else that of its language; undefined: neither exists. */
+export function localeFile(directory: string, locale: string, file: string): string | undefined {
+  const folders = [locale, locale.split('-')[0] ?? locale];
+  return folders.map((folder) => join(directory, folder, file)).find((path) => existsSync(path));
+}
+
+export function readLocaleJson<T>(directory: string, locale: string, file: string): T | undefined {
+  const path = localeFile(directory, locale, file);
+  return path === undefined ? undefined : (JSON.parse(readFileSync(path, 'utf8')) as T);
+}
+
+/** Throws `TemplateError` when a sentence cannot be read. */
+export function buildLexicon(source: LexiconSource): Lexicon {
+  const { words, sentences, slots } = source;
+  const known = templatesOf(sentences);
+  const invoked = (texts: readonly string[]) => texts.map((text) => text.replace('{{invocation}}', source.invocation));
+  const keyed = <T>(texts: readonly string[], value: T) =>
+    phrases(
+      texts.map((text) => [text, value] as const),
+      words.apostrophe,
+    );
+  const set = (texts: readonly string[]) => new Set(texts.map((text) => normalise(text, words.apostrophe)));
+  const used = once(() => usedWords(sentences, words));
+  const builtIns = once(() => builtInsOf(known, words));
+  const small = tokenSet([...words.noise, ...words.filler, ...words.before, ...words.after], words);
+  return {
+    words,
+    grammar: weave(known, slots, words),
+    answers: answersOf(source),
+    numbers: numberPhrases(words),
+    days: dayPhrases(words),
+    values: valuePhrases(words, source.language),
+    yes: set(words.yes),
+    no: set(words.no),
+    yesPhrases: keyed(words.yes, 'yes' as const),
+    noPhrases: keyed(words.no, 'no' as const),
+    launch: set(invoked(words.launch)),
+    before: keyed(invoked(words.before), true as const),
+    after: set(words.after),
+    noise: tokenSet(words.noise, words),
+    around: tokenSet([...words.noise, ...words.ordinalMarks], words),
+    small: tokenSet([...words.noise, ...words.filler], words),
+    spelling: once(() => createSpelling(used(), 'careful')),
+    boldSpelling: once(() => createSpelling(used(), 'bold')),
+    builtIns,
+    courtesies: small,
+    cores: once(() => coresOf(known, small, words)),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function tokenSet(texts: readonly string[], { apostrophe }: Words): ReadonlySet<string> {
+  return new Set(texts.flatMap((text) => tokens(text, apostrophe)));
+}
+
+/** The templates of whole sentences; `Intent.slot` keys are something else, and `Fallback` holds what nobody here can do. */
+export function templatesOf(sentences: Sentences): readonly TemplateOf[] {
+  return Object.entries(sentences)
+    .filter(([key]) => /^[A-Za-z]+$/.test(key) && key !== 'Fallback')
+    .flatMap(([intent, templates]) => templates.map((template) => ({ intent: intent as IntentName, template })));
+}
+
+function answersOf({ sentences, slots, words }: LexiconSource): ReadonlyMap<string, Grammar> {
+  const grammars = new Map<string, Grammar>();
+  for (const [name, types] of Object.entries(slots)) {
+    const intent = name as IntentName;
+    for (const slot of Object.keys(types)) {
+      const templates = [`{${slot}}`, ...(sentences[`${intent}.${slot}`] ?? [])];
+      const own = templates.map((template) => ({ intent, template }));
+      grammars.set(`${intent}.${slot}`, weave(own, slots, words));
+    }
+  }
+  return grammars;
+}
+
+function valuePhrases(words: Words, language: string): ReadonlyMap<string, Phrases<string>> {
+  return new Map(
+    Object.keys(words.values).map((type) => [
+      type,
+      phrases(
+        [...valuesOf(words, type, language)].flatMap(([id, texts]) => texts.map((text) => [text, id] as const)),
+        words.apostrophe,
+      ),
+    ]),
+  );
+}
+
+/** A slot type's values with all their sayings, the name first; countries begin with their name in the language. */
+export function valuesOf(words: Words, type: string, language: string): ReadonlyMap<string, readonly string[]> {
+  const countries = new Intl.DisplayNames([language], { type: 'region' });
+  return new Map(
+    Object.entries(words.values[type] ?? {}).map(([id, texts]) => {
+      const name = type === 'Place' && /^[A-Z]{2}$/.test(id) ? countries.of(id) : undefined;
+      return [id, name === undefined ? texts : [name, ...texts.filter((text) => text !== name)]] as const;
+    }),
+  );
+}

@@ -1,0 +1,133 @@
+/** What the words taken by a slot stand for: numbers, days, places, goods. */
+
+import type { Slot, Slots } from '../../vocabulary/heard';
+import type { PlainDate } from '../../vocabulary/values';
+import { readDay } from './dates';
+import type { Capture } from './grammar';
+import type { Lexicon } from './lexicon';
+import { type Mentions, WORD_ID } from './mentions';
+import { ordinalOf, readFourDigits, readNumber, readPhrase, tokens } from './words';
+
+/** All that is needed to understand slots in one language, on one day, in one shop. */
+export type Sense = { readonly lexicon: Lexicon; readonly mentions: Mentions; readonly today: () => PlainDate };
+
+/** The most words a product or a place is described with; longer is a sentence we do not know. */
+const LONGEST = { Product: 8, other: 4 };
+
+/** How many tokens a slot of this type may take from `from` on. Closed types take what they know and nothing else. */
+export function spansOf({ lexicon, today }: Sense) {
+  return (type: string, said: readonly string[], from: number): readonly number[] => {
+    if (type === 'AMAZON.NUMBER') return lengths(readNumber(lexicon.numbers, said, from));
+    if (type === 'AMAZON.DATE') return lengths(readDay(lexicon.days, said, { from, today }));
+    // Whatever follows is the message, to the end.
+    if (type === 'AMAZON.SearchQuery') return [said.length - from];
+    if (type === 'OrderNumber') return lengths(readFourDigits(lexicon.numbers, said, from));
+    const known = lexicon.values.get(type);
+    if (known && type !== 'Place') return lengths(readPhrase(known, said, from));
+    const most = Math.min(said.length - from, type === 'Product' ? LONGEST.Product : LONGEST.other);
+    return Array.from({ length: most }, (_, index) => index + 1);
+  };
+}
+
+function lengths(read: { readonly length: number } | undefined): readonly number[] {
+  return read ? [read.length] : [];
+}
+
+/** A word the shopper wrote and the tokens it became. */
+export type Sentence = { readonly said: readonly string[]; readonly written: readonly string[] };
+
+/** Tokens, each with the written word it comes from. */
+export function sentenceOf(text: string, lexicon: Lexicon): Sentence {
+  const { apostrophe } = lexicon.words;
+  const parts = text.match(apostrophe === 'split' ? /[^\s'’]+['’]*/g : /\S+/g) ?? [];
+  const pairs = parts.flatMap((part) => tokens(part, apostrophe).map((token) => [token, part] as const));
+  return { said: pairs.map(([token]) => token), written: pairs.map(([, part]) => part) };
+}
+
+export function slotOf(sense: Sense, sentence: Sentence, capture: Capture): Slot {
+  const own = sentence.said.slice(capture.from, capture.to);
+  const meaning = meaningOf(sense, capture.type, own);
+  if (capture.type === 'OrderNumber') return { said: meaning.ids[0] ?? '', ...meaning };
+  const { noise } = sense.lexicon;
+  const articles = capture.type === 'Product' ? own.findIndex((token) => !noise.has(token)) : 0;
+  return { said: writtenIn(sentence, capture.from + Math.max(articles, 0), capture.to), ...meaning };
+}
+
+/** A part of the sentence as the shopper wrote it, without the punctuation around it. */
+export function writtenIn(sentence: Sentence, from = 0, to = sentence.said.length): string {
+  return sentence.written
+    .slice(from, to)
+    .filter((part, at, all) => part !== all[at - 1])
+    .join(' ')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    .replace(/(['’]) /g, '$1');
+}
+
+/** What these words mean in a slot of this type. `ids` is empty where the shop does not know them. */
+export function meaningOf(sense: Sense, type: string, own: readonly string[]): Omit<Slot, 'said'> {
+  const { lexicon, mentions, today } = sense;
+  if (type === 'AMAZON.NUMBER') return { ids: [], ...optional('number', readNumber(lexicon.numbers, own, 0)?.value) };
+  if (type === 'AMAZON.DATE')
+    return { ids: [], ...optional('date', readDay(lexicon.days, own, { from: 0, today })?.value) };
+  if (type === 'OrderNumber') return { ids: digitsOf(lexicon, own) };
+  if (type === 'Product') return { ids: mentions.loosely(own), ...optional('ordinal', ordinalOf(lexicon.words, own)) };
+  return { ids: valueIds(lexicon, type, own) };
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: V });
+}
+
+function digitsOf(lexicon: Lexicon, own: readonly string[]): readonly string[] {
+  const read = readFourDigits(lexicon.numbers, own, 0);
+  return read && read.length === own.length ? [read.value] : [];
+}
+
+/** The value these words name, with or without an article before it. */
+function valueIds(lexicon: Lexicon, type: string, own: readonly string[]): readonly string[] {
+  const known = lexicon.values.get(type);
+  if (!known) return [];
+  const from = own.findIndex((_, at) => {
+    const read = readPhrase(known, own, at);
+    return read !== undefined && at + read.length === own.length;
+  });
+  const lead = own.slice(0, Math.max(from, 0)).every((token) => lexicon.noise.has(token));
+  const value = from >= 0 && lead ? readPhrase(known, own, from)?.value : undefined;
+  return value === undefined ? [] : [value];
+}
+
+/**
+ * Completes slots that a voice channel filled: numbers, ordinals, days and four digits in what was said, and the
+ * goods behind a `word:` value. Nothing the channel already resolved is changed.
+ */
+export function enrichSlots(slots: Slots, sense: Sense, types: Readonly<Record<string, string>>): Slots {
+  return Object.fromEntries(
+    Object.entries(slots).map(([name, slot]) => [name, enrichSlot(slot, sense, types[name])] as const),
+  );
+}
+
+function enrichSlot(slot: Slot, sense: Sense, type: string | undefined): Slot {
+  const { lexicon, today } = sense;
+  const own = tokens(slot.said, lexicon.words.apostrophe);
+  const number = readNumber(lexicon.numbers, own, 0);
+  const day = readDay(lexicon.days, own, { from: 0, today });
+  const iso = /^\d{4}-\d{2}-\d{2}$/.test(slot.said) ? (slot.said as PlainDate) : undefined;
+  return {
+    ...optional('number', number?.length === own.length && own.length > 0 ? number.value : undefined),
+    ...optional('ordinal', ordinalOf(lexicon.words, own)),
+    ...optional('date', iso ?? (day?.length === own.length ? day.value : undefined)),
+    ...slot,
+    ids: completeIds(slot, sense, type ?? ''),
+  };
+}
+
+function completeIds(slot: Slot, sense: Sense, type: string): readonly string[] {
+  const own = tokens(slot.said, sense.lexicon.words.apostrophe);
+  if (slot.ids.length === 0) return type === '' ? [] : meaningOf(sense, type, own).ids;
+  const ids = slot.ids.flatMap((id) =>
+    id.startsWith(WORD_ID)
+      ? sense.mentions.exactly(tokens(id.slice(WORD_ID.length), sense.lexicon.words.apostrophe))
+      : [id],
+  );
+  return [...new Set(ids)];
+}

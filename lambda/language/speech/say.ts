@@ -1,0 +1,99 @@
+/** Makes words of an outcome: what is said, what is shown, and what is asked again on silence. */
+
+import type { Outcome } from '../../vocabulary/outcome';
+import { type Folder, folderFor, type Locales, loadLocales } from '../locales/locales';
+import { layOut, productsOf, type Said } from './lay-out';
+import { createReader } from './replies';
+import type { Wording } from './wording';
+import { createWords, type Problem, type Words } from './words';
+
+export type { Spoken } from '../../vocabulary/answer';
+export type { Said } from './lay-out';
+
+export type How = {
+  /** BCP 47. A locale no folder speaks is said in the first language there is, and reported. */
+  readonly locale: string;
+  readonly wording: Wording;
+  /** The same seed chooses the same first wordings. */
+  readonly seed: string;
+};
+
+export type Voice = {
+  /** Never throws, unless it was made `strict`. */
+  say(outcome: Outcome, how: How): Said;
+  /** Whether there is a folder of words for this locale or its language. */
+  supports(locale: string): boolean;
+  /** Groups of `speech.json` (intents) that this locale has every text of: others must not be offered in it. */
+  complete(locale: string): readonly string[];
+  readonly languages: readonly string[];
+  /** Reads all files again. */
+  reload(): void;
+};
+
+export type VoiceOptions = {
+  /** The folder that holds a folder per language. */
+  readonly directory: string;
+  readonly shopName: string;
+  /** For tests: a missing key or variable throws. */
+  readonly strict?: boolean;
+  readonly onMissing?: (problem: Problem) => void;
+};
+
+/** Readers kept at a time; there are fewer locales in the world of voice. */
+const READERS = 64;
+
+/** Opens the languages of a folder. Throws only when `strict` and a file is broken. */
+export function createVoice(options: VoiceOptions): Voice {
+  const { directory, shopName, strict = false, onMissing } = options;
+  let locales: Locales = { folders: [], broken: [] };
+  const words = new Map<string, Words>();
+  const readers = new Map<string, ReturnType<typeof createReader>>();
+
+  function report(problem: Problem): void {
+    if (strict) throw new Error(`${problem.locale}: ${problem.kind} ${problem.key} ${problem.detail ?? ''}`.trim());
+    onMissing?.(problem);
+  }
+
+  function load(): void {
+    locales = loadLocales(directory);
+    words.clear();
+    readers.clear();
+    for (const { file, message } of locales.broken) {
+      report({ kind: 'file', locale: file.split('/')[0] ?? '', key: file, detail: message });
+    }
+  }
+
+  function folderOf(locale: string): Folder | null {
+    const folder = folderFor(locales.folders, locale);
+    if (folder) return folder;
+    report({ kind: 'locale', locale, key: locale });
+    return locales.folders[0] ?? null;
+  }
+
+  function readerOf(locale: string, folder: Folder): ReturnType<typeof createReader> {
+    const known = readers.get(locale);
+    if (known) return known;
+    const spokenWords = words.get(folder.name) ?? createWords(folder);
+    words.set(folder.name, spokenWords);
+    if (readers.size >= READERS) readers.clear();
+    const made = createReader({ words: spokenWords, locale, shopName, report });
+    readers.set(locale, made);
+    return made;
+  }
+
+  load();
+  return {
+    say(outcome, how) {
+      const folder = folderOf(how.locale);
+      if (!folder) throw new Error(`No language can be spoken: ${directory} holds no folder with format texts`);
+      const open = readerOf(how.locale, folder);
+      return layOut(outcome, open({ products: productsOf(outcome), how }), folder.language);
+    },
+    supports: (locale) => folderFor(locales.folders, locale) !== null,
+    complete: (locale) => folderFor(locales.folders, locale)?.complete ?? [],
+    get languages() {
+      return [...new Set(locales.folders.map(({ language }) => language))];
+    },
+    reload: load,
+  };
+}

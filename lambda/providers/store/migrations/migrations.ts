@@ -1,0 +1,178 @@
+/**
+ * Every step the schema ever took, in order; a step that was released is never edited, a new one is added.
+ *
+ * Servers of the version before and after run side by side on one schema, so a step only adds: tables, indexes, columns
+ * that may be null or have a default. A step that must take something away comes one release after the last program
+ * that used it, and says with `oldest` which programs it still allows. A program opens a newer schema when it is allowed.
+ */
+
+import type { Compilable, Kysely } from 'kysely';
+import type { Tables } from '../schema';
+import { key, ofConversation, required } from './migration-columns';
+import { deskStep } from './migration-desk';
+
+export type Migration = {
+  readonly version: number;
+  readonly name: string;
+  /** The schema version an older program must know at least; left out where the step only adds. */
+  readonly oldest?: number;
+  readonly up: (db: Kysely<Tables>) => readonly Compilable[];
+};
+
+/** What an engine needs to take the steps. */
+export type Migrating = {
+  readonly db: Kysely<Tables>;
+  /** Milliseconds since the epoch, noted beside each step. */
+  readonly now: number;
+  /** Every step there is; a test adds what a later program would bring. */
+  readonly steps?: readonly Migration[];
+};
+
+type Step = (db: Kysely<Tables>) => readonly Compilable[];
+
+/** Kept apart from the steps: they must exist before the steps can be counted. */
+export function migrationTables(db: Kysely<Tables>): readonly Compilable[] {
+  return [
+    db.schema
+      .createTable('migration')
+      .ifNotExists()
+      .addColumn('version', 'integer', key)
+      .addColumn('name', 'text', required)
+      .addColumn('applied_at', 'bigint', required),
+    db.schema.createTable('oldest_program').ifNotExists().addColumn('version', 'integer', required),
+  ];
+}
+
+const conversation: Step = (db) => [
+  db.schema
+    .createTable('conversation')
+    .addColumn('id', 'text', key)
+    .addColumn('version', 'integer', required)
+    .addColumn('memory', 'text', required)
+    .addColumn('updated_at', 'bigint', required),
+];
+
+const history: Step = (db) => [
+  db.schema
+    .createTable('history')
+    .addColumn('conversation_id', 'text', ofConversation)
+    .addColumn('version', 'integer', required)
+    .addColumn('line', 'integer', required)
+    .addColumn('at', 'bigint', required)
+    .addColumn('by', 'text', required)
+    .addColumn('channel', 'text', required)
+    .addColumn('text', 'text', required)
+    .addPrimaryKeyConstraint('history_pk', ['conversation_id', 'version', 'line']),
+];
+
+const packet: Step = (db) => [
+  db.schema
+    .createTable('packet')
+    .addColumn('id', 'text', key)
+    .addColumn('conversation_id', 'text', ofConversation)
+    .addColumn('created_at', 'bigint', required)
+    .addColumn('body', 'text', required),
+  db.schema.createIndex('packet_newest').on('packet').columns(['created_at', 'id']),
+];
+
+const outbox: Step = (db) => [
+  db.schema
+    .createTable('outbox')
+    .addColumn('id', 'text', key)
+    .addColumn('conversation_id', 'text', ofConversation)
+    .addColumn('version', 'integer', required)
+    .addColumn('line', 'integer', required)
+    .addColumn('kind', 'text', required)
+    .addColumn('body', 'text', required),
+];
+
+/** No key: nothing about a fact may ever stop a turn. */
+const fact: Step = (db) => [
+  db.schema
+    .createTable('fact')
+    .addColumn('turn', 'text', required)
+    .addColumn('at', 'bigint', required)
+    .addColumn('channel', 'text', required)
+    .addColumn('locale', 'text', required)
+    .addColumn('heard', 'text', required)
+    .addColumn('intent', 'text')
+    .addColumn('replies', 'text', required)
+    .addColumn('asks', 'text')
+    .addColumn('outcome', 'text', required)
+    .addColumn('misses', 'integer', required)
+    .addColumn('milliseconds', 'integer', required)
+    .addColumn('wording', 'text', required),
+  db.schema.createIndex('fact_at').on('fact').column('at'),
+];
+
+const answer: Step = (db) => [
+  db.schema
+    .createTable('answer')
+    .addColumn('channel', 'text', required)
+    .addColumn('request_id', 'text', required)
+    .addColumn('body', 'text', required)
+    .addColumn('at', 'bigint', required)
+    .addPrimaryKeyConstraint('answer_pk', ['request_id', 'channel']),
+  db.schema.createIndex('answer_at').on('answer').column('at'),
+];
+
+/** An attempt may begin before its conversation was ever committed, so it refers to none. */
+const attempt: Step = (db) => [
+  db.schema
+    .createTable('attempt')
+    .addColumn('proposal_id', 'text', key)
+    .addColumn('conversation_id', 'text', required)
+    .addColumn('shopper_id', 'text', required)
+    .addColumn('proposal', 'text', required)
+    .addColumn('state', 'text', required)
+    .addColumn('result', 'text')
+    .addColumn('started_at', 'bigint', required)
+    .addColumn('told', 'integer', required),
+  db.schema.createIndex('attempt_shopper').on('attempt').columns(['shopper_id', 'started_at']),
+  db.schema.createIndex('attempt_state').on('attempt').columns(['state', 'started_at']),
+];
+
+/** Null: nothing beside the text. */
+const shown: Step = (db) => [db.schema.alterTable('history').addColumn('show', 'text')];
+
+/** The token itself is never here; a visitor's words outlive the visitor, so nothing refers to one. */
+const visitor: Step = (db) => [
+  db.schema
+    .createTable('visitor')
+    .addColumn('token_hash', 'text', key)
+    .addColumn('address', 'text', (column) => column.notNull().unique())
+    .addColumn('locale', 'text', required)
+    .addColumn('created_at', 'bigint', required)
+    .addColumn('last_seen_at', 'bigint', required)
+    .addColumn('expires_at', 'bigint', required)
+    .addColumn('spoke_at', 'bigint', required)
+    .addColumn('session_at', 'bigint', required),
+  db.schema.createIndex('visitor_expires').on('visitor').column('expires_at'),
+];
+
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    name: 'conversations',
+    up: (db) => [conversation, history, packet, outbox, fact, answer, attempt].flatMap((step) => step(db)),
+  },
+  { version: 2, name: 'web chat', up: (db) => [...shown(db), ...visitor(db)] },
+  { version: 3, name: 'hand-off', up: deskStep },
+];
+
+/** The version a store has when every step is taken. */
+export const LATEST = latestOf(MIGRATIONS);
+
+export function latestOf(steps: readonly Migration[]): number {
+  return steps.reduce((latest, { version }) => Math.max(latest, version), 0);
+}
+
+/** The oldest program the schema allows when these steps are taken, as the version it knows. */
+export function oldestOf(steps: readonly Migration[]): number {
+  return steps.reduce((most, { oldest = 1 }) => Math.max(most, oldest), 1);
+}
+
+/** Whether this program may use a schema of that `version`, which allows programs from `oldest` on. */
+export function isAllowed({ version, oldest }: { readonly version: number; readonly oldest: number }): boolean {
+  return version <= LATEST || oldest <= LATEST;
+}

@@ -1,0 +1,129 @@
+/** One SQLite file held open: its settings, its prepared statements, and clear words for what can be wrong with it. */
+
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import Database from 'libsql';
+import { type Bulk, checked, type Query } from '../query';
+
+export type Connection = {
+  run<A, R>(query: Query<A, R>, values: A): R[];
+  runBulk<A, R>(query: Bulk<A, R>, rows: readonly A[]): R[];
+  exec(sql: string): void;
+  inTransaction(): boolean;
+  close(): void;
+};
+
+/** Above this a check of the whole file would be felt at every start. */
+const CHECKED_UP_TO_BYTES = 32 * 1024 * 1024;
+
+/** `busyTimeout` in milliseconds. Throws what the file system or SQLite says; `fileProblem` puts it in words. */
+export function openFile(file: string, busyTimeout: number): Connection {
+  if (file !== ':memory:') prepareFile(file);
+  const db = new Database(file);
+  try {
+    db.pragma(`busy_timeout = ${busyTimeout}`);
+    db.pragma('journal_mode = WAL');
+    // WAL alone may lose the last commits with the power; an acknowledged order must not be lost.
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    // In pages, 16 MB: copying the log back costs fsyncs of its own, and a busy hour should not pay them every tick.
+    db.pragma('wal_autocheckpoint = 4000');
+    if (file !== ':memory:' && statSync(file).size <= CHECKED_UP_TO_BYTES) checkWhole(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return connectionTo(db);
+}
+
+/** Creates folder and file for this user only, and meets a wrong path or permission while the error is still precise. */
+function prepareFile(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, 'a', 0o600));
+}
+
+export type Log = { readonly sync: () => Promise<void>; readonly close: () => Promise<void> };
+
+/**
+ * Takes the fsync of each COMMIT off this thread: from now on a COMMIT writes the log and returns, and is as durable as with
+ * FULL once a `sync` that began after it resolves. NORMAL still syncs the log before anything is copied out of it, so no
+ * checkpoint, of this or another program, is ahead of it. null: nothing of it is on a disk.
+ */
+export async function syncApart(connection: Connection, file: string): Promise<Log | null> {
+  if (file === ':memory:') return null;
+  const log = await open(`${file}-wal`, 'r+');
+  connection.exec('PRAGMA synchronous = NORMAL');
+  return { sync: () => log.datasync(), close: () => log.close() };
+}
+
+function checkWhole(db: Database.Database): void {
+  const [row] = db.pragma('quick_check(1)') as { quick_check: string }[];
+  if (row?.quick_check !== 'ok') throw Object.assign(new Error(row?.quick_check), { code: 'SQLITE_CORRUPT' });
+}
+
+function connectionTo(db: Database.Database): Connection {
+  const statements = new Map<string, { statement: Database.Statement; reader: boolean }>();
+  const prepared = (sql: string) => {
+    if (!db.open) throw new Error('the store is closed');
+    const known = statements.get(sql);
+    if (known) return known;
+    const statement = db.prepare(sql);
+    const made = { statement, reader: statement.reader };
+    statements.set(sql, made);
+    return made;
+  };
+  const run = <A, R>(query: Query<A, R>, values: A): R[] => {
+    const { statement, reader } = prepared(query.sql);
+    const parameters = query.bind(values).map(checked);
+    if (query.isOne) return [statement.get(parameters) as R | undefined].filter((row) => row !== undefined);
+    if (reader) return statement.all(parameters) as R[];
+    statement.run(parameters);
+    return [];
+  };
+  return {
+    run,
+    runBulk: (query, rows) => query(rows).flatMap((part) => run(part.query, part.rows)),
+    exec: (sql) => void db.exec(sql),
+    inTransaction: () => db.inTransaction,
+    close() {
+      if (!db.open) return;
+      statements.clear();
+      db.close();
+    },
+  };
+}
+
+/** One sentence that names the file and what to do; the first error stays its cause. */
+export function fileProblem(file: string, error: unknown): Error {
+  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  const message = error instanceof Error ? error.message : String(error);
+  const words = code === NEWER ? message : ADVICE.find(([pattern]) => pattern.test(code))?.[1];
+  return new Error(`The store ${file} ${words ?? `failed: ${message}`}`, { cause: error });
+}
+
+/** The code of an error whose message already is the advice. */
+export const NEWER = 'NEWER_SCHEMA';
+
+const ADVICE: readonly (readonly [RegExp, string])[] = [
+  [
+    /^SQLITE_(NOTADB|CORRUPT)/,
+    'is damaged or is not an Earshot store. Move it away together with its -wal and -shm files, then put back a copy or start afresh.',
+  ],
+  [
+    /^SQLITE_(BUSY|LOCKED)/,
+    'is locked by another program. End what holds it (another server, a backup, a database browser) and try again.',
+  ],
+  [
+    /^(SQLITE_READONLY|EACCES|EPERM|EROFS)/,
+    'cannot be written. Give this user write permission on the file and its folder, or set EARSHOT_DATA to another folder.',
+  ],
+  [
+    /^(SQLITE_FULL|ENOSPC|EDQUOT)/,
+    'has no room left on its disk. Free some space, or set EARSHOT_DATA to another disk.',
+  ],
+  [
+    /^(SQLITE_CANTOPEN|ENOENT|ENOTDIR|EISDIR|EEXIST|ENAMETOOLONG)/,
+    'cannot be opened: its path is not that of a file. Set EARSHOT_DATA to a folder of this user.',
+  ],
+];

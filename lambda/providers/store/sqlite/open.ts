@@ -1,0 +1,108 @@
+/** The embedded store: one SQLite file, written by group commit, read at once. */
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Store } from '../../../services/store';
+import type { Engine, TurnRows } from '../engine';
+import { purgeOn } from '../old-answers';
+import { type Query, sqliteWords } from '../query';
+import { statements as compile, type Statements } from '../statements';
+import { storeOn } from '../store';
+import { type Connection, fileProblem, openFile, syncApart } from './file';
+import { groupCommit } from './group-commit';
+import { migrate } from './migrate';
+import { writeTurns } from './turns';
+
+export type SqliteOptions = {
+  /** A path, or `:memory:` for a store that is gone when closed. Folder and file are created. */
+  readonly file: string;
+  /** Milliseconds since the epoch; decides when stored answers are old. */
+  readonly now?: () => number;
+  /** How long to wait for a file another program is writing, in milliseconds. */
+  readonly busyTimeout?: number;
+};
+
+/** A write of any kind, as it waits for its transaction. */
+type Write =
+  | { readonly kind: 'turn'; readonly rows: TurnRows }
+  | { readonly kind: 'queries'; readonly queries: Parameters<Engine['together']>[0] };
+type Written = boolean | readonly (readonly unknown[])[];
+
+const OPEN_AGAIN_AFTER = 100;
+
+/** Throws one sentence naming the file and what to do: damaged, locked, read-only, or written by a newer program. */
+export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
+  const { file, now = Date.now, busyTimeout = 5000 } = options;
+  try {
+    const connection = await openPatiently(file, busyTimeout);
+    return storeOn(await engineOn(connection, { file, now }));
+  } catch (error) {
+    throw fileProblem(file, error);
+  }
+}
+
+/** Going to WAL needs the file for itself for a moment, and SQLite does not always wait for that by itself. */
+async function openPatiently(file: string, busyTimeout: number): Promise<Connection> {
+  for (let waited = 0; ; waited += OPEN_AGAIN_AFTER) {
+    try {
+      const connection = openFile(file, OPEN_AGAIN_AFTER);
+      connection.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
+      return connection;
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'SQLITE_BUSY' || waited >= busyTimeout) throw error;
+      await sleep(1);
+    }
+  }
+}
+
+type Place = { readonly file: string; readonly now: () => number };
+
+async function engineOn(connection: Connection, { file, now }: Place): Promise<Engine> {
+  const words = sqliteWords();
+  const statements = compile(words);
+  migrate(connection, { db: words, now: now() });
+  const log = await syncApart(connection, file);
+  const group = groupCommit<Write, Written>(
+    connection,
+    (writes) => writeAll(connection, statements, writes),
+    log?.sync,
+  );
+  const named = <T>(work: Promise<T>) => work.catch((error) => Promise.reject(fileProblem(file, error)));
+  const together: Engine['together'] = (queries) => named(group.add({ kind: 'queries', queries })) as Promise<never>;
+  /** An answer that is found leaves the house again: not before it is durable. What is read to be decided on may. */
+  const read = async <A, R>(query: Query<A, R>, values: A): Promise<R[]> => {
+    const rows = connection.run(query, values);
+    if (rows.length > 0 && (query as unknown) === statements.answer) await group.durable();
+    return rows;
+  };
+  const engine: Omit<Engine, 'turn' | 'close'> = {
+    statements,
+    now,
+    read: (query, values) => named(read(query, values)),
+    write: async (query, values) => (await together([{ query, rows: values } as never]))[0] as never,
+    together,
+  };
+  const purge = await purgeOn(engine);
+  return {
+    ...engine,
+    turn: async (rows) => {
+      purge.whenDue();
+      return (await named(group.add({ kind: 'turn', rows }))) === true;
+    },
+    close: async () => {
+      purge.stop();
+      await group.close();
+      await log?.close();
+      connection.close();
+    },
+  };
+}
+
+function writeAll(connection: Connection, statements: Statements, writes: readonly Write[]): Written[] {
+  const turns = writes.flatMap((write) => (write.kind === 'turn' ? [write.rows] : []));
+  const accepted = writeTurns(connection, statements, turns)[Symbol.iterator]();
+  return writes.map((write) =>
+    write.kind === 'turn'
+      ? accepted.next().value === true
+      : write.queries.map(({ query, rows }) => connection.run(query, rows)),
+  );
+}

@@ -1,0 +1,75 @@
+/** Turns one commit into the rows it writes; whatever cannot be written as JSON fails here, before any transaction. */
+
+import type { Commit } from '../../../services/conversation/conversation';
+import type { OutboxItem } from '../../../services/queue/item';
+import type { TurnRows } from '../engine';
+import { storable } from '../query';
+import { handOffRow } from '../tables/hand-offs';
+import { tokenRow } from '../tables/tokens';
+
+/** `now`: when the answer starts to age. */
+export function turnRows(commit: Commit, now: number): TurnRows {
+  const version = commit.expectedVersion + 1;
+  const id = storable(commit.conversationId);
+  const place = { conversation_id: id, version };
+  return {
+    expected: commit.expectedVersion,
+    conversation: { id, version, memory: JSON.stringify(commit.memory), updated_at: now },
+    history: commit.history.map(({ at, by, channel, text, show, name = null }, line) => ({
+      ...place,
+      line,
+      at,
+      by,
+      channel,
+      text,
+      show: show ? JSON.stringify(show) : null,
+      name,
+    })),
+    outbox: commit.outbox.map((item, line) => ({ ...place, line, ...itemRow(id, item), due_at: now, created_at: now })),
+    told: (commit.told ?? []).map((proposalId) => ({ proposalId })),
+    packet: commit.packet ? [packetRow(id, commit.packet)] : [],
+    handOff: commit.handOff ? [handOffRow(id, commit.handOff)] : [],
+    token: (commit.tokens ?? []).map((token) => tokenRow(token, now)),
+    trail: commit.from ? [{ ...commit.from, conversation_id: id }] : [],
+    fact: factRow(commit.fact),
+    answer: {
+      channel: commit.answer.channel,
+      request_id: storable(commit.answer.requestId),
+      body: commit.answer.body,
+      at: now,
+      conversation_id: id,
+    },
+  };
+}
+
+/** A lane is what one receiver gets of one conversation. */
+function itemRow(conversation: string, { id, kind, destination, body }: OutboxItem) {
+  return { id, kind, destination, body, lane: `${conversation} ${destination}` };
+}
+
+function packetRow(conversation: string, packet: NonNullable<Commit['packet']>): TurnRows['packet'][number] {
+  return {
+    id: packet.id,
+    conversation_id: conversation,
+    created_at: packet.createdAt,
+    body: JSON.stringify(packet),
+  };
+}
+
+/** Field by field: a stray field of a caller must not find its way into the facts. */
+function factRow(fact: Commit['fact']): TurnRows['fact'] {
+  return {
+    turn: fact.turn,
+    at: fact.at,
+    channel: fact.channel,
+    locale: fact.locale,
+    heard: fact.heard,
+    intent: fact.intent,
+    replies: JSON.stringify(fact.replies),
+    asks: fact.asks,
+    outcome: fact.outcome,
+    misses: fact.misses,
+    milliseconds: fact.milliseconds,
+    wording: JSON.stringify(fact.wording),
+  };
+}

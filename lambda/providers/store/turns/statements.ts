@@ -1,0 +1,145 @@
+/** The statements that write turns, many in one go, and forget old answers. */
+
+import type { Kysely } from 'kysely';
+import type { NewItem } from '../engine';
+import { bulk, query, type Scalar } from '../query';
+import type { TableName, Tables } from '../schema';
+
+export function turnStatements(db: Kysely<Tables>) {
+  return {
+    ...decisionStatements(db),
+    newConversations: insertInto(db, 'conversation', ['id', 'version', 'memory', 'updated_at']),
+    conversations: conversationUpsert(db),
+    histories: insertInto(db, 'history', [
+      'conversation_id',
+      'version',
+      'line',
+      'at',
+      'by',
+      'channel',
+      'text',
+      'show',
+      'name',
+    ]),
+    outboxes: insertInto(db, 'outbox', ITEM_COLUMNS),
+    newPackets: insertInto(db, 'packet', ['id', 'conversation_id', 'created_at', 'body']),
+    facts: insertInto(db, 'fact', FACT_COLUMNS),
+    answers: insertInto(db, 'answer', ['channel', 'request_id', 'body', 'at', 'conversation_id']),
+    tellAttempts: tellAttempts(db),
+    purgeAnswers: purgeAnswers(db),
+  };
+}
+
+const ITEM_COLUMNS = [
+  'id',
+  'conversation_id',
+  'version',
+  'line',
+  'kind',
+  'destination',
+  'lane',
+  'body',
+  'due_at',
+  'created_at',
+] as const satisfies readonly (keyof NewItem)[];
+
+const FACT_COLUMNS: readonly (keyof Tables['fact'])[] = [
+  'turn',
+  'at',
+  'channel',
+  'locale',
+  'heard',
+  'intent',
+  'replies',
+  'asks',
+  'outcome',
+  'misses',
+  'milliseconds',
+  'wording',
+];
+
+/** What decides whether a turn may be written. */
+function decisionStatements(db: Kysely<Tables>) {
+  return {
+    versions: bulk(['id'], (rows: readonly { id: string }[]) =>
+      db
+        .selectFrom('conversation')
+        .select(['id', 'version'])
+        .where(
+          'id',
+          'in',
+          rows.map((row) => row.id),
+        ),
+    ),
+    answered: bulk(['requestId'], (rows: readonly { requestId: string }[]) =>
+      db
+        .selectFrom('answer')
+        .select(['channel', 'request_id as requestId'])
+        .where(
+          'request_id',
+          'in',
+          rows.map((row) => row.requestId),
+        ),
+    ),
+  };
+}
+
+function conversationUpsert(db: Kysely<Tables>) {
+  return bulk(['id', 'version', 'memory', 'updated_at'], (rows: readonly Tables['conversation'][]) =>
+    db
+      .insertInto('conversation')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet({
+          version: (eb) => eb.ref('excluded.version'),
+          memory: (eb) => eb.ref('excluded.memory'),
+          updated_at: (eb) => eb.ref('excluded.updated_at'),
+        }),
+      ),
+  );
+}
+
+function insertInto<T extends TableName, C extends keyof Tables[T] & string>(
+  db: Kysely<Tables>,
+  table: T,
+  columns: readonly C[],
+) {
+  return bulk<{ readonly [K in C]: Tables[T][K] & Scalar }, never>(
+    columns,
+    (rows) => db.insertInto(table).values(rows as never) as never,
+  );
+}
+
+function tellAttempts(db: Kysely<Tables>) {
+  return bulk(['proposalId'], (rows: readonly { proposalId: string }[]) =>
+    db
+      .updateTable('attempt')
+      .set({ told: 1 })
+      .where(
+        'proposal_id',
+        'in',
+        rows.map((row) => row.proposalId),
+      )
+      .returning('proposal_id'),
+  );
+}
+
+/** Bounded: a store that was away for a week must not stall its first turn. */
+function purgeAnswers(db: Kysely<Tables>) {
+  return query((v: { before: number; limit: number }) =>
+    db
+      .deleteFrom('answer')
+      .where(({ eb, refTuple, selectFrom }) =>
+        eb(
+          refTuple('request_id', 'channel'),
+          'in',
+          selectFrom('answer')
+            .select(['answer.request_id', 'answer.channel'])
+            .where('answer.at', '<', v.before)
+            .limit(v.limit)
+            .$asTuple('request_id', 'channel'),
+        ),
+      )
+      .returning('at'),
+  );
+}

@@ -1,0 +1,95 @@
+/** What a turn writes, in order, and what decides whether it may: one description that every engine walks. */
+
+import type { TurnRows } from '../engine';
+import type { Bulk, Query } from '../query';
+import type { Statements } from '../statements';
+
+/** One statement with the rows it writes. */
+export type Write = { readonly query: Query<unknown, unknown>; readonly rows: unknown };
+
+/** A new kind of row is added here, and in `TurnRows`. Conversations come first: other rows refer to them. */
+export function writesOf(statements: Statements, turns: readonly TurnRows[]): readonly Write[] {
+  const begun = turns.filter(({ expected }) => expected === 0);
+  const goingOn = turns.filter(({ expected }) => expected !== 0);
+  return [
+    ...writes(
+      statements.newConversations,
+      begun.map(({ conversation }) => conversation),
+    ),
+    ...writes(
+      statements.conversations,
+      goingOn.map(({ conversation }) => conversation),
+    ),
+    ...writes(
+      statements.answers,
+      turns.map(({ answer }) => answer),
+    ),
+    ...writes(
+      statements.facts,
+      turns.map(({ fact }) => fact),
+    ),
+    ...writes(
+      statements.histories,
+      turns.flatMap(({ history }) => history),
+    ),
+    ...writes(
+      statements.outboxes,
+      turns.flatMap(({ outbox }) => outbox),
+    ),
+    ...writes(
+      statements.newPackets,
+      turns.flatMap(({ packet }) => packet),
+    ),
+    ...writes(
+      statements.handOffs,
+      turns.flatMap(({ handOff }) => handOff),
+    ),
+    ...writes(
+      statements.newTokens,
+      turns.flatMap(({ token }) => token),
+    ),
+    ...writes(
+      statements.newTrails,
+      turns.flatMap(({ trail }) => trail),
+    ),
+    ...writes(
+      statements.tellAttempts,
+      turns.flatMap(({ told }) => told),
+    ),
+  ];
+}
+
+function writes<A, R>(bulk: Bulk<A, R>, rows: readonly A[]): readonly Write[] {
+  return bulk(rows) as readonly Write[];
+}
+
+/** What `versions` is asked for. */
+export function idsOf(turns: readonly TurnRows[]): readonly { readonly id: string }[] {
+  return turns.map(({ conversation }) => ({ id: conversation.id }));
+}
+
+/** What `answered` is asked for. */
+export function deliveriesOf(turns: readonly TurnRows[]): readonly { readonly requestId: string }[] {
+  return turns.map(({ answer }) => ({ requestId: answer.request_id }));
+}
+
+/** First come, first served: an earlier turn of the same batch counts as written. */
+export function decide(
+  turns: readonly TurnRows[],
+  stored: readonly { readonly id: string; readonly version: number }[],
+  answers: readonly { readonly channel: string; readonly requestId: string }[],
+): boolean[] {
+  const versions = new Map(stored.map(({ id, version }) => [id, version]));
+  const answered = new Set(answers.map(({ channel, requestId }) => delivery(channel, requestId)));
+  return turns.map(({ expected, conversation, answer }) => {
+    const key = delivery(answer.channel, answer.request_id);
+    if ((versions.get(conversation.id) ?? 0) !== expected || answered.has(key)) return false;
+    versions.set(conversation.id, conversation.version);
+    answered.add(key);
+    return true;
+  });
+}
+
+export function delivery(channel: string, requestId: string): string {
+  return `${channel} ${requestId}`;
+}

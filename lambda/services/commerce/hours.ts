@@ -1,0 +1,59 @@
+/** The hours in which people of the shop answer, in the shop's own time zone. */
+
+import type { Instant, PlainDate } from '../../vocabulary/values';
+
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+export type WeekDay = (typeof DAYS)[number];
+
+/** `from` and `to` as `HH:MM` on the clock of the zone; the last minute is `to` itself. */
+export type Hours = {
+  /** IANA. */
+  readonly timeZone: string;
+  readonly from: string;
+  readonly to: string;
+  readonly days: readonly WeekDay[];
+};
+
+const DAY_MS = 24 * 3_600_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** `at` is on the shop's calendar. */
+export function isOpen(hours: Hours, at: Instant): boolean {
+  const { day, minutes } = wallClock(hours.timeZone, at);
+  return hours.days.includes(weekDay(day)) && minutes >= minutesOf(hours.from) && minutes < minutesOf(hours.to);
+}
+
+/** When they are there next: the day, and minutes after its midnight; null for a shop that never is. */
+export function nextOpening(hours: Hours, at: Instant): { readonly day: PlainDate; readonly minutes: number } | null {
+  const from = minutesOf(hours.from);
+  const now = wallClock(hours.timeZone, at);
+  for (let ahead = 0; ahead <= 7; ahead += 1) {
+    const day = later(now.day, ahead);
+    const isStillToCome = ahead > 0 || now.minutes < from;
+    if (isStillToCome && hours.days.includes(weekDay(day))) return { day, minutes: from };
+  }
+  return null;
+}
+
+function wallClock(timeZone: string, at: Instant): { readonly day: PlainDate; readonly minutes: number } {
+  // Swedish writes dates as ISO does, and counts the hours to 23.
+  const known = formats.get(timeZone);
+  const format = known ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  formats.set(timeZone, format);
+  const [day = '', time = ''] = format.format(at).split(' ');
+  return { day: day as PlainDate, minutes: minutesOf(time) };
+}
+
+/** By the calendar: a day on which the clocks change has not 24 hours. */
+function later(day: PlainDate, days: number): PlainDate {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10) as PlainDate;
+}
+
+function weekDay(day: PlainDate): WeekDay {
+  return DAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? 'sun';
+}
+
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}

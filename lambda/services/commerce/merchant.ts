@@ -1,0 +1,36 @@
+/** What one merchant sets: shop/shop.json as the services see it. */
+
+import type { Money } from '../../vocabulary/values';
+import type { Hours } from './hours';
+
+export type Merchant = {
+  readonly name: string;
+  /** The country that is meant when a guest names none, by locale. */
+  readonly homeCountry: Readonly<Record<string, string>>;
+  /** The language in which agents read hand-offs. */
+  readonly agentLocale: string;
+  readonly support: { readonly email: string; readonly phone: string; readonly hours: Hours };
+  /** The shop's own system e-mails what was ordered. */
+  readonly mailsReceipts: boolean;
+  /** The shop's own site, as it is shown. */
+  readonly site: string;
+  readonly limits: {
+    /** The most of one product that can be ordered by voice. */
+    readonly quantity: number;
+    /** From this total a voice code is owed (purchase rules: 100 dollars); until then a person finishes the order. */
+    readonly voiceCodeFrom: readonly Money[];
+    /** The same goods within this time are asked about before they are ordered again. */
+    readonly sameOrderMinutes: number;
+  };
+};
+
+/** Where the shop's people are reached, as it is shown or read out. */
+export function supportContact({ support }: Merchant): string {
+  return `${support.email}, ${support.phone}`;
+}
+
+/** Whether this total needs a voice code; a currency without a limit always does. */
+export function needsVoiceCode(total: Money, merchant: Merchant): boolean {
+  const limit = merchant.limits.voiceCodeFrom.find((money) => money.currency === total.currency);
+  return limit === undefined || total.minor >= limit.minor;
+}

@@ -1,0 +1,251 @@
+/** Buying: the port (propose, then place once, reconcile what is unknown) and the types of a proposal. */
+
+import type { Instant, Money, PlainDate } from '../../vocabulary/values';
+import type { Attempt, Attempts } from './attempts';
+import type { Result, ShopError, ShopperCall } from './call';
+import type { Product } from './catalogue';
+import type { Order } from './orders';
+import type { Speed } from './shipping';
+
+export type WantedLine = { readonly productId: string; readonly quantity: number };
+
+export type ProposedLine = {
+  readonly product: Product;
+  readonly quantity: number;
+  readonly unitPrice: Money;
+  /** What the shopper paid for one last time; absent when never bought in this currency. */
+  readonly lastUnitPrice?: Money;
+};
+
+export type Proposal = {
+  /** Random and used once: the idempotency key of the order. */
+  readonly id: string;
+  readonly lines: readonly ProposedLine[];
+  readonly speed: Speed;
+  readonly shippingOptionId: string;
+  readonly shipTo: { readonly addressId: string; readonly label: string };
+  readonly arrives: PlainDate;
+  readonly today: PlainDate;
+  readonly items: Money;
+  readonly shipping: Money;
+  /** Tax and delivery included: what is spoken and what the yes is to. */
+  readonly total: Money;
+  /** Changes when lines, prices, option, address or total change. */
+  readonly fingerprint: string;
+  /** Real time after which it must be quoted again. */
+  readonly expiresAt: Instant;
+};
+
+export type Wanted = { readonly lines: readonly WantedLine[]; readonly speed?: Speed };
+
+export type Purchases = {
+  /** Reads and a quote: nothing a shopper could notice. */
+  propose(wanted: Wanted, call: ShopperCall): Promise<Result<Proposal>>;
+  /**
+   * Places what was proposed, at most once per `proposal.id`; a repeated call answers what the first did.
+   * Quotes again first: another total is refused with `price-changed`.
+   */
+  place(proposal: Proposal, call: ShopperCall): Promise<Result<Order>>;
+  /** What became of the order with this key: the order, or null when it never happened. */
+  reconcile(proposalId: string, call: ShopperCall): Promise<Result<Order | null>>;
+  /** In stock, nearest first (kind, then size), in the language of the call. */
+  substitutes(productId: string, call: ShopperCall): Promise<Result<readonly Product[]>>;
+};
+
+// ---- the service ----------------------------------------------------------------------------------------------
+
+/**
+ * How placing an order ended. `unknown`: it was sent and nobody knows; it is reconciled, never sent again.
+ * `withdrawn`: given up before it was sent; nobody can send it any more.
+ */
+export type Bought =
+  | { readonly kind: 'placed'; readonly order: Order }
+  | { readonly kind: 'refused'; readonly error: ShopError }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'withdrawn' };
+
+/** An order of before whose outcome the shopper has not heard. */
+export type Late = {
+  readonly proposal: Proposal;
+  readonly proposalId: string;
+  readonly outcome: Bought;
+  /** Another turn has told it meanwhile, and its card and e-mail are on their way. */
+  readonly told: boolean;
+};
+
+/** A conversation, and the proposals that wait for a yes in it: who places one of those just now tells it as well. */
+export type Place = { readonly conversationId: string; readonly waiting: readonly string[] };
+
+export type Ordering = {
+  propose(wanted: Wanted, call: ShopperCall): Promise<Result<Proposal>>;
+  substitutes(productId: string, call: ShopperCall): Promise<Result<readonly Product[]>>;
+  /** Places what was proposed, once, however often and from wherever it is called with the same proposal. */
+  buy(proposal: Proposal, conversationId: string, call: ShopperCall): Promise<Bought>;
+  /** Gives a proposal up so that no yes can place it any more; if one was faster, what became of that. */
+  withdraw(proposal: Proposal, conversationId: string, call: ShopperCall): Promise<Bought>;
+  /**
+   * Looks after earlier orders of this shopper whose outcome was unknown; `unknown` ones still are, and at most one
+   * other is given at a time. With a place, only what is to be told there.
+   */
+  late(call: ShopperCall, place?: Place): Promise<readonly Late[]>;
+  /** What is known of these attempts; unknown ids are left out. */
+  outcomes(proposalIds: readonly string[]): Promise<readonly Late[]>;
+  /** Whether an order of any of these goods, other than those, was sent and nobody knows what became of it. */
+  hanging(lines: readonly WantedLine[], but: readonly string[], call: ShopperCall): Promise<boolean>;
+  /** When the same goods were ordered so shortly before that it may be a mistake: that order's time, else null. */
+  justOrdered(lines: readonly WantedLine[], call: ShopperCall): Promise<Instant | null>;
+};
+
+type Needs = {
+  readonly purchases: Purchases;
+  readonly attempts: Attempts;
+  readonly now: () => number;
+  readonly wait: (ms: number) => Promise<void>;
+  readonly sameOrderMinutes: number;
+};
+
+const WITHDRAWN: Bought = { kind: 'withdrawn' };
+/** Nobody waits to hear of it: whoever withdraws says so. */
+const GIVEN_UP = { state: 'refused', result: JSON.stringify(WITHDRAWN), told: true } as const;
+
+/** An attempt younger than this may still be under way in another process, which then tells its outcome itself. */
+const IN_FLIGHT_MS = 8_000;
+/** A shop that does not know an order this old never got it; a younger one may still arrive there. */
+const LOST_AFTER_MS = 60_000;
+const POLL_MS = 40;
+/** What a turn needs after the last look, to find its words and write them down. */
+const RESERVE_MS = 300;
+
+export function createOrdering(needs: Needs): Ordering {
+  const { purchases, attempts, now } = needs;
+  const attempt = (proposal: Proposal, conversationId: string, { shopperId }: ShopperCall) => ({
+    proposalId: proposal.id,
+    conversationId,
+    shopperId,
+    proposal: JSON.stringify(proposal),
+    startedAt: now(),
+  });
+  return {
+    propose: (wanted, call) => purchases.propose(wanted, call),
+    substitutes: (productId, call) => purchases.substitutes(productId, call),
+    async buy(proposal, conversationId, call) {
+      const begun = await attempts.begin(attempt(proposal, conversationId, call));
+      return begun === 'begun' ? send(proposal, call, needs) : follow(proposal.id, call, needs);
+    },
+    async withdraw(proposal, conversationId, call) {
+      const begun = await attempts.begin({ ...attempt(proposal, conversationId, call), ...GIVEN_UP });
+      return begun === 'begun' ? WITHDRAWN : follow(proposal.id, call, needs);
+    },
+    late: (call, place) => late(call, place, needs),
+    async outcomes(proposalIds) {
+      const known = await Promise.all(proposalIds.map((id) => attempts.get(id)));
+      return known.flatMap((attempt) =>
+        attempt?.result ? [lateOf(attempt, JSON.parse(attempt.result) as Bought)] : [],
+      );
+    },
+    async hanging(lines, but, call) {
+      const open = await attempts.open(call.shopperId, now() + 1);
+      return open.some(
+        (attempt) => !isSettled(attempt) && !but.includes(attempt.proposalId) && shares(proposalOf(attempt), lines),
+      );
+    },
+    async justOrdered(lines, call) {
+      const since = now() - needs.sameOrderMinutes * 60_000;
+      const placed = await attempts.placedSince(call.shopperId, since);
+      return placed.find((attempt) => sameLines(proposalOf(attempt).lines, lines))?.startedAt ?? null;
+    },
+  };
+}
+
+async function send(proposal: Proposal, call: ShopperCall, needs: Needs): Promise<Bought> {
+  const bought = await purchase(proposal, call, needs.purchases);
+  await finish(proposal.id, bought, needs);
+  return bought;
+}
+
+async function purchase(proposal: Proposal, call: ShopperCall, purchases: Purchases): Promise<Bought> {
+  try {
+    return boughtOf(await purchases.place(proposal, call));
+  } catch {
+    // A provider that throws in the middle of a write has told us nothing about it.
+    return { kind: 'unknown' };
+  }
+}
+
+function boughtOf(result: Result<Order>): Bought {
+  if (result.ok) return { kind: 'placed', order: result.value };
+  const { error } = result;
+  return error.kind === 'timeout' && error.outcome === 'unknown' ? { kind: 'unknown' } : { kind: 'refused', error };
+}
+
+function finish(proposalId: string, bought: Bought, { attempts }: Needs): Promise<void> {
+  const state = bought.kind === 'withdrawn' ? 'refused' : bought.kind;
+  return attempts.finish(proposalId, state, JSON.stringify(bought), false);
+}
+
+/** Somebody else is placing this very proposal: waits for what they learn, as long as the turn has time. */
+async function follow(proposalId: string, call: ShopperCall, needs: Needs): Promise<Bought> {
+  for (;;) {
+    const attempt = await needs.attempts.get(proposalId);
+    if (attempt?.result) return JSON.parse(attempt.result) as Bought;
+    if (needs.now() + POLL_MS >= call.deadline - RESERVE_MS) return { kind: 'unknown' };
+    await needs.wait(POLL_MS);
+  }
+}
+
+async function late(call: ShopperCall, place: Place | undefined, needs: Needs): Promise<readonly Late[]> {
+  const before = needs.now() - IN_FLIGHT_MS;
+  const found: Late[] = [];
+  for (const attempt of await needs.attempts.open(call.shopperId, before)) {
+    const elsewhere = place !== undefined && attempt.conversationId !== place.conversationId;
+    const underWay = attempt.startedAt >= before && place?.waiting.includes(attempt.proposalId);
+    if (isSettled(attempt) && (elsewhere || underWay)) continue;
+    const outcome = await settle(attempt, call, needs);
+    if (elsewhere) continue;
+    found.push(lateOf(attempt, outcome));
+    if (outcome.kind !== 'unknown') break;
+  }
+  return found;
+}
+
+function lateOf(attempt: Attempt, outcome: Bought): Late {
+  const { proposalId, told } = attempt;
+  return { proposal: proposalOf(attempt), proposalId, outcome, told };
+}
+
+/** Asks the shop what became of an attempt; final answers are written down, so that they are asked for once. */
+async function settle(attempt: Attempt, call: ShopperCall, needs: Needs): Promise<Bought> {
+  if (attempt.result && isSettled(attempt)) return JSON.parse(attempt.result) as Bought;
+  const result = await needs.purchases.reconcile(attempt.proposalId, call);
+  const bought = reconciled(result, needs.now() - attempt.startedAt);
+  // Whoever waits for an attempt that nobody is sending any more learns that, too.
+  if (bought.kind !== attempt.state) await finish(attempt.proposalId, bought, needs);
+  return bought;
+}
+
+function reconciled(result: Result<Order | null>, age: number): Bought {
+  if (result.ok && result.value) return { kind: 'placed', order: result.value };
+  const isLost = result.ok && age >= LOST_AFTER_MS;
+  return isLost ? { kind: 'refused', error: { kind: 'timeout', outcome: 'not-sent' } } : { kind: 'unknown' };
+}
+
+function isSettled({ state }: Attempt): boolean {
+  return state === 'placed' || state === 'refused';
+}
+
+function proposalOf(attempt: Attempt): Proposal {
+  return JSON.parse(attempt.proposal) as Proposal;
+}
+
+function shares(proposal: Proposal, lines: readonly WantedLine[]): boolean {
+  return proposal.lines.some((line) => lines.some(({ productId }) => productId === line.product.id));
+}
+
+function sameLines(a: readonly ProposedLine[], b: readonly WantedLine[]): boolean {
+  const key = (lines: readonly { productId: string; quantity: number }[]) =>
+    lines
+      .map((line) => `${line.productId}×${line.quantity}`)
+      .sort()
+      .join();
+  return key(a.map((line) => ({ productId: line.product.id, quantity: line.quantity }))) === key(b);
+}

@@ -1,0 +1,78 @@
+/** Where conversations live: the port of the store. One write per turn, and no transaction handle leaves it. */
+
+import type { Show } from '../../vocabulary/answer';
+import type { ChannelName, SourceName } from '../../vocabulary/heard';
+import type { Memory } from '../../vocabulary/memory';
+import type { Instant } from '../../vocabulary/values';
+import type { HandOff } from '../hand-off/hand-offs';
+import type { Packet } from '../hand-off/packet';
+import type { OutboxItem } from '../queue/item';
+import type { NewToken } from '../reach/tokens';
+
+/** One line of a conversation, already redacted. `said` of an Alexa shopper is intent and slots: it sends no words. */
+export type HistoryLine = {
+  readonly at: Instant;
+  readonly by: 'shopper' | 'bot' | 'person';
+  readonly channel: SourceName;
+  readonly text: string;
+  /** The person's name, where a person wrote it. */
+  readonly name?: string;
+  /** What a screen shows beside the text; redacted too. */
+  readonly show?: Show;
+};
+
+/** Where a line stands in its conversation: the version that wrote it, then its place in that turn. */
+export type Place = { readonly version: number; readonly line: number };
+export type PlacedLine = HistoryLine & Place;
+
+/** One turn without personal data: all later insight is read from these. */
+export type Fact = {
+  readonly turn: string;
+  readonly at: Instant;
+  readonly channel: SourceName;
+  readonly locale: string;
+  readonly heard: string;
+  readonly intent: string | null;
+  readonly replies: readonly string[];
+  readonly asks: string | null;
+  readonly outcome: 'asked' | 'closed' | 'placed' | 'handed-off' | 'failed' | 'ended' | 'person';
+  readonly misses: number;
+  readonly milliseconds: number;
+  readonly wording: Readonly<Record<string, number>>;
+};
+
+export type Commit = {
+  readonly conversationId: string;
+  /** 0: the conversation is new. */
+  readonly expectedVersion: number;
+  readonly memory: Memory;
+  readonly history: readonly HistoryLine[];
+  readonly outbox: readonly OutboxItem[];
+  /** Proposals of order attempts whose outcome the shopper hears in this turn: told together with it, or not at all. */
+  readonly told?: readonly string[];
+  readonly packet?: Packet;
+  /** The hand-off as it is after this turn. */
+  readonly handOff?: HandOff;
+  /** Links and codes that were given out. */
+  readonly tokens?: readonly NewToken[];
+  /** From which address it was held, so that everything of an address can be found again. */
+  readonly from?: { readonly channel: ChannelName; readonly address: string };
+  readonly fact: Fact;
+  /** Kept for repeated deliveries of the same request. */
+  readonly answer: { readonly channel: SourceName; readonly requestId: string; readonly body: string };
+};
+
+export type Stored = { readonly memory: Memory; readonly version: number };
+
+export type Conversations = {
+  /** null: never met. A record of another schema is read as far as it is understood, never thrown on. */
+  load(conversationId: string): Promise<Stored | null>;
+  /** The stored answer to this very delivery, or null. */
+  answerOf(channel: SourceName, requestId: string): Promise<string | null>;
+  /** All or nothing, durable when it resolves. `conflict`: the version moved on, or this request was answered meanwhile. */
+  commit(commit: Commit): Promise<'committed' | 'conflict'>;
+  /** Newest last, words only. */
+  history(conversationId: string, limit: number): Promise<readonly HistoryLine[]>;
+  /** The first `limit` lines after a place, or the last ones of all; newest last. No line ever appears before a seen one. */
+  since(conversationId: string, after: Place | null, limit: number): Promise<readonly PlacedLine[]>;
+};

@@ -1,0 +1,123 @@
+/** What a desk's event makes of a hand-off and of the conversation: who owns it, what is open again, what is unread. */
+
+import type { Memory, OpenQuestion, PersonSaid } from '../../vocabulary/memory';
+import type { Instant } from '../../vocabulary/values';
+import type { DeskEvent, HandOff, HandOffState } from './hand-offs';
+import type { Packet } from './packet';
+
+export type Owned = { readonly handOff: HandOff; readonly memory: Memory };
+
+export type Before = Owned & {
+  /** Where the bot stood; null: the packet is gone, and so is what it could go on with. */
+  readonly resumePoint: Packet['resumePoint'] | null;
+  readonly now: Instant;
+  /** Takes personal data out of what a person wrote. */
+  readonly clean: (text: string) => string;
+};
+
+/** null: nothing is to be done about it, it says what is so already. */
+export function after(event: DeskEvent, before: Before): Owned | null {
+  if (event.heldBy !== undefined && event.heldBy !== (before.handOff.agent?.id ?? null)) return null;
+  switch (event.kind) {
+    case 'accepted':
+      return isOver(before.handOff) || before.handOff.agent?.id === event.agent.id ? null : accept(event, before);
+    case 'said':
+      return said(event, isBelated(event, before.handOff) ? before : accept(event, before));
+    case 'failed':
+      return isOver(before.handOff) ? null : over(event, before, { state: 'failed' });
+    case 'returned':
+      return isOver(before.handOff) ? null : over(event, before, { state: 'completed' });
+    case 'closed':
+      return isOver(before.handOff)
+        ? null
+        : over(event, before, {
+            state: 'completed',
+            done: event.done,
+            topic: event.topic && before.clean(event.topic),
+          });
+  }
+
+  /**
+   * Also of one that is over: whoever writes has taken it again, and the bot must not talk over them. While somebody has
+   * another one, only that one is theirs: what is written here is passed on, and takes nothing.
+   */
+  function accept(
+    { agent, at }: Extract<DeskEvent, { kind: 'accepted' | 'said' }>,
+    { handOff, memory, now }: Before,
+  ): Owned {
+    if (memory.owner === 'human' && !isCurrent(handOff, memory)) return { handOff, memory };
+    const isNew = isOver(handOff) || handOff.agent === null;
+    const acceptedAt = isNew ? at : (handOff.acceptedAt ?? at);
+    const taken = { ...handOff, state: 'accepted', agent, acceptedAt, endedAt: null } as const;
+    const { failed, ...known } = isCurrent(handOff, memory) && memory.handOff ? memory.handOff : begun(handOff);
+    const takenAt = isNew ? now : (known.takenAt ?? now);
+    return { handOff: taken, memory: { ...memory, owner: 'human', handOff: { ...known, agent: agent.name, takenAt } } };
+  }
+
+  function begun({ id, reference, createdAt }: HandOff): NonNullable<Memory['handOff']> {
+    return { id, reference, since: createdAt };
+  }
+
+  function said({ id, agent, text }: Extract<DeskEvent, { kind: 'said' }>, { handOff, memory }: Owned): Owned {
+    const product = memory.handOff?.product;
+    const one: PersonSaid = {
+      id,
+      by: agent.name,
+      at: before.now,
+      text: before.clean(text),
+      ...(product ? { product } : {}),
+    };
+    return {
+      handOff: { ...handOff, waitingSince: null },
+      memory: { ...memory, unread: [...memory.unread, one].slice(-MOST_UNREAD) },
+    };
+  }
+}
+
+/** More is never read out; the chat has them all. */
+const MOST_UNREAD = 10;
+
+function isOver({ state }: HandOff): boolean {
+  return state === 'completed' || state === 'failed';
+}
+
+/** Written before the end and told after it: webhooks overtake each other, and this takes nothing back. */
+function isBelated({ at }: DeskEvent, handOff: HandOff): boolean {
+  return isOver(handOff) && handOff.endedAt !== null && at < handOff.endedAt;
+}
+
+/** An older hand-off than the one that is open changes nothing about who owns the conversation. */
+function isCurrent(handOff: HandOff, memory: Memory): boolean {
+  return memory.handOff === null || memory.handOff.id === handOff.id;
+}
+
+function over(
+  { at }: DeskEvent,
+  { handOff, memory, resumePoint, now }: Before,
+  note: { readonly state: HandOffState } & Partial<Pick<HandOff, 'done' | 'topic'>>,
+): Owned {
+  const ended: HandOff = { ...handOff, ...note, endedAt: at, waitingSince: null };
+  if (!isCurrent(handOff, memory)) return { handOff: ended, memory };
+  const known =
+    memory.handOff && note.state === 'failed' ? { ...memory.handOff, failed: true as const } : memory.handOff;
+  const back = { ...memory, owner: 'bot', handOff: known } as const;
+  // A person has placed the order: to ask for it once more would order it twice.
+  if (!resumePoint || note.done === 'order-placed') return { handOff: ended, memory: back };
+  const questions = reopened(resumePoint.questions, memory.questions, now);
+  const topic = Object.keys(memory.topic).length > 0 ? memory.topic : resumePoint.topic;
+  return { handOff: ended, memory: { ...back, questions, topic } };
+}
+
+/** What was open when the person took over is open again, as from now, and offered once; what came since stays on top. */
+function reopened(
+  then: readonly OpenQuestion[],
+  since: readonly OpenQuestion[],
+  now: Instant,
+): readonly OpenQuestion[] {
+  const waiting = then.filter(({ question }) => question.ifLeft === 'wait' && !isAmong(question.id, since));
+  return [...waiting.map((open) => ({ ...open, at: now, offered: false })), ...since];
+}
+
+function isAmong(id: string, questions: readonly OpenQuestion[]): boolean {
+  return questions.some(({ question }) => question.id === id);
+}

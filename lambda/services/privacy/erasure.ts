@@ -1,0 +1,59 @@
+/** Erases and exports what is kept of a shopper or of an address, at the desk too. */
+
+import type { ChannelName } from '../../vocabulary/heard';
+import type { Desk } from '../hand-off/desk';
+import type { HandOff } from '../hand-off/hand-offs';
+import type { Store } from '../store';
+import type { Exported } from './privacy';
+
+export type House = { readonly store: Store; readonly desk: Pick<Desk, 'name' | 'forget'> };
+export type Whose = { readonly shopper: string } | { readonly channel: ChannelName; readonly address: string };
+
+/** Everything kept of them, as JSON. */
+export async function exportOf(whose: Whose, { store }: Pick<House, 'store'>): Promise<Exported> {
+  return store.privacy.export(await conversationsOf(whose, store), shopperOf(whose));
+}
+
+/**
+ * Idempotent: called again after a failure, it does the rest. The desk goes first, because its ids of a hand-off are
+ * only known here. Throws while the desk has not forgotten all of it, so that whoever asked asks again.
+ */
+export async function erase(whose: Whose, house: House): Promise<{ readonly conversations: number }> {
+  const { store } = house;
+  const ids = await conversationsOf(whose, store);
+  const forgotten = new Set<string>();
+  const rest = async () => (await store.handOffs.of(ids)).filter(({ id }) => !forgotten.has(id));
+  // What is handed over while the desk is asked is asked for, too.
+  for (let left = await rest(); left.length > 0; left = await rest()) {
+    for (const handOff of left) await forgetAtDesk(handOff, house);
+    for (const { id } of left) forgotten.add(id);
+  }
+  await store.privacy.erase(ids, shopperOf(whose));
+  return { conversations: ids.length };
+}
+
+/**
+ * Whoever disables the skill wants nothing to stay: all that was ever held from that Alexa account goes. The account
+ * hears for its whole household, so that the conversations of the others who spoke through it go as well; what one of
+ * them holds elsewhere only, with an account of their own, is theirs and stays.
+ */
+export async function eraseAccount(userId: string, house: House): Promise<void> {
+  await erase({ channel: 'alexa', address: userId }, house);
+}
+
+function conversationsOf(whose: Whose, { privacy }: Store): Promise<readonly string[]> {
+  return 'shopper' in whose
+    ? privacy.conversationsOf(whose.shopper)
+    : privacy.conversationsAt(whose.channel, whose.address);
+}
+
+function shopperOf(whose: Whose): string | null {
+  return 'shopper' in whose ? whose.shopper : null;
+}
+
+async function forgetAtDesk(handOff: HandOff, { store, desk }: House): Promise<void> {
+  const tried = await desk.forget(handOff, await store.handOffs.refOf(handOff.id));
+  if (tried.kind === 'done') return;
+  const why = 'why' in tried ? `: ${tried.why}` : '';
+  throw new Error(`the desk ${desk.name} has not forgotten a hand-off yet${why}`);
+}

@@ -1,0 +1,105 @@
+/** Takes personal data out of a text before it is written down: what we know of the shopper first, then patterns. */
+
+import type { Shopper } from '../commerce/account';
+import type { Merchant } from '../commerce/merchant';
+import { fold, type Redaction, type Span } from './fold';
+import { keptIn } from './keep';
+import { knownSpans } from './known';
+import { patternSpans } from './patterns';
+import { COUNTRIES } from './phone-plans';
+import { type PhoneWords, phoneSpans } from './phones';
+import { spokenSpans } from './spoken';
+import { SPOKEN, type SpokenWords } from './spoken-words';
+
+export type RedactOptions = {
+  /** How people say digits; all languages of the house where absent. */
+  readonly spoken?: readonly SpokenWords[];
+  /** ISO 3166-1 alpha-2: where a number may be written as it is dialled at home. */
+  readonly countries?: readonly string[];
+  /** Stays as it is: the shop's own e-mail address, number and site; see `ownOf`. */
+  readonly keep?: readonly string[];
+};
+
+/**
+ * Replaces personal data by what it was: `[name]`, `[e-mail]`, `[phone]`, `[address]`, `[card]`, `[iban]`, `[token]`,
+ * and `[number]` for eight or more digits said one by one. Prices, dates, quantities and order numbers stay.
+ * Names, streets and postcodes are found only where they are in `known`; case, accents and punctuation do not matter.
+ */
+export function redact(text: string, known: Shopper['known'], options: RedactOptions = {}): string {
+  const { spoken = SPOKEN, countries = COUNTRIES, keep = NOTHING } = options;
+  const how = { known, spoken, phones: phoneWords(spoken, countries) };
+  if (keep.length === 0) return redacted(text, how);
+  let out = '';
+  let done = 0;
+  for (const { from, to } of keptIn(fold(text), keep)) {
+    out += redacted(text.slice(done, from), how) + text.slice(from, to);
+    done = to;
+  }
+  return out + redacted(text.slice(done), how);
+}
+
+/** What of the shop's own may stand in whatever people of the shop write. The same list for the same shop. */
+export function ownOf(merchant: Own): readonly string[] {
+  const { support, site } = merchant;
+  const made = own.get(merchant) ?? [support.email, support.phone, site];
+  own.set(merchant, made);
+  return made;
+}
+
+type Own = { readonly support: Pick<Merchant['support'], 'email' | 'phone'>; readonly site: string };
+
+const own = new WeakMap<Own, readonly string[]>();
+const NOTHING: readonly string[] = [];
+
+type How = {
+  readonly known: Shopper['known'];
+  readonly spoken: readonly SpokenWords[];
+  readonly phones: PhoneWords;
+};
+
+function redacted(text: string, { known, spoken, phones }: How): string {
+  const { folded, origin } = fold(text);
+  const spans = [
+    ...knownSpans(folded, known, spoken),
+    ...patternSpans(folded),
+    ...phoneSpans(folded, phones),
+    ...spokenSpans(folded, spoken),
+  ];
+  let out = '';
+  let done = 0;
+  for (const { from, to, as } of united(spans)) {
+    out += `${text.slice(done, origin(from))}[${as}]`;
+    done = origin(to);
+  }
+  return out + text.slice(done);
+}
+
+const words = new WeakMap<readonly SpokenWords[], Map<readonly string[], PhoneWords>>();
+
+/** Made once for each list: its patterns are kept with it. */
+function phoneWords(spoken: readonly SpokenWords[], countries: readonly string[]): PhoneWords {
+  const known = words.get(spoken) ?? new Map<readonly string[], PhoneWords>();
+  words.set(spoken, known);
+  const made = known.get(countries) ?? {
+    countries,
+    calls: spoken.flatMap(({ calls = [] }) => calls),
+    between: spoken.flatMap(({ between = [] }) => between),
+  };
+  known.set(countries, made);
+  return made;
+}
+
+/** In order; what overlaps becomes one, under the name of its longest part: nothing may stick out of a replacement. */
+function united(spans: readonly Span[]): readonly Span[] {
+  const sorted = spans.filter(({ from, to }) => to > from).sort((a, b) => a.from - b.from);
+  const out: { from: number; to: number; as: Redaction; longest: number }[] = [];
+  for (const { from, to, as } of sorted) {
+    const last = out.at(-1);
+    if (!last || from >= last.to) out.push({ from, to, as, longest: to - from });
+    else {
+      if (to - from > last.longest) Object.assign(last, { as, longest: to - from });
+      last.to = Math.max(last.to, to);
+    }
+  }
+  return out;
+}

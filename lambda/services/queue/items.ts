@@ -1,0 +1,68 @@
+/** What a turn has to deliver, as items of the outbox; `outgoing.ts` reads them again. */
+
+import type { Scene } from '../../intents/kit/define';
+import type { Answer, Said } from '../../vocabulary/answer';
+import { PUSH_CHANNELS, type PushChannel } from '../../vocabulary/heard';
+import type { Instant } from '../../vocabulary/values';
+import type { Packet } from '../hand-off/packet';
+import type { OutMessage } from '../reach/text-channel';
+import type { OutboxItem } from './item';
+
+/** For the desk. Without words: the hand-off itself, or its end. */
+export type DeskBody = { readonly handOff: string; readonly text?: string; readonly at?: Instant };
+
+/** For a shopper: a message whose address and link are looked up when it leaves, so that neither lies here. */
+export type MessageBody = Omit<OutMessage, 'id' | 'link'> & {
+  readonly contact: string;
+  /** The id of a link to the conversation. */
+  readonly link: string | null;
+};
+
+export function handOffItem({ id }: Pick<Packet, 'id'>): OutboxItem {
+  const body: DeskBody = { handOff: id };
+  return { id: `hand-off:${id}`, kind: 'hand-off', destination: 'desk', body: JSON.stringify(body) };
+}
+
+/** `from`: what ended it. A person may take one again that was over, and so it may end again. */
+export function endItem(handOff: string, from: string): OutboxItem {
+  const body: DeskBody = { handOff };
+  return { id: `end:${handOff}:${from}`, kind: 'end', destination: 'desk', body: JSON.stringify(body) };
+}
+
+/** `from`: what makes it the same message at a second delivery of the same turn. */
+export function deskMessage(from: string, body: Required<DeskBody>): OutboxItem {
+  return { id: `message:${from}`, kind: 'message', destination: 'desk', body: JSON.stringify(body) };
+}
+
+export function shopperMessage(id: string, to: { readonly channel: PushChannel }, body: MessageBody): OutboxItem {
+  return { id, kind: 'message', destination: to.channel, body: JSON.stringify(body) };
+}
+
+/** What the bot says in conversation; a receipt, or what was sent for on purpose, is not talk. */
+export function isTalk({ id }: Pick<OutboxItem, 'id'>): boolean {
+  return id.startsWith('answer:') || id.startsWith('desk:');
+}
+
+/** The bot's answer, where the shopper wrote on a channel that is written back to. */
+export function answerItem({ said }: Answer, { turn }: Scene): OutboxItem | null {
+  const channel = PUSH_CHANNELS.find((name) => name === turn.channel);
+  if (!channel || !said) return null;
+  return shopperMessage(`answer:${channel}:${turn.requestId}`, { channel }, messageOf(said, turn));
+}
+
+/** What was said, as a message; the card becomes part of the text, because no app shows one. */
+export function messageOf(said: Said, to: { readonly address: string; readonly locale: string }): MessageBody {
+  const { card, speech, options } = said;
+  const shown = card?.kind === 'simple' ? card : null;
+  return {
+    contact: to.address,
+    by: 'bot',
+    name: null,
+    text: [speech.text, shown ? `${shown.title}\n${shown.text}` : ''].filter((part) => part !== '').join('\n\n'),
+    options,
+    title: shown?.title ?? null,
+    link: null,
+    reference: null,
+    locale: to.locale,
+  };
+}

@@ -1,0 +1,113 @@
+/** What waits to be delivered (outbox) and what came in and waits to be read (inbox): leased, in order, never silently lost. */
+
+import type { PushChannel } from '../../vocabulary/heard';
+import type { Instant } from '../../vocabulary/values';
+
+/** To the desk: a new hand-off, the shopper's words, or that it is over. To a shopper: always a message. */
+export type ItemKind = 'hand-off' | 'message' | 'end';
+
+/** Where an item goes: the desk, or a channel a person is written to on. */
+export type Destination = 'desk' | PushChannel;
+
+/**
+ * `waiting` until it is `done`. `dead`: given up, and shown to people. `unknown`: it may have arrived, and a second copy would be
+ * noticed. `held`: the shopper was told that there is a message, and gets it when they write. `overtaken`: the bot's words, when a person had taken over meanwhile.
+ */
+export type ItemState = 'waiting' | 'done' | 'dead' | 'unknown' | 'held' | 'overtaken';
+
+/** An item that is ours until its lease ends. */
+export type Leased = {
+  readonly id: string;
+  /** Items of one lane are delivered in order, one at a time. */
+  readonly lane: string;
+  readonly conversationId: string;
+  readonly destination: Destination;
+  readonly kind: ItemKind;
+  readonly body: string;
+  readonly createdAt: Instant;
+  /** With this one. */
+  readonly tries: number;
+  /** The lease before it ran out unmarked: it may have been delivered already. */
+  readonly mayBeDone: boolean;
+};
+
+/** What became of one try. */
+export type Tried =
+  /** `ref`: the receiver's own id of it. */
+  | { readonly kind: 'done'; readonly ref?: string }
+  /** Try again, not before `after` milliseconds where the receiver said so. */
+  | { readonly kind: 'later'; readonly why: string; readonly after?: number }
+  /** Never try this again. */
+  | { readonly kind: 'dead'; readonly why: string }
+  | { readonly kind: 'unknown'; readonly why: string }
+  /** The channel let through no more than a notice of it. */
+  | { readonly kind: 'held'; readonly why: string }
+  | { readonly kind: 'overtaken' };
+
+/** What a receiver tells later; a lower one after a higher one is ignored. */
+export const RECEIPTS = ['sent', 'delivered', 'read', 'failed'] as const;
+export type Receipt = (typeof RECEIPTS)[number];
+
+export type LeaseWish = {
+  readonly owner: string;
+  readonly now: Instant;
+  readonly until: Instant;
+  readonly limit: number;
+};
+
+/** An item as people see it who look after deliveries. */
+export type Delivery = Pick<Leased, 'id' | 'conversationId' | 'destination' | 'kind' | 'createdAt' | 'tries'> & {
+  readonly state: ItemState;
+  readonly why: string | null;
+  readonly receipt: Receipt | null;
+  readonly dueAt: Instant;
+};
+
+export type Outbox = {
+  /** The heads of all lanes that are due, leased to `owner`; two who ask at once never get the same one. */
+  lease(wish: LeaseWish): Promise<readonly Leased[]>;
+  /** Marks a leased item; false when the lease was somebody else's by then. `dueAt`: when to try again. */
+  mark(id: string, owner: string, tried: Tried, dueAt: Instant): Promise<boolean>;
+  /** Gives back what was leased and not tried. */
+  handBack(owner: string): Promise<void>;
+  /** What the receiver says of an item it has; false: no item is known by this ref, or not yet. */
+  receipt(destination: Destination, ref: string, receipt: Receipt): Promise<boolean>;
+  /** Everything that is not simply waiting or done; of one conversation or of all, newest first. */
+  troubled(limit: number, conversationId?: string): Promise<readonly Delivery[]>;
+  /** Of one conversation, newest first. */
+  ofConversation(conversationId: string, limit: number): Promise<readonly Delivery[]>;
+  /** What was held for a conversation waits again, at once: its shopper has written. */
+  release(conversationId: string, destination: Destination, now: Instant): Promise<void>;
+  /** A dead or unknown item waits again, at once. False where there is none such. */
+  again(id: string, now: Instant): Promise<boolean>;
+  /** How many wait, since when the oldest of them does, and how many are dead: for whoever watches. */
+  depth(): Promise<{ readonly waiting: number; readonly oldest: Instant | null; readonly dead: number }>;
+};
+
+/** Something that came in, as a channel or a desk will read it. */
+export type Received = {
+  readonly source: string;
+  /** The sender's own id: the same twice is the same thing. */
+  readonly key: string;
+  /** Things of one lane are read in order. */
+  readonly lane: string;
+  readonly body: string;
+};
+
+export type Incoming = Received & { readonly id: string; readonly receivedAt: Instant; readonly tries: number };
+
+export type Inbox = {
+  /** Durable when it resolves; false: it was there already. */
+  put(received: Received): Promise<boolean>;
+  lease(wish: LeaseWish): Promise<readonly Incoming[]>;
+  mark(
+    id: string,
+    owner: string,
+    tried: Extract<Tried, { kind: 'done' | 'later' | 'dead' }>,
+    dueAt: Instant,
+  ): Promise<boolean>;
+  handBack(owner: string): Promise<void>;
+  /** Where a poller stands with a source; null: it never ran. */
+  cursor(source: string): Promise<string | null>;
+  moveCursor(source: string, cursor: string): Promise<void>;
+};

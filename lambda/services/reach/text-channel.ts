@@ -1,0 +1,56 @@
+/** A channel that people are written to on: the port of what goes out, and the shape of what comes in. */
+
+import type { Said } from '../../vocabulary/answer';
+import type { Heard, PushChannel } from '../../vocabulary/heard';
+import type { Receipt, Received, Tried } from '../queue/queues';
+import type { Contact } from './contacts';
+
+/** A message to a shopper. */
+export type OutMessage = {
+  /** The same at every try. */
+  readonly id: string;
+  readonly by: 'bot' | 'person';
+  /** The person's name, where a person wrote it. */
+  readonly name: string | null;
+  readonly text: string;
+  readonly options: Said['options'];
+  /** What an e-mail is headed with. */
+  readonly title: string | null;
+  /** Opens the conversation in the web chat: a whole address with its secret, which must not be logged. */
+  readonly link: string | null;
+  /** The last four digits of the hand-off it belongs to. */
+  readonly reference: string | null;
+  /** BCP 47. */
+  readonly locale: string;
+};
+
+/**
+ * Who wrote: the channel's own address, or the contact that a signed reply address names. `also`: another address that the channel
+ * says is the same person's, such as the phone number we wrote to before it told us an id.
+ */
+export type Sender = { readonly address: string; readonly also?: string } | { readonly contactId: string };
+
+/** What came in. `key`: the sender's own id of it, the same at every delivery. */
+export type InMessage =
+  /** Words, a tapped option, or somebody who came through a link. `locale`: as far as the channel knows it. */
+  | {
+      readonly kind: 'heard';
+      readonly from: Sender;
+      readonly key: string;
+      readonly heard: Heard;
+      readonly locale?: string;
+    }
+  /** What became of a message of ours; `ref` is what `send` answered, `why` is for whoever looks after deliveries. */
+  | { readonly kind: 'receipt'; readonly ref: string; readonly receipt: Receipt; readonly why?: string }
+  /** Written to the shopper from the shop's own side, but not by us: a person has taken over. */
+  | { readonly kind: 'echo'; readonly from: Sender; readonly key: string; readonly text: string };
+
+export type TextChannel = {
+  readonly name: PushChannel;
+  /** Whether the shopper would see a second copy as one: such a message is never sent again blindly. */
+  readonly copies: 'harmless' | 'noticed';
+  /** Never throws for what the receiver may answer; throws only what is a mistake of ours. */
+  send(message: OutMessage, to: Contact): Promise<Tried>;
+  /** What its door put into the inbox, read; throws on what the door cannot have put there. */
+  read(received: Received): readonly InMessage[] | Promise<readonly InMessage[]>;
+};

@@ -1,0 +1,30 @@
+/** The store: one small port for each thing that is kept. */
+
+import type { Attempts } from './commerce/attempts';
+import type { Conversations } from './conversation/conversation';
+import type { HandOffs } from './hand-off/hand-offs';
+import type { Privacy } from './privacy/privacy';
+import type { Inbox, Outbox } from './queue/queues';
+import type { Contacts } from './reach/contacts';
+import type { Tokens } from './reach/tokens';
+import type { Agents } from './sign-in/agents';
+import type { Visitors } from './sign-in/visitor';
+
+export type Store = {
+  readonly conversations: Conversations;
+  readonly attempts: Attempts;
+  readonly handOffs: HandOffs;
+  readonly visitors: Visitors;
+  readonly outbox: Outbox;
+  readonly inbox: Inbox;
+  readonly contacts: Contacts;
+  readonly tokens: Tokens;
+  readonly agents: Agents;
+  readonly privacy: Privacy;
+  /**
+   * Calls back after commits of any server on this store, ours among them, until the returned function is called.
+   * May miss some, and is not there on every store: who needs to know looks from time to time as well.
+   */
+  onRemoteCommit?(listener: (conversationId: string) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+};

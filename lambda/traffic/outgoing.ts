@@ -1,0 +1,77 @@
+/** Delivers the outbox: to the desk, and to shoppers on the channels they are written to on. */
+
+import type { DeskEvents } from '../conversation/desk-event';
+import type { Desk } from '../services/hand-off/desk';
+import { type DeskBody, isTalk, type MessageBody } from '../services/queue/items';
+import type { Leased, Tried } from '../services/queue/queues';
+import { createWorker, type Worker, type WorkerNeeds } from '../services/queue/worker';
+import type { Minting } from '../services/reach/minting';
+import type { TextChannel } from '../services/reach/text-channel';
+import type { Store } from '../services/store';
+
+export type OutgoingNeeds = Pick<WorkerNeeds<Leased>, 'owner' | 'now' | 'chance' | 'log' | 'rhythm'> & {
+  readonly store: Store;
+  readonly desk: Desk;
+  readonly channels: readonly TextChannel[];
+  readonly events: DeskEvents;
+  readonly minting: Minting;
+  readonly publicUrl: string | null;
+};
+
+export function createOutgoing(needs: OutgoingNeeds): Worker {
+  return createWorker<Leased>({
+    ...needs,
+    queue: needs.store.outbox,
+    handle: (item) => (item.destination === 'desk' ? toDesk(item, needs) : toShopper(item, needs)),
+    async onTrouble(item, tried) {
+      needs.log.error(
+        { item: item.id, to: item.destination, why: 'why' in tried ? tried.why : '' },
+        'a delivery failed',
+      );
+      if (item.destination === 'desk' && item.kind === 'hand-off' && tried.kind === 'dead') {
+        const { handOff } = JSON.parse(item.body) as DeskBody;
+        await needs.events.apply({ id: `failed:${handOff}`, handOffId: handOff, at: needs.now(), kind: 'failed' });
+      }
+    },
+  });
+}
+
+async function toDesk(item: Leased, { store, desk }: OutgoingNeeds): Promise<Tried> {
+  const body = JSON.parse(item.body) as DeskBody;
+  const handOff = await store.handOffs.get(body.handOff);
+  if (!handOff) return { kind: 'dead', why: 'its hand-off is gone' };
+  const ref = await store.handOffs.refOf(handOff.id);
+  if (item.kind === 'end') return desk.end(handOff, ref);
+  if (item.kind === 'message') {
+    const { text = '', at = item.createdAt } = body;
+    return desk.tell({ id: item.id, handOffId: handOff.id, ref, text, at });
+  }
+  const packet = await store.handOffs.packet(handOff.id);
+  if (!packet) return { kind: 'dead', why: 'its packet is gone' };
+  const tried = await desk.open({ handOff, packet });
+  if (tried.kind === 'done') await store.handOffs.reached(handOff.id, desk.name, tried.ref ?? null);
+  return tried;
+}
+
+async function toShopper(item: Leased, needs: OutgoingNeeds): Promise<Tried> {
+  const channel = needs.channels.find(({ name }) => name === item.destination);
+  if (!channel) return { kind: 'dead', why: `${item.destination} is not configured` };
+  // A shopper sees every copy: what may have arrived is shown to people, who can send it again.
+  if (item.mayBeDone && channel.copies === 'noticed')
+    return { kind: 'unknown', why: 'the server ended while sending it' };
+  const { contact: id, link, ...message } = JSON.parse(item.body) as MessageBody;
+  const contact = await needs.store.contacts.get(id);
+  if (!contact?.address) return { kind: 'dead', why: 'the address was forgotten' };
+  if (isTalk(item) && (await isOvertaken(item, needs.store))) return { kind: 'overtaken' };
+  return channel.send({ ...message, id: item.id, link: link && linkTo(link, needs) }, contact);
+}
+
+/** The bot's own words, when a person has taken the conversation since: nobody talks over a person. */
+async function isOvertaken({ conversationId, createdAt }: Leased, { conversations }: Store): Promise<boolean> {
+  const memory = (await conversations.load(conversationId))?.memory;
+  return memory?.owner === 'human' && (memory.handOff?.takenAt ?? 0) > createdAt;
+}
+
+function linkTo(id: string, { minting, publicUrl }: OutgoingNeeds): string | null {
+  return publicUrl && `${publicUrl}/chat#join=${minting.secretOf(id)}`;
+}

@@ -1,0 +1,62 @@
+/** The finished answer, as a channel writes it and the store keeps it. */
+
+import type { Slots } from './heard';
+import type { IntentName } from './intents';
+import type { Memory } from './memory';
+import type { Question } from './outcome';
+
+/** Words in both forms: as spoken and as shown. */
+export type Spoken = {
+  /** A whole `<speak>…</speak>`. */
+  readonly ssml: string;
+  /** What is heard, without markup. */
+  readonly plain: string;
+  /** What a text channel shows. */
+  readonly text: string;
+  /** How long it takes to say, estimated. */
+  readonly seconds: number;
+};
+
+export type Said = {
+  readonly speech: Spoken;
+  /** What is said when an open question gets no answer. */
+  readonly reprompt: Spoken | null;
+  readonly card:
+    | { readonly kind: 'simple'; readonly title: string; readonly text: string }
+    | { readonly kind: 'link-account' }
+    | { readonly kind: 'ask-consent'; readonly to: 'email' }
+    | null;
+  readonly options: readonly { readonly id: string; readonly label: string }[];
+  /** Set when Alexa is asked to do something first. */
+  readonly yields?: Yielded;
+};
+
+/** What a screen draws beside a line of the conversation. */
+export type Show = {
+  /** The question this line leaves open. */
+  readonly question?: Pick<Question, 'id' | 'expects'> & { readonly options: Said['options'] };
+  readonly card?: NonNullable<Said['card']>;
+  /** The request that brought the line, so that whoever sent it knows it again. */
+  readonly ref?: string;
+  /** What the shopper meant, of a channel that sends no words: the intent, and what was said for each slot. */
+  readonly meant?: { readonly intent: IntentName; readonly slots: Readonly<Record<string, string>> };
+};
+
+/** A connection in words; `topic` is said by Alexa herself. */
+export type Yielded = { readonly token: string } & (
+  | { readonly kind: 'link-app'; readonly link: string; readonly topic: string }
+  | { readonly kind: 'ask-consent'; readonly to: 'email' }
+);
+
+/** What a channel writes: stored with the turn, so that a repeated delivery gets the very same. */
+export type Answer = {
+  /** null: nothing is to be said at all. */
+  readonly said: Said | null;
+  /** The open question; null: the conversation rests. */
+  readonly question: Pick<Question, 'id' | 'elicits' | 'expects'> | null;
+  /** What was understood, for whoever watches. */
+  readonly intent: IntentName | null;
+  readonly slots: Slots;
+  readonly replies: readonly string[];
+  readonly owner: Memory['owner'];
+};

@@ -1,0 +1,92 @@
+/** What comes in: a turn, and what was heard in it. */
+
+import type { IntentName } from './intents';
+import type { Instant, PlainDate } from './values';
+
+/** One filled slot: the shopper's own word, the ids it resolved to (the shopper's own goods first), parsed forms. */
+export type Slot = {
+  readonly said: string;
+  readonly ids: readonly string[];
+  readonly number?: number;
+  /** 1 is the first; -1 the last. "the second one" is 2, whatever the slot's type. */
+  readonly ordinal?: number;
+  readonly date?: PlainDate;
+};
+
+export type Slots = Readonly<Record<string, Slot>>;
+
+/** What somebody asks for. */
+export type Request = { readonly intent: IntentName; readonly slots: Slots };
+
+export type Heard =
+  | { readonly kind: 'launched' }
+  | {
+      readonly kind: 'intent';
+      readonly intent: IntentName;
+      readonly slots: Slots;
+      /** Of typed words that are not sure enough: what they may mean, the likeliest first. `intent` is Fallback then. */
+      readonly maybe?: readonly Request[];
+    }
+  /** Typed words; `language/hear` turns them into an intent before anything is decided. */
+  | { readonly kind: 'text'; readonly text: string }
+  /**
+   * A tapped quick reply: the id of one of the open question's options. `label` is what the button said: heard like
+   * typed words where the question is not open any more.
+   */
+  | { readonly kind: 'choice'; readonly option: string; readonly label?: string }
+  /** Nothing was said although a question was open. */
+  | { readonly kind: 'silence' }
+  | { readonly kind: 'ended'; readonly reason: string }
+  /**
+   * An Alexa skill connection came back: `token` is the yield's own. `granted`: what the shopper said to a request for
+   * consent; absent where nothing was asked or it was left unanswered.
+   */
+  | { readonly kind: 'resumed'; readonly token: string; readonly status: string; readonly granted?: boolean }
+  /** Somebody came through a link or with a code (and postcode) that another channel gave out. */
+  | { readonly kind: 'joined'; readonly token: string; readonly proof?: string }
+  /** A webhook, a skill event, an agent. */
+  | { readonly kind: 'event'; readonly name: string };
+
+/** The channels a person can be written to, besides the web chat, which is read where it is. */
+export const PUSH_CHANNELS = ['email', 'whatsapp', 'telegram'] as const;
+
+export type PushChannel = (typeof PUSH_CHANNELS)[number];
+
+export type ChannelName = 'alexa' | 'web' | PushChannel;
+
+/** Where a line of a conversation came from: a channel, or the desk where people answer. */
+export type SourceName = ChannelName | 'desk';
+
+export type Turn = {
+  /** Names the turn in logs and seeds its wording. Unguessable is not needed. */
+  readonly id: string;
+  readonly channel: ChannelName;
+  /** How this channel is answered: said aloud or shown. */
+  readonly form: 'speech' | 'text';
+  /** The channel's own id of this delivery: the same id gets the same answer. */
+  readonly requestId: string;
+  readonly session: { readonly id: string; readonly isNew: boolean };
+  /** The channel's opaque address of the account or visitor; who a guest is. */
+  readonly address: string;
+  /** The recognised person (voice profile), where the channel knows one. */
+  readonly person?: string;
+  /** The shop's access token: the person's own before the account's. */
+  readonly credential?: string;
+  /** BCP 47, as the channel said it: `it-IT`. */
+  readonly locale: string;
+  /** When the answer must be on its way: real time, never the shop's shifted calendar. */
+  readonly deadline: Instant;
+  /** What this device can do besides speaking. Absent: nothing. */
+  readonly device?: Device;
+  /** When it reached us, as the app noted: what was asked later cannot be what it answers. */
+  readonly at?: Instant;
+  readonly heard: Heard;
+};
+
+/** A speaker's further powers, as its request tells them. */
+export type Device = {
+  /** Alexa can push a link to the shopper's phone. */
+  readonly pushesLinks: boolean;
+  /** Reads the contact data of the speaker's account: with consent, and afresh on every visit. */
+  readonly profile?: { readonly endpoint: string; readonly token: string };
+};

@@ -1,0 +1,47 @@
+/** The names of all intents. */
+
+/** What a shopper may ask of a shop. */
+export const SHOP_INTENTS = [
+  'Reorder',
+  'OrderStatus',
+  'ShippingCost',
+  'DeliveryTime',
+  'ShippingOptions',
+  'CartCheckout',
+  'CancelOrder',
+  'ChangeAddress',
+  'ReturnRefund',
+  'RefundStatus',
+  'DeliveryProblem',
+  'SupportPolicy',
+  'TalkToHuman',
+  'SendToPhone',
+  'Replenish',
+  'Recommend',
+  'MyData',
+  'Feedback',
+] as const;
+
+/** Amazon's own. */
+export const BUILT_INS = [
+  'Yes',
+  'No',
+  'Help',
+  'Stop',
+  'Cancel',
+  'Fallback',
+  'Repeat',
+  'NavigateHome',
+  'Select',
+  'More',
+  'Next',
+  'Previous',
+  'StartOver',
+] as const;
+
+/** Neither asks for anything nor answers; Amazon has no name for it. */
+export const COURTESIES = ['Thanks'] as const;
+
+export const INTENTS = [...SHOP_INTENTS, ...BUILT_INS, ...COURTESIES] as const;
+
+export type IntentName = (typeof INTENTS)[number];

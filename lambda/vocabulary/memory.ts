@@ -1,0 +1,71 @@
+/** What is remembered of a conversation between its turns. */
+
+import type { ChannelName } from './heard';
+import type { Ending, Question, Reply, Topic } from './outcome';
+import type { Instant, ProductName } from './values';
+
+/** What a person wrote, as it is kept: redacted. */
+export type PersonSaid = {
+  readonly id: string;
+  /** The person's name for the shopper. */
+  readonly by: string;
+  readonly at: Instant;
+  readonly text: string;
+  /** What it is about. */
+  readonly product?: ProductName;
+};
+
+/** An open question remembers its session and person: only they answer it; elsewhere it is asked again in full. */
+export type OpenQuestion = {
+  readonly question: Question;
+  readonly session: string;
+  readonly person: string | null;
+  readonly at: Instant;
+  /** It was left behind and offered again in a later session; it is not offered a second time. */
+  readonly offered: boolean;
+  /** Another question was asked over it in its session: no answer is to this one until it is asked again. */
+  readonly covered?: boolean;
+  /** It came from another session and was not asked in this one yet: it is asked in full. */
+  readonly unheard?: true;
+};
+
+export type Memory = {
+  /** The shape of this record; another number is read as a new conversation that keeps nothing but its owner. */
+  readonly schema: 1;
+  readonly owner: 'bot' | 'human';
+  /** Questions nobody has answered yet, the latest last, of all sessions; a session's own latest one is open. */
+  readonly questions: readonly OpenQuestion[];
+  readonly topic: Topic;
+  /** Turns in which nothing was understood, in a row and in this session; silences in a row. */
+  readonly misses: { readonly inARow: number; readonly inAll: number; readonly silences: number };
+  /** What was said last, for "repeat". */
+  readonly last: { readonly replies: readonly Reply[]; readonly ending: Ending } | null;
+  /** The last status that was told, for when the shop cannot be reached. */
+  readonly lastKnown: { readonly replies: readonly Reply[]; readonly at: Instant } | null;
+  /** Which wording of each reply was used last, so that none is heard twice running. */
+  readonly wording: Readonly<Record<string, number>>;
+  /** How many sessions this conversation has had; decides how long the welcome is. */
+  readonly visits: number;
+  readonly session: string | null;
+  /** The hand-off that is open, or was the last one. */
+  readonly handOff: {
+    readonly id: string;
+    readonly reference: string;
+    readonly since: Instant;
+    /** Who took it; absent while it waits. */
+    readonly agent?: string;
+    /** When that was told to us: the desk's own clock may be another. */
+    readonly takenAt?: Instant;
+    /** The id of the address to which the answer was promised: another conversation may use it meanwhile. */
+    readonly contact?: string;
+    readonly product?: ProductName;
+    /** No desk could be reached, and this shopper has not been told of it at a speaker. */
+    readonly failed?: true;
+  } | null;
+  /** What people wrote and this shopper has neither seen in text nor heard of at a speaker. */
+  readonly unread: readonly PersonSaid[];
+  /** The session in which that was announced last. */
+  readonly announced?: string;
+  /** Where the shopper has read that a program answers. */
+  readonly introduced?: readonly ChannelName[];
+};

@@ -1,0 +1,130 @@
+/** What is decided: replies, one ending, and what else a turn causes. Data only, never a sentence. */
+
+import type { PushChannel } from './heard';
+import type { IntentName } from './intents';
+import type { Instant, Json, ProductName, Value, Values } from './values';
+
+/** A sentence to be said: its key in `speech.json` and the values it states. */
+export type Reply = { readonly key: string; readonly with: Values };
+
+/** What the next answer may be. */
+export type Expected = 'yesno' | 'number' | 'ordinal' | 'product' | 'place';
+
+export type Option = { readonly id: string; readonly label: Value };
+
+/**
+ * What is asked. Its words are `<id>.ask`, `<id>.reprompt` (said on silence and as the rapid re-ask), `<id>.guide`
+ * (what is asked, with an example) and `<id>.help` (no question: `.reprompt` follows it); all four get `with`.
+ */
+export type Question = {
+  /** `<Part>.<name>`, e.g. `Purchase.confirm`; the part before the dot owns the answer. */
+  readonly id: `${string}.${string}`;
+  readonly with: Values;
+  readonly expects: readonly Expected[];
+  /** The slot that the answer fills, where there is one: Alexa elicits it. */
+  readonly elicits?: { readonly intent: IntentName; readonly slot: string };
+  /** What can be chosen by ordinal or tap; at most 3 are spoken at once. */
+  readonly options?: readonly Option[];
+  /** What the asking intent needs to go on. */
+  readonly state: Json;
+  /** When the shopper changes the subject: come back to it afterwards, or forget it. */
+  readonly ifLeft: 'wait' | 'drop';
+};
+
+export type Card =
+  | { readonly kind: 'simple'; readonly title: Reply; readonly lines: readonly Reply[] }
+  | { readonly kind: 'link-account' }
+  /** Asks in the Alexa app whether we may know this contact of the account. */
+  | { readonly kind: 'ask-consent'; readonly to: 'email' };
+
+/** Why a conversation goes to a person. */
+export const HAND_OFF_REASONS = [
+  'asked',
+  'not-understood',
+  'policy',
+  'back-end-failed',
+  'payment-needed',
+  'high-value',
+  'complaint',
+] as const;
+export type HandOffReason = (typeof HAND_OFF_REASONS)[number];
+
+export type Ending =
+  /** Exactly one question; the microphone stays open. */
+  | { readonly kind: 'ask'; readonly question: Question }
+  | { readonly kind: 'close' }
+  /** To an Alexa skill connection, without a question; `resumed` brings the token back. */
+  | { readonly kind: 'yield'; readonly to: Connection };
+
+/** What Alexa does for us before she gives the shopper back. */
+export type Connection = {
+  readonly token: string;
+} /** `link`: the id of a token; its secret part is written only where it leaves the house. */ & (
+  | { readonly kind: 'link-app'; readonly link: string; readonly topic: Reply }
+  | { readonly kind: 'ask-consent'; readonly to: 'email' }
+);
+
+/** What is being talked about, so that "it" and "the same" mean something. */
+export type Topic = {
+  readonly orderId?: string;
+  readonly productId?: string;
+  readonly product?: ProductName;
+};
+
+export type Outcome = {
+  readonly replies: readonly Reply[];
+  readonly ending: Ending;
+  readonly card?: Card;
+  readonly handOff?: HandOffRequest;
+  readonly topic?: Topic;
+  /** Set on the turn in which an order was placed: the id of the order. */
+  readonly placed?: string;
+  /** Proposals whose outcome the shopper hears in this turn. */
+  readonly told?: readonly string[];
+  /** The replies that tell a status, kept in case the shop cannot be reached the next time. */
+  readonly status?: readonly Reply[];
+  /** For the person who has the conversation: the shopper's own words, or a sentence of ours in the agent's language. */
+  readonly forPerson?: { readonly words: string } | Reply;
+  /** What the shopper now wishes of the open hand-off. */
+  readonly wish?: Wish;
+  /** What people wrote has been told. */
+  readonly isRead?: true;
+  /** Something for the shopper's phone; `link`: the id of a token. */
+  readonly toPhone?: {
+    readonly contact: { readonly id: string; readonly channel: PushChannel };
+    readonly replies: readonly Reply[];
+    readonly link: string | null;
+  };
+  /** Links and codes that were given out. */
+  readonly tokens?: readonly GivenOut[];
+};
+
+/** What an intent knows of a hand-off; `services/hand-off` makes the packet of it. */
+export type HandOffRequest = {
+  readonly reason: HandOffReason;
+  /** The random part of the reference; four digits are spoken. */
+  readonly reference: string;
+  readonly id: string;
+  readonly orderIds: readonly string[];
+  /** Goods the shopper wanted, when no order exists yet. */
+  readonly lines: readonly { readonly productId: string; readonly title: string; readonly quantity: number }[];
+  readonly wish: Wish;
+  /** Where the answer goes, besides the web chat and the speaker. */
+  readonly answerTo: PushChannel | null;
+  /** The id of that address. */
+  readonly contact?: string;
+};
+
+/** A link or a code, as far as it is kept: hashed, and used once. */
+export type GivenOut = {
+  readonly hash: string;
+  readonly kind: 'link' | 'code';
+  readonly conversationId: string;
+  readonly expiresAt: Instant;
+  /** What a code must be accompanied by (the postcode), hashed; null: nothing. */
+  readonly proof: string | null;
+};
+
+/** How the shopper wants to hear of it. */
+export const WISHES = ['answer', 'call-back'] as const;
+export type Wish = (typeof WISHES)[number];

@@ -1,0 +1,80 @@
+/** The values a reply may state, and therefore what every language can say. Data only, no behaviour. */
+
+import type { IntentName } from './intents';
+
+/** An amount in integer minor units (cents; yen for JPY) and its ISO 4217 currency. Never add across currencies. */
+export type Money = { readonly minor: number; readonly currency: string };
+
+/** A calendar day, `YYYY-MM-DD`, meant in the time zone of the delivery address. */
+export type PlainDate = `${number}-${number}-${number}`;
+
+/** Milliseconds since the epoch. */
+export type Instant = number;
+
+/** How a product is packed: `{ kind: 'bag', size: { amount: 250, unit: 'gram' } }` or 80 capsules in a box. */
+export type Pack = {
+  readonly kind: 'bag' | 'bottle' | 'box' | 'can' | 'carton' | 'jar' | 'pack' | 'roll' | 'tube' | 'tub' | 'piece';
+  /** `unit` is an Intl unit name, so that every language can say it. */
+  readonly size?: { readonly amount: number; readonly unit: 'gram' | 'kilogram' | 'milliliter' | 'liter' | 'meter' };
+  /** How many pieces a pack holds, when that is what people count. */
+  readonly pieces?: number;
+};
+
+/** A product as the shop calls it. Only `language/` makes speakable words of it. */
+export type ProductName = {
+  /** The shop's own long title, in the language of the turn where the shop has it. */
+  readonly title: string;
+  /** What the merchant wants said instead of the title; at most 7 words. */
+  readonly voiceTitle?: string;
+  readonly pack?: Pack;
+};
+
+/** A closed set of value kinds: what a reply may carry, and therefore what every language must be able to say. */
+export type Value =
+  /** A proper name (seller, first name, address label, carrier). Escaped, never inflected. */
+  | { readonly type: 'name'; readonly name: string }
+  | { readonly type: 'number'; readonly number: number }
+  | { readonly type: 'money'; readonly money: Money }
+  /** A day seen from `today` (both in the delivery address's zone): said as "tomorrow", "on Tuesday", "on 3 March". */
+  | { readonly type: 'day'; readonly day: PlainDate; readonly today: PlainDate }
+  /** Two days as a range: "between Tuesday and Thursday"; equal days are said as one. */
+  | { readonly type: 'days'; readonly from: PlainDate; readonly to: PlainDate; readonly today: PlainDate }
+  /** A local time window, minutes after midnight: "between two and four in the afternoon"; of no length: "at nine". */
+  | { readonly type: 'window'; readonly from: number; readonly to: number }
+  /** How old something is, in minutes: "ten minutes ago", "this morning". */
+  | { readonly type: 'age'; readonly minutes: number }
+  | { readonly type: 'product'; readonly product: ProductName }
+  /** A product with how many and how large: "Bella Roma ground coffee, two bags of 250 grams". */
+  | { readonly type: 'amount'; readonly product: ProductName; readonly quantity: number }
+  /** An order, said by its first product and the day it was placed; its number is shown, never spoken. */
+  | {
+      readonly type: 'order';
+      readonly number: string;
+      readonly product: ProductName;
+      /** Lines besides the first. */
+      readonly others: number;
+      readonly placed: PlainDate;
+      readonly today: PlainDate;
+    }
+  /** At most four digits, said one by one: a reference. `full` is what is shown. */
+  | { readonly type: 'digits'; readonly digits: string; readonly full: string }
+  /** Where something is delivered: `home` and `work` have words of their own, else the shopper's own label. */
+  | { readonly type: 'place'; readonly label: string }
+  /** A country or region, ISO 3166-1 alpha-2, said by its name in the language. */
+  | { readonly type: 'country'; readonly code: string }
+  /** What an intent is for, as one of several things to choose from: "find an order". */
+  | { readonly type: 'topic'; readonly intent: IntentName }
+  /** Shown on screens only; its spoken form is empty, so no sentence may depend on it. Links, addresses, numbers. */
+  | { readonly type: 'shown'; readonly text: string }
+  /** What a person wrote, read aloud as far as an ear can use it: links and codes stay on the phone. */
+  | { readonly type: 'quote'; readonly text: string }
+  | { readonly type: 'list'; readonly items: readonly Value[]; readonly join: 'and' | 'or' };
+
+export type ValueType = Value['type'];
+
+export type ValueOf<T extends ValueType> = Extract<Value, { type: T }>;
+
+export type Values = Readonly<Record<string, Value>>;
+
+/** JSON that survives the store. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
