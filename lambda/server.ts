@@ -20,7 +20,7 @@ import { startChores } from './house/chores';
 import { type Config, readConfig } from './house/config';
 import { chooseDesk } from './house/desks';
 import { greeting } from './house/greeting';
-import { openEarshot } from './house/open';
+import { type Earshot, openEarshot } from './house/open';
 import { openTextChannels } from './house/text-channels';
 import { busyIn } from './operations/busy';
 import { healthRouter, metricsRouter } from './operations/doors';
@@ -32,8 +32,6 @@ import { createReadiness } from './operations/readiness';
 import { createShedding } from './operations/shedding';
 import { eraseAccount } from './services/privacy/erasure';
 
-/** Who a request without a token is on a developer's own machine. */
-const LOCAL_TOKEN = 'demo-ana';
 /** The shopper waits for it, within the time of the turn. */
 const PROFILE_WITHIN_MS = 1_500;
 /** Turns under way at a time; one that waits for a shop costs little but memory. */
@@ -57,8 +55,9 @@ export async function serve({ play }: ServeOptions = {}): Promise<void> {
   const server = doors.app.listen(config.port, config.host, (error) => {
     if (error) return fail(portProblem(error, config.port));
     const { port } = server.address() as AddressInfo;
-    const moved = house.earshot.demo.reanchored;
-    const localToken = isLocal ? LOCAL_TOKEN : null;
+    const { demo } = house.earshot;
+    const moved = demo?.reanchored ?? false;
+    const localToken = isLocal ? (demo?.ownToken ?? null) : null;
     process.stdout.write(greeting({ config, port, localToken, moved, absent: house.phones.absent }));
     void learn(house, log);
   });
@@ -116,7 +115,7 @@ function openDoors(house: House, { config, log, isLocal, play }: Opening): Doors
       applicationId: shop.alexaSkillId,
       speaks: earshot.voice.supports,
       log,
-      ...(isLocal ? { local: { defaultToken: LOCAL_TOKEN } } : {}),
+      ...(isLocal ? { local: localOf(earshot) } : {}),
       ...(play ? { onResponse: createRuleWarnings(log) } : {}),
       linkOf: (id) => `${config.publicUrl}/chat#join=${earshot.reach.minting.secretOf(id)}`,
       onDisabled: (userId) => eraseAccount(userId, earshot),
@@ -147,6 +146,11 @@ function openDoors(house: House, { config, log, isLocal, play }: Opening): Doors
       lag.stop();
     },
   };
+}
+
+/** Who a request without a token is on a developer's own machine: somebody of the demo, a guest of any other shop. */
+function localOf({ demo }: Earshot) {
+  return demo ? { defaultToken: demo.ownToken } : {};
 }
 
 function newApp(): Express {

@@ -8,10 +8,11 @@ import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { toAmazon } from '../lambda/channels/alexa/names';
 import { readConfig } from '../lambda/house/config';
-import { type Earshot, modelsFolder, openEarshot } from '../lambda/house/open';
+import { modelsFolder } from '../lambda/house/open';
 import { FAULTS, type Fault } from '../lambda/providers/shop/demo/faults';
 import type { Answer } from '../lambda/vocabulary/answer';
 import type { Heard, Turn } from '../lambda/vocabulary/heard';
+import { type DemoHouse, openDemoHouse } from './demo';
 
 const HELP = `npm run talk -- [options]
   --locale en-GB           en-US, en-GB, it-IT
@@ -31,7 +32,7 @@ type Options = {
 };
 
 /** One end of the conversation: opens a new session whenever the last answer closed it. */
-function createTalker(earshot: Earshot, options: Options, invocation: string) {
+function createTalker(earshot: DemoHouse, options: Options, invocation: string) {
   const run = `${process.pid}-${Date.now()}`;
   const already = earshot.demo.countVoiceOrders();
   let session = 0;
@@ -133,7 +134,7 @@ async function main(): Promise<void> {
   const folder = values.data ?? mkdtempSync(join(tmpdir(), 'earshot-'));
   const log = pino({ level: values.json ? 'error' : 'warn' }, pino.destination(2));
   const calendar = () => Date.now() + config.calendarShift;
-  const earshot = await openEarshot({
+  const earshot = await openDemoHouse({
     folder,
     shop: config.shop,
     locales: config.locales,

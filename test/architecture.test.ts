@@ -52,8 +52,6 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 const CLIMBING: readonly string[] = [
   'lambda/console/desk.ts → lambda/desk/door',
   'lambda/console/door.ts → lambda/desk/door',
-  'lambda/console/door.ts → lambda/providers/shop/demo/faults',
-  'lambda/console/read.ts → lambda/providers/shop/demo/faults',
   'lambda/console/samples.ts → lambda/dialogue/index',
   'lambda/console/understand.ts → lambda/dialogue/index',
   'lambda/console/understand.ts → lambda/intents/kit/questions',

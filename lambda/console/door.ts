@@ -3,7 +3,7 @@
 import express, { type Request, type Response, Router } from 'express';
 import type { DeskDoor } from '../desk/door';
 import type { ShopFile } from '../house/config';
-import { FAULTS, type Fault } from '../providers/shop/demo/faults';
+import type { DemoHandle } from '../house/shops';
 import type { Clock } from './clock';
 import { sitDown } from './desk';
 import type { Device } from './envelope';
@@ -91,7 +91,7 @@ function apiOf(options: ConsoleOptions, { events, files }: Parts): Router {
     }),
   );
   api.post('/settings', ...body, (req, res) =>
-    taken<NewSettings>(res, readSettings(req.body), async (wish) => {
+    taken<NewSettings>(res, readSettings(req.body, options.earshot.demo?.faults ?? []), async (wish) => {
       const settings = current.change(wish);
       events.tell('settings', settings);
       res.json(settings);
@@ -124,15 +124,17 @@ function query(req: Request, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+type Fault = DemoHandle['faults'][number] | null;
+
 function createSettings({ earshot, clock }: ConsoleOptions) {
-  let fault: Fault | null = null;
+  let fault: Fault = null;
   const read = (): Settings => ({ fault, clock: { now: clock.now(), shift: clock.shift() } });
   return {
     read,
     change({ fault: wanted, now }: NewSettings): Settings {
       if (wanted !== undefined) {
-        fault = wanted as Fault | null;
-        earshot.demo.setFault(fault);
+        fault = earshot.demo?.faults.find((one) => one === wanted) ?? null;
+        earshot.demo?.setFault(fault);
       }
       if (now !== undefined) clock.set(now === null ? null : Date.parse(now));
       return read();
@@ -147,7 +149,7 @@ function deviceOf(
 ): Device | null {
   if (!earshot.voice.supports(locale)) return null;
   if (shopper === null) return { name: speaker, locale, shopper: null };
-  const found = earshot.demo.shoppers().find(({ name }) => name === shopper);
+  const found = earshot.demo?.shoppers().find(({ name }) => name === shopper);
   return found ? { name: speaker, locale, shopper: { id: found.id, name: found.name, token: found.token } } : null;
 }
 
@@ -162,10 +164,10 @@ function stateOf(
   return {
     shop: shop.name,
     locales: [...spoken, ...typed].map((locale) => ({ locale, name: nameOf(locale) })),
-    shoppers: earshot.demo
-      .shoppers()
-      .map(({ name, token, firstName, city, story }) => ({ name, token, firstName, city, story })),
-    faults: FAULTS,
+    shoppers: (earshot.demo?.shoppers() ?? []).map(({ name, token, firstName, city, story }) => {
+      return { name, token, firstName, city, story };
+    }),
+    faults: earshot.demo?.faults ?? [],
     settings,
     limits: LIMITS,
     desk: desk !== null,

@@ -20,7 +20,7 @@ export async function ordersOf({ shopper, locale }: Device, house: House): Promi
 export async function productsOf({ shopper, locale }: Device, house: House): Promise<readonly string[]> {
   const orders = (shopper && (await read({ shopper, locale }, LOOKED_THROUGH, house))) ?? [];
   const bought = orders.flatMap(({ lines }) => lines.map(({ product }) => product));
-  const listed = await house.earshot.demo.shop.catalogue.products({ locale });
+  const listed = await house.earshot.shop.catalogue.products({ locale });
   const goods = bought.length > 0 || !listed.ok ? bought : listed.value;
   return [...new Set(goods.flatMap(({ words }) => words.slice(0, 1)))].slice(0, GOODS);
 }
@@ -33,7 +33,7 @@ async function read(
 ): Promise<readonly Order[] | null> {
   const signal = AbortSignal.timeout(WITHIN_MS);
   const call = { locale, deadline: now() + 1_000, signal, traceId: 'console' };
-  const result = await earshot.demo.shop.history.orders(
+  const result = await earshot.shop.history.orders(
     { limit },
     { ...call, shopperId: shopper.id, credential: shopper.token },
   );

@@ -1,7 +1,6 @@
 /** Reads what the page posts; whatever is malformed is refused here. */
 
 import { z } from 'zod';
-import { FAULTS } from '../providers/shop/demo/faults';
 import type { NewSettings, NewTest, Said } from './protocol';
 
 const name = z.string().regex(/^[\w-]{1,64}$/);
@@ -23,14 +22,17 @@ const said = z.strictObject({
   ]),
 });
 
-const settings = z.strictObject({
-  fault: z.enum(FAULTS).nullable().optional(),
-  now: z
-    .string()
-    .refine((when) => !Number.isNaN(Date.parse(when)), 'is no date; write it like 2026-12-24T18:00')
-    .nullable()
-    .optional(),
-});
+const now = z
+  .string()
+  .refine((when) => !Number.isNaN(Date.parse(when)), 'is no date; write it like 2026-12-24T18:00')
+  .nullable()
+  .optional();
+
+/** `faults`: those this shop can pretend. */
+function settingsOf(faults: readonly string[]) {
+  const fault = z.string().refine((name) => faults.includes(name), `is none of: ${faults.join(', ')}`);
+  return z.strictObject({ fault: fault.nullable().optional(), now });
+}
 
 const answered = z.string().max(8_000).optional();
 const turn = z.union([
@@ -51,7 +53,8 @@ const test = z.strictObject({
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 
 export const readSaid = (body: unknown) => parse<Said>(said, body);
-export const readSettings = (body: unknown) => parse<NewSettings>(settings as z.ZodType<NewSettings>, body);
+export const readSettings = (body: unknown, faults: readonly string[]) =>
+  parse<NewSettings>(settingsOf(faults) as z.ZodType<NewSettings>, body);
 export const readTest = (body: unknown) => parse<NewTest>(test as z.ZodType<NewTest>, body);
 
 function parse<T>(shape: z.ZodType<T>, body: unknown): Read<T> {

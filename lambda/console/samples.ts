@@ -66,7 +66,7 @@ function fill(sample: string, types: Readonly<Record<string, string>>, fillings:
 }
 
 async function createEar(locale: string, { earshot }: House): Promise<(text: string) => IntentName> {
-  const listed = await earshot.demo.shop.catalogue.products({ locale });
+  const listed = await earshot.shop.catalogue.products({ locale });
   const products = listed.ok ? listed.value : [];
   return (text) => earshot.hearing.hear(text, { locale, products }).intent;
 }

@@ -1,4 +1,4 @@
-/** Opens the embedded house: store, demo shop, languages, and the app on top. Servers, tools and tests start here. */
+/** Opens the house: store, shop, languages, and the app on top. Servers, tools and tests start here. */
 
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
@@ -12,8 +12,6 @@ import type { Learning } from '../language/hearing/classifier/classifiers';
 import { createHearing, type Hearing } from '../language/hearing/hear';
 import { createVoice, type Voice } from '../language/speech/say';
 import { createEmbeddedDesk } from '../providers/desk/embedded/embedded-desk';
-import type { DemoShop } from '../providers/shop/demo/demo-shop';
-import type { Wait } from '../providers/shop/demo/faults';
 import { openPostgresStore } from '../providers/store/postgres/open';
 import type { Shop } from '../services/commerce/shop';
 import { type CommitWatch, watchCommits } from '../services/conversation/commit-watch';
@@ -27,9 +25,10 @@ import { createIncoming } from '../traffic/incoming';
 import { createOutgoing } from '../traffic/outgoing';
 import type { PlainDate } from '../vocabulary/values';
 import { merchantOf, type ShopFile } from './config';
+import { type DemoHandle, type OpenShop, openShop } from './shops';
 
 export type OpenOptions = {
-  /** Where the store and the demo shop lie; null keeps both in memory. */
+  /** Where the embedded store and what the shop keeps here lie; null keeps all of it in memory. */
   readonly folder: string | null;
   readonly shop: ShopFile;
   /** The folder with one folder per language. */
@@ -42,14 +41,14 @@ export type OpenOptions = {
   readonly learning?: Learning['when'];
   /** Where what was learned is kept; with the data where absent. */
   readonly models?: string;
-  /** Begins with new demo data. */
+  /** What stands behind the shop's ports; the demo shop where absent. */
+  readonly provider?: OpenShop;
+  /** Throws away what the shop keeps here. */
   readonly fresh?: boolean;
   /** Missing words throw instead of being reported: for tests. */
   readonly strict?: boolean;
   readonly log: Pick<Logger, 'error' | 'warn'>;
   readonly random?: () => string;
-  /** How the demo shop's fault `slow` waits. */
-  readonly wait?: Wait;
   /** How a second "yes" waits for the first. */
   readonly pause?: (ms: number) => Promise<void>;
   /** Puts something between the app and the shop: for tests that watch it. */
@@ -81,7 +80,9 @@ export type DeskHouse = Pick<Store, 'inbox' | 'handOffs'> & { readonly now: () =
 
 export type Earshot = {
   readonly app: App;
-  readonly demo: DemoShop;
+  readonly shop: Shop;
+  /** Only where the shop is the demo shop. */
+  readonly demo?: DemoHandle;
   readonly store: Store;
   readonly onCommit: CommitWatch['onCommit'];
   readonly onEveryCommit: CommitWatch['onEveryCommit'];
@@ -113,16 +114,9 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   const { watchStore: watched = (store: Store) => store } = options;
   if (folder) mkdirSync(folder, { recursive: true });
   const file = (name: string) => (folder ? join(folder, name) : ':memory:');
-  // What stands on SQLite is loaded where it is opened: a Lambda's bundle leaves the native package out.
-  const { openDemoShop } = await import('../providers/shop/demo/demo-shop');
-  const demo = openDemoShop({
-    file: file('shop.sqlite'),
-    clock: calendar,
-    realNow: now,
-    fresh: options.fresh ?? false,
-    shop: { timeZone: shop.support.hours.timeZone, maxQuantity: shop.limits.quantity, proposalMinutes: 10 },
-    ...(options.wait ? { wait: options.wait } : {}),
-  });
+  const merchant = merchantOf(shop);
+  const { provider = (house) => openShop('demo', house), fresh = false } = options;
+  const opened = await provider({ folder, merchant, calendar, now, fresh, fetch });
   const { store, onCommit, onEveryCommit } = watchCommits(watched(await openStore(options, file('earshot.sqlite'))));
   const voice = createVoice({
     directory: locales,
@@ -154,8 +148,8 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     desk,
     reach,
     calendar,
-    shop: options.wrap ? options.wrap(demo.shop) : demo.shop,
-    merchant: merchantOf(shop),
+    shop: options.wrap ? options.wrap(opened.shop) : opened.shop,
+    merchant,
     voice,
     hearing,
     now,
@@ -164,7 +158,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     random,
     log,
   });
-  const events = createDeskEvents({ store, voice, merchant: merchantOf(shop), now, log });
+  const events = createDeskEvents({ store, voice, merchant, now, log });
   const work = {
     ...{ store, desk, channels, events, reach, app, now, log },
     owner: randomUUID(),
@@ -181,7 +175,8 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   onEveryCommit(outgoing.wake);
   return {
     app,
-    demo,
+    shop: opened.shop,
+    ...(opened.demo ? { demo: opened.demo } : {}),
     store,
     onCommit,
     onEveryCommit,
@@ -207,13 +202,13 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
       voice.reload();
     },
     async ready(locale) {
-      const listed = await demo.shop.catalogue.products({ locale });
+      const listed = await opened.shop.catalogue.products({ locale });
       if (listed.ok) hearing.hear('', { locale, products: listed.value });
     },
     async close() {
       await Promise.all([outgoing.stop(), incoming.stop()]);
       await store.close();
-      demo.close();
+      await opened.close();
     },
   };
 }

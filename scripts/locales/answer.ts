@@ -3,12 +3,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readShopFile, type ShopFile } from '../../lambda/house/config';
-import { type Earshot, openEarshot } from '../../lambda/house/open';
 import type { Words } from '../../lambda/language/hearing/words';
 import { FAULTS, type Fault } from '../../lambda/providers/shop/demo/faults';
 import { personWith } from '../../lambda/providers/shop/demo/people/cast';
 import type { Answer } from '../../lambda/vocabulary/answer';
 import type { Heard, Turn } from '../../lambda/vocabulary/heard';
+import { type DemoHouse, openDemoHouse } from '../demo';
 import type { AnswerRunner } from './check';
 import { isMeant } from './check-examples';
 import type { Dialogue, DialogueTurn } from './examples';
@@ -45,7 +45,7 @@ export async function play(dialogue: Dialogue, { place, shop, language }: Stage)
   const { given = {}, name } = dialogue;
   let time = instantOf(given.now ?? NOW);
   let ids = 0;
-  const earshot = await openEarshot({
+  const earshot = await openDemoHouse({
     folder: null,
     shop,
     locales: localesOf(place),
@@ -79,7 +79,7 @@ function throwing(what: { err?: unknown }): never {
 }
 
 /** Makes the turns of one dialogue; the name and place of a turn seed its wording. */
-function createTurns({ name, given = {} }: Dialogue, locale: string, earshot: Earshot) {
+function createTurns({ name, given = {} }: Dialogue, locale: string, earshot: DemoHouse) {
   const token = earshot.demo.shoppers().find((shopper) => shopper.name === (given.shopper ?? 'ana'))?.token;
   const isText = given.channel === 'web';
   let sessions = 0;

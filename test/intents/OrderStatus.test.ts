@@ -11,7 +11,7 @@ async function newestNumber(shopper: string): Promise<string> {
     traceId: 't',
   };
   const who = { ...call, shopperId: `shopper-${shopper}`, credential: `demo-${shopper}` };
-  const orders = await at.house.demo.shop.history.orders({ limit: 1 }, who);
+  const orders = await at.house.shop.history.orders({ limit: 1 }, who);
   return orders.ok ? (orders.value[0]?.number ?? '') : '';
 }
 

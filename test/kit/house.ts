@@ -2,8 +2,8 @@
 
 import { join } from 'node:path';
 import { readShopFile } from '../../lambda/house/config';
-import { type Earshot, type OpenOptions, openEarshot } from '../../lambda/house/open';
 import type { Fault } from '../../lambda/providers/shop/demo/faults';
+import { type DemoHouse, type DemoOptions, openDemoHouse } from '../../scripts/demo';
 
 export const LOCALES = join(__dirname, '..', '..', 'locales');
 /** A Sunday morning in Milan. */
@@ -11,7 +11,7 @@ export const START = Date.parse('2026-11-22T10:00:00Z');
 /** The team is there on a Monday at eleven, Milan time. */
 export const MONDAY = Date.parse('2026-11-23T10:00:00Z');
 
-export type House = Earshot & {
+export type House = DemoHouse & {
   readonly clock: { now(): number; advance(ms: number): void };
   /** Orders placed by voice since the house was opened. */
   orders(): number;
@@ -21,7 +21,7 @@ export type House = Earshot & {
 
 export type HouseOptions = Partial<
   Pick<
-    OpenOptions,
+    DemoOptions,
     | 'wrap'
     | 'watchStore'
     | 'wait'
@@ -60,7 +60,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   let time = at;
   let ids = 0;
   const errors: object[] = [];
-  const earshot = await openEarshot({
+  const earshot = await openDemoHouse({
     folder: null,
     shop: readShopFile(),
     locales: LOCALES,

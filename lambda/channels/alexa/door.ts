@@ -16,9 +16,9 @@ export type DoorOptions = Omit<SkillOptions, 'defaultToken'> &
     readonly speaks: (locale: string) => boolean;
     /**
      * Set only by `npm start`: unsigned requests to a loopback Host that nothing forwarded are answered, and this is
-     * who they are without a token.
+     * who they are without a token; absent: guests.
      */
-    readonly local?: { readonly defaultToken: string };
+    readonly local?: { readonly defaultToken?: string };
   };
 
 /** Mount it before any body parser. */

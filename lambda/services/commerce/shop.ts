@@ -1,7 +1,9 @@
 /** A shop as the services see it: a record of small ports, so that orders can come from one system and rates from another. */
 
+import type { Instant } from '../../vocabulary/values';
 import type { Accounts } from './account';
 import type { Catalogue } from './catalogue';
+import type { Merchant } from './merchant';
 import type { Purchases } from './ordering';
 import type { OrderHistory } from './orders';
 import type { ShippingRates } from './shipping';
@@ -13,3 +15,24 @@ export type Shop = {
   readonly rates: ShippingRates;
   readonly purchases: Purchases;
 };
+
+/** The systems that can stand behind the ports, by the name that the setting SHOP gives them. */
+export const SHOPS = ['demo'] as const;
+
+export type ShopKind = (typeof SHOPS)[number];
+
+/** What a provider of a shop gets of the house. */
+export type ShopHouse = {
+  /** Where it may keep files of its own; null: in memory only. */
+  readonly folder: string | null;
+  readonly merchant: Merchant;
+  /** The shop's calendar. */
+  readonly calendar: () => Instant;
+  /** Real time. */
+  readonly now: () => Instant;
+  readonly fetch: typeof fetch;
+  /** `--fresh`: what it keeps of its own is thrown away. */
+  readonly fresh: boolean;
+};
+
+export type OpenedShop = { readonly shop: Shop; close(): void | Promise<void> };

@@ -1,0 +1,36 @@
+/** The demo shop as a provider: what a shop sets for it (nothing), and how it is opened. */
+
+import { join } from 'node:path';
+import type { OpenedShop, ShopHouse } from '../../../services/commerce/shop';
+import { type DemoShop, openDemoShop } from './demo-shop';
+import { FAULTS, type Fault, type Wait } from './faults';
+
+/** What only a shop that is pretended has: its people are known, and it fails when it is told to. */
+export type DemoHandle = Pick<DemoShop, 'setFault' | 'shoppers' | 'countVoiceOrders' | 'reanchored'> & {
+  readonly faults: readonly Fault[];
+  /** Whose token a developer is given who shows none. */
+  readonly ownToken: string;
+};
+
+export type OpenedDemo = OpenedShop & { readonly demo: DemoHandle };
+
+const OWN_TOKEN = 'demo-ana';
+const PROPOSAL_MINUTES = 10;
+
+/** `wait`: how the fault `slow` waits. Throws a message for the person who started it when its file cannot be used. */
+export async function open(house: ShopHouse, { wait }: { readonly wait?: Wait } = {}): Promise<OpenedDemo> {
+  const { folder, merchant, calendar, now, fresh } = house;
+  const { shop, close, ...demo } = openDemoShop({
+    file: folder === null ? ':memory:' : join(folder, 'shop.sqlite'),
+    clock: calendar,
+    realNow: now,
+    fresh,
+    shop: {
+      timeZone: merchant.support.hours.timeZone,
+      maxQuantity: merchant.limits.quantity,
+      proposalMinutes: PROPOSAL_MINUTES,
+    },
+    ...(wait ? { wait } : {}),
+  });
+  return { shop, close, demo: { ...demo, faults: FAULTS, ownToken: OWN_TOKEN } };
+}
