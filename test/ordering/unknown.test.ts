@@ -69,6 +69,21 @@ describe('an order of which nobody knows', () => {
     expect(status.replies.length).toBeGreaterThan(1);
   });
 
+  test.each(['OrderStatus', 'Reorder'] as const)(
+    'is told before %s is served in the middle of a visit: it is about orders',
+    async (intent) => {
+      const speaker = await yesIntoTheDark();
+      shop.reconcile = 'is silent';
+      const begun = await speaker.hears('ShippingCost');
+      expect(begun.open).toBe(true);
+      shop.reconcile = null;
+      const other = await speaker.hears('ShippingOptions');
+      expect(other.replies).not.toContain('Purchase.latePlaced');
+      const heard = await speaker.hears(intent, { product: 'coffee' });
+      expect(heard.replies[0]).toBe('Purchase.latePlaced');
+    },
+  );
+
   test('is told to nobody else in the house', async () => {
     const speaker = await yesIntoTheDark();
     const other = createSpeaker(at.house, { ...BRIEF, person: 'bea' });
