@@ -3,8 +3,8 @@ module.exports = {
   testEnvironment: 'node',
   // By default jest leaves a core idle; on two cores that is half of the machine.
   maxWorkers: '100%',
-  // No test judges time; this only ends one that hangs, on the slowest machine.
-  testTimeout: 60_000,
+  // No test judges time, and none has a patience of its own: this only ends one that hangs, on the slowest and busiest machine.
+  testTimeout: 600_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -8,8 +8,6 @@ import { openSqliteStore } from '../../lambda/providers/store/sqlite/open';
 import { createSignIn, type SignedIn } from '../../lambda/services/sign-in/sign-in';
 
 // Each command is a process of its own, with a password as dear as in earnest.
-jest.setTimeout(180_000);
-
 const ROOT = join(__dirname, '..', '..');
 let folder: string;
 

@@ -226,4 +226,4 @@ test('any order of turns, events of a desk and rounds of the workers', async () 
   await fc.assert(property, { numRuns: RUNS, seed: SEED });
   // Deliveries that were given up are told; nothing else went wrong.
   expect(house.errors.filter((error) => !('why' in error && error.why === 'gone'))).toEqual([]);
-}, 60_000);
+});

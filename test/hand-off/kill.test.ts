@@ -30,8 +30,6 @@ const script = join(folder, 'kill-child.cjs');
 const arrivals = new Map<string, Arrival[]>();
 let parent: Server;
 
-jest.setTimeout(180_000);
-
 beforeAll(async () => {
   bundle(join(__dirname, 'kill-child.ts'), script);
   parent = createServer(async (request, response) => {

@@ -103,7 +103,7 @@ test(`fits what leaves, of ${CONVERSATIONS} random conversations`, async () => {
   } finally {
     await house.close();
   }
-}, 60_000);
+});
 
 test.each([
   ['what a screen draws', { transcript: [{ at: 1, by: 'bot', channel: 'web', text: '', show: {} }] }],

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import { mass } from '../kit/masses';
 import { told } from './rush';
 import { type Happened, happen, type Scene, scene } from './rush-scene';
 import { count, holdsTrue } from './rush-truths';
 
-const RUNS = 10_000;
+const RUNS = mass(800, 10_000);
 
 test(`${RUNS} interleavings lose no order and double none`, async () => {
   const seen = { placed: 0, latePlaced: 0, lateRefused: 0, unknown: 0 };
@@ -15,7 +16,7 @@ test(`${RUNS} interleavings lose no order and double none`, async () => {
   await fc.assert(fc.asyncProperty(scene, check), { numRuns: RUNS });
   // All of it was lived through, and often.
   for (const often of Object.values(seen)) expect(often).toBeGreaterThan(RUNS / 200);
-}, 600_000);
+});
 
 function story({ rush, actions, answers, later }: Happened): string {
   const said = [...answers, ...later].map((answer, at) => `${actions[at] ?? 'visit'}: ${JSON.stringify(told(answer))}`);

@@ -26,8 +26,6 @@ const script = join(folder, 'kill-child.cjs');
 /** Orders of one life: their data is made before the first kill and copied for each. */
 const fresh = join(folder, 'fresh');
 
-jest.setTimeout(120_000);
-
 beforeAll(async () => {
   bundle(join(__dirname, 'kill-child.ts'), script);
   const house = await openHouse({ folder: fresh });

@@ -7,8 +7,6 @@ import { barriers, builtPages, describeInBrowser, isTooWide, openBrowser } from 
 import { type ChatServer, openPage, serveChat } from '../kit/chat-server';
 import { useHouse } from '../kit/use-house';
 
-jest.setTimeout(60_000);
-
 describeInBrowser('the chat page', () => {
   const inHouse = useHouse();
   let browser: Browser;

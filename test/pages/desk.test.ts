@@ -6,8 +6,6 @@ import { barriers, builtPages, describeInBrowser, isTooWide, openBrowser } from 
 import { openHouse } from '../kit/house';
 import { createSpeaker } from '../kit/speaker';
 
-jest.setTimeout(90_000);
-
 const WIDE = { viewport: { width: 1440, height: 900 } };
 /** As long as German ones, and without a place to break. */
 const LONG = 'Lebensmittelunverträglichkeitsbescheinigung'.repeat(3);

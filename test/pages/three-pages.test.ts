@@ -4,8 +4,6 @@ import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwri
 import { builtPages, describeInBrowser, openBrowser } from '../kit/browser';
 import { type ConsoleServer, serveConsole } from '../kit/console-server';
 
-jest.setTimeout(90_000);
-
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 375, height: 700 } };
 

@@ -15,8 +15,6 @@ const SHOPPERS = 32;
 /** Of shopping between two kills. */
 const LONGEST_PEACE_MS = 150;
 
-jest.setTimeout(60_000 + KILLS * 10_000);
-
 describeOnPostgres('two servers and a database that are killed', (cluster) => {
   let program: Program;
   beforeAll(async () => {

@@ -10,6 +10,7 @@ import { createVerifier } from '../../../lambda/channels/alexa/verify';
 import { type Door, envelope, openDoor, SKILL } from '../../fixtures/alexa-door';
 import { NOW } from '../../fixtures/certificate-authority';
 import { malformedBody } from '../../fixtures/malformed';
+import { mass } from '../../kit/masses';
 
 let door: Door;
 
@@ -196,27 +197,24 @@ describe('any handler behind the guard', () => {
   });
 });
 
-const PATIENCE_MS = 60_000;
+const MALFORMED = mass(500, 10_000);
+const BATCH = 500;
 
-test(
-  'answers 10 000 malformed bodies with a 4xx and nothing else',
-  async () => {
-    const seed = Math.floor(Math.random() * 2 ** 30);
-    const wrong: string[] = [];
-    for (let batch = 0; batch < 20; batch += 1) {
-      const bodies = fc.sample(malformedBody, { numRuns: 500, seed: seed + batch });
-      const answers = await Promise.all(bodies.map((body) => door.post({ body })));
-      for (const [n, { status, body }] of answers.entries()) {
-        const isRefused = status >= 400 && status <= 499 && body === '';
-        if (!isRefused) wrong.push(`seed ${seed + batch}, ${n}: ${status} to ${String(bodies[n]).slice(0, 900)}`);
-      }
+test(`answers ${MALFORMED} malformed bodies with a 4xx and nothing else`, async () => {
+  const seed = Math.floor(Math.random() * 2 ** 30);
+  const wrong: string[] = [];
+  for (let batch = 0; batch < MALFORMED / BATCH; batch += 1) {
+    const bodies = fc.sample(malformedBody, { numRuns: BATCH, seed: seed + batch });
+    const answers = await Promise.all(bodies.map((body) => door.post({ body })));
+    for (const [n, { status, body }] of answers.entries()) {
+      const isRefused = status >= 400 && status <= 499 && body === '';
+      if (!isRefused) wrong.push(`seed ${seed + batch}, ${n}: ${status} to ${String(bodies[n]).slice(0, 900)}`);
     }
-    expect(wrong).toEqual([]);
-    expect(door.heard).toEqual([]);
-    expect(await door.post({ body: good })).toMatchObject({ status: 200 });
-  },
-  PATIENCE_MS,
-);
+  }
+  expect(wrong).toEqual([]);
+  expect(door.heard).toEqual([]);
+  expect(await door.post({ body: good })).toMatchObject({ status: 200 });
+});
 
 /** Sends these bytes and returns what comes back: until the head is complete, or until the server closes. */
 async function raw(bytes: string, until: 'head' | 'end' = 'head'): Promise<string> {

@@ -53,39 +53,29 @@ beforeAll(async () => {
   forgeries = await makeForgeries(authority);
 });
 
-const PATIENCE_MS = 60_000;
-
 describe('the verifier', () => {
-  test(
-    'takes 1 000 requests of Alexa',
-    async () => {
-      const verifier = verifierWith();
-      for (let n = 0; n < 1_000; n += 1) {
-        const { body, headers } = signed(
-          envelope({ requestId: `r${n}`, said: `caffè ${n} ☕`, at: NOW - 150_000 + n * 300 }),
-        );
-        await expect(refusal(verifier, { body, headers, served: authority.chain })).resolves.toBeNull();
-      }
-    },
-    PATIENCE_MS,
-  );
+  test('takes 1 000 requests of Alexa', async () => {
+    const verifier = verifierWith();
+    for (let n = 0; n < 1_000; n += 1) {
+      const { body, headers } = signed(
+        envelope({ requestId: `r${n}`, said: `caffè ${n} ☕`, at: NOW - 150_000 + n * 300 }),
+      );
+      await expect(refusal(verifier, { body, headers, served: authority.chain })).resolves.toBeNull();
+    }
+  });
 
-  test(
-    'refuses more than 40 classes of forged requests in 250 variants each, and each for its own reason',
-    async () => {
-      expect(forgeries.length).toBeGreaterThanOrEqual(40);
-      const verifier = verifierWith();
-      const wrong: string[] = [];
-      for (const { name, reason, make } of forgeries) {
-        for (let n = 0; n < 250; n += 1) {
-          const given = await refusal(verifier, make(n));
-          if (given !== reason) wrong.push(`${name} (${n}): ${given}`);
-        }
+  test('refuses more than 40 classes of forged requests in 250 variants each, and each for its own reason', async () => {
+    expect(forgeries.length).toBeGreaterThanOrEqual(40);
+    const verifier = verifierWith();
+    const wrong: string[] = [];
+    for (const { name, reason, make } of forgeries) {
+      for (let n = 0; n < 250; n += 1) {
+        const given = await refusal(verifier, make(n));
+        if (given !== reason) wrong.push(`${name} (${n}): ${given}`);
       }
-      expect(wrong).toEqual([]);
-    },
-    PATIENCE_MS,
-  );
+    }
+    expect(wrong).toEqual([]);
+  });
 
   test('takes a request of up to 150 seconds ago or ahead', async () => {
     const verifier = verifierWith();

@@ -6,8 +6,6 @@ import { type ChatServer, type Got, linesIn, openPage, serveChat, type TestPage 
 import { useHouse } from '../../kit/use-house';
 
 // The property goes round many times.
-jest.setTimeout(30_000);
-
 const inHouse = useHouse();
 let server: ChatServer | null = null;
 

@@ -19,8 +19,6 @@ beforeAll(() => {
   start = bundledChild(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-jest.setTimeout(60_000);
-
 describe('kill -9 in a stream of turns and orders', () => {
   it(`loses nothing acknowledged and leaves a sound file, ${KILLS} times`, async () => {
     const kills = killPoints(KILLS);
