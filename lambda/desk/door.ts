@@ -1,22 +1,24 @@
 /** The embedded desk for Express: its page at `/desk`, and all its people do there. */
 
-import express, { Router } from 'express';
+import { join } from 'node:path';
+import { Router } from 'express';
 import type { Logger } from 'pino';
-import { jsonOnly, originGuard } from '../channels/web/verify';
 import type { ShopFile } from '../house/config';
 import type { Earshot } from '../house/open';
+import { jsonBody } from '../http/bodies';
 import { createLimit } from '../http/limits';
+import { originGuard } from '../http/origin';
+import { framedByUs, servePage } from '../http/pages';
 import { createPageWords } from '../language/locales/pages';
 import { type Cost, hashPassword } from '../services/sign-in/passwords';
 import { createSignIn } from '../services/sign-in/sign-in';
 import { type BoardRhythm, createBoard } from './board';
 import { handOffRoutes } from './hand-offs';
 import { meRoutes } from './me';
-import { deskPage } from './page';
 import { problems } from './problems';
 import { LARGEST_BYTES } from './read';
 import { createGuard, localCookie, refuse, tokenOf } from './session';
-import { createStreams, type StreamRhythm } from './stream';
+import { createDeskStreams, type StreamRhythm } from './stream';
 import { teamRoutes } from './team';
 
 export type DeskSettings = {
@@ -52,8 +54,8 @@ export function openDesk(earshot: Earshot, settings: DeskSettings): DeskDoor {
   const signIn = createSignIn({ ...store, now, ...(cost ? { cost } : {}) });
   const guard = createGuard(signIn);
   const board = createBoard({ house: earshot, now, log, rhythm });
-  const streams = createStreams(board, rhythm);
-  const body = [jsonOnly, express.json({ limit: LARGEST_BYTES, inflate: false })];
+  const streams = createDeskStreams(board, rhythm);
+  const body = jsonBody(LARGEST_BYTES);
   const limit = createLimit({ amount: 240, perMs: MINUTE, now });
   const hash = (password: string) => hashPassword(password, cost);
   const parts = { earshot, hash, signIn, guard, board, streams, body, limit, now };
@@ -64,7 +66,7 @@ export function openDesk(earshot: Earshot, settings: DeskSettings): DeskDoor {
   });
 
   const router = Router();
-  router.use(deskPage(settings.pages));
+  router.use(servePage({ path: '/desk', file: join(settings.pages, 'desk', 'index.html'), framedBy: framedByUs() }));
   router.use('/desk', originGuard([]));
   router.get('/desk/words', async (req, res) => {
     const wished = typeof req.query.locale === 'string' ? req.query.locale : shop.agentLocale;
@@ -76,7 +78,7 @@ export function openDesk(earshot: Earshot, settings: DeskSettings): DeskDoor {
     '/desk/stream',
     guard.agent((req, res, agent) => {
       const isStill = async () => (await signIn.recognise(tokenOf(req))) !== null;
-      if (!streams.open({ req, res, agent }, isStill)) refuse(res, 503, 'full');
+      if (!streams.open({ res, agent }, isStill)) refuse(res, 503, 'full');
     }),
   );
   router.use('/desk', (_req, res) => refuse(res, 404, 'unknown'));

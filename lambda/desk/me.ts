@@ -46,10 +46,7 @@ async function enter(req: Request, res: Response, { signIn }: Parts): Promise<vo
   if (!tried) return;
   const signedIn = await signIn.enter({ ...tried, source: whereFrom(req) });
   if (signedIn.kind === 'wrong') return refuse(res, 401, 'wrong');
-  if (signedIn.kind === 'locked') {
-    res.setHeader('Retry-After', String(signedIn.seconds));
-    return refuse(res, 429, 'locked');
-  }
+  if (signedIn.kind === 'locked') return refuse(res, 429, 'locked', { retryAfter: signedIn.seconds });
   // Another session of this browser, if there was one, is over.
   await signIn.leave(tokenOf(req));
   keepToken(req, res, signedIn.token);

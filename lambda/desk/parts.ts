@@ -6,7 +6,7 @@ import type { Limit } from '../http/limits';
 import type { SignIn } from '../services/sign-in/sign-in';
 import type { Board } from './board';
 import type { Guard } from './session';
-import type { Streams } from './stream';
+import type { DeskStreams } from './stream';
 
 export type Parts = {
   readonly earshot: Earshot;
@@ -15,7 +15,7 @@ export type Parts = {
   readonly hash: (password: string) => Promise<string>;
   readonly guard: Guard;
   readonly board: Board;
-  readonly streams: Streams;
+  readonly streams: DeskStreams;
   /** Takes JSON, and nothing a form of another page could send. */
   readonly body: readonly RequestHandler[];
   /** What one agent may do a minute. */

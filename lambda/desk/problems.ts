@@ -2,16 +2,12 @@
 
 import type { ErrorRequestHandler, Response } from 'express';
 import type { z } from 'zod';
+import { type ErrorFrame, errorFrame } from '../http/errors';
 import { refuse } from './session';
 
-export function problems(log: { error(what: object, message: string): void }): ErrorRequestHandler {
-  // Express knows an error handler by its four parameters.
-  return (error: unknown, _req, res, _next) => {
-    const status = typeof error === 'object' && error && 'status' in error ? Number(error.status) : 500;
-    if (status >= 500) log.error({ err: error }, 'the desk broke');
-    if (res.headersSent) return void res.destroy();
-    refuse(res, status, status >= 500 ? 'broken' : 'invalid');
-  };
+export function problems(log: ErrorFrame['log']): ErrorRequestHandler {
+  const answer: ErrorFrame['answer'] = (res, status) => refuse(res, status, status >= 500 ? 'broken' : 'invalid');
+  return errorFrame({ log, broke: 'the desk broke', answer });
 }
 
 /** null: not what was asked for; the answer has been sent. */

@@ -1,7 +1,9 @@
 /** Who stands at the desk: the session's cookie, read and written, and what only some may do. */
 
-import type { CookieOptions, NextFunction, Request, Response } from 'express';
+import type { NextFunction, Request, Response } from 'express';
+import { cookieOf, sessionCookie } from '../http/cookies';
 import { sourceOf } from '../http/limits';
+import { type Refuse, refuse as sayNo } from '../http/refusals';
 import type { Agent } from '../services/sign-in/agents';
 import { SESSION_MS, type SignIn } from '../services/sign-in/sign-in';
 import type { Refusal } from './protocol';
@@ -9,30 +11,19 @@ import type { Refusal } from './protocol';
 const COOKIE = 'earshot-desk';
 const PATH = '/desk';
 
-/** `code` names the reason for the page, which has the words. */
-export function refuse(res: Response, status: number, code: Refusal, more: object = {}): void {
-  res.status(status).json({ error: code, ...more });
-}
+/** The desk's page has words for these codes. */
+export const refuse: Refuse<Refusal> = sayNo;
 
 export function tokenOf(req: Request): string {
-  const pairs = (req.headers.cookie ?? '').split(';').map((pair) => pair.trim());
-  const own = pairs.find((pair) => pair.startsWith(`${COOKIE}=`));
-  return own?.slice(COOKIE.length + 1) ?? '';
-}
-
-/** No script reads it, no other site sends it; in clear it goes only to this very machine. */
-function cookieFor(req: Request): CookieOptions {
-  const { hostname = '' } = req;
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname) && !req.secure;
-  return { httpOnly: true, sameSite: 'strict', secure: !isHere, path: PATH };
+  return cookieOf(req, COOKIE);
 }
 
 export function keepToken(req: Request, res: Response, token: string): void {
-  res.cookie(COOKIE, token, { ...cookieFor(req), maxAge: SESSION_MS });
+  res.cookie(COOKIE, token, { ...sessionCookie(req, PATH), maxAge: SESSION_MS });
 }
 
 export function forgetToken(req: Request, res: Response): void {
-  res.clearCookie(COOKIE, cookieFor(req));
+  res.clearCookie(COOKIE, sessionCookie(req, PATH));
 }
 
 /** The whole `Set-Cookie` line, for a page of this very machine. */

@@ -11,7 +11,10 @@
  * would have the server write to whoever was named as the sender. 503: not kept, come again.
  */
 
-import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
+import { rawBody } from '../../http/bodies';
+import { errorFrame } from '../../http/errors';
+import { refuse } from '../../http/refusals';
 import type { Received } from '../../services/queue/queues';
 import { type Dropped, parse } from './parse';
 import type { EmailSettings, Log } from './settings';
@@ -40,10 +43,8 @@ export function emailDoor(options: EmailDoorOptions): Router {
     if (!/^message\/rfc822\s*(;|$)/i.test(req.headers['content-type'] ?? '')) return refuse(res, 415, 'not-mail');
     next();
   });
-  router.post(PATH, express.raw({ limit: LARGEST_BYTES, inflate: false, type: () => true }), (req, res) =>
-    take(req, res, options),
-  );
-  router.use(PATH, brokenBody(log));
+  router.post(PATH, rawBody(LARGEST_BYTES), (req, res) => take(req, res, options));
+  router.use(PATH, errorFrame({ log, broke: 'the door for mail broke' }));
   return router;
 }
 
@@ -66,19 +67,4 @@ async function take(req: Request, res: Response, { settings, put, now, log }: Em
 function dropped(res: Response, why: Dropped, log: Log): void {
   log.info({ why }, 'a mail was dropped');
   res.status(202).json({ kept: false });
-}
-
-function refuse(res: Response, status: number, code: string): void {
-  res.status(status).json({ error: code });
-}
-
-/** What the body parser throws has a status and a text that stays inside. */
-function brokenBody(log: Log): ErrorRequestHandler {
-  // Express knows an error handler by its four parameters.
-  return (error: unknown, _req, res, _next) => {
-    const status = typeof error === 'object' && error && 'status' in error ? Number(error.status) : 500;
-    if (status >= 500) log.error({ err: error }, 'the door for mail broke');
-    if (res.headersSent) return void res.destroy();
-    refuse(res, status, status === 413 ? 'too-large' : status >= 500 ? 'broken' : 'malformed');
-  };
 }

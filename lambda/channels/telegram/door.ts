@@ -1,6 +1,8 @@
 /** Telegram's webhook for Express: what is genuine is stored before it is acknowledged. */
 
-import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { jsonIn, rawBody } from '../../http/bodies';
+import { errorFrame, sayNothing } from '../../http/errors';
 import type { Received } from '../../services/queue/queues';
 import { SOURCE, type TelegramDoorOptions } from './options';
 import { envelope, KINDS, type Update, update } from './payload';
@@ -18,15 +20,14 @@ const OLDEST_MS = 2 * 24 * 3_600_000;
 export function telegramDoor(options: TelegramDoorOptions): Router {
   const path = '/channels/telegram';
   const router = Router();
-  const body = express.raw({ limit: LARGEST_BYTES, inflate: false, type: () => true });
-  router.post(path, genuineOnly(options), body, (req, res) => take(req, res, options));
+  router.post(path, genuineOnly(options), rawBody(LARGEST_BYTES), (req, res) => take(req, res, options));
   router.all(path, (_req, res) => void res.setHeader('Allow', 'POST').status(405).end());
-  router.use(path, problems(options.log));
+  router.use(path, errorFrame({ log: options.log, broke: 'an update of Telegram was not stored', answer: sayNothing }));
   return router;
 }
 
 /** Before the body is read: the secret stands in a header. */
-function genuineOnly({ settings, log }: TelegramDoorOptions): express.RequestHandler {
+function genuineOnly({ settings, log }: TelegramDoorOptions): RequestHandler {
   return (req, res, next) => {
     if (isGenuine(req.get('x-telegram-bot-api-secret-token'), settings.secrets)) return next();
     log.warn({}, 'refused at the Telegram door: not the secret');
@@ -35,7 +36,7 @@ function genuineOnly({ settings, log }: TelegramDoorOptions): express.RequestHan
 }
 
 async function take(req: Request, res: Response, { put, now, log }: TelegramDoorOptions): Promise<void> {
-  const sent = envelope.safeParse(parsed(req.body)).data;
+  const sent = envelope.safeParse(jsonIn(req.body)).data;
   if (!sent) {
     log.warn({}, 'refused at the Telegram door: not an update');
     return void res.status(400).end();
@@ -66,22 +67,4 @@ function received(sent: Update, lane: number): Received {
 function isLate({ message, edited_message }: Update, now: number): boolean {
   const one = message ?? edited_message;
   return one !== undefined && now - (one.edit_date ?? one.date) * 1000 > OLDEST_MS;
-}
-
-function parsed(body: unknown): unknown {
-  try {
-    return Buffer.isBuffer(body) ? JSON.parse(body.toString('utf8')) : null;
-  } catch {
-    return null;
-  }
-}
-
-function problems(log: TelegramDoorOptions['log']): ErrorRequestHandler {
-  // Express knows an error handler by its four parameters.
-  return (error: unknown, _req, res, _next) => {
-    const status = typeof error === 'object' && error && 'status' in error ? Number(error.status) : 500;
-    if (status >= 500) log.error({ err: error }, 'an update of Telegram was not stored');
-    if (res.headersSent) return void res.destroy();
-    res.status(status).end();
-  };
 }

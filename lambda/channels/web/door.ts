@@ -1,12 +1,16 @@
 /** The web chat for Express: a visitor's token, messages in, a stream of lines out, and the page that uses them. */
 
-import express, { type Request, type Response, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { jsonBody } from '../../http/bodies';
+import { errorFrame } from '../../http/errors';
 import { createLimit, type Limit, sourceOf } from '../../http/limits';
+import { originGuard } from '../../http/origin';
+import { refuse } from '../../http/refusals';
 import type { WebOptions } from './options';
 import { chatPages } from './pages';
 import { LARGEST_BYTES, type Message, read, readGreeting, readMessage, requestIdOf } from './read';
-import { createStreams } from './stream';
-import { bodyErrors, jsonOnly, type Known, knownOf, originGuard, recognise, refuse, visitorOf } from './verify';
+import { createChatStreams } from './stream';
+import { type Known, knownOf, recognise, visitorOf } from './verify';
 
 export type WebDoor = {
   readonly router: Router;
@@ -20,30 +24,28 @@ const MINUTE = 60_000;
 export function webDoor(options: WebOptions): WebDoor {
   const limit = (amount: number): Limit => createLimit({ amount, perMs: MINUTE, now: options.now });
   const limits = { messages: limit(20), sessions: limit(30), streams: limit(60), words: limit(120) };
-  const streams = createStreams(options);
-  const body = express.json({ limit: LARGEST_BYTES, inflate: false, type: () => true });
+  const streams = createChatStreams(options);
+  const body = jsonBody(LARGEST_BYTES);
   const router = Router();
   router.use(chatPages(options));
   router.use('/chat', originGuard(options.origins));
   router.get('/chat/words', (req, res) => words(req, res, options));
-  router.post('/chat/session', spare(limits.sessions), jsonOnly, body, (req, res) => greet(req, res, options));
-  router.post('/chat/messages', jsonOnly, body, (req, res) =>
-    message(req, res, { options, limit: limits.messages, streams }),
-  );
+  router.post('/chat/session', spare(limits.sessions), ...body, (req, res) => greet(req, res, options));
+  router.post('/chat/messages', ...body, (req, res) => message(req, res, { options, limit: limits.messages, streams }));
   router.get('/chat/stream', async (req, res) => {
     const known = await knownWithin(req, res, { options, limit: limits.streams });
-    if (known && !streams.open(req, res, known)) refuse(res, 503, 'full', 30);
+    if (known && !streams.open(req, res, known)) refuse(res, 503, 'full', { retryAfter: 30 });
   });
-  router.use('/chat', (_req, res) => void refuse(res, 404, 'unknown'));
-  router.use('/chat', bodyErrors(options.log));
+  router.use('/chat', (_req, res) => refuse(res, 404, 'unknown'));
+  router.use('/chat', errorFrame({ log: options.log, broke: 'the web chat broke' }));
   return { router, close: streams.close };
 }
 
 /** So many of one source. */
-function spare(limit: Limit): express.RequestHandler {
+function spare(limit: Limit): RequestHandler {
   return (req, res, next) => {
     const wait = limit.take(sourceOf(req.ip));
-    if (wait > 0) return void refuse(res, 429, 'too-many', wait);
+    if (wait > 0) return refuse(res, 429, 'too-many', { retryAfter: wait });
     next();
   };
 }
@@ -54,20 +56,20 @@ async function words(req: Request, res: Response, options: WebOptions): Promise<
 
 async function greet(req: Request, res: Response, options: WebOptions): Promise<void> {
   const greeting = readGreeting(req.body);
-  if (!greeting) return void refuse(res, 400, 'invalid');
-  if (!options.speaks(greeting.locale)) return void refuse(res, 400, 'locale');
+  if (!greeting) return refuse(res, 400, 'invalid');
+  if (!options.speaks(greeting.locale)) return refuse(res, 400, 'locale');
   const { token } = await options.visitors.greet(greeting.locale);
   res.status(201).json({ visitor: token });
 }
 
 type Within = { readonly options: WebOptions; readonly limit: Limit };
-type Spoken = Within & { readonly streams: Pick<ReturnType<typeof createStreams>, 'moved'> };
+type Spoken = Within & { readonly streams: Pick<ReturnType<typeof createChatStreams>, 'moved'> };
 
-async function knownWithin(req: Request, res: Response, { options, limit }: Within): Promise<Known | null> {
+async function knownWithin(req: Request, res: Response, { options, limit }: Within): Promise<Known | undefined> {
   const visitor = await visitorOf(req, res, options);
-  if (!visitor) return null;
+  if (!visitor) return undefined;
   const wait = limit.take(visitor.address);
-  return wait > 0 ? refuse(res, 429, 'too-many', wait) : knownOf(req, res, { visitor, options });
+  return wait > 0 ? refuse(res, 429, 'too-many', { retryAfter: wait }) : knownOf(req, res, { visitor, options });
 }
 
 async function message(req: Request, res: Response, within: Spoken): Promise<void> {
@@ -75,11 +77,11 @@ async function message(req: Request, res: Response, within: Spoken): Promise<voi
   const known = await knownWithin(req, res, within);
   if (!known) return;
   const sent = readMessage(req.body);
-  if (!sent) return void refuse(res, 400, 'invalid');
+  if (!sent) return refuse(res, 400, 'invalid');
   const locale = sent.locale ?? known.locale;
-  if (!options.speaks(locale)) return void refuse(res, 400, 'locale');
+  if (!options.speaks(locale)) return refuse(res, 400, 'locale');
   const outcome = await take(sent, { ...known, locale }, options);
-  if (outcome === 'lost') return void refuse(res, 503, 'not-kept', 2);
+  if (outcome === 'lost') return refuse(res, 503, 'not-kept', { retryAfter: 2 });
   const after = await recognise(req, known, options);
   if (typeof after === 'object' && after.conversationId !== known.conversationId) within.streams.moved(known.address);
   res.status(202).json({ id: sent.id, ...(outcome === 'duplicate' ? { duplicate: true } : {}) });

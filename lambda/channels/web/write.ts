@@ -1,34 +1,23 @@
 /** From lines of a conversation to events of a stream, and from an event's id back to a place. */
 
+import { eventText } from '../../http/sse';
 import type { Show } from '../../vocabulary/answer';
 import type { Line, Place } from './options';
 
 /** Stands in kept lines where the shopper was named. */
 const NAMELESS = '[name]';
 
-/** JSON holds no line break, so one `data:` line is enough. */
 export function eventOf({ version, line, at, by, channel, text, name, show }: Line, firstName = NAMELESS): string {
   const from = { at, by, channel, ...(name ? { name } : {}) };
   // Only the shopper's own page knows who they are.
   const own = text.replaceAll(NAMELESS, firstName);
   const data = { id: `${version}.${line}`, ...from, text: own, ...(show ? { show: forPage(show) } : {}) };
-  return `id: ${version}.${line}\nevent: line\ndata: ${JSON.stringify(data)}\n\n`;
+  return eventText('line', data, data.id);
 }
 
 /** The page knows its message by the id it gave it; the rest of the request's id is another page's business. */
 function forPage({ ref, ...show }: Show): Show {
   return ref === undefined ? show : { ...show, ref: ref.slice(ref.lastIndexOf('/') + 1) };
-}
-
-/** Everything there was has been sent: what follows is new. */
-export const READY = 'event: ready\ndata: {}\n\n';
-export const BEAT = ': still here\n\n';
-/** How long a page waits before it comes back, milliseconds. */
-export const RETRY = 'retry: 1000\n\n';
-
-/** The last thing a stream says when it is not the network that ends it. */
-export function endOf(reason: 'signed-out' | 'moved' | 'too-many' | 'stopping'): string {
-  return `event: end\ndata: ${JSON.stringify({ reason })}\n\n`;
 }
 
 /** null: no place, the stream begins with the last lines. */

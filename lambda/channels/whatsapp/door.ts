@@ -1,10 +1,13 @@
 /** Meta's webhook for Express: what is genuine is stored, thing by thing, before it is acknowledged. */
 
-import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
+import { jsonIn, rawBody } from '../../http/bodies';
+import { errorFrame, sayNothing } from '../../http/errors';
+import { isSecret } from '../../http/secrets';
 import type { WhatsappDoorOptions } from './options';
-import { type Webhook, webhook } from './payload';
+import { webhook } from './payload';
 import { split } from './split';
-import { isGenuine, isSameText } from './verify';
+import { isGenuine } from './verify';
 
 /** Meta sends at most 3 MB. */
 const LARGEST_BYTES = 3 * 1024 * 1024;
@@ -16,17 +19,16 @@ const LARGEST_BYTES = 3 * 1024 * 1024;
 export function whatsappDoor(options: WhatsappDoorOptions): Router {
   const path = '/channels/whatsapp';
   const router = Router();
-  const body = express.raw({ limit: LARGEST_BYTES, inflate: false, type: () => true });
   router.get(path, (req, res) => challenge(req, res, options));
-  router.post(path, body, (req, res) => take(req, res, options));
+  router.post(path, rawBody(LARGEST_BYTES), (req, res) => take(req, res, options));
   router.all(path, (_req, res) => void res.setHeader('Allow', 'GET, POST').status(405).end());
-  router.use(path, problems(options.log));
+  router.use(path, errorFrame({ log: options.log, broke: 'a webhook of WhatsApp was not stored', answer: sayNothing }));
   return router;
 }
 
 function challenge({ query }: Request, res: Response, { settings }: WhatsappDoorOptions): void {
   const asked = (name: string): string => (typeof query[name] === 'string' ? query[name] : '');
-  const isMetas = asked('hub.mode') === 'subscribe' && isSameText(asked('hub.verify_token'), settings.verifyToken);
+  const isMetas = asked('hub.mode') === 'subscribe' && isSecret(asked('hub.verify_token'), settings.verifyToken);
   // Nothing but Meta's number goes back, whoever knew the token.
   const answer = asked('hub.challenge');
   if (!isMetas || !/^[\w-]{1,200}$/.test(answer)) return void res.status(isMetas ? 400 : 403).end();
@@ -39,7 +41,7 @@ async function take(req: Request, res: Response, { settings, put, now, log }: Wh
     log.warn({ bytes: raw.length }, 'refused at the WhatsApp door: not signed by Meta');
     return void res.status(401).end();
   }
-  const sent = parsed(raw);
+  const sent = webhook.safeParse(jsonIn(raw)).data;
   if (!sent) {
     log.warn({ bytes: raw.length }, 'refused at the WhatsApp door: not a webhook');
     return void res.status(400).end();
@@ -48,22 +50,4 @@ async function take(req: Request, res: Response, { settings, put, now, log }: Wh
   if (Object.values(dropped).some((count) => count > 0)) log.warn(dropped, 'not everything of a webhook was taken');
   for (const one of received) await put(one);
   res.status(200).end();
-}
-
-function parsed(raw: Buffer): Webhook | null {
-  try {
-    return webhook.safeParse(JSON.parse(raw.toString('utf8'))).data ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function problems(log: WhatsappDoorOptions['log']): ErrorRequestHandler {
-  // Express knows an error handler by its four parameters.
-  return (error: unknown, _req, res, _next) => {
-    const status = typeof error === 'object' && error && 'status' in error ? Number(error.status) : 500;
-    if (status >= 500) log.error({ err: error }, 'a webhook of WhatsApp was not stored');
-    if (res.headersSent) return void res.destroy();
-    res.status(status).end();
-  };
 }

@@ -1,8 +1,9 @@
 /** The door for Chatwoot's webhooks, whatever server stands before it: who may come in, and what is worth keeping of it. */
 
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
+import { isSecret } from '../../../http/secrets';
 import type { Received } from '../../../services/queue/queues';
 import type { Instant } from '../../../vocabulary/values';
 import { messageItems, stateItems, whereOf } from './items';
@@ -46,9 +47,7 @@ type Signed = { readonly signed: Buffer; readonly signature: string; readonly se
 function isSigned({ signed, signature, secret }: Signed): boolean {
   // An empty secret is one that nobody set: everybody knows it.
   if (secret === '') return false;
-  const expected = Buffer.from(`sha256=${createHmac('sha256', secret).update(signed).digest('hex')}`);
-  const given = Buffer.from(signature);
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  return isSecret(signature, `sha256=${createHmac('sha256', secret).update(signed).digest('hex')}`);
 }
 
 const envelope = z.looseObject({

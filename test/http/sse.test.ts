@@ -1,0 +1,69 @@
+/** Streams of events on a real port: what a page gets, and what is left of those that are gone. */
+
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { createStreams, type EventStream, openStream } from '../../lambda/http/sse';
+
+const server = createServer((_req, res) => void onRequest(res));
+let onRequest: (res: ServerResponse) => Promise<void> | void;
+let port = 0;
+
+beforeAll(async () => {
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+/** One request; what it makes of it is taken from the handler. */
+async function asked(): Promise<{ readonly res: ServerResponse; leave(): void }> {
+  const came = new Promise<ServerResponse>((resolve) => {
+    onRequest = resolve;
+  });
+  const socket = connect(port, '127.0.0.1');
+  socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+  return { res: await came, leave: () => void socket.destroy() };
+}
+
+test('a page that leaves ends what was done for it', async () => {
+  const { res, leave } = await asked();
+  const stream = openStream(res);
+  const over = new Promise<void>((resolve) => stream.onEnd(resolve));
+  leave();
+  await over;
+  expect(stream.isOver()).toBe(true);
+});
+
+test('a page that was gone before it got an answer keeps no place', async () => {
+  const streams = createStreams({ perOwner: 9, inAll: 1 });
+  const { res, leave } = await asked();
+  const gone = once(res, 'close');
+  leave();
+  await gone;
+  expect(streams.open(res, 'ana')?.isOver()).toBe(true);
+  expect(streams.open((await asked()).res, 'ben')?.isOver()).toBe(false);
+  streams.close();
+});
+
+test('one owner’s newest streams are kept, and the house never fills beyond its measure', async () => {
+  const streams = createStreams({ perOwner: 2, inAll: 3 });
+  const opened: (EventStream | null)[] = [];
+  for (const owner of ['ana', 'ana', 'ana', 'ben', 'cem']) opened.push(streams.open((await asked()).res, owner));
+  expect(opened.map((stream) => stream && !stream.isOver())).toEqual([false, true, true, true, null]);
+  streams.endOf('ana', 'moved');
+  expect(opened.map((stream) => stream && !stream.isOver())).toEqual([false, false, false, true, null]);
+  streams.close();
+  expect(opened[3]?.isOver()).toBe(true);
+});
+
+test('says why it ends, once', async () => {
+  const { res } = await asked();
+  const end = jest.spyOn(res, 'end');
+  const stream = openStream(res);
+  stream.end('moved');
+  stream.end('stopping');
+  expect(end.mock.calls).toEqual([['event: end\ndata: {"reason":"moved"}\n\n']]);
+});
