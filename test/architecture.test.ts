@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { PARTS } from '../lambda/dialogue/index';
 
 const ROOT = join(__dirname, '..');
 const FILES = readdirSync(join(ROOT, 'lambda'), { recursive: true, encoding: 'utf8' })
@@ -149,6 +150,26 @@ test('nothing runs in circles', () => {
   };
   for (const file of FILES) visit(file, []);
   expect(circles).toEqual([]);
+});
+
+/** The files a speaking part may be written in: its own, and those named after it. */
+function isOwn(file: string, part: string): boolean {
+  const name = file.split('/').at(-1) ?? '';
+  return name === ELSEWHERE[part] || name.toLowerCase().startsWith(part.toLowerCase());
+}
+
+/** Parts whose file is called by what it holds. */
+const ELSEWHERE: Readonly<Record<string, string>> = { Phone: 'to-phone.ts', HandOff: 'hand-off-summary.ts' };
+
+/** A rule about a question stands on the question, and a sentence is asked for where it is written. */
+test('the id of a question or a reply stands only in its own part', () => {
+  const wrong = FILES.flatMap((file) => {
+    const source = readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+    return PARTS.filter(({ name }) => new RegExp(`['"\`/^]${name}\\\\?\\.`).test(source) && !isOwn(file, name)).map(
+      ({ name }) => `${file}: ${name}`,
+    );
+  });
+  expect(wrong).toEqual([]);
 });
 
 test('every file opens with a sentence on its purpose', () => {

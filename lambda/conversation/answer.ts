@@ -6,7 +6,7 @@ import type { Scene } from '../intents/kit/define';
 import { openFor, waitingFor } from '../intents/kit/questions';
 import type { Services } from '../intents/kit/services';
 import { typedToken } from '../intents/parts/join';
-import { unexpected } from '../intents/parts/trouble';
+import { oneMoment, unexpected } from '../intents/parts/trouble';
 import type { Hearing } from '../language/hearing/hear';
 import type { HeardText } from '../language/hearing/heard';
 import type { Said as SaidWithWording, Voice } from '../language/speech/say';
@@ -185,8 +185,7 @@ export function createApp(needs: Needs): App {
     conversationOf: createRecognition({ ...services, store }),
     understand,
     async answer(turn, onSlow) {
-      const moment: Outcome = { replies: [{ key: 'Trouble.moment', with: {} }], ending: { kind: 'close' } };
-      const timer = onSlow && setTimeout(() => onSlow(inWords(moment, turn).said), SLOW_MS);
+      const timer = onSlow && setTimeout(() => onSlow(inWords(oneMoment(), turn).said), SLOW_MS);
       try {
         return await answer(turn);
       } finally {

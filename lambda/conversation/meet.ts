@@ -1,5 +1,6 @@
 /** The first stage of a turn: who speaks, what is remembered of them, and what they have not heard yet. */
 
+import { INTENT_TABLE, policyOf } from '../dialogue/index';
 import type { Scene } from '../intents/kit/define';
 import type { Services } from '../intents/kit/services';
 import { waitingIn } from '../intents/parts/purchase';
@@ -67,6 +68,7 @@ export function createMeeting({ accounts, store, services }: Needs): (turn: Turn
       stranger,
       conversationId,
       late: [],
+      policyOf,
       services,
       call: own,
     };
@@ -100,7 +102,7 @@ export function conversationOf(
 async function lateFor({ turn, memory, shopper, call, conversationId, services }: Scene): Promise<readonly Late[]> {
   if (!shopper || !('shopperId' in call)) return [];
   const { heard, session } = turn;
-  const aboutOrders = heard.kind === 'intent' && (heard.intent === 'Reorder' || heard.intent === 'OrderStatus');
+  const aboutOrders = heard.kind === 'intent' && INTENT_TABLE[heard.intent].aboutOrders;
   if (heard.kind === 'ended' || !(session.isNew || aboutOrders)) return [];
   const place = { conversationId, waiting: waitingIn(memory.questions).map(({ id }) => id) };
   return services.ordering.late(call as typeof call & { shopperId: string; credential: string }, place);

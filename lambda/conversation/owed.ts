@@ -3,6 +3,7 @@
 import type { Decision } from '../dialogue/decide';
 import type { Scene, ShopperScene } from '../intents/kit/define';
 import { lateNews, receiptOf } from '../intents/parts/purchase-words';
+import { isNotOrdered } from '../intents/Stop';
 import type { Voice } from '../language/speech/say';
 import type { Late } from '../services/commerce/ordering';
 import type { Order } from '../services/commerce/orders';
@@ -21,7 +22,7 @@ export async function tellWhatWasDone(decision: Decision, scene: Scene, did: rea
   const late = await scene.services.ordering.outcomes(untold);
   const news = lateNews({ ...scene, late } as ShopperScene);
   const isPlaced = late.some(({ outcome }) => outcome.kind === 'placed');
-  const rest = outcome.replies.filter(({ key }) => !(isPlaced && key === 'Stop.notOrdered'));
+  const rest = outcome.replies.filter((reply) => !(isPlaced && isNotOrdered(reply)));
   return { ...decision, outcome: { ...outcome, replies: [...news, ...rest] }, told: [...told, ...untold] };
 }
 

@@ -2,7 +2,7 @@
 
 import type { Scene } from '../intents/kit/define';
 import { openFor } from '../intents/kit/questions';
-import { introduction } from '../intents/parts/welcome';
+import { introduction } from '../intents/parts/introduction';
 import type { Turn } from '../vocabulary/heard';
 import type { Memory } from '../vocabulary/memory';
 import { react } from './react';
@@ -32,21 +32,21 @@ function introduced(decision: Decision, scene: Scene): Decision {
 }
 
 /** While a person owns the conversation, text gets no answer from the bot; a speaker always does. */
-function isSilent({ turn, memory }: Scene): boolean {
+function isSilent(scene: Scene): boolean {
+  const { turn, memory } = scene;
   const takesBack = turn.heard.kind === 'intent' && turn.heard.intent === 'StartOver';
   if (turn.heard.kind === 'ended') return true;
   if (turn.heard.kind === 'joined') return false;
-  return memory.owner === 'human' && turn.form === 'text' && !takesBack && !answersUs(turn, memory);
+  return memory.owner === 'human' && turn.form === 'text' && !takesBack && !answersUs(scene);
 }
 
 /** What the bot alone asks while a person has it, to call back or to join another: a plain yes or no is its own. */
-function answersUs(turn: Turn, memory: Memory): boolean {
+function answersUs({ turn, memory, policyOf }: Scene): boolean {
   const { heard } = turn;
   const isPlain = heard.kind === 'intent' && (heard.intent === 'Yes' || heard.intent === 'No');
-  return isPlain && OURS.has(openFor(turn, memory)?.question.id ?? '');
+  const open = openFor(turn, memory);
+  return isPlain && open !== null && policyOf(open.question).whilePerson;
 }
-
-const OURS: ReadonlySet<string> = new Set(['TalkToHuman.callBack', 'Join.confirm']);
 
 /** Who writes has read what was written to them. */
 function beginVisit({ turn, memory }: Scene): Memory {

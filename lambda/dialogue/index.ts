@@ -4,6 +4,7 @@ import { DeliveryTime } from '../intents/DeliveryTime';
 import { Fallback } from '../intents/Fallback';
 import { Help } from '../intents/Help';
 import type { Ask, Intent, Part } from '../intents/kit/define';
+import { PLAIN, type Policy } from '../intents/kit/policy';
 import { OrderStatus } from '../intents/OrderStatus';
 import { HandOff } from '../intents/parts/hand-off-summary';
 import { Join } from '../intents/parts/join';
@@ -90,4 +91,9 @@ const asks = new Map(
 /** Who asked this and how it is answered; null for a question of an older version that nobody asks any more. */
 export function askOf(question: Question): { readonly part: Part; readonly ask: Ask } | null {
   return (asks.get(question.id) as { part: Part; ask: Ask } | undefined) ?? null;
+}
+
+/** What a question is besides its words. */
+export function policyOf(question: Question): Policy {
+  return askOf(question)?.ask.policy ?? PLAIN;
 }

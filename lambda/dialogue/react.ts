@@ -67,7 +67,8 @@ async function launch(scene: Scene): Promise<Reaction> {
 /** Alexa gives the shopper back after she pushed a link or asked for consent. */
 async function cameBack(scene: Scene): Promise<Reaction> {
   const { heard } = scene.turn;
-  if (heard.kind === 'resumed' && heard.token.startsWith('hand-off:')) return { acted: handedOver(), fate: 'closed' };
+  const passed = heard.kind === 'resumed' ? handedOver(heard) : null;
+  if (passed) return { acted: passed, fate: 'closed' };
   const acted = await resumed(scene);
   return acted ? { acted, fate: 'kept' } : launch(scene);
 }
@@ -84,12 +85,10 @@ async function intent(name: IntentName, slots: Slots, { open, scene }: At): Prom
       return { acted: await act(name, slots, scene), fate: 'closed' };
     case 'Help':
       return open
-        ? { acted: helpWith(open.question), fate: 'kept' }
+        ? { acted: helpWith(open.question, scene), fate: 'kept' }
         : { acted: await act(name, slots, scene), fate: 'left' };
     case 'Thanks':
-      return open
-        ? { acted: thankedAt(open.question), fate: open.question.id === 'Welcome.more' ? 'answered' : 'kept' }
-        : { acted: await act(name, slots, scene), fate: 'kept' };
+      return open ? thanked(open, scene) : { acted: await act(name, slots, scene), fate: 'kept' };
     case 'Repeat':
       return repeat(open, scene);
     case 'Fallback':
@@ -99,11 +98,16 @@ async function intent(name: IntentName, slots: Slots, { open, scene }: At): Prom
   }
 }
 
+function thanked({ question }: OpenQuestion, scene: Scene): Reaction {
+  const isOver = scene.policyOf(question).role === 'closes';
+  return { acted: thankedAt(question, scene), fate: isOver ? 'answered' : 'kept' };
+}
+
 /** What was being bought is given up for good; where a yes was faster, its outcome is told. */
 async function end(scene: Scene): Promise<Acted> {
   const mine = scene.memory.questions.filter((one) => isMine(one, scene.turn));
   const ordered = scene.shopper && (await breakOff(mine, scene as ShopperScene));
-  return ordered ?? stop(mine);
+  return ordered ?? stop(mine, scene);
 }
 
 /** No answer to the open question: a new subject, or a word that answers nothing here. */

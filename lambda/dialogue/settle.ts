@@ -6,7 +6,7 @@ import { asTold, news, unreached } from '../intents/parts/person';
 import { lateNews } from '../intents/parts/purchase-words';
 import { anythingElse, backTo } from '../intents/parts/welcome';
 import type { Memory, OpenQuestion } from '../vocabulary/memory';
-import type { Ending, HandOffRequest, Outcome } from '../vocabulary/outcome';
+import type { Ending, HandOffRequest, Outcome, Question } from '../vocabulary/outcome';
 import { askedAgain, type Reaction } from './react';
 
 export type Decision = {
@@ -87,13 +87,15 @@ function remaining(open: OpenQuestion | null, reaction: Reaction, { turn, memory
 }
 
 export function remember({ outcome, questions, offered }: Settled, reaction: Reaction, scene: Scene): Decision {
-  const { memory, turn, services } = scene;
+  const { memory, turn, services, policyOf } = scene;
   const news = scene.shopper ? lateNews(scene as ShopperScene) : [];
   const late = scene.late.filter(({ outcome: late }) => late.kind !== 'unknown').map(({ proposalId }) => proposalId);
   const told = [...late, ...(outcome.told ?? [])];
   const { ending } = outcome;
   const asked =
-    ending.kind === 'ask' ? push(questions, ending.question, { turn, now: services.now(), offered }) : questions;
+    ending.kind === 'ask'
+      ? push(questions, ending.question, { turn, now: services.now(), offered, policyOf })
+      : questions;
   const open = ending.kind === 'close' && !keepsOpen(reaction) ? asked.filter((one) => !isMine(one, turn)) : asked;
   const said = { ...outcome, replies: [...news, ...outcome.replies] };
   return { outcome: said, memory: { ...memory, ...changes(said, reaction, scene), questions: open }, told };
@@ -104,19 +106,20 @@ function keepsOpen({ fate, acted }: Reaction): boolean {
   return fate === 'kept' && acted.ending.kind === 'close';
 }
 
-function changes(outcome: Outcome, reaction: Reaction, { memory, turn, services }: Scene): Partial<Memory> {
+function changes(outcome: Outcome, reaction: Reaction, scene: Scene): Partial<Memory> {
+  const { memory, turn, services, policyOf } = scene;
   const { replies, ending, handOff, status, topic } = outcome;
   const isSubstantial = reaction.fate !== 'kept' && (replies.length > 0 || ending.kind === 'ask');
   const now = services.now();
   return {
-    misses: missesAfter(outcome, reaction, { memory, turn }),
+    misses: missesAfter(outcome, reaction, scene),
     ...(isSubstantial ? { last: { replies, ending } } : {}),
     ...(topic ? { topic } : {}),
     ...(status ? { lastKnown: { replies: status, at: now } } : {}),
     handOff: asTold(memory.handOff, replies),
     ...(handOff ? { owner: 'human', handOff: handedOff(handOff, memory, now) } : {}),
     ...(outcome.isRead ? { unread: [] } : {}),
-    ...(ending.kind === 'ask' && ending.question.id === 'Person.read' ? { announced: turn.session.id } : {}),
+    ...(ending.kind === 'ask' && policyOf(ending.question).role === 'announces' ? { announced: turn.session.id } : {}),
     ...(turn.heard.kind === 'intent' && turn.heard.intent === 'StartOver' ? { owner: 'bot' } : {}),
   };
 }
@@ -127,16 +130,11 @@ function handedOff({ id, reference, contact }: HandOffRequest, { topic }: Memory
 }
 
 /** A fresh offer of a person begins the count anew: it can be missed itself, and declined to go on. */
-function missesAfter(
-  { ending }: Outcome,
-  { missed }: Reaction,
-  { memory, turn }: Pick<Scene, 'memory' | 'turn'>,
-): Memory['misses'] {
+function missesAfter({ ending }: Outcome, { missed }: Reaction, { memory, turn, policyOf }: Scene): Memory['misses'] {
   const { inARow, inAll } = memory.misses;
   const silences = turn.heard.kind === 'silence' ? memory.misses.silences + 1 : 0;
-  const isOffer = ending.kind === 'ask' && ending.question.id === OFFER;
-  if (missed && isOffer && openFor(turn, memory)?.question.id !== OFFER) return { inARow: 0, inAll: 0, silences };
+  const isOffer = (question: Question | undefined) => question && policyOf(question).role === 'offers-person';
+  const isOffered = ending.kind === 'ask' && isOffer(ending.question);
+  if (missed && isOffered && !isOffer(openFor(turn, memory)?.question)) return { inARow: 0, inAll: 0, silences };
   return missed ? { inARow: inARow + 1, inAll: inAll + 1, silences } : { inARow: 0, inAll, silences };
 }
-
-const OFFER = 'TalkToHuman.offer';

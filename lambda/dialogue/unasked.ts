@@ -5,7 +5,8 @@ import { nothingAsked, startOver } from '../intents/parts/welcome';
 import type { IntentName } from '../vocabulary/intents';
 
 function answerOnly(name: IntentName): Intent {
-  return { name, slots: {}, personal: false, says: {}, asks: {}, act: async () => nothingAsked() };
+  const told = { acts: null, aboutOrders: false, personal: false } as const;
+  return { name, slots: {}, ...told, says: {}, asks: {}, act: async () => nothingAsked() };
 }
 
 export const Yes = answerOnly('Yes');

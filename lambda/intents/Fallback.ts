@@ -25,6 +25,7 @@ function asState(maybe: readonly Request[]): Meant {
 
 const meant = ask<Meant, { readonly options: 'list' }>({
   id: 'Fallback.meant',
+  commits: false,
   with: { options: 'list' },
   expects: ['ordinal'],
   ifLeft: 'drop',
@@ -39,6 +40,8 @@ const meant = ask<Meant, { readonly options: 'list' }>({
 
 export const Fallback: Intent = {
   name: 'Fallback',
+  acts: null,
+  aboutOrders: false,
   slots: {},
   personal: false,
   says: SAYS,
@@ -65,7 +68,7 @@ function leave(scene: Scene): Acted {
 export function miss(open: Question | null, scene: Scene): Acted {
   const { inARow } = scene.memory.misses;
   if (isTooMuch(scene)) {
-    if (open?.id === 'TalkToHuman.offer') return leave(scene);
+    if (open && scene.policyOf(open).role === 'offers-person') return leave(scene);
     return offerPerson({ reason: 'not-understood', said: [say('offer')] }, scene);
   }
   const question = open ?? questionOf(whatElse());

@@ -25,6 +25,7 @@ const say = replies('OrderStatus', SAYS);
 
 const which = ask<Page, { count: 'number'; options: 'list' }, ShopperScene>({
   id: 'OrderStatus.which',
+  commits: false,
   with: { count: 'number', options: 'list' },
   expects: ['ordinal', 'product'],
   elicits: { intent: 'OrderStatus', slot: 'product' },
@@ -45,6 +46,8 @@ const which = ask<Page, { count: 'number'; options: 'list' }, ShopperScene>({
 
 export const OrderStatus: Intent = {
   name: 'OrderStatus',
+  acts: null,
+  aboutOrders: true,
   slots: SLOTS,
   personal: true,
   says: SAYS,

@@ -44,6 +44,8 @@ type Mention = { readonly said: string; readonly ids: readonly string[] };
 
 const what = ask<Wish, Record<never, never>, ShopperScene>({
   id: 'Reorder.what',
+  commits: false,
+  group: 'purchase',
   with: {},
   expects: ['product'],
   elicits: { intent: 'Reorder', slot: 'product' },
@@ -57,6 +59,8 @@ const what = ask<Wish, Record<never, never>, ShopperScene>({
 
 const which = ask<Page & { wish: Wish }, { count: 'number'; options: 'list' }, ShopperScene>({
   id: 'Reorder.which',
+  commits: false,
+  group: 'purchase',
   with: { count: 'number', options: 'list' },
   expects: ['ordinal', 'product'],
   elicits: { intent: 'Reorder', slot: 'product' },
@@ -78,6 +82,8 @@ const which = ask<Page & { wish: Wish }, { count: 'number'; options: 'list' }, S
 
 export const Reorder: Intent = {
   name: 'Reorder',
+  acts: 'buys',
+  aboutOrders: true,
   slots: SLOTS,
   personal: true,
   says: SAYS,

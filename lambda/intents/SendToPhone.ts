@@ -25,6 +25,7 @@ const CONSENT = 'send-to-phone:consent';
 
 const mayEmail = ask<Record<string, never>, Record<never, never>>({
   id: 'SendToPhone.mayEmail',
+  commits: true,
   with: {},
   expects: ['yesno'],
   ifLeft: 'drop',
@@ -40,6 +41,8 @@ const mayEmail = ask<Record<string, never>, Record<never, never>>({
 
 export const SendToPhone: Intent = {
   name: 'SendToPhone',
+  acts: 'sends',
+  aboutOrders: false,
   slots: { product: 'Product' },
   personal: false,
   says: SAYS,

@@ -2,14 +2,16 @@
 
 import type { IntentName } from '../vocabulary/intents';
 import type { OpenQuestion } from '../vocabulary/memory';
-import { type Acted, close, type Intent, replies } from './kit/define';
+import type { Reply } from '../vocabulary/outcome';
+import { type Acted, close, type Intent, replies, type Scene } from './kit/define';
 import { goodbye } from './parts/welcome';
 
 const SAYS = { notOrdered: {} } as const;
 const say = replies('Stop', SAYS);
 
 function ender(name: IntentName, says: Intent['says']): Intent {
-  return { name, slots: {}, personal: false, says, asks: {}, act: async () => goodbye() };
+  const ends = { acts: null, aboutOrders: false, personal: false } as const;
+  return { name, slots: {}, ...ends, says, asks: {}, act: async () => goodbye() };
 }
 
 export const Stop = ender('Stop', SAYS);
@@ -17,7 +19,12 @@ export const Cancel = ender('Cancel', {});
 export const NavigateHome = ender('NavigateHome', {});
 
 /** Ends the visit and says plainly that nothing was bought, where that could be in doubt. */
-export function stop(dropped: readonly OpenQuestion[]): Acted {
-  const buying = dropped.some(({ question }) => /^(Purchase|Reorder)\./.test(question.id));
+export function stop(dropped: readonly OpenQuestion[], { policyOf }: Scene): Acted {
+  const buying = dropped.some(({ question }) => policyOf(question).group === 'purchase');
   return buying ? close(say('notOrdered')) : goodbye();
+}
+
+/** Untrue once an order turns out to be placed after all. */
+export function isNotOrdered({ key }: Reply): boolean {
+  return key === say('notOrdered').key;
 }

@@ -35,6 +35,8 @@ type Offered = {
 
 const offer = ask<Offered, Record<never, never>>({
   id: 'TalkToHuman.offer',
+  commits: true,
+  role: 'offers-person',
   with: {},
   expects: ['yesno'],
   ifLeft: 'drop',
@@ -47,6 +49,8 @@ const offer = ask<Offered, Record<never, never>>({
 
 const callBack = ask<Record<string, never>, Record<never, never>>({
   id: 'TalkToHuman.callBack',
+  commits: true,
+  whilePerson: true,
   with: {},
   expects: ['yesno'],
   ifLeft: 'drop',
@@ -59,6 +63,8 @@ const callBack = ask<Record<string, never>, Record<never, never>>({
 
 export const TalkToHuman: Intent = {
   name: 'TalkToHuman',
+  acts: 'hands-over',
+  aboutOrders: false,
   slots: SLOTS,
   personal: false,
   says: SAYS,
@@ -135,7 +141,7 @@ function onward(
   ];
   const title = say('cardTitle');
   if (contact || scene.turn.form === 'text') return { ending: { kind: 'close' }, card: card(title, lines) };
-  const link = pushedLink(`hand-off:${id}`, scene);
+  const link = pushedLink(`${LINK_OF}${id}`, scene);
   if (link) return { ...link, card: card(title, lines) };
   const code = codeOnCard(scene);
   return { ending: { kind: 'close' }, card: card(title, [...lines, ...code.lines]), tokens: code.tokens };
@@ -150,7 +156,9 @@ export function tookOver({ memory, services }: Scene): Acted {
   return { replies: [], ending: { kind: 'close' }, handOff: requestHandOff('policy', services.random, { orderIds }) };
 }
 
-/** Alexa is back from pushing the link. */
-export function handedOver(): Acted {
-  return close(say('onPhone'));
+const LINK_OF = 'hand-off:';
+
+/** Alexa is back from pushing the link; null: from something else. */
+export function handedOver({ token }: { readonly token: string }): Acted | null {
+  return token.startsWith(LINK_OF) ? close(say('onPhone')) : null;
 }

@@ -39,7 +39,7 @@ export async function makePacket({ request, scene, history }: Asked, needs: Pack
   const earlier = await needs.store.conversations.history(scene.conversationId, TRANSCRIPT_LINES);
   const transcript = [...earlier, ...history.map(({ show, ...line }) => line)];
   // The offer of a person is answered by the hand-off itself: what was asked before it is what matters.
-  const questions = scene.memory.questions.filter(({ question }) => question.id !== 'TalkToHuman.offer');
+  const questions = scene.memory.questions.filter(({ question }) => scene.policyOf(question).role !== 'offers-person');
   const about = await aboutOrders(request.orderIds, scene);
   const packet = packetOf({
     request,

@@ -3,6 +3,7 @@
 import type { Shopper } from '../../services/commerce/account';
 import type { Call, ShopperCall } from '../../services/commerce/call';
 import type { Late } from '../../services/commerce/ordering';
+import { type Policy, policyFrom } from './policy';
 import type { Services } from './services';
 
 export type { Ending } from '../../vocabulary/outcome';
@@ -41,6 +42,8 @@ export type Scene = {
   readonly conversationId: string;
   /** Orders of before whose outcome the shopper has not heard. */
   readonly late: readonly Late[];
+  /** What a question is besides its words, whoever asks it. */
+  readonly policyOf: (question: Question) => Policy;
   readonly services: Services;
   readonly call: Call;
 };
@@ -66,6 +69,7 @@ export type Instead = { readonly instead: Request };
 export type Where = 'here' | 'elsewhere';
 
 export type Ask<S extends Scene = Scene> = {
+  readonly policy: Policy;
   readonly with: Declared;
   readonly expects: readonly Expected[];
   readonly elicits?: Question['elicits'];
@@ -85,8 +89,15 @@ export type Part = {
   readonly says: Says;
   readonly asks: Readonly<Record<string, Ask<ShopperScene> | Ask<Scene>>>;
 };
+/** What a request does in the world, where it is not only a question. */
+export type Deed = 'buys' | 'cancels' | 'changes' | 'refunds' | 'sends' | 'hands-over';
+
 export type Intent = Part & {
   readonly name: IntentName;
+  /** null: it only tells something, and may start on a likely guess. What acts never starts where it was refused. */
+  readonly acts: Deed | null;
+  /** Orders are its subject: what has become of an earlier one is told with it. */
+  readonly aboutOrders: boolean;
   readonly slots: Readonly<Record<string, SlotType>>;
 } & (
     | { readonly personal: true; act(slots: Slots, scene: ShopperScene): Promise<Acted> }
@@ -103,7 +114,9 @@ export function replies<const S extends Says>(part: string, _says: S) {
   };
 }
 
-type AskSpec<T extends Json, D extends Declared, S extends Scene> = {
+type AskSpec<T extends Json, D extends Declared, S extends Scene> = Partial<Policy<T>> & {
+  /** Its yes buys, cancels, changes, refunds, sends, joins, gives away, calls back or hands over. */
+  readonly commits: boolean;
   readonly id: `${string}.${string}`;
   readonly with: D;
   readonly expects: readonly Expected[];
@@ -119,6 +132,7 @@ export function ask<T extends Json, const D extends Declared, S extends Scene = 
   spec: AskSpec<T, D, S>,
 ): Ask<S> & { put(values: ValuesOf<D>, state: T, options?: readonly Option[]): Ending } {
   return {
+    policy: policyFrom(spec),
     with: spec.with,
     expects: spec.expects,
     ...(spec.elicits ? { elicits: spec.elicits } : {}),

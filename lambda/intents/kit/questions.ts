@@ -4,6 +4,7 @@ import type { Turn } from '../../vocabulary/heard';
 import type { Memory, OpenQuestion } from '../../vocabulary/memory';
 import type { Question } from '../../vocabulary/outcome';
 import type { Instant } from '../../vocabulary/values';
+import type { Policy } from './policy';
 
 /** Enough for two interrupted matters in two rooms; older ones are forgotten. */
 const MOST = 4;
@@ -57,14 +58,18 @@ export function without(questions: readonly OpenQuestion[], gone: OpenQuestion |
   return questions.filter((open) => open !== gone);
 }
 
-/** Puts a question on top. A shopper has one purchase in the making: a newer one voids the older, wherever it was asked. */
-export function push(
-  questions: readonly OpenQuestion[],
-  question: Question,
-  at: { readonly turn: Turn; readonly now: Instant; readonly offered: boolean },
-): readonly OpenQuestion[] {
+type Put = {
+  readonly turn: Turn;
+  readonly now: Instant;
+  readonly offered: boolean;
+  readonly policyOf: (question: Question) => Policy;
+};
+
+/** Puts a question on top. Of one group the newer voids the older, wherever it was asked. */
+export function push(questions: readonly OpenQuestion[], question: Question, at: Put): readonly OpenQuestion[] {
+  const { group } = at.policyOf(question);
   const kept = questions.filter((open) => {
-    const voided = isBuying(question) && isBuying(open.question);
+    const voided = group !== null && group === at.policyOf(open.question).group;
     const moot = open.question.ifLeft === 'drop' && isMine(open, at.turn);
     return !voided && !moot;
   });
@@ -77,8 +82,4 @@ export function push(
   };
   const beneath = kept.map((one) => (isMine(one, at.turn) ? { ...one, covered: true } : one));
   return [...beneath, open].slice(-MOST);
-}
-
-function isBuying({ id }: Question): boolean {
-  return id.startsWith('Purchase.') || id.startsWith('Reorder.');
 }

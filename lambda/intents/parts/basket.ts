@@ -3,6 +3,7 @@
 import type { Wanted, WantedLine } from '../../services/commerce/ordering';
 import type { Speed } from '../../services/commerce/shipping';
 import type { Slots } from '../../vocabulary/heard';
+import type { HandOffRequest } from '../../vocabulary/outcome';
 
 /** A wanted purchase, as far as it is known before a quote. `sure`: the shopper wants the same goods once more. */
 export type Basket = Wanted & {
@@ -27,6 +28,12 @@ export function changed({ product, basis, quantity, speed }: Slots, basket: Bask
 /** Whether a count was said that could be meant of several goods. */
 export function isUnclear({ product, basis, quantity }: Slots, { lines }: Pick<Basket, 'lines'>): boolean {
   return Boolean(quantity && !product && !basis) && lines.length > 1;
+}
+
+/** For a person who takes the purchase over; whoever knows the titles adds them. */
+export function goodsIn({ lines }: Pick<Basket, 'lines'>): HandOffRequest['lines'] {
+  // How many may still be asked, since none cannot be ordered: who talks of goods wants one at least.
+  return lines.map(({ productId, quantity }) => ({ productId, title: productId, quantity: Math.max(1, quantity) }));
 }
 
 /** The goods besides this one. */

@@ -32,6 +32,7 @@ export function shippingIntent({ name, slots, says, tell }: ShippingSpec): Inten
   const say = replies(name, SHARED);
   const where = ask<{ speed?: string }, Record<never, never>>({
     id: `${name}.where`,
+    commits: false,
     with: {},
     expects: ['place'],
     elicits: { intent: name, slot: 'place' },
@@ -54,7 +55,8 @@ export function shippingIntent({ name, slots, says, tell }: ShippingSpec): Inten
     const isAside = openFor(scene.turn, scene.memory)?.question.ifLeft === 'wait';
     return first ? tell({ options: [first, ...others], country, speed, isAside }) : done(say('notThere', { country }));
   }
-  return { name, slots, personal: false, says: { ...says, ...SHARED }, asks: { where }, act };
+  const told = { acts: null, aboutOrders: false, personal: false } as const;
+  return { name, slots, ...told, says: { ...says, ...SHARED }, asks: { where }, act };
 }
 
 type Destination = { readonly country: string; readonly currency?: string };

@@ -38,6 +38,8 @@ type Found = { readonly hash: string; readonly conversationId: string };
 /** Whoever holds the link may be another person in the house: nothing of the conversation shows before the yes. */
 const confirm = ask<Found, Record<never, never>>({
   id: 'Join.confirm',
+  commits: true,
+  whilePerson: true,
   with: {},
   expects: ['yesno'],
   ifLeft: 'drop',

@@ -7,18 +7,18 @@ import { offerPerson } from '../TalkToHuman';
 
 const SAYS = { later: {} } as const;
 
-type Heard = {
+type LaterIntent = Pick<Intent, 'acts' | 'aboutOrders'> & {
   readonly name: IntentName;
   readonly slots: Readonly<Record<string, SlotType>>;
   readonly reason?: HandOffReason;
 };
 
 /** What was said goes into the packet, so that the shopper need not say it again. */
-function later({ name, slots, reason = 'policy' }: Heard): Intent {
+function later({ name, reason = 'policy', ...heard }: LaterIntent): Intent {
   const say = replies(name, SAYS);
   return {
     name,
-    slots,
+    ...heard,
     personal: false,
     says: SAYS,
     asks: {},
@@ -29,21 +29,34 @@ function later({ name, slots, reason = 'policy' }: Heard): Intent {
 const product = 'Product';
 const orderNumber = 'OrderNumber';
 
-export const CartCheckout = later({ name: 'CartCheckout', slots: { product, quantity: 'AMAZON.NUMBER' } });
-export const CancelOrder = later({ name: 'CancelOrder', slots: { product, orderNumber } });
-export const ChangeAddress = later({ name: 'ChangeAddress', slots: { product, orderNumber } });
-export const ReturnRefund = later({ name: 'ReturnRefund', slots: { product, orderNumber }, reason: 'complaint' });
-export const RefundStatus = later({ name: 'RefundStatus', slots: { product, orderNumber } });
+const order = { slots: { product, orderNumber }, aboutOrders: true } as const;
+const complaint = { reason: 'complaint' } as const;
+const goods = { slots: { product }, aboutOrders: false } as const;
+
+export const CartCheckout = later({
+  name: 'CartCheckout',
+  acts: 'buys',
+  aboutOrders: true,
+  slots: { product, quantity: 'AMAZON.NUMBER' },
+});
+export const CancelOrder = later({ name: 'CancelOrder', acts: 'cancels', ...order });
+export const ChangeAddress = later({ name: 'ChangeAddress', acts: 'changes', ...order });
+export const ReturnRefund = later({ name: 'ReturnRefund', acts: 'refunds', ...order, ...complaint });
+export const RefundStatus = later({ name: 'RefundStatus', acts: null, ...order });
 export const DeliveryProblem = later({
   name: 'DeliveryProblem',
+  acts: null,
+  aboutOrders: true,
   slots: { product, orderNumber, problem: 'Problem' },
-  reason: 'complaint',
+  ...complaint,
 });
 export const SupportPolicy = later({
   name: 'SupportPolicy',
+  acts: null,
+  aboutOrders: false,
   slots: { product, orderNumber, topic: 'PolicyTopic' },
 });
-export const Replenish = later({ name: 'Replenish', slots: { product } });
-export const Recommend = later({ name: 'Recommend', slots: { product } });
-export const MyData = later({ name: 'MyData', slots: {} });
-export const Feedback = later({ name: 'Feedback', slots: { product } });
+export const Replenish = later({ name: 'Replenish', acts: 'buys', ...goods });
+export const Recommend = later({ name: 'Recommend', acts: null, ...goods });
+export const MyData = later({ name: 'MyData', acts: 'changes', slots: {}, aboutOrders: false });
+export const Feedback = later({ name: 'Feedback', acts: 'sends', ...goods });

@@ -28,6 +28,8 @@ const say = replies('Person', SAYS);
 
 const read = ask<Record<string, never>, Record<never, never>>({
   id: 'Person.read',
+  commits: true,
+  role: 'announces',
   with: {},
   expects: ['yesno'],
   ifLeft: 'drop',
@@ -39,6 +41,7 @@ const read = ask<Record<string, never>, Record<never, never>>({
 
 const add = ask<Record<string, never>, Record<never, never>>({
   id: 'Person.add',
+  commits: false,
   with: {},
   expects: ['yesno'],
   amendedBy: ['TalkToHuman'],
@@ -52,6 +55,7 @@ const add = ask<Record<string, never>, Record<never, never>>({
 /** The answer that was just read and a whole purchase would be too much for one breath. */
 const carryOn = ask<Record<string, never>, Record<never, never>>({
   id: 'Person.carryOn',
+  commits: false,
   with: {},
   expects: ['yesno'],
   ifLeft: 'drop',
@@ -64,6 +68,7 @@ const carryOn = ask<Record<string, never>, Record<never, never>>({
 /** Amazon fills a free text only after a carrier phrase: "tell them …" is heard as what TalkToHuman passes on. */
 const what = ask<Record<string, never>, Record<never, never>>({
   id: 'Person.what',
+  commits: false,
   with: {},
   expects: [],
   ifLeft: 'drop',
@@ -93,9 +98,11 @@ export function sorry(scene: Scene, isLeft: boolean): Acted | null {
   return said.length === 0 ? null : { replies: said, ending: isLeft ? carryOn.put({}, {}) : whatElse() };
 }
 
+const FAILED: Reply['key'] = `${Person.name}.failed`;
+
 /** The hand-off without what has been told of it. */
 export function asTold(handOff: Memory['handOff'], said: readonly Reply[]): Memory['handOff'] {
-  if (!handOff?.failed || !said.some(({ key }) => key === 'Person.failed')) return handOff;
+  if (!handOff?.failed || !said.some(({ key }) => key === FAILED)) return handOff;
   const { failed, ...told } = handOff;
   return told;
 }

@@ -9,7 +9,7 @@ import type { HandOffRequest, Reply } from '../../vocabulary/outcome';
 import type { Money, PlainDate, ProductName } from '../../vocabulary/values';
 import { type Acted, type Answer, ask, close, done, type Part, type ShopperScene, type Where } from '../kit/define';
 import { offerPerson } from '../TalkToHuman';
-import { type Basket, changed, isUnclear, withoutLine } from './basket';
+import { type Basket, changed, goodsIn, isUnclear, withoutLine } from './basket';
 import {
   dayOf,
   linesOf,
@@ -29,6 +29,9 @@ type Summed = Proposal & { readonly sure?: boolean; readonly askedOn: PlainDate 
 
 const confirm = ask<Summed, { total: 'money' }, ShopperScene>({
   id: 'Purchase.confirm',
+  commits: true,
+  group: 'purchase',
+  goods: (summed) => goodsIn(wantedOf(summed)),
   with: { total: 'money' },
   expects: ['yesno', 'number'],
   amendedBy: ['Reorder'],
@@ -41,6 +44,9 @@ type Swap = { readonly basket: Basket; readonly productId: string; readonly by: 
 
 const instead = ask<Swap, { product: 'amount' }, ShopperScene>({
   id: 'Purchase.instead',
+  commits: false,
+  group: 'purchase',
+  goods: ({ basket }) => goodsIn(basket),
   with: { product: 'amount' },
   expects: ['yesno'],
   amendedBy: ['Reorder'],
@@ -56,6 +62,9 @@ const instead = ask<Swap, { product: 'amount' }, ShopperScene>({
 
 const again = ask<Basket, { product: 'product'; age: 'age' }, ShopperScene>({
   id: 'Purchase.again',
+  commits: false,
+  group: 'purchase',
+  goods: goodsIn,
   with: { product: 'product', age: 'age' },
   expects: ['yesno', 'number'],
   amendedBy: ['Reorder'],
@@ -70,6 +79,9 @@ const again = ask<Basket, { product: 'product'; age: 'age' }, ShopperScene>({
 
 const quantity = ask<Basket, Record<never, never>, ShopperScene>({
   id: 'Purchase.quantity',
+  commits: false,
+  group: 'purchase',
+  goods: goodsIn,
   with: {},
   expects: ['number'],
   elicits: { intent: 'Reorder', slot: 'quantity' },

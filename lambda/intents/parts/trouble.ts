@@ -32,6 +32,11 @@ export function unexpected(): Outcome {
   return { replies: [say('unexpected')], ending: { kind: 'close' } };
 }
 
+/** Said when the answer takes longer than a breath. */
+export function oneMoment(): Outcome {
+  return { replies: [say('moment')], ending: { kind: 'close' } };
+}
+
 /** There are more shoppers than this server can serve: nothing was read or written. */
 export function busy(): Outcome {
   return { replies: [say('busy')], ending: { kind: 'close' } };

@@ -1,8 +1,7 @@
 /** Opens and closes a visit: the welcome, "anything else?", the way back to a question that was left. */
 
-import { PUSH_CHANNELS } from '../../vocabulary/heard';
 import type { OpenQuestion } from '../../vocabulary/memory';
-import type { Outcome, Reply } from '../../vocabulary/outcome';
+import type { Reply } from '../../vocabulary/outcome';
 import { type Acted, ask, close, type Ending, type Part, replies, type Scene } from '../kit/define';
 
 const SAYS = {
@@ -21,6 +20,8 @@ const say = replies('Welcome', SAYS);
 
 const what = ask<Record<string, never>, Record<never, never>>({
   id: 'Welcome.what',
+  commits: false,
+  role: 'opens',
   with: {},
   expects: [],
   ifLeft: 'drop',
@@ -29,6 +30,8 @@ const what = ask<Record<string, never>, Record<never, never>>({
 
 const more = ask<Record<string, never>, Record<never, never>>({
   id: 'Welcome.more',
+  commits: false,
+  role: 'closes',
   with: {},
   expects: ['yesno'],
   ifLeft: 'drop',
@@ -57,23 +60,19 @@ const BRIEF_FROM_VISIT = 3;
 export function welcome({ memory, late }: Scene): Acted {
   const { visits } = memory;
   const isBrief = visits >= BRIEF_FROM_VISIT || (visits > 1 && late.length > 0);
-  const greeting = visits <= 1 ? say('first') : say(isBrief ? 'brief' : 'returning');
+  const greeting = visits <= 1 ? firstWelcome() : say(isBrief ? 'brief' : 'returning');
   return { replies: [greeting], ending: whatElse() };
 }
 
-/**
- * Whoever is written to by a program is told so, once on each channel (Regulation (EU) 2024/1689, article 50). The web chat
- * says it on its page; a voice that is Alexa's is known to be one.
- */
-export function introduction({ replies, ending }: Outcome, { turn, memory }: Scene): readonly Reply[] | null {
-  const isWritten = PUSH_CHANNELS.some((name) => name === turn.channel);
-  const isSilent = replies.length === 0 && ending.kind !== 'ask';
-  if (!isWritten || isSilent || memory.introduced?.includes(turn.channel)) return null;
-  return replies.some(({ key }) => SAYS_SO.includes(key)) ? [] : [say('bot')];
+/** "A program answers here." */
+export function botSays(): Reply {
+  return say('bot');
 }
 
-/** Their text says it already. */
-const SAYS_SO = ['Welcome.first', 'Help.general'];
+/** The first welcome, which says so in text. */
+export function firstWelcome(): Reply {
+  return say('first');
+}
 
 /** A word of welcome before something that matters more. */
 export function welcomed(acted: Acted, { shopper }: Scene): Acted {

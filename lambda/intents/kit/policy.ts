@@ -1,0 +1,42 @@
+/** What others need to know of a question without knowing whose it is. */
+
+import type { HandOffRequest } from '../../vocabulary/outcome';
+import type { Json } from '../../vocabulary/values';
+
+/** What a question is in the course of a visit. */
+export type QuestionRole =
+  /** "What would you like to do?" */
+  | 'opens'
+  /** "Anything else?" */
+  | 'closes'
+  /** Whether a person should take over. */
+  | 'offers-person'
+  /** Whether what people wrote should be read. */
+  | 'announces';
+
+export type Policy<T extends Json = Json> = {
+  /** Its yes does something that cannot be taken back by saying no a moment later. */
+  readonly commits: boolean;
+  /** The bot asks it even while a person has the conversation: a plain yes or no is the bot's own. */
+  readonly whilePerson: boolean;
+  /** Of one group only the newest waits: a shopper has one purchase in the making. */
+  readonly group: 'purchase' | null;
+  readonly role: QuestionRole | null;
+  /** The goods it is about, for whoever takes the matter over. */
+  readonly goods: (state: T) => HandOffRequest['lines'];
+};
+
+/** A question of no weight; also one of an older version that nobody asks any more. */
+export const PLAIN: Policy = { commits: false, whilePerson: false, group: null, role: null, goods: () => [] };
+
+/** What a question does not say of itself it is not. */
+export function policyFrom<T extends Json>(said: Partial<Policy<T>>): Policy {
+  const { commits, whilePerson, group, role, goods } = said;
+  return {
+    commits: commits ?? PLAIN.commits,
+    whilePerson: whilePerson ?? PLAIN.whilePerson,
+    group: group ?? PLAIN.group,
+    role: role ?? PLAIN.role,
+    goods: goods ? (state) => goods(state as T) : PLAIN.goods,
+  };
+}

@@ -1,0 +1,18 @@
+/** Whoever is written to by a program is told so (Regulation (EU) 2024/1689, article 50). */
+
+import { PUSH_CHANNELS } from '../../vocabulary/heard';
+import type { Outcome, Reply } from '../../vocabulary/outcome';
+import { generalHelp } from '../Help';
+import type { Scene } from '../kit/define';
+import { botSays, firstWelcome } from './welcome';
+
+/** Once on each channel. The web chat says it on its page; a voice that is Alexa's is known to be one. null: not now. */
+export function introduction({ replies, ending }: Outcome, { turn, memory }: Scene): readonly Reply[] | null {
+  const isWritten = PUSH_CHANNELS.some((name) => name === turn.channel);
+  const isSilent = replies.length === 0 && ending.kind !== 'ask';
+  if (!isWritten || isSilent || memory.introduced?.includes(turn.channel)) return null;
+  return replies.some(({ key }) => SAY_SO.has(key)) ? [] : [botSays()];
+}
+
+/** Their text says it already. */
+const SAY_SO: ReadonlySet<string> = new Set([firstWelcome().key, generalHelp().key]);

@@ -1,0 +1,66 @@
+/** What others go by who meet a question or an intent without knowing its name. */
+
+import { INTENT_TABLE, PARTS } from '../../lambda/dialogue/index';
+import type { Policy } from '../../lambda/intents/kit/policy';
+
+function questionsThat(is: (policy: Policy) => boolean): readonly string[] {
+  return PARTS.flatMap(({ name, asks }) =>
+    Object.entries(asks).flatMap(([question, { policy }]) => (is(policy) ? [`${name}.${question}`] : [])),
+  ).sort();
+}
+
+test('says of each question whose yes does something that it commits', () => {
+  expect(questionsThat(({ commits }) => commits)).toEqual([
+    'Join.confirm',
+    'Person.read',
+    'Purchase.confirm',
+    'SendToPhone.mayEmail',
+    'TalkToHuman.callBack',
+    'TalkToHuman.offer',
+  ]);
+});
+
+test('says of each question the bot asks while a person has the conversation that it does', () => {
+  expect(questionsThat(({ whilePerson }) => whilePerson)).toEqual(['Join.confirm', 'TalkToHuman.callBack']);
+});
+
+test('knows every question of a purchase in the making', () => {
+  expect(questionsThat(({ group }) => group === 'purchase')).toEqual([
+    'Purchase.again',
+    'Purchase.confirm',
+    'Purchase.instead',
+    'Purchase.quantity',
+    'Reorder.what',
+    'Reorder.which',
+  ]);
+});
+
+test('says of each intent that does something what it does', () => {
+  const acting = Object.values(INTENT_TABLE).flatMap(({ name, acts }) => (acts ? [`${name} ${acts}`] : []));
+  expect(acting).toEqual([
+    'Reorder buys',
+    'CartCheckout buys',
+    'CancelOrder cancels',
+    'ChangeAddress changes',
+    'ReturnRefund refunds',
+    'TalkToHuman hands-over',
+    'SendToPhone sends',
+    'Replenish buys',
+    'MyData changes',
+    'Feedback sends',
+  ]);
+});
+
+test('hears of earlier orders wherever orders are the subject', () => {
+  const about = Object.values(INTENT_TABLE).flatMap(({ name, aboutOrders }) => (aboutOrders ? [name] : []));
+  expect(about).toEqual([
+    'Reorder',
+    'OrderStatus',
+    'CartCheckout',
+    'CancelOrder',
+    'ChangeAddress',
+    'ReturnRefund',
+    'RefundStatus',
+    'DeliveryProblem',
+  ]);
+});
