@@ -38,8 +38,8 @@ function main(): number {
 
 function answer(question: string, args: readonly string[]): number {
   process.stdout.write(`\n== npm run bench ${question}${args.length > 0 ? ` -- ${args.join(' ')}` : ''}\n\n`);
-  const program = join(__dirname, `${question}.ts`);
-  return spawnSync(process.execPath, [...process.execArgv, program, ...args], { stdio: 'inherit' }).status ?? 1;
+  const run = join(__dirname, '..', 'scripts', 'run.js');
+  return spawnSync(process.execPath, [run, `bench/${question}.ts`, ...args], { stdio: 'inherit' }).status ?? 1;
 }
 
 function list(): string {

@@ -33,5 +33,9 @@ if (!installed()) {
   if (status !== 0) process.exit(status);
 }
 const [program, ...args] = process.argv.slice(2);
-const loader = program.endsWith('.ts') ? ['--import', 'tsx'] : [];
-process.exit(run(process.execPath, [...loader, join(ROOT, program), ...args]));
+const start = (file) => process.exit(run(process.execPath, ['--enable-source-maps', file, ...args]));
+if (program.endsWith('.js')) start(join(ROOT, program));
+// Only now is it sure to be installed. What esbuild cannot read it has said itself.
+require('./compile')
+  .compile(program)
+  .then(start, () => process.exit(1));

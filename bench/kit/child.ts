@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { modelsFolder } from '../../lambda/house/open';
+import { compile } from '../../scripts/compile';
 
 export type Server = {
   /** Where it takes Alexa's requests. */
@@ -29,16 +30,16 @@ export type ServerOptions = {
 };
 
 const ROOT = join(__dirname, '..', '..');
-const USAGE = pathToFileURL(join(__dirname, 'usage.ts')).href;
 const READY_WITHIN_MS = 60_000;
 const STOPPED_WITHIN_MS = 15_000;
 
 /** Ready when this resolves. Throws what the program wrote when it does not come up. */
 export async function startServer({ program, env = {}, nodeArgs = [] }: ServerOptions): Promise<Server> {
   if (env.EARSHOT_DATA) shareModels(env.EARSHOT_DATA);
+  const usage = pathToFileURL(await compile('bench/kit/usage.ts')).href;
   const child = spawn(
     process.execPath,
-    [...nodeArgs, '--import', 'tsx', '--import', USAGE, join(ROOT, program), '--local'],
+    [...nodeArgs, '--enable-source-maps', '--import', usage, await compile(program), '--local'],
     {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
