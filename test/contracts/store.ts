@@ -12,6 +12,7 @@ import { outboxContract } from './store-outbox';
 import { privacyContract } from './store-privacy';
 import { answerContract, historyContract } from './store-records';
 import { NOW } from './store-samples';
+import { startContract } from './store-start';
 import { tokenContract } from './store-tokens';
 import { conversationContract, faultContract } from './store-turns';
 
@@ -46,6 +47,7 @@ export function storeContract(name: string, openStore: OpenStore): void {
     };
 
     conversationContract(fresh);
+    startContract(fresh);
     faultContract(fresh);
     answerContract(fresh);
     historyContract(fresh);

@@ -2,6 +2,7 @@
 
 import type { Attempt, Attempts } from '../../lambda/services/commerce/attempts';
 import type { Commit, Conversations } from '../../lambda/services/conversation/conversation';
+import type { Contacts } from '../../lambda/services/reach/contacts';
 import type { Store } from '../../lambda/services/store';
 import { contactsIn } from './memory-contacts';
 
@@ -15,16 +16,17 @@ export type MemoryStore = Store & {
 export function createMemoryStore(): MemoryStore {
   const commits: Commit[] = [];
   const attempts = new Map<string, Attempt>();
+  const contacts = contactsIn(commits);
   return {
     commits,
     begun: () => [...attempts.values()],
-    conversations: conversationsIn(commits, attempts),
+    conversations: conversationsIn(commits, attempts, contacts),
     attempts: attemptsIn(attempts),
     handOffs: NONE,
     visitors: NONE,
     outbox: NONE,
     inbox: NONE,
-    contacts: contactsIn(commits),
+    contacts,
     tokens: NONE,
     agents: NONE,
     privacy: NONE,
@@ -39,16 +41,27 @@ const NONE = new Proxy({} as never, {
   },
 });
 
-function conversationsIn(commits: Commit[], attempts: Map<string, Attempt>): Conversations {
+function conversationsIn(
+  commits: Commit[],
+  attempts: Map<string, Attempt>,
+  contacts: Pick<Contacts, 'get'>,
+): Conversations {
   const answered = new Map<string, string>();
   const memories = new Map<string, { readonly version: number; readonly json: string }>();
   const key = (channel: string, requestId: string) => `${channel} ${requestId}`;
+  const load = (id: string) => {
+    const stored = memories.get(id);
+    return stored ? { version: stored.version, memory: JSON.parse(stored.json) } : null;
+  };
+  const answerOf = (channel: string, requestId: string) => answered.get(key(channel, requestId)) ?? null;
   return {
-    async load(id) {
-      const stored = memories.get(id);
-      return stored ? { version: stored.version, memory: JSON.parse(stored.json) } : null;
+    async open({ channel, requestId, conversationId, contactId, shopperId }) {
+      const id = (contactId ? (await contacts.get(contactId))?.conversationId : null) ?? conversationId;
+      const hasOpenAttempts = [...attempts.values()].some((one) => one.shopperId === shopperId && isOpen(one, true));
+      return { answer: answerOf(channel, requestId), conversationId: id, stored: load(id), hasOpenAttempts };
     },
-    answerOf: async (channel, requestId) => answered.get(key(channel, requestId)) ?? null,
+    load: async (id) => load(id),
+    answerOf: async (channel, requestId) => answerOf(channel, requestId),
     async commit(commit) {
       const { conversationId: id, expectedVersion, memory, answer, told = [] } = commit;
       const delivery = key(answer.channel, answer.requestId);
@@ -68,8 +81,6 @@ function conversationsIn(commits: Commit[], attempts: Map<string, Attempt>): Con
 
 function attemptsIn(attempts: Map<string, Attempt>): Attempts {
   const all = () => [...attempts.values()].sort((a, b) => a.startedAt - b.startedAt);
-  const isOpen = ({ state, told }: Attempt, started: boolean) =>
-    state === 'unknown' || (state === 'in-flight' ? started : !told);
   return {
     async begin(attempt) {
       const before = attempts.get(attempt.proposalId);
@@ -95,4 +106,8 @@ function attemptsIn(attempts: Map<string, Attempt>): Attempts {
 function change(attempts: Map<string, Attempt>, proposalId: string, to: Partial<Attempt>): void {
   const before = attempts.get(proposalId);
   if (before) attempts.set(proposalId, { ...before, ...to });
+}
+
+function isOpen({ state, told }: Attempt, started: boolean): boolean {
+  return state === 'unknown' || (state === 'in-flight' ? started : !told);
 }

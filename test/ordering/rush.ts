@@ -204,6 +204,7 @@ function stepping(store: Store, lanes: Lanes): Store {
       ...conversations,
       answerOf: afterStep(lanes, 'answerOf', conversations.answerOf),
       load: afterStep(lanes, 'load', conversations.load),
+      open: afterStep(lanes, 'open', conversations.open),
       commit: steps(lanes, 'commit', conversations.commit),
     },
     attempts: {

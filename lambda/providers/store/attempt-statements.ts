@@ -1,6 +1,7 @@
 /** The statements of order attempts. */
 
 import type { ExpressionBuilder, Kysely } from 'kysely';
+import { isOpen } from './migrations/migration-attempts';
 import { query, queryOne } from './query';
 import type { Tables } from './schema';
 
@@ -18,6 +19,7 @@ function attemptReads(db: Kysely<Tables>) {
     openAttempts: query((v: { shopperId: string; before: number }) =>
       oldestFirst
         .where('shopper_id', '=', v.shopperId)
+        .where(isOpen)
         .where((eb) =>
           eb.or([unresolved(eb, v.before), eb.and([eb('state', 'in', ['placed', 'refused']), eb('told', '=', 0)])]),
         ),

@@ -40,5 +40,7 @@ export type Engine = {
   ): Promise<readonly (readonly unknown[])[]>;
   /** All or nothing and durable; false when the version moved on or the request has an answer already. */
   turn(rows: TurnRows): Promise<boolean>;
+  /** What can be read by now is durable when it resolves: to be asked before anything leaves the house that was read. */
+  durable(): Promise<void>;
   close(): Promise<void>;
 };

@@ -6,6 +6,7 @@ import { attemptStatements } from './attempt-statements';
 import { contactStatements } from './contact-statements';
 import { handOffStatements } from './hand-off-statements';
 import { inboxStatements } from './inbox-statements';
+import { isOpen } from './migrations/migration-attempts';
 import { outboxStatements } from './outbox-statements';
 import { privacyStatements } from './privacy-statements';
 import { query, queryOne } from './query';
@@ -34,6 +35,7 @@ export function statements(db: Kysely<Tables>) {
 
 function readStatements(db: Kysely<Tables>) {
   return {
+    open: openConversation(db),
     load: queryOne((v: { id: string }) =>
       db.selectFrom('conversation').select(['version', 'memory']).where('id', '=', v.id),
     ),
@@ -62,4 +64,47 @@ function readStatements(db: Kysely<Tables>) {
         .limit(v.limit),
     ),
   };
+}
+
+type Opened = { channel: string; requestId: string; id: string; contactId: string; shopperId: string };
+
+/** All that a turn begins with: always one row, and each part of it found by a whole key or the partial index. */
+function openConversation(db: Kysely<Tables>) {
+  return queryOne((v: Opened) =>
+    db
+      .selectFrom(
+        db
+          .selectNoFrom(({ fn, val }) => [
+            fn
+              .coalesce(
+                db.selectFrom('contact').select('contact.conversation_id').where('contact.id', '=', v.contactId),
+                val(v.id),
+              )
+              .as('id'),
+          ])
+          .as('asked'),
+      )
+      .leftJoin('conversation', 'conversation.id', 'asked.id')
+      .select(({ eb, exists, lit, selectFrom }) => [
+        'asked.id',
+        'conversation.version',
+        'conversation.memory',
+        selectFrom('answer')
+          .select('answer.body')
+          .where('answer.request_id', '=', v.requestId)
+          .where('answer.channel', '=', v.channel)
+          .as('answer'),
+        eb
+          .case()
+          .when(
+            exists(
+              selectFrom('attempt').select('attempt.told').where('attempt.shopper_id', '=', v.shopperId).where(isOpen),
+            ),
+          )
+          .then(lit(1))
+          .else(lit(0))
+          .end()
+          .as('attempted'),
+      ]),
+  );
 }

@@ -35,14 +35,23 @@ export function storeOn(engine: Engine): Store {
   };
 }
 
-function conversationsOn({ statements, now, read, turn }: Engine): Conversations {
+function conversationsOn({ statements, now, read, turn, durable }: Engine): Conversations {
   return {
+    async open({ conversationId, contactId = '', shopperId = '', ...delivery }) {
+      const [row] = await read(statements.open, { ...delivery, id: conversationId, contactId, shopperId });
+      if (!row) throw new Error('a query that always finds a row found none');
+      const { id, version, memory, answer, attempted } = row;
+      if (answer !== null) await durable();
+      const stored = version === null || memory === null ? null : { version, memory: readMemory(memory) };
+      return { answer, conversationId: id, stored, hasOpenAttempts: attempted === 1 };
+    },
     async load(id) {
       const [row] = await read(statements.load, { id });
       return row ? { version: row.version, memory: readMemory(row.memory) } : null;
     },
     async answerOf(channel, requestId) {
       const [row] = await read(statements.answer, { channel, requestId });
+      if (row) await durable();
       return row?.body ?? null;
     },
     async commit(commit) {

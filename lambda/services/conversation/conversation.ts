@@ -64,7 +64,32 @@ export type Commit = {
 
 export type Stored = { readonly memory: Memory; readonly version: number };
 
+/** All a turn knows before it is begun. */
+export type TurnKey = {
+  readonly channel: SourceName;
+  readonly requestId: string;
+  readonly conversationId: string;
+  /** A guest's contact: it may have joined another conversation, which is opened then. */
+  readonly contactId?: string;
+  /** Whose order attempts matter. */
+  readonly shopperId?: string;
+};
+
+/** What a turn begins with, as of one moment. */
+export type TurnStart = {
+  /** The stored answer to this very delivery, or null: it is new. */
+  readonly answer: string | null;
+  /** The one that was opened. */
+  readonly conversationId: string;
+  /** null: never met. */
+  readonly stored: Stored | null;
+  /** False: `attempts.open` finds none of this shopper's, whenever they began. */
+  readonly hasOpenAttempts: boolean;
+};
+
 export type Conversations = {
+  /** `answerOf`, `load`, whose conversation a contact has joined, and whether attempts are open: in one read. */
+  open(key: TurnKey): Promise<TurnStart>;
   /** null: never met. A record of another schema is read as far as it is understood, never thrown on. */
   load(conversationId: string): Promise<Stored | null>;
   /** The stored answer to this very delivery, or null. */

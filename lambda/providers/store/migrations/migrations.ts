@@ -8,6 +8,7 @@
 
 import type { Compilable, Kysely } from 'kysely';
 import type { Tables } from '../schema';
+import { attemptStep } from './migration-attempts';
 import { key, ofConversation, required } from './migration-columns';
 import { deskStep } from './migration-desk';
 
@@ -158,6 +159,7 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   { version: 2, name: 'web chat', up: (db) => [...shown(db), ...visitor(db)] },
   { version: 3, name: 'hand-off', up: deskStep },
+  { version: 4, name: 'open attempts', up: attemptStep },
 ];
 
 /** The version a store has when every step is taken. */

@@ -68,6 +68,8 @@ async function engineOn(connections: Connections, options: PostgresOptions): Pro
       return rows as never;
     },
     together: (writes) => named(together(connections, { writes, at: now() })),
+    // What is not durable yet cannot be read here.
+    durable: async () => undefined,
   };
   const purge = await purgeOn(engine);
   return {

@@ -68,18 +68,14 @@ async function engineOn(connection: Connection, { file, now }: Place): Promise<E
   );
   const named = <T>(work: Promise<T>) => work.catch((error) => Promise.reject(fileProblem(file, error)));
   const together: Engine['together'] = (queries) => named(group.add({ kind: 'queries', queries })) as Promise<never>;
-  /** An answer that is found leaves the house again: not before it is durable. What is read to be decided on may. */
-  const read = async <A, R>(query: Query<A, R>, values: A): Promise<R[]> => {
-    const rows = connection.run(query, values);
-    if (rows.length > 0 && (query as unknown) === statements.answer) await group.durable();
-    return rows;
-  };
+  const read = async <A, R>(query: Query<A, R>, values: A): Promise<R[]> => connection.run(query, values);
   const engine: Omit<Engine, 'turn' | 'close'> = {
     statements,
     now,
     read: (query, values) => named(read(query, values)),
     write: async (query, values) => (await together([{ query, rows: values } as never]))[0] as never,
     together,
+    durable: () => named(group.durable()),
   };
   const purge = await purgeOn(engine);
   return {

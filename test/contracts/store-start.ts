@@ -1,0 +1,63 @@
+/** What every store must tell a turn before it is begun, in one read. */
+
+import { freshMemory } from '../../lambda/services/conversation/memory';
+import type { Fresh } from './store';
+import { attemptOf, commitOf, NOW } from './store-samples';
+
+const KEY = { channel: 'whatsapp', requestId: 'r', conversationId: 'whatsapp:guest' } as const;
+const NOTHING = { answer: null, conversationId: 'whatsapp:guest', stored: null, hasOpenAttempts: false };
+
+export function startContract(fresh: Fresh): void {
+  describe('the start of a turn', () => {
+    it('knows nothing of somebody never met', async () => {
+      const { store } = await fresh();
+      expect(await store.conversations.open(KEY)).toEqual(NOTHING);
+      expect(await store.conversations.open({ ...KEY, contactId: 'guest', shopperId: 'ana' })).toEqual(NOTHING);
+    });
+
+    it('knows the memory with its version, and the answer to this very delivery alone', async () => {
+      const { store, second } = await fresh();
+      const answer = { channel: 'whatsapp', requestId: 'r', body: 'said before' } as const;
+      await store.conversations.commit(commitOf(KEY.conversationId, 0, { answer }));
+      const stored = { version: 1, memory: { ...freshMemory(), visits: 1 } };
+      expect(await second.conversations.open(KEY)).toEqual({ ...NOTHING, stored, answer: 'said before' });
+      expect(await second.conversations.open({ ...KEY, channel: 'web' })).toEqual({ ...NOTHING, stored });
+      expect(await second.conversations.open({ ...KEY, requestId: 's' })).toEqual({ ...NOTHING, stored });
+      const elsewhere = { ...KEY, conversationId: 'c' };
+      expect(await second.conversations.open(elsewhere)).toEqual({
+        ...NOTHING,
+        conversationId: 'c',
+        answer: 'said before',
+      });
+    });
+
+    it('opens the conversation a contact has joined, whether it was ever held or not', async () => {
+      const { store, second } = await fresh();
+      const met = { channel: 'whatsapp', address: 'guest', locale: 'en-GB', heardAt: NOW } as const;
+      await store.contacts.meet({ id: 'guest', ...met });
+      await store.conversations.commit(commitOf('shopper:ana', 0));
+      const open = (contactId?: string) => second.conversations.open({ ...KEY, ...(contactId ? { contactId } : {}) });
+      expect(await open('guest')).toEqual(NOTHING);
+      await store.contacts.join('guest', 'shopper:ana');
+      expect(await open('guest')).toMatchObject({ conversationId: 'shopper:ana', stored: { version: 1 } });
+      expect(await open()).toEqual(NOTHING);
+      await store.contacts.join('guest', 'shopper:bruno');
+      expect(await open('guest')).toEqual({ ...NOTHING, conversationId: 'shopper:bruno' });
+    });
+
+    it('knows whether attempts of the shopper are open', async () => {
+      const { store, second } = await fresh();
+      const isOpen = async (shopperId = 'ana') =>
+        (await second.conversations.open({ ...KEY, shopperId })).hasOpenAttempts;
+      await store.attempts.begin(attemptOf('p'));
+      expect([await isOpen(), await isOpen('ben')]).toEqual([true, false]);
+      await store.attempts.finish('p', 'unknown', '{}', true);
+      expect(await isOpen()).toBe(true);
+      await store.attempts.finish('p', 'placed', '{}', false);
+      expect(await isOpen()).toBe(true);
+      await store.attempts.told('p');
+      expect(await isOpen()).toBe(false);
+      expect((await second.conversations.open(KEY)).hasOpenAttempts).toBe(false);
+    });
+  });
+}

@@ -1,0 +1,83 @@
+/** How the databases find what is asked for every turn: what is over and old is not looked at, however much there is. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { Client } from 'pg';
+import { attemptStatements } from '../../../lambda/providers/store/attempt-statements';
+import { openPostgresStore } from '../../../lambda/providers/store/postgres/open';
+import { postgresWords, sqliteWords } from '../../../lambda/providers/store/query';
+import { openSqliteStore } from '../../../lambda/providers/store/sqlite/open';
+import { statements } from '../../../lambda/providers/store/statements';
+import { NOW } from '../../contracts/store-samples';
+import { describeOnPostgres } from '../../kit/postgres';
+
+const folder = mkdtempSync(join(tmpdir(), 'earshot-plans-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Years of orders of one shopper, all told; `n` counts them. */
+const OLD = `insert into attempt (proposal_id, conversation_id, shopper_id, proposal, state, result, started_at, told)
+  select 'p' || n, 'c', 'ana', '{}', 'placed', '{}', n, 1 from`;
+const OPEN = { shopperId: 'ana', before: NOW };
+const START = { channel: 'web', requestId: 'r', id: 'c', contactId: '', shopperId: 'ana' };
+
+describe('SQLite', () => {
+  const file = join(folder, 'plans.db');
+  const plan = (query: { readonly sql: string; bind(values: never): readonly unknown[] }, values: object): string => {
+    const db = new Database(file);
+    const rows = db.prepare(`explain query plan ${query.sql}`).all([...query.bind(values as never)]);
+    db.close();
+    return rows.map((row) => (row as { detail: string }).detail).join('\n');
+  };
+  beforeAll(async () => {
+    await openSqliteStore({ file, now: () => NOW }).then((store) => store.close());
+    const db = new Database(file);
+    db.exec(`${OLD} (with recursive c(n) as (select 1 union all select n + 1 from c where n < 5000) select n from c)`);
+    db.close();
+  });
+
+  test('finds the open attempts of a shopper by the index that has no others', () => {
+    const found = plan(attemptStatements(sqliteWords()).openAttempts, OPEN);
+    expect(found).toMatch(/SEARCH attempt USING INDEX attempt_open \(shopper_id=\?\)/);
+    expect(found).not.toMatch(/SCAN attempt|attempt_shopper|attempt_state/);
+  });
+
+  test('begins a turn without going through any table', () => {
+    const found = plan(statements(sqliteWords()).open, START);
+    expect(found).toContain('attempt_open');
+    expect(found.match(/SCAN (?!CONSTANT ROW|asked)\w+/g)).toBeNull();
+  });
+});
+
+describeOnPostgres('PostgreSQL', (cluster) => {
+  let database = '';
+  const plan = async (query: { readonly sql: string; bind(values: never): readonly unknown[] }, values: object) => {
+    const texts = query.bind(values as never).map((value) => (typeof value === 'string' ? `'${value}'` : value));
+    const client = new Client({ connectionString: cluster.urlOf(database) });
+    await client.connect();
+    // As it is planned for any values: that is how a statement that was prepared is run.
+    await client.query('set plan_cache_mode = force_generic_plan');
+    await client.query(`prepare asked as ${query.sql}`);
+    const { rows } = await client.query(`explain execute asked (${texts.join(', ')})`);
+    await client.end();
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  };
+  beforeAll(async () => {
+    database = await cluster.freshDatabase();
+    await openPostgresStore({ url: cluster.urlOf(database), now: () => NOW }).then((store) => store.close());
+    await cluster.run(database, `${OLD} generate_series(1, 5000) as n; analyze attempt`);
+  });
+
+  test('finds the open attempts of a shopper by the index that has no others', async () => {
+    const found = await plan(attemptStatements(postgresWords()).openAttempts, OPEN);
+    expect(found).toMatch(/Index Scan (using|on) attempt_open/);
+    expect(found).not.toMatch(/Seq Scan on attempt|attempt_shopper|attempt_state/);
+  });
+
+  test('begins a turn by the same index', async () => {
+    const found = await plan(statements(postgresWords()).open, START);
+    expect(found).toContain('attempt_open');
+    expect(found).not.toContain('Seq Scan on attempt');
+  });
+});
