@@ -1,8 +1,8 @@
 /** What the store asks of a database, whichever it is: read a query, write one durably, write a turn. */
 
+import type { Kysely } from 'kysely';
 import type { Query } from './query';
 import type { Tables } from './schema';
-import type { Statements } from './statements';
 
 /** One turn as rows; `expected` is the version it was decided on, 0 for a new conversation. */
 export type TurnRows = {
@@ -29,7 +29,8 @@ export type NewItem = Pick<
 export type NewHandOff = Omit<Tables['hand_off'], 'desk' | 'ref'>;
 
 export type Engine = {
-  readonly statements: Statements;
+  /** Writes statements in the words of its database; it runs none of them. */
+  readonly words: Kysely<Tables>;
   readonly now: () => number;
   read<A, R>(query: Query<A, R>, values: A): Promise<readonly R[]>;
   /** Durable when it resolves. */

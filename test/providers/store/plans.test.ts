@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { Client } from 'pg';
-import { attemptStatements } from '../../../lambda/providers/store/attempt-statements';
 import { openPostgresStore } from '../../../lambda/providers/store/postgres/open';
 import { postgresWords, sqliteWords } from '../../../lambda/providers/store/query';
 import { openSqliteStore } from '../../../lambda/providers/store/sqlite/open';
-import { statements } from '../../../lambda/providers/store/statements';
+import { attemptStatements } from '../../../lambda/providers/store/tables/attempts';
+import { conversationStatements } from '../../../lambda/providers/store/turns/conversations';
 import { NOW } from '../../contracts/store-samples';
 import { describeOnPostgres } from '../../kit/postgres';
 
@@ -44,7 +44,7 @@ describe('SQLite', () => {
   });
 
   test('begins a turn without going through any table', () => {
-    const found = plan(statements(sqliteWords()).open, START);
+    const found = plan(conversationStatements(sqliteWords()).open, START);
     expect(found).toContain('attempt_open');
     expect(found.match(/SCAN (?!CONSTANT ROW|asked)\w+/g)).toBeNull();
   });
@@ -76,7 +76,7 @@ describeOnPostgres('PostgreSQL', (cluster) => {
   });
 
   test('begins a turn by the same index', async () => {
-    const found = await plan(statements(postgresWords()).open, START);
+    const found = await plan(conversationStatements(postgresWords()).open, START);
     expect(found).toContain('attempt_open');
     expect(found).not.toContain('Seq Scan on attempt');
   });

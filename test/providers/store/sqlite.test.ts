@@ -18,12 +18,13 @@ storeContract('a SQLite file', (place, now) => openSqliteStore({ file: join(fold
 describe('a SQLite file', () => {
   const fileNamed = (name: string) => join(folder, name);
 
-  it('is written through to the disk, in WAL, with foreign keys', () => {
+  it('is written through to the disk, in WAL, with foreign keys, and read through 64 MB', () => {
     const connection = openFile(fileNamed('settings.db'), 100);
     const setting = (name: string) => connection.run({ sql: `PRAGMA ${name}`, bind: () => [] }, {});
     expect(setting('synchronous')).toEqual([{ synchronous: 2 }]);
     expect(setting('journal_mode')).toEqual([{ journal_mode: 'wal' }]);
     expect(setting('foreign_keys')).toEqual([{ foreign_keys: 1 }]);
+    expect(setting('cache_size')).toEqual([{ cache_size: -65_536 }]);
     connection.close();
   });
 

@@ -2,11 +2,11 @@
 
 import type { Store } from '../../../services/store';
 import type { Engine } from '../engine';
-import { purgeOn } from '../old-answers';
 import { postgresWords, type Query } from '../query';
-import { statements as compile } from '../statements';
+import type { Write } from '../rows';
 import { storeOn } from '../store';
-import type { Write } from '../turns/writes';
+import { purgeOn } from '../turns/old-answers';
+import { turnStatements } from '../turns/statements';
 import { batches } from './batches';
 import { checkPostgres, migratePostgres } from './migrate';
 import { writeOnce } from './once';
@@ -55,12 +55,12 @@ async function engineOn(connections: Connections, options: PostgresOptions): Pro
   const words = postgresWords();
   if (migrate) await migratePostgres(connections, { db: words, now: now() });
   else await checkPostgres(connections);
-  const writer = { connections, statements: compile(words), now };
+  const writer = { connections, statements: turnStatements(words), now };
   const turns = batches((rows) => writeBatch(writer, rows), LANES);
   const named = <T>(work: Promise<T>) =>
     work.catch((error) => Promise.reject(postgresProblem(connections.place, error)));
   const engine: Omit<Engine, 'turn' | 'close'> = {
-    statements: writer.statements,
+    words,
     now,
     read: (query, values) => named(read(connections, query, values)),
     write: async (query, values) => {

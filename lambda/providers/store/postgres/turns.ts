@@ -1,7 +1,7 @@
 /** Writes a batch of turns in one transaction of two trips: lock and look, then decide, write all and commit. */
 
 import type { TurnRows } from '../engine';
-import type { Statements } from '../statements';
+import type { TurnStatements } from '../turns/statements';
 import { decide, deliveriesOf, idsOf, writesOf } from '../turns/writes';
 import { writeOnce } from './once';
 import { type Connections, type Prepared, prepared, preparedText } from './pool';
@@ -9,7 +9,7 @@ import { takenBy } from './problems';
 
 export type TurnWriter = {
   readonly connections: Connections;
-  readonly statements: Statements;
+  readonly statements: TurnStatements;
   readonly now: () => number;
 };
 

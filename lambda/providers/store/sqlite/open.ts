@@ -3,10 +3,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '../../../services/store';
 import type { Engine, TurnRows } from '../engine';
-import { purgeOn } from '../old-answers';
 import { type Query, sqliteWords } from '../query';
-import { statements as compile, type Statements } from '../statements';
 import { storeOn } from '../store';
+import { purgeOn } from '../turns/old-answers';
+import { type TurnStatements, turnStatements } from '../turns/statements';
 import { type Connection, fileProblem, openFile, syncApart } from './file';
 import { groupCommit } from './group-commit';
 import { migrate } from './migrate';
@@ -58,7 +58,7 @@ type Place = { readonly file: string; readonly now: () => number };
 
 async function engineOn(connection: Connection, { file, now }: Place): Promise<Engine> {
   const words = sqliteWords();
-  const statements = compile(words);
+  const statements = turnStatements(words);
   migrate(connection, { db: words, now: now() });
   const log = await syncApart(connection, file);
   const group = groupCommit<Write, Written>(
@@ -70,7 +70,7 @@ async function engineOn(connection: Connection, { file, now }: Place): Promise<E
   const together: Engine['together'] = (queries) => named(group.add({ kind: 'queries', queries })) as Promise<never>;
   const read = async <A, R>(query: Query<A, R>, values: A): Promise<R[]> => connection.run(query, values);
   const engine: Omit<Engine, 'turn' | 'close'> = {
-    statements,
+    words,
     now,
     read: (query, values) => named(read(query, values)),
     write: async (query, values) => (await together([{ query, rows: values } as never]))[0] as never,
@@ -93,7 +93,7 @@ async function engineOn(connection: Connection, { file, now }: Place): Promise<E
   };
 }
 
-function writeAll(connection: Connection, statements: Statements, writes: readonly Write[]): Written[] {
+function writeAll(connection: Connection, statements: TurnStatements, writes: readonly Write[]): Written[] {
   const turns = writes.flatMap((write) => (write.kind === 'turn' ? [write.rows] : []));
   const accepted = writeTurns(connection, statements, turns)[Symbol.iterator]();
   return writes.map((write) =>

@@ -1,12 +1,12 @@
 /** Writes many turns at once inside the open transaction, where the write lock is ours and nothing can move meanwhile. */
 
 import type { TurnRows } from '../engine';
-import type { Statements } from '../statements';
+import type { TurnStatements } from '../turns/statements';
 import { decide, deliveriesOf, idsOf, writesOf } from '../turns/writes';
 import type { Connection } from './file';
 
 /** In order: true where the turn was written, false where its version moved on or its request has an answer already. */
-export function writeTurns(connection: Connection, statements: Statements, turns: readonly TurnRows[]): boolean[] {
+export function writeTurns(connection: Connection, statements: TurnStatements, turns: readonly TurnRows[]): boolean[] {
   const versions = connection.runBulk(statements.versions, idsOf(turns));
   const answered = connection.runBulk(statements.answered, deliveriesOf(turns));
   const accepted = decide(turns, versions, answered);

@@ -1,23 +1,22 @@
-/** Hand-offs, packets and notes on any engine. */
+/** Hand-offs on any engine: their states, and which desk has them. */
 
+import type { Kysely } from 'kysely';
 import type { HandOff, HandOffs } from '../../../services/hand-off/hand-offs';
-import type { Packet } from '../../../services/hand-off/packet';
 import type { Engine, NewHandOff } from '../engine';
-import { atMost } from '../rows';
+import { bulk, query } from '../query';
 import type { Tables } from '../schema';
+import { notesOn } from './notes';
+import { packetsOn } from './packets';
 
-export function handOffsOn({ statements, read, write }: Engine): HandOffs {
+export function handOffsOn(engine: Engine): HandOffs {
+  const { words, read, write } = engine;
+  const statements = handOffStatements(words);
   return {
-    async list(limit) {
-      return (await read(statements.packets, { limit: atMost(limit) })).map(({ body }) => packetOf(body));
-    },
+    ...packetsOn(engine),
+    ...notesOn(engine),
     async get(id) {
       const [row] = await read(statements.handOff, { id });
       return row ? handOffOf(row) : null;
-    },
-    async packet(id) {
-      const [row] = await read(statements.packet, { id });
-      return row ? packetOf(row.body) : null;
     },
     async queue(endedSince) {
       const [open, ended] = await Promise.all([
@@ -45,25 +44,6 @@ export function handOffsOn({ statements, read, write }: Engine): HandOffs {
       const rows = await read(statements.handOffsAt, { desk, since });
       return rows.flatMap(({ id, ref }) => (ref === null ? [] : [{ handOffId: id, ref }]));
     },
-    async addNote({ id, handOffId, at, by, text }) {
-      await write(statements.addNote, { id, hand_off_id: handOffId, at, by, text });
-    },
-    async notes(handOffId) {
-      const rows = await read(statements.notes, { id: handOffId });
-      return rows.map(({ id, at, by, text }) => ({ id, handOffId, at, by, text }));
-    },
-  };
-}
-
-/** Packets of earlier programs lack what was added since: nothing is known of it. */
-function packetOf(body: string): Packet {
-  const packet = JSON.parse(body) as Packet;
-  return {
-    ...packet,
-    about: packet.about ?? [],
-    wish: packet.wish ?? 'answer',
-    answerTo: packet.answerTo ?? null,
-    shopper: { ...packet.shopper, name: packet.shopper.name ?? null },
   };
 }
 
@@ -104,4 +84,100 @@ function handOffOf(row: Tables['hand_off']): HandOff {
     topic: row.topic,
     waitingSince: row.waiting_since,
   };
+}
+
+const OPEN = ['initiated', 'pending', 'accepted'];
+const OVER = ['completed', 'failed'];
+
+const COLUMNS = [
+  'id',
+  'conversation_id',
+  'reference',
+  'reason',
+  'wish',
+  'locale',
+  'state',
+  'agent_id',
+  'agent_name',
+  'created_at',
+  'accepted_at',
+  'ended_at',
+  'done',
+  'topic',
+  'waiting_since',
+] as const satisfies readonly (keyof NewHandOff)[];
+
+function handOffStatements(db: Kysely<Tables>) {
+  return { ...handOffReads(db), reachHandOff: reach(db) };
+}
+
+function handOffReads(db: Kysely<Tables>) {
+  const all = db.selectFrom('hand_off').selectAll();
+  return {
+    handOff: query((v: { id: string }) => all.where('id', '=', v.id)),
+    handOffByRef: query((v: { desk: string; ref: string }) =>
+      all.where('desk', '=', v.desk).where('ref', '=', v.ref).orderBy('created_at', 'desc').limit(1),
+    ),
+    /** Databases disagree where nulls belong: those that wait come first, whichever it is. */
+    openHandOffs: query(() =>
+      all
+        .where('state', 'in', OPEN)
+        .orderBy((eb) => eb.case().when('waiting_since', 'is', null).then(eb.lit(1)).else(eb.lit(0)).end())
+        .orderBy('waiting_since')
+        .orderBy('created_at')
+        .orderBy('id'),
+    ),
+    handOffsOf: query((v: { id: string }) => all.where('conversation_id', '=', v.id)),
+    handOffsAt: query((v: { desk: string; since: number }) =>
+      all
+        .where('desk', '=', v.desk)
+        .where('ref', 'is not', null)
+        .where((eb) => eb.or([eb('state', 'in', OPEN), eb('ended_at', '>=', v.since)])),
+    ),
+    endedHandOffs: query((v: { since: number }) =>
+      all.where('state', 'in', OVER).where('ended_at', '>=', v.since).orderBy('ended_at', 'desc').orderBy('id'),
+    ),
+  };
+}
+
+/** A turn that was decided before a desk had it must not take that back. */
+export function handOffUpsert(db: Kysely<Tables>) {
+  return bulk(COLUMNS, (rows: readonly NewHandOff[]) =>
+    db
+      .insertInto('hand_off')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((eb) => ({
+          wish: eb.ref('excluded.wish'),
+          locale: eb.ref('excluded.locale'),
+          state: eb
+            .case()
+            .when('excluded.state', '=', 'initiated')
+            .then(eb.ref('hand_off.state'))
+            .else(eb.ref('excluded.state'))
+            .end(),
+          agent_id: eb.ref('excluded.agent_id'),
+          agent_name: eb.ref('excluded.agent_name'),
+          accepted_at: eb.ref('excluded.accepted_at'),
+          ended_at: eb.ref('excluded.ended_at'),
+          done: eb.ref('excluded.done'),
+          topic: eb.ref('excluded.topic'),
+          waiting_since: eb.ref('excluded.waiting_since'),
+        })),
+      ),
+  );
+}
+
+function reach(db: Kysely<Tables>) {
+  return query((v: { id: string; desk: string; ref: string | null }) =>
+    db
+      .updateTable('hand_off')
+      .set((eb) => ({
+        desk: v.desk,
+        ref: v.ref,
+        state: eb.case().when('state', '=', 'initiated').then('pending').else(eb.ref('state')).end(),
+      }))
+      .where('id', '=', v.id)
+      .returning('id'),
+  );
 }

@@ -1,15 +1,22 @@
 /** The outbox on any engine. */
 
-import type { Delivery, Leased, Outbox, Tried } from '../../../services/queue/queues';
+import type { Kysely } from 'kysely';
+import type { Leased, Outbox, Tried } from '../../../services/queue/queues';
 import type { Engine } from '../engine';
+import { adoptOutbox } from '../migrations/migration-queues';
+import { query } from '../query';
 import { atMost, inParts } from '../rows';
 import type { Tables } from '../schema';
+import { deliveriesOn } from './deliveries';
+import { FREE, held, leasedItems, leaseStatements, OVER } from './leases';
 
 type Row = Tables['outbox'];
 
 export function outboxOn(engine: Engine): Outbox {
-  const { statements, read, write, now } = engine;
+  const { words, read, write, now } = engine;
+  const statements = outboxStatements(words);
   return {
+    ...deliveriesOn(engine),
     async lease({ limit, ...wish }) {
       const strays = await read(statements.strayItems, {});
       if (strays.length > 0) await write(statements.adoptItems, {});
@@ -19,7 +26,7 @@ export function outboxOn(engine: Engine): Outbox {
       return (await inParts(read, statements.leasedItems, leased)).map(leasedOf);
     },
     async mark(id, owner, tried, dueAt) {
-      return (await marked(engine, { id, owner, tried, dueAt })).length > 0;
+      return (await marked({ id, owner, tried, dueAt })).length > 0;
     },
     async handBack(owner) {
       await write(statements.handBackItems, { owner });
@@ -34,28 +41,16 @@ export function outboxOn(engine: Engine): Outbox {
       if ((await write(statement, { destination, ref, receipt })).length > 0) return true;
       return (await read(statements.itemByRef, { destination, ref })).length > 0;
     },
-    async troubled(limit, conversationId) {
-      const most = atMost(limit);
-      if (conversationId === undefined) return (await read(statements.troubledItems, { limit: most })).map(deliveryOf);
-      return (await read(statements.troubledItemsOf, { id: conversationId, limit: most })).map(deliveryOf);
-    },
-    async ofConversation(id, limit) {
-      return (await read(statements.itemsOf, { id, limit: atMost(limit) })).map(deliveryOf);
-    },
     async release(id, destination, at) {
       await write(statements.releaseItems, { id, destination, now: at });
     },
     async again(id, at) {
       return (await write(statements.itemAgain, { id, now: at })).length > 0;
     },
-    async depth() {
-      const [[waiting], [dead]] = await Promise.all([read(statements.depth, {}), read(statements.dead, {})]);
-      return { waiting: waiting?.count ?? 0, oldest: waiting?.oldest ?? null, dead: dead?.count ?? 0 };
-    },
   };
 
-  function marked({ statements: { settleItem, postponeItem, giveUpItem } }: Engine, mark: Mark) {
-    const { id, owner, tried, dueAt } = mark;
+  function marked({ id, owner, tried, dueAt }: Mark) {
+    const { settleItem, postponeItem, giveUpItem } = statements;
     switch (tried.kind) {
       case 'done':
         return write(settleItem, { id, owner, state: 'done', ref: tried.ref ?? null, at: now() });
@@ -85,19 +80,79 @@ function leasedOf(row: Row): Leased {
   };
 }
 
-function deliveryOf(
-  row: Omit<Row, 'lane' | 'body' | 'lease_by' | 'lease_until' | 'doubt' | 'ref' | 'version' | 'line'>,
-): Delivery {
+function outboxStatements(db: Kysely<Tables>) {
+  const { due, lease, postpone, giveUp, handBack } = leaseStatements(db, {
+    table: 'outbox',
+    order: ['version', 'line'],
+  });
   return {
-    id: row.id,
-    conversationId: row.conversation_id,
-    destination: row.destination as Delivery['destination'],
-    kind: row.kind as Delivery['kind'],
-    createdAt: row.created_at,
-    tries: row.tries,
-    state: row.state as Delivery['state'],
-    why: row.why,
-    receipt: row.receipt as Delivery['receipt'],
-    dueAt: row.done_at ?? row.due_at,
+    dueItems: due,
+    leaseItems: lease,
+    leasedItems: leasedItems(db, 'outbox'),
+    postponeItem: postpone,
+    giveUpItem: giveUp,
+    handBackItems: handBack,
+    /** Delivered, or not to be delivered at all: the words go, the row stays. */
+    settleItem: query((v: { id: string; owner: string; state: string; ref: string | null; at: number }) =>
+      held(db, 'outbox', v)
+        .set({ ...OVER, state: v.state, ref: v.ref, body: '', why: null, done_at: v.at })
+        .returning('id'),
+    ),
+    ...strayStatements(db),
+    ...receiptStatements(db),
+    ...againStatements(db),
+  };
+}
+
+/** Items of programs of version 2, which know no lanes. */
+function strayStatements(db: Kysely<Tables>) {
+  return {
+    strayItems: query(() => db.selectFrom('outbox').select('id').where('lane', '=', '').limit(1)),
+    adoptItems: query(() => adoptOutbox(db).returning('id')),
+  };
+}
+
+function receiptStatements(db: Kysely<Tables>) {
+  const told = (v: { destination: string; ref: string; receipt: string }) =>
+    db
+      .updateTable('outbox')
+      .set({ receipt: v.receipt })
+      .where('destination', '=', v.destination)
+      .where('ref', '=', v.ref)
+      .returning('id');
+  type Told = Parameters<typeof told>[0];
+  const after = (befores: readonly string[]) =>
+    query((v: Told) => told(v).where((eb) => eb.or([eb('receipt', 'is', null), eb('receipt', 'in', befores)])));
+  return {
+    itemByRef: query((v: { destination: string; ref: string }) =>
+      db.selectFrom('outbox').select('id').where('destination', '=', v.destination).where('ref', '=', v.ref).limit(1),
+    ),
+    receivedSent: query((v: Told) => told(v).where('receipt', 'is', null)),
+    receivedDelivered: after(['sent']),
+    receivedRead: after(['sent', 'delivered']),
+    receivedFailed: after(['sent']),
+  };
+}
+
+/** What was held or given up waits again. */
+function againStatements(db: Kysely<Tables>) {
+  return {
+    releaseItems: query((v: { id: string; destination: string; now: number }) =>
+      db
+        .updateTable('outbox')
+        .set({ ...FREE, state: 'waiting', due_at: v.now, tries: 0, doubt: 0, done_at: null })
+        .where('conversation_id', '=', v.id)
+        .where('destination', '=', v.destination)
+        .where('state', '=', 'held')
+        .returning('id'),
+    ),
+    itemAgain: query((v: { id: string; now: number }) =>
+      db
+        .updateTable('outbox')
+        .set({ ...FREE, state: 'waiting', due_at: v.now, tries: 0, doubt: 0, done_at: null })
+        .where('id', '=', v.id)
+        .where('state', 'in', ['dead', 'unknown'])
+        .returning('id'),
+    ),
   };
 }

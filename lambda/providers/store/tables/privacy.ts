@@ -1,16 +1,20 @@
 /** Export, erasure and retention on any engine. */
 
-import type { Before, Exported, Privacy } from '../../../services/privacy/privacy';
+import { type Kysely, sql } from 'kysely';
+import type { Privacy } from '../../../services/privacy/privacy';
 import type { Engine } from '../engine';
-import { eraseAttemptsOf, eraseDoomed, parts } from '../erase';
-import type { Bulk } from '../query';
-import { inParts } from '../rows';
-import { purge } from './purge';
-
-type Id = { readonly id: string };
+import { query } from '../query';
+import type { Tables } from '../schema';
+import { trailOf } from './contacts';
+import { erasing } from './erase';
+import { exporter } from './export';
+import { CONTACTS_OWN } from './privacy-where';
+import { purger } from './purge';
 
 export function privacyOn(engine: Engine): Privacy {
-  const { statements, read, together } = engine;
+  const { words, read, together } = engine;
+  const statements = whoseStatements(words);
+  const erase = erasing(words);
   return {
     async conversationsOf(shopperId) {
       const own = `shopper:${shopperId}`;
@@ -21,18 +25,20 @@ export function privacyOn(engine: Engine): Privacy {
       ]);
       return [...new Set([...held, ...attempted].map(({ id }) => id))];
     },
-    conversationsAt: (channel, address) => heldAt(engine, channel, address),
-    export: (conversationIds, shopperId) => exported(engine, conversationIds, shopperId),
+    conversationsAt: (channel, address) => heldAt({ statements, read }, channel, address),
+    export: exporter(engine),
     async erase(conversationIds, shopperId) {
       const ids = conversationIds.map((id) => ({ id }));
-      const own = shopperId === null ? [] : eraseAttemptsOf(engine, shopperId);
-      await together([...parts(statements.doom, ids), ...eraseDoomed(engine, ids), ...own]);
+      const own = shopperId === null ? [] : erase.attemptsOf(shopperId);
+      await together([...erase.doom(ids), ...erase.doomed(ids), ...own]);
     },
-    purge: (before: Before) => purge(engine, before),
+    purge: purger(engine, erase),
   };
 }
 
-async function heldAt({ statements, read }: Engine, channel: string, address: string) {
+type Held = Pick<Engine, 'read'> & { readonly statements: ReturnType<typeof whoseStatements> };
+
+async function heldAt({ statements, read }: Held, channel: string, address: string) {
   const contacts = (
     await Promise.all(spellings(address).map((one) => read(statements.contactsAt, { channel, address: one })))
   ).flat();
@@ -49,15 +55,34 @@ function spellings(address: string): readonly string[] {
   return [...new Set([address, address.toLowerCase(), ...numbers])];
 }
 
-async function exported({ statements, read }: Engine, ids: readonly string[], shopperId: string | null) {
-  const rows = ids.map((id) => ({ id }));
-  const tables = Object.entries(statements.exported) as [string, Bulk<Id, Readonly<Record<string, unknown>>>][];
-  const all: Record<string, readonly Readonly<Record<string, unknown>>[]> = {};
-  for (const [table, statement] of tables) all[table] = await inParts(read, statement, rows);
-  if (shopperId !== null) {
-    const own = await read(statements.exportAttemptsOf, { shopperId });
-    const others = (all.attempt ?? []).filter((row) => row.shopper_id !== shopperId);
-    all.attempt = [...own, ...others];
-  }
-  return all satisfies Exported;
+function whoseStatements(db: Kysely<Tables>) {
+  return {
+    conversationsOf: query((v: { own: string; household: string; length: number }) =>
+      db
+        .selectFrom('conversation')
+        .select('id')
+        .where(({ eb, or, fn, lit, val }) =>
+          or([eb('id', '=', v.own), eb(fn<string>('substr', ['id', lit(1), val(v.length)]), '=', v.household)]),
+        )
+        .orderBy('id'),
+    ),
+    /** `address`: an id, or an address in small letters. */
+    contactsAt: query((v: { channel: string; address: string }) =>
+      db
+        .selectFrom('contact')
+        .select(['id', sql<string>`coalesce(contact.conversation_id, ${CONTACTS_OWN})`.as('conversation_id')])
+        .where('channel', '=', v.channel)
+        .where(({ eb, or, fn }) => or([eb('id', '=', v.address), eb(fn<string>('lower', ['address']), '=', v.address)]))
+        .orderBy('id'),
+    ),
+    trail: trailOf(db),
+    attemptedIn: query((v: { shopperId: string }) =>
+      db
+        .selectFrom('attempt')
+        .select('conversation_id as id')
+        .distinct()
+        .where('shopper_id', '=', v.shopperId)
+        .where('conversation_id', '<>', ''),
+    ),
+  };
 }

@@ -1,9 +1,14 @@
-/** The statements that write turns, many in one go, and forget old answers. */
+/** The statements that write turns, many in one go. */
 
 import type { Kysely } from 'kysely';
 import type { NewItem } from '../engine';
-import { bulk, query, type Scalar } from '../query';
+import { bulk, type Scalar } from '../query';
 import type { TableName, Tables } from '../schema';
+import { newTrails } from '../tables/contacts';
+import { handOffUpsert } from '../tables/hand-offs';
+import { newTokens } from '../tables/tokens';
+
+export type TurnStatements = ReturnType<typeof turnStatements>;
 
 export function turnStatements(db: Kysely<Tables>) {
   return {
@@ -26,7 +31,9 @@ export function turnStatements(db: Kysely<Tables>) {
     facts: insertInto(db, 'fact', FACT_COLUMNS),
     answers: insertInto(db, 'answer', ['channel', 'request_id', 'body', 'at', 'conversation_id']),
     tellAttempts: tellAttempts(db),
-    purgeAnswers: purgeAnswers(db),
+    handOffs: handOffUpsert(db),
+    newTokens: newTokens(db),
+    newTrails: newTrails(db),
   };
 }
 
@@ -121,25 +128,5 @@ function tellAttempts(db: Kysely<Tables>) {
         rows.map((row) => row.proposalId),
       )
       .returning('proposal_id'),
-  );
-}
-
-/** Bounded: a store that was away for a week must not stall its first turn. */
-function purgeAnswers(db: Kysely<Tables>) {
-  return query((v: { before: number; limit: number }) =>
-    db
-      .deleteFrom('answer')
-      .where(({ eb, refTuple, selectFrom }) =>
-        eb(
-          refTuple('request_id', 'channel'),
-          'in',
-          selectFrom('answer')
-            .select(['answer.request_id', 'answer.channel'])
-            .where('answer.at', '<', v.before)
-            .limit(v.limit)
-            .$asTuple('request_id', 'channel'),
-        ),
-      )
-      .returning('at'),
   );
 }

@@ -1,66 +1,59 @@
 /** What a turn writes, in order, and what decides whether it may: one description that every engine walks. */
 
 import type { TurnRows } from '../engine';
-import type { Bulk, Query } from '../query';
-import type { Statements } from '../statements';
-
-/** One statement with the rows it writes. */
-export type Write = { readonly query: Query<unknown, unknown>; readonly rows: unknown };
+import { parts, type Write } from '../rows';
+import type { TurnStatements } from './statements';
 
 /** A new kind of row is added here, and in `TurnRows`. Conversations come first: other rows refer to them. */
-export function writesOf(statements: Statements, turns: readonly TurnRows[]): readonly Write[] {
+export function writesOf(statements: TurnStatements, turns: readonly TurnRows[]): readonly Write[] {
   const begun = turns.filter(({ expected }) => expected === 0);
   const goingOn = turns.filter(({ expected }) => expected !== 0);
   return [
-    ...writes(
+    ...parts(
       statements.newConversations,
       begun.map(({ conversation }) => conversation),
     ),
-    ...writes(
+    ...parts(
       statements.conversations,
       goingOn.map(({ conversation }) => conversation),
     ),
-    ...writes(
+    ...parts(
       statements.answers,
       turns.map(({ answer }) => answer),
     ),
-    ...writes(
+    ...parts(
       statements.facts,
       turns.map(({ fact }) => fact),
     ),
-    ...writes(
+    ...parts(
       statements.histories,
       turns.flatMap(({ history }) => history),
     ),
-    ...writes(
+    ...parts(
       statements.outboxes,
       turns.flatMap(({ outbox }) => outbox),
     ),
-    ...writes(
+    ...parts(
       statements.newPackets,
       turns.flatMap(({ packet }) => packet),
     ),
-    ...writes(
+    ...parts(
       statements.handOffs,
       turns.flatMap(({ handOff }) => handOff),
     ),
-    ...writes(
+    ...parts(
       statements.newTokens,
       turns.flatMap(({ token }) => token),
     ),
-    ...writes(
+    ...parts(
       statements.newTrails,
       turns.flatMap(({ trail }) => trail),
     ),
-    ...writes(
+    ...parts(
       statements.tellAttempts,
       turns.flatMap(({ told }) => told),
     ),
   ];
-}
-
-function writes<A, R>(bulk: Bulk<A, R>, rows: readonly A[]): readonly Write[] {
-  return bulk(rows) as readonly Write[];
 }
 
 /** What `versions` is asked for. */

@@ -1,11 +1,73 @@
-/** The statements of order attempts. */
+/** Order attempts on any engine. */
 
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import { isOpen } from './migrations/migration-attempts';
-import { query, queryOne } from './query';
-import type { Tables } from './schema';
+import type { Attempt, Attempts } from '../../../services/commerce/attempts';
+import type { Engine } from '../engine';
+import { isOpen } from '../migrations/migration-attempts';
+import { query, queryOne } from '../query';
+import { atMost } from '../rows';
+import type { Tables } from '../schema';
 
-export type AttemptRow = Tables['attempt'];
+type AttemptRow = Tables['attempt'];
+
+export function attemptsOn({ words, read, write }: Engine): Attempts {
+  const statements = attemptStatements(words);
+  const get = async (proposalId: string) => {
+    const [row] = await read(statements.attempt, { proposalId });
+    return row ? attemptOf(row) : null;
+  };
+  return {
+    get,
+    async begin(attempt) {
+      const [begun] = await write(statements.beginAttempt, rowOf(attempt));
+      if (begun) return 'begun';
+      const first = await get(attempt.proposalId);
+      if (!first) throw new Error(`order attempt ${attempt.proposalId} was neither begun nor found`);
+      return first;
+    },
+    async finish(proposalId, state, result, told) {
+      await write(statements.finishAttempt, { proposalId, state, result, told: told ? 1 : 0 });
+    },
+    async open(shopperId, before) {
+      return (await read(statements.openAttempts, { shopperId, before })).map(attemptOf);
+    },
+    async unresolved(before, limit) {
+      return (await read(statements.unresolvedAttempts, { before, limit: atMost(limit) })).map(attemptOf);
+    },
+    async told(proposalId) {
+      await write(statements.tellAttempt, { proposalId });
+    },
+    async placedSince(shopperId, since) {
+      return (await read(statements.placedAttempts, { shopperId, since })).map(attemptOf);
+    },
+  };
+}
+
+function rowOf(attempt: Parameters<Attempts['begin']>[0]): AttemptRow {
+  return {
+    proposal_id: attempt.proposalId,
+    conversation_id: attempt.conversationId,
+    shopper_id: attempt.shopperId,
+    proposal: attempt.proposal,
+    state: attempt.state ?? 'in-flight',
+    result: attempt.result ?? null,
+    started_at: attempt.startedAt,
+    told: attempt.told ? 1 : 0,
+  };
+}
+
+function attemptOf(row: AttemptRow): Attempt {
+  return {
+    proposalId: row.proposal_id,
+    conversationId: row.conversation_id,
+    shopperId: row.shopper_id,
+    proposal: row.proposal,
+    state: row.state as Attempt['state'],
+    result: row.result,
+    startedAt: row.started_at,
+    told: row.told === 1,
+  };
+}
 
 export function attemptStatements(db: Kysely<Tables>) {
   return { ...attemptReads(db), ...attemptWrites(db) };

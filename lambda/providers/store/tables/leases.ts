@@ -1,8 +1,8 @@
 /** Leasing, once for both queues: the head of each lane, to one worker at a time, on any database. */
 
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import { bulk, query } from './query';
-import type { Tables } from './schema';
+import { bulk, query } from '../query';
+import type { Tables } from '../schema';
 
 /** A queue and what its lanes are ordered by. Both queues look alike here, so the types follow the outbox. */
 export type Queue = { readonly table: 'outbox' | 'inbox'; readonly order: readonly [string, string] };

@@ -1,12 +1,35 @@
 /** What a shopper gets to see of what is kept: every table that leads to them, without the secrets in it. */
 
 import type { Kysely } from 'kysely';
-import { byIds } from './by-ids';
+import type { Exported, Privacy } from '../../../services/privacy/privacy';
+import type { Engine } from '../engine';
+import { type Bulk, query } from '../query';
+import { byIds, type Id, inParts } from '../rows';
+import type { Tables } from '../schema';
 import { contactOf, incomingOf, visitorOf } from './privacy-where';
-import type { Tables } from './schema';
+
+type Row = Readonly<Record<string, unknown>>;
+
+export function exporter({ words, read }: Engine): Privacy['export'] {
+  const tables: readonly (readonly [string, Bulk<Id, Row>])[] = Object.entries(exportStatements(words));
+  const attemptsOf = query((v: { shopperId: string }) =>
+    words.selectFrom('attempt').selectAll().where('shopper_id', '=', v.shopperId).orderBy('started_at'),
+  );
+  return async (ids, shopperId) => {
+    const rows = ids.map((id) => ({ id }));
+    const all: Record<string, readonly Row[]> = {};
+    for (const [table, statement] of tables) all[table] = await inParts(read, statement, rows);
+    if (shopperId !== null) {
+      const own = await read(attemptsOf, { shopperId });
+      const others = (all.attempt ?? []).filter((row) => row.shopper_id !== shopperId);
+      all.attempt = [...own, ...others];
+    }
+    return all satisfies Exported;
+  };
+}
 
 /** By table, in the order it is read. */
-export function exportStatements(db: Kysely<Tables>) {
+function exportStatements(db: Kysely<Tables>) {
   return { ...wordsStatements(db), ...deskStatements(db), ...whereStatements(db) };
 }
 

@@ -1,0 +1,77 @@
+/** The writes that erase conversations, whoever asks for it. */
+
+import { type Kysely, sql } from 'kysely';
+import { type Query, query } from '../query';
+import { byIds, type Id, parts, type Write } from '../rows';
+import type { Tables } from '../schema';
+import { contactOf, DOOMED, incomingOf, isGone, visitorOf } from './privacy-where';
+
+/** Attempts that are over. */
+export const FINISHED = ['placed', 'refused'];
+
+export type Erasing = {
+  doom(ids: readonly Id[]): readonly Write[];
+  /** To follow the statement that dooms them, in its transaction. */
+  doomed(ids: readonly Id[]): readonly Write[];
+  /** Those of a shopper, wherever they were made. */
+  attemptsOf(shopperId: string): readonly Write[];
+};
+
+export function erasing(words: Kysely<Tables>): Erasing {
+  const statements = { ...eraseStatements(words), ...attemptStatements(words) };
+  return {
+    doom: (ids) => parts(statements.doom, ids),
+    doomed: (ids) => [
+      ...parts(statements.eraseIncoming, ids),
+      ...parts(statements.eraseContacts, ids),
+      ...parts(statements.eraseVisitors, ids),
+      ...parts(statements.eraseAnswers, ids),
+      ...parts(statements.eraseAttempts, ids),
+      ...parts(statements.orphanAttempts, ids),
+      ...parts(statements.eraseConversations, ids),
+    ],
+    attemptsOf: (shopperId) => [
+      write(statements.eraseAttemptsOf, { shopperId }),
+      write(statements.orphanAttemptsOf, { shopperId }),
+    ],
+  };
+}
+
+function write<A, R>(statement: Query<A, R>, rows: A): Write {
+  return { query: statement as Query<unknown, unknown>, rows };
+}
+
+/** In this order; the conversation takes with it all that refers to it. */
+function eraseStatements(db: Kysely<Tables>) {
+  return {
+    doom: byIds((ids) =>
+      db.updateTable('conversation').set({ version: DOOMED }).where('id', 'in', ids).returning('version'),
+    ),
+    eraseIncoming: byIds((ids) => db.deleteFrom('inbox').where(incomingOf(ids, 'gone')).returning('place')),
+    eraseContacts: byIds((ids) => db.deleteFrom('contact').where(contactOf(ids, 'gone')).returning('met_at')),
+    eraseVisitors: byIds((ids) => db.deleteFrom('visitor').where(visitorOf(ids, 'gone')).returning('created_at')),
+    eraseAnswers: byIds((ids) =>
+      db
+        .deleteFrom('answer')
+        .where('conversation_id', 'in', ids)
+        .where(isGone(sql`answer.conversation_id`))
+        .returning('at'),
+    ),
+    eraseConversations: byIds((ids) =>
+      db.deleteFrom('conversation').where('id', 'in', ids).where('version', '=', DOOMED).returning('version'),
+    ),
+  };
+}
+
+/** An attempt whose outcome is unknown stays without its conversation; it keeps an order from being made twice. */
+function attemptStatements(db: Kysely<Tables>) {
+  const finished = db.deleteFrom('attempt').where('state', 'in', FINISHED).returning('told');
+  const all = db.updateTable('attempt').set({ conversation_id: '' }).returning('told');
+  const attemptGone = isGone(sql`attempt.conversation_id`);
+  return {
+    eraseAttempts: byIds((ids) => finished.where('conversation_id', 'in', ids).where(attemptGone)),
+    orphanAttempts: byIds((ids) => all.where('conversation_id', 'in', ids).where(attemptGone)),
+    eraseAttemptsOf: query((v: { shopperId: string }) => finished.where('shopper_id', '=', v.shopperId)),
+    orphanAttemptsOf: query((v: { shopperId: string }) => all.where('shopper_id', '=', v.shopperId)),
+  };
+}

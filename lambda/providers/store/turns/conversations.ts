@@ -1,0 +1,135 @@
+/** Conversations on any engine: what a turn begins with, what it writes, and what was said. */
+
+import type { Kysely } from 'kysely';
+import type { Conversations, HistoryLine, PlacedLine } from '../../../services/conversation/conversation';
+import { readMemory } from '../../../services/conversation/memory';
+import type { Show } from '../../../vocabulary/answer';
+import type { Engine } from '../engine';
+import { isOpen } from '../migrations/migration-attempts';
+import { query, queryOne } from '../query';
+import { atMost } from '../rows';
+import type { Tables } from '../schema';
+import { turnRows } from './rows';
+
+export function conversationsOn({ words, now, read, turn, durable }: Engine): Conversations {
+  const statements = conversationStatements(words);
+  return {
+    async open({ conversationId, contactId = '', shopperId = '', ...delivery }) {
+      const [row] = await read(statements.open, { ...delivery, id: conversationId, contactId, shopperId });
+      if (!row) throw new Error('a query that always finds a row found none');
+      const { id, version, memory, answer, attempted } = row;
+      if (answer !== null) await durable();
+      const stored = version === null || memory === null ? null : { version, memory: readMemory(memory) };
+      return { answer, conversationId: id, stored, hasOpenAttempts: attempted === 1 };
+    },
+    async load(id) {
+      const [row] = await read(statements.load, { id });
+      return row ? { version: row.version, memory: readMemory(row.memory) } : null;
+    },
+    async answerOf(channel, requestId) {
+      const [row] = await read(statements.answer, { channel, requestId });
+      if (row) await durable();
+      return row?.body ?? null;
+    },
+    async commit(commit) {
+      return (await turn(turnRows(commit, now()))) ? 'committed' : 'conflict';
+    },
+    async history(id, limit) {
+      const rows = await read(statements.history, { id, limit: atMost(limit) });
+      return rows.map(wordsOf).reverse();
+    },
+    async since(id, after, limit) {
+      const rows = after
+        ? await read(statements.historySince, { id, ...after, limit: atMost(limit) })
+        : [...(await read(statements.history, { id, limit: atMost(limit) }))].reverse();
+      return rows.map(placedOf);
+    },
+  };
+}
+
+type HistoryRow = Omit<Tables['history'], 'conversation_id'>;
+
+function wordsOf({ at, by, channel, text, name }: HistoryRow): HistoryLine {
+  return { at, by, channel, text, ...(name === null ? {} : { name }) } as HistoryLine;
+}
+
+function placedOf(row: HistoryRow): PlacedLine {
+  const { version, line, show } = row;
+  return { ...wordsOf(row), ...(show === null ? {} : { show: JSON.parse(show) as Show }), version, line };
+}
+
+export function conversationStatements(db: Kysely<Tables>) {
+  return {
+    open: openConversation(db),
+    load: queryOne((v: { id: string }) =>
+      db.selectFrom('conversation').select(['version', 'memory']).where('id', '=', v.id),
+    ),
+    answer: queryOne((v: { channel: string; requestId: string }) =>
+      db.selectFrom('answer').select('body').where('request_id', '=', v.requestId).where('channel', '=', v.channel),
+    ),
+    history: query((v: { id: string; limit: number }) =>
+      db
+        .selectFrom('history')
+        .select(['version', 'line', 'at', 'by', 'channel', 'text', 'show', 'name'])
+        .where('conversation_id', '=', v.id)
+        .orderBy('version', 'desc')
+        .orderBy('line', 'desc')
+        .limit(v.limit),
+    ),
+    historySince: query((v: { id: string; version: number; line: number; limit: number }) =>
+      db
+        .selectFrom('history')
+        .select(['version', 'line', 'at', 'by', 'channel', 'text', 'show', 'name'])
+        .where('conversation_id', '=', v.id)
+        // Beside the exact condition, so that the index begins at the right place.
+        .where('version', '>=', v.version)
+        .where((eb) => eb.or([eb('version', '>', v.version), eb('line', '>', v.line)]))
+        .orderBy('version')
+        .orderBy('line')
+        .limit(v.limit),
+    ),
+  };
+}
+
+type Opened = { channel: string; requestId: string; id: string; contactId: string; shopperId: string };
+
+/** All that a turn begins with: always one row, and each part of it found by a whole key or the partial index. */
+function openConversation(db: Kysely<Tables>) {
+  return queryOne((v: Opened) =>
+    db
+      .selectFrom(
+        db
+          .selectNoFrom(({ fn, val }) => [
+            fn
+              .coalesce(
+                db.selectFrom('contact').select('contact.conversation_id').where('contact.id', '=', v.contactId),
+                val(v.id),
+              )
+              .as('id'),
+          ])
+          .as('asked'),
+      )
+      .leftJoin('conversation', 'conversation.id', 'asked.id')
+      .select(({ eb, exists, lit, selectFrom }) => [
+        'asked.id',
+        'conversation.version',
+        'conversation.memory',
+        selectFrom('answer')
+          .select('answer.body')
+          .where('answer.request_id', '=', v.requestId)
+          .where('answer.channel', '=', v.channel)
+          .as('answer'),
+        eb
+          .case()
+          .when(
+            exists(
+              selectFrom('attempt').select('attempt.told').where('attempt.shopper_id', '=', v.shopperId).where(isOpen),
+            ),
+          )
+          .then(lit(1))
+          .else(lit(0))
+          .end()
+          .as('attempted'),
+      ]),
+  );
+}
