@@ -2,7 +2,7 @@
 
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import type { Answer, Spoken } from '../vocabulary/answer';
-import type { Slots } from '../vocabulary/heard';
+import type { Accounted, Slots } from '../vocabulary/heard';
 import type { IntentName } from '../vocabulary/intents';
 import type { Memory } from '../vocabulary/memory';
 
@@ -94,6 +94,8 @@ export type Why = {
     /** `maybe`: a chat would ask which was meant; a speaker takes the best one. */
     readonly verdict: 'accepted' | 'maybe' | 'rejected';
     readonly choice: string | null;
+    /** Each word, and what it was taken for. */
+    readonly words: readonly Accounted[];
   } | null;
   /** The question that was open when this was said. */
   readonly open: { readonly id: string; readonly expects: readonly string[] } | null;

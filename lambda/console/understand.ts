@@ -80,7 +80,7 @@ async function typed(text: string, { turn, memory, question, why, house }: Liste
   const { intent, score, rivals, choice = null } = found;
   // Alexa's own understanding never asks which was meant: she sends what is likeliest.
   const sent = found.maybe?.[0] ?? found;
-  const heard = { text, intent, score, rivals, verdict: verdictOn(found), choice };
+  const heard = { text, intent, score, rivals, verdict: verdictOn(found), choice, words: found.manner.said };
   const request =
     choice === null
       ? intentRequest(sent.intent, sent.slots, INTENT_TABLE[sent.intent].slots)

@@ -121,9 +121,9 @@ export function createApp(needs: Needs): App {
     const isToPerson = turn.form === 'text' && memory.owner === 'human';
     if (!isToPerson && !openFor(turn, memory) && needs.hearing.launches(heard.text, locale))
       return { kind: 'launched' };
-    const { intent, slots, choice, maybe } = await understand(heard.text, { turn, memory });
+    const { intent, slots, choice, maybe, manner } = await understand(heard.text, { turn, memory });
     if (choice !== undefined) return { kind: 'choice', option: choice };
-    return { kind: 'intent', intent, slots, ...(maybe ? { maybe } : {}) };
+    return { kind: 'intent', intent, slots, manner, ...(maybe ? { maybe } : {}) };
   }
 
   async function productsIn(locale: string) {

@@ -18,6 +18,44 @@ export type Slots = Readonly<Record<string, Slot>>;
 /** What somebody asks for. */
 export type Request = { readonly intent: IntentName; readonly slots: Slots };
 
+/** What a word of an utterance is. */
+export const WORD_KINDS = [
+  'sentence',
+  'slot',
+  'courtesy',
+  /** It says nothing by itself: articles, pronouns, "to". */
+  'small',
+  'consent',
+  'negation',
+  'hedge',
+  'correction',
+  'question',
+  'wait',
+  'condition',
+  'left',
+] as const;
+export type WordKind = (typeof WORD_KINDS)[number];
+
+export type Accounted = { readonly word: string; readonly kind: WordKind };
+
+/** How something typed was said; absent where a channel sends intents and no words (Alexa). */
+export type Manner = {
+  readonly said: readonly Accounted[];
+  /** Content words nobody could place. */
+  readonly left: readonly string[];
+  /** The request itself is refused: "don't order coffee". */
+  readonly negated: boolean;
+  /** What came before is replaced: "no, tea", "actually two", "I meant". */
+  readonly corrects: boolean;
+  /** Half an assent, or doubt: "I guess so", "not sure". */
+  readonly hedged: boolean;
+  readonly asks: boolean;
+  readonly waits: boolean;
+  readonly conditional: boolean;
+  /** Only likeness heard it: no sentence of ours. */
+  readonly guessed: boolean;
+};
+
 export type Heard =
   | { readonly kind: 'launched' }
   | {
@@ -26,6 +64,7 @@ export type Heard =
       readonly slots: Slots;
       /** Of typed words that are not sure enough: what they may mean, the likeliest first. `intent` is Fallback then. */
       readonly maybe?: readonly Request[];
+      readonly manner?: Manner;
     }
   /** Typed words; `language/hear` turns them into an intent before anything is decided. */
   | { readonly kind: 'text'; readonly text: string }

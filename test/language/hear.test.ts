@@ -121,7 +121,7 @@ test.each(SENTENCES)('%s "%s" is %s', (locale, text, intent, slots) => {
 test.each(['', '?!', 'colourless green ideas', "I'd like a doctor", 'what is the weather', 'yes but no but maybe so'])(
   'does not understand "%s"',
   (text) => {
-    expect(hear('en-US', text)).toEqual({ intent: 'Fallback', slots: {}, score: 0, rivals: [] });
+    expect(hear('en-US', text)).toMatchObject({ intent: 'Fallback', slots: {}, score: 0, rivals: [] });
   },
 );
 

@@ -4,6 +4,7 @@ import { type App, createApp } from '../../lambda/conversation/answer';
 import { merchantOf, readShopFile } from '../../lambda/house/config';
 import { dayIn } from '../../lambda/house/open';
 import type { Hearing } from '../../lambda/language/hearing/hear';
+import { NOT_UNDERSTOOD } from '../../lambda/language/hearing/heard';
 import type { Voice } from '../../lambda/language/speech/say';
 import { type DemoShop, openDemoShop } from '../../lambda/providers/shop/demo/demo-shop';
 import { refused } from '../../lambda/services/commerce/call';
@@ -241,7 +242,7 @@ export function told({ said }: Answer): Told {
 }
 
 const deaf: Hearing = {
-  hear: () => ({ intent: 'Fallback', slots: {}, score: 0, rivals: [] }),
+  hear: () => NOT_UNDERSTOOD,
   launches: () => false,
   enrich: (slots) => slots,
 };

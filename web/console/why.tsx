@@ -27,6 +27,14 @@ export function Why({ told }: { readonly told: Told }) {
                 <Score key={rival.intent} {...rival} />
               ))}
             </ul>
+            <p class="words">
+              {heard.words.map(({ word, kind }, at) => (
+                // The same word may stand there twice.
+                <span key={at} class={`word word--${kind}`} title={kind}>
+                  {word} <small>{kind}</small>
+                </span>
+              ))}
+            </p>
             {heard.choice && (
               <p>
                 Chose <code>{heard.choice}</code> among the options.

@@ -4,7 +4,7 @@ import type { Slots } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
 import type { Expected } from '../../vocabulary/outcome';
 import { readings } from './grammar';
-import type { HeardText, Understanding } from './heard';
+import type { Found, Understanding } from './heard';
 import { type Sentence, slotOf, spansOf, writtenIn } from './slots';
 import { stem } from './stem';
 import { ordinalOf, readNumber, tokens } from './words';
@@ -19,7 +19,7 @@ const TYPES: Readonly<Record<Expected, readonly string[]>> = {
 };
 
 /** undefined: the words are not an answer to what is asked. */
-export function answerTo(sentence: Sentence, asked: Understanding): HeardText | undefined {
+export function answerTo(sentence: Sentence, asked: Understanding): Found | undefined {
   const expects = asked.expects ?? [];
   return (
     (expects.includes('yesno') ? yesOrNo(sentence, asked) : undefined) ??
@@ -29,18 +29,18 @@ export function answerTo(sentence: Sentence, asked: Understanding): HeardText | 
   );
 }
 
-function sure(intent: IntentName, slots: Slots = {}): HeardText {
+function sure(intent: IntentName, slots: Slots = {}): Found {
   return { intent, slots, score: 1, rivals: [] };
 }
 
-function yesOrNo({ said }: Sentence, { sense }: Understanding): HeardText | undefined {
+function yesOrNo({ said }: Sentence, { sense }: Understanding): Found | undefined {
   const text = said.join(' ');
   if (sense.lexicon.yes.has(text)) return sure('Yes');
   return sense.lexicon.no.has(text) ? sure('No') : undefined;
 }
 
 /** An option's own words, or enough of them to mean no other option. */
-function optionByName(sentence: Sentence, asked: Understanding): HeardText | undefined {
+function optionByName(sentence: Sentence, asked: Understanding): Found | undefined {
   const { options = [] } = asked;
   const { words, around } = asked.sense.lexicon;
   const bare = sentence.said.filter((token) => !around.has(token));
@@ -54,7 +54,7 @@ function optionByName(sentence: Sentence, asked: Understanding): HeardText | und
 }
 
 /** "the second one", "number two", "the last one"; a bare number too where no number is asked for. */
-export function byPlace(sentence: Sentence, asked: Understanding): HeardText | undefined {
+export function byPlace(sentence: Sentence, asked: Understanding): Found | undefined {
   const { said } = sentence;
   const expects = asked.expects ?? [];
   const ordinal = ordinalOf(asked.sense.lexicon.words, said);
@@ -64,14 +64,14 @@ export function byPlace(sentence: Sentence, asked: Understanding): HeardText | u
   return number && number.length === said.length ? chosen(asked, number.value, writtenIn(sentence)) : undefined;
 }
 
-function chosen({ options = [] }: Understanding, ordinal: number, said: string): HeardText {
+function chosen({ options = [] }: Understanding, ordinal: number, said: string): Found {
   const option = ordinal === -1 ? options.at(-1) : options[ordinal - 1];
   const heard = sure('Select', { ordinal: { said, ids: [], ordinal } });
   return option ? { ...heard, choice: option.id } : heard;
 }
 
 /** Nothing but a value the asking intent can take, and one we know: a guess is left to the whole sentences. */
-function bySlots(sentence: Sentence, asked: Understanding): HeardText | undefined {
+function bySlots(sentence: Sentence, asked: Understanding): Found | undefined {
   for (const expected of asked.expects ?? []) {
     for (const intent of askers(asked)) {
       for (const [slot, type] of Object.entries(asked.intents[intent] ?? {})) {

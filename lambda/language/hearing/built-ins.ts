@@ -2,7 +2,7 @@
 
 import type { IntentName } from '../../vocabulary/intents';
 import { coreOf } from './built-in-sentences';
-import type { HeardText } from './heard';
+import type { Found } from './heard';
 import { forgiven, isSwapped, slips } from './likeness';
 import type { Sense, Sentence } from './slots';
 
@@ -13,14 +13,14 @@ const MOST_AROUND = 16;
 const SURENESS = { core: 0.8, misspelt: 0.6 } as const;
 
 /** "will you please say that again": what is left without its small words is a core of ours. */
-export function builtInByCore({ said }: Sentence, { lexicon }: Sense): HeardText | undefined {
+export function builtInByCore({ said }: Sentence, { lexicon }: Sense): Found | undefined {
   if (said.length > MOST_AROUND) return undefined;
   const intent = lexicon.cores().get(coreOf(said, lexicon.courtesies));
   return intent && { intent, slots: {}, score: SURENESS.core, rivals: [] };
 }
 
 /** A slip in one of its sentences: "yse", "cancle", "hlep". */
-export function builtInNear({ said }: Sentence, { lexicon }: Sense): HeardText | undefined {
+export function builtInNear({ said }: Sentence, { lexicon }: Sense): Found | undefined {
   if (said.length > MOST_WORDS) return undefined;
   const text = said.join(' ');
   const intents = new Set<IntentName>();

@@ -4,7 +4,7 @@ import type { IntentName } from '../../vocabulary/intents';
 import { NONE } from './classifier/samples';
 import type { Scored } from './classifier/scorer';
 import { findSlots } from './find-slots';
-import type { HeardText, Understanding } from './heard';
+import type { Found, Understanding } from './heard';
 import type { Sentence } from './slots';
 
 /**
@@ -20,7 +20,7 @@ const MOST_SURE = 0.99;
 const RIVALS = 4;
 
 export type Likely = {
-  readonly heard: HeardText;
+  readonly heard: Found;
   readonly best: IntentName;
   readonly score: number;
   readonly isSure: boolean;

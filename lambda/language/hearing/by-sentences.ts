@@ -2,13 +2,13 @@
 
 import type { Slots } from '../../vocabulary/heard';
 import { type Reading, readings } from './grammar';
-import type { HeardText } from './heard';
+import type { Found } from './heard';
 import { type Sense, type Sentence, slotOf, spansOf } from './slots';
 
 type Weighed = { readonly reading: Reading; readonly slots: Slots; readonly unknown: number; readonly open: number };
 
 /** All sentences of the language; the reading that guesses least wins. */
-export function bySentences(sentence: Sentence, sense: Sense): HeardText | undefined {
+export function bySentences(sentence: Sentence, sense: Sense): Found | undefined {
   const all = readings(sense.lexicon.grammar, sentence.said, spansOf(sense));
   const weighed = all.map((reading) => weigh(reading, sentence, sense)).filter(isSound);
   const [best, ...others] = weighed.sort(byCertainty);

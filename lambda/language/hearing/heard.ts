@@ -1,6 +1,6 @@
 /** What hearing is told and what it says it heard: the types its parts share. */
 
-import type { Request, Slots } from '../../vocabulary/heard';
+import type { Manner, Request, Slots } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
 import type { Expected } from '../../vocabulary/outcome';
 import type { Scorer } from './classifier/scorer';
@@ -20,7 +20,8 @@ export type HearingContext = {
   readonly products: readonly Nameable[];
 };
 
-export type HeardText = {
+/** What a way of hearing came to. */
+export type Found = {
   readonly intent: IntentName;
   readonly slots: Slots;
   /** 1: a sentence of ours with all it names known to the shop; 0: nothing like anything we know. */
@@ -31,9 +32,25 @@ export type HeardText = {
   readonly choice?: string;
   /** Not sure enough to act on, but likely enough to ask about. */
   readonly maybe?: readonly Request[];
+  /** The words that a sentence of ours, or an answer to the question, was read from; absent: only likeness heard it. */
+  readonly read?: { readonly from: number; readonly to: number };
 };
 
-export const NOT_UNDERSTOOD: HeardText = { intent: 'Fallback', slots: {}, score: 0, rivals: [] };
+export type HeardText = Found & { readonly manner: Manner };
+
+const NO_WORDS: Manner = {
+  said: [],
+  left: [],
+  negated: false,
+  corrects: false,
+  hedged: false,
+  asks: false,
+  waits: false,
+  conditional: false,
+  guessed: false,
+};
+
+export const NOT_UNDERSTOOD: HeardText = { intent: 'Fallback', slots: {}, score: 0, rivals: [], manner: NO_WORDS };
 
 export type Understanding = HearingContext & {
   readonly sense: Sense;

@@ -2,7 +2,9 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { WordKind } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
+import { vocabularyOf } from './accounting';
 import { builtInsOf, coresOf } from './built-in-sentences';
 import { type DayPhrases, dayPhrases } from './dates';
 import { type Grammar, type IntentSlots, type TemplateOf, weave } from './grammar';
@@ -39,6 +41,10 @@ export type Lexicon = {
   readonly courtesies: ReadonlySet<string>;
   readonly builtIns: () => ReadonlyMap<string, IntentName>;
   readonly cores: () => ReadonlyMap<string, IntentName>;
+  /** What phrases are that belong to no request: courtesies, negations, hedges. */
+  readonly labels: Phrases<WordKind>;
+  /** The words of each intent's own sentences. */
+  readonly vocabulary: () => ReadonlyMap<IntentName, ReadonlySet<string>>;
 };
 
 export type LexiconSource = {
@@ -98,7 +104,23 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     builtIns,
     courtesies: small,
     cores: once(() => coresOf(known, small, words)),
+    labels: labelsOf(words, invoked),
+    vocabulary: once(() => vocabularyOf(sentences, (text) => tokens(text, words.apostrophe))),
   };
+}
+
+/** Of a phrase on two lists, the later one counts. */
+function labelsOf(words: Words, invoked: (texts: readonly string[]) => readonly string[]): Phrases<WordKind> {
+  const { before, after, yes, no } = words;
+  const lists: readonly (readonly [WordKind, readonly string[]])[] = [
+    ['courtesy', [...invoked(before), ...after]],
+    ['consent', yes],
+    ['negation', no],
+  ];
+  const found = new Map(
+    lists.flatMap(([kind, texts]) => texts.map((text) => [normalise(text, words.apostrophe), kind] as const)),
+  );
+  return phrases(found, words.apostrophe);
 }
 
 function once<T>(make: () => T): () => T {

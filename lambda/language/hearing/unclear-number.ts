@@ -2,7 +2,7 @@
 
 import type { Slot } from '../../vocabulary/heard';
 import { bySentences } from './by-sentences';
-import type { HeardText } from './heard';
+import type { Found } from './heard';
 import { forgiven, slips } from './likeness';
 import { type Sense, type Sentence, writtenIn } from './slots';
 
@@ -19,7 +19,7 @@ const MOST = 20;
  * undefined: with a number in place of none of its words is it one of our sentences. A word near to just one number
  * is that; otherwise the slot has no number, and whoever asked asks again how many.
  */
-export function unclearNumber(sentence: Sentence, sense: Sense): HeardText | undefined {
+export function unclearNumber(sentence: Sentence, sense: Sense): Found | undefined {
   const { said } = sentence;
   if (said.length < 2 || said.length > MOST_WORDS) return undefined;
   for (let at = said.length - 1; at >= 0; at -= 1) {

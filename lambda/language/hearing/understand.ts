@@ -1,11 +1,12 @@
 /** What a sentence means: the open question first, then the language's own sentences, then what it is most like. */
 
 import type { Slots } from '../../vocabulary/heard';
+import { accountFor } from './accounting';
 import { answerTo, byPlace } from './answers';
 import { builtInByCore, builtInNear } from './built-ins';
 import { byLikeness } from './by-likeness';
 import { bySentences } from './by-sentences';
-import type { HeardText, Understanding } from './heard';
+import type { Found, HeardText, Understanding } from './heard';
 import { NOT_UNDERSTOOD } from './heard';
 import type { Lexicon } from './lexicon';
 import { type Sense, type Sentence, sentenceOf } from './slots';
@@ -24,7 +25,11 @@ const MOSTLY_NO = 0.7;
 
 export function understand(text: string, asked: Understanding): HeardText {
   const sentence = cut(sentenceOf(text.slice(0, MOST_CHARACTERS), asked.sense.lexicon), 0, MOST_READ);
-  if (sentence.said.length === 0) return NOT_UNDERSTOOD;
+  const found = sentence.said.length === 0 ? NOT_UNDERSTOOD : find(sentence, asked);
+  return { ...found, manner: accountFor({ sentence, text }, found, asked.sense) };
+}
+
+function find(sentence: Sentence, asked: Understanding): Found {
   const exact = sentence.said.length > MOST_IN_SENTENCE ? undefined : inParts(sentence, asked);
   if (exact?.score === 1) return exact;
   const { spelling, boldSpelling } = asked.sense.lexicon;
@@ -42,7 +47,7 @@ export function understand(text: string, asked: Understanding): HeardText {
 }
 
 /** A sentence of ours about goods the shop does not know is a guess: it holds unless the words are like something else. */
-function weighed(guess: HeardText | undefined, sentence: Sentence, asked: Understanding): HeardText {
+function weighed(guess: Found | undefined, sentence: Sentence, asked: Understanding): Found {
   const builtIn = builtInByCore(sentence, asked.sense);
   if (builtIn) return builtIn;
   const likely = byLikeness(sentence, asked);
@@ -61,7 +66,7 @@ function withGoods(slots: Slots, sentence: Sentence, { mentions }: Sense): Slots
 }
 
 /** A sentence of ours whose goods are misspelt, but not beyond recognition. */
-function namesGoods({ slots }: HeardText, { mentions }: Sense): boolean {
+function namesGoods({ slots }: Found, { mentions }: Sense): boolean {
   const { product } = slots;
   return product !== undefined && (mentions.anywhere(product.said.split(' '))?.ids.length ?? 0) > 0;
 }
@@ -77,27 +82,37 @@ function corrected({ said, written }: Sentence, spell: Spelling, { mentions }: S
 /** Whether the words only open the skill. */
 export function opens(sentence: Sentence, lexicon: Lexicon): boolean {
   if (lexicon.launch.has(sentence.said.join(' '))) return true;
-  const bare = withoutCourtesy(sentence, lexicon);
+  const { bare } = withoutCourtesy(sentence, lexicon);
   return bare.said.length < sentence.said.length && opens(bare, lexicon);
 }
 
 /** As it stands, then without the courtesies around it, then without a leading yes or no. */
-function inParts(sentence: Sentence, asked: Understanding, isRest = false): HeardText | undefined {
+function inParts(sentence: Sentence, asked: Understanding, isRest = false): Found | undefined {
   const plain = answerTo(sentence, asked) ?? bySentences(sentence, asked.sense) ?? byPlace(sentence, asked);
-  if (plain) return plain;
-  const bare = withoutCourtesy(sentence, asked.sense.lexicon);
-  if (bare.said.length < sentence.said.length && bare.said.length > 0) return inParts(bare, asked, isRest);
+  if (plain) return { ...plain, read: { from: 0, to: sentence.said.length } };
+  const { bare, from } = withoutCourtesy(sentence, asked.sense.lexicon);
+  if (bare.said.length < sentence.said.length && bare.said.length > 0)
+    return behind(inParts(bare, asked, isRest), from);
   return isRest ? undefined : afterYesOrNo(sentence, asked);
 }
 
-function withoutCourtesy(sentence: Sentence, lexicon: Lexicon): Sentence {
+type Bare = { readonly bare: Sentence; readonly from: number };
+
+function withoutCourtesy(sentence: Sentence, lexicon: Lexicon): Bare {
   const { said } = sentence;
   const lead = readPhrase(lexicon.before, said, 0);
-  if (lead) return cut(sentence, lead.length, said.length);
+  if (lead) return { bare: cut(sentence, lead.length, said.length), from: lead.length };
   for (let length = Math.min(4, said.length); length > 0; length -= 1) {
-    if (lexicon.after.has(said.slice(-length).join(' '))) return cut(sentence, 0, said.length - length);
+    if (lexicon.after.has(said.slice(-length).join(' ')))
+      return { bare: cut(sentence, 0, said.length - length), from: 0 };
   }
-  return sentence;
+  return { bare: sentence, from: 0 };
+}
+
+/** What was read behind so many words, seen from the whole. */
+function behind(found: Found | undefined, words: number): Found | undefined {
+  if (!found?.read) return found;
+  return { ...found, read: { from: found.read.from + words, to: found.read.to + words } };
 }
 
 function cut({ said, written }: Sentence, from: number, to: number): Sentence {
@@ -105,12 +120,12 @@ function cut({ said, written }: Sentence, from: number, to: number): Sentence {
 }
 
 /** "no, two bags": what follows counts. A no with words we do not know is still a no; a yes then is not a yes. */
-function afterYesOrNo(sentence: Sentence, asked: Understanding): HeardText | undefined {
+function afterYesOrNo(sentence: Sentence, asked: Understanding): Found | undefined {
   const { yesPhrases, noPhrases } = asked.sense.lexicon;
   const yes = readPhrase(yesPhrases, sentence.said, 0);
   const lead = yes ?? readPhrase(noPhrases, sentence.said, 0);
   if (!lead || lead.length >= sentence.said.length) return undefined;
   const rest = inParts(cut(sentence, lead.length, sentence.said.length), asked, true);
-  if (rest) return rest;
+  if (rest) return behind(rest, lead.length);
   return yes ? undefined : { ...NOT_UNDERSTOOD, intent: 'No', score: MOSTLY_NO };
 }

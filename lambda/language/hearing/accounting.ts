@@ -1,0 +1,105 @@
+/** Says of every word of an utterance what it is, so that none is taken for noise. */
+
+import type { Accounted, Manner, WordKind } from '../../vocabulary/heard';
+import type { IntentName } from '../../vocabulary/intents';
+import type { Found } from './heard';
+import type { Lexicon } from './lexicon';
+import type { Sense, Sentence } from './slots';
+import { stem } from './stem';
+import { readPhrase, tokens } from './words';
+
+/** An utterance, what was heard in it, and how it was written. */
+export type Utterance = { readonly sentence: Sentence; readonly text: string; readonly negated?: boolean };
+
+export function accountFor({ sentence, text, negated = false }: Utterance, found: Found, sense: Sense): Manner {
+  const said = wordsOf(sentence, found, sense);
+  const has = (kind: WordKind) => said.some((one) => one.kind === kind);
+  return {
+    said,
+    left: said.filter(({ kind }) => kind === 'left').map(({ word }) => word),
+    negated,
+    corrects: has('correction'),
+    hedged: has('hedge'),
+    asks: has('question') || text.includes('?'),
+    waits: has('wait'),
+    conditional: has('condition'),
+    guessed: found.read === undefined && found.intent !== 'Fallback',
+  };
+}
+
+function wordsOf(sentence: Sentence, found: Found, sense: Sense): readonly Accounted[] {
+  const { said, written } = sentence;
+  const kinds = new Array<WordKind | undefined>(said.length);
+  markSlots(kinds, { sentence, found, sense });
+  markRead(kinds, found);
+  markLabels(kinds, said, sense.lexicon);
+  const isLikely = !found.read && found.intent !== 'Fallback';
+  const own = isLikely ? sense.lexicon.vocabulary().get(found.intent) : undefined;
+  return said.map((token, at) => {
+    const word = written[at] === written[at - 1] ? token : (written[at] ?? token);
+    return { word, kind: kinds[at] ?? unmarked(token, own, sense.lexicon) };
+  });
+}
+
+type Marking = { readonly sentence: Sentence; readonly found: Found; readonly sense: Sense };
+
+/** Slots stand where their words do. Within goods, what names no goods is left over. */
+function markSlots(kinds: (WordKind | undefined)[], { sentence: { said }, found, sense }: Marking): void {
+  const { apostrophe } = sense.lexicon.words;
+  for (const [name, slot] of Object.entries(found.slots)) {
+    const own = tokens(slot.said, apostrophe);
+    const from = said.findIndex((_, at) => own.length > 0 && own.every((token, next) => said[at + next] === token));
+    if (from < 0) continue;
+    const isGoods = slot.ids.length > 0 && (name === 'product' || name === 'also');
+    own.forEach((token, next) => {
+      kinds[from + next] = !isGoods || namesGoods(token, sense) ? 'slot' : undefined;
+    });
+    if (isGoods) leaveOver(kinds, { from, own, sense });
+  }
+}
+
+type Goods = { readonly from: number; readonly own: readonly string[]; readonly sense: Sense };
+
+function leaveOver(kinds: (WordKind | undefined)[], { from, own, sense }: Goods): void {
+  own.forEach((token, next) => {
+    if (kinds[from + next] === undefined) kinds[from + next] = sense.lexicon.small.has(token) ? 'small' : 'left';
+  });
+}
+
+function namesGoods(token: string, { mentions }: Sense): boolean {
+  return mentions.exactly([token]).length > 0 || mentions.anywhere([token]) !== undefined;
+}
+
+function markRead(kinds: (WordKind | undefined)[], { read, intent }: Found): void {
+  const kind = intent === 'Yes' ? 'consent' : intent === 'No' ? 'negation' : 'sentence';
+  for (let at = read?.from ?? 0; at < (read?.to ?? 0); at += 1) kinds[at] ??= kind;
+}
+
+/** Courtesies, negations, hedges and the like, the longest phrase first. */
+function markLabels(kinds: (WordKind | undefined)[], said: readonly string[], { labels }: Lexicon): void {
+  for (let at = 0; at < said.length; ) {
+    const label = kinds[at] === undefined ? readPhrase(labels, said, at) : undefined;
+    for (let next = 0; next < (label?.length ?? 0); next += 1) kinds[at + next] ??= label?.value;
+    at += label?.length ?? 1;
+  }
+}
+
+function unmarked(token: string, own: ReadonlySet<string> | undefined, { small }: Lexicon): WordKind {
+  if (own?.has(stem(token))) return small.has(token) ? 'small' : 'sentence';
+  return small.has(token) ? 'small' : 'left';
+}
+
+/** The words of each intent's own sentences, by their stems. */
+export function vocabularyOf(
+  sentences: Readonly<Record<string, readonly string[]>>,
+  split: (text: string) => readonly string[],
+): ReadonlyMap<IntentName, ReadonlySet<string>> {
+  const found = new Map<IntentName, Set<string>>();
+  for (const [key, templates] of Object.entries(sentences)) {
+    const intent = key.split('.')[0] as IntentName;
+    const own = found.get(intent) ?? new Set<string>();
+    for (const token of split(templates.join(' ').replace(/\{[A-Za-z]+\}|[()[\]|]/g, ' '))) own.add(stem(token));
+    found.set(intent, own);
+  }
+  return found;
+}
