@@ -21,6 +21,7 @@ import { type Config, readConfig } from './house/config';
 import { chooseDesk } from './house/desks';
 import { greeting } from './house/greeting';
 import { type Earshot, openEarshot } from './house/open';
+import { shopOpener } from './house/shops';
 import { openTextChannels } from './house/text-channels';
 import { busyIn } from './operations/busy';
 import { healthRouter, metricsRouter } from './operations/doors';
@@ -77,7 +78,7 @@ async function openHouse(
   const calls = watchCalls();
   const metrics = createMetrics({ now: Date.now });
   const phones = await openTextChannels(config.channels, { log });
-  const chosen = await chooseDesk(config.desk, { shop, locales, calendar: clock.now, email: phones.email });
+  const chosen = await chooseDesk(config.desk, { shop, locales, calendar: clock.now, post: phones.post });
   const { desk } = chosen;
   const earshot = await openEarshot({
     ...{ shop, locales, database, publicUrl, secret, fresh, log },
@@ -86,7 +87,8 @@ async function openHouse(
     learning: 'meanwhile',
     channels: phones.all,
     watchStore: metrics.watchStore,
-    ...(desk ? { desk: (house) => metrics.watchDesk(desk(house)) } : {}),
+    desk: (house) => metrics.watchDesk(desk(house)),
+    provider: shopOpener(config.provider),
     readProfile: (profile) => readEmail(profile, { signal: AbortSignal.timeout(PROFILE_WITHIN_MS) }),
     ...(isWatched ? { wrap: calls.wrap } : {}),
   });

@@ -3,8 +3,8 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, parse, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { readShopFile } from '../lambda/house/config';
 import { openEarshot } from '../lambda/house/open';
+import { readShopFile } from '../lambda/house/shop-file';
 
 const ROOT = resolve(__dirname, '..');
 /** The oldest Node the bundle runs on. */

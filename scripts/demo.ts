@@ -18,7 +18,7 @@ export async function openDemoHouse({ wait, ...options }: DemoOptions): Promise<
   const house = await openEarshot({
     ...options,
     provider: async (needs) => {
-      const opened = await open(needs, wait ? { wait } : {});
+      const opened = await open(wait ? { wait } : {}, needs);
       demo = opened.demo;
       return opened;
     },

@@ -7,9 +7,10 @@ import { tidy } from '../lambda/house/chores';
 import { type Config, readConfig } from '../lambda/house/config';
 import { openPhones } from '../lambda/house/lambda-phones';
 import { type Earshot, openEarshot } from '../lambda/house/open';
+import { shopOpener } from '../lambda/house/shops';
 import { createLog } from '../lambda/operations/log';
 import { erase, exportOf, type Whose } from '../lambda/services/privacy/erasure';
-import type { ChannelName } from '../lambda/vocabulary/heard';
+import { CHANNELS } from '../lambda/vocabulary/heard';
 
 const HELP = `npm run privacy -- <command>
 
@@ -20,12 +21,10 @@ const HELP = `npm run privacy -- <command>
   erase  --channel NAME --address ID
   tidy                                  what is older than "retention" in shop/shop.json goes now; a server does it every hour
 
-NAME is one of alexa, web, whatsapp, telegram, email.
+NAME is one of ${CHANNELS.join(', ')}.
 
 It opens the store the server uses: set the same DATABASE_URL, EARSHOT_SECRET or EARSHOT_DATA.
 `;
-
-const CHANNELS: readonly ChannelName[] = ['alexa', 'web', 'whatsapp', 'telegram', 'email'];
 
 type Work = (house: Earshot, config: Config) => Promise<object>;
 type Asked = { readonly work: Work /** What goes for good; null: nothing does. */; readonly goes: string | null };
@@ -85,6 +84,7 @@ export async function privacy(args: readonly string[], { print, confirm }: Termi
   const house = await openEarshot({
     ...{ shop, locales, folder, database, secret, publicUrl, channels, log, calendar },
     ...(desk ? { desk } : {}),
+    provider: shopOpener(config.provider),
     migrates: false,
   });
   try {

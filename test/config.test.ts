@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { ConfigError, merchantOf, readConfig, readShopFile } from '../lambda/house/config';
+import { readConfig } from '../lambda/house/config';
+import { ConfigError } from '../lambda/house/problems';
+import { merchantOf, readShopFile } from '../lambda/house/shop-file';
 import { needsVoiceCode } from '../lambda/services/commerce/merchant';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');

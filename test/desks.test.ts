@@ -3,8 +3,8 @@
 import type { Router } from 'express';
 import { emailDoor } from '../lambda/channels/email/door';
 import { createEmail } from '../lambda/channels/email/email';
-import { readShopFile } from '../lambda/house/config';
 import { type ChosenDesk, chooseDesk } from '../lambda/house/desks';
+import { readShopFile } from '../lambda/house/shop-file';
 import { openMailServer } from './channels/email/mail-server';
 import { TOKENS } from './fixtures/chatwoot-call';
 import { type ChatwootServer, openChatwoot } from './fixtures/chatwoot-server';
@@ -40,7 +40,7 @@ describe('Chatwoot', () => {
       ...{ base: chatwoot.url, accountId: ACCOUNT, inboxId: INBOX, teamId: null },
       ...{ botToken: TOKENS.bot, userToken: TOKENS.admin, inboxSecrets: [SECRET] },
     };
-    const needs = { shop: readShopFile(), locales: LOCALES, calendar: now, email: null, now };
+    const needs = { shop: readShopFile(), locales: LOCALES, calendar: now, post: null, now };
     const chosen = await chooseDesk({ kind: 'chatwoot', settings }, needs);
     await openWith(chosen, (put) => chosen.door(put) as Router);
     chatwoot.hooks.push({ url: `${door.url}/desk/chatwoot`, secret: SECRET });
@@ -126,8 +126,8 @@ describe('e-mail', () => {
       inboundSecrets: ['shown'],
     };
     const email = createEmail({ settings });
-    const needs = { shop: readShopFile(), locales: LOCALES, calendar: now, email, now };
-    const chosen = await chooseDesk({ kind: 'mail', team: 'team@willow-market.example' }, needs);
+    const needs = { shop: readShopFile(), locales: LOCALES, calendar: now, post: email.post, now };
+    const chosen = await chooseDesk({ kind: 'mail', settings: { team: 'team@willow-market.example' } }, needs);
     const log = { info: () => undefined, error: (what: object) => void house.errors.push(what) };
     await openWith(chosen, (put) => emailDoor({ settings, put, now, log }));
     const speaker = createSpeaker(house);

@@ -1,7 +1,7 @@
 /** Amazon's functional tests of a skill (F1 to F11) and its rules for purchases (P2 to P8), in every locale it speaks. */
 
 import { INTENT_TABLE } from '../lambda/dialogue/index';
-import { readShopFile } from '../lambda/house/config';
+import { readShopFile } from '../lambda/house/shop-file';
 import type { IntentName } from '../lambda/vocabulary/intents';
 import { hearersOf, MANIFEST, type Model, modelOf, valuesOf } from './fixtures/skill-package';
 import { MONDAY } from './kit/house';

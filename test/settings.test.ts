@@ -1,8 +1,9 @@
 /** What a shop sets for its channels and desks: whole, absent, or refused with the name of what is wrong. */
 
-import { NEEDED, readChannels, readDesk, SettingError } from '../lambda/house/settings';
+import { CHANNEL_SETTINGS, readChannels, readDesk, SettingError } from '../lambda/house/settings';
 
 const SECRET = 'a secret of a test, long enough';
+const HOUSE = { secret: SECRET, shopName: 'Willow Market' };
 const WHATSAPP = {
   WHATSAPP_PHONE_ID: '8001',
   WHATSAPP_TOKEN: 'token',
@@ -26,7 +27,8 @@ const CHATWOOT = {
   CHATWOOT_USER_TOKEN: 'user',
 };
 
-const channels = (env: Record<string, string>) => readChannels(env, SECRET, 'Willow Market');
+const channels = (env: Record<string, string>) => readChannels(env, HOUSE);
+const desk = (env: Record<string, string>) => readDesk(env, HOUSE);
 
 function refusal(act: () => unknown): string {
   try {
@@ -55,9 +57,9 @@ describe('a channel', () => {
   });
 
   test.each([
-    ...NEEDED.whatsapp.map((name) => ({ name, all: WHATSAPP })),
-    ...NEEDED.telegram.map((name) => ({ name, all: TELEGRAM })),
-    ...NEEDED.email.map((name) => ({ name, all: EMAIL })),
+    ...CHANNEL_SETTINGS.whatsapp.needed.map((name) => ({ name, all: WHATSAPP })),
+    ...CHANNEL_SETTINGS.telegram.needed.map((name) => ({ name, all: TELEGRAM })),
+    ...CHANNEL_SETTINGS.email.needed.map((name) => ({ name, all: EMAIL })),
   ])('of which only $name is missing is refused by that name', ({ name, all }) => {
     expect(refusal(() => channels({ ...all, [name]: '' }))).toMatch(new RegExp(`${name} is missing`));
   });
@@ -76,23 +78,23 @@ describe('a channel', () => {
 
 describe('a desk', () => {
   test('is the embedded one unless another is wished for', () => {
-    expect(readDesk({})).toEqual({ kind: 'embedded' });
+    expect(desk({})).toEqual({ kind: 'embedded', settings: {} });
   });
 
   test('may be Chatwoot', () => {
-    const desk = readDesk({ ...CHATWOOT, CHATWOOT_TEAM: '7', CHATWOOT_SECRET: 'a,b' });
-    expect(desk).toMatchObject({
+    const made = desk({ ...CHATWOOT, CHATWOOT_TEAM: '7', CHATWOOT_SECRET: 'a,b' });
+    expect(made).toMatchObject({
       kind: 'chatwoot',
       settings: { base: 'https://desk.willow.example', accountId: 1, teamId: 7, inboxSecrets: ['a', 'b'] },
     });
   });
 
   test('may be e-mail, where e-mail is set up', () => {
-    expect(readDesk({ ...EMAIL, DESK: 'mail', DESK_MAIL: 'team@willow.example' })).toEqual({
+    expect(desk({ ...EMAIL, DESK: 'mail', DESK_MAIL: 'team@willow.example' })).toEqual({
       kind: 'mail',
-      team: 'team@willow.example',
+      settings: { team: 'team@willow.example' },
     });
-    expect(refusal(() => readDesk({ DESK: 'mail', DESK_MAIL: 'team@willow.example' }))).toMatch(/needs e-mail/);
+    expect(refusal(() => desk({ DESK: 'mail', DESK_MAIL: 'team@willow.example' }))).toMatch(/needs E-mail/);
   });
 
   test.each([
@@ -101,6 +103,6 @@ describe('a desk', () => {
     [{ ...CHATWOOT, CHATWOOT_INBOX: 'main' }, /CHATWOOT_INBOX: .*number/],
     [{ ...EMAIL, DESK: 'mail', DESK_MAIL: 'the team' }, /DESK_MAIL: .*address/],
   ])('that is set wrongly is refused with what to write', (env, words) => {
-    expect(refusal(() => readDesk(env))).toMatch(words);
+    expect(refusal(() => desk(env))).toMatch(words);
   });
 });

@@ -2,7 +2,7 @@
 
 import express, { type Request, type Response, Router } from 'express';
 import type { DeskDoor } from '../desk/door';
-import type { ShopFile } from '../house/config';
+import type { ShopFile } from '../house/shop-file';
 import type { DemoHandle } from '../house/shops';
 import type { Clock } from './clock';
 import { sitDown } from './desk';

@@ -3,8 +3,8 @@
 import { join } from 'node:path';
 import { Router } from 'express';
 import type { Logger } from 'pino';
-import type { ShopFile } from '../house/config';
 import type { Earshot } from '../house/open';
+import type { ShopFile } from '../house/shop-file';
 import { jsonBody } from '../http/bodies';
 import { createLimit } from '../http/limits';
 import { originGuard } from '../http/origin';

@@ -6,8 +6,8 @@ import type { Rhythm } from '../channels/web/options';
 import { createPageWords } from '../language/locales/pages';
 import { wordsOf } from '../services/conversation/lines';
 import { createVisitors } from '../services/sign-in/visitors';
-import type { ShopFile } from './config';
 import type { Earshot } from './open';
+import type { ShopFile } from './shop-file';
 
 export type ChatSettings = {
   readonly shop: ShopFile;

@@ -2,8 +2,8 @@
 
 import type { Logger } from 'pino';
 import type { Before } from '../services/privacy/privacy';
-import type { ShopFile } from './config';
 import type { Earshot } from './open';
+import type { ShopFile } from './shop-file';
 
 export type ChoreNeeds = {
   readonly shop: Pick<ShopFile, 'retention'>;

@@ -6,6 +6,7 @@ import type { PlainLog } from '../operations/plain-log';
 import type { Config } from './config';
 import type { Phones } from './lambda-phones';
 import { type Earshot, openEarshot } from './open';
+import { shopOpener } from './shops';
 
 export type LambdaNeeds = { readonly config: Config; readonly log: PlainLog };
 
@@ -21,6 +22,7 @@ export async function openLambdaHouse({ config, log }: LambdaNeeds): Promise<Ear
   return openEarshot({
     ...{ shop, locales, log, calendar, publicUrl, secret, database, channels },
     ...(desk ? { desk } : {}),
+    provider: shopOpener(config.provider),
     folder: data,
     learning: 'meanwhile',
     models: join(locales, '..', 'models'),

@@ -15,7 +15,7 @@ import { createEmbeddedDesk } from '../providers/desk/embedded/embedded-desk';
 import { openPostgresStore } from '../providers/store/postgres/open';
 import type { Shop } from '../services/commerce/shop';
 import { type CommitWatch, watchCommits } from '../services/conversation/commit-watch';
-import type { Desk } from '../services/hand-off/desk';
+import type { Desk, DeskHouse } from '../services/hand-off/desk';
 import type { Received } from '../services/queue/queues';
 import type { Worker, WorkerNeeds } from '../services/queue/worker';
 import { createReach, type Reach, type ReachNeeds } from '../services/reach/reach';
@@ -24,8 +24,8 @@ import type { Store } from '../services/store';
 import { createIncoming } from '../traffic/incoming';
 import { createOutgoing } from '../traffic/outgoing';
 import type { PlainDate } from '../vocabulary/values';
-import { merchantOf, type ShopFile } from './config';
-import { type DemoHandle, type OpenShop, openShop } from './shops';
+import { merchantOf, type ShopFile } from './shop-file';
+import { type DemoHandle, type OpenShop, shopOpener } from './shops';
 
 export type OpenOptions = {
   /** Where the embedded store and what the shop keeps here lie; null keeps all of it in memory. */
@@ -75,9 +75,6 @@ export type OpenOptions = {
   readonly connections?: number;
 };
 
-/** What a desk of another system needs of the house. */
-export type DeskHouse = Pick<Store, 'inbox' | 'handOffs'> & { readonly now: () => number };
-
 export type Earshot = {
   readonly app: App;
   readonly shop: Shop;
@@ -108,6 +105,8 @@ export type Earshot = {
   close(): Promise<void>;
 };
 
+const DEMO = shopOpener({ kind: 'demo', settings: {} });
+
 /** Throws a message for the person who started it when a file cannot be used. */
 export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   const { folder, shop, locales, log, now = Date.now, calendar = now, random = randomUUID, learning } = options;
@@ -115,7 +114,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   if (folder) mkdirSync(folder, { recursive: true });
   const file = (name: string) => (folder ? join(folder, name) : ':memory:');
   const merchant = merchantOf(shop);
-  const { provider = (house) => openShop('demo', house), fresh = false } = options;
+  const { provider = DEMO, fresh = false } = options;
   const opened = await provider({ folder, merchant, calendar, now, fresh, fetch });
   const { store, onCommit, onEveryCommit } = watchCommits(watched(await openStore(options, file('earshot.sqlite'))));
   const voice = createVoice({

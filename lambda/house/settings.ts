@@ -1,128 +1,118 @@
-/** What a shop sets for its channels and desks, from the environment: each group is whole, absent, or an error with names. */
+/** What a shop sets for its channels, its desk and the system behind its ports: each group is whole, absent, or refused with names. */
 
-import type { EmailSettings } from '../channels/email/settings';
-import type { TelegramSettings } from '../channels/telegram/options';
-import type { WhatsappSettings } from '../channels/whatsapp/options';
-import type { ChatwootSettings } from '../providers/desk/chatwoot/settings';
+import { z } from 'zod';
+import { settings as email } from '../channels/email/settings';
+import { settings as telegram } from '../channels/telegram/settings';
+import { settings as whatsapp } from '../channels/whatsapp/settings';
+import { settings as chatwoot } from '../providers/desk/chatwoot/settings';
+import { settings as embedded } from '../providers/desk/embedded/settings';
+import { settings as mail } from '../providers/desk/mail/settings';
+import { settings as demo } from '../providers/shop/demo/settings';
+import { SHOPS, type ShopKind } from '../services/commerce/shop';
+import { DESKS, type DeskKind } from '../services/hand-off/desk';
+import { PUSH_CHANNELS, type PushChannel } from '../vocabulary/heard';
+import type { Environment, HouseSettings, SettingsGroup } from '../vocabulary/settings';
+import { anyOf, issueWords, problemsOf } from './problems';
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-export type ChannelSettings = {
-  readonly whatsapp: WhatsappSettings | null;
-  readonly telegram: TelegramSettings | null;
-  readonly email: EmailSettings | null;
-};
-
-export type DeskSettings =
-  | { readonly kind: 'embedded' }
-  | { readonly kind: 'chatwoot'; readonly settings: ChatwootSettings }
-  | { readonly kind: 'mail'; readonly team: string };
-
-/** The variables that switch each channel on; the first one missing is named where some are there. */
-export const NEEDED = {
-  whatsapp: ['WHATSAPP_PHONE_ID', 'WHATSAPP_TOKEN', 'WHATSAPP_APP_SECRET', 'WHATSAPP_VERIFY_TOKEN', 'WHATSAPP_NUMBER'],
-  telegram: ['TELEGRAM_TOKEN', 'TELEGRAM_SECRET', 'TELEGRAM_BOT'],
-  email: ['SMTP_URL', 'MAIL_FROM', 'MAIL_DOMAIN', 'MAIL_SECRET'],
-  chatwoot: ['CHATWOOT_URL', 'CHATWOOT_ACCOUNT', 'CHATWOOT_INBOX', 'CHATWOOT_BOT_TOKEN', 'CHATWOOT_USER_TOKEN'],
+const GROUPS = {
+  channels: { whatsapp, telegram, email } satisfies Record<PushChannel, SettingsGroup>,
+  desks: { embedded, chatwoot, mail } satisfies Record<DeskKind, SettingsGroup>,
+  shops: { demo } satisfies Record<ShopKind, SettingsGroup>,
 } as const;
+
+type Made<G> = { readonly [K in keyof G]: G[K] extends SettingsGroup<infer S> ? S : never };
+type Groups<M> = { readonly [K in keyof M]: SettingsGroup<M[K]> };
+
+/** What each channel is set up with. */
+export type SetUp = Made<typeof GROUPS.channels>;
+export type ChannelSettings = { readonly [K in PushChannel]: SetUp[K] | null };
+export const CHANNEL_SETTINGS: Groups<SetUp> = GROUPS.channels;
+
+export type DeskMade = Made<typeof GROUPS.desks>;
+export type DeskSettings<K extends DeskKind = DeskKind> = Chosen<DeskMade, K>;
+export type ShopMade = Made<typeof GROUPS.shops>;
+export type ShopSettings<K extends ShopKind = ShopKind> = Chosen<ShopMade, K>;
+
+/** One of several, with what it is set up with. */
+type Chosen<M, K extends keyof M> = { [P in K]: { readonly kind: P; readonly settings: M[P] } }[K];
+
+/** Every variable of every group. */
+export const GROUPED: readonly string[] = Object.values(GROUPS).flatMap((groups) =>
+  Object.values<SettingsGroup>(groups).flatMap(({ variables }) => Object.keys(variables.shape)),
+);
 
 /** What is wrong with a variable, in words for whoever sets it. */
 export class SettingError extends Error {
   override name = 'SettingError';
 }
 
-/** `secret`: the server's own; `shopName`: who mails come from where MAIL_FROM has no name. Throws `SettingError`. */
-export function readChannels(env: Environment, secret: string, shopName: string): ChannelSettings {
-  return { whatsapp: whatsapp(env), telegram: telegram(env), email: email(env, secret, shopName) };
+/** Throws `SettingError`. */
+export function readChannels(env: Environment, house: HouseSettings): ChannelSettings {
+  const read = <K extends PushChannel>(name: K): ChannelSettings[K] => readGroup(CHANNEL_SETTINGS[name], env, house);
+  return tableOf<PushChannel, ChannelSettings>(PUSH_CHANNELS, read);
 }
 
-export function readDesk(env: Environment): DeskSettings {
-  const kind = env.DESK ?? 'embedded';
-  if (kind === 'embedded') return { kind };
-  if (kind === 'mail') {
-    if (!whole(env, NEEDED.email)) throw new SettingError(`DESK=mail needs e-mail: set ${NEEDED.email.join(', ')}`);
-    return { kind, team: one(env, 'DESK_MAIL', /^\S+@\S+$/, 'an e-mail address') };
-  }
-  if (kind === 'chatwoot') return { kind, settings: chatwoot(env) };
-  throw new SettingError(`DESK: "${kind}" is no desk; write embedded, chatwoot or mail`);
-}
+const DESK_SETTINGS: Groups<DeskMade> = GROUPS.desks;
+const SHOP_SETTINGS: Groups<ShopMade> = GROUPS.shops;
 
-function whatsapp(env: Environment): WhatsappSettings | null {
-  if (!whole(env, NEEDED.whatsapp)) return null;
-  const [name, language] = (env.WHATSAPP_TEMPLATE ?? '').split(':');
-  if (env.WHATSAPP_TEMPLATE && !(name && language)) {
+/** Throws `SettingError`. */
+export function readDesk(env: Environment, house: HouseSettings): DeskSettings {
+  const kind = choice('DESK', { all: DESKS, usual: 'embedded', what: 'desk' }, env);
+  const { channel } = DESK_SETTINGS[kind];
+  const isSetUp = <K extends PushChannel>(name: K) => readGroup(CHANNEL_SETTINGS[name], env, house) !== null;
+  if (channel && !isSetUp(channel)) {
     throw new SettingError(
-      'WHATSAPP_TEMPLATE: write the name and the language of the template, like answer_ready:en_GB',
+      `DESK=${kind} needs ${CHANNEL_SETTINGS[channel].label}: set ${CHANNEL_SETTINGS[channel].needed.join(', ')}`,
     );
   }
-  return {
-    phoneNumberId: one(env, 'WHATSAPP_PHONE_ID', /^\d+$/, 'the digits of the id'),
-    token: one(env, 'WHATSAPP_TOKEN'),
-    appSecrets: many(env, 'WHATSAPP_APP_SECRET'),
-    verifyToken: one(env, 'WHATSAPP_VERIFY_TOKEN'),
-    number: one(env, 'WHATSAPP_NUMBER', /^\+?[\d ]{7,20}$/, 'a number like +39 02 1234567'),
-    template: name && language ? { name, language } : null,
-    apiVersion: env.WHATSAPP_API_VERSION ?? 'v23.0',
-    base: env.WHATSAPP_BASE ?? 'https://graph.facebook.com',
+  const of = <K extends DeskKind>(one: K): DeskSettings<K> => {
+    return { kind: one, settings: required(`DESK=${one}`, DESK_SETTINGS[one], { env, house }) };
   };
+  return of(kind);
 }
 
-function telegram(env: Environment): TelegramSettings | null {
-  if (!whole(env, NEEDED.telegram)) return null;
-  return {
-    token: one(env, 'TELEGRAM_TOKEN', /^\d+:[\w-]+$/, 'what BotFather gave, like 123456:ABC'),
-    secrets: many(env, 'TELEGRAM_SECRET'),
-    bot: one(env, 'TELEGRAM_BOT', /^@?\w+$/, "the bot's name").replace(/^@/, ''),
-    base: env.TELEGRAM_BASE ?? 'https://api.telegram.org',
-  };
+/** Throws `SettingError`. */
+export function readShop(env: Environment, house: HouseSettings): ShopSettings {
+  const kind = choice('SHOP', { all: SHOPS, usual: 'demo', what: 'shop' }, env);
+  return { kind, settings: required(`SHOP=${kind}`, SHOP_SETTINGS[kind], { env, house }) };
 }
 
-function email(env: Environment, secret: string, shopName: string): EmailSettings | null {
-  if (!whole(env, NEEDED.email)) return null;
-  const from = one(env, 'MAIL_FROM', /^(?:[^<>]*<\S+@\S+>|\S+@\S+)$/, 'an address, like Willow <care@shop.example>');
-  const [, name = '', inside] = /^([^<]*)<([^>]+)>$/.exec(from) ?? [];
-  return {
-    smtpUrl: one(env, 'SMTP_URL', /^smtps?:\/\//, 'smtp://… or smtps://…'),
-    from: { name: name.trim() || shopName, address: inside ?? from },
-    replyDomain: one(env, 'MAIL_DOMAIN', /^[\w.-]+$/, 'a domain'),
-    replySecret: secret,
-    inboundSecrets: many(env, 'MAIL_SECRET'),
-  };
+type Choice<K> = { readonly all: readonly K[]; readonly usual: K; readonly what: string };
+
+function choice<K extends string>(name: string, { all, usual, what }: Choice<K>, env: Environment): K {
+  const wish = env[name]?.trim() || usual;
+  const found = all.find((one) => one === wish);
+  if (found === undefined) throw new SettingError(`${name}: "${wish}" is no ${what}; write ${anyOf(all)}`);
+  return found;
 }
 
-function chatwoot(env: Environment): ChatwootSettings {
-  if (!whole(env, NEEDED.chatwoot)) throw new SettingError(`DESK=chatwoot needs ${NEEDED.chatwoot.join(', ')}`);
-  const number = (name: string) => Number(one(env, name, /^\d+$/, 'a number'));
-  return {
-    base: one(env, 'CHATWOOT_URL', /^https?:\/\//, 'an address').replace(/\/$/, ''),
-    accountId: number('CHATWOOT_ACCOUNT'),
-    inboxId: number('CHATWOOT_INBOX'),
-    botToken: one(env, 'CHATWOOT_BOT_TOKEN'),
-    userToken: one(env, 'CHATWOOT_USER_TOKEN'),
-    inboxSecrets: env.CHATWOOT_SECRET ? many(env, 'CHATWOOT_SECRET') : [],
-    teamId: env.CHATWOOT_TEAM ? number('CHATWOOT_TEAM') : null,
-  };
+type From = { readonly env: Environment; readonly house: HouseSettings };
+
+/** What was chosen must be whole. */
+function required<S>(choice: string, group: SettingsGroup<S>, { env, house }: From): S {
+  const made = readGroup(group, env, house);
+  if (made === null) throw new SettingError(`${choice} needs ${group.needed.join(', ')}`);
+  return made;
 }
 
-/** True when all are set, false when none is; half a channel would lose messages, so it is refused. */
-function whole(env: Environment, names: readonly string[]): boolean {
-  const missing = names.filter((name) => !env[name]);
-  if (missing.length > 0 && missing.length < names.length) {
-    const there = names.filter((name) => env[name]);
-    throw new SettingError(`${there.join(', ')} is set, but ${missing.join(', ')} is missing`);
+/** null: none of it is set; half a channel would lose messages, so it is refused. */
+function readGroup<S>(group: SettingsGroup<S>, env: Environment, house: HouseSettings): S | null {
+  const names = Object.keys(group.variables.shape);
+  const given = Object.fromEntries(names.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])));
+  const missing = group.needed.filter((name) => !(name in given));
+  const there = Object.keys(given);
+  if (missing.length > 0 && there.length === 0) return null;
+  if (missing.length > 0) throw new SettingError(`${there.join(', ')} is set, but ${missing.join(', ')} is missing`);
+  try {
+    return group.read(given, house, issueWords);
+  } catch (error) {
+    throw error instanceof z.ZodError ? new SettingError(problemsOf(error).join('\n')) : error;
   }
-  return missing.length === 0;
 }
 
-function one(env: Environment, name: string, pattern = /\S/, what = 'a value'): string {
-  const value = env[name]?.trim() ?? '';
-  if (!pattern.test(value)) throw new SettingError(`${name}: write ${what}`);
-  return value;
-}
-
-/** Secrets change while both are good: the new one and the old one, with a comma between them. */
-function many(env: Environment, name: string): readonly string[] {
-  const values = (env[name] ?? '').split(',').map((value) => value.trim());
-  if (values.some((value) => value === '')) throw new SettingError(`${name}: write a secret, or two with a comma`);
-  return values;
+function tableOf<K extends string, T extends Readonly<Record<K, unknown>>>(
+  names: readonly K[],
+  of: <P extends K>(name: P) => T[P],
+): T {
+  return Object.fromEntries(names.map((name) => [name, of(name)])) as T;
 }

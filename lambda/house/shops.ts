@@ -2,6 +2,7 @@
 
 import type { DemoHandle } from '../providers/shop/demo/index';
 import type { OpenedShop, ShopHouse, ShopKind } from '../services/commerce/shop';
+import type { ShopMade, ShopSettings } from './settings';
 
 export type { DemoHandle };
 
@@ -10,10 +11,16 @@ export type HouseShop = OpenedShop & { readonly demo?: DemoHandle };
 export type OpenShop = (house: ShopHouse) => Promise<HouseShop>;
 
 /** Each is loaded only where it is chosen: what stands on a native package is not even in a Lambda's bundle. */
-const OPENINGS: Readonly<Record<ShopKind, OpenShop>> = {
-  demo: async (house) => (await import('../providers/shop/demo/index')).open(house),
+const OPENINGS: { readonly [K in ShopKind]: () => Promise<Opening<ShopMade[K]>> } = {
+  demo: () => import('../providers/shop/demo/index'),
 };
 
-export function openShop(kind: ShopKind, house: ShopHouse): Promise<HouseShop> {
-  return OPENINGS[kind](house);
+type Opening<S> = { open(settings: S, house: ShopHouse): Promise<HouseShop> };
+
+/** What opens the shop that was chosen. */
+export function shopOpener<K extends ShopKind>({ kind, settings }: ShopSettings<K>): OpenShop {
+  return async (house) => {
+    const { open } = await OPENINGS[kind]();
+    return open(settings, house);
+  };
 }

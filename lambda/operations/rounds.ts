@@ -2,8 +2,8 @@
 
 import type { Logger } from 'pino';
 import { tidy } from '../house/chores';
-import type { ShopFile } from '../house/config';
 import type { Earshot } from '../house/open';
+import type { ShopFile } from '../house/shop-file';
 
 export type RoundsNeeds = {
   readonly house: Pick<Earshot, 'outgoing' | 'incoming' | 'desk' | 'store'>;

@@ -86,12 +86,14 @@ export type Heard =
   /** A webhook, a skill event, an agent. */
   | { readonly kind: 'event'; readonly name: string };
 
-/** The channels a person can be written to, besides the web chat, which is read where it is. */
-export const PUSH_CHANNELS = ['email', 'whatsapp', 'telegram'] as const;
+/** The channels a person can be written to, the preferred first, besides the web chat, which is read where it is. */
+export const PUSH_CHANNELS = ['whatsapp', 'telegram', 'email'] as const;
 
 export type PushChannel = (typeof PUSH_CHANNELS)[number];
 
-export type ChannelName = 'alexa' | 'web' | PushChannel;
+export const CHANNELS = ['alexa', 'web', ...PUSH_CHANNELS] as const;
+
+export type ChannelName = (typeof CHANNELS)[number];
 
 /** Where a line of a conversation came from: a channel, or the desk where people answer. */
 export type SourceName = ChannelName | 'desk';

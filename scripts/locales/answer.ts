@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readShopFile, type ShopFile } from '../../lambda/house/config';
+import { readShopFile, type ShopFile } from '../../lambda/house/shop-file';
 import type { Words } from '../../lambda/language/hearing/words';
 import { FAULTS, type Fault } from '../../lambda/providers/shop/demo/faults';
 import { personWith } from '../../lambda/providers/shop/demo/people/cast';

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import type { Play } from '../../lambda/console/save';
-import { readShopFile } from '../../lambda/house/config';
+import { readShopFile } from '../../lambda/house/shop-file';
 import { play } from './answer';
 import { languageOf, type Place } from './source';
 

@@ -7,7 +7,7 @@ import express from 'express';
 import { type DeskDoor, type DeskSettings, openDesk } from '../../lambda/desk/door';
 import type { Detail, Me, Queue } from '../../lambda/desk/protocol';
 import { openChat } from '../../lambda/house/chat';
-import { readShopFile } from '../../lambda/house/config';
+import { readShopFile } from '../../lambda/house/shop-file';
 import type { Role } from '../../lambda/services/sign-in/agents';
 import { hashPassword } from '../../lambda/services/sign-in/passwords';
 import { newAgent } from '../../lambda/services/sign-in/sign-in';

@@ -2,8 +2,8 @@
 
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { readShopFile } from '../../lambda/house/config';
 import { type Earshot, openEarshot } from '../../lambda/house/open';
+import { readShopFile } from '../../lambda/house/shop-file';
 import type { Desk } from '../../lambda/services/hand-off/desk';
 import type { OutboxItem } from '../../lambda/services/queue/item';
 import type { Tried } from '../../lambda/services/queue/queues';

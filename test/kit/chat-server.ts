@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Rhythm } from '../../lambda/channels/web/options';
 import { openChat } from '../../lambda/house/chat';
-import { readShopFile, type ShopFile } from '../../lambda/house/config';
+import { readShopFile, type ShopFile } from '../../lambda/house/shop-file';
 import { createParser, type ServerEvent } from '../../web/chat/parser';
 import { type House, LOCALES } from './house';
 

@@ -10,7 +10,7 @@ import { openConsole } from '../../lambda/console/door';
 import type { Said, Told } from '../../lambda/console/protocol';
 import { openDesk } from '../../lambda/desk/door';
 import { openChat } from '../../lambda/house/chat';
-import { readShopFile } from '../../lambda/house/config';
+import { readShopFile } from '../../lambda/house/shop-file';
 import { playFor } from '../../scripts/locales/play-for';
 import { createParser, type ServerEvent } from '../../web/chat/parser';
 import { type House, LOCALES, openHouse, START } from './house';

@@ -1,7 +1,7 @@
 /** The whole house in memory, as tests use it: real store, real demo shop, real words, and a clock of ours. */
 
 import { join } from 'node:path';
-import { readShopFile } from '../../lambda/house/config';
+import { readShopFile } from '../../lambda/house/shop-file';
 import type { Fault } from '../../lambda/providers/shop/demo/faults';
 import { type DemoHouse, type DemoOptions, openDemoHouse } from '../../scripts/demo';
 

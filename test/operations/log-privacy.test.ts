@@ -3,8 +3,8 @@
 import { Writable } from 'node:stream';
 import type { RequestEnvelope } from 'ask-sdk-model';
 import { createSkill } from '../../lambda/channels/alexa/skill';
-import { readShopFile } from '../../lambda/house/config';
 import { openEarshot } from '../../lambda/house/open';
+import { readShopFile } from '../../lambda/house/shop-file';
 import { createLog } from '../../lambda/operations/log';
 import { createPlainLog } from '../../lambda/operations/plain-log';
 import { LOCALES, START } from '../kit/house';

@@ -1,6 +1,6 @@
 /** The scheduled work of a Lambda: all of it while there is time, each part for itself, and a word about what is left. */
 
-import { readShopFile } from '../../lambda/house/config';
+import { readShopFile } from '../../lambda/house/shop-file';
 import { cloudMetric } from '../../lambda/operations/cloud-metric';
 import { doRounds, type RoundsDone } from '../../lambda/operations/rounds';
 import { type House, openHouse } from '../kit/house';

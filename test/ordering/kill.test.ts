@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import Database from 'libsql';
-import { readShopFile } from '../../lambda/house/config';
+import { readShopFile } from '../../lambda/house/shop-file';
 import { bundle } from '../kit/bundle';
 import { type House, openHouse, START } from '../kit/house';
 import { createPostBox } from '../kit/post-box';

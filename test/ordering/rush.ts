@@ -1,8 +1,8 @@
 /** A house in which several turns run at once, step by step between the app and its ports, and what came of it. */
 
 import { type App, createApp } from '../../lambda/conversation/answer';
-import { merchantOf, readShopFile } from '../../lambda/house/config';
 import { dayIn } from '../../lambda/house/open';
+import { merchantOf, readShopFile } from '../../lambda/house/shop-file';
 import type { Hearing } from '../../lambda/language/hearing/hear';
 import { NOT_UNDERSTOOD } from '../../lambda/language/hearing/heard';
 import type { Voice } from '../../lambda/language/speech/say';

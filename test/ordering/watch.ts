@@ -1,7 +1,7 @@
 /** Watches a house order: every call that places, every commit, and the money in what is said. */
 
 import { createHash } from 'node:crypto';
-import { readShopFile } from '../../lambda/house/config';
+import { readShopFile } from '../../lambda/house/shop-file';
 import type { Result } from '../../lambda/services/commerce/call';
 import type { Proposal } from '../../lambda/services/commerce/ordering';
 import type { Order } from '../../lambda/services/commerce/orders';

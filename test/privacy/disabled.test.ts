@@ -1,7 +1,7 @@
 /** Whoever disables the skill leaves nothing: through the signed door, in every table, at the desk too. */
 
-import type { DeskHouse } from '../../lambda/house/open';
 import { createEmbeddedDesk } from '../../lambda/providers/desk/embedded/embedded-desk';
+import type { DeskHouse } from '../../lambda/services/hand-off/desk';
 import { erase, eraseAccount, exportOf } from '../../lambda/services/privacy/erasure';
 import type { Tried } from '../../lambda/services/queue/queues';
 import { bytes, CERTIFICATE_URL } from '../fixtures/alexa-door';

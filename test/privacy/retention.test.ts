@@ -1,7 +1,7 @@
 /** What is too old goes, each class in its own time and not a moment before; facts stay. */
 
 import { tidy } from '../../lambda/house/chores';
-import { readShopFile, type ShopFile } from '../../lambda/house/config';
+import { readShopFile, type ShopFile } from '../../lambda/house/shop-file';
 import { keptIn } from '../kit/kept';
 import { createPostBox } from '../kit/post-box';
 import { useHouse } from '../kit/use-house';

@@ -1,7 +1,7 @@
 /** Minutes after the last kill a house opens on what is left, and everybody comes by to hear what became of their orders. */
 
-import { readShopFile } from '../../lambda/house/config';
 import { openEarshot } from '../../lambda/house/open';
+import { readShopFile } from '../../lambda/house/shop-file';
 import type { Turn } from '../../lambda/vocabulary/heard';
 import { LOCALES } from '../kit/house';
 import type { Shopper } from './shoppers';

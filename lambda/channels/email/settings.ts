@@ -1,4 +1,7 @@
-/** What the e-mail channel is told about the shop's mail. */
+/** What a shop sets for e-mail, and what the channel makes of it. */
+
+import { z } from 'zod';
+import { secrets, settingsGroup, written } from '../../vocabulary/settings';
 
 export type EmailSettings = {
   /**
@@ -24,3 +27,32 @@ export type Log = {
   info(what: object, message: string): void;
   error(what: object, message: string): void;
 };
+
+/** `Willow <care@shop.example>` or the address alone. */
+const FROM = /^(?:([^<>]*)<([^\s<>]+@[^\s<>]+)>|([^\s<>]+@[^\s<>]+))$/;
+
+export const settings = settingsGroup({
+  label: 'E-mail',
+  variables: z.object({
+    SMTP_URL: z
+      .string()
+      .refine(
+        (text) => /^smtps?:\/\//.test(text) && URL.canParse(text),
+        'write smtp://host:587 or smtps://user:password@host',
+      ),
+    MAIL_FROM: written(FROM, 'an address, like Willow <care@shop.example>'),
+    MAIL_DOMAIN: written(/^[\w.-]+$/, 'a domain, like reply.shop.example'),
+    MAIL_SECRET: secrets(),
+  }),
+  /** Who has no name of its own writes in the name of the shop. */
+  make: ({ SMTP_URL, MAIL_FROM, MAIL_DOMAIN, MAIL_SECRET }, { secret, shopName }): EmailSettings => {
+    const [, name = '', inside, bare = ''] = FROM.exec(MAIL_FROM) ?? [];
+    return {
+      smtpUrl: SMTP_URL,
+      from: { name: name.trim() || shopName, address: inside ?? bare },
+      replyDomain: MAIL_DOMAIN,
+      replySecret: secret,
+      inboundSecrets: MAIL_SECRET,
+    };
+  },
+});

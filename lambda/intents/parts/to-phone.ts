@@ -31,7 +31,9 @@ export async function contactFor({ conversationId, shopper, turn, services }: Sc
 export type Writable = Contact & { readonly channel: PushChannel };
 
 /** The word of each channel, under one name in every intent that says it. */
-export const ON = { whatsapp: 'onWhatsapp', telegram: 'onTelegram', email: 'byEmail' } as const;
+export const ON = { whatsapp: 'onWhatsapp', telegram: 'onTelegram', email: 'byEmail' } as const satisfies Readonly<
+  Record<PushChannel, keyof typeof SAYS>
+>;
 
 /** "They'll write to you on WhatsApp." */
 export function where(contact: Writable | null, { turn }: Scene): Reply {

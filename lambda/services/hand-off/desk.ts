@@ -1,7 +1,11 @@
 /** Where people answer: the port behind which the embedded desk, Chatwoot and plain e-mail stand. */
 
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Instant } from '../../vocabulary/values';
+import type { Hours } from '../commerce/hours';
 import type { Received, Tried } from '../queue/queues';
+import type { Post } from '../reach/mail';
+import type { Store } from '../store';
 import type { DeskEvent, HandOff } from './hand-offs';
 import type { Packet } from './packet';
 
@@ -40,3 +44,37 @@ export type Desk = {
   /** Looks for what no webhook brought; puts it where webhooks put theirs. Absent: there is nothing to miss. */
   poll?(): Promise<void>;
 };
+
+/** The places where people can answer, by the name that the setting DESK gives them. */
+export const DESKS = ['embedded', 'chatwoot', 'mail'] as const;
+
+export type DeskKind = (typeof DESKS)[number];
+
+/** What a desk gets of the house when it is chosen. */
+export type DeskNeeds = {
+  /** The shop's hours, on its calendar. */
+  readonly hours: Hours;
+  readonly calendar: () => Instant;
+  /** Real time. */
+  readonly now: () => Instant;
+  readonly fetch: typeof fetch;
+  /** The e-mail channel's; null: this shop has not set it up. */
+  readonly post: Post | null;
+  /** The words of `handOff` in `pages.json`, in the language of the people who answer. Rejects when they cannot be read. */
+  words(): Promise<(key: string) => string>;
+};
+
+/** And of the house that is open. */
+export type DeskHouse = Pick<Store, 'agents' | 'inbox' | 'handOffs'> & { readonly now: () => Instant };
+
+/** Where the desk's own system tells what people do there. */
+export type DeskWebhook = {
+  /** On our server: `/desk/<name>` */
+  readonly path: `/desk/${string}`;
+  /** `rawBody`: the bytes as they came; parsed and written anew they have another signature. */
+  verify(headers: IncomingHttpHeaders, rawBody: Buffer): 'good' | 'forged' | 'stale' | 'malformed';
+  /** Of a verified body: what goes into the inbox, before it is answered. */
+  receive(rawBody: Buffer): readonly Received[];
+};
+
+export type OpenedDesk = { desk(house: DeskHouse): Desk; readonly webhook?: DeskWebhook };

@@ -1,11 +1,10 @@
 /** The shape of the packet as it is published: whoever reads packets can check them, and so do we before one leaves. */
 
 import { z } from 'zod';
-import { PUSH_CHANNELS } from '../../vocabulary/heard';
+import { CHANNELS } from '../../vocabulary/heard';
 import { HAND_OFF_REASONS, WISHES } from '../../vocabulary/outcome';
 import type { Packet } from './packet';
 
-const CHANNELS = ['alexa', 'web', ...PUSH_CHANNELS] as const;
 const SOURCES = [...CHANNELS, 'desk'] as const;
 /** Milliseconds since the epoch. */
 const instant = z.int().nonnegative().describe('milliseconds since the epoch');

@@ -2,8 +2,10 @@
 
 import type { Said } from '../../vocabulary/answer';
 import type { Heard, PushChannel } from '../../vocabulary/heard';
+import type { Instant } from '../../vocabulary/values';
 import type { Receipt, Received, Tried } from '../queue/queues';
 import type { Contact } from './contacts';
+import type { Post } from './mail';
 
 /** A message to a shopper. */
 export type OutMessage = {
@@ -53,4 +55,22 @@ export type TextChannel = {
   send(message: OutMessage, to: Contact): Promise<Tried>;
   /** What its door put into the inbox, read; throws on what the door cannot have put there. */
   read(received: Received): readonly InMessage[] | Promise<readonly InMessage[]>;
+};
+
+/** What a channel gets of the house when it is opened. */
+export type TextChannelHouse = {
+  readonly fetch: typeof fetch;
+  /** Real time. */
+  readonly now: () => Instant;
+  /** Never given an address, nor anything that somebody wrote. */
+  readonly log: Record<'info' | 'warn' | 'error', (what: object, message: string) => void>;
+};
+
+/** `Door`: where its vendor's requests come in; what is genuine is put before it is acknowledged. */
+export type OpenedChannel<Door> = {
+  readonly channel: TextChannel;
+  door(put: (received: Received) => Promise<boolean>): Door;
+  /** For a desk that is nothing but mail: only e-mail has one. */
+  readonly post?: Post;
+  close?(): void;
 };

@@ -1,5 +1,7 @@
 /** What a shop sets to let its people answer in Chatwoot, through an inbox of the kind "API" that has an agent bot. */
 
+import { z } from 'zod';
+import { secrets, serverAddress, settingsGroup, written } from '../../../vocabulary/settings';
 import type { Instant } from '../../../vocabulary/values';
 
 export type ChatwootSettings = {
@@ -19,6 +21,31 @@ export type ChatwootSettings = {
   /** The team that gets hand-offs; null: nobody in particular. */
   readonly teamId: number | null;
 };
+
+const id = () => written(/^\d{1,15}$/, 'a number').transform(Number);
+const token = () => written(/\S/, 'the token');
+
+export const settings = settingsGroup({
+  label: 'Chatwoot',
+  variables: z.object({
+    CHATWOOT_URL: serverAddress('https://desk.shop.example'),
+    CHATWOOT_ACCOUNT: id(),
+    CHATWOOT_INBOX: id(),
+    CHATWOOT_BOT_TOKEN: token(),
+    CHATWOOT_USER_TOKEN: token(),
+    CHATWOOT_SECRET: secrets().optional(),
+    CHATWOOT_TEAM: id().optional(),
+  }),
+  make: (found): ChatwootSettings => ({
+    base: found.CHATWOOT_URL,
+    accountId: found.CHATWOOT_ACCOUNT,
+    inboxId: found.CHATWOOT_INBOX,
+    botToken: found.CHATWOOT_BOT_TOKEN,
+    userToken: found.CHATWOOT_USER_TOKEN,
+    inboxSecrets: found.CHATWOOT_SECRET ?? [],
+    teamId: found.CHATWOOT_TEAM ?? null,
+  }),
+});
 
 export const NAME = 'chatwoot';
 /** Names its items in the inbox. */

@@ -3,27 +3,26 @@
 import type { Done } from '../../../services/hand-off/hand-offs';
 import type { HandOffReason, Wish } from '../../../vocabulary/outcome';
 
+export const LABELS = [
+  'reason',
+  'reference',
+  'wish',
+  'shopper',
+  'guest',
+  'language',
+  'channels',
+  'summary',
+  'question',
+  'notUnderstood',
+  'orders',
+  'goods',
+  'transcript',
+] as const;
+
 export type MailDeskWords = {
   readonly reasons: Readonly<Record<HandOffReason, string>>;
   readonly wishes: Readonly<Record<Wish, string>>;
-  readonly labels: Readonly<
-    Record<
-      | 'reason'
-      | 'reference'
-      | 'wish'
-      | 'shopper'
-      | 'guest'
-      | 'language'
-      | 'channels'
-      | 'summary'
-      | 'question'
-      | 'notUnderstood'
-      | 'orders'
-      | 'goods'
-      | 'transcript',
-      string
-    >
-  >;
+  readonly labels: Readonly<Record<(typeof LABELS)[number], string>>;
   /** Who said a line of the transcript. */
   readonly by: Readonly<Record<'shopper' | 'bot' | 'person', string>>;
   /**

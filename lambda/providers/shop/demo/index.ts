@@ -18,7 +18,7 @@ const OWN_TOKEN = 'demo-ana';
 const PROPOSAL_MINUTES = 10;
 
 /** `wait`: how the fault `slow` waits. Throws a message for the person who started it when its file cannot be used. */
-export async function open(house: ShopHouse, { wait }: { readonly wait?: Wait } = {}): Promise<OpenedDemo> {
+export async function open({ wait }: { readonly wait?: Wait }, house: ShopHouse): Promise<OpenedDemo> {
   const { folder, merchant, calendar, now, fresh } = house;
   const { shop, close, ...demo } = openDemoShop({
     file: folder === null ? ':memory:' : join(folder, 'shop.sqlite'),

@@ -1,0 +1,40 @@
+/** What a shop sets for WhatsApp. */
+
+import { z } from 'zod';
+import { secrets, serverAddress, settingsGroup, written } from '../../vocabulary/settings';
+import type { WhatsappSettings } from './options';
+
+const ANYTHING = /\S/;
+const TEMPLATE = /^([^:\s]+):([^:\s]+)$/;
+
+export const settings = settingsGroup({
+  label: 'WhatsApp',
+  variables: z.object({
+    WHATSAPP_PHONE_ID: written(/^\d+$/, 'the digits of the id'),
+    WHATSAPP_TOKEN: written(ANYTHING, 'the token'),
+    WHATSAPP_APP_SECRET: secrets(),
+    WHATSAPP_VERIFY_TOKEN: written(ANYTHING, 'the token that Meta repeats'),
+    WHATSAPP_NUMBER: written(/^\+?[\d ]{7,20}$/, 'a number like +39 02 1234567'),
+    WHATSAPP_TEMPLATE: written(
+      TEMPLATE,
+      'the name and the language of the template, like answer_ready:en_GB',
+    ).optional(),
+    WHATSAPP_API_VERSION: written(/^v\d+\.\d+$/, 'a version, like v23.0').default('v23.0'),
+    WHATSAPP_BASE: serverAddress('https://graph.facebook.com').default('https://graph.facebook.com'),
+  }),
+  make: (found): WhatsappSettings => ({
+    phoneNumberId: found.WHATSAPP_PHONE_ID,
+    token: found.WHATSAPP_TOKEN,
+    appSecrets: found.WHATSAPP_APP_SECRET,
+    verifyToken: found.WHATSAPP_VERIFY_TOKEN,
+    number: found.WHATSAPP_NUMBER,
+    template: templateIn(found.WHATSAPP_TEMPLATE),
+    apiVersion: found.WHATSAPP_API_VERSION,
+    base: found.WHATSAPP_BASE,
+  }),
+});
+
+function templateIn(text = ''): WhatsappSettings['template'] {
+  const [, name, language] = TEMPLATE.exec(text) ?? [];
+  return name && language ? { name, language } : null;
+}

@@ -1,0 +1,150 @@
+/** The only reader of shop/shop.json: what one merchant sets, checked at start; what is wrong is named with its place. */
+
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import type { Merchant } from '../services/commerce/merchant';
+import { written } from '../vocabulary/settings';
+import { ConfigError, fileTrouble, issueWords, meant, problemsOf } from './problems';
+
+const ROOT = resolve(__dirname, '..', '..');
+
+const money = z.object({
+  minor: z.int().positive(),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'write a currency, like EUR'),
+});
+const byLanguage = z.record(z.string(), z.string().min(1));
+
+const timeOfDay = written(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time, like 09:00');
+const locale = written(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a locale, like en-GB');
+const timeZone = z.string().superRefine((zone, { addIssue }) => {
+  if (!isZone(zone))
+    addIssue(`"${zone}" is no time zone; write one like Europe/Rome${meant(zone, Intl.supportedValuesOf('timeZone'))}`);
+});
+
+/** Unknown keys are refused: a misspelt limit must not be a limit that is not there. */
+const shape = z.strictObject({
+  name: z.string().min(1),
+  invocationName: byLanguage,
+  homeCountry: z.record(z.string(), z.string().regex(/^[A-Z]{2}$/, 'write a country, like IT')),
+  agentLocale: locale,
+  support: z.strictObject({
+    email: z.email(),
+    phone: z.string().min(3),
+    hours: z.strictObject({
+      timeZone,
+      from: timeOfDay,
+      to: timeOfDay,
+      days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])),
+    }),
+  }),
+  limits: z.strictObject({
+    quantity: z.int().positive(),
+    voiceCodeFrom: z.array(money),
+    sameOrderMinutes: z.number().nonnegative(),
+  }),
+  /** The shop's own system e-mails what was ordered; otherwise Earshot does, where e-mail is set up. */
+  mailsReceipts: z.boolean().default(false),
+  /** Days. Facts hold nothing personal and stay. */
+  retention: z
+    .strictObject({
+      transcripts: z.number().positive(),
+      handOffs: z.number().positive(),
+      deliveries: z.number().positive(),
+      received: z.number().min(7, 'write at least 7: webhooks are repeated for a week'),
+      contacts: z.number().positive(),
+      conversations: z.number().positive(),
+    })
+    .default({ transcripts: 30, handOffs: 90, deliveries: 30, received: 14, contacts: 90, conversations: 365 }),
+  urls: z.strictObject({
+    site: z.url(),
+    privacy: byLanguage,
+    terms: byLanguage,
+    icons: z.strictObject({ small: z.url(), large: z.url() }),
+  }),
+  /** Origins of the shop's own pages that may show the chat and call it, scheme, host and port. */
+  webOrigins: z
+    .array(z.string().regex(/^https?:\/\/[^/\s]+$/, 'write an origin, like https://shop.example'))
+    .default([]),
+  alexaSkillId: written(/^amzn1\.ask\.skill\./, 'the id Amazon gave, like amzn1.ask.skill.…, or null').nullable(),
+  alexaLocales: z.array(written(/^[a-z]{2}-[A-Z]{2}$/, 'a locale, like en-GB')).min(1),
+});
+export type ShopFile = z.infer<typeof shape>;
+
+/** What a locale needs that Alexa is to speak: the models cannot be made without it. */
+const shopFile = shape.superRefine(({ alexaLocales, homeCountry, urls }, { addIssue }) => {
+  const missing = (path: readonly string[], what: string) =>
+    addIssue({
+      code: 'custom',
+      path: [...path],
+      message: `is missing; write ${what}, as alexaLocales has ${path.at(-1)}`,
+    });
+  for (const locale of alexaLocales) {
+    const language = locale.split('-')[0] ?? locale;
+    if (!homeCountry[locale]) missing(['homeCountry', locale], 'a country, like IT');
+    if (!urls.privacy[language]) missing(['urls', 'privacy', language], 'an address');
+    if (!urls.terms[language]) missing(['urls', 'terms', language], 'an address');
+  }
+});
+
+/** Throws `ConfigError` with the file and the place in it. */
+export function readShopFile(file: string = join(ROOT, 'shop', 'shop.json')): ShopFile {
+  const read = shopFile.safeParse(jsonIn(file), { error: issueWords });
+  if (!read.success)
+    throw new ConfigError(
+      problemsOf(read.error)
+        .map((problem) => `${file}: ${problem}`)
+        .join('\n'),
+    );
+  return read.data;
+}
+
+function jsonIn(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new ConfigError(`${file} cannot be read: ${fileTrouble(cause)}`, { cause });
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ConfigError(
+      `${file}:${brokenLine(text)}: is no JSON from here on; look for a comma, a quote or a bracket`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+/** The first line that no JSON goes on with. */
+function brokenLine(text: string): number {
+  const lines = text.split('\n');
+  const at = lines.findIndex((_line, index) => !mayGoOn(lines.slice(0, index + 1).join('\n')));
+  return at < 0 ? lines.length : at + 1;
+}
+
+/** Whether this is JSON, or the beginning of some: what is wrong with it lies behind its end. */
+function mayGoOn(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const [, position] = /position (\d+)/.exec(String(error)) ?? [];
+    return /end of JSON input/.test(String(error)) || Number(position) >= text.length;
+  }
+}
+
+export function merchantOf(shop: ShopFile): Merchant {
+  const { name, homeCountry, agentLocale, support, limits, mailsReceipts, urls } = shop;
+  return { name, homeCountry, agentLocale, support, limits, mailsReceipts, site: urls.site };
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
+  } catch {
+    return false;
+  }
+}

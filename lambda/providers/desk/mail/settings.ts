@@ -1,0 +1,18 @@
+/** What a shop sets for a desk that is nothing but mail, besides the e-mail channel. */
+
+import { z } from 'zod';
+import { settingsGroup, written } from '../../../vocabulary/settings';
+
+export type MailDeskSettings = {
+  /** Where the shop's people read; a list of theirs will do. Whoever reads there can answer shoppers. */
+  readonly team: string;
+};
+
+export const settings = settingsGroup({
+  label: 'The desk by e-mail',
+  channel: 'email',
+  variables: z.object({
+    DESK_MAIL: written(/^[^\s@]+@[^\s@]+$/, 'an e-mail address, like team@shop.example'),
+  }),
+  make: ({ DESK_MAIL }): MailDeskSettings => ({ team: DESK_MAIL }),
+});
