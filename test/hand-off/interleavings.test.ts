@@ -4,13 +4,14 @@ import fc from 'fast-check';
 import type { DeskEvent } from '../../lambda/services/hand-off/hand-offs';
 import type { Tried } from '../../lambda/services/queue/queues';
 import { type House, MONDAY, openHouse } from '../kit/house';
+import { mass } from '../kit/masses';
 import { createPostBox } from '../kit/post-box';
 import { createSpeaker } from '../kit/speaker';
 import { createTexter } from '../kit/texter';
 import { createWriter, settle } from '../kit/writer';
 
 const SEED = Math.trunc(Math.random() * 2 ** 31);
-const RUNS = 60;
+const RUNS = mass(20, 200);
 
 const box = createPostBox('whatsapp');
 const desk = { fates: [] as Tried[], told: [] as string[] };

@@ -9,15 +9,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { bundle } from '../kit/bundle';
+import { mass } from '../kit/masses';
 import { type Arrival, type Life, MOMENTS, type Task } from './kill-child';
 import { type Told, wrongWith } from './kill-truths';
 
 const ROOT = join(__dirname, '..', '..');
 const SEED = Math.trunc(Math.random() * 2 ** 31);
-const LIVES = 10;
+const LIVES = mass(4, 10);
 /** Houses in one process, which are killed together, each at a moment of its own; and processes at a time. */
 const HOUSES = 5;
-const PROCESSES = 2;
+const PROCESSES = mass(1, 2);
 const KILLS = LIVES * HOUSES * PROCESSES;
 /** No moment is later in a life than this. */
 const LATEST = 5;

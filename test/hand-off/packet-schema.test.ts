@@ -10,11 +10,12 @@ import { packetProblems, publishedSchema } from '../../lambda/services/hand-off/
 import { packetOf } from '../contracts/store-samples';
 import { createAgent } from '../kit/agent';
 import { MONDAY, openHouse } from '../kit/house';
+import { mass } from '../kit/masses';
 import { createSpeaker } from '../kit/speaker';
 import { createTexter } from '../kit/texter';
 
 const PUBLISHED = JSON.parse(readFileSync(join(__dirname, '../../docs/hand-off-packet.schema.json'), 'utf8'));
-const CONVERSATIONS = 200;
+const CONVERSATIONS = mass(60, 200);
 const SEED = Math.trunc(Math.random() * 2 ** 31);
 
 const ajv = new Ajv2020({ allErrors: true });

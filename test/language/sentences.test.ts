@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { expand, slotsIn, TemplateError } from '../../lambda/language/hearing/sentences';
+import { mass } from '../kit/masses';
 
 test.each([
   ['where is my order', ['where is my order']],
@@ -41,6 +42,6 @@ test('reads or refuses whatever is typed, and hangs on nothing', () => {
         expect(error).toBeInstanceOf(TemplateError);
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: mass(200, 3_000) },
   );
 });

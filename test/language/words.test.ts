@@ -12,6 +12,7 @@ import {
   tokens,
   type Words,
 } from '../../lambda/language/hearing/words';
+import { mass } from '../kit/masses';
 
 const read = (language: string) =>
   JSON.parse(readFileSync(join(__dirname, '../../locales', language, 'words.json'), 'utf8')) as Words;
@@ -46,7 +47,7 @@ test('normalises once and for all', () => {
         expect(normalise(once, apostrophe)).toBe(once);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: mass(200, 2_000) },
   );
 });
 

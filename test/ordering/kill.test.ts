@@ -9,6 +9,7 @@ import Database from 'libsql';
 import { readShopFile } from '../../lambda/house/shop-file';
 import { bundle } from '../kit/bundle';
 import { type House, openHouse, START } from '../kit/house';
+import { mass } from '../kit/masses';
 import { createPostBox } from '../kit/post-box';
 import { createSpeaker } from '../kit/speaker';
 import { HOUR, type Life, STEPS, turn, YES } from './kill-child';
@@ -16,9 +17,9 @@ import { MINUTE } from './watch';
 
 const ROOT = join(__dirname, '..', '..');
 const SEED = Math.trunc(Math.random() * 2 ** 31);
-/** Twice at every step of a yes, the rest at any moment. */
-const AT_STEPS = 2 * STEPS.length;
-const AT_ANY_MOMENT = 14;
+/** At every step of a yes, and at any moment. */
+const AT_STEPS = mass(1, 6) * STEPS.length;
+const AT_ANY_MOMENT = mass(4, 52);
 const LANES = 2;
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-kill-'));
@@ -144,5 +145,5 @@ test(`after ${KILLS.length} kills every order is told once, mailed once and made
   const all = (await Promise.all(Array.from({ length: LANES }, (_, first) => lane(first)))).flat();
   expect({ seed: SEED, wrong: all.filter(({ wrong }) => wrong.length > 0) }).toEqual({ seed: SEED, wrong: [] });
   // Some were killed between the shop's order and our answer: there was something to lose.
-  expect(all.filter(({ late }) => late > 0).length).toBeGreaterThanOrEqual(4);
+  expect(all.filter(({ late }) => late > 0).length).toBeGreaterThan(KILLS.length / 20);
 });

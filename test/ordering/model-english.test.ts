@@ -1,3 +1,4 @@
+import { mass } from '../kit/masses';
 import { ordersSafely } from './model-suite';
 
-ordersSafely('en-GB', 2_500);
+ordersSafely('en-GB', mass(150, 2_500));

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { freshMemory, readMemory } from '../../lambda/services/conversation/memory';
+import { mass } from '../kit/masses';
 
 const HAND_OFF = { id: 'h1', reference: '12345678', since: 1_700_000_000_000 };
 
@@ -36,7 +37,7 @@ describe('readMemory', () => {
           expect(memory.owner).toBe('bot');
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: mass(200, 1_000) },
     );
   });
 

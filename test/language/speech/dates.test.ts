@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import type { PlainDate, Value } from '../../../lambda/vocabulary/values';
+import { mass } from '../../kit/masses';
 import { formatOf, LOCALES, tell } from '../voice-of';
 
 const DAY = 86_400_000;
@@ -68,7 +69,7 @@ test.each(LOCALES)('ten years in twelve zones: every day has the right words in 
       }
       expect(text).toMatch(new RegExp(`(?<!\\d)0?${Number(day.slice(8))}(?!\\d)|primo`));
     }),
-    { numRuns: 4000 },
+    { numRuns: mass(200, 4_000) },
   );
 });
 
@@ -176,6 +177,6 @@ test.each(LOCALES)('every window of a day, heard back by its hours, is the one m
         expect(text).toContain(String(locale === 'en-US' ? hour % 12 || 12 : hour));
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: mass(200, 2_000) },
   );
 });

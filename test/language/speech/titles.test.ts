@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { legal } from '../../../lambda/language/speech/ssml';
 import { MOST, shortTitle, type TitleWords } from '../../../lambda/language/speech/titles';
 import type { ProductName, Values } from '../../../lambda/vocabulary/values';
+import { mass } from '../../kit/masses';
 import { LOCALES, outcome, voiceOf } from '../voice-of';
 
 const EN: TitleWords = { and: 'and', with: 'with', connectors: new Set(['and', 'with', 'of', 'for', 'in', 'the']) };
@@ -55,7 +56,7 @@ test('a name keeps the limits, invents no word and does not end on a joining one
       if (words.length > 1) expect(EN.connectors).not.toContain(words.at(-1));
       expect(shortTitle(text, EN)).toBe(name);
     }),
-    { numRuns: 10_000 },
+    { numRuns: mass(500, 10_000) },
   );
 });
 
@@ -99,7 +100,7 @@ test.each(LOCALES)('three goods that differ to the ear never get the same name i
       expect(names).toHaveLength(3);
       expect(new Set(names).size).toBe(3);
     }),
-    { numRuns: 3000 },
+    { numRuns: mass(200, 3_000) },
   );
 });
 

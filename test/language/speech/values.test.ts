@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import type { Money, Pack, ProductName, Value } from '../../../lambda/vocabulary/values';
+import { mass } from '../../kit/masses';
 import { LOCALES, tell } from '../voice-of';
 
 const CURRENCIES = ['EUR', 'GBP', 'USD', 'CHF', 'CZK', 'PLN', 'RON', 'JPY', 'MXN', 'BRL'] as const;
@@ -161,7 +162,7 @@ test.each(LOCALES)('the amount heard is the amount shown in %s', (locale) => {
       const heard = heardMoney(speech, { minor, currency });
       expect(heard.filter((figure, at) => at === 0 || figure > 0)).toEqual(rest > 0 ? [whole, rest] : [whole]);
     }),
-    { numRuns: 4000 },
+    { numRuns: mass(200, 4_000) },
   );
 });
 
@@ -181,7 +182,7 @@ test.each(LOCALES)('the goods, the count and the size heard are those shown in %
       expect(speech.slice(goods.title.length + 2).startsWith(word)).toBe(true);
       expect(figures(speech).at(-1)).toBe(goods.pack.size?.amount);
     }),
-    { numRuns: 2000 },
+    { numRuns: mass(200, 2_000) },
   );
 });
 

@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { openSqliteStore } from '../../../lambda/providers/store/sqlite/open';
 import type { Store } from '../../../lambda/services/store';
+import { mass } from '../../kit/masses';
 import { bundledChild, type Start } from './child-process';
 import { CONTENDED } from './crash-child';
 
-const KILLS = 30;
+const KILLS = mass(6, 30);
 const SEED = Math.trunc(Math.random() * 2 ** 31);
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-crash-'));
