@@ -201,8 +201,12 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
       voice.reload();
     },
     async ready(locale) {
-      const listed = await opened.shop.catalogue.products({ locale });
-      if (listed.ok) hearing.hear('', { locale, products: listed.value });
+      // A shop may have other goods, or another list of them, in each locale of the language.
+      const spoken = shop.alexaLocales.filter((other) => other.startsWith(`${locale}-`));
+      for (const one of [locale, ...spoken]) {
+        const listed = await opened.shop.catalogue.products({ locale: one });
+        if (listed.ok) await hearing.prepare(one, listed.value);
+      }
     },
     async close() {
       await Promise.all([outgoing.stop(), incoming.stop()]);
@@ -224,6 +228,7 @@ function replaceable(first: Hearing): { readonly hearing: Hearing; readonly repl
   let current = first;
   const hearing: Hearing = {
     hear: (...heard) => current.hear(...heard),
+    prepare: (...heard) => current.prepare(...heard),
     launches: (...heard) => current.launches(...heard),
     enrich: (...heard) => current.enrich(...heard),
   };

@@ -243,6 +243,7 @@ export function told({ said }: Answer): Told {
 
 const deaf: Hearing = {
   hear: () => NOT_UNDERSTOOD,
+  prepare: async () => {},
   launches: () => false,
   enrich: (slots) => slots,
 };

@@ -8,8 +8,8 @@ import { type Classifiers, createClassifiers, type Learning } from './classifier
 import type { IntentSlots } from './grammar';
 import type { HeardText, HearingContext } from './heard';
 import { NOT_UNDERSTOOD } from './heard';
+import { createIndexes } from './indexes';
 import { buildLexicon, type Lexicon, type LexiconSource, readLocaleJson } from './lexicon';
-import { createMentions, type Mentions } from './mentions';
 import type { Nameable } from './nameable';
 import type { Sentences } from './sentences';
 import { enrichSlots, type Sense, sentenceOf } from './slots';
@@ -19,6 +19,8 @@ import type { Words } from './words';
 export type Hearing = {
   /** Never throws; a language without sentences hears nothing. */
   hear(text: string, context: HearingContext): HeardText;
+  /** Reads the goods and the language beforehand, a slice at a time, so that nobody who is served meanwhile waits. */
+  prepare(locale: string, products: readonly Nameable[]): Promise<void>;
   /** Whether the words only open the skill: "open willow market". */
   launches(text: string, locale: string): boolean;
   /** Completes slots a voice channel filled: numbers, ordinals, days, `word:` products. Nothing resolved is changed. */
@@ -40,18 +42,16 @@ export type HearingOptions = {
 /** Reads a language on its first use. Throws `TemplateError` then if one of its sentences cannot be read. */
 export function createHearing(options: HearingOptions): Hearing {
   const lexicons = new Map<string, Lexicon | undefined>();
-  const indexes = new WeakMap<readonly Nameable[], Map<string, Mentions>>();
+  const indexes = createIndexes();
   const classifiers = options.learning && createClassifiers(options.learning);
   const types = Object.assign({}, ...Object.values(options.intents)) as Readonly<Record<string, string>>;
-  const senseOf = (locale: string, products: readonly Nameable[]): Sense | undefined => {
+  const lexiconOf = (locale: string) => {
     if (!lexicons.has(locale)) lexicons.set(locale, readLexicon(options, locale));
-    const lexicon = lexicons.get(locale);
-    if (!lexicon) return undefined;
-    const kept = indexes.get(products) ?? new Map<string, Mentions>();
-    indexes.set(products, kept);
-    const mentions = kept.get(locale) ?? createMentions(products, lexicon.words);
-    kept.set(locale, mentions);
-    return { lexicon, mentions, today: options.today };
+    return lexicons.get(locale);
+  };
+  const senseOf = (locale: string, products: readonly Nameable[]): Sense | undefined => {
+    const lexicon = lexiconOf(locale);
+    return lexicon && { lexicon, mentions: indexes.of(products, lexicon), today: options.today };
   };
   return {
     hear(text, context) {
@@ -59,6 +59,11 @@ export function createHearing(options: HearingOptions): Hearing {
       if (!sense) return NOT_UNDERSTOOD;
       const score = scorerFor(context, classifiers, options);
       return understand(text, { ...context, sense, intents: options.intents, score });
+    },
+    async prepare(locale, products) {
+      const lexicon = lexiconOf(locale);
+      if (lexicon) await indexes.prepare(products, lexicon);
+      this.hear('', { locale, products });
     },
     launches(text, locale) {
       const lexicon = senseOf(locale, NO_PRODUCTS)?.lexicon;

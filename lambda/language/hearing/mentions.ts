@@ -1,113 +1,85 @@
 /** Which goods a shopper means by a few words, on the shop's own names for them. */
 
+import { type Piece, type Respell, respelling } from './misspelt';
 import type { Nameable } from './nameable';
-import { createSoftMentions, type SoftMentions } from './soft-mentions';
-import { stem } from './stem';
-import { tokens, type Words } from './words';
+import { hasWord, inOrder, type Names, named, namesOf } from './names';
+import type { Words } from './words';
+
+/** Words of a sentence, `from` up to `to`, and the goods they name, in the catalogue's order. */
+export type Mention = { readonly from: number; readonly to: number; readonly ids: readonly string[] };
 
 export type Mentions = {
-  /** Ids of the goods that all words of the mention name, in the catalogue's order; empty when a word names none. */
+  /** Ids of the goods that all words of the mention name, as they are spelled; empty when a word names none. */
   exactly(said: readonly string[]): readonly string[];
-  /** The same, but words around a known name may be strange to the shop: "coffee for the moka". */
+  /** The same, misspelt ones too. */
   loosely(said: readonly string[]): readonly string[];
-  /** The goods named anywhere in a sentence, misspelt ones too. */
-  readonly anywhere: SoftMentions;
+  /** The goods named anywhere in a sentence. */
+  anywhere(said: readonly string[]): Mention | undefined;
+  /** Whether some goods have this word in their name: it is spelled right. */
+  knows(token: string): boolean;
 };
 
 /** A value of the slot type that stands for every product with this word; see `scripts/locales/values.ts`. */
 export const WORD_ID = 'word:';
 
-const NONE: ReadonlySet<string> = new Set();
+/** The most words that name goods. */
+const LONGEST = 7;
 
-type Index = {
-  readonly order: readonly string[];
-  readonly byPhrase: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly byToken: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly byStem: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly noise: ReadonlySet<string>;
-};
-
+/** Made at once. */
 export function createMentions(products: readonly Nameable[], words: Words): Mentions {
-  const index = indexOf(products, words);
-  const soft = createSoftMentions(products, words);
+  const making = mentionsInSteps(products, words);
+  for (;;) {
+    const step = making.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Made a slice at a time, so that others get their turn. */
+export function* mentionsInSteps(products: readonly Nameable[], words: Words): Generator<void, Mentions> {
+  const names = yield* namesOf(products, words);
+  const respell = respelling(names);
+  const found = (said: readonly string[]) => inOrder(names, named(names, bare(names, said)));
   return {
-    anywhere: (said) => {
-      const mention = soft(said);
-      if (!mention) return undefined;
-      // "Coffee" means the goods people call coffee before the biscuit that has the word in its title.
-      const ids = ordered(index, exact(index, mention.words));
-      return ids.length > 0 ? { ...mention, ids } : mention;
-    },
-    exactly: (said) => ordered(index, exact(index, bare(index, said))),
+    exactly: found,
     loosely: (said) => {
-      const mention = bare(index, said);
-      const ids = exact(index, mention);
-      return ordered(index, ids.size > 0 ? ids : loose(index, mention));
+      const ids = found(said);
+      return ids.length > 0 ? ids : found(respell(said).map(({ token }) => token));
     },
+    anywhere: (said) => anywhere(said, names, respell),
+    knows: (token) => hasWord(names, token),
   };
 }
 
-function indexOf(products: readonly Nameable[], words: Words): Index {
-  const byPhrase = new Map<string, Set<string>>();
-  const byToken = new Map<string, Set<string>>();
-  const byStem = new Map<string, Set<string>>();
-  const noise = new Set(words.noise.flatMap((word) => tokens(word, words.apostrophe)));
-  for (const { id, name, words: known } of products) {
-    for (const text of [...known, name.voiceTitle ?? name.title, name.title]) {
-      const split = tokens(text, words.apostrophe).filter((token) => !noise.has(token));
-      add(byPhrase, split.join(' '), id);
-      for (const token of split) {
-        add(byToken, token, id);
-        add(byStem, stem(token), id);
-      }
-    }
-  }
-  return { order: products.map(({ id }) => id), byPhrase, byToken, byStem, noise };
-}
-
-function add(map: Map<string, Set<string>>, key: string, id: string): void {
-  const known = map.get(key);
-  if (known) known.add(id);
-  else map.set(key, new Set([id]));
-}
-
-function bare(index: Index, said: readonly string[]): readonly string[] {
-  const kept = said.filter((token) => !index.noise.has(token));
+function bare({ noise }: Names, said: readonly string[]): readonly string[] {
+  const kept = said.filter((token) => !noise.has(token));
   return kept.length > 0 ? kept : said;
 }
 
-function exact(index: Index, mention: readonly string[]): ReadonlySet<string> {
-  const named = index.byPhrase.get(mention.join(' '));
-  return named ?? intersection(mention.map((token) => namedBy(index, token)));
-}
-
-/** The longest known name inside the mention, narrowed by its other words; it must make up half of what was said. */
-function loose(index: Index, mention: readonly string[]): ReadonlySet<string> {
-  for (let length = mention.length - 1; length * 2 >= mention.length && length > 0; length -= 1) {
-    for (let from = 0; from + length <= mention.length; from += 1) {
-      const ids = index.byPhrase.get(mention.slice(from, from + length).join(' '));
-      if (ids) return narrowed(index, ids, mention);
+/** The longest mention; of two alike, the one that means fewer goods. */
+function anywhere(said: readonly string[], names: Names, respell: Respell): Mention | undefined {
+  const pieces = respell(said);
+  let best: (Mention & { readonly count: number }) | undefined;
+  for (const [at, { token }] of pieces.entries()) {
+    if (names.noise.has(token) || !isOfName(names, token)) continue;
+    for (const mention of mentionsFrom(pieces, at, names)) {
+      const isBetter = !best || mention.count > best.count;
+      if (isBetter || (best?.count === mention.count && mention.ids.length < best.ids.length)) best = mention;
     }
   }
-  return NONE;
+  return best && { from: best.from, to: best.to, ids: best.ids };
 }
 
-function narrowed(index: Index, ids: ReadonlySet<string>, mention: readonly string[]): ReadonlySet<string> {
-  const known = mention.map((token) => namedBy(index, token)).filter((set) => set.size > 0);
-  const both = intersection([ids, ...known]);
-  return both.size > 0 ? both : ids;
+function* mentionsFrom(pieces: readonly Piece[], at: number, names: Names): Generator<Mention & { count: number }> {
+  const words: string[] = [];
+  for (const { token, to } of pieces.slice(at, at + LONGEST)) {
+    if (names.noise.has(token)) continue;
+    if (!isOfName(names, token)) return;
+    words.push(token);
+    const ids = named(names, words);
+    if (ids.size > 0) yield { from: pieces[at]?.from ?? 0, to, ids: inOrder(names, ids), count: words.length };
+  }
 }
 
-/** The goods one word names, forgiving its ending. */
-function namedBy(index: Index, token: string): ReadonlySet<string> {
-  return index.byToken.get(token) ?? index.byStem.get(stem(token)) ?? NONE;
-}
-
-function intersection(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  const [first, ...rest] = sets;
-  return new Set([...(first ?? [])].filter((id) => rest.every((set) => set.has(id))));
-}
-
-function ordered(index: Index, ids: ReadonlySet<string>): readonly string[] {
-  return ids.size === 0 ? [] : index.order.filter((id) => ids.has(id));
+function isOfName(names: Names, token: string): boolean {
+  return hasWord(names, token) || names.numbers.has(token) || /^\d+$/.test(token);
 }

@@ -25,7 +25,7 @@ export function unclearNumber(sentence: Sentence, sense: Sense): Found | undefin
   for (let at = said.length - 1; at >= 0; at -= 1) {
     const token = said[at] ?? '';
     // Two letters may be anything: an Italian "te" is tea, or three without its r.
-    if (token.length > SHORT && sense.mentions.exactly([token]).length > 0) continue;
+    if (token.length > SHORT && sense.mentions.knows(token)) continue;
     const heard = bySentences({ ...sentence, said: said.with(at, SOME) }, sense);
     const [[name, slot] = [], ...others] = Object.entries(heard?.slots ?? {});
     if (!heard || heard.score < 1 || name === undefined || others.length > 0 || slot?.number !== Number(SOME)) continue;

@@ -74,7 +74,7 @@ function namesGoods({ slots }: Found, { mentions }: Sense): boolean {
 /** What is a word for goods stays as it is: the catalogue has a spelling of its own. */
 function corrected({ said, written }: Sentence, spell: Spelling, { mentions }: Sense): Sentence {
   return {
-    said: said.map((token) => (mentions.exactly([token]).length > 0 ? token : spell(token))),
+    said: said.map((token) => (mentions.knows(token) ? token : spell(token))),
     written,
   };
 }

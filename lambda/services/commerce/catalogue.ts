@@ -36,35 +36,33 @@ function stems(text: string): readonly string[] {
   return (text.match(/[\p{L}\p{N}]+/gu) ?? []).map(stem).filter((part) => part.length > 0);
 }
 
-const vocabularies = new WeakMap<Product, ReadonlySet<string>>();
+/** What people call a product, each name as its stems; the long title is no name. */
+type Called = { readonly names: readonly (readonly string[])[]; readonly words: ReadonlySet<string> };
+const known = new WeakMap<Product, Called>();
 
-function vocabulary(product: Product): ReadonlySet<string> {
-  const known = vocabularies.get(product);
-  if (known) return known;
-  const words = new Set(stems([product.name.title, product.name.voiceTitle ?? '', ...product.words].join(' ')));
-  vocabularies.set(product, words);
-  return words;
+function calledOf(product: Product): Called {
+  const before = known.get(product);
+  if (before) return before;
+  const names = [product.name.voiceTitle ?? '', ...product.words].map(stems).filter((name) => name.length > 0);
+  const called = { names, words: new Set(names.flat()) };
+  known.set(product, called);
+  return called;
 }
 
-/** Products that have every one of these words, or failing that most of them (more than half). */
+/** The products with one of their names in these words and no other words than theirs; the very name comes first. */
 export function matchProducts(said: string, products: readonly Product[]): readonly Product[] {
   const wanted = stems(said);
-  if (wanted.length === 0) return [];
-  const scored = products.map((product) => {
-    const words = vocabulary(product);
-    return { product, hits: wanted.filter((word) => words.has(word)).length };
+  const text = wanted.join(' ');
+  const found = products.filter((product) => {
+    const { names, words } = calledOf(product);
+    return wanted.every((word) => words.has(word)) && names.some((name) => within(name.join(' '), text));
   });
-  const best = Math.max(0, ...scored.map(({ hits }) => hits));
-  if (best * 2 <= wanted.length) return [];
-  const found = scored.filter(({ hits }) => hits === best).map(({ product }) => product);
-  const exact = found.filter((product) => namedExactly(product, wanted));
+  const exact = found.filter((product) => calledOf(product).names.some((name) => name.join(' ') === text));
   return exact.length > 0 ? exact : found;
 }
 
-/** "Coffee" means the goods people call coffee before the biscuit that has the word in its title. */
-function namedExactly(product: Product, wanted: readonly string[]): boolean {
-  const key = wanted.join(' ');
-  return [product.name.voiceTitle ?? '', ...product.words].some((name) => stems(name).join(' ') === key);
+function within(name: string, text: string): boolean {
+  return ` ${text} `.includes(` ${name} `);
 }
 
 /** The products a slot means among these: by resolved id first, by its words otherwise. */
@@ -72,6 +70,7 @@ export function meant(
   slot: { readonly said: string; readonly ids: readonly string[] },
   products: readonly Product[],
 ): readonly Product[] {
-  const byId = products.filter((product) => slot.ids.includes(product.id));
+  const ids = new Set(slot.ids);
+  const byId = products.filter((product) => ids.has(product.id));
   return byId.length > 0 ? byId : matchProducts(slot.said, products);
 }

@@ -46,6 +46,11 @@ export function samplesOf(lesson: Lesson): readonly Sample[] {
   );
 }
 
+/** What the classifier sees of a catalogue. */
+export function goodsIn(products: Lesson['products']): readonly string[] {
+  return spread(products, MOST_PRODUCTS).flatMap(({ words }) => words.slice(0, 2));
+}
+
 type Random = (below: number) => number;
 type Values = Readonly<Record<string, readonly string[]>>;
 
@@ -56,7 +61,7 @@ function slotValues({ words, products, language }: Lesson): Values {
   });
   return {
     ...Object.fromEntries(closed),
-    Product: spread(products, MOST_PRODUCTS).flatMap(({ words: known }) => known.slice(0, 2)),
+    Product: goodsIn(products),
     'AMAZON.NUMBER': ['2', ...words.numbers.slice(2, 7).flat()],
     'AMAZON.DATE': [...Object.values(words.days).flat(), ...words.weekdays.flat()],
     OrderNumber: ['4271', '88219', '1043'],

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Model, pack, unpack } from './model';
-import type { Lesson } from './samples';
+import { goodsIn, type Lesson } from './samples';
 import { TRAINER } from './train';
 
 export type Shelf = {
@@ -31,10 +31,9 @@ export function createShelf(folders: readonly string[]): Shelf {
   };
 }
 
-/** What a model is called: it changes with the sentences, the words, the goods and the trainer. */
+/** What a model is called: it changes with the sentences, the words, the trainer, and the goods it learns from. */
 export function nameOf({ sentences, words, intents, products, language }: Lesson): string {
-  const goods = products.flatMap((product) => product.words.slice(0, 2)).sort();
-  const hash = createHash('sha256').update(JSON.stringify([TRAINER, sentences, words, intents, goods]));
+  const hash = createHash('sha256').update(JSON.stringify([TRAINER, sentences, words, intents, goodsIn(products)]));
   return `${language}-${hash.digest('hex').slice(0, 20)}.model`;
 }
 

@@ -1,0 +1,144 @@
+/** What a shop's goods are called: every name people use, and the words that may stand beside one. */
+
+import type { Nameable } from './nameable';
+import { stem } from './stem';
+import { tokens, type Words } from './words';
+
+export type Ids = ReadonlySet<string>;
+
+export type Names = {
+  /** Where an id stands in the catalogue. */
+  readonly place: ReadonlyMap<string, number>;
+  /** Whole names, as they are spelled and without the endings of number and gender. */
+  readonly whole: ReadonlyMap<string, Ids>;
+  readonly stemmed: ReadonlyMap<string, Ids>;
+  /** Single words of names, by stem. One alone names nothing: "hand" is not hand soap. */
+  readonly parts: ReadonlyMap<string, Ids>;
+  /** Two words of a name run together, to the two of them: "dogfood". */
+  readonly joined: ReadonlyMap<string, readonly [string, string]>;
+  /** The words of all names by their first letter, for what is misspelt. */
+  readonly spelled: ReadonlyMap<string, readonly string[]>;
+  readonly noise: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
+};
+
+/** Goods taken in before whoever waits is let through. */
+const SLICE = 250;
+/** Shorter words are something else too soon. */
+const SHORTEST = 4;
+
+/** The long title is no name: it holds too much else ("chicken and rice", "all in one"). */
+export function* namesOf(products: readonly Nameable[], words: Words): Generator<void, Names> {
+  const making = started(words);
+  for (const [at, product] of products.entries()) {
+    take(product, at, making);
+    if (at % SLICE === SLICE - 1) yield;
+  }
+  return making;
+}
+
+/** The goods that all these words name: one whole name among them, and the others words of the same goods. */
+export function named(names: Names, mention: readonly string[]): Ids {
+  const whole = wholeName(names, mention);
+  if (whole || mention.length < 2) return whole ?? NONE;
+  for (let length = mention.length - 1; length > 0; length -= 1) {
+    for (let from = 0; from + length <= mention.length; from += 1) {
+      const ids = wholeName(names, mention.slice(from, from + length));
+      const rest = ids && mention.flatMap((_, at) => (at < from || at >= from + length ? [at] : []));
+      const both = rest ? shared([ids, ...rest.map((at) => part(names, mention, at))]) : NONE;
+      if (both.size > 0) return both;
+    }
+  }
+  return NONE;
+}
+
+/** Whether some goods have this word in their name. */
+export function hasWord(names: Names, token: string): boolean {
+  return names.parts.has(stem(token)) || names.joined.has(token);
+}
+
+/** In the catalogue's order. */
+export function inOrder(names: Names, ids: Ids): readonly string[] {
+  return [...ids].sort((a, b) => (names.place.get(a) ?? 0) - (names.place.get(b) ?? 0));
+}
+
+const NONE: Ids = new Set();
+
+type Making = Pick<Names, 'noise' | 'numbers'> & {
+  readonly place: Map<string, number>;
+  readonly whole: Map<string, Set<string>>;
+  readonly stemmed: Map<string, Set<string>>;
+  readonly parts: Map<string, Set<string>>;
+  readonly joined: Map<string, readonly [string, string]>;
+  readonly spelled: Map<string, string[]>;
+  readonly split: (text: string) => readonly string[];
+};
+
+function started(words: Words): Making {
+  const split = (text: string) => tokens(text, words.apostrophe);
+  return {
+    place: new Map(),
+    whole: new Map(),
+    stemmed: new Map(),
+    parts: new Map(),
+    joined: new Map(),
+    spelled: new Map(),
+    noise: new Set(words.noise.flatMap(split)),
+    numbers: new Set(words.numbers.flat().flatMap(split)),
+    split,
+  };
+}
+
+function take({ id, name, words }: Nameable, at: number, making: Making): void {
+  making.place.set(id, at);
+  for (const text of name.voiceTitle ? [...words, name.voiceTitle] : words) {
+    const all = making.split(text).filter((token) => !making.noise.has(token));
+    add(making.whole, all.join(' '), id);
+    add(making.stemmed, all.map(stem).join(' '), id);
+    for (const index of all.keys()) takeWord(all, index, { id, making });
+  }
+}
+
+type Taking = { readonly id: string; readonly making: Making };
+
+function takeWord(all: readonly string[], at: number, { id, making }: Taking): void {
+  const token = all[at] ?? '';
+  const before = all[at - 1];
+  const isNew = add(making.parts, partKey(making, all, at), id);
+  if (before !== undefined) making.joined.set(before + token, [before, token]);
+  if (!isNew || token.length < SHORTEST || isNumber(making, token)) return;
+  const letter = token.charAt(0);
+  const known = making.spelled.get(letter);
+  if (!known) making.spelled.set(letter, [token]);
+  else known.push(token);
+}
+
+/** "Three" says nothing of goods by itself, but "size three" does. */
+function partKey(names: Pick<Names, 'numbers'>, all: readonly string[], at: number): string {
+  const token = all[at] ?? '';
+  return isNumber(names, token) ? `${all[at - 1] ?? ''} ${token}` : stem(token);
+}
+
+function isNumber({ numbers }: Pick<Names, 'numbers'>, token: string): boolean {
+  return numbers.has(token) || /^\d+$/.test(token);
+}
+
+function wholeName({ whole, stemmed }: Names, mention: readonly string[]): Ids | undefined {
+  return whole.get(mention.join(' ')) ?? stemmed.get(mention.map(stem).join(' '));
+}
+
+function part(names: Names, mention: readonly string[], at: number): Ids {
+  return names.parts.get(partKey(names, mention, at)) ?? NONE;
+}
+
+function shared([first = NONE, ...rest]: readonly Ids[]): Ids {
+  return new Set([...first].filter((id) => rest.every((set) => set.has(id))));
+}
+
+/** Whether the key is new. */
+function add(map: Map<string, Set<string>>, key: string, id: string): boolean {
+  const known = map.get(key);
+  if (known) known.add(id);
+  else map.set(key, new Set([id]));
+  return !known;
+}
