@@ -33,7 +33,23 @@ export function productsOf({ replies, ending, card }: Outcome): readonly Product
   ];
 }
 
+/** A sentence that was kept is laid out once, alone or behind the same others; what was made goes when it goes. */
+type LaidOut = { spoken?: Spoken; readonly next: WeakMap<Reading, LaidOut> };
+const laidOut = new Map<string, LaidOut>();
+
 function spoken(readings: readonly Reading[], language: string): Spoken {
+  let at = laidOut.get(language) ?? { next: new WeakMap() };
+  laidOut.set(language, at);
+  for (const reading of readings) {
+    const following = at.next.get(reading) ?? { next: new WeakMap() };
+    at.next.set(reading, following);
+    at = following;
+  }
+  at.spoken ??= inOne(readings, language);
+  return at.spoken;
+}
+
+function inOne(readings: readonly Reading[], language: string): Spoken {
   const joined = (form: 'speech' | 'text'): readonly Part[] =>
     tidy(readings.flatMap((reading, at): readonly Part[] => (at === 0 ? reading[form] : [' ', ...reading[form]])));
   const speech = joined('speech');

@@ -5,6 +5,7 @@ import type { ProductName, Value, Values } from '../../vocabulary/values';
 import { nodeAt } from '../locales/locales';
 import { sizeText } from './goods';
 import { createFormats } from './intl';
+import { memoOf } from './memo';
 import { createNamer, type Namer } from './names';
 import { phraseText, type Speaker } from './speaker';
 import type { Part } from './ssml';
@@ -106,6 +107,7 @@ export function createReader({ words, locale, shopName, report }: Setting): (sta
   const unnamed = { spoken: () => '', shown: () => '' };
   const namer = namerFor({ words, formats, names: unnamed, problems: [] });
   const shop: Value = { type: 'name', name: shopName };
+  const memo = memoOf<Reading>();
 
   function safe(role: Role, form: Form): readonly Part[] {
     const key = `format.${role === 'statement' ? 'missing' : 'missingAsk'}`;
@@ -124,19 +126,28 @@ export function createReader({ words, locale, shopName, report }: Setting): (sta
       return letters[index];
     }
 
-    function inForm(reply: Reply, letter: string | undefined, role: Role, form: Form): readonly Part[] {
+    /** null: a text or a variable is missing, which is reported. */
+    function inForm(reply: Reply, letter: string | undefined, form: Form): readonly Part[] | null {
       speaker.problems.length = 0;
       const values = { shop, ...reply.with };
       const parts = sentence(speaker, wordedKey(words, reply.key, letter, form), values, form);
-      if (speaker.problems.length === 0) return parts;
       for (const problem of speaker.problems) report(problem);
-      return safe(role, form);
+      return speaker.problems.length === 0 ? parts : null;
+    }
+
+    function inBothForms(reply: Reply, letter: string | undefined, role: Role): Reading {
+      const known = memo.keyOf(reply, letter, products.length);
+      const before = known === null ? undefined : memo.get(known);
+      if (before) return before;
+      const [speech, text] = [inForm(reply, letter, 'speech'), inForm(reply, letter, 'text')];
+      const reading = { speech: speech ?? safe(role, 'speech'), text: text ?? safe(role, 'text') };
+      if (known !== null && speech && text) memo.set(known, reading);
+      return reading;
     }
 
     return {
       read(reply, role) {
-        const letter = letterFor(reply.key);
-        return { speech: inForm(reply, letter, role, 'speech'), text: inForm(reply, letter, role, 'text') };
+        return inBothForms(reply, letterFor(reply.key), role);
       },
       label(value) {
         speaker.problems.length = 0;
