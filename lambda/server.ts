@@ -1,6 +1,6 @@
 /** The Express door: Alexa, the text channels, the desk and, for `npm start`, the console, on one opened house. */
 
-import type { Server } from 'node:http';
+import type { IncomingHttpHeaders, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,7 @@ import { readEmail } from './channels/alexa/profile';
 import { watchCalls } from './console/calls';
 import { createClock } from './console/clock';
 import { openConsole } from './console/door';
+import { type ConsoleKey, keepKey } from './console/key';
 import { createRuleWarnings } from './console/rule-warnings';
 import type { Play } from './console/save';
 import { openDesk } from './desk/door';
@@ -20,7 +21,7 @@ import { startChores } from './house/chores';
 import { type Config, readConfig } from './house/config';
 import { chooseDesk } from './house/desks';
 import { greeting } from './house/greeting';
-import { type Earshot, openEarshot } from './house/open';
+import { openEarshot } from './house/open';
 import { shopOpener } from './house/shops';
 import { openTextChannels } from './house/text-channels';
 import { busyIn } from './operations/busy';
@@ -45,21 +46,21 @@ export type ServeOptions = {
 
 const NO = { type: 'boolean', default: false } as const;
 
-/** `--fresh` begins with new demo data; `--local` lets unsigned requests from this very machine in, as `npm start` does. */
+/** `--fresh` begins with new demo data; `--local` lets unsigned requests in as `npm start` does. */
 export async function serve({ play }: ServeOptions = {}): Promise<void> {
   const { values } = parseArgs({ options: { fresh: NO, local: NO } });
-  const isLocal = values.local || play !== undefined;
   const config = readConfig();
+  const key = values.local || play ? keepKey(config.data) : null;
   const log = createLog({ level: config.logLevel, to: pino.destination(2) });
   const house = await openHouse(config, { log, fresh: values.fresh, isWatched: play !== undefined });
-  const doors = openDoors(house, { config, log, isLocal, ...(play ? { play } : {}) });
+  const doors = openDoors(house, { config, log, key, ...(play ? { play } : {}) });
   const server = doors.app.listen(config.port, config.host, (error) => {
     if (error) return fail(portProblem(error, config.port));
     const { port } = server.address() as AddressInfo;
     const { demo } = house.earshot;
     const moved = demo?.reanchored ?? false;
-    const localToken = isLocal ? (demo?.ownToken ?? null) : null;
-    process.stdout.write(greeting({ config, port, localToken, moved, absent: house.phones.absent }));
+    const local = key && { token: demo?.ownToken ?? null, key: key.text, hasConsole: play !== undefined };
+    process.stdout.write(greeting({ config, port, local, moved, absent: house.phones.absent }));
     void learn(house, log);
   });
   house.earshot.outgoing.start();
@@ -96,16 +97,22 @@ async function openHouse(
   return { earshot, phones, chosen, clock, calls, metrics, readiness };
 }
 
-type Opening = { readonly config: Config; readonly log: Logger; readonly isLocal: boolean; readonly play?: Play };
+type Opening = {
+  readonly config: Config;
+  readonly log: Logger;
+  /** null: nobody is a developer here. */
+  readonly key: ConsoleKey | null;
+  readonly play?: Play;
+};
 type Doors = { readonly app: Express; close(): void };
 
-function openDoors(house: House, { config, log, isLocal, play }: Opening): Doors {
+function openDoors(house: House, { config, log, key, play }: Opening): Doors {
   const { earshot, phones, chosen, clock, calls, metrics, readiness } = house;
   const { shop, locales, pages } = config;
   const app = newApp();
   const lag = watchLag(Date.now);
   // A developer's own machine may be slow; and whoever learns its languages is, with nobody else to answer.
-  const late = () => (isLocal || !readiness.isLearned() ? 0 : lag.lag());
+  const late = () => (key || !readiness.isLearned() ? 0 : lag.lag());
   const shedding = createShedding({ most: MOST_TURNS, lag: late, busy: busyIn(earshot.voice) });
   app.use(healthRouter(readiness), metricsRouter({ metrics, token: config.metricsToken }));
   app.use('/alexa', shedding.alexa);
@@ -117,7 +124,7 @@ function openDoors(house: House, { config, log, isLocal, play }: Opening): Doors
       applicationId: shop.alexaSkillId,
       speaks: earshot.voice.supports,
       log,
-      ...(isLocal ? { local: localOf(earshot) } : {}),
+      ...(key ? { local: localOf(key, house, config) } : {}),
       ...(play ? { onResponse: createRuleWarnings(log) } : {}),
       linkOf: (id) => `${config.publicUrl}/chat#join=${earshot.reach.minting.secretOf(id)}`,
       onDisabled: (userId) => eraseAccount(userId, earshot),
@@ -127,8 +134,9 @@ function openDoors(house: House, { config, log, isLocal, play }: Opening): Doors
   const root = resolve(locales, '..');
   const developers =
     play &&
+    key &&
     openConsole({
-      ...{ earshot, calls, clock, shop, locales, pages, log, desk },
+      ...{ earshot, calls, clock, key, shop, locales, pages, log, desk },
       now: Date.now,
       settings: join(root, 'shop'),
       save: { folder: join(root, 'test', 'conversations'), play },
@@ -150,9 +158,14 @@ function openDoors(house: House, { config, log, isLocal, play }: Opening): Doors
   };
 }
 
-/** Who a request without a token is on a developer's own machine: somebody of the demo, a guest of any other shop. */
-function localOf({ demo }: Earshot) {
-  return demo ? { defaultToken: demo.ownToken } : {};
+/**
+ * Who a request without a token is on a developer's own machine: somebody of the demo, a guest of any other shop. In the
+ * demo shop, at an address nobody outside was told, a stranger could do no harm; anywhere else the key is needed.
+ */
+function localOf(key: ConsoleKey, { earshot: { demo } }: House, { publicUrl }: Config) {
+  const isHarmless = demo !== undefined && publicUrl === null;
+  const admits = (headers: IncomingHttpHeaders) => isHarmless || key.isInHeader(headers);
+  return { ...(demo ? { defaultToken: demo.ownToken } : {}), admits };
 }
 
 function newApp(): Express {

@@ -8,12 +8,13 @@ import { readConfig } from '../lambda/house/config';
 import { openPostgresStore } from '../lambda/providers/store/postgres/open';
 import { openSqliteStore } from '../lambda/providers/store/sqlite/open';
 import type { Agent, Role } from '../lambda/services/sign-in/agents';
-import { hashPassword, newPassword, PASSWORD } from '../lambda/services/sign-in/passwords';
+import { hashPassword, hasPassword, newPassword, PASSWORD } from '../lambda/services/sign-in/passwords';
 import { LOGIN, newAgent } from '../lambda/services/sign-in/sign-in';
 import type { Store } from '../lambda/services/store';
 
 const HELP = `npm run desk -- <command>
   add LOGIN --name NAME [--role admin]   somebody new; NAME is what shoppers read
+                                         (for the Marta of npm start "add marta" is enough: she gets a password)
   list                                   who may sign in
   password LOGIN                         a new password; every session of theirs ends
   disable LOGIN                          may not sign in any more; every session of theirs ends
@@ -22,18 +23,27 @@ Without --ask a password is made and shown once; with it you are asked for one.`
 
 class Refusal extends Error {}
 
-type Given = { readonly name?: string | undefined; readonly role: string; readonly ask: boolean };
+type Given = { readonly name?: string | undefined; readonly role?: string | undefined; readonly ask: boolean };
 type Command = (store: Store, login: string, given: Given) => Promise<string>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   async add({ agents }, login, { name = '', role, ask }) {
     if (!LOGIN.test(login)) throw new Refusal('A login has 2 to 64 small letters, digits or . _ @ + -');
-    if (name.trim() === '' || name.length > 60) throw new Refusal('Say what shoppers read: --name Marta');
-    if (role !== 'agent' && role !== 'admin') throw new Refusal('--role is agent or admin');
+    if (!isRole(role)) throw new Refusal('--role is agent or admin');
+    const there = await agents.byLogin(login);
+    if (there && hasPassword(there)) {
+      throw new Refusal(`There is a ${login} already; "npm run desk -- password ${login}" makes a new password.`);
+    }
+    const shown = name.trim() || there?.name || '';
+    if (shown === '' || shown.length > 60)
+      throw new Refusal(`Say what shoppers read: add ${login} --name ${named(login)}`);
     const { password, told } = await passwordFor(ask);
-    const agent = newAgent({ login, name: name.trim(), role: role as Role, hash: await hashPassword(password) });
-    if (!(await agents.add(agent))) throw new Refusal(`There is a ${login} already.`);
-    return `${agent.name} may sign in at /desk as ${login}${told}`;
+    const hash = await hashPassword(password);
+    if (there) await agents.change(there.id, { name: shown, password: hash, ...(role ? { role } : {}) });
+    else if (!(await agents.add(newAgent({ login, name: shown, role: role ?? 'agent', hash })))) {
+      throw new Refusal(`There is a ${login} already.`);
+    }
+    return `${shown} may sign in at /desk as ${login}${told}`;
   },
   async list({ agents }) {
     const all = await agents.list();
@@ -66,6 +76,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
 };
 
+function isRole(role: string | undefined): role is Role | undefined {
+  return role === undefined || role === 'agent' || role === 'admin';
+}
+
+function named(login: string): string {
+  return login.charAt(0).toUpperCase() + login.slice(1);
+}
+
 async function known(agents: Store['agents'], login: string): Promise<Agent> {
   const agent = await agents.byLogin(login);
   if (!agent) throw new Refusal(`Nobody signs in as “${login}”.`);
@@ -97,7 +115,7 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: {
       name: { type: 'string' },
-      role: { type: 'string', default: 'agent' },
+      role: { type: 'string' },
       ask: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },

@@ -10,6 +10,7 @@ import { chromium, type Page } from 'playwright-core';
 import { watchCalls } from '../lambda/console/calls';
 import { createClock } from '../lambda/console/clock';
 import { openConsole } from '../lambda/console/door';
+import { keepKey } from '../lambda/console/key';
 import { openDesk } from '../lambda/desk/door';
 import { openChat } from '../lambda/house/chat';
 import { readConfig } from '../lambda/house/config';
@@ -29,13 +30,13 @@ async function main(): Promise<void> {
   const executablePath = BROWSERS.find((path) => path !== undefined && existsSync(path));
   if (!executablePath) throw new Error('There is no Chromium; set CHROMIUM_PATH.');
   await buildPages();
-  const { url, close } = await openHouse();
+  const { link, close } = await openHouse();
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
     const viewport = { width: 1440, height: 900 };
     const page = await browser.newPage({ viewport, colorScheme: 'light', timezoneId: 'Europe/Rome' });
     page.setDefaultTimeout(10_000);
-    await page.goto(url);
+    await page.goto(link);
     await behind(page);
     await handOff(page);
   } finally {
@@ -91,13 +92,14 @@ async function openHouse() {
   const earshot = await openEarshot({ folder, shop, locales, calendar: clock.now, now, wrap: calls.wrap, log });
   const save = { folder, play: playFor({ root: ROOT }) };
   const settings = join(ROOT, 'shop');
+  const key = keepKey(folder);
   const desk = openDesk(earshot, { shop, locales, pages, log, now });
-  const developers = openConsole({ earshot, calls, clock, shop, locales, settings, pages, save, log, now, desk });
+  const developers = openConsole({ earshot, calls, clock, key, shop, locales, settings, pages, save, log, now, desk });
   const chat = openChat(earshot, { shop, locales, pages, log, now });
   const server = createServer(express().use(developers.router, chat.router, desk.router));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    link: `http://127.0.0.1:${(server.address() as AddressInfo).port}/console?key=${key.text}`,
     async close() {
       developers.close();
       chat.close();

@@ -1,16 +1,19 @@
-/** The developer's console for Express: its page at `/` and the API beneath. Only `npm start` mounts it, only loopback enters. */
+/** The developer's console for Express: its page at `/` and the API beneath. Only `npm start` mounts it; only loopback with the key enters. */
 
-import express, { type Request, type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import type { DeskDoor } from '../desk/door';
 import type { ShopFile } from '../house/shop-file';
 import type { DemoHandle } from '../house/shops';
+import { jsonBody } from '../http/bodies';
+import { refuse } from '../http/refusals';
 import type { Clock } from './clock';
 import { sitDown } from './desk';
 import type { Device } from './envelope';
 import { createEvents, type Events } from './events';
 import { type FileWatch, watchFiles } from './files';
-import { hereOnly, jsonOnly, ownPageOnly, problems, refuse } from './guard';
+import { hereOnly, keyOnly, ownPageOnly, problems } from './guard';
 import type { House } from './house';
+import type { ConsoleKey } from './key';
 import { consolePage } from './page';
 import type { ConsoleState, NewSettings, NewTest, Said, Settings } from './protocol';
 import { type Read, readSaid, readSettings, readTest } from './read';
@@ -20,6 +23,7 @@ import { createSpeakers } from './speakers';
 
 export type ConsoleOptions = House & {
   readonly clock: Clock;
+  readonly key: ConsoleKey;
   readonly shop: ShopFile;
   /** The folders of the languages and of shop.json. */
   readonly locales: string;
@@ -38,17 +42,17 @@ export type Console = {
 };
 
 const LIMITS = { answer: 6_000, alexa: 8_000 };
-const LARGEST = '64kb';
+const LARGEST = 64 * 1_024;
 
 /** Mount it before whatever else answers at `/`. */
 export function openConsole(options: ConsoleOptions): Console {
-  const { earshot, locales, settings, pages } = options;
+  const { earshot, key, locales, settings, pages } = options;
   const events = createEvents();
   const files = watchFiles({ locales, shop: settings, tell: events.tell, reload: earshot.reload });
   const router = Router();
   router.use(hereOnly);
-  router.use(consolePage(pages));
-  router.use('/console/api', ownPageOnly, apiOf(options, { events, files }), problems(options.log));
+  router.use(consolePage(pages, key));
+  router.use('/console/api', ownPageOnly, keyOnly(key), apiOf(options, { events, files }), problems(options.log));
   return {
     router,
     close() {
@@ -64,7 +68,7 @@ function apiOf(options: ConsoleOptions, { events, files }: Parts): Router {
   const api = Router();
   const speakers = createSpeakers(options);
   const current = createSettings(options);
-  const body = [jsonOnly, express.json({ limit: LARGEST, inflate: false })];
+  const body = jsonBody(LARGEST);
   api.get('/events', events.open);
   if (options.desk) {
     api.post('/desk', ...body, sitDown({ agents: options.earshot.store.agents, desk: options.desk, now: options.now }));
@@ -81,7 +85,7 @@ function apiOf(options: ConsoleOptions, { events, files }: Parts): Router {
     } catch (error) {
       // While somebody types in a file of words it is broken; the page is told which one besides.
       const message = `The sentences cannot be read just now: ${error instanceof Error ? error.message : error}`;
-      refuse(res, 503, { error: 'words', message });
+      refuse(res, 503, 'words', { message });
     }
   });
   api.post('/say', ...body, (req, res) =>
@@ -103,20 +107,20 @@ function apiOf(options: ConsoleOptions, { events, files }: Parts): Router {
       const { fault, clock } = current.read();
       const saved = await saveTest(test, { fault, now: clock.now }, options.save);
       if (saved !== 'exists') return void res.status(201).json(saved);
-      refuse(res, 409, { error: 'exists', message: `There is a test called “${test.name}” already.` });
+      refuse(res, 409, 'exists', { message: `There is a test called “${test.name}” already.` });
     }),
   );
-  api.use((_req, res) => refuse(res, 404, { error: 'unknown', message: 'The console has nothing here.' }));
+  api.use((_req, res) => refuse(res, 404, 'unknown', { message: 'The console has nothing here.' }));
   return api;
 }
 
 async function taken<T>(res: Response, read: Read<T>, work: (value: T) => Promise<void>): Promise<void> {
   if (read.ok) return work(read.value);
-  refuse(res, 400, { error: 'invalid', message: read.message });
+  refuse(res, 400, 'invalid', { message: read.message });
 }
 
 function unknown(res: Response): void {
-  refuse(res, 400, { error: 'unknown', message: 'Nobody is called that here, or nobody speaks that language.' });
+  refuse(res, 400, 'unknown', { message: 'Nobody is called that here, or nobody speaks that language.' });
 }
 
 function query(req: Request, name: string): string {

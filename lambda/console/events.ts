@@ -1,6 +1,7 @@
 /** Tells every open page what happened, as Server-Sent Events. */
 
 import type { Request, Response } from 'express';
+import { type EventStream, eventText, openStream } from '../http/sse';
 import type { ConsoleEvents } from './protocol';
 
 export type Events = {
@@ -9,27 +10,19 @@ export type Events = {
   close(): void;
 };
 
-const BEAT_MS = 15_000;
-
 export function createEvents(): Events {
-  const pages = new Set<Response>();
-  const beat = setInterval(() => {
-    for (const page of pages) page.write(': still here\n\n');
-  }, BEAT_MS);
-  beat.unref();
+  const pages = new Set<EventStream>();
   return {
-    open(req, res) {
-      res.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store' });
-      res.write('retry: 1000\n\n');
-      pages.add(res);
-      req.once('close', () => pages.delete(res));
+    open(_req, res) {
+      const page = openStream(res);
+      pages.add(page);
+      page.onEnd(() => pages.delete(page));
     },
     tell(event, data) {
-      for (const page of pages) page.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+      for (const page of pages) page.send(eventText(event, data));
     },
     close() {
-      clearInterval(beat);
-      for (const page of pages) page.end();
+      for (const page of [...pages]) page.end();
     },
   };
 }

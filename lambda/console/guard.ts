@@ -1,17 +1,23 @@
-/** Lets in only whoever sits at this machine, and no page of elsewhere in their browser. */
+/** Lets in only whoever sits at this machine and shows the key, and no page of elsewhere in their browser. */
 
-import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { isLocalUnsigned } from '../channels/alexa/local-unsigned';
-import type { Refused } from './protocol';
-
-export function refuse(res: Response, status: number, refused: Refused): void {
-  res.status(status).json(refused);
-}
+import { type ErrorFrame, errorFrame } from '../http/errors';
+import { refuse } from '../http/refusals';
+import type { ConsoleKey } from './key';
 
 /** Whatever came through a tunnel or a proxy finds no console here. */
 export const hereOnly: RequestHandler = (req, _res, next) => {
   next(isLocalUnsigned(req.headers, req.socket.remoteAddress) ? undefined : 'router');
 };
+
+/** A proxy on this machine may look like this machine, so nothing is said to whoever does not show the key. */
+export function keyOnly(key: ConsoleKey): RequestHandler {
+  return (req, res, next) => {
+    if (key.isShownIn(req)) return next();
+    refuse(res, 401, 'key', { message: 'Open the link that npm start printed; it carries the key.' });
+  };
+}
 
 /** Browsers say where a request comes from; a terminal says nothing and is let in. */
 export const ownPageOnly: RequestHandler = (req, res, next) => {
@@ -22,23 +28,14 @@ export const ownPageOnly: RequestHandler = (req, res, next) => {
   res.setHeader('X-Content-Type-Options', 'nosniff');
   res.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
   if (isOwn && (site === 'same-origin' || site === 'none')) return next();
-  refuse(res, 403, { error: 'origin', message: 'The console answers only to its own page.' });
+  refuse(res, 403, 'origin', { message: 'The console answers only to its own page.' });
 };
 
-/** A form of another page cannot send this type. */
-export const jsonOnly: RequestHandler = (req, res, next) => {
-  const isJson = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(req.headers['content-type'] ?? '');
-  if (isJson) return next();
-  refuse(res, 415, { error: 'not-json', message: 'Send JSON, with content-type application/json.' });
-};
-
-export function problems(log: { error(what: object, message: string): void }): ErrorRequestHandler {
-  // Express knows an error handler by its four parameters.
-  return (error: unknown, _req, res, _next) => {
-    const status = typeof error === 'object' && error && 'status' in error ? Number(error.status) : 500;
+/** Only a developer reads it: they are told what an error says. */
+export function problems(log: ErrorFrame['log']): ErrorRequestHandler {
+  const answer: ErrorFrame['answer'] = (res, status, error) => {
     const message = error instanceof Error ? error.message : String(error);
-    if (status >= 500) log.error({ err: error }, 'the console broke');
-    if (res.headersSent) return void res.destroy();
-    refuse(res, status, { error: status >= 500 ? 'broken' : 'malformed', message });
+    refuse(res, status, status >= 500 ? 'broken' : 'malformed', { message });
   };
+  return errorFrame({ log, broke: 'the console broke', answer });
 }

@@ -1,32 +1,38 @@
-/** Serves the console's page under a strict policy; its scripts and styles are the pages' shared assets. */
+/** Serves the console's page to whoever has shown the key; its scripts and styles are the pages' shared assets. */
 
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Router } from 'express';
+import { type RequestHandler, type Response, Router } from 'express';
+import { servePage } from '../http/pages';
+import type { ConsoleKey } from './key';
+import { STRANGER } from './stranger';
 
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "frame-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-export function consolePage(pages: string): Router {
+export function consolePage(pages: string, key: ConsoleKey): Router {
   const router = Router();
-  const page = join(pages, 'console', 'index.html');
-  router.get('/', (_req, res) => {
-    res.setHeader('Content-Security-Policy', POLICY);
-    res.setHeader('X-Content-Type-Options', 'nosniff');
-    res.setHeader('Referrer-Policy', 'no-referrer');
-    res.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(self)');
-    res.setHeader('Cache-Control', 'no-cache');
-    if (existsSync(page)) res.sendFile(page);
-    else res.status(503).type('text/plain').send('The pages are not built yet: npm start builds them.\n');
-  });
+  router.get('/console', enter(key));
+  router.get('/', (req, res, next) => (key.isShownIn(req) ? next() : greetStranger(res)));
+  router.use(
+    servePage({ path: '/', file: join(pages, 'console', 'index.html'), framedBy: [], frames: true, listens: true }),
+  );
   return router;
+}
+
+/** The printed link: what it carried goes into a cookie, and out of the address. */
+function enter(key: ConsoleKey): RequestHandler {
+  return (req, res) => {
+    const given = typeof req.query.key === 'string' ? req.query.key : '';
+    const isRight = key.isRight(given);
+    if (!isRight && !key.isShownIn(req)) return greetStranger(res);
+    if (isRight) key.remember(req, res);
+    res.setHeader('Cache-Control', 'no-store');
+    res.setHeader('Referrer-Policy', 'no-referrer');
+    res.redirect(303, '/');
+  };
+}
+
+function greetStranger(res: Response): void {
+  res.setHeader('Content-Security-Policy', STRANGER.policy);
+  res.setHeader('X-Content-Type-Options', 'nosniff');
+  res.setHeader('Referrer-Policy', 'no-referrer');
+  res.setHeader('Cache-Control', 'no-store');
+  res.status(401).type('html').send(STRANGER.page);
 }

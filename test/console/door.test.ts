@@ -1,7 +1,7 @@
-/** Who is let in: whoever sits at this machine, and no page of elsewhere in their browser. */
+/** Who is let in: whoever sits at this machine and shows the key, and no page of elsewhere in their browser. */
 
 import { request } from 'node:http';
-import { type ConsoleServer, serveConsole } from '../kit/console-server';
+import { type ConsoleServer, KEY, serveConsole } from '../kit/console-server';
 
 let server: ConsoleServer;
 beforeAll(async () => {
@@ -9,8 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** `fetch` does not let a test say these headers. */
-function status(path: string, headers: Readonly<Record<string, string>>, body?: string): Promise<number> {
+/** With the key. `fetch` does not let a test say these headers. */
+function status(path: string, more: Readonly<Record<string, string>>, body?: string): Promise<number> {
+  const headers = { 'x-earshot-key': KEY, ...more };
   return new Promise((resolve, reject) => {
     const sent = request(`${server.url}${path}`, { method: body ? 'POST' : 'GET', headers }, (response) => {
       response.resume();

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteStore } from '../../lambda/providers/store/sqlite/open';
 import { createSignIn, type SignedIn } from '../../lambda/services/sign-in/sign-in';
+import { forget, npmStart } from '../kit/npm-start';
 
 // Each command is a process of its own, with a password as dear as in earnest.
 const ROOT = join(__dirname, '..', '..');
@@ -18,9 +19,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 type Ran = { readonly code: number; readonly said: string };
 
-function run(args: readonly string[], typed = ''): Promise<Ran> {
+function run(args: readonly string[], { typed = '', in: data = folder } = {}): Promise<Ran> {
   const { DATABASE_URL, ...rest } = process.env;
-  const env = { ...rest, EARSHOT_DATA: folder };
+  const env = { ...rest, EARSHOT_DATA: data };
   return new Promise((resolve) => {
     const command = ['--import', 'tsx', join(ROOT, 'scripts', 'desk.ts'), ...args];
     const child = execFile(process.execPath, command, { cwd: ROOT, env }, (error, out, problems) =>
@@ -44,20 +45,42 @@ test('adds people, lists them, gives passwords, and shuts out', async () => {
   expect([added.code, await enter('marta', passwordIn(added))]).toEqual([0, 'in']);
   expect(await run(['add', 'marta', '--name', 'Marta'])).toMatchObject({
     code: 1,
-    said: 'There is a marta already.\n',
+    said: 'There is a marta already; "npm run desk -- password marta" makes a new password.\n',
   });
   expect((await run(['list'])).said).toMatch(/^marta {2}Marta {2}admin {2}seen 20/);
-  expect((await run(['password', 'marta', '--ask'], 'too short\n')).said).toContain('12 to 200');
-  const chosen = await run(['password', 'marta', '--ask'], 'a password of my own\n');
+  expect((await run(['password', 'marta', '--ask'], { typed: 'too short\n' })).said).toContain('12 to 200');
+  const chosen = await run(['password', 'marta', '--ask'], { typed: 'a password of my own\n' });
   expect([chosen.code, await enter('marta', 'a password of my own')]).toEqual([0, 'in']);
   expect(chosen.said).not.toContain('of my own');
   await run(['disable', 'marta']);
   expect(await enter('marta', 'a password of my own')).toBe('wrong');
 });
 
+test('lets the Marta of npm start in, who had no password', async () => {
+  const program = await npmStart({});
+  const post = (path: string, body: object, headers = {}) =>
+    fetch(`http://127.0.0.1:${program.port}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+  const key = new URL(program.link).searchParams.get('key') ?? '';
+  expect((await post('/console/api/desk', {}, { 'x-earshot-key': key })).status).toBe(201);
+  const added = await run(['add', 'marta'], { in: program.folder });
+  const signedIn = await post('/desk/session', { login: 'marta', password: passwordIn(added) });
+  expect([added.code, signedIn.status, await signedIn.json()]).toMatchObject([
+    0,
+    201,
+    { name: 'Marta', role: 'admin' },
+  ]);
+  expect((await post('/console/api/desk', {}, { 'x-earshot-key': key })).status).toBe(201);
+  await program.stop();
+  forget(program);
+});
+
 test.each([
   ['one nobody knows', ['toString'], 'npm run desk -- <command>'],
-  ['no name', ['add', 'eve'], '--name'],
+  ['no name', ['add', 'eve'], 'Say what shoppers read: add eve --name Eve'],
   ['a role nobody has', ['add', 'eve', '--name', 'Eve', '--role', 'owner'], '--role is agent or admin'],
   ['somebody nobody knows', ['disable', 'eve'], 'Nobody signs in'],
 ])('refuses %s in one line', async (_what, args, words) => {

@@ -3,10 +3,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
-import express from 'express';
+import express, { type Router } from 'express';
 import { watchCalls } from '../../lambda/console/calls';
 import { createClock } from '../../lambda/console/clock';
 import { openConsole } from '../../lambda/console/door';
+import { keyOf } from '../../lambda/console/key';
 import type { Said, Told } from '../../lambda/console/protocol';
 import { openDesk } from '../../lambda/desk/door';
 import { openChat } from '../../lambda/house/chat';
@@ -15,10 +16,17 @@ import { playFor } from '../../scripts/locales/play-for';
 import { createParser, type ServerEvent } from '../../web/chat/parser';
 import { type House, LOCALES, openHouse, START } from './house';
 
+/** What the developer of the tests has. */
+export const KEY = 'the key of the console in the tests';
+
 export type ConsoleServer = {
   readonly url: string;
+  /** The link that lets a browser in. */
+  readonly link: string;
+  /** The Express door of the console and the one of the desk, to look at. */
+  readonly routers: { readonly console: Router; readonly desk: Router };
   readonly house: House;
-  /** Asks the API; `body` makes it a POST. */
+  /** Asks the API and shows the key; `body` makes it a POST. */
   ask(path: string, body?: object, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** The answer as JSON. */
   get<T>(path: string): Promise<T>;
@@ -35,10 +43,11 @@ export type ConsoleServerOptions = {
   readonly locales?: string;
   /** Where tests are saved. */
   readonly tests?: string;
+  readonly key?: string;
 };
 
 export async function serveConsole(options: ConsoleServerOptions = {}): Promise<ConsoleServer> {
-  const { pages = '/nowhere', locales = LOCALES, tests = '/nowhere' } = options;
+  const { pages = '/nowhere', locales = LOCALES, tests = '/nowhere', key = KEY } = options;
   const calls = watchCalls();
   const clock = createClock(0, () => START);
   const house = await openHouse({ wrap: calls.wrap, calendar: clock.now, locales });
@@ -46,7 +55,7 @@ export async function serveConsole(options: ConsoleServerOptions = {}): Promise<
   const log = { error: (what: object) => void house.errors.push(what), warn: () => undefined };
   const desk = openDesk(house, { shop, locales, pages, log, now: house.clock.now });
   const developers = openConsole({
-    ...{ earshot: house, calls, clock, shop, locales, pages, log, desk },
+    ...{ earshot: house, calls, clock, key: keyOf(key), shop, locales, pages, log, desk },
     now: house.clock.now,
     settings: join(dirname(locales), 'shop'),
     save: { folder: tests, play: playFor({ root: dirname(LOCALES) }) },
@@ -60,11 +69,13 @@ export async function serveConsole(options: ConsoleServerOptions = {}): Promise<
   const ask: ConsoleServer['ask'] = (path, body, headers = {}) =>
     fetch(`${url}/console/api${path}`, {
       method: body ? 'POST' : 'GET',
-      headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+      headers: { 'x-earshot-key': key, ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
   return {
     url,
+    link: `${url}/console?key=${encodeURIComponent(key)}`,
+    routers: { console: developers.router, desk: desk.router },
     house,
     ask,
     get: async <T>(path: string) => (await (await ask(path)).json()) as T,
@@ -88,7 +99,7 @@ export async function serveConsole(options: ConsoleServerOptions = {}): Promise<
 
 async function openEvents(url: string) {
   const leave = new AbortController();
-  const { body } = await fetch(url, { signal: leave.signal });
+  const { body } = await fetch(url, { signal: leave.signal, headers: { 'x-earshot-key': KEY } });
   if (!body) throw new Error('the stream has no body');
   const pieces = body[Symbol.asyncIterator]();
   const parse = createParser();

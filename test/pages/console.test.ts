@@ -46,13 +46,13 @@ describeInBrowser('the console', () => {
     expect(server.house.errors.splice(0)).toEqual([]);
   });
 
-  async function open(options: BrowserContextOptions = WIDE, url = server.url): Promise<Page> {
+  async function open(options: BrowserContextOptions = WIDE, link = server.link): Promise<Page> {
     const context = await browser.newContext(options);
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    await page.goto(url);
+    await page.goto(link);
     await field(page).waitFor();
     return page;
   }
@@ -91,7 +91,7 @@ describeInBrowser('the console', () => {
   ])('holds the README’s conversation typed in $locale', async ({ locale, order, ask, heard }) => {
     // Of its own: what was bought last is what is offered next.
     const own = await serveConsole({ pages });
-    const page = await open(WIDE, own.url);
+    const page = await open(WIDE, own.link);
     await choose(page, 'Language', locale);
     const said: string[] = [];
     for (const text of order) said.push(await says(page, text));

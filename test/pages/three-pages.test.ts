@@ -28,12 +28,12 @@ describeInBrowser('speaker, phone and person', () => {
     await server.close();
   });
 
-  async function open(path: string, options: BrowserContextOptions = WIDE): Promise<Page> {
+  async function open(address: string, options: BrowserContextOptions = WIDE): Promise<Page> {
     const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(`${server.url}${path}`);
+    await page.goto(new URL(address, server.url).href);
     return page;
   }
 
@@ -51,12 +51,13 @@ describeInBrowser('speaker, phone and person', () => {
   };
 
   test('begun at the speaker, answered at the desk, read on the phone, and gone on with at the speaker', async () => {
-    const speaker = await open('/');
+    const speaker = await open(server.link);
     expect(await say(speaker, 'reorder my coffee')).toMatch(/Shall I place this order\?$/);
     expect(await say(speaker, 'I want to talk to a person')).toMatch(/I've passed this on/);
     await say(speaker, 'no');
 
-    const desk = await open('/desk');
+    const desk = await open(server.link);
+    await desk.goto(`${server.url}/desk`);
     await desk.evaluate(`fetch('/console/api/desk', {
       method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })`);
     await desk.reload();
@@ -89,7 +90,7 @@ describeInBrowser('speaker, phone and person', () => {
   });
 
   test('the console shows speaker, phone and person at once', async () => {
-    const page = await open('/');
+    const page = await open(server.link);
     await say(page, 'where is my dog food');
     await say(page, 'talk to a person');
     await page.getByRole('button', { name: 'Desk', exact: true }).click();

@@ -1,4 +1,4 @@
-/** Recognises a request a developer posts by hand to the machine they sit at. Whether that is let pass, the server decides. */
+/** Recognises a request a developer posts by hand to the machine they sit at. Whether that is let pass, the server decides: a proxy that adds no header looks the same. */
 
 import type { IncomingHttpHeaders } from 'node:http';
 

@@ -17,6 +17,15 @@ export async function hashPassword(password: string, cost: Cost = COST): Promise
   return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$');
 }
 
+/** In place of a hash: whoever has it signs in with no password there is. */
+export function noPassword(): string {
+  return `none$${randomBytes(16).toString('hex')}`;
+}
+
+export function hasPassword({ password }: { readonly password: string }): boolean {
+  return password.startsWith('scrypt$');
+}
+
 /** False also for a hash that is none. */
 export async function isPassword(password: string, hash: string): Promise<boolean> {
   const [kind, N, r, p, salt = '', key = ''] = hash.split('$');

@@ -18,7 +18,7 @@ beforeAll(async () => {
   authority = await makeAuthority();
   const download = async () => ({ status: 200, body: bytes(authority.chain) });
   const verifying = { trustedRoots: [authority.root.pem], download };
-  door = await openHouseDoor(house, { ...verifying, local: { defaultToken: 'demo-ana' } });
+  door = await openHouseDoor(house, { ...verifying, local: { defaultToken: 'demo-ana', admits: () => true } });
   strict = await openHouseDoor(house, verifying);
 });
 afterEach(() => {
@@ -211,7 +211,7 @@ test('a yield leaves through the door, and comes back with what was granted', as
     yields: { kind: 'ask-consent', token: 'y1', to: 'email' },
   } as const;
   const yielding = await openHouseDoor(house, {
-    local: { defaultToken: 'demo-ana' },
+    local: { defaultToken: 'demo-ana', admits: () => true },
     async answer(turn) {
       heard.push(turn.heard);
       return { said, question: null, intent: null, slots: {}, replies: [], owner: 'bot' };
@@ -229,7 +229,7 @@ test('a yield leaves through the door, and comes back with what was granted', as
 
 test('a skill id that is set refuses requests for another skill', async () => {
   const other = await openHouseDoor(house, {
-    local: { defaultToken: 'demo-ana' },
+    local: { defaultToken: 'demo-ana', admits: () => true },
     applicationId: 'amzn1.ask.skill.other',
   });
   expect(await other.post(body(), LOOPBACK)).toEqual({ status: 400, body: '' });
@@ -239,7 +239,7 @@ test('a skill id that is set refuses requests for another skill', async () => {
 test('a fault of ours is a 500 without a word of it, and the door stays open', async () => {
   let breaks = true;
   const broken = await openHouseDoor(house, {
-    local: { defaultToken: 'demo-ana' },
+    local: { defaultToken: 'demo-ana', admits: () => true },
     log: { warn: () => undefined, error: () => undefined },
     answer: async (turn, onSlow) => {
       if (breaks) throw new Error('the secret');

@@ -1,0 +1,39 @@
+/** What a browser without the key reads: where the link is, in plain words. */
+
+import { createHash } from 'node:crypto';
+
+const STYLE = `
+  :root { color-scheme: light dark; font: 1.0625rem/1.55 system-ui, sans-serif; }
+  main { max-width: 34rem; margin: 12vh auto; padding: 0 1.25rem; }
+  h1 { font-size: 1.375rem; line-height: 1.3; }
+  code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
+`;
+
+const PAGE = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Earshot</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>This is a developer’s console, and it does not know this browser yet.</h1>
+<p>The link that lets you in stands in the terminal where <code>npm start</code> runs, in the line that begins with
+“Open”. It ends in <code>/console?key=…</code>. Open it once in this browser; after that this address is enough, also
+when the server starts again.</p>
+<p>Has the line scrolled away? Stop the server with Ctrl-C and run <code>npm start</code> again: it prints the same link.</p>
+<p>Have you just opened the link? Then <a href="/">go on to the console</a>.</p>
+</main>
+</body>
+</html>
+`;
+
+/** Its style is allowed by its hash; nothing else may load. */
+const HASH = createHash('sha256').update(STYLE).digest('base64');
+
+export const STRANGER = {
+  page: PAGE,
+  policy: `default-src 'none'; style-src 'sha256-${HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+} as const;
