@@ -13,13 +13,14 @@ const LOCK = join(ROOT, 'dist', '.building-pages');
 const TARGETS = ['chrome100', 'firefox100', 'safari15.4'];
 const LOCK_OLD_MS = 60_000;
 
-/** Returns whether anything had to be built. Another process that builds meanwhile is waited for. */
-export async function buildPages(): Promise<boolean> {
+/** Returns whether anything had to be built, which `tell` hears of before. Another process that builds meanwhile is waited for. */
+export async function buildPages(tell: (what: string) => void = () => undefined): Promise<boolean> {
   if (isFresh()) return false;
   const release = await lock();
   try {
     if (isFresh()) return false;
     const began = new Date();
+    tell('Building the pages, as their sources are new here ...');
     const [{ build }, esbuild] = await Promise.all([import('vite'), import('esbuild')]);
     await build({ configFile: join(WEB, 'vite.config.ts') });
     // Shops write its address into their pages: it keeps its name and stands alone.

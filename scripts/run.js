@@ -1,41 +1,46 @@
-/** Runs one of this project's programs: checks Node, installs what is missing, then starts it. Plain JavaScript, so that an old Node can read it. */
+/** Runs one of this project's programs: checks Node, installs what is missing, reads .env, then starts it. Plain JavaScript, so that an old Node can read it. */
 
 const { spawnSync } = require('node:child_process');
-const { existsSync, statSync } = require('node:fs');
 const { join } = require('node:path');
 
 const ROOT = join(__dirname, '..');
-const NEEDS = 20;
+const NEEDS = { major: 20, minor: 19 };
+/** They need more packages than the others, and must not see what is set here. */
+const FOR_DEVELOPERS = ['scripts/test.js', 'bench/bench.ts'];
 
-function installed() {
-  const stamp = join(ROOT, 'node_modules', '.package-lock.json');
-  return existsSync(stamp) && statSync(stamp).mtimeMs >= statSync(join(ROOT, 'package-lock.json')).mtimeMs;
+function isOld(version) {
+  const [major, minor] = version.split('.').map(Number);
+  return major < NEEDS.major || (major === NEEDS.major && minor < NEEDS.minor);
 }
 
-function run(command, args) {
-  const windows = process.platform === 'win32';
-  const { status, signal } = spawnSync(command, args, {
-    cwd: ROOT,
-    stdio: 'inherit',
-    shell: windows && command === 'npm',
-  });
+function run(file, args, env) {
+  const command = ['--enable-source-maps', file, ...args];
+  const { status, signal } = spawnSync(process.execPath, command, { cwd: ROOT, stdio: 'inherit', env });
   if (signal) process.kill(process.pid, signal);
   return status === null ? 1 : status;
 }
 
-if (Number(process.versions.node.split('.')[0]) < NEEDS) {
-  console.error(`Earshot needs Node ${NEEDS} or newer; this is ${process.versions.node}.`);
+async function main([program, ...args]) {
+  const isForDevelopers = FOR_DEVELOPERS.includes(program);
+  const status = await require('./install').install({ all: isForDevelopers });
+  if (status !== 0) return status;
+  const env = isForDevelopers ? process.env : require('./dot-env').withDotEnv(process.env);
+  if (program.endsWith('.js')) return run(join(ROOT, program), args, env);
+  // Only now is it sure to be installed. What esbuild cannot read it has said itself.
+  const file = await require('./compile')
+    .compile(program)
+    .catch(() => null);
+  return file === null ? 1 : run(file, args, env);
+}
+
+if (isOld(process.versions.node)) {
+  console.error(`Earshot needs Node ${NEEDS.major}.${NEEDS.minor} or newer; this is ${process.versions.node}.`);
   process.exit(1);
 }
-if (!installed()) {
-  console.error('Installing what is missing (once) ...');
-  const status = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (status !== 0) process.exit(status);
-}
-const [program, ...args] = process.argv.slice(2);
-const start = (file) => process.exit(run(process.execPath, ['--enable-source-maps', file, ...args]));
-if (program.endsWith('.js')) start(join(ROOT, program));
-// Only now is it sure to be installed. What esbuild cannot read it has said itself.
-require('./compile')
-  .compile(program)
-  .then(start, () => process.exit(1));
+main(process.argv.slice(2)).then(
+  (status) => process.exit(status),
+  (error) => {
+    console.error(error.message);
+    process.exit(1);
+  },
+);

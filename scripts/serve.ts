@@ -3,6 +3,6 @@
 import { failWith, serve } from '../lambda/server';
 import { buildPages } from './build-pages';
 
-buildPages()
+buildPages(console.error)
   .then(() => serve())
   .catch(failWith);

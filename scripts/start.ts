@@ -5,6 +5,6 @@ import { failWith, serve } from '../lambda/server';
 import { buildPages } from './build-pages';
 import { playFor } from './locales/play-for';
 
-buildPages()
+buildPages(console.error)
   .then(() => serve({ play: playFor({ root: resolve(__dirname, '..') }) }))
   .catch(failWith);

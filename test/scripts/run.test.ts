@@ -1,0 +1,93 @@
+/** How programs are started: what is installed for which, and what is read of .env. */
+
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..', '..');
+const { isInstalled } = require(join(ROOT, 'scripts', 'install.js'));
+const { withDotEnv } = require(join(ROOT, 'scripts', 'dot-env.js'));
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'earshot-run-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('what is installed', () => {
+  const lock = {
+    '': {},
+    'node_modules/express': { version: '5.1.0' },
+    'node_modules/jest': { version: '30.3.0', dev: true },
+    'node_modules/libsql-elsewhere': { version: '1.0.0', optional: true, os: ['elsewhere'] },
+  };
+
+  test.each([
+    [
+      'everything',
+      { 'node_modules/express': { version: '5.1.0' }, 'node_modules/jest': { version: '30.3.0' } },
+      true,
+      true,
+    ],
+    ['no test packages', { 'node_modules/express': { version: '5.1.0' } }, true, false],
+    ['another version', { 'node_modules/express': { version: '5.0.0' } }, false, false],
+    ['nothing', {}, false, false],
+  ])('with %s is told by content', (_what, there, forPrograms, forTests) => {
+    expect(isInstalled(lock, there, false)).toBe(forPrograms);
+    expect(isInstalled(lock, there, true)).toBe(forTests);
+  });
+
+  test('for a program are at most 350 packages, and jest is none of them', () => {
+    const { packages } = require(join(ROOT, 'package-lock.json'));
+    const ours = Object.entries<{ dev?: boolean; os?: readonly string[] }>(packages).filter(
+      ([, { dev, os }]) => !dev && !os,
+    );
+    expect(ours.length).toBeLessThanOrEqual(350);
+    expect(ours.map(([path]) => path)).not.toContain('node_modules/jest');
+  });
+});
+
+describe('.env', () => {
+  const file = () => join(folder, '.env');
+
+  test('adds to the environment, which comes first', () => {
+    writeFileSync(file(), 'PORT=4000\n# a note\nLOG_LEVEL="warn"\n');
+    expect(withDotEnv({ PORT: '5000' }, file())).toEqual({ PORT: '5000', LOG_LEVEL: 'warn' });
+  });
+
+  test('need not be there', () => {
+    expect(withDotEnv({ PORT: '5000' }, join(folder, 'nowhere'))).toEqual({ PORT: '5000' });
+  });
+
+  test('that cannot be read is told in a sentence', () => {
+    const wrong = join(folder, 'a-folder');
+    mkdirSync(wrong);
+    expect(() => withDotEnv({}, wrong)).toThrow(/cannot be read; it must be a file of NAME=value lines/);
+  });
+
+  /** A project of two programs that say what they see; run.js is the real one. */
+  test('is read for programs, and not for tests', () => {
+    const project = join(folder, 'project');
+    mkdirSync(join(project, 'scripts'), { recursive: true });
+    for (const name of ['run.js', 'install.js', 'dot-env.js']) {
+      cpSync(join(ROOT, 'scripts', name), join(project, 'scripts', name));
+    }
+    cpSync(join(ROOT, 'package-lock.json'), join(project, 'package-lock.json'));
+    symlinkSync(join(ROOT, 'node_modules'), join(project, 'node_modules'));
+    for (const name of ['test.js', 'see.js'])
+      writeFileSync(join(project, 'scripts', name), 'console.log(process.env.SEEN)');
+    writeFileSync(join(project, '.env'), 'SEEN=here');
+    const { SEEN: _none, ...env } = process.env;
+    const see = (program: string, more = {}) =>
+      execFileSync(process.execPath, ['scripts/run.js', `scripts/${program}`], {
+        cwd: project,
+        env: { ...env, ...more },
+      })
+        .toString()
+        .trim();
+    expect(see('see.js')).toBe('here');
+    expect(see('see.js', { SEEN: 'outside' })).toBe('outside');
+    expect(see('test.js')).toBe('undefined');
+  });
+});
