@@ -97,6 +97,6 @@ const REFUSALS: Readonly<Record<string, string>> = {
 
 /** Why a file could not be read or written. */
 export function fileTrouble(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
   return REFUSALS[code] ?? 'the system refuses it';
 }

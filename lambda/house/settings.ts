@@ -102,12 +102,18 @@ function readGroup<S>(group: SettingsGroup<S>, env: Environment, house: HouseSet
   const missing = group.needed.filter((name) => !(name in given));
   const there = Object.keys(given);
   if (missing.length > 0 && there.length === 0) return null;
-  if (missing.length > 0) throw new SettingError(`${there.join(', ')} is set, but ${missing.join(', ')} is missing`);
+  if (missing.length > 0) {
+    throw new SettingError(`${are(there)} set, but ${are(missing)} missing`);
+  }
   try {
     return group.read(given, house, issueWords);
   } catch (error) {
     throw error instanceof z.ZodError ? new SettingError(problemsOf(error).join('\n')) : error;
   }
+}
+
+function are(names: readonly string[]): string {
+  return `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'}`;
 }
 
 function tableOf<K extends string, T extends Readonly<Record<K, unknown>>>(
