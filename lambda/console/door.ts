@@ -3,7 +3,6 @@
 import { type Request, type Response, Router } from 'express';
 import type { DeskDoor } from '../desk/door';
 import type { ShopFile } from '../house/shop-file';
-import type { DemoHandle } from '../house/shops';
 import { jsonBody } from '../http/bodies';
 import { refuse } from '../http/refusals';
 import type { Clock } from './clock';
@@ -19,6 +18,7 @@ import type { ConsoleState, NewSettings, NewTest, Said, Settings } from './proto
 import { type Read, readSaid, readSettings, readTest } from './read';
 import { samplesFor } from './samples';
 import { type SaveOptions, saveTest } from './save';
+import { createSettings } from './settings';
 import { createSpeakers } from './speakers';
 
 export type ConsoleOptions = House & {
@@ -104,8 +104,8 @@ function apiOf(options: ConsoleOptions, { events, files }: Parts): Router {
   api.post('/tests', ...body, (req, res) =>
     taken<NewTest>(res, readTest(req.body), async (test) => {
       if (!deviceOf({ ...test, speaker: 'test' }, options)) return unknown(res);
-      const { fault, clock } = current.read();
-      const saved = await saveTest(test, { fault, now: clock.now }, options.save);
+      const scene = { fault: current.read().fault, now: options.clock.now() };
+      const saved = await saveTest(test, scene, options.save);
       if (saved !== 'exists') return void res.status(201).json(saved);
       refuse(res, 409, 'exists', { message: `There is a test called “${test.name}” already.` });
     }),
@@ -126,24 +126,6 @@ function unknown(res: Response): void {
 function query(req: Request, name: string): string {
   const value = req.query[name];
   return typeof value === 'string' ? value : '';
-}
-
-type Fault = DemoHandle['faults'][number] | null;
-
-function createSettings({ earshot, clock }: ConsoleOptions) {
-  let fault: Fault = null;
-  const read = (): Settings => ({ fault, clock: { now: clock.now(), shift: clock.shift() } });
-  return {
-    read,
-    change({ fault: wanted, now }: NewSettings): Settings {
-      if (wanted !== undefined) {
-        fault = earshot.demo?.faults.find((one) => one === wanted) ?? null;
-        earshot.demo?.setFault(fault);
-      }
-      if (now !== undefined) clock.set(now === null ? null : Date.parse(now));
-      return read();
-    },
-  };
 }
 
 /** null: a language nobody speaks, or a shopper nobody knows. */

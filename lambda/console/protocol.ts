@@ -34,12 +34,15 @@ export type ConsoleShopper = {
 export type Settings = {
   /** How the demo shop fails; null: not at all. */
   readonly fault: string | null;
-  /** The shop's calendar. */
-  readonly clock: { readonly now: number; readonly shift: number };
+  /** The shop's calendar: `local` as a field shows it, in the shop's own zone. The page counts no days itself. */
+  readonly clock: { readonly local: string; readonly zone: string; readonly isShifted: boolean };
 };
 
-/** `POST /console/api/settings`; what is left out stays. `now`: a local time as the page's field has it; null: real time. */
-export type NewSettings = { readonly fault?: string | null; readonly now?: string | null };
+/**
+ * `POST /console/api/settings`; what is left out stays. `now`: a time in the shop's zone as a field has it; null: real
+ * time. `days`: so many days on from the shop's own day.
+ */
+export type NewSettings = { readonly fault?: string | null; readonly now?: string | null; readonly days?: number };
 
 /** `GET /console/api/samples?locale=&shopper=` */
 export type Samples = readonly { readonly intent: IntentName; readonly sentences: readonly string[] }[];

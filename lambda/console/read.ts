@@ -22,16 +22,18 @@ const said = z.strictObject({
   ]),
 });
 
+const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 const now = z
   .string()
-  .refine((when) => !Number.isNaN(Date.parse(when)), 'is no date; write it like 2026-12-24T18:00')
+  .refine((when) => LOCAL.test(when) && !Number.isNaN(Date.parse(when)), 'is no date; write it like 2026-12-24T18:00')
   .nullable()
   .optional();
+const days = z.int().min(-366).max(366).optional();
 
 /** `faults`: those this shop can pretend. */
 function settingsOf(faults: readonly string[]) {
   const fault = z.string().refine((name) => faults.includes(name), `is none of: ${faults.join(', ')}`);
-  return z.strictObject({ fault: fault.nullable().optional(), now });
+  return z.strictObject({ fault: fault.nullable().optional(), now, days });
 }
 
 const answered = z.string().max(8_000).optional();

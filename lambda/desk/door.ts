@@ -7,6 +7,7 @@ import type { Earshot } from '../house/open';
 import type { ShopFile } from '../house/shop-file';
 import { jsonBody } from '../http/bodies';
 import { createLimit } from '../http/limits';
+import { tellNow } from '../http/now';
 import { originGuard } from '../http/origin';
 import { framedByUs, servePage } from '../http/pages';
 import { createPageWords } from '../language/locales/pages';
@@ -67,7 +68,7 @@ export function openDesk(earshot: Earshot, settings: DeskSettings): DeskDoor {
 
   const router = Router();
   router.use(servePage({ path: '/desk', file: join(settings.pages, 'desk', 'index.html'), framedBy: framedByUs() }));
-  router.use('/desk', originGuard([]));
+  router.use('/desk', originGuard([]), tellNow(now));
   router.get('/desk/words', async (req, res) => {
     const wished = typeof req.query.locale === 'string' ? req.query.locale : shop.agentLocale;
     const found = await words('desk', wished);

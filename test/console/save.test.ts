@@ -73,7 +73,7 @@ test('makes a test that fails when an answer differs', async () => {
 });
 
 test('keeps the fault and the day the conversation was held under', async () => {
-  await server.ask('/settings', { fault: 'sold-out', now: '2026-12-24T17:00:00Z' });
+  await server.ask('/settings', { fault: 'sold-out', now: '2026-12-24T18:00' });
   await saved({ ...wish('sold out'), turns: [{ said: 'riordina il mio caffè' }, { said: 'sì' }] });
   const dialogue = await dialogueIn('sold-out.yaml');
   expect(dialogue.given).toMatchObject({ fault: 'sold-out', now: '2026-12-24T17:00' });

@@ -97,6 +97,14 @@ describeInBrowser('the chat page', () => {
     expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
   });
 
+  it('calls today what is today in the house, whatever the browser thinks', async () => {
+    const page = await open(ANA);
+    await page.clock.install({ time: '2031-01-01T12:00:00Z' });
+    await page.reload();
+    await says(page, 'what does shipping cost');
+    expect(await page.locator('.day').allInnerTexts()).toEqual(['Today']);
+  });
+
   it('speaks Italian', async () => {
     const page = await open('/chat?locale=it-IT');
     expect(await page.evaluate('document.documentElement.lang')).toBe('it');

@@ -167,13 +167,26 @@ describeInBrowser('the console', () => {
 
   test('moves the shop’s days by its clock', async () => {
     const page = await open();
+    const days = page.getByRole('textbox', { name: 'Shop’s clock' });
+    const before = await days.inputValue();
     expect(await says(page, 'reorder my cat food')).toContain('on Tuesday');
     await button(page, '+ 1 day').click();
     await page.locator('.clock.switch--alarm').waitFor();
+    expect(Date.parse(await days.inputValue()) - Date.parse(before)).toBe(24 * 60 * 60_000);
     await button(page, /^New$/).click();
     expect(await says(page, 'reorder my cat food')).not.toContain('on Tuesday');
     await button(page, /^Now$/).click();
     await page.locator('.clock:not(.switch--alarm)').waitFor();
+    expect(await days.inputValue()).toBe(before);
+  });
+
+  test('counts days from the shop’s own day, wherever the browser is', async () => {
+    const page = await open({ ...WIDE, timezoneId: 'Pacific/Auckland' });
+    const days = page.getByRole('textbox', { name: 'Shop’s clock' });
+    await days.fill('2026-12-31T23:59');
+    await page.locator('.clock.switch--alarm').waitFor();
+    await button(page, '+ 1 day').click();
+    while ((await days.inputValue()) !== '2027-01-01T23:59') await page.waitForTimeout(20);
   });
 
   test('shows the same conversation on the shopper’s phone, and another one for another shopper', async () => {

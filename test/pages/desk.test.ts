@@ -126,6 +126,17 @@ describeInBrowser('the desk', () => {
     expect(await focused(page)).toBe('talk-title');
   });
 
+  test('calls today what is today in the house, whatever the browser thinks', async () => {
+    await askForPerson(server.house);
+    const page = await open();
+    await page.clock.install({ time: '2031-01-01T12:00:00Z' });
+    await page.reload();
+    await page.locator('.item').first().click();
+    await page.locator('.day').first().waitFor();
+    expect(await page.locator('.day').allInnerTexts()).toEqual(['Today']);
+    expect(await page.locator('.item').first().innerText()).toContain('< 1 min');
+  });
+
   test('shows the packet at a glance', async () => {
     const page = await open();
     await speakerAsks();

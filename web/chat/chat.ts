@@ -1,5 +1,6 @@
 /** The chat without its looks: one state, changed by what arrives and by what the shopper does. */
 
+import { houseNow } from '../shared/clock';
 import { sendMessage } from './api';
 import { connect } from './connection';
 import { keep, kept } from './keep';
@@ -93,7 +94,7 @@ export function createChat(locale: string, shopper: string | null): Chat {
       const message: Pending = {
         id: newId(),
         text,
-        at: Date.now(),
+        at: houseNow(),
         state: 'sending',
         ...(option === undefined ? {} : { option }),
       };

@@ -1,5 +1,6 @@
 /** Keeps a stream of the conversation open: comes back after every break, from the last line it saw. */
 
+import { hearNow } from '../shared/clock';
 import { forgetVisitor, headersOf, refusalOf, visitorToken, type Who } from './api';
 import { readEvents } from './events';
 import type { ServerEvent } from './parser';
@@ -59,6 +60,7 @@ export function connect(locale: string, listener: Listener): Connection {
   async function once(signal: AbortSignal): Promise<Next> {
     const headers = { ...headersOf(await who()), ...(after ? { 'Last-Event-ID': after } : {}) };
     const response = await fetch('/chat/stream', { headers, signal, cache: 'no-store' });
+    hearNow(response);
     if (!response.ok || !response.body) return refused(await refusalOf(response));
     let next: Next = 'again';
     const onEvent = (event: ServerEvent) => {

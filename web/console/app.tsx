@@ -72,10 +72,7 @@ function useServer(first: ConsoleState) {
   const [state, setState] = useState(first);
   const [notice, setNotice] = useState<Notice | null>(null);
   const [version, setVersion] = useState(0);
-  const tell = useCallback(
-    (text: string, kind: Notice['kind'] = 'good') => setNotice({ text, kind, at: Date.now() }),
-    [],
-  );
+  const tell = useCallback((text: string, kind: Notice['kind'] = 'good') => setNotice({ text, kind }), []);
   useEffect(
     () =>
       listen({

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { FileProblem } from '../../lambda/console/protocol';
 import { Icon } from '../shared/icon';
 
-export type Notice = { readonly text: string; readonly kind: 'good' | 'bad'; readonly at: number };
+export type Notice = { readonly text: string; readonly kind: 'good' | 'bad' };
 
 const SHOWN_MS = 6_000;
 

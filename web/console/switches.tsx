@@ -99,23 +99,22 @@ function Select({ label, value, options, onChoose, title, isAlarm = false }: Sel
   );
 }
 
-const DAY = 86_400_000;
-
 function Clock({ clock, adjust }: Pick<Props, 'adjust'> & { readonly clock: ConsoleState['settings']['clock'] }) {
-  const isShifted = Math.abs(clock.shift) > 60_000;
-  const nextDay = () => void adjust({ now: localTime(Date.now() + clock.shift + DAY) });
+  const { local, zone, isShifted } = clock;
   return (
     <fieldset class={`clock${isShifted ? ' switch--alarm' : ''}`} aria-label="The shop’s clock">
-      <label class="switch">
+      <label class="switch" title={`In the shop’s own time zone, ${zone}`}>
         <span class="switch__label">Shop’s clock</span>
         <input
           type="datetime-local"
           class="field switch__field"
-          value={localTime(clock.now)}
-          onChange={({ currentTarget }) => currentTarget.value && void adjust({ now: currentTarget.value })}
+          value={local}
+          onChange={({ currentTarget }) =>
+            currentTarget.value && void adjust({ now: currentTarget.value.slice(0, 16) })
+          }
         />
       </label>
-      <button type="button" class="button button--small" onClick={nextDay}>
+      <button type="button" class="button button--small" onClick={() => void adjust({ days: 1 })}>
         + 1 day
       </button>
       <button
@@ -128,10 +127,4 @@ function Clock({ clock, adjust }: Pick<Props, 'adjust'> & { readonly clock: Cons
       </button>
     </fieldset>
   );
-}
-
-/** As a field of the browser wants it: local, without a zone. */
-function localTime(at: number): string {
-  const date = new Date(at);
-  return new Date(at - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -1,6 +1,7 @@
 /** Speaks HTTP with the desk: reads, posts, and hears of changes. */
 
 import type { Changed, Refusal, StreamEnd } from '../../lambda/desk/protocol';
+import { hearNow } from '../shared/clock';
 
 export type Code = Refusal | 'away' | 'too-many';
 export type Answered<T> =
@@ -15,6 +16,7 @@ export async function call<T>(path: string, body?: object): Promise<Answered<T>>
   const post = body && { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
   try {
     const response = await fetch(`/desk${path}`, { credentials: 'same-origin', cache: 'no-store', ...post, ...signal });
+    hearNow(response);
     const answer = response.status === 204 ? {} : await response.json();
     if (response.ok) return { ok: true, value: answer as T };
     return { ok: false, code: codeOf(response.status, answer), body: answer };

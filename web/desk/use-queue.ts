@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Me, Queue, QueueEntry } from '../../lambda/desk/protocol';
+import { houseNow } from '../shared/clock';
 import { call, listen } from './api';
 
 export type QueueNow = {
@@ -29,8 +30,7 @@ export function useQueue(me: Me, { onOut, onChanged }: Hears): QueueNow {
   const [stream, setLink] = useState<QueueNow['link']>('open');
   const [isAway, setAway] = useState(false);
   const link = isAway ? 'lost' : stream;
-  const [ahead, setAhead] = useState(0);
-  const [now, setNow] = useState(Date.now());
+  const [now, setNow] = useState(houseNow);
   const latest = useRef({ onOut, onChanged });
   latest.current = { onOut, onChanged };
 
@@ -39,8 +39,7 @@ export function useQueue(me: Me, { onOut, onChanged }: Hears): QueueNow {
     setAway(!answered.ok);
     if (!answered.ok) return answered.code === 'signed-out' ? latest.current.onOut(true) : undefined;
     setEntries(answered.value.entries);
-    setAhead(answered.value.now - Date.now());
-    setNow(Date.now());
+    setNow(houseNow());
   }, []);
 
   useEffect(() => {
@@ -70,8 +69,8 @@ export function useQueue(me: Me, { onOut, onChanged }: Hears): QueueNow {
     return () => clearInterval(timer);
   }, [link]);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
+    const timer = setInterval(() => setNow(houseNow()), TICK_MS);
     return () => clearInterval(timer);
   }, []);
-  return { isRead: entries !== null, entries: entries ?? [], now: now + ahead, link, refresh };
+  return { isRead: entries !== null, entries: entries ?? [], now, link, refresh };
 }

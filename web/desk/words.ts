@@ -1,5 +1,7 @@
 /** The page's words, as the server gives them, and how days, times and numbers are written with them. */
 
+import { houseNow } from '../shared/clock';
+
 export type Words = {
   /** The language the words are in. */
   readonly lang: string;
@@ -48,9 +50,9 @@ export function timeOf(at: number, locale: string): string {
 }
 
 /** "Today", "Yesterday", or the date. */
-export function dayOf(at: number, locale: string, now: number = Date.now()): string {
+export function dayOf(at: number, locale: string): string {
   const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
-  const days = Math.round((midnight(at) - midnight(now)) / (24 * HOUR));
+  const days = Math.round((midnight(at) - midnight(houseNow())) / (24 * HOUR));
   if (days === 0 || days === -1) {
     const word = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
     return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
@@ -61,7 +63,7 @@ export function dayOf(at: number, locale: string, now: number = Date.now()): str
 /** The time today, else the day with it. */
 export function whenOf(at: number, locale: string): string {
   const time = timeOf(at, locale);
-  if (new Date(at).toDateString() === new Date().toDateString()) return time;
+  if (new Date(at).toDateString() === new Date(houseNow()).toDateString()) return time;
   return `${new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(at)}, ${time}`;
 }
 

@@ -4,6 +4,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import { jsonBody } from '../../http/bodies';
 import { errorFrame } from '../../http/errors';
 import { createLimit, type Limit, sourceOf } from '../../http/limits';
+import { tellNow } from '../../http/now';
 import { originGuard } from '../../http/origin';
 import { refuse } from '../../http/refusals';
 import type { WebOptions } from './options';
@@ -28,7 +29,7 @@ export function webDoor(options: WebOptions): WebDoor {
   const body = jsonBody(LARGEST_BYTES);
   const router = Router();
   router.use(chatPages(options));
-  router.use('/chat', originGuard(options.origins));
+  router.use('/chat', originGuard(options.origins), tellNow(options.now));
   router.get('/chat/words', (req, res) => words(req, res, options));
   router.post('/chat/session', spare(limits.sessions), ...body, (req, res) => greet(req, res, options));
   router.post('/chat/messages', ...body, (req, res) => message(req, res, { options, limit: limits.messages, streams }));
