@@ -4,15 +4,15 @@ import type { Logger } from 'pino';
 import { backFrom } from '../intents/parts/person';
 import type { Voice } from '../language/speech/say';
 import { type Merchant, supportContact } from '../services/commerce/merchant';
-import type { Commit, Fact, HistoryLine, Stored } from '../services/conversation/conversation';
-import type { DeskEvent, HandOff } from '../services/hand-off/hand-offs';
-import { after, type Owned } from '../services/hand-off/ownership';
-import type { Packet } from '../services/hand-off/packet';
+import type { Commit, Fact } from '../services/conversation/conversation';
+import type { HistoryLine } from '../services/conversation/lines';
+import type { DeskEvent } from '../services/hand-off/hand-offs';
+import { after } from '../services/hand-off/ownership';
 import { ownOf, redact } from '../services/privacy/redact';
 import type { Store } from '../services/store';
 import type { Answer } from '../vocabulary/answer';
 import type { Reply } from '../vocabulary/outcome';
-import { outboxOf } from './desk-outbox';
+import { type Happened, outboxOf } from './desk-outbox';
 
 export type DeskEventNeeds = {
   readonly store: Store;
@@ -70,14 +70,6 @@ export function createDeskEvents(needs: DeskEventNeeds): DeskEvents {
 function cleaned(text: string, merchant: Merchant): string {
   return redact(text, [], { keep: ownOf(merchant) });
 }
-
-export type Happened = {
-  readonly event: DeskEvent;
-  readonly before: HandOff;
-  readonly stored: Stored;
-  readonly owned: Owned;
-  readonly packet: Packet | null;
-};
 
 async function commitOf(happened: Happened, needs: DeskEventNeeds): Promise<Commit> {
   const { event, before, stored, owned } = happened;

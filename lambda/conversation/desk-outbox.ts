@@ -2,6 +2,7 @@
 
 import type { Stored } from '../services/conversation/conversation';
 import type { DeskEvent, HandOff } from '../services/hand-off/hand-offs';
+import type { Owned } from '../services/hand-off/ownership';
 import type { Packet } from '../services/hand-off/packet';
 import type { OutboxItem } from '../services/queue/item';
 import { endItem, type MessageBody, messageOf, shopperMessage } from '../services/queue/items';
@@ -9,7 +10,14 @@ import { type Contact, contactsIn } from '../services/reach/contacts';
 import type { Store } from '../services/store';
 import type { Said } from '../vocabulary/answer';
 import { PUSH_CHANNELS, type PushChannel } from '../vocabulary/heard';
-import type { Happened } from './desk-event';
+
+export type Happened = {
+  readonly event: DeskEvent;
+  readonly before: HandOff;
+  readonly stored: Stored;
+  readonly owned: Owned;
+  readonly packet: Packet | null;
+};
 
 export async function outboxOf(
   { event, before, stored, packet, said }: Happened & { readonly said: Said | null },

@@ -1,6 +1,6 @@
 /** What the desk and its page tell each other. */
 
-import type { PlacedLine } from '../services/conversation/conversation';
+import type { PlacedLine } from '../services/conversation/lines';
 import type { Done, HandOff, Note } from '../services/hand-off/hand-offs';
 import type { OrderAbout, Packet } from '../services/hand-off/packet';
 import type { Delivery } from '../services/queue/queues';

@@ -1,7 +1,6 @@
 /** A hand-off as the desk's page shows it: the packet, what was said, and what became of each reply. */
 
-import type { PlacedLine } from '../services/conversation/conversation';
-import { isMissed, wordsOf } from '../services/conversation/lines';
+import { isMissed, type PlacedLine, wordsOf } from '../services/conversation/lines';
 import type { HandOff } from '../services/hand-off/hand-offs';
 import type { Packet } from '../services/hand-off/packet';
 import type { Delivery } from '../services/queue/queues';

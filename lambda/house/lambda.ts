@@ -2,13 +2,9 @@
 
 import { join } from 'node:path';
 import { readEmail } from '../channels/alexa/profile';
-import type { PlainLog } from '../operations/plain-log';
-import type { Config } from './config';
-import type { Phones } from './lambda-phones';
+import type { LambdaNeeds, Phones } from './lambda-phones';
 import { type Earshot, openEarshot } from './open';
 import { shopOpener } from './shops';
-
-export type LambdaNeeds = { readonly config: Config; readonly log: PlainLog };
 
 /** An instance answers one turn at a time; the second connection is for what a turn reads beside its write. */
 const CONNECTIONS = 2;

@@ -1,6 +1,6 @@
 /** What every store must do for a chat: lines from any place on, and visitors who come back. */
 
-import type { PlacedLine } from '../../lambda/services/conversation/conversation';
+import type { PlacedLine } from '../../lambda/services/conversation/lines';
 import type { Fresh } from './store';
 import { commitOf, NOW } from './store-samples';
 

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { HistoryLine } from '../../lambda/services/conversation/conversation';
+import type { HistoryLine } from '../../lambda/services/conversation/lines';
 import { SECRETS } from '../fixtures/chatwoot-desk';
 import { signedHeaders } from '../fixtures/chatwoot-server';
 import { type House, MONDAY } from '../kit/house';

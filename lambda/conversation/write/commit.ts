@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto';
 import type { Decision } from '../../dialogue/decide';
 import type { Scene } from '../../intents/kit/define';
-import type { Commit, Fact, HistoryLine } from '../../services/conversation/conversation';
+import type { Commit, Fact } from '../../services/conversation/conversation';
+import type { HistoryLine } from '../../services/conversation/lines';
 import type { HandOff } from '../../services/hand-off/hand-offs';
 import type { Packet } from '../../services/hand-off/packet';
 import { ownOf, redact } from '../../services/privacy/redact';

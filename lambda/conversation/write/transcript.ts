@@ -1,8 +1,7 @@
 /** What a turn adds to the conversation's history: what was said and what was answered, redacted. */
 
 import type { Scene } from '../../intents/kit/define';
-import type { HistoryLine } from '../../services/conversation/conversation';
-import { MISSED } from '../../services/conversation/lines';
+import { type HistoryLine, MISSED } from '../../services/conversation/lines';
 import type { Answer, Show } from '../../vocabulary/answer';
 import type { Heard, Turn } from '../../vocabulary/heard';
 

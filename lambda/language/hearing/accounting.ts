@@ -1,7 +1,6 @@
 /** Says of every word of an utterance what it is, so that none is taken for noise. */
 
 import type { Accounted, Manner, WordKind } from '../../vocabulary/heard';
-import type { IntentName } from '../../vocabulary/intents';
 import type { Found } from './heard';
 import type { Lexicon } from './lexicon';
 import type { Sense, Sentence } from './slots';
@@ -87,19 +86,4 @@ function markLabels(kinds: (WordKind | undefined)[], said: readonly string[], { 
 function unmarked(token: string, own: ReadonlySet<string> | undefined, { small }: Lexicon): WordKind {
   if (own?.has(stem(token))) return small.has(token) ? 'small' : 'sentence';
   return small.has(token) ? 'small' : 'left';
-}
-
-/** The words of each intent's own sentences, by their stems. */
-export function vocabularyOf(
-  sentences: Readonly<Record<string, readonly string[]>>,
-  split: (text: string) => readonly string[],
-): ReadonlyMap<IntentName, ReadonlySet<string>> {
-  const found = new Map<IntentName, Set<string>>();
-  for (const [key, templates] of Object.entries(sentences)) {
-    const intent = key.split('.')[0] as IntentName;
-    const own = found.get(intent) ?? new Set<string>();
-    for (const token of split(templates.join(' ').replace(/\{[A-Za-z]+\}|[()[\]|]/g, ' '))) own.add(stem(token));
-    found.set(intent, own);
-  }
-  return found;
 }

@@ -1,6 +1,5 @@
 /** Where conversations live: the port of the store. One write per turn, and no transaction handle leaves it. */
 
-import type { Show } from '../../vocabulary/answer';
 import type { ChannelName, SourceName } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
 import type { Instant } from '../../vocabulary/values';
@@ -8,22 +7,7 @@ import type { HandOff } from '../hand-off/hand-offs';
 import type { Packet } from '../hand-off/packet';
 import type { OutboxItem } from '../queue/item';
 import type { NewToken } from '../reach/tokens';
-
-/** One line of a conversation, already redacted. `said` of an Alexa shopper is intent and slots: it sends no words. */
-export type HistoryLine = {
-  readonly at: Instant;
-  readonly by: 'shopper' | 'bot' | 'person';
-  readonly channel: SourceName;
-  readonly text: string;
-  /** The person's name, where a person wrote it. */
-  readonly name?: string;
-  /** What a screen shows beside the text; redacted too. */
-  readonly show?: Show;
-};
-
-/** Where a line stands in its conversation: the version that wrote it, then its place in that turn. */
-export type Place = { readonly version: number; readonly line: number };
-export type PlacedLine = HistoryLine & Place;
+import type { HistoryLine, LinePlace, PlacedLine } from './lines';
 
 /** One turn without personal data: all later insight is read from these. */
 export type Fact = {
@@ -99,5 +83,5 @@ export type Conversations = {
   /** Newest last, words only. */
   history(conversationId: string, limit: number): Promise<readonly HistoryLine[]>;
   /** The first `limit` lines after a place, or the last ones of all; newest last. No line ever appears before a seen one. */
-  since(conversationId: string, after: Place | null, limit: number): Promise<readonly PlacedLine[]>;
+  since(conversationId: string, after: LinePlace | null, limit: number): Promise<readonly PlacedLine[]>;
 };

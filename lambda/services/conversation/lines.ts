@@ -1,6 +1,24 @@
-/** What a line of the history says, and whether anything was made of it. */
+/** A line of the history: what it holds, what it says, and whether anything was made of it. */
 
-import type { HistoryLine } from './conversation';
+import type { Show } from '../../vocabulary/answer';
+import type { SourceName } from '../../vocabulary/heard';
+import type { Instant } from '../../vocabulary/values';
+
+/** One line of a conversation, already redacted. `said` of an Alexa shopper is intent and slots: it sends no words. */
+export type HistoryLine = {
+  readonly at: Instant;
+  readonly by: 'shopper' | 'bot' | 'person';
+  readonly channel: SourceName;
+  readonly text: string;
+  /** The person's name, where a person wrote it. */
+  readonly name?: string;
+  /** What a screen shows beside the text; redacted too. */
+  readonly show?: Show;
+};
+
+/** Where a line stands in its conversation: the version that wrote it, then its place in that turn. */
+export type LinePlace = { readonly version: number; readonly line: number };
+export type PlacedLine = HistoryLine & LinePlace;
 
 /** Marks what the shopper said and nothing was made of, so that a person can see it. */
 export const MISSED = '(not understood) ';

@@ -5,7 +5,7 @@ import type { Turn } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
 import type { HandOffReason, HandOffRequest } from '../../vocabulary/outcome';
 import type { Shopper } from '../commerce/account';
-import type { HistoryLine } from '../conversation/conversation';
+import type { HistoryLine } from '../conversation/lines';
 import type { Packet } from './packet';
 
 /** The transcript a packet carries; the rest stays in the store. */

@@ -4,7 +4,7 @@ import type { ChannelName, SourceName } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
 import type { HandOffReason, Wish } from '../../vocabulary/outcome';
 import type { Instant } from '../../vocabulary/values';
-import type { HistoryLine } from '../conversation/conversation';
+import type { HistoryLine } from '../conversation/lines';
 
 /** The packet a person gets; see docs/hand-off-packet.md. Redacted. */
 export type Packet = {

@@ -1,6 +1,6 @@
 /** The packet as people in Chatwoot see it: one private note to read, and attributes to sort and filter by. */
 
-import type { HistoryLine } from '../../../services/conversation/conversation';
+import type { HistoryLine } from '../../../services/conversation/lines';
 import type { Packet } from '../../../services/hand-off/packet';
 import { ATTRIBUTE } from './settings';
 

@@ -1,6 +1,6 @@
 /** A packet at a glance, as the plain text of a mail: what a person reads first stands first. */
 
-import type { HistoryLine } from '../../../services/conversation/conversation';
+import type { HistoryLine } from '../../../services/conversation/lines';
 import type { Packet } from '../../../services/hand-off/packet';
 import type { MailDeskWords } from './words';
 

@@ -1,7 +1,8 @@
 /** Conversations on any engine: what a turn begins with, what it writes, and what was said. */
 
 import type { Kysely } from 'kysely';
-import type { Conversations, HistoryLine, PlacedLine } from '../../../services/conversation/conversation';
+import type { Conversations } from '../../../services/conversation/conversation';
+import type { HistoryLine, PlacedLine } from '../../../services/conversation/lines';
 import { readMemory } from '../../../services/conversation/memory';
 import type { Show } from '../../../vocabulary/answer';
 import type { Engine } from '../engine';
