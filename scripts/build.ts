@@ -5,6 +5,7 @@ import { join, parse, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { openEarshot } from '../lambda/house/open';
 import { readShopFile } from '../lambda/house/shop-file';
+import { MAIN, writeDoor } from './code-cache';
 
 const ROOT = resolve(__dirname, '..');
 /** The oldest Node the bundle runs on. */
@@ -25,9 +26,10 @@ export type BuildOptions = {
 export async function buildLambda({ out, learns = true }: BuildOptions): Promise<void> {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  await bundle(join(ROOT, 'lambda', 'index.ts'), join(out, 'index.js'));
+  await bundle(join(ROOT, 'lambda', 'index.ts'), join(out, MAIN));
   await bundle(join(ROOT, 'lambda', 'house', 'lambda-phones.ts'), join(out, 'phones.js'));
   copyWords(out);
+  writeDoor(out);
   if (learns) await learn(out);
 }
 
@@ -47,12 +49,14 @@ export async function bundle(entry: string, file: string): Promise<void> {
     sourcesContent: false,
     legalComments: 'none',
     external: LEFT_OUT,
+    // The code cache knows only code that is required.
+    supported: { 'dynamic-import': false },
     plugins: [oneLanguageOfZod, phonesApart],
     define: {
       // The house looks for its words and settings beside the folder its code lies in.
       __dirname: 'HOUSE',
       // The driver of PostgreSQL asks for it to see where it runs, and Node would load all of fetch to answer.
-      ...(name === 'index' ? { Response: 'undefined' } : {}),
+      ...(name !== 'phones' ? { Response: 'undefined' } : {}),
     },
     banner: { js: "const HOUSE = require('node:path').join(__dirname, 'lambda', 'house');" },
     logLevel: 'warning',

@@ -1,9 +1,10 @@
 /** The built bundle under Lambda's runtime interface, on PostgreSQL: processes that start cold, and recorded events. */
 
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Script } from 'node:vm';
 import { openPostgresStore } from '../../lambda/providers/store/postgres/open';
 import { buildLambda, bundle } from '../../scripts/build';
 import { describeOnPostgres } from '../kit/postgres';
@@ -64,11 +65,22 @@ describe('the package', () => {
   });
 
   it('holds no SQLite and names no folder of the machine that built it', () => {
-    const code = readFileSync(join(root, 'index.js'), 'utf8');
-    const map = JSON.parse(readFileSync(join(root, 'index.js.map'), 'utf8')) as { sources: string[] };
+    const code = ['index.js', 'main.js'].map((name) => readFileSync(join(root, name), 'utf8')).join('\n');
+    const map = JSON.parse(readFileSync(join(root, 'main.js.map'), 'utf8')) as { sources: string[] };
     expect(map.sources.filter((source) => source.includes('node_modules/libsql'))).toEqual([]);
     expect(map.sources.filter((source) => source.startsWith('/'))).toEqual([]);
     expect(code).not.toContain(join(__dirname, '..', '..'));
+  });
+
+  it('holds what Node compiled of it, which this Node takes', () => {
+    const kept = readdirSync(root).filter((name) => name.endsWith('.cache'));
+    expect(kept).toHaveLength(1);
+    const cachedData = readFileSync(join(root, kept[0] ?? ''));
+    const code = readFileSync(join(root, 'main.js'), 'utf8');
+    const script = new Script(`(function (exports, require, module, __filename, __dirname) {${code}\n})`, {
+      cachedData,
+    });
+    expect(script.cachedDataRejected).toBe(false);
   });
 
   it('does not start without a database, and says so in one line', async () => {
