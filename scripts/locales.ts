@@ -23,8 +23,12 @@ async function runCheck(language: string | undefined): Promise<number> {
   const { findings, summary } = await check(place, { answer, ...(language ? { language } : {}) });
   for (const { file, line, message } of findings) console.log(`${file}:${line}: ${message}`);
   for (const line of summary) console.log(line);
-  console.log(findings.length === 0 ? 'no errors' : `${findings.length} errors`);
+  console.log(findings.length === 0 ? 'no errors' : counted(findings.length, 'error'));
   return findings.length === 0 ? 0 : 1;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function runAdd(code: string, name: string): number {
@@ -46,7 +50,9 @@ function runModels(): number {
 
 async function runAnswer(language: string): Promise<number> {
   const changed = await writeAnswers(place, language);
-  console.log(changed === 0 ? 'nothing changed' : `${changed} answers written to locales/${language}/examples.yaml`);
+  console.log(
+    changed === 0 ? 'nothing changed' : `${counted(changed, 'answer')} written to locales/${language}/examples.yaml`,
+  );
   return 0;
 }
 

@@ -40,6 +40,7 @@ export function add(place: Place, { code, name }: { readonly code: string; reado
     ),
     'words.json': wordsOf(source<Words>('words.json') as Words, code),
     'listing.json': todo(source('listing.json')),
+    'pages.json': todo(source('pages.json')),
   };
   mkdirSync(folder);
   for (const [file, value] of Object.entries(files))

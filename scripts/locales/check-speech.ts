@@ -2,8 +2,9 @@
 
 import { isTree, isWordings, type Tree } from '../../lambda/language/locales/locales';
 import type { Folder } from './check';
-import { REPLIES } from './contract';
+import { REPLIES, SPOKEN } from './contract';
 import type { Finding } from './lines';
+import { missingOf } from './missing';
 import { MEASURE } from './source';
 
 /** One sentence with all its forms: wordings and plurals of one key. */
@@ -62,17 +63,28 @@ function add(found: Map<string, Sentence>, form: Form, key = form.path.join('.')
 type Sentences = ReadonlyMap<string, Sentence>;
 
 function checkKeys(folder: Folder, mine: Sentences, measure: Sentences): readonly Finding[] {
-  const needed = new Set([...REPLIES.keys(), ...[...measure.keys()].filter((key) => !OWN.test(key))]);
+  const needed = new Set([...SPOKEN, ...[...measure.keys()].filter((key) => !OWN.test(key))]);
   const missing = [...needed].filter((key) => !mine.has(key));
   const unknown = [...mine.values()].filter(
     ({ key }) => !needed.has(key) && !OWN.test(key) && !isContext(key, measure),
   );
   return [
-    ...missing.map((key) => folder.finding('speech.json', key.split('.'), `${key} is missing`)),
+    ...missing.map((key) => {
+      const path = key.split('.');
+      const beside = (language?: string) => besideOf(folder.file('speech.json', language)?.value, path);
+      return missingOf(folder, { file: 'speech.json', path, own: beside(), measure: beside(MEASURE) });
+    }),
     ...unknown.map(({ key, forms }) =>
       folder.finding('speech.json', forms[0]?.path ?? [], `${key} is a key nobody says; is it misspelt?`),
     ),
   ];
+}
+
+/** What lies beside a key in a file of words. */
+function besideOf(value: unknown, path: readonly string[]): Tree {
+  let node: string | Tree | undefined = isTree(value) ? value : undefined;
+  for (const step of path.slice(0, -1)) node = isTree(node) ? node[step] : undefined;
+  return isTree(node) ? node : {};
 }
 
 /** `pack_bag_f` where `pack_bag` exists: a form this language needs and others do not. */

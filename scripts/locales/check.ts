@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkExamples } from './check-examples';
 import { checkListing } from './check-listing';
+import { checkPages } from './check-pages';
 import { areSentencesUsable, checkSentences } from './check-sentences';
 import { checkSpeech } from './check-speech';
 import { checkSuggestions } from './check-suggestions';
@@ -73,6 +74,7 @@ async function checkLanguage(place: Place, language: string, answer: AnswerRunne
     ...checkWords(folder),
     ...(areWordsUsable(folder) ? checkSentences(folder) : []),
     ...checkListing(folder),
+    ...checkPages(folder),
   ];
   const hears = areWordsUsable(folder) && areSentencesUsable(folder);
   const examples = hears ? await checkExamples(folder, answer) : { findings: [], count: 0 };
@@ -91,7 +93,15 @@ function checkInfo(folder: Folder): readonly Finding[] {
   ];
 }
 
-const FILES = ['language.json', 'speech.json', 'text.json', 'sentences.json', 'words.json', 'listing.json'] as const;
+const FILES = [
+  'language.json',
+  'speech.json',
+  'text.json',
+  'sentences.json',
+  'words.json',
+  'listing.json',
+  'pages.json',
+] as const;
 
 function openFolder(place: Place, language: string): { folder: Folder; broken: readonly Finding[] } {
   const cache = new Map<string, Lined | undefined>();

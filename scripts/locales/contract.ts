@@ -3,6 +3,7 @@
 import { AMAZON_NAMES } from '../../lambda/channels/alexa/names';
 import { INTENT_TABLE, PARTS } from '../../lambda/dialogue/index';
 import type { IntentSlots } from '../../lambda/language/hearing/grammar';
+import { NEEDED_PHRASES } from '../../lambda/language/speech/phrases';
 import type { IntentName } from '../../lambda/vocabulary/intents';
 
 /** The intents with sentences of their own, and their slots. */
@@ -60,3 +61,6 @@ export const REPLIES: ReadonlyMap<string, readonly string[]> = new Map(
     ),
   ]),
 );
+
+/** Every key of `speech.json` that the program asks for, whatever stands in any file. */
+export const SPOKEN: readonly string[] = [...REPLIES.keys(), ...NEEDED_PHRASES];

@@ -113,6 +113,59 @@ describe('a new language', () => {
   });
 });
 
+describe('a key the program asks for, which no language has', () => {
+  const lost: readonly (readonly [string, readonly string[], RegExp])[] = [
+    [
+      'speech.json',
+      ['format', 'topic_Reorder'],
+      /format\.topic_Reorder is missing; write a text, like "topic_TalkToHuman": "talk to a person"/,
+    ],
+    ['speech.json', ['format', 'part_late'], /format\.part_late is missing; write a text, like "part_evening"/],
+    [
+      'pages.json',
+      ['desk', 'intent.Reorder'],
+      /desk\.intent\.Reorder is missing; write a text, like "intent.Thanks": "Says thank you"/,
+    ],
+    [
+      'pages.json',
+      ['desk', 'channel.telegram'],
+      /desk\.channel\.telegram is missing; write a text, like "channel.desk"/,
+    ],
+    [
+      'pages.json',
+      ['handOff', 'reason-asked'],
+      /handOff\.reason-asked is missing; write a text, like "reason-complaint"/,
+    ],
+  ];
+
+  test('is told in each, at its neighbour, with how such a text looks', async () => {
+    const { root } = copyOfLittle();
+    for (const language of ['en', 'it']) {
+      for (const [file, [group = '', key = '']] of lost) {
+        edit(root, `${language}/${file}`, (value) => delete (value[group] as Tree)[key]);
+      }
+    }
+    const { findings } = await check({ root }, { language: 'it' });
+    for (const [file, , words] of lost) {
+      expect(findings).toContainEqual({
+        file: `it/${file}`,
+        line: expect.any(Number),
+        message: expect.stringMatching(words),
+      });
+    }
+    const topic = findings.find(({ message }) => message.includes('topic_Reorder'));
+    expect(topic?.line).toBe(lineOf(root, 'it/speech.json', '"topic_TalkToHuman"'));
+  });
+});
+
+test('a country that needs no word of its own may be left out, and the language speaks', () => {
+  const { root } = copy();
+  edit(root, 'it/speech.json', (it) => {
+    for (const key of Object.keys(format(it))) if (key.startsWith('country_')) delete format(it)[key];
+  });
+  expect(createVoice({ directory: join(root, 'locales'), shopName: 'Willow Market' }).supports('it-IT')).toBe(true);
+});
+
 const format = (speech: Tree) => speech.format as Tree;
 const lists = (value: Tree) => value as { [key: string]: string[] };
 
@@ -133,6 +186,20 @@ function tellsOf(file: string, damages: readonly Damage[]): void {
     expect(await told).toContain(message);
   });
 }
+
+tellsOf('pages.json', [
+  ['a word of a page that is lost', (it) => delete (it.chat as Tree).send, 'chat.send is missing'],
+  [
+    'a key no page asks for',
+    (it) => Object.assign(it.desk as Tree, { signnIn: 'Entra' }),
+    'desk.signnIn is a key no page asks for; is it misspelt?',
+  ],
+  [
+    'a word that is not translated',
+    (it) => Object.assign(it.desk as Tree, { signIn: 'TODO: Sign in' }),
+    'desk.signIn is not translated yet (TODO:)',
+  ],
+]);
 
 tellsOf('speech.json', [
   ['a lost key', (it) => delete format(it).and, 'format.and is missing'],

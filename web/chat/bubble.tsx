@@ -44,7 +44,7 @@ function speakerOf({ by, name }: Line, say: Say): string {
 function textOf({ by, channel, text, show }: Line, say: Say): string {
   if (by !== 'shopper' || channel !== 'alexa') return text;
   const { intent, slots = {} } = show?.meant ?? {};
-  if (intent === 'Yes' || intent === 'No') return say(intent.toLowerCase());
+  if (intent === 'Yes' || intent === 'No') return say(intent === 'Yes' ? 'yes' : 'no');
   const named = Object.values(slots).join(', ');
   return named === '' ? say('aloud') : `… ${named} …`;
 }

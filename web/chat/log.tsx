@@ -149,7 +149,7 @@ function isTogether(line: Line, next: Line | undefined): boolean {
 
 function Intro({ state, chat, say }: Pick<Props, 'state' | 'chat' | 'say'>) {
   const isEmpty = state.ready && state.lines.length === 0 && state.pending.length === 0 && state.who !== 'refused';
-  const examples = ['try1', 'try2', 'try3'].map(say);
+  const examples = (['try1', 'try2', 'try3'] as const).map((key) => say(key));
   return (
     <div class="intro">
       <p>{say('intro')}</p>

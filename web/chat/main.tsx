@@ -5,7 +5,7 @@ import { App } from './app';
 import { createChat } from './chat';
 import './chat.css';
 import { createParent } from './parent';
-import type { Words } from './types';
+import type { Say, Words } from './types';
 
 const LOCAL = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -20,7 +20,7 @@ async function start(root: HTMLElement): Promise<void> {
   const secret = takenFromLink();
   if (secret) chat.join(secret);
   const parent = createParent(words.origins, (token) => chat.signIn(token));
-  const say = (key: string) => words.words[key] ?? '';
+  const say: Say = (key) => words.words[key] ?? '';
   render(<App chat={chat} say={say} words={words} parent={parent} />, root);
 }
 

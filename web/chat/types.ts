@@ -1,6 +1,7 @@
 /** What the page knows: lines of the conversation, its own messages on their way, and how things stand. */
 
 import type { Show } from '../../lambda/vocabulary/answer';
+import type pages from '../../locales/en/pages.json';
 
 export type Line = {
   /** `<version>.<line>`; later lines are greater. */
@@ -43,4 +44,4 @@ export type Words = {
   readonly origins: readonly string[];
   readonly words: Readonly<Record<string, string>>;
 };
-export type Say = (key: string) => string;
+export type Say = (key: keyof (typeof pages)['chat']) => string;

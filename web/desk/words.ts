@@ -1,5 +1,6 @@
 /** The page's words, as the server gives them, and how days, times and numbers are written with them. */
 
+import type pages from '../../locales/en/pages.json';
 import { houseNow } from '../shared/clock';
 
 export type Words = {
@@ -12,7 +13,12 @@ export type Words = {
 };
 
 /** A text with its `{{places}}` filled; an unknown key is the key itself, so that nothing is silently empty. */
-export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+/** The words there are, by the language all others are measured by. */
+export type Word = keyof (typeof pages)['desk'];
+/** `channel`, `reason` …: the word for one of them is `channel.web`. */
+type WordSet = Word extends infer W ? (W extends `${infer S}.${string}` ? S : never) : never;
+
+export type Say = (key: Word, values?: Readonly<Record<string, string | number>>) => string;
 
 export function createSay({ words }: Words): Say {
   return (key, values = {}) =>
@@ -20,9 +26,9 @@ export function createSay({ words }: Words): Say {
 }
 
 /** The word for one of a closed set, or the thing itself where a newer house knows more. */
-export function named(say: Say, set: string, value: string): string {
+export function named(say: Say, set: WordSet, value: string): string {
   const key = `${set}.${value}`;
-  const word = say(key);
+  const word = say(key as Word);
   return word === key ? value : word;
 }
 

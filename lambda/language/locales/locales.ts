@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isOwnPhrase } from '../speech/phrases';
 
 /** A file of words: nested keys down to sentences. */
 export type Tree = { readonly [key: string]: string | Tree };
@@ -88,7 +89,10 @@ function readTree(file: string): Tree {
 function completeGroups(speech: Tree, source: Tree): readonly string[] {
   const has = sentenceKeys(speech);
   return Object.entries(source)
-    .filter(([group, node]) => isTree(node) && [...sentenceKeys(node, group)].every((key) => has.has(key)))
+    .filter(
+      ([group, node]) =>
+        isTree(node) && [...sentenceKeys(node, group)].every((key) => has.has(key) || isOwnPhrase(key)),
+    )
     .map(([group]) => group);
 }
 

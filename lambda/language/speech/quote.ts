@@ -2,6 +2,7 @@
 
 import type { ValueOf } from '../../vocabulary/values';
 import { forEar } from './ear';
+import type { PhraseName } from './phrases';
 import { phraseText, type Speaker } from './speaker';
 import type { Part } from './ssml';
 import type { Form } from './words';
@@ -71,6 +72,6 @@ function words(text: string): number {
 
 export function formatQuote({ text }: ValueOf<'quote'>, speaker: Speaker, form: Form): readonly Part[] {
   if (form === 'text') return [text];
-  const word = (key: string) => phraseText(speaker, key);
+  const word = (key: PhraseName) => phraseText(speaker, key);
   return [quoteForEar(text, { and: word('and'), link: word('quoteLink'), rest: word('quoteRest') })];
 }

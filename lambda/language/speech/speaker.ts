@@ -2,6 +2,7 @@
 
 import type { ProductName } from '../../vocabulary/values';
 import type { Formats } from './intl';
+import type { PhraseName } from './phrases';
 import type { Part } from './ssml';
 import { type Form, fill, type Problem, type Words } from './words';
 
@@ -28,7 +29,7 @@ type Phrase = {
 };
 
 /** One of the language's own phrases, `format.<key>`, with its values filled in. */
-export function phrase({ words, problems }: Speaker, key: string, how: Phrase = {}): readonly Part[] {
+export function phrase({ words, problems }: Speaker, key: PhraseName, how: Phrase = {}): readonly Part[] {
   const { form = 'speech', count, context, with: values = {} } = how;
   const names = Object.keys(values);
   const full = `format.${key}`;
@@ -46,13 +47,13 @@ export function phrase({ words, problems }: Speaker, key: string, how: Phrase = 
 }
 
 /** A phrase that can hold nothing but text. */
-export function phraseText(speaker: Speaker, key: string, how: Phrase = {}): string {
+export function phraseText(speaker: Speaker, key: PhraseName, how: Phrase = {}): string {
   return phrase(speaker, key, how)
     .filter((part) => typeof part === 'string')
     .join('');
 }
 
 /** Whether the language has `format.<key>` for this context. */
-export function hasPhrase({ words }: Speaker, key: string, context: string): boolean {
+export function hasPhrase({ words }: Speaker, key: PhraseName, context: string): boolean {
   return words.has(`format.${key}_${context}`);
 }

@@ -60,15 +60,12 @@ export function formatWindow(value: ValueOf<'window'>, speaker: Speaker, form: F
 export function formatAge(value: ValueOf<'age'>, speaker: Speaker, form: Form): readonly Part[] {
   const minutes = Math.max(0, value.minutes);
   if (minutes < 2) return phrase(speaker, 'ageNow', { form });
-  const [key, count] =
+  const [key, unit] =
     minutes < 60
-      ? ['ageMinutes', Math.floor(minutes)]
+      ? (['ageMinutes', 1] as const)
       : minutes < DAY
-        ? ['ageHours', Math.floor(minutes / 60)]
-        : ['ageDays', Math.floor(minutes / DAY)];
-  return phrase(speaker, String(key), {
-    form,
-    count: Number(count),
-    with: { count: speaker.formats.number(Number(count)) },
-  });
+        ? (['ageHours', 60] as const)
+        : (['ageDays', DAY] as const);
+  const count = Math.floor(minutes / unit);
+  return phrase(speaker, key, { form, count, with: { count: speaker.formats.number(count) } });
 }

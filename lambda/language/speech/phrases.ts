@@ -1,0 +1,96 @@
+/** The language's own phrases, `format.<phrase>`, and in which contexts each is said: what every language must have. */
+
+import { SHOP_INTENTS } from '../../vocabulary/intents';
+import type { Pack } from '../../vocabulary/values';
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+const PACKS: Readonly<Record<Pack['kind'], true>> = {
+  bag: true,
+  bottle: true,
+  box: true,
+  can: true,
+  carton: true,
+  jar: true,
+  pack: true,
+  roll: true,
+  tube: true,
+  tub: true,
+  piece: true,
+};
+
+/** The numbers from `from` up to `to`, each `step`. */
+function numbers(from: number, to: number, step = 1): readonly string[] {
+  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, at) => String(from + at * step));
+}
+
+/** Without contexts there is one sentence. `own`: a language may have more of them, or none: Intl has a word as well. */
+type Phrase = { readonly contexts?: readonly string[]; readonly own?: true };
+
+export const PHRASES = {
+  missing: {},
+  missingAsk: {},
+  and: {},
+  with: {},
+  connectors: {},
+  nameless: {},
+  quoteLink: {},
+  quoteRest: {},
+  number: { contexts: [], own: true },
+  day: { contexts: ['yesterday', 'today', 'tomorrow', ...WEEKDAYS, 'date'], own: true },
+  from: { contexts: ['yesterday', 'today', 'tomorrow', ...WEEKDAYS, 'date'], own: true },
+  to: { contexts: ['yesterday', 'today', 'tomorrow', ...WEEKDAYS, 'date'], own: true },
+  by: { contexts: ['tomorrow', ...WEEKDAYS, 'date'], own: true },
+  placed: { contexts: ['yesterday', 'today', ...WEEKDAYS, 'date'], own: true },
+  between: {},
+  dated: {},
+  midnight: {},
+  noon: {},
+  hour: { contexts: numbers(0, 23) },
+  minute: { contexts: numbers(5, 55, 5) },
+  time: {},
+  part: { contexts: ['early', 'morning', 'afternoon', 'evening', 'late'] },
+  timeAt: {},
+  timeShown: {},
+  window: {},
+  windowAcross: {},
+  windowShown: {},
+  ageNow: {},
+  ageMinutes: {},
+  ageHours: {},
+  ageDays: {},
+  money: { contexts: [], own: true },
+  cents: { contexts: [], own: true },
+  moneyAndMinor: {},
+  moneyAndCents: {},
+  pack: { contexts: Object.keys(PACKS) },
+  piecesShown: {},
+  amount: {},
+  amountOf: {},
+  amountPieces: {},
+  amountBoth: {},
+  amountShown: {},
+  amountShownSize: {},
+  order: {},
+  orderMore: {},
+  orderShown: {},
+  orderMoreShown: {},
+  place: { contexts: ['home', 'work'], own: true },
+  placeNamed: {},
+  country: { contexts: [], own: true },
+  topic: { contexts: SHOP_INTENTS },
+} as const satisfies Readonly<Record<string, Phrase>>;
+
+export type PhraseName = keyof typeof PHRASES;
+
+/** Whether a language may do without this key of `speech.json`: the system has a word for it. */
+export function isOwnPhrase(key: string): boolean {
+  const name = /^format\.([a-zA-Z]+)_/.exec(key)?.[1] ?? '';
+  const phrase: Phrase | undefined = Object.hasOwn(PHRASES, name) ? PHRASES[name as PhraseName] : undefined;
+  return phrase?.own === true && !NEEDED_PHRASES.includes(key);
+}
+
+/** The keys in `speech.json` that no language can do without. */
+export const NEEDED_PHRASES: readonly string[] = Object.entries<Phrase>(PHRASES).flatMap(([name, { contexts }]) =>
+  contexts ? contexts.map((context) => `format.${name}_${context}`) : [`format.${name}`],
+);

@@ -1,0 +1,92 @@
+/** Every key of `pages.json` that the program asks for by a name it makes: closed lists, each whole. */
+
+import type { Fate, Refusal } from '../../lambda/desk/protocol';
+import { LABELS } from '../../lambda/providers/desk/mail/words';
+import type { Stage } from '../../lambda/services/commerce/orders';
+import { DONE } from '../../lambda/services/hand-off/hand-offs';
+import type { ItemKind } from '../../lambda/services/queue/queues';
+import type { Role } from '../../lambda/services/sign-in/agents';
+import { CHANNELS, type Heard } from '../../lambda/vocabulary/heard';
+import { INTENTS } from '../../lambda/vocabulary/intents';
+import { HAND_OFF_REASONS, WISHES } from '../../lambda/vocabulary/outcome';
+
+/** A union's members, by a record that does not compile without one of them. */
+function all<K extends string>(members: Readonly<Record<K, true>>): readonly string[] {
+  return Object.keys(members);
+}
+
+const STAGES = all<Stage>({
+  placed: true,
+  'payment-pending': true,
+  preparing: true,
+  shipped: true,
+  'out-for-delivery': true,
+  'ready-for-pickup': true,
+  delivered: true,
+  cancelled: true,
+  returned: true,
+  unknown: true,
+});
+
+/** What comes in without words is told by its kind. */
+const EVENTS = all<Exclude<Heard['kind'], 'intent' | 'text' | 'choice'>>({
+  launched: true,
+  silence: true,
+  resumed: true,
+  ended: true,
+  joined: true,
+  event: true,
+});
+
+const FATES = all<Fate>({
+  sending: true,
+  sent: true,
+  delivered: true,
+  read: true,
+  failed: true,
+  unknown: true,
+  kept: true,
+});
+
+/** What the server refuses with, and what the page finds by itself. */
+const REFUSALS = all<Refusal | 'away' | 'too-many'>({
+  'signed-out': true,
+  wrong: true,
+  locked: true,
+  'not-allowed': true,
+  invalid: true,
+  unknown: true,
+  taken: true,
+  over: true,
+  'login-taken': true,
+  yourself: true,
+  full: true,
+  broken: true,
+  away: true,
+  'too-many': true,
+});
+
+const DESK: Readonly<Record<string, readonly string[]>> = {
+  channel: [...CHANNELS, 'desk'],
+  intent: INTENTS,
+  reason: HAND_OFF_REASONS,
+  done: DONE,
+  order: STAGES,
+  event: EVENTS,
+  fate: FATES,
+  item: all<ItemKind>({ 'hand-off': true, message: true, end: true }),
+  refused: REFUSALS,
+  role: all<Role>({ agent: true, admin: true }),
+};
+
+const HAND_OFF: Readonly<Record<string, readonly string[]>> = { reason: HAND_OFF_REASONS, wish: WISHES };
+
+/** By group of `pages.json`. What the pages ask for by a name of their own is typed by the language all are measured by. */
+export const PAGE_KEYS: Readonly<Record<string, readonly string[]>> = {
+  desk: named(DESK, '.'),
+  handOff: [...LABELS, ...named(HAND_OFF, '-')],
+};
+
+function named(sets: Readonly<Record<string, readonly string[]>>, by: string): readonly string[] {
+  return Object.entries(sets).flatMap(([set, members]) => members.map((member) => `${set}${by}${member}`));
+}
