@@ -63,7 +63,6 @@ const CLIMBING: readonly string[] = [
   'lambda/operations/busy.ts → lambda/intents/parts/trouble',
   'lambda/operations/busy.ts → lambda/language/speech/say',
   'lambda/traffic/incoming.ts → lambda/intents/TalkToHuman',
-  'lambda/services/queue/items.ts → lambda/intents/kit/define',
 ];
 
 test('sees the imports it judges', () => {

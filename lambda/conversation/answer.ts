@@ -25,8 +25,8 @@ import type { OpenQuestion } from '../vocabulary/memory';
 import type { Outcome } from '../vocabulary/outcome';
 import type { PlainDate } from '../vocabulary/values';
 import { type Arrival, conversationOf, createMeeting, createRecognition, type Whose } from './meet';
-import { mailsOf, type Receipt, receiptsFor, tellWhatWasDone } from './owed';
-import { record } from './write/commit';
+import { mailsOf, type Receipt, receiptsFor, tellWhatWasDone, toldIn } from './owed';
+import { commitOf } from './write/commit';
 
 export type Needs = {
   readonly store: Store;
@@ -88,17 +88,18 @@ export function createApp(needs: Needs): App {
     const receipts = await receiptsFor(decision, scene);
     const { said, wording } = say(decision, scene, receipts);
     const answer = { said, ...understood(scene.turn, decision) };
-    const write = await record(
+    const write = await commitOf(
       { decision, answer, wording, scene, arrived: turn, version: met.version, started },
       needs,
     );
-    const outbox = [...write.outbox, ...(await mailsOf(receipts, scene, voice))];
-    const committed = await store.conversations.commit({ ...write, outbox, told: decision.told });
+    const mails = await mailsOf(receipts, scene, voice);
+    const outbox = [...write.outbox, ...mails.outbox];
+    const committed = await store.conversations.commit({ ...write, outbox, joins: [...write.joins, ...mails.joins] });
     return committed === 'committed'
       ? { answer, did }
       : {
           answer: null,
-          did: [...did, ...(decision.outcome.told ?? [])],
+          did: [...did, ...toldIn(decision.outcome)],
           asked: before.asked === undefined ? asked : before.asked,
         };
   }

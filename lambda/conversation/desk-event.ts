@@ -4,15 +4,17 @@ import type { Logger } from 'pino';
 import { backFrom } from '../intents/parts/person';
 import type { Voice } from '../language/speech/say';
 import { type Merchant, supportContact } from '../services/commerce/merchant';
-import type { Commit, Fact } from '../services/conversation/conversation';
-import type { HistoryLine } from '../services/conversation/lines';
+import type { Commit } from '../services/conversation/conversation';
 import type { DeskEvent } from '../services/hand-off/hand-offs';
-import { after } from '../services/hand-off/ownership';
+import { after, type Owned } from '../services/hand-off/ownership';
 import { ownOf, redact } from '../services/privacy/redact';
 import type { Store } from '../services/store';
 import type { Answer } from '../vocabulary/answer';
-import type { Reply } from '../vocabulary/outcome';
-import { type Happened, outboxOf } from './desk-outbox';
+
+import { sayAlone, silence } from './words';
+import { type DeskHappening, deskDeliveries } from './write/deliveries';
+import { deskFact } from './write/fact';
+import { deskLines } from './write/transcript';
 
 export type DeskEventNeeds = {
   readonly store: Store;
@@ -71,63 +73,24 @@ function cleaned(text: string, merchant: Merchant): string {
   return redact(text, [], { keep: ownOf(merchant) });
 }
 
+type Happened = Omit<DeskHappening, 'said'> & { readonly owned: Owned };
+
 async function commitOf(happened: Happened, needs: DeskEventNeeds): Promise<Commit> {
   const { event, before, stored, owned } = happened;
   const { handOff, memory } = owned;
+  const { store, voice, merchant } = needs;
   const at = needs.now();
-  const says = backFrom(event, { before: stored.memory, after: memory, contact: supportContact(needs.merchant) });
-  const said = says.length === 0 ? null : inWords(says, before.locale, needs);
-  const answer: Answer = {
-    said,
-    question: null,
-    intent: null,
-    slots: {},
-    replies: says.map(({ key }) => key),
-    owner: memory.owner,
-  };
+  const says = backFrom(event, { before: stored.memory, after: memory, contact: supportContact(merchant) });
+  const said = says.length === 0 ? null : sayAlone({ replies: says }, before, voice);
+  const answer: Answer = { ...silence(memory.owner), said, replies: says.map(({ key }) => key) };
   return {
     conversationId: before.conversationId,
     expectedVersion: stored.version,
     memory,
-    history: linesOf(event, { said, at }, needs),
-    outbox: await outboxOf({ ...happened, said }, needs.store),
-    handOff,
-    fact: factOf(happened, answer, at),
+    history: deskLines(event, { said, at }, (text) => cleaned(text, merchant)),
+    ...(await deskDeliveries({ ...happened, said }, store)),
+    ...{ told: [], tokens: [], handOff },
+    fact: deskFact({ event, before, after: handOff, at }, answer),
     answer: { channel: 'desk', requestId: event.id, body: JSON.stringify(answer) },
-  };
-}
-
-function inWords(replies: readonly Reply[], locale: string, { voice }: DeskEventNeeds) {
-  const { wording, ...said } = voice.say({ replies, ending: { kind: 'close' } }, { locale, wording: {}, seed: '' });
-  return said;
-}
-
-type Said = NonNullable<Answer['said']>;
-
-function linesOf(
-  event: DeskEvent,
-  { said, at }: { readonly said: Said | null; readonly at: number },
-  { merchant }: DeskEventNeeds,
-): readonly HistoryLine[] {
-  const bot: readonly HistoryLine[] = said ? [{ at, by: 'bot', channel: 'desk', text: said.speech.text }] : [];
-  if (event.kind !== 'said') return bot;
-  const text = cleaned(event.text, merchant);
-  return [{ at, by: 'person', channel: 'desk', name: event.agent.name, text, show: { ref: event.id } }, ...bot];
-}
-
-function factOf({ event, before, owned }: Happened, { replies, owner }: Answer, at: number): Fact {
-  return {
-    turn: event.id,
-    at,
-    channel: 'desk',
-    locale: before.locale,
-    heard: event.kind,
-    intent: null,
-    replies,
-    asks: null,
-    outcome: event.kind === 'failed' ? 'failed' : 'person',
-    misses: 0,
-    milliseconds: Math.max(0, at - (owned.handOff.acceptedAt ?? before.createdAt)),
-    wording: { [owner]: 1 },
   };
 }

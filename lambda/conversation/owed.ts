@@ -2,14 +2,15 @@
 
 import type { Decision } from '../dialogue/decide';
 import type { Scene, ShopperScene } from '../intents/kit/define';
+import { effectOf, effectsOf, withoutEffect } from '../intents/kit/effects';
 import { lateNews, receiptOf } from '../intents/parts/purchase-words';
 import { isNotOrdered } from '../intents/Stop';
 import type { Voice } from '../language/speech/say';
 import type { Late } from '../services/commerce/ordering';
 import type { Order } from '../services/commerce/orders';
-import type { OutboxItem } from '../services/queue/item';
-import type { Card } from '../vocabulary/outcome';
-import { receiptItem } from './write/commit';
+import type { Card, Outcome } from '../vocabulary/outcome';
+import { sayAlone } from './words';
+import { type Deliveries, receiptItem } from './write/deliveries';
 
 /**
  * Another turn was faster and this one was decided once more: what it did the first time (`did`: proposals) is done,
@@ -28,16 +29,22 @@ export async function tellWhatWasDone(decision: Decision, scene: Scene, did: rea
 
 /** An order that another turn has told meanwhile is not counted, and not mailed, as placed in this one. */
 async function placedOnce(decision: Decision, { services }: Scene): Promise<Decision> {
-  const { placed, ...outcome } = decision.outcome;
-  const known = placed ? await services.ordering.outcomes(outcome.told ?? []) : [];
-  return known.some(({ told }) => told) ? { ...decision, outcome } : decision;
+  const { outcome } = decision;
+  if (!effectOf(outcome, 'placed')) return decision;
+  const known = await services.ordering.outcomes(toldIn(outcome));
+  return known.some(({ told }) => told) ? { ...decision, outcome: withoutEffect(outcome, 'placed') } : decision;
+}
+
+/** Proposals whose outcome this turn itself brought about, or learnt. */
+export function toldIn(outcome: Outcome): readonly string[] {
+  return effectsOf(outcome, 'told').map(({ proposalId }) => proposalId);
 }
 
 export type Receipt = { readonly order: Order; readonly card: Card };
 
 /** Of orders that turned out to be placed and are told in this turn, though not placed in it. */
 export async function receiptsFor({ outcome, told }: Decision, { services }: Scene): Promise<readonly Receipt[]> {
-  const late = told.filter((id) => !outcome.told?.includes(id));
+  const late = told.filter((id) => !toldIn(outcome).includes(id));
   const known: readonly Late[] = late.length === 0 ? [] : await services.ordering.outcomes(late);
   return known.flatMap(({ proposal, outcome: bought, told: before }) =>
     bought.kind === 'placed' && !before ? [{ order: bought.order, card: receiptOf(bought.order, proposal) }] : [],
@@ -45,14 +52,10 @@ export async function receiptsFor({ outcome, told }: Decision, { services }: Sce
 }
 
 /** The e-mails: as durable as the turn, and one an order. */
-export async function mailsOf(
-  receipts: readonly Receipt[],
-  scene: Scene,
-  voice: Voice,
-): Promise<readonly OutboxItem[]> {
-  const how = { locale: scene.turn.locale, wording: {}, seed: scene.turn.id };
-  const mails = receipts.map(({ order, card }) =>
-    receiptItem(order.id, voice.say({ replies: [], ending: { kind: 'close' }, card }, how), scene),
+export async function mailsOf(receipts: readonly Receipt[], scene: Scene, voice: Voice): Promise<Deliveries> {
+  const how = { locale: scene.turn.locale, seed: scene.turn.id };
+  const mails = await Promise.all(
+    receipts.map(({ order, card }) => receiptItem(order.id, sayAlone({ replies: [], card }, how, voice), scene)),
   );
-  return (await Promise.all(mails)).filter((mail) => mail !== null);
+  return { outbox: mails.flatMap(({ outbox }) => outbox), joins: mails.flatMap(({ joins }) => joins) };
 }

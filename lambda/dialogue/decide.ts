@@ -5,6 +5,7 @@ import { openFor } from '../intents/kit/questions';
 import { introduction } from '../intents/parts/introduction';
 import type { Turn } from '../vocabulary/heard';
 import type { Memory } from '../vocabulary/memory';
+import type { Effect } from '../vocabulary/outcome';
 import { react } from './react';
 import { type Decision, remember, settle } from './settle';
 
@@ -12,7 +13,7 @@ export type { Decision } from './settle';
 
 export async function decide(before: Scene): Promise<Decision> {
   const scene = { ...before, memory: beginVisit(before) };
-  if (isSilent(scene)) return { outcome: { replies: [], ending: { kind: 'close' } }, memory: scene.memory, told: [] };
+  if (isSilent(scene)) return silent(scene);
   const open = openFor(scene.turn, scene.memory);
   const reaction = await react(open, scene);
   return introduced(remember(await settle(open, reaction, scene), reaction, scene), scene);
@@ -29,6 +30,14 @@ function introduced(decision: Decision, scene: Scene): Decision {
     outcome: { ...outcome, replies: [...first, ...outcome.replies] },
     memory: { ...memory, introduced: known },
   };
+}
+
+/** Nothing is said, and what was written is for the person who has the conversation. */
+function silent({ turn, memory }: Scene): Decision {
+  const { kind } = turn.heard;
+  const hasWords = kind === 'intent' || kind === 'text' || kind === 'choice';
+  const effects: readonly Effect[] = hasWords ? [{ kind: 'for-person', what: 'as-written' }] : [];
+  return { outcome: { replies: [], ending: { kind: 'close' }, effects }, memory, told: [] };
 }
 
 /** While a person owns the conversation, text gets no answer from the bot; a speaker always does. */

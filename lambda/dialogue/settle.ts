@@ -1,6 +1,7 @@
 /** What becomes of the questions after a turn: what waits is asked again, what was left is dropped, all is remembered. */
 
 import type { Acted, Scene, ShopperScene } from '../intents/kit/define';
+import { effectOf, effectsOf } from '../intents/kit/effects';
 import { isMine, openFor, push, waitingFor, without } from '../intents/kit/questions';
 import { asTold, news, unreached } from '../intents/parts/person';
 import { lateNews } from '../intents/parts/purchase-words';
@@ -90,7 +91,7 @@ export function remember({ outcome, questions, offered }: Settled, reaction: Rea
   const { memory, turn, services, policyOf } = scene;
   const news = scene.shopper ? lateNews(scene as ShopperScene) : [];
   const late = scene.late.filter(({ outcome: late }) => late.kind !== 'unknown').map(({ proposalId }) => proposalId);
-  const told = [...late, ...(outcome.told ?? [])];
+  const told = [...late, ...effectsOf(outcome, 'told').map(({ proposalId }) => proposalId)];
   const { ending } = outcome;
   const asked =
     ending.kind === 'ask'
@@ -108,17 +109,19 @@ function keepsOpen({ fate, acted }: Reaction): boolean {
 
 function changes(outcome: Outcome, reaction: Reaction, scene: Scene): Partial<Memory> {
   const { memory, turn, services, policyOf } = scene;
-  const { replies, ending, handOff, status, topic } = outcome;
+  const { replies, ending, topic } = outcome;
+  const status = effectOf(outcome, 'status');
+  const handOff = effectOf(outcome, 'hand-off');
   const isSubstantial = reaction.fate !== 'kept' && (replies.length > 0 || ending.kind === 'ask');
   const now = services.now();
   return {
     misses: missesAfter(outcome, reaction, scene),
     ...(isSubstantial ? { last: { replies, ending } } : {}),
     ...(topic ? { topic } : {}),
-    ...(status ? { lastKnown: { replies: status, at: now } } : {}),
+    ...(status ? { lastKnown: { replies: status.replies, at: now } } : {}),
     handOff: asTold(memory.handOff, replies),
-    ...(handOff ? { owner: 'human', handOff: handedOff(handOff, memory, now) } : {}),
-    ...(outcome.isRead ? { unread: [] } : {}),
+    ...(handOff ? { owner: 'human', handOff: handedOff(handOff.request, memory, now) } : {}),
+    ...(effectOf(outcome, 'read') ? { unread: [] } : {}),
     ...(ending.kind === 'ask' && policyOf(ending.question).role === 'announces' ? { announced: turn.session.id } : {}),
     ...(turn.heard.kind === 'intent' && turn.heard.intent === 'StartOver' ? { owner: 'bot' } : {}),
   };

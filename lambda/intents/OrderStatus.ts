@@ -105,7 +105,7 @@ function tell(order: Order | null): Acted {
   const card = trackingCard(order);
   return {
     ...done(...told),
-    status: told,
+    effects: [{ kind: 'status', replies: told }],
     topic: { orderId: order.id, ...(product ? { productId: product.id, product: product.name } : {}) },
     ...(card ? { card } : {}),
   };

@@ -2,7 +2,8 @@
 
 import type { Reply } from '../vocabulary/outcome';
 import { type Acted, ask, close, done, type Intent, replies, type Scene } from './kit/define';
-import { card, codeOnCard, contactFor, ON, pushedLink, type Writable } from './parts/to-phone';
+import { causing } from './kit/effects';
+import { card, codeOnCard, contactFor, joining, ON, pushedLink, type Writable } from './parts/to-phone';
 
 const SAYS = {
   pushing: {},
@@ -66,7 +67,7 @@ async function byProfile(scene: Scene): Promise<Acted | null> {
   if (profile.kind === 'consent-needed') return { replies: [], ending: mayEmail.put({}, {}) };
   if (profile.kind !== 'known') return null;
   const who = { conversationId: scene.conversationId, shopper: null, locale: turn.locale };
-  const contact = await services.reach.add({ channel: 'email', address: profile.email }, who);
+  const contact = await services.reach.at({ channel: 'email', address: profile.email }, who);
   return send({ ...contact, channel: 'email' }, scene);
 }
 
@@ -75,17 +76,21 @@ function send(contact: Writable, scene: Scene): Acted {
   const { services, memory, conversationId } = scene;
   const link = services.reach.publicUrl ? services.random() : null;
   const last = memory.last?.replies ?? [];
-  return {
-    ...done(say(ON[contact.channel])),
-    toPhone: { contact: { id: contact.id, channel: contact.channel }, replies: [say('intro'), ...last], link },
-    ...(link ? { tokens: [services.reach.minting.link(link, conversationId, services.now())] } : {}),
-  };
+  const { id, channel } = contact;
+  const sent = { kind: 'to-phone', contact: { id, channel }, replies: [say('intro'), ...last], link } as const;
+  const given = link ? [services.reach.minting.link(link, conversationId, services.now())] : [];
+  return causing(
+    done(say(ON[channel])),
+    ...joining(contact),
+    sent,
+    ...given.map((token) => ({ kind: 'token', token }) as const),
+  );
 }
 
 /** A card with a code for the chat. */
 export function byCode(scene: Scene, before: readonly Reply[] = []): Acted {
-  const { lines, tokens } = codeOnCard(scene);
-  return { ...done(...before, say('code')), card: card(say('cardTitle'), lines), tokens };
+  const { lines, effects } = codeOnCard(scene);
+  return { ...done(...before, say('code')), card: card(say('cardTitle'), lines), effects };
 }
 
 /** Alexa is back: from pushing the link, or from asking for the address. `granted` is absent where it was ignored. */

@@ -6,9 +6,10 @@ import { requestHandOff } from '../services/hand-off/hand-off';
 import type { Slots } from '../vocabulary/heard';
 import type { HandOffReason, HandOffRequest, Reply } from '../vocabulary/outcome';
 import { type Acted, ask, close, done, type Intent, replies, type Scene } from './kit/define';
+import { causing } from './kit/effects';
 import { digitsOf } from './kit/reference';
 import { forPerson } from './parts/hand-off-summary';
-import { card, codeOnCard, contactFor, pushedLink, type Writable, where } from './parts/to-phone';
+import { card, codeOnCard, contactFor, joining, pushedLink, type Writable, where } from './parts/to-phone';
 import { titled, wantedNow } from './parts/wanted';
 
 const SLOTS = { message: 'AMAZON.SearchQuery' } as const;
@@ -57,7 +58,7 @@ const callBack = ask<Record<string, never>, Record<never, never>>({
   async answer(answer, _state, scene) {
     if (answer.kind === 'no') return close(where(await contactFor(scene), scene));
     if (answer.kind !== 'yes') return null;
-    return { ...close(say('willCall')), wish: 'call-back', forPerson: forPerson('callBack') };
+    return causing(close(say('willCall')), { kind: 'wish', wish: 'call-back' }, forPerson('callBack'));
   },
 });
 
@@ -73,7 +74,7 @@ export const TalkToHuman: Intent = {
     const { topic, owner, handOff: open } = scene.memory;
     const words = wordsIn(slots);
     if (open && owner === 'human')
-      return words === null ? already(open) : { ...done(say('noted')), forPerson: { words } };
+      return words === null ? already(open) : causing(done(say('noted')), { kind: 'for-person', what: { words } });
     return handOff({ reason: 'asked', lines: wantedNow(scene), orderIds: topic.orderId ? [topic.orderId] : [] }, scene);
   },
 };
@@ -109,7 +110,8 @@ async function handOff(what: Offered, scene: Scene): Promise<Acted> {
   });
   const closed = await notThere(scene);
   const said = [say('passed', { reference: digitsOf(request.reference) }), ...closed];
-  const passed = { handOff: request, ...onward(request, contact, scene) };
+  const joins = contact ? joining(contact) : [];
+  const passed = causing(onward(request, contact, scene), ...joins, { kind: 'hand-off', request });
   // They are called by the number in the shop's own books. Where an answer comes is said when that is clear.
   if (closed.length > 0 && scene.shopper) return { ...passed, replies: said, ending: callBack.put({}, {}) };
   return { ...passed, replies: [...said, where(contact, scene)] };
@@ -130,11 +132,7 @@ async function notThere({ services, shopper }: Scene): Promise<readonly Reply[]>
 }
 
 /** How the shopper follows it: where they are written to anyway, by a link on their phone, or by a code. */
-function onward(
-  { id, reference }: HandOffRequest,
-  contact: Writable | null,
-  scene: Scene,
-): Pick<Acted, 'ending' | 'card' | 'tokens'> {
+function onward({ id, reference }: HandOffRequest, contact: Writable | null, scene: Scene): Omit<Acted, 'replies'> {
   const lines = [
     say('cardReference', { reference: digitsOf(reference) }),
     say('cardContact', { contact: { type: 'shown', text: supportContact(scene.services.merchant) } }),
@@ -144,7 +142,7 @@ function onward(
   const link = pushedLink(`${LINK_OF}${id}`, scene);
   if (link) return { ...link, card: card(title, lines) };
   const code = codeOnCard(scene);
-  return { ending: { kind: 'close' }, card: card(title, [...lines, ...code.lines]), tokens: code.tokens };
+  return { ending: { kind: 'close' }, card: card(title, [...lines, ...code.lines]), effects: code.effects };
 }
 
 /** The event of a person who writes to the shopper from somewhere else than a desk. */
@@ -153,7 +151,8 @@ export const TOOK_OVER = 'took-over';
 /** By the shop's own decision a person has it: nothing is said, and the desk gets it all. */
 export function tookOver({ memory, services }: Scene): Acted {
   const orderIds = memory.topic.orderId ? [memory.topic.orderId] : [];
-  return { replies: [], ending: { kind: 'close' }, handOff: requestHandOff('policy', services.random, { orderIds }) };
+  const request = requestHandOff('policy', services.random, { orderIds });
+  return { replies: [], ending: { kind: 'close' }, effects: [{ kind: 'hand-off', request }] };
 }
 
 const LINK_OF = 'hand-off:';

@@ -1,6 +1,6 @@
 /** What is decided: replies, one ending, and what else a turn causes. Data only, never a sentence. */
 
-import type { PushChannel } from './heard';
+import type { ChannelName, PushChannel } from './heard';
 import type { IntentName } from './intents';
 import type { Instant, Json, ProductName, Value, Values } from './values';
 
@@ -75,28 +75,55 @@ export type Outcome = {
   readonly replies: readonly Reply[];
   readonly ending: Ending;
   readonly card?: Card;
-  readonly handOff?: HandOffRequest;
   readonly topic?: Topic;
-  /** Set on the turn in which an order was placed: the id of the order. */
-  readonly placed?: string;
-  /** Proposals whose outcome the shopper hears in this turn. */
-  readonly told?: readonly string[];
+  readonly effects?: readonly Effect[];
+};
+
+/** What a turn causes besides its words. `conversation/write` meets every one of them. */
+export type Effect =
+  /** The conversation goes to a person. */
+  | { readonly kind: 'hand-off'; readonly request: HandOffRequest }
+  /** An order was placed in this very turn. */
+  | { readonly kind: 'placed'; readonly orderId: string }
+  /** A proposal whose outcome the shopper hears in this turn. */
+  | { readonly kind: 'told'; readonly proposalId: string }
   /** The replies that tell a status, kept in case the shop cannot be reached the next time. */
-  readonly status?: readonly Reply[];
-  /** For the person who has the conversation: the shopper's own words, or a sentence of ours in the agent's language. */
-  readonly forPerson?: { readonly words: string } | Reply;
+  | { readonly kind: 'status'; readonly replies: readonly Reply[] }
+  /**
+   * For the person who has the conversation: words of the shopper, all that was written in this turn, or a sentence of
+   * ours in the agent's language.
+   */
+  | { readonly kind: 'for-person'; readonly what: { readonly words: string } | 'as-written' | Reply }
   /** What the shopper now wishes of the open hand-off. */
-  readonly wish?: Wish;
+  | { readonly kind: 'wish'; readonly wish: Wish }
   /** What people wrote has been told. */
-  readonly isRead?: true;
+  | { readonly kind: 'read' }
   /** Something for the shopper's phone; `link`: the id of a token. */
-  readonly toPhone?: {
-    readonly contact: { readonly id: string; readonly channel: PushChannel };
-    readonly replies: readonly Reply[];
-    readonly link: string | null;
-  };
-  /** Links and codes that were given out. */
-  readonly tokens?: readonly GivenOut[];
+  | {
+      readonly kind: 'to-phone';
+      readonly contact: { readonly id: string; readonly channel: PushChannel };
+      readonly replies: readonly Reply[];
+      readonly link: string | null;
+    }
+  /** This address becomes part of the conversation. */
+  | { readonly kind: 'join'; readonly contact: MetContact }
+  /** A link or a code that was given out. */
+  | { readonly kind: 'token'; readonly token: GivenOut };
+
+export type EffectKind = Effect['kind'];
+export type EffectOf<K extends EffectKind> = Extract<Effect, { readonly kind: K }>;
+
+/** An address of a channel, as far as it was met. */
+export type MetContact = {
+  /** Opaque: a keyed hash of channel and address. For the web chat the visitor's own. */
+  readonly id: string;
+  readonly channel: ChannelName;
+  /** As the channel writes to it; null for one that is not written to (web, alexa). */
+  readonly address: string | null;
+  /** BCP 47, as last heard. */
+  readonly locale: string;
+  /** When its owner last wrote: WhatsApp lets us answer freely for a day. 0: never. */
+  readonly heardAt: Instant;
 };
 
 /** What an intent knows of a hand-off; `services/hand-off` makes the packet of it. */

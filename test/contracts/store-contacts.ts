@@ -38,6 +38,27 @@ export function contactContract(fresh: Fresh): void {
       expect(await store.contacts.of('nobody')).toEqual([]);
     });
 
+    it('become part of a conversation with the turn that writes to them, or not at all', async () => {
+      const { store, second } = await fresh();
+      await store.contacts.meet({ ...ana, heardAt: NOW + 5 });
+      const ben = { ...ana, id: 'k0', address: '+39 0' };
+      await store.conversations.commit(commitOf('c', 0, { joins: [ana, ben] }));
+      expect(await second.contacts.get('k1')).toEqual({ ...ana, heardAt: NOW + 5, conversationId: 'c' });
+      expect((await second.contacts.of('c')).map(({ id }) => id)).toEqual(['k1', 'k0']);
+      expect(
+        await store.conversations.commit(commitOf('c', 0, { ...own('late'), joins: [{ ...ana, id: 'k2' }] })),
+      ).toBe('conflict');
+      expect(await second.contacts.get('k2')).toBeNull();
+    });
+
+    it('that two conversations write to in one moment are part of one of them', async () => {
+      const { store } = await fresh();
+      const to = (name: string) =>
+        store.conversations.commit(commitOf(name, 0, { joins: [ana, { ...ana, id: 'k0' }] }));
+      expect(await Promise.all([to('c'), to('d'), to('e')])).toEqual(['committed', 'committed', 'committed']);
+      expect(['c', 'd', 'e']).toContain((await store.contacts.get('k1'))?.conversationId);
+    });
+
     it('lead to every conversation that was held from an address', async () => {
       const { store, second } = await fresh();
       const from = { channel: 'alexa', address: 'kitchen' } as const;

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { DeskEvent } from '../../lambda/services/hand-off/hand-offs';
 import type { Tried } from '../../lambda/services/queue/queues';
 import { type House, MONDAY, openHouse } from '../kit/house';
+import { joinedAt } from '../kit/joined';
 import { mass } from '../kit/masses';
 import { createPostBox } from '../kit/post-box';
 import { createSpeaker } from '../kit/speaker';
@@ -77,7 +78,7 @@ async function newLife() {
   const texter = createTexter(house, { shopper: null });
   const address = `39061${String(lives).padStart(7, '0')}`;
   const whose = `alexa:amzn1.ask.account.${name}`;
-  await house.reach.add({ channel: 'whatsapp', address }, { conversationId: whose, shopper: null, locale: 'en-GB' });
+  await joinedAt(house, { channel: 'whatsapp', address }, { conversationId: whose, shopper: null, locale: 'en-GB' });
   await house.reach.join({ id: texter.name, channel: 'web', locale: 'en-GB' }, whose);
   const late: DeskEvent[] = [];
   const brought: DeskEvent[] = [];

@@ -63,7 +63,7 @@ function conversationsIn(
     load: async (id) => load(id),
     answerOf: async (channel, requestId) => answerOf(channel, requestId),
     async commit(commit) {
-      const { conversationId: id, expectedVersion, memory, answer, told = [] } = commit;
+      const { conversationId: id, expectedVersion, memory, answer, told } = commit;
       const delivery = key(answer.channel, answer.requestId);
       if ((memories.get(id)?.version ?? 0) !== expectedVersion || answered.has(delivery)) return 'conflict';
       const ids = commit.outbox.map((item) => item.id);

@@ -232,9 +232,10 @@ const muteVoice = (onSay: (turn: string) => void): Voice => ({
   reload: () => undefined,
 });
 
-function toldBy({ replies, placed, ending }: Outcome): Told {
+function toldBy({ replies, effects = [], ending }: Outcome): Told {
+  const placed = effects.find((effect) => effect.kind === 'placed');
   const state = ending.kind === 'ask' ? (ending.question.state as { id?: string } | null) : null;
-  return { replies: replies.map(({ key }) => key), placed: placed ?? null, proposal: state?.id ?? null };
+  return { replies: replies.map(({ key }) => key), placed: placed?.orderId ?? null, proposal: state?.id ?? null };
 }
 
 export function told({ said }: Answer): Told {

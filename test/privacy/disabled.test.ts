@@ -8,6 +8,7 @@ import { bytes, CERTIFICATE_URL } from '../fixtures/alexa-door';
 import { type Authority, makeAuthority, NOW, signatureOf } from '../fixtures/certificate-authority';
 import { type HouseDoor, openHouseDoor } from '../fixtures/house-door';
 import { createAgent } from '../kit/agent';
+import { joinedAt } from '../kit/joined';
 import { found, type Kept, keptIn } from '../kit/kept';
 import { createPostBox } from '../kit/post-box';
 import { createSpeaker, type Speaker } from '../kit/speaker';
@@ -85,8 +86,8 @@ async function live(): Promise<Speaker> {
   await createSpeaker(house, { shopper: 'ana', person: 'marco' }).hears('TalkToHuman');
   await createSpeaker(house, { shopper: 'ana', person: 'marco' }).hears('Reorder', { product: 'kumquat' });
   const who = { conversationId: 'shopper:shopper-ana', shopper: null, locale: 'it-IT' };
-  const contact = await house.reach.add({ channel: 'whatsapp', address: NUMBER.replace(/\D/g, '') }, who);
-  await house.reach.add({ channel: 'email', address: 'ana.ferri@example.com' }, who);
+  const contact = await joinedAt(house, { channel: 'whatsapp', address: NUMBER.replace(/\D/g, '') }, who);
+  await joinedAt(house, { channel: 'email', address: 'ana.ferri@example.com' }, who);
   await wrote(contact.address ?? '', 'kumquat, please');
   await house.incoming.round();
   await wrote(contact.address ?? '', 'the tamarind came');

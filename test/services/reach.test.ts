@@ -5,6 +5,7 @@ import type { Consented } from '../../lambda/services/reach/contacts';
 import { createReach } from '../../lambda/services/reach/reach';
 import type { Store } from '../../lambda/services/store';
 import type { PushChannel } from '../../lambda/vocabulary/heard';
+import { joinedAt } from '../kit/joined';
 
 const NOW = 1_000_000_000;
 let store: Store;
@@ -26,10 +27,12 @@ const consented = (...contacts: readonly Consented[]) => ({
 const MAIL: Consented = { channel: 'email', address: 'ana@example.org' };
 const PHONE: Consented = { channel: 'whatsapp', address: '+39 02 555 0123' };
 
-test('is the consented address of the channel the shop prefers, and then part of the conversation', async () => {
+test('is the consented address of the channel the shop prefers, and no part of the conversation by being looked for', async () => {
   const found = await reach().contact(consented(MAIL, PHONE));
-  expect(found).toMatchObject({ channel: 'whatsapp', conversationId: 'shopper:ana', locale: 'it-IT' });
-  expect(await store.contacts.of('shopper:ana')).toHaveLength(1);
+  expect(found).toMatchObject({ channel: 'whatsapp', isPart: false, locale: 'it-IT' });
+  expect(await store.contacts.of('shopper:ana')).toEqual([]);
+  await joinedAt({ reach: reach(), store }, PHONE, consented());
+  expect(await reach().contact(consented(MAIL, PHONE))).toMatchObject({ channel: 'whatsapp', isPart: true });
   expect(await reach(['email', 'whatsapp']).contact(consented(MAIL, PHONE))).toMatchObject({ channel: 'whatsapp' });
 });
 
@@ -41,9 +44,9 @@ test('is nowhere without consent, without a shopper, or without a channel for it
 });
 
 test('is where the shopper wrote last, before anything that is only consented to', async () => {
-  const { add, contact } = reach();
-  await add(MAIL, consented());
-  const written = await add(PHONE, consented());
+  const { contact } = reach();
+  await joinedAt({ reach: reach(), store }, MAIL, consented());
+  const written = await joinedAt({ reach: reach(), store }, PHONE, consented());
   await store.contacts.meet({ ...written, heardAt: NOW });
   expect(await contact(consented(MAIL, PHONE))).toMatchObject({ id: written.id });
 });

@@ -12,6 +12,7 @@ import type { Packet } from '../../services/hand-off/packet';
 import { packetProblems } from '../../services/hand-off/packet-schema';
 import type { Store } from '../../services/store';
 import type { HandOffRequest, Question, Reply } from '../../vocabulary/outcome';
+import { sayAlone } from '../words';
 
 export type PacketNeeds = {
   readonly store: Store;
@@ -91,6 +92,5 @@ function asked(question: Question | undefined, needs: PacketNeeds): Packet['open
 }
 
 function inWords(reply: Reply, { voice, merchant }: PacketNeeds): string {
-  const how = { locale: merchant.agentLocale, wording: {}, seed: '' };
-  return voice.say({ replies: [reply], ending: { kind: 'close' } }, how).speech.text;
+  return sayAlone({ replies: [reply] }, { locale: merchant.agentLocale }, voice).speech.text;
 }

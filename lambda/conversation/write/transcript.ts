@@ -2,7 +2,8 @@
 
 import type { Scene } from '../../intents/kit/define';
 import { type HistoryLine, MISSED } from '../../services/conversation/lines';
-import type { Answer, Show } from '../../vocabulary/answer';
+import type { DeskEvent } from '../../services/hand-off/hand-offs';
+import type { Answer, Said, Show } from '../../vocabulary/answer';
 import type { Heard, Turn } from '../../vocabulary/heard';
 
 type Turned = {
@@ -66,8 +67,21 @@ function heardInWords(arrived: Heard, scene: Scene): string {
   }
 }
 
+/** What was said at the desk, and what the bot says to it. */
+export function deskLines(
+  event: DeskEvent,
+  { said, at }: { readonly said: Said | null; readonly at: number },
+  clean: (text: string) => string,
+): readonly HistoryLine[] {
+  const from = { at, channel: 'desk' } as const;
+  const bot: readonly HistoryLine[] = said ? [{ ...from, by: 'bot', text: said.speech.text }] : [];
+  if (event.kind !== 'said') return bot;
+  const { agent, text, id } = event;
+  return [{ ...from, by: 'person', name: agent.name, text: clean(text), show: { ref: id } }, ...bot];
+}
+
 /** Written while a person owns the conversation: the bot is silent, and they get it. */
-export function isForPerson({ memory, turn }: Scene): boolean {
+function isForPerson({ memory, turn }: Scene): boolean {
   const { kind } = turn.heard;
   const hasWords = kind === 'intent' || kind === 'text' || kind === 'choice';
   return memory.owner === 'human' && turn.form === 'text' && hasWords;

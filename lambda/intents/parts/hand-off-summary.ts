@@ -1,7 +1,7 @@
 /** The few lines an agent reads first: why, what was wanted, what it is about. */
 
 import type { Memory } from '../../vocabulary/memory';
-import type { HandOffReason, HandOffRequest, Reply } from '../../vocabulary/outcome';
+import type { Effect, HandOffReason, HandOffRequest, Reply } from '../../vocabulary/outcome';
 import { type Part, replies } from '../kit/define';
 
 const SAYS = {
@@ -22,8 +22,8 @@ const say = replies('HandOff', SAYS);
 export const HandOff: Part = { name: 'HandOff', personal: false, says: SAYS, asks: {} };
 
 /** What the bot notes for the person, in their language. */
-export function forPerson(key: 'callBack'): Reply {
-  return say(key);
+export function forPerson(key: 'callBack'): Effect {
+  return { kind: 'for-person', what: say(key) };
 }
 
 const REASONS = {

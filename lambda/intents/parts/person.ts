@@ -5,6 +5,7 @@ import type { DeskEvent } from '../../services/hand-off/hand-offs';
 import type { Memory, PersonSaid } from '../../vocabulary/memory';
 import type { Ending, Reply } from '../../vocabulary/outcome';
 import { type Acted, ask, close, done, type Part, replies, type Scene } from '../kit/define';
+import { causing } from '../kit/effects';
 import { isMine } from '../kit/questions';
 import { digitsOf } from '../kit/reference';
 import { whatElse } from './welcome';
@@ -35,7 +36,8 @@ const read = ask<Record<string, never>, Record<never, never>>({
   ifLeft: 'drop',
   async answer(answer, _state, scene) {
     if (answer.kind === 'no') return next([say('later')], scene);
-    return answer.kind === 'yes' ? { ...next(readOut(scene.memory.unread), scene), isRead: true } : null;
+    if (answer.kind !== 'yes') return null;
+    return causing(next(readOut(scene.memory.unread), scene), { kind: 'read' });
   },
 });
 

@@ -8,6 +8,7 @@ import type { OpenQuestion } from '../../vocabulary/memory';
 import type { HandOffRequest, Reply } from '../../vocabulary/outcome';
 import type { Money, PlainDate, ProductName } from '../../vocabulary/values';
 import { type Acted, type Answer, ask, close, done, type Part, type ShopperScene, type Where } from '../kit/define';
+import { causing } from '../kit/effects';
 import { offerPerson } from '../TalkToHuman';
 import { type Basket, changed, goodsIn, isUnclear, withoutLine } from './basket';
 import {
@@ -219,7 +220,7 @@ export async function breakOff(questions: readonly OpenQuestion[], scene: Shoppe
 /** An unknown outcome stays to be told: late news follow. */
 async function tellOnce(bought: Bought, proposal: Proposal, scene: ShopperScene): Promise<Acted> {
   const acted = await tell(bought, proposal, scene);
-  return bought.kind === 'unknown' ? acted : { ...acted, told: [proposal.id] };
+  return bought.kind === 'unknown' ? acted : causing(acted, { kind: 'told', proposalId: proposal.id });
 }
 
 async function tell(bought: Bought, proposal: Proposal, scene: ShopperScene): Promise<Acted> {
@@ -240,7 +241,7 @@ async function tell(bought: Bought, proposal: Proposal, scene: ShopperScene): Pr
 async function placed(order: Order, proposal: Proposal, scene: ShopperScene): Promise<Acted> {
   return {
     ...close(say('placed', { day: dayOf(proposal) }), await whereDetailsAre(scene)),
-    placed: order.id,
+    effects: [{ kind: 'placed', orderId: order.id }],
     topic: { ...topicOf(proposal.lines), orderId: order.id },
     card: receiptOf(order, proposal),
   };

@@ -1,8 +1,8 @@
 /** How something reaches the shopper's phone: a pushed link, a consented address, or a short code on a card. */
 
-import type { Contact } from '../../services/reach/contacts';
+import type { Reachable } from '../../services/reach/reach';
 import type { PushChannel } from '../../vocabulary/heard';
-import type { Card, Ending, Outcome, Reply } from '../../vocabulary/outcome';
+import type { Card, Effect, EffectOf, Ending, Reply } from '../../vocabulary/outcome';
 import { type Part, replies, type Scene } from '../kit/define';
 
 const SAYS = {
@@ -28,7 +28,12 @@ export async function contactFor({ conversationId, shopper, turn, services }: Sc
   return contact && channel ? { ...contact, channel } : null;
 }
 
-export type Writable = Contact & { readonly channel: PushChannel };
+export type Writable = Reachable & { readonly channel: PushChannel };
+
+/** What is written to becomes part of the conversation, so that an answer from there is part of it. */
+export function joining({ isPart, ...contact }: Writable): readonly Effect[] {
+  return isPart ? [] : [{ kind: 'join', contact }];
+}
 
 /** The word of each channel, under one name in every intent that says it. */
 export const ON = { whatsapp: 'onWhatsapp', telegram: 'onTelegram', email: 'byEmail' } as const satisfies Readonly<
@@ -41,7 +46,7 @@ export function where(contact: Writable | null, { turn }: Scene): Reply {
   return contact ? say(ON[contact.channel]) : say('here');
 }
 
-export type Given = { readonly tokens: NonNullable<Outcome['tokens']> };
+export type Given = { readonly effects: readonly EffectOf<'token'>[] };
 
 /** A link pushed to the phone by Alexa; null: this device or this house has none. */
 export function pushedLink(token: string, scene: Scene): (Given & { readonly ending: Ending }) | null {
@@ -49,8 +54,8 @@ export function pushedLink(token: string, scene: Scene): (Given & { readonly end
   if (!turn.device?.pushesLinks || !services.reach.publicUrl) return null;
   const id = services.random();
   const to = { kind: 'link-app', token, link: id, topic: say('linkTopic') } as const;
-  const tokens = [services.reach.minting.link(id, conversationId, services.now())];
-  return { ending: { kind: 'yield', to }, tokens };
+  const link = services.reach.minting.link(id, conversationId, services.now());
+  return { ending: { kind: 'yield', to }, effects: [{ kind: 'token', token: link }] };
 }
 
 /** A code for the card. It opens nothing of a shopper's without the postcode the shop knows. */
@@ -67,7 +72,7 @@ export function codeOnCard({ services, shopper, conversationId }: Scene): Given 
       proof === null ? say('cardCode', { code }) : say('cardCodeAndPostcode', { code }),
       say('cardSite', { site }),
     ],
-    tokens: [minting.code(id, { conversationId, proof }, services.now())],
+    effects: [{ kind: 'token', token: minting.code(id, { conversationId, proof }, services.now()) }],
   };
 }
 

@@ -14,6 +14,7 @@ export type TurnRows = {
   readonly packet: readonly Tables['packet'][];
   readonly handOff: readonly NewHandOff[];
   readonly token: readonly Tables['token'][];
+  readonly join: readonly Tables['contact'][];
   readonly trail: readonly Tables['trail'][];
   readonly fact: Tables['fact'];
   readonly answer: Tables['answer'];

@@ -2,6 +2,7 @@
 
 import type { ChannelName, SourceName } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
+import type { MetContact } from '../../vocabulary/outcome';
 import type { Instant } from '../../vocabulary/values';
 import type { HandOff } from '../hand-off/hand-offs';
 import type { Packet } from '../hand-off/packet';
@@ -33,12 +34,14 @@ export type Commit = {
   readonly history: readonly HistoryLine[];
   readonly outbox: readonly OutboxItem[];
   /** Proposals of order attempts whose outcome the shopper hears in this turn: told together with it, or not at all. */
-  readonly told?: readonly string[];
+  readonly told: readonly string[];
   readonly packet?: Packet;
   /** The hand-off as it is after this turn. */
   readonly handOff?: HandOff;
   /** Links and codes that were given out. */
-  readonly tokens?: readonly NewToken[];
+  readonly tokens: readonly NewToken[];
+  /** Addresses that become part of the conversation. */
+  readonly joins: readonly MetContact[];
   /** From which address it was held, so that everything of an address can be found again. */
   readonly from?: { readonly channel: ChannelName; readonly address: string };
   readonly fact: Fact;

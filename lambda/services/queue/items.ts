@@ -1,8 +1,7 @@
 /** What a turn has to deliver, as items of the outbox; `outgoing.ts` reads them again. */
 
-import type { Scene } from '../../intents/kit/define';
 import type { Answer, Said } from '../../vocabulary/answer';
-import { PUSH_CHANNELS, type PushChannel } from '../../vocabulary/heard';
+import { PUSH_CHANNELS, type PushChannel, type Turn } from '../../vocabulary/heard';
 import type { Instant } from '../../vocabulary/values';
 import type { Packet } from '../hand-off/packet';
 import type { OutMessage } from '../reach/text-channel';
@@ -44,10 +43,10 @@ export function isTalk({ id }: Pick<OutboxItem, 'id'>): boolean {
 }
 
 /** The bot's answer, where the shopper wrote on a channel that is written back to. */
-export function answerItem({ said }: Answer, { turn }: Scene): OutboxItem | null {
+export function answerItem({ said }: Answer, turn: Turn): readonly OutboxItem[] {
   const channel = PUSH_CHANNELS.find((name) => name === turn.channel);
-  if (!channel || !said) return null;
-  return shopperMessage(`answer:${channel}:${turn.requestId}`, { channel }, messageOf(said, turn));
+  if (!channel || !said) return [];
+  return [shopperMessage(`answer:${channel}:${turn.requestId}`, { channel }, messageOf(said, turn))];
 }
 
 /** What was said, as a message; the card becomes part of the text, because no app shows one. */

@@ -1,27 +1,18 @@
 /** Where somebody can be reached in text: the addresses that are part of a conversation, and how one becomes part of it. */
 
 import type { ChannelName, PushChannel } from '../../vocabulary/heard';
-import type { Instant } from '../../vocabulary/values';
+import type { MetContact } from '../../vocabulary/outcome';
 
 /** An address of a channel. Turns, conversations, logs and items carry its id; the address itself stands only here. */
-export type Contact = {
-  /** Opaque: a keyed hash of channel and address. For the web chat the visitor's own. */
-  readonly id: string;
-  readonly channel: ChannelName;
-  /** As the channel writes to it; null for one that is not written to (web, alexa). */
-  readonly address: string | null;
+export type Contact = MetContact & {
   /** The conversation it joined; null: it has one of its own. */
   readonly conversationId: string | null;
-  /** BCP 47, as last heard. */
-  readonly locale: string;
-  /** When its owner last wrote: WhatsApp lets us answer freely for a day. 0: never. */
-  readonly heardAt: Instant;
 };
 
 export type Contacts = {
   get(id: string): Promise<Contact | null>;
   /** New, or with what is new of it: address, locale and `heardAt`; a conversation it joined stays. */
-  meet(contact: Omit<Contact, 'conversationId'>): Promise<Contact>;
+  meet(contact: MetContact): Promise<Contact>;
   /** Makes it part of this conversation, or of its own again (null). */
   join(id: string, conversationId: string | null): Promise<void>;
   /** Those that joined a conversation, the one heard last first. */

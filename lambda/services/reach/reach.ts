@@ -2,6 +2,7 @@
 
 import { createHmac } from 'node:crypto';
 import type { Device, PushChannel } from '../../vocabulary/heard';
+import type { MetContact } from '../../vocabulary/outcome';
 import type { Instant } from '../../vocabulary/values';
 import type { Shopper } from '../commerce/account';
 import { type Contact, type Contacts, contactsIn } from './contacts';
@@ -33,12 +34,12 @@ export type Reach = {
   readonly redeeming: Redeeming;
   readonly channels: readonly PushChannel[];
   readonly publicUrl: string | null;
-  /** The address in use, or one the shopper's account consents to, made part of the conversation; null: there is none. */
-  contact(who: Reached): Promise<Contact | null>;
+  /** The address in use, or one the shopper's account consents to; null: there is none. */
+  contact(who: Reached): Promise<Reachable | null>;
   /** The e-mail address the account consents to, where this shop sends e-mail. */
-  mail(who: Reached): Promise<Contact | null>;
-  /** Makes an address part of the conversation. */
-  add(to: { readonly channel: PushChannel; readonly address: string }, who: Reached): Promise<Contact>;
+  mail(who: Reached): Promise<Reachable | null>;
+  /** An address as this conversation knows it. */
+  at(to: { readonly channel: PushChannel; readonly address: string }, who: Reached): Promise<Reachable>;
   /** Someone's own address joins a conversation. */
   join(who: Pick<Contact, 'id' | 'channel' | 'locale'>, conversationId: string): Promise<void>;
   /** Whether an address is part of it. */
@@ -47,6 +48,9 @@ export type Reach = {
   contactIdOf(channel: PushChannel, address: string, conversationId: string): string;
   readonly readProfile: ReachNeeds['readProfile'];
 };
+
+/** Whoever writes to it makes it part of the conversation, in the same commit, where it is none yet. */
+export type Reachable = MetContact & { readonly isPart: boolean };
 
 export type Reached = {
   readonly conversationId: string;
@@ -64,11 +68,11 @@ export function createReach(needs: ReachNeeds): Reach {
     return createHmac('sha256', secret).update(`contact\0${channel}\0${whose}`).digest('hex').slice(0, 24);
   }
 
-  const add: Reach['add'] = async ({ channel, address }, { conversationId, locale }) => {
+  const at: Reach['at'] = async ({ channel, address }, { conversationId, locale }) => {
     const id = contactIdOf(channel, address, conversationId);
-    const met = await contacts.meet({ id, channel, address, locale, heardAt: 0 });
-    if (met.conversationId !== conversationId) await contacts.join(id, conversationId);
-    return { ...met, conversationId };
+    const known = await contacts.get(id);
+    const isPart = known?.conversationId === conversationId && known.address !== null;
+    return { id, channel, address, locale, heardAt: known?.heardAt ?? 0, isPart };
   };
 
   return {
@@ -77,21 +81,21 @@ export function createReach(needs: ReachNeeds): Reach {
     channels,
     publicUrl: needs.publicUrl,
     contactIdOf,
-    add,
+    at,
     async contact(who) {
       const known = (await contactsIn(who.conversationId, contacts)).filter((one) => isWritable(one, channels));
       const heard = known.filter(({ heardAt }) => heardAt > 0);
       const latest = heard[0] ?? known[0];
-      if (latest) return latest;
+      if (latest) return partOf(latest);
       const consented = who.shopper?.contacts ?? [];
       const best = channels.flatMap((name) => consented.filter(({ channel }) => channel === name))[0];
-      return best ? add(best, who) : null;
+      return best ? at(best, who) : null;
     },
     async mail(who) {
       const consented = channels.includes('email')
         ? who.shopper?.contacts.find(({ channel }) => channel === 'email')
         : undefined;
-      return consented ? add(consented, who) : null;
+      return consented ? at(consented, who) : null;
     },
     async join(who, conversationId) {
       const known = await contacts.get(who.id);
@@ -101,6 +105,10 @@ export function createReach(needs: ReachNeeds): Reach {
     isPart: async (contactId, conversationId) => (await contacts.get(contactId))?.conversationId === conversationId,
     readProfile: needs.readProfile,
   };
+}
+
+function partOf({ conversationId, ...contact }: Contact): Reachable {
+  return { ...contact, isPart: true };
 }
 
 /** "+39 02 555" and "3902555" are one number. */

@@ -79,7 +79,15 @@ function asTheHouseUsesIt({ desk, store }: House): Desk {
     const conversationId = conversation(handOffId);
     if ((await store.conversations.answerOf('web', requestId)) !== null) return;
     const expectedVersion = (await store.conversations.load(conversationId))?.version ?? 0;
-    const rest = { memory: freshMemory(), history: [], outbox: [], fact: factOf(requestId) };
+    const rest = {
+      memory: freshMemory(),
+      history: [],
+      outbox: [],
+      told: [],
+      tokens: [],
+      joins: [],
+      fact: factOf(requestId),
+    };
     const answer = { channel: 'web', requestId, body: '{}' } as const;
     await store.conversations.commit({ conversationId, expectedVersion, ...rest, answer, ...change });
   }

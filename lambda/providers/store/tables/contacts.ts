@@ -1,7 +1,8 @@
 /** Contacts on any engine. */
 
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely, OnConflictDatabase, OnConflictTables } from 'kysely';
 import type { Contact, Contacts } from '../../../services/reach/contacts';
+import type { MetContact } from '../../../vocabulary/outcome';
 import type { Engine } from '../engine';
 import { bulk, query } from '../query';
 import type { Tables } from '../schema';
@@ -55,6 +56,30 @@ function contactStatements(db: Kysely<Tables>) {
   };
 }
 
+/** A contact that becomes part of a conversation, as it is written with the turn that makes it so. */
+export function contactRow(
+  { id, channel, address, locale, heardAt }: MetContact,
+  { conversation, now }: { readonly conversation: string; readonly now: number },
+): Tables['contact'] {
+  return { id, channel, address, conversation_id: conversation, locale, heard_at: heardAt, met_at: now };
+}
+
+const COLUMNS = ['id', 'channel', 'address', 'conversation_id', 'locale', 'heard_at', 'met_at'] as const;
+
+export function joinContacts(db: Kysely<Tables>) {
+  return bulk(COLUMNS, (rows: readonly Tables['contact'][]) =>
+    db
+      .insertInto('contact')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((eb) => ({
+          ...asMet(eb),
+          conversation_id: eb.ref('excluded.conversation_id'),
+        })),
+      ),
+  );
+}
+
 /** Nearly always there already: then nothing is written. */
 export function newTrails(db: Kysely<Tables>) {
   return bulk(['channel', 'address', 'conversation_id'], (rows: readonly Tables['trail'][]) =>
@@ -76,7 +101,6 @@ export function trailOf(db: Kysely<Tables>) {
   );
 }
 
-/** What came late is not newer than what is known, and an unknown address is no news. */
 function meetContact(db: Kysely<Tables>) {
   return query((v: Met) =>
     db
@@ -89,18 +113,23 @@ function meetContact(db: Kysely<Tables>) {
         heard_at: v.heard_at,
         met_at: v.met_at,
       })
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet((eb) => ({
-          address: eb.fn.coalesce('excluded.address', 'contact.address'),
-          locale: eb.ref('excluded.locale'),
-          heard_at: eb
-            .case()
-            .when('excluded.heard_at', '>', eb.ref('contact.heard_at'))
-            .then(eb.ref('excluded.heard_at'))
-            .else(eb.ref('contact.heard_at'))
-            .end(),
-          met_at: eb.ref('excluded.met_at'),
-        })),
-      ),
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(asMet)),
   );
+}
+
+type Upsert = ExpressionBuilder<OnConflictDatabase<Tables, 'contact'>, OnConflictTables<'contact'>>;
+
+/** What came late is not newer than what is known, and an unknown address is no news. */
+function asMet(eb: Upsert) {
+  return {
+    address: eb.fn.coalesce('excluded.address', 'contact.address'),
+    locale: eb.ref('excluded.locale'),
+    heard_at: eb
+      .case()
+      .when('excluded.heard_at', '>', eb.ref('contact.heard_at'))
+      .then(eb.ref('excluded.heard_at'))
+      .else(eb.ref('contact.heard_at'))
+      .end(),
+    met_at: eb.ref('excluded.met_at'),
+  };
 }

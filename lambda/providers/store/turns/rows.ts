@@ -4,6 +4,7 @@ import type { Commit } from '../../../services/conversation/conversation';
 import type { OutboxItem } from '../../../services/queue/item';
 import type { TurnRows } from '../engine';
 import { storable } from '../query';
+import { contactRow } from '../tables/contacts';
 import { handOffRow } from '../tables/hand-offs';
 import { tokenRow } from '../tables/tokens';
 
@@ -26,10 +27,11 @@ export function turnRows(commit: Commit, now: number): TurnRows {
       name,
     })),
     outbox: commit.outbox.map((item, line) => ({ ...place, line, ...itemRow(id, item), due_at: now, created_at: now })),
-    told: (commit.told ?? []).map((proposalId) => ({ proposalId })),
+    told: commit.told.map((proposalId) => ({ proposalId })),
     packet: commit.packet ? [packetRow(id, commit.packet)] : [],
     handOff: commit.handOff ? [handOffRow(id, commit.handOff)] : [],
-    token: (commit.tokens ?? []).map((token) => tokenRow(token, now)),
+    token: commit.tokens.map((token) => tokenRow(token, now)),
+    join: commit.joins.map((contact) => contactRow(contact, { conversation: id, now })),
     trail: commit.from ? [{ ...commit.from, conversation_id: id }] : [],
     fact: factRow(commit.fact),
     answer: {

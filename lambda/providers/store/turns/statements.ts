@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import type { NewItem } from '../engine';
 import { bulk, type Scalar } from '../query';
 import type { TableName, Tables } from '../schema';
-import { newTrails } from '../tables/contacts';
+import { joinContacts, newTrails } from '../tables/contacts';
 import { handOffUpsert } from '../tables/hand-offs';
 import { newTokens } from '../tables/tokens';
 
@@ -33,6 +33,7 @@ export function turnStatements(db: Kysely<Tables>) {
     tellAttempts: tellAttempts(db),
     handOffs: handOffUpsert(db),
     newTokens: newTokens(db),
+    joinContacts: joinContacts(db),
     newTrails: newTrails(db),
   };
 }

@@ -45,6 +45,7 @@ export function writesOf(statements: TurnStatements, turns: readonly TurnRows[])
       statements.newTokens,
       turns.flatMap(({ token }) => token),
     ),
+    ...parts(statements.joinContacts, oneOfEach(turns.flatMap(({ join }) => join))),
     ...parts(
       statements.newTrails,
       turns.flatMap(({ trail }) => trail),
@@ -54,6 +55,12 @@ export function writesOf(statements: TurnStatements, turns: readonly TurnRows[])
       turns.flatMap(({ told }) => told),
     ),
   ];
+}
+
+/** The last word on each, in the order of their ids: one statement must not write a row twice, and two must not wait crosswise. */
+function oneOfEach<T extends { readonly id: string }>(rows: readonly T[]): readonly T[] {
+  if (rows.length < 2) return rows;
+  return [...new Map(rows.map((row) => [row.id, row])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** What `versions` is asked for. */

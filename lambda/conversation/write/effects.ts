@@ -1,0 +1,94 @@
+/** What each effect of a turn adds to its one write. */
+
+import type { Decision } from '../../dialogue/decide';
+import type { Scene } from '../../intents/kit/define';
+import type { Commit } from '../../services/conversation/conversation';
+import type { HistoryLine } from '../../services/conversation/lines';
+import type { Packet } from '../../services/hand-off/packet';
+import { deskMessage, handOffItem } from '../../services/queue/items';
+import type { Said } from '../../vocabulary/answer';
+import type { Effect, EffectOf, Wish } from '../../vocabulary/outcome';
+import { phoneItem, receiptItem } from './deliveries';
+import { inAgentsWords, makePacket, type PacketNeeds } from './packet';
+
+export type Caused = Pick<Commit, 'outbox' | 'tokens' | 'joins'> & {
+  readonly packet: Packet | null;
+  /** The person who has the conversation got words. */
+  readonly isForPerson: boolean;
+  readonly wish: Wish | null;
+};
+
+export type Happening = {
+  readonly decision: Decision;
+  readonly scene: Scene;
+  readonly said: Said | null;
+  /** What this very turn adds to the history. */
+  readonly history: readonly HistoryLine[];
+};
+
+const NOTHING: Caused = { outbox: [], tokens: [], joins: [], packet: null, isForPerson: false, wish: null };
+
+export async function causedBy(happening: Happening, needs: PacketNeeds): Promise<Caused> {
+  let all = NOTHING;
+  for (const effect of happening.decision.outcome.effects ?? []) {
+    all = joined(all, await written(effect, happening, needs));
+  }
+  return all;
+}
+
+function joined(all: Caused, one: Partial<Caused>): Caused {
+  return {
+    ...all,
+    ...one,
+    outbox: [...all.outbox, ...(one.outbox ?? [])],
+    tokens: [...all.tokens, ...(one.tokens ?? [])],
+    joins: [...all.joins, ...(one.joins ?? [])],
+  };
+}
+
+async function written(effect: Effect, happening: Happening, needs: PacketNeeds): Promise<Partial<Caused>> {
+  const { scene, said, history } = happening;
+  switch (effect.kind) {
+    case 'hand-off': {
+      const packet = await makePacket({ request: effect.request, scene, history }, needs);
+      return { packet, outbox: [handOffItem(packet)] };
+    }
+    case 'placed':
+      return receiptItem(effect.orderId, said, scene);
+    case 'for-person':
+      return forPerson(effect, happening, needs);
+    case 'wish':
+      return { wish: effect.wish };
+    case 'to-phone':
+      return { outbox: [phoneItem(effect, scene.turn, needs.voice)] };
+    case 'token':
+      return { tokens: [effect.token] };
+    case 'join':
+      return { joins: [effect.contact] };
+    // Remembered with the rest (dialogue/settle), and told with the attempts (Decision.told).
+    case 'status':
+    case 'read':
+    case 'told':
+      return {};
+    default:
+      return unmet(effect);
+  }
+}
+
+function unmet(effect: never): never {
+  throw new Error(`nobody meets the effect ${JSON.stringify(effect)}`);
+}
+
+/** The shopper's own words, or in the agent's language what the bot noted for them. */
+function forPerson({ what }: EffectOf<'for-person'>, { scene, history }: Happening, needs: PacketNeeds) {
+  const { memory, turn } = scene;
+  const words =
+    what === 'as-written'
+      ? history.map(({ text }) => text).join('\n')
+      : 'words' in what
+        ? needs.clean(what.words)
+        : inAgentsWords([what], needs).join(' ');
+  const from = `${turn.channel}:${turn.requestId}`;
+  const to = memory.handOff && { handOff: memory.handOff.id, text: words, at: needs.now() };
+  return { isForPerson: true, outbox: to ? [deskMessage(from, to)] : [] };
+}

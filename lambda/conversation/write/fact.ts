@@ -1,0 +1,55 @@
+/** What is kept of a turn for ever: no personal data, and no words. */
+
+import { createHash } from 'node:crypto';
+import { effectOf } from '../../intents/kit/effects';
+import type { Fact } from '../../services/conversation/conversation';
+import type { DeskEvent, HandOff } from '../../services/hand-off/hand-offs';
+import type { Answer } from '../../vocabulary/answer';
+import type { Heard } from '../../vocabulary/heard';
+import type { Outcome } from '../../vocabulary/outcome';
+import type { Finished } from './finished';
+
+export function turnFact({ decision, answer, scene, arrived, started, wording }: Finished, now: number): Fact {
+  const { id, channel, locale } = scene.turn;
+  return {
+    turn: factIdOf(id),
+    ...{ at: now, channel, locale },
+    heard: arrived.heard.kind,
+    intent: answer.intent,
+    replies: answer.replies,
+    asks: answer.question?.id ?? null,
+    outcome: outcomeOf(decision.outcome, arrived.heard),
+    misses: decision.memory.misses.inARow,
+    milliseconds: now - started,
+    wording: Object.fromEntries(answer.replies.flatMap((key) => (key in wording ? [[key, wording[key] ?? 0]] : []))),
+  };
+}
+
+/** The id of a written turn names its contact: what stays for ever must not. */
+function factIdOf(turnId: string): string {
+  return createHash('sha256').update(`fact\0${turnId}`).digest('hex').slice(0, 24);
+}
+
+function outcomeOf(outcome: Outcome, heard: Heard): Fact['outcome'] {
+  if (heard.kind === 'ended') return 'ended';
+  if (effectOf(outcome, 'placed')) return 'placed';
+  if (effectOf(outcome, 'hand-off')) return 'handed-off';
+  return outcome.ending.kind === 'ask' ? 'asked' : 'closed';
+}
+
+type Desked = { readonly event: DeskEvent; readonly before: HandOff; readonly after: HandOff; readonly at: number };
+
+export function deskFact({ event, before, after, at }: Desked, { replies, owner }: Answer): Fact {
+  return {
+    turn: event.id,
+    ...{ at, channel: 'desk', locale: before.locale },
+    heard: event.kind,
+    intent: null,
+    replies,
+    asks: null,
+    outcome: event.kind === 'failed' ? 'failed' : 'person',
+    misses: 0,
+    milliseconds: Math.max(0, at - (after.acceptedAt ?? before.createdAt)),
+    wording: { [owner]: 1 },
+  };
+}
