@@ -1,6 +1,5 @@
 /** What a sentence means: the open question first, then the language's own sentences, then what it is most like. */
 
-import type { Slots } from '../../vocabulary/heard';
 import { accountFor } from './accounting';
 import { answerTo, byPlace } from './answers';
 import { builtInByCore, builtInNear } from './built-ins';
@@ -38,8 +37,8 @@ function find(sentence: Sentence, asked: Understanding): Found {
   if (meant?.score === 1) return { ...meant, score: MISSPELT };
   const bold = corrected(sentence, boldSpelling(), asked.sense);
   const guessed = bold.said.length > MOST_IN_SENTENCE ? undefined : inParts(bold, asked);
-  if (guessed && (guessed.score === 1 || namesGoods(guessed, asked.sense))) {
-    return { ...guessed, slots: withGoods(guessed.slots, bold, asked.sense), score: MISSPELT };
+  if (guessed && (guessed.score === 1 || namesGoods(guessed))) {
+    return { ...guessed, score: MISSPELT };
   }
   const heard = weighed(meant, right, asked);
   const isAsked = heard.intent === 'Fallback' && asked.expects?.includes('number');
@@ -52,23 +51,15 @@ function weighed(guess: Found | undefined, sentence: Sentence, asked: Understand
   if (builtIn) return builtIn;
   const likely = byLikeness(sentence, asked);
   if (guess && (!likely || likely.best === guess.intent)) {
-    return { ...guess, slots: withGoods(guess.slots, sentence, asked.sense), score: likely?.score ?? guess.score };
+    return { ...guess, score: likely?.score ?? guess.score };
   }
   if (likely?.isSure) return likely.heard;
   return guess ?? builtInNear(sentence, asked.sense) ?? likely?.heard ?? NOT_UNDERSTOOD;
 }
 
-/** Goods the shop does not know by these words may be misspelt. */
-function withGoods(slots: Slots, sentence: Sentence, { mentions }: Sense): Slots {
-  const ids = mentions.anywhere(sentence.said)?.ids ?? [];
-  const { product } = slots;
-  return product && product.ids.length === 0 && ids.length > 0 ? { ...slots, product: { ...product, ids } } : slots;
-}
-
-/** A sentence of ours whose goods are misspelt, but not beyond recognition. */
-function namesGoods({ slots }: Found, { mentions }: Sense): boolean {
-  const { product } = slots;
-  return product !== undefined && (mentions.anywhere(product.said.split(' '))?.ids.length ?? 0) > 0;
+/** A sentence of ours whose goods are known, now that its other words are set right. */
+function namesGoods({ slots }: Found): boolean {
+  return (slots.product?.ids.length ?? 0) > 0;
 }
 
 /** What is a word for goods stays as it is: the catalogue has a spelling of its own. */

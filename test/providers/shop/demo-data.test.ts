@@ -29,12 +29,10 @@ describe('The goods of the demo shop', () => {
       expect(titles.filter((title) => title.includes(odd))).not.toEqual([]);
   });
 
-  it.each(LANGUAGES)('have a short voice title in %s, all but some ten', (language) => {
-    const voices = GOODS.flatMap(({ voice }) => (voice ? [voice[language]] : []));
+  it.each(LANGUAGES)('have a short voice title in %s', (language) => {
+    const voices = GOODS.map(({ voice }) => voice[language]);
     expect(new Set(voices.map((voice) => voice.toLowerCase())).size).toBe(voices.length);
     expect(voices.filter((voice) => voice.split(/\s+/).length > 7 || /[^\p{L}\s'-]/u.test(voice))).toEqual([]);
-    expect(GOODS.length - voices.length).toBeGreaterThanOrEqual(8);
-    expect(GOODS.length - voices.length).toBeLessThanOrEqual(12);
   });
 
   it.each(LANGUAGES)('have words in %s that can be said, the first shared by the whole kind', (language) => {

@@ -7,8 +7,7 @@ import type { Good, ShopLanguage } from './goods/good';
 export type Texts = { readonly list: readonly Product[]; readonly byId: ReadonlyMap<string, Product> };
 
 function productOf(good: Good, language: ShopLanguage): Product {
-  const voiceTitle = good.voice?.[language];
-  const name = { title: good.title[language], ...(voiceTitle && { voiceTitle }), pack: good.pack };
+  const name = { title: good.title[language], voiceTitle: good.voice[language], pack: good.pack };
   return { id: good.id, name, words: good.words[language], kind: good.kind };
 }
 

@@ -14,8 +14,8 @@ export const BABY: readonly Good[] = [
     },
     voice: { en: 'Pulcinetto nappies size four', it: 'pannolini Pulcinetto taglia quattro' },
     words: {
-      en: ['nappies', 'nappy', 'diapers', 'diaper', 'size four nappies', 'pulcinetto'],
-      it: ['pannolini', 'pannolino', 'pannolini taglia quattro', 'pulcinetto'],
+      en: ['nappies', 'nappy', 'diapers', 'diaper', 'size four nappies', 'pulcinetto', 'baby nappies', 'baby diapers'],
+      it: ['pannolini', 'pannolino', 'pannolini taglia quattro', 'pulcinetto', 'pannolini per bambini'],
     },
   },
   {
@@ -29,8 +29,17 @@ export const BABY: readonly Good[] = [
     },
     voice: { en: 'Snugglebury nappies size three', it: 'pannolini Snugglebury taglia tre' },
     words: {
-      en: ['nappies', 'nappy', 'diapers', 'diaper', 'size three nappies', 'snugglebury'],
-      it: ['pannolini', 'pannolino', 'pannolini taglia tre', 'snugglebury'],
+      en: [
+        'nappies',
+        'nappy',
+        'diapers',
+        'diaper',
+        'size three nappies',
+        'snugglebury',
+        'baby nappies',
+        'baby diapers',
+      ],
+      it: ['pannolini', 'pannolino', 'pannolini taglia tre', 'snugglebury', 'pannolini per bambini'],
     },
   },
   {
@@ -44,8 +53,15 @@ export const BABY: readonly Good[] = [
     },
     voice: { en: 'Morbidella baby wipes', it: 'salviettine Morbidella' },
     words: {
-      en: ['wipes', 'baby wipes', 'wet wipes', 'morbidella'],
-      it: ['salviette', 'salviettine', 'salviette umidificate', 'morbidella'],
+      en: ['wipes', 'baby wipes', 'wet wipes', 'morbidella', 'wipes for the baby'],
+      it: [
+        'salviette',
+        'salviettine',
+        'salviette umidificate',
+        'morbidella',
+        'salviettine per bambini',
+        'salviettine umidificate',
+      ],
     },
   },
   {
@@ -59,8 +75,15 @@ export const BABY: readonly Good[] = [
     },
     voice: { en: 'Dewleaf aloe wipes', it: "salviettine Dewleaf all'aloe" },
     words: {
-      en: ['wipes', 'baby wipes', 'aloe wipes', 'wet wipes', 'dewleaf'],
-      it: ['salviette', 'salviettine', "salviettine all'aloe", 'dewleaf'],
+      en: ['wipes', 'baby wipes', 'aloe wipes', 'wet wipes', 'dewleaf', 'wipes for the baby'],
+      it: [
+        'salviette',
+        'salviettine',
+        "salviettine all'aloe",
+        'dewleaf',
+        'salviettine per bambini',
+        'salviettine umidificate',
+      ],
     },
   },
   {
@@ -74,8 +97,8 @@ export const BABY: readonly Good[] = [
     },
     voice: { en: 'Vitalora multivitamins', it: 'multivitaminico Vitalora' },
     words: {
-      en: ['vitamins', 'multivitamins', 'multivitamin', 'vitalora'],
-      it: ['vitamine', 'multivitaminico', 'multivitaminici', 'vitalora'],
+      en: ['vitamins', 'multivitamins', 'multivitamin', 'vitalora', 'multivitamin tablets', 'vitamin tablets'],
+      it: ['vitamine', 'multivitaminico', 'multivitaminici', 'vitalora', 'integratore multivitaminico'],
     },
   },
   {
@@ -90,8 +113,8 @@ export const BABY: readonly Good[] = [
     },
     voice: { en: 'Solevita vitamin D drops', it: 'vitamina D in gocce Solevita' },
     words: {
-      en: ['vitamins', 'vitamin d', 'vitamin d drops', 'solevita'],
-      it: ['vitamine', 'vitamina d', 'gocce di vitamina d', 'solevita'],
+      en: ['vitamins', 'vitamin d', 'vitamin d drops', 'solevita', 'vitamin d three'],
+      it: ['vitamine', 'vitamina d', 'gocce di vitamina d', 'solevita', 'vitamina d tre'],
     },
   },
 ];

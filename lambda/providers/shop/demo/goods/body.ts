@@ -13,7 +13,10 @@ export const BODY: readonly Good[] = [
       it: 'Rivasol Shampoo Quotidiano con Foglie di Olivo & Semi di Lino – Capelli Normali e Secchi, 400 ml',
     },
     voice: { en: 'Rivasol shampoo', it: 'shampoo Rivasol' },
-    words: { en: ['shampoo', 'shampoos', 'rivasol'], it: ['shampoo', 'shampoo per capelli', 'rivasol'] },
+    words: {
+      en: ['shampoo', 'shampoos', 'rivasol', 'hair shampoo'],
+      it: ['shampoo', 'shampoo per capelli', 'rivasol'],
+    },
   },
   {
     id: 'brambleton-shampoo',
@@ -24,9 +27,10 @@ export const BODY: readonly Good[] = [
       en: 'Brambleton & Hay Scalp Calm Anti-Dandruff Shampoo, pH 5.5, Dermatologically Tested – 500 ml Pump',
       it: 'Brambleton & Hay Shampoo Antiforfora Lenitivo, pH 5,5, Testato Dermatologicamente – 500 ml con Dosatore',
     },
+    voice: { en: 'Brambleton dandruff shampoo', it: 'shampoo antiforfora Brambleton' },
     words: {
-      en: ['shampoo', 'dandruff shampoo', 'anti dandruff shampoo', 'brambleton'],
-      it: ['shampoo', 'shampoo antiforfora', 'antiforfora', 'brambleton'],
+      en: ['shampoo', 'dandruff shampoo', 'anti dandruff shampoo', 'brambleton', 'hair shampoo'],
+      it: ['shampoo', 'shampoo antiforfora', 'antiforfora', 'brambleton', 'shampoo per capelli'],
     },
   },
   {
@@ -39,7 +43,10 @@ export const BODY: readonly Good[] = [
       it: 'Candidor White & Fresh Dentifricio al Fluoro, 1450 ppm, Menta – Tubo 75 ml',
     },
     voice: { en: 'Candidor toothpaste', it: 'dentifricio Candidor' },
-    words: { en: ['toothpaste', 'toothpastes', 'candidor'], it: ['dentifricio', 'dentifrici', 'candidor'] },
+    words: {
+      en: ['toothpaste', 'toothpastes', 'candidor', 'mint toothpaste'],
+      it: ['dentifricio', 'dentifrici', 'candidor', 'dentifricio alla menta'],
+    },
   },
   {
     id: 'mentavia-toothpaste',
@@ -52,8 +59,8 @@ export const BODY: readonly Good[] = [
     },
     voice: { en: 'Mentavia sensitive toothpaste', it: 'dentifricio sensibile Mentavia' },
     words: {
-      en: ['toothpaste', 'sensitive toothpaste', 'mentavia'],
-      it: ['dentifricio', 'dentifricio per denti sensibili', 'mentavia'],
+      en: ['toothpaste', 'sensitive toothpaste', 'mentavia', 'mint toothpaste'],
+      it: ['dentifricio', 'dentifricio per denti sensibili', 'mentavia', 'dentifricio alla menta'],
     },
   },
   {
@@ -67,8 +74,17 @@ export const BODY: readonly Good[] = [
     },
     voice: { en: 'Lamafina razor blades', it: 'lamette Lamafina' },
     words: {
-      en: ['razor blades', 'blades', 'razor refills', 'razors', 'lamafina'],
-      it: ['lamette', 'lame', 'lamette da barba', 'rasoi', 'lamafina'],
+      en: [
+        'razor blades',
+        'blades',
+        'razor refills',
+        'razors',
+        'lamafina',
+        'shaving blades',
+        'replacement blades',
+        'razor cartridges',
+      ],
+      it: ['lamette', 'lame', 'lamette da barba', 'rasoi', 'lamafina', 'lame di ricambio', 'testine per rasoio'],
     },
   },
   {
@@ -82,8 +98,16 @@ export const BODY: readonly Good[] = [
     },
     voice: { en: 'Stubbleford safety razor blades', it: 'lamette di sicurezza Stubbleford' },
     words: {
-      en: ['razor blades', 'blades', 'safety razor blades', 'stubbleford'],
-      it: ['lamette', 'lame', 'lamette di sicurezza', 'stubbleford'],
+      en: [
+        'razor blades',
+        'blades',
+        'safety razor blades',
+        'stubbleford',
+        'shaving blades',
+        'replacement blades',
+        'razor cartridges',
+      ],
+      it: ['lamette', 'lame', 'lamette di sicurezza', 'stubbleford', 'lame di ricambio', 'testine per rasoio'],
     },
   },
   {
@@ -98,7 +122,14 @@ export const BODY: readonly Good[] = [
     },
     voice: { en: 'Lentoclar contact lens solution', it: 'soluzione per lenti Lentoclar' },
     words: {
-      en: ['lens solution', 'contact lens solution', 'contact solution', 'lentoclar'],
+      en: [
+        'lens solution',
+        'contact lens solution',
+        'contact solution',
+        'lentoclar',
+        'contact lens fluid',
+        'lens fluid',
+      ],
       it: ['soluzione per lenti', 'liquido per lenti', 'soluzione per lenti a contatto', 'lentoclar'],
     },
   },
@@ -111,9 +142,10 @@ export const BODY: readonly Good[] = [
       en: 'Saponella d\'Uliveto Liquid Hand Soap Refill, "Fig & Sea Salt" – 1 L Pouch, –80 % Plastic',
       it: 'Saponella d\'Uliveto Ricarica Sapone Liquido Mani, "Fico & Sale Marino" – Busta 1 L, –80 % Plastica',
     },
+    voice: { en: 'Saponella hand soap refill', it: 'sapone per le mani Saponella' },
     words: {
-      en: ['soap', 'hand soap', 'liquid soap', 'soap refill', 'saponella'],
-      it: ['sapone', 'sapone per le mani', 'sapone liquido', 'ricarica sapone', 'saponella'],
+      en: ['soap', 'hand soap', 'liquid soap', 'soap refill', 'saponella', 'hand wash'],
+      it: ['sapone', 'sapone per le mani', 'sapone liquido', 'ricarica sapone', 'saponella', 'sapone mani'],
     },
   },
 ];

@@ -14,7 +14,7 @@ export const CLEANING: readonly Good[] = [
     },
     voice: { en: 'Spumetta washing-up liquid', it: 'detersivo piatti Spumetta' },
     words: {
-      en: ['washing up liquid', 'dish soap', 'dish liquid', 'spumetta'],
+      en: ['washing up liquid', 'dish soap', 'dish liquid', 'spumetta', 'dishwashing liquid'],
       it: ['detersivo per piatti', 'detersivo piatti', 'sapone per piatti', 'spumetta'],
     },
   },
@@ -29,7 +29,7 @@ export const CLEANING: readonly Good[] = [
     },
     voice: { en: 'Gleamwell dish soap', it: 'detersivo piatti Gleamwell' },
     words: {
-      en: ['washing up liquid', 'dish soap', 'unscented dish soap', 'gleamwell'],
+      en: ['washing up liquid', 'dish soap', 'unscented dish soap', 'gleamwell', 'dishwashing liquid'],
       it: ['detersivo per piatti', 'detersivo piatti', 'detersivo senza profumo', 'gleamwell'],
     },
   },
@@ -44,8 +44,8 @@ export const CLEANING: readonly Good[] = [
     },
     voice: { en: 'Bucalinda laundry detergent', it: 'detersivo lavatrice Bucalinda' },
     words: {
-      en: ['laundry detergent', 'detergent', 'washing liquid', 'bucalinda'],
-      it: ['detersivo', 'detersivo per lavatrice', 'detersivo lavatrice', 'bucalinda'],
+      en: ['laundry detergent', 'detergent', 'washing liquid', 'bucalinda', 'laundry liquid', 'liquid detergent'],
+      it: ['detersivo', 'detersivo per lavatrice', 'detersivo lavatrice', 'bucalinda', 'detersivo liquido'],
     },
   },
   {
@@ -59,8 +59,8 @@ export const CLEANING: readonly Good[] = [
     },
     voice: { en: 'Lindwash sensitive laundry detergent', it: 'detersivo delicato Lindwash' },
     words: {
-      en: ['laundry detergent', 'detergent', 'sensitive detergent', 'lindwash'],
-      it: ['detersivo', 'detersivo delicato', 'detersivo per lavatrice', 'lindwash'],
+      en: ['laundry detergent', 'detergent', 'sensitive detergent', 'lindwash', 'laundry liquid', 'liquid detergent'],
+      it: ['detersivo', 'detersivo delicato', 'detersivo per lavatrice', 'lindwash', 'detersivo liquido'],
     },
   },
   {
@@ -76,8 +76,15 @@ export const CLEANING: readonly Good[] = [
     },
     voice: { en: 'Lumisplash dishwasher tablets', it: 'pastiglie lavastoviglie Lumisplash' },
     words: {
-      en: ['dishwasher tablets', 'dishwasher tabs', 'dishwasher pods', 'tablets', 'lumisplash'],
-      it: ['pastiglie per lavastoviglie', 'pastiglie lavastoviglie', 'tabs', 'lumisplash'],
+      en: ['dishwasher tablets', 'dishwasher tabs', 'dishwasher pods', 'tablets', 'lumisplash', 'dishwasher capsules'],
+      it: [
+        'pastiglie per lavastoviglie',
+        'pastiglie lavastoviglie',
+        'tabs',
+        'lumisplash',
+        'detersivo per lavastoviglie',
+        'detersivo lavastoviglie',
+      ],
     },
   },
   {
@@ -91,8 +98,15 @@ export const CLEANING: readonly Good[] = [
     },
     voice: { en: 'Vetrachiara dishwasher tablets', it: 'pastiglie lavastoviglie Vetrachiara' },
     words: {
-      en: ['dishwasher tablets', 'dishwasher tabs', 'eco dishwasher tablets', 'vetrachiara'],
-      it: ['pastiglie per lavastoviglie', 'pastiglie lavastoviglie', 'pastiglie ecologiche', 'vetrachiara'],
+      en: ['dishwasher tablets', 'dishwasher tabs', 'eco dishwasher tablets', 'vetrachiara', 'dishwasher capsules'],
+      it: [
+        'pastiglie per lavastoviglie',
+        'pastiglie lavastoviglie',
+        'pastiglie ecologiche',
+        'vetrachiara',
+        'detersivo per lavastoviglie',
+        'detersivo lavastoviglie',
+      ],
     },
   },
   {
@@ -106,8 +120,14 @@ export const CLEANING: readonly Good[] = [
     },
     voice: { en: 'Platewise Max dishwasher tablets', it: 'pastiglie lavastoviglie Platewise Max' },
     words: {
-      en: ['dishwasher tablets', 'dishwasher tabs', 'family dishwasher tablets', 'platewise'],
-      it: ['pastiglie per lavastoviglie', 'pastiglie lavastoviglie', 'platewise'],
+      en: ['dishwasher tablets', 'dishwasher tabs', 'family dishwasher tablets', 'platewise', 'dishwasher capsules'],
+      it: [
+        'pastiglie per lavastoviglie',
+        'pastiglie lavastoviglie',
+        'platewise',
+        'detersivo per lavastoviglie',
+        'detersivo lavastoviglie',
+      ],
     },
   },
 ];

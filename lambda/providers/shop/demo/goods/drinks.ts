@@ -14,8 +14,16 @@ export const DRINKS: readonly Good[] = [
     },
     voice: { en: 'Bella Roma ground coffee', it: 'caffè macinato Bella Roma' },
     words: {
-      en: ['coffee', 'ground coffee', 'coffees', 'bella roma'],
-      it: ['caffè', 'caffè macinato', 'caffè in polvere', 'bella roma'],
+      en: ['coffee', 'ground coffee', 'coffees', 'bella roma', 'filter coffee', 'moka coffee'],
+      it: [
+        'caffè',
+        'caffè macinato',
+        'caffè in polvere',
+        'bella roma',
+        'caffè per la moka',
+        'macinato per moka',
+        'polvere di caffè',
+      ],
     },
   },
   {
@@ -29,8 +37,16 @@ export const DRINKS: readonly Good[] = [
     },
     voice: { en: 'Porto Grigio dark roast coffee', it: 'caffè Porto Grigio tostatura scura' },
     words: {
-      en: ['coffee', 'ground coffee', 'dark roast', 'coffees', 'porto grigio'],
-      it: ['caffè', 'caffè macinato', 'caffè scuro', 'porto grigio'],
+      en: ['coffee', 'ground coffee', 'dark roast', 'coffees', 'porto grigio', 'filter coffee', 'moka coffee'],
+      it: [
+        'caffè',
+        'caffè macinato',
+        'caffè scuro',
+        'porto grigio',
+        'caffè per la moka',
+        'macinato per moka',
+        'polvere di caffè',
+      ],
     },
   },
   {
@@ -44,7 +60,7 @@ export const DRINKS: readonly Good[] = [
     },
     voice: { en: 'Monte Lieve coffee beans', it: 'caffè in grani Monte Lieve' },
     words: {
-      en: ['coffee', 'coffee beans', 'beans', 'whole bean coffee', 'monte lieve'],
+      en: ['coffee', 'coffee beans', 'beans', 'whole bean coffee', 'monte lieve', 'espresso beans'],
       it: ['caffè', 'caffè in grani', 'grani', 'chicchi di caffè', 'monte lieve'],
     },
   },
@@ -57,8 +73,9 @@ export const DRINKS: readonly Good[] = [
       en: 'Casa Lenta Single Origin Coffee Beans, Washed – Notes of Cocoa & Orange – Resealable 500 g Pouch (Pack of 1)',
       it: 'Casa Lenta Caffè in Grani Monorigine Lavato – Note di Cacao & Arancia – Busta Richiudibile 500 g (Conf. da 1)',
     },
+    voice: { en: 'Casa Lenta coffee beans', it: 'caffè in grani Casa Lenta' },
     words: {
-      en: ['coffee', 'coffee beans', 'beans', 'single origin coffee', 'casa lenta'],
+      en: ['coffee', 'coffee beans', 'beans', 'single origin coffee', 'casa lenta', 'espresso beans'],
       it: ['caffè', 'caffè in grani', 'grani', 'caffè monorigine', 'casa lenta'],
     },
   },
@@ -73,8 +90,17 @@ export const DRINKS: readonly Good[] = [
     },
     voice: { en: 'Nerina coffee capsules', it: 'capsule di caffè Nerina' },
     words: {
-      en: ['coffee', 'coffee capsules', 'capsules', 'coffee pods', 'pods', 'nerina'],
-      it: ['caffè', 'capsule di caffè', 'capsule', 'cialde', 'nerina'],
+      en: [
+        'coffee',
+        'coffee capsules',
+        'capsules',
+        'coffee pods',
+        'pods',
+        'nerina',
+        'espresso capsules',
+        'espresso pods',
+      ],
+      it: ['caffè', 'capsule di caffè', 'capsule', 'cialde', 'nerina', 'capsule caffè'],
     },
   },
   {
@@ -86,9 +112,19 @@ export const DRINKS: readonly Good[] = [
       en: 'Orsetta Dolce Lungo Coffee Capsules – Mild, 50 Aluminium Pods, Taste <4> of 10',
       it: 'Orsetta Dolce Lungo Capsule Caffè – Delicato, 50 Capsule in Alluminio, Gusto <4> su 10',
     },
+    voice: { en: 'Orsetta coffee capsules', it: 'capsule di caffè Orsetta' },
     words: {
-      en: ['coffee', 'coffee capsules', 'capsules', 'coffee pods', 'pods', 'orsetta'],
-      it: ['caffè', 'capsule di caffè', 'capsule', 'cialde', 'orsetta'],
+      en: [
+        'coffee',
+        'coffee capsules',
+        'capsules',
+        'coffee pods',
+        'pods',
+        'orsetta',
+        'espresso capsules',
+        'espresso pods',
+      ],
+      it: ['caffè', 'capsule di caffè', 'capsule', 'cialde', 'orsetta', 'capsule caffè'],
     },
   },
   {
@@ -103,7 +139,7 @@ export const DRINKS: readonly Good[] = [
     voice: { en: 'Notturno decaf coffee', it: 'caffè decaffeinato Notturno' },
     words: {
       en: ['coffee', 'decaf', 'decaf coffee', 'decaffeinated coffee', 'notturno'],
-      it: ['caffè', 'decaffeinato', 'caffè decaffeinato', 'deca', 'notturno'],
+      it: ['caffè', 'decaffeinato', 'caffè decaffeinato', 'deca', 'notturno', 'caffè deca'],
     },
   },
   {
@@ -117,8 +153,8 @@ export const DRINKS: readonly Good[] = [
     },
     voice: { en: 'Buonaserata instant decaf', it: 'caffè solubile decaffeinato Buonaserata' },
     words: {
-      en: ['coffee', 'decaf', 'instant coffee', 'instant decaf', 'buonaserata'],
-      it: ['caffè', 'decaffeinato', 'caffè solubile', 'buonaserata'],
+      en: ['coffee', 'decaf', 'instant coffee', 'instant decaf', 'buonaserata', 'decaffeinated coffee'],
+      it: ['caffè', 'decaffeinato', 'caffè solubile', 'buonaserata', 'deca', 'caffè deca'],
     },
   },
   {
@@ -132,8 +168,8 @@ export const DRINKS: readonly Good[] = [
     },
     voice: { en: 'Harrowmere tea bags', it: 'tè nero Harrowmere' },
     words: {
-      en: ['tea', 'black tea', 'tea bags', 'tea bag', 'harrowmere'],
-      it: ['tè', 'tè nero', 'bustine di tè', 'harrowmere'],
+      en: ['tea', 'black tea', 'tea bags', 'tea bag', 'harrowmere', 'everyday tea', 'english breakfast tea'],
+      it: ['tè', 'tè nero', 'bustine di tè', 'harrowmere', 'tè in bustine'],
     },
   },
   {
@@ -145,9 +181,10 @@ export const DRINKS: readonly Good[] = [
       en: 'Tillingford & Daughters Breakfast Tea, 80 Round Tea Bags – Bright and Brisk – 250 g Foil Pack in Carton',
       it: 'Tillingford & Daughters Tè da Colazione, 80 Filtri Tondi – Vivace e Deciso – 250 g in Astuccio',
     },
+    voice: { en: 'Tillingford breakfast tea', it: 'tè da colazione Tillingford' },
     words: {
-      en: ['tea', 'black tea', 'breakfast tea', 'tea bags', 'tillingford'],
-      it: ['tè', 'tè nero', 'tè da colazione', 'bustine di tè', 'tillingford'],
+      en: ['tea', 'black tea', 'breakfast tea', 'tea bags', 'tillingford', 'everyday tea', 'english breakfast tea'],
+      it: ['tè', 'tè nero', 'tè da colazione', 'bustine di tè', 'tillingford', 'tè in bustine'],
     },
   },
   {
@@ -161,8 +198,8 @@ export const DRINKS: readonly Good[] = [
     },
     voice: { en: 'Verdello green tea', it: 'tè verde Verdello' },
     words: {
-      en: ['tea', 'green tea', 'green tea bags', 'verdello'],
-      it: ['tè', 'tè verde', 'bustine di tè verde', 'verdello'],
+      en: ['tea', 'green tea', 'green tea bags', 'verdello', 'sencha', 'sencha tea'],
+      it: ['tè', 'tè verde', 'bustine di tè verde', 'verdello', 'sencha', 'tè sencha'],
     },
   },
   {

@@ -25,8 +25,8 @@ export type Good = {
   readonly backInDays?: number;
   /** The long title of the shop's page. */
   readonly title: Readonly<Record<ShopLanguage, string>>;
-  /** At most seven words; absent on a few goods, as in real shops. */
-  readonly voice?: Readonly<Record<ShopLanguage, string>>;
+  /** What is said of it: at most seven words. */
+  readonly voice: Readonly<Record<ShopLanguage, string>>;
   /** Lower case, the most general first, singular and plural as shoppers say them. */
   readonly words: Readonly<Record<ShopLanguage, readonly string[]>>;
 };

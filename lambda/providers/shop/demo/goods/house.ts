@@ -14,8 +14,8 @@ export const HOUSE: readonly Good[] = [
     },
     voice: { en: 'Voltaro double A batteries', it: 'pile stilo Voltaro' },
     words: {
-      en: ['batteries', 'double a batteries', 'battery', 'voltaro'],
-      it: ['batterie', 'pile', 'pile stilo', 'batteria', 'voltaro'],
+      en: ['batteries', 'double a batteries', 'battery', 'voltaro', 'aa batteries'],
+      it: ['batterie', 'pile', 'pile stilo', 'batteria', 'voltaro', 'batterie stilo'],
     },
   },
   {
@@ -27,9 +27,10 @@ export const HOUSE: readonly Good[] = [
       en: 'Sparkfield Rechargeable AA Batteries 2500 mAh NiMH – Set of 8 with Case, Pre-Charged, 500+ Cycles',
       it: 'Sparkfield Pile AA Ricaricabili 2500 mAh NiMH – Set da 8 con Custodia, Precaricate, 500+ Cicli',
     },
+    voice: { en: 'Sparkfield rechargeable batteries', it: 'pile ricaricabili Sparkfield' },
     words: {
-      en: ['batteries', 'rechargeable batteries', 'double a batteries', 'sparkfield'],
-      it: ['batterie', 'pile', 'pile ricaricabili', 'batterie ricaricabili', 'sparkfield'],
+      en: ['batteries', 'rechargeable batteries', 'double a batteries', 'sparkfield', 'aa batteries'],
+      it: ['batterie', 'pile', 'pile ricaricabili', 'batterie ricaricabili', 'sparkfield', 'batterie stilo'],
     },
   },
   {
@@ -43,8 +44,8 @@ export const HOUSE: readonly Good[] = [
     },
     voice: { en: 'Lucciola light bulbs', it: 'lampadine Lucciola' },
     words: {
-      en: ['light bulbs', 'light bulb', 'bulbs', 'lucciola'],
-      it: ['lampadine', 'lampadina', 'lampadine a led', 'lucciola'],
+      en: ['light bulbs', 'light bulb', 'bulbs', 'lucciola', 'led bulbs'],
+      it: ['lampadine', 'lampadina', 'lampadine a led', 'lucciola', 'lampadine led'],
     },
   },
   {
@@ -58,8 +59,8 @@ export const HOUSE: readonly Good[] = [
     },
     voice: { en: 'Glowhurst candle bulbs', it: 'lampadine a candela Glowhurst' },
     words: {
-      en: ['light bulbs', 'candle bulbs', 'bulbs', 'glowhurst'],
-      it: ['lampadine', 'lampadine a candela', 'lampadina', 'glowhurst'],
+      en: ['light bulbs', 'candle bulbs', 'bulbs', 'glowhurst', 'led bulbs'],
+      it: ['lampadine', 'lampadine a candela', 'lampadina', 'glowhurst', 'lampadine led'],
     },
   },
   {

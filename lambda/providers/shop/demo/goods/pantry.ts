@@ -46,7 +46,7 @@ export const PANTRY: readonly Good[] = [
     voice: { en: 'Colle Sereno olive oil', it: "olio d'oliva Colle Sereno" },
     words: {
       en: ['oil', 'olive oil', 'extra virgin olive oil', 'colle sereno'],
-      it: ['olio', "olio d'oliva", 'olio extravergine', 'olio di oliva', 'colle sereno'],
+      it: ['olio', "olio d'oliva", 'olio extravergine', 'olio di oliva', 'colle sereno', 'olio extra vergine'],
     },
   },
   {
@@ -60,8 +60,16 @@ export const PANTRY: readonly Good[] = [
     },
     voice: { en: 'Oliveto Basso olive oil', it: "olio d'oliva Oliveto Basso" },
     words: {
-      en: ['oil', 'olive oil', 'cooking oil', 'oliveto basso'],
-      it: ['olio', "olio d'oliva", 'olio in latta', 'olio di oliva', 'oliveto basso'],
+      en: ['oil', 'olive oil', 'cooking oil', 'oliveto basso', 'extra virgin olive oil'],
+      it: [
+        'olio',
+        "olio d'oliva",
+        'olio in latta',
+        'olio di oliva',
+        'oliveto basso',
+        'olio extravergine',
+        'olio extra vergine',
+      ],
     },
   },
   {
@@ -87,8 +95,8 @@ export const PANTRY: readonly Good[] = [
     },
     voice: { en: 'Granduro wholewheat spaghetti', it: 'spaghetti integrali Granduro' },
     words: {
-      en: ['pasta', 'spaghetti', 'wholewheat spaghetti', 'granduro'],
-      it: ['pasta', 'spaghetti', 'spaghetti integrali', 'granduro'],
+      en: ['pasta', 'spaghetti', 'wholewheat spaghetti', 'granduro', 'whole wheat pasta'],
+      it: ['pasta', 'spaghetti', 'spaghetti integrali', 'granduro', 'pasta integrale'],
     },
   },
   {
@@ -102,8 +110,8 @@ export const PANTRY: readonly Good[] = [
     },
     voice: { en: 'Risaia Azzurra risotto rice', it: 'riso Carnaroli Risaia Azzurra' },
     words: {
-      en: ['rice', 'risotto rice', 'carnaroli rice', 'risaia azzurra'],
-      it: ['riso', 'riso carnaroli', 'riso per risotti', 'risaia azzurra'],
+      en: ['rice', 'risotto rice', 'carnaroli rice', 'risaia azzurra', 'carnaroli'],
+      it: ['riso', 'riso carnaroli', 'riso per risotti', 'risaia azzurra', 'carnaroli'],
     },
   },
   {
@@ -115,6 +123,7 @@ export const PANTRY: readonly Good[] = [
       en: 'Padimoor Fragrant Basmati Rice – Extra-Long Grain, 5 kg Cotton Sack with Zip',
       it: 'Padimoor Riso Basmati Profumato – Chicco Extra Lungo, Sacco in Cotone con Zip da 5 kg',
     },
+    voice: { en: 'Padimoor basmati rice', it: 'riso basmati Padimoor' },
     words: {
       en: ['rice', 'basmati rice', 'basmati', 'padimoor'],
       it: ['riso', 'riso basmati', 'basmati', 'padimoor'],

@@ -14,8 +14,16 @@ export const PAPER: readonly Good[] = [
     },
     voice: { en: 'Cartanuvola toilet paper', it: 'carta igienica Cartanuvola' },
     words: {
-      en: ['toilet paper', 'toilet roll', 'toilet rolls', 'loo roll', 'cartanuvola'],
-      it: ['carta igienica', 'rotoli di carta igienica', 'cartanuvola'],
+      en: [
+        'toilet paper',
+        'toilet roll',
+        'toilet rolls',
+        'loo roll',
+        'cartanuvola',
+        'toilet tissue',
+        'bathroom tissue',
+      ],
+      it: ['carta igienica', 'rotoli di carta igienica', 'cartanuvola', 'carta del bagno'],
     },
   },
   {
@@ -29,8 +37,8 @@ export const PAPER: readonly Good[] = [
     },
     voice: { en: 'Featherlane quilted toilet paper', it: 'carta igienica trapuntata Featherlane' },
     words: {
-      en: ['toilet paper', 'quilted toilet paper', 'toilet roll', 'featherlane'],
-      it: ['carta igienica', 'carta igienica trapuntata', 'featherlane'],
+      en: ['toilet paper', 'quilted toilet paper', 'toilet roll', 'featherlane', 'toilet tissue', 'bathroom tissue'],
+      it: ['carta igienica', 'carta igienica trapuntata', 'featherlane', 'carta del bagno'],
     },
   },
   {
@@ -45,7 +53,7 @@ export const PAPER: readonly Good[] = [
     voice: { en: 'Asciugotto kitchen roll', it: 'carta da cucina Asciugotto' },
     words: {
       en: ['kitchen roll', 'kitchen rolls', 'paper towels', 'kitchen paper', 'asciugotto'],
-      it: ['carta da cucina', 'rotoloni', 'carta assorbente', 'asciugotto'],
+      it: ['carta da cucina', 'rotoloni', 'carta assorbente', 'asciugotto', 'rotoli da cucina'],
     },
   },
   {
@@ -57,9 +65,10 @@ export const PAPER: readonly Good[] = [
       en: 'Rollwick Bamboo Kitchen Towels, 4 Rolls – Tree-Free/Plastic-Free, Strong When Wet',
       it: 'Rollwick Carta da Cucina in Bambù, 4 Rotoli – Senza Alberi/Senza Plastica, Resistente da Bagnata',
     },
+    voice: { en: 'Rollwick bamboo kitchen roll', it: 'carta da cucina in bambù Rollwick' },
     words: {
       en: ['kitchen roll', 'kitchen towels', 'paper towels', 'bamboo kitchen roll', 'rollwick'],
-      it: ['carta da cucina', 'carta assorbente', 'carta in bambù', 'rollwick'],
+      it: ['carta da cucina', 'carta assorbente', 'carta in bambù', 'rollwick', 'rotoli da cucina'],
     },
   },
   {
@@ -73,8 +82,14 @@ export const PAPER: readonly Good[] = [
     },
     voice: { en: 'Saccoforte bin bags', it: 'sacchi spazzatura Saccoforte' },
     words: {
-      en: ['bin bags', 'trash bags', 'bin liners', 'garbage bags', 'saccoforte'],
-      it: ['sacchi della spazzatura', 'sacchetti della spazzatura', 'sacchi spazzatura', 'saccoforte'],
+      en: ['bin bags', 'trash bags', 'bin liners', 'garbage bags', 'saccoforte', 'rubbish bags'],
+      it: [
+        'sacchi della spazzatura',
+        'sacchetti della spazzatura',
+        'sacchi spazzatura',
+        'saccoforte',
+        "sacchi dell'immondizia",
+      ],
     },
   },
   {
@@ -88,8 +103,14 @@ export const PAPER: readonly Good[] = [
     },
     voice: { en: 'Binmore compostable bags', it: "sacchetti per l'umido Binmore" },
     words: {
-      en: ['bin bags', 'compostable bags', 'caddy liners', 'compost bags', 'binmore'],
-      it: ['sacchi della spazzatura', "sacchetti per l'umido", 'sacchetti compostabili', 'binmore'],
+      en: ['bin bags', 'compostable bags', 'caddy liners', 'compost bags', 'binmore', 'rubbish bags'],
+      it: [
+        'sacchi della spazzatura',
+        "sacchetti per l'umido",
+        'sacchetti compostabili',
+        'binmore',
+        "sacchi dell'immondizia",
+      ],
     },
   },
   {
@@ -103,7 +124,7 @@ export const PAPER: readonly Good[] = [
     },
     voice: { en: 'Folioro printer paper', it: 'carta per stampante Folioro' },
     words: {
-      en: ['printer paper', 'copy paper', 'paper', 'a ream of paper', 'folioro'],
+      en: ['printer paper', 'copy paper', 'paper', 'a ream of paper', 'folioro', 'printing paper'],
       it: ['carta per stampante', 'carta da stampante', 'risma di carta', 'fogli', 'folioro'],
     },
   },

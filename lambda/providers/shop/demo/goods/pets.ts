@@ -14,8 +14,15 @@ export const PETS: readonly Good[] = [
     },
     voice: { en: 'Brontolino dog food', it: 'crocchette per cani Brontolino' },
     words: {
-      en: ['pet food', 'dog food', 'dry dog food', 'kibble', 'brontolino'],
-      it: ['cibo per animali', 'cibo per cani', 'crocchette per cani', 'crocchette', 'brontolino'],
+      en: ['pet food', 'dog food', 'dry dog food', 'kibble', 'brontolino', 'dog kibble'],
+      it: [
+        'cibo per animali',
+        'cibo per cani',
+        'crocchette per cani',
+        'crocchette',
+        'brontolino',
+        'cibo secco per cani',
+      ],
     },
   },
   {
@@ -29,8 +36,8 @@ export const PETS: readonly Good[] = [
     },
     voice: { en: 'Fenmoor lamb dog food', it: "cibo per cani Fenmoor all'agnello" },
     words: {
-      en: ['pet food', 'dog food', 'dry dog food', 'kibble', 'fenmoor'],
-      it: ['cibo per animali', 'cibo per cani', 'crocchette per cani', 'crocchette', 'fenmoor'],
+      en: ['pet food', 'dog food', 'dry dog food', 'kibble', 'fenmoor', 'dog kibble'],
+      it: ['cibo per animali', 'cibo per cani', 'crocchette per cani', 'crocchette', 'fenmoor', 'cibo secco per cani'],
     },
   },
   {
@@ -42,8 +49,9 @@ export const PETS: readonly Good[] = [
       en: 'Pawbridge Wet Dog Food Cans in Gravy – Beef/Turkey/Duck Selection, 24 × 400 g (9.6 kg)',
       it: 'Pawbridge Umido per Cani in Salsa – Selezione Manzo/Tacchino/Anatra, 24 × 400 g (9,6 kg)',
     },
+    voice: { en: 'Pawbridge wet dog food', it: 'umido per cani Pawbridge' },
     words: {
-      en: ['pet food', 'dog food', 'wet dog food', 'dog food cans', 'pawbridge'],
+      en: ['pet food', 'dog food', 'wet dog food', 'dog food cans', 'pawbridge', 'canned dog food', 'tinned dog food'],
       it: ['cibo per animali', 'cibo per cani', 'umido per cani', 'scatolette per cani', 'pawbridge'],
     },
   },
@@ -58,7 +66,7 @@ export const PETS: readonly Good[] = [
     },
     voice: { en: 'Mirtilla cat food', it: 'crocchette per gatti Mirtilla' },
     words: {
-      en: ['pet food', 'cat food', 'dry cat food', 'cat biscuits', 'mirtilla'],
+      en: ['pet food', 'cat food', 'dry cat food', 'cat biscuits', 'mirtilla', 'cat kibble'],
       it: ['cibo per animali', 'cibo per gatti', 'crocchette per gatti', 'crocchette', 'mirtilla'],
     },
   },
@@ -73,8 +81,15 @@ export const PETS: readonly Good[] = [
     },
     voice: { en: 'Whiskerley cat food pouches', it: 'bustine per gatti Whiskerley' },
     words: {
-      en: ['pet food', 'cat food', 'wet cat food', 'cat food pouches', 'whiskerley'],
-      it: ['cibo per animali', 'cibo per gatti', 'umido per gatti', 'bustine per gatti', 'whiskerley'],
+      en: ['pet food', 'cat food', 'wet cat food', 'cat food pouches', 'whiskerley', 'cat pouches'],
+      it: [
+        'cibo per animali',
+        'cibo per gatti',
+        'umido per gatti',
+        'bustine per gatti',
+        'whiskerley',
+        'scatolette per gatti',
+      ],
     },
   },
   {
@@ -118,8 +133,8 @@ export const PETS: readonly Good[] = [
     },
     voice: { en: 'Codalunga dental dog treats', it: 'bastoncini dentali Codalunga' },
     words: {
-      en: ['treats', 'dog treats', 'pet treats', 'dental sticks', 'codalunga'],
-      it: ['snack', 'snack per cani', 'bastoncini dentali', 'premi per cani', 'codalunga'],
+      en: ['treats', 'dog treats', 'pet treats', 'dental sticks', 'codalunga', 'dog chews'],
+      it: ['snack', 'snack per cani', 'bastoncini dentali', 'premi per cani', 'codalunga', 'premietti per il cane'],
     },
   },
   {
@@ -149,7 +164,7 @@ export const PETS: readonly Good[] = [
     },
     voice: { en: 'Guppari fish food', it: 'mangime per pesci Guppari' },
     words: {
-      en: ['fish food', 'fish flakes', 'flakes', 'guppari'],
+      en: ['fish food', 'fish flakes', 'flakes', 'guppari', 'food for the fish'],
       it: ['mangime', 'mangime per pesci', 'cibo per pesci', 'guppari'],
     },
   },
