@@ -2,20 +2,23 @@
 
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { toAmazon } from '../lambda/channels/alexa/names';
 import { readConfig } from '../lambda/house/config';
 import { modelsFolder } from '../lambda/house/open';
+import { readShopFile } from '../lambda/house/shop-file';
+import { spokenLocales } from '../lambda/house/spoken';
+import { createVoice } from '../lambda/language/speech/say';
 import { FAULTS, type Fault } from '../lambda/providers/shop/demo/faults';
 import type { Answer } from '../lambda/vocabulary/answer';
 import type { Heard, Turn } from '../lambda/vocabulary/heard';
 import { type DemoHouse, openDemoHouse } from './demo';
 
-const HELP = `npm run talk -- [options]
-  --locale en-GB           en-US, en-GB, it-IT
+const help = (spoken: readonly string[]) => `npm run talk -- [options]
+  --locale en-GB           ${spoken.join(', ')}
   --shopper NAME|guest     who speaks; ana by default
   --now 2026-12-24T18:00   the shop's calendar
   --fault NAME             ${FAULTS.join(', ')}
@@ -127,9 +130,16 @@ function readOptions() {
   return { ...values, channel: values.channel as 'alexa' | 'web', fault: (values.fault ?? null) as Fault | null };
 }
 
+/** By the languages' own files: what is explained is what would be heard. */
+function spokenHere(): readonly string[] {
+  const shop = readShopFile();
+  const voice = createVoice({ directory: join(resolve(__dirname, '..'), 'locales'), shopName: shop.name });
+  return spokenLocales(shop, voice);
+}
+
 async function main(): Promise<void> {
   const values = readOptions();
-  if (values.help) return void process.stdout.write(`${HELP}\n`);
+  if (values.help) return void process.stdout.write(`${help(spokenHere())}\n`);
   const config = readConfig({ ...process.env, ...(values.now ? { EARSHOT_NOW: values.now } : {}) });
   const folder = values.data ?? mkdtempSync(join(tmpdir(), 'earshot-'));
   const log = pino({ level: values.json ? 'error' : 'warn' }, pino.destination(2));
@@ -146,7 +156,7 @@ async function main(): Promise<void> {
   });
   earshot.demo.setFault(values.fault);
   if (!earshot.voice.supports(values.locale))
-    refuse(`--locale ${values.locale} is not spoken; try ${earshot.voice.languages.join(', ')}`);
+    refuse(`--locale ${values.locale} is not spoken; try ${spokenLocales(config.shop, earshot.voice).join(', ')}`);
   const shopper = earshot.demo.shoppers().find(({ name }) => name === values.shopper.toLowerCase());
   if (!shopper && values.shopper !== 'guest') {
     refuse(

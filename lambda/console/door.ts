@@ -3,6 +3,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { DeskDoor } from '../desk/door';
 import type { ShopFile } from '../house/shop-file';
+import { spokenLocales } from '../house/spoken';
 import { jsonBody } from '../http/bodies';
 import { refuse } from '../http/refusals';
 import type { Clock } from './clock';
@@ -143,13 +144,9 @@ function stateOf(
   { earshot, shop, desk }: ConsoleOptions,
   { settings, files }: { readonly settings: Settings; readonly files: FileWatch },
 ): ConsoleState {
-  const spoken = shop.alexaLocales.filter(earshot.voice.supports);
-  const typed = earshot.voice.languages.filter(
-    (language) => !spoken.some((locale) => locale.startsWith(`${language}-`)),
-  );
   return {
     shop: shop.name,
-    locales: [...spoken, ...typed].map((locale) => ({ locale, name: nameOf(locale) })),
+    locales: spokenLocales(shop, earshot.voice).map((locale) => ({ locale, name: nameOf(locale) })),
     shoppers: (earshot.demo?.shoppers() ?? []).map(({ name, token, firstName, city, story }) => {
       return { name, token, firstName, city, story };
     }),
