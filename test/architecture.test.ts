@@ -53,7 +53,6 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 const CLIMBING: readonly string[] = [
   'lambda/console/desk.ts → lambda/desk/door',
   'lambda/console/door.ts → lambda/desk/door',
-  'lambda/console/samples.ts → lambda/dialogue/index',
   'lambda/console/understand.ts → lambda/dialogue/index',
   'lambda/console/understand.ts → lambda/intents/kit/questions',
   'lambda/desk/door.ts → lambda/language/locales/pages',

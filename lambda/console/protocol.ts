@@ -137,8 +137,8 @@ export type NewTest = {
   /** A test of this name is written over. */
   readonly replace?: boolean;
 };
-/** As `examples.yaml` writes them; `answered` is what the console heard. */
-export type TestTurn = { readonly answered?: string } & (
+/** As `examples.yaml` writes them; `answered` is what the console heard, and `replies` what that was made of. */
+export type TestTurn = { readonly answered?: string; readonly replies?: readonly string[] } & (
   | { readonly said: string }
   | { readonly choice: string }
   | { readonly silence: true }
@@ -147,7 +147,10 @@ export type TestTurn = { readonly answered?: string } & (
 export type SavedTest = {
   /** Seen from the project's folder. */
   readonly file: string;
-  /** Turns that answer otherwise in a fresh shop than they did here, counted from 1: the fresh answer was written. */
+  /**
+   * Turns that answer otherwise in a fresh shop than they did here, counted from 1: the fresh answer was written.
+   * The same in another wording is no difference.
+   */
   readonly differs: readonly { readonly turn: number; readonly here: string; readonly fresh: string }[];
 };
 

@@ -37,11 +37,12 @@ function settingsOf(faults: readonly string[]) {
 }
 
 const answered = z.string().max(8_000).optional();
+const heard = { answered, replies: z.array(id).max(50).optional() };
 const turn = z.union([
-  z.strictObject({ said: text, answered }),
-  z.strictObject({ choice: id, answered }),
-  z.strictObject({ silence: z.literal(true), answered }),
-  z.strictObject({ launch: z.literal(true), answered }),
+  z.strictObject({ said: text, ...heard }),
+  z.strictObject({ choice: id, ...heard }),
+  z.strictObject({ silence: z.literal(true), ...heard }),
+  z.strictObject({ launch: z.literal(true), ...heard }),
 ]);
 
 const test = z.strictObject({

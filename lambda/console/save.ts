@@ -12,7 +12,7 @@ import type { NewTest, SavedTest, TestTurn } from './protocol';
 export type Dialogue = {
   readonly name: string;
   readonly given: Readonly<Record<string, string>>;
-  readonly turns: readonly Omit<TestTurn, 'answered'>[];
+  readonly turns: readonly Omit<TestTurn, 'answered' | 'replies'>[];
 };
 /** Plays a dialogue in a fresh shop, the very way `npm test` will. Rejects with what is wrong with it. */
 export type Play = (dialogue: Dialogue) => Promise<readonly { readonly answer: Answer; readonly answered: string }[]>;
@@ -45,7 +45,7 @@ export async function saveTest(
       ...(fault ? { fault } : {}),
       now: new Date(now).toISOString().slice(0, 16),
     },
-    turns: test.turns.map(({ answered, ...turn }) => turn),
+    turns: test.turns.map(({ answered, replies, ...turn }) => turn),
   };
   const played = await play(dialogue);
   const turns = dialogue.turns.map((turn, at) => ({ ...turn, ...wanted(played[at]) }));
@@ -53,14 +53,25 @@ export async function saveTest(
   await writeFile(path, HEAD + stringify([{ ...dialogue, turns }], { lineWidth: 0 }));
   return {
     file: `test/conversations/${slug}.yaml`,
-    differs: test.turns.flatMap(({ answered }, at) => {
-      const fresh = played[at]?.answered ?? '';
-      return answered === undefined || answered === fresh ? [] : [{ turn: at + 1, here: answered, fresh }];
+    differs: test.turns.flatMap((turn, at) => {
+      const fresh = played[at];
+      if (turn.answered === undefined || saysTheSame(turn, fresh)) return [];
+      return [{ turn: at + 1, here: turn.answered, fresh: fresh?.answered ?? '' }];
     }),
   };
 }
 
-function wanted(played: Awaited<ReturnType<Play>>[number] | undefined): object {
+type Played = Awaited<ReturnType<Play>>[number] | undefined;
+
+/** Which of its wordings an answer has is chance; what it says and every figure in it are not. */
+function saysTheSame({ answered = '', replies }: TestTurn, fresh: Played): boolean {
+  if (fresh?.answered === answered) return true;
+  const figures = (text: string) => (text.match(/\d+/g) ?? []).join(' ');
+  const isMadeAlike = replies !== undefined && replies.join(' ') === fresh?.answer.replies.join(' ');
+  return isMadeAlike && figures(answered) === figures(fresh?.answered ?? '');
+}
+
+function wanted(played: Played): object {
   if (!played) return {};
   const { answer, answered } = played;
   const slots = slotsOf(answer.slots);

@@ -87,6 +87,18 @@ test('tells where a fresh shop answers otherwise than the console did', async ()
   expect(differs).toEqual([{ turn: 1, here: turns[0]?.answered, fresh: expect.stringContaining('due sacchetti') }]);
 });
 
+test('takes another wording of the same for no difference, but another figure for one', async () => {
+  const turns = [{ said: 'riordina il mio caffè' }];
+  const dialogue = await dialogueIn((await saved({ ...wish('once'), turns })).file.split('/').at(-1) ?? '');
+  const { answered = '', replies = [] } = dialogue.turns[0] ?? {};
+  const said = 'riordina il mio caffè';
+  const differs = async (answered: string, keys: readonly string[]) =>
+    (await saved({ ...wish('once', { replace: true }), turns: [{ said, answered, replies: keys }] })).differs.length;
+  expect(await differs(`Bene. ${answered}`, replies)).toBe(0);
+  expect(await differs(`Bene. ${answered.replace('80', '90')}`, replies)).toBe(1);
+  expect(await differs(`Bene. ${answered}`, ['Reorder.which'])).toBe(1);
+});
+
 test('writes over a test only when told to', async () => {
   await saved(wish('twice'));
   const again = await server.ask('/tests', wish('twice', { turns: [{ launch: true }] }));

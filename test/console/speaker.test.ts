@@ -1,9 +1,12 @@
 /** The console's speaker: true Alexa requests out of typed words, and what lies behind each answer. */
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { checkEnvelope } from '../../lambda/channels/alexa/envelope-check';
 import { read } from '../../lambda/channels/alexa/read';
 import type { ConsoleState, Said, Samples, Told } from '../../lambda/console/protocol';
 import { type ConsoleServer, serveConsole } from '../kit/console-server';
+import { LOCALES } from '../kit/house';
 
 let server: ConsoleServer;
 let devices = 0;
@@ -200,6 +203,18 @@ test.each(['en-GB', 'it-IT'])('lists sentences of %s that are heard as what they
     const told = await say(sentences[0] ?? '', { locale, speaker: `about-${intent}` });
     expect([intent, told.why.heard?.intent ?? told.why.intent]).toEqual([intent, intent]);
   }
+});
+
+test('offers only sentences that a person wrote', async () => {
+  const written = readFileSync(join(LOCALES, 'en', 'examples.yaml'), 'utf8');
+  const words = JSON.parse(readFileSync(join(LOCALES, 'en', 'words.json'), 'utf8')) as { yes: string[]; no: string[] };
+  const samples = await server.get<Samples>('/samples?locale=en-GB&shopper=ana');
+  const sentences = samples.flatMap(({ sentences: some }) => some);
+  const isWritten = (text: string) => written.includes(text) || [...words.yes, ...words.no].includes(text);
+  // Goods this shopper does not buy are replaced by some that she does.
+  const made = sentences.filter((text) => !isWritten(text));
+  expect(sentences.length).toBeGreaterThan(50);
+  expect(made.length).toBeLessThan(sentences.length / 10);
 });
 
 test('puts goods into the sentences that this shopper buys', async () => {

@@ -133,7 +133,7 @@ describeInBrowser('the chat page', () => {
     // Opening it is no word of hers.
     expect(await two.locator('.line--spoken .bubble').allTextContents()).toEqual([
       expect.stringMatching(/^Assistant: /),
-      'You: … dog food …',
+      'You: You spoke to the speaker: dog food',
       expect.stringMatching(/^Assistant: /),
     ]);
     // The question was asked aloud: it is not answered with a button here.

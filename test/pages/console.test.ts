@@ -18,6 +18,13 @@ const PLACES = `['.composer', '.deeds', '.phone', '.which', '.top'].map((one) =>
   return [one, top, left, width, height];
 })`;
 
+/** What of the calls is wider than its place, or lies outside the pane. */
+const RUNS_OVER = `[...document.querySelectorAll('#behind .call, #behind .call > *, #behind .chip')].filter((one) => {
+  const { left, right } = one.getBoundingClientRect();
+  const pane = document.querySelector('#behind').getBoundingClientRect();
+  return left < pane.left || right > pane.right || (one.scrollWidth > one.clientWidth + 1 && !one.matches('.call__name, .chip'));
+}).map((one) => one.className)`;
+
 describeInBrowser('the console', () => {
   let browser: Browser;
   let pages: string;
@@ -72,6 +79,11 @@ describeInBrowser('the console', () => {
     await answers(page).nth(before).waitFor();
     return (await answers(page).nth(before).innerText()).replace(/^Speaker:\s*/, '');
   }
+  const choosesNarrow = async (page: Page, label: string, value: string) => {
+    await button(page, /· en-GB/).click();
+    await choose(page, label, value);
+    await button(page, /· en-GB/).click();
+  };
   const choose = (page: Page, label: string, value: string) =>
     page.getByRole('combobox', { name: label }).selectOption(value);
 
@@ -155,11 +167,11 @@ describeInBrowser('the console', () => {
   test('offers the substitute when the goods are sold out', async () => {
     const page = await open();
     await choose(page, 'Shopper', 'daniel');
-    await choose(page, 'Network', 'sold-out');
+    await choose(page, 'Trouble in the shop', 'sold-out');
     await expect(says(page, 'reorder my coffee')).resolves.toMatch(/./);
     await choose(page, 'Shopper', 'ana');
     expect(await says(page, 'reorder my coffee')).toMatch(/is out of .+ Would you like/);
-    await choose(page, 'Network', 'down');
+    await choose(page, 'Trouble in the shop', 'down');
     await says(page, 'where is my dog food');
     await tab(page, 'Calls');
     await behind(page).getByText('unavailable').first().waitFor();
@@ -252,7 +264,7 @@ describeInBrowser('the console', () => {
   test.each(['light', 'dark'] as const)('is open to everybody in the %s theme', async (colorScheme) => {
     const page = await open({ ...WIDE, colorScheme });
     await choose(page, 'Shopper', 'kate');
-    await choose(page, 'Network', 'price-changed');
+    await choose(page, 'Trouble in the shop', 'price-changed');
     expect(await barriers(page)).toEqual([]);
     await says(page, 'reorder my coffee');
     for (const name of ['Why', 'JSON', 'Calls', 'Rules', 'Memory']) {
@@ -272,7 +284,7 @@ describeInBrowser('the console', () => {
     await says(page, 'what does shipping cost');
     expect(await barriers(page)).toEqual([]);
     await button(page, /· en-GB/).click();
-    await page.getByRole('combobox', { name: 'Network' }).waitFor();
+    await page.getByRole('combobox', { name: 'Trouble in the shop' }).waitFor();
     expect(await barriers(page)).toEqual([]);
     for (const name of ['Phone', 'Behind it', 'Speaker']) {
       await page.getByRole('tab', { name }).click();
@@ -280,6 +292,41 @@ describeInBrowser('the console', () => {
       expect([name, await barriers(page)]).toEqual([name, []]);
       expect(await page.locator('.pane:visible').count()).toBe(1);
     }
+  });
+
+  test('hides nothing under anything where it is narrow', async () => {
+    const page = await open(NARROW);
+    await choosesNarrow(page, 'Trouble in the shop', 'declined');
+    await says(page, 'reorder my coffee');
+    await says(page, 'yes');
+    await page.getByRole('tab', { name: 'Behind it' }).click();
+    for (const name of ['Why', 'JSON', 'Calls', 'Rules', 'Memory']) {
+      await tab(page, name);
+      await page.getByRole('tab', { name: new RegExp(`^${name}`), selected: true }).waitFor();
+    }
+    await tab(page, 'Calls');
+    await behind(page).locator('.call__error').first().waitFor();
+    expect(await page.evaluate(RUNS_OVER)).toEqual([]);
+    await page.getByRole('tab', { name: 'Desk' }).click();
+    expect(await button(page, 'Behind it').count()).toBe(0);
+  });
+
+  test('runs nothing over the edge of what is behind an answer', async () => {
+    const page = await open();
+    await choose(page, 'Trouble in the shop', 'declined');
+    await says(page, 'reorder my coffee');
+    await says(page, 'yes');
+    await tab(page, 'Calls');
+    await behind(page).locator('.call__error').first().waitFor();
+    expect(await page.evaluate(RUNS_OVER)).toEqual([]);
+  });
+
+  test('lets one go on typing beside an open drawer', async () => {
+    const page = await open(NARROW);
+    await says(page, 'what does shipping cost');
+    await button(page, 'Save as test').click();
+    await page.getByLabel('What the test is called').waitFor();
+    await says(page, 'help');
   });
 
   test('does not move what stands when an answer comes', async () => {

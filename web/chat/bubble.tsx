@@ -46,7 +46,7 @@ function textOf({ by, channel, text, show }: Line, say: Say): string {
   const { intent, slots = {} } = show?.meant ?? {};
   if (intent === 'Yes' || intent === 'No') return say(intent === 'Yes' ? 'yes' : 'no');
   const named = Object.values(slots).join(', ');
-  return named === '' ? say('aloud') : `… ${named} …`;
+  return named === '' ? say('aloud') : `${say('aloud')}: ${named}`;
 }
 
 type PendingProps = { readonly message: Pending; readonly chat: Chat; readonly say: Say };

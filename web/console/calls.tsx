@@ -46,10 +46,12 @@ function Lane({ calls, until, marks }: LaneProps) {
             <span class="call__track" aria-hidden="true">
               <span class="call__bar" style={{ left: share(start), width: share(took) }} />
             </span>
-            <span class="call__end">
-              {ms(took)}
-              {error && <span class="chip chip--bad">{error}</span>}
-            </span>
+            <span class="call__end">{ms(took)}</span>
+            {error && (
+              <span class="call__error">
+                <span class="chip chip--bad">{error}</span>
+              </span>
+            )}
           </li>
         ))}
       </ol>

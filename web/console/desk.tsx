@@ -23,7 +23,7 @@ export function Desk({ onClose }: Props) {
           <h2 id="desk-title">The shop’s desk</h2>
           <p class="pane__note">you are Marta here</p>
         </div>
-        <button type="button" class="button button--small" onClick={onClose}>
+        <button type="button" class="button button--small to-other" onClick={onClose}>
           Behind it
         </button>
       </header>

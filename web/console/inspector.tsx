@@ -39,7 +39,7 @@ export function Inspector({ exchange, exchanges, limits, onLook, onDesk }: Props
         </h2>
         <Tabs label="Behind the answer" tabs={tabs} chosen={tab} onChoose={setTab} controls={() => 'behind'} />
         {onDesk && (
-          <button type="button" class="button button--small to-desk" onClick={onDesk}>
+          <button type="button" class="button button--small to-other" onClick={onDesk}>
             Desk
           </button>
         )}

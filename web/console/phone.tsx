@@ -14,7 +14,11 @@ export function Phone({ setup, shoppers }: Props) {
     <section class="pane pane--phone" id="pane-phone" aria-labelledby="phone-title">
       <header class="pane__head">
         <h2 id="phone-title">{title}</h2>
-        <p class="pane__note">{shopper ? 'the same conversation, typed' : 'a conversation of its own'}</p>
+        <p class="pane__note">
+          {shopper
+            ? 'the same conversation; Alexa tells it no words, only what was named'
+            : 'a conversation of its own'}
+        </p>
       </header>
       <div class="phone">
         <div class="phone__ear" aria-hidden="true" />

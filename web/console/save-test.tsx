@@ -93,7 +93,9 @@ function Differences({ saved }: { readonly saved: SavedTest }) {
 function turnOf({ what, told }: Exchange): readonly TestTurn[] {
   if (!told) return [];
   const words = told.reprompted?.plain ?? told.answer?.said?.speech.plain;
-  const answered = words ? { answered: words } : {};
+  // Of its own wordings a device's reprompt says nothing.
+  const replies = told.reprompted ? {} : { replies: told.answer?.replies ?? [] };
+  const answered = words ? { answered: words, ...replies } : {};
   const turn = said(what);
   return turn ? [{ ...turn, ...answered }] : [];
 }

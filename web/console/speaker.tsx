@@ -41,35 +41,37 @@ export function Speaker({ state, session, shown, version, onInspect, tell }: Pro
   return (
     <section class="pane pane--speaker" id="pane-speaker" aria-labelledby="speaker-title">
       <Head session={session} isAloud={isAloud} onAloud={() => setAloud(!isAloud)} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <div class="talk" ref={box} role="log" aria-label="What was said" tabIndex={0}>
-        {exchanges.length === 0 ? (
-          <Welcome shop={state.shop} locale={setup.locale} onSamples={() => setDrawer('samples')} />
-        ) : (
-          <ol class="talk__lines">
-            {exchanges.map((exchange, at) => (
-              <ExchangeView
-                key={exchange.id}
-                exchange={exchange}
-                isLast={at === exchanges.length - 1}
-                isShown={exchange.id === shown}
-                mouth={mouth}
-                onInspect={onInspect}
-                onOption={(id, label) => void say({ kind: 'option', id, label })}
-              />
-            ))}
-          </ol>
+      <div class="stage">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+        <div class="talk" ref={box} role="log" aria-label="What was said" tabIndex={0}>
+          {exchanges.length === 0 ? (
+            <Welcome shop={state.shop} locale={setup.locale} onSamples={() => setDrawer('samples')} />
+          ) : (
+            <ol class="talk__lines">
+              {exchanges.map((exchange, at) => (
+                <ExchangeView
+                  key={exchange.id}
+                  exchange={exchange}
+                  isLast={at === exchanges.length - 1}
+                  isShown={exchange.id === shown}
+                  mouth={mouth}
+                  onInspect={onInspect}
+                  onOption={(id, label) => void say({ kind: 'option', id, label })}
+                />
+              ))}
+            </ol>
+          )}
+        </div>
+        {drawer === 'samples' && (
+          <Samples
+            setup={setup}
+            version={version}
+            onSay={(text) => void say({ kind: 'text', text })}
+            onClose={() => setDrawer(null)}
+          />
         )}
+        {drawer === 'save' && <SaveTest session={session} tell={tell} onClose={() => setDrawer(null)} />}
       </div>
-      {drawer === 'samples' && (
-        <Samples
-          setup={setup}
-          version={version}
-          onSay={(text) => void say({ kind: 'text', text })}
-          onClose={() => setDrawer(null)}
-        />
-      )}
-      {drawer === 'save' && <SaveTest session={session} tell={tell} onClose={() => setDrawer(null)} />}
       <footer class="pane__foot">
         <Composer session={session} onSay={say} />
         <div class="deeds">

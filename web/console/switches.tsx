@@ -11,7 +11,7 @@ type Props = {
   readonly adjust: (settings: NewSettings) => Promise<void>;
 };
 
-const NETWORK: Readonly<Record<string, string>> = {
+const TROUBLE: Readonly<Record<string, string>> = {
   'sold-out': 'Sold out',
   declined: 'Card declined',
   slow: 'Slow',
@@ -63,11 +63,11 @@ export function Switches({ state, session, adjust }: Props) {
           ]}
         />
         <Select
-          label="Network"
+          label="Trouble in the shop"
           value={settings.fault ?? ''}
           isAlarm={settings.fault !== null}
           onChoose={(chosen) => void adjust({ fault: chosen === '' ? null : chosen })}
-          options={[{ id: '', name: 'OK' }, ...state.faults.map((id) => ({ id, name: NETWORK[id] ?? id }))]}
+          options={[{ id: '', name: 'None' }, ...state.faults.map((id) => ({ id, name: TROUBLE[id] ?? id }))]}
         />
         <Clock clock={settings.clock} adjust={adjust} />
       </div>
