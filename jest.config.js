@@ -5,6 +5,9 @@ module.exports = {
   maxWorkers: '100%',
   // No test judges time, and none has a patience of its own: this only ends one that hangs, on the slowest and busiest machine.
   testTimeout: 600_000,
+  // Browser, database and bundled programs are made once for all files, by jest's own process.
+  globalSetup: '<rootDir>/test/kit/run/begins.ts',
+  globalTeardown: '<rootDir>/test/kit/run/ends.ts',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
     '^.+\\.ts$': [

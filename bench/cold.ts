@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openPostgresStore } from '../lambda/providers/store/postgres/open';
 import { buildLambda, bundle } from '../scripts/build';
-import { newCluster } from '../test/kit/postgres';
+import { newCluster } from '../test/kit/postgres-cluster';
 import { type Spent, startInstance } from '../test/lambda/runtime';
 import { median } from './kit/load';
 import { machine } from './kit/machine';

@@ -15,10 +15,10 @@ const LOCK_OLD_MS = 60_000;
 
 /** Returns whether anything had to be built, which `tell` hears of before. Another process that builds meanwhile is waited for. */
 export async function buildPages(tell: (what: string) => void = () => undefined): Promise<boolean> {
-  if (isFresh()) return false;
+  if (areBuilt()) return false;
   const release = await lock();
   try {
-    if (isFresh()) return false;
+    if (areBuilt()) return false;
     const began = new Date();
     tell('Building the pages, as their sources are new here ...');
     const [{ build }, esbuild] = await Promise.all([import('vite'), import('esbuild')]);
@@ -42,7 +42,8 @@ export async function buildPages(tell: (what: string) => void = () => undefined)
   }
 }
 
-function isFresh(): boolean {
+/** And newer than their sources. */
+export function areBuilt(): boolean {
   const built = modified(STAMP);
   return built > 0 && newestUnder(WEB) < built && modified(join(ROOT, 'package-lock.json')) < built;
 }

@@ -1,6 +1,6 @@
 /** What a server needs to stand on a PostgreSQL of the measurement's own, durable as a shop's is. */
 
-import { type Cluster, newCluster } from '../../test/kit/postgres';
+import { type Cluster, newCluster } from '../../test/kit/postgres-cluster';
 import { POSTGRES } from '../../test/kit/postgres-process';
 import type { Ledger } from './ledger';
 

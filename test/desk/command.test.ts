@@ -6,13 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteStore } from '../../lambda/providers/store/sqlite/open';
 import { createSignIn, type SignedIn } from '../../lambda/services/sign-in/sign-in';
+import { bundled } from '../kit/bundle';
 import { forget, npmStart } from '../kit/npm-start';
 
 // Each command is a process of its own, with a password as dear as in earnest.
 const ROOT = join(__dirname, '..', '..');
 let folder: string;
+let script: string;
 
-beforeAll(() => {
+beforeAll(async () => {
+  script = await bundled({ entry: join(ROOT, 'scripts', 'desk.ts'), houseAt: join(ROOT, 'lambda', 'house') });
   folder = mkdtempSync(join(tmpdir(), 'earshot-desk-'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -21,10 +24,9 @@ type Ran = { readonly code: number; readonly said: string };
 
 function run(args: readonly string[], { typed = '', in: data = folder } = {}): Promise<Ran> {
   const { DATABASE_URL, ...rest } = process.env;
-  const env = { ...rest, EARSHOT_DATA: data };
+  const env = { ...rest, EARSHOT_DATA: data, NODE_PATH: join(ROOT, 'node_modules') };
   return new Promise((resolve) => {
-    const command = ['--import', 'tsx', join(ROOT, 'scripts', 'desk.ts'), ...args];
-    const child = execFile(process.execPath, command, { cwd: ROOT, env }, (error, out, problems) =>
+    const child = execFile(process.execPath, [script, ...args], { cwd: ROOT, env }, (error, out, problems) =>
       resolve({ code: error ? Number(error.code) : 0, said: out + problems }),
     );
     child.stdin?.end(typed);

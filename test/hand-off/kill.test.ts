@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { bundle } from '../kit/bundle';
+import { bundled } from '../kit/bundle';
 import { mass } from '../kit/masses';
 import { type Arrival, type Life, MOMENTS, type Task } from './kill-child';
 import { type Told, wrongWith } from './kill-truths';
@@ -27,12 +27,12 @@ const START = Date.parse('2026-11-23T10:00:00Z');
 const BETWEEN_MS = 600_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-hand-off-kill-'));
-const script = join(folder, 'kill-child.cjs');
+let script = '';
 const arrivals = new Map<string, Arrival[]>();
 let parent: Server;
 
 beforeAll(async () => {
-  bundle(join(__dirname, 'kill-child.ts'), script);
+  script = await bundled({ entry: join(__dirname, 'kill-child.ts') });
   parent = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);

@@ -1,23 +1,15 @@
 /** A real browser for the tests of pages: found on this computer, or the tests say why they are skipped. */
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
+import { areBuilt } from '../../scripts/build-pages';
+import { CHROMIUM } from './browser-place';
+import { sharedByRun } from './run/shared';
 
 const ROOT = join(__dirname, '..', '..');
-const PLACES = [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
-
-export const CHROMIUM = PLACES.find((place) => place !== undefined && existsSync(place)) ?? null;
-
 /** `describe` where a browser is; where none is the tests are skipped with a word, but never in CI: there they fail. */
 export function describeInBrowser(name: string, tests: () => void): void {
   const why = 'no Chromium found; install it or set CHROMIUM_PATH';
@@ -32,16 +24,15 @@ function withOneRetry(tests: () => void): void {
   tests();
 }
 
-/** Silent towards the outside: it asks for nothing but what the test opens. */
-export function openBrowser(): Promise<Browser> {
-  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
-  const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', ...quiet];
-  return chromium.launch({ executablePath: CHROMIUM ?? '', args });
+/** The browser of the run, with nothing open in it that another file opened; closing it closes only what is one's own. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.connect((await sharedByRun('browser')) ?? '');
 }
 
 /** The folder of the built pages, built if need be. In a process of its own: Vite does not run in jest's sandbox. */
 export function builtPages(): string {
-  execFileSync(process.execPath, ['--import', 'tsx', join(ROOT, 'scripts', 'build-pages.ts')], { cwd: ROOT });
+  const build = ['--import', 'tsx', join(ROOT, 'scripts', 'build-pages.ts')];
+  if (!areBuilt()) execFileSync(process.execPath, build, { cwd: ROOT });
   return join(ROOT, 'dist', 'web');
 }
 

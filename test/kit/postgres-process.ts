@@ -52,7 +52,7 @@ export function made(): string {
   return folder;
 }
 
-const SETTINGS = ['max_connections=60', 'shared_buffers=32MB', 'jit=off'];
+const SETTINGS = ['max_connections=200', 'shared_buffers=32MB', 'jit=off'];
 /** What stands in for the power is SIGKILL, which the system's cache survives: no fsync is needed. */
 const QUICK = ['fsync=off', 'full_page_writes=off'];
 

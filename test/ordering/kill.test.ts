@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import Database from 'libsql';
 import { readShopFile } from '../../lambda/house/shop-file';
-import { bundle } from '../kit/bundle';
+import { bundled } from '../kit/bundle';
 import { type House, openHouse, START } from '../kit/house';
 import { mass } from '../kit/masses';
 import { createPostBox } from '../kit/post-box';
@@ -23,12 +23,12 @@ const AT_ANY_MOMENT = mass(4, 52);
 const LANES = 2;
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-kill-'));
-const script = join(folder, 'kill-child.cjs');
+let script = '';
 /** Orders of one life: their data is made before the first kill and copied for each. */
 const fresh = join(folder, 'fresh');
 
 beforeAll(async () => {
-  bundle(join(__dirname, 'kill-child.ts'), script);
+  script = await bundled({ entry: join(__dirname, 'kill-child.ts') });
   const house = await openHouse({ folder: fresh });
   await house.close();
 });

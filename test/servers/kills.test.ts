@@ -1,7 +1,8 @@
 /** Servers and their database under kill -9 while people shop: nothing acknowledged is lost, and nothing is ordered twice. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Cluster, describeOnPostgres } from '../kit/postgres';
+import { describeOnOwnPostgres } from '../kit/postgres';
+import type { Cluster } from '../kit/postgres-cluster';
 import { createDevice } from './device';
 import { hearTheRest } from './late-news';
 import { bundledServer, type Program, type ServerProcess, shared } from './server-process';
@@ -15,7 +16,7 @@ const SHOPPERS = 32;
 /** Of shopping between two kills. */
 const LONGEST_PEACE_MS = 150;
 
-describeOnPostgres('two servers and a database that are killed', (cluster) => {
+describeOnOwnPostgres('two servers and a database that are killed', (cluster) => {
   let program: Program;
   beforeAll(async () => {
     program = await bundledServer();

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { modelsFolder, openEarshot } from '../../lambda/house/open';
 import { readShopFile } from '../../lambda/house/shop-file';
-import { bundle } from '../kit/bundle';
+import { bundled } from '../kit/bundle';
 import { LOCALES } from '../kit/house';
 import { exitOf, freePort } from '../kit/postgres-process';
 
@@ -41,9 +41,8 @@ const MODELS = modelsFolder(null);
 export async function bundledServer(): Promise<Program> {
   await learn();
   const home = mkdtempSync(join(tmpdir(), 'earshot-servers-'));
-  const script = join(home, 'server.cjs');
   // It looks for its words and settings beside the folder its code lies in.
-  bundle(join(ROOT, 'lambda', 'server.ts'), script, join(ROOT, 'lambda', 'house'));
+  const script = await bundled({ entry: join(ROOT, 'lambda', 'server.ts'), houseAt: join(ROOT, 'lambda', 'house') });
   const servers: ServerProcess[] = [];
   return {
     folder() {

@@ -3,14 +3,14 @@
 import { join } from 'node:path';
 import Database from 'libsql';
 import type { Answer } from '../../lambda/vocabulary/answer';
-import type { Cluster } from '../kit/postgres';
+import type { Databases } from '../kit/postgres-cluster';
 import type { News } from './late-news';
 import type { Shopper } from './shoppers';
 
 export type StoredAnswer = Pick<Answer, 'said' | 'replies'> & { readonly conversationId: string };
 
 /** By request id: what was answered on Alexa. */
-export async function answersIn(cluster: Cluster, database: string): Promise<ReadonlyMap<string, StoredAnswer>> {
+export async function answersIn(cluster: Databases, database: string): Promise<ReadonlyMap<string, StoredAnswer>> {
   const rows = await cluster.run(
     database,
     `select request_id, body, conversation_id from answer where channel = 'alexa'`,
@@ -43,7 +43,7 @@ export function shopIn(folder: string): { readonly orders: ReadonlyMap<string, s
 export type Told = {
   readonly shoppers: readonly Shopper[];
   readonly news: News;
-  readonly cluster: Cluster;
+  readonly cluster: Databases;
   readonly database: string;
   readonly folder: string;
 };
@@ -93,7 +93,7 @@ function nameless(ssml: string, firstName: string): string {
 }
 
 /** Each answer has its line in the history of its conversation. */
-async function unwrittenIn(answers: Answers, cluster: Cluster, database: string): Promise<readonly string[]> {
+async function unwrittenIn(answers: Answers, cluster: Databases, database: string): Promise<readonly string[]> {
   const rows = await cluster.run(
     database,
     `select conversation_id as id, count(*) as lines from history where by = 'bot' group by conversation_id`,
@@ -108,7 +108,7 @@ async function unwrittenIn(answers: Answers, cluster: Cluster, database: string)
 
 const PLACED = new Set(['Purchase.placed', 'Purchase.latePlaced']);
 
-async function placedIn(cluster: Cluster, database: string) {
+async function placedIn(cluster: Databases, database: string) {
   const rows = await cluster.run(database, `select proposal_id, conversation_id from attempt where state = 'placed'`);
   return rows.map(({ proposal_id, conversation_id }) => ({
     proposal: String(proposal_id),

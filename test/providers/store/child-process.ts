@@ -3,7 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { bundle } from '../../kit/bundle';
+import { bundled } from '../../kit/bundle';
 import type { ChildTask } from './crash-child';
 
 const ROOT = join(__dirname, '..', '..', '..');
@@ -19,10 +19,9 @@ export type ChildOptions = {
 };
 
 /** Bundled once: starting TypeScript anew for every kill would take most of the time. */
-export function bundledChild(folder: string): Start {
-  const outfile = join(folder, 'crash-child.cjs');
-  bundle(join(__dirname, 'crash-child.ts'), outfile);
-  return (child) => run(outfile, child);
+export async function bundledChild(): Promise<Start> {
+  const script = await bundled({ entry: join(__dirname, 'crash-child.ts') });
+  return (child) => run(script, child);
 }
 
 /** All complete lines; rejects when the child ends by itself with an error. */

@@ -16,8 +16,8 @@ const SEED = Math.trunc(Math.random() * 2 ** 31);
 const folder = mkdtempSync(join(tmpdir(), 'earshot-crash-'));
 let start: Start;
 
-beforeAll(() => {
-  start = bundledChild(folder);
+beforeAll(async () => {
+  start = await bundledChild();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('kill -9 in a stream of turns and orders', () => {

@@ -8,7 +8,8 @@ import { openPostgresStore } from '../../../lambda/providers/store/postgres/open
 import type { Store } from '../../../lambda/services/store';
 import { attemptOf, commitOf, NOW, own } from '../../contracts/store-samples';
 import { type Cut, type CutProxy, cutProxy } from '../../kit/cut-proxy';
-import { type Cluster, describeOnPostgres } from '../../kit/postgres';
+import { describeOnOwnPostgres } from '../../kit/postgres';
+import type { Cluster } from '../../kit/postgres-cluster';
 import { bundledChild, type Start } from './child-process';
 import { CONTENDED } from './crash-child';
 
@@ -16,7 +17,7 @@ import { CONTENDED } from './crash-child';
 const COMMIT = 'commit\0';
 const CUTS: readonly Cut[] = ['lost', 'unheard', 'late'];
 
-describeOnPostgres('PostgreSQL', (cluster) => {
+describeOnOwnPostgres('PostgreSQL', (cluster) => {
   describe('when the connection is cut', () => {
     let proxy: CutProxy;
     let database: string;
@@ -107,8 +108,8 @@ describeOnPostgres('PostgreSQL', (cluster) => {
     const folder = mkdtempSync(join(tmpdir(), 'earshot-processes-'));
     let start: Start;
 
-    beforeAll(() => {
-      start = bundledChild(folder);
+    beforeAll(async () => {
+      start = await bundledChild();
     });
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

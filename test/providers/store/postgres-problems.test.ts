@@ -3,10 +3,10 @@
 import { createServer } from 'node:net';
 import { openPostgresStore } from '../../../lambda/providers/store/postgres/open';
 import { commitOf, NOW } from '../../contracts/store-samples';
-import { describeOnPostgres } from '../../kit/postgres';
+import { describeOnOwnPostgres } from '../../kit/postgres';
 import { PASSWORD } from '../../kit/postgres-process';
 
-describeOnPostgres('a PostgreSQL database', (cluster) => {
+describeOnOwnPostgres('a PostgreSQL database', (cluster) => {
   const open = (url: string, migrate = true) => openPostgresStore({ url, now: () => NOW, migrate, patience: 50 });
   const says = (url: string, migrate?: boolean) =>
     open(url, migrate).then(async (store) => {

@@ -13,7 +13,8 @@ import { postgresWords } from '../../../lambda/providers/store/query';
 import { freshMemory } from '../../../lambda/services/conversation/memory';
 import { LATER } from '../../contracts/store-later';
 import { attemptOf, commitOf, NOW } from '../../contracts/store-samples';
-import { type Cluster, describeOnPostgres } from '../../kit/postgres';
+import { describeOnPostgres } from '../../kit/postgres';
+import type { Databases } from '../../kit/postgres-cluster';
 
 describeOnPostgres('the schema on PostgreSQL', (cluster) => {
   const open = (database: string, migrate = true) =>
@@ -86,14 +87,14 @@ async function use(store: Awaited<ReturnType<typeof openPostgresStore>>, id: str
   expect(await store.conversations.history(id, 10)).toHaveLength(4);
 }
 
-async function takeSteps(cluster: Cluster, database: string, steps: readonly Migration[]): Promise<void> {
+async function takeSteps(cluster: Databases, database: string, steps: readonly Migration[]): Promise<void> {
   const connections = connectTo({ url: cluster.urlOf(database), size: 1, patience: 1000 });
   await migratePostgres(connections, { db: postgresWords(), now: NOW, steps });
   await connections.close();
 }
 
 /** A database as the program of that version left it, with one line in it. */
-async function databaseOf(cluster: Cluster, version: number): Promise<string> {
+async function databaseOf(cluster: Databases, version: number): Promise<string> {
   const database = await cluster.freshDatabase();
   const words = postgresWords();
   const [counting] = migrationTables(words);
@@ -109,6 +110,6 @@ async function databaseOf(cluster: Cluster, version: number): Promise<string> {
   return database;
 }
 
-async function versionsIn(cluster: Cluster, database: string): Promise<readonly unknown[]> {
+async function versionsIn(cluster: Databases, database: string): Promise<readonly unknown[]> {
   return (await cluster.run(database, 'select version from migration order by version')).map(({ version }) => version);
 }

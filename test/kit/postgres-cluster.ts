@@ -1,0 +1,89 @@
+/** A PostgreSQL of our own, from the binaries of this computer, in a temporary folder. */
+
+import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { Client } from 'pg';
+import { exitOf, freePort, killAll, made, OWNER, PASSWORD, started } from './postgres-process';
+
+export type Databases = {
+  /** Where TCP listens; the same after a restart. */
+  readonly port: () => number;
+  /** The name of a new database: empty, or a copy of one that nobody is connected to. */
+  freshDatabase(copied?: string): Promise<string>;
+  urlOf(
+    database: string,
+    over?: { readonly port?: number; readonly user?: string; readonly password?: string },
+  ): string;
+  /** One statement as the owner. */
+  run(database: string, sql: string): Promise<readonly Record<string, unknown>[]>;
+};
+
+/** One that may be killed. */
+export type Cluster = Databases & {
+  start(): Promise<void>;
+  /** SIGKILL to the server and all that belongs to it, as a power cut would. */
+  kill(): Promise<void>;
+  remove(): Promise<void>;
+};
+
+/** Of a server that listens there; names of databases are nobody else's. */
+export function databasesAt(port: () => number): Databases {
+  const urlOf: Databases['urlOf'] = (database, over = {}) =>
+    `postgres://${over.user ?? OWNER}:${over.password ?? PASSWORD}@127.0.0.1:${over.port ?? port()}/${database}`;
+  const run: Databases['run'] = (database, sql) => runOn(urlOf(database), sql);
+  return {
+    port,
+    urlOf,
+    run,
+    async freshDatabase(copied = 'template0') {
+      const name = `d${randomUUID().replaceAll('-', '')}`;
+      await run('postgres', `create database ${name} template ${copied} strategy file_copy`);
+      return name;
+    },
+  };
+}
+
+/** Nothing runs before `start`. `isDurable`: with fsync, as a shop has it; only what measures needs that. */
+export function newCluster({ isDurable = false } = {}): Cluster {
+  let folder = '';
+  let port = 0;
+  let server: ChildProcess | null = null;
+  const databases = databasesAt(() => port);
+  const die = () => void (server?.pid && killAll(server.pid));
+  return {
+    ...databases,
+    async start() {
+      if (!folder) {
+        folder = made();
+        port = await freePort();
+        process.once('exit', die);
+      }
+      server = await started({ folder, port, isDurable }, () => databases.run('postgres', 'select 1'));
+    },
+    async kill() {
+      const gone = server && exitOf(server);
+      die();
+      await gone;
+      server = null;
+    },
+    async remove() {
+      process.off('exit', die);
+      const gone = server && exitOf(server);
+      server?.kill('SIGINT');
+      await gone;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function runOn(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
