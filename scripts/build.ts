@@ -11,7 +11,15 @@ const ROOT = resolve(__dirname, '..');
 /** The oldest Node the bundle runs on. */
 const TARGET = 'node20';
 /** Of a language, what is read while it is spoken and heard. */
-const SPOKEN = ['language.json', 'speech.json', 'text.json', 'words.json', 'sentences.json', 'pages.json'];
+const SPOKEN = [
+  'language.json',
+  'speech.json',
+  'text.json',
+  'words.json',
+  'sentences.json',
+  'emergencies.json',
+  'pages.json',
+];
 /** Native, or asked for only where it is installed: the bundle leaves them out. */
 const LEFT_OUT = ['libsql', 'pg-native'];
 

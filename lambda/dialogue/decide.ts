@@ -6,6 +6,7 @@ import { introduction } from '../intents/parts/introduction';
 import type { Turn } from '../vocabulary/heard';
 import type { Memory } from '../vocabulary/memory';
 import type { Effect } from '../vocabulary/outcome';
+import { isEmergency, warn } from './emergency';
 import { react } from './react';
 import { type Decision, remember, settle } from './settle';
 
@@ -13,6 +14,7 @@ export type { Decision } from './settle';
 
 export async function decide(before: Scene): Promise<Decision> {
   const scene = { ...before, memory: beginVisit(before) };
+  if (isEmergency(scene)) return warn(scene);
   if (isSilent(scene)) return silent(scene);
   const open = openFor(scene.turn, scene.memory);
   const reaction = await react(open, scene);

@@ -1,6 +1,7 @@
 /** The table of all intents and speaking parts. */
 
 import { DeliveryTime } from '../intents/DeliveryTime';
+import { Emergency } from '../intents/Emergency';
 import { Fallback } from '../intents/Fallback';
 import { Help } from '../intents/Help';
 import type { Ask, Intent, Part } from '../intents/kit/define';
@@ -70,6 +71,7 @@ export const INTENT_TABLE: Readonly<Record<IntentName, Intent>> = {
   Previous,
   StartOver,
   Thanks,
+  Emergency,
 };
 
 /** Everything that speaks: what the locale files must have words for. */

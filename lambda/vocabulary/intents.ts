@@ -42,6 +42,9 @@ export const BUILT_INS = [
 /** Neither asks for anything nor answers; Amazon has no name for it. */
 export const COURTESIES = ['Thanks'] as const;
 
-export const INTENTS = [...SHOP_INTENTS, ...BUILT_INS, ...COURTESIES] as const;
+/** Heard by the language's own list of signs alone, before anything else. */
+export const ALARMS = ['Emergency'] as const;
+
+export const INTENTS = [...SHOP_INTENTS, ...BUILT_INS, ...COURTESIES, ...ALARMS] as const;
 
 export type IntentName = (typeof INTENTS)[number];

@@ -39,6 +39,7 @@ export function add(place: Place, { code, name }: { readonly code: string; reado
       Object.keys(source<Sentences>('sentences.json') ?? {}).map((key) => [key, []]),
     ),
     'words.json': wordsOf(source<Words>('words.json') as Words, code),
+    'emergencies.json': { signs: [], harmless: [] },
     'listing.json': todo(source('listing.json')),
     'pages.json': todo(source('pages.json')),
   };

@@ -99,6 +99,7 @@ const FILES = [
   'text.json',
   'sentences.json',
   'words.json',
+  'emergencies.json',
   'listing.json',
   'pages.json',
 ] as const;

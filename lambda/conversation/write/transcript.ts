@@ -53,6 +53,8 @@ function heardInWords(arrived: Heard, scene: Scene): string {
   const missed = fellBack ? MISSED : '';
   // A code that somebody typed opens a conversation: it is a secret.
   if (heard.kind === 'joined') return '[token]';
+  // Nobody's to keep.
+  if (heard.kind === 'intent' && heard.intent === 'Emergency') return '[emergency]';
   if (arrived.kind === 'text') return `${missed}${arrived.text}`;
   if (arrived.kind === 'choice') return `${missed}${arrived.label ?? arrived.option}`;
   switch (heard.kind) {

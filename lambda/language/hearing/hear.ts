@@ -5,6 +5,7 @@ import type { Slots } from '../../vocabulary/heard';
 import { SHOP_INTENTS } from '../../vocabulary/intents';
 import type { PlainDate } from '../../vocabulary/values';
 import { type Classifiers, createClassifiers, type Learning } from './classifier/classifiers';
+import type { Emergencies } from './emergencies';
 import type { IntentSlots } from './grammar';
 import type { HeardText, HearingContext } from './heard';
 import { NOT_UNDERSTOOD } from './heard';
@@ -77,6 +78,7 @@ export function createHearing(options: HearingOptions): Hearing {
 }
 
 const NO_PRODUCTS: readonly Nameable[] = [];
+const NO_SIGNS: Emergencies = { signs: [], harmless: [] };
 
 /** null: nothing but the exact sentences is understood. A shop that shows no goods now is learned when it does. */
 function scorerFor({ locale, products }: HearingContext, all: Classifiers | undefined, options: HearingOptions) {
@@ -95,9 +97,10 @@ function readLexicon(options: HearingOptions, locale: string): Lexicon | undefin
   const sentences = readLocaleJson<Sentences>(options.directory, locale, 'sentences.json');
   const words = readLocaleJson<Words>(options.directory, locale, 'words.json');
   if (!sentences || !words) return undefined;
+  const emergencies = readLocaleJson<Emergencies>(options.directory, locale, 'emergencies.json') ?? NO_SIGNS;
   const language = locale.split('-')[0] ?? locale;
   const invocation = options.invocation?.(language) ?? '';
-  return sharedLexicon({ sentences, words, slots: options.intents, language, invocation });
+  return sharedLexicon({ sentences, words, emergencies, slots: options.intents, language, invocation });
 }
 
 /** Lexicons of this process: a hundred houses opened by tests share one. */

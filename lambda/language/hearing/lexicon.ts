@@ -6,6 +6,7 @@ import type { WordKind } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
 import { builtInsOf, coresOf } from './built-in-sentences';
 import { type DayPhrases, dayPhrases } from './dates';
+import { type Emergencies, type EmergencySense, emergencySense } from './emergencies';
 import { type Grammar, type IntentSlots, type TemplateOf, weave } from './grammar';
 import { vocabularyOf } from './own-words';
 import type { Sentences } from './sentences';
@@ -25,6 +26,7 @@ export type Lexicon = {
   readonly no: ReadonlySet<string>;
   readonly yesPhrases: Phrases<'yes'>;
   readonly noPhrases: Phrases<'no'>;
+  readonly isEmergency: () => EmergencySense;
   readonly launch: ReadonlySet<string>;
   readonly before: Phrases<true>;
   readonly after: ReadonlySet<string>;
@@ -50,6 +52,7 @@ export type Lexicon = {
 export type LexiconSource = {
   readonly sentences: Sentences;
   readonly words: Words;
+  readonly emergencies: Emergencies;
   readonly slots: IntentSlots;
   /** A language or locale: countries are named in it. */
   readonly language: string;
@@ -93,6 +96,7 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     no: set(words.no),
     yesPhrases: keyed(words.yes, 'yes' as const),
     noPhrases: keyed(words.no, 'no' as const),
+    isEmergency: once(() => emergencySense(source.emergencies, words)),
     launch: set(invoked(words.launch)),
     before: keyed(invoked(words.before), true as const),
     after: set(words.after),

@@ -28,7 +28,11 @@ export function understand(text: string, asked: Understanding): HeardText {
   return { ...found, manner: accountFor({ sentence, text }, found, asked.sense) };
 }
 
+/** Whatever else was said, and whatever is being asked. */
+const EMERGENCY: Found = { intent: 'Emergency', slots: {}, score: 1, rivals: [] };
+
 function find(sentence: Sentence, asked: Understanding): Found {
+  if (asked.sense.lexicon.isEmergency()(sentence.said)) return EMERGENCY;
   const exact = sentence.said.length > MOST_IN_SENTENCE ? undefined : inParts(sentence, asked);
   if (exact?.score === 1) return exact;
   const { spelling, boldSpelling } = asked.sense.lexicon;

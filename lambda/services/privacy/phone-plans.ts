@@ -21,6 +21,11 @@ export function isNumberAbroad(digits: string): boolean {
   return library().isValidPhoneNumber(`+${digits}`);
 }
 
+/** ISO 3166-1 alpha-2, of a number written with + and its country's code; null where the code is several countries'. */
+export function countryOfPhone(number: string): string | null {
+  return library().parsePhoneNumberFromString(number)?.country ?? null;
+}
+
 /** Loaded with the first text that may hold a number: most turns hold none, and a start should be short. */
 function library(): Library {
   return require('libphonenumber-js/min') as Library;

@@ -1,0 +1,72 @@
+/** Signs of an emergency anywhere in an utterance, by the language's own list; never by likeness. */
+
+import { type Node, parse } from './sentences';
+import { tokens, type Words } from './words';
+
+/** `emergencies.json`: parts of sentences in sample syntax. A sign within what is harmless is none. */
+export type Emergencies = { readonly signs: readonly string[]; readonly harmless: readonly string[] };
+
+/** Whether these words tell of an emergency. */
+export type EmergencySense = (said: readonly string[]) => boolean;
+
+/** A part of a sentence as tokens; a choice has every way to go on. */
+type Step = { readonly word: string } | { readonly ways: readonly (readonly Step[])[] };
+type Span = { readonly from: number; readonly to: number };
+/** The parts by each word they may begin with: most words of an utterance begin none. */
+type Parts = ReadonlyMap<string, readonly (readonly Step[])[]>;
+
+/** Throws `TemplateError` where a part cannot be read. */
+export function emergencySense({ signs, harmless }: Emergencies, { apostrophe }: Words): EmergencySense {
+  const [dire, mild] = [partsOf(signs, apostrophe), partsOf(harmless, apostrophe)];
+  return (said) => {
+    const found = spansIn(said, dire);
+    if (found.length === 0) return false;
+    const excused = spansIn(said, mild);
+    return found.some((span) => !excused.some((other) => span.from < other.to && other.from < span.to));
+  };
+}
+
+function partsOf(templates: readonly string[], apostrophe: Words['apostrophe']): Parts {
+  const parts = new Map<string, (readonly Step[])[]>();
+  for (const template of templates) {
+    const steps = stepsOf(parse(template), apostrophe);
+    for (const word of beginningsOf(steps)) parts.set(word, [...(parts.get(word) ?? []), steps]);
+  }
+  return parts;
+}
+
+function stepsOf(nodes: readonly Node[], apostrophe: Words['apostrophe']): readonly Step[] {
+  return nodes.flatMap((node): readonly Step[] => {
+    if (node.kind === 'choice') return [{ ways: node.branches.map((branch) => stepsOf(branch, apostrophe)) }];
+    return node.kind === 'text' ? tokens(node.text, apostrophe).map((word) => ({ word })) : [];
+  });
+}
+
+function beginningsOf([first, ...rest]: readonly Step[]): ReadonlySet<string> {
+  if (!first) return new Set();
+  if ('word' in first) return new Set([first.word]);
+  return new Set(first.ways.flatMap((way) => [...beginningsOf([...way, ...(way.length === 0 ? rest : [])])]));
+}
+
+function spansIn(said: readonly string[], parts: Parts): readonly Span[] {
+  return said.flatMap((word, from) =>
+    (parts.get(word) ?? []).flatMap((steps) => [...endsOf(steps, said, from)].map((to) => ({ from, to }))),
+  );
+}
+
+/** Where these steps may end when they begin at `from`; empty: they do not stand there. */
+function endsOf(steps: readonly Step[], said: readonly string[], from: number): ReadonlySet<number> {
+  let ends: ReadonlySet<number> = new Set([from]);
+  for (const step of steps) {
+    const next = [...ends].flatMap((at) =>
+      'word' in step
+        ? said[at] === step.word
+          ? [at + 1]
+          : []
+        : step.ways.flatMap((way) => [...endsOf(way, said, at)]),
+    );
+    if (next.length === 0) return new Set();
+    ends = new Set(next);
+  }
+  return ends;
+}

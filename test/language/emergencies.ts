@@ -1,0 +1,620 @@
+/** Sentences of ours, a language each: emergencies, and what only sounds like one. Written apart from the lists they are held against. */
+
+type Sentences = Readonly<Record<'en' | 'it', readonly string[]>>;
+
+export const DIRE: Sentences = {
+  en: lines(`
+    I want to kill myself
+    i'm going to kill myself tonight
+    I don't want to live any more
+    I just want to die
+    I can't go on any more
+    there's no point living
+    I'm thinking about suicide
+    I feel suicidal
+    I've been cutting myself
+    I keep wanting to hurt myself
+    I took too many pills
+    I've taken all my tablets
+    I think I took an overdose
+    everyone would be better off without me
+    I want to end my life
+    my daughter says she wants to kill herself
+    my son took a whole bottle of sleeping pills
+    I wish I was dead
+    my baby swallowed a battery
+    my toddler just drank bleach
+    the kid has eaten a dishwasher tablet
+    my little girl swallowed one of the magnets
+    he drank some drain cleaner
+    she ate a laundry pod
+    my two year old swallowed a coin
+    I accidentally drank some antifreeze
+    I think we've been poisoned
+    call an ambulance
+    please call me an ambulance
+    I need an ambulance right now
+    send an ambulance please
+    can you call 911
+    call 999
+    dial 112 please
+    call the police
+    I need the police
+    get the fire brigade
+    phone the emergency services
+    there's a fire
+    there is a fire in my kitchen
+    my house is on fire
+    the oven caught fire
+    the curtains are on fire
+    there's a gas leak
+    I smell gas
+    I can smell smoke
+    the carbon monoxide detector is going off
+    the kitchen is full of smoke
+    my wife hits me
+    my husband is beating me
+    he's hitting my mum
+    my boyfriend tried to strangle me he has a knife
+    my dad hits us
+    someone is attacking me
+    I'm being stalked
+    I've been stabbed
+    I was raped
+    someone broke into my house
+    there's an intruder in my house
+    a man with a gun
+    he says he is going to kill me
+    I'm scared of my husband
+    I'm in danger
+    my baby is not breathing
+    my son is choking
+    my daughter can't breathe
+    the baby has gone blue
+    my child is missing
+    my little boy fell out of the window
+    the baby is locked in the car
+    my mum collapsed
+    dad passed out
+    my husband is having a heart attack
+    I think I'm having a stroke
+    I have chest pains
+    pain in my chest
+    I can't breathe
+    he stopped breathing
+    she won't wake up
+    grandma is unconscious
+    he's bleeding a lot
+    the bleeding won't stop she's bleeding badly
+    it won't stop bleeding
+    my wife is having a seizure
+    she's having a severe allergic reaction
+    anaphylactic shock
+    I think I'm dying
+    my dad is dying
+    he got an electric shock
+    she was hit by a car
+    this is a medical emergency
+    help me I'm bleeding
+    alexa call an ambulance
+    hello please call the police there is a stranger in my house
+    my brother overdosed
+    our neighbour's house is on fire
+    somebody is drowning
+    the child is drowning in the pool
+  `),
+  it: lines(`
+    voglio uccidermi
+    stasera mi ammazzo
+    non voglio più vivere
+    voglio morire
+    non ce la faccio più a vivere
+    non ha più senso vivere
+    penso al suicidio
+    mi voglio suicidare ho pensieri di suicidio
+    voglio farla finita
+    vorrei essere morto
+    ho preso troppe pillole
+    ho ingoiato tutte le pastiglie
+    mia figlia vuole farsi del male dice che vuole morire
+    voglio togliermi la vita
+    mi taglio le vene
+    sono stanca di vivere
+    mio figlio ha ingoiato una pila
+    la bambina ha bevuto la candeggina
+    il bambino ha mangiato una pastiglia della lavastoviglie
+    mia figlia ha ingerito del detersivo
+    il piccolo ha ingoiato una calamita
+    ha bevuto l'acido
+    mio figlio ha ingoiato una moneta
+    credo di essere stato avvelenato
+    chiama un'ambulanza
+    chiamate l'ambulanza
+    mi serve un'ambulanza
+    ho bisogno di un'ambulanza subito
+    chiama il 112
+    chiama la polizia
+    chiamate i carabinieri
+    chiama i pompieri
+    chiama i vigili del fuoco
+    chiama il 118
+    manda un'ambulanza per favore
+    c'è un incendio
+    c'è un incendio in cucina
+    la casa va a fuoco
+    sta andando a fuoco la casa
+    il forno ha preso fuoco
+    la cucina è in fiamme
+    c'è una fuga di gas
+    sento odore di gas
+    sento puzza di bruciato e c'è fumo dappertutto
+    mio marito mi picchia
+    mia moglie mi picchia
+    il mio ragazzo mi ha picchiata
+    mi vuole uccidere
+    ha un coltello
+    mi ha minacciata di morte
+    sono stata violentata
+    mio padre picchia mia madre
+    qualcuno sta entrando in casa
+    ci sono i ladri in casa
+    c'è un uomo in casa mia
+    ho paura che mi ammazzi
+    sono in pericolo
+    aiuto mi ammazza
+    mi stanno aggredendo mi hanno accoltellato
+    il bambino non respira
+    mio figlio sta soffocando
+    la bambina non respira più
+    mia figlia è scomparsa
+    mio figlio è sparito
+    il bimbo è diventato blu
+    la bambina è caduta dal balcone
+    il bambino è chiuso in macchina
+    mia madre è svenuta
+    papà ha perso i sensi
+    mio marito ha un infarto
+    credo che sia un ictus
+    ho dolore al petto
+    ho un dolore al petto fortissimo
+    non riesco a respirare
+    non respira
+    ha smesso di respirare
+    non si sveglia
+    il nonno non si sveglia più
+    perde molto sangue
+    sto perdendo tanto sangue
+    non riesco a fermare il sangue
+    ha una crisi epilettica
+    shock anafilattico
+    sto morendo
+    mio padre sta morendo
+    ha preso la scossa fortissima
+    è stato investito da una macchina
+    è un'emergenza medica
+    aiutatemi sta morendo
+    qualcuno sta annegando
+    alexa chiama un'ambulanza
+    mia sorella ha ingoiato un sacco di medicine ha preso troppe medicine
+    si è accasciato a terra
+    monossido di carbonio
+  `),
+};
+
+export const HARMLESS: Sentences = {
+  en: lines(`
+    my phone died
+    kill that order
+    the delivery was murder
+    I'm dying for a coffee
+    I'd die for that dog food
+    this is killing me just kidding
+    the battery is dying
+    there's a fire sale isn't there
+    do you sell fire lighters
+    I want a fire extinguisher
+    my smoke alarm needs batteries
+    order batteries for the smoke alarm
+    my smoke alarm is beeping
+    do you sell carbon monoxide alarms
+    I need a fire stick
+    my kindle fire is broken
+    I can't live without my coffee
+    my dog ate the food and is sick
+    my dog swallowed a battery
+    the bag was torn
+    the parcel never arrived
+    hit me up with your best coffee
+    the price hit me hard
+    I need help
+    help
+    help me find my order
+    I need emergency nappies
+    I ran out of coffee it's an emergency
+    my coffee machine exploded
+    the box exploded
+    the driver nearly killed my plants
+    your courier is a criminal
+    I'll call my lawyer
+    I'm going to sue you
+    I'll report you to the police tomorrow
+    cancel my order
+    kill the order please
+    kill my subscription
+    end my subscription
+    stop it you're killing me
+    I could murder a cup of tea
+    the glass jar was broken
+    I cut myself some slack
+    the tin was damaged
+    coffee capsules
+    I drank all my coffee
+    I ate all the biscuits
+    we drank too many coffee capsules
+    order dishwasher tablets
+    two packs of dishwasher tablets
+    do you have bleach
+    I want bleach and toilet cleaner
+    where are my batteries
+    I need button batteries
+    reorder razor blades
+    the pills for my dog
+    vitamins tablets
+    my tablet is broken
+    police car toy
+    I want a police car toy
+    a toy ambulance
+    do you sell fire engines
+    my child wants a fire engine
+    baby wipes
+    my baby needs nappies
+    my son loves your biscuits
+    my daughter is hungry
+    my baby is crying
+    the baby isn't sleeping
+    the dog isn't eating
+    my parcel is missing
+    an item is missing
+    two bags are missing
+    my order disappeared
+    my order is stuck
+    the package is trapped at customs
+    the lift is broken leave it downstairs
+    the delivery man is in my house
+    nobody was in the house
+    someone is at the door
+    somebody took my parcel
+    my neighbour took the parcel
+    it was stolen
+    a thief took my package
+    my package was stolen
+    I smell coffee
+    the candle smells of vanilla
+    it smells bad
+    the milk smells
+    scented candles
+    how long until it arrives I can't wait
+    I can't take it to the post office
+    I can't do this on my phone
+    I can't go on the website
+    can't cope with your prices haha
+    these prices are on fire
+    burning question where's my order
+    I burned the coffee
+    burnt toast
+    the coffee tastes burnt
+    it tastes like poison
+    is it poisonous to cats
+    is the detergent safe for children
+    is the cleaner toxic
+    what happens if a dog eats it
+    child safe capsules
+    childproof cap
+    I'm choking on these prices
+    the straw broke
+    I hurt my back lifting the box
+    I hurt myself laughing
+    my back hurts
+    I have a headache
+    I feel sick of waiting
+    sick of this
+    tired of waiting
+    I'm tired
+    wake up
+    wake me up
+    I'm dead tired
+    it's dead
+    dead batteries
+    the toothbrush is dead
+    my plant is dying
+    the flowers died
+    over my dead body
+    drop dead
+    go to hell
+    shut up
+    I hate you
+    you idiot
+    this is rubbish
+    you're useless
+    stop
+    no
+    never mind
+    shoot
+    shoot me an email
+    what a bomb
+    bath bombs
+    a gun for silicone
+    glue gun
+    hot glue gun sticks
+    knife set
+    kitchen knife
+    do you sell knives
+    I need a bread knife
+    the knife is blunt
+    is there a knife in the set
+    attack of the munchies
+    cookie monster
+    break a leg
+    I broke my cup
+    my cup broke
+    my card was declined
+    somebody used my card
+    someone hacked my account
+    I was charged twice
+    I'm shocked
+    I had a shock when I saw the price
+    shocking service
+    a stroke of luck
+    seize the deal
+    fit for purpose
+    it doesn't fit
+    does it fit
+    a heart shaped box
+    heart chocolates
+    chest of drawers
+    chest freezer bags
+    breathe easy tissues
+    breathing space
+    bleeding obvious
+    where's my bleeding order
+    bleeding hell
+    bloody hell
+    it won't open
+    the lid won't open
+    the bottle won't stop leaking
+    it won't stop beeping
+    the website isn't responding
+    the driver isn't responding
+    nobody responds to my emails
+    you don't respond to me
+    call me
+    call me back
+    can somebody call me
+    call the shop
+    call the courier
+    give me a ring
+    get me a person
+    phone number please
+    ring the doorbell
+    send it to me
+    send a replacement
+    get me some coffee
+    need coffee now
+    I need it right now
+    hurry up
+    quick
+    what's the time
+    stop the delivery
+    danger of running out of coffee
+    we're in danger of running out of nappies
+    out of the window of delivery
+    fell off the van
+    the box fell apart
+    the parcel fell in the pool
+    it's raining leave it inside
+    my house number is nine
+    one one two high street
+    order number nine nine nine one
+    the last four digits are 1 1 2 0
+    112 euros is too much
+    999 euros
+    I want 112 batteries
+    mountain rescue biscuits
+    lifesaver
+    you saved my life
+    life is good
+    good night
+  `),
+  it: lines(`
+    il telefono è morto
+    la batteria sta morendo
+    muoio dalla voglia di un caffè
+    sto morendo di fame
+    sto morendo dal ridere
+    muoio di sonno
+    questa attesa mi uccide
+    mi ammazzate con la spedizione
+    annulla l'ordine
+    elimina il mio ordine
+    la consegna è stata un incubo
+    il prezzo è da infarto per modo di dire
+    quasi svengo per il prezzo
+    mi serve aiuto
+    aiuto
+    aiutami a trovare il mio ordine
+    ho bisogno di aiuto
+    vendete estintori
+    un rilevatore di fumo
+    le pile per l'allarme antincendio
+    l'allarme del fumo suona ha le pile scariche
+    vendete accendifuoco
+    pastiglie per la lavastoviglie
+    due confezioni di pastiglie per lavastoviglie
+    capsule di caffè
+    ho bevuto tutto il caffè
+    ho mangiato tutti i biscotti
+    il cane ha mangiato la pila
+    il mio cane ha ingoiato una pila
+    il gatto non mangia
+    il cane sta male
+    la busta era strappata
+    il pacco non è arrivato
+    il pacco è sparito
+    manca un articolo
+    mi hanno rubato il pacco
+    qualcuno ha preso il mio pacco
+    il corriere è un criminale
+    vi denuncio
+    chiamo il mio avvocato
+    chiamo la polizia postale domani
+    l'ambulanza giocattolo
+    una macchina della polizia giocattolo
+    il camion dei pompieri di lego
+    avete la candeggina
+    vorrei la candeggina e il detersivo
+    ordina la varechina
+    le lamette da barba
+    riordina le lamette
+    i pannolini per il bambino
+    il bambino piange
+    mia figlia ha fame
+    mio figlio adora i biscotti
+    il bambino non dorme
+    il bimbo vuole il latte
+    ha bevuto le capsule di caffè
+    il caffè sa di bruciato
+    odore di bruciato nel caffè
+    puzza
+    il detersivo puzza
+    candele profumate
+    la scatola è esplosa
+    la macchinetta è esplosa
+    mi sono tagliato i capelli
+    coltello da cucina
+    vendete coltelli
+    un set di coltelli
+    con un coltello da cucina
+    una pistola per silicone
+    pistola ad acqua
+    ho mal di testa
+    ho mal di schiena
+    sono stanco
+    sono stanco di aspettare
+    non ce la faccio più ad aspettare
+    non ne posso più di questi ritardi
+    non riesco a ordinare
+    non riesco ad aprire la scatola
+    non riesco a entrare nel sito
+    il sito non risponde
+    il corriere non risponde
+    nessuno risponde
+    non rispondete mai
+    chiamami
+    chiamatemi
+    richiamami domani
+    chiama il corriere
+    chiama il negozio
+    mandami una mail
+    manda un rimborso
+    mi serve il caffè
+    voglio una persona
+    voglio il rimborso
+    sono in ritardo
+    siamo in casa
+    il fattorino è in casa
+    il postino è in giardino
+    qualcuno è alla porta
+    non c'è nessuno in casa
+    la casa al mare
+    fuoco lento
+    cuocere a fuoco lento
+    carta da forno
+    il forno non va
+    ha preso il pacco
+    ha preso la scossa l'ordine
+    mi ha colpito il prezzo
+    è morto il telecomando
+    la pianta è morta
+    pile morte
+    mi fai morire
+    mi fate morire dal ridere
+    che morte
+    la morte sua è col pane
+    ammazza che prezzi
+    ammazza oh
+    vai al diavolo
+    ti odio
+    sei inutile
+    stupido
+    basta
+    no
+    niente
+    lascia stare
+    svegliami domani
+    sveglia
+    dorme ancora
+    112 euro
+    centododici euro
+    numero 1 1 2
+    via uno uno due
+    ordine 1180
+    118 pezzi
+    il numero d'ordine finisce con 115
+    115 euro e 20
+    sangue freddo
+    arance di sangue
+    succo di arance rosse
+    petto di pollo
+    il petto di tacchino
+    polmoni
+    respirare meglio con le salviette
+    fazzoletti per respirare bene
+    pericolo di finire il caffè
+    rischio di restare senza caffè
+    urgente
+    è urgente il caffè
+    emergenza caffè
+    è un'emergenza ho finito i pannolini
+    sono rimasto senza pannolini
+    bloccato alla dogana
+    il pacco è bloccato
+    il mio ordine è bloccato
+    chiuso in magazzino
+    la scatola è caduta
+    il pacco è caduto in piscina
+    il barattolo si è rotto
+    vetro rotto
+    il barattolo di vetro è rotto
+    mi avete salvato la vita
+    la vita è bella
+    buonanotte
+    hai ragione
+    che bomba
+    bombe da bagno
+    una botta di vita
+    è uno scherzo
+    pazzesco
+    che paura questi prezzi
+    ho paura di aver sbagliato ordine
+    ho paura che non arrivi
+    mi spaventa il prezzo
+    attacco di fame
+    un attacco di shopping
+    crisi di astinenza da caffè
+    mi hanno derubato con la spedizione
+    è un furto
+    ladri
+    siete dei ladri
+    il cane morde i pacchi
+    che ore sono
+    quanto manca
+    la consegna è in pericolo
+  `),
+};
+
+function lines(text: string): readonly string[] {
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim());
+}
