@@ -70,7 +70,7 @@ function createTalker(earshot: DemoHouse, options: Options, invocation: string) 
       deadline: Date.now() + 6_000,
       heard: what,
     };
-    const answer = await earshot.app.answer(turn);
+    const { answer } = await earshot.app.answer(turn);
     open = answer.question !== null;
     return { answer, orders: earshot.demo.countVoiceOrders() - already };
   };

@@ -1,9 +1,11 @@
 /** The turn as a whole: in time, once, and answered whatever breaks. */
 
-import type { Answer, Said } from '../lambda/vocabulary/answer';
+import { realTimer } from '../lambda/services/in-time';
+import type { Said } from '../lambda/vocabulary/answer';
 import type { Heard, Turn } from '../lambda/vocabulary/heard';
 import type { IntentName } from '../lambda/vocabulary/intents';
 import { type House, openHouse } from './kit/house';
+import { stopTime, timed } from './kit/timed';
 import { useHouse } from './kit/use-house';
 
 let turns = 0;
@@ -32,27 +34,10 @@ const intent = (name: IntentName, slots: Readonly<Record<string, string>> = {}):
 });
 
 describe('a slow shop', () => {
-  beforeEach(() => {
-    jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'hrtime', 'performance'] });
-  });
+  beforeEach(stopTime);
   afterEach(() => {
     jest.useRealTimers();
   });
-
-  /** Lets the time of house and timers pass together, and tells how much of it the answer took. */
-  async function timed(house: House, answering: Promise<Answer>): Promise<{ answer: Answer; took: number }> {
-    const began = house.clock.now();
-    let answer: Answer | null = null;
-    void answering.then((done) => {
-      answer = done;
-    });
-    for (let step = 0; step < 400 && answer === null; step += 1) {
-      await jest.advanceTimersByTimeAsync(25);
-      house.clock.advance(25);
-    }
-    if (answer === null) throw new Error('no answer within ten seconds');
-    return { answer, took: house.clock.now() - began };
-  }
 
   const CASES: readonly (readonly [IntentName, Readonly<Record<string, string>>])[] = [
     ['Reorder', { product: 'coffee' }],
@@ -66,7 +51,7 @@ describe('a slow shop', () => {
   ];
 
   test.each(CASES)('R6 %s is answered within six seconds, also right after a good turn: %j', async (name, slots) => {
-    const house = await openHouse();
+    const house = await openHouse({ timer: realTimer });
     for (const knowsShopper of [false, true]) {
       if (knowsShopper) {
         house.demo.setFault(null);
@@ -85,7 +70,7 @@ describe('a slow shop', () => {
   });
 
   test('R6 a yes into a slow shop is answered in time, and honestly', async () => {
-    const house = await openHouse();
+    const house = await openHouse({ timer: realTimer });
     await timed(house, house.app.answer(turnOf(house, intent('Reorder', { product: 'coffee' }))));
     house.demo.setFault('slow');
     const { answer, took } = await timed(house, house.app.answer(turnOf(house, intent('Yes'))));
@@ -97,7 +82,7 @@ describe('a slow shop', () => {
   });
 
   test('says "one moment" once after 1.2 s, and nothing to a quick answer', async () => {
-    const house = await openHouse();
+    const house = await openHouse({ timer: realTimer });
     const moments: { at: number; words: Said }[] = [];
     const began = house.clock.now();
     const onSlow = (words: Said) => void moments.push({ at: house.clock.now() - began, words });
@@ -161,8 +146,9 @@ describe('deliveries', () => {
     const first = await at.house.app.answer(turn);
     const yes = turnOf(at.house, intent('Yes'));
     const placed = await at.house.app.answer(yes);
-    expect(await at.house.app.answer(yes)).toEqual(placed);
-    expect(await at.house.app.answer(turn)).toEqual(first);
+    expect(placed).toMatchObject({ kept: true, repeated: false, conversationId: 'shopper:shopper-ana' });
+    expect(await at.house.app.answer(yes)).toEqual({ ...placed, repeated: true });
+    expect(await at.house.app.answer(turn)).toEqual({ ...first, repeated: true });
     expect(at.house.orders()).toBe(1);
   });
 
@@ -175,13 +161,13 @@ describe('deliveries', () => {
       form: 'text',
       heard: { kind: 'text', text: 'help' },
     });
-    expect(typed.replies).not.toEqual(spoken.replies);
+    expect(typed.answer.replies).not.toEqual(spoken.answer.replies);
   });
 
   test('turns at the same time all get an answer', async () => {
     const wishes = Array.from({ length: 6 }, () => turnOf(at.house, intent('ShippingCost')));
     const answers = await Promise.all(wishes.map((turn) => at.house.app.answer(turn)));
-    for (const answer of answers) expect(answer.replies[0]).toMatch(/^ShippingCost\./);
+    for (const { answer } of answers) expect(answer.replies[0]).toMatch(/^ShippingCost\./);
   });
 });
 
@@ -201,13 +187,14 @@ describe('what breaks', () => {
     });
     const turn = turnOf(house, intent('OrderStatus', { product: 'dog food' }));
     const broken = await house.app.answer(turn);
-    expect(broken.replies).toEqual(['Trouble.unexpected']);
-    expect(broken.question).toBeNull();
+    expect(broken).toMatchObject({ kept: false, repeated: false });
+    expect(broken.answer.replies).toEqual(['Trouble.unexpected']);
+    expect(broken.answer.question).toBeNull();
     expect(JSON.stringify(broken)).not.toContain('secret');
     expect(house.errors).toEqual([expect.objectContaining({ turn: turn.id })]);
     breaks = false;
     const told = await house.app.answer(turnOf(house, intent('OrderStatus', { product: 'dog food' })));
-    expect(told.replies).toEqual(['OrderStatus.outForDeliveryWindow']);
+    expect(told.answer.replies).toEqual(['OrderStatus.outForDeliveryWindow']);
     await house.close();
   });
 });

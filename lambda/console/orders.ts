@@ -1,5 +1,6 @@
 /** The shopper's orders as the console shows them beside the memory. */
 
+import { callWithin } from '../services/commerce/call';
 import type { Order } from '../services/commerce/orders';
 import type { Device } from './envelope';
 import type { House } from './house';
@@ -20,7 +21,7 @@ export async function ordersOf({ shopper, locale }: Device, house: House): Promi
 export async function productsOf({ shopper, locale }: Device, house: House): Promise<readonly string[]> {
   const orders = (shopper && (await read({ shopper, locale }, LOOKED_THROUGH, house))) ?? [];
   const bought = orders.flatMap(({ lines }) => lines.map(({ product }) => product));
-  const listed = await house.earshot.shop.catalogue.products({ locale });
+  const listed = await house.earshot.shop.catalogue.products(callWithin(WITHIN_MS, { locale, now: house.now }));
   const goods = bought.length > 0 || !listed.ok ? bought : listed.value;
   return [...new Set(goods.flatMap(({ words }) => words.slice(0, 1)))].slice(0, GOODS);
 }
@@ -31,8 +32,7 @@ async function read(
   limit: number,
   { earshot, now }: Pick<House, 'earshot' | 'now'>,
 ): Promise<readonly Order[] | null> {
-  const signal = AbortSignal.timeout(WITHIN_MS);
-  const call = { locale, deadline: now() + 1_000, signal, traceId: 'console' };
+  const call = callWithin(WITHIN_MS, { locale, now });
   const result = await earshot.shop.history.orders(
     { limit },
     { ...call, shopperId: shopper.id, credential: shopper.token },

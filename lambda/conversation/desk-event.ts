@@ -11,6 +11,7 @@ import { ownOf, redact } from '../services/privacy/redact';
 import type { Store } from '../services/store';
 import type { Answer } from '../vocabulary/answer';
 
+import { retry, type Try } from './retry';
 import { sayAlone, silence } from './words';
 import { type DeskHappening, deskDeliveries } from './write/deliveries';
 import { deskFact } from './write/fact';
@@ -38,11 +39,11 @@ const MOST_TRIES = 20;
 
 export function createDeskEvents(needs: DeskEventNeeds): DeskEvents {
   const { store } = needs;
-  async function once(event: DeskEvent): Promise<Applied | 'conflict'> {
+  async function once(event: DeskEvent): Promise<Try<Applied, null>> {
     const handOff = await store.handOffs.get(event.handOffId);
     const stored = handOff && (await store.conversations.load(handOff.conversationId));
-    if (!handOff || !stored) return 'unknown';
-    if ((await store.conversations.answerOf('desk', event.id)) !== null) return 'known';
+    if (!handOff || !stored) return { done: 'unknown' };
+    if ((await store.conversations.answerOf('desk', event.id)) !== null) return { done: 'known' };
     const packet = await store.handOffs.packet(handOff.id);
     const owned = after(event, {
       handOff,
@@ -51,19 +52,17 @@ export function createDeskEvents(needs: DeskEventNeeds): DeskEvents {
       now: needs.now(),
       clean: (text) => cleaned(text, needs.merchant),
     });
-    if (!owned) return 'known';
+    if (!owned) return { done: 'known' };
     const commit = await commitOf({ event, before: handOff, stored, owned, packet }, needs);
-    return (await store.conversations.commit(commit)) === 'committed' ? 'applied' : 'conflict';
+    const isKept = (await store.conversations.commit(commit)) === 'committed';
+    return isKept ? { done: 'applied' } : { overtaken: null };
   }
   return {
     async apply(event) {
-      for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-        const applied = await once(event);
-        if (applied === 'unknown')
-          needs.log.warn({ event: event.id, kind: event.kind }, 'a desk tells of a hand-off nobody knows');
-        if (applied !== 'conflict') return applied;
-      }
-      throw new Error('the conversation kept changing under an event of the desk');
+      const applied = await retry({ first: null, most: MOST_TRIES }, () => once(event));
+      if (applied === 'unknown')
+        needs.log.warn({ event: event.id, kind: event.kind }, 'a desk tells of a hand-off nobody knows');
+      return applied;
     },
   };
 }

@@ -5,22 +5,27 @@ import type { Scene } from '../intents/kit/define';
 import type { Services } from '../intents/kit/services';
 import { waitingIn } from '../intents/parts/purchase';
 import type { Shopper } from '../services/commerce/account';
-import type { Call } from '../services/commerce/call';
+import type { Call, ShopperCall } from '../services/commerce/call';
 import type { Late } from '../services/commerce/ordering';
 import type { Shop } from '../services/commerce/shop';
-import type { Stored } from '../services/conversation/conversation';
+import type { TurnStart } from '../services/conversation/conversation';
 import { freshMemory } from '../services/conversation/memory';
-import { recalled } from '../services/privacy/written';
+import { readAnswer, recalled } from '../services/privacy/written';
 import type { Store } from '../services/store';
+import type { Answered } from '../vocabulary/answer';
 import type { Turn } from '../vocabulary/heard';
 
-export type Met = {
-  readonly scene: Scene;
-  /** The version the memory was read at; 0: never met. */
-  readonly version: Stored['version'];
-};
+export type Met =
+  | {
+      readonly kind: 'new';
+      readonly scene: Scene;
+      /** The version the memory was read at; 0: never met. */
+      readonly version: number;
+    }
+  /** This very delivery was answered before. */
+  | { readonly kind: 'repeated'; readonly answered: Answered };
 
-type Needs = { readonly accounts: Shop['accounts']; readonly store: Store; readonly services: Services };
+type MeetingNeeds = { readonly accounts: Shop['accounts']; readonly store: Store; readonly services: Services };
 
 /** As much of a turn as says whose it is. */
 export type Arrival = Pick<Turn, 'id' | 'channel' | 'address' | 'person' | 'credential' | 'locale' | 'deadline'>;
@@ -32,48 +37,68 @@ export type Whose = {
 };
 
 /** Whose conversation a turn would be part of, without taking it. */
-export function createRecognition(needs: Pick<Needs, 'accounts' | 'store'>): (arrival: Arrival) => Promise<Whose> {
+export function createRecognition(
+  needs: Pick<MeetingNeeds, 'accounts' | 'store'>,
+): (arrival: Arrival) => Promise<Whose> {
   return async function whose(arrival) {
     const { shopper, stranger } = await whoSpeaks(arrival, callOf(arrival), needs.accounts);
-    const conversationId = await conversationFor(arrival, shopper, needs.store);
-    return { conversationId, stranger, ...(shopper ? { firstName: shopper.firstName } : {}) };
+    const own = conversationOf(arrival, shopper);
+    const joined = isGuest(arrival, shopper) ? await needs.store.contacts.get(arrival.address) : null;
+    const known = shopper ? { firstName: shopper.firstName } : {};
+    return { conversationId: joined?.conversationId ?? own, stranger, ...known };
   };
 }
 
-/** A guest may have joined the conversation of somebody with a link. */
-async function conversationFor(arrival: Arrival, shopper: Shopper | null, { contacts }: Store): Promise<string> {
-  const own = conversationOf(arrival, shopper);
-  if (shopper || arrival.channel === 'alexa') return own;
-  return (await contacts.get(arrival.address))?.conversationId ?? own;
+/** A guest in writing may have joined the conversation of somebody with a link. */
+function isGuest({ channel }: Arrival, shopper: Shopper | null): boolean {
+  return shopper === null && channel !== 'alexa';
 }
 
-/** The deadline says it all: each call to the shop gets a signal that fires before it (services/patience). */
+/** Of whoever has nothing to give up: the deadline says it all. */
 const UNBROKEN = new AbortController().signal;
 
-function callOf({ id, locale, deadline }: Arrival): Call {
-  return { locale, deadline, signal: UNBROKEN, traceId: id };
+export function callOf({ id, locale, deadline }: Arrival, signal = UNBROKEN): Call {
+  return { locale, deadline, signal, traceId: id };
 }
 
-export function createMeeting({ accounts, store, services }: Needs): (turn: Turn) => Promise<Met> {
-  return async function meet(turn) {
-    const call = callOf(turn);
-    const { shopper, stranger } = await whoSpeaks(turn, call, accounts);
-    const conversationId = await conversationFor(turn, shopper, store);
-    const stored = await store.conversations.load(conversationId);
+export function createMeeting({ accounts, store, services }: MeetingNeeds) {
+  return async function meet(turn: Turn, signal: AbortSignal): Promise<Met> {
+    const call = callOf(turn, signal);
+    const speaker = await whoSpeaks(turn, call, accounts);
+    const { shopper } = speaker;
+    const start = await begin(turn, shopper, store);
+    if (start.answer !== null) return { kind: 'repeated', answered: await again(start.answer, start, shopper) };
+    const { conversationId, stored } = start;
     const own = shopper ? { ...call, shopperId: shopper.id, credential: turn.credential ?? '' } : call;
     const scene: Scene = {
       turn,
       memory: stored ? recalled(stored.memory, shopper?.firstName ?? null) : freshMemory(),
-      shopper,
-      stranger,
+      ...speaker,
       conversationId,
       late: [],
       policyOf,
       services,
       call: own,
     };
-    return { scene: { ...scene, late: await lateFor(scene) }, version: stored?.version ?? 0 };
+    const late = start.hasOpenAttempts ? await lateFor(scene) : [];
+    return { kind: 'new', scene: { ...scene, late }, version: stored?.version ?? 0 };
   };
+}
+
+function begin(turn: Turn, shopper: Shopper | null, { conversations }: Store): Promise<TurnStart> {
+  const { channel, requestId, address } = turn;
+  return conversations.open({
+    ...{ channel, requestId },
+    conversationId: conversationOf(turn, shopper),
+    ...(isGuest(turn, shopper) ? { contactId: address } : {}),
+    ...(shopper ? { shopperId: shopper.id } : {}),
+  });
+}
+
+/** The very same answer once more. */
+async function again(body: string, { conversationId }: TurnStart, shopper: Shopper | null): Promise<Answered> {
+  const answer = await readAnswer(body, async () => shopper?.firstName ?? null);
+  return { answer, conversationId, kept: true, repeated: true };
 }
 
 type Speaker = Pick<Scene, 'shopper' | 'stranger'>;
@@ -99,11 +124,15 @@ export function conversationOf(
 }
 
 /** Asked where it matters: when a visit begins and where orders are the subject. */
-async function lateFor({ turn, memory, shopper, call, conversationId, services }: Scene): Promise<readonly Late[]> {
-  if (!shopper || !('shopperId' in call)) return [];
+async function lateFor({ turn, memory, call, conversationId, services }: Scene): Promise<readonly Late[]> {
+  if (!isOfShopper(call)) return [];
   const { heard, session } = turn;
-  const aboutOrders = heard.kind === 'intent' && INTENT_TABLE[heard.intent].aboutOrders;
-  if (heard.kind === 'ended' || !(session.isNew || aboutOrders)) return [];
+  const isAbout = heard.kind === 'intent' && INTENT_TABLE[heard.intent].aboutOrders;
+  if (heard.kind === 'ended' || !(session.isNew || isAbout)) return [];
   const place = { conversationId, waiting: waitingIn(memory.questions).map(({ id }) => id) };
-  return services.ordering.late(call as typeof call & { shopperId: string; credential: string }, place);
+  return services.ordering.late(call, place);
+}
+
+function isOfShopper(call: Call | ShopperCall): call is ShopperCall {
+  return 'shopperId' in call;
 }

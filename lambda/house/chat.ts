@@ -27,7 +27,6 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
   const words = createPageWords({ directory: locales, shopName: shop.name, languages: () => voice.languages });
   return webDoor({
     answer: app.answer,
-    answered: async (requestId) => (await conversations.answerOf('web', requestId)) !== null,
     conversationOf: app.conversationOf,
     since: async (id, after, limit) =>
       (await conversations.since(id, after, limit)).map((line) => ({ ...line, text: wordsOf(line) })),

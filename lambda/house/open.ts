@@ -13,9 +13,11 @@ import { createHearing, type Hearing } from '../language/hearing/hear';
 import { createVoice, type Voice } from '../language/speech/say';
 import { createEmbeddedDesk } from '../providers/desk/embedded/embedded-desk';
 import { openPostgresStore } from '../providers/store/postgres/open';
+import { callWithin } from '../services/commerce/call';
 import type { Shop } from '../services/commerce/shop';
 import { type CommitWatch, watchCommits } from '../services/conversation/commit-watch';
 import type { Desk, DeskHouse } from '../services/hand-off/desk';
+import type { Timer } from '../services/in-time';
 import type { Received } from '../services/queue/queues';
 import type { Worker, WorkerNeeds } from '../services/queue/worker';
 import { createReach, type Reach, type ReachNeeds } from '../services/reach/reach';
@@ -51,6 +53,8 @@ export type OpenOptions = {
   readonly random?: () => string;
   /** How a second "yes" waits for the first. */
   readonly pause?: (ms: number) => Promise<void>;
+  /** What rings when a turn is out of time. */
+  readonly timer?: Timer;
   /** Puts something between the app and the shop: for tests that watch it. */
   readonly wrap?: (shop: Shop) => Shop;
   /** The channels that are configured, the preferred first. */
@@ -105,6 +109,9 @@ export type Earshot = {
   close(): Promise<void>;
 };
 
+/** Nobody waits for it but whoever starts the house. */
+const LIST_WITHIN_MS = 60_000;
+
 const DEMO = shopOpener({ kind: 'demo', settings: {} });
 
 /** Throws a message for the person who started it when a file cannot be used. */
@@ -156,6 +163,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     today: (timeZone) => dayIn(timeZone, calendar()),
     random,
     log,
+    ...(options.timer ? { timer: options.timer } : {}),
   });
   const events = createDeskEvents({ store, voice, merchant, now, log });
   const work = {
@@ -204,7 +212,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
       // A shop may have other goods, or another list of them, in each locale of the language.
       const spoken = shop.alexaLocales.filter((other) => other.startsWith(`${locale}-`));
       for (const one of [locale, ...spoken]) {
-        const listed = await opened.shop.catalogue.products({ locale: one });
+        const listed = await opened.shop.catalogue.products(callWithin(LIST_WITHIN_MS, { locale: one, now }));
         if (listed.ok) await hearing.prepare(one, listed.value);
       }
     },

@@ -63,7 +63,7 @@ async function byProfile(scene: Scene): Promise<Acted | null> {
   const { turn, services } = scene;
   const isSent = services.reach.channels.includes('email');
   if (!isSent || !turn.device?.profile) return null;
-  const profile = await services.reach.readProfile(turn.device.profile);
+  const profile = await services.reach.readProfile(turn.device.profile, scene.call);
   if (profile.kind === 'consent-needed') return { replies: [], ending: mayEmail.put({}, {}) };
   if (profile.kind !== 'known') return null;
   const who = { conversationId: scene.conversationId, shopper: null, locale: turn.locale };

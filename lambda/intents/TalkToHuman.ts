@@ -118,10 +118,10 @@ async function handOff(what: Offered, scene: Scene): Promise<Acted> {
 }
 
 /** Nobody is there: since it is late, or since all are away. */
-async function notThere({ services, shopper }: Scene): Promise<readonly Reply[]> {
+async function notThere({ services, shopper, call }: Scene): Promise<readonly Reply[]> {
   const { hours } = services.merchant.support;
   const at = services.calendar();
-  const there = isOpen(hours, at) ? await services.desk.availability() : ({ kind: 'closed' } as const);
+  const there = isOpen(hours, at) ? await services.desk.availability(call) : ({ kind: 'closed' } as const);
   if (there.kind === 'open') return [];
   if (there.kind === 'nobody') return [say('nobody')];
   const next = nextOpening(hours, at);

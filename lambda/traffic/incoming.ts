@@ -80,10 +80,9 @@ async function take(message: Words, channel: TextChannel, needs: IncomingNeeds):
   await needs.store.outbox.release(conversationId, channel.name, needs.now());
   // A picture or a voice message: there is nothing in it that could be understood, so it is met like words that were not.
   const turn = turnOf({ ...met, key, channel }, needs, heard.kind === 'event' ? { kind: 'text', text: '…' } : heard);
-  await needs.app.answer(turn);
   // The app has always an answer, but only one that was written down has happened.
-  const answered = await needs.store.conversations.answerOf(channel.name, turn.requestId);
-  if (answered === null) throw new Error('the turn could not be written down');
+  const { kept } = await needs.app.answer(turn);
+  if (!kept) throw new Error('the turn could not be written down');
 }
 
 type Met = { readonly contact: Contact; readonly isNew: boolean };

@@ -60,3 +60,14 @@ export type Answer = {
   readonly replies: readonly string[];
   readonly owner: Memory['owner'];
 };
+
+/** What a door is told of a turn. */
+export type Answered = {
+  readonly answer: Answer;
+  /** Where who spoke is now; null: that could not be found out. */
+  readonly conversationId: string | null;
+  /** It is written down. Words that are not kept were a last resort, and nothing has happened. */
+  readonly kept: boolean;
+  /** This very delivery was answered before. */
+  readonly repeated: boolean;
+};

@@ -107,6 +107,8 @@ export type Effect =
     }
   /** This address becomes part of the conversation. */
   | { readonly kind: 'join'; readonly contact: MetContact }
+  /** Who speaks has joined this conversation, and is in it from now on. */
+  | { readonly kind: 'moved'; readonly conversationId: string }
   /** A link or a code that was given out. */
   | { readonly kind: 'token'; readonly token: GivenOut };
 

@@ -64,7 +64,7 @@ export async function play(dialogue: Dialogue, { place, shop, language }: Stage)
     for (const turn of dialogue.turns) {
       time += BETWEEN_TURNS_MS;
       const last = played.at(-1)?.answer;
-      const answer = await earshot.app.answer(turnAt(turn, time, last?.question === null || last === undefined));
+      const { answer } = await earshot.app.answer(turnAt(turn, time, last?.question === null || last === undefined));
       const words = given.channel === 'web' ? answer.said?.speech.text : answer.said?.speech.plain;
       played.push({ answer, answered: words ?? '' });
     }

@@ -1,5 +1,6 @@
 /** What every shop behind the ports must do, whichever system answers; each provider runs this suite against itself. */
 
+import { anyCall } from '../kit/call';
 import { buyingContract } from './shop-buying';
 import { accepted, beginTrial, callOf, errorOf, LOCALE, type ShopUnderTest, type Trial } from './shop-trial';
 
@@ -42,14 +43,14 @@ function readingContract(trial: () => Trial): void {
 
   describe('catalogue', () => {
     it('names every product once, with words for it', async () => {
-      const products = accepted(await trial().made.shop.catalogue.products({ locale: LOCALE }));
+      const products = accepted(await trial().made.shop.catalogue.products(anyCall(LOCALE)));
       expect(new Set(products.map(({ id }) => id)).size).toBe(products.length);
       expect(products.map(({ id }) => id)).toEqual(expect.arrayContaining([trial().made.sells, trial().made.soldOut]));
       expect(products.filter(({ words, name }) => words.length === 0 || name.title === '')).toEqual([]);
     });
 
     it('has titles for a language nobody has heard of', async () => {
-      const products = accepted(await trial().made.shop.catalogue.products({ locale: 'xx-XX' }));
+      const products = accepted(await trial().made.shop.catalogue.products(anyCall('xx-XX')));
       expect(products.every(({ name }) => name.title.length > 0)).toBe(true);
     });
 

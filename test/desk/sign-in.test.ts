@@ -1,5 +1,6 @@
 /** Who gets in at the desk, for how long, and from where. */
 
+import { anyCall } from '../kit/call';
 import { useHouse } from '../kit/use-house';
 import { cookieIn, type DeskServer, employ, knock, PASSWORD, serveDesk, signIn, sitDown } from './desk-server';
 
@@ -120,13 +121,13 @@ describe('a session', () => {
 
   test('ends with signing out, and its agent is not there for shoppers any more', async () => {
     const marta = await sitDown(server, 'marta');
-    expect((await at.house.desk.availability()).kind).toBe('open');
+    expect((await at.house.desk.availability(anyCall())).kind).toBe('open');
     const left = await marta.ask('/session/end', {});
     expect(left.status).toBe(204);
     expect(lineOf(left)).toMatch(/^earshot-desk=; Path=\/desk; Expires=Thu, 01 Jan 1970/);
     expect((await marta.ask('/me')).status).toBe(401);
     at.house.clock.advance(3_000);
-    expect((await at.house.desk.availability()).kind).toBe('nobody');
+    expect((await at.house.desk.availability(anyCall())).kind).toBe('nobody');
   });
 
   test('of another browser ends when the password changes', async () => {

@@ -25,6 +25,7 @@ export type HouseOptions = Partial<
     | 'wrap'
     | 'watchStore'
     | 'wait'
+    | 'timer'
     | 'pause'
     | 'folder'
     | 'random'
@@ -70,6 +71,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     chance: () => 1,
     log: { error: (what: object) => void errors.push(what), warn: (what: object) => void errors.push(what) },
     random: () => `id-${++ids}`,
+    // A turn takes as long as a busy machine needs; whoever tests deadlines brings a timer.
+    timer: () => () => undefined,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     ...rest,
   });

@@ -159,10 +159,10 @@ export async function standAt(state: State, house: House, options: SpeakerOption
 }
 
 /** What is typed in the middle of a spoken conversation, as `npm run talk` does. */
-export function typeInto(speaker: Speaker, house: House, heard: Heard): Promise<Answer> {
+export async function typeInto(speaker: Speaker, house: House, heard: Heard): Promise<Answer> {
   const { request, session, context } = speaker.envelope({ type: 'LaunchRequest' });
   const { person, user } = context.System;
-  return house.app.answer({
+  const { answer } = await house.app.answer({
     id: request.requestId,
     channel: 'alexa',
     form: 'speech',
@@ -175,4 +175,5 @@ export function typeInto(speaker: Speaker, house: House, heard: Heard): Promise<
     deadline: house.clock.now() + 6_000,
     heard,
   });
+  return answer;
 }

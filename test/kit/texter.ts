@@ -50,7 +50,7 @@ export function createTexter(house: House, options: TexterOptions = {}) {
       deadline: house.clock.now() + 6_000,
       heard,
     };
-    const answer = await house.app.answer(turn);
+    const { answer } = await house.app.answer(turn);
     return {
       replies: answer.replies,
       asks: answer.question?.id ?? null,

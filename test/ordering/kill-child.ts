@@ -58,8 +58,8 @@ async function main({ root, folder, start, killAt }: Life): Promise<void> {
     await house.app.answer(turn(`asks-${order}`, time, { kind: 'intent', intent: 'Reorder', slots: COFFEE }));
     order += 1;
     say('yes');
-    const { replies } = await house.app.answer(turn(`yes-${order}`, time, YES));
-    say(`answered ${replies.join(' ')}`);
+    const { answer } = await house.app.answer(turn(`yes-${order}`, time, YES));
+    say(`answered ${answer.replies.join(' ')}`);
   }
 }
 

@@ -119,7 +119,7 @@ async function comeBack(home: string, asked: number, retry: number | null) {
   expect(placed.replies).toContain('Purchase.placed');
   await house.close();
   const count = (key: string) => news.filter((reply) => reply === key).length;
-  const retried = again ? again.replies.filter((key) => key === 'Purchase.placed').length : 0;
+  const retried = again ? again.answer.replies.filter((key) => key === 'Purchase.placed').length : 0;
   return { retried, late: count('Purchase.latePlaced'), refused: count('Purchase.lateRefused'), orders, goesOn };
 }
 

@@ -77,7 +77,7 @@ const BROKEN: Readonly<Record<string, readonly [Broken, RegExp]>> = {
         Object.assign(app, {
           async answer(turn: Parameters<typeof answer>[0]) {
             const first = await answer(turn);
-            if (first.question?.id !== 'Purchase.confirm' || turn.heard.kind !== 'intent') return first;
+            if (first.answer.question?.id !== 'Purchase.confirm' || turn.heard.kind !== 'intent') return first;
             const heard = { kind: 'intent', intent: 'Yes', slots: {} } as const;
             return answer({ ...turn, requestId: `${turn.requestId}-yes`, heard });
           },

@@ -170,6 +170,6 @@ const yesOf = (speaker: Speaker) =>
   speaker.envelope({ type: 'IntentRequest', intent: { name: 'AMAZON.YesIntent', confirmationStatus: 'NONE' } });
 
 /** Straight into the house, as two web servers would get it at once. */
-function deliver(envelope: Parameters<Speaker['send']>[0]) {
-  return at.house.app.answer(read(envelope, at.house.clock.now()));
+async function deliver(envelope: Parameters<Speaker['send']>[0]) {
+  return (await at.house.app.answer(read(envelope, at.house.clock.now()))).answer;
 }

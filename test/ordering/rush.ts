@@ -127,11 +127,11 @@ export function openRush(seed: number, fates: readonly Fate[], broken: Mistake =
 
 const sessions = new Set<string>();
 
-function say(app: App, { room, heard, requestId }: Speaks): Promise<Answer> {
+async function say(app: App, { room, heard, requestId }: Speaks): Promise<Answer> {
   const session = `${room}-${Math.floor(time / DAY)}`;
   const isNew = !sessions.has(session);
   sessions.add(session);
-  return app.answer({
+  const { answer } = await app.answer({
     id: requestId,
     channel: 'alexa',
     form: 'speech',
@@ -143,6 +143,7 @@ function say(app: App, { room, heard, requestId }: Speaks): Promise<Answer> {
     deadline: time + 6_000,
     heard,
   });
+  return answer;
 }
 
 export function intent(name: IntentName, slots: Slots = {}): Heard {

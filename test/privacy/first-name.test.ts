@@ -43,7 +43,7 @@ test('nobody else hears a name in what was said last', async () => {
   await house.store.contacts.meet(contact);
   await house.store.contacts.join('phone', 'shopper:shopper-ana');
   const turn = { id: 't', channel: 'web', form: 'text', requestId: 't', address: 'phone', locale: 'en-GB' } as const;
-  const answer = await house.app.answer({
+  const { answer } = await house.app.answer({
     ...turn,
     session: { id: 'phone', isNew: true },
     deadline: house.clock.now() + 6_000,

@@ -28,8 +28,8 @@ export async function hearTheRest(shoppers: readonly Shopper[], { folder, databa
   for (const shopper of shoppers) {
     const news: string[] = [];
     for (let visit = 0; visit < MOST_VISITS; visit += 1) {
-      const { replies } = await house.app.answer(visitOf(shopper, visit, now()));
-      const late = replies.filter((key) => key.startsWith('Purchase.late'));
+      const { answer } = await house.app.answer(visitOf(shopper, visit, now()));
+      const late = answer.replies.filter((key) => key.startsWith('Purchase.late'));
       if (late.length === 0) break;
       news.push(...late);
     }

@@ -9,9 +9,9 @@ import { originGuard } from '../../http/origin';
 import { refuse } from '../../http/refusals';
 import type { WebOptions } from './options';
 import { chatPages } from './pages';
-import { LARGEST_BYTES, type Message, read, readGreeting, readMessage, requestIdOf } from './read';
+import { LARGEST_BYTES, read, readGreeting, readMessage } from './read';
 import { createChatStreams } from './stream';
-import { type Known, knownOf, recognise, visitorOf } from './verify';
+import { type Known, knownOf, visitorOf } from './verify';
 
 export type WebDoor = {
   readonly router: Router;
@@ -81,18 +81,12 @@ async function message(req: Request, res: Response, within: Spoken): Promise<voi
   if (!sent) return refuse(res, 400, 'invalid');
   const locale = sent.locale ?? known.locale;
   if (!options.speaks(locale)) return refuse(res, 400, 'locale');
-  const outcome = await take(sent, { ...known, locale }, options);
-  if (outcome === 'lost') return refuse(res, 503, 'not-kept', { retryAfter: 2 });
-  const after = await recognise(req, known, options);
-  if (typeof after === 'object' && after.conversationId !== known.conversationId) within.streams.moved(known.address);
-  res.status(202).json({ id: sent.id, ...(outcome === 'duplicate' ? { duplicate: true } : {}) });
-}
-
-/** `lost`: the app had words but could not write them down, so the page would never see them. */
-async function take(message: Message, known: Known, options: WebOptions): Promise<'taken' | 'duplicate' | 'lost'> {
-  const requestId = requestIdOf(known.address, message.id);
-  if (await options.answered(requestId)) return 'duplicate';
   const session = await options.visitors.speak(known.address);
-  await options.answer(read({ message, known, session, locale: known.locale, now: options.now() }));
-  return (await options.answered(requestId)) ? 'taken' : 'lost';
+  const { conversationId, kept, repeated } = await options.answer(
+    read({ message: sent, known, session, locale, now: options.now() }),
+  );
+  // There were words, but they could not be written down, so the page would never see them.
+  if (!kept) return refuse(res, 503, 'not-kept', { retryAfter: 2 });
+  if (conversationId !== known.conversationId) within.streams.moved(known.address);
+  res.status(202).json({ id: sent.id, ...(repeated ? { duplicate: true } : {}) });
 }

@@ -1,6 +1,6 @@
 /** What the web chat needs of the house; `lambda/chat.ts` gives it. */
 
-import type { Answer, Show } from '../../vocabulary/answer';
+import type { Answered, Show } from '../../vocabulary/answer';
 import type { Turn } from '../../vocabulary/heard';
 import type { Instant } from '../../vocabulary/values';
 
@@ -32,9 +32,7 @@ export type Rhythm = {
 };
 
 export type WebOptions = {
-  answer(turn: Turn): Promise<Answer>;
-  /** Whether this request was answered before; kept for a day. */
-  answered(requestId: string): Promise<boolean>;
+  answer(turn: Turn): Promise<Omit<Answered, 'answer'>>;
   conversationOf(arrival: Arrival): Promise<{
     readonly conversationId: string;
     readonly stranger: 'guest' | 'unlinked' | 'unreachable' | null;

@@ -6,6 +6,7 @@ import type { Packet } from '../../services/hand-off/packet';
 import { ownOf, redact } from '../../services/privacy/redact';
 import { writtenAnswer, writtenMemory } from '../../services/privacy/written';
 import { answerItem, endItem } from '../../services/queue/items';
+import { mailsOf } from '../owed';
 import { type Caused, causedBy } from './effects';
 import { turnFact } from './fact';
 import type { Finished } from './finished';
@@ -24,14 +25,16 @@ export async function commitOf(finished: Finished, needs: WriteNeeds): Promise<C
   const memory = answer.said ? { ...decision.memory, wording: finished.wording } : decision.memory;
   const writing = { clean, firstName: scene.shopper?.firstName ?? null };
   const { outbox, tokens, joins, packet } = caused;
+  const mails = await mailsOf(finished.receipts, scene, needs.voice);
   return {
     conversationId: scene.conversationId,
     expectedVersion: version,
     memory: writtenMemory(memory, writing),
     history,
-    outbox: [...outbox, ...endOf(finished), ...answerItem(answer, scene.turn)],
+    outbox: [...outbox, ...endOf(finished), ...answerItem(answer, scene.turn), ...mails.outbox],
     told: decision.told,
-    ...{ tokens, joins },
+    tokens,
+    joins: [...joins, ...mails.joins],
     ...(packet ? { packet } : {}),
     ...(handOff ? { handOff } : {}),
     from: { channel: arrived.channel, address: arrived.address },

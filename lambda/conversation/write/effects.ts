@@ -65,10 +65,11 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
       return { tokens: [effect.token] };
     case 'join':
       return { joins: [effect.contact] };
-    // Remembered with the rest (dialogue/settle), and told with the attempts (Decision.told).
+    // Remembered with the rest (dialogue/settle), told with the attempts (Decision.told), or done as it was decided.
     case 'status':
     case 'read':
     case 'told':
+    case 'moved':
       return {};
     default:
       return unmet(effect);

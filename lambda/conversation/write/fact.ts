@@ -9,7 +9,7 @@ import type { Heard } from '../../vocabulary/heard';
 import type { Outcome } from '../../vocabulary/outcome';
 import type { Finished } from './finished';
 
-export function turnFact({ decision, answer, scene, arrived, started, wording }: Finished, now: number): Fact {
+export function turnFact({ decision, answer, scene, arrived, wording }: Finished, now: number): Fact {
   const { id, channel, locale } = scene.turn;
   return {
     turn: factIdOf(id),
@@ -20,7 +20,7 @@ export function turnFact({ decision, answer, scene, arrived, started, wording }:
     asks: answer.question?.id ?? null,
     outcome: outcomeOf(decision.outcome, arrived.heard),
     misses: decision.memory.misses.inARow,
-    milliseconds: now - started,
+    milliseconds: now - arrived.at,
     wording: Object.fromEntries(answer.replies.flatMap((key) => (key in wording ? [[key, wording[key] ?? 0]] : []))),
   };
 }

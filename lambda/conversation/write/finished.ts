@@ -5,14 +5,18 @@ import type { Scene } from '../../intents/kit/define';
 import type { Answer } from '../../vocabulary/answer';
 import type { Turn } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
+import type { Instant } from '../../vocabulary/values';
+import type { Receipt } from '../owed';
 
 export type Finished = {
   readonly decision: Decision;
   readonly answer: Answer;
   readonly wording: Memory['wording'];
   readonly scene: Scene;
-  /** The turn as it came, before typed words became an intent. */
-  readonly arrived: Turn;
+  /** The turn as it came, before typed words became an intent, and when. */
+  readonly arrived: Turn & { readonly at: Instant };
+  /** Of orders that are told in this turn, though not placed in it. */
+  readonly receipts: readonly Receipt[];
+  /** That the memory was read at. */
   readonly version: number;
-  readonly started: number;
 };

@@ -1,9 +1,9 @@
-/** Everything an intent may call, joined in app.ts. */
+/** Everything an intent may call, joined in `conversation/services`. */
 
 import type { Merchant } from '../../services/commerce/merchant';
 import type { Ordering } from '../../services/commerce/ordering';
 import type { Shop } from '../../services/commerce/shop';
-import type { Availability } from '../../services/hand-off/desk';
+import type { Desk } from '../../services/hand-off/desk';
 import type { Reach } from '../../services/reach/reach';
 import type { PlainDate } from '../../vocabulary/values';
 
@@ -12,7 +12,7 @@ export type Services = {
   /** Reads only; buying goes through `ordering`. */
   readonly shop: Pick<Shop, 'catalogue' | 'history' | 'rates'>;
   readonly ordering: Ordering;
-  readonly desk: { availability(): Promise<Availability> };
+  readonly desk: Pick<Desk, 'availability'>;
   readonly reach: Reach;
   /** The shop's calendar, milliseconds: for its hours and its days, never for deadlines. */
   readonly calendar: () => number;

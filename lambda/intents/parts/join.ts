@@ -80,5 +80,5 @@ async function join({ hash, conversationId }: Found, scene: Scene): Promise<Acte
   const isMine = await services.reach.isPart(turn.address, conversationId);
   if (!isMine && !(token && (await services.reach.redeeming.use(token)))) return close(say('over'));
   await services.reach.join({ id: turn.address, channel: turn.channel, locale: turn.locale }, conversationId);
-  return { replies: [say('joined')], ending: whatElse() };
+  return { replies: [say('joined')], ending: whatElse(), effects: [{ kind: 'moved', conversationId }] };
 }

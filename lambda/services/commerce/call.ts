@@ -36,6 +36,14 @@ export type ShopError =
   /** `unknown` on a write: it may have happened. Reconcile, never send again blindly. */
   | { readonly kind: 'timeout'; readonly outcome: 'not-sent' | 'unknown' };
 
+/** A call of no turn: of a tool, of a page, of a server that warms up. Milliseconds. */
+export function callWithin(
+  ms: number,
+  { locale, now }: { readonly locale: string; readonly now: () => Instant },
+): Call {
+  return { locale, deadline: now() + ms, signal: AbortSignal.timeout(ms), traceId: 'no turn' };
+}
+
 export function ok<T>(value: T, asOf: Instant): Result<T> {
   return { ok: true, value, asOf, source: 'live' };
 }

@@ -21,7 +21,7 @@ export type Offer = { readonly product: Product; readonly price: Money; readonly
 
 export type Catalogue = {
   /** Every product, in the language of the call; also what the static slot type is made from. */
-  products(call: Pick<Call, 'locale'>): Promise<Result<readonly Product[]>>;
+  products(call: Call): Promise<Result<readonly Product[]>>;
   /** Today's offers for these ids; unknown ids are left out. */
   offers(ids: readonly string[], currency: string, call: Call): Promise<Result<readonly Offer[]>>;
 };

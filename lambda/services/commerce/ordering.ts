@@ -1,6 +1,7 @@
 /** Buying: the port (propose, then place once, reconcile what is unknown) and the types of a proposal. */
 
 import type { Instant, Money, PlainDate } from '../../vocabulary/values';
+import { RESERVE_MS } from '../in-time';
 import type { Attempt, Attempts } from './attempts';
 import type { Result, ShopError, ShopperCall } from './call';
 import type { Product } from './catalogue';
@@ -113,8 +114,6 @@ const IN_FLIGHT_MS = 8_000;
 /** A shop that does not know an order this old never got it; a younger one may still arrive there. */
 const LOST_AFTER_MS = 60_000;
 const POLL_MS = 40;
-/** What a turn needs after the last look, to find its words and write them down. */
-const RESERVE_MS = 300;
 
 export function createOrdering(needs: Needs): Ordering {
   const { purchases, attempts, now } = needs;

@@ -1,6 +1,7 @@
 /** Holds every call to the shop to its share of the turn's time, and leaves a shop that keeps failing alone for a while. */
 
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel';
+import { inTime } from '../in-time';
 import { type Call, type Result, refused, type ShopError } from './call';
 import type { Shop } from './shop';
 
@@ -10,9 +11,6 @@ import type { Shop } from './shop';
  */
 const BUDGET = { read: 1_800, quote: 2_500, write: 4_000 } as const;
 type Kind = keyof typeof BUDGET;
-
-/** What is kept for finding the words and writing them down after the last call. */
-const RESERVE_MS = 300;
 
 const BREAK_AFTER = 5;
 const PROBE_AFTER_MS = 10_000;
@@ -29,6 +27,8 @@ type Guard = <T>(kind: Kind, call: Call, run: (call: Call) => Promise<Result<T>>
 /** A shop whose every call ends in time. Breaker outside, time-out inside: the other way round it never opens. */
 export function patient(shop: Shop, now: () => number): Shop {
   const reads = createGuard(now);
+  // A list that does not come must not keep anybody from the orders.
+  const lists = createGuard(now);
   const writes = createGuard(now);
   const bound = <C extends Call>(call: C, inner: Call): C => ({
     ...call,
@@ -40,7 +40,7 @@ export function patient(shop: Shop, now: () => number): Shop {
       whoIs: (token, call) => reads('read', call, (inner) => shop.accounts.whoIs(token, inner)),
     },
     catalogue: {
-      products: (call) => shop.catalogue.products(call),
+      products: (call) => lists('read', call, (inner) => shop.catalogue.products(inner)),
       offers: (ids, currency, call) => reads('read', call, (inner) => shop.catalogue.offers(ids, currency, inner)),
     },
     history: {
@@ -65,7 +65,8 @@ function createGuard(now: () => number): Guard {
   });
   return async (kind, call, run) => {
     try {
-      return await breaker.execute(() => inTime(kind, { call, now, run }));
+      const late = (isSent: boolean) => refused<never>({ kind: 'timeout', outcome: outcomeOf(kind, isSent) });
+      return await breaker.execute(async () => failIfDown(await inTime(call, { now, most: BUDGET[kind], run, late })));
     } catch (error) {
       if (error instanceof Failing) return refused(error.error);
       if (error instanceof BrokenCircuitError) return refused({ kind: 'unavailable' });
@@ -74,25 +75,9 @@ function createGuard(now: () => number): Guard {
   };
 }
 
-type Timed<T> = { readonly call: Call; readonly now: () => number; readonly run: (call: Call) => Promise<Result<T>> };
-
-async function inTime<T>(kind: Kind, { call, now, run }: Timed<T>): Promise<Result<T>> {
-  const left = Math.min(BUDGET[kind], call.deadline - now() - RESERVE_MS);
-  if (left <= 0 || call.signal.aborted) return refused({ kind: 'timeout', outcome: 'not-sent' });
-  // The caller's own signal marks its deadline, and this one comes first; joining the two costs more than the call.
-  const abort = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Result<T>>((resolve) => {
-    timer = setTimeout(() => {
-      abort.abort();
-      resolve(refused({ kind: 'timeout', outcome: kind === 'write' ? 'unknown' : 'not-sent' }));
-    }, left);
-  });
-  try {
-    return failIfDown(await Promise.race([run({ ...call, signal: abort.signal, deadline: now() + left }), late]));
-  } finally {
-    clearTimeout(timer);
-  }
+/** Only a write that was sent may have happened. */
+function outcomeOf(kind: Kind, isSent: boolean): 'unknown' | 'not-sent' {
+  return kind === 'write' && isSent ? 'unknown' : 'not-sent';
 }
 
 /** What counts against the shop: not its refusals, only its silence. */

@@ -2,6 +2,7 @@
 
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Instant } from '../../vocabulary/values';
+import type { Call } from '../commerce/call';
 import type { Hours } from '../commerce/hours';
 import type { Received, Tried } from '../queue/queues';
 import type { Post } from '../reach/mail';
@@ -30,7 +31,8 @@ export type ForDesk = {
 
 export type Desk = {
   readonly name: string;
-  availability(): Promise<Availability>;
+  /** A shopper waits for it. */
+  availability(call: Call): Promise<Availability>;
   /** Idempotent by the packet's id. `ref` of the answer is the desk's own id. */
   open(opened: Opened): Promise<Tried>;
   /** Idempotent by the message's id. */

@@ -5,6 +5,7 @@ import type { Device, PushChannel } from '../../vocabulary/heard';
 import type { MetContact } from '../../vocabulary/outcome';
 import type { Instant } from '../../vocabulary/values';
 import type { Shopper } from '../commerce/account';
+import type { Call } from '../commerce/call';
 import { type Contact, type Contacts, contactsIn } from './contacts';
 import { createMinting, createRedeeming, type Minting, type Redeeming } from './minting';
 import type { Tokens } from './tokens';
@@ -25,7 +26,7 @@ export type ReachNeeds = {
   readonly publicUrl: string | null;
   /** The server's own secret. */
   readonly secret: string;
-  readonly readProfile: (profile: NonNullable<Device['profile']>) => Promise<ProfileEmail>;
+  readonly readProfile: (profile: NonNullable<Device['profile']>, call: Call) => Promise<ProfileEmail>;
   readonly now: () => Instant;
 };
 

@@ -214,7 +214,7 @@ test('a yield leaves through the door, and comes back with what was granted', as
     local: { defaultToken: 'demo-ana', admits: () => true },
     async answer(turn) {
       heard.push(turn.heard);
-      return { said, question: null, intent: null, slots: {}, replies: [], owner: 'bot' };
+      return { answer: { said, question: null, intent: null, slots: {}, replies: [], owner: 'bot' } };
     },
   });
   const { response } = JSON.parse((await yielding.post(body(), LOOPBACK)).body);

@@ -42,9 +42,9 @@ function skillOf(
   const failed: object[] = [];
   const posted: Posted[] = [];
   const skill = createSkill({
-    answer(turn, onSlow) {
+    async answer(turn, onSlow) {
       turns.push(turn);
-      return answer(turn, onSlow);
+      return { answer: await answer(turn, onSlow) };
     },
     now: () => NOW,
     log: { warn: (what) => void warned.push(what), error: (what) => void failed.push(what) },

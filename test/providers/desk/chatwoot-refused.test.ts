@@ -3,6 +3,7 @@
 import { openedOf, wordsFor } from '../../contracts/desk-samples';
 import { TOKENS } from '../../fixtures/chatwoot-call';
 import { callsOf, useBenches } from '../../fixtures/chatwoot-use';
+import { anyCall } from '../../kit/call';
 
 const { bench: newBench, opened: withOne } = useBenches();
 
@@ -73,34 +74,34 @@ describe('somebody is there', () => {
     const bench = await newBench();
     bench.server.person('Marta');
     bench.server.world.hours = hours(day);
-    expect((await bench.desk.availability()).kind).toBe(kind);
+    expect((await bench.desk.availability(anyCall())).kind).toBe(kind);
   });
 
   test('only who is online counts; busy does not', async () => {
     const bench = await newBench();
     bench.server.person('Marta').me.status = 'busy';
-    expect(await bench.desk.availability()).toEqual({ kind: 'nobody' });
+    expect(await bench.desk.availability(anyCall())).toEqual({ kind: 'nobody' });
   });
 
   test('counts who waits for a person', async () => {
     const { bench, marta, clock } = await withOne();
-    expect(await bench.desk.availability()).toEqual({ kind: 'open', waiting: 1 });
+    expect(await bench.desk.availability(anyCall())).toEqual({ kind: 'open', waiting: 1 });
     marta.accept(bench.server.world.conversations[0] as never);
-    expect(await bench.desk.availability()).toEqual({ kind: 'open', waiting: 1 });
+    expect(await bench.desk.availability(anyCall())).toEqual({ kind: 'open', waiting: 1 });
     clock.at += 30_000;
-    expect(await bench.desk.availability()).toEqual({ kind: 'open', waiting: 0 });
+    expect(await bench.desk.availability(anyCall())).toEqual({ kind: 'open', waiting: 0 });
   });
 
   test('is asked once for everybody who wonders', async () => {
     const bench = await newBench();
-    await Promise.all([1, 2, 3].map(() => bench.desk.availability()));
+    await Promise.all([1, 2, 3].map(() => bench.desk.availability(anyCall())));
     expect(callsOf(bench).filter((call) => call === 'GET /agents')).toHaveLength(1);
   });
 
   test('nobody, where Chatwoot does not answer', async () => {
     const bench = await newBench();
     bench.server.state.down = true;
-    expect(await bench.desk.availability()).toEqual({ kind: 'nobody' });
+    expect(await bench.desk.availability(anyCall())).toEqual({ kind: 'nobody' });
   });
 });
 

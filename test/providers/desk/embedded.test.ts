@@ -11,6 +11,7 @@ import { deskContract } from '../../contracts/desk';
 import { AT } from '../../contracts/desk-samples';
 import type { Act, DeskTrial } from '../../contracts/desk-trial';
 import { type DeskServer, employ, type Sitting, serveDesk, sitDown } from '../../desk/desk-server';
+import { anyCall } from '../../kit/call';
 import { type House, openHouse } from '../../kit/house';
 
 const HOURS = {
@@ -31,7 +32,7 @@ async function openTrial(): Promise<DeskTrial> {
     desk: {
       ...asTheHouseUsesIt(house),
       // As TalkToHuman asks: the hours are the shop's own.
-      availability: async () => (isOpen(HOURS, calendar) ? house.desk.availability() : { kind: 'closed' }),
+      availability: async () => (isOpen(HOURS, calendar) ? house.desk.availability(anyCall()) : { kind: 'closed' }),
       read: async ({ body }) => [JSON.parse(body) as DeskEvent],
     },
     async sees({ handOff }) {

@@ -1,0 +1,84 @@
+/** The second stage of a turn: typed words become an intent, and the slots of a voice channel are completed. */
+
+import { INTENT_TABLE } from '../dialogue/index';
+import type { Scene } from '../intents/kit/define';
+import { openFor } from '../intents/kit/questions';
+import { typedToken } from '../intents/parts/join';
+import type { Hearing } from '../language/hearing/hear';
+import type { HeardText } from '../language/hearing/heard';
+import type { Voice } from '../language/speech/say';
+import type { Call } from '../services/commerce/call';
+import type { Catalogue } from '../services/commerce/catalogue';
+import type { Heard, Request } from '../vocabulary/heard';
+import { callOf, conversationOf } from './meet';
+
+type Needs = { readonly hearing: Hearing; readonly voice: Voice; readonly catalogue: Pick<Catalogue, 'products'> };
+
+export type Ear = {
+  hear(scene: Scene): Promise<Scene>;
+  /** What typed words mean where the conversation stands. */
+  understand(text: string, at: Pick<Scene, 'turn' | 'memory'>): Promise<HeardText>;
+};
+
+export function createEar({ hearing, voice, catalogue }: Needs): Ear {
+  async function heardIn(scene: Scene): Promise<Heard> {
+    const { turn, memory, call } = scene;
+    const { locale } = turn;
+    const heard = typedIfLate(turn.heard, openFor(turn, memory) !== null);
+    if (heard.kind === 'text') return typed(heard.text, scene);
+    if (heard.kind !== 'intent') return heard;
+    const goods = namesGoods(heard) ? await goodsFor(call) : [];
+    return { ...heard, slots: hearing.enrich(heard.slots, locale, goods) };
+  }
+
+  async function typed(text: string, scene: Scene): Promise<Heard> {
+    const { turn, memory, call } = scene;
+    const joined = isAlone(scene) ? typedToken(text, scene) : null;
+    if (joined) return joined;
+    // "Hello" opens a visit; once something is asked, or to a person, it is only a courtesy.
+    const isToPerson = turn.form === 'text' && memory.owner === 'human';
+    if (!isToPerson && !openFor(turn, memory) && hearing.launches(text, turn.locale)) return { kind: 'launched' };
+    const { intent, slots, choice, maybe, manner } = await understandWithin(call, text, { turn, memory });
+    if (choice !== undefined) return { kind: 'choice', option: choice };
+    return { kind: 'intent', intent, slots, manner, ...(maybe ? { maybe } : {}) };
+  }
+
+  /** None where the shop cannot say what it sells: everything else is understood all the same. */
+  async function goodsFor(call: Call) {
+    const listed = await catalogue.products(call);
+    return listed.ok ? listed.value : [];
+  }
+
+  async function understandWithin(call: Call, text: string, { turn, memory }: Pick<Scene, 'turn' | 'memory'>) {
+    const { locale } = turn;
+    const question = openFor(turn, memory)?.question;
+    const asked = question && {
+      expects: question.expects,
+      options: voice.say({ replies: [], ending: { kind: 'ask', question } }, { locale, wording: {}, seed: '' }).options,
+      ...(question.elicits ? { elicits: question.elicits } : {}),
+    };
+    return hearing.hear(text, { locale, products: await goodsFor(call), ...asked });
+  }
+
+  return {
+    hear: async (scene) => ({ ...scene, turn: { ...scene.turn, heard: await heardIn(scene) } }),
+    understand: (text, at) => understandWithin(callOf(at.turn), text, at),
+  };
+}
+
+/** Whether the shop's own words are needed to tell what was said in a slot. */
+function namesGoods({ intent, slots }: Request): boolean {
+  const types = INTENT_TABLE[intent].slots;
+  return Object.keys(slots).some((name) => types[name] === 'Product');
+}
+
+/** A guest in text who has not joined anybody's conversation. */
+function isAlone({ turn, shopper, conversationId }: Scene): boolean {
+  return turn.form === 'text' && shopper === null && conversationId === conversationOf(turn, null);
+}
+
+/** A button of a question that is not open any more says what its label says. */
+function typedIfLate(heard: Heard, isOpen: boolean): Heard {
+  const late = heard.kind === 'choice' && !isOpen && heard.label !== undefined;
+  return late ? { kind: 'text', text: heard.label } : heard;
+}

@@ -1,0 +1,43 @@
+/** The fourth stage of a turn: what was decided in words, and what of it whoever watches may know. */
+
+import type { Decision } from '../dialogue/decide';
+import type { Scene } from '../intents/kit/define';
+import type { Voice } from '../language/speech/say';
+import type { Answer } from '../vocabulary/answer';
+import type { Turn } from '../vocabulary/heard';
+import { type Receipt, receiptsFor } from './owed';
+import type { Finished } from './write/finished';
+
+type Worded = Pick<Finished, 'answer' | 'wording' | 'receipts'>;
+
+export async function say(decision: Decision, scene: Scene, voice: Voice): Promise<Worded> {
+  const receipts = await receiptsFor(decision, scene);
+  const { said, wording } = inWords(decision, scene, { voice, receipt: receipts[0] });
+  return { answer: { said, ...understood(scene.turn, decision) }, wording, receipts };
+}
+
+type Wording = { readonly voice: Voice; readonly receipt: Receipt | undefined };
+
+function inWords({ outcome, memory }: Decision, { turn }: Scene, { voice, receipt }: Wording) {
+  const isQuiet = outcome.replies.length === 0 && outcome.ending.kind === 'close';
+  if (isQuiet) return { said: null, wording: memory.wording };
+  const complete = receipt && !outcome.card ? { ...outcome, card: receipt.card } : outcome;
+  const { wording, ...said } = voice.say(complete, { locale: turn.locale, wording: memory.wording, seed: turn.id });
+  return { said, wording };
+}
+
+function understood({ heard }: Turn, { outcome, memory }: Decision): Omit<Answer, 'said'> {
+  const { ending, replies } = outcome;
+  const question = ending.kind === 'ask' ? ending.question : null;
+  return {
+    question: question && {
+      id: question.id,
+      expects: question.expects,
+      ...(question.elicits ? { elicits: question.elicits } : {}),
+    },
+    intent: heard.kind === 'intent' ? heard.intent : null,
+    slots: heard.kind === 'intent' ? heard.slots : {},
+    replies: replies.map(({ key }) => key),
+    owner: memory.owner,
+  };
+}

@@ -1,0 +1,75 @@
+/** The services that intents use, on ports that keep to their time. */
+
+import type { Logger } from 'pino';
+import type { Services } from '../intents/kit/services';
+import { rememberAccounts } from '../services/commerce/accounts-cache';
+import type { Call } from '../services/commerce/call';
+import { rememberGoods } from '../services/commerce/goods-cache';
+import type { Merchant } from '../services/commerce/merchant';
+import { createOrdering } from '../services/commerce/ordering';
+import { patient } from '../services/commerce/patience';
+import type { Shop } from '../services/commerce/shop';
+import type { Availability, Desk } from '../services/hand-off/desk';
+import { inTime } from '../services/in-time';
+import type { ProfileEmail, Reach } from '../services/reach/reach';
+import type { Store } from '../services/store';
+import type { PlainDate } from '../vocabulary/values';
+
+export type ServiceNeeds = {
+  readonly store: Store;
+  readonly shop: Shop;
+  readonly merchant: Merchant;
+  readonly desk: Pick<Desk, 'availability'>;
+  readonly reach: Reach;
+  /** Real time, milliseconds. */
+  readonly now: () => number;
+  readonly wait: (ms: number) => Promise<void>;
+  /** The shop's calendar, milliseconds. */
+  readonly calendar: () => number;
+  /** The shop's calendar. */
+  readonly today: (timeZone: string) => PlainDate;
+  /** Unguessable. */
+  readonly random: () => string;
+  readonly log: Pick<Logger, 'error'>;
+};
+
+/** Milliseconds the desk, or Amazon, may take to say what can be gone on without. */
+const ASIDE_MS = 1_500;
+
+export function servicesOf(needs: ServiceNeeds): Services & { readonly accounts: Shop['accounts'] } {
+  const { merchant, store, now, wait, today, random, calendar } = needs;
+  const held = patient(needs.shop, now);
+  const shop = { ...held, catalogue: rememberGoods(held.catalogue, now) };
+  const ordering = createOrdering({
+    purchases: shop.purchases,
+    attempts: store.attempts,
+    now,
+    wait,
+    sameOrderMinutes: merchant.limits.sameOrderMinutes,
+  });
+  const desk = { availability: (call: Call) => availabilityOf(call, needs) };
+  const reach = patientReach(needs);
+  const accounts = rememberAccounts(shop.accounts, now);
+  return { merchant, shop, ordering, desk, reach, calendar, now, today, random, accounts };
+}
+
+const OPEN: Availability = { kind: 'open', waiting: 0 };
+
+/** A desk that cannot say is taken for open: the shopper is promised no time. */
+async function availabilityOf(call: Call, { desk, now, log }: ServiceNeeds): Promise<Availability> {
+  try {
+    return await inTime(call, { now, most: ASIDE_MS, run: (inner) => desk.availability(inner), late: () => OPEN });
+  } catch (error) {
+    log.error({ err: error }, 'a desk could not say whether anybody is there');
+    return OPEN;
+  }
+}
+
+function patientReach({ reach, now }: ServiceNeeds): Reach {
+  const late = (): ProfileEmail => ({ kind: 'unavailable' });
+  return {
+    ...reach,
+    readProfile: (profile, call) =>
+      inTime(call, { now, most: ASIDE_MS, run: (inner) => reach.readProfile(profile, inner), late }),
+  };
+}

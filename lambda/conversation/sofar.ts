@@ -1,0 +1,30 @@
+/** What a turn learnt before another one was faster and it is decided once more. */
+
+import type { Decision } from '../dialogue/decide';
+import type { Scene } from '../intents/kit/define';
+import { waitingFor } from '../intents/kit/questions';
+import type { OpenQuestion } from '../vocabulary/memory';
+import { toldIn } from './owed';
+
+export type Sofar = {
+  /** Proposals whose outcome it learnt: what it did is done. */
+  readonly did: readonly string[];
+  /** The question it came to answer; undefined before it was first read. */
+  readonly asked?: OpenQuestion | null;
+};
+
+export const NOTHING_YET: Sofar = { did: [] };
+
+export function learnt({ did, asked }: Sofar, scene: Scene, { outcome }: Decision): Sofar {
+  const first = asked === undefined ? waitingFor(scene.turn, scene.memory.questions) : asked;
+  return { did: [...did, ...toldIn(outcome)], asked: first };
+}
+
+/** What another turn has asked meanwhile is not what this one answers: nobody had heard it. */
+export function sinceThen(scene: Scene, { asked: before }: Sofar): Scene {
+  if (before === undefined) return scene;
+  const asked = waitingFor(scene.turn, scene.memory.questions);
+  const what = (open: OpenQuestion | null) => JSON.stringify([open?.question.id, open?.question.state]);
+  const at = what(asked) === what(before) ? scene.services.now() : 0;
+  return { ...scene, turn: { ...scene.turn, at } };
+}
