@@ -61,7 +61,6 @@ const CLIMBING: readonly string[] = [
   'lambda/operations/busy.ts → lambda/channels/alexa/write',
   'lambda/operations/busy.ts → lambda/intents/parts/trouble',
   'lambda/operations/busy.ts → lambda/language/speech/say',
-  'lambda/traffic/incoming.ts → lambda/intents/TalkToHuman',
 ];
 
 test('sees the imports it judges', () => {

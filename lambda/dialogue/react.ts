@@ -2,34 +2,21 @@
 
 import { didYouMean, miss } from '../intents/Fallback';
 import { helpWith } from '../intents/Help';
-import type { Acted, Answer, Part, Scene, ShopperScene, Where } from '../intents/kit/define';
-import { elsewhereFor, isMine, leftoverFor, unheardBy } from '../intents/kit/questions';
+import type { Acted, Scene, ShopperScene } from '../intents/kit/define';
+import { elsewhereFor, isMine, unheardBy } from '../intents/kit/questions';
 import { seenFromToday } from '../intents/kit/seen-from';
 import { cameThrough } from '../intents/parts/join';
-import { inGoodHands, news, sorry } from '../intents/parts/person';
 import { breakOff } from '../intents/parts/purchase';
-import { askToLink, troubleWith } from '../intents/parts/trouble';
-import { leftFrom, nothingAsked, welcome, welcomed } from '../intents/parts/welcome';
-import { resumed } from '../intents/SendToPhone';
+import { nothingAsked } from '../intents/parts/welcome';
 import { stop } from '../intents/Stop';
-import { handedOver, TOOK_OVER, tookOver } from '../intents/TalkToHuman';
+import { tookOver } from '../intents/TalkToHuman';
 import { thankedAt } from '../intents/Thanks';
-import type { Slots } from '../vocabulary/heard';
+import { type Slots, TOOK_OVER } from '../vocabulary/heard';
 import type { IntentName } from '../vocabulary/intents';
 import type { OpenQuestion } from '../vocabulary/memory';
-import { askOf, INTENT_TABLE } from './index';
-
-/** What a turn came to, and what that means for the question that was open. */
-export type Reaction = {
-  readonly acted: Acted;
-  /** `kept`: asked again as it was; `left`: another subject; `closed`: everything of this session is dropped. */
-  readonly fate: 'answered' | 'kept' | 'left' | 'closed';
-  readonly missed?: true;
-  /** A question of another session that moved here. */
-  readonly moved?: OpenQuestion;
-  /** One of another session that moved here and waits beneath what is asked now. */
-  readonly beneath?: OpenQuestion;
-};
+import type { Reaction } from './reaction';
+import { act, answered, askedAgain, toAnswer } from './serve';
+import { cameBack, launch, silence } from './visit';
 
 export async function react(open: OpenQuestion | null, scene: Scene): Promise<Reaction> {
   const { heard } = scene.turn;
@@ -52,25 +39,6 @@ export async function react(open: OpenQuestion | null, scene: Scene): Promise<Re
     default:
       return { acted: { replies: [], ending: { kind: 'close' } }, fate: 'kept' };
   }
-}
-
-/** People's answers come before everything else; then who has the conversation; then what was left open; then a welcome. */
-async function launch(scene: Scene): Promise<Reaction> {
-  const left = leftoverFor(scene.turn, scene.memory, scene.services.now());
-  const first = news(scene.memory) ?? inGoodHands(scene) ?? sorry(scene, left !== null);
-  if (first) return { acted: welcomed(first, scene), fate: 'closed', ...(left ? { beneath: left } : {}) };
-  const again = left && (await askedAgain(left, 'elsewhere', scene));
-  if (!left || again?.ending.kind !== 'ask') return { acted: welcome(scene), fate: 'closed' };
-  return { acted: { ...again, replies: [leftFrom(left), ...again.replies] }, fate: 'closed', moved: left };
-}
-
-/** Alexa gives the shopper back after she pushed a link or asked for consent. */
-async function cameBack(scene: Scene): Promise<Reaction> {
-  const { heard } = scene.turn;
-  const passed = heard.kind === 'resumed' ? handedOver(heard) : null;
-  if (passed) return { acted: passed, fate: 'closed' };
-  const acted = await resumed(scene);
-  return acted ? { acted, fate: 'kept' } : launch(scene);
 }
 
 type At = { readonly open: OpenQuestion | null; readonly scene: Scene };
@@ -123,58 +91,6 @@ async function subject(name: IntentName, slots: Slots, { open, scene }: At): Pro
 
 const ANSWER_WORDS: ReadonlySet<IntentName> = new Set(['Yes', 'No', 'Select', 'More', 'Next', 'Previous']);
 
-async function act(name: IntentName, slots: Slots, scene: Scene): Promise<Acted> {
-  const found = INTENT_TABLE[name];
-  const stopped = strangerAt(found, scene);
-  if (stopped) return stopped;
-  // The check above makes this a shopper's scene wherever the intent is personal.
-  return found.act(slots, scene as ShopperScene);
-}
-
-/** What a stranger hears who asks for something personal; null: go ahead. */
-function strangerAt(part: Part, scene: Scene): Acted | null {
-  if (!part.personal || scene.shopper) return null;
-  if (scene.stranger === 'unreachable') return troubleWith({ kind: 'unavailable' }, scene);
-  return askToLink(scene.stranger ?? 'guest');
-}
-
-async function answered(answer: Answer | null, open: OpenQuestion | null, scene: Scene): Promise<Reaction | null> {
-  const asked = open && askOf(open.question);
-  if (!answer || !open || !asked) return null;
-  const acted =
-    strangerAt(asked.part, scene) ?? (await asked.ask.answer(answer, open.question.state, scene as ShopperScene));
-  if (acted === null) return null;
-  if (!('instead' in acted)) return { acted, fate: 'answered' };
-  const { intent, slots } = acted.instead;
-  return { acted: await act(intent, slots, scene), fate: 'answered' };
-}
-
-/** What was heard as an answer to this question, if it can be one. */
-function toAnswer(name: IntentName, slots: Slots, open: OpenQuestion | null): Answer | null {
-  const { options } = open?.question ?? {};
-  const number = ordinalIn(slots) ?? (options ? slots.quantity?.number : undefined);
-  const chosen = number === undefined ? undefined : options?.at(number < 0 ? number : number - 1);
-  if (chosen && number !== 0) return { kind: 'option', option: chosen.id };
-  switch (name) {
-    case 'Yes':
-      return { kind: 'yes' };
-    case 'No':
-      return { kind: 'no' };
-    case 'More':
-    case 'Next':
-      return { kind: 'page', to: 'next' };
-    case 'Previous':
-      return { kind: 'page', to: 'previous' };
-    default:
-      return open && askOf(open.question)?.ask.amendedBy.includes(name) ? { kind: 'slots', slots } : null;
-  }
-}
-
-/** "The second one", in whichever slot the channel put it. */
-function ordinalIn(slots: Slots): number | undefined {
-  return Object.values(slots).find((slot) => slot.ordinal !== undefined)?.ordinal;
-}
-
 /** "Did you mean …?": of typed words, and where no question of weight is open. It counts as a miss. */
 function unsure(open: OpenQuestion | null, scene: Scene): Reaction | null {
   const { heard } = scene.turn;
@@ -187,25 +103,10 @@ function missed(open: OpenQuestion | null, scene: Scene): Reaction {
   return { acted: miss(open?.question ?? null, scene), fate: 'kept', missed: true };
 }
 
-/** The first silence is asked into once more, the second ends the visit; what was being made is kept for the next. */
-function silence(open: OpenQuestion | null, { memory }: Scene): Reaction {
-  if (!open || memory.misses.silences > 0) return { acted: { replies: [], ending: { kind: 'close' } }, fate: 'kept' };
-  const { question } = open;
-  const reply = { key: `${question.id}.reprompt`, with: question.with };
-  return { acted: { replies: [reply], ending: { kind: 'ask', question } }, fate: 'kept' };
-}
-
 /** What was said last, once more and in full. */
 function repeat(open: OpenQuestion | null, scene: Scene): Reaction {
   const { last } = scene.memory;
   if (!last) return { acted: nothingAsked(), fate: 'left' };
   const ending: Acted['ending'] = open ? { kind: 'ask', question: open.question } : { kind: 'done' };
   return { acted: { replies: seenFromToday(last.replies, scene), ending }, fate: 'kept' };
-}
-
-/** The question once more; null where nobody asks it any more. */
-export async function askedAgain(open: OpenQuestion, where: Where, scene: Scene): Promise<Acted | null> {
-  const asked = askOf(open.question);
-  if (!asked) return null;
-  return strangerAt(asked.part, scene) ?? asked.ask.again(open.question, where, scene as ShopperScene);
 }

@@ -8,7 +8,8 @@ import { lateNews } from '../intents/parts/purchase-words';
 import { anythingElse, backTo } from '../intents/parts/welcome';
 import type { Memory, OpenQuestion } from '../vocabulary/memory';
 import type { Ending, HandOffRequest, Outcome, Question } from '../vocabulary/outcome';
-import { askedAgain, type Reaction } from './react';
+import type { Reaction } from './reaction';
+import { askedAgain } from './serve';
 
 export type Decision = {
   readonly outcome: Outcome;

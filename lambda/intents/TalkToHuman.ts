@@ -145,9 +145,6 @@ function onward({ id, reference }: HandOffRequest, contact: Writable | null, sce
   return { ending: { kind: 'close' }, card: card(title, [...lines, ...code.lines]), effects: code.effects };
 }
 
-/** The event of a person who writes to the shopper from somewhere else than a desk. */
-export const TOOK_OVER = 'took-over';
-
 /** By the shop's own decision a person has it: nothing is said, and the desk gets it all. */
 export function tookOver({ memory, services }: Scene): Acted {
   const orderIds = memory.topic.orderId ? [memory.topic.orderId] : [];

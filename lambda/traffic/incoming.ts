@@ -2,7 +2,6 @@
 
 import type { App } from '../conversation/answer';
 import type { DeskEvents } from '../conversation/desk-event';
-import { TOOK_OVER } from '../intents/TalkToHuman';
 import type { Desk } from '../services/hand-off/desk';
 import type { Incoming, Tried } from '../services/queue/queues';
 import { createWorker, type Worker, type WorkerNeeds } from '../services/queue/worker';
@@ -10,7 +9,7 @@ import { type Contact, ownConversation } from '../services/reach/contacts';
 import type { Reach } from '../services/reach/reach';
 import type { InMessage, Sender, TextChannel } from '../services/reach/text-channel';
 import type { Store } from '../services/store';
-import type { Turn } from '../vocabulary/heard';
+import { TOOK_OVER, type Turn } from '../vocabulary/heard';
 
 export type IncomingNeeds = Pick<WorkerNeeds<Incoming>, 'owner' | 'now' | 'chance' | 'log' | 'rhythm'> & {
   readonly store: Store;

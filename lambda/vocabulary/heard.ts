@@ -86,6 +86,9 @@ export type Heard =
   /** A webhook, a skill event, an agent. */
   | { readonly kind: 'event'; readonly name: string };
 
+/** The event of a person who writes to the shopper from somewhere else than a desk. */
+export const TOOK_OVER = 'took-over';
+
 /** The channels a person can be written to, the preferred first, besides the web chat, which is read where it is. */
 export const PUSH_CHANNELS = ['whatsapp', 'telegram', 'email'] as const;
 

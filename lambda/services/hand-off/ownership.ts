@@ -22,7 +22,7 @@ export function after(event: DeskEvent, before: Before): Owned | null {
     case 'accepted':
       return isOver(before.handOff) || before.handOff.agent?.id === event.agent.id ? null : accept(event, before);
     case 'said':
-      return said(event, isBelated(event, before.handOff) ? before : accept(event, before));
+      return said(event, isBelated(event, before.handOff) ? before : accept(event, before), before);
     case 'failed':
       return isOver(before.handOff) ? null : over(event, before, { state: 'failed' });
     case 'returned':
@@ -36,42 +36,46 @@ export function after(event: DeskEvent, before: Before): Owned | null {
             topic: event.topic && before.clean(event.topic),
           });
   }
+}
 
-  /**
-   * Also of one that is over: whoever writes has taken it again, and the bot must not talk over them. While somebody has
-   * another one, only that one is theirs: what is written here is passed on, and takes nothing.
-   */
-  function accept(
-    { agent, at }: Extract<DeskEvent, { kind: 'accepted' | 'said' }>,
-    { handOff, memory, now }: Before,
-  ): Owned {
-    if (memory.owner === 'human' && !isCurrent(handOff, memory)) return { handOff, memory };
-    const isNew = isOver(handOff) || handOff.agent === null;
-    const acceptedAt = isNew ? at : (handOff.acceptedAt ?? at);
-    const taken = { ...handOff, state: 'accepted', agent, acceptedAt, endedAt: null } as const;
-    const { failed, ...known } = isCurrent(handOff, memory) && memory.handOff ? memory.handOff : begun(handOff);
-    const takenAt = isNew ? now : (known.takenAt ?? now);
-    return { handOff: taken, memory: { ...memory, owner: 'human', handOff: { ...known, agent: agent.name, takenAt } } };
-  }
+/**
+ * Also of one that is over: whoever writes has taken it again, and the bot must not talk over them. While somebody has
+ * another one, only that one is theirs: what is written here is passed on, and takes nothing.
+ */
+function accept(
+  { agent, at }: Extract<DeskEvent, { kind: 'accepted' | 'said' }>,
+  { handOff, memory, now }: Before,
+): Owned {
+  if (memory.owner === 'human' && !isCurrent(handOff, memory)) return { handOff, memory };
+  const isNew = isOver(handOff) || handOff.agent === null;
+  const acceptedAt = isNew ? at : (handOff.acceptedAt ?? at);
+  const taken = { ...handOff, state: 'accepted', agent, acceptedAt, endedAt: null } as const;
+  const { failed, ...known } = isCurrent(handOff, memory) && memory.handOff ? memory.handOff : begun(handOff);
+  const takenAt = isNew ? now : (known.takenAt ?? now);
+  return { handOff: taken, memory: { ...memory, owner: 'human', handOff: { ...known, agent: agent.name, takenAt } } };
+}
 
-  function begun({ id, reference, createdAt }: HandOff): NonNullable<Memory['handOff']> {
-    return { id, reference, since: createdAt };
-  }
+function begun({ id, reference, createdAt }: HandOff): NonNullable<Memory['handOff']> {
+  return { id, reference, since: createdAt };
+}
 
-  function said({ id, agent, text }: Extract<DeskEvent, { kind: 'said' }>, { handOff, memory }: Owned): Owned {
-    const product = memory.handOff?.product;
-    const one: PersonSaid = {
-      id,
-      by: agent.name,
-      at: before.now,
-      text: before.clean(text),
-      ...(product ? { product } : {}),
-    };
-    return {
-      handOff: { ...handOff, waitingSince: null },
-      memory: { ...memory, unread: [...memory.unread, one].slice(-MOST_UNREAD) },
-    };
-  }
+function said(
+  { id, agent, text }: Extract<DeskEvent, { kind: 'said' }>,
+  { handOff, memory }: Owned,
+  { now, clean }: Before,
+): Owned {
+  const product = memory.handOff?.product;
+  const one: PersonSaid = {
+    id,
+    by: agent.name,
+    at: now,
+    text: clean(text),
+    ...(product ? { product } : {}),
+  };
+  return {
+    handOff: { ...handOff, waitingSince: null },
+    memory: { ...memory, unread: [...memory.unread, one].slice(-MOST_UNREAD) },
+  };
 }
 
 /** More is never read out; the chat has them all. */

@@ -46,36 +46,11 @@ const LONGEST_PAUSE = 10 * 60_000;
 const MOST_TRIES = 150;
 
 export function createWorker<T extends Item>(needs: WorkerNeeds<T>): Worker {
-  const { queue, owner, now, log, rhythm = RHYTHM } = needs;
+  const { queue, owner, log, rhythm = RHYTHM } = needs;
   let running: Promise<void> | null = null;
   let stopped = false;
   let wake = () => {};
-
-  async function tried(item: T): Promise<Tried> {
-    try {
-      return await needs.handle(item);
-    } catch (error) {
-      log.error({ item: item.id, err: error }, 'a delivery broke');
-      return { kind: 'later', why: error instanceof Error ? redact(error.message, []) : 'it broke' };
-    }
-  }
-
-  async function work(item: T): Promise<void> {
-    const result = await tried(item);
-    const isTooMuch = result.kind === 'later' && item.tries >= MOST_TRIES;
-    const final: Tried = isTooMuch ? { kind: 'dead', why: result.why } : result;
-    // Before it is marked: whoever ends in between leaves an item that is tried, and told of, again.
-    if (final.kind === 'dead' || final.kind === 'unknown') await needs.onTrouble?.(item, final);
-    await queue.mark(item.id, owner, final, now() + pauseAfter(item.tries, final, needs.chance));
-  }
-
-  async function round(): Promise<number> {
-    const items = await queue.lease({ owner, now: now(), until: now() + rhythm.lease, limit: AT_ONCE });
-    // Each is of another lane, so none waits for another; and none is left under way when one cannot be marked.
-    const broken = (await Promise.allSettled(items.map(work))).find((one) => one.status === 'rejected');
-    if (broken) throw broken.reason;
-    return items.length;
-  }
+  const round = rounds(needs);
 
   async function run(): Promise<void> {
     while (!stopped) {
@@ -111,6 +86,37 @@ export function createWorker<T extends Item>(needs: WorkerNeeds<T>): Worker {
       await running;
       await queue.handBack(owner);
     },
+  };
+}
+
+/** One look at the queue, and every item of it tried. */
+function rounds<T extends Item>(needs: WorkerNeeds<T>): () => Promise<number> {
+  const { queue, owner, now, log, rhythm = RHYTHM } = needs;
+
+  async function tried(item: T): Promise<Tried> {
+    try {
+      return await needs.handle(item);
+    } catch (error) {
+      log.error({ item: item.id, err: error }, 'a delivery broke');
+      return { kind: 'later', why: error instanceof Error ? redact(error.message, []) : 'it broke' };
+    }
+  }
+
+  async function work(item: T): Promise<void> {
+    const result = await tried(item);
+    const isTooMuch = result.kind === 'later' && item.tries >= MOST_TRIES;
+    const final: Tried = isTooMuch ? { kind: 'dead', why: result.why } : result;
+    // Before it is marked: whoever ends in between leaves an item that is tried, and told of, again.
+    if (final.kind === 'dead' || final.kind === 'unknown') await needs.onTrouble?.(item, final);
+    await queue.mark(item.id, owner, final, now() + pauseAfter(item.tries, final, needs.chance));
+  }
+
+  return async function round() {
+    const items = await queue.lease({ owner, now: now(), until: now() + rhythm.lease, limit: AT_ONCE });
+    // Each is of another lane, so none waits for another; and none is left under way when one cannot be marked.
+    const broken = (await Promise.allSettled(items.map(work))).find((one) => one.status === 'rejected');
+    if (broken) throw broken.reason;
+    return items.length;
   };
 }
 

@@ -1,0 +1,72 @@
+/** Gives what was heard to whom it is for: an intent, or whoever asked the open question; strangers only what anybody may have. */
+
+import type { Acted, Answer, Part, Scene, ShopperScene, Where } from '../intents/kit/define';
+import { askToLink, troubleWith } from '../intents/parts/trouble';
+import type { Slots } from '../vocabulary/heard';
+import type { IntentName } from '../vocabulary/intents';
+import type { OpenQuestion } from '../vocabulary/memory';
+import { askOf, INTENT_TABLE } from './index';
+import type { Reaction } from './reaction';
+
+export async function act(name: IntentName, slots: Slots, scene: Scene): Promise<Acted> {
+  const found = INTENT_TABLE[name];
+  const stopped = strangerAt(found, scene);
+  if (stopped) return stopped;
+  // The check above makes this a shopper's scene wherever the intent is personal.
+  return found.act(slots, scene as ShopperScene);
+}
+
+/** What a stranger hears who asks for something personal; null: go ahead. */
+function strangerAt(part: Part, scene: Scene): Acted | null {
+  if (!part.personal || scene.shopper) return null;
+  if (scene.stranger === 'unreachable') return troubleWith({ kind: 'unavailable' }, scene);
+  return askToLink(scene.stranger ?? 'guest');
+}
+
+export async function answered(
+  answer: Answer | null,
+  open: OpenQuestion | null,
+  scene: Scene,
+): Promise<Reaction | null> {
+  const asked = open && askOf(open.question);
+  if (!answer || !open || !asked) return null;
+  const acted =
+    strangerAt(asked.part, scene) ?? (await asked.ask.answer(answer, open.question.state, scene as ShopperScene));
+  if (acted === null) return null;
+  if (!('instead' in acted)) return { acted, fate: 'answered' };
+  const { intent, slots } = acted.instead;
+  return { acted: await act(intent, slots, scene), fate: 'answered' };
+}
+
+/** What was heard as an answer to this question, if it can be one. */
+export function toAnswer(name: IntentName, slots: Slots, open: OpenQuestion | null): Answer | null {
+  const { options } = open?.question ?? {};
+  const number = ordinalIn(slots) ?? (options ? slots.quantity?.number : undefined);
+  const chosen = number === undefined ? undefined : options?.at(number < 0 ? number : number - 1);
+  if (chosen && number !== 0) return { kind: 'option', option: chosen.id };
+  switch (name) {
+    case 'Yes':
+      return { kind: 'yes' };
+    case 'No':
+      return { kind: 'no' };
+    case 'More':
+    case 'Next':
+      return { kind: 'page', to: 'next' };
+    case 'Previous':
+      return { kind: 'page', to: 'previous' };
+    default:
+      return open && askOf(open.question)?.ask.amendedBy.includes(name) ? { kind: 'slots', slots } : null;
+  }
+}
+
+/** "The second one", in whichever slot the channel put it. */
+function ordinalIn(slots: Slots): number | undefined {
+  return Object.values(slots).find((slot) => slot.ordinal !== undefined)?.ordinal;
+}
+
+/** The question once more; null where nobody asks it any more. */
+export async function askedAgain(open: OpenQuestion, where: Where, scene: Scene): Promise<Acted | null> {
+  const asked = askOf(open.question);
+  if (!asked) return null;
+  return strangerAt(asked.part, scene) ?? asked.ask.again(open.question, where, scene as ShopperScene);
+}

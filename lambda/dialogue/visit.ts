@@ -1,0 +1,38 @@
+/** How a visit begins, goes on and ends without anything being asked for: a launch, Alexa's return, a silence. */
+
+import type { Scene } from '../intents/kit/define';
+import { leftoverFor } from '../intents/kit/questions';
+import { inGoodHands, news, sorry } from '../intents/parts/person';
+import { leftFrom, welcome, welcomed } from '../intents/parts/welcome';
+import { resumed } from '../intents/SendToPhone';
+import { handedOver } from '../intents/TalkToHuman';
+import type { OpenQuestion } from '../vocabulary/memory';
+import type { Reaction } from './reaction';
+import { askedAgain } from './serve';
+
+/** People's answers come before everything else; then who has the conversation; then what was left open; then a welcome. */
+export async function launch(scene: Scene): Promise<Reaction> {
+  const left = leftoverFor(scene.turn, scene.memory, scene.services.now());
+  const first = news(scene.memory) ?? inGoodHands(scene) ?? sorry(scene, left !== null);
+  if (first) return { acted: welcomed(first, scene), fate: 'closed', ...(left ? { beneath: left } : {}) };
+  const again = left && (await askedAgain(left, 'elsewhere', scene));
+  if (!left || again?.ending.kind !== 'ask') return { acted: welcome(scene), fate: 'closed' };
+  return { acted: { ...again, replies: [leftFrom(left), ...again.replies] }, fate: 'closed', moved: left };
+}
+
+/** Alexa gives the shopper back after she pushed a link or asked for consent. */
+export async function cameBack(scene: Scene): Promise<Reaction> {
+  const { heard } = scene.turn;
+  const passed = heard.kind === 'resumed' ? handedOver(heard) : null;
+  if (passed) return { acted: passed, fate: 'closed' };
+  const acted = await resumed(scene);
+  return acted ? { acted, fate: 'kept' } : launch(scene);
+}
+
+/** The first silence is asked into once more, the second ends the visit; what was being made is kept for the next. */
+export function silence(open: OpenQuestion | null, { memory }: Scene): Reaction {
+  if (!open || memory.misses.silences > 0) return { acted: { replies: [], ending: { kind: 'close' } }, fate: 'kept' };
+  const { question } = open;
+  const reply = { key: `${question.id}.reprompt`, with: question.with };
+  return { acted: { replies: [reply], ending: { kind: 'ask', question } }, fate: 'kept' };
+}
