@@ -6,9 +6,10 @@ import type { ShopFile } from '../house/shop-file';
 import { spokenLocales } from '../house/spoken';
 import { jsonBody } from '../http/bodies';
 import { refuse } from '../http/refusals';
+import { refusalOf } from './by-hand';
 import type { Clock } from './clock';
 import { sitDown } from './desk';
-import type { Device } from './envelope';
+import { addressOf, type Device } from './envelope';
 import { createEvents, type Events } from './events';
 import { type FileWatch, watchFiles } from './files';
 import { hereOnly, keyOnly, ownPageOnly, problems } from './guard';
@@ -21,6 +22,7 @@ import { samplesFor } from './samples';
 import { type SaveOptions, saveTest } from './save';
 import { createSettings } from './settings';
 import { createSpeakers } from './speakers';
+import { createVisits } from './visits';
 
 export type ConsoleOptions = House & {
   readonly clock: Clock;
@@ -68,6 +70,7 @@ type Parts = { readonly events: Events; readonly files: FileWatch };
 function apiOf(options: ConsoleOptions, { events, files }: Parts): Router {
   const api = Router();
   const speakers = createSpeakers(options);
+  const visits = createVisits(options.now);
   const current = createSettings(options);
   const body = jsonBody(LARGEST);
   api.get('/events', events.open);
@@ -76,10 +79,8 @@ function apiOf(options: ConsoleOptions, { events, files }: Parts): Router {
   }
   api.get('/state', (_req, res) => void res.json(stateOf(options, { settings: current.read(), files })));
   api.get('/samples', async (req, res) => {
-    const device = deviceOf(
-      { speaker: 'samples', locale: query(req, 'locale'), shopper: query(req, 'shopper') || null },
-      options,
-    );
+    const who = { locale: query(req, 'locale'), shopper: query(req, 'shopper') || null };
+    const device = deviceOf({ ...who, speaker: 'samples' }, options);
     if (!device) return unknown(res);
     try {
       res.json(await samplesFor(device, options, options.locales));
@@ -92,9 +93,19 @@ function apiOf(options: ConsoleOptions, { events, files }: Parts): Router {
   api.post('/say', ...body, (req, res) =>
     taken<Said>(res, readSaid(req.body), async (said) => {
       const device = deviceOf(said, options);
-      return device ? void res.json(await speakers.say(said, device)) : unknown(res);
+      if (!device) return unknown(res);
+      const told = await speakers.say(said, device).catch((error: unknown) => refusedOr(error, res));
+      if (!told) return;
+      visits.note(said, told);
+      res.json(told);
     }),
   );
+  api.get('/visits', (_req, res) => void res.json(visits.list()));
+  api.get('/visits/:id', (req, res) => {
+    const visit = visits.get(req.params.id);
+    if (visit) return void res.json(visit);
+    refuse(res, 404, 'gone', { message: 'This session is gone: they are kept until the server stops.' });
+  });
   api.post('/settings', ...body, (req, res) =>
     taken<NewSettings>(res, readSettings(req.body, options.earshot.demo?.faults ?? []), async (wish) => {
       const settings = current.change(wish);
@@ -120,6 +131,13 @@ async function taken<T>(res: Response, read: Read<T>, work: (value: T) => Promis
   refuse(res, 400, 'invalid', { message: read.message });
 }
 
+/** A request written by hand may be none; whatever else is thrown is a fault of ours. */
+function refusedOr(error: unknown, res: Response): void {
+  const message = refusalOf(error);
+  if (message === null) throw error;
+  refuse(res, 400, 'request', { message });
+}
+
 function unknown(res: Response): void {
   refuse(res, 400, 'unknown', { message: 'Nobody is called that here, or nobody speaks that language.' });
 }
@@ -129,15 +147,18 @@ function query(req: Request, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+type Who = Pick<Said, 'speaker' | 'locale' | 'shopper'> & Partial<Pick<Said, 'device'>>;
+
 /** null: a language nobody speaks, or a shopper nobody knows. */
 function deviceOf(
-  { speaker, locale, shopper }: Pick<Said, 'speaker' | 'locale' | 'shopper'>,
+  { speaker, device: kind = 'speaker', locale, shopper }: Who,
   { earshot }: ConsoleOptions,
 ): Device | null {
   if (!earshot.voice.supports(locale)) return null;
-  if (shopper === null) return { name: speaker, locale, shopper: null };
   const found = earshot.demo?.shoppers().find(({ name }) => name === shopper);
-  return found ? { name: speaker, locale, shopper: { id: found.id, name: found.name, token: found.token } } : null;
+  if (shopper !== null && !found) return null;
+  const who = found ? { id: found.id, name: found.name, token: found.token } : null;
+  return { name: speaker, kind, locale, shopper: who, address: addressOf(speaker, who) };
 }
 
 function stateOf(

@@ -4,10 +4,15 @@ import type { Slot as AlexaSlot, IntentRequest, Request, RequestEnvelope } from 
 import { toAmazon } from '../channels/alexa/names';
 import type { Slot, Slots } from '../vocabulary/heard';
 import type { IntentName } from '../vocabulary/intents';
+import { abilitiesOf } from './devices';
+import type { DeviceKind } from './protocol';
 
 export type Device = {
   /** Names the speaker. */
   readonly name: string;
+  readonly kind: DeviceKind;
+  /** The Alexa account. */
+  readonly address: string;
   readonly locale: string;
   /** The account's name; null: nobody has linked one. */
   readonly shopper: { readonly id: string; readonly name: string; readonly token: string } | null;
@@ -25,22 +30,25 @@ const SKILL = 'amzn1.ask.skill.local';
 /** Nothing is sent there: the console takes what is said meanwhile. */
 const API = { apiEndpoint: 'https://api.eu.amazonalexa.com', apiAccessToken: 'local' };
 
-export function addressOf({ name, shopper }: Device): string {
-  return `amzn1.ask.account.${shopper?.name ?? `guest-${name}`}`;
+/** The account of a shopper, or of a guest at this speaker. */
+export function addressOf(speaker: string, shopper: { readonly name: string } | null): string {
+  return `amzn1.ask.account.${shopper?.name ?? `guest-${speaker}`}`;
 }
 
 export function envelopeOf(request: object, { device, session, requestId, at }: Sending): RequestEnvelope {
   const application = { applicationId: SKILL };
-  const user = { userId: addressOf(device), ...(device.shopper ? { accessToken: device.shopper.token } : {}) };
+  const { supportedInterfaces, context } = abilitiesOf(device.kind);
+  const user = { userId: device.address, ...(device.shopper ? { accessToken: device.shopper.token } : {}) };
   const base = { requestId, timestamp: new Date(at).toISOString(), locale: device.locale };
   return {
     version: '1.0',
     session: { new: session.isNew, sessionId: session.id, application, user, attributes: {} },
     context: {
+      ...context,
       System: {
         application,
         user,
-        device: { deviceId: `amzn1.ask.device.${device.name}`, supportedInterfaces: {} },
+        device: { deviceId: `amzn1.ask.device.${device.name}-${device.kind}`, supportedInterfaces },
         ...API,
       },
     },

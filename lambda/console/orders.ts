@@ -17,13 +17,17 @@ export async function ordersOf({ shopper, locale }: Device, house: House): Promi
   return orders?.map((order) => shown(order, locale)) ?? null;
 }
 
-/** What people call the goods this shopper has bought, or some of the catalogue for whoever has bought nothing. */
-export async function productsOf({ shopper, locale }: Device, house: House): Promise<readonly string[]> {
+/**
+ * What people call the goods this shopper has bought, or some of the catalogue for whoever has bought nothing: every
+ * word of each, the usual one first.
+ */
+export async function productsOf({ shopper, locale }: Device, house: House): Promise<readonly (readonly string[])[]> {
   const orders = (shopper && (await read({ shopper, locale }, LOOKED_THROUGH, house))) ?? [];
   const bought = orders.flatMap(({ lines }) => lines.map(({ product }) => product));
   const listed = await house.earshot.shop.catalogue.products(callWithin(WITHIN_MS, { locale, now: house.now }));
   const goods = bought.length > 0 || !listed.ok ? bought : listed.value;
-  return [...new Set(goods.flatMap(({ words }) => words.slice(0, 1)))].slice(0, GOODS);
+  const byUsual = new Map(goods.map(({ words }) => [words[0], words] as const));
+  return [...byUsual.values()].filter(({ length }) => length > 0).slice(0, GOODS);
 }
 
 /** null: the shop does not tell. Goes past whatever watches the calls. */

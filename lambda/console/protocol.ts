@@ -47,10 +47,16 @@ export type NewSettings = { readonly fault?: string | null; readonly now?: strin
 /** `GET /console/api/samples?locale=&shopper=` */
 export type Samples = readonly { readonly intent: IntentName; readonly sentences: readonly string[] }[];
 
+/** What one speaks to: a speaker, one with a screen, or the Alexa app on a phone. */
+export type DeviceKind = 'speaker' | 'screen' | 'app';
+
 /** `POST /console/api/say` */
 export type Said = {
   /** Names the device; two pages are two speakers. */
   readonly speaker: string;
+  /** Names what the page shows as one conversation, to be opened again. */
+  readonly visit: string;
+  readonly device: DeviceKind;
   readonly locale: string;
   /** A demo shopper's name; null: a guest. */
   readonly shopper: string | null;
@@ -59,8 +65,24 @@ export type Said = {
     | { readonly kind: 'launch' }
     | { readonly kind: 'silence' }
     | { readonly kind: 'option'; readonly id: string; readonly label: string }
+    /** A request as it was pasted or edited, or one of before once more: `fresh` gives it a new id and the time of now. */
+    | { readonly kind: 'request'; readonly request: object; readonly fresh: boolean }
     /** The page forgets the visit: the next words begin another one. */
     | { readonly kind: 'leave' };
+};
+
+/** `GET /console/api/visits`, the newest first. They are kept until the server stops. */
+export type VisitHead = Pick<Said, 'visit' | 'speaker' | 'device' | 'locale' | 'shopper'> & {
+  /** When it began, real time. */
+  readonly at: number;
+  readonly turns: number;
+  /** What was said first. */
+  readonly first: Said['what'];
+};
+
+/** `GET /console/api/visits/ID` */
+export type Visit = Omit<VisitHead, 'turns' | 'first'> & {
+  readonly turns: readonly { readonly what: Said['what']; readonly told: Told }[];
 };
 
 export type Told = {

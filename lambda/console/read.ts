@@ -1,7 +1,7 @@
 /** Reads what the page posts; whatever is malformed is refused here. */
 
 import { z } from 'zod';
-import type { NewSettings, NewTest, Said } from './protocol';
+import type { DeviceKind, NewSettings, NewTest, Said } from './protocol';
 
 const name = z.string().regex(/^[\w-]{1,64}$/);
 const locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/);
@@ -9,8 +9,12 @@ const shopper = z.string().min(1).max(40).nullable();
 const text = z.string().trim().min(1).max(500);
 const id = z.string().min(1).max(200);
 
+const DEVICES = ['speaker', 'screen', 'app'] as const satisfies readonly DeviceKind[];
+
 const said = z.strictObject({
   speaker: name,
+  visit: name,
+  device: z.enum(DEVICES),
   locale,
   shopper,
   what: z.discriminatedUnion('kind', [
@@ -18,6 +22,8 @@ const said = z.strictObject({
     z.strictObject({ kind: z.literal('launch') }),
     z.strictObject({ kind: z.literal('silence') }),
     z.strictObject({ kind: z.literal('option'), id, label: z.string().max(200) }),
+    // Its shape is the Alexa door's matter.
+    z.strictObject({ kind: z.literal('request'), request: z.looseObject({}), fresh: z.boolean() }),
     z.strictObject({ kind: z.literal('leave') }),
   ]),
 });

@@ -13,6 +13,8 @@ import { productsOf } from './orders';
 import type { Samples } from './protocol';
 
 const PER_INTENT = 8;
+/** So many show how to say it. */
+const ENOUGH = 3;
 
 /** Of `examples.yaml` only what is needed here. */
 const examples = z.array(
@@ -36,7 +38,10 @@ export async function samplesFor(device: Device, house: House, directory: string
   const own = await productsOf(device, house);
   const turns = beginnings(directory, locale);
   return INTENTS.flatMap((intent) => {
-    const wrote = turns.flatMap((turn, at) => (turn.intent === intent ? sentenceOf(turn, own, at) : []));
+    const wrote = sentencesOf(
+      turns.filter((turn) => turn.intent === intent),
+      own,
+    );
     const sentences = [...new Set([...spokenAnswers(intent, words), ...wrote])].slice(0, PER_INTENT);
     return sentences.length > 0 && intent !== 'Fallback' ? [{ intent, sentences }] : [];
   });
@@ -49,13 +54,21 @@ function beginnings(directory: string, locale: string): readonly Turn[] {
   return examples.parse(parse(file) ?? []).flatMap(({ turns }) => turns.slice(0, 1));
 }
 
-/** `at` turns the wheel, so that not every sentence wants the same coffee. */
-function sentenceOf({ said, slots = {} }: Turn, own: readonly string[], at: number): readonly string[] {
-  const { product } = slots;
-  if (said === undefined) return [];
-  if (typeof product !== 'string' || own.includes(product)) return [said];
-  const mine = own[at % own.length];
-  return mine === undefined ? [] : [said.replace(product, mine)];
+/** As they were written, where this shopper buys what they name; too few of them are filled up with what she buys. */
+function sentencesOf(turns: readonly Turn[], own: readonly (readonly string[])[]): readonly string[] {
+  const isTheirs = ({ slots = {} }: Turn) => {
+    const { product } = slots;
+    return typeof product !== 'string' || own.some((words) => words.includes(product));
+  };
+  const written = turns.flatMap((turn) => (turn.said !== undefined && isTheirs(turn) ? [turn.said] : []));
+  if (written.length >= ENOUGH) return written;
+  const others = turns.filter((turn) => !isTheirs(turn)).slice(0, ENOUGH - written.length);
+  return [...written, ...others.flatMap(({ said, slots }, at) => changed(said, slots?.product, own[at % own.length]))];
+}
+
+function changed(said = '', product: unknown, mine: readonly string[] = []): readonly string[] {
+  const [usual] = mine;
+  return typeof product === 'string' && usual !== undefined ? [said.replace(product, usual)] : [];
 }
 
 /** What the shopper says while a question is open: their words are in `words.json`. */

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
 import { createSkill } from '../channels/alexa/skill';
 import type { Answer, Spoken } from '../vocabulary/answer';
+import { envelopeByHand, momentOf, newRequestId } from './by-hand';
 import { type Device, envelopeOf, GAVE_UP } from './envelope';
 import { findingsIn } from './findings';
 import type { House } from './house';
@@ -38,13 +39,20 @@ export function createSpeakers(house: House): Speakers {
   };
   return {
     async say({ what }, device) {
-      // Another language or another account is another device.
-      const key = [device.name, device.locale, device.shopper?.name ?? ''].join(' ');
-      const before = what.kind === 'launch' || what.kind === 'leave' ? CLOSED : (states.get(key) ?? CLOSED);
+      // Another language, another account or another kind is another device.
+      const key = [device.name, device.kind, device.locale, device.shopper?.name ?? ''].join(' ');
       const wasOpen = states.get(key)?.isOpen ?? false;
+      if (what.kind === 'request') {
+        const envelope = envelopeByHand(what, house);
+        const moment = momentOf(envelope, device, house);
+        const understood = await understand(what, moment, house);
+        const told = await sent(envelope, { moment, understood, house });
+        keep(key, stateAfter(told, moment));
+        return { ...told, wasOpen };
+      }
+      const before = what.kind === 'launch' || what.kind === 'leave' ? CLOSED : (states.get(key) ?? CLOSED);
       const state = before.isOpen ? before : { ...CLOSED, session: `amzn1.echo-api.session.${randomUUID()}` };
-      const session = { id: state.session, isNew: !before.isOpen };
-      const moment: Moment = { session, device };
+      const moment: Moment = { session: { id: state.session, isNew: !before.isOpen }, device };
       const understood = await understand(what, moment, house);
       if (what.kind === 'leave' || (what.kind === 'silence' && !before.isOpen)) {
         keep(key, CLOSED);
@@ -54,11 +62,17 @@ export function createSpeakers(house: House): Speakers {
         keep(key, { ...before, reprompt: null });
         return resting({ wasOpen, isOpen: true, reprompted: before.reprompt }, { moment, understood, house });
       }
-      const told = await sent(understood.request ?? GAVE_UP, { moment, understood, house });
-      keep(key, { session: state.session, isOpen: told.isOpen, reprompt: told.answer?.said?.reprompt ?? null });
+      const now = { requestId: newRequestId(), at: house.now() };
+      const envelope = envelopeOf(understood.request ?? GAVE_UP, { ...moment, ...now });
+      const told = await sent(envelope, { moment, understood, house });
+      keep(key, stateAfter(told, moment));
       return { ...told, wasOpen };
     },
   };
+}
+
+function stateAfter({ isOpen, answer }: Pick<Told, 'isOpen' | 'answer'>, { session }: Moment): State {
+  return { session: session.id, isOpen, reprompt: answer?.said?.reprompt ?? null };
 }
 
 type Scene = { readonly moment: Moment; readonly understood: Understood; readonly house: House };
@@ -69,19 +83,15 @@ async function resting(how: Pick<Told, 'wasOpen' | 'isOpen' | 'reprompted'>, sce
   return { id: randomUUID(), ...how, ...none, why: scene.understood.why, ...(await after(scene)) };
 }
 
-async function sent(request: object, scene: Scene): Promise<Omit<Told, 'wasOpen'>> {
+async function sent(envelope: RequestEnvelope, scene: Scene): Promise<Omit<Told, 'wasOpen'>> {
   const { moment, understood, house } = scene;
-  const { device, session } = moment;
-  const requestId = `amzn1.echo-api.request.${randomUUID()}`;
-  const at = house.now();
-  const envelope = envelopeOf(request, { device, session, requestId, at });
   const began = performance.now();
   const { value, calls } = await house.calls.during(() => invoke(envelope, house, began));
   const { taken, envelope: response, moments } = value;
   const type = envelope.request.type;
   const milliseconds = Math.round((performance.now() - began) * 10) / 10;
   return {
-    id: requestId,
+    id: envelope.request.requestId,
     isOpen: response.response.shouldEndSession === false,
     answer: taken?.answer ?? null,
     reprompted: null,
@@ -90,7 +100,7 @@ async function sent(request: object, scene: Scene): Promise<Omit<Told, 'wasOpen'
     why: { ...understood.why, ...(taken ? meant(taken.answer) : {}) },
     calls: [...calls, ...moments],
     milliseconds,
-    rules: taken && type !== GAVE_UP.type ? findingsIn({ ...taken, type, locale: device.locale }) : [],
+    rules: taken && type !== GAVE_UP.type ? findingsIn({ ...taken, type, locale: moment.device.locale }) : [],
     ...(await after(scene)),
   };
 }
@@ -110,10 +120,12 @@ type Invoked = {
 async function invoke(envelope: RequestEnvelope, house: House, began: number): Promise<Invoked> {
   const seen: Taken[] = [];
   const moments: CallRecord[] = [];
+  const { reach } = house.earshot;
   const skill = createSkill({
     answer: house.earshot.app.answer,
     now: house.now,
     log: house.log,
+    linkOf: (id) => `${reach.publicUrl}/chat#join=${reach.minting.secretOf(id)}`,
     onResponse: (_envelope, answer, response) => void seen.push({ answer, response }),
     fetch: async () => {
       const start = Math.round(performance.now() - began);

@@ -4,6 +4,12 @@ import { createHash } from 'node:crypto';
 
 const STYLE = `
   :root { color-scheme: light dark; font: 1.0625rem/1.55 system-ui, sans-serif; }
+  body { margin: 0; background: #fff; color: #1b2320; }
+  a { color: #0b6b53; }
+  @media (prefers-color-scheme: dark) {
+    body { background: #121815; color: #e6ece9; }
+    a { color: #7fd6b4; }
+  }
   main { max-width: 34rem; margin: 12vh auto; padding: 0 1.25rem; }
   h1 { font-size: 1.375rem; line-height: 1.3; }
   code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }

@@ -8,7 +8,7 @@ import { freshMemory } from '../services/conversation/memory';
 import type { Turn } from '../vocabulary/heard';
 import type { Memory } from '../vocabulary/memory';
 import type { Question } from '../vocabulary/outcome';
-import { addressOf, type Device, intentRequest, LAUNCH } from './envelope';
+import { type Device, intentRequest, LAUNCH } from './envelope';
 import type { House } from './house';
 import type { Said, Why } from './protocol';
 
@@ -28,12 +28,8 @@ export async function understand(what: Said['what'], moment: Moment, house: Hous
   const memory = (await rememberedOf(moment, house)) ?? freshMemory();
   const turn = turnAt(moment, house.now());
   const question = openFor(turn, memory)?.question ?? null;
-  const why: Why = {
-    intent: null,
-    slots: {},
-    heard: null,
-    open: question && { id: question.id, expects: question.expects },
-  };
+  const open = question && { id: question.id, expects: question.expects };
+  const why: Why = { intent: null, slots: {}, heard: null, open };
   switch (what.kind) {
     case 'launch':
       return { request: LAUNCH, why };
@@ -47,7 +43,7 @@ export async function understand(what: Said['what'], moment: Moment, house: Hous
 }
 
 export async function rememberedOf({ device }: Moment, { earshot }: House): Promise<Memory | null> {
-  const id = conversationOf({ channel: 'alexa', address: addressOf(device) }, device.shopper);
+  const id = conversationOf({ channel: 'alexa', address: device.address }, device.shopper);
   return (await earshot.store.conversations.load(id))?.memory ?? null;
 }
 
@@ -58,7 +54,7 @@ function turnAt({ device, session }: Moment, now: number): Turn {
     form: 'speech',
     requestId: session.id,
     session,
-    address: addressOf(device),
+    address: device.address,
     ...(device.shopper ? { credential: device.shopper.token } : {}),
     locale: device.locale,
     deadline: now + 6_000,

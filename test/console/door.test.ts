@@ -24,6 +24,7 @@ function status(path: string, more: Readonly<Record<string, string>>, body?: str
 
 const host = () => new URL(server.url).host;
 const JSON_TYPE = { 'content-type': 'application/json' };
+const WHO = { speaker: 'a', visit: 'v', device: 'speaker', locale: 'en-GB', shopper: 'ana' };
 const FAULT = '{"fault":"down"}';
 
 test('answers a terminal and its own page', async () => {
@@ -64,9 +65,11 @@ test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-da
 
 test.each([
   ['/say', {}],
-  ['/say', { speaker: 'a', locale: 'en-GB', shopper: 'ana', what: { kind: 'text', text: ' ' } }],
-  ['/say', { speaker: 'a', locale: 'en-GB', shopper: 'nobody', what: { kind: 'launch' } }],
-  ['/say', { speaker: 'a', locale: 'xx-XX', shopper: 'ana', what: { kind: 'launch' } }],
+  ['/say', { ...WHO, what: { kind: 'text', text: ' ' } }],
+  ['/say', { ...WHO, shopper: 'nobody', what: { kind: 'launch' } }],
+  ['/say', { ...WHO, locale: 'xx-XX', what: { kind: 'launch' } }],
+  ['/say', { ...WHO, device: 'toaster', what: { kind: 'launch' } }],
+  ['/say', { ...WHO, what: { kind: 'request', fresh: true, request: { version: '1.0' } } }],
   ['/settings', { fault: 'on fire' }],
   ['/settings', { now: 'tomorrow' }],
   ['/settings', { colour: 'green' }],

@@ -19,6 +19,8 @@ import { type House, LOCALES, openHouse, START } from './house';
 /** What the developer of the tests has. */
 export const KEY = 'the key of the console in the tests';
 
+const TESTER = { speaker: 'test', visit: 'test', device: 'speaker', locale: 'en-GB', shopper: 'ana' } as const;
+
 export type ConsoleServer = {
   readonly url: string;
   /** The link that lets a browser in. */
@@ -81,7 +83,7 @@ export async function serveConsole(options: ConsoleServerOptions = {}): Promise<
     get: async <T>(path: string) => (await (await ask(path)).json()) as T,
     async say(what, who = {}) {
       const said = typeof what === 'string' ? { kind: 'text', text: what } : what;
-      const response = await ask('/say', { speaker: 'test', locale: 'en-GB', shopper: 'ana', what: said, ...who });
+      const response = await ask('/say', { ...TESTER, what: said, ...who });
       if (!response.ok) throw new Error(await response.text());
       return (await response.json()) as Told;
     },

@@ -11,6 +11,8 @@ import type {
   SavedTest,
   Settings,
   Told,
+  Visit,
+  VisitHead,
 } from '../../lambda/console/protocol';
 
 const API = '/console/api';
@@ -31,6 +33,9 @@ export const say = (said: Said) => post<Told>('/say', said);
 export const change = (settings: NewSettings) => post<Settings>('/settings', settings);
 /** Marta is there from now on; throws where this shop has another desk. */
 export const sitDown = () => post<{ readonly name: string }>('/desk', {});
+/** The newest first. */
+export const readVisits = () => get<readonly VisitHead[]>('/visits');
+export const readVisit = (id: string) => get<Visit>(`/visits/${encodeURIComponent(id)}`);
 export const save = (test: NewTest) => post<SavedTest>('/tests', test);
 
 export function readSamples(locale: string, shopper: string | null): Promise<Samples> {

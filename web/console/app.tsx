@@ -5,6 +5,7 @@ import type { ConsoleState, FileProblem, NewSettings } from '../../lambda/consol
 import { change, listen } from './api';
 import { Desk } from './desk';
 import { Inspector } from './inspector';
+import { usePlace } from './link';
 import { type Notice, Notices } from './notices';
 import { Phone } from './phone';
 import { useSession } from './session';
@@ -28,8 +29,13 @@ export function App({ first }: { readonly first: ConsoleState }) {
   const [third, setThird] = useState<'inspector' | 'desk'>('inspector');
   const panes = PANES.filter(({ id }) => id !== 'desk' || state.desk);
   const [looked, setLooked] = useState<number | null>(null);
+  const linked = usePlace(session, tell);
   const { exchanges } = session;
-  const shown = exchanges.find(({ id }) => id === looked) ?? exchanges.findLast(({ told }) => told !== null) ?? null;
+  const shown =
+    exchanges.find(({ id }) => id === looked) ??
+    exchanges.find(({ told }) => linked !== null && told?.id === linked) ??
+    exchanges.findLast(({ told }) => told !== null) ??
+    null;
   // What was said last is looked at, until somebody looks elsewhere.
   useEffect(() => setLooked(null), [exchanges.length]);
   const inspect = (id: number) => {
@@ -55,8 +61,9 @@ export function App({ first }: { readonly first: ConsoleState }) {
         <Phone setup={session.setup} shoppers={state.shoppers} />
         <Inspector
           exchange={shown}
-          exchanges={exchanges}
+          session={session}
           limits={state.limits}
+          tell={tell}
           onLook={setLooked}
           onDesk={state.desk ? () => setThird('desk') : null}
         />

@@ -4,16 +4,18 @@ import { useState } from 'preact/hooks';
 import type { ConsoleState } from '../../lambda/console/protocol';
 import { Calls } from './calls';
 import { Json } from './json';
+import { hashOf } from './link';
 import { Memory } from './memory';
 import { Rules } from './rules';
-import { type Exchange, wordsOf } from './session';
+import { type Exchange, type Session, wordsOf } from './session';
 import { Tabs } from './tabs';
 import { Why } from './why';
 
 type Props = {
   readonly exchange: Exchange | null;
-  readonly exchanges: readonly Exchange[];
+  readonly session: Session;
   readonly limits: ConsoleState['limits'];
+  readonly tell: (text: string) => void;
   readonly onLook: (id: number) => void;
   /** Shows the desk instead; null: this shop has another one. */
   readonly onDesk: (() => void) | null;
@@ -21,7 +23,7 @@ type Props = {
 
 type Tab = 'why' | 'json' | 'calls' | 'rules' | 'memory';
 
-export function Inspector({ exchange, exchanges, limits, onLook, onDesk }: Props) {
+export function Inspector({ exchange, session, limits, tell, onLook, onDesk }: Props) {
   const [tab, setTab] = useState<Tab>('why');
   const told = exchange?.told ?? null;
   const tabs = [
@@ -44,15 +46,15 @@ export function Inspector({ exchange, exchanges, limits, onLook, onDesk }: Props
           </button>
         )}
       </header>
-      <Which exchange={exchange} exchanges={exchanges} onLook={onLook} />
+      <Which exchange={exchange} session={session} onLook={onLook} tell={tell} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <div class="behind" id="behind" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
+        {tab === 'json' && <Json told={told} session={session} />}
         {told === null ? (
-          <p class="behind__empty">Say something, and what lies behind the answer stands here.</p>
+          tab !== 'json' && <p class="behind__empty">Say something, and what lies behind the answer stands here.</p>
         ) : (
           <>
             {tab === 'why' && <Why told={told} />}
-            {tab === 'json' && <Json told={told} />}
             {tab === 'calls' && <Calls told={told} limits={limits} />}
             {tab === 'rules' && <Rules told={told} />}
             {tab === 'memory' && <Memory told={told} />}
@@ -63,7 +65,8 @@ export function Inspector({ exchange, exchanges, limits, onLook, onDesk }: Props
   );
 }
 
-function Which({ exchange, exchanges, onLook }: Omit<Props, 'limits' | 'onDesk'>) {
+function Which({ exchange, session, tell, onLook }: Omit<Props, 'limits' | 'onDesk'>) {
+  const { exchanges, visit } = session;
   const at = exchange ? exchanges.indexOf(exchange) : -1;
   const step = (by: number) => {
     const next = exchanges[at + by];
@@ -89,6 +92,7 @@ function Which({ exchange, exchanges, onLook }: Omit<Props, 'limits' | 'onDesk'>
           'No turn yet'
         )}
       </p>
+      {exchange?.told && <TurnLink hash={hashOf(visit, exchange.told.id)} tell={tell} />}
       <span class="which__time">{exchange?.told?.request ? `${Math.round(exchange.told.milliseconds)} ms` : ''}</span>
       <button
         type="button"
@@ -100,5 +104,19 @@ function Which({ exchange, exchanges, onLook }: Omit<Props, 'limits' | 'onDesk'>
         ›
       </button>
     </div>
+  );
+}
+
+/** Goes to the turn and copies its address. */
+function TurnLink({ hash, tell }: { readonly hash: string } & Pick<Props, 'tell'>) {
+  const copy = () =>
+    navigator.clipboard?.writeText(new URL(hash, location.href).href).then(
+      () => tell('The link to this turn is copied; it works until the server stops.'),
+      () => undefined,
+    );
+  return (
+    <a class="which__link" href={hash} onClick={() => void copy()}>
+      Link<span class="unseen"> to this turn</span>
+    </a>
   );
 }

@@ -1,13 +1,58 @@
-/** The request and the response as Alexa sees them: folded, and copied with one click. */
+/** The request and the response as Alexa sees them: folded, copied with one click, sent again, or edited and sent. */
 
 import { useState } from 'preact/hooks';
 import type { Told } from '../../lambda/console/protocol';
+import { RequestEditor } from './request-editor';
+import type { Session } from './session';
 
-export function Json({ told }: { readonly told: Told }) {
-  if (!told.request) {
-    const why = told.reprompted ? 'The device said its reprompt by itself.' : 'The microphone was closed already.';
-    return <p class="behind__empty">No request was sent. {why}</p>;
-  }
+type Props = { readonly told: Told | null; readonly session: Session };
+
+export function Json({ told, session }: Props) {
+  const [isEditing, setEditing] = useState(false);
+  const request = told?.request ?? null;
+  const send = (sent: object, fresh: boolean) => {
+    setEditing(false);
+    void session.say({ kind: 'request', request: sent, fresh });
+  };
+  if (isEditing) return <RequestEditor request={request} onSend={send} onClose={() => setEditing(false)} />;
+  return (
+    <>
+      <div class="deeds json__deeds">
+        {request && (
+          <>
+            <Deed name="Send again" isBusy={session.isBusy} onClick={() => send(request, false)} />
+            <Deed name="Send as new" isBusy={session.isBusy} onClick={() => send(request, true)} />
+          </>
+        )}
+        <Deed name={request ? 'Edit' : 'Write a request'} isBusy={session.isBusy} onClick={() => setEditing(true)} />
+      </div>
+      {told && request ? <Both told={told} /> : <p class="behind__empty">{whyNone(told)}</p>}
+    </>
+  );
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  'Send again': 'The same request with the same id: the answer of before comes again, and nothing is done twice.',
+  'Send as new': 'The same request with a new id, as a turn of its own.',
+};
+
+type DeedProps = { readonly name: string; readonly isBusy: boolean; readonly onClick: () => void };
+
+function Deed({ name, isBusy, onClick }: DeedProps) {
+  return (
+    <button type="button" class="button button--small" title={TITLES[name]} disabled={isBusy} onClick={onClick}>
+      {name}
+    </button>
+  );
+}
+
+function whyNone(told: Told | null): string {
+  if (!told) return 'Say something, or write a request as Alexa would send it.';
+  const why = told.reprompted ? 'The device said its reprompt by itself.' : 'The microphone was closed already.';
+  return `No request was sent. ${why}`;
+}
+
+function Both({ told }: { readonly told: Told }) {
   return (
     <>
       <Document title="Request" value={told.request} open={['request', 'intent', 'slots', 'session']} />

@@ -3,6 +3,9 @@
 import type { ConsoleState } from '../../lambda/console/protocol';
 import type { Setup } from './session';
 
+/** Why it does not show the very words. */
+const ALOUD = 'Alexa passes on no words, only what was meant and named: of what was said aloud the phone shows that.';
+
 type Props = { readonly setup: Setup; readonly shoppers: ConsoleState['shoppers'] };
 
 export function Phone({ setup, shoppers }: Props) {
@@ -14,10 +17,8 @@ export function Phone({ setup, shoppers }: Props) {
     <section class="pane pane--phone" id="pane-phone" aria-labelledby="phone-title">
       <header class="pane__head">
         <h2 id="phone-title">{title}</h2>
-        <p class="pane__note">
-          {shopper
-            ? 'the same conversation; Alexa tells it no words, only what was named'
-            : 'a conversation of its own'}
+        <p class="pane__note" title={ALOUD}>
+          {shopper ? 'the same conversation, typed' : 'a conversation of its own'}
         </p>
       </header>
       <div class="phone">

@@ -16,10 +16,11 @@ export function SaveTest({ session, tell, onClose }: Props) {
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<RefusedError | null>(null);
   const [saved, setSaved] = useState<SavedTest | null>(null);
+  const { locale, shopper } = session.setup;
   const turns = session.exchanges.flatMap(turnOf);
   const write = async (replace: boolean) => {
     try {
-      const done = await save({ name: name.trim(), ...session.setup, turns, replace });
+      const done = await save({ name: name.trim(), locale, shopper, turns, replace });
       setProblem(null);
       setSaved(done);
       if (done.differs.length === 0) tell(`Saved as ${done.file}; npm test holds it from now on.`);
@@ -110,6 +111,8 @@ function said(what: Said['what']): TestTurn | null {
       return { launch: true };
     case 'silence':
       return { silence: true };
+    // Tests are of what people say.
+    case 'request':
     case 'leave':
       return null;
   }

@@ -1,10 +1,11 @@
-/** What the page knows: who speaks which language, what was said so far, and what is looked at. */
+/** What the page knows: who speaks which language on which device, what was said so far, and what is looked at. */
 
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
-import type { ConsoleState, Said, Told } from '../../lambda/console/protocol';
+import type { ConsoleState, DeviceKind, Said, Told, Visit } from '../../lambda/console/protocol';
 import { say } from './api';
+import { keepSetup, keptSetup } from './keep';
 
-export type Setup = { readonly locale: string; readonly shopper: string | null };
+export type Setup = { readonly locale: string; readonly shopper: string | null; readonly device: DeviceKind };
 
 /** One sentence of the shopper and what came back. */
 export type Exchange = {
@@ -20,6 +21,8 @@ export type Exchange = {
 
 export type Session = {
   readonly setup: Setup;
+  /** Names this conversation; it can be opened again by it. */
+  readonly visit: string;
   readonly exchanges: readonly Exchange[];
   readonly isOpen: boolean;
   readonly isBusy: boolean;
@@ -27,16 +30,22 @@ export type Session = {
   say(what: Said['what'], aloud?: boolean): Promise<Told | null>;
   /** Forgets what is shown and ends the visit. */
   startAnew(): void;
+  /** Shows an earlier visit, and goes on with it. */
+  reopen(visit: Visit): void;
 };
 
-const KEPT = 'earshot-console';
+const newName = (what: string) => `${what}-${Math.random().toString(36).slice(2, 10)}`;
 /** A device of its own for every page. */
-const SPEAKER = `page-${Math.random().toString(36).slice(2, 10)}`;
+const PAGE = newName('page');
+
+type Where = { readonly speaker: string; readonly visit: string; readonly setup: Setup };
 
 export function useSession(state: ConsoleState): Session {
-  const [setup, setSetup] = useState<Setup>(() => kept(state));
+  const [where, setWhere] = useState<Where>(() => beginning({ speaker: PAGE, setup: keptSetup(state) }));
   const [exchanges, setExchanges] = useState<readonly Exchange[]>([]);
   const count = useRef(0);
+  const { setup, visit, speaker } = where;
+  const send = useCallback((what: Said['what']) => say({ speaker, visit, ...setup, what }), [where]);
   const speak = useCallback(
     async (what: Said['what'], aloud = false) => {
       count.current += 1;
@@ -45,7 +54,7 @@ export function useSession(state: ConsoleState): Session {
       const finish = (end: Partial<Exchange>) =>
         setExchanges((all) => all.map((one) => (one.id === id ? { ...one, ...end } : one)));
       try {
-        const told = await say({ speaker: SPEAKER, ...setup, what });
+        const told = await send(what);
         finish({ told });
         return told;
       } catch (error) {
@@ -53,44 +62,37 @@ export function useSession(state: ConsoleState): Session {
         return null;
       }
     },
-    [setup],
+    [send],
   );
   const startAnew = useCallback(() => {
     setExchanges([]);
-    void say({ speaker: SPEAKER, ...setup, what: { kind: 'leave' } }).catch(() => undefined);
-  }, [setup]);
+    void send({ kind: 'leave' }).catch(() => undefined);
+    setWhere(beginning);
+  }, [send]);
   const choose = useCallback((wish: Partial<Setup>) => {
     setExchanges([]);
-    setSetup((before) => keep({ ...before, ...wish }));
+    setWhere((before) => beginning({ ...before, setup: keepSetup({ ...before.setup, ...wish }) }));
+  }, []);
+  const reopen = useCallback(({ visit: id, speaker: device, turns, ...who }: Visit) => {
+    const before = { locale: who.locale, shopper: who.shopper, device: who.device };
+    setWhere({ speaker: device, visit: id, setup: before });
+    setExchanges(
+      turns.map(({ what, told }) => {
+        count.current += 1;
+        return { id: count.current, setup: before, what, told, problem: null, aloud: false };
+      }),
+    );
   }, []);
   const last = exchanges.at(-1);
   return useMemo(() => {
     const isOpen = exchanges.findLast(({ told }) => told !== null)?.told?.isOpen ?? false;
     const isBusy = last !== undefined && last.told === null && last.problem === null;
-    return { setup, exchanges, isOpen, isBusy, choose, say: speak, startAnew };
-  }, [setup, exchanges, last, choose, speak, startAnew]);
+    return { setup, visit, exchanges, isOpen, isBusy, choose, say: speak, startAnew, reopen };
+  }, [where, exchanges, last, choose, speak, startAnew, reopen]);
 }
 
-function kept({ locales, shoppers }: ConsoleState): Setup {
-  const usual = locales.find(({ locale }) => locale === 'en-GB') ?? locales[0];
-  const fallback = { locale: usual?.locale ?? 'en-GB', shopper: 'ana' };
-  try {
-    const before = JSON.parse(localStorage.getItem(KEPT) ?? '{}') as Partial<Setup>;
-    const locale = locales.find((one) => one.locale === before.locale)?.locale ?? fallback.locale;
-    const isKnown = before.shopper === null || shoppers.some(({ name }) => name === before.shopper);
-    return { locale, shopper: isKnown ? (before.shopper ?? null) : fallback.shopper };
-  } catch {
-    return fallback;
-  }
-}
-
-function keep(setup: Setup): Setup {
-  try {
-    localStorage.setItem(KEPT, JSON.stringify(setup));
-  } catch {
-    // A browser that keeps nothing forgets the choice.
-  }
-  return setup;
+function beginning({ speaker, setup }: Omit<Where, 'visit'>): Where {
+  return { speaker, setup, visit: newName('visit') };
 }
 
 /** What the shopper did, in words. */
@@ -104,7 +106,15 @@ export function wordsOf(what: Said['what']): string {
       return '(opens the skill)';
     case 'silence':
       return '(says nothing)';
+    case 'request':
+      return what.fresh ? `(sends ${named(what.request)})` : `(sends ${named(what.request)} once more)`;
     case 'leave':
       return '(leaves)';
   }
+}
+
+/** "IntentRequest OrderStatus" */
+function named(sent: object): string {
+  const { request } = sent as { readonly request?: { readonly type?: string; readonly intent?: { name?: string } } };
+  return [request?.type, request?.intent?.name].filter(Boolean).join(' ') || 'a request';
 }

@@ -4,6 +4,7 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ConsoleState } from '../../lambda/console/protocol';
 import { Icon } from '../shared/icon';
 import { Composer } from './composer';
+import { Earlier } from './earlier';
 import { ExchangeView } from './exchange';
 import { Samples } from './samples';
 import { SaveTest } from './save-test';
@@ -20,7 +21,7 @@ type Props = {
   readonly tell: (text: string, kind?: 'good' | 'bad') => void;
 };
 
-type Drawer = 'samples' | 'save' | null;
+type Drawer = 'samples' | 'save' | 'earlier' | null;
 
 export function Speaker({ state, session, shown, version, onInspect, tell }: Props) {
   const [drawer, setDrawer] = useState<Drawer>(null);
@@ -70,13 +71,14 @@ export function Speaker({ state, session, shown, version, onInspect, tell }: Pro
             onClose={() => setDrawer(null)}
           />
         )}
+        {drawer === 'earlier' && <Earlier state={state} visit={session.visit} onClose={() => setDrawer(null)} />}
         {drawer === 'save' && <SaveTest session={session} tell={tell} onClose={() => setDrawer(null)} />}
       </div>
       <footer class="pane__foot">
         <Composer session={session} onSay={say} />
         <div class="deeds">
           <button type="button" class="button button--small" onClick={() => void say({ kind: 'launch' })}>
-            <Icon name="play" size="1em" /> Open the skill
+            <Icon name="play" size="1em" /> Open<span class="unseen"> the skill</span>
           </button>
           <button
             type="button"
@@ -102,6 +104,15 @@ export function Speaker({ state, session, shown, version, onInspect, tell }: Pro
             onClick={() => setDrawer(drawer === 'save' ? null : 'save')}
           >
             Save as test
+          </button>
+          <button
+            type="button"
+            class="button button--small"
+            aria-expanded={drawer === 'earlier'}
+            onClick={() => setDrawer(drawer === 'earlier' ? null : 'earlier')}
+          >
+            Earlier
+            <span class="unseen"> sessions</span>
           </button>
         </div>
       </footer>

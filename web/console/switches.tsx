@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 import type { ConsoleState, NewSettings } from '../../lambda/console/protocol';
 import { Icon } from '../shared/icon';
+import { DEVICES } from './devices';
 import type { Session } from './session';
 
 type Props = {
@@ -23,7 +24,7 @@ const TROUBLE: Readonly<Record<string, string>> = {
 export function Switches({ state, session, adjust }: Props) {
   const [isOpen, setOpen] = useState(false);
   const { settings, shop } = state;
-  const { locale, shopper } = session.setup;
+  const { locale, shopper, device } = session.setup;
   const who = state.shoppers.find(({ name }) => name === shopper);
   return (
     <header class="top">
@@ -63,6 +64,13 @@ export function Switches({ state, session, adjust }: Props) {
           ]}
         />
         <Select
+          label="Device"
+          value={device}
+          title={DEVICES.find(({ id }) => id === device)?.tells ?? ''}
+          onChoose={(chosen) => session.choose({ device: chosen })}
+          options={DEVICES}
+        />
+        <Select
           label="Trouble in the shop"
           value={settings.fault ?? ''}
           isAlarm={settings.fault !== null}
@@ -75,20 +83,24 @@ export function Switches({ state, session, adjust }: Props) {
   );
 }
 
-type SelectProps = {
+type SelectProps<T extends string> = {
   readonly label: string;
-  readonly value: string;
-  readonly options: readonly { readonly id: string; readonly name: string }[];
-  readonly onChoose: (id: string) => void;
+  readonly value: T;
+  readonly options: readonly { readonly id: T; readonly name: string }[];
+  readonly onChoose: (id: T) => void;
   readonly title?: string;
   readonly isAlarm?: boolean;
 };
 
-function Select({ label, value, options, onChoose, title, isAlarm = false }: SelectProps) {
+function Select<T extends string>({ label, value, options, onChoose, title, isAlarm = false }: SelectProps<T>) {
   return (
     <label class={`switch${isAlarm ? ' switch--alarm' : ''}`} title={title}>
       <span class="switch__label">{label}</span>
-      <select class="field switch__field" value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
+      <select
+        class="field switch__field"
+        value={value}
+        onChange={({ currentTarget }) => onChoose(currentTarget.value as T)}
+      >
         {options.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
