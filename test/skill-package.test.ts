@@ -1,12 +1,15 @@
 /** What Amazon gets: fresh, within its limits and rules, the same in every locale. */
 
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expand } from '../lambda/language/hearing/sentences';
+import { normalise } from '../lambda/language/hearing/words';
+import { samplesSaying } from '../scripts/locales/example-phrases';
 import { lintInvocation } from '../scripts/locales/invocation-lint';
 import { makeManifest } from '../scripts/locales/manifest';
 import { lintManifest } from '../scripts/locales/manifest-lint';
-import { type Model, makeModel } from '../scripts/locales/model';
+import { type Model, makeModel, slotWordsOf } from '../scripts/locales/model';
 import { lintModel } from '../scripts/locales/model-lint';
 import { generate, stale } from '../scripts/locales/models';
 import { chooseSamples, comparable, MOST_SAMPLES } from '../scripts/locales/samples';
@@ -207,6 +210,19 @@ const DAMAGES: readonly Damage[] = [
     },
     'is not literally in the model',
   ],
+  ['a wake word in a sample', sample('ask alexa for {product}'), 'a word that wakes a speaker'],
+  ['a slip nobody says', sample('cancel a order', 'CancelOrder'), 'a slip that nobody says'],
+  [
+    'something shoppers are told to say',
+    (model) => {
+      const isTold = (text: string) => text.startsWith('make it {quantity}');
+      for (const one of model.intents) {
+        const holders = [one, ...(one.slots ?? [])];
+        for (const holder of holders) holder.samples = (holder.samples ?? []).filter((text) => !isTold(text));
+      }
+    },
+    'shoppers are told to say "make it three"',
+  ],
   [
     'a model of megabytes',
     (model) => {
@@ -289,13 +305,13 @@ describe('choosing samples', () => {
   test('takes at most 200, none twice, some of every template, and tells how many are left', () => {
     fc.assert(
       fc.property(templates, (all) => {
-        const { samples, dropped } = chooseSamples(all, () => false);
+        const { samples, dropped } = chooseSamples(all, { always: () => false });
         const heard = new Set(samples.map(comparable));
         const possible = new Set(all.flatMap(expand).map(comparable).filter(Boolean));
         expect(heard.size).toBe(samples.length);
         expect(samples.length).toBe(Math.min(possible.size, MOST_SAMPLES));
         expect(samples.length + dropped).toBe(possible.size);
-        expect(chooseSamples(all, () => false).samples).toEqual(samples);
+        expect(chooseSamples(all, { always: () => false }).samples).toEqual(samples);
       }),
       { numRuns: 200 },
     );
@@ -303,8 +319,32 @@ describe('choosing samples', () => {
 
   test('never drops what must stay', () => {
     const all = ['(a|b|c|d|e|f|g|h) (i|j|k|l|m|n|o) (p|q|r|s|t|u|v)', 'z'];
-    const { samples } = chooseSamples(all, (text) => text === 'h o v');
+    const { samples } = chooseSamples(all, { always: (text) => text === 'h o v' });
     expect(samples).toContain('h o v');
     expect(samples).toContain('z');
   });
+});
+
+/** The conversation at the top of the README is one that a speaker can hold. */
+test('what the README has shoppers say is literally in the English models', () => {
+  const readme = readFileSync(join(PLACE.root, 'README.md'), 'utf8');
+  const [dialogue = ''] = /(?:^>.*\n)+/m.exec(readme) ?? [];
+  const paragraphs = dialogue.split(/^>[ \t]*$/m).map((lines) =>
+    lines
+      .replace(/\s*\n> ?/g, ' ')
+      .trim()
+      .replace(/^> /, ''),
+  );
+  // A shopper begins, and every other line is the shop's; Amazon's own plain "yes" and an opening need no sample.
+  const phrases = paragraphs
+    .flatMap((paragraph) =>
+      [...paragraph.matchAll(/"([^"]*)"/g)].filter((_, at) => /^"Alexa/.test(paragraph) && at % 2 === 0),
+    )
+    .map(([, text = '']) => normalise(text.replace(/^Alexa, (?:ask|open) Willow Market(?: to)?/, ''), 'join'));
+  expect(phrases.length).toBeGreaterThan(5);
+  const { words } = SOURCE;
+  const { languageModel } = ENGLISH.interactionModel;
+  const saying = samplesSaying(phrases, { words, slotWords: slotWordsOf(languageModel.types ?? [], words) });
+  const known = new Set(languageModel.intents.flatMap(({ samples = [] }) => samples.flatMap(saying)));
+  expect(phrases.filter((phrase) => !['', 'yes'].includes(phrase) && !known.has(phrase))).toEqual([]);
 });

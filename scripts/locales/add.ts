@@ -88,6 +88,7 @@ function wordsOf(measure: Words, code: string): Words {
     after: [],
     carriers: [],
     synonyms: [],
+    unsaid: [],
     numbers: measure.numbers.map((_, number) => [new Intl.NumberFormat(code).format(number)]),
     amounts: {},
     ordinals: none(measure.ordinals),

@@ -26,24 +26,29 @@ export function requestIn(
 /** The ways to say each slot's values, by slot name. */
 export type SlotWords = (slot: string) => readonly string[];
 
-/** Whether this sample, with a real value in its slot, is exactly this request. Samples with two slots never are. */
-export function isSampleOf(
-  request: string,
-  sample: string,
+/**
+ * Tells the samples that some phrase is made from, with a real value in the slot; samples with two slots never are.
+ * `phrases`: normalised.
+ */
+export function samplesSaying(
+  phrases: readonly string[],
   { words, slotWords }: { readonly words: Source['words']; readonly slotWords: SlotWords },
-): boolean {
+): (sample: string) => readonly string[] {
   const plain = (text: string) => normalise(text, words.apostrophe);
-  const [head = '', slot, tail = ''] = sample.split(/\{([A-Za-z]+)\}/);
-  if (slot === undefined) return plain(sample) === request;
-  const before = plain(head);
-  const after = plain(tail);
-  if (!request.startsWith(before) || !request.endsWith(after)) return false;
-  const value = request.slice(before.length, request.length - after.length).trim();
-  return slotWords(slot).some((text) => plain(text) === value);
-}
-
-/** Tells the samples that some example phrase is made from: they must not be dropped for want of room. */
-export function exampleSamples(source: Source, where: Where, slotWords: SlotWords): (sample: string) => boolean {
-  const requests = source.listing.examplePhrases.flatMap((phrase) => requestIn(phrase, source, where) || []);
-  return (sample) => requests.some((request) => isSampleOf(request, sample, { words: source.words, slotWords }));
+  const values = new Map<string, ReadonlySet<string>>();
+  const valuesOf = (slot: string): ReadonlySet<string> => {
+    const known = values.get(slot) ?? new Set(slotWords(slot).map(plain));
+    values.set(slot, known);
+    return known;
+  };
+  return (sample) => {
+    const [head = '', slot, tail = '', other] = sample.split(/\{([A-Za-z]+)\}/);
+    const [before, after] = [plain(head), plain(tail)];
+    if (other !== undefined) return [];
+    if (slot === undefined) return phrases.filter((phrase) => phrase === before);
+    return phrases.filter((phrase) => {
+      if (!phrase.startsWith(before) || !phrase.endsWith(after)) return false;
+      return valuesOf(slot).has(phrase.slice(before.length, phrase.length - after.length).trim());
+    });
+  };
 }

@@ -5,13 +5,16 @@
  */
 
 import { AMAZON_NAMES } from '../../lambda/channels/alexa/names';
+import { ordinalOf, tokens } from '../../lambda/language/hearing/words';
 import { lintDialog } from './dialog-lint';
-import { isSampleOf, requestIn } from './example-phrases';
+import { requestIn, samplesSaying } from './example-phrases';
 import { lintInvocation } from './invocation-lint';
 import { type Model, slotWordsOf } from './model';
 import { comparable } from './samples';
 import type { ShopSettings, Source } from './source';
+import { toldIn } from './told';
 import { lintTypes, NAME } from './types-lint';
+import { isUnsaid } from './unsaid';
 
 export type LintContext = { readonly locale: string; readonly source: Source; readonly shop: ShopSettings };
 
@@ -43,7 +46,8 @@ export function lintModel(model: Model, context: LintContext): readonly string[]
     ...lintUnique(languageModel),
     ...lintTypes(languageModel),
     ...lintDialog(model),
-    ...lintExamples(languageModel, context),
+    ...lintTold(languageModel, context),
+    ...lintUnsaid(languageModel, context),
   ];
 }
 
@@ -114,20 +118,32 @@ function lintUnique(model: LanguageModel): readonly string[] {
   );
 }
 
-/** F3: each example phrase must be literally in the model, with a real slot value. */
-function lintExamples(model: LanguageModel, { locale, source, shop }: LintContext): readonly string[] {
-  const { words, listing } = source;
-  const slotWords = slotWordsOf(model.types ?? []);
-  const samples = model.intents.flatMap((intent) => intent.samples ?? []);
+/** F3: whatever the store page and our own sentences tell a shopper to say is literally in the model, with a real slot value. */
+function lintTold(model: LanguageModel, { locale, source, shop }: LintContext): readonly string[] {
+  const { words, listing, speech } = source;
   const [first = ''] = listing.examplePhrases;
   const named = /^alexa\b/i.test(first) && requestIn(first, source, { shop, locale }) !== undefined;
+  const told = toldIn(speech, source, { shop, locale });
+  const saying = samplesSaying(told, { words, slotWords: slotWordsOf(model.types ?? [], words) });
+  const samples = model.intents.flatMap(({ samples = [], slots = [] }) => [
+    ...samples,
+    ...slots.flatMap((slot) => slot.samples ?? []),
+  ]);
+  const known = new Set(samples.flatMap(saying));
+  // "The first one" is AMAZON.SelectIntent's own.
+  const isSelect = (phrase: string) => ordinalOf(words, tokens(phrase, words.apostrophe)) !== undefined;
   return [
     ...(named ? [] : ['the first example phrase must be wake word, launch word and invocation name']),
-    ...listing.examplePhrases.flatMap((phrase) => {
-      const request = requestIn(phrase, source, { shop, locale });
-      if (request === '') return [];
-      const said = request !== undefined && samples.some((sample) => isSampleOf(request, sample, { words, slotWords }));
-      return said ? [] : [`the example phrase "${phrase}" is not literally in the model`];
-    }),
+    ...told
+      .filter((phrase) => !known.has(phrase) && !isSelect(phrase))
+      .map((phrase) => `shoppers are told to say "${phrase}", which is not literally in the model`),
   ];
+}
+
+function lintUnsaid(model: LanguageModel, { source }: LintContext): readonly string[] {
+  return model.intents.flatMap(({ name, samples = [] }) =>
+    samples
+      .filter((sample) => isUnsaid(sample, source.words))
+      .map((sample) => `"${sample}" of ${name} has a word that wakes a speaker, or is a slip that nobody says`),
+  );
 }

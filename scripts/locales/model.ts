@@ -5,9 +5,11 @@ import { toAmazon } from '../../lambda/channels/alexa/names';
 import { INTENTS, type IntentName } from '../../lambda/vocabulary/intents';
 import { catalogueFor } from './catalogue';
 import { ELICITED, EXTENDED, INTENT_SLOTS } from './contract';
-import { exampleSamples, type SlotWords } from './example-phrases';
-import { asSample, chooseSamples } from './samples';
+import { type SlotWords, samplesSaying } from './example-phrases';
+import { asSample, chooseSamples, type Wishes } from './samples';
 import { invocationOf, type Place, readShop, readSource, type Source } from './source';
+import { toldIn } from './told';
+import { isUnsaid } from './unsaid';
 import { closedValues, productValues } from './values';
 
 export type Model = v1.skill.interactionModel.InteractionModelData;
@@ -33,9 +35,15 @@ export function makeModel(place: Place, locale: string): Made {
   const shop = readShop(place);
   const dropped: Record<string, number> = {};
   const types = CUSTOM_TYPES.map((type) => typeOf(type, source, locale));
-  const example = exampleSamples(source, { shop, locale }, slotWordsOf(types));
+  const slotWords = slotWordsOf(types, source.words);
+  const told = toldIn(source.speech, source, { shop, locale });
+  const saying = samplesSaying(told, { words: source.words, slotWords });
+  const wishes: Wishes = {
+    always: (sample) => saying(sample).length > 0,
+    never: (sample) => isUnsaid(sample, source.words),
+  };
   const intents = INTENTS.map((name): Intent => {
-    const chosen = chooseSamples(samplesOf(name, source), example);
+    const chosen = chooseSamples(samplesOf(name, source), wishes);
     if (chosen.dropped > 0) dropped[name] = chosen.dropped;
     const slots = slotsOf(name, source);
     return { name: toAmazon(name), ...(slots.length > 0 ? { slots } : {}), samples: [...chosen.samples] };
@@ -52,13 +60,15 @@ export function makeModel(place: Place, locale: string): Made {
 }
 
 /** All names and synonyms a slot takes, by the slot's name: slots of one name have one type in every intent. */
-export function slotWordsOf(types: readonly SlotType[]): SlotWords {
+export function slotWordsOf(types: readonly SlotType[], { numbers }: Pick<Source['words'], 'numbers'>): SlotWords {
   const typeOfSlot = Object.assign({}, ...Object.values(INTENT_SLOTS)) as Readonly<Record<string, string>>;
   return (slot) =>
-    (types.find(({ name }) => name === typeOfSlot[slot])?.values ?? []).flatMap(({ name }) => [
-      name.value,
-      ...name.synonyms,
-    ]);
+    typeOfSlot[slot] === 'AMAZON.NUMBER'
+      ? numbers.flat()
+      : (types.find(({ name }) => name === typeOfSlot[slot])?.values ?? []).flatMap(({ name }) => [
+          name.value,
+          ...name.synonyms,
+        ]);
 }
 
 /** A sentence that is nothing but a product would swallow every word Alexa does not know, so only questions take it. */
@@ -75,9 +85,12 @@ function slotsOf(name: IntentName, source: Source): v1.skill.interactionModel.Sl
 }
 
 /** What may be answered when the slot is asked for: the bare value first. */
-function answersOf({ sentences }: Source, key: string): readonly string[] {
+function answersOf({ sentences, words }: Source, key: string): readonly string[] {
   const bare = `{${key.split('.')[1]}}`;
-  return chooseSamples([bare, ...(sentences[key] ?? [])], (sample) => sample === asSample(bare)).samples;
+  return chooseSamples([bare, ...(sentences[key] ?? [])], {
+    always: (sample) => sample === asSample(bare),
+    never: (sample) => isUnsaid(sample, words),
+  }).samples;
 }
 
 function typeOf(name: (typeof CUSTOM_TYPES)[number], { words }: Source, locale: string): SlotType {

@@ -1,6 +1,6 @@
 /** Which of all the sentences a language knows go into Amazon's model, where there is room for a part of them. */
 
-import { expand } from '../../lambda/language/hearing/sentences';
+import { type Node, parse } from '../../lambda/language/hearing/sentences';
 import { tokens } from '../../lambda/language/hearing/words';
 
 /** Amazon allows more, but says that beyond this many samples an intent learns nothing new. */
@@ -8,18 +8,21 @@ export const MOST_SAMPLES = 200;
 
 export type Chosen = { readonly samples: readonly string[]; readonly dropped: number };
 
+/** Which samples are kept whatever happens, and which sentences nobody says though they are understood. */
+export type Wishes = { readonly always: (sample: string) => boolean; readonly never?: (sample: string) => boolean };
+
 /**
- * At most 200 samples of these templates, no two alike. Every template gives its fair share, taken evenly from the
- * first sentence it stands for to the last, so that none is left out; `always` are kept whatever happens.
+ * At most 200 samples of these templates, no two alike. Every template gives its fair share: one half is what is
+ * likeliest said, the other taken evenly from the rest, so that no word of it is left out.
  */
-export function chooseSamples(templates: readonly string[], always: (sample: string) => boolean): Chosen {
+export function chooseSamples(templates: readonly string[], { always, never = () => false }: Wishes): Chosen {
   const seen = new Set<string>();
   const perTemplate = templates.map((template) =>
-    expand(template)
+    byLikelihood(template)
       .map(asSample)
       .filter((sample) => {
         const key = comparable(sample);
-        if (key === '' || seen.has(key)) return false;
+        if (key === '' || seen.has(key) || never(sample)) return false;
         seen.add(key);
         return true;
       }),
@@ -32,10 +35,47 @@ export function chooseSamples(templates: readonly string[], always: (sample: str
   );
   const samples = perTemplate.flatMap((all, at) => {
     const others = all.filter((sample) => !always(sample));
-    const picked = new Set([...(kept[at] ?? []), ...spread(others, shares[at] ?? 0)]);
+    const share = shares[at] ?? 0;
+    const likely = others.slice(0, Math.ceil(share / 2));
+    const picked = new Set([
+      ...(kept[at] ?? []),
+      ...likely,
+      ...spread(others.slice(likely.length), share - likely.length),
+    ]);
     return all.filter((sample) => picked.has(sample));
   });
   return { samples, dropped: seen.size - samples.length };
+}
+
+/**
+ * The sentences of a template, the likeliest first: who writes one puts the usual word before the rarer ones, and what is
+ * left out of what may be is said more often than not.
+ */
+function byLikelihood(template: string): readonly string[] {
+  const ranked = ways(parse(template)).map(({ text, rarity }) => ({ text: text.replace(/\s+/g, ' ').trim(), rarity }));
+  return ranked.sort((a, b) => a.rarity - b.rarity).map(({ text }) => text);
+}
+
+type Way = { readonly text: string; readonly rarity: number };
+
+function ways(nodes: readonly Node[]): readonly Way[] {
+  return nodes.reduce<readonly Way[]>(
+    (heads, node) =>
+      heads.flatMap((head) =>
+        waysOf(node).map((way) => ({ text: head.text + way.text, rarity: head.rarity + way.rarity })),
+      ),
+    [{ text: '', rarity: 0 }],
+  );
+}
+
+function waysOf(node: Node): readonly Way[] {
+  if (node.kind === 'text') return [{ text: node.text, rarity: 0 }];
+  if (node.kind === 'slot') return [{ text: `{${node.name}}`, rarity: 0 }];
+  const isOptional = node.branches.at(-1)?.length === 0;
+  return node.branches.flatMap((branch, at) => {
+    const own = branch.length === 0 ? 0 : at + (isOptional ? 1 : 0);
+    return ways(branch).map(({ text, rarity }) => ({ text, rarity: rarity + own }));
+  });
 }
 
 /** A sentence as Amazon wants it: lower case outside the slots, no signs but apostrophes, hyphens and full stops. */

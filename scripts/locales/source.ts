@@ -53,7 +53,12 @@ export function languageOf(locale: string): string {
   return locale.split('-')[0] ?? locale;
 }
 
-export type Source = { readonly sentences: Sentences; readonly words: Words; readonly listing: Listing };
+export type Source = {
+  readonly sentences: Sentences;
+  readonly words: Words;
+  readonly listing: Listing;
+  readonly speech: unknown;
+};
 
 /** Throws when one of the files is missing. */
 export function readSource(place: Place, locale: string): Source {
@@ -66,6 +71,7 @@ export function readSource(place: Place, locale: string): Source {
     sentences: read<Sentences>('sentences.json'),
     words: read<Words>('words.json'),
     listing: read<Listing>('listing.json'),
+    speech: read<unknown>('speech.json'),
   };
 }
 

@@ -49,6 +49,8 @@ export type Words = {
    * make it three"), and those that stand between two such phrases. The check says each phrase to the program.
    */
   readonly suggest: { readonly after: readonly string[]; readonly between: readonly string[] };
+  /** Slips that are understood in writing and that nobody says aloud: they stand in no sample of Amazon's model. */
+  readonly unsaid: readonly string[];
   /** What Alexa's dialog model says for a slot; the skill speaks for itself, so it is heard only in Amazon's tests. */
   readonly prompts: Readonly<Record<string, string>>;
 };
