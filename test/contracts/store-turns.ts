@@ -3,10 +3,12 @@
 import fc from 'fast-check';
 import type { Commit } from '../../lambda/services/conversation/conversation';
 import { freshMemory } from '../../lambda/services/conversation/memory';
+import { mass } from '../kit/masses';
 import type { Fresh } from './store';
 import { commitOf, NOW, own, ticks } from './store-samples';
 
 const SEED = Math.trunc(Math.random() * 2 ** 31);
+const RACES = mass(300, 5_000);
 
 export function conversationContract(fresh: Fresh): void {
   describe('conversations', () => {
@@ -86,11 +88,11 @@ export function conversationContract(fresh: Fresh): void {
       expect(await store.conversations.commit(commitOf('c', 1))).toBe('committed');
     });
 
-    it('lets exactly one of two commits on a version win, in 5000 interleavings', async () => {
+    it(`lets exactly one of two commits on a version win, in ${RACES} interleavings`, async () => {
       const { store, second } = await fresh();
       const wait = fc.nat({ max: 4 });
       const runs = fc.sample(fc.tuple(wait, wait, fc.boolean(), fc.integer({ min: 0, max: 1 })), {
-        numRuns: 5000,
+        numRuns: RACES,
         seed: SEED,
       });
       const outcomes = await Promise.all(

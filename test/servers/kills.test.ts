@@ -1,6 +1,7 @@
 /** Servers and their database under kill -9 while people shop: nothing acknowledged is lost, and nothing is ordered twice. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { mass } from '../kit/masses';
 import { describeOnOwnPostgres } from '../kit/postgres';
 import type { Cluster } from '../kit/postgres-cluster';
 import { createDevice } from './device';
@@ -9,10 +10,10 @@ import { bundledServer, type Program, type ServerProcess, shared } from './serve
 import { goShopping, type Shopper } from './shoppers';
 import { wrongIn } from './truth';
 
-/** Ten in every run; EARSHOT_KILLS=50 for as many as the promise says. EARSHOT_SEED repeats a run's kills. */
-const KILLS = Number(process.env.EARSHOT_KILLS ?? 10);
+/** EARSHOT_SEED repeats a run's kills. */
+const KILLS = mass(4, 100);
 const SEED = Number(process.env.EARSHOT_SEED ?? Math.trunc(Math.random() * 2 ** 31));
-const SHOPPERS = 32;
+const SHOPPERS = mass(12, 32);
 /** Of shopping between two kills. */
 const LONGEST_PEACE_MS = 150;
 
