@@ -1,0 +1,52 @@
+/**
+ * `npm run test:node`: the suite on each Node that is supported, brought by npm. `npm run test:node -- 24 fast` takes one of
+ * them, and only the suites that need no browser, no database server and no second process.
+ */
+
+const { execFileSync } = require('node:child_process');
+const { existsSync, mkdirSync, writeFileSync } = require('node:fs');
+const { homedir } = require('node:os');
+const { join } = require('node:path');
+const { jest } = require('./jest');
+
+const VERSIONS = ['20', '22', '24'];
+const FAST = [
+  ...[
+    'test/channels',
+    'test/console',
+    'test/contracts',
+    'test/conversation',
+    'test/hand-off/(back|complaints|delivery)',
+  ],
+  ...[
+    'test/intents',
+    'test/language',
+    'test/operations',
+    'test/ordering/(changes|once|unknown)',
+    'test/providers/desk',
+  ],
+  ...['test/providers/shop', 'test/providers/store/sqlite', 'test/services', 'test/traffic'],
+];
+
+/** The path of this Node. npm's package `node` only picks one of these by a script; they are the same without it. */
+function nodeOf(version) {
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const folder = join(homedir(), '.cache', 'earshot-node', version);
+  const node = join(folder, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  if (existsSync(node)) return node;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  const install = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', `${name}@${version}`];
+  execFileSync('npm', install, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
+  return node;
+}
+
+const [wanted, part] = process.argv.slice(2);
+for (const version of wanted === undefined ? VERSIONS : [wanted]) {
+  const node = nodeOf(version);
+  console.log(`\nNode ${execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()}`);
+  if (jest(part === 'fast' ? FAST : [], [node]) !== 0) {
+    console.error(`npm run test:node: Node ${version} failed`);
+    process.exit(1);
+  }
+}
