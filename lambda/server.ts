@@ -1,6 +1,6 @@
 /** The Express door: Alexa, the text channels, the desk and, for `npm start`, the console, on one opened house. */
 
-import type { IncomingHttpHeaders, Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,6 +15,7 @@ import { openConsole } from './console/door';
 import { type ConsoleKey, keepKey } from './console/key';
 import { createRuleWarnings } from './console/rule-warnings';
 import type { Play } from './console/save';
+import { unsignedFrom } from './console/unsigned';
 import { openDesk } from './desk/door';
 import { openChat } from './house/chat';
 import { startChores } from './house/chores';
@@ -26,6 +27,7 @@ import { shopOpener } from './house/shops';
 import { openTextChannels } from './house/text-channels';
 import { busyIn } from './operations/busy';
 import { healthRouter, metricsRouter } from './operations/doors';
+import { fail, failWith, portProblem } from './operations/failing';
 import { stopGracefully } from './operations/graceful-stop';
 import { watchLag } from './operations/lag';
 import { createLog } from './operations/log';
@@ -124,7 +126,7 @@ function openDoors(house: House, { config, log, key, play }: Opening): Doors {
       applicationId: shop.alexaSkillId,
       speaks: earshot.voice.supports,
       log,
-      ...(key ? { local: localOf(key, house, config) } : {}),
+      ...(key ? { local: unsignedFrom(key, earshot.demo, config.publicUrl) } : {}),
       ...(play ? { onResponse: createRuleWarnings(log) } : {}),
       linkOf: (id) => `${config.publicUrl}/chat#join=${earshot.reach.minting.secretOf(id)}`,
       onDisabled: (userId) => eraseAccount(userId, earshot),
@@ -156,16 +158,6 @@ function openDoors(house: House, { config, log, key, play }: Opening): Doors {
       lag.stop();
     },
   };
-}
-
-/**
- * Who a request without a token is on a developer's own machine: somebody of the demo, a guest of any other shop. In the
- * demo shop, at an address nobody outside was told, a stranger could do no harm; anywhere else the key is needed.
- */
-function localOf(key: ConsoleKey, { earshot: { demo } }: House, { publicUrl }: Config) {
-  const isHarmless = demo !== undefined && publicUrl === null;
-  const admits = (headers: IncomingHttpHeaders) => isHarmless || key.isInHeader(headers);
-  return { ...(demo ? { defaultToken: demo.ownToken } : {}), admits };
 }
 
 function newApp(): Express {
@@ -202,21 +194,6 @@ function stopOnSignal(server: Server, { house, doors, config, log }: Running): v
   const onSignal = () => void stop().catch(failWith);
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);
-}
-
-function portProblem(error: Error, port: number): string {
-  const busy = 'code' in error && error.code === 'EADDRINUSE';
-  return busy ? `Port ${port} is in use; choose another with PORT=3001 npm start` : error.message;
-}
-
-function fail(message: string): never {
-  process.stderr.write(`${message}\n`);
-  process.exit(1);
-}
-
-/** What is wrong, in one line for whoever started it. */
-export function failWith(error: unknown): never {
-  return fail(error instanceof Error ? error.message : String(error));
 }
 
 if (require.main === module) serve().catch(failWith);
