@@ -174,6 +174,34 @@ describe('two people in a house', () => {
     expect(at.house.orders()).toBe(0);
   });
 
+  test('a voice that is not recognised for a moment stays the one that began the session', async () => {
+    const speaker = at.speaker({ person: 'ana' });
+    await speaker.hears('Reorder', { product: 'coffee' });
+    speaker.recognises(undefined);
+    expect((await speaker.yes()).replies).toContain('Purchase.placed');
+    expect(at.house.orders()).toBe(1);
+  });
+
+  test('a session that nobody recognised began is not taken over by a voice that comes and goes', async () => {
+    const speaker = at.speaker();
+    await speaker.hears('Reorder', { product: 'coffee' });
+    speaker.recognises('marco');
+    expect((await speaker.yes()).replies).toEqual(['Welcome.nothingAsked']);
+    expect(at.house.orders()).toBe(0);
+  });
+
+  test('another recognised voice in the same session answers nothing, and voids nothing by a purchase of its own', async () => {
+    const speaker = at.speaker({ person: 'ana' });
+    await speaker.hears('Reorder', { product: 'coffee' });
+    speaker.recognises('marco');
+    expect((await speaker.hears('Reorder', { product: 'dog food' })).asks).toBe('Purchase.confirm');
+    speaker.recognises('ana');
+    const placed = await speaker.yes();
+    expect(placed.replies).toContain('Purchase.placed');
+    expect(placed.card).toMatchObject({ content: expect.stringContaining('Bella Roma') });
+    expect(at.house.orders()).toBe(1);
+  });
+
   test('nobody is offered what another person left', async () => {
     const ana = at.speaker({ person: 'ana' });
     await ana.hears('Reorder', { product: 'coffee' });

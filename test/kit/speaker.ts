@@ -50,6 +50,8 @@ export function createSpeaker(house: House, options: SpeakerOptions = {}) {
   let sessions = 0;
   let requests = 0;
   let open = false;
+  let recognised = person;
+  let attributes: object = {};
   let last: { envelope: RequestEnvelope; answer: Answer; response: Response } | null = null;
   const skill = createSkill({
     answer: house.app.answer,
@@ -67,14 +69,20 @@ export function createSpeaker(house: House, options: SpeakerOptions = {}) {
     const application = { applicationId: 'amzn1.ask.skill.test' };
     const token = shopper ? { accessToken: `demo-${shopper}` } : {};
     const user = { userId: `amzn1.ask.account.${shopper ?? name}`, ...token };
-    const session = { new: !open, sessionId: `${name}-${sessions}`, application, user, attributes: {} };
+    const session = {
+      new: !open,
+      sessionId: `${name}-${sessions}`,
+      application,
+      user,
+      attributes: open ? attributes : {},
+    };
     const timestamp = new Date(house.clock.now()).toISOString();
     const base = { requestId: `${name}-r${requests}`, timestamp, locale };
     const api =
       options.device === 'profile'
         ? { apiEndpoint: 'https://api.eu.amazonalexa.com', apiAccessToken: 'api-token' }
         : { apiEndpoint: '' };
-    const system = { application, user, ...api, ...(person ? { person: { personId: person } } : {}) };
+    const system = { application, user, ...api, ...(recognised ? { person: { personId: recognised } } : {}) };
     const links = options.device === 'links' ? { AppLink: { sendToDevice: { supportedTypes: [] } } } : {};
     return {
       version: '1.0',
@@ -85,7 +93,8 @@ export function createSpeaker(house: House, options: SpeakerOptions = {}) {
   }
 
   async function send(sent: RequestEnvelope): Promise<Heard> {
-    const { response } = await skill.invoke(sent);
+    const { response, sessionAttributes = {} } = await skill.invoke(sent);
+    attributes = sessionAttributes;
     if (last?.envelope !== sent) throw new Error('the skill answered without a turn');
     const { answer } = last;
     open = response.shouldEndSession === false;
@@ -131,6 +140,10 @@ export function createSpeaker(house: House, options: SpeakerOptions = {}) {
       const heard = await send(envelope({ type: 'SessionEndedRequest', reason }));
       open = false;
       return heard;
+    },
+    /** Whose voice Alexa recognises from now on; undefined: nobody's. */
+    recognises: (who: string | undefined) => {
+      recognised = who;
     },
     /** The session is over without a request, as after a network failure. */
     forgets: () => {

@@ -3,6 +3,7 @@
 import type { Slot as AlexaSlot, IntentRequest, Request, RequestEnvelope } from 'ask-sdk-model';
 import type { Heard, Slot, Slots, Turn } from '../../vocabulary/heard';
 import type { PlainDate } from '../../vocabulary/values';
+import { personOf } from './began';
 import { readResumed } from './connections';
 import { readDevice } from './device';
 import { fromAmazon, slotFromAmazon } from './names';
@@ -16,6 +17,7 @@ export function read(envelope: RequestEnvelope, now: number, defaultToken?: stri
   const { user, person } = context.System;
   const credential = person?.accessToken ?? user.accessToken ?? defaultToken;
   const device = readDevice(context);
+  const personId = personOf(session, person?.personId);
   return {
     id: request.requestId,
     channel: 'alexa',
@@ -23,7 +25,7 @@ export function read(envelope: RequestEnvelope, now: number, defaultToken?: stri
     requestId: request.requestId,
     session: { id: session?.sessionId ?? request.requestId, isNew: session?.new ?? true },
     address: user.userId,
-    ...(person ? { person: person.personId } : {}),
+    ...(personId !== undefined ? { person: personId } : {}),
     ...(credential ? { credential } : {}),
     locale: localeOf(request) ?? 'en-US',
     deadline: now + ANSWER_WITHIN_MS,

@@ -4,6 +4,7 @@ import { type ErrorHandler, type RequestHandler, type Skill, SkillBuilders } fro
 import type { RequestEnvelope, Response } from 'ask-sdk-model';
 import type { Answer, Answered, Said } from '../../vocabulary/answer';
 import type { Turn } from '../../vocabulary/heard';
+import { beganIn } from './began';
 import type { LinkOf } from './connections';
 import { type Fetch, sendProgress } from './progress';
 import { read } from './read';
@@ -32,7 +33,11 @@ export type SkillOptions = {
 export function createSkill(options: SkillOptions): Skill {
   const handler: RequestHandler = {
     canHandle: () => true,
-    handle: ({ requestEnvelope }) => handle(requestEnvelope, options),
+    handle: ({ requestEnvelope, attributesManager }) => {
+      const { session, context } = requestEnvelope;
+      if (session) attributesManager.setSessionAttributes(beganIn(session, context.System.person?.personId));
+      return handle(requestEnvelope, options);
+    },
   };
   const errors: ErrorHandler = {
     canHandle: () => true,

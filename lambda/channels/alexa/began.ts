@@ -1,0 +1,26 @@
+/** Who began a session: a voice that comes and goes between its requests stays the one it began with. */
+
+import type { Session } from 'ask-sdk-model';
+import { z } from 'zod';
+
+/** Alexa gives it back with each request of the session, and forgets it with the session. Nothing of it is kept by us. */
+const attributes = z.object({ began: z.string().nullable() });
+export type Began = z.infer<typeof attributes>;
+
+/** The recognised person a request is from: the one it names, else the one who began its session. */
+export function personOf(session: Session | undefined, named: string | undefined): string | undefined {
+  if (named !== undefined || !session || session.new) return named;
+  return begun(session)?.began ?? undefined;
+}
+
+/** What the session keeps of this request: who began it never changes. */
+export function beganIn(session: Session | undefined, named: string | undefined): Began {
+  const before = session && !session.new ? begun(session) : null;
+  return before ?? { began: named ?? null };
+}
+
+/** null: a session of an earlier version, or of nobody's. */
+function begun({ attributes: kept }: Session): Began | null {
+  const read = attributes.safeParse(kept);
+  return read.success ? read.data : null;
+}
