@@ -74,7 +74,10 @@ export function readDesk(env: Environment, house: HouseSettings): DeskSettings {
 /** Throws `SettingError`. */
 export function readShop(env: Environment, house: HouseSettings): ShopSettings {
   const kind = choice('SHOP', { all: SHOPS, usual: 'demo', what: 'shop' }, env);
-  return { kind, settings: required(`SHOP=${kind}`, SHOP_SETTINGS[kind], { env, house }) };
+  const of = <K extends ShopKind>(one: K): ShopSettings<K> => {
+    return { kind: one, settings: required(`SHOP=${one}`, SHOP_SETTINGS[one], { env, house }) };
+  };
+  return of(kind);
 }
 
 type Choice<K> = { readonly all: readonly K[]; readonly usual: K; readonly what: string };

@@ -31,7 +31,7 @@ const OPENINGS: { readonly [K in PushChannel]: () => Promise<Opening<SetUp[K]>> 
 
 type Needs = Pick<TextChannelHouse, 'log'> & Partial<Omit<TextChannelHouse, 'log'>>;
 
-export async function openTextChannels(settings: ChannelSettings, needs: Needs): Promise<TextChannels> {
+export async function openTextChannels(settings: Partial<ChannelSettings>, needs: Needs): Promise<TextChannels> {
   const { log, now = Date.now, fetch: get = fetch } = needs;
   const asked = await Promise.all(PUSH_CHANNELS.map((name) => openOne(name, settings, { log, now, fetch: get })));
   const opened = asked.filter((one) => one !== null);
@@ -46,9 +46,9 @@ export async function openTextChannels(settings: ChannelSettings, needs: Needs):
   };
 }
 
-async function openOne<K extends PushChannel>(name: K, settings: ChannelSettings, house: TextChannelHouse) {
+async function openOne<K extends PushChannel>(name: K, settings: Partial<ChannelSettings>, house: TextChannelHouse) {
   const own = settings[name];
-  if (own === null) return null;
+  if (!own) return null;
   const { open } = await OPENINGS[name]();
   return open(own, house);
 }

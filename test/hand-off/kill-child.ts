@@ -236,7 +236,7 @@ function watched(store: Store, where: Where): Store {
 /** As much of an item as the harness can tell of without the house's own workers. */
 function bare({ id, kind, destination, body }: OutboxItem, conversation: string): Arrival {
   const { handOff, text = '', by } = JSON.parse(body) as { handOff?: string; text?: string; by?: string };
-  const to = destination === 'telegram' ? 'whatsapp' : destination;
+  const to = destination === 'desk' || destination === 'email' ? destination : 'whatsapp';
   if (kind === 'hand-off') return { to, id: handOff ?? id, kind, whose: conversation, text };
   if (to === 'desk') return { to, id, kind, whose: handOff ?? '', text };
   return { to, id, kind: by ?? '', whose: conversation, text };

@@ -36,9 +36,11 @@ export function joining({ isPart, ...contact }: Writable): readonly Effect[] {
 }
 
 /** The word of each channel, under one name in every intent that says it. */
-export const ON = { whatsapp: 'onWhatsapp', telegram: 'onTelegram', email: 'byEmail' } as const satisfies Readonly<
-  Record<PushChannel, keyof typeof SAYS>
->;
+export const ON = {
+  whatsapp: 'onWhatsapp',
+  telegram: 'onTelegram',
+  email: 'byEmail',
+} as const satisfies Readonly<Record<PushChannel, keyof typeof SAYS>>;
 
 /** "They'll write to you on WhatsApp." */
 export function where(contact: Writable | null, { turn }: Scene): Reply {
