@@ -11,6 +11,7 @@ import { type ChatwootServer, openChatwoot } from './fixtures/chatwoot-server';
 import { ACCOUNT, INBOX } from './fixtures/chatwoot-world';
 import { type OpenDoor, openDoor } from './kit/fake-vendor';
 import { type House, LOCALES, MONDAY, openHouse } from './kit/house';
+import { queued } from './kit/queued';
 import { createSpeaker } from './kit/speaker';
 import { createTexter } from './kit/texter';
 import { settle } from './kit/writer';
@@ -86,7 +87,7 @@ describe('Chatwoot', () => {
     expect(read.say).toMatch(/Marta wrote: It is\./);
     const asked = await speaker.yes();
     expect(asked.asks).toBe('Purchase.confirm');
-    const [handOff] = await house.store.handOffs.queue(0);
+    const [handOff] = await queued(house.store);
     const lines = await house.store.conversations.history(handOff?.conversationId ?? '', 50);
     expect(lines.filter(({ by }) => by === 'person').map(({ text }) => text)).toEqual([
       'The coffee is fine to order.',

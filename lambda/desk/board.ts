@@ -1,26 +1,23 @@
-/** The queue as all pages of the desk see it, and word of what changed in it, here or on another server. */
+/** Word of what changed in the queue, here or on another server, for all pages of the desk. */
 
 import type { Earshot } from '../house/open';
-import type { HandOff } from '../services/hand-off/hand-offs';
-import type { Store } from '../services/store';
-import { isOver } from './acts';
-import type { QueueEntry } from './protocol';
-import { withoutConversation } from './views';
+import type { Moved } from '../services/hand-off/queue';
 
 /** Milliseconds. `poll`: how often other servers' doings are looked for; `settle`: what happens together is told together. */
 export type BoardRhythm = { readonly poll: number; readonly settle: number };
 const RHYTHM: BoardRhythm = { poll: 3_000, settle: 150 };
-/** Ended ones stay in sight this long. */
-const DAY_MS = 24 * 3_600_000;
-/** So many lines back the shopper's last word is looked for. */
-const LAST_LINES = 12;
+/** What another server wrote may bear an earlier time than it could be seen at: a slow disk, a clock that is behind. */
+const LOOK_BACK_MS = 15_000;
+/** So many of what pages show are looked after; whoever shows more sees by its own what is gone. */
+const MOST_SHOWN = 2_000;
 
 export type Board = {
-  entries(): Promise<readonly QueueEntry[]>;
-  /** Calls back with the ids of hand-offs that changed, until the returned function is called. */
+  /** Calls back with the ids of hand-offs that changed or are gone, until the returned function is called. */
   watch(listener: (ids: readonly string[]) => void): () => void;
-  /** Something changed that no commit tells. */
-  touch(id: string): void;
+  /** Something about this hand-off changed that no commit tells. */
+  touch(handOffId: string): void;
+  /** Pages show these: it is told when they are gone, as after an erasure. */
+  shows(ids: readonly string[]): void;
   close(): void;
 };
 
@@ -33,66 +30,93 @@ export type BoardNeeds = {
 
 export function createBoard({ house, now, log, rhythm }: BoardNeeds): Board {
   const { poll, settle } = { ...RHYTHM, ...rhythm };
-  const reader = createReader(house.store, now);
+  const { queue } = house.store;
   const listeners = new Set<(ids: readonly string[]) => void>();
-  const touched = new Set<string>();
-  let known: ReadonlyMap<string, string> | null = null;
+  const touched = { conversations: new Set<string>(), handOffs: new Set<string>() };
+  const shown = new Set<string>();
+  /** At which version it was told of, as far back as one looks. */
+  let told = new Map<string, number>();
   let stops: (() => void)[] = [];
   let soon: NodeJS.Timeout | null = null;
 
-  async function look(): Promise<void> {
-    const own = [...touched];
-    touched.clear();
-    const { entries, conversations } = await reader.read();
-    const next = new Map(entries.map((entry) => [entry.id, JSON.stringify(entry)]));
-    // The first look tells nothing: whoever began to watch reads it all after it.
-    const before = known ?? next;
-    const changed = [...next].filter(([id, text]) => before.get(id) !== text).map(([id]) => id);
-    const gone = [...before.keys()].filter((id) => !next.has(id));
-    const spokenIn = own.flatMap((one) => conversations.get(one) ?? []);
-    known = next;
-    const ids = [...new Set([...changed, ...gone, ...spokenIn, ...own.filter((one) => next.has(one))])];
-    if (ids.length > 0) for (const listener of listeners) listener(ids);
+  function tell(ids: readonly string[]): void {
+    const once = [...new Set(ids)];
+    if (once.length > 0) for (const listener of listeners) listener(once);
   }
 
-  const lookNow = () => {
-    soon = null;
-    look().catch((error: unknown) => log.error({ err: error }, 'the queue of the desk cannot be read'));
+  /** Reads what was touched, and nothing else. */
+  async function look(): Promise<void> {
+    const { conversations, handOffs } = { conversations: [...touched.conversations], handOffs: [...touched.handOffs] };
+    touched.conversations.clear();
+    touched.handOffs.clear();
+    const moved = conversations.length === 0 ? [] : await queue.movedIn(conversations);
+    for (const { id, version } of moved) told.set(id, version);
+    tell([...moved.map(({ id }) => id), ...handOffs]);
+  }
+
+  /** What no one here was told of: another server's turns, and what is gone without one. */
+  async function lookAround(): Promise<void> {
+    const moved = await queue.movedSince(now() - LOOK_BACK_MS);
+    const news = moved.filter(isNews).map(({ id }) => id);
+    told = new Map(moved.map(({ id, version }) => [id, version]));
+    tell([...news, ...(await takenAway())]);
+  }
+  function isNews({ id, version }: Moved): boolean {
+    return (told.get(id) ?? 0) < version;
+  }
+  async function takenAway(): Promise<readonly string[]> {
+    const asked = [...shown];
+    const known = new Set(asked.length === 0 ? [] : await queue.known(asked));
+    const gone = asked.filter((id) => !known.has(id));
+    for (const id of gone) shown.delete(id);
+    return gone;
+  }
+
+  const safely = (work: Promise<void>) => {
+    work.catch((error: unknown) => log.error({ err: error }, 'the queue of the desk cannot be read'));
   };
   const lookSoon = () => {
-    soon ??= setTimeout(lookNow, settle);
+    soon ??= setTimeout(() => {
+      soon = null;
+      safely(look());
+    }, settle);
   };
-  const touch = (what: string) => {
-    touched.add(what);
-    reader.forget(what);
-    if (listeners.size > 0) lookSoon();
+  const note = (what: Set<string>) => (id: string) => {
+    if (listeners.size === 0) return;
+    what.add(id);
+    lookSoon();
   };
 
   function begin(): void {
-    const timer = setInterval(() => {
-      reader.forgetAll();
-      lookSoon();
-    }, poll);
-    stops = [() => clearInterval(timer), house.onEveryCommit(touch), () => soon && clearTimeout(soon)];
-    // Before the page reads the queue, so that nothing changes unnoticed in between.
-    lookNow();
+    const timer = setInterval(() => safely(lookAround()), poll);
+    stops = [
+      () => clearInterval(timer),
+      house.onEveryCommit(note(touched.conversations)),
+      () => soon && clearTimeout(soon),
+    ];
+    // What was written lately is told once more: whoever begins to watch reads the queue at about this moment.
+    safely(lookAround());
   }
   function end(): void {
     for (const stop of stops.splice(0)) stop();
     soon = null;
-    known = null;
+    for (const known of [touched.conversations, touched.handOffs, shown, told]) known.clear();
   }
 
   return {
-    touch,
-    // Read anew: whoever asks was told of a change, or wants to know for sure.
-    async entries() {
-      if (listeners.size === 0) reader.forgetAll();
-      return (await reader.read()).entries;
+    touch: note(touched.handOffs),
+    shows(ids) {
+      if (listeners.size === 0) return;
+      for (const id of ids) {
+        // Again at the end: those shown last are looked after longest.
+        shown.delete(id);
+        shown.add(id);
+      }
+      for (const id of shown) if (shown.size > MOST_SHOWN) shown.delete(id);
     },
     watch(listener) {
-      if (listeners.size === 0) begin();
       listeners.add(listener);
+      if (listeners.size === 1) begin();
       return () => {
         if (listeners.delete(listener) && listeners.size === 0) end();
       };
@@ -102,50 +126,4 @@ export function createBoard({ house, now, log, rhythm }: BoardNeeds): Board {
       end();
     },
   };
-}
-
-type Told = Pick<QueueEntry, 'shopper' | 'summary'>;
-
-/** Packets never change; when somebody was last heard does. */
-function createReader(store: Store, now: () => number) {
-  const told = new Map<string, Told>();
-  const heard = new Map<string, number>();
-
-  async function toldOf({ id }: HandOff): Promise<Told> {
-    const packet = told.has(id) ? null : await store.handOffs.packet(id);
-    const found = told.get(id) ?? { shopper: packet?.shopper.name ?? null, summary: summaryOf(packet?.summary) };
-    if (packet) told.set(id, found);
-    return found;
-  }
-  async function heardAt({ conversationId, createdAt }: HandOff): Promise<number> {
-    const known = heard.get(conversationId);
-    if (known !== undefined) return Math.max(known, createdAt);
-    const lines = await store.conversations.since(conversationId, null, LAST_LINES);
-    const at = lines.findLast(({ by }) => by === 'shopper')?.at ?? 0;
-    heard.set(conversationId, at);
-    return Math.max(at, createdAt);
-  }
-  async function entryOf(handOff: HandOff): Promise<QueueEntry> {
-    const at = isOver(handOff) ? handOff.createdAt : await heardAt(handOff);
-    return { ...withoutConversation(handOff), ...(await toldOf(handOff)), heardAt: at };
-  }
-
-  return {
-    async read() {
-      const queue = await store.handOffs.queue(now() - DAY_MS);
-      const ids = new Set(queue.map(({ id }) => id));
-      for (const id of told.keys()) if (!ids.has(id)) told.delete(id);
-      const conversations = new Map<string, readonly string[]>();
-      for (const { conversationId, id } of queue)
-        conversations.set(conversationId, [...(conversations.get(conversationId) ?? []), id]);
-      return { entries: await Promise.all(queue.map(entryOf)), conversations };
-    },
-    forget: (conversationId: string) => void heard.delete(conversationId),
-    forgetAll: () => heard.clear(),
-  };
-}
-
-/** The first line says why it came, which stands beside it already. */
-function summaryOf(summary: readonly string[] = []): string {
-  return summary[1] ?? '';
 }

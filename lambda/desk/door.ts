@@ -17,6 +17,8 @@ import { type BoardRhythm, createBoard } from './board';
 import { handOffRoutes } from './hand-offs';
 import { meRoutes } from './me';
 import { problems } from './problems';
+import { createQueueReader } from './queue';
+import { queueRoutes } from './queue-routes';
 import { LARGEST_BYTES } from './read';
 import { createGuard, localCookie, refuse, tokenOf } from './session';
 import { createDeskStreams, type StreamRhythm } from './stream';
@@ -55,11 +57,12 @@ export function openDesk(earshot: Earshot, settings: DeskSettings): DeskDoor {
   const signIn = createSignIn({ ...store, now, ...(cost ? { cost } : {}) });
   const guard = createGuard(signIn);
   const board = createBoard({ house: earshot, now, log, rhythm });
+  const queue = createQueueReader({ store, now, onShown: board.shows });
   const streams = createDeskStreams(board, rhythm);
   const body = jsonBody(LARGEST_BYTES);
   const limit = createLimit({ amount: 240, perMs: MINUTE, now });
   const hash = (password: string) => hashPassword(password, cost);
-  const parts = { earshot, hash, signIn, guard, board, streams, body, limit, now };
+  const parts = { earshot, hash, signIn, guard, board, queue, streams, body, limit, now };
   const words = createPageWords({
     directory: settings.locales,
     shopName: shop.name,
@@ -74,7 +77,7 @@ export function openDesk(earshot: Earshot, settings: DeskSettings): DeskDoor {
     const found = await words('desk', wished);
     res.json({ ...found, locale: wished.startsWith(found.lang) ? wished : found.lang, shop: shop.name });
   });
-  router.use('/desk', meRoutes(parts), handOffRoutes(parts), teamRoutes(parts));
+  router.use('/desk', meRoutes(parts), queueRoutes(parts), handOffRoutes(parts), teamRoutes(parts));
   router.get(
     '/desk/stream',
     guard.agent((req, res, agent) => {

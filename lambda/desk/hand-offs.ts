@@ -6,23 +6,15 @@ import type { Agent } from '../services/sign-in/agents';
 import { type Acted, type Click, createActs } from './acts';
 import type { Parts } from './parts';
 import { readBody } from './problems';
-import type { Queue } from './protocol';
 import { bodies } from './read';
 import { refuse } from './session';
 import { detailOf, withoutConversation } from './views';
 
 export function handOffRoutes(parts: Parts): Router {
-  const { earshot, guard, board, now } = parts;
+  const { earshot, guard, now } = parts;
   const { store } = earshot;
   const acts = createActs(earshot, now);
   const router = Router();
-  router.get(
-    '/queue',
-    guard.agent(async (_req, res) => {
-      const queue: Queue = { entries: await board.entries(), now: now() };
-      res.json(queue);
-    }),
-  );
   router.get(
     '/hand-offs/:id',
     guard.agent(async (req, res) => {

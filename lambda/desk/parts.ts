@@ -5,6 +5,7 @@ import type { Earshot } from '../house/open';
 import type { Limit } from '../http/limits';
 import type { SignIn } from '../services/sign-in/sign-in';
 import type { Board } from './board';
+import type { QueueReader } from './queue';
 import type { Guard } from './session';
 import type { DeskStreams } from './stream';
 
@@ -15,6 +16,7 @@ export type Parts = {
   readonly hash: (password: string) => Promise<string>;
   readonly guard: Guard;
   readonly board: Board;
+  readonly queue: QueueReader;
   readonly streams: DeskStreams;
   /** Takes JSON, and nothing a form of another page could send. */
   readonly body: readonly RequestHandler[];

@@ -3,6 +3,7 @@
 import type { PlacedLine } from '../services/conversation/lines';
 import type { Done, HandOff, Note } from '../services/hand-off/hand-offs';
 import type { OrderAbout, Packet } from '../services/hand-off/packet';
+import type { QueueCounts, QueueGroup, QueuePlace } from '../services/hand-off/queue';
 import type { Delivery } from '../services/queue/queues';
 import type { Role } from '../services/sign-in/agents';
 import type { PushChannel } from '../vocabulary/heard';
@@ -24,7 +25,15 @@ export type QueueEntry = Omit<HandOff, 'conversationId'> & {
   readonly heardAt: Instant;
 };
 
-export type Queue = { readonly entries: readonly QueueEntry[]; readonly now: Instant };
+/** `next`: behind which place the following page begins; null: there is none. */
+export type QueuePage = { readonly entries: readonly QueueEntry[]; readonly next: QueuePlace | null };
+export type QueueGroups = Readonly<Record<QueueGroup, QueuePage>>;
+
+/** The beginning of every group, and how many there are of each. */
+export type Queue = { readonly groups: QueueGroups; readonly counts: QueueCounts };
+
+/** Of the ids that were asked for; one that is not among them has left the queue. */
+export type QueueChange = { readonly entries: readonly QueueEntry[]; readonly counts: QueueCounts };
 
 /**
  * What became of a person's reply: on its way, at the receiver, or in trouble. `kept`: the shopper reads it in the web chat or

@@ -90,10 +90,12 @@ async function known({ params }: Request, { earshot }: Parts): Promise<Agent | n
 }
 
 /** With the reference of the hand-off a conversation is about, so that people can talk of it. */
-async function troubles({ earshot, now }: Parts): Promise<readonly Trouble[]> {
+async function troubles({ earshot }: Parts): Promise<readonly Trouble[]> {
   const { outbox, handOffs } = earshot.store;
-  const [all, queue] = [await outbox.troubled(MOST_TROUBLE), await handOffs.queue(now() - 30 * 24 * 3_600_000)];
-  const references = new Map(queue.map(({ conversationId, reference }) => [conversationId, reference]));
+  const all = await outbox.troubled(MOST_TROUBLE);
+  const about = await handOffs.of([...new Set(all.map(({ conversationId }) => conversationId))]);
+  const latest = [...about].sort((a, b) => a.createdAt - b.createdAt);
+  const references = new Map(latest.map(({ conversationId, reference }) => [conversationId, reference]));
   return all
     .filter(({ state }) => state !== 'overtaken')
     .map(({ conversationId, ...rest }) => ({ ...rest, reference: references.get(conversationId) ?? null }));

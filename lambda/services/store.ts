@@ -3,6 +3,7 @@
 import type { Attempts } from './commerce/attempts';
 import type { Conversations } from './conversation/conversation';
 import type { HandOffs } from './hand-off/hand-offs';
+import type { HandOffQueue } from './hand-off/queue';
 import type { Privacy } from './privacy/privacy';
 import type { Inbox, Outbox } from './queue/queues';
 import type { Contacts } from './reach/contacts';
@@ -14,6 +15,7 @@ export type Store = {
   readonly conversations: Conversations;
   readonly attempts: Attempts;
   readonly handOffs: HandOffs;
+  readonly queue: HandOffQueue;
   readonly visitors: Visitors;
   readonly outbox: Outbox;
   readonly inbox: Inbox;

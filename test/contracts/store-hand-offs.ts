@@ -37,7 +37,6 @@ export function handOffContract(fresh: Fresh): void {
   describe('packets', () => packetContract(fresh));
   describe('hand-offs', () => {
     stateContract(fresh);
-    queueContract(fresh);
     deskContract(fresh);
     noteContract(fresh);
   });
@@ -124,23 +123,6 @@ function stateContract(fresh: Fresh): void {
     await keep({ store }, { ...begun, state: 'accepted', agent: { id: 'a1', name: 'Marta' } });
     await store.handOffs.reached('h', 'desk', 'r');
     expect(await store.handOffs.get('h')).toMatchObject({ state: 'accepted' });
-  });
-}
-
-function queueContract(fresh: Fresh): void {
-  it('queue with who waits longest first, then those that ended lately', async () => {
-    const under = await fresh();
-    const all: readonly HandOff[] = [
-      handOffOf('answered', { state: 'accepted', waitingSince: null }),
-      handOffOf('new', { state: 'pending', waitingSince: NOW + 20 }),
-      handOffOf('over', { state: 'completed', endedAt: NOW, waitingSince: null }),
-      handOffOf('failed', { state: 'failed', endedAt: NOW + 1, waitingSince: NOW }),
-      handOffOf('long over', { state: 'completed', endedAt: NOW - HOUR, waitingSince: null }),
-      handOffOf('oldest', { waitingSince: NOW + 10 }),
-    ];
-    for (const one of all) await keep(under, one);
-    const queue = await under.second.handOffs.queue(NOW - 1);
-    expect(queue.map(({ id }) => id)).toEqual(['oldest', 'new', 'answered', 'failed', 'over']);
   });
 }
 

@@ -10,6 +10,7 @@ import { inboxContract } from './store-inbox';
 import { laneContract } from './store-lanes';
 import { outboxContract } from './store-outbox';
 import { privacyContract } from './store-privacy';
+import { queueContract } from './store-queue';
 import { answerContract, historyContract } from './store-records';
 import { NOW } from './store-samples';
 import { startContract } from './store-start';
@@ -52,6 +53,7 @@ export function storeContract(name: string, openStore: OpenStore): void {
     answerContract(fresh);
     historyContract(fresh);
     handOffContract(fresh);
+    queueContract(fresh);
     attemptContract(fresh);
     chatContract(fresh);
     outboxContract(fresh);

@@ -8,6 +8,7 @@ import { type DeskDoor, type DeskSettings, openDesk } from '../../lambda/desk/do
 import type { Detail, Me, Queue } from '../../lambda/desk/protocol';
 import { openChat } from '../../lambda/house/chat';
 import { readShopFile } from '../../lambda/house/shop-file';
+import { QUEUE_GROUPS } from '../../lambda/services/hand-off/queue';
 import type { Role } from '../../lambda/services/sign-in/agents';
 import { hashPassword } from '../../lambda/services/sign-in/passwords';
 import { newAgent } from '../../lambda/services/sign-in/sign-in';
@@ -103,7 +104,10 @@ export async function sitDown(server: DeskServer, login: string) {
     me,
     cookie,
     ask,
-    queue: async () => (await read<Queue>('/queue')).entries,
+    queue: async () => {
+      const { groups } = await read<Queue>('/queue');
+      return QUEUE_GROUPS.flatMap((group) => groups[group].entries);
+    },
     detail: (id: string) => read<Detail>(`/hand-offs/${id}`),
     act,
     takes: (id: string, from: string | null = null) => act(id, 'take', { from }),

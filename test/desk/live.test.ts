@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createParser, type ServerEvent } from '../../web/chat/parser';
+import { handOffOf, keep } from '../contracts/store-hand-offs';
 import { anyCall } from '../kit/call';
 import { openHouse } from '../kit/house';
 import { createTexter } from '../kit/texter';
@@ -83,6 +84,25 @@ test('tells what another server wrote', async () => {
   await here.close();
   await there.close();
   rmSync(folder, { recursive: true });
+});
+
+test('tells what was erased of what a page shows', async () => {
+  const { store } = at.house;
+  const looks = jest.spyOn(store.queue, 'movedSince');
+  const desk = await listen();
+  await desk.until('ready');
+  for (const id of ['erased-one', 'other-one']) await keep({ store }, handOffOf(id));
+  await desk.until('changed', 'other-one');
+  expect(await marta.queue()).toHaveLength(2);
+  const before = looks.mock.calls.length;
+  await until(async () => looks.mock.calls.length >= before + 2);
+  // All that was told of it so far stands before this.
+  await marta.act('other-one', 'note', { text: 'a note' });
+  await desk.until('changed', 'other-one');
+  await store.privacy.erase(['erased-one'], null);
+  expect(await desk.until('changed', 'erased-one')).toBe('{"ids":["erased-one"]}');
+  expect(await marta.queue()).toHaveLength(1);
+  desk.leave();
 });
 
 test('keeps its agent there for shoppers while it is open', async () => {

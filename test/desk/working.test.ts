@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { anyCall } from '../kit/call';
+import { queued } from '../kit/queued';
 import { useHouse } from '../kit/use-house';
 import { askForPerson, type DeskServer, employ, knock, type Sitting, serveDesk, sitDown } from './desk-server';
 
@@ -59,7 +60,7 @@ describe('the queue', () => {
     await marta.act(id, 'close', { done: 'answered', topic: 'coffee' });
     expect((await marta.queue())[0]).toMatchObject({ id, state: 'completed', done: 'answered', topic: 'coffee' });
     at.house.clock.advance(24 * 3_600_000 + 1);
-    expect(await at.house.store.handOffs.queue(at.house.clock.now() - 24 * 3_600_000)).toEqual([]);
+    expect(await queued(at.house.store, at.house.clock.now() - 24 * 3_600_000)).toEqual([]);
   });
 });
 

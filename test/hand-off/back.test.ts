@@ -1,6 +1,7 @@
 /** From the speaker to a person and back: who answered, what they wrote, and the question that was open. */
 
 import { MONDAY } from '../kit/house';
+import { queued } from '../kit/queued';
 import { useHouse } from '../kit/use-house';
 
 const at = useHouse({ at: MONDAY, staffed: true });
@@ -82,7 +83,7 @@ test('says who has it while a person does, and passes a message on', async () =>
   expect(asked.asks).toBe('Person.what');
   const noted = await speaker.hears('TalkToHuman', { message: 'the bag was torn' });
   expect(noted.replies).toEqual(['TalkToHuman.noted']);
-  const [handOff] = await at.house.store.handOffs.queue(0);
+  const [handOff] = await queued(at.house.store);
   const sent = await at.house.store.outbox.ofConversation(handOff?.conversationId ?? '', 10);
   expect(sent.map(({ kind }) => kind)).toContain('message');
 });
@@ -126,6 +127,6 @@ test('asks whether to call when nobody is there, and tells the desk', async () =
   expect(passed.asks).toBe('TalkToHuman.callBack');
   const call = await speaker.yes();
   expect(call.replies).toEqual(['TalkToHuman.willCall']);
-  const [handOff] = await at.house.store.handOffs.queue(0);
+  const [handOff] = await queued(at.house.store);
   expect(handOff?.wish).toBe('call-back');
 });

@@ -8,6 +8,7 @@ import { SECRETS } from '../fixtures/chatwoot-desk';
 import { signedHeaders } from '../fixtures/chatwoot-server';
 import { type House, MONDAY } from '../kit/house';
 import { createPostBox } from '../kit/post-box';
+import { queued } from '../kit/queued';
 import { createSpeaker } from '../kit/speaker';
 import { useHouse } from '../kit/use-house';
 import { createWriter, settle } from '../kit/writer';
@@ -31,7 +32,7 @@ describe('the bot keeps replying after a hand-off', () => {
     for (const text of ['where is my order', 'yes', 'no', 'hello', 'help', 'reorder my coffee', '123456', '👍'])
       expect(await shopper.writes(text)).toEqual([]);
     expect(box.sent).toEqual([]);
-    const [handOff] = await at.house.store.handOffs.queue(0);
+    const [handOff] = await queued(at.house.store);
     const toDesk = await at.house.store.outbox.ofConversation(handOff?.conversationId ?? '', 100);
     expect(toDesk.filter(({ destination, kind }) => destination === 'desk' && kind === 'message')).toHaveLength(8);
   });
@@ -103,7 +104,7 @@ describe('a person answers outside the desk, and the bot talks over them', () =>
     box.sent.splice(0);
     expect(await shopper.isWrittenTo('Ciao, I am on it.')).toEqual([]);
     expect(await shopper.writes('thank you, where is it?')).toEqual([]);
-    const [handOff] = await at.house.store.handOffs.queue(0);
+    const [handOff] = await queued(at.house.store);
     expect(handOff?.state).toBe('accepted');
     const person = (await linesOf(at.house, shopper.conversationId)).filter(({ by }) => by === 'person');
     expect(person).toMatchObject([{ text: 'Ciao, I am on it.', name: 'Willow Market' }]);
@@ -114,7 +115,7 @@ describe('a person answers outside the desk, and the bot talks over them', () =>
     await shopper.writes('what does shipping to Germany cost');
     expect(await shopper.isWrittenTo('Shall I look into that for you?')).toEqual([]);
     expect(await shopper.writes('yes please')).toEqual([]);
-    const [handOff] = await at.house.store.handOffs.queue(0);
+    const [handOff] = await queued(at.house.store);
     expect(handOff).toMatchObject({ conversationId: shopper.conversationId, state: 'accepted', reason: 'policy' });
     const [packet] = await at.house.store.handOffs.list(1);
     expect(packet?.transcript.map(({ by }) => by)).toEqual(['shopper', 'bot']);
@@ -176,7 +177,7 @@ describe('returned chats go to people who have gone home', () => {
     expect(second.replies).toContain('TalkToHuman.nobody');
     expect(second.asks).toBe('TalkToHuman.callBack');
     await speaker.yes();
-    const waiting = (await at.house.store.handOffs.queue(0)).filter(({ endedAt }) => endedAt === null);
+    const waiting = (await queued(at.house.store)).filter(({ endedAt }) => endedAt === null);
     expect(waiting).toMatchObject([{ agent: null, wish: 'call-back', waitingSince: at.house.clock.now() }]);
   });
 });
@@ -201,7 +202,7 @@ describe('with Chatwoot', () => {
     await shop.settle();
     return { marta, found: shop.found() };
   }
-  const whose = async () => (await shop.house.store.handOffs.queue(0))[0]?.conversationId ?? '';
+  const whose = async () => (await queued(shop.house.store))[0]?.conversationId ?? '';
   const personLines = async () => (await linesOf(shop.house, await whose())).filter(({ by }) => by === 'person');
   const ownerOf = async () => (await shop.house.store.conversations.load(await whose()))?.memory.owner;
 
@@ -279,7 +280,7 @@ describe('with Chatwoot', () => {
     shop.door.state.down = false;
     marta.label(found, 'torn');
     await shop.settle();
-    const [handOff] = await shop.house.store.handOffs.queue(0);
+    const [handOff] = await queued(shop.house.store);
     expect(handOff).toMatchObject({ state: 'accepted', agent: { name: 'Marta' } });
     expect(await ownerOf()).toBe('human');
     shop.door.state.down = true;

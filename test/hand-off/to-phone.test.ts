@@ -5,6 +5,7 @@ import { read as readWhatsapp } from '../../lambda/channels/whatsapp/read';
 import type { ProfileEmail } from '../../lambda/services/reach/reach';
 import { MONDAY } from '../kit/house';
 import { createPostBox } from '../kit/post-box';
+import { queued } from '../kit/queued';
 import type { Heard as Spoken } from '../kit/speaker';
 import { useHouse } from '../kit/use-house';
 import { createWriter, settle } from '../kit/writer';
@@ -306,7 +307,7 @@ describe('a guest joins by a link', () => {
     };
     const speaker = at.speaker({ shopper: null });
     await speaker.hears('TalkToHuman');
-    const [handOff] = await at.house.store.handOffs.queue(0);
+    const [handOff] = await queued(at.house.store);
     const conversationId = handOff?.conversationId ?? '';
     await giveOut(at.house.reach.minting.link('link-of-a-test', conversationId, at.house.clock.now()));
     await writes(wordsOf(secretOf('link-of-a-test')));
@@ -327,7 +328,7 @@ describe('a guest joins by a link', () => {
     const box = email;
     const guest = createWriter(at.house, box, 'guest@example.org');
     await guest.writes('I want to talk to a person');
-    const [own] = await at.house.store.handOffs.queue(0);
+    const [own] = await queued(at.house.store);
     await giveOut(at.house.reach.minting.link('link-of-a-test', 'alexa:somebody', at.house.clock.now()));
     const asked = await guest.brings({ kind: 'joined', token: secretOf('link-of-a-test') });
     expect(asked.at(-1)?.text).toMatch(/Carry on your conversation/);

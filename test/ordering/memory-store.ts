@@ -23,6 +23,7 @@ export function createMemoryStore(): MemoryStore {
     conversations: conversationsIn(commits, attempts, contacts),
     attempts: attemptsIn(attempts),
     handOffs: NONE,
+    queue: NONE,
     visitors: NONE,
     outbox: NONE,
     inbox: NONE,

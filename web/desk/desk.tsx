@@ -9,7 +9,6 @@ import { Facts } from './facts';
 import { Header } from './header';
 import { type Keys, useKeys } from './keys';
 import { Queue } from './queue';
-import { grouped } from './queue-state';
 import { Shortcuts } from './shortcuts';
 import { Team } from './team';
 import { useBell } from './use-bell';
@@ -47,11 +46,10 @@ export function Desk({ me, onMe, onOut, words, say, isPane }: DeskProps) {
     setChosen(id);
     setView(id ? 'talk' : 'list');
   };
-  const inOrder = grouped(queue.entries, me.id).flatMap(([, entries]) => entries);
   const keys: Keys = {
     by(step) {
-      const at = inOrder.findIndex(({ id }) => id === chosen);
-      const next = inOrder[at < 0 ? 0 : Math.min(inOrder.length - 1, Math.max(0, at + step))];
+      const at = queue.entries.findIndex(({ id }) => id === chosen);
+      const next = queue.entries[at < 0 ? 0 : Math.min(queue.entries.length - 1, Math.max(0, at + step))];
       if (next) choose(next.id);
     },
     help: () => setDialog('shortcuts'),

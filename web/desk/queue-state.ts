@@ -1,9 +1,10 @@
 /** What the desk's page knows of the queue: who belongs where, what is new, and how long everybody waits. */
 
 import type { QueueEntry } from '../../lambda/desk/protocol';
+import type { QueueGroup } from '../../lambda/services/hand-off/queue';
 
-export const GROUPS = ['mine', 'free', 'others', 'ended'] as const;
-export type Group = (typeof GROUPS)[number];
+export const GROUPS = ['mine', 'free', 'others', 'ended'] as const satisfies readonly QueueGroup[];
+export type Group = QueueGroup;
 
 export function isOver({ state }: Pick<QueueEntry, 'state'>): boolean {
   return state === 'completed' || state === 'failed';
@@ -13,20 +14,6 @@ export function groupOf(entry: QueueEntry, me: string): Group {
   if (isOver(entry)) return 'ended';
   if (entry.agent === null) return 'free';
   return entry.agent.id === me ? 'mine' : 'others';
-}
-
-/** As they stand in the list, group by group; the server's order in each: the longest waiting first. */
-export function grouped(
-  entries: readonly QueueEntry[],
-  me: string,
-): readonly (readonly [Group, readonly QueueEntry[]])[] {
-  return GROUPS.map((group) => [group, entries.filter((entry) => groupOf(entry, me) === group)] as const);
-}
-
-/** Whose turn it is to be answered by me: nobody has it, or I have and the shopper waits. */
-export function waitsForMe(entry: QueueEntry, me: string): boolean {
-  const group = groupOf(entry, me);
-  return group === 'free' || (group === 'mine' && entry.waitingSince !== null);
 }
 
 /** When each hand-off was last looked at here. */

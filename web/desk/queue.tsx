@@ -2,7 +2,7 @@
 
 import type { Me, QueueEntry } from '../../lambda/desk/protocol';
 import { Icon } from '../shared/icon';
-import { type Group, grouped, isNew, isOver, patienceOf, type Seen } from './queue-state';
+import { GROUPS, type Group, isNew, isOver, patienceOf, type Seen } from './queue-state';
 import type { QueueNow } from './use-queue';
 import { languageOf, lastedFor, named, type Say, type Words, whenOf } from './words';
 
@@ -17,10 +17,9 @@ type Props = {
 };
 
 export function Queue({ me, words, say, queue, seen, chosen, onChoose }: Props) {
-  const groups = grouped(queue.entries, me.id).filter(([, entries]) => entries.length > 0);
-  const all = groups.flatMap(([, entries]) => entries);
+  const { groups, counts, entries: all } = queue;
   const entry = all.some(({ id }) => id === chosen) ? chosen : all[0]?.id;
-  const isQuiet = !all.some((one) => !isOver(one));
+  const isQuiet = counts.mine + counts.free + counts.others === 0;
   return (
     <section class="queue" aria-label={say('queue')} onKeyDown={move}>
       {isQuiet && queue.isRead && (
@@ -29,13 +28,13 @@ export function Queue({ me, words, say, queue, seen, chosen, onChoose }: Props) 
           <p class="soft">{say(me.isAvailable ? 'quietHere' : 'quietAway')}</p>
         </div>
       )}
-      {groups.map(([group, entries]) => (
+      {GROUPS.filter((group) => counts[group] > 0).map((group) => (
         <div class="queue__group" key={group}>
           <h2 class="queue__head" id={`group-${group}`}>
-            {say(`group.${group}`)} <span class="queue__count">{entries.length}</span>
+            {say(`group.${group}`)} <span class="queue__count">{counts[group]}</span>
           </h2>
           <ul class="queue__list" aria-labelledby={`group-${group}`}>
-            {entries.map((one) => (
+            {groups[group].entries.map((one) => (
               <li key={one.id}>
                 <Item
                   {...{ words, say, group, onChoose }}
@@ -48,9 +47,27 @@ export function Queue({ me, words, say, queue, seen, chosen, onChoose }: Props) 
               </li>
             ))}
           </ul>
+          {groups[group].next && <More {...{ say, group }} onMore={() => queue.more(group)} />}
         </div>
       ))}
     </section>
+  );
+}
+
+type MoreProps = Pick<Props, 'say'> & { readonly group: Group; readonly onMore: () => Promise<void> };
+
+/** The focus goes on to the first that came. */
+function More({ say, group, onMore }: MoreProps) {
+  const load = async ({ currentTarget }: { readonly currentTarget: HTMLElement }) => {
+    const place = currentTarget.closest('.queue__group');
+    const before = place?.querySelectorAll('.item').length ?? 0;
+    await onMore();
+    requestAnimationFrame(() => place?.querySelectorAll<HTMLElement>('.item')[before]?.focus());
+  };
+  return (
+    <button type="button" class="queue__more" aria-describedby={`group-${group}`} onClick={load}>
+      {say('more')}
+    </button>
   );
 }
 

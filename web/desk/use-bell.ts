@@ -1,11 +1,14 @@
 /** What calls for attention: the count in the title, marks of what is new, a sound for whoever wants one. */
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Me } from '../../lambda/desk/protocol';
+import type { Me, QueueEntry } from '../../lambda/desk/protocol';
 import { keep, kept } from './keep';
-import { isNew, type Seen, waitsForMe } from './queue-state';
+import { isNew, type Seen } from './queue-state';
 import type { QueueNow } from './use-queue';
 import { named, type Say, type Words } from './words';
+
+/** Older ones are over, or long looked at. */
+const MOST_SEEN = 1_000;
 
 export type Bell = {
   readonly seen: Seen;
@@ -17,19 +20,19 @@ export type Bell = {
 
 type Around = { readonly me: Me; readonly chosen: string | null; readonly words: Words; readonly say: Say };
 
-export function useBell({ entries, isRead }: QueueNow, { me, chosen, words, say }: Around): Bell {
+export function useBell({ entries, news, counts, isRead }: QueueNow, { me, chosen, words, say }: Around): Bell {
   const [seen, setSeen] = useState<Seen>(() => kept('localStorage', 'seen', {}));
   const [isLoud, setLoud] = useState(() => kept('localStorage', 'sound', false));
   const [announced, announce] = useState('');
-  const heard = useRef<ReadonlySet<string> | null>(null);
-  const open = entries.find(({ id }) => id === chosen);
+  const heard = useRef<Set<string> | null>(null);
+  const all = [...entries, ...news];
+  const open = all.find(({ id }) => id === chosen);
 
   useEffect(() => {
     const look = () => {
       if (!open || document.visibilityState !== 'visible' || (seen[open.id] ?? 0) >= open.heardAt) return;
-      const there = new Set(entries.map(({ id }) => id));
-      const still = Object.entries(seen).filter(([id]) => there.has(id));
-      const next = { ...Object.fromEntries(still), [open.id]: open.heardAt };
+      const latest = Object.entries(seen).sort(([, a], [, b]) => b - a);
+      const next = { ...Object.fromEntries(latest.slice(0, MOST_SEEN)), [open.id]: open.heardAt };
       setSeen(next);
       keep('localStorage', 'seen', next);
     };
@@ -38,22 +41,23 @@ export function useBell({ entries, isRead }: QueueNow, { me, chosen, words, say 
     return () => document.removeEventListener('visibilitychange', look);
   }, [open?.id, open?.heardAt, entries]);
 
-  const waiting = entries.filter((entry) => waitsForMe(entry, me.id)).length;
+  // Nobody has it, or I have and the shopper waits.
+  const waiting = counts.free + counts.mineWaiting;
   useEffect(() => {
     document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${say('title')} · ${words.shop}`;
   }, [waiting]);
 
   useEffect(() => {
     if (!isRead) return;
-    const fresh = entries.filter((entry) => isNew(entry, seen, me.id));
+    const fresh = all.filter((entry) => isNew(entry, seen, me.id));
     const before = heard.current;
-    heard.current = new Set(fresh.map(({ id, heardAt }) => `${id} ${heardAt}`));
-    const [first] = fresh.filter(({ id, heardAt }) => before !== null && !before.has(`${id} ${heardAt}`));
+    const [first] = fresh.filter((entry) => before !== null && !before.has(wordOf(entry)));
+    heard.current = new Set([...(before ?? []), ...fresh.map(wordOf)]);
     if (!first || first.id === chosen) return;
     const who = first.shopper ?? say('guest');
     announce(say('announced', { who, why: named(say, 'reason', first.reason) }));
     if (isLoud) ring();
-  }, [entries]);
+  }, [entries, news]);
 
   return {
     seen,
@@ -65,6 +69,11 @@ export function useBell({ entries, isRead }: QueueNow, { me, chosen, words, say 
       if (next) ring();
     },
   };
+}
+
+/** What somebody said at that moment: it is told once. */
+function wordOf({ id, heardAt }: QueueEntry): string {
+  return `${id} ${heardAt}`;
 }
 
 /** Two soft notes. */

@@ -1,18 +1,21 @@
 /** The queue as it is now: fetched when the house says that something changed, and by itself where it cannot say so. */
 
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Me, Queue, QueueEntry } from '../../lambda/desk/protocol';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Me, QueueEntry } from '../../lambda/desk/protocol';
 import { houseNow } from '../shared/clock';
 import { call, listen } from './api';
+import { inOrder, runningOut } from './queue-pages';
+import type { Group } from './queue-state';
+import { type Loaded, useReading } from './use-reading';
 
-export type QueueNow = {
-  /** False until it was read for the first time. */
-  readonly isRead: boolean;
+export type QueueNow = Loaded & {
+  /** As they stand in the list. */
   readonly entries: readonly QueueEntry[];
   /** The house's time, milliseconds; moves on by itself. */
   readonly now: number;
   readonly link: 'open' | 'lost' | 'elsewhere';
-  readonly refresh: () => Promise<void>;
+  readonly refresh: () => void;
+  readonly more: (group: Group) => Promise<void>;
 };
 
 /** Without a stream the queue is asked for this often; with one only to be sure. */
@@ -26,42 +29,41 @@ type Hears = {
 };
 
 export function useQueue(me: Me, { onOut, onChanged }: Hears): QueueNow {
-  const [entries, setEntries] = useState<readonly QueueEntry[] | null>(null);
   const [stream, setLink] = useState<QueueNow['link']>('open');
   const [isAway, setAway] = useState(false);
   const link = isAway ? 'lost' : stream;
   const [now, setNow] = useState(houseNow);
   const latest = useRef({ onOut, onChanged });
   latest.current = { onOut, onChanged };
-
-  const refresh = useCallback(async () => {
-    const answered = await call<Queue>('/queue');
+  const { loaded, refresh, changed, more } = useReading(me.id, async <T>(path: string) => {
+    const answered = await call<T>(path);
     setAway(!answered.ok);
-    if (!answered.ok) return answered.code === 'signed-out' ? latest.current.onOut(true) : undefined;
-    setEntries(answered.value.entries);
     setNow(houseNow());
-  }, []);
+    if (answered.ok) return answered.value;
+    if (answered.code === 'signed-out') latest.current.onOut(true);
+    return null;
+  });
 
   useEffect(() => {
-    void refresh();
+    refresh();
     return listen({
       onReady() {
         setLink('open');
-        void refresh();
+        refresh();
         latest.current.onChanged('all');
       },
       onChanged(ids) {
-        void refresh();
+        changed(ids);
         latest.current.onChanged(ids);
       },
       onLost: () => setLink('lost'),
-      onEnd: (reason) => (reason === 'signed-out' ? void refresh() : setLink('elsewhere')),
+      onEnd: (reason) => (reason === 'signed-out' ? refresh() : setLink('elsewhere')),
     });
   }, [me.id]);
   useEffect(() => {
     const timer = setInterval(
       () => {
-        void refresh();
+        refresh();
         if (link !== 'open') latest.current.onChanged('all');
       },
       link === 'open' ? SURE_MS : ALONE_MS,
@@ -72,5 +74,9 @@ export function useQueue(me: Me, { onOut, onChanged }: Hears): QueueNow {
     const timer = setInterval(() => setNow(houseNow()), TICK_MS);
     return () => clearInterval(timer);
   }, []);
-  return { isRead: entries !== null, entries: entries ?? [], now, link, refresh };
+  const short = runningOut(loaded.groups);
+  useEffect(() => {
+    if (short) void more(short);
+  }, [short, loaded.groups]);
+  return { ...loaded, entries: inOrder(loaded.groups), now, link, refresh, more };
 }

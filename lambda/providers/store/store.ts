@@ -9,6 +9,7 @@ import { handOffsOn } from './tables/hand-offs';
 import { inboxOn } from './tables/inbox';
 import { outboxOn } from './tables/outbox';
 import { privacyOn } from './tables/privacy';
+import { queueOn } from './tables/queue';
 import { tokensOn } from './tables/tokens';
 import { visitorsOn } from './tables/visitors';
 import { conversationsOn } from './turns/conversations';
@@ -18,6 +19,7 @@ export function storeOn(engine: Engine): Store {
     conversations: conversationsOn(engine),
     attempts: attemptsOn(engine),
     handOffs: handOffsOn(engine),
+    queue: queueOn(engine),
     visitors: visitorsOn(engine),
     outbox: outboxOn(engine),
     inbox: inboxOn(engine),

@@ -67,7 +67,7 @@ export type DeskNeeds = {
 };
 
 /** And of the house that is open. */
-export type DeskHouse = Pick<Store, 'agents' | 'inbox' | 'handOffs'> & { readonly now: () => Instant };
+export type DeskHouse = Pick<Store, 'agents' | 'inbox' | 'handOffs' | 'queue'> & { readonly now: () => Instant };
 
 /** Where the desk's own system tells what people do there. */
 export type DeskWebhook = {

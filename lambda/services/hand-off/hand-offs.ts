@@ -1,4 +1,4 @@
-/** A hand-off as it is kept: its states, what a desk tells of it, and the port through which desks see the queue. */
+/** A hand-off as it is kept: its states, what a desk tells of it, and the port that keeps it. */
 
 import type { HandOffReason, Wish } from '../../vocabulary/outcome';
 import type { Instant } from '../../vocabulary/values';
@@ -68,8 +68,6 @@ export type HandOffs = {
   list(limit: number): Promise<readonly Packet[]>;
   get(id: string): Promise<HandOff | null>;
   packet(id: string): Promise<Packet | null>;
-  /** Those not over, the longest waiting first; then those of the last day. */
-  queue(endedSince: Instant): Promise<readonly HandOff[]>;
   /** A desk has it: `initiated` becomes `pending`, and `ref` is the desk's own id of it. Durable when it resolves. */
   reached(id: string, desk: string, ref: string | null): Promise<void>;
   /** The desk's own id of a hand-off, and the other way round. */

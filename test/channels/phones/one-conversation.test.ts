@@ -2,6 +2,7 @@
 
 import { createAgent } from '../../kit/agent';
 import { MONDAY } from '../../kit/house';
+import { queued } from '../../kit/queued';
 import { createSpeaker } from '../../kit/speaker';
 import { HEADERS, ANA as TELEGRAM_ANA, tapOf, updateOf } from '../telegram/kit';
 import { signed, statusOf, webhookOf } from '../whatsapp/kit';
@@ -113,7 +114,7 @@ test('an answer to a shopper who has not written comes by template, and in words
   await whatsapps('wamid.in1', 'hello?');
   expect(onWhatsapp().map(({ type }) => type)).toEqual(['template', 'text']);
   expect(JSON.stringify(onWhatsapp().at(-1))).toContain('A new bag is on its way.');
-  const [handOff] = await at.house.store.handOffs.queue(0);
+  const [handOff] = await queued(at.house.store);
   const toDesk = (await at.house.store.outbox.ofConversation(handOff?.conversationId ?? '', 20)).filter(
     ({ destination, kind }) => destination === 'desk' && kind === 'message',
   );
@@ -132,7 +133,7 @@ test('what became of a message is known, in whatever order it is told', async ()
   const ref = `wamid.${100 + sent}`;
   await webhook(webhookOf({ statuses: [statusOf(ref, 'read', { timestamp: String(seconds()) })] }));
   await webhook(webhookOf({ statuses: [statusOf(ref, 'delivered', { timestamp: String(seconds()) })] }));
-  const [handOff] = await at.house.store.handOffs.queue(0);
+  const [handOff] = await queued(at.house.store);
   const all = await at.house.store.outbox.ofConversation(handOff?.conversationId ?? '', 20);
   expect(all.find(({ destination }) => destination === 'whatsapp')).toMatchObject({ state: 'done', receipt: 'read' });
 });
@@ -170,7 +171,7 @@ test('an answer by e-mail is answered by e-mail, and the words reach the person'
   expect((await deliver()).status).toBe(202);
   expect((await deliver()).status).toBe(202);
   await at.settle();
-  const [handOff] = await at.house.store.handOffs.queue(0);
+  const [handOff] = await queued(at.house.store);
   const lines = await at.house.store.conversations.history(handOff?.conversationId ?? '', 20);
   const heard = lines.filter(({ channel }) => channel === 'email');
   expect(heard.map(({ text }) => text)).toEqual(['The capsules, thank you.']);

@@ -10,6 +10,7 @@ import { openSqliteStore } from '../../../lambda/providers/store/sqlite/open';
 import { freshMemory } from '../../../lambda/services/conversation/memory';
 import { item, MINUTE, send, wish } from '../../contracts/store-outbox';
 import { NOW, packetOf } from '../../contracts/store-samples';
+import { queued } from '../../kit/queued';
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-earlier-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -76,7 +77,7 @@ test('loses nothing that was written before, and delivers it in order', async ()
   expect(await store.conversations.since('c', null, 9)).toMatchObject([{ text: 'Hello.' }, { version: 2 }]);
   expect(await store.conversations.answerOf('web', 'c/2')).toBe('body');
   expect(await store.handOffs.packet('c/1')).toEqual(packetOf('c/1', NOW));
-  expect(await store.handOffs.queue(0)).toEqual([]);
+  expect(await queued(store)).toEqual([]);
   expect(await deliver(store)).toEqual({
     'c desk': ['c/1 packet', 'c/1 words', 'c/2 packet', 'c/2 words'],
     'c email': ['c/1 mail', 'c/2 mail'],

@@ -1,14 +1,14 @@
 /** The desk inside the house: its people work on the page /desk, straight on the store, so there is nothing to send. */
 
 import type { Availability, Desk } from '../../../services/hand-off/desk';
-import type { HandOffs } from '../../../services/hand-off/hand-offs';
+import type { HandOffQueue } from '../../../services/hand-off/queue';
 import type { Tried } from '../../../services/queue/queues';
 import type { Agent, Agents } from '../../../services/sign-in/agents';
 import type { Instant } from '../../../vocabulary/values';
 
 export type EmbeddedNeeds = {
   readonly agents: Pick<Agents, 'list'>;
-  readonly handOffs: Pick<HandOffs, 'queue'>;
+  readonly queue: Pick<HandOffQueue, 'waiting'>;
   /** Real time, milliseconds. */
   readonly now: () => Instant;
 };
@@ -20,15 +20,14 @@ const FRESH_MS = 2_000;
 
 const HERE: Tried = { kind: 'done' };
 
-export function createEmbeddedDesk({ agents, handOffs, now }: EmbeddedNeeds): Desk {
+export function createEmbeddedDesk({ agents, queue, now }: EmbeddedNeeds): Desk {
   let last: { readonly at: Instant; readonly said: Availability } | null = null;
   return {
     name: 'embedded',
     async availability() {
       if (last && now() - last.at < FRESH_MS) return last.said;
       const there = (await agents.list()).some((agent) => isThere(agent, now()));
-      const waiting = (await handOffs.queue(now())).filter(({ waitingSince }) => waitingSince !== null).length;
-      const said: Availability = there ? { kind: 'open', waiting } : { kind: 'nobody' };
+      const said: Availability = there ? { kind: 'open', waiting: await queue.waiting() } : { kind: 'nobody' };
       last = { at: now(), said };
       return said;
     },

@@ -11,6 +11,7 @@ import type { Tables } from '../schema';
 import { attemptStep } from './migration-attempts';
 import { key, ofConversation, required } from './migration-columns';
 import { deskStep } from './migration-desk';
+import { pageStep } from './migration-pages';
 
 export type Migration = {
   readonly version: number;
@@ -160,6 +161,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 2, name: 'web chat', up: (db) => [...shown(db), ...visitor(db)] },
   { version: 3, name: 'hand-off', up: deskStep },
   { version: 4, name: 'open attempts', up: attemptStep },
+  { version: 5, name: 'pages of the queue', up: pageStep },
 ];
 
 /** The version a store has when every step is taken. */

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { HandOff, HandOffs } from '../../../services/hand-off/hand-offs';
 import type { Engine, NewHandOff } from '../engine';
 import { bulk, query } from '../query';
+import { byIds, inParts } from '../rows';
 import type { Tables } from '../schema';
 import { notesOn } from './notes';
 import { packetsOn } from './packets';
@@ -18,13 +19,6 @@ export function handOffsOn(engine: Engine): HandOffs {
       const [row] = await read(statements.handOff, { id });
       return row ? handOffOf(row) : null;
     },
-    async queue(endedSince) {
-      const [open, ended] = await Promise.all([
-        read(statements.openHandOffs, {}),
-        read(statements.endedHandOffs, { since: endedSince }),
-      ]);
-      return [...open, ...ended].map(handOffOf);
-    },
     async reached(id, desk, ref) {
       await write(statements.reachHandOff, { id, desk, ref });
     },
@@ -37,8 +31,12 @@ export function handOffsOn(engine: Engine): HandOffs {
       return row ? handOffOf(row) : null;
     },
     async of(ids) {
-      const rows = await Promise.all(ids.map((id) => read(statements.handOffsOf, { id })));
-      return rows.flat().map(handOffOf);
+      const rows = await inParts(
+        read,
+        statements.handOffsOf,
+        ids.map((id) => ({ id })),
+      );
+      return rows.map(handOffOf);
     },
     async at(desk, since) {
       const rows = await read(statements.handOffsAt, { desk, since });
@@ -67,7 +65,7 @@ export function handOffRow(conversation: string, handOff: HandOff): NewHandOff {
   };
 }
 
-function handOffOf(row: Tables['hand_off']): HandOff {
+export function handOffOf(row: Tables['hand_off']): HandOff {
   return {
     id: row.id,
     conversationId: row.conversation_id,
@@ -87,7 +85,6 @@ function handOffOf(row: Tables['hand_off']): HandOff {
 }
 
 const OPEN = ['initiated', 'pending', 'accepted'];
-const OVER = ['completed', 'failed'];
 
 const COLUMNS = [
   'id',
@@ -118,24 +115,12 @@ function handOffReads(db: Kysely<Tables>) {
     handOffByRef: query((v: { desk: string; ref: string }) =>
       all.where('desk', '=', v.desk).where('ref', '=', v.ref).orderBy('created_at', 'desc').limit(1),
     ),
-    /** Databases disagree where nulls belong: those that wait come first, whichever it is. */
-    openHandOffs: query(() =>
-      all
-        .where('state', 'in', OPEN)
-        .orderBy((eb) => eb.case().when('waiting_since', 'is', null).then(eb.lit(1)).else(eb.lit(0)).end())
-        .orderBy('waiting_since')
-        .orderBy('created_at')
-        .orderBy('id'),
-    ),
-    handOffsOf: query((v: { id: string }) => all.where('conversation_id', '=', v.id)),
+    handOffsOf: byIds((ids) => all.where('conversation_id', 'in', ids)),
     handOffsAt: query((v: { desk: string; since: number }) =>
       all
         .where('desk', '=', v.desk)
         .where('ref', 'is not', null)
         .where((eb) => eb.or([eb('state', 'in', OPEN), eb('ended_at', '>=', v.since)])),
-    ),
-    endedHandOffs: query((v: { since: number }) =>
-      all.where('state', 'in', OVER).where('ended_at', '>=', v.since).orderBy('ended_at', 'desc').orderBy('id'),
     ),
   };
 }

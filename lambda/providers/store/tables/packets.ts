@@ -22,7 +22,7 @@ export function packetsOn({ words, read }: Engine): Pick<HandOffs, 'list' | 'pac
 }
 
 /** Packets of earlier programs lack what was added since: nothing is known of it. */
-function packetOf(body: string): Packet {
+export function packetOf(body: string): Packet {
   const packet = JSON.parse(body) as Packet;
   return {
     ...packet,

@@ -1,0 +1,52 @@
+/** The queue over HTTP: its beginning, a following page of one group, and what became of some of it. */
+
+import { Router } from 'express';
+import { z } from 'zod';
+import { QUEUE_GROUPS } from '../services/hand-off/queue';
+import type { Parts } from './parts';
+import { MOST, PAGE, placeIn } from './queue';
+import { refuse } from './session';
+
+/** What is told together is asked for together; more would not fit in an address. */
+const MOST_IDS = 100;
+
+const count = z.coerce.number().int().min(1).max(MOST).catch(PAGE);
+/** How many of each the page shows already. */
+const shown = z.object({ mine: count, free: count, others: count, ended: count });
+const following = z.object({ group: z.enum(QUEUE_GROUPS), after: z.string().transform(placeIn) });
+const some = z.object({
+  ids: z
+    .string()
+    .max(64 * MOST_IDS)
+    .transform((list) => list.split(',').filter((id) => id !== ''))
+    .refine((ids) => ids.length > 0 && ids.length <= MOST_IDS),
+});
+
+export function queueRoutes({ guard, queue }: Parts): Router {
+  const router = Router();
+  router.get(
+    '/queue',
+    guard.agent(async (req, res, agent) => {
+      const limits = shown.parse(req.query);
+      res.json(await queue.whole(agent.id, limits));
+    }),
+  );
+  router.get(
+    '/queue/page',
+    guard.agent(async (req, res, agent) => {
+      const wish = following.safeParse(req.query);
+      if (!wish.success || wish.data.after === null) return refuse(res, 400, 'invalid');
+      const { group, after } = wish.data;
+      res.json(await queue.page(agent.id, { group, after, limit: PAGE }));
+    }),
+  );
+  router.get(
+    '/queue/some',
+    guard.agent(async (req, res, agent) => {
+      const wish = some.safeParse(req.query);
+      if (!wish.success) return refuse(res, 400, 'invalid');
+      res.json(await queue.change(agent.id, wish.data.ids));
+    }),
+  );
+  return router;
+}

@@ -1,0 +1,52 @@
+/** The queue of hand-offs as the people of a desk go through it: in one order, a page at a time, and counted. */
+
+import type { Instant } from '../../vocabulary/values';
+import type { HandOff } from './hand-offs';
+import type { Packet } from './packet';
+
+/** Mine, nobody's yet, my colleagues', and what is over. */
+export const QUEUE_GROUPS = ['mine', 'free', 'others', 'ended'] as const;
+export type QueueGroup = (typeof QUEUE_GROUPS)[number];
+
+/** Who looks, and how far back: of those that are over only these belong to the queue. */
+export type QueueView = { readonly agentId: string; readonly endedSince: Instant };
+
+/** Behind which hand-off a page begins, whatever has become of that one since. `turn`: when it waits since, or ended. */
+export type QueuePlace = { readonly turn: number; readonly createdAt: Instant; readonly id: string };
+export type QueueWish = QueueView & {
+  readonly group: QueueGroup;
+  readonly after: QueuePlace | null;
+  readonly limit: number;
+};
+
+export type QueueItem = {
+  readonly handOff: HandOff;
+  /** null: gone before its hand-off. */
+  readonly packet: Packet | null;
+  /** When the shopper was last heard. */
+  readonly heardAt: Instant;
+};
+
+/** `next`: where the following page begins; null: this is the last one. */
+export type QueuePage = { readonly items: readonly QueueItem[]; readonly next: QueuePlace | null };
+
+/** `mineWaiting`: of mine, where the shopper waits for a word. */
+export type QueueCounts = Readonly<Record<QueueGroup, number>> & { readonly mineWaiting: number };
+
+/** A hand-off whose conversation was written to, at the version it is now. */
+export type Moved = { readonly id: string; readonly version: number };
+
+export type HandOffQueue = {
+  /** The longest waiting first, then those answered; of what is over the latest first. */
+  page(wish: QueueWish): Promise<QueuePage>;
+  counts(view: QueueView): Promise<QueueCounts>;
+  /** Those of the queue among these ids, in no order. */
+  items(ids: readonly string[], endedSince: Instant): Promise<readonly QueueItem[]>;
+  /** In how many somebody waits for a word, whoever has them. */
+  waiting(): Promise<number>;
+  /** Hand-offs of conversations that were written to since then, by whichever server. At most a day back. */
+  movedSince(since: Instant): Promise<readonly Moved[]>;
+  movedIn(conversationIds: readonly string[]): Promise<readonly Moved[]>;
+  /** Which of these there still are. */
+  known(ids: readonly string[]): Promise<readonly string[]>;
+};
