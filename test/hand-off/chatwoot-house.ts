@@ -8,6 +8,7 @@ import { openDoor, SECRETS, WORDS } from '../fixtures/chatwoot-desk';
 import { openChatwoot } from '../fixtures/chatwoot-server';
 import { ACCOUNT, INBOX } from '../fixtures/chatwoot-world';
 import { type House, type HouseOptions, MONDAY, openHouse } from '../kit/house';
+import { AS_LONG_AS_IT_TAKES } from '../kit/patience';
 import { settle } from '../kit/writer';
 
 export type ChatwootHouse = Awaited<ReturnType<typeof openChatwootHouse>>;
@@ -25,7 +26,7 @@ export async function openChatwootHouse(options: HouseOptions = {}) {
       ...options,
       desk: ({ inbox, handOffs, now }) =>
         createChatwoot({
-          ...{ settings, fetch, now, words: WORDS, handOffs, timeoutMs: 2_000 },
+          ...{ settings, fetch, now, words: WORDS, handOffs, timeoutMs: AS_LONG_AS_IT_TAKES },
           ...{ open: () => handOffs.at('chatwoot', 0), put: inbox.put },
           ...{ cursor: inbox.cursor, moveCursor: inbox.moveCursor },
         }),

@@ -3,6 +3,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { barriers, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
 import { type ConsoleServer, serveConsole } from '../kit/console-server';
+import { AS_LONG_AS_IT_TAKES } from '../kit/patience';
 
 jest.setTimeout(90_000);
 
@@ -30,7 +31,7 @@ describeInBrowser('the console, again', () => {
 
   async function open(options: BrowserContextOptions = WIDE): Promise<Page> {
     const context = await browser.newContext(options);
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(AS_LONG_AS_IT_TAKES);
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(server.link);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { barriers, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
 import { type ConsoleServer, serveConsole } from '../kit/console-server';
+import { AS_LONG_AS_IT_TAKES } from '../kit/patience';
 
 jest.setTimeout(90_000);
 
@@ -55,7 +56,7 @@ describeInBrowser('the console', () => {
 
   async function open(options: BrowserContextOptions = WIDE, link = server.link): Promise<Page> {
     const context = await browser.newContext(options);
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(AS_LONG_AS_IT_TAKES);
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));

@@ -7,6 +7,7 @@ import { shopperMessage } from '../../lambda/services/queue/items';
 import type { Store } from '../../lambda/services/store';
 import { commitOf } from '../contracts/store-samples';
 import { type Asked, type FakeVendor, openVendor } from '../kit/fake-vendor';
+import { AS_LONG_AS_IT_TAKES } from '../kit/patience';
 import { describeOnPostgres } from '../kit/postgres';
 import { bundledServer, type Program, type ServerProcess, shared } from './server-process';
 
@@ -35,7 +36,7 @@ describeOnPostgres('two servers with one outbox', (cluster) => {
       servers.push(await program.server(env));
     }
     await Promise.all(servers.map((server) => server.start()));
-    store = await openPostgresStore({ url, migrate: false });
+    store = await openPostgresStore({ url, migrate: false, patience: AS_LONG_AS_IT_TAKES });
   });
   afterAll(async () => {
     await store.close();

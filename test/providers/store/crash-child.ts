@@ -5,6 +5,7 @@ import { openPostgresStore } from '../../../lambda/providers/store/postgres/open
 import { openSqliteStore } from '../../../lambda/providers/store/sqlite/open';
 import type { Store } from '../../../lambda/services/store';
 import { attemptOf, commitOf, NOW } from '../../contracts/store-samples';
+import { AS_LONG_AS_IT_TAKES } from '../../kit/patience';
 
 /**
  * `stream`: turns and order attempts without end. `too-early`: the same, but says so before it is safe: what the
@@ -18,7 +19,7 @@ const CLIENTS = 8;
 async function main([place = '', task = '', name = '']: readonly string[]): Promise<void> {
   const now = () => NOW;
   const store = await (place.startsWith('postgres:')
-    ? openPostgresStore({ url: place, now })
+    ? openPostgresStore({ url: place, now, patience: AS_LONG_AS_IT_TAKES })
     : openSqliteStore({ file: place, now }));
   say('open');
   if (task === 'contend') await contend(store, name);

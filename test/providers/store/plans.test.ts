@@ -12,6 +12,7 @@ import { attemptStatements } from '../../../lambda/providers/store/tables/attemp
 import { queueStatements } from '../../../lambda/providers/store/tables/queue';
 import { conversationStatements } from '../../../lambda/providers/store/turns/conversations';
 import { NOW } from '../../contracts/store-samples';
+import { AS_LONG_AS_IT_TAKES } from '../../kit/patience';
 import { describeOnPostgres } from '../../kit/postgres';
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-plans-'));
@@ -99,7 +100,9 @@ describeOnPostgres('PostgreSQL', (cluster) => {
   };
   beforeAll(async () => {
     database = await cluster.freshDatabase();
-    await openPostgresStore({ url: cluster.urlOf(database), now: () => NOW }).then((store) => store.close());
+    await openPostgresStore({ url: cluster.urlOf(database), now: () => NOW, patience: AS_LONG_AS_IT_TAKES }).then(
+      (store) => store.close(),
+    );
     await cluster.run(database, `${OLD} generate_series(1, 5000) as n; analyze attempt`);
     await cluster.run(database, `${CONVERSATION}; ${HAND_OFFS} generate_series(1, 10000) as n; analyze hand_off`);
   });

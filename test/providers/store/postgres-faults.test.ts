@@ -8,6 +8,7 @@ import { openPostgresStore } from '../../../lambda/providers/store/postgres/open
 import type { Store } from '../../../lambda/services/store';
 import { attemptOf, commitOf, NOW, own } from '../../contracts/store-samples';
 import { type Cut, type CutProxy, cutProxy } from '../../kit/cut-proxy';
+import { AS_LONG_AS_IT_TAKES } from '../../kit/patience';
 import { describeOnOwnPostgres } from '../../kit/postgres';
 import type { Cluster } from '../../kit/postgres-cluster';
 import { bundledChild, type Start } from './child-process';
@@ -75,7 +76,11 @@ describeOnOwnPostgres('PostgreSQL', (cluster) => {
 
   it('killed in the middle of turns and started again, has each turn once and refuses none', async () => {
     const database = await cluster.freshDatabase();
-    const store = await openPostgresStore({ url: cluster.urlOf(database), now: () => NOW, patience: 30_000 });
+    const store = await openPostgresStore({
+      url: cluster.urlOf(database),
+      now: () => NOW,
+      patience: AS_LONG_AS_IT_TAKES,
+    });
     let acknowledged = 0;
     let isOver = false;
     const client = async (id: string) => {

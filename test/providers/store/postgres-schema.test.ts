@@ -13,12 +13,19 @@ import { postgresWords } from '../../../lambda/providers/store/query';
 import { freshMemory } from '../../../lambda/services/conversation/memory';
 import { LATER } from '../../contracts/store-later';
 import { attemptOf, commitOf, NOW } from '../../contracts/store-samples';
+import { AS_LONG_AS_IT_TAKES } from '../../kit/patience';
 import { describeOnPostgres } from '../../kit/postgres';
 import type { Databases } from '../../kit/postgres-cluster';
 
 describeOnPostgres('the schema on PostgreSQL', (cluster) => {
   const open = (database: string, migrate = true) =>
-    openPostgresStore({ url: cluster.urlOf(database), now: () => NOW, migrate, pool: 2 });
+    openPostgresStore({
+      url: cluster.urlOf(database),
+      now: () => NOW,
+      migrate,
+      pool: 2,
+      patience: AS_LONG_AS_IT_TAKES,
+    });
 
   it.each(MIGRATIONS.map(({ version }) => version))(
     'of version %d is brought up to date with all in it',

@@ -3,6 +3,7 @@
 import { openPostgresStore } from '../../../lambda/providers/store/postgres/open';
 import type { Store } from '../../../lambda/services/store';
 import { commitOf, NOW } from '../../contracts/store-samples';
+import { AS_LONG_AS_IT_TAKES } from '../../kit/patience';
 import { describeOnPostgres } from '../../kit/postgres';
 
 describeOnPostgres('servers on one PostgreSQL', (cluster) => {
@@ -13,8 +14,8 @@ describeOnPostgres('servers on one PostgreSQL', (cluster) => {
   beforeEach(async () => {
     database = await cluster.freshDatabase();
     const url = cluster.urlOf(database);
-    here = await openPostgresStore({ url, now: () => NOW });
-    there = await openPostgresStore({ url, now: () => NOW });
+    here = await openPostgresStore({ url, now: () => NOW, patience: AS_LONG_AS_IT_TAKES });
+    there = await openPostgresStore({ url, now: () => NOW, patience: AS_LONG_AS_IT_TAKES });
   });
   afterEach(() => Promise.all([here.close(), there.close()]));
 

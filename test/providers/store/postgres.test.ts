@@ -3,11 +3,12 @@
 import { openPostgresStore } from '../../../lambda/providers/store/postgres/open';
 import { storeContract } from '../../contracts/store';
 import { NOW } from '../../contracts/store-samples';
+import { AS_LONG_AS_IT_TAKES } from '../../kit/patience';
 import { describeOnPostgres } from '../../kit/postgres';
 
 describeOnPostgres('PostgreSQL', (cluster) => {
   const open = (database: string, now: () => number) =>
-    openPostgresStore({ url: cluster.urlOf(database), now, pool: 4 });
+    openPostgresStore({ url: cluster.urlOf(database), now, pool: 4, patience: AS_LONG_AS_IT_TAKES });
   const databases = new Map<string, Promise<string>>();
   let made = '';
 
