@@ -3,7 +3,7 @@
 import { INTENT_TABLE, policyOf } from '../dialogue/index';
 import type { Scene } from '../intents/kit/define';
 import type { Services } from '../intents/kit/services';
-import { waitingIn } from '../intents/parts/purchase';
+import { waitingIn } from '../intents/parts/purchase-state';
 import type { Shopper } from '../services/commerce/account';
 import type { Call, ShopperCall } from '../services/commerce/call';
 import type { Late } from '../services/commerce/ordering';

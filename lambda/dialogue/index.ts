@@ -90,9 +90,10 @@ const asks = new Map(
   PARTS.flatMap((part) => Object.entries(part.asks).map(([name, one]) => [`${part.name}.${name}`, { part, ask: one }])),
 );
 
-/** Who asked this and how it is answered; null for a question of an older version that nobody asks any more. */
+/** Who asked this and how it is answered; null for a question of an older version that nobody asks any more, or in another shape. */
 export function askOf(question: Question): { readonly part: Part; readonly ask: Ask } | null {
-  return (asks.get(question.id) as { part: Part; ask: Ask } | undefined) ?? null;
+  const asked = asks.get(question.id) as { part: Part; ask: Ask } | undefined;
+  return asked?.ask.isWhole(question.state) ? asked : null;
 }
 
 /** What a question is besides its words. */

@@ -6,7 +6,7 @@ import type { Acted, Scene, ShopperScene } from '../intents/kit/define';
 import { elsewhereFor, isMine, unheardBy } from '../intents/kit/questions';
 import { seenFromToday } from '../intents/kit/seen-from';
 import { cameThrough } from '../intents/parts/join';
-import { breakOff } from '../intents/parts/purchase';
+import { breakOff } from '../intents/parts/purchase-withdrawn';
 import { nothingAsked } from '../intents/parts/welcome';
 import { stop } from '../intents/Stop';
 import { tookOver } from '../intents/TalkToHuman';

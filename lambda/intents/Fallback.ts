@@ -1,10 +1,13 @@
 /** Nothing was understood: ask again briefly, then with an example, then offer a person with the context kept. */
 
+import { z } from 'zod';
+import { shapeOf } from '../services/shape';
 import type { Request, Slots } from '../vocabulary/heard';
 import type { IntentName } from '../vocabulary/intents';
 import type { Question, Reply } from '../vocabulary/outcome';
 import type { Json } from '../vocabulary/values';
 import { type Acted, ask, close, type Intent, replies, type Scene } from './kit/define';
+import { MENTION } from './kit/state';
 import { whatElse } from './parts/welcome';
 import { byCode } from './SendToPhone';
 import { offerPerson } from './TalkToHuman';
@@ -25,6 +28,7 @@ function asState(maybe: readonly Request[]): Meant {
 
 const meant = ask<Meant, { readonly options: 'list' }>({
   id: 'Fallback.meant',
+  state: shapeOf(z.record(z.string(), z.record(z.string(), MENTION))),
   commits: false,
   with: { options: 'list' },
   expects: ['ordinal'],

@@ -4,7 +4,7 @@ import { meant } from '../services/commerce/catalogue';
 import type { Order, Parcel } from '../services/commerce/orders';
 import type { Slots } from '../vocabulary/heard';
 import type { Option, Reply } from '../vocabulary/outcome';
-import { type Page, page, speak } from './kit/choosing';
+import { isPage, type Page, page, speak } from './kit/choosing';
 import { type Acted, ask, done, type Intent, replies, type ShopperScene } from './kit/define';
 import { echo } from './kit/echo';
 import { seenFromToday } from './kit/seen-from';
@@ -25,6 +25,7 @@ const say = replies('OrderStatus', SAYS);
 
 const which = ask<Page, { count: 'number'; options: 'list' }, ShopperScene>({
   id: 'OrderStatus.which',
+  state: isPage,
   commits: false,
   with: { count: 'number', options: 'list' },
   expects: ['ordinal', 'product'],

@@ -1,15 +1,20 @@
 /** Buys again what the shopper bought before: finds out which goods are meant, then hands them to the purchase. */
 
+import { z } from 'zod';
 import { meant, type Product } from '../services/commerce/catalogue';
 import { type Habit, habits, usual } from '../services/commerce/habits';
-import type { WantedLine } from '../services/commerce/ordering';
 import type { Order } from '../services/commerce/orders';
+import type { WantedLine } from '../services/commerce/purchases';
 import type { Speed } from '../services/commerce/shipping';
+import { SPEED } from '../services/commerce/stored';
+import { shapeOf } from '../services/shape';
 import type { Slots } from '../vocabulary/heard';
 import type { Option, Reply } from '../vocabulary/outcome';
-import { type Page, page, speak } from './kit/choosing';
+import { PAGE, type Page, page, speak } from './kit/choosing';
 import { type Acted, ask, done, type Intent, replies, type ShopperScene } from './kit/define';
 import { echo } from './kit/echo';
+import { MENTION } from './kit/state';
+import { WANTED_LINES } from './parts/basket';
 import { buy } from './parts/purchase';
 import { troubleWith } from './parts/trouble';
 
@@ -42,8 +47,16 @@ type Wish = {
 };
 type Mention = { readonly said: string; readonly ids: readonly string[] };
 
+const WISH = z.object({
+  quantity: z.number().optional(),
+  speed: SPEED.optional(),
+  also: MENTION.optional(),
+  lines: WANTED_LINES.optional(),
+});
+
 const what = ask<Wish, Record<never, never>, ShopperScene>({
   id: 'Reorder.what',
+  state: shapeOf(WISH),
   commits: false,
   group: 'purchase',
   with: {},
@@ -59,6 +72,7 @@ const what = ask<Wish, Record<never, never>, ShopperScene>({
 
 const which = ask<Page & { wish: Wish }, { count: 'number'; options: 'list' }, ShopperScene>({
   id: 'Reorder.which',
+  state: shapeOf(PAGE.extend({ wish: WISH })),
   commits: false,
   group: 'purchase',
   with: { count: 'number', options: 'list' },

@@ -3,6 +3,7 @@
 import type { Reply } from '../vocabulary/outcome';
 import { type Acted, ask, close, done, type Intent, replies, type Scene } from './kit/define';
 import { causing } from './kit/effects';
+import { NO_STATE, type NoState } from './kit/state';
 import { card, codeOnCard, contactFor, joining, ON, pushedLink, type Writable } from './parts/to-phone';
 
 const SAYS = {
@@ -24,8 +25,9 @@ const say = replies('SendToPhone', SAYS);
 const TOKEN = 'send-to-phone';
 const CONSENT = 'send-to-phone:consent';
 
-const mayEmail = ask<Record<string, never>, Record<never, never>>({
+const mayEmail = ask<NoState, Record<never, never>>({
   id: 'SendToPhone.mayEmail',
+  state: NO_STATE,
   commits: true,
   with: {},
   expects: ['yesno'],

@@ -1,13 +1,16 @@
 /** Passes the conversation, with all that was said, to a person; other intents offer that from here. */
 
+import { z } from 'zod';
 import { isOpen, nextOpening } from '../services/commerce/hours';
 import { supportContact } from '../services/commerce/merchant';
 import { requestHandOff } from '../services/hand-off/hand-off';
+import { shapeOf } from '../services/shape';
 import type { Slots } from '../vocabulary/heard';
-import type { HandOffReason, HandOffRequest, Reply } from '../vocabulary/outcome';
+import { HAND_OFF_REASONS, type HandOffReason, type HandOffRequest, type Reply } from '../vocabulary/outcome';
 import { type Acted, ask, close, done, type Intent, replies, type Scene } from './kit/define';
 import { causing } from './kit/effects';
 import { digitsOf } from './kit/reference';
+import { NO_STATE, type NoState, TEXTS } from './kit/state';
 import { forPerson } from './parts/hand-off-summary';
 import { card, codeOnCard, contactFor, joining, pushedLink, type Writable, where } from './parts/to-phone';
 import { titled, wantedNow } from './parts/wanted';
@@ -34,8 +37,15 @@ type Offered = {
   readonly orderIds: readonly string[];
 };
 
+const OFFERED = z.object({
+  reason: z.enum(HAND_OFF_REASONS),
+  lines: z.array(z.object({ productId: z.string(), title: z.string(), quantity: z.number().optional() })),
+  orderIds: TEXTS,
+});
+
 const offer = ask<Offered, Record<never, never>>({
   id: 'TalkToHuman.offer',
+  state: shapeOf(OFFERED),
   commits: true,
   role: 'offers-person',
   with: {},
@@ -48,8 +58,9 @@ const offer = ask<Offered, Record<never, never>>({
   },
 });
 
-const callBack = ask<Record<string, never>, Record<never, never>>({
+const callBack = ask<NoState, Record<never, never>>({
   id: 'TalkToHuman.callBack',
+  state: NO_STATE,
   commits: true,
   whilePerson: true,
   with: {},

@@ -1,8 +1,8 @@
 /** The part of the shop's contract about money: propose, place once, reconcile, stand in. */
 
 import type { Call } from '../../lambda/services/commerce/call';
-import type { Proposal, Wanted } from '../../lambda/services/commerce/ordering';
 import type { Order } from '../../lambda/services/commerce/orders';
+import type { Proposal, Wanted } from '../../lambda/services/commerce/purchases';
 import { anyCall } from '../kit/call';
 import { accepted, errorOf, LOCALE, SECOND, type Trial } from './shop-trial';
 

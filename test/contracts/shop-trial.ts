@@ -2,8 +2,8 @@
 
 import type { Shopper } from '../../lambda/services/commerce/account';
 import type { Call, Result, ShopError, ShopperCall } from '../../lambda/services/commerce/call';
-import type { Proposal, Wanted } from '../../lambda/services/commerce/ordering';
 import type { Order } from '../../lambda/services/commerce/orders';
+import type { Proposal, Wanted } from '../../lambda/services/commerce/purchases';
 import type { Shop } from '../../lambda/services/commerce/shop';
 import type { Instant } from '../../lambda/vocabulary/values';
 

@@ -1,8 +1,8 @@
 /** The model of safe ordering: lives through a household's commands and holds every answer against what must be true. */
 
 import type { RequestEnvelope } from 'ask-sdk-model';
-import type { Proposal } from '../../lambda/services/commerce/ordering';
 import type { Order } from '../../lambda/services/commerce/orders';
+import type { Proposal } from '../../lambda/services/commerce/purchases';
 import type { IntentName } from '../../lambda/vocabulary/intents';
 import { createSpeaker, type Heard, type Speaker } from '../kit/speaker';
 import { type Command, type Household, SPEAKERS, type SpeakerName } from './commands';

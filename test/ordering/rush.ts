@@ -8,7 +8,7 @@ import { NOT_UNDERSTOOD } from '../../lambda/language/hearing/heard';
 import type { Voice } from '../../lambda/language/speech/say';
 import { type DemoShop, openDemoShop } from '../../lambda/providers/shop/demo/demo-shop';
 import { refused } from '../../lambda/services/commerce/call';
-import type { Proposal, Purchases } from '../../lambda/services/commerce/ordering';
+import type { Proposal, Purchases } from '../../lambda/services/commerce/purchases';
 import type { Shop } from '../../lambda/services/commerce/shop';
 import type { Store } from '../../lambda/services/store';
 import type { Answer } from '../../lambda/vocabulary/answer';

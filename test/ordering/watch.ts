@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import { readShopFile } from '../../lambda/house/shop-file';
 import type { Result } from '../../lambda/services/commerce/call';
-import type { Proposal } from '../../lambda/services/commerce/ordering';
 import type { Order } from '../../lambda/services/commerce/orders';
+import type { Proposal } from '../../lambda/services/commerce/purchases';
 import type { Shop } from '../../lambda/services/commerce/shop';
 import type { Commit } from '../../lambda/services/conversation/conversation';
 import type { Store } from '../../lambda/services/store';

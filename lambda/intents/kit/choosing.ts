@@ -1,7 +1,12 @@
 /** Choosing among several by ear: three at a time, count first, more on request. */
 
+import { z } from 'zod';
+import { type Shape, shapeOf } from '../../services/shape';
 import type { Option } from '../../vocabulary/outcome';
 import type { ValueOf } from '../../vocabulary/values';
+
+export const PAGE = z.object({ ids: z.array(z.string()), at: z.int() });
+export const isPage: Shape<Page> = shapeOf(PAGE);
 
 /** What can be chosen, by id, and where the spoken part begins. */
 export type Page = { readonly ids: readonly string[]; readonly at: number };

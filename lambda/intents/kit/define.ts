@@ -3,6 +3,7 @@
 import type { Shopper } from '../../services/commerce/account';
 import type { Call, ShopperCall } from '../../services/commerce/call';
 import type { Late } from '../../services/commerce/ordering';
+import type { Shape } from '../../services/shape';
 import { type Policy, policyFrom } from './policy';
 import type { Services } from './services';
 
@@ -70,6 +71,8 @@ export type Where = 'here' | 'elsewhere';
 
 export type Ask<S extends Scene = Scene> = {
   readonly policy: Policy;
+  /** Whether this is a state it was put with: an older program may have written another. */
+  isWhole(state: Json): boolean;
   readonly with: Declared;
   readonly expects: readonly Expected[];
   readonly elicits?: Question['elicits'];
@@ -117,6 +120,8 @@ export function replies<const S extends Says>(part: string, _says: S) {
 type AskSpec<T extends Json, D extends Declared, S extends Scene> = Partial<Policy<T>> & {
   /** Its yes buys, cancels, changes, refunds, sends, joins, gives away, calls back or hands over. */
   readonly commits: boolean;
+  /** What its state looks like once it was stored and read. */
+  readonly state: Shape<T>;
   readonly id: `${string}.${string}`;
   readonly with: D;
   readonly expects: readonly Expected[];
@@ -132,7 +137,8 @@ export function ask<T extends Json, const D extends Declared, S extends Scene = 
   spec: AskSpec<T, D, S>,
 ): Ask<S> & { put(values: ValuesOf<D>, state: T, options?: readonly Option[]): Ending } {
   return {
-    policy: policyFrom(spec),
+    policy: policyFrom(spec, spec.state),
+    isWhole: spec.state,
     with: spec.with,
     expects: spec.expects,
     ...(spec.elicits ? { elicits: spec.elicits } : {}),
@@ -149,10 +155,11 @@ export function ask<T extends Json, const D extends Declared, S extends Scene = 
       };
       return { kind: 'ask', question };
     },
-    answer: (answer, state, scene) => spec.answer(answer, state as T, scene),
+    answer: async (answer, state, scene) => (spec.state(state) ? spec.answer(answer, state, scene) : null),
     async again(question, where, scene) {
-      if (spec.again) return spec.again(question.state as T, where, scene);
-      return { replies: [], ending: { kind: 'ask', question } };
+      const { state } = question;
+      if (!spec.state(state)) return done();
+      return spec.again ? spec.again(state, where, scene) : { replies: [], ending: { kind: 'ask', question } };
     },
   };
 }
@@ -165,4 +172,9 @@ export function done(...said: readonly Reply[]): Acted {
 /** The conversation ends after these sentences. */
 export function close(...said: readonly Reply[]): Acted {
   return { replies: said, ending: { kind: 'close' } };
+}
+
+/** The same, with these sentences first. */
+export function withBefore(before: readonly Reply[], acted: Acted): Acted {
+  return { ...acted, replies: [...before, ...acted.replies] };
 }

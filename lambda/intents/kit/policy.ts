@@ -1,5 +1,6 @@
 /** What others need to know of a question without knowing whose it is. */
 
+import type { Shape } from '../../services/shape';
 import type { HandOffRequest } from '../../vocabulary/outcome';
 import type { Json } from '../../vocabulary/values';
 
@@ -30,13 +31,13 @@ export type Policy<T extends Json = Json> = {
 export const PLAIN: Policy = { commits: false, whilePerson: false, group: null, role: null, goods: () => [] };
 
 /** What a question does not say of itself it is not. */
-export function policyFrom<T extends Json>(said: Partial<Policy<T>>): Policy {
+export function policyFrom<T extends Json>(said: Partial<Policy<T>>, isWhole: Shape<T>): Policy {
   const { commits, whilePerson, group, role, goods } = said;
   return {
     commits: commits ?? PLAIN.commits,
     whilePerson: whilePerson ?? PLAIN.whilePerson,
     group: group ?? PLAIN.group,
     role: role ?? PLAIN.role,
-    goods: goods ? (state) => goods(state as T) : PLAIN.goods,
+    goods: goods ? (state) => (isWhole(state) ? goods(state) : []) : PLAIN.goods,
   };
 }

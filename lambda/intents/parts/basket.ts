@@ -1,7 +1,9 @@
 /** What is to be bought, before a quote, and how "make it three" or "by express" changes it. */
 
-import type { Wanted, WantedLine } from '../../services/commerce/ordering';
+import { z } from 'zod';
+import type { Wanted, WantedLine } from '../../services/commerce/purchases';
 import type { Speed } from '../../services/commerce/shipping';
+import { SPEED } from '../../services/commerce/stored';
 import type { Slots } from '../../vocabulary/heard';
 import type { HandOffRequest } from '../../vocabulary/outcome';
 
@@ -11,6 +13,16 @@ export type Basket = Wanted & {
   /** Of several goods, the one whose count was asked for. */
   readonly of?: string;
 };
+
+/** A count that turned out to be a secret was taken out when it was stored; it is asked for again. */
+export const WANTED_LINES = z.array(z.object({ productId: z.string(), quantity: z.number().optional() }));
+
+export const BASKET = z.object({
+  lines: WANTED_LINES,
+  speed: SPEED.optional(),
+  sure: z.boolean().optional(),
+  of: z.string().optional(),
+});
 
 /** The same basket, changed; null: that was no change to it. Goods that are not in it are another matter. */
 export function changed({ product, basis, quantity, speed }: Slots, basket: Basket): Basket | null {
@@ -34,6 +46,11 @@ export function isUnclear({ product, basis, quantity }: Slots, { lines }: Pick<B
 export function goodsIn({ lines }: Pick<Basket, 'lines'>): HandOffRequest['lines'] {
   // How many may still be asked, since none cannot be ordered: who talks of goods wants one at least.
   return lines.map(({ productId, quantity }) => ({ productId, title: productId, quantity: Math.max(1, quantity) }));
+}
+
+/** The first of them whose count was not heard as one. */
+export function uncountedIn({ lines }: Pick<Basket, 'lines'>): WantedLine | undefined {
+  return lines.find(({ quantity }) => !(Number.isInteger(quantity) && quantity > 0));
 }
 
 /** The goods besides this one. */

@@ -1,6 +1,8 @@
 /** The questions about delivery that anybody may ask: where it would go, what the shop offers there, and the rest told by each. */
 
+import { z } from 'zod';
 import type { ShippingOption } from '../../services/commerce/shipping';
+import { shapeOf } from '../../services/shape';
 import type { Slots } from '../../vocabulary/heard';
 import type { ValueOf } from '../../vocabulary/values';
 import { type Acted, ask, done, type Intent, replies, type Says, type Scene, type SlotType } from '../kit/define';
@@ -32,6 +34,7 @@ export function shippingIntent({ name, slots, says, tell }: ShippingSpec): Inten
   const say = replies(name, SHARED);
   const where = ask<{ speed?: string }, Record<never, never>>({
     id: `${name}.where`,
+    state: shapeOf(z.object({ speed: z.string().optional() })),
     commits: false,
     with: {},
     expects: ['place'],

@@ -1,5 +1,7 @@
 /** Somebody came through a link or with a code: they say yes, and their phone is part of the conversation. */
 
+import { z } from 'zod';
+import { shapeOf } from '../../services/shape';
 import type { Heard } from '../../vocabulary/heard';
 import type { Json } from '../../vocabulary/values';
 import { type Acted, ask, close, type Part, replies, type Scene } from '../kit/define';
@@ -38,6 +40,7 @@ type Found = { readonly hash: string; readonly conversationId: string };
 /** Whoever holds the link may be another person in the house: nothing of the conversation shows before the yes. */
 const confirm = ask<Found, Record<never, never>>({
   id: 'Join.confirm',
+  state: shapeOf(z.object({ hash: z.string(), conversationId: z.string() })),
   commits: true,
   whilePerson: true,
   with: {},

@@ -8,6 +8,7 @@ import { type Acted, ask, close, done, type Part, replies, type Scene } from '..
 import { causing } from '../kit/effects';
 import { isMine } from '../kit/questions';
 import { digitsOf } from '../kit/reference';
+import { NO_STATE, type NoState } from '../kit/state';
 import { whatElse } from './welcome';
 
 const SAYS = {
@@ -27,8 +28,9 @@ const SAYS = {
 } as const;
 const say = replies('Person', SAYS);
 
-const read = ask<Record<string, never>, Record<never, never>>({
+const read = ask<NoState, Record<never, never>>({
   id: 'Person.read',
+  state: NO_STATE,
   commits: true,
   role: 'announces',
   with: {},
@@ -41,8 +43,9 @@ const read = ask<Record<string, never>, Record<never, never>>({
   },
 });
 
-const add = ask<Record<string, never>, Record<never, never>>({
+const add = ask<NoState, Record<never, never>>({
   id: 'Person.add',
+  state: NO_STATE,
   commits: false,
   with: {},
   expects: ['yesno'],
@@ -55,8 +58,9 @@ const add = ask<Record<string, never>, Record<never, never>>({
 });
 
 /** The answer that was just read and a whole purchase would be too much for one breath. */
-const carryOn = ask<Record<string, never>, Record<never, never>>({
+const carryOn = ask<NoState, Record<never, never>>({
   id: 'Person.carryOn',
+  state: NO_STATE,
   commits: false,
   with: {},
   expects: ['yesno'],
@@ -68,8 +72,9 @@ const carryOn = ask<Record<string, never>, Record<never, never>>({
 });
 
 /** Amazon fills a free text only after a carrier phrase: "tell them …" is heard as what TalkToHuman passes on. */
-const what = ask<Record<string, never>, Record<never, never>>({
+const what = ask<NoState, Record<never, never>>({
   id: 'Person.what',
+  state: NO_STATE,
   commits: false,
   with: {},
   expects: [],

@@ -1,7 +1,7 @@
 /** The sentences of a purchase: the summary before the yes, the receipt after it, and late news. */
 
-import type { Proposal, ProposedLine } from '../../services/commerce/ordering';
 import type { Order } from '../../services/commerce/orders';
+import type { Proposal, ProposedLine } from '../../services/commerce/purchases';
 import type { Card, HandOffRequest, Reply } from '../../vocabulary/outcome';
 import type { Money, PlainDate, ProductName } from '../../vocabulary/values';
 import { replies, type ShopperScene } from '../kit/define';
@@ -65,6 +65,13 @@ function priceChanges(lines: readonly ProposedLine[]): readonly Reply[] {
     } as const;
     return [last.minor < line.unitPrice.minor ? say('priceUp', values) : say('priceDown', values)];
   });
+}
+
+const PRICE_CHANGES = new Set(['priceUp', 'priceDown', 'lastPrice'].map((key) => `Purchase.${key}`));
+
+/** Without what single products cost before. */
+export function withoutPrices(replies: readonly Reply[]): readonly Reply[] {
+  return replies.filter(({ key }) => !PRICE_CHANGES.has(key));
 }
 
 function amount(line: { readonly product: { readonly name: ProductName }; readonly quantity: number }) {

@@ -3,6 +3,7 @@
 import type { OpenQuestion } from '../../vocabulary/memory';
 import type { Reply } from '../../vocabulary/outcome';
 import { type Acted, ask, close, type Ending, type Part, replies, type Scene } from '../kit/define';
+import { NO_STATE, type NoState } from '../kit/state';
 
 const SAYS = {
   first: {},
@@ -18,8 +19,9 @@ const SAYS = {
 } as const;
 const say = replies('Welcome', SAYS);
 
-const what = ask<Record<string, never>, Record<never, never>>({
+const what = ask<NoState, Record<never, never>>({
   id: 'Welcome.what',
+  state: NO_STATE,
   commits: false,
   role: 'opens',
   with: {},
@@ -28,8 +30,9 @@ const what = ask<Record<string, never>, Record<never, never>>({
   answer: async (answer) => (answer.kind === 'no' ? close(say('goodbye')) : null),
 });
 
-const more = ask<Record<string, never>, Record<never, never>>({
+const more = ask<NoState, Record<never, never>>({
   id: 'Welcome.more',
+  state: NO_STATE,
   commits: false,
   role: 'closes',
   with: {},

@@ -1,69 +1,13 @@
-/** Buying: the port (propose, then place once, reconcile what is unknown) and the types of a proposal. */
+/** Orders are placed once: an attempt is written before the shop is called, and whatever hangs is found out later. */
 
-import type { Instant, Money, PlainDate } from '../../vocabulary/values';
+import type { Instant } from '../../vocabulary/values';
 import { RESERVE_MS } from '../in-time';
 import type { Attempt, Attempts } from './attempts';
-import type { Result, ShopError, ShopperCall } from './call';
+import type { Result, ShopperCall } from './call';
 import type { Product } from './catalogue';
 import type { Order } from './orders';
-import type { Speed } from './shipping';
-
-export type WantedLine = { readonly productId: string; readonly quantity: number };
-
-export type ProposedLine = {
-  readonly product: Product;
-  readonly quantity: number;
-  readonly unitPrice: Money;
-  /** What the shopper paid for one last time; absent when never bought in this currency. */
-  readonly lastUnitPrice?: Money;
-};
-
-export type Proposal = {
-  /** Random and used once: the idempotency key of the order. */
-  readonly id: string;
-  readonly lines: readonly ProposedLine[];
-  readonly speed: Speed;
-  readonly shippingOptionId: string;
-  readonly shipTo: { readonly addressId: string; readonly label: string };
-  readonly arrives: PlainDate;
-  readonly today: PlainDate;
-  readonly items: Money;
-  readonly shipping: Money;
-  /** Tax and delivery included: what is spoken and what the yes is to. */
-  readonly total: Money;
-  /** Changes when lines, prices, option, address or total change. */
-  readonly fingerprint: string;
-  /** Real time after which it must be quoted again. */
-  readonly expiresAt: Instant;
-};
-
-export type Wanted = { readonly lines: readonly WantedLine[]; readonly speed?: Speed };
-
-export type Purchases = {
-  /** Reads and a quote: nothing a shopper could notice. */
-  propose(wanted: Wanted, call: ShopperCall): Promise<Result<Proposal>>;
-  /**
-   * Places what was proposed, at most once per `proposal.id`; a repeated call answers what the first did.
-   * Quotes again first: another total is refused with `price-changed`.
-   */
-  place(proposal: Proposal, call: ShopperCall): Promise<Result<Order>>;
-  /** What became of the order with this key: the order, or null when it never happened. */
-  reconcile(proposalId: string, call: ShopperCall): Promise<Result<Order | null>>;
-  /** In stock, nearest first (kind, then size), in the language of the call. */
-  substitutes(productId: string, call: ShopperCall): Promise<Result<readonly Product[]>>;
-};
-
-// ---- the service ----------------------------------------------------------------------------------------------
-
-/**
- * How placing an order ended. `unknown`: it was sent and nobody knows; it is reconciled, never sent again.
- * `withdrawn`: given up before it was sent; nobody can send it any more.
- */
-export type Bought =
-  | { readonly kind: 'placed'; readonly order: Order }
-  | { readonly kind: 'refused'; readonly error: ShopError }
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'withdrawn' };
+import type { Bought, Proposal, ProposedLine, Purchases, Wanted, WantedLine } from './purchases';
+import { boughtOf, proposalOf } from './stored';
 
 /** An order of before whose outcome the shopper has not heard. */
 export type Late = {
@@ -138,20 +82,16 @@ export function createOrdering(needs: Needs): Ordering {
     late: (call, place) => late(call, place, needs),
     async outcomes(proposalIds) {
       const known = await Promise.all(proposalIds.map((id) => attempts.get(id)));
-      return known.flatMap((attempt) =>
-        attempt?.result ? [lateOf(attempt, JSON.parse(attempt.result) as Bought)] : [],
-      );
+      return known.flatMap((attempt) => (attempt?.result ? lateOf(attempt, boughtOf(attempt.result)) : []));
     },
     async hanging(lines, but, call) {
       const open = await attempts.open(call.shopperId, now() + 1);
-      return open.some(
-        (attempt) => !isSettled(attempt) && !but.includes(attempt.proposalId) && shares(proposalOf(attempt), lines),
-      );
+      return open.some((attempt) => !isSettled(attempt) && !but.includes(attempt.proposalId) && shares(attempt, lines));
     },
     async justOrdered(lines, call) {
       const since = now() - needs.sameOrderMinutes * 60_000;
       const placed = await attempts.placedSince(call.shopperId, since);
-      return placed.find((attempt) => sameLines(proposalOf(attempt).lines, lines))?.startedAt ?? null;
+      return placed.find(({ proposal }) => sameLines(proposalOf(proposal)?.lines ?? [], lines))?.startedAt ?? null;
     },
   };
 }
@@ -164,14 +104,14 @@ async function send(proposal: Proposal, call: ShopperCall, needs: Needs): Promis
 
 async function purchase(proposal: Proposal, call: ShopperCall, purchases: Purchases): Promise<Bought> {
   try {
-    return boughtOf(await purchases.place(proposal, call));
+    return outcomeOf(await purchases.place(proposal, call));
   } catch {
     // A provider that throws in the middle of a write has told us nothing about it.
     return { kind: 'unknown' };
   }
 }
 
-function boughtOf(result: Result<Order>): Bought {
+function outcomeOf(result: Result<Order>): Bought {
   if (result.ok) return { kind: 'placed', order: result.value };
   const { error } = result;
   return error.kind === 'timeout' && error.outcome === 'unknown' ? { kind: 'unknown' } : { kind: 'refused', error };
@@ -186,7 +126,7 @@ function finish(proposalId: string, bought: Bought, { attempts }: Needs): Promis
 async function follow(proposalId: string, call: ShopperCall, needs: Needs): Promise<Bought> {
   for (;;) {
     const attempt = await needs.attempts.get(proposalId);
-    if (attempt?.result) return JSON.parse(attempt.result) as Bought;
+    if (attempt?.result) return boughtOf(attempt.result);
     if (needs.now() + POLL_MS >= call.deadline - RESERVE_MS) return { kind: 'unknown' };
     await needs.wait(POLL_MS);
   }
@@ -201,20 +141,21 @@ async function late(call: ShopperCall, place: Place | undefined, needs: Needs): 
     if (isSettled(attempt) && (elsewhere || underWay)) continue;
     const outcome = await settle(attempt, call, needs);
     if (elsewhere) continue;
-    found.push(lateOf(attempt, outcome));
+    found.push(...lateOf(attempt, outcome));
     if (outcome.kind !== 'unknown') break;
   }
   return found;
 }
 
-function lateOf(attempt: Attempt, outcome: Bought): Late {
-  const { proposalId, told } = attempt;
-  return { proposal: proposalOf(attempt), proposalId, outcome, told };
+/** Nothing where nobody can tell any more what it was about. */
+function lateOf({ proposalId, told, proposal: json }: Attempt, outcome: Bought): readonly Late[] {
+  const proposal = proposalOf(json);
+  return proposal ? [{ proposal, proposalId, outcome, told }] : [];
 }
 
 /** Asks the shop what became of an attempt; final answers are written down, so that they are asked for once. */
 async function settle(attempt: Attempt, call: ShopperCall, needs: Needs): Promise<Bought> {
-  if (attempt.result && isSettled(attempt)) return JSON.parse(attempt.result) as Bought;
+  if (attempt.result && isSettled(attempt)) return boughtOf(attempt.result);
   const result = await needs.purchases.reconcile(attempt.proposalId, call);
   const bought = reconciled(result, needs.now() - attempt.startedAt);
   // Whoever waits for an attempt that nobody is sending any more learns that, too.
@@ -232,12 +173,12 @@ function isSettled({ state }: Attempt): boolean {
   return state === 'placed' || state === 'refused';
 }
 
-function proposalOf(attempt: Attempt): Proposal {
-  return JSON.parse(attempt.proposal) as Proposal;
-}
-
-function shares(proposal: Proposal, lines: readonly WantedLine[]): boolean {
-  return proposal.lines.some((line) => lines.some(({ productId }) => productId === line.product.id));
+/** One that cannot be read may be about any goods. */
+function shares({ proposal: json }: Attempt, lines: readonly WantedLine[]): boolean {
+  const proposal = proposalOf(json);
+  return (
+    proposal === null || proposal.lines.some((line) => lines.some(({ productId }) => productId === line.product.id))
+  );
 }
 
 function sameLines(a: readonly ProposedLine[], b: readonly WantedLine[]): boolean {

@@ -4,8 +4,8 @@ import type { Instant } from '../../vocabulary/values';
 import type { Accounts } from './account';
 import type { Catalogue } from './catalogue';
 import type { Merchant } from './merchant';
-import type { Purchases } from './ordering';
 import type { OrderHistory } from './orders';
+import type { Purchases } from './purchases';
 import type { ShippingRates } from './shipping';
 
 export type Shop = {

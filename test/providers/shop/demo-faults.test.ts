@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { type DemoShop, openDemoShop } from '../../../lambda/providers/shop/demo/demo-shop';
 import { FAULTS, type Fault } from '../../../lambda/providers/shop/demo/faults';
-import type { Proposal } from '../../../lambda/services/commerce/ordering';
+import type { Proposal } from '../../../lambda/services/commerce/purchases';
 import { accepted, errorOf } from '../../contracts/shop-trial';
 import { anyCall } from '../../kit/call';
 import { as, COFFEE, NOON, OTHER_COFFEE, open, propose, realNow } from './demo-kit';

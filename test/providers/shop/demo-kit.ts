@@ -2,8 +2,8 @@
 
 import { type DemoShop, type DemoShopOptions, openDemoShop } from '../../../lambda/providers/shop/demo/demo-shop';
 import type { Result, ShopperCall } from '../../../lambda/services/commerce/call';
-import type { Proposal } from '../../../lambda/services/commerce/ordering';
 import type { Order } from '../../../lambda/services/commerce/orders';
+import type { Proposal } from '../../../lambda/services/commerce/purchases';
 import { accepted, callOf } from '../../contracts/shop-trial';
 
 export const DAY = 86_400_000;

@@ -2,8 +2,8 @@
 
 import { sql } from 'kysely';
 import { type Result, refused, type ShopError } from '../../../services/commerce/call';
-import type { Proposal } from '../../../services/commerce/ordering';
 import type { Order } from '../../../services/commerce/orders';
+import type { Proposal } from '../../../services/commerce/purchases';
 import { readOrder } from './history';
 import type { StoredLine } from './order-log';
 import { shopperIdOf } from './people/cast';

@@ -3,8 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Result, refused, type ShopperCall } from '../../../services/commerce/call';
 import type { Product } from '../../../services/commerce/catalogue';
-import type { Proposal, Purchases } from '../../../services/commerce/ordering';
 import type { Order } from '../../../services/commerce/orders';
+import type { Proposal, Purchases } from '../../../services/commerce/purchases';
 import type { Pack } from '../../../vocabulary/values';
 import { personWith, shopperIdOf } from './people/cast';
 import type { Person } from './people/person';

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { type Result, refused } from '../../../services/commerce/call';
-import type { Proposal, ProposedLine, Wanted, WantedLine } from '../../../services/commerce/ordering';
+import type { Proposal, ProposedLine, Wanted, WantedLine } from '../../../services/commerce/purchases';
 import type { PlainDate } from '../../../vocabulary/values';
 import { addDeliveryDays } from './calendar';
 import { type Rate, ratesTo, shippingFor } from './delivery-prices';

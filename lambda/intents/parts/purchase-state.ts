@@ -1,0 +1,41 @@
+/** What a purchase in the making is kept as between its turns. */
+
+import { z } from 'zod';
+import type { Proposal } from '../../services/commerce/purchases';
+import { PROPOSAL } from '../../services/commerce/stored';
+import { shapeOf } from '../../services/shape';
+import type { OpenQuestion } from '../../vocabulary/memory';
+import type { Json, PlainDate } from '../../vocabulary/values';
+import { BASKET, type Basket } from './basket';
+
+export const isBasket = shapeOf<Basket>(BASKET);
+
+/** What was summed up and waits for a yes; the day it was asked bounds how long its delivery day is true. */
+export type Summed = Proposal & { readonly sure?: boolean; readonly askedOn: PlainDate };
+
+export const isSummed = shapeOf<Summed>(PROPOSAL.extend({ sure: z.boolean().optional(), askedOn: z.string() }));
+
+/** Whether nothing a shopper was told has changed. */
+export function isSame(asked: Json, before: Summed): boolean {
+  const keys = ['fingerprint', 'arrives', 'today'] as const;
+  return isSummed(asked) && keys.every((key) => asked[key] === before[key]);
+}
+
+/** A substitute that was offered, and for what. */
+export type Swap = { readonly basket: Basket; readonly productId: string; readonly by: string };
+
+export const isSwap = shapeOf<Swap>(z.object({ basket: BASKET, productId: z.string(), by: z.string() }));
+
+export const CONFIRM = 'Purchase.confirm';
+
+/** The purchases that wait for a yes. */
+export function waitingIn(questions: readonly OpenQuestion[]): readonly Summed[] {
+  return questions.flatMap(({ question }) =>
+    question.id === CONFIRM && isSummed(question.state) ? [question.state] : [],
+  );
+}
+
+export function wantedOf(proposal: Proposal & { readonly sure?: boolean }): Basket {
+  const lines = proposal.lines.map((line) => ({ productId: line.product.id, quantity: line.quantity }));
+  return { lines, speed: proposal.speed, ...(proposal.sure ? { sure: true } : {}) };
+}

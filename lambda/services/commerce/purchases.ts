@@ -1,0 +1,62 @@
+/** Buying: the port (propose, then place once, reconcile what is unknown), and how it can end. */
+
+import type { Instant, Money, PlainDate } from '../../vocabulary/values';
+import type { Result, ShopError, ShopperCall } from './call';
+import type { Product } from './catalogue';
+import type { Order } from './orders';
+import type { Speed } from './shipping';
+
+export type WantedLine = { readonly productId: string; readonly quantity: number };
+
+export type ProposedLine = {
+  readonly product: Product;
+  readonly quantity: number;
+  readonly unitPrice: Money;
+  /** What the shopper paid for one last time; absent when never bought in this currency. */
+  readonly lastUnitPrice?: Money;
+};
+
+export type Proposal = {
+  /** Random and used once: the idempotency key of the order. */
+  readonly id: string;
+  readonly lines: readonly ProposedLine[];
+  readonly speed: Speed;
+  readonly shippingOptionId: string;
+  readonly shipTo: { readonly addressId: string; readonly label: string };
+  readonly arrives: PlainDate;
+  readonly today: PlainDate;
+  readonly items: Money;
+  readonly shipping: Money;
+  /** Tax and delivery included: what is spoken and what the yes is to. */
+  readonly total: Money;
+  /** Changes when lines, prices, option, address or total change. */
+  readonly fingerprint: string;
+  /** Real time after which it must be quoted again. */
+  readonly expiresAt: Instant;
+};
+
+export type Wanted = { readonly lines: readonly WantedLine[]; readonly speed?: Speed };
+
+export type Purchases = {
+  /** Reads and a quote: nothing a shopper could notice. */
+  propose(wanted: Wanted, call: ShopperCall): Promise<Result<Proposal>>;
+  /**
+   * Places what was proposed, at most once per `proposal.id`; a repeated call answers what the first did.
+   * Quotes again first: another total is refused with `price-changed`.
+   */
+  place(proposal: Proposal, call: ShopperCall): Promise<Result<Order>>;
+  /** What became of the order with this key: the order, or null when it never happened. */
+  reconcile(proposalId: string, call: ShopperCall): Promise<Result<Order | null>>;
+  /** In stock, nearest first (kind, then size), in the language of the call. */
+  substitutes(productId: string, call: ShopperCall): Promise<Result<readonly Product[]>>;
+};
+
+/**
+ * How placing an order ended. `unknown`: it was sent and nobody knows; it is reconciled, never sent again.
+ * `withdrawn`: given up before it was sent; nobody can send it any more.
+ */
+export type Bought =
+  | { readonly kind: 'placed'; readonly order: Order }
+  | { readonly kind: 'refused'; readonly error: ShopError }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'withdrawn' };
