@@ -4,7 +4,7 @@ import type { DeviceKind } from '../../lambda/console/protocol';
 
 const NAMES: Readonly<Record<DeviceKind, { readonly name: string; readonly tells: string }>> = {
   speaker: { name: 'Speaker', tells: 'It only speaks.' },
-  screen: { name: 'Speaker with a screen', tells: 'Its requests tell of a screen: APL and a viewport.' },
+  screen: { name: 'With a screen', tells: 'Its requests tell of a screen: APL and a viewport.' },
   app: { name: 'Alexa app', tells: 'Its requests tell of a phone that opens links.' },
 };
 
