@@ -3,6 +3,7 @@
 import type { Scene } from '../intents/kit/define';
 import { openFor } from '../intents/kit/questions';
 import { introduction } from '../intents/parts/introduction';
+import { unanswered } from '../intents/parts/unanswered';
 import type { Turn } from '../vocabulary/heard';
 import type { Memory } from '../vocabulary/memory';
 import type { Effect } from '../vocabulary/outcome';
@@ -34,12 +35,18 @@ function introduced(decision: Decision, scene: Scene): Decision {
   };
 }
 
-/** Nothing is said, and what was written is for the person who has the conversation. */
-function silent({ turn, memory }: Scene): Decision {
+/** What was written is for the person who has the conversation. Nothing is said, but once that nobody is there. */
+async function silent(scene: Scene): Promise<Decision> {
+  const { turn, memory } = scene;
   const { kind } = turn.heard;
   const hasWords = kind === 'intent' || kind === 'text' || kind === 'choice';
   const effects: readonly Effect[] = hasWords ? [{ kind: 'for-person', what: 'as-written' }] : [];
-  return { outcome: { replies: [], ending: { kind: 'close' }, effects }, memory, told: [] };
+  const alone = hasWords ? await unanswered(scene) : null;
+  return {
+    outcome: { replies: alone?.replies ?? [], ending: { kind: 'close' }, effects },
+    memory: alone ? { ...memory, handOff: alone.handOff } : memory,
+    told: [],
+  };
 }
 
 /** While a person owns the conversation, text gets no answer from the bot; a speaker always does. */

@@ -9,10 +9,10 @@ import { cameThrough } from '../intents/parts/join';
 import { breakOff } from '../intents/parts/purchase-withdrawn';
 import { nothingAsked } from '../intents/parts/welcome';
 import { stop } from '../intents/Stop';
-import { tookOver } from '../intents/TalkToHuman';
+import { noted, tookOver } from '../intents/TalkToHuman';
 import { thankedAt } from '../intents/Thanks';
 import { type Slots, TOOK_OVER } from '../vocabulary/heard';
-import type { IntentName } from '../vocabulary/intents';
+import { type IntentName, SHOP_INTENTS } from '../vocabulary/intents';
 import type { OpenQuestion } from '../vocabulary/memory';
 import type { Reaction } from './reaction';
 import { act, answered, askedAgain, toAnswer } from './serve';
@@ -44,6 +44,8 @@ export async function react(open: OpenQuestion | null, scene: Scene): Promise<Re
 type At = { readonly open: OpenQuestion | null; readonly scene: Scene };
 
 async function intent(name: IntentName, slots: Slots, { open, scene }: At): Promise<Reaction> {
+  const passedOn = forPerson(name, { open, scene });
+  if (passedOn) return passedOn;
   switch (name) {
     case 'Stop':
     case 'Cancel':
@@ -65,6 +67,19 @@ async function intent(name: IntentName, slots: Slots, { open, scene }: At): Prom
       return (await answered(toAnswer(name, slots, open), open, scene)) ?? subject(name, slots, { open, scene });
   }
 }
+
+/** An answer to what a person should know, whatever else it sounds like. Alexa sends no words of what she did not understand. */
+function forPerson(name: IntentName, { open, scene }: At): Reaction | null {
+  const { heard } = scene.turn;
+  const isAsked = open !== null && scene.policyOf(open.question).role === 'takes-words';
+  const isTyped = heard.kind === 'intent' && heard.manner !== undefined;
+  const hasWords = SHOPS.has(name) || (name === 'Fallback' && isTyped);
+  // Its own free words are its own to pass on.
+  const acted = isAsked && hasWords && name !== 'TalkToHuman' ? noted(scene) : null;
+  return acted && { acted, fate: 'answered' };
+}
+
+const SHOPS: ReadonlySet<IntentName> = new Set(SHOP_INTENTS);
 
 function thanked({ question }: OpenQuestion, scene: Scene): Reaction {
   const isOver = scene.policyOf(question).role === 'closes';

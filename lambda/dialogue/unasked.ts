@@ -1,6 +1,7 @@
 /** Answers that mean something only while a question is open; here, when none is. */
 
 import type { Intent } from '../intents/kit/define';
+import { tookBack } from '../intents/parts/person';
 import { nothingAsked, startOver } from '../intents/parts/welcome';
 import type { IntentName } from '../vocabulary/intents';
 
@@ -17,4 +18,9 @@ export const Next = answerOnly('Next');
 export const Previous = answerOnly('Previous');
 export const Repeat = answerOnly('Repeat');
 
-export const StartOver: Intent = { ...answerOnly('StartOver'), personal: false, act: async () => startOver() };
+/** Also how a shopper has the bot again who does not want to wait for a person. */
+export const StartOver: Intent = {
+  ...answerOnly('StartOver'),
+  personal: false,
+  act: async (_slots, { memory }) => (memory.owner === 'human' ? tookBack() : startOver()),
+};

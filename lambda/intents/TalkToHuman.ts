@@ -90,6 +90,12 @@ export const TalkToHuman: Intent = {
   },
 };
 
+/** What is told at the speaker while a person has the conversation is for them; null: nobody has it. */
+export function noted({ memory }: Scene): Acted | null {
+  const isTheirs = memory.owner === 'human' && memory.handOff !== null;
+  return isTheirs ? causing(done(say('noted')), { kind: 'for-person', what: 'as-written' }) : null;
+}
+
 function wordsIn({ message }: Slots): string | null {
   return message && message.said.trim() !== '' ? message.said : null;
 }
@@ -129,7 +135,8 @@ async function handOff(what: Offered, scene: Scene): Promise<Acted> {
 }
 
 /** Nobody is there: since it is late, or since all are away. */
-async function notThere({ services, shopper, call }: Scene): Promise<readonly Reply[]> {
+/** Empty: somebody is. */
+export async function notThere({ services, shopper, call }: Scene): Promise<readonly Reply[]> {
   const { hours } = services.merchant.support;
   const at = services.calendar();
   const there = isOpen(hours, at) ? await services.desk.availability(call) : ({ kind: 'closed' } as const);

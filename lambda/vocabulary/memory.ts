@@ -61,6 +61,8 @@ export type Memory = {
     readonly product?: ProductName;
     /** No desk could be reached, and this shopper has not been told of it at a speaker. */
     readonly failed?: true;
+    /** Who writes has been told that nobody is there yet. */
+    readonly toldToWait?: true;
   } | null;
   /** What people wrote and this shopper has neither seen in text nor heard of at a speaker. */
   readonly unread: readonly PersonSaid[];

@@ -45,7 +45,7 @@ test('passes no silence and no closed window on to the person', async () => {
 test('"start over" takes the conversation back', async () => {
   const texter = await handedOver();
   const back = await texter.says('start over');
-  expect(back.replies).toEqual(['Welcome.startOver']);
+  expect(back.replies).toEqual(['Person.tookBack']);
   expect(back.answer.owner).toBe('bot');
   const summed = await texter.says('reorder my coffee');
   expect(summed.asks).toBe('Purchase.confirm');

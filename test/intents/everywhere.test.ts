@@ -72,7 +72,8 @@ describe.each(STATES.map((state) => [state.asks, state] as const))('at %s', (ask
     const speaker = await standAt(state, at.house);
     const before = at.house.orders();
     const over = await speaker.hears('StartOver');
-    expect(over.replies).toEqual(['Welcome.startOver']);
+    expect(over.replies).toHaveLength(1);
+    expect(['Welcome.startOver', 'Person.tookBack']).toContain(over.replies[0]);
     expect(over.asks).toBe('Welcome.what');
     await speaker.yes();
     expect(at.house.orders()).toBe(before);

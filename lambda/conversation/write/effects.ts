@@ -85,7 +85,7 @@ function forPerson({ what }: EffectOf<'for-person'>, { scene, history }: Happeni
   const { memory, turn } = scene;
   const words =
     what === 'as-written'
-      ? history.map(({ text }) => text).join('\n')
+      ? history.flatMap(({ by, text }) => (by === 'shopper' ? [text] : [])).join('\n')
       : 'words' in what
         ? needs.clean(what.words)
         : inAgentsWords([what], needs).join(' ');

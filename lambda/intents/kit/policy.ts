@@ -13,7 +13,9 @@ export type QuestionRole =
   /** Whether a person should take over. */
   | 'offers-person'
   /** Whether what people wrote should be read. */
-  | 'announces';
+  | 'announces'
+  /** What a person should know: whatever it sounds like. */
+  | 'takes-words';
 
 export type Policy<T extends Json = Json> = {
   /** Its yes does something that cannot be taken back by saying no a moment later. */

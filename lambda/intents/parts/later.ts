@@ -3,7 +3,7 @@
 import type { IntentName } from '../../vocabulary/intents';
 import type { HandOffReason } from '../../vocabulary/outcome';
 import { type Intent, replies, type SlotType } from '../kit/define';
-import { offerPerson } from '../TalkToHuman';
+import { noted, offerPerson } from '../TalkToHuman';
 
 const SAYS = { later: {} } as const;
 
@@ -22,7 +22,7 @@ function later({ name, reason = 'policy', ...heard }: LaterIntent): Intent {
     personal: false,
     says: SAYS,
     asks: {},
-    act: async (_slots, scene) => offerPerson({ reason, said: [say('later')] }, scene),
+    act: async (_slots, scene) => noted(scene) ?? offerPerson({ reason, said: [say('later')] }, scene),
   };
 }
 

@@ -25,6 +25,8 @@ const SAYS = {
   backFrom: { person: 'name' },
   goOn: {},
   failed: { contact: 'shown' },
+  tookBack: {},
+  haveBack: {},
 } as const;
 const say = replies('Person', SAYS);
 
@@ -76,6 +78,7 @@ const what = ask<NoState, Record<never, never>>({
   id: 'Person.what',
   state: NO_STATE,
   commits: false,
+  role: 'takes-words',
   with: {},
   expects: [],
   ifLeft: 'drop',
@@ -83,6 +86,16 @@ const what = ask<NoState, Record<never, never>>({
 });
 
 export const Person: Part = { name: 'Person', personal: false, says: SAYS, asks: { read, add, carryOn, what } };
+
+/** The shopper wants the bot again: whoever had the conversation is told by its end. */
+export function tookBack(): Acted {
+  return { replies: [say('tookBack')], ending: whatElse() };
+}
+
+/** How to go on meanwhile, for who writes and finds nobody there. */
+export function haveBack(): Reply {
+  return say('haveBack');
+}
 
 type News = { readonly replies: readonly Reply[]; readonly ending: Ending };
 
