@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { DONE } from '../services/hand-off/hand-offs';
+import { ROLES } from '../services/sign-in/agents';
 import { PASSWORD } from '../services/sign-in/passwords';
 import { LOGIN } from '../services/sign-in/sign-in';
 
@@ -17,7 +18,7 @@ const words = (most: number) =>
 const id = z.uuid().transform((text) => text.toLowerCase());
 const login = z.string().trim().toLowerCase().regex(LOGIN);
 const name = words(LONGEST.name);
-const role = z.enum(['agent', 'admin']);
+const role = z.enum(ROLES);
 /** A password that was chosen before the rules grew must still open the door. */
 const old = z.string().min(1).max(PASSWORD.most);
 

@@ -2,6 +2,9 @@
 
 import type { Instant } from '../../vocabulary/values';
 
+export const ATTEMPT_STATES = ['in-flight', 'placed', 'refused', 'unknown'] as const;
+export type AttemptState = (typeof ATTEMPT_STATES)[number];
+
 /** Order attempts: written before the shop is called, so that no crash can lose or double an order. */
 export type Attempt = {
   readonly proposalId: string;
@@ -9,7 +12,7 @@ export type Attempt = {
   readonly shopperId: string;
   /** The proposal as JSON. */
   readonly proposal: string;
-  readonly state: 'in-flight' | 'placed' | 'refused' | 'unknown';
+  readonly state: AttemptState;
   /** The result as JSON once it is known. */
   readonly result: string | null;
   readonly startedAt: Instant;

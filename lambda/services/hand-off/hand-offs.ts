@@ -8,7 +8,8 @@ import type { Packet } from './packet';
  * `initiated`: committed with the turn; `pending`: a desk has it; `accepted`: a person took it; `completed`: returned or
  * closed; `failed`: no desk could be reached, and the shopper was told.
  */
-export type HandOffState = 'initiated' | 'pending' | 'accepted' | 'completed' | 'failed';
+export const HAND_OFF_STATES = ['initiated', 'pending', 'accepted', 'completed', 'failed'] as const;
+export type HandOffState = (typeof HAND_OFF_STATES)[number];
 
 /** What was done, as it is noted when a person closes. */
 export const DONE = ['answered', 'sent-again', 'refunded', 'coupon', 'order-placed', 'nothing'] as const;

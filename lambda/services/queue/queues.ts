@@ -1,19 +1,22 @@
 /** What waits to be delivered (outbox) and what came in and waits to be read (inbox): leased, in order, never silently lost. */
 
-import type { PushChannel } from '../../vocabulary/heard';
+import { PUSH_CHANNELS } from '../../vocabulary/heard';
 import type { Instant } from '../../vocabulary/values';
 
 /** To the desk: a new hand-off, the shopper's words, or that it is over. To a shopper: always a message. */
-export type ItemKind = 'hand-off' | 'message' | 'end';
+export const ITEM_KINDS = ['hand-off', 'message', 'end'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** Where an item goes: the desk, or a channel a person is written to on. */
-export type Destination = 'desk' | PushChannel;
+export const DESTINATIONS = ['desk', ...PUSH_CHANNELS] as const;
+export type Destination = (typeof DESTINATIONS)[number];
 
 /**
  * `waiting` until it is `done`. `dead`: given up, and shown to people. `unknown`: it may have arrived, and a second copy would be
  * noticed. `held`: the shopper was told that there is a message, and gets it when they write. `overtaken`: the bot's words, when a person had taken over meanwhile.
  */
-export type ItemState = 'waiting' | 'done' | 'dead' | 'unknown' | 'held' | 'overtaken';
+export const ITEM_STATES = ['waiting', 'done', 'dead', 'unknown', 'held', 'overtaken'] as const;
+export type ItemState = (typeof ITEM_STATES)[number];
 
 /** An item that is ours until its lease ends. */
 export type Leased = {

@@ -2,7 +2,8 @@
 
 import type { Instant } from '../../vocabulary/values';
 
-export type Role = 'agent' | 'admin';
+export const ROLES = ['agent', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
 
 export type Agent = {
   readonly id: string;

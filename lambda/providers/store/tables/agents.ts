@@ -1,8 +1,9 @@
 /** The people at the desk on any engine. */
 
 import type { Kysely } from 'kysely';
-import type { Agent, Agents } from '../../../services/sign-in/agents';
+import { type Agent, type Agents, ROLES } from '../../../services/sign-in/agents';
 import type { Engine } from '../engine';
+import { oneOf } from '../parse';
 import { query } from '../query';
 import type { Tables } from '../schema';
 
@@ -57,7 +58,7 @@ function agentOf(row: Tables['agent']): Agent {
     id: row.id,
     login: row.login,
     name: row.name,
-    role: row.role as Agent['role'],
+    role: oneOf(ROLES, row.role, 'role'),
     password: row.password,
     isAvailable: row.is_available === 1,
     seenAt: row.seen_at,

@@ -1,9 +1,10 @@
 /** Order attempts on any engine. */
 
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import type { Attempt, Attempts } from '../../../services/commerce/attempts';
+import { ATTEMPT_STATES, type Attempt, type Attempts } from '../../../services/commerce/attempts';
 import type { Engine } from '../engine';
 import { isOpen } from '../migrations/migration-attempts';
+import { oneOf } from '../parse';
 import { query, queryOne } from '../query';
 import { atMost } from '../rows';
 import type { Tables } from '../schema';
@@ -62,7 +63,7 @@ function attemptOf(row: AttemptRow): Attempt {
     conversationId: row.conversation_id,
     shopperId: row.shopper_id,
     proposal: row.proposal,
-    state: row.state as Attempt['state'],
+    state: oneOf(ATTEMPT_STATES, row.state, 'state of an attempt'),
     result: row.result,
     startedAt: row.started_at,
     told: row.told === 1,

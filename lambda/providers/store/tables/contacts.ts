@@ -2,8 +2,10 @@
 
 import type { ExpressionBuilder, Kysely, OnConflictDatabase, OnConflictTables } from 'kysely';
 import type { Contact, Contacts } from '../../../services/reach/contacts';
+import { PUSH_CHANNELS } from '../../../vocabulary/heard';
 import type { MetContact } from '../../../vocabulary/outcome';
 import type { Engine } from '../engine';
+import { oneOf } from '../parse';
 import { bulk, query } from '../query';
 import type { Tables } from '../schema';
 
@@ -36,7 +38,14 @@ export function contactsOn({ words, read, write, now }: Engine): Contacts {
 
 function contactOf(row: Tables['contact']): Contact {
   const { id, address, conversation_id: conversationId, locale, heard_at: heardAt } = row;
-  return { id, channel: row.channel as Contact['channel'], address, conversationId, locale, heardAt };
+  return {
+    id,
+    channel: oneOf(PUSH_CHANNELS, row.channel, 'channel of a contact'),
+    address,
+    conversationId,
+    locale,
+    heardAt,
+  };
 }
 
 type Met = Omit<Tables['contact'], 'conversation_id'>;

@@ -1,9 +1,17 @@
 /** What became of the outbox's items, for people and figures: nothing here changes one. */
 
 import type { Kysely } from 'kysely';
-import type { Delivery, Outbox } from '../../../services/queue/queues';
+import {
+  DESTINATIONS,
+  type Delivery,
+  ITEM_KINDS,
+  ITEM_STATES,
+  type Outbox,
+  RECEIPTS,
+} from '../../../services/queue/queues';
 import type { Engine } from '../engine';
 import { isTroubled } from '../migrations/migration-queues';
+import { oneOf } from '../parse';
 import { query } from '../query';
 import { atMost } from '../rows';
 import type { Tables } from '../schema';
@@ -35,13 +43,13 @@ function deliveryOf(
   return {
     id: row.id,
     conversationId: row.conversation_id,
-    destination: row.destination as Delivery['destination'],
-    kind: row.kind as Delivery['kind'],
+    destination: oneOf(DESTINATIONS, row.destination, 'destination'),
+    kind: oneOf(ITEM_KINDS, row.kind, 'kind of delivery'),
     createdAt: row.created_at,
     tries: row.tries,
-    state: row.state as Delivery['state'],
+    state: oneOf(ITEM_STATES, row.state, 'state of a delivery'),
     why: row.why,
-    receipt: row.receipt as Delivery['receipt'],
+    receipt: row.receipt === null ? null : oneOf(RECEIPTS, row.receipt, 'receipt'),
     dueAt: row.done_at ?? row.due_at,
   };
 }
@@ -70,7 +78,10 @@ function watchStatements(db: Kysely<Tables>) {
     troubledItemsOf: query((v: { id: string; limit: number }) =>
       newest.where('conversation_id', '=', v.id).where(isTroubled).limit(v.limit),
     ),
-    itemsOf: query((v: { id: string; limit: number }) => newest.where('conversation_id', '=', v.id).limit(v.limit)),
+    /** Those of a program of version 2 are there once they are adopted. */
+    itemsOf: query((v: { id: string; limit: number }) =>
+      newest.where('conversation_id', '=', v.id).where('lane', '<>', '').limit(v.limit),
+    ),
     depth: query(() =>
       db
         .selectFrom('outbox')

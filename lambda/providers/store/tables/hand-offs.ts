@@ -1,8 +1,10 @@
 /** Hand-offs on any engine: their states, and which desk has them. */
 
 import type { Kysely } from 'kysely';
-import type { HandOff, HandOffs } from '../../../services/hand-off/hand-offs';
+import { DONE, HAND_OFF_STATES, type HandOff, type HandOffs } from '../../../services/hand-off/hand-offs';
+import { HAND_OFF_REASONS, WISHES } from '../../../vocabulary/outcome';
 import type { Engine, NewHandOff } from '../engine';
+import { oneOf } from '../parse';
 import { bulk, query } from '../query';
 import { byIds, inParts } from '../rows';
 import type { Tables } from '../schema';
@@ -70,15 +72,15 @@ export function handOffOf(row: Tables['hand_off']): HandOff {
     id: row.id,
     conversationId: row.conversation_id,
     reference: row.reference,
-    reason: row.reason as HandOff['reason'],
-    wish: row.wish as HandOff['wish'],
+    reason: oneOf(HAND_OFF_REASONS, row.reason, 'reason of a hand-off'),
+    wish: oneOf(WISHES, row.wish, 'wish'),
     locale: row.locale,
-    state: row.state as HandOff['state'],
+    state: oneOf(HAND_OFF_STATES, row.state, 'state of a hand-off'),
     agent: row.agent_id === null ? null : { id: row.agent_id, name: row.agent_name ?? '' },
     createdAt: row.created_at,
     acceptedAt: row.accepted_at,
     endedAt: row.ended_at,
-    done: row.done as HandOff['done'],
+    done: row.done === null ? null : oneOf(DONE, row.done, 'deed'),
     topic: row.topic,
     waitingSince: row.waiting_since,
   };

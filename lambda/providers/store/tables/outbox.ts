@@ -1,9 +1,10 @@
 /** The outbox on any engine. */
 
 import type { Kysely } from 'kysely';
-import type { Leased, Outbox, Tried } from '../../../services/queue/queues';
+import { DESTINATIONS, ITEM_KINDS, type Leased, type Outbox, type Tried } from '../../../services/queue/queues';
 import type { Engine } from '../engine';
 import { adoptOutbox } from '../migrations/migration-queues';
+import { oneOf } from '../parse';
 import { query } from '../query';
 import { atMost, inParts } from '../rows';
 import type { Tables } from '../schema';
@@ -23,7 +24,7 @@ export function outboxOn(engine: Engine): Outbox {
       const due = await read(statements.dueItems, { now: wish.now });
       if (due.length === 0) return [];
       const leased = await write(statements.leaseItems, { ...wish, limit: atMost(limit) });
-      return (await inParts(read, statements.leasedItems, leased)).map(leasedOf);
+      return (await inParts(read, statements.leasedItems, leased)).filter(isOurs).map(leasedOf);
     },
     async mark(id, owner, tried, dueAt) {
       return (await marked({ id, owner, tried, dueAt })).length > 0;
@@ -66,13 +67,18 @@ export function outboxOn(engine: Engine): Outbox {
 
 type Mark = { readonly id: string; readonly owner: string; readonly tried: Tried; readonly dueAt: number };
 
+/** What a later program put there is for that one to deliver; the lease of it ends by itself, and holds up nothing else. */
+function isOurs({ destination, kind }: Row): boolean {
+  return DESTINATIONS.some((one) => one === destination) && ITEM_KINDS.some((one) => one === kind);
+}
+
 function leasedOf(row: Row): Leased {
   return {
     id: row.id,
     lane: row.lane,
     conversationId: row.conversation_id,
-    destination: row.destination as Leased['destination'],
-    kind: row.kind as Leased['kind'],
+    destination: oneOf(DESTINATIONS, row.destination, 'destination'),
+    kind: oneOf(ITEM_KINDS, row.kind, 'kind of delivery'),
     body: row.body,
     createdAt: row.created_at,
     tries: row.tries,

@@ -3,6 +3,7 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { NewToken, Tokens } from '../../../services/reach/tokens';
 import type { Engine } from '../engine';
+import { oneOf } from '../parse';
 import { bulk, query } from '../query';
 import type { Tables } from '../schema';
 
@@ -33,9 +34,11 @@ export function tokenRow({ hash, kind, conversationId, expiresAt, proof }: NewTo
   return { hash, kind, conversation_id: conversationId, created_at: now, expires_at: expiresAt, proof, used_at: 0 };
 }
 
+const KINDS = ['link', 'code'] as const satisfies readonly NewToken['kind'][];
+
 function tokenOf(row: Tables['token']): NewToken {
   const { hash, conversation_id: conversationId, expires_at: expiresAt, proof } = row;
-  return { hash, kind: row.kind as NewToken['kind'], conversationId, expiresAt, proof };
+  return { hash, kind: oneOf(KINDS, row.kind, 'kind of token'), conversationId, expiresAt, proof };
 }
 
 const COLUMNS = ['hash', 'kind', 'conversation_id', 'created_at', 'expires_at', 'proof', 'used_at'] as const;

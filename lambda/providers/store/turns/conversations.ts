@@ -5,8 +5,10 @@ import type { Conversations } from '../../../services/conversation/conversation'
 import type { HistoryLine, PlacedLine } from '../../../services/conversation/lines';
 import { readMemory } from '../../../services/conversation/memory';
 import type { Show } from '../../../vocabulary/answer';
+import { CHANNELS } from '../../../vocabulary/heard';
 import type { Engine } from '../engine';
 import { isOpen } from '../migrations/migration-attempts';
+import { isRecord, oneOf, recordIn } from '../parse';
 import { query, queryOne } from '../query';
 import { atMost } from '../rows';
 import type { Tables } from '../schema';
@@ -48,15 +50,36 @@ export function conversationsOn({ words, now, read, turn, durable }: Engine): Co
   };
 }
 
+const SPEAKERS = ['shopper', 'bot', 'person'] as const satisfies readonly HistoryLine['by'][];
+const SOURCES = [...CHANNELS, 'desk'] as const;
+
+/** What cannot be read is not shown; the words of the line stand without it. */
+function showIn(json: string | null): { readonly show?: Show } {
+  const show = json === null ? null : recordIn(json);
+  return show && isShow(show) ? { show } : {};
+}
+
+function isShow(stored: Readonly<Record<string, unknown>>): stored is Show {
+  const { question, card, ref, meant } = stored;
+  const areRecords = [question, card, meant].every((one) => one === undefined || isRecord(one));
+  return areRecords && (ref === undefined || typeof ref === 'string');
+}
+
 type HistoryRow = Omit<Tables['history'], 'conversation_id'>;
 
 function wordsOf({ at, by, channel, text, name }: HistoryRow): HistoryLine {
-  return { at, by, channel, text, ...(name === null ? {} : { name }) } as HistoryLine;
+  return {
+    at,
+    by: oneOf(SPEAKERS, by, 'speaker'),
+    channel: oneOf(SOURCES, channel, 'channel'),
+    text,
+    ...(name === null ? {} : { name }),
+  };
 }
 
 function placedOf(row: HistoryRow): PlacedLine {
   const { version, line, show } = row;
-  return { ...wordsOf(row), ...(show === null ? {} : { show: JSON.parse(show) as Show }), version, line };
+  return { ...wordsOf(row), ...showIn(show), version, line };
 }
 
 export function conversationStatements(db: Kysely<Tables>) {
