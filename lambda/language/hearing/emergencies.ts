@@ -50,23 +50,25 @@ function beginningsOf([first, ...rest]: readonly Step[]): ReadonlySet<string> {
 
 function spansIn(said: readonly string[], parts: Parts): readonly Span[] {
   return said.flatMap((word, from) =>
-    (parts.get(word) ?? []).flatMap((steps) => [...endsOf(steps, said, from)].map((to) => ({ from, to }))),
+    (parts.get(word) ?? []).flatMap((steps) => endsOf(steps, said, from).map((to) => ({ from, to }))),
   );
 }
 
-/** Where these steps may end when they begin at `from`; empty: they do not stand there. */
-function endsOf(steps: readonly Step[], said: readonly string[], from: number): ReadonlySet<number> {
-  let ends: ReadonlySet<number> = new Set([from]);
+/** Where these steps may end when they begin at `from`, each place once; empty: they do not stand there. */
+function endsOf(steps: readonly Step[], said: readonly string[], from: number): readonly number[] {
+  let ends: readonly number[] = [from];
   for (const step of steps) {
-    const next = [...ends].flatMap((at) =>
-      'word' in step
-        ? said[at] === step.word
-          ? [at + 1]
-          : []
-        : step.ways.flatMap((way) => [...endsOf(way, said, at)]),
-    );
-    if (next.length === 0) return new Set();
-    ends = new Set(next);
+    ends = 'word' in step ? after(step.word, said, ends) : afterAny(step.ways, said, ends);
+    if (ends.length === 0) return ends;
   }
   return ends;
+}
+
+function after(word: string, said: readonly string[], from: readonly number[]): readonly number[] {
+  return from.filter((at) => said[at] === word).map((at) => at + 1);
+}
+
+function afterAny(ways: readonly (readonly Step[])[], said: readonly string[], from: readonly number[]) {
+  const ends = from.flatMap((at) => ways.flatMap((way) => endsOf(way, said, at)));
+  return ends.length > 1 ? [...new Set(ends)] : ends;
 }
