@@ -1,0 +1,51 @@
+/** The recipes of CONTRIBUTING, followed as they are printed: what comes of each compiles, keeps the arrows, and is green. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Copy, copyOfProject, recipeIn } from './recipes-copy';
+
+const CONTRIBUTING = readFileSync(join(__dirname, '..', 'CONTRIBUTING.md'), 'utf8');
+const RECIPES = ['Add an intent', 'Add a channel', 'Add a shop', 'Add a desk'];
+const BLOCKS = RECIPES.flatMap((heading) => recipeIn(CONTRIBUTING, heading));
+const FILES = [...new Set(BLOCKS.flatMap((block) => (block.kind === 'run' ? [] : [block.path])))];
+const COMMANDS = BLOCKS.flatMap((block) => (block.kind === 'run' ? block.text.trim().split('\n') : []));
+
+/** Written by commands of the recipes, which name the folder or the file. */
+const GENERATED = [/^skill-package\//, /^docs\/hand-off-packet\.schema\.json$/];
+const OWN_TESTS = 'npm test -- ';
+
+/** One project for all of them: whoever adds an intent may have added a shop before. */
+let copy: Copy;
+beforeAll(() => {
+  copy = copyOfProject();
+});
+afterAll(() => copy.remove());
+
+test.each(RECIPES)('“%s” compiles as it is printed', (heading) => {
+  for (const block of recipeIn(CONTRIBUTING, heading)) if (block.kind !== 'run') copy.apply(block);
+  copy.run('node_modules/.bin/tsc -p .');
+});
+
+test('they write what they say and nothing else', () => {
+  for (const command of new Set(COMMANDS)) {
+    if (!command.startsWith(OWN_TESTS) && !command.endsWith('check')) copy.run(command);
+  }
+  expect(copy.changed().filter((path) => !GENERATED.some((made) => made.test(path)))).toEqual([...FILES].sort());
+});
+
+test('what they bring to the languages is right', () => {
+  expect(COMMANDS).toContain('npm run locales check');
+  copy.run('npm run locales check');
+});
+
+test('their tests and those of the house are green', () => {
+  const own = COMMANDS.filter((command) => command.startsWith(OWN_TESTS)).map((one) => one.slice(OWN_TESTS.length));
+  expect(own).toHaveLength(RECIPES.length);
+  copy.run(`${OWN_TESTS}${own.join(' ')} test/architecture.test.ts test/settings-words.test.ts`);
+});
+
+test('their style is the house style, in the pages too', () => {
+  const files = FILES.filter((path) => /\.(ts|json)$/.test(path));
+  copy.run(`node_modules/.bin/biome ci --error-on-warnings --vcs-enabled=false ${files.join(' ')}`);
+  copy.run('node_modules/.bin/tsc -p web');
+});
