@@ -57,7 +57,7 @@ async function acted<T extends { readonly id: string }>(
   { agent, schema, act, parts }: Acting<T>,
 ): Promise<void> {
   const wait = parts.limit.take(agent.id);
-  if (wait > 0) return refuse(res, 429, 'full', { retryAfter: wait });
+  if (wait > 0) return refuse(res, 429, 'too-many', { retryAfter: wait });
   const body = readBody(schema, req.body, res);
   if (!body) return;
   const outcome = await act({ id: body.id, handOffId: idOf(req), agent }, body);

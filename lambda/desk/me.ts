@@ -2,11 +2,15 @@
 
 import { type Request, type Response, Router } from 'express';
 import type { Agent } from '../services/sign-in/agents';
+import { proofFor } from '../services/sign-in/known-browser';
 import type { Parts } from './parts';
 import { readBody } from './problems';
 import type { Me } from './protocol';
 import { bodies } from './read';
-import { forgetToken, keepToken, refuse, tokenOf, whereFrom } from './session';
+import { forgetToken, keepProof, keepToken, proofOf, refuse, tokenOf, whereFrom } from './session';
+
+/** When it is worth trying again where too many sign in at once. */
+const BUSY_SECONDS = 5;
 
 export function meRoutes(parts: Parts): Router {
   const { earshot, guard, body } = parts;
@@ -44,12 +48,14 @@ export function meRoutes(parts: Parts): Router {
 async function enter(req: Request, res: Response, { signIn }: Parts): Promise<void> {
   const tried = readBody(bodies.session, req.body, res);
   if (!tried) return;
-  const signedIn = await signIn.enter({ ...tried, source: whereFrom(req) });
+  const signedIn = await signIn.enter({ ...tried, source: whereFrom(req), proof: proofOf(req) });
+  if (signedIn.kind === 'busy') return refuse(res, 429, 'too-many', { retryAfter: BUSY_SECONDS });
   if (signedIn.kind === 'wrong') return refuse(res, 401, 'wrong');
   if (signedIn.kind === 'locked') return refuse(res, 429, 'locked', { retryAfter: signedIn.seconds });
   // Another session of this browser, if there was one, is over.
   await signIn.leave(tokenOf(req));
   keepToken(req, res, signedIn.token);
+  keepProof(req, res, signedIn.proof);
   res.status(201).json(meOf(signedIn.agent));
 }
 
@@ -72,10 +78,12 @@ async function changePassword(req: Request, res: Response, { agent, parts }: Cha
   const { signIn, earshot, streams } = parts;
   const wish = readBody(bodies.password, req.body, res);
   if (!wish) return;
-  if (!(await signIn.knows(agent, wish.old, whereFrom(req)))) return refuse(res, 403, 'wrong');
-  await earshot.store.agents.change(agent.id, { password: await parts.hash(wish.new) });
+  if (!(await signIn.knows(agent, wish.old))) return refuse(res, 403, 'wrong');
+  const password = await parts.hash(wish.new);
+  await earshot.store.agents.change(agent.id, { password });
   await earshot.store.agents.endSessionsOf(agent.id);
   keepToken(req, res, await signIn.open(agent));
+  keepProof(req, res, proofFor({ ...agent, password }));
   streams.endOf(agent.id);
   res.status(204).end();
 }

@@ -88,6 +88,7 @@ export type Refusal =
   | 'login-taken'
   | 'yourself'
   | 'full'
+  | 'too-many'
   | 'broken';
 
 export type Closing = { readonly done: Done; readonly topic: string | null };

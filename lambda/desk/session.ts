@@ -9,6 +9,9 @@ import { SESSION_MS, type SignIn } from '../services/sign-in/sign-in';
 import type { Refusal } from './protocol';
 
 const COOKIE = 'earshot-desk';
+/** Stays when a session is over: that somebody signed in here before. */
+const BROWSER = 'earshot-desk-browser';
+const BROWSER_MS = 180 * 24 * 3_600_000;
 const PATH = '/desk';
 
 /** The desk's page has words for these codes. */
@@ -24,6 +27,14 @@ export function keepToken(req: Request, res: Response, token: string): void {
 
 export function forgetToken(req: Request, res: Response): void {
   res.clearCookie(COOKIE, sessionCookie(req, PATH));
+}
+
+export function proofOf(req: Request): string {
+  return cookieOf(req, BROWSER);
+}
+
+export function keepProof(req: Request, res: Response, proof: string): void {
+  res.cookie(BROWSER, proof, { ...sessionCookie(req, PATH), maxAge: BROWSER_MS });
 }
 
 /** The whole `Set-Cookie` line, for a page of this very machine. */

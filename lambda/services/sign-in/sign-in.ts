@@ -4,7 +4,9 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Instant } from '../../vocabulary/values';
 import type { Tokens } from '../reach/tokens';
 import type { Agent, Agents, Role } from './agents';
+import { browserOf, proofFor } from './known-browser';
 import { type Cost, hashPassword, isPassword } from './passwords';
+import { createTurns } from './turns';
 
 export const LOGIN = /^[a-z0-9][a-z0-9._@+-]{1,63}$/;
 /** 256 random bits, base64url. */
@@ -19,6 +21,8 @@ const SEEN_EVERY_MS = 20_000;
 
 const MOST_WRONG = 5;
 const WRONG_WITHIN_MS = 15 * 60_000;
+/** Checking a password takes a processor for a third of a second: more who wait would wait too long. */
+const WAITING = { perSource: 5, inAll: 40 };
 
 export type NewAgent = { readonly login: string; readonly name: string; readonly role: Role; readonly hash: string };
 
@@ -29,20 +33,35 @@ export function newAgent({ login, name, role, hash }: NewAgent): Agent {
 }
 
 export type SignedIn =
-  | { readonly kind: 'in'; readonly token: string; readonly agent: Agent }
+  /** `proof`: for this browser to keep, and to show the next time. */
+  | { readonly kind: 'in'; readonly token: string; readonly proof: string; readonly agent: Agent }
   | { readonly kind: 'wrong' }
-  /** Too many wrong ones; not even the right one helps now. */
-  | { readonly kind: 'locked'; readonly seconds: number };
+  /** Too many wrong ones; not even the right one helps now, from there. */
+  | { readonly kind: 'locked'; readonly seconds: number }
+  /** Nothing was looked at: too many try at once. */
+  | { readonly kind: 'busy' };
+
+export type Tried = {
+  readonly login: string;
+  readonly password: string;
+  /** Where it comes from. */
+  readonly source: string;
+  /** What the browser kept, if anything. */
+  readonly proof?: string;
+};
 
 export type SignIn = {
-  /** `source`: where it comes from; guesses are counted for it and for the login. */
-  enter(tried: { readonly login: string; readonly password: string; readonly source: string }): Promise<SignedIn>;
+  /**
+   * Guesses of a name are counted for each source by itself, and for each browser somebody with this name has signed in
+   * with: nobody's guesses lock anybody out elsewhere.
+   */
+  enter(tried: Tried): Promise<SignedIn>;
   /** A session without a password: for a door that knows by other means who stands there. */
   open(agent: Agent): Promise<string>;
   /** null: nobody, over, unused for too long, or disabled since. Being recognised is being seen. */
   recognise(token: string): Promise<Agent | null>;
-  /** Whether this is the agent's password; wrong ones count as guesses, and a locked login knows none. */
-  knows(agent: Agent, password: string, source: string): Promise<boolean>;
+  /** Whether this is the password of an agent who is signed in; after too many wrong ones, none is. */
+  knows(agent: Agent, password: string): Promise<boolean>;
   leave(token: string): Promise<void>;
 };
 
@@ -58,19 +77,29 @@ export type SignInNeeds = {
 export function createSignIn({ agents, tokens, now, cost }: SignInNeeds): SignIn {
   // Somebody nobody knows takes as long to refuse as somebody who mistyped.
   const nobody = hashPassword(randomBytes(16).toString('hex'), cost);
-  const inTurn = oneByOne();
+  // Many at once can neither outrun the count nor fill the memory; who is known waits for no stranger.
+  const lines = { known: createTurns(WAITING), strangers: createTurns(WAITING) };
 
   const since = () => now() - WRONG_WITHIN_MS;
-  async function verdict(tried: Parameters<SignIn['enter']>[0]): Promise<Agent | 'wrong' | 'locked'> {
-    const login = tried.login.toLowerCase();
-    const counted = [`desk-login:${hashed(login)}`, `desk-from:${hashed(tried.source)}`];
-    const made = await Promise.all(counted.map((who) => tokens.guesses(who, since())));
-    if (made.some((count) => count >= MOST_WRONG)) return 'locked';
-    const agent = await agents.byLogin(login);
-    const isRight = await isPassword(tried.password, agent?.password ?? (await nobody));
+  type Guess = { readonly agent: Agent | null; readonly password: string; readonly counted: string };
+  async function verdict({ agent, password, counted }: Guess): Promise<Agent | 'wrong' | 'locked'> {
+    if ((await tokens.guesses(counted, since())) >= MOST_WRONG) return 'locked';
+    const isRight = await isPassword(password, agent?.password ?? (await nobody));
     if (agent && isRight && !agent.isDisabled) return agent;
-    for (const who of counted) await tokens.guessed(who, now(), since());
+    await tokens.guessed(counted, now(), since());
     return 'wrong';
+  }
+
+  async function judged({ login, password, source, proof = '' }: Tried): Promise<Agent | 'wrong' | 'locked' | null> {
+    const name = login.toLowerCase();
+    const agent = await agents.byLogin(name);
+    const browser = agent && browserOf(agent, proof);
+    if (browser) {
+      const counted = `desk-browser:${hashed(browser)}`;
+      return lines.known.take(browser, () => verdict({ agent, password, counted }));
+    }
+    const counted = `desk-login:${hashed(`${name}\0${source}`)}`;
+    return lines.strangers.take(source, () => verdict({ agent, password, counted }));
   }
 
   async function open(agent: Agent): Promise<string> {
@@ -83,14 +112,17 @@ export function createSignIn({ agents, tokens, now, cost }: SignInNeeds): SignIn
   return {
     open,
     async enter(tried) {
-      const found = await inTurn(() => verdict(tried));
+      const found = await judged(tried);
+      if (found === null) return { kind: 'busy' };
       if (found === 'wrong') return { kind: 'wrong' };
       if (found === 'locked') return { kind: 'locked', seconds: WRONG_WITHIN_MS / 1000 };
       await agents.change(found.id, { isAvailable: true });
-      return { kind: 'in', token: await open(found), agent: { ...found, isAvailable: true } };
+      return { kind: 'in', token: await open(found), proof: proofFor(found), agent: { ...found, isAvailable: true } };
     },
-    async knows({ login }, password, source) {
-      return typeof (await inTurn(() => verdict({ login, password, source }))) === 'object';
+    async knows(agent, password) {
+      const counted = `desk-change:${hashed(agent.id)}`;
+      const found = await lines.known.take(agent.id, () => verdict({ agent, password, counted }));
+      return found !== null && typeof found === 'object';
     },
     async recognise(token) {
       const at = now();
@@ -107,16 +139,6 @@ export function createSignIn({ agents, tokens, now, cost }: SignInNeeds): SignIn
     async leave(token) {
       if (SESSION_TOKEN.test(token)) await agents.endSession(hashed(token));
     },
-  };
-}
-
-/** One guess after the other: many at once can neither outrun the count nor fill the memory. */
-function oneByOne(): <T>(run: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (run) => {
-    const own = last.then(run, run);
-    last = own.catch(() => undefined);
-    return own;
   };
 }
 
