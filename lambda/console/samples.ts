@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { readLocaleJson } from '../language/hearing/lexicon';
+import { expand } from '../language/hearing/sentences';
 import type { Words } from '../language/hearing/words';
 import { INTENTS, type IntentName } from '../vocabulary/intents';
 import type { Device } from './envelope';
@@ -73,6 +74,6 @@ function changed(said = '', product: unknown, mine: readonly string[] = []): rea
 
 /** What the shopper says while a question is open: their words are in `words.json`. */
 function spokenAnswers(intent: IntentName, words: Words): readonly string[] {
-  if (intent === 'Yes') return words.yes;
-  return intent === 'No' ? words.no : [];
+  if (intent === 'Yes') return words.consent.yes.flatMap(expand);
+  return intent === 'No' ? words.consent.no.flatMap(expand) : [];
 }

@@ -86,8 +86,8 @@ async function typed(text: string, { turn, memory, question, why, house }: Liste
 
 function verdictOn({ intent, choice, maybe }: HeardText): Verdict {
   if (choice !== undefined) return 'accepted';
-  if (maybe) return 'maybe';
-  return intent === 'Fallback' ? 'rejected' : 'accepted';
+  if (intent !== 'Fallback') return 'accepted';
+  return maybe ? 'maybe' : 'rejected';
 }
 
 /** "The second one": a speaker without a screen has no other way to say which. */

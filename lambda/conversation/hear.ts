@@ -1,6 +1,6 @@
 /** The second stage of a turn: typed words become an intent, and the slots of a voice channel are completed. */
 
-import { INTENT_TABLE } from '../dialogue/index';
+import { INTENT_TABLE, policyOf } from '../dialogue/index';
 import type { Scene } from '../intents/kit/define';
 import { openFor } from '../intents/kit/questions';
 import { typedToken } from '../intents/parts/join';
@@ -56,6 +56,7 @@ export function createEar({ hearing, voice, catalogue }: Needs): Ear {
       expects: question.expects,
       options: voice.say({ replies: [], ending: { kind: 'ask', question } }, { locale, wording: {}, seed: '' }).options,
       ...(question.elicits ? { elicits: question.elicits } : {}),
+      question: { id: question.id, goods: policyOf(question).goods(question.state) },
     };
     return hearing.hear(text, { locale, products: await goodsFor(call), ...asked });
   }

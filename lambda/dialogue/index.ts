@@ -7,6 +7,7 @@ import { Help } from '../intents/Help';
 import type { Ask, Intent, Part } from '../intents/kit/define';
 import { PLAIN, type Policy } from '../intents/kit/policy';
 import { OrderStatus } from '../intents/OrderStatus';
+import { Consent, Refused } from '../intents/parts/consent';
 import { HandOff } from '../intents/parts/hand-off-summary';
 import { Join } from '../intents/parts/join';
 import {
@@ -84,6 +85,8 @@ export const PARTS: readonly Part[] = [
   Person,
   Phone,
   Join,
+  Consent,
+  Refused,
 ];
 
 const asks = new Map(

@@ -14,6 +14,7 @@ import { thankedAt } from '../intents/Thanks';
 import { type Slots, TOOK_OVER } from '../vocabulary/heard';
 import { type IntentName, SHOP_INTENTS } from '../vocabulary/intents';
 import type { OpenQuestion } from '../vocabulary/memory';
+import { byManner } from './manner';
 import type { Reaction } from './reaction';
 import { act, answered, askedAgain, toAnswer } from './serve';
 import { cameBack, launch, silence } from './visit';
@@ -28,7 +29,7 @@ export async function react(open: OpenQuestion | null, scene: Scene): Promise<Re
     case 'joined':
       return { acted: await cameThrough(scene), fate: 'closed' };
     case 'intent':
-      return intent(heard.intent, heard.slots, { open, scene });
+      return (await byManner({ request: heard, open, scene })) ?? intent(heard.intent, heard.slots, { open, scene });
     case 'choice':
       return (await answered({ kind: 'option', option: heard.option }, open, scene)) ?? missed(open, scene);
     case 'silence':

@@ -13,7 +13,12 @@ export async function act(name: IntentName, slots: Slots, scene: Scene): Promise
   const stopped = strangerAt(found, scene);
   if (stopped) return stopped;
   // The check above makes this a shopper's scene wherever the intent is personal.
-  return found.act(slots, scene as ShopperScene);
+  return found.act(named(slots), scene as ShopperScene);
+}
+
+/** "Order it" names no goods: what was talked about is meant. */
+function named(slots: Slots): Slots {
+  return Object.fromEntries(Object.entries(slots).filter(([, { refers }]) => !refers));
 }
 
 /** What a stranger hears who asks for something personal; null: go ahead. */

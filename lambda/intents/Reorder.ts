@@ -169,6 +169,11 @@ async function chooseAmong(slots: Slots, state: Page, { wish, scene }: With): Pr
   return choose(slots, wish, scene);
 }
 
+/** "What would you like?" after what was offered was not it. */
+export function whatInstead() {
+  return what.put({}, {});
+}
+
 function askWhat(before: readonly Reply[], wish: Wish): Acted {
   return { replies: before, ending: what.put({}, wish) };
 }

@@ -11,6 +11,8 @@ export type Slot = {
   /** 1 is the first; -1 the last. "the second one" is 2, whatever the slot's type. */
   readonly ordinal?: number;
   readonly date?: PlainDate;
+  /** "It": what is being talked about. */
+  readonly refers?: true;
 };
 
 export type Slots = Readonly<Record<string, Slot>>;

@@ -76,11 +76,26 @@ function todo(value: unknown): unknown {
 /** Weekdays and near days are known; numbers and all other words are the localiser's. */
 function wordsOf(measure: Words, code: string): Words {
   const none = (record: Readonly<Record<string, unknown>>) =>
-    Object.fromEntries(Object.keys(record).map((key) => [key, []]));
+    Object.fromEntries(Object.keys(record).map((key) => [key, [] as readonly string[]]));
   return {
     apostrophe: 'join',
-    yes: [],
-    no: [],
+    consent: {
+      signs: measure.consent.signs,
+      yes: [],
+      at: none(measure.consent.at),
+      besides: [],
+      mild: [],
+      no: [],
+      question: [],
+      wait: [],
+      condition: [],
+      irony: [],
+    },
+    negation: { words: [], refusals: {} },
+    hedges: [],
+    corrections: [],
+    pronouns: [],
+    deeds: [],
     launch: [],
     noise: [],
     filler: [],

@@ -1,14 +1,18 @@
 /** Checks the small words of a language: the same entries as the others, nothing empty, nothing said for two things. */
 
+import { expand } from '../../lambda/language/hearing/sentences';
 import { normalise, type Words } from '../../lambda/language/hearing/words';
 import type { Folder } from './check';
 import { ELICITED } from './contract';
 import type { Finding } from './lines';
 import { MEASURE } from './source';
 
+const CONSENTS = ['yes', 'besides', 'mild', 'no', 'question', 'wait', 'condition', 'irony'] as const;
 const LISTS = [
-  'yes',
-  'no',
+  'hedges',
+  'corrections',
+  'pronouns',
+  'deeds',
   'launch',
   'noise',
   'filler',
@@ -54,6 +58,9 @@ function checkShape(folder: Folder, words: Words, measure: Words): readonly Find
   const top = same([], words, measure);
   if (top.length > 0) return top;
   const types = same(['values'], words.values, measure.values);
+  const consent = same(['consent'], words.consent, measure.consent);
+  if (consent.length > 0) return consent;
+  const at = same(['consent', 'at'], words.consent.at, measure.consent.at);
   const ids = Object.entries(measure.values).flatMap(([type, ids]) => same(['values', type], words.values[type], ids));
   const counts = [
     ...(words.numbers.length === 101
@@ -61,7 +68,7 @@ function checkShape(folder: Folder, words: Words, measure: Words): readonly Find
       : [folder.finding('words.json', ['numbers'], 'numbers must go from 0 to 100')]),
     ...(words.weekdays.length === 7 ? [] : [folder.finding('words.json', ['weekdays'], 'weekdays must be seven')]),
   ];
-  return [...types, ...ids, ...counts];
+  return [...types, ...at, ...ids, ...counts];
 }
 
 function checkPrompts(folder: Folder, { prompts }: Words): readonly Finding[] {
@@ -86,6 +93,10 @@ function checkFilled(folder: Folder, words: Words): readonly Finding[] {
   const isCountry = (id: string) => /^[A-Z]{2}$/.test(id);
   return [
     ...LISTS.flatMap((list) => empty([list], words[list])),
+    ...CONSENTS.flatMap((list) => empty(['consent', list], words.consent[list])),
+    ...Object.entries(words.consent.at).flatMap(([key, texts]) => empty(['consent', 'at', key], texts)),
+    ...empty(['negation', 'words'], words.negation.words),
+    ...Object.entries(words.negation.refusals).flatMap(([key, texts]) => empty(['negation', 'refusals', key], texts)),
     ...words.numbers.flatMap((spellings, number) => empty(['numbers', number], spellings)),
     ...words.weekdays.flatMap((spellings, day) => empty(['weekdays', day], spellings)),
     ...Object.entries(words.ordinals).flatMap(([value, texts]) => empty(['ordinals', value], texts)),
@@ -96,10 +107,16 @@ function checkFilled(folder: Folder, words: Words): readonly Finding[] {
   ];
 }
 
+const ANSWERS = ['yes', 'mild', 'no', 'irony'] as const;
+
+function spelledOut({ consent }: Words): readonly (readonly [string, readonly string[]])[] {
+  return ANSWERS.map((kind) => [kind, consent[kind].flatMap(expand)] as const);
+}
+
 /** One word for two numbers, two days or two values would be understood as either. */
 function checkTwice(folder: Folder, words: Words): readonly Finding[] {
   const groups: readonly (readonly [string, readonly (readonly [string, readonly string[]])[]])[] = [
-    ['yes and no', [['yes', words.yes] as const, ['no', words.no] as const]],
+    ['consent', spelledOut(words)],
     ['numbers', words.numbers.map((texts, number) => [String(number), texts] as const)],
     ['weekdays', words.weekdays.map((texts, day) => [String(day), texts] as const)],
     ['ordinals', Object.entries(words.ordinals)],

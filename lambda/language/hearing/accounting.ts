@@ -1,6 +1,7 @@
 /** Says of every word of an utterance what it is, so that none is taken for noise. */
 
 import type { Accounted, Manner, WordKind } from '../../vocabulary/heard';
+import type { IntentName } from '../../vocabulary/intents';
 import type { Found } from './heard';
 import type { Lexicon } from './lexicon';
 import type { Sense, Sentence } from './slots';
@@ -8,23 +9,36 @@ import { stem } from './stem';
 import { readPhrase, tokens } from './words';
 
 /** An utterance, what was heard in it, and how it was written. */
-export type Utterance = { readonly sentence: Sentence; readonly text: string; readonly negated?: boolean };
+export type Utterance = { readonly sentence: Sentence; readonly text: string };
 
-export function accountFor({ sentence, text, negated = false }: Utterance, found: Found, sense: Sense): Manner {
+export function accountFor({ sentence, text }: Utterance, found: Found, sense: Sense): Manner {
   const said = wordsOf(sentence, found, sense);
   const has = (kind: WordKind) => said.some((one) => one.kind === kind);
   return {
     said,
     left: said.filter(({ kind }) => kind === 'left').map(({ word }) => word),
-    negated,
-    corrects: has('correction'),
-    hedged: has('hedge'),
+    negated: found.negated ?? false,
+    corrects: has('correction') || isAfterNo(said, found),
+    hedged: has('hedge') || hasDoubt(text, sense),
     asks: has('question') || text.includes('?'),
     waits: has('wait'),
     conditional: has('condition'),
-    guessed: found.read === undefined && found.intent !== 'Fallback',
+    guessed: found.read === undefined && !ANSWERS.has(found.intent),
   };
 }
+
+/** "No, two bags": what was refused is replaced. */
+function isAfterNo(said: readonly Accounted[], { read, intent, negated }: Found): boolean {
+  if (!read || negated || intent === 'Yes' || intent === 'No') return false;
+  return said.slice(0, read.from).some(({ kind }) => kind === 'negation');
+}
+
+function hasDoubt(text: string, { lexicon }: Sense): boolean {
+  return [...lexicon.words.consent.signs.doubt].some((sign) => text.includes(sign));
+}
+
+/** Not guesses at a request. */
+const ANSWERS: ReadonlySet<IntentName> = new Set(['Fallback', 'Yes', 'No']);
 
 function wordsOf(sentence: Sentence, found: Found, sense: Sense): readonly Accounted[] {
   const { said, written } = sentence;
@@ -75,7 +89,8 @@ function markRead(kinds: (WordKind | undefined)[], { read, intent }: Found): voi
 }
 
 /** Courtesies, negations, hedges and the like, the longest phrase first. */
-function markLabels(kinds: (WordKind | undefined)[], said: readonly string[], { labels }: Lexicon): void {
+function markLabels(kinds: (WordKind | undefined)[], said: readonly string[], lexicon: Lexicon): void {
+  const labels = lexicon.labels();
   for (let at = 0; at < said.length; ) {
     const label = kinds[at] === undefined ? readPhrase(labels, said, at) : undefined;
     for (let next = 0; next < (label?.length ?? 0); next += 1) kinds[at + next] ??= label?.value;

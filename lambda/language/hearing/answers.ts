@@ -22,7 +22,6 @@ const TYPES: Readonly<Record<Expected, readonly string[]>> = {
 export function answerTo(sentence: Sentence, asked: Understanding): Found | undefined {
   const expects = asked.expects ?? [];
   return (
-    (expects.includes('yesno') ? yesOrNo(sentence, asked) : undefined) ??
     optionByName(sentence, asked) ??
     bySlots(sentence, asked) ??
     (expects.includes('ordinal') || asked.options ? byPlace(sentence, asked) : undefined)
@@ -31,12 +30,6 @@ export function answerTo(sentence: Sentence, asked: Understanding): Found | unde
 
 function sure(intent: IntentName, slots: Slots = {}): Found {
   return { intent, slots, score: 1, rivals: [] };
-}
-
-function yesOrNo({ said }: Sentence, { sense }: Understanding): Found | undefined {
-  const text = said.join(' ');
-  if (sense.lexicon.yes.has(text)) return sure('Yes');
-  return sense.lexicon.no.has(text) ? sure('No') : undefined;
 }
 
 /** An option's own words, or enough of them to mean no other option. */

@@ -3,8 +3,10 @@
 import type { IntentName } from '../../vocabulary/intents';
 import { coreOf } from './built-in-sentences';
 import type { Found } from './heard';
+import type { Lexicon } from './lexicon';
 import { forgiven, isSwapped, slips } from './likeness';
 import type { Sense, Sentence } from './slots';
+import { readPhrase } from './words';
 
 /** The most words of a misspelt "cancel", "say that again". */
 const MOST_WORDS = 4;
@@ -16,7 +18,17 @@ const SURENESS = { core: 0.8, misspelt: 0.6 } as const;
 export function builtInByCore({ said }: Sentence, { lexicon }: Sense): Found | undefined {
   if (said.length > MOST_AROUND) return undefined;
   const intent = lexicon.cores().get(coreOf(said, lexicon.courtesies));
-  return intent && { intent, slots: {}, score: SURENESS.core, rivals: [] };
+  if (intent === undefined || !LIBERAL.has(intent) || said.some((token) => weighs(token, lexicon))) return undefined;
+  return { intent, slots: {}, score: SURENESS.core, rivals: [] };
+}
+
+/** What a guess may start: it does nothing but tell, or end the visit. */
+const LIBERAL: ReadonlySet<IntentName> = new Set(['Help', 'Repeat', 'Stop', 'More', 'Next', 'Previous', 'Thanks']);
+
+/** A word that turns what it stands beside: "not", "if". */
+function weighs(token: string, { labels }: Lexicon): boolean {
+  const kind = readPhrase(labels(), [token], 0)?.value;
+  return kind === 'negation' || kind === 'condition' || kind === 'hedge';
 }
 
 /** A slip in one of its sentences: "yse", "cancle", "hlep". */
@@ -26,7 +38,7 @@ export function builtInNear({ said }: Sentence, { lexicon }: Sense): Found | und
   const intents = new Set<IntentName>();
   for (const [known, intent] of lexicon.builtIns()) if (isNear(text, known)) intents.add(intent);
   const [intent] = intents;
-  if (intents.size !== 1 || intent === undefined) return undefined;
+  if (intents.size !== 1 || intent === undefined || intent === 'Yes') return undefined;
   return { intent, slots: {}, score: SURENESS.misspelt, rivals: [] };
 }
 

@@ -36,7 +36,8 @@ export function byLikeness(sentence: Sentence, asked: Understanding): Likely | u
   const rivals = ranked.slice(0, RIVALS + 1).map(({ intent, over }) => ({ intent, score: sureness(over) }));
   const score = sureness(best.over);
   if (best.over >= ACCEPTED_FROM) {
-    const heard = { intent: best.intent, slots: slots(best.intent), score, rivals: rivals.slice(1) };
+    const maybe = [best, second].map(({ intent }) => ({ intent, slots: slots(intent) }));
+    const heard = { intent: best.intent, slots: slots(best.intent), score, rivals: rivals.slice(1), maybe };
     return { heard, best: best.intent, score, isSure: true };
   }
   const maybe = [best, second].map(({ intent }) => ({ intent, slots: slots(intent) }));

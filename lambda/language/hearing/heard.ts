@@ -8,6 +8,9 @@ import type { IntentSlots } from './grammar';
 import type { Nameable } from './nameable';
 import type { Sense } from './slots';
 
+/** Goods a question is about. */
+export type Asked = { readonly productId: string; readonly quantity: number };
+
 export type HearingContext = {
   /** BCP 47. */
   readonly locale: string;
@@ -16,6 +19,8 @@ export type HearingContext = {
   readonly options?: readonly { readonly id: string; readonly label: string }[];
   /** The slot the question fills; without it, bare answers go to the first intent that has a fitting slot. */
   readonly elicits?: { readonly intent: IntentName; readonly slot: string };
+  /** Whose answer may be the very thing it asks for: its id, and the goods it is about. */
+  readonly question?: { readonly id: string; readonly goods: readonly Asked[] };
   /** The catalogue in the locale. Pass the same array each time: its index is kept with it. */
   readonly products: readonly Nameable[];
 };
@@ -34,6 +39,8 @@ export type Found = {
   readonly maybe?: readonly Request[];
   /** The words that a sentence of ours, or an answer to the question, was read from; absent: only likeness heard it. */
   readonly read?: { readonly from: number; readonly to: number };
+  /** What is refused: "don't order coffee". */
+  readonly negated?: true;
 };
 
 export type HeardText = Found & { readonly manner: Manner };

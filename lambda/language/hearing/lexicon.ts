@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import type { WordKind } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
 import { builtInsOf, coresOf } from './built-in-sentences';
+import { type Consent, consentOf } from './consent';
 import { type DayPhrases, dayPhrases } from './dates';
 import { type Emergencies, type EmergencySense, emergencySense } from './emergencies';
 import { type Grammar, type IntentSlots, type TemplateOf, weave } from './grammar';
+import { labelsOf, leadsOf, refusalsOf } from './labels';
 import { vocabularyOf } from './own-words';
 import type { Sentences } from './sentences';
 import { createSpelling, type Spelling, usedWords } from './spelling';
@@ -22,10 +24,16 @@ export type Lexicon = {
   readonly days: DayPhrases;
   /** Slot type to its known values. */
   readonly values: ReadonlyMap<string, Phrases<string>>;
-  readonly yes: ReadonlySet<string>;
-  readonly no: ReadonlySet<string>;
-  readonly yesPhrases: Phrases<'yes'>;
-  readonly noPhrases: Phrases<'no'>;
+  readonly consent: () => Consent;
+  /** "No, …", "actually …": what may lead to a request without being a part of it. */
+  readonly leads: () => Phrases<WordKind>;
+  /** "I don't want to …", to the words that ask for the same. */
+  readonly refusals: () => Phrases<readonly string[]>;
+  readonly deeds: Phrases<true>;
+  readonly pronouns: ReadonlySet<string>;
+  /** Whether our own sentences and lists have this word. */
+  readonly isWord: (token: string) => boolean;
+  readonly split: (text: string) => readonly string[];
   readonly isEmergency: () => EmergencySense;
   readonly launch: ReadonlySet<string>;
   readonly before: Phrases<true>;
@@ -44,7 +52,7 @@ export type Lexicon = {
   readonly builtIns: () => ReadonlyMap<string, IntentName>;
   readonly cores: () => ReadonlyMap<string, IntentName>;
   /** What phrases are that belong to no request: courtesies, negations, hedges. */
-  readonly labels: Phrases<WordKind>;
+  readonly labels: () => Phrases<WordKind>;
   /** The words of each intent's own sentences. */
   readonly vocabulary: () => ReadonlyMap<IntentName, ReadonlySet<string>>;
 };
@@ -92,10 +100,13 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     numbers: numberPhrases(words),
     days: dayPhrases(words),
     values: valuePhrases(words, source.language),
-    yes: set(words.yes),
-    no: set(words.no),
-    yesPhrases: keyed(words.yes, 'yes' as const),
-    noPhrases: keyed(words.no, 'no' as const),
+    consent: once(() => consentOf(words)),
+    leads: once(() => leadsOf(words)),
+    refusals: once(() => refusalsOf(words)),
+    deeds: keyed(words.deeds, true as const),
+    pronouns: set(words.pronouns),
+    isWord: (token) => used().has(token),
+    split: (text) => tokens(text, words.apostrophe),
     isEmergency: once(() => emergencySense(source.emergencies, words)),
     launch: set(invoked(words.launch)),
     before: keyed(invoked(words.before), true as const),
@@ -108,23 +119,9 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     builtIns,
     courtesies: small,
     cores: once(() => coresOf(known, small, words)),
-    labels: labelsOf(words, invoked),
+    labels: once(() => labelsOf(words, [...invoked(words.before), ...words.after])),
     vocabulary: once(() => vocabularyOf(sentences, (text) => tokens(text, words.apostrophe))),
   };
-}
-
-/** Of a phrase on two lists, the later one counts. */
-function labelsOf(words: Words, invoked: (texts: readonly string[]) => readonly string[]): Phrases<WordKind> {
-  const { before, after, yes, no } = words;
-  const lists: readonly (readonly [WordKind, readonly string[]])[] = [
-    ['courtesy', [...invoked(before), ...after]],
-    ['consent', yes],
-    ['negation', no],
-  ];
-  const found = new Map(
-    lists.flatMap(([kind, texts]) => texts.map((text) => [normalise(text, words.apostrophe), kind] as const)),
-  );
-  return phrases(found, words.apostrophe);
 }
 
 function once<T>(make: () => T): () => T {

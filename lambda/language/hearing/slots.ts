@@ -53,6 +53,11 @@ export function slotOf(sense: Sense, sentence: Sentence, capture: Capture): Slot
   return { said: writtenIn(sentence, capture.from + Math.max(articles, 0), capture.to), ...meaning };
 }
 
+/** A part of the sentence. */
+export function cut({ said, written }: Sentence, from: number, to: number): Sentence {
+  return { said: said.slice(from, to), written: written.slice(from, to) };
+}
+
 /** A part of the sentence as the shopper wrote it, without the punctuation around it. */
 export function writtenIn(sentence: Sentence, from = 0, to = sentence.said.length): string {
   return sentence.written
@@ -116,6 +121,7 @@ function enrichSlot(slot: Slot, sense: Sense, type: string | undefined): Slot {
     ...optional('number', number?.length === own.length && own.length > 0 ? number.value : undefined),
     ...optional('ordinal', ordinalOf(lexicon.words, own)),
     ...optional('date', iso ?? (day?.length === own.length ? day.value : undefined)),
+    ...(type === 'Product' && lexicon.pronouns.has(own.join(' ')) ? { refers: true as const } : {}),
     ...slot,
     ids: completeIds(slot, sense, type ?? ''),
   };

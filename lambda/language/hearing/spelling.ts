@@ -61,10 +61,12 @@ function nearest(token: string, words: readonly string[]): string {
 
 /** How often each word stands in the sentences and the small words of a language. */
 export function usedWords(sentences: Sentences, words: Words): ReadonlyMap<string, number> {
-  const { carriers, synonyms, days, weekdays, months, yes, no } = words;
+  const { carriers, synonyms, days, weekdays, months, consent } = words;
   const values = Object.values(words.values).flatMap((ids) => Object.values(ids).flat());
   const all = [...Object.values(sentences), carriers, ...synonyms, ...Object.values(days), ...weekdays, ...months];
-  const text = [...all.flat(), ...values, ...yes, ...no].join(' ').replace(/\{[A-Za-z]+\}|[()[\]|]/g, ' ');
+  const text = [...all.flat(), ...values, ...consent.yes, ...consent.no, ...consent.mild, ...consent.wait]
+    .join(' ')
+    .replace(/\{[A-Za-z]+\}|[()[\]|]/g, ' ');
   const often = new Map<string, number>();
   for (const token of tokens(text, words.apostrophe)) often.set(token, (often.get(token) ?? 0) + 1);
   return often;

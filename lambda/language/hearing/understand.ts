@@ -8,43 +8,73 @@ import { bySentences } from './by-sentences';
 import type { Found, HeardText, Understanding } from './heard';
 import { NOT_UNDERSTOOD } from './heard';
 import type { Lexicon } from './lexicon';
-import { type Sense, type Sentence, sentenceOf } from './slots';
+import { refusalIn } from './refusals';
+import { cut, type Sense, type Sentence, sentenceOf } from './slots';
 import type { Spelling } from './spelling';
 import { unclearNumber } from './unclear-number';
 import { readPhrase } from './words';
+import { answerByLists, answerByManner } from './yes-or-no';
 
 /** A longer text is none of our sentences; of a letter the beginning says what is wanted. Both bound the work. */
 const MOST_IN_SENTENCE = 40;
 const MOST_READ = 120;
 const MOST_CHARACTERS = 2_000;
+/** "No, wait, actually …". */
+const MOST_LEADS = 3;
 /** One of our sentences with slips in it. */
 const MISSPELT = 0.95;
-/** A no with words behind it that nobody understands. */
-const MOSTLY_NO = 0.7;
 
 export function understand(text: string, asked: Understanding): HeardText {
   const sentence = cut(sentenceOf(text.slice(0, MOST_CHARACTERS), asked.sense.lexicon), 0, MOST_READ);
-  const found = sentence.said.length === 0 ? NOT_UNDERSTOOD : find(sentence, asked);
+  const found = sentence.said.length === 0 ? NOT_UNDERSTOOD : find(sentence, text, asked);
   return { ...found, manner: accountFor({ sentence, text }, found, asked.sense) };
 }
 
 /** Whatever else was said, and whatever is being asked. */
 const EMERGENCY: Found = { intent: 'Emergency', slots: {}, score: 1, rivals: [] };
 
-function find(sentence: Sentence, asked: Understanding): Found {
+function find(sentence: Sentence, text: string, asked: Understanding): Found {
   if (asked.sense.lexicon.isEmergency()(sentence.said)) return EMERGENCY;
-  const exact = sentence.said.length > MOST_IN_SENTENCE ? undefined : inParts(sentence, asked);
+  const listed = asked.expects?.includes('yesno') ? answerByLists(sentence, text, asked) : undefined;
+  if (listed) return listed;
+  const isLong = sentence.said.length > MOST_IN_SENTENCE;
+  const exact = isLong ? undefined : inParts(sentence, asked);
   if (exact?.score === 1) return exact;
+  const refused = isLong ? undefined : refusalIn(sentence, asked, hearAlone(asked), sureLikeness(asked));
+  if (refused) return refused;
+  return misheard(sentence, asked) ?? unclear(sentence, asked);
+}
+
+/** What is refused is heard as it would be with no question open. */
+function hearAlone({ expects, options, elicits, ...asked }: Understanding) {
+  return (rest: Sentence): Found | undefined => inParts(rest, asked);
+}
+
+function sureLikeness(asked: Understanding) {
+  return (rest: Sentence): Found | undefined => {
+    const likely = byLikeness(rest, asked);
+    return likely?.isSure ? likely.heard : undefined;
+  };
+}
+
+/** One of our sentences with slips in it. */
+function misheard(sentence: Sentence, asked: Understanding): Found | undefined {
+  if (sentence.said.length > MOST_IN_SENTENCE) return undefined;
   const { spelling, boldSpelling } = asked.sense.lexicon;
-  const right = corrected(sentence, spelling(), asked.sense);
-  const meant = right.said.length > MOST_IN_SENTENCE ? undefined : inParts(right, asked);
-  if (meant?.score === 1) return { ...meant, score: MISSPELT };
-  const bold = corrected(sentence, boldSpelling(), asked.sense);
-  const guessed = bold.said.length > MOST_IN_SENTENCE ? undefined : inParts(bold, asked);
-  if (guessed && (guessed.score === 1 || namesGoods(guessed))) {
-    return { ...guessed, score: MISSPELT };
-  }
-  const heard = weighed(meant, right, asked);
+  const meant = inParts(corrected(sentence, spelling(), asked.sense), asked);
+  if (meant?.score === 1 && meant.intent !== 'Yes') return { ...meant, score: MISSPELT };
+  const guessed = inParts(corrected(sentence, boldSpelling(), asked.sense), asked);
+  const isHeard = guessed && guessed.intent !== 'Yes' && (guessed.score === 1 || namesGoods(guessed));
+  return isHeard ? { ...guessed, score: MISSPELT } : undefined;
+}
+
+/** No sentence of ours in so many words. */
+function unclear(sentence: Sentence, asked: Understanding): Found {
+  const right = corrected(sentence, asked.sense.lexicon.spelling(), asked.sense);
+  const guess = right.said.length > MOST_IN_SENTENCE ? undefined : inParts(right, asked);
+  const answer = asked.expects?.includes('yesno') ? answerByManner(sentence, asked) : undefined;
+  if (answer?.intent === 'Fallback') return answer;
+  const heard = weighed(guess ?? answer, right, asked);
   const isAsked = heard.intent === 'Fallback' && asked.expects?.includes('number');
   return (isAsked ? unclearNumber(sentence, asked.sense) : undefined) ?? heard;
 }
@@ -81,14 +111,19 @@ export function opens(sentence: Sentence, lexicon: Lexicon): boolean {
   return bare.said.length < sentence.said.length && opens(bare, lexicon);
 }
 
-/** As it stands, then without the courtesies around it, then without a leading yes or no. */
-function inParts(sentence: Sentence, asked: Understanding, isRest = false): Found | undefined {
-  const plain = answerTo(sentence, asked) ?? bySentences(sentence, asked.sense) ?? byPlace(sentence, asked);
-  if (plain) return { ...plain, read: { from: 0, to: sentence.said.length } };
+/** As it stands, then without the courtesies around it, then behind what only leads to it: "no, …", "wait, …". */
+function inParts(sentence: Sentence, asked: Understanding, leads = 0): Found | undefined {
+  const plain = plainly(sentence, asked);
+  if (plain && !(leads > 0 && plain.intent === 'Yes')) return { ...plain, read: { from: 0, to: sentence.said.length } };
   const { bare, from } = withoutCourtesy(sentence, asked.sense.lexicon);
-  if (bare.said.length < sentence.said.length && bare.said.length > 0)
-    return behind(inParts(bare, asked, isRest), from);
-  return isRest ? undefined : afterYesOrNo(sentence, asked);
+  if (bare.said.length < sentence.said.length && bare.said.length > 0) return behind(inParts(bare, asked, leads), from);
+  return leads < MOST_LEADS ? behindLead(sentence, asked, leads) : undefined;
+}
+
+/** While a question is open, only the closed list says yes to it. */
+function plainly(sentence: Sentence, asked: Understanding): Found | undefined {
+  const heard = answerTo(sentence, asked) ?? bySentences(sentence, asked.sense) ?? byPlace(sentence, asked);
+  return heard?.intent === 'Yes' && asked.expects?.includes('yesno') ? undefined : heard;
 }
 
 type Bare = { readonly bare: Sentence; readonly from: number };
@@ -110,17 +145,10 @@ function behind(found: Found | undefined, words: number): Found | undefined {
   return { ...found, read: { from: found.read.from + words, to: found.read.to + words } };
 }
 
-function cut({ said, written }: Sentence, from: number, to: number): Sentence {
-  return { said: said.slice(from, to), written: written.slice(from, to) };
-}
-
-/** "no, two bags": what follows counts. A no with words we do not know is still a no; a yes then is not a yes. */
-function afterYesOrNo(sentence: Sentence, asked: Understanding): Found | undefined {
-  const { yesPhrases, noPhrases } = asked.sense.lexicon;
-  const yes = readPhrase(yesPhrases, sentence.said, 0);
-  const lead = yes ?? readPhrase(noPhrases, sentence.said, 0);
+/** "no, two bags": what follows counts. A yes with anything behind it but a request is none. */
+function behindLead(sentence: Sentence, asked: Understanding, leads: number): Found | undefined {
+  const lead = readPhrase(asked.sense.lexicon.leads(), sentence.said, 0);
   if (!lead || lead.length >= sentence.said.length) return undefined;
-  const rest = inParts(cut(sentence, lead.length, sentence.said.length), asked, true);
-  if (rest) return behind(rest, lead.length);
-  return yes ? undefined : { ...NOT_UNDERSTOOD, intent: 'No', score: MOSTLY_NO };
+  const rest = inParts(cut(sentence, lead.length, sentence.said.length), asked, leads + 1);
+  return lead.value === 'consent' && rest?.intent === 'No' ? undefined : behind(rest, lead.length);
 }

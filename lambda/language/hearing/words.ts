@@ -3,9 +3,38 @@
 export type Words = {
   /** Whether an apostrophe glues ("what's") or parts ("l'ordine") the words around it. */
   readonly apostrophe: 'join' | 'split';
-  /** Taken as Yes and No only while a yes-or-no question is open; the intents' own sentences count always. */
-  readonly yes: readonly string[];
-  readonly no: readonly string[];
+  /** All that may be said to a yes-or-no question; templates as in `sentences.json`. */
+  readonly consent: {
+    /** Pictures that answer by themselves. */
+    readonly signs: { readonly yes: string; readonly no: string; readonly doubt: string };
+    /** The closed list of what consents, alone or with what may stand beside it. */
+    readonly yes: readonly string[];
+    /** What consents to one question only, by its id or the part before its dot: "order it". */
+    readonly at: Readonly<Record<string, readonly string[]>>;
+    /** What may stand beside a yes or a no and changes nothing: "please", "then", "mate". */
+    readonly besides: readonly string[];
+    /** Half an assent: asked again where a yes costs something. */
+    readonly mild: readonly string[];
+    readonly no: readonly string[];
+    readonly question: readonly string[];
+    readonly wait: readonly string[];
+    readonly condition: readonly string[];
+    /** Sounds like a yes and means none. */
+    readonly irony: readonly string[];
+  };
+  readonly negation: {
+    readonly words: readonly string[];
+    /** The words that ask for something ("", "i want") to the ways of refusing it ("don't", "i don't want"). */
+    readonly refusals: Readonly<Record<string, readonly string[]>>;
+  };
+  /** Doubt. */
+  readonly hedges: readonly string[];
+  /** Replace what was said before: "actually", "i meant". */
+  readonly corrections: readonly string[];
+  /** Stand for what is being talked about: "order it". */
+  readonly pronouns: readonly string[];
+  /** Lead to the very thing asked: "order", "i'll take". */
+  readonly deeds: readonly string[];
   /** The ways to open the skill without asking for anything: "open {{invocation}}". */
   readonly launch: readonly string[];
   /** Dropped from a mention: articles, "some", "more", "please". */

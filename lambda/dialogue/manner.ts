@@ -1,0 +1,107 @@
+/** What the manner of an answer decides: what consents, what only sounds so, what is refused, and what may not start on a guess. */
+
+import { didYouMean, miss } from '../intents/Fallback';
+import type { Scene } from '../intents/kit/define';
+import { confirmRefusal, notThat, putAgain, type Short } from '../intents/parts/consent';
+import { whatInstead } from '../intents/Reorder';
+import type { Manner, Request } from '../vocabulary/heard';
+import type { OpenQuestion } from '../vocabulary/memory';
+import { askOf, INTENT_TABLE } from './index';
+import type { Reaction } from './reaction';
+import { answered } from './serve';
+
+type Heard = { readonly request: Request; readonly open: OpenQuestion | null; readonly scene: Scene };
+
+/** null: the manner decides nothing, and what was heard is served. */
+export async function byManner(heard: Heard): Promise<Reaction | null> {
+  const { turn } = heard.scene;
+  const manner = turn.heard.kind === 'intent' ? turn.heard.manner : undefined;
+  if (!manner) return meantHere(heard);
+  return (await refused(heard, manner)) ?? (await unanswered(heard, manner)) ?? guessed(heard, manner);
+}
+
+/** Where Amazon decides the intent there are no words to look at: at a purchase, some requests can only mean that purchase. */
+async function meantHere({ request: { intent, slots }, open, scene }: Heard): Promise<Reaction | null> {
+  const policy = open && scene.policyOf(open.question);
+  if (!open || policy?.group !== 'purchase' || !policy.commits) return null;
+  const { product, ...others } = slots;
+  const goods = policy.goods(open.question.state).map(({ productId }) => productId);
+  const isThis = !product || product.refers || product.ids.some((id) => goods.includes(id));
+  if (Object.keys(others).length > 0 || !isThis) return null;
+  if (intent === 'CancelOrder') return answered({ kind: 'no' }, open, scene);
+  if (intent === 'Reorder' && product?.refers) return answered({ kind: 'yes' }, open, scene);
+  // Samples that look into a basket are heard as this too: it leads to the purchase, but is no yes to it.
+  return intent === 'CartCheckout' ? { acted: putAgain(open.question, 'mild'), fate: 'kept' } : null;
+}
+
+/** What is refused never starts; at a question about that very thing it is a no. */
+async function refused({ request, open, scene }: Heard, manner: Manner): Promise<Reaction | null> {
+  const { intent, slots } = request;
+  if (intent === 'No' || !(manner.negated || refusesByGuess(request, manner))) return null;
+  const { acts } = INTENT_TABLE[intent];
+  if (open && isAbout(open, request, scene)) return answered({ kind: 'no' }, open, scene);
+  return { acted: confirmRefusal(acts, slots, scene), fate: 'left' };
+}
+
+/** In a guess a negation is never noise; those who cancel or complain say "not" of something else. */
+const NEVER_NEGATED: ReadonlySet<string | null> = new Set(['buys', 'sends', 'hands-over']);
+
+function refusesByGuess({ intent }: Request, { guessed, said }: Manner): boolean {
+  return guessed && NEVER_NEGATED.has(INTENT_TABLE[intent].acts) && said.some(({ kind }) => kind === 'negation');
+}
+
+function isAbout({ question }: OpenQuestion, { intent, slots }: Request, { policyOf }: Scene): boolean {
+  const { group, goods } = policyOf(question);
+  const [part] = question.id.split('.');
+  if (part === intent) return true;
+  if (group !== 'purchase' || INTENT_TABLE[intent].acts !== 'buys') return false;
+  const ids = goods(question.state).map(({ productId }) => productId);
+  return !slots.product || slots.product.ids.length === 0 || slots.product.ids.some((id) => ids.includes(id));
+}
+
+/** A question that costs something takes a plain yes, and everything else by its manner. */
+async function unanswered({ request: { intent }, open, scene }: Heard, manner: Manner): Promise<Reaction | null> {
+  if (!open || !scene.policyOf(open.question).commits) return null;
+  if (intent === 'No') return isCorrection(open, manner, scene) ? instead(open, scene) : null;
+  const isMaybe = intent === 'Fallback' && scene.turn.heard.kind === 'intent' && scene.turn.heard.maybe !== undefined;
+  if (intent === 'Yes' ? isPlain(manner) : intent !== 'Fallback' || (isMaybe && open.question.ifLeft !== 'wait'))
+    return null;
+  const why = shortOf(intent === 'Yes', manner);
+  if (why === 'wait') return { acted: putAgain(open.question, why), fate: 'kept' };
+  const acted = scene.memory.misses.inARow > 0 ? miss(open.question, scene) : putAgain(open.question, why);
+  return { acted, fate: 'kept', missed: true };
+}
+
+function isPlain({ left, negated, corrects, hedged, asks, waits, conditional, guessed }: Manner): boolean {
+  return left.length === 0 && !(negated || corrects || hedged || asks || waits || conditional || guessed);
+}
+
+function shortOf(isAssent: boolean, { hedged, asks, waits, conditional }: Manner): Short {
+  if (waits) return 'wait';
+  if (asks) return 'asked';
+  if (conditional) return 'conditional';
+  if (hedged) return isAssent ? 'mild' : 'doubt';
+  return 'unclear';
+}
+
+/** "No, the other one" leaves words that a bare refusal would swallow. */
+function isCorrection({ question }: OpenQuestion, { left, corrects }: Manner, { policyOf }: Scene): boolean {
+  return policyOf(question).group === 'purchase' && (corrects || left.length > 0);
+}
+
+async function instead(open: OpenQuestion, scene: Scene): Promise<Reaction | null> {
+  const off = await answered({ kind: 'no' }, open, scene);
+  if (off?.acted.ending.kind !== 'done') return off;
+  return { acted: { ...off.acted, replies: [notThat()], ending: whatInstead() }, fate: 'answered' };
+}
+
+/** Likeness may start what only tells; what acts only where no word is left over, else it is asked about. */
+function guessed({ request: { intent }, open, scene }: Heard, manner: Manner): Reaction | null {
+  if (!manner.guessed || manner.left.length === 0 || INTENT_TABLE[intent].acts === null) return null;
+  const { heard } = scene.turn;
+  const maybe = heard.kind === 'intent' ? heard.maybe : undefined;
+  const isWaiting = open !== null && askOf(open.question) !== null && open.question.ifLeft === 'wait';
+  const asked = maybe && !isWaiting ? didYouMean(maybe, scene) : null;
+  if (asked) return { acted: asked, fate: 'left', missed: true };
+  return { acted: miss(open?.question ?? null, scene), fate: 'kept', missed: true };
+}

@@ -1,0 +1,145 @@
+/** Whether an answer to a yes-or-no question is a yes, a no or half an assent: by the language's own closed lists only. */
+
+import { forgiven, slips } from './likeness';
+import { expand } from './sentences';
+import { type Phrases, phrases, tokens, type Words } from './words';
+
+type Piece = 'yes' | 'no' | 'mild' | 'irony' | 'besides';
+
+export type Consent = {
+  readonly pieces: Phrases<Piece>;
+  /** What consents to certain questions only, by their id or the part before its dot. */
+  readonly at: ReadonlyMap<string, Phrases<Piece>>;
+  /** Every word of these lists. */
+  readonly known: ReadonlySet<string>;
+  /** Words a slip may have been meant for. */
+  readonly misspelt: readonly string[];
+};
+
+/** A longer answer says something else. */
+const MOST_WORDS = 14;
+/** Where one phrase is on two lists, what is least of a yes counts. */
+const RANK: readonly Piece[] = ['besides', 'yes', 'mild', 'no', 'irony'];
+
+export function consentOf({ consent, apostrophe }: Words): Consent {
+  const lists: Readonly<Record<Piece, readonly string[]>> = consent;
+  const entries = RANK.flatMap((piece) =>
+    lists[piece].flatMap(expand).map((text) => [tokens(text, apostrophe).join(' '), piece] as const),
+  );
+  const at = Object.entries(consent.at).map(([key, texts]) => {
+    const own = new Set(texts.flatMap(expand).map((text) => tokens(text, apostrophe).join(' ')));
+    return [
+      key,
+      phrases(
+        [...own].map((text) => [text, 'yes'] as const),
+        apostrophe,
+      ),
+    ] as const;
+  });
+  // A courtesy may also be a yes by itself ("great"); otherwise the last list has the word.
+  const all = new Map(entries);
+  const known = new Set([...all.keys()].flatMap((text) => text.split(' ')));
+  for (const [, own] of at)
+    for (const [first, list] of own) addAll(known, [first, ...list.flatMap((one) => one.tokens)]);
+  const yes = entries.filter(([, piece]) => piece === 'yes').flatMap(([text]) => text.split(' '));
+  const misspelt = [...new Set(yes)].filter((word) => forgiven(word) > 0);
+  const besides = entries.filter(([text, piece]) => piece === 'besides' && all.get(text) !== piece);
+  return { pieces: phrases([...all, ...besides], apostrophe), at: new Map(at), known, misspelt };
+}
+
+function addAll(set: Set<string>, words: readonly string[]): void {
+  for (const word of words) set.add(word);
+}
+
+export type Assent = 'yes' | 'no' | 'mild' | 'irony';
+
+export type Answered = {
+  readonly said: readonly string[];
+  /** The id of the question. */
+  readonly question: string | undefined;
+  /** A sign that says yes stood beside the words. */
+  readonly isSigned: boolean;
+  /** Whether the words from here on are the very thing asked: "yes, [two bags]"; `isAlone`: no yes leads to them. */
+  readonly echoes: (from: number, isAlone: boolean) => boolean;
+};
+
+/** undefined: the words are not all of these lists. */
+export function assentIn(answered: Answered, consent: Consent): Assent | undefined {
+  const { said } = answered;
+  if (said.length > MOST_WORDS) return undefined;
+  if (said.length === 0) return answered.isSigned ? 'yes' : undefined;
+  const whole = wholeOf(said, consent);
+  if (whole === 'irony' || whole === 'no' || whole === 'mild') return whole;
+  if (isMade(answered, consent, 'yes')) return 'yes';
+  return (['no', 'mild', 'irony'] as const).find((piece) => isMade({ ...answered, isSigned: false }, consent, piece));
+}
+
+function wholeOf(said: readonly string[], { pieces }: Consent): Piece | undefined {
+  const same = (pieces.get(said[0] ?? '') ?? []).filter(
+    (phrase) => phrase.tokens.length === said.length && phrase.tokens.every((token, at) => token === said[at]),
+  );
+  return RANK.findLast((piece) => same.some(({ value }) => value === piece));
+}
+
+/** Whether the answer is made of phrases of this kind and courtesies, and of nothing else. */
+function isMade({ said, question, isSigned, echoes }: Answered, consent: Consent, wanted: Assent): boolean {
+  const tables = [consent.pieces, ...(wanted === 'yes' ? tablesAt(question, consent) : [])];
+  /** For each place: reached by courtesies alone (1), with the wanted kind before it (2). */
+  const reached = new Array<number>(said.length + 1).fill(0);
+  reached[0] = isSigned ? 2 : 1;
+  for (let at = 0; at < said.length; at += 1) {
+    if (!reached[at]) continue;
+    for (const { tokens: own, value } of tables.flatMap((table) => table.get(said[at] ?? '') ?? [])) {
+      if (!isAllowed(value, wanted) || !own.every((token, next) => said[at + next] === token)) continue;
+      const state = value === wanted ? 2 : (reached[at] ?? 0);
+      reached[at + own.length] = Math.max(reached[at + own.length] ?? 0, state);
+    }
+  }
+  if (reached[said.length] === 2) return true;
+  if (wanted !== 'yes') return false;
+  const far = reached.findLastIndex((state) => state === 2);
+  return far > 0
+    ? echoes(far, false)
+    : reached.some((state, at) => state === 1 && at < said.length && echoes(at, true));
+}
+
+/** Beside a mild assent a full one may stand, not the other way round. */
+function isAllowed(value: Piece, wanted: Assent): boolean {
+  return value === wanted || value === 'besides' || (wanted === 'mild' && value === 'yes');
+}
+
+function tablesAt(question: string | undefined, { at }: Consent): readonly Phrases<Piece>[] {
+  const [part] = question?.split('.') ?? [];
+  return [question, part].flatMap((key) => (key === undefined ? [] : (at.get(key) ?? [])));
+}
+
+/** "Yesss", "perfetto" without a t: repeated letters always, a slip only in a word of four letters or more. */
+export function respelled(
+  said: readonly string[],
+  consent: Consent,
+  isWord: (token: string) => boolean,
+): readonly string[] {
+  return said.map((token) => {
+    if (consent.known.has(token) || /\d/.test(token)) return token;
+    const short = [token.replace(/(.)\1+/g, '$1'), token.replace(/(.)\1+/g, '$1$1')].find((one) =>
+      consent.known.has(one),
+    );
+    if (short !== undefined) return short;
+    if (isWord(token)) return token;
+    return consent.misspelt.find((word) => isSlip(token, word)) ?? token;
+  });
+}
+
+/** A letter too many or too few, or two swapped; another letter makes another word, unless the word is long. */
+const LONG = 7;
+
+function isSlip(token: string, word: string): boolean {
+  if (token[0] !== word[0] || slips(token, word, 1) !== 1) return false;
+  if (token.length !== word.length) return word.length > 4 || hasRun(token, word);
+  return word.length >= LONG || [...token].sort().join('') === [...word].sort().join('');
+}
+
+/** One letter doubled or halved: "sur" is not "sure", but "surre" is. */
+function hasRun(token: string, word: string): boolean {
+  return token.replace(/(.)\1+/g, '$1') === word.replace(/(.)\1+/g, '$1');
+}

@@ -1,0 +1,53 @@
+/** What phrases are that belong to no request of ours: courtesies, negations, hedges, waits, conditions, corrections. */
+
+import type { WordKind } from '../../vocabulary/heard';
+import { expand } from './sentences';
+import { normalise, type Phrases, phrases, type Words } from './words';
+
+/** Of a phrase on two lists, the later one counts. */
+export function labelsOf(words: Words, courtesies: readonly string[]): Phrases<WordKind> {
+  const { consent, negation, hedges, corrections } = words;
+  const lists: readonly (readonly [WordKind, readonly string[]])[] = [
+    ['courtesy', [...courtesies, ...consent.besides]],
+    ['consent', consent.yes],
+    ['hedge', [...consent.mild, ...hedges]],
+    ['negation', [...consent.no, ...negation.words]],
+    ['question', consent.question],
+    ['wait', consent.wait],
+    ['condition', consent.condition],
+    ['correction', corrections],
+    ['hedge', consent.irony],
+  ];
+  const found = new Map(
+    lists.flatMap(([kind, texts]) =>
+      texts.flatMap(expand).map((text) => [normalise(text, words.apostrophe), kind] as const),
+    ),
+  );
+  return phrases(found, words.apostrophe);
+}
+
+/** What may lead to a request without being a part of it: "no, …", "wait, …", "actually …". */
+export function leadsOf({ consent, corrections, apostrophe }: Words): Phrases<WordKind> {
+  const lists: readonly (readonly [WordKind, readonly string[]])[] = [
+    ['consent', consent.yes],
+    ['negation', consent.no],
+    ['wait', consent.wait],
+    ['correction', corrections],
+  ];
+  const found = new Map(
+    lists.flatMap(([kind, texts]) => texts.flatMap(expand).map((text) => [normalise(text, apostrophe), kind] as const)),
+  );
+  return phrases(found, apostrophe);
+}
+
+/** "I don't want to …" to the words that ask for the same: "", "i want". */
+export function refusalsOf({ negation, apostrophe }: Words): Phrases<readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [asking, texts] of Object.entries(negation.refusals)) {
+    for (const text of texts.flatMap(expand)) {
+      const key = normalise(text, apostrophe);
+      found.set(key, [...(found.get(key) ?? []), asking]);
+    }
+  }
+  return phrases(found, apostrophe);
+}

@@ -1,0 +1,61 @@
+/** Requests that are refused: "don't order coffee", "I don't want a person"; what is refused is heard without its negation. */
+
+import { SHOP_INTENTS } from '../../vocabulary/intents';
+import { assentIn } from './consent';
+import type { Found, Understanding } from './heard';
+import { NOT_UNDERSTOOD } from './heard';
+import { cut, type Sentence } from './slots';
+import { type Read, readPhrase } from './words';
+
+export type Refused = Found & { readonly negated: true };
+
+type Hear = (sentence: Sentence) => Found | undefined;
+
+/** A negation further in belongs to the sentence it stands in. */
+const LATEST = 5;
+/** Another way to say one of our sentences, with goods the shop does not know. */
+const SURE = 0.7;
+
+/** undefined: nothing is refused that anybody could ask for. `hear`: by sentences; `likely`: by what they are like. */
+export function refusalIn(sentence: Sentence, asked: Understanding, hear: Hear, likely: Hear): Refused | undefined {
+  const { refusals } = asked.sense.lexicon;
+  for (let at = 0; at < Math.min(LATEST, sentence.said.length - 1); at += 1) {
+    const read = readPhrase(refusals(), sentence.said, at);
+    if (!read || isDoubt(sentence, at, asked)) continue;
+    const found = refusedBehind({ sentence, at, read }, asked, hear) ?? undefined;
+    if (found) return { ...found, negated: true };
+    const rest = cut(sentence, at + read.length, sentence.said.length);
+    const alike = at === 0 ? likely(rest) : undefined;
+    if (alike && isRequest(alike)) return { ...alike, negated: true };
+  }
+  return undefined;
+}
+
+/** "Not sure" refuses nothing. */
+function isDoubt({ said }: Sentence, at: number, { sense }: Understanding): boolean {
+  return readPhrase(sense.lexicon.labels(), said, at)?.value === 'hedge';
+}
+
+type Behind = { readonly sentence: Sentence; readonly at: number; readonly read: Read<readonly string[]> };
+
+function refusedBehind({ sentence, at, read }: Behind, asked: Understanding, hear: Hear): Found | undefined {
+  const rest = cut(sentence, at + read.length, sentence.said.length);
+  if (rest.said.length === 0) return undefined;
+  if (asked.expects?.includes('yesno') && isAssent(rest, asked)) return { ...NOT_UNDERSTOOD, intent: 'No', score: 1 };
+  for (const asking of read.value) {
+    const lead = asking === '' ? [] : asking.split(' ').flatMap((word) => asked.sense.lexicon.split(word));
+    const heard = hear({ said: [...lead, ...rest.said], written: [...lead, ...rest.written] });
+    if (!heard || !isRequest(heard) || heard.score < SURE) continue;
+    return { ...heard, read: { from: at + read.length, to: sentence.said.length } };
+  }
+  return undefined;
+}
+
+function isAssent({ said }: Sentence, { sense, question }: Understanding): boolean {
+  const answered = { said, question: question?.id, isSigned: false, echoes: () => false };
+  return assentIn(answered, sense.lexicon.consent()) === 'yes';
+}
+
+function isRequest({ intent }: Found): boolean {
+  return (SHOP_INTENTS as readonly string[]).includes(intent);
+}

@@ -1,0 +1,98 @@
+/** What is answered while a yes-or-no question is open: by the closed lists first, and by its manner where no sentence of ours is heard. */
+
+import type { WordKind } from '../../vocabulary/heard';
+import { answerTo } from './answers';
+import { bySentences } from './by-sentences';
+import { type Assent, assentIn, respelled } from './consent';
+import type { Found, Understanding } from './heard';
+import { NOT_UNDERSTOOD } from './heard';
+import { cut, type Sentence } from './slots';
+import { readPhrase } from './words';
+
+/** Half an assent: enough where a yes costs nothing. */
+const MILD = 0.8;
+/** A no with words behind it that nobody understands. */
+const MOSTLY_NO = 0.7;
+
+/** undefined: it is not all of the lists. */
+export function answerByLists(sentence: Sentence, text: string, asked: Understanding): Found | undefined {
+  const signed = signOf(text, asked);
+  if (signed === 'doubt') return NOT_UNDERSTOOD;
+  const answered = asked.sense.lexicon.consent();
+  const isWord = (token: string) => asked.sense.lexicon.isWord(token) || asked.sense.mentions.knows(token);
+  const said = respelled(sentence.said, answered, isWord);
+  const meant: Sentence = { said, written: sentence.written };
+  const echoes = (from: number, isAlone: boolean) => isEcho(cut(meant, from, said.length), isAlone, asked);
+  const assent = assentIn({ said, question: asked.question?.id, isSigned: signed === 'yes', echoes }, answered);
+  if (signed === 'no') return assent === 'no' || said.length === 0 ? heardAs('no', sentence) : NOT_UNDERSTOOD;
+  if (assent) return heardAs(assent, sentence);
+  const whole = readPhrase(asked.sense.lexicon.labels(), said, 0);
+  return whole?.value === 'wait' && whole.length === said.length ? NOT_UNDERSTOOD : undefined;
+}
+
+function heardAs(assent: Assent, { said }: Sentence): Found {
+  const read = { from: 0, to: said.length };
+  if (assent === 'yes') return { ...NOT_UNDERSTOOD, intent: 'Yes', score: 1, read };
+  if (assent === 'no') return { ...NOT_UNDERSTOOD, intent: 'No', score: 1, read };
+  return assent === 'mild' ? { ...NOT_UNDERSTOOD, intent: 'Yes', score: MILD } : NOT_UNDERSTOOD;
+}
+
+type Sign = 'yes' | 'no' | 'doubt';
+
+/** Thumbs and the like; of two that differ neither counts. */
+function signOf(text: string, { sense }: Understanding): Sign | undefined {
+  const { signs } = sense.lexicon.words.consent;
+  const has = (all: string) => [...all].some((sign) => text.includes(sign));
+  const found = (['yes', 'no', 'doubt'] as const).filter((sign) => has(signs[sign]));
+  return found.length > 1 ? 'doubt' : found[0];
+}
+
+/** "Two bags", where two were said; "order the coffee", where that was asked. */
+function isEcho(rest: Sentence, isAlone: boolean, asked: Understanding): boolean {
+  const goods = asked.question?.goods ?? [];
+  const { lexicon } = asked.sense;
+  if (goods.length === 0 || rest.said.length === 0) return false;
+  const bare = withoutEnd(rest, asked);
+  if (isAlone && !readPhrase(lexicon.deeds, bare.said, 0)) return false;
+  const heard = (isAlone ? undefined : answerTo(bare, asked)) ?? bySentences(bare, asked.sense);
+  if (heard?.intent !== 'Reorder' || heard.score < 1 || heard.rivals.some(({ score }) => score === 1)) return false;
+  const { product, quantity, ...others } = heard.slots;
+  if (Object.keys(others).length > 0 || !(product || quantity)) return false;
+  const meant = product ? goods.filter(({ productId }) => product.ids.includes(productId)) : goods;
+  const [only, ...rival] = meant;
+  return only !== undefined && rival.length === 0 && (!quantity || quantity.number === only.quantity);
+}
+
+/** Courtesies at the end say nothing of goods. */
+function withoutEnd(sentence: Sentence, asked: Understanding): Sentence {
+  const { after } = asked.sense.lexicon;
+  for (let length = Math.min(4, sentence.said.length - 1); length > 0; length -= 1) {
+    if (!after.has(sentence.said.slice(-length).join(' '))) continue;
+    return withoutEnd(cut(sentence, 0, sentence.said.length - length), asked);
+  }
+  return sentence;
+}
+
+/** No sentence of ours: a refusal in other words, or nothing that may be taken for a yes. undefined: it may ask for something. */
+export function answerByManner(sentence: Sentence, asked: Understanding): Found | undefined {
+  const kinds = kindsOf(sentence, asked);
+  const has = (kind: WordKind) => kinds.includes(kind);
+  const { small } = asked.sense.lexicon;
+  const isAll = kinds.every((kind, at) => kind !== undefined || small.has(sentence.said[at] ?? ''));
+  if (has('question')) return isAll ? NOT_UNDERSTOOD : undefined;
+  if (has('consent') || has('wait')) return NOT_UNDERSTOOD;
+  if (has('negation') && isAll && !has('correction')) return { ...NOT_UNDERSTOOD, intent: 'No', score: MOSTLY_NO };
+  if (kinds[0] === 'negation') return { ...NOT_UNDERSTOOD, intent: 'No', score: MOSTLY_NO };
+  return isAll && (has('hedge') || has('condition')) ? NOT_UNDERSTOOD : undefined;
+}
+
+function kindsOf({ said }: Sentence, { sense }: Understanding): readonly (WordKind | undefined)[] {
+  const kinds = new Array<WordKind | undefined>(said.length).fill(undefined);
+  const labels = sense.lexicon.labels();
+  for (let at = 0; at < said.length; ) {
+    const label = readPhrase(labels, said, at);
+    if (label) kinds.fill(label.value, at, at + label.length);
+    at += label?.length ?? 1;
+  }
+  return kinds;
+}
