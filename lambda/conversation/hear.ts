@@ -10,6 +10,7 @@ import type { Voice } from '../language/speech/say';
 import type { Call } from '../services/commerce/call';
 import type { Catalogue } from '../services/commerce/catalogue';
 import type { Heard, Request } from '../vocabulary/heard';
+import type { Question } from '../vocabulary/outcome';
 import { callOf, conversationOf } from './meet';
 
 type Needs = { readonly hearing: Hearing; readonly voice: Voice; readonly catalogue: Pick<Catalogue, 'products'> };
@@ -56,7 +57,7 @@ export function createEar({ hearing, voice, catalogue }: Needs): Ear {
       expects: question.expects,
       options: voice.say({ replies: [], ending: { kind: 'ask', question } }, { locale, wording: {}, seed: '' }).options,
       ...(question.elicits ? { elicits: question.elicits } : {}),
-      question: { id: question.id, goods: policyOf(question).goods(question.state) },
+      question: { id: question.id, ...weightOf(question) },
     };
     return hearing.hear(text, { locale, products: await goodsFor(call), ...asked });
   }
@@ -65,6 +66,12 @@ export function createEar({ hearing, voice, catalogue }: Needs): Ear {
     hear: async (scene) => ({ ...scene, turn: { ...scene.turn, heard: await heardIn(scene) } }),
     understand: (text, at) => understandWithin(callOf(at.turn), text, at),
   };
+}
+
+/** What a yes to it is worth. */
+function weightOf(question: Question) {
+  const { commits, goods } = policyOf(question);
+  return { commits, goods: goods(question.state) };
 }
 
 /** Whether the shop's own words are needed to tell what was said in a slot. */

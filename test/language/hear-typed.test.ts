@@ -45,7 +45,6 @@ test.each(['whats the capital of norway', 'dim the bedroom lights a bit', 'asdf 
 );
 
 test.each([
-  ['yse', 'Yes'],
   ['cancle', 'Cancel'],
   ['hlep', 'Help'],
   ['goodbey', 'Stop'],

@@ -64,8 +64,9 @@ function markSlots(kinds: (WordKind | undefined)[], { sentence: { said }, found,
     const from = said.findIndex((_, at) => own.length > 0 && own.every((token, next) => said[at + next] === token));
     if (from < 0) continue;
     const isGoods = slot.ids.length > 0 && (name === 'product' || name === 'also');
+    const isName = !isGoods || sense.mentions.loosely(own).length > 0;
     own.forEach((token, next) => {
-      kinds[from + next] = !isGoods || namesGoods(token, sense) ? 'slot' : undefined;
+      if (isName || sense.mentions.knows(token)) kinds[from + next] = 'slot';
     });
     if (isGoods) leaveOver(kinds, { from, own, sense });
   }
@@ -77,10 +78,6 @@ function leaveOver(kinds: (WordKind | undefined)[], { from, own, sense }: Goods)
   own.forEach((token, next) => {
     if (kinds[from + next] === undefined) kinds[from + next] = sense.lexicon.small.has(token) ? 'small' : 'left';
   });
-}
-
-function namesGoods(token: string, { mentions }: Sense): boolean {
-  return mentions.exactly([token]).length > 0 || mentions.anywhere([token]) !== undefined;
 }
 
 function markRead(kinds: (WordKind | undefined)[], { read, intent }: Found): void {

@@ -23,7 +23,17 @@ export function builtInByCore({ said }: Sentence, { lexicon }: Sense): Found | u
 }
 
 /** What a guess may start: it does nothing but tell, or end the visit. */
-const LIBERAL: ReadonlySet<IntentName> = new Set(['Help', 'Repeat', 'Stop', 'More', 'Next', 'Previous', 'Thanks']);
+const LIBERAL: ReadonlySet<IntentName> = new Set([
+  'Help',
+  'Repeat',
+  'Stop',
+  'Cancel',
+  'No',
+  'More',
+  'Next',
+  'Previous',
+  'Thanks',
+]);
 
 /** A word that turns what it stands beside: "not", "if". */
 function weighs(token: string, { labels }: Lexicon): boolean {

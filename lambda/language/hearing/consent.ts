@@ -81,26 +81,35 @@ function wholeOf(said: readonly string[], { pieces }: Consent): Piece | undefine
   return RANK.findLast((piece) => same.some(({ value }) => value === piece));
 }
 
+/** How far phrases lead: a place reached by courtesies alone, or with the wanted kind among them. */
+const BY_COURTESY = 1;
+const WITH_IT = 2;
+
 /** Whether the answer is made of phrases of this kind and courtesies, and of nothing else. */
-function isMade({ said, question, isSigned, echoes }: Answered, consent: Consent, wanted: Assent): boolean {
+function isMade(answered: Answered, consent: Consent, wanted: Assent): boolean {
+  const { said, echoes } = answered;
+  const reached = placesReached(answered, consent, wanted);
+  if (reached[said.length] === WITH_IT) return true;
+  if (wanted !== 'yes') return false;
+  const far = reached.lastIndexOf(WITH_IT);
+  if (far > 0) return echoes(far, false);
+  return reached.some((state, at) => state === BY_COURTESY && at < said.length && echoes(at, true));
+}
+
+function placesReached({ said, question, isSigned }: Answered, consent: Consent, wanted: Assent): readonly number[] {
   const tables = [consent.pieces, ...(wanted === 'yes' ? tablesAt(question, consent) : [])];
-  /** For each place: reached by courtesies alone (1), with the wanted kind before it (2). */
   const reached = new Array<number>(said.length + 1).fill(0);
-  reached[0] = isSigned ? 2 : 1;
+  reached[0] = isSigned ? WITH_IT : BY_COURTESY;
   for (let at = 0; at < said.length; at += 1) {
-    if (!reached[at]) continue;
+    const state = reached[at] ?? 0;
+    if (state === 0) continue;
     for (const { tokens: own, value } of tables.flatMap((table) => table.get(said[at] ?? '') ?? [])) {
       if (!isAllowed(value, wanted) || !own.every((token, next) => said[at + next] === token)) continue;
-      const state = value === wanted ? 2 : (reached[at] ?? 0);
-      reached[at + own.length] = Math.max(reached[at + own.length] ?? 0, state);
+      const end = at + own.length;
+      reached[end] = Math.max(reached[end] ?? 0, value === wanted ? WITH_IT : state);
     }
   }
-  if (reached[said.length] === 2) return true;
-  if (wanted !== 'yes') return false;
-  const far = reached.findLastIndex((state) => state === 2);
-  return far > 0
-    ? echoes(far, false)
-    : reached.some((state, at) => state === 1 && at < said.length && echoes(at, true));
+  return reached;
 }
 
 /** Beside a mild assent a full one may stand, not the other way round. */
@@ -108,8 +117,10 @@ function isAllowed(value: Piece, wanted: Assent): boolean {
   return value === wanted || value === 'besides' || (wanted === 'mild' && value === 'yes');
 }
 
+/** Of a question nobody named, what consents to any. */
 function tablesAt(question: string | undefined, { at }: Consent): readonly Phrases<Piece>[] {
-  const [part] = question?.split('.') ?? [];
+  if (question === undefined) return [...at.values()];
+  const [part] = question.split('.');
   return [question, part].flatMap((key) => (key === undefined ? [] : (at.get(key) ?? [])));
 }
 

@@ -19,8 +19,8 @@ export type HearingContext = {
   readonly options?: readonly { readonly id: string; readonly label: string }[];
   /** The slot the question fills; without it, bare answers go to the first intent that has a fitting slot. */
   readonly elicits?: { readonly intent: IntentName; readonly slot: string };
-  /** Whose answer may be the very thing it asks for: its id, and the goods it is about. */
-  readonly question?: { readonly id: string; readonly goods: readonly Asked[] };
+  /** Its id, the goods it is about, which may be said again with a yes, and whether a yes to it costs something. */
+  readonly question?: { readonly id: string; readonly goods: readonly Asked[]; readonly commits: boolean };
   /** The catalogue in the locale. Pass the same array each time: its index is kept with it. */
   readonly products: readonly Nameable[];
 };

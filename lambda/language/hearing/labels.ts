@@ -8,10 +8,11 @@ import { normalise, type Phrases, phrases, type Words } from './words';
 export function labelsOf(words: Words, courtesies: readonly string[]): Phrases<WordKind> {
   const { consent, negation, hedges, corrections } = words;
   const lists: readonly (readonly [WordKind, readonly string[]])[] = [
+    ['hedge', consent.mild],
     ['courtesy', [...courtesies, ...consent.besides]],
     ['consent', consent.yes],
-    ['hedge', [...consent.mild, ...hedges]],
-    ['negation', [...consent.no, ...negation.words]],
+    ['hedge', hedges],
+    ['negation', negation.words],
     ['question', consent.question],
     ['wait', consent.wait],
     ['condition', consent.condition],

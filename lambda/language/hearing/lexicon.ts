@@ -29,6 +29,7 @@ export type Lexicon = {
   readonly leads: () => Phrases<WordKind>;
   /** "I don't want to …", to the words that ask for the same. */
   readonly refusals: () => Phrases<readonly string[]>;
+  readonly negations: Phrases<true>;
   readonly deeds: Phrases<true>;
   readonly pronouns: ReadonlySet<string>;
   /** Whether our own sentences and lists have this word. */
@@ -103,6 +104,7 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     consent: once(() => consentOf(words)),
     leads: once(() => leadsOf(words)),
     refusals: once(() => refusalsOf(words)),
+    negations: keyed(words.negation.words, true as const),
     deeds: keyed(words.deeds, true as const),
     pronouns: set(words.pronouns),
     isWord: (token) => used().has(token),

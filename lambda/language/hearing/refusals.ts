@@ -22,11 +22,11 @@ export function refusalIn(sentence: Sentence, asked: Understanding, hear: Hear, 
   for (let at = 0; at < Math.min(LATEST, sentence.said.length - 1); at += 1) {
     const read = readPhrase(refusals(), sentence.said, at);
     if (!read || isDoubt(sentence, at, asked)) continue;
-    const found = refusedBehind({ sentence, at, read }, asked, hear) ?? undefined;
-    if (found) return { ...found, negated: true };
-    const rest = cut(sentence, at + read.length, sentence.said.length);
-    const alike = at === 0 ? likely(rest) : undefined;
+    const found = refusedBehind({ sentence, at, read }, asked, hear);
+    if (found && (found.score === 1 || found.intent === 'No')) return { ...found, negated: true };
+    const alike = at === 0 ? likely(cut(sentence, read.length, sentence.said.length)) : undefined;
     if (alike && isRequest(alike)) return { ...alike, negated: true };
+    if (found) return { ...found, negated: true };
   }
   return undefined;
 }
@@ -39,16 +39,25 @@ function isDoubt({ said }: Sentence, at: number, { sense }: Understanding): bool
 type Behind = { readonly sentence: Sentence; readonly at: number; readonly read: Read<readonly string[]> };
 
 function refusedBehind({ sentence, at, read }: Behind, asked: Understanding, hear: Hear): Found | undefined {
-  const rest = cut(sentence, at + read.length, sentence.said.length);
+  const rest = plainRest(cut(sentence, at + read.length, sentence.said.length), asked);
   if (rest.said.length === 0) return undefined;
   if (asked.expects?.includes('yesno') && isAssent(rest, asked)) return { ...NOT_UNDERSTOOD, intent: 'No', score: 1 };
-  for (const asking of read.value) {
-    const lead = asking === '' ? [] : asking.split(' ').flatMap((word) => asked.sense.lexicon.split(word));
-    const heard = hear({ said: [...lead, ...rest.said], written: [...lead, ...rest.written] });
-    if (!heard || !isRequest(heard) || heard.score < SURE) continue;
-    return { ...heard, read: { from: at + read.length, to: sentence.said.length } };
-  }
-  return undefined;
+  const heard = read.value.flatMap((asking) => {
+    const lead = asking === '' ? [] : asked.sense.lexicon.split(asking);
+    const one = hear({ said: [...lead, ...rest.said], written: [...lead, ...rest.written] });
+    return one && isRequest(one) && one.score >= SURE ? [one] : [];
+  });
+  const best = heard.find(({ score }) => score === 1) ?? heard[0];
+  return best && { ...best, read: { from: at + read.length, to: sentence.said.length } };
+}
+
+/** "Don't order … ever again": a second negation only strengthens the first. */
+function plainRest({ said, written }: Sentence, { sense }: Understanding): Sentence {
+  const kept = said.map((_, at) => readPhrase(sense.lexicon.negations, said, at));
+  const dropped = new Set(
+    kept.flatMap((read, at) => (read ? Array.from({ length: read.length }, (_, next) => at + next) : [])),
+  );
+  return { said: said.filter((_, at) => !dropped.has(at)), written: written.filter((_, at) => !dropped.has(at)) };
 }
 
 function isAssent({ said }: Sentence, { sense, question }: Understanding): boolean {

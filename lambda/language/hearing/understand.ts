@@ -1,5 +1,7 @@
 /** What a sentence means: the open question first, then the language's own sentences, then what it is most like. */
 
+import type { WordKind } from '../../vocabulary/heard';
+import type { IntentName } from '../../vocabulary/intents';
 import { accountFor } from './accounting';
 import { answerTo, byPlace } from './answers';
 import { builtInByCore, builtInNear } from './built-ins';
@@ -12,7 +14,7 @@ import { refusalIn } from './refusals';
 import { cut, type Sense, type Sentence, sentenceOf } from './slots';
 import type { Spelling } from './spelling';
 import { unclearNumber } from './unclear-number';
-import { readPhrase } from './words';
+import { type Read, readPhrase } from './words';
 import { answerByLists, answerByManner } from './yes-or-no';
 
 /** A longer text is none of our sentences; of a letter the beginning says what is wanted. Both bound the work. */
@@ -36,18 +38,30 @@ const EMERGENCY: Found = { intent: 'Emergency', slots: {}, score: 1, rivals: [] 
 function find(sentence: Sentence, text: string, asked: Understanding): Found {
   if (asked.sense.lexicon.isEmergency()(sentence.said)) return EMERGENCY;
   const listed = asked.expects?.includes('yesno') ? answerByLists(sentence, text, asked) : undefined;
-  if (listed) return listed;
+  const ended = listed && endsInstead(listed, sentence, asked);
+  if (listed) return ended ?? listed;
   const isLong = sentence.said.length > MOST_IN_SENTENCE;
   const exact = isLong ? undefined : inParts(sentence, asked);
   if (exact?.score === 1) return exact;
   const refused = isLong ? undefined : refusalIn(sentence, asked, hearAlone(asked), sureLikeness(asked));
   if (refused) return refused;
-  return misheard(sentence, asked) ?? unclear(sentence, asked);
+  const unasked = asked.expects ? undefined : answerByLists(sentence, text, asked);
+  return (unasked?.read ? unasked : undefined) ?? misheard(sentence, asked) ?? unclear(sentence, asked);
+}
+
+/** "Forget it" is a no that ends the visit; "great, thanks" is only a yes where one is needed. */
+function endsInstead({ intent }: Found, sentence: Sentence, asked: Understanding): Found | undefined {
+  const exact =
+    intent === 'No' || (intent === 'Yes' && !asked.question?.commits) ? inParts(sentence, asked) : undefined;
+  const wanted: readonly IntentName[] = intent === 'No' ? ['Stop', 'Cancel'] : ['Thanks'];
+  return exact?.score === 1 && wanted.includes(exact.intent) ? exact : undefined;
 }
 
 /** What is refused is heard as it would be with no question open. */
 function hearAlone({ expects, options, elicits, ...asked }: Understanding) {
-  return (rest: Sentence): Found | undefined => inParts(rest, asked);
+  const { spelling } = asked.sense.lexicon;
+  return (rest: Sentence): Found | undefined =>
+    inParts(rest, asked) ?? inParts(corrected(rest, spelling(), asked.sense), asked);
 }
 
 function sureLikeness(asked: Understanding) {
@@ -145,10 +159,19 @@ function behind(found: Found | undefined, words: number): Found | undefined {
   return { ...found, read: { from: found.read.from + words, to: found.read.to + words } };
 }
 
+/** "Don't" belongs to what follows; "no" to what was asked, where something was. */
+function isRefusal({ said }: Sentence, lead: Read<WordKind>, { sense, expects }: Understanding): boolean {
+  if (lead.value !== 'negation') return false;
+  const refusing = readPhrase(sense.lexicon.refusals(), said, 0);
+  return refusing !== undefined && refusing.length >= lead.length && (!expects || refusing.value.includes(''));
+}
+
 /** "no, two bags": what follows counts. A yes with anything behind it but a request is none. */
 function behindLead(sentence: Sentence, asked: Understanding, leads: number): Found | undefined {
   const lead = readPhrase(asked.sense.lexicon.leads(), sentence.said, 0);
-  if (!lead || lead.length >= sentence.said.length) return undefined;
+  if (!lead || lead.length >= sentence.said.length || isRefusal(sentence, lead, asked)) return undefined;
+  // Of a yes there is none where nothing was asked.
+  if (lead.value === 'consent' && !asked.expects) return undefined;
   const rest = inParts(cut(sentence, lead.length, sentence.said.length), asked, leads + 1);
   return lead.value === 'consent' && rest?.intent === 'No' ? undefined : behind(rest, lead.length);
 }

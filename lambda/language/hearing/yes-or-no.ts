@@ -82,8 +82,14 @@ export function answerByManner(sentence: Sentence, asked: Understanding): Found 
   if (has('question')) return isAll ? NOT_UNDERSTOOD : undefined;
   if (has('consent') || has('wait')) return NOT_UNDERSTOOD;
   if (has('negation') && isAll && !has('correction')) return { ...NOT_UNDERSTOOD, intent: 'No', score: MOSTLY_NO };
-  if (kinds[0] === 'negation') return { ...NOT_UNDERSTOOD, intent: 'No', score: MOSTLY_NO };
+  if (beginsWithNo(sentence, asked)) return { ...NOT_UNDERSTOOD, intent: 'No', score: MOSTLY_NO };
   return isAll && (has('hedge') || has('condition')) ? NOT_UNDERSTOOD : undefined;
+}
+
+/** "No, the other one": what it is instead is not understood, but it is a no. */
+function beginsWithNo({ said }: Sentence, { sense }: Understanding): boolean {
+  const first = readPhrase(sense.lexicon.leads(), said.slice(0, 1), 0)?.value;
+  return first === 'negation' || readPhrase(sense.lexicon.leads(), said, 0)?.value === 'negation';
 }
 
 function kindsOf({ said }: Sentence, { sense }: Understanding): readonly (WordKind | undefined)[] {
