@@ -9,7 +9,7 @@ import { openPhones } from '../lambda/house/lambda-phones';
 import { type Earshot, openEarshot } from '../lambda/house/open';
 import { shopOpener } from '../lambda/house/shops';
 import { createLog } from '../lambda/operations/log';
-import { erase, exportOf, type Whose } from '../lambda/services/privacy/erasure';
+import { type DataSubject, erase, exportOf } from '../lambda/services/privacy/erasure';
 import { CHANNELS } from '../lambda/vocabulary/heard';
 
 const HELP = `npm run privacy -- <command>
@@ -58,7 +58,7 @@ function asked(args: readonly string[]): Asked | null {
 
 type Named = { readonly shopper?: string; readonly channel?: string; readonly address?: string };
 
-function whoseOf({ shopper, channel: name, address }: Named): Whose | null {
+function whoseOf({ shopper, channel: name, address }: Named): DataSubject | null {
   if (shopper) return name || address ? null : { shopper };
   const channel = CHANNELS.find((one) => one === name);
   return channel && address ? { channel, address } : null;

@@ -10,7 +10,7 @@ import { realTimer, type Timer } from '../services/in-time';
 import type { Answer, Answered, Said } from '../vocabulary/answer';
 import type { Turn } from '../vocabulary/heard';
 import { createEar, type Ear } from './hear';
-import { type Arrival, createMeeting, createRecognition, type Whose } from './meet';
+import { type Arrival, createMeeting, createRecognition, type Recognised } from './meet';
 import { tellWhatWasDone } from './owed';
 import { retry, type Try } from './retry';
 import { say } from './say';
@@ -20,7 +20,7 @@ import { sayAlone, silence } from './words';
 import { commitOf } from './write/commit';
 import type { Finished } from './write/finished';
 
-export type Needs = ServiceNeeds & {
+export type AppNeeds = ServiceNeeds & {
   readonly voice: Voice;
   readonly hearing: Hearing;
   /** What rings when a turn is out of time. */
@@ -33,8 +33,8 @@ export type App = {
    * answer takes longer than a breath.
    */
   answer(turn: Turn, onSlow?: (words: Said) => void): Promise<Answered>;
-  /** Whose conversation somebody is part of, for a channel that shows one. Never throws for an unknown token. */
-  conversationOf(arrival: Arrival): Promise<Whose>;
+  /** Recognised conversation somebody is part of, for a channel that shows one. Never throws for an unknown token. */
+  conversationOf(arrival: Arrival): Promise<Recognised>;
   /** What typed words mean where the conversation stands; nothing is decided or written. For whoever watches. */
   understand: Ear['understand'];
 };
@@ -46,7 +46,7 @@ const SLOW_MS = 1_200;
 /** A conflict means that another turn of the same shopper was faster: as many as they have speakers and phones. */
 const MOST_TRIES = 8;
 
-export function createApp(needs: Needs): App {
+export function createApp(needs: AppNeeds): App {
   const { store, voice, now, log, timer = realTimer } = needs;
   const services = servicesOf(needs);
   const meet = createMeeting({ accounts: services.accounts, store, services });

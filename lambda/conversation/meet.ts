@@ -15,7 +15,7 @@ import type { Store } from '../services/store';
 import type { Answered } from '../vocabulary/answer';
 import type { Turn } from '../vocabulary/heard';
 
-export type Met =
+export type Meeting =
   | {
       readonly kind: 'new';
       readonly scene: Scene;
@@ -29,17 +29,17 @@ type MeetingNeeds = { readonly accounts: Shop['accounts']; readonly store: Store
 
 /** As much of a turn as says whose it is. */
 export type Arrival = Pick<Turn, 'id' | 'channel' | 'address' | 'person' | 'credential' | 'locale' | 'deadline'>;
-export type Whose = {
+export type Recognised = {
   readonly conversationId: string;
   readonly stranger: Scene['stranger'];
   /** Of a known shopper. */
   readonly firstName?: string;
 };
 
-/** Whose conversation a turn would be part of, without taking it. */
+/** Recognised conversation a turn would be part of, without taking it. */
 export function createRecognition(
   needs: Pick<MeetingNeeds, 'accounts' | 'store'>,
-): (arrival: Arrival) => Promise<Whose> {
+): (arrival: Arrival) => Promise<Recognised> {
   return async function whose(arrival) {
     const { shopper, stranger } = await whoSpeaks(arrival, callOf(arrival), needs.accounts);
     const own = conversationOf(arrival, shopper);
@@ -62,7 +62,7 @@ export function callOf({ id, locale, deadline }: Arrival, signal = UNBROKEN): Ca
 }
 
 export function createMeeting({ accounts, store, services }: MeetingNeeds) {
-  return async function meet(turn: Turn, signal: AbortSignal): Promise<Met> {
+  return async function meet(turn: Turn, signal: AbortSignal): Promise<Meeting> {
     const call = callOf(turn, signal);
     const speaker = await whoSpeaks(turn, call, accounts);
     const { shopper } = speaker;

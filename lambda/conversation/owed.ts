@@ -40,10 +40,10 @@ export function toldIn(outcome: Outcome): readonly string[] {
   return effectsOf(outcome, 'told').map(({ proposalId }) => proposalId);
 }
 
-export type Receipt = { readonly order: Order; readonly card: Card };
+export type OrderReceipt = { readonly order: Order; readonly card: Card };
 
 /** Of orders that turned out to be placed and are told in this turn, though not placed in it. */
-export async function receiptsFor({ outcome, told }: Decision, { services }: Scene): Promise<readonly Receipt[]> {
+export async function receiptsFor({ outcome, told }: Decision, { services }: Scene): Promise<readonly OrderReceipt[]> {
   const late = told.filter((id) => !toldIn(outcome).includes(id));
   const known: readonly Late[] = late.length === 0 ? [] : await services.ordering.outcomes(late);
   return known.flatMap(({ proposal, outcome: bought, told: before }) =>
@@ -52,7 +52,7 @@ export async function receiptsFor({ outcome, told }: Decision, { services }: Sce
 }
 
 /** The e-mails: as durable as the turn, and one an order. */
-export async function mailsOf(receipts: readonly Receipt[], scene: Scene, voice: Voice): Promise<Deliveries> {
+export async function mailsOf(receipts: readonly OrderReceipt[], scene: Scene, voice: Voice): Promise<Deliveries> {
   const how = { locale: scene.turn.locale, seed: scene.turn.id };
   const mails = await Promise.all(
     receipts.map(({ order, card }) => receiptItem(order.id, sayAlone({ replies: [], card }, how, voice), scene)),

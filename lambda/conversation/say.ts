@@ -5,7 +5,7 @@ import type { Scene } from '../intents/kit/define';
 import type { Voice } from '../language/speech/say';
 import type { Answer } from '../vocabulary/answer';
 import type { Turn } from '../vocabulary/heard';
-import { type Receipt, receiptsFor } from './owed';
+import { type OrderReceipt, receiptsFor } from './owed';
 import type { Finished } from './write/finished';
 
 type Worded = Pick<Finished, 'answer' | 'wording' | 'receipts'>;
@@ -16,7 +16,7 @@ export async function say(decision: Decision, scene: Scene, voice: Voice): Promi
   return { answer: { said, ...understood(scene.turn, decision) }, wording, receipts };
 }
 
-type Wording = { readonly voice: Voice; readonly receipt: Receipt | undefined };
+type Wording = { readonly voice: Voice; readonly receipt: OrderReceipt | undefined };
 
 function inWords({ outcome, memory }: Decision, { turn }: Scene, { voice, receipt }: Wording) {
   const isQuiet = outcome.replies.length === 0 && outcome.ending.kind === 'close';

@@ -4,9 +4,9 @@ import type { Voice } from '../language/speech/say';
 import type { Answer, Said } from '../vocabulary/answer';
 import type { Card, Reply } from '../vocabulary/outcome';
 
-export type Alone = { readonly replies: readonly Reply[]; readonly card?: Card };
+type Alone = { readonly replies: readonly Reply[]; readonly card?: Card };
 /** `seed` chooses among wordings. */
-export type Spoken = { readonly locale: string; readonly seed?: string };
+type Spoken = { readonly locale: string; readonly seed?: string };
 
 export function sayAlone({ replies, card }: Alone, { locale, seed = '' }: Spoken, voice: Voice): Said {
   const outcome = { replies, ending: { kind: 'close' }, ...(card ? { card } : {}) } as const;

@@ -1,6 +1,6 @@
 /** Gives what was heard to whom it is for: an intent, or whoever asked the open question; strangers only what anybody may have. */
 
-import type { Acted, Answer, Part, Scene, ShopperScene, Where } from '../intents/kit/define';
+import type { Acted, AnswerGiven, Part, Scene, ShopperScene, Where } from '../intents/kit/define';
 import { askToLink, troubleWith } from '../intents/parts/trouble';
 import type { Slots } from '../vocabulary/heard';
 import type { IntentName } from '../vocabulary/intents';
@@ -29,7 +29,7 @@ function strangerAt(part: Part, scene: Scene): Acted | null {
 }
 
 export async function answered(
-  answer: Answer | null,
+  answer: AnswerGiven | null,
   open: OpenQuestion | null,
   scene: Scene,
 ): Promise<Reaction | null> {
@@ -44,7 +44,7 @@ export async function answered(
 }
 
 /** What was heard as an answer to this question, if it can be one. */
-export function toAnswer(name: IntentName, slots: Slots, open: OpenQuestion | null): Answer | null {
+export function toAnswer(name: IntentName, slots: Slots, open: OpenQuestion | null): AnswerGiven | null {
   const { options } = open?.question ?? {};
   const number = ordinalIn(slots) ?? (options ? slots.quantity?.number : undefined);
   const chosen = number === undefined ? undefined : options?.at(number < 0 ? number : number - 1);

@@ -1,7 +1,7 @@
 /** What a server does besides answering: asks a desk for what no webhook brought, and lets go of what is too old. */
 
 import type { Logger } from 'pino';
-import type { Before } from '../services/privacy/privacy';
+import type { PurgeBefore } from '../services/privacy/privacy';
 import type { Earshot } from './open';
 import type { ShopFile } from './shop-file';
 
@@ -36,7 +36,7 @@ export function tidy(
   return store.privacy.purge(limits(shop.retention, now()));
 }
 
-function limits(days: ShopFile['retention'], now: number): Before {
+function limits(days: ShopFile['retention'], now: number): PurgeBefore {
   const before = (kept: number) => now - kept * DAY_MS;
   return {
     history: before(days.transcripts),

@@ -19,6 +19,8 @@ export type ShopUnderTest = {
   readonly maxQuantity: number;
   /** ISO 3166-1 alpha-2. */
   readonly delivers: { readonly to: readonly string[]; readonly notTo: string };
+  /** From now on its own back end answers nothing any more. */
+  hang(): void;
   close(): void | Promise<void>;
 };
 

@@ -2,6 +2,7 @@
 
 import { anyCall } from '../kit/call';
 import { buyingContract } from './shop-buying';
+import { hungContract } from './shop-hung';
 import { accepted, beginTrial, callOf, errorOf, LOCALE, type ShopUnderTest, type Trial } from './shop-trial';
 
 /** Runs the suite; `makeShop` gives a new shop, with nothing ordered yet, to every test. */
@@ -15,6 +16,7 @@ export function shopContract(name: string, makeShop: () => ShopUnderTest | Promi
     afterEach(() => begun.made.close());
     readingContract(trial);
     buyingContract(trial);
+    hungContract(trial);
   });
 }
 

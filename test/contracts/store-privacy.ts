@@ -1,7 +1,7 @@
 /** What every store must show, erase and forget of a shopper. */
 
 import type { Commit } from '../../lambda/services/conversation/conversation';
-import type { Before } from '../../lambda/services/privacy/privacy';
+import type { PurgeBefore } from '../../lambda/services/privacy/privacy';
 import type { Store } from '../../lambda/services/store';
 import type { Fresh } from './store';
 import { handOffOf } from './store-hand-offs';
@@ -9,7 +9,7 @@ import { item, wish } from './store-outbox';
 import { attemptOf, commitOf, NOW, packetOf } from './store-samples';
 
 const DAY = 24 * 3_600_000;
-const NONE: Before = { history: 0, handOffs: 0, deliveries: 0, received: 0, contacts: 0, conversations: 0 };
+const NONE: PurgeBefore = { history: 0, handOffs: 0, deliveries: 0, received: 0, contacts: 0, conversations: 0 };
 
 /** Everything a store can keep of one shopper; each value of it has `mark` in it. */
 async function live(store: Store, mark: string): Promise<string> {
@@ -216,7 +216,7 @@ function purgeContract(fresh: Fresh): void {
     const over = handOffOf('hand-off-old', { conversationId: 'shopper:old', state: 'completed', endedAt: NOW });
     await store.conversations.commit(commitOf('shopper:old', 1, { handOff: over, history: [] }));
     clock.now += 10 * DAY;
-    const went = async (before: Partial<Before>) => {
+    const went = async (before: Partial<PurgeBefore>) => {
       const all = await store.privacy.purge({ ...NONE, ...before });
       return Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
     };

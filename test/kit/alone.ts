@@ -1,13 +1,13 @@
 /** What an app needs of desk and phones in a house that has neither. */
 
-import type { Needs } from '../../lambda/conversation/answer';
+import type { AppNeeds } from '../../lambda/conversation/answer';
 import { createReach } from '../../lambda/services/reach/reach';
 import type { Store } from '../../lambda/services/store';
 
 export function alone(
   store: Pick<Store, 'contacts' | 'tokens'>,
   now: () => number,
-): Pick<Needs, 'desk' | 'reach' | 'calendar'> {
+): Pick<AppNeeds, 'desk' | 'reach' | 'calendar'> {
   return {
     desk: { availability: async () => ({ kind: 'open', waiting: 0 }) },
     reach: createReach({

@@ -2,7 +2,7 @@
 
 import { freshMemory } from '../../lambda/services/conversation/memory';
 import type { DeskEvent, HandOff } from '../../lambda/services/hand-off/hand-offs';
-import { after, type Before } from '../../lambda/services/hand-off/ownership';
+import { after, type OwnedBefore } from '../../lambda/services/hand-off/ownership';
 import type { Memory, OpenQuestion } from '../../lambda/vocabulary/memory';
 
 const CREATED = 1_000;
@@ -26,7 +26,7 @@ const question = (id: `${string}.${string}`, ifLeft: 'wait' | 'drop' = 'wait'): 
   ...{ session: 's', person: null, at: CREATED, offered: true },
 });
 
-type Happening = Partial<Omit<Before, 'clean'>>;
+type Happening = Partial<Omit<OwnedBefore, 'clean'>>;
 function happens(what: object, over: Happening = {}) {
   const event = { id: 'e', handOffId: 'h', at: NOW, ...what } as DeskEvent;
   const before = { handOff: handOff(), memory: waiting, resumePoint: null, now: NOW, ...over };

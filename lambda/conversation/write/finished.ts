@@ -6,7 +6,7 @@ import type { Answer } from '../../vocabulary/answer';
 import type { Turn } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
 import type { Instant } from '../../vocabulary/values';
-import type { Receipt } from '../owed';
+import type { OrderReceipt } from '../owed';
 
 export type Finished = {
   readonly decision: Decision;
@@ -16,7 +16,7 @@ export type Finished = {
   /** The turn as it came, before typed words became an intent, and when. */
   readonly arrived: Turn & { readonly at: Instant };
   /** Of orders that are told in this turn, though not placed in it. */
-  readonly receipts: readonly Receipt[];
+  readonly receipts: readonly OrderReceipt[];
   /** That the memory was read at. */
   readonly version: number;
 };

@@ -54,7 +54,7 @@ export type ShopperScene = Scene & { readonly shopper: Shopper; readonly call: S
 /** `done`: the matter is settled; what comes next (a waiting question, "anything else?") is decided in one place. */
 export type Acted = Omit<Outcome, 'ending'> & { readonly ending: Ending | { readonly kind: 'done' } };
 
-export type Answer =
+export type AnswerGiven =
   | { readonly kind: 'yes' }
   | { readonly kind: 'no' }
   /** The id of one of the question's options, chosen by ordinal, name or tap. */
@@ -79,7 +79,7 @@ export type Ask<S extends Scene = Scene> = {
   /** Intents that, heard while this is open, amend it ("make it three") instead of starting anew. */
   readonly amendedBy: readonly IntentName[];
   /** null: that was no answer to this question. */
-  answer(answer: Answer, state: Json, scene: S): Promise<Acted | Instead | null>;
+  answer(answer: AnswerGiven, state: Json, scene: S): Promise<Acted | Instead | null>;
   /** Asks it once more; what may have changed is looked up again. */
   again(question: Question, where: Where, scene: S): Promise<Acted>;
 };
@@ -128,7 +128,7 @@ type AskSpec<T extends Json, D extends Declared, S extends Scene> = Partial<Poli
   readonly elicits?: Question['elicits'];
   readonly amendedBy?: readonly IntentName[];
   readonly ifLeft: Question['ifLeft'];
-  answer(answer: Answer, state: T, scene: S): Promise<Acted | Instead | null>;
+  answer(answer: AnswerGiven, state: T, scene: S): Promise<Acted | Instead | null>;
   again?(state: T, where: Where, scene: S): Promise<Acted>;
 };
 

@@ -6,7 +6,7 @@ import type { Reply } from '../../vocabulary/outcome';
 import type { Money } from '../../vocabulary/values';
 import {
   type Acted,
-  type Answer,
+  type AnswerGiven,
   ask,
   done,
   type Part,
@@ -129,7 +129,7 @@ function askAbout(doubt: Doubt, basket: Basket, scene: ShopperScene): Acted {
   return offerPerson({ reason: 'back-end-failed', said: [say('stillChecking')] }, scene);
 }
 
-async function answerConfirm(answer: Answer, summed: Summed, scene: ShopperScene): Promise<Acted | null> {
+async function answerConfirm(answer: AnswerGiven, summed: Summed, scene: ShopperScene): Promise<Acted | null> {
   if (answer.kind === 'yes') return confirmed(summed, scene);
   if (answer.kind === 'no') return refrain(summed, scene);
   if (answer.kind === 'slots' && isUnclear(answer.slots, wantedOf(summed)))
@@ -193,7 +193,7 @@ async function theRest(basket: Basket, productId: string, { scene, before }: Sum
 }
 
 /** "Make it three", "by express": the same basket, changed. Another product is not an amendment. */
-async function amend(answer: Answer, basket: Basket, scene: ShopperScene): Promise<Acted | null> {
+async function amend(answer: AnswerGiven, basket: Basket, scene: ShopperScene): Promise<Acted | null> {
   const next = answer.kind === 'slots' ? changed(answer.slots, basket) : null;
   return next && buy(next, scene);
 }

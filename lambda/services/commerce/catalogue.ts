@@ -12,12 +12,10 @@ export type Product = {
   readonly kind: string;
 };
 
-export type Availability =
-  | { readonly state: 'available' }
-  | { readonly state: 'sold-out'; readonly backOn?: PlainDate };
+export type StockState = { readonly state: 'available' } | { readonly state: 'sold-out'; readonly backOn?: PlainDate };
 
 /** Today's price in the currency asked for. */
-export type Offer = { readonly product: Product; readonly price: Money; readonly availability: Availability };
+export type Offer = { readonly product: Product; readonly price: Money; readonly availability: StockState };
 
 export type Catalogue = {
   /** Every product, in the language of the call; also what the static slot type is made from. */

@@ -19,7 +19,7 @@ export type Late = {
 };
 
 /** A conversation, and the proposals that wait for a yes in it: who places one of those just now tells it as well. */
-export type Place = { readonly conversationId: string; readonly waiting: readonly string[] };
+type Place = { readonly conversationId: string; readonly waiting: readonly string[] };
 
 export type Ordering = {
   propose(wanted: Wanted, call: ShopperCall): Promise<Result<Proposal>>;

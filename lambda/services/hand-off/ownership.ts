@@ -7,7 +7,7 @@ import type { Packet } from './packet';
 
 export type Owned = { readonly handOff: HandOff; readonly memory: Memory };
 
-export type Before = Owned & {
+export type OwnedBefore = Owned & {
   /** Where the bot stood; null: the packet is gone, and so is what it could go on with. */
   readonly resumePoint: Packet['resumePoint'] | null;
   readonly now: Instant;
@@ -16,7 +16,7 @@ export type Before = Owned & {
 };
 
 /** null: nothing is to be done about it, it says what is so already. */
-export function after(event: DeskEvent, before: Before): Owned | null {
+export function after(event: DeskEvent, before: OwnedBefore): Owned | null {
   if (event.heldBy !== undefined && event.heldBy !== (before.handOff.agent?.id ?? null)) return null;
   switch (event.kind) {
     case 'accepted':
@@ -44,7 +44,7 @@ export function after(event: DeskEvent, before: Before): Owned | null {
  */
 function accept(
   { agent, at }: Extract<DeskEvent, { kind: 'accepted' | 'said' }>,
-  { handOff, memory, now }: Before,
+  { handOff, memory, now }: OwnedBefore,
 ): Owned {
   if (memory.owner === 'human' && !isCurrent(handOff, memory)) return { handOff, memory };
   const isNew = isOver(handOff) || handOff.agent === null;
@@ -62,7 +62,7 @@ function begun({ id, reference, createdAt }: HandOff): NonNullable<Memory['handO
 function said(
   { id, agent, text }: Extract<DeskEvent, { kind: 'said' }>,
   { handOff, memory }: Owned,
-  { now, clean }: Before,
+  { now, clean }: OwnedBefore,
 ): Owned {
   const product = memory.handOff?.product;
   const one: PersonSaid = {
@@ -97,7 +97,7 @@ function isCurrent(handOff: HandOff, memory: Memory): boolean {
 
 function over(
   { at }: DeskEvent,
-  { handOff, memory, resumePoint, now }: Before,
+  { handOff, memory, resumePoint, now }: OwnedBefore,
   note: { readonly state: HandOffState } & Partial<Pick<HandOff, 'done' | 'topic'>>,
 ): Owned {
   const ended: HandOff = { ...handOff, ...note, endedAt: at, waitingSince: null };

@@ -7,10 +7,10 @@ import type { Store } from '../store';
 import type { Exported } from './privacy';
 
 export type House = { readonly store: Store; readonly desk: Pick<Desk, 'name' | 'forget'> };
-export type Whose = { readonly shopper: string } | { readonly channel: ChannelName; readonly address: string };
+export type DataSubject = { readonly shopper: string } | { readonly channel: ChannelName; readonly address: string };
 
 /** Everything kept of them, as JSON. */
-export async function exportOf(whose: Whose, { store }: Pick<House, 'store'>): Promise<Exported> {
+export async function exportOf(whose: DataSubject, { store }: Pick<House, 'store'>): Promise<Exported> {
   return store.privacy.export(await conversationsOf(whose, store), shopperOf(whose));
 }
 
@@ -18,7 +18,7 @@ export async function exportOf(whose: Whose, { store }: Pick<House, 'store'>): P
  * Idempotent: called again after a failure, it does the rest. The desk goes first, because its ids of a hand-off are
  * only known here. Throws while the desk has not forgotten all of it, so that whoever asked asks again.
  */
-export async function erase(whose: Whose, house: House): Promise<{ readonly conversations: number }> {
+export async function erase(whose: DataSubject, house: House): Promise<{ readonly conversations: number }> {
   const { store } = house;
   const ids = await conversationsOf(whose, store);
   const forgotten = new Set<string>();
@@ -41,13 +41,13 @@ export async function eraseAccount(userId: string, house: House): Promise<void> 
   await erase({ channel: 'alexa', address: userId }, house);
 }
 
-function conversationsOf(whose: Whose, { privacy }: Store): Promise<readonly string[]> {
+function conversationsOf(whose: DataSubject, { privacy }: Store): Promise<readonly string[]> {
   return 'shopper' in whose
     ? privacy.conversationsOf(whose.shopper)
     : privacy.conversationsAt(whose.channel, whose.address);
 }
 
-function shopperOf(whose: Whose): string | null {
+function shopperOf(whose: DataSubject): string | null {
   return 'shopper' in whose ? whose.shopper : null;
 }
 

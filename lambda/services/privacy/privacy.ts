@@ -4,7 +4,7 @@ import type { ChannelName } from '../../vocabulary/heard';
 import type { Instant } from '../../vocabulary/values';
 
 /** Instants: what is older goes. Facts hold nothing personal and stay. */
-export type Before = {
+export type PurgeBefore = {
   readonly history: Instant;
   readonly handOffs: Instant;
   readonly deliveries: Instant;
@@ -32,5 +32,5 @@ export type Privacy = {
    */
   erase(conversationIds: readonly string[], shopperId: string | null): Promise<void>;
   /** Removes what is too old; answers how many rows went, by table. */
-  purge(before: Before): Promise<Readonly<Record<string, number>>>;
+  purge(before: PurgeBefore): Promise<Readonly<Record<string, number>>>;
 };

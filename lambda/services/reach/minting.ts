@@ -69,11 +69,11 @@ export type Redeemed =
   /** Too many wrong ones; not even a right one helps now. */
   | { readonly kind: 'locked' };
 
-export type Tried = { readonly secret: string; readonly proof?: string };
+export type TriedSecret = { readonly secret: string; readonly proof?: string };
 
 export type Redeeming = {
   /** Looks whether it is good, without using it. `who`: whose guesses are counted together. */
-  look(tried: Tried, who: string): Promise<Redeemed>;
+  look(tried: TriedSecret, who: string): Promise<Redeemed>;
   /** One that was looked at before, if it is still good. */
   find(hash: string): Promise<NewToken | null>;
   /** True for exactly one caller. */

@@ -11,7 +11,7 @@ const SEEN_EVERY_MS = 3_600_000;
 /** After such a silence the next word begins another visit. */
 const SESSION_PAUSE_MS = 30 * 60_000;
 
-export type Visitors = {
+export type VisitorTokens = {
   /** A new visitor; the token is in no other place than the answer. */
   greet(locale: string): Promise<{ readonly token: string; readonly address: string }>;
   /** null: nobody, or somebody not seen for 30 days. */
@@ -21,7 +21,7 @@ export type Visitors = {
 };
 
 /** `now`: real time, milliseconds. */
-export function createVisitors(kept: Kept, now: () => number): Visitors {
+export function createVisitors(kept: Kept, now: () => number): VisitorTokens {
   return {
     async greet(locale) {
       const token = randomBytes(32).toString('base64url');

@@ -15,7 +15,7 @@ export const OTHER_COFFEE = 'porto-grigio-ground';
 let real = 1_000_000;
 export const realNow = () => real;
 
-async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+export async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   if (!signal.aborted) real += milliseconds;
 }
 

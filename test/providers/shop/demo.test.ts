@@ -4,12 +4,17 @@ import type { DemoShop } from '../../../lambda/providers/shop/demo/demo-shop';
 import { shopContract } from '../../contracts/shop';
 import { accepted, errorOf } from '../../contracts/shop-trial';
 import { anyCall } from '../../kit/call';
-import { as, COFFEE, DAY, NOON, OTHER_COFFEE, open, propose, realNow } from './demo-kit';
+import { as, COFFEE, DAY, NOON, OTHER_COFFEE, open, propose, realNow, wait } from './demo-kit';
 
 shopContract('The demo shop', () => {
-  const demo = open();
+  let hung = false;
+  const demo = open({ wait: (ms, signal) => (hung ? hangs(signal) : wait(ms, signal)) });
   return {
     shop: demo.shop,
+    hang() {
+      hung = true;
+      demo.setFault('slow');
+    },
     realNow,
     tokens: ['demo-ana', 'demo-daniel'],
     sells: COFFEE,
@@ -19,6 +24,14 @@ shopContract('The demo shop', () => {
     close: demo.close,
   };
 });
+
+/** For ever, or until nobody waits any more. */
+function hangs(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve());
+  });
+}
 
 describe('The demo shop in its own words', () => {
   let demo: DemoShop;

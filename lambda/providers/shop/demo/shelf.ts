@@ -1,6 +1,6 @@
 /** What changes about a product: how many are left, when more come, what it costs now. */
 
-import type { Availability, Offer } from '../../../services/commerce/catalogue';
+import type { Offer, StockState } from '../../../services/commerce/catalogue';
 import type { Money, PlainDate } from '../../../vocabulary/values';
 import { addDays } from './calendar';
 import type { DemoDatabase } from './database';
@@ -32,7 +32,7 @@ export function shelves(db: DemoDatabase, ids: readonly string[], currency: Curr
   });
 }
 
-function availabilityOf(shelf: Shelf, today: PlainDate): Availability {
+function availabilityOf(shelf: Shelf, today: PlainDate): StockState {
   return shelf.stock > 0 ? { state: 'available' } : { state: 'sold-out', ...backOn(shelf.id, today) };
 }
 

@@ -1,7 +1,7 @@
 /** Forgets what is too old: in lots, so that turns get their moment in between. */
 
 import type { Kysely } from 'kysely';
-import type { Before, Privacy } from '../../../services/privacy/privacy';
+import type { Privacy, PurgeBefore } from '../../../services/privacy/privacy';
 import type { Engine } from '../engine';
 import { bulk, type Query, query } from '../query';
 import { type Id, parts } from '../rows';
@@ -22,7 +22,7 @@ export function purger(engine: Engine, erase: Erasing): Privacy['purge'] {
   return (before) => purge(purging, before);
 }
 
-async function purge(engine: Purging, before: Before): Promise<Readonly<Record<string, number>>> {
+async function purge(engine: Purging, before: PurgeBefore): Promise<Readonly<Record<string, number>>> {
   const { statements, now } = engine;
   const once = async <A>(query: Query<A, unknown>, values: A) => (await engine.write(query, values)).length;
   const paged = await purgePages(engine, before);
@@ -50,7 +50,7 @@ async function inLots({ write }: Engine, query: Lots, before: number): Promise<n
   }
 }
 
-async function purgePages(engine: Purging, before: Before) {
+async function purgePages(engine: Purging, before: PurgeBefore) {
   const went = { conversation: 0, history: 0 };
   for (let after = ''; ; ) {
     const page = await engine.read(engine.statements.conversationPage, { after, limit: PAGE });
