@@ -1,6 +1,7 @@
 /** What every store must know of addresses: how they are written to, and which conversations they are part of. */
 
 import type { Contact } from '../../lambda/services/reach/contacts';
+import { CHANNELS } from '../../lambda/vocabulary/heard';
 import type { Fresh } from './store';
 import { commitOf, NOW, own } from './store-samples';
 
@@ -14,6 +15,12 @@ export function contactContract(fresh: Fresh): void {
       expect(await store.contacts.meet(ana)).toEqual(met);
       expect(await second.contacts.get('k1')).toEqual(met);
       expect(await second.contacts.get('k2')).toBeNull();
+    });
+
+    it.each(CHANNELS)('are known by whatever channel they were met on: %s', async (channel) => {
+      const { store } = await fresh();
+      const met = await store.contacts.meet({ ...ana, channel, address: null });
+      expect(met).toEqual({ ...ana, channel, address: null, conversationId: null });
     });
 
     it('are met again with what is new of them, and stay where they joined', async () => {

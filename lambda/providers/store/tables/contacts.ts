@@ -2,7 +2,7 @@
 
 import type { ExpressionBuilder, Kysely, OnConflictDatabase, OnConflictTables } from 'kysely';
 import type { Contact, Contacts } from '../../../services/reach/contacts';
-import { PUSH_CHANNELS } from '../../../vocabulary/heard';
+import { CHANNELS } from '../../../vocabulary/heard';
 import type { MetContact } from '../../../vocabulary/outcome';
 import type { Engine } from '../engine';
 import { oneOf } from '../parse';
@@ -40,7 +40,7 @@ function contactOf(row: Tables['contact']): Contact {
   const { id, address, conversation_id: conversationId, locale, heard_at: heardAt } = row;
   return {
     id,
-    channel: oneOf(PUSH_CHANNELS, row.channel, 'channel of a contact'),
+    channel: oneOf(CHANNELS, row.channel, 'channel of a contact'),
     address,
     conversationId,
     locale,
