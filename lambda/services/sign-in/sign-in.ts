@@ -41,7 +41,7 @@ export type SignedIn =
   /** Nothing was looked at: too many try at once. */
   | { readonly kind: 'busy' };
 
-export type Tried = {
+export type SignInTried = {
   readonly login: string;
   readonly password: string;
   /** Where it comes from. */
@@ -55,7 +55,7 @@ export type SignIn = {
    * Guesses of a name are counted for each source by itself, and for each browser somebody with this name has signed in
    * with: nobody's guesses lock anybody out elsewhere.
    */
-  enter(tried: Tried): Promise<SignedIn>;
+  enter(tried: SignInTried): Promise<SignedIn>;
   /** A session without a password: for a door that knows by other means who stands there. */
   open(agent: Agent): Promise<string>;
   /** null: nobody, over, unused for too long, or disabled since. Being recognised is being seen. */
@@ -90,7 +90,12 @@ export function createSignIn({ agents, tokens, now, cost }: SignInNeeds): SignIn
     return 'wrong';
   }
 
-  async function judged({ login, password, source, proof = '' }: Tried): Promise<Agent | 'wrong' | 'locked' | null> {
+  async function judged({
+    login,
+    password,
+    source,
+    proof = '',
+  }: SignInTried): Promise<Agent | 'wrong' | 'locked' | null> {
     const name = login.toLowerCase();
     const agent = await agents.byLogin(name);
     const browser = agent && browserOf(agent, proof);
