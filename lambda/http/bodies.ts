@@ -1,5 +1,6 @@
 /** How doors take in bodies: JSON of their own pages, and the raw bytes of webhooks, never more than they may be. */
 
+import type { IncomingMessage } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import { refuse } from './refusals';
 
@@ -28,4 +29,24 @@ export function jsonIn(body: unknown): unknown {
   } catch {
     return null;
   }
+}
+
+/**
+ * The whole body, by whoever needs it before any parser; `too-large` as soon as it is, however long it goes on.
+ * `limit`: bytes.
+ */
+export function bytesOf(req: IncomingMessage, limit: number): Promise<Buffer | 'too-large' | 'gone'> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  return new Promise((resolve) => {
+    req.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) return void chunks.push(chunk);
+      chunks.length = 0;
+      resolve('too-large');
+    });
+    req.once('end', () => resolve(Buffer.concat(chunks)));
+    req.once('error', () => resolve('gone'));
+    req.once('close', () => resolve('gone'));
+  });
 }

@@ -1,6 +1,7 @@
 /** Keeps an overloaded server quick for those it serves: beyond its measure it says that it is busy, at once. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bytesOf } from '../http/bodies';
 import type { Middleware } from './doors';
 import type { Lag } from './lag';
 
@@ -67,24 +68,13 @@ export function createShedding({ most, lag, mostLag = MOST_LAG_MS, busy }: Shedd
 }
 
 async function sayBusy(req: IncomingMessage, res: ServerResponse, busy: SheddingNeeds['busy']): Promise<void> {
-  const text = await textOf(req).catch(() => '');
+  const bytes = await bytesOf(req, LARGEST_BYTES);
+  const text = typeof bytes === 'string' ? '' : bytes.toString('utf8');
   const [, locale] = LOCALE.exec(text) ?? [];
   const response = locale !== undefined && SPOKEN.test(text) ? busy(locale) : null;
   if (!response) return comeAgain(res);
   const body = JSON.stringify({ version: '1.0', response });
   res.writeHead(200, { 'content-type': 'application/json;charset=utf-8' }).end(body);
-}
-
-/** Empty where it is too large: the connection is of no more use then. */
-async function textOf(req: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of req) {
-    size += (chunk as Buffer).length;
-    if (size > LARGEST_BYTES) return '';
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function comeAgain(res: ServerResponse): void {

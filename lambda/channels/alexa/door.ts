@@ -1,13 +1,13 @@
 /** `POST /alexa` for Express: guard, verifier, the SDK's adapter, and behind it the skill. */
 
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Skill } from 'ask-sdk-core';
 import type { Verifier } from 'ask-sdk-express-adapter';
 import { ExpressAdapter } from 'ask-sdk-express-adapter';
-import { Router } from 'express';
-import { checkEnvelope } from './envelope-check';
-import { alexaGuard, emptyErrors } from './guard';
+import { type RequestHandler, Router } from 'express';
+import { errorFrame, sayNothing } from '../../http/errors';
+import { alexaGuard, type GuardOptions } from './guard';
 import { isLocalUnsigned } from './local-unsigned';
-import { requireKnown } from './require-known';
 import { createSkill, type SkillOptions } from './skill';
 import { createVerifier, type VerifierOptions } from './verify';
 
@@ -27,13 +27,19 @@ export type DoorOptions = Omit<SkillOptions, 'defaultToken'> &
 /** Mount it before any body parser. */
 export function alexaDoor(options: DoorOptions): Router {
   const { local, log } = options;
-  const strict = adapter(options, createVerifier(options));
+  const onDropped: GuardOptions['onDropped'] = (dropped) => log.warn({ ...dropped }, 'refused at the Alexa door');
+  const strict = guarded({ skill: createSkill(options), verifier: createVerifier(options), onDropped });
   const byHand =
-    local && adapter({ ...options, ...tokenIn(local) }, createVerifier({ ...options, letPass: () => true }));
+    local &&
+    guarded({
+      skill: createSkill({ ...options, ...tokenIn(local) }),
+      verifier: createVerifier({ ...options, letPass: () => true }),
+      onDropped,
+      explains: true,
+    });
   const router = Router();
   router.all(
     '/alexa',
-    alexaGuard({ onDropped: (dropped) => log.warn({ ...dropped }, 'refused at the Alexa door') }),
     byHand
       ? (req, res, next) => {
           const isHere = isLocalUnsigned(req.headers, req.socket.remoteAddress) && local.admits(req.headers);
@@ -41,7 +47,7 @@ export function alexaDoor(options: DoorOptions): Router {
         }
       : strict,
   );
-  router.use(emptyErrors((error) => log.warn({ err: error }, 'refused at the Alexa door')));
+  router.use('/alexa', errorFrame({ log, broke: 'the Alexa door broke', answer: sayNothing }));
   return router;
 }
 
@@ -49,18 +55,10 @@ function tokenIn({ defaultToken }: NonNullable<DoorOptions['local']>): Pick<Skil
   return defaultToken === undefined ? {} : { defaultToken };
 }
 
-function adapter(options: DoorOptions & Pick<SkillOptions, 'defaultToken'>, verifier: Verifier): Router {
-  const router = Router();
-  const verifiers = [verifier, knownOnly(options)];
-  router.use(...new ExpressAdapter(createSkill(options), false, false, verifiers).getRequestHandlers());
-  return router;
-}
+export type Guarding = GuardOptions & { readonly skill: Skill; readonly verifier: Verifier };
 
-/** Refuses `unknown-request` and `unknown-locale`. */
-export function knownOnly({ speaks }: Pick<DoorOptions, 'speaks'>): Verifier {
-  return {
-    async verify(body: string) {
-      requireKnown(checkEnvelope(body), speaks);
-    },
-  };
+/** The adapter's own parser would have the text only, so the guard reads, and of its handlers only the last is used. */
+export function guarded({ skill, verifier, ...options }: Guarding): RequestHandler {
+  const handlers = new ExpressAdapter(skill, false, false, [verifier]).getRequestHandlers();
+  return Router().use(alexaGuard(options), ...handlers.slice(-1));
 }

@@ -1,43 +1,38 @@
-/** Stands before the SDK's adapter: refuses what is not worth reading, and empties every answer from status 400 up. */
+/** Stands around the SDK's adapter: reads the body, refuses what is not worth more, and lets no text of a failure leave. */
 
-import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
-import { type Dropped, emptyFailures } from './empty-failures';
-import { remember } from './received';
+import { isUtf8 } from 'node:buffer';
+import type { Request, RequestHandler, Response } from 'express';
+import { bytesOf } from '../../http/bodies';
+import { type RefusalReason, RefusedRequest } from './refused-request';
+
+export type Dropped = { readonly status: number; readonly text: string };
 
 export type GuardOptions = {
   /** Gets the text that did not leave, for the log: the adapter puts a handler's error there. */
   readonly onDropped?: ((dropped: Dropped) => void) | undefined;
+  /** A refusal says why. Only for a developer's own requests. */
+  readonly explains?: boolean | undefined;
 };
 
-/** What the adapter's own parser reads at most. */
 const LARGEST_BYTES = 100 * 1_024;
 
 /**
- * Mount it directly before the adapter's handlers, which must begin to read in the same tick:
- * `app.all('/alexa', alexaGuard(), ...adapter.getRequestHandlers(), emptyErrors())`.
- * Refuses with an empty body: 405 what is no POST, 415 what is not JSON in plain UTF-8, 413 what is over 100 kB.
+ * Leaves the body as text in `req.body`. Refuses with an empty body: 405 what is no POST, 415 what is not JSON in plain
+ * UTF-8, 413 what is over 100 kB, 400 bytes that are no UTF-8.
  */
 export function alexaGuard(options: GuardOptions = {}): RequestHandler {
-  return (req, res, next) => {
-    emptyFailures(res, options.onDropped);
+  return async (req, res, next) => {
+    dropTexts(res, options);
     const status = refusal(req);
     if (status === 405) res.setHeader('Allow', 'POST');
-    if (status !== null) {
-      res.status(status).end();
-      return;
-    }
-    watchBody(req, () => res.status(413).end());
+    if (status !== null) return void res.status(status).setHeader('Content-Length', 0).end();
+    const bytes = await bytesOf(req, LARGEST_BYTES);
+    if (bytes === 'gone') return;
+    if (bytes === 'too-large') return void res.status(413).end();
+    // Decoded, it would be another text than the one that was signed.
+    if (!isUtf8(bytes)) return void res.status(400).send(new RefusedRequest('not-utf8').message);
+    req.body = bytes.toString('utf8');
     next();
-  };
-}
-
-/** Answers what the adapter's parser throws with its status and no body. `onError` gets the error, for the log. */
-export function emptyErrors(onError?: (error: unknown) => void): ErrorRequestHandler {
-  // Express knows an error handler by its four parameters.
-  return (error: unknown, _req, res, _next) => {
-    onError?.(error);
-    if (!res.headersSent) res.status(statusOf(error)).end();
-    else if (!res.writableEnded) res.destroy();
   };
 }
 
@@ -54,26 +49,32 @@ function isJsonInUtf8(contentType: string): boolean {
   return type.trim() === 'application/json' && charsets.every((charset) => /^charset="?utf-8"?$/.test(charset));
 }
 
-/**
- * Keeps the bytes for the verifier and counts them: a chunked body has no announced length, and the adapter's parser
- * would wait for its end before refusing it. The adapter reads the same stream.
- */
-function watchBody(req: Request, onTooLarge: () => void): void {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  remember(req.headers, { chunks, remoteAddress: req.socket.remoteAddress });
-  req.on('data', (chunk: Buffer) => {
-    const wasSmall = size <= LARGEST_BYTES;
-    size += chunk.length;
-    if (size <= LARGEST_BYTES) chunks.push(chunk);
-    else if (wasSmall) {
-      chunks.length = 0;
-      onTooLarge();
-    }
-  });
+/** The adapter sends what failed as text; in its place goes nothing, or to the developer the reason of a refusal. */
+function dropTexts(res: Response, { onDropped = () => {}, explains = false }: GuardOptions): void {
+  const send = res.send.bind(res);
+  res.send = (body) => {
+    if (res.statusCode < 400) return send(body);
+    const text = String(body);
+    onDropped({ status: res.statusCode, text });
+    const why = explains && res.statusCode === 400 ? WHY.find(([reason]) => text.endsWith(reason)) : undefined;
+    if (!why) return res.end();
+    const [error, message] = why;
+    res.type('json');
+    return send(JSON.stringify({ error, message }));
+  };
 }
 
-function statusOf(error: unknown): number {
-  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
-  return typeof status === 'number' && Number.isInteger(status) && status >= 400 && status < 600 ? status : 500;
-}
+/** Of the reasons for which an unsigned request is refused. */
+const SENTENCES: Partial<Record<RefusalReason, string>> = {
+  'unknown-request': 'Alexa sends this skill no request of this type.',
+  'unknown-locale': 'This skill does not speak this locale: see alexaLocales in shop/shop.json.',
+  'empty-body': 'There is no body.',
+  'not-utf8': 'The body is not UTF-8.',
+  'not-json': 'The body is not JSON.',
+  'too-deep': 'It is nested deeper than anything Alexa sends.',
+  'hostile-key': 'A key is called __proto__, constructor or prototype.',
+  'wrong-shape': 'Alexa sends no envelope of this shape; the console shows one of hers under "Request".',
+  'wrong-application': 'Its applicationId is not the alexaSkillId of shop/shop.json.',
+  'unreadable-timestamp': 'request.timestamp is not a time like 2026-03-10T10:00:00Z.',
+};
+const WHY = Object.entries(SENTENCES);

@@ -6,18 +6,17 @@ import type { Verifier } from 'ask-sdk-express-adapter';
 import { certificateUrl } from './certificate-url';
 import { createSigningKeys, type SigningKeys, type SigningKeysOptions } from './certificates';
 import { checkEnvelope, requireApplication } from './envelope-check';
-import { recall } from './received';
 import { RefusedRequest } from './refused-request';
+import { requireKnown } from './require-known';
 import { readTimestamp, requireFresh } from './timestamp-check';
 
 export type VerifierOptions = SigningKeysOptions & {
   /** The skill's id; null leaves it unchecked, for a skill that has none yet. */
   readonly applicationId: string | null;
-  /**
-   * Lets a request pass without a signature and at any age; nobody when absent. See `isLocalUnsigned`. The address is
-   * known only where the guard stands before the adapter.
-   */
-  readonly letPass?: ((headers: IncomingHttpHeaders, remoteAddress?: string) => boolean) | undefined;
+  /** Which locales the skill speaks; all when absent. */
+  readonly speaks?: ((locale: string) => boolean) | undefined;
+  /** Lets a request pass without a signature and at any age; nobody when absent. See `isLocalUnsigned`. */
+  readonly letPass?: ((headers: IncomingHttpHeaders) => boolean) | undefined;
 };
 
 /**
@@ -26,31 +25,21 @@ export type VerifierOptions = SigningKeysOptions & {
  * Skill as a Web Service", "Verify that the request was sent by Alexa".
  */
 export function createVerifier(options: VerifierOptions): Verifier {
-  const { applicationId, now = Date.now, letPass = () => false } = options;
+  const { applicationId, now = Date.now, speaks = () => true, letPass = () => false } = options;
   const keys = createSigningKeys(options);
 
   return {
     async verify(body: string, headers: IncomingHttpHeaders = {}): Promise<void> {
-      const raw = rawBody(body, headers);
-      const isLetPass = letPass(headers, recall(headers)?.remoteAddress);
       const envelope = checkEnvelope(body);
       if (applicationId !== null) requireApplication(envelope, applicationId);
       readTimestamp(envelope.request);
-      if (isLetPass) return;
+      requireKnown(envelope, speaks);
+      if (letPass(headers)) return;
       requireFresh(envelope.request, now());
-      await requireSignature(raw, headers, keys);
+      // The guard has seen that the text says the same as the bytes it came in.
+      await requireSignature(Buffer.from(body, 'utf8'), headers, keys);
     },
   };
-}
-
-/** The bytes as they came. Text that does not say the same (a byte order mark, broken UTF-8) was never Alexa's. */
-function rawBody(body: unknown, headers: IncomingHttpHeaders): Buffer {
-  // The adapter's parser leaves an object where there was no body.
-  if (typeof body !== 'string') throw new RefusedRequest('empty-body');
-  const text = Buffer.from(body, 'utf8');
-  const received = recall(headers);
-  if (received && !Buffer.concat(received.chunks).equals(text)) throw new RefusedRequest('not-utf8');
-  return text;
 }
 
 async function requireSignature(raw: Buffer, headers: IncomingHttpHeaders, keys: SigningKeys): Promise<void> {

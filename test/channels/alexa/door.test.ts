@@ -97,6 +97,25 @@ describe('a door of a production server', () => {
   });
 });
 
+describe('a refusal', () => {
+  test.each([
+    ['not-json', '{'],
+    ['empty-body', ' '],
+    ['wrong-shape', '{}'],
+    ['hostile-key', '{"__proto__":1}'],
+    ['not-utf8', Buffer.from([0x22, 0xff, 0x22])],
+  ])('says %s to the developer at this machine, and nothing to anybody else', async (error, sent) => {
+    const refused = await door.post(sent, LOOPBACK);
+    expect([refused.status, JSON.parse(refused.body)]).toEqual([400, { error, message: expect.any(String) }]);
+    for (const [other, headers] of [
+      [door, { ...LOOPBACK, 'X-Forwarded-For': '203.0.113.7' }],
+      [door, { Host: 'shop.example' }],
+      [strict, LOOPBACK],
+    ] as const)
+      expect(await other.post(sent, headers)).toEqual({ status: 400, body: '' });
+  });
+});
+
 describe('what the skill does not know', () => {
   test.each([
     'Connections.Response',
@@ -107,12 +126,15 @@ describe('what the skill does not know', () => {
     'AlexaSkillEvent.',
   ])('refuses the request type %j', async (type) => {
     const refused = await door.post(body({ type }), LOOPBACK);
-    expect(refused).toEqual({ status: 400, body: '' });
+    expect([refused.status, JSON.parse(refused.body).error]).toEqual([400, 'unknown-request']);
   });
 
   test.each(['xx-XX', 'ja-JP', 'en', 'EN-gb', '__proto__', ''])('refuses the locale %j', async (locale) => {
     const refused = await door.post(body({ type: 'LaunchRequest', locale }), LOOPBACK);
-    expect(refused).toEqual({ status: 400, body: '' });
+    expect([refused.status, JSON.parse(refused.body).error]).toEqual([
+      400,
+      expect.stringMatching(/^(unknown-locale|wrong-shape)$/),
+    ]);
   });
 
   test.each(['Dance', 'AMAZON.UnheardOfIntent', 'constructor', 'toString'])(
@@ -232,7 +254,8 @@ test('a skill id that is set refuses requests for another skill', async () => {
     local: { defaultToken: 'demo-ana', admits: () => true },
     applicationId: 'amzn1.ask.skill.other',
   });
-  expect(await other.post(body(), LOOPBACK)).toEqual({ status: 400, body: '' });
+  const refused = await other.post(body(), LOOPBACK);
+  expect([refused.status, JSON.parse(refused.body).error]).toEqual([400, 'wrong-application']);
   await other.close();
 });
 

@@ -2,9 +2,7 @@
 
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import express from 'express';
 import fc from 'fast-check';
-import { alexaGuard, emptyErrors } from '../../../lambda/channels/alexa/guard';
 import { isLocalUnsigned } from '../../../lambda/channels/alexa/local-unsigned';
 import { createVerifier } from '../../../lambda/channels/alexa/verify';
 import { type Door, envelope, openDoor, SKILL } from '../../fixtures/alexa-door';
@@ -110,7 +108,6 @@ describe('a large body', () => {
     const chunk = `${(LIMIT + 1).toString(16)}\r\n${' '.repeat(LIMIT + 1)}\r\n`;
     const answer = await raw(`${head}Transfer-Encoding: chunked\r\n\r\n${chunk}`);
     expect(answer).toMatch(/^HTTP\/1.1 413 .*\r\n\r\n$/s);
-    await firstError();
     expect(door.heard).toEqual([]);
   });
 });
@@ -144,56 +141,8 @@ describe('what fails', () => {
     await once(socket, 'connect');
     socket.write(`POST /alexa HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{"a`);
     socket.destroy();
-    await firstError();
-    expect(door.errors).toEqual([expect.objectContaining({ status: 400, type: 'request.aborted' })]);
+    await once(socket, 'close');
     expect(await door.post({ body: good })).toMatchObject({ status: 200 });
-  });
-});
-
-describe('any handler behind the guard', () => {
-  const boom = (error: unknown): express.RequestHandler => {
-    return () => {
-      throw error;
-    };
-  };
-  const failures: readonly (readonly [string, express.RequestHandler, number])[] = [
-    ['sends JSON', (_, res) => void res.status(404).json({ secret: 1 }), 404],
-    ['writes piece by piece', (_, res) => void [res.status(502).write('secret'), res.end('secret')], 502],
-    ['waits until a piece is written', (_, res) => void res.status(502).write('secret', () => res.end('secret')), 502],
-    ['writes its own head', (_, res) => void res.writeHead(503, { 'X-Text': 'secret' }).end('secret'), 503],
-    ['throws', boom(new Error('secret')), 500],
-    ['throws with a status', boom(Object.assign(new Error('secret'), { status: 422 })), 422],
-    ['throws with a status of success', boom(Object.assign(new Error('secret'), { status: 200 })), 500],
-    ['passes a text as error', (_, __, next) => next('secret'), 500],
-  ];
-
-  async function answerOf(handler: express.RequestHandler) {
-    const app = express().use(alexaGuard(), handler, emptyErrors());
-    const server = app.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as { port: number };
-    try {
-      const headers = { 'Content-Type': 'application/json', Connection: 'close' };
-      const answer = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: '{}', headers });
-      const { status, headers: given } = answer;
-      return { status, length: given.get('content-length'), all: JSON.stringify([...given]) + (await answer.text()) };
-    } finally {
-      server.close();
-    }
-  }
-
-  test.each(failures)('that %s leaves no text', async (_, handler, status) => {
-    const answer = await answerOf(handler);
-    expect(answer).toMatchObject({ status, length: '0' });
-    expect(answer.all).not.toContain('secret');
-  });
-
-  test('that fails in the middle of a good answer breaks it off', async () => {
-    const half: express.RequestHandler = (_, res) => {
-      res.write('half');
-      throw new Error('secret');
-    };
-    await expect(answerOf(half)).rejects.toThrow();
   });
 });
 
@@ -226,8 +175,4 @@ async function raw(bytes: string, until: 'head' | 'end' = 'head'): Promise<strin
     if (until === 'head' && answer.includes('\r\n\r\n')) break;
   }
   return answer;
-}
-
-async function firstError(): Promise<void> {
-  while (door.errors.length === 0) await new Promise((resolve) => setImmediate(resolve));
 }
