@@ -74,33 +74,33 @@ export function createApp(needs: AppNeeds): App {
     );
   }
 
-  /** The last resort: a sentence; the conversation stays as it was. */
-  function lost({ locale, id }: Turn): Answered {
-    const { replies } = unexpected();
-    const said = sayAlone({ replies }, { locale, seed: id }, voice);
-    const answer = { ...silence('bot'), said, replies: replies.map(({ key }) => key) };
-    return { answer, conversationId: null, kept: false, repeated: false };
-  }
-
-  function momentAfter({ locale, id }: Turn, onSlow: (words: Said) => void) {
-    return setTimeout(() => onSlow(sayAlone(oneMoment(), { locale, seed: id }, voice)), SLOW_MS);
-  }
-
   return {
     conversationOf: createRecognition({ accounts: services.accounts, store }),
     understand,
     async answer(turn, onSlow) {
-      const moment = onSlow && momentAfter(turn, onSlow);
+      const moment = onSlow && momentAfter(turn, onSlow, voice);
       try {
         return await answered(turn);
       } catch (error) {
         log.error({ turn: turn.id, err: error }, 'a turn broke');
-        return lost(turn);
+        return lost(turn, voice);
       } finally {
         clearTimeout(moment);
       }
     },
   };
+}
+
+/** The last resort: a sentence; the conversation stays as it was. */
+function lost({ locale, id }: Turn, voice: Voice): Answered {
+  const { replies } = unexpected();
+  const said = sayAlone({ replies }, { locale, seed: id }, voice);
+  const answer = { ...silence('bot'), said, replies: replies.map(({ key }) => key) };
+  return { answer, conversationId: null, kept: false, repeated: false };
+}
+
+function momentAfter({ locale, id }: Turn, onSlow: (words: Said) => void, voice: Voice) {
+  return setTimeout(() => onSlow(sayAlone(oneMoment(), { locale, seed: id }, voice)), SLOW_MS);
 }
 
 function kept(answer: Answer, { outcome }: Decision, scene: Scene): Answered {
