@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Earshot } from '../house/open';
+import { pageWordsOf } from '../house/page-words';
 import type { ShopFile } from '../house/shop-file';
 import { jsonBody } from '../http/bodies';
 import { createLimit } from '../http/limits';
 import { tellNow } from '../http/now';
 import { originGuard } from '../http/origin';
 import { framedByUs, servePage } from '../http/pages';
-import { createPageWords } from '../language/locales/pages';
 import { type Cost, hashPassword } from '../services/sign-in/passwords';
 import { createSignIn } from '../services/sign-in/sign-in';
 import { type BoardRhythm, createBoard } from './board';
@@ -63,11 +63,7 @@ export function openDesk(earshot: Earshot, settings: DeskSettings): DeskDoor {
   const limit = createLimit({ amount: 240, perMs: MINUTE, now });
   const hash = (password: string) => hashPassword(password, cost);
   const parts = { earshot, hash, signIn, guard, board, queue, streams, body, limit, now };
-  const words = createPageWords({
-    directory: settings.locales,
-    shopName: shop.name,
-    languages: () => earshot.voice.languages,
-  });
+  const words = pageWordsOf(earshot, settings);
 
   const router = Router();
   router.use(servePage({ path: '/desk', file: join(settings.pages, 'desk', 'index.html'), framedBy: framedByUs() }));

@@ -1,9 +1,9 @@
 /** What only admins do: colleagues come and go, and deliveries in trouble of all conversations. */
 
 import { type Request, type Response, Router } from 'express';
-import { isThere } from '../providers/desk/embedded/embedded-desk';
 import type { Agent } from '../services/sign-in/agents';
 import { newPassword } from '../services/sign-in/passwords';
+import { isThere } from '../services/sign-in/presence';
 import { newAgent } from '../services/sign-in/sign-in';
 import type { Parts } from './parts';
 import { readBody } from './problems';

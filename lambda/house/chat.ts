@@ -3,10 +3,10 @@
 import type { Logger } from 'pino';
 import { type WebDoor, webDoor } from '../channels/web/door';
 import type { Rhythm } from '../channels/web/options';
-import { createPageWords } from '../language/locales/pages';
 import { wordsOf } from '../services/conversation/lines';
 import { createVisitors } from '../services/sign-in/visitors';
 import type { Earshot } from './open';
+import { pageWordsOf } from './page-words';
 import type { ShopFile } from './shop-file';
 
 export type ChatSettings = {
@@ -24,7 +24,7 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
   const { app, store, voice, onCommit } = earshot;
   const { shop, locales, pages, log, now = Date.now, rhythm = {} } = settings;
   const { conversations } = store;
-  const words = createPageWords({ directory: locales, shopName: shop.name, languages: () => voice.languages });
+  const words = pageWordsOf(earshot, { shop, locales });
   return webDoor({
     answer: app.answer,
     conversationOf: app.conversationOf,

@@ -1,13 +1,13 @@
 /** The text channels and the desk a shop has set up, for a Lambda: a file of its own in the bundle. */
 
-import type { PlainLog } from '../operations/plain-log';
 import type { OpenedDesk } from '../services/hand-off/desk';
 import type { TextChannel } from '../services/reach/text-channel';
 import type { Config } from './config';
 import { chooseDesk } from './desks';
 import { openTextChannels } from './text-channels';
 
-export type LambdaNeeds = { readonly config: Config; readonly log: PlainLog };
+type Log = Readonly<Record<'error' | 'warn' | 'info', (what: object, message?: string) => void>>;
+export type LambdaNeeds = { readonly config: Config; readonly log: Log };
 
 export type Phones = {
   readonly channels: readonly TextChannel[];

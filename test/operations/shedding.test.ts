@@ -5,7 +5,7 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Response } from 'ask-sdk-model';
 import { brokenRules } from '../../lambda/channels/alexa/rules';
-import { busyIn } from '../../lambda/operations/busy';
+import { busyIn } from '../../lambda/house/busy';
 import { watchLag } from '../../lambda/operations/lag';
 import { createShedding, type Shedding } from '../../lambda/operations/shedding';
 import { type House, openHouse } from '../kit/house';

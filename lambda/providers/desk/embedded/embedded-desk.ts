@@ -3,7 +3,8 @@
 import type { Availability, Desk } from '../../../services/hand-off/desk';
 import type { HandOffQueue } from '../../../services/hand-off/queue';
 import type { Tried } from '../../../services/queue/queues';
-import type { Agent, Agents } from '../../../services/sign-in/agents';
+import type { Agents } from '../../../services/sign-in/agents';
+import { isThere } from '../../../services/sign-in/presence';
 import type { Instant } from '../../../vocabulary/values';
 
 export type EmbeddedNeeds = {
@@ -13,8 +14,6 @@ export type EmbeddedNeeds = {
   readonly now: () => Instant;
 };
 
-/** A page that is open says so every half minute; after this long without a word nobody sits there. */
-export const AWAY_AFTER_MS = 120_000;
 /** Whoever asks every turn need not be told anew each time. */
 const FRESH_MS = 2_000;
 
@@ -37,8 +36,4 @@ export function createEmbeddedDesk({ agents, queue, now }: EmbeddedNeeds): Desk 
     forget: async () => HERE,
     read: async () => [],
   };
-}
-
-export function isThere({ isAvailable, isDisabled, seenAt }: Agent, now: Instant): boolean {
-  return isAvailable && !isDisabled && now - seenAt < AWAY_AFTER_MS;
 }

@@ -1,0 +1,11 @@
+/** The words of the pages, in the languages the house speaks now. */
+
+import { createPageWords } from '../language/locales/pages';
+import type { Earshot } from './open';
+import type { ShopFile } from './shop-file';
+
+export type PageWordsNeeds = { readonly shop: Pick<ShopFile, 'name'>; readonly locales: string };
+
+export function pageWordsOf({ voice }: Pick<Earshot, 'voice'>, { shop, locales }: PageWordsNeeds) {
+  return createPageWords({ directory: locales, shopName: shop.name, languages: () => voice.languages });
+}
