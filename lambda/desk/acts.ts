@@ -6,7 +6,7 @@ import type { Agent } from '../services/sign-in/agents';
 import type { Closing } from './protocol';
 
 /** `taken`: somebody else has it; `over`: it has ended. `handOff` is how it stands. */
-export type Acted =
+export type DeskActed =
   | { readonly kind: 'done' }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'taken' | 'over'; readonly handOff: HandOff };
@@ -16,11 +16,11 @@ export type Click = { readonly id: string; readonly handOffId: string; readonly 
 
 export type Acts = {
   /** Takes it from whom the page saw having it; exactly one of two wins. */
-  take(click: Click, from: string | null): Promise<Acted>;
+  take(click: Click, from: string | null): Promise<DeskActed>;
   /** Also takes one that nobody has; one that is over begins anew. */
-  say(click: Click, text: string): Promise<Acted>;
-  giveBack(click: Click): Promise<Acted>;
-  close(click: Click, closing: Closing): Promise<Acted>;
+  say(click: Click, text: string): Promise<DeskActed>;
+  giveBack(click: Click): Promise<DeskActed>;
+  close(click: Click, closing: Closing): Promise<DeskActed>;
 };
 
 type House = Pick<Earshot, 'events' | 'store'>;
@@ -31,7 +31,7 @@ type What = DeskEvent extends infer E
   : never;
 
 export function createActs({ events, store }: House, now: () => number): Acts {
-  async function act({ id, handOffId, agent }: Click, what: What, heldBy: string | null): Promise<Acted> {
+  async function act({ id, handOffId, agent }: Click, what: What, heldBy: string | null): Promise<DeskActed> {
     // The part after the last stroke is what a shopper's page may see of it.
     const event = { ...what, id: `${agent.id}/${id}`, handOffId, at: now(), heldBy } as DeskEvent;
     const applied = await events.apply(event);
@@ -45,7 +45,7 @@ export function createActs({ events, store }: House, now: () => number): Acts {
   }
 
   /** Whoever ends it must have it; one that nobody has may be ended by anybody. */
-  async function end(click: Click, what: What): Promise<Acted> {
+  async function end(click: Click, what: What): Promise<DeskActed> {
     const handOff = await store.handOffs.get(click.handOffId);
     if (!handOff) return { kind: 'unknown' };
     return act(click, what, handOff.agent === null ? null : click.agent.id);

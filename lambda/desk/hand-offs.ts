@@ -3,7 +3,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
 import type { Agent } from '../services/sign-in/agents';
-import { type Acted, type Click, createActs } from './acts';
+import { type Click, createActs, type DeskActed } from './acts';
 import type { Parts } from './parts';
 import { readBody } from './problems';
 import { bodies } from './read';
@@ -43,7 +43,7 @@ export function handOffRoutes(parts: Parts): Router {
   return router;
 }
 
-type Act<T> = (click: Click, body: T) => Promise<Acted>;
+type Act<T> = (click: Click, body: T) => Promise<DeskActed>;
 type Acting<T> = {
   readonly agent: Agent;
   readonly schema: z.ZodType<T>;
@@ -67,7 +67,7 @@ async function acted<T extends { readonly id: string }>(
 }
 
 /** For colleagues only: it lies apart from the conversation, and nothing that goes to a shopper reads it. */
-async function note({ id, handOffId, agent }: Click, text: string, { earshot, board, now }: Parts): Promise<Acted> {
+async function note({ id, handOffId, agent }: Click, text: string, { earshot, board, now }: Parts): Promise<DeskActed> {
   const { handOffs } = earshot.store;
   if (!(await handOffs.get(handOffId))) return { kind: 'unknown' };
   await handOffs.addNote({ id: `${agent.id}/${id}`, handOffId, at: now(), by: agent.name, text });

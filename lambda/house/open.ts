@@ -25,7 +25,7 @@ import type { TextChannel } from '../services/reach/text-channel';
 import type { Store } from '../services/store';
 import { createIncoming } from '../traffic/incoming';
 import { createOutgoing } from '../traffic/outgoing';
-import type { PlainDate } from '../vocabulary/values';
+import { dayIn } from '../vocabulary/calendar';
 import { merchantOf, type ShopFile } from './shop-file';
 import { type DemoHandle, type OpenShop, shopOpener } from './shops';
 
@@ -251,21 +251,4 @@ function replaceable(first: Hearing): { readonly hearing: Hearing; readonly repl
 /** Where trained models of languages are kept: with the data, or for the house in memory with what may be lost. */
 export function modelsFolder(folder: string | null): string {
   return folder ? join(folder, 'models') : join(tmpdir(), `earshot-models-${userInfo().username}`);
-}
-
-const days = new Map<string, Intl.DateTimeFormat>();
-const latest = new Map<string, { readonly minute: number; readonly day: PlainDate }>();
-
-/** The calendar day in this zone. */
-export function dayIn(timeZone: string, at: number): PlainDate {
-  // No day begins within a minute, and most questions are about now.
-  const minute = Math.floor(at / 60_000);
-  const known = latest.get(timeZone);
-  if (known?.minute === minute) return known.day;
-  // Swedish writes dates as ISO does.
-  const format = days.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
-  days.set(timeZone, format);
-  const day = format.format(at) as PlainDate;
-  latest.set(timeZone, { minute, day });
-  return day;
 }

@@ -1,7 +1,6 @@
 /** A house in which several turns run at once, step by step between the app and its ports, and what came of it. */
 
 import { type App, createApp } from '../../lambda/conversation/answer';
-import { dayIn } from '../../lambda/house/open';
 import { merchantOf, readShopFile } from '../../lambda/house/shop-file';
 import type { Hearing } from '../../lambda/language/hearing/hear';
 import { NOT_UNDERSTOOD } from '../../lambda/language/hearing/heard';
@@ -12,6 +11,7 @@ import type { Proposal, Purchases } from '../../lambda/services/commerce/purchas
 import type { Shop } from '../../lambda/services/commerce/shop';
 import type { Store } from '../../lambda/services/store';
 import type { Answer } from '../../lambda/vocabulary/answer';
+import { dayIn } from '../../lambda/vocabulary/calendar';
 import type { Heard, Slots } from '../../lambda/vocabulary/heard';
 import type { IntentName } from '../../lambda/vocabulary/intents';
 import type { Outcome } from '../../lambda/vocabulary/outcome';

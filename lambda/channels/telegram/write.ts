@@ -1,6 +1,7 @@
 /** From a message to what `sendMessage` takes: plain text, quick replies under the last bubble, no preview of links. */
 
 import type { OutMessage } from '../../services/reach/text-channel';
+import { listed, partsOf } from '../../vocabulary/long-text';
 
 /** Telegram's limits: characters of a text, bytes of what a button brings back, buttons of a keyboard. */
 const LONGEST_TEXT = 4_096;
@@ -23,7 +24,7 @@ export type Bubble = {
 export function write(message: OutMessage, chat_id: number): readonly Bubble[] {
   const keyboard = keyboardOf(message.options);
   const whole = keyboard ? bodyOf(message) : `${bodyOf(message)}${listed(message.options)}`;
-  const parts = partsOf(whole);
+  const parts = partsOf(whole, LONGEST_TEXT);
   return parts.map((text, at) => ({
     chat_id,
     text,
@@ -45,23 +46,4 @@ function keyboardOf(options: Options): Button[][] | null {
   const buttons = options.map(({ id, label }) => ({ text: label, callback_data: id }));
   const isShort = options.reduce((length, { label }) => length + label.length, 0) <= ONE_ROW;
   return isShort ? [buttons] : buttons.map((button) => [button]);
-}
-
-/** What cannot be tapped can be read, and answered by its number. */
-function listed(options: Options): string {
-  return options.length === 0 ? '' : `\n\n${options.map(({ label }, at) => `${at + 1}. ${label}`).join('\n')}`;
-}
-
-/** Cuts at the last end of a line, a sentence or a word before the limit. */
-function partsOf(text: string): readonly string[] {
-  if (text.length <= LONGEST_TEXT) return [text];
-  const window = text.slice(0, LONGEST_TEXT);
-  const at = [/^[\s\S]*\n/, /^[\s\S]*[.!?…]\s/, /^[\s\S]*\s/].map((end) => end.exec(window)?.[0].length ?? 0);
-  const cut = at.find((length) => length > LONGEST_TEXT / 2) ?? wholeLetters(window);
-  return [text.slice(0, cut).trimEnd(), ...partsOf(text.slice(cut).trimStart())];
-}
-
-/** Never between the halves of a character. */
-function wholeLetters(window: string): number {
-  return /[\uD800-\uDBFF]$/.test(window) ? window.length - 1 : window.length;
 }

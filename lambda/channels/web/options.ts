@@ -5,9 +5,9 @@ import type { Turn } from '../../vocabulary/heard';
 import type { Instant } from '../../vocabulary/values';
 
 /** Where a line stands in its conversation; also the id of its event, so that a stream goes on where it broke. */
-export type Place = { readonly version: number; readonly line: number };
+export type LinePlace = { readonly version: number; readonly line: number };
 
-export type Line = Place & {
+export type Line = LinePlace & {
   readonly at: Instant;
   readonly by: 'shopper' | 'bot' | 'person';
   readonly channel: string;
@@ -40,7 +40,7 @@ export type WebOptions = {
     readonly firstName?: string;
   }>;
   /** The first lines after a place, or the last ones of all. */
-  since(conversationId: string, after: Place | null, limit: number): Promise<readonly Line[]>;
+  since(conversationId: string, after: LinePlace | null, limit: number): Promise<readonly Line[]>;
   onCommit(conversationId: string, listener: () => void): () => void;
   readonly visitors: {
     greet(locale: string): Promise<{ readonly token: string }>;

@@ -3,7 +3,7 @@
 import type { Request, Response } from 'express';
 import { bearerOf } from '../../http/secrets';
 import { createStreams, type EventStream, READY } from '../../http/sse';
-import type { Line, Place, Rhythm, WebOptions } from './options';
+import type { Line, LinePlace, Rhythm, WebOptions } from './options';
 import { type Known, recognise } from './verify';
 import { eventOf, placeOf } from './write';
 
@@ -63,7 +63,7 @@ function begin(setting: Setting): void {
 }
 
 /** Sends what is new. One look at a time, and a wish that comes meanwhile means one look more: nothing twice or late. */
-function sender({ stream, known, options }: Setting, from: Place | null): () => Promise<void> {
+function sender({ stream, known, options }: Setting, from: LinePlace | null): () => Promise<void> {
   let after = from;
   let ready = false;
   let busy = false;

@@ -2,7 +2,7 @@
 
 import { eventText } from '../../http/sse';
 import type { Show } from '../../vocabulary/answer';
-import type { Line, Place } from './options';
+import type { Line, LinePlace } from './options';
 
 /** Stands in kept lines where the shopper was named. */
 const NAMELESS = '[name]';
@@ -21,7 +21,7 @@ function forPage({ ref, ...show }: Show): Show {
 }
 
 /** null: no place, the stream begins with the last lines. */
-export function placeOf(id: unknown): Place | null {
+export function placeOf(id: unknown): LinePlace | null {
   const [, version, line] = (typeof id === 'string' && /^(\d{1,12})\.(\d{1,6})$/.exec(id)) || [];
   return version === undefined ? null : { version: Number(version), line: Number(line) };
 }

@@ -1,6 +1,7 @@
 /** From a message to WhatsApp's requests: one bubble, since WhatsApp counts how often one number writes to one person. */
 
 import type { OutMessage } from '../../services/reach/text-channel';
+import { listed, partsOf } from '../../vocabulary/long-text';
 import { isScopedId, whatsappAddress } from './link';
 import type { WhatsappSettings } from './options';
 
@@ -20,7 +21,7 @@ export function freely(message: OutMessage, address: string): readonly WhatsappR
   const text = bodyOf(message);
   const interactive = interactiveOf(text, message.options);
   if (interactive) return [{ ...to, type: 'interactive', interactive }];
-  const parts = partsOf(`${text}${listed(message.options)}`);
+  const parts = partsOf(`${text}${listed(message.options)}`, LONGEST_TEXT);
   return parts.map((body) => ({ ...to, type: 'text', text: { body, preview_url: false } }));
 }
 
@@ -77,11 +78,6 @@ function rows(options: Options): WhatsappRequest | null {
   return { button: `1–${options.length}`, sections: [{ rows: all }] };
 }
 
-/** What cannot be tapped can be read, and answered by its number. */
-function listed(options: Options): string {
-  return options.length === 0 ? '' : `\n\n${options.map(({ label }, at) => `${at + 1}. ${label}`).join('\n')}`;
-}
-
 function areDistinct(titles: readonly string[]): boolean {
   return new Set(titles).size === titles.length && titles.every((title) => title !== '');
 }
@@ -94,20 +90,6 @@ function shortened(label: string): string {
     title += letter;
   }
   return `${title.trimEnd()}…`;
-}
-
-/** Cuts at the last end of a line, a sentence or a word before the limit. */
-function partsOf(text: string): readonly string[] {
-  if (text.length <= LONGEST_TEXT) return [text];
-  const window = text.slice(0, LONGEST_TEXT);
-  const at = [/^[\s\S]*\n/, /^[\s\S]*[.!?…]\s/, /^[\s\S]*\s/].map((end) => end.exec(window)?.[0].length ?? 0);
-  const cut = at.find((length) => length > LONGEST_TEXT / 2) ?? wholeLetters(window);
-  return [text.slice(0, cut).trimEnd(), ...partsOf(text.slice(cut).trimStart())];
-}
-
-/** Never between the halves of a character. */
-function wholeLetters(window: string): number {
-  return /[\uD800-\uDBFF]$/.test(window) ? window.length - 1 : window.length;
 }
 
 /** A parameter may hold no line breaks and must hold something. */

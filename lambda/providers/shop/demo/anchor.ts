@@ -2,8 +2,9 @@
 
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { dayIn } from '../../../vocabulary/calendar';
 import type { Instant, PlainDate } from '../../../vocabulary/values';
-import { addDays, dayIn, daysBetween, instantIn, minuteIn } from './calendar';
+import { addDays, daysBetween, instantIn, minuteIn } from './calendar';
 import type { DemoDatabase } from './database';
 import { GOODS } from './goods/all-goods';
 import { CAST, shopperIdOf } from './people/cast';

@@ -1,5 +1,6 @@
 /** Days and clock times in a place's own time zone. */
 
+import { dayIn } from '../../../vocabulary/calendar';
 import type { Instant, PlainDate } from '../../../vocabulary/values';
 
 const DAY = 86_400_000;
@@ -14,18 +15,6 @@ function clockIn(zone: string): Intl.DateTimeFormat {
   const made = new Intl.DateTimeFormat('sv-SE', { ...options, hourCycle: 'h23', timeZone: zone });
   clocks.set(zone, made);
   return made;
-}
-
-const latest = new Map<string, { readonly minute: number; readonly day: PlainDate }>();
-
-export function dayIn(zone: string, at: Instant): PlainDate {
-  // No zone's day begins within a minute, and most questions are about now.
-  const minute = Math.floor(at / MINUTE);
-  const known = latest.get(zone);
-  if (known?.minute === minute) return known.day;
-  const day = clockIn(zone).format(at).slice(0, 10) as PlainDate;
-  latest.set(zone, { minute, day });
-  return day;
 }
 
 /** Minutes after local midnight. */

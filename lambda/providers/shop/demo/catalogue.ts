@@ -1,7 +1,7 @@
 /** The catalogue port: what is sold, and today's offers. */
 
 import type { Catalogue, Offer } from '../../../services/commerce/catalogue';
-import { dayIn } from './calendar';
+import { dayIn } from '../../../vocabulary/calendar';
 import { isCurrency, offerOf, shelves } from './shelf';
 import { textsIn } from './texts';
 import { answer, said, type World } from './world';

@@ -1,8 +1,9 @@
 /** The rates port: what delivery to a country costs and how long it takes, for everybody. */
 
 import type { ShippingOption, ShippingRates } from '../../../services/commerce/shipping';
+import { dayIn } from '../../../vocabulary/calendar';
 import type { PlainDate } from '../../../vocabulary/values';
-import { addDeliveryDays, dayIn } from './calendar';
+import { addDeliveryDays } from './calendar';
 import { currencyOf, type Rate, ratesTo, zoneOf } from './delivery-prices';
 import type { Currency } from './goods/good';
 import { isCurrency } from './shelf';

@@ -1,8 +1,8 @@
 /** What the parts of the demo shop share, and how a call comes in. */
 
 import { type Call, ok, type Result, refused, type ShopperCall } from '../../../services/commerce/call';
+import { dayIn } from '../../../vocabulary/calendar';
 import type { Instant, PlainDate } from '../../../vocabulary/values';
-import { dayIn } from './calendar';
 import type { DemoDatabase } from './database';
 import type { Faults } from './faults';
 import type { StoredOrder } from './order-log';
