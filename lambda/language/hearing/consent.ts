@@ -12,6 +12,8 @@ export type Consent = {
   readonly at: ReadonlyMap<string, Phrases<Piece>>;
   /** Every word of these lists. */
   readonly known: ReadonlySet<string>;
+  /** The same, by their letters without repetitions. */
+  readonly byShort: ReadonlyMap<string, string>;
   /** Words a slip may have been meant for. */
   readonly misspelt: readonly string[];
 };
@@ -42,9 +44,10 @@ export function consentOf({ consent, apostrophe }: Words): Consent {
   for (const [, own] of at)
     for (const [first, list] of own) addAll(known, [first, ...list.flatMap((one) => one.tokens)]);
   const yes = entries.filter(([, piece]) => piece === 'yes').flatMap(([text]) => text.split(' '));
+  const byShort = new Map([...known].map((word) => [shortened(word), word] as const));
   const misspelt = [...new Set(yes)].filter((word) => forgiven(word) > 0);
   const besides = entries.filter(([text, piece]) => piece === 'besides' && all.get(text) !== piece);
-  return { pieces: phrases([...all, ...besides], apostrophe), at: new Map(at), known, misspelt };
+  return { pieces: phrases([...all, ...besides], apostrophe), at: new Map(at), known, byShort, misspelt };
 }
 
 function addAll(set: Set<string>, words: readonly string[]): void {
@@ -91,9 +94,7 @@ function isMade(answered: Answered, consent: Consent, wanted: Assent): boolean {
   const reached = placesReached(answered, consent, wanted);
   if (reached[said.length] === WITH_IT) return true;
   if (wanted !== 'yes') return false;
-  const far = reached.lastIndexOf(WITH_IT);
-  if (far > 0) return echoes(far, false);
-  return reached.some((state, at) => state === BY_COURTESY && at < said.length && echoes(at, true));
+  return reached.some((state, at) => state !== 0 && at < said.length && echoes(at, state === BY_COURTESY));
 }
 
 function placesReached({ said, question, isSigned }: Answered, consent: Consent, wanted: Assent): readonly number[] {
@@ -132,13 +133,20 @@ export function respelled(
 ): readonly string[] {
   return said.map((token) => {
     if (consent.known.has(token) || /\d/.test(token)) return token;
-    const short = [token.replace(/(.)\1+/g, '$1'), token.replace(/(.)\1+/g, '$1$1')].find((one) =>
-      consent.known.has(one),
-    );
+    const short = isDrawnOut(token) || !isWord(token) ? consent.byShort.get(shortened(token)) : undefined;
     if (short !== undefined) return short;
     if (isWord(token)) return token;
     return consent.misspelt.find((word) => isSlip(token, word)) ?? token;
   });
+}
+
+function isDrawnOut(token: string): boolean {
+  return /(.)\1\1/.test(token);
+}
+
+/** Each letter once. */
+function shortened(token: string): string {
+  return token.replace(/(.)\1+/g, '$1');
 }
 
 /** A letter too many or too few, or two swapped; another letter makes another word, unless the word is long. */
@@ -152,5 +160,5 @@ function isSlip(token: string, word: string): boolean {
 
 /** One letter doubled or halved: "sur" is not "sure", but "surre" is. */
 function hasRun(token: string, word: string): boolean {
-  return token.replace(/(.)\1+/g, '$1') === word.replace(/(.)\1+/g, '$1');
+  return shortened(token) === shortened(word);
 }

@@ -28,8 +28,13 @@ const MISSPELT = 0.95;
 
 export function understand(text: string, asked: Understanding): HeardText {
   const sentence = cut(sentenceOf(text.slice(0, MOST_CHARACTERS), asked.sense.lexicon), 0, MOST_READ);
-  const found = sentence.said.length === 0 ? NOT_UNDERSTOOD : find(sentence, text, asked);
+  const found = sentence.said.length === 0 ? byPicture(sentence, text, asked) : find(sentence, text, asked);
   return { ...found, manner: accountFor({ sentence, text }, found, asked.sense) };
+}
+
+/** A thumb answers without a word. */
+function byPicture(sentence: Sentence, text: string, asked: Understanding): Found {
+  return (asked.expects?.includes('yesno') ? answerByLists(sentence, text, asked) : undefined) ?? NOT_UNDERSTOOD;
 }
 
 /** Whatever else was said, and whatever is being asked. */

@@ -55,7 +55,7 @@ function isEcho(rest: Sentence, isAlone: boolean, asked: Understanding): boolean
   const bare = withoutEnd(rest, asked);
   if (isAlone && !readPhrase(lexicon.deeds, bare.said, 0)) return false;
   const heard = (isAlone ? undefined : answerTo(bare, asked)) ?? bySentences(bare, asked.sense);
-  if (heard?.intent !== 'Reorder' || heard.score < 1 || heard.rivals.some(({ score }) => score === 1)) return false;
+  if (heard?.intent !== 'Reorder' || heard.score < 1) return false;
   const { product, quantity, ...others } = heard.slots;
   if (Object.keys(others).length > 0 || !(product || quantity)) return false;
   const meant = product ? goods.filter(({ productId }) => product.ids.includes(productId)) : goods;
