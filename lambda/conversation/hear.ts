@@ -29,7 +29,7 @@ export function createEar({ hearing, voice, catalogue }: Needs): Ear {
     if (heard.kind === 'text') return typed(heard.text, scene);
     if (heard.kind !== 'intent') return heard;
     const goods = namesGoods(heard) ? await goodsFor(call) : [];
-    return { ...heard, slots: hearing.enrich(heard.slots, locale, goods) };
+    return { ...heard, ...hearing.complete(heard, locale, goods) };
   }
 
   async function typed(text: string, scene: Scene): Promise<Heard> {

@@ -238,7 +238,7 @@ function replaceable(first: Hearing): { readonly hearing: Hearing; readonly repl
     hear: (...heard) => current.hear(...heard),
     prepare: (...heard) => current.prepare(...heard),
     launches: (...heard) => current.launches(...heard),
-    enrich: (...heard) => current.enrich(...heard),
+    complete: (...heard) => current.complete(...heard),
   };
   return {
     hearing,

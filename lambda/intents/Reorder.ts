@@ -1,30 +1,46 @@
 /** Buys again what the shopper bought before: finds out which goods are meant, then hands them to the purchase. */
 
-import { z } from 'zod';
 import { meant, type Product } from '../services/commerce/catalogue';
 import { type Habit, habits, usual } from '../services/commerce/habits';
 import type { Order } from '../services/commerce/orders';
 import type { WantedLine } from '../services/commerce/purchases';
-import type { Speed } from '../services/commerce/shipping';
-import { SPEED } from '../services/commerce/stored';
 import { shapeOf } from '../services/shape';
 import type { Slots } from '../vocabulary/heard';
 import type { Option, Reply } from '../vocabulary/outcome';
 import { PAGE, type Page, page, speak } from './kit/choosing';
 import { type Acted, ask, done, type Intent, replies, type ShopperScene } from './kit/define';
 import { echo } from './kit/echo';
-import { MENTION } from './kit/state';
-import { WANTED_LINES } from './parts/basket';
+import { ASIDES, ASIDES_SAYS, type Asides, addressFor, asides, asidesIn, leftOver } from './parts/asides';
+import { BASKET, type Basket, type BasketLine, goodsIn, lineOf } from './parts/basket';
 import { buy } from './parts/purchase';
 import { troubleWith } from './parts/trouble';
+import { merge, WISH, type Wish, wishOf } from './parts/wish';
 
 const SLOTS = {
   product: 'Product',
   quantity: 'AMAZON.NUMBER',
+  unit: 'Unit',
   speed: 'ShippingSpeed',
   basis: 'Basis',
-  /** "My coffee and my dog food": both are ordered together. */
+  place: 'Place',
+  date: 'AMAZON.DATE',
+  extra: 'Extra',
+  /** "My coffee, two teas and my dog food": each with its own number (`vocabulary/lines`). */
   also: 'Product',
+  alsoQuantity: 'AMAZON.NUMBER',
+  alsoUnit: 'Unit',
+  third: 'Product',
+  thirdQuantity: 'AMAZON.NUMBER',
+  thirdUnit: 'Unit',
+  fourth: 'Product',
+  fourthQuantity: 'AMAZON.NUMBER',
+  fourthUnit: 'Unit',
+  fifth: 'Product',
+  fifthQuantity: 'AMAZON.NUMBER',
+  fifthUnit: 'Unit',
+  sixth: 'Product',
+  sixthQuantity: 'AMAZON.NUMBER',
+  sixthUnit: 'Unit',
 } as const;
 
 const SAYS = {
@@ -33,26 +49,9 @@ const SAYS = {
   notBoughtBefore: { product: 'product' },
   notSold: { said: 'name' },
   counted: { count: 'number' },
+  ...ASIDES_SAYS,
 } as const;
 const say = replies('Reorder', SAYS);
-
-/** What was said besides the product, kept while the product is found out. */
-type Wish = {
-  readonly quantity?: number;
-  readonly speed?: Speed;
-  /** What else is wanted and not found out yet. */
-  readonly also?: Mention;
-  /** What else is wanted and settled. */
-  readonly lines?: readonly WantedLine[];
-};
-type Mention = { readonly said: string; readonly ids: readonly string[] };
-
-const WISH = z.object({
-  quantity: z.number().optional(),
-  speed: SPEED.optional(),
-  also: MENTION.optional(),
-  lines: WANTED_LINES.optional(),
-});
 
 const what = ask<Wish, Record<never, never>, ShopperScene>({
   id: 'Reorder.what',
@@ -94,6 +93,24 @@ const which = ask<Page & { wish: Wish }, { count: 'number'; options: 'list' }, S
   again: (state, _where, scene) => askWhich(state, state.wish, scene),
 });
 
+/** Something was said that nobody could place: it is named, and nothing is offered for a yes before it is settled. */
+const apart = ask<Basket & { readonly asides: Asides }, { said: 'name' }, ShopperScene>({
+  id: 'Reorder.apart',
+  state: shapeOf(BASKET.extend({ asides: ASIDES })),
+  commits: false,
+  group: 'purchase',
+  goods: goodsIn,
+  with: { said: 'name' },
+  expects: ['yesno'],
+  amendedBy: ['Reorder'],
+  ifLeft: 'wait',
+  async answer(answer, { asides: said, ...basket }, scene) {
+    if (answer.kind === 'no') return askWhat([], {});
+    if (answer.kind === 'slots') return choose(answer.slots, wishOf(answer.slots), scene);
+    return answer.kind === 'yes' ? buy(basket, scene, asides(said, scene)) : null;
+  },
+});
+
 export const Reorder: Intent = {
   name: 'Reorder',
   acts: 'buys',
@@ -101,7 +118,7 @@ export const Reorder: Intent = {
   slots: SLOTS,
   personal: true,
   says: SAYS,
-  asks: { what, which },
+  asks: { what, which, apart },
   async act(slots, scene) {
     return choose(slots, wishOf(slots), scene);
   },
@@ -136,7 +153,7 @@ async function withoutProduct(
   const topic = scene.memory.topic.productId;
   const last = orders.find((order) => order.stage !== 'cancelled');
   if (!last) return askWhat([say('neverOrdered')], wish);
-  if (basis === 'last') return buy({ ...wishLines(linesOf(last), wish), ...speedOf(wish) }, scene);
+  if (basis === 'last') return buyAll({ ...wish, ...wishLines(linesOf(last), wish) }, { scene, before: [] });
   const favourite = usual(bought);
   if (basis === 'usual') return favourite ? buyHabit(favourite, wish, scene) : askWhat([say('noUsual')], wish);
   const talkedAbout = bought.find((habit) => habit.product.id === topic);
@@ -206,24 +223,36 @@ type Told = { readonly scene: ShopperScene; readonly before: readonly Reply[] };
 
 /** One of the wanted goods is found out: on to the next, or to the purchase of all of them. */
 async function settled(line: WantedLine, wish: Wish, { scene, before }: Told): Promise<Acted> {
-  const { also, quantity, lines = [], ...rest } = wish;
+  const { count, lines = [], ...rest } = wish;
+  const counted = count ? lineOf(line.productId, count) : line;
   const isNew = lines.every(({ productId }) => productId !== line.productId);
-  const all = isNew ? [...lines, { ...line, quantity: quantity ?? line.quantity }] : lines;
+  const next = { ...rest, lines: isNew ? [...lines, counted] : lines };
   // Of several, what is said of one would be taken for all of them; each is named before the yes.
-  if (!also) return buyAll({ ...rest, lines: all }, { scene, before: lines.length === 0 ? before : [] });
-  return choose({ product: also }, { ...rest, lines: all }, scene);
+  return (
+    (await theNext(next, { scene, before: [] })) ?? buyAll(next, { scene, before: lines.length === 0 ? before : [] })
+  );
 }
 
 /** What else was wanted, when one of the goods was not to be had; null: nothing. */
-async function theOthers({ also, quantity, ...wish }: Wish, { scene, before }: Told): Promise<Acted | null> {
-  if (wish.lines) return buyAll(wish, { scene, before });
-  if (!also) return null;
-  const next = await choose({ product: also }, wish, scene);
-  return { ...next, replies: [...before, ...next.replies] };
+async function theOthers({ count, ...wish }: Wish, told: Told): Promise<Acted | null> {
+  return (await theNext(wish, told)) ?? (wish.lines ? buyAll(wish, told) : null);
 }
 
-function buyAll({ lines = [], ...wish }: Wish, { scene, before }: Told): Promise<Acted> {
-  return buy({ lines, ...speedOf(wish) }, scene, before);
+async function theNext({ next = [], ...wish }: Wish, { scene, before }: Told): Promise<Acted | null> {
+  const [first, ...others] = next;
+  if (!first) return null;
+  const { count, ...product } = first;
+  const acted = await choose({ product }, { ...wish, ...(count ? { count } : {}), next: others }, scene);
+  return { ...acted, replies: [...before, ...acted.replies] };
+}
+
+function buyAll(wish: Wish, { scene, before }: Told): Promise<Acted> | Acted {
+  const { lines = [], speed, to, left = leftOver(scene) } = wish;
+  const address = to && addressFor(to, scene);
+  const basket = { lines, ...(speed ? { speed } : {}), ...(address ? { addressId: address.id } : {}) };
+  if (left === undefined) return buy(basket, scene, [...before, ...asides(wish, scene)]);
+  const said = echo({ said: left }, scene);
+  return { replies: before, ending: apart.put({ said }, { ...basket, asides: asidesIn(wish) }) };
 }
 
 /** "My usual" of those that were asked about. */
@@ -237,8 +266,8 @@ async function usualAmong(state: Page, { wish, scene }: With): Promise<Acted> {
 }
 
 /** "Make it three" of nothing yet: the number is kept, and that is said. */
-function counted({ quantity }: Wish): readonly Reply[] {
-  return quantity === undefined ? [] : [say('counted', { count: { type: 'number', number: quantity } })];
+function counted({ count }: Wish): readonly Reply[] {
+  return count?.number ? [say('counted', { count: { type: 'number', number: count.number } })] : [];
 }
 
 async function productsOf(ids: readonly string[], scene: ShopperScene): Promise<readonly Product[]> {
@@ -247,29 +276,9 @@ async function productsOf(ids: readonly string[], scene: ShopperScene): Promise<
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-function wishOf(slots: Slots): Wish {
-  const count = slots.quantity?.number;
-  const speed = slots.speed?.ids[0] as Speed | undefined;
-  const also = slots.also && { said: slots.also.said, ids: slots.also.ids };
-  return {
-    ...(count === undefined ? {} : { quantity: count }),
-    ...(speed ? { speed } : {}),
-    ...(also ? { also } : {}),
-  };
-}
-
-function merge(older: Wish, newer: Wish): Wish {
-  return { ...older, ...newer };
-}
-
-function speedOf(wish: Wish): { readonly speed?: Speed } {
-  return wish.speed ? { speed: wish.speed } : {};
-}
-
-function wishLines(lines: readonly WantedLine[], wish: Wish): { readonly lines: readonly WantedLine[] } {
+function wishLines(lines: readonly WantedLine[], { count }: Wish): { readonly lines: readonly BasketLine[] } {
   const [only, ...others] = lines;
-  const one = only && others.length === 0 && wish.quantity !== undefined;
-  return { lines: one ? [{ ...only, quantity: wish.quantity ?? only.quantity }] : lines };
+  return { lines: only && others.length === 0 && count ? [lineOf(only.productId, count)] : lines };
 }
 
 function linesOf(order: Order): readonly WantedLine[] {

@@ -51,6 +51,11 @@ export function add(place: Place, { code, name }: { readonly code: string; reado
 }
 
 /** The same keys with `TODO:` and the source's words; a counted text in this language's own forms. */
+const NO_ORDER_WORDS: Words['order'] = {
+  ...{ decimal: '.', one: [], half: [], andHalf: [], minus: [], times: [], packOf: { before: [], after: [] } },
+  ...{ and: [], or: [], idle: [], tail: [], to: [], toKnown: [], on: [], by: [], delivery: [] },
+};
+
 function draftOf(tree: Tree, forms: readonly string[]): Tree {
   const draft: Record<string, string | Tree> = {};
   for (const [key, node] of Object.entries(tree)) {
@@ -106,6 +111,7 @@ function wordsOf(measure: Words, code: string): Words {
     unsaid: [],
     numbers: measure.numbers.map((_, number) => [new Intl.NumberFormat(code).format(number)]),
     amounts: {},
+    order: NO_ORDER_WORDS,
     ordinals: none(measure.ordinals),
     ordinalMarks: [],
     positions: [],

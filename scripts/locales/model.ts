@@ -2,6 +2,7 @@
 
 import type { v1 } from 'ask-smapi-model';
 import { toAmazon } from '../../lambda/channels/alexa/names';
+import { slotsIn } from '../../lambda/language/hearing/sentences';
 import { INTENTS, type IntentName } from '../../lambda/vocabulary/intents';
 import { catalogueFor } from './catalogue';
 import { ELICITED, EXTENDED, INTENT_SLOTS } from './contract';
@@ -24,7 +25,7 @@ export type Made = {
 
 /** Ours to Amazon's: an order is asked for by its last four digits. Other types go by their own names. */
 const AMAZON_TYPES: Readonly<Record<string, string>> = { OrderNumber: 'AMAZON.FOUR_DIGIT_NUMBER' };
-const CUSTOM_TYPES = ['Product', 'Place', 'ShippingSpeed', 'Basis', 'Problem', 'PolicyTopic'] as const;
+const CUSTOM_TYPES = ['Product', 'Place', 'ShippingSpeed', 'Basis', 'Problem', 'PolicyTopic', 'Unit', 'Extra'] as const;
 
 function typeName(type: string): string {
   return AMAZON_TYPES[type] ?? type;
@@ -78,10 +79,17 @@ function samplesOf(name: IntentName, { sentences }: Source): readonly string[] {
 }
 
 function slotsOf(name: IntentName, source: Source): v1.skill.interactionModel.SlotDefinition[] {
-  return Object.entries(INTENT_SLOTS[name] ?? {}).map(([slot, type]) => {
+  return usedSlots(name, source).map(([slot, type]) => {
     const answers = ELICITED.includes(`${name}.${slot}`) ? answersOf(source, `${name}.${slot}`) : [];
     return { name: slot, type: typeName(type), ...(answers.length > 0 ? { samples: [...answers] } : {}) };
   });
+}
+
+/** Some slots only typed language fills: Alexa hears so many goods in one breath and no more. */
+function usedSlots(name: IntentName, { sentences }: Source): readonly (readonly [string, string])[] {
+  const used = new Set((sentences[name] ?? []).flatMap(slotsIn));
+  const own = Object.entries(INTENT_SLOTS[name] ?? {});
+  return own.filter(([slot]) => used.has(slot) || ELICITED.includes(`${name}.${slot}`));
 }
 
 /** What may be answered when the slot is asked for: the bare value first. */
@@ -102,18 +110,18 @@ function typeOf(name: (typeof CUSTOM_TYPES)[number], { words }: Source, locale: 
  * The dialog model makes elicitation possible; the skill leads (`SKILL_RESPONSE`), because what it asks carries live
  * prices, and never hands a purchase to Amazon's automatic confirmation.
  */
-function dialogOf({ words }: Source): Pick<v1.skill.interactionModel.InteractionModelSchema, 'dialog' | 'prompts'> {
+function dialogOf(source: Source): Pick<v1.skill.interactionModel.InteractionModelSchema, 'dialog' | 'prompts'> {
   const names = [...new Set(ELICITED.map((key) => key.split('.')[0] as IntentName))];
   const intents = names.map((name) => ({
     name,
     delegationStrategy: 'SKILL_RESPONSE' as const,
     confirmationRequired: false,
     prompts: {},
-    slots: Object.entries(INTENT_SLOTS[name] ?? {}).map(([slot, type]) => dialogSlot(`${name}.${slot}`, slot, type)),
+    slots: usedSlots(name, source).map(([slot, type]) => dialogSlot(`${name}.${slot}`, slot, type)),
   }));
   const prompts = ELICITED.map((key) => ({
     id: `Elicit.${key}`,
-    variations: [{ type: 'PlainText' as const, value: words.prompts[key] ?? '' }],
+    variations: [{ type: 'PlainText' as const, value: source.words.prompts[key] ?? '' }],
   }));
   return { dialog: { delegationStrategy: 'SKILL_RESPONSE', intents }, prompts };
 }

@@ -30,6 +30,7 @@ test('knows every question of a purchase in the making', () => {
     'Purchase.confirm',
     'Purchase.instead',
     'Purchase.quantity',
+    'Reorder.apart',
     'Reorder.what',
     'Reorder.which',
   ]);

@@ -75,6 +75,10 @@ const ENGLISH: Suggested = {
     ['yes', 'Yes'],
     ['no', 'No'],
   ],
+  'Reorder.apart.guide': [
+    ['yes', 'Yes'],
+    ['no', 'No'],
+  ],
   'Purchase.quantity.guide': [['two', 'Reorder']],
   'OrderStatus.which.guide': [['the first one', 'choice']],
   'OrderStatus.which.help': [['the first one', 'choice']],
@@ -139,6 +143,10 @@ const ITALIAN: Suggested = {
     ['no', 'No'],
   ],
   'Purchase.quantity.guide': [['due', 'Reorder']],
+  'Reorder.apart.guide': [
+    ['sì', 'Yes'],
+    ['no', 'No'],
+  ],
   'OrderStatus.which.guide': [['il primo', 'choice']],
   'OrderStatus.which.help': [['il primo', 'choice']],
   'ShippingCost.where.guide': [['Italia', 'ShippingCost']],

@@ -113,6 +113,7 @@ export function createSpeaker(house: House, options: SpeakerOptions = {}) {
 
   return {
     name,
+    locale,
     envelope,
     /** Sends an envelope made before: a repeated or a late delivery. */
     send,

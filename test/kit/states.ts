@@ -22,11 +22,18 @@ const tablets = { said: 'tablets', ids: ['lumisplash-tablets'] };
 const dogFood = { said: 'dog food', ids: ['brontolino-dog-food'] };
 const nowhere = { said: 'Narnia', ids: [] };
 
+const forMum = ({ locale }: Speaker) => (locale === 'it-IT' ? 'caffè per la mamma' : 'coffee for my mum');
+
 export const STATES: readonly State[] = [
   { asks: 'Welcome.what', shopper: 'kate', reach: (speaker) => speaker.opens() },
   { asks: 'Welcome.more', shopper: 'ana', reach: (speaker) => speaker.hears('OrderStatus', { product: dogFood }) },
   { asks: 'Reorder.what', shopper: 'bruno', reach: (speaker) => speaker.hears('Reorder') },
   { asks: 'Reorder.which', shopper: 'bruno', reach: (speaker) => speaker.hears('Reorder', { product: twoCoffees }) },
+  {
+    asks: 'Reorder.apart',
+    shopper: 'ana',
+    reach: (speaker) => speaker.hears('Reorder', { product: { said: forMum(speaker), ids: [] } }),
+  },
   { asks: 'Purchase.confirm', shopper: 'ana', reach: (speaker) => speaker.hears('Reorder', { product: coffee }) },
   { asks: 'Purchase.instead', shopper: 'grace', reach: (speaker) => speaker.hears('Reorder', { product: tablets }) },
   {

@@ -61,13 +61,18 @@ type Case = readonly [locale: string, text: string, intent: IntentName, slots: R
 
 const SENTENCES: readonly Case[] = [
   ['en-US', 'reorder my coffee', 'Reorder', { product: COFFEES }],
-  ['en-GB', 'Could you please order two bags of ground coffee?', 'Reorder', { quantity: 2, product: ['roma'] }],
+  [
+    'en-GB',
+    'Could you please order two bags of ground coffee?',
+    'Reorder',
+    { quantity: 2, unit: ['bag'], product: ['roma'] },
+  ],
   ['en-US', 'order dog foods again', 'Reorder', { product: ['paws'] }],
   [
     'en-US',
     'order two bags of coffee with express delivery',
     'Reorder',
-    { quantity: 2, product: COFFEES, speed: ['express'] },
+    { quantity: 2, unit: ['bag'], product: COFFEES, speed: ['express'] },
   ],
   ['en-US', 'make it three', 'Reorder', { quantity: 3 }],
   ['en-US', 'two bags', 'Reorder', { quantity: 2 }],
@@ -209,7 +214,7 @@ test('completes what a voice channel left open, and changes nothing it resolved'
     orderNumber: { said: '1234', ids: [] },
     place: { said: 'germany', ids: ['AT'] },
   };
-  expect(hearing.enrich(slots, 'en-US', GOODS)).toEqual({
+  expect(hearing.complete({ intent: 'Reorder', slots }, 'en-US', GOODS).slots).toEqual({
     product: { said: 'second one', ids: [], ordinal: 2 },
     quantity: { said: 'a dozen', ids: [], number: 12 },
     date: { said: '2026-01-02', ids: [], date: '2026-01-02' },
@@ -220,7 +225,7 @@ test('completes what a voice channel left open, and changes nothing it resolved'
 
 test('finds all goods behind a shared word', () => {
   const slots = { product: { said: 'coffee', ids: ['word:coffee'] } };
-  expect(hearing.enrich(slots, 'en-US', GOODS).product?.ids).toEqual(COFFEES);
+  expect(hearing.complete({ intent: 'Reorder', slots }, 'en-US', GOODS).slots.product?.ids).toEqual(COFFEES);
 });
 
 test('never throws and always hears the same, whatever is typed', () => {

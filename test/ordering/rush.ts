@@ -247,5 +247,5 @@ const deaf: Hearing = {
   hear: () => NOT_UNDERSTOOD,
   prepare: async () => {},
   launches: () => false,
-  enrich: (slots) => slots,
+  complete: (request) => request,
 };

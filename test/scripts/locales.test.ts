@@ -307,8 +307,8 @@ tellsOf('sentences.json', [
   ['an open bracket', (it) => lists(it).Reorder?.push('riordina (il|la {product}'), 'lacks a ")"'],
   [
     'a slot of another intent',
-    (it) => lists(it).Reorder?.push('riordina in {place}'),
-    'uses {place}, which Reorder does not have',
+    (it) => lists(it).Reorder?.push('riordina in {orderNumber}'),
+    'uses {orderNumber}, which Reorder does not have',
   ],
   ['punctuation', (it) => lists(it).Help?.push('aiuto!'), '"aiuto!" has punctuation'],
   [

@@ -26,7 +26,11 @@ export type SlotType =
   | 'ShippingSpeed'
   | 'Basis'
   | 'Problem'
-  | 'PolicyTopic';
+  | 'PolicyTopic'
+  /** What goods are counted in: packs of a kind, kilos, litres, pieces. */
+  | 'Unit'
+  /** What is wished besides the goods: a gift, a note, a coupon. */
+  | 'Extra';
 
 /** Which values a sentence states: name → kind. Every language must use exactly these. */
 export type Declared = Readonly<Record<string, ValueType>>;

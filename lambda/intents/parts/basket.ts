@@ -7,32 +7,56 @@ import { SPEED } from '../../services/commerce/stored';
 import type { Slots } from '../../vocabulary/heard';
 import type { HandOffRequest } from '../../vocabulary/outcome';
 
+/** How many, in the shopper's own units; null: not heard. `unit` is a value of the slot type Unit. */
+export type Counting = { readonly number: number | null; readonly unit?: string };
+
+/** Goods with a count that may still have to become packs. `unheard`: a number was said, and not heard. */
+export type BasketLine = WantedLine & { readonly unit?: string; readonly unheard?: true };
+
 /** A wanted purchase, as far as it is known before a quote. `sure`: the shopper wants the same goods once more. */
-export type Basket = Wanted & {
+export type Basket = Omit<Wanted, 'lines'> & {
+  readonly lines: readonly BasketLine[];
   readonly sure?: boolean;
   /** Of several goods, the one whose count was asked for. */
   readonly of?: string;
 };
 
 /** A count that turned out to be a secret was taken out when it was stored; it is asked for again. */
-export const WANTED_LINES = z.array(z.object({ productId: z.string(), quantity: z.number().optional() }));
+export const WANTED_LINES = z.array(
+  z.object({
+    productId: z.string(),
+    quantity: z.number().optional(),
+    unit: z.string().optional(),
+    unheard: z.literal(true).optional(),
+  }),
+);
 
 export const BASKET = z.object({
   lines: WANTED_LINES,
   speed: SPEED.optional(),
+  addressId: z.string().optional(),
   sure: z.boolean().optional(),
   of: z.string().optional(),
 });
+/** How many of something, as it is stored. */
+export const COUNTING = z.object({ number: z.number().nullish(), unit: z.string().optional() });
+
+export function lineOf(productId: string, count: Counting): BasketLine {
+  const { number, unit } = count;
+  if (typeof number !== 'number') return { productId, quantity: 0, unheard: true };
+  return { productId, quantity: number, ...(unit ? { unit } : {}) };
+}
 
 /** The same basket, changed; null: that was no change to it. Goods that are not in it are another matter. */
-export function changed({ product, basis, quantity, speed }: Slots, basket: Basket): Basket | null {
+export function changed({ product, basis, quantity, unit, speed }: Slots, basket: Basket): Basket | null {
   if (basis || !(quantity || speed)) return null;
   const { of, ...kept } = basket;
   const meant = product ? named(product.ids, basket.lines) : quantity ? counted(basket) : basket.lines;
   if (meant.length === 0 || (product && basket.lines.length === 1)) return null;
+  const known = unit?.ids[0];
   // A number that was not heard as one is asked for again.
-  const count = (line: WantedLine) => (quantity && meant.includes(line) ? (quantity.number ?? 0) : line.quantity);
-  const lines = basket.lines.map((line) => ({ ...line, quantity: count(line) }));
+  const count = { number: quantity?.number ?? null, ...(known ? { unit: known } : {}) };
+  const lines = basket.lines.map((line) => (quantity && meant.includes(line) ? lineOf(line.productId, count) : line));
   const wish = speed ? { speed: (speed.ids[0] ?? 'standard') as Speed } : {};
   return { ...kept, lines, ...wish };
 }
@@ -48,21 +72,16 @@ export function goodsIn({ lines }: Pick<Basket, 'lines'>): HandOffRequest['lines
   return lines.map(({ productId, quantity }) => ({ productId, title: productId, quantity: Math.max(1, quantity) }));
 }
 
-/** The first of them whose count was not heard as one. */
-export function uncountedIn({ lines }: Pick<Basket, 'lines'>): WantedLine | undefined {
-  return lines.find(({ quantity }) => !(Number.isInteger(quantity) && quantity > 0));
-}
-
 /** The goods besides this one. */
 export function withoutLine(basket: Basket, productId: string): Basket {
   return { ...basket, lines: basket.lines.filter((line) => line.productId !== productId) };
 }
 
-function named(ids: readonly string[], lines: readonly WantedLine[]): readonly WantedLine[] {
+function named(ids: readonly string[], lines: readonly BasketLine[]): readonly BasketLine[] {
   const found = lines.filter((line) => ids.includes(line.productId));
   return found.length === 1 ? found : [];
 }
 
-function counted({ lines, of }: Basket): readonly WantedLine[] {
+function counted({ lines, of }: Basket): readonly BasketLine[] {
   return lines.length === 1 ? lines : lines.filter(({ productId }) => productId === of);
 }

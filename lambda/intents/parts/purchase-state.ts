@@ -37,5 +37,10 @@ export function waitingIn(questions: readonly OpenQuestion[]): readonly Summed[]
 
 export function wantedOf(proposal: Proposal & { readonly sure?: boolean }): Basket {
   const lines = proposal.lines.map((line) => ({ productId: line.product.id, quantity: line.quantity }));
-  return { lines, speed: proposal.speed, ...(proposal.sure ? { sure: true } : {}) };
+  return {
+    lines,
+    speed: proposal.speed,
+    addressId: proposal.shipTo.addressId,
+    ...(proposal.sure ? { sure: true } : {}),
+  };
 }

@@ -5,6 +5,7 @@ import type { Proposal, ProposedLine } from '../../services/commerce/purchases';
 import type { Card, HandOffRequest, Reply } from '../../vocabulary/outcome';
 import type { Money, PlainDate, ProductName } from '../../vocabulary/values';
 import { replies, type ShopperScene } from '../kit/define';
+import { COUNT_SAYS } from './counts';
 
 export const PURCHASE_SAYS = {
   summary: { items: 'list', place: 'place', day: 'day' },
@@ -35,6 +36,7 @@ export const PURCHASE_SAYS = {
   cardTotal: { total: 'money', shipping: 'money' },
   cardDelivery: { place: 'place', day: 'day' },
   cardOrder: { number: 'shown' },
+  ...COUNT_SAYS,
 } as const;
 export const say = replies('Purchase', PURCHASE_SAYS);
 

@@ -16,7 +16,9 @@ import {
 } from '../kit/define';
 import { causing } from '../kit/effects';
 import { offerPerson } from '../TalkToHuman';
-import { type Basket, changed, goodsIn, isUnclear, uncountedIn, withoutLine } from './basket';
+import { type Basket, changed, goodsIn, isUnclear, withoutLine } from './basket';
+import { countPacks } from './counts';
+import { nameOf } from './goods-names';
 import { type Doubt, doubtAbout } from './purchase-doubt';
 import { ordered } from './purchase-placed';
 import { refusal, tooDear } from './purchase-refused';
@@ -100,9 +102,12 @@ export const Purchase: Part = {
 };
 
 /** Quotes these goods and asks for the yes; refusals are spoken with a way on. */
-export async function buy(basket: Basket, scene: ShopperScene, before: readonly Reply[] = []): Promise<Acted> {
-  const uncounted = uncountedIn(basket);
-  if (uncounted) return { replies: before, ending: quantity.put({}, { ...basket, of: uncounted.productId }) };
+export async function buy(wanted: Basket, scene: ShopperScene, before: readonly Reply[] = []): Promise<Acted> {
+  const counts = await countPacks(wanted.lines, (productId) => nameOf(productId, scene));
+  if (counts.kind === 'uncounted') {
+    return { replies: [...before, counts.why], ending: quantity.put({}, { ...wanted, of: counts.productId }) };
+  }
+  const basket = { ...wanted, lines: counts.lines };
   const doubt = await doubtAbout(basket, scene);
   if (doubt) return withBefore(before, askAbout(doubt, basket, scene));
   const quote = await scene.services.ordering.propose(basket, scene.call);

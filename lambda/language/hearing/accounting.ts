@@ -2,6 +2,7 @@
 
 import type { Accounted, Manner, WordKind } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
+import { LINES } from '../../vocabulary/lines';
 import type { Found } from './heard';
 import type { Lexicon } from './lexicon';
 import type { Sense, Sentence } from './slots';
@@ -63,7 +64,7 @@ function markSlots(kinds: (WordKind | undefined)[], { sentence: { said }, found,
     const own = tokens(slot.said, apostrophe);
     const from = said.findIndex((_, at) => own.length > 0 && own.every((token, next) => said[at + next] === token));
     if (from < 0) continue;
-    const isGoods = slot.ids.length > 0 && (name === 'product' || name === 'also');
+    const isGoods = slot.ids.length > 0 && GOODS.has(name);
     const isName = !isGoods || sense.mentions.loosely(own).length > 0;
     own.forEach((token, next) => {
       if (isName || sense.mentions.knows(token)) kinds[from + next] = 'slot';
@@ -71,6 +72,8 @@ function markSlots(kinds: (WordKind | undefined)[], { sentence: { said }, found,
     if (isGoods) leaveOver(kinds, { from, own, sense });
   }
 }
+
+const GOODS: ReadonlySet<string> = new Set(LINES.map(({ product }) => product));
 
 type Goods = { readonly from: number; readonly own: readonly string[]; readonly sense: Sense };
 

@@ -1,8 +1,10 @@
 /** All ways to read an utterance by the sentences of a language, and which of them is meant. */
 
-import type { Slots } from '../../vocabulary/heard';
-import { type Reading, readings } from './grammar';
+import type { Slot, Slots } from '../../vocabulary/heard';
+import { slotsOfLines, TAKES_LINES } from '../../vocabulary/lines';
+import { type Capture, type Reading, readings } from './grammar';
 import type { Found } from './heard';
+import { ordered, readLines } from './read-lines';
 import { type Sense, type Sentence, slotOf, spansOf } from './slots';
 
 type Weighed = { readonly reading: Reading; readonly slots: Slots; readonly unknown: number; readonly open: number };
@@ -24,6 +26,7 @@ export function bySentences(sentence: Sentence, sense: Sense): Found | undefined
 
 function weigh(reading: Reading, sentence: Sentence, sense: Sense): Weighed {
   const filled = reading.captures.map((capture) => [capture, slotOf(sense, sentence, capture)] as const);
+  if (TAKES_LINES.has(reading.intent)) return weighLines(reading, filled, { sentence, sense });
   const guessed = filled.filter(([{ type }]) => isOpen(type));
   const taken = filled.filter(([{ type }]) => isOpen(type) || type === 'AMAZON.SearchQuery');
   return {
@@ -32,6 +35,48 @@ function weigh(reading: Reading, sentence: Sentence, sense: Sense): Weighed {
     unknown: guessed.filter(([, slot]) => slot.ids.length === 0).length,
     open: taken.reduce((sum, [capture]) => sum + capture.to - capture.from, 0),
   };
+}
+
+type Filled = readonly (readonly [Capture, Slot])[];
+type In = { readonly sentence: Sentence; readonly sense: Sense };
+
+/** Each stretch of goods is read line by line, with the number that the sentence has right before it. */
+function weighLines(reading: Reading, filled: Filled, { sentence, sense }: In): Weighed {
+  const goods = filled
+    .filter(([{ type }]) => type === 'Product')
+    .map(([capture]) => stretchOf(capture, reading.captures));
+  const isOwn = ({ from, slot }: Capture) =>
+    goods.every((stretch) => from < stretch.from || from >= stretch.to) || slot === 'basis';
+  const others = Object.fromEntries(
+    filled.filter(([capture]) => isOwn(capture)).map(([{ slot }, value]) => [slot, value]),
+  );
+  const read = ordered(goods.map((stretch) => readLines(sentence, stretch, sense)));
+  const known = read.lines.filter(({ product }) => (product?.ids.length ?? 0) > 0).length;
+  const strange = others.place?.ids.length === 0 ? 1 : 0;
+  const isLong = goods.some(({ from, to }) => to - from > LONGEST_UNKNOWN);
+  return {
+    reading,
+    slots: { ...read.besides, ...others, ...slotsOfLines(read.lines) },
+    unknown: strange + (known === read.lines.length ? 0 : (known === 0 && isLong) || areSplit(goods) ? 2 : 1),
+    open: goods.reduce((sum, { from, to }) => sum + to - from, 0),
+  };
+}
+
+/** A sentence about goods of which none is known says something else when it goes on and on. */
+const LONGEST_UNKNOWN = 8;
+
+/** Goods named without a word between them: "dog shampoo" is not dog and shampoo. */
+function areSplit(goods: readonly { readonly from: number; readonly to: number }[]): boolean {
+  return goods.some(({ to }) => goods.some(({ from }) => from === to));
+}
+
+/** From the number before the goods on, where no other slot stands between them. */
+function stretchOf(
+  { from, to }: Capture,
+  captures: readonly Capture[],
+): { readonly from: number; readonly to: number } {
+  const before = captures.findLast((one) => one.to <= from);
+  return { from: before?.type === 'AMAZON.NUMBER' ? before.from : from, to };
 }
 
 function isOpen(type: string): boolean {

@@ -1,22 +1,30 @@
 /** Slots of an intent found anywhere in a sentence, where no sentence of ours says where they stand. */
 
 import type { Slot, Slots } from '../../vocabulary/heard';
+import { slotsOfLines } from '../../vocabulary/lines';
+import { readAmount } from './amounts';
 import type { SlotTypes } from './grammar';
+import { orderReader } from './order-reader';
+import { ordered, readLines } from './read-lines';
 import { meaningOf, type Sense, type Sentence, spansOf, writtenIn } from './slots';
 
 type Found = { readonly from: number; readonly to: number; readonly slot: Slot };
 
 /** Goods first, then what they leave: "two" in "two bags of coffee" is a number, "7" in "7 up" is not. */
 export function findSlots(sentence: Sentence, types: SlotTypes, sense: Sense): Slots {
-  const taken: Found[] = [];
+  const isOfLines = types.also === 'Product';
+  const goods = isOfLines ? findLines(sentence, sense) : undefined;
+  const taken: Found[] = goods ? [goods] : [];
   const found: [string, Slot][] = [];
-  for (const [name, type] of Object.entries(types).sort(byCertainty)) {
+  const wanted = Object.entries(types).filter(([, type]) => !(isOfLines && type === 'Product'));
+  for (const [name, type] of wanted.sort(byCertainty)) {
+    if (goods?.slots[name] || (goods && (type === 'AMAZON.NUMBER' || type === 'Unit'))) continue;
     const one = find(sentence, type, { sense, taken });
     if (!one) continue;
     taken.push(one);
     found.push([name, one.slot]);
   }
-  return Object.fromEntries(found);
+  return { ...goods?.slots, ...Object.fromEntries(found) };
 }
 
 const ORDER = ['OrderNumber', 'AMAZON.DATE', 'Product'];
@@ -51,6 +59,29 @@ function findGoods(sentence: Sentence, sense: Sense): Found | undefined {
   if (!mention) return undefined;
   const { from, to, ids } = mention;
   return { from, to, slot: { said: writtenIn(sentence, from, to), ids } };
+}
+
+/** From the first goods on, with the number right before them, an order is read line by line. */
+function findLines(sentence: Sentence, sense: Sense): (Found & { readonly slots: Slots }) | undefined {
+  const mention = findGoods(sentence, sense);
+  if (!mention) return undefined;
+  const from = numberBefore(sentence, mention.from, sense);
+  const to = sentence.said.length;
+  const { lines, besides } = ordered([readLines(sentence, { from, to }, sense)]);
+  return { from, to, slot: mention.slot, slots: { ...besides, ...slotsOfLines(lines) } };
+}
+
+/** The most words of a number with its unit. */
+const LONGEST_AMOUNT = 5;
+
+function numberBefore({ said, written }: Sentence, goods: number, { lexicon }: Sense): number {
+  const reader = { order: orderReader(lexicon.words), units: lexicon.values.get('Unit') ?? new Map() };
+  for (let from = Math.max(0, goods - LONGEST_AMOUNT); from < goods; from += 1) {
+    const read = readAmount(reader, { said, written }, from);
+    const between = read && said.slice(from + read.length, goods);
+    if (between?.every((token) => lexicon.noise.has(token))) return from;
+  }
+  return goods;
 }
 
 /** However long the number is: orders are known by its last four digits. */

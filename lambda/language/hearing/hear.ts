@@ -1,10 +1,11 @@
 /** From typed words to an intent and its slots, by the language's own sentences; the open question is asked first. */
 
 import { createHash } from 'node:crypto';
-import type { Slots } from '../../vocabulary/heard';
+import type { Request } from '../../vocabulary/heard';
 import { SHOP_INTENTS } from '../../vocabulary/intents';
 import type { PlainDate } from '../../vocabulary/values';
 import { type Classifiers, createClassifiers, type Learning } from './classifier/classifiers';
+import { complete } from './complete';
 import type { Emergencies } from './emergencies';
 import type { IntentSlots } from './grammar';
 import type { HeardText, HearingContext } from './heard';
@@ -13,7 +14,7 @@ import { createIndexes } from './indexes';
 import { buildLexicon, type Lexicon, type LexiconSource, readLocaleJson } from './lexicon';
 import type { Nameable } from './nameable';
 import type { Sentences } from './sentences';
-import { enrichSlots, type Sense, sentenceOf } from './slots';
+import { type Sense, sentenceOf } from './slots';
 import { opens, understand } from './understand';
 import type { Words } from './words';
 
@@ -24,8 +25,11 @@ export type Hearing = {
   prepare(locale: string, products: readonly Nameable[]): Promise<void>;
   /** Whether the words only open the skill: "open willow market". */
   launches(text: string, locale: string): boolean;
-  /** Completes slots a voice channel filled: numbers, ordinals, days, `word:` products. Nothing resolved is changed. */
-  enrich(slots: Slots, locale: string, products?: readonly Nameable[]): Slots;
+  /**
+   * Completes what a voice channel heard: numbers, ordinals, days, goods line by line. Nothing resolved is changed, but
+   * a value that is a request of its own ("help" as a product) means itself.
+   */
+  complete(request: Request, locale: string, products?: readonly Nameable[]): Request;
 };
 
 export type HearingOptions = {
@@ -70,9 +74,9 @@ export function createHearing(options: HearingOptions): Hearing {
       const lexicon = senseOf(locale, NO_PRODUCTS)?.lexicon;
       return lexicon ? opens(sentenceOf(text, lexicon), lexicon) : false;
     },
-    enrich(slots, locale, products = NO_PRODUCTS) {
+    complete(request, locale, products = NO_PRODUCTS) {
       const sense = senseOf(locale, products);
-      return sense ? enrichSlots(slots, sense, types) : slots;
+      return sense ? complete(request, sense, types) : request;
     },
   };
 }

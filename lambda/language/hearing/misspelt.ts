@@ -38,8 +38,8 @@ function piecesOf(said: readonly string[], names: Names, spell: (token: string) 
 function pieceAt(said: readonly string[], at: number, names: Names) {
   const token = said[at] ?? '';
   const pair = token + (said[at + 1] ?? ' ');
-  if (!hasWord(names, token) && names.whole.has(pair)) return { tokens: [pair], length: 2 };
-  const apart = names.whole.has(token) ? undefined : names.joined.get(token);
+  if (!hasWord(names, token) && names.single.has(pair)) return { tokens: [pair], length: 2 };
+  const apart = names.single.has(token) ? undefined : names.joined.get(token);
   return apart && { tokens: apart, length: 1 };
 }
 

@@ -9,8 +9,8 @@ export type Ids = ReadonlySet<string>;
 export type Names = {
   /** Where an id stands in the catalogue. */
   readonly place: ReadonlyMap<string, number>;
-  /** Whole names, as they are spelled and without the endings of number and gender. */
-  readonly whole: ReadonlyMap<string, Ids>;
+  /** Names of one word as they are spelled, and all whole names without the endings of number and gender. */
+  readonly single: ReadonlySet<string>;
   readonly stemmed: ReadonlyMap<string, Ids>;
   /** Single words of names, by stem. One alone names nothing: "hand" is not hand soap. */
   readonly parts: ReadonlyMap<string, Ids>;
@@ -66,7 +66,7 @@ const NONE: Ids = new Set();
 
 type Making = Pick<Names, 'noise' | 'numbers'> & {
   readonly place: Map<string, number>;
-  readonly whole: Map<string, Set<string>>;
+  readonly single: Set<string>;
   readonly stemmed: Map<string, Set<string>>;
   readonly parts: Map<string, Set<string>>;
   readonly joined: Map<string, readonly [string, string]>;
@@ -78,7 +78,7 @@ function started(words: Words): Making {
   const split = (text: string) => tokens(text, words.apostrophe);
   return {
     place: new Map(),
-    whole: new Map(),
+    single: new Set(),
     stemmed: new Map(),
     parts: new Map(),
     joined: new Map(),
@@ -93,7 +93,7 @@ function take({ id, name, words }: Nameable, at: number, making: Making): void {
   making.place.set(id, at);
   for (const text of name.voiceTitle ? [...words, name.voiceTitle] : words) {
     const all = making.split(text).filter((token) => !making.noise.has(token));
-    add(making.whole, all.join(' '), id);
+    if (all.length === 1) making.single.add(all[0] ?? '');
     add(making.stemmed, all.map(stem).join(' '), id);
     for (const index of all.keys()) takeWord(all, index, { id, making });
   }
@@ -123,8 +123,8 @@ function isNumber({ numbers }: Pick<Names, 'numbers'>, token: string): boolean {
   return numbers.has(token) || /^\d+$/.test(token);
 }
 
-function wholeName({ whole, stemmed }: Names, mention: readonly string[]): Ids | undefined {
-  return whole.get(mention.join(' ')) ?? stemmed.get(mention.map(stem).join(' '));
+function wholeName({ stemmed }: Names, mention: readonly string[]): Ids | undefined {
+  return stemmed.get(mention.map(stem).join(' '));
 }
 
 function part(names: Names, mention: readonly string[], at: number): Ids {

@@ -12,7 +12,7 @@ import { ordinalOf, readFourDigits, readNumber, readPhrase, tokens } from './wor
 export type Sense = { readonly lexicon: Lexicon; readonly mentions: Mentions; readonly today: () => PlainDate };
 
 /** The most words a product or a place is described with; longer is a sentence we do not know. */
-const LONGEST = { Product: 8, other: 4 };
+const LONGEST = { Product: 30, other: 4 };
 
 /** How many tokens a slot of this type may take from `from` on. Closed types take what they know and nothing else. */
 export function spansOf({ lexicon, today }: Sense) {
@@ -89,7 +89,7 @@ function digitsOf(lexicon: Lexicon, own: readonly string[]): readonly string[] {
 }
 
 /** The value these words name, with or without an article before it. */
-function valueIds(lexicon: Lexicon, type: string, own: readonly string[]): readonly string[] {
+export function valueIds(lexicon: Lexicon, type: string, own: readonly string[]): readonly string[] {
   const known = lexicon.values.get(type);
   if (!known) return [];
   const from = own.findIndex((_, at) => {

@@ -1,5 +1,7 @@
 /** The small words of a language: how text is normalised, and how numbers and ordinals are read. */
 
+import type { OrderWords } from './order-words';
+
 export type Words = {
   /** Whether an apostrophe glues ("what's") or parts ("l'ordine") the words around it. */
   readonly apostrophe: 'join' | 'split';
@@ -52,6 +54,8 @@ export type Words = {
   readonly numbers: readonly (readonly string[])[];
   /** "a couple of", "a dozen": the phrase to its number. */
   readonly amounts: Readonly<Record<string, number>>;
+  /** The small words of an order. */
+  readonly order: OrderWords;
   /** 1 is the first, -1 the last. */
   readonly ordinals: Readonly<Record<string, readonly string[]>>;
   /** Words that may surround an ordinal: "the … one". */

@@ -20,7 +20,10 @@ export type Shopper = {
   readonly firstName: string;
   /** ISO 4217: what this shopper pays in. */
   readonly currency: string;
+  /** Where orders go. */
   readonly address: Address;
+  /** Where they can go besides. */
+  readonly otherAddresses: readonly Address[];
   /** Where the shopper agreed to be written to. */
   readonly contacts: readonly Consented[];
   /** Every personal value we know of the shopper, for redaction before anything is written down. */

@@ -35,7 +35,12 @@ export type Proposal = {
   readonly expiresAt: Instant;
 };
 
-export type Wanted = { readonly lines: readonly WantedLine[]; readonly speed?: Speed };
+export type Wanted = {
+  readonly lines: readonly WantedLine[];
+  readonly speed?: Speed;
+  /** One of the shopper's addresses; absent: the one orders go to. */
+  readonly addressId?: string;
+};
 
 export type Purchases = {
   /** Reads and a quote: nothing a shopper could notice. */

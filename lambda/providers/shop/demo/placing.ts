@@ -41,7 +41,11 @@ export function placeOnce(world: World, placing: Placing): Result<Order> {
 
 function quoteAgain(world: World, { proposal, person, locale }: Placing): Result<Quote> {
   const lines = proposal.lines.map((line) => ({ productId: line.product.id, quantity: line.quantity }));
-  const now = quote(world, { person, locale, wanted: { lines, speed: proposal.speed } });
+  const now = quote(world, {
+    person,
+    locale,
+    wanted: { lines, speed: proposal.speed, addressId: proposal.shipTo.addressId },
+  });
   if (!now.ok) return now;
   if (now.value.fingerprint !== proposal.fingerprint || now.value.total.minor !== proposal.total.minor)
     return refused({ kind: 'price-changed', was: proposal.total, now: now.value.total });

@@ -7,7 +7,7 @@ import type { PlainDate } from '../../../vocabulary/values';
 import { addDeliveryDays } from './calendar';
 import { type Rate, ratesTo, shippingFor } from './delivery-prices';
 import { shopperIdOf } from './people/cast';
-import type { Person } from './people/person';
+import type { Home, Person } from './people/person';
 import { optionId } from './rates';
 import { backOn, type Shelf, shelves } from './shelf';
 import { productIn } from './texts';
@@ -19,13 +19,18 @@ type Shelved = Shelf & { readonly quantity: number };
 
 export function quote(world: World, asking: Asking): Result<Quote> {
   const { person, wanted } = asking;
-  const rate = ratesTo(person.addresses[0].country).find(({ speed }) => speed === (wanted.speed ?? 'standard'));
+  const rate = ratesTo(addressOf(asking).country).find(({ speed }) => speed === (wanted.speed ?? 'standard'));
   const lines = merged(wanted.lines);
   const found = shelves(world.db, [...lines.keys()], person.currency);
   if (found.length < lines.size) return refused({ kind: 'not-found' });
   if (!rate) return refused({ kind: 'undeliverable' });
   const shelved = found.map((shelf) => ({ ...shelf, quantity: lines.get(shelf.id) ?? 0 }));
   return limits(world, person, shelved) ?? said(world, priced(world, asking, { shelved, rate }));
+}
+
+/** An address that is not theirs any more: where orders go. */
+function addressOf({ person, wanted }: Asking): Home {
+  return person.addresses.find(({ id }) => id === wanted.addressId) ?? person.addresses[0];
 }
 
 /** The same product twice is one line. Throws on what no dialogue may ask for: nothing, or not a whole number. */
@@ -54,7 +59,7 @@ function limits(world: World, person: Person, lines: readonly Shelved[]): Result
 function priced(world: World, asking: Asking, bought: { shelved: readonly Shelved[]; rate: Rate }): Quote {
   const { person, locale } = asking;
   const { currency } = person;
-  const home = person.addresses[0];
+  const home = addressOf(asking);
   const today = todayOf(world, person);
   const items = bought.shelved.reduce((sum, line) => sum + line.quantity * line.price.minor, 0);
   const shipping = shippingFor(bought.rate, items, currency);

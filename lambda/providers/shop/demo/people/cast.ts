@@ -17,7 +17,7 @@
  * | `demo-nora`   | Athens        | EUR     | no orders at all                                                     |
  */
 
-import type { Shopper } from '../../../../services/commerce/account';
+import type { Address, Shopper } from '../../../../services/commerce/account';
 import { FAR } from './far';
 import { ITALY_AND_PORTUGAL } from './italy-and-portugal';
 import { NORTH } from './north';
@@ -43,7 +43,7 @@ export function personWith(token: string): Person | undefined {
 
 /** What the port may know: the street leaves only as something to redact. */
 export function shopperOf(person: Person): Shopper {
-  const { street: _street, ...address } = person.addresses[0];
+  const [address, ...otherAddresses] = withoutStreets(person.addresses);
   const known = [
     { kind: 'name', value: `${person.firstName} ${person.lastName}` },
     { kind: 'name', value: person.lastName },
@@ -56,5 +56,18 @@ export function shopperOf(person: Person): Shopper {
     channel,
     address: channel === 'email' ? person.email : person.phone.replace(/[^+\d]/g, ''),
   }));
-  return { id: shopperIdOf(person), firstName: person.firstName, currency: person.currency, address, contacts, known };
+  return {
+    id: shopperIdOf(person),
+    firstName: person.firstName,
+    currency: person.currency,
+    address,
+    otherAddresses,
+    contacts,
+    known,
+  };
+}
+
+function withoutStreets([first, ...others]: Person['addresses']): readonly [Address, ...Address[]] {
+  const bare = ({ street: _street, ...address }: Home): Address => address;
+  return [bare(first), ...others.map(bare)];
 }

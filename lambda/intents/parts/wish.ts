@@ -1,0 +1,72 @@
+/** What somebody wants to order, as far as it was said: each of the goods with its count, and all that was said besides. */
+
+import { z } from 'zod';
+import type { Speed } from '../../services/commerce/shipping';
+import { SPEED } from '../../services/commerce/stored';
+import type { Slot, Slots } from '../../vocabulary/heard';
+import { type Line, linesIn } from '../../vocabulary/lines';
+import { MENTION } from '../kit/state';
+import { ASIDES, type Asides } from './asides';
+import { type BasketLine, COUNTING, type Counting, WANTED_LINES } from './basket';
+
+/** Goods that are not found out yet. */
+export type Wished = { readonly said: string; readonly ids: readonly string[]; readonly count?: Counting };
+
+export type Wish = Asides & {
+  /** Of the goods that are being found out. */
+  readonly count?: Counting;
+  readonly speed?: Speed;
+  /** What else is wanted, in the order it was said. */
+  readonly next?: readonly Wished[];
+  /** What is wanted and settled. */
+  readonly lines?: readonly BasketLine[];
+};
+
+export const WISH = ASIDES.extend({
+  count: COUNTING.optional(),
+  speed: SPEED.optional(),
+  next: z.array(MENTION.extend({ count: COUNTING.optional() })).optional(),
+  lines: WANTED_LINES.optional(),
+});
+
+export function wishOf(slots: Slots): Wish {
+  const [, ...others] = slots.product ? linesIn(slots) : [undefined, ...linesIn(slots)];
+  const count = countingOf(slots.quantity, slots.unit);
+  const speed = slots.speed?.ids[0] as Speed | undefined;
+  const next = others.flatMap((line) => (line ? [wishedOf(line)] : []));
+  return {
+    ...(count ? { count } : {}),
+    ...(speed ? { speed } : {}),
+    ...(next.length > 0 ? { next } : {}),
+    ...asidesOf(slots),
+  };
+}
+
+/** What was said later counts; goods come on top. */
+export function merge(older: Wish, newer: Wish): Wish {
+  const next = [...(newer.next ?? []), ...(older.next ?? [])];
+  return { ...older, ...newer, ...(next.length > 0 ? { next } : {}) };
+}
+
+/** A number that was not heard as one is asked for. */
+export function countingOf(quantity: Slot | undefined, unit: Slot | undefined): Counting | undefined {
+  const known = unit?.ids[0];
+  if (!quantity && !known) return undefined;
+  // "A kilo of coffee" has no number but one.
+  return { number: quantity ? (quantity.number ?? null) : 1, ...(known ? { unit: known } : {}) };
+}
+
+function wishedOf({ product, quantity, unit }: Line): Wished {
+  const count = countingOf(quantity, unit);
+  return { said: product?.said ?? '', ids: product?.ids ?? [], ...(count ? { count } : {}) };
+}
+
+function asidesOf({ place, date, extra, left, beyond }: Slots): Asides {
+  return {
+    ...(place ? { to: { said: place.said, ids: place.ids } } : {}),
+    ...(date ? { day: true } : {}),
+    ...(extra?.ids[0] ? { extra: extra.ids[0] } : {}),
+    ...(left ? { left: left.said } : {}),
+    ...(beyond ? { beyond: beyond.said } : {}),
+  };
+}

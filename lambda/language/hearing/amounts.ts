@@ -1,0 +1,97 @@
+/** How many, or how much: "three", "two and a half kilos", "a six pack", "1,000", "minus two". */
+
+import type { OrderReader } from './order-reader';
+import { type Phrases, type Read, readPhrase } from './words';
+
+/** `number` is missing where it was not clear: "two or three". `unit` is a value of the slot type Unit. */
+export type Amount = { readonly number?: number; readonly unit?: string };
+
+/** Words and how each was written: "2.5" is two words and one number. */
+export type Written = { readonly said: readonly string[]; readonly written: readonly string[] };
+
+export type AmountReader = { readonly order: OrderReader; readonly units: Phrases<string> };
+
+/** undefined: no amount begins here. A unit alone is none: "bags" may be goods. */
+export function readAmount(reader: AmountReader, text: Written, from: number): Read<Amount> | undefined {
+  return (
+    packOf(reader, text, from) ?? halfOf(reader, text, from) ?? counted(reader, text, from) ?? one(reader, text, from)
+  );
+}
+
+/** "A six pack", "pack of six": one pack of so many. */
+function packOf({ order }: AmountReader, text: Written, from: number): Read<Amount> | undefined {
+  const article = readPhrase(order.one, text.said, from)?.length ?? 0;
+  for (const start of article > 0 ? [from + article, from] : [from]) {
+    const before = readPhrase(order.packBefore, text.said, start)?.length ?? 0;
+    const number = readWritten(order, text, start + before);
+    const end = start + before + (number?.length ?? 0);
+    const after = before > 0 ? 0 : (readPhrase(order.packAfter, text.said, end)?.length ?? 0);
+    if (number?.value !== undefined && before + after > 0) {
+      return { value: { number: number.value, unit: 'piece' }, length: end + after - from };
+    }
+  }
+  return undefined;
+}
+
+/** "Half a kilo". */
+function halfOf({ order, units }: AmountReader, { said }: Written, from: number): Read<Amount> | undefined {
+  const half = readPhrase(order.half, said, from);
+  const unit = half && readPhrase(units, said, from + half.length);
+  return unit && { value: { number: 0.5, unit: unit.value }, length: half.length + unit.length };
+}
+
+/** "A kilo", "a bag", "a kilo and a half". */
+function one({ order, units }: AmountReader, { said }: Written, from: number): Read<Amount> | undefined {
+  const article = readPhrase(order.one, said, from);
+  const unit = article && readPhrase(units, said, from + article.length);
+  if (!unit) return undefined;
+  const end = from + article.length + unit.length;
+  const half = readPhrase(order.andHalf, said, end)?.length ?? 0;
+  return { value: { number: half > 0 ? 1.5 : 1, unit: unit.value }, length: end + half - from };
+}
+
+function counted({ order, units }: AmountReader, text: Written, from: number): Read<Amount> | undefined {
+  const first = readSigned(order, text, from);
+  if (!first) return undefined;
+  let end = from + first.length;
+  const or = readPhrase(order.or, text.said, end);
+  const other = or && readSigned(order, text, end + or.length);
+  if (other) end += or.length + other.length;
+  const halfBefore = readPhrase(order.andHalf, text.said, end)?.length ?? 0;
+  const unit = readPhrase(units, text.said, end + halfBefore);
+  end += halfBefore + (unit?.length ?? 0);
+  const halfAfter = unit && halfBefore === 0 ? (readPhrase(order.andHalf, text.said, end)?.length ?? 0) : 0;
+  const value = (first.value ?? 0) + (halfBefore + halfAfter > 0 ? 0.5 : 0);
+  const isClear = !other && first.value !== undefined;
+  return {
+    value: { ...(isClear ? { number: value } : {}), ...(unit ? { unit: unit.value } : {}) },
+    length: end + halfAfter - from,
+  };
+}
+
+type MaybeNumber = { readonly value: number | undefined; readonly length: number };
+
+function readSigned(order: OrderReader, text: Written, from: number): MaybeNumber | undefined {
+  const minus = readPhrase(order.minus, text.said, from);
+  const number = readWritten(order, text, from + (minus?.length ?? 0));
+  if (!number || !minus) return number;
+  return { value: number.value === undefined ? undefined : -number.value, length: minus.length + number.length };
+}
+
+const DIGITS = /^([-−])?(\d{1,3}(?:([.,])\d{3})+|\d{1,6})(?:([.,])(\d{1,2}))?(?![\d.,]*\d)/;
+
+/** In digits as they are written, or in words. `value` is undefined where the sign in it may mean two things. */
+function readWritten(order: OrderReader, text: Written, from: number): MaybeNumber | undefined {
+  const token = text.said[from] ?? '';
+  if (!/^\d+$/.test(token)) return readPhrase(order.numbers, text.said, from);
+  const digits = DIGITS.exec(text.written[from] ?? '');
+  const [whole = '', sign, integer = '', thousands, , decimals] = digits ?? [];
+  // A word with more before its digits: only the token counts.
+  if (!digits || !integer.startsWith(token))
+    return /^\d{1,6}$/.test(token) ? { value: Number(token), length: 1 } : undefined;
+  const length = whole.match(/\d+/g)?.length ?? 1;
+  // "1.000" is a thousand where "," begins the decimals; where "." does, nobody can tell.
+  if (thousands === order.decimal) return { value: undefined, length };
+  const value = Number(`${integer.replace(/[.,]/g, '')}.${decimals ?? '0'}`);
+  return { value: sign ? -value : value, length };
+}

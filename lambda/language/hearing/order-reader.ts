@@ -1,0 +1,51 @@
+/** The small words of an order, ready to be read. */
+
+import type { OrderWords } from './order-words';
+import { numberPhrases, type Phrases, phrases, type Words } from './words';
+
+type Key = Exclude<keyof OrderWords, 'decimal' | 'packOf'>;
+export type OrderReader = { readonly [K in Key]: Phrases<true> } & {
+  readonly decimal: '.' | ',';
+  readonly packBefore: Phrases<true>;
+  readonly packAfter: Phrases<true>;
+  readonly numbers: Phrases<number>;
+};
+
+const readers = new WeakMap<Words, OrderReader>();
+
+export function orderReader(words: Words): OrderReader {
+  const known = readers.get(words);
+  if (known) return known;
+  const made = make(words);
+  readers.set(words, made);
+  return made;
+}
+
+function make(words: Words): OrderReader {
+  const { order, apostrophe } = words;
+  const keyed = (texts: readonly string[]) =>
+    phrases(
+      texts.map((text) => [text, true] as const),
+      apostrophe,
+    );
+  return {
+    decimal: order.decimal,
+    one: keyed(order.one),
+    half: keyed(order.half),
+    andHalf: keyed(order.andHalf),
+    minus: keyed(order.minus),
+    times: keyed(order.times),
+    packBefore: keyed(order.packOf.before),
+    packAfter: keyed(order.packOf.after),
+    and: keyed(order.and),
+    or: keyed(order.or),
+    idle: keyed(order.idle),
+    tail: keyed(order.tail),
+    to: keyed(order.to),
+    toKnown: keyed(order.toKnown),
+    on: keyed(order.on),
+    by: keyed(order.by),
+    delivery: keyed(order.delivery),
+    numbers: numberPhrases(words),
+  };
+}

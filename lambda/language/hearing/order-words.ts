@@ -1,0 +1,31 @@
+/** The small words of an order: what counts, what joins, and what leads to a place, a day or something else. */
+
+export type OrderWords = {
+  /** The sign before the decimals of a number in writing. */
+  readonly decimal: '.' | ',';
+  /** "a" in "a kilo". */
+  readonly one: readonly string[];
+  /** "half a" before a unit, "and a half" behind one. */
+  readonly half: readonly string[];
+  readonly andHalf: readonly string[];
+  readonly minus: readonly string[];
+  /** Before a number behind the goods: "coffee x 2". */
+  readonly times: readonly string[];
+  /** How many are in one pack: "six pack" is a number and this word, "pack of six" this and a number. */
+  readonly packOf: { readonly before: readonly string[]; readonly after: readonly string[] };
+  /** Between goods. */
+  readonly and: readonly string[];
+  /** Between numbers: nobody knows which is meant. */
+  readonly or: readonly string[];
+  /** Say nothing between goods and their number: "coffee but two bags". */
+  readonly idle: readonly string[];
+  /** Begins what no goods are called: "for the moka". */
+  readonly tail: readonly string[];
+  /** Leads to an address, whatever it is called; and to one only where it is known. */
+  readonly to: readonly string[];
+  readonly toKnown: readonly string[];
+  /** Before a day, and before a way of delivery. */
+  readonly on: readonly string[];
+  readonly by: readonly string[];
+  readonly delivery: readonly string[];
+};

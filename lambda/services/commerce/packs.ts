@@ -1,0 +1,35 @@
+/** How many packs somebody means who counts in kilos, litres or pieces. */
+
+import type { Pack } from '../../vocabulary/values';
+
+/** Grams and millilitres. */
+const MEASURES: Readonly<Record<string, { readonly of: 'weight' | 'volume' | 'length'; readonly times: number }>> = {
+  gram: { of: 'weight', times: 1 },
+  kilogram: { of: 'weight', times: 1000 },
+  milliliter: { of: 'volume', times: 1 },
+  liter: { of: 'volume', times: 1000 },
+  meter: { of: 'length', times: 1 },
+};
+/** What lies in a pack, where the pack itself is called something else. */
+const INNER: ReadonlySet<string> = new Set(['piece', 'roll', 'can', 'bottle', 'tube']);
+/** Grams are no floating matter. */
+const NEARLY = 1e-6;
+
+/** null: so much does not come in whole packs. A unit that is only a word for the pack counts packs. */
+export function packsOf(number: number, unit: string | undefined, pack: Pack | undefined): number | null {
+  const share = shareOf(unit, pack);
+  if (share === null) return null;
+  const packs = number * share;
+  return Math.abs(packs - Math.round(packs)) < NEARLY ? Math.round(packs) : null;
+}
+
+/** How many packs one of the unit is; null: nobody knows. */
+function shareOf(unit: string | undefined, pack: Pack | undefined): number | null {
+  const measure = unit ? MEASURES[unit] : undefined;
+  if (measure) {
+    const size = pack?.size && MEASURES[pack.size.unit];
+    return pack?.size && size?.of === measure.of ? measure.times / (pack.size.amount * size.times) : null;
+  }
+  const isInner = unit !== undefined && INNER.has(unit) && unit !== pack?.kind && pack?.pieces !== undefined;
+  return isInner ? 1 / (pack.pieces ?? 1) : 1;
+}
