@@ -88,7 +88,7 @@ const DAMAGES: readonly Damage[] = [
   ['a slot glued to a word', sample('re{product}'), 'not set apart by spaces'],
   ['a bare product', sample('{product}'), 'has no carrier phrase'],
   ['a slot used twice', sample('order {product} and {product}'), 'uses a slot twice'],
-  ['an undeclared slot', sample('reorder to {orderNumber}'), '{topic} is not declared'],
+  ['an undeclared slot', sample('reorder to {orderNumber}'), '{orderNumber} is not declared'],
   ['a sample of two intents', sample('where is my order', 'Reorder'), 'is a sample of'],
   ['a sample that sounds like another', sample('WHERE is  my order', 'Reorder'), 'is a sample of'],
   [
