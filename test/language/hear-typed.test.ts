@@ -74,7 +74,7 @@ test('an order is known by the last digits of its number', () => {
 });
 
 test('what is likely but not sure may be asked about', () => {
-  const { intent, maybe } = hear('where can i see what i bought');
+  const { intent, maybe } = hear('is there a list of what i bought');
   expect(intent).toBe('Fallback');
   expect(maybe?.map((request) => request.intent)).toContain('OrderStatus');
 });
