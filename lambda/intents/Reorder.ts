@@ -14,7 +14,7 @@ import { ASIDES, ASIDES_SAYS, type Asides, addressFor, asides, asidesIn, leftOve
 import { BASKET, type Basket, type BasketLine, goodsIn, lineOf } from './parts/basket';
 import { buy } from './parts/purchase';
 import { troubleWith } from './parts/trouble';
-import { merge, WISH, type Wish, wishOf } from './parts/wish';
+import { merge, type OrderWish, WISH, wishOf } from './parts/wish';
 
 const SLOTS = {
   product: 'Product',
@@ -53,7 +53,7 @@ const SAYS = {
 } as const;
 const say = replies('Reorder', SAYS);
 
-const what = ask<Wish, Record<never, never>, ShopperScene>({
+const what = ask<OrderWish, Record<never, never>, ShopperScene>({
   id: 'Reorder.what',
   state: shapeOf(WISH),
   commits: false,
@@ -69,7 +69,7 @@ const what = ask<Wish, Record<never, never>, ShopperScene>({
   },
 });
 
-const which = ask<Page & { wish: Wish }, { count: 'number'; options: 'list' }, ShopperScene>({
+const which = ask<Page & { wish: OrderWish }, { count: 'number'; options: 'list' }, ShopperScene>({
   id: 'Reorder.which',
   state: shapeOf(PAGE.extend({ wish: WISH })),
   commits: false,
@@ -124,7 +124,7 @@ export const Reorder: Intent = {
   },
 };
 
-async function choose(slots: Slots, wish: Wish, scene: ShopperScene): Promise<Acted> {
+async function choose(slots: Slots, wish: OrderWish, scene: ShopperScene): Promise<Acted> {
   const history = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
   if (!history.ok) return troubleWith(history.error, scene);
   const bought = habits(history.value);
@@ -142,7 +142,7 @@ async function choose(slots: Slots, wish: Wish, scene: ShopperScene): Promise<Ac
   return askWhich({ ids: among.map((habit) => habit.product.id), at: 0 }, wish, scene);
 }
 
-type With = { readonly wish: Wish; readonly scene: ShopperScene };
+type With = { readonly wish: OrderWish; readonly scene: ShopperScene };
 
 async function withoutProduct(
   basis: string | undefined,
@@ -163,7 +163,7 @@ async function withoutProduct(
 /** Never bought, but sold here: offered as such, or not found at all. */
 async function fromCatalogue(
   product: { said: string; ids: readonly string[] },
-  wish: Wish,
+  wish: OrderWish,
   scene: ShopperScene,
 ): Promise<Acted> {
   const all = await scene.services.shop.catalogue.products(scene.call);
@@ -191,11 +191,11 @@ export function whatInstead() {
   return what.put({}, {});
 }
 
-function askWhat(before: readonly Reply[], wish: Wish): Acted {
+function askWhat(before: readonly Reply[], wish: OrderWish): Acted {
   return { replies: before, ending: what.put({}, wish) };
 }
 
-async function askWhich(state: Page, wish: Wish, scene: ShopperScene): Promise<Acted> {
+async function askWhich(state: Page, wish: OrderWish, scene: ShopperScene): Promise<Acted> {
   const products = await productsOf(state.ids, scene);
   const options: readonly Option[] = products.map(({ id, name }) => ({
     id,
@@ -205,7 +205,7 @@ async function askWhich(state: Page, wish: Wish, scene: ShopperScene): Promise<A
   return { replies: [], ending: which.put(spoken.values, { ...spoken.page, wish }, spoken.options) };
 }
 
-async function buyOne(productId: string, wish: Wish, scene: ShopperScene): Promise<Acted> {
+async function buyOne(productId: string, wish: OrderWish, scene: ShopperScene): Promise<Acted> {
   const history = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
   if (!history.ok) return troubleWith(history.error, scene);
   const habit = habits(history.value).find(({ product }) => product.id === productId);
@@ -215,14 +215,14 @@ async function buyOne(productId: string, wish: Wish, scene: ShopperScene): Promi
   return settled({ productId, quantity: 1 }, wish, { scene, before });
 }
 
-function buyHabit(habit: Habit, wish: Wish, scene: ShopperScene): Promise<Acted> {
+function buyHabit(habit: Habit, wish: OrderWish, scene: ShopperScene): Promise<Acted> {
   return settled({ productId: habit.product.id, quantity: habit.lastQuantity }, wish, { scene, before: [] });
 }
 
 type Told = { readonly scene: ShopperScene; readonly before: readonly Reply[] };
 
 /** One of the wanted goods is found out: on to the next, or to the purchase of all of them. */
-async function settled(line: WantedLine, wish: Wish, { scene, before }: Told): Promise<Acted> {
+async function settled(line: WantedLine, wish: OrderWish, { scene, before }: Told): Promise<Acted> {
   const { count, lines = [], ...rest } = wish;
   const counted = count ? lineOf(line.productId, count) : line;
   const isNew = lines.every(({ productId }) => productId !== line.productId);
@@ -234,11 +234,11 @@ async function settled(line: WantedLine, wish: Wish, { scene, before }: Told): P
 }
 
 /** What else was wanted, when one of the goods was not to be had; null: nothing. */
-async function theOthers({ count, ...wish }: Wish, told: Told): Promise<Acted | null> {
+async function theOthers({ count, ...wish }: OrderWish, told: Told): Promise<Acted | null> {
   return (await theNext(wish, told)) ?? (wish.lines ? buyAll(wish, told) : null);
 }
 
-async function theNext({ next = [], ...wish }: Wish, { scene, before }: Told): Promise<Acted | null> {
+async function theNext({ next = [], ...wish }: OrderWish, { scene, before }: Told): Promise<Acted | null> {
   const [first, ...others] = next;
   if (!first) return null;
   const { count, ...product } = first;
@@ -246,7 +246,7 @@ async function theNext({ next = [], ...wish }: Wish, { scene, before }: Told): P
   return { ...acted, replies: [...before, ...acted.replies] };
 }
 
-function buyAll(wish: Wish, { scene, before }: Told): Promise<Acted> | Acted {
+function buyAll(wish: OrderWish, { scene, before }: Told): Promise<Acted> | Acted {
   const { lines = [], speed, to, left = leftOver(scene) } = wish;
   const address = to && addressFor(to, scene);
   const basket = { lines, ...(speed ? { speed } : {}), ...(address ? { addressId: address.id } : {}) };
@@ -266,7 +266,7 @@ async function usualAmong(state: Page, { wish, scene }: With): Promise<Acted> {
 }
 
 /** "Make it three" of nothing yet: the number is kept, and that is said. */
-function counted({ count }: Wish): readonly Reply[] {
+function counted({ count }: OrderWish): readonly Reply[] {
   return count?.number ? [say('counted', { count: { type: 'number', number: count.number } })] : [];
 }
 
@@ -276,7 +276,7 @@ async function productsOf(ids: readonly string[], scene: ShopperScene): Promise<
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-function wishLines(lines: readonly WantedLine[], { count }: Wish): { readonly lines: readonly BasketLine[] } {
+function wishLines(lines: readonly WantedLine[], { count }: OrderWish): { readonly lines: readonly BasketLine[] } {
   const [only, ...others] = lines;
   return { lines: only && others.length === 0 && count ? [lineOf(only.productId, count)] : lines };
 }

@@ -12,7 +12,7 @@ import { type BasketLine, COUNTING, type Counting, WANTED_LINES } from './basket
 /** Goods that are not found out yet. */
 export type Wished = { readonly said: string; readonly ids: readonly string[]; readonly count?: Counting };
 
-export type Wish = Asides & {
+export type OrderWish = Asides & {
   /** Of the goods that are being found out. */
   readonly count?: Counting;
   readonly speed?: Speed;
@@ -29,7 +29,7 @@ export const WISH = ASIDES.extend({
   lines: WANTED_LINES.optional(),
 });
 
-export function wishOf(slots: Slots): Wish {
+export function wishOf(slots: Slots): OrderWish {
   const [, ...others] = slots.product ? linesIn(slots) : [undefined, ...linesIn(slots)];
   const count = countingOf(slots.quantity, slots.unit);
   const speed = slots.speed?.ids[0] as Speed | undefined;
@@ -43,7 +43,7 @@ export function wishOf(slots: Slots): Wish {
 }
 
 /** What was said later counts; goods come on top. */
-export function merge(older: Wish, newer: Wish): Wish {
+export function merge(older: OrderWish, newer: OrderWish): OrderWish {
   const next = [...(newer.next ?? []), ...(older.next ?? [])];
   return { ...older, ...newer, ...(next.length > 0 ? { next } : {}) };
 }
