@@ -2,12 +2,14 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { consentsIn, firstWordsIn } from './kit/answers';
 import { type Measured, measure } from './kit/hearing-quality';
 import { speedOf } from './kit/hearing-speed';
 import { developmentSets, ownSentences } from './kit/utterances';
 
 const AIMS = { best: 0.85, at10: 0.75, builtIns: 0.95, coldMs: 15, perSecond: 10_000, bytes: 150_000 } as const;
 const SHARED = join(__dirname, '..', '..', 'shared', 'nlu-dev');
+const PANEL = join(__dirname, '..', '..', 'shared', 'panel');
 /** The language the aims are for. */
 const LANGUAGE = 'en';
 
@@ -17,6 +19,7 @@ function main(): void {
     print(`On ${inScope.length} utterances of others, and ${outOfScope.length} of what no shop does:`);
     tell(measure(LANGUAGE, { inScope, outOfScope, builtIns }));
   }
+  if (existsSync(PANEL)) for (const language of ['en', 'it']) tellPanel(language);
   print('\nOn our own sentences, each fifth heard by what the other four teach:');
   tell(ownSentences(LANGUAGE));
   const { model, all, perSecond, bytes } = speedOf(LANGUAGE);
@@ -25,6 +28,16 @@ function main(): void {
   line('cold: all of hearing and first answer', `${all.toFixed(1)} ms`);
   line('utterances', `${Math.round(perSecond)} /s`, `≥ ${AIMS.perSecond} /s`);
   line('model, gzipped', `${(bytes / 1000).toFixed(0)} kB`, `≤ ${AIMS.bytes / 1000} kB`);
+}
+
+function tellPanel(language: string): void {
+  print(`\nWhat a panel of shoppers said, ${language}:`);
+  const { falsely, of, heard, yeses } = consentsIn(PANEL, language);
+  line('false consents', `${falsely} of ${of}`, '0');
+  line('clear yeses heard', percent(heard / yeses), '≥ 92.0 %');
+  const { right, wrong, rejected } = firstWordsIn(PANEL, language);
+  line('first words right', percent(right), '≥ 90.0 %');
+  line('wrong but accepted, rejected', [wrong, rejected].map(percent).join(', '), '≤ 3.0 % wrong');
 }
 
 function tell({ best, at10, auroc, builtIns, perIntent, accepted }: Measured): void {

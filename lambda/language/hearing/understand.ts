@@ -168,7 +168,7 @@ function behind(found: Found | undefined, words: number): Found | undefined {
 function isRefusal({ said }: Sentence, lead: Read<WordKind>, { sense, expects }: Understanding): boolean {
   if (lead.value !== 'negation') return false;
   const refusing = readPhrase(sense.lexicon.refusals(), said, 0);
-  return refusing !== undefined && refusing.length >= lead.length && (!expects || refusing.value.includes(''));
+  return refusing !== undefined && (!expects || refusing.value.includes(''));
 }
 
 /** "no, two bags": what follows counts. A yes with anything behind it but a request is none. */

@@ -1,0 +1,40 @@
+/** A request with a refusal before it is heard as refused, whatever it asks for. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { modelsFolder } from '../../lambda/house/open';
+import { createHearing } from '../../lambda/language/hearing/hear';
+import { expand } from '../../lambda/language/hearing/sentences';
+import { catalogueFor } from '../../scripts/locales/catalogue';
+import { INTENT_SLOTS } from '../../scripts/locales/contract';
+
+const hearing = createHearing({
+  directory: join(__dirname, '../../locales'),
+  intents: INTENT_SLOTS,
+  today: () => '2026-01-15',
+  learning: { folders: [modelsFolder(null)], when: 'at once' },
+});
+
+type Refused = { readonly requests: readonly string[]; readonly before: readonly string[] };
+const REFUSED = JSON.parse(readFileSync(join(__dirname, 'refused.json'), 'utf8')) as Readonly<Record<string, Refused>>;
+
+describe.each(Object.entries(REFUSED))('requests refused in %s', (language, { requests, before }) => {
+  const products = catalogueFor(language);
+  const hear = (text: string) => hearing.hear(text, { locale: language, products });
+
+  test('are heard where nothing refuses them', () => {
+    const lost = requests
+      .flatMap(expand)
+      .filter((text) => hear(text).intent === 'Fallback' || hear(text).manner.negated);
+    expect(lost).toEqual([]);
+  });
+
+  test('none starts what it refuses', () => {
+    const said = requests.flatMap(expand).flatMap((text) => before.map((no) => `${no} ${text}`));
+    const started = said.filter((text) => {
+      const { intent, manner } = hear(text);
+      return !manner.negated && intent !== 'Fallback' && intent !== 'No';
+    });
+    expect(started).toEqual([]);
+  });
+});
