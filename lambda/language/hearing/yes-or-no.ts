@@ -56,11 +56,14 @@ function isEcho(rest: Sentence, isAlone: boolean, asked: Understanding): boolean
   if (isAlone && !readPhrase(lexicon.deeds, bare.said, 0)) return false;
   const heard = (isAlone ? undefined : answerTo(bare, asked)) ?? bySentences(bare, asked.sense);
   if (heard?.intent !== 'Reorder' || heard.score < 1) return false;
-  const { product, quantity, ...others } = heard.slots;
+  const { product, quantity, unit, ...others } = heard.slots;
   if (Object.keys(others).length > 0 || !(product || quantity)) return false;
   const meant = product ? goods.filter(({ productId }) => product.ids.includes(productId)) : goods;
   const [only, ...rival] = meant;
-  return only !== undefined && rival.length === 0 && (!quantity || quantity.number === only.quantity);
+  if (!only || rival.length > 0 || (quantity && quantity.number !== only.quantity)) return false;
+  // Two kilos are not two bags.
+  const pack = asked.products.find(({ id }) => id === only.productId)?.name.pack?.kind;
+  return !unit || unit.ids.some((id) => id === pack);
 }
 
 /** Courtesies at the end say nothing of goods. */
