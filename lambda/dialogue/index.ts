@@ -1,13 +1,18 @@
 /** The table of all intents and speaking parts. */
 
+import { Child } from '../intents/Child';
 import { DeliveryTime } from '../intents/DeliveryTime';
 import { Emergency } from '../intents/Emergency';
 import { Fallback } from '../intents/Fallback';
 import { Help } from '../intents/Help';
+import { Insult } from '../intents/Insult';
 import type { Ask, Intent, Part } from '../intents/kit/define';
 import { PLAIN, type Policy } from '../intents/kit/policy';
+import { LegalThreat } from '../intents/LegalThreat';
 import { OrderStatus } from '../intents/OrderStatus';
+import { Pace } from '../intents/Pace';
 import { Consent, Refused } from '../intents/parts/consent';
+import { Courtesy } from '../intents/parts/courtesy';
 import { HandOff } from '../intents/parts/hand-off-summary';
 import { Join } from '../intents/parts/join';
 import {
@@ -35,6 +40,7 @@ import { ShippingOptions } from '../intents/ShippingOptions';
 import { Cancel, NavigateHome, Stop } from '../intents/Stop';
 import { TalkToHuman } from '../intents/TalkToHuman';
 import { Thanks } from '../intents/Thanks';
+import { Volume } from '../intents/Volume';
 import type { IntentName } from '../vocabulary/intents';
 import type { Question } from '../vocabulary/outcome';
 import { More, Next, No, Previous, Repeat, Select, StartOver, Yes } from './unasked';
@@ -72,12 +78,18 @@ export const INTENT_TABLE: Readonly<Record<IntentName, Intent>> = {
   Previous,
   StartOver,
   Thanks,
+  Insult,
+  LegalThreat,
+  Child,
+  Volume,
+  Pace,
   Emergency,
 };
 
 /** Everything that speaks: what the locale files must have words for. */
 export const PARTS: readonly Part[] = [
   ...Object.values(INTENT_TABLE),
+  Courtesy,
   Purchase,
   Welcome,
   Trouble,

@@ -5,6 +5,7 @@ import { helpWith } from '../intents/Help';
 import type { Acted, Scene, ShopperScene } from '../intents/kit/define';
 import { elsewhereFor, isMine, unheardBy } from '../intents/kit/questions';
 import { seenFromToday } from '../intents/kit/seen-from';
+import { askedShort, isCourtesy } from '../intents/parts/courtesy';
 import { cameThrough } from '../intents/parts/join';
 import { breakOff } from '../intents/parts/purchase-withdrawn';
 import { nothingAsked } from '../intents/parts/welcome';
@@ -65,6 +66,7 @@ async function intent(name: IntentName, slots: Slots, { open, scene }: At): Prom
     case 'Fallback':
       return unsure(open, scene) ?? missed(open, scene);
     default:
+      if (isCourtesy(name)) return courteous(name, { open, scene });
       return (await answered(toAnswer(name, slots, open), open, scene)) ?? subject(name, slots, { open, scene });
   }
 }
@@ -74,13 +76,18 @@ function forPerson(name: IntentName, { open, scene }: At): Reaction | null {
   const { heard } = scene.turn;
   const isAsked = open !== null && scene.policyOf(open.question).role === 'takes-words';
   const isTyped = heard.kind === 'intent' && heard.manner !== undefined;
-  const hasWords = SHOPS.has(name) || (name === 'Fallback' && isTyped);
+  const hasWords = SHOPS.has(name) || (isTyped && (name === 'Fallback' || (isCourtesy(name) && name !== 'Thanks')));
   // Its own free words are its own to pass on.
   const acted = isAsked && hasWords && name !== 'TalkToHuman' ? noted(scene) : null;
   return acted && { acted, fate: 'answered' };
 }
 
 const SHOPS: ReadonlySet<IntentName> = new Set(SHOP_INTENTS);
+
+/** Neither a miss nor an answer: what was open stays open. */
+async function courteous(name: IntentName, { open, scene }: At): Promise<Reaction> {
+  return { acted: askedShort(await act(name, {}, scene), open?.question ?? null), fate: 'kept' };
+}
 
 function thanked({ question }: OpenQuestion, scene: Scene): Reaction {
   const isOver = scene.policyOf(question).role === 'closes';

@@ -3,6 +3,7 @@
 import type { Acted, Scene, ShopperScene } from '../intents/kit/define';
 import { effectOf, effectsOf } from '../intents/kit/effects';
 import { isMine, openFor, push, waitingFor, without } from '../intents/kit/questions';
+import { tellsOfPerson } from '../intents/parts/courtesy';
 import { asTold, news, unreached } from '../intents/parts/person';
 import { lateNews } from '../intents/parts/purchase-words';
 import { anythingElse, backTo } from '../intents/parts/welcome';
@@ -124,6 +125,7 @@ function changes(outcome: Outcome, reaction: Reaction, scene: Scene): Partial<Me
     ...(handOff ? { owner: 'human', handOff: handedOff(handOff.request, memory, now) } : {}),
     ...(effectOf(outcome, 'read') ? { unread: [] } : {}),
     ...(ending.kind === 'ask' && policyOf(ending.question).role === 'announces' ? { announced: turn.session.id } : {}),
+    ...(tellsOfPerson(replies) ? { toldOfPerson: turn.session.id } : {}),
     ...(turn.heard.kind === 'intent' && turn.heard.intent === 'StartOver' ? { owner: 'bot' } : {}),
   };
 }

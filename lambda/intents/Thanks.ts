@@ -1,7 +1,8 @@
 /** "Thank you" is met kindly, and whatever was asked is asked again; where nothing more was needed, it says goodbye. */
 
 import type { Question } from '../vocabulary/outcome';
-import { type Acted, close, type Intent, replies, type Scene } from './kit/define';
+import { type Acted, close, done, type Intent, replies, type Scene } from './kit/define';
+import { askedShort } from './parts/courtesy';
 import { goodbye } from './parts/welcome';
 
 const SAYS = { welcome: {} } as const;
@@ -21,6 +22,5 @@ export const Thanks: Intent = {
 /** A thank you is no yes: nothing is bought by it. To "anything else?" it is a no. */
 export function thankedAt(question: Question, { policyOf }: Scene): Acted {
   if (policyOf(question).role === 'closes') return close(say('welcome'), ...goodbye().replies);
-  const again = { key: `${question.id}.reprompt`, with: question.with };
-  return { replies: [say('welcome'), again], ending: { kind: 'ask', question } };
+  return askedShort(done(say('welcome')), question);
 }

@@ -39,8 +39,8 @@ export const BUILT_INS = [
   'StartOver',
 ] as const;
 
-/** Neither asks for anything nor answers; Amazon has no name for it. */
-export const COURTESIES = ['Thanks'] as const;
+/** Neither asks a shop for anything nor answers; Amazon has no name for it. */
+export const COURTESIES = ['Thanks', 'Insult', 'LegalThreat', 'Child', 'Volume', 'Pace'] as const;
 
 /** Heard by the language's own list of signs alone, before anything else. */
 export const ALARMS = ['Emergency'] as const;

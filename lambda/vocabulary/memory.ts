@@ -68,6 +68,8 @@ export type Memory = {
   readonly unread: readonly PersonSaid[];
   /** The session in which that was announced last. */
   readonly announced?: string;
+  /** The session in which an angry shopper was told that people can be had. */
+  readonly toldOfPerson?: string;
   /** Where the shopper has read that a program answers. */
   readonly introduced?: readonly ChannelName[];
 };

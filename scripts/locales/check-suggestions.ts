@@ -6,6 +6,7 @@ import { catalogueFor } from './catalogue';
 import type { Folder } from './check';
 import { hearingFor } from './check-sentences';
 import type { Finding } from './lines';
+import { WAKE_WORDS } from './unsaid';
 
 /** Any answer may be suggested inside a question. */
 const ANY: readonly Expected[] = ['yesno', 'number', 'ordinal', 'product', 'place'];
@@ -36,6 +37,9 @@ function textsIn(node: unknown, path: readonly string[]): readonly Text[] {
   return Object.entries(node).flatMap(([key, inner]) => textsIn(inner, [...path, key]));
 }
 
+/** "Alexa, louder": her name is no request. */
+const WAKES: ReadonlySet<string> = new Set(WAKE_WORDS);
+
 /** The phrases between "say:" or "say," and the end of the sentence. */
 export function suggestionsIn(text: string, { suggest }: Pick<Words, 'suggest'>): readonly string[] {
   const either = (list: readonly string[]) => list.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
@@ -45,5 +49,5 @@ export function suggestionsIn(text: string, { suggest }: Pick<Words, 'suggest'>)
   return [...text.matchAll(after)]
     .flatMap(([, phrases = '']) => phrases.split(between))
     .map((phrase) => phrase.trim())
-    .filter((phrase) => phrase !== '' && !phrase.includes('{{'));
+    .filter((phrase) => phrase !== '' && !phrase.includes('{{') && !WAKES.has(phrase.toLowerCase()));
 }

@@ -71,8 +71,8 @@ export function createHearing(options: HearingOptions): Hearing {
       this.hear('', { locale, products });
     },
     launches(text, locale) {
-      const lexicon = senseOf(locale, NO_PRODUCTS)?.lexicon;
-      return lexicon ? opens(sentenceOf(text, lexicon), lexicon) : false;
+      const sense = senseOf(locale, NO_PRODUCTS);
+      return sense ? opens(sentenceOf(text, sense.lexicon), sense) : false;
     },
     complete(request, locale, products = NO_PRODUCTS) {
       const sense = senseOf(locale, products);

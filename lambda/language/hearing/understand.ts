@@ -123,11 +123,12 @@ function corrected({ said, written }: Sentence, spell: Spelling, { mentions }: S
   };
 }
 
-/** Whether the words only open the skill. */
-export function opens(sentence: Sentence, lexicon: Lexicon): boolean {
-  if (lexicon.launch.has(sentence.said.join(' '))) return true;
-  const { bare } = withoutCourtesy(sentence, lexicon);
-  return bare.said.length < sentence.said.length && opens(bare, lexicon);
+/** Whether the words only open the skill. A sentence of ours is one, whatever greeting stands in it: "ciao ciao". */
+export function opens(sentence: Sentence, sense: Sense): boolean {
+  if (sense.lexicon.launch.has(sentence.said.join(' '))) return true;
+  const { bare } = withoutCourtesy(sentence, sense.lexicon);
+  if (bare.said.length === sentence.said.length || bySentences(sentence, sense)) return false;
+  return opens(bare, sense);
 }
 
 /** As it stands, then without the courtesies around it, then behind what only leads to it: "no, …", "wait, …". */
