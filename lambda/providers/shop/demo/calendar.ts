@@ -2,6 +2,7 @@
 
 import { dayIn } from '../../../vocabulary/calendar';
 import type { Instant, PlainDate } from '../../../vocabulary/values';
+import { isHoliday } from './holidays';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -40,13 +41,21 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }
 
-export function isSunday(day: PlainDate): boolean {
-  return new Date(day).getUTCDay() === 0;
+/** Nothing arrives there: a Sunday or a public holiday. */
+export function isDayOff(day: PlainDate, country: string): boolean {
+  return new Date(day).getUTCDay() === 0 || isHoliday(day, country);
 }
 
-/** So many delivery days after `day`: nothing arrives on a Sunday. */
-export function addDeliveryDays(day: PlainDate, days: number): PlainDate {
+/** This day, or the first after it on which something arrives. */
+export function deliveryDayFrom(day: PlainDate, country: string): PlainDate {
   let found = day;
-  for (let left = days; left > 0; left -= isSunday(found) ? 0 : 1) found = addDays(found, 1);
-  return isSunday(found) ? addDays(found, 1) : found;
+  while (isDayOff(found, country)) found = addDays(found, 1);
+  return found;
+}
+
+/** So many delivery days after `day`. */
+export function addDeliveryDays(day: PlainDate, days: number, country: string): PlainDate {
+  let found = day;
+  for (let left = days; left > 0; left -= isDayOff(found, country) ? 0 : 1) found = addDays(found, 1);
+  return deliveryDayFrom(found, country);
 }

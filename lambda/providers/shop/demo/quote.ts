@@ -68,7 +68,7 @@ function priced(world: World, asking: Asking, bought: { shelved: readonly Shelve
     speed: bought.rate.speed,
     shippingOptionId: optionId(home.country, bought.rate),
     shipTo: { addressId: home.id, label: home.label },
-    arrives: arrival(today, bought.rate),
+    arrives: arrival(today, bought.rate, home.country),
     today,
     items: { minor: items, currency },
     shipping: { minor: shipping, currency },
@@ -78,8 +78,8 @@ function priced(world: World, asking: Asking, bought: { shelved: readonly Shelve
 }
 
 /** The latest day the shop promises: an early parcel disappoints nobody. */
-function arrival(today: PlainDate, rate: Rate): PlainDate {
-  return addDeliveryDays(today, rate.days[1]);
+function arrival(today: PlainDate, rate: Rate, country: string): PlainDate {
+  return addDeliveryDays(today, rate.days[1], country);
 }
 
 function proposedLine(world: World, line: Shelved, of: { person: Person; locale: string }): ProposedLine {

@@ -35,8 +35,8 @@ function optionOf(rate: Rate, { country, currency, today }: To): ShippingOption 
     speed: rate.speed,
     price: { minor: rate.price[currency], currency },
     ...(rate.freeFrom && { freeFrom: { minor: rate.freeFrom[currency], currency } }),
-    earliest: addDeliveryDays(today, rate.days[0]),
-    latest: addDeliveryDays(today, rate.days[1]),
+    earliest: addDeliveryDays(today, rate.days[0], country),
+    latest: addDeliveryDays(today, rate.days[1], country),
     today,
     ...(rate.carrier && { carrier: rate.carrier }),
   };

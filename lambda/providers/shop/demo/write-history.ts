@@ -2,7 +2,7 @@
 
 import type { Parcel, Stage } from '../../../services/commerce/orders';
 import type { PlainDate } from '../../../vocabulary/values';
-import { addDays, addDeliveryDays, instantIn, isSunday } from './calendar';
+import { addDays, addDeliveryDays, deliveryDayFrom, instantIn } from './calendar';
 import { chanceOf } from './chance';
 import { ratesTo, shippingFor } from './delivery-prices';
 import { goodOf } from './goods/all-goods';
@@ -40,7 +40,7 @@ function rowOf(order: Planned, today: PlainDate): OrderRow {
       order,
       lines.reduce((sum, [, quantity, unit]) => sum + quantity * unit, 0),
     ),
-    expected: dayFrom(today, story?.expected) ?? null,
+    expected: dayFrom(today, story?.expected, countryOf(order)) ?? null,
     lines: JSON.stringify(lines),
     parcels: JSON.stringify(parcels),
   };
@@ -54,7 +54,7 @@ function priceThen(order: Planned, id: string): number {
 
 function standardTo(order: Planned) {
   const wanted = order.story?.stage === 'ready-for-pickup' ? 'pickup' : 'standard';
-  return ratesTo(order.person.movedFrom ?? order.person.addresses[0].country).find((rate) => rate.speed === wanted);
+  return ratesTo(countryOf(order)).find((rate) => rate.speed === wanted);
 }
 
 function totalOf(order: Planned, items: number): number {
@@ -62,17 +62,22 @@ function totalOf(order: Planned, items: number): number {
   return items + (rate ? shippingFor(rate, items, order.person.currency) : 0);
 }
 
-/** `days` from today; what is still to come never falls on a Sunday. */
-function dayFrom(today: PlainDate, days: number | undefined): PlainDate | undefined {
+function countryOf({ person }: Planned): string {
+  return person.movedFrom ?? person.addresses[0].country;
+}
+
+/** `days` from today; what is still to come never falls on a day off. */
+function dayFrom(today: PlainDate, days: number | undefined, country: string): PlainDate | undefined {
   if (days === undefined) return undefined;
   const day = addDays(today, days);
-  return days > 0 && isSunday(day) ? addDays(day, 1) : day;
+  return days > 0 ? deliveryDayFrom(day, country) : day;
 }
 
 function parcelOf(order: Planned, plan: ParcelPlan, at: number, today: PlainDate): Parcel {
-  const promised = dayFrom(today, plan.promised);
-  const expected = dayFrom(today, plan.expected);
-  const deliveredOn = dayFrom(today, plan.deliveredOn);
+  const country = countryOf(order);
+  const promised = dayFrom(today, plan.promised, country);
+  const expected = dayFrom(today, plan.expected, country);
+  const deliveredOn = dayFrom(today, plan.deliveredOn, country);
   return {
     id: `wm-${order.number}-${at + 1}`,
     productIds: plan.holds ?? order.buys.map(([id]) => id),
@@ -88,10 +93,10 @@ function parcelOf(order: Planned, plan: ParcelPlan, at: number, today: PlainDate
 /** One in ten came a day later than promised. */
 function longDelivered(order: Planned, placedOn: PlainDate): Parcel {
   const chance = chanceOf(`wm-${order.number} travels`);
-  const promised = addDeliveryDays(placedOn, 2);
+  const promised = addDeliveryDays(placedOn, 2, countryOf(order));
   const late = chance() < 0.1 ? 1 : 0;
   const productIds = order.buys.map(([id]) => id);
-  const deliveredOn = addDeliveryDays(promised, late);
+  const deliveredOn = addDeliveryDays(promised, late, countryOf(order));
   return {
     id: `wm-${order.number}-1`,
     productIds,
