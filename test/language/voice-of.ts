@@ -13,7 +13,7 @@ type Words = Readonly<Record<string, unknown>>;
 type Files = Readonly<Record<string, { readonly speech?: Words; readonly text?: Words }>>;
 
 const made: string[] = [];
-process.on('exit', () => {
+afterAll(() => {
   for (const directory of made) rmSync(directory, { recursive: true, force: true });
 });
 
