@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { barriers, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
 import { type ChatServer, openPage, serveChat } from '../kit/chat-server';
-import { AS_LONG_AS_IT_TAKES } from '../kit/patience';
+import { PAGES_MAY_TAKE } from '../kit/patience';
 import { useHouse } from '../kit/use-house';
 
 describeInBrowser('the chat page', () => {
@@ -41,7 +41,7 @@ describeInBrowser('the chat page', () => {
 
   async function open(path = '/chat?locale=en-GB', options: BrowserContextOptions = {}): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 375, height: 812 }, ...options });
-    context.setDefaultTimeout(AS_LONG_AS_IT_TAKES);
+    context.setDefaultTimeout(PAGES_MAY_TAKE);
     const page = await context.newPage();
     await page.goto(`${server.url}${path}`);
     await page.locator('.head__status--open').waitFor();

@@ -3,9 +3,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { barriers, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
 import { type ConsoleServer, serveConsole } from '../kit/console-server';
-import { AS_LONG_AS_IT_TAKES } from '../kit/patience';
-
-jest.setTimeout(90_000);
+import { PAGES_MAY_TAKE } from '../kit/patience';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const NARROW = { viewport: { width: 375, height: 812 } };
@@ -31,7 +29,7 @@ describeInBrowser('the console, again', () => {
 
   async function open(options: BrowserContextOptions = WIDE): Promise<Page> {
     const context = await browser.newContext(options);
-    context.setDefaultTimeout(AS_LONG_AS_IT_TAKES);
+    context.setDefaultTimeout(PAGES_MAY_TAKE);
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(server.link);

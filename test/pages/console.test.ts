@@ -6,9 +6,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { barriers, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
 import { type ConsoleServer, serveConsole } from '../kit/console-server';
-import { AS_LONG_AS_IT_TAKES } from '../kit/patience';
-
-jest.setTimeout(90_000);
+import { PAGES_MAY_TAKE } from '../kit/patience';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const NARROW = { viewport: { width: 375, height: 812 } };
@@ -56,7 +54,7 @@ describeInBrowser('the console', () => {
 
   async function open(options: BrowserContextOptions = WIDE, link = server.link): Promise<Page> {
     const context = await browser.newContext(options);
-    context.setDefaultTimeout(AS_LONG_AS_IT_TAKES);
+    context.setDefaultTimeout(PAGES_MAY_TAKE);
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));

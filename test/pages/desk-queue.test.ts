@@ -6,8 +6,7 @@ import { commitOf, packetOf } from '../contracts/store-samples';
 import { type DeskServer, employ, PASSWORD, type Sitting, serveDesk, sitDown } from '../desk/desk-server';
 import { barriers, builtPages, describeInBrowser, openBrowser } from '../kit/browser';
 import { openHouse } from '../kit/house';
-
-jest.setTimeout(90_000);
+import { PAGES_MAY_TAKE } from '../kit/patience';
 
 describeInBrowser('a long queue', () => {
   let browser: Browser;
@@ -47,7 +46,7 @@ describeInBrowser('a long queue', () => {
 
   async function open(): Promise<Page> {
     const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PAGES_MAY_TAKE);
     const page = await context.newPage();
     await page.goto(`${server.url}/desk`);
     await page.getByLabel('Sign-in name').fill('marta');

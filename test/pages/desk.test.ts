@@ -5,7 +5,7 @@ import { askForPerson, type DeskServer, employ, PASSWORD, type Sitting, serveDes
 import { barriers, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
 import { anyCall } from '../kit/call';
 import { openHouse } from '../kit/house';
-import { AS_LONG_AS_IT_TAKES } from '../kit/patience';
+import { PAGES_MAY_TAKE } from '../kit/patience';
 import { createSpeaker } from '../kit/speaker';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
@@ -40,7 +40,7 @@ describeInBrowser('the desk', () => {
 
   async function visit(options: BrowserContextOptions = WIDE, path = '/desk'): Promise<Page> {
     const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-    context.setDefaultTimeout(AS_LONG_AS_IT_TAKES);
+    context.setDefaultTimeout(PAGES_MAY_TAKE);
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     // What is refused or cut off is part of some tests; the browser calls that an error.

@@ -3,7 +3,7 @@
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
 import { builtPages, describeInBrowser, openBrowser } from '../kit/browser';
 import { type ConsoleServer, serveConsole } from '../kit/console-server';
-import { AS_LONG_AS_IT_TAKES } from '../kit/patience';
+import { PAGES_MAY_TAKE } from '../kit/patience';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 375, height: 700 } };
@@ -31,7 +31,7 @@ describeInBrowser('speaker, phone and person', () => {
 
   async function open(address: string, options: BrowserContextOptions = WIDE): Promise<Page> {
     const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-    context.setDefaultTimeout(AS_LONG_AS_IT_TAKES);
+    context.setDefaultTimeout(PAGES_MAY_TAKE);
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(new URL(address, server.url).href);

@@ -1,0 +1,46 @@
+/** Tests pass on any day and at any load: none reads a clock but the house's own, and none has a patience of its own. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const SOURCES = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.ts') && join(__dirname, file) !== __filename,
+);
+
+/** Programs that run beside the test read the computer's own clock, and must agree with what is told to them. */
+const BESIDE_PROGRAMS = [
+  'desk/command.test.ts',
+  'lambda/runtime.ts',
+  'pages/desk.test.ts',
+  'scripts/privacy.test.ts',
+  'servers/device.ts',
+  'servers/late-news.ts',
+  'servers/outbox.test.ts',
+];
+const CLOCK = /(?<!')\b(Date\.now|new Date\(\))/;
+/** A test's or a browser's end that a busy computer may reach: jest.config.js and kit/patience.ts have the only ones. */
+const PATIENCE =
+  /jest\.setTimeout|setDefault(Navigation)?Timeout\(\d|timeout: \d|^\s*\}, \d[\d_]{4,}\);$|^\s+\d+_000,$/m;
+
+const sourcesWith = (sign: RegExp) => SOURCES.filter((file) => sign.test(readFileSync(join(__dirname, file), 'utf8')));
+
+test.each([
+  [CLOCK, 'openHouse({ at: Date.now() })'],
+  [CLOCK, 'const today = new Date();'],
+  [PATIENCE, 'jest.setTimeout(60_000);'],
+  [PATIENCE, 'context.setDefaultTimeout(15_000);'],
+  [PATIENCE, '}, 60_000);'],
+  [PATIENCE, '    60_000,'],
+  [PATIENCE, 'waitFor({ timeout: 500 })'],
+])('%s would find %j', (sign, line) => {
+  expect(line).toMatch(sign);
+});
+
+test('nobody reads the clock of the computer, but beside a program that does', () => {
+  const readers = sourcesWith(CLOCK).filter((file) => file !== 'pages/clock.test.ts');
+  expect(readers.map((file) => file.replaceAll('\\', '/')).sort()).toEqual(BESIDE_PROGRAMS);
+});
+
+test('nobody has a patience of their own', () => {
+  expect(sourcesWith(PATIENCE)).toEqual([]);
+});
