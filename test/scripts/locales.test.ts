@@ -108,7 +108,7 @@ describe('a new language', () => {
     });
     const problems = await found(place.root, 'sl');
     expect(problems).toContain('sl/speech.json: format.with is not translated yet (TODO:)');
-    expect(problems).toContain('sl/words.json: yes has no words, or an empty one');
+    expect(problems).toContain('sl/words.json: consent.yes has no words, or an empty one');
     expect(problems).toContain('sl/sentences.json: Reorder has 0 ways to say it; 15 are needed');
   });
 });
@@ -353,7 +353,7 @@ tellsOf('sentences.json', [
   ],
 ]);
 
-tellsOf('words.json', [['a lost list', (it) => delete it.yes, 'yes is missing']]);
+tellsOf('words.json', [['a lost list', (it) => delete it.consent, 'consent is missing']]);
 
 tellsOf('words.json', [
   ['a lost weekday', (it) => lists(it).weekdays?.pop(), 'weekdays must be seven'],
@@ -369,7 +369,7 @@ tellsOf('words.json', [
     'launch has no words',
   ],
   ['a word for two numbers', (it) => (it.numbers as string[][])[7]?.push('sei'), '"sei" means 6 and 7'],
-  ['a word for yes and no', (it) => lists(it).no?.push('certo'), '"certo" means yes and no'],
+  ['a word for yes and no', (it) => lists(it.consent as Tree).no?.push('certo'), '"certo" means yes and no'],
   [
     'a lost prompt',
     (it) => {
