@@ -135,7 +135,7 @@ describeInBrowser('the console', () => {
     const page = await open();
     await says(page, 'order two bags of dog food');
     await behind(page).getByText('accepted').waitFor();
-    expect(await behind(page).innerText()).toMatch(/quantity[\s\S]+product/);
+    expect(await behind(page).innerText()).toMatch(/product\s+dog food[\s\S]+quantity\s+2/);
     await tab(page, 'JSON');
     await behind(page).getByText('"IntentRequest"').waitFor();
     await behind(page)

@@ -53,7 +53,14 @@ export function countingOf(quantity: Slot | undefined, unit: Slot | undefined): 
   const known = unit?.ids[0];
   if (!quantity && !known) return undefined;
   // "A kilo of coffee" has no number but one.
-  return { number: quantity ? (quantity.number ?? null) : 1, ...(known ? { unit: known } : {}) };
+  return { number: quantity ? countIn(quantity) : 1, ...(known ? { unit: known } : {}) };
+}
+
+/** Nobody counts so far: digits of a card or a telephone are neither said again nor kept. */
+const MOST_COUNTED = 99_999;
+
+function countIn({ number }: Slot): number | null {
+  return number !== undefined && Math.abs(number) <= MOST_COUNTED ? number : null;
 }
 
 function wishedOf({ product, quantity, unit }: Line): Wished {
