@@ -17,8 +17,8 @@ type Form = {
 };
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
-/** A language's own business: which countries need other words than the system's. */
-const OWN = /^format\.country_/;
+/** A language's own business: which countries and units need other words than the system's. */
+const OWN = /^format\.(?:country|unit)_/;
 /** What must never be read aloud: addresses, markup, emoji, signs nobody says. */
 const FORBIDDEN = /https?:|www\.|[<>*#|\\[\]~^]|&(?:[a-z]+|#\d+);|\p{Extended_Pictographic}|\s{2,}/u;
 const TODO = /^TODO:/;

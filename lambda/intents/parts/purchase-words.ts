@@ -11,7 +11,7 @@ export const PURCHASE_SAYS = {
   summary: { items: 'list', place: 'place', day: 'day' },
   priceUp: { product: 'product', was: 'money', now: 'money' },
   priceDown: { product: 'product', was: 'money', now: 'money' },
-  lastPrice: { was: 'money' },
+  lastPrice: { was: 'money', now: 'money' },
   totalChanged: { was: 'money' },
   soldOut: { product: 'product' },
   soldOutUntil: { product: 'product', day: 'day' },
@@ -58,12 +58,12 @@ function priceChanges(lines: readonly ProposedLine[]): readonly Reply[] {
   return lines.flatMap((line) => {
     const last = line.lastUnitPrice;
     if (!last || last.minor === line.unitPrice.minor) return [];
-    const was = money(last);
-    if (lines.length === 1) return [say('lastPrice', { was })];
+    const [was, now] = [money(last), money(line.unitPrice)];
+    if (lines.length === 1) return [say('lastPrice', { was, now })];
     const values = {
       product: { type: 'product', product: line.product.name },
       was,
-      now: money(line.unitPrice),
+      now,
     } as const;
     return [last.minor < line.unitPrice.minor ? say('priceUp', values) : say('priceDown', values)];
   });

@@ -12,6 +12,14 @@ export function sizeText(formats: Formats, pack: Pack | undefined, display: 'lon
   return pack?.size ? formats.unit(pack.size.amount, pack.size.unit, display) : '';
 }
 
+/** "250 grams", or the language's own words where people use others than Intl: "un chilo", "4 chili". */
+function spokenSize(speaker: Speaker, pack: Pack | undefined): string {
+  const size = pack?.size;
+  if (!size || !hasPhrase(speaker, 'unit', `${size.unit}_other`)) return sizeText(speaker.formats, pack, 'long');
+  const count = speaker.formats.number(size.amount);
+  return phraseText(speaker, 'unit', { context: size.unit, count: size.amount, with: { count } });
+}
+
 export function formatProduct({ product }: ValueOf<'product'>, speaker: Speaker, form: Form): readonly Part[] {
   return [form === 'text' ? speaker.names.shown(product) : speaker.names.spoken(product, false)];
 }
@@ -58,7 +66,7 @@ export function formatAmount(value: ValueOf<'amount'>, speaker: Speaker, form: F
   const { product, quantity } = value;
   if (form === 'text') return shownAmount(product, quantity, speaker);
   const { kind, pieces } = product.pack ?? { kind: 'piece', pieces: undefined };
-  const size = sizeText(speaker.formats, product.pack, 'long');
+  const size = spokenSize(speaker, product.pack);
   const packs = phraseText(speaker, 'pack', {
     context: kind,
     count: quantity,

@@ -64,6 +64,7 @@ export const PHRASES = {
   moneyAndMinor: {},
   moneyAndCents: {},
   pack: { contexts: Object.keys(PACKS) },
+  unit: { contexts: [], own: true },
   piecesShown: {},
   amount: {},
   amountOf: {},

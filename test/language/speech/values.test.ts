@@ -26,6 +26,10 @@ const order = {
   today: '2026-11-22',
 } as const;
 
+function dogFood(kilograms: number) {
+  return { title: 'dog food', pack: { kind: 'bag', size: { amount: kilograms, unit: 'kilogram' } } } as const;
+}
+
 test.each<[Value, string, string]>([
   [money(1480, 'EUR'), '14 euros 80', '14 euro e 80'],
   [money(1400, 'EUR'), '14 euros', '14 euro'],
@@ -62,11 +66,21 @@ test.each<[Value, string, string]>([
     'Clearbrook Water, one pack of 6, 1.5 litres each',
     'Clearbrook Water, una confezione da 6, formato 1,5 litri',
   ],
-  [order, 'your Bella Roma ground coffee order from Monday', 'il tuo ordine di lunedì con Bella Roma ground coffee'],
+  [
+    { type: 'amount', product: dogFood(4), quantity: 2 },
+    'dog food, two bags of 4 kilograms',
+    'dog food, due sacchetti da 4 chili',
+  ],
+  [
+    { type: 'amount', product: dogFood(1), quantity: 1 },
+    'dog food, one bag of 1 kilogram',
+    'dog food, un sacchetto da un chilo',
+  ],
+  [order, 'your Bella Roma ground coffee order from Monday', 'il tuo ordine di Bella Roma ground coffee di lunedì'],
   [
     { ...order, others: 2, placed: '2026-10-08' },
     'your order from 8 October with Bella Roma ground coffee and two more items',
-    "il tuo ordine dell'8 ottobre con Bella Roma ground coffee e altri due articoli",
+    "il tuo ordine di Bella Roma ground coffee e altri due articoli dell'8 ottobre",
   ],
   [{ type: 'digits', digits: '4271', full: 'H-4271' }, '4 2 7 1', '4 2 7 1'],
   [{ type: 'digits', digits: '4A71', full: 'H-4A71' }, '4 A 7 1', '4 A 7 1'],
