@@ -80,7 +80,7 @@ async function openHouse(
   const clock = createClock(config.calendarShift);
   const calls = watchCalls();
   const metrics = createMetrics({ now: Date.now });
-  const phones = await openTextChannels(config.channels, { log });
+  const phones = await openTextChannels(config.channels, { log, locales: config.locales });
   const chosen = await chooseDesk(config.desk, { shop, locales, calendar: clock.now, post: phones.post });
   const { desk } = chosen;
   const earshot = await openEarshot({

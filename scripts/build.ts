@@ -18,6 +18,8 @@ const SPOKEN = [
   'words.json',
   'sentences.json',
   'emergencies.json',
+  'digits.json',
+  'mail.json',
   'pages.json',
 ];
 /** Native, or asked for only where it is installed: the bundle leaves them out. */
@@ -98,6 +100,7 @@ function copyWords(out: string): void {
       cpSync(join(from, name), join(out, 'locales', language.name, name));
     }
   }
+  cpSync(join(ROOT, 'locales', 'mail-programs.json'), join(out, 'locales', 'mail-programs.json'));
   cpSync(join(ROOT, 'shop', 'shop.json'), join(out, 'shop', 'shop.json'));
 }
 

@@ -3,7 +3,9 @@
 import type { Router } from 'express';
 import { emailDoor } from '../lambda/channels/email/door';
 import { createEmail } from '../lambda/channels/email/email';
+import { quoteSigns } from '../lambda/channels/email/quote-signs';
 import { type ChosenDesk, chooseDesk } from '../lambda/house/desks';
+import { mailWordsIn } from '../lambda/house/language-lists';
 import { readShopFile } from '../lambda/house/shop-file';
 import { openMailServer } from './channels/email/mail-server';
 import { TOKENS } from './fixtures/chatwoot-call';
@@ -130,7 +132,8 @@ describe('e-mail', () => {
     const needs = { shop: readShopFile(), locales: LOCALES, calendar: now, post: email.post, now };
     const chosen = await chooseDesk({ kind: 'mail', settings: { team: 'team@willow-market.example' } }, needs);
     const log = { info: () => undefined, error: (what: object) => void house.errors.push(what) };
-    await openWith(chosen, (put) => emailDoor({ settings, put, now, log }));
+    const signs = quoteSigns(mailWordsIn(LOCALES));
+    await openWith(chosen, (put) => emailDoor({ settings, signs, put, now, log }));
     const speaker = createSpeaker(house);
     await speaker.hears('OrderStatus', { product: 'dog food' });
     await speaker.hears('TalkToHuman');

@@ -17,7 +17,7 @@ export type Phones = {
 
 /** `calendar`: the shop's, milliseconds. */
 export async function openPhones({ config, log }: LambdaNeeds, calendar: () => number): Promise<Phones> {
-  const { all, post } = await openTextChannels(config.channels, { log });
+  const { all, post } = await openTextChannels(config.channels, { log, locales: config.locales });
   const { shop, locales } = config;
   const { desk } = await chooseDesk(config.desk, { shop, locales, calendar, post });
   return { channels: all, desk };

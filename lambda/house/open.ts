@@ -18,6 +18,7 @@ import type { Shop } from '../services/commerce/shop';
 import { type CommitWatch, watchCommits } from '../services/conversation/commit-watch';
 import type { Desk, DeskHouse } from '../services/hand-off/desk';
 import type { Timer } from '../services/in-time';
+import { knowDigits } from '../services/privacy/spoken-words';
 import type { Received } from '../services/queue/queues';
 import type { Worker, WorkerNeeds } from '../services/queue/worker';
 import { createReach, type Reach, type ReachNeeds } from '../services/reach/reach';
@@ -26,6 +27,7 @@ import type { Store } from '../services/store';
 import { createIncoming } from '../traffic/incoming';
 import { createOutgoing } from '../traffic/outgoing';
 import { dayIn } from '../vocabulary/calendar';
+import { digitsIn } from './language-lists';
 import { merchantOf, type ShopFile } from './shop-file';
 import { type DemoHandle, type OpenShop, shopOpener } from './shops';
 
@@ -119,6 +121,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   const { folder, shop, locales, log, now = Date.now, calendar = now, random = randomUUID, learning } = options;
   const { watchStore: watched = (store: Store) => store } = options;
   if (folder) mkdirSync(folder, { recursive: true });
+  knowDigits(digitsIn(locales));
   const file = (name: string) => (folder ? join(folder, name) : ':memory:');
   const merchant = merchantOf(shop);
   const { provider = DEMO, fresh = false } = options;
@@ -206,6 +209,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
       // A language is read when it is first heard: what cannot be read shows here.
       for (const locale of [...shop.alexaLocales, ...voice.languages].filter(isTried)) next.launches('', locale);
       replace(next);
+      knowDigits(digitsIn(locales));
       voice.reload();
     },
     async ready(locale) {

@@ -5,6 +5,7 @@ import type { Received } from '../services/queue/queues';
 import type { Post } from '../services/reach/mail';
 import type { OpenedChannel, TextChannel, TextChannelHouse } from '../services/reach/text-channel';
 import { PUSH_CHANNELS, type PushChannel } from '../vocabulary/heard';
+import { mailWordsIn } from './language-lists';
 import { CHANNEL_SETTINGS, type ChannelSettings, type SetUp } from './settings';
 
 export type TextChannels = {
@@ -29,11 +30,16 @@ const OPENINGS: { readonly [K in PushChannel]: () => Promise<Opening<SetUp[K]>> 
   email: () => import('../channels/email/index'),
 };
 
-type Needs = Pick<TextChannelHouse, 'log'> & Partial<Omit<TextChannelHouse, 'log'>>;
+type Needs = Pick<TextChannelHouse, 'log'> &
+  Partial<Omit<TextChannelHouse, 'log' | 'mail'>> & {
+    /** The folder with one folder per language. */
+    readonly locales: string;
+  };
 
 export async function openTextChannels(settings: Partial<ChannelSettings>, needs: Needs): Promise<TextChannels> {
   const { log, now = Date.now, fetch: get = fetch } = needs;
-  const asked = await Promise.all(PUSH_CHANNELS.map((name) => openOne(name, settings, { log, now, fetch: get })));
+  const house = { log, now, fetch: get, mail: mailWordsIn(needs.locales) };
+  const asked = await Promise.all(PUSH_CHANNELS.map((name) => openOne(name, settings, house)));
   const opened = asked.filter((one) => one !== null);
   return {
     all: opened.map(({ channel }) => channel),

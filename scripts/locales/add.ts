@@ -40,6 +40,8 @@ export function add(place: Place, { code, name }: { readonly code: string; reado
     ),
     'words.json': wordsOf(source<Words>('words.json') as Words, code),
     'emergencies.json': { signs: [], harmless: [] },
+    'digits.json': { words: {}, repeats: {}, fillers: [], signs: [], calls: [], between: [] },
+    'mail.json': { from: [], headers: [], wrote: [], sent: [] },
     'listing.json': todo(source('listing.json')),
     'pages.json': todo(source('pages.json')),
   };

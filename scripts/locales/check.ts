@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkExamples } from './check-examples';
 import { checkListing } from './check-listing';
+import { checkLists } from './check-lists';
 import { checkPages } from './check-pages';
 import { areSentencesUsable, checkSentences } from './check-sentences';
 import { checkSpeech } from './check-speech';
@@ -72,6 +73,7 @@ async function checkLanguage(place: Place, language: string, answer: AnswerRunne
     ...checkInfo(folder),
     ...checkSpeech(folder),
     ...checkWords(folder),
+    ...checkLists(folder),
     ...(areWordsUsable(folder) ? checkSentences(folder) : []),
     ...checkListing(folder),
     ...checkPages(folder),
@@ -100,6 +102,8 @@ const FILES = [
   'sentences.json',
   'words.json',
   'emergencies.json',
+  'digits.json',
+  'mail.json',
   'listing.json',
   'pages.json',
 ] as const;

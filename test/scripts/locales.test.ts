@@ -109,6 +109,8 @@ describe('a new language', () => {
     const problems = await found(place.root, 'sl');
     expect(problems).toContain('sl/speech.json: format.with is not translated yet (TODO:)');
     expect(problems).toContain('sl/words.json: consent.yes has no words, or an empty one');
+    expect(problems).toContain('sl/digits.json: words has no words, or an empty one');
+    expect(problems).toContain('sl/mail.json: wrote has no words, or an empty one');
     expect(problems).toContain('sl/sentences.json: Reorder has 0 ways to say it; 15 are needed');
   });
 });
@@ -377,6 +379,17 @@ tellsOf('words.json', [
     },
     'prompts.Reorder.product has no words',
   ],
+]);
+
+tellsOf('digits.json', [
+  ['a lost list', (it) => delete it.calls, 'calls is missing'],
+  ['a word for no digits', (it) => ((it.words as Tree).quattro = 'IV'), '"quattro" must stand for digits'],
+  ['an empty list', (it) => lists(it).fillers?.push(' '), 'fillers has no words, or an empty one'],
+]);
+
+tellsOf('mail.json', [
+  ['a lost list', (it) => delete it.wrote, 'wrote is missing'],
+  ['a list nobody knows', (it) => (it.heads = []), 'heads is not known'],
 ]);
 
 tellsOf('listing.json', [

@@ -1,8 +1,14 @@
 /** Redaction of generated texts: every planted secret goes, everything harmless beside it stays. */
 
+import { join } from 'node:path';
 import fc from 'fast-check';
+import { digitsIn } from '../../lambda/house/language-lists';
 import type { Shopper } from '../../lambda/services/commerce/account';
 import { redact } from '../../lambda/services/privacy/redact';
+import { knowDigits } from '../../lambda/services/privacy/spoken-words';
+
+knowDigits(digitsIn(join(__dirname, '../../locales')));
+
 import { mass } from '../kit/masses';
 
 const KNOWN: Shopper['known'] = [

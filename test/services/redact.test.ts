@@ -1,7 +1,14 @@
 /** Redaction: what must not be written down never is, and what a conversation is about stays. */
 
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { digitsIn } from '../../lambda/house/language-lists';
 import type { Shopper } from '../../lambda/services/commerce/account';
 import { ownOf, redact } from '../../lambda/services/privacy/redact';
+import { knowDigits } from '../../lambda/services/privacy/spoken-words';
+
+knowDigits(digitsIn(join(__dirname, '../../locales')));
 
 const KNOWN: Shopper['known'] = [
   { kind: 'name', value: 'Zoë Müller-Łukasz' },
@@ -74,14 +81,45 @@ describe('digits said as words', () => {
 
   it('takes the digit words of another language', () => {
     const german = {
-      digits: Object.fromEntries('null eins zwei drei vier fünf'.split(' ').map((word, i) => [word, String(i)])),
+      words: Object.fromEntries('null eins zwei drei vier fünf'.split(' ').map((word, i) => [word, String(i)])),
       repeats: {},
       fillers: [],
       signs: ['punkt'],
+      calls: [],
+      between: [],
     };
     const said = 'eins zwei drei vier eins zwei drei vier';
     expect(redact(said, [])).toBe(said);
     expect(redact(said, [], { spoken: [german] })).toBe('[number]');
+  });
+});
+
+describe('a language that has no lists yet', () => {
+  const NONE = { spoken: [] };
+
+  test.each([
+    ['4242 4242 4242 4242', '[card]'],
+    ['zoe.mueller@example.com, zoe@elsewhere.example', '[e-mail], [e-mail]'],
+    ['+39 02 555 0123', '[phone]'],
+    ['Zoë, Via dei Salici 14', '[name], [address]'],
+  ])('still hides what is written: %s', (text, expected) => {
+    expect(redact(text, KNOWN, NONE)).toBe(expected);
+  });
+
+  it('takes no price, date or quantity for a number that was announced', () => {
+    expect(redact('14.80 on 2027-03-12, 12 bags, order 123456', [], NONE)).toBe(
+      '14.80 on 2027-03-12, 12 bags, order 123456',
+    );
+  });
+
+  it('hears the digits of the languages that have lists, and no broken list stops it', () => {
+    const root = mkdtempSync(join(tmpdir(), 'earshot-digits-'));
+    for (const language of ['sl', 'pt', 'en']) mkdirSync(join(root, language));
+    writeFileSync(join(root, 'pt', 'digits.json'), '{ "words": ');
+    writeFileSync(join(root, 'en', 'digits.json'), JSON.stringify({ words: { one: '1', two: '2' } }));
+    const spoken = digitsIn(root);
+    rmSync(root, { recursive: true });
+    expect(redact('one two one two one two one two', [], { spoken })).toBe('[number]');
   });
 });
 

@@ -17,11 +17,13 @@ import { errorFrame } from '../../http/errors';
 import { refuse } from '../../http/refusals';
 import type { Received } from '../../services/queue/queues';
 import { type Dropped, parse } from './parse';
+import type { QuoteSigns } from './quote-signs';
 import type { EmailSettings, Log } from './settings';
 import { isOurServer } from './verify';
 
 export type EmailDoorOptions = {
   readonly settings: EmailSettings;
+  readonly signs: QuoteSigns;
   /** `Inbox.put`. */
   put(received: Received): Promise<boolean>;
   /** Real time, milliseconds. */
@@ -48,10 +50,10 @@ export function emailDoor(options: EmailDoorOptions): Router {
   return router;
 }
 
-async function take(req: Request, res: Response, { settings, put, now, log }: EmailDoorOptions): Promise<void> {
+async function take(req: Request, res: Response, { settings, signs, put, now, log }: EmailDoorOptions): Promise<void> {
   const raw: unknown = req.body;
   if (!Buffer.isBuffer(raw) || raw.length === 0) return refuse(res, 400, 'empty');
-  const taken = await parse(raw, { settings, now }).catch(() => 'malformed' as const);
+  const taken = await parse(raw, { settings, signs, now }).catch(() => 'malformed' as const);
   if (taken === 'malformed') return refuse(res, 400, taken);
   if (typeof taken === 'string') return dropped(res, taken, log);
   try {

@@ -4,14 +4,16 @@ import type { Router } from 'express';
 import type { OpenedChannel, TextChannelHouse } from '../../services/reach/text-channel';
 import { emailDoor } from './door';
 import { createEmail } from './email';
+import { quoteSigns } from './quote-signs';
 import type { EmailSettings } from './settings';
 
-export function open(settings: EmailSettings, { now, log }: TextChannelHouse): OpenedChannel<Router> {
+export function open(settings: EmailSettings, { now, log, mail }: TextChannelHouse): OpenedChannel<Router> {
   const channel = createEmail({ settings });
+  const signs = quoteSigns(mail);
   return {
     channel,
     post: channel.post,
-    door: (put) => emailDoor({ settings, put, now, log }),
+    door: (put) => emailDoor({ settings, signs, put, now, log }),
     close: channel.close,
   };
 }

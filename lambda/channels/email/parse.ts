@@ -7,13 +7,18 @@ import type { Box, Mail } from '../../services/reach/mail';
 import { type Addresses, createAddresses } from './addresses';
 import { isAutomatic } from './automatic';
 import { newWords } from './new-words';
+import type { QuoteSigns } from './quote-signs';
 import { reportOf } from './report';
 import type { EmailSettings } from './settings';
 
 /** Why a mail is taken and dropped. */
 export type Dropped = 'not-ours' | 'forged' | 'automatic' | 'our-own';
 
-export type Parsing = { readonly settings: EmailSettings; readonly now: () => number };
+export type Parsing = {
+  readonly settings: EmailSettings;
+  readonly signs: QuoteSigns;
+  readonly now: () => number;
+};
 
 const OPTIONS = {
   keepDeliveryStatus: true,
@@ -29,7 +34,7 @@ const RECIPIENTS = ['x-original-to', 'delivered-to', 'envelope-to', 'to', 'cc'];
 const NAME_CHARACTERS = 80;
 
 /** Throws on bytes that are no mail. */
-export async function parse(raw: Buffer, { settings, now }: Parsing): Promise<Received | Dropped> {
+export async function parse(raw: Buffer, { settings, signs, now }: Parsing): Promise<Received | Dropped> {
   const addresses = createAddresses(settings);
   const to = recipientOf(raw, addresses);
   if (typeof to === 'string') return to;
@@ -42,7 +47,8 @@ export async function parse(raw: Buffer, { settings, now }: Parsing): Promise<Re
   if (isOwn(mail, { to, settings, addresses })) return 'our-own';
   const sender = mail.from?.value[0];
   const by = to.kind === 'desk' ? { name: nameOf(sender), id: addresses.senderId(sender?.address ?? '') } : null;
-  return receivedOf({ kind: 'words', ...came, by, text: newWords(await textOf(mail), settings.from) }, key);
+  const text = newWords(await textOf(mail), { ours: settings.from, signs });
+  return receivedOf({ kind: 'words', ...came, by, text }, key);
 }
 
 /** Looks at nothing but the head: whoever has no address of ours costs no more than that. */

@@ -1,4 +1,30 @@
-/** The signs by which mail programs set off what is not new: quotations, separators and signatures, in many languages. */
+/** The signs by which mail programs set off what is not new: quotations, separators and signatures. */
+
+import type { MailWords } from '../../services/reach/mail-words';
+
+/** What mail programs write, in all the languages they are known in. */
+export type QuoteSigns = {
+  readonly from: RegExp;
+  readonly otherHeader: RegExp;
+  readonly somebodyWrote: RegExp;
+  readonly sent: RegExp;
+};
+
+/** Ready to be compared: made once, where the channel is opened. */
+export function quoteSigns(lists: readonly MailWords[]): QuoteSigns {
+  const one = (key: keyof MailWords) => anyOf(lists.flatMap((list) => list[key]));
+  return {
+    from: new RegExp(String.raw`^\*?(?:${one('from')})\s?:\*?\s.+`, 'i'),
+    otherHeader: new RegExp(String.raw`^\*?(?:${one('headers')})\s?:\*?(?:\s|$)`, 'i'),
+    somebodyWrote: new RegExp(String.raw`(?:^|\s)(?:${one('wrote')})(?:\s.*)?:$`, 'i'),
+    sent: new RegExp(`^(?:${one('sent')})`, 'i'),
+  };
+}
+
+/** Matches nothing where there is nothing to match. */
+function anyOf(texts: readonly string[]): string {
+  return texts.length === 0 ? '(?!)' : texts.map((text) => text.replace(/[^\p{L}\p{N} ]/gu, String.raw`\$&`)).join('|');
+}
 
 /** Longer lines are words: no sign is, and no pattern shall run over a megabyte. */
 const LONGEST = 1_000;
@@ -25,15 +51,11 @@ export function isSeparator(line: string): boolean {
   return line.length < LONGEST && SEPARATOR.test(line);
 }
 
-const FROM = /^\*?(from|da|von|de|van|od|från|fra)\s?:\*?\s.+/i;
-const OTHER_HEADER =
-  /^\*?(sent|date|to|cc|subject|inviato|data|a|oggetto|gesendet|datum|an|betreff|envoyé|à|objet|enviado(?: el)?|fecha|para|asunto|assunto|enviada(?: em)?|verzonden|aan|onderwerp|wysłano|do|temat|odesláno|komu|předmět|trimis|către|subiect)\s?:\*?(\s|$)/i;
-
 /** The head of an older mail as Outlook puts it in: its sender, then at least two more of its headers. */
-export function isOldHead(lines: readonly string[], at: number): boolean {
-  if (!matches(FROM, lines[at])) return false;
+export function isOldHead(lines: readonly string[], at: number, signs: QuoteSigns): boolean {
+  if (!matches(signs.from, lines[at])) return false;
   const next = lines.slice(at + 1, at + 6).filter((line) => line !== '');
-  return next.slice(0, 4).filter((line) => matches(OTHER_HEADER, line)).length >= 2;
+  return next.slice(0, 4).filter((line) => matches(signs.otherHeader, line)).length >= 2;
 }
 
 const LABEL = /^\*?\p{L}[\p{L} .]{0,19}:\*?\s/u;
@@ -45,10 +67,10 @@ export function isHeadOfOurs(line: string, address: string): boolean {
   return isNamed && matches(LABEL, line);
 }
 
-const SOMEBODY_WROTE =
-  /(?:^|\s)(wrote|ha scritto|scrisse|schrieb|a écrit|escribió|escreveu|schreef|napisał(?:\(a\)|a)?|pisze|napsal(?:\(a\)|a)?|a scris)(?:\s.*)?:$/i;
 const TIME = /\d{1,2}[:.h]\d\d/;
 const ADDRESS = /[^\s@]@[^\s@]/;
+type Before = { readonly isBeforeQuote: boolean; readonly signs: QuoteSigns };
+
 /** Programs wrap the sentence over as many lines. */
 const MOST_LINES = 3;
 
@@ -56,27 +78,26 @@ const MOST_LINES = 3;
  * Where "On … somebody wrote:" begins that ends at this line; null where none does. In a language not listed it is known
  * by an address, a time and the quotation that follows.
  */
-export function attributionTo(lines: readonly string[], end: number, isBeforeQuote: boolean): number | null {
+export function attributionTo(lines: readonly string[], end: number, { isBeforeQuote, signs }: Before): number | null {
   if (!lines[end]?.endsWith(':')) return null;
   for (let start = end; start > end - MOST_LINES && start >= 0; start -= 1) {
     if (lines[start] === '' || isQuoted(lines[start] ?? '')) return null;
     const sentence = lines.slice(start, end + 1).join(' ');
     if (sentence.length >= LONGEST) return null;
     const [hasTime, hasAddress] = [TIME.test(sentence), ADDRESS.test(sentence)];
-    const isKnown = SOMEBODY_WROTE.test(sentence) && /\d/.test(sentence) && (hasTime || hasAddress);
+    const isKnown = signs.somebodyWrote.test(sentence) && /\d/.test(sentence) && (hasTime || hasAddress);
     if (isKnown || (isBeforeQuote && hasTime && hasAddress)) return start;
   }
   return null;
 }
 
-const SENT =
-  /^(sent (?:from|with|via)|get outlook|inviato (?:da|con)|(?:scarica|ottieni) outlook|von mein|gesendet (?:von|mit)|envoyé (?:de|à partir)|téléchargez? outlook|enviado (?:desde|do|a partir|con)|obten(?:er|ha) outlook|obter o outlook|verzonden (?:vanaf|met)|wysłan|odesl|odeslá|trimis)/i;
+/** Names of phones and programs, the same in every language. */
 const PROGRAM =
-  /\b(iphone|ipad|android|outlook|yahoo|samsung|galaxy|huawei|xiaomi|blackberry|proton|gmail|gmx|web\.de|smartphone|(?:mail|posta|courrier|correo) (?:for|per|für|pour|para) windows)\b/i;
+  /\b(iphone|ipad|android|outlook|yahoo|samsung|galaxy|huawei|xiaomi|blackberry|proton|gmail|gmx|web\.de|smartphone|windows)\b/i;
 
 /** What phones and programs add below: "Sent from my iPhone". */
-export function isSentFrom(line: string): boolean {
-  return line.length < 80 && matches(SENT, line) && PROGRAM.test(line);
+export function isSentFrom(line: string, signs: QuoteSigns): boolean {
+  return line.length < 80 && matches(signs.sent, line) && PROGRAM.test(line);
 }
 
 function matches(pattern: RegExp, line: string | undefined): boolean {

@@ -102,8 +102,12 @@ const INSIDE_AFTER = /^(?:\p{L}|-\p{L})/u;
 
 const announcements = new WeakMap<PhoneWords, RegExp>();
 
+/** Without a word that announces one, nothing does. */
+const NEVER = /(?!)/;
+
 function announced(words: PhoneWords): RegExp {
   const { calls, between } = words;
+  if (calls.length === 0) return NEVER;
   const made =
     announcements.get(words) ??
     new RegExp(String.raw`(?<!\p{L})(?:${calls.join('|')})(?:[ .:]+(?:${between.join('|')}))*[ .:]*$`, 'u');

@@ -9,10 +9,10 @@ import { patternSpans } from './patterns';
 import { COUNTRIES } from './phone-plans';
 import { type PhoneWords, phoneSpans } from './phones';
 import { spokenSpans } from './spoken';
-import { SPOKEN, type SpokenWords } from './spoken-words';
+import { digitsKnown, type SpokenWords } from './spoken-words';
 
 export type RedactOptions = {
-  /** How people say digits; all languages of the house where absent. */
+  /** How people say digits; all languages handed in where absent. */
   readonly spoken?: readonly SpokenWords[];
   /** ISO 3166-1 alpha-2: where a number may be written as it is dialled at home. */
   readonly countries?: readonly string[];
@@ -26,7 +26,7 @@ export type RedactOptions = {
  * Names, streets and postcodes are found only where they are in `known`; case, accents and punctuation do not matter.
  */
 export function redact(text: string, known: Shopper['known'], options: RedactOptions = {}): string {
-  const { spoken = SPOKEN, countries = COUNTRIES, keep = NOTHING } = options;
+  const { spoken = digitsKnown(), countries = COUNTRIES, keep = NOTHING } = options;
   const how = { known, spoken, phones: phoneWords(spoken, countries) };
   if (keep.length === 0) return redacted(text, how);
   let out = '';
@@ -82,8 +82,8 @@ function phoneWords(spoken: readonly SpokenWords[], countries: readonly string[]
   words.set(spoken, known);
   const made = known.get(countries) ?? {
     countries,
-    calls: spoken.flatMap(({ calls = [] }) => calls),
-    between: spoken.flatMap(({ between = [] }) => between),
+    calls: spoken.flatMap(({ calls }) => calls),
+    between: spoken.flatMap(({ between }) => between),
   };
   known.set(countries, made);
   return made;

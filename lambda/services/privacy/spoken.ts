@@ -103,7 +103,7 @@ function united(spoken: readonly SpokenWords[]): Tongue {
   const known = tongues.get(spoken);
   if (known) return known;
   const tongue = {
-    digits: new Map(spoken.flatMap(({ digits }) => Object.entries(digits))),
+    digits: new Map(spoken.flatMap(({ words }) => Object.entries(words))),
     repeats: new Map(spoken.flatMap(({ repeats }) => Object.entries(repeats))),
     fillers: new Set(spoken.flatMap(({ fillers }) => fillers)),
   };

@@ -6,6 +6,7 @@ import type { Instant } from '../../vocabulary/values';
 import type { Receipt, Received, Tried } from '../queue/queues';
 import type { Contact } from './contacts';
 import type { Post } from './mail';
+import type { MailWords } from './mail-words';
 
 /** A message to a shopper. */
 export type OutMessage = {
@@ -62,6 +63,8 @@ export type TextChannelHouse = {
   readonly fetch: typeof fetch;
   /** Real time. */
   readonly now: () => Instant;
+  /** How mail programs quote, in all the languages they are known in. */
+  readonly mail: readonly MailWords[];
   /** Never given an address, nor anything that somebody wrote. */
   readonly log: Record<'info' | 'warn' | 'error', (what: object, message: string) => void>;
 };

@@ -1,10 +1,16 @@
 /** The door for mail on a real server, with an inbox that knows its keys. */
 
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import express from 'express';
 import { emailDoor } from '../../../lambda/channels/email/door';
+import { quoteSigns } from '../../../lambda/channels/email/quote-signs';
 import type { EmailSettings } from '../../../lambda/channels/email/settings';
+import { mailWordsIn } from '../../../lambda/house/language-lists';
 import type { Received } from '../../../lambda/services/queue/queues';
+
+/** As mail programs write in every language of the house. */
+export const SIGNS = quoteSigns(mailWordsIn(join(__dirname, '../../../locales')));
 
 export const NOW = Date.UTC(2027, 2, 12, 10, 0);
 export const CONTACT = 'a1b2c3d4e5f60718293a4b5c';
@@ -39,7 +45,7 @@ export async function openMailDoor(): Promise<MailDoor> {
     return isNew;
   };
   const app = express();
-  app.use(emailDoor({ settings: SETTINGS, put, now: () => NOW, log: { info: log, error: log } }));
+  app.use(emailDoor({ settings: SETTINGS, signs: SIGNS, put, now: () => NOW, log: { info: log, error: log } }));
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/channels/email`;

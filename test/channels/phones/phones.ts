@@ -3,7 +3,7 @@
 import { Router } from 'express';
 import { openTextChannels, type TextChannels } from '../../../lambda/house/text-channels';
 import { type FakeVendor, type OpenDoor, openDoor, openVendor } from '../../kit/fake-vendor';
-import { type House, type HouseOptions, openHouse } from '../../kit/house';
+import { type House, type HouseOptions, LOCALES, openHouse } from '../../kit/house';
 import { settle } from '../../kit/writer';
 import { type MailServer, openMailServer } from '../email/mail-server';
 import { settingsAt as telegramAt, took } from '../telegram/kit';
@@ -58,7 +58,7 @@ export async function openPhones(options: HouseOptions): Promise<Phones> {
         inboundSecrets: [MAIL_SECRET],
       },
     },
-    { log, now },
+    { log, now, locales: LOCALES },
   );
   const open = await openHouse({ channels: channels.all, publicUrl: 'https://talk.willow-market.example', ...options });
   house = open;

@@ -1,0 +1,19 @@
+/** The lists of the languages that rooms below language work with: the house reads them and hands them in. */
+
+import { readLists } from '../language/locales/lists';
+import type { SpokenWords } from '../services/privacy/spoken-words';
+import type { MailWords } from '../services/reach/mail-words';
+
+/** How digits are said, in every language that has a folder, drafts too: what is personal is hidden in all of them. */
+export function digitsIn(locales: string): readonly SpokenWords[] {
+  const empty: SpokenWords = { words: {}, repeats: {}, fillers: [], signs: [], calls: [], between: [] };
+  return readLists<SpokenWords>(locales, 'digits.json').map((list) => ({ ...empty, ...list }));
+}
+
+/** How mail programs quote: in our languages, and in those of shoppers who only write with such a program. */
+export function mailWordsIn(locales: string): readonly MailWords[] {
+  const empty: MailWords = { from: [], headers: [], wrote: [], sent: [] };
+  const [others = {}] = readLists<Readonly<Record<string, MailWords>>>(locales, 'mail-programs.json', ['.']);
+  const own = readLists<MailWords>(locales, 'mail.json');
+  return [...own, ...Object.values(others)].map((list) => ({ ...empty, ...list }));
+}
