@@ -14,6 +14,8 @@ type Heard = { readonly request: Request; readonly open: OpenQuestion | null; re
 
 /** null: the manner decides nothing, and what was heard is served. */
 export async function byManner(heard: Heard): Promise<Reaction | null> {
+  const amending = await amendment(heard);
+  if (amending) return amending;
   const { turn } = heard.scene;
   const manner = turn.heard.kind === 'intent' ? turn.heard.manner : undefined;
   if (!manner) return meantHere(heard);
@@ -32,6 +34,15 @@ async function meantHere({ request: { intent, slots }, open, scene }: Heard): Pr
   if (intent === 'Reorder' && product?.refers) return answered({ kind: 'yes' }, open, scene);
   // Samples that look into a basket are heard as this too: it leads to the purchase, but is no yes to it.
   return intent === 'CartCheckout' ? { acted: putAgain(open.question, 'mild'), fate: 'kept' } : null;
+}
+
+/** "Something else" is no to what is offered; a change of nothing that is being bought starts nothing. */
+async function amendment({ request: { intent, slots }, open, scene }: Heard): Promise<Reaction | null> {
+  const isAlone = slots.amend || (!slots.product && !slots.basis && (slots.change || slots.detail));
+  if (intent !== 'Reorder' || !isAlone) return null;
+  const isBuying = open !== null && scene.policyOf(open.question).group === 'purchase';
+  if (!isBuying) return { acted: miss(open?.question ?? null, scene), fate: 'kept', missed: true };
+  return slots.change?.ids[0] === 'else' ? instead(open, scene) : null;
 }
 
 /** What is refused never starts; at a question about that very thing it is a no. */

@@ -59,9 +59,17 @@ export function toAnswer(name: IntentName, slots: Slots, open: OpenQuestion | nu
       return { kind: 'page', to: 'next' };
     case 'Previous':
       return { kind: 'page', to: 'previous' };
+    case 'Select':
+      return open && isOrdinalOf(open, slots) ? { kind: 'slots', slots } : null;
     default:
       return open && askOf(open.question)?.ask.amendedBy.includes(name) ? { kind: 'slots', slots } : null;
   }
+}
+
+/** "The second", of what was offered before the purchase was summed up. */
+function isOrdinalOf({ question }: OpenQuestion, slots: Slots): boolean {
+  const asked = askOf(question)?.ask;
+  return asked?.policy.group === 'purchase' && asked.policy.commits && ordinalIn(slots) !== undefined;
 }
 
 /** "The second one", in whichever slot the channel put it. */

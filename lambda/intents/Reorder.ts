@@ -10,6 +10,7 @@ import type { Option, Reply } from '../vocabulary/outcome';
 import { PAGE, type Page, page, speak } from './kit/choosing';
 import { type Acted, ask, done, type Intent, replies, type ShopperScene } from './kit/define';
 import { echo } from './kit/echo';
+import { choicesFor } from './parts/amend-choices';
 import { ASIDES, ASIDES_SAYS, type Asides, addressFor, asides, asidesIn, leftOver } from './parts/asides';
 import { BASKET, type Basket, type BasketLine, goodsIn, lineOf } from './parts/basket';
 import { buy } from './parts/purchase';
@@ -25,6 +26,9 @@ const SLOTS = {
   place: 'Place',
   date: 'AMAZON.DATE',
   extra: 'Extra',
+  change: 'Change',
+  amend: 'Amend',
+  detail: 'Detail',
   /** "My coffee, two teas and my dog food": each with its own number (`vocabulary/lines`). */
   also: 'Product',
   alsoQuantity: 'AMAZON.NUMBER',
@@ -80,11 +84,14 @@ const which = ask<Page & { wish: OrderWish }, { count: 'number'; options: 'list'
   amendedBy: ['Reorder'],
   ifLeft: 'wait',
   async answer(answer, state, scene) {
-    if (answer.kind === 'option') return buyOne(answer.option, state.wish, scene);
+    const among = state.wish.lines || state.wish.next ? {} : { among: state.ids };
+    if (answer.kind === 'option') return buyOne(answer.option, { ...state.wish, ...among }, scene);
     if (answer.kind === 'page') return askWhich(page(state, answer.to), state.wish, scene);
     // None of these: perhaps something else.
     if (answer.kind === 'no') return askWhat([], state.wish);
     if (answer.kind !== 'slots') return null;
+    const chosen = await chosenBy(answer.slots, state, scene);
+    if (chosen) return chosen;
     const wish = merge(state.wish, wishOf(answer.slots));
     if (answer.slots.basis?.ids[0] === 'usual') return usualAmong(state, { wish, scene });
     if (answer.slots.product) return chooseAmong(answer.slots, state, { wish, scene });
@@ -181,7 +188,7 @@ async function chooseAmong(slots: Slots, state: Page, { wish, scene }: With): Pr
   const offered = await productsOf(state.ids, scene);
   const found = slots.product ? meant(slots.product, offered) : [];
   const [only, ...others] = found;
-  if (only && others.length === 0) return buyOne(only.id, wish, scene);
+  if (only && others.length === 0) return buyOne(only.id, { ...wish, among: state.ids }, scene);
   if (others.length > 0) return askWhich({ ids: found.map(({ id }) => id), at: 0 }, wish, scene);
   return choose(slots, wish, scene);
 }
@@ -247,12 +254,33 @@ async function theNext({ next = [], ...wish }: OrderWish, { scene, before }: Tol
 }
 
 function buyAll(wish: OrderWish, { scene, before }: Told): Promise<Acted> | Acted {
-  const { lines = [], speed, to, left = leftOver(scene) } = wish;
+  const { lines = [], speed, to, among, left = leftOver(scene) } = wish;
   const address = to && addressFor(to, scene);
-  const basket = { lines, ...(speed ? { speed } : {}), ...(address ? { addressId: address.id } : {}) };
+  const basket = {
+    lines,
+    ...(speed ? { speed } : {}),
+    ...(address ? { addressId: address.id } : {}),
+    ...(among ? { among } : {}),
+  };
   if (left === undefined) return buy(basket, scene, [...before, ...asides(wish, scene)]);
   const said = echo({ said: left }, scene);
   return { replies: before, ending: apart.put({ said }, { ...basket, asides: asidesIn(wish) }) };
+}
+
+/** "Both", "the cheaper one", "not the tea" of those that were asked about; null: another answer. */
+async function chosenBy(
+  { change, amend }: Slots,
+  { ids, wish }: Page & { wish: OrderWish },
+  scene: ShopperScene,
+): Promise<Acted | null> {
+  if (amend?.ids[0] === 'drop') return (await theOthers(wish, { scene, before: [] })) ?? askWhat([], {});
+  const [one, other, ...more] = ids;
+  if (change?.ids[0] === 'both' && one && other && more.length === 0)
+    return buyOne(one, { ...wish, next: [{ said: '', ids: [other] }, ...(wish.next ?? [])] }, scene);
+  if (change?.ids[0] !== 'cheaper') return null;
+  const { prices } = await choicesFor({ lines: [], among: ids }, scene);
+  const [best] = [...prices].sort(([, price], [, than]) => price - than);
+  return best ? buyOne(best[0], { ...wish, among: ids }, scene) : null;
 }
 
 /** "My usual" of those that were asked about. */

@@ -25,7 +25,19 @@ export type Made = {
 
 /** Ours to Amazon's: an order is asked for by its last four digits. Other types go by their own names. */
 const AMAZON_TYPES: Readonly<Record<string, string>> = { OrderNumber: 'AMAZON.FOUR_DIGIT_NUMBER' };
-const CUSTOM_TYPES = ['Product', 'Place', 'ShippingSpeed', 'Basis', 'Problem', 'PolicyTopic', 'Unit', 'Extra'] as const;
+const CUSTOM_TYPES = [
+  'Product',
+  'Place',
+  'ShippingSpeed',
+  'Basis',
+  'Problem',
+  'PolicyTopic',
+  'Unit',
+  'Extra',
+  'Change',
+  'Amend',
+  'Detail',
+] as const;
 
 function typeName(type: string): string {
   return AMAZON_TYPES[type] ?? type;

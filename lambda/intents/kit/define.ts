@@ -30,7 +30,13 @@ export type SlotType =
   /** What goods are counted in: packs of a kind, kilos, litres, pieces. */
   | 'Unit'
   /** What is wished besides the goods: a gift, a note, a coupon. */
-  | 'Extra';
+  | 'Extra'
+  /** What is changed of a purchase: "the other one", "double it". */
+  | 'Change'
+  /** The same of goods that are named with it: "add …", "just …", "… instead". */
+  | 'Amend'
+  /** What is asked about a purchase: "how much each". */
+  | 'Detail';
 
 /** Which values a sentence states: name → kind. Every language must use exactly these. */
 export type Declared = Readonly<Record<string, ValueType>>;

@@ -19,6 +19,8 @@ export type Basket = Omit<Wanted, 'lines'> & {
   readonly sure?: boolean;
   /** Of several goods, the one whose count was asked for. */
   readonly of?: string;
+  /** The goods it was chosen from, in the order they were offered. */
+  readonly among?: readonly string[];
 };
 
 /** A count that turned out to be a secret was taken out when it was stored; it is asked for again. */
@@ -37,6 +39,7 @@ export const BASKET = z.object({
   addressId: z.string().optional(),
   sure: z.boolean().optional(),
   of: z.string().optional(),
+  among: z.array(z.string()).optional(),
 });
 /** How many of something, as it is stored. */
 export const COUNTING = z.object({ number: z.number().nullish(), unit: z.string().optional() });

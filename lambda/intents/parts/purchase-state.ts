@@ -11,9 +11,11 @@ import { BASKET, type Basket } from './basket';
 export const isBasket = shapeOf<Basket>(BASKET);
 
 /** What was summed up and waits for a yes; the day it was asked bounds how long its delivery day is true. */
-export type Summed = Proposal & { readonly sure?: boolean; readonly askedOn: PlainDate };
+export type Summed = Proposal & Pick<Basket, 'sure' | 'among'> & { readonly askedOn: PlainDate };
 
-export const isSummed = shapeOf<Summed>(PROPOSAL.extend({ sure: z.boolean().optional(), askedOn: z.string() }));
+export const isSummed = shapeOf<Summed>(
+  PROPOSAL.extend({ sure: z.boolean().optional(), among: z.array(z.string()).optional(), askedOn: z.string() }),
+);
 
 /** Whether nothing a shopper was told has changed. */
 export function isSame(asked: Json, before: Summed): boolean {
@@ -35,12 +37,13 @@ export function waitingIn(questions: readonly OpenQuestion[]): readonly Summed[]
   );
 }
 
-export function wantedOf(proposal: Proposal & { readonly sure?: boolean }): Basket {
+export function wantedOf(proposal: Proposal & Pick<Basket, 'sure' | 'among'>): Basket {
   const lines = proposal.lines.map((line) => ({ productId: line.product.id, quantity: line.quantity }));
   return {
     lines,
     speed: proposal.speed,
     addressId: proposal.shipTo.addressId,
     ...(proposal.sure ? { sure: true } : {}),
+    ...(proposal.among ? { among: proposal.among } : {}),
   };
 }

@@ -9,6 +9,7 @@ import {
   type AnswerGiven,
   ask,
   done,
+  type Instead,
   type Part,
   type ShopperScene,
   type Where,
@@ -16,9 +17,10 @@ import {
 } from '../kit/define';
 import { causing } from '../kit/effects';
 import { offerPerson } from '../TalkToHuman';
-import { type Basket, changed, goodsIn, isUnclear, withoutLine } from './basket';
+import { type Basket, goodsIn, isUnclear, withoutLine } from './basket';
 import { countPacks } from './counts';
 import { nameOf } from './goods-names';
+import { type Amending, amendingOf, toldOf } from './purchase-amended';
 import { type Doubt, doubtAbout } from './purchase-doubt';
 import { ordered } from './purchase-placed';
 import { refusal, tooDear } from './purchase-refused';
@@ -120,8 +122,8 @@ export async function buy(wanted: Basket, scene: ShopperScene, before: readonly 
 
 type Summing = { readonly scene: ShopperScene; readonly before: readonly Reply[] };
 
-function sumUp(proposal: Proposal, { sure }: Basket, { scene, before }: Summing): Acted {
-  const summed = { ...proposal, ...(sure ? { sure } : {}), askedOn: todayOf(scene) };
+function sumUp(proposal: Proposal, { sure, among }: Basket, { scene, before }: Summing): Acted {
+  const summed = { ...proposal, ...(sure ? { sure } : {}), ...(among ? { among } : {}), askedOn: todayOf(scene) };
   return {
     replies: [...before, ...summary(proposal)],
     ending: confirm.put({ total: money(proposal.total) }, summed),
@@ -134,12 +136,25 @@ function askAbout(doubt: Doubt, basket: Basket, scene: ShopperScene): Acted {
   return offerPerson({ reason: 'back-end-failed', said: [say('stillChecking')] }, scene);
 }
 
-async function answerConfirm(answer: AnswerGiven, summed: Summed, scene: ShopperScene): Promise<Acted | null> {
+async function answerConfirm(
+  answer: AnswerGiven,
+  summed: Summed,
+  scene: ShopperScene,
+): Promise<Acted | Instead | null> {
   if (answer.kind === 'yes') return confirmed(summed, scene);
   if (answer.kind === 'no') return refrain(summed, scene);
-  if (answer.kind === 'slots' && isUnclear(answer.slots, wantedOf(summed)))
-    return { replies: [say('ofWhich')], ending: confirm.put({ total: money(summed.total) }, summed) };
-  return amend(answer, wantedOf(summed), scene);
+  if (answer.kind !== 'slots') return null;
+  const isAny = !(answer.slots.change || answer.slots.amend) && isUnclear(answer.slots, wantedOf(summed));
+  const told = isAny ? [say('ofWhich')] : toldOf(answer.slots, summed);
+  if (told) return keptAs(summed, told);
+  const amending = await amendingOf(answer.slots, wantedOf(summed), scene);
+  if (amending?.kind === 'kept') return keptAs(summed, [amending.why]);
+  return amending?.kind === 'nothing' ? refrain(summed, scene) : amending && changedBy(amending, scene);
+}
+
+/** It waits for its yes as before. */
+function keptAs(summed: Summed, replies: readonly Reply[]): Acted {
+  return { replies, ending: confirm.put({ total: money(summed.total) }, summed) };
 }
 
 /** Everything that may have changed since the question is looked at again before the shop is called. */
@@ -198,7 +213,13 @@ async function theRest(basket: Basket, productId: string, { scene, before }: Sum
 }
 
 /** "Make it three", "by express": the same basket, changed. Another product is not an amendment. */
-async function amend(answer: AnswerGiven, basket: Basket, scene: ShopperScene): Promise<Acted | null> {
-  const next = answer.kind === 'slots' ? changed(answer.slots, basket) : null;
-  return next && buy(next, scene);
+async function amend(answer: AnswerGiven, basket: Basket, scene: ShopperScene): Promise<Acted | Instead | null> {
+  const amending = answer.kind === 'slots' ? await amendingOf(answer.slots, basket, scene) : null;
+  if (amending?.kind === 'nothing') return done(say('notOrdered'));
+  return amending && changedBy(amending, scene);
+}
+
+function changedBy(amending: Amending, scene: ShopperScene): Promise<Acted> | Instead | null {
+  if (amending.kind === 'basket') return buy(amending.basket, scene, amending.before);
+  return amending.kind === 'instead' ? { instead: amending.request } : null;
 }

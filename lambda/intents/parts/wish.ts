@@ -20,6 +20,8 @@ export type OrderWish = Asides & {
   readonly next?: readonly Wished[];
   /** What is wanted and settled. */
   readonly lines?: readonly BasketLine[];
+  /** What was offered to choose from. */
+  readonly among?: readonly string[];
 };
 
 export const WISH = ASIDES.extend({
@@ -27,6 +29,7 @@ export const WISH = ASIDES.extend({
   speed: SPEED.optional(),
   next: z.array(MENTION.extend({ count: COUNTING.optional() })).optional(),
   lines: WANTED_LINES.optional(),
+  among: z.array(z.string()).optional(),
 });
 
 export function wishOf(slots: Slots): OrderWish {

@@ -1,19 +1,22 @@
 /** All ways to read an utterance by the sentences of a language, and which of them is meant. */
 
 import type { Slot, Slots } from '../../vocabulary/heard';
-import { slotsOfLines, TAKES_LINES } from '../../vocabulary/lines';
+import { type Line, slotsOfLines, TAKES_LINES } from '../../vocabulary/lines';
 import { type Capture, type Reading, readings } from './grammar';
 import type { Found } from './heard';
 import { ordered, readLines } from './read-lines';
 import { type Sense, type Sentence, slotOf, spansOf } from './slots';
+import { tokens } from './words';
 
 type Weighed = { readonly reading: Reading; readonly slots: Slots; readonly unknown: number; readonly open: number };
 
 /** All sentences of the language; the reading that guesses least wins. */
-export function bySentences(sentence: Sentence, sense: Sense): Found | undefined {
+export function bySentences(sentence: Sentence, sense: Sense, isBuying = false): Found | undefined {
   const all = readings(sense.lexicon.grammar, sentence.said, spansOf(sense));
   const weighed = all.map((reading) => weigh(reading, sentence, sense)).filter(isSound);
-  const [best, ...others] = weighed.sort(byCertainty);
+  const [best, ...others] = weighed.sort(
+    (a, b) => (ofPurchase(b) - ofPurchase(a)) * (isBuying ? 1 : -1) || byCertainty(a, b),
+  );
   if (!best) return undefined;
   const rivals = others
     .filter(({ reading }, at) => {
@@ -57,9 +60,18 @@ function weighLines(reading: Reading, filled: Filled, { sentence, sense }: In): 
   return {
     reading,
     slots: { ...read.besides, ...others, ...slotsOfLines(read.lines) },
-    unknown: strange + (known === read.lines.length ? 0 : (known === 0 && isLong) || areSplit(goods) ? 2 : 1),
+    unknown:
+      (others.amend && (read.besides.left || read.besides.place || !isNamed(read.lines, sense)) ? 2 : 0) +
+      strange +
+      (known === read.lines.length ? 0 : (known === 0 && isLong) || areSplit(goods) ? 2 : 1),
     open: goods.reduce((sum, { from, to }) => sum + to - from, 0),
   };
+}
+
+/** Goods that are added to a purchase, or put into their place, are called by a name of theirs. */
+function isNamed(lines: readonly Line[], { lexicon, mentions }: Sense): boolean {
+  const names = lines.map(({ product }) => tokens(product?.said ?? '', lexicon.words.apostrophe));
+  return names.length > 0 && names.every((own) => mentions.exactly(own).length > 0);
 }
 
 /** A sentence about goods of which none is known says something else when it goes on and on. */
@@ -86,6 +98,11 @@ function isOpen(type: string): boolean {
 /** "I'd like a doctor" is no order: where the sentence itself says nothing, the goods must be the shop's. */
 function isSound({ reading, unknown }: Weighed): boolean {
   return unknown === 0 || (!reading.plain && unknown === 1);
+}
+
+/** While something is being bought, "when will it come" is of that. */
+function ofPurchase({ slots, unknown }: Weighed): number {
+  return unknown === 0 && (slots.change || slots.amend || slots.detail) ? 1 : 0;
 }
 
 function byCertainty(a: Weighed, b: Weighed): number {

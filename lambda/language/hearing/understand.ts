@@ -142,8 +142,13 @@ function inParts(sentence: Sentence, asked: Understanding, leads = 0): Found | u
 
 /** While a question is open, only the closed list says yes to it. */
 function plainly(sentence: Sentence, asked: Understanding): Found | undefined {
-  const heard = answerTo(sentence, asked) ?? bySentences(sentence, asked.sense) ?? byPlace(sentence, asked);
+  const heard =
+    answerTo(sentence, asked) ?? bySentences(sentence, asked.sense, isBuying(asked)) ?? byPlace(sentence, asked);
   return heard?.intent === 'Yes' && asked.expects?.includes('yesno') ? undefined : heard;
+}
+
+function isBuying({ question }: Understanding): boolean {
+  return question?.commits === true && question.goods.length > 0;
 }
 
 type Bare = { readonly bare: Sentence; readonly from: number };

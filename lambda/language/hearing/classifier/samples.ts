@@ -32,7 +32,7 @@ export function samplesOf(lesson: Lesson): readonly Sample[] {
   const values = slotValues(lesson);
   const { sentences, words, intents } = lesson;
   return [...Object.keys(intents), NONE].flatMap((label) =>
-    (sentences[label] ?? []).flatMap((template) => {
+    (sentences[label] ?? []).filter(standsAlone).flatMap((template) => {
       const random = randomFrom(`${label} ${template}`);
       const types = intents[label as IntentName] ?? {};
       const fill = (sentence: string) => filled(sentence, { types, values, random });
@@ -44,6 +44,11 @@ export function samplesOf(lesson: Lesson): readonly Sample[] {
       return [...plain, ...carried, ...other].map((text) => ({ label, tokens: tokens(text, words.apostrophe) }));
     }),
   );
+}
+
+/** What changes or asks about an open purchase is heard exactly: by likeness it would start one. */
+function standsAlone(template: string): boolean {
+  return !/\{(change|amend|detail)\}/.test(template);
 }
 
 /** What the classifier sees of a catalogue. */

@@ -1,0 +1,166 @@
+/** What an answer changes of a purchase that is being made: its goods, their number, where they go. Data in, data out. */
+
+import type { Slot, Slots } from '../../vocabulary/heard';
+import { LINES, linesIn, slotsOfLines } from '../../vocabulary/lines';
+import type { Basket, BasketLine } from './basket';
+
+/** What there is to choose from besides what is in the basket. */
+export type Choices = {
+  /** The goods that were offered, in their order; else those of the same kind. */
+  readonly among: readonly string[];
+  /** Whether the shopper heard these one after another, so that "the second" means something. */
+  readonly offered: boolean;
+  /** Today's prices, by product. */
+  readonly prices: ReadonlyMap<string, number>;
+};
+
+export type Amended =
+  | { readonly kind: 'basket'; readonly basket: Basket }
+  /** Goods that have to be found out: an order of its own, line by line. */
+  | { readonly kind: 'goods'; readonly slots: Slots }
+  /** Nothing is left of it. */
+  | { readonly kind: 'nothing' }
+  /** It cannot be done: of several goods it is not clear which, or there is no such thing. */
+  | { readonly kind: 'unclear' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'cheapest' }
+  | { readonly kind: 'nowhere' };
+
+/** null: it changes nothing of the goods. */
+export function amended(slots: Slots, basket: Basket, choices: Choices): Amended | null {
+  const change = (slots.change ?? slots.amend)?.ids[0];
+  const at = slots.ordinal?.ordinal ?? slots.product?.ordinal;
+  if (at !== undefined) return instead(choices.offered ? choices.among.at(at < 0 ? at : at - 1) : undefined, basket);
+  switch (change) {
+    case 'double':
+      return counted(slots, basket, (quantity) => quantity * 2);
+    case 'more':
+      return counted(slots, basket, (quantity) => quantity + 1);
+    case 'less':
+      return counted(slots, basket, (quantity) => quantity - 1);
+    case 'other':
+      return others(basket, choices);
+    case 'cheaper':
+      return cheaper(basket, choices);
+    case 'both':
+      return choices.among.length > 1 ? goods(choices.among.slice(0, 2).map(lineOf), basket) : { kind: 'none' };
+    case 'drop':
+      return without(slots, basket);
+    case 'only':
+      return only(slots, basket);
+    case 'add':
+    case 'also':
+      return added(slots, basket, change);
+    case 'instead':
+      return swapped(slots, basket);
+    // None of the shopper's addresses.
+    case 'work':
+      return { kind: 'nowhere' };
+    default:
+      return null;
+  }
+}
+
+type Line = { readonly product: Slot; readonly quantity?: Slot };
+
+function lineOf(productId: string): Line {
+  return { product: { said: '', ids: [productId] } };
+}
+
+/** The same goods with the same number, and where and how they go, as an order that is said anew. */
+function goods(lines: readonly Line[], { speed }: Basket): Amended {
+  return {
+    kind: 'goods',
+    slots: { ...slotsOfLines(lines.slice(0, LINES.length)), ...(speed ? { speed: { said: '', ids: [speed] } } : {}) },
+  };
+}
+
+function kept(lines: readonly BasketLine[]): readonly Line[] {
+  return lines.map(({ productId, quantity }) => ({
+    ...lineOf(productId),
+    quantity: { said: '', ids: [], number: quantity },
+  }));
+}
+
+function counted({ product }: Slots, basket: Basket, next: (quantity: number) => number): Amended {
+  const meant = product ? named(product, basket) : basket.lines;
+  const [one, ...more] = meant;
+  if (!one || more.length > 0) return { kind: 'unclear' };
+  const quantity = next(one.quantity);
+  if (quantity < 1) return dropped([one], basket);
+  return changedTo(
+    basket.lines.map((line) => (line === one ? { ...line, quantity } : line)),
+    basket,
+  );
+}
+
+function changedTo(lines: readonly BasketLine[], basket: Basket): Amended {
+  return lines.length === 0 ? { kind: 'nothing' } : { kind: 'basket', basket: { ...basket, lines } };
+}
+
+function named({ ids }: Slot, { lines }: Basket): readonly BasketLine[] {
+  return lines.filter(({ productId }) => ids.includes(productId));
+}
+
+function dropped(gone: readonly BasketLine[], basket: Basket): Amended {
+  return changedTo(
+    basket.lines.filter((line) => !gone.includes(line)),
+    basket,
+  );
+}
+
+function without({ product }: Slots, basket: Basket): Amended {
+  const gone = product ? named(product, basket) : basket.lines;
+  return gone.length === 0 ? { kind: 'none' } : dropped(gone, basket);
+}
+
+/** "Just the dog food": of these goods, or these instead. */
+function only(slots: Slots, basket: Basket): Amended {
+  const stay = slots.product ? named(slots.product, basket) : [];
+  return stay.length > 0 ? changedTo(stay, basket) : swapped(slots, basket);
+}
+
+/** "Make it one and add dog food": the number is of what is there. */
+function added(slots: Slots, basket: Basket, change: 'add' | 'also'): Amended {
+  const { quantity, ...rest } = slots;
+  const news = linesIn(change === 'also' ? rest : slots).filter(hasProduct);
+  if (news.length === 0) return { kind: 'none' };
+  const [one, ...more] = basket.lines;
+  if (change === 'also' && quantity && more.length > 0) return { kind: 'unclear' };
+  const count = change === 'also' ? quantity?.number : undefined;
+  const before = one && count !== undefined ? [{ ...one, quantity: count }] : basket.lines;
+  return goods([...kept(before), ...news], basket);
+}
+
+function hasProduct<L extends { readonly product?: Slot }>(line: L): line is L & Line {
+  return line.product !== undefined;
+}
+
+function swapped(slots: Slots, basket: Basket): Amended {
+  const news = linesIn(slots).filter(hasProduct);
+  if (news.length === 0) return { kind: 'none' };
+  return basket.lines.length === 1 ? goods(news, basket) : { kind: 'unclear' };
+}
+
+function instead(productId: string | undefined, basket: Basket): Amended {
+  if (!productId) return { kind: 'none' };
+  return basket.lines.length === 1 ? goods([lineOf(productId)], basket) : { kind: 'unclear' };
+}
+
+function others(basket: Basket, { among }: Choices): Amended {
+  const [current, ...more] = basket.lines;
+  if (!current || more.length > 0) return { kind: 'unclear' };
+  const left = among.filter((id) => id !== current.productId);
+  return left.length === 0 ? { kind: 'none' } : goods([{ product: { said: '', ids: left } }], basket);
+}
+
+function cheaper(basket: Basket, { among, prices }: Choices): Amended {
+  const [current, ...more] = basket.lines;
+  if (!current || more.length > 0) return { kind: 'unclear' };
+  const now = prices.get(current.productId) ?? 0;
+  const [best] = among
+    .flatMap((id) => [{ id, price: prices.get(id) ?? Number.POSITIVE_INFINITY }])
+    .filter(({ price }) => price < now)
+    .sort((one, two) => one.price - two.price);
+  return best ? instead(best.id, basket) : { kind: 'cheapest' };
+}

@@ -1,0 +1,88 @@
+/** A purchase that is changed or asked about before its yes: what to buy now, what to order anew, or what to answer. */
+
+import type { Request, Slots } from '../../vocabulary/heard';
+import type { Reply } from '../../vocabulary/outcome';
+import type { ShopperScene } from '../kit/define';
+import { type Amended, amended } from './amend';
+import { choicesFor } from './amend-choices';
+import { addressFor } from './asides';
+import { type Basket, changed } from './basket';
+import type { Summed } from './purchase-state';
+import { dayOf, money, say } from './purchase-words';
+
+export type Amending =
+  | { readonly kind: 'basket'; readonly basket: Basket; readonly before: readonly Reply[] }
+  | { readonly kind: 'instead'; readonly request: Request }
+  /** It stays as it is, and why. */
+  | { readonly kind: 'kept'; readonly why: Reply }
+  | { readonly kind: 'nothing' };
+
+/** "To my office": that one of the shopper's addresses. */
+function shipTo({ change }: Slots, scene: ShopperScene): string | undefined {
+  const where = change?.ids[0];
+  if (where === 'home') return (addressFor({ said: where, ids: [where] }, scene) ?? scene.shopper.address).id;
+  return where === 'work' ? addressFor({ said: where, ids: [where] }, scene)?.id : undefined;
+}
+
+/** null: that was no change to it. */
+export async function amendingOf(slots: Slots, basket: Basket, scene: ShopperScene): Promise<Amending | null> {
+  const to = shipTo(slots, scene);
+  if (to) return { kind: 'basket', basket: { ...basket, addressId: to }, before: [] };
+  if (slots.change || slots.amend || slots.ordinal || slots.product?.ordinal !== undefined) {
+    const goods = amended(slots, basket, await choicesFor(basket, scene));
+    return goods && amendingBy(goods, basket, scene);
+  }
+  const { place, ...rest } = slots;
+  const counted = changed(rest, basket);
+  if (!place || rest.product) return counted && { kind: 'basket', basket: counted, before: [] };
+  const address = addressFor(place, scene);
+  if (!address) return { kind: 'kept', why: say('noSuchAddress') };
+  return { kind: 'basket', basket: { ...(counted ?? basket), addressId: address.id }, before: [] };
+}
+
+function amendingBy(goods: Amended, basket: Basket, scene: ShopperScene): Amending {
+  switch (goods.kind) {
+    case 'basket':
+      return { ...goods, before: [] };
+    case 'goods':
+      return { kind: 'instead', request: { intent: 'Reorder', slots: { ...goods.slots, ...placeOf(basket, scene) } } };
+    case 'nothing':
+      return goods;
+    default:
+      return { kind: 'kept', why: say(WHY[goods.kind]) };
+  }
+}
+
+const WHY = {
+  unclear: 'ofWhichChange',
+  none: 'noSuchChange',
+  cheapest: 'noCheaper',
+  nowhere: 'noSuchAddress',
+} as const;
+
+/** Where it goes stays. */
+function placeOf({ addressId }: Basket, { shopper }: ShopperScene): Slots {
+  const address = shopper.otherAddresses.find(({ id }) => id === addressId);
+  return address ? { place: { said: address.label, ids: [address.label] } } : {};
+}
+
+/** What was asked about the purchase; null: nothing. */
+export function toldOf({ detail, date, product }: Slots, summed: Summed): readonly Reply[] | null {
+  switch (detail?.ids[0] ?? (date && !product ? 'when' : undefined)) {
+    case 'when':
+      return [say('arrives', { day: dayOf(summed) })];
+    case 'each':
+      return summed.lines.map(({ product, unitPrice }) =>
+        say('each', { product: { type: 'product', product: product.name }, price: money(unitPrice) }),
+      );
+    case 'dearer':
+      return summed.lines.flatMap(({ product, unitPrice, lastUnitPrice }) => [
+        say('each', { product: { type: 'product', product: product.name }, price: money(unitPrice) }),
+        ...(lastUnitPrice ? [say('lastPrice', { was: money(lastUnitPrice) })] : []),
+      ]);
+    case 'describe':
+      return summed.lines.map(({ product }) => say('described', { title: { type: 'name', name: product.name.title } }));
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,109 @@
+/** What changes a purchase before its yes, or asks about it: it is put anew, never lost, never ordered. */
+
+import type { Proposal } from '../../lambda/services/commerce/purchases';
+import { createTexter } from '../kit/texter';
+import { useHouse } from '../kit/use-house';
+
+const at = useHouse();
+const [COFFEE, DARK, DOG, CAT] = [
+  'bella-roma-ground',
+  'porto-grigio-ground',
+  'brontolino-dog-food',
+  'mirtilla-cat-food',
+];
+
+/** What waits for a yes. */
+async function waiting() {
+  const stored = await at.house.store.conversations.load('shopper:shopper-ana');
+  const asked = stored?.memory.questions.find(({ question }) => question.id === 'Purchase.confirm');
+  const summed = asked?.question.state as unknown as Proposal | undefined;
+  const lines = Object.fromEntries(summed?.lines.map(({ product, quantity }) => [product.id, quantity]) ?? []);
+  return { lines, to: summed?.shipTo.label };
+}
+
+const FIRST = { 'en-GB': 'reorder my coffee', 'it-IT': 'riordina il caffè' } as const;
+
+async function amending(locale: keyof typeof FIRST, ...said: readonly string[]) {
+  const texter = createTexter(at.house, { locale });
+  let read = await texter.says(FIRST[locale]);
+  for (const one of said) read = await texter.says(one);
+  return { ...read, ...(await waiting()) };
+}
+
+test.each([
+  ['en-GB', ['no, the other one'], { [DARK]: 1 }],
+  ['en-GB', ['Porto Grigio instead'], { [DARK]: 1 }],
+  ['en-GB', ['actually porto grigio'], { [DARK]: 1 }],
+  ['en-GB', ['no porto grigio'], { [DARK]: 1 }],
+  ['en-GB', ['Porto Grigio instead', 'the cheaper one'], { [COFFEE]: 2 }],
+  ['en-GB', ['make it one and add dog food'], { [COFFEE]: 1, [DOG]: 1 }],
+  ['en-GB', ['add dog food'], { [COFFEE]: 2, [DOG]: 1 }],
+  ['en-GB', ['add dog food', 'take the dog food off'], { [COFFEE]: 2 }],
+  ['en-GB', ['add dog food', 'just the dog food'], { [DOG]: 1 }],
+  ['en-GB', ['just the cat food'], { [CAT]: 1 }],
+  ['en-GB', ['double it'], { [COFFEE]: 4 }],
+  ['en-GB', ['one more'], { [COFFEE]: 3 }],
+  ['en-GB', ['one less'], { [COFFEE]: 1 }],
+  ['en-GB', ['two, no, three'], { [COFFEE]: 3 }],
+  ['en-GB', ['not two, three'], { [COFFEE]: 3 }],
+  ['en-GB', ['yes but three'], { [COFFEE]: 3 }],
+  ['it-IT', ["no, l'altro"], { [DARK]: 1 }],
+  ['it-IT', ['Porto Grigio invece'], { [DARK]: 1 }],
+  ['it-IT', ['anzi il porto grigio', 'quello che costa meno'], { [COFFEE]: 2 }],
+  ['it-IT', ['fanne uno e aggiungi il cibo per gatti'], { [COFFEE]: 1, [CAT]: 1 }],
+  ['it-IT', ['aggiungi il cibo per gatti', 'togli il cibo per gatti'], { [COFFEE]: 2 }],
+  ['it-IT', ['raddoppia'], { [COFFEE]: 4 }],
+  ['it-IT', ['uno in più'], { [COFFEE]: 3 }],
+  ['it-IT', ['due, no, tre'], { [COFFEE]: 3 }],
+  ['it-IT', ['sì ma tre'], { [COFFEE]: 3 }],
+] as const)('%s %j', async (locale, said, lines) => {
+  const read = await amending(locale, ...said);
+  expect([read.asks, read.lines, at.house.orders()]).toEqual(['Purchase.confirm', lines, 0]);
+});
+
+test.each([
+  ['en-GB', 'to my office', 'work'],
+  ['en-GB', 'yes but send it to my work', 'work'],
+  ['en-GB', 'no not that address, home', 'home'],
+  ['it-IT', 'in ufficio', 'work'],
+  ['it-IT', 'sì ma mandalo in ufficio', 'work'],
+] as const)('%s "%s" is where it goes', async (locale, said, to) => {
+  const read = await amending(locale, said);
+  expect([read.asks, read.to, at.house.orders()]).toEqual(['Purchase.confirm', to, 0]);
+});
+
+test.each([
+  ['en-GB', 'by Friday?', 'Purchase.arrives'],
+  ['en-GB', 'will it come before Christmas?', 'Purchase.arrives'],
+  ['en-GB', 'when would it come', 'Purchase.arrives'],
+  ['en-GB', 'how much each?', 'Purchase.each'],
+  ['en-GB', 'is it decaf?', 'Purchase.described'],
+  ['en-GB', 'why is it dearer?', 'Purchase.each'],
+  ['en-GB', 'the cheaper one', 'Purchase.noCheaper'],
+  ['it-IT', 'entro venerdì?', 'Purchase.arrives'],
+  ['it-IT', 'quando arriva?', 'Purchase.arrives'],
+  ['it-IT', "quanto costa l'uno?", 'Purchase.each'],
+  ['it-IT', 'è decaffeinato?', 'Purchase.described'],
+  ['it-IT', 'perché costa di più?', 'Purchase.each'],
+] as const)('%s "%s" is answered, and the purchase waits', async (locale, said, reply) => {
+  const read = await amending(locale, said);
+  expect(read.replies).toContain(reply);
+  expect([read.asks, read.lines, at.house.orders()]).toEqual(['Purchase.confirm', { [COFFEE]: 2 }, 0]);
+});
+
+test('of what was offered, another is chosen by its place', async () => {
+  const texter = createTexter(at.house);
+  await texter.says('order tea');
+  await texter.says('the second');
+  expect((await waiting()).lines).toEqual({ 'tillingford-tea': 1 });
+  await texter.says('no, the first');
+  expect((await waiting()).lines).toEqual({ 'harrowmere-tea': 1 });
+});
+
+test.each(['double it', 'the other one', 'how much each?', 'raddoppia'])(
+  '"%s" of nothing starts nothing',
+  async (said) => {
+    const read = await createTexter(at.house, { locale: said === 'raddoppia' ? 'it-IT' : 'en-GB' }).says(said);
+    expect([(await waiting()).lines, read.asks?.startsWith('Purchase.')]).toEqual([{}, false]);
+  },
+);
