@@ -1,5 +1,6 @@
 /** A purchase that is changed or asked about before its yes: what to buy now, what to order anew, or what to answer. */
 
+import type { ProposedLine } from '../../services/commerce/purchases';
 import type { Request, Slots } from '../../vocabulary/heard';
 import type { Reply } from '../../vocabulary/outcome';
 import type { ShopperScene } from '../kit/define';
@@ -72,17 +73,23 @@ export function toldOf({ detail, date, product }: Slots, summed: Summed): readon
     case 'when':
       return [say('arrives', { day: dayOf(summed) })];
     case 'each':
-      return summed.lines.map(({ product, unitPrice }) =>
-        say('each', { product: { type: 'product', product: product.name }, price: money(unitPrice) }),
-      );
+      return summed.lines.map(eachOf);
     case 'dearer':
-      return summed.lines.flatMap(({ product, unitPrice, lastUnitPrice }) => [
-        say('each', { product: { type: 'product', product: product.name }, price: money(unitPrice) }),
-        ...(lastUnitPrice ? [say('lastPrice', { was: money(lastUnitPrice) })] : []),
-      ]);
+      return summed.lines.map(priceOf);
     case 'describe':
       return summed.lines.map(({ product }) => say('described', { title: { type: 'name', name: product.name.title } }));
     default:
       return null;
   }
+}
+
+function eachOf({ product, unitPrice }: ProposedLine): Reply {
+  return say('each', { product: { type: 'product', product: product.name }, price: money(unitPrice) });
+}
+
+/** Why a price has changed nobody tells us; what it was before is known. */
+function priceOf(line: ProposedLine): Reply {
+  const { lastUnitPrice: last, unitPrice } = line;
+  const isOther = last && last.minor !== unitPrice.minor;
+  return isOther ? say('lastPrice', { was: money(last), now: money(unitPrice) }) : eachOf(line);
 }
