@@ -7,8 +7,8 @@ import { checkEnvelope, requireApplication } from './channels/alexa/envelope-che
 import { requireKnown } from './channels/alexa/require-known';
 import { createSkill } from './channels/alexa/skill';
 import { readConfig, requireDatabase } from './house/config';
+import type { Earshot } from './house/earshot';
 import { openLambdaHouse } from './house/lambda';
-import type { Earshot } from './house/open';
 import { cloudMetric } from './operations/cloud-metric';
 import { createPlainLog } from './operations/plain-log';
 import { doRounds } from './operations/rounds';

@@ -1,6 +1,7 @@
 /** Opens the house for the tools that play with the demo shop: conversations at a terminal, and dialogues of the examples. */
 
-import { type Earshot, type OpenOptions, openEarshot } from '../lambda/house/open';
+import type { Earshot, OpenOptions } from '../lambda/house/earshot';
+import { openEarshot } from '../lambda/house/open';
 import type { DemoHandle } from '../lambda/house/shops';
 import type { Wait } from '../lambda/providers/shop/demo/faults';
 import { open } from '../lambda/providers/shop/demo/index';

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { toAmazon } from '../lambda/channels/alexa/names';
 import { readConfig } from '../lambda/house/config';
-import { modelsFolder } from '../lambda/house/open';
+import { modelsFolder } from '../lambda/house/ears';
 import { readShopFile } from '../lambda/house/shop-file';
 import { spokenLocales } from '../lambda/house/spoken';
 import { createVoice } from '../lambda/language/speech/say';

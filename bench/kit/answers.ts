@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { modelsFolder } from '../../lambda/house/open';
+import { modelsFolder } from '../../lambda/house/ears';
 import { createHearing } from '../../lambda/language/hearing/hear';
 import type { HeardText } from '../../lambda/language/hearing/heard';
 import { catalogueFor } from '../../scripts/locales/catalogue';

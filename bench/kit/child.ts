@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { modelsFolder } from '../../lambda/house/open';
+import { modelsFolder } from '../../lambda/house/ears';
 import { compile } from '../../scripts/compile';
 
 export type Server = {

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { modelsFolder } from '../../lambda/house/open';
+import { modelsFolder } from '../../lambda/house/ears';
 import { unpack } from '../../lambda/language/hearing/classifier/model';
 import { scorer } from '../../lambda/language/hearing/classifier/scorer';
 import { createHearing } from '../../lambda/language/hearing/hear';

@@ -1,6 +1,6 @@
 /** What the parts of the console share: the opened house and what watches it. */
 
-import type { Earshot } from '../house/open';
+import type { Earshot } from '../house/earshot';
 import type { CallWatch } from './calls';
 
 export type House = {

@@ -1,6 +1,6 @@
 /** What an agent does with a hand-off: each click one event, however often it arrives, and never over a colleague's head. */
 
-import type { Earshot } from '../house/open';
+import type { Earshot } from '../house/earshot';
 import type { DeskEvent, HandOff } from '../services/hand-off/hand-offs';
 import type { Agent } from '../services/sign-in/agents';
 import type { Closing } from './protocol';

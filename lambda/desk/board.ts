@@ -1,6 +1,6 @@
 /** Word of what changed in the queue, here or on another server, for all pages of the desk. */
 
-import type { Earshot } from '../house/open';
+import type { Earshot } from '../house/earshot';
 import type { Moved } from '../services/hand-off/queue';
 
 /** Milliseconds. `poll`: how often other servers' doings are looked for; `settle`: what happens together is told together. */

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { Router } from 'express';
 import type { Logger } from 'pino';
-import type { Earshot } from '../house/open';
+import type { Earshot } from '../house/earshot';
 import { pageWordsOf } from '../house/page-words';
 import type { ShopFile } from '../house/shop-file';
 import { jsonBody } from '../http/bodies';

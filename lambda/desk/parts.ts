@@ -1,7 +1,7 @@
 /** What every part of the desk's door is made of. */
 
 import type { RequestHandler } from 'express';
-import type { Earshot } from '../house/open';
+import type { Earshot } from '../house/earshot';
 import type { Limit } from '../http/limits';
 import type { SignIn } from '../services/sign-in/sign-in';
 import type { Board } from './board';

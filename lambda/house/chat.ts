@@ -5,7 +5,7 @@ import { type WebDoor, webDoor } from '../channels/web/door';
 import type { Rhythm } from '../channels/web/options';
 import { wordsOf } from '../services/conversation/lines';
 import { createVisitors } from '../services/sign-in/visitors';
-import type { Earshot } from './open';
+import type { Earshot } from './earshot';
 import { pageWordsOf } from './page-words';
 import type { ShopFile } from './shop-file';
 

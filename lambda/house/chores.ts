@@ -2,7 +2,7 @@
 
 import type { Logger } from 'pino';
 import type { PurgeBefore } from '../services/privacy/privacy';
-import type { Earshot } from './open';
+import type { Earshot } from './earshot';
 import type { ShopFile } from './shop-file';
 
 export type ChoreNeeds = {

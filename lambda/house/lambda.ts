@@ -2,8 +2,9 @@
 
 import { join } from 'node:path';
 import { readEmail } from '../channels/alexa/profile';
+import type { Earshot } from './earshot';
 import type { LambdaNeeds, Phones } from './lambda-phones';
-import { type Earshot, openEarshot } from './open';
+import { openEarshot } from './open';
 import { shopOpener } from './shops';
 
 /** An instance answers one turn at a time; the second connection is for what a turn reads beside its write. */

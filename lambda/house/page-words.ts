@@ -1,7 +1,7 @@
 /** The words of the pages, in the languages the house speaks now. */
 
 import { createPageWords } from '../language/locales/pages';
-import type { Earshot } from './open';
+import type { Earshot } from './earshot';
 import type { ShopFile } from './shop-file';
 
 export type PageWordsNeeds = { readonly shop: Pick<ShopFile, 'name'>; readonly locales: string };

@@ -2,7 +2,7 @@
 
 import type { Logger } from 'pino';
 import { tidy } from '../house/chores';
-import type { Earshot } from '../house/open';
+import type { Earshot } from '../house/earshot';
 import type { ShopFile } from '../house/shop-file';
 
 export type RoundsNeeds = {

@@ -1,7 +1,7 @@
 /** What the program understands by one text: intents by Amazon's names, so that answers compare with the console's. */
 
 import { toAmazon } from '../../lambda/channels/alexa/names';
-import { modelsFolder } from '../../lambda/house/open';
+import { modelsFolder } from '../../lambda/house/ears';
 import { createHearing, type Hearing } from '../../lambda/language/hearing/hear';
 import type { Slots } from '../../lambda/vocabulary/heard';
 import type { PlainDate } from '../../lambda/vocabulary/values';

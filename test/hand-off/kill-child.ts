@@ -2,7 +2,8 @@
 
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Earshot, openEarshot } from '../../lambda/house/open';
+import type { Earshot } from '../../lambda/house/earshot';
+import { openEarshot } from '../../lambda/house/open';
 import { readShopFile } from '../../lambda/house/shop-file';
 import type { Desk } from '../../lambda/services/hand-off/desk';
 import type { OutboxItem } from '../../lambda/services/queue/item';

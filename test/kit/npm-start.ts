@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { modelsFolder } from '../../lambda/house/open';
+import { modelsFolder } from '../../lambda/house/ears';
 import { exitOf, freePort } from './postgres-process';
 
 const ROOT = join(__dirname, '..', '..');

@@ -1,7 +1,7 @@
 /** What is understood of words that are none of our sentences, in English, with the demo shop's goods. */
 
 import { join } from 'node:path';
-import { modelsFolder } from '../../lambda/house/open';
+import { modelsFolder } from '../../lambda/house/ears';
 import { createHearing, type HearingOptions } from '../../lambda/language/hearing/hear';
 import type { HearingContext } from '../../lambda/language/hearing/heard';
 import type { IntentName } from '../../lambda/vocabulary/intents';

@@ -1,0 +1,80 @@
+/** The hearing of the house: made from the files of the languages, made anew when they change, readied for a language. */
+
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { INTENT_TABLE } from '../dialogue/index';
+import { createHearing, type Hearing } from '../language/hearing/hear';
+import type { Voice } from '../language/speech/say';
+import { callWithin } from '../services/commerce/call';
+import type { Shop } from '../services/commerce/shop';
+import { knowDigits } from '../services/privacy/spoken-words';
+import { dayIn } from '../vocabulary/calendar';
+import type { Earshot, OpenOptions } from './earshot';
+import { digitsIn } from './language-lists';
+
+type EarsNeeds = {
+  readonly voice: Voice;
+  readonly catalogue: Shop['catalogue'];
+  readonly calendar: () => number;
+  readonly now: () => number;
+};
+
+/** Nobody waits for it but whoever starts the house. */
+const LIST_WITHIN_MS = 60_000;
+
+export function openEars(options: OpenOptions, needs: EarsNeeds): Pick<Earshot, 'hearing' | 'reload' | 'ready'> {
+  const { voice, catalogue, calendar, now } = needs;
+  const { alexaLocales } = options.shop;
+  const { hearing, replace } = replaceable(newHearing(options, calendar));
+  return {
+    hearing,
+    reload(languages = voice.languages) {
+      const next = newHearing(options, calendar);
+      const isTried = (locale: string) => languages.includes(locale.split('-')[0] ?? locale);
+      // A language is read when it is first heard: what cannot be read shows here.
+      for (const locale of [...alexaLocales, ...voice.languages].filter(isTried)) next.launches('', locale);
+      replace(next);
+      knowDigits(digitsIn(options.locales));
+      voice.reload();
+    },
+    async ready(locale) {
+      // A shop may have other goods, or another list of them, in each locale of the language.
+      const spoken = alexaLocales.filter((other) => other.startsWith(`${locale}-`));
+      for (const one of [locale, ...spoken]) {
+        const listed = await catalogue.products(callWithin(LIST_WITHIN_MS, { locale: one, now }));
+        if (listed.ok) await hearing.prepare(one, listed.value);
+      }
+    },
+  };
+}
+
+function newHearing({ folder, shop, locales, learning, models }: OpenOptions, calendar: () => number): Hearing {
+  return createHearing({
+    directory: locales,
+    intents: Object.fromEntries(Object.values(INTENT_TABLE).map(({ name, slots }) => [name, slots])),
+    today: () => dayIn(shop.support.hours.timeZone, calendar()),
+    invocation: (language) => shop.invocationName[language] ?? shop.name.toLowerCase(),
+    ...(learning ? { learning: { folders: [models ?? modelsFolder(folder)], when: learning } } : {}),
+  });
+}
+
+function replaceable(first: Hearing): { readonly hearing: Hearing; readonly replace: (next: Hearing) => void } {
+  let current = first;
+  const hearing: Hearing = {
+    hear: (...heard) => current.hear(...heard),
+    prepare: (...heard) => current.prepare(...heard),
+    launches: (...heard) => current.launches(...heard),
+    complete: (...heard) => current.complete(...heard),
+  };
+  return {
+    hearing,
+    replace: (next) => {
+      current = next;
+    },
+  };
+}
+
+/** Where trained models of languages are kept: with the data, or for the house in memory with what may be lost. */
+export function modelsFolder(folder: string | null): string {
+  return folder ? join(folder, 'models') : join(tmpdir(), `earshot-models-${userInfo().username}`);
+}

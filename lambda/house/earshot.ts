@@ -1,0 +1,99 @@
+/** The house as it is opened: what it may be given, and what it gives. */
+
+import type { Logger } from 'pino';
+import type { App } from '../conversation/answer';
+import type { DeskEvents } from '../conversation/desk-event';
+import type { Learning } from '../language/hearing/classifier/classifiers';
+import type { Hearing } from '../language/hearing/hear';
+import type { Voice } from '../language/speech/say';
+import type { Shop } from '../services/commerce/shop';
+import type { CommitWatch } from '../services/conversation/commit-watch';
+import type { Desk, DeskHouse } from '../services/hand-off/desk';
+import type { Timer } from '../services/in-time';
+import type { Received } from '../services/queue/queues';
+import type { Worker, WorkerNeeds } from '../services/queue/worker';
+import type { Reach, ReachNeeds } from '../services/reach/reach';
+import type { TextChannel } from '../services/reach/text-channel';
+import type { Store } from '../services/store';
+import type { ShopFile } from './shop-file';
+import type { DemoHandle, OpenShop } from './shops';
+
+export type OpenOptions = {
+  /** Where the embedded store and what the shop keeps here lie; null keeps all of it in memory. */
+  readonly folder: string | null;
+  readonly shop: ShopFile;
+  /** The folder with one folder per language. */
+  readonly locales: string;
+  /** The shop's calendar, milliseconds; real time where absent. */
+  readonly calendar?: () => number;
+  /** Real time, milliseconds. */
+  readonly now?: () => number;
+  /** When other wordings than the sample sentences are learned; absent: only those are understood. */
+  readonly learning?: Learning['when'];
+  /** Where what was learned is kept; with the data where absent. */
+  readonly models?: string;
+  /** What stands behind the shop's ports; the demo shop where absent. */
+  readonly provider?: OpenShop;
+  /** Throws away what the shop keeps here. */
+  readonly fresh?: boolean;
+  /** Missing words throw instead of being reported: for tests. */
+  readonly strict?: boolean;
+  readonly log: Pick<Logger, 'error' | 'warn'>;
+  readonly random?: () => string;
+  /** How a second "yes" waits for the first. */
+  readonly pause?: (ms: number) => Promise<void>;
+  /** What rings when a turn is out of time. */
+  readonly timer?: Timer;
+  /** Puts something between the app and the shop: for tests that watch it. */
+  readonly wrap?: (shop: Shop) => Shop;
+  /** The channels that are configured, the preferred first. */
+  readonly channels?: readonly TextChannel[];
+  /** Where people answer; the embedded desk where absent. */
+  readonly desk?: (house: DeskHouse) => Desk;
+  /** Where the house is reached from outside, `https://…`; null or absent: no link is given out. */
+  readonly publicUrl?: string | null;
+  /** The server's own secret; absent: one that is forgotten with the house. */
+  readonly secret?: string;
+  readonly readProfile?: ReachNeeds['readProfile'];
+  /** 0 to 1, for pauses between tries. */
+  readonly chance?: () => number;
+  readonly workRhythm?: WorkerNeeds<never>['rhythm'];
+  /** PostgreSQL instead of the file of the embedded store. */
+  readonly database?: string | null;
+  /** Whether this process may change the schema of the database; a Lambda may not. */
+  readonly migrates?: boolean;
+  /** Puts something between the house and its store: whoever counts what is committed and delivered. */
+  readonly watchStore?: (store: Store) => Store;
+  /** The most connections to PostgreSQL at a time: few where many processes each answer one turn at a time. */
+  readonly connections?: number;
+};
+
+export type Earshot = {
+  readonly app: App;
+  readonly shop: Shop;
+  /** Only where the shop is the demo shop. */
+  readonly demo?: DemoHandle;
+  readonly store: Store;
+  readonly onCommit: CommitWatch['onCommit'];
+  readonly onEveryCommit: CommitWatch['onEveryCommit'];
+  readonly desk: Desk;
+  readonly reach: Reach;
+  readonly channels: readonly TextChannel[];
+  /** What people do at a desk. */
+  readonly events: DeskEvents;
+  /** Deliver what waits, and read what came in; a server starts them, a scheduled Lambda lets them do some rounds. */
+  readonly outgoing: Worker;
+  readonly incoming: Worker;
+  /** Takes in what a webhook brought: durable when it resolves; false: it was there already. */
+  receive(received: Received): Promise<boolean>;
+  readonly voice: Voice;
+  readonly hearing: Hearing;
+  /**
+   * Speaks and hears by the files as they are now. Throws, and has changed nothing, when they cannot be used; only
+   * these languages are tried where some are named, the others are as they were.
+   */
+  reload(languages?: readonly string[]): void;
+  /** Reads and learns a language now, so that the first turn in it has all its time. */
+  ready(locale: string): Promise<void>;
+  close(): Promise<void>;
+};
