@@ -1,22 +1,27 @@
 /** Lets a developer sit at the desk without a password: a person of the demo, for whoever shows the key. */
 
 import type { RequestHandler } from 'express';
-import type { DeskDoor } from '../desk/door';
 import { refuse } from '../http/refusals';
 import type { Agents } from '../services/sign-in/agents';
 import { noPassword } from '../services/sign-in/passwords';
 
 export const DEMO_AGENT = { login: 'marta', name: 'Marta' } as const;
 
-export type DeskNeeds = {
+/** As much of the desk as lets somebody in. */
+export type DeskSeat = {
+  /** The whole `Set-Cookie` line; null: nobody who may has this login. */
+  signInAs(login: string): Promise<string | null>;
+};
+
+type SeatNeeds = {
   readonly agents: Agents;
-  readonly desk: Pick<DeskDoor, 'signInAs'>;
+  readonly desk: DeskSeat;
   /** Real time, milliseconds. */
   readonly now: () => number;
 };
 
 /** Mount it behind the console's own guards. */
-export function sitDown({ agents, desk, now }: DeskNeeds): RequestHandler {
+export function sitDown({ agents, desk, now }: SeatNeeds): RequestHandler {
   return async (_req, res) => {
     if (!(await agents.byLogin(DEMO_AGENT.login))) {
       // Only here, until "npm run desk -- add marta" gives her one.

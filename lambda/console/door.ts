@@ -1,14 +1,13 @@
 /** The developer's console for Express: its page at `/` and the API beneath. Only `npm start` mounts it; only loopback with the key enters. */
 
 import { type Request, type Response, Router } from 'express';
-import type { DeskDoor } from '../desk/door';
 import type { ShopFile } from '../house/shop-file';
 import { spokenLocales } from '../house/spoken';
 import { jsonBody } from '../http/bodies';
 import { refuse } from '../http/refusals';
 import { refusalOf } from './by-hand';
 import type { Clock } from './clock';
-import { sitDown } from './desk';
+import { type DeskSeat, sitDown } from './desk';
 import { addressOf, type Device } from './envelope';
 import { createEvents, type Events } from './events';
 import { type FileWatch, watchFiles } from './files';
@@ -35,7 +34,7 @@ export type ConsoleOptions = House & {
   readonly pages: string;
   readonly save: SaveOptions;
   /** The house's own desk; null: this shop has another one. */
-  readonly desk: Pick<DeskDoor, 'signInAs'> | null;
+  readonly desk: DeskSeat | null;
 };
 
 export type Console = {

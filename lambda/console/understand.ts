@@ -1,8 +1,7 @@
 /** Hears for the speaker what Alexa would: which intent and slots a sentence is, and which question it met. */
 
+import { questionFor, slotTypesOf } from '../conversation/hear';
 import { conversationOf } from '../conversation/meet';
-import { INTENT_TABLE } from '../dialogue/index';
-import { openFor } from '../intents/kit/questions';
 import type { HeardText } from '../language/hearing/heard';
 import { freshMemory } from '../services/conversation/memory';
 import type { Turn } from '../vocabulary/heard';
@@ -27,7 +26,7 @@ type Verdict = NonNullable<Why['heard']>['verdict'];
 export async function understand(what: Said['what'], moment: Moment, house: House): Promise<Understood> {
   const memory = (await rememberedOf(moment, house)) ?? freshMemory();
   const turn = turnAt(moment, house.now());
-  const question = openFor(turn, memory)?.question ?? null;
+  const question = questionFor(turn, memory);
   const open = question && { id: question.id, expects: question.expects };
   const why: Why = { intent: null, slots: {}, heard: null, open };
   switch (what.kind) {
@@ -78,9 +77,7 @@ async function typed(text: string, { turn, memory, question, why, house }: Liste
   const sent = found.maybe?.[0] ?? found;
   const heard = { text, intent, score, rivals, verdict: verdictOn(found), choice, words: found.manner.said };
   const request =
-    choice === null
-      ? intentRequest(sent.intent, sent.slots, INTENT_TABLE[sent.intent].slots)
-      : tapped(choice, question);
+    choice === null ? intentRequest(sent.intent, sent.slots, slotTypesOf(sent.intent)) : tapped(choice, question);
   return { request, why: { ...why, heard } };
 }
 

@@ -9,7 +9,9 @@ import type { HeardText } from '../language/hearing/heard';
 import type { Voice } from '../language/speech/say';
 import type { Call } from '../services/commerce/call';
 import type { Catalogue } from '../services/commerce/catalogue';
-import type { Heard, Request } from '../vocabulary/heard';
+import type { Heard, Request, Turn } from '../vocabulary/heard';
+import type { IntentName } from '../vocabulary/intents';
+import type { Memory } from '../vocabulary/memory';
 import type { Question } from '../vocabulary/outcome';
 import { callOf, conversationOf } from './meet';
 
@@ -52,7 +54,7 @@ export function createEar({ hearing, voice, catalogue }: Needs): Ear {
 
   async function understandWithin(call: Call, text: string, { turn, memory }: Pick<Scene, 'turn' | 'memory'>) {
     const { locale } = turn;
-    const question = openFor(turn, memory)?.question;
+    const question = questionFor(turn, memory);
     const asked = question && {
       expects: question.expects,
       options: voice.say({ replies: [], ending: { kind: 'ask', question } }, { locale, wording: {}, seed: '' }).options,
@@ -68,6 +70,16 @@ export function createEar({ hearing, voice, catalogue }: Needs): Ear {
   };
 }
 
+/** The question that what is said now would answer; null: none is open. */
+export function questionFor(turn: Turn, memory: Memory): Question | null {
+  return openFor(turn, memory)?.question ?? null;
+}
+
+/** What each slot of an intent holds. */
+export function slotTypesOf(intent: IntentName) {
+  return INTENT_TABLE[intent].slots;
+}
+
 /** What a yes to it is worth. */
 function weightOf(question: Question) {
   const { commits, goods } = policyOf(question);
@@ -76,7 +88,7 @@ function weightOf(question: Question) {
 
 /** Whether the shop's own words are needed to tell what was said in a slot. */
 function namesGoods({ intent, slots }: Request): boolean {
-  const types = INTENT_TABLE[intent].slots;
+  const types = slotTypesOf(intent);
   return Object.keys(slots).some((name) => types[name] === 'Product');
 }
 
