@@ -5,7 +5,8 @@
  */
 
 import { AMAZON_NAMES } from '../../lambda/channels/alexa/names';
-import { ordinalOf, tokens } from '../../lambda/language/hearing/words';
+import { ordinalOf } from '../../lambda/language/hearing/numbers';
+import { tokens } from '../../lambda/language/hearing/words';
 import { lintDialog } from './dialog-lint';
 import { requestIn, samplesSaying } from './example-phrases';
 import { lintInvocation } from './invocation-lint';

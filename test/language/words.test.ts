@@ -3,15 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import {
-  normalise,
-  numberPhrases,
-  ordinalOf,
-  readFourDigits,
-  readNumber,
-  tokens,
-  type Words,
-} from '../../lambda/language/hearing/words';
+import { numberPhrases, ordinalOf, readFourDigits, readNumber } from '../../lambda/language/hearing/numbers';
+import { normalise, tokens, type Words } from '../../lambda/language/hearing/words';
 import { mass } from '../kit/masses';
 
 const read = (language: string) =>

@@ -5,9 +5,10 @@ import type { IntentName } from '../../vocabulary/intents';
 import type { Expected } from '../../vocabulary/outcome';
 import { readings } from './grammar';
 import type { Found, Understanding } from './heard';
+import { ordinalOf, readNumber } from './numbers';
 import { type Sentence, slotOf, spansOf, writtenIn } from './slots';
 import { stem } from './stem';
-import { ordinalOf, readNumber, tokens } from './words';
+import { tokens } from './words';
 
 /** The slot types whose values answer what is expected. */
 const TYPES: Readonly<Record<Expected, readonly string[]>> = {

@@ -3,9 +3,9 @@
 import type { Request, Slots } from '../../vocabulary/heard';
 import { LINES, type Line, slotsOfLines, TAKES_LINES } from '../../vocabulary/lines';
 import { bySentences } from './by-sentences';
+import { readNumber } from './numbers';
 import { ordered, readLines } from './read-lines';
 import { enrichSlots, meaningOf, type Sense, sentenceOf } from './slots';
-import { readNumber } from './words';
 
 type Types = Readonly<Record<string, string>>;
 

@@ -10,10 +10,11 @@ import { type DayPhrases, dayPhrases } from './dates';
 import { type Emergencies, type EmergencySense, emergencySense } from './emergencies';
 import { type Grammar, type IntentSlots, type TemplateOf, weave } from './grammar';
 import { labelsOf, leadsOf, refusalsOf } from './labels';
+import { numberPhrases } from './numbers';
 import { vocabularyOf } from './own-words';
 import type { Sentences } from './sentences';
 import { createSpelling, type Spelling, usedWords } from './spelling';
-import { normalise, numberPhrases, type Phrases, phrases, tokens, type Words } from './words';
+import { normalise, type Phrases, phrases, tokens, type Words } from './words';
 
 export type Lexicon = {
   readonly words: Words;

@@ -1,7 +1,8 @@
 /** The small words of an order, ready to be read. */
 
+import { numberPhrases } from './numbers';
 import type { OrderWords } from './order-words';
-import { numberPhrases, type Phrases, phrases, type Words } from './words';
+import { type Phrases, phrases, type Words } from './words';
 
 type Key = Exclude<keyof OrderWords, 'decimal' | 'packOf'>;
 export type OrderReader = { readonly [K in Key]: Phrases<true> } & {

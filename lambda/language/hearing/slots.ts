@@ -6,7 +6,8 @@ import { readDay } from './dates';
 import type { Capture } from './grammar';
 import type { Lexicon } from './lexicon';
 import { type Mentions, WORD_ID } from './mentions';
-import { ordinalOf, readFourDigits, readNumber, readPhrase, tokens } from './words';
+import { ordinalOf, readFourDigits, readNumber } from './numbers';
+import { readPhrase, tokens } from './words';
 
 /** All that is needed to understand slots in one language, on one day, in one shop. */
 export type Sense = { readonly lexicon: Lexicon; readonly mentions: Mentions; readonly today: () => PlainDate };

@@ -1,17 +1,8 @@
 /** Days told by counting or by the calendar: "in three days", "two weeks ago", "the 3rd of march". */
 
 import type { PlainDate } from '../../vocabulary/values';
-import {
-  numberPhrases,
-  ordinalPhrases,
-  type Phrases,
-  phrases,
-  type Read,
-  readNumber,
-  readPhrase,
-  tokens,
-  type Words,
-} from './words';
+import { numberPhrases, ordinalPhrases, readNumber } from './numbers';
+import { type Phrases, phrases, type Read, readPhrase, tokens, type Words } from './words';
 
 type Counted = { readonly before: readonly string[]; readonly after: readonly string[]; readonly days: number };
 export type SpanPhrases = {

@@ -1,4 +1,4 @@
-/** The small words of a language: how text is normalised, and how numbers and ordinals are read. */
+/** The small words of a language: how text is normalised, and how its phrases are found again. */
 
 import type { OrderWords } from './order-words';
 
@@ -142,69 +142,4 @@ export function readPhrase<T>(all: Phrases<T>, said: readonly string[], from: nu
     .get(said[from] ?? '')
     ?.find((phrase) => phrase.tokens.every((token, index) => said[from + index] === token));
   return found && { value: found.value, length: found.tokens.length };
-}
-
-/** The number words and amounts of a language, ready to be read. */
-export function numberPhrases(words: Words): Phrases<number> {
-  const spelled = words.numbers.flatMap((spellings, value) => spellings.map((text) => [text, value] as const));
-  return phrases([...spelled, ...Object.entries(words.amounts)], words.apostrophe);
-}
-
-/** Digits or words: "12", "twelve", "a dozen". At most six digits; anything longer is no count of goods. */
-export function readNumber(all: Phrases<number>, said: readonly string[], from: number): Read<number> | undefined {
-  const token = said[from];
-  if (token !== undefined && /^\d{1,6}$/.test(token)) return { value: Number(token), length: 1 };
-  return readPhrase(all, said, from);
-}
-
-/** Four digits said together, in pairs or one by one: "1234", "twelve thirty four", "one two three four". */
-export function readFourDigits(all: Phrases<number>, said: readonly string[], from: number): Read<string> | undefined {
-  let digits = '';
-  let at = from;
-  while (digits.length < 4) {
-    const token = said[at] ?? '';
-    const part = /^\d{1,4}$/.test(token) ? { value: token, length: 1 } : readPhrase(all, said, at);
-    if (!part) return undefined;
-    digits += String(part.value);
-    at += part.length;
-  }
-  return digits.length === 4 ? { value: digits, length: at - from } : undefined;
-}
-
-/** An ordinal and nothing else: "the second one", "number two", "the last". */
-export function ordinalOf(words: Words, said: readonly string[]): number | undefined {
-  const { ordinals, numbers, marks } = ordinalTables(words);
-  const bare = said.filter((token) => !marks.has(token));
-  const ordinal = readPhrase(ordinals, bare, 0);
-  if (ordinal) return ordinal.length === bare.length ? ordinal.value : undefined;
-  const positioned =
-    words.positions.includes(said.at(-2) ?? '') && said.slice(0, -2).every((token) => marks.has(token));
-  const number = positioned ? readNumber(numbers, said, said.length - 1)?.value : undefined;
-  return number === 0 ? undefined : number;
-}
-
-export function ordinalPhrases(words: Words): Phrases<number> {
-  return ordinalTables(words).ordinals;
-}
-
-type OrdinalTables = {
-  readonly ordinals: Phrases<number>;
-  readonly numbers: Phrases<number>;
-  readonly marks: ReadonlySet<string>;
-};
-const tables = new WeakMap<Words, OrdinalTables>();
-
-function ordinalTables(words: Words): OrdinalTables {
-  const known = tables.get(words);
-  if (known) return known;
-  const entries = Object.entries(words.ordinals).flatMap(([value, texts]) =>
-    texts.map((text) => [text, Number(value)] as const),
-  );
-  const made = {
-    ordinals: phrases(entries, words.apostrophe),
-    numbers: numberPhrases(words),
-    marks: new Set(words.ordinalMarks.flatMap((mark) => tokens(mark, words.apostrophe))),
-  };
-  tables.set(words, made);
-  return made;
 }
