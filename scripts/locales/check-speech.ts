@@ -21,6 +21,8 @@ const PLURAL = /_(zero|one|two|few|many|other)$/;
 const OWN = /^format\.(?:country|unit)_/;
 /** What must never be read aloud: addresses, markup, emoji, signs nobody says. */
 const FORBIDDEN = /https?:|www\.|[<>*#|\\[\]~^]|&(?:[a-z]+|#\d+);|\p{Extended_Pictographic}|\s{2,}/u;
+/** Every language may say nothing in other words: "and none more". */
+const ANYWHERE: ReadonlySet<string> = new Set(['', 'zero']);
 const TODO = /^TODO:/;
 
 export function checkSpeech(folder: Folder): readonly Finding[] {
@@ -136,7 +138,7 @@ function checkPlurals(folder: Folder, { key, forms }: Sentence, like: Sentence |
           folder.finding('speech.json', path, `${name} lacks the form for ${exampleOf(rules, form)} (\`_${form}\`)`),
         ),
       ...own
-        .filter(({ plural }) => plural !== '' && !needed.includes(plural as Intl.LDMLPluralRule))
+        .filter(({ plural }) => !ANYWHERE.has(plural) && !needed.includes(plural as Intl.LDMLPluralRule))
         .map((form) =>
           folder.finding(
             'speech.json',

@@ -20,10 +20,10 @@ export function page(now: Page, to: 'next' | 'previous'): Page {
   return at < 0 || at >= now.ids.length ? now : { ...now, at };
 }
 
-/** The page in values for a "which one?": how many there are in all, and the three spoken now. */
+/** The page in values for a "which one?": the three spoken now, and how many come after them. */
 export function speak(now: Page, options: readonly Option[]) {
   const spoken = options.slice(now.at, now.at + SPOKEN_AT_ONCE);
   const list: ValueOf<'list'> = { type: 'list', items: spoken.map(({ label }) => label), join: 'or' };
-  const count: ValueOf<'number'> = { type: 'number', number: options.length };
+  const count: ValueOf<'number'> = { type: 'number', number: options.length - now.at - spoken.length };
   return { page: { ids: now.ids, at: now.at }, options: spoken, values: { count, options: list } };
 }

@@ -6,21 +6,24 @@ import type { Good, ShopLanguage } from './goods/good';
 
 export type Texts = { readonly list: readonly Product[]; readonly byId: ReadonlyMap<string, Product> };
 
-function productOf(good: Good, language: ShopLanguage): Product {
-  const name = { title: good.title[language], voiceTitle: good.voice[language], pack: good.pack };
+function productOf(good: Good, language: ShopLanguage, isAmerican: boolean): Product {
+  const voiceTitle = (isAmerican ? good.voice.american : undefined) ?? good.voice[language];
+  const name = { title: good.title[language], voiceTitle, pack: good.pack };
   return { id: good.id, name, words: good.words[language], kind: good.kind };
 }
 
-function textsOf(language: ShopLanguage): Texts {
-  const list = GOODS.map((good) => productOf(good, language));
+function textsOf(language: ShopLanguage, isAmerican = false): Texts {
+  const list = GOODS.map((good) => productOf(good, language, isAmerican));
   return { list, byId: new Map(list.map((product) => [product.id, product])) };
 }
 
 const ENGLISH = textsOf('en');
+const AMERICAN = textsOf('en', true);
 const ITALIAN = textsOf('it');
 
 /** A language the shop does not write gets its English. */
 export function textsIn(locale: string): Texts {
+  if (locale === 'en-US') return AMERICAN;
   return locale === 'it' || locale.startsWith('it-') ? ITALIAN : ENGLISH;
 }
 

@@ -12,7 +12,11 @@ export const BABY: readonly Good[] = [
       en: 'Pulcinetto Soft & Dry Nappies Size 4 (9–14 kg) – Monthly Saver, 84 Nappies, Wetness Indicator',
       it: 'Pulcinetto Soft & Dry Pannolini Taglia 4 (9–14 kg) – Scorta Mensile, 84 Pannolini, Indicatore di Pipì',
     },
-    voice: { en: 'Pulcinetto nappies size four', it: 'pannolini Pulcinetto taglia quattro' },
+    voice: {
+      en: 'Pulcinetto nappies size four',
+      american: 'Pulcinetto diapers size four',
+      it: 'pannolini Pulcinetto taglia quattro',
+    },
     words: {
       en: ['nappies', 'nappy', 'diapers', 'diaper', 'size four nappies', 'pulcinetto', 'baby nappies', 'baby diapers'],
       it: ['pannolini', 'pannolino', 'pannolini taglia quattro', 'pulcinetto', 'pannolini per bambini'],
@@ -27,7 +31,11 @@ export const BABY: readonly Good[] = [
       en: 'Snugglebury Night & Day Nappies, Size 3 / 6–10 kg, 96 Count – Plant-Based Topsheet, 0 % Fragrance',
       it: 'Snugglebury Notte & Giorno Pannolini, Taglia 3 / 6–10 kg, 96 Pezzi – Strato Vegetale, 0 % Profumo',
     },
-    voice: { en: 'Snugglebury nappies size three', it: 'pannolini Snugglebury taglia tre' },
+    voice: {
+      en: 'Snugglebury nappies size three',
+      american: 'Snugglebury diapers size three',
+      it: 'pannolini Snugglebury taglia tre',
+    },
     words: {
       en: [
         'nappies',

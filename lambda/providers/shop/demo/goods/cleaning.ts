@@ -12,7 +12,7 @@ export const CLEANING: readonly Good[] = [
       en: 'Spumetta Concentrated Washing-Up Liquid, Lemon & Verbena – 900 ml – Cuts Grease in Cold Water',
       it: 'Spumetta Detersivo Piatti Concentrato, Limone & Verbena – 900 ml – Sgrassa Anche in Acqua Fredda',
     },
-    voice: { en: 'Spumetta washing-up liquid', it: 'detersivo piatti Spumetta' },
+    voice: { en: 'Spumetta washing-up liquid', american: 'Spumetta dish soap', it: 'detersivo piatti Spumetta' },
     words: {
       en: ['washing up liquid', 'dish soap', 'dish liquid', 'spumetta', 'dishwashing liquid'],
       it: ['detersivo per piatti', 'detersivo piatti', 'sapone per piatti', 'spumetta'],

@@ -26,7 +26,9 @@ export type Good = {
   /** The long title of the shop's page. */
   readonly title: Readonly<Record<ShopLanguage, string>>;
   /** What is said of it: at most seven words. */
-  readonly voice: Readonly<Record<ShopLanguage, string>>;
+  readonly voice: Readonly<Record<ShopLanguage, string>> & {
+    /** Where it is called otherwise there. */ readonly american?: string;
+  };
   /** Lower case, the most general first, singular and plural as shoppers say them. */
   readonly words: Readonly<Record<ShopLanguage, readonly string[]>>;
 };

@@ -50,7 +50,7 @@ export const PAPER: readonly Good[] = [
       en: 'Asciugotto XXL Kitchen Roll – 6 Rolls × 120 Sheets, 2-Ply, Half-Sheet Perforation',
       it: 'Asciugotto XXL Carta da Cucina – 6 Rotoli × 120 Strappi, 2 Veli, Mezzo Strappo',
     },
-    voice: { en: 'Asciugotto kitchen roll', it: 'carta da cucina Asciugotto' },
+    voice: { en: 'Asciugotto kitchen roll', american: 'Asciugotto paper towels', it: 'carta da cucina Asciugotto' },
     words: {
       en: ['kitchen roll', 'kitchen rolls', 'paper towels', 'kitchen paper', 'asciugotto'],
       it: ['carta da cucina', 'rotoloni', 'carta assorbente', 'asciugotto', 'rotoli da cucina'],
@@ -65,7 +65,11 @@ export const PAPER: readonly Good[] = [
       en: 'Rollwick Bamboo Kitchen Towels, 4 Rolls – Tree-Free/Plastic-Free, Strong When Wet',
       it: 'Rollwick Carta da Cucina in Bambù, 4 Rotoli – Senza Alberi/Senza Plastica, Resistente da Bagnata',
     },
-    voice: { en: 'Rollwick bamboo kitchen roll', it: 'carta da cucina in bambù Rollwick' },
+    voice: {
+      en: 'Rollwick bamboo kitchen roll',
+      american: 'Rollwick bamboo paper towels',
+      it: 'carta da cucina in bambù Rollwick',
+    },
     words: {
       en: ['kitchen roll', 'kitchen towels', 'paper towels', 'bamboo kitchen roll', 'rollwick'],
       it: ['carta da cucina', 'carta assorbente', 'carta in bambù', 'rollwick', 'rotoli da cucina'],
@@ -80,7 +84,7 @@ export const PAPER: readonly Good[] = [
       en: 'Saccoforte Drawstring Bin Bags "Extra Strong" 30 L – 40 Bags, 80 % Recycled Plastic',
       it: 'Saccoforte Sacchi Spazzatura con Maniglie "Extra Resistenti" 30 L – 40 Sacchi, 80 % Plastica Riciclata',
     },
-    voice: { en: 'Saccoforte bin bags', it: 'sacchi spazzatura Saccoforte' },
+    voice: { en: 'Saccoforte bin bags', american: 'Saccoforte trash bags', it: 'sacchi spazzatura Saccoforte' },
     words: {
       en: ['bin bags', 'trash bags', 'bin liners', 'garbage bags', 'saccoforte', 'rubbish bags'],
       it: [
