@@ -81,7 +81,7 @@ async function openHouse(
   const calls = watchCalls();
   const metrics = createMetrics({ now: Date.now });
   const phones = await openTextChannels(config.channels, { log, locales: config.locales });
-  const chosen = await chooseDesk(config.desk, { shop, locales, calendar: clock.now, post: phones.post });
+  const chosen = await chooseDesk(config.desk, { shop, locales, calendar: clock.now, post: phones.post, log });
   const { desk } = chosen;
   const earshot = await openEarshot({
     ...{ shop, locales, database, publicUrl, secret, fresh, log },

@@ -51,6 +51,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'language',
     'services',
     'vocabulary',
+    'http',
   ],
   operations: ['house', 'http', 'services', 'vocabulary'],
   desk: ['house', 'http', 'services', 'vocabulary'],

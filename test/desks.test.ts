@@ -1,5 +1,6 @@
 /** The desks of other systems in a whole house: a hand-off goes there, what people do there comes back to the speaker. */
 
+import { createHmac } from 'node:crypto';
 import type { Router } from 'express';
 import { emailDoor } from '../lambda/channels/email/door';
 import { createEmail } from '../lambda/channels/email/email';
@@ -23,6 +24,7 @@ const SECRET = 'the secret of the API inbox';
 let house: House;
 let door: OpenDoor;
 const now = () => house?.clock.now() ?? MONDAY;
+const log = { info: () => undefined, error: (what: object) => void house.errors.push(what) };
 
 async function openWith(chosen: ChosenDesk, router: (put: House['receive']) => Router): Promise<void> {
   house = await openHouse({ at: MONDAY, ...(chosen.desk ? { desk: chosen.desk } : {}) });
@@ -35,6 +37,8 @@ afterEach(async () => {
 
 describe('Chatwoot', () => {
   let chatwoot: ChatwootServer;
+  let isFull = false;
+  const full = () => Promise.reject(new Error('the disk is full'));
 
   beforeEach(async () => {
     chatwoot = await openChatwoot(now);
@@ -43,12 +47,21 @@ describe('Chatwoot', () => {
       ...{ base: chatwoot.url, accountId: ACCOUNT, inboxId: INBOX, teamId: null },
       ...{ botToken: TOKENS.bot, userToken: TOKENS.admin, inboxSecrets: [SECRET] },
     };
-    const needs = { shop: readShopFile(), locales: LOCALES, calendar: now, post: null, now };
+    const needs = { shop: readShopFile(), locales: LOCALES, calendar: now, post: null, log, now };
     const chosen = await chooseDesk({ kind: 'chatwoot', settings }, needs);
-    await openWith(chosen, (put) => chosen.door(put) as Router);
+    await openWith(chosen, (put) => chosen.door((received) => (isFull ? full() : put(received))) as Router);
     chatwoot.hooks.push({ url: `${door.url}/desk/chatwoot`, secret: SECRET });
   });
-  afterEach(() => chatwoot.close());
+  afterEach(() => {
+    isFull = false;
+    return chatwoot.close();
+  });
+  const signed = (body: string) => {
+    const timestamp = String(Math.floor(now() / 1000));
+    const signature = createHmac('sha256', SECRET).update(`${timestamp}.${body}`).digest('hex');
+    const headers = { 'x-chatwoot-timestamp': timestamp, 'x-chatwoot-signature': `sha256=${signature}` };
+    return fetch(`${door.url}/desk/chatwoot`, { method: 'POST', body, headers });
+  };
 
   const comes = async () => {
     await chatwoot.told();
@@ -116,6 +129,19 @@ describe('Chatwoot', () => {
     const response = await fetch(`${door.url}/desk/chatwoot`, { method: 'POST', body });
     expect(response.status).toBe(401);
   });
+
+  test('is told by a code, and by nothing of ours, when what it sent cannot be kept', async () => {
+    isFull = true;
+    const state = { id: 7, inbox_id: INBOX, status: 'resolved', custom_attributes: {}, updated_at: now() / 1000 };
+    const response = await signed(JSON.stringify({ event: 'conversation_status_changed', ...state }));
+    expect([response.status, await response.json()]).toEqual([500, { error: 'broken' }]);
+    expect(house.errors.splice(0)).toEqual([{ err: new Error('the disk is full') }]);
+  });
+
+  test('is told by a code when what it sent is too large', async () => {
+    const response = await signed('x'.repeat(1_100_000));
+    expect([response.status, await response.json()]).toEqual([413, { error: 'too-large' }]);
+  });
 });
 
 describe('e-mail', () => {
@@ -129,9 +155,8 @@ describe('e-mail', () => {
       inboundSecrets: ['shown'],
     };
     const email = createEmail({ settings });
-    const needs = { shop: readShopFile(), locales: LOCALES, calendar: now, post: email.post, now };
+    const needs = { shop: readShopFile(), locales: LOCALES, calendar: now, post: email.post, log, now };
     const chosen = await chooseDesk({ kind: 'mail', settings: { team: 'team@willow-market.example' } }, needs);
-    const log = { info: () => undefined, error: (what: object) => void house.errors.push(what) };
     const signs = quoteSigns(mailWordsIn(LOCALES));
     await openWith(chosen, (put) => emailDoor({ settings, signs, put, now, log }));
     const speaker = createSpeaker(house);

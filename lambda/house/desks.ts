@@ -1,6 +1,9 @@
 /** Opens the desk a shop has chosen, and the door for what its own system tells. */
 
-import { type IRouter, Router, raw } from 'express';
+import { type IRouter, Router } from 'express';
+import { rawBody } from '../http/bodies';
+import { type ErrorFrame, errorFrame } from '../http/errors';
+import { refuse } from '../http/refusals';
 import { createPageWords } from '../language/locales/pages';
 import type { DeskKind, DeskNeeds, DeskWebhook, OpenedDesk } from '../services/hand-off/desk';
 import type { Received } from '../services/queue/queues';
@@ -14,6 +17,7 @@ type ChoiceNeeds = {
   /** The shop's calendar, milliseconds. */
   readonly calendar: () => number;
   readonly post: Post | null;
+  readonly log: ErrorFrame['log'];
   readonly fetch?: typeof fetch;
   /** Real time, milliseconds. */
   readonly now?: () => number;
@@ -39,11 +43,11 @@ export async function chooseDesk<K extends DeskKind>(
   { kind, settings }: DeskSettings<K>,
   needs: ChoiceNeeds,
 ): Promise<ChosenDesk> {
-  const { shop, calendar, post, now = Date.now, fetch: get = fetch } = needs;
+  const { shop, calendar, post, log, now = Date.now, fetch: get = fetch } = needs;
   const { open } = await OPENINGS[kind]();
   const { hours } = shop.support;
   const { desk, webhook } = await open(settings, { hours, calendar, now, fetch: get, post, words: wordsOf(needs) });
-  return { desk, door: (put) => (webhook && webhookDoor(webhook, put)) ?? null };
+  return { desk, door: (put) => (webhook && webhookDoor(webhook, { put, log })) ?? null };
 }
 
 function wordsOf({ shop, locales }: ChoiceNeeds): DeskNeeds['words'] {
@@ -55,17 +59,21 @@ function wordsOf({ shop, locales }: ChoiceNeeds): DeskNeeds['words'] {
   };
 }
 
-const LARGEST = '1mb';
+const LARGEST_BYTES = 1_024 * 1_024;
+
+type Keeping = { readonly put: Put; readonly log: ErrorFrame['log'] };
 
 /** Kept before it is answered: a desk may send each webhook once. */
-function webhookDoor({ path, verify, receive }: DeskWebhook, put: Put): IRouter {
+function webhookDoor({ path, verify, receive }: DeskWebhook, { put, log }: Keeping): IRouter {
   const router = Router();
-  router.post(path, raw({ limit: LARGEST, inflate: false, type: () => true }), async (req, res) => {
+  router.post(path, rawBody(LARGEST_BYTES), async (req, res) => {
     const body: unknown = req.body;
-    const verdict = Buffer.isBuffer(body) ? verify(req.headers, body) : 'malformed';
-    if (verdict !== 'good') return void res.status(verdict === 'malformed' ? 400 : 401).json({ error: verdict });
-    for (const received of receive(body as Buffer)) await put(received);
+    if (!Buffer.isBuffer(body)) return refuse(res, 400, 'malformed');
+    const verdict = verify(req.headers, body);
+    if (verdict !== 'good') return refuse(res, verdict === 'malformed' ? 400 : 401, verdict);
+    for (const received of receive(body)) await put(received);
     res.json({ kept: true });
   });
+  router.use(path, errorFrame({ log, broke: 'a webhook of the desk could not be kept' }));
   return router;
 }

@@ -19,6 +19,6 @@ export type Phones = {
 export async function openPhones({ config, log }: LambdaNeeds, calendar: () => number): Promise<Phones> {
   const { all, post } = await openTextChannels(config.channels, { log, locales: config.locales });
   const { shop, locales } = config;
-  const { desk } = await chooseDesk(config.desk, { shop, locales, calendar, post });
+  const { desk } = await chooseDesk(config.desk, { shop, locales, calendar, post, log });
   return { channels: all, desk };
 }
