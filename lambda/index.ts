@@ -53,7 +53,7 @@ opened().catch(() => undefined);
  * as at the other door. Throws `RefusedRequest` for what is not this skill's.
  */
 export async function handler(event: unknown): Promise<ResponseEnvelope> {
-  const envelope = checkEnvelope(JSON.stringify(event));
+  const envelope = checkEnvelope(event);
   if (config.shop.alexaSkillId !== null) requireApplication(envelope, config.shop.alexaSkillId);
   const { house, skill } = await opened();
   requireKnown(envelope, house.voice.supports);

@@ -15,7 +15,7 @@ type ByHand = Extract<Said['what'], { kind: 'request' }>;
 
 /** Throws `RefusedRequest`. */
 export function envelopeByHand({ request, fresh }: ByHand, { earshot, now }: House): RequestEnvelope {
-  requireKnown(checkEnvelope(JSON.stringify(request)), earshot.voice.supports);
+  requireKnown(checkEnvelope(request), earshot.voice.supports);
   // Checked: it has the shape of an envelope.
   const envelope = request as RequestEnvelope;
   if (!fresh) return envelope;

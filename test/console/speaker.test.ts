@@ -55,7 +55,7 @@ test.each([
     expect.any(Array),
   ]);
   for (const { request, response, rules, answer } of told) {
-    const envelope = checkEnvelope(JSON.stringify(request));
+    const envelope = checkEnvelope(request);
     expect(envelope.request).toMatchObject({ type: 'IntentRequest', locale });
     expect(response?.response.shouldEndSession).toBe(answer?.question === null);
     expect(JSON.stringify(response)).toContain('<speak>');

@@ -70,9 +70,7 @@ const inSession = new Map<string, z.ZodType>([
 export type CheckedEnvelope = z.infer<typeof Envelope>;
 
 /** Throws `empty-body`, `not-json`, `hostile-key`, `too-deep` or `wrong-shape`. */
-export function checkEnvelope(body: string): CheckedEnvelope {
-  if (body.trim() === '') throw new RefusedRequest('empty-body');
-  const json = parse(body);
+export function checkEnvelope(json: unknown): CheckedEnvelope {
   refuseHostileKeys(json);
   const envelope = Envelope.safeParse(json);
   if (!envelope.success) throw new RefusedRequest('wrong-shape');
@@ -87,7 +85,9 @@ export function requireApplication(envelope: CheckedEnvelope, applicationId: str
   if (named.some((other) => other !== applicationId)) throw new RefusedRequest('wrong-application');
 }
 
-function parse(body: string): unknown {
+/** The text of a body as JSON. Throws `empty-body`, `not-json`. */
+export function parseBody(body: string): unknown {
+  if (body.trim() === '') throw new RefusedRequest('empty-body');
   try {
     return JSON.parse(body);
   } catch {

@@ -5,7 +5,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Verifier } from 'ask-sdk-express-adapter';
 import { certificateUrl } from './certificate-url';
 import { createSigningKeys, type SigningKeys, type SigningKeysOptions } from './certificates';
-import { checkEnvelope, requireApplication } from './envelope-check';
+import { checkEnvelope, parseBody, requireApplication } from './envelope-check';
 import { RefusedRequest } from './refused-request';
 import { requireKnown } from './require-known';
 import { readTimestamp, requireFresh } from './timestamp-check';
@@ -30,7 +30,7 @@ export function createVerifier(options: VerifierOptions): Verifier {
 
   return {
     async verify(body: string, headers: IncomingHttpHeaders = {}): Promise<void> {
-      const envelope = checkEnvelope(body);
+      const envelope = checkEnvelope(parseBody(body));
       if (applicationId !== null) requireApplication(envelope, applicationId);
       readTimestamp(envelope.request);
       requireKnown(envelope, speaks);
