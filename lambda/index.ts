@@ -6,7 +6,7 @@ import type { Context } from 'aws-lambda';
 import { checkEnvelope, requireApplication } from './channels/alexa/envelope-check';
 import { requireKnown } from './channels/alexa/require-known';
 import { createSkill } from './channels/alexa/skill';
-import { readConfig, requireDatabase } from './house/config';
+import { readBuiltConfig, requireDatabase } from './house/config';
 import type { Earshot } from './house/earshot';
 import { openLambdaHouse } from './house/lambda';
 import { cloudMetric } from './operations/cloud-metric';
@@ -16,7 +16,7 @@ import { eraseAccount } from './services/privacy/erasure';
 
 // Thrown here, the runtime reports it in one line and no turn is ever taken.
 requireDatabase();
-const config = readConfig();
+const config = readBuiltConfig();
 const log = createPlainLog(config.logLevel, (line) => void process.stdout.write(line));
 
 type Opened = { readonly house: Earshot; readonly skill: Skill };

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'no
 import { join, parse, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { openEarshot } from '../lambda/house/open';
-import { readShopFile } from '../lambda/house/shop-file';
+import { readShopFile, type ShopFile } from '../lambda/house/shop-file';
 import { MAIN, writeDoor } from './code-cache';
 
 const ROOT = resolve(__dirname, '..');
@@ -34,13 +34,15 @@ export type BuildOptions = {
 
 /** Throws what is wrong with a source. The same sources make the same bytes. */
 export async function buildLambda({ out, learns = true }: BuildOptions): Promise<void> {
+  // All of it, its time zone too: the Lambda does not look again.
+  const shop = readShopFile();
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   await bundle(join(ROOT, 'lambda', 'index.ts'), join(out, MAIN));
   await bundle(join(ROOT, 'lambda', 'house', 'lambda-phones.ts'), join(out, 'phones.js'));
   copyWords(out);
   writeDoor(out);
-  if (learns) await learn(out);
+  if (learns) await learn(out, shop);
 }
 
 /** One file of CommonJS and its source map; what is only loaded where a shop has text channels stays a file of its own. */
@@ -105,8 +107,7 @@ function copyWords(out: string): void {
 }
 
 /** The classifiers, so that no Lambda has to learn. */
-async function learn(out: string): Promise<void> {
-  const shop = readShopFile();
+async function learn(out: string, shop: ShopFile): Promise<void> {
   const log = { error: report, warn: report };
   const models = join(out, 'models');
   const locales = join(ROOT, 'locales');

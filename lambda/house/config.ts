@@ -16,7 +16,7 @@ import {
   SettingError,
   type ShopSettings,
 } from './settings';
-import { readShopFile, type ShopFile } from './shop-file';
+import { readBuiltShopFile, readShopFile, type ShopFile } from './shop-file';
 
 const ROOT = resolve(__dirname, '..', '..');
 
@@ -79,11 +79,20 @@ export function requireDatabase(env: NodeJS.ProcessEnv = process.env): void {
 
 /** Throws `ConfigError`. `now` is real time, milliseconds. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, now: number = Date.now()): Config {
+  return configOf(env, now, readShopFile);
+}
+
+/** The same where the shop's file was checked when the bundle was built. */
+export function readBuiltConfig(): Config {
+  return configOf(process.env, Date.now(), readBuiltShopFile);
+}
+
+function configOf(env: NodeJS.ProcessEnv, now: number, shopFile: () => ShopFile): Config {
   const read = environment.safeParse(env, { error: issueWords });
   if (!read.success) throw new ConfigError(inEnvironment(problemsOf(read.error)));
   const { PORT, HOST, METRICS_TOKEN, EARSHOT_DATA, EARSHOT_NOW, DATABASE_URL, EARSHOT_URL, LOG_LEVEL } = read.data;
   const data = resolve(EARSHOT_DATA);
-  const shop = readShopFile();
+  const shop = shopFile();
   const secret = read.data.EARSHOT_SECRET ?? ownSecret(data, DATABASE_URL);
   return {
     port: PORT,

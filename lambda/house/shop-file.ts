@@ -17,10 +17,6 @@ const byLanguage = z.record(z.string(), z.string().min(1));
 
 const timeOfDay = written(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time, like 09:00');
 const locale = written(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a locale, like en-GB');
-const timeZone = z.string().superRefine((zone, { addIssue }) => {
-  if (!isZone(zone))
-    addIssue(`"${zone}" is no time zone; write one like Europe/Rome${meant(zone, Intl.supportedValuesOf('timeZone'))}`);
-});
 
 /** Unknown keys are refused: a misspelt limit must not be a limit that is not there. */
 const shape = z.strictObject({
@@ -32,7 +28,7 @@ const shape = z.strictObject({
     email: z.email(),
     phone: z.string().min(3),
     hours: z.strictObject({
-      timeZone,
+      timeZone: z.string(),
       from: timeOfDay,
       to: timeOfDay,
       days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])),
@@ -87,9 +83,28 @@ const shopFile = shape.superRefine(({ alexaLocales, homeCountry, urls }, { addIs
   }
 });
 
+const zonedShopFile = shopFile.superRefine(({ support }, { addIssue }) => {
+  const zone = support.hours.timeZone;
+  if (isZone(zone)) return;
+  const near = meant(zone, Intl.supportedValuesOf('timeZone'));
+  const message = `"${zone}" is no time zone; write one like Europe/Rome${near}`;
+  addIssue({ code: 'custom', path: ['support', 'hours', 'timeZone'], message });
+});
+
+const FILE = join(ROOT, 'shop', 'shop.json');
+
 /** Throws `ConfigError` with the file and the place in it. */
-export function readShopFile(file: string = join(ROOT, 'shop', 'shop.json')): ShopFile {
-  const read = shopFile.safeParse(jsonIn(file), { error: issueWords });
+export function readShopFile(file: string = FILE): ShopFile {
+  return readBy(zonedShopFile, file);
+}
+
+/** The file in a bundle, whose time zone was checked when it was built: the first look at zones costs a cold start. */
+export function readBuiltShopFile(): ShopFile {
+  return readBy(shopFile, FILE);
+}
+
+function readBy(schema: z.ZodType<ShopFile>, file: string): ShopFile {
+  const read = schema.safeParse(jsonIn(file), { error: issueWords });
   if (!read.success)
     throw new ConfigError(
       problemsOf(read.error)
