@@ -4,6 +4,7 @@ import type { Scene } from '../intents/kit/define';
 import { openFor } from '../intents/kit/questions';
 import { introduction } from '../intents/parts/introduction';
 import { unanswered } from '../intents/parts/unanswered';
+import { justPlaced } from '../intents/parts/undo';
 import type { Turn } from '../vocabulary/heard';
 import type { Memory } from '../vocabulary/memory';
 import type { Effect } from '../vocabulary/outcome';
@@ -67,9 +68,12 @@ function answersUs({ turn, memory, policyOf }: Scene): boolean {
 }
 
 /** Who writes has read what was written to them. */
-function beginVisit({ turn, memory }: Scene): Memory {
+function beginVisit(scene: Scene): Memory {
+  const { turn, memory } = scene;
   const seen = turn.form === 'text' && turn.heard.kind !== 'ended' ? { unread: [] } : {};
-  return { ...sessionOf(turn, memory), ...seen };
+  // What was ordered a moment ago can still be meant: a speaker's session is over by then.
+  const topic = justPlaced(scene) ? { topic: memory.topic } : {};
+  return { ...sessionOf(turn, memory), ...seen, ...topic };
 }
 
 function sessionOf(turn: Turn, memory: Memory): Memory {

@@ -32,6 +32,7 @@ import { Person } from '../intents/parts/person';
 import { Purchase } from '../intents/parts/purchase';
 import { Phone } from '../intents/parts/to-phone';
 import { Trouble } from '../intents/parts/trouble';
+import { Undo } from '../intents/parts/undo';
 import { Welcome } from '../intents/parts/welcome';
 import { Reorder } from '../intents/Reorder';
 import { SendToPhone } from '../intents/SendToPhone';
@@ -99,6 +100,7 @@ export const PARTS: readonly Part[] = [
   Join,
   Consent,
   Refused,
+  Undo,
 ];
 
 const asks = new Map(

@@ -3,6 +3,7 @@
 import { didYouMean, miss } from '../intents/Fallback';
 import type { Scene } from '../intents/kit/define';
 import { confirmRefusal, notThat, putAgain, type Short } from '../intents/parts/consent';
+import { justPlaced, undo } from '../intents/parts/undo';
 import { whatInstead } from '../intents/Reorder';
 import type { Manner, Request } from '../vocabulary/heard';
 import type { OpenQuestion } from '../vocabulary/memory';
@@ -14,11 +15,12 @@ type Heard = { readonly request: Request; readonly open: OpenQuestion | null; re
 
 /** null: the manner decides nothing, and what was heard is served. */
 export async function byManner(heard: Heard): Promise<Reaction | null> {
-  const amending = await amendment(heard);
-  if (amending) return amending;
+  const special = (await amendment(heard)) ?? (await notWanted(heard));
+  if (special) return special;
   const { turn } = heard.scene;
   const manner = turn.heard.kind === 'intent' ? turn.heard.manner : undefined;
-  if (!manner) return meantHere(heard);
+  const here = !manner || heard.request.intent === 'CancelOrder' ? await meantHere(heard) : null;
+  if (here || !manner) return here;
   return (await refused(heard, manner)) ?? (await unanswered(heard, manner)) ?? guessed(heard, manner);
 }
 
@@ -43,6 +45,20 @@ async function amendment({ request: { intent, slots }, open, scene }: Heard): Pr
   const isBuying = open !== null && scene.policyOf(open.question).group === 'purchase';
   if (!isBuying) return { acted: miss(open?.question ?? null, scene), fate: 'kept', missed: true };
   return slots.change?.ids[0] === 'else' ? instead(open, scene) : null;
+}
+
+/** "Cancel it", "I didn't want that": the order that is talked about, unless something else is being asked. */
+async function notWanted({ request: { intent, slots }, open, scene }: Heard): Promise<Reaction | null> {
+  const { heard } = scene.turn;
+  const isOpen = open !== null && scene.policyOf(open.question).role !== 'closes';
+  const isNegated = heard.kind === 'intent' && heard.manner?.negated === true && INTENT_TABLE[intent].acts === 'buys';
+  const isOther = Object.values(slots).some(({ refers }) => !refers);
+  const isCancel = (intent === 'Cancel' && justPlaced(scene)) || (intent === 'CancelOrder' && !isOther);
+  const isFresh = justPlaced(scene);
+  if (isOpen || !(isCancel || (isFresh && (isNegated || (intent === 'No' && open === null))))) return null;
+  const isSure = intent === 'CancelOrder' || (isFresh && intent !== 'No');
+  const acted = await undo(scene, isSure);
+  return acted && { acted, fate: 'answered' };
 }
 
 /** What is refused never starts; at a question about that very thing it is a no. */

@@ -115,6 +115,11 @@ function already({ reference }: { readonly reference: string }): Acted {
   return close(say('already', { reference: digitsOf(reference) }));
 }
 
+/** To a person at once; what it is about goes with it. */
+export function handOver(what: Offered, scene: Scene): Promise<Acted> {
+  return handOff(what, scene);
+}
+
 async function handOff(what: Offered, scene: Scene): Promise<Acted> {
   const { memory, services } = scene;
   if (memory.handOff && memory.owner === 'human') return already(memory.handOff);

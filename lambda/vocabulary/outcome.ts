@@ -67,6 +67,8 @@ export type Connection = {
 /** What is being talked about, so that "it" and "the same" mean something. */
 export type Topic = {
   readonly orderId?: string;
+  /** When that order was placed, if it was placed in this conversation. */
+  readonly placedAt?: Instant;
   readonly productId?: string;
   readonly product?: ProductName;
 };

@@ -21,7 +21,7 @@ async function placed(order: Order, proposal: Proposal, scene: ShopperScene): Pr
   return {
     ...close(say('placed', { day: dayOf(proposal) }), await whereDetailsAre(scene)),
     effects: [{ kind: 'placed', orderId: order.id }],
-    topic: { ...topicOf(proposal.lines), orderId: order.id },
+    topic: { ...topicOf(proposal.lines), orderId: order.id, placedAt: scene.services.now() },
     card: receiptOf(order, proposal),
   };
 }

@@ -58,7 +58,11 @@ function find(sentence: Sentence, text: string, asked: Understanding): Found {
 function endsInstead({ intent }: Found, sentence: Sentence, asked: Understanding): Found | undefined {
   const exact =
     intent === 'No' || (intent === 'Yes' && !asked.question?.commits) ? inParts(sentence, asked) : undefined;
-  const wanted: readonly IntentName[] = intent === 'No' ? ['Stop', 'Cancel'] : ['Thanks'];
+  // "Cancel my order" is a no only where an order is being asked about.
+  const refusing: readonly IntentName[] = asked.question?.commits
+    ? ['Stop', 'Cancel']
+    : ['Stop', 'Cancel', 'CancelOrder'];
+  const wanted: readonly IntentName[] = intent === 'No' ? refusing : ['Thanks'];
   return exact?.score === 1 && wanted.includes(exact.intent) ? exact : undefined;
 }
 
