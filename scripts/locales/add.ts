@@ -101,6 +101,7 @@ function wordsOf(measure: Words, code: string): Words {
     negation: { words: [], refusals: {} },
     hedges: [],
     corrections: [],
+    endings: { names: [], ordinals: [] },
     pronouns: [],
     deeds: [],
     launch: [],

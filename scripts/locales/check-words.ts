@@ -59,7 +59,8 @@ function checkShape(folder: Folder, words: Words, measure: Words): readonly Find
   if (top.length > 0) return top;
   const types = same(['values'], words.values, measure.values);
   const consent = same(['consent'], words.consent, measure.consent);
-  if (consent.length > 0) return consent;
+  const endings = same(['endings'], words.endings, measure.endings);
+  if (consent.length + endings.length > 0) return [...consent, ...endings];
   const at = same(['consent', 'at'], words.consent.at, measure.consent.at);
   const ids = Object.entries(measure.values).flatMap(([type, ids]) => same(['values', type], words.values[type], ids));
   const counts = [
@@ -96,6 +97,7 @@ function checkFilled(folder: Folder, words: Words): readonly Finding[] {
     ...CONSENTS.flatMap((list) => empty(['consent', list], words.consent[list])),
     ...Object.entries(words.consent.at).flatMap(([key, texts]) => empty(['consent', 'at', key], texts)),
     ...empty(['negation', 'words'], words.negation.words),
+    ...empty(['endings', 'names'], words.endings.names),
     ...Object.entries(words.negation.refusals).flatMap(([key, texts]) => empty(['negation', 'refusals', key], texts)),
     ...words.numbers.flatMap((spellings, number) => empty(['numbers', number], spellings)),
     ...words.weekdays.flatMap((spellings, day) => empty(['weekdays', day], spellings)),

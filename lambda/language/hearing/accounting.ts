@@ -6,7 +6,7 @@ import { LINES } from '../../vocabulary/lines';
 import type { Found } from './heard';
 import type { Lexicon } from './lexicon';
 import type { Sense, Sentence } from './slots';
-import { stem } from './stem';
+import { stemOf } from './stem';
 import { readPhrase, tokens } from './words';
 
 /** An utterance, what was heard in it, and how it was written. */
@@ -98,7 +98,7 @@ function markLabels(kinds: (WordKind | undefined)[], said: readonly string[], le
   }
 }
 
-function unmarked(token: string, own: ReadonlySet<string> | undefined, { small }: Lexicon): WordKind {
-  if (own?.has(stem(token))) return small.has(token) ? 'small' : 'sentence';
+function unmarked(token: string, own: ReadonlySet<string> | undefined, { small, words }: Lexicon): WordKind {
+  if (own?.has(stemOf(words)(token))) return small.has(token) ? 'small' : 'sentence';
   return small.has(token) ? 'small' : 'left';
 }

@@ -7,7 +7,7 @@ import { readings } from './grammar';
 import type { Found, Understanding } from './heard';
 import { ordinalOf, readNumber } from './numbers';
 import { type Sentence, slotOf, spansOf, writtenIn } from './slots';
-import { stem } from './stem';
+import { stemOf } from './stem';
 import { tokens } from './words';
 
 /** The slot types whose values answer what is expected. */
@@ -37,6 +37,7 @@ function sure(intent: IntentName, slots: Slots = {}): Found {
 function optionByName(sentence: Sentence, asked: Understanding): Found | undefined {
   const { options = [] } = asked;
   const { words, around } = asked.sense.lexicon;
+  const stem = stemOf(words);
   const bare = sentence.said.filter((token) => !around.has(token));
   if (options.length === 0 || bare.length === 0) return undefined;
   const matching = options.map(({ label }) => {

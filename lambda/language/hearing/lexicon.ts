@@ -123,7 +123,7 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     courtesies: small,
     cores: once(() => coresOf(known, small, words)),
     labels: once(() => labelsOf(words, [...invoked(words.before), ...words.after])),
-    vocabulary: once(() => vocabularyOf(sentences, (text) => tokens(text, words.apostrophe))),
+    vocabulary: once(() => vocabularyOf(sentences, words)),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What a shop's goods are called: every name people use, and the words that may stand beside one. */
 
 import type { Nameable } from './nameable';
-import { stem } from './stem';
+import { type Stem, stemOf } from './stem';
 import { tokens, type Words } from './words';
 
 export type Ids = ReadonlySet<string>;
@@ -20,6 +20,8 @@ export type Names = {
   readonly spelled: ReadonlyMap<string, readonly string[]>;
   readonly noise: ReadonlySet<string>;
   readonly numbers: ReadonlySet<string>;
+  /** Without the endings of the language. */
+  readonly stem: Stem;
 };
 
 /** Goods taken in before whoever waits is let through. */
@@ -54,7 +56,7 @@ export function named(names: Names, mention: readonly string[]): Ids {
 
 /** Whether some goods have this word in their name. */
 export function hasWord(names: Names, token: string): boolean {
-  return names.parts.has(stem(token)) || names.joined.has(token);
+  return names.parts.has(names.stem(token)) || names.joined.has(token);
 }
 
 /** In the catalogue's order. */
@@ -64,7 +66,7 @@ export function inOrder(names: Names, ids: Ids): readonly string[] {
 
 const NONE: Ids = new Set();
 
-type Making = Pick<Names, 'noise' | 'numbers'> & {
+type Making = Pick<Names, 'noise' | 'numbers' | 'stem'> & {
   readonly place: Map<string, number>;
   readonly single: Set<string>;
   readonly stemmed: Map<string, Set<string>>;
@@ -85,6 +87,7 @@ function started(words: Words): Making {
     spelled: new Map(),
     noise: new Set(words.noise.flatMap(split)),
     numbers: new Set(words.numbers.flat().flatMap(split)),
+    stem: stemOf(words),
     split,
   };
 }
@@ -94,7 +97,7 @@ function take({ id, name, words }: Nameable, at: number, making: Making): void {
   for (const text of name.voiceTitle ? [...words, name.voiceTitle] : words) {
     const all = making.split(text).filter((token) => !making.noise.has(token));
     if (all.length === 1) making.single.add(all[0] ?? '');
-    add(making.stemmed, all.map(stem).join(' '), id);
+    add(making.stemmed, all.map(making.stem).join(' '), id);
     for (const index of all.keys()) takeWord(all, index, { id, making });
   }
 }
@@ -114,16 +117,16 @@ function takeWord(all: readonly string[], at: number, { id, making }: Taking): v
 }
 
 /** "Three" says nothing of goods by itself, but "size three" does. */
-function partKey(names: Pick<Names, 'numbers'>, all: readonly string[], at: number): string {
+function partKey(names: Pick<Names, 'numbers' | 'stem'>, all: readonly string[], at: number): string {
   const token = all[at] ?? '';
-  return isNumber(names, token) ? `${all[at - 1] ?? ''} ${token}` : stem(token);
+  return isNumber(names, token) ? `${all[at - 1] ?? ''} ${token}` : names.stem(token);
 }
 
 function isNumber({ numbers }: Pick<Names, 'numbers'>, token: string): boolean {
   return numbers.has(token) || /^\d+$/.test(token);
 }
 
-function wholeName({ stemmed }: Names, mention: readonly string[]): Ids | undefined {
+function wholeName({ stemmed, stem }: Names, mention: readonly string[]): Ids | undefined {
   return stemmed.get(mention.map(stem).join(' '));
 }
 

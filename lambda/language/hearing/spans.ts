@@ -13,6 +13,8 @@ export type SpanPhrases = {
   readonly ordinals: Phrases<number>;
   readonly months: Phrases<number>;
   readonly marks: ReadonlySet<string>;
+  /** What stands behind a figure: "3rd". */
+  readonly endings: ReadonlySet<string>;
 };
 
 const NUMBER = '{number}';
@@ -39,6 +41,7 @@ export function spanPhrases(words: Words): SpanPhrases {
     ordinals: ordinalPhrases(words),
     months: phrases(months, apostrophe),
     marks: new Set(words.dateMarks.flatMap((mark) => tokens(mark, apostrophe))),
+    endings: new Set(words.endings.ordinals),
   };
 }
 
@@ -65,10 +68,10 @@ export function readCalendarDay(
   said: readonly string[],
   at: { readonly from: number; readonly today: PlainDate },
 ): Read<PlainDate> | undefined {
-  const dayFirst = inOrder(said, at.from, all.marks, [dayOf(all), monthOf(all)]);
+  const dayFirst = inOrder(said, at.from, all, [dayOf(all), monthOf(all)]);
   const [day, month] = dayFirst?.value ?? [];
   if (dayFirst && day !== undefined && month !== undefined) return dated(day, month, dayFirst.length, at.today);
-  const monthFirst = inOrder(said, at.from, all.marks, [monthOf(all), dayOf(all)]);
+  const monthFirst = inOrder(said, at.from, all, [monthOf(all), dayOf(all)]);
   const [named, counted] = monthFirst?.value ?? [];
   return monthFirst && named !== undefined && counted !== undefined
     ? dated(counted, named, monthFirst.length, at.today)
@@ -89,7 +92,7 @@ function monthOf({ months }: SpanPhrases): Reader {
 function inOrder(
   said: readonly string[],
   from: number,
-  marks: ReadonlySet<string>,
+  { marks, endings }: Pick<SpanPhrases, 'marks' | 'endings'>,
   readers: readonly Reader[],
 ): Read<readonly number[]> | undefined {
   const value: number[] = [];
@@ -101,7 +104,7 @@ function inOrder(
     value.push(found.value);
     at += found.length;
   }
-  while (marks.has(said[at] ?? '') && at < said.length && /^(st|nd|rd|th)$/.test(said[at] ?? '')) at += 1;
+  while (endings.has(said[at] ?? '')) at += 1;
   return { value, length: at - from };
 }
 

@@ -33,6 +33,12 @@ export type Words = {
   readonly hedges: readonly string[];
   /** Replace what was said before: "actually", "i meant". */
   readonly corrections: readonly string[];
+  readonly endings: {
+    /** What number and gender change at the end of a word: "bags" and "bag", "mele" and "mela". */
+    readonly names: readonly string[];
+    /** What is written behind a figure to make a place of it: "3rd". */
+    readonly ordinals: readonly string[];
+  };
   /** Stand for what is being talked about: "order it". */
   readonly pronouns: readonly string[];
   /** Lead to the very thing asked: "order", "i'll take". */
