@@ -189,6 +189,35 @@ test('an exported type of the spine has a name of its own, and one that says wha
   expect(wrong.map(([name, files]) => `${name}: ${files.join(', ')}`)).toEqual([]);
 });
 
+/** Tables of data are as long as what they hold. */
+const TABLES = /^lambda\/providers\/shop\/demo\/(goods|people)\//;
+const MOST_LINES = { file: 200, function: 60 };
+/** Files that are still too long: to be split, never added to. */
+const TOO_LONG: readonly string[] = [
+  'lambda/intents/Reorder.ts',
+  'lambda/intents/parts/purchase.ts',
+  'lambda/language/hearing/read-lines.ts',
+];
+
+test('no file is longer than its limit, but tables of data', () => {
+  const long = FILES.filter((file) => {
+    const lines = readFileSync(join(ROOT, file), 'utf8').trimEnd().split('\n').length;
+    return lines > MOST_LINES.file && !TABLES.test(file);
+  });
+  expect(long.filter((file) => !TOO_LONG.includes(file))).toEqual([]);
+});
+
+/** Named functions and those kept in a constant, from the line they begin at to the line that closes them. */
+test('no function is longer than its limit', () => {
+  const named = /^( *)(?:export )?(?:(?:async )?function |const \w+ = .*=> \{$)[\s\S]*?^\1\}/gm;
+  const all = FILES.flatMap((file) =>
+    [...readFileSync(join(ROOT, file), 'utf8').matchAll(named)].map(([text]) => ({ file, text })),
+  );
+  expect(all.length).toBeGreaterThan(1_000);
+  const long = all.filter(({ text }) => text.split('\n').length > MOST_LINES.function);
+  expect(long.map(({ file, text }) => `${file}: ${text.split('\n')[0]}`)).toEqual([]);
+});
+
 test('every file opens with a sentence on its purpose', () => {
   const silent = FILES.filter((file) => !readFileSync(join(ROOT, file), 'utf8').startsWith('/**'));
   expect(silent).toEqual([]);

@@ -30,89 +30,47 @@ export type BoardNeeds = {
 
 export function createBoard({ house, now, log, rhythm }: BoardNeeds): Board {
   const { poll, settle } = { ...RHYTHM, ...rhythm };
-  const { queue } = house.store;
   const listeners = new Set<(ids: readonly string[]) => void>();
-  const touched = { conversations: new Set<string>(), handOffs: new Set<string>() };
-  const shown = new Set<string>();
-  /** At which version it was told of, as far back as one looks. */
-  let told = new Map<string, number>();
+  const look = createLook(house.store.queue, now);
   let stops: (() => void)[] = [];
   let soon: NodeJS.Timeout | null = null;
 
-  function tell(ids: readonly string[]): void {
-    const once = [...new Set(ids)];
-    if (once.length > 0) for (const listener of listeners) listener(once);
-  }
-
-  /** Reads what was touched, and nothing else. */
-  async function look(): Promise<void> {
-    const { conversations, handOffs } = { conversations: [...touched.conversations], handOffs: [...touched.handOffs] };
-    touched.conversations.clear();
-    touched.handOffs.clear();
-    const moved = conversations.length === 0 ? [] : await queue.movedIn(conversations);
-    for (const { id, version } of moved) told.set(id, version);
-    tell([...moved.map(({ id }) => id), ...handOffs]);
-  }
-
-  /** What no one here was told of: another server's turns, and what is gone without one. */
-  async function lookAround(): Promise<void> {
-    const moved = await queue.movedSince(now() - LOOK_BACK_MS);
-    const news = moved.filter(isNews).map(({ id }) => id);
-    told = new Map(moved.map(({ id, version }) => [id, version]));
-    tell([...news, ...(await takenAway())]);
-  }
-  function isNews({ id, version }: Moved): boolean {
-    return (told.get(id) ?? 0) < version;
-  }
-  async function takenAway(): Promise<readonly string[]> {
-    const asked = [...shown];
-    const known = new Set(asked.length === 0 ? [] : await queue.known(asked));
-    const gone = asked.filter((id) => !known.has(id));
-    for (const id of gone) shown.delete(id);
-    return gone;
-  }
-
-  const safely = (work: Promise<void>) => {
-    work.catch((error: unknown) => log.error({ err: error }, 'the queue of the desk cannot be read'));
-  };
-  const lookSoon = () => {
-    soon ??= setTimeout(() => {
-      soon = null;
-      safely(look());
-    }, settle);
+  const tell = (found: Promise<readonly string[]>) => {
+    found
+      .then((ids) => {
+        if (ids.length > 0) for (const listener of listeners) listener(ids);
+      })
+      .catch((error: unknown) => log.error({ err: error }, 'the queue of the desk cannot be read'));
   };
   const note = (what: Set<string>) => (id: string) => {
     if (listeners.size === 0) return;
     what.add(id);
-    lookSoon();
+    soon ??= setTimeout(() => {
+      soon = null;
+      tell(look.atTouched());
+    }, settle);
   };
 
   function begin(): void {
-    const timer = setInterval(() => safely(lookAround()), poll);
+    const timer = setInterval(() => tell(look.around()), poll);
     stops = [
       () => clearInterval(timer),
-      house.onEveryCommit(note(touched.conversations)),
+      house.onEveryCommit(note(look.touched.conversations)),
       () => soon && clearTimeout(soon),
     ];
     // What was written lately is told once more: whoever begins to watch reads the queue at about this moment.
-    safely(lookAround());
+    tell(look.around());
   }
   function end(): void {
     for (const stop of stops.splice(0)) stop();
     soon = null;
-    for (const known of [touched.conversations, touched.handOffs, shown, told]) known.clear();
+    look.forget();
   }
 
   return {
-    touch: note(touched.handOffs),
+    touch: note(look.touched.handOffs),
     shows(ids) {
-      if (listeners.size === 0) return;
-      for (const id of ids) {
-        // Again at the end: those shown last are looked after longest.
-        shown.delete(id);
-        shown.add(id);
-      }
-      for (const id of shown) if (shown.size > MOST_SHOWN) shown.delete(id);
+      if (listeners.size > 0) look.after(ids);
     },
     watch(listener) {
       listeners.add(listener);
@@ -124,6 +82,54 @@ export function createBoard({ house, now, log, rhythm }: BoardNeeds): Board {
     close() {
       listeners.clear();
       end();
+    },
+  };
+}
+
+/** Finds the ids of what moved or is gone, each told once. */
+function createLook(queue: Earshot['store']['queue'], now: () => number) {
+  const touched = { conversations: new Set<string>(), handOffs: new Set<string>() };
+  const shown = new Set<string>();
+  /** At which version it was told of, as far back as one looks. */
+  let told = new Map<string, number>();
+
+  const isNews = ({ id, version }: Moved) => (told.get(id) ?? 0) < version;
+  async function takenAway(): Promise<readonly string[]> {
+    const asked = [...shown];
+    const known = new Set(asked.length === 0 ? [] : await queue.known(asked));
+    const gone = asked.filter((id) => !known.has(id));
+    for (const id of gone) shown.delete(id);
+    return gone;
+  }
+
+  return {
+    touched,
+    /** Reads what was touched, and nothing else. */
+    async atTouched(): Promise<readonly string[]> {
+      const [conversations, handOffs] = [[...touched.conversations], [...touched.handOffs]];
+      touched.conversations.clear();
+      touched.handOffs.clear();
+      const moved = conversations.length === 0 ? [] : await queue.movedIn(conversations);
+      for (const { id, version } of moved) told.set(id, version);
+      return [...new Set([...moved.map(({ id }) => id), ...handOffs])];
+    },
+    /** What no one here was told of: another server's turns, and what is gone without one. */
+    async around(): Promise<readonly string[]> {
+      const moved = await queue.movedSince(now() - LOOK_BACK_MS);
+      const news = moved.filter(isNews).map(({ id }) => id);
+      told = new Map(moved.map(({ id, version }) => [id, version]));
+      return [...new Set([...news, ...(await takenAway())])];
+    },
+    after(ids: readonly string[]): void {
+      for (const id of ids) {
+        // Again at the end: those shown last are looked after longest.
+        shown.delete(id);
+        shown.add(id);
+      }
+      for (const id of shown) if (shown.size > MOST_SHOWN) shown.delete(id);
+    },
+    forget(): void {
+      for (const known of [touched.conversations, touched.handOffs, shown, told]) known.clear();
     },
   };
 }

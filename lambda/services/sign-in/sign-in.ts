@@ -75,6 +75,46 @@ export type SignInNeeds = {
 };
 
 export function createSignIn({ agents, tokens, now, cost }: SignInNeeds): SignIn {
+  const judge = createJudge({ agents, tokens, now, ...(cost ? { cost } : {}) });
+
+  async function open(agent: Agent): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    await agents.seen(agent.id, now());
+    await agents.openSession(hashed(token), agent.id, now() + SESSION_MS);
+    return token;
+  }
+
+  return {
+    open,
+    async enter(tried) {
+      const found = await judge.stranger(tried);
+      if (found === null) return { kind: 'busy' };
+      if (found === 'wrong') return { kind: 'wrong' };
+      if (found === 'locked') return { kind: 'locked', seconds: WRONG_WITHIN_MS / 1000 };
+      await agents.change(found.id, { isAvailable: true });
+      return { kind: 'in', token: await open(found), proof: proofFor(found), agent: { ...found, isAvailable: true } };
+    },
+    knows: judge.knows,
+    async recognise(token) {
+      const at = now();
+      const session = SESSION_TOKEN.test(token) ? await agents.session(hashed(token), at) : null;
+      if (!session) return null;
+      const { agent } = session;
+      if (at - agent.seenAt >= IDLE_MS) {
+        await agents.endSession(hashed(token));
+        return null;
+      }
+      if (at - agent.seenAt >= SEEN_EVERY_MS) await agents.seen(agent.id, at);
+      return agent;
+    },
+    async leave(token) {
+      if (SESSION_TOKEN.test(token)) await agents.endSession(hashed(token));
+    },
+  };
+}
+
+/** Whether a password is right, whoever guesses it how often and how many at once. */
+function createJudge({ agents, tokens, now, cost }: SignInNeeds) {
   // Somebody nobody knows takes as long to refuse as somebody who mistyped.
   const nobody = hashPassword(randomBytes(16).toString('hex'), cost);
   // Many at once can neither outrun the count nor fill the memory; who is known waits for no stranger.
@@ -90,7 +130,7 @@ export function createSignIn({ agents, tokens, now, cost }: SignInNeeds): SignIn
     return 'wrong';
   }
 
-  async function judged({
+  async function stranger({
     login,
     password,
     source,
@@ -107,42 +147,13 @@ export function createSignIn({ agents, tokens, now, cost }: SignInNeeds): SignIn
     return lines.strangers.take(source, () => verdict({ agent, password, counted }));
   }
 
-  async function open(agent: Agent): Promise<string> {
-    const token = randomBytes(32).toString('base64url');
-    await agents.seen(agent.id, now());
-    await agents.openSession(hashed(token), agent.id, now() + SESSION_MS);
-    return token;
-  }
-
   return {
-    open,
-    async enter(tried) {
-      const found = await judged(tried);
-      if (found === null) return { kind: 'busy' };
-      if (found === 'wrong') return { kind: 'wrong' };
-      if (found === 'locked') return { kind: 'locked', seconds: WRONG_WITHIN_MS / 1000 };
-      await agents.change(found.id, { isAvailable: true });
-      return { kind: 'in', token: await open(found), proof: proofFor(found), agent: { ...found, isAvailable: true } };
-    },
-    async knows(agent, password) {
+    /** null: too many try at once. */
+    stranger,
+    async knows(agent: Agent, password: string): Promise<boolean> {
       const counted = `desk-change:${hashed(agent.id)}`;
       const found = await lines.known.take(agent.id, () => verdict({ agent, password, counted }));
       return found !== null && typeof found === 'object';
-    },
-    async recognise(token) {
-      const at = now();
-      const session = SESSION_TOKEN.test(token) ? await agents.session(hashed(token), at) : null;
-      if (!session) return null;
-      const { agent } = session;
-      if (at - agent.seenAt >= IDLE_MS) {
-        await agents.endSession(hashed(token));
-        return null;
-      }
-      if (at - agent.seenAt >= SEEN_EVERY_MS) await agents.seen(agent.id, at);
-      return agent;
-    },
-    async leave(token) {
-      if (SESSION_TOKEN.test(token)) await agents.endSession(hashed(token));
     },
   };
 }
