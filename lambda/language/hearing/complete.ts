@@ -55,7 +55,8 @@ function inLines(slots: Slots, sense: Sense): Slots {
     for (const name of Object.values(names)) if (product) delete rest[name];
     if (!product) return [];
     const own: Line = { ...(quantity ? { quantity } : {}), ...(unit ? { unit } : {}) };
-    if (product.ids.length > 0 || product.ordinal !== undefined) return [{ lines: [{ product, ...own }], besides: {} }];
+    const isKnown = product.ids.length > 0 || product.ordinal !== undefined || product.refers;
+    if (isKnown) return [{ lines: [{ product, ...own }], besides: {} }];
     const text = sentenceOf(product.said, sense.lexicon);
     const { lines, besides } = readLines(text, { from: 0, to: text.said.length }, sense);
     const [first, ...others] = lines;

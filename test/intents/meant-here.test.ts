@@ -1,0 +1,52 @@
+/** At a speaker's purchase question Amazon decides the intent: what can only mean that purchase means it. */
+
+import { useHouse } from '../kit/use-house';
+
+const at = useHouse();
+
+async function asked(locale: 'en-GB' | 'it-IT') {
+  const speaker = at.speaker({ locale });
+  const first = await speaker.hears('Reorder', { product: locale === 'en-GB' ? 'coffee' : 'caffè' });
+  expect(first.asks).toBe('Purchase.confirm');
+  return speaker;
+}
+
+describe.each(['en-GB', 'it-IT'] as const)('at the purchase question in %s', (locale) => {
+  const it_ = locale === 'en-GB' ? 'it' : 'lo';
+
+  test('"cancel the order" is a no', async () => {
+    const speaker = await asked(locale);
+    const heard = await speaker.hears('CancelOrder');
+    expect(heard.replies).not.toContain('Purchase.placed');
+    expect(heard.asks).not.toBe('Purchase.confirm');
+    expect(at.house.orders()).toBe(0);
+  });
+
+  test('"order it" is a yes', async () => {
+    const speaker = await asked(locale);
+    const heard = await speaker.hears('Reorder', { product: it_ });
+    expect(heard.replies).toContain('Purchase.placed');
+    expect(at.house.orders()).toBe(1);
+  });
+
+  test('a basket puts the question again, and its yes places one order', async () => {
+    const speaker = await asked(locale);
+    const again = await speaker.hears('CartCheckout');
+    expect(again.asks).toBe('Purchase.confirm');
+    expect(at.house.orders()).toBe(0);
+    await speaker.yes();
+    expect(at.house.orders()).toBe(1);
+  });
+
+  test('other goods are another purchase, no yes to this one', async () => {
+    const speaker = await asked(locale);
+    await speaker.hears('Reorder', { product: locale === 'en-GB' ? 'dog food' : 'crocchette per cani' });
+    expect(at.house.orders()).toBe(0);
+  });
+});
+
+test('where nothing is bought, cancelling an order asks of that order', async () => {
+  const heard = await at.speaker().hears('CancelOrder');
+  expect(heard.replies).not.toEqual([]);
+  expect(at.house.orders()).toBe(0);
+});
