@@ -2,7 +2,7 @@
 
 import type { DeskEvents } from '../conversation/desk-event';
 import type { Desk } from '../services/hand-off/desk';
-import { type DeskBody, isTalk, type MessageBody } from '../services/queue/items';
+import { deskBodyIn, isTalk, messageBodyIn } from '../services/queue/items';
 import type { Leased, Tried } from '../services/queue/queues';
 import { createWorker, type Worker, type WorkerNeeds } from '../services/queue/worker';
 import type { Minting } from '../services/reach/minting';
@@ -29,15 +29,20 @@ export function createOutgoing(needs: OutgoingNeeds): Worker {
         'a delivery failed',
       );
       if (item.destination === 'desk' && item.kind === 'hand-off' && tried.kind === 'dead') {
-        const { handOff } = JSON.parse(item.body) as DeskBody;
-        await needs.events.apply({ id: `failed:${handOff}`, handOffId: handOff, at: needs.now(), kind: 'failed' });
+        const handOff = deskBodyIn(item.body)?.handOff;
+        if (handOff !== undefined)
+          await needs.events.apply({ id: `failed:${handOff}`, handOffId: handOff, at: needs.now(), kind: 'failed' });
       }
     },
   });
 }
 
+/** Another try would read no more in it. */
+const UNREADABLE: Tried = { kind: 'dead', why: 'what was stored of it cannot be read' };
+
 async function toDesk(item: Leased, { store, desk }: OutgoingNeeds): Promise<Tried> {
-  const body = JSON.parse(item.body) as DeskBody;
+  const body = deskBodyIn(item.body);
+  if (!body) return UNREADABLE;
   const handOff = await store.handOffs.get(body.handOff);
   if (!handOff) return { kind: 'dead', why: 'its hand-off is gone' };
   const ref = await store.handOffs.refOf(handOff.id);
@@ -59,7 +64,9 @@ async function toShopper(item: Leased, needs: OutgoingNeeds): Promise<Tried> {
   // A shopper sees every copy: what may have arrived is shown to people, who can send it again.
   if (item.mayBeDone && channel.copies === 'noticed')
     return { kind: 'unknown', why: 'the server ended while sending it' };
-  const { contact: id, link, ...message } = JSON.parse(item.body) as MessageBody;
+  const body = messageBodyIn(item.body);
+  if (!body) return UNREADABLE;
+  const { contact: id, link, ...message } = body;
   const contact = await needs.store.contacts.get(id);
   if (!contact?.address) return { kind: 'dead', why: 'the address was forgotten' };
   if (isTalk(item) && (await isOvertaken(item, needs.store))) return { kind: 'overtaken' };

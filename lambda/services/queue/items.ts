@@ -1,10 +1,12 @@
 /** What a turn has to deliver, as items of the outbox; `outgoing.ts` reads them again. */
 
+import { z } from 'zod';
 import type { Answer, Said } from '../../vocabulary/answer';
 import { PUSH_CHANNELS, type PushChannel, type Turn } from '../../vocabulary/heard';
 import type { Instant } from '../../vocabulary/values';
 import type { Packet } from '../hand-off/packet';
 import type { OutMessage } from '../reach/text-channel';
+import { readAs, shapeOf } from '../shape';
 import type { OutboxItem } from './item';
 
 /** For the desk. Without words: the hand-off itself, or its end. */
@@ -16,6 +18,31 @@ export type MessageBody = Omit<OutMessage, 'id' | 'link'> & {
   /** The id of a link to the conversation. */
   readonly link: string | null;
 };
+
+const isDeskBody = shapeOf<DeskBody>(
+  z.looseObject({ handOff: z.string(), text: z.string().optional(), at: z.number().optional() }),
+);
+const orNull = z.string().nullish();
+const isMessageBody = shapeOf<MessageBody>(
+  z.looseObject({
+    contact: z.string(),
+    text: z.string(),
+    options: z.array(z.unknown()),
+    by: z.enum(['bot', 'person']),
+    locale: z.string(),
+    ...{ name: orNull, title: orNull, link: orNull, reference: orNull },
+  }),
+);
+
+/** null: it is none. */
+export function deskBodyIn(json: string): DeskBody | null {
+  return readAs(json, isDeskBody);
+}
+
+/** null: it is none. */
+export function messageBodyIn(json: string): MessageBody | null {
+  return readAs(json, isMessageBody);
+}
 
 export function handOffItem({ id }: Pick<Packet, 'id'>): OutboxItem {
   const body: DeskBody = { handOff: id };
