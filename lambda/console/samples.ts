@@ -8,6 +8,7 @@ import { readLocaleJson } from '../language/hearing/lexicon';
 import { expand } from '../language/hearing/sentences';
 import type { Words } from '../language/hearing/words';
 import { INTENTS, type IntentName } from '../vocabulary/intents';
+import { languageOf } from '../vocabulary/locales';
 import type { Device } from './envelope';
 import type { House } from './house';
 import { productsOf } from './orders';
@@ -50,7 +51,7 @@ export async function samplesFor(device: Device, house: House, directory: string
 
 /** What needs nothing said before. A draft of a language may have no examples yet. */
 function beginnings(directory: string, locale: string): readonly Turn[] {
-  const language = locale.split('-')[0] ?? locale;
+  const language = languageOf(locale);
   const file = readFileSync(join(directory, language, 'examples.yaml'), 'utf8');
   return examples.parse(parse(file) ?? []).flatMap(({ turns }) => turns.slice(0, 1));
 }

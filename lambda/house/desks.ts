@@ -8,6 +8,7 @@ import { createPageWords } from '../language/locales/pages';
 import type { DeskKind, DeskNeeds, DeskWebhook, OpenedDesk } from '../services/hand-off/desk';
 import type { Received } from '../services/queue/queues';
 import type { Post } from '../services/reach/mail';
+import { languageOf } from '../vocabulary/locales';
 import type { DeskMade, DeskSettings } from './settings';
 import type { ShopFile } from './shop-file';
 
@@ -51,7 +52,7 @@ export async function chooseDesk<K extends DeskKind>(
 }
 
 function wordsOf({ shop, locales }: ChoiceNeeds): DeskNeeds['words'] {
-  const languages = () => [shop.agentLocale.split('-')[0] ?? 'en'];
+  const languages = () => [languageOf(shop.agentLocale)];
   const read = createPageWords({ directory: locales, shopName: shop.name, languages });
   return async () => {
     const { words } = await read('handOff', shop.agentLocale);

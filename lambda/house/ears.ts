@@ -9,6 +9,7 @@ import { callWithin } from '../services/commerce/call';
 import type { Shop } from '../services/commerce/shop';
 import { knowDigits } from '../services/privacy/spoken-words';
 import { dayIn } from '../vocabulary/calendar';
+import { languageOf } from '../vocabulary/locales';
 import type { Earshot, OpenOptions } from './earshot';
 import { digitsIn } from './language-lists';
 
@@ -30,7 +31,7 @@ export function openEars(options: OpenOptions, needs: EarsNeeds): Pick<Earshot, 
     hearing,
     reload(languages = voice.languages) {
       const next = newHearing(options, calendar);
-      const isTried = (locale: string) => languages.includes(locale.split('-')[0] ?? locale);
+      const isTried = (locale: string) => languages.includes(languageOf(locale));
       // A language is read when it is first heard: what cannot be read shows here.
       for (const locale of [...alexaLocales, ...voice.languages].filter(isTried)) next.launches('', locale);
       replace(next);

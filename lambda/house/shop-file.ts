@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Merchant } from '../services/commerce/merchant';
+import { languageOf } from '../vocabulary/locales';
 import { written } from '../vocabulary/settings';
 import { ConfigError, fileTrouble, issueWords, meant, problemsOf } from './problems';
 
@@ -76,7 +77,7 @@ const shopFile = shape.superRefine(({ alexaLocales, homeCountry, urls }, { addIs
       message: `is missing; write ${what}, as alexaLocales has ${path.at(-1)}`,
     });
   for (const locale of alexaLocales) {
-    const language = locale.split('-')[0] ?? locale;
+    const language = languageOf(locale);
     if (!homeCountry[locale]) missing(['homeCountry', locale], 'a country, like IT');
     if (!urls.privacy[language]) missing(['urls', 'privacy', language], 'an address');
     if (!urls.terms[language]) missing(['urls', 'terms', language], 'an address');

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Request } from '../../vocabulary/heard';
 import { SHOP_INTENTS } from '../../vocabulary/intents';
+import { languageOf } from '../../vocabulary/locales';
 import type { PlainDate } from '../../vocabulary/values';
 import { type Classifiers, createClassifiers, type Learning } from './classifier/classifiers';
 import { complete } from './complete';
@@ -88,7 +89,7 @@ const NO_SIGNS: Emergencies = { signs: [], harmless: [] };
 function scorerFor({ locale, products }: HearingContext, all: Classifiers | undefined, options: HearingOptions) {
   if (!all || products.length === 0) return null;
   return all.of(locale, () => {
-    const language = locale.split('-')[0] ?? locale;
+    const language = languageOf(locale);
     const sentences = readLocaleJson<Sentences>(options.directory, locale, 'sentences.json') ?? {};
     const words = readLocaleJson<Words>(options.directory, locale, 'words.json') as Words;
     const intents = Object.fromEntries(SHOP_INTENTS.map((name) => [name, options.intents[name] ?? {}]));
@@ -102,7 +103,7 @@ function readLexicon(options: HearingOptions, locale: string): Lexicon | undefin
   const words = readLocaleJson<Words>(options.directory, locale, 'words.json');
   if (!sentences || !words) return undefined;
   const emergencies = readLocaleJson<Emergencies>(options.directory, locale, 'emergencies.json') ?? NO_SIGNS;
-  const language = locale.split('-')[0] ?? locale;
+  const language = languageOf(locale);
   const invocation = options.invocation?.(language) ?? '';
   return sharedLexicon({ sentences, words, emergencies, slots: options.intents, language, invocation });
 }

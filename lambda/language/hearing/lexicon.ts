@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WordKind } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
+import { languageOf } from '../../vocabulary/locales';
 import { builtInsOf, coresOf } from './built-in-sentences';
 import { type Consent, consentOf } from './consent';
 import { type DayPhrases, dayPhrases } from './dates';
@@ -72,7 +73,7 @@ export type LexiconSource = {
 
 /** The file of a region (`es-MX/`) if it has one, else that of its language; undefined: neither exists. */
 export function localeFile(directory: string, locale: string, file: string): string | undefined {
-  const folders = [locale, locale.split('-')[0] ?? locale];
+  const folders = [locale, languageOf(locale)];
   return folders.map((folder) => join(directory, folder, file)).find((path) => existsSync(path));
 }
 

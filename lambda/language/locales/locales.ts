@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { languageOf } from '../../vocabulary/locales';
 import { isOwnPhrase } from '../speech/phrases';
 
 /** A file of words: nested keys down to sentences. */
@@ -119,7 +120,7 @@ function readFolders(directory: string): { words: Map<string, Words>; broken: Lo
 
 /** A draft is nobody's language yet: its `language.json`, or that of a region's language, says so. */
 function isDraft(directory: string, name: string): boolean {
-  const file = [name, name.split('-')[0] ?? name].map((one) => join(directory, one, 'language.json')).find(existsSync);
+  const file = [name, languageOf(name)].map((one) => join(directory, one, 'language.json')).find(existsSync);
   if (!file) return false;
   try {
     return readTree(file).status === 'draft';
@@ -144,6 +145,6 @@ export function loadLocales(directory: string): Locales {
 
 /** The folder that speaks a locale: its region's, else its language's; never another language's. */
 export function folderFor(folders: readonly Folder[], locale: string): Folder | null {
-  const language = locale.split('-')[0];
+  const language = languageOf(locale);
   return folders.find(({ name }) => name === locale) ?? folders.find(({ name }) => name === language) ?? null;
 }

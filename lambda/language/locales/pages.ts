@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { languageOf } from '../../vocabulary/locales';
 
 export type PageWords = {
   /** The language the words are in. */
@@ -20,7 +21,7 @@ export type PageWordsOptions = {
 /** Reads anew at every call, so that a change is seen at the next load. Throws when a file is missing or no JSON. */
 export function createPageWords({ directory, shopName, languages }: PageWordsOptions) {
   return async function wordsOf(page: string, locale: string): Promise<PageWords> {
-    const language = locale.split('-')[0] ?? '';
+    const language = languageOf(locale);
     const lang = languages().find((one) => one === language) ?? languages()[0] ?? 'en';
     const file = JSON.parse(await readFile(join(directory, lang, 'pages.json'), 'utf8')) as Record<string, object>;
     const words = Object.entries(file[page] ?? {}).map(([key, text]) => [

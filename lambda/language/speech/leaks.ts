@@ -1,5 +1,6 @@
 /** Finds in speech what only belongs on a screen or in a program: links, ids, signs, keys, another language. */
 
+import { languageOf } from '../../vocabulary/locales';
 import type { Finding } from './finding';
 
 type Leak = { readonly rule: Finding['rule']; readonly what: string; readonly pattern: RegExp };
@@ -49,7 +50,7 @@ export function leaksOf(plain: string, locale: string): readonly Finding[] {
     const match = pattern.exec(plain);
     return match ? [{ rule, level: 'error', message: `${what}, "${match[0]}", in: "${plain}"` }] : [];
   });
-  const foreign = foreignLanguage(plain, locale.split('-')[0] ?? '');
+  const foreign = foreignLanguage(plain, languageOf(locale));
   if (!foreign) return found;
   return [...found, { rule: 'R4', level: 'error', message: `sounds like "${foreign}" in ${locale}: "${plain}"` }];
 }
