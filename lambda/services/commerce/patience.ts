@@ -65,8 +65,16 @@ function createGuard(now: () => number): Guard {
   });
   return async (kind, call, run) => {
     try {
-      const late = (isSent: boolean) => refused<never>({ kind: 'timeout', outcome: outcomeOf(kind, isSent) });
-      return await breaker.execute(async () => failIfDown(await inTime(call, { now, most: BUDGET[kind], run, late })));
+      // A call there was no time left for says nothing of the shop: it was never asked.
+      let isAsked = true;
+      const late = (isSent: boolean) => {
+        isAsked = isSent;
+        return refused<never>({ kind: 'timeout', outcome: outcomeOf(kind, isSent) });
+      };
+      return await breaker.execute(async () => {
+        const result = await inTime(call, { now, most: BUDGET[kind], run, late });
+        return isAsked ? failIfDown(result) : result;
+      });
     } catch (error) {
       if (error instanceof Failing) return refused(error.error);
       if (error instanceof BrokenCircuitError) return refused({ kind: 'unavailable' });
