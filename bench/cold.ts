@@ -10,6 +10,7 @@ import { newCluster } from '../test/kit/postgres-cluster';
 import { type Spent, startInstance } from '../test/lambda/runtime';
 import { median } from './kit/load';
 import { machine } from './kit/machine';
+import { print, run } from './kit/print';
 
 const { values } = parseArgs({ options: { starts: { type: 'string', default: '15' } } });
 const STARTS = Number(values.starts);
@@ -110,11 +111,4 @@ function report(house: readonly Measured[], hello: readonly Measured[]): void {
   print(start <= AIM ? `\nThe aim (${AIM}, until it asks) is met.` : `\nThe aim (${AIM}, until it asks) is missed.`);
 }
 
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
-  process.exitCode = 1;
-});
+run(main);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { consentsIn, firstWordsIn } from './kit/answers';
 import { type Measured, measure } from './kit/hearing-quality';
 import { speedOf } from './kit/hearing-speed';
+import { print, run } from './kit/print';
 import { developmentSets, ownSentences } from './kit/utterances';
 
 const AIMS = { best: 0.85, at10: 0.75, builtIns: 0.95, coldMs: 15, perSecond: 10_000, bytes: 150_000 } as const;
@@ -13,7 +14,7 @@ const PANEL = join(__dirname, '..', '..', 'shared', 'panel');
 /** The language the aims are for. */
 const LANGUAGE = 'en';
 
-function main(): void {
+async function main(): Promise<void> {
   if (existsSync(SHARED)) {
     const { inScope, outOfScope, builtIns } = developmentSets(SHARED, LANGUAGE);
     print(`On ${inScope.length} utterances of others, and ${outOfScope.length} of what no shop does:`);
@@ -22,7 +23,7 @@ function main(): void {
   if (existsSync(PANEL)) for (const language of ['en', 'it']) tellPanel(language);
   print('\nOn our own sentences, each fifth heard by what the other four teach:');
   tell(ownSentences(LANGUAGE));
-  const { model, all, perSecond, bytes } = speedOf(LANGUAGE);
+  const { model, all, perSecond, bytes } = await speedOf(LANGUAGE);
   print('\nSpeed, in processor time:');
   line('cold: model and first answer', `${model.toFixed(1)} ms`, `≤ ${AIMS.coldMs} ms`);
   line('cold: all of hearing and first answer', `${all.toFixed(1)} ms`);
@@ -57,8 +58,4 @@ function line(what: string, value: string, aim = ''): void {
   print(`  ${what.padEnd(42)} ${value.padStart(10)}${aim === '' ? '' : `   aim ${aim}`}`);
 }
 
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
-main();
+run(main);
