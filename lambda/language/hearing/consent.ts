@@ -1,6 +1,7 @@
 /** Whether an answer to a yes-or-no question is a yes, a no or half an assent: by the language's own closed lists only. */
 
 import { forgiven, slips } from './likeness';
+import { phrasesAt } from './phrase-tree';
 import { expand } from './sentences';
 import { type Phrases, phrases, tokens, type Words } from './words';
 
@@ -104,9 +105,9 @@ function placesReached({ said, question, isSigned }: Answered, consent: Consent,
   for (let at = 0; at < said.length; at += 1) {
     const state = reached[at] ?? 0;
     if (state === 0) continue;
-    for (const { tokens: own, value } of tables.flatMap((table) => table.get(said[at] ?? '') ?? [])) {
-      if (!isAllowed(value, wanted) || !own.every((token, next) => said[at + next] === token)) continue;
-      const end = at + own.length;
+    for (const { value, length } of tables.flatMap((table) => phrasesAt(table, said, at))) {
+      if (!isAllowed(value, wanted)) continue;
+      const end = at + length;
       reached[end] = Math.max(reached[end] ?? 0, value === wanted ? WITH_IT : state);
     }
   }
