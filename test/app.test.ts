@@ -2,36 +2,11 @@
 
 import { realTimer } from '../lambda/services/in-time';
 import type { Said } from '../lambda/vocabulary/answer';
-import type { Heard, Turn } from '../lambda/vocabulary/heard';
 import type { IntentName } from '../lambda/vocabulary/intents';
-import { type House, openHouse } from './kit/house';
+import { openHouse } from './kit/house';
 import { stopTime, timed } from './kit/timed';
+import { intent, turnOf } from './kit/turn-of';
 import { useHouse } from './kit/use-house';
-
-let turns = 0;
-
-function turnOf(house: House, heard: Heard, wish: Partial<Turn> = {}): Turn {
-  turns += 1;
-  return {
-    id: `turn-${turns}`,
-    channel: 'alexa',
-    form: 'speech',
-    requestId: `turn-${turns}`,
-    session: { id: 'session-1', isNew: false },
-    address: 'amzn1.ask.account.test',
-    credential: 'demo-ana',
-    locale: 'en-GB',
-    deadline: house.clock.now() + 6_000,
-    heard,
-    ...wish,
-  };
-}
-
-const intent = (name: IntentName, slots: Readonly<Record<string, string>> = {}): Heard => ({
-  kind: 'intent',
-  intent: name,
-  slots: Object.fromEntries(Object.entries(slots).map(([slot, said]) => [slot, { said, ids: [] }])),
-});
 
 describe('a slow shop', () => {
   beforeEach(stopTime);

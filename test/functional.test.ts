@@ -2,7 +2,7 @@
 
 import { INTENT_TABLE } from '../lambda/dialogue/index';
 import { readShopFile } from '../lambda/house/shop-file';
-import type { IntentName } from '../lambda/vocabulary/intents';
+import { BUILT_INS, type IntentName } from '../lambda/vocabulary/intents';
 import { hearersOf, MANIFEST, type Model, modelOf, valuesOf } from './fixtures/skill-package';
 import { MONDAY } from './kit/house';
 import { createPostBox } from './kit/post-box';
@@ -12,21 +12,7 @@ import { writtenIn } from './kit/written';
 
 const SHOP = readShopFile();
 const LOCALES = SHOP.alexaLocales;
-const BUILT_IN = new Set([
-  'Yes',
-  'No',
-  'Help',
-  'Stop',
-  'Cancel',
-  'Fallback',
-  'Repeat',
-  'NavigateHome',
-  'Select',
-  'More',
-  'Next',
-  'Previous',
-  'StartOver',
-]);
+const BUILT_IN = new Set<IntentName>(BUILT_INS);
 const OWN = (Object.keys(INTENT_TABLE) as IntentName[]).filter((name) => !BUILT_IN.has(name));
 const COFFEE = { said: 'coffee', ids: ['bella-roma-ground'] };
 

@@ -3,10 +3,10 @@
 import type { Shop } from '../../lambda/services/commerce/shop';
 import { realTimer } from '../../lambda/services/in-time';
 import type { Store } from '../../lambda/services/store';
-import type { Heard, Turn } from '../../lambda/vocabulary/heard';
-import type { IntentName } from '../../lambda/vocabulary/intents';
+import type { Turn } from '../../lambda/vocabulary/heard';
 import { type House, type HouseOptions, MONDAY, openHouse } from '../kit/house';
 import { stopTime, timed } from '../kit/timed';
+import { intent, turnOf, WITHIN } from '../kit/turn-of';
 
 beforeEach(stopTime);
 afterEach(async () => {
@@ -22,31 +22,6 @@ async function houseWith(options: HouseOptions): Promise<House> {
   return house;
 }
 
-const WITHIN = 6_000;
-let turns = 0;
-
-function turnOf(house: House, heard: Heard, wish: Partial<Turn> = {}): Turn {
-  turns += 1;
-  return {
-    id: `turn-${turns}`,
-    channel: 'alexa',
-    form: 'speech',
-    requestId: `turn-${turns}`,
-    session: { id: 'session-1', isNew: false },
-    address: 'amzn1.ask.account.test',
-    credential: 'demo-ana',
-    locale: 'en-GB',
-    deadline: house.clock.now() + WITHIN,
-    heard,
-    ...wish,
-  };
-}
-
-const intent = (name: IntentName, slots: Readonly<Record<string, string>> = {}): Heard => ({
-  kind: 'intent',
-  intent: name,
-  slots: Object.fromEntries(Object.entries(slots).map(([slot, said]) => [slot, { said, ids: [] }])),
-});
 const typed =
   (text: string, wish: Partial<Turn> = {}) =>
   (house: House) =>
