@@ -1,7 +1,7 @@
 /** The turn as a whole: in time, once, and answered whatever breaks. */
 
 import { realTimer } from '../lambda/services/in-time';
-import type { Said } from '../lambda/vocabulary/answer';
+import type { SaidWords } from '../lambda/vocabulary/answer';
 import type { IntentName } from '../lambda/vocabulary/intents';
 import { openHouse } from './kit/house';
 import { stopTime, timed } from './kit/timed';
@@ -58,9 +58,9 @@ describe('a slow shop', () => {
 
   test('says "one moment" once after 1.2 s, and nothing to a quick answer', async () => {
     const house = await openHouse({ timer: realTimer });
-    const moments: { at: number; words: Said }[] = [];
+    const moments: { at: number; words: SaidWords }[] = [];
     const began = house.clock.now();
-    const onSlow = (words: Said) => void moments.push({ at: house.clock.now() - began, words });
+    const onSlow = (words: SaidWords) => void moments.push({ at: house.clock.now() - began, words });
     await timed(house, house.app.answer(turnOf(house, intent('OrderStatus')), onSlow));
     expect(moments).toEqual([]);
     house.demo.setFault('slow');

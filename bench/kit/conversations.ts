@@ -1,7 +1,7 @@
 /** What a connection says, one conversation after the other: many people of the demo shop's households, in three locales. */
 
 import { CAST, tokenOf } from '../../lambda/providers/shop/demo/people/cast';
-import type { Person } from '../../lambda/providers/shop/demo/people/person';
+import type { DemoPerson } from '../../lambda/providers/shop/demo/people/person';
 import type { IntentName } from '../../lambda/vocabulary/intents';
 import type { Said, Speaking, Utterance } from './envelope';
 
@@ -40,15 +40,15 @@ export function createTalk(run: string, connection: number): Talk {
   };
 }
 
-function shopperOf(number: number): Person {
-  return CAST[number % CAST.length] as Person;
+function shopperOf(number: number): DemoPerson {
+  return CAST[number % CAST.length] as DemoPerson;
 }
 
 /**
  * Seventeen conversations by turns, with the twelve shoppers in every combination: mostly questions, and some purchases
  * that end with a no. One in seventeen places an order.
  */
-function scriptOf(number: number, shopper: Person): readonly Utterance[] {
+function scriptOf(number: number, shopper: DemoPerson): readonly Utterance[] {
   const goods = goodsOf(shopper, number);
   const scripts: readonly (readonly Utterance[])[] = [
     [hear('OrderStatus', goods), hear('No')],
@@ -79,7 +79,7 @@ const EXPRESS: Said = { value: 'express', id: 'express' };
 const USUAL: Said = { value: 'my usual', id: 'usual' };
 
 /** Something this shopper buys, or something anybody might. */
-function goodsOf({ habits }: Person, number: number): { readonly product: Said } {
+function goodsOf({ habits }: DemoPerson, number: number): { readonly product: Said } {
   const id = habits[number % Math.max(1, habits.length)]?.buys[0]?.[0] ?? 'bella-roma-ground';
   return { product: { value: id.replaceAll('-', ' '), id } };
 }

@@ -6,15 +6,15 @@ import { checkEnvelope } from '../channels/alexa/envelope-check';
 import { localeOf } from '../channels/alexa/read';
 import { RefusedRequest } from '../channels/alexa/refused-request';
 import { requireKnown } from '../channels/alexa/require-known';
-import type { Device } from './envelope';
-import type { House } from './house';
-import type { Said } from './protocol';
+import type { SimulatedDevice } from './envelope';
+import type { ConsoleHouse } from './house';
+import type { SayRequest } from './protocol';
 import type { Moment } from './understand';
 
-type ByHand = Extract<Said['what'], { kind: 'request' }>;
+type ByHand = Extract<SayRequest['what'], { kind: 'request' }>;
 
 /** Throws `RefusedRequest`. */
-export function envelopeByHand({ request, fresh }: ByHand, { earshot, now }: House): RequestEnvelope {
+export function envelopeByHand({ request, fresh }: ByHand, { earshot, now }: ConsoleHouse): RequestEnvelope {
   requireKnown(checkEnvelope(request), earshot.voice.supports);
   // Checked: it has the shape of an envelope.
   const envelope = request as RequestEnvelope;
@@ -28,7 +28,7 @@ export function newRequestId(): string {
 }
 
 /** Whose request it is: what was edited may name another account than the page's. */
-export function momentOf(envelope: RequestEnvelope, device: Device, { earshot }: House): Moment {
+export function momentOf(envelope: RequestEnvelope, device: SimulatedDevice, { earshot }: ConsoleHouse): Moment {
   const { session, context, request } = envelope;
   const { user, person } = context.System;
   const token = person?.accessToken ?? user.accessToken;

@@ -8,22 +8,22 @@ import { refuse } from '../http/refusals';
 import { refusalOf } from './by-hand';
 import type { Clock } from './clock';
 import { type DeskSeat, sitDown } from './desk';
-import { addressOf, type Device } from './envelope';
+import { addressOf, type SimulatedDevice } from './envelope';
 import { createEvents, type Events } from './events';
 import { type FileWatch, watchFiles } from './files';
 import { hereOnly, keyOnly, ownPageOnly, problems } from './guard';
-import type { House } from './house';
+import type { ConsoleHouse } from './house';
 import type { ConsoleKey } from './key';
 import { consolePage } from './page';
-import type { ConsoleState, NewSettings, NewTest, Said, Settings } from './protocol';
-import { type Read, readSaid, readSettings, readTest } from './read';
+import type { ConsoleState, NewSettings, NewTest, SayRequest, Settings } from './protocol';
+import { type ReadBody, readSaid, readSettings, readTest } from './read';
 import { samplesFor } from './samples';
 import { type SaveOptions, saveTest } from './save';
 import { createSettings } from './settings';
 import { createSpeakers } from './speakers';
 import { createVisits } from './visits';
 
-export type ConsoleOptions = House & {
+export type ConsoleOptions = ConsoleHouse & {
   readonly clock: Clock;
   readonly key: ConsoleKey;
   readonly shop: ShopFile;
@@ -90,7 +90,7 @@ function apiOf(options: ConsoleOptions, { events, files }: Parts): Router {
     }
   });
   api.post('/say', ...body, (req, res) =>
-    taken<Said>(res, readSaid(req.body), async (said) => {
+    taken<SayRequest>(res, readSaid(req.body), async (said) => {
       const device = deviceOf(said, options);
       if (!device) return unknown(res);
       const told = await speakers.say(said, device).catch((error: unknown) => refusedOr(error, res));
@@ -125,7 +125,7 @@ function apiOf(options: ConsoleOptions, { events, files }: Parts): Router {
   return api;
 }
 
-async function taken<T>(res: Response, read: Read<T>, work: (value: T) => Promise<void>): Promise<void> {
+async function taken<T>(res: Response, read: ReadBody<T>, work: (value: T) => Promise<void>): Promise<void> {
   if (read.ok) return work(read.value);
   refuse(res, 400, 'invalid', { message: read.message });
 }
@@ -146,13 +146,13 @@ function query(req: Request, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-type Who = Pick<Said, 'speaker' | 'locale' | 'shopper'> & Partial<Pick<Said, 'device'>>;
+type Who = Pick<SayRequest, 'speaker' | 'locale' | 'shopper'> & Partial<Pick<SayRequest, 'device'>>;
 
 /** null: a language nobody speaks, or a shopper nobody knows. */
 function deviceOf(
   { speaker, device: kind = 'speaker', locale, shopper }: Who,
   { earshot }: ConsoleOptions,
-): Device | null {
+): SimulatedDevice | null {
   if (!earshot.voice.supports(locale)) return null;
   const found = earshot.demo?.shoppers().find(({ name }) => name === shopper);
   if (shopper !== null && !found) return null;

@@ -7,7 +7,7 @@ import type { IntentName } from '../vocabulary/intents';
 import { abilitiesOf } from './devices';
 import type { DeviceKind } from './protocol';
 
-export type Device = {
+export type SimulatedDevice = {
   /** Names the speaker. */
   readonly name: string;
   readonly kind: DeviceKind;
@@ -19,7 +19,7 @@ export type Device = {
 };
 
 export type Sending = {
-  readonly device: Device;
+  readonly device: SimulatedDevice;
   readonly session: { readonly id: string; readonly isNew: boolean };
   readonly requestId: string;
   /** Real time, milliseconds. */

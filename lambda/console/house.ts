@@ -3,7 +3,7 @@
 import type { Earshot } from '../house/earshot';
 import type { CallWatch } from './calls';
 
-export type House = {
+export type ConsoleHouse = {
   readonly earshot: Earshot;
   readonly calls: CallWatch;
   readonly log: { warn(what: object, message: string): void; error(what: object, message: string): void };

@@ -2,8 +2,8 @@
 
 import { callWithin } from '../services/commerce/call';
 import type { Order } from '../services/commerce/orders';
-import type { Device } from './envelope';
-import type { House } from './house';
+import type { SimulatedDevice } from './envelope';
+import type { ConsoleHouse } from './house';
 import type { ShownOrder } from './protocol';
 
 const SHOWN = 5;
@@ -12,7 +12,10 @@ const GOODS = 6;
 /** A shop that is told to be slow is not waited for. */
 const WITHIN_MS = 150;
 
-export async function ordersOf({ shopper, locale }: Device, house: House): Promise<readonly ShownOrder[] | null> {
+export async function ordersOf(
+  { shopper, locale }: SimulatedDevice,
+  house: ConsoleHouse,
+): Promise<readonly ShownOrder[] | null> {
   const orders = shopper && (await read({ shopper, locale }, SHOWN, house));
   return orders?.map((order) => shown(order, locale)) ?? null;
 }
@@ -21,7 +24,10 @@ export async function ordersOf({ shopper, locale }: Device, house: House): Promi
  * What people call the goods this shopper has bought, or some of the catalogue for whoever has bought nothing: every
  * word of each, the usual one first.
  */
-export async function productsOf({ shopper, locale }: Device, house: House): Promise<readonly (readonly string[])[]> {
+export async function productsOf(
+  { shopper, locale }: SimulatedDevice,
+  house: ConsoleHouse,
+): Promise<readonly (readonly string[])[]> {
   const orders = (shopper && (await read({ shopper, locale }, LOOKED_THROUGH, house))) ?? [];
   const bought = orders.flatMap(({ lines }) => lines.map(({ product }) => product));
   const listed = await house.earshot.shop.catalogue.products(callWithin(WITHIN_MS, { locale, now: house.now }));
@@ -32,9 +38,9 @@ export async function productsOf({ shopper, locale }: Device, house: House): Pro
 
 /** null: the shop does not tell. Goes past whatever watches the calls. */
 async function read(
-  { shopper, locale }: { readonly shopper: NonNullable<Device['shopper']>; readonly locale: string },
+  { shopper, locale }: { readonly shopper: NonNullable<SimulatedDevice['shopper']>; readonly locale: string },
   limit: number,
-  { earshot, now }: Pick<House, 'earshot' | 'now'>,
+  { earshot, now }: Pick<ConsoleHouse, 'earshot' | 'now'>,
 ): Promise<readonly Order[] | null> {
   const call = callWithin(WITHIN_MS, { locale, now });
   const result = await earshot.shop.history.orders(

@@ -51,7 +51,7 @@ export type Samples = readonly { readonly intent: IntentName; readonly sentences
 export type DeviceKind = 'speaker' | 'screen' | 'app';
 
 /** `POST /console/api/say` */
-export type Said = {
+export type SayRequest = {
   /** Names the device; two pages are two speakers. */
   readonly speaker: string;
   /** Names what the page shows as one conversation, to be opened again. */
@@ -72,17 +72,17 @@ export type Said = {
 };
 
 /** `GET /console/api/visits`, the newest first. They are kept until the server stops. */
-export type VisitHead = Pick<Said, 'visit' | 'speaker' | 'device' | 'locale' | 'shopper'> & {
+export type VisitHead = Pick<SayRequest, 'visit' | 'speaker' | 'device' | 'locale' | 'shopper'> & {
   /** When it began, real time. */
   readonly at: number;
   readonly turns: number;
   /** What was said first. */
-  readonly first: Said['what'];
+  readonly first: SayRequest['what'];
 };
 
 /** `GET /console/api/visits/ID` */
 export type Visit = Omit<VisitHead, 'turns' | 'first'> & {
-  readonly turns: readonly { readonly what: Said['what']; readonly told: Told }[];
+  readonly turns: readonly { readonly what: SayRequest['what']; readonly told: Told }[];
 };
 
 export type Told = {
@@ -188,4 +188,4 @@ export type ConsoleEvents = {
 export type FileProblem = { readonly file: string; readonly line: number; readonly message: string };
 
 /** Every refusal. `message` is for the developer. */
-export type Refused = { readonly error: string; readonly message: string };
+export type ConsoleRefusal = { readonly error: string; readonly message: string };

@@ -1,7 +1,7 @@
 /** Reads what the page posts; whatever is malformed is refused here. */
 
 import { z } from 'zod';
-import type { DeviceKind, NewSettings, NewTest, Said } from './protocol';
+import type { DeviceKind, NewSettings, NewTest, SayRequest } from './protocol';
 
 const name = z.string().regex(/^[\w-]{1,64}$/);
 const locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/);
@@ -59,14 +59,14 @@ const test = z.strictObject({
   replace: z.boolean().optional(),
 });
 
-export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+export type ReadBody<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 
-export const readSaid = (body: unknown) => parse<Said>(said, body);
+export const readSaid = (body: unknown) => parse<SayRequest>(said, body);
 export const readSettings = (body: unknown, faults: readonly string[]) =>
   parse<NewSettings>(settingsOf(faults) as z.ZodType<NewSettings>, body);
 export const readTest = (body: unknown) => parse<NewTest>(test as z.ZodType<NewTest>, body);
 
-function parse<T>(shape: z.ZodType<T>, body: unknown): Read<T> {
+function parse<T>(shape: z.ZodType<T>, body: unknown): ReadBody<T> {
   const read = shape.safeParse(body);
   if (read.success) return { ok: true, value: read.data };
   const message = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');

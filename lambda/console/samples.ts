@@ -9,8 +9,8 @@ import { expand } from '../language/hearing/sentences';
 import type { Words } from '../language/hearing/words';
 import { INTENTS, type IntentName } from '../vocabulary/intents';
 import { languageOf } from '../vocabulary/locales';
-import type { Device } from './envelope';
-import type { House } from './house';
+import type { SimulatedDevice } from './envelope';
+import type { ConsoleHouse } from './house';
 import { productsOf } from './orders';
 import type { Samples } from './protocol';
 
@@ -33,7 +33,7 @@ const examples = z.array(
 type Turn = z.infer<typeof examples>[number]['turns'][number];
 
 /** Templates make sentences nobody says; the examples of a language are whole ones. Throws where they cannot be read. */
-export async function samplesFor(device: Device, house: House, directory: string): Promise<Samples> {
+export async function samplesFor(device: SimulatedDevice, house: ConsoleHouse, directory: string): Promise<Samples> {
   const { locale } = device;
   const words = readLocaleJson<Words>(directory, locale, 'words.json');
   if (!words) return [];

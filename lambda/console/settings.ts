@@ -3,12 +3,12 @@
 import type { ShopFile } from '../house/shop-file';
 import type { DemoHandle } from '../house/shops';
 import type { Clock } from './clock';
-import type { House } from './house';
+import type { ConsoleHouse } from './house';
 import { daysOn, instantOf, localTime } from './local-time';
 import type { NewSettings, Settings } from './protocol';
 
 type Fault = DemoHandle['faults'][number] | null;
-type SettingsNeeds = Pick<House, 'earshot'> & { readonly clock: Clock; readonly shop: ShopFile };
+type SettingsNeeds = Pick<ConsoleHouse, 'earshot'> & { readonly clock: Clock; readonly shop: ShopFile };
 
 /** The clock runs on meanwhile: less than this is no shift. */
 const SHIFTED_MS = 60_000;

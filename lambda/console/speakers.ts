@@ -5,16 +5,16 @@ import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model'
 import { createSkill } from '../channels/alexa/skill';
 import type { Answer, Spoken } from '../vocabulary/answer';
 import { envelopeByHand, momentOf, newRequestId } from './by-hand';
-import { type Device, envelopeOf, GAVE_UP } from './envelope';
+import { envelopeOf, GAVE_UP, type SimulatedDevice } from './envelope';
 import { findingsIn } from './findings';
-import type { House } from './house';
+import type { ConsoleHouse } from './house';
 import { ordersOf } from './orders';
-import type { CallRecord, Said, Told, Why } from './protocol';
+import type { CallRecord, SayRequest, Told, Why } from './protocol';
 import { type Moment, rememberedOf, type Understood, understand } from './understand';
 
 export type Speakers = {
   /** Rejects only where the house itself is broken. */
-  say(said: Said, device: Device): Promise<Told>;
+  say(said: SayRequest, device: SimulatedDevice): Promise<Told>;
 };
 
 /** What a device knows between two sentences. */
@@ -30,7 +30,7 @@ type Taken = { readonly answer: Answer; readonly response: Response };
 const MOST = 100;
 const CLOSED: State = { session: '', isOpen: false, reprompt: null };
 
-export function createSpeakers(house: House): Speakers {
+export function createSpeakers(house: ConsoleHouse): Speakers {
   const states = new Map<string, State>();
   const keep = (key: string, state: State) => {
     states.delete(key);
@@ -75,7 +75,7 @@ function stateAfter({ isOpen, answer }: Pick<Told, 'isOpen' | 'answer'>, { sessi
   return { session: session.id, isOpen, reprompt: answer?.said?.reprompt ?? null };
 }
 
-type Scene = { readonly moment: Moment; readonly understood: Understood; readonly house: House };
+type Scene = { readonly moment: Moment; readonly understood: Understood; readonly house: ConsoleHouse };
 
 /** No request was sent. */
 async function resting(how: Pick<Told, 'wasOpen' | 'isOpen' | 'reprompted'>, scene: Scene): Promise<Told> {
@@ -117,7 +117,7 @@ type Invoked = {
 };
 
 /** Through the skill itself, as the Alexa door does behind its verifier. */
-async function invoke(envelope: RequestEnvelope, house: House, began: number): Promise<Invoked> {
+async function invoke(envelope: RequestEnvelope, house: ConsoleHouse, began: number): Promise<Invoked> {
   const seen: Taken[] = [];
   const moments: CallRecord[] = [];
   const { reach } = house.earshot;

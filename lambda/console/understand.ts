@@ -7,12 +7,12 @@ import { freshMemory } from '../services/conversation/memory';
 import type { Turn } from '../vocabulary/heard';
 import type { Memory } from '../vocabulary/memory';
 import type { Question } from '../vocabulary/outcome';
-import { type Device, intentRequest, LAUNCH } from './envelope';
-import type { House } from './house';
-import type { Said, Why } from './protocol';
+import { intentRequest, LAUNCH, type SimulatedDevice } from './envelope';
+import type { ConsoleHouse } from './house';
+import type { SayRequest, Why } from './protocol';
 
 /** Where a device stands when something is said to it. */
-export type Moment = { readonly device: Device; readonly session: Turn['session'] };
+export type Moment = { readonly device: SimulatedDevice; readonly session: Turn['session'] };
 
 export type Understood = {
   /** What Alexa would send; null: nothing. */
@@ -23,7 +23,7 @@ export type Understood = {
 /** From here on a guess is acted on; the hearing itself answers `Fallback` where it rejects. */
 type Verdict = NonNullable<Why['heard']>['verdict'];
 
-export async function understand(what: Said['what'], moment: Moment, house: House): Promise<Understood> {
+export async function understand(what: SayRequest['what'], moment: Moment, house: ConsoleHouse): Promise<Understood> {
   const memory = (await rememberedOf(moment, house)) ?? freshMemory();
   const turn = turnAt(moment, house.now());
   const question = questionFor(turn, memory);
@@ -41,7 +41,7 @@ export async function understand(what: Said['what'], moment: Moment, house: Hous
   }
 }
 
-export async function rememberedOf({ device }: Moment, { earshot }: House): Promise<Memory | null> {
+export async function rememberedOf({ device }: Moment, { earshot }: ConsoleHouse): Promise<Memory | null> {
   const id = conversationOf({ channel: 'alexa', address: device.address }, device.shopper);
   return (await earshot.store.conversations.load(id))?.memory ?? null;
 }
@@ -66,7 +66,7 @@ type Listening = {
   readonly memory: Memory;
   readonly question: Question | null;
   readonly why: Why;
-  readonly house: House;
+  readonly house: ConsoleHouse;
 };
 
 async function typed(text: string, { turn, memory, question, why, house }: Listening): Promise<Understood> {

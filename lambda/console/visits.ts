@@ -1,9 +1,9 @@
 /** The visits of this run, to be opened again: in memory only, for requests carry tokens, and tokens are never stored. */
 
-import type { Said, Told, Visit, VisitHead } from './protocol';
+import type { SayRequest, Told, Visit, VisitHead } from './protocol';
 
 export type Visits = {
-  note(said: Said, told: Told): void;
+  note(said: SayRequest, told: Told): void;
   /** The newest first. */
   list(): readonly VisitHead[];
   get(visit: string): Visit | null;

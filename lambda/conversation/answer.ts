@@ -7,7 +7,7 @@ import { oneMoment, unexpected } from '../intents/parts/trouble';
 import type { Hearing } from '../language/hearing/hear';
 import type { Voice } from '../language/speech/say';
 import { realTimer, type Timer } from '../services/in-time';
-import type { Answer, Answered, Said } from '../vocabulary/answer';
+import type { Answer, Answered, SaidWords } from '../vocabulary/answer';
 import type { Turn } from '../vocabulary/heard';
 import { createEar, type Ear } from './hear';
 import { type Arrival, createMeeting, createRecognition, type Recognised } from './meet';
@@ -32,7 +32,7 @@ export type App = {
    * Answers a turn: within its deadline whatever hangs, and never by throwing. `onSlow` gets "one moment" when the
    * answer takes longer than a breath.
    */
-  answer(turn: Turn, onSlow?: (words: Said) => void): Promise<Answered>;
+  answer(turn: Turn, onSlow?: (words: SaidWords) => void): Promise<Answered>;
   /** Recognised conversation somebody is part of, for a channel that shows one. Never throws for an unknown token. */
   conversationOf(arrival: Arrival): Promise<Recognised>;
   /** What typed words mean where the conversation stands; nothing is decided or written. For whoever watches. */
@@ -99,7 +99,7 @@ function lost({ locale, id }: Turn, voice: Voice): Answered {
   return { answer, conversationId: null, kept: false, repeated: false };
 }
 
-function momentAfter({ locale, id }: Turn, onSlow: (words: Said) => void, voice: Voice) {
+function momentAfter({ locale, id }: Turn, onSlow: (words: SaidWords) => void, voice: Voice) {
   return setTimeout(() => onSlow(sayAlone(oneMoment(), { locale, seed: id }, voice)), SLOW_MS);
 }
 

@@ -24,7 +24,7 @@ import { createGuard, localCookie, refuse, tokenOf } from './session';
 import { createDeskStreams, type StreamRhythm } from './stream';
 import { teamRoutes } from './team';
 
-export type DeskSettings = {
+export type DeskDoorSettings = {
   readonly shop: ShopFile;
   readonly locales: string;
   /** The folder of the built pages. */
@@ -51,7 +51,7 @@ export type DeskDoor = {
 const MINUTE = 60_000;
 
 /** Mount it before any body parser. The page's assets are those of the web chat's door. */
-export function openDesk(earshot: Earshot, settings: DeskSettings): DeskDoor {
+export function openDesk(earshot: Earshot, settings: DeskDoorSettings): DeskDoor {
   const { shop, log, now = Date.now, rhythm = {}, cost } = settings;
   const { store } = earshot;
   const signIn = createSignIn({ ...store, now, ...(cost ? { cost } : {}) });

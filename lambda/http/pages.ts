@@ -13,7 +13,7 @@ export type PagePolicy = {
   readonly listens?: boolean;
 };
 
-export type Page = PagePolicy & {
+type Page = PagePolicy & {
   readonly path: string;
   /** Its file, among the built ones. */
   readonly file: string;

@@ -17,7 +17,7 @@ export type Spoken = {
   readonly seconds: number;
 };
 
-export type Said = {
+export type SaidWords = {
   readonly speech: Spoken;
   /** What is said when an open question gets no answer. */
   readonly reprompt: Spoken | null;
@@ -34,8 +34,8 @@ export type Said = {
 /** What a screen draws beside a line of the conversation. */
 export type Show = {
   /** The question this line leaves open. */
-  readonly question?: Pick<Question, 'id' | 'expects'> & { readonly options: Said['options'] };
-  readonly card?: NonNullable<Said['card']>;
+  readonly question?: Pick<Question, 'id' | 'expects'> & { readonly options: SaidWords['options'] };
+  readonly card?: NonNullable<SaidWords['card']>;
   /** The request that brought the line, so that whoever sent it knows it again. */
   readonly ref?: string;
   /** What the shopper meant, of a channel that sends no words: the intent, and what was said for each slot. */
@@ -51,7 +51,7 @@ export type Yielded = { readonly token: string } & (
 /** What a channel writes: stored with the turn, so that a repeated delivery gets the very same. */
 export type Answer = {
   /** null: nothing is to be said at all. */
-  readonly said: Said | null;
+  readonly said: SaidWords | null;
   /** The open question; null: the conversation rests. */
   readonly question: Pick<Question, 'id' | 'elicits' | 'expects'> | null;
   /** What was understood, for whoever watches. */

@@ -2,7 +2,7 @@
 
 import type { IntentRequest, RequestEnvelope } from 'ask-sdk-model';
 import { read } from '../../lambda/channels/alexa/read';
-import type { DeviceKind, Said, Told, Visit, VisitHead } from '../../lambda/console/protocol';
+import type { DeviceKind, SayRequest, Told, Visit, VisitHead } from '../../lambda/console/protocol';
 import { createVisits } from '../../lambda/console/visits';
 import { type ConsoleServer, serveConsole } from '../kit/console-server';
 
@@ -111,7 +111,7 @@ describe('visits', () => {
   test('are let go, the oldest first', () => {
     const visits = createVisits(() => 0, 3);
     const say = (visit: string) => {
-      const said: Said = {
+      const said: SayRequest = {
         visit,
         speaker: 's',
         device: 'speaker',

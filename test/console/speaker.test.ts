@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkEnvelope } from '../../lambda/channels/alexa/envelope-check';
 import { read } from '../../lambda/channels/alexa/read';
-import type { ConsoleState, Said, Samples, Told } from '../../lambda/console/protocol';
+import type { ConsoleState, Samples, SayRequest, Told } from '../../lambda/console/protocol';
 import { expand } from '../../lambda/language/hearing/sentences';
 import type { Words } from '../../lambda/language/hearing/words';
 import { type ConsoleServer, serveConsole } from '../kit/console-server';
@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => expect(server.house.errors.splice(0)).toEqual([]));
 
 /** Every test has a speaker of its own. */
-const say = (what: Said['what'] | string, who: Partial<Said> = {}) =>
+const say = (what: SayRequest['what'] | string, who: Partial<SayRequest> = {}) =>
   server.say(what, { speaker: `test-${devices}`, ...who });
 
 const words = (told: Told) => told.answer?.said?.speech.plain ?? '';

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { type DeskDoor, type DeskSettings, openDesk } from '../../lambda/desk/door';
+import { type DeskDoor, type DeskDoorSettings, openDesk } from '../../lambda/desk/door';
 import type { Detail, Me, Queue } from '../../lambda/desk/protocol';
 import { openChat } from '../../lambda/house/chat';
 import { readShopFile } from '../../lambda/house/shop-file';
@@ -26,7 +26,7 @@ export const PASSWORD = 'correct horse battery';
 /** Cheap, so that tests are fast; what a hash costs stands in it. */
 const CHEAP = { N: 2 ** 10, r: 8, p: 1 };
 
-export type DeskServerOptions = { readonly pages?: string; readonly rhythm?: DeskSettings['rhythm'] };
+export type DeskServerOptions = { readonly pages?: string; readonly rhythm?: DeskDoorSettings['rhythm'] };
 
 export async function serveDesk(house: House, options: DeskServerOptions = {}): Promise<DeskServer> {
   const { pages = '/nowhere', rhythm = { poll: 200, settle: 5 } } = options;

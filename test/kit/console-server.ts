@@ -8,7 +8,7 @@ import { watchCalls } from '../../lambda/console/calls';
 import { createClock } from '../../lambda/console/clock';
 import { openConsole } from '../../lambda/console/door';
 import { keyOf } from '../../lambda/console/key';
-import type { Said, Told } from '../../lambda/console/protocol';
+import type { SayRequest, Told } from '../../lambda/console/protocol';
 import { openDesk } from '../../lambda/desk/door';
 import { openChat } from '../../lambda/house/chat';
 import { readShopFile } from '../../lambda/house/shop-file';
@@ -33,7 +33,7 @@ export type ConsoleServer = {
   /** The answer as JSON. */
   get<T>(path: string): Promise<T>;
   /** Says something, by default as Ana in English. */
-  say(what: Said['what'] | string, who?: Partial<Said>): Promise<Told>;
+  say(what: SayRequest['what'] | string, who?: Partial<SayRequest>): Promise<Told>;
   /** The next events of the stream, opened when this is called. */
   events(): Promise<{ next(event: string): Promise<unknown>; close(): void }>;
   close(): Promise<void>;

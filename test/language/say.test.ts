@@ -2,7 +2,7 @@
 
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { createVoice, type Said } from '../../lambda/language/speech/say';
+import { createVoice, type Worded } from '../../lambda/language/speech/say';
 import type { Problem } from '../../lambda/language/speech/words';
 import type { Outcome } from '../../lambda/vocabulary/outcome';
 import type { Value } from '../../lambda/vocabulary/values';
@@ -32,7 +32,7 @@ const text = { Test: { link: 'Here it is: {{link}}', ack: 'OK.' } };
 const voice = voiceOf({ en: { speech, text }, it: { speech: {} } });
 const how = { locale: 'en-GB', wording: {}, seed: 'seed' };
 
-function said(out: Outcome, wording: Readonly<Record<string, number>> = {}): Said {
+function said(out: Outcome, wording: Readonly<Record<string, number>> = {}): Worded {
   return voice.say(out, { ...how, wording });
 }
 

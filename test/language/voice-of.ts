@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createVoice, type Said, type Voice, type VoiceOptions } from '../../lambda/language/speech/say';
+import { createVoice, type Voice, type VoiceOptions, type Worded } from '../../lambda/language/speech/say';
 import type { Ending, Outcome, Question } from '../../lambda/vocabulary/outcome';
 import type { Value, Values } from '../../lambda/vocabulary/values';
 
@@ -50,7 +50,7 @@ export function tell(value: Value, locale: string): { readonly speech: string; r
   return { speech: speech.plain.slice('So '.length), text: speech.text.slice('So '.length) };
 }
 
-export function sayOne(voice: Voice, key: string, locale: string, values: Values = {}): Said {
+export function sayOne(voice: Voice, key: string, locale: string, values: Values = {}): Worded {
   return voice.say(outcome([[key, values]]), { locale, wording: {}, seed: 'seed' });
 }
 

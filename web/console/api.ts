@@ -2,13 +2,13 @@
 
 import type {
   ConsoleEvents,
+  ConsoleRefusal,
   ConsoleState,
   NewSettings,
   NewTest,
-  Refused,
-  Said,
   Samples,
   SavedTest,
+  SayRequest,
   Settings,
   Told,
   Visit,
@@ -29,7 +29,7 @@ export class RefusedError extends Error {
 }
 
 export const readState = () => get<ConsoleState>('/state');
-export const say = (said: Said) => post<Told>('/say', said);
+export const say = (said: SayRequest) => post<Told>('/say', said);
 export const change = (settings: NewSettings) => post<Settings>('/settings', settings);
 /** Marta is there from now on; throws where this shop has another desk. */
 export const sitDown = () => post<{ readonly name: string }>('/desk', {});
@@ -67,6 +67,6 @@ async function answered<T>(sent: Promise<Response>): Promise<T> {
     throw new RefusedError('away', 'The server does not answer. Is npm start still running?');
   });
   if (response.ok) return (await response.json()) as T;
-  const refused = (await response.json().catch(() => null)) as Refused | null;
+  const refused = (await response.json().catch(() => null)) as ConsoleRefusal | null;
   throw new RefusedError(refused?.error ?? 'broken', refused?.message ?? `The server answered ${response.status}.`);
 }

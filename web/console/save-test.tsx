@@ -1,7 +1,7 @@
 /** Saves the conversation as a test: a fresh shop answers it, the file is written, and `npm test` holds it. */
 
 import { useState } from 'preact/hooks';
-import type { Said, SavedTest, TestTurn } from '../../lambda/console/protocol';
+import type { SavedTest, SayRequest, TestTurn } from '../../lambda/console/protocol';
 import { RefusedError, save } from './api';
 import { Drawer } from './drawer';
 import type { Exchange, Session } from './session';
@@ -101,7 +101,7 @@ function turnOf({ what, told }: Exchange): readonly TestTurn[] {
   return turn ? [{ ...turn, ...answered }] : [];
 }
 
-function said(what: Said['what']): TestTurn | null {
+function said(what: SayRequest['what']): TestTurn | null {
   switch (what.kind) {
     case 'text':
       return { said: what.text };

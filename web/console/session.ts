@@ -1,7 +1,7 @@
 /** What the page knows: who speaks which language on which device, what was said so far, and what is looked at. */
 
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
-import type { ConsoleState, DeviceKind, Said, Told, Visit } from '../../lambda/console/protocol';
+import type { ConsoleState, DeviceKind, SayRequest, Told, Visit } from '../../lambda/console/protocol';
 import { say } from './api';
 import { keepSetup, keptSetup } from './keep';
 
@@ -11,7 +11,7 @@ export type Setup = { readonly locale: string; readonly shopper: string | null; 
 export type Exchange = {
   readonly id: number;
   readonly setup: Setup;
-  readonly what: Said['what'];
+  readonly what: SayRequest['what'];
   /** null: still under way, or `problem` says why there is none. */
   readonly told: Told | null;
   readonly problem: string | null;
@@ -27,7 +27,7 @@ export type Session = {
   readonly isOpen: boolean;
   readonly isBusy: boolean;
   choose(setup: Partial<Setup>): void;
-  say(what: Said['what'], aloud?: boolean): Promise<Told | null>;
+  say(what: SayRequest['what'], aloud?: boolean): Promise<Told | null>;
   /** Forgets what is shown and ends the visit. */
   startAnew(): void;
   /** Shows an earlier visit, and goes on with it. */
@@ -45,9 +45,9 @@ export function useSession(state: ConsoleState): Session {
   const [exchanges, setExchanges] = useState<readonly Exchange[]>([]);
   const count = useRef(0);
   const { setup, visit, speaker } = where;
-  const send = useCallback((what: Said['what']) => say({ speaker, visit, ...setup, what }), [where]);
+  const send = useCallback((what: SayRequest['what']) => say({ speaker, visit, ...setup, what }), [where]);
   const speak = useCallback(
-    async (what: Said['what'], aloud = false) => {
+    async (what: SayRequest['what'], aloud = false) => {
       count.current += 1;
       const id = count.current;
       setExchanges((all) => [...all, { id, setup, what, told: null, problem: null, aloud }]);
@@ -96,7 +96,7 @@ function beginning({ speaker, setup }: Omit<Where, 'visit'>): Where {
 }
 
 /** What the shopper did, in words. */
-export function wordsOf(what: Said['what']): string {
+export function wordsOf(what: SayRequest['what']): string {
   switch (what.kind) {
     case 'text':
       return what.text;

@@ -5,7 +5,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { bytesOf } from '../../http/bodies';
 import { type RefusalReason, RefusedRequest } from './refused-request';
 
-export type Dropped = { readonly status: number; readonly text: string };
+type Dropped = { readonly status: number; readonly text: string };
 
 export type GuardOptions = {
   /** Gets the text that did not leave, for the log: the adapter puts a handler's error there. */

@@ -1,6 +1,6 @@
 /** Says "one moment" while the answer is still being found: Alexa's progressive response. It buys no time. */
 
-import type { Said } from '../../vocabulary/answer';
+import type { SaidWords } from '../../vocabulary/answer';
 import { amazonAddress } from './amazon-address';
 
 export type Fetch = typeof fetch;
@@ -11,7 +11,7 @@ type Where = { readonly apiEndpoint: string; readonly apiAccessToken: string; re
 const GIVE_UP_MS = 1_000;
 
 /** Resolves when Alexa has taken it. Rejects when she did not; nobody need care. */
-export async function sendProgress(words: Said, where: Where, options: { readonly fetch?: Fetch }): Promise<void> {
+export async function sendProgress(words: SaidWords, where: Where, options: { readonly fetch?: Fetch }): Promise<void> {
   const url = amazonAddress('/v1/directives', where.apiEndpoint);
   if (!url) return;
   await (options.fetch ?? fetch)(url, {

@@ -2,7 +2,7 @@
 
 import { type ErrorHandler, type RequestHandler, type Skill, SkillBuilders } from 'ask-sdk-core';
 import type { RequestEnvelope, Response } from 'ask-sdk-model';
-import type { Answer, Answered, Said } from '../../vocabulary/answer';
+import type { Answer, Answered, SaidWords } from '../../vocabulary/answer';
 import type { Turn } from '../../vocabulary/heard';
 import { beganIn } from './began';
 import type { LinkOf } from './connections';
@@ -11,7 +11,7 @@ import { read } from './read';
 import { write } from './write';
 
 export type SkillOptions = {
-  readonly answer: (turn: Turn, onSlow?: (words: Said) => void) => Promise<Pick<Answered, 'answer'>>;
+  readonly answer: (turn: Turn, onSlow?: (words: SaidWords) => void) => Promise<Pick<Answered, 'answer'>>;
   /** Real time, milliseconds. */
   readonly now: () => number;
   /** Who a request without a token is; only for a developer's own machine. */
@@ -60,7 +60,7 @@ async function handle(envelope: RequestEnvelope, options: SkillOptions): Promise
   const { apiEndpoint, apiAccessToken } = envelope.context.System;
   const speaks = turn.heard.kind === 'launched' || turn.heard.kind === 'intent';
   const where = speaks && apiAccessToken ? { apiEndpoint, apiAccessToken, requestId: turn.requestId } : null;
-  const onSlow = where && ((words: Said) => void sendProgress(words, where, options).catch(() => undefined));
+  const onSlow = where && ((words: SaidWords) => void sendProgress(words, where, options).catch(() => undefined));
   const { answer } = await options.answer(turn, onSlow ?? undefined);
   const response = turn.heard.kind === 'ended' ? {} : write(answer, options.linkOf);
   options.onResponse?.(envelope, answer, response);

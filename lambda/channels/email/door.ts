@@ -18,7 +18,7 @@ import { refuse } from '../../http/refusals';
 import type { Received } from '../../services/queue/queues';
 import { type Dropped, parse } from './parse';
 import type { QuoteSigns } from './quote-signs';
-import type { EmailSettings, Log } from './settings';
+import type { EmailSettings, MailLog } from './settings';
 import { isOurServer } from './verify';
 
 export type EmailDoorOptions = {
@@ -28,7 +28,7 @@ export type EmailDoorOptions = {
   put(received: Received): Promise<boolean>;
   /** Real time, milliseconds. */
   readonly now: () => number;
-  readonly log: Log;
+  readonly log: MailLog;
 };
 
 const LARGEST_BYTES = 1_048_576;
@@ -66,7 +66,7 @@ async function take(req: Request, res: Response, { settings, signs, put, now, lo
 }
 
 /** Neither the answer nor the log tells of whom it was. */
-function dropped(res: Response, why: Dropped, log: Log): void {
+function dropped(res: Response, why: Dropped, log: MailLog): void {
   log.info({ why }, 'a mail was dropped');
   res.status(202).json({ kept: false });
 }

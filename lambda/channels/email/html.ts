@@ -1,6 +1,6 @@
 /** A letter in HTML that every mail program draws: no picture, nothing to fetch, legible in light and dark. */
 
-export type Page = {
+type Page = {
   readonly heading: string;
   readonly text: string;
   readonly labels: readonly string[];

@@ -23,7 +23,7 @@ export type EmailSettings = {
 };
 
 /** Never given an address, nor anything that somebody wrote. */
-export type Log = {
+export type MailLog = {
   info(what: object, message: string): void;
   error(what: object, message: string): void;
 };

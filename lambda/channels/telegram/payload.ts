@@ -13,7 +13,7 @@ const message = z.object({
   from: from.optional(),
   text: z.string().optional(),
 });
-export type Message = z.infer<typeof message>;
+export type TelegramMessage = z.infer<typeof message>;
 
 const button = z.object({ text: z.string(), callback_data: z.string().optional() });
 const tap = z.object({

@@ -3,7 +3,7 @@
 import type { Received } from '../../services/queue/queues';
 import type { InMessage } from '../../services/reach/text-channel';
 import type { Heard } from '../../vocabulary/heard';
-import { type Message, type Tap, type Update, update } from './payload';
+import { type Tap, type TelegramMessage, type Update, update } from './payload';
 
 const UNSUPPORTED: Heard = { kind: 'event', name: 'unsupported' };
 
@@ -27,7 +27,7 @@ function heardIn({ message, edited_message, callback_query }: Update): Heard | n
   return callback_query ? chosen(callback_query) : null;
 }
 
-function said({ text }: Message): Heard {
+function said({ text }: TelegramMessage): Heard {
   const words = clean(text ?? '');
   if (words === '') return UNSUPPORTED;
   const [start, token] = /^\/start(?:@\w+)?(?:\s+([A-Za-z0-9_-]{1,64}))?$/.exec(words) ?? [];

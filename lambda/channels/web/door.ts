@@ -11,7 +11,7 @@ import type { WebOptions } from './options';
 import { chatPages } from './pages';
 import { LARGEST_BYTES, read, readGreeting, readMessage } from './read';
 import { createChatStreams } from './stream';
-import { type Known, knownOf, visitorOf } from './verify';
+import { type KnownVisitor, knownOf, visitorOf } from './verify';
 
 export type WebDoor = {
   readonly router: Router;
@@ -66,7 +66,7 @@ async function greet(req: Request, res: Response, options: WebOptions): Promise<
 type Within = { readonly options: WebOptions; readonly limit: Limit };
 type Spoken = Within & { readonly streams: Pick<ReturnType<typeof createChatStreams>, 'moved'> };
 
-async function knownWithin(req: Request, res: Response, { options, limit }: Within): Promise<Known | undefined> {
+async function knownWithin(req: Request, res: Response, { options, limit }: Within): Promise<KnownVisitor | undefined> {
   const visitor = await visitorOf(req, res, options);
   if (!visitor) return undefined;
   const wait = limit.take(visitor.address);

@@ -1,13 +1,12 @@
 /** What the web chat needs of the house; `lambda/chat.ts` gives it. */
 
+import type { LinePlace } from '../../services/conversation/lines';
 import type { Answered, Show } from '../../vocabulary/answer';
 import type { Turn } from '../../vocabulary/heard';
 import type { Instant } from '../../vocabulary/values';
 
-/** Where a line stands in its conversation; also the id of its event, so that a stream goes on where it broke. */
-export type LinePlace = { readonly version: number; readonly line: number };
-
-export type Line = LinePlace & {
+/** Its place is also the id of its event, so that a stream goes on where it broke. */
+export type WebLine = LinePlace & {
   readonly at: Instant;
   readonly by: 'shopper' | 'bot' | 'person';
   readonly channel: string;
@@ -17,9 +16,9 @@ export type Line = LinePlace & {
   readonly show?: Show;
 };
 
-export type Visitor = { readonly address: string; readonly locale: string };
+export type WebVisitor = { readonly address: string; readonly locale: string };
 export type Session = { readonly id: string; readonly isNew: boolean };
-export type Arrival = Pick<Turn, 'id' | 'channel' | 'address' | 'credential' | 'locale' | 'deadline'>;
+type Arrival = Pick<Turn, 'id' | 'channel' | 'address' | 'credential' | 'locale' | 'deadline'>;
 
 /** Milliseconds. */
 export type Rhythm = {
@@ -40,11 +39,11 @@ export type WebOptions = {
     readonly firstName?: string;
   }>;
   /** The first lines after a place, or the last ones of all. */
-  since(conversationId: string, after: LinePlace | null, limit: number): Promise<readonly Line[]>;
+  since(conversationId: string, after: LinePlace | null, limit: number): Promise<readonly WebLine[]>;
   onCommit(conversationId: string, listener: () => void): () => void;
   readonly visitors: {
     greet(locale: string): Promise<{ readonly token: string }>;
-    recognise(token: string): Promise<Visitor | null>;
+    recognise(token: string): Promise<WebVisitor | null>;
     speak(address: string): Promise<Session>;
   };
   words(locale: string): Promise<object>;

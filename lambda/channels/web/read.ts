@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Heard, Turn } from '../../vocabulary/heard';
 import type { Session } from './options';
-import type { Known } from './verify';
+import type { KnownVisitor } from './verify';
 
 export const LARGEST_BYTES = 8 * 1024;
 const LONGEST_TEXT = 1_000;
@@ -36,7 +36,7 @@ const message = z
     locale: locale.optional(),
   })
   .refine(({ text: words, option, join }) => [words, option, join].filter((one) => one !== undefined).length === 1);
-export type Message = z.infer<typeof message>;
+type Message = z.infer<typeof message>;
 
 const greeting = z.object({ locale });
 
@@ -55,7 +55,7 @@ export function requestIdOf(address: string, id: string): string {
 
 export type Sent = {
   readonly message: Message;
-  readonly known: Known;
+  readonly known: KnownVisitor;
   readonly session: Session;
   readonly locale: string;
   /** Real time, milliseconds. */

@@ -3,8 +3,9 @@
 import type { Request, Response } from 'express';
 import { bearerOf } from '../../http/secrets';
 import { createStreams, type EventStream, READY } from '../../http/sse';
-import type { Line, LinePlace, Rhythm, WebOptions } from './options';
-import { type Known, recognise } from './verify';
+import type { LinePlace } from '../../services/conversation/lines';
+import type { Rhythm, WebLine, WebOptions } from './options';
+import { type KnownVisitor, recognise } from './verify';
 import { eventOf, placeOf } from './write';
 
 const RHYTHM: Rhythm = { poll: 1_000, beat: 15_000, recheck: 60_000 };
@@ -15,7 +16,7 @@ const IN_ALL = 2_000;
 
 export type ChatStreams = {
   /** False: the house is full. */
-  open(req: Request, res: Response, known: Known): boolean;
+  open(req: Request, res: Response, known: KnownVisitor): boolean;
   /** This visitor's conversation is another one now. */
   moved(address: string): void;
   close(): void;
@@ -39,7 +40,7 @@ export function createChatStreams(options: WebOptions): ChatStreams {
 
 type Setting = {
   readonly req: Request;
-  readonly known: Known;
+  readonly known: KnownVisitor;
   readonly options: WebOptions;
   readonly stream: EventStream<Reason>;
   readonly rhythm: Rhythm;
@@ -69,7 +70,7 @@ function sender({ stream, known, options }: Setting, from: LinePlace | null): ()
   let busy = false;
   let wished = false;
   async function look(): Promise<void> {
-    let lines: readonly Line[];
+    let lines: readonly WebLine[];
     do {
       lines = await options.since(known.conversationId, after, LINES);
       const last = lines.at(-1);

@@ -4,10 +4,10 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { refuse } from '../../http/refusals';
 import { bearerOf } from '../../http/secrets';
-import type { Visitor, WebOptions } from './options';
+import type { WebOptions, WebVisitor } from './options';
 
 /** A visitor at the door: whose conversation this is, and the shop's token if one came with the request. */
-export type Known = Visitor & {
+export type KnownVisitor = WebVisitor & {
   readonly conversationId: string;
   readonly credential?: string;
   readonly firstName?: string;
@@ -17,7 +17,7 @@ export type Known = Visitor & {
 const RECOGNISE_WITHIN_MS = 4_000;
 
 /** undefined: nobody the page could be; the answer has been sent. */
-export async function visitorOf(req: Request, res: Response, options: WebOptions): Promise<Visitor | undefined> {
+export async function visitorOf(req: Request, res: Response, options: WebOptions): Promise<WebVisitor | undefined> {
   const visitor = await options.visitors.recognise(bearerOf(req.headers.authorization));
   return visitor ?? refuse(res, 401, 'visitor');
 }
@@ -25,9 +25,9 @@ export async function visitorOf(req: Request, res: Response, options: WebOptions
 /** Who a shopper is only the shop says, by its own token: never an id from the page. */
 export async function recognise(
   req: Request,
-  { address, locale }: Visitor,
+  { address, locale }: WebVisitor,
   options: WebOptions,
-): Promise<Known | 'unlinked' | 'unreachable'> {
+): Promise<KnownVisitor | 'unlinked' | 'unreachable'> {
   const credential = req.get('x-shopper-token');
   const deadline = options.now() + RECOGNISE_WITHIN_MS;
   const { conversationId, stranger, firstName } = await options.conversationOf({
@@ -52,8 +52,8 @@ export async function recognise(
 export async function knownOf(
   req: Request,
   res: Response,
-  { visitor, options }: { readonly visitor: Visitor; readonly options: WebOptions },
-): Promise<Known | undefined> {
+  { visitor, options }: { readonly visitor: WebVisitor; readonly options: WebOptions },
+): Promise<KnownVisitor | undefined> {
   const known = await recognise(req, visitor, options);
   if (known === 'unlinked') return refuse(res, 401, 'sign-in');
   if (known === 'unreachable') return refuse(res, 503, 'shop-away', { retryAfter: 5 });

@@ -1,13 +1,14 @@
 /** From lines of a conversation to events of a stream, and from an event's id back to a place. */
 
 import { eventText } from '../../http/sse';
+import type { LinePlace } from '../../services/conversation/lines';
 import type { Show } from '../../vocabulary/answer';
-import type { Line, LinePlace } from './options';
+import type { WebLine } from './options';
 
 /** Stands in kept lines where the shopper was named. */
 const NAMELESS = '[name]';
 
-export function eventOf({ version, line, at, by, channel, text, name, show }: Line, firstName = NAMELESS): string {
+export function eventOf({ version, line, at, by, channel, text, name, show }: WebLine, firstName = NAMELESS): string {
   const from = { at, by, channel, ...(name ? { name } : {}) };
   // Only the shopper's own page knows who they are.
   const own = text.replaceAll(NAMELESS, firstName);

@@ -20,7 +20,7 @@ const contents = {
 export const message = z
   .object({ id, timestamp: seconds, from: address.optional(), from_user_id: address.optional(), ...contents })
   .refine(({ from, from_user_id }) => from !== undefined || from_user_id !== undefined);
-export type Message = z.infer<typeof message>;
+export type WhatsAppMessage = z.infer<typeof message>;
 
 export const status = z
   .object({
@@ -47,7 +47,7 @@ export const value = z.object({
   statuses: z.array(z.unknown()).default([]),
   message_echoes: z.array(z.unknown()).default([]),
 });
-export type Value = z.infer<typeof value>;
+export type WhatsAppValue = z.infer<typeof value>;
 
 export const webhook = z.object({
   object: z.literal('whatsapp_business_account'),

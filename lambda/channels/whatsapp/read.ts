@@ -4,7 +4,7 @@ import type { Receipt, Received } from '../../services/queue/queues';
 import type { InMessage, Sender } from '../../services/reach/text-channel';
 import type { Heard } from '../../vocabulary/heard';
 import { secretIn, whatsappAddress } from './link';
-import { type Echo, kept, type Message, type Status } from './payload';
+import { type Echo, kept, type Status, type WhatsAppMessage } from './payload';
 
 /** What Meta calls each; `played` and others say nothing new. */
 const RECEIPT: Readonly<Record<string, Receipt>> = {
@@ -23,13 +23,13 @@ export function read({ body }: Received): readonly InMessage[] {
   return one.kind === 'status' ? aboutOurs(one.status) : fromShop(one.echo);
 }
 
-function fromShopper(message: Message): readonly InMessage[] {
+function fromShopper(message: WhatsAppMessage): readonly InMessage[] {
   if (SILENT.includes(message.type)) return [];
   const from = person(message.from_user_id, message.from);
   return [{ kind: 'heard', from, key: message.id, heard: heard(message) }];
 }
 
-function heard({ text, interactive, button }: Message): Heard {
+function heard({ text, interactive, button }: WhatsAppMessage): Heard {
   const tapped = interactive?.button_reply ?? interactive?.list_reply;
   // A row's title may be cut short; its description is the whole label then.
   if (tapped) return { kind: 'choice', option: tapped.id, label: clean(tapped.description || tapped.title) };

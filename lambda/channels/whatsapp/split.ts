@@ -3,7 +3,7 @@
 import type { Received } from '../../services/queue/queues';
 import { whatsappAddress } from './link';
 import { SOURCE } from './options';
-import { echo, type Kept, message, status, type Value, value, type Webhook } from './payload';
+import { echo, type Kept, message, status, value, type Webhook, type WhatsAppValue } from './payload';
 
 export type Split = {
   readonly received: readonly Received[];
@@ -49,7 +49,7 @@ function inOrder(all: readonly One[]): readonly One[] {
   return [...all].sort((a, b) => Number(a.timestamp) - Number(b.timestamp));
 }
 
-function ones({ messages, statuses, message_echoes }: Value): readonly (One | null)[] {
+function ones({ messages, statuses, message_echoes }: WhatsAppValue): readonly (One | null)[] {
   return [...messages.map(messageOf), ...statuses.map(statusOf), ...message_echoes.map(echoOf)];
 }
 

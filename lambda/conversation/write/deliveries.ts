@@ -10,7 +10,7 @@ import { endItem, type MessageBody, messageOf, shopperMessage } from '../../serv
 import { type Contact, contactsIn } from '../../services/reach/contacts';
 import type { Reachable } from '../../services/reach/reach';
 import type { Store } from '../../services/store';
-import type { Said } from '../../vocabulary/answer';
+import type { SaidWords } from '../../vocabulary/answer';
 import { PUSH_CHANNELS, type PushChannel, type Turn } from '../../vocabulary/heard';
 import type { EffectOf } from '../../vocabulary/outcome';
 import { sayAlone } from '../words';
@@ -21,7 +21,7 @@ export type Deliveries = Pick<Commit, 'outbox' | 'joins'>;
 const NONE: Deliveries = { outbox: [], joins: [] };
 
 /** The details of an order, to the e-mail address the account consents to; nothing where there is none, or no e-mail here. */
-export async function receiptItem(orderId: string, said: Said | null, scene: Scene): Promise<Deliveries> {
+export async function receiptItem(orderId: string, said: SaidWords | null, scene: Scene): Promise<Deliveries> {
   if (said?.card?.kind !== 'simple') return NONE;
   const { shopper, conversationId, services, turn } = scene;
   if (services.merchant.mailsReceipts) return NONE;
@@ -51,7 +51,7 @@ export type DeskHappening = {
   readonly stored: Stored;
   readonly packet: Packet | null;
   /** What the bot says to it. */
-  readonly said: Said | null;
+  readonly said: SaidWords | null;
 };
 
 /** Where what a person writes goes besides the web chat and the speaker, and what else a desk's event has to deliver. */

@@ -6,7 +6,7 @@ import type { Commit } from '../../services/conversation/conversation';
 import type { HistoryLine } from '../../services/conversation/lines';
 import type { Packet } from '../../services/hand-off/packet';
 import { deskMessage, handOffItem } from '../../services/queue/items';
-import type { Said } from '../../vocabulary/answer';
+import type { SaidWords } from '../../vocabulary/answer';
 import type { Effect, EffectOf, Wish } from '../../vocabulary/outcome';
 import { phoneItem, receiptItem } from './deliveries';
 import { inAgentsWords, makePacket, type PacketNeeds } from './packet';
@@ -21,7 +21,7 @@ export type Caused = Pick<Commit, 'outbox' | 'tokens' | 'joins'> & {
 export type Happening = {
   readonly decision: Decision;
   readonly scene: Scene;
-  readonly said: Said | null;
+  readonly said: SaidWords | null;
   /** What this very turn adds to the history. */
   readonly history: readonly HistoryLine[];
 };

@@ -3,7 +3,7 @@
 import type { Scene } from '../../intents/kit/define';
 import { type HistoryLine, MISSED } from '../../services/conversation/lines';
 import type { DeskEvent } from '../../services/hand-off/hand-offs';
-import type { Answer, Said, Show } from '../../vocabulary/answer';
+import type { Answer, SaidWords, Show } from '../../vocabulary/answer';
 import type { Heard, Turn } from '../../vocabulary/heard';
 
 type Turned = {
@@ -72,7 +72,7 @@ function heardInWords(arrived: Heard, scene: Scene): string {
 /** What was said at the desk, and what the bot says to it. */
 export function deskLines(
   event: DeskEvent,
-  { said, at }: { readonly said: Said | null; readonly at: number },
+  { said, at }: { readonly said: SaidWords | null; readonly at: number },
   clean: (text: string) => string,
 ): readonly HistoryLine[] {
   const from = { at, channel: 'desk' } as const;

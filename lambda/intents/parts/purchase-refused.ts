@@ -12,7 +12,7 @@ import { namedLines, nameOf } from './goods-names';
 import { linesOf, money, say, todayOf } from './purchase-words';
 import { troubleWith } from './trouble';
 
-export type Refusal =
+type Refusal =
   /** Nothing is left to be asked of the purchase. */
   | { readonly kind: 'over'; readonly acted: Acted }
   /** More than can be had of one product. */

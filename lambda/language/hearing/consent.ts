@@ -57,7 +57,7 @@ function addAll(set: Set<string>, words: readonly string[]): void {
 
 export type Assent = 'yes' | 'no' | 'mild' | 'irony';
 
-export type Answered = {
+type Answered = {
   readonly said: readonly string[];
   /** The id of the question. */
   readonly question: string | undefined;

@@ -2,7 +2,7 @@
 
 import { type Piece, type Respell, respelling } from './misspelt';
 import type { Nameable } from './nameable';
-import { hasWord, inOrder, type Names, named, namesOf } from './names';
+import { hasWord, inOrder, type NameIndex, named, namesOf } from './names';
 import type { Words } from './words';
 
 /** Words of a sentence, `from` up to `to`, and the goods they name, in the catalogue's order. */
@@ -50,13 +50,13 @@ export function* mentionsInSteps(products: readonly Nameable[], words: Words): G
   };
 }
 
-function bare({ noise }: Names, said: readonly string[]): readonly string[] {
+function bare({ noise }: NameIndex, said: readonly string[]): readonly string[] {
   const kept = said.filter((token) => !noise.has(token));
   return kept.length > 0 ? kept : said;
 }
 
 /** The longest mention; of two alike, the one that means fewer goods. */
-function anywhere(said: readonly string[], names: Names, respell: Respell): Mention | undefined {
+function anywhere(said: readonly string[], names: NameIndex, respell: Respell): Mention | undefined {
   const pieces = respell(said);
   let best: (Mention & { readonly count: number }) | undefined;
   for (const [at, { token }] of pieces.entries()) {
@@ -69,7 +69,7 @@ function anywhere(said: readonly string[], names: Names, respell: Respell): Ment
   return best && { from: best.from, to: best.to, ids: best.ids };
 }
 
-function* mentionsFrom(pieces: readonly Piece[], at: number, names: Names): Generator<Mention & { count: number }> {
+function* mentionsFrom(pieces: readonly Piece[], at: number, names: NameIndex): Generator<Mention & { count: number }> {
   const words: string[] = [];
   for (const { token, to } of pieces.slice(at, at + LONGEST)) {
     if (names.noise.has(token)) continue;
@@ -80,6 +80,6 @@ function* mentionsFrom(pieces: readonly Piece[], at: number, names: Names): Gene
   }
 }
 
-function isOfName(names: Names, token: string): boolean {
+function isOfName(names: NameIndex, token: string): boolean {
   return hasWord(names, token) || names.numbers.has(token) || /^\d+$/.test(token);
 }

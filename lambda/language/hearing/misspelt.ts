@@ -1,7 +1,7 @@
 /** Names of goods as people type them: misspelt, run together, pulled apart ("dogfood", "tooth paste", "cofee"). */
 
 import { isSwapped, slips } from './likeness';
-import { hasWord, type Names } from './names';
+import { hasWord, type NameIndex } from './names';
 
 /** A word as the goods spell it, and the words of the sentence it was read from. */
 export type Piece = { readonly token: string; readonly from: number; readonly to: number };
@@ -10,7 +10,7 @@ export type Respell = (said: readonly string[]) => readonly Piece[];
 /** Words remembered with what they were taken for. */
 const REMEMBERED = 2_000;
 
-export function respelling(names: Names): Respell {
+export function respelling(names: NameIndex): Respell {
   const known = new Map<string, string>();
   const spell = (token: string): string => {
     if (hasWord(names, token) || names.noise.has(token)) return token;
@@ -24,7 +24,7 @@ export function respelling(names: Names): Respell {
   return (said) => piecesOf(said, names, spell);
 }
 
-function piecesOf(said: readonly string[], names: Names, spell: (token: string) => string): readonly Piece[] {
+function piecesOf(said: readonly string[], names: NameIndex, spell: (token: string) => string): readonly Piece[] {
   const pieces: Piece[] = [];
   for (let at = 0; at < said.length; ) {
     const { tokens, length } = pieceAt(said, at, names) ?? { tokens: [spell(said[at] ?? '')], length: 1 };
@@ -35,7 +35,7 @@ function piecesOf(said: readonly string[], names: Names, spell: (token: string) 
 }
 
 /** What was pulled apart or run together; undefined: neither. */
-function pieceAt(said: readonly string[], at: number, names: Names) {
+function pieceAt(said: readonly string[], at: number, names: NameIndex) {
   const token = said[at] ?? '';
   const pair = token + (said[at + 1] ?? ' ');
   if (!hasWord(names, token) && names.single.has(pair)) return { tokens: [pair], length: 2 };

@@ -6,7 +6,7 @@ import { tokens, type Words } from './words';
 
 export type Ids = ReadonlySet<string>;
 
-export type Names = {
+export type NameIndex = {
   /** Where an id stands in the catalogue. */
   readonly place: ReadonlyMap<string, number>;
   /** Names of one word as they are spelled, and all whole names without the endings of number and gender. */
@@ -30,7 +30,7 @@ const SLICE = 250;
 const SHORTEST = 4;
 
 /** The long title is no name: it holds too much else ("chicken and rice", "all in one"). */
-export function* namesOf(products: readonly Nameable[], words: Words): Generator<void, Names> {
+export function* namesOf(products: readonly Nameable[], words: Words): Generator<void, NameIndex> {
   const making = started(words);
   for (const [at, product] of products.entries()) {
     take(product, at, making);
@@ -40,7 +40,7 @@ export function* namesOf(products: readonly Nameable[], words: Words): Generator
 }
 
 /** The goods that all these words name: one whole name among them, and the others words of the same goods. */
-export function named(names: Names, mention: readonly string[]): Ids {
+export function named(names: NameIndex, mention: readonly string[]): Ids {
   const whole = wholeName(names, mention);
   if (whole || mention.length < 2) return whole ?? NONE;
   for (let length = mention.length - 1; length > 0; length -= 1) {
@@ -55,18 +55,18 @@ export function named(names: Names, mention: readonly string[]): Ids {
 }
 
 /** Whether some goods have this word in their name. */
-export function hasWord(names: Names, token: string): boolean {
+export function hasWord(names: NameIndex, token: string): boolean {
   return names.parts.has(names.stem(token)) || names.joined.has(token);
 }
 
 /** In the catalogue's order. */
-export function inOrder(names: Names, ids: Ids): readonly string[] {
+export function inOrder(names: NameIndex, ids: Ids): readonly string[] {
   return [...ids].sort((a, b) => (names.place.get(a) ?? 0) - (names.place.get(b) ?? 0));
 }
 
 const NONE: Ids = new Set();
 
-type Making = Pick<Names, 'noise' | 'numbers' | 'stem'> & {
+type Making = Pick<NameIndex, 'noise' | 'numbers' | 'stem'> & {
   readonly place: Map<string, number>;
   readonly single: Set<string>;
   readonly stemmed: Map<string, Set<string>>;
@@ -117,20 +117,20 @@ function takeWord(all: readonly string[], at: number, { id, making }: Taking): v
 }
 
 /** "Three" says nothing of goods by itself, but "size three" does. */
-function partKey(names: Pick<Names, 'numbers' | 'stem'>, all: readonly string[], at: number): string {
+function partKey(names: Pick<NameIndex, 'numbers' | 'stem'>, all: readonly string[], at: number): string {
   const token = all[at] ?? '';
   return isNumber(names, token) ? `${all[at - 1] ?? ''} ${token}` : names.stem(token);
 }
 
-function isNumber({ numbers }: Pick<Names, 'numbers'>, token: string): boolean {
+function isNumber({ numbers }: Pick<NameIndex, 'numbers'>, token: string): boolean {
   return numbers.has(token) || /^\d+$/.test(token);
 }
 
-function wholeName({ stemmed, stem }: Names, mention: readonly string[]): Ids | undefined {
+function wholeName({ stemmed, stem }: NameIndex, mention: readonly string[]): Ids | undefined {
   return stemmed.get(mention.map(stem).join(' '));
 }
 
-function part(names: Names, mention: readonly string[], at: number): Ids {
+function part(names: NameIndex, mention: readonly string[], at: number): Ids {
   return names.parts.get(partKey(names, mention, at)) ?? NONE;
 }
 

@@ -7,7 +7,7 @@ import { NOT_UNDERSTOOD } from './heard';
 import { cut, type Sentence } from './slots';
 import { type Read, readPhrase } from './words';
 
-export type Refused = Found & { readonly negated: true };
+type Refused = Found & { readonly negated: true };
 
 type Hear = (sentence: Sentence) => Found | undefined;
 

@@ -2,7 +2,7 @@
 
 import type { PlainDate, ValueOf } from '../../vocabulary/values';
 import { hasPhrase, phrase, phraseText, type Speaker } from './speaker';
-import type { Part } from './ssml';
+import type { SpeechPart } from './ssml';
 import type { Form } from './words';
 
 const DAY = 86_400_000;
@@ -67,7 +67,7 @@ function shortDate(speaker: Speaker, day: PlainDate): string {
 }
 
 /** "on Tuesday"; shown as "on Tuesday (24 Nov)", because a message may be read another day. */
-export function formatDay(value: ValueOf<'day'>, speaker: Speaker, form: Form): readonly Part[] {
+export function formatDay(value: ValueOf<'day'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
   const { near, text } = dayPhrase(speaker, 'day', value.day, value.today);
   if (form === 'speech' || !near) return [text];
   return phrase(speaker, 'dated', { with: { day: text, date: shortDate(speaker, value.day) } });
@@ -83,7 +83,7 @@ function rangePhrase({ from, to, today }: Omit<ValueOf<'days'>, 'type'>, speaker
 }
 
 /** "between Tuesday and Thursday", "by Thursday"; equal days as one. Days given the wrong way round are turned. */
-export function formatDays(value: ValueOf<'days'>, speaker: Speaker, form: Form): readonly Part[] {
+export function formatDays(value: ValueOf<'days'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
   const { today } = value;
   const [from, to] = value.from <= value.to ? [value.from, value.to] : [value.to, value.from];
   if (from === to) return formatDay({ type: 'day', day: from, today }, speaker, form);

@@ -4,7 +4,7 @@ import type { Pack, ProductName, ValueOf } from '../../vocabulary/values';
 import { dayPhrase, utc } from './dates';
 import type { Formats } from './intl';
 import { hasPhrase, phrase, phraseText, type Speaker } from './speaker';
-import type { Part } from './ssml';
+import type { SpeechPart } from './ssml';
 import type { Form } from './words';
 
 /** "250 grams", or "250 g" for screens; empty when the pack states no size. */
@@ -20,7 +20,7 @@ function spokenSize(speaker: Speaker, pack: Pack | undefined): string {
   return phraseText(speaker, 'unit', { context: size.unit, count: size.amount, with: { count } });
 }
 
-export function formatProduct({ product }: ValueOf<'product'>, speaker: Speaker, form: Form): readonly Part[] {
+export function formatProduct({ product }: ValueOf<'product'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
   return [form === 'text' ? speaker.names.shown(product) : speaker.names.spoken(product, false)];
 }
 
@@ -51,7 +51,7 @@ function states(name: string, size: string, pieces: number | undefined): boolean
 }
 
 /** "2 × Bella Roma ground coffee (250 g)"; the size is left out where the title states it. */
-function shownAmount(product: ProductName, quantity: number, speaker: Speaker): readonly Part[] {
+function shownAmount(product: ProductName, quantity: number, speaker: Speaker): readonly SpeechPart[] {
   const name = speaker.names.shown(product);
   const size = shownPack(speaker, product.pack);
   const stated = states(name, size, product.pack?.pieces);
@@ -62,7 +62,7 @@ function shownAmount(product: ProductName, quantity: number, speaker: Speaker): 
 }
 
 /** "Bella Roma ground coffee, two bags of 250 grams". */
-export function formatAmount(value: ValueOf<'amount'>, speaker: Speaker, form: Form): readonly Part[] {
+export function formatAmount(value: ValueOf<'amount'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
   const { product, quantity } = value;
   if (form === 'text') return shownAmount(product, quantity, speaker);
   const { kind, pieces } = product.pack ?? { kind: 'piece', pieces: undefined };
@@ -81,7 +81,7 @@ export function formatAmount(value: ValueOf<'amount'>, speaker: Speaker, form: F
 }
 
 /** "your Bella Roma ground coffee order from Monday"; the number only on screens. */
-export function formatOrder(value: ValueOf<'order'>, speaker: Speaker, form: Form): readonly Part[] {
+export function formatOrder(value: ValueOf<'order'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
   const { product, others, placed, today, number } = value;
   const count = speaker.formats.number(others);
   const more = others > 0 ? { count: others } : {};

@@ -1,16 +1,16 @@
 /** Lays one outcome out as words: the replies, the question, its reprompt, the card and the labels. */
 
-import type { Spoken, Said as Words, Yielded } from '../../vocabulary/answer';
+import type { Spoken, SaidWords as Words, Yielded } from '../../vocabulary/answer';
 import type { Card, Option, Outcome, Question, Reply } from '../../vocabulary/outcome';
 import type { ProductName } from '../../vocabulary/values';
-import type { Reader, Reading } from './replies';
+import type { BothForms, Reader } from './replies';
 import { secondsOf } from './seconds';
-import { type Part, tidy, toPlain, toSsml } from './ssml';
+import { type SpeechPart, tidy, toPlain, toSsml } from './ssml';
 import { productsIn } from './values';
 import type { Wording } from './wording';
 
 /** The words of an answer, and the wordings now used last, which the conversation's memory keeps. */
-export type Said = Words & { readonly wording: Wording };
+export type Worded = Words & { readonly wording: Wording };
 
 function keysAsked({ replies, ending }: Outcome): { readonly ask: string | null; readonly reprompt: string | null } {
   if (ending.kind !== 'ask') return { ask: null, reprompt: null };
@@ -34,10 +34,10 @@ export function productsOf({ replies, ending, card }: Outcome): readonly Product
 }
 
 /** A sentence that was kept is laid out once, alone or behind the same others; what was made goes when it goes. */
-type LaidOut = { spoken?: Spoken; readonly next: WeakMap<Reading, LaidOut> };
+type LaidOut = { spoken?: Spoken; readonly next: WeakMap<BothForms, LaidOut> };
 const laidOut = new Map<string, LaidOut>();
 
-function spoken(readings: readonly Reading[], language: string): Spoken {
+function spoken(readings: readonly BothForms[], language: string): Spoken {
   let at = laidOut.get(language) ?? { next: new WeakMap() };
   laidOut.set(language, at);
   for (const reading of readings) {
@@ -49,9 +49,11 @@ function spoken(readings: readonly Reading[], language: string): Spoken {
   return at.spoken;
 }
 
-function inOne(readings: readonly Reading[], language: string): Spoken {
-  const joined = (form: 'speech' | 'text'): readonly Part[] =>
-    tidy(readings.flatMap((reading, at): readonly Part[] => (at === 0 ? reading[form] : [' ', ...reading[form]])));
+function inOne(readings: readonly BothForms[], language: string): Spoken {
+  const joined = (form: 'speech' | 'text'): readonly SpeechPart[] =>
+    tidy(
+      readings.flatMap((reading, at): readonly SpeechPart[] => (at === 0 ? reading[form] : [' ', ...reading[form]])),
+    );
   const speech = joined('speech');
   return {
     ssml: toSsml(speech),
@@ -61,13 +63,13 @@ function inOne(readings: readonly Reading[], language: string): Spoken {
   };
 }
 
-function cardOf(card: Card | undefined, reader: Reader): Said['card'] {
+function cardOf(card: Card | undefined, reader: Reader): Worded['card'] {
   if (card?.kind !== 'simple') return card ?? null;
   const shown = (reply: Reply): string => toPlain(tidy(reader.read(reply, 'statement').text));
   return { kind: 'simple', title: shown(card.title), text: card.lines.map(shown).join('\n') };
 }
 
-function optionsOf(options: readonly Option[], reader: Reader): Said['options'] {
+function optionsOf(options: readonly Option[], reader: Reader): Worded['options'] {
   return options.map(({ id, label }) => ({ id, label: toPlain(tidy(reader.label(label))) }));
 }
 
@@ -79,7 +81,7 @@ function yieldsOf({ ending }: Outcome, reader: Reader): { readonly yields?: Yiel
 }
 
 /** Words for an outcome; `reader` was opened for it. */
-export function layOut(outcome: Outcome, reader: Reader, language: string): Said {
+export function layOut(outcome: Outcome, reader: Reader, language: string): Worded {
   const question: Question | null = outcome.ending.kind === 'ask' ? outcome.ending.question : null;
   const keys = keysAsked(outcome);
   const lastAsks = question !== null && keys.ask === null;

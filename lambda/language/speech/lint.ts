@@ -4,7 +4,7 @@ import type { Spoken } from '../../vocabulary/answer';
 import type { Ending } from '../../vocabulary/outcome';
 import type { Value } from '../../vocabulary/values';
 import type { Finding } from './finding';
-import type { Said } from './lay-out';
+import type { Worded } from './lay-out';
 import { leaksOf } from './leaks';
 
 const MOST = {
@@ -53,7 +53,7 @@ function asks(text: string): boolean {
   return QUESTION_MARK.test(text) && text.match(QUESTION_MARKS)?.length === 1;
 }
 
-function questionFindings(said: Said, ending: Ending): readonly Finding[] {
+function questionFindings(said: Worded, ending: Ending): readonly Finding[] {
   const { plain } = said.speech;
   if (ending.kind !== 'ask') {
     const open: Finding = { rule: 'S7', level: 'error', message: `asks, but the microphone is closed: "${plain}"` };
@@ -64,7 +64,7 @@ function questionFindings(said: Said, ending: Ending): readonly Finding[] {
   return [...(asks(plain) ? [] : [one]), ...repromptFindings(said)];
 }
 
-function repromptFindings({ speech, reprompt }: Said): readonly Finding[] {
+function repromptFindings({ speech, reprompt }: Worded): readonly Finding[] {
   if (!reprompt) return [{ rule: 'R1', level: 'error', message: 'an open question without a reprompt' }];
   const silent: Finding = { rule: 'R1', level: 'error', message: `a reprompt must ask once: "${reprompt.plain}"` };
   const same: Finding = { rule: 'S8', level: 'error', message: `the reprompt repeats the prompt: "${reprompt.plain}"` };
@@ -88,7 +88,7 @@ function optionFindings(ending: Ending): readonly Finding[] {
 }
 
 /** Everything wrong with an answer. `locale` is the one it was asked for in. */
-export function lintSpeech(said: Said, ending: Ending, locale: string): readonly Finding[] {
+export function lintSpeech(said: Worded, ending: Ending, locale: string): readonly Finding[] {
   const heard = said.reprompt ? [said.speech, said.reprompt] : [said.speech];
   return [
     ...lengthFindings(said.speech, ending),

@@ -2,7 +2,7 @@
 
 import type { Money, ValueOf } from '../../vocabulary/values';
 import { phrase, phraseText, type Speaker } from './speaker';
-import type { Part } from './ssml';
+import type { SpeechPart } from './ssml';
 import type { Form } from './words';
 
 type Kind = 'money' | 'cents';
@@ -16,7 +16,7 @@ function names(speaker: Speaker, kind: Kind, currency: string): boolean {
   return speaker.words.has(`format.${kind}_${currency}_other`);
 }
 
-function spoken(speaker: Speaker, { minor, currency }: Money): readonly Part[] {
+function spoken(speaker: Speaker, { minor, currency }: Money): readonly SpeechPart[] {
   const scale = 10 ** speaker.formats.decimals(currency);
   const [whole, rest] = [Math.floor(minor / scale), minor % scale];
   const known = names(speaker, 'money', currency) && (rest === 0 || names(speaker, 'cents', currency));
@@ -33,6 +33,6 @@ function spoken(speaker: Speaker, { minor, currency }: Money): readonly Part[] {
 }
 
 /** Whole amounts without decimals; under ten cents the cents are named, since "14 euros 5" could be fifty. */
-export function formatMoney({ money }: ValueOf<'money'>, speaker: Speaker, form: Form): readonly Part[] {
+export function formatMoney({ money }: ValueOf<'money'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
   return form === 'text' ? [speaker.formats.money(money.minor, money.currency)] : spoken(speaker, money);
 }

@@ -2,13 +2,13 @@
 
 import type { ProductName } from '../../vocabulary/values';
 import { forEar } from './ear';
-import type { Names } from './speaker';
+import type { SpokenNames } from './speaker';
 import { shortLength, shortTitle, type TitleWords, titleParts } from './titles';
 
 /** How a language says a pack, `''` when it has nothing to say of it. */
 export type SayPack = (product: ProductName, display: 'long' | 'short') => string;
 
-export type Namer = { namesOf(products: readonly ProductName[]): Names };
+export type Namer = { namesOf(products: readonly ProductName[]): SpokenNames };
 
 /** A title is lengthened by this many words before its size is tried, because a size is shorter to hear. */
 const LONGER = 3;

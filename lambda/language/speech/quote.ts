@@ -4,7 +4,7 @@ import type { ValueOf } from '../../vocabulary/values';
 import { forEar } from './ear';
 import type { PhraseName } from './phrases';
 import { phraseText, type Speaker } from './speaker';
-import type { Part } from './ssml';
+import type { SpeechPart } from './ssml';
 import type { Form } from './words';
 
 /** About nine seconds: longer than that, the rest is for the eye. */
@@ -70,7 +70,7 @@ function words(text: string): number {
   return text.split(/\s+/).length;
 }
 
-export function formatQuote({ text }: ValueOf<'quote'>, speaker: Speaker, form: Form): readonly Part[] {
+export function formatQuote({ text }: ValueOf<'quote'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
   if (form === 'text') return [text];
   const word = (key: PhraseName) => phraseText(speaker, key);
   return [quoteForEar(text, { and: word('and'), link: word('quoteLink'), rest: word('quoteRest') })];

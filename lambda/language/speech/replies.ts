@@ -8,34 +8,34 @@ import { createFormats } from './intl';
 import { memoOf } from './memo';
 import { createNamer, type Namer } from './names';
 import { phraseText, type Speaker } from './speaker';
-import type { Part } from './ssml';
+import type { SpeechPart } from './ssml';
 import { formatValue, takesCapital } from './values';
 import { lettersOf, nextWording, remember, type Wording } from './wording';
-import { type Form, fill, type Problem, type Words } from './words';
+import { type Form, fill, type Problem, type Templates } from './words';
 
 /** One reply in both forms. */
-export type Reading = { readonly speech: readonly Part[]; readonly text: readonly Part[] };
+export type BothForms = { readonly speech: readonly SpeechPart[]; readonly text: readonly SpeechPart[] };
 /** What stands in for a sentence that is missing: `question` keeps its microphone honest, `again` is its reprompt. */
-export type Role = 'statement' | 'question' | 'again';
+type Role = 'statement' | 'question' | 'again';
 
 export type Reader = {
-  read(reply: Reply, role: Role): Reading;
+  read(reply: Reply, role: Role): BothForms;
   /** A label for a screen. */
-  label(value: Value): readonly Part[];
+  label(value: Value): readonly SpeechPart[];
   /** The wordings used so far, over those it began with. */
   wording(): Wording;
 };
 
 /** Variables that any sentence may use: the shop's name, and a breath between two items. */
 export const STANDING = ['shop', 'pause'] as const;
-const PAUSE: Part = { kind: 'break', milliseconds: 400 };
+const PAUSE: SpeechPart = { kind: 'break', milliseconds: 400 };
 
 type Start = {
   readonly products: readonly ProductName[];
   readonly how: { readonly wording: Wording; readonly seed: string };
 };
 type Setting = {
-  readonly words: Words;
+  readonly words: Templates;
   readonly locale: string;
   readonly shopName: string;
   readonly report: (problem: Problem) => void;
@@ -63,21 +63,21 @@ function namerFor(speaker: Speaker): Namer {
 }
 
 /** Begins with a capital, unless the first word has one of its own elsewhere: "iPhone" stays. */
-function capital(parts: readonly Part[], locale: string): readonly Part[] {
+function capital(parts: readonly SpeechPart[], locale: string): readonly SpeechPart[] {
   const [first, ...rest] = parts;
   if (typeof first !== 'string' || !/^\p{Ll}+(?!\p{L})/u.test(first)) return parts;
   return [first.charAt(0).toLocaleUpperCase(locale) + first.slice(1), ...rest];
 }
 
 /** The key that leads to a chosen wording; a text of its own in `text.json` has none. */
-function wordedKey(words: Words, key: string, letter: string | undefined, form: Form): string {
+function wordedKey(words: Templates, key: string, letter: string | undefined, form: Form): string {
   if (letter === undefined) return key;
   const own = form === 'text' ? nodeAt(words.folder.text, key) : undefined;
   return typeof own === 'string' ? key : `${key}.${letter}`;
 }
 
 /** Renders a sentence; its problems land in `speaker.problems`. */
-function sentence(speaker: Speaker, key: string, values: Values, form: Form): readonly Part[] {
+function sentence(speaker: Speaker, key: string, values: Values, form: Form): readonly SpeechPart[] {
   const { words, problems, formats } = speaker;
   const names = ['pause', ...Object.keys(values)];
   const { count, context } = values;
@@ -107,9 +107,9 @@ export function createReader({ words, locale, shopName, report }: Setting): (sta
   const unnamed = { spoken: () => '', shown: () => '' };
   const namer = namerFor({ words, formats, names: unnamed, problems: [] });
   const shop: Value = { type: 'name', name: shopName };
-  const memo = memoOf<Reading>();
+  const memo = memoOf<BothForms>();
 
-  function safe(role: Role, form: Form): readonly Part[] {
+  function safe(role: Role, form: Form): readonly SpeechPart[] {
     const key = `format.${role === 'statement' ? 'missing' : 'missingAsk'}`;
     return sentence({ words, formats, names: unnamed, problems: [] }, key, {}, form);
   }
@@ -127,7 +127,7 @@ export function createReader({ words, locale, shopName, report }: Setting): (sta
     }
 
     /** null: a text or a variable is missing, which is reported. */
-    function inForm(reply: Reply, letter: string | undefined, form: Form): readonly Part[] | null {
+    function inForm(reply: Reply, letter: string | undefined, form: Form): readonly SpeechPart[] | null {
       speaker.problems.length = 0;
       const values = { shop, ...reply.with };
       const parts = sentence(speaker, wordedKey(words, reply.key, letter, form), values, form);
@@ -135,7 +135,7 @@ export function createReader({ words, locale, shopName, report }: Setting): (sta
       return speaker.problems.length === 0 ? parts : null;
     }
 
-    function inBothForms(reply: Reply, letter: string | undefined, role: Role): Reading {
+    function inBothForms(reply: Reply, letter: string | undefined, role: Role): BothForms {
       const known = memo.keyOf(reply, letter, products.length);
       const before = known === null ? undefined : memo.get(known);
       if (before) return before;

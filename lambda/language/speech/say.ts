@@ -2,13 +2,13 @@
 
 import type { Outcome } from '../../vocabulary/outcome';
 import { type Folder, folderFor, type Locales, loadLocales } from '../locales/locales';
-import { layOut, productsOf, type Said } from './lay-out';
+import { layOut, productsOf, type Worded } from './lay-out';
 import { createReader } from './replies';
 import type { Wording } from './wording';
-import { createWords, type Problem, type Words } from './words';
+import { createWords, type Problem, type Templates } from './words';
 
 export type { Spoken } from '../../vocabulary/answer';
-export type { Said } from './lay-out';
+export type { Worded } from './lay-out';
 
 export type How = {
   /** BCP 47. A locale no folder speaks is said in the first language there is, and reported. */
@@ -20,7 +20,7 @@ export type How = {
 
 export type Voice = {
   /** Never throws, unless it was made `strict`. */
-  say(outcome: Outcome, how: How): Said;
+  say(outcome: Outcome, how: How): Worded;
   /** Whether there is a folder of words for this locale or its language. */
   supports(locale: string): boolean;
   /** Groups of `speech.json` (intents) that this locale has every text of: others must not be offered in it. */
@@ -46,7 +46,7 @@ const READERS = 64;
 export function createVoice(options: VoiceOptions): Voice {
   const { directory, shopName, strict = false, onMissing } = options;
   let locales: Locales = { folders: [], broken: [] };
-  const words = new Map<string, Words>();
+  const words = new Map<string, Templates>();
   const readers = new Map<string, ReturnType<typeof createReader>>();
 
   function report(problem: Problem): void {

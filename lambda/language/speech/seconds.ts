@@ -1,6 +1,6 @@
 /** How long speech takes, estimated from its characters and pauses. */
 
-import type { Part } from './ssml';
+import type { SpeechPart } from './ssml';
 
 /** Characters a second at a speaker's normal pace; our own figures, to be calibrated with a voice of each language. */
 const RATES: Readonly<Record<string, number>> = {
@@ -32,7 +32,7 @@ function textSeconds(text: string, rate: number): number {
 }
 
 /** Seconds, to a tenth. */
-export function secondsOf(parts: readonly Part[], language: string): number {
+export function secondsOf(parts: readonly SpeechPart[], language: string): number {
   const rate = RATES[language] ?? USUAL_RATE;
   let seconds = 0;
   for (const part of parts) {

@@ -3,19 +3,19 @@
 import type { ProductName } from '../../vocabulary/values';
 import type { Formats } from './intl';
 import type { PhraseName } from './phrases';
-import type { Part } from './ssml';
-import { type Form, fill, type Problem, type Words } from './words';
+import type { SpeechPart } from './ssml';
+import { type Form, fill, type Problem, type Templates } from './words';
 
 export type Speaker = {
-  readonly words: Words;
+  readonly words: Templates;
   readonly formats: Formats;
-  readonly names: Names;
+  readonly names: SpokenNames;
   /** What went wrong in the reply being worded; its presence makes `say` use the safe sentence. */
   readonly problems: Problem[];
 };
 
 /** What the goods of one outcome are called, so that no two sound the same. */
-export type Names = {
+export type SpokenNames = {
   /** `sized`: the sentence states the pack itself, so the name need not. */
   spoken(product: ProductName, sized: boolean): string;
   shown(product: ProductName): string;
@@ -25,11 +25,11 @@ type Phrase = {
   readonly form?: Form;
   readonly count?: number;
   readonly context?: string;
-  readonly with?: Readonly<Record<string, readonly Part[] | string>>;
+  readonly with?: Readonly<Record<string, readonly SpeechPart[] | string>>;
 };
 
 /** One of the language's own phrases, `format.<key>`, with its values filled in. */
-export function phrase({ words, problems }: Speaker, key: PhraseName, how: Phrase = {}): readonly Part[] {
+export function phrase({ words, problems }: Speaker, key: PhraseName, how: Phrase = {}): readonly SpeechPart[] {
   const { form = 'speech', count, context, with: values = {} } = how;
   const names = Object.keys(values);
   const full = `format.${key}`;

@@ -1,7 +1,7 @@
 /** Speech as typed parts: text can never become markup, and what is heard is read off the same parts. */
 
 /** `silent` is heard but not shown; a text part is always escaped. */
-export type Part =
+export type SpeechPart =
   | string
   | { readonly kind: 'break'; readonly milliseconds: number }
   /** Said one by one: digits, at most four by our own rule. */
@@ -34,31 +34,31 @@ export function escapeXml(text: string): string {
   return SUSPECT.test(text) ? legal(text).replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '') : text;
 }
 
-function markup(part: Part): string {
+function markup(part: SpeechPart): string {
   if (typeof part === 'string') return escapeXml(part);
   if (part.kind === 'break') return `<break time="${Math.round(part.milliseconds)}ms"/>`;
   return `<say-as interpret-as="digits">${escapeXml(part.digits)}</say-as>`;
 }
 
-function heard(part: Part): string {
+function heard(part: SpeechPart): string {
   if (typeof part === 'string') return legal(part);
   return part.kind === 'break' ? ' ' : [...legal(part.digits)].join(' ');
 }
 
 /** The whole `<speak>` document. */
-export function toSsml(parts: readonly Part[]): string {
+export function toSsml(parts: readonly SpeechPart[]): string {
   return `<speak>${parts.map(markup).join('')}</speak>`;
 }
 
 /** What is heard, without markup; digits stand apart as they are said. */
-export function toPlain(parts: readonly Part[]): string {
+export function toPlain(parts: readonly SpeechPart[]): string {
   const text = parts.map(heard).join('');
   return (UNTIDY.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 /** One run of text per neighbourhood, single spaces, none at the ends. */
-export function tidy(parts: readonly Part[]): readonly Part[] {
-  const merged: Part[] = [];
+export function tidy(parts: readonly SpeechPart[]): readonly SpeechPart[] {
+  const merged: SpeechPart[] = [];
   for (const part of parts) {
     const last = merged.at(-1);
     if (typeof part === 'string' && typeof last === 'string') merged[merged.length - 1] = last + part;

@@ -2,7 +2,7 @@
 
 import type { ValueOf } from '../../vocabulary/values';
 import { phrase, phraseText, type Speaker } from './speaker';
-import type { Part } from './ssml';
+import type { SpeechPart } from './ssml';
 import type { Form } from './words';
 
 const DAY = 1440;
@@ -43,7 +43,7 @@ function written(speaker: Speaker, minutes: number): string {
 }
 
 /** A window to the nearest five minutes; one of no length is said as a time. */
-export function formatWindow(value: ValueOf<'window'>, speaker: Speaker, form: Form): readonly Part[] {
+export function formatWindow(value: ValueOf<'window'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
   const [from, to] = [timeOf(speaker, value.from), timeOf(speaker, value.to)];
   const at = from.minutes === to.minutes;
   if (form === 'text') {
@@ -57,7 +57,7 @@ export function formatWindow(value: ValueOf<'window'>, speaker: Speaker, form: F
 }
 
 /** Rounded the way people do: minutes, then hours, then days. */
-export function formatAge(value: ValueOf<'age'>, speaker: Speaker, form: Form): readonly Part[] {
+export function formatAge(value: ValueOf<'age'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
   const minutes = Math.max(0, value.minutes);
   if (minutes < 2) return phrase(speaker, 'ageNow', { form });
   const [key, unit] =

@@ -7,11 +7,11 @@ import { formatAmount, formatOrder, formatProduct } from './goods';
 import { formatMoney } from './money';
 import { formatQuote } from './quote';
 import { hasPhrase, phrase, phraseText, type Speaker } from './speaker';
-import type { Part } from './ssml';
+import type { SpeechPart } from './ssml';
 import { formatAge, formatWindow } from './times';
 import type { Form } from './words';
 
-type Formatter<T extends ValueType> = (value: ValueOf<T>, speaker: Speaker, form: Form) => readonly Part[];
+type Formatter<T extends ValueType> = (value: ValueOf<T>, speaker: Speaker, form: Form) => readonly SpeechPart[];
 type Formatters = { readonly [T in ValueType]: Formatter<T> };
 
 /** Between long items of a list, so that each is heard as one. */
@@ -38,13 +38,13 @@ const FORMATTERS: Formatters = {
 };
 
 /** Said one by one; a reference with letters is spelled out the same way. On screens in full. */
-function formatDigits({ digits, full }: ValueOf<'digits'>, _: Speaker, form: Form): readonly Part[] {
+function formatDigits({ digits, full }: ValueOf<'digits'>, _: Speaker, form: Form): readonly SpeechPart[] {
   if (form === 'text') return [full];
   return /^\d+$/.test(digits) ? [{ kind: 'digits', digits }] : [[...digits.replace(/[^\p{L}\p{N}]/gu, '')].join(' ')];
 }
 
 /** "to your home", "to Grandma": with its preposition, because languages differ most there. */
-function formatPlace({ label }: ValueOf<'place'>, speaker: Speaker, form: Form): readonly Part[] {
+function formatPlace({ label }: ValueOf<'place'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
   const context = label.trim().toLowerCase();
   if (hasPhrase(speaker, 'place', context)) return phrase(speaker, 'place', { form, context });
   const name = form === 'text' ? label : forEar(label, phraseText(speaker, 'and'));
@@ -52,19 +52,19 @@ function formatPlace({ label }: ValueOf<'place'>, speaker: Speaker, form: Form):
 }
 
 /** With the article the language puts after its word for "to": "the United States". */
-function formatCountry({ code }: ValueOf<'country'>, speaker: Speaker): readonly Part[] {
+function formatCountry({ code }: ValueOf<'country'>, speaker: Speaker): readonly SpeechPart[] {
   const context = code.toUpperCase();
   if (hasPhrase(speaker, 'country', context)) return phrase(speaker, 'country', { context });
   return [speaker.formats.country(code)];
 }
 
-function separator(text: string, long: boolean): readonly Part[] {
+function separator(text: string, long: boolean): readonly SpeechPart[] {
   if (!long) return [text];
   const comma = /^[,،、]/.test(text) ? text.charAt(0) : '';
   return [comma, BETWEEN_ITEMS, text.slice(comma.length)];
 }
 
-function formatList({ items, join }: ValueOf<'list'>, speaker: Speaker, form: Form): readonly Part[] {
+function formatList({ items, join }: ValueOf<'list'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
   const long = form === 'speech' && items.some(({ type }) => ['product', 'amount', 'order'].includes(type));
   return speaker.formats.list(items.length, join).flatMap((piece) => {
     if (typeof piece === 'string') return separator(piece, long);
@@ -74,7 +74,7 @@ function formatList({ items, join }: ValueOf<'list'>, speaker: Speaker, form: Fo
 }
 
 /** A value's parts in one form. What is missing lands in `speaker.problems`. */
-export function formatValue(value: Value, speaker: Speaker, form: Form): readonly Part[] {
+export function formatValue(value: Value, speaker: Speaker, form: Form): readonly SpeechPart[] {
   // TypeScript cannot follow that a table's entry fits the value it was found by.
   const format = FORMATTERS[value.type] as Formatter<ValueType>;
   return format(value, speaker, form);

@@ -2,7 +2,7 @@
 
 import { createInstance } from 'i18next';
 import type { Folder, Tree } from '../locales/locales';
-import type { Part } from './ssml';
+import type { SpeechPart } from './ssml';
 
 /** `speech` is said; `text` is shown, and is the same sentence unless `text.json` has its own. */
 export type Form = 'speech' | 'text';
@@ -16,7 +16,7 @@ export type Problem = {
   readonly detail?: string;
 };
 
-export type Wanted = {
+type Wanted = {
   readonly key: string;
   readonly form: Form;
   /** The names of the values the reply has, in the order they are filled in. */
@@ -26,7 +26,7 @@ export type Wanted = {
 };
 
 /** Text, or the place of a value: its index among the names, and whether it begins a sentence. */
-export type Piece = string | { readonly at: number; readonly begins: boolean };
+type Piece = string | { readonly at: number; readonly begins: boolean };
 
 /** A sentence in pieces. null: the language has no such sentence. */
 export type Template = {
@@ -35,7 +35,7 @@ export type Template = {
   readonly missing: readonly string[];
 } | null;
 
-export type Words = {
+export type Templates = {
   readonly folder: Folder;
   template(wanted: Wanted): Template;
   /** Whether `speech.json` has exactly this key. */
@@ -98,7 +98,7 @@ function same(one: readonly string[], other: readonly string[]): boolean {
 type Kept = { readonly names: readonly string[]; readonly template: Template };
 
 /** Opens one i18next over a folder's words; templates are found once and kept. */
-export function createWords(folder: Folder): Words {
+export function createWords(folder: Folder): Templates {
   const missing: string[] = [];
   const i18n = open(folder, missing);
   const plural = new Intl.PluralRules(folder.name);
@@ -140,9 +140,9 @@ export function createWords(folder: Folder): Words {
 /** Puts values into a template; `value` gives the parts of a name and hears whether it begins a sentence. */
 export function fill(
   pieces: readonly Piece[],
-  value: (at: number, begins: boolean) => readonly Part[],
-): readonly Part[] {
-  const parts: Part[] = [];
+  value: (at: number, begins: boolean) => readonly SpeechPart[],
+): readonly SpeechPart[] {
+  const parts: SpeechPart[] = [];
   for (const piece of pieces) {
     const last = parts.at(-1);
     if (typeof piece !== 'string') parts.push(...value(piece.at, piece.begins));

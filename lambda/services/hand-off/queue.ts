@@ -28,7 +28,7 @@ export type QueueItem = {
 };
 
 /** `next`: where the following page begins; null: this is the last one. */
-export type QueuePage = { readonly items: readonly QueueItem[]; readonly next: QueuePlace | null };
+export type WaitingPage = { readonly items: readonly QueueItem[]; readonly next: QueuePlace | null };
 
 /** `mineWaiting`: of mine, where the shopper waits for a word. */
 export type QueueCounts = Readonly<Record<QueueGroup, number>> & { readonly mineWaiting: number };
@@ -38,7 +38,7 @@ export type Moved = { readonly id: string; readonly version: number };
 
 export type HandOffQueue = {
   /** The longest waiting first, then those answered; of what is over the latest first. */
-  page(wish: QueueWish): Promise<QueuePage>;
+  page(wish: QueueWish): Promise<WaitingPage>;
   counts(view: QueueView): Promise<QueueCounts>;
   /** Those of the queue among these ids, in no order. */
   items(ids: readonly string[], endedSince: Instant): Promise<readonly QueueItem[]>;

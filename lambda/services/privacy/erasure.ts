@@ -6,7 +6,7 @@ import type { HandOff } from '../hand-off/hand-offs';
 import type { Store } from '../store';
 import type { Exported } from './privacy';
 
-export type House = { readonly store: Store; readonly desk: Pick<Desk, 'name' | 'forget'> };
+type House = { readonly store: Store; readonly desk: Pick<Desk, 'name' | 'forget'> };
 export type DataSubject = { readonly shopper: string } | { readonly channel: ChannelName; readonly address: string };
 
 /** Everything kept of them, as JSON. */

@@ -3,7 +3,7 @@
 import type { Folded } from './fold';
 
 /** A stretch of the original text, in characters. */
-export type Kept = { readonly from: number; readonly to: number };
+type Kept = { readonly from: number; readonly to: number };
 
 const patterns = new WeakMap<readonly string[], RegExp | null>();
 

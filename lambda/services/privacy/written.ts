@@ -1,6 +1,6 @@
 /** What is kept to go on with, without personal data: the answer a repeated delivery gets, and the memory. */
 
-import type { Answer, Said } from '../../vocabulary/answer';
+import type { Answer, SaidWords } from '../../vocabulary/answer';
 import type { Slot, Slots } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
 import type { Reply } from '../../vocabulary/outcome';
@@ -103,7 +103,7 @@ function withName(said: Answer['said'], firstName: string): Answer['said'] {
 /** Everything that is said or shown; ids stay. */
 function inTexts(said: Answer['said'], change: (text: string) => string): Answer['said'] {
   if (!said) return said;
-  const spoken = <S extends Said['reprompt']>(form: S): S =>
+  const spoken = <S extends SaidWords['reprompt']>(form: S): S =>
     form && { ...form, ssml: change(form.ssml), plain: change(form.plain), text: change(form.text) };
   const { card } = said;
   return {

@@ -1,7 +1,7 @@
 /** What a turn has to deliver, as items of the outbox; `outgoing.ts` reads them again. */
 
 import { z } from 'zod';
-import type { Answer, Said } from '../../vocabulary/answer';
+import type { Answer, SaidWords } from '../../vocabulary/answer';
 import { PUSH_CHANNELS, type PushChannel, type Turn } from '../../vocabulary/heard';
 import type { Instant } from '../../vocabulary/values';
 import type { Packet } from '../hand-off/packet';
@@ -77,7 +77,7 @@ export function answerItem({ said }: Answer, turn: Turn): readonly OutboxItem[] 
 }
 
 /** What was said, as a message; the card becomes part of the text, because no app shows one. */
-export function messageOf(said: Said, to: { readonly address: string; readonly locale: string }): MessageBody {
+export function messageOf(said: SaidWords, to: { readonly address: string; readonly locale: string }): MessageBody {
   const { card, speech, options } = said;
   const shown = card?.kind === 'simple' ? card : null;
   return {

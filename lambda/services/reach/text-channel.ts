@@ -1,6 +1,6 @@
 /** A channel that people are written to on: the port of what goes out, and the shape of what comes in. */
 
-import type { Said } from '../../vocabulary/answer';
+import type { SaidWords } from '../../vocabulary/answer';
 import type { Heard, PushChannel } from '../../vocabulary/heard';
 import type { Instant } from '../../vocabulary/values';
 import type { Receipt, Received, Tried } from '../queue/queues';
@@ -16,7 +16,7 @@ export type OutMessage = {
   /** The person's name, where a person wrote it. */
   readonly name: string | null;
   readonly text: string;
-  readonly options: Said['options'];
+  readonly options: SaidWords['options'];
   /** What an e-mail is headed with. */
   readonly title: string | null;
   /** Opens the conversation in the web chat: a whole address with its secret, which must not be logged. */

@@ -1,7 +1,7 @@
 import type { RequestEnvelope } from 'ask-sdk-model';
 import { sendProgress } from '../../../lambda/channels/alexa/progress';
 import { createSkill, type SkillOptions } from '../../../lambda/channels/alexa/skill';
-import type { Answer, Said } from '../../../lambda/vocabulary/answer';
+import type { Answer, SaidWords } from '../../../lambda/vocabulary/answer';
 import type { Turn } from '../../../lambda/vocabulary/heard';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
@@ -10,7 +10,7 @@ const WORDS = {
   reprompt: null,
   card: null,
   options: [],
-} satisfies Said;
+} satisfies SaidWords;
 const ANSWER: Answer = {
   said: { ...WORDS, speech: { ...WORDS.speech, ssml: '<speak>Done.</speak>', plain: 'Done.' } },
   question: null,
@@ -34,7 +34,7 @@ function envelope(request: object, system: object = {}): RequestEnvelope {
 type Posted = { readonly url: string; readonly init: RequestInit };
 
 function skillOf(
-  answer: (turn: Turn, onSlow?: (words: Said) => void) => Promise<Answer>,
+  answer: (turn: Turn, onSlow?: (words: SaidWords) => void) => Promise<Answer>,
   options: Pick<SkillOptions, 'linkOf' | 'onDisabled'> = {},
 ) {
   const turns: Turn[] = [];

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { PERMISSIONS } from '../../../lambda/channels/alexa/permissions';
 import { brokenRules } from '../../../lambda/channels/alexa/rules';
 import { write } from '../../../lambda/channels/alexa/write';
-import type { Answer, Said, Spoken } from '../../../lambda/vocabulary/answer';
+import type { Answer, SaidWords, Spoken } from '../../../lambda/vocabulary/answer';
 
 const spoken = (plain: string): Spoken => ({ ssml: `<speak>${plain}</speak>`, plain, text: plain, seconds: 1 });
 
-function answerOf(said: Partial<Said> | null, question: Answer['question'] = null): Answer {
+function answerOf(said: Partial<SaidWords> | null, question: Answer['question'] = null): Answer {
   const whole = said && { speech: spoken('Hello.'), reprompt: null, card: null, options: [], ...said };
   return { said: whole, question, intent: null, slots: {}, replies: [], owner: 'bot' };
 }

@@ -1,7 +1,7 @@
 /** The rules of speech find what they are for, and leave good answers alone. */
 
 import { lintSpeech } from '../../../lambda/language/speech/lint';
-import type { Said, Spoken } from '../../../lambda/language/speech/say';
+import type { Spoken, Worded } from '../../../lambda/language/speech/say';
 import type { Ending } from '../../../lambda/vocabulary/outcome';
 import type { Value } from '../../../lambda/vocabulary/values';
 import { ask } from '../voice-of';
@@ -13,7 +13,7 @@ function spoken(plain: string, seconds = 5): Spoken {
   return { ssml: `<speak>${plain}</speak>`, plain, text: plain, seconds };
 }
 
-function said(plain: string, reprompt: string | null = null, seconds = 5): Said {
+function said(plain: string, reprompt: string | null = null, seconds = 5): Worded {
   return {
     speech: spoken(plain, seconds),
     reprompt: reprompt === null ? null : spoken(reprompt),
@@ -23,7 +23,7 @@ function said(plain: string, reprompt: string | null = null, seconds = 5): Said 
   };
 }
 
-function rules(answer: Said, ending: Ending = CLOSE, locale = 'en-GB'): readonly string[] {
+function rules(answer: Worded, ending: Ending = CLOSE, locale = 'en-GB'): readonly string[] {
   return lintSpeech(answer, ending, locale).map(({ rule, level }) => `${rule} ${level}`);
 }
 

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
-import { escapeXml, legal, type Part, TAGS, tidy, toPlain, toSsml } from '../../../lambda/language/speech/ssml';
+import { escapeXml, legal, type SpeechPart, TAGS, tidy, toPlain, toSsml } from '../../../lambda/language/speech/ssml';
 import { mass } from '../../kit/masses';
 import { LOCALES, sayOne, voiceOf } from '../voice-of';
 
@@ -57,7 +57,7 @@ function squeezed(text: string): string {
 }
 
 test('any parts make XML that another parser reads back as what is heard', () => {
-  const part: fc.Arbitrary<Part> = fc.oneof(
+  const part: fc.Arbitrary<SpeechPart> = fc.oneof(
     anything,
     fc.record({ kind: fc.constant('break' as const), milliseconds: fc.integer({ min: 0, max: 900 }) }),
   );

@@ -3,13 +3,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Connection, openFile } from '../../../lambda/providers/store/sqlite/file';
+import { type FileConnection, openFile } from '../../../lambda/providers/store/sqlite/file';
 import { groupCommit } from '../../../lambda/providers/store/sqlite/group-commit';
 import { ticks } from '../../contracts/store-samples';
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-group-'));
 let files = 0;
-let real: Connection;
+let real: FileConnection;
 let log: string[];
 
 beforeEach(() => {
@@ -21,7 +21,7 @@ afterEach(() => real.close());
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Everything goes to the file; what begins and ends a transaction is noted. */
-function noted(): Connection {
+function noted(): FileConnection {
   const exec = (sql: string) => {
     real.exec(sql);
     if (/^(BEGIN|COMMIT|ROLLBACK$)/.test(sql)) log.push(sql);
@@ -97,7 +97,7 @@ describe('group commit', () => {
   });
 
   it('rejects everybody when the COMMIT fails, and leaves no transaction behind', async () => {
-    const broken: Connection = {
+    const broken: FileConnection = {
       ...real,
       exec: (sql) => {
         if (sql === 'COMMIT') throw new Error('the disk is gone');

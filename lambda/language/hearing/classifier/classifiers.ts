@@ -2,7 +2,7 @@
 
 import { type Lesson, samplesOf } from './samples';
 import { type Scorer, scorer } from './scorer';
-import { createShelf, nameOf, type Shelf } from './shelf';
+import { createShelf, type ModelShelf, nameOf } from './shelf';
 import { trainInSteps } from './train';
 
 export type Learning = {
@@ -45,12 +45,12 @@ export function createClassifiers({ folders, when }: Learning): Classifiers {
   };
 }
 
-function fromShelf(shelf: Shelf, name: string): Scorer | null {
+function fromShelf(shelf: ModelShelf, name: string): Scorer | null {
   const model = shelf.take(name);
   return model && share(name, scorer(model));
 }
 
-type Desk = { readonly shelf: Shelf; readonly name: string; readonly done: (made: Scorer) => void };
+type Desk = { readonly shelf: ModelShelf; readonly name: string; readonly done: (made: Scorer) => void };
 
 function* learn(lesson: Lesson, { shelf, name, done }: Desk): Generator<void, void> {
   const samples = samplesOf(lesson);

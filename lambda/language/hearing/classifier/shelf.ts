@@ -7,7 +7,7 @@ import { type Model, pack, unpack } from './model';
 import { goodsIn, type Lesson } from './samples';
 import { TRAINER } from './train';
 
-export type Shelf = {
+export type ModelShelf = {
   /** null: not there, or not readable; it is trained anew then. */
   take(name: string): Model | null;
   /** Does nothing where nothing can be written. */
@@ -15,7 +15,7 @@ export type Shelf = {
 };
 
 /** Looks into each folder in turn (what a build brought along, then the cache) and writes into the last. */
-export function createShelf(folders: readonly string[]): Shelf {
+export function createShelf(folders: readonly string[]): ModelShelf {
   return {
     take(name) {
       for (const folder of folders) {

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Availability } from '../../../services/hand-off/desk';
 import type { Instant } from '../../../vocabulary/values';
-import { type Client, Refused } from './client';
+import { ChatwootRefused, type Client } from './client';
 import { inbox, isWithinHours } from './hours';
 
 const KEPT_MS = 30_000;
@@ -25,7 +25,7 @@ export function createAvailability(needs: AvailabilityNeeds): () => Promise<Avai
 }
 
 function nobody(error: unknown): Availability {
-  if (error instanceof Refused) return { kind: 'nobody' };
+  if (error instanceof ChatwootRefused) return { kind: 'nobody' };
   throw error;
 }
 

@@ -7,14 +7,14 @@ import { endThere, forgetThere, tellDesk } from './deliver';
 import type { ChatwootWords } from './note';
 import { openHandOff } from './open';
 import { type Polling, pollDesk } from './poll';
-import { type Reading, readItem } from './read';
+import { type ChatwootReading, readItem } from './read';
 import { type ChatwootSettings, NAME } from './settings';
 
 /** Milliseconds one request may take, where nothing else is set. */
 const TIMEOUT_MS = 5_000;
 
 export type ChatwootOptions = Pick<Polling, 'now' | 'open' | 'put' | 'cursor' | 'moveCursor'> &
-  Pick<Reading, 'handOffs'> & {
+  Pick<ChatwootReading, 'handOffs'> & {
     readonly settings: ChatwootSettings;
     readonly fetch: typeof fetch;
     readonly words: ChatwootWords;

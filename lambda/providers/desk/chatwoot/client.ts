@@ -4,11 +4,11 @@ import type { z } from 'zod';
 import type { Tried } from '../../../services/queue/queues';
 import type { ChatwootSettings } from './settings';
 
-export type Refusal = Extract<Tried, { kind: 'later' | 'dead' }>;
+type Refusal = Extract<Tried, { kind: 'later' | 'dead' }>;
 
 /** Chatwoot did not do it; `tried` says whether asking again can help. It is caught where the port ends. */
-export class Refused extends Error {
-  override name = 'Refused';
+export class ChatwootRefused extends Error {
+  override name = 'ChatwootRefused';
   constructor(
     readonly tried: Refusal,
     /** null: no answer came. */
@@ -18,7 +18,7 @@ export class Refused extends Error {
   }
 }
 
-export type Ask<T> = {
+type Ask<T> = {
   readonly as: 'bot' | 'user';
   readonly method: 'GET' | 'POST' | 'DELETE';
   /** Below the account, beginning with a slash. */
@@ -77,20 +77,20 @@ async function bodyOf(response: Response, ask: Ask<unknown>): Promise<string> {
 }
 
 /** It may have been done all the same: whoever tries again looks first. */
-function unreached(ask: Ask<unknown>, error: unknown): Refused {
+function unreached(ask: Ask<unknown>, error: unknown): ChatwootRefused {
   return later(`no answer to ${named(ask)} (${error instanceof Error ? error.name : 'unknown'})`, null);
 }
 
 type Answered = { readonly response: Response; readonly text: string; readonly ask: Ask<unknown> };
 
-function refusalOf({ response, text, ask }: Answered): Refused {
+function refusalOf({ response, text, ask }: Answered): ChatwootRefused {
   const { status } = response;
   if (status >= 500) return later(`${status} to ${named(ask)}`, status);
   if (status === 408 || status === 429 || isFlood(status, text)) {
     const after = waitOf(response.headers.get('retry-after'));
     return later(`asks to slow down at ${named(ask)}`, status, after);
   }
-  return new Refused({ kind: 'dead', why: `Chatwoot: ${reasonOf(status, ask)}` }, status);
+  return new ChatwootRefused({ kind: 'dead', why: `Chatwoot: ${reasonOf(status, ask)}` }, status);
 }
 
 function reasonOf(status: number, ask: Ask<unknown>): string {
@@ -108,9 +108,9 @@ function isFlood(status: number, text: string): boolean {
   return status === 422 && /too many messages/i.test(text);
 }
 
-function later(why: string, status: number | null, after?: number): Refused {
+function later(why: string, status: number | null, after?: number): ChatwootRefused {
   const tried = { kind: 'later', why: `Chatwoot: ${why}` } as const;
-  return new Refused(after === undefined ? tried : { ...tried, after }, status);
+  return new ChatwootRefused(after === undefined ? tried : { ...tried, after }, status);
 }
 
 /** Milliseconds, of seconds. */
@@ -136,7 +136,7 @@ export async function tried(run: () => Promise<Tried>): Promise<Tried> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof Refused) return error.tried;
+    if (error instanceof ChatwootRefused) return error.tried;
     throw error;
   }
 }

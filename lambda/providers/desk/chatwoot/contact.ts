@@ -2,10 +2,10 @@
 
 import { z } from 'zod';
 import type { Packet } from '../../../services/hand-off/packet';
-import { type Client, Refused } from './client';
+import { ChatwootRefused, type Client } from './client';
 import type { ChatwootWords } from './note';
 
-export type Contact = {
+export type ChatwootContact = {
   readonly id: number;
   /** Their address in our inbox. */
   readonly sourceId: string;
@@ -32,7 +32,7 @@ const created = z.object({
   payload: z.object({ contact: z.object({ id: z.number() }), contact_inbox: z.object({ source_id: z.string() }) }),
 });
 
-export async function contactOf(shopper: Packet['shopper'], needs: ContactNeeds): Promise<Contact> {
+export async function contactOf(shopper: Packet['shopper'], needs: ContactNeeds): Promise<ChatwootContact> {
   const identifier = `earshot:${shopper.id}`;
   const known = await find(identifier, needs.client);
   return known ? inOurInbox(known, needs) : create(identifier, shopper, needs);
@@ -45,7 +45,7 @@ async function find(identifier: string, client: Client): Promise<Known | undefin
   return payload.find((contact) => contact.identifier === identifier);
 }
 
-async function create(identifier: string, shopper: Packet['shopper'], needs: ContactNeeds): Promise<Contact> {
+async function create(identifier: string, shopper: Packet['shopper'], needs: ContactNeeds): Promise<ChatwootContact> {
   const { client, inboxId, words } = needs;
   const name = shopper.name ?? `${words.shopper} ${shopper.id.slice(0, 4)}`;
   const body = { inbox_id: inboxId, identifier, name };
@@ -53,7 +53,7 @@ async function create(identifier: string, shopper: Packet['shopper'], needs: Con
     const { payload } = await client({ as: 'user', method: 'POST', path: '/contacts', body, shape: created });
     return { id: payload.contact.id, sourceId: payload.contact_inbox.source_id };
   } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 422) throw error;
+    if (!(error instanceof ChatwootRefused) || error.status !== 422) throw error;
     // Identifiers are unique: somebody else made the same contact since we looked.
     const known = await find(identifier, client);
     if (!known) throw error;
@@ -61,7 +61,7 @@ async function create(identifier: string, shopper: Packet['shopper'], needs: Con
   }
 }
 
-async function inOurInbox(known: Known, { client, inboxId }: ContactNeeds): Promise<Contact> {
+async function inOurInbox(known: Known, { client, inboxId }: ContactNeeds): Promise<ChatwootContact> {
   const here = known.contact_inboxes?.find(({ inbox }) => inbox.id === inboxId);
   if (here) return { id: known.id, sourceId: here.source_id };
   const { source_id } = await client({

@@ -2,7 +2,7 @@
 
 import type { ForDesk } from '../../../services/hand-off/desk';
 import type { Tried } from '../../../services/queue/queues';
-import { type Client, Refused } from './client';
+import { ChatwootRefused, type Client } from './client';
 import { conversationsOf, currentOf, hasMessage, messagesSince, unlessGone } from './look';
 import { setStatus } from './open';
 import { EMPTIED } from './settings';
@@ -36,7 +36,7 @@ export async function forgetThere(ref: string | null, client: Client): Promise<T
   try {
     await unlessGone(() => client({ as: 'user', method: 'DELETE', path: `/contacts/${contact}` }));
   } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 422) throw error;
+    if (!(error instanceof ChatwootRefused) || error.status !== 422) throw error;
     return { kind: 'later', why: 'Chatwoot: the contact is online and cannot be erased now' };
   }
   return { kind: 'done' };

@@ -21,7 +21,7 @@ export const inbox = z.object({
     )
     .nullish(),
 });
-export type Inbox = z.infer<typeof inbox>;
+type Inbox = z.infer<typeof inbox>;
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 

@@ -5,7 +5,7 @@ import type { Person } from '../../../services/hand-off/hand-offs';
 import type { Received } from '../../../services/queue/queues';
 import type { Instant } from '../../../vocabulary/values';
 import { SOURCE } from './settings';
-import { assigneeOf, attributeOf, type Conversation, instantOf, type Message, saidIn } from './shapes';
+import { assigneeOf, attributeOf, type ChatwootMessage, type Conversation, instantOf, saidIn } from './shapes';
 
 const common = {
   /** The conversation's number there. */
@@ -25,14 +25,14 @@ const item = z.discriminatedUnion('kind', [
 export type Item = z.infer<typeof item>;
 export type ItemOf<K extends Item['kind']> = Extract<Item, { kind: K }>;
 
-export type Where = { readonly ref: string; readonly claims: string | null };
+type Where = { readonly ref: string; readonly claims: string | null };
 
 export function whereOf(found: Conversation): Where {
   return { ref: String(found.id), claims: attributeOf(found, 'handOff') };
 }
 
 /** What a person wrote; who writes has it, whether or not they were assigned. Nothing of anybody else's. */
-export function messageItems({ ref, claims }: Where, message: Message, now: Instant): readonly Received[] {
+export function messageItems({ ref, claims }: Where, message: ChatwootMessage, now: Instant): readonly Received[] {
   const said = saidIn(message);
   if (!said) return [];
   const where = { ref, claims };

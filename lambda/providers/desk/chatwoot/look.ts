@@ -1,9 +1,9 @@
 /** Looks for what an earlier try may have left in Chatwoot: it keeps no keys of ours, so a copy is avoided by looking. */
 
 import type { Instant } from '../../../vocabulary/values';
-import { type Client, Refused } from './client';
+import { ChatwootRefused, type Client } from './client';
 import { SKEW } from './settings';
-import { type Conversation, conversation, conversations, instantOf, type Message, messages } from './shapes';
+import { type ChatwootMessage, type Conversation, conversation, conversations, instantOf, messages } from './shapes';
 
 /** Twenty messages each. */
 const PAGES = 10;
@@ -12,7 +12,7 @@ export type Looked = {
   readonly ref: string;
   /** Nothing older is meant. */
   readonly since: Instant;
-  readonly is: (message: Message) => boolean;
+  readonly is: (message: ChatwootMessage) => boolean;
 };
 
 /** From the newest message back. */
@@ -30,7 +30,11 @@ export async function hasMessage(client: Client, { ref, since, is }: Looked): Pr
 }
 
 /** Pages of at most 100, the oldest message first, beginning after the one of this id. */
-export async function* messagesSince(client: Client, ref: string, id: number): AsyncGenerator<readonly Message[]> {
+export async function* messagesSince(
+  client: Client,
+  ref: string,
+  id: number,
+): AsyncGenerator<readonly ChatwootMessage[]> {
   let after = id;
   for (;;) {
     const page = await messagesOf(client, ref, `?after=${after}`);
@@ -42,7 +46,7 @@ export async function* messagesSince(client: Client, ref: string, id: number): A
 }
 
 /** A bot may write messages but not read them. */
-async function messagesOf(client: Client, ref: string, query: string): Promise<readonly Message[]> {
+async function messagesOf(client: Client, ref: string, query: string): Promise<readonly ChatwootMessage[]> {
   const path = `/conversations/${ref}/messages${query}`;
   return (await client({ as: 'user', method: 'GET', path, shape: messages })).payload;
 }
@@ -66,7 +70,7 @@ export async function unlessGone<T>(run: () => Promise<T>): Promise<T | null> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof Refused && error.status === 404) return null;
+    if (error instanceof ChatwootRefused && error.status === 404) return null;
     throw error;
   }
 }

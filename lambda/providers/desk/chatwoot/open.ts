@@ -3,7 +3,7 @@
 import type { Packet } from '../../../services/hand-off/packet';
 import type { Tried } from '../../../services/queue/queues';
 import type { Client } from './client';
-import { type Contact, contactOf } from './contact';
+import { type ChatwootContact, contactOf } from './contact';
 import { conversationsOf, hasMessage } from './look';
 import { attributesOf, type ChatwootWords, noteMark, noteOf } from './note';
 import type { ChatwootSettings } from './settings';
@@ -33,7 +33,7 @@ export async function openHandOff(packet: Packet, needs: Opening): Promise<Tried
   return { kind: 'done', ref };
 }
 
-async function begin(packet: Packet, contact: Contact, { client, settings }: Opening): Promise<Conversation> {
+async function begin(packet: Packet, contact: ChatwootContact, { client, settings }: Opening): Promise<Conversation> {
   const attributes = attributesOf(packet);
   const body = {
     source_id: contact.sourceId,

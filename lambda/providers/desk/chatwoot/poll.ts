@@ -2,7 +2,7 @@
 
 import type { Received } from '../../../services/queue/queues';
 import type { Instant } from '../../../vocabulary/values';
-import { type Client, Refused } from './client';
+import { ChatwootRefused, type Client } from './client';
 import { goneItem, messageItems, stateItems } from './items';
 import { conversationOf, messagesSince } from './look';
 import { type ChatwootSettings, cursorOf } from './settings';
@@ -27,12 +27,12 @@ const SETTLED_MS = 2 * 60_000;
 
 /** One that cannot be read does not keep the others waiting; a Chatwoot that is away does. Throws `Refused`. */
 export async function pollDesk(needs: Polling): Promise<void> {
-  let refused: Refused | undefined;
+  let refused: ChatwootRefused | undefined;
   for (const at of await needs.open()) {
     try {
       await look(at, needs);
     } catch (error) {
-      if (!(error instanceof Refused) || error.tried.kind === 'later') throw error;
+      if (!(error instanceof ChatwootRefused) || error.tried.kind === 'later') throw error;
       refused = error;
     }
   }
@@ -45,7 +45,7 @@ async function look(at: AtDesk, needs: Polling): Promise<void> {
     const found = await conversationOf(needs.client, at.ref);
     for (const item of stateItems(found, needs.now())) await needs.put(item);
   } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 404) throw error;
+    if (!(error instanceof ChatwootRefused) || error.status !== 404) throw error;
     await confirmGone(at, needs);
   }
 }

@@ -8,7 +8,7 @@ import { currentOf, messagesSince } from './look';
 import { cursorOf, NAME } from './settings';
 import { assigneeOf, attributeOf, type Conversation, instantOf } from './shapes';
 
-export type Reading = {
+export type ChatwootReading = {
   readonly client: Client;
   readonly handOffs: Pick<HandOffs, 'get' | 'byRef' | 'refOf'>;
   readonly cursor: (source: string) => Promise<string | null>;
@@ -16,7 +16,7 @@ export type Reading = {
 };
 
 /** Throws `Refused` where Chatwoot must be asked and does not answer: it is read again later. */
-export async function readItem(received: Received, needs: Reading): Promise<readonly DeskEvent[]> {
+export async function readItem(received: Received, needs: ChatwootReading): Promise<readonly DeskEvent[]> {
   const item = itemIn(received);
   const handOff = item && (await handOffOf(item, needs.handOffs));
   if (!item || !handOff) return [];
@@ -30,7 +30,7 @@ export async function readItem(received: Received, needs: Reading): Promise<read
  * What the conversation claims counts first: people write before its number is noted here. But it may claim nothing that
  * is known to belong to another conversation.
  */
-async function handOffOf({ ref, claims }: Item, handOffs: Reading['handOffs']): Promise<HandOff | null> {
+async function handOffOf({ ref, claims }: Item, handOffs: ChatwootReading['handOffs']): Promise<HandOff | null> {
   if (claims !== null) {
     const claimed = await handOffs.get(claims);
     const known = claimed && (await handOffs.refOf(claimed.id));
@@ -50,7 +50,7 @@ function acceptedBy({ agent, at }: ItemOf<'accepted'>, handOff: HandOff): readon
   return [{ id: `${NAME}:accepted:${handOff.id}:${agent.id}`, handOffId: handOff.id, at, kind: 'accepted', agent }];
 }
 
-async function endOf(item: ItemOf<'ended'>, handOff: HandOff, needs: Reading): Promise<readonly DeskEvent[]> {
+async function endOf(item: ItemOf<'ended'>, handOff: HandOff, needs: ChatwootReading): Promise<readonly DeskEvent[]> {
   const found = await currentOf(needs.client, item.ref);
   const kind = endKind(found, item, handOff);
   if (!kind) return [];
@@ -75,7 +75,7 @@ function endKind(
 }
 
 /** What no webhook brought so far is said before the end: afterwards nobody may look any more. */
-async function saidBefore(item: Item, handOff: HandOff, needs: Reading): Promise<readonly DeskEvent[]> {
+async function saidBefore(item: Item, handOff: HandOff, needs: ChatwootReading): Promise<readonly DeskEvent[]> {
   const events: DeskEvent[] = [];
   const start = Number((await needs.cursor(cursorOf(item.ref))) ?? 0);
   for await (const page of messagesSince(needs.client, item.ref, start)) {

@@ -37,7 +37,7 @@ export const message = z.object({
     .catch(null),
   content_attributes: z.object({ deleted: z.boolean().nullish() }).nullish().catch(null),
 });
-export type Message = z.infer<typeof message>;
+export type ChatwootMessage = z.infer<typeof message>;
 
 export const conversation = z.object({
   /** The number that agents see; it is what every path wants. */
@@ -80,13 +80,13 @@ export function assigneeOf({ meta }: Conversation): Person | null {
   return personOf(assignee);
 }
 
-export type Said = { readonly agent: Person; readonly text: string };
+type Said = { readonly agent: Person; readonly text: string };
 
 /**
  * What a person wrote to the shopper, or null: private notes, our own posts, what automations write, status lines and the
  * shopper's own words come the same way.
  */
-export function saidIn(message: Message): Said | null {
+export function saidIn(message: ChatwootMessage): Said | null {
   const { sender, content, attachments } = message;
   if (message.message_type !== 'outgoing' || message.private !== false || message.content_attributes?.deleted)
     return null;

@@ -2,7 +2,7 @@
 
 import { DONE, type Done } from '../../../services/hand-off/hand-offs';
 
-export type Order = {
+export type MailCommand = {
   readonly act:
     | { readonly kind: 'say' }
     /** Takes it before there is anything to say. */
@@ -19,7 +19,7 @@ export type Order = {
  * `#take`, `#return`, `#note`, `#close` or `#done`, in any case. After the last two may stand what was done (`refunded`, also
  * `refund`), else it is `answered`; then in free words what it was about. A line with another `#` is words like any other.
  */
-export function orderIn(text: string): Order {
+export function orderIn(text: string): MailCommand {
   const [, name = '', rest = '', more = ''] =
     /^#(take|return|note|close|done)(?![\w-])(.*)\n?([\s\S]*)$/i.exec(text) ?? [];
   const words = more.trim();

@@ -3,9 +3,9 @@
 import type { DeskEvent, HandOff, Person } from '../../../services/hand-off/hand-offs';
 import type { Received } from '../../../services/queue/queues';
 import type { Mail } from '../../../services/reach/mail';
-import { type Order, orderIn } from './commands';
+import { type MailCommand, orderIn } from './commands';
 
-export type Reading = {
+type Reading = {
   /** By the desk's own id. */
   find(ref: string): Promise<HandOff | null>;
   /** Real time, milliseconds. */
@@ -45,7 +45,7 @@ function eventsOf(mail: Mail, handOffId: string, key: string): readonly DeskEven
 
 type Base = (kind: DeskEvent['kind']) => Pick<DeskEvent, 'id' | 'handOffId' | 'at'>;
 
-function ended(act: Order['act'], base: Base, agent: Person): readonly DeskEvent[] {
+function ended(act: MailCommand['act'], base: Base, agent: Person): readonly DeskEvent[] {
   if (act.kind === 'return') return [{ ...base('returned'), kind: 'returned', agent }];
   if (act.kind === 'close') return [{ ...base('closed'), kind: 'closed', agent, done: act.done, topic: act.topic }];
   return [];

@@ -8,7 +8,7 @@ import { addDays, daysBetween, instantIn, minuteIn } from './calendar';
 import type { DemoDatabase } from './database';
 import { GOODS } from './goods/all-goods';
 import { CAST, shopperIdOf } from './people/cast';
-import type { Person } from './people/person';
+import type { DemoPerson } from './people/person';
 import type { OrderRow } from './schema';
 import { writeHistory } from './write-history';
 
@@ -69,7 +69,7 @@ function lowerCase(prices: Readonly<Record<string, number>>): Record<string, num
   return Object.fromEntries(Object.entries(prices).map(([currency, minor]) => [currency.toLowerCase(), minor]));
 }
 
-function cartOf(person: Person) {
+function cartOf(person: DemoPerson) {
   return person.cart.map(([product, quantity]) => ({ shopper: shopperIdOf(person), product, quantity }));
 }
 
@@ -84,7 +84,7 @@ function fill(db: DemoDatabase, table: string, rows: readonly Readonly<Record<st
   db.run({ compile: () => query.compile(db.sql) });
 }
 
-type Move = { readonly person: Person; readonly now: Instant; readonly from: PlainDate | undefined };
+type Move = { readonly person: DemoPerson; readonly now: Instant; readonly from: PlainDate | undefined };
 
 function moveVoiceOrders(db: DemoDatabase, { person, now, from }: Move): void {
   const { sql: q } = db;

@@ -4,11 +4,11 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Compilable, Kysely, SqliteDialect } from 'kysely';
 import Database from 'libsql';
-import { CREATE, SCHEMA, type Tables } from './schema';
+import { CREATE, type DemoTables, SCHEMA } from './schema';
 
 export type DemoDatabase = {
   /** Builds queries; they are run by the functions below. */
-  readonly sql: Kysely<Tables>;
+  readonly sql: Kysely<DemoTables>;
   all<Row>(query: Compilable<Row>): Row[];
   first<Row>(query: Compilable<Row>): Row | undefined;
   run(query: Compilable): void;
@@ -76,7 +76,7 @@ function connected(handle: Handle): DemoDatabase {
     return prepare(text).all(parameters) as Row[];
   };
   return {
-    sql: new Kysely<Tables>({ dialect: new SqliteDialect({ database: { prepare, close: () => handle.close() } }) }),
+    sql: new Kysely<DemoTables>({ dialect: new SqliteDialect({ database: { prepare, close: () => handle.close() } }) }),
     all,
     first: (query) => all(query)[0],
     run: (query) => {

@@ -3,7 +3,7 @@
 import type { Order, OrderHistory, OrderLine, Stage } from '../../../services/commerce/orders';
 import type { PlainDate } from '../../../vocabulary/values';
 import { type StoredOrder, storedOrder } from './order-log';
-import type { Person } from './people/person';
+import type { DemoPerson } from './people/person';
 import { productIn } from './texts';
 import { answerTo, said, todayOf, type World } from './world';
 
@@ -22,7 +22,11 @@ export function makeHistory(world: World): OrderHistory {
 }
 
 /** The order with this id, which must exist. */
-export function readOrder(world: World, id: string, at: { readonly person: Person; readonly locale: string }): Order {
+export function readOrder(
+  world: World,
+  id: string,
+  at: { readonly person: DemoPerson; readonly locale: string },
+): Order {
   const row = world.db.first(world.db.sql.selectFrom('orders').selectAll().where('id', '=', id));
   if (!row) throw new Error(`Order ${id} is gone from the demo shop`);
   return orderOf(storedOrder(row), at.locale, todayOf(world, at.person));

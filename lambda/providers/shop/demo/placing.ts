@@ -7,12 +7,12 @@ import type { Proposal } from '../../../services/commerce/purchases';
 import { readOrder } from './history';
 import type { StoredLine } from './order-log';
 import { shopperIdOf } from './people/cast';
-import type { Person } from './people/person';
+import type { DemoPerson } from './people/person';
 import { FIRST_VOICE_NUMBER } from './plan';
 import { type Quote, quote } from './quote';
 import { said, type World } from './world';
 
-type Placing = { readonly proposal: Proposal; readonly person: Person; readonly locale: string };
+type Placing = { readonly proposal: Proposal; readonly person: DemoPerson; readonly locale: string };
 
 /** What was decided about this proposal before, if anything. Another shopper's proposal is never found. */
 export function decided(world: World, id: string, at: Omit<Placing, 'proposal'>): Result<Order> | null {
@@ -63,7 +63,7 @@ function raisePrices(world: World, proposal: Proposal): void {
   }
 }
 
-function write(world: World, person: Person, bought: Quote): string {
+function write(world: World, person: DemoPerson, bought: Quote): string {
   const { db } = world;
   const newest = db.first(db.sql.selectFrom('orders').select((row) => row.fn.max('number').as('number')));
   const number = Math.max(FIRST_VOICE_NUMBER, (newest?.number ?? 0) + 1);

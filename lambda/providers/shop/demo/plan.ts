@@ -2,7 +2,7 @@
 
 import { chanceOf } from './chance';
 import { CAST } from './people/cast';
-import type { Bought, Habit, OrderPlan, Person } from './people/person';
+import type { DemoHabit, DemoPerson, HabitLine, OrderPlan } from './people/person';
 
 export const FIRST_VOICE_NUMBER = 104_233;
 const YEAR = 365;
@@ -10,19 +10,19 @@ const YEAR = 365;
 const BASKET = 2;
 
 export type Planned = {
-  readonly person: Person;
+  readonly person: DemoPerson;
   /** What the order's number is made of; the newest generated one is just below the first by voice. */
   readonly number: number;
   readonly daysAgo: number;
   /** Minutes after midnight at the delivery address. */
   readonly minute: number;
-  readonly buys: readonly Bought[];
+  readonly buys: readonly HabitLine[];
   /** Absent: an order out of a habit, long delivered. */
   readonly story?: OrderPlan;
 };
 type Unnumbered = Omit<Planned, 'number'>;
 
-function daysOf(habit: Habit, name: string): number[] {
+function daysOf(habit: DemoHabit, name: string): number[] {
   const chance = chanceOf(`${name} buys ${habit.buys.map(([id]) => id).join(' ')}`);
   const days: number[] = [];
   for (let ago = habit.last; ago <= YEAR; ago += Math.max(3, Math.round(habit.every * (0.8 + 0.4 * chance())))) {
@@ -36,11 +36,11 @@ function minuteOf(name: string, daysAgo: number): number {
   return 480 + Math.floor(chanceOf(`${name} orders ${daysAgo} days ago`)() * 780);
 }
 
-function habitual(person: Person): Unnumbered[] {
+function habitual(person: DemoPerson): Unnumbered[] {
   const bought = person.habits
     .flatMap((habit) => daysOf(habit, person.name).map((daysAgo) => ({ daysAgo, buys: habit.buys })))
     .sort((a, b) => a.daysAgo - b.daysAgo);
-  const baskets: { daysAgo: number; buys: readonly Bought[] }[] = [];
+  const baskets: { daysAgo: number; buys: readonly HabitLine[] }[] = [];
   for (const one of bought) {
     const basket = baskets.at(-1);
     if (basket && one.daysAgo - basket.daysAgo <= BASKET) basket.buys = [...basket.buys, ...one.buys];
@@ -49,7 +49,7 @@ function habitual(person: Person): Unnumbered[] {
   return baskets.map((basket) => ({ ...basket, person, minute: minuteOf(person.name, basket.daysAgo) }));
 }
 
-function recent(person: Person): Unnumbered[] {
+function recent(person: DemoPerson): Unnumbered[] {
   return person.recent.map((story) => ({
     person,
     daysAgo: story.daysAgo,

@@ -7,7 +7,7 @@ import type { Order } from '../../../services/commerce/orders';
 import type { Proposal, Purchases } from '../../../services/commerce/purchases';
 import type { Pack } from '../../../vocabulary/values';
 import { personWith, shopperIdOf } from './people/cast';
-import type { Person } from './people/person';
+import type { DemoPerson } from './people/person';
 import { decided, placeOnce } from './placing';
 import { quote } from './quote';
 import { shelves } from './shelf';
@@ -53,7 +53,7 @@ function earlier(world: World, id: string, call: ShopperCall): boolean {
   return person !== undefined && decided(world, id, { person, locale: call.locale }) !== null;
 }
 
-type For = { readonly person: Person; readonly call: ShopperCall };
+type For = { readonly person: DemoPerson; readonly call: ShopperCall };
 
 function standIns(world: World, productId: string, { person, call }: For): Result<readonly Product[]> {
   const { list, byId } = textsIn(call.locale);

@@ -7,15 +7,15 @@ import type { PlainDate } from '../../../vocabulary/values';
 import { addDeliveryDays } from './calendar';
 import { type Rate, ratesTo, shippingFor } from './delivery-prices';
 import { shopperIdOf } from './people/cast';
-import type { Home, Person } from './people/person';
+import type { DemoPerson, Home } from './people/person';
 import { optionId } from './rates';
-import { backOn, type Shelf, shelves } from './shelf';
+import { backOn, type OnShelf, shelves } from './shelf';
 import { productIn } from './texts';
 import { said, todayOf, type World } from './world';
 
 export type Quote = Omit<Proposal, 'id' | 'expiresAt'>;
-type Asking = { readonly person: Person; readonly wanted: Wanted; readonly locale: string };
-type Shelved = Shelf & { readonly quantity: number };
+type Asking = { readonly person: DemoPerson; readonly wanted: Wanted; readonly locale: string };
+type Shelved = OnShelf & { readonly quantity: number };
 
 export function quote(world: World, asking: Asking): Result<Quote> {
   const { person, wanted } = asking;
@@ -44,7 +44,7 @@ function merged(lines: readonly WantedLine[]): Map<string, number> {
   return merged;
 }
 
-function limits(world: World, person: Person, lines: readonly Shelved[]): Result<never> | null {
+function limits(world: World, person: DemoPerson, lines: readonly Shelved[]): Result<never> | null {
   const big = lines.find(({ quantity }) => quantity > world.maxQuantity);
   if (big) return refused({ kind: 'too-many', productId: big.id, max: world.maxQuantity });
   if (person.payment === 'none') return refused({ kind: 'payment-needed' });
@@ -82,7 +82,7 @@ function arrival(today: PlainDate, rate: Rate, country: string): PlainDate {
   return addDeliveryDays(today, rate.days[1], country);
 }
 
-function proposedLine(world: World, line: Shelved, of: { person: Person; locale: string }): ProposedLine {
+function proposedLine(world: World, line: Shelved, of: { person: DemoPerson; locale: string }): ProposedLine {
   const last = lastPrice(world, line.id, of.person);
   return {
     product: productIn(of.locale, line.id),
@@ -92,7 +92,7 @@ function proposedLine(world: World, line: Shelved, of: { person: Person; locale:
   };
 }
 
-function lastPrice(world: World, productId: string, person: Person): number | undefined {
+function lastPrice(world: World, productId: string, person: DemoPerson): number | undefined {
   for (const { row, lines } of world.newestOrders(shopperIdOf(person))) {
     const bought = row.currency === person.currency && row.stage !== 'cancelled';
     const line = bought && lines.find(([id]) => id === productId);
@@ -101,7 +101,7 @@ function lastPrice(world: World, productId: string, person: Person): number | un
   return undefined;
 }
 
-function fingerprintOf(content: Omit<Quote, 'fingerprint'>, person: Person): string {
+function fingerprintOf(content: Omit<Quote, 'fingerprint'>, person: DemoPerson): string {
   const lines = content.lines.map((line) => [line.product.id, line.quantity, line.unitPrice.minor]);
   const { shippingOptionId, shipTo, total } = content;
   const parts = [shopperIdOf(person), lines, shippingOptionId, shipTo.addressId, total.minor, total.currency];

@@ -3,7 +3,7 @@
 /** A file with another number was written by another version of the shop. */
 export const SCHEMA = 1;
 
-export type Tables = {
+export type DemoTables = {
   readonly orders: OrderRow;
   /** What changes about a product: how many are left and what it costs, in minor units. */
   readonly goods: {

@@ -8,7 +8,7 @@ import { GOODS } from './goods/all-goods';
 import { CURRENCIES, type Currency } from './goods/good';
 import { textsIn } from './texts';
 
-export type Shelf = { readonly id: string; readonly stock: number; readonly price: Money };
+export type OnShelf = { readonly id: string; readonly stock: number; readonly price: Money };
 
 const backIn = new Map(GOODS.map((good) => [good.id, good.backInDays]));
 
@@ -17,7 +17,7 @@ export function isCurrency(currency: string): currency is Currency {
 }
 
 /** In the order of `ids`; ids the shop does not sell are left out. */
-export function shelves(db: DemoDatabase, ids: readonly string[], currency: Currency): Shelf[] {
+export function shelves(db: DemoDatabase, ids: readonly string[], currency: Currency): OnShelf[] {
   const rows = db.all(
     db.sql
       .selectFrom('goods')
@@ -32,7 +32,7 @@ export function shelves(db: DemoDatabase, ids: readonly string[], currency: Curr
   });
 }
 
-function availabilityOf(shelf: Shelf, today: PlainDate): StockState {
+function availabilityOf(shelf: OnShelf, today: PlainDate): StockState {
   return shelf.stock > 0 ? { state: 'available' } : { state: 'sold-out', ...backOn(shelf.id, today) };
 }
 
@@ -42,7 +42,7 @@ export function backOn(id: string, today: PlainDate): { backOn?: PlainDate } {
   return days === undefined ? {} : { backOn: addDays(today, days) };
 }
 
-export function offerOf(shelf: Shelf, where: { readonly locale: string; readonly today: PlainDate }): Offer[] {
+export function offerOf(shelf: OnShelf, where: { readonly locale: string; readonly today: PlainDate }): Offer[] {
   const product = textsIn(where.locale).byId.get(shelf.id);
   return product ? [{ product, price: shelf.price, availability: availabilityOf(shelf, where.today) }] : [];
 }

@@ -7,7 +7,7 @@ import type { DemoDatabase } from './database';
 import type { Faults } from './faults';
 import type { StoredOrder } from './order-log';
 import { personWith, shopperIdOf } from './people/cast';
-import type { Person } from './people/person';
+import type { DemoPerson } from './people/person';
 
 export type World = {
   readonly db: DemoDatabase;
@@ -32,7 +32,11 @@ export async function answer<T>(world: World, call: Call, work: () => Result<T>)
 }
 
 /** The same for a linked shopper: the credential must be this shopper's own. */
-export function answerTo<T>(world: World, call: ShopperCall, work: (person: Person) => Result<T>): Promise<Result<T>> {
+export function answerTo<T>(
+  world: World,
+  call: ShopperCall,
+  work: (person: DemoPerson) => Result<T>,
+): Promise<Result<T>> {
   return answer(world, call, () => {
     const person = personWith(call.credential);
     return person && shopperIdOf(person) === call.shopperId ? work(person) : refused({ kind: 'unauthorised' });
@@ -44,6 +48,6 @@ export function said<T>(world: World, value: T): Result<T> {
 }
 
 /** Today where this shopper's orders go. */
-export function todayOf(world: World, person: Person): PlainDate {
+export function todayOf(world: World, person: DemoPerson): PlainDate {
   return dayIn(person.addresses[0].timeZone, world.clock());
 }

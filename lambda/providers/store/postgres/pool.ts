@@ -4,10 +4,10 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Pool, type PoolClient, types } from 'pg';
 import { checked, type Query, type Scalar } from '../query';
-import { isPassing, type Place, StoreProblem } from './problems';
+import { isPassing, type StorePlace, StoreProblem } from './problems';
 
 export type Connections = {
-  readonly place: Place;
+  readonly place: StorePlace;
   /** Tries again while the database is away, so `work` may be run more than once. Milliseconds of patience as given. */
   patiently<T>(work: (connection: PoolClient) => Promise<T>): Promise<T>;
   /** Waits for the work in hand. */
@@ -118,7 +118,7 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
 }
 
 /** Without a cause: what is wrong with an address may show its password. */
-function placeOf(url: string): Place {
+function placeOf(url: string): StorePlace {
   try {
     const { host, port, database = '', user = '' } = new Client({ connectionString: url });
     return { host, port, database, user };

@@ -1,7 +1,7 @@
 /** What can go wrong with PostgreSQL: whether it passes by itself, and what to do about it in one sentence. */
 
 /** Where a store is, without its password. */
-export type Place = {
+export type StorePlace = {
   readonly host: string;
   readonly port: number;
   readonly database: string;
@@ -29,7 +29,7 @@ export function takenBy(error: unknown): string | null {
 }
 
 /** One sentence that names the place and what to do; the first error stays its cause. */
-export function postgresProblem(place: Place, error: unknown): Error {
+export function postgresProblem(place: StorePlace, error: unknown): Error {
   if (error instanceof StoreProblem) return error;
   const { code, message } = partsOf(error);
   const advice = ADVICE.find(([pattern]) => pattern.test(code) || pattern.test(message))?.[1];
@@ -42,12 +42,12 @@ export class StoreProblem extends Error {
   override name = 'StoreProblem';
 }
 
-export function nameOf({ host, port, database }: Place): string {
+export function nameOf({ host, port, database }: StorePlace): string {
   return host.startsWith('/') ? `${database} in ${host}` : `${database} on ${host}:${port}`;
 }
 
 /** By the code of the error or, where it has none, by its message. */
-const ADVICE: readonly (readonly [RegExp, (place: Place) => string])[] = [
+const ADVICE: readonly (readonly [RegExp, (place: StorePlace) => string])[] = [
   [
     /^(28P01|28000)$|password|SASL/,
     ({ user }) => `does not let ${user} in. Correct the user and the password in DATABASE_URL.`,

@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import Database from 'libsql';
 import { type Bulk, checked, type Query } from '../query';
 
-export type Connection = {
+export type FileConnection = {
   run<A, R>(query: Query<A, R>, values: A): R[];
   runBulk<A, R>(query: Bulk<A, R>, rows: readonly A[]): R[];
   exec(sql: string): void;
@@ -18,7 +18,7 @@ export type Connection = {
 const CHECKED_UP_TO_BYTES = 32 * 1024 * 1024;
 
 /** `busyTimeout` in milliseconds. Throws what the file system or SQLite says; `fileProblem` puts it in words. */
-export function openFile(file: string, busyTimeout: number): Connection {
+export function openFile(file: string, busyTimeout: number): FileConnection {
   if (file !== ':memory:') prepareFile(file);
   const db = new Database(file);
   try {
@@ -45,14 +45,14 @@ function prepareFile(file: string): void {
   closeSync(openSync(file, 'a', 0o600));
 }
 
-export type Log = { readonly sync: () => Promise<void>; readonly close: () => Promise<void> };
+type Log = { readonly sync: () => Promise<void>; readonly close: () => Promise<void> };
 
 /**
  * Takes the fsync of each COMMIT off this thread: from now on a COMMIT writes the log and returns, and is as durable as with
  * FULL once a `sync` that began after it resolves. NORMAL still syncs the log before anything is copied out of it, so no
  * checkpoint, of this or another program, is ahead of it. null: nothing of it is on a disk.
  */
-export async function syncApart(connection: Connection, file: string): Promise<Log | null> {
+export async function syncApart(connection: FileConnection, file: string): Promise<Log | null> {
   if (file === ':memory:') return null;
   const log = await open(`${file}-wal`, 'r+');
   connection.exec('PRAGMA synchronous = NORMAL');
@@ -64,7 +64,7 @@ function checkWhole(db: Database.Database): void {
   if (row?.quick_check !== 'ok') throw Object.assign(new Error(row?.quick_check), { code: 'SQLITE_CORRUPT' });
 }
 
-function connectionTo(db: Database.Database): Connection {
+function connectionTo(db: Database.Database): FileConnection {
   const statements = new Map<string, { statement: Database.Statement; reader: boolean }>();
   const prepared = (sql: string) => {
     if (!db.open) throw new Error('the store is closed');

@@ -1,6 +1,6 @@
 /** Lets all work waiting in one tick share one transaction, and so one fsync; nobody hears of it before it is durable. */
 
-import type { Connection } from './file';
+import type { FileConnection } from './file';
 
 /** Runs inside the transaction, all pieces together, and answers each in order. It must not wait for anything. */
 export type Work<I, O> = (inputs: readonly I[]) => readonly O[];
@@ -33,7 +33,7 @@ const MOST_AT_ONCE = 256;
 const ENOUGH = 32;
 const LONG_ENOUGH_MS = 20;
 
-export function groupCommit<I, O>(connection: Connection, work: Work<I, O>, sync?: Sync): GroupCommit<I, O> {
+export function groupCommit<I, O>(connection: FileConnection, work: Work<I, O>, sync?: Sync): GroupCommit<I, O> {
   let waiting: Waiting<I, O>[] = [];
   let syncing: Promise<void> | null = null;
   let refusal: Error | null = null;
@@ -90,7 +90,7 @@ export function groupCommit<I, O>(connection: Connection, work: Work<I, O>, sync
 
 /** What tells everybody of a batch how it went, once that is certain; null where they know already that it failed. */
 function committed<I, O>(
-  connection: Connection,
+  connection: FileConnection,
   work: Work<I, O>,
   batch: readonly Waiting<I, O>[],
 ): (() => void) | null {
@@ -113,7 +113,7 @@ function committed<I, O>(
 }
 
 /** Throws when nothing of it was written. */
-function transaction<I, O>(connection: Connection, work: Work<I, O>, inputs: readonly I[]): readonly Outcome<O>[] {
+function transaction<I, O>(connection: FileConnection, work: Work<I, O>, inputs: readonly I[]): readonly Outcome<O>[] {
   connection.exec('BEGIN IMMEDIATE');
   try {
     const outcomes = together(connection, work, inputs);
@@ -126,7 +126,7 @@ function transaction<I, O>(connection: Connection, work: Work<I, O>, inputs: rea
 }
 
 /** All in one go, as nearly every batch is sound; only when it fails, one by one to find the faulty piece. */
-function together<I, O>(connection: Connection, work: Work<I, O>, inputs: readonly I[]): readonly Outcome<O>[] {
+function together<I, O>(connection: FileConnection, work: Work<I, O>, inputs: readonly I[]): readonly Outcome<O>[] {
   try {
     return inSavepoint(connection, () => work(inputs)).map((output) => ({ output }));
   } catch (error) {
@@ -137,7 +137,7 @@ function together<I, O>(connection: Connection, work: Work<I, O>, inputs: readon
   }
 }
 
-function alone<I, O>(connection: Connection, work: Work<I, O>, input: I): Outcome<O> {
+function alone<I, O>(connection: FileConnection, work: Work<I, O>, input: I): Outcome<O> {
   try {
     return { output: inSavepoint(connection, () => work([input]))[0] as O };
   } catch (error) {
@@ -146,7 +146,7 @@ function alone<I, O>(connection: Connection, work: Work<I, O>, input: I): Outcom
   }
 }
 
-function inSavepoint<O>(connection: Connection, run: () => O): O {
+function inSavepoint<O>(connection: FileConnection, run: () => O): O {
   connection.exec('SAVEPOINT piece');
   try {
     const output = run();

@@ -13,10 +13,10 @@ import {
 } from '../migrations/migrations';
 import { query } from '../query';
 import type { Tables } from '../schema';
-import { type Connection, NEWER } from './file';
+import { type FileConnection, NEWER } from './file';
 
 /** Throws when a newer program has made the file unusable for this one; nothing is changed then. */
-export function migrate(connection: Connection, { db, now, steps = MIGRATIONS }: Migrating): void {
+export function migrate(connection: FileConnection, { db, now, steps = MIGRATIONS }: Migrating): void {
   connection.exec('BEGIN IMMEDIATE');
   try {
     for (const table of migrationTables(db)) connection.exec(table.compile().sql);
@@ -39,14 +39,14 @@ function tooNew(version: number): Error {
   return Object.assign(new Error(`${words} ${advice}`), { code: NEWER });
 }
 
-function highest(connection: Connection, db: Kysely<Tables>, table: 'migration' | 'oldest_program'): number | null {
+function highest(connection: FileConnection, db: Kysely<Tables>, table: 'migration' | 'oldest_program'): number | null {
   const latest = query(() => db.selectFrom(table).select('version').orderBy('version', 'desc').limit(1));
   return connection.run(latest, {})[0]?.version ?? null;
 }
 
 function take(
   step: Migration,
-  connection: Connection,
+  connection: FileConnection,
   { db, now }: { readonly db: Kysely<Tables>; readonly now: number },
 ): void {
   for (const statement of step.up(db)) connection.exec(statement.compile().sql);
@@ -56,7 +56,7 @@ function take(
   connection.run(row, { version: step.version, name: step.name, applied_at: now });
 }
 
-function note(connection: Connection, db: Kysely<Tables>, oldest: number): void {
+function note(connection: FileConnection, db: Kysely<Tables>, oldest: number): void {
   connection.exec(db.deleteFrom('oldest_program').compile().sql);
   connection.run(
     query((v: { version: number }) => db.insertInto('oldest_program').values({ version: v.version })),

@@ -7,7 +7,7 @@ import { type Query, sqliteWords } from '../query';
 import { storeOn } from '../store';
 import { purgeOn } from '../turns/old-answers';
 import { type TurnStatements, turnStatements } from '../turns/statements';
-import { type Connection, fileProblem, openFile, syncApart } from './file';
+import { type FileConnection, fileProblem, openFile, syncApart } from './file';
 import { groupCommit } from './group-commit';
 import { migrate } from './migrate';
 import { writeTurns } from './turns';
@@ -41,7 +41,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 }
 
 /** Going to WAL needs the file for itself for a moment, and SQLite does not always wait for that by itself. */
-async function openPatiently(file: string, busyTimeout: number): Promise<Connection> {
+async function openPatiently(file: string, busyTimeout: number): Promise<FileConnection> {
   for (let waited = 0; ; waited += OPEN_AGAIN_AFTER) {
     try {
       const connection = openFile(file, OPEN_AGAIN_AFTER);
@@ -56,7 +56,7 @@ async function openPatiently(file: string, busyTimeout: number): Promise<Connect
 
 type Place = { readonly file: string; readonly now: () => number };
 
-async function engineOn(connection: Connection, { file, now }: Place): Promise<Engine> {
+async function engineOn(connection: FileConnection, { file, now }: Place): Promise<Engine> {
   const words = sqliteWords();
   const statements = turnStatements(words);
   migrate(connection, { db: words, now: now() });
@@ -93,7 +93,7 @@ async function engineOn(connection: Connection, { file, now }: Place): Promise<E
   };
 }
 
-function writeAll(connection: Connection, statements: TurnStatements, writes: readonly Write[]): Written[] {
+function writeAll(connection: FileConnection, statements: TurnStatements, writes: readonly Write[]): Written[] {
   const turns = writes.flatMap((write) => (write.kind === 'turn' ? [write.rows] : []));
   const accepted = writeTurns(connection, statements, turns)[Symbol.iterator]();
   return writes.map((write) =>

@@ -5,7 +5,7 @@ import { bulk, query } from '../query';
 import type { Tables } from '../schema';
 
 /** A queue and what its lanes are ordered by. Both queues look alike here, so the types follow the outbox. */
-export type Queue = { readonly table: 'outbox' | 'inbox'; readonly order: readonly [string, string] };
+type Queue = { readonly table: 'outbox' | 'inbox'; readonly order: readonly [string, string] };
 
 type Wish = { readonly owner: string; readonly now: number; readonly until: number; readonly limit: number };
 

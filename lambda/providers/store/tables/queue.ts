@@ -5,9 +5,9 @@ import type {
   HandOffQueue,
   QueueGroup,
   QueueItem,
-  QueuePage,
   QueuePlace,
   QueueWish,
+  WaitingPage,
 } from '../../../services/hand-off/queue';
 import type { Engine } from '../engine';
 import { isOver, isUnderWay, NOBODY_WAITS, turn } from '../migrations/migration-pages';
@@ -62,7 +62,7 @@ function rowOf(id: string) {
 
 type ItemRow = Tables['hand_off'] & { readonly body: string | null; readonly heard_at: number | null };
 
-function pageOf(rows: readonly ItemRow[], group: QueueGroup, most: number): QueuePage {
+function pageOf(rows: readonly ItemRow[], group: QueueGroup, most: number): WaitingPage {
   const shown = rows.slice(0, most);
   const last = shown.at(-1);
   return { items: shown.map(itemOf), next: last && rows.length > most ? placeOf(last, group) : null };

@@ -21,28 +21,28 @@ import type { Address, Shopper } from '../../../../services/commerce/account';
 import { FAR } from './far';
 import { ITALY_AND_PORTUGAL } from './italy-and-portugal';
 import { NORTH } from './north';
-import type { Home, Person } from './person';
+import type { DemoPerson, Home } from './person';
 
-export const CAST: readonly Person[] = [...ITALY_AND_PORTUGAL, ...NORTH, ...FAR].sort((a, b) =>
+export const CAST: readonly DemoPerson[] = [...ITALY_AND_PORTUGAL, ...NORTH, ...FAR].sort((a, b) =>
   a.name.localeCompare(b.name, 'en'),
 );
 
 const byToken = new Map(CAST.map((person) => [tokenOf(person), person]));
 
-export function tokenOf(person: Person): string {
+export function tokenOf(person: DemoPerson): string {
   return `demo-${person.name}`;
 }
 
-export function shopperIdOf(person: Person): string {
+export function shopperIdOf(person: DemoPerson): string {
   return `shopper-${person.name}`;
 }
 
-export function personWith(token: string): Person | undefined {
+export function personWith(token: string): DemoPerson | undefined {
   return byToken.get(token);
 }
 
 /** What the port may know: the street leaves only as something to redact. */
-export function shopperOf(person: Person): Shopper {
+export function shopperOf(person: DemoPerson): Shopper {
   const [address, ...otherAddresses] = withoutStreets(person.addresses);
   const known = [
     { kind: 'name', value: `${person.firstName} ${person.lastName}` },
@@ -67,7 +67,7 @@ export function shopperOf(person: Person): Shopper {
   };
 }
 
-function withoutStreets([first, ...others]: Person['addresses']): readonly [Address, ...Address[]] {
+function withoutStreets([first, ...others]: DemoPerson['addresses']): readonly [Address, ...Address[]] {
   const bare = ({ street: _street, ...address }: Home): Address => address;
   return [bare(first), ...others.map(bare)];
 }

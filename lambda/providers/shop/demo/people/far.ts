@@ -1,8 +1,8 @@
 /** Grace, Henry, Kate and Nora. */
 
-import type { Person } from './person';
+import type { DemoPerson } from './person';
 
-const GRACE: Person = {
+const GRACE: DemoPerson = {
   name: 'grace',
   firstName: 'Grace',
   lastName: 'Abernale',
@@ -51,7 +51,7 @@ const GRACE: Person = {
   cart: [['moravell-oat-milk', 3]],
 };
 
-const HENRY: Person = {
+const HENRY: DemoPerson = {
   name: 'henry',
   firstName: 'Henry',
   lastName: 'Lindo-Park',
@@ -88,7 +88,7 @@ const HENRY: Person = {
   cart: [],
 };
 
-const KATE: Person = {
+const KATE: DemoPerson = {
   name: 'kate',
   firstName: 'Kate',
   lastName: 'Sorrell',
@@ -127,7 +127,7 @@ const KATE: Person = {
   cart: [['purello-filters', 1]],
 };
 
-const NORA: Person = {
+const NORA: DemoPerson = {
   name: 'nora',
   firstName: 'Nora',
   lastName: 'Pappadelis',
@@ -153,4 +153,4 @@ const NORA: Person = {
   cart: [['oliveto-basso-olive-oil', 1]],
 };
 
-export const FAR: readonly Person[] = [GRACE, HENRY, KATE, NORA];
+export const FAR: readonly DemoPerson[] = [GRACE, HENRY, KATE, NORA];

@@ -1,8 +1,8 @@
 /** Ana, Bruno, Chiara and Inês. */
 
-import type { Person } from './person';
+import type { DemoPerson } from './person';
 
-const ANA: Person = {
+const ANA: DemoPerson = {
   name: 'ana',
   firstName: 'Ana',
   lastName: 'Ferri',
@@ -61,7 +61,7 @@ const ANA: Person = {
   ],
 };
 
-const BRUNO: Person = {
+const BRUNO: DemoPerson = {
   name: 'bruno',
   firstName: 'Bruno',
   lastName: 'Salgado',
@@ -98,7 +98,7 @@ const BRUNO: Person = {
   cart: [],
 };
 
-const CHIARA: Person = {
+const CHIARA: DemoPerson = {
   name: 'chiara',
   firstName: 'Chiara',
   lastName: 'Montesanti',
@@ -150,7 +150,7 @@ const CHIARA: Person = {
   cart: [['dewleaf-wipes', 1]],
 };
 
-const INES: Person = {
+const INES: DemoPerson = {
   name: 'ines',
   firstName: 'Inês',
   lastName: 'Vilar',
@@ -179,4 +179,4 @@ const INES: Person = {
   cart: [['rivasol-shampoo', 1]],
 };
 
-export const ITALY_AND_PORTUGAL: readonly Person[] = [ANA, BRUNO, CHIARA, INES];
+export const ITALY_AND_PORTUGAL: readonly DemoPerson[] = [ANA, BRUNO, CHIARA, INES];

@@ -1,8 +1,8 @@
 /** Daniel, Emma, Fionn and Jonas. */
 
-import type { Person } from './person';
+import type { DemoPerson } from './person';
 
-const DANIEL: Person = {
+const DANIEL: DemoPerson = {
   name: 'daniel',
   firstName: 'Daniel',
   lastName: 'Hartwell',
@@ -57,7 +57,7 @@ const DANIEL: Person = {
   cart: [['binmore-bin-bags', 2]],
 };
 
-const EMMA: Person = {
+const EMMA: DemoPerson = {
   name: 'emma',
   firstName: 'Emma',
   lastName: 'Whitlow',
@@ -86,7 +86,7 @@ const EMMA: Person = {
   cart: [['havrelund-oat-milk', 6]],
 };
 
-const FIONN: Person = {
+const FIONN: DemoPerson = {
   name: 'fionn',
   firstName: 'Fionn',
   lastName: 'Bradigan',
@@ -124,7 +124,7 @@ const FIONN: Person = {
   cart: [],
 };
 
-const JONAS: Person = {
+const JONAS: DemoPerson = {
   name: 'jonas',
   firstName: 'Jonas',
   lastName: 'Kellermark',
@@ -161,4 +161,4 @@ const JONAS: Person = {
   cart: [],
 };
 
-export const NORTH: readonly Person[] = [DANIEL, EMMA, FIONN, JONAS];
+export const NORTH: readonly DemoPerson[] = [DANIEL, EMMA, FIONN, JONAS];

@@ -5,10 +5,10 @@ import type { Stage } from '../../../../services/commerce/orders';
 import type { Currency } from '../goods/good';
 
 /** A product id and how many. */
-export type Bought = readonly [productId: string, quantity: number];
+export type HabitLine = readonly [productId: string, quantity: number];
 
 /** Bought together about every so many days, the last time so many days ago. */
-export type Habit = { readonly buys: readonly Bought[]; readonly every: number; readonly last: number };
+export type DemoHabit = { readonly buys: readonly HabitLine[]; readonly every: number; readonly last: number };
 
 /** Days count from today: negative ones are past. */
 export type ParcelPlan = {
@@ -24,7 +24,7 @@ export type ParcelPlan = {
 /** An order with a story of its own, beside the habits. */
 export type OrderPlan = {
   readonly daysAgo: number;
-  readonly buys: readonly Bought[];
+  readonly buys: readonly HabitLine[];
   readonly stage: Stage;
   readonly parcels: readonly ParcelPlan[];
   /** Days from today. */
@@ -34,7 +34,7 @@ export type OrderPlan = {
 /** Where orders go; `street` is known for redaction and leaves the shop in no other way. */
 export type Home = Address & { readonly street: string };
 
-export type Person = {
+export type DemoPerson = {
   /** Lower case: the shopper's token is `demo-` and this. */
   readonly name: string;
   readonly firstName: string;
@@ -50,9 +50,9 @@ export type Person = {
   readonly payment: 'card' | 'declines' | 'none';
   /** What this shopper is there to show, in plain words. */
   readonly story: string;
-  readonly habits: readonly Habit[];
+  readonly habits: readonly DemoHabit[];
   readonly recent: readonly OrderPlan[];
-  readonly cart: readonly Bought[];
+  readonly cart: readonly HabitLine[];
   /** The country earlier orders went to, where it was another. */
   readonly movedFrom?: string;
 };
