@@ -2,6 +2,7 @@
 
 import { didYouMean, miss } from '../intents/Fallback';
 import type { Scene } from '../intents/kit/define';
+import type { QuestionRole } from '../intents/kit/policy';
 import { confirmRefusal, notThat, putAgain, type Short } from '../intents/parts/consent';
 import { justPlaced, undo } from '../intents/parts/undo';
 import { whatInstead } from '../intents/Reorder';
@@ -47,18 +48,36 @@ async function amendment({ request: { intent, slots }, open, scene }: Heard): Pr
   return slots.change?.ids[0] === 'else' ? instead(open, scene) : null;
 }
 
-/** "Cancel it", "I didn't want that": the order that is talked about, unless something else is being asked. */
+/** "Undo that", "I never said yes": for a moment they mean the order just placed; "cancel my order" means the one that was told. */
 async function notWanted({ request: { intent, slots }, open, scene }: Heard): Promise<Reaction | null> {
   const { heard } = scene.turn;
-  const isOpen = open !== null && scene.policyOf(open.question).role !== 'closes';
-  const isNegated = heard.kind === 'intent' && heard.manner?.negated === true && INTENT_TABLE[intent].acts === 'buys';
-  const isOther = Object.values(slots).some(({ refers }) => !refers);
-  const isCancel = (intent === 'Cancel' && justPlaced(scene)) || (intent === 'CancelOrder' && !isOther);
   const isFresh = justPlaced(scene);
-  if (isOpen || !(isCancel || (isFresh && (isNegated || (intent === 'No' && open === null))))) return null;
-  const isSure = intent === 'CancelOrder' || (isFresh && intent !== 'No');
+  if (isAbove(open, isFresh, scene)) return null;
+  const isOther = Object.values(slots).some(({ refers }) => !refers);
+  if (intent === 'CancelOrder' && !isOther) return undone(scene, true);
+  const isNegated = heard.kind === 'intent' && heard.manner?.negated === true && INTENT_TABLE[intent].acts === 'buys';
+  const isUndo = intent === 'Cancel' || isNegated || (intent === 'No' && open === null);
+  // A bare "no", or a word that may mean the question, is asked about.
+  return isFresh && isUndo ? undone(scene, intent !== 'No' && !asksOf(open, scene)) : null;
+}
+
+async function undone(scene: Scene, isSure: boolean): Promise<Reaction | null> {
   const acted = await undo(scene, isSure);
   return acted && { acted, fate: 'answered' };
+}
+
+/** What is being asked has a matter of its own. */
+function asksOf(open: OpenQuestion | null, { policyOf }: Scene): boolean {
+  return open !== null && !NO_MATTER.has(policyOf(open.question).role);
+}
+
+const NO_MATTER: ReadonlySet<QuestionRole | null> = new Set(['opens', 'closes', 'repairs', 'offers-person']);
+
+/** What is asked goes before the order that was placed: right after it only what weighs as much. */
+function isAbove(open: OpenQuestion | null, isFresh: boolean, scene: Scene): boolean {
+  if (!open || !asksOf(open, scene)) return false;
+  const { commits, group } = scene.policyOf(open.question);
+  return !isFresh || commits || group === 'purchase';
 }
 
 /** What is refused never starts; at a question about that very thing it is a no. */

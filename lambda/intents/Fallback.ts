@@ -30,6 +30,7 @@ const meant = ask<Meant, { readonly options: 'list' }>({
   id: 'Fallback.meant',
   state: shapeOf(z.record(z.string(), z.record(z.string(), MENTION))),
   commits: false,
+  role: 'repairs',
   with: { options: 'list' },
   expects: ['ordinal'],
   ifLeft: 'drop',

@@ -115,10 +115,13 @@ function already({ reference }: { readonly reference: string }): Acted {
   return close(say('already', { reference: digitsOf(reference) }));
 }
 
-/** To a person at once; what it is about goes with it. */
-export function handOver(what: Offered, scene: Scene): Promise<Acted> {
-  return handOff(what, scene);
+/** To a person at once; what it is about goes with it. Whoever asks says that itself; aloud, the reference is left to the card. */
+export async function handOver(what: Offered, scene: Scene): Promise<Acted> {
+  const passed = await handOff(what, scene);
+  if (scene.turn.form === 'text') return passed;
+  return { ...passed, replies: passed.replies.filter(({ key }) => key !== PASSED) };
 }
+const PASSED: Reply['key'] = 'TalkToHuman.passed';
 
 async function handOff(what: Offered, scene: Scene): Promise<Acted> {
   const { memory, services } = scene;

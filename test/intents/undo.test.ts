@@ -1,24 +1,80 @@
 /** What is said right after an order, or of an order that was told, reaches cancelling that order. */
 
+import { createSpeaker } from '../kit/speaker';
 import { createTexter } from '../kit/texter';
 import { useHouse } from '../kit/use-house';
 
 const at = useHouse();
 
+const ORDERS = { 'en-GB': ['reorder my coffee', 'yes'], 'it-IT': ['riordina il caffè', 'sì'] } as const;
+const PASSED = 'Undo.passed';
+
 test.each([
-  ['en-GB', 'undo that', ['reorder my coffee', 'yes']],
-  ['en-GB', 'actually cancel that', ['reorder my coffee', 'yes']],
-  ['en-GB', 'cancel my order', ["where's my cat food"]],
-  ['it-IT', 'annullalo', ['riordina il caffè', 'sì']],
-  ['it-IT', 'no non volevo ordinarlo', ['riordina il caffè', 'sì']],
-] as const)('%s "%s" goes to a person, with the order named', async (locale, said, before) => {
+  ['en-GB', 'undo that'],
+  ['en-GB', 'actually cancel that'],
+  ['en-GB', 'that was a mistake'],
+  ['en-GB', "I didn't want that"],
+  ['en-GB', 'I never said yes'],
+  ['en-GB', "but I didn't order anything"],
+  ['it-IT', 'annullalo'],
+  ['it-IT', 'no non volevo ordinarlo'],
+  ['it-IT', 'ma non ho mai detto di sì'],
+  ['it-IT', 'è stato un errore'],
+] as const)('%s "%s" goes to a person, with the order named', async (locale, said) => {
   const texter = createTexter(at.house, { locale });
-  for (const one of before) await texter.says(one);
-  expect((await texter.says(said)).replies.slice(0, 2)).toEqual(['Undo.passed', 'TalkToHuman.passed']);
+  for (const one of ORDERS[locale]) await texter.says(one);
+  expect((await texter.says(said)).replies[0]).toBe(PASSED);
 });
 
-test('"that was a mistake" is asked about: it may mean less', async () => {
+test.each([
+  ['en-GB', 'cancel my order', "where's my cat food"],
+  ['it-IT', 'annulla il mio ordine', 'dove sono le crocchette per cani'],
+] as const)('%s "%s" means the order that was told', async (locale, said, before) => {
+  const texter = createTexter(at.house, { locale });
+  await texter.says(before);
+  expect((await texter.says(said)).replies[0]).toBe(PASSED);
+});
+
+/** What stands between an order and its undoing, and hides nothing. */
+const BETWEEN: readonly (readonly [string, 'en-GB' | 'it-IT', readonly string[], string])[] = [
+  ['a miss', 'en-GB', ['florble'], 'undo'],
+  ['two misses', 'en-GB', ['florble', 'grumf'], 'undo that'],
+  ['the offer of a person', 'en-GB', ['florble', 'grumf', 'blarp'], 'undo that'],
+  ['"anything else?"', 'en-GB', ['what does delivery cost'], 'I never said yes'],
+  ['a miss', 'it-IT', ['florbo'], 'annulla'],
+  ['"altro?"', 'it-IT', ['quanto costa la consegna'], 'annullalo'],
+];
+
+test.each(BETWEEN)('%s (%s) hides it not', async (_what, locale, between, said) => {
+  const texter = createTexter(at.house, { locale });
+  for (const one of [...ORDERS[locale], ...between]) await texter.says(one);
+  expect((await texter.says(said)).replies[0]).toBe(PASSED);
+});
+
+test.each(['Cancel', 'CancelOrder'] as const)('%s at the speaker reaches it in the next visit', async (intent) => {
+  const speaker = createSpeaker(at.house);
+  await speaker.hears('Reorder', { product: 'coffee' });
+  await speaker.yes();
+  expect((await speaker.opens()).asks).toBe('Welcome.what');
+  expect((await speaker.hears(intent)).replies[0]).toBe(PASSED);
+});
+
+test('a question with a matter of its own makes it ask first', async () => {
   const texter = createTexter(at.house);
-  for (const one of ['reorder my coffee', 'yes']) await texter.says(one);
-  expect((await texter.says('that was a mistake')).replies).toContain('Undo.offer');
+  for (const one of [...ORDERS['en-GB'], 'how much is delivery to Narnia']) await texter.says(one);
+  expect((await texter.says('never mind')).replies).toContain('Undo.offer');
+});
+
+test('another purchase that is being made goes before it', async () => {
+  const texter = createTexter(at.house);
+  for (const one of [...ORDERS['en-GB'], 'reorder my dog food']) await texter.says(one);
+  expect((await texter.says('cancel that')).replies).toEqual(['Stop.notOrdered']);
+  expect(at.house.orders()).toBe(1);
+});
+
+test('after two minutes it means the visit', async () => {
+  const texter = createTexter(at.house);
+  for (const one of ORDERS['en-GB']) await texter.says(one);
+  at.house.clock.advance(121_000);
+  expect((await texter.says('undo')).replies).toEqual(['Welcome.goodbye']);
 });

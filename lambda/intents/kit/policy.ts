@@ -10,6 +10,8 @@ export type QuestionRole =
   | 'opens'
   /** "Anything else?" */
   | 'closes'
+  /** "Did you mean …?" */
+  | 'repairs'
   /** Whether a person should take over. */
   | 'offers-person'
   /** Whether what people wrote should be read. */
