@@ -254,13 +254,14 @@ async function theNext({ next = [], ...wish }: OrderWish, { scene, before }: Tol
 }
 
 function buyAll(wish: OrderWish, { scene, before }: Told): Promise<Acted> | Acted {
-  const { lines = [], speed, to, among, left = leftOver(scene) } = wish;
+  const { lines = [], speed, to, among, fromCart, left = leftOver(scene) } = wish;
   const address = to && addressFor(to, scene);
   const basket = {
     lines,
     ...(speed ? { speed } : {}),
     ...(address ? { addressId: address.id } : {}),
     ...(among ? { among } : {}),
+    ...(fromCart ? { fromCart } : {}),
   };
   if (left === undefined) return buy(basket, scene, [...before, ...asides(wish, scene)]);
   const said = echo({ said: left }, scene);

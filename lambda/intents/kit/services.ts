@@ -9,8 +9,8 @@ import type { PlainDate } from '../../vocabulary/values';
 
 export type Services = {
   readonly merchant: Merchant;
-  /** Reads only; buying goes through `ordering`. */
-  readonly shop: Pick<Shop, 'catalogue' | 'history' | 'rates'>;
+  /** Reads, and the cart; buying goes through `ordering`. */
+  readonly shop: Pick<Shop, 'catalogue' | 'history' | 'rates' | 'cart'>;
   readonly ordering: Ordering;
   readonly desk: Pick<Desk, 'availability'>;
   readonly reach: Reach;

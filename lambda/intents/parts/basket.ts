@@ -40,6 +40,7 @@ export const BASKET = z.object({
   sure: z.boolean().optional(),
   of: z.string().optional(),
   among: z.array(z.string()).optional(),
+  fromCart: z.literal(true).optional(),
 });
 /** How many of something, as it is stored. */
 export const COUNTING = z.object({ number: z.number().nullish(), unit: z.string().optional() });

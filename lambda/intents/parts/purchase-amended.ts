@@ -46,7 +46,10 @@ function amendingBy(goods: Amended, basket: Basket, scene: ShopperScene): Amendi
     case 'basket':
       return { ...goods, before: [] };
     case 'goods':
-      return { kind: 'instead', request: { intent: 'Reorder', slots: { ...goods.slots, ...placeOf(basket, scene) } } };
+      return {
+        kind: 'instead',
+        request: { intent: 'Reorder', slots: { ...goods.slots, ...placeOf(basket, scene), ...cartOf(basket) } },
+      };
     case 'nothing':
       return goods;
     default:
@@ -65,6 +68,11 @@ const WHY = {
 function placeOf({ addressId }: Basket, { shopper }: ShopperScene): Slots {
   const address = shopper.otherAddresses.find(({ id }) => id === addressId);
   return address ? { place: { said: address.label, ids: [address.label] } } : {};
+}
+
+/** What comes out of the cart leaves it, whatever is added. */
+function cartOf({ fromCart }: Basket): Slots {
+  return fromCart ? { fromCart: { said: '', ids: [] } } : {};
 }
 
 /** What was asked about the purchase; null: nothing. */

@@ -45,5 +45,6 @@ export function wantedOf(proposal: Proposal & Pick<Basket, 'sure' | 'among'>): B
     addressId: proposal.shipTo.addressId,
     ...(proposal.sure ? { sure: true } : {}),
     ...(proposal.among ? { among: proposal.among } : {}),
+    ...(proposal.fromCart ? { fromCart: true } : {}),
   };
 }

@@ -22,6 +22,8 @@ export type OrderWish = Asides & {
   readonly lines?: readonly BasketLine[];
   /** What was offered to choose from. */
   readonly among?: readonly string[];
+  /** What is wanted lies in the shopper's cart. */
+  readonly fromCart?: true;
 };
 
 export const WISH = ASIDES.extend({
@@ -30,6 +32,7 @@ export const WISH = ASIDES.extend({
   next: z.array(MENTION.extend({ count: COUNTING.optional() })).optional(),
   lines: WANTED_LINES.optional(),
   among: z.array(z.string()).optional(),
+  fromCart: z.literal(true).optional(),
 });
 
 export function wishOf(slots: Slots): OrderWish {
@@ -41,6 +44,7 @@ export function wishOf(slots: Slots): OrderWish {
     ...(count ? { count } : {}),
     ...(speed ? { speed } : {}),
     ...(next.length > 0 ? { next } : {}),
+    ...(slots.fromCart ? { fromCart: true } : {}),
     ...asidesOf(slots),
   };
 }

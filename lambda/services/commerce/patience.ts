@@ -30,6 +30,7 @@ export function patient(shop: Shop, now: () => number): Shop {
   // A list that does not come must not keep anybody from the orders.
   const lists = createGuard(now);
   const writes = createGuard(now);
+  const { cart } = shop;
   const bound = <C extends Call>(call: C, inner: Call): C => ({
     ...call,
     signal: inner.signal,
@@ -55,6 +56,12 @@ export function patient(shop: Shop, now: () => number): Shop {
       reconcile: (id, call) => reads('read', call, (inner) => shop.purchases.reconcile(id, bound(call, inner))),
       place: (proposal, call) => writes('write', call, (inner) => shop.purchases.place(proposal, bound(call, inner))),
     },
+    ...(cart && {
+      cart: {
+        contents: (call) => reads('read', call, (inner) => cart.contents(bound(call, inner))),
+        change: (lines, call) => reads('quote', call, (inner) => cart.change(lines, bound(call, inner))),
+      },
+    }),
   };
 }
 

@@ -33,6 +33,8 @@ export type Proposal = {
   readonly fingerprint: string;
   /** Real time after which it must be quoted again. */
   readonly expiresAt: Instant;
+  /** As it was wanted. */
+  readonly fromCart?: true;
 };
 
 export type Wanted = {
@@ -40,6 +42,8 @@ export type Wanted = {
   readonly speed?: Speed;
   /** One of the shopper's addresses; absent: the one orders go to. */
   readonly addressId?: string;
+  /** These lie in the shopper's cart: as many as are bought leave it as the order is placed. */
+  readonly fromCart?: true;
 };
 
 export type Purchases = {
@@ -47,7 +51,7 @@ export type Purchases = {
   propose(wanted: Wanted, call: ShopperCall): Promise<Result<Proposal>>;
   /**
    * Places what was proposed, at most once per `proposal.id`; a repeated call answers what the first did.
-   * Quotes again first: another total is refused with `price-changed`.
+   * Quotes again first: another total is refused with `price-changed`. What is bought `fromCart` leaves it with the order.
    */
   place(proposal: Proposal, call: ShopperCall): Promise<Result<Order>>;
   /** What became of the order with this key: the order, or null when it never happened. */

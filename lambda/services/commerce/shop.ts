@@ -2,6 +2,7 @@
 
 import type { Instant } from '../../vocabulary/values';
 import type { Accounts } from './account';
+import type { Carts } from './cart';
 import type { Catalogue } from './catalogue';
 import type { Merchant } from './merchant';
 import type { OrderHistory } from './orders';
@@ -14,6 +15,8 @@ export type Shop = {
   readonly history: OrderHistory;
   readonly rates: ShippingRates;
   readonly purchases: Purchases;
+  /** Absent: the shop keeps none, or nobody but its own pages may look into it. */
+  readonly cart?: Carts;
 };
 
 /** The systems that can stand behind the ports, by the name that the setting SHOP gives them. */

@@ -2,11 +2,15 @@
 
 import type { DemoShop } from '../../../lambda/providers/shop/demo/demo-shop';
 import { shopContract } from '../../contracts/shop';
-import { accepted, errorOf } from '../../contracts/shop-trial';
+import { cartContract } from '../../contracts/shop-cart';
+import { accepted, errorOf, type ShopUnderTest } from '../../contracts/shop-trial';
 import { anyCall } from '../../kit/call';
 import { as, COFFEE, DAY, NOON, OTHER_COFFEE, open, propose, realNow, wait } from './demo-kit';
 
-shopContract('The demo shop', () => {
+shopContract('The demo shop', underTest);
+cartContract('The demo shop', underTest);
+
+function underTest(): ShopUnderTest {
   let hung = false;
   const demo = open({ wait: (ms, signal) => (hung ? hangs(signal) : wait(ms, signal)) });
   return {
@@ -23,7 +27,7 @@ shopContract('The demo shop', () => {
     delivers: { to: ['IT', 'GB', 'IE', 'US', 'DE', 'GR'], notTo: 'AQ' },
     close: demo.close,
   };
-});
+}
 
 /** For ever, or until nobody waits any more. */
 function hangs(signal: AbortSignal): Promise<void> {

@@ -4,6 +4,7 @@ import { refused } from '../../../services/commerce/call';
 import type { Shop } from '../../../services/commerce/shop';
 import type { Instant } from '../../../vocabulary/values';
 import { anchorTo } from './anchor';
+import { makeCarts } from './cart';
 import { makeCatalogue } from './catalogue';
 import { type DemoDatabase, openDatabase } from './database';
 import { type Fault, makeFaults, type Wait, waitFor } from './faults';
@@ -88,6 +89,7 @@ function shopOf(world: World): Shop {
     history: makeHistory(world),
     rates: makeRates(world),
     purchases: makePurchases(world),
+    cart: makeCarts(world),
   };
 }
 

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { type Result, refused, type ShopError } from '../../../services/commerce/call';
 import type { Order } from '../../../services/commerce/orders';
 import type { Proposal } from '../../../services/commerce/purchases';
+import { takeFromCart } from './cart';
 import { readOrder } from './history';
 import type { StoredLine } from './order-log';
 import { shopperIdOf } from './people/cast';
@@ -44,7 +45,12 @@ function quoteAgain(world: World, { proposal, person, locale }: Placing): Result
   const now = quote(world, {
     person,
     locale,
-    wanted: { lines, speed: proposal.speed, addressId: proposal.shipTo.addressId },
+    wanted: {
+      lines,
+      speed: proposal.speed,
+      addressId: proposal.shipTo.addressId,
+      ...(proposal.fromCart && { fromCart: true }),
+    },
   });
   if (!now.ok) return now;
   if (now.value.fingerprint !== proposal.fingerprint || now.value.total.minor !== proposal.total.minor)
@@ -84,6 +90,7 @@ function write(world: World, person: DemoPerson, bought: Quote): string {
   } as const;
   db.run(db.sql.insertInto('orders').values(order));
   for (const [id, quantity] of lines) takeFromShelf(world, id, quantity);
+  if (bought.fromCart) takeFromCart(world, person, lines);
   return order.id;
 }
 

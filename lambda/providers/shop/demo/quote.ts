@@ -70,6 +70,7 @@ function priced(world: World, asking: Asking, bought: { shelved: readonly Shelve
     shipTo: { addressId: home.id, label: home.label },
     arrives: arrival(today, bought.rate, home.country),
     today,
+    ...(asking.wanted.fromCart && { fromCart: true as const }),
     items: { minor: items, currency },
     shipping: { minor: shipping, currency },
     total: { minor: items + shipping, currency },
