@@ -270,7 +270,7 @@ describe('the manifest', () => {
     });
     expect(manifest.publishingInformation?.locales?.['it-IT']?.examplePhrases?.[0]).toBe('Alexa, apri willow market');
     expect(manifest.privacyAndCompliance?.locales?.['it-IT']?.privacyPolicyUrl).toBe(shop.urls.privacy.it);
-    expect(manifest.apis?.custom?.interfaces).toEqual([{ type: 'APP_LINKS_V2' }]);
+    expect(manifest.apis?.custom?.interfaces).toEqual([{ type: 'APP_LINKS_V2' }, { type: 'ALEXA_PRESENTATION_APL' }]);
     expect(manifest.apis?.custom?.appLink?.linkedWebDomains).toEqual(['willow-market.example']);
     expect(manifest.events?.subscriptions).toEqual([{ eventName: 'SKILL_DISABLED' }]);
     expect(manifest.events?.endpoint).toEqual(manifest.apis?.custom?.endpoint);

@@ -2,6 +2,7 @@
 
 import type { Decision } from '../dialogue/decide';
 import type { Scene } from '../intents/kit/define';
+import { askingOf } from '../intents/kit/questions';
 import type { Voice } from '../language/speech/say';
 import type { Answer } from '../vocabulary/answer';
 import type { Turn } from '../vocabulary/heard';
@@ -22,11 +23,12 @@ function inWords({ outcome, memory }: Decision, { turn }: Scene, { voice, receip
   const isQuiet = outcome.replies.length === 0 && outcome.ending.kind === 'close';
   if (isQuiet) return { said: null, wording: memory.wording };
   const complete = receipt && !outcome.card ? { ...outcome, card: receipt.card } : outcome;
-  const { wording, ...said } = voice.say(complete, { locale: turn.locale, wording: memory.wording, seed: turn.id });
+  const how = { locale: turn.locale, wording: memory.wording, seed: turn.id, screen: turn.device?.screen === true };
+  const { wording, ...said } = voice.say(complete, how);
   return { said, wording };
 }
 
-function understood({ heard }: Turn, { outcome, memory }: Decision): Omit<Answer, 'said'> {
+function understood({ heard, device }: Turn, { outcome, memory }: Decision): Omit<Answer, 'said'> {
   const { ending, replies } = outcome;
   const question = ending.kind === 'ask' ? ending.question : null;
   return {
@@ -34,6 +36,7 @@ function understood({ heard }: Turn, { outcome, memory }: Decision): Omit<Answer
       id: question.id,
       expects: question.expects,
       ...(question.elicits ? { elicits: question.elicits } : {}),
+      ...(device?.screen ? { asking: askingOf(memory.questions.at(-1)) } : {}),
     },
     intent: heard.kind === 'intent' ? heard.intent : null,
     slots: heard.kind === 'intent' ? heard.slots : {},

@@ -30,6 +30,7 @@ import {
 } from '../intents/parts/later';
 import { Person } from '../intents/parts/person';
 import { Purchase } from '../intents/parts/purchase';
+import { Screens } from '../intents/parts/screens';
 import { Phone } from '../intents/parts/to-phone';
 import { Trouble } from '../intents/parts/trouble';
 import { Undo } from '../intents/parts/undo';
@@ -101,6 +102,7 @@ export const PARTS: readonly Part[] = [
   Consent,
   Refused,
   Undo,
+  Screens,
 ];
 
 const asks = new Map(

@@ -18,6 +18,7 @@ import type { OpenQuestion } from '../vocabulary/memory';
 import { byManner } from './manner';
 import type { Reaction } from './reaction';
 import { act, answered, askedAgain, toAnswer } from './serve';
+import { touched } from './touch';
 import { cameBack, launch, silence } from './visit';
 
 export async function react(open: OpenQuestion | null, scene: Scene): Promise<Reaction> {
@@ -32,7 +33,7 @@ export async function react(open: OpenQuestion | null, scene: Scene): Promise<Re
     case 'intent':
       return (await byManner({ request: heard, open, scene })) ?? intent(heard.intent, heard.slots, { open, scene });
     case 'choice':
-      return (await answered({ kind: 'option', option: heard.option }, open, scene)) ?? missed(open, scene);
+      return (await touched(heard, open, scene)) ?? missed(open, scene);
     case 'silence':
       return silence(open, scene);
     case 'event':

@@ -9,6 +9,7 @@ import { type Acted, ask, done, type Intent, replies, type ShopperScene } from '
 import { echo } from './kit/echo';
 import { seenFromToday } from './kit/seen-from';
 import { PARCEL_SAYS, tellOrder } from './parts/order-state';
+import { orderScreen } from './parts/screens';
 import { troubleWith } from './parts/trouble';
 
 const SLOTS = { product: 'Product', orderNumber: 'OrderNumber', date: 'AMAZON.DATE' } as const;
@@ -107,6 +108,7 @@ function tell(order: Order | null): Acted {
   return {
     ...done(...told),
     effects: [{ kind: 'status', replies: told }],
+    screen: orderScreen(order),
     topic: { orderId: order.id, ...(product ? { productId: product.id, product: product.name } : {}) },
     ...(card ? { card } : {}),
   };

@@ -91,8 +91,8 @@ function send(contact: Writable, scene: Scene): Acted {
 
 /** A card with a code for the chat. */
 export function byCode(scene: Scene, before: readonly Reply[] = []): Acted {
-  const { lines, effects } = codeOnCard(scene);
-  return { ...done(...before, say('code')), card: card(say('cardTitle'), lines), effects };
+  const { lines, effects, scan } = codeOnCard(scene);
+  return { ...done(...before, say('code')), card: card(say('cardTitle'), lines), ...scan, effects };
 }
 
 /** Alexa is back: from pushing the link, or from asking for the address. `granted` is absent where it was ignored. */

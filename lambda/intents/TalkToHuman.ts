@@ -168,7 +168,11 @@ function onward({ id, reference }: HandOffRequest, contact: Writable | null, sce
   const link = pushedLink(`${LINK_OF}${id}`, scene);
   if (link) return { ...link, card: card(title, lines) };
   const code = codeOnCard(scene);
-  return { ending: { kind: 'close' }, card: card(title, [...lines, ...code.lines]), effects: code.effects };
+  return {
+    ...{ ending: { kind: 'close' }, card: card(title, [...lines, ...code.lines]) },
+    ...code.scan,
+    effects: code.effects,
+  };
 }
 
 /** By the shop's own decision a person has it: nothing is said, and the desk gets it all. */

@@ -17,6 +17,29 @@ export type Spoken = {
   readonly seconds: number;
 };
 
+/** A screen in words. */
+export type ShownScreen = {
+  readonly title: string;
+  readonly rows: readonly ShownRow[];
+  readonly foot: readonly string[];
+  readonly drawn:
+    | null
+    | { readonly kind: 'steps'; readonly steps: readonly string[]; readonly at: number }
+    | { readonly kind: 'code'; readonly address: string };
+  /** What is asked, where touching answers it. */
+  readonly asks: string;
+  /** What can be touched besides rows. */
+  readonly buttons: readonly { readonly id: string; readonly label: string }[];
+};
+
+/** `option`: touching the row answers with it. */
+export type ShownRow = {
+  readonly label: string;
+  readonly detail: string;
+  readonly picture: string | null;
+  readonly option: string | null;
+};
+
 export type SaidWords = {
   readonly speech: Spoken;
   /** What is said when an open question gets no answer. */
@@ -27,6 +50,8 @@ export type SaidWords = {
     | { readonly kind: 'ask-consent'; readonly to: 'email' }
     | null;
   readonly options: readonly { readonly id: string; readonly label: string }[];
+  /** Where the device has one. */
+  readonly screen?: ShownScreen;
   /** Set when Alexa is asked to do something first. */
   readonly yields?: Yielded;
 };
@@ -53,7 +78,12 @@ export type Answer = {
   /** null: nothing is to be said at all. */
   readonly said: SaidWords | null;
   /** The open question; null: the conversation rests. */
-  readonly question: Pick<Question, 'id' | 'elicits' | 'expects'> | null;
+  readonly question:
+    | (Pick<Question, 'id' | 'elicits' | 'expects'> & {
+        /** Names this very asking, so that a button drawn for it answers nothing else. Where the device has a screen. */
+        readonly asking?: string;
+      })
+    | null;
   /** What was understood, for whoever watches. */
   readonly intent: IntentName | null;
   readonly slots: Slots;

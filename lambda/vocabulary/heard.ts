@@ -72,9 +72,9 @@ export type Heard =
   | { readonly kind: 'text'; readonly text: string }
   /**
    * A tapped quick reply: the id of one of the open question's options. `label` is what the button said: heard like
-   * typed words where the question is not open any more.
+   * typed words where the question is not open any more. `asking`: which asking of which question it was drawn for.
    */
-  | { readonly kind: 'choice'; readonly option: string; readonly label?: string }
+  | { readonly kind: 'choice'; readonly option: string; readonly label?: string; readonly asking?: string }
   /** Nothing was said although a question was open. */
   | { readonly kind: 'silence' }
   | { readonly kind: 'ended'; readonly reason: string }
@@ -133,6 +133,8 @@ export type Turn = {
 export type Device = {
   /** Alexa can push a link to the shopper's phone. */
   readonly pushesLinks: boolean;
+  /** It shows and can be touched. */
+  readonly screen?: true;
   /** Reads the contact data of the speaker's account: with consent, and afresh on every visit. */
   readonly profile?: { readonly endpoint: string; readonly token: string };
 };

@@ -37,6 +37,26 @@ export type Card =
   /** Asks in the Alexa app whether we may know this contact of the account. */
   | { readonly kind: 'ask-consent'; readonly to: 'email' };
 
+/** A line of a screen; `picture` is a secure address. */
+export type ScreenRow = { readonly label: Value; readonly detail?: Value; readonly picture?: string };
+
+/**
+ * What a screen shows beside the words, where it is more than the words or the card: whoever has no screen misses nothing.
+ * What can be chosen or answered is added by whoever draws it, from the question.
+ */
+export type Screen = {
+  readonly title: Reply;
+  readonly rows: readonly ScreenRow[];
+  /** Below the rows: the total, the day. */
+  readonly foot: readonly Reply[];
+  readonly drawn:
+    | null
+    /** How far something has come: the steps up to `at` are done. */
+    | { readonly kind: 'steps'; readonly steps: readonly Reply[]; readonly at: number }
+    /** An address to be scanned. */
+    | { readonly kind: 'code'; readonly address: string };
+};
+
 /** Why a conversation goes to a person. */
 export const HAND_OFF_REASONS = [
   'asked',
@@ -77,6 +97,7 @@ export type Outcome = {
   readonly replies: readonly Reply[];
   readonly ending: Ending;
   readonly card?: Card;
+  readonly screen?: Screen;
   readonly topic?: Topic;
   readonly effects?: readonly Effect[];
 };

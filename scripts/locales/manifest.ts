@@ -13,6 +13,9 @@ const EVENTS: readonly v1.skill.Manifest.EventName[] = [{ eventName: 'SKILL_DISA
 /** Replaced by the address of the deployed server; Amazon's certification takes only trusted certificates. */
 const ENDPOINT = { uri: 'https://skill.example.com/alexa', sslCertificateType: 'Trusted' } as const;
 
+/** Links to the phone, and screens. */
+const INTERFACES: v1.skill.Manifest.Interface[] = [{ type: 'APP_LINKS_V2' }, { type: 'ALEXA_PRESENTATION_APL' }];
+
 /** The language testers at Amazon read. */
 const TESTERS = 'en-US';
 
@@ -41,7 +44,7 @@ export function makeManifest(place: Place): Manifest {
         locales: perLocale((locale) => privacyOf(shop, locale)),
       },
       permissions: PERMISSIONS.map(permission),
-      apis: { custom: { endpoint: ENDPOINT, interfaces: [{ type: 'APP_LINKS_V2' }], appLink: linksOf(shop) } },
+      apis: { custom: { endpoint: ENDPOINT, interfaces: INTERFACES, appLink: linksOf(shop) } },
       events: { endpoint: ENDPOINT, subscriptions: [...EVENTS] },
     },
   };

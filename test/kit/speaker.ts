@@ -30,8 +30,8 @@ export type SpeakerOptions = {
   readonly person?: string;
   /** Two speakers of one account have different names. */
   readonly name?: string;
-  /** What it can do besides speaking: push a link to the phone, or tell the account's contact data. */
-  readonly device?: 'links' | 'profile';
+  /** What it can do besides speaking: push a link to the phone, tell the account's contact data, or show. */
+  readonly device?: 'links' | 'profile' | 'screen';
   /** Rules this test is not about, e.g. `S2`. */
   readonly tolerates?: readonly string[];
 };
@@ -82,7 +82,9 @@ export function createSpeaker(house: House, options: SpeakerOptions = {}) {
       options.device === 'profile'
         ? { apiEndpoint: 'https://api.eu.amazonalexa.com', apiAccessToken: 'api-token' }
         : { apiEndpoint: '' };
-    const system = { application, user, ...api, ...(recognised ? { person: { personId: recognised } } : {}) };
+    const apl = { 'Alexa.Presentation.APL': { runtime: { maxVersion: '2024.3' } } };
+    const shows = options.device === 'screen' ? { device: { deviceId: name, supportedInterfaces: apl } } : {};
+    const system = { application, user, ...api, ...shows, ...(recognised ? { person: { personId: recognised } } : {}) };
     const links = options.device === 'links' ? { AppLink: { sendToDevice: { supportedTypes: [] } } } : {};
     return {
       version: '1.0',
@@ -130,6 +132,9 @@ export function createSpeaker(house: House, options: SpeakerOptions = {}) {
       send(envelope(intentRequest(intent, slots))),
     yes: () => send(envelope(intentRequest('Yes', {}))),
     no: () => send(envelope(intentRequest('No', {}))),
+    /** A button or a row of the screen: the arguments its document sends. */
+    touches: (args: readonly string[]) =>
+      send(envelope({ type: 'Alexa.Presentation.APL.UserEvent', token: 'earshot', arguments: args })),
     /** Alexa gives the shopper back after a skill connection; `result` is what she says of consent. */
     resumes: (token: string, code = '200', result: object = {}) => {
       open = true;

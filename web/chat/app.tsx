@@ -11,9 +11,16 @@ import type { Parent } from './parent';
 import { QuickReplies } from './quick-replies';
 import type { Say, State, Words } from './types';
 
-export type Props = { readonly chat: Chat; readonly say: Say; readonly words: Words; readonly parent: Parent };
+export type Props = {
+  readonly chat: Chat;
+  readonly say: Say;
+  readonly words: Words;
+  readonly parent: Parent;
+  /** What stands in the field already. */
+  readonly draft: string;
+};
 
-export function App({ chat, say, words, parent }: Props) {
+export function App({ chat, say, words, parent, draft }: Props) {
   const state = useChat(chat);
   useWakeUp(chat, state.link);
   useEffect(() => {
@@ -26,7 +33,7 @@ export function App({ chat, say, words, parent }: Props) {
       <footer class="foot">
         <Notices state={state} chat={chat} say={say} />
         <QuickReplies state={state} chat={chat} say={say} />
-        <Composer state={state} chat={chat} say={say} />
+        <Composer state={state} chat={chat} say={say} begun={draft} />
       </footer>
     </main>
   );

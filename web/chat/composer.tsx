@@ -5,12 +5,12 @@ import { Icon } from '../shared/icon';
 import type { Chat } from './chat';
 import type { Say, State } from './types';
 
-type Props = { readonly state: State; readonly chat: Chat; readonly say: Say };
+type Props = { readonly state: State; readonly chat: Chat; readonly say: Say; readonly begun: string };
 
 const LONGEST = 1_000;
 
-export function Composer({ state, chat, say }: Props) {
-  const [draft, setDraft] = useState('');
+export function Composer({ state, chat, say, begun }: Props) {
+  const [draft, setDraft] = useState(begun);
   const field = useRef<HTMLTextAreaElement>(null);
   const isTooLong = [...draft].length > LONGEST;
   const canSend = draft.trim() !== '' && !isTooLong && state.who !== 'refused';

@@ -7,6 +7,8 @@ import './chat.css';
 import { createParent } from './parent';
 import type { Say, Words } from './types';
 
+const CODE_DIGITS = 6;
+
 const LOCAL = ['localhost', '127.0.0.1', '[::1]'];
 
 async function start(root: HTMLElement): Promise<void> {
@@ -17,19 +19,21 @@ async function start(root: HTMLElement): Promise<void> {
   document.documentElement.lang = words.lang;
   document.title = words.shop;
   const chat = createChat(words.locale, localToken());
-  const secret = takenFromLink();
+  const secret = takenFromLink('join');
   if (secret) chat.join(secret);
+  // A scanned code waits in the field: it may need a postcode beside it.
+  const code = takenFromLink('code')?.replace(/\D/g, '').slice(0, CODE_DIGITS) ?? '';
   const parent = createParent(words.origins, (token) => chat.signIn(token));
   const say: Say = (key) => words.words[key] ?? '';
-  render(<App chat={chat} say={say} words={words} parent={parent} />, root);
+  render(<App chat={chat} say={say} words={words} parent={parent} draft={code} />, root);
 }
 
 /** A link is used once: what made it secret must not stay in the address. */
-function takenFromLink(): string | null {
+function takenFromLink(name: 'join' | 'code'): string | null {
   const hash = new URLSearchParams(location.hash.slice(1));
-  const secret = hash.get('join');
+  const secret = hash.get(name);
   if (!secret) return null;
-  hash.delete('join');
+  hash.delete(name);
   history.replaceState(null, '', `${location.pathname}${location.search}${hash.size > 0 ? `#${hash}` : ''}`);
   return secret;
 }

@@ -3,6 +3,7 @@
 import type { Context } from 'ask-sdk-model';
 import type { Device } from '../../vocabulary/heard';
 import { amazonAddress } from './amazon-address';
+import { APL_VERSION } from './screens/version';
 
 /** undefined: it only speaks. */
 export function readDevice(context: Context): Device | undefined {
@@ -10,8 +11,21 @@ export function readDevice(context: Context): Device | undefined {
   const { apiEndpoint, apiAccessToken } = context.System;
   const isAmazons = apiAccessToken && apiEndpoint && amazonAddress('/', apiEndpoint) !== null;
   const profile = isAmazons ? { endpoint: apiEndpoint, token: apiAccessToken } : null;
-  if (!pushesLinks && !profile) return undefined;
-  return { pushesLinks, ...(profile ? { profile } : {}) };
+  const screen = hasScreen(context);
+  if (!pushesLinks && !profile && !screen) return undefined;
+  return { pushesLinks, ...(profile ? { profile } : {}), ...(screen ? { screen } : {}) };
+}
+
+/** One that draws documents of our version or a newer one: an older one would refuse the whole response. */
+function hasScreen({ System }: Context): true | undefined {
+  const version = System.device?.supportedInterfaces['Alexa.Presentation.APL']?.runtime?.maxVersion;
+  return version !== undefined && isAtLeast(version, APL_VERSION) ? true : undefined;
+}
+
+function isAtLeast(version: string, wanted: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [wantedMajor = 0, wantedMinor = 0] = wanted.split('.').map(Number);
+  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
 }
 
 /**

@@ -49,6 +49,9 @@ const slot = z.object({ name: id, ...value, slotValue: slotValue.nullish() });
 /** How a skill connection came back. */
 const cause = z.object({ token: z.string().nullish(), status: z.object({ code: z.string() }).nullish() }).nullish();
 
+/** What a screen sends of a touch: whatever the document said it should. */
+const touched = z.array(z.unknown()).nullish();
+
 const intent = z.object({ name: id, slots: z.record(z.string(), slot).nullish() });
 
 /** What every request has, the skill's events included. */
@@ -65,6 +68,7 @@ const inSession = new Map<string, z.ZodType>([
   ['IntentRequest', z.object({ session, request: z.object({ locale, intent }) })],
   ['SessionEndedRequest', z.object({ session, request: z.object({ locale, reason: z.string().nullish() }) })],
   ['SessionResumedRequest', z.object({ session, request: z.object({ locale, cause }) })],
+  ['Alexa.Presentation.APL.UserEvent', z.object({ session, request: z.object({ locale, arguments: touched }) })],
 ]);
 
 export type CheckedEnvelope = z.infer<typeof Envelope>;

@@ -7,6 +7,7 @@ import { personOf } from './began';
 import { readResumed } from './connections';
 import { readDevice } from './device';
 import { fromAmazon, slotFromAmazon } from './names';
+import { readTouch } from './screens/touch';
 
 /** Alexa gives up after about 8 s; 2 s are the network's and the voice's. */
 const ANSWER_WITHIN_MS = 6_000;
@@ -48,6 +49,8 @@ function heard(request: Request): Heard {
       return { kind: 'ended', reason: request.reason };
     case 'SessionResumedRequest':
       return readResumed(request);
+    case 'Alexa.Presentation.APL.UserEvent':
+      return readTouch(request) ?? { kind: 'event', name: request.type };
     default:
       return { kind: 'event', name: request.type };
   }

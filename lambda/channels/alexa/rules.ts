@@ -113,8 +113,15 @@ function links({ directives = [] }: Response): readonly Broken[] {
   return wrong ? [{ rule: 'R2', message: 'a link is no https address or too long' }] : [];
 }
 
+const CONVERSATION: ReadonlySet<string> = new Set([
+  'LaunchRequest',
+  'IntentRequest',
+  'SessionResumedRequest',
+  'Alexa.Presentation.APL.UserEvent',
+]);
+
 function takesSpeech(requestType: string): boolean {
-  return ['LaunchRequest', 'IntentRequest', 'SessionResumedRequest'].includes(requestType);
+  return CONVERSATION.has(requestType);
 }
 
 function plain(speechOutput: Response['outputSpeech']): string {

@@ -50,6 +50,8 @@ export function createSkill(options: SkillOptions): Skill {
   return SkillBuilders.custom().addRequestHandlers(handler).addErrorHandlers(errors).create();
 }
 
+const TELLS_PROGRESS: ReadonlySet<Turn['heard']['kind']> = new Set(['launched', 'intent', 'choice']);
+
 async function handle(envelope: RequestEnvelope, options: SkillOptions): Promise<Response> {
   noteProblems(envelope, options);
   if (envelope.request.type === 'AlexaSkillEvent.SkillDisabled') {
@@ -58,7 +60,7 @@ async function handle(envelope: RequestEnvelope, options: SkillOptions): Promise
   const turn = read(envelope, options.now(), options.defaultToken);
   if (turn.heard.kind === 'event') return {};
   const { apiEndpoint, apiAccessToken } = envelope.context.System;
-  const speaks = turn.heard.kind === 'launched' || turn.heard.kind === 'intent';
+  const speaks = TELLS_PROGRESS.has(turn.heard.kind);
   const where = speaks && apiAccessToken ? { apiEndpoint, apiAccessToken, requestId: turn.requestId } : null;
   const onSlow = where && ((words: SaidWords) => void sendProgress(words, where, options).catch(() => undefined));
   const { answer } = await options.answer(turn, onSlow ?? undefined);
@@ -71,6 +73,10 @@ async function handle(envelope: RequestEnvelope, options: SkillOptions): Promise
 function noteProblems({ request }: RequestEnvelope, { log }: SkillOptions): void {
   if (request.type === 'SessionEndedRequest' && request.error) {
     log.warn({ request: request.requestId, error: request.error.type }, 'Alexa refused a response');
+  }
+  if (request.type === 'Alexa.Presentation.APL.RuntimeError') {
+    const why = request.errors?.map(({ type, reason }) => `${type} ${reason}`);
+    log.warn({ request: request.requestId, errors: why }, 'a screen could not draw a document');
   }
   if (request.type === 'System.ExceptionEncountered') {
     log.warn({ request: request.requestId, error: request.error?.type }, 'Alexa met an exception');

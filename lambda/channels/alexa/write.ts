@@ -5,8 +5,9 @@ import type { Answer } from '../../vocabulary/answer';
 import type { Question } from '../../vocabulary/outcome';
 import { type LinkOf, startConnection } from './connections';
 import { EMAIL } from './permissions';
+import { draw } from './screens/draw';
 
-/** `linkOf` is needed where an answer pushes a link. */
+/** `linkOf` is needed where an answer pushes a link. An answer that was made for a screen shows one. */
 export function write(answer: Answer, linkOf?: LinkOf): Response {
   if (answer.said === null) return { shouldEndSession: true };
   const { speech, card, yields } = answer.said;
@@ -23,10 +24,12 @@ export function write(answer: Answer, linkOf?: LinkOf): Response {
  */
 function ending({ said, question }: Answer): Pick<Response, 'reprompt' | 'directives' | 'shouldEndSession'> {
   const reprompt = said?.reprompt;
-  const directive = question && elicit(question);
+  const elicited = question && elicit(question);
+  const drawn = said?.screen && draw(said.screen, question?.asking ?? '');
+  const directives = [elicited, drawn].filter((one) => one !== null && one !== undefined);
   return {
     ...(reprompt ? { reprompt: { outputSpeech: { type: 'SSML', ssml: reprompt.ssml } } } : {}),
-    ...(directive ? { directives: [directive] } : {}),
+    ...(directives.length > 0 ? { directives } : {}),
     // Left out, a screen would stay half open: without a yield it is always said.
     shouldEndSession: question === null,
   };

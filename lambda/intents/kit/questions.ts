@@ -83,3 +83,8 @@ export function push(questions: readonly OpenQuestion[], question: Question, at:
   const beneath = kept.map((one) => (isMine(one, at.turn) ? { ...one, covered: true } : one));
   return [...beneath, open].slice(-MOST);
 }
+
+/** Names one asking of one question; empty: nothing is asked. */
+export function askingOf(open: OpenQuestion | null | undefined): string {
+  return open ? `${open.question.id}@${open.at}` : '';
+}

@@ -27,6 +27,7 @@ import { refusal, tooDear } from './purchase-refused';
 import { CONFIRM, isBasket, isSame, isSummed, isSwap, type Summed, type Swap, wantedOf } from './purchase-state';
 import { refrain, voidOlder } from './purchase-withdrawn';
 import { money, PURCHASE_SAYS, say, summary, todayOf, topicOf, withoutPrices } from './purchase-words';
+import { purchaseScreen } from './screens';
 
 const confirm = ask<Summed, { total: 'money' }, ShopperScene>({
   id: CONFIRM,
@@ -127,6 +128,7 @@ function sumUp(proposal: Proposal, { sure, among }: Basket, { scene, before }: S
   return {
     replies: [...before, ...summary(proposal)],
     ending: confirm.put({ total: money(proposal.total) }, summed),
+    screen: purchaseScreen(proposal),
     topic: topicOf(proposal.lines),
   };
 }

@@ -2,8 +2,9 @@
 
 import type { Reachable } from '../../services/reach/reach';
 import type { PushChannel } from '../../vocabulary/heard';
-import type { Card, Effect, EffectOf, Ending, Reply } from '../../vocabulary/outcome';
+import type { Card, Effect, EffectOf, Ending, Reply, Screen } from '../../vocabulary/outcome';
 import { type Part, replies, type Scene } from '../kit/define';
+import { codeScreen } from './screens';
 
 const SAYS = {
   onWhatsapp: {},
@@ -60,8 +61,14 @@ export function pushedLink(token: string, scene: Scene): (Given & { readonly end
   return { ending: { kind: 'yield', to }, effects: [{ kind: 'token', token: link }] };
 }
 
+type OnCard = Given & {
+  readonly lines: readonly Reply[];
+  /** The same to be scanned, where there is a screen and a page to open. */
+  readonly scan: { readonly screen?: Screen };
+};
+
 /** A code for the card. It opens nothing of a shopper's without the postcode the shop knows. */
-export function codeOnCard({ services, shopper, conversationId }: Scene): Given & { readonly lines: readonly Reply[] } {
+export function codeOnCard({ services, shopper, conversationId, turn }: Scene): OnCard {
   const id = services.random();
   const { minting } = services.reach;
   const proof = shopper?.address.postalCode ?? null;
@@ -69,11 +76,11 @@ export function codeOnCard({ services, shopper, conversationId }: Scene): Given 
   const code = { type: 'shown', text: `${digits.slice(0, 3)} ${digits.slice(3)}` } as const;
   const { publicUrl } = services.reach;
   const site = { type: 'shown', text: publicUrl ? `${publicUrl}/chat` : services.merchant.site } as const;
+  const typed = proof === null ? say('cardCode', { code }) : say('cardCodeAndPostcode', { code });
   return {
-    lines: [
-      proof === null ? say('cardCode', { code }) : say('cardCodeAndPostcode', { code }),
-      say('cardSite', { site }),
-    ],
+    lines: [typed, say('cardSite', { site })],
+    // Whoever is in the room sees it: it says no more than the card, and the postcode is asked for all the same.
+    scan: turn.device?.screen && publicUrl ? { screen: codeScreen(`${publicUrl}/chat#code=${digits}`, [typed]) } : {},
     effects: [{ kind: 'token', token: minting.code(id, { conversationId, proof }, services.now()) }],
   };
 }

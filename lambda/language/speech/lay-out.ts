@@ -4,6 +4,7 @@ import type { Spoken, SaidWords as Words, Yielded } from '../../vocabulary/answe
 import type { Card, Option, Outcome, Question, Reply } from '../../vocabulary/outcome';
 import type { ProductName } from '../../vocabulary/values';
 import type { BothForms, Reader } from './replies';
+import { screenOf } from './screen';
 import { secondsOf } from './seconds';
 import { type SpeechPart, tidy, toPlain, toSsml } from './ssml';
 import { productsIn } from './values';
@@ -23,12 +24,14 @@ function keysAsked({ replies, ending }: Outcome): { readonly ask: string | null;
 }
 
 /** Every product the outcome may name, so that their names can be told apart. */
-export function productsOf({ replies, ending, card }: Outcome): readonly ProductName[] {
+export function productsOf({ replies, ending, card, screen }: Outcome): readonly ProductName[] {
   const question = ending.kind === 'ask' ? ending.question : null;
   return [
     ...replies.flatMap((reply) => productsIn(reply.with)),
     ...(question ? productsIn(question.with) : []),
     ...productsIn((question?.options ?? []).map(({ label }) => label)),
+    ...productsIn((screen?.rows ?? []).flatMap(({ label, detail }) => (detail ? [label, detail] : [label]))),
+    ...(screen ? [screen.title, ...screen.foot].flatMap((reply) => productsIn(reply.with)) : []),
     ...(card?.kind === 'simple' ? [card.title, ...card.lines].flatMap((reply) => productsIn(reply.with)) : []),
   ];
 }
@@ -80,8 +83,11 @@ function yieldsOf({ ending }: Outcome, reader: Reader): { readonly yields?: Yiel
   return { yields: { ...to, topic: toPlain(tidy(reader.read(to.topic, 'statement').speech)) } };
 }
 
+/** `screen`: there is one to draw on. */
+type Form = { readonly language: string; readonly screen: boolean };
+
 /** Words for an outcome; `reader` was opened for it. */
-export function layOut(outcome: Outcome, reader: Reader, language: string): Worded {
+export function layOut(outcome: Outcome, reader: Reader, { language, screen }: Form): Worded {
   const question: Question | null = outcome.ending.kind === 'ask' ? outcome.ending.question : null;
   const keys = keysAsked(outcome);
   const lastAsks = question !== null && keys.ask === null;
@@ -90,11 +96,14 @@ export function layOut(outcome: Outcome, reader: Reader, language: string): Word
   );
   const asked = question && keys.ask ? [reader.read({ key: keys.ask, with: question.with }, 'question')] : [];
   const again = question && keys.reprompt ? [reader.read({ key: keys.reprompt, with: question.with }, 'again')] : null;
+  const speech = spoken([...replies, ...asked], language);
+  const asks = question ? spoken(asked.length > 0 ? asked : replies.slice(-1), language).text : '';
   return {
-    speech: spoken([...replies, ...asked], language),
+    speech,
     reprompt: again && spoken(again, language),
     card: cardOf(outcome.card, reader),
     options: optionsOf(question?.options ?? [], reader),
+    ...(screen ? { screen: screenOf(outcome, { reader, text: speech.text, asks }) } : {}),
     ...yieldsOf(outcome, reader),
     wording: reader.wording(),
   };

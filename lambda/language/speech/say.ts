@@ -16,6 +16,8 @@ export type How = {
   readonly wording: Wording;
   /** The same seed chooses the same first wordings. */
   readonly seed: string;
+  /** There is a screen to draw on. */
+  readonly screen?: boolean;
 };
 
 export type Voice = {
@@ -87,7 +89,8 @@ export function createVoice(options: VoiceOptions): Voice {
       const folder = folderOf(how.locale);
       if (!folder) throw new Error(`No language can be spoken: ${directory} holds no folder with format texts`);
       const open = readerOf(how.locale, folder);
-      return layOut(outcome, open({ products: productsOf(outcome), how }), folder.language);
+      const reader = open({ products: productsOf(outcome), how });
+      return layOut(outcome, reader, { language: folder.language, screen: how.screen === true });
     },
     supports: (locale) => folderFor(locales.folders, locale) !== null,
     complete: (locale) => folderFor(locales.folders, locale)?.complete ?? [],

@@ -10,6 +10,8 @@ export type Product = {
   readonly words: readonly string[];
   /** Goods of one kind may stand in for each other. */
   readonly kind: string;
+  /** A secure address of a picture, where the shop has one. */
+  readonly picture?: string;
 };
 
 export type StockState = { readonly state: 'available' } | { readonly state: 'sold-out'; readonly backOn?: PlainDate };

@@ -1,6 +1,6 @@
 /** What is kept to go on with, without personal data: the answer a repeated delivery gets, and the memory. */
 
-import type { Answer, SaidWords } from '../../vocabulary/answer';
+import type { Answer, SaidWords, ShownScreen } from '../../vocabulary/answer';
 import type { Slot, Slots } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
 import type { Reply } from '../../vocabulary/outcome';
@@ -112,6 +112,19 @@ function inTexts(said: Answer['said'], change: (text: string) => string): Answer
     reprompt: spoken(said.reprompt),
     card: card?.kind === 'simple' ? { ...card, title: change(card.title), text: change(card.text) } : card,
     options: said.options.map(({ id, label }) => ({ id, label: change(label) })),
+    ...(said.screen ? { screen: inScreen(said.screen, change) } : {}),
+  };
+}
+
+function inScreen(screen: ShownScreen, change: (text: string) => string): ShownScreen {
+  const { drawn } = screen;
+  return {
+    title: change(screen.title),
+    rows: screen.rows.map((row) => ({ ...row, label: change(row.label), detail: change(row.detail) })),
+    foot: screen.foot.map(change),
+    drawn: drawn?.kind === 'steps' ? { ...drawn, steps: drawn.steps.map(change) } : drawn,
+    asks: change(screen.asks),
+    buttons: screen.buttons.map(({ id, label }) => ({ id, label: change(label) })),
   };
 }
 

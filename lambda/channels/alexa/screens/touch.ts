@@ -1,0 +1,20 @@
+/** What a touched button or row says: the option, and the asking it was drawn for. */
+
+import type { interfaces } from 'ask-sdk-model';
+import { z } from 'zod';
+import type { Heard } from '../../../vocabulary/heard';
+
+/** First of a document's arguments: another document's touches are not ours. */
+export const ANSWERS = 'answers';
+
+const shape = z.tuple([z.literal(ANSWERS), z.string().max(200), z.string().max(200)]);
+
+/** null: no touch that answers. */
+export function readTouch({
+  arguments: sent,
+}: Pick<interfaces.alexa.presentation.apl.UserEvent, 'arguments'>): Heard | null {
+  const { data } = shape.safeParse(sent);
+  if (!data) return null;
+  const [, asking, option] = data;
+  return { kind: 'choice', option, asking };
+}
