@@ -55,6 +55,7 @@ export function add(place: Place, { code, name }: { readonly code: string; reado
 /** The same keys with `TODO:` and the source's words; a counted text in this language's own forms. */
 const NO_ORDER_WORDS: Words['order'] = {
   ...{ decimal: '.', one: [], half: [], andHalf: [], minus: [], times: [], packOf: { before: [], after: [] } },
+  ...{ vague: [], instead: [], but: [], except: [] },
   ...{ and: [], or: [], idle: [], tail: [], to: [], toKnown: [], on: [], by: [], delivery: [] },
 };
 

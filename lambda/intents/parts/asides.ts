@@ -18,6 +18,8 @@ export type Asides = {
   readonly left?: string;
   /** Goods beyond the most that one order takes. */
   readonly beyond?: string;
+  /** Goods that are not wanted: "but no tea". */
+  readonly refused?: string;
 };
 
 export const ASIDES = z.object({
@@ -26,6 +28,7 @@ export const ASIDES = z.object({
   extra: z.string().optional(),
   left: z.string().optional(),
   beyond: z.string().optional(),
+  refused: z.string().optional(),
 });
 
 export const ASIDES_SAYS = {
@@ -34,6 +37,7 @@ export const ASIDES_SAYS = {
   noNote: {},
   noCoupon: {},
   noAddress: { said: 'name' },
+  without: { said: 'name' },
   mostLines: { count: 'number', said: 'name' },
 } as const;
 const say = replies('Reorder', ASIDES_SAYS);
@@ -47,9 +51,10 @@ export function addressFor(to: NonNullable<Asides['to']>, { shopper }: ShopperSc
 
 /** What has to be said of all this before the total. */
 export function asides(wish: Asides, scene: ShopperScene): readonly Reply[] {
-  const { to, day, beyond } = wish;
+  const { to, day, beyond, refused } = wish;
   const most = { type: 'number', number: LINES.length } as const;
   return [
+    ...(refused ? [say('without', { said: echo({ said: refused }, scene) })] : []),
     ...(beyond ? [say('mostLines', { count: most, said: echo({ said: beyond }, scene) })] : []),
     ...(to && !addressFor(to, scene) ? [say('noAddress', { said: echo(to, scene) })] : []),
     ...(day ? [say('noDay')] : []),
@@ -84,13 +89,14 @@ function bare(label: string): string {
 }
 
 /** Those of a wish, without its goods. */
-export function asidesIn({ to, day, extra, left, beyond }: Asides): Asides {
+export function asidesIn({ to, day, extra, left, beyond, refused }: Asides): Asides {
   return {
     ...(to ? { to } : {}),
     ...(day ? { day } : {}),
     ...(extra ? { extra } : {}),
     ...(left ? { left } : {}),
     ...(beyond ? { beyond } : {}),
+    ...(refused ? { refused } : {}),
   };
 }
 

@@ -75,12 +75,13 @@ function wishedOf({ product, quantity, unit }: Line): Wished {
   return { said: product?.said ?? '', ids: product?.ids ?? [], ...(count ? { count } : {}) };
 }
 
-function asidesOf({ place, date, extra, left, beyond }: Slots): Asides {
+function asidesOf({ place, date, extra, left, beyond, refused }: Slots): Asides {
   return {
     ...(place ? { to: { said: place.said, ids: place.ids } } : {}),
     ...(date ? { day: true } : {}),
     ...(extra?.ids[0] ? { extra: extra.ids[0] } : {}),
     ...(left ? { left: left.said } : {}),
     ...(beyond ? { beyond: beyond.said } : {}),
+    ...(refused ? { refused: refused.said } : {}),
   };
 }

@@ -1,5 +1,6 @@
 /** How many, or how much: "three", "two and a half kilos", "a six pack", "1,000", "minus two". */
 
+import { unusualOf } from './numerals';
 import type { OrderReader } from './order-reader';
 import { type Phrases, type Read, readPhrase } from './words';
 
@@ -51,7 +52,7 @@ function one({ order, units }: AmountReader, { said }: Written, from: number): R
 }
 
 function counted({ order, units }: AmountReader, text: Written, from: number): Read<Amount> | undefined {
-  const first = readSigned(order, text, from);
+  const first = readSigned(order, text, from) ?? vague(order, text, from);
   if (!first) return undefined;
   let end = from + first.length;
   const or = readPhrase(order.or, text.said, end);
@@ -69,6 +70,12 @@ function counted({ order, units }: AmountReader, text: Written, from: number): R
   };
 }
 
+/** "A few", "several": more than one, and nobody knows how many. */
+function vague(order: OrderReader, { said }: Written, from: number): MaybeNumber | undefined {
+  const read = readPhrase(order.vague, said, from);
+  return read && { value: undefined, length: read.length };
+}
+
 type MaybeNumber = { readonly value: number | undefined; readonly length: number };
 
 function readSigned(order: OrderReader, text: Written, from: number): MaybeNumber | undefined {
@@ -78,20 +85,31 @@ function readSigned(order: OrderReader, text: Written, from: number): MaybeNumbe
   return { value: number.value === undefined ? undefined : -number.value, length: minus.length + number.length };
 }
 
+/** Longer is no count of goods. */
+const MOST_DIGITS = 6;
 const DIGITS = /^([-−])?(\d{1,3}(?:([.,])\d{3})+|\d{1,6})(?:([.,])(\d{1,2}))?(?![\d.,]*\d)/;
 
 /** In digits as they are written, or in words. `value` is undefined where the sign in it may mean two things. */
 function readWritten(order: OrderReader, text: Written, from: number): MaybeNumber | undefined {
   const token = text.said[from] ?? '';
+  const unusual = unusualOf(token);
+  if (unusual) return { value: unusual.value, length: 1 };
   if (!/^\d+$/.test(token)) return readPhrase(order.numbers, text.said, from);
+  if (token.length > MOST_DIGITS) return { value: undefined, length: 1 };
   const digits = DIGITS.exec(text.written[from] ?? '');
   const [whole = '', sign, integer = '', thousands, , decimals] = digits ?? [];
-  // A word with more before its digits: only the token counts.
-  if (!digits || !integer.startsWith(token))
-    return /^\d{1,6}$/.test(token) ? { value: Number(token), length: 1 } : undefined;
+  if (!digits || !integer.startsWith(token)) return alone(text, from);
   const length = whole.match(/\d+/g)?.length ?? 1;
   // "1.000" is a thousand where "," begins the decimals; where "." does, nobody can tell.
   if (thousands === order.decimal) return { value: undefined, length };
   const value = Number(`${integer.replace(/[.,]/g, '')}.${decimals ?? '0'}`);
   return { value: sign ? -value : value, length };
+}
+
+/** "(2)" is two; of "1.5.2" nobody knows which of its numbers counts. */
+function alone({ said, written }: Written, from: number): MaybeNumber {
+  let end = from + 1;
+  while (end < said.length && written[end] === written[from]) end += 1;
+  const isOnly = said.slice(from + 1, end).every((token) => !/\d/.test(token));
+  return isOnly ? { value: Number(said[from]), length: 1 } : { value: undefined, length: end - from };
 }

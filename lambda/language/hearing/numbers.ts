@@ -1,5 +1,6 @@
 /** Numbers and ordinals, in digits or in a language's words. */
 
+import { unusualOf } from './numerals';
 import { type Phrases, phrases, type Read, readPhrase, tokens, type Words } from './words';
 
 /** The number words and amounts of a language, ready to be read. */
@@ -13,6 +14,16 @@ export function readNumber(all: Phrases<number>, said: readonly string[], from: 
   const token = said[from];
   if (token !== undefined && /^\d{1,6}$/.test(token)) return { value: Number(token), length: 1 };
   return readPhrase(all, said, from);
+}
+
+/** The same, and what only looks like one: "1e9" has no value, "-1" and "½" have theirs; whoever asked asks again how many. */
+export function readCount(
+  all: Phrases<number>,
+  said: readonly string[],
+  from: number,
+): Read<number | undefined> | undefined {
+  const unusual = unusualOf(said[from] ?? '');
+  return unusual ? { value: unusual.value, length: 1 } : readNumber(all, said, from);
 }
 
 /** Four digits said together, in pairs or one by one: "1234", "twelve thirty four", "one two three four". */

@@ -7,6 +7,8 @@ import { type Phrases, phrases, type Words } from './words';
 type Key = Exclude<keyof OrderWords, 'decimal' | 'packOf'>;
 export type OrderReader = { readonly [K in Key]: Phrases<true> } & {
   readonly decimal: '.' | ',';
+  /** Ask for goods: "order", "i want". */
+  readonly asks: Phrases<true>;
   readonly packBefore: Phrases<true>;
   readonly packAfter: Phrases<true>;
   readonly numbers: Phrases<number>;
@@ -23,7 +25,7 @@ export function orderReader(words: Words): OrderReader {
 }
 
 function make(words: Words): OrderReader {
-  const { order, apostrophe } = words;
+  const { order, deeds, negation, apostrophe } = words;
   const keyed = (texts: readonly string[]) =>
     phrases(
       texts.map((text) => [text, true] as const),
@@ -31,6 +33,7 @@ function make(words: Words): OrderReader {
     );
   return {
     decimal: order.decimal,
+    asks: keyed([...deeds, ...Object.keys(negation.refusals).filter((asking) => asking !== '')]),
     one: keyed(order.one),
     half: keyed(order.half),
     andHalf: keyed(order.andHalf),
@@ -40,6 +43,10 @@ function make(words: Words): OrderReader {
     packAfter: keyed(order.packOf.after),
     and: keyed(order.and),
     or: keyed(order.or),
+    vague: keyed(order.vague),
+    instead: keyed(order.instead),
+    but: keyed(order.but),
+    except: keyed(order.except),
     idle: keyed(order.idle),
     tail: keyed(order.tail),
     to: keyed(order.to),

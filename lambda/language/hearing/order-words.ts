@@ -17,6 +17,14 @@ export type OrderWords = {
   readonly and: readonly string[];
   /** Between numbers: nobody knows which is meant. */
   readonly or: readonly string[];
+  /** More than one, and nobody knows how many: "a few". */
+  readonly vague: readonly string[];
+  /** What was said just before is replaced by what follows: "two, no, three", "coffee, I mean tea". */
+  readonly instead: readonly string[];
+  /** What follows is wanted after all: "not coffee but tea"; "but" before a refusal says nothing. */
+  readonly but: readonly string[];
+  /** What follows is not wanted, besides the language's refusals: "tea instead of coffee". */
+  readonly except: readonly string[];
   /** Say nothing between goods and their number: "coffee but two bags". */
   readonly idle: readonly string[];
   /** Begins what no goods are called: "for the moka". */

@@ -7,8 +7,6 @@ import { NOT_UNDERSTOOD } from './heard';
 import { cut, type Sentence } from './slots';
 import { type Read, readPhrase } from './words';
 
-type Refused = Found & { readonly negated: true };
-
 type Hear = (sentence: Sentence) => Found | undefined;
 
 /** A negation further in belongs to the sentence it stands in. */
@@ -17,8 +15,10 @@ const LATEST = 5;
 const SURE = 0.7;
 
 /** undefined: nothing is refused that anybody could ask for. `hear`: by sentences; `likely`: by what they are like. */
-export function refusalIn(sentence: Sentence, asked: Understanding, hear: Hear, likely: Hear): Refused | undefined {
+export function refusalIn(sentence: Sentence, asked: Understanding, hear: Hear, likely: Hear): Found | undefined {
   const { refusals } = asked.sense.lexicon;
+  const partly = partlyRefused(sentence, asked, hear);
+  if (partly) return partly;
   for (let at = 0; at < Math.min(LATEST, sentence.said.length - 1); at += 1) {
     const read = readPhrase(refusals(), sentence.said, at);
     if (!read || isDoubt(sentence, at, asked)) continue;
@@ -29,6 +29,16 @@ export function refusalIn(sentence: Sentence, asked: Understanding, hear: Hear, 
     if (found) return { ...found, negated: true };
   }
   return undefined;
+}
+
+/** "Don't order tea, order coffee", "not coffee, tea": what is wanted instead is ordered. */
+function partlyRefused(sentence: Sentence, { sense }: Understanding, hear: Hear): Found | undefined {
+  const { words, split, refusals } = sense.lexicon;
+  if (!readPhrase(refusals(), sentence.said, 0)) return undefined;
+  const deed = split(words.deeds[0] ?? '');
+  const heard = hear({ said: [...deed, ...sentence.said], written: [...deed, ...sentence.written] });
+  if (heard?.score !== 1 || !heard.slots.product) return undefined;
+  return { ...heard, read: { from: 0, to: sentence.said.length } };
 }
 
 /** "Not sure" refuses nothing. */

@@ -6,8 +6,9 @@ import { readDay } from './dates';
 import type { Capture } from './grammar';
 import type { Lexicon } from './lexicon';
 import { type Mentions, WORD_ID } from './mentions';
-import { ordinalOf, readFourDigits, readNumber } from './numbers';
-import { readPhrase, tokens } from './words';
+import { ordinalOf, readCount, readFourDigits, readNumber } from './numbers';
+import { numeralOf } from './numerals';
+import { readPhrase, tokens, type Words } from './words';
 
 /** All that is needed to understand slots in one language, on one day, in one shop. */
 export type Sense = { readonly lexicon: Lexicon; readonly mentions: Mentions; readonly today: () => PlainDate };
@@ -18,7 +19,7 @@ const LONGEST = { Product: 30, other: 4 };
 /** How many tokens a slot of this type may take from `from` on. Closed types take what they know and nothing else. */
 export function spansOf({ lexicon, today }: Sense) {
   return (type: string, said: readonly string[], from: number): readonly number[] => {
-    if (type === 'AMAZON.NUMBER') return lengths(readNumber(lexicon.numbers, said, from));
+    if (type === 'AMAZON.NUMBER') return lengths(readCount(lexicon.numbers, said, from));
     if (type === 'AMAZON.DATE') return lengths(readDay(lexicon.days, said, { from, today }));
     // Whatever follows is the message, to the end.
     if (type === 'AMAZON.SearchQuery') return [said.length - from];
@@ -41,8 +42,13 @@ export type Sentence = { readonly said: readonly string[]; readonly written: rea
 export function sentenceOf(text: string, lexicon: Lexicon): Sentence {
   const { apostrophe } = lexicon.words;
   const parts = text.match(apostrophe === 'split' ? /[^\s'’]+['’]*/g : /\S+/g) ?? [];
-  const pairs = parts.flatMap((part) => tokens(part, apostrophe).map((token) => [token, part] as const));
+  const pairs = parts.flatMap((part) => wordsIn(part, apostrophe).map((token) => [token, part] as const));
   return { said: pairs.map(([token]) => token), written: pairs.map(([, part]) => part) };
+}
+
+function wordsIn(part: string, apostrophe: Words['apostrophe']): readonly string[] {
+  const numeral = numeralOf(part);
+  return numeral === undefined ? tokens(part, apostrophe) : [numeral];
 }
 
 export function slotOf(sense: Sense, sentence: Sentence, capture: Capture): Slot {
@@ -72,7 +78,7 @@ export function writtenIn(sentence: Sentence, from = 0, to = sentence.said.lengt
 /** What these words mean in a slot of this type. `ids` is empty where the shop does not know them. */
 export function meaningOf(sense: Sense, type: string, own: readonly string[]): Omit<Slot, 'said'> {
   const { lexicon, mentions, today } = sense;
-  if (type === 'AMAZON.NUMBER') return { ids: [], ...optional('number', readNumber(lexicon.numbers, own, 0)?.value) };
+  if (type === 'AMAZON.NUMBER') return { ids: [], ...optional('number', readCount(lexicon.numbers, own, 0)?.value) };
   if (type === 'AMAZON.DATE')
     return { ids: [], ...optional('date', readDay(lexicon.days, own, { from: 0, today })?.value) };
   if (type === 'OrderNumber') return { ids: digitsOf(lexicon, own) };

@@ -41,7 +41,7 @@ export type Words = {
   };
   /** Stand for what is being talked about: "order it". */
   readonly pronouns: readonly string[];
-  /** Lead to the very thing asked: "order", "i'll take". */
+  /** Lead to the very thing asked: "order", "i'll take". The first is the plain word for it. */
   readonly deeds: readonly string[];
   /** The ways to open the skill without asking for anything: "open {{invocation}}". */
   readonly launch: readonly string[];
