@@ -8,7 +8,7 @@ import { type Phrases, readPhrase } from './words';
 
 /** A stretch of a sentence. */
 export type Stretch = { readonly from: number; readonly to: number };
-export type Counting = { readonly quantity: Slot; readonly unit?: Slot };
+export type HeardCount = { readonly quantity: Slot; readonly unit?: Slot };
 
 export type OrderReading = {
   readonly text: Sentence;
@@ -18,7 +18,7 @@ export type OrderReading = {
   at: number;
   /** The goods being named, and what was said of how many. */
   goods: Stretch | undefined;
-  counting: Counting | undefined;
+  counting: HeardCount | undefined;
   readonly lines: Line[];
   /** "Not tea": what is named now is not wanted. */
   refuses: boolean;
@@ -84,7 +84,7 @@ function addLine(reading: OrderReading, line: Line): void {
 }
 
 /** "Coffee, two": the number is of what was named just before; "not two coffees, three" is of them all the same. */
-function addCount(reading: OrderReading, counting: Counting): void {
+function addCount(reading: OrderReading, counting: HeardCount): void {
   const { lines, replaces, refused } = reading;
   const last = lines.at(-1);
   const product = last ? undefined : refused.pop();

@@ -6,8 +6,8 @@ import { type Amount, readAmount } from './amounts';
 import { besides } from './order-besides';
 import { orderReader } from './order-reader';
 import {
-  type Counting,
   closeLine,
+  type HeardCount,
   isComma,
   lengthAt,
   type OrderReading,
@@ -147,7 +147,7 @@ function isOver(reading: OrderReading, at: number): boolean {
   return at >= to || /[,;]$/.test(text.written[at - 1] ?? '') || next.some((all) => lengthAt(reading, all, at) > 0);
 }
 
-function countingOf({ number, unit }: Amount, said: string): Counting {
+function countingOf({ number, unit }: Amount, said: string): HeardCount {
   const quantity = { said, ids: [], ...(number === undefined ? {} : { number }) };
   return { quantity, ...(unit ? { unit: { said, ids: [unit] } } : {}) };
 }
