@@ -22,6 +22,7 @@ const KEEP_AFTER_MS = 500;
  */
 export function writeDoor(out: string): void {
   const bundle = readFileSync(join(out, MAIN), 'utf8');
+  if (!isPlain(bundle)) throw new Error(`${MAIN} is no plain ASCII, as the door reads it`);
   const name = `main.${createHash('sha256').update(bundle).digest('hex').slice(0, 12)}`;
   writeFileSync(join(out, 'index.js'), doorOf(name));
   const [maker, data] = [join(out, 'make-cache.js'), mkdtempSync(join(tmpdir(), 'earshot-cache-'))];
@@ -30,6 +31,11 @@ export function writeDoor(out: string): void {
   const { status, stderr } = spawnSync(process.execPath, [maker], { env, encoding: 'utf8' });
   for (const gone of [maker, data]) rmSync(gone, { recursive: true });
   if (status !== 0) process.stderr.write(`The bundle has no code cache and starts a little slower: ${stderr}\n`);
+}
+
+/** Read byte by byte, without a look for longer characters, a megabyte costs a tenth. */
+function isPlain(text: string): boolean {
+  return Buffer.byteLength(text) === text.length;
 }
 
 const KEEP = `setTimeout(() => {
@@ -49,7 +55,7 @@ try {
   cachedData = readFileSync(kept);
 } catch {}
 const head = '${HEAD}';
-const code = \`\${head}\${readFileSync(filename, 'utf8')}\\n})\`;
+const code = \`\${head}\${readFileSync(filename, 'latin1')}\\n})\`;
 const script = new Script(code, { filename, columnOffset: -head.length, cachedData });
 script.runInThisContext()(exports, require, module, filename, __dirname);
 `;

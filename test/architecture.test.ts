@@ -123,6 +123,12 @@ test.each(VENDORS)('$named is named only where its room is', ({ named, only }) =
   expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
 });
 
+/** All of zod is a sixth of what a cold start reads, and its sentences are read by nobody: we have our own. */
+test('shapes are those of the small build', () => {
+  const wrong = IMPORTS.filter(({ to }) => /^zod/.test(to) && to !== 'zod/mini');
+  expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});
+
 test('only the local server knows the console', () => {
   const guests = IMPORTS.filter(({ from, to }) => room(to) === 'console' && room(from) !== 'console');
   expect([...new Set(guests.map(({ from }) => from))]).toEqual(['lambda/server.ts']);

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { readLocaleJson } from '../language/hearing/lexicon';
 import { expand } from '../language/hearing/sentences';
 import type { Words } from '../language/hearing/words';
@@ -23,9 +23,9 @@ const examples = z.array(
   z.object({
     turns: z.array(
       z.object({
-        said: z.string().optional(),
-        intent: z.string().optional(),
-        slots: z.record(z.string(), z.unknown()).optional(),
+        said: z.optional(z.string()),
+        intent: z.optional(z.string()),
+        slots: z.optional(z.record(z.string(), z.unknown())),
       }),
     ),
   }),

@@ -1,7 +1,7 @@
 /** The queue and its hand-offs: what is shown of them, and what is done with them. */
 
 import { type Request, type Response, Router } from 'express';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Agent } from '../services/sign-in/agents';
 import { type Click, createActs, type DeskActed } from './acts';
 import type { Parts } from './parts';
@@ -24,7 +24,7 @@ export function handOffRoutes(parts: Parts): Router {
     }),
   );
 
-  const on = <T extends { readonly id: string }>(path: string, schema: z.ZodType<T>, act: Act<T>) =>
+  const on = <T extends { readonly id: string }>(path: string, schema: z.ZodMiniType<T>, act: Act<T>) =>
     router.post(
       `/hand-offs/:id/${path}`,
       ...parts.body,
@@ -46,7 +46,7 @@ export function handOffRoutes(parts: Parts): Router {
 type Act<T> = (click: Click, body: T) => Promise<DeskActed>;
 type Acting<T> = {
   readonly agent: Agent;
-  readonly schema: z.ZodType<T>;
+  readonly schema: z.ZodMiniType<T>;
   readonly act: Act<T>;
   readonly parts: Parts;
 };

@@ -1,7 +1,7 @@
 /** What breaks at the desk: logged here, and told to the page by a code only. */
 
 import type { ErrorRequestHandler, Response } from 'express';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { type ErrorFrame, errorFrame } from '../http/errors';
 import { refuse } from './session';
 
@@ -11,7 +11,7 @@ export function problems(log: ErrorFrame['log']): ErrorRequestHandler {
 }
 
 /** null: not what was asked for; the answer has been sent. */
-export function readBody<T>(schema: z.ZodType<T>, body: unknown, res: Response): T | null {
+export function readBody<T>(schema: z.ZodMiniType<T>, body: unknown, res: Response): T | null {
   const read = schema.safeParse(body);
   if (read.success) return read.data;
   refuse(res, 400, 'invalid');

@@ -1,7 +1,7 @@
 /** The queue over HTTP: its beginning, a following page of one group, and what became of some of it. */
 
 import { Router } from 'express';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { QUEUE_GROUPS } from '../services/hand-off/queue';
 import type { Parts } from './parts';
 import { MOST, PAGE, placeIn } from './queue';
@@ -10,16 +10,17 @@ import { refuse } from './session';
 /** What is told together is asked for together; more would not fit in an address. */
 const MOST_IDS = 100;
 
-const count = z.coerce.number().int().min(1).max(MOST).catch(PAGE);
+const count = z.catch(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(MOST)), PAGE);
 /** How many of each the page shows already. */
 const shown = z.object({ mine: count, free: count, others: count, ended: count });
-const following = z.object({ group: z.enum(QUEUE_GROUPS), after: z.string().transform(placeIn) });
+const following = z.object({ group: z.enum(QUEUE_GROUPS), after: z.pipe(z.string(), z.transform(placeIn)) });
 const some = z.object({
   ids: z
-    .string()
-    .max(64 * MOST_IDS)
-    .transform((list) => list.split(',').filter((id) => id !== ''))
-    .refine((ids) => ids.length > 0 && ids.length <= MOST_IDS),
+    .pipe(
+      z.string().check(z.maxLength(64 * MOST_IDS)),
+      z.transform((list) => list.split(',').filter((id) => id !== '')),
+    )
+    .check(z.refine((ids) => ids.length > 0 && ids.length <= MOST_IDS)),
 });
 
 export function queueRoutes({ guard, queue }: Parts): Router {

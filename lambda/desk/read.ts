@@ -1,6 +1,6 @@
 /** What the desk's page posts: shapes and sizes are checked here. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { DONE } from '../services/hand-off/hand-offs';
 import { ROLES } from '../services/sign-in/agents';
 import { PASSWORD } from '../services/sign-in/passwords';
@@ -11,28 +11,33 @@ export const LONGEST = { reply: 4_000, note: 4_000, topic: 120, name: 60 } as co
 
 const words = (most: number) =>
   z
-    .string()
-    .transform((typed) => typed.replace(/(?!\n)[\p{Cc}\p{Cs}]/gu, ' ').trim())
-    .refine((typed) => typed !== '' && [...typed].length <= most);
+    .pipe(
+      z.string(),
+      z.transform((typed) => typed.replace(/(?!\n)[\p{Cc}\p{Cs}]/gu, ' ').trim()),
+    )
+    .check(z.refine((typed) => typed !== '' && [...typed].length <= most));
 /** The page makes one for a click: the same click sent again is the same thing. */
-const id = z.uuid().transform((text) => text.toLowerCase());
-const login = z.string().trim().toLowerCase().regex(LOGIN);
+const id = z.pipe(
+  z.uuid(),
+  z.transform((text) => text.toLowerCase()),
+);
+const login = z.string().check(z.trim(), z.toLowerCase(), z.regex(LOGIN));
 const name = words(LONGEST.name);
 const role = z.enum(ROLES);
 /** A password that was chosen before the rules grew must still open the door. */
-const old = z.string().min(1).max(PASSWORD.most);
+const old = z.string().check(z.minLength(1), z.maxLength(PASSWORD.most));
 
 export const bodies = {
-  session: z.object({ login: z.string().min(1).max(100), password: old }),
+  session: z.object({ login: z.string().check(z.minLength(1), z.maxLength(100)), password: old }),
   me: z.object({ available: z.boolean() }),
-  password: z.object({ old, new: z.string().min(PASSWORD.least).max(PASSWORD.most) }),
+  password: z.object({ old, new: z.string().check(z.minLength(PASSWORD.least), z.maxLength(PASSWORD.most)) }),
   /** `from`: who has it, as the page knows; null: nobody. */
-  take: z.object({ id, from: z.string().max(100).nullable() }),
+  take: z.object({ id, from: z.nullable(z.string().check(z.maxLength(100))) }),
   say: z.object({ id, text: words(LONGEST.reply) }),
   note: z.object({ id, text: words(LONGEST.note) }),
   return: z.object({ id }),
-  close: z.object({ id, done: z.enum(DONE), topic: words(LONGEST.topic).nullish() }),
-  again: z.object({ delivery: z.string().min(1).max(500) }),
+  close: z.object({ id, done: z.enum(DONE), topic: z.nullish(words(LONGEST.topic)) }),
+  again: z.object({ delivery: z.string().check(z.minLength(1), z.maxLength(500)) }),
   newAgent: z.object({ login, name, role }),
-  change: z.object({ name: name.optional(), role: role.optional(), isDisabled: z.boolean().optional() }),
+  change: z.object({ name: z.optional(name), role: z.optional(role), isDisabled: z.optional(z.boolean()) }),
 } as const;

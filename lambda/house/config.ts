@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { type HouseSettings, serverAddress, written } from '../vocabulary/settings';
 import { ConfigError, fileTrouble, issueWords, problemsOf } from './problems';
 import {
@@ -23,23 +23,22 @@ const ROOT = resolve(__dirname, '..', '..');
 const PORT = 'write the number of a port, up to 65535';
 
 const environment = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, PORT)
-    .transform(Number)
-    .refine((port) => port <= 65_535, PORT)
-    .default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  METRICS_TOKEN: z.string().min(16).optional(),
-  EARSHOT_DATA: z.string().min(1).default(join(ROOT, 'data')),
-  EARSHOT_NOW: z
-    .string()
-    .refine((text) => !Number.isNaN(Date.parse(text)), 'write a date, like 2026-12-24T18:00')
-    .optional(),
-  DATABASE_URL: written(/^postgres(ql)?:\/\//, 'it like postgres://user:password@host/name').optional(),
-  EARSHOT_URL: serverAddress('https://talk.shop.example').optional(),
-  EARSHOT_SECRET: z.string().min(32, 'write at least 32 random characters').optional(),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  PORT: z._default(
+    z
+      .pipe(z.string().check(z.regex(/^\d{1,5}$/, PORT)), z.transform(Number))
+      .check(z.refine((port) => port <= 65_535, PORT)),
+    3000,
+  ),
+  HOST: z._default(z.string().check(z.minLength(1)), '127.0.0.1'),
+  METRICS_TOKEN: z.optional(z.string().check(z.minLength(16))),
+  EARSHOT_DATA: z._default(z.string().check(z.minLength(1)), join(ROOT, 'data')),
+  EARSHOT_NOW: z.optional(
+    z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), 'write a date, like 2026-12-24T18:00')),
+  ),
+  DATABASE_URL: z.optional(written(/^postgres(ql)?:\/\//, 'it like postgres://user:password@host/name')),
+  EARSHOT_URL: z.optional(serverAddress('https://talk.shop.example')),
+  EARSHOT_SECRET: z.optional(z.string().check(z.minLength(32, 'write at least 32 random characters'))),
+  LOG_LEVEL: z._default(z.enum(['silent', 'error', 'warn', 'info', 'debug']), 'info'),
 });
 
 /** Every variable that is read. */

@@ -1,6 +1,6 @@
 /** What is wrong with a setting, in our words whatever was checked: the name, what is wrong, and what would be right. */
 
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { forgiven, slips } from '../language/hearing/likeness';
 
 /** What is wrong with the configuration, in words for the one who can mend it. */
@@ -9,14 +9,24 @@ export class ConfigError extends Error {
 }
 
 /** One line each: the place in what was read, then the words. */
-export function problemsOf({ issues }: z.ZodError): readonly string[] {
+export function problemsOf({ issues }: z.core.$ZodError): readonly string[] {
   return issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message));
 }
 
 type Raw = z.core.$ZodRawIssue;
 
-/** For what has no words of its own: give it to every `parse`, or a library speaks to whoever sets up a shop. */
+/** For what has no words of its own: give it to every `parse`, or nobody tells whoever sets up a shop what is wrong. */
 export function issueWords(issue: Raw): string {
+  return wordsOf(issue, '; compare it with .env.example or shop/shop.json');
+}
+
+/** The same where it was sent, not set up. */
+export function sentIssueWords(issue: Raw): string {
+  return wordsOf(issue, '');
+}
+
+/** `advice`: where to look for what is right. */
+function wordsOf(issue: Raw, advice: string): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined
@@ -27,7 +37,7 @@ export function issueWords(issue: Raw): string {
     case 'too_big':
       return sizeOf(issue, `${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`);
     case 'invalid_format':
-      return FORMATS[issue.format] ?? 'is not written as it has to be; compare it with .env.example or shop/shop.json';
+      return FORMATS[issue.format] ?? `is not written as it has to be${advice}`;
     case 'invalid_value':
       return `write ${anyOf(issue.values.map(String))}`;
     case 'unrecognized_keys':
@@ -38,7 +48,7 @@ export function issueWords(issue: Raw): string {
     case 'invalid_element':
     case 'invalid_union':
     case 'custom':
-      return 'is not right; compare it with .env.example or shop/shop.json';
+      return `is not right${advice}`;
     default:
       return issue satisfies never;
   }
@@ -69,7 +79,7 @@ function sizeOf({ origin }: { readonly origin: string }, size: string): string {
 }
 
 function unknownKey(key: string, { inst }: Raw): string {
-  const shape = inst && 'def' in inst ? (inst as z.ZodObject).shape : {};
+  const shape = inst && 'def' in inst ? (inst as z.ZodMiniObject).shape : {};
   return `there is no setting "${key}"${meant(key, Object.keys(shape))}`;
 }
 

@@ -1,6 +1,6 @@
 /** What a shop sets for its channels, its desk and the system behind its ports: each group is whole, absent, or refused with names. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { settings as email } from '../channels/email/settings';
 import { settings as telegram } from '../channels/telegram/settings';
 import { settings as whatsapp } from '../channels/whatsapp/settings';
@@ -111,7 +111,7 @@ function readGroup<S>(group: SettingsGroup<S>, env: Environment, house: HouseSet
   try {
     return group.read(given, house, issueWords);
   } catch (error) {
-    throw error instanceof z.ZodError ? new SettingError(problemsOf(error).join('\n')) : error;
+    throw error instanceof z.core.$ZodError ? new SettingError(problemsOf(error).join('\n')) : error;
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Merchant } from '../services/commerce/merchant';
 import { languageOf } from '../vocabulary/locales';
 import { written } from '../vocabulary/settings';
@@ -11,23 +11,23 @@ import { ConfigError, fileTrouble, issueWords, meant, problemsOf } from './probl
 const ROOT = resolve(__dirname, '..', '..');
 
 const money = z.object({
-  minor: z.int().positive(),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'write a currency, like EUR'),
+  minor: z.int().check(z.positive()),
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'write a currency, like EUR')),
 });
-const byLanguage = z.record(z.string(), z.string().min(1));
+const byLanguage = z.record(z.string(), z.string().check(z.minLength(1)));
 
 const timeOfDay = written(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time, like 09:00');
 const locale = written(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a locale, like en-GB');
 
 /** Unknown keys are refused: a misspelt limit must not be a limit that is not there. */
 const shape = z.strictObject({
-  name: z.string().min(1),
+  name: z.string().check(z.minLength(1)),
   invocationName: byLanguage,
-  homeCountry: z.record(z.string(), z.string().regex(/^[A-Z]{2}$/, 'write a country, like IT')),
+  homeCountry: z.record(z.string(), z.string().check(z.regex(/^[A-Z]{2}$/, 'write a country, like IT'))),
   agentLocale: locale,
   support: z.strictObject({
     email: z.email(),
-    phone: z.string().min(3),
+    phone: z.string().check(z.minLength(3)),
     hours: z.strictObject({
       timeZone: z.string(),
       from: timeOfDay,
@@ -36,23 +36,24 @@ const shape = z.strictObject({
     }),
   }),
   limits: z.strictObject({
-    quantity: z.int().positive(),
+    quantity: z.int().check(z.positive()),
     voiceCodeFrom: z.array(money),
-    sameOrderMinutes: z.number().nonnegative(),
+    sameOrderMinutes: z.number().check(z.nonnegative()),
   }),
   /** The shop's own system e-mails what was ordered; otherwise Earshot does, where e-mail is set up. */
-  mailsReceipts: z.boolean().default(false),
+  mailsReceipts: z._default(z.boolean(), false),
   /** Days. Facts hold nothing personal and stay. */
-  retention: z
-    .strictObject({
-      transcripts: z.number().positive(),
-      handOffs: z.number().positive(),
-      deliveries: z.number().positive(),
-      received: z.number().min(7, 'write at least 7: webhooks are repeated for a week'),
-      contacts: z.number().positive(),
-      conversations: z.number().positive(),
-    })
-    .default({ transcripts: 30, handOffs: 90, deliveries: 30, received: 14, contacts: 90, conversations: 365 }),
+  retention: z._default(
+    z.strictObject({
+      transcripts: z.number().check(z.positive()),
+      handOffs: z.number().check(z.positive()),
+      deliveries: z.number().check(z.positive()),
+      received: z.number().check(z.minimum(7, 'write at least 7: webhooks are repeated for a week')),
+      contacts: z.number().check(z.positive()),
+      conversations: z.number().check(z.positive()),
+    }),
+    { transcripts: 30, handOffs: 90, deliveries: 30, received: 14, contacts: 90, conversations: 365 },
+  ),
   urls: z.strictObject({
     site: z.url(),
     privacy: byLanguage,
@@ -60,37 +61,42 @@ const shape = z.strictObject({
     icons: z.strictObject({ small: z.url(), large: z.url() }),
   }),
   /** Origins of the shop's own pages that may show the chat and call it, scheme, host and port. */
-  webOrigins: z
-    .array(z.string().regex(/^https?:\/\/[^/\s]+$/, 'write an origin, like https://shop.example'))
-    .default([]),
-  alexaSkillId: written(/^amzn1\.ask\.skill\./, 'the id Amazon gave, like amzn1.ask.skill.…, or null').nullable(),
-  alexaLocales: z.array(written(/^[a-z]{2}-[A-Z]{2}$/, 'a locale, like en-GB')).min(1),
+  webOrigins: z._default(
+    z.array(z.string().check(z.regex(/^https?:\/\/[^/\s]+$/, 'write an origin, like https://shop.example'))),
+    [],
+  ),
+  alexaSkillId: z.nullable(written(/^amzn1\.ask\.skill\./, 'the id Amazon gave, like amzn1.ask.skill.…, or null')),
+  alexaLocales: z.array(written(/^[a-z]{2}-[A-Z]{2}$/, 'a locale, like en-GB')).check(z.minLength(1)),
 });
 export type ShopFile = z.infer<typeof shape>;
 
 /** What a locale needs that Alexa is to speak: the models cannot be made without it. */
-const shopFile = shape.superRefine(({ alexaLocales, homeCountry, urls }, { addIssue }) => {
-  const missing = (path: readonly string[], what: string) =>
-    addIssue({
-      code: 'custom',
-      path: [...path],
-      message: `is missing; write ${what}, as alexaLocales has ${path.at(-1)}`,
-    });
-  for (const locale of alexaLocales) {
-    const language = languageOf(locale);
-    if (!homeCountry[locale]) missing(['homeCountry', locale], 'a country, like IT');
-    if (!urls.privacy[language]) missing(['urls', 'privacy', language], 'an address');
-    if (!urls.terms[language]) missing(['urls', 'terms', language], 'an address');
-  }
-});
+const shopFile = shape.check(
+  z.superRefine(({ alexaLocales, homeCountry, urls }, { addIssue }) => {
+    const missing = (path: readonly string[], what: string) =>
+      addIssue({
+        code: 'custom',
+        path: [...path],
+        message: `is missing; write ${what}, as alexaLocales has ${path.at(-1)}`,
+      });
+    for (const locale of alexaLocales) {
+      const language = languageOf(locale);
+      if (!homeCountry[locale]) missing(['homeCountry', locale], 'a country, like IT');
+      if (!urls.privacy[language]) missing(['urls', 'privacy', language], 'an address');
+      if (!urls.terms[language]) missing(['urls', 'terms', language], 'an address');
+    }
+  }),
+);
 
-const zonedShopFile = shopFile.superRefine(({ support }, { addIssue }) => {
-  const zone = support.hours.timeZone;
-  if (isZone(zone)) return;
-  const near = meant(zone, Intl.supportedValuesOf('timeZone'));
-  const message = `"${zone}" is no time zone; write one like Europe/Rome${near}`;
-  addIssue({ code: 'custom', path: ['support', 'hours', 'timeZone'], message });
-});
+const zonedShopFile = shopFile.check(
+  z.superRefine(({ support }, { addIssue }) => {
+    const zone = support.hours.timeZone;
+    if (isZone(zone)) return;
+    const near = meant(zone, Intl.supportedValuesOf('timeZone'));
+    const message = `"${zone}" is no time zone; write one like Europe/Rome${near}`;
+    addIssue({ code: 'custom', path: ['support', 'hours', 'timeZone'], message });
+  }),
+);
 
 const FILE = join(ROOT, 'shop', 'shop.json');
 
@@ -104,7 +110,7 @@ export function readBuiltShopFile(): ShopFile {
   return readBy(shopFile, FILE);
 }
 
-function readBy(schema: z.ZodType<ShopFile>, file: string): ShopFile {
+function readBy(schema: z.ZodMiniType<ShopFile>, file: string): ShopFile {
   const read = schema.safeParse(jsonIn(file), { error: issueWords });
   if (!read.success)
     throw new ConfigError(

@@ -1,6 +1,6 @@
 /** Nothing was understood: ask again briefly, then with an example, then offer a person with the context kept. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { shapeOf } from '../services/shape';
 import type { Request, Slots } from '../vocabulary/heard';
 import type { IntentName } from '../vocabulary/intents';

@@ -1,5 +1,6 @@
 /** Buys again what the shopper bought before: finds out which goods are meant, then hands them to the purchase. */
 
+import * as z from 'zod/mini';
 import { meant, type Product } from '../services/commerce/catalogue';
 import { type Habit, habits, usual } from '../services/commerce/habits';
 import type { Order } from '../services/commerce/orders';
@@ -75,7 +76,7 @@ const what = ask<OrderWish, Record<never, never>, ShopperScene>({
 
 const which = ask<Page & { wish: OrderWish }, { count: 'number'; options: 'list' }, ShopperScene>({
   id: 'Reorder.which',
-  state: shapeOf(PAGE.extend({ wish: WISH })),
+  state: shapeOf(z.extend(PAGE, { wish: WISH })),
   commits: false,
   group: 'purchase',
   with: { count: 'number', options: 'list' },
@@ -103,7 +104,7 @@ const which = ask<Page & { wish: OrderWish }, { count: 'number'; options: 'list'
 /** Something was said that nobody could place: it is named, and nothing is offered for a yes before it is settled. */
 const apart = ask<Basket & { readonly asides: Asides }, { said: 'name' }, ShopperScene>({
   id: 'Reorder.apart',
-  state: shapeOf(BASKET.extend({ asides: ASIDES })),
+  state: shapeOf(z.extend(BASKET, { asides: ASIDES })),
   commits: false,
   group: 'purchase',
   goods: goodsIn,

@@ -1,6 +1,6 @@
 /** Passes the conversation, with all that was said, to a person; other intents offer that from here. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { isOpen, nextOpening } from '../services/commerce/hours';
 import { supportContact } from '../services/commerce/merchant';
 import { requestHandOff } from '../services/hand-off/hand-off';
@@ -39,7 +39,7 @@ type Offered = {
 
 const OFFERED = z.object({
   reason: z.enum(HAND_OFF_REASONS),
-  lines: z.array(z.object({ productId: z.string(), title: z.string(), quantity: z.number().optional() })),
+  lines: z.array(z.object({ productId: z.string(), title: z.string(), quantity: z.optional(z.number()) })),
   orderIds: TEXTS,
 });
 

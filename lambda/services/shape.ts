@@ -1,11 +1,11 @@
 /** What was stored is looked at before it is believed: an older program, or a damaged record, may have written it. */
 
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 
 /** Whether a value read from JSON is what it was written as. What it holds besides is left as it is. */
 export type Shape<T> = (value: unknown) => value is T;
 
-export function shapeOf<T>(schema: z.ZodType): Shape<T> {
+export function shapeOf<T>(schema: z.ZodMiniType): Shape<T> {
   return (value): value is T => schema.safeParse(value).success;
 }
 

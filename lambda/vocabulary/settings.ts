@@ -1,6 +1,6 @@
 /** What a room asks of the environment: its variables, what is right for each, and what becomes of them. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { PushChannel } from './heard';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -14,20 +14,24 @@ export type SettingsGroup<S = unknown> = {
   readonly label: string;
   /** The channel it cannot do without. */
   readonly channel?: PushChannel;
-  readonly variables: z.ZodObject;
+  readonly variables: z.ZodMiniObject;
   /** Those that must be there. */
   readonly needed: readonly string[];
-  /** `given`: the variables that are set. Throws `z.ZodError`; `words` says what is wrong where no variable does. */
+  /** `given`: the variables that are set. Throws `z.core.$ZodError`; `words` says what is wrong where no variable does. */
   read(given: Environment, house: HouseSettings, words: z.core.$ZodErrorMap): S;
 };
 
-type Told<V extends z.ZodObject, S> = Pick<SettingsGroup, 'label' | 'channel'> & {
+type Told<V extends z.ZodMiniObject, S> = Pick<SettingsGroup, 'label' | 'channel'> & {
   readonly variables: V;
   /** Only what was found right comes here. */
   make(found: z.infer<V>, house: HouseSettings): S;
 };
 
-export function settingsGroup<V extends z.ZodObject, S>({ variables, make, ...told }: Told<V, S>): SettingsGroup<S> {
+export function settingsGroup<V extends z.ZodMiniObject, S>({
+  variables,
+  make,
+  ...told
+}: Told<V, S>): SettingsGroup<S> {
   return {
     ...told,
     variables,
@@ -36,27 +40,32 @@ export function settingsGroup<V extends z.ZodObject, S>({ variables, make, ...to
   };
 }
 
+/** As the schema says it: to try would cost every start an error for each variable. */
 function isOptional(variable: z.core.$ZodType): boolean {
-  return z.safeParse(variable, undefined).success;
+  return variable._zod.optin !== undefined;
 }
 
 /** A text that looks as it should; `what` goes on after "write". */
 export function written(pattern: RegExp, what: string) {
-  return z.string().regex(pattern, `write ${what}`);
+  return z.string().check(z.regex(pattern, `write ${what}`));
 }
 
 /** A secret, or two with a comma while it is changed: the new one and the old one are both good. */
 export function secrets() {
   return z
-    .string()
-    .transform((text) => text.split(',').map((one) => one.trim()))
-    .refine((all) => all.every((one) => one !== ''), 'write a secret, or two with a comma');
+    .pipe(
+      z.string(),
+      z.transform((text) => text.split(',').map((one) => one.trim())),
+    )
+    .check(z.refine((all) => all.every((one) => one !== ''), 'write a secret, or two with a comma'));
 }
 
 /** Scheme, host and port of a server, without the slash at the end. */
 export function serverAddress(example: string) {
-  return z
-    .string()
-    .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), `write an address, like ${example}`)
-    .transform((text) => text.replace(/\/+$/, ''));
+  return z.pipe(
+    z
+      .string()
+      .check(z.refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), `write an address, like ${example}`)),
+    z.transform((text) => text.replace(/\/+$/, '')),
+  );
 }

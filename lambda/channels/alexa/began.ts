@@ -1,10 +1,10 @@
 /** Who began a session: a voice that comes and goes between its requests stays the one it began with. */
 
 import type { Session } from 'ask-sdk-model';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** Alexa gives it back with each request of the session, and forgets it with the session. Nothing of it is kept by us. */
-const attributes = z.object({ began: z.string().nullable() });
+const attributes = z.object({ began: z.nullable(z.string()) });
 export type Began = z.infer<typeof attributes>;
 
 /** The recognised person a request is from: the one it names, else the one who began its session. */

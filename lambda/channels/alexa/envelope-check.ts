@@ -1,21 +1,21 @@
 /** Reads a request's JSON and refuses what Alexa would never send, so that nothing behind the door has to. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { RefusedRequest } from './refused-request';
 
-const id = z.string().min(1);
+const id = z.string().check(z.minLength(1));
 const application = z.object({ applicationId: id });
-const user = z.object({ userId: id, accessToken: z.string().nullish() });
-const person = z.object({ personId: id, accessToken: z.string().nullish() }).nullish();
-const device = z.object({ deviceId: z.string().nullish() }).nullish();
+const user = z.object({ userId: id, accessToken: z.nullish(z.string()) });
+const person = z.nullish(z.object({ personId: id, accessToken: z.nullish(z.string()) }));
+const device = z.nullish(z.object({ deviceId: z.nullish(z.string()) }));
 
 const System = z.object({
   application,
   user,
   person,
   device,
-  apiEndpoint: z.string().nullish(),
-  apiAccessToken: z.string().nullish(),
+  apiEndpoint: z.nullish(z.string()),
+  apiAccessToken: z.nullish(z.string()),
 });
 
 const session = z.object({
@@ -23,50 +23,50 @@ const session = z.object({
   sessionId: id,
   application,
   user,
-  attributes: z.record(z.string(), z.unknown()).nullish(),
+  attributes: z.nullish(z.record(z.string(), z.unknown())),
 });
 
 /** The form of Alexa's locales; whether the skill speaks it is not the door's matter. */
-const locale = z.string().regex(/^[a-z]{2,3}-([A-Z]{2}|\d{3})$/);
+const locale = z.string().check(z.regex(/^[a-z]{2,3}-([A-Z]{2}|\d{3})$/));
 
 const resolutions = z.object({
-  resolutionsPerAuthority: z
-    .array(
+  resolutionsPerAuthority: z.nullish(
+    z.array(
       z.object({
         authority: z.string(),
         status: z.object({ code: z.string() }),
-        values: z.array(z.object({ value: z.object({ name: z.string(), id: z.string().nullish() }) })).nullish(),
+        values: z.nullish(z.array(z.object({ value: z.object({ name: z.string(), id: z.nullish(z.string()) }) }))),
       }),
-    )
-    .nullish(),
+    ),
+  ),
 });
 
-const value = { value: z.string().nullish(), resolutions: resolutions.nullish() };
+const value = { value: z.nullish(z.string()), resolutions: z.nullish(resolutions) };
 const oneValue = z.object({ type: z.string(), ...value });
-const slotValue = z.object({ ...oneValue.shape, values: z.array(oneValue).nullish() });
-const slot = z.object({ name: id, ...value, slotValue: slotValue.nullish() });
+const slotValue = z.object({ ...oneValue.shape, values: z.nullish(z.array(oneValue)) });
+const slot = z.object({ name: id, ...value, slotValue: z.nullish(slotValue) });
 
 /** How a skill connection came back. */
-const cause = z.object({ token: z.string().nullish(), status: z.object({ code: z.string() }).nullish() }).nullish();
+const cause = z.nullish(z.object({ token: z.nullish(z.string()), status: z.nullish(z.object({ code: z.string() })) }));
 
 /** What a screen sends of a touch: whatever the document said it should. */
-const touched = z.array(z.unknown()).nullish();
+const touched = z.nullish(z.array(z.unknown()));
 
-const intent = z.object({ name: id, slots: z.record(z.string(), slot).nullish() });
+const intent = z.object({ name: id, slots: z.nullish(z.record(z.string(), slot)) });
 
 /** What every request has, the skill's events included. */
 const Envelope = z.object({
   version: id,
-  session: session.nullish(),
+  session: z.nullish(session),
   context: z.object({ System }),
-  request: z.object({ type: id, requestId: id, timestamp: z.string(), locale: locale.nullish() }),
+  request: z.object({ type: id, requestId: id, timestamp: z.string(), locale: z.nullish(locale) }),
 });
 
 /** What the requests of a conversation have besides. */
-const inSession = new Map<string, z.ZodType>([
+const inSession = new Map<string, z.ZodMiniType>([
   ['LaunchRequest', z.object({ session, request: z.object({ locale }) })],
   ['IntentRequest', z.object({ session, request: z.object({ locale, intent }) })],
-  ['SessionEndedRequest', z.object({ session, request: z.object({ locale, reason: z.string().nullish() }) })],
+  ['SessionEndedRequest', z.object({ session, request: z.object({ locale, reason: z.nullish(z.string()) }) })],
   ['SessionResumedRequest', z.object({ session, request: z.object({ locale, cause }) })],
   ['Alexa.Presentation.APL.UserEvent', z.object({ session, request: z.object({ locale, arguments: touched }) })],
 ]);

@@ -1,6 +1,6 @@
 /** What a shop sets for e-mail, and what the channel makes of it. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { secrets, settingsGroup, written } from '../../vocabulary/settings';
 
 export type EmailSettings = {
@@ -36,9 +36,11 @@ export const settings = settingsGroup({
   variables: z.object({
     SMTP_URL: z
       .string()
-      .refine(
-        (text) => /^smtps?:\/\//.test(text) && URL.canParse(text),
-        'write smtp://host:587 or smtps://user:password@host',
+      .check(
+        z.refine(
+          (text) => /^smtps?:\/\//.test(text) && URL.canParse(text),
+          'write smtp://host:587 or smtps://user:password@host',
+        ),
       ),
     MAIL_FROM: written(FROM, 'an address, like Willow <care@shop.example>'),
     MAIL_DOMAIN: written(/^[\w.-]+$/, 'a domain, like reply.shop.example'),

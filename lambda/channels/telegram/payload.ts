@@ -1,29 +1,33 @@
 /** The shape of Telegram's updates, as far as they are read; everything else in them is dropped at the door. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
-const from = z.object({ id: z.int(), is_bot: z.boolean().optional(), language_code: z.string().max(35).optional() });
+const from = z.object({
+  id: z.int(),
+  is_bot: z.optional(z.boolean()),
+  language_code: z.optional(z.string().check(z.maxLength(35))),
+});
 const chat = z.object({ id: z.int(), type: z.string() });
 
 /** Without `text` it is a picture, a voice, a sticker: something that cannot be read. */
 const message = z.object({
   date: z.int(),
-  edit_date: z.int().optional(),
+  edit_date: z.optional(z.int()),
   chat,
-  from: from.optional(),
-  text: z.string().optional(),
+  from: z.optional(from),
+  text: z.optional(z.string()),
 });
 export type TelegramMessage = z.infer<typeof message>;
 
-const button = z.object({ text: z.string(), callback_data: z.string().optional() });
+const button = z.object({ text: z.string(), callback_data: z.optional(z.string()) });
 const tap = z.object({
-  id: z.string().min(1),
+  id: z.string().check(z.minLength(1)),
   from,
-  data: z.string().optional(),
+  data: z.optional(z.string()),
   /** What the button stands under; absent where it is too old. */
-  message: z
-    .object({ chat, reply_markup: z.object({ inline_keyboard: z.array(z.array(button)) }).optional() })
-    .optional(),
+  message: z.optional(
+    z.object({ chat, reply_markup: z.optional(z.object({ inline_keyboard: z.array(z.array(button)) })) }),
+  ),
 });
 export type Tap = z.infer<typeof tap>;
 
@@ -35,8 +39,8 @@ export const envelope = z.looseObject({ update_id: z.int() });
 
 export const update = z.object({
   update_id: z.int(),
-  message: message.optional(),
-  edited_message: message.optional(),
-  callback_query: tap.optional(),
+  message: z.optional(message),
+  edited_message: z.optional(message),
+  callback_query: z.optional(tap),
 });
 export type Update = z.infer<typeof update>;

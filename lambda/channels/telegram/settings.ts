@@ -1,6 +1,6 @@
 /** What a shop sets for Telegram. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { secrets, serverAddress, settingsGroup, written } from '../../vocabulary/settings';
 import type { TelegramSettings } from './options';
 
@@ -10,7 +10,7 @@ export const settings = settingsGroup({
     TELEGRAM_TOKEN: written(/^\d+:[\w-]+$/, 'what BotFather gave, like 123456:ABC'),
     TELEGRAM_SECRET: secrets(),
     TELEGRAM_BOT: written(/^@?\w+$/, "the bot's name, like willow_market_bot"),
-    TELEGRAM_BASE: serverAddress('https://api.telegram.org').default('https://api.telegram.org'),
+    TELEGRAM_BASE: z._default(serverAddress('https://api.telegram.org'), 'https://api.telegram.org'),
   }),
   make: ({ TELEGRAM_TOKEN, TELEGRAM_SECRET, TELEGRAM_BOT, TELEGRAM_BASE }): TelegramSettings => ({
     token: TELEGRAM_TOKEN,

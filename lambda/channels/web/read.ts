@@ -1,6 +1,6 @@
 /** From what the page posts to a turn: shapes and sizes are checked here, and nothing about who it is is believed. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Heard, Turn } from '../../vocabulary/heard';
 import type { Session } from './options';
 import type { KnownVisitor } from './verify';
@@ -10,32 +10,30 @@ const LONGEST_TEXT = 1_000;
 /** A page shows that it waits: it can wait a little longer than a speaker. */
 const ANSWER_WITHIN_MS = 8_000;
 
-const locale = z
-  .string()
-  .max(35)
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+const locale = z.string().check(z.maxLength(35), z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
 const text = z
-  .string()
-  .transform((typed) => typed.replace(/(?!\n)[\p{Cc}\p{Cs}]/gu, ' ').trim())
-  .refine((typed) => typed !== '' && [...typed].length <= LONGEST_TEXT);
+  .pipe(
+    z.string(),
+    z.transform((typed) => typed.replace(/(?!\n)[\p{Cc}\p{Cs}]/gu, ' ').trim()),
+  )
+  .check(z.refine((typed) => typed !== '' && [...typed].length <= LONGEST_TEXT));
 
 /** Fields nobody asked for are not looked at. */
 const message = z
   .object({
     /** The page's own id of the message: sent again, it gets no second answer. */
     id: z.uuid(),
-    text: text.optional(),
-    option: z.string().min(1).max(200).optional(),
+    text: z.optional(text),
+    option: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
     /** The secret of a link somebody came through. */
-    join: z
-      .string()
-      .regex(/^[A-Za-z0-9_-]{22}$/)
-      .optional(),
+    join: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/))),
     /** What the tapped button said. */
-    label: text.optional(),
-    locale: locale.optional(),
+    label: z.optional(text),
+    locale: z.optional(locale),
   })
-  .refine(({ text: words, option, join }) => [words, option, join].filter((one) => one !== undefined).length === 1);
+  .check(
+    z.refine(({ text: words, option, join }) => [words, option, join].filter((one) => one !== undefined).length === 1),
+  );
 type Message = z.infer<typeof message>;
 
 const greeting = z.object({ locale });

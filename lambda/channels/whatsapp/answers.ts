@@ -1,13 +1,15 @@
 /** What WhatsApp's answer to a request means for the message: there, later, never, closed, or nobody knows. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Tried } from '../../services/queue/queues';
 
 /** `closed`: the shopper wrote more than a day ago, by WhatsApp's clock; only a template may be sent. */
 export type Posted = Exclude<Tried, { readonly kind: 'overtaken' }> | { readonly kind: 'closed' };
 
-const accepted = z.object({ messages: z.array(z.object({ id: z.string().min(1) })).min(1) });
-const refused = z.object({ error: z.object({ code: z.number(), message: z.string().default('') }) });
+const accepted = z.object({
+  messages: z.array(z.object({ id: z.string().check(z.minLength(1)) })).check(z.minLength(1)),
+});
+const refused = z.object({ error: z.object({ code: z.number(), message: z._default(z.string(), '') }) });
 
 const SECOND = 1_000;
 /** The token or a permission is the shop's to put right: no message is lost over it. */

@@ -1,25 +1,29 @@
 /** The shapes of Meta's webhooks, as far as they are read; everything else in them is dropped at the door. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
-const id = z.string().min(1).max(512);
+const id = z.string().check(z.minLength(1), z.maxLength(512));
 /** A phone number or a business-scoped id, as it came. */
-const address = z.string().min(1).max(160);
-const seconds = z.string().regex(/^\d{1,12}$/);
-const reply = z.object({ id: z.string().min(1), title: z.string(), description: z.string().optional() });
+const address = z.string().check(z.minLength(1), z.maxLength(160));
+const seconds = z.string().check(z.regex(/^\d{1,12}$/));
+const reply = z.object({
+  id: z.string().check(z.minLength(1)),
+  title: z.string(),
+  description: z.optional(z.string()),
+});
 
 const contents = {
   type: z.string(),
-  text: z.object({ body: z.string() }).optional(),
-  interactive: z.object({ button_reply: reply.optional(), list_reply: reply.optional() }).optional(),
+  text: z.optional(z.object({ body: z.string() })),
+  interactive: z.optional(z.object({ button_reply: z.optional(reply), list_reply: z.optional(reply) })),
   /** A template's quick reply. */
-  button: z.object({ text: z.string() }).optional(),
+  button: z.optional(z.object({ text: z.string() })),
 };
 
 /** `from` is missing where a shopper hides the number; `from_user_id` in payloads from before 2026. */
 export const message = z
-  .object({ id, timestamp: seconds, from: address.optional(), from_user_id: address.optional(), ...contents })
-  .refine(({ from, from_user_id }) => from !== undefined || from_user_id !== undefined);
+  .object({ id, timestamp: seconds, from: z.optional(address), from_user_id: z.optional(address), ...contents })
+  .check(z.refine(({ from, from_user_id }) => from !== undefined || from_user_id !== undefined));
 export type WhatsAppMessage = z.infer<typeof message>;
 
 export const status = z
@@ -27,25 +31,27 @@ export const status = z
     id,
     status: z.string(),
     timestamp: seconds,
-    recipient_id: address.optional(),
-    recipient_user_id: address.optional(),
-    errors: z.array(z.object({ code: z.number(), title: z.string().max(200).optional() })).optional(),
+    recipient_id: z.optional(address),
+    recipient_user_id: z.optional(address),
+    errors: z.optional(z.array(z.object({ code: z.number(), title: z.optional(z.string().check(z.maxLength(200))) }))),
   })
-  .refine(({ recipient_id, recipient_user_id }) => recipient_id !== undefined || recipient_user_id !== undefined);
+  .check(
+    z.refine(({ recipient_id, recipient_user_id }) => recipient_id !== undefined || recipient_user_id !== undefined),
+  );
 export type Status = z.infer<typeof status>;
 
 /** Written by hand in the shop's own WhatsApp app. */
 export const echo = z
-  .object({ id, timestamp: seconds, to: address.optional(), to_user_id: address.optional(), ...contents })
-  .refine(({ to, to_user_id }) => to !== undefined || to_user_id !== undefined);
+  .object({ id, timestamp: seconds, to: z.optional(address), to_user_id: z.optional(address), ...contents })
+  .check(z.refine(({ to, to_user_id }) => to !== undefined || to_user_id !== undefined));
 export type Echo = z.infer<typeof echo>;
 
 /** The two fields that are read; what stands in others is not looked at. */
 export const value = z.object({
   metadata: z.object({ phone_number_id: z.string() }),
-  messages: z.array(z.unknown()).default([]),
-  statuses: z.array(z.unknown()).default([]),
-  message_echoes: z.array(z.unknown()).default([]),
+  messages: z._default(z.array(z.unknown()), []),
+  statuses: z._default(z.array(z.unknown()), []),
+  message_echoes: z._default(z.array(z.unknown()), []),
 });
 export type WhatsAppValue = z.infer<typeof value>;
 

@@ -1,6 +1,6 @@
 /** What a shop sets for WhatsApp. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { secrets, serverAddress, settingsGroup, written } from '../../vocabulary/settings';
 import type { WhatsappSettings } from './options';
 
@@ -15,12 +15,11 @@ export const settings = settingsGroup({
     WHATSAPP_APP_SECRET: secrets(),
     WHATSAPP_VERIFY_TOKEN: written(ANYTHING, 'the token that Meta repeats'),
     WHATSAPP_NUMBER: written(/^\+?[\d ]{7,20}$/, 'a number like +39 02 1234567'),
-    WHATSAPP_TEMPLATE: written(
-      TEMPLATE,
-      'the name and the language of the template, like answer_ready:en_GB',
-    ).optional(),
-    WHATSAPP_API_VERSION: written(/^v\d+\.\d+$/, 'a version, like v23.0').default('v23.0'),
-    WHATSAPP_BASE: serverAddress('https://graph.facebook.com').default('https://graph.facebook.com'),
+    WHATSAPP_TEMPLATE: z.optional(
+      written(TEMPLATE, 'the name and the language of the template, like answer_ready:en_GB'),
+    ),
+    WHATSAPP_API_VERSION: z._default(written(/^v\d+\.\d+$/, 'a version, like v23.0'), 'v23.0'),
+    WHATSAPP_BASE: z._default(serverAddress('https://graph.facebook.com'), 'https://graph.facebook.com'),
   }),
   make: (found): WhatsappSettings => ({
     phoneNumberId: found.WHATSAPP_PHONE_ID,

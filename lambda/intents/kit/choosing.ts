@@ -1,6 +1,6 @@
 /** Choosing among several by ear: three at a time, count first, more on request. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { type Shape, shapeOf } from '../../services/shape';
 import type { Option } from '../../vocabulary/outcome';
 import type { ValueOf } from '../../vocabulary/values';

@@ -1,6 +1,6 @@
 /** The states that questions of several parts are put with. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { type Shape, shapeOf } from '../../services/shape';
 
 /** Of a question that needs nothing to go on. */

@@ -1,6 +1,6 @@
 /** What is said beside the goods of an order: where to, when, wrapped how. What cannot be done is said, never dropped. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Address } from '../../services/commerce/account';
 import { LINES } from '../../vocabulary/lines';
 import type { Reply } from '../../vocabulary/outcome';
@@ -23,12 +23,12 @@ export type Asides = {
 };
 
 export const ASIDES = z.object({
-  to: MENTION.optional(),
-  day: z.literal(true).optional(),
-  extra: z.string().optional(),
-  left: z.string().optional(),
-  beyond: z.string().optional(),
-  refused: z.string().optional(),
+  to: z.optional(MENTION),
+  day: z.optional(z.literal(true)),
+  extra: z.optional(z.string()),
+  left: z.optional(z.string()),
+  beyond: z.optional(z.string()),
+  refused: z.optional(z.string()),
 });
 
 export const ASIDES_SAYS = {

@@ -1,6 +1,6 @@
 /** What is to be bought, before a quote, and how "make it three" or "by express" changes it. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Wanted, WantedLine } from '../../services/commerce/purchases';
 import type { Speed } from '../../services/commerce/shipping';
 import { SPEED } from '../../services/commerce/stored';
@@ -27,23 +27,23 @@ export type Basket = Omit<Wanted, 'lines'> & {
 export const WANTED_LINES = z.array(
   z.object({
     productId: z.string(),
-    quantity: z.number().optional(),
-    unit: z.string().optional(),
-    unheard: z.literal(true).optional(),
+    quantity: z.optional(z.number()),
+    unit: z.optional(z.string()),
+    unheard: z.optional(z.literal(true)),
   }),
 );
 
 export const BASKET = z.object({
   lines: WANTED_LINES,
-  speed: SPEED.optional(),
-  addressId: z.string().optional(),
-  sure: z.boolean().optional(),
-  of: z.string().optional(),
-  among: z.array(z.string()).optional(),
-  fromCart: z.literal(true).optional(),
+  speed: z.optional(SPEED),
+  addressId: z.optional(z.string()),
+  sure: z.optional(z.boolean()),
+  of: z.optional(z.string()),
+  among: z.optional(z.array(z.string())),
+  fromCart: z.optional(z.literal(true)),
 });
 /** How many of something, as it is stored. */
-export const COUNTING = z.object({ number: z.number().nullish(), unit: z.string().optional() });
+export const COUNTING = z.object({ number: z.nullish(z.number()), unit: z.optional(z.string()) });
 
 export function lineOf(productId: string, count: Counting): BasketLine {
   const { number, unit } = count;

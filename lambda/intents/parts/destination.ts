@@ -1,6 +1,6 @@
 /** The questions about delivery that anybody may ask: where it would go, what the shop offers there, and the rest told by each. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { ShippingOption } from '../../services/commerce/shipping';
 import { shapeOf } from '../../services/shape';
 import type { Slots } from '../../vocabulary/heard';
@@ -34,7 +34,7 @@ export function shippingIntent({ name, slots, says, tell }: ShippingSpec): Inten
   const say = replies(name, SHARED);
   const where = ask<{ speed?: string }, Record<never, never>>({
     id: `${name}.where`,
-    state: shapeOf(z.object({ speed: z.string().optional() })),
+    state: shapeOf(z.object({ speed: z.optional(z.string()) })),
     commits: false,
     with: {},
     expects: ['place'],

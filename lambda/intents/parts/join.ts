@@ -1,6 +1,6 @@
 /** Somebody came through a link or with a code: they say yes, and their phone is part of the conversation. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { shapeOf } from '../../services/shape';
 import type { Heard } from '../../vocabulary/heard';
 import type { Json } from '../../vocabulary/values';

@@ -1,6 +1,6 @@
 /** What a purchase in the making is kept as between its turns. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Proposal } from '../../services/commerce/purchases';
 import { PROPOSAL } from '../../services/commerce/stored';
 import { shapeOf } from '../../services/shape';
@@ -14,7 +14,7 @@ export const isBasket = shapeOf<Basket>(BASKET);
 export type Summed = Proposal & Pick<Basket, 'sure' | 'among'> & { readonly askedOn: PlainDate };
 
 export const isSummed = shapeOf<Summed>(
-  PROPOSAL.extend({ sure: z.boolean().optional(), among: z.array(z.string()).optional(), askedOn: z.string() }),
+  z.extend(PROPOSAL, { sure: z.optional(z.boolean()), among: z.optional(z.array(z.string())), askedOn: z.string() }),
 );
 
 /** Whether nothing a shopper was told has changed. */

@@ -1,6 +1,6 @@
 /** What somebody wants to order, as far as it was said: each of the goods with its count, and all that was said besides. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Speed } from '../../services/commerce/shipping';
 import { SPEED } from '../../services/commerce/stored';
 import type { Slot, Slots } from '../../vocabulary/heard';
@@ -26,13 +26,13 @@ export type OrderWish = Asides & {
   readonly fromCart?: true;
 };
 
-export const WISH = ASIDES.extend({
-  count: COUNTING.optional(),
-  speed: SPEED.optional(),
-  next: z.array(MENTION.extend({ count: COUNTING.optional() })).optional(),
-  lines: WANTED_LINES.optional(),
-  among: z.array(z.string()).optional(),
-  fromCart: z.literal(true).optional(),
+export const WISH = z.extend(ASIDES, {
+  count: z.optional(COUNTING),
+  speed: z.optional(SPEED),
+  next: z.optional(z.array(z.extend(MENTION, { count: z.optional(COUNTING) }))),
+  lines: z.optional(WANTED_LINES),
+  among: z.optional(z.array(z.string())),
+  fromCart: z.optional(z.literal(true)),
 });
 
 export function wishOf(slots: Slots): OrderWish {

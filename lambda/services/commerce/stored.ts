@@ -1,6 +1,6 @@
 /** Proposals and outcomes as they are stored, read again. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { readAs, shapeOf } from '../shape';
 import type { Bought, Proposal } from './purchases';
 

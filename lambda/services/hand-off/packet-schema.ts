@@ -1,24 +1,24 @@
 /** The shape of the packet as it is published: whoever reads packets can check them, and so do we before one leaves. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { CHANNELS } from '../../vocabulary/heard';
 import { HAND_OFF_REASONS, WISHES } from '../../vocabulary/outcome';
 import type { Packet } from './packet';
 
 const SOURCES = [...CHANNELS, 'desk'] as const;
 /** Milliseconds since the epoch. */
-const instant = z.int().nonnegative().describe('milliseconds since the epoch');
+const instant = z.int().check(z.nonnegative(), z.describe('milliseconds since the epoch'));
 const texts = z.array(z.string());
 
 const line = z.strictObject({
   at: instant,
   by: z.enum(['shopper', 'bot', 'person']),
   channel: z.enum(SOURCES),
-  text: z.string().describe('of an Alexa shopper: intent and slots, because it sends no words'),
-  name: z.string().exactOptional().describe('of the person, where a person wrote it'),
+  text: z.string().check(z.describe('of an Alexa shopper: intent and slots, because it sends no words')),
+  name: z.exactOptional(z.string()).check(z.describe('of the person, where a person wrote it')),
 });
 
-const good = { title: z.string(), quantity: z.int().positive() };
+const good = { title: z.string(), quantity: z.int().check(z.positive()) };
 
 const order = z.strictObject({
   number: z.string(),
@@ -35,7 +35,7 @@ const question = z.looseObject({
     ifLeft: z.enum(['wait', 'drop']),
   }),
   session: z.string(),
-  person: z.string().nullable(),
+  person: z.nullable(z.string()),
   at: instant,
   offered: z.boolean(),
 });
@@ -43,40 +43,36 @@ const question = z.looseObject({
 export const packetSchema = z
   .strictObject({
     version: z.literal(1),
-    id: z.string().min(1).describe('the same id twice is the same hand-off'),
-    reference: z
-      .string()
-      .regex(/^\d{8}$/)
-      .describe('the shopper hears its last four digits'),
+    id: z.string().check(z.minLength(1), z.describe('the same id twice is the same hand-off')),
+    reference: z.string().check(z.regex(/^\d{8}$/), z.describe('the shopper hears its last four digits')),
     reason: z.enum(HAND_OFF_REASONS),
     createdAt: instant,
-    locale: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/),
-    summary: texts.max(5),
-    intent: z.string().nullable(),
+    locale: z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)),
+    summary: texts.check(z.maxLength(5)),
+    intent: z.nullable(z.string()),
     slots: z.record(z.string(), z.string()),
-    openQuestion: z.strictObject({ id: z.string(), text: z.string() }).nullable(),
+    openQuestion: z.nullable(z.strictObject({ id: z.string(), text: z.string() })),
     notUnderstood: texts,
-    transcript: z.array(line).max(20).describe('newest last'),
+    transcript: z.array(line).check(z.maxLength(20), z.describe('newest last')),
     orders: texts,
     lines: z.array(z.strictObject({ productId: z.string(), ...good })),
     about: z.array(order),
     wish: z.enum(WISHES),
-    answerTo: z.enum(CHANNELS).nullable(),
+    answerTo: z.nullable(z.enum(CHANNELS)),
     shopper: z.strictObject({
-      id: z
-        .string()
-        .regex(/^[0-9a-f]{16}$/)
-        .describe('a pseudonym'),
+      id: z.string().check(z.regex(/^[0-9a-f]{16}$/), z.describe('a pseudonym')),
       guest: z.boolean(),
-      name: z.string().nullable(),
+      name: z.nullable(z.string()),
     }),
-    channels: z.array(z.enum(SOURCES)).min(1),
+    channels: z.array(z.enum(SOURCES)).check(z.minLength(1)),
     resumePoint: z.strictObject({ questions: z.array(question), topic: z.looseObject({}) }),
   })
-  .meta({
-    title: 'Packet of a hand-off, version 1',
-    description: 'What a person gets of a conversation. Everything in it is redacted. See hand-off-packet.md.',
-  });
+  .check(
+    z.meta({
+      title: 'Packet of a hand-off, version 1',
+      description: 'What a person gets of a conversation. Everything in it is redacted. See hand-off-packet.md.',
+    }),
+  );
 
 /** JSON Schema, draft 2020-12. */
 export function publishedSchema(): object {

@@ -1,6 +1,6 @@
 /** What a turn has to deliver, as items of the outbox; `outgoing.ts` reads them again. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Answer, SaidWords } from '../../vocabulary/answer';
 import { PUSH_CHANNELS, type PushChannel, type Turn } from '../../vocabulary/heard';
 import type { Instant } from '../../vocabulary/values';
@@ -20,9 +20,9 @@ export type MessageBody = Omit<OutMessage, 'id' | 'link'> & {
 };
 
 const isDeskBody = shapeOf<DeskBody>(
-  z.looseObject({ handOff: z.string(), text: z.string().optional(), at: z.number().optional() }),
+  z.looseObject({ handOff: z.string(), text: z.optional(z.string()), at: z.optional(z.number()) }),
 );
-const orNull = z.string().nullish();
+const orNull = z.nullish(z.string());
 const isMessageBody = shapeOf<MessageBody>(
   z.looseObject({
     contact: z.string(),

@@ -1,13 +1,13 @@
 /** What a touched button or row says: the option, and the asking it was drawn for. */
 
 import type { interfaces } from 'ask-sdk-model';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Heard } from '../../../vocabulary/heard';
 
 /** First of a document's arguments: another document's touches are not ours. */
 export const ANSWERS = 'answers';
 
-const shape = z.tuple([z.literal(ANSWERS), z.string().max(200), z.string().max(200)]);
+const shape = z.tuple([z.literal(ANSWERS), z.string().check(z.maxLength(200)), z.string().check(z.maxLength(200))]);
 
 /** null: no touch that answers. */
 export function readTouch({

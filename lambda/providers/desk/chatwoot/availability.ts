@@ -1,6 +1,6 @@
 /** Whether somebody is at Chatwoot: asked at most twice a minute, since a shopper waits for the answer. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Availability } from '../../../services/hand-off/desk';
 import type { Instant } from '../../../vocabulary/values';
 import { ChatwootRefused, type Client } from './client';
@@ -8,7 +8,7 @@ import { inbox, isWithinHours } from './hours';
 
 const KEPT_MS = 30_000;
 
-const agents = z.array(z.object({ availability_status: z.string().nullish() }));
+const agents = z.array(z.object({ availability_status: z.nullish(z.string()) }));
 const counts = z.object({ meta: z.object({ unassigned_count: z.number() }) });
 
 export type AvailabilityNeeds = { readonly client: Client; readonly inboxId: number; readonly now: () => Instant };

@@ -1,6 +1,6 @@
 /** Speaks HTTP with Chatwoot: which token, in what time, and what each refusal means for trying again. */
 
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Tried } from '../../../services/queue/queues';
 import type { ChatwootSettings } from './settings';
 
@@ -25,7 +25,7 @@ type Ask<T> = {
   readonly path: string;
   readonly body?: Readonly<Record<string, unknown>>;
   /** What is needed of the answer; absent: nothing is. */
-  readonly shape?: z.ZodType<T>;
+  readonly shape?: z.ZodMiniType<T>;
 };
 
 /** Throws `Refused`, and nothing else. */

@@ -1,6 +1,6 @@
 /** The shopper as Chatwoot knows them: a pseudonym, and the first name where the shop gave it. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Packet } from '../../../services/hand-off/packet';
 import { ChatwootRefused, type Client } from './client';
 import type { ChatwootWords } from './note';
@@ -17,11 +17,11 @@ const searched = z.object({
   payload: z.array(
     z.object({
       id: z.number(),
-      identifier: z.string().nullish(),
-      contact_inboxes: z
-        .array(z.object({ source_id: z.string(), inbox: z.object({ id: z.number() }) }))
-        .nullish()
-        .catch(null),
+      identifier: z.nullish(z.string()),
+      contact_inboxes: z.catch(
+        z.nullish(z.array(z.object({ source_id: z.string(), inbox: z.object({ id: z.number() }) }))),
+        null,
+      ),
     }),
   ),
 });

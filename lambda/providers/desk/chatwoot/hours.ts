@@ -1,25 +1,25 @@
 /** Whether an inbox is within its hours: Chatwoot keeps them by weekday, in a time zone of its own. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Instant } from '../../../vocabulary/values';
 
 export const inbox = z.object({
-  working_hours_enabled: z.boolean().nullish(),
-  timezone: z.string().nullish(),
-  working_hours: z
-    .array(
+  working_hours_enabled: z.nullish(z.boolean()),
+  timezone: z.nullish(z.string()),
+  working_hours: z.nullish(
+    z.array(
       z.object({
         /** 0 is Sunday. */
         day_of_week: z.number(),
-        closed_all_day: z.boolean().nullish(),
-        open_all_day: z.boolean().nullish(),
-        open_hour: z.number().nullish(),
-        open_minutes: z.number().nullish(),
-        close_hour: z.number().nullish(),
-        close_minutes: z.number().nullish(),
+        closed_all_day: z.nullish(z.boolean()),
+        open_all_day: z.nullish(z.boolean()),
+        open_hour: z.nullish(z.number()),
+        open_minutes: z.nullish(z.number()),
+        close_hour: z.nullish(z.number()),
+        close_minutes: z.nullish(z.number()),
       }),
-    )
-    .nullish(),
+    ),
+  ),
 });
 type Inbox = z.infer<typeof inbox>;
 

@@ -1,6 +1,6 @@
 /** The inbox items of this desk, one for each thing that happened: webhook and poller make the same ones. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Person } from '../../../services/hand-off/hand-offs';
 import type { Received } from '../../../services/queue/queues';
 import type { Instant } from '../../../vocabulary/values';
@@ -11,7 +11,7 @@ const common = {
   /** The conversation's number there. */
   ref: z.string(),
   /** The hand-off it says it belongs to. */
-  claims: z.string().nullable(),
+  claims: z.nullable(z.string()),
   at: z.number(),
 };
 const agent = z.object({ id: z.string(), name: z.string() });

@@ -1,6 +1,6 @@
 /** What a shop sets to let its people answer in Chatwoot, through an inbox of the kind "API" that has an agent bot. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { secrets, serverAddress, settingsGroup, written } from '../../../vocabulary/settings';
 import type { Instant } from '../../../vocabulary/values';
 
@@ -22,7 +22,7 @@ export type ChatwootSettings = {
   readonly teamId: number | null;
 };
 
-const id = () => written(/^\d{1,15}$/, 'a number').transform(Number);
+const id = () => z.pipe(written(/^\d{1,15}$/, 'a number'), z.transform(Number));
 const token = () => written(/\S/, 'the token');
 
 export const settings = settingsGroup({
@@ -33,8 +33,8 @@ export const settings = settingsGroup({
     CHATWOOT_INBOX: id(),
     CHATWOOT_BOT_TOKEN: token(),
     CHATWOOT_USER_TOKEN: token(),
-    CHATWOOT_SECRET: secrets().optional(),
-    CHATWOOT_TEAM: id().optional(),
+    CHATWOOT_SECRET: z.optional(secrets()),
+    CHATWOOT_TEAM: z.optional(id()),
   }),
   make: (found): ChatwootSettings => ({
     base: found.CHATWOOT_URL,

@@ -1,6 +1,6 @@
 /** What Chatwoot says of conversations and messages, by webhook or when asked, made one: the vendor's shapes stop here. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Person } from '../../../services/hand-off/hand-offs';
 import type { Instant } from '../../../vocabulary/values';
 import { ATTRIBUTE } from './settings';
@@ -8,55 +8,53 @@ import { ATTRIBUTE } from './settings';
 /** Types are words in webhooks and numbers when asked. */
 const MESSAGE_TYPES = ['incoming', 'outgoing', 'activity', 'template'] as const;
 
-const when = z.union([z.number(), z.string()]).nullish();
+const when = z.nullish(z.union([z.number(), z.string()]));
 const someone = z.object({
   id: z.number(),
-  name: z.string().nullish(),
-  available_name: z.string().nullish(),
-  type: z.string().nullish(),
+  name: z.nullish(z.string()),
+  available_name: z.nullish(z.string()),
+  type: z.nullish(z.string()),
 });
 
 export const message = z.object({
   id: z.number(),
-  content: z.string().nullish(),
+  content: z.nullish(z.string()),
   message_type: z.union([
     z.enum(MESSAGE_TYPES),
-    z
-      .int()
-      .min(0)
-      .max(3)
-      .transform((index) => MESSAGE_TYPES[index]),
+    z.pipe(
+      z.int().check(z.minimum(0), z.maximum(3)),
+      z.transform((index) => MESSAGE_TYPES[index]),
+    ),
   ]),
-  private: z.boolean().nullish(),
+  private: z.nullish(z.boolean()),
   created_at: when,
-  source_id: z.string().nullish(),
-  sender: someone.nullish().catch(null),
-  attachments: z
-    .array(z.object({ data_url: z.string().nullish() }))
-    .nullish()
-    .catch(null),
-  content_attributes: z.object({ deleted: z.boolean().nullish() }).nullish().catch(null),
+  source_id: z.nullish(z.string()),
+  sender: z.catch(z.nullish(someone), null),
+  attachments: z.catch(z.nullish(z.array(z.object({ data_url: z.nullish(z.string()) }))), null),
+  content_attributes: z.catch(z.nullish(z.object({ deleted: z.nullish(z.boolean()) })), null),
 });
 export type ChatwootMessage = z.infer<typeof message>;
 
 export const conversation = z.object({
   /** The number that agents see; it is what every path wants. */
   id: z.number(),
-  inbox_id: z.number().nullish(),
+  inbox_id: z.nullish(z.number()),
   status: z.string(),
-  labels: z.array(z.string()).nullish().catch(null),
-  custom_attributes: z.record(z.string(), z.unknown()).nullish().catch(null),
+  labels: z.catch(z.nullish(z.array(z.string())), null),
+  custom_attributes: z.catch(z.nullish(z.record(z.string(), z.unknown())), null),
   updated_at: when,
   last_activity_at: when,
-  meta: z
-    .object({
-      assignee: someone.nullish().catch(null),
-      assignee_type: z.string().nullish(),
-      team: z.object({ id: z.number() }).nullish().catch(null),
-      sender: z.object({ id: z.number() }).nullish().catch(null),
-    })
-    .nullish()
-    .catch(null),
+  meta: z.catch(
+    z.nullish(
+      z.object({
+        assignee: z.catch(z.nullish(someone), null),
+        assignee_type: z.nullish(z.string()),
+        team: z.catch(z.nullish(z.object({ id: z.number() })), null),
+        sender: z.catch(z.nullish(z.object({ id: z.number() })), null),
+      }),
+    ),
+    null,
+  ),
 });
 export type Conversation = z.infer<typeof conversation>;
 

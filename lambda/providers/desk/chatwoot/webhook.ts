@@ -2,7 +2,7 @@
 
 import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { isSecret } from '../../../http/secrets';
 import type { Received } from '../../../services/queue/queues';
 import type { Instant } from '../../../vocabulary/values';
@@ -52,7 +52,7 @@ function isSigned({ signed, signature, secret }: Signed): boolean {
 
 const envelope = z.looseObject({
   event: z.string(),
-  account: z.object({ id: z.number() }).nullish().catch(null),
+  account: z.catch(z.nullish(z.object({ id: z.number() })), null),
 });
 type Envelope = z.infer<typeof envelope>;
 

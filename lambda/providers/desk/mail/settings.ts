@@ -1,6 +1,6 @@
 /** What a shop sets for a desk that is nothing but mail, besides the e-mail channel. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { settingsGroup, written } from '../../../vocabulary/settings';
 
 export type MailDeskSettings = {

@@ -1,7 +1,7 @@
 /** A year of orders per shopper, in days before today: the same on every day, so that only dates depend on the clock. */
 
 import { chanceOf } from './chance';
-import { CAST } from './people/cast';
+import { byName, CAST } from './people/cast';
 import type { DemoHabit, DemoPerson, HabitLine, OrderPlan } from './people/person';
 
 export const FIRST_VOICE_NUMBER = 104_233;
@@ -61,7 +61,7 @@ function recent(person: DemoPerson): Unnumbered[] {
 
 function planAll(): readonly Planned[] {
   return CAST.flatMap((person) => [...recent(person), ...habitual(person)])
-    .sort((a, b) => a.daysAgo - b.daysAgo || b.minute - a.minute || a.person.name.localeCompare(b.person.name, 'en'))
+    .sort((a, b) => a.daysAgo - b.daysAgo || b.minute - a.minute || byName(a.person, b.person))
     .map((order, place) => ({ ...order, number: FIRST_VOICE_NUMBER - 1 - place }));
 }
 
