@@ -1,6 +1,6 @@
 /** `npm run build`: the Lambda's package in dist/lambda: the bundle, its source map, the words and what was learned. */
 
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, parse, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { openEarshot } from '../lambda/house/open';
@@ -63,7 +63,7 @@ export async function bundle(entry: string, file: string): Promise<void> {
     external: LEFT_OUT,
     // The code cache knows only code that is required.
     supported: { 'dynamic-import': false },
-    plugins: [oneLanguageOfZod, phonesApart],
+    plugins: [plainRegularExpressions, oneLanguageOfZod, phonesApart],
     define: {
       // The house looks for its words and settings beside the folder its code lies in.
       __dirname: 'HOUSE',
@@ -73,6 +73,21 @@ export async function bundle(entry: string, file: string): Promise<void> {
     banner: { js: "const HOUSE = require('node:path').join(__dirname, 'lambda', 'house');" },
     logLevel: 'warning',
   });
+}
+
+/** esbuild writes text as ASCII, but for regular expressions: one wide letter in them, and Node keeps every letter as two bytes. */
+const plainRegularExpressions: Plugin = {
+  name: 'plain-regular-expressions',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]lambda[\\/].*\.ts$/ }, ({ path }) => {
+      const contents = readFileSync(path, 'utf8').replace(/[\u0080-\uffff]/g, escaped);
+      return { contents, loader: 'ts' };
+    });
+  },
+};
+
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** Its messages in fifty languages are a quarter of the bundle, and all of them are read by developers. */
