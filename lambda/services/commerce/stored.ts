@@ -23,7 +23,7 @@ export const PROPOSAL = z.object({
   shipTo: z.object({ addressId: z.string(), label: z.string() }),
   ...{ arrives: z.string(), today: z.string() },
   ...{ items: money, shipping: money, total: money },
-  fromCart: z.literal(true).optional(),
+  fromCart: z.optional(z.literal(true)),
 });
 
 const ORDER = z.object({
