@@ -18,3 +18,15 @@ export function dayIn(timeZone: string, at: number): PlainDate {
   latest.set(timeZone, { minute, day });
   return day;
 }
+
+const DAY_MS = 86_400_000;
+
+/** So many days later, or earlier. */
+export function dayAfter(day: PlainDate, days: number): PlainDate {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10) as PlainDate;
+}
+
+/** How many days `to` is after `from`. */
+export function daysFrom(from: PlainDate, to: PlainDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
