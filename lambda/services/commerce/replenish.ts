@@ -4,7 +4,7 @@ import { dayAfter, daysFrom } from '../../vocabulary/calendar';
 import type { PlainDate } from '../../vocabulary/values';
 import type { Product } from './catalogue';
 import type { Order } from './orders';
-import { chanceWithin, estimate, logGap, type Rhythm } from './rhythm';
+import { type BuyingRhythm, chanceWithin, estimate, logGap } from './rhythm';
 
 export type BuyingHabit = {
   readonly product: Product;
@@ -81,7 +81,7 @@ function habitOf({ product, days }: Bought, all: readonly Bought[], today: Plain
   };
 }
 
-function chanceOf(rhythm: Rhythm, every: number | null, since: number): number {
+function chanceOf(rhythm: BuyingRhythm, every: number | null, since: number): number {
   return every === null ? 0 : chanceWithin(every / 4, { since, every, spread: rhythm.spread });
 }
 

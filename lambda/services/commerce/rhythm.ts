@@ -3,7 +3,7 @@
 /** A day as a number, counted from any day on, and how many were bought. */
 export type Purchased = { readonly day: number; readonly quantity: number };
 
-export type Rhythm = {
+export type BuyingRhythm = {
   /** Days that so many last. */
   gap(quantity: number): number;
   /** How far the next gap may stray, as the deviation of its logarithm: 0.2 is about a fifth up or down. */
@@ -30,7 +30,7 @@ const ENDED = 0.08;
  * The median of the gaps, softened by its neighbours, the latest counting most, drawn to what goods like it last
  * (`alike`: logarithms of days) as far as it is itself unsure. `days` oldest first.
  */
-export function estimate(days: readonly Purchased[], alike: readonly number[]): Rhythm {
+export function estimate(days: readonly Purchased[], alike: readonly number[]): BuyingRhythm {
   const gaps = gapsOf(days);
   const usual = alike.length > 0 ? median(alike) : Math.log(USUAL_DAYS);
   const power = powerOf(gaps);
