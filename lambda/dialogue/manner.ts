@@ -1,13 +1,15 @@
 /** What the manner of an answer decides: what consents, what only sounds so, what is refused, and what may not start on a guess. */
 
 import { didYouMean, miss } from '../intents/Fallback';
-import type { Scene } from '../intents/kit/define';
+import type { Scene, ShopperScene } from '../intents/kit/define';
 import type { QuestionRole } from '../intents/kit/policy';
+import { moreOf } from '../intents/OrderStatus';
 import { confirmRefusal, notThat, putAgain, type Short } from '../intents/parts/consent';
 import { justPlaced, undo } from '../intents/parts/undo';
 import { whatInstead } from '../intents/Reorder';
-import type { Manner, Request } from '../vocabulary/heard';
+import type { Manner, Request, Slots } from '../vocabulary/heard';
 import type { OpenQuestion } from '../vocabulary/memory';
+import { end } from './end';
 import { askOf, INTENT_TABLE } from './index';
 import type { Reaction } from './reaction';
 import { answered } from './serve';
@@ -28,7 +30,9 @@ export async function byManner(heard: Heard): Promise<Reaction | null> {
 /** Where Amazon decides the intent there are no words to look at: at a purchase, some requests can only mean that purchase. */
 async function meantHere({ request: { intent, slots }, open, scene }: Heard): Promise<Reaction | null> {
   const policy = open && scene.policyOf(open.question);
-  if (!open || policy?.group !== 'purchase' || !policy.commits) return null;
+  if (!open || policy?.group !== 'purchase') return null;
+  if (!policy.commits)
+    return intent === 'CancelOrder' && isBare(slots) ? { acted: await end(scene), fate: 'closed' } : null;
   const { product, ...others } = slots;
   const goods = policy.goods(open.question.state).map(({ productId }) => productId);
   const isThis = !product || product.refers || product.ids.some((id) => goods.includes(id));
@@ -44,7 +48,10 @@ async function amendment({ request: { intent, slots }, open, scene }: Heard): Pr
   const isAlone = slots.amend || (!slots.product && !slots.basis && (slots.change || slots.detail));
   if (intent !== 'Reorder' || !isAlone) return null;
   const isBuying = open !== null && scene.policyOf(open.question).group === 'purchase';
-  if (!isBuying) return { acted: miss(open?.question ?? null, scene), fate: 'kept', missed: true };
+  if (!isBuying) {
+    const told = asksOf(open, scene) ? null : await aboutTold(slots, scene);
+    return told ?? { acted: miss(open?.question ?? null, scene), fate: 'kept', missed: true };
+  }
   return slots.change?.ids[0] === 'else' ? instead(open, scene) : null;
 }
 
@@ -53,12 +60,22 @@ async function notWanted({ request: { intent, slots }, open, scene }: Heard): Pr
   const { heard } = scene.turn;
   const isFresh = justPlaced(scene);
   if (isAbove(open, isFresh, scene)) return null;
-  const isOther = Object.values(slots).some(({ refers }) => !refers);
-  if (intent === 'CancelOrder' && !isOther) return undone(scene, true);
+  if (intent === 'CancelOrder' && isBare(slots)) return undone(scene, true);
   const isNegated = heard.kind === 'intent' && heard.manner?.negated === true && INTENT_TABLE[intent].acts === 'buys';
   const isUndo = intent === 'Cancel' || isNegated || (intent === 'No' && open === null);
   // A bare "no", or a word that may mean the question, is asked about.
   return isFresh && isUndo ? undone(scene, intent !== 'No' && !asksOf(open, scene)) : null;
+}
+
+/** "When exactly?", "and the other one?" after a status. */
+async function aboutTold(slots: Slots, scene: Scene): Promise<Reaction | null> {
+  const acted = scene.shopper && (await moreOf(slots, scene as ShopperScene));
+  return acted && { acted, fate: 'left' };
+}
+
+/** Nothing is named but "it". */
+function isBare(slots: Slots): boolean {
+  return Object.values(slots).every(({ refers }) => refers);
 }
 
 async function undone(scene: Scene, isSure: boolean): Promise<Reaction | null> {

@@ -2,19 +2,18 @@
 
 import { didYouMean, miss } from '../intents/Fallback';
 import { helpWith } from '../intents/Help';
-import type { Acted, Scene, ShopperScene } from '../intents/kit/define';
-import { elsewhereFor, isMine, unheardBy } from '../intents/kit/questions';
+import type { Acted, Scene } from '../intents/kit/define';
+import { elsewhereFor, unheardBy } from '../intents/kit/questions';
 import { seenFromToday } from '../intents/kit/seen-from';
 import { askedShort, isCourtesy } from '../intents/parts/courtesy';
 import { cameThrough } from '../intents/parts/join';
-import { breakOff } from '../intents/parts/purchase-withdrawn';
 import { nothingAsked } from '../intents/parts/welcome';
-import { stop } from '../intents/Stop';
 import { noted, tookOver } from '../intents/TalkToHuman';
 import { thankedAt } from '../intents/Thanks';
 import { type Slots, TOOK_OVER } from '../vocabulary/heard';
 import { type IntentName, SHOP_INTENTS } from '../vocabulary/intents';
 import type { OpenQuestion } from '../vocabulary/memory';
+import { end } from './end';
 import { byManner } from './manner';
 import type { Reaction } from './reaction';
 import { act, answered, askedAgain, toAnswer } from './serve';
@@ -93,13 +92,6 @@ async function courteous(name: IntentName, { open, scene }: At): Promise<Reactio
 function thanked({ question }: OpenQuestion, scene: Scene): Reaction {
   const isOver = scene.policyOf(question).role === 'closes';
   return { acted: thankedAt(question, scene), fate: isOver ? 'answered' : 'kept' };
-}
-
-/** What was being bought is given up for good; where a yes was faster, its outcome is told. */
-async function end(scene: Scene): Promise<Acted> {
-  const mine = scene.memory.questions.filter((one) => isMine(one, scene.turn));
-  const ordered = scene.shopper && (await breakOff(mine, scene as ShopperScene));
-  return ordered ?? stop(mine, scene);
 }
 
 /** No answer to the open question: a new subject, or a word that answers nothing here. */

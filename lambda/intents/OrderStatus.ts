@@ -9,6 +9,7 @@ import { type Acted, ask, done, type Intent, replies, type ShopperScene } from '
 import { echo } from './kit/echo';
 import { seenFromToday } from './kit/seen-from';
 import { PARCEL_SAYS, tellOrder } from './parts/order-state';
+import { noOther, TOLD_SAYS, toldMore } from './parts/order-told';
 import { orderScreen } from './parts/screens';
 import { troubleWith } from './parts/trouble';
 
@@ -16,6 +17,7 @@ const SLOTS = { product: 'Product', orderNumber: 'OrderNumber', date: 'AMAZON.DA
 
 const SAYS = {
   ...PARCEL_SAYS,
+  ...TOLD_SAYS,
   none: {},
   noneLike: { said: 'name' },
   noneNumbered: {},
@@ -112,6 +114,28 @@ function tell(order: Order | null): Acted {
     topic: { orderId: order.id, ...(product ? { productId: product.id, product: product.name } : {}) },
     ...(card ? { card } : {}),
   };
+}
+
+/** "When exactly?", "and the other one?" of the order that was told last; null: none was, or that is no such question. */
+export async function moreOf({ detail, change }: Slots, scene: ShopperScene): Promise<Acted | null> {
+  const { orderId } = scene.memory.topic;
+  const asked = detail?.ids[0];
+  const isOther = change?.ids[0] === 'other';
+  if (orderId === undefined || !(asked || isOther)) return null;
+  const orders = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
+  if (!orders.ok) return unreachable(orders.error, scene);
+  if (isOther) return others(orders.value, orderId);
+  const order = orders.value.find(({ id }) => id === orderId);
+  const told = order && toldMore(order, asked);
+  return told ? done(...told) : null;
+}
+
+/** Of those on their way; none of them is as good as no other. */
+function others(orders: readonly Order[], orderId: string): Acted {
+  const open = orders.filter((order) => isOpen(order) && order.id !== orderId);
+  const [only, ...more] = open;
+  if (!only) return done(noOther());
+  return more.length > 0 ? askWhich({ ids: open.map(({ id }) => id), at: 0 }, open) : tell(only);
 }
 
 /** Numbers and links are for the eye: they go on a card. */

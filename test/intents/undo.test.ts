@@ -28,6 +28,8 @@ test.each([
 
 test.each([
   ['en-GB', 'cancel my order', "where's my cat food"],
+  ['en-GB', 'cancel it', "where's my dog food"],
+  ['it-IT', 'annullalo', 'dove sono le crocchette per gatti'],
   ['it-IT', 'annulla il mio ordine', 'dove sono le crocchette per cani'],
 ] as const)('%s "%s" means the order that was told', async (locale, said, before) => {
   const texter = createTexter(at.house, { locale });

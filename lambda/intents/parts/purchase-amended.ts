@@ -82,10 +82,15 @@ export function toldOf({ detail, date, product }: Slots, summed: Summed): readon
       return [say('arrives', { day: dayOf(summed) })];
     case 'each':
       return summed.lines.map(eachOf);
+    case 'why':
     case 'dearer':
       return summed.lines.map(priceOf);
+    case 'carrier':
+      return [say('noCarrier')];
     case 'describe':
-      return summed.lines.map(({ product }) => say('described', { title: { type: 'name', name: product.name.title } }));
+      return summed.lines.map(({ product: { name } }) =>
+        say('described', { product: { type: 'product', product: name } }),
+      );
     default:
       return null;
   }

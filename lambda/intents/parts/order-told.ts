@@ -1,0 +1,47 @@
+/** What is asked about the order that was told last: when exactly, who brings it, why. */
+
+import type { Order, Parcel } from '../../services/commerce/orders';
+import type { Reply } from '../../vocabulary/outcome';
+import { replies } from '../kit/define';
+
+export const TOLD_SAYS = {
+  due: { window: 'window' },
+  dueOn: { day: 'day' },
+  cameOn: { day: 'day' },
+  noDay: {},
+  carrier: { carrier: 'name' },
+  noCarrier: {},
+  noReason: {},
+  noOther: {},
+} as const;
+const say = replies('OrderStatus', TOLD_SAYS);
+
+/** `detail` is a value of the slot type Detail; null: that is nothing one asks of an order. */
+export function toldMore(order: Order, detail: string | undefined): readonly Reply[] | null {
+  switch (detail) {
+    case 'when':
+      return (order.parcels.length > 0 ? order.parcels : [order]).slice(0, 3).map((one) => dueAt(one, order.today));
+    case 'carrier':
+      return [carrierOf(order)];
+    case 'why':
+      return [say('noReason')];
+    default:
+      return null;
+  }
+}
+
+export function noOther(): Reply {
+  return say('noOther');
+}
+
+/** As exactly as the shop knows: the hours, else the day. */
+function dueAt({ window, expected, deliveredOn }: Partial<Parcel>, today: Order['today']): Reply {
+  if (deliveredOn) return say('cameOn', { day: { type: 'day', day: deliveredOn, today } });
+  if (window) return say('due', { window: { type: 'window', ...window } });
+  return expected ? say('dueOn', { day: { type: 'day', day: expected, today } }) : say('noDay');
+}
+
+function carrierOf({ parcels }: Order): Reply {
+  const carrier = parcels.find((parcel) => parcel.carrier)?.carrier;
+  return carrier ? say('carrier', { carrier: { type: 'name', name: carrier } }) : say('noCarrier');
+}
