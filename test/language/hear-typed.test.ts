@@ -74,8 +74,8 @@ test('an order is known by the last digits of its number', () => {
 });
 
 test('what is likely but not sure may be asked about', () => {
-  const unclear = ['is there a list of what i bought', 'the stuff i bought', 'show me the things i got'].map(
-    (said) => hear(said),
+  const unclear = ['is there a list of what i bought', 'the stuff i bought', 'show me the things i got'].map((said) =>
+    hear(said),
   );
   const asked = unclear.flatMap(({ intent, maybe }) => (intent === 'Fallback' && maybe ? [maybe] : []));
   expect(asked.length).toBeGreaterThan(0);
