@@ -15,7 +15,7 @@ import { comparable } from './samples';
 import type { ShopSettings, Source } from './source';
 import { toldIn } from './told';
 import { lintTypes, NAME } from './types-lint';
-import { isUnsaid } from './unsaid';
+import { unsaidBy } from './unsaid';
 
 export type LintContext = { readonly locale: string; readonly source: Source; readonly shop: ShopSettings };
 
@@ -142,9 +142,10 @@ function lintTold(model: LanguageModel, { locale, source, shop }: LintContext): 
 }
 
 function lintUnsaid(model: LanguageModel, { source }: LintContext): readonly string[] {
+  const isUnsaid = unsaidBy(source.words);
   return model.intents.flatMap(({ name, samples = [] }) =>
     samples
-      .filter((sample) => isUnsaid(sample, source.words))
+      .filter(isUnsaid)
       .map((sample) => `"${sample}" of ${name} has a word that wakes a speaker, or is a slip that nobody says`),
   );
 }

@@ -10,7 +10,7 @@ import { type SlotWords, samplesSaying } from './example-phrases';
 import { asSample, chooseSamples, type Wishes } from './samples';
 import { invocationOf, type Place, readShop, readSource, type Source } from './source';
 import { toldIn } from './told';
-import { isUnsaid } from './unsaid';
+import { unsaidBy } from './unsaid';
 import { closedValues, productValues } from './values';
 
 export type Model = v1.skill.interactionModel.InteractionModelData;
@@ -53,7 +53,7 @@ export function makeModel(place: Place, locale: string): Made {
   const saying = samplesSaying(told, { words: source.words, slotWords });
   const wishes: Wishes = {
     always: (sample) => saying(sample).length > 0,
-    never: (sample) => isUnsaid(sample, source.words),
+    never: unsaidBy(source.words),
   };
   const intents = INTENTS.map((name): Intent => {
     const chosen = chooseSamples(samplesOf(name, source), wishes);
@@ -109,7 +109,7 @@ function answersOf({ sentences, words }: Source, key: string): readonly string[]
   const bare = `{${key.split('.')[1]}}`;
   return chooseSamples([bare, ...(sentences[key] ?? [])], {
     always: (sample) => sample === asSample(bare),
-    never: (sample) => isUnsaid(sample, words),
+    never: unsaidBy(words),
   }).samples;
 }
 

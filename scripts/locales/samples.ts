@@ -27,14 +27,15 @@ export function chooseSamples(templates: readonly string[], { always, never = ()
         return true;
       }),
   );
-  const kept = perTemplate.map((samples) => samples.filter(always));
+  const must = new Set(perTemplate.flat().filter(always));
+  const kept = perTemplate.map((samples) => samples.filter((sample) => must.has(sample)));
   const room = MOST_SAMPLES - kept.reduce((sum, samples) => sum + samples.length, 0);
   const shares = fairShares(
     perTemplate.map((samples, at) => samples.length - (kept[at]?.length ?? 0)),
     room,
   );
   const samples = perTemplate.flatMap((all, at) => {
-    const others = all.filter((sample) => !always(sample));
+    const others = all.filter((sample) => !must.has(sample));
     const share = shares[at] ?? 0;
     const likely = others.slice(0, Math.ceil(share / 2));
     const picked = new Set([
