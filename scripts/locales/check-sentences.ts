@@ -18,7 +18,7 @@ const FEWEST = { ours: 15, amazons: 5, nobodys: 150 } as const;
 /** Screens' words, which need no variety. */
 const FEW_ARE_ENOUGH: readonly string[] = ['NavigateHome', 'More', 'Next', 'Previous', 'StartOver'];
 /** Sentences of one template that are said to the program: enough to meet every word of it. */
-const SAID_OF_EACH = 40;
+export const SAID_OF_EACH = 40;
 /** Any day: what is said of days is not checked here. */
 const SOME_DAY = '2026-01-15';
 
@@ -29,7 +29,7 @@ export function hearingFor(place: Place): Hearing {
   return createHearing({ directory: localesOf(place), intents: INTENT_SLOTS, today: () => SOME_DAY });
 }
 
-export function checkSentences(folder: Folder): readonly Finding[] {
+export function checkSentences(folder: Folder, saidOfEach: number): readonly Finding[] {
   const own = folder.file('sentences.json');
   const words = folder.file('words.json')?.value as Words | undefined;
   if (!own || !words) return [folder.finding('language.json', [], 'sentences.json is missing')];
@@ -39,7 +39,7 @@ export function checkSentences(folder: Folder): readonly Finding[] {
   return [
     ...(folder.isDraft ? [] : checkEnough(folder, sentences)),
     ...checkShared(folder, sentences, words),
-    ...checkHeard(folder, sentences, words),
+    ...checkHeard(folder, sentences, saidOfEach),
   ];
 }
 
@@ -145,7 +145,8 @@ function heardAs(sentence: string, intent: string, words: Words): string {
 }
 
 /** Fills each template's slots with known values, and says every sentence it stands for to the program. */
-function checkHeard(folder: Folder, sentences: Sentences, words: Words): readonly Finding[] {
+function checkHeard(folder: Folder, sentences: Sentences, saidOfEach: number): readonly Finding[] {
+  const words = folder.file('words.json')?.value as Words;
   const hearing = hearingFor(folder.place);
   const products = catalogueFor(folder.language);
   const values = someValues(folder.language, words);
@@ -153,7 +154,7 @@ function checkHeard(folder: Folder, sentences: Sentences, words: Words): readonl
     .filter(({ key }) => !key.includes('.'))
     .flatMap(({ key, at, template }) => {
       const types = INTENT_SLOTS[key as IntentName] ?? {};
-      const wrong = spread(expand(template), SAID_OF_EACH)
+      const wrong = spread(expand(template), saidOfEach)
         .map((sentence) => sentence.replace(/\{([A-Za-z]+)\}/g, (_, slot: string) => values[types[slot] ?? ''] ?? slot))
         .map((text) => ({ text, heard: hearing.hear(text, { locale: folder.language, products }) }))
         .find(({ heard }) => (key === 'Fallback' ? heard.score === 1 : heard.intent !== key));

@@ -6,7 +6,7 @@ import { checkExamples } from './check-examples';
 import { checkListing } from './check-listing';
 import { checkLists } from './check-lists';
 import { checkPages } from './check-pages';
-import { areSentencesUsable, checkSentences } from './check-sentences';
+import { areSentencesUsable, checkSentences, SAID_OF_EACH } from './check-sentences';
 import { checkSpeech } from './check-speech';
 import { checkSuggestions } from './check-suggestions';
 import { areWordsUsable, checkWords } from './check-words';
@@ -21,7 +21,12 @@ export type AnswerRunner = (
   language: string,
 ) => Promise<readonly { readonly turn: number; readonly message: string }[]>;
 
-export type CheckOptions = { readonly language?: string; readonly answer?: AnswerRunner };
+export type CheckOptions = {
+  readonly language?: string;
+  readonly answer?: AnswerRunner;
+  /** At most so many sentences of a template are said to the program. */
+  readonly saidOfEach?: number;
+};
 export type Checked = {
   readonly findings: readonly Finding[];
   /** One line a language: what was counted. */
@@ -46,7 +51,7 @@ export async function check(place: Place, options: CheckOptions = {}): Promise<C
   const findings: Finding[] = [];
   const summary: string[] = [];
   for (const language of languages) {
-    const own = await checkLanguage(place, language, options.answer);
+    const own = await checkLanguage(place, language, options);
     findings.push(...own.findings);
     summary.push(own.summary);
   }
@@ -61,7 +66,7 @@ export function languagesIn(place: Place): readonly string[] {
     .sort();
 }
 
-async function checkLanguage(place: Place, language: string, answer: AnswerRunner | undefined) {
+async function checkLanguage(place: Place, language: string, { answer, saidOfEach = SAID_OF_EACH }: CheckOptions) {
   const nothing = { file: `${language}/language.json`, line: 1 };
   if (!existsSync(join(localesOf(place), language))) {
     const message = `there is no folder for "${language}"; make one with: npm run locales add ${language} "<name>"`;
@@ -74,7 +79,7 @@ async function checkLanguage(place: Place, language: string, answer: AnswerRunne
     ...checkSpeech(folder),
     ...checkWords(folder),
     ...checkLists(folder),
-    ...(areWordsUsable(folder) ? checkSentences(folder) : []),
+    ...(areWordsUsable(folder) ? checkSentences(folder, saidOfEach) : []),
     ...checkListing(folder),
     ...checkPages(folder),
   ];

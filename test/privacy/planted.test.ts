@@ -17,7 +17,7 @@ import { createSpeaker } from '../kit/speaker';
 import { createTexter } from '../kit/texter';
 import { chanceOf, createSearch, createSecrets } from './secrets';
 
-const TURNS = mass(2_000, 10_000);
+const TURNS = mass(500, 10_000);
 const SEED = Math.floor(Math.random() * 2 ** 31);
 
 const boxes = [createPostBox('whatsapp'), createPostBox('telegram'), createPostBox('email')];
@@ -179,7 +179,7 @@ test(`${TURNS} turns leave no secret anywhere (seed ${SEED})`, async () => {
   expectOnlyInContacts();
   expectDeliveredIsEmpty();
   // What was said was said: the letters went out, and a search that finds nothing can find something.
-  expect(boxes.map(({ sent }) => sent.length > 100)).toEqual([true, true, true]);
+  expect(boxes.map(({ sent }) => sent.length > TURNS / 20)).toEqual([true, true, true]);
   expect(search(`and ${planted[0]}`)).toHaveLength(1);
 });
 
