@@ -4,7 +4,7 @@ import { didYouMean, miss } from '../intents/Fallback';
 import type { Scene, ShopperScene } from '../intents/kit/define';
 import type { QuestionRole } from '../intents/kit/policy';
 import { moreOf } from '../intents/OrderStatus';
-import { confirmRefusal, notThat, putAgain, type Short } from '../intents/parts/consent';
+import { confirmRefusal, leaveToThem, notThat, putAgain, type Short } from '../intents/parts/consent';
 import { justPlaced, undo } from '../intents/parts/undo';
 import { whatInstead } from '../intents/Reorder';
 import type { Manner, Request, Slots } from '../vocabulary/heard';
@@ -24,7 +24,12 @@ export async function byManner(heard: Heard): Promise<Reaction | null> {
   const manner = turn.heard.kind === 'intent' ? turn.heard.manner : undefined;
   const here = !manner || heard.request.intent === 'CancelOrder' ? await meantHere(heard) : null;
   if (here || !manner) return here;
-  return (await refused(heard, manner)) ?? (await unanswered(heard, manner)) ?? guessed(heard, manner);
+  return (
+    wondered(heard, manner) ??
+    (await refused(heard, manner)) ??
+    (await unanswered(heard, manner)) ??
+    guessed(heard, manner)
+  );
 }
 
 /** Where Amazon decides the intent there are no words to look at: at a purchase, some requests can only mean that purchase. */
@@ -95,6 +100,12 @@ function isAbove(open: OpenQuestion | null, isFresh: boolean, scene: Scene): boo
   if (!open || !asksOf(open, scene)) return false;
   const { commits, group } = scene.policyOf(open.question);
   return !isFresh || commits || group === 'purchase';
+}
+
+/** What is only asked about never starts: it is the shopper's to decide. */
+function wondered({ request }: Heard, { wonders }: Manner): Reaction | null {
+  const { acts } = INTENT_TABLE[request.intent];
+  return wonders && acts !== null ? { acted: leaveToThem(request, acts), fate: 'left' } : null;
 }
 
 /** What is refused never starts; at a question about that very thing it is a no. */

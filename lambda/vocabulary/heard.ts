@@ -47,6 +47,8 @@ export type Manner = {
   readonly left: readonly string[];
   /** The request itself is refused: "don't order coffee". */
   readonly negated: boolean;
+  /** The request is only asked about: "should I order coffee?" */
+  readonly wonders: boolean;
   /** What came before is replaced: "no, tea", "actually two", "I meant". */
   readonly corrects: boolean;
   /** Half an assent, or doubt: "I guess so", "not sure". */

@@ -87,6 +87,7 @@ function wordsOf(measure: Words, code: string): Words {
     Object.fromEntries(Object.keys(record).map((key) => [key, [] as readonly string[]]));
   return {
     apostrophe: 'join',
+    wonders: { leads: {}, able: [], ends: [] },
     consent: {
       signs: measure.consent.signs,
       yes: [],

@@ -1,14 +1,45 @@
 /** What is said where a question that costs something got no plain yes, and where a request was refused. */
 
-import type { Slots } from '../../vocabulary/heard';
+import * as z from 'zod/mini';
+import { shapeOf } from '../../services/shape';
+import type { Request, Slots } from '../../vocabulary/heard';
 import type { Question, Reply } from '../../vocabulary/outcome';
-import { type Acted, type Deed, done, type Part, replies, type Scene } from '../kit/define';
+import type { Json } from '../../vocabulary/values';
+import { type Acted, ask, type Deed, done, type Part, replies, type Scene } from '../kit/define';
 import { echo } from '../kit/echo';
+import { MENTION } from '../kit/state';
 
-const CONSENT = { mild: {}, asked: {}, wait: {}, doubt: {}, conditional: {}, unclear: {}, notThat: {} } as const;
+const CONSENT = {
+  mild: {},
+  asked: {},
+  wait: {},
+  doubt: {},
+  conditional: {},
+  unclear: {},
+  notThat: {},
+  theirOrder: {},
+  theirs: {},
+} as const;
 const sayConsent = replies('Consent', CONSENT);
 
-export const Consent: Part = { name: 'Consent', personal: false, says: CONSENT, asks: {} };
+/** A request that was only asked about, as JSON. */
+type Wondered = { readonly [intent: string]: { readonly [slot: string]: Json } };
+
+const total = ask<Wondered, Record<never, never>>({
+  id: 'Consent.total',
+  state: shapeOf(z.record(z.string(), z.record(z.string(), MENTION))),
+  commits: false,
+  with: {},
+  expects: ['yesno'],
+  ifLeft: 'drop',
+  async answer(answer, wondered) {
+    if (answer.kind === 'no') return done();
+    const slots = answer.kind === 'yes' ? wondered.Reorder : undefined;
+    return slots ? { instead: { intent: 'Reorder', slots: slots as Slots } } : null;
+  },
+});
+
+export const Consent: Part = { name: 'Consent', personal: false, says: CONSENT, asks: { total } };
 
 const REFUSED = {
   buys: {},
@@ -36,6 +67,19 @@ export function putAgain(question: Question, why: Short): Acted {
 /** "No, the other one": what was offered is off, and something else is meant. */
 export function notThat(): Reply {
   return sayConsent('notThat');
+}
+
+/** "Should I order coffee?" is for the shopper to say; what it would cost is told first. */
+export function leaveToThem({ intent, slots }: Request, deed: Deed): Acted {
+  if (deed !== 'buys') return done(sayConsent('theirs'));
+  const told = sayConsent('theirOrder');
+  const isNamed = slots.product !== undefined && slots.product.ids.length > 0;
+  return isNamed ? { replies: [told], ending: total.put({}, { [intent]: asState(slots) }) } : done(told);
+}
+
+/** What was put there comes back unchanged. */
+function asState(slots: Slots): Wondered[string] {
+  return slots as Wondered[string];
 }
 
 /** "Don't order coffee", "I don't want a person": nothing is started, and that is said. */

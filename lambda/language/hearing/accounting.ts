@@ -19,6 +19,7 @@ export function accountFor({ sentence, text }: Utterance, found: Found, sense: S
     said,
     left: said.filter(({ kind }) => kind === 'left').map(({ word }) => word),
     negated: found.negated ?? false,
+    wonders: found.wonders ?? false,
     corrects: has('correction') || isAfterNo(said, found),
     hedged: has('hedge') || hasDoubt(text, sense),
     asks: has('question') || text.includes('?'),

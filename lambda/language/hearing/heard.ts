@@ -41,6 +41,8 @@ export type Found = {
   readonly read?: { readonly from: number; readonly to: number };
   /** What is refused: "don't order coffee". */
   readonly negated?: true;
+  /** It is only asked about: "should I order coffee?" */
+  readonly wonders?: true;
 };
 
 export type HeardText = Found & { readonly manner: Manner };
@@ -49,6 +51,7 @@ const NO_WORDS: Manner = {
   said: [],
   left: [],
   negated: false,
+  wonders: false,
   corrects: false,
   hedged: false,
   asks: false,

@@ -43,12 +43,33 @@ export function leadsOf({ consent, corrections, apostrophe }: Words): Phrases<Wo
 
 /** "I don't want to …" to the words that ask for the same: "", "i want". */
 export function refusalsOf({ negation, apostrophe }: Words): Phrases<readonly string[]> {
+  return phrases(labelled(negation.refusals, apostrophe), apostrophe);
+}
+
+export type WonderPhrases = {
+  /** "Should I", to the words that ask for the same. */
+  readonly leads: Phrases<readonly string[]>;
+  /** "Can I": a question only where what is meant is later, or what somebody else would do. */
+  readonly able: Phrases<readonly string[]>;
+  readonly ends: Phrases<readonly string[]>;
+};
+
+export function wonderPhrases({ wonders, apostrophe }: Words): WonderPhrases {
+  const of = (texts: Readonly<Record<string, readonly string[]>>) => phrases(labelled(texts, apostrophe), apostrophe);
+  return { leads: of(wonders.leads), able: of({ '': wonders.able }), ends: of({ '': wonders.ends }) };
+}
+
+/** Each phrase of these templates with all the words they stand under. */
+function labelled(
+  templates: Readonly<Record<string, readonly string[]>>,
+  apostrophe: Words['apostrophe'],
+): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  for (const [asking, texts] of Object.entries(negation.refusals)) {
+  for (const [asking, texts] of Object.entries(templates)) {
     for (const text of texts.flatMap(expand)) {
       const key = normalise(text, apostrophe);
       found.set(key, [...(found.get(key) ?? []), asking]);
     }
   }
-  return phrases(found, apostrophe);
+  return found;
 }

@@ -10,7 +10,7 @@ import { type Consent, consentOf } from './consent';
 import { type DayPhrases, dayPhrases } from './dates';
 import { type Emergencies, type EmergencySense, emergencySense } from './emergencies';
 import { type Grammar, type IntentSlots, type TemplateOf, weave } from './grammar';
-import { labelsOf, leadsOf, refusalsOf } from './labels';
+import { labelsOf, leadsOf, refusalsOf, type WonderPhrases, wonderPhrases } from './labels';
 import { numberPhrases } from './numbers';
 import { vocabularyOf } from './own-words';
 import type { Sentences } from './sentences';
@@ -31,6 +31,8 @@ export type Lexicon = {
   readonly leads: () => Phrases<WordKind>;
   /** "I don't want to …", to the words that ask for the same. */
   readonly refusals: () => Phrases<readonly string[]>;
+  /** "Should I …": asked about, not asked for. */
+  readonly wonders: () => WonderPhrases;
   readonly negations: Phrases<true>;
   readonly deeds: Phrases<true>;
   readonly pronouns: ReadonlySet<string>;
@@ -106,6 +108,7 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     consent: once(() => consentOf(words)),
     leads: once(() => leadsOf(words)),
     refusals: once(() => refusalsOf(words)),
+    wonders: once(() => wonderPhrases(words)),
     negations: keyed(words.negation.words, true as const),
     deeds: keyed(words.deeds, true as const),
     pronouns: set(words.pronouns),

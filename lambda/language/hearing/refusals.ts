@@ -75,6 +75,7 @@ function isAssent({ said }: Sentence, { sense, question }: Understanding): boole
   return assentIn(answered, sense.lexicon.consent()) === 'yes';
 }
 
-function isRequest({ intent }: Found): boolean {
+/** One of the shop's own intents. */
+export function isRequest({ intent }: Found): boolean {
   return (SHOP_INTENTS as readonly string[]).includes(intent);
 }

@@ -14,6 +14,7 @@ import { refusalIn } from './refusals';
 import { cut, type Sense, type Sentence, sentenceOf } from './slots';
 import type { Spelling } from './spelling';
 import { unclearNumber } from './unclear-number';
+import { wonderIn } from './wonders';
 import { type Read, readPhrase } from './words';
 import { answerByLists, answerByManner } from './yes-or-no';
 
@@ -47,6 +48,9 @@ function find(sentence: Sentence, text: string, asked: Understanding): Found {
   if (listed) return ended ?? listed;
   const isLong = sentence.said.length > MOST_IN_SENTENCE;
   const exact = isLong ? undefined : inParts(sentence, asked);
+  if (exact?.score === 1 && !exact.slots.left) return exact;
+  const wondered = isLong || asked.question?.commits ? undefined : wonderIn(sentence, asked, hearAlone(asked));
+  if (wondered) return wondered;
   if (exact?.score === 1) return exact;
   const refused = isLong ? undefined : refusalIn(sentence, asked, hearAlone(asked), sureLikeness(asked));
   if (refused) return refused;

@@ -29,6 +29,14 @@ export type Words = {
     /** The words that ask for something ("", "i want") to the ways of refusing it ("don't", "i don't want"). */
     readonly refusals: Readonly<Record<string, readonly string[]>>;
   };
+  /** A request that is only asked about: "should i …". */
+  readonly wonders: {
+    /** Words that ask for something to the ways of wondering about it, as with refusals. */
+    readonly leads: Readonly<Record<string, readonly string[]>>;
+    /** Wonder only before one of the ends: "can i … later", "would you … if you were me". */
+    readonly able: readonly string[];
+    readonly ends: readonly string[];
+  };
   /** Doubt. */
   readonly hedges: readonly string[];
   /** Replace what was said before: "actually", "i meant". */

@@ -1,0 +1,49 @@
+/** Requests that are only asked about: "should I order coffee?", "what if I cancel it?", "can I order later?" */
+
+import type { Found, Understanding } from './heard';
+import type { WonderPhrases } from './labels';
+import { isRequest } from './refusals';
+import { cut, type Sentence } from './slots';
+import { readPhrase } from './words';
+
+type Hear = (sentence: Sentence) => Found | undefined;
+
+/** Our own words for it, perhaps with goods the shop does not know. */
+const SURE = 0.7;
+
+/** undefined: nothing that anybody could ask for is wondered about. */
+export function wonderIn(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
+  const { lexicon } = asked.sense;
+  const { leads, able, ends } = lexicon.wonders();
+  const { said } = sentence;
+  const end = endOf(sentence, ends);
+  for (let at = 0; at < said.length - 1; at += readPhrase(lexicon.before, said, at)?.length ?? said.length) {
+    const lead = readPhrase(leads, said, at) ?? (end ? readPhrase(able, said, at) : undefined);
+    const rest = lead && cut(sentence, at + lead.length, said.length - end);
+    const found = rest?.said.length ? behind(rest, lead?.value ?? [], { asked, hear }) : undefined;
+    if (found) return { ...found, wonders: true, read: { from: at, to: said.length } };
+  }
+  return undefined;
+}
+
+/** How many of the last words only say when, or in whose place. */
+function endOf({ said }: Sentence, ends: WonderPhrases['ends']): number {
+  for (let from = 1; from < said.length; from += 1)
+    if (readPhrase(ends, said, from)?.length === said.length - from) return said.length - from;
+  return 0;
+}
+
+type With = { readonly asked: Understanding; readonly hear: Hear };
+
+function behind(rest: Sentence, asking: readonly string[], { asked: { sense }, hear }: With): Found | undefined {
+  const { split, deeds } = sense.lexicon;
+  const heard = asking.flatMap((text) => {
+    const lead = split(text);
+    const one = hear({ said: [...lead, ...rest.said], written: [...lead, ...rest.written] });
+    return one && one.score >= SURE && isRequest(one) ? [one] : [];
+  });
+  const best = heard.find(({ score }) => score === 1) ?? heard[0];
+  if (best) return best;
+  const isDeed = readPhrase(deeds, rest.said, 0)?.length === rest.said.length;
+  return isDeed ? { intent: 'Reorder', slots: {}, score: 1, rivals: [] } : undefined;
+}
