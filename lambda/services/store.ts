@@ -1,5 +1,6 @@
 /** The store: one small port for each thing that is kept. */
 
+import type { CareActions } from './care/actions';
 import type { Attempts } from './commerce/attempts';
 import type { Conversations } from './conversation/conversation';
 import type { HandOffs } from './hand-off/hand-offs';
@@ -14,6 +15,7 @@ import type { Visitors } from './sign-in/visitor';
 export type Store = {
   readonly conversations: Conversations;
   readonly attempts: Attempts;
+  readonly careActions: CareActions;
   readonly handOffs: HandOffs;
   readonly queue: HandOffQueue;
   readonly visitors: Visitors;

@@ -4,6 +4,7 @@ import type { Commit } from '../../lambda/services/conversation/conversation';
 import type { PurgeBefore } from '../../lambda/services/privacy/privacy';
 import type { Store } from '../../lambda/services/store';
 import type { Fresh } from './store';
+import { careOf } from './store-care';
 import { handOffOf } from './store-hand-offs';
 import { item, wish } from './store-outbox';
 import { attemptOf, commitOf, NOW, packetOf } from './store-samples';
@@ -34,6 +35,9 @@ async function live(store: Store, mark: string): Promise<string> {
   const whose = { conversationId: id, shopperId: mark };
   await store.attempts.begin(attemptOf(`placed-${mark}`, { ...whose, state: 'placed' }));
   await store.attempts.begin(attemptOf(`unknown-${mark}`, { ...whose, state: 'unknown' }));
+  await store.careActions.begin(careOf(`done-${mark}`, whose));
+  await store.careActions.finish(`done-${mark}`, 'done', '{}');
+  await store.careActions.begin(careOf(`hanging-${mark}`, whose));
   return id;
 }
 
@@ -42,6 +46,7 @@ const TABLES = [
   'history',
   'answer',
   'attempt',
+  'care_action',
   'packet',
   'hand_off',
   'note',
@@ -146,6 +151,9 @@ function eraseContract(fresh: Fresh): void {
     expect(Object.values(await countsOf(second, ana, null)).filter((count) => count > 0)).toEqual([]);
     expect(await second.attempts.get('placed-ana')).toBeNull();
     expect(await second.attempts.get('unknown-ana')).toMatchObject({ conversationId: '', state: 'unknown' });
+    expect(await second.careActions.get('done-ana')).toBeNull();
+    expect(await second.careActions.get('hanging-ana')).toMatchObject({ conversationId: '', state: 'in-flight' });
+    expect(await store.careActions.begin(careOf('again', { subjects: ['o/done-ana'] }))).toEqual({ kind: 'spent' });
     expect(await second.conversations.load(ana)).toBeNull();
     expect(await second.handOffs.get('hand-off-ana')).toBeNull();
     expect(await second.contacts.get('contact-ana')).toBeNull();

@@ -3,6 +3,7 @@
 import type { Store } from '../../lambda/services/store';
 import { agentContract } from './store-agents';
 import { attemptContract } from './store-attempts';
+import { careContract } from './store-care';
 import { chatContract } from './store-chat';
 import { contactContract } from './store-contacts';
 import { handOffContract } from './store-hand-offs';
@@ -55,6 +56,7 @@ export function storeContract(name: string, openStore: OpenStore): void {
     handOffContract(fresh);
     queueContract(fresh);
     attemptContract(fresh);
+    careContract(fresh);
     chatContract(fresh);
     outboxContract(fresh);
     laneContract(fresh);

@@ -22,6 +22,7 @@ export function createMemoryStore(): MemoryStore {
     begun: () => [...attempts.values()],
     conversations: conversationsIn(commits, attempts, contacts),
     attempts: attemptsIn(attempts),
+    careActions: NONE,
     handOffs: NONE,
     queue: NONE,
     visitors: NONE,

@@ -45,6 +45,22 @@ export type Tables = DeskTables & {
     started_at: number;
     told: number;
   };
+  /** `agent_id` null: the bot did it. `minor`: what it gives away. */
+  care_action: {
+    key: string;
+    conversation_id: string;
+    shopper_id: string;
+    order_id: string;
+    action: string;
+    agent_id: string | null;
+    minor: number;
+    currency: string;
+    state: string;
+    result: string | null;
+    started_at: number;
+  };
+  /** What has its remedy, and by which action. */
+  care_claim: { subject: string; key: string; at: number };
   /** Instants of 0: never. */
   visitor: {
     token_hash: string;

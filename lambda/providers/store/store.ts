@@ -4,6 +4,7 @@ import type { Store } from '../../services/store';
 import type { Engine } from './engine';
 import { agentsOn } from './tables/agents';
 import { attemptsOn } from './tables/attempts';
+import { careActionsOn } from './tables/care-actions';
 import { contactsOn } from './tables/contacts';
 import { handOffsOn } from './tables/hand-offs';
 import { inboxOn } from './tables/inbox';
@@ -18,6 +19,7 @@ export function storeOn(engine: Engine): Store {
   return {
     conversations: conversationsOn(engine),
     attempts: attemptsOn(engine),
+    careActions: careActionsOn(engine),
     handOffs: handOffsOn(engine),
     queue: queueOn(engine),
     visitors: visitorsOn(engine),

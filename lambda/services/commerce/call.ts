@@ -32,6 +32,8 @@ export type ShopError =
   /** No stored means of payment, or one that needs the shopper at a screen. */
   | { readonly kind: 'payment-needed' }
   | { readonly kind: 'too-many'; readonly productId: string; readonly max: number }
+  /** What an order has come to does not allow it any more, or it has it already. */
+  | { readonly kind: 'not-now' }
   | { readonly kind: 'unavailable' }
   /** `unknown` on a write: it may have happened. Reconcile, never send again blindly. */
   | { readonly kind: 'timeout'; readonly outcome: 'not-sent' | 'unknown' };

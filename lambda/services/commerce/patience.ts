@@ -1,6 +1,7 @@
 /** Holds every call to the shop to its share of the turn's time, and leaves a shop that keeps failing alone for a while. */
 
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel';
+import { CARE_KINDS, type Care, type CareCall } from '../care/care';
 import { inTime } from '../in-time';
 import { type Call, type Result, refused, type ShopError } from './call';
 import type { Shop } from './shop';
@@ -31,6 +32,7 @@ export function patient(shop: Shop, now: () => number): Shop {
   const lists = createGuard(now);
   const writes = createGuard(now);
   const { cart } = shop;
+  const care = createGuard(now);
   const bound = <C extends Call>(call: C, inner: Call): C => ({
     ...call,
     signal: inner.signal,
@@ -62,6 +64,26 @@ export function patient(shop: Shop, now: () => number): Shop {
         change: (lines, call) => reads('quote', call, (inner) => cart.change(lines, bound(call, inner))),
       },
     }),
+    ...(shop.care ? { care: guarded(shop.care, care) } : {}),
+  };
+}
+
+/** What a platform cannot do stays absent. */
+function guarded(care: Care, guard: Guard): Care {
+  const bound = (call: CareCall, inner: Call): CareCall => ({ ...inner, shopperId: call.shopperId });
+  const { refunds } = care;
+  const operations = CARE_KINDS.flatMap((kind) => {
+    const operation = care[kind] as ((...of: readonly unknown[]) => Promise<Result<never>>) | undefined;
+    const held = (action: unknown, key: string, call: CareCall) =>
+      guard('write', call, (inner) => (operation as NonNullable<typeof operation>)(action, key, bound(call, inner)));
+    return operation ? [[kind, held] as const] : [];
+  });
+  return {
+    ...Object.fromEntries(operations),
+    ...(refunds
+      ? { refunds: (orderId, call) => guard('read', call, (inner) => refunds(orderId, bound(call, inner))) }
+      : {}),
+    reconcile: (key, call) => guard('read', call, (inner) => care.reconcile(key, bound(call, inner))),
   };
 }
 

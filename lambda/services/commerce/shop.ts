@@ -1,6 +1,7 @@
 /** A shop as the services see it: a record of small ports, so that orders can come from one system and rates from another. */
 
 import type { Instant } from '../../vocabulary/values';
+import type { Care } from '../care/care';
 import type { Accounts } from './account';
 import type { Carts } from './cart';
 import type { Catalogue } from './catalogue';
@@ -17,6 +18,8 @@ export type Shop = {
   readonly purchases: Purchases;
   /** Absent: the shop keeps none, or nobody but its own pages may look into it. */
   readonly cart?: Carts;
+  /** What is absent of it, or all of it, this platform cannot do: a person does. */
+  readonly care?: Care;
 };
 
 /** The systems that can stand behind the ports, by the name that the setting SHOP gives them. */

@@ -32,14 +32,16 @@ export function anchorTo(db: DemoDatabase, now: Instant): boolean {
     const sameFiles = db.first(q.selectFrom('sources').select('digest'))?.digest === DIGEST;
     if (sameFiles && [...today].every(([shopper, day]) => anchors.get(shopper) === day)) return false;
     for (const person of CAST) moveVoiceOrders(db, { person, now, from: anchors.get(shopperIdOf(person)) });
-    rewrite(db, today);
+    rewrite(db, today, sameFiles);
     return rows.length > 0;
   });
 }
 
-function rewrite(db: DemoDatabase, today: Days): void {
+function rewrite(db: DemoDatabase, today: Days, sameFiles: boolean): void {
   const { sql: q } = db;
   db.run(q.deleteFrom('orders').where('source', '=', 'demo'));
+  // Other files make other orders: what was done about those of before is about none of these.
+  if (!sameFiles) db.run(q.deleteFrom('care'));
   for (const table of ['goods', 'carts', 'anchors', 'sources'] as const) db.run(q.deleteFrom(table));
   fill(db, 'orders', historyAround(today));
   fill(

@@ -5,6 +5,7 @@ import type { Shop } from '../../../services/commerce/shop';
 import type { Instant } from '../../../vocabulary/values';
 import { anchorTo } from './anchor';
 import { makeCarts } from './cart';
+import { makeCare } from './care/care';
 import { makeCatalogue } from './catalogue';
 import { type DemoDatabase, openDatabase } from './database';
 import { type Fault, makeFaults, type Wait, waitFor } from './faults';
@@ -90,6 +91,7 @@ function shopOf(world: World): Shop {
     rates: makeRates(world),
     purchases: makePurchases(world),
     cart: makeCarts(world),
+    care: makeCare(world),
   };
 }
 

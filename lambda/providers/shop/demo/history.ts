@@ -2,7 +2,9 @@
 
 import type { Order, OrderHistory, OrderLine, Stage } from '../../../services/commerce/orders';
 import type { PlainDate } from '../../../vocabulary/values';
-import { type StoredOrder, storedOrder } from './order-log';
+import { withCare } from './care/with-care';
+import { orderWith, type StoredOrder } from './order-log';
+import { shopperIdOf } from './people/cast';
 import type { DemoPerson } from './people/person';
 import { productIn } from './texts';
 import { answerTo, said, todayOf, type World } from './world';
@@ -27,9 +29,19 @@ export function readOrder(
   id: string,
   at: { readonly person: DemoPerson; readonly locale: string },
 ): Order {
-  const row = world.db.first(world.db.sql.selectFrom('orders').selectAll().where('id', '=', id));
-  if (!row) throw new Error(`Order ${id} is gone from the demo shop`);
-  return orderOf(storedOrder(row), at.locale, todayOf(world, at.person));
+  const stored = orderWith(world.db, id);
+  if (!stored) throw new Error(`Order ${id} is gone from the demo shop`);
+  return orderOf(stored, at.locale, todayOf(world, at.person));
+}
+
+/** An order of this shopper, as it is by now; null: they have none with this id. */
+export function orderOfShopper(
+  world: World,
+  id: string,
+  { person, locale }: { readonly person: DemoPerson; readonly locale: string },
+): Order | null {
+  const stored = orderWith(world.db, id);
+  return stored?.row.shopper === shopperIdOf(person) ? orderOf(stored, locale, todayOf(world, person)) : null;
 }
 
 /** Nearly every turn asks for the same hundred orders, in the same language, on the same day. */
@@ -39,7 +51,7 @@ function orderOf(stored: StoredOrder, locale: string, today: PlainDate): Order {
   const key = `${locale} ${today}`;
   const known = made.get(stored);
   if (known?.key === key) return known.order;
-  const order = makeOrder(stored, locale, today);
+  const order = withCare(makeOrder(stored, locale, today), stored.care);
   made.set(stored, { key, order });
   return order;
 }

@@ -1,8 +1,10 @@
 /** Each shopper's newest orders as read from the file, kept until something is written. */
 
+import type { CareAction, CareReceipt } from '../../../services/care/care';
 import type { Parcel } from '../../../services/commerce/orders';
+import type { PlainDate } from '../../../vocabulary/values';
 import type { DemoDatabase } from './database';
-import type { OrderRow } from './schema';
+import type { CareRow, OrderRow } from './schema';
 
 /** The port's limit. */
 const MOST = 100;
@@ -14,10 +16,35 @@ export type StoredOrder = {
   readonly row: OrderRow;
   readonly lines: readonly StoredLine[];
   readonly parcels: readonly Parcel[];
+  /** What was done about it since, oldest first. */
+  readonly care: readonly StoredCare[];
 };
 
-export function storedOrder(row: OrderRow): StoredOrder {
-  return { row, lines: JSON.parse(row.lines), parcels: JSON.parse(row.parcels) };
+export type StoredCare = {
+  readonly action: CareAction;
+  readonly receipt: CareReceipt;
+  readonly day: PlainDate;
+  readonly at: number;
+};
+
+function storedOrder(row: OrderRow, care: readonly CareRow[]): StoredOrder {
+  return {
+    row,
+    lines: JSON.parse(row.lines),
+    parcels: JSON.parse(row.parcels),
+    care: care.flatMap(({ order_id, action, receipt, day, at }) =>
+      order_id === row.id && receipt !== null
+        ? [{ action: JSON.parse(action), receipt: JSON.parse(receipt), day: day as PlainDate, at }]
+        : [],
+    ),
+  };
+}
+
+/** null: there is none. */
+export function orderWith(db: DemoDatabase, id: string): StoredOrder | null {
+  const row = db.first(db.sql.selectFrom('orders').selectAll().where('id', '=', id));
+  const care = db.sql.selectFrom('care').selectAll().where('order_id', '=', id).orderBy('at').orderBy('key');
+  return row ? storedOrder(row, db.all(care)) : null;
 }
 
 /** Newest first, at most 100. Nearly every turn asks for them. */
@@ -28,7 +55,11 @@ export function orderLog(db: DemoDatabase): (shopperId: string) => readonly Stor
     const known = kept.get(shopperId);
     if (known?.version === version) return known.orders;
     const mine = db.sql.selectFrom('orders').selectAll().where('shopper', '=', shopperId);
-    const orders = db.all(mine.orderBy('placed_at', 'desc').orderBy('number', 'desc').limit(MOST)).map(storedOrder);
+    const care = db.all(
+      db.sql.selectFrom('care').selectAll().where('shopper', '=', shopperId).orderBy('at').orderBy('key'),
+    );
+    const rows = db.all(mine.orderBy('placed_at', 'desc').orderBy('number', 'desc').limit(MOST));
+    const orders = rows.map((row) => storedOrder(row, care));
     kept.set(shopperId, { version, orders });
     return orders;
   };

@@ -1,7 +1,7 @@
 /** The demo shop's tables; only what changes is stored, people and the catalogue are files. */
 
 /** A file with another number was written by another version of the shop. */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 export type DemoTables = {
   readonly orders: OrderRow;
@@ -21,6 +21,8 @@ export type DemoTables = {
     readonly order_id: string | null;
     readonly refusal: string | null;
   };
+  /** What was done about orders, each once by its key: a receipt, or a refusal. */
+  readonly care: CareRow;
   /** The local day each shopper's history was written around. */
   readonly anchors: { readonly shopper: string; readonly day: string };
   /** One row: a digest of the files the data was made from. */
@@ -47,6 +49,22 @@ export type OrderRow = {
   readonly parcels: string;
 };
 
+export type CareRow = {
+  readonly key: string;
+  readonly shopper: string;
+  readonly order_id: string;
+  /** JSON: `CareAction` of the port. */
+  readonly action: string;
+  /** JSON: `CareReceipt` of the port. */
+  readonly receipt: string | null;
+  /** JSON: `ShopError` of the port. */
+  readonly refusal: string | null;
+  /** The day it was done, where the order is delivered. */
+  readonly day: string;
+  /** On the shop's calendar, milliseconds. */
+  readonly at: number;
+};
+
 export const CREATE = `
 create table orders (
   id text primary key, number integer not null unique, shopper text not null, source text not null,
@@ -62,6 +80,12 @@ create table carts (
   shopper text not null, product text not null, quantity integer not null, primary key (shopper, product)
 );
 create table placements (proposal text primary key, shopper text not null, order_id text, refusal text);
+create table care (
+  key text primary key, shopper text not null, order_id text not null, action text not null,
+  receipt text, refusal text, day text not null, at integer not null
+);
+create index care_order on care (order_id, at);
+create index care_shopper on care (shopper, at);
 create table anchors (shopper text primary key, day text not null);
 create table sources (digest text not null);
 pragma user_version = ${SCHEMA};

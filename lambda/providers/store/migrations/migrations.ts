@@ -9,6 +9,7 @@
 import type { Compilable, Kysely } from 'kysely';
 import type { Tables } from '../schema';
 import { attemptStep } from './migration-attempts';
+import { careStep } from './migration-care';
 import { key, ofConversation, required } from './migration-columns';
 import { deskStep } from './migration-desk';
 import { pageStep } from './migration-pages';
@@ -162,6 +163,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 3, name: 'hand-off', up: deskStep },
   { version: 4, name: 'open attempts', up: attemptStep },
   { version: 5, name: 'pages of the queue', up: pageStep },
+  { version: 6, name: 'care', up: careStep },
 ];
 
 /** The version a store has when every step is taken. */

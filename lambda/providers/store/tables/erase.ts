@@ -6,19 +6,20 @@ import { byIds, type Id, parts, type Write } from '../rows';
 import type { Tables } from '../schema';
 import { contactOf, DOOMED, incomingOf, isGone, visitorOf } from './privacy-where';
 
-/** Attempts that are over. */
+/** Attempts that are over, and actions that are. */
 export const FINISHED = ['placed', 'refused'];
+export const ENDED = ['done', 'refused'];
 
 export type Erasing = {
   doom(ids: readonly Id[]): readonly Write[];
   /** To follow the statement that dooms them, in its transaction. */
   doomed(ids: readonly Id[]): readonly Write[];
-  /** Those of a shopper, wherever they were made. */
+  /** Those of a shopper, wherever they were made: of orders, and of actions about them. */
   attemptsOf(shopperId: string): readonly Write[];
 };
 
 export function erasing(words: Kysely<Tables>): Erasing {
-  const statements = { ...eraseStatements(words), ...attemptStatements(words) };
+  const statements = { ...eraseStatements(words), ...attemptStatements(words), ...careStatements(words) };
   return {
     doom: (ids) => parts(statements.doom, ids),
     doomed: (ids) => [
@@ -28,11 +29,15 @@ export function erasing(words: Kysely<Tables>): Erasing {
       ...parts(statements.eraseAnswers, ids),
       ...parts(statements.eraseAttempts, ids),
       ...parts(statements.orphanAttempts, ids),
+      ...parts(statements.eraseCare, ids),
+      ...parts(statements.orphanCare, ids),
       ...parts(statements.eraseConversations, ids),
     ],
     attemptsOf: (shopperId) => [
       write(statements.eraseAttemptsOf, { shopperId }),
       write(statements.orphanAttemptsOf, { shopperId }),
+      write(statements.eraseCareOf, { shopperId }),
+      write(statements.orphanCareOf, { shopperId }),
     ],
   };
 }
@@ -73,5 +78,18 @@ function attemptStatements(db: Kysely<Tables>) {
     orphanAttempts: byIds((ids) => all.where('conversation_id', 'in', ids).where(attemptGone)),
     eraseAttemptsOf: query((v: { shopperId: string }) => finished.where('shopper_id', '=', v.shopperId)),
     orphanAttemptsOf: query((v: { shopperId: string }) => all.where('shopper_id', '=', v.shopperId)),
+  };
+}
+
+/** The same of actions about orders. What had its remedy is still known by the order's line, and leads to nobody. */
+function careStatements(db: Kysely<Tables>) {
+  const ended = db.deleteFrom('care_action').where('state', 'in', ENDED).returning('started_at');
+  const all = db.updateTable('care_action').set({ conversation_id: '' }).returning('started_at');
+  const careGone = isGone(sql`care_action.conversation_id`);
+  return {
+    eraseCare: byIds((ids) => ended.where('conversation_id', 'in', ids).where(careGone)),
+    orphanCare: byIds((ids) => all.where('conversation_id', 'in', ids).where(careGone)),
+    eraseCareOf: query((v: { shopperId: string }) => ended.where('shopper_id', '=', v.shopperId)),
+    orphanCareOf: query((v: { shopperId: string }) => all.where('shopper_id', '=', v.shopperId)),
   };
 }

@@ -15,14 +15,17 @@ export function exporter({ words, read }: Engine): Privacy['export'] {
   const attemptsOf = query((v: { shopperId: string }) =>
     words.selectFrom('attempt').selectAll().where('shopper_id', '=', v.shopperId).orderBy('started_at'),
   );
+  const careOf = query((v: { shopperId: string }) =>
+    words.selectFrom('care_action').selectAll().where('shopper_id', '=', v.shopperId).orderBy('started_at'),
+  );
   return async (ids, shopperId) => {
     const rows = ids.map((id) => ({ id }));
     const all: Record<string, readonly Row[]> = {};
     for (const [table, statement] of tables) all[table] = await inParts(read, statement, rows);
     if (shopperId !== null) {
-      const own = await read(attemptsOf, { shopperId });
-      const others = (all.attempt ?? []).filter((row) => row.shopper_id !== shopperId);
-      all.attempt = [...own, ...others];
+      const others = (table: string) => (all[table] ?? []).filter((row) => row.shopper_id !== shopperId);
+      all.attempt = [...(await read(attemptsOf, { shopperId })), ...others('attempt')];
+      all.care_action = [...(await read(careOf, { shopperId })), ...others('care_action')];
     }
     return all satisfies Exported;
   };
@@ -48,6 +51,9 @@ function wordsStatements(db: Kysely<Tables>) {
     answer: byIds((ids) => db.selectFrom('answer').selectAll().where('conversation_id', 'in', ids).orderBy('at')),
     attempt: byIds((ids) =>
       db.selectFrom('attempt').selectAll().where('conversation_id', 'in', ids).orderBy('started_at'),
+    ),
+    care_action: byIds((ids) =>
+      db.selectFrom('care_action').selectAll().where('conversation_id', 'in', ids).orderBy('started_at'),
     ),
   };
 }

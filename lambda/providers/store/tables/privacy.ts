@@ -19,11 +19,12 @@ export function privacyOn(engine: Engine): Privacy {
     async conversationsOf(shopperId) {
       const own = `shopper:${shopperId}`;
       const household = `${own}/`;
-      const [held, attempted] = await Promise.all([
+      const [held, attempted, cared] = await Promise.all([
         read(statements.conversationsOf, { own, household, length: [...household].length }),
         read(statements.attemptedIn, { shopperId }),
+        read(statements.caredForIn, { shopperId }),
       ]);
-      return [...new Set([...held, ...attempted].map(({ id }) => id))];
+      return [...new Set([...held, ...attempted, ...cared].map(({ id }) => id))];
     },
     conversationsAt: (channel, address) => heldAt({ statements, read }, channel, address),
     export: exporter(engine),
@@ -79,6 +80,14 @@ function whoseStatements(db: Kysely<Tables>) {
     attemptedIn: query((v: { shopperId: string }) =>
       db
         .selectFrom('attempt')
+        .select('conversation_id as id')
+        .distinct()
+        .where('shopper_id', '=', v.shopperId)
+        .where('conversation_id', '<>', ''),
+    ),
+    caredForIn: query((v: { shopperId: string }) =>
+      db
+        .selectFrom('care_action')
         .select('conversation_id as id')
         .distinct()
         .where('shopper_id', '=', v.shopperId)

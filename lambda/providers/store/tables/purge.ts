@@ -6,7 +6,7 @@ import type { Engine } from '../engine';
 import { bulk, type Query, query } from '../query';
 import { type Id, parts } from '../rows';
 import type { Tables } from '../schema';
-import { type Erasing, FINISHED } from './erase';
+import { ENDED, type Erasing, FINISHED } from './erase';
 import { DOOMED } from './privacy-where';
 
 const LOT = 256;
@@ -37,6 +37,8 @@ async function purge(engine: Purging, before: PurgeBefore): Promise<Readonly<Rec
     token: await once(statements.purgeTokens, { before: now() - DAY }),
     guess: await once(statements.purgeGuesses, { before: now() - DAY }),
     attempt: await once(statements.purgeAttempts, { before: before.conversations }),
+    care_action: await once(statements.purgeCare, { before: before.conversations }),
+    care_claim: await once(statements.purgeClaims, { before: before.conversations }),
   };
 }
 
@@ -180,6 +182,27 @@ function smallStatements(db: Kysely<Tables>) {
         .where('state', 'in', FINISHED)
         .where((eb) => eb.or([eb('conversation_id', '=', ''), eb('started_at', '<', v.before)]))
         .returning('told'),
+    ),
+    purgeCare: query((v: { before: number }) =>
+      db
+        .deleteFrom('care_action')
+        .where('state', 'in', ENDED)
+        .where((eb) => eb.or([eb('conversation_id', '=', ''), eb('started_at', '<', v.before)]))
+        .returning('started_at'),
+    ),
+    /** What is still under way keeps what it is about. */
+    purgeClaims: query((v: { before: number }) =>
+      db
+        .deleteFrom('care_claim')
+        .where('at', '<', v.before)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('care_action').select('care_action.key').whereRef('care_action.key', '=', 'care_claim.key'),
+            ),
+          ),
+        )
+        .returning('at'),
     ),
     purgeGuesses: query((v: { before: number }) => db.deleteFrom('guess').where('at', '<', v.before).returning('at')),
   };

@@ -44,6 +44,10 @@ export function personWith(token: string): DemoPerson | undefined {
   return byToken.get(token);
 }
 
+export function personOf(shopperId: string): DemoPerson | undefined {
+  return CAST.find((person) => shopperIdOf(person) === shopperId);
+}
+
 /** What the port may know: the street leaves only as something to redact. */
 export function shopperOf(person: DemoPerson): Shopper {
   const [address, ...otherAddresses] = withoutStreets(person.addresses);
