@@ -118,7 +118,7 @@ function copyWords(out: string): void {
     }
   }
   cpSync(join(ROOT, 'locales', 'mail-programs.json'), join(out, 'locales', 'mail-programs.json'));
-  cpSync(join(ROOT, 'shop', 'shop.json'), join(out, 'shop', 'shop.json'));
+  for (const file of ['shop.json', 'policy.json']) cpSync(join(ROOT, 'shop', file), join(out, 'shop', file));
 }
 
 /** The classifiers, so that no Lambda has to learn. */

@@ -49,6 +49,7 @@ export function watchCalls(now: () => number = () => performance.now()): CallWat
       history: wrapPort('history', shop.history),
       rates: wrapPort('rates', shop.rates),
       purchases: wrapPort('purchases', shop.purchases),
+      ...(shop.care ? { care: wrapPort('care', shop.care) } : {}),
     }),
     async during(run) {
       const open: Open = { began: now(), calls: [] };

@@ -2,6 +2,8 @@
 
 import type { Logger } from 'pino';
 import type { Services } from '../intents/kit/services';
+import { NO_CARE } from '../services/care/care';
+import { createRemedies, type Remedies } from '../services/care/remedies';
 import { rememberAccounts } from '../services/commerce/accounts-cache';
 import type { Call } from '../services/commerce/call';
 import { rememberGoods } from '../services/commerce/goods-cache';
@@ -47,10 +49,15 @@ export function servicesOf(needs: ServiceNeeds): Services & { readonly accounts:
     wait,
     sameOrderMinutes: merchant.limits.sameOrderMinutes,
   });
+  const remedies = remediesOf(shop, needs);
   const desk = { availability: (call: Call) => availabilityOf(call, needs) };
   const reach = patientReach(needs);
   const accounts = rememberAccounts(shop.accounts, now);
-  return { merchant, shop, ordering, desk, reach, calendar, now, today, random, accounts };
+  return { merchant, shop, ordering, remedies, desk, reach, calendar, now, today, random, accounts };
+}
+
+function remediesOf({ care = NO_CARE }: Shop, { store, merchant, now, wait }: ServiceNeeds): Remedies {
+  return createRemedies({ care, actions: store.careActions, policy: merchant.policy, now, wait });
 }
 
 const OPEN: Availability = { kind: 'open', waiting: 0 };

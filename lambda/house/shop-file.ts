@@ -1,19 +1,17 @@
-/** The only reader of shop/shop.json: what one merchant sets, checked at start; what is wrong is named with its place. */
+/** The only reader of shop/shop.json, and of the policy beside it: what one merchant sets, checked at start. */
 
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
+import type { CarePolicy } from '../services/care/policy';
 import type { Merchant } from '../services/commerce/merchant';
 import { languageOf } from '../vocabulary/locales';
 import { written } from '../vocabulary/settings';
-import { ConfigError, fileTrouble, issueWords, meant, problemsOf } from './problems';
+import { readBy } from './json-file';
+import { money, readPolicy } from './policy-file';
+import { meant } from './problems';
 
 const ROOT = resolve(__dirname, '..', '..');
 
-const money = z.object({
-  minor: z.int().check(z.positive()),
-  currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'write a currency, like EUR')),
-});
 const byLanguage = z.record(z.string(), z.string().check(z.minLength(1)));
 
 const timeOfDay = written(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time, like 09:00');
@@ -68,7 +66,8 @@ const shape = z.strictObject({
   alexaSkillId: z.nullable(written(/^amzn1\.ask\.skill\./, 'the id Amazon gave, like amzn1.ask.skill.…, or null')),
   alexaLocales: z.array(written(/^[a-z]{2}-[A-Z]{2}$/, 'a locale, like en-GB')).check(z.minLength(1)),
 });
-export type ShopFile = z.infer<typeof shape>;
+/** With what lies beside it in `policy.json`. */
+export type ShopFile = z.infer<typeof shape> & { readonly policy: CarePolicy };
 
 /** What a locale needs that Alexa is to speak: the models cannot be made without it. */
 const shopFile = shape.check(
@@ -102,65 +101,21 @@ const FILE = join(ROOT, 'shop', 'shop.json');
 
 /** Throws `ConfigError` with the file and the place in it. */
 export function readShopFile(file: string = FILE): ShopFile {
-  return readBy(zonedShopFile, file);
+  return { ...readBy(zonedShopFile, file), policy: readPolicy(policyBeside(file)) };
 }
 
 /** The file in a bundle, whose time zone was checked when it was built: the first look at zones costs a cold start. */
 export function readBuiltShopFile(): ShopFile {
-  return readBy(shopFile, FILE);
+  return { ...readBy(shopFile, FILE), policy: readPolicy(policyBeside(FILE)) };
 }
 
-function readBy(schema: z.ZodMiniType<ShopFile>, file: string): ShopFile {
-  const read = schema.safeParse(jsonIn(file), { error: issueWords });
-  if (!read.success)
-    throw new ConfigError(
-      problemsOf(read.error)
-        .map((problem) => `${file}: ${problem}`)
-        .join('\n'),
-    );
-  return read.data;
-}
-
-function jsonIn(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new ConfigError(`${file} cannot be read: ${fileTrouble(cause)}`, { cause });
-  }
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new ConfigError(
-      `${file}:${brokenLine(text)}: is no JSON from here on; look for a comma, a quote or a bracket`,
-      {
-        cause,
-      },
-    );
-  }
-}
-
-/** The first line that no JSON goes on with. */
-function brokenLine(text: string): number {
-  const lines = text.split('\n');
-  const at = lines.findIndex((_line, index) => !mayGoOn(lines.slice(0, index + 1).join('\n')));
-  return at < 0 ? lines.length : at + 1;
-}
-
-/** Whether this is JSON, or the beginning of some: what is wrong with it lies behind its end. */
-function mayGoOn(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch (error) {
-    const [, position] = /position (\d+)/.exec(String(error)) ?? [];
-    return /end of JSON input/.test(String(error)) || Number(position) >= text.length;
-  }
+function policyBeside(file: string): string {
+  return join(dirname(file), 'policy.json');
 }
 
 export function merchantOf(shop: ShopFile): Merchant {
-  const { name, homeCountry, agentLocale, support, limits, mailsReceipts, urls } = shop;
-  return { name, homeCountry, agentLocale, support, limits, mailsReceipts, site: urls.site };
+  const { name, homeCountry, agentLocale, support, limits, mailsReceipts, urls, policy } = shop;
+  return { name, homeCountry, agentLocale, support, limits, mailsReceipts, site: urls.site, policy };
 }
 
 function isZone(zone: string): boolean {

@@ -1,5 +1,6 @@
 /** Everything an intent may call, joined in `conversation/services`. */
 
+import type { Remedies } from '../../services/care/remedies';
 import type { Merchant } from '../../services/commerce/merchant';
 import type { Ordering } from '../../services/commerce/ordering';
 import type { Shop } from '../../services/commerce/shop';
@@ -12,6 +13,8 @@ export type Services = {
   /** Reads, and the cart; buying goes through `ordering`. */
   readonly shop: Pick<Shop, 'catalogue' | 'history' | 'rates' | 'cart'>;
   readonly ordering: Ordering;
+  /** What may be done about an order that was placed, and has it done. */
+  readonly remedies: Remedies;
   readonly desk: Pick<Desk, 'availability'>;
   readonly reach: Reach;
   /** The shop's calendar, milliseconds: for its hours and its days, never for deadlines. */

@@ -3,8 +3,8 @@
 import type { Money } from '../../vocabulary/values';
 
 /** What may be wrong with a delivery: the values of the slot type Problem. `missing`: not in the box; `lost`: never came. */
-export const PROBLEMS = ['damaged', 'defective', 'spoiled', 'missing', 'wrong', 'late', 'lost'] as const;
-export type DeliveryTrouble = (typeof PROBLEMS)[number];
+export const DELIVERY_TROUBLES = ['damaged', 'defective', 'spoiled', 'missing', 'wrong', 'late', 'lost'] as const;
+export type DeliveryTrouble = (typeof DELIVERY_TROUBLES)[number];
 
 /** What may be offered for it; a person always is. */
 export const REMEDIES = ['resend', 'refund', 'return', 'wait'] as const;

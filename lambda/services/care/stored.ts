@@ -1,6 +1,6 @@
 /** Actions and their results as they are stored, read again. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { ShopError } from '../commerce/call';
 import { readAs, shapeOf } from '../shape';
 import { type CareAction, type CareReceipt, MEANS, TOO_LATE_WAYS, WAYS_BACK } from './care';
@@ -10,7 +10,7 @@ const parts = z.array(z.object({ productId: z.string(), quantity: z.int() }));
 const orderId = z.string();
 
 export const CARE_ACTION = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('cancel'), orderId, parts: parts.nullable() }),
+  z.object({ kind: z.literal('cancel'), orderId, parts: z.nullable(parts) }),
   z.object({ kind: z.literal('refund'), orderId, parts, amount: money }),
   z.object({ kind: z.literal('resend'), orderId, parts }),
   z.object({ kind: z.literal('return'), orderId, parts, by: z.enum(WAYS_BACK), amount: money }),
@@ -22,15 +22,15 @@ const back = z.object({ amount: money, means: z.enum(MEANS), by: z.string() });
 const how = z.enum(['done', 'asked']);
 
 const RECEIPT = z.union([
-  z.object({ kind: z.literal('cancel'), how, back: back.nullable() }),
+  z.object({ kind: z.literal('cancel'), how, back: z.nullable(back) }),
   z.object({ kind: z.literal('cancel'), how: z.literal('too-late'), instead: z.enum(TOO_LATE_WAYS) }),
   z.object({ kind: z.literal('refund'), back }),
   z.object({ kind: z.literal('resend'), arrives: z.string() }),
   z.object({
     kind: z.literal('return'),
     by: z.enum(WAYS_BACK),
-    day: z.string().nullable(),
-    label: z.string().nullable(),
+    day: z.nullable(z.string()),
+    label: z.nullable(z.string()),
     back,
   }),
   z.object({ kind: z.literal('address'), how: z.enum(['done', 'asked', 'too-late']), addressId: z.string() }),

@@ -1,6 +1,7 @@
 /** What one merchant sets: shop/shop.json as the services see it. */
 
 import type { Money } from '../../vocabulary/values';
+import type { CarePolicy } from '../care/policy';
 import type { Hours } from './hours';
 
 export type Merchant = {
@@ -22,6 +23,8 @@ export type Merchant = {
     /** The same goods within this time are asked about before they are ordered again. */
     readonly sameOrderMinutes: number;
   };
+  /** What may be done about an order: shop/policy.json. */
+  readonly policy: CarePolicy;
 };
 
 /** Where the shop's people are reached, as it is shown or read out. */
