@@ -1,6 +1,7 @@
 /** Each shopper's newest orders as read from the file, kept until something is written. */
 
 import type { CareAction, CareReceipt } from '../../../services/care/care';
+import { actionOf, caredOf } from '../../../services/care/stored';
 import type { Parcel } from '../../../services/commerce/orders';
 import type { PlainDate } from '../../../vocabulary/values';
 import type { DemoDatabase } from './database';
@@ -32,12 +33,15 @@ function storedOrder(row: OrderRow, care: readonly CareRow[]): StoredOrder {
     row,
     lines: JSON.parse(row.lines),
     parcels: JSON.parse(row.parcels),
-    care: care.flatMap(({ order_id, action, receipt, day, at }) =>
-      order_id === row.id && receipt !== null
-        ? [{ action: JSON.parse(action), receipt: JSON.parse(receipt), day: day as PlainDate, at }]
-        : [],
-    ),
+    care: care.filter(({ order_id }) => order_id === row.id).flatMap(storedCare),
   };
+}
+
+/** Nothing of what was refused. */
+function storedCare({ action: json, result, day, at }: CareRow): readonly StoredCare[] {
+  const action = actionOf(json);
+  const cared = caredOf(result);
+  return action && cared.kind === 'done' ? [{ action, receipt: cared.receipt, day: day as PlainDate, at }] : [];
 }
 
 /** null: there is none. */

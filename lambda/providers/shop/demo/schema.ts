@@ -21,7 +21,7 @@ export type DemoTables = {
     readonly order_id: string | null;
     readonly refusal: string | null;
   };
-  /** What was done about orders, each once by its key: a receipt, or a refusal. */
+  /** What was done about orders, each once by its key. */
   readonly care: CareRow;
   /** The local day each shopper's history was written around. */
   readonly anchors: { readonly shopper: string; readonly day: string };
@@ -55,10 +55,8 @@ export type CareRow = {
   readonly order_id: string;
   /** JSON: `CareAction` of the port. */
   readonly action: string;
-  /** JSON: `CareReceipt` of the port. */
-  readonly receipt: string | null;
-  /** JSON: `ShopError` of the port. */
-  readonly refusal: string | null;
+  /** JSON: `Cared` of the services. */
+  readonly result: string;
   /** The day it was done, where the order is delivered. */
   readonly day: string;
   /** On the shop's calendar, milliseconds. */
@@ -82,7 +80,7 @@ create table carts (
 create table placements (proposal text primary key, shopper text not null, order_id text, refusal text);
 create table care (
   key text primary key, shopper text not null, order_id text not null, action text not null,
-  receipt text, refusal text, day text not null, at integer not null
+  result text not null, day text not null, at integer not null
 );
 create index care_order on care (order_id, at);
 create index care_shopper on care (shopper, at);

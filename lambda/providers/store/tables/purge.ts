@@ -6,7 +6,8 @@ import type { Engine } from '../engine';
 import { bulk, type Query, query } from '../query';
 import { type Id, parts } from '../rows';
 import type { Tables } from '../schema';
-import { ENDED, type Erasing, FINISHED } from './erase';
+import { carePurges } from './care-statements';
+import { type Erasing, FINISHED } from './erase';
 import { DOOMED } from './privacy-where';
 
 const LOT = 256;
@@ -89,7 +90,7 @@ async function forgetLines({ statements, together }: Purging, page: Ids, before:
 type Old = { readonly before: number; readonly limit: number };
 
 function purgeStatements(db: Kysely<Tables>) {
-  return { ...pageStatements(db), ...lotStatements(db), ...smallStatements(db) };
+  return { ...pageStatements(db), ...lotStatements(db), ...smallStatements(db), ...carePurges(db) };
 }
 
 /** Conversations page by page, as an index on their age would have to move with every turn. */
@@ -182,27 +183,6 @@ function smallStatements(db: Kysely<Tables>) {
         .where('state', 'in', FINISHED)
         .where((eb) => eb.or([eb('conversation_id', '=', ''), eb('started_at', '<', v.before)]))
         .returning('told'),
-    ),
-    purgeCare: query((v: { before: number }) =>
-      db
-        .deleteFrom('care_action')
-        .where('state', 'in', ENDED)
-        .where((eb) => eb.or([eb('conversation_id', '=', ''), eb('started_at', '<', v.before)]))
-        .returning('started_at'),
-    ),
-    /** What is still under way keeps what it is about. */
-    purgeClaims: query((v: { before: number }) =>
-      db
-        .deleteFrom('care_claim')
-        .where('at', '<', v.before)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('care_action').select('care_action.key').whereRef('care_action.key', '=', 'care_claim.key'),
-            ),
-          ),
-        )
-        .returning('at'),
     ),
     purgeGuesses: query((v: { before: number }) => db.deleteFrom('guess').where('at', '<', v.before).returning('at')),
   };

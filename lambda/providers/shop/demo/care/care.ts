@@ -9,7 +9,8 @@ import type {
   CareReceipt,
   ReceiptOf,
 } from '../../../../services/care/care';
-import { type Result, refused, type ShopError } from '../../../../services/commerce/call';
+import { type Cared, caredOf } from '../../../../services/care/stored';
+import { type Result, refused } from '../../../../services/commerce/call';
 import type { Order } from '../../../../services/commerce/orders';
 import { orderOfShopper } from '../history';
 import { personOf } from '../people/cast';
@@ -71,8 +72,9 @@ function decided(world: World, key: string, { shopperId }: CareCall): Result<Car
   const known = world.db.first(world.db.sql.selectFrom('care').selectAll().where('key', '=', key));
   if (!known) return null;
   if (known.shopper !== shopperId) return refused({ kind: 'not-found' });
-  if (known.receipt !== null) return said(world, JSON.parse(known.receipt) as CareReceipt);
-  return refused(JSON.parse(known.refusal ?? '{"kind":"not-found"}') as ShopError);
+  const cared = caredOf(known.result);
+  if (cared.kind === 'done') return said(world, cared.receipt);
+  return refused(cared.kind === 'refused' ? cared.error : { kind: 'not-found' });
 }
 
 type For = { readonly person: DemoPerson; readonly call: CareCall };
@@ -86,14 +88,17 @@ function actOnce(world: World, { action, key }: Asked, { person, call }: For): R
     const now = order ? decide(action, { world, person, order }) : refused<CareReceipt>({ kind: 'not-found' });
     const row = {
       ...{ key, shopper: call.shopperId, order_id: action.orderId, action: JSON.stringify(action) },
-      receipt: now.ok ? JSON.stringify(now.value) : null,
-      refusal: now.ok ? null : JSON.stringify(now.error),
+      result: JSON.stringify(caredAs(now)),
       day: todayOf(world, person),
       at: world.clock(),
     };
     world.db.run(world.db.sql.insertInto('care').values(row));
     return now;
   });
+}
+
+function caredAs(now: Result<CareReceipt>): Cared {
+  return now.ok ? { kind: 'done', receipt: now.value } : { kind: 'refused', error: now.error };
 }
 
 function decide(action: CareAction, about: About): Result<CareReceipt> {

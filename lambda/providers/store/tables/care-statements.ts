@@ -1,0 +1,144 @@
+/** What the actions about orders ask of a database: claims, and an insert that counts them and what was given. */
+
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { isHanging } from '../migrations/migration-care';
+import { bulk, query, queryOne } from '../query';
+import type { Tables } from '../schema';
+import { ENDED } from './erase';
+
+export function careReads(db: Kysely<Tables>) {
+  const all = db.selectFrom('care_action').selectAll();
+  return {
+    action: queryOne((v: { key: string }) => all.where('key', '=', v.key)),
+    ofOrder: query((v: { orderId: string }) =>
+      all.where('order_id', '=', v.orderId).where('state', '<>', 'refused').orderBy('started_at').orderBy('key'),
+    ),
+    /** What is in flight since a moment ago is somebody's who is still waiting for the shop. */
+    unresolved: query((v: { before: number; limit: number }) =>
+      all
+        .where(isHanging)
+        .where((eb) => eb.or([eb('state', '=', 'unknown'), eb('started_at', '<', v.before)]))
+        .orderBy('started_at')
+        .orderBy('key')
+        .limit(v.limit),
+    ),
+    claimed: queryOne((v: { subject: string }) =>
+      db.selectFrom('care_claim').select('key').where('subject', '=', v.subject),
+    ),
+  };
+}
+
+export type Given = Tables['care_action'] & {
+  /** A subject that is none. */
+  readonly lock: string;
+  readonly claims: number;
+  readonly perOrder: number;
+  readonly perShopper: number;
+  readonly since: number;
+};
+
+export function careWrites(db: Kysely<Tables>) {
+  return {
+    claim: bulk(['subject', 'key', 'at'], (rows: readonly Tables['care_claim'][]) =>
+      db
+        .insertInto('care_claim')
+        .values(rows.map(({ subject, key, at }) => ({ subject, key, at })))
+        .onConflict((conflict) => conflict.column('subject').doNothing())
+        .returning('at'),
+    ),
+    /** Answers nothing when somebody was first, a claim is another's, or it would be too much. */
+    begin: query((v: Given) => {
+      const held = sql<boolean>`(select count(*) from care_claim where care_claim.key = ${v.key}
+        and care_claim.subject <> ${v.lock}) = ${asNumber(v.claims)}`;
+      const gave = (whose: RawBuilder<boolean>) => sql`(select coalesce(sum(gave.minor), 0) from care_action as gave
+        where ${whose} and gave.agent_id is null and gave.currency = ${v.currency} and gave.state <> 'refused')
+        + ${asNumber(v.minor)}`;
+      const ofOrder = gave(sql<boolean>`gave.order_id = ${v.order_id}`);
+      const ofShopper = gave(sql<boolean>`gave.shopper_id = ${v.shopper_id} and gave.started_at >= ${v.since}`);
+      const within = sql<boolean>`(${asNumber(v.minor)} = 0 or (${ofOrder} <= ${asNumber(v.perOrder)}
+        and ${ofShopper} <= ${asNumber(v.perShopper)}))`;
+      const values = COLUMNS.map((column) => (TEXTS.has(column) ? asText(v[column]) : asNumber(v[column])));
+      return {
+        compile: () =>
+          sql<{ key: string }>`insert into care_action (${sql.join(COLUMNS.map((column) => sql.ref(column)))})
+            select ${sql.join(values)} where ${held} and ${within}
+            on conflict (key) do nothing returning key`.compile(db),
+      };
+    }),
+    /** What was claimed for an action that did not begin, or was refused. */
+    letGo: query((v: { key: string }) =>
+      db
+        .deleteFrom('care_claim')
+        .where('key', '=', v.key)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('care_action')
+                .select('care_action.key')
+                .whereRef('care_action.key', '=', 'care_claim.key')
+                .where('care_action.state', '<>', 'refused'),
+            ),
+          ),
+        )
+        .returning('at'),
+    ),
+    unlock: query((v: { subject: string }) =>
+      db.deleteFrom('care_claim').where('subject', '=', v.subject).returning('at'),
+    ),
+    /** A final state is not in the list, so it stays. */
+    finish: query((v: { key: string; state: string; result: string }) =>
+      db
+        .updateTable('care_action')
+        .set({ state: v.state, result: v.result })
+        .where('key', '=', v.key)
+        .where(isHanging)
+        .returning('key'),
+    ),
+  };
+}
+
+const COLUMNS = [
+  'key',
+  'conversation_id',
+  'shopper_id',
+  'order_id',
+  'action',
+  'agent_id',
+  'minor',
+  'currency',
+  'state',
+  'result',
+  'started_at',
+] as const;
+const TEXTS: ReadonlySet<string> = new Set(COLUMNS.filter((column) => column !== 'minor' && column !== 'started_at'));
+
+/** PostgreSQL cannot tell of a bare value in a select what it is. */
+function asText(value: unknown): RawBuilder<string> {
+  return sql<string>`cast(${value} as text)`;
+}
+
+function asNumber(value: unknown): RawBuilder<number> {
+  return sql<number>`cast(${value} as bigint)`;
+}
+
+export function carePurges(db: Kysely<Tables>) {
+  return {
+    purgeCare: query((v: { before: number }) =>
+      db
+        .deleteFrom('care_action')
+        .where('state', 'in', ENDED)
+        .where((eb) => eb.or([eb('conversation_id', '=', ''), eb('started_at', '<', v.before)]))
+        .returning('started_at'),
+    ),
+    /** What is still under way keeps what it is about. */
+    purgeClaims: query((v: { before: number }) =>
+      db
+        .deleteFrom('care_claim')
+        .where('at', '<', v.before)
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('care_action').select('key').whereRef('care_action.key', '=', 'care_claim.key'))),
+        )
+        .returning('at'),
+    ),
+  };
+}
