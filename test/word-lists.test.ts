@@ -70,6 +70,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'lambda/language/speech/phrases.ts': "i18next's contexts",
   'lambda/language/speech/quote.ts': 'top-level domains',
   'lambda/language/speech/titles.ts': 'units as shops write them in titles, in whatever language',
+  'lambda/services/care/care.ts': 'kinds of actions',
+  'lambda/services/care/policy.ts': 'ids of a slot type, and of remedies',
   'lambda/services/commerce/packs.ts': 'ids of units',
   'lambda/services/commerce/stored.ts': 'ids of speeds',
   'lambda/services/queue/queues.ts': 'states',

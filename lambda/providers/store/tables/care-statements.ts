@@ -28,7 +28,7 @@ export function careReads(db: Kysely<Tables>) {
   };
 }
 
-export type Given = Tables['care_action'] & {
+export type NewActionRow = Tables['care_action'] & {
   /** A subject that is none. */
   readonly lock: string;
   readonly claims: number;
@@ -47,7 +47,7 @@ export function careWrites(db: Kysely<Tables>) {
         .returning('at'),
     ),
     /** Answers nothing when somebody was first, a claim is another's, or it would be too much. */
-    begin: query((v: Given) => {
+    begin: query((v: NewActionRow) => {
       const held = sql<boolean>`(select count(*) from care_claim where care_claim.key = ${v.key}
         and care_claim.subject <> ${v.lock}) = ${asNumber(v.claims)}`;
       const gave = (whose: RawBuilder<boolean>) => sql`(select coalesce(sum(gave.minor), 0) from care_action as gave
