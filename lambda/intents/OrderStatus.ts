@@ -1,27 +1,29 @@
 /** Tells where an order is: the newest open one that matches what was said; asks when two match. */
 
-import { meant } from '../services/commerce/catalogue';
 import type { Order, Parcel } from '../services/commerce/orders';
 import type { Slots } from '../vocabulary/heard';
-import type { Option, Reply } from '../vocabulary/outcome';
+import type { Option } from '../vocabulary/outcome';
 import { isPage, type Page, page, speak } from './kit/choosing';
 import { type Acted, ask, done, type Intent, replies, type ShopperScene } from './kit/define';
-import { echo } from './kit/echo';
 import { seenFromToday } from './kit/seen-from';
 import { PARCEL_SAYS, tellOrder } from './parts/order-state';
 import { noOther, TOLD_SAYS, toldMore } from './parts/order-told';
 import { orderScreen } from './parts/screens';
 import { troubleWith } from './parts/trouble';
-
-const SLOTS = { product: 'Product', orderNumber: 'OrderNumber', date: 'AMAZON.DATE' } as const;
+import {
+  isUnderWay,
+  NO_ORDER_SAYS,
+  noSuchOrder,
+  ORDER_SLOTS,
+  ordersLike,
+  orderValue,
+  topicOf,
+} from './parts/which-order';
 
 const SAYS = {
   ...PARCEL_SAYS,
   ...TOLD_SAYS,
-  none: {},
-  noneLike: { said: 'name' },
-  noneNumbered: {},
-  noneOn: { day: 'day' },
+  ...NO_ORDER_SAYS,
   lastKnown: { age: 'age' },
 } as const;
 const say = replies('OrderStatus', SAYS);
@@ -43,7 +45,7 @@ const which = ask<Page, { count: 'number'; options: 'list' }, ShopperScene>({
     if (answer.kind === 'page') return askWhich(page(state, answer.to), asked);
     if (answer.kind === 'no') return done();
     if (answer.kind !== 'slots' || !(answer.slots.product || answer.slots.date)) return null;
-    const found = matching(answer.slots, asked);
+    const found = ordersLike(answer.slots, asked);
     return found.length === 1 ? tell(found[0] ?? null) : null;
   },
 });
@@ -52,49 +54,21 @@ export const OrderStatus: Intent = {
   name: 'OrderStatus',
   acts: null,
   aboutOrders: true,
-  slots: SLOTS,
+  slots: ORDER_SLOTS,
   personal: true,
   says: SAYS,
   asks: { which },
   async act(slots, scene) {
     const orders = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
     if (!orders.ok) return unreachable(orders.error, scene);
-    const found = matching(slots, orders.value);
-    if (found.length === 0) return done(nothingFound(slots, orders.value, scene));
-    const open = found.filter(isOpen);
+    const found = ordersLike(slots, orders.value);
+    if (found.length === 0) return done(noSuchOrder(slots, orders.value, scene));
+    const open = found.filter(isUnderWay);
     const [newest, ...others] = open.length > 0 ? open : found.slice(0, 1);
     if (!newest) return done(say('none'));
     return others.length > 0 ? askWhich({ ids: open.map(({ id }) => id), at: 0 }, open) : tell(newest);
   },
 };
-
-const CLOSED = new Set<Order['stage']>(['delivered', 'cancelled', 'returned']);
-
-function isOpen(order: Order): boolean {
-  return !CLOSED.has(order.stage);
-}
-
-/** Orders that have everything that was said of them, newest first. */
-function matching(slots: Slots, orders: readonly Order[]): readonly Order[] {
-  const { product, orderNumber, date } = slots;
-  const bought = [
-    ...new Map(orders.flatMap(({ lines }) => lines.map((line) => [line.product.id, line.product]))).values(),
-  ];
-  const goods = product ? new Set(meant(product, bought).map(({ id }) => id)) : null;
-  const digits = orderNumber?.said.replace(/\D/g, '');
-  return orders
-    .filter((order) => !goods || order.lines.some((line) => goods.has(line.product.id)))
-    .filter((order) => !orderNumber || (digits && order.number.replace(/\D/g, '').endsWith(digits)))
-    .filter((order) => !date?.date || order.placed === date.date);
-}
-
-function nothingFound({ product, orderNumber, date }: Slots, orders: readonly Order[], scene: ShopperScene): Reply {
-  const today = orders[0]?.today;
-  if (orderNumber) return say('noneNumbered');
-  if (product) return say('noneLike', { said: echo(product, scene) });
-  if (date?.date && today) return say('noneOn', { day: { type: 'day', day: date.date, today } });
-  return say('none');
-}
 
 function askWhich(state: Page, orders: readonly Order[]): Acted {
   const options: readonly Option[] = orders.map((order) => ({ id: order.id, label: orderValue(order) }));
@@ -105,13 +79,12 @@ function askWhich(state: Page, orders: readonly Order[]): Acted {
 function tell(order: Order | null): Acted {
   if (!order) return done(say('none'));
   const told = tellOrder(order);
-  const product = order.lines[0]?.product;
   const card = trackingCard(order);
   return {
     ...done(...told),
     effects: [{ kind: 'status', replies: told }],
     screen: orderScreen(order),
-    topic: { orderId: order.id, ...(product ? { productId: product.id, product: product.name } : {}) },
+    topic: topicOf(order),
     ...(card ? { card } : {}),
   };
 }
@@ -132,7 +105,7 @@ export async function moreOf({ detail, change }: Slots, scene: ShopperScene): Pr
 
 /** Of those on their way; none of them is as good as no other. */
 function others(orders: readonly Order[], orderId: string): Acted {
-  const open = orders.filter((order) => isOpen(order) && order.id !== orderId);
+  const open = orders.filter((order) => isUnderWay(order) && order.id !== orderId);
   const [only, ...more] = open;
   if (!only) return done(noOther());
   return more.length > 0 ? askWhich({ ids: open.map(({ id }) => id), at: 0 }, open) : tell(only);
@@ -154,12 +127,6 @@ function trackingCard(order: Order): Acted['card'] | null {
       }),
     ),
   };
-}
-
-export function orderValue(order: Order) {
-  const product = order.lines[0]?.product.name ?? { title: order.number };
-  const { number, placed, today } = order;
-  return { type: 'order', number, product, others: order.lines.length - 1, placed, today } as const;
 }
 
 /** The shop cannot be asked: what it said last, with its age, or else a person. */
