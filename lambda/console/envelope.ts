@@ -2,6 +2,7 @@
 
 import type { Slot as AlexaSlot, IntentRequest, Request, RequestEnvelope } from 'ask-sdk-model';
 import { toAmazon } from '../channels/alexa/names';
+import { ANSWERS, SCREEN_TOKEN } from '../channels/alexa/screens/touch';
 import type { Slot, Slots } from '../vocabulary/heard';
 import type { IntentName } from '../vocabulary/intents';
 import { abilitiesOf } from './devices';
@@ -59,6 +60,11 @@ export function envelopeOf(request: object, { device, session, requestId, at }: 
 export const LAUNCH = { type: 'LaunchRequest' } as const;
 /** The device asked twice and nobody spoke. */
 export const GAVE_UP = { type: 'SessionEndedRequest', reason: 'EXCEEDED_MAX_REPROMPTS' } as const;
+
+/** What the document of a screen sends. */
+export function touchRequest({ asking, option }: { readonly asking: string; readonly option: string }): object {
+  return { type: 'Alexa.Presentation.APL.UserEvent', token: SCREEN_TOKEN, arguments: [ANSWERS, asking, option] };
+}
 
 /** `types`: what the intent's slots hold. */
 export function intentRequest(

@@ -65,6 +65,8 @@ export type SayRequest = {
     | { readonly kind: 'launch' }
     | { readonly kind: 'silence' }
     | { readonly kind: 'option'; readonly id: string; readonly label: string }
+    /** A button or a row of the screen. `asking`: what it was drawn for. */
+    | { readonly kind: 'touch'; readonly asking: string; readonly option: string; readonly label: string }
     /** A request as it was pasted or edited, or one of before once more: `fresh` gives it a new id and the time of now. */
     | { readonly kind: 'request'; readonly request: object; readonly fresh: boolean }
     /** The page forgets the visit: the next words begin another one. */

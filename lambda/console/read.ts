@@ -23,6 +23,7 @@ const said = z.strictObject({
     z.strictObject({ kind: z.literal('launch') }),
     z.strictObject({ kind: z.literal('silence') }),
     z.strictObject({ kind: z.literal('option'), id, label: z.string().check(z.maxLength(200)) }),
+    z.strictObject({ kind: z.literal('touch'), asking: id, option: id, label: z.string().check(z.maxLength(200)) }),
     // Its shape is the Alexa door's matter.
     z.strictObject({ kind: z.literal('request'), request: z.looseObject({}), fresh: z.boolean() }),
     z.strictObject({ kind: z.literal('leave') }),

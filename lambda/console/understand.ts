@@ -7,7 +7,7 @@ import { freshMemory } from '../services/conversation/memory';
 import type { Turn } from '../vocabulary/heard';
 import type { Memory } from '../vocabulary/memory';
 import type { Question } from '../vocabulary/outcome';
-import { intentRequest, LAUNCH, type SimulatedDevice } from './envelope';
+import { intentRequest, LAUNCH, type SimulatedDevice, touchRequest } from './envelope';
 import type { ConsoleHouse } from './house';
 import type { SayRequest, Why } from './protocol';
 
@@ -34,6 +34,8 @@ export async function understand(what: SayRequest['what'], moment: Moment, house
       return { request: LAUNCH, why };
     case 'option':
       return { request: tapped(what.id, question), why };
+    case 'touch':
+      return { request: touchRequest(what), why };
     case 'text':
       return typed(what.text, { turn, memory, question, why, house });
     default:

@@ -229,3 +229,14 @@ test('puts goods into the sentences that this shopper buys', async () => {
   expect(await of('ana')).toMatch(/coffee|pet food|toilet paper/);
   expect(await of('chiara')).not.toBe(await of('ana'));
 });
+
+test('a device with a screen shows what it would draw, and a touch is a request the Alexa door would take', async () => {
+  const who = { device: 'screen' } as const;
+  const summed = await say('reorder my coffee', who);
+  const { screen } = summed.answer?.said ?? {};
+  expect(screen?.buttons.map(({ id }) => id)).toEqual(['yes', 'no']);
+  const asking = summed.answer?.question?.asking ?? '';
+  const told = await say({ kind: 'touch', asking, option: 'no', label: 'No' }, who);
+  expect(told.answer?.replies).toContain('Purchase.notOrdered');
+  expect(() => checkEnvelope(JSON.parse(JSON.stringify(told.request)))).not.toThrow();
+});

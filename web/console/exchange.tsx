@@ -3,6 +3,7 @@
 import type { Spoken } from '../../lambda/vocabulary/answer';
 import { Icon } from '../shared/icon';
 import { BreathBar } from './breath-bar';
+import { ShownOn, type Touch } from './screen';
 import { type Exchange, wordsOf } from './session';
 import { canSpeak, type Mouth } from './voice';
 
@@ -13,9 +14,10 @@ type Props = {
   readonly mouth: Mouth;
   readonly onInspect: (id: number) => void;
   readonly onOption: (id: string, label: string) => void;
+  readonly onTouch: (touch: Touch) => void;
 };
 
-export function ExchangeView({ exchange, isLast, isShown, mouth, onInspect, onOption }: Props) {
+export function ExchangeView({ exchange, isLast, isShown, mouth, onInspect, onOption, onTouch }: Props) {
   const { what, told, problem, aloud, setup } = exchange;
   const said = told?.answer?.said ?? null;
   const spoken = told?.reprompted ?? said?.speech ?? null;
@@ -37,7 +39,15 @@ export function ExchangeView({ exchange, isLast, isShown, mouth, onInspect, onOp
         <div class="reply">
           <Words spoken={spoken} id={told.id} mouth={mouth} locale={setup.locale} />
           {said?.card && told.reprompted === null && <AppCard card={said.card} locale={setup.locale} />}
-          {isLast && told.isOpen && said && said.options.length > 0 && (
+          {said?.screen && told.reprompted === null && (
+            <ShownOn
+              screen={said.screen}
+              asking={(isLast && told.answer?.question?.asking) || null}
+              locale={setup.locale}
+              onTouch={onTouch}
+            />
+          )}
+          {isLast && told.isOpen && said && !said.screen && said.options.length > 0 && (
             <div class="options">
               {said.options.map(({ id, label }) => (
                 <button

@@ -107,6 +107,8 @@ function said(what: SayRequest['what']): TestTurn | null {
       return { said: what.text };
     case 'option':
       return { choice: what.id };
+    case 'touch':
+      return { choice: what.option };
     case 'launch':
       return { launch: true };
     case 'silence':

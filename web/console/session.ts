@@ -101,6 +101,7 @@ export function wordsOf(what: SayRequest['what']): string {
     case 'text':
       return what.text;
     case 'option':
+    case 'touch':
       return what.label;
     case 'launch':
       return '(opens the skill)';

@@ -58,6 +58,7 @@ export function Speaker({ state, session, shown, version, onInspect, tell }: Pro
                   mouth={mouth}
                   onInspect={onInspect}
                   onOption={(id, label) => void say({ kind: 'option', id, label })}
+                  onTouch={(touch) => void say({ kind: 'touch', ...touch })}
                 />
               ))}
             </ol>

@@ -7,9 +7,7 @@ import type { Directive } from 'ask-sdk-model';
 import type { ShownScreen } from '../../../vocabulary/answer';
 import document from './document.json';
 import { graphicOf } from './graphic';
-
-/** Names the document to Alexa; every answer replaces the one before. */
-const TOKEN = 'earshot';
+import { SCREEN_TOKEN } from './touch';
 
 /** Colours of a step that is done, and of one that is to come. */
 const DONE = '#8FD694';
@@ -21,7 +19,7 @@ export function draw(screen: ShownScreen, asking: string): Directive {
   const code = drawn?.kind === 'code' ? graphicOf(drawn.address) : null;
   return {
     type: 'Alexa.Presentation.APL.RenderDocument',
-    token: TOKEN,
+    token: SCREEN_TOKEN,
     document: code ? { ...document, graphics: { code } } : document,
     datasources: {
       screen: {

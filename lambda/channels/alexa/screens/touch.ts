@@ -4,6 +4,9 @@ import type { interfaces } from 'ask-sdk-model';
 import * as z from 'zod/mini';
 import type { Heard } from '../../../vocabulary/heard';
 
+/** Names the document to Alexa; every answer replaces the one before. */
+export const SCREEN_TOKEN = 'earshot';
+
 /** First of a document's arguments: another document's touches are not ours. */
 export const ANSWERS = 'answers';
 
