@@ -129,3 +129,13 @@ test('units fit exactly, or are said and asked; "a few" is asked', async () => {
     expect({ said, asks, replies }).toEqual({ said, asks: 'Purchase.quantity', replies: [why] });
   }
 });
+
+test.each([
+  ['en-GB', 'reorder my coffee', 'make it two'],
+  ['it-IT', 'riordina il caffè', 'fanne due'],
+] as const)('%s a change to what it is already is put again, and is no yes', async (locale, asked, said) => {
+  const texter = createTexter(at.house, { locale });
+  await texter.says(asked);
+  expect((await texter.says(said)).asks).toBe('Purchase.confirm');
+  expect(at.house.orders()).toBe(0);
+});
