@@ -77,7 +77,6 @@ type Making = Pick<NameIndex, 'noise' | 'numbers' | 'stem'> & {
 };
 
 function started(words: Words): Making {
-  const split = (text: string) => tokens(text, words.apostrophe);
   return {
     place: new Map(),
     single: new Set(),
@@ -85,11 +84,23 @@ function started(words: Words): Making {
     parts: new Map(),
     joined: new Map(),
     spelled: new Map(),
-    noise: new Set(words.noise.flatMap(split)),
-    numbers: new Set(words.numbers.flat().flatMap(split)),
-    stem: stemOf(words),
-    split,
+    ...besides(words),
   };
+}
+
+type Besides = Pick<Making, 'noise' | 'numbers' | 'stem' | 'split'>;
+
+const known = new WeakMap<Words, Besides>();
+
+/** What a language says about words beside names: the same for any goods, and a shopper's own are taken in every turn. */
+function besides(words: Words): Besides {
+  const before = known.get(words);
+  if (before) return before;
+  const split = (text: string) => tokens(text, words.apostrophe);
+  const noise = new Set(words.noise.flatMap(split));
+  const made = { noise, numbers: new Set(words.numbers.flat().flatMap(split)), stem: stemOf(words), split };
+  known.set(words, made);
+  return made;
 }
 
 function take({ id, name, words }: Nameable, at: number, making: Making): void {

@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as z from 'zod/mini';
 import { languageOf } from '../../vocabulary/locales';
 
 export type PageWords = {
@@ -18,16 +19,15 @@ export type PageWordsOptions = {
   readonly languages: () => readonly string[];
 };
 
-/** Reads anew at every call, so that a change is seen at the next load. Throws when a file is missing or no JSON. */
+const FILE = z.record(z.string(), z.record(z.string(), z.string()));
+
+/** Reads anew at every call, so that a change is seen at the next load. Throws when a file is missing or holds no words. */
 export function createPageWords({ directory, shopName, languages }: PageWordsOptions) {
   return async function wordsOf(page: string, locale: string): Promise<PageWords> {
     const language = languageOf(locale);
     const lang = languages().find((one) => one === language) ?? languages()[0] ?? 'en';
-    const file = JSON.parse(await readFile(join(directory, lang, 'pages.json'), 'utf8')) as Record<string, object>;
-    const words = Object.entries(file[page] ?? {}).map(([key, text]) => [
-      key,
-      String(text).replaceAll('{{shop}}', shopName),
-    ]);
+    const file = FILE.parse(JSON.parse(await readFile(join(directory, lang, 'pages.json'), 'utf8')));
+    const words = Object.entries(file[page] ?? {}).map(([key, text]) => [key, text.replaceAll('{{shop}}', shopName)]);
     return { lang, words: Object.fromEntries(words) };
   };
 }

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { readAs, shapeOf } from '../shape';
+import type { ShopError } from './call';
 import type { Bought, Proposal } from './purchases';
 
 const money = z.object({ minor: z.int(), currency: z.string() });
@@ -34,15 +35,34 @@ const ORDER = z.object({
   total: money,
 });
 
+const PRODUCT = z.object({ productId: z.string() });
+/** A refusal by its kind; one of a kind this program does not know says nothing to it. */
+const REFUSAL = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.enum(['not-found', 'unauthorised', 'undeliverable', 'payment-declined', 'payment-needed', 'unavailable']),
+  }),
+  z.extend(PRODUCT, { kind: z.literal('sold-out'), backOn: z.optional(z.string()) }),
+  z.object({ kind: z.literal('price-changed'), was: money, now: money }),
+  z.extend(PRODUCT, { kind: z.literal('too-many'), max: z.number() }),
+  z.object({ kind: z.literal('timeout'), outcome: z.enum(['not-sent', 'unknown']) }),
+]);
+
 const BOUGHT = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('placed'), order: ORDER }),
-  z.object({ kind: z.literal('refused'), error: z.object({ kind: z.string() }) }),
+  z.object({ kind: z.literal('refused'), error: REFUSAL }),
   z.object({ kind: z.literal('unknown') }),
   z.object({ kind: z.literal('withdrawn') }),
 ]);
 
 const isProposal = shapeOf<Proposal>(PROPOSAL);
 const isBought = shapeOf<Bought>(BOUGHT);
+
+const isRefusal = shapeOf<ShopError>(REFUSAL);
+
+/** null: nobody can tell any more why. */
+export function refusalOf(json: string): ShopError | null {
+  return readAs(json, isRefusal);
+}
 
 /** null: nobody can tell any more what it was. */
 export function proposalOf(json: string): Proposal | null {

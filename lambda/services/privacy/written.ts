@@ -1,10 +1,12 @@
 /** What is kept to go on with, without personal data: the answer a repeated delivery gets, and the memory. */
 
+import * as z from 'zod/mini';
 import type { Answer, SaidWords, ShownScreen } from '../../vocabulary/answer';
 import type { Slot, Slots } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
 import type { Reply } from '../../vocabulary/outcome';
 import type { Value } from '../../vocabulary/values';
+import { readAs, shapeOf } from '../shape';
 
 export type Writing = {
   /** Takes personal data out of a text. */
@@ -25,9 +27,34 @@ export function writtenAnswer(answer: Answer, { clean, firstName }: Writing): st
   return JSON.stringify({ ...answer, slots, said: firstName ? without(answer.said, firstName) : answer.said });
 }
 
+const FORM = z.object({ ssml: z.string(), plain: z.string(), text: z.string(), seconds: z.number() });
+const ANSWER = z.object({
+  said: z.nullable(
+    z.object({
+      speech: FORM,
+      reprompt: z.nullable(FORM),
+      card: z.nullable(z.object({ kind: z.enum(['simple', 'link-account', 'ask-consent']) })),
+      options: z.array(z.object({ id: z.string(), label: z.string() })),
+    }),
+  ),
+  question: z.nullable(z.object({ id: z.string() })),
+  intent: z.nullable(z.string()),
+  slots: z.record(z.string(), z.object({ said: z.string(), ids: z.array(z.string()) })),
+  replies: z.array(z.string()),
+  owner: z.enum(['bot', 'human']),
+});
+const isAnswer = shapeOf<Answer>(ANSWER);
+
+/** Throws where an older program wrote something else: who asks again is told that it went wrong, never half of it. */
+function answerIn(body: string): Answer {
+  const answer = readAs(body, isAnswer);
+  if (!answer) throw new Error('an answer that was kept cannot be read');
+  return answer;
+}
+
 /** The answer as it was given. `firstName` is asked for only where it was said; null: nobody can tell it any more. */
 export async function readAnswer(body: string, firstName: () => Promise<string | null>): Promise<Answer> {
-  const answer = JSON.parse(body) as Answer;
+  const answer = answerIn(body);
   return body.includes(YOU) ? { ...answer, said: withName(answer.said, (await firstName()) ?? '') } : answer;
 }
 

@@ -1,6 +1,7 @@
 /** A trained classifier as numbers, and how they are kept in a file. */
 
 import { gunzipSync, gzipSync } from 'node:zlib';
+import * as z from 'zod/mini';
 
 export type Model = {
   readonly labels: readonly string[];
@@ -13,19 +14,20 @@ export type Model = {
   readonly biases: Float32Array;
 };
 
-type Head = {
-  readonly labels: readonly string[];
-  readonly features: number;
+const HEAD = z.object({
+  labels: z.array(z.string()),
+  features: z.int(),
   /** The largest inverse frequency: the others are kept as parts of it. */
-  readonly idf: number;
-  readonly scales: readonly number[];
-  readonly biases: readonly number[];
-};
+  idf: z.number(),
+  scales: z.array(z.number()),
+  biases: z.array(z.number()),
+});
+type Head = z.infer<typeof HEAD>;
 
 /** The file: a length, a JSON head, then the numbers; features as differences, which pack better. */
 export function pack({ labels, features, idf, weights, scales, biases }: Model): Buffer {
   const head: Head = {
-    labels,
+    labels: [...labels],
     features: features.length,
     idf: Math.max(...idf),
     scales: [...scales],
@@ -50,7 +52,7 @@ export function pack({ labels, features, idf, weights, scales, biases }: Model):
 export function unpack(bytes: Buffer): Model {
   const raw = gunzipSync(bytes);
   const body = 4 + raw.readUInt32LE();
-  const head = JSON.parse(raw.subarray(4, body).toString()) as Head;
+  const head = HEAD.parse(JSON.parse(raw.subarray(4, body).toString()));
   const { features: count, labels } = head;
   if (raw.length !== body + count * (4 + labels.length)) throw new Error('a model has another length than it says');
   return {

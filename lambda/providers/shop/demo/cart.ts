@@ -7,8 +7,10 @@ import type { WantedLine } from '../../../services/commerce/purchases';
 import type { StoredLine } from './order-log';
 import { shopperIdOf } from './people/cast';
 import type { DemoPerson } from './people/person';
+import type { DemoTables } from './schema';
 import { offerOf, shelves } from './shelf';
 import { answerTo, said, todayOf, type World } from './world';
+import { written } from './written';
 
 export function makeCarts(world: World): Carts {
   return {
@@ -35,9 +37,23 @@ function contents(world: World, person: DemoPerson, { locale }: ShopperCall): Re
   return said(world, lines);
 }
 
+const ROWS = written((q, { shopper }: { readonly shopper: string }) =>
+  q.selectFrom('carts').selectAll().where('shopper', '=', shopper).orderBy(sql`rowid`),
+);
+type Row = DemoTables['carts'];
+const GONE = written((q, { shopper, product }: Pick<Row, 'shopper' | 'product'>) =>
+  q.deleteFrom('carts').where('shopper', '=', shopper).where('product', '=', product),
+);
+const PUT = written((q, { shopper, product, quantity }: Row) =>
+  q
+    .insertInto('carts')
+    .values({ shopper, product, quantity })
+    .onConflict((at) => at.columns(['shopper', 'product']).doUpdateSet({ quantity })),
+);
+
 /** Oldest first: a changed number keeps its place. */
 function rowsOf({ db }: World, person: DemoPerson) {
-  return db.all(db.sql.selectFrom('carts').selectAll().where('shopper', '=', shopperIdOf(person)).orderBy(sql`rowid`));
+  return db.all(ROWS({ shopper: shopperIdOf(person) }));
 }
 
 type Changing = { readonly person: DemoPerson; readonly lines: readonly WantedLine[]; readonly call: ShopperCall };
@@ -63,11 +79,10 @@ function put({ db }: World, person: DemoPerson, [product, quantity]: readonly [s
     throw new RangeError(`Nobody can put aside ${quantity} of something`);
   const shopper = shopperIdOf(person);
   if (quantity === 0) {
-    db.run(db.sql.deleteFrom('carts').where('shopper', '=', shopper).where('product', '=', product));
+    db.run(GONE({ shopper, product }));
     return;
   }
-  const row = db.sql.insertInto('carts').values({ shopper, product, quantity });
-  db.run(row.onConflict((at) => at.columns(['shopper', 'product']).doUpdateSet({ quantity })));
+  db.run(PUT({ shopper, product, quantity }));
 }
 
 /** As many as were bought; what was put in meanwhile stays. */

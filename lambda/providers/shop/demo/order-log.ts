@@ -6,6 +6,7 @@ import type { Parcel } from '../../../services/commerce/orders';
 import type { PlainDate } from '../../../vocabulary/values';
 import type { DemoDatabase } from './database';
 import type { CareRow, OrderRow } from './schema';
+import { written } from './written';
 
 /** The port's limit. */
 const MOST = 100;
@@ -44,11 +45,30 @@ function storedCare({ action: json, result, day, at }: CareRow): readonly Stored
   return action && cared.kind === 'done' ? [{ action, receipt: cared.receipt, day: day as PlainDate, at }] : [];
 }
 
+type OfOrder = { readonly id: string };
+const ORDER = written((q, { id }: OfOrder) => q.selectFrom('orders').selectAll().where('id', '=', id));
+const CARE_OF_ORDER = written((q, { id }: OfOrder) =>
+  q.selectFrom('care').selectAll().where('order_id', '=', id).orderBy('at').orderBy('key'),
+);
+
+type OfShopper = { readonly shopper: string };
+const NEWEST = written((q, { shopper }: OfShopper) =>
+  q
+    .selectFrom('orders')
+    .selectAll()
+    .where('shopper', '=', shopper)
+    .orderBy('placed_at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(MOST),
+);
+const CARE = written((q, { shopper }: OfShopper) =>
+  q.selectFrom('care').selectAll().where('shopper', '=', shopper).orderBy('at').orderBy('key'),
+);
+
 /** null: there is none. */
 export function orderWith(db: DemoDatabase, id: string): StoredOrder | null {
-  const row = db.first(db.sql.selectFrom('orders').selectAll().where('id', '=', id));
-  const care = db.sql.selectFrom('care').selectAll().where('order_id', '=', id).orderBy('at').orderBy('key');
-  return row ? storedOrder(row, db.all(care)) : null;
+  const row = db.first(ORDER({ id }));
+  return row ? storedOrder(row, db.all(CARE_OF_ORDER({ id }))) : null;
 }
 
 /** Newest first, at most 100. Nearly every turn asks for them. */
@@ -58,12 +78,8 @@ export function orderLog(db: DemoDatabase): (shopperId: string) => readonly Stor
     const version = db.version();
     const known = kept.get(shopperId);
     if (known?.version === version) return known.orders;
-    const mine = db.sql.selectFrom('orders').selectAll().where('shopper', '=', shopperId);
-    const care = db.all(
-      db.sql.selectFrom('care').selectAll().where('shopper', '=', shopperId).orderBy('at').orderBy('key'),
-    );
-    const rows = db.all(mine.orderBy('placed_at', 'desc').orderBy('number', 'desc').limit(MOST));
-    const orders = rows.map((row) => storedOrder(row, care));
+    const care = db.all(CARE({ shopper: shopperId }));
+    const orders = db.all(NEWEST({ shopper: shopperId })).map((row) => storedOrder(row, care));
     kept.set(shopperId, { version, orders });
     return orders;
   };

@@ -1,9 +1,10 @@
 /** The one moment that counts: a proposal becomes an order, once, or is refused for good. */
 
 import { sql } from 'kysely';
-import { type Result, refused, type ShopError } from '../../../services/commerce/call';
+import { type Result, refused } from '../../../services/commerce/call';
 import type { Order } from '../../../services/commerce/orders';
 import type { Proposal } from '../../../services/commerce/purchases';
+import { refusalOf } from '../../../services/commerce/stored';
 import { takeFromCart } from './cart';
 import { readOrder } from './history';
 import type { StoredLine } from './order-log';
@@ -11,17 +12,43 @@ import { shopperIdOf } from './people/cast';
 import type { DemoPerson } from './people/person';
 import { FIRST_VOICE_NUMBER } from './plan';
 import { type Quote, quote } from './quote';
+import type { DemoTables, OrderRow } from './schema';
 import { said, type World } from './world';
+import { written } from './written';
 
 type Placing = { readonly proposal: Proposal; readonly person: DemoPerson; readonly locale: string };
 
+const PLACEMENT = written((q, { id }: { readonly id: string }) =>
+  q.selectFrom('placements').selectAll().where('proposal', '=', id),
+);
+const NEW_PLACEMENT = written((q, row: DemoTables['placements']) =>
+  q.insertInto('placements').values({
+    ...{ proposal: row.proposal, shopper: row.shopper },
+    ...{ order_id: row.order_id, refusal: row.refusal },
+  }),
+);
+const NEWEST_NUMBER = written((q) => q.selectFrom('orders').select((row) => row.fn.max('number').as('number')));
+const NEW_ORDER = written((q, row: OrderRow) =>
+  q.insertInto('orders').values({
+    ...{ id: row.id, number: row.number, shopper: row.shopper, source: row.source },
+    ...{ placed_at: row.placed_at, placed_on: row.placed_on, stage: row.stage, currency: row.currency },
+    ...{ total: row.total, expected: row.expected, lines: row.lines, parcels: row.parcels },
+  }),
+);
+const FEWER = written((q, { id, quantity }: { readonly id: string; readonly quantity: number }) =>
+  q
+    .updateTable('goods')
+    .set((row) => ({ stock: row('stock', '-', quantity) }))
+    .where('id', '=', id),
+);
+
 /** What was decided about this proposal before, if anything. Another shopper's proposal is never found. */
 export function decided(world: World, id: string, at: Omit<Placing, 'proposal'>): Result<Order> | null {
-  const known = world.db.first(world.db.sql.selectFrom('placements').selectAll().where('proposal', '=', id));
+  const known = world.db.first(PLACEMENT({ id }));
   if (!known) return null;
   if (known.shopper !== shopperIdOf(at.person)) return refused({ kind: 'not-found' });
   if (known.order_id) return said(world, readOrder(world, known.order_id, at));
-  return refused(JSON.parse(known.refusal ?? '{"kind":"not-found"}') as ShopError);
+  return refused(refusalOf(known.refusal ?? '') ?? { kind: 'not-found' });
 }
 
 /** In one transaction: the answer of the first time, or a new quote, the order and the stock. */
@@ -35,7 +62,7 @@ export function placeOnce(world: World, placing: Placing): Result<Order> {
     const orderId = now.ok ? write(world, person, now.value) : null;
     const refusal = now.ok ? null : JSON.stringify(now.error);
     const row = { proposal: proposal.id, shopper: shopperIdOf(person), order_id: orderId, refusal };
-    world.db.run(world.db.sql.insertInto('placements').values(row));
+    world.db.run(NEW_PLACEMENT(row));
     return now.ok && orderId ? said(world, readOrder(world, orderId, placing)) : (now as Result<never>);
   });
 }
@@ -71,7 +98,7 @@ function raisePrices(world: World, proposal: Proposal): void {
 
 function write(world: World, person: DemoPerson, bought: Quote): string {
   const { db } = world;
-  const newest = db.first(db.sql.selectFrom('orders').select((row) => row.fn.max('number').as('number')));
+  const newest = db.first(NEWEST_NUMBER({}));
   const number = Math.max(FIRST_VOICE_NUMBER, (newest?.number ?? 0) + 1);
   const lines = bought.lines.map((line): StoredLine => [line.product.id, line.quantity, line.unitPrice.minor]);
   const order = {
@@ -88,13 +115,12 @@ function write(world: World, person: DemoPerson, bought: Quote): string {
     lines: JSON.stringify(lines),
     parcels: '[]',
   } as const;
-  db.run(db.sql.insertInto('orders').values(order));
+  db.run(NEW_ORDER(order));
   for (const [id, quantity] of lines) takeFromShelf(world, id, quantity);
   if (bought.fromCart) takeFromCart(world, person, lines);
   return order.id;
 }
 
 function takeFromShelf({ db }: World, id: string, quantity: number): void {
-  const fewer = db.sql.updateTable('goods').set((row) => ({ stock: row('stock', '-', quantity) }));
-  db.run(fewer.where('id', '=', id));
+  db.run(FEWER({ id, quantity }));
 }

@@ -1,5 +1,6 @@
 /** What changes about a product: how many are left, when more come, what it costs now. */
 
+import { sql } from 'kysely';
 import type { Offer, StockState } from '../../../services/commerce/catalogue';
 import type { Money, PlainDate } from '../../../vocabulary/values';
 import { addDays } from './calendar';
@@ -7,6 +8,7 @@ import type { DemoDatabase } from './database';
 import { GOODS } from './goods/all-goods';
 import { CURRENCIES, type Currency } from './goods/good';
 import { textsIn } from './texts';
+import { written } from './written';
 
 export type OnShelf = { readonly id: string; readonly stock: number; readonly price: Money };
 
@@ -16,14 +18,14 @@ export function isCurrency(currency: string): currency is Currency {
   return CURRENCIES.some((known) => known === currency);
 }
 
+/** `ids`: a JSON list, so that one text serves any number of them. */
+const GOODS_WITH = written((q, { ids }: { readonly ids: string }) =>
+  q.selectFrom('goods').selectAll().where('id', 'in', sql<string>`(select value from json_each(${ids}))`),
+);
+
 /** In the order of `ids`; ids the shop does not sell are left out. */
 export function shelves(db: DemoDatabase, ids: readonly string[], currency: Currency): OnShelf[] {
-  const rows = db.all(
-    db.sql
-      .selectFrom('goods')
-      .selectAll()
-      .where('id', 'in', [...ids, '']),
-  );
+  const rows = db.all(GOODS_WITH({ ids: JSON.stringify(ids) }));
   const column = { EUR: 'eur', GBP: 'gbp', USD: 'usd' } as const;
   const found = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
