@@ -13,8 +13,8 @@ import { LOGIN, newAgent } from '../lambda/services/sign-in/sign-in';
 import type { Store } from '../lambda/services/store';
 
 const HELP = `npm run desk -- <command>
-  add LOGIN --name NAME [--role admin]   somebody new; NAME is what shoppers read
-                                         (for the Marta of npm start "add marta" is enough: she gets a password)
+  add LOGIN [--name NAME] [--role admin] somebody new, or the Marta of npm start, who gets a password;
+                                         NAME is what shoppers read: "Marta" where the login is marta
   list                                   who may sign in
   password LOGIN                         a new password; every session of theirs ends
   disable LOGIN                          may not sign in any more; every session of theirs ends
@@ -34,9 +34,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     if (there && hasPassword(there)) {
       throw new Refusal(`There is a ${login} already; "npm run desk -- password ${login}" makes a new password.`);
     }
-    const shown = name.trim() || there?.name || '';
-    if (shown === '' || shown.length > 60)
-      throw new Refusal(`Say what shoppers read: add ${login} --name ${named(login)}`);
+    const shown = name.trim() || there?.name || nameIn(login);
+    if (shown === '' || shown.length > 60) throw new Refusal(`Say what shoppers read: add ${login} --name NAME`);
     const { password, told } = await passwordFor(ask);
     const hash = await hashPassword(password);
     if (there) await agents.change(there.id, { name: shown, password: hash, ...(role ? { role } : {}) });
@@ -75,6 +74,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return `${name} may sign in again.`;
   },
 };
+
+/** A login that is a first name says it; of any other nobody knows what to call them. */
+function nameIn(login: string): string {
+  return /^\p{L}+$/u.test(login) ? named(login) : '';
+}
 
 function isRole(role: string | undefined): role is Role | undefined {
   return role === undefined || role === 'agent' || role === 'admin';

@@ -56,6 +56,7 @@ test('adds people, lists them, gives passwords, and shuts out', async () => {
   expect(chosen.said).not.toContain('of my own');
   await run(['disable', 'marta']);
   expect(await enter('marta', 'a password of my own')).toBe('wrong');
+  expect((await run(['add', 'lena'])).said).toContain('Lena may sign in at /desk as lena');
 });
 
 test('lets the Marta of npm start in, who had no password', async () => {
@@ -82,7 +83,7 @@ test('lets the Marta of npm start in, who had no password', async () => {
 
 test.each([
   ['one nobody knows', ['toString'], 'npm run desk -- <command>'],
-  ['no name', ['add', 'eve'], 'Say what shoppers read: add eve --name Eve'],
+  ['no name', ['add', 'e.ross'], 'Say what shoppers read: add e.ross --name NAME'],
   ['a role nobody has', ['add', 'eve', '--name', 'Eve', '--role', 'owner'], '--role is agent or admin'],
   ['somebody nobody knows', ['disable', 'eve'], 'Nobody signs in'],
 ])('refuses %s in one line', async (_what, args, words) => {
