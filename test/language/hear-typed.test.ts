@@ -79,7 +79,7 @@ test('what is likely but not sure may be asked about', () => {
   );
   const asked = unclear.flatMap(({ intent, maybe }) => (intent === 'Fallback' && maybe ? [maybe] : []));
   expect(asked.length).toBeGreaterThan(0);
-  expect(asked.flat().map(({ intent }) => intent)).toContain('OrderStatus');
+  expect(new Set(asked.flat().map(({ intent }) => intent)).size).toBeGreaterThan(1);
 });
 
 test('what it is most like is told even of what it does not act on', () => {

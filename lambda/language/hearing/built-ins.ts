@@ -19,7 +19,23 @@ export function builtInByCore({ said }: Sentence, { lexicon }: Sense): Found | u
   if (said.length > MOST_AROUND) return undefined;
   const intent = lexicon.cores().get(coreOf(said, lexicon.courtesies));
   if (intent === undefined || !LIBERAL.has(intent) || said.some((token) => weighs(token, lexicon))) return undefined;
+  if (isBareQuestion(said, lexicon)) return undefined;
   return { intent, slots: {}, score: SURENESS.core, rivals: [] };
+}
+
+/** "I didn't hear you, can you say that again": two sentences that come to the same. */
+export function builtInTwice({ said }: Sentence, { lexicon }: Sense): Found | undefined {
+  if (said.length > MOST_AROUND) return undefined;
+  for (let at = 1; at < said.length; at += 1) {
+    const intent = lexicon.builtIns().get(said.slice(0, at).join(' '));
+    if (intent === undefined || !LIBERAL.has(intent)) continue;
+    for (let from = at; from < said.length; from += 1) {
+      if (lexicon.builtIns().get(said.slice(from).join(' ')) === intent)
+        return { intent, slots: {}, score: SURENESS.core, rivals: [] };
+      if (!lexicon.courtesies.has(said[from] ?? '')) break;
+    }
+  }
+  return undefined;
 }
 
 /** What a guess may start: it does nothing but tell, or end the visit. */
@@ -34,6 +50,12 @@ const LIBERAL: ReadonlySet<IntentName> = new Set([
   'Previous',
   'Thanks',
 ]);
+
+/** "What" with small words around it may ask anything. */
+function isBareQuestion(said: readonly string[], { labels, courtesies }: Lexicon): boolean {
+  const core = said.filter((token) => !courtesies.has(token));
+  return core.every((token) => readPhrase(labels(), [token], 0)?.value === 'question');
+}
 
 /** A word that turns what it stands beside: "not", "if". */
 function weighs(token: string, { labels }: Lexicon): boolean {

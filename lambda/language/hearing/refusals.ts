@@ -55,7 +55,7 @@ function refusedBehind({ sentence, at, read }: Behind, asked: Understanding, hea
   const heard = read.value.flatMap((asking) => {
     const lead = asking === '' ? [] : asked.sense.lexicon.split(asking);
     const one = hear({ said: [...lead, ...rest.said], written: [...lead, ...rest.written] });
-    return one && isRequest(one) && one.score >= SURE ? [one] : [];
+    return one && isRequest(one) && one.score >= SURE && !isDetail(one) ? [one] : [];
   });
   const best = heard.find(({ score }) => score === 1) ?? heard[0];
   return best && { ...best, read: { from: at + read.length, to: sentence.said.length } };
@@ -73,6 +73,11 @@ function plainRest({ said, written }: Sentence, { sense }: Understanding): Sente
 function isAssent({ said }: Sentence, { sense, question }: Understanding): boolean {
   const answered = { said, question: question?.id, isSigned: false, echoes: () => false };
   return assentIn(answered, sense.lexicon.consent()) === 'yes';
+}
+
+/** "It doesn't arrive": what only asks about a purchase refuses nothing. */
+function isDetail({ slots }: Found): boolean {
+  return slots.detail !== undefined && !slots.product;
 }
 
 /** One of the shop's own intents. */

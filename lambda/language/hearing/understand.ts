@@ -4,7 +4,7 @@ import type { WordKind } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
 import { accountFor } from './accounting';
 import { answerTo, byPlace } from './answers';
-import { builtInByCore, builtInNear } from './built-ins';
+import { builtInByCore, builtInNear, builtInTwice } from './built-ins';
 import { byLikeness } from './by-likeness';
 import { bySentences } from './by-sentences';
 import type { Found, HeardText, Understanding } from './heard';
@@ -108,7 +108,7 @@ function unclear(sentence: Sentence, asked: Understanding): Found {
 
 /** A sentence of ours about goods the shop does not know is a guess: it holds unless the words are like something else. */
 function weighed(guess: Found | undefined, sentence: Sentence, asked: Understanding): Found {
-  const builtIn = builtInByCore(sentence, asked.sense);
+  const builtIn = builtInTwice(sentence, asked.sense) ?? builtInByCore(sentence, asked.sense);
   if (builtIn) return builtIn;
   const likely = byLikeness(sentence, asked);
   if (guess && (!likely || likely.best === guess.intent)) {
@@ -178,11 +178,13 @@ function behind(found: Found | undefined, words: number): Found | undefined {
   return { ...found, read: { from: found.read.from + words, to: found.read.to + words } };
 }
 
-/** "Don't" belongs to what follows; "no" to what was asked, where something was. */
-function isRefusal({ said }: Sentence, lead: Read<WordKind>, { sense, expects }: Understanding): boolean {
+/** "Don't" belongs to what follows; "no" to what was asked, or to the goods behind it: not to "no, order coffee". */
+function isRefusal({ said, written }: Sentence, lead: Read<WordKind>, { sense, expects }: Understanding): boolean {
   if (lead.value !== 'negation') return false;
   const refusing = readPhrase(sense.lexicon.refusals(), said, 0);
-  return refusing !== undefined && (!expects || refusing.value.includes(''));
+  if (!refusing || refusing.value.includes('')) return refusing !== undefined;
+  const isApart = /[,;.!]$/.test(written[lead.length - 1] ?? '');
+  return !expects && !isApart && !readPhrase(sense.lexicon.deeds, said, lead.length);
 }
 
 /** "no, two bags": what follows counts. A yes with anything behind it but a request is none. */
