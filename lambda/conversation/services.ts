@@ -56,7 +56,10 @@ export function servicesOf(needs: ServiceNeeds): Services & { readonly accounts:
   return { merchant, shop, ordering, remedies, desk, reach, calendar, now, today, random, accounts };
 }
 
-function remediesOf({ care = NO_CARE }: Shop, { store, merchant, now, wait }: ServiceNeeds): Remedies {
+type RemediesNeeds = Pick<ServiceNeeds, 'store' | 'merchant' | 'now' | 'wait'>;
+
+/** `shop` keeps to its time. */
+export function remediesOf({ care = NO_CARE }: Shop, { store, merchant, now, wait }: RemediesNeeds): Remedies {
   return createRemedies({ care, actions: store.careActions, policy: merchant.policy, now, wait });
 }
 

@@ -16,6 +16,7 @@ import { createSignIn } from '../services/sign-in/sign-in';
 import { type BoardRhythm, createBoard } from './board';
 import { handOffRoutes } from './hand-offs';
 import { meRoutes } from './me';
+import { orderRoutes } from './orders';
 import { problems } from './problems';
 import { createQueueReader } from './queue';
 import { queueRoutes } from './queue-routes';
@@ -73,7 +74,7 @@ export function openDesk(earshot: Earshot, settings: DeskDoorSettings): DeskDoor
     const found = await words('desk', wished);
     res.json({ ...found, locale: wished.startsWith(found.lang) ? wished : found.lang, shop: shop.name });
   });
-  router.use('/desk', meRoutes(parts), queueRoutes(parts), handOffRoutes(parts), teamRoutes(parts));
+  router.use('/desk', meRoutes(parts), queueRoutes(parts), handOffRoutes(parts), orderRoutes(parts), teamRoutes(parts));
   router.get(
     '/desk/stream',
     guard.agent((req, res, agent) => {

@@ -1,5 +1,6 @@
 /** What the desk and its page tell each other. */
 
+import type { CareKind } from '../services/care/care';
 import type { PlacedLine } from '../services/conversation/lines';
 import type { Done, HandOff, Note } from '../services/hand-off/hand-offs';
 import type { OrderAbout, Packet } from '../services/hand-off/packet';
@@ -7,7 +8,7 @@ import type { QueueCounts, QueueGroup, QueuePlace } from '../services/hand-off/q
 import type { Delivery } from '../services/queue/queues';
 import type { Role } from '../services/sign-in/agents';
 import type { PushChannel } from '../vocabulary/heard';
-import type { Instant } from '../vocabulary/values';
+import type { Instant, Money } from '../vocabulary/values';
 
 export type Me = {
   readonly id: string;
@@ -63,6 +64,40 @@ export type Detail = {
   readonly notes: readonly Note[];
 };
 
+/** `GET /desk/hand-offs/ID/orders?locale=` */
+export type DeskOrders = {
+  readonly orders: readonly DeskOrder[];
+  readonly addresses: readonly { readonly id: string; readonly label: string; readonly city: string }[];
+  /** What closing would say of what was done since; null: nothing was. */
+  readonly done: Closing | null;
+};
+
+export type DeskOrder = {
+  readonly id: string;
+  readonly number: string;
+  readonly placed: string;
+  readonly stage: string;
+  readonly total: Money;
+  readonly lines: readonly {
+    readonly productId: string;
+    readonly title: string;
+    readonly quantity: number;
+    readonly unitPrice: Money;
+  }[];
+  /** It is what the hand-off is about. */
+  readonly isAbout: boolean;
+  readonly can: readonly CareKind[];
+  readonly deeds: readonly OrderDeed[];
+};
+
+/** `by`: a person's name; null: the bot, or somebody who is gone. */
+export type OrderDeed = {
+  readonly kind: CareKind;
+  readonly by: string | null;
+  readonly at: Instant;
+  readonly isKnown: boolean;
+};
+
 export type Trouble = Omit<Delivery, 'conversationId'> & { readonly reference: string | null };
 
 export type Colleague = {
@@ -89,6 +124,13 @@ export type Refusal =
   | 'yourself'
   | 'full'
   | 'too-many'
+  | 'not-yours'
+  | 'too-much'
+  | 'done-before'
+  | 'too-late'
+  | 'shop-refused'
+  | 'shop-unsure'
+  | 'shop-away'
   | 'broken';
 
 export type Closing = { readonly done: Done; readonly topic: string | null };

@@ -1,6 +1,7 @@
 /** What the desk's page posts: shapes and sizes are checked here. */
 
 import * as z from 'zod/mini';
+import { CARE_ACTION } from '../services/care/stored';
 import { DONE } from '../services/hand-off/hand-offs';
 import { ROLES } from '../services/sign-in/agents';
 import { PASSWORD } from '../services/sign-in/passwords';
@@ -37,6 +38,7 @@ export const bodies = {
   note: z.object({ id, text: words(LONGEST.note) }),
   return: z.object({ id }),
   close: z.object({ id, done: z.enum(DONE), topic: z.nullish(words(LONGEST.topic)) }),
+  order: z.object({ id, action: CARE_ACTION }),
   again: z.object({ delivery: z.string().check(z.minLength(1), z.maxLength(500)) }),
   newAgent: z.object({ login, name, role }),
   change: z.object({ name: z.optional(name), role: z.optional(role), isDisabled: z.optional(z.boolean()) }),

@@ -13,6 +13,7 @@ import { OrderStatus } from '../intents/OrderStatus';
 import { Pace } from '../intents/Pace';
 import { Consent, Refused } from '../intents/parts/consent';
 import { Courtesy } from '../intents/parts/courtesy';
+import { DeskCare } from '../intents/parts/desk-care';
 import { HandOff } from '../intents/parts/hand-off-summary';
 import { Join } from '../intents/parts/join';
 import {
@@ -103,6 +104,7 @@ export const PARTS: readonly Part[] = [
   Refused,
   Undo,
   Screens,
+  DeskCare,
 ];
 
 const asks = new Map(

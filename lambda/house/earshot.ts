@@ -2,6 +2,7 @@
 
 import type { Logger } from 'pino';
 import type { App } from '../conversation/answer';
+import type { DeskRemedies } from '../conversation/desk-care';
 import type { DeskEvents } from '../conversation/desk-event';
 import type { Learning } from '../language/hearing/classifier/classifiers';
 import type { Hearing } from '../language/hearing/hear';
@@ -81,6 +82,8 @@ export type Earshot = {
   readonly channels: readonly TextChannel[];
   /** What people do at a desk. */
   readonly events: DeskEvents;
+  /** And what they do about a shopper's orders. */
+  readonly deskCare: DeskRemedies;
   /** Deliver what waits, and read what came in; a server starts them, a scheduled Lambda lets them do some rounds. */
   readonly outgoing: Worker;
   readonly incoming: Worker;

@@ -4,11 +4,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from '../conversation/answer';
+import { createDeskRemedies } from '../conversation/desk-care';
 import { createDeskEvents } from '../conversation/desk-event';
+import { remediesOf } from '../conversation/services';
 import { createVoice, type Voice } from '../language/speech/say';
 import { createEmbeddedDesk } from '../providers/desk/embedded/embedded-desk';
 import { openPostgresStore } from '../providers/store/postgres/open';
 import type { Merchant } from '../services/commerce/merchant';
+import { patient } from '../services/commerce/patience';
 import { watchCommits } from '../services/conversation/commit-watch';
 import { knowDigits } from '../services/privacy/spoken-words';
 import { createReach, type Reach } from '../services/reach/reach';
@@ -42,11 +45,28 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     shop: options.wrap ? options.wrap(opened.shop) : opened.shop,
     today: (timeZone) => dayIn(timeZone, calendar()),
   });
+  const wait = waitOf(options);
+  const remedies = remediesOf(patient(opened.shop, now), { store, merchant, now, wait });
+  const deskCare = createDeskRemedies({ remedies, voice, now });
   const events = createDeskEvents({ store, voice, merchant, now, log: options.log });
   const { outgoing, incoming } = workersOf(options, { store, desk, channels, events, reach, app, voice, now });
   onEveryCommit(outgoing.wake);
   return {
-    ...{ app, store, onCommit, onEveryCommit, desk, reach, channels, events, outgoing, incoming, voice, ...ears },
+    ...{
+      app,
+      store,
+      onCommit,
+      onEveryCommit,
+      desk,
+      reach,
+      channels,
+      events,
+      deskCare,
+      outgoing,
+      incoming,
+      voice,
+      ...ears,
+    },
     shop: opened.shop,
     ...(opened.demo ? { demo: opened.demo } : {}),
     async receive(received) {
@@ -93,9 +113,13 @@ function reachOf(options: OpenOptions, { store, now }: Pick<Earshot, 'store'> & 
   });
 }
 
-function appDefaults({ log, pause, random = randomUUID, timer }: OpenOptions) {
-  const wait = pause ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
-  return { log, wait, random, ...(timer ? { timer } : {}) };
+function appDefaults(options: OpenOptions) {
+  const { log, random = randomUUID, timer } = options;
+  return { log, wait: waitOf(options), random, ...(timer ? { timer } : {}) };
+}
+
+function waitOf({ pause }: OpenOptions) {
+  return pause ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
 }
 
 type WorkersNeeds = Pick<Earshot, 'store' | 'desk' | 'channels' | 'events' | 'reach' | 'app' | 'voice'> &

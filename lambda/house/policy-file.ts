@@ -66,16 +66,16 @@ const offers = z.array(z.enum(REMEDIES)).check(
   z.refine((all) => new Set(all).size === all.length, 'list each remedy once'),
 );
 
+const limits = z.strictObject({ perOrder: z._default(oneLimit, []), perShopperAMonth: z._default(oneLimit, []) });
+
 /** Unknown keys are refused: a misspelt limit must not be a limit that is not there. */
 const policy = z.strictObject({
   cancel: z.prefault(z.strictObject({ undoMinutes: z._default(z.int().check(z.gte(1), z.lte(60)), 2) }), {}),
   return: z.prefault(z.strictObject({ days: z._default(days, 30) }), {}),
   report: z.prefault(z.strictObject({ days: perTrouble(days, REPORT_DAYS) }), {}),
-  /** Without a limit in a currency the bot gives nothing in it by itself. */
-  bot: z.prefault(
-    z.strictObject({ perOrder: z._default(oneLimit, []), perShopperAMonth: z._default(oneLimit, []) }),
-    {},
-  ),
+  /** Without a limit in a currency nothing is given in it by oneself: by the bot, by a person who is no admin. */
+  bot: z.prefault(limits, {}),
+  agent: z.prefault(limits, {}),
   offers: perTrouble(offers, OFFERS),
   coupon: z.prefault(
     z.strictObject({

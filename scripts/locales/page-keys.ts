@@ -2,6 +2,7 @@
 
 import type { Fate, Refusal } from '../../lambda/desk/protocol';
 import { LABELS } from '../../lambda/providers/desk/mail/words';
+import { CARE_KINDS } from '../../lambda/services/care/care';
 import type { Stage } from '../../lambda/services/commerce/orders';
 import { DONE } from '../../lambda/services/hand-off/hand-offs';
 import type { ItemKind } from '../../lambda/services/queue/queues';
@@ -64,6 +65,13 @@ const REFUSALS = all<Refusal | 'away' | 'too-many'>({
   broken: true,
   away: true,
   'too-many': true,
+  'not-yours': true,
+  'too-much': true,
+  'done-before': true,
+  'too-late': true,
+  'shop-refused': true,
+  'shop-unsure': true,
+  'shop-away': true,
 });
 
 const DESK: Readonly<Record<string, readonly string[]>> = {
@@ -72,6 +80,7 @@ const DESK: Readonly<Record<string, readonly string[]>> = {
   reason: HAND_OFF_REASONS,
   done: DONE,
   order: STAGES,
+  deed: CARE_KINDS,
   event: EVENTS,
   fate: FATES,
   item: all<ItemKind>({ 'hand-off': true, message: true, end: true }),

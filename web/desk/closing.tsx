@@ -13,12 +13,14 @@ type Props = {
   readonly say: Say;
   readonly who: string;
   readonly topic: string;
+  /** What is chosen to begin with. */
+  readonly first: Done;
   readonly onCancel: () => void;
   readonly onClose: (closing: Closed) => void;
 };
 
-export function Closing({ say, who, topic, onCancel, onClose }: Props) {
-  const [done, setDone] = useState<Done>('answered');
+export function Closing({ say, who, topic, first, onCancel, onClose }: Props) {
+  const [done, setDone] = useState<Done>(first);
   const about = useRef<HTMLInputElement>(null);
   return (
     <Dialog title={say('closeTitle', { who })} say={say} onClose={onCancel}>

@@ -2,8 +2,9 @@
 
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Detail, Me } from '../../lambda/desk/protocol';
+import type { DeskOrders, Detail, Me } from '../../lambda/desk/protocol';
 import { Icon } from '../shared/icon';
+import { call } from './api';
 import { Closing } from './closing';
 import { Composer } from './composer';
 import { Deeds, standingOf } from './deeds';
@@ -59,6 +60,8 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
   const standing = standingOf(shown, me);
   const [told, setTold] = useState('');
   const [isClosing, setClosing] = useState(false);
+  // What was done about an order fills the dialog.
+  const [after, setAfter] = useState<DeskOrders['done']>(null);
   const composer = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (view === 'talk') heading.current?.focus({ preventScroll: true });
@@ -112,7 +115,16 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
         >
           {say(view === 'facts' ? 'conversation' : 'facts')}
         </button>
-        <Deeds {...{ standing, say }} onTake={take} onBack={giveBack} onClose={() => setClosing(true)} />
+        <Deeds
+          {...{ standing, say }}
+          onTake={take}
+          onBack={giveBack}
+          onClose={async () => {
+            const orders = await call<DeskOrders>(`/hand-offs/${encodeURIComponent(handOff.id)}/orders`);
+            setAfter(orders.ok ? orders.value.done : null);
+            setClosing(true);
+          }}
+        />
       </header>
       <Transcript
         {...{ shown, words, say, who }}
@@ -125,7 +137,8 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
       {isClosing && (
         <Closing
           {...{ say, who }}
-          topic={handOff.topic ?? ''}
+          topic={handOff.topic ?? after?.topic ?? ''}
+          first={after?.done ?? 'answered'}
           onCancel={() => setClosing(false)}
           onClose={async (closing) => {
             setClosing(false);

@@ -82,7 +82,7 @@ export function Desk({ me, onMe, onOut, words, say, isPane }: DeskProps) {
             onActed={queue.refresh}
             areKeysOn={shortcuts.areOn}
           />
-          <Facts {...{ words, say, detail }} />
+          <Facts {...{ me, words, say, detail }} />
         </main>
       )}
       {place === 'team' && <Team {...{ me, words, say, onOut }} />}

@@ -1,19 +1,33 @@
 /** The packet at a glance: what is known without reading it all. */
 
 import type { ComponentChildren } from 'preact';
-import type { Detail, ShownPacket } from '../../lambda/desk/protocol';
+import type { Detail, Me, ShownPacket } from '../../lambda/desk/protocol';
 import { Icon } from '../shared/icon';
+import { standingOf } from './deeds';
 import { Notes } from './notes';
+import { Orders, useOrders } from './orders';
 import type { DetailNow } from './use-detail';
 import { dateOf, languageOf, named, type Say, type Words, whenOf } from './words';
 
-type Props = { readonly words: Words; readonly say: Say; readonly detail: DetailNow };
+type Props = { readonly me: Me; readonly words: Words; readonly say: Say; readonly detail: DetailNow };
 
-export function Facts({ words, say, detail }: Props) {
+export function Facts({ me, words, say, detail }: Props) {
   const shown = detail.detail;
+  const orders = useOrders(shown ? detail.id : null, words.locale, shown?.lines.length ?? 0);
+  const isRead = orders !== null && orders !== 'away' && orders.orders.length > 0;
+  const who = shown?.packet?.shopper.name ?? say('guest');
   return (
     <aside class="facts" aria-label={say('facts')}>
-      {shown?.packet && <Packet packet={shown.packet} handOff={shown.handOff} words={words} say={say} />}
+      {shown?.packet && (
+        <Packet packet={shown.packet} handOff={shown.handOff} words={words} say={say} hasOrders={isRead} />
+      )}
+      {shown && isRead && (
+        <Orders
+          key={`${detail.id} orders`}
+          {...{ orders, words, say, detail, who }}
+          isMine={standingOf(shown, me) === 'mine'}
+        />
+      )}
       {shown && !shown.packet && <p class="part soft">{say('noPacket')}</p>}
       {shown && <Notes key={detail.id} notes={shown.notes} {...{ words, say, detail }} />}
       {shown?.packet && <Shopper packet={shown.packet} words={words} say={say} />}
@@ -22,13 +36,15 @@ export function Facts({ words, say, detail }: Props) {
 }
 
 type PacketProps = {
+  /** The shop shows them itself. */
+  readonly hasOrders: boolean;
   readonly packet: ShownPacket;
   readonly handOff: Detail['handOff'];
   readonly words: Words;
   readonly say: Say;
 };
 
-function Packet({ packet, handOff, words, say }: PacketProps) {
+function Packet({ packet, handOff, words, say, hasOrders }: PacketProps) {
   const { summary, openQuestion, notUnderstood, lines } = packet;
   return (
     <>
@@ -62,7 +78,7 @@ function Packet({ packet, handOff, words, say }: PacketProps) {
           </ul>
         </Part>
       )}
-      <Orders packet={packet} words={words} say={say} />
+      {!hasOrders && <OrdersThen packet={packet} words={words} say={say} />}
       {lines.length > 0 && (
         <Part title={say('goods')}>
           <Goods lines={lines} />
@@ -72,7 +88,7 @@ function Packet({ packet, handOff, words, say }: PacketProps) {
   );
 }
 
-function Shopper({ packet, words, say }: Omit<PacketProps, 'handOff'>) {
+function Shopper({ packet, words, say }: Omit<PacketProps, 'handOff' | 'hasOrders'>) {
   const { shopper, channels, answerTo } = packet;
   return (
     <Part title={say('shopper')}>
@@ -90,8 +106,8 @@ function Shopper({ packet, words, say }: Omit<PacketProps, 'handOff'>) {
   );
 }
 
-/** What the shop knows of the orders; the numbers alone where it could not be asked. */
-function Orders({ packet, words, say }: Omit<PacketProps, 'handOff'>) {
+/** What the shop knew of the orders as it was handed over; the numbers alone where it could not be asked. */
+function OrdersThen({ packet, words, say }: Omit<PacketProps, 'handOff' | 'hasOrders'>) {
   const { orders, about } = packet;
   if (orders.length === 0) return null;
   return (

@@ -92,3 +92,29 @@ export function languageOf(locale: string, reader: string): string {
 export function referenceOf(reference: string): string {
   return reference.replace(/(.{4})(?=.)/g, '$1-');
 }
+
+type Amount = { readonly minor: number; readonly currency: string };
+
+const decimalsOf = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
+/** "€18.00" as the reader writes it. */
+export function moneyOf({ minor, currency }: Amount, locale: string): string {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  return format.format(minor / 10 ** decimalsOf(currency));
+}
+
+/** The same without its sign, for a field. */
+export function digitsOf({ minor, currency }: Amount, locale: string): string {
+  const digits = decimalsOf(currency);
+  const format = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false };
+  return new Intl.NumberFormat(locale, format).format(minor / 10 ** digits);
+}
+
+/** What was typed, with a point or a comma; 0: it is no amount. */
+export function inMinor(typed: string, currency: string): number {
+  const digits = decimalsOf(currency);
+  const amount = /^\s*(\d+)(?:[.,](\d+))?\s*$/.exec(typed);
+  const [, whole = '', rest = ''] = amount ?? [];
+  return amount && rest.length <= digits ? Number(whole + rest.padEnd(digits, '0')) : 0;
+}

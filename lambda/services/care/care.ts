@@ -1,7 +1,9 @@
 /** Putting an order right: the port of the shop, each operation an absent capability where a platform lacks it. */
 
 import type { Instant, Money, PlainDate } from '../../vocabulary/values';
+import type { Address } from '../commerce/account';
 import { type Call, ok, type Result } from '../commerce/call';
+import type { Order } from '../commerce/orders';
 
 /** A call with the shop's own credentials, about a shopper who was recognised before: a person at a desk makes the same. */
 export type CareCall = Call & { readonly shopperId: string };
@@ -90,8 +92,16 @@ type Operation<K extends CareKind> = (
   call: CareCall,
 ) => Promise<Result<ReceiptOf<K>>>;
 
+/** What the shop's books have of a shopper, for whoever puts an order right. */
+export type CareFile = {
+  /** Newest first, at most twenty. */
+  readonly orders: readonly Order[];
+  readonly addresses: readonly Pick<Address, 'id' | 'label' | 'city'>[];
+};
+
 /** Absent: this platform cannot. */
 export type Care = { readonly [K in CareKind]?: Operation<K> } & {
+  readonly file?: (call: CareCall) => Promise<Result<CareFile>>;
   /** Newest first. */
   readonly refunds?: (orderId: string, call: CareCall) => Promise<Result<readonly Refund[]>>;
   /** What became of the action with this key; null: it never happened. */

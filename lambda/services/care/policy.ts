@@ -10,6 +10,8 @@ export type DeliveryTrouble = (typeof DELIVERY_TROUBLES)[number];
 export const REMEDIES = ['resend', 'refund', 'return', 'wait'] as const;
 export type Remedy = (typeof REMEDIES)[number];
 
+export type CareLimits = { readonly perOrder: readonly Money[]; readonly perShopperAMonth: readonly Money[] };
+
 export type CarePolicy = {
   readonly cancel: {
     /** After an order was placed by voice, "cancel it" means that order. */
@@ -19,7 +21,9 @@ export type CarePolicy = {
   readonly return: { readonly days: number };
   readonly report: { readonly days: Readonly<Record<DeliveryTrouble, number>> };
   /** What the bot may give by itself; a currency without a limit: nothing. */
-  readonly bot: { readonly perOrder: readonly Money[]; readonly perShopperAMonth: readonly Money[] };
+  readonly bot: CareLimits;
+  /** And a person at the desk, with what the bot gave before; an admin has no limit. */
+  readonly agent: CareLimits;
   /** What is offered, the first first. */
   readonly offers: Readonly<Record<DeliveryTrouble, readonly Remedy[]>>;
   readonly coupon: {

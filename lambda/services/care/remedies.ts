@@ -9,6 +9,7 @@ import {
   type Care,
   type CareAction,
   type CareCall,
+  type CareFile,
   type CareKind,
   type CareReceipt,
   doneBy,
@@ -26,6 +27,8 @@ export type Doing = {
   readonly key: string;
   readonly conversationId: string;
   readonly by: Doer;
+  /** Whoever runs the desk gives as much as they see fit. */
+  readonly isUnlimited?: true;
 };
 
 export type Remedied =
@@ -44,6 +47,8 @@ export type Remedies = {
   act(doing: Doing, call: CareCall): Promise<Remedied>;
   /** Refused ones left out. Unknown outcomes are looked after first. */
   done(orderId: string, call: CareCall): Promise<readonly KeptAction[]>;
+  /** The shopper's orders with the shop's own credentials; null: this platform cannot tell. */
+  file(call: CareCall): Promise<Result<CareFile> | null>;
   /** null: this platform cannot tell. */
   refunds(orderId: string, call: CareCall): Promise<Result<readonly Refund[]> | null>;
   /** Looks after what hangs, of all shoppers; answers how many are known now. */
@@ -76,6 +81,7 @@ export function createRemedies(needs: Needs): Remedies {
       await Promise.all(kept.filter((one) => isHanging(one, needs)).map((one) => settle(one, call, needs)));
       return actions.ofOrder(orderId);
     },
+    file: async (call) => (care.file ? care.file(call) : null),
     refunds: async (orderId, call) => (care.refunds ? care.refunds(orderId, call) : null),
     async reconcile(call, limit) {
       const open = await actions.unresolved(needs.now() - IN_FLIGHT_MS, limit);
@@ -95,7 +101,7 @@ async function act(doing: Doing, call: CareCall, needs: Needs): Promise<Remedied
     worth: givenBy(action, order),
     subjects: subjectsOf(action, order),
     startedAt: needs.now(),
-    ...(by.kind === 'bot' ? { ceiling: ceilingFor(action, order, needs) } : {}),
+    ...(doing.isUnlimited ? {} : { ceiling: ceilingFor(doing, needs) }),
   });
   switch (begun.kind) {
     case 'begun': {
@@ -135,11 +141,12 @@ function givenBy(action: CareAction, order: Order): Money {
   }
 }
 
-function ceilingFor(action: CareAction, order: Order, { policy, now }: Needs): Ceiling {
+function ceilingFor({ action, order, by }: Doing, { policy, now }: Needs): Ceiling {
   const { currency } = givenBy(action, order);
+  const { perOrder, perShopperAMonth } = policy[by.kind];
   return {
-    perOrder: limitIn(policy.bot.perOrder, currency),
-    perShopper: limitIn(policy.bot.perShopperAMonth, currency),
+    perOrder: limitIn(perOrder, currency),
+    perShopper: limitIn(perShopperAMonth, currency),
     since: now() - MONTH_MS,
   };
 }

@@ -71,7 +71,7 @@ export function patient(shop: Shop, now: () => number): Shop {
 /** What a platform cannot do stays absent. */
 function guarded(care: Care, guard: Guard): Care {
   const bound = (call: CareCall, inner: Call): CareCall => ({ ...inner, shopperId: call.shopperId });
-  const { refunds } = care;
+  const { refunds, file } = care;
   const operations = CARE_KINDS.flatMap((kind) => {
     const operation = care[kind] as ((...of: readonly unknown[]) => Promise<Result<never>>) | undefined;
     const held = (action: unknown, key: string, call: CareCall) =>
@@ -83,6 +83,7 @@ function guarded(care: Care, guard: Guard): Care {
     ...(refunds
       ? { refunds: (orderId, call) => guard('read', call, (inner) => refunds(orderId, bound(call, inner))) }
       : {}),
+    ...(file ? { file: (call: CareCall) => guard('read', call, (inner) => file(bound(call, inner))) } : {}),
     reconcile: (key, call) => guard('read', call, (inner) => care.reconcile(key, bound(call, inner))),
   };
 }

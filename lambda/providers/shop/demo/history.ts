@@ -12,15 +12,19 @@ import { answerTo, said, todayOf, type World } from './world';
 export function makeHistory(world: World): OrderHistory {
   return {
     orders: ({ limit }, call) =>
-      answerTo(world, call, (person) => {
-        const today = todayOf(world, person);
-        const wanted = world.newestOrders(call.shopperId).slice(0, Math.max(0, limit));
-        return said(
-          world,
-          wanted.map((stored) => orderOf(stored, call.locale, today)),
-        );
-      }),
+      answerTo(world, call, (person) => said(world, ordersOf(world, person, { limit, locale: call.locale }))),
   };
+}
+
+/** Newest first. */
+export function ordersOf(
+  world: World,
+  person: DemoPerson,
+  { limit, locale }: { readonly limit: number; readonly locale: string },
+): readonly Order[] {
+  const today = todayOf(world, person);
+  const wanted = world.newestOrders(shopperIdOf(person)).slice(0, Math.max(0, limit));
+  return wanted.map((stored) => orderOf(stored, locale, today));
 }
 
 /** The order with this id, which must exist. */

@@ -12,12 +12,15 @@ import type {
 import { type Cared, caredOf } from '../../../../services/care/stored';
 import { type Result, refused } from '../../../../services/commerce/call';
 import type { Order } from '../../../../services/commerce/orders';
-import { orderOfShopper } from '../history';
+import { orderOfShopper, ordersOf } from '../history';
 import { personOf } from '../people/cast';
 import type { DemoPerson } from '../people/person';
 import { answer, said, todayOf, type World } from '../world';
 import { DECIDED } from './decided';
 import { refundsOf } from './refunds';
+
+/** Orders a file holds. */
+const FILED = 20;
 
 type About = { readonly world: World; readonly person: DemoPerson; readonly order: Order };
 
@@ -37,6 +40,11 @@ export function makeCare(world: World): Care {
       answerAbout(world, call, (person) => {
         const order = orderOfShopper(world, orderId, { person, locale: call.locale });
         return order ? said(world, refundsOf(world, order)) : refused({ kind: 'not-found' });
+      }),
+    file: (call) =>
+      answerAbout(world, call, (person) => {
+        const addresses = person.addresses.map(({ id, label, city }) => ({ id, label, city }));
+        return said(world, { orders: ordersOf(world, person, { limit: FILED, locale: call.locale }), addresses });
       }),
     reconcile: (key, call) =>
       answerAbout(world, call, () => {

@@ -1,0 +1,176 @@
+/** One deed about an order, before it is done: which goods, how much, where to; and that the shopper is told of it. */
+
+import { useRef, useState } from 'preact/hooks';
+import type { DeskOrder, DeskOrders } from '../../lambda/desk/protocol';
+import type { CareAction, CareKind, WayBack } from '../../lambda/services/care/care';
+import { Dialog } from './dialog';
+import type { Chosen } from './orders';
+import { digitsOf, inMinor, moneyOf, named, type Say, type Words } from './words';
+
+type Props = {
+  readonly chosen: Chosen;
+  readonly addresses: DeskOrders['addresses'];
+  readonly words: Words;
+  readonly say: Say;
+  readonly who: string;
+  readonly onCancel: () => void;
+  /** `click`: the same however often it is tried. */
+  readonly onDo: (action: CareAction, click: string) => Promise<void>;
+};
+
+/** What each deed asks. */
+const ASKS: Readonly<Record<CareKind, { readonly goods: boolean; readonly amount: boolean }>> = {
+  cancel: { goods: true, amount: false },
+  refund: { goods: true, amount: true },
+  resend: { goods: true, amount: false },
+  return: { goods: true, amount: true },
+  address: { goods: false, amount: false },
+  coupon: { goods: false, amount: true },
+};
+
+const COUPON_DAYS = 90;
+
+export function OrderDeed({ chosen, addresses, words, say, who, onCancel, onDo }: Props) {
+  const { order, kind } = chosen;
+  const { currency } = order.total;
+  const [counts, setCounts] = useState<Counts>(() => (kind === 'cancel' ? all(order) : none(order)));
+  const [typed, setTyped] = useState<string | null>(null);
+  const [way, setWay] = useState<WayBack>('label');
+  const [addressId, setAddress] = useState(addresses[0]?.id ?? '');
+  const [isBusy, setBusy] = useState(false);
+  const click = useRef(crypto.randomUUID());
+  const most = worthOf(order, counts);
+  const amount = typed === null ? (kind === 'coupon' ? 0 : most) : inMinor(typed, currency);
+  const isWhole = order.lines.every(({ productId, quantity }) => counts[productId] === quantity);
+  const hasGoods = Object.values(counts).some((count) => count > 0);
+  const { goods, amount: asksAmount } = ASKS[kind];
+  const isAmountRight = amount > 0 && (kind === 'coupon' || amount <= most);
+  const canDo = !isBusy && (!goods || hasGoods) && (!asksAmount || isAmountRight) && (kind !== 'address' || addressId);
+  const action = (): CareAction => {
+    const parts = Object.entries(counts).flatMap(([productId, quantity]) =>
+      quantity > 0 ? [{ productId, quantity }] : [],
+    );
+    const money = { minor: amount, currency };
+    const orderId = order.id;
+    switch (kind) {
+      case 'cancel':
+        return { kind, orderId, parts: isWhole ? null : parts };
+      case 'refund':
+        return { kind, orderId, parts, amount: money };
+      case 'resend':
+        return { kind, orderId, parts };
+      case 'return':
+        return { kind, orderId, parts, by: way, amount: money };
+      case 'address':
+        return { kind, orderId, addressId };
+      case 'coupon':
+        return { kind, orderId, worth: money, days: COUPON_DAYS };
+    }
+  };
+  return (
+    <Dialog title={`${named(say, 'deed', kind)}: ${order.number}`} say={say} onClose={onCancel}>
+      <form
+        class="dialog__body"
+        onSubmit={async (event) => {
+          event.preventDefault();
+          if (!canDo) return;
+          setBusy(true);
+          await onDo(action(), click.current);
+          setBusy(false);
+        }}
+      >
+        {goods && <GoodsOf {...{ order, counts, say }} onCounts={setCounts} />}
+        {asksAmount && (
+          <label class="labelled">
+            <span>{say('deedAmount', { currency })}</span>
+            <input
+              class="field"
+              inputMode="decimal"
+              value={typed ?? digitsOf({ minor: amount, currency }, words.locale)}
+              onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+              aria-invalid={!isAmountRight}
+            />
+            {kind !== 'coupon' && (
+              <span class="soft">{say('deedMost', { amount: moneyOf({ minor: most, currency }, words.locale) })}</span>
+            )}
+          </label>
+        )}
+        {kind === 'return' && (
+          <fieldset class="choices">
+            <legend>{say('deedWay')}</legend>
+            {(['label', 'pick-up'] as const).map((one) => (
+              <label class="choice" key={one}>
+                <input type="radio" name="way" checked={one === way} onChange={() => setWay(one)} />
+                {say(one === 'label' ? 'deedLabel' : 'deedPickUp')}
+              </label>
+            ))}
+          </fieldset>
+        )}
+        {kind === 'address' && (
+          <fieldset class="choices">
+            <legend>{say('deedTo')}</legend>
+            {addresses.map(({ id, label, city }) => (
+              <label class="choice" key={id}>
+                <input type="radio" name="address" checked={id === addressId} onChange={() => setAddress(id)} />
+                {label}, {city}
+              </label>
+            ))}
+          </fieldset>
+        )}
+        <p class="soft">{say('deedTell', { who })}</p>
+        <div class="dialog__foot">
+          <button type="button" class="button" onClick={onCancel}>
+            {say('cancel')}
+          </button>
+          <button type="submit" class="button button--main" disabled={!canDo}>
+            {say('deedNow')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+type Counts = Readonly<Record<string, number>>;
+
+const all = ({ lines }: DeskOrder): Counts =>
+  Object.fromEntries(lines.map(({ productId, quantity }) => [productId, quantity]));
+const none = (order: DeskOrder): Counts =>
+  order.lines.length === 1 ? all(order) : Object.fromEntries(order.lines.map(({ productId }) => [productId, 0]));
+
+function worthOf({ lines }: DeskOrder, counts: Counts): number {
+  return lines.reduce((sum, { productId, unitPrice }) => sum + unitPrice.minor * (counts[productId] ?? 0), 0);
+}
+
+type GoodsProps = {
+  readonly order: DeskOrder;
+  readonly counts: Counts;
+  readonly say: Say;
+  readonly onCounts: (counts: Counts) => void;
+};
+
+function GoodsOf({ order, counts, say, onCounts }: GoodsProps) {
+  return (
+    <fieldset class="choices">
+      <legend>{say('deedWhich')}</legend>
+      {order.lines.map(({ productId, title, quantity }) => (
+        <label class="choice choice--count" key={productId}>
+          <input
+            class="field field--count"
+            type="number"
+            min={0}
+            max={quantity}
+            value={counts[productId] ?? 0}
+            aria-label={title}
+            onInput={({ currentTarget: { valueAsNumber } }) =>
+              onCounts({ ...counts, [productId]: Math.min(quantity, Math.max(0, Math.trunc(valueAsNumber || 0))) })
+            }
+          />
+          <span>
+            / {quantity} {title}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
