@@ -17,6 +17,9 @@ type Props = {
   readonly who: string;
 };
 
+/** Older ones are asked about seldom; the shop's own pages have them. */
+const MOST_OTHERS = 6;
+
 export type Chosen = { readonly order: DeskOrder; readonly kind: CareKind };
 
 /** null: not read yet. `lines`: something was said since, perhaps of a deed. */
@@ -37,7 +40,7 @@ export function Orders({ orders, words, say, detail, isMine, who }: Props) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [told, setTold] = useState('');
   const about = orders.orders.filter(({ isAbout }) => isAbout);
-  const others = orders.orders.filter(({ isAbout }) => !isAbout);
+  const others = orders.orders.filter(({ isAbout }) => !isAbout).slice(0, MOST_OTHERS);
   const each = (order: DeskOrder) => (
     <Order key={order.id} {...{ order, words, say, isMine }} onDo={(kind) => setChosen({ order, kind })} />
   );
