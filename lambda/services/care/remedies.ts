@@ -1,10 +1,10 @@
 /** The one place where bot and desk ask what may be done about an order, and have it done, once. */
 
-import type { Instant, Money } from '../../vocabulary/values';
+import type { Instant } from '../../vocabulary/values';
 import type { Result, ShopError } from '../commerce/call';
 import type { Order } from '../commerce/orders';
 import { RESERVE_MS } from '../in-time';
-import type { CareActions, Ceiling, Doer, KeptAction } from './actions';
+import type { CareActions, Doer, KeptAction } from './actions';
 import {
   type Care,
   type CareAction,
@@ -15,9 +15,10 @@ import {
   doneBy,
   type Refund,
 } from './care';
-import { type CarePolicy, limitIn } from './policy';
+import { ceilingFor, givenBy } from './giving';
+import type { CarePolicy } from './policy';
 import { actionOf, type Cared, caredOf } from './stored';
-import { subjectsOf, worthOf } from './worth';
+import { subjectsOf } from './worth';
 
 /** An action of bot or person: `key` is the same however often it is tried. */
 export type Doing = {
@@ -68,7 +69,6 @@ const IN_FLIGHT_MS = 8_000;
 /** A shop that does not know an action this old never got it; a younger one may still arrive there. */
 const LOST_AFTER_MS = 60_000;
 const POLL_MS = 40;
-const MONTH_MS = 30 * 24 * 3_600_000;
 
 export function createRemedies(needs: Needs): Remedies {
   const { care, actions, policy } = needs;
@@ -101,7 +101,7 @@ async function act(doing: Doing, call: CareCall, needs: Needs): Promise<Remedied
     worth: givenBy(action, order),
     subjects: subjectsOf(action, order),
     startedAt: needs.now(),
-    ...(doing.isUnlimited ? {} : { ceiling: ceilingFor(doing, needs) }),
+    ...(doing.isUnlimited ? {} : { ceiling: ceilingFor(doing, needs.policy, needs.now()) }),
   });
   switch (begun.kind) {
     case 'begun': {
@@ -123,32 +123,6 @@ type At = { readonly call: CareCall; readonly needs: Needs };
 async function taken(first: KeptAction, { key }: Doing, { call, needs }: At): Promise<Remedied> {
   const cared = isHanging(first, needs) ? await settle(first, call, needs) : await follow(first, { call, needs });
   return first.key === key ? cared : { kind: 'taken', action: actionOf(first.action), by: first.by, cared };
-}
-
-/** What the shop gives away, for limits: what it keeps or was never sent costs it nothing. */
-function givenBy(action: CareAction, order: Order): Money {
-  switch (action.kind) {
-    case 'refund':
-      return action.amount;
-    case 'coupon':
-      return action.worth;
-    case 'resend':
-      return worthOf(order, action.parts);
-    case 'cancel':
-    case 'return':
-    case 'address':
-      return { minor: 0, currency: order.total.currency };
-  }
-}
-
-function ceilingFor({ action, order, by }: Doing, { policy, now }: Needs): Ceiling {
-  const { currency } = givenBy(action, order);
-  const { perOrder, perShopperAMonth } = policy[by.kind];
-  return {
-    perOrder: limitIn(perOrder, currency),
-    perShopper: limitIn(perShopperAMonth, currency),
-    since: now() - MONTH_MS,
-  };
 }
 
 async function sent(send: (call: CareCall) => Promise<Result<CareReceipt>>, call: CareCall): Promise<Cared> {
