@@ -1,5 +1,6 @@
 /** The table of all intents and speaking parts. */
 
+import { CancelOrder } from '../intents/CancelOrder';
 import { Child } from '../intents/Child';
 import { DeliveryTime } from '../intents/DeliveryTime';
 import { Emergency } from '../intents/Emergency';
@@ -17,7 +18,6 @@ import { DeskCare } from '../intents/parts/desk-care';
 import { HandOff } from '../intents/parts/hand-off-summary';
 import { Join } from '../intents/parts/join';
 import {
-  CancelOrder,
   CartCheckout,
   ChangeAddress,
   DeliveryProblem,
@@ -31,10 +31,10 @@ import {
 } from '../intents/parts/later';
 import { Person } from '../intents/parts/person';
 import { Purchase } from '../intents/parts/purchase';
+import { CareWords } from '../intents/parts/remedied';
 import { Screens } from '../intents/parts/screens';
 import { Phone } from '../intents/parts/to-phone';
 import { Trouble } from '../intents/parts/trouble';
-import { Undo } from '../intents/parts/undo';
 import { Welcome } from '../intents/parts/welcome';
 import { Reorder } from '../intents/Reorder';
 import { SendToPhone } from '../intents/SendToPhone';
@@ -102,7 +102,7 @@ export const PARTS: readonly Part[] = [
   Join,
   Consent,
   Refused,
-  Undo,
+  CareWords,
   Screens,
   DeskCare,
 ];

@@ -39,7 +39,6 @@ export const CartCheckout = later({
   aboutOrders: true,
   slots: { product, quantity: 'AMAZON.NUMBER' },
 });
-export const CancelOrder = later({ name: 'CancelOrder', acts: 'cancels', ...order });
 export const ChangeAddress = later({ name: 'ChangeAddress', acts: 'changes', ...order });
 export const ReturnRefund = later({ name: 'ReturnRefund', acts: 'refunds', ...order, ...complaint });
 export const RefundStatus = later({ name: 'RefundStatus', acts: null, ...order });

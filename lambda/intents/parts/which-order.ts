@@ -24,8 +24,8 @@ const say = replies('OrderStatus', NO_ORDER_SAYS);
 
 const CLOSED = new Set<Stage>(['delivered', 'cancelled', 'returned']);
 
-export function isUnderWay(order: Order): boolean {
-  return !CLOSED.has(order.stage);
+export function isUnderWay({ stage }: Pick<Order, 'stage'>): boolean {
+  return !CLOSED.has(stage);
 }
 
 /** Orders that have everything that was said of them, newest first. */

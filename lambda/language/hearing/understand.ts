@@ -62,8 +62,8 @@ function find(sentence: Sentence, text: string, asked: Understanding): Found {
 function endsInstead({ intent }: Found, sentence: Sentence, asked: Understanding): Found | undefined {
   const exact =
     intent === 'No' || (intent === 'Yes' && !asked.question?.commits) ? inParts(sentence, asked) : undefined;
-  // "Cancel my order" is a no only where an order is being asked about.
-  const refusing: readonly IntentName[] = asked.question?.commits
+  // "Cancel my order" is a no only where an order is being made.
+  const refusing: readonly IntentName[] = isBuying(asked)
     ? ['Stop', 'Cancel']
     : ['Stop', 'Cancel', 'CancelOrder'];
   const wanted: readonly IntentName[] = intent === 'No' ? refusing : ['Thanks'];

@@ -1,0 +1,128 @@
+/** Cancelling: which order, what comes back, a yes to it, and the truth about what became of it. */
+
+import type { Care } from '../../lambda/services/care/care';
+import { createSpeaker } from '../kit/speaker';
+import { createTexter } from '../kit/texter';
+import { useHouse } from '../kit/use-house';
+
+type Cancel = NonNullable<Care['cancel']>;
+
+/** What the shop's own cancelling does instead; null: what it does. */
+let stumble: ((cancel: Cancel) => Cancel) | null = null;
+const at = useHouse({
+  wrap: ({ care, ...shop }) => {
+    const { cancel } = care ?? {};
+    if (!care || !cancel) throw new Error('this shop cannot cancel');
+    return { ...shop, care: { ...care, cancel: (...of) => (stumble ? stumble(cancel) : cancel)(...of) } };
+  },
+});
+afterEach(() => {
+  stumble = null;
+});
+
+async function hears(said: readonly string[], options: Parameters<typeof createTexter>[1] = {}) {
+  const texter = createTexter(at.house, options);
+  const heard = [];
+  for (const one of said) heard.push(await texter.says(one));
+  return heard.map(({ replies, asks }) => [...replies, asks ?? '']);
+}
+
+test.each([
+  [
+    'an order that is packed is asked for',
+    ['cancel my cat food order', 'yes'],
+    ['CancelOrder.asked', 'Care.backAsked'],
+  ],
+  ['a no keeps it', ['cancel my cat food order', 'no'], ['CancelOrder.kept']],
+  ['the command once more is a yes to it', ['cancel my cat food order', 'cancel the order'], ['CancelOrder.asked']],
+  ['"don\'t cancel it" is a no', ['cancel my cat food order', "no don't cancel it"], ['CancelOrder.kept']],
+  ['one on its way is too late', ['cancel my dog food order'], ['CancelOrder.onItsWay', 'CancelOrder.sendBack']],
+  ['one that came is too late', ['cancel my coffee order'], ['CancelOrder.delivered', 'CancelOrder.sendBackHere']],
+  [
+    'what was asked for is not asked for twice',
+    ['cancel my cat food order', 'yes', 'cancel my cat food order', 'yes'],
+    ['Care.cancelAsked'],
+  ],
+] as const)('%s', async (_what, said, replies) => {
+  expect((await hears(said)).at(-1)).toEqual(expect.arrayContaining([...replies]));
+});
+
+test('asks which when two match, and takes the one that is named', async () => {
+  const [asked, chosen] = await hears(['cancel my order', 'the first one']);
+  expect(asked).toEqual(['CancelOrder.which']);
+  expect(chosen).toContain('CancelOrder.confirm');
+});
+
+test('another matter in between, and the question comes back', async () => {
+  const [, told, done] = await hears(['cancel my cat food order', "actually, where's my dog food", 'yes']);
+  expect(told).toEqual(['OrderStatus.outForDeliveryWindow', 'Welcome.resume', 'CancelOrder.confirm']);
+  expect(done).toContain('CancelOrder.asked');
+});
+
+test('at the speaker, and its status is the truth afterwards', async () => {
+  const speaker = createSpeaker(at.house);
+  await speaker.hears('Reorder', { product: 'coffee' });
+  await speaker.yes();
+  const done = await speaker.hears('CancelOrder');
+  expect(done.replies).toEqual(['CancelOrder.cancelled', 'Care.back']);
+  expect(done.card).toMatchObject({ type: 'Simple' });
+  expect((await speaker.hears('OrderStatus', { product: 'coffee' })).replies).toContain('OrderStatus.cancelled');
+  expect((await speaker.hears('CancelOrder', { product: 'coffee' })).replies).toContain('CancelOrder.cancelledBefore');
+});
+
+test('part of an order is cancelled alone, and the rest of it stays', async () => {
+  const said = ['cancel my battery order', 'no', 'cancel my light bulbs', 'yes', 'cancel my light bulbs'];
+  const heard = await hears(said, { shopper: 'daniel' });
+  expect(heard[0]).toContain('CancelOrder.onItsWay');
+  expect(heard[2]).toContain('CancelOrder.confirmPart');
+  expect(heard[3]).toContain('CancelOrder.askedPart');
+});
+
+test('what has left already stays out of it', async () => {
+  const heard = await hears(['cancel my order', 'yes'], { shopper: 'daniel' });
+  expect(heard[0]).toEqual([
+    'CancelOrder.partGone',
+    'CancelOrder.packing',
+    'CancelOrder.wouldBack',
+    'CancelOrder.confirmPart',
+  ]);
+  expect(heard[1]).toContain('CancelOrder.askedPart');
+});
+
+test.each([
+  ['not-now', 'Care.notNow'],
+  ['unavailable', 'Trouble.shopDown'],
+] as const)('a shop that answers %s is told of, and a person offered with the order', async (kind, reply) => {
+  stumble = () => async () => ({ ok: false, error: { kind } });
+  const [, last] = await hears(['cancel my cat food order', 'yes']);
+  expect(last).toEqual([reply, 'TalkToHuman.offer']);
+});
+
+test('an outcome that is unknown is found out, and it is never done twice', async () => {
+  let sent = 0;
+  stumble =
+    (cancel) =>
+    async (...of) => {
+      sent += 1;
+      await cancel(...of);
+      return { ok: false, error: { kind: 'timeout', outcome: 'unknown' } };
+    };
+  const heard = await hears(['reorder my coffee', 'yes', 'cancel my order', 'cancel my order']);
+  expect(heard.at(-2)).toContain('Care.unknown');
+  // By then the shop's own books say it.
+  expect(heard.at(-1)).toContain('CancelOrder.cancelledBefore');
+  expect(sent).toBe(1);
+});
+
+test('who is not known to the shop is asked to link', async () => {
+  expect((await hears(['cancel my order'], { shopper: null }))[0]).toContain('Trouble.link');
+});
+
+describe('a platform that cannot', () => {
+  const there = useHouse({ wrap: ({ care: _care, ...shop }) => shop });
+  test('says so, and offers a person with the order', async () => {
+    const texter = createTexter(there.house);
+    const { replies, asks } = await texter.says('cancel my cat food order');
+    expect([...replies, asks]).toEqual(['Care.cannot', 'TalkToHuman.offer']);
+  });
+});
