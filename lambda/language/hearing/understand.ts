@@ -63,9 +63,7 @@ function endsInstead({ intent }: Found, sentence: Sentence, asked: Understanding
   const exact =
     intent === 'No' || (intent === 'Yes' && !asked.question?.commits) ? inParts(sentence, asked) : undefined;
   // "Cancel my order" is a no only where an order is being made.
-  const refusing: readonly IntentName[] = isBuying(asked)
-    ? ['Stop', 'Cancel']
-    : ['Stop', 'Cancel', 'CancelOrder'];
+  const refusing: readonly IntentName[] = isBuying(asked) ? ['Stop', 'Cancel'] : ['Stop', 'Cancel', 'CancelOrder'];
   const wanted: readonly IntentName[] = intent === 'No' ? refusing : ['Thanks'];
   return exact?.score === 1 && wanted.includes(exact.intent) ? exact : undefined;
 }
