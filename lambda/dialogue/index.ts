@@ -12,6 +12,7 @@ import { PLAIN, type Policy } from '../intents/kit/policy';
 import { LegalThreat } from '../intents/LegalThreat';
 import { OrderStatus } from '../intents/OrderStatus';
 import { Pace } from '../intents/Pace';
+import { Cancelling } from '../intents/parts/cancelling';
 import { Consent, Refused } from '../intents/parts/consent';
 import { Courtesy } from '../intents/parts/courtesy';
 import { DeskCare } from '../intents/parts/desk-care';
@@ -103,6 +104,7 @@ export const PARTS: readonly Part[] = [
   Consent,
   Refused,
   CareWords,
+  Cancelling,
   Screens,
   DeskCare,
 ];

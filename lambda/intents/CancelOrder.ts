@@ -2,7 +2,7 @@
 
 import type { Order } from '../services/commerce/orders';
 import { type Acted, ask, done, type Intent, type ShopperScene } from './kit/define';
-import { CANCEL_SAYS, confirm, confirmPart, partOf, propose } from './parts/cancelling';
+import { partOf, propose } from './parts/cancelling';
 import { troubleWith } from './parts/trouble';
 import {
   amongOrders,
@@ -50,8 +50,8 @@ export const CancelOrder: Intent = {
   aboutOrders: true,
   slots: ORDER_SLOTS,
   personal: true,
-  says: CANCEL_SAYS,
-  asks: { confirm, confirmPart, which },
+  says: {},
+  asks: { which },
   async act(slots, scene) {
     const orders = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
     if (!orders.ok) return troubleWith(orders.error, scene);

@@ -28,16 +28,12 @@ async function hears(said: readonly string[], options: Parameters<typeof createT
 }
 
 test.each([
-  [
-    'an order that is packed is asked for',
-    ['cancel my cat food order', 'yes'],
-    ['CancelOrder.asked', 'Care.backAsked'],
-  ],
-  ['a no keeps it', ['cancel my cat food order', 'no'], ['CancelOrder.kept']],
-  ['the command once more is a yes to it', ['cancel my cat food order', 'cancel the order'], ['CancelOrder.asked']],
-  ['"don\'t cancel it" is a no', ['cancel my cat food order', "no don't cancel it"], ['CancelOrder.kept']],
-  ['one on its way is too late', ['cancel my dog food order'], ['CancelOrder.onItsWay', 'CancelOrder.sendBack']],
-  ['one that came is too late', ['cancel my coffee order'], ['CancelOrder.delivered', 'CancelOrder.sendBackHere']],
+  ['an order that is packed is asked for', ['cancel my cat food order', 'yes'], ['Cancelling.asked', 'Care.backAsked']],
+  ['a no keeps it', ['cancel my cat food order', 'no'], ['Cancelling.kept']],
+  ['the command once more is a yes to it', ['cancel my cat food order', 'cancel the order'], ['Cancelling.asked']],
+  ['"don\'t cancel it" is a no', ['cancel my cat food order', "no don't cancel it"], ['Cancelling.kept']],
+  ['one on its way is too late', ['cancel my dog food order'], ['Cancelling.onItsWay', 'Cancelling.sendBack']],
+  ['one that came is too late', ['cancel my coffee order'], ['Cancelling.delivered', 'Cancelling.sendBackHere']],
   [
     'what was asked for is not asked for twice',
     ['cancel my cat food order', 'yes', 'cancel my cat food order', 'yes'],
@@ -50,13 +46,13 @@ test.each([
 test('asks which when two match, and takes the one that is named', async () => {
   const [asked, chosen] = await hears(['cancel my order', 'the first one']);
   expect(asked).toEqual(['CancelOrder.which']);
-  expect(chosen).toContain('CancelOrder.confirm');
+  expect(chosen).toContain('Cancelling.confirm');
 });
 
 test('another matter in between, and the question comes back', async () => {
   const [, told, done] = await hears(['cancel my cat food order', "actually, where's my dog food", 'yes']);
-  expect(told).toEqual(['OrderStatus.outForDeliveryWindow', 'Welcome.resume', 'CancelOrder.confirm']);
-  expect(done).toContain('CancelOrder.asked');
+  expect(told).toEqual(['OrderStatus.outForDeliveryWindow', 'Welcome.resume', 'Cancelling.confirm']);
+  expect(done).toContain('Cancelling.asked');
 });
 
 test('at the speaker, and its status is the truth afterwards', async () => {
@@ -64,29 +60,29 @@ test('at the speaker, and its status is the truth afterwards', async () => {
   await speaker.hears('Reorder', { product: 'coffee' });
   await speaker.yes();
   const done = await speaker.hears('CancelOrder');
-  expect(done.replies).toEqual(['CancelOrder.cancelled', 'Care.back']);
+  expect(done.replies).toEqual(['Cancelling.cancelled', 'Care.back']);
   expect(done.card).toMatchObject({ type: 'Simple' });
   expect((await speaker.hears('OrderStatus', { product: 'coffee' })).replies).toContain('OrderStatus.cancelled');
-  expect((await speaker.hears('CancelOrder', { product: 'coffee' })).replies).toContain('CancelOrder.cancelledBefore');
+  expect((await speaker.hears('CancelOrder', { product: 'coffee' })).replies).toContain('Cancelling.cancelledBefore');
 });
 
 test('part of an order is cancelled alone, and the rest of it stays', async () => {
   const said = ['cancel my battery order', 'no', 'cancel my light bulbs', 'yes', 'cancel my light bulbs'];
   const heard = await hears(said, { shopper: 'daniel' });
-  expect(heard[0]).toContain('CancelOrder.onItsWay');
-  expect(heard[2]).toContain('CancelOrder.confirmPart');
-  expect(heard[3]).toContain('CancelOrder.askedPart');
+  expect(heard[0]).toContain('Cancelling.onItsWay');
+  expect(heard[2]).toContain('Cancelling.confirmPart');
+  expect(heard[3]).toContain('Cancelling.askedPart');
 });
 
 test('what has left already stays out of it', async () => {
   const heard = await hears(['cancel my order', 'yes'], { shopper: 'daniel' });
   expect(heard[0]).toEqual([
-    'CancelOrder.partGone',
-    'CancelOrder.packing',
-    'CancelOrder.wouldBack',
-    'CancelOrder.confirmPart',
+    'Cancelling.partGone',
+    'Cancelling.packing',
+    'Cancelling.wouldBack',
+    'Cancelling.confirmPart',
   ]);
-  expect(heard[1]).toContain('CancelOrder.askedPart');
+  expect(heard[1]).toContain('Cancelling.askedPart');
 });
 
 test.each([
@@ -110,7 +106,7 @@ test('an outcome that is unknown is found out, and it is never done twice', asyn
   const heard = await hears(['reorder my coffee', 'yes', 'cancel my order', 'cancel my order']);
   expect(heard.at(-2)).toContain('Care.unknown');
   // By then the shop's own books say it.
-  expect(heard.at(-1)).toContain('CancelOrder.cancelledBefore');
+  expect(heard.at(-1)).toContain('Cancelling.cancelledBefore');
   expect(sent).toBe(1);
 });
 

@@ -11,8 +11,8 @@ function questionsThat(is: (policy: Policy) => boolean): readonly string[] {
 
 test('says of each question whose yes does something that it commits', () => {
   expect(questionsThat(({ commits }) => commits)).toEqual([
-    'CancelOrder.confirm',
-    'CancelOrder.confirmPart',
+    'Cancelling.confirm',
+    'Cancelling.confirmPart',
     'Join.confirm',
     'Person.read',
     'Purchase.confirm',

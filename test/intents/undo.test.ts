@@ -7,7 +7,7 @@ import { useHouse } from '../kit/use-house';
 const at = useHouse();
 
 const ORDERS = { 'en-GB': ['reorder my coffee', 'yes'], 'it-IT': ['riordina il caffè', 'sì'] } as const;
-const DONE = 'CancelOrder.cancelled';
+const DONE = 'Cancelling.cancelled';
 
 test.each([
   ['en-GB', 'undo that'],
@@ -27,10 +27,10 @@ test.each([
 });
 
 test.each([
-  ['en-GB', 'cancel my order', "where's my cat food", 'CancelOrder.packing'],
-  ['en-GB', 'cancel it', "where's my dog food", 'CancelOrder.onItsWay'],
-  ['it-IT', 'annullalo', 'dove sono le crocchette per gatti', 'CancelOrder.packing'],
-  ['it-IT', 'annulla il mio ordine', 'dove sono le crocchette per cani', 'CancelOrder.onItsWay'],
+  ['en-GB', 'cancel my order', "where's my cat food", 'Cancelling.packing'],
+  ['en-GB', 'cancel it', "where's my dog food", 'Cancelling.onItsWay'],
+  ['it-IT', 'annullalo', 'dove sono le crocchette per gatti', 'Cancelling.packing'],
+  ['it-IT', 'annulla il mio ordine', 'dove sono le crocchette per cani', 'Cancelling.onItsWay'],
 ] as const)('%s "%s" means the order that was told, after "%s"', async (locale, said, before, reply) => {
   const texter = createTexter(at.house, { locale });
   await texter.says(before);
@@ -64,7 +64,7 @@ test.each(['Cancel', 'CancelOrder'] as const)('%s at the speaker reaches it in t
 test('a question with a matter of its own makes it ask first', async () => {
   const texter = createTexter(at.house);
   for (const one of [...ORDERS['en-GB'], 'how much is delivery to Narnia']) await texter.says(one);
-  expect((await texter.says('never mind')).asks).toBe('CancelOrder.confirm');
+  expect((await texter.says('never mind')).asks).toBe('Cancelling.confirm');
 });
 
 test('another purchase that is being made goes before it', async () => {

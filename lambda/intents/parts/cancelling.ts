@@ -1,60 +1,41 @@
-/** Cancelling an order or a part of it: what would be done, the yes to it, and what became of it. */
+/** Cancelling an order or a part of it: what would be done, the yes to it, and doing it once. */
 
 import * as z from 'zod/mini';
-import type { OrderPart, ReceiptOf } from '../../services/care/care';
-import { stageOf, wholeOf, worthOf } from '../../services/care/worth';
-import type { Order, Stage } from '../../services/commerce/orders';
+import type { OrderPart } from '../../services/care/care';
+import { wholeOf } from '../../services/care/worth';
+import type { Order } from '../../services/commerce/orders';
 import { shapeOf } from '../../services/shape';
 import type { Slots } from '../../vocabulary/heard';
-import type { Reply } from '../../vocabulary/outcome';
-import type { ValueOf } from '../../vocabulary/values';
 import {
   type Acted,
   type AnswerGiven,
   ask,
   done,
   type Instead,
-  replies,
+  type Part,
   type ShopperScene,
   type Where,
   withBefore,
 } from '../kit/define';
-import { byPerson, careCall, isAble, moneyBack, notDone } from './remedied';
+import { back, CANCEL_SAYS, isPacked, productsOf, say, stillHere, told, whyNot } from './cancelling-words';
+import { byPerson, careCall, isAble, notDone } from './remedied';
 import { troubleWith } from './trouble';
-import { goodsMeant, isUnderWay, noOrder, ordersLike, orderValue, topicOf } from './which-order';
-
-export const CANCEL_SAYS = {
-  cancelled: { order: 'order' },
-  cancelledPart: { products: 'list' },
-  asked: {},
-  askedPart: { products: 'list' },
-  packing: {},
-  partGone: {},
-  wouldBack: { amount: 'money' },
-  nothingPaid: {},
-  onItsWay: { order: 'order' },
-  delivered: { order: 'order' },
-  sendBack: {},
-  sendBackHere: {},
-  cancelledBefore: { order: 'order' },
-  returnedBefore: { order: 'order' },
-  kept: { order: 'order' },
-  cardTitle: { number: 'shown' },
-} as const;
-const say = replies('CancelOrder', CANCEL_SAYS);
+import { goodsMeant, noOrder, ordersLike, orderValue, topicOf } from './which-order';
 
 /** What waits for a yes. `key`: whatever happens, it is done once. */
-export type Cancelling = {
+export type WantedCancel = {
   readonly key: string;
   readonly orderId: string;
   readonly parts: readonly OrderPart[] | null;
 };
 
 const PARTS = z.array(z.object({ productId: z.string(), quantity: z.number() }));
-const isCancelling = shapeOf<Cancelling>(z.object({ key: z.string(), orderId: z.string(), parts: z.nullable(PARTS) }));
+const isCancelling = shapeOf<WantedCancel>(
+  z.object({ key: z.string(), orderId: z.string(), parts: z.nullable(PARTS) }),
+);
 
-export const confirm = ask<Cancelling, { order: 'order' }, ShopperScene>({
-  id: 'CancelOrder.confirm',
+const confirm = ask<WantedCancel, { order: 'order' }, ShopperScene>({
+  id: 'Cancelling.confirm',
   state: isCancelling,
   commits: true,
   with: { order: 'order' },
@@ -65,8 +46,8 @@ export const confirm = ask<Cancelling, { order: 'order' }, ShopperScene>({
   again: (state, where, scene) => proposeAgain(state, where, scene),
 });
 
-export const confirmPart = ask<Cancelling, { products: 'list' }, ShopperScene>({
-  id: 'CancelOrder.confirmPart',
+const confirmPart = ask<WantedCancel, { products: 'list' }, ShopperScene>({
+  id: 'Cancelling.confirmPart',
   state: isCancelling,
   commits: true,
   with: { products: 'list' },
@@ -100,49 +81,11 @@ export function propose(order: Order, parts: readonly OrderPart[] | null, scene:
   };
 }
 
-/** The lines that can still be cancelled, where others cannot; null: all can, or none. */
-function stillHere(order: Order): readonly OrderPart[] | null {
-  if (!isUnderWay(order)) return null;
-  const here = order.lines.filter(({ product }) => !isGone(stageOf(order, product.id)));
-  return here.length === 0 || here.length === order.lines.length ? null : wholeOf(here);
-}
-
-function isGone(stage: Stage): boolean {
-  return ON_ITS_WAY.has(stage) || !isUnderWay({ stage });
-}
-
-function back(order: Order, parts: readonly OrderPart[] | null): Reply {
-  if (order.stage === 'payment-pending') return say('nothingPaid');
-  const amount = parts ? worthOf(order, parts) : order.total;
-  return say('wouldBack', { amount: { type: 'money', money: amount } });
-}
-
-const ON_ITS_WAY: ReadonlySet<Stage> = new Set(['shipped', 'out-for-delivery', 'ready-for-pickup']);
-
-function stagesOf(order: Order, parts: readonly OrderPart[] | null): readonly Stage[] {
-  return (parts ?? wholeOf(order.lines)).map(({ productId }) => stageOf(order, productId));
-}
-
-function isPacked(order: Order, parts: readonly OrderPart[] | null): boolean {
-  return stagesOf(order, parts).includes('preparing');
-}
-
-/** What an order has come to that cannot be cancelled any more, with what can be done instead; null: it can. */
-function whyNot(source: Order, parts: readonly OrderPart[] | null): readonly Reply[] | null {
-  const order = orderValue(source);
-  if (source.stage === 'cancelled') return [say('cancelledBefore', { order })];
-  if (source.stage === 'returned') return [say('returnedBefore', { order })];
-  const stages = stagesOf(source, parts);
-  if (stages.some((stage) => ON_ITS_WAY.has(stage))) return [say('onItsWay', { order }), say('sendBack')];
-  return stages.includes('delivered') ? [say('delivered', { order }), say('sendBackHere')] : null;
-}
-
-function productsOf(order: Order, parts: readonly OrderPart[]): ValueOf<'list'> {
-  const names = order.lines.filter(({ product }) => parts.some(({ productId }) => productId === product.id));
-  return { type: 'list', items: names.map(({ product }) => ({ type: 'product', product: product.name })), join: 'and' };
-}
-
-async function answered(answer: AnswerGiven, state: Cancelling, scene: ShopperScene): Promise<Acted | Instead | null> {
+async function answered(
+  answer: AnswerGiven,
+  state: WantedCancel,
+  scene: ShopperScene,
+): Promise<Acted | Instead | null> {
   if (answer.kind === 'yes') return cancelNow(state, scene);
   if (answer.kind !== 'no' && answer.kind !== 'slots') return null;
   const order = await orderNow(state.orderId, scene);
@@ -169,7 +112,7 @@ async function orderNow(orderId: string, scene: ShopperScene): Promise<Order | A
 }
 
 /** What has changed meanwhile is looked at; where the shopper heard it all a moment ago, only the question is put again. */
-async function proposeAgain({ orderId, parts }: Cancelling, where: Where, scene: ShopperScene): Promise<Acted> {
+async function proposeAgain({ orderId, parts }: WantedCancel, where: Where, scene: ShopperScene): Promise<Acted> {
   const order = await orderNow(orderId, scene);
   if (!('lines' in order)) return order;
   const again = propose(order, parts, scene);
@@ -177,7 +120,7 @@ async function proposeAgain({ orderId, parts }: Cancelling, where: Where, scene:
 }
 
 /** Consent was given. Done once for its key. */
-export async function cancelNow({ key, orderId, parts }: Cancelling, scene: ShopperScene): Promise<Acted> {
+export async function cancelNow({ key, orderId, parts }: WantedCancel, scene: ShopperScene): Promise<Acted> {
   const order = await orderNow(orderId, scene);
   if (!('lines' in order)) return order;
   if (!isAble('cancel', scene)) return byPerson('cannot', order, scene);
@@ -190,18 +133,9 @@ export async function cancelNow({ key, orderId, parts }: Cancelling, scene: Shop
   return { ...told(remedied.receipt, order, parts), topic: topicOf(order) };
 }
 
-function told(receipt: ReceiptOf<'cancel'>, order: Order, parts: readonly OrderPart[] | null): Acted {
-  if (receipt.how === 'too-late') {
-    const instead = receipt.instead === 'return' ? [say('sendBack')] : [];
-    return done(say('onItsWay', { order: orderValue(order) }), ...instead);
-  }
-  const { how, back: money } = receipt;
-  const first = parts
-    ? say(how === 'done' ? 'cancelledPart' : 'askedPart', { products: productsOf(order, parts) })
-    : how === 'done'
-      ? say('cancelled', { order: orderValue(order) })
-      : say('asked');
-  const lines = [first, ...(money ? [moneyBack(money, order.today, how)] : [])];
-  const title = say('cardTitle', { number: { type: 'shown', text: order.number } });
-  return { ...done(...lines), card: { kind: 'simple', title, lines } };
-}
+export const Cancelling: Part = {
+  name: 'Cancelling',
+  personal: true,
+  says: CANCEL_SAYS,
+  asks: { confirm, confirmPart },
+};
