@@ -28,12 +28,13 @@ import {
   RefundStatus,
   Replenish,
   ReturnRefund,
-  SupportPolicy,
 } from '../intents/parts/later';
+import { Opening } from '../intents/parts/opening';
 import { Person } from '../intents/parts/person';
 import { Purchase } from '../intents/parts/purchase';
 import { CareWords } from '../intents/parts/remedied';
 import { Screens } from '../intents/parts/screens';
+import { Shelf } from '../intents/parts/shelf';
 import { Phone } from '../intents/parts/to-phone';
 import { Trouble } from '../intents/parts/trouble';
 import { Welcome } from '../intents/parts/welcome';
@@ -42,6 +43,7 @@ import { SendToPhone } from '../intents/SendToPhone';
 import { ShippingCost } from '../intents/ShippingCost';
 import { ShippingOptions } from '../intents/ShippingOptions';
 import { Cancel, NavigateHome, Stop } from '../intents/Stop';
+import { SupportPolicy } from '../intents/SupportPolicy';
 import { TalkToHuman } from '../intents/TalkToHuman';
 import { Thanks } from '../intents/Thanks';
 import { Volume } from '../intents/Volume';
@@ -107,6 +109,8 @@ export const PARTS: readonly Part[] = [
   Cancelling,
   Screens,
   DeskCare,
+  Opening,
+  Shelf,
 ];
 
 const asks = new Map(

@@ -14,9 +14,7 @@ type Weighed = { readonly reading: Reading; readonly slots: Slots; readonly unkn
 export function bySentences(sentence: Sentence, sense: Sense, isBuying = false): Found | undefined {
   const all = readings(sense.lexicon.grammar, sentence.said, spansOf(sense));
   const weighed = all.map((reading) => weigh(reading, sentence, sense)).filter(isSound);
-  const [best, ...others] = weighed.sort(
-    (a, b) => (ofPurchase(b) - ofPurchase(a)) * (isBuying ? 1 : -1) || byCertainty(a, b),
-  );
+  const [best, ...others] = weighed.sort(isBuying ? ofPurchaseFirst : ofPurchaseLast);
   if (!best) return undefined;
   const rivals = others
     .filter(({ reading }, at) => {
@@ -103,6 +101,15 @@ function isSound({ reading, unknown }: Weighed): boolean {
 /** While something is being bought, "when will it come" is of that. */
 function ofPurchase({ slots, unknown }: Weighed): number {
   return unknown === 0 && (slots.change || slots.amend || slots.detail) ? 1 : 0;
+}
+
+function ofPurchaseFirst(a: Weighed, b: Weighed): number {
+  return ofPurchase(b) - ofPurchase(a) || byCertainty(a, b);
+}
+
+/** "How much is one" asks about a purchase rather than about goods that nobody sells. */
+function ofPurchaseLast(a: Weighed, b: Weighed): number {
+  return a.unknown - b.unknown || ofPurchase(a) - ofPurchase(b) || byCertainty(a, b);
 }
 
 function byCertainty(a: Weighed, b: Weighed): number {

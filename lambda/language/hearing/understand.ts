@@ -7,6 +7,7 @@ import { answerTo, byPlace } from './answers';
 import { builtInByCore, builtInNear, builtInTwice } from './built-ins';
 import { byLikeness } from './by-likeness';
 import { bySentences } from './by-sentences';
+import { byTopic } from './by-topic';
 import type { Found, HeardText, Understanding } from './heard';
 import { NOT_UNDERSTOOD } from './heard';
 import type { Lexicon } from './lexicon';
@@ -29,7 +30,7 @@ const MISSPELT = 0.95;
 
 export function understand(text: string, asked: Understanding): HeardText {
   const sentence = cut(sentenceOf(text.slice(0, MOST_CHARACTERS), asked.sense.lexicon), 0, MOST_READ);
-  const found = sentence.said.length === 0 ? byPicture(sentence, text, asked) : find(sentence, text, asked);
+  const found = byTopic(sentence, asked, find(sentence, text, asked));
   return { ...found, manner: accountFor({ sentence, text }, found, asked.sense) };
 }
 
@@ -42,6 +43,7 @@ function byPicture(sentence: Sentence, text: string, asked: Understanding): Foun
 const EMERGENCY: Found = { intent: 'Emergency', slots: {}, score: 1, rivals: [] };
 
 function find(sentence: Sentence, text: string, asked: Understanding): Found {
+  if (sentence.said.length === 0) return byPicture(sentence, text, asked);
   if (asked.sense.lexicon.isEmergency()(sentence.said)) return EMERGENCY;
   const listed = asked.expects?.includes('yesno') ? answerByLists(sentence, text, asked) : undefined;
   const ended = listed && endsInstead(listed, sentence, asked);
