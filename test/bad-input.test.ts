@@ -12,7 +12,7 @@ import { type House, openHouse } from './kit/house';
 import { mass } from './kit/masses';
 import { createSpeaker } from './kit/speaker';
 
-const VARIANTS = mass(500, 10_000);
+const VARIANTS = mass(250, 10_000);
 const OVER_HTTP = mass(100, 1_000);
 const LOOPBACK = { Host: 'localhost' };
 
