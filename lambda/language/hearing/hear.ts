@@ -8,6 +8,7 @@ import type { PlainDate } from '../../vocabulary/values';
 import { placed } from './by-topic';
 import { type Classifiers, createClassifiers, type Learning } from './classifier/classifiers';
 import { complete } from './complete';
+import { opens } from './courtesies';
 import type { Emergencies } from './emergencies';
 import type { IntentSlots } from './grammar';
 import type { HeardText, HearingContext } from './heard';
@@ -18,7 +19,7 @@ import type { Nameable } from './nameable';
 import type { Sentences } from './sentences';
 import { type Sense, sentenceOf } from './slots';
 import { type Askable, topicsOf, withQuestions, withTopics } from './topics';
-import { opens, understand } from './understand';
+import { understand } from './understand';
 import type { Words } from './words';
 
 export type Hearing = {
