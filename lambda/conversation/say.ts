@@ -2,10 +2,11 @@
 
 import type { Decision } from '../dialogue/decide';
 import type { Scene } from '../intents/kit/define';
-import { askingOf } from '../intents/kit/questions';
+import { askingOf, openFor } from '../intents/kit/questions';
 import type { Voice } from '../language/speech/say';
 import type { Answer } from '../vocabulary/answer';
 import type { Turn } from '../vocabulary/heard';
+import type { Outcome } from '../vocabulary/outcome';
 import { type OrderReceipt, receiptsFor } from './owed';
 import type { Finished } from './write/finished';
 
@@ -19,13 +20,24 @@ export async function say(decision: Decision, scene: Scene, voice: Voice): Promi
 
 type Wording = { readonly voice: Voice; readonly receipt: OrderReceipt | undefined };
 
-function inWords({ outcome, memory }: Decision, { turn }: Scene, { voice, receipt }: Wording) {
+function inWords({ outcome, memory }: Decision, scene: Scene, { voice, receipt }: Wording) {
+  const { turn } = scene;
   const isQuiet = outcome.replies.length === 0 && outcome.ending.kind === 'close';
   if (isQuiet) return { said: null, wording: memory.wording };
   const complete = receipt && !outcome.card ? { ...outcome, card: receipt.card } : outcome;
-  const how = { locale: turn.locale, wording: memory.wording, seed: turn.id, screen: turn.device?.screen === true };
+  const { locale, id: seed, device } = turn;
+  const running = isRunning(outcome, scene);
+  const how = { locale, wording: memory.wording, seed, running, screen: device?.screen === true };
   const { wording, ...said } = voice.say(complete, how);
   return { said, wording };
+}
+
+/** The same question as before this turn, unless it was to be repeated. */
+function isRunning({ ending }: Outcome, { turn, memory }: Scene): boolean {
+  const before = openFor(turn, memory)?.question;
+  const isRepeat = turn.heard.kind === 'intent' && turn.heard.intent === 'Repeat';
+  if (ending.kind !== 'ask' || before?.id !== ending.question.id || isRepeat) return false;
+  return JSON.stringify(before.with) === JSON.stringify(ending.question.with);
 }
 
 function understood({ heard, device }: Turn, { outcome, memory }: Decision): Omit<Answer, 'said'> {

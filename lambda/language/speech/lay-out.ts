@@ -13,14 +13,39 @@ import type { Wording } from './wording';
 /** The words of an answer, and the wordings now used last, which the conversation's memory keeps. */
 export type Worded = Words & { readonly wording: Wording };
 
-function keysAsked({ replies, ending }: Outcome): { readonly ask: string | null; readonly reprompt: string | null } {
-  if (ending.kind !== 'ask') return { ask: null, reprompt: null };
+/** The two ways a question is put; how it was put last is kept with the wordings, under its id. */
+const WAYS = ['ask', 'reprompt'] as const;
+
+type Asked = {
+  /** The key it is put with; null: nothing is asked. */
+  readonly ask: string | null;
+  /** The last reply is the question: `ask` is read in its place. */
+  readonly isReply: boolean;
+  readonly reprompt: string | null;
+  readonly way: number;
+};
+
+const NOTHING: Asked = { ask: null, isReply: false, reprompt: null, way: -1 };
+
+/** `before`: the wordings of the turn before where the very same question was asked in it. */
+function keysAsked({ replies, ending }: Outcome, before: Wording): Asked {
+  if (ending.kind !== 'ask') return NOTHING;
   const { id } = ending.question;
   const last = replies.at(-1)?.key ?? '';
+  const rung = last.startsWith(`${id}.`) ? last.slice(id.length + 1) : null;
   // Help explains and asks nothing; any other of the question's own sentences already is the question.
-  if (last === `${id}.help`) return { ask: `${id}.reprompt`, reprompt: `${id}.ask` };
-  if (!last.startsWith(`${id}.`)) return { ask: `${id}.ask`, reprompt: `${id}.reprompt` };
-  return { ask: null, reprompt: last === `${id}.reprompt` ? `${id}.ask` : `${id}.reprompt` };
+  if (rung !== null && rung !== 'help' && rung !== 'reprompt')
+    return { ask: last, isReply: true, reprompt: `${id}.reprompt`, way: -1 };
+  const usual = rung === null ? 0 : 1;
+  // Where there are several wordings of it, the next of them is another anyway.
+  const isSame = before[id] === usual && before[`${id}.${WAYS[usual]}`] === undefined;
+  const way = isSame ? 1 - usual : usual;
+  return {
+    ask: `${id}.${WAYS[way]}`,
+    isReply: rung === 'reprompt',
+    reprompt: `${id}.${WAYS[1 - way]}`,
+    way,
+  };
 }
 
 /** Every product the outcome may name, so that their names can be told apart. */
@@ -84,20 +109,18 @@ function yieldsOf({ ending }: Outcome, reader: Reader): { readonly yields?: Yiel
 }
 
 /** `screen`: there is one to draw on. */
-type Form = { readonly language: string; readonly screen: boolean };
+type Form = { readonly language: string; readonly screen: boolean; readonly before: Wording };
 
 /** Words for an outcome; `reader` was opened for it. */
-export function layOut(outcome: Outcome, reader: Reader, { language, screen }: Form): Worded {
+export function layOut(outcome: Outcome, reader: Reader, { language, screen, before }: Form): Worded {
   const question: Question | null = outcome.ending.kind === 'ask' ? outcome.ending.question : null;
-  const keys = keysAsked(outcome);
-  const lastAsks = question !== null && keys.ask === null;
-  const replies = outcome.replies.map((reply, at) =>
-    reader.read(reply, lastAsks && at === outcome.replies.length - 1 ? 'question' : 'statement'),
-  );
+  const keys = keysAsked(outcome, before);
+  const said = keys.isReply ? outcome.replies.slice(0, -1) : outcome.replies;
+  const replies = said.map((reply) => reader.read(reply, 'statement'));
   const asked = question && keys.ask ? [reader.read({ key: keys.ask, with: question.with }, 'question')] : [];
   const again = question && keys.reprompt ? [reader.read({ key: keys.reprompt, with: question.with }, 'again')] : null;
   const speech = spoken([...replies, ...asked], language);
-  const asks = question ? spoken(asked.length > 0 ? asked : replies.slice(-1), language).text : '';
+  const asks = question ? spoken(asked, language).text : '';
   return {
     speech,
     reprompt: again && spoken(again, language),
@@ -105,6 +128,6 @@ export function layOut(outcome: Outcome, reader: Reader, { language, screen }: F
     options: optionsOf(question?.options ?? [], reader),
     ...(screen ? { screen: screenOf(outcome, { reader, text: speech.text, asks }) } : {}),
     ...yieldsOf(outcome, reader),
-    wording: reader.wording(),
+    wording: { ...reader.wording(), ...(question ? { [question.id]: keys.way } : {}) },
   };
 }

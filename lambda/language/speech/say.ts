@@ -16,6 +16,8 @@ export type How = {
   readonly wording: Wording;
   /** The same seed chooses the same first wordings. */
   readonly seed: string;
+  /** The very question of this outcome was the last one asked: it is not said in the same words twice running. */
+  readonly running?: boolean;
   /** There is a screen to draw on. */
   readonly screen?: boolean;
 };
@@ -90,7 +92,8 @@ export function createVoice(options: VoiceOptions): Voice {
       if (!folder) throw new Error(`No language can be spoken: ${directory} holds no folder with format texts`);
       const open = readerOf(how.locale, folder);
       const reader = open({ products: productsOf(outcome), how });
-      return layOut(outcome, reader, { language: folder.language, screen: how.screen === true });
+      const { running = false, wording, screen = false } = how;
+      return layOut(outcome, reader, { language: folder.language, screen, before: running ? wording : {} });
     },
     supports: (locale) => folderFor(locales.folders, locale) !== null,
     complete: (locale) => folderFor(locales.folders, locale)?.complete ?? [],
