@@ -6,6 +6,7 @@ import { askingOf, openFor } from '../intents/kit/questions';
 import type { Voice } from '../language/speech/say';
 import type { Answer } from '../vocabulary/answer';
 import type { Turn } from '../vocabulary/heard';
+import type { IntentName } from '../vocabulary/intents';
 import type { Outcome } from '../vocabulary/outcome';
 import { type OrderReceipt, receiptsFor } from './owed';
 import type { Finished } from './write/finished';
@@ -32,11 +33,13 @@ function inWords({ outcome, memory }: Decision, scene: Scene, { voice, receipt }
   return { said, wording };
 }
 
-/** The same question as before this turn, unless it was to be repeated. */
+const READ_ON: ReadonlySet<IntentName> = new Set<IntentName>(['Repeat', 'More', 'Next', 'Previous']);
+
+/** The same question as before this turn, unless it was to be repeated, or its list read on. */
 function isRunning({ ending }: Outcome, { turn, memory }: Scene): boolean {
   const before = openFor(turn, memory)?.question;
-  const isRepeat = turn.heard.kind === 'intent' && turn.heard.intent === 'Repeat';
-  if (ending.kind !== 'ask' || before?.id !== ending.question.id || isRepeat) return false;
+  const wantsAll = turn.heard.kind === 'intent' && READ_ON.has(turn.heard.intent);
+  if (ending.kind !== 'ask' || before?.id !== ending.question.id || wantsAll) return false;
   return JSON.stringify(before.with) === JSON.stringify(ending.question.with);
 }
 

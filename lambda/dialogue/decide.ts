@@ -15,7 +15,7 @@ import { type Decision, remember, settle } from './settle';
 export type { Decision } from './settle';
 
 export async function decide(before: Scene): Promise<Decision> {
-  const scene = { ...before, memory: beginVisit(before) };
+  const scene = { ...before, turn: withdrawing(before), memory: beginVisit(before) };
   if (isEmergency(scene)) return warn(scene);
   if (isSilent(scene)) return silent(scene);
   const open = openFor(scene.turn, scene.memory);
@@ -34,6 +34,14 @@ function introduced(decision: Decision, scene: Scene): Decision {
     outcome: { ...outcome, replies: [...first, ...outcome.replies] },
     memory: { ...memory, introduced: known },
   };
+}
+
+/** Nobody has taken what was passed on: "cancel" takes it back, as "forget the person" does. */
+function withdrawing({ turn, memory }: Scene): Turn {
+  const { heard } = turn;
+  const isAlone = turn.form === 'text' && memory.owner === 'human' && memory.handOff?.agent === undefined;
+  const isCancel = heard.kind === 'intent' && heard.intent === 'Cancel';
+  return isAlone && isCancel ? { ...turn, heard: { ...heard, intent: 'StartOver' } } : turn;
 }
 
 /** What was written is for the person who has the conversation. Nothing is said, but once that nobody is there. */

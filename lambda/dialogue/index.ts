@@ -42,6 +42,7 @@ import { Reorder } from '../intents/Reorder';
 import { SendToPhone } from '../intents/SendToPhone';
 import { ShippingCost } from '../intents/ShippingCost';
 import { ShippingOptions } from '../intents/ShippingOptions';
+import { SmallTalk } from '../intents/SmallTalk';
 import { Cancel, NavigateHome, Stop } from '../intents/Stop';
 import { SupportPolicy } from '../intents/SupportPolicy';
 import { TalkToHuman } from '../intents/TalkToHuman';
@@ -89,6 +90,7 @@ export const INTENT_TABLE: Readonly<Record<IntentName, Intent>> = {
   Child,
   Volume,
   Pace,
+  SmallTalk,
   Emergency,
 };
 

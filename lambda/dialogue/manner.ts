@@ -1,14 +1,14 @@
 /** What the manner of an answer decides: what consents, what only sounds so, what is refused, and what may not start on a guess. */
 
 import { didYouMean, miss } from '../intents/Fallback';
-import type { Scene, ShopperScene } from '../intents/kit/define';
+import type { Scene } from '../intents/kit/define';
 import type { QuestionRole } from '../intents/kit/policy';
-import { moreOf } from '../intents/OrderStatus';
 import { confirmRefusal, leaveToThem, notThat, putAgain, type Short } from '../intents/parts/consent';
 import { justPlaced, undo } from '../intents/parts/undo';
 import { whatInstead } from '../intents/Reorder';
 import type { Manner, Request, Slots } from '../vocabulary/heard';
 import type { OpenQuestion } from '../vocabulary/memory';
+import { isAmending, nothingToAmend } from './amending';
 import { end } from './end';
 import { askOf, INTENT_TABLE } from './index';
 import type { Reaction } from './reaction';
@@ -50,14 +50,10 @@ async function meantHere({ request: { intent, slots }, open, scene }: Heard): Pr
 
 /** "Something else" is no to what is offered; a change of nothing that is being bought starts nothing. */
 async function amendment({ request: { intent, slots }, open, scene }: Heard): Promise<Reaction | null> {
-  const isAlone = slots.amend || (!slots.product && !slots.basis && (slots.change || slots.detail));
-  if (intent !== 'Reorder' || !isAlone) return null;
+  if (intent !== 'Reorder') return null;
   const isBuying = open !== null && scene.policyOf(open.question).group === 'purchase';
-  if (!isBuying) {
-    const told = asksOf(open, scene) ? null : await aboutTold(slots, scene);
-    return told ?? { acted: miss(open?.question ?? null, scene), fate: 'kept', missed: true };
-  }
-  return slots.change?.ids[0] === 'else' ? instead(open, scene) : null;
+  if (!isBuying) return nothingToAmend(slots, !asksOf(open, scene), { open, scene });
+  return isAmending(slots) && slots.change?.ids[0] === 'else' ? instead(open, scene) : null;
 }
 
 /** "Undo that", "I never said yes": for a moment they mean the order just placed; "cancel my order" means the one that was told. */
@@ -70,12 +66,6 @@ async function notWanted({ request: { intent, slots }, open, scene }: Heard): Pr
   const isUndo = intent === 'Cancel' || isNegated || (intent === 'No' && open === null);
   // A bare "no", or a word that may mean the question, is asked about.
   return isFresh && isUndo ? undone(scene, intent !== 'No' && !asksOf(open, scene)) : null;
-}
-
-/** "When exactly?", "and the other one?" after a status. */
-async function aboutTold(slots: Slots, scene: Scene): Promise<Reaction | null> {
-  const acted = scene.shopper && (await moreOf(slots, scene as ShopperScene));
-  return acted && { acted, fate: 'left' };
 }
 
 /** Nothing is named but "it". */

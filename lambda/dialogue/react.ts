@@ -10,13 +10,13 @@ import { cameThrough } from '../intents/parts/join';
 import { nothingAsked } from '../intents/parts/welcome';
 import { noted, tookOver } from '../intents/TalkToHuman';
 import { thankedAt } from '../intents/Thanks';
-import { type Slots, TOOK_OVER } from '../vocabulary/heard';
+import { type Manner, type Slots, TOOK_OVER } from '../vocabulary/heard';
 import { type IntentName, SHOP_INTENTS } from '../vocabulary/intents';
 import type { OpenQuestion } from '../vocabulary/memory';
 import { end } from './end';
 import { byManner } from './manner';
 import type { Reaction } from './reaction';
-import { act, answered, askedAgain, toAnswer } from './serve';
+import { act, answered, askedAgain, skipped, toAnswer } from './serve';
 import { touched } from './touch';
 import { cameBack, launch, silence } from './visit';
 
@@ -30,7 +30,11 @@ export async function react(open: OpenQuestion | null, scene: Scene): Promise<Re
     case 'joined':
       return { acted: await cameThrough(scene), fate: 'closed' };
     case 'intent':
-      return (await byManner({ request: heard, open, scene })) ?? intent(heard.intent, heard.slots, { open, scene });
+      return (
+        forPerson(heard.intent, { open, scene }) ??
+        (await byManner({ request: heard, open, scene })) ??
+        intent(heard.intent, heard.slots, { open, scene })
+      );
     case 'choice':
       return (await touched(heard, open, scene)) ?? missed(open, scene);
     case 'silence':
@@ -46,8 +50,6 @@ export async function react(open: OpenQuestion | null, scene: Scene): Promise<Re
 type At = { readonly open: OpenQuestion | null; readonly scene: Scene };
 
 async function intent(name: IntentName, slots: Slots, { open, scene }: At): Promise<Reaction> {
-  const passedOn = forPerson(name, { open, scene });
-  if (passedOn) return passedOn;
   switch (name) {
     case 'Stop':
     case 'Cancel':
@@ -67,7 +69,11 @@ async function intent(name: IntentName, slots: Slots, { open, scene }: At): Prom
       return unsure(open, scene) ?? missed(open, scene);
     default:
       if (isCourtesy(name)) return courteous(name, { open, scene });
-      return (await answered(toAnswer(name, slots, open), open, scene)) ?? subject(name, slots, { open, scene });
+      return (
+        (await answered(toAnswer(name, slots, open), open, scene)) ??
+        (await skipped(name, open, scene)) ??
+        subject(name, slots, { open, scene })
+      );
   }
 }
 
@@ -76,10 +82,20 @@ function forPerson(name: IntentName, { open, scene }: At): Reaction | null {
   const { heard } = scene.turn;
   const isAsked = open !== null && scene.policyOf(open.question).role === 'takes-words';
   const isTyped = heard.kind === 'intent' && heard.manner !== undefined;
-  const hasWords = SHOPS.has(name) || (isTyped && (name === 'Fallback' || (isCourtesy(name) && name !== 'Thanks')));
+  const hasWords = SHOPS.has(name) || (isTyped && !TO_US.has(name) && !isBareNo(name, heard.manner));
   // Its own free words are its own to pass on.
   const acted = isAsked && hasWords && name !== 'TalkToHuman' ? noted(scene) : null;
   return acted && { acted, fate: 'answered' };
+}
+
+/** Of typed words only these are for the bot itself. */
+const TO_US: ReadonlySet<IntentName> = new Set<IntentName>([
+  ...(['Yes', 'Stop', 'Cancel', 'NavigateHome', 'StartOver', 'Help', 'Repeat', 'Next', 'Thanks', 'Emergency'] as const),
+]);
+
+/** "No" is nothing to pass on; "no, I meant the ninth" is. */
+function isBareNo(name: IntentName, manner: Manner): boolean {
+  return name === 'No' && manner.left.length === 0 && !manner.corrects;
 }
 
 const SHOPS: ReadonlySet<IntentName> = new Set(SHOP_INTENTS);

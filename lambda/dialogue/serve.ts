@@ -43,6 +43,11 @@ export async function answered(
   return { acted: await act(intent, slots, scene), fate: 'answered' };
 }
 
+/** "Skip this one": where there are no pages to turn, the question is passed over, and nothing comes of it. */
+export async function skipped(name: IntentName, open: OpenQuestion | null, scene: Scene): Promise<Reaction | null> {
+  return name === 'Next' ? answered({ kind: 'no' }, open, scene) : null;
+}
+
 /** What was heard as an answer to this question, if it can be one. */
 export function toAnswer(name: IntentName, slots: Slots, open: OpenQuestion | null): AnswerGiven | null {
   const { options } = open?.question ?? {};

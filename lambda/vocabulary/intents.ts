@@ -40,7 +40,7 @@ export const BUILT_INS = [
 ] as const;
 
 /** Neither asks a shop for anything nor answers; Amazon has no name for it. */
-export const COURTESIES = ['Thanks', 'Insult', 'LegalThreat', 'Child', 'Volume', 'Pace'] as const;
+export const COURTESIES = ['Thanks', 'Insult', 'LegalThreat', 'Child', 'Volume', 'Pace', 'SmallTalk'] as const;
 
 /** Heard by the language's own list of signs alone, before anything else. */
 export const ALARMS = ['Emergency'] as const;

@@ -12,6 +12,7 @@ const KINDS: readonly (readonly [IntentName, string])[] = [
   ['Child', 'Child.grownUp'],
   ['Volume', 'Volume.how'],
   ['Pace', 'Pace.how'],
+  ['SmallTalk', 'SmallTalk.friendly'],
 ];
 const ANGRY = new Set<IntentName>(['Insult', 'LegalThreat']);
 
@@ -67,6 +68,8 @@ const HEARD: readonly (readonly [string, IntentName, readonly string[]])[] = [
   ['en-US', 'Child', ["I'm six years old", 'my mum says I can', "I'm just a kid"]],
   ['en-US', 'Volume', ['louder', 'quieter please', 'turn the volume up', 'speak up']],
   ['en-US', 'Pace', ['slower', 'speak more slowly', 'not so fast', "you're talking too fast"]],
+  ['en-US', 'SmallTalk', ['how are you', 'tell me a joke', 'lovely weather today', 'nice to meet you']],
+  ['it-IT', 'SmallTalk', ['come stai', 'che bella giornata', 'raccontami una barzelletta', 'mi annoio']],
   ['en-US', 'Stop', ['bye now', 'see you', 'see you later', 'bye bye']],
   ['it-IT', 'Insult', ['sei proprio un cretino', 'vaffanculo', 'ladri', 'stupido robot']],
   ['it-IT', 'LegalThreat', ['vi denuncio', 'sento il mio avvocato', 'ci vediamo in tribunale']],

@@ -275,7 +275,7 @@ function requestOf(command: Command, speaker: Speaker): RequestEnvelope {
     case 'quantity':
       return speaker.asks('Reorder', { quantity: command.quantity });
     case 'select':
-      return speaker.asks('Select', { listPosition: { said: String(command.ordinal), ids: [] } });
+      return speaker.asks('Select', { ListPosition: { said: String(command.ordinal), ids: [] } });
     case 'opens':
       speaker.forgets();
       return speaker.envelope({ type: 'LaunchRequest' });

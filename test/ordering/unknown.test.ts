@@ -121,7 +121,7 @@ describe('an order of which nobody knows', () => {
     shop.reconcile = 'is silent';
     const which = await coffee(speaker);
     expect(which.asks).toBe('Reorder.which');
-    const one = await speaker.hears('Select', { listPosition: first });
+    const one = await speaker.hears('Select', { ListPosition: first });
     const two = one.asks === 'Purchase.confirm' ? await speaker.hears('Reorder', { product: 'capsules' }) : one;
     expect(two.replies).toContain('Purchase.stillChecking');
     expect(at.sent).toHaveLength(1);

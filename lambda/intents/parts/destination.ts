@@ -6,6 +6,7 @@ import { shapeOf } from '../../services/shape';
 import type { Slots } from '../../vocabulary/heard';
 import type { ValueOf } from '../../vocabulary/values';
 import { type Acted, ask, done, type Intent, replies, type Says, type Scene, type SlotType } from '../kit/define';
+import { echo } from '../kit/echo';
 import { openFor } from '../kit/questions';
 import { troubleWith } from './trouble';
 
@@ -27,7 +28,7 @@ type ShippingSpec = {
   tell(offered: Offered): Acted;
 };
 
-const SHARED = { notThere: { country: 'country' } } as const;
+const SHARED = { notThere: { country: 'country' }, noPlace: { said: 'name' } } as const;
 
 /** An intent that needs only a destination; a place that is none we know is asked for again. */
 export function shippingIntent({ name, slots, says, tell }: ShippingSpec): Intent {
@@ -50,7 +51,10 @@ export function shippingIntent({ name, slots, says, tell }: ShippingSpec): Inten
   async function act(heard: Slots, scene: Scene): Promise<Acted> {
     const speed = heard.speed?.ids[0];
     const to = destinationOf(heard, scene);
-    if (!to) return { replies: [], ending: where.put({}, speed ? { speed } : {}) };
+    if (!to) {
+      const unknown = heard.place ? [say('noPlace', { said: echo(heard.place, scene) })] : [];
+      return { replies: unknown, ending: where.put({}, speed ? { speed } : {}) };
+    }
     const rates = await scene.services.shop.rates.options(to, scene.call);
     if (!rates.ok) return troubleWith(rates.error, scene);
     const country = { type: 'country', code: to.country } as const;

@@ -13,8 +13,8 @@ import type { Wording } from './wording';
 /** The words of an answer, and the wordings now used last, which the conversation's memory keeps. */
 export type Worded = Words & { readonly wording: Wording };
 
-/** The two ways a question is put; how it was put last is kept with the wordings, under its id. */
-const WAYS = ['ask', 'reprompt'] as const;
+/** The ways a question is put; how it was put last is kept with the wordings, under its id. */
+const WAYS = ['ask', 'reprompt', 'guide'] as const;
 
 type Asked = {
   /** The key it is put with; null: nothing is asked. */
@@ -34,18 +34,14 @@ function keysAsked({ replies, ending }: Outcome, before: Wording): Asked {
   const last = replies.at(-1)?.key ?? '';
   const rung = last.startsWith(`${id}.`) ? last.slice(id.length + 1) : null;
   // Help explains and asks nothing; any other of the question's own sentences already is the question.
-  if (rung !== null && rung !== 'help' && rung !== 'reprompt')
-    return { ask: last, isReply: true, reprompt: `${id}.reprompt`, way: -1 };
-  const usual = rung === null ? 0 : 1;
+  const isReply = rung !== null && rung !== 'help';
+  const usual = rung === 'guide' ? 2 : rung === null ? 0 : 1;
   // Where there are several wordings of it, the next of them is another anyway.
   const isSame = before[id] === usual && before[`${id}.${WAYS[usual]}`] === undefined;
-  const way = isSame ? 1 - usual : usual;
-  return {
-    ask: `${id}.${WAYS[way]}`,
-    isReply: rung === 'reprompt',
-    reprompt: `${id}.${WAYS[1 - way]}`,
-    way,
-  };
+  // What could be chosen is not read out again unasked.
+  const other = usual !== 1 ? 1 : ending.question.options ? 2 : 0;
+  const way = isSame ? other : usual;
+  return { ask: `${id}.${WAYS[way]}`, isReply, reprompt: `${id}.${way === 1 ? 'ask' : 'reprompt'}`, way };
 }
 
 /** Every product the outcome may name, so that their names can be told apart. */

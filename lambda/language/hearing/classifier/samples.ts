@@ -32,18 +32,26 @@ export function samplesOf(lesson: Lesson): readonly Sample[] {
   const values = slotValues(lesson);
   const { sentences, words, intents } = lesson;
   return [...Object.keys(intents), NONE].flatMap((label) =>
-    (sentences[label] ?? []).filter(standsAlone).flatMap((template) => {
-      const random = randomFrom(`${label} ${template}`);
-      const types = intents[label as IntentName] ?? {};
-      const fill = (sentence: string) => filled(sentence, { types, values, random });
-      const all = spread(expand(template), PER_TEMPLATE);
-      const plain = all.map(fill);
-      const again = () => fill(pick(all, random) ?? '');
-      const carried = Array.from({ length: CARRIED }, () => carry(again(), words, random));
-      const other = Array.from({ length: EXCHANGED }, () => exchange(again(), words, random));
-      return [...plain, ...carried, ...other].map((text) => ({ label, tokens: tokens(text, words.apostrophe) }));
-    }),
+    templatesOf(label, sentences)
+      .filter(standsAlone)
+      .flatMap((template) => {
+        const random = randomFrom(`${label} ${template}`);
+        const types = intents[label as IntentName] ?? {};
+        const fill = (sentence: string) => filled(sentence, { types, values, random });
+        const all = spread(expand(template), PER_TEMPLATE);
+        const plain = all.map(fill);
+        const again = () => fill(pick(all, random) ?? '');
+        const carried = Array.from({ length: CARRIED }, () => carry(again(), words, random));
+        const other = Array.from({ length: EXCHANGED }, () => exchange(again(), words, random));
+        return [...plain, ...carried, ...other].map((text) => ({ label, tokens: tokens(text, words.apostrophe) }));
+      }),
   );
+}
+
+/** Small talk is heard exactly; whatever is only like it is nothing a shop can do. */
+function templatesOf(label: string, sentences: Sentences): readonly string[] {
+  const own = sentences[label] ?? [];
+  return label === NONE ? [...own, ...(sentences.SmallTalk ?? [])] : own;
 }
 
 /** What changes or asks about an open purchase is heard exactly: by likeness it would start one. */

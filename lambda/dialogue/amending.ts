@@ -1,0 +1,48 @@
+/** Words that change or ask about a purchase, where nothing is being bought: they mean what was told last, or start nothing. */
+
+import { miss } from '../intents/Fallback';
+import type { Scene, ShopperScene } from '../intents/kit/define';
+import { moreOf } from '../intents/OrderStatus';
+import type { Slots } from '../vocabulary/heard';
+import type { OpenQuestion } from '../vocabulary/memory';
+import type { Reaction } from './reaction';
+import { act } from './serve';
+
+type At = { readonly open: OpenQuestion | null; readonly scene: Scene };
+
+/** null: an order like any other. `isFree`: what is asked has no matter of its own. */
+export async function nothingToAmend(slots: Slots, isFree: boolean, { open, scene }: At): Promise<Reaction | null> {
+  if (isAmending(slots)) return (isFree ? await meantInstead(slots, scene) : null) ?? missed({ open, scene });
+  // A number alone answers what asks for one.
+  return isCount(slots) && open && !open.question.options ? missed({ open, scene }) : null;
+}
+
+/** Slots that amend, and name nothing to be ordered beside it. */
+export function isAmending(slots: Slots): boolean {
+  return Boolean(slots.amend || (!slots.product && !slots.basis && (slots.change || slots.detail)));
+}
+
+const COUNTS: ReadonlySet<string> = new Set(['quantity', 'unit']);
+
+function isCount(slots: Slots): boolean {
+  return Object.keys(slots).length > 0 && Object.keys(slots).every((name) => COUNTS.has(name));
+}
+
+/** "When exactly?" and "I meant the dog food" after a status; "I meant dog food" after nothing is an order of it. */
+async function meantInstead(slots: Slots, scene: Scene): Promise<Reaction | null> {
+  const { amend, product, ...others } = slots;
+  if (!(amend && product)) {
+    const told = scene.shopper && (await moreOf(slots, scene as ShopperScene));
+    return told && { acted: told, fate: 'left' };
+  }
+  if (amend.ids[0] === 'drop') return null;
+  const isStatus = amend.ids[0] === 'instead' && scene.memory.topic.orderId !== undefined;
+  const acted = isStatus
+    ? await act('OrderStatus', { product }, scene)
+    : await act('Reorder', { product, ...others }, scene);
+  return { acted, fate: 'left' };
+}
+
+function missed({ open, scene }: At): Reaction {
+  return { acted: miss(open?.question ?? null, scene), fate: 'kept', missed: true };
+}
