@@ -1,6 +1,7 @@
 /** The table of all intents and speaking parts. */
 
 import { CancelOrder } from '../intents/CancelOrder';
+import { ChangeAddress } from '../intents/ChangeAddress';
 import { Child } from '../intents/Child';
 import { DeliveryTime } from '../intents/DeliveryTime';
 import { Emergency } from '../intents/Emergency';
@@ -20,31 +21,28 @@ import { HandOff } from '../intents/parts/hand-off-summary';
 import { Join } from '../intents/parts/join';
 import {
   CartCheckout,
-  ChangeAddress,
   DeliveryProblem,
   Feedback,
   MyData,
   Recommend,
-  RefundStatus,
   Replenish,
-  ReturnRefund,
+  SupportPolicy,
 } from '../intents/parts/later';
-import { Opening } from '../intents/parts/opening';
 import { Person } from '../intents/parts/person';
 import { Purchase } from '../intents/parts/purchase';
 import { CareWords } from '../intents/parts/remedied';
 import { Screens } from '../intents/parts/screens';
-import { Shelf } from '../intents/parts/shelf';
 import { Phone } from '../intents/parts/to-phone';
 import { Trouble } from '../intents/parts/trouble';
 import { Welcome } from '../intents/parts/welcome';
+import { RefundStatus } from '../intents/RefundStatus';
 import { Reorder } from '../intents/Reorder';
+import { ReturnRefund } from '../intents/ReturnRefund';
 import { SendToPhone } from '../intents/SendToPhone';
 import { ShippingCost } from '../intents/ShippingCost';
 import { ShippingOptions } from '../intents/ShippingOptions';
 import { SmallTalk } from '../intents/SmallTalk';
 import { Cancel, NavigateHome, Stop } from '../intents/Stop';
-import { SupportPolicy } from '../intents/SupportPolicy';
 import { TalkToHuman } from '../intents/TalkToHuman';
 import { Thanks } from '../intents/Thanks';
 import { Volume } from '../intents/Volume';
@@ -111,8 +109,6 @@ export const PARTS: readonly Part[] = [
   Cancelling,
   Screens,
   DeskCare,
-  Opening,
-  Shelf,
 ];
 
 const asks = new Map(

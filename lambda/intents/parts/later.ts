@@ -29,7 +29,6 @@ function later({ name, reason = 'policy', ...heard }: LaterIntent): Intent {
 const product = 'Product';
 const orderNumber = 'OrderNumber';
 
-const order = { slots: { product, orderNumber }, aboutOrders: true } as const;
 const complaint = { reason: 'complaint' } as const;
 const goods = { slots: { product }, aboutOrders: false } as const;
 
@@ -39,15 +38,18 @@ export const CartCheckout = later({
   aboutOrders: true,
   slots: { product, quantity: 'AMAZON.NUMBER' },
 });
-export const ChangeAddress = later({ name: 'ChangeAddress', acts: 'changes', ...order });
-export const ReturnRefund = later({ name: 'ReturnRefund', acts: 'refunds', ...order, ...complaint });
-export const RefundStatus = later({ name: 'RefundStatus', acts: null, ...order });
 export const DeliveryProblem = later({
   name: 'DeliveryProblem',
   acts: null,
   aboutOrders: true,
   slots: { product, orderNumber, problem: 'Problem' },
   ...complaint,
+});
+export const SupportPolicy = later({
+  name: 'SupportPolicy',
+  acts: null,
+  aboutOrders: false,
+  slots: { product, orderNumber, topic: 'PolicyTopic' },
 });
 export const Replenish = later({ name: 'Replenish', acts: 'buys', ...goods });
 export const Recommend = later({ name: 'Recommend', acts: null, ...goods });

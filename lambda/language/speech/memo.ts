@@ -32,7 +32,6 @@ const KEPT: Readonly<Record<ValueType, boolean>> = {
   place: false,
   shown: false,
   quote: false,
-  passage: true,
 };
 
 export function memoOf<T>(): Memo<T> {

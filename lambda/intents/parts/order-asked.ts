@@ -1,0 +1,91 @@
+/** "Which order?", for every intent that does something about one of those a shopper has. */
+
+import type { Order } from '../../services/commerce/orders';
+import type { Slots } from '../../vocabulary/heard';
+import type { IntentName } from '../../vocabulary/intents';
+import { type Acted, ask, done, type ShopperScene } from '../kit/define';
+import { troubleWith } from './trouble';
+import {
+  amongOrders,
+  isWhichOrder,
+  noOrder,
+  noSuchOrder,
+  ordersIn,
+  ordersLike,
+  turned,
+  type WhichOrder,
+} from './which-order';
+
+type Then = (order: Order, slots: Slots, scene: ShopperScene) => Acted | Promise<Acted>;
+
+type Asking = {
+  readonly id: `${string}.${string}`;
+  readonly intent: IntentName;
+  /** Those that can be meant, of what was said or of all; the newest first. */
+  readonly among: (orders: readonly Order[], scene: ShopperScene) => readonly Order[];
+  readonly act: Then;
+};
+
+export function orderAsked({ id, intent, among, act }: Asking) {
+  const which = ask<WhichOrder, { count: 'number'; options: 'list' }, ShopperScene>({
+    id,
+    state: isWhichOrder,
+    commits: false,
+    with: { count: 'number', options: 'list' },
+    expects: ['ordinal', 'product'],
+    elicits: { intent, slot: 'product' },
+    amendedBy: [intent, 'OrderStatus', 'Reorder'],
+    ifLeft: 'wait',
+    async answer(answer, state, scene) {
+      if (answer.kind === 'no') return done();
+      const orders = await ordersOf(scene);
+      if (!Array.isArray(orders)) return orders as Acted;
+      const asked = ordersIn(state, orders);
+      if (answer.kind === 'page') return put(turned(state, answer.to), asked);
+      if (answer.kind === 'option') {
+        const order = asked.find((one) => one.id === answer.option);
+        return order ? act(order, state.slots, scene) : done(noOrder());
+      }
+      if (answer.kind !== 'slots' || !namesOrder(answer.slots)) return null;
+      const [only, ...others] = ordersLike(answer.slots, asked);
+      return only && others.length === 0 ? act(only, { ...state.slots, ...answer.slots }, scene) : null;
+    },
+  });
+  const put = (state: WhichOrder, orders: readonly Order[]): Acted => {
+    const spoken = amongOrders(state, orders);
+    return { replies: [], ending: which.put(spoken.values, spoken.state, spoken.options) };
+  };
+  return {
+    which,
+    /** The order that is meant: what was said of it, else what is talked about, else the only one; asked where several fit. */
+    async find(slots: Slots, scene: ShopperScene): Promise<Acted> {
+      const orders = await ordersOf(scene);
+      if (!Array.isArray(orders)) return orders as Acted;
+      const like = ordersLike(slots, orders);
+      const [newest] = like;
+      if (!newest) return done(noSuchOrder(slots, orders, scene));
+      const fitting = among(like, scene);
+      const spoken = namesOrder(slots) ? undefined : like.find((one) => one.id === scene.memory.topic.orderId);
+      const [first, ...others] = spoken ? [spoken] : fitting;
+      if (!first) return act(newest, slots, scene);
+      if (others.length === 0) return act(first, slots, scene);
+      return put({ ids: fitting.map((one) => one.id), at: 0, slots }, fitting);
+    },
+  };
+}
+
+function namesOrder({ product, date, orderNumber }: Slots): boolean {
+  return [product, date, orderNumber].some((slot) => slot !== undefined && !slot.refers);
+}
+
+async function ordersOf(scene: ShopperScene): Promise<readonly Order[] | Acted> {
+  const orders = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
+  return orders.ok ? orders.value : troubleWith(orders.error, scene);
+}
+
+/** As it is by now; an outcome where it cannot be looked at. */
+export async function orderNow(orderId: string, scene: ShopperScene): Promise<Order | Acted> {
+  const orders = await ordersOf(scene);
+  if (!Array.isArray(orders)) return orders as Acted;
+  return orders.find(({ id }) => id === orderId) ?? done(noOrder());
+}
