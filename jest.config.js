@@ -1,6 +1,6 @@
 /** Tests mirror lambda/; swc only strips the types, `npm run types` checks them. */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/kit/run/environment.js',
   // By default jest leaves a core idle; on two cores that is half of the machine.
   maxWorkers: '100%',
   // No test judges time, and none has a patience of its own: this only ends one that hangs, on the slowest and busiest machine.

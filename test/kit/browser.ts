@@ -13,15 +13,9 @@ const ROOT = join(__dirname, '..', '..');
 /** `describe` where a browser is; where none is the tests are skipped with a word, but never in CI: there they fail. */
 export function describeInBrowser(name: string, tests: () => void): void {
   const why = 'no Chromium found; install it or set CHROMIUM_PATH';
-  if (CHROMIUM) describe(name, () => withOneRetry(tests));
+  if (CHROMIUM) describe(name, tests);
   else if (process.env.CI) test(name, () => Promise.reject(new Error(why)));
   else describe.skip(`${name} (skipped: ${why})`, tests);
-}
-
-/** A browser on a busy machine may miss a moment once; missing it twice is a fault of ours. The first is printed. */
-function withOneRetry(tests: () => void): void {
-  jest.retryTimes(1, { logErrorsBeforeRetry: true });
-  tests();
 }
 
 /** The browser of the run, with nothing open in it that another file opened; closing it closes only what is one's own. */
