@@ -8,7 +8,9 @@ module.exports = {
   // Browser, database and bundled programs are made once for all files, by jest's own process.
   globalSetup: '<rootDir>/test/kit/run/begins.ts',
   globalTeardown: '<rootDir>/test/kit/run/ends.ts',
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // By scripts/jest.js: suites in groups.
+  testMatch: [process.env.EARSHOT_TEST_GROUPS || '<rootDir>/test/**/*.test.ts'],
+  testSequencer: '<rootDir>/scripts/test-order.js',
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

@@ -21,10 +21,10 @@ import { busyIn } from './house/busy';
 import { openChat } from './house/chat';
 import { startChores } from './house/chores';
 import { type Config, readConfig } from './house/config';
+import { openersOf } from './house/contents';
 import { chooseDesk } from './house/desks';
 import { greeting } from './house/greeting';
 import { openEarshot } from './house/open';
-import { shopOpener } from './house/shops';
 import { openTextChannels } from './house/text-channels';
 import { healthRouter, metricsRouter } from './operations/doors';
 import { fail, failWith, portProblem } from './operations/failing';
@@ -91,7 +91,7 @@ async function openHouse(
     channels: phones.all,
     watchStore: metrics.watchStore,
     desk: (house) => metrics.watchDesk(desk(house)),
-    provider: shopOpener(config.provider),
+    ...openersOf(config),
     readProfile: (profile) => readEmail(profile, { signal: AbortSignal.timeout(PROFILE_WITHIN_MS) }),
     ...(isWatched ? { wrap: calls.wrap } : {}),
   });

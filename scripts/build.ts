@@ -1,10 +1,12 @@
 /** `npm run build`: the Lambda's package in dist/lambda: the bundle, its source map, the words and what was learned. */
 
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, parse, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { openEarshot } from '../lambda/house/open';
-import { readShopFile, type ShopFile } from '../lambda/house/shop-file';
+import { issueWords } from '../lambda/house/problems';
+import { merchantOf, readShopFile, type ShopFile } from '../lambda/house/shop-file';
+import { BUILT, readWritten } from '../lambda/providers/content/files/index';
 import { MAIN, writeDoor } from './code-cache';
 
 const ROOT = resolve(__dirname, '..');
@@ -41,6 +43,7 @@ export async function buildLambda({ out, learns = true }: BuildOptions): Promise
   await bundle(join(ROOT, 'lambda', 'index.ts'), join(out, MAIN));
   await bundle(join(ROOT, 'lambda', 'house', 'lambda-phones.ts'), join(out, 'phones.js'));
   copyWords(out);
+  await writeContent(out, shop);
   writeDoor(out);
   if (learns) await learn(out, shop);
 }
@@ -63,7 +66,7 @@ export async function bundle(entry: string, file: string): Promise<void> {
     external: LEFT_OUT,
     // The code cache knows only code that is required.
     supported: { 'dynamic-import': false },
-    plugins: [plainRegularExpressions, oneLanguageOfZod, phonesApart],
+    plugins: [plainRegularExpressions, oneLanguageOfZod, phonesApart, markdownApart],
     define: {
       // The house looks for its words and settings beside the folder its code lies in.
       __dirname: 'HOUSE',
@@ -108,6 +111,20 @@ const phonesApart: Plugin = {
     );
   },
 };
+
+/** What the shop has written is read when the bundle is built: no Lambda parses any of it. */
+const markdownApart: Plugin = {
+  name: 'markdown-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/markdown$/ }, () => ({ path: './markdown.js', external: true }));
+  },
+};
+
+/** Throws what is wrong with a file of it. */
+async function writeContent(out: string, shop: ShopFile): Promise<void> {
+  const house = { shopFolder: join(ROOT, 'shop'), merchant: merchantOf(shop), words: issueWords };
+  writeFileSync(join(out, 'shop', BUILT), JSON.stringify(await readWritten(house)));
+}
 
 function copyWords(out: string): void {
   for (const language of readdirSync(join(ROOT, 'locales'), { withFileTypes: true })) {

@@ -5,10 +5,10 @@ import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { tidy } from '../lambda/house/chores';
 import { type Config, readConfig } from '../lambda/house/config';
+import { openersOf } from '../lambda/house/contents';
 import type { Earshot } from '../lambda/house/earshot';
 import { openPhones } from '../lambda/house/lambda-phones';
 import { openEarshot } from '../lambda/house/open';
-import { shopOpener } from '../lambda/house/shops';
 import { createLog } from '../lambda/operations/log';
 import { type DataSubject, erase, exportOf } from '../lambda/services/privacy/erasure';
 import { CHANNELS } from '../lambda/vocabulary/heard';
@@ -85,7 +85,7 @@ export async function privacy(args: readonly string[], { print, confirm }: Termi
   const house = await openEarshot({
     ...{ shop, locales, folder, database, secret, publicUrl, channels, log, calendar },
     ...(desk ? { desk } : {}),
-    provider: shopOpener(config.provider),
+    ...openersOf(config),
     migrates: false,
   });
   try {

@@ -12,7 +12,7 @@ import { type House, openHouse } from './kit/house';
 import { mass } from './kit/masses';
 import { createSpeaker } from './kit/speaker';
 
-const VARIANTS = mass(500, 10_000);
+const VARIANTS = mass(250, 10_000);
 const OVER_HTTP = mass(100, 1_000);
 const LOOPBACK = { Host: 'localhost' };
 
@@ -82,7 +82,25 @@ describe('a clear refusal', () => {
   });
 });
 
+/** What the device says it can do, as this. */
+function withInterfaces(supportedInterfaces: unknown): string {
+  const sent = envelope() as { context: { System: { device: object } } };
+  const { System } = sent.context;
+  const device = { ...System.device, supportedInterfaces };
+  return JSON.stringify({ ...sent, context: { ...sent.context, System: { ...System, device } } });
+}
+
 describe('a valid answer', () => {
+  test('to a device that says nothing of what it can do, and a refusal to one that says it in another shape', async () => {
+    const apl = (screen: unknown) => ({ 'Alexa.Presentation.APL': screen });
+    for (const few of [undefined, null, apl(null), apl({ runtime: null }), apl({ runtime: { maxVersion: null } })]) {
+      expect([few, (await door.post(withInterfaces(few), LOOPBACK)).status]).toEqual([few, 200]);
+    }
+    for (const strange of ['all', apl('yes'), apl({ runtime: { maxVersion: 2024.3 } })]) {
+      expect([strange, (await door.post(withInterfaces(strange), LOOPBACK)).status]).toEqual([strange, 400]);
+    }
+  });
+
   test.each<[string, object]>([
     ['no slots', { intent: { name: 'Reorder' } }],
     ['slots that are null', { intent: { name: 'OrderStatus', slots: null } }],

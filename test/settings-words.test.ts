@@ -52,6 +52,8 @@ const RIGHT: Readonly<Record<string, string>> = {
   CHATWOOT_INBOX: '2',
   CHATWOOT_BOT_TOKEN: 'bot',
   CHATWOOT_USER_TOKEN: 'user',
+  CONTENTFUL_SPACE: 'willow',
+  CONTENTFUL_TOKEN: 'token',
 };
 const DESK_OF: Readonly<Record<string, string>> = { DESK_MAIL: 'mail', CHATWOOT: 'chatwoot' };
 const deskFor = (name: string) =>

@@ -11,6 +11,7 @@ import type { Merchant } from '../services/commerce/merchant';
 import { createOrdering } from '../services/commerce/ordering';
 import { patient } from '../services/commerce/patience';
 import type { Shop } from '../services/commerce/shop';
+import type { Content } from '../services/content/content';
 import type { Availability, Desk } from '../services/hand-off/desk';
 import { inTime } from '../services/in-time';
 import type { ProfileEmail, Reach } from '../services/reach/reach';
@@ -21,6 +22,7 @@ export type ServiceNeeds = {
   readonly store: Store;
   readonly shop: Shop;
   readonly merchant: Merchant;
+  readonly content: Content;
   readonly desk: Pick<Desk, 'availability'>;
   readonly reach: Reach;
   /** Real time, milliseconds. */
@@ -39,7 +41,7 @@ export type ServiceNeeds = {
 const ASIDE_MS = 1_500;
 
 export function servicesOf(needs: ServiceNeeds): Services & { readonly accounts: Shop['accounts'] } {
-  const { merchant, store, now, wait, today, random, calendar } = needs;
+  const { merchant, content, store, now, wait, today, random, calendar } = needs;
   const held = patient(needs.shop, now);
   const shop = { ...held, catalogue: rememberGoods(held.catalogue, now) };
   const ordering = createOrdering({
@@ -53,7 +55,7 @@ export function servicesOf(needs: ServiceNeeds): Services & { readonly accounts:
   const desk = { availability: (call: Call) => availabilityOf(call, needs) };
   const reach = patientReach(needs);
   const accounts = rememberAccounts(shop.accounts, now);
-  return { merchant, shop, ordering, remedies, desk, reach, calendar, now, today, random, accounts };
+  return { merchant, content, shop, ordering, remedies, desk, reach, calendar, now, today, random, accounts };
 }
 
 type RemediesNeeds = Pick<ServiceNeeds, 'store' | 'merchant' | 'now' | 'wait'>;

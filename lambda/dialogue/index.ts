@@ -26,12 +26,13 @@ import {
   MyData,
   Recommend,
   Replenish,
-  SupportPolicy,
 } from '../intents/parts/later';
+import { Opening } from '../intents/parts/opening';
 import { Person } from '../intents/parts/person';
 import { Purchase } from '../intents/parts/purchase';
 import { CareWords } from '../intents/parts/remedied';
 import { Screens } from '../intents/parts/screens';
+import { Shelf } from '../intents/parts/shelf';
 import { Phone } from '../intents/parts/to-phone';
 import { Trouble } from '../intents/parts/trouble';
 import { Welcome } from '../intents/parts/welcome';
@@ -43,6 +44,7 @@ import { ShippingCost } from '../intents/ShippingCost';
 import { ShippingOptions } from '../intents/ShippingOptions';
 import { SmallTalk } from '../intents/SmallTalk';
 import { Cancel, NavigateHome, Stop } from '../intents/Stop';
+import { SupportPolicy } from '../intents/SupportPolicy';
 import { TalkToHuman } from '../intents/TalkToHuman';
 import { Thanks } from '../intents/Thanks';
 import { Volume } from '../intents/Volume';
@@ -109,6 +111,8 @@ export const PARTS: readonly Part[] = [
   Cancelling,
   Screens,
   DeskCare,
+  Opening,
+  Shelf,
 ];
 
 const asks = new Map(

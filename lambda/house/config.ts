@@ -8,9 +8,11 @@ import { type HouseSettings, serverAddress, written } from '../vocabulary/settin
 import { ConfigError, fileTrouble, issueWords, problemsOf } from './problems';
 import {
   type ChannelSettings,
+  type ContentSettings,
   type DeskSettings,
   GROUPED,
   readChannels,
+  readContent,
   readDesk,
   readShop,
   SettingError,
@@ -42,7 +44,7 @@ const environment = z.object({
 });
 
 /** Every variable that is read. */
-export const VARIABLES: readonly string[] = [...Object.keys(environment.shape), 'SHOP', 'DESK', ...GROUPED];
+export const VARIABLES: readonly string[] = [...Object.keys(environment.shape), 'SHOP', 'DESK', 'CONTENT', ...GROUPED];
 
 export type Config = {
   readonly port: number;
@@ -64,6 +66,8 @@ export type Config = {
   readonly desk: DeskSettings;
   /** What stands behind the shop's ports. */
   readonly provider: ShopSettings;
+  /** Where its answers to what shoppers ask come from. */
+  readonly content: ContentSettings;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly shop: ShopFile;
   readonly locales: string;
@@ -112,7 +116,8 @@ function configOf(env: NodeJS.ProcessEnv, now: number, shopFile: () => ShopFile)
 
 function settingsOf(env: NodeJS.ProcessEnv, house: HouseSettings) {
   try {
-    return { channels: readChannels(env, house), desk: readDesk(env, house), provider: readShop(env, house) };
+    const content = readContent(env, house);
+    return { channels: readChannels(env, house), desk: readDesk(env, house), provider: readShop(env, house), content };
   } catch (error) {
     throw error instanceof SettingError ? new ConfigError(inEnvironment(error.message.split('\n'))) : error;
   }

@@ -7,6 +7,7 @@ import { createHearing, type Hearing } from '../language/hearing/hear';
 import type { Voice } from '../language/speech/say';
 import { callWithin } from '../services/commerce/call';
 import type { Shop } from '../services/commerce/shop';
+import type { Content } from '../services/content/content';
 import { knowDigits } from '../services/privacy/spoken-words';
 import { dayIn } from '../vocabulary/calendar';
 import { languageOf } from '../vocabulary/locales';
@@ -16,6 +17,7 @@ import { digitsIn } from './language-lists';
 type EarsNeeds = {
   readonly voice: Voice;
   readonly catalogue: Shop['catalogue'];
+  readonly content: Content;
   readonly calendar: () => number;
   readonly now: () => number;
 };
@@ -24,13 +26,13 @@ type EarsNeeds = {
 const LIST_WITHIN_MS = 60_000;
 
 export function openEars(options: OpenOptions, needs: EarsNeeds): Pick<Earshot, 'hearing' | 'reload' | 'ready'> {
-  const { voice, catalogue, calendar, now } = needs;
+  const { voice, catalogue, now } = needs;
   const { alexaLocales } = options.shop;
-  const { hearing, replace } = replaceable(newHearing(options, calendar));
+  const { hearing, replace } = replaceable(newHearing(options, needs));
   return {
     hearing,
     reload(languages = voice.languages) {
-      const next = newHearing(options, calendar);
+      const next = newHearing(options, needs);
       const isTried = (locale: string) => languages.includes(languageOf(locale));
       // A language is read when it is first heard: what cannot be read shows here.
       for (const locale of [...alexaLocales, ...voice.languages].filter(isTried)) next.launches('', locale);
@@ -49,12 +51,14 @@ export function openEars(options: OpenOptions, needs: EarsNeeds): Pick<Earshot, 
   };
 }
 
-function newHearing({ folder, shop, locales, learning, models }: OpenOptions, calendar: () => number): Hearing {
+function newHearing(options: OpenOptions, { calendar, content }: EarsNeeds): Hearing {
+  const { folder, shop, locales, learning, models } = options;
   return createHearing({
     directory: locales,
     intents: Object.fromEntries(Object.values(INTENT_TABLE).map(({ name, slots }) => [name, slots])),
     today: () => dayIn(shop.support.hours.timeZone, calendar()),
     invocation: (language) => shop.invocationName[language] ?? shop.name.toLowerCase(),
+    topics: { of: content.answers, isLearned: content.isFixed },
     ...(learning ? { learning: { folders: [models ?? modelsFolder(folder)], when: learning } } : {}),
   });
 }

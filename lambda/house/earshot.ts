@@ -8,6 +8,7 @@ import type { Learning } from '../language/hearing/classifier/classifiers';
 import type { Hearing } from '../language/hearing/hear';
 import type { Voice } from '../language/speech/say';
 import type { Shop } from '../services/commerce/shop';
+import type { Content } from '../services/content/content';
 import type { CommitWatch } from '../services/conversation/commit-watch';
 import type { Desk, DeskHouse } from '../services/hand-off/desk';
 import type { Timer } from '../services/in-time';
@@ -16,6 +17,7 @@ import type { Worker, WorkerNeeds } from '../services/queue/worker';
 import type { Reach, ReachNeeds } from '../services/reach/reach';
 import type { TextChannel } from '../services/reach/text-channel';
 import type { Store } from '../services/store';
+import type { OpenContent } from './contents';
 import type { ShopFile } from './shop-file';
 import type { DemoHandle, OpenShop } from './shops';
 
@@ -35,6 +37,8 @@ export type OpenOptions = {
   readonly models?: string;
   /** What stands behind the shop's ports; the demo shop where absent. */
   readonly provider?: OpenShop;
+  /** Where the shop's content comes from; its own files where absent. */
+  readonly content?: OpenContent;
   /** Throws away what the shop keeps here. */
   readonly fresh?: boolean;
   /** Missing words throw instead of being reported: for tests. */
@@ -74,6 +78,7 @@ export type Earshot = {
   readonly shop: Shop;
   /** Only where the shop is the demo shop. */
   readonly demo?: DemoHandle;
+  readonly content: Content;
   readonly store: Store;
   readonly onCommit: CommitWatch['onCommit'];
   readonly onEveryCommit: CommitWatch['onEveryCommit'];

@@ -2,10 +2,10 @@
 
 import { join } from 'node:path';
 import { readEmail } from '../channels/alexa/profile';
+import { openersOf } from './contents';
 import type { Earshot } from './earshot';
 import type { LambdaNeeds, Phones } from './lambda-phones';
 import { openEarshot } from './open';
-import { shopOpener } from './shops';
 
 /** An instance answers one turn at a time; the second connection is for what a turn reads beside its write. */
 const CONNECTIONS = 2;
@@ -19,7 +19,7 @@ export async function openLambdaHouse({ config, log }: LambdaNeeds): Promise<Ear
   return openEarshot({
     ...{ shop, locales, log, calendar, publicUrl, secret, database, channels },
     ...(desk ? { desk } : {}),
-    provider: shopOpener(config.provider),
+    ...openersOf(config),
     folder: data,
     learning: 'meanwhile',
     models: join(locales, '..', 'models'),

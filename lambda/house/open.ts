@@ -12,6 +12,7 @@ import { createEmbeddedDesk } from '../providers/desk/embedded/embedded-desk';
 import { openPostgresStore } from '../providers/store/postgres/open';
 import type { Merchant } from '../services/commerce/merchant';
 import { patient } from '../services/commerce/patience';
+import type { Content, ContentHouse } from '../services/content/content';
 import { watchCommits } from '../services/conversation/commit-watch';
 import { knowDigits } from '../services/privacy/spoken-words';
 import { createReach, type Reach } from '../services/reach/reach';
@@ -19,6 +20,7 @@ import type { Store } from '../services/store';
 import { createIncoming } from '../traffic/incoming';
 import { createOutgoing } from '../traffic/outgoing';
 import { dayIn } from '../vocabulary/calendar';
+import { contentOpener } from './contents';
 import { openEars } from './ears';
 import type { Earshot, OpenOptions } from './earshot';
 import { digitsIn } from './language-lists';
@@ -26,6 +28,7 @@ import { merchantOf } from './shop-file';
 import { shopOpener } from './shops';
 
 const DEMO = shopOpener({ kind: 'demo', settings: {} });
+const FILES = contentOpener({ kind: 'files', settings: {} });
 
 /** Throws a message for the person who started it when a file cannot be used. */
 export async function openEarshot(options: OpenOptions): Promise<Earshot> {
@@ -34,13 +37,14 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   const merchant = merchantOf(shop);
   const { opened, store, onCommit, onEveryCommit } = await openBehind(options, { merchant, now, calendar });
   const voice = voiceOf(options);
-  const ears = openEars(options, { voice, catalogue: opened.shop.catalogue, calendar, now });
+  const content = await contentOf(options, { merchant, languages: voice.languages, now });
+  const ears = openEars(options, { voice, catalogue: opened.shop.catalogue, content, calendar, now });
   const channels = options.channels ?? [];
   const desk = options.desk?.({ ...store, now }) ?? createEmbeddedDesk({ ...store, now });
   const reach = reachOf(options, { store, now });
   const app = createApp({
     ...appDefaults(options),
-    ...{ store, desk, reach, calendar, merchant, voice, now },
+    ...{ store, desk, reach, calendar, merchant, content, voice, now },
     hearing: ears.hearing,
     shop: options.wrap ? options.wrap(opened.shop) : opened.shop,
     today: (timeZone) => dayIn(timeZone, calendar()),
@@ -54,6 +58,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   return {
     ...{
       app,
+      content,
       store,
       onCommit,
       onEveryCommit,
@@ -91,6 +96,13 @@ async function openBehind(options: OpenOptions, { merchant, ...clocks }: Clocks 
   const opened = await provider({ folder, merchant, ...clocks, fresh, fetch });
   const file = folder ? join(folder, 'earshot.sqlite') : ':memory:';
   return { opened, ...watchCommits(watchStore(await openStore(options, file))) };
+}
+
+function contentOf(
+  { content = FILES, folder, log }: OpenOptions,
+  house: Pick<ContentHouse, 'merchant' | 'languages' | 'now'>,
+): Promise<Content> {
+  return content({ ...house, folder, fetch, log });
 }
 
 function voiceOf({ locales, shop, strict = false, log }: OpenOptions): Voice {

@@ -4,11 +4,14 @@ import * as z from 'zod/mini';
 import { settings as email } from '../channels/email/settings';
 import { settings as telegram } from '../channels/telegram/settings';
 import { settings as whatsapp } from '../channels/whatsapp/settings';
+import { settings as contentful } from '../providers/content/contentful/settings';
+import { settings as files } from '../providers/content/files/settings';
 import { settings as chatwoot } from '../providers/desk/chatwoot/settings';
 import { settings as embedded } from '../providers/desk/embedded/settings';
 import { settings as mail } from '../providers/desk/mail/settings';
 import { settings as demo } from '../providers/shop/demo/settings';
 import { SHOPS, type ShopKind } from '../services/commerce/shop';
+import { CONTENTS, type ContentKind } from '../services/content/content';
 import { DESKS, type DeskKind } from '../services/hand-off/desk';
 import { PUSH_CHANNELS, type PushChannel } from '../vocabulary/heard';
 import type { Environment, HouseSettings, SettingsGroup } from '../vocabulary/settings';
@@ -18,6 +21,7 @@ const GROUPS = {
   channels: { whatsapp, telegram, email } satisfies Record<PushChannel, SettingsGroup>,
   desks: { embedded, chatwoot, mail } satisfies Record<DeskKind, SettingsGroup>,
   shops: { demo } satisfies Record<ShopKind, SettingsGroup>,
+  contents: { files, contentful } satisfies Record<ContentKind, SettingsGroup>,
 } as const;
 
 type Made<G> = { readonly [K in keyof G]: G[K] extends SettingsGroup<infer S> ? S : never };
@@ -32,6 +36,9 @@ export type DeskMade = Made<typeof GROUPS.desks>;
 export type DeskSettings<K extends DeskKind = DeskKind> = Chosen<DeskMade, K>;
 export type ShopMade = Made<typeof GROUPS.shops>;
 export type ShopSettings<K extends ShopKind = ShopKind> = Chosen<ShopMade, K>;
+
+export type ContentMade = Made<typeof GROUPS.contents>;
+export type ContentSettings<K extends ContentKind = ContentKind> = Chosen<ContentMade, K>;
 
 /** One of several, with what it is set up with. */
 type Chosen<M, K extends keyof M> = { [P in K]: { readonly kind: P; readonly settings: M[P] } }[K];
@@ -54,6 +61,7 @@ export function readChannels(env: Environment, house: HouseSettings): ChannelSet
 
 const DESK_SETTINGS: Groups<DeskMade> = GROUPS.desks;
 const SHOP_SETTINGS: Groups<ShopMade> = GROUPS.shops;
+const CONTENT_SETTINGS: Groups<ContentMade> = GROUPS.contents;
 
 /** Throws `SettingError`. */
 export function readDesk(env: Environment, house: HouseSettings): DeskSettings {
@@ -76,6 +84,15 @@ export function readShop(env: Environment, house: HouseSettings): ShopSettings {
   const kind = choice('SHOP', { all: SHOPS, usual: 'demo', what: 'shop' }, env);
   const of = <K extends ShopKind>(one: K): ShopSettings<K> => {
     return { kind: one, settings: required(`SHOP=${one}`, SHOP_SETTINGS[one], { env, house }) };
+  };
+  return of(kind);
+}
+
+/** Throws `SettingError`. */
+export function readContent(env: Environment, house: HouseSettings): ContentSettings {
+  const kind = choice('CONTENT', { all: CONTENTS, usual: 'files', what: 'source of content' }, env);
+  const of = <K extends ContentKind>(one: K): ContentSettings<K> => {
+    return { kind: one, settings: required(`CONTENT=${one}`, CONTENT_SETTINGS[one], { env, house }) };
   };
   return of(kind);
 }

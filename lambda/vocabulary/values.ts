@@ -68,6 +68,8 @@ export type Value =
   | { readonly type: 'shown'; readonly text: string }
   /** What a person wrote, read aloud as far as an ear can use it: links and codes stay on the phone. */
   | { readonly type: 'quote'; readonly text: string }
+  /** What the shop has written itself: made for the ear, and as it is shown. */
+  | { readonly type: 'passage'; readonly voice: string; readonly text: string }
   | { readonly type: 'list'; readonly items: readonly Value[]; readonly join: 'and' | 'or' };
 
 export type ValueType = Value['type'];

@@ -8,6 +8,7 @@ import type { PlainDate } from '../../lambda/vocabulary/values';
 import { catalogueFor } from './catalogue';
 import { INTENT_SLOTS } from './contract';
 import { invocationOf, localesOf, type Place, readShop } from './source';
+import { topicsIn } from './topics';
 
 export type HeardLine = {
   readonly text: string;
@@ -30,6 +31,7 @@ function hearingIn(place: Place): Hearing {
     intents: INTENT_SLOTS,
     today: () => new Date().toISOString().slice(0, 10) as PlainDate,
     invocation: (language) => invocationOf(shop, language),
+    topics: { of: (locale) => topicsIn(place, locale), isLearned: true },
     learning: { folders: [modelsFolder(null)], when: 'at once' },
   });
   hearings.set(place.root, made);

@@ -3,6 +3,7 @@
 import type { v1 } from 'ask-smapi-model';
 import { toAmazon } from '../../lambda/channels/alexa/names';
 import { slotsIn } from '../../lambda/language/hearing/sentences';
+import { TOPIC, withTopics } from '../../lambda/language/hearing/topics';
 import { INTENTS, type IntentName } from '../../lambda/vocabulary/intents';
 import { catalogueFor } from './catalogue';
 import { ELICITED, EXTENDED, INTENT_SLOTS } from './contract';
@@ -10,6 +11,7 @@ import { type SlotWords, samplesSaying } from './example-phrases';
 import { asSample, chooseSamples, type Wishes } from './samples';
 import { invocationOf, type Place, readShop, readSource, type Source } from './source';
 import { toldIn } from './told';
+import { slotting, topicsIn } from './topics';
 import { unsaidBy } from './unsaid';
 import { closedValues, productValues } from './values';
 
@@ -44,7 +46,7 @@ function typeName(type: string): string {
 }
 
 export function makeModel(place: Place, locale: string): Made {
-  const source = readSource(place, locale);
+  const source = withContent(readSource(place, locale), place, locale);
   const shop = readShop(place);
   const dropped: Record<string, number> = {};
   const types = CUSTOM_TYPES.map((type) => typeOf(type, source, locale));
@@ -55,8 +57,10 @@ export function makeModel(place: Place, locale: string): Made {
     always: (sample) => saying(sample).length > 0,
     never: unsaidBy(source.words),
   };
+  const slotted = slotting(Object.values(source.words.values[TOPIC] ?? {}).flat());
   const intents = INTENTS.map((name): Intent => {
-    const chosen = chooseSamples(samplesOf(name, source), wishes);
+    const isTopical = INTENT_SLOTS[name]?.topic === TOPIC;
+    const chosen = chooseSamples(samplesOf(name, source), isTopical ? { ...wishes, as: slotted } : wishes);
     if (chosen.dropped > 0) dropped[name] = chosen.dropped;
     const slots = slotsOf(name, source);
     return { name: toAmazon(name), ...(slots.length > 0 ? { slots } : {}), samples: [...chosen.samples] };
@@ -70,6 +74,11 @@ export function makeModel(place: Place, locale: string): Made {
     types,
   };
   return { model: { interactionModel: { languageModel, ...dialogOf(source) } }, dropped };
+}
+
+/** The shop's topics are values of their slot, by the names it has written for them. */
+export function withContent(source: Source, place: Place, locale: string): Source {
+  return { ...source, words: withTopics(source.words, topicsIn(place, locale)) };
 }
 
 /** All names and synonyms a slot takes, by the slot's name: slots of one name have one type in every intent. */

@@ -9,17 +9,25 @@ export const MOST_SAMPLES = 200;
 export type Chosen = { readonly samples: readonly string[]; readonly dropped: number };
 
 /** Which samples are kept whatever happens, and which sentences nobody says though they are understood. */
-export type Wishes = { readonly always: (sample: string) => boolean; readonly never?: (sample: string) => boolean };
+export type Wishes = {
+  readonly always: (sample: string) => boolean;
+  readonly never?: (sample: string) => boolean;
+  /** What a sample becomes before it is compared with others. */
+  readonly as?: (sample: string) => string;
+};
 
 /**
  * At most 200 samples of these templates, no two alike. Every template gives its fair share: one half is what is
  * likeliest said, the other taken evenly from the rest, so that no word of it is left out.
  */
-export function chooseSamples(templates: readonly string[], { always, never = () => false }: Wishes): Chosen {
+export function chooseSamples(
+  templates: readonly string[],
+  { always, never = () => false, as = (sample) => sample }: Wishes,
+): Chosen {
   const seen = new Set<string>();
   const perTemplate = templates.map((template) =>
     byLikelihood(template)
-      .map(asSample)
+      .map((text) => as(asSample(text)))
       .filter((sample) => {
         const key = comparable(sample);
         if (key === '' || seen.has(key) || never(sample)) return false;

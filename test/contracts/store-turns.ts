@@ -8,7 +8,7 @@ import type { Fresh } from './store';
 import { commitOf, NOW, own, ticks } from './store-samples';
 
 const SEED = Math.trunc(Math.random() * 2 ** 31);
-const RACES = mass(300, 5_000);
+const RACES = mass(100, 5_000);
 
 export function conversationContract(fresh: Fresh): void {
   describe('conversations', () => {

@@ -12,7 +12,7 @@ import { createTexter } from '../kit/texter';
 import { createWriter, settle } from '../kit/writer';
 
 const SEED = Math.trunc(Math.random() * 2 ** 31);
-const RUNS = mass(20, 200);
+const RUNS = mass(10, 200);
 
 const box = createPostBox('whatsapp');
 const desk = { fates: [] as Tried[], told: [] as string[] };

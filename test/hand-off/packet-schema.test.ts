@@ -15,7 +15,7 @@ import { createSpeaker } from '../kit/speaker';
 import { createTexter } from '../kit/texter';
 
 const PUBLISHED = JSON.parse(readFileSync(join(__dirname, '../../docs/hand-off-packet.schema.json'), 'utf8'));
-const CONVERSATIONS = mass(60, 200);
+const CONVERSATIONS = mass(30, 200);
 const SEED = Math.trunc(Math.random() * 2 ** 31);
 
 const ajv = new Ajv2020({ allErrors: true });

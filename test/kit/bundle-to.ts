@@ -22,3 +22,9 @@ export function bundleTo(outfile: string, { entry, houseAt }: BundleWish): void 
   };
   execFileSync(process.execPath, ['-e', `require('esbuild').buildSync(${JSON.stringify(options)})`], { cwd: ROOT });
 }
+
+/** `entry`: seen from the project's folder, like `scripts/start.ts`; made by what `npm start` makes it with. */
+export function compiledPath(entry: string): string {
+  const code = `require('./scripts/compile').compile(${JSON.stringify(entry)}).then((made) => process.stdout.write(made))`;
+  return execFileSync(process.execPath, ['-e', code], { cwd: ROOT, encoding: 'utf8' });
+}

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { modelsFolder } from '../../lambda/house/ears';
+import { compiled } from './bundle';
 import { exitOf, freePort } from './postgres-process';
 
 const ROOT = join(__dirname, '..', '..');
@@ -23,7 +24,7 @@ export type Started = {
 export async function npmStart(env: Readonly<Record<string, string>>, folder = newFolder()): Promise<Started> {
   const port = await freePort();
   const own = { PORT: String(port), EARSHOT_DATA: folder, LOG_LEVEL: 'error', ...env };
-  const program = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'scripts', 'start.ts')], {
+  const program = spawn(process.execPath, [await compiled('scripts/start.ts')], {
     cwd: ROOT,
     env: { ...process.env, EARSHOT_URL: undefined, ...own },
     stdio: ['ignore', 'pipe', 'pipe'],

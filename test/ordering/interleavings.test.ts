@@ -4,7 +4,7 @@ import { told } from './rush';
 import { type Happened, happen, type Scene, scene } from './rush-scene';
 import { count, holdsTrue } from './rush-truths';
 
-const RUNS = mass(300, 10_000);
+const RUNS = mass(150, 10_000);
 
 test(`${RUNS} interleavings lose no order and double none`, async () => {
   const seen = { placed: 0, latePlaced: 0, lateRefused: 0, unknown: 0 };

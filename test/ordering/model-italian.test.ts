@@ -1,4 +1,4 @@
 import { mass } from '../kit/masses';
 import { ordersSafely } from './model-suite';
 
-ordersSafely('it-IT', mass(150, 2_500));
+ordersSafely('it-IT', mass(70, 2_500));

@@ -92,6 +92,7 @@ export function openRush(seed: number, fates: readonly Fate[], broken: Mistake =
       store: stepping(broken(store), lanes),
       shop: { ...shop, purchases: purchasesOf(shop.purchases, { lanes, fates, asked }) },
       merchant: merchantOf(shopFile),
+      content: { isFixed: true, answers: () => [] },
       voice: muteVoice((requestId) => decided.set(requestId, tick())),
       hearing: deaf,
       ...alone(store, () => time),

@@ -11,6 +11,7 @@ import { type CheckOptions, check } from '../../scripts/locales/check';
 import { SAID_OF_EACH } from '../../scripts/locales/check-sentences';
 import { suggestionsIn } from '../../scripts/locales/check-suggestions';
 import { hearOne } from '../../scripts/locales/hear-one';
+import { compiled } from '../kit/bundle';
 import { mass } from '../kit/masses';
 
 const ROOT = join(__dirname, '../..');
@@ -518,8 +519,8 @@ test.each([
   expect(suggestionsIn(text, words)).toHaveLength(count);
 });
 
-test('answers each line on standard input with one line of JSON', () => {
-  const run = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'scripts/locales.ts')];
+test('answers each line on standard input with one line of JSON', async () => {
+  const run = [await compiled('scripts/locales.ts')];
   const input = "dov'è il mio ordine\n\naiuto\nil gatto dorme sul divano\n";
   const output = execFileSync(process.execPath, [...run, 'hear', 'it', '--json'], { input, encoding: 'utf8' });
   const lines = output

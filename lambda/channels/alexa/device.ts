@@ -18,8 +18,8 @@ export function readDevice(context: Context): Device | undefined {
 
 /** One that draws documents of our version or a newer one: an older one would refuse the whole response. */
 function hasScreen({ System }: Context): true | undefined {
-  const version = System.device?.supportedInterfaces['Alexa.Presentation.APL']?.runtime?.maxVersion;
-  return version !== undefined && isAtLeast(version, APL_VERSION) ? true : undefined;
+  const version = System.device?.supportedInterfaces?.['Alexa.Presentation.APL']?.runtime?.maxVersion;
+  return version && isAtLeast(version, APL_VERSION) ? true : undefined;
 }
 
 function isAtLeast(version: string, wanted: string): boolean {

@@ -7,7 +7,10 @@ const id = z.string().check(z.minLength(1));
 const application = z.object({ applicationId: id });
 const user = z.object({ userId: id, accessToken: z.nullish(z.string()) });
 const person = z.nullish(z.object({ personId: id, accessToken: z.nullish(z.string()) }));
-const device = z.nullish(z.object({ deviceId: z.nullish(z.string()) }));
+/** What a screen can draw; the rest of a device's abilities nobody asks for. */
+const apl = z.nullish(z.object({ runtime: z.nullish(z.object({ maxVersion: z.nullish(z.string()) })) }));
+const supportedInterfaces = z.nullish(z.object({ 'Alexa.Presentation.APL': apl }));
+const device = z.nullish(z.object({ deviceId: z.nullish(z.string()), supportedInterfaces }));
 
 const System = z.object({
   application,

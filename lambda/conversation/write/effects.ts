@@ -70,6 +70,8 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
     case 'read':
     case 'told':
     case 'moved':
+    // Noted in the fact.
+    case 'unanswered':
       return {};
     default:
       return unmet(effect);

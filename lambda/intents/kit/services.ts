@@ -4,6 +4,7 @@ import type { Remedies } from '../../services/care/remedies';
 import type { Merchant } from '../../services/commerce/merchant';
 import type { Ordering } from '../../services/commerce/ordering';
 import type { Shop } from '../../services/commerce/shop';
+import type { Content } from '../../services/content/content';
 import type { Desk } from '../../services/hand-off/desk';
 import type { Reach } from '../../services/reach/reach';
 import type { PlainDate } from '../../vocabulary/values';
@@ -12,6 +13,8 @@ export type Services = {
   readonly merchant: Merchant;
   /** Reads, and the cart; buying goes through `ordering`. */
   readonly shop: Pick<Shop, 'catalogue' | 'history' | 'rates' | 'cart'>;
+  /** What the shop has written for its shoppers. */
+  readonly content: Content;
   readonly ordering: Ordering;
   /** What may be done about an order that was placed, and has it done. */
   readonly remedies: Remedies;

@@ -45,12 +45,6 @@ export const DeliveryProblem = later({
   slots: { product, orderNumber, problem: 'Problem' },
   ...complaint,
 });
-export const SupportPolicy = later({
-  name: 'SupportPolicy',
-  acts: null,
-  aboutOrders: false,
-  slots: { product, orderNumber, topic: 'PolicyTopic' },
-});
 export const Replenish = later({ name: 'Replenish', acts: 'buys', ...goods });
 export const Recommend = later({ name: 'Recommend', acts: null, ...goods });
 export const MyData = later({ name: 'MyData', acts: 'changes', slots: {}, aboutOrders: false });

@@ -12,6 +12,8 @@ import { readPhrase } from './words';
 const MOST_WORDS = 4;
 /** A built-in is said in few words, however politely. */
 const MOST_AROUND = 16;
+/** None of its sentences that are looked for among others is longer. */
+const MOST_LETTERS = 24;
 const SURENESS = { core: 0.8, misspelt: 0.6 } as const;
 
 /** "will you please say that again": what is left without its small words is a core of ours. */
@@ -26,11 +28,14 @@ export function builtInByCore({ said }: Sentence, { lexicon }: Sense): Found | u
 /** "I didn't hear you, can you say that again": two sentences that come to the same. */
 export function builtInTwice({ said }: Sentence, { lexicon }: Sense): Found | undefined {
   if (said.length > MOST_AROUND) return undefined;
-  for (let at = 1; at < said.length; at += 1) {
-    const intent = lexicon.builtIns().get(said.slice(0, at).join(' '));
+  const builtIns = lexicon.builtIns();
+  let before = '';
+  for (let at = 1; at < said.length && before.length <= MOST_LETTERS; at += 1) {
+    before = said.slice(0, at).join(' ');
+    const intent = builtIns.get(before);
     if (intent === undefined || !LIBERAL.has(intent)) continue;
     for (let from = at; from < said.length; from += 1) {
-      if (lexicon.builtIns().get(said.slice(from).join(' ')) === intent)
+      if (builtIns.get(said.slice(from).join(' ')) === intent)
         return { intent, slots: {}, score: SURENESS.core, rivals: [] };
       if (!lexicon.courtesies.has(said[from] ?? '')) break;
     }

@@ -4,7 +4,8 @@ import type { Slot, Slots } from '../../vocabulary/heard';
 import { type Line, slotsOfLines, TAKES_LINES } from '../../vocabulary/lines';
 import { type Capture, type Reading, readings } from './grammar';
 import type { Found } from './heard';
-import { ordered, readLines } from './read-lines';
+import type { Stretch } from './order-reading';
+import { type OrderText, ordered, readLines } from './read-lines';
 import { type Sense, type Sentence, slotOf, spansOf } from './slots';
 import { tokens } from './words';
 
@@ -13,10 +14,10 @@ type Weighed = { readonly reading: Reading; readonly slots: Slots; readonly unkn
 /** All sentences of the language; the reading that guesses least wins. */
 export function bySentences(sentence: Sentence, sense: Sense, isBuying = false): Found | undefined {
   const all = readings(sense.lexicon.grammar, sentence.said, spansOf(sense));
-  const weighed = all.map((reading) => weigh(reading, sentence, sense)).filter(isSound);
-  const [best, ...others] = weighed.sort(
-    (a, b) => (ofPurchase(b) - ofPurchase(a)) * (isBuying ? 1 : -1) || byCertainty(a, b),
-  );
+  if (all.length === 0) return undefined;
+  const text = { sentence, sense, slotAt: slotsRead(sentence, sense), linesAt: linesRead(sentence, sense) };
+  const weighed = all.map((reading) => weigh(reading, text)).filter(isSound);
+  const [best, ...others] = weighed.sort(isBuying ? ofPurchaseFirst : ofPurchaseLast);
   if (!best) return undefined;
   const rivals = others
     .filter(({ reading }, at) => {
@@ -27,9 +28,37 @@ export function bySentences(sentence: Sentence, sense: Sense, isBuying = false):
   return { intent: best.reading.intent, slots: best.slots, score: scoreOf(best), rivals };
 }
 
-function weigh(reading: Reading, sentence: Sentence, sense: Sense): Weighed {
-  const filled = reading.captures.map((capture) => [capture, slotOf(sense, sentence, capture)] as const);
-  if (TAKES_LINES.has(reading.intent)) return weighLines(reading, filled, { sentence, sense });
+/** What the readings of one sentence ask of it again and again. */
+type In = {
+  readonly sentence: Sentence;
+  readonly sense: Sense;
+  readonly slotAt: (capture: Capture) => Slot;
+  readonly linesAt: (stretch: Stretch) => OrderText;
+};
+
+function slotsRead(sentence: Sentence, sense: Sense): In['slotAt'] {
+  const known = new Map<string, Slot>();
+  return (capture) => {
+    const key = `${capture.type}:${capture.from}:${capture.to}`;
+    const slot = known.get(key) ?? slotOf(sense, sentence, capture);
+    known.set(key, slot);
+    return slot;
+  };
+}
+
+function linesRead(sentence: Sentence, sense: Sense): In['linesAt'] {
+  const known = new Map<string, OrderText>();
+  return (stretch) => {
+    const key = `${stretch.from}:${stretch.to}`;
+    const lines = known.get(key) ?? readLines(sentence, stretch, sense);
+    known.set(key, lines);
+    return lines;
+  };
+}
+
+function weigh(reading: Reading, text: In): Weighed {
+  const filled = reading.captures.map((capture) => [capture, text.slotAt(capture)] as const);
+  if (TAKES_LINES.has(reading.intent)) return weighLines(reading, filled, text);
   const guessed = filled.filter(([{ type }]) => isOpen(type));
   const taken = filled.filter(([{ type }]) => isOpen(type) || type === 'AMAZON.SearchQuery');
   return {
@@ -41,10 +70,9 @@ function weigh(reading: Reading, sentence: Sentence, sense: Sense): Weighed {
 }
 
 type Filled = readonly (readonly [Capture, Slot])[];
-type In = { readonly sentence: Sentence; readonly sense: Sense };
 
 /** Each stretch of goods is read line by line, with the number that the sentence has right before it. */
-function weighLines(reading: Reading, filled: Filled, { sentence, sense }: In): Weighed {
+function weighLines(reading: Reading, filled: Filled, { sense, linesAt }: In): Weighed {
   const goods = filled
     .filter(([{ type }]) => type === 'Product')
     .map(([capture]) => stretchOf(capture, reading.captures));
@@ -53,7 +81,7 @@ function weighLines(reading: Reading, filled: Filled, { sentence, sense }: In): 
   const others = Object.fromEntries(
     filled.filter(([capture]) => isOwn(capture)).map(([{ slot }, value]) => [slot, value]),
   );
-  const read = ordered(goods.map((stretch) => readLines(sentence, stretch, sense)));
+  const read = ordered(goods.map(linesAt));
   const known = read.lines.filter(({ product }) => (product?.ids.length ?? 0) > 0).length;
   const strange = others.place?.ids.length === 0 ? 1 : 0;
   const isLong = goods.some(({ from, to }) => to - from > LONGEST_UNKNOWN);
@@ -103,6 +131,15 @@ function isSound({ reading, unknown }: Weighed): boolean {
 /** While something is being bought, "when will it come" is of that. */
 function ofPurchase({ slots, unknown }: Weighed): number {
   return unknown === 0 && (slots.change || slots.amend || slots.detail) ? 1 : 0;
+}
+
+function ofPurchaseFirst(a: Weighed, b: Weighed): number {
+  return ofPurchase(b) - ofPurchase(a) || byCertainty(a, b);
+}
+
+/** "How much is one" asks about a purchase rather than about goods that nobody sells. */
+function ofPurchaseLast(a: Weighed, b: Weighed): number {
+  return a.unknown - b.unknown || ofPurchase(a) - ofPurchase(b) || byCertainty(a, b);
 }
 
 function byCertainty(a: Weighed, b: Weighed): number {

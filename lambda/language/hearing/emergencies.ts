@@ -48,10 +48,15 @@ function beginningsOf([first, ...rest]: readonly Step[]): ReadonlySet<string> {
   return new Set(first.ways.flatMap((way) => [...beginningsOf([...way, ...(way.length === 0 ? rest : [])])]));
 }
 
+/** Called for every utterance: most of its words begin nothing. */
 function spansIn(said: readonly string[], parts: Parts): readonly Span[] {
-  return said.flatMap((word, from) =>
-    (parts.get(word) ?? []).flatMap((steps) => endsOf(steps, said, from).map((to) => ({ from, to }))),
-  );
+  const spans: Span[] = [];
+  for (let from = 0; from < said.length; from += 1) {
+    const beginning = parts.get(said[from] ?? '');
+    if (!beginning) continue;
+    for (const steps of beginning) for (const to of endsOf(steps, said, from)) spans.push({ from, to });
+  }
+  return spans;
 }
 
 /** Where these steps may end when they begin at `from`, each place once; empty: they do not stand there. */
@@ -65,10 +70,19 @@ function endsOf(steps: readonly Step[], said: readonly string[], from: number): 
 }
 
 function after(word: string, said: readonly string[], from: readonly number[]): readonly number[] {
+  const [only, ...others] = from;
+  if (only !== undefined && others.length === 0) return said[only] === word ? [only + 1] : [];
   return from.filter((at) => said[at] === word).map((at) => at + 1);
 }
 
 function afterAny(ways: readonly (readonly Step[])[], said: readonly string[], from: readonly number[]) {
-  const ends = from.flatMap((at) => ways.flatMap((way) => endsOf(way, said, at)));
-  return ends.length > 1 ? [...new Set(ends)] : ends;
+  const ends = new Set<number>();
+  for (const at of from) {
+    for (const way of ways) {
+      const [first] = way;
+      if (first && 'word' in first && first.word !== said[at]) continue;
+      for (const end of endsOf(way, said, at)) ends.add(end);
+    }
+  }
+  return [...ends];
 }

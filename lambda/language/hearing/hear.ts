@@ -5,8 +5,10 @@ import type { Request } from '../../vocabulary/heard';
 import { SHOP_INTENTS } from '../../vocabulary/intents';
 import { languageOf } from '../../vocabulary/locales';
 import type { PlainDate } from '../../vocabulary/values';
+import { placed } from './by-topic';
 import { type Classifiers, createClassifiers, type Learning } from './classifier/classifiers';
 import { complete } from './complete';
+import { opens } from './courtesies';
 import type { Emergencies } from './emergencies';
 import type { IntentSlots } from './grammar';
 import type { HeardText, HearingContext } from './heard';
@@ -16,7 +18,8 @@ import { buildLexicon, type Lexicon, type LexiconSource, readLocaleJson } from '
 import type { Nameable } from './nameable';
 import type { Sentences } from './sentences';
 import { type Sense, sentenceOf } from './slots';
-import { opens, understand } from './understand';
+import { type Askable, topicsOf, withQuestions, withTopics } from './topics';
+import { understand } from './understand';
 import type { Words } from './words';
 
 export type Hearing = {
@@ -41,19 +44,34 @@ export type HearingOptions = {
   readonly today: () => PlainDate;
   /** The skill's spoken name in a language, so that "ask willow market to …" can be typed as well. */
   readonly invocation?: (language: string) => string;
+  /** What the shop has written. */
+  readonly topics?: {
+    /** In a locale: the very same array until it changes. */
+    of(locale: string): readonly Askable[];
+    /** Other wordings of its questions are learned, too: not of a source that changes while this runs. */
+    readonly isLearned: boolean;
+  };
   /** Other wordings than the sentences are understood too; without it, only those. */
   readonly learning?: Learning;
 };
 
 /** Reads a language on its first use. Throws `TemplateError` then if one of its sentences cannot be read. */
 export function createHearing(options: HearingOptions): Hearing {
-  const lexicons = new Map<string, Lexicon | undefined>();
+  const lexicons = new Map<string, { readonly written: readonly Askable[]; readonly lexicon: Lexicon | undefined }>();
   const indexes = createIndexes();
   const classifiers = options.learning && createClassifiers(options.learning);
   const types = Object.assign({}, ...Object.values(options.intents)) as Readonly<Record<string, string>>;
   const lexiconOf = (locale: string) => {
-    if (!lexicons.has(locale)) lexicons.set(locale, readLexicon(options, locale));
-    return lexicons.get(locale);
+    const written = options.topics?.of(locale) ?? NOTHING_WRITTEN;
+    const known = lexicons.get(locale);
+    if (known?.written === written) return known.lexicon;
+    const lexicon = readLexicon(options, locale, written);
+    lexicons.set(locale, { written, lexicon });
+    return lexicon;
+  };
+  const topicsFor = (locale: string, lexicon: Lexicon) => {
+    const written = options.topics?.of(locale) ?? NOTHING_WRITTEN;
+    return written.length === 0 ? null : topicsOf(written, lexicon);
   };
   const senseOf = (locale: string, products: readonly Nameable[]): Sense | undefined => {
     const lexicon = lexiconOf(locale);
@@ -64,7 +82,8 @@ export function createHearing(options: HearingOptions): Hearing {
       const sense = senseOf(context.locale, context.products);
       if (!sense) return NOT_UNDERSTOOD;
       const score = scorerFor(context, classifiers, options);
-      return understand(text, { ...context, sense, intents: options.intents, score });
+      const topics = topicsFor(context.locale, sense.lexicon);
+      return understand(text, { ...context, sense, intents: options.intents, score, topics });
     },
     async prepare(locale, products) {
       const lexicon = lexiconOf(locale);
@@ -77,12 +96,18 @@ export function createHearing(options: HearingOptions): Hearing {
     },
     complete(request, locale, products = NO_PRODUCTS) {
       const sense = senseOf(locale, products);
-      return sense ? complete(request, sense, types) : request;
+      if (!sense) return request;
+      const whole = complete(request, sense, types);
+      const topics = topicsFor(locale, sense.lexicon);
+      const { topic, ...others } = whole.slots;
+      if (!topic || !topics) return whole;
+      return { ...whole, slots: { ...others, topic: placed(topic, topics, sense.lexicon.split) } };
     },
   };
 }
 
 const NO_PRODUCTS: readonly Nameable[] = [];
+const NOTHING_WRITTEN: readonly Askable[] = [];
 const NO_SIGNS: Emergencies = { signs: [], harmless: [] };
 
 /** null: nothing but the exact sentences is understood. A shop that shows no goods now is learned when it does. */
@@ -90,18 +115,24 @@ function scorerFor({ locale, products }: HearingContext, all: Classifiers | unde
   if (!all || products.length === 0) return null;
   return all.of(locale, () => {
     const language = languageOf(locale);
-    const sentences = readLocaleJson<Sentences>(options.directory, locale, 'sentences.json') ?? {};
+    const own = readLocaleJson<Sentences>(options.directory, locale, 'sentences.json') ?? {};
+    const sentences = withQuestions(
+      own,
+      options.topics?.isLearned ? options.topics.of(language) : NOTHING_WRITTEN,
+      options.intents,
+    );
     const words = readLocaleJson<Words>(options.directory, locale, 'words.json') as Words;
     const intents = Object.fromEntries(SHOP_INTENTS.map((name) => [name, options.intents[name] ?? {}]));
     return { sentences, words, intents, products, language };
   });
 }
 
-function readLexicon(options: HearingOptions, locale: string): Lexicon | undefined {
+function readLexicon(options: HearingOptions, locale: string, written: readonly Askable[]): Lexicon | undefined {
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(locale)) return undefined;
   const sentences = readLocaleJson<Sentences>(options.directory, locale, 'sentences.json');
-  const words = readLocaleJson<Words>(options.directory, locale, 'words.json');
-  if (!sentences || !words) return undefined;
+  const own = readLocaleJson<Words>(options.directory, locale, 'words.json');
+  if (!sentences || !own) return undefined;
+  const words = withTopics(own, written);
   const emergencies = readLocaleJson<Emergencies>(options.directory, locale, 'emergencies.json') ?? NO_SIGNS;
   const language = languageOf(locale);
   const invocation = options.invocation?.(language) ?? '';

@@ -7,6 +7,7 @@ import type { Scorer } from './classifier/scorer';
 import type { IntentSlots } from './grammar';
 import type { Nameable } from './nameable';
 import type { Sense } from './slots';
+import type { Topics } from './topics';
 
 /** Goods a question is about. */
 export type Asked = { readonly productId: string; readonly quantity: number };
@@ -67,4 +68,6 @@ export type Understanding = HearingContext & {
   readonly intents: IntentSlots;
   /** null: nothing is learned of this language yet. */
   readonly score: Scorer | null;
+  /** null: the shop has written nothing in this language. */
+  readonly topics: Topics | null;
 };

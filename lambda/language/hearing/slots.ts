@@ -16,6 +16,10 @@ export type Sense = { readonly lexicon: Lexicon; readonly mentions: Mentions; re
 /** The most words a product or a place is described with; longer is a sentence we do not know. */
 const LONGEST = { Product: 30, other: 4 };
 
+const UP_TO = Array.from({ length: LONGEST.Product + 1 }, (_, most) =>
+  Array.from({ length: most }, (_, index) => index + 1),
+);
+
 /** How many tokens a slot of this type may take from `from` on. Closed types take what they know and nothing else. */
 export function spansOf({ lexicon, today }: Sense) {
   return (type: string, said: readonly string[], from: number): readonly number[] => {
@@ -27,7 +31,7 @@ export function spansOf({ lexicon, today }: Sense) {
     const known = lexicon.values.get(type);
     if (known && type !== 'Place') return lengths(readPhrase(known, said, from));
     const most = Math.min(said.length - from, type === 'Product' ? LONGEST.Product : LONGEST.other);
-    return Array.from({ length: most }, (_, index) => index + 1);
+    return UP_TO[most] ?? [];
   };
 }
 

@@ -7,9 +7,10 @@ import { answerTo, byPlace } from './answers';
 import { builtInByCore, builtInNear, builtInTwice } from './built-ins';
 import { byLikeness } from './by-likeness';
 import { bySentences } from './by-sentences';
+import { byTopic } from './by-topic';
+import { withoutCourtesy } from './courtesies';
 import type { Found, HeardText, Understanding } from './heard';
 import { NOT_UNDERSTOOD } from './heard';
-import type { Lexicon } from './lexicon';
 import { refusalIn } from './refusals';
 import { cut, type Sense, type Sentence, sentenceOf } from './slots';
 import type { Spelling } from './spelling';
@@ -29,7 +30,7 @@ const MISSPELT = 0.95;
 
 export function understand(text: string, asked: Understanding): HeardText {
   const sentence = cut(sentenceOf(text.slice(0, MOST_CHARACTERS), asked.sense.lexicon), 0, MOST_READ);
-  const found = sentence.said.length === 0 ? byPicture(sentence, text, asked) : find(sentence, text, asked);
+  const found = byTopic(sentence, asked, find(sentence, text, asked));
   return { ...found, manner: accountFor({ sentence, text }, found, asked.sense) };
 }
 
@@ -42,12 +43,14 @@ function byPicture(sentence: Sentence, text: string, asked: Understanding): Foun
 const EMERGENCY: Found = { intent: 'Emergency', slots: {}, score: 1, rivals: [] };
 
 function find(sentence: Sentence, text: string, asked: Understanding): Found {
+  if (sentence.said.length === 0) return byPicture(sentence, text, asked);
   if (asked.sense.lexicon.isEmergency()(sentence.said)) return EMERGENCY;
   const listed = asked.expects?.includes('yesno') ? answerByLists(sentence, text, asked) : undefined;
   const ended = listed && endsInstead(listed, sentence, asked);
   if (listed) return ended ?? listed;
   const isLong = sentence.said.length > MOST_IN_SENTENCE;
-  const exact = isLong ? undefined : inParts(sentence, asked);
+  const hear = onceInParts(asked);
+  const exact = isLong ? undefined : hear(sentence);
   if (exact?.score === 1 && !exact.slots.left) return exact;
   const wondered = isLong || asked.question?.commits ? undefined : wonderIn(sentence, asked, hearAlone(asked));
   if (wondered) return wondered;
@@ -55,7 +58,7 @@ function find(sentence: Sentence, text: string, asked: Understanding): Found {
   const refused = isLong ? undefined : refusalIn(sentence, asked, hearAlone(asked), sureLikeness(asked));
   if (refused) return refused;
   const unasked = asked.expects ? undefined : answerByLists(sentence, text, asked);
-  return (unasked?.read ? unasked : undefined) ?? misheard(sentence, asked) ?? unclear(sentence, asked);
+  return (unasked?.read ? unasked : undefined) ?? misheard(sentence, asked, hear) ?? unclear(sentence, asked, hear);
 }
 
 /** "Forget it" is a no that ends the visit; "great, thanks" is only a yes where one is needed. */
@@ -82,21 +85,33 @@ function sureLikeness(asked: Understanding) {
   };
 }
 
+type Hear = (sentence: Sentence) => Found | undefined;
+
+/** Most words are spelled right: the same sentence is read once, however often it is tried with others set right. */
+function onceInParts(asked: Understanding): Hear {
+  const known = new Map<string, Found | undefined>();
+  return (sentence) => {
+    const key = sentence.said.join(' ');
+    if (!known.has(key)) known.set(key, inParts(sentence, asked));
+    return known.get(key);
+  };
+}
+
 /** One of our sentences with slips in it. */
-function misheard(sentence: Sentence, asked: Understanding): Found | undefined {
+function misheard(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
   if (sentence.said.length > MOST_IN_SENTENCE) return undefined;
   const { spelling, boldSpelling } = asked.sense.lexicon;
-  const meant = inParts(corrected(sentence, spelling(), asked.sense), asked);
+  const meant = hear(corrected(sentence, spelling(), asked.sense));
   if (meant?.score === 1 && meant.intent !== 'Yes') return { ...meant, score: MISSPELT };
-  const guessed = inParts(corrected(sentence, boldSpelling(), asked.sense), asked);
+  const guessed = hear(corrected(sentence, boldSpelling(), asked.sense));
   const isHeard = guessed && guessed.intent !== 'Yes' && (guessed.score === 1 || namesGoods(guessed));
   return isHeard ? { ...guessed, score: MISSPELT } : undefined;
 }
 
 /** No sentence of ours in so many words. */
-function unclear(sentence: Sentence, asked: Understanding): Found {
+function unclear(sentence: Sentence, asked: Understanding, hear: Hear): Found {
   const right = corrected(sentence, asked.sense.lexicon.spelling(), asked.sense);
-  const guess = right.said.length > MOST_IN_SENTENCE ? undefined : inParts(right, asked);
+  const guess = right.said.length > MOST_IN_SENTENCE ? undefined : hear(right);
   const answer = asked.expects?.includes('yesno') ? answerByManner(sentence, asked) : undefined;
   if (answer?.intent === 'Fallback') return answer;
   const heard = weighed(guess ?? answer, right, asked);
@@ -129,14 +144,6 @@ function corrected({ said, written }: Sentence, spell: Spelling, { mentions }: S
   };
 }
 
-/** Whether the words only open the skill. A sentence of ours is one, whatever greeting stands in it: "ciao ciao". */
-export function opens(sentence: Sentence, sense: Sense): boolean {
-  if (sense.lexicon.launch.has(sentence.said.join(' '))) return true;
-  const { bare } = withoutCourtesy(sentence, sense.lexicon);
-  if (bare.said.length === sentence.said.length || bySentences(sentence, sense)) return false;
-  return opens(bare, sense);
-}
-
 /** As it stands, then without the courtesies around it, then behind what only leads to it: "no, …", "wait, …". */
 function inParts(sentence: Sentence, asked: Understanding, leads = 0): Found | undefined {
   const plain = plainly(sentence, asked);
@@ -155,19 +162,6 @@ function plainly(sentence: Sentence, asked: Understanding): Found | undefined {
 
 function isBuying({ question }: Understanding): boolean {
   return question?.commits === true && question.goods.length > 0;
-}
-
-type Bare = { readonly bare: Sentence; readonly from: number };
-
-function withoutCourtesy(sentence: Sentence, lexicon: Lexicon): Bare {
-  const { said } = sentence;
-  const lead = readPhrase(lexicon.before, said, 0);
-  if (lead) return { bare: cut(sentence, lead.length, said.length), from: lead.length };
-  for (let length = Math.min(4, said.length); length > 0; length -= 1) {
-    if (lexicon.after.has(said.slice(-length).join(' ')))
-      return { bare: cut(sentence, 0, said.length - length), from: 0 };
-  }
-  return { bare: sentence, from: 0 };
 }
 
 /** What was read behind so many words, seen from the whole. */

@@ -32,6 +32,7 @@ const KEPT: Readonly<Record<ValueType, boolean>> = {
   place: false,
   shown: false,
   quote: false,
+  passage: true,
 };
 
 export function memoOf<T>(): Memo<T> {

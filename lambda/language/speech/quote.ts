@@ -75,3 +75,14 @@ export function formatQuote({ text }: ValueOf<'quote'>, speaker: Speaker, form: 
   const word = (key: PhraseName) => phraseText(speaker, key);
   return [quoteForEar(text, { and: word('and'), link: word('quoteLink'), rest: word('quoteRest') })];
 }
+
+/** The shop's own words were made for the ear, and are not cut; what no ear can use would be an oversight. */
+export function formatPassage(
+  { voice, text }: ValueOf<'passage'>,
+  speaker: Speaker,
+  form: Form,
+): readonly SpeechPart[] {
+  if (form === 'text') return [text];
+  const bare = UNSPEAKABLE.reduce((left, pattern) => left.replace(pattern, ' '), voice);
+  return [forEar(bare, phraseText(speaker, 'and'))];
+}

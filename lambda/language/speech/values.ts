@@ -5,7 +5,7 @@ import { formatDay, formatDays } from './dates';
 import { forEar } from './ear';
 import { formatAmount, formatOrder, formatProduct } from './goods';
 import { formatMoney } from './money';
-import { formatQuote } from './quote';
+import { formatPassage, formatQuote } from './quote';
 import { hasPhrase, phrase, phraseText, type Speaker } from './speaker';
 import type { SpeechPart } from './ssml';
 import { formatAge, formatWindow } from './times';
@@ -34,6 +34,7 @@ const FORMATTERS: Formatters = {
   topic: ({ intent }, speaker, form) => phrase(speaker, 'topic', { form, context: intent }),
   shown: ({ text }, _, form) => (form === 'text' ? [text] : []),
   quote: formatQuote,
+  passage: formatPassage,
   list: formatList,
 };
 
@@ -83,7 +84,7 @@ export function formatValue(value: Value, speaker: Speaker, form: Form): readonl
 /** Whether it takes a capital at the start of a sentence; a proper name is written as its owner writes it. */
 export function takesCapital(value: Value): boolean {
   if (value.type === 'list') return value.items[0] !== undefined && takesCapital(value.items[0]);
-  return !['name', 'shown', 'digits', 'quote'].includes(value.type);
+  return !['name', 'shown', 'digits', 'quote', 'passage'].includes(value.type);
 }
 
 /** Every product a set of values names, in order. */

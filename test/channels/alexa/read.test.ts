@@ -134,6 +134,13 @@ describe('what the device can do besides speaking', () => {
     },
   );
 
+  test('a device that says nothing of a screen, or half of it, has none', () => {
+    const apl = 'Alexa.Presentation.APL';
+    const said = [undefined, null, {}, { [apl]: null }, { [apl]: {} }, { [apl]: { runtime: { maxVersion: null } } }];
+    for (const supportedInterfaces of said)
+      expect(deviceOf({ system: { device: { deviceId: 'd1', supportedInterfaces } } })).toBeUndefined();
+  });
+
   test("a request reads its account's contact data with its own token", () => {
     expect(deviceOf({ system: amazon })).toEqual({
       pushesLinks: false,

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserServer, chromium } from 'playwright-core';
 import { CHROMIUM, QUIET } from '../browser-place';
-import { type BundleWish, bundleTo } from '../bundle-to';
+import { type BundleWish, bundleTo, compiledPath } from '../bundle-to';
 import { type Cluster, newCluster } from '../postgres-cluster';
 import { type SharedThing, tellTests } from './shared';
 
@@ -31,6 +31,7 @@ const MAKES: Readonly<Record<SharedThing, Make>> = {
     bundleTo(outfile, wish);
     return outfile;
   },
+  program: async ({ entry }: BundleWish) => compiledPath(entry),
 };
 
 declare global {

@@ -3,8 +3,8 @@
 /** Where jest's own process tells of it; absent outside of a run. */
 const URL_OF_RUN = 'EARSHOT_TEST_RUN';
 
-/** What there is: the port of a PostgreSQL, the address of a browser, the path of a bundled program. */
-export type SharedThing = 'postgres' | 'browser' | 'bundle';
+/** What there is: the port of a PostgreSQL, the address of a browser, the path of a bundled program, or of one as npm runs it. */
+export type SharedThing = 'postgres' | 'browser' | 'bundle' | 'program';
 
 export function tellTests(url: string): void {
   process.env[URL_OF_RUN] = url;

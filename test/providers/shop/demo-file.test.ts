@@ -50,6 +50,18 @@ describe('The demo shop in a file', () => {
     again.close();
   });
 
+  it('moves at the very moment the first of its people has another day, and back', () => {
+    const opened = (now: number) => {
+      const demo = open({ file, clock: () => now });
+      demo.close();
+      return demo.reanchored;
+    };
+    // NOON is a day of winter: midnight comes to Athens at ten in the evening, to Los Angeles at eight in the morning.
+    const athens = NOON - (NOON % DAY) + 22 * 3_600_000;
+    const moved = [NOON, NOON, athens - 1, athens, athens, athens + 1, athens - 1, NOON].map(opened);
+    expect(moved).toEqual([false, false, false, true, false, false, true, false]);
+  });
+
   it('never moves an order into the future', async () => {
     const first = open({ file });
     first.close();

@@ -1,7 +1,7 @@
 /** The demo shop's tables; only what changes is stored, people and the catalogue are files. */
 
 /** A file with another number was written by another version of the shop. */
-export const SCHEMA = 2;
+export const SCHEMA = 3;
 
 export type DemoTables = {
   readonly orders: OrderRow;
@@ -26,7 +26,12 @@ export type DemoTables = {
   /** The local day each shopper's history was written around. */
   readonly anchors: { readonly shopper: string; readonly day: string };
   /** One row: a digest of the files the data was made from. */
-  readonly sources: { readonly digest: string };
+  readonly sources: {
+    readonly digest: string;
+    /** From when it was written until the first of its people has another day, milliseconds: nothing is to be moved. */
+    readonly good_from: number;
+    readonly good_until: number;
+  };
 };
 
 export type OrderRow = {
@@ -85,6 +90,6 @@ create table care (
 create index care_order on care (order_id, at);
 create index care_shopper on care (shopper, at);
 create table anchors (shopper text primary key, day text not null);
-create table sources (digest text not null);
+create table sources (digest text not null, good_from integer not null, good_until integer not null);
 pragma user_version = ${SCHEMA};
 `;

@@ -1,0 +1,42 @@
+/** Opens where the shop's content comes from. */
+
+import { join, resolve } from 'node:path';
+import type { Content, ContentHouse, ContentKind, OpenedContent } from '../services/content/content';
+import { ConfigError, issueWords } from './problems';
+import type { ContentMade, ContentSettings, ShopSettings } from './settings';
+import { type OpenShop, shopOpener } from './shops';
+
+const SHOP = join(resolve(__dirname, '..', '..'), 'shop');
+
+export type OpenContent = (house: Omit<ContentHouse, 'shopFolder' | 'words'>) => Promise<Content>;
+
+/** Each is loaded only where it is chosen. */
+const OPENINGS: { readonly [K in ContentKind]: () => Promise<Opening<ContentMade[K]>> } = {
+  files: () => import('../providers/content/files/index'),
+  contentful: () => import('../providers/content/contentful/index'),
+};
+
+type Opening<S> = { open(settings: S, house: ContentHouse): Promise<OpenedContent> };
+
+/** What opens the content that was chosen. It throws `ConfigError` where files of it are wrong. */
+export function contentOpener<K extends ContentKind>(
+  { kind, settings }: ContentSettings<K>,
+  shopFolder: string = SHOP,
+): OpenContent {
+  return async (house) => {
+    const { open } = await OPENINGS[kind]();
+    try {
+      return (await open(settings, { ...house, shopFolder, words: issueWords })).content;
+    } catch (cause) {
+      throw new ConfigError(cause instanceof Error ? cause.message : `${cause}`, { cause });
+    }
+  };
+}
+
+/** What stands behind the shop, as it is set: its systems, and what it has written. */
+export function openersOf(config: { readonly provider: ShopSettings; readonly content: ContentSettings }): {
+  readonly provider: OpenShop;
+  readonly content: OpenContent;
+} {
+  return { provider: shopOpener(config.provider), content: contentOpener(config.content) };
+}

@@ -1,0 +1,54 @@
+/** When people of the shop are there: now or when next, and on which days, by the shop's own calendar. */
+
+import { type Hours, isOpen, nextOpening, type WeekDay } from '../../services/commerce/hours';
+import type { Reply } from '../../vocabulary/outcome';
+import type { ValueOf } from '../../vocabulary/values';
+import { type Part, replies, type Scene } from '../kit/define';
+
+const SAYS = {
+  now: { time: 'window' },
+  next: { day: 'day', time: 'window' },
+  never: {},
+  weekdays: { time: 'window' },
+  toSaturday: { time: 'window' },
+  everyDay: { time: 'window' },
+} as const;
+const say = replies('Opening', SAYS);
+
+export const Opening: Part = { name: 'Opening', personal: false, says: SAYS, asks: {} };
+
+/** Days that people call by one name. */
+const RUNS: readonly (readonly [keyof typeof SAYS & ('weekdays' | 'toSaturday' | 'everyDay'), readonly WeekDay[]])[] = [
+  ['weekdays', ['mon', 'tue', 'wed', 'thu', 'fri']],
+  ['toSaturday', ['mon', 'tue', 'wed', 'thu', 'fri', 'sat']],
+  ['everyDay', ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']],
+];
+
+/** `isWhole`: the days are said, too; where not, somebody has to have written them. */
+export function opening({ services }: Scene): { readonly replies: readonly Reply[]; readonly isWhole: boolean } {
+  const { hours } = services.merchant.support;
+  const run = RUNS.find(
+    ([, days]) => days.length === hours.days.length && days.every((day) => hours.days.includes(day)),
+  );
+  const days = run ? [say(run[0], { time: window(minutesIn(hours.from), minutesIn(hours.to)) })] : [];
+  return { replies: [present(hours, { services }), ...days], isWhole: run !== undefined };
+}
+
+function present(hours: Hours, { services }: Pick<Scene, 'services'>): Reply {
+  const at = services.calendar();
+  const until = minutesIn(hours.to);
+  if (isOpen(hours, at)) return say('now', { time: window(until, until) });
+  const next = nextOpening(hours, at);
+  if (!next) return say('never');
+  const today = services.today(hours.timeZone);
+  return say('next', { day: { type: 'day', day: next.day, today }, time: window(next.minutes, next.minutes) });
+}
+
+function window(from: number, to: number): ValueOf<'window'> {
+  return { type: 'window', from, to };
+}
+
+function minutesIn(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}

@@ -1,0 +1,85 @@
+/** What a named thing costs and whether it is there: told, and never proposed for buying. */
+
+import type { Offer } from '../../services/commerce/catalogue';
+import { meant } from '../../services/commerce/catalogue';
+import type { Slot } from '../../vocabulary/heard';
+import type { Reply } from '../../vocabulary/outcome';
+import type { ValueOf } from '../../vocabulary/values';
+import { type Acted, done, type Part, replies, type Scene } from '../kit/define';
+import { troubleWith } from './trouble';
+
+const SAYS = {
+  offer: { product: 'product', price: 'money' },
+  soldOut: { product: 'product' },
+  soldOutUntil: { product: 'product', day: 'day' },
+  notSold: {},
+  several: { count: 'number' },
+  many: { count: 'number' },
+  one: { product: 'product', price: 'money' },
+  oneSoldOut: { product: 'product' },
+} as const;
+const say = replies('Shelf', SAYS);
+
+export const Shelf: Part = { name: 'Shelf', personal: false, says: SAYS, asks: {} };
+
+/** More than an ear keeps. */
+const MOST = 3;
+
+export async function onTheShelf(wanted: Slot, scene: Scene): Promise<Acted> {
+  const { services, call } = scene;
+  const listed = await services.shop.catalogue.products(call);
+  if (!listed.ok) return troubleWith(listed.error, scene);
+  const found = meant(await itself(wanted, scene), listed.value);
+  const currency = found.length > 0 ? await currencyFor(scene) : null;
+  if (currency === null) return done(say('notSold'));
+  const offers = await services.shop.catalogue.offers(
+    found.map(({ id }) => id),
+    currency,
+    call,
+  );
+  if (!offers.ok) return troubleWith(offers.error, scene);
+  const [first, ...others] = offers.value;
+  if (!first) return done(say('notSold'));
+  return others.length === 0 ? one(first, scene) : several([first, ...others]);
+}
+
+/** "How much is it": what is being talked about. */
+async function itself(wanted: Slot, { memory }: Scene): Promise<Slot> {
+  const id = wanted.refers ? memory.topic.productId : undefined;
+  return id ? { ...wanted, ids: [id] } : wanted;
+}
+
+function one({ product, price, availability }: Offer, { services, shopper }: Scene): Acted {
+  const name: ValueOf<'product'> = { type: 'product', product: product.name };
+  const topic = { productId: product.id, product: product.name };
+  if (availability.state === 'available')
+    return { ...done(say('offer', { product: name, price: { type: 'money', money: price } })), topic };
+  const { backOn } = availability;
+  const today = services.today(shopper?.address.timeZone ?? services.merchant.support.hours.timeZone);
+  const told = backOn
+    ? say('soldOutUntil', { product: name, day: { type: 'day', day: backOn, today } })
+    : say('soldOut', { product: name });
+  return { ...done(told), topic };
+}
+
+function several(offers: readonly Offer[]): Acted {
+  const count = { type: 'number', number: offers.length } as const;
+  const there = offers.filter(({ availability }) => availability.state === 'available');
+  const told = [...there, ...offers.filter((offer) => !there.includes(offer))].slice(0, MOST);
+  return done(say(offers.length > MOST ? 'many' : 'several', { count }), ...told.map(line));
+}
+
+function line({ product, price, availability }: Offer): Reply {
+  const name: ValueOf<'product'> = { type: 'product', product: product.name };
+  return availability.state === 'available'
+    ? say('one', { product: name, price: { type: 'money', money: price } })
+    : say('oneSoldOut', { product: name });
+}
+
+/** What the shopper pays in; a guest, what is paid in where the language is spoken. null: that cannot be said now. */
+async function currencyFor({ shopper, services, turn, call }: Scene): Promise<string | null> {
+  if (shopper) return shopper.currency;
+  const country = services.merchant.homeCountry[turn.locale] ?? Object.values(services.merchant.homeCountry)[0];
+  const rates = country ? await services.shop.rates.options({ country }, call) : null;
+  return rates?.ok ? (rates.value[0]?.price.currency ?? null) : null;
+}

@@ -1,0 +1,71 @@
+/** A question about what the shop has written: its topic, where no sentence of ours names it. */
+
+import type { Slot } from '../../vocabulary/heard';
+import type { IntentName } from '../../vocabulary/intents';
+import type { Found, Understanding } from './heard';
+import { type Sentence, writtenIn } from './slots';
+import { type Near, type Topics, topicalIn } from './topics';
+
+/**
+ * How alike words must be to what is asked of a topic: where they are heard as such a question; where they may be one, and
+ * nothing else is understood, or something else is guessed; and where nobody understands them. Chosen on what is said for
+ * other intents and for none; `test/language/topics.test.ts` measures what is found and what is taken for it wrongly.
+ */
+const LIKENESS = { heard: 0.34, maybe: 0.45, guessed: 0.65, unheard: 0.75 } as const;
+
+/** What was heard, with its topic; or such a question in its place. */
+export function byTopic(sentence: Sentence, asked: Understanding, found: Found): Found {
+  const { topics } = asked;
+  const intent = topicalIn(asked.intents);
+  if (!topics || !intent || found.negated || found.choice !== undefined || sentence.said.length === 0) return found;
+  const slot = (topic: string): Slot => ({ said: writtenIn(sentence), ids: [topic] });
+  const exact = topics.exactly(sentence.said);
+  if (found.intent === intent && exact === undefined)
+    return ofTopic(
+      found,
+      slot,
+      topics.nearest(withoutGoods(sentence, found, asked), found.slots.product ? 'questions' : 'names'),
+    );
+  const all = { from: 0, to: sentence.said.length };
+  if (exact !== undefined && (found.intent === intent || !isSure(found)))
+    return { intent, slots: { topic: slot(exact) }, score: 1, rivals: [], read: all };
+  const near = isSure(found) || asked.expects ? undefined : nearIn(sentence, { found, intent, topics });
+  return near ? { intent, slots: { topic: slot(near.topic) }, score: near.likeness, rivals: [], read: all } : found;
+}
+
+type Unsure = { readonly found: Found; readonly intent: IntentName; readonly topics: Topics };
+
+/** What is read from a sentence or from an answer is left alone; what is only guessed gives way to what is more like a question. */
+function nearIn({ said }: Sentence, { found, intent, topics }: Unsure): Near | undefined {
+  if (found.read !== undefined || !(found.intent === 'Fallback' || found.maybe)) return undefined;
+  const isMaybe = found.maybe?.some((one) => one.intent === intent) ?? false;
+  const least = !isMaybe ? LIKENESS.unheard : found.intent === 'Fallback' ? LIKENESS.maybe : LIKENESS.guessed;
+  if (!isMaybe && found.intent !== 'Fallback') return undefined;
+  const near = topics.nearest(said, isMaybe ? 'names' : 'questions');
+  return near && near.likeness >= least ? near : undefined;
+}
+
+/** A question that names goods, or a topic in passing, is about these, unless it is very like a question about another. */
+function ofTopic(found: Found, slot: (topic: string) => Slot, near: Near | undefined): Found {
+  const { topic, product, ...others } = found.slots;
+  const isNamed = product !== undefined || (topic?.ids.length ?? 0) > 0;
+  if (!near || near.likeness < (isNamed ? LIKENESS.unheard : LIKENESS.heard)) return found;
+  return topic?.ids.includes(near.topic) ? found : { ...found, slots: { ...others, topic: slot(near.topic) } };
+}
+
+/** A topic a voice channel could not place, by what was said for it. */
+export function placed(slot: Slot, topics: Topics, split: (text: string) => readonly string[]): Slot {
+  const said = split(slot.said);
+  const near = slot.ids.length === 0 ? topics.nearest(said, 'names') : undefined;
+  return near && near.likeness >= LIKENESS.heard ? { ...slot, ids: [near.topic] } : slot;
+}
+
+function withoutGoods({ said }: Sentence, { slots }: Found, { sense }: Understanding): readonly string[] {
+  const goods = new Set(slots.product ? sense.lexicon.split(slots.product.said) : []);
+  return said.filter((token) => !goods.has(token));
+}
+
+/** A sentence of another intent, or an answer to what is asked. */
+function isSure({ intent, score, read }: Found): boolean {
+  return intent !== 'Fallback' && score === 1 && read !== undefined;
+}

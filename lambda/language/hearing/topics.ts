@@ -1,0 +1,141 @@
+/** Which of the topics a shop has written about is asked for: its questions word for word, then what is most like one. */
+
+import type { IntentName } from '../../vocabulary/intents';
+import type { IntentSlots } from './grammar';
+import type { Lexicon } from './lexicon';
+import { expand, type Sentences } from './sentences';
+import { stemOf } from './stem';
+import { normalise, type Words } from './words';
+
+/** What a shop has written about, and how shoppers ask for it. */
+export type Askable = {
+  readonly topic: string;
+  readonly names: readonly string[];
+  /** Templates, as in sentences.json. */
+  readonly questions: readonly string[];
+};
+
+export type Topics = {
+  /** One of the questions, word for word. */
+  exactly(said: readonly string[]): string | undefined;
+  /** The likeliest, and how much the words are like it: 0 to 1. `by`: whole questions, or the names of topics besides. */
+  nearest(said: readonly string[], by: 'questions' | 'names'): Near | undefined;
+};
+
+export type Near = { readonly topic: string; readonly likeness: number };
+
+/** The slot type whose values are topics. */
+export const TOPIC = 'PolicyTopic';
+
+/** A language's words with the shop's own names for its topics. */
+export function withTopics(words: Words, askable: readonly Askable[]): Words {
+  if (askable.length === 0) return words;
+  const own: Record<string, readonly string[]> = {};
+  for (const { topic, names } of askable) own[topic] = [...new Set([...(own[topic] ?? []), ...names])];
+  const taken = new Set(Object.values(own).flatMap((names) => names.map((name) => name.toLowerCase())));
+  const free = Object.entries(words.values[TOPIC] ?? {}).map(([id, names]) => {
+    const left = names.filter((name) => !taken.has(name.toLowerCase()));
+    return [id, [...(own[id] ?? []), ...left]] as const;
+  });
+  const topics = { ...own, ...Object.fromEntries(free.filter(([, names]) => names.length > 0)) };
+  return { ...words, values: { ...words.values, [TOPIC]: topics } };
+}
+
+/** A language's sentences with the shop's questions among them: for whoever learns from examples. */
+export function withQuestions(sentences: Sentences, askable: readonly Askable[], intents: IntentSlots): Sentences {
+  const intent = topicalIn(intents);
+  if (!intent || askable.length === 0) return sentences;
+  return { ...sentences, [intent]: [...(sentences[intent] ?? []), ...askable.flatMap(({ questions }) => questions)] };
+}
+
+/** The intent that takes topics. */
+export function topicalIn(intents: IntentSlots): IntentName | undefined {
+  return (Object.keys(intents) as IntentName[]).find((name) => intents[name]?.topic === TOPIC);
+}
+
+type Asked = { readonly topic: string; readonly isName: boolean; readonly stems: ReadonlySet<string> };
+type Weighed = Asked & { readonly length: number };
+
+/** A word alone asks nothing, unless something is known to be asked. */
+const FEWEST_TELLING = 2;
+/** Endings that change a word's kind are longer than those of number: "recycled" and "recyclable" are one here. */
+const LONGEST_STEM = 6;
+
+const made = new WeakMap<readonly Askable[], WeakMap<Lexicon, Topics>>();
+
+/** Made once for a list and a language. */
+export function topicsOf(askable: readonly Askable[], lexicon: Lexicon): Topics {
+  const ofList = made.get(askable) ?? new WeakMap<Lexicon, Topics>();
+  made.set(askable, ofList);
+  const known = ofList.get(lexicon) ?? createTopics(askable, lexicon);
+  ofList.set(lexicon, known);
+  return known;
+}
+
+function createTopics(askable: readonly Askable[], lexicon: Lexicon): Topics {
+  const { words } = lexicon;
+  const stems = stemmer(lexicon);
+  const asked = askable.flatMap(({ topic, names, questions }) =>
+    [
+      ...questions.flatMap(expand).map((text) => [text, false] as const),
+      ...names.map((name) => [name, true] as const),
+    ].map(([text, isName]) => ({ topic, isName, stems: stems(lexicon.split(text)) })),
+  );
+  const exact = new Map(
+    askable.flatMap(({ topic, questions }) =>
+      questions.flatMap(expand).map((text) => [normalise(text, words.apostrophe), topic] as const),
+    ),
+  );
+  const { weigh, all } = weighed(asked);
+  return {
+    exactly: (said) => exact.get(said.join(' ')),
+    nearest(said, by) {
+      const topic = by === 'names' ? exact.get(said.join(' ')) : undefined;
+      return topic === undefined ? nearestTo(stems(said), by) : { topic, likeness: 1 };
+    },
+  };
+
+  function nearestTo(own: ReadonlySet<string>, by: 'questions' | 'names'): Near | undefined {
+    if (by === 'questions' && own.size < FEWEST_TELLING) return undefined;
+    const length = Math.sqrt(sum(own, weigh));
+    let best: Near | undefined;
+    for (const one of all) {
+      const shared = [...own].filter((stem) => one.stems.has(stem));
+      const likeness = shared.length === 0 ? 0 : sum(shared, weigh) / (length * one.length);
+      if (likeness > (best?.likeness ?? 0)) best = { topic: one.topic, likeness };
+    }
+    return best;
+  }
+}
+
+/** A word that stands in few questions says more than one that stands in many; one of none says the most. */
+function weighed(asked: readonly Asked[]) {
+  const counts = new Map<string, Set<string>>();
+  for (const { topic, stems } of asked)
+    for (const one of stems) counts.set(one, (counts.get(one) ?? new Set()).add(topic));
+  const topics = new Set(asked.map(({ topic }) => topic)).size;
+  const weigh = (one: string) => Math.log(1 + topics / (counts.get(one)?.size ?? 0.5)) ** 2;
+  const all = asked.map((one): Weighed => ({ ...one, length: Math.sqrt(sum(one.stems, weigh)) }));
+  return { weigh, all: all.filter(({ length }) => length > 0) };
+}
+
+function sum(stems: Iterable<string>, weigh: (stem: string) => number): number {
+  let total = 0;
+  for (const one of stems) total += weigh(one);
+  return total;
+}
+
+/** The words that say something, bare of their endings, one for all that mean the same; all of them where none does. */
+function stemmer({ words, small }: Lexicon): (said: readonly string[]) => ReadonlySet<string> {
+  const bare = stemOf(words);
+  const stem = (word: string) => bare(word).slice(0, LONGEST_STEM);
+  const same = new Map(
+    words.synonyms
+      .filter((group) => group.every((word) => !/[\s']/.test(word)))
+      .flatMap((group) => group.map((word) => [stem(word), stem(group[0] ?? word)] as const)),
+  );
+  return (said) => {
+    const telling = said.filter((token) => !small.has(token));
+    return new Set((telling.length > 0 ? telling : said).map(stem).map((one) => same.get(one) ?? one));
+  };
+}

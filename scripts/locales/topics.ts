@@ -1,0 +1,55 @@
+/** What the shop has written, for models and checks: the files of `shop/content`, whatever CONTENT is set to. */
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { issueWords } from '../../lambda/house/problems';
+import { merchantOf, readShopFile } from '../../lambda/house/shop-file';
+import type { Askable } from '../../lambda/language/hearing/topics';
+import { readFolder } from '../../lambda/providers/content/files/markdown';
+import { byLanguage } from '../../lambda/services/content/languages';
+import { asSample } from './samples';
+import { languageOf, type Place } from './source';
+
+const read = new Map<string, readonly Askable[]>();
+
+/** Files that are wrong are told by `npm run content check`; here they are as if they were not there. */
+export function topicsIn(place: Place, locale: string): readonly Askable[] {
+  const name = `${place.root} ${locale}`;
+  const known = read.get(name) ?? topicsOf(place, locale);
+  read.set(name, known);
+  return known;
+}
+
+function topicsOf(place: Place, locale: string): readonly Askable[] {
+  const root = join(place.root, 'shop', 'content');
+  if (!existsSync(root)) return [];
+  const house = { merchant: merchantOf(readShopFile(join(place.root, 'shop', 'shop.json'))), words: issueWords };
+  const folders = [locale, languageOf(locale)];
+  return byLanguage(
+    Object.fromEntries(
+      folders
+        .filter((name) => existsSync(join(root, name)))
+        .map((name) => [name, readFolder(join(root, name), house).answers]),
+    ),
+  )(locale);
+}
+
+/**
+ * Puts `{topic}` in the place of a topic's name, so that Alexa, who sends no words, sends the topic: "when are you open"
+ * becomes "when are you {topic}". With fewer words of its own a sample would swallow whatever Alexa does not know.
+ */
+const FEWEST_BESIDES = 2;
+
+export function slotting(names: readonly string[]): (sample: string) => string {
+  const longest = [...new Set(names.map(asSample))]
+    .map((name) => ({ name, words: name.split(' ').length }))
+    .sort((a, b) => b.words - a.words || b.name.length - a.name.length || (a.name < b.name ? -1 : 1));
+  return (sample) => {
+    if (sample.includes('{topic}')) return sample;
+    const padded = ` ${sample} `;
+    const found = longest.find(({ name }) => padded.includes(` ${name} `));
+    if (!found) return sample;
+    const slotted = padded.replace(` ${found.name} `, ' {topic} ').trim();
+    return slotted.split(' ').length > FEWEST_BESIDES ? slotted : sample;
+  };
+}

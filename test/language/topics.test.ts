@@ -1,0 +1,70 @@
+/** Questions of our own about what the demo shop has written: how many find their topic, and what is taken for one wrongly. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { modelsFolder } from '../../lambda/house/ears';
+import { createHearing, type Hearing } from '../../lambda/language/hearing/hear';
+import { expand, type Sentences } from '../../lambda/language/hearing/sentences';
+import { catalogueFor } from '../../scripts/locales/catalogue';
+import { INTENT_SLOTS } from '../../scripts/locales/contract';
+import { topicsIn } from '../../scripts/locales/topics';
+
+const ROOT = join(__dirname, '..', '..');
+const place = { root: ROOT };
+
+function hearingOf(): Hearing {
+  return createHearing({
+    directory: join(ROOT, 'locales'),
+    intents: INTENT_SLOTS,
+    today: () => '2026-11-28',
+    topics: { of: (locale) => topicsIn(place, locale), isLearned: true },
+    learning: { folders: [modelsFolder(null)], when: 'at once' },
+  });
+}
+
+const json = <T>(...path: readonly string[]) => JSON.parse(readFileSync(join(ROOT, ...path), 'utf8')) as T;
+
+/** What was reached on 28 November 2026, less what a word more or less may change. */
+const LEAST = { en: { right: 0.63, wrong: 0.06 }, it: { right: 0.63, wrong: 0.07 } } as const;
+
+describe.each(['en', 'it'] as const)('in %s', (language) => {
+  const hearing = hearingOf();
+  const products = catalogueFor(language);
+  const topicOf = (text: string) => hearing.hear(text, { locale: language, products }).slots.topic?.ids[0];
+
+  test('most questions nobody has written down find their topic, and few another', () => {
+    const asked = json<Record<string, string[]>>('test', 'language', `topics.${language}.json`);
+    const all = Object.entries(asked).flatMap(([topic, texts]) => texts.map((text) => ({ topic, text })));
+    expect(all.length).toBeGreaterThanOrEqual(100);
+    const heard = all.map(({ topic, text }) => ({ topic, is: topicOf(text) }));
+    const right = heard.filter(({ topic, is }) => is === topic).length / all.length;
+    const wrong = heard.filter(({ topic, is }) => is !== undefined && is !== topic).length / all.length;
+    expect(right).toBeGreaterThanOrEqual(LEAST[language].right);
+    expect(wrong).toBeLessThanOrEqual(LEAST[language].wrong);
+  });
+
+  test('a question that is written down finds its topic, unless it is a sentence of another intent', () => {
+    const all = topicsIn(place, language).flatMap(({ topic, questions }) =>
+      questions.map((template) => ({ topic, text: expand(template)[0] ?? '' })),
+    );
+    const lost = all.filter(({ topic, text }) => topicOf(text) !== topic);
+    expect(lost.length).toBeLessThanOrEqual(all.length / 50);
+  });
+
+  test('what is said for other intents is not taken for a question about a topic', () => {
+    const sentences = json<Sentences>('locales', language, 'sentences.json');
+    const others = [
+      'Reorder',
+      'OrderStatus',
+      'CancelOrder',
+      'DeliveryProblem',
+      'RefundStatus',
+      'MyData',
+      'TalkToHuman',
+    ];
+    const said = others.flatMap((name) => (sentences[name] ?? []).map((one) => expand(one)[0] ?? ''));
+    const plain = said.filter((text) => text !== '' && !text.includes('{'));
+    expect(plain.length).toBeGreaterThan(150);
+    expect(plain.filter((text) => topicOf(text) !== undefined)).toEqual([]);
+  });
+});
