@@ -38,3 +38,15 @@ describe.each(Object.entries(REFUSED))('requests refused in %s', (language, { re
     expect(started).toEqual([]);
   });
 });
+
+test.each([
+  ['en', 'no humans please'],
+  ['en', 'no people'],
+  ['it', 'niente operatori'],
+] as const)('%s "%s" hands nobody over, whatever is asked', (language, text) => {
+  const products = catalogueFor(language);
+  for (const asked of [{}, { expects: ['yesno'] }, { expects: [] }] as const) {
+    const { intent, manner } = hearing.hear(text, { locale: language, products, ...asked });
+    expect(intent !== 'TalkToHuman' || manner.negated).toBe(true);
+  }
+});

@@ -171,12 +171,16 @@ function behind(found: Found | undefined, words: number): Found | undefined {
 }
 
 /** "Don't" belongs to what follows; "no" to what was asked, or to the goods behind it: not to "no, order coffee". */
-function isRefusal({ said, written }: Sentence, lead: Read<WordKind>, { sense, expects }: Understanding): boolean {
+function isRefusal(sentence: Sentence, lead: Read<WordKind>, { sense, expects }: Understanding): boolean {
+  const { said } = sentence;
   if (lead.value !== 'negation') return false;
   const refusing = readPhrase(sense.lexicon.refusals(), said, 0);
   if (!refusing || refusing.value.includes('')) return refusing !== undefined;
-  const isApart = /[,;.!]$/.test(written[lead.length - 1] ?? '');
-  return !expects && !isApart && !readPhrase(sense.lexicon.deeds, said, lead.length);
+  return !expects && !isApart(sentence, lead) && !readPhrase(sense.lexicon.deeds, said, lead.length);
+}
+
+function isApart({ written }: Sentence, { length }: Read<WordKind>): boolean {
+  return /[,;.!]$/.test(written[length - 1] ?? '');
 }
 
 /** "no, two bags": what follows counts. A yes with anything behind it but a request is none. */
@@ -186,5 +190,10 @@ function behindLead(sentence: Sentence, asked: Understanding, leads: number): Fo
   // Of a yes there is none where nothing was asked.
   if (lead.value === 'consent' && !asked.expects) return undefined;
   const rest = inParts(cut(sentence, lead.length, sentence.said.length), asked, leads + 1);
-  return lead.value === 'consent' && rest?.intent === 'No' ? undefined : behind(rest, lead.length);
+  if (lead.value === 'consent' && rest?.intent === 'No') return undefined;
+  // "No humans": one word, and no comma before it, is what is refused.
+  const words = withoutCourtesy(cut(sentence, lead.length, sentence.said.length), asked.sense.lexicon).bare.said.length;
+  if (rest?.intent === 'TalkToHuman' && lead.value === 'negation' && words === 1 && !isApart(sentence, lead))
+    return undefined;
+  return behind(rest, lead.length);
 }
