@@ -19,14 +19,7 @@ import { Courtesy } from '../intents/parts/courtesy';
 import { DeskCare } from '../intents/parts/desk-care';
 import { HandOff } from '../intents/parts/hand-off-summary';
 import { Join } from '../intents/parts/join';
-import {
-  CartCheckout,
-  DeliveryProblem,
-  Feedback,
-  MyData,
-  Recommend,
-  Replenish,
-} from '../intents/parts/later';
+import { CartCheckout, DeliveryProblem, Feedback, MyData, Recommend, Replenish } from '../intents/parts/later';
 import { Opening } from '../intents/parts/opening';
 import { Person } from '../intents/parts/person';
 import { Purchase } from '../intents/parts/purchase';
