@@ -3,6 +3,7 @@
 import { CancelOrder } from '../intents/CancelOrder';
 import { ChangeAddress } from '../intents/ChangeAddress';
 import { Child } from '../intents/Child';
+import { DeliveryProblem } from '../intents/DeliveryProblem';
 import { DeliveryTime } from '../intents/DeliveryTime';
 import { Emergency } from '../intents/Emergency';
 import { Fallback } from '../intents/Fallback';
@@ -15,15 +16,17 @@ import { OrderStatus } from '../intents/OrderStatus';
 import { Pace } from '../intents/Pace';
 import { Cancelling } from '../intents/parts/cancelling';
 import { Consent, Refused } from '../intents/parts/consent';
+import { Coupon } from '../intents/parts/coupon';
 import { Courtesy } from '../intents/parts/courtesy';
 import { DeskCare } from '../intents/parts/desk-care';
 import { HandOff } from '../intents/parts/hand-off-summary';
 import { Join } from '../intents/parts/join';
-import { CartCheckout, DeliveryProblem, Feedback, MyData, Recommend, Replenish } from '../intents/parts/later';
+import { CartCheckout, Feedback, MyData, Recommend, Replenish } from '../intents/parts/later';
 import { Opening } from '../intents/parts/opening';
 import { Person } from '../intents/parts/person';
 import { Purchase } from '../intents/parts/purchase';
 import { CareWords } from '../intents/parts/remedied';
+import { RemedyOffer } from '../intents/parts/remedy-offer';
 import { Screens } from '../intents/parts/screens';
 import { Shelf } from '../intents/parts/shelf';
 import { Phone } from '../intents/parts/to-phone';
@@ -101,6 +104,8 @@ export const PARTS: readonly Part[] = [
   Consent,
   Refused,
   CareWords,
+  RemedyOffer,
+  Coupon,
   Cancelling,
   Screens,
   DeskCare,

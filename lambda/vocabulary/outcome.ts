@@ -8,7 +8,7 @@ import type { Instant, Json, ProductName, Value, Values } from './values';
 export type Reply = { readonly key: string; readonly with: Values };
 
 /** What the next answer may be. */
-export type Expected = 'yesno' | 'number' | 'ordinal' | 'product' | 'place';
+export type Expected = 'yesno' | 'number' | 'ordinal' | 'product' | 'place' | 'problem' | 'remedy';
 
 export type Option = { readonly id: string; readonly label: Value };
 

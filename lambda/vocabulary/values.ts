@@ -64,6 +64,8 @@ export type Value =
   | { readonly type: 'country'; readonly code: string }
   /** What an intent is for, as one of several things to choose from: "find an order". */
   | { readonly type: 'topic'; readonly intent: IntentName }
+  /** What can be done about a bad delivery: "send a new one", "refund 18 euros". */
+  | { readonly type: 'remedy'; readonly remedy: 'resend' | 'refund' | 'return' | 'wait'; readonly amount: Money }
   /** Shown on screens only; its spoken form is empty, so no sentence may depend on it. Links, addresses, numbers. */
   | { readonly type: 'shown'; readonly text: string }
   /** What a person wrote, read aloud as far as an ear can use it: links and codes stay on the phone. */

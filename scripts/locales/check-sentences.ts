@@ -193,6 +193,7 @@ function someValues(language: string, words: Words): Readonly<Record<string, str
     Detail: first('Detail', 'each'),
     Basis: first('Basis'),
     Problem: first('Problem'),
+    Remedy: first('Remedy'),
     PolicyTopic: first('PolicyTopic'),
   };
 }

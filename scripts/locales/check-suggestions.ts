@@ -9,7 +9,7 @@ import type { Finding } from './lines';
 import { WAKE_WORDS } from './unsaid';
 
 /** Any answer may be suggested inside a question. */
-const ANY: readonly Expected[] = ['yesno', 'number', 'ordinal', 'product', 'place'];
+const ANY: readonly Expected[] = ['yesno', 'number', 'ordinal', 'product', 'place', 'problem', 'remedy'];
 
 export function checkSuggestions(folder: Folder): readonly Finding[] {
   const words = folder.file('words.json')?.value as Words;

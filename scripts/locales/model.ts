@@ -33,6 +33,7 @@ const CUSTOM_TYPES = [
   'ShippingSpeed',
   'Basis',
   'Problem',
+  'Remedy',
   'PolicyTopic',
   'Unit',
   'Extra',

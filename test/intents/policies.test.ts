@@ -16,6 +16,8 @@ test('says of each question whose yes does something that it commits', () => {
     'Join.confirm',
     'Person.read',
     'Purchase.confirm',
+    'Remedy.choose',
+    'Remedy.shall',
     'SendToPhone.mayEmail',
     'TalkToHuman.callBack',
     'TalkToHuman.offer',

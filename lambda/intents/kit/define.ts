@@ -26,6 +26,8 @@ export type SlotType =
   | 'ShippingSpeed'
   | 'Basis'
   | 'Problem'
+  /** What is wished of a bad delivery: a new one, the money back. */
+  | 'Remedy'
   | 'PolicyTopic'
   /** What goods are counted in: packs of a kind, kilos, litres, pieces. */
   | 'Unit'

@@ -27,9 +27,7 @@ function later({ name, reason = 'policy', ...heard }: LaterIntent): Intent {
 }
 
 const product = 'Product';
-const orderNumber = 'OrderNumber';
 
-const complaint = { reason: 'complaint' } as const;
 const goods = { slots: { product }, aboutOrders: false } as const;
 
 export const CartCheckout = later({
@@ -37,13 +35,6 @@ export const CartCheckout = later({
   acts: 'buys',
   aboutOrders: true,
   slots: { product, quantity: 'AMAZON.NUMBER' },
-});
-export const DeliveryProblem = later({
-  name: 'DeliveryProblem',
-  acts: null,
-  aboutOrders: true,
-  slots: { product, orderNumber, problem: 'Problem' },
-  ...complaint,
 });
 export const Replenish = later({ name: 'Replenish', acts: 'buys', ...goods });
 export const Recommend = later({ name: 'Recommend', acts: null, ...goods });

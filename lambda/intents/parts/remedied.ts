@@ -2,7 +2,7 @@
 
 import type { Doer } from '../../services/care/actions';
 import type { CareCall, CareKind, MoneyBack } from '../../services/care/care';
-import type { Remedied } from '../../services/care/remedies';
+import type { Remedied, Taken } from '../../services/care/remedies';
 import type { Order } from '../../services/commerce/orders';
 import type { HandOffReason, Reply } from '../../vocabulary/outcome';
 import type { PlainDate } from '../../vocabulary/values';
@@ -82,8 +82,6 @@ export function notDone(remedied: Remedied, order: Order, scene: ShopperScene): 
       return troubleWith(remedied.error, scene);
   }
 }
-
-type Taken = Extract<Remedied, { readonly kind: 'taken' }>;
 
 /** What these goods had before, and from whom. */
 export function already({ action, by, cared }: Taken, today: PlainDate): readonly Reply[] {

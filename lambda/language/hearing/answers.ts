@@ -17,6 +17,8 @@ const TYPES: Readonly<Record<Expected, readonly string[]>> = {
   number: ['AMAZON.NUMBER'],
   product: ['Product'],
   place: ['Place'],
+  problem: ['Problem'],
+  remedy: ['Remedy'],
 };
 
 /** undefined: the words are not an answer to what is asked. */

@@ -25,6 +25,7 @@ const KEPT: Readonly<Record<ValueType, boolean>> = {
   amount: true,
   country: true,
   topic: true,
+  remedy: true,
   list: true,
   name: false,
   order: false,

@@ -1,7 +1,7 @@
 /** The language's own phrases, `format.<phrase>`, and in which contexts each is said: what every language must have. */
 
 import { SHOP_INTENTS } from '../../vocabulary/intents';
-import type { Pack } from '../../vocabulary/values';
+import type { Pack, ValueOf } from '../../vocabulary/values';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
@@ -17,6 +17,13 @@ const PACKS: Readonly<Record<Pack['kind'], true>> = {
   tube: true,
   tub: true,
   piece: true,
+};
+
+const REMEDY_KINDS: Readonly<Record<ValueOf<'remedy'>['remedy'], true>> = {
+  resend: true,
+  refund: true,
+  return: true,
+  wait: true,
 };
 
 /** The numbers from `from` up to `to`, each `step`. */
@@ -80,6 +87,7 @@ export const PHRASES = {
   placeNamed: {},
   country: { contexts: [], own: true },
   topic: { contexts: SHOP_INTENTS },
+  remedy: { contexts: Object.keys(REMEDY_KINDS) },
 } as const satisfies Readonly<Record<string, Phrase>>;
 
 export type PhraseName = keyof typeof PHRASES;

@@ -32,6 +32,12 @@ const FORMATTERS: Formatters = {
   place: formatPlace,
   country: formatCountry,
   topic: ({ intent }, speaker, form) => phrase(speaker, 'topic', { form, context: intent }),
+  remedy: ({ remedy, amount }, speaker, form) =>
+    phrase(speaker, 'remedy', {
+      form,
+      context: remedy,
+      with: { amount: formatMoney({ type: 'money', money: amount }, speaker, form).join('') },
+    }),
   shown: ({ text }, _, form) => (form === 'text' ? [text] : []),
   quote: formatQuote,
   passage: formatPassage,

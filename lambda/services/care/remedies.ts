@@ -1,22 +1,12 @@
 /** The one place where bot and desk ask what may be done about an order, and have it done, once. */
 
-import type { Instant } from '../../vocabulary/values';
-import type { Result, ShopError } from '../commerce/call';
+import type { Result } from '../commerce/call';
 import type { Order } from '../commerce/orders';
-import { RESERVE_MS } from '../in-time';
-import type { CareActions, Doer, KeptAction } from './actions';
-import {
-  type Care,
-  type CareAction,
-  type CareCall,
-  type CareFile,
-  type CareKind,
-  type CareReceipt,
-  doneBy,
-  type Refund,
-} from './care';
+import type { Doer, KeptAction } from './actions';
+import { type CareAction, type CareCall, type CareFile, type CareKind, doneBy, type Refund } from './care';
 import { ceilingFor, givenBy } from './giving';
 import type { CarePolicy } from './policy';
+import { finish, follow, IN_FLIGHT_MS, isHanging, type RemedyNeeds, sent, settle } from './settling';
 import { actionOf, type Cared, caredOf } from './stored';
 import { subjectsOf } from './worth';
 
@@ -32,10 +22,17 @@ export type Doing = {
   readonly isUnlimited?: true;
 };
 
+/** Another action about the same was faster, or came before: what it was and what became of it. */
+export type Taken = {
+  readonly kind: 'taken';
+  readonly action: CareAction | null;
+  readonly by: Doer | null;
+  readonly cared: Cared;
+};
+
 export type Remedied =
   | Cared
-  /** Another action about the same was faster, or came before: what it was and what became of it. */
-  | { readonly kind: 'taken'; readonly action: CareAction | null; readonly by: Doer | null; readonly cared: Cared }
+  | Taken
   /** More than the bot may give by itself. */
   | { readonly kind: 'too-much' }
   /** This platform has no such operation. */
@@ -50,36 +47,27 @@ export type Remedies = {
   done(orderId: string, call: CareCall): Promise<readonly KeptAction[]>;
   /** The shopper's orders with the shop's own credentials; null: this platform cannot tell. */
   file(call: CareCall): Promise<Result<CareFile> | null>;
+  /** What this line had already, or has under way, whoever gave it; null: nothing. */
+  had(order: Order, productId: string, call: CareCall): Promise<Taken | null>;
   /** null: this platform cannot tell. */
   refunds(orderId: string, call: CareCall): Promise<Result<readonly Refund[]> | null>;
   /** Looks after what hangs, of all shoppers; answers how many are known now. */
   reconcile(call: Omit<CareCall, 'shopperId'>, limit: number): Promise<number>;
 };
 
-type Needs = {
-  readonly care: Care;
-  readonly actions: CareActions;
-  readonly policy: CarePolicy;
-  readonly now: () => Instant;
-  readonly wait: (ms: number) => Promise<void>;
-};
-
-/** An action younger than this may still be under way in another process, which then tells its outcome itself. */
-const IN_FLIGHT_MS = 8_000;
-/** A shop that does not know an action this old never got it; a younger one may still arrive there. */
-const LOST_AFTER_MS = 60_000;
-const POLL_MS = 40;
-
-export function createRemedies(needs: Needs): Remedies {
+export function createRemedies(needs: RemedyNeeds): Remedies {
   const { care, actions, policy } = needs;
   return {
     policy,
     can: (kind) => care[kind] !== undefined,
     act: (doing, call) => act(doing, call, needs),
-    async done(orderId, call) {
-      const kept = (await actions.ofOrder(orderId)).filter(({ shopperId }) => shopperId === call.shopperId);
-      await Promise.all(kept.filter((one) => isHanging(one, needs)).map((one) => settle(one, call, needs)));
-      return actions.ofOrder(orderId);
+    done: (orderId, call) => doneAbout(orderId, call, needs),
+    async had(order, productId, call) {
+      const all = await doneAbout(order.id, call, needs);
+      const first = all.find(({ action }) => isAbout(actionOf(action), order, productId));
+      return first
+        ? { kind: 'taken', action: actionOf(first.action), by: first.by, cared: caredOf(first.result) }
+        : null;
     },
     file: async (call) => (care.file ? care.file(call) : null),
     refunds: async (orderId, call) => (care.refunds ? care.refunds(orderId, call) : null),
@@ -91,7 +79,20 @@ export function createRemedies(needs: Needs): Remedies {
   };
 }
 
-async function act(doing: Doing, call: CareCall, needs: Needs): Promise<Remedied> {
+/** Unknown outcomes are looked after first. */
+async function doneAbout(orderId: string, call: CareCall, needs: RemedyNeeds): Promise<readonly KeptAction[]> {
+  const mine = async () => (await needs.actions.ofOrder(orderId)).filter((one) => one.shopperId === call.shopperId);
+  const hanging = (await mine()).filter((one) => isHanging(one, needs));
+  if (hanging.length === 0) return mine();
+  await Promise.all(hanging.map((one) => settle(one, call, needs)));
+  return mine();
+}
+
+function isAbout(action: CareAction | null, order: Order, productId: string): boolean {
+  return action !== null && subjectsOf(action, order).includes(`${order.id}/${productId}`);
+}
+
+async function act(doing: Doing, call: CareCall, needs: RemedyNeeds): Promise<Remedied> {
   const { action, order, key, by } = doing;
   const send = doneBy(needs.care, action, key);
   if (!send) return { kind: 'cannot' };
@@ -118,63 +119,9 @@ async function act(doing: Doing, call: CareCall, needs: Needs): Promise<Remedied
   }
 }
 
-type At = { readonly call: CareCall; readonly needs: Needs };
+type At = { readonly call: CareCall; readonly needs: RemedyNeeds };
 
 async function taken(first: KeptAction, { key }: Doing, { call, needs }: At): Promise<Remedied> {
   const cared = isHanging(first, needs) ? await settle(first, call, needs) : await follow(first, { call, needs });
   return first.key === key ? cared : { kind: 'taken', action: actionOf(first.action), by: first.by, cared };
-}
-
-async function sent(send: (call: CareCall) => Promise<Result<CareReceipt>>, call: CareCall): Promise<Cared> {
-  try {
-    return outcomeOf(await send(call));
-  } catch {
-    // A provider that throws in the middle of a write has told us nothing about it.
-    return { kind: 'unknown' };
-  }
-}
-
-function outcomeOf(result: Result<CareReceipt>): Cared {
-  if (result.ok) return { kind: 'done', receipt: result.value };
-  const { error } = result;
-  return error.kind === 'timeout' && error.outcome === 'unknown' ? { kind: 'unknown' } : { kind: 'refused', error };
-}
-
-/** What came too late did nothing: its lines are free for something else. */
-function finish(key: string, cared: Cared, { actions }: Needs): Promise<void> {
-  const state = cared.kind === 'done' && isTooLate(cared.receipt) ? 'refused' : cared.kind;
-  return actions.finish(key, state, JSON.stringify(cared));
-}
-
-function isTooLate(receipt: CareReceipt): boolean {
-  return 'how' in receipt && receipt.how === 'too-late';
-}
-
-/** Somebody else is doing it: waits for what they learn, as long as the turn has time. */
-async function follow({ key }: KeptAction, { call, needs }: At): Promise<Cared> {
-  for (;;) {
-    const known = await needs.actions.get(key);
-    if (known === null || known.result !== null) return caredOf(known?.result ?? null);
-    if (needs.now() + POLL_MS >= call.deadline - RESERVE_MS) return { kind: 'unknown' };
-    await needs.wait(POLL_MS);
-  }
-}
-
-function isHanging({ state, startedAt }: KeptAction, { now }: Needs): boolean {
-  return state === 'unknown' || (state === 'in-flight' && startedAt < now() - IN_FLIGHT_MS);
-}
-
-/** Asks the shop what became of an action; final answers are written down, so that they are asked for once. */
-async function settle(kept: KeptAction, call: CareCall, needs: Needs): Promise<Cared> {
-  const result = await needs.care.reconcile(kept.key, call);
-  const cared = reconciled(result, needs.now() - kept.startedAt);
-  // Whoever waits for an action that nobody is sending any more learns that, too.
-  if (cared.kind !== kept.state) await finish(kept.key, cared, needs);
-  return cared;
-}
-
-function reconciled(result: Result<CareReceipt | null>, age: number): Cared {
-  if (result.ok && result.value) return { kind: 'done', receipt: result.value };
-  const lost: ShopError = { kind: 'timeout', outcome: 'not-sent' };
-  return result.ok && age >= LOST_AFTER_MS ? { kind: 'refused', error: lost } : { kind: 'unknown' };
 }

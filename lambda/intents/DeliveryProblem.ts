@@ -1,0 +1,165 @@
+/** Something is wrong with a delivery: finds what it is about, checks what the shop lets be done, offers it, and does it once. */
+
+import { DELIVERY_TROUBLES, type DeliveryTrouble } from '../services/care/policy';
+import type { Slots } from '../vocabulary/heard';
+import { speak } from './kit/choosing';
+import { type Acted, ask, done, type Intent, replies, type ShopperScene, withBefore } from './kit/define';
+import { tellOrder } from './parts/order-state';
+import { cameOn, daysSince, isInTheBox, isOverdue, type Suspect, suspects } from './parts/problem-found';
+import { already } from './parts/remedied';
+import { offerRemedies, tooOld } from './parts/remedy-offer';
+import { troubleWith } from './parts/trouble';
+import { isWhichOrder, noSuchOrder, ORDER_SLOTS, topicOf, type WhichOrder } from './parts/which-order';
+import { noted, offerPerson } from './TalkToHuman';
+
+const SAYS = { sorry: {}, nothingCame: {} } as const;
+const say = replies('DeliveryProblem', SAYS);
+
+const NOTHING: WhichOrder = { ids: [], at: 0, slots: {} };
+
+const what = ask<WhichOrder, Record<never, never>, ShopperScene>({
+  id: 'DeliveryProblem.what',
+  state: isWhichOrder,
+  commits: false,
+  with: {},
+  expects: ['problem'],
+  elicits: { intent: 'DeliveryProblem', slot: 'problem' },
+  amendedBy: ['DeliveryProblem'],
+  ifLeft: 'drop',
+  async answer(answer, state, scene) {
+    if (answer.kind === 'no') return offerPerson({ reason: 'complaint', said: [] }, scene);
+    if (answer.kind !== 'slots') return null;
+    const slots = { ...state.slots, ...answer.slots };
+    const trouble = troubleIn(slots);
+    return trouble ? about(slots, trouble, scene) : offerPerson({ reason: 'complaint', said: [say('sorry')] }, scene);
+  },
+});
+
+const which = ask<WhichOrder, { count: 'number'; options: 'list' }, ShopperScene>({
+  id: 'DeliveryProblem.which',
+  state: isWhichOrder,
+  commits: false,
+  with: { count: 'number', options: 'list' },
+  expects: ['ordinal', 'product'],
+  elicits: { intent: 'DeliveryProblem', slot: 'product' },
+  amendedBy: ['DeliveryProblem', 'OrderStatus', 'Reorder'],
+  ifLeft: 'wait',
+  async answer(answer, state, scene) {
+    if (answer.kind === 'no') return done();
+    const trouble = troubleIn(state.slots);
+    if (!trouble) return null;
+    const found = await candidates(state.slots, trouble, scene);
+    if (!('length' in found)) return found;
+    if (answer.kind === 'page') return askWhich({ ...state, at: state.at + (answer.to === 'next' ? 3 : -3) }, found);
+    if (answer.kind === 'option') {
+      const chosen = found.find((one) => idOf(one) === answer.option);
+      return chosen ? decide(chosen, trouble, scene) : null;
+    }
+    if (answer.kind !== 'slots' || !answer.slots.product) return null;
+    const { product } = answer.slots;
+    const named = await candidates({ ...state.slots, product }, trouble, scene);
+    if (!('length' in named)) return named;
+    return named[0] && named.length === 1 ? decide(named[0], trouble, scene) : null;
+  },
+});
+
+export const DeliveryProblem: Intent = {
+  name: 'DeliveryProblem',
+  acts: null,
+  aboutOrders: true,
+  slots: { ...ORDER_SLOTS, problem: 'Problem', remedy: 'Remedy' },
+  personal: true,
+  says: SAYS,
+  asks: { what, which },
+  async act(slots, scene) {
+    const theirs = noted(scene);
+    if (theirs) return theirs;
+    const trouble = troubleIn(slots) ?? (await lateOf(slots, scene));
+    if (!trouble) return { replies: [say('sorry')], ending: what.put({}, { ...NOTHING, slots }) };
+    return about(slots, trouble, scene);
+  },
+};
+
+function troubleIn({ problem }: Slots): DeliveryTrouble | null {
+  return DELIVERY_TROUBLES.find((one) => one === problem?.ids[0]) ?? null;
+}
+
+/** Nobody said what is wrong, and there is one that should have come by now. */
+async function lateOf(slots: Slots, scene: ShopperScene): Promise<DeliveryTrouble | null> {
+  const orders = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
+  if (!orders.ok) return null;
+  return suspects(slots, 'late', orders.value, scene).some(isOverdue) ? 'late' : null;
+}
+
+async function candidates(
+  slots: Slots,
+  trouble: DeliveryTrouble,
+  scene: ShopperScene,
+): Promise<readonly Suspect[] | Acted> {
+  const orders = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
+  if (!orders.ok) return troubleWith(orders.error, scene);
+  const found = suspects(slots, trouble, orders.value, scene);
+  if (found.length > 0) return found;
+  const isThere = suspects(slots, 'late', orders.value, scene).length > 0;
+  return done(isThere && slots.product ? say('nothingCame') : noSuchOrder(slots, orders.value, scene));
+}
+
+async function about(slots: Slots, trouble: DeliveryTrouble, scene: ShopperScene): Promise<Acted> {
+  const found = await candidates(slots, trouble, scene);
+  if (!('length' in found)) return found;
+  // What is late is one parcel's matter, however many lines are in it.
+  const late = isInTheBox(trouble) ? found : onePerOrder(found);
+  const [first, ...others] = late;
+  if (!first) return done();
+  // A parcel's own news speak for themselves.
+  if (others.length === 0 && !isInTheBox(trouble) && cameOn(first) === null) return decide(first, trouble, scene);
+  if (others.length === 0) return withBefore([say('sorry')], await decide(first, trouble, scene));
+  return withBefore([say('sorry')], askWhich({ ids: late.map(idOf), at: 0, slots }, late));
+}
+
+function onePerOrder(found: readonly Suspect[]): readonly Suspect[] {
+  const overdue = found.filter(isOverdue);
+  const those = overdue.length > 0 ? overdue : found;
+  return [...new Map(those.map((one) => [one.order.id, one])).values()];
+}
+
+function idOf({ order, line }: Suspect): string {
+  return `${order.id} ${line.product.id}`;
+}
+
+function askWhich(state: WhichOrder, found: readonly Suspect[]): Acted {
+  const options = found.map((one) => ({
+    id: idOf(one),
+    label: { type: 'product', product: one.line.product.name } as const,
+  }));
+  const at = state.at < 0 || state.at >= options.length ? 0 : state.at;
+  const spoken = speak({ ids: state.ids, at }, options);
+  return { replies: [], ending: which.put(spoken.values, { ...spoken.page, slots: state.slots }, spoken.options) };
+}
+
+/** What the parcel's data say, what it had before, then what may be done. */
+async function decide(suspect: Suspect, trouble: DeliveryTrouble, scene: ShopperScene): Promise<Acted> {
+  const { order, line } = suspect;
+  const had = await hadBefore(suspect, scene);
+  if (had) return had;
+  if (!isInTheBox(trouble) && cameOn(suspect) === null) {
+    const told = { ...done(...tellOrder(order)), topic: topicOf(order) };
+    if (!isOverdue(suspect)) return told;
+    return withBefore(told.replies, offerFor(suspect, 'late', scene));
+  }
+  const came = cameOn(suspect);
+  const { days } = scene.services.merchant.policy.report;
+  if (came && daysSince(came, order.today) > days[trouble]) return tooOld(order, scene);
+  return offerFor({ order, line }, trouble, scene);
+}
+
+function offerFor({ order, line }: Suspect, trouble: DeliveryTrouble, scene: ShopperScene): Acted {
+  const parts = [{ productId: line.product.id, quantity: line.quantity }];
+  return offerRemedies(order, { key: scene.services.random(), orderId: order.id, parts, trouble }, scene);
+}
+
+/** One remedy each: what these goods had already is told. */
+async function hadBefore({ order, line }: Suspect, scene: ShopperScene): Promise<Acted | null> {
+  const had = await scene.services.remedies.had(order, line.product.id, scene.call);
+  return had && { ...done(...already(had, order.today)), topic: topicOf(order) };
+}

@@ -1,0 +1,157 @@
+/** What is offered for a bad delivery, at most two things and a person; the yes to one of them, and what became of it. */
+
+import * as z from 'zod/mini';
+import type { OrderPart } from '../../services/care/care';
+import { DELIVERY_TROUBLES, type DeliveryTrouble, limitIn, REMEDIES, type Remedy } from '../../services/care/policy';
+import { stageOf, worthOf } from '../../services/care/worth';
+import type { Order } from '../../services/commerce/orders';
+import { shapeOf } from '../../services/shape';
+import { type Acted, type AnswerGiven, ask, done, type Part, type ShopperScene, withBefore } from '../kit/define';
+import { giveCoupon } from './coupon';
+import { byPerson, careCall, notDone, withPerson } from './remedied';
+import { actionOf, productsOf, REMEDY_SAYS, remedyValue, say, wordsOf } from './remedy-words';
+import { troubleWith } from './trouble';
+import { noOrder, orderValue, topicOf } from './which-order';
+
+/** What is being put right. `key`: whatever happens, one remedy is given once. */
+export type Complaint = {
+  readonly key: string;
+  readonly orderId: string;
+  readonly parts: readonly OrderPart[];
+  readonly trouble: DeliveryTrouble;
+  readonly offers: readonly Remedy[];
+};
+
+const isComplaint = shapeOf<Complaint>(
+  z.object({
+    key: z.string(),
+    orderId: z.string(),
+    parts: z.array(z.object({ productId: z.string(), quantity: z.number() })),
+    trouble: z.enum(DELIVERY_TROUBLES),
+    offers: z.array(z.enum(REMEDIES)),
+  }),
+);
+
+const choose = ask<Complaint, { options: 'list' }, ShopperScene>({
+  id: 'Remedy.choose',
+  state: isComplaint,
+  commits: true,
+  with: { options: 'list' },
+  expects: ['ordinal', 'remedy'],
+  elicits: { intent: 'DeliveryProblem', slot: 'remedy' },
+  amendedBy: ['DeliveryProblem', 'ReturnRefund', 'RefundStatus'],
+  ifLeft: 'wait',
+  answer: (answer, state, scene) => answered(answer, state, scene),
+  again: (state, _where, scene) => offerAgain(state, scene),
+});
+
+const shall = ask<Complaint, { remedy: 'remedy' }, ShopperScene>({
+  id: 'Remedy.shall',
+  state: isComplaint,
+  commits: true,
+  with: { remedy: 'remedy' },
+  expects: ['yesno', 'remedy'],
+  amendedBy: ['DeliveryProblem', 'ReturnRefund', 'RefundStatus'],
+  ifLeft: 'wait',
+  answer: (answer, state, scene) => answered(answer, state, scene),
+  again: (state, _where, scene) => offerAgain(state, scene),
+});
+
+export const RemedyOffer: Part = { name: 'Remedy', personal: true, says: REMEDY_SAYS, asks: { choose, shall } };
+
+/** Says what it is about and what can be done; what the shop's policy does not let the bot do goes to a person. */
+export function offerRemedies(order: Order, complaint: Omit<Complaint, 'offers'>, scene: ShopperScene): Acted {
+  const offers = possible(order, complaint, scene);
+  // What is late was just told, by its name.
+  const about = complaint.trouble === 'late' ? [] : [say('about', { products: productsOf(order, complaint.parts) })];
+  if (offers.length === 0) return withPerson(order, { reason: 'complaint', said: [...about, say('person')] }, scene);
+  return { replies: about, ending: put(order, { ...complaint, offers }), topic: topicOf(order) };
+}
+
+/** What came too long ago to be put right without a person. */
+export function tooOld(order: Order, scene: ShopperScene): Acted {
+  return withPerson(order, { reason: 'complaint', said: [say('tooOld', { order: orderValue(order) })] }, scene);
+}
+
+function put(order: Order, complaint: Complaint) {
+  const options = complaint.offers.map((remedy) => ({ id: remedy, label: remedyValue(order, complaint, remedy) }));
+  const [only] = options;
+  if (only && options.length === 1) return shall.put({ remedy: only.label }, complaint);
+  const items = options.map(({ label }) => label);
+  return choose.put({ options: { type: 'list', items, join: 'or' } }, complaint, options);
+}
+
+/** At most two of what the shop offers first, as far as this platform can and the bot may. */
+function possible(
+  order: Order,
+  { parts, trouble }: Omit<Complaint, 'offers'>,
+  { services }: ShopperScene,
+): readonly Remedy[] {
+  const { remedies, merchant } = services;
+  const worth = worthOf(order, parts);
+  const isGiven = worth.minor <= limitIn(merchant.policy.bot.perOrder, worth.currency);
+  const isHere = parts.every(({ productId }) => stageOf(order, productId) === 'delivered');
+  const may: Readonly<Record<Remedy, boolean>> = {
+    resend: remedies.can('resend') && isGiven,
+    refund: remedies.can('refund') && isGiven,
+    return: remedies.can('return') && isHere,
+    wait: !isHere,
+  };
+  return merchant.policy.offers[trouble].filter((remedy) => may[remedy]).slice(0, 2);
+}
+
+async function answered(answer: AnswerGiven, state: Complaint, scene: ShopperScene): Promise<Acted | null> {
+  if (answer.kind === 'no') return done(say('left'));
+  const chosen = chosenBy(answer, state, scene);
+  if (!chosen) return null;
+  const order = await orderNow(state, scene);
+  return 'lines' in order ? give(chosen, order, state, scene) : order;
+}
+
+/** Named, chosen by its place, or the only one that was asked about. */
+function chosenBy(answer: AnswerGiven, { offers }: Complaint, { turn }: ShopperScene): Remedy | null {
+  const named = () => {
+    if (answer.kind === 'option') return answer.option;
+    if (answer.kind === 'yes') return offers.length === 1 ? offers[0] : undefined;
+    if (answer.kind !== 'slots') return undefined;
+    const isMoney = turn.heard.kind === 'intent' && MONEY.has(turn.heard.intent);
+    return answer.slots.remedy?.ids[0] ?? (isMoney ? 'refund' : undefined);
+  };
+  const id = named();
+  return offers.find((offer) => offer === id) ?? null;
+}
+
+/** "A refund", in whichever of its intents it is heard. */
+const MONEY: ReadonlySet<string> = new Set(['ReturnRefund', 'RefundStatus']);
+
+async function orderNow({ orderId }: Complaint, scene: ShopperScene): Promise<Order | Acted> {
+  const orders = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
+  if (!orders.ok) return troubleWith(orders.error, scene);
+  return orders.value.find(({ id }) => id === orderId) ?? done(noOrder());
+}
+
+async function offerAgain(state: Complaint, scene: ShopperScene): Promise<Acted> {
+  const order = await orderNow(state, scene);
+  return 'lines' in order ? { replies: [], ending: put(order, state) } : order;
+}
+
+async function give(remedy: Remedy, order: Order, state: Complaint, scene: ShopperScene): Promise<Acted> {
+  if (remedy === 'wait') return { ...done(say('waiting')), topic: topicOf(order) };
+  const { services, conversationId } = scene;
+  const action = actionOf(remedy, order, state);
+  const doing = { action, order, key: `${state.key} ${remedy}`, conversationId, by: { kind: 'bot' } as const };
+  const remedied = await services.remedies.act(doing, careCall(scene));
+  if (remedied.kind === 'refused' && remedied.error.kind === 'sold-out') return withoutNew(order, state, scene);
+  const stopped = notDone(remedied, order, scene);
+  if (stopped || remedied.kind !== 'done') return stopped ?? byPerson('notNow', order, scene);
+  const told = { ...done(...wordsOf(remedied.receipt, order)), topic: topicOf(order) };
+  const { trouble, key } = state;
+  return giveCoupon(told, { order, trouble, key }, scene);
+}
+
+/** None is left to be sent: what else there is. */
+function withoutNew(order: Order, state: Complaint, scene: ShopperScene): Acted {
+  const offers = state.offers.filter((offer) => offer !== 'resend');
+  if (offers.length === 0) return withPerson(order, { reason: 'complaint', said: [say('soldOut')] }, scene);
+  return withBefore([say('soldOut')], { replies: [], ending: put(order, { ...state, offers }), topic: topicOf(order) });
+}

@@ -1,0 +1,79 @@
+/** How an action ends: sent once, waited for where another sends it, and asked after where nobody knows. */
+
+import type { Instant } from '../../vocabulary/values';
+import type { Result, ShopError } from '../commerce/call';
+import { RESERVE_MS } from '../in-time';
+import type { CareActions, KeptAction } from './actions';
+import type { Care, CareCall, CareReceipt } from './care';
+import type { CarePolicy } from './policy';
+import { type Cared, caredOf } from './stored';
+
+export type RemedyNeeds = {
+  readonly care: Care;
+  readonly actions: CareActions;
+  readonly policy: CarePolicy;
+  readonly now: () => Instant;
+  readonly wait: (ms: number) => Promise<void>;
+};
+
+/** An action younger than this may still be under way in another process, which then tells its outcome itself. */
+export const IN_FLIGHT_MS = 8_000;
+/** A shop that does not know an action this old never got it; a younger one may still arrive there. */
+const LOST_AFTER_MS = 60_000;
+const POLL_MS = 40;
+
+export async function sent(send: (call: CareCall) => Promise<Result<CareReceipt>>, call: CareCall): Promise<Cared> {
+  try {
+    return outcomeOf(await send(call));
+  } catch {
+    // A provider that throws in the middle of a write has told us nothing about it.
+    return { kind: 'unknown' };
+  }
+}
+
+function outcomeOf(result: Result<CareReceipt>): Cared {
+  if (result.ok) return { kind: 'done', receipt: result.value };
+  const { error } = result;
+  return error.kind === 'timeout' && error.outcome === 'unknown' ? { kind: 'unknown' } : { kind: 'refused', error };
+}
+
+/** What came too late did nothing: its lines are free for something else. */
+export function finish(key: string, cared: Cared, { actions }: RemedyNeeds): Promise<void> {
+  const state = cared.kind === 'done' && isTooLate(cared.receipt) ? 'refused' : cared.kind;
+  return actions.finish(key, state, JSON.stringify(cared));
+}
+
+function isTooLate(receipt: CareReceipt): boolean {
+  return 'how' in receipt && receipt.how === 'too-late';
+}
+
+type Following = { readonly call: CareCall; readonly needs: RemedyNeeds };
+
+/** Somebody else is doing it: waits for what they learn, as long as the turn has time. */
+export async function follow({ key }: KeptAction, { call, needs }: Following): Promise<Cared> {
+  for (;;) {
+    const known = await needs.actions.get(key);
+    if (known === null || known.result !== null) return caredOf(known?.result ?? null);
+    if (needs.now() + POLL_MS >= call.deadline - RESERVE_MS) return { kind: 'unknown' };
+    await needs.wait(POLL_MS);
+  }
+}
+
+export function isHanging({ state, startedAt }: KeptAction, { now }: RemedyNeeds): boolean {
+  return state === 'unknown' || (state === 'in-flight' && startedAt < now() - IN_FLIGHT_MS);
+}
+
+/** Asks the shop what became of an action; final answers are written down, so that they are asked for once. */
+export async function settle(kept: KeptAction, call: CareCall, needs: RemedyNeeds): Promise<Cared> {
+  const result = await needs.care.reconcile(kept.key, call);
+  const cared = reconciled(result, needs.now() - kept.startedAt);
+  // Whoever waits for an action that nobody is sending any more learns that, too.
+  if (cared.kind !== kept.state) await finish(kept.key, cared, needs);
+  return cared;
+}
+
+function reconciled(result: Result<CareReceipt | null>, age: number): Cared {
+  if (result.ok && result.value) return { kind: 'done', receipt: result.value };
+  const lost: ShopError = { kind: 'timeout', outcome: 'not-sent' };
+  return result.ok && age >= LOST_AFTER_MS ? { kind: 'refused', error: lost } : { kind: 'unknown' };
+}
