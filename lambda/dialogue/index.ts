@@ -1,6 +1,7 @@
 /** The table of all intents and speaking parts. */
 
 import { CancelOrder } from '../intents/CancelOrder';
+import { CartCheckout } from '../intents/CartCheckout';
 import { ChangeAddress } from '../intents/ChangeAddress';
 import { Child } from '../intents/Child';
 import { DeliveryProblem } from '../intents/DeliveryProblem';
@@ -21,7 +22,7 @@ import { Courtesy } from '../intents/parts/courtesy';
 import { DeskCare } from '../intents/parts/desk-care';
 import { HandOff } from '../intents/parts/hand-off-summary';
 import { Join } from '../intents/parts/join';
-import { CartCheckout, Feedback, MyData, Recommend, Replenish } from '../intents/parts/later';
+import { Feedback, MyData, Recommend, Replenish } from '../intents/parts/later';
 import { Opening } from '../intents/parts/opening';
 import { Person } from '../intents/parts/person';
 import { Purchase } from '../intents/parts/purchase';

@@ -38,7 +38,7 @@ async function meantHere({ request: { intent, slots }, open, scene }: Heard): Pr
   if (!open || policy?.group !== 'purchase') return null;
   if (!policy.commits)
     return intent === 'CancelOrder' && isBare(slots) ? { acted: await end(scene), fate: 'closed' } : null;
-  const { product, ...others } = slots;
+  const { product, checkout, ...others } = slots;
   const goods = policy.goods(open.question.state).map(({ productId }) => productId);
   const isThis = !product || product.refers || product.ids.some((id) => goods.includes(id));
   if (Object.keys(others).length > 0 || !isThis) return null;
@@ -83,7 +83,13 @@ function asksOf(open: OpenQuestion | null, { policyOf }: Scene): boolean {
   return open !== null && !NO_MATTER.has(policyOf(open.question).role);
 }
 
-const NO_MATTER: ReadonlySet<QuestionRole | null> = new Set(['opens', 'closes', 'repairs', 'offers-person']);
+const NO_MATTER: ReadonlySet<QuestionRole | null> = new Set([
+  'opens',
+  'closes',
+  'in-passing',
+  'repairs',
+  'offers-person',
+]);
 
 /** What is asked goes before the order that was placed: right after it only what weighs as much. */
 function isAbove(open: OpenQuestion | null, isFresh: boolean, scene: Scene): boolean {

@@ -9,7 +9,7 @@ import { askedShort, isCourtesy } from '../intents/parts/courtesy';
 import { cameThrough } from '../intents/parts/join';
 import { nothingAsked } from '../intents/parts/welcome';
 import { noted, tookOver } from '../intents/TalkToHuman';
-import { thankedAt } from '../intents/Thanks';
+import { isOverBy, thankedAt } from '../intents/Thanks';
 import { type Manner, type Slots, TOOK_OVER } from '../vocabulary/heard';
 import { type IntentName, SHOP_INTENTS } from '../vocabulary/intents';
 import type { OpenQuestion } from '../vocabulary/memory';
@@ -106,7 +106,7 @@ async function courteous(name: IntentName, { open, scene }: At): Promise<Reactio
 }
 
 function thanked({ question }: OpenQuestion, scene: Scene): Reaction {
-  const isOver = scene.policyOf(question).role === 'closes';
+  const isOver = isOverBy(scene.policyOf(question).role);
   return { acted: thankedAt(question, scene), fate: isOver ? 'answered' : 'kept' };
 }
 

@@ -2,13 +2,14 @@
 
 import type { Acted, Scene, ShopperScene } from '../intents/kit/define';
 import { effectOf, effectsOf } from '../intents/kit/effects';
+import { isSaidOnce } from '../intents/kit/once';
 import { isMine, openFor, push, waitingFor, without } from '../intents/kit/questions';
-import { tellsOfPerson } from '../intents/parts/courtesy';
 import { asTold, news, unreached } from '../intents/parts/person';
 import { lateNews } from '../intents/parts/purchase-words';
 import { anythingElse, backTo } from '../intents/parts/welcome';
 import type { Memory, OpenQuestion } from '../vocabulary/memory';
 import type { Ending, HandOffRequest, Outcome, Question } from '../vocabulary/outcome';
+import { onceAfter } from './once';
 import type { Reaction } from './reaction';
 import { askedAgain } from './serve';
 
@@ -51,7 +52,7 @@ export async function settle(open: OpenQuestion | null, reaction: Reaction, scen
 /** What people wrote is announced once a visit, before "anything else?". */
 function afterwards(scene: Scene): { readonly replies: Outcome['replies']; readonly ending: Ending } {
   const { memory, turn } = scene;
-  const isTold = memory.announced === turn.session.id || turn.form === 'text';
+  const isTold = isSaidOnce('news', scene) || turn.form === 'text';
   return (isTold ? null : news(memory)) ?? { replies: unreached(scene), ending: anythingElse() };
 }
 
@@ -110,7 +111,7 @@ function keepsOpen({ fate, acted }: Reaction): boolean {
 }
 
 function changes(outcome: Outcome, reaction: Reaction, scene: Scene): Partial<Memory> {
-  const { memory, turn, services, policyOf } = scene;
+  const { memory, turn, services } = scene;
   const { replies, ending, topic } = outcome;
   const status = effectOf(outcome, 'status');
   const handOff = effectOf(outcome, 'hand-off');
@@ -124,8 +125,7 @@ function changes(outcome: Outcome, reaction: Reaction, scene: Scene): Partial<Me
     handOff: asTold(memory.handOff, replies),
     ...(handOff ? { owner: 'human', handOff: handedOff(handOff.request, memory, now) } : {}),
     ...(effectOf(outcome, 'read') ? { unread: [] } : {}),
-    ...(ending.kind === 'ask' && policyOf(ending.question).role === 'announces' ? { announced: turn.session.id } : {}),
-    ...(tellsOfPerson(replies) ? { toldOfPerson: turn.session.id } : {}),
+    ...onceAfter(outcome, scene),
     ...(turn.heard.kind === 'intent' && turn.heard.intent === 'StartOver' ? { owner: 'bot' } : {}),
   };
 }

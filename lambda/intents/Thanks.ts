@@ -2,6 +2,7 @@
 
 import type { Question } from '../vocabulary/outcome';
 import { type Acted, close, done, type Intent, replies, type Scene } from './kit/define';
+import type { QuestionRole } from './kit/policy';
 import { askedShort } from './parts/courtesy';
 import { goodbye } from './parts/welcome';
 
@@ -21,6 +22,11 @@ export const Thanks: Intent = {
 
 /** A thank you is no yes: nothing is bought by it. To "anything else?" it is a no. */
 export function thankedAt(question: Question, { policyOf }: Scene): Acted {
-  if (policyOf(question).role === 'closes') return close(say('welcome'), ...goodbye().replies);
+  if (isOverBy(policyOf(question).role)) return close(say('welcome'), ...goodbye().replies);
   return askedShort(done(say('welcome')), question);
+}
+
+/** Whether a thank you ends what was asked. */
+export function isOverBy(role: QuestionRole | null): boolean {
+  return role === 'closes' || role === 'in-passing';
 }

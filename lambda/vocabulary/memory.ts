@@ -29,6 +29,9 @@ export type OpenQuestion = {
   readonly unheard?: true;
 };
 
+/** That people wrote; that people can be had; that a cart waits. */
+export type SaidOnce = 'news' | 'people' | 'cart';
+
 export type Memory = {
   /** The shape of this record; another number is read as a new conversation that keeps nothing but its owner. */
   readonly schema: 1;
@@ -66,10 +69,8 @@ export type Memory = {
   } | null;
   /** What people wrote and this shopper has neither seen in text nor heard of at a speaker. */
   readonly unread: readonly PersonSaid[];
-  /** The session in which that was announced last. */
-  readonly announced?: string;
-  /** The session in which an angry shopper was told that people can be had. */
-  readonly toldOfPerson?: string;
+  /** What is said once a visit, each with the session that heard it last. */
+  readonly once?: Readonly<Partial<Record<SaidOnce, string>>>;
   /** Where the shopper has read that a program answers. */
   readonly introduced?: readonly ChannelName[];
 };

@@ -191,6 +191,8 @@ function someValues(language: string, words: Words): Readonly<Record<string, str
     Change: first('Change', 'other'),
     Amend: first('Amend', 'add'),
     Detail: first('Detail', 'each'),
+    CartAct: first('CartAct', 'show'),
+    Checkout: first('Checkout', 'pay'),
     Basis: first('Basis'),
     Problem: first('Problem'),
     Remedy: first('Remedy'),

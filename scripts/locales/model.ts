@@ -40,6 +40,8 @@ const CUSTOM_TYPES = [
   'Change',
   'Amend',
   'Detail',
+  'CartAct',
+  'Checkout',
 ] as const;
 
 function typeName(type: string): string {

@@ -13,6 +13,7 @@ test('says of each question whose yes does something that it commits', () => {
   expect(questionsThat(({ commits }) => commits)).toEqual([
     'Cancelling.confirm',
     'Cancelling.confirmPart',
+    'CartCheckout.clearing',
     'ChangeAddress.confirm',
     'Join.confirm',
     'Person.read',
@@ -33,6 +34,8 @@ test('says of each question the bot asks while a person has the conversation tha
 
 test('knows every question of a purchase in the making', () => {
   expect(questionsThat(({ group }) => group === 'purchase')).toEqual([
+    'CartCheckout.more',
+    'CartCheckout.order',
     'Purchase.again',
     'Purchase.confirm',
     'Purchase.instead',

@@ -76,7 +76,7 @@ describe.each(NAMES)('%s', (name) => {
 });
 
 test.each([
-  [{}, ['ShippingCost.costFreeFrom', 'ShippingCost.express']],
+  [{}, ['ShippingCost.costFreeFrom', 'CartCheckout.waiting']],
   [{ speed: 'standard' }, ['ShippingCost.costFreeFrom']],
   [{ speed: 'express' }, ['ShippingCost.onlyExpress']],
 ])('ShippingCost tells %j as %j', async (slots, keys) => {

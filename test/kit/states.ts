@@ -22,6 +22,11 @@ const tablets = { said: 'tablets', ids: ['lumisplash-tablets'] };
 const dogFood = { said: 'dog food', ids: ['brontolino-dog-food'] };
 const nowhere = { said: 'Narnia', ids: [] };
 
+/** Words of a cart as Alexa resolves them. */
+export function cartAct(id: string) {
+  return { said: id, ids: [id] };
+}
+
 const forMum = ({ locale }: Speaker) => (locale === 'it-IT' ? 'caffè per la mamma' : 'coffee for my mum');
 
 export const STATES: readonly State[] = [
@@ -48,6 +53,34 @@ export const STATES: readonly State[] = [
       await speaker.hears('Reorder', { product: coffee });
       await speaker.yes();
       return speaker.hears('Reorder', { product: coffee });
+    },
+  },
+  {
+    asks: 'CartCheckout.order',
+    shopper: 'ana',
+    reach: (speaker) => speaker.hears('CartCheckout', { act: cartAct('show') }),
+  },
+  { asks: 'CartCheckout.offer', shopper: 'ana', reach: (speaker) => speaker.hears('ShippingCost') },
+  {
+    asks: 'CartCheckout.which',
+    shopper: 'bruno',
+    reach: (speaker) => speaker.hears('CartCheckout', { act: cartAct('add'), product: twoCoffees }),
+  },
+  {
+    asks: 'CartCheckout.more',
+    shopper: 'chiara',
+    async reach(speaker) {
+      for (const id of ['bella-roma-ground', 'brontolino-dog-food', 'saponella-hand-soap', 'vetrachiara-tablets'])
+        await speaker.hears('CartCheckout', { act: cartAct('add'), product: { said: id, ids: [id] } });
+      return speaker.hears('CartCheckout', { act: cartAct('show') });
+    },
+  },
+  {
+    asks: 'CartCheckout.clearing',
+    shopper: 'kate',
+    async reach(speaker) {
+      await speaker.hears('CartCheckout', { act: cartAct('add'), product: dogFood });
+      return speaker.hears('CartCheckout', { act: cartAct('empty') });
     },
   },
   { asks: 'OrderStatus.which', shopper: 'ana', reach: (speaker) => speaker.hears('OrderStatus') },

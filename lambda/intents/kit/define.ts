@@ -38,7 +38,11 @@ export type SlotType =
   /** The same of goods that are named with it: "add …", "just …", "… instead". */
   | 'Amend'
   /** What is asked about a purchase: "how much each". */
-  | 'Detail';
+  | 'Detail'
+  /** What is done with a cart, before or behind its name: "what's in", "empty", "put". */
+  | 'CartAct'
+  /** The same in words that need no cart beside them: "check out". */
+  | 'Checkout';
 
 /** Which values a sentence states: name → kind. Every language must use exactly these. */
 export type Declared = Readonly<Record<string, ValueType>>;

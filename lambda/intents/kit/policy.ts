@@ -10,6 +10,8 @@ export type QuestionRole =
   | 'opens'
   /** "Anything else?" */
   | 'closes'
+  /** Something that nobody had asked about: a thank you is a no to it. */
+  | 'in-passing'
   /** "Did you mean …?" */
   | 'repairs'
   /** Whether a person should take over. */

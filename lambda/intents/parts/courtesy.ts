@@ -4,6 +4,7 @@ import type { Slots } from '../../vocabulary/heard';
 import { COURTESIES, type IntentName } from '../../vocabulary/intents';
 import type { Question, Reply } from '../../vocabulary/outcome';
 import { type Acted, done, type Intent, type Part, replies, type Scene } from '../kit/define';
+import { isSaidOnce } from '../kit/once';
 import { whatElse } from './welcome';
 
 const SAYS = { person: {} } as const;
@@ -34,7 +35,7 @@ export function askedShort(acted: Acted, open: Question | null): Acted {
 
 /** Whoever is angry hears once a visit that there are people, and never while one has the matter. */
 export function personOnce({ memory, turn }: Scene): readonly Reply[] {
-  const isKnown = memory.owner === 'human' || memory.toldOfPerson === turn.session.id;
+  const isKnown = memory.owner === 'human' || isSaidOnce('people', { memory, turn });
   return isKnown ? [] : [say('person')];
 }
 

@@ -5,7 +5,18 @@ import type { ShippingOption } from '../../services/commerce/shipping';
 import { shapeOf } from '../../services/shape';
 import type { Slots } from '../../vocabulary/heard';
 import type { ValueOf } from '../../vocabulary/values';
-import { type Acted, ask, done, type Intent, replies, type Says, type Scene, type SlotType } from '../kit/define';
+import { withWaitingCart } from '../CartCheckout';
+import {
+  type Acted,
+  ask,
+  done,
+  type Intent,
+  replies,
+  type Says,
+  type Scene,
+  type ShopperScene,
+  type SlotType,
+} from '../kit/define';
 import { echo } from '../kit/echo';
 import { openFor } from '../kit/questions';
 import { troubleWith } from './trouble';
@@ -60,7 +71,12 @@ export function shippingIntent({ name, slots, says, tell }: ShippingSpec): Inten
     const country = { type: 'country', code: to.country } as const;
     const [first, ...others] = rates.value;
     const isAside = openFor(scene.turn, scene.memory)?.question.ifLeft === 'wait';
-    return first ? tell({ options: [first, ...others], country, speed, isAside }) : done(say('notThere', { country }));
+    if (!first) return done(say('notThere', { country }));
+    const offered: Offered = { options: [first, ...others], country, speed, isAside };
+    const told = tell(offered);
+    // Who asks what delivery costs is about to order; the other questions are answered and left at that.
+    const isOpen = name === 'ShippingCost' && !speed && isHome(to, scene);
+    return isOpen ? withWaitingCart(told, scene) : told;
   }
   const told = { acts: null, aboutOrders: false, personal: false } as const;
   return { name, slots, ...told, says: { ...says, ...SHARED }, asks: { where }, act };
@@ -76,6 +92,11 @@ function destinationOf(slots: Slots, { shopper, services, turn }: Scene): Destin
   if (id && id !== 'home' && id !== 'work') return { country: id, ...currency };
   const country = shopper?.address.country ?? services.merchant.homeCountry[turn.locale];
   return country ? { country, ...currency } : null;
+}
+
+/** Where the cart's own delivery would go. */
+function isHome({ country }: Destination, scene: Scene): scene is ShopperScene {
+  return scene.shopper?.address.country === country;
 }
 
 /** The option most people mean when they name none, and the fast one beside it. */

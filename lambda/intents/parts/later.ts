@@ -30,12 +30,6 @@ const product = 'Product';
 
 const goods = { slots: { product }, aboutOrders: false } as const;
 
-export const CartCheckout = later({
-  name: 'CartCheckout',
-  acts: 'buys',
-  aboutOrders: true,
-  slots: { product, quantity: 'AMAZON.NUMBER' },
-});
 export const Replenish = later({ name: 'Replenish', acts: 'buys', ...goods });
 export const Recommend = later({ name: 'Recommend', acts: null, ...goods });
 export const MyData = later({ name: 'MyData', acts: 'changes', slots: {}, aboutOrders: false });

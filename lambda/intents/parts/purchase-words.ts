@@ -9,6 +9,7 @@ import { COUNT_SAYS } from './counts';
 
 export const PURCHASE_SAYS = {
   summary: { items: 'list', place: 'place', day: 'day' },
+  summaryMany: { count: 'number', items: 'list', place: 'place', day: 'day' },
   priceUp: { product: 'product', was: 'money', now: 'money' },
   priceDown: { product: 'product', was: 'money', now: 'money' },
   lastPrice: { was: 'money', now: 'money' },
@@ -53,12 +54,20 @@ export function summary(proposal: Proposal): readonly Reply[] {
   return [inAll(proposal), ...priceChanges(proposal.lines)];
 }
 
+/** Of a cart that was read out before, only how many things it is. */
+const MOST_NAMED = 2;
+
 function inAll(proposal: Proposal): Reply {
-  return say('summary', {
-    items: { type: 'list', items: proposal.lines.map(amount), join: 'and' },
-    place: { type: 'place', label: proposal.shipTo.label },
+  const { lines, shipTo, fromCart } = proposal;
+  const values = {
+    items: { type: 'list', items: lines.map(amount), join: 'and' },
+    place: { type: 'place', label: shipTo.label },
     day: dayOf(proposal),
-  });
+  } as const;
+  const isLong = fromCart && lines.length > MOST_NAMED;
+  return isLong
+    ? say('summaryMany', { ...values, count: { type: 'number', number: lines.length } })
+    : say('summary', values);
 }
 
 /** What one of these cost last time, where that was another price; a single product was just named. */

@@ -1,0 +1,36 @@
+/** Which goods somebody means to put into the cart: of what they bought before, else of all the shop sells. */
+
+import { meant, type Product } from '../../services/commerce/catalogue';
+import { habits } from '../../services/commerce/habits';
+import type { Slot } from '../../vocabulary/heard';
+import type { Option } from '../../vocabulary/outcome';
+import type { ShopperScene } from '../kit/define';
+
+/** `among`: only these. Empty: there are none, or the shop cannot say. */
+export async function goodsFor(
+  product: Slot,
+  scene: ShopperScene,
+  among?: readonly string[],
+): Promise<readonly Product[]> {
+  if (among) return meant(product, await productsOf(among, scene));
+  const history = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
+  const bought = history.ok ? habits(history.value).map((habit) => habit.product) : [];
+  const own = meant(product, bought);
+  if (own.length > 0) return own;
+  const all = await scene.services.shop.catalogue.products(scene.call);
+  return all.ok ? meant(product, all.value) : [];
+}
+
+/** In the order of the ids; what is not sold any more is left out. */
+export async function productsOf(
+  ids: readonly string[],
+  { services, call }: ShopperScene,
+): Promise<readonly Product[]> {
+  const all = await services.shop.catalogue.products(call);
+  const byId = new Map((all.ok ? all.value : []).map((product) => [product.id, product]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+export async function optionsOf(ids: readonly string[], scene: ShopperScene): Promise<readonly Option[]> {
+  return (await productsOf(ids, scene)).map(({ id, name }) => ({ id, label: { type: 'product', product: name } }));
+}

@@ -1,0 +1,75 @@
+/** The sentences about a cart: what lies in it, what was changed, and what waits there after something else. */
+
+import type { CartLine } from '../../services/commerce/cart';
+import type { WantedLine } from '../../services/commerce/purchases';
+import type { Reply } from '../../vocabulary/outcome';
+import type { ProductName, ValueOf } from '../../vocabulary/values';
+import { replies, type Scene } from '../kit/define';
+
+export const CART_SAYS = {
+  noCart: {},
+  empty: {},
+  holds: { count: 'number' },
+  inCart: { count: 'number', items: 'list' },
+  first: { count: 'number', items: 'list' },
+  next: { items: 'list' },
+  soldOut: { product: 'product' },
+  atMost: { product: 'product', count: 'number' },
+  nothingLeft: {},
+  removed: { product: 'product' },
+  setTo: { item: 'amount' },
+  added: { item: 'amount' },
+  notInCart: { said: 'name' },
+  notSold: { said: 'name' },
+  ofWhich: {},
+  emptied: {},
+  stays: {},
+  kept: {},
+  noCoupon: {},
+  waiting: { count: 'number', price: 'money' },
+  waitingFree: { count: 'number' },
+  taken: {},
+} as const;
+export const say = replies('CartCheckout', CART_SAYS);
+
+/** A purchase of more is too long to be summed up with all its goods. */
+export const AT_A_BREATH = 2;
+
+/** More with its numbers takes longer than a turn may by ear, and is not read at a glance. */
+const AT_ONCE = { speech: 2, text: 10 } as const;
+
+/** From `at` on, as many as are told at once; the count comes first. `rest`: how many come after them. */
+export function tellLines(
+  lines: readonly CartLine[],
+  at: number,
+  { turn }: Pick<Scene, 'turn'>,
+): { readonly reply: Reply; readonly next: number; readonly rest: number } {
+  const next = at + AT_ONCE[turn.form];
+  const rest = Math.max(0, lines.length - next);
+  const items: ValueOf<'list'> = { type: 'list', items: lines.slice(at, next).map(amountOf), join: 'and' };
+  const count = numberOf(lines.length);
+  const reply =
+    at > 0 ? say('next', { items }) : rest > 0 ? say('first', { count, items }) : say('inCart', { count, items });
+  return { reply, next, rest };
+}
+
+/** Sizes would make a long list of it; they are said before the yes. */
+function shortName({ pack, ...name }: ProductName): ProductName {
+  return pack ? { ...name, pack: { kind: pack.kind } } : name;
+}
+
+export function amountOf({ product, quantity }: Pick<CartLine, 'product' | 'quantity'>): ValueOf<'amount'> {
+  return { type: 'amount', product: shortName(product.name), quantity };
+}
+
+export function numberOf(number: number): ValueOf<'number'> {
+  return { type: 'number', number };
+}
+
+export function productOf(product: ProductName): ValueOf<'product'> {
+  return { type: 'product', product: shortName(product) };
+}
+
+export function wantedOf(lines: readonly CartLine[]): readonly WantedLine[] {
+  return lines.map(({ product, quantity }) => ({ productId: product.id, quantity }));
+}
