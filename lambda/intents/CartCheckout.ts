@@ -20,7 +20,7 @@ import {
   WITH_GOODS,
 } from './parts/cart-state';
 import { waitingCart } from './parts/cart-waiting';
-import { AT_A_BREATH, CART_SAYS, numberOf, say, tellLines, wantedOf } from './parts/cart-words';
+import { AT_A_BREATH, asTold, CART_SAYS, numberOf, say, tellLines, wantedOf } from './parts/cart-words';
 import { buy } from './parts/purchase';
 import { whatInstead } from './Reorder';
 import { offerPerson } from './TalkToHuman';
@@ -33,7 +33,7 @@ const order = ask<CartTold, { total: 'money' }, ShopperScene>({
   with: { total: 'money' },
   expects: ['yesno', 'number'],
   ifLeft: 'wait',
-  answer: (answer, _state, scene) => answerOrder(answer, scene, ordered),
+  answer: (answer, { lines }, scene) => answerOrder(answer, scene, (cart) => ordered(asTold(cart, lines), scene)),
   again: (_state, where, scene) =>
     withCart(scene, (cart) => (where === 'here' ? askOrder(cart, scene, []) : tell(cart, 0, scene))),
 });

@@ -73,3 +73,11 @@ export function productOf(product: ProductName): ValueOf<'product'> {
 export function wantedOf(lines: readonly CartLine[]): readonly WantedLine[] {
   return lines.map(({ product, quantity }) => ({ productId: product.id, quantity }));
 }
+
+/** What of the cart was told: a yes is to that, and not to what was put in since or cannot be had. */
+export function asTold(cart: readonly CartLine[], told: readonly WantedLine[]): readonly CartLine[] {
+  return cart.flatMap((line) => {
+    const known = told.find(({ productId }) => productId === line.product.id);
+    return known ? [{ ...line, quantity: Math.min(line.quantity, known.quantity) }] : [];
+  });
+}
