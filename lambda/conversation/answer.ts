@@ -56,9 +56,10 @@ export function createApp(needs: AppNeeds): App {
     const met = await meet(turn, signal);
     if (met.kind === 'repeated') return { done: met.answered };
     const scene = await hear(sinceThen(met.scene, sofar));
-    const decision = await tellWhatWasDone(await decide(scene), scene, sofar.did);
+    const decision = sofar.erased ?? (await tellWhatWasDone(await decide(scene), scene, sofar.did));
     const worded = await say(decision, scene, voice);
-    const write = await commitOf({ ...worded, decision, scene, arrived: turn, version: met.version }, needs);
+    const at = placeOf(decision, met.version, sofar);
+    const write = await commitOf({ ...worded, decision, scene, arrived: turn, ...at }, needs);
     // Nobody waits for it any more, and nobody would hear what it says.
     if (signal.aborted) throw new Error('a turn was out of time');
     const isKept = (await store.conversations.commit(write)) === 'committed';
@@ -89,6 +90,11 @@ export function createApp(needs: AppNeeds): App {
       }
     },
   };
+}
+
+/** What was erased in this very try begins anew. */
+function placeOf({ outcome }: Decision, version: number, { erased }: Sofar): Pick<Finished, 'version' | 'follows'> {
+  return effectOf(outcome, 'erased') && !erased ? { version: 0, follows: version } : { version, follows: 0 };
 }
 
 /** The last resort: a sentence; the conversation stays as it was. */

@@ -85,6 +85,7 @@ async function commitOf(happened: Happened, needs: DeskEventNeeds): Promise<Comm
   return {
     conversationId: before.conversationId,
     expectedVersion: stored.version,
+    follows: 0,
     memory,
     history: deskLines(event, { said, at }, (text) => cleaned(text, merchant)),
     ...(await deskDeliveries({ ...happened, said }, store)),

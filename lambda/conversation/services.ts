@@ -14,6 +14,7 @@ import type { Shop } from '../services/commerce/shop';
 import type { Content } from '../services/content/content';
 import type { Availability, Desk } from '../services/hand-off/desk';
 import { inTime } from '../services/in-time';
+import { ownDataOf } from '../services/privacy/own-data';
 import type { ProfileEmail, Reach } from '../services/reach/reach';
 import type { Store } from '../services/store';
 import type { PlainDate } from '../vocabulary/values';
@@ -23,7 +24,7 @@ export type ServiceNeeds = {
   readonly shop: Shop;
   readonly merchant: Merchant;
   readonly content: Content;
-  readonly desk: Pick<Desk, 'availability'>;
+  readonly desk: Pick<Desk, 'availability' | 'name' | 'forget'>;
   readonly reach: Reach;
   /** Real time, milliseconds. */
   readonly now: () => number;
@@ -55,7 +56,8 @@ export function servicesOf(needs: ServiceNeeds): Services & { readonly accounts:
   const desk = { availability: (call: Call) => availabilityOf(call, needs) };
   const reach = patientReach(needs);
   const accounts = rememberAccounts(shop.accounts, now);
-  return { merchant, content, shop, ordering, remedies, desk, reach, calendar, now, today, random, accounts };
+  const ownData = ownDataOf({ store, desk: needs.desk }, needs.log);
+  return { merchant, content, ownData, shop, ordering, remedies, desk, reach, calendar, now, today, random, accounts };
 }
 
 type RemediesNeeds = Pick<ServiceNeeds, 'store' | 'merchant' | 'now' | 'wait'>;

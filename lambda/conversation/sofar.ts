@@ -2,6 +2,7 @@
 
 import type { Decision } from '../dialogue/decide';
 import type { Scene } from '../intents/kit/define';
+import { effectOf } from '../intents/kit/effects';
 import { waitingFor } from '../intents/kit/questions';
 import type { OpenQuestion } from '../vocabulary/memory';
 import { toldIn } from './owed';
@@ -9,15 +10,19 @@ import { toldIn } from './owed';
 export type Sofar = {
   /** Proposals whose outcome it learnt: what it did is done. */
   readonly did: readonly string[];
+  /** What was decided when all was erased: there is nothing left to decide it on a second time. */
+  readonly erased?: Decision;
   /** The question it came to answer; undefined before it was first read. */
   readonly asked?: OpenQuestion | null;
 };
 
 export const NOTHING_YET: Sofar = { did: [] };
 
-export function learnt({ did, asked }: Sofar, scene: Scene, { outcome }: Decision): Sofar {
+export function learnt({ did, asked, erased }: Sofar, scene: Scene, decision: Decision): Sofar {
+  const { outcome } = decision;
+  const last = erased ?? (effectOf(outcome, 'erased') ? decision : undefined);
   const first = asked === undefined ? waitingFor(scene.turn, scene.memory.questions) : asked;
-  return { did: [...did, ...toldIn(outcome)], asked: first };
+  return { did: [...did, ...toldIn(outcome)], asked: first, ...(last ? { erased: last } : {}) };
 }
 
 /** What another turn has asked meanwhile is not what this one answers: nobody had heard it. */

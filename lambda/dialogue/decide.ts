@@ -6,6 +6,7 @@ import { introduction } from '../intents/parts/introduction';
 import { unanswered } from '../intents/parts/unanswered';
 import { justPlaced } from '../intents/parts/undo';
 import type { Turn } from '../vocabulary/heard';
+import type { IntentName } from '../vocabulary/intents';
 import type { Memory } from '../vocabulary/memory';
 import type { Effect } from '../vocabulary/outcome';
 import { isEmergency, warn } from './emergency';
@@ -58,10 +59,13 @@ async function silent(scene: Scene): Promise<Decision> {
   };
 }
 
+/** Taking the conversation back, and what is kept of it: no person at a desk has that in hand. */
+const ALWAYS_OURS: ReadonlySet<IntentName> = new Set(['StartOver', 'MyData']);
+
 /** While a person owns the conversation, text gets no answer from the bot; a speaker always does. */
 function isSilent(scene: Scene): boolean {
   const { turn, memory } = scene;
-  const takesBack = turn.heard.kind === 'intent' && turn.heard.intent === 'StartOver';
+  const takesBack = turn.heard.kind === 'intent' && ALWAYS_OURS.has(turn.heard.intent);
   if (turn.heard.kind === 'ended') return true;
   if (turn.heard.kind === 'joined') return false;
   return memory.owner === 'human' && turn.form === 'text' && !takesBack && !answersUs(scene);

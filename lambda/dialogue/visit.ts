@@ -2,6 +2,7 @@
 
 import type { Scene } from '../intents/kit/define';
 import { leftoverFor } from '../intents/kit/questions';
+import { confirmationSent } from '../intents/MyData';
 import { inGoodHands, news, sorry } from '../intents/parts/person';
 import { leftFrom, welcome, welcomed } from '../intents/parts/welcome';
 import { resumed } from '../intents/SendToPhone';
@@ -23,7 +24,7 @@ export async function launch(scene: Scene): Promise<Reaction> {
 /** Alexa gives the shopper back after she pushed a link or asked for consent. */
 export async function cameBack(scene: Scene): Promise<Reaction> {
   const { heard } = scene.turn;
-  const passed = heard.kind === 'resumed' ? handedOver(heard) : null;
+  const passed = heard.kind === 'resumed' ? (handedOver(heard) ?? confirmationSent(heard)) : null;
   if (passed) return { acted: passed, fate: 'closed' };
   const acted = await resumed(scene);
   return acted ? { acted, fate: 'kept' } : launch(scene);

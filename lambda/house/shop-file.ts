@@ -114,8 +114,10 @@ function policyBeside(file: string): string {
 }
 
 export function merchantOf(shop: ShopFile): Merchant {
-  const { name, homeCountry, agentLocale, support, limits, mailsReceipts, urls, policy } = shop;
-  return { name, homeCountry, agentLocale, support, limits, mailsReceipts, site: urls.site, policy };
+  const { urls, retention, ...told } = shop;
+  const { name, homeCountry, agentLocale, support, limits, mailsReceipts, policy } = told;
+  const keepsDays = retention.transcripts;
+  return { name, homeCountry, agentLocale, support, limits, mailsReceipts, keepsDays, site: urls.site, policy };
 }
 
 function isZone(zone: string): boolean {

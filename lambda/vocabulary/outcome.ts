@@ -132,6 +132,8 @@ export type Effect =
   | { readonly kind: 'join'; readonly contact: MetContact }
   /** Who speaks has joined this conversation, and is in it from now on. */
   | { readonly kind: 'moved'; readonly conversationId: string }
+  /** All that was kept of whoever speaks is gone: what this turn writes is the first of a new conversation. */
+  | { readonly kind: 'erased' }
   /** Nothing is written about what was asked: the topic, where it is one, and what was said for it. */
   | { readonly kind: 'unanswered'; readonly topic: string | null; readonly said: string | null }
   /** A link or a code that was given out. */

@@ -197,5 +197,6 @@ function someValues(language: string, words: Words): Readonly<Record<string, str
     Problem: first('Problem'),
     Remedy: first('Remedy'),
     PolicyTopic: first('PolicyTopic'),
+    DataWish: first('DataWish'),
   };
 }

@@ -3,7 +3,7 @@
 import type { v1 } from 'ask-smapi-model';
 import { toAmazon } from '../../lambda/channels/alexa/names';
 import { slotsIn } from '../../lambda/language/hearing/sentences';
-import { TOPIC, withTopics } from '../../lambda/language/hearing/topics';
+import { SAID_WITHIN, withTopics } from '../../lambda/language/hearing/topics';
 import { INTENTS, type IntentName } from '../../lambda/vocabulary/intents';
 import { catalogueFor } from './catalogue';
 import { ELICITED, EXTENDED, INTENT_SLOTS } from './contract';
@@ -35,6 +35,7 @@ const CUSTOM_TYPES = [
   'Problem',
   'Remedy',
   'PolicyTopic',
+  'DataWish',
   'Unit',
   'Extra',
   'Change',
@@ -60,10 +61,9 @@ export function makeModel(place: Place, locale: string): Made {
     always: (sample) => saying(sample).length > 0,
     never: unsaidBy(source.words),
   };
-  const slotted = slotting(Object.values(source.words.values[TOPIC] ?? {}).flat());
   const intents = INTENTS.map((name): Intent => {
-    const isTopical = INTENT_SLOTS[name]?.topic === TOPIC;
-    const chosen = chooseSamples(samplesOf(name, source), isTopical ? { ...wishes, as: slotted } : wishes);
+    const slotted = slottedIn(name, source);
+    const chosen = chooseSamples(samplesOf(name, source), slotted ? { ...wishes, as: slotted } : wishes);
     if (chosen.dropped > 0) dropped[name] = chosen.dropped;
     const slots = slotsOf(name, source);
     return { name: toAmazon(name), ...(slots.length > 0 ? { slots } : {}), samples: [...chosen.samples] };
@@ -77,6 +77,12 @@ export function makeModel(place: Place, locale: string): Made {
     types,
   };
   return { model: { interactionModel: { languageModel, ...dialogOf(source) } }, dropped };
+}
+
+/** Of a slot whose values stand in the sentences themselves. */
+function slottedIn(name: IntentName, { words }: Source): ((sample: string) => string) | undefined {
+  const [slot, type] = Object.entries(INTENT_SLOTS[name] ?? {}).find(([, one]) => SAID_WITHIN.has(one)) ?? [];
+  return slot && type ? slotting(slot, Object.values(words.values[type] ?? {}).flat()) : undefined;
 }
 
 /** The shop's topics are values of their slot, by the names it has written for them. */

@@ -35,21 +35,21 @@ function topicsOf(place: Place, locale: string): readonly Askable[] {
 }
 
 /**
- * Puts `{topic}` in the place of a topic's name, so that Alexa, who sends no words, sends the topic: "when are you open"
+ * Puts a slot in the place of one of its values, so that Alexa, who sends no words, sends the value: "when are you open"
  * becomes "when are you {topic}". With fewer words of its own a sample would swallow whatever Alexa does not know.
  */
 const FEWEST_BESIDES = 2;
 
-export function slotting(names: readonly string[]): (sample: string) => string {
+export function slotting(slot: string, names: readonly string[]): (sample: string) => string {
   const longest = [...new Set(names.map(asSample))]
     .map((name) => ({ name, words: name.split(' ').length }))
     .sort((a, b) => b.words - a.words || b.name.length - a.name.length || (a.name < b.name ? -1 : 1));
   return (sample) => {
-    if (sample.includes('{topic}')) return sample;
+    if (sample.includes(`{${slot}}`)) return sample;
     const padded = ` ${sample} `;
     const found = longest.find(({ name }) => padded.includes(` ${name} `));
     if (!found) return sample;
-    const slotted = padded.replace(` ${found.name} `, ' {topic} ').trim();
+    const slotted = padded.replace(` ${found.name} `, ` {${slot}} `).trim();
     return slotted.split(' ').length > FEWEST_BESIDES ? slotted : sample;
   };
 }

@@ -13,6 +13,7 @@ export function commitOf(conversationId: string, expectedVersion: number, over: 
   return {
     conversationId,
     expectedVersion,
+    follows: 0,
     memory: { ...freshMemory(), visits: expectedVersion + 1 },
     history: [
       { at: NOW, by: 'shopper', channel: 'alexa', text: `asks ${expectedVersion + 1}` },

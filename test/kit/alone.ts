@@ -9,7 +9,11 @@ export function alone(
   now: () => number,
 ): Pick<AppNeeds, 'desk' | 'reach' | 'calendar'> {
   return {
-    desk: { availability: async () => ({ kind: 'open', waiting: 0 }) },
+    desk: {
+      name: 'none',
+      availability: async () => ({ kind: 'open', waiting: 0 }),
+      forget: async () => ({ kind: 'done' }),
+    },
     reach: createReach({
       ...store,
       channels: ['email'],

@@ -107,6 +107,7 @@ it('counts locales that nobody has heard of together', async () => {
     await conversations.commit({
       ...one,
       expectedVersion: 0,
+      follows: 0,
       fact: { ...first.fact, turn: `t${at}`, locale: `x${at}-XX` },
     });
   }

@@ -1,11 +1,14 @@
 /** The last stage of a turn: what is written down, and all of it redacted before it is. */
 
+import { effectOf } from '../../intents/kit/effects';
 import type { Commit } from '../../services/conversation/conversation';
+import { freshMemory } from '../../services/conversation/memory';
 import type { HandOff } from '../../services/hand-off/hand-offs';
 import type { Packet } from '../../services/hand-off/packet';
 import { ownOf, redact } from '../../services/privacy/redact';
 import { writtenAnswer, writtenMemory } from '../../services/privacy/written';
 import { answerItem, endItem } from '../../services/queue/items';
+import type { Memory } from '../../vocabulary/memory';
 import { mailsOf } from '../owed';
 import { type Caused, causedBy } from './effects';
 import { turnFact } from './fact';
@@ -19,16 +22,20 @@ export async function commitOf(finished: Finished, needs: WriteNeeds): Promise<C
   const { decision, answer, scene, arrived, version } = finished;
   const keep = ownOf(needs.merchant);
   const clean = once((text) => redact(text, scene.shopper?.known ?? [], { keep }));
-  const history = linesOf(finished, clean, needs.now());
+  const isErased = effectOf(decision.outcome, 'erased') !== null;
+  const lines = linesOf(finished, clean, needs.now());
+  // What was asked for is gone with the rest.
+  const history = isErased ? lines.filter(({ by }) => by === 'bot') : lines;
   const caused = await causedBy({ decision, scene, said: answer.said, history }, { ...needs, clean });
   const handOff = await handOffAfter(finished, caused, needs);
-  const memory = answer.said ? { ...decision.memory, wording: finished.wording } : decision.memory;
+  const memory = memoryAfter(finished, isErased);
   const writing = { clean, firstName: scene.shopper?.firstName ?? null };
   const { outbox, tokens, joins, packet } = caused;
   const mails = await mailsOf(finished.receipts, scene, needs.voice);
   return {
     conversationId: scene.conversationId,
     expectedVersion: version,
+    follows: finished.follows,
     memory: writtenMemory(memory, writing),
     history,
     outbox: [...outbox, ...endOf(finished), ...answerItem(answer, scene.turn), ...mails.outbox],
@@ -41,6 +48,13 @@ export async function commitOf(finished: Finished, needs: WriteNeeds): Promise<C
     fact: turnFact(finished, needs.now()),
     answer: { channel: arrived.channel, requestId: arrived.requestId, body: writtenAnswer(answer, writing) },
   };
+}
+
+/** Of somebody who was forgotten, no more than that a visit is going on. */
+function memoryAfter({ decision, answer, wording }: Finished, isErased: boolean): Memory {
+  const { memory } = decision;
+  if (isErased) return { ...freshMemory(), session: memory.session };
+  return answer.said ? { ...memory, wording } : memory;
 }
 
 /** Most texts of a turn are written in several places: each is looked through once. */

@@ -72,6 +72,7 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
     case 'moved':
     // Noted in the fact.
     case 'unanswered':
+    case 'erased':
       return {};
     default:
       return unmet(effect);

@@ -19,4 +19,6 @@ export type Finished = {
   readonly receipts: readonly OrderReceipt[];
   /** That the memory was read at. */
   readonly version: number;
+  /** The conversation was erased meanwhile, and whoever reads along has seen it up to here; 0: it was not. */
+  readonly follows: number;
 };

@@ -29,6 +29,8 @@ export type SlotType =
   /** What is wished of a bad delivery: a new one, the money back. */
   | 'Remedy'
   | 'PolicyTopic'
+  /** What is wished of one's own data: to see it, to have it, to have it erased. */
+  | 'DataWish'
   /** What goods are counted in: packs of a kind, kilos, litres, pieces. */
   | 'Unit'
   /** What is wished besides the goods: a gift, a note, a coupon. */

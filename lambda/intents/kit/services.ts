@@ -6,6 +6,7 @@ import type { Ordering } from '../../services/commerce/ordering';
 import type { Shop } from '../../services/commerce/shop';
 import type { Content } from '../../services/content/content';
 import type { Desk } from '../../services/hand-off/desk';
+import type { OwnData } from '../../services/privacy/own-data';
 import type { Reach } from '../../services/reach/reach';
 import type { PlainDate } from '../../vocabulary/values';
 
@@ -18,6 +19,8 @@ export type Services = {
   readonly ordering: Ordering;
   /** What may be done about an order that was placed, and has it done. */
   readonly remedies: Remedies;
+  /** What is kept of whoever speaks. */
+  readonly ownData: OwnData;
   readonly desk: Pick<Desk, 'availability'>;
   readonly reach: Reach;
   /** The shop's calendar, milliseconds: for its hours and its days, never for deadlines. */

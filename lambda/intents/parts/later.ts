@@ -32,5 +32,4 @@ const goods = { slots: { product }, aboutOrders: false } as const;
 
 export const Replenish = later({ name: 'Replenish', acts: 'buys', ...goods });
 export const Recommend = later({ name: 'Recommend', acts: null, ...goods });
-export const MyData = later({ name: 'MyData', acts: 'changes', slots: {}, aboutOrders: false });
 export const Feedback = later({ name: 'Feedback', acts: 'sends', ...goods });

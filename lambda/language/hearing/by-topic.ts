@@ -2,9 +2,10 @@
 
 import type { Slot } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
+import { findSlots } from './find-slots';
 import type { Found, Understanding } from './heard';
 import { type Sentence, writtenIn } from './slots';
-import { type Near, type Topics, topicalIn } from './topics';
+import { type Near, SAID_WITHIN, TOPIC, type Topics, topicalIn } from './topics';
 
 /**
  * How alike words must be to what is asked of a topic: where they are heard as such a question; where they may be one, and
@@ -14,7 +15,8 @@ import { type Near, type Topics, topicalIn } from './topics';
 const LIKENESS = { heard: 0.34, maybe: 0.45, guessed: 0.65, unheard: 0.75 } as const;
 
 /** What was heard, with its topic; or such a question in its place. */
-export function byTopic(sentence: Sentence, asked: Understanding, found: Found): Found {
+export function byTopic(sentence: Sentence, asked: Understanding, heard: Found): Found {
+  const found = withValues(sentence, asked, heard);
   const { topics } = asked;
   const intent = topicalIn(asked.intents);
   if (!topics || !intent || found.negated || found.choice !== undefined || sentence.said.length === 0) return found;
@@ -68,4 +70,13 @@ function withoutGoods({ said }: Sentence, { slots }: Found, { sense }: Understan
 /** A sentence of another intent, or an answer to what is asked. */
 function isSure({ intent, score, read }: Found): boolean {
   return intent !== 'Fallback' && score === 1 && read !== undefined;
+}
+
+/** A value that a sentence says in its own words. */
+function withValues(sentence: Sentence, { intents, sense }: Understanding, found: Found): Found {
+  const types = Object.entries(intents[found.intent] ?? {}).filter(
+    ([slot, type]) => type !== TOPIC && SAID_WITHIN.has(type) && !found.slots[slot],
+  );
+  if (types.length === 0) return found;
+  return { ...found, slots: { ...findSlots(sentence, Object.fromEntries(types), sense), ...found.slots } };
 }

@@ -13,6 +13,8 @@ export type Merchant = {
   readonly support: { readonly email: string; readonly phone: string; readonly hours: Hours };
   /** The shop's own system e-mails what was ordered. */
   readonly mailsReceipts: boolean;
+  /** How many days what was said is kept. */
+  readonly keepsDays: number;
   /** The shop's own site, as it is shown. */
   readonly site: string;
   readonly limits: {

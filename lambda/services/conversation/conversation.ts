@@ -30,6 +30,8 @@ export type Commit = {
   readonly conversationId: string;
   /** 0: the conversation is new. */
   readonly expectedVersion: number;
+  /** A version it goes on after, where that is higher: lines of a conversation never go back, though it was erased. 0: none. */
+  readonly follows: number;
   readonly memory: Memory;
   readonly history: readonly HistoryLine[];
   readonly outbox: readonly OutboxItem[];

@@ -84,6 +84,7 @@ function asTheHouseUsesIt({ desk, store }: House): Desk {
       memory: freshMemory(),
       history: [],
       outbox: [],
+      follows: 0,
       told: [],
       tokens: [],
       joins: [],

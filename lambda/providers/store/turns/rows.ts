@@ -10,7 +10,7 @@ import { tokenRow } from '../tables/tokens';
 
 /** `now`: when the answer starts to age. */
 export function turnRows(commit: Commit, now: number): TurnRows {
-  const version = commit.expectedVersion + 1;
+  const version = Math.max(commit.expectedVersion, commit.follows) + 1;
   const id = storable(commit.conversationId);
   const place = { conversation_id: id, version };
   return {
