@@ -7,8 +7,8 @@ import { parseArgs } from 'node:util';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import pino from 'pino';
+import { amazonAccount } from './channels/alexa/account';
 import { alexaDoor } from './channels/alexa/door';
-import { readEmail } from './channels/alexa/profile';
 import { watchCalls } from './console/calls';
 import { createClock } from './console/clock';
 import { openConsole } from './console/door';
@@ -36,8 +36,6 @@ import { createReadiness } from './operations/readiness';
 import { createShedding } from './operations/shedding';
 import { eraseAccount } from './services/privacy/erasure';
 
-/** The shopper waits for it, within the time of the turn. */
-const PROFILE_WITHIN_MS = 1_500;
 /** Turns under way at a time; one that waits for a shop costs little but memory. */
 const MOST_TURNS = 500;
 
@@ -92,7 +90,7 @@ async function openHouse(
     watchStore: metrics.watchStore,
     desk: (house) => metrics.watchDesk(desk(house)),
     ...openersOf(config),
-    readProfile: (profile) => readEmail(profile, { signal: AbortSignal.timeout(PROFILE_WITHIN_MS) }),
+    ...amazonAccount(),
     ...(isWatched ? { wrap: calls.wrap } : {}),
   });
   const readiness = createReadiness({ store: earshot.store, now: Date.now });

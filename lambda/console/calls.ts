@@ -50,6 +50,8 @@ export function watchCalls(now: () => number = () => performance.now()): CallWat
       rates: wrapPort('rates', shop.rates),
       purchases: wrapPort('purchases', shop.purchases),
       ...(shop.care ? { care: wrapPort('care', shop.care) } : {}),
+      ...(shop.cart && { cart: wrapPort('cart', shop.cart) }),
+      ...(shop.advice && { advice: wrapPort('advice', shop.advice) }),
     }),
     async during(run) {
       const open: Open = { began: now(), calls: [] };

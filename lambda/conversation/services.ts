@@ -2,6 +2,7 @@
 
 import type { Logger } from 'pino';
 import type { Services } from '../intents/kit/services';
+import type { Voice } from '../language/speech/say';
 import { NO_CARE } from '../services/care/care';
 import { createRemedies, type Remedies } from '../services/care/remedies';
 import { rememberAccounts } from '../services/commerce/accounts-cache';
@@ -16,8 +17,11 @@ import type { Availability, Desk } from '../services/hand-off/desk';
 import { inTime } from '../services/in-time';
 import { ownDataOf } from '../services/privacy/own-data';
 import type { ProfileEmail, Reach } from '../services/reach/reach';
+import type { ReminderMade, SetReminder } from '../services/reach/reminders';
 import type { Store } from '../services/store';
+import { dayAfter, dayIn } from '../vocabulary/calendar';
 import type { PlainDate } from '../vocabulary/values';
+import { sayAlone } from './words';
 
 export type ServiceNeeds = {
   readonly store: Store;
@@ -25,6 +29,9 @@ export type ServiceNeeds = {
   readonly merchant: Merchant;
   readonly content: Content;
   readonly desk: Pick<Desk, 'availability' | 'name' | 'forget'>;
+  readonly voice: Voice;
+  /** Absent: nothing here can remind anybody. */
+  readonly setReminder?: SetReminder;
   readonly reach: Reach;
   /** Real time, milliseconds. */
   readonly now: () => number;
@@ -55,9 +62,25 @@ export function servicesOf(needs: ServiceNeeds): Services & { readonly accounts:
   const remedies = remediesOf(shop, needs);
   const desk = { availability: (call: Call) => availabilityOf(call, needs) };
   const reach = patientReach(needs);
+  const remind = reminding(needs);
   const accounts = rememberAccounts(shop.accounts, now);
   const ownData = ownDataOf({ store, desk: needs.desk }, needs.log);
-  return { merchant, content, ownData, shop, ordering, remedies, desk, reach, calendar, now, today, random, accounts };
+  return {
+    merchant,
+    content,
+    ownData,
+    shop,
+    ordering,
+    remedies,
+    desk,
+    reach,
+    remind,
+    calendar,
+    now,
+    today,
+    random,
+    accounts,
+  };
 }
 
 type RemediesNeeds = Pick<ServiceNeeds, 'store' | 'merchant' | 'now' | 'wait'>;
@@ -77,6 +100,27 @@ async function availabilityOf(call: Call, { desk, now, log }: ServiceNeeds): Pro
     log.error({ err: error }, 'a desk could not say whether anybody is there');
     return OPEN;
   }
+}
+
+/** The latest turns' own, so that a turn that is decided once more does not set the same reminder twice. */
+const MOST_REMEMBERED = 200;
+
+function reminding({ setReminder, voice, now }: ServiceNeeds): Services['remind'] {
+  const asked = new Map<string, Promise<ReminderMade>>();
+  const late = (): ReminderMade => ({ kind: 'unavailable' });
+  return (wish, at, call) => {
+    const before = asked.get(call.traceId);
+    if (before) return before;
+    const { inDays, said, ...when } = wish;
+    const text = sayAlone({ replies: [said] }, { locale: call.locale }, voice).speech.plain;
+    // The assistant's clock is the real one, whatever day the shop's calendar has.
+    const day = dayAfter(dayIn(when.timeZone, now()), inDays);
+    const run = async (inner: Call) => setReminder?.({ ...when, day, text }, at, inner) ?? late();
+    const made = inTime(call, { now, most: ASIDE_MS, run, late });
+    asked.set(call.traceId, made);
+    for (const oldest of asked.keys()) if (asked.size > MOST_REMEMBERED) asked.delete(oldest);
+    return made;
+  };
 }
 
 function patientReach({ reach, now }: ServiceNeeds): Reach {

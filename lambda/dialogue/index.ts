@@ -8,6 +8,7 @@ import { DeliveryProblem } from '../intents/DeliveryProblem';
 import { DeliveryTime } from '../intents/DeliveryTime';
 import { Emergency } from '../intents/Emergency';
 import { Fallback } from '../intents/Fallback';
+import { Feedback } from '../intents/Feedback';
 import { Help } from '../intents/Help';
 import { Insult } from '../intents/Insult';
 import type { Ask, Intent, Part } from '../intents/kit/define';
@@ -23,19 +24,21 @@ import { Courtesy } from '../intents/parts/courtesy';
 import { DeskCare } from '../intents/parts/desk-care';
 import { HandOff } from '../intents/parts/hand-off-summary';
 import { Join } from '../intents/parts/join';
-import { Feedback, Recommend, Replenish } from '../intents/parts/later';
 import { Opening } from '../intents/parts/opening';
 import { Person } from '../intents/parts/person';
 import { Purchase } from '../intents/parts/purchase';
 import { CareWords } from '../intents/parts/remedied';
 import { RemedyOffer } from '../intents/parts/remedy-offer';
+import { Reminder } from '../intents/parts/reminder';
 import { Screens } from '../intents/parts/screens';
 import { Shelf } from '../intents/parts/shelf';
 import { Phone } from '../intents/parts/to-phone';
 import { Trouble } from '../intents/parts/trouble';
 import { Welcome } from '../intents/parts/welcome';
+import { Recommend } from '../intents/Recommend';
 import { RefundStatus } from '../intents/RefundStatus';
 import { Reorder } from '../intents/Reorder';
+import { Replenish } from '../intents/Replenish';
 import { ReturnRefund } from '../intents/ReturnRefund';
 import { SendToPhone } from '../intents/SendToPhone';
 import { ShippingCost } from '../intents/ShippingCost';
@@ -113,6 +116,7 @@ export const PARTS: readonly Part[] = [
   DeskCare,
   Opening,
   Shelf,
+  Reminder,
 ];
 
 const asks = new Map(

@@ -1,5 +1,6 @@
 /** What becomes of the questions after a turn: what waits is asked again, what was left is dropped, all is remembered. */
 
+import { askAfter } from '../intents/Feedback';
 import type { Acted, Scene, ShopperScene } from '../intents/kit/define';
 import { effectOf, effectsOf } from '../intents/kit/effects';
 import { isSaidOnce } from '../intents/kit/once';
@@ -53,7 +54,13 @@ export async function settle(open: OpenQuestion | null, reaction: Reaction, scen
 function afterwards(scene: Scene): { readonly replies: Outcome['replies']; readonly ending: Ending } {
   const { memory, turn } = scene;
   const isTold = isSaidOnce('news', scene) || turn.form === 'text';
-  return (isTold ? null : news(memory)) ?? { replies: unreached(scene), ending: anythingElse() };
+  return (isTold ? null : news(memory)) ?? rating(scene) ?? { replies: unreached(scene), ending: anythingElse() };
+}
+
+/** How content they are, where a matter is settled and it is time. */
+function rating(scene: Scene): { readonly replies: Outcome['replies']; readonly ending: Ending } | null {
+  const ending = askAfter(scene);
+  return ending && { replies: [], ending };
 }
 
 function finished(acted: Acted, ending: Ending): Outcome {
@@ -126,8 +133,18 @@ function changes(outcome: Outcome, reaction: Reaction, scene: Scene): Partial<Me
     ...(handOff ? { owner: 'human', handOff: handedOff(handOff.request, memory, now) } : {}),
     ...(effectOf(outcome, 'read') ? { unread: [] } : {}),
     ...onceAfter(outcome, scene),
+    advice: adviceAfter(outcome, scene),
     ...(turn.heard.kind === 'intent' && turn.heard.intent === 'StartOver' ? { owner: 'bot' } : {}),
   };
+}
+
+/** What is not to be brought up any more, and when the shopper was asked how it was. */
+function adviceAfter(outcome: Outcome, { memory, services, policyOf }: Scene): Memory['advice'] {
+  const { ending } = outcome;
+  const isRated = ending.kind === 'ask' && policyOf(ending.question).role === 'rates';
+  const quiet = new Set(memory.advice.quiet);
+  for (const { productId } of effectsOf(outcome, 'quiet')) quiet.add(productId);
+  return { quiet: [...quiet], ratedAt: isRated ? services.now() : memory.advice.ratedAt };
 }
 
 function handedOff({ id, reference, contact }: HandOffRequest, { topic }: Memory, since: number): Memory['handOff'] {

@@ -4,6 +4,7 @@ import type { Scene } from '../intents/kit/define';
 import { leftoverFor } from '../intents/kit/questions';
 import { confirmationSent } from '../intents/MyData';
 import { inGoodHands, news, sorry } from '../intents/parts/person';
+import { leaveGiven } from '../intents/parts/reminder';
 import { leftFrom, welcome, welcomed } from '../intents/parts/welcome';
 import { resumed } from '../intents/SendToPhone';
 import { handedOver } from '../intents/TalkToHuman';
@@ -26,7 +27,7 @@ export async function cameBack(scene: Scene): Promise<Reaction> {
   const { heard } = scene.turn;
   const passed = heard.kind === 'resumed' ? (handedOver(heard) ?? confirmationSent(heard)) : null;
   if (passed) return { acted: passed, fate: 'closed' };
-  const acted = await resumed(scene);
+  const acted = (await resumed(scene)) ?? (await leaveGiven(scene));
   return acted ? { acted, fate: 'kept' } : launch(scene);
 }
 

@@ -15,6 +15,7 @@ import type { Timer } from '../services/in-time';
 import type { Received } from '../services/queue/queues';
 import type { Worker, WorkerNeeds } from '../services/queue/worker';
 import type { Reach, ReachNeeds } from '../services/reach/reach';
+import type { SetReminder } from '../services/reach/reminders';
 import type { TextChannel } from '../services/reach/text-channel';
 import type { Store } from '../services/store';
 import type { OpenContent } from './contents';
@@ -60,6 +61,8 @@ export type OpenOptions = {
   /** The server's own secret; absent: one that is forgotten with the house. */
   readonly secret?: string;
   readonly readProfile?: ReachNeeds['readProfile'];
+  /** Absent: nobody can be reminded of anything. */
+  readonly setReminder?: SetReminder;
   /** 0 to 1, for pauses between tries. */
   readonly chance?: () => number;
   readonly workRhythm?: WorkerNeeds<never>['rhythm'];

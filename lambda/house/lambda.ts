@@ -1,7 +1,7 @@
 /** Opens the house in a Lambda: on PostgreSQL whose schema is there, and with no more loaded than a turn needs. */
 
 import { join } from 'node:path';
-import { readEmail } from '../channels/alexa/profile';
+import { amazonAccount } from '../channels/alexa/account';
 import { openersOf } from './contents';
 import type { Earshot } from './earshot';
 import type { LambdaNeeds, Phones } from './lambda-phones';
@@ -9,7 +9,6 @@ import { openEarshot } from './open';
 
 /** An instance answers one turn at a time; the second connection is for what a turn reads beside its write. */
 const CONNECTIONS = 2;
-const PROFILE_WITHIN_MS = 1_500;
 
 /** Throws one sentence where the database cannot be reached or its schema is not there. */
 export async function openLambdaHouse({ config, log }: LambdaNeeds): Promise<Earshot> {
@@ -25,7 +24,7 @@ export async function openLambdaHouse({ config, log }: LambdaNeeds): Promise<Ear
     models: join(locales, '..', 'models'),
     migrates: false,
     connections: CONNECTIONS,
-    readProfile: (profile) => readEmail(profile, { signal: AbortSignal.timeout(PROFILE_WITHIN_MS) }),
+    ...amazonAccount(),
   });
 }
 

@@ -46,6 +46,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     ...appDefaults(options),
     ...{ store, desk, reach, calendar, merchant, content, voice, now },
     hearing: ears.hearing,
+    ...(options.setReminder ? { setReminder: options.setReminder } : {}),
     shop: options.wrap ? options.wrap(opened.shop) : opened.shop,
     today: (timeZone) => dayIn(timeZone, calendar()),
   });

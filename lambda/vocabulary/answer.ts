@@ -3,7 +3,7 @@
 import type { Slots } from './heard';
 import type { IntentName } from './intents';
 import type { Memory } from './memory';
-import type { Question } from './outcome';
+import type { ConsentTo, Question } from './outcome';
 
 /** Words in both forms: as spoken and as shown. */
 export type Spoken = {
@@ -47,7 +47,7 @@ export type SaidWords = {
   readonly card:
     | { readonly kind: 'simple'; readonly title: string; readonly text: string }
     | { readonly kind: 'link-account' }
-    | { readonly kind: 'ask-consent'; readonly to: 'email' }
+    | { readonly kind: 'ask-consent'; readonly to: ConsentTo }
     | null;
   readonly options: readonly { readonly id: string; readonly label: string }[];
   /** Where the device has one. */
@@ -70,7 +70,7 @@ export type Show = {
 /** A connection in words; `topic` is said by Alexa herself. */
 export type Yielded = { readonly token: string } & (
   | { readonly kind: 'link-app'; readonly link: string; readonly topic: string }
-  | { readonly kind: 'ask-consent'; readonly to: 'email' }
+  | { readonly kind: 'ask-consent'; readonly to: ConsentTo }
 );
 
 /** What a channel writes: stored with the turn, so that a repeated delivery gets the very same. */

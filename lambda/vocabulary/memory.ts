@@ -69,6 +69,12 @@ export type Memory = {
   } | null;
   /** What people wrote and this shopper has neither seen in text nor heard of at a speaker. */
   readonly unread: readonly PersonSaid[];
+  readonly advice: {
+    /** Goods whose habit this shopper does not want to hear of unasked, by id. */
+    readonly quiet: readonly string[];
+    /** When this shopper was last asked how content they are; null: never. */
+    readonly ratedAt: Instant | null;
+  };
   /** What is said once a visit, each with the session that heard it last. */
   readonly once?: Readonly<Partial<Record<SaidOnce, string>>>;
   /** Where the shopper has read that a program answers. */

@@ -8,7 +8,7 @@ import type { Instant, Json, ProductName, Value, Values } from './values';
 export type Reply = { readonly key: string; readonly with: Values };
 
 /** What the next answer may be. */
-export type Expected = 'yesno' | 'number' | 'ordinal' | 'product' | 'place' | 'problem' | 'remedy';
+export type Expected = 'yesno' | 'number' | 'ordinal' | 'product' | 'place' | 'problem' | 'remedy' | 'opinion';
 
 export type Option = { readonly id: string; readonly label: Value };
 
@@ -35,7 +35,10 @@ export type Card =
   | { readonly kind: 'simple'; readonly title: Reply; readonly lines: readonly Reply[] }
   | { readonly kind: 'link-account' }
   /** Asks in the Alexa app whether we may know this contact of the account. */
-  | { readonly kind: 'ask-consent'; readonly to: 'email' };
+  | { readonly kind: 'ask-consent'; readonly to: ConsentTo };
+
+/** What of an account a voice assistant is asked leave for: to read its e-mail address, to set reminders. */
+export type ConsentTo = 'email' | 'reminders';
 
 /** A line of a screen; `picture` is a secure address. */
 export type ScreenRow = { readonly label: Value; readonly detail?: Value; readonly picture?: string };
@@ -81,7 +84,7 @@ export type Connection = {
   readonly token: string;
 } /** `link`: the id of a token; its secret part is written only where it leaves the house. */ & (
   | { readonly kind: 'link-app'; readonly link: string; readonly topic: Reply }
-  | { readonly kind: 'ask-consent'; readonly to: 'email' }
+  | { readonly kind: 'ask-consent'; readonly to: ConsentTo }
 );
 
 /** What is being talked about, so that "it" and "the same" mean something. */
@@ -136,6 +139,8 @@ export type Effect =
   | { readonly kind: 'erased' }
   /** Nothing is written about what was asked: the topic, where it is one, and what was said for it. */
   | { readonly kind: 'unanswered'; readonly topic: string | null; readonly said: string | null }
+  /** The habit of these goods is not to be brought up any more. */
+  | { readonly kind: 'quiet'; readonly productId: string }
   /** A link or a code that was given out. */
   | { readonly kind: 'token'; readonly token: GivenOut };
 

@@ -43,6 +43,10 @@ export type Value =
   | { readonly type: 'window'; readonly from: number; readonly to: number }
   /** How old something is, in minutes: "ten minutes ago", "this morning". */
   | { readonly type: 'age'; readonly minutes: number }
+  /** How long something takes, in days, rounded as people do: "four weeks". */
+  | { readonly type: 'span'; readonly days: number }
+  /** How often something happens, in days: "every three weeks". */
+  | { readonly type: 'rhythm'; readonly days: number }
   | { readonly type: 'product'; readonly product: ProductName }
   /** A product with how many and how large: "Bella Roma ground coffee, two bags of 250 grams". */
   | { readonly type: 'amount'; readonly product: ProductName; readonly quantity: number }

@@ -43,6 +43,10 @@ const CUSTOM_TYPES = [
   'Detail',
   'CartAct',
   'Checkout',
+  'HabitWish',
+  'Trait',
+  'Suggesting',
+  'Opinion',
 ] as const;
 
 function typeName(type: string): string {

@@ -61,7 +61,8 @@ describe.each(STATES.map((state) => [state.asks, state] as const))('at %s', (ask
     const before = at.house.orders();
     const closed = await speaker.hears(intent);
     expect(closed.open).toBe(false);
-    const buying = /^(Purchase|Reorder)\.|^CartCheckout\.(order|more)$|^Person\.carryOn$/.test(asks);
+    const buying =
+      /^(Purchase|Reorder|Replenish)\.|^Recommend\.offer$|^CartCheckout\.(order|more)$|^Person\.carryOn$/.test(asks);
     expect(closed.replies).toEqual([buying ? 'Stop.notOrdered' : 'Welcome.goodbye']);
     const after = await speaker.yes();
     expect(after.replies).toEqual(['Welcome.nothingAsked']);

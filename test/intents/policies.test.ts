@@ -20,6 +20,7 @@ test('says of each question whose yes does something that it commits', () => {
     'Purchase.confirm',
     'Remedy.choose',
     'Remedy.shall',
+    'Reminder.confirm',
     'ReturnRefund.byLabel',
     'ReturnRefund.pickUp',
     'SendToPhone.mayEmail',
@@ -40,9 +41,11 @@ test('knows every question of a purchase in the making', () => {
     'Purchase.confirm',
     'Purchase.instead',
     'Purchase.quantity',
+    'Recommend.offer',
     'Reorder.apart',
     'Reorder.what',
     'Reorder.which',
+    'Replenish.order',
   ]);
 });
 
@@ -56,9 +59,7 @@ test('says of each intent that does something what it does', () => {
     'ReturnRefund refunds',
     'TalkToHuman hands-over',
     'SendToPhone sends',
-    'Replenish buys',
     'MyData changes',
-    'Feedback sends',
   ]);
 });
 

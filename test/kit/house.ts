@@ -36,6 +36,7 @@ export type HouseOptions = Partial<
     | 'desk'
     | 'publicUrl'
     | 'readProfile'
+    | 'setReminder'
     | 'database'
     | 'log'
   >

@@ -83,6 +83,20 @@ export const STATES: readonly State[] = [
       return speaker.hears('CartCheckout', { act: cartAct('empty') });
     },
   },
+  { asks: 'Replenish.order', shopper: 'chiara', reach: (speaker) => speaker.hears('Replenish') },
+  {
+    asks: 'Reminder.confirm',
+    shopper: 'ana',
+    device: 'profile',
+    reach: (speaker) => speaker.hears('Replenish', { habit: { said: 'remind me', ids: ['remind'] }, product: coffee }),
+  },
+  { asks: 'Recommend.offer', shopper: 'ana', reach: (speaker) => speaker.hears('Recommend') },
+  {
+    asks: 'Recommend.what',
+    shopper: 'ana',
+    reach: (speaker) => speaker.hears('Recommend', { asked: { said: 'what goes with', ids: ['with'] } }),
+  },
+  { asks: 'Feedback.score', shopper: 'ana', reach: (speaker) => speaker.hears('Feedback') },
   { asks: 'OrderStatus.which', shopper: 'ana', reach: (speaker) => speaker.hears('OrderStatus') },
   { asks: 'ShippingCost.where', shopper: null, reach: (speaker) => speaker.hears('ShippingCost', { place: nowhere }) },
   { asks: 'DeliveryTime.where', shopper: null, reach: (speaker) => speaker.hears('DeliveryTime', { place: nowhere }) },

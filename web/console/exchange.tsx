@@ -128,18 +128,18 @@ type CardProps = {
   readonly card:
     | { readonly kind: 'simple'; readonly title: string; readonly text: string }
     | { readonly kind: 'link-account' }
-    | { readonly kind: 'ask-consent'; readonly to: 'email' };
+    | { readonly kind: 'ask-consent'; readonly to: 'email' | 'reminders' };
   readonly locale: string;
 };
+
+const ALLOW = { email: 'Allow your e-mail address', reminders: 'Allow reminders' } as const;
 
 function AppCard({ card, locale }: CardProps) {
   return (
     <figure class="app-card">
       <figcaption>In the Alexa app</figcaption>
       {card.kind !== 'simple' ? (
-        <p class="app-card__title">
-          {card.kind === 'link-account' ? 'Link your account' : 'Allow your e-mail address'}
-        </p>
+        <p class="app-card__title">{card.kind === 'link-account' ? 'Link your account' : ALLOW[card.to]}</p>
       ) : (
         <div lang={locale}>
           <p class="app-card__title">{card.title}</p>

@@ -3,7 +3,7 @@
 import type { Directive, interfaces, SessionResumedRequest } from 'ask-sdk-model';
 import type { Yielded } from '../../vocabulary/answer';
 import type { Heard } from '../../vocabulary/heard';
-import { EMAIL } from './permissions';
+import { REMINDERS, SCOPES } from './permissions';
 
 /** The address of a link, from its id: answers are stored and repeated without its secret part. */
 export type LinkOf = (id: string) => string;
@@ -12,6 +12,7 @@ type StartConnection = interfaces.connections.V1.StartConnectionDirective;
 
 /** Throws when a link is to be pushed and nobody knows its address. */
 export function startConnection(yielded: Yielded, linkOf: LinkOf | undefined): Directive {
+  if (yielded.kind === 'ask-consent' && yielded.to === 'reminders') return askForReminders(yielded.token);
   const uriAndInput = yielded.kind === 'link-app' ? pushLink(yielded, linkOf) : askConsent();
   return {
     type: 'Connections.StartConnection',
@@ -45,8 +46,36 @@ function askConsent(): UriAndInput {
     input: {
       '@type': 'AskForPermissionsConsentRequest',
       '@version': '2',
-      permissionScopes: [{ permissionScope: EMAIL, consentLevel: 'ACCOUNT' }],
+      permissionScopes: [{ permissionScope: SCOPES.email, consentLevel: 'ACCOUNT' }],
     },
+  };
+}
+
+/** Reminders have a way of their own, older than the other. Source: Amazon, "Set Up Voice Permissions for Reminders". */
+function askForReminders(token: string): Directive {
+  return {
+    type: 'Connections.SendRequest',
+    name: 'AskFor',
+    payload: {
+      '@type': 'AskForPermissionsConsentRequest',
+      '@version': '2',
+      permissionScopes: [{ permissionScope: REMINDERS, consentLevel: 'ACCOUNT' }],
+    },
+    token,
+  };
+}
+
+type Resumed = Heard & { kind: 'resumed' };
+
+/** What comes back of it. The answer lies beside the scopes in what Alexa sends, and among them on Amazon's page. */
+export function readConnected({ token, status, payload }: interfaces.connections.ConnectionsResponse): Resumed {
+  const scopes: unknown = payload?.permissionScopes;
+  const granted = [payload, ...(Array.isArray(scopes) ? scopes : [])].map(readGranted).find((one) => one !== undefined);
+  return {
+    kind: 'resumed',
+    token: token ?? '',
+    status: status?.code ?? '',
+    ...(granted === undefined ? {} : { granted }),
   };
 }
 

@@ -55,6 +55,9 @@ const cause = z.nullish(z.object({ token: z.nullish(z.string()), status: z.nulli
 /** What a screen sends of a touch: whatever the document said it should. */
 const touched = z.nullish(z.array(z.unknown()));
 
+/** Whether a leave was given. */
+const leave = { token: z.nullish(z.string()), payload: z.nullish(z.record(z.string(), z.unknown())) };
+
 const intent = z.object({ name: id, slots: z.nullish(z.record(z.string(), slot)) });
 
 /** What every request has, the skill's events included. */
@@ -71,6 +74,7 @@ const inSession = new Map<string, z.ZodMiniType>([
   ['IntentRequest', z.object({ session, request: z.object({ locale, intent }) })],
   ['SessionEndedRequest', z.object({ session, request: z.object({ locale, reason: z.nullish(z.string()) }) })],
   ['SessionResumedRequest', z.object({ session, request: z.object({ locale, cause }) })],
+  ['Connections.Response', z.object({ session, request: z.object({ locale, ...leave }) })],
   ['Alexa.Presentation.APL.UserEvent', z.object({ session, request: z.object({ locale, arguments: touched }) })],
 ]);
 

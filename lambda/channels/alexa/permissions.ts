@@ -1,5 +1,7 @@
 /** What the skill may read or do with a shopper's leave: the manifest requests exactly these, and nothing else asks for one. */
 
+import type { ConsentTo } from '../../vocabulary/outcome';
+
 /** The e-mail address of the speaker's account, so that an answer can follow by mail. */
 export const EMAIL = 'alexa::profile:email:read';
 
@@ -9,4 +11,10 @@ export const EMAIL = 'alexa::profile:email:read';
  */
 export const PUSH = 'alexa::devices:app:push_notifications';
 
-export const PERMISSIONS = [EMAIL, PUSH] as const;
+/** Lets the skill set reminders; each is asked about besides. Source: Amazon, "Set Up Voice Permissions for Reminders". */
+export const REMINDERS = 'alexa::alerts:reminders:skill:readwrite';
+
+export const PERMISSIONS = [EMAIL, PUSH, REMINDERS] as const;
+
+/** What Alexa calls each leave we ask for. */
+export const SCOPES = { email: EMAIL, reminders: REMINDERS } as const satisfies Readonly<Record<ConsentTo, string>>;

@@ -4,7 +4,7 @@ import type { Slot as AlexaSlot, IntentRequest, Request, RequestEnvelope } from 
 import type { Heard, Slot, Slots, Turn } from '../../vocabulary/heard';
 import type { PlainDate } from '../../vocabulary/values';
 import { personOf } from './began';
-import { readResumed } from './connections';
+import { readConnected, readResumed } from './connections';
 import { readDevice } from './device';
 import { fromAmazon, slotFromAmazon } from './names';
 import { readTouch } from './screens/touch';
@@ -49,6 +49,8 @@ function heard(request: Request): Heard {
       return { kind: 'ended', reason: request.reason };
     case 'SessionResumedRequest':
       return readResumed(request);
+    case 'Connections.Response':
+      return readConnected(request);
     case 'Alexa.Presentation.APL.UserEvent':
       return readTouch(request) ?? { kind: 'event', name: request.type };
     default:

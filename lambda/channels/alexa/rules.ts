@@ -56,7 +56,7 @@ function yielding({ shouldEndSession, outputSpeech, reprompt, directives = [] }:
 }
 
 function startsConnection({ directives = [] }: Response): boolean {
-  return directives.some(({ type }) => type === 'Connections.StartConnection');
+  return directives.some(({ type }) => type === 'Connections.StartConnection' || type === 'Connections.SendRequest');
 }
 
 /** R2: well-formed SSML of known tags within the limits. */
@@ -117,6 +117,7 @@ const CONVERSATION: ReadonlySet<string> = new Set([
   'LaunchRequest',
   'IntentRequest',
   'SessionResumedRequest',
+  'Connections.Response',
   'Alexa.Presentation.APL.UserEvent',
 ]);
 

@@ -4,7 +4,7 @@ import type { Directive, Response, ui } from 'ask-sdk-model';
 import type { Answer } from '../../vocabulary/answer';
 import type { Question } from '../../vocabulary/outcome';
 import { type LinkOf, startConnection } from './connections';
-import { EMAIL } from './permissions';
+import { SCOPES } from './permissions';
 import { draw } from './screens/draw';
 
 /** `linkOf` is needed where an answer pushes a link. An answer that was made for a screen shows one. */
@@ -40,7 +40,7 @@ function writeCard(card: NonNullable<NonNullable<Answer['said']>['card']>): ui.C
     case 'link-account':
       return { type: 'LinkAccount' };
     case 'ask-consent':
-      return { type: 'AskForPermissionsConsent', permissions: [EMAIL] };
+      return { type: 'AskForPermissionsConsent', permissions: [SCOPES[card.to]] };
     case 'simple':
       return { type: 'Simple', title: card.title, content: card.text };
   }

@@ -68,6 +68,7 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
     // Remembered with the rest (dialogue/settle), told with the attempts (Decision.told), or done as it was decided.
     case 'status':
     case 'read':
+    case 'quiet':
     case 'told':
     case 'moved':
     // Noted in the fact.

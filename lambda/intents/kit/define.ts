@@ -44,7 +44,15 @@ export type SlotType =
   /** What is done with a cart, before or behind its name: "what's in", "empty", "put". */
   | 'CartAct'
   /** The same in words that need no cart beside them: "check out". */
-  | 'Checkout';
+  | 'Checkout'
+  /** What is asked about a habit: "remind me", "how often do I", "stop asking". */
+  | 'HabitWish'
+  /** What goods shall be: "decaf", "unscented", "for cats". */
+  | 'Trait'
+  /** What is asked about a suggestion: "why", "is this an ad", "what goes with". */
+  | 'Suggesting'
+  /** What somebody thinks of the shop, and whether it is an idea: "great", "terrible", "you should". */
+  | 'Opinion';
 
 /** Which values a sentence states: name → kind. Every language must use exactly these. */
 export type Declared = Readonly<Record<string, ValueType>>;

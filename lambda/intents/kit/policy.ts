@@ -19,7 +19,9 @@ export type QuestionRole =
   /** Whether what people wrote should be read. */
   | 'announces'
   /** What a person should know: whatever it sounds like. */
-  | 'takes-words';
+  | 'takes-words'
+  /** How content the shopper is: asked once a week at most. */
+  | 'rates';
 
 export type Policy<T extends Json = Json> = {
   /** Its yes does something that cannot be taken back by saying no a moment later. */

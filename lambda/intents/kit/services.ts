@@ -1,6 +1,7 @@
 /** Everything an intent may call, joined in `conversation/services`. */
 
 import type { Remedies } from '../../services/care/remedies';
+import type { Call } from '../../services/commerce/call';
 import type { Merchant } from '../../services/commerce/merchant';
 import type { Ordering } from '../../services/commerce/ordering';
 import type { Shop } from '../../services/commerce/shop';
@@ -8,12 +9,15 @@ import type { Content } from '../../services/content/content';
 import type { Desk } from '../../services/hand-off/desk';
 import type { OwnData } from '../../services/privacy/own-data';
 import type { Reach } from '../../services/reach/reach';
+import type { ReminderMade, ReminderWish } from '../../services/reach/reminders';
+import type { Device } from '../../vocabulary/heard';
+import type { Reply } from '../../vocabulary/outcome';
 import type { PlainDate } from '../../vocabulary/values';
 
 export type Services = {
   readonly merchant: Merchant;
   /** Reads, and the cart; buying goes through `ordering`. */
-  readonly shop: Pick<Shop, 'catalogue' | 'history' | 'rates' | 'cart'>;
+  readonly shop: Pick<Shop, 'catalogue' | 'history' | 'rates' | 'cart' | 'advice'>;
   /** What the shop has written for its shoppers. */
   readonly content: Content;
   readonly ordering: Ordering;
@@ -23,6 +27,12 @@ export type Services = {
   readonly ownData: OwnData;
   readonly desk: Pick<Desk, 'availability'>;
   readonly reach: Reach;
+  /** Asks the voice assistant for a reminder; the same turn asks once, however often it is decided. */
+  readonly remind: (
+    wish: Omit<ReminderWish, 'day' | 'text'> & { readonly inDays: number; readonly said: Reply },
+    at: NonNullable<Device['profile']>,
+    call: Call,
+  ) => Promise<ReminderMade>;
   /** The shop's calendar, milliseconds: for its hours and its days, never for deadlines. */
   readonly calendar: () => number;
   /** Today in this zone by the shop's calendar. */

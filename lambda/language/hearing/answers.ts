@@ -19,6 +19,7 @@ const TYPES: Readonly<Record<Expected, readonly string[]>> = {
   place: ['Place'],
   problem: ['Problem'],
   remedy: ['Remedy'],
+  opinion: ['Opinion'],
 };
 
 /** undefined: the words are not an answer to what is asked. */

@@ -21,6 +21,8 @@ const KEPT: Readonly<Record<ValueType, boolean>> = {
   days: true,
   window: true,
   age: true,
+  span: true,
+  rhythm: true,
   product: true,
   amount: true,
   country: true,

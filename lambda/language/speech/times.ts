@@ -69,3 +69,26 @@ export function formatAge(value: ValueOf<'age'>, speaker: Speaker, form: Form): 
   const count = Math.floor(minutes / unit);
   return phrase(speaker, key, { form, count, with: { count: speaker.formats.number(count) } });
 }
+
+const SPANS = {
+  span: ['spanDays', 'spanWeeks', 'spanMonths'],
+  rhythm: ['everyDays', 'everyWeeks', 'everyMonths'],
+} as const;
+
+/** Ten days are days, twelve are two weeks, and from ten weeks on it is months: nobody buys more exactly than that. */
+export function formatSpan(
+  { type, days }: ValueOf<'span'> | ValueOf<'rhythm'>,
+  speaker: Speaker,
+  form: Form,
+): readonly SpeechPart[] {
+  const [inDays, inWeeks, inMonths] = SPANS[type];
+  const whole = Math.max(1, Math.round(days));
+  const [key, unit] =
+    whole < 12 && whole !== 7
+      ? ([inDays, 1] as const)
+      : whole < 70
+        ? ([inWeeks, 7] as const)
+        : ([inMonths, 30.4] as const);
+  const count = Math.max(1, Math.round(whole / unit));
+  return phrase(speaker, key, { form, count, with: { count: speaker.formats.number(count) } });
+}

@@ -8,7 +8,7 @@ import { formatMoney } from './money';
 import { formatPassage, formatQuote } from './quote';
 import { hasPhrase, phrase, phraseText, type Speaker } from './speaker';
 import type { SpeechPart } from './ssml';
-import { formatAge, formatWindow } from './times';
+import { formatAge, formatSpan, formatWindow } from './times';
 import type { Form } from './words';
 
 type Formatter<T extends ValueType> = (value: ValueOf<T>, speaker: Speaker, form: Form) => readonly SpeechPart[];
@@ -25,6 +25,8 @@ const FORMATTERS: Formatters = {
   days: formatDays,
   window: formatWindow,
   age: formatAge,
+  span: (value, speaker, form) => formatSpan(value, speaker, form),
+  rhythm: (value, speaker, form) => formatSpan(value, speaker, form),
   product: formatProduct,
   amount: formatAmount,
   order: formatOrder,

@@ -3,6 +3,34 @@
 import type { Money, PlainDate, ProductName } from '../../vocabulary/values';
 import type { Call, Result } from './call';
 
+/** What goods may be besides their kind, where the shop says so. */
+export type Trait =
+  | 'decaf'
+  | 'unscented'
+  | 'organic'
+  | 'vegan'
+  | 'gluten-free'
+  | 'gentle'
+  | 'for-cats'
+  | 'for-dogs'
+  | 'for-babies';
+
+const TRAITS: Readonly<Record<Trait, true>> = {
+  decaf: true,
+  unscented: true,
+  organic: true,
+  vegan: true,
+  'gluten-free': true,
+  gentle: true,
+  'for-cats': true,
+  'for-dogs': true,
+  'for-babies': true,
+};
+
+export function isTrait(id: string): id is Trait {
+  return id in TRAITS;
+}
+
 export type Product = {
   readonly id: string;
   readonly name: ProductName;
@@ -10,6 +38,8 @@ export type Product = {
   readonly words: readonly string[];
   /** Goods of one kind may stand in for each other. */
   readonly kind: string;
+  /** What it is besides; absent: the shop says nothing of it. */
+  readonly traits?: readonly Trait[];
   /** A secure address of a picture, where the shop has one. */
   readonly picture?: string;
 };

@@ -31,8 +31,8 @@ export function patient(shop: Shop, now: () => number): Shop {
   // A list that does not come must not keep anybody from the orders.
   const lists = createGuard(now);
   const writes = createGuard(now);
-  const { cart } = shop;
   const care = createGuard(now);
+  const { cart, advice } = shop;
   const bound = <C extends Call>(call: C, inner: Call): C => ({
     ...call,
     signal: inner.signal,
@@ -58,6 +58,12 @@ export function patient(shop: Shop, now: () => number): Shop {
       reconcile: (id, call) => reads('read', call, (inner) => shop.purchases.reconcile(id, bound(call, inner))),
       place: (proposal, call) => writes('write', call, (inner) => shop.purchases.place(proposal, bound(call, inner))),
     },
+    ...(advice && {
+      advice: {
+        goesWith: (id, call) => lists('read', call, (inner) => advice.goesWith(id, inner)),
+        favourites: (call) => lists('read', call, (inner) => advice.favourites(inner)),
+      },
+    }),
     ...(cart && {
       cart: {
         contents: (call) => reads('read', call, (inner) => cart.contents(bound(call, inner))),

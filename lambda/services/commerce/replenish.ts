@@ -41,9 +41,9 @@ export function buyingHabits(orders: readonly Order[]): readonly BuyingHabit[] {
   return all.map((one) => habitOf(one, all, today)).sort((a, b) => b.chance - a.chance);
 }
 
-/** What is probably wanted again about now, the likeliest first. */
+/** What is probably wanted again about now, the likeliest first: the day comes within a quarter of its gap. */
 export function due(habits: readonly BuyingHabit[]): readonly BuyingHabit[] {
-  return habits.filter(({ chance }) => chance >= DUE);
+  return habits.filter(({ chance, since, every }) => chance >= DUE && every !== null && since >= 0.75 * every);
 }
 
 /** Days are counted back from today: 0 is today, -7 a week ago. Oldest first. */

@@ -3,6 +3,7 @@
 import type { Instant } from '../../vocabulary/values';
 import type { Care } from '../care/care';
 import type { Accounts } from './account';
+import type { ShopAdvice } from './advice';
 import type { Carts } from './cart';
 import type { Catalogue } from './catalogue';
 import type { Merchant } from './merchant';
@@ -20,6 +21,8 @@ export type Shop = {
   readonly cart?: Carts;
   /** What is absent of it, or all of it, this platform cannot do: a person does. */
   readonly care?: Care;
+  /** Absent: the shop says nothing of its sales. */
+  readonly advice?: ShopAdvice;
 };
 
 /** The systems that can stand behind the ports, by the name that the setting SHOP gives them. */

@@ -2,6 +2,8 @@
 
 import type { Memory } from '../../vocabulary/memory';
 
+const NO_ADVICE: Memory['advice'] = { quiet: [], ratedAt: null };
+
 /** The memory of somebody never met. */
 export function freshMemory(): Memory {
   return {
@@ -17,6 +19,7 @@ export function freshMemory(): Memory {
     session: null,
     handOff: null,
     unread: [],
+    advice: NO_ADVICE,
   };
 }
 
@@ -37,7 +40,7 @@ export function readMemory(json: string): Memory {
 }
 
 /** What memories written by earlier versions lack; those versions leave it untouched. */
-const LATER = { unread: [] };
+const LATER = { unread: [], advice: NO_ADVICE };
 
 function parsed(json: string): unknown {
   try {

@@ -3,6 +3,7 @@
 import { refused } from '../../../services/commerce/call';
 import type { Shop } from '../../../services/commerce/shop';
 import type { Instant } from '../../../vocabulary/values';
+import { makeAdvice } from './advice';
 import { anchorTo } from './anchor';
 import { makeCare } from './care/care';
 import { makeCarts } from './cart';
@@ -90,6 +91,7 @@ function shopOf(world: World): Shop {
     history: makeHistory(world),
     rates: makeRates(world),
     purchases: makePurchases(world),
+    advice: makeAdvice(world),
     cart: makeCarts(world),
     care: makeCare(world),
   };

@@ -3,13 +3,19 @@
 import type { Product } from '../../../services/commerce/catalogue';
 import { GOODS } from './goods/all-goods';
 import type { Good, ShopLanguage } from './goods/good';
+import { TRAITS_OF } from './goods/traits';
 
 export type Texts = { readonly list: readonly Product[]; readonly byId: ReadonlyMap<string, Product> };
+
+function traitsOf({ id }: Good): Pick<Product, 'traits'> {
+  const traits = TRAITS_OF[id];
+  return traits ? { traits } : {};
+}
 
 function productOf(good: Good, language: ShopLanguage, isAmerican: boolean): Product {
   const voiceTitle = (isAmerican ? good.voice.american : undefined) ?? good.voice[language];
   const name = { title: good.title[language], voiceTitle, pack: good.pack };
-  return { id: good.id, name, words: good.words[language], kind: good.kind };
+  return { id: good.id, name, words: good.words[language], kind: good.kind, ...traitsOf(good) };
 }
 
 function textsOf(language: ShopLanguage, isAmerican = false): Texts {

@@ -1,0 +1,106 @@
+/** What shoppers think of the shop: asked once after a settled matter, and heard whenever somebody says so. */
+
+import type { Slots } from '../vocabulary/heard';
+import type { Ending } from '../vocabulary/outcome';
+import { type Acted, ask, done, type Intent, replies, type Scene } from './kit/define';
+import { NO_STATE, type NoState } from './kit/state';
+import { offerPerson } from './TalkToHuman';
+
+const SLOTS = { product: 'Product', score: 'AMAZON.NUMBER', opinion: 'Opinion' } as const;
+
+/** The bands are those of a net promoter score: the facts count these keys, and hold no figure of anybody's. */
+const SAYS = {
+  promoter: {},
+  passive: {},
+  detractor: {},
+  praise: {},
+  fine: {},
+  sorry: {},
+  idea: {},
+  declined: {},
+} as const;
+const say = replies('Feedback', SAYS);
+
+const score = ask<NoState, Record<never, never>>({
+  id: 'Feedback.score',
+  state: NO_STATE,
+  commits: false,
+  role: 'rates',
+  with: {},
+  expects: ['number', 'opinion'],
+  elicits: { intent: 'Feedback', slot: 'score' },
+  amendedBy: ['Feedback', 'Reorder'],
+  ifLeft: 'drop',
+  async answer(answer, _state, scene) {
+    if (answer.kind === 'no') return done(say('declined'));
+    if (answer.kind !== 'slots') return null;
+    const { product, quantity, score: given = product ? undefined : quantity, opinion } = answer.slots;
+    if (given) return rated(given.number, scene);
+    return opinion ? (heardAs(opinion.ids[0], scene) ?? null) : null;
+  },
+});
+
+export const Feedback: Intent = {
+  name: 'Feedback',
+  acts: null,
+  aboutOrders: false,
+  slots: SLOTS,
+  personal: false,
+  says: SAYS,
+  asks: { score },
+  async act(slots: Slots, scene) {
+    const { score: given, opinion } = slots;
+    // "Five stars" are of five: the highest and the lowest are clear, and what lies between is asked.
+    const told = given?.number === undefined ? null : rated(given.number, scene);
+    return told ?? heardAs(opinion?.ids[0], scene) ?? { replies: [], ending: score.put({}, {}) };
+  },
+};
+
+/** null: no number from 0 to 10. */
+function rated(number: number | undefined, scene: Scene): Acted | null {
+  if (number === undefined || !Number.isInteger(number) || number < 0 || number > 10) return null;
+  if (number >= 9) return done(say('promoter'));
+  return number >= 7 ? done(say('passive')) : complaint('detractor', scene);
+}
+
+/** null: neither praise nor a complaint. */
+function heardAs(opinion: string | undefined, scene: Scene): Acted | null {
+  switch (opinion) {
+    case 'good':
+      return done(say('praise'));
+    case 'fine':
+      return done(say('fine'));
+    case 'bad':
+      return complaint('sorry', scene);
+    case 'idea':
+      return offerPerson({ reason: 'asked', said: [say('idea')] }, scene);
+    default:
+      return null;
+  }
+}
+
+/** An honest sentence, and somebody who can do something about it; a person who has the matter already is enough. */
+function complaint(key: 'detractor' | 'sorry', scene: Scene): Acted {
+  if (scene.memory.owner === 'human') return done(say(key));
+  return offerPerson({ reason: 'complaint', said: [say(key)] }, scene);
+}
+
+const DAY_MS = 24 * 3_600_000;
+/** Nobody is asked twice within so many days. At a speaker a question costs more: there it is asked more rarely. */
+const APART_DAYS = { text: 7, speech: 30 } as const;
+
+/** After a person's matter is settled, in place of "anything else?"; null: it was asked, or it would stand in the way. */
+export function askAfter({ turn, memory, services }: Scene): Ending | null {
+  const { handOff, owner, misses } = memory;
+  const { ratedAt } = memory.advice;
+  if (!handOff || owner === 'human' || handOff.failed || misses.inARow > 0) return null;
+  const isNew = ratedAt === null || ratedAt < handOff.since;
+  const isApart = ratedAt === null || services.now() - ratedAt >= APART_DAYS[turn.form] * DAY_MS;
+  const isFeedback = turn.heard.kind === 'intent' && (turn.heard.intent === 'Feedback' || !isCalm(turn.heard.intent));
+  return isNew && isApart && !isFeedback ? score.put({}, {}) : null;
+}
+
+/** Whoever has just refused, or is angry, is not asked how it was. */
+function isCalm(intent: string): boolean {
+  return !['No', 'Insult', 'LegalThreat', 'TalkToHuman', 'Emergency'].includes(intent);
+}
