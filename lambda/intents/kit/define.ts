@@ -6,53 +6,16 @@ import type { Late } from '../../services/commerce/ordering';
 import type { Shape } from '../../services/shape';
 import { type Policy, policyFrom } from './policy';
 import type { Services } from './services';
+import type { SlotType } from './slot-types';
 
 export type { Ending } from '../../vocabulary/outcome';
+export type { SlotType } from './slot-types';
 
 import type { Request, Slots, Turn } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
 import type { Memory } from '../../vocabulary/memory';
 import type { Ending, Expected, Option, Outcome, Question, Reply } from '../../vocabulary/outcome';
 import type { Json, ValueOf, Values, ValueType } from '../../vocabulary/values';
-
-export type SlotType =
-  | 'Product'
-  | 'OrderNumber'
-  | 'AMAZON.NUMBER'
-  | 'AMAZON.DATE'
-  /** Anything at all, after words that lead to it. */
-  | 'AMAZON.SearchQuery'
-  | 'Place'
-  | 'ShippingSpeed'
-  | 'Basis'
-  | 'Problem'
-  /** What is wished of a bad delivery: a new one, the money back. */
-  | 'Remedy'
-  | 'PolicyTopic'
-  /** What is wished of one's own data: to see it, to have it, to have it erased. */
-  | 'DataWish'
-  /** What goods are counted in: packs of a kind, kilos, litres, pieces. */
-  | 'Unit'
-  /** What is wished besides the goods: a gift, a note, a coupon. */
-  | 'Extra'
-  /** What is changed of a purchase: "the other one", "double it". */
-  | 'Change'
-  /** The same of goods that are named with it: "add …", "just …", "… instead". */
-  | 'Amend'
-  /** What is asked about a purchase: "how much each". */
-  | 'Detail'
-  /** What is done with a cart, before or behind its name: "what's in", "empty", "put". */
-  | 'CartAct'
-  /** The same in words that need no cart beside them: "check out". */
-  | 'Checkout'
-  /** What is asked about a habit: "remind me", "how often do I", "stop asking". */
-  | 'HabitWish'
-  /** What goods shall be: "decaf", "unscented", "for cats". */
-  | 'Trait'
-  /** What is asked about a suggestion: "why", "is this an ad", "what goes with". */
-  | 'Suggesting'
-  /** What somebody thinks of the shop, and whether it is an idea: "great", "terrible", "you should". */
-  | 'Opinion';
 
 /** Which values a sentence states: name → kind. Every language must use exactly these. */
 export type Declared = Readonly<Record<string, ValueType>>;
