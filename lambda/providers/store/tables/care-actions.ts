@@ -1,6 +1,12 @@
 /** Actions about orders on any engine: what each is a remedy for is claimed with it, in one transaction. */
 
-import { ACTION_STATES, type CareActions, type KeptAction, type NewAction } from '../../../services/care/actions';
+import {
+  ACTION_STATES,
+  type Begun,
+  type CareActions,
+  type KeptAction,
+  type NewAction,
+} from '../../../services/care/actions';
 import type { Engine } from '../engine';
 import { oneOf } from '../parse';
 import { atMost, parts, type Write } from '../rows';
@@ -18,21 +24,12 @@ export function careActionsOn({ words, read, together }: Engine): CareActions {
   return {
     get,
     async begin(action) {
-      const { key } = action;
-      const claims = claimsOf(action);
-      const lock = { subject: `of ${action.shopperId}`, key, at: action.startedAt };
-      const given = { ...rowOf(action), claims: claims.length, lock: lock.subject, ...ceilingOf(action) };
-      // One shopper's begin after the other, so that what was given is summed up whole; the lock is gone with the transaction.
-      const locked = parts(statements.claim, [lock]);
-      const claimed = parts(statements.claim, claims);
-      const rest = [
-        { query: statements.begin, rows: given },
-        { query: statements.letGo, rows: { key } },
-        { query: statements.unlock, rows: { subject: lock.subject } },
-      ] as readonly Write[];
-      const written = await together([...locked, ...claimed, ...rest]);
-      if (written[locked.length + claimed.length]?.length) return { kind: 'begun' };
-      return whyNot(action);
+      // What was claimed may be free again by the time one asks by whom.
+      for (let left = TRIES; left > 0; left -= 1) {
+        const begun = (await tryToBegin(action)) ? BEGUN : await takenBy(action);
+        if (begun) return begun;
+      }
+      return { kind: 'too-much' };
     },
     async finish(key, state, result) {
       const finish = { query: statements.finish, rows: { key, state, result } } as Write;
@@ -46,7 +43,25 @@ export function careActionsOn({ words, read, together }: Engine): CareActions {
     },
   };
 
-  async function whyNot(action: NewAction): ReturnType<CareActions['begin']> {
+  async function tryToBegin(action: NewAction): Promise<boolean> {
+    const { key } = action;
+    const claims = claimsOf(action);
+    const lock = { subject: `of ${action.shopperId}`, key, at: action.startedAt };
+    const given = { ...rowOf(action), claims: claims.length, lock: lock.subject, ...ceilingOf(action) };
+    // One shopper's begin after the other, so that what was given is summed up whole; the lock is gone with the transaction.
+    const locked = parts(statements.claim, [lock]);
+    const claimed = parts(statements.claim, claims);
+    const rest = [
+      { query: statements.begin, rows: given },
+      { query: statements.letGo, rows: { key } },
+      { query: statements.unlock, rows: { subject: lock.subject } },
+    ] as readonly Write[];
+    const written = await together([...locked, ...claimed, ...rest]);
+    return (written[locked.length + claimed.length]?.length ?? 0) > 0;
+  }
+
+  /** null: nobody has it by now. */
+  async function takenBy(action: NewAction): Promise<Begun | null> {
     const mine = await get(action.key);
     if (mine) return { kind: 'taken', by: mine };
     for (const subject of action.subjects) {
@@ -55,9 +70,12 @@ export function careActionsOn({ words, read, together }: Engine): CareActions {
       if (by) return { kind: 'taken', by };
       if (claim) return { kind: 'spent' };
     }
-    return { kind: 'too-much' };
+    return null;
   }
 }
+
+const BEGUN: Begun = { kind: 'begun' };
+const TRIES = 4;
 
 /** In order, so that two that claim the same never wait for each other in a circle. */
 function claimsOf({ subjects, key, startedAt }: NewAction) {
