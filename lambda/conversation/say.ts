@@ -33,7 +33,7 @@ function inWords({ outcome, memory }: Decision, scene: Scene, { voice, receipt }
   return { said, wording };
 }
 
-const READ_ON: ReadonlySet<IntentName> = new Set<IntentName>(['Repeat', 'More', 'Next', 'Previous']);
+const READ_ON: ReadonlySet<IntentName> = new Set<IntentName>(['Repeat', 'More', 'Previous']);
 
 /** The same question as before this turn, unless it was to be repeated, or its list read on. */
 function isRunning({ ending }: Outcome, { turn, memory }: Scene): boolean {

@@ -20,12 +20,14 @@ const coffee = { said: 'coffee', ids: ['bella-roma-ground'] };
 const twoCoffees = { said: 'coffee', ids: ['porto-grigio-ground', 'nerina-capsules'] };
 const tablets = { said: 'tablets', ids: ['lumisplash-tablets'] };
 const dogFood = { said: 'dog food', ids: ['brontolino-dog-food'] };
+const bulbs = { said: 'light bulbs', ids: ['lucciola-bulbs'] };
 const nowhere = { said: 'Narnia', ids: [] };
 
 /** Words of a cart as Alexa resolves them. */
 export function cartAct(id: string) {
   return { said: id, ids: [id] };
 }
+const shallI = ({ locale }: Speaker) => (locale === 'it-IT' ? 'devo ordinare il caffè?' : 'should I order coffee?');
 
 const forMum = ({ locale }: Speaker) => (locale === 'it-IT' ? 'caffè per la mamma' : 'coffee for my mum');
 
@@ -97,6 +99,26 @@ export const STATES: readonly State[] = [
     reach: (speaker) => speaker.hears('Recommend', { asked: { said: 'what goes with', ids: ['with'] } }),
   },
   { asks: 'Feedback.score', shopper: 'ana', reach: (speaker) => speaker.hears('Feedback') },
+  { asks: 'CancelOrder.which', shopper: 'ana', reach: (speaker) => speaker.hears('CancelOrder') },
+  {
+    asks: 'Cancelling.confirm',
+    shopper: 'ana',
+    reach: (speaker) => speaker.hears('CancelOrder', { product: { said: 'cat food', ids: ['mirtilla-cat-food'] } }),
+  },
+  {
+    asks: 'Cancelling.confirmPart',
+    shopper: 'daniel',
+    reach: (speaker) => speaker.hears('CancelOrder', { product: bulbs }),
+  },
+  {
+    asks: 'Consent.total',
+    shopper: 'ana',
+    async reach(speaker, house) {
+      await speaker.opens();
+      return typeInto(speaker, house, { kind: 'text', text: shallI(speaker) });
+    },
+  },
+  { asks: 'SupportPolicy.which', shopper: null, reach: (speaker) => speaker.hears('SupportPolicy') },
   { asks: 'OrderStatus.which', shopper: 'ana', reach: (speaker) => speaker.hears('OrderStatus') },
   { asks: 'ShippingCost.where', shopper: null, reach: (speaker) => speaker.hears('ShippingCost', { place: nowhere }) },
   { asks: 'DeliveryTime.where', shopper: null, reach: (speaker) => speaker.hears('DeliveryTime', { place: nowhere }) },

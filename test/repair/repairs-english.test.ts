@@ -1,0 +1,3 @@
+import { repairsIn } from './repairs';
+
+repairsIn('en-GB');
