@@ -20,6 +20,8 @@ const coffee = { said: 'coffee', ids: ['bella-roma-ground'] };
 const twoCoffees = { said: 'coffee', ids: ['porto-grigio-ground', 'nerina-capsules'] };
 const tablets = { said: 'tablets', ids: ['lumisplash-tablets'] };
 const dogFood = { said: 'dog food', ids: ['brontolino-dog-food'] };
+const catFood = { said: 'cat food', ids: ['mirtilla-cat-food'] };
+const damaged = { said: 'damaged', ids: ['damaged'] };
 const bulbs = { said: 'light bulbs', ids: ['lucciola-bulbs'] };
 const nowhere = { said: 'Narnia', ids: [] };
 
@@ -29,7 +31,15 @@ export function cartAct(id: string) {
 }
 const shallI = ({ locale }: Speaker) => (locale === 'it-IT' ? 'devo ordinare il caffè?' : 'should I order coffee?');
 
+async function returns(speaker: Speaker) {
+  await speaker.hears('ReturnRefund');
+  return speaker.hears('Select', { ListPosition: '1' });
+}
+
 const forMum = ({ locale }: Speaker) => (locale === 'it-IT' ? 'caffè per la mamma' : 'coffee for my mum');
+
+/** No speaker gets there: what is asked in writing only, and where nobody of the demo shop has so many addresses. */
+export const UNSPOKEN: readonly string[] = ['MyData.forget', 'ChangeAddress.where'];
 
 export const STATES: readonly State[] = [
   { asks: 'Welcome.what', shopper: 'kate', reach: (speaker) => speaker.opens() },
@@ -103,7 +113,7 @@ export const STATES: readonly State[] = [
   {
     asks: 'Cancelling.confirm',
     shopper: 'ana',
-    reach: (speaker) => speaker.hears('CancelOrder', { product: { said: 'cat food', ids: ['mirtilla-cat-food'] } }),
+    reach: (speaker) => speaker.hears('CancelOrder', { product: catFood }),
   },
   {
     asks: 'Cancelling.confirmPart',
@@ -116,6 +126,52 @@ export const STATES: readonly State[] = [
     async reach(speaker, house) {
       await speaker.opens();
       return typeInto(speaker, house, { kind: 'text', text: shallI(speaker) });
+    },
+  },
+  {
+    asks: 'ChangeAddress.confirm',
+    shopper: 'ana',
+    reach: (speaker) => speaker.hears('ChangeAddress', { product: catFood }),
+  },
+  {
+    asks: 'ChangeAddress.which',
+    shopper: 'ana',
+    async reach(speaker, house) {
+      await speaker.hears('Reorder', { product: coffee });
+      await speaker.yes();
+      // What was ordered a moment ago would be meant.
+      house.clock.advance(3 * 60_000);
+      await house.store.agents.seen('agent-marta', house.clock.now());
+      return speaker.hears('ChangeAddress');
+    },
+  },
+  { asks: 'DeliveryProblem.what', shopper: 'ana', reach: (speaker) => speaker.hears('DeliveryProblem') },
+  {
+    asks: 'DeliveryProblem.which',
+    shopper: 'ana',
+    reach: (speaker) => speaker.hears('DeliveryProblem', { problem: damaged }),
+  },
+  {
+    asks: 'Remedy.choose',
+    shopper: 'ana',
+    async reach(speaker) {
+      await speaker.hears('DeliveryProblem', { problem: damaged });
+      return speaker.hears('Select', { ListPosition: '1' });
+    },
+  },
+  {
+    asks: 'Remedy.shall',
+    shopper: 'bruno',
+    reach: (speaker) => speaker.hears('DeliveryProblem', { problem: { said: 'late', ids: ['late'] } }),
+  },
+  { asks: 'ReturnRefund.which', shopper: 'ana', reach: (speaker) => speaker.hears('ReturnRefund') },
+  { asks: 'ReturnRefund.byLabel', shopper: 'ana', reach: returns },
+  {
+    asks: 'ReturnRefund.pickUp',
+    shopper: 'ana',
+    async reach(speaker) {
+      await returns(speaker);
+      return speaker.no();
     },
   },
   { asks: 'SupportPolicy.which', shopper: null, reach: (speaker) => speaker.hears('SupportPolicy') },

@@ -8,7 +8,7 @@ import { type House, MONDAY } from '../kit/house';
 import { mass } from '../kit/masses';
 import { createPostBox } from '../kit/post-box';
 import type { Speaker } from '../kit/speaker';
-import { STATES, type State, standAt } from '../kit/states';
+import { STATES, type State, standAt, UNSPOKEN } from '../kit/states';
 import { useHouse } from '../kit/use-house';
 
 type Locale = 'en-GB' | 'it-IT';
@@ -50,7 +50,7 @@ const REPAIRS = {
     says: { 'en-GB': "where's my dog food", 'it-IT': 'dove sono le crocchette per cani' },
     intent: 'OrderStatus',
     slots: { product: DOG },
-    right: (cell) => isNoted(cell) || (says(cell, /^(OrderStatus|Cancelling|Trouble)\./) && comesBack(cell)),
+    right: (cell) => isNoted(cell) || (says(cell, /^(OrderStatus|Cancelling|Remedy|Trouble)\./) && comesBack(cell)),
   },
   correction: {
     says: { 'en-GB': 'no, I meant the dog food', 'it-IT': 'no, intendevo le crocchette per cani' },
@@ -147,7 +147,9 @@ export function repairsIn(locale: Locale): void {
 
   test('no cell of the table is empty', () => {
     const asked = PARTS.flatMap((part) => Object.keys(part.asks).map((ask) => `${part.name}.${ask}`));
-    const cells = asked.flatMap((ask) => ROWS.map(([name]) => `${ask} ${name}`));
+    const cells = asked
+      .filter((ask) => !UNSPOKEN.includes(ask))
+      .flatMap((ask) => ROWS.map(([name]) => `${ask} ${name}`));
     expect([...held].sort()).toEqual(cells.sort());
   });
 }
