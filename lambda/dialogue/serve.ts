@@ -1,6 +1,7 @@
 /** Gives what was heard to whom it is for: an intent, or whoever asked the open question; strangers only what anybody may have. */
 
 import type { Acted, AnswerGiven, Part, Scene, ShopperScene, Where } from '../intents/kit/define';
+import { looksBack } from '../intents/parts/order-back';
 import { askToLink, troubleWith } from '../intents/parts/trouble';
 import type { Slots } from '../vocabulary/heard';
 import type { IntentName } from '../vocabulary/intents';
@@ -67,6 +68,7 @@ export function toAnswer(name: IntentName, slots: Slots, open: OpenQuestion | nu
     case 'Select':
       return open && isOrdinalOf(open, slots) ? { kind: 'slots', slots } : null;
     default:
+      if (looksBack(slots)) return null;
       return open && askOf(open.question)?.ask.amendedBy.includes(name) ? { kind: 'slots', slots } : null;
   }
 }

@@ -6,6 +6,7 @@ import type { Option } from '../vocabulary/outcome';
 import { isPage, type Page, page, speak } from './kit/choosing';
 import { type Acted, ask, done, type Intent, replies, type ShopperScene } from './kit/define';
 import { seenFromToday } from './kit/seen-from';
+import { anyAnswer, BACK_SAYS, BACK_SLOTS, lookBack, looksBack } from './parts/order-back';
 import { PARCEL_SAYS, tellOrder } from './parts/order-state';
 import { noOther, TOLD_SAYS, toldMore } from './parts/order-told';
 import { orderScreen } from './parts/screens';
@@ -24,6 +25,7 @@ const SAYS = {
   ...PARCEL_SAYS,
   ...TOLD_SAYS,
   ...NO_ORDER_SAYS,
+  ...BACK_SAYS,
   lastKnown: { age: 'age' },
 } as const;
 const say = replies('OrderStatus', SAYS);
@@ -54,13 +56,15 @@ export const OrderStatus: Intent = {
   name: 'OrderStatus',
   acts: null,
   aboutOrders: true,
-  slots: ORDER_SLOTS,
+  slots: { ...ORDER_SLOTS, ...BACK_SLOTS },
   personal: true,
   says: SAYS,
   asks: { which },
   async act(slots, scene) {
+    if (slots.history?.ids[0] === 'answered') return anyAnswer(scene);
     const orders = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
     if (!orders.ok) return unreachable(orders.error, scene);
+    if (looksBack(slots)) return lookBack(slots, orders.value, scene);
     const found = ordersLike(slots, orders.value);
     if (found.length === 0) return done(noSuchOrder(slots, orders.value, scene));
     const open = found.filter(isUnderWay);

@@ -19,6 +19,9 @@ export function dayIn(timeZone: string, at: number): PlainDate {
   return day;
 }
 
+/** Days on end, both included. */
+export type Period = { readonly from: PlainDate; readonly to: PlainDate };
+
 const DAY_MS = 86_400_000;
 
 /** So many days later, or earlier. */
@@ -29,4 +32,37 @@ export function dayAfter(day: PlainDate, days: number): PlainDate {
 /** How many days `to` is after `from`. */
 export function daysFrom(from: PlainDate, to: PlainDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+/** Monday to Sunday, so many weeks before the one this day is in. */
+export function weekOf(day: PlainDate, ago: number): Period {
+  const from = dayAfter(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) - 7 * ago);
+  return { from, to: dayAfter(from, 6) };
+}
+
+/** The first to the last, so many months before. */
+export function monthOf(day: PlainDate, ago: number): Period {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 - ago];
+  return { from: dayAt(Date.UTC(year, month, 1)), to: dayAt(Date.UTC(year, month + 1, 0)) };
+}
+
+export function yearOf(day: PlainDate, ago: number): Period {
+  const year = Number(day.slice(0, 4)) - ago;
+  return { from: dayAt(Date.UTC(year, 0, 1)), to: dayAt(Date.UTC(year, 11, 31)) };
+}
+
+/** ISO 8601 as Amazon fills it: "2026", "2026-10", "2026-W47", "2026-W47-WE"; null: a day, or none of these. */
+export function periodWritten(text: string): Period | null {
+  const [, year = '', month, week, weekend] =
+    /^(\d{4})(?:-(0[1-9]|1[0-2])|-W(0[1-9]|[1-4]\d|5[0-3])(-WE)?)?$/.exec(text) ?? [];
+  if (year === '') return null;
+  if (month !== undefined) return monthOf(`${Number(year)}-${month}-01` as PlainDate, 0);
+  if (week === undefined) return yearOf(`${Number(year)}-01-01`, 0);
+  // The fourth of January is in the first week of its year.
+  const all = weekOf(`${Number(year)}-01-04`, 1 - Number(week));
+  return weekend === undefined ? all : { from: dayAfter(all.from, 5), to: all.to };
+}
+
+function dayAt(utc: number): PlainDate {
+  return new Date(utc).toISOString().slice(0, 10) as PlainDate;
 }

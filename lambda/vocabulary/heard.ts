@@ -1,5 +1,6 @@
 /** What comes in: a turn, and what was heard in it. */
 
+import type { Period } from './calendar';
 import type { IntentName } from './intents';
 import type { Instant, PlainDate } from './values';
 
@@ -11,6 +12,8 @@ export type Slot = {
   /** 1 is the first; -1 the last. "the second one" is 2, whatever the slot's type. */
   readonly ordinal?: number;
   readonly date?: PlainDate;
+  /** More than a day: "last month". Never beside `date`. */
+  readonly period?: Period;
   /** "It": what is being talked about. */
   readonly refers?: true;
 };

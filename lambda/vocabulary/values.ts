@@ -39,6 +39,8 @@ export type Value =
   | { readonly type: 'day'; readonly day: PlainDate; readonly today: PlainDate }
   /** Two days as a range: "between Tuesday and Thursday"; equal days are said as one. */
   | { readonly type: 'days'; readonly from: PlainDate; readonly to: PlainDate; readonly today: PlainDate }
+  /** A whole week, month or year that is over or goes on: "last month", "in October", "in 2025"; else as a range. */
+  | { readonly type: 'period'; readonly from: PlainDate; readonly to: PlainDate; readonly today: PlainDate }
   /** A local time window, minutes after midnight: "between two and four in the afternoon"; of no length: "at nine". */
   | { readonly type: 'window'; readonly from: number; readonly to: number }
   /** How old something is, in minutes: "ten minutes ago", "this morning". */

@@ -127,6 +127,7 @@ function wordsOf(measure: Words, code: string): Words {
     months: measure.months.map((_, month) => [monthName(code, month)]),
     dateMarks: [],
     spans: none(measure.spans),
+    periods: { week: none(measure.periods.week), month: none(measure.periods.month), year: none(measure.periods.year) },
     values: Object.fromEntries(Object.entries(measure.values).map(([type, ids]) => [type, none(ids)])),
     suggest: { after: [], between: [] },
     prompts: Object.fromEntries(Object.entries(measure.prompts).map(([key, text]) => [key, `TODO: ${text}`])),

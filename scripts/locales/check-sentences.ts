@@ -197,6 +197,7 @@ function someValues(language: string, words: Words): Readonly<Record<string, str
     Trait: first('Trait'),
     Suggesting: first('Suggesting', 'why'),
     Opinion: first('Opinion', 'good'),
+    History: first('History', 'orders'),
     Basis: first('Basis'),
     Problem: first('Problem'),
     Remedy: first('Remedy'),

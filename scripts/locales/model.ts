@@ -47,6 +47,7 @@ const CUSTOM_TYPES = [
   'Trait',
   'Suggesting',
   'Opinion',
+  'History',
 ] as const;
 
 function typeName(type: string): string {

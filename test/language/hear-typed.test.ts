@@ -101,7 +101,16 @@ test.each([
   ['where is my order from the 3rd of january', '2026-01-03'],
   ['where is my order from december 30', '2025-12-30'],
   ['where is my order from the second of january', '2026-01-02'],
-  ['where is my order from last week', '2026-01-08'],
 ])('"%s" names %s', (text, day) => {
   expect(hear(text).slots.date?.date).toBe(day);
+});
+
+test.each([
+  ['where is my order from last week', '2026-01-05', '2026-01-11'],
+  ['what did I order this month', '2026-01-01', '2026-01-31'],
+  ['how much did I spend last year', '2025-01-01', '2025-12-31'],
+  ['what did I order in december', '2025-12-01', '2025-12-31'],
+  ['how much did I spend in 2024', '2024-01-01', '2024-12-31'],
+])('"%s" names the days from %s to %s', (text, from, to) => {
+  expect(hear(text).slots.date).toMatchObject({ period: { from, to } });
 });

@@ -37,4 +37,6 @@ export type SlotType =
   /** What is asked about a suggestion: "why", "is this an ad", "what goes with". */
   | 'Suggesting'
   /** What somebody thinks of the shop, and whether it is an idea: "great", "terrible", "you should". */
-  | 'Opinion';
+  | 'Opinion'
+  /** What is asked about orders of before: "what did I order", "how much did I spend". */
+  | 'History';

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { meant } from '../../services/commerce/catalogue';
 import type { Order, Stage } from '../../services/commerce/orders';
 import { type Shape, shapeOf } from '../../services/shape';
+import type { Period } from '../../vocabulary/calendar';
 import type { Slots } from '../../vocabulary/heard';
 import type { Option, Reply, Topic } from '../../vocabulary/outcome';
 import type { ValueOf } from '../../vocabulary/values';
@@ -19,6 +20,7 @@ export const NO_ORDER_SAYS = {
   noneLike: { said: 'name' },
   noneNumbered: {},
   noneOn: { day: 'day' },
+  noneIn: { period: 'period' },
 } as const;
 const say = replies('OrderStatus', NO_ORDER_SAYS);
 
@@ -36,7 +38,12 @@ export function ordersLike(slots: Slots, orders: readonly Order[]): readonly Ord
   return orders
     .filter((order) => !goods || order.lines.some((line) => goods.has(line.product.id)))
     .filter((order) => !orderNumber || (digits && order.number.replace(/\D/g, '').endsWith(digits)))
-    .filter((order) => !date?.date || order.placed === date.date);
+    .filter((order) => !date?.date || order.placed === date.date)
+    .filter((order) => isWithin(order, date?.period));
+}
+
+export function isWithin({ placed }: Order, period: Period | undefined): boolean {
+  return !period || (period.from <= placed && placed <= period.to);
 }
 
 /** Which goods of theirs were named; null: none were. */
@@ -56,6 +63,7 @@ export function noSuchOrder(
   if (orderNumber) return say('noneNumbered');
   if (product) return say('noneLike', { said: echo(product, scene) });
   if (date?.date && today) return say('noneOn', { day: { type: 'day', day: date.date, today } });
+  if (date?.period && today) return say('noneIn', { period: { type: 'period', ...date.period, today } });
   return say('none');
 }
 

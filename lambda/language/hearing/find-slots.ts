@@ -46,12 +46,18 @@ function find(sentence: Sentence, type: string, { sense, taken }: Looking): Foun
     for (const length of [...spans(type, sentence.said, from)].reverse()) {
       const own = sentence.said.slice(from, from + length);
       const meaning = meaningOf(sense, type, own);
-      const isKnown = meaning.ids.length > 0 || meaning.number !== undefined || meaning.date !== undefined;
+      const isKnown =
+        meaning.ids.length > 0 || meaning.number !== undefined || meaning.date !== undefined || isSpan(meaning, length);
       if (isKnown && !isSmallTalk(own, sense))
         return { from, to: from + length, slot: { said: writtenIn(sentence, from, from + length), ...meaning } };
     }
   }
   return undefined;
+}
+
+/** "Last month"; one word alone may be something else: "may", "2025". */
+function isSpan({ period }: Partial<Slot>, length: number): boolean {
+  return period !== undefined && length > 1;
 }
 
 function findGoods(sentence: Sentence, sense: Sense): Found | undefined {

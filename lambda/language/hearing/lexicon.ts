@@ -13,6 +13,7 @@ import { type Grammar, type IntentSlots, type TemplateOf, weave } from './gramma
 import { labelsOf, leadsOf, refusalsOf, type WonderPhrases, wonderPhrases } from './labels';
 import { numberPhrases } from './numbers';
 import { vocabularyOf } from './own-words';
+import { type PeriodPhrases, periodPhrases } from './periods';
 import type { Sentences } from './sentences';
 import { createSpelling, type Spelling, usedWords } from './spelling';
 import { normalise, type Phrases, phrases, tokens, type Words } from './words';
@@ -24,6 +25,7 @@ export type Lexicon = {
   readonly answers: ReadonlyMap<string, Grammar>;
   readonly numbers: Phrases<number>;
   readonly days: DayPhrases;
+  readonly periods: PeriodPhrases;
   /** Slot type to its known values. */
   readonly values: ReadonlyMap<string, Phrases<string>>;
   readonly consent: () => Consent;
@@ -104,6 +106,7 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     answers: answersOf(source),
     numbers: numberPhrases(words),
     days: dayPhrases(words),
+    periods: periodPhrases(words),
     values: valuePhrases(words, source.language),
     consent: once(() => consentOf(words)),
     leads: once(() => leadsOf(words)),

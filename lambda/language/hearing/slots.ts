@@ -1,5 +1,6 @@
 /** What the words taken by a slot stand for: numbers, days, places, goods. */
 
+import { periodWritten } from '../../vocabulary/calendar';
 import type { Slot, Slots } from '../../vocabulary/heard';
 import type { PlainDate } from '../../vocabulary/values';
 import { readDay } from './dates';
@@ -8,6 +9,7 @@ import type { Lexicon } from './lexicon';
 import { type Mentions, WORD_ID } from './mentions';
 import { ordinalOf, readCount, readFourDigits, readNumber } from './numbers';
 import { numeralOf } from './numerals';
+import { readPeriod } from './periods';
 import { readPhrase, tokens, type Words } from './words';
 
 /** All that is needed to understand slots in one language, on one day, in one shop. */
@@ -24,7 +26,10 @@ const UP_TO = Array.from({ length: LONGEST.Product + 1 }, (_, most) =>
 export function spansOf({ lexicon, today }: Sense) {
   return (type: string, said: readonly string[], from: number): readonly number[] => {
     if (type === 'AMAZON.NUMBER') return lengths(readCount(lexicon.numbers, said, from));
-    if (type === 'AMAZON.DATE') return lengths(readDay(lexicon.days, said, { from, today }));
+    if (type === 'AMAZON.DATE')
+      return lengths(
+        readDay(lexicon.days, said, { from, today }) ?? readPeriod(lexicon.periods, said, { from, today }),
+      );
     // Whatever follows is the message, to the end.
     if (type === 'AMAZON.SearchQuery') return [said.length - from];
     if (type === 'OrderNumber') return lengths(readFourDigits(lexicon.numbers, said, from));
@@ -83,8 +88,11 @@ export function writtenIn(sentence: Sentence, from = 0, to = sentence.said.lengt
 export function meaningOf(sense: Sense, type: string, own: readonly string[]): Omit<Slot, 'said'> {
   const { lexicon, mentions, today } = sense;
   if (type === 'AMAZON.NUMBER') return { ids: [], ...optional('number', readCount(lexicon.numbers, own, 0)?.value) };
-  if (type === 'AMAZON.DATE')
-    return { ids: [], ...optional('date', readDay(lexicon.days, own, { from: 0, today })?.value) };
+  if (type === 'AMAZON.DATE') {
+    const day = readDay(lexicon.days, own, { from: 0, today });
+    if (day) return { ids: [], date: day.value };
+    return { ids: [], ...optional('period', readPeriod(lexicon.periods, own, { from: 0, today })?.value) };
+  }
   if (type === 'OrderNumber') return { ids: digitsOf(lexicon, own) };
   if (type === 'Product') return { ids: mentions.loosely(own), ...optional('ordinal', ordinalOf(lexicon.words, own)) };
   return { ids: valueIds(lexicon, type, own) };
@@ -132,6 +140,7 @@ function enrichSlot(slot: Slot, sense: Sense, type: string | undefined): Slot {
     ...optional('number', number?.length === own.length && own.length > 0 ? number.value : undefined),
     ...optional('ordinal', ordinalOf(lexicon.words, own)),
     ...optional('date', iso ?? (day?.length === own.length ? day.value : undefined)),
+    ...(type === 'AMAZON.DATE' ? optional('period', periodWritten(slot.said) ?? undefined) : {}),
     ...(type === 'Product' && lexicon.pronouns.has(own.join(' ')) ? { refers: true as const } : {}),
     ...slot,
     ids: completeIds(slot, sense, type ?? ''),

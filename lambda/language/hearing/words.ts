@@ -89,6 +89,8 @@ export type Words = {
   readonly dateMarks: readonly string[];
   /** A number of days to the ways to say so many of them from today: "7": "in {number} weeks", "next week". */
   readonly spans: Readonly<Record<string, readonly string[]>>;
+  /** What people call a whole week, month or year, seen from this one: 0 this, -1 the last. */
+  readonly periods: Readonly<Record<'week' | 'month' | 'year', Readonly<Record<string, readonly string[]>>>>;
   /** Slot type to value id to the ways people say it. Two-letter ids of Place are also known by their country's name. */
   readonly values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /**

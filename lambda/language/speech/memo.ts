@@ -19,6 +19,7 @@ const KEPT: Readonly<Record<ValueType, boolean>> = {
   money: true,
   day: true,
   days: true,
+  period: true,
   window: true,
   age: true,
   span: true,

@@ -50,6 +50,9 @@ export const PHRASES = {
   by: { contexts: ['tomorrow', ...WEEKDAYS, 'date'], own: true },
   placed: { contexts: ['yesterday', 'today', ...WEEKDAYS, 'date'], own: true },
   between: {},
+  period: {
+    contexts: ['this_week', 'last_week', 'this_month', 'last_month', 'this_year', 'last_year', 'month', 'year'],
+  },
   dated: {},
   midnight: {},
   noon: {},

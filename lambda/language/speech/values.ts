@@ -5,6 +5,7 @@ import { formatDay, formatDays } from './dates';
 import { forEar } from './ear';
 import { formatAmount, formatOrder, formatProduct } from './goods';
 import { formatMoney } from './money';
+import { formatPeriod } from './periods';
 import { formatPassage, formatQuote } from './quote';
 import { hasPhrase, phrase, phraseText, type Speaker } from './speaker';
 import type { SpeechPart } from './ssml';
@@ -23,6 +24,7 @@ const FORMATTERS: Formatters = {
   money: formatMoney,
   day: formatDay,
   days: formatDays,
+  period: formatPeriod,
   window: formatWindow,
   age: formatAge,
   span: (value, speaker, form) => formatSpan(value, speaker, form),

@@ -51,6 +51,8 @@ export type Order = {
   readonly parcels: readonly Parcel[];
   readonly total: Money;
   readonly expected?: PlainDate;
+  /** Why it was cancelled, where the shop says so. */
+  readonly cancelledBecause?: 'asked' | 'payment' | 'sold-out';
 };
 
 export type OrderHistory = {

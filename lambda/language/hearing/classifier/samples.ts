@@ -76,7 +76,11 @@ function slotValues({ words, products, language }: Lesson): Values {
     ...Object.fromEntries(closed),
     Product: goodsIn(products),
     'AMAZON.NUMBER': ['2', ...words.numbers.slice(2, 7).flat()],
-    'AMAZON.DATE': [...Object.values(words.days).flat(), ...words.weekdays.flat()],
+    'AMAZON.DATE': [
+      ...Object.values(words.days).flat(),
+      ...words.weekdays.flat(),
+      ...Object.values(words.periods).flatMap((all) => Object.values(all).flat()),
+    ],
     OrderNumber: ['4271', '88219', '1043'],
   };
 }

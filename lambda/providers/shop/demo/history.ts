@@ -4,7 +4,7 @@ import type { Order, OrderHistory, OrderLine, Stage } from '../../../services/co
 import type { PlainDate } from '../../../vocabulary/values';
 import { withCare } from './care/with-care';
 import { orderWith, type StoredOrder } from './order-log';
-import { shopperIdOf } from './people/cast';
+import { personOf, shopperIdOf } from './people/cast';
 import type { DemoPerson } from './people/person';
 import { productIn } from './texts';
 import { answerTo, said, todayOf, type World } from './world';
@@ -74,6 +74,9 @@ function makeOrder({ row, lines, parcels }: StoredOrder, locale: string, today: 
     }),
     parcels,
     total: { minor: row.total, currency },
+    ...(row.stage === 'cancelled' && personOf(row.shopper)?.payment === 'declines'
+      ? { cancelledBecause: 'payment' }
+      : {}),
     ...(row.expected && { expected: row.expected as PlainDate }),
   };
 }

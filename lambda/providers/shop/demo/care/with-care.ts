@@ -43,7 +43,8 @@ function after(order: Order, { action, receipt, day }: StoredCare): Order {
 
 /** The order with these pieces taken off; one that loses all of them is cancelled, and says what it was. */
 function without(order: Order, parts: readonly OrderPart[] | null): Order {
-  if (parts === null || isWhole(order, parts)) return { ...order, stage: 'cancelled', parcels: [] };
+  if (parts === null || isWhole(order, parts))
+    return { ...order, stage: 'cancelled', parcels: [], cancelledBecause: 'asked' };
   const lines = order.lines.flatMap((line) => {
     const off = parts.find(({ productId }) => productId === line.product.id)?.quantity ?? 0;
     return off >= line.quantity ? [] : [{ ...line, quantity: line.quantity - off }];

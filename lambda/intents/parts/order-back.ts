@@ -1,0 +1,200 @@
+/** Looking back on orders: what was ordered when, what it cost, why one was cancelled, and whether anybody has answered. */
+
+import type { Order, OrderLine } from '../../services/commerce/orders';
+import { sumsOf } from '../../services/commerce/sums';
+import { monthOf, type Period } from '../../vocabulary/calendar';
+import type { Slots } from '../../vocabulary/heard';
+import type { Reply } from '../../vocabulary/outcome';
+import type { Money, Value } from '../../vocabulary/values';
+import { type Acted, done, replies, type ShopperScene } from '../kit/define';
+import { tellOrder } from './order-state';
+import { inGoodHands, news } from './person';
+import { goodsMeant, isWithin, noSuchOrder, ordersLike, orderValue, topicOf } from './which-order';
+
+export const BACK_SLOTS = { history: 'History', howMany: 'AMAZON.NUMBER' } as const;
+
+export const BACK_SAYS = {
+  orderedIn: { count: 'number', period: 'period' },
+  orderedGoods: { products: 'list' },
+  orderedMore: { products: 'list', count: 'number' },
+  lastOf: { count: 'number', orders: 'list' },
+  allOf: { count: 'number' },
+  spent: { sums: 'list', period: 'period', count: 'number' },
+  spentOn: { sums: 'list', period: 'period', count: 'number' },
+  spentNothing: { period: 'period' },
+  notAll: { count: 'number' },
+  leftOut: { count: 'number' },
+  paid: { amount: 'amount', paid: 'money', day: 'day' },
+  paidOrder: { order: 'order', paid: 'money' },
+  cancelledAsked: { order: 'order' },
+  cancelledPayment: { order: 'order' },
+  cancelledSoldOut: { order: 'order' },
+  cancelledUnknown: { order: 'order' },
+  noneCancelled: {},
+  nobodyAsked: {},
+} as const;
+const say = replies('OrderStatus', BACK_SAYS);
+
+/** The most a shop is asked for at a time. */
+const MOST_KNOWN = 100;
+/** More are not told at a time. */
+const MOST_TOLD = { speech: 3, text: 8 };
+
+/** A request of its own, whatever is being asked about orders. */
+export function looksBack({ history, howMany }: Slots): boolean {
+  return history !== undefined || howMany !== undefined;
+}
+
+/** Whether a person has answered what was handed over: the answer is offered, else how it stands. */
+export function anyAnswer(scene: ShopperScene): Acted {
+  return news(scene.memory) ?? inGoodHands(scene) ?? done(say('nobodyAsked'));
+}
+
+/** `orders` newest first, as many as the shop tells at a time. */
+export function lookBack(slots: Slots, orders: readonly Order[], scene: ShopperScene): Acted {
+  if (orders.length === 0) return done(noSuchOrder({}, orders, scene));
+  switch (slots.history?.ids[0]) {
+    case 'spent':
+      return done(...spentOf(slots, orders, scene));
+    case 'paid':
+      return paidFor(slots, orders, scene);
+    case 'cancelled':
+      return whyCancelled(slots, orders, scene);
+    default:
+      return done(...orderedIn(slots, orders, scene));
+  }
+}
+
+function orderedIn(slots: Slots, orders: readonly Order[], scene: ShopperScene): readonly Reply[] {
+  const period = periodIn(slots);
+  const found = ordersLike(slots, orders);
+  const [newest] = found;
+  if (!newest) return [noSuchOrder(slots, orders, scene)];
+  if (!period) return lastOf(found, slots.howMany?.number ?? MOST_TOLD.speech, scene);
+  const count = { type: 'number', number: found.length } as const;
+  const told = say('orderedIn', { count, period: { type: 'period', ...period, today: newest.today } });
+  return [told, orderedGoods(found, scene), ...soFar(orders, period)];
+}
+
+function lastOf(orders: readonly Order[], howMany: number, { turn: { form } }: ShopperScene): readonly Reply[] {
+  const wanted = Math.max(1, Math.floor(howMany));
+  const told = orders.slice(0, Math.min(wanted, MOST_TOLD[form]));
+  const items = told.map((order) => (form === 'speech' ? heardAs(order) : orderValue(order)));
+  const last = say('lastOf', {
+    count: { type: 'number', number: told.length },
+    orders: { type: 'list', items, join: 'and' },
+  });
+  const isAll = orders.length < wanted && orders.length < MOST_KNOWN;
+  return isAll ? [say('allOf', { count: { type: 'number', number: orders.length } }), last] : [last];
+}
+
+/** Three orders with their days are more than a breath: what was in one names it. */
+function heardAs(order: Order): Value {
+  const [only, ...others] = order.lines;
+  return only && others.length === 0 ? { type: 'product', product: only.product.name } : orderValue(order);
+}
+
+/** What was in them, the latest first, each of the goods once. */
+function orderedGoods(orders: readonly Order[], { turn: { form } }: ShopperScene): Reply {
+  const goods = new Map(orders.flatMap(({ lines }) => lines.map(({ product }) => [product.id, product.name] as const)));
+  const items = [...goods.values()].slice(0, MOST_TOLD[form]).map((product) => ({ type: 'product', product }) as const);
+  const products = { type: 'list', items, join: 'and' } as const;
+  const more = goods.size - items.length;
+  if (more === 0) return say('orderedGoods', { products });
+  return say('orderedMore', { products, count: { type: 'number', number: more } });
+}
+
+/** Where nothing was said of the time, this month; it is named. Each currency by itself. */
+function spentOf(slots: Slots, orders: readonly Order[], scene: ShopperScene): readonly Reply[] {
+  const today = orders[0]?.today ?? scene.services.today(scene.shopper.address.timeZone);
+  const days = periodIn(slots) ?? monthOf(today, 0);
+  const period = { type: 'period', ...days, today } as const;
+  const goods = goodsMeant(slots, orders);
+  if (goods?.size === 0) return [noSuchOrder(slots, orders, scene)];
+  const within = orders.filter((order) => isWithin(order, days) && (!goods || order.lines.some(isOf(goods))));
+  const counted = within.filter(isPaid);
+  const left = within.length - counted.length;
+  const besides = [
+    ...(left > 0 ? [say('leftOut', { count: { type: 'number', number: left } })] : []),
+    ...soFar(orders, days),
+  ];
+  if (counted.length === 0) return [say('spentNothing', { period }), ...besides];
+  const items = sumsOf(
+    counted.flatMap((order) => (goods ? order.lines.filter(isOf(goods)).map(costOf) : [order.total])),
+  );
+  const values = {
+    sums: { type: 'list', items: items.map((money) => ({ type: 'money', money }) as const), join: 'and' },
+    period,
+    count: { type: 'number', number: counted.length },
+  } as const;
+  return [goods ? say('spentOn', values) : say('spent', values), ...besides];
+}
+
+function paidFor(slots: Slots, orders: readonly Order[], scene: ShopperScene): Acted {
+  const like = ordersLike(slots, orders);
+  const isSaid = slots.product ?? slots.date ?? slots.orderNumber;
+  const topic = isSaid ? undefined : like.find(({ id }) => id === scene.memory.topic.orderId);
+  const order = topic ?? like.find(isPaid) ?? like[0];
+  if (!order) return done(noSuchOrder(slots, orders, scene));
+  const told = { topic: topicOf(order) };
+  if (!isPaid(order)) return { ...done(...tellOrder(order)), ...told };
+  const goods = goodsMeant(slots, orders);
+  const line = goods && order.lines.find(isOf(goods));
+  if (!line) return { ...done(say('paidOrder', { order: orderValue(order), paid: money(order.total) })), ...told };
+  const amount = { type: 'amount', product: line.product.name, quantity: line.quantity } as const;
+  const day = { type: 'day', day: order.placed, today: order.today } as const;
+  return { ...done(say('paid', { amount, paid: money(costOf(line)), day })), ...told };
+}
+
+function whyCancelled(slots: Slots, orders: readonly Order[], scene: ShopperScene): Acted {
+  const like = ordersLike(slots, orders);
+  if (like.length === 0) return done(noSuchOrder(slots, orders, scene));
+  const gone = like.filter(({ stage }) => stage === 'cancelled');
+  const order = gone.find(({ id }) => id === scene.memory.topic.orderId) ?? gone[0];
+  if (!order) return done(say('noneCancelled'));
+  return { ...done(becauseOf(order)), topic: topicOf(order) };
+}
+
+function becauseOf(source: Order): Reply {
+  const order = orderValue(source);
+  switch (source.cancelledBecause) {
+    case 'asked':
+      return say('cancelledAsked', { order });
+    case 'payment':
+      return say('cancelledPayment', { order });
+    case 'sold-out':
+      return say('cancelledSoldOut', { order });
+    default:
+      return say('cancelledUnknown', { order });
+  }
+}
+
+/** A single day is a period too. */
+function periodIn({ date }: Slots): Period | undefined {
+  return date?.period ?? (date?.date ? { from: date.date, to: date.date } : undefined);
+}
+
+/** Earlier orders of these days may be beyond what the shop tells at a time: nothing is passed off as all. */
+function soFar(orders: readonly Order[], { from }: Period): readonly Reply[] {
+  const oldest = orders.at(-1)?.placed;
+  const isCut = orders.length >= MOST_KNOWN && oldest !== undefined && oldest >= from;
+  return isCut ? [say('notAll', { count: { type: 'number', number: orders.length } })] : [];
+}
+
+const UNPAID: ReadonlySet<Order['stage']> = new Set(['cancelled', 'returned', 'payment-pending']);
+
+function isPaid({ stage }: Order): boolean {
+  return !UNPAID.has(stage);
+}
+
+function isOf(goods: ReadonlySet<string>) {
+  return ({ product }: OrderLine): boolean => goods.has(product.id);
+}
+
+function costOf({ unitPrice, quantity }: OrderLine): Money {
+  return { minor: unitPrice.minor * quantity, currency: unitPrice.currency };
+}
+
+function money(amount: Money) {
+  return { type: 'money', money: amount } as const;
+}
