@@ -71,7 +71,9 @@ test('what was paid for goods is told with how many and when', async () => {
   const told = await at.speaker(OF_BEFORE).hears('OrderStatus', { history: 'what did I pay', product: 'coffee' });
   expect(told.replies).toEqual(['OrderStatus.paid']);
   const minor = (line?.unitPrice.minor ?? 0) * (line?.quantity ?? 0);
-  expect(told.say).toContain(`You paid ${Math.floor(minor / 100)} euros ${minor % 100} on ${Number(order?.placed.slice(8))} November: `);
+  expect(told.say).toContain(
+    `You paid ${Math.floor(minor / 100)} euros ${minor % 100} on ${Number(order?.placed.slice(8))} November: `,
+  );
 });
 
 test('whether anybody has answered is told as it stands', async () => {
