@@ -76,6 +76,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'lambda/services/commerce/stored.ts': 'ids of speeds',
   'lambda/services/queue/queues.ts': 'states',
   'lambda/services/hand-off/queue.ts': 'groups of hand-offs',
+  'lambda/services/hand-off/hand-offs.ts': 'what became of a hand-off',
   'lambda/providers/shop/demo/goods/traits.ts': "ids of traits, of a shop's goods",
   'lambda/providers/desk/mail/commands.ts': 'commands of a protocol: "#take"',
   'lambda/providers/desk/mail/words.ts': 'names of fields',
