@@ -151,6 +151,19 @@ describe('a visit', () => {
     await ana.says('yes');
     expect(inHouse.house.orders()).toBe(0);
   });
+
+  it.each([
+    ['goes on while somebody thinks for less than half an hour', 29, 2],
+    ['is another after half an hour: what was not understood in the last one counts no more', 31, 1],
+  ])('%s', async (_what, minutes, misses) => {
+    const ana = await page({ shopper: 'demo-ana' });
+    await ana.says('flurb the wug');
+    inHouse.house.clock.advance(minutes * 60_000);
+    await ana.says('wug the flurb');
+    const { id } = inHouse.house.demo.shoppers().find(({ name }) => name === 'ana') ?? {};
+    const stored = await inHouse.house.store.conversations.load(`shopper:${id}`);
+    expect(stored?.memory.misses.inARow).toBe(misses);
+  });
 });
 
 describe('a folder', () => {
