@@ -78,5 +78,5 @@ test('who never said yes reaches cancelling what was just ordered', async () => 
   const texter = createTexter(at.house);
   await texter.says('order coffee');
   await texter.says('yes');
-  expect((await texter.says('I never said yes')).replies).toContain('Undo.passed');
+  expect((await texter.says('I never said yes')).replies).toContain('Cancelling.cancelled');
 });

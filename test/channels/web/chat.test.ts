@@ -67,11 +67,11 @@ describe('messages', () => {
 
   it('that tap at a question of another visit are heard as what the button said', async () => {
     const ana = await page({ shopper: 'demo-ana' });
-    await ana.post({ id: randomUUID(), option: 'gone', label: 'What does shipping cost?' });
+    await ana.post({ id: randomUUID(), option: 'gone', label: 'How long does delivery take?' });
     const lines = await ana.lines();
     const typed = await page();
-    await typed.says('What does shipping cost?');
-    expect(texts(lines)).toEqual(['What does shipping cost?']);
+    await typed.says('How long does delivery take?');
+    expect(texts(lines)).toEqual(['How long does delivery take?']);
     expect(lines.at(-1)?.show?.question).toEqual((await typed.lines()).at(-1)?.show?.question);
   });
 
