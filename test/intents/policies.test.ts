@@ -16,6 +16,7 @@ test('says of each question whose yes does something that it commits', () => {
     'CartCheckout.clearing',
     'ChangeAddress.confirm',
     'Join.confirm',
+    'MyData.forget',
     'Person.read',
     'Purchase.confirm',
     'Remedy.choose',
@@ -30,7 +31,11 @@ test('says of each question whose yes does something that it commits', () => {
 });
 
 test('says of each question the bot asks while a person has the conversation that it does', () => {
-  expect(questionsThat(({ whilePerson }) => whilePerson)).toEqual(['Join.confirm', 'TalkToHuman.callBack']);
+  expect(questionsThat(({ whilePerson }) => whilePerson)).toEqual([
+    'Join.confirm',
+    'MyData.forget',
+    'TalkToHuman.callBack',
+  ]);
 });
 
 test('knows every question of a purchase in the making', () => {

@@ -28,6 +28,49 @@ const SI_O_NO = [
 ] as const;
 
 const ENGLISH: Suggested = {
+  'Consent.total.guide': [['yes', 'Yes']],
+  'CancelOrder.which.guide': [['the first one', 'choice']],
+  'CancelOrder.which.help': [['the first one', 'choice']],
+  'ChangeAddress.confirm.guide': YES_OR_NO,
+  'ChangeAddress.where.guide': [['the first one', 'choice']],
+  'ChangeAddress.which.guide': [['the first one', 'choice']],
+  'ChangeAddress.which.help': [['the first one', 'choice']],
+  'ReturnRefund.byLabel.guide': YES_OR_NO,
+  'ReturnRefund.byLabel.help': [['yes', 'Yes']],
+  'ReturnRefund.pickUp.guide': YES_OR_NO,
+  'ReturnRefund.pickUp.help': [['yes', 'Yes']],
+  'ReturnRefund.which.guide': [['the first one', 'choice']],
+  'ReturnRefund.which.help': [['the first one', 'choice']],
+  'DeliveryProblem.what.guide': [
+    ["it's broken", 'DeliveryProblem'],
+    ["it's missing", 'DeliveryProblem'],
+    ["it's the wrong one", 'DeliveryProblem'],
+  ],
+  'DeliveryProblem.which.guide': [['the first one', 'choice']],
+  'DeliveryProblem.which.help': [['the first one', 'choice']],
+  'SupportPolicy.which.guide': [
+    ['invoices', 'SupportPolicy'],
+    ['opening hours', 'SupportPolicy'],
+  ],
+  'Replenish.order.guide': [...YES_OR_NO, ['remind me', 'Replenish']],
+  'Reminder.confirm.guide': YES_OR_NO,
+  'Recommend.offer.guide': [...YES_OR_NO, ['something else', 'Recommend']],
+  'Recommend.what.guide': [
+    ['decaf coffee', 'Recommend'],
+    ['something for cats', 'Recommend'],
+  ],
+  'Feedback.score.guide': [
+    ['eight', 'Feedback'],
+    ['great', 'Feedback'],
+  ],
+  'Feedback.score.help': [['no', 'No']],
+  'Cancelling.confirm.guide': YES_OR_NO,
+  'Cancelling.confirmPart.guide': YES_OR_NO,
+  'Remedy.choose.guide': [
+    ['the first', 'choice'],
+    ['the second', 'choice'],
+  ],
+  'Remedy.shall.guide': YES_OR_NO,
   'Welcome.first': [
     ['reorder my coffee', 'Reorder'],
     ['where is my order', 'OrderStatus'],
@@ -104,6 +147,46 @@ const ENGLISH: Suggested = {
 };
 
 const ITALIAN: Suggested = {
+  'CancelOrder.which.guide': [['il primo', 'choice']],
+  'CancelOrder.which.help': [['il primo', 'choice']],
+  'ChangeAddress.confirm.guide': SI_O_NO,
+  'ChangeAddress.where.guide': [['il primo', 'choice']],
+  'ChangeAddress.which.guide': [['il primo', 'choice']],
+  'ChangeAddress.which.help': [['il primo', 'choice']],
+  'ReturnRefund.byLabel.guide': SI_O_NO,
+  'ReturnRefund.pickUp.guide': SI_O_NO,
+  'ReturnRefund.which.guide': [['il primo', 'choice']],
+  'ReturnRefund.which.help': [['il primo', 'choice']],
+  'DeliveryProblem.what.guide': [
+    ['è rotto', 'DeliveryProblem'],
+    ['manca qualcosa', 'DeliveryProblem'],
+    ['è sbagliato', 'DeliveryProblem'],
+  ],
+  'DeliveryProblem.which.guide': [['il primo', 'choice']],
+  'DeliveryProblem.which.help': [['il primo', 'choice']],
+  'SupportPolicy.which.guide': [
+    ['fatture', 'SupportPolicy'],
+    ['orari', 'SupportPolicy'],
+  ],
+  'Replenish.order.guide': [...SI_O_NO, ['ricordamelo', 'Replenish']],
+  'Reminder.confirm.guide': SI_O_NO,
+  'Recommend.offer.guide': [...SI_O_NO, ["qualcos'altro", 'Recommend']],
+  'Recommend.what.guide': [
+    ['caffè decaffeinato', 'Recommend'],
+    ['qualcosa per gatti', 'Recommend'],
+  ],
+  'Feedback.score.guide': [
+    ['otto', 'Feedback'],
+    ['benissimo', 'Feedback'],
+  ],
+  'Feedback.score.help': [['no', 'No']],
+  'Cancelling.confirm.guide': SI_O_NO,
+  'Cancelling.confirmPart.guide': SI_O_NO,
+  'Remedy.choose.guide': [
+    ['il primo', 'choice'],
+    ['il secondo', 'choice'],
+  ],
+  'Remedy.shall.guide': SI_O_NO,
   'Welcome.first': [
     ['riordina il mio caffè', 'Reorder'],
     ["dov'è il mio ordine", 'OrderStatus'],
@@ -214,6 +297,8 @@ describe.each([
 // "The first one" of Fallback.meant is said in Fallback.test.ts: nobody gets there by voice.
 const TELLING = new Set([
   'TalkToHuman.callBack.help',
+  // Asked in writing only, where `test/intents/MyData.test.ts` says its yes and no.
+  'MyData.forget.guide',
   'Fallback.meant.guide',
   'Welcome.what.help',
   'Welcome.more.help',
