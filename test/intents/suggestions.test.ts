@@ -48,13 +48,9 @@ const ENGLISH: Suggested = {
   ],
   'DeliveryProblem.which.guide': [['the first one', 'choice']],
   'DeliveryProblem.which.help': [['the first one', 'choice']],
-  'SupportPolicy.which.guide': [
-    ['invoices', 'SupportPolicy'],
-    ['opening hours', 'SupportPolicy'],
-  ],
   'Replenish.order.guide': [...YES_OR_NO, ['remind me', 'Replenish']],
   'Reminder.confirm.guide': YES_OR_NO,
-  'Recommend.offer.guide': [...YES_OR_NO, ['something else', 'Recommend']],
+  'Recommend.offer.guide': [...YES_OR_NO, ['something else', 'Reorder']],
   'Recommend.what.guide': [
     ['decaf coffee', 'Recommend'],
     ['something for cats', 'Recommend'],
@@ -67,8 +63,8 @@ const ENGLISH: Suggested = {
   'Cancelling.confirm.guide': YES_OR_NO,
   'Cancelling.confirmPart.guide': YES_OR_NO,
   'Remedy.choose.guide': [
-    ['the first', 'choice'],
-    ['the second', 'choice'],
+    ['the first', 'Select'],
+    ['the second', 'Select'],
   ],
   'Remedy.shall.guide': YES_OR_NO,
   'Welcome.first': [
@@ -164,13 +160,9 @@ const ITALIAN: Suggested = {
   ],
   'DeliveryProblem.which.guide': [['il primo', 'choice']],
   'DeliveryProblem.which.help': [['il primo', 'choice']],
-  'SupportPolicy.which.guide': [
-    ['fatture', 'SupportPolicy'],
-    ['orari', 'SupportPolicy'],
-  ],
   'Replenish.order.guide': [...SI_O_NO, ['ricordamelo', 'Replenish']],
   'Reminder.confirm.guide': SI_O_NO,
-  'Recommend.offer.guide': [...SI_O_NO, ["qualcos'altro", 'Recommend']],
+  'Recommend.offer.guide': [...SI_O_NO, ["qualcos'altro", 'Reorder']],
   'Recommend.what.guide': [
     ['caffè decaffeinato', 'Recommend'],
     ['qualcosa per gatti', 'Recommend'],
@@ -183,8 +175,8 @@ const ITALIAN: Suggested = {
   'Cancelling.confirm.guide': SI_O_NO,
   'Cancelling.confirmPart.guide': SI_O_NO,
   'Remedy.choose.guide': [
-    ['il primo', 'choice'],
-    ['il secondo', 'choice'],
+    ['il primo', 'Select'],
+    ['il secondo', 'Select'],
   ],
   'Remedy.shall.guide': SI_O_NO,
   'Welcome.first': [
@@ -299,6 +291,8 @@ const TELLING = new Set([
   'TalkToHuman.callBack.help',
   // Asked in writing only, where `test/intents/MyData.test.ts` says its yes and no.
   'MyData.forget.guide',
+  // Topics are the shop's own; test/language/topics.test.ts says what is heard of them.
+  'SupportPolicy.which.guide',
   'Fallback.meant.guide',
   'Welcome.what.help',
   'Welcome.more.help',

@@ -38,8 +38,8 @@ async function returns(speaker: Speaker) {
 
 const forMum = ({ locale }: Speaker) => (locale === 'it-IT' ? 'caffè per la mamma' : 'coffee for my mum');
 
-/** No speaker gets there: what is asked in writing only, and where nobody of the demo shop has so many addresses. */
-export const UNSPOKEN: readonly string[] = ['MyData.forget', 'ChangeAddress.where'];
+/** No speaker gets there: it is asked in writing only. */
+export const UNSPOKEN: readonly string[] = ['MyData.forget'];
 
 export const STATES: readonly State[] = [
   { asks: 'Welcome.what', shopper: 'kate', reach: (speaker) => speaker.opens() },
@@ -128,6 +128,7 @@ export const STATES: readonly State[] = [
       return typeInto(speaker, house, { kind: 'text', text: shallI(speaker) });
     },
   },
+  { asks: 'ChangeAddress.where', shopper: 'daniel', reach: (speaker) => speaker.hears('ChangeAddress') },
   {
     asks: 'ChangeAddress.confirm',
     shopper: 'ana',
