@@ -110,6 +110,7 @@ function voiceOf({ locales, shop, strict = false, log }: OpenOptions): Voice {
   return createVoice({
     directory: locales,
     shopName: shop.name,
+    formalIn: shop.formalIn,
     strict,
     onMissing: (problem) => log.warn(problem, 'words are missing'),
   });

@@ -21,6 +21,8 @@ const locale = written(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a locale, like en-GB');
 const shape = z.strictObject({
   name: z.string().check(z.minLength(1)),
   invocationName: byLanguage,
+  /** Languages in which shoppers are greeted formally: ["it"] says "lei" where the greeting has such words. */
+  formalIn: z._default(z.array(written(/^[a-z]{2,3}$/, 'a language, like it')), []),
   homeCountry: z.record(z.string(), z.string().check(z.regex(/^[A-Z]{2}$/, 'write a country, like IT'))),
   agentLocale: locale,
   support: z.strictObject({

@@ -16,6 +16,8 @@ type Form = {
   readonly plural: string;
 };
 
+/** The same sentence as a shop says it that speaks formally. */
+const FORMAL = /_formal$/;
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 /** A language's own business: which countries and units need other words than the system's. */
 const OWN = /^format\.(?:country|unit)_/;
@@ -58,7 +60,11 @@ function addWordings(node: Tree, path: readonly string[], found: Map<string, Sen
   }
 }
 
-function add(found: Map<string, Sentence>, form: Form, key = form.path.join('.').replace(PLURAL, '')): void {
+function add(
+  found: Map<string, Sentence>,
+  form: Form,
+  key = form.path.join('.').replace(PLURAL, '').replace(FORMAL, ''),
+): void {
   found.set(key, { key, forms: [...(found.get(key)?.forms ?? []), form] });
 }
 

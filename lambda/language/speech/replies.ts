@@ -38,6 +38,8 @@ type Setting = {
   readonly words: Templates;
   readonly locale: string;
   readonly shopName: string;
+  /** The shop speaks formally in this language: i18next's context `formal`, where a sentence has one. */
+  readonly isFormal: boolean;
   readonly report: (problem: Problem) => void;
 };
 
@@ -86,7 +88,7 @@ function sentence(speaker: Speaker, key: string, values: Values, form: Form): re
     form,
     names,
     count: count?.type === 'number' ? count.number : undefined,
-    context: context?.type === 'name' ? context.name : undefined,
+    context: context?.type === 'name' ? context.name : speaker.manner,
   });
   const locale = words.folder.name;
   if (template === null) problems.push({ kind: 'key', locale, key });
@@ -102,7 +104,7 @@ function sentence(speaker: Speaker, key: string, values: Values, form: Form): re
 }
 
 /** Opens a locale; the result begins one outcome. */
-export function createReader({ words, locale, shopName, report }: Setting): (start: Start) => Reader {
+export function createReader({ words, locale, shopName, isFormal, report }: Setting): (start: Start) => Reader {
   const formats = createFormats(intlLocale(locale, words.folder.name));
   const unnamed = { spoken: () => '', shown: () => '' };
   const namer = namerFor({ words, formats, names: unnamed, problems: [] });
@@ -116,7 +118,8 @@ export function createReader({ words, locale, shopName, report }: Setting): (sta
 
   return ({ products, how }) => {
     let { wording } = how;
-    const speaker: Speaker = { words, formats, names: namer.namesOf(products), problems: [] };
+    const manner = isFormal ? { manner: 'formal' as const } : {};
+    const speaker: Speaker = { words, formats, names: namer.namesOf(products), problems: [], ...manner };
 
     function letterFor(key: string): string | undefined {
       const letters = lettersOf(words.folder.speech, key);

@@ -38,6 +38,8 @@ export type VoiceOptions = {
   /** The folder that holds a folder per language. */
   readonly directory: string;
   readonly shopName: string;
+  /** Languages in which greetings and closings are formal, where they have such words; none unless given. */
+  readonly formalIn?: readonly string[];
   /** For tests: a missing key or variable throws. */
   readonly strict?: boolean;
   readonly onMissing?: (problem: Problem) => void;
@@ -48,7 +50,7 @@ const READERS = 64;
 
 /** Opens the languages of a folder. Throws only when `strict` and a file is broken. */
 export function createVoice(options: VoiceOptions): Voice {
-  const { directory, shopName, strict = false, onMissing } = options;
+  const { directory, shopName, formalIn = [], strict = false, onMissing } = options;
   let locales: Locales = { folders: [], broken: [] };
   const words = new Map<string, Templates>();
   const readers = new Map<string, ReturnType<typeof createReader>>();
@@ -80,7 +82,8 @@ export function createVoice(options: VoiceOptions): Voice {
     const spokenWords = words.get(folder.name) ?? createWords(folder);
     words.set(folder.name, spokenWords);
     if (readers.size >= READERS) readers.clear();
-    const made = createReader({ words: spokenWords, locale, shopName, report });
+    const isFormal = formalIn.includes(folder.language);
+    const made = createReader({ words: spokenWords, locale, shopName, isFormal, report });
     readers.set(locale, made);
     return made;
   }

@@ -12,6 +12,8 @@ export type Speaker = {
   readonly names: SpokenNames;
   /** What went wrong in the reply being worded; its presence makes `say` use the safe sentence. */
   readonly problems: Problem[];
+  /** The context in which sentences are said, where they have one of their own for it. */
+  readonly manner?: 'formal';
 };
 
 /** What the goods of one outcome are called, so that no two sound the same. */
