@@ -60,6 +60,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     ...{
       app,
       content,
+      calendar,
       store,
       onCommit,
       onEveryCommit,
