@@ -125,7 +125,7 @@ function openDoors(house: House, { config, log, key, play }: Opening): Doors {
       speaks: earshot.voice.supports,
       log,
       ...(key ? { local: unsignedFrom(key, earshot.demo, config.publicUrl) } : {}),
-      ...(play ? { onResponse: createRuleWarnings(log) } : {}),
+      ...(play ? { onResponse: createRuleWarnings(log, locales) } : {}),
       linkOf: (id) => `${config.publicUrl}/chat#join=${earshot.reach.minting.secretOf(id)}`,
       onDisabled: (userId) => eraseAccount(userId, earshot),
     }),

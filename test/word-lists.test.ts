@@ -20,7 +20,8 @@ function sourcesOf(room: string): readonly string[] {
 function wordsOfLanguages(): ReadonlySet<string> {
   const languages = readdirSync(LOCALES, { withFileTypes: true }).filter((one) => one.isDirectory());
   const texts = languages.flatMap(({ name }) => LISTS.map((file) => readFileSync(join(LOCALES, name, file), 'utf8')));
-  return new Set([readFileSync(join(LOCALES, 'mail-programs.json'), 'utf8'), ...texts].flatMap(wordsIn));
+  const others = ['mail-programs.json', 'tongues.json'].map((file) => readFileSync(join(LOCALES, file), 'utf8'));
+  return new Set([...others, ...texts].flatMap(wordsIn));
 }
 
 function wordsIn(text: string): readonly string[] {
@@ -66,9 +67,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'lambda/language/hearing/yes-or-no.ts': 'names of lists',
   'lambda/language/hearing/classifier/samples.ts': 'names of slots',
   'lambda/language/locales/locales.ts': "the plural forms' names in CLDR",
-  'lambda/language/speech/leaks.ts': 'a rule for who writes replies: nothing is heard, hidden or said by it',
   'lambda/language/speech/phrases.ts': "i18next's contexts",
-  'lambda/language/speech/quote.ts': 'top-level domains',
+  'lambda/language/speech/domains.ts': 'top-level domains',
   'lambda/language/speech/titles.ts': 'units as shops write them in titles, in whatever language',
   'lambda/services/care/care.ts': 'kinds of actions',
   'lambda/services/care/policy.ts': 'ids of a slot type, and of remedies',

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
 import { createSkill } from '../channels/alexa/skill';
+import { readTongues, type Tongues } from '../language/speech/tongues';
 import type { Answer, Spoken } from '../vocabulary/answer';
 import { envelopeByHand, momentOf, newRequestId } from './by-hand';
 import { envelopeOf, GAVE_UP, type SimulatedDevice } from './envelope';
@@ -30,7 +31,8 @@ type Taken = { readonly answer: Answer; readonly response: Response };
 const MOST = 100;
 const CLOSED: State = { session: '', isOpen: false, reprompt: null };
 
-export function createSpeakers(house: ConsoleHouse): Speakers {
+export function createSpeakers(options: ConsoleHouse & { readonly locales: string }): Speakers {
+  const house = { ...options, tongues: readTongues(options.locales) };
   const states = new Map<string, State>();
   const keep = (key: string, state: State) => {
     states.delete(key);
@@ -75,7 +77,8 @@ function stateAfter({ isOpen, answer }: Pick<Told, 'isOpen' | 'answer'>, { sessi
   return { session: session.id, isOpen, reprompt: answer?.said?.reprompt ?? null };
 }
 
-type Scene = { readonly moment: Moment; readonly understood: Understood; readonly house: ConsoleHouse };
+type Scene = { readonly moment: Moment; readonly understood: Understood; readonly house: Judging };
+type Judging = ConsoleHouse & { readonly tongues: Tongues };
 
 /** No request was sent. */
 async function resting(how: Pick<Told, 'wasOpen' | 'isOpen' | 'reprompted'>, scene: Scene): Promise<Told> {
@@ -100,7 +103,10 @@ async function sent(envelope: RequestEnvelope, scene: Scene): Promise<Omit<Told,
     why: { ...understood.why, ...(taken ? meant(taken.answer) : {}) },
     calls: [...calls, ...moments],
     milliseconds,
-    rules: taken && type !== GAVE_UP.type ? findingsIn({ ...taken, type, locale: moment.device.locale }) : [],
+    rules:
+      taken && type !== GAVE_UP.type
+        ? findingsIn({ ...taken, type, locale: moment.device.locale, tongues: house.tongues })
+        : [],
     ...(await after(scene)),
   };
 }

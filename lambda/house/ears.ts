@@ -6,13 +6,14 @@ import { INTENT_TABLE } from '../dialogue/index';
 import { createHearing, type Hearing } from '../language/hearing/hear';
 import type { Voice } from '../language/speech/say';
 import { callWithin } from '../services/commerce/call';
+import { knowEndings } from '../services/commerce/endings';
 import type { Shop } from '../services/commerce/shop';
 import type { Content } from '../services/content/content';
 import { knowDigits } from '../services/privacy/spoken-words';
 import { dayIn } from '../vocabulary/calendar';
 import { languageOf } from '../vocabulary/locales';
 import type { Earshot, OpenOptions } from './earshot';
-import { digitsIn } from './language-lists';
+import { digitsIn, endingsIn } from './language-lists';
 
 type EarsNeeds = {
   readonly voice: Voice;
@@ -38,6 +39,7 @@ export function openEars(options: OpenOptions, needs: EarsNeeds): Pick<Earshot, 
       for (const locale of [...alexaLocales, ...voice.languages].filter(isTried)) next.launches('', locale);
       replace(next);
       knowDigits(digitsIn(options.locales));
+      knowEndings(endingsIn(options.locales));
       voice.reload();
     },
     async ready(locale) {

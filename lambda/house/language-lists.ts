@@ -1,5 +1,6 @@
 /** The lists of the languages that rooms below language work with: the house reads them and hands them in. */
 
+import type { Words } from '../language/hearing/words';
 import { readLists } from '../language/locales/lists';
 import type { SpokenWords } from '../services/privacy/spoken-words';
 import type { MailWords } from '../services/reach/mail-words';
@@ -16,4 +17,9 @@ export function mailWordsIn(locales: string): readonly MailWords[] {
   const [others = {}] = readLists<Readonly<Record<string, MailWords>>>(locales, 'mail-programs.json', ['.']);
   const own = readLists<MailWords>(locales, 'mail.json');
   return [...own, ...Object.values(others)].map((list) => ({ ...empty, ...list }));
+}
+
+/** What number and gender change at the end of a word, in every language that has a folder. */
+export function endingsIn(locales: string): readonly string[] {
+  return readLists<Words>(locales, 'words.json').flatMap(({ endings }) => endings?.names ?? []);
 }

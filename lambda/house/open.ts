@@ -10,6 +10,7 @@ import { remediesOf } from '../conversation/services';
 import { createVoice, type Voice } from '../language/speech/say';
 import { createEmbeddedDesk } from '../providers/desk/embedded/embedded-desk';
 import { openPostgresStore } from '../providers/store/postgres/open';
+import { knowEndings } from '../services/commerce/endings';
 import type { Merchant } from '../services/commerce/merchant';
 import { patient } from '../services/commerce/patience';
 import type { Content, ContentHouse } from '../services/content/content';
@@ -23,7 +24,7 @@ import { dayIn } from '../vocabulary/calendar';
 import { contentOpener } from './contents';
 import { openEars } from './ears';
 import type { Earshot, OpenOptions } from './earshot';
-import { digitsIn } from './language-lists';
+import { digitsIn, endingsIn } from './language-lists';
 import { merchantOf } from './shop-file';
 import { shopOpener } from './shops';
 
@@ -34,6 +35,7 @@ const FILES = contentOpener({ kind: 'files', settings: {} });
 export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   const { shop, locales, now = Date.now, calendar = now } = options;
   knowDigits(digitsIn(locales));
+  knowEndings(endingsIn(locales));
   const merchant = merchantOf(shop);
   const { opened, store, onCommit, onEveryCommit } = await openBehind(options, { merchant, now, calendar });
   const voice = voiceOf(options);

@@ -1,14 +1,18 @@
 /** A smart speaker in front of the house: posts Alexa requests to the skill and checks every response against the rules. */
 
+import { join } from 'node:path';
 import type { RequestEnvelope, Response } from 'ask-sdk-model';
 import { toAmazon } from '../../lambda/channels/alexa/names';
 import { brokenRules } from '../../lambda/channels/alexa/rules';
 import { createSkill } from '../../lambda/channels/alexa/skill';
 import { lintSpeech } from '../../lambda/language/speech/lint';
+import { readTongues } from '../../lambda/language/speech/tongues';
 import type { Answer } from '../../lambda/vocabulary/answer';
 import type { IntentName } from '../../lambda/vocabulary/intents';
 import type { Ending } from '../../lambda/vocabulary/outcome';
 import type { House } from './house';
+
+const TONGUES = readTongues(join(__dirname, '../../locales'));
 
 export type Heard = {
   /** Reply keys, in order. */
@@ -185,7 +189,7 @@ function expectRules(
     const ending: Ending = answer.question
       ? { kind: 'ask', question: { ...answer.question, with: {}, state: null, ifLeft: 'drop' } }
       : { kind: 'close' };
-    const findings = lintSpeech({ ...answer.said, wording: {} }, ending, locale);
+    const findings = lintSpeech({ ...answer.said, wording: {} }, ending, { locale, tongues: TONGUES });
     broken.push(...findings.filter(({ level }) => level === 'error'));
   }
   const serious = broken.filter(({ rule }) => !tolerates.includes(rule));

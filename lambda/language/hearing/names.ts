@@ -1,7 +1,8 @@
 /** What a shop's goods are called: every name people use, and the words that may stand beside one. */
 
+import type { Stem } from '../../vocabulary/stem';
 import type { Nameable } from './nameable';
-import { type Stem, stemOf } from './stem';
+import { stemOf } from './stem';
 import { tokens, type Words } from './words';
 
 export type Ids = ReadonlySet<string>;

@@ -1,5 +1,6 @@
 /** The small words of a language: how text is normalised, and how its phrases are found again. */
 
+import type { Telling } from '../speech/tongues';
 import type { OrderWords } from './order-words';
 
 export type Words = {
@@ -100,6 +101,8 @@ export type Words = {
   readonly suggest: { readonly after: readonly string[]; readonly between: readonly string[] };
   /** Slips that are understood in writing and that nobody says aloud: they stand in no sample of Amazon's model. */
   readonly unsaid: readonly string[];
+  /** Nothing is heard by it: what tells this language in speech, where another one should stand. */
+  readonly telling: Telling;
   /** What Alexa's dialog model says for a slot; the skill speaks for itself, so it is heard only in Amazon's tests. */
   readonly prompts: Readonly<Record<string, string>>;
 };

@@ -8,7 +8,7 @@ import { isTree } from './locales';
 export function readLists<T extends object>(
   directory: string,
   file: string,
-  folders: readonly string[] = foldersOf(directory),
+  folders: readonly string[] = languageFolders(directory),
 ): readonly Partial<T>[] {
   return folders.flatMap((folder) => {
     const path = join(directory, folder, file);
@@ -22,7 +22,7 @@ export function readLists<T extends object>(
   });
 }
 
-function foldersOf(directory: string): readonly string[] {
+export function languageFolders(directory: string): readonly string[] {
   if (!existsSync(directory)) return [];
   return readdirSync(directory, { withFileTypes: true })
     .filter((one) => one.isDirectory())

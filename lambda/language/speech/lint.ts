@@ -5,7 +5,7 @@ import type { Ending } from '../../vocabulary/outcome';
 import type { Value } from '../../vocabulary/values';
 import type { Finding } from './finding';
 import type { Worded } from './lay-out';
-import { leaksOf } from './leaks';
+import { leaksOf, type Sought } from './leaks';
 
 const MOST = {
   sentence: { words: 16, characters: 110 },
@@ -87,13 +87,13 @@ function optionFindings(ending: Ending): readonly Finding[] {
     });
 }
 
-/** Everything wrong with an answer. `locale` is the one it was asked for in. */
-export function lintSpeech(said: Worded, ending: Ending, locale: string): readonly Finding[] {
+/** Everything wrong with an answer. `sought.locale` is the one it was asked for in. */
+export function lintSpeech(said: Worded, ending: Ending, sought: Sought): readonly Finding[] {
   const heard = said.reprompt ? [said.speech, said.reprompt] : [said.speech];
   return [
     ...lengthFindings(said.speech, ending),
     ...questionFindings(said, ending),
     ...optionFindings(ending),
-    ...heard.flatMap(({ plain }) => [...breathFindings(plain), ...leaksOf(plain, locale)]),
+    ...heard.flatMap(({ plain }) => [...breathFindings(plain), ...leaksOf(plain, sought)]),
   ];
 }

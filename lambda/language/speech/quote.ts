@@ -1,6 +1,7 @@
 /** What a person wrote, made fit to be read aloud: links, addresses and codes stay on the screen. */
 
 import type { ValueOf } from '../../vocabulary/values';
+import { DOMAINS } from './domains';
 import { forEar } from './ear';
 import type { PhraseName } from './phrases';
 import { phraseText, type Speaker } from './speaker';
@@ -15,7 +16,7 @@ const LINK = /\b(?:https?:\/\/|www\.)\S+?(?=[.,;:!?]?(?:\s|$))/gi;
 
 const UNSPEAKABLE = [
   /\S+@\S+\.\S+/g,
-  /(?<![\p{L}\p{N}])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:com|net|org|shop|store|example|eu|it|de|fr|es|co\.uk)(?:\/\S*)?/giu,
+  new RegExp(String.raw`(?<![\p{L}\p{N}])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.${DOMAINS}(?:\/\S*)?`, 'giu'),
   // What was redacted says nothing to an ear.
   /\[[\p{L}-]+\]/gu,
   // A code: letters with digits, or digits in a row.

@@ -1,7 +1,9 @@
 /** What the shop sells, and which goods a shopper means by a few words. */
 
+import type { Stem } from '../../vocabulary/stem';
 import type { Money, PlainDate, ProductName } from '../../vocabulary/values';
 import type { Call, Result } from './call';
+import { stemNow } from './endings';
 
 /** What goods may be besides their kind, where the shop says so. */
 export type Trait =
@@ -56,38 +58,39 @@ export type Catalogue = {
   offers(ids: readonly string[], currency: string, call: Call): Promise<Result<readonly Offer[]>>;
 };
 
-/** A word without case, accents and the endings of number and gender, so that "bags" finds "bag" and "capsule" "capsula". */
-function stem(word: string): string {
-  const bare = word.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
-  return bare.length > 3 ? bare.replace(/(?:es|s|[aeiouhy])$/u, '') : bare;
-}
-
-function stems(text: string): readonly string[] {
-  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).map(stem).filter((part) => part.length > 0);
+/** The words without case, accents and endings, so that "bags" finds "bag" and "capsule" "capsula". */
+function stems(text: string, stem: Stem): readonly string[] {
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) =>
+    stem(word.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')),
+  );
 }
 
 /** What people call a product, each name as its stems; the long title is no name. */
 type Called = { readonly names: readonly (readonly string[])[]; readonly words: ReadonlySet<string> };
-const known = new WeakMap<Product, Called>();
+const known = new WeakMap<Stem, WeakMap<Product, Called>>();
 
-function calledOf(product: Product): Called {
-  const before = known.get(product);
+function calledOf(product: Product, stem: Stem): Called {
+  const all = known.get(stem) ?? new WeakMap<Product, Called>();
+  known.set(stem, all);
+  const before = all.get(product);
   if (before) return before;
-  const names = [product.name.voiceTitle ?? '', ...product.words].map(stems).filter((name) => name.length > 0);
+  const texts = [product.name.voiceTitle ?? '', ...product.words];
+  const names = texts.map((text) => stems(text, stem)).filter((name) => name.length > 0);
   const called = { names, words: new Set(names.flat()) };
-  known.set(product, called);
+  all.set(product, called);
   return called;
 }
 
 /** The products with one of their names in these words and no other words than theirs; the very name comes first. */
 export function matchProducts(said: string, products: readonly Product[]): readonly Product[] {
-  const wanted = stems(said);
+  const stem = stemNow();
+  const wanted = stems(said, stem);
   const text = wanted.join(' ');
   const found = products.filter((product) => {
-    const { names, words } = calledOf(product);
+    const { names, words } = calledOf(product, stem);
     return wanted.every((word) => words.has(word)) && names.some((name) => within(name.join(' '), text));
   });
-  const exact = found.filter((product) => calledOf(product).names.some((name) => name.join(' ') === text));
+  const exact = found.filter((product) => calledOf(product, stem).names.some((name) => name.join(' ') === text));
   return exact.length > 0 ? exact : found;
 }
 

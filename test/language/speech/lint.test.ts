@@ -1,11 +1,14 @@
 /** The rules of speech find what they are for, and leave good answers alone. */
 
+import { join } from 'node:path';
 import { lintSpeech } from '../../../lambda/language/speech/lint';
 import type { Spoken, Worded } from '../../../lambda/language/speech/say';
+import { readTongues } from '../../../lambda/language/speech/tongues';
 import type { Ending } from '../../../lambda/vocabulary/outcome';
 import type { Value } from '../../../lambda/vocabulary/values';
 import { ask } from '../voice-of';
 
+const TONGUES = readTongues(join(__dirname, '../../../locales'));
 const CLOSE: Ending = { kind: 'close' };
 const ASK = ask('Test.which');
 
@@ -24,7 +27,7 @@ function said(plain: string, reprompt: string | null = null, seconds = 5): Worde
 }
 
 function rules(answer: Worded, ending: Ending = CLOSE, locale = 'en-GB'): readonly string[] {
-  return lintSpeech(answer, ending, locale).map(({ rule, level }) => `${rule} ${level}`);
+  return lintSpeech(answer, ending, { locale, tongues: TONGUES }).map(({ rule, level }) => `${rule} ${level}`);
 }
 
 test.each([
@@ -34,7 +37,7 @@ test.each([
   [said('Ending in 4 2 7 1, for 1250 yen.'), CLOSE, 'en-GB'],
   [said(''), CLOSE, 'en-GB'],
 ])('a good answer has nothing against it: %j', (answer, ending, locale) => {
-  expect(lintSpeech(answer, ending, locale)).toEqual([]);
+  expect(lintSpeech(answer, ending, { locale, tongues: TONGUES })).toEqual([]);
 });
 
 test.each([
