@@ -93,7 +93,8 @@ const APART_DAYS = { text: 7, speech: 30 } as const;
 export function askAfter({ turn, memory, services }: Scene): Ending | null {
   const { handOff, owner, misses } = memory;
   const { ratedAt } = memory.advice;
-  if (!handOff || owner === 'human' || handOff.failed || misses.inARow > 0) return null;
+  // Whoever has not heard the answer yet cannot say how it was.
+  if (!handOff || owner === 'human' || handOff.failed || misses.inARow > 0 || memory.unread.length > 0) return null;
   const isNew = ratedAt === null || ratedAt < handOff.since;
   const isApart = ratedAt === null || services.now() - ratedAt >= APART_DAYS[turn.form] * DAY_MS;
   const isFeedback = turn.heard.kind === 'intent' && (turn.heard.intent === 'Feedback' || !isCalm(turn.heard.intent));

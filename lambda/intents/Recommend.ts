@@ -19,6 +19,7 @@ import {
 } from './kit/define';
 import { openFor } from './kit/questions';
 import { goodsIn, lineOf } from './parts/basket';
+import { noReason } from './parts/order-told';
 import { buy } from './parts/purchase';
 import { SUGGESTED, type Suggested, storedOf, suggestionsFor, wishIn } from './parts/suggesting';
 import { askToLink } from './parts/trouble';
@@ -88,7 +89,11 @@ export const Recommend: Intent = {
 async function suggest(slots: Slots, scene: Scene): Promise<Acted> {
   const asked = slots.asked?.ids[0];
   // "Why?" of nothing that was suggested is no request of ours.
-  if (asked === 'why') return miss(openFor(scene.turn, scene.memory)?.question ?? null, scene);
+  // Nothing was suggested: it is asked of what was told last.
+  if (asked === 'why')
+    return scene.memory.topic.orderId
+      ? done(noReason())
+      : miss(openFor(scene.turn, scene.memory)?.question ?? null, scene);
   if (asked === 'ad') return done(say('notPaid'));
   const wish = wishIn(slots, scene);
   // "What goes with it" of nothing that is being talked about.

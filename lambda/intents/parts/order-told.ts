@@ -30,6 +30,10 @@ export function toldMore(order: Order, detail: string | undefined): readonly Rep
   }
 }
 
+export function noReason(): Reply {
+  return say('noReason');
+}
+
 export function noOther(): Reply {
   return say('noOther');
 }

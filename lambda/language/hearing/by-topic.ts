@@ -16,9 +16,9 @@ const LIKENESS = { heard: 0.34, maybe: 0.45, guessed: 0.65, unheard: 0.75 } as c
 
 /** What was heard, with its topic; or such a question in its place. */
 export function byTopic(sentence: Sentence, asked: Understanding, heard: Found): Found {
-  const found = withValues(sentence, asked, heard);
   const { topics } = asked;
   const intent = topicalIn(asked.intents);
+  const found = withValues(sentence, asked, founded(heard, intent));
   if (!topics || !intent || found.negated || found.choice !== undefined || sentence.said.length === 0) return found;
   const slot = (topic: string): Slot => ({ said: writtenIn(sentence), ids: [topic] });
   const exact = topics.exactly(sentence.said);
@@ -33,6 +33,15 @@ export function byTopic(sentence: Sentence, asked: Understanding, heard: Found):
     return { intent, slots: { topic: slot(exact) }, score: 1, rivals: [], read: all };
   const near = isSure(found) || asked.expects ? undefined : nearIn(sentence, { found, intent, topics });
   return near ? { intent, slots: { topic: slot(near.topic) }, score: near.likeness, rivals: [], read: all } : found;
+}
+
+/** A guess at goods nobody sells, and at no topic, is no better than the next guess. */
+function founded(found: Found, topical: IntentName | undefined): Found {
+  const { product, topic } = found.slots;
+  const [, second] = found.maybe ?? [];
+  const isGuess = found.intent === topical && found.read === undefined && second !== undefined;
+  if (!isGuess || !product || product.ids.length > 0 || (topic?.ids.length ?? 0) > 0) return found;
+  return { ...found, intent: second.intent, slots: second.slots };
 }
 
 type Unsure = { readonly found: Found; readonly intent: IntentName; readonly topics: Topics };

@@ -137,6 +137,7 @@ test('what can be written needs the permissions of the manifest, all of them and
     write(answerOf({ yields: pushes }), linkOf),
     write(answerOf({ yields: asks })),
     write(answerOf({ card: { kind: 'ask-consent', to: 'email' } })),
+    write(answerOf({ yields: { kind: 'ask-consent', token: 't', to: 'reminders' } })),
   ];
   const asked = JSON.stringify(written).match(/alexa::[a-z:_]+/g) ?? [];
   const pushed = JSON.stringify(written).includes('AMAZON.LinkApp/2') ? ['alexa::devices:app:push_notifications'] : [];

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contentOpener } from '../../../lambda/house/contents';
 import { merchantOf, readShopFile } from '../../../lambda/house/shop-file';
+import { START } from '../../kit/house';
 
 const entry = (id: string, voice: string) => ({
   sys: { id },
@@ -28,7 +29,7 @@ test('reads it in each language, keeps what was known last, and names an entry t
   const warned: object[] = [];
   const open = () =>
     contentOpener({ kind: 'contentful', settings })({
-      ...{ folder, merchant: merchantOf(readShopFile()), languages: ['en', 'it'], now: Date.now, fetch },
+      ...{ folder, merchant: merchantOf(readShopFile()), languages: ['en', 'it'], now: () => START, fetch },
       log: { warn: (what) => void warned.push(what) },
     });
   const content = await open();
