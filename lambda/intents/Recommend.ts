@@ -5,7 +5,6 @@ import type { Suggestion } from '../services/commerce/advice';
 import { shapeOf } from '../services/shape';
 import type { Slots } from '../vocabulary/heard';
 import type { Option, Reply } from '../vocabulary/outcome';
-import { miss } from './Fallback';
 import {
   type Acted,
   type AnswerGiven,
@@ -17,12 +16,11 @@ import {
   type Scene,
   type ShopperScene,
 } from './kit/define';
-import { openFor } from './kit/questions';
 import { goodsIn, lineOf } from './parts/basket';
-import { noReason } from './parts/order-told';
 import { buy } from './parts/purchase';
 import { SUGGESTED, type Suggested, storedOf, suggestionsFor, wishIn } from './parts/suggesting';
 import { askToLink } from './parts/trouble';
+import { ofLast } from './parts/why-last';
 import { countingOf } from './parts/wish';
 
 const SLOTS = { product: 'Product', trait: 'Trait', price: 'AMAZON.NUMBER', asked: 'Suggesting' } as const;
@@ -89,11 +87,7 @@ export const Recommend: Intent = {
 async function suggest(slots: Slots, scene: Scene): Promise<Acted> {
   const asked = slots.asked?.ids[0];
   // "Why?" of nothing that was suggested is no request of ours.
-  // Nothing was suggested: it is asked of what was told last.
-  if (asked === 'why')
-    return scene.memory.topic.orderId
-      ? done(noReason())
-      : miss(openFor(scene.turn, scene.memory)?.question ?? null, scene);
+  if (asked === 'why') return ofLast(scene);
   if (asked === 'ad') return done(say('notPaid'));
   const wish = wishIn(slots, scene);
   // "What goes with it" of nothing that is being talked about.
