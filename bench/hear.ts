@@ -1,18 +1,20 @@
-/** How well and how fast are typed words heard? Intents, rejection, built-ins, cold start, throughput, size. */
+/** How well and how fast are typed words heard? Intents, rejection, consent, whole conversations, cold start, throughput, size. */
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { consentsIn, firstWordsIn } from './kit/answers';
 import { type Measured, measure } from './kit/hearing-quality';
 import { speedOf } from './kit/hearing-speed';
+import { hold, ownDialogues, panelDialogues } from './kit/held';
 import { print, run } from './kit/print';
 import { developmentSets, ownSentences } from './kit/utterances';
 
-const AIMS = { best: 0.85, at10: 0.75, builtIns: 0.95, coldMs: 15, perSecond: 10_000, bytes: 150_000 } as const;
+const AIMS = { best: 0.85, at10: 0.75, fallback: 0.12, coldMs: 15, perSecond: 10_000, bytes: 150_000 } as const;
 const SHARED = join(__dirname, '..', '..', 'shared', 'nlu-dev');
 const PANEL = join(__dirname, '..', '..', 'shared', 'panel');
 /** The language the aims are for. */
 const LANGUAGE = 'en';
+const LANGUAGES = ['en', 'it'] as const;
 
 async function main(): Promise<void> {
   if (existsSync(SHARED)) {
@@ -20,7 +22,10 @@ async function main(): Promise<void> {
     print(`On ${inScope.length} utterances of others, and ${outOfScope.length} of what no shop does:`);
     tell(measure(LANGUAGE, { inScope, outOfScope, builtIns }));
   }
-  if (existsSync(PANEL)) for (const language of ['en', 'it']) tellPanel(language);
+  for (const language of LANGUAGES) {
+    if (existsSync(PANEL)) tellPanel(language);
+    await tellConversations(language);
+  }
   print('\nOn our own sentences, each fifth heard by what the other four teach:');
   tell(ownSentences(LANGUAGE));
   const { model, all, perSecond, bytes } = await speedOf(LANGUAGE);
@@ -41,12 +46,28 @@ function tellPanel(language: string): void {
   line('wrong but accepted, rejected', [wrong, rejected].map(percent).join(', '), '≤ 3.0 % wrong');
 }
 
+/** Our own examples are held to be understood, so the panel's tell more. */
+async function tellConversations(language: string): Promise<void> {
+  print(`\nWhole conversations, held with the house, ${language}:`);
+  const sources = { 'our examples': ownDialogues(language), ...panelOf(language) };
+  for (const [name, dialogues] of Object.entries(sources)) {
+    const { conversations, turns, fallbacks, lost } = await hold(dialogues, language);
+    line(`Fallback, ${name}`, percent(fallbacks / turns), `≤ ${percent(AIMS.fallback)}`);
+    line('  of turns, in conversations', `${turns}, ${conversations}`);
+    line('  nothing understood at all', percent(lost / turns));
+  }
+}
+
+function panelOf(language: string) {
+  return existsSync(PANEL) ? { "the panel's": panelDialogues(PANEL, language) } : {};
+}
+
 function tell({ best, at10, auroc, builtIns, perIntent, accepted }: Measured): void {
   line('best intent without rejection', percent(best), `≥ ${percent(AIMS.best)}`);
   line('right with 10 % of out-of-scope accepted', percent(at10), `≥ ${percent(AIMS.at10)}`);
   line('area under the ROC', auroc.toFixed(3));
   line('acted on: in scope, right, out of scope', accepted.map(percent).join(', '));
-  if (builtIns !== null) line('built-ins', percent(builtIns), `≥ ${percent(AIMS.builtIns)}`);
+  if (builtIns !== null) line('built-ins', percent(builtIns));
   for (const { intent, right, of } of perIntent) line(`  ${intent}`, `${percent(right / of)} of ${of}`);
 }
 
