@@ -5,6 +5,7 @@ import type { IntentName } from '../../vocabulary/intents';
 import { accountFor } from './accounting';
 import { answerTo, byPlace } from './answers';
 import { builtInByCore, builtInNear, builtInTwice } from './built-ins';
+import { byGoods, namesGoods, withWholeName } from './by-goods';
 import { byLikeness } from './by-likeness';
 import { bySentences } from './by-sentences';
 import { byTopic } from './by-topic';
@@ -30,7 +31,7 @@ const MISSPELT = 0.95;
 
 export function understand(text: string, asked: Understanding): HeardText {
   const sentence = cut(sentenceOf(text.slice(0, MOST_CHARACTERS), asked.sense.lexicon), 0, MOST_READ);
-  const found = byTopic(sentence, asked, find(sentence, text, asked));
+  const found = byTopic(sentence, asked, withWholeName(sentence, find(sentence, text, asked), asked));
   return { ...found, manner: accountFor({ sentence, text }, found, asked.sense) };
 }
 
@@ -131,11 +132,6 @@ function weighed(guess: Found | undefined, sentence: Sentence, asked: Understand
   return guess ?? builtInNear(sentence, asked.sense) ?? likely?.heard ?? NOT_UNDERSTOOD;
 }
 
-/** A sentence of ours whose goods are known, now that its other words are set right. */
-function namesGoods({ slots }: Found): boolean {
-  return (slots.product?.ids.length ?? 0) > 0;
-}
-
 /** What is a word for goods stays as it is: the catalogue has a spelling of its own. */
 function corrected({ said, written }: Sentence, spell: Spelling, { mentions }: Sense): Sentence {
   return {
@@ -156,7 +152,10 @@ function inParts(sentence: Sentence, asked: Understanding, leads = 0): Found | u
 /** While a question is open, only the closed list says yes to it. */
 function plainly(sentence: Sentence, asked: Understanding): Found | undefined {
   const heard =
-    answerTo(sentence, asked) ?? bySentences(sentence, asked.sense, isBuying(asked)) ?? byPlace(sentence, asked);
+    answerTo(sentence, asked) ??
+    bySentences(sentence, asked.sense, isBuying(asked)) ??
+    byPlace(sentence, asked) ??
+    byGoods(sentence, asked);
   return heard?.intent === 'Yes' && asked.expects?.includes('yesno') ? undefined : heard;
 }
 

@@ -1,0 +1,45 @@
+/** Nothing but goods, each by a name of its own: "coffee, tea and dog food". Whoever says that wants them. */
+
+import { slotsOfLines } from '../../vocabulary/lines';
+import type { Found, Understanding } from './heard';
+import { readLines } from './read-lines';
+import type { Sentence } from './slots';
+import { tokens } from './words';
+
+/** Besides goods a list may say where to, how fast and by when, and nothing else. */
+const BESIDES = new Set(['place', 'date', 'speed']);
+
+/** undefined: something else is said, or something is waiting for a yes. */
+export function byGoods(sentence: Sentence, { sense, question }: Understanding): Found | undefined {
+  if (question?.commits) return undefined;
+  const { lexicon, mentions } = sense;
+  const { lines, besides } = readLines(sentence, { from: 0, to: sentence.said.length }, sense);
+  const areGoods = lines.every(({ product }) => {
+    const own = tokens(product?.said ?? '', lexicon.words.apostrophe);
+    return own.length > 0 && mentions.exactly(own).length > 0;
+  });
+  if (!areGoods || Object.keys(besides).some((name) => !BESIDES.has(name))) return undefined;
+  return { intent: 'Reorder', slots: { ...besides, ...slotsOfLines(lines) }, score: 1, rivals: [] };
+}
+
+/** "The cat has finished the food", "food for my cat": what is asked for has its name from another word of the sentence. */
+export function withWholeName({ said }: Sentence, found: Found, { sense }: Understanding): Found {
+  const { product } = found.slots;
+  if (found.intent !== 'Reorder' || !product || product.ids.length > 0) return found;
+  const { lexicon, mentions } = sense;
+  const own = tokens(product.said, lexicon.words.apostrophe);
+  const others = said.filter((token) => !own.includes(token) && !lexicon.small.has(token));
+  const names = others.flatMap((token) => [
+    [token, ...own],
+    [...own, token],
+  ]);
+  const name = names.find((one) => mentions.exactly(one).length > 0);
+  if (!name) return found;
+  const whole = { ...product, said: name.join(' '), ids: mentions.exactly(name) };
+  return { ...found, slots: { ...found.slots, product: whole } };
+}
+
+/** A sentence of ours whose goods are known, now that its other words are set right. */
+export function namesGoods({ slots }: Found): boolean {
+  return (slots.product?.ids.length ?? 0) > 0;
+}
