@@ -46,10 +46,13 @@ function candidates(source: string): readonly (readonly string[])[] {
   return [...arrays, ...bars, ...split];
 }
 
+/** Settings call the days by these; English writes them so too. */
+const IDS = new Set(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
+
 /** Words of a language, and no ids: those have capitals, dots or hyphens. */
 function isNatural(text: string): boolean {
   const words = text.trim().split(/[\s'’]+/);
-  return words.every((word) => /^\p{Ll}{2,}$/u.test(word) && KNOWN.has(word));
+  return words.every((word) => /^\p{Ll}{2,}$/u.test(word) && KNOWN.has(word) && !IDS.has(word));
 }
 
 function listsIn(source: string): readonly string[] {
