@@ -62,7 +62,6 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     ...{
       app,
       content,
-      calendar,
       store,
       onCommit,
       onEveryCommit,

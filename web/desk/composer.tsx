@@ -3,7 +3,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Detail } from '../../lambda/desk/protocol';
-import { Answers } from './answers';
 import type { Code } from './api';
 import type { Standing } from './deeds';
 import { keep, kept } from './keep';
@@ -24,7 +23,6 @@ const LONGEST = 4_000;
 
 export function Composer({ standing, say, shown, detail, field, onActed }: Props) {
   const { draft, refused, isBusy, change, send } = useDraft({ shown, detail, onActed });
-  const [isPicking, setPicking] = useState(false);
   const left = LONGEST - [...draft].length;
   useLayoutEffect(() => {
     const { current } = field;
@@ -73,9 +71,6 @@ export function Composer({ standing, say, shown, detail, field, onActed }: Props
         <p class="wrong" role="alert">
           {refused && say(`refused.${refused}`)}
         </p>
-        <button type="button" class="button button--small" onClick={() => setPicking(true)}>
-          {say('answers')}
-        </button>
         <button
           type="submit"
           class="button button--small button--main"
@@ -84,27 +79,8 @@ export function Composer({ standing, say, shown, detail, field, onActed }: Props
           {say(isBusy ? 'sending' : refused ? 'again' : 'send')}
         </button>
       </div>
-      {isPicking && (
-        <Answers
-          {...{ say }}
-          id={shown.handOff.id}
-          lang={shown.handOff.locale}
-          onClose={() => setPicking(false)}
-          onPick={(text) => {
-            setPicking(false);
-            change(joined(draft, text));
-            // After the dialog has put the focus back.
-            requestAnimationFrame(() => field.current?.focus());
-          }}
-        />
-      )}
     </form>
   );
-}
-
-/** What was begun is kept, and what was picked comes after it. */
-function joined(draft: string, text: string): string {
-  return draft.trim() === '' ? text : `${draft.trimEnd()}\n\n${text}`;
 }
 
 type Hint = Pick<Props, 'standing' | 'say' | 'shown'> & { readonly left: number };
