@@ -96,7 +96,7 @@ export const ReturnRefund: Intent = {
   name: 'ReturnRefund',
   acts: 'refunds',
   aboutOrders: true,
-  slots: ORDER_SLOTS,
+  slots: { ...ORDER_SLOTS, way: 'WayBack' },
   personal: true,
   says: SAYS,
   asks: { which: asked.which, byLabel, pickUp },
@@ -128,13 +128,22 @@ function propose(order: Order, slots: Slots, scene: ShopperScene): Acted {
     return withPerson(order, { reason: 'policy', said: [say('tooLate', { order: value, days: limit })] }, scene);
   if (!isAble('return', scene)) return byPerson('cannot', order, scene);
   const parts = partOf(order, slots) ?? wholeOf(order.lines);
-  const state = { key: scene.services.random(), orderId: order.id, parts, by: 'label' } as const;
+  const state = { key: scene.services.random(), orderId: order.id, parts, by: wayIn(slots) ?? 'label' };
   const amount = { type: 'money', money: worthOf(order, parts) } as const;
   return {
     replies: [say('offer', { goods: goodsOf(order, parts), amount, days: limit })],
-    ending: byLabel.put({}, state),
+    ending: byWay(state),
     topic,
   };
+}
+
+/** The way that was asked for; undefined: none was. */
+function wayIn({ way }: Slots): WayBack | undefined {
+  return WAYS_BACK.find((one) => one === way?.ids[0]);
+}
+
+function byWay(state: Returning) {
+  return state.by === 'label' ? byLabel.put({}, state) : pickUp.put({}, state);
 }
 
 function goodsOf(order: Order, parts: readonly OrderPart[]) {
@@ -148,6 +157,8 @@ function goodsOf(order: Order, parts: readonly OrderPart[]) {
 async function answered(answer: AnswerGiven, state: Returning, scene: ShopperScene): Promise<Acted | Instead | null> {
   if (answer.kind === 'yes') return sendBack(state, scene);
   if (answer.kind !== 'slots') return null;
+  const by = wayIn(answer.slots);
+  if (by && Object.keys(answer.slots).length === 1) return { replies: [], ending: byWay({ ...state, by }) };
   const order = await orderNow(state.orderId, scene);
   if (!('lines' in order)) return order;
   const isSame = ordersLike(answer.slots, [order]).length > 0;

@@ -201,6 +201,7 @@ function someValues(language: string, words: Words): Readonly<Record<string, str
     Basis: first('Basis'),
     Problem: first('Problem'),
     Remedy: first('Remedy'),
+    WayBack: first('WayBack', 'pick-up'),
     PolicyTopic: first('PolicyTopic'),
     DataWish: first('DataWish'),
   };

@@ -61,6 +61,14 @@ test('at the speaker the label is on the card, and its address is never said', a
   expect(say).not.toMatch(/https|\.example/);
 });
 
+test('at the speaker a courier instead of a label is the other way, and nothing is refused', async () => {
+  const speaker = createSpeaker(at.house);
+  await speaker.hears('ReturnRefund', { product: 'coffee' });
+  const { asks, replies } = await speaker.hears('ReturnRefund', { way: 'have it collected' });
+  expect([asks, ...replies]).toEqual(['ReturnRefund.pickUp']);
+  expect((await speaker.yes()).replies).toContain('ReturnRefund.fetched');
+});
+
 test('past the days a person is offered', async () => {
   at.house.clock.advance(60 * 24 * 3_600_000);
   expect(await hears(['return the coffee'])).toEqual([['ReturnRefund.tooLate', 'TalkToHuman.offer']]);

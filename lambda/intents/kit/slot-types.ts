@@ -13,6 +13,8 @@ export type SlotType =
   | 'Problem'
   /** What is wished of a bad delivery: a new one, the money back. */
   | 'Remedy'
+  /** How goods go back: by a label, or collected. */
+  | 'WayBack'
   | 'PolicyTopic'
   /** What is wished of one's own data: to see it, to have it, to have it erased. */
   | 'DataWish'
