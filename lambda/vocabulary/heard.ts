@@ -16,6 +16,8 @@ export type Slot = {
   readonly period?: Period;
   /** "It": what is being talked about. */
   readonly refers?: true;
+  /** "Chiara's order": somebody else's. */
+  readonly anothers?: true;
 };
 
 export type Slots = Readonly<Record<string, Slot>>;

@@ -104,6 +104,7 @@ function wordsOf(measure: Words, code: string): Words {
     hedges: [],
     corrections: [],
     endings: { names: [], ordinals: [] },
+    others: { things: [], after: [], before: [], people: [] },
     pronouns: [],
     deeds: [],
     launch: [],

@@ -17,6 +17,7 @@ export const ORDER_SLOTS = { product: 'Product', orderNumber: 'OrderNumber', dat
 
 export const NO_ORDER_SAYS = {
   none: {},
+  anothers: {},
   noneLike: { said: 'name' },
   noneNumbered: {},
   noneOn: { day: 'day' },
@@ -61,6 +62,7 @@ export function noSuchOrder(
 ): Reply {
   const today = orders[0]?.today;
   if (orderNumber) return say('noneNumbered');
+  if (product?.anothers) return say('anothers');
   if (product) return say('noneLike', { said: echo(product, scene) });
   if (date?.date && today) return say('noneOn', { day: { type: 'day', day: date.date, today } });
   if (date?.period && today) return say('noneIn', { period: { type: 'period', ...date.period, today } });

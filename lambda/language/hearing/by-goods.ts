@@ -2,6 +2,7 @@
 
 import { slotsOfLines } from '../../vocabulary/lines';
 import type { Found, Understanding } from './heard';
+import { withOwner } from './owners';
 import { readLines } from './read-lines';
 import type { Sentence } from './slots';
 import { tokens } from './words';
@@ -37,6 +38,12 @@ export function withWholeName({ said }: Sentence, found: Found, { sense }: Under
   if (!name) return found;
   const whole = { ...product, said: name.join(' '), ids: mentions.exactly(name) };
   return { ...found, slots: { ...found.slots, product: whole } };
+}
+
+/** Of orders: whose they are. */
+export function ofWhom(sentence: Sentence, found: Found, { sense, intents }: Understanding): Found {
+  const isOfOrders = intents[found.intent]?.orderNumber !== undefined;
+  return isOfOrders ? { ...found, slots: withOwner(found.slots, sentence, sense) } : found;
 }
 
 /** A sentence of ours whose goods are known, now that its other words are set right. */

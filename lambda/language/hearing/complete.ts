@@ -4,6 +4,7 @@ import type { Request, Slots } from '../../vocabulary/heard';
 import { LINES, type Line, slotsOfLines, TAKES_LINES } from '../../vocabulary/lines';
 import { bySentences } from './by-sentences';
 import { readNumber } from './numbers';
+import { isOfAnother } from './owners';
 import { ordered, readLines } from './read-lines';
 import { enrichSlots, meaningOf, type Sense, sentenceOf } from './slots';
 
@@ -13,6 +14,9 @@ export function complete(request: Request, sense: Sense, types: Types): Request 
   const itself = meansItself(request, sense, types);
   if (itself) return itself;
   const slots = enrichSlots(request.slots, sense, types);
+  const { product } = slots;
+  if (product && product.ids.length === 0 && !TAKES_LINES.has(request.intent) && isOfAnother(product.said, sense))
+    return { ...request, slots: { ...slots, product: { ...product, anothers: true } } };
   return { ...request, slots: TAKES_LINES.has(request.intent) ? inLines(slots, sense) : slots };
 }
 

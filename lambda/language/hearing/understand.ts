@@ -5,13 +5,12 @@ import type { IntentName } from '../../vocabulary/intents';
 import { accountFor } from './accounting';
 import { answerTo, byPlace } from './answers';
 import { builtInByCore, builtInNear, builtInTwice } from './built-ins';
-import { byGoods, namesGoods, withWholeName } from './by-goods';
+import { byGoods, namesGoods, ofWhom, withWholeName } from './by-goods';
 import { byLikeness } from './by-likeness';
 import { bySentences } from './by-sentences';
 import { byTopic } from './by-topic';
 import { withoutCourtesy } from './courtesies';
-import type { Found, HeardText, Understanding } from './heard';
-import { NOT_UNDERSTOOD } from './heard';
+import { type Found, type HeardText, NOT_UNDERSTOOD, type Understanding } from './heard';
 import { refusalIn } from './refusals';
 import { cut, type Sense, type Sentence, sentenceOf } from './slots';
 import type { Spelling } from './spelling';
@@ -31,7 +30,8 @@ const MISSPELT = 0.95;
 
 export function understand(text: string, asked: Understanding): HeardText {
   const sentence = cut(sentenceOf(text.slice(0, MOST_CHARACTERS), asked.sense.lexicon), 0, MOST_READ);
-  const found = byTopic(sentence, asked, withWholeName(sentence, find(sentence, text, asked), asked));
+  const named = withWholeName(sentence, find(sentence, text, asked), asked);
+  const found = ofWhom(sentence, byTopic(sentence, asked, named), asked);
   return { ...found, manner: accountFor({ sentence, text }, found, asked.sense) };
 }
 

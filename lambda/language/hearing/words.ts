@@ -48,6 +48,14 @@ export type Words = {
     /** What is written behind a figure to make a place of it: "3rd". */
     readonly ordinals: readonly string[];
   };
+  /** How an order is said to be somebody else's. In lower case, without accents, word by word. */
+  readonly others: {
+    readonly things: readonly string[];
+    /** At the end of the owner's name before the thing ("'s"), and between the thing and its owner ("di"). */
+    readonly after: readonly string[];
+    readonly before: readonly string[];
+    readonly people: readonly string[];
+  };
   /** Stand for what is being talked about: "order it". */
   readonly pronouns: readonly string[];
   /** Lead to the very thing asked: "order", "i'll take". The first is the plain word for it. */

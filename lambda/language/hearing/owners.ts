@@ -1,0 +1,58 @@
+/** Whose order is meant, where it is somebody else's: "Chiara's order", "il pacco di mia moglie". */
+
+import type { Slots } from '../../vocabulary/heard';
+import { type Sense, type Sentence, sentenceOf } from './slots';
+
+/** Words that may stand between "of" and a person: "di mia moglie". */
+const BETWEEN = 1;
+
+/** The owner, in the shopper's words; undefined: nobody else is named. */
+function ownerIn(sentence: Sentence, sense: Sense): string | undefined {
+  const { said } = sentence;
+  const { things } = sense.lexicon.words.others;
+  for (const [at, token] of said.entries()) {
+    const owner = things.includes(token)
+      ? (before(sentence, at - 1, sense) ?? behind(sentence, at + 1, sense))
+      : undefined;
+    if (owner) return owner;
+  }
+  return undefined;
+}
+
+/** "Chiara's". */
+function before({ said, written }: Sentence, at: number, sense: Sense): string | undefined {
+  const word = (written[at] ?? '').replaceAll('’', "'");
+  const { after, people } = sense.lexicon.words.others;
+  const ending = after.find((one) => word.toLowerCase().endsWith(one));
+  if (ending === undefined) return undefined;
+  const bare = word.slice(0, -ending.length).toLowerCase();
+  const isSomebody = people.includes(bare) || ![bare, said[at] ?? ''].some((one) => isKnown(one, sense));
+  return isSomebody ? word : undefined;
+}
+
+/** "di Chiara", "di mia moglie"; a name is known by its capital. */
+function behind({ said, written }: Sentence, at: number, sense: Sense): string | undefined {
+  const { before, people } = sense.lexicon.words.others;
+  if (!before.includes(said[at] ?? '')) return undefined;
+  const next = said.slice(at + 1, at + 2 + BETWEEN).findIndex((one) => people.includes(one));
+  if (next >= 0) return written.slice(at + 1, at + 2 + next).join(' ');
+  const name = written[at + 1] ?? '';
+  return /^\p{Lu}\p{Ll}+/u.test(name) && !isKnown(said[at + 1] ?? '', sense) ? name : undefined;
+}
+
+function isKnown(token: string, { lexicon, mentions }: Sense): boolean {
+  return lexicon.isWord(token) || mentions.knows(token);
+}
+
+/** What is asked of an order of somebody else's names no goods of one's own. */
+export function withOwner(slots: Slots, sentence: Sentence, sense: Sense): Slots {
+  if (slots.product && slots.product.ids.length > 0) return slots;
+  const said = ownerIn(sentence, sense);
+  return said ? { ...slots, product: { said, ids: [], anothers: true } } : slots;
+}
+
+/** The same of a slot that a voice channel filled: "chiara's", "chiara's order". */
+export function isOfAnother(said: string, sense: Sense): boolean {
+  const sentence = sentenceOf(said, sense.lexicon);
+  return (ownerIn(sentence, sense) ?? before(sentence, sentence.said.length - 1, sense)) !== undefined;
+}
