@@ -4,23 +4,27 @@ import { slotsOfLines } from '../../vocabulary/lines';
 import type { Found, Understanding } from './heard';
 import { withOwner } from './owners';
 import { readLines } from './read-lines';
-import type { Sentence } from './slots';
+import type { Sense, Sentence } from './slots';
 import { tokens } from './words';
 
-/** Besides goods a list may say where to, how fast and by when, and nothing else. */
-const BESIDES = new Set(['place', 'date', 'speed']);
+/** Most sentences have some other word, and need no closer look. */
+function isOfList(token: string, { lexicon, mentions }: Sense): boolean {
+  const { numbers, values, words } = lexicon;
+  const isCounted = numbers.has(token) || values.get('Unit')?.has(token) || /^\d+$/.test(token);
+  return mentions.knows(token) || isCounted || lexicon.small.has(token) || words.order.and.includes(token);
+}
 
 /** undefined: something else is said, or something is waiting for a yes. */
 export function byGoods(sentence: Sentence, { sense, question }: Understanding): Found | undefined {
-  if (question?.commits) return undefined;
+  if (question?.commits || !sentence.said.every((token) => isOfList(token, sense))) return undefined;
   const { lexicon, mentions } = sense;
   const { lines, besides } = readLines(sentence, { from: 0, to: sentence.said.length }, sense);
   const areGoods = lines.every(({ product }) => {
     const own = tokens(product?.said ?? '', lexicon.words.apostrophe);
     return own.length > 0 && mentions.exactly(own).length > 0;
   });
-  if (!areGoods || Object.keys(besides).some((name) => !BESIDES.has(name))) return undefined;
-  return { intent: 'Reorder', slots: { ...besides, ...slotsOfLines(lines) }, score: 1, rivals: [] };
+  if (!areGoods || Object.keys(besides).length > 0) return undefined;
+  return { intent: 'Reorder', slots: slotsOfLines(lines), score: 1, rivals: [] };
 }
 
 /** "The cat has finished the food", "food for my cat": what is asked for has its name from another word of the sentence. */
