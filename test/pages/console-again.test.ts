@@ -122,6 +122,7 @@ describeInBrowser('the console, again', () => {
       .getByRole('link', { name: /reorder my coffee.*1 turn/ })
       .first()
       .click();
+    await page.locator('.mine', { hasText: 'reorder my coffee' }).waitFor();
     expect(await nth(page, 0)).toBe(first);
     expect(await answers(page).count()).toBe(1);
     await page.locator('[data-microphone="open"]').waitFor();
