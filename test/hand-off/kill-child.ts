@@ -12,8 +12,14 @@ import type { OutMessage, TextChannel } from '../../lambda/services/reach/text-c
 import type { Store } from '../../lambda/services/store';
 import type { Turn } from '../../lambda/vocabulary/heard';
 
-/** The moments at which the process may end. */
-export const MOMENTS = ['before commit', 'after commit', 'after send', 'before mark'] as const;
+/** The moments at which the process may end; a send is one whose copy would be noticed, or one where it does no harm. */
+export const MOMENTS = [
+  'before commit',
+  'after commit',
+  'after noticed send',
+  'after harmless send',
+  'before mark',
+] as const;
 export type Moment = (typeof MOMENTS)[number];
 
 /** How each conversation is held, by its number: on a channel where copies are noticed, where they are not, and in the web chat. */
@@ -182,7 +188,7 @@ function turnOf(request: number, { address, heard, now }: Pick<Turn, 'address' |
 async function post(arrival: Arrival, { life, at }: Where): Promise<Tried> {
   const response = await fetch(life.url, { method: 'POST', body: JSON.stringify(arrival) });
   await response.text();
-  await at('after send');
+  await at(arrival.to === 'whatsapp' ? 'after noticed send' : 'after harmless send');
   return { kind: 'done', ref: `ref-${arrival.id}` };
 }
 

@@ -100,7 +100,7 @@ async function generations(name: string, kills: readonly (readonly Kill[])[], is
 /** Every house sees every moment, in another order. */
 function killsOf(house: number): readonly Kill[] {
   return Array.from({ length: LIVES }, (_, life) => ({
-    moment: MOMENTS[(house + life) % MOMENTS.length] ?? 'after send',
+    moment: MOMENTS[(house + life) % MOMENTS.length] ?? 'after commit',
     nth: 1 + random(house * LIVES + life, LATEST),
   }));
 }
@@ -127,7 +127,7 @@ test(`after ${KILLS} kills nothing acknowledged is lost, shown twice or out of o
 });
 
 test('without the outbox the same kills lose messages: the harness would see it', async () => {
-  const kills = (['after commit', 'after commit', 'after send'] as const).map((moment) => [
+  const kills = (['after commit', 'after commit', 'after harmless send'] as const).map((moment) => [
     { moment, nth: 1 },
     { moment, nth: 2 },
   ]);
