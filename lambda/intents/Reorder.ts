@@ -1,62 +1,28 @@
-/** Buys again what the shopper bought before: finds out which goods are meant, then hands them to the purchase. */
+/** Buys again what the shopper bought before: asks which goods are meant, then hands them to the purchase. */
 
 import * as z from 'zod/mini';
-import { meant, type Product } from '../services/commerce/catalogue';
-import { type Habit, habits, usual } from '../services/commerce/habits';
-import type { Order } from '../services/commerce/orders';
 import type { WantedLine } from '../services/commerce/purchases';
 import { shapeOf } from '../services/shape';
 import type { Slots } from '../vocabulary/heard';
 import type { Option, Reply } from '../vocabulary/outcome';
 import { PAGE, type Page, page, speak } from './kit/choosing';
-import { type Acted, ask, done, type Intent, replies, type ShopperScene } from './kit/define';
+import { type Acted, ask, done, type Intent, type ShopperScene, withBefore } from './kit/define';
 import { echo } from './kit/echo';
-import { choicesFor } from './parts/amend-choices';
-import { ASIDES, ASIDES_SAYS, type Asides, addressFor, asides, asidesIn, leftOver } from './parts/asides';
-import { BASKET, type Basket, type BasketLine, goodsIn, lineOf } from './parts/basket';
+import { ASIDES, type Asides, asides, asidesIn, leftOver } from './parts/asides';
+import { BASKET, type Basket, goodsIn } from './parts/basket';
 import { buy } from './parts/purchase';
-import { troubleWith } from './parts/trouble';
+import {
+  cheapestAmong,
+  type GoodsMeant,
+  goodsAmong,
+  goodsById,
+  goodsMeant,
+  productsOf,
+  usualAmong,
+} from './parts/reorder-found';
+import { counted, REORDER_SAYS, REORDER_SLOTS, say } from './parts/reorder-words';
 import { merge, type OrderWish, WISH, wishOf } from './parts/wish';
-
-const SLOTS = {
-  product: 'Product',
-  quantity: 'AMAZON.NUMBER',
-  unit: 'Unit',
-  speed: 'ShippingSpeed',
-  basis: 'Basis',
-  place: 'Place',
-  date: 'AMAZON.DATE',
-  extra: 'Extra',
-  change: 'Change',
-  amend: 'Amend',
-  detail: 'Detail',
-  /** "My coffee, two teas and my dog food": each with its own number (`vocabulary/lines`). */
-  also: 'Product',
-  alsoQuantity: 'AMAZON.NUMBER',
-  alsoUnit: 'Unit',
-  third: 'Product',
-  thirdQuantity: 'AMAZON.NUMBER',
-  thirdUnit: 'Unit',
-  fourth: 'Product',
-  fourthQuantity: 'AMAZON.NUMBER',
-  fourthUnit: 'Unit',
-  fifth: 'Product',
-  fifthQuantity: 'AMAZON.NUMBER',
-  fifthUnit: 'Unit',
-  sixth: 'Product',
-  sixthQuantity: 'AMAZON.NUMBER',
-  sixthUnit: 'Unit',
-} as const;
-
-const SAYS = {
-  neverOrdered: {},
-  noUsual: {},
-  notBoughtBefore: { product: 'product' },
-  notSold: { said: 'name' },
-  counted: { count: 'number' },
-  ...ASIDES_SAYS,
-} as const;
-const say = replies('Reorder', SAYS);
+import { basketOf, withLast, withLine } from './parts/wish-basket';
 
 const what = ask<OrderWish, Record<never, never>, ShopperScene>({
   id: 'Reorder.what',
@@ -74,7 +40,9 @@ const what = ask<OrderWish, Record<never, never>, ShopperScene>({
   },
 });
 
-const which = ask<Page & { wish: OrderWish }, { count: 'number'; options: 'list' }, ShopperScene>({
+type Which = Page & { readonly wish: OrderWish };
+
+const which = ask<Which, { count: 'number'; options: 'list' }, ShopperScene>({
   id: 'Reorder.which',
   state: shapeOf(z.extend(PAGE, { wish: WISH })),
   commits: false,
@@ -85,18 +53,11 @@ const which = ask<Page & { wish: OrderWish }, { count: 'number'; options: 'list'
   amendedBy: ['Reorder'],
   ifLeft: 'wait',
   async answer(answer, state, scene) {
-    const among = state.wish.lines || state.wish.next ? {} : { among: state.ids };
-    if (answer.kind === 'option') return buyOne(answer.option, { ...state.wish, ...among }, scene);
+    if (answer.kind === 'option') return take(await goodsById(answer.option, scene), from(state), scene);
     if (answer.kind === 'page') return askWhich(page(state, answer.to), state.wish, scene);
     // None of these: perhaps something else.
     if (answer.kind === 'no') return askWhat([], state.wish);
-    if (answer.kind !== 'slots') return null;
-    const chosen = await chosenBy(answer.slots, state, scene);
-    if (chosen) return chosen;
-    const wish = merge(state.wish, wishOf(answer.slots));
-    if (answer.slots.basis?.ids[0] === 'usual') return usualAmong(state, { wish, scene });
-    if (answer.slots.product) return chooseAmong(answer.slots, state, { wish, scene });
-    return askWhich(state, wish, scene);
+    return answer.kind === 'slots' ? chosenBy(answer.slots, state, scene) : null;
   },
   again: (state, _where, scene) => askWhich(state, state.wish, scene),
 });
@@ -123,80 +84,67 @@ export const Reorder: Intent = {
   name: 'Reorder',
   acts: 'buys',
   aboutOrders: true,
-  slots: SLOTS,
+  slots: REORDER_SLOTS,
   personal: true,
-  says: SAYS,
+  says: REORDER_SAYS,
   asks: { what, which, apart },
   async act(slots, scene) {
     return choose(slots, wishOf(slots), scene);
   },
 };
 
-async function choose(slots: Slots, wish: OrderWish, scene: ShopperScene): Promise<Acted> {
-  const history = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
-  if (!history.ok) return troubleWith(history.error, scene);
-  const bought = habits(history.value);
-  const { product, basis } = slots;
-  if (!product) return withoutProduct(basis?.ids[0], history.value, { wish, scene });
-  const found = meant(
-    product,
-    bought.map((habit) => habit.product),
-  );
-  const among = bought.filter((habit) => found.includes(habit.product));
-  const favourite = basis?.ids[0] === 'usual' ? usual(among) : null;
-  const [only, ...others] = favourite ? [favourite] : among;
-  if (!only) return fromCatalogue(product, wish, scene);
-  if (others.length === 0) return buyHabit(only, wish, scene);
-  return askWhich({ ids: among.map((habit) => habit.product.id), at: 0 }, wish, scene);
-}
-
-type With = { readonly wish: OrderWish; readonly scene: ShopperScene };
-
-async function withoutProduct(
-  basis: string | undefined,
-  orders: readonly Order[],
-  { wish, scene }: With,
-): Promise<Acted> {
-  const bought = habits(orders);
-  const topic = scene.memory.topic.productId;
-  const last = orders.find((order) => order.stage !== 'cancelled');
-  if (!last) return askWhat([say('neverOrdered')], wish);
-  if (basis === 'last') return buyAll({ ...wish, ...wishLines(linesOf(last), wish) }, { scene, before: [] });
-  const favourite = usual(bought);
-  if (basis === 'usual') return favourite ? buyHabit(favourite, wish, scene) : askWhat([say('noUsual')], wish);
-  const talkedAbout = bought.find((habit) => habit.product.id === topic);
-  return talkedAbout ? buyHabit(talkedAbout, wish, scene) : askWhat(counted(wish), wish);
-}
-
-/** Never bought, but sold here: offered as such, or not found at all. */
-async function fromCatalogue(
-  product: { said: string; ids: readonly string[] },
-  wish: OrderWish,
-  scene: ShopperScene,
-): Promise<Acted> {
-  const all = await scene.services.shop.catalogue.products(scene.call);
-  if (!all.ok) return troubleWith(all.error, scene);
-  const found = meant(product, all.value);
-  const [only, ...others] = found;
-  const unknown = [say('notSold', { said: echo(product, scene) })];
-  if (!only) return (await theOthers(wish, { scene, before: unknown })) ?? askWhat(unknown, wish);
-  if (others.length > 0) return askWhich({ ids: found.map(({ id }) => id), at: 0 }, wish, scene);
-  return buyOne(only.id, wish, scene);
-}
-
-/** An answer to "which one?": one of those asked about, or something else altogether. */
-async function chooseAmong(slots: Slots, state: Page, { wish, scene }: With): Promise<Acted> {
-  const offered = await productsOf(state.ids, scene);
-  const found = slots.product ? meant(slots.product, offered) : [];
-  const [only, ...others] = found;
-  if (only && others.length === 0) return buyOne(only.id, { ...wish, among: state.ids }, scene);
-  if (others.length > 0) return askWhich({ ids: found.map(({ id }) => id), at: 0 }, wish, scene);
-  return choose(slots, wish, scene);
-}
-
 /** "What would you like?" after what was offered was not it. */
 export function whatInstead() {
   return what.put({}, {});
+}
+
+async function choose(slots: Slots, wish: OrderWish, scene: ShopperScene): Promise<Acted> {
+  return take(await goodsMeant(slots, scene), wish, scene);
+}
+
+/** What becomes of the goods that are meant: on with one, a question about several, a word about none. */
+async function take(goods: GoodsMeant, wish: OrderWish, scene: ShopperScene): Promise<Acted> {
+  switch (goods.kind) {
+    case 'one':
+      return settled(goods.line, wish, { scene, before: goods.before });
+    case 'several':
+      return askWhich({ ids: goods.ids, at: 0 }, wish, scene);
+    case 'last':
+      return buyAll(withLast(wish, goods.lines), { scene, before: [] });
+    case 'unknown':
+      return (await theOthers(wish, { scene, before: [goods.why] })) ?? askWhat([goods.why], wish);
+    case 'unnamed':
+      return askWhat(goods.why ? [goods.why] : counted(wish), wish);
+    default:
+      return goods.acted;
+  }
+}
+
+/** A wish for one of what was asked about: "the other one" is one of these. */
+function from({ ids, wish }: Which): OrderWish {
+  return wish.lines || wish.next ? wish : { ...wish, among: ids };
+}
+
+/** "Both", "the cheaper one", "not the tea", "my usual", "the Bella Roma" of those that were asked about. */
+async function chosenBy(slots: Slots, state: Which, scene: ShopperScene): Promise<Acted> {
+  const { ids } = state;
+  const { change, amend, basis, product } = slots;
+  if (amend?.ids[0] === 'drop') return (await theOthers(state.wish, { scene, before: [] })) ?? askWhat([], {});
+  const [one, other, ...more] = ids;
+  if (change?.ids[0] === 'both' && one && other && more.length === 0) {
+    const next = [{ said: '', ids: [other] }, ...(state.wish.next ?? [])];
+    return take(await goodsById(one, scene), { ...state.wish, next }, scene);
+  }
+  const cheapest = change?.ids[0] === 'cheaper' ? await cheapestAmong(ids, scene) : null;
+  if (cheapest) return take(cheapest, { ...state.wish, among: ids }, scene);
+  const wish = merge(state.wish, wishOf(slots));
+  if (basis?.ids[0] === 'usual') {
+    const favourite = await usualAmong(ids, scene);
+    return favourite ? take(favourite, wish, scene) : withBefore([say('noUsual')], await askWhich(state, wish, scene));
+  }
+  if (!product) return askWhich(state, wish, scene);
+  const chosen = await goodsAmong(product, ids, scene);
+  return chosen ? take(chosen, { ...wish, among: ids }, scene) : choose(slots, wish, scene);
 }
 
 function askWhat(before: readonly Reply[], wish: OrderWish): Acted {
@@ -213,31 +161,14 @@ async function askWhich(state: Page, wish: OrderWish, scene: ShopperScene): Prom
   return { replies: [], ending: which.put(spoken.values, { ...spoken.page, wish }, spoken.options) };
 }
 
-async function buyOne(productId: string, wish: OrderWish, scene: ShopperScene): Promise<Acted> {
-  const history = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
-  if (!history.ok) return troubleWith(history.error, scene);
-  const habit = habits(history.value).find(({ product }) => product.id === productId);
-  if (habit) return buyHabit(habit, wish, scene);
-  const [product] = await productsOf([productId], scene);
-  const before = product ? [say('notBoughtBefore', { product: { type: 'product', product: product.name } })] : [];
-  return settled({ productId, quantity: 1 }, wish, { scene, before });
-}
-
-function buyHabit(habit: Habit, wish: OrderWish, scene: ShopperScene): Promise<Acted> {
-  return settled({ productId: habit.product.id, quantity: habit.lastQuantity }, wish, { scene, before: [] });
-}
-
 type Told = { readonly scene: ShopperScene; readonly before: readonly Reply[] };
 
 /** One of the wanted goods is found out: on to the next, or to the purchase of all of them. */
 async function settled(line: WantedLine, wish: OrderWish, { scene, before }: Told): Promise<Acted> {
-  const { count, lines = [], ...rest } = wish;
-  const counted = count ? lineOf(line.productId, count) : line;
-  const isNew = lines.every(({ productId }) => productId !== line.productId);
-  const next = { ...rest, lines: isNew ? [...lines, counted] : lines };
+  const next = withLine(wish, line);
   // Of several, what is said of one would be taken for all of them; each is named before the yes.
   return (
-    (await theNext(next, { scene, before: [] })) ?? buyAll(next, { scene, before: lines.length === 0 ? before : [] })
+    (await theNext(next, { scene, before: [] })) ?? buyAll(next, { scene, before: wish.lines?.length ? [] : before })
   );
 }
 
@@ -255,62 +186,9 @@ async function theNext({ next = [], ...wish }: OrderWish, { scene, before }: Tol
 }
 
 function buyAll(wish: OrderWish, { scene, before }: Told): Promise<Acted> | Acted {
-  const { lines = [], speed, to, among, fromCart, left = leftOver(scene) } = wish;
-  const address = to && addressFor(to, scene);
-  const basket = {
-    lines,
-    ...(speed ? { speed } : {}),
-    ...(address ? { addressId: address.id } : {}),
-    ...(among ? { among } : {}),
-    ...(fromCart ? { fromCart } : {}),
-  };
+  const { left = leftOver(scene) } = wish;
+  const basket = basketOf(wish, scene);
   if (left === undefined) return buy(basket, scene, [...before, ...asides(wish, scene)]);
   const said = echo({ said: left }, scene);
   return { replies: before, ending: apart.put({ said }, { ...basket, asides: asidesIn(wish) }) };
-}
-
-/** "Both", "the cheaper one", "not the tea" of those that were asked about; null: another answer. */
-async function chosenBy(
-  { change, amend }: Slots,
-  { ids, wish }: Page & { wish: OrderWish },
-  scene: ShopperScene,
-): Promise<Acted | null> {
-  if (amend?.ids[0] === 'drop') return (await theOthers(wish, { scene, before: [] })) ?? askWhat([], {});
-  const [one, other, ...more] = ids;
-  if (change?.ids[0] === 'both' && one && other && more.length === 0)
-    return buyOne(one, { ...wish, next: [{ said: '', ids: [other] }, ...(wish.next ?? [])] }, scene);
-  if (change?.ids[0] !== 'cheaper') return null;
-  const { prices } = await choicesFor({ lines: [], among: ids }, scene);
-  const [best] = [...prices].sort(([, price], [, than]) => price - than);
-  return best ? buyOne(best[0], { ...wish, among: ids }, scene) : null;
-}
-
-/** "My usual" of those that were asked about. */
-async function usualAmong(state: Page, { wish, scene }: With): Promise<Acted> {
-  const history = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
-  if (!history.ok) return troubleWith(history.error, scene);
-  const favourite = usual(habits(history.value).filter(({ product }) => state.ids.includes(product.id)));
-  if (favourite) return buyHabit(favourite, wish, scene);
-  const again = await askWhich(state, wish, scene);
-  return { ...again, replies: [say('noUsual'), ...again.replies] };
-}
-
-/** "Make it three" of nothing yet: the number is kept, and that is said. */
-function counted({ count }: OrderWish): readonly Reply[] {
-  return count?.number ? [say('counted', { count: { type: 'number', number: count.number } })] : [];
-}
-
-async function productsOf(ids: readonly string[], scene: ShopperScene): Promise<readonly Product[]> {
-  const all = await scene.services.shop.catalogue.products(scene.call);
-  const byId = new Map((all.ok ? all.value : []).map((product) => [product.id, product]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
-function wishLines(lines: readonly WantedLine[], { count }: OrderWish): { readonly lines: readonly BasketLine[] } {
-  const [only, ...others] = lines;
-  return { lines: only && others.length === 0 && count ? [lineOf(only.productId, count)] : lines };
-}
-
-function linesOf(order: Order): readonly WantedLine[] {
-  return order.lines.map((line) => ({ productId: line.product.id, quantity: line.quantity }));
 }

@@ -76,6 +76,12 @@ export function goodsIn({ lines }: Pick<Basket, 'lines'>): HandOffRequest['lines
   return lines.map(({ productId, quantity }) => ({ productId, title: productId, quantity: Math.max(1, quantity) }));
 }
 
+/** These goods in the place of those. */
+export function withInstead(basket: Basket, productId: string, by: string): Basket {
+  const lines = basket.lines.map((line) => (line.productId === productId ? { ...line, productId: by } : line));
+  return { ...basket, lines };
+}
+
 /** The goods besides this one. */
 export function withoutLine(basket: Basket, productId: string): Basket {
   return { ...basket, lines: basket.lines.filter((line) => line.productId !== productId) };

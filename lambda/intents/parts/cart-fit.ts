@@ -36,7 +36,8 @@ export async function fitCart(all: readonly CartLine[], scene: ShopperScene): Pr
 
 async function refused(error: ShopError, lines: readonly CartLine[], scene: ShopperScene): Promise<Acted> {
   const why = await refusal(error, { lines: wantedOf(lines) }, scene);
-  return why.kind === 'over' ? why.acted : done(why.said);
+  if (why.kind === 'over') return why.acted;
+  return why.kind === 'rest' ? done(...why.before) : done(why.why);
 }
 
 type Fewer = { readonly lines: readonly CartLine[]; readonly why: Reply };

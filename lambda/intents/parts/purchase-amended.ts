@@ -7,16 +7,24 @@ import type { ShopperScene } from '../kit/define';
 import { type Amended, amended } from './amend';
 import { choicesFor } from './amend-choices';
 import { addressFor } from './asides';
-import { type Basket, changed } from './basket';
-import type { Summed } from './purchase-state';
+import { type Basket, changed, isUnclear } from './basket';
+import { type Summed, wantedOf } from './purchase-state';
 import { dayOf, money, say } from './purchase-words';
 
 export type Amending =
-  | { readonly kind: 'basket'; readonly basket: Basket; readonly before: readonly Reply[] }
+  | { readonly kind: 'basket'; readonly basket: Basket }
   | { readonly kind: 'instead'; readonly request: Request }
   /** It stays as it is, and why. */
-  | { readonly kind: 'kept'; readonly why: Reply }
+  | { readonly kind: 'kept'; readonly why: readonly Reply[] }
   | { readonly kind: 'nothing' };
+
+/** What was answered about a total that waits for its yes: a change of it, or words after which it waits on. */
+export async function heardAt(slots: Slots, summed: Summed, scene: ShopperScene): Promise<Amending | null> {
+  const basket = wantedOf(summed);
+  const isAny = !(slots.change || slots.amend) && isUnclear(slots, basket);
+  const told = isAny ? [say('ofWhich')] : toldOf(slots, summed);
+  return told ? { kind: 'kept', why: told } : amendingOf(slots, basket, scene);
+}
 
 /** "To my office": that one of the shopper's addresses. */
 function shipTo({ change }: Slots, scene: ShopperScene): string | undefined {
@@ -28,23 +36,23 @@ function shipTo({ change }: Slots, scene: ShopperScene): string | undefined {
 /** null: that was no change to it. */
 export async function amendingOf(slots: Slots, basket: Basket, scene: ShopperScene): Promise<Amending | null> {
   const to = shipTo(slots, scene);
-  if (to) return { kind: 'basket', basket: { ...basket, addressId: to }, before: [] };
+  if (to) return { kind: 'basket', basket: { ...basket, addressId: to } };
   if (slots.change || slots.amend || slots.ordinal || slots.product?.ordinal !== undefined) {
     const goods = amended(slots, basket, await choicesFor(basket, scene));
     return goods && amendingBy(goods, basket, scene);
   }
   const { place, ...rest } = slots;
   const counted = changed(rest, basket);
-  if (!place || rest.product) return counted && { kind: 'basket', basket: counted, before: [] };
+  if (!place || rest.product) return counted && { kind: 'basket', basket: counted };
   const address = addressFor(place, scene);
-  if (!address) return { kind: 'kept', why: say('noSuchAddress') };
-  return { kind: 'basket', basket: { ...(counted ?? basket), addressId: address.id }, before: [] };
+  if (!address) return { kind: 'kept', why: [say('noSuchAddress')] };
+  return { kind: 'basket', basket: { ...(counted ?? basket), addressId: address.id } };
 }
 
 function amendingBy(goods: Amended, basket: Basket, scene: ShopperScene): Amending {
   switch (goods.kind) {
     case 'basket':
-      return { ...goods, before: [] };
+      return { ...goods };
     case 'goods':
       return {
         kind: 'instead',
@@ -53,7 +61,7 @@ function amendingBy(goods: Amended, basket: Basket, scene: ShopperScene): Amendi
     case 'nothing':
       return goods;
     default:
-      return { kind: 'kept', why: say(WHY[goods.kind]) };
+      return { kind: 'kept', why: [say(WHY[goods.kind])] };
   }
 }
 
@@ -76,7 +84,7 @@ function cartOf({ fromCart }: Basket): Slots {
 }
 
 /** What was asked about the purchase; null: nothing. */
-export function toldOf({ detail, date, product }: Slots, summed: Summed): readonly Reply[] | null {
+function toldOf({ detail, date, product }: Slots, summed: Summed): readonly Reply[] | null {
   switch (detail?.ids[0] ?? (date && !product ? 'when' : undefined)) {
     case 'when':
       return [say('arrives', { day: dayOf(summed) })];

@@ -11,7 +11,7 @@ export type Doubt =
   /** The same goods were ordered a moment ago. */
   | { readonly kind: 'again'; readonly values: AgainValues };
 
-type AgainValues = {
+export type AgainValues = {
   readonly product: { readonly type: 'product'; readonly product: Awaited<ReturnType<typeof nameOf>> };
   readonly age: { readonly type: 'age'; readonly minutes: number };
 };

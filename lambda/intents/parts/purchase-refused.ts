@@ -1,38 +1,49 @@
 /** Why the shop would not sell this, and what can be done instead: data, which the purchase makes questions of. */
 
 import type { ShopError } from '../../services/commerce/call';
-import type { Product } from '../../services/commerce/catalogue';
 import { needsVoiceCode } from '../../services/commerce/merchant';
 import type { Proposal } from '../../services/commerce/purchases';
 import type { Reply } from '../../vocabulary/outcome';
+import type { ValueOf } from '../../vocabulary/values';
 import { type Acted, done, type ShopperScene } from '../kit/define';
 import { offerPerson } from '../TalkToHuman';
-import type { Basket } from './basket';
+import { type Basket, withoutLine } from './basket';
 import { namedLines, nameOf } from './goods-names';
+import type { Swap } from './purchase-state';
 import { linesOf, money, say, todayOf } from './purchase-words';
 import { troubleWith } from './trouble';
 
-type Refusal =
+export type PurchaseRefused =
+  /** Of one of the goods another count is wanted: `basket.of`. */
+  | { readonly kind: 'uncounted'; readonly why: Reply; readonly basket: Basket }
+  /** It cannot be had, but something like it: as many of that. */
+  | { readonly kind: 'stand-in'; readonly why: Reply; readonly product: ValueOf<'amount'>; readonly swap: Swap }
+  /** The other goods can be had. */
+  | { readonly kind: 'rest'; readonly before: readonly Reply[]; readonly basket: Basket }
   /** Nothing is left to be asked of the purchase. */
-  | { readonly kind: 'over'; readonly acted: Acted }
-  /** More than can be had of one product. */
-  | { readonly kind: 'too-many'; readonly said: Reply; readonly productId: string }
-  /** null: there is no stand-in. */
-  | { readonly kind: 'gone'; readonly said: Reply; readonly productId: string; readonly by: Product | null };
+  | { readonly kind: 'over'; readonly acted: Acted };
 
-export async function refusal(error: ShopError, basket: Basket, scene: ShopperScene): Promise<Refusal> {
+export async function refusal(error: ShopError, basket: Basket, scene: ShopperScene): Promise<PurchaseRefused> {
   switch (error.kind) {
     case 'sold-out':
       return gone(error, basket, scene);
     case 'too-many': {
       const count = { type: 'number', number: error.max } as const;
-      return { kind: 'too-many', said: say('tooMany', { count }), productId: error.productId };
+      return { kind: 'uncounted', why: say('tooMany', { count }), basket: { ...basket, of: error.productId } };
     }
     case 'undeliverable':
       return { kind: 'over', acted: done(say('undeliverable')) };
     default:
       return { kind: 'over', acted: await toPerson(error, basket, scene) };
   }
+}
+
+/** Without what cannot be had, or is not wanted instead: the other goods, where there are any. */
+export function restOf(basket: Basket, productId: string, why: readonly Reply[] = []): PurchaseRefused {
+  const others = withoutLine(basket, productId);
+  if (others.lines.length > 0)
+    return { kind: 'rest', before: why.length > 0 ? why : [say('withoutIt')], basket: others };
+  return { kind: 'over', acted: why.length > 0 ? done(...why) : done(say('notOrdered')) };
 }
 
 async function toPerson(error: ShopError, basket: Basket, scene: ShopperScene): Promise<Acted> {
@@ -52,13 +63,16 @@ export function tooDear(proposal: Proposal, scene: ShopperScene): Acted | null {
 type SoldOut = Extract<ShopError, { kind: 'sold-out' }>;
 
 /** One substitute, with the reason; several would be a list to remember. */
-async function gone({ productId, backOn }: SoldOut, basket: Basket, scene: ShopperScene): Promise<Refusal> {
+async function gone({ productId, backOn }: SoldOut, basket: Basket, scene: ShopperScene): Promise<PurchaseRefused> {
   const product = { type: 'product', product: await nameOf(productId, scene) } as const;
   const said = backOn
     ? say('soldOutUntil', { product, day: { type: 'day', day: backOn, today: todayOf(scene) } })
     : say('soldOut', { product });
   const found = await scene.services.ordering.substitutes(productId, scene.call);
   const wanted = new Set(basket.lines.map((line) => line.productId));
-  const by = (found.ok ? found.value.find(({ id }) => !wanted.has(id)) : undefined) ?? null;
-  return { kind: 'gone', said, productId, by };
+  const by = found.ok ? found.value.find(({ id }) => !wanted.has(id)) : undefined;
+  if (!by) return restOf(basket, productId, [said, say('noSubstitute')]);
+  const quantity = basket.lines.find((line) => line.productId === productId)?.quantity ?? 1;
+  const swap = { basket, productId, by: by.id };
+  return { kind: 'stand-in', why: said, product: { type: 'amount', product: by.name, quantity }, swap };
 }

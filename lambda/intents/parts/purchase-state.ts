@@ -17,6 +17,10 @@ export const isSummed = shapeOf<Summed>(
   z.extend(PROPOSAL, { sure: z.optional(z.boolean()), among: z.optional(z.array(z.string())), askedOn: z.string() }),
 );
 
+export function summedUp(proposal: Proposal, { sure, among }: Basket, askedOn: PlainDate): Summed {
+  return { ...proposal, ...(sure ? { sure } : {}), ...(among ? { among } : {}), askedOn };
+}
+
 /** Whether nothing a shopper was told has changed. */
 export function isSame(asked: Json, before: Summed): boolean {
   const keys = ['fingerprint', 'arrives', 'today'] as const;

@@ -1,0 +1,126 @@
+/** Which goods are meant by an order, looked up in what was bought before and in what is sold: data, which the order makes questions of. */
+
+import { meant, type Product } from '../../services/commerce/catalogue';
+import { type Habit, habits, usual } from '../../services/commerce/habits';
+import type { Order } from '../../services/commerce/orders';
+import type { WantedLine } from '../../services/commerce/purchases';
+import type { Slot, Slots } from '../../vocabulary/heard';
+import type { Reply } from '../../vocabulary/outcome';
+import type { Acted, ShopperScene } from '../kit/define';
+import { echo } from '../kit/echo';
+import { choicesFor } from './amend-choices';
+import { say } from './reorder-words';
+import { troubleWith } from './trouble';
+
+export type GoodsMeant =
+  | { readonly kind: 'one'; readonly line: WantedLine; readonly before: readonly Reply[] }
+  /** To be chosen from, by id. */
+  | { readonly kind: 'several'; readonly ids: readonly string[] }
+  /** All that was ordered last. */
+  | { readonly kind: 'last'; readonly lines: readonly WantedLine[] }
+  /** Named, and not sold here. */
+  | { readonly kind: 'unknown'; readonly why: Reply }
+  /** Nothing was named that could be meant. */
+  | { readonly kind: 'unnamed'; readonly why: Reply | null }
+  | { readonly kind: 'trouble'; readonly acted: Acted };
+
+/** What these slots name; without a product, "the usual", "the last" or what was talked about. */
+export async function goodsMeant({ product, basis }: Slots, scene: ShopperScene): Promise<GoodsMeant> {
+  return withOrders(scene, (orders) => {
+    const bought = habits(orders);
+    if (!product) return unnamed(basis?.ids[0], orders, scene);
+    const found = meant(
+      product,
+      bought.map((habit) => habit.product),
+    );
+    const among = bought.filter((habit) => found.includes(habit.product));
+    const favourite = basis?.ids[0] === 'usual' ? usual(among) : null;
+    const [only, ...others] = favourite ? [favourite] : among;
+    if (!only) return inCatalogue(product, scene, bought);
+    return others.length === 0 ? again(only) : { kind: 'several', ids: among.map((habit) => habit.product.id) };
+  });
+}
+
+/** These goods: as many as last time, or one of what was never bought, which is said. */
+export async function goodsById(productId: string, scene: ShopperScene): Promise<GoodsMeant> {
+  return withOrders(scene, (orders) => oneOf(productId, scene, habits(orders)));
+}
+
+/** An answer to "which one?": one or some of those asked about; null: something else altogether. */
+export async function goodsAmong(
+  product: Slot | undefined,
+  ids: readonly string[],
+  scene: ShopperScene,
+): Promise<GoodsMeant | null> {
+  const found = product ? meant(product, await productsOf(ids, scene)) : [];
+  const [only, ...others] = found;
+  if (!only) return null;
+  return others.length === 0 ? goodsById(only.id, scene) : { kind: 'several', ids: found.map(({ id }) => id) };
+}
+
+/** "My usual" of those that were asked about; null: none of them is. */
+export async function usualAmong(ids: readonly string[], scene: ShopperScene): Promise<GoodsMeant | null> {
+  const found = await withOrders(scene, (orders) => {
+    const favourite = usual(habits(orders).filter(({ product }) => ids.includes(product.id)));
+    return favourite ? again(favourite) : { kind: 'unnamed', why: null };
+  });
+  return found.kind === 'unnamed' ? null : found;
+}
+
+/** Of those that were asked about, today's cheapest; null: no price is known. */
+export async function cheapestAmong(ids: readonly string[], scene: ShopperScene): Promise<GoodsMeant | null> {
+  const { prices } = await choicesFor({ lines: [], among: ids }, scene);
+  const [best] = [...prices].sort(([, price], [, than]) => price - than);
+  return best ? goodsById(best[0], scene) : null;
+}
+
+/** Those the shop still has, in the order asked for. */
+export async function productsOf(ids: readonly string[], scene: ShopperScene): Promise<readonly Product[]> {
+  const all = await scene.services.shop.catalogue.products(scene.call);
+  const byId = new Map((all.ok ? all.value : []).map((product) => [product.id, product]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+type Looking = (orders: readonly Order[]) => GoodsMeant | Promise<GoodsMeant>;
+
+async function withOrders(scene: ShopperScene, look: Looking): Promise<GoodsMeant> {
+  const history = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
+  return history.ok ? look(history.value) : { kind: 'trouble', acted: await troubleWith(history.error, scene) };
+}
+
+function unnamed(basis: string | undefined, orders: readonly Order[], { memory }: ShopperScene): GoodsMeant {
+  const bought = habits(orders);
+  const last = orders.find((order) => order.stage !== 'cancelled');
+  if (!last) return { kind: 'unnamed', why: say('neverOrdered') };
+  if (basis === 'last') return { kind: 'last', lines: linesOf(last) };
+  const favourite = usual(bought);
+  if (basis === 'usual') return favourite ? again(favourite) : { kind: 'unnamed', why: say('noUsual') };
+  const talkedAbout = bought.find(({ product }) => product.id === memory.topic.productId);
+  return talkedAbout ? again(talkedAbout) : { kind: 'unnamed', why: null };
+}
+
+/** Never bought, but sold here: offered as such, or not found at all. */
+async function inCatalogue(product: Slot, scene: ShopperScene, bought: readonly Habit[]): Promise<GoodsMeant> {
+  const all = await scene.services.shop.catalogue.products(scene.call);
+  if (!all.ok) return { kind: 'trouble', acted: await troubleWith(all.error, scene) };
+  const found = meant(product, all.value);
+  const [only, ...others] = found;
+  if (!only) return { kind: 'unknown', why: say('notSold', { said: echo(product, scene) }) };
+  return others.length > 0 ? { kind: 'several', ids: found.map(({ id }) => id) } : oneOf(only.id, scene, bought);
+}
+
+async function oneOf(productId: string, scene: ShopperScene, bought: readonly Habit[]): Promise<GoodsMeant> {
+  const habit = bought.find(({ product }) => product.id === productId);
+  if (habit) return again(habit);
+  const [product] = await productsOf([productId], scene);
+  const before = product ? [say('notBoughtBefore', { product: { type: 'product', product: product.name } })] : [];
+  return { kind: 'one', line: { productId, quantity: 1 }, before };
+}
+
+function again({ product, lastQuantity }: Habit): GoodsMeant {
+  return { kind: 'one', line: { productId: product.id, quantity: lastQuantity }, before: [] };
+}
+
+function linesOf(order: Order): readonly WantedLine[] {
+  return order.lines.map((line) => ({ productId: line.product.id, quantity: line.quantity }));
+}
