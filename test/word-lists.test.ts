@@ -66,6 +66,7 @@ function listsIn(source: string): readonly string[] {
 const ALLOWED: Readonly<Record<string, string>> = {
   'lambda/vocabulary/heard.ts': 'kinds of words',
   'lambda/vocabulary/lines.ts': 'names of slots',
+  'lambda/vocabulary/kinds.ts': 'ids of kinds',
   'lambda/language/hearing/consent.ts': 'names of lists',
   'lambda/language/hearing/yes-or-no.ts': 'names of lists',
   'lambda/language/hearing/classifier/samples.ts': 'names of slots',

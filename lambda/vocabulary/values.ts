@@ -27,6 +27,14 @@ export type ProductName = {
   /** What the merchant wants said instead of the title; at most 7 words. */
   readonly voiceTitle?: string;
   readonly pack?: Pack;
+  /** What sets it apart from its sisters, said only where a sister is meant too; the telling first. */
+  readonly options?: readonly GoodOption[];
+};
+
+/** One of what a product comes in: `{ role: 'size', value: 'M' }`. The value is the shop's own word. */
+export type GoodOption = {
+  readonly role: 'size' | 'colour' | 'grind' | 'scent' | 'flavour' | 'strength' | 'brand' | 'other';
+  readonly value: string;
 };
 
 /** A closed set of value kinds: what a reply may carry, and therefore what every language must be able to say. */
