@@ -13,6 +13,8 @@ import { originGuard } from '../http/origin';
 import { framedByUs, servePage } from '../http/pages';
 import { type Cost, hashPassword } from '../services/sign-in/passwords';
 import { createSignIn } from '../services/sign-in/sign-in';
+import { dayIn } from '../vocabulary/calendar';
+import { answerRoutes } from './answers';
 import { type BoardRhythm, createBoard } from './board';
 import { handOffRoutes } from './hand-offs';
 import { meRoutes } from './me';
@@ -63,7 +65,8 @@ export function openDesk(earshot: Earshot, settings: DeskDoorSettings): DeskDoor
   const body = jsonBody(LARGEST_BYTES);
   const limit = createLimit({ amount: 240, perMs: MINUTE, now });
   const hash = (password: string) => hashPassword(password, cost);
-  const parts = { earshot, hash, signIn, guard, board, queue, streams, body, limit, now };
+  const today = () => dayIn(shop.support.hours.timeZone, earshot.calendar());
+  const parts = { earshot, hash, signIn, guard, board, queue, streams, body, limit, now, today };
   const words = pageWordsOf(earshot, settings);
 
   const router = Router();
@@ -74,7 +77,8 @@ export function openDesk(earshot: Earshot, settings: DeskDoorSettings): DeskDoor
     const found = await words('desk', wished);
     res.json({ ...found, locale: wished.startsWith(found.lang) ? wished : found.lang, shop: shop.name });
   });
-  router.use('/desk', meRoutes(parts), queueRoutes(parts), handOffRoutes(parts), orderRoutes(parts), teamRoutes(parts));
+  router.use('/desk', meRoutes(parts), queueRoutes(parts), handOffRoutes(parts), answerRoutes(parts));
+  router.use('/desk', orderRoutes(parts), teamRoutes(parts));
   router.get(
     '/desk/stream',
     guard.agent((req, res, agent) => {

@@ -4,6 +4,7 @@ import type { RequestHandler } from 'express';
 import type { Earshot } from '../house/earshot';
 import type { Limit } from '../http/limits';
 import type { SignIn } from '../services/sign-in/sign-in';
+import type { PlainDate } from '../vocabulary/values';
 import type { Board } from './board';
 import type { QueueReader } from './queue';
 import type { Guard } from './session';
@@ -23,4 +24,6 @@ export type Parts = {
   /** What one agent may do a minute. */
   readonly limit: Limit;
   readonly now: () => number;
+  /** By the shop's calendar, where its team is. */
+  readonly today: () => PlainDate;
 };

@@ -98,6 +98,15 @@ export type OrderDeed = {
   readonly isKnown: boolean;
 };
 
+/** `GET /desk/hand-offs/ID/answers`: all there are, by title. `text`: as the shopper's channel shows it. */
+export type WrittenAnswer = {
+  readonly topic: string;
+  readonly title: string;
+  /** What shoppers call it: searched with the title. */
+  readonly names: readonly string[];
+  readonly text: string;
+};
+
 export type Trouble = Omit<Delivery, 'conversationId'> & { readonly reference: string | null };
 
 export type Colleague = {

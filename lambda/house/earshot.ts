@@ -82,6 +82,8 @@ export type Earshot = {
   /** Only where the shop is the demo shop. */
   readonly demo?: DemoHandle;
   readonly content: Content;
+  /** The shop's calendar, milliseconds. */
+  readonly calendar: () => number;
   readonly store: Store;
   readonly onCommit: CommitWatch['onCommit'];
   readonly onEveryCommit: CommitWatch['onEveryCommit'];

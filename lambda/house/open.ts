@@ -62,6 +62,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     ...{
       app,
       content,
+      calendar,
       store,
       onCommit,
       onEveryCommit,

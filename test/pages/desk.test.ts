@@ -128,6 +128,31 @@ describeInBrowser('the desk', () => {
     expect(await focused(page)).toBe('talk-title');
   });
 
+  test('finds what the shop has written, and puts it after what was begun, unsent', async () => {
+    const { id } = await askForPerson(server.house);
+    await luca.act(id, 'note', { text: 'A note.' });
+    const page = await open();
+    await item(page, 'Ana').click();
+    await field(page).fill('Hi Ana.');
+    await button(page, 'Answers').click();
+    const search = page.getByLabel('Search');
+    await becomes(page, "document.activeElement.type === 'search'");
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.type('no such thing at all');
+    await page.getByText('Nothing is written about that').waitFor();
+    await search.fill('present');
+    await page.locator('.answers__one').first().waitFor();
+    if (process.env.EARSHOT_SHOTS) await page.screenshot({ path: `${process.env.EARSHOT_SHOTS}/answers.png` });
+    await button(page, /^Gift wrapping/).click();
+    await becomes(page, "document.activeElement.matches('.composer__field')");
+    expect(await field(page).inputValue()).toMatch(/^Hi Ana\.\n\nWe do not gift-wrap/);
+    expect((await luca.detail(id)).lines.filter(({ by }) => by === 'person')).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await button(page, 'Answers').click();
+    await page.locator('.answers__one').first().waitFor();
+    expect(await isTooWide(page)).toBe(false);
+  });
+
   test('calls today what is today in the house, whatever the browser thinks', async () => {
     await askForPerson(server.house);
     const page = await open();

@@ -3,6 +3,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Detail } from '../../lambda/desk/protocol';
+import { Answers } from './answers';
 import type { Code } from './api';
 import type { Standing } from './deeds';
 import { keep, kept } from './keep';
@@ -23,6 +24,8 @@ const LONGEST = 4_000;
 
 export function Composer({ standing, say, shown, detail, field, onActed }: Props) {
   const { draft, refused, isBusy, change, send } = useDraft({ shown, detail, onActed });
+  const [isPicking, setPicking] = useState(false);
+  const [picked, setPicked] = useState(0);
   const left = LONGEST - [...draft].length;
   useLayoutEffect(() => {
     const { current } = field;
@@ -30,6 +33,10 @@ export function Composer({ standing, say, shown, detail, field, onActed }: Props
     current.style.height = 'auto';
     current.style.height = `${current.scrollHeight + 2}px`;
   }, [draft, standing]);
+  // With the render that closes the dialog: a frame of its own may come before that, while the field cannot be reached.
+  useLayoutEffect(() => {
+    if (picked > 0) field.current?.focus();
+  }, [picked]);
   if (standing === 'theirs')
     return (
       <div class="composer composer--shut">
@@ -71,6 +78,9 @@ export function Composer({ standing, say, shown, detail, field, onActed }: Props
         <p class="wrong" role="alert">
           {refused && say(`refused.${refused}`)}
         </p>
+        <button type="button" class="button button--small" onClick={() => setPicking(true)}>
+          {say('answers')}
+        </button>
         <button
           type="submit"
           class="button button--small button--main"
@@ -79,8 +89,26 @@ export function Composer({ standing, say, shown, detail, field, onActed }: Props
           {say(isBusy ? 'sending' : refused ? 'again' : 'send')}
         </button>
       </div>
+      {isPicking && (
+        <Answers
+          {...{ say }}
+          id={shown.handOff.id}
+          lang={shown.handOff.locale}
+          onClose={() => setPicking(false)}
+          onPick={(text) => {
+            setPicking(false);
+            change(joined(draft, text));
+            setPicked((times) => times + 1);
+          }}
+        />
+      )}
     </form>
   );
+}
+
+/** What was begun is kept, and what was picked comes after it. */
+function joined(draft: string, text: string): string {
+  return draft.trim() === '' ? text : `${draft.trimEnd()}\n\n${text}`;
 }
 
 type Hint = Pick<Props, 'standing' | 'say' | 'shown'> & { readonly left: number };

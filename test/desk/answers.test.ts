@@ -1,0 +1,45 @@
+/** What the shop has written, at the desk: in the shopper's language, as it is told on this day. */
+
+import type { WrittenAnswer } from '../../lambda/desk/protocol';
+import { useHouse } from '../kit/use-house';
+import { askForPerson, type DeskServer, employ, knock, type Sitting, serveDesk, sitDown } from './desk-server';
+
+const today = { at: Date.parse('2026-12-10T10:00:00Z') };
+const at = useHouse({ calendar: () => today.at });
+let server: DeskServer;
+let marta: Sitting;
+
+beforeEach(async () => {
+  server = await serveDesk(at.house);
+  await employ(server, 'marta');
+  marta = await sitDown(server, 'marta');
+});
+afterEach(() => server.close());
+
+async function answersFor(id: string): Promise<readonly WrittenAnswer[]> {
+  return (await (await marta.ask(`/hand-offs/${id}/answers`)).json()) as readonly WrittenAnswer[];
+}
+
+test('is listed as the bot tells it, to those who are signed in', async () => {
+  const { show } = await at.texter({ shopper: null }).says('do you wrap presents');
+  const { id } = await askForPerson(at.house);
+  const found = await answersFor(id);
+  expect(found.length).toBeGreaterThan(15);
+  const gifts = found.find(({ topic }) => topic === 'gifts');
+  expect(gifts?.text.length).toBeGreaterThan(20);
+  expect(show).toContain(gifts?.text.replace(/\s+/g, ' '));
+  expect(JSON.stringify(found)).not.toContain('{{');
+  const asked = [knock(server, `/hand-offs/${id}/answers`), marta.ask('/hand-offs/none/answers')];
+  expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([401, 404]);
+});
+
+test('follows the language of the hand-off, and the day of the shop', async () => {
+  await at.texter({ locale: 'it-IT' }).says('voglio parlare con una persona');
+  const [handOff] = await at.house.store.handOffs.list(1);
+  const titles = async () => (await answersFor(handOff?.id ?? '')).map(({ title }) => title);
+  expect(await titles()).toEqual(expect.arrayContaining(['Confezioni regalo', 'Consegna prima di Natale']));
+  today.at = Date.parse('2027-02-01T10:00:00Z');
+  const later = await titles();
+  expect(later).toContain('Confezioni regalo');
+  expect(later).not.toContain('Consegna prima di Natale');
+});
