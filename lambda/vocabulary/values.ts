@@ -37,6 +37,14 @@ export type GoodOption = {
   readonly value: string;
 };
 
+/** What something is paid with, by what its bank calls it and at most the last four digits; never a number that could be used. */
+export type MeansLabel = {
+  readonly kind: 'card' | 'account' | 'wallet';
+  readonly name: string;
+  /** At most four digits; empty: it has none. */
+  readonly last: string;
+};
+
 /** A closed set of value kinds: what a reply may carry, and therefore what every language must be able to say. */
 export type Value =
   /** A proper name (seller, first name, address label, carrier). Escaped, never inflected. */
@@ -80,6 +88,8 @@ export type Value =
   | { readonly type: 'topic'; readonly intent: IntentName }
   /** What can be done about a bad delivery: "send a new one", "refund 18 euros". */
   | { readonly type: 'remedy'; readonly remedy: 'resend' | 'refund' | 'return' | 'wait'; readonly amount: Money }
+  /** What something is paid with: "the Larkspur card ending in 4 2 4 2". */
+  | { readonly type: 'means'; readonly means: MeansLabel }
   /** Shown on screens only; its spoken form is empty, so no sentence may depend on it. Links, addresses, numbers. */
   | { readonly type: 'shown'; readonly text: string }
   /** What a person wrote, read aloud as far as an ear can use it: links and codes stay on the phone. */

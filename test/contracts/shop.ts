@@ -69,6 +69,16 @@ function readingContract(trial: () => Trial): void {
     });
   });
 
+  describe('means of payment, where shoppers may choose', () => {
+    it('are told by a name and four digits at most', async () => {
+      const { purchases } = trial().made.shop;
+      const means = purchases.means ? accepted(await purchases.means(trial().buyer)) : [];
+      expect(new Set(means.map(({ id }) => id)).size).toBe(means.length);
+      for (const { name, last } of means)
+        expect([name.trim(), last]).toEqual([name, expect.stringMatching(/^\d{0,4}$/)]);
+    });
+  });
+
   describe('history', () => {
     it('gives the newest orders first, and no more than asked for', async () => {
       const all = await trial().orders();

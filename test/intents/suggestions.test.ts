@@ -119,6 +119,8 @@ const ENGLISH: Suggested = {
     ['no', 'No'],
   ],
   'Purchase.quantity.guide': [['two', 'Reorder']],
+  'Purchase.retry.guide': YES_OR_NO,
+  'Purchase.means.guide': [['the first one', 'choice']],
   'CartCheckout.order.guide': YES_OR_NO,
   'CartCheckout.offer.guide': YES_OR_NO,
   'CartCheckout.more.guide': YES_OR_NO,
@@ -227,6 +229,8 @@ const ITALIAN: Suggested = {
     ['no', 'No'],
   ],
   'Purchase.quantity.guide': [['due', 'Reorder']],
+  'Purchase.retry.guide': SI_O_NO,
+  'Purchase.means.guide': [['il primo', 'choice']],
   'Reorder.apart.guide': [
     ['sì', 'Yes'],
     ['no', 'No'],

@@ -36,6 +36,15 @@ async function returns(speaker: Speaker) {
   return speaker.hears('Select', { ListPosition: '1' });
 }
 
+/** The shop takes nothing for a moment. */
+async function declinedOnce(speaker: Speaker, house: House, product: typeof coffee) {
+  await speaker.hears('Reorder', { product });
+  house.demo.setFault('declined');
+  const asked = await speaker.yes();
+  house.demo.setFault(null);
+  return asked;
+}
+
 const forMum = ({ locale }: Speaker) => (locale === 'it-IT' ? 'caffè per la mamma' : 'coffee for my mum');
 
 /** No speaker gets there: it is asked in writing only. */
@@ -66,6 +75,16 @@ export const STATES: readonly State[] = [
       await speaker.yes();
       return speaker.hears('Reorder', { product: coffee });
     },
+  },
+  {
+    asks: 'Purchase.retry',
+    shopper: 'ana',
+    reach: (speaker, house) => declinedOnce(speaker, house, coffee),
+  },
+  {
+    asks: 'Purchase.means',
+    shopper: 'bruno',
+    reach: (speaker, house) => declinedOnce(speaker, house, { said: 'capsules', ids: ['nerina-capsules'] }),
   },
   {
     asks: 'CartCheckout.order',

@@ -13,15 +13,19 @@ export type Counting = { readonly number: number | null; readonly unit?: string 
 /** Goods with a count that may still have to become packs. `unheard`: a number was said, and not heard. */
 export type BasketLine = WantedLine & { readonly unit?: string; readonly unheard?: true };
 
+/** Stored means that were declined for it; an empty id: the one that is used by itself. */
+type Declined = { readonly declined?: readonly string[] };
+
 /** A wanted purchase, as far as it is known before a quote. `sure`: the shopper wants the same goods once more. */
-export type Basket = Omit<Wanted, 'lines'> & {
-  readonly lines: readonly BasketLine[];
-  readonly sure?: boolean;
-  /** Of several goods, the one whose count was asked for. */
-  readonly of?: string;
-  /** The goods it was chosen from, in the order they were offered. */
-  readonly among?: readonly string[];
-};
+export type Basket = Omit<Wanted, 'lines'> &
+  Declined & {
+    readonly lines: readonly BasketLine[];
+    readonly sure?: boolean;
+    /** Of several goods, the one whose count was asked for. */
+    readonly of?: string;
+    /** The goods it was chosen from, in the order they were offered. */
+    readonly among?: readonly string[];
+  };
 
 /** A count that turned out to be a secret was taken out when it was stored; it is asked for again. */
 export const WANTED_LINES = z.array(
@@ -41,6 +45,8 @@ export const BASKET = z.object({
   of: z.optional(z.string()),
   among: z.optional(z.array(z.string())),
   fromCart: z.optional(z.literal(true)),
+  meansId: z.optional(z.string()),
+  declined: z.optional(z.array(z.string())),
 });
 /** How many of something, as it is stored. */
 export const COUNTING = z.object({ number: z.nullish(z.number()), unit: z.optional(z.string()) });

@@ -2,6 +2,7 @@
 
 import type { ShopError } from '../../services/commerce/call';
 import { needsVoiceCode } from '../../services/commerce/merchant';
+import type { PaymentMeans } from '../../services/commerce/payments';
 import type { Proposal } from '../../services/commerce/purchases';
 import type { Reply } from '../../vocabulary/outcome';
 import type { ValueOf } from '../../vocabulary/values';
@@ -9,6 +10,7 @@ import { type Acted, done, type ShopperScene } from '../kit/define';
 import { offerPerson } from '../TalkToHuman';
 import { type Basket, withoutLine } from './basket';
 import { namedLines, nameOf } from './goods-names';
+import { leftToPay } from './purchase-payment';
 import type { Swap } from './purchase-state';
 import { linesOf, money, say, todayOf } from './purchase-words';
 import { troubleWith } from './trouble';
@@ -20,6 +22,13 @@ export type PurchaseRefused =
   | { readonly kind: 'stand-in'; readonly why: Reply; readonly product: ValueOf<'amount'>; readonly swap: Swap }
   /** The other goods can be had. */
   | { readonly kind: 'rest'; readonly before: readonly Reply[]; readonly basket: Basket }
+  /** What was to be paid with was declined; `left`: what else is stored, at least one. */
+  | {
+      readonly kind: 'unpaid';
+      readonly why: Reply;
+      readonly basket: Basket;
+      readonly left: readonly PaymentMeans[];
+    }
   /** Nothing is left to be asked of the purchase. */
   | { readonly kind: 'over'; readonly acted: Acted };
 
@@ -31,6 +40,8 @@ export async function refusal(error: ShopError, basket: Basket, scene: ShopperSc
       const count = { type: 'number', number: error.max } as const;
       return { kind: 'uncounted', why: say('tooMany', { count }), basket: { ...basket, of: error.productId } };
     }
+    case 'payment-declined':
+      return (await unpaid(basket, scene)) ?? { kind: 'over', acted: await toPerson(error, basket, scene) };
     case 'undeliverable':
       return { kind: 'over', acted: done(say('undeliverable')) };
     default:
@@ -44,6 +55,13 @@ export function restOf(basket: Basket, productId: string, why: readonly Reply[] 
   if (others.lines.length > 0)
     return { kind: 'rest', before: why.length > 0 ? why : [say('withoutIt')], basket: others };
   return { kind: 'over', acted: why.length > 0 ? done(...why) : done(say('notOrdered')) };
+}
+
+/** null: there is nothing else to pay with here; a person, or the shopper's own phone, must do. */
+async function unpaid({ meansId, ...rest }: Basket, scene: ShopperScene): Promise<PurchaseRefused | null> {
+  const basket = { ...rest, declined: [...(rest.declined ?? []), meansId ?? ''] };
+  const left = await leftToPay(basket, scene);
+  return left.length > 0 ? { kind: 'unpaid', why: say('declined'), basket, left } : null;
 }
 
 async function toPerson(error: ShopError, basket: Basket, scene: ShopperScene): Promise<Acted> {

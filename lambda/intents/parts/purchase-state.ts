@@ -10,15 +10,27 @@ import { BASKET, type Basket } from './basket';
 
 export const isBasket = shapeOf<Basket>(BASKET);
 
+/** What waits of a purchase besides what the shop proposed. */
+type Kept = Pick<Basket, 'sure' | 'among' | 'declined'>;
+
+function keptOf({ sure, among, declined }: Kept): Kept {
+  return { ...(sure ? { sure } : {}), ...(among ? { among } : {}), ...(declined ? { declined } : {}) };
+}
+
 /** What was summed up and waits for a yes; the day it was asked bounds how long its delivery day is true. */
-export type Summed = Proposal & Pick<Basket, 'sure' | 'among'> & { readonly askedOn: PlainDate };
+export type Summed = Proposal & Kept & { readonly askedOn: PlainDate };
 
 export const isSummed = shapeOf<Summed>(
-  z.extend(PROPOSAL, { sure: z.optional(z.boolean()), among: z.optional(z.array(z.string())), askedOn: z.string() }),
+  z.extend(PROPOSAL, {
+    sure: z.optional(z.boolean()),
+    among: z.optional(z.array(z.string())),
+    declined: z.optional(z.array(z.string())),
+    askedOn: z.string(),
+  }),
 );
 
-export function summedUp(proposal: Proposal, { sure, among }: Basket, askedOn: PlainDate): Summed {
-  return { ...proposal, ...(sure ? { sure } : {}), ...(among ? { among } : {}), askedOn };
+export function summedUp(proposal: Proposal, basket: Basket, askedOn: PlainDate): Summed {
+  return { ...proposal, ...keptOf(basket), askedOn };
 }
 
 /** Whether nothing a shopper was told has changed. */
@@ -41,14 +53,14 @@ export function waitingIn(questions: readonly OpenQuestion[]): readonly Summed[]
   );
 }
 
-export function wantedOf(proposal: Proposal & Pick<Basket, 'sure' | 'among'>): Basket {
+export function wantedOf(proposal: Proposal & Kept): Basket {
   const lines = proposal.lines.map((line) => ({ productId: line.product.id, quantity: line.quantity }));
   return {
     lines,
     speed: proposal.speed,
     addressId: proposal.shipTo.addressId,
-    ...(proposal.sure ? { sure: true } : {}),
-    ...(proposal.among ? { among: proposal.among } : {}),
     ...(proposal.fromCart ? { fromCart: true } : {}),
+    ...(proposal.paidWith ? { meansId: proposal.paidWith.id } : {}),
+    ...keptOf(proposal),
   };
 }

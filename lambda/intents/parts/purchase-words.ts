@@ -3,7 +3,7 @@
 import type { Order } from '../../services/commerce/orders';
 import type { Proposal, ProposedLine } from '../../services/commerce/purchases';
 import type { Card, HandOffRequest, Reply } from '../../vocabulary/outcome';
-import type { Money, PlainDate, ProductName } from '../../vocabulary/values';
+import type { MeansLabel, Money, PlainDate, ProductName } from '../../vocabulary/values';
 import { replies, type ShopperScene } from '../kit/define';
 import { COUNT_SAYS } from './counts';
 
@@ -20,6 +20,8 @@ export const PURCHASE_SAYS = {
   undeliverable: {},
   tooMany: { count: 'number' },
   declined: {},
+  payingWith: { means: 'means' },
+  cardMeans: { means: 'means' },
   paymentNeeded: {},
   highValue: { total: 'money' },
   unknown: {},
@@ -51,7 +53,15 @@ export const say = replies('Purchase', PURCHASE_SAYS);
 
 /** What is bought, where it goes and when, then prices that have changed; the total is said by the question. */
 export function summary(proposal: Proposal): readonly Reply[] {
-  return [inAll(proposal), ...priceChanges(proposal.lines)];
+  const { paidWith, lines } = proposal;
+  if (!paidWith) return [inAll(proposal), ...priceChanges(lines)];
+  // It was chosen a moment ago: of several goods there is no time to say it once more.
+  const paying = lines.length > 1 ? [] : [say('payingWith', { means: meansOf({ ...paidWith, last: '' }) })];
+  return [inAll(proposal), ...paying];
+}
+
+function meansOf({ kind, name, last }: MeansLabel) {
+  return { type: 'means', means: { kind, name, last } } as const;
 }
 
 /** Of a cart that was read out before, only how many things it is. */
@@ -110,6 +120,7 @@ export function receiptOf(order: Order, proposal: Proposal): Card {
     lines: [
       ...proposal.lines.map((line) => say('cardItem', { item: amount(line) })),
       say('cardTotal', { total: money(proposal.total), shipping: money(proposal.shipping) }),
+      ...(proposal.paidWith ? [say('cardMeans', { means: meansOf(proposal.paidWith) })] : []),
       say('cardDelivery', { place, day: dayOf(proposal) }),
       say('cardOrder', { number: { type: 'shown', text: order.number } }),
     ],

@@ -18,6 +18,7 @@ import { causing } from '../kit/effects';
 import { type Basket, goodsIn, withInstead } from './basket';
 import { type Amending, amendingOf, heardAt } from './purchase-amended';
 import { confirmedNow } from './purchase-confirmed';
+import { payingAnew } from './purchase-payment';
 import { type BasketQuoted, doubtful, quoted } from './purchase-quote';
 import { refusal, restOf } from './purchase-refused';
 import {
@@ -63,8 +64,7 @@ const instead = ask<Swap, { product: 'amount' }, ShopperScene>({
   async answer(answer, { basket, productId, by }, scene) {
     if (answer.kind === 'no') return askedOf(restOf(basket, productId), { scene, before: [] });
     if (answer.kind === 'slots') return amend(answer, basket, scene);
-    if (answer.kind !== 'yes') return null;
-    return buy(withInstead(basket, productId, by), scene);
+    return answer.kind === 'yes' ? buy(withInstead(basket, productId, by), scene) : null;
   },
 });
 
@@ -94,16 +94,16 @@ const quantity = ask<Basket, Record<never, never>, ShopperScene>({
   elicits: { intent: 'Reorder', slot: 'quantity' },
   ifLeft: 'wait',
   async answer(answer, basket, scene) {
-    if (answer.kind === 'no') return done(say('notOrdered'));
-    return amend(answer, basket, scene);
+    return answer.kind === 'no' ? done(say('notOrdered')) : amend(answer, basket, scene);
   },
 });
 
+const paying = payingAnew({ buy, amend });
 export const Purchase: Part = {
   name: 'Purchase',
   personal: true,
   says: PURCHASE_SAYS,
-  asks: { confirm, instead, again, quantity },
+  asks: { confirm, instead, again, quantity, ...paying.asks },
 };
 
 /** Quotes these goods and asks for the yes; refusals are spoken with a way on. */
@@ -125,6 +125,8 @@ async function askedOf(quote: BasketQuoted, { scene, before }: Asking): Promise<
       return { replies: [...before, quote.why], ending: instead.put({ product: quote.product }, quote.swap) };
     case 'rest':
       return withBefore(before, await buy(quote.basket, scene, quote.before));
+    case 'unpaid':
+      return withBefore([...before, quote.why], paying.put(quote.left, quote.basket));
     case 'over':
       return withBefore(before, quote.acted);
     default:
@@ -151,8 +153,8 @@ async function answerConfirm(
   const change = answer.kind === 'slots' ? await heardAt(answer.slots, summed, scene) : null;
   if (change?.kind === 'nothing') return refrain(summed, scene);
   // It waits for its yes as before.
-  if (change?.kind === 'kept')
-    return { replies: change.why, ending: confirm.put({ total: money(summed.total) }, summed) };
+  const total = money(summed.total);
+  if (change?.kind === 'kept') return { replies: change.why, ending: confirm.put({ total }, summed) };
   return change && changedBy(change, scene);
 }
 
@@ -178,9 +180,8 @@ async function confirmAgain(summed: Summed, where: Where, scene: ShopperScene): 
 }
 
 async function refusedNow(error: ShopError, summed: Summed, scene: ShopperScene): Promise<Acted> {
-  if (error.kind !== 'price-changed') {
+  if (error.kind !== 'price-changed')
     return askedOf(await refusal(error, wantedOf(summed), scene), { scene, before: [] });
-  }
   const next = await buy(wantedOf(summed), scene);
   // The total's change says it all; the single prices would say it twice.
   return { ...next, replies: [say('totalChanged', { was: money(error.was) }), ...withoutPrices(next.replies)] };

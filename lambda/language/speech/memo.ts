@@ -34,6 +34,7 @@ const KEPT: Readonly<Record<ValueType, boolean>> = {
   order: false,
   digits: false,
   place: false,
+  means: false,
   shown: false,
   quote: false,
   passage: true,

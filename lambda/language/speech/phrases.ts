@@ -26,6 +26,12 @@ const REMEDY_KINDS: Readonly<Record<ValueOf<'remedy'>['remedy'], true>> = {
   wait: true,
 };
 
+const MEANS_KINDS: Readonly<Record<ValueOf<'means'>['means']['kind'], true>> = {
+  card: true,
+  account: true,
+  wallet: true,
+};
+
 /** The numbers from `from` up to `to`, each `step`. */
 function numbers(from: number, to: number, step = 1): readonly string[] {
   return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, at) => String(from + at * step));
@@ -97,6 +103,8 @@ export const PHRASES = {
   country: { contexts: [], own: true },
   topic: { contexts: SHOP_INTENTS },
   remedy: { contexts: Object.keys(REMEDY_KINDS) },
+  means: { contexts: Object.keys(MEANS_KINDS) },
+  meansEnding: { contexts: Object.keys(MEANS_KINDS) },
 } as const satisfies Readonly<Record<string, Phrase>>;
 
 export type PhraseName = keyof typeof PHRASES;

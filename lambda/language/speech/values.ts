@@ -42,6 +42,7 @@ const FORMATTERS: Formatters = {
       context: remedy,
       with: { amount: formatMoney({ type: 'money', money: amount }, speaker, form).join('') },
     }),
+  means: formatMeans,
   shown: ({ text }, _, form) => (form === 'text' ? [text] : []),
   quote: formatQuote,
   passage: formatPassage,
@@ -52,6 +53,15 @@ const FORMATTERS: Formatters = {
 function formatDigits({ digits, full }: ValueOf<'digits'>, _: Speaker, form: Form): readonly SpeechPart[] {
   if (form === 'text') return [full];
   return /^\d+$/.test(digits) ? [{ kind: 'digits', digits }] : [[...digits.replace(/[^\p{L}\p{N}]/gu, '')].join(' ')];
+}
+
+/** By its name alone where it has no digits. */
+function formatMeans({ means }: ValueOf<'means'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
+  const { kind, name, last } = means;
+  const said = form === 'text' ? name : forEar(name, phraseText(speaker, 'and'));
+  const digits = formatDigits({ type: 'digits', digits: last, full: last }, speaker, form);
+  if (last === '') return phrase(speaker, 'means', { form, context: kind, with: { name: said } });
+  return phrase(speaker, 'meansEnding', { form, context: kind, with: { name: said, digits } });
 }
 
 /** "to your home", "to Grandma": with its preposition, because languages differ most there. */

@@ -6,6 +6,7 @@ import type { Attempt, Attempts } from './attempts';
 import type { Result, ShopperCall } from './call';
 import type { Product } from './catalogue';
 import type { Order } from './orders';
+import type { PaymentMeans } from './payments';
 import type { Bought, Proposal, ProposedLine, Purchases, Wanted, WantedLine } from './purchases';
 import { boughtOf, proposalOf } from './stored';
 
@@ -24,6 +25,8 @@ type Place = { readonly conversationId: string; readonly waiting: readonly strin
 export type Ordering = {
   propose(wanted: Wanted, call: ShopperCall): Promise<Result<Proposal>>;
   substitutes(productId: string, call: ShopperCall): Promise<Result<readonly Product[]>>;
+  /** What is stored to pay with, the one that is used by itself first; none where the shop lets nobody choose, or cannot say. */
+  means(call: ShopperCall): Promise<readonly PaymentMeans[]>;
   /** Places what was proposed, once, however often and from wherever it is called with the same proposal. */
   buy(proposal: Proposal, conversationId: string, call: ShopperCall): Promise<Bought>;
   /** Gives a proposal up so that no yes can place it any more; if one was faster, what became of that. */
@@ -71,6 +74,10 @@ export function createOrdering(needs: Needs): Ordering {
   return {
     propose: (wanted, call) => purchases.propose(wanted, call),
     substitutes: (productId, call) => purchases.substitutes(productId, call),
+    async means(call) {
+      const stored = await purchases.means?.(call);
+      return stored?.ok ? stored.value : [];
+    },
     async buy(proposal, conversationId, call) {
       const begun = await attempts.begin(attempt(proposal, conversationId, call));
       return begun === 'begun' ? send(proposal, call, needs) : follow(proposal.id, call, needs);

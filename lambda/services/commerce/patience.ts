@@ -3,7 +3,7 @@
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel';
 import { CARE_KINDS, type Care, type CareCall } from '../care/care';
 import { inTime } from '../in-time';
-import { type Call, type Result, refused, type ShopError } from './call';
+import { type Call, ok, type Result, refused, type ShopError } from './call';
 import type { Shop } from './shop';
 
 /**
@@ -32,7 +32,7 @@ export function patient(shop: Shop, now: () => number): Shop {
   const lists = createGuard(now);
   const writes = createGuard(now);
   const care = createGuard(now);
-  const { cart, advice } = shop;
+  const { cart, advice, purchases } = shop;
   const bound = <C extends Call>(call: C, inner: Call): C => ({
     ...call,
     signal: inner.signal,
@@ -57,6 +57,10 @@ export function patient(shop: Shop, now: () => number): Shop {
       substitutes: (id, call) => reads('read', call, (inner) => shop.purchases.substitutes(id, bound(call, inner))),
       reconcile: (id, call) => reads('read', call, (inner) => shop.purchases.reconcile(id, bound(call, inner))),
       place: (proposal, call) => writes('write', call, (inner) => shop.purchases.place(proposal, bound(call, inner))),
+      ...(purchases.means && {
+        means: (call) =>
+          reads('read', call, async (inner) => (await purchases.means?.(bound(call, inner))) ?? ok([], now())),
+      }),
     },
     ...(advice && {
       advice: {

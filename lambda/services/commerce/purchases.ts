@@ -4,6 +4,7 @@ import type { Instant, Money, PlainDate } from '../../vocabulary/values';
 import type { Result, ShopError, ShopperCall } from './call';
 import type { Product } from './catalogue';
 import type { Order } from './orders';
+import type { PaymentMeans } from './payments';
 import type { Speed } from './shipping';
 
 export type WantedLine = { readonly productId: string; readonly quantity: number };
@@ -35,9 +36,17 @@ export type Proposal = {
   readonly expiresAt: Instant;
   /** As it was wanted. */
   readonly fromCart?: true;
+  /** What it is paid with, where that was wished. */
+  readonly paidWith?: PaymentMeans;
 };
 
-export type Wanted = {
+/** Absent: with what the shop takes by itself. */
+export type PayingWith = {
+  /** One of the shopper's stored means. */
+  readonly meansId?: string;
+};
+
+export type Wanted = PayingWith & {
   readonly lines: readonly WantedLine[];
   readonly speed?: Speed;
   /** One of the shopper's addresses; absent: the one orders go to. */
@@ -56,6 +65,11 @@ export type Purchases = {
   place(proposal: Proposal, call: ShopperCall): Promise<Result<Order>>;
   /** What became of the order with this key: the order, or null when it never happened. */
   reconcile(proposalId: string, call: ShopperCall): Promise<Result<Order | null>>;
+  /**
+   * What can be paid with without the shopper at a screen; first what an order is paid with unless another is wished.
+   * Absent: that is nobody's to choose here.
+   */
+  means?(call: ShopperCall): Promise<Result<readonly PaymentMeans[]>>;
   /** In stock, nearest first (kind, then size), in the language of the call. */
   substitutes(productId: string, call: ShopperCall): Promise<Result<readonly Product[]>>;
 };

@@ -14,6 +14,13 @@ const product = z.object({
 });
 const line = z.object({ product, quantity: z.number(), unitPrice: money });
 
+const MEANS = z.object({
+  id: z.string(),
+  kind: z.enum(['card', 'account', 'wallet']),
+  name: z.string(),
+  last: z.string(),
+});
+
 export const SPEED = z.enum(['standard', 'express', 'pickup']);
 
 export const PROPOSAL = z.object({
@@ -25,6 +32,7 @@ export const PROPOSAL = z.object({
   ...{ arrives: z.string(), today: z.string() },
   ...{ items: money, shipping: money, total: money },
   fromCart: z.optional(z.literal(true)),
+  paidWith: z.optional(MEANS),
 });
 
 const ORDER = z.object({

@@ -77,13 +77,19 @@ function quoteAgain(world: World, { proposal, person, locale }: Placing): Result
       speed: proposal.speed,
       addressId: proposal.shipTo.addressId,
       ...(proposal.fromCart && { fromCart: true }),
+      ...(proposal.paidWith && { meansId: proposal.paidWith.id }),
     },
   });
   if (!now.ok) return now;
   if (now.value.fingerprint !== proposal.fingerprint || now.value.total.minor !== proposal.total.minor)
     return refused({ kind: 'price-changed', was: proposal.total, now: now.value.total });
-  const declines = person.payment === 'declines' || world.faults.is('declined');
-  return declines ? refused({ kind: 'payment-declined' }) : now;
+  return isDeclined(world, person, proposal) ? refused({ kind: 'payment-declined' }) : now;
+}
+
+/** Under the fault only what is used by itself is declined: another of their means pays. */
+function isDeclined({ faults }: World, { payment, means }: DemoPerson, { paidWith }: Proposal): boolean {
+  const isFirst = paidWith === undefined || paidWith.id === means[0]?.id;
+  return payment === 'declines' || (faults.is('declined') && isFirst);
 }
 
 /** Under the fault: ten per cent, at least one cent, just before the first purchase of a product. */

@@ -31,6 +31,7 @@ export function makePurchases(world: World): Purchases {
         const known = decided(world, proposalId, { person, locale: call.locale });
         return known?.ok ? known : said(world, null);
       }),
+    means: (call) => answerTo(world, call, (person) => said(world, person.means)),
     substitutes: (productId, call) => answerTo(world, call, (person) => standIns(world, productId, { person, call })),
   };
 }

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { type Result, refused } from '../../../services/commerce/call';
+import type { PaymentMeans } from '../../../services/commerce/payments';
 import type { Proposal, ProposedLine, Wanted, WantedLine } from '../../../services/commerce/purchases';
 import type { PlainDate } from '../../../vocabulary/values';
 import { addDeliveryDays } from './calendar';
@@ -24,8 +25,14 @@ export function quote(world: World, asking: Asking): Result<Quote> {
   const found = shelves(world.db, [...lines.keys()], person.currency);
   if (found.length < lines.size) return refused({ kind: 'not-found' });
   if (!rate) return refused({ kind: 'undeliverable' });
+  // One that is not theirs any more pays for nothing.
+  if (wanted.meansId !== undefined && !meansOf(asking)) return refused({ kind: 'payment-declined' });
   const shelved = found.map((shelf) => ({ ...shelf, quantity: lines.get(shelf.id) ?? 0 }));
   return limits(world, person, shelved) ?? said(world, priced(world, asking, { shelved, rate }));
+}
+
+function meansOf({ person, wanted }: Asking): PaymentMeans | undefined {
+  return person.means.find(({ id }) => id === wanted.meansId);
 }
 
 /** An address that is not theirs any more: where orders go. */
@@ -63,6 +70,7 @@ function priced(world: World, asking: Asking, bought: { shelved: readonly Shelve
   const today = todayOf(world, person);
   const items = bought.shelved.reduce((sum, line) => sum + line.quantity * line.price.minor, 0);
   const shipping = shippingFor(bought.rate, items, currency);
+  const means = meansOf(asking);
   const content = {
     lines: bought.shelved.map((line) => proposedLine(world, line, { person, locale })),
     speed: bought.rate.speed,
@@ -71,6 +79,7 @@ function priced(world: World, asking: Asking, bought: { shelved: readonly Shelve
     arrives: arrival(today, bought.rate, home.country),
     today,
     ...(asking.wanted.fromCart && { fromCart: true as const }),
+    ...(means && { paidWith: means }),
     items: { minor: items, currency },
     shipping: { minor: shipping, currency },
     total: { minor: items + shipping, currency },
@@ -104,7 +113,8 @@ function lastPrice(world: World, productId: string, person: DemoPerson): number 
 
 function fingerprintOf(content: Omit<Quote, 'fingerprint'>, person: DemoPerson): string {
   const lines = content.lines.map((line) => [line.product.id, line.quantity, line.unitPrice.minor]);
-  const { shippingOptionId, shipTo, total } = content;
+  const { shippingOptionId, shipTo, total, paidWith } = content;
   const parts = [shopperIdOf(person), lines, shippingOptionId, shipTo.addressId, total.minor, total.currency];
+  if (paidWith) parts.push(paidWith.id);
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }

@@ -31,6 +31,10 @@ const GRACE: DemoPerson = {
     },
   ],
   payment: 'card',
+  means: [
+    { id: 'grace-1', kind: 'card', name: 'Larkspur', last: '5530' },
+    { id: 'grace-2', kind: 'card', name: 'Coralline', last: '1276' },
+  ],
   story: 'An order delivered yesterday; her usual dishwasher tablets are sold out, others are near.',
   habits: [
     { buys: [['lumisplash-tablets', 1]], every: 50, last: 49 },
@@ -71,6 +75,7 @@ const HENRY: DemoPerson = {
     },
   ],
   payment: 'card',
+  means: [{ id: 'henry-1', kind: 'card', name: 'Coralline', last: '4083' }],
   story: 'An order ready for pickup; everything he usually buys is sold out and nothing replaces it.',
   habits: [
     { buys: [['guppari-fish-food', 1]], every: 50, last: 46 },
@@ -117,6 +122,10 @@ const KATE: DemoPerson = {
     },
   ],
   payment: 'card',
+  means: [
+    { id: 'kate-1', kind: 'card', name: 'Larkspur', last: '3307' },
+    { id: 'kate-2', kind: 'account', name: 'Bank of Furze', last: '6642' },
+  ],
   story: 'An order nobody can say anything about; drops of which only three are left.',
   habits: [
     { buys: [['solevita-vitamin-d', 1]], every: 55, last: 51 },
@@ -147,6 +156,7 @@ const NORA: DemoPerson = {
     },
   ],
   payment: 'card',
+  means: [{ id: 'nora-1', kind: 'card', name: 'Coralline', last: '2951' }],
   story: 'Has never ordered anything.',
   habits: [],
   recent: [],

@@ -31,6 +31,10 @@ const ANA: DemoPerson = {
     },
   ],
   payment: 'card',
+  means: [
+    { id: 'ana-1', kind: 'card', name: 'Larkspur', last: '4471' },
+    { id: 'ana-2', kind: 'account', name: 'Banca Ginestra', last: '' },
+  ],
   story: 'One usual coffee at an unchanged price; dog food out for delivery today, cat food being packed.',
   habits: [
     { buys: [['bella-roma-ground', 2]], every: 21, last: 19 },
@@ -81,6 +85,11 @@ const BRUNO: DemoPerson = {
     },
   ],
   payment: 'card',
+  means: [
+    { id: 'bruno-1', kind: 'card', name: 'Larkspur', last: '2086' },
+    { id: 'bruno-2', kind: 'card', name: 'Coralline', last: '7104' },
+    { id: 'bruno-3', kind: 'wallet', name: 'Saltapay', last: '' },
+  ],
   story: 'Two coffees of equal standing; nothing on its way.',
   habits: [
     {
@@ -127,6 +136,10 @@ const CHIARA: DemoPerson = {
     },
   ],
   payment: 'card',
+  means: [
+    { id: 'chiara-1', kind: 'card', name: 'Coralline', last: '3390' },
+    { id: 'chiara-2', kind: 'card', name: 'Larkspur', last: '9152' },
+  ],
   story: 'Two open orders of the same nappies; her olive oil costs more than last time.',
   habits: [
     { buys: [['pulcinetto-nappies', 1]], every: 24, last: 20 },
@@ -170,6 +183,7 @@ const INES: DemoPerson = {
     },
   ],
   payment: 'declines',
+  means: [{ id: 'ines-1', kind: 'card', name: 'Coralline', last: '6617' }],
   story: 'Every payment is declined; the latest order was cancelled.',
   habits: [
     { buys: [['verdello-green-tea', 1]], every: 30, last: 26 },

@@ -40,6 +40,10 @@ const DANIEL: DemoPerson = {
     },
   ],
   payment: 'card',
+  means: [
+    { id: 'daniel-1', kind: 'card', name: 'Larkspur', last: '8025' },
+    { id: 'daniel-2', kind: 'wallet', name: 'Saltapay', last: '' },
+  ],
   story: 'One order in three parcels, each somewhere else.',
   habits: [
     { buys: [['harrowmere-tea', 1]], every: 35, last: 16 },
@@ -86,6 +90,7 @@ const EMMA: DemoPerson = {
     },
   ],
   payment: 'none',
+  means: [],
   story: 'No stored means of payment; the latest order waits for its payment.',
   habits: [
     { buys: [['havrelund-oat-milk', 6]], every: 20, last: 18 },
@@ -115,6 +120,7 @@ const FIONN: DemoPerson = {
     },
   ],
   payment: 'card',
+  means: [{ id: 'fionn-1', kind: 'account', name: 'Bank of Furze', last: '1948' }],
   story: 'One order, promised two days ago and delayed.',
   habits: [
     { buys: [['lamafina-blades', 1]], every: 60, last: 57 },
@@ -153,6 +159,7 @@ const JONAS: DemoPerson = {
     },
   ],
   payment: 'card',
+  means: [{ id: 'jonas-1', kind: 'card', name: 'Larkspur', last: '7719' }],
   movedFrom: 'DE',
   story: 'Has moved to a country the shop does not deliver to; the latest order was returned.',
   habits: [

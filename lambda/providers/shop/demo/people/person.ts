@@ -2,6 +2,7 @@
 
 import type { Address } from '../../../../services/commerce/account';
 import type { Stage } from '../../../../services/commerce/orders';
+import type { PaymentMeans } from '../../../../services/commerce/payments';
 import type { Currency } from '../goods/good';
 
 /** A product id and how many. */
@@ -48,6 +49,8 @@ export type DemoPerson = {
   readonly addresses: readonly [Home, ...Home[]];
   /** `declines`: every payment is refused. `none`: no stored means of payment. */
   readonly payment: 'card' | 'declines' | 'none';
+  /** What they stored at the shop, the one that is used by itself first. */
+  readonly means: readonly PaymentMeans[];
   /** What this shopper is there to show, in plain words. */
   readonly story: string;
   readonly habits: readonly DemoHabit[];
