@@ -13,6 +13,7 @@ import { isOverBy, thankedAt } from '../intents/Thanks';
 import { type Manner, type Slots, TOOK_OVER } from '../vocabulary/heard';
 import { type IntentName, SHOP_INTENTS } from '../vocabulary/intents';
 import type { OpenQuestion } from '../vocabulary/memory';
+import { askedAfter } from './asked-after';
 import { end } from './end';
 import { byManner } from './manner';
 import type { Reaction } from './reaction';
@@ -33,6 +34,7 @@ export async function react(open: OpenQuestion | null, scene: Scene): Promise<Re
       return (
         forPerson(heard.intent, { open, scene }) ??
         (await byManner({ request: heard, open, scene })) ??
+        (await askedAfter(heard, open, scene)) ??
         intent(heard.intent, heard.slots, { open, scene })
       );
     case 'choice':

@@ -10,6 +10,7 @@ import { lateNews } from '../intents/parts/purchase-words';
 import { anythingElse, backTo } from '../intents/parts/welcome';
 import type { Memory, OpenQuestion } from '../vocabulary/memory';
 import type { Ending, HandOffRequest, Outcome, Question } from '../vocabulary/outcome';
+import { topicAfter } from './asked-after';
 import { onceAfter } from './once';
 import type { Reaction } from './reaction';
 import { askedAgain } from './serve';
@@ -127,7 +128,7 @@ function changes(outcome: Outcome, reaction: Reaction, scene: Scene): Partial<Me
   return {
     misses: missesAfter(outcome, reaction, scene),
     ...(isSubstantial ? { last: { replies, ending } } : {}),
-    ...(topic ? { topic } : {}),
+    ...(topic ? { topic: topicAfter(topic, scene) } : {}),
     ...(status ? { lastKnown: { replies: status.replies, at: now } } : {}),
     handOff: asTold(memory.handOff, replies),
     ...(handOff ? { owner: 'human', handOff: handedOff(handOff.request, memory, now) } : {}),

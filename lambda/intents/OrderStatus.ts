@@ -56,7 +56,7 @@ export const OrderStatus: Intent = {
   name: 'OrderStatus',
   acts: null,
   aboutOrders: true,
-  slots: { ...ORDER_SLOTS, ...BACK_SLOTS },
+  slots: { ...ORDER_SLOTS, ...BACK_SLOTS, after: 'After' },
   personal: true,
   says: SAYS,
   asks: { which },

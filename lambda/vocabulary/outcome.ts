@@ -1,6 +1,6 @@
 /** What is decided: replies, one ending, and what else a turn causes. Data only, never a sentence. */
 
-import type { ChannelName, PushChannel } from './heard';
+import type { ChannelName, PushChannel, Request } from './heard';
 import type { IntentName } from './intents';
 import type { Instant, Json, ProductName, Value, Values } from './values';
 
@@ -94,6 +94,8 @@ export type Topic = {
   readonly placedAt?: Instant;
   readonly productId?: string;
   readonly product?: ProductName;
+  /** What was asked of it, which "and the other?" asks again. */
+  readonly by?: Request;
 };
 
 export type Outcome = {

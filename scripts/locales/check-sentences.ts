@@ -198,6 +198,7 @@ function someValues(language: string, words: Words): Readonly<Record<string, str
     Suggesting: first('Suggesting', 'why'),
     Opinion: first('Opinion', 'good'),
     History: first('History', 'orders'),
+    After: first('After', 'and'),
     Basis: first('Basis'),
     Problem: first('Problem'),
     Remedy: first('Remedy'),

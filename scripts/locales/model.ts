@@ -49,6 +49,7 @@ const CUSTOM_TYPES = [
   'Suggesting',
   'Opinion',
   'History',
+  'After',
 ] as const;
 
 function typeName(type: string): string {

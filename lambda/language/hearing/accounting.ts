@@ -2,7 +2,7 @@
 
 import type { Accounted, Manner, WordKind } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
-import { LINES } from '../../vocabulary/lines';
+import { LINES, TAKES_LINES } from '../../vocabulary/lines';
 import type { Found } from './heard';
 import type { Lexicon } from './lexicon';
 import type { Sense, Sentence } from './slots';
@@ -66,7 +66,8 @@ function markSlots(kinds: (WordKind | undefined)[], { sentence: { said }, found,
     const from = said.findIndex((_, at) => own.length > 0 && own.every((token, next) => said[at + next] === token));
     if (from < 0) continue;
     const isGoods = slot.ids.length > 0 && GOODS.has(name);
-    const isName = !isGoods || sense.mentions.loosely(own).length > 0;
+    const mentioned = TAKES_LINES.has(found.intent) ? sense.mentions.loosely : sense.mentions.inOrders;
+    const isName = !isGoods || mentioned(own).length > 0;
     own.forEach((token, next) => {
       if (isName || sense.mentions.knows(token)) kinds[from + next] = 'slot';
     });

@@ -68,12 +68,14 @@ function weighs(token: string, { labels }: Lexicon): boolean {
   return kind === 'negation' || kind === 'condition' || kind === 'hedge';
 }
 
-/** A slip in one of its sentences: "yse", "cancle", "hlep". */
-export function builtInNear({ said }: Sentence, { lexicon }: Sense): Found | undefined {
+/** A slip in one of its sentences: "yse", "cancle", "hlep". What is spelled right is none: "and the cat" ends no chat. */
+export function builtInNear({ said }: Sentence, { lexicon, mentions }: Sense): Found | undefined {
   if (said.length > MOST_WORDS) return undefined;
   const text = said.join(' ');
+  const right = said.filter((token) => lexicon.isWord(token) || mentions.knows(token));
   const intents = new Set<IntentName>();
-  for (const [known, intent] of lexicon.builtIns()) if (isNear(text, known)) intents.add(intent);
+  for (const [known, intent] of lexicon.builtIns())
+    if (isNear(text, known) && right.every((token) => known.split(' ').includes(token))) intents.add(intent);
   const [intent] = intents;
   if (intents.size !== 1 || intent === undefined || intent === 'Yes') return undefined;
   return { intent, slots: {}, score: SURENESS.misspelt, rivals: [] };

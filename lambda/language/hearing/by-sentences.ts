@@ -3,21 +3,30 @@
 import type { Slot, Slots } from '../../vocabulary/heard';
 import { type Line, slotsOfLines, TAKES_LINES } from '../../vocabulary/lines';
 import { type Capture, type Reading, readings } from './grammar';
-import type { Found } from './heard';
+import type { Found, HearingContext } from './heard';
 import type { Stretch } from './order-reading';
 import { type OrderText, ordered, readLines } from './read-lines';
-import { type Sense, type Sentence, slotOf, spansOf } from './slots';
+import { inOrders, type Sense, type Sentence, slotOf, spansOf } from './slots';
 import { tokens } from './words';
 
 type Weighed = { readonly reading: Reading; readonly slots: Slots; readonly unknown: number; readonly open: number };
 
+/** The goods a question is about, and whether a yes to it buys them. */
+export type AskedAbout = { readonly goods: readonly string[]; readonly isBuying: boolean };
+const NOTHING: AskedAbout = { goods: [], isBuying: false };
+
+export function askedAbout(question: HearingContext['question']): AskedAbout {
+  const goods = (question?.goods ?? []).map(({ productId }) => productId);
+  return { goods, isBuying: question?.commits === true && goods.length > 0 };
+}
+
 /** All sentences of the language; the reading that guesses least wins. */
-export function bySentences(sentence: Sentence, sense: Sense, isBuying = false): Found | undefined {
+export function bySentences(sentence: Sentence, sense: Sense, about = NOTHING): Found | undefined {
   const all = readings(sense.lexicon.grammar, sentence.said, spansOf(sense));
   if (all.length === 0) return undefined;
-  const text = { sentence, sense, slotAt: slotsRead(sentence, sense), linesAt: linesRead(sentence, sense) };
+  const text = { sentence, sense, about, slotAt: slotsRead(sentence, sense), linesAt: linesRead(sentence, sense) };
   const weighed = all.map((reading) => weigh(reading, text)).filter(isSound);
-  const [best, ...others] = weighed.sort(isBuying ? ofPurchaseFirst : ofPurchaseLast);
+  const [best, ...others] = weighed.sort(about.isBuying ? ofPurchaseFirst : ofPurchaseLast);
   if (!best) return undefined;
   const rivals = others
     .filter(({ reading }, at) => {
@@ -32,6 +41,7 @@ export function bySentences(sentence: Sentence, sense: Sense, isBuying = false):
 type In = {
   readonly sentence: Sentence;
   readonly sense: Sense;
+  readonly about: AskedAbout;
   readonly slotAt: (capture: Capture) => Slot;
   readonly linesAt: (stretch: Stretch) => OrderText;
 };
@@ -57,8 +67,9 @@ function linesRead(sentence: Sentence, sense: Sense): In['linesAt'] {
 }
 
 function weigh(reading: Reading, text: In): Weighed {
-  const filled = reading.captures.map((capture) => [capture, text.slotAt(capture)] as const);
-  if (TAKES_LINES.has(reading.intent)) return weighLines(reading, filled, text);
+  const read = reading.captures.map((capture) => [capture, text.slotAt(capture)] as const);
+  if (TAKES_LINES.has(reading.intent)) return weighLines(reading, read, text);
+  const filled = read.map(([capture, slot]) => [capture, inOrders(slot, capture.type, text.sense)] as const);
   const guessed = filled.filter(([{ type }]) => isOpen(type));
   const taken = filled.filter(([{ type }]) => isOpen(type) || type === 'AMAZON.SearchQuery');
   return {
@@ -69,10 +80,13 @@ function weigh(reading: Reading, text: In): Weighed {
   };
 }
 
+/** `isOfThese`: known by the question it answers. */
+type ReadLine = Line & { readonly isOfThese?: true };
+
 type Filled = readonly (readonly [Capture, Slot])[];
 
 /** Each stretch of goods is read line by line, with the number that the sentence has right before it. */
-function weighLines(reading: Reading, filled: Filled, { sense, linesAt }: In): Weighed {
+function weighLines(reading: Reading, filled: Filled, { sense, about, linesAt }: In): Weighed {
   const goods = filled
     .filter(([{ type }]) => type === 'Product')
     .map(([capture]) => stretchOf(capture, reading.captures));
@@ -81,7 +95,9 @@ function weighLines(reading: Reading, filled: Filled, { sense, linesAt }: In): W
   const others = Object.fromEntries(
     filled.filter(([capture]) => isOwn(capture)).map(([{ slot }, value]) => [slot, value]),
   );
-  const read = ordered(goods.map(linesAt));
+  const said = ordered(goods.map(linesAt));
+  const isOfThese = OF_THESE.has(others.amend?.ids[0]);
+  const read = isOfThese ? { ...said, lines: said.lines.map((line) => ofThese(line, about.goods, sense)) } : said;
   const known = read.lines.filter(({ product }) => (product?.ids.length ?? 0) > 0).length;
   const strange = others.place?.ids.length === 0 ? 1 : 0;
   const isLong = goods.some(({ from, to }) => to - from > LONGEST_UNKNOWN);
@@ -97,9 +113,21 @@ function weighLines(reading: Reading, filled: Filled, { sense, linesAt }: In): W
 }
 
 /** Goods that are added to a purchase, or put into their place, are called by a name of theirs. */
-function isNamed(lines: readonly Line[], { lexicon, mentions }: Sense): boolean {
-  const names = lines.map(({ product }) => tokens(product?.said ?? '', lexicon.words.apostrophe));
-  return names.length > 0 && names.every((own) => mentions.exactly(own).length > 0);
+function isNamed(lines: readonly ReadLine[], { lexicon, mentions }: Sense): boolean {
+  const isName = ({ product }: ReadLine) =>
+    mentions.exactly(tokens(product?.said ?? '', lexicon.words.apostrophe)).length > 0;
+  return lines.length > 0 && lines.every((line) => line.isOfThese || isName(line));
+}
+
+/** Values of Amend that are meant of what is there already. */
+const OF_THESE: ReadonlySet<string | undefined> = new Set(['drop', 'only']);
+
+/** Of few goods a word of their name is enough: "take off the tablets". */
+function ofThese(line: ReadLine, goods: readonly string[], { lexicon, mentions }: Sense): ReadLine {
+  const { product } = line;
+  if (!product || product.ids.length > 0 || goods.length === 0) return line;
+  const ids = mentions.partly(tokens(product.said, lexicon.words.apostrophe)).filter((id) => goods.includes(id));
+  return ids.length > 0 ? { ...line, product: { ...product, ids }, isOfThese: true } : line;
 }
 
 /** A sentence about goods of which none is known says something else when it goes on and on. */

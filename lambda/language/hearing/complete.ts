@@ -6,7 +6,8 @@ import { bySentences } from './by-sentences';
 import { readNumber } from './numbers';
 import { isOfAnother } from './owners';
 import { ordered, readLines } from './read-lines';
-import { enrichSlots, meaningOf, type Sense, sentenceOf } from './slots';
+import { enrichSlots, inOrders, meaningOf, type Sense, sentenceOf } from './slots';
+import { tokens } from './words';
 
 type Types = Readonly<Record<string, string>>;
 
@@ -14,10 +15,17 @@ export function complete(request: Request, sense: Sense, types: Types): Request 
   const itself = meansItself(request, sense, types);
   if (itself) return itself;
   const slots = enrichSlots(request.slots, sense, types);
-  const { product } = slots;
-  if (product && product.ids.length === 0 && !TAKES_LINES.has(request.intent) && isOfAnother(product.said, sense))
-    return { ...request, slots: { ...slots, product: { ...product, anothers: true } } };
-  return { ...request, slots: TAKES_LINES.has(request.intent) ? inLines(slots, sense) : slots };
+  return { ...request, slots: TAKES_LINES.has(request.intent) ? inLines(slots, sense) : ofOrders(slots, sense) };
+}
+
+/** "The dog food order" is of dog food, "and the cat" of its food; "chiara's" is of somebody else. */
+function ofOrders({ product, ...others }: Slots, sense: Sense): Slots {
+  if (!product) return others;
+  const known = inOrders(product, 'Product', sense);
+  const own = tokens(product.said, sense.lexicon.words.apostrophe);
+  const meant = known.ids.length === 0 && others.after ? { ...known, ids: sense.mentions.partly(own) } : known;
+  const isAnothers = meant.ids.length === 0 && isOfAnother(product.said, sense);
+  return { ...others, product: isAnothers ? { ...product, anothers: true } : meant };
 }
 
 /** Amazon puts into an open slot what it cannot place: "help", "stop", "a person", "three" are no goods and no country. */

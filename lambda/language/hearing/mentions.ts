@@ -2,8 +2,8 @@
 
 import { type Piece, type Respell, respelling } from './misspelt';
 import type { Nameable } from './nameable';
-import { hasWord, inOrder, type NameIndex, named, namesOf } from './names';
-import type { Words } from './words';
+import { hasWord, inOrder, type NameIndex, named, namesOf, sharing } from './names';
+import { tokens, type Words } from './words';
 
 /** Words of a sentence, `from` up to `to`, and the goods they name, in the catalogue's order. */
 export type Mention = { readonly from: number; readonly to: number; readonly ids: readonly string[] };
@@ -13,6 +13,10 @@ export type Mentions = {
   exactly(said: readonly string[]): readonly string[];
   /** The same, misspelt ones too. */
   loosely(said: readonly string[]): readonly string[];
+  /** The same of goods that were ordered, and with what they came in: "bag of dog food", "the dog food order". */
+  inOrders(said: readonly string[]): readonly string[];
+  /** Ids of the goods that have all these words in one of their names: "the cat", of what was spoken of. */
+  partly(said: readonly string[]): readonly string[];
   /** The goods named anywhere in a sentence. */
   anywhere(said: readonly string[]): Mention | undefined;
   /** Whether some goods have this word in their name: it is spelled right. */
@@ -39,15 +43,36 @@ export function* mentionsInSteps(products: readonly Nameable[], words: Words): G
   const names = yield* namesOf(products, words);
   const respell = respelling(names);
   const found = (said: readonly string[]) => inOrder(names, named(names, bare(names, said)));
+  const spelled = (said: readonly string[]) => {
+    const ids = found(said);
+    return ids.length > 0 ? ids : found(respell(said).map(({ token }) => token));
+  };
+  const around = aroundGoods(words);
   return {
     exactly: found,
-    loosely: (said) => {
-      const ids = found(said);
-      return ids.length > 0 ? ids : found(respell(said).map(({ token }) => token));
+    loosely: spelled,
+    inOrders: (said) => {
+      const ids = spelled(said);
+      const inside = ids.length > 0 ? said : within(said, around, names);
+      return inside.length === said.length ? ids : spelled(inside);
     },
+    partly: (said) => inOrder(names, sharing(names, bare(names, said))),
     anywhere: (said) => anywhere(said, names, respell),
     knows: (token) => hasWord(names, token),
   };
+}
+
+/** What goods come in: packs, and orders and parcels of them. */
+function aroundGoods({ others, values, apostrophe }: Words): ReadonlySet<string> {
+  const packs = Object.values(values.Unit ?? {}).flat();
+  return new Set([...others.things, ...packs].flatMap((text) => tokens(text, apostrophe)));
+}
+
+/** Without such words at either end. */
+function within(said: readonly string[], around: ReadonlySet<string>, { noise }: NameIndex): readonly string[] {
+  const isName = (token: string) => !around.has(token) && !noise.has(token);
+  const from = said.findIndex(isName);
+  return from < 0 ? said : said.slice(from, said.findLastIndex(isName) + 1);
 }
 
 function bare({ noise }: NameIndex, said: readonly string[]): readonly string[] {

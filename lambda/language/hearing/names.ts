@@ -55,6 +55,11 @@ export function named(names: NameIndex, mention: readonly string[]): Ids {
   return NONE;
 }
 
+/** The goods that have all these words somewhere in one name. */
+export function sharing(names: NameIndex, mention: readonly string[]): Ids {
+  return mention.length === 0 ? NONE : shared(mention.map((_, at) => part(names, mention, at)));
+}
+
 /** Whether some goods have this word in their name. */
 export function hasWord(names: NameIndex, token: string): boolean {
   return names.parts.has(names.stem(token)) || names.joined.has(token);

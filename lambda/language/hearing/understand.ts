@@ -7,10 +7,11 @@ import { answerTo, byPlace } from './answers';
 import { builtInByCore, builtInNear, builtInTwice } from './built-ins';
 import { byGoods, namesGoods, ofWhom, withWholeName } from './by-goods';
 import { byLikeness } from './by-likeness';
-import { bySentences } from './by-sentences';
+import { askedAbout, bySentences } from './by-sentences';
 import { byTopic } from './by-topic';
 import { withoutCourtesy } from './courtesies';
 import { type Found, type HeardText, NOT_UNDERSTOOD, type Understanding } from './heard';
+import { askedAfter } from './in-passing';
 import { refusalIn } from './refusals';
 import { cut, type Sense, type Sentence, sentenceOf } from './slots';
 import type { Spelling } from './spelling';
@@ -67,7 +68,9 @@ function endsInstead({ intent }: Found, sentence: Sentence, asked: Understanding
   const exact =
     intent === 'No' || (intent === 'Yes' && !asked.question?.commits) ? inParts(sentence, asked) : undefined;
   // "Cancel my order" is a no only where an order is being made.
-  const refusing: readonly IntentName[] = isBuying(asked) ? ['Stop', 'Cancel'] : ['Stop', 'Cancel', 'CancelOrder'];
+  const refusing: readonly IntentName[] = askedAbout(asked.question).isBuying
+    ? ['Stop', 'Cancel']
+    : ['Stop', 'Cancel', 'CancelOrder'];
   const wanted: readonly IntentName[] = intent === 'No' ? refusing : ['Thanks'];
   return exact?.score === 1 && wanted.includes(exact.intent) ? exact : undefined;
 }
@@ -151,16 +154,13 @@ function inParts(sentence: Sentence, asked: Understanding, leads = 0): Found | u
 
 /** While a question is open, only the closed list says yes to it. */
 function plainly(sentence: Sentence, asked: Understanding): Found | undefined {
-  const heard =
+  const all =
     answerTo(sentence, asked) ??
-    bySentences(sentence, asked.sense, isBuying(asked)) ??
+    bySentences(sentence, asked.sense, askedAbout(asked.question)) ??
     byPlace(sentence, asked) ??
     byGoods(sentence, asked);
+  const heard = all?.score === 1 ? all : (askedAfter(sentence, asked.sense) ?? all);
   return heard?.intent === 'Yes' && asked.expects?.includes('yesno') ? undefined : heard;
-}
-
-function isBuying({ question }: Understanding): boolean {
-  return question?.commits === true && question.goods.length > 0;
 }
 
 /** What was read behind so many words, seen from the whole. */
