@@ -65,3 +65,42 @@ test.each(['why?', 'which carrier', 'when exactly?'])('"%s" of nothing starts no
   const read = await at.texter({ shopper: 'bruno' }).says(said);
   expect(read.replies[0]).toBe('Fallback.sorry');
 });
+
+/** What was asked last, of something else: of orders, prices, habits, cancelling. */
+test.each([
+  ['en-GB', ["where's my dog food", 'and the cat?'], 'OrderStatus.preparingExpected'],
+  ['en-GB', ['how much is the Bella Roma coffee', 'and the dog food?'], 'Shelf.several'],
+  ['en-GB', ['when did I last buy coffee', 'and the dog food?'], 'Replenish.lastBought'],
+  ['en-GB', ['cancel the dog food', 'what about the cat food?'], 'Cancelling.packing'],
+  ['en-GB', ['and the cat?'], 'OrderStatus.preparingExpected'],
+  ['en-GB', ['and the hamster?'], 'Fallback.sorry'],
+  ['it-IT', ['dove sono le crocchette per cani', 'e il gatto?'], 'OrderStatus.preparingExpected'],
+  ['it-IT', ['dove sono le crocchette per cani', 'e quelle per gatti?'], 'OrderStatus.preparingExpected'],
+  ['it-IT', ['quanto costa il caffè Bella Roma', 'e le crocchette per cani?'], 'Shelf.several'],
+  ['it-IT', ['annulla le crocchette per cani', 'e quelle per gatti?'], 'Cancelling.packing'],
+] as const)('%s %j: %s', async (locale, lines, reply) => {
+  const texter = createTexter(at.house, { locale });
+  let last: readonly string[] = [];
+  for (const said of lines) last = (await texter.says(said)).replies;
+  expect(last[0]).toBe(reply);
+});
+
+/** "Order", "parcel", "bag" are no part of what was ordered; and they order nothing. */
+test.each([
+  ['en-GB', "where's the dog food order", 'OrderStatus.outForDeliveryWindow'],
+  ['en-GB', 'my dog food order', 'OrderStatus.outForDeliveryWindow'],
+  ['en-GB', 'cancel the cat food parcel', 'Cancelling.packing'],
+  ['en-GB', 'the last bag of dog food was torn', 'DeliveryProblem.sorry'],
+  ['it-IT', "dov'è l'ordine di crocchette per cani", 'OrderStatus.outForDeliveryWindow'],
+  ['it-IT', 'il pacco delle crocchette per gatti', 'OrderStatus.preparingExpected'],
+  ['it-IT', "l'ultimo sacco di crocchette per cani era strappato", 'DeliveryProblem.sorry'],
+] as const)('%s "%s": %s', async (locale, said, reply) => {
+  expect((await createTexter(at.house, { locale }).says(said)).replies[0]).toBe(reply);
+});
+
+test('the speaker hears them in its slots', async () => {
+  const speaker = at.speaker();
+  await speaker.hears('OrderStatus', { product: 'dog food order' });
+  const heard = await speaker.hears('OrderStatus', { after: { said: 'and the', ids: ['and'] }, product: 'cat' });
+  expect(heard.replies[0]).toBe('OrderStatus.preparingExpected');
+});
