@@ -54,10 +54,21 @@ const RIGHT: Readonly<Record<string, string>> = {
   CHATWOOT_USER_TOKEN: 'user',
   CONTENTFUL_SPACE: 'willow',
   CONTENTFUL_TOKEN: 'token',
+  VENDURE_URL: 'https://shop.willow.example',
+  VENDURE_USER: 'voice',
+  VENDURE_PASSWORD: 'word',
+  VENDURE_PAYMENT: 'on-account',
+  VENDURE_STANDARD: 'standard-shipping:2-3',
+  VENDURE_EXPRESS: 'express-shipping:1-1',
+  VENDURE_PICKUP: 'collect:1-2',
+  VENDURE_CHANNEL: 'shown',
+  VENDURE_KIND: 'category',
 };
 const DESK_OF: Readonly<Record<string, string>> = { DESK_MAIL: 'mail', CHATWOOT: 'chatwoot' };
 const deskFor = (name: string) =>
   Object.entries(DESK_OF).find(([prefix]) => name.startsWith(prefix))?.[1] ?? 'embedded';
+
+const shopFor = (name: string) => (name.startsWith('VENDURE') ? 'vendure' : 'demo');
 
 const wrongText = fc.oneof(
   fc.constantFrom(
@@ -85,12 +96,13 @@ test('all of them right are taken', () => {
   for (const desk of ['embedded', 'mail', 'chatwoot']) {
     expect(refusalOf(() => readConfig({ ...RIGHT, EARSHOT_DATA: folder, DESK: desk }))).toBeNull();
   }
+  expect(refusalOf(() => readConfig({ ...RIGHT, EARSHOT_DATA: folder, SHOP: 'vendure' }))).toBeNull();
 });
 
 test.each(VARIABLES)('%s is refused by its name and in our words, or taken', (name) => {
   fc.assert(
     fc.property(wrongText, (value) => {
-      const env = { ...RIGHT, EARSHOT_DATA: folder, DESK: deskFor(name), [name]: value };
+      const env = { ...RIGHT, EARSHOT_DATA: folder, DESK: deskFor(name), SHOP: shopFor(name), [name]: value };
       // A folder that could be made is no mistake.
       if (name === 'EARSHOT_DATA' && value !== '') return;
       const refusal = refusalOf(() => readConfig(env));

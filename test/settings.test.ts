@@ -1,6 +1,6 @@
 /** What a shop sets for its channels and desks: whole, absent, or refused with the name of what is wrong. */
 
-import { CHANNEL_SETTINGS, readChannels, readDesk, SettingError } from '../lambda/house/settings';
+import { CHANNEL_SETTINGS, readChannels, readDesk, readShop, SettingError } from '../lambda/house/settings';
 
 const SECRET = 'a secret of a test, long enough';
 const HOUSE = { secret: SECRET, shopName: 'Willow Market' };
@@ -104,5 +104,38 @@ describe('a desk', () => {
     [{ ...EMAIL, DESK: 'mail', DESK_MAIL: 'the team' }, /DESK_MAIL: .*address/],
   ])('that is set wrongly is refused with what to write', (env, words) => {
     expect(refusal(() => desk(env))).toMatch(words);
+  });
+});
+
+describe('The shop behind the ports', () => {
+  const VENDURE = {
+    SHOP: 'vendure',
+    VENDURE_URL: 'https://shop.example/',
+    VENDURE_USER: 'voice',
+    VENDURE_PASSWORD: 'word',
+    VENDURE_PAYMENT: 'on-account',
+    VENDURE_STANDARD: 'method-2:2-3',
+  };
+
+  test('is the demo where nothing is set, and Vendure where that is chosen', () => {
+    expect(readShop({}, HOUSE)).toEqual({ kind: 'demo', settings: {} });
+    expect(readShop(VENDURE, HOUSE)).toMatchObject({
+      kind: 'vendure',
+      settings: {
+        base: 'https://shop.example',
+        deliveries: [{ speed: 'standard', code: 'method-2', days: [2, 3] }],
+        kindFacet: 'category',
+      },
+    });
+  });
+
+  test.each([
+    [{ SHOP: 'shopify' }, /SHOP: "shopify" is no shop; write demo or vendure/],
+    [{ SHOP: 'vendure' }, /SHOP=vendure needs VENDURE_URL, VENDURE_USER/],
+    [{ ...VENDURE, VENDURE_USER: '' }, /VENDURE_USER is missing/],
+    [{ ...VENDURE, VENDURE_STANDARD: 'standard' }, /VENDURE_STANDARD: write a shipping method and its working days/],
+    [{ ...VENDURE, VENDURE_STANDARD: 'standard:3-1' }, /VENDURE_STANDARD: write the fewest working days first/],
+  ])('is refused by name: %j', (env, words) => {
+    expect(refusal(() => readShop(env, HOUSE))).toMatch(words);
   });
 });

@@ -10,6 +10,7 @@ import { settings as chatwoot } from '../providers/desk/chatwoot/settings';
 import { settings as embedded } from '../providers/desk/embedded/settings';
 import { settings as mail } from '../providers/desk/mail/settings';
 import { settings as demo } from '../providers/shop/demo/settings';
+import { settings as vendure } from '../providers/shop/vendure/settings';
 import { SHOPS, type ShopKind } from '../services/commerce/shop';
 import { CONTENTS, type ContentKind } from '../services/content/content';
 import { DESKS, type DeskKind } from '../services/hand-off/desk';
@@ -20,7 +21,7 @@ import { anyOf, issueWords, problemsOf } from './problems';
 const GROUPS = {
   channels: { whatsapp, telegram, email } satisfies Record<PushChannel, SettingsGroup>,
   desks: { embedded, chatwoot, mail } satisfies Record<DeskKind, SettingsGroup>,
-  shops: { demo } satisfies Record<ShopKind, SettingsGroup>,
+  shops: { demo, vendure } satisfies Record<ShopKind, SettingsGroup>,
   contents: { files, contentful } satisfies Record<ContentKind, SettingsGroup>,
 } as const;
 

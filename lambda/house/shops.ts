@@ -13,6 +13,7 @@ export type OpenShop = (house: ShopHouse) => Promise<HouseShop>;
 /** Each is loaded only where it is chosen: what stands on a native package is not even in a Lambda's bundle. */
 const OPENINGS: { readonly [K in ShopKind]: () => Promise<Opening<ShopMade[K]>> } = {
   demo: () => import('../providers/shop/demo/index'),
+  vendure: () => import('../providers/shop/vendure/index'),
 };
 
 type Opening<S> = { open(settings: S, house: ShopHouse): Promise<HouseShop> };

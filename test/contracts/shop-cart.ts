@@ -25,18 +25,30 @@ export function cartContract(name: string, makeShop: () => ShopUnderTest | Promi
       accepted(await cart.change([{ productId, quantity }], trial.buyer));
 
     it('puts in, changes a number in its place, takes out, and answers what lies in it then', async () => {
+      const [one, other] = [trial.made.sells, await otherGood(trial)];
       expect(accepted(await cart.contents(trial.buyer))).toEqual([]);
-      expect(counts(await put(2))).toEqual([[trial.made.sells, 2]]);
-      await put(1, trial.made.soldOut);
+      expect(counts(await put(2))).toEqual([[one, 2]]);
+      await put(1, other);
       const changed = await put(3);
       expect(counts(changed)).toEqual([
-        [trial.made.sells, 3],
-        [trial.made.soldOut, 1],
+        [one, 3],
+        [other, 1],
       ]);
       expect(accepted(await cart.contents(trial.buyer))).toEqual(changed);
-      expect(changed.map(({ availability }) => availability.state)).toEqual(['available', 'sold-out']);
-      expect(counts(await put(0))).toEqual([[trial.made.soldOut, 1]]);
-      expect(counts(await put(0))).toEqual([[trial.made.soldOut, 1]]);
+      expect(changed.map(({ availability }) => availability.state)).toEqual(['available', 'available']);
+      expect(counts(await put(0))).toEqual([[other, 1]]);
+      expect(counts(await put(0))).toEqual([[other, 1]]);
+    });
+
+    it('says that something is sold out, in the cart or on its way there', async () => {
+      const { soldOut, keepsSoldOut } = trial.made;
+      const added = await cart.change([{ productId: soldOut, quantity: 1 }], trial.buyer);
+      if (keepsSoldOut) {
+        expect(accepted(added).map(({ availability }) => availability.state)).toEqual(['sold-out']);
+        return;
+      }
+      expect(errorOf(added)).toEqual({ kind: 'sold-out', productId: soldOut });
+      expect(accepted(await cart.contents(trial.buyer))).toEqual([]);
     });
 
     it('says the price of a purchase of one', async () => {
@@ -103,6 +115,12 @@ export function cartContract(name: string, makeShop: () => ShopUnderTest | Promi
       for (const result of await Promise.all(asked)) expect(errorOf(result)).toMatchObject({ kind: 'timeout' });
     });
   });
+}
+
+async function otherGood({ made, buyer }: Trial): Promise<string> {
+  const [other] = accepted(await made.shop.purchases.substitutes(made.sells, buyer));
+  if (!other) throw new Error('nothing stands in');
+  return other.id;
 }
 
 function counts(lines: readonly CartLine[]): readonly (readonly [string, number])[] {

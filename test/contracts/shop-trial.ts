@@ -17,6 +17,8 @@ export type ShopUnderTest = {
   readonly sells: string;
   readonly soldOut: string;
   readonly maxQuantity: number;
+  /** What is sold out may lie in a cart. */
+  readonly keepsSoldOut: boolean;
   /** ISO 3166-1 alpha-2. */
   readonly delivers: { readonly to: readonly string[]; readonly notTo: string };
   /** From now on its own back end answers nothing any more. */

@@ -22,7 +22,8 @@ export type Carts = {
   contents(call: ShopperCall): Promise<Result<readonly CartLine[]>>;
   /**
    * From now on so many of each of these lie in it, 0: none; what is not named stays. All of it or nothing, and the same
-   * said twice is the same. Answers what lies in it then. Refuses `not-found` and `too-many`.
+   * said twice is the same. Answers what lies in it then. Refuses `not-found`, `too-many`, and `sold-out` where the shop lets
+   * nothing be put aside that it has not.
    */
   change(lines: readonly WantedLine[], call: ShopperCall): Promise<Result<readonly CartLine[]>>;
 };

@@ -26,7 +26,7 @@ export type Shop = {
 };
 
 /** The systems that can stand behind the ports, by the name that the setting SHOP gives them. */
-export const SHOPS = ['demo'] as const;
+export const SHOPS = ['demo', 'vendure'] as const;
 
 export type ShopKind = (typeof SHOPS)[number];
 

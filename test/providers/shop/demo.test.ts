@@ -24,6 +24,7 @@ function underTest(): ShopUnderTest {
     sells: COFFEE,
     soldOut: 'lumisplash-tablets',
     maxQuantity: 20,
+    keepsSoldOut: true,
     delivers: { to: ['IT', 'GB', 'IE', 'US', 'DE', 'GR'], notTo: 'AQ' },
     close: demo.close,
   };

@@ -1,0 +1,112 @@
+/** The goods of the shop: a product for each variant, called by its title, its kind, its brand and the shelves it lies on. */
+
+import * as z from 'zod/mini';
+import { type Call, ok, type Result } from '../../../services/commerce/call';
+import type { Catalogue, Offer, Product } from '../../../services/commerce/catalogue';
+import { OFFER_FIELDS, type OfferedVariant, offered, VARIANT_FIELDS, type Variant, variant } from './shapes';
+import type { VendureWorld } from './world';
+
+/** As many as an administrator may ask for at once. */
+const PAGE = 500;
+
+const listed = z.object({ productVariants: z.object({ totalItems: z.int(), items: z.array(variant) }) });
+const LIST = `query ($take: Int!, $skip: Int!) {
+  productVariants(options: { take: $take, skip: $skip, sort: { id: ASC }, filter: { enabled: { eq: true } } }) {
+    totalItems items { ${VARIANT_FIELDS} }
+  }
+}`;
+
+const offers = z.object({ productVariants: z.object({ items: z.array(offered) }) });
+const OFFERS = `query ($ids: [String!]!, $take: Int!) {
+  productVariants(options: { take: $take, filter: { enabled: { eq: true }, id: { in: $ids } } }) { items { ${OFFER_FIELDS} } }
+}`;
+
+export function makeCatalogue(world: VendureWorld): Catalogue {
+  // The very same goods stay the very same objects, so that what was made of them is found again.
+  const before = new Map<string, { readonly json: string; readonly product: Product }>();
+  const kept = (one: Variant, locale: string): Product => {
+    const product = productOf(one, world.settings.kindFacet);
+    const [key, json] = [`${locale} ${one.id}`, JSON.stringify(product)];
+    const known = before.get(key);
+    if (known?.json === json) return known.product;
+    before.set(key, { json, product });
+    return product;
+  };
+  return {
+    async products(call) {
+      const all = await everything(world, call);
+      return all.ok
+        ? ok(
+            all.value.map((one) => kept(one, call.locale)),
+            all.asOf,
+          )
+        : all;
+    },
+    async offers(ids, currency, call) {
+      const found = await offersOf(world, ids, call);
+      if (!found.ok) return found;
+      const byId = new Map(found.value.map((one) => [one.id, one]));
+      const now = ids.flatMap((id) => byId.get(id) ?? []).filter(({ currencyCode }) => currencyCode === currency);
+      return ok(
+        now.map((one) => offerOf(one, kept(one, call.locale))),
+        found.asOf,
+      );
+    },
+  };
+}
+
+async function everything(world: VendureWorld, call: Call): Promise<Result<readonly Variant[]>> {
+  const all: Variant[] = [];
+  for (;;) {
+    const page = await world.ask({ query: LIST, variables: { take: PAGE, skip: all.length }, shape: listed }, call);
+    if (!page.ok) return page;
+    const { items, totalItems } = page.value.productVariants;
+    all.push(...items);
+    if (items.length === 0 || all.length >= totalItems) return ok(all, page.asOf);
+  }
+}
+
+/** Today's price and stock of these; unknown ids are left out. */
+export async function offersOf(
+  world: VendureWorld,
+  ids: readonly string[],
+  call: Call,
+): Promise<Result<readonly OfferedVariant[]>> {
+  const known = [...new Set(ids)].filter(isId);
+  if (known.length === 0) return ok([], world.now());
+  const asked = await world.ask({ query: OFFERS, variables: { ids: known, take: known.length }, shape: offers }, call);
+  return asked.ok ? ok(asked.value.productVariants.items, asked.asOf) : asked;
+}
+
+/** A number, or a UUID where the shop uses those; nothing else can be an id of its. */
+export function isId(id: string): boolean {
+  return /^(\d{1,15}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/.test(id);
+}
+
+function offerOf(one: OfferedVariant, product: Product): Offer {
+  const price = { minor: one.priceWithTax, currency: one.currencyCode };
+  return { product, price, availability: { state: isGone(one) ? 'sold-out' : 'available' } };
+}
+
+/** Shops show a word or the number that is left. */
+export function isGone({ stockLevel }: OfferedVariant): boolean {
+  return stockLevel === 'OUT_OF_STOCK' || Number(stockLevel) <= 0;
+}
+
+/** As it is called in the language that was asked for. */
+export function productOf(one: Variant, kindFacet: string): Product {
+  const values = [...one.product.facetValues, ...one.facetValues];
+  const kind = values.find(({ facet }) => facet.code === kindFacet);
+  const shelf = one.product.collections.at(-1);
+  const general = [kind?.name, ...one.product.collections.map(({ name }) => name).reverse()];
+  const words = [...general, ...values.map(({ name }) => name), one.product.name, one.name];
+  const preview = one.product.featuredAsset?.preview ?? '';
+  return {
+    id: one.id,
+    name: { title: one.name },
+    words: [...new Set(words.flatMap((word) => (word?.trim() ? [word.trim().toLowerCase()] : [])))],
+    // What is of no kind is like nothing else.
+    kind: kind?.code ?? shelf?.slug ?? `variant-${one.id}`,
+    ...(preview.startsWith('https://') ? { picture: preview } : {}),
+  };
+}

@@ -1,0 +1,33 @@
+/** Vendure as the shop behind the ports: an ordinary one, asked over GraphQL, with nothing of ours installed in it. */
+
+import type { OpenedShop, ShopHouse } from '../../../services/commerce/shop';
+import { makeAccounts } from './accounts';
+import { makeCarts } from './cart';
+import { makeCatalogue } from './catalogue';
+import { createVendureClient } from './client';
+import { makeHistory } from './history';
+import { makePurchases } from './purchases';
+import { makeRates, makeReference } from './rates';
+import type { VendureSettings } from './settings';
+import { remember, type VendureWorld } from './world';
+
+const MOST_PEOPLE = 2_000;
+
+/** Asks nothing yet: a shop that is down is found out by whoever speaks, and heard of in words. */
+export async function open(settings: VendureSettings, house: ShopHouse): Promise<OpenedShop> {
+  const { merchant, calendar, now } = house;
+  const client = createVendureClient({ settings, fetch: house.fetch, now });
+  const world: VendureWorld = { ...client, settings, merchant, calendar, now, people: remember(MOST_PEOPLE) };
+  const referenceOf = makeReference(world);
+  return {
+    shop: {
+      accounts: makeAccounts(world),
+      catalogue: makeCatalogue(world),
+      history: makeHistory(world),
+      rates: makeRates(world, referenceOf),
+      purchases: makePurchases(world, referenceOf),
+      cart: makeCarts(world),
+    },
+    close: () => {},
+  };
+}

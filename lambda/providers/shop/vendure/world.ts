@@ -1,0 +1,100 @@
+/** What the parts of the provider share: the client, what the shop sets, and what was learned of shoppers and quotes. */
+
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import { type Call, ok, type Result, refused, type ShopperCall } from '../../../services/commerce/call';
+import type { Merchant } from '../../../services/commerce/merchant';
+import { dayAfter, dayIn } from '../../../vocabulary/calendar';
+import type { Instant, PlainDate } from '../../../vocabulary/values';
+import type { VendureClient } from './client';
+import type { VendureSettings } from './settings';
+import { CUSTOMER_FIELDS, customer, type VendureCustomer } from './shapes';
+import { zoneIn } from './zones';
+
+export type VendureWorld = VendureClient & {
+  readonly settings: VendureSettings;
+  readonly merchant: Merchant;
+  /** The shop's calendar. */
+  readonly calendar: () => Instant;
+  /** Real time. */
+  readonly now: () => Instant;
+  readonly people: Remembered<KnownShopper>;
+};
+
+/** Whose token it is, as the shop has them. */
+export type KnownShopper = { readonly customer: VendureCustomer; readonly currency: string; readonly at: Instant };
+
+export type Remembered<V> = {
+  get(key: string): V | undefined;
+  set(key: string, value: V): void;
+};
+
+/** The newest so many. */
+export function remember<V>(most: number): Remembered<V> {
+  const all = new Map<string, V>();
+  return {
+    get: (key) => all.get(key),
+    set(key, value) {
+      all.delete(key);
+      all.set(key, value);
+      for (const oldest of all.keys()) if (all.size > most) all.delete(oldest);
+    },
+  };
+}
+
+/** A token that was taken back is believed no longer than this. */
+const FRESH_MS = 60_000;
+
+const who = z.object({
+  activeCustomer: z.nullable(customer),
+  activeChannel: z.object({ defaultCurrencyCode: z.string() }),
+});
+const WHO = `{ activeCustomer { ${CUSTOMER_FIELDS} } activeChannel { defaultCurrencyCode } }`;
+
+/** Asks the shop whose token it is, and remembers it. */
+export async function askWho(world: VendureWorld, token: string, call: Call): Promise<Result<KnownShopper>> {
+  const asked = await world.ask({ query: WHO, shape: who, token }, call);
+  if (!asked.ok) return asked;
+  const { activeCustomer, activeChannel } = asked.value;
+  if (activeCustomer === null) return refused({ kind: 'unauthorised' });
+  const known = { customer: activeCustomer, currency: activeChannel.defaultCurrencyCode, at: world.now() };
+  world.people.set(keyOf(token), known);
+  return ok(known, known.at);
+}
+
+/** Who calls; the token must be this shopper's own. */
+export async function caller(world: VendureWorld, call: ShopperCall): Promise<Result<KnownShopper>> {
+  if (call.signal.aborted || world.now() >= call.deadline) return refused({ kind: 'timeout', outcome: 'not-sent' });
+  const before = world.people.get(keyOf(call.credential));
+  const isFresh = before !== undefined && world.now() - before.at < FRESH_MS;
+  const known = isFresh ? ok(before, before.at) : await askWho(world, call.credential, call);
+  if (!known.ok) return known;
+  return known.value.customer.id === call.shopperId ? known : refused({ kind: 'unauthorised' });
+}
+
+/** A token is kept nowhere, not even here. */
+function keyOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64');
+}
+
+export function zoneOf({ merchant }: VendureWorld, country: string): string {
+  return zoneIn(country, merchant.support.hours.timeZone);
+}
+
+export function todayIn(world: VendureWorld, country: string): PlainDate {
+  return dayIn(zoneOf(world, country), world.calendar());
+}
+
+/** So many working days later: nobody is promised a Saturday or a Sunday. */
+export function workingDaysAfter(day: PlainDate, days: number): PlainDate {
+  let [at, left] = [day, days];
+  while (left > 0 || isWeekend(at)) {
+    at = dayAfter(at, 1);
+    if (!isWeekend(at)) left = Math.max(0, left - 1);
+  }
+  return at;
+}
+
+function isWeekend(day: PlainDate): boolean {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() % 6 === 0;
+}
