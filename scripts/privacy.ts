@@ -2,16 +2,12 @@
 
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import pino from 'pino';
 import { tidy } from '../lambda/house/chores';
 import { type Config, readConfig } from '../lambda/house/config';
-import { openersOf } from '../lambda/house/contents';
 import type { Earshot } from '../lambda/house/earshot';
-import { openPhones } from '../lambda/house/lambda-phones';
-import { openEarshot } from '../lambda/house/open';
-import { createLog } from '../lambda/operations/log';
 import { type DataSubject, erase, exportOf } from '../lambda/services/privacy/erasure';
 import { CHANNELS } from '../lambda/vocabulary/heard';
+import { openForCommand } from './open-house';
 
 const HELP = `npm run privacy -- <command>
 
@@ -78,16 +74,7 @@ export async function privacy(args: readonly string[], { print, confirm }: Termi
     return 1;
   }
   const config = readConfig();
-  const log = createLog({ level: 'error', to: pino.destination(2) });
-  const calendar = () => Date.now() + config.calendarShift;
-  const { channels, desk } = await openPhones({ config, log }, calendar);
-  const { shop, locales, data: folder, database, secret, publicUrl } = config;
-  const house = await openEarshot({
-    ...{ shop, locales, folder, database, secret, publicUrl, channels, log, calendar },
-    ...(desk ? { desk } : {}),
-    ...openersOf(config),
-    migrates: false,
-  });
+  const house = await openForCommand(config);
   try {
     print(`${JSON.stringify(await work(house, config), null, 2)}\n`);
     return 0;

@@ -56,6 +56,7 @@ async function silent(scene: Scene): Promise<Decision> {
     outcome: { replies: alone?.replies ?? [], ending: { kind: 'close' }, effects },
     memory: alone ? { ...memory, handOff: alone.handOff } : memory,
     told: [],
+    missed: false,
   };
 }
 

@@ -17,5 +17,6 @@ export function warn(scene: Scene): Decision {
     outcome: { replies, ending: { kind: 'close' }, effects },
     memory: { ...scene.memory, questions },
     told: [],
+    missed: false,
   };
 }

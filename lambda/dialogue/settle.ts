@@ -20,6 +20,8 @@ export type Decision = {
   readonly memory: Memory;
   /** Proposals whose late outcome was told in this turn. */
   readonly told: readonly string[];
+  /** What was said was not understood. */
+  readonly missed: boolean;
 };
 
 export type Settled = {
@@ -110,7 +112,8 @@ export function remember({ outcome, questions, offered }: Settled, reaction: Rea
       : questions;
   const open = ending.kind === 'close' && !keepsOpen(reaction) ? asked.filter((one) => !isMine(one, turn)) : asked;
   const said = { ...outcome, replies: [...news, ...outcome.replies] };
-  return { outcome: said, memory: { ...memory, ...changes(said, reaction, scene), questions: open }, told };
+  const after = { ...memory, ...changes(said, reaction, scene), questions: open };
+  return { outcome: said, memory: after, told, missed: reaction.missed === true };
 }
 
 /** A silence that ends the visit leaves its question for the next one. */

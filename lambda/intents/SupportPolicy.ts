@@ -91,5 +91,10 @@ function whole({ title, text }: ContentAnswer): Card {
 /** Nothing is made up: a person may know, and whoever writes the content learns what was missing. */
 function unknown({ topic }: Slots, scene: Scene): Acted {
   const offered = offerPerson({ reason: 'policy', said: [say('unknown')] }, scene);
-  return causing(offered, { kind: 'unanswered', topic: topic?.ids[0] ?? null, said: topic?.said ?? null });
+  return causing(offered, {
+    kind: 'unanswered',
+    about: 'unwritten',
+    topic: topic?.ids[0] ?? null,
+    said: topic?.said ?? null,
+  });
 }

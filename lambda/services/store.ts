@@ -5,6 +5,7 @@ import type { Attempts } from './commerce/attempts';
 import type { Conversations } from './conversation/conversation';
 import type { HandOffs } from './hand-off/hand-offs';
 import type { HandOffQueue } from './hand-off/queue';
+import type { Missed } from './insight/missed';
 import type { Privacy } from './privacy/privacy';
 import type { Inbox, Outbox } from './queue/queues';
 import type { Contacts } from './reach/contacts';
@@ -24,6 +25,7 @@ export type Store = {
   readonly contacts: Contacts;
   readonly tokens: Tokens;
   readonly agents: Agents;
+  readonly missed: Missed;
   readonly privacy: Privacy;
   /**
    * Calls back after commits of any server on this store, ours among them, until the returned function is called.

@@ -139,8 +139,13 @@ export type Effect =
   | { readonly kind: 'moved'; readonly conversationId: string }
   /** All that was kept of whoever speaks is gone: what this turn writes is the first of a new conversation. */
   | { readonly kind: 'erased' }
-  /** Nothing is written about what was asked: the topic, where it is one, and what was said for it. */
-  | { readonly kind: 'unanswered'; readonly topic: string | null; readonly said: string | null }
+  /** Nothing is written about what was asked, or it is not sold: the topic, where it is one, and what was said for it. */
+  | {
+      readonly kind: 'unanswered';
+      readonly about: 'unwritten' | 'unsold';
+      readonly topic: string | null;
+      readonly said: string | null;
+    }
   /** The habit of these goods is not to be brought up any more. */
   | { readonly kind: 'quiet'; readonly productId: string }
   /** A link or a code that was given out. */

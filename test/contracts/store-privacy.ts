@@ -12,6 +12,8 @@ import { attemptOf, commitOf, NOW, packetOf } from './store-samples';
 const DAY = 24 * 3_600_000;
 const NONE: PurgeBefore = { history: 0, handOffs: 0, deliveries: 0, received: 0, contacts: 0, conversations: 0 };
 
+const MISSED = { at: NOW, channel: 'web', locale: 'it-IT', kind: 'unheard', topic: null } as const;
+
 /** Everything a store can keep of one shopper; each value of it has `mark` in it. */
 async function live(store: Store, mark: string): Promise<string> {
   const id = `shopper:${mark}`;
@@ -20,6 +22,7 @@ async function live(store: Store, mark: string): Promise<string> {
     packet: packetOf(`hand-off-${mark}`, NOW),
     handOff: handOffOf(`hand-off-${mark}`, { topic: `topic of ${mark}` }),
     outbox: [item(`item-${mark}`)],
+    missed: [{ ...MISSED, words: `missed of ${mark}` }],
     tokens: [{ hash: `hash-${mark}`, kind: 'link', conversationId: id, expiresAt: NOW + DAY, proof: null }],
     from: { channel: 'web', address: `visitor-${mark}` },
   };
@@ -44,6 +47,7 @@ async function live(store: Store, mark: string): Promise<string> {
 const TABLES = [
   'conversation',
   'history',
+  'missed',
   'answer',
   'attempt',
   'care_action',
@@ -136,7 +140,13 @@ function whoseContract(fresh: Fresh): void {
     expect(Object.keys(exported).sort()).toEqual([...TABLES].sort());
     for (const table of TABLES) expect({ table, rows: exported[table] }).not.toEqual({ table, rows: [] });
     const text = JSON.stringify(exported);
-    for (const word of ['words of ana', 'note on ana', 'said by ana', 'number of ana']) expect(text).toContain(word);
+    expect((await second.missed.since(NOW, 9)).map(({ words }) => words).sort()).toEqual([
+      'missed of ana',
+      'missed of ben',
+    ]);
+    expect(await second.missed.since(NOW + 1, 9)).toEqual([]);
+    for (const word of ['words of ana', 'missed of ana', 'note on ana', 'said by ana', 'number of ana'])
+      expect(text).toContain(word);
     expect(text).not.toContain('ben');
     expect(text).not.toMatch(/hash-ana|browser-ana/);
   });
@@ -231,7 +241,7 @@ function purgeContract(fresh: Fresh): void {
     // Tokens mean nothing any more, whatever is asked.
     expect(await went({})).toEqual({ token: 1 });
     const day = NOW + DAY;
-    expect(await went({ history: day })).toEqual({ history: 1 });
+    expect(await went({ history: day })).toEqual({ history: 1, missed: 1 });
     expect(await went({ handOffs: NOW })).toEqual({});
     expect(await went({ handOffs: day })).toEqual({ hand_off: 1, packet: 1 });
     expect(await went({ deliveries: day })).toEqual({ outbox: 1 });

@@ -31,6 +31,7 @@ export function createMemoryStore(): MemoryStore {
     contacts,
     tokens: NONE,
     agents: NONE,
+    missed: NONE,
     privacy: NONE,
     close: async () => undefined,
   };

@@ -13,6 +13,7 @@ import { mailsOf } from '../owed';
 import { type Caused, causedBy } from './effects';
 import { turnFact } from './fact';
 import type { Finished } from './finished';
+import { missedIn } from './missed';
 import type { PacketNeeds } from './packet';
 import { linesOf } from './transcript';
 
@@ -46,6 +47,7 @@ export async function commitOf(finished: Finished, needs: WriteNeeds): Promise<C
     ...(handOff ? { handOff } : {}),
     from: { channel: arrived.channel, address: arrived.address },
     fact: turnFact(finished, needs.now()),
+    missed: isErased ? [] : missedIn(finished, clean, needs.now()),
     answer: { channel: arrived.channel, requestId: arrived.requestId, body: writtenAnswer(answer, writing) },
   };
 }

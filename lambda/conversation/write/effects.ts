@@ -71,7 +71,7 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
     case 'quiet':
     case 'told':
     case 'moved':
-    // Noted in the fact.
+    // Noted beside the fact (write/missed), or done as it was decided.
     case 'unanswered':
     case 'erased':
       return {};

@@ -6,6 +6,7 @@ import type { Slot } from '../../vocabulary/heard';
 import type { Reply } from '../../vocabulary/outcome';
 import type { ValueOf } from '../../vocabulary/values';
 import { type Acted, done, type Part, replies, type Scene } from '../kit/define';
+import { causing } from '../kit/effects';
 import { troubleWith } from './trouble';
 
 const SAYS = {
@@ -31,7 +32,7 @@ export async function onTheShelf(wanted: Slot, scene: Scene): Promise<Acted> {
   if (!listed.ok) return troubleWith(listed.error, scene);
   const found = meant(await itself(wanted, scene), listed.value);
   const currency = found.length > 0 ? await currencyFor(scene) : null;
-  if (currency === null) return done(say('notSold'));
+  if (currency === null) return notSold(wanted);
   const offers = await services.shop.catalogue.offers(
     found.map(({ id }) => id),
     currency,
@@ -39,8 +40,13 @@ export async function onTheShelf(wanted: Slot, scene: Scene): Promise<Acted> {
   );
   if (!offers.ok) return troubleWith(offers.error, scene);
   const [first, ...others] = offers.value;
-  if (!first) return done(say('notSold'));
+  if (!first) return notSold(wanted);
   return others.length === 0 ? one(first, scene) : several([first, ...others]);
+}
+
+/** What is wished for and not there is what a shop may want to buy in. */
+function notSold({ said }: Slot): Acted {
+  return causing(done(say('notSold')), { kind: 'unanswered', about: 'unsold', topic: null, said });
 }
 
 /** "How much is it": what is being talked about. */

@@ -33,6 +33,15 @@ export type Tables = DeskTables & {
     milliseconds: number;
     wording: string;
   };
+  missed: {
+    conversation_id: string;
+    at: number;
+    channel: string;
+    locale: string;
+    kind: string;
+    topic: string | null;
+    words: string | null;
+  };
   /** `conversation_id`: null for an answer of an earlier program. */
   answer: { channel: string; request_id: string; body: string; at: number; conversation_id: string | null };
   attempt: {

@@ -8,6 +8,7 @@ import { careActionsOn } from './tables/care-actions';
 import { contactsOn } from './tables/contacts';
 import { handOffsOn } from './tables/hand-offs';
 import { inboxOn } from './tables/inbox';
+import { missedOn } from './tables/missed';
 import { outboxOn } from './tables/outbox';
 import { privacyOn } from './tables/privacy';
 import { queueOn } from './tables/queue';
@@ -28,6 +29,7 @@ export function storeOn(engine: Engine): Store {
     contacts: contactsOn(engine),
     tokens: tokensOn(engine),
     agents: agentsOn(engine),
+    missed: missedOn(engine),
     privacy: privacyOn(engine),
     close: () => engine.close(),
   };

@@ -6,6 +6,7 @@ import type { MetContact } from '../../vocabulary/outcome';
 import type { Instant } from '../../vocabulary/values';
 import type { HandOff } from '../hand-off/hand-offs';
 import type { Packet } from '../hand-off/packet';
+import type { MissedLine } from '../insight/missed';
 import type { OutboxItem } from '../queue/item';
 import type { NewToken } from '../reach/tokens';
 import type { HistoryLine, LinePlace, PlacedLine } from './lines';
@@ -47,6 +48,7 @@ export type Commit = {
   /** From which address it was held, so that everything of an address can be found again. */
   readonly from?: { readonly channel: ChannelName; readonly address: string };
   readonly fact: Fact;
+  readonly missed: readonly MissedLine[];
   /** Kept for repeated deliveries of the same request. */
   readonly answer: { readonly channel: SourceName; readonly requestId: string; readonly body: string };
 };

@@ -87,6 +87,7 @@ function asTheHouseUsesIt({ desk, store }: House): Desk {
       follows: 0,
       told: [],
       tokens: [],
+      missed: [],
       joins: [],
       fact: factOf(requestId),
     };

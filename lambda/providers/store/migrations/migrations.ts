@@ -12,6 +12,7 @@ import { attemptStep } from './migration-attempts';
 import { careStep } from './migration-care';
 import { key, ofConversation, required } from './migration-columns';
 import { deskStep } from './migration-desk';
+import { missedStep } from './migration-missed';
 import { pageStep } from './migration-pages';
 
 export type Migration = {
@@ -164,6 +165,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, name: 'open attempts', up: attemptStep },
   { version: 5, name: 'pages of the queue', up: pageStep },
   { version: 6, name: 'care', up: careStep },
+  { version: 7, name: 'what was missed', up: missedStep },
 ];
 
 /** The version a store has when every step is taken. */

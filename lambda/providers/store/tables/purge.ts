@@ -31,6 +31,7 @@ async function purge(engine: Purging, before: PurgeBefore): Promise<Readonly<Rec
   return {
     ...paged,
     hand_off,
+    missed: await once(statements.purgeMissed, { before: before.history }),
     packet: await inLots(engine, statements.purgePackets, before.handOffs),
     outbox: await inLots(engine, statements.purgeOutbox, before.deliveries),
     inbox: await inLots(engine, statements.purgeInbox, before.received),
@@ -173,6 +174,7 @@ function smallStatements(db: Kysely<Tables>) {
     purgeContacts: query((v: { before: number }) =>
       db.deleteFrom('contact').where('met_at', '<', v.before).returning('met_at'),
     ),
+    purgeMissed: query((v: { before: number }) => db.deleteFrom('missed').where('at', '<', v.before).returning('at')),
     purgeTokens: query((v: { before: number }) =>
       db.deleteFrom('token').where('expires_at', '<', v.before).returning('used_at'),
     ),

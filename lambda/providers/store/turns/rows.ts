@@ -34,6 +34,7 @@ export function turnRows(commit: Commit, now: number): TurnRows {
     join: commit.joins.map((contact) => contactRow(contact, { conversation: id, now })),
     trail: commit.from ? [{ ...commit.from, conversation_id: id }] : [],
     fact: factRow(commit.fact),
+    missed: commit.missed.map((line) => missedRow(id, line)),
     answer: {
       channel: commit.answer.channel,
       request_id: storable(commit.answer.requestId),
@@ -56,6 +57,11 @@ function packetRow(conversation: string, packet: NonNullable<Commit['packet']>):
     created_at: packet.createdAt,
     body: JSON.stringify(packet),
   };
+}
+
+function missedRow(conversation: string, line: Commit['missed'][number]): TurnRows['missed'][number] {
+  const { at, channel, locale, kind, topic, words } = line;
+  return { conversation_id: conversation, at, channel, locale, kind, topic, words };
 }
 
 /** Field by field: a stray field of a caller must not find its way into the facts. */

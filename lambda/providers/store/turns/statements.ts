@@ -29,6 +29,7 @@ export function turnStatements(db: Kysely<Tables>) {
     outboxes: insertInto(db, 'outbox', ITEM_COLUMNS),
     newPackets: insertInto(db, 'packet', ['id', 'conversation_id', 'created_at', 'body']),
     facts: insertInto(db, 'fact', FACT_COLUMNS),
+    missedLines: insertInto(db, 'missed', ['conversation_id', 'at', 'channel', 'locale', 'kind', 'topic', 'words']),
     answers: insertInto(db, 'answer', ['channel', 'request_id', 'body', 'at', 'conversation_id']),
     tellAttempts: tellAttempts(db),
     handOffs: handOffUpsert(db),

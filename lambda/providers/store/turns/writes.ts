@@ -26,6 +26,10 @@ export function writesOf(statements: TurnStatements, turns: readonly TurnRows[])
       turns.map(({ fact }) => fact),
     ),
     ...parts(
+      statements.missedLines,
+      turns.flatMap(({ missed }) => missed),
+    ),
+    ...parts(
       statements.histories,
       turns.flatMap(({ history }) => history),
     ),
