@@ -91,7 +91,7 @@ describe.each(LOCALES)('%s', (locale) => {
 
   test('F6 what is not understood is asked again in context, and a person is offered before it gets tiresome', async () => {
     for (const state of STATES) {
-      const speaker = await standAt(state, at.house, { locale, tolerates: ['S2'] });
+      const speaker = await standAt(state, at.house, { locale });
       for (let misses = (state.misses ?? 0) + 1; misses < 3; misses += 1) {
         const missed = await speaker.hears('Fallback');
         expect([missed.asks, missed.open]).toEqual([state.asks, true]);

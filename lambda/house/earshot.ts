@@ -72,6 +72,8 @@ export type OpenOptions = {
   readonly migrates?: boolean;
   /** Puts something between the house and its store: whoever counts what is committed and delivered. */
   readonly watchStore?: (store: Store) => Store;
+  /** Puts something between the house and its voice: whoever looks at what is said before it is words. */
+  readonly watchVoice?: (voice: Voice) => Voice;
   /** The most connections to PostgreSQL at a time: few where many processes each answer one turn at a time. */
   readonly connections?: number;
 };

@@ -109,14 +109,15 @@ function contentOf(
   return content({ ...house, folder, fetch, log });
 }
 
-function voiceOf({ locales, shop, strict = false, log }: OpenOptions): Voice {
-  return createVoice({
+function voiceOf({ locales, shop, strict = false, log, watchVoice = (voice) => voice }: OpenOptions): Voice {
+  const voice = createVoice({
     directory: locales,
     shopName: shop.name,
     formalIn: shop.formalIn,
     strict,
     onMissing: (problem) => log.warn(problem, 'words are missing'),
   });
+  return watchVoice(voice);
 }
 
 function reachOf(options: OpenOptions, { store, now }: Pick<Earshot, 'store'> & Pick<Clocks, 'now'>): Reach {

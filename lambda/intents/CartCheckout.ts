@@ -47,8 +47,7 @@ const offer = ask<CartTold, { count: 'number' }, ShopperScene>({
   with: { count: 'number' },
   expects: ['yesno'],
   ifLeft: 'drop',
-  answer: (answer, _state, scene) =>
-    answerOrder(answer, scene, async (cart) => withBefore([say('taken')], await pay(cart, scene))),
+  answer: (answer, _state, scene) => answerOrder(answer, scene, (cart) => pay(cart, scene)),
 });
 
 const more = ask<PlaceInCart, Record<never, never>, ShopperScene>({

@@ -17,12 +17,13 @@ const SAYS = {
   credit: { order: 'order', amount: 'money' },
   none: {},
   noneFor: { order: 'order' },
+  others: { count: 'number' },
 } as const;
 const say = replies('RefundStatus', SAYS);
 
-/** Of how many orders the books are asked in one turn, and how many refunds an ear can take. */
+/** Of how many orders the books are asked in one turn, and how many refunds an eye and an ear can take. */
 const LOOKED_AT = 6;
-const TOLD = 2;
+const TOLD = { text: 2, speech: 1 } as const;
 
 export const RefundStatus: Intent = {
   name: 'RefundStatus',
@@ -63,9 +64,11 @@ async function tell(orders: readonly Order[], named: Order | null, scene: Shoppe
   });
   if (found.length === 0 && failed && !failed.ok) return troubleWith(failed.error, scene);
   if (found.length === 0) return done(named ? say('noneFor', { order: orderValue(named) }) : say('none'));
-  const newest = found.toSorted((a, b) => b.refund.since - a.refund.since).slice(0, TOLD);
+  const newest = found.toSorted((a, b) => b.refund.since - a.refund.since).slice(0, TOLD[scene.turn.form]);
+  const rest = found.length - newest.length;
+  const others = rest > 0 ? [say('others', { count: { type: 'number', number: rest } })] : [];
   const topic = newest[0] ? { topic: topicOf(newest[0].order) } : {};
-  return { ...done(...newest.map(({ refund, order }) => toldOf(refund, order))), ...topic };
+  return { ...done(...newest.map(({ refund, order }) => toldOf(refund, order)), ...others), ...topic };
 }
 
 function toldOf({ amount, means, by, state }: Refund, source: Order): Reply {

@@ -23,6 +23,7 @@ import { causing } from './kit/effects';
 import { partOf, propose as proposeCancel } from './parts/cancelling';
 import { orderAsked, orderNow } from './parts/order-asked';
 import { byPerson, careCall, isAble, moneyBack, notDone, withPerson } from './parts/remedied';
+import { goodsOf } from './parts/remedy-words';
 import { card, contactFor, joining } from './parts/to-phone';
 import { ORDER_SLOTS, ordersLike, orderValue, topicOf } from './parts/which-order';
 
@@ -116,13 +117,15 @@ function daysSince({ parcels, placed, today }: Order): number {
 /** What comes back and by when it must be on its way; nothing is changed. */
 function propose(order: Order, slots: Slots, scene: ShopperScene): Acted {
   const { days } = scene.services.remedies.policy.return;
-  const value = orderValue(order);
-  const topic = topicOf(order);
+  const [value, topic] = [orderValue(order), topicOf(order)];
   if (order.stage === 'cancelled' || order.stage === 'returned')
     return { ...done(say('over', { order: value })), topic };
   // What has not come yet does not go back: it is called off, where that can still be.
-  if (order.stage !== 'delivered')
-    return withBefore([say('onItsWay')], proposeCancel(order, partOf(order, slots), scene));
+  if (order.stage !== 'delivered') {
+    const cancelling = proposeCancel(order, partOf(order, slots), scene);
+    // Where it is too late to cancel, that says already that it is on its way.
+    return cancelling.ending.kind === 'ask' ? withBefore([say('onItsWay')], cancelling) : cancelling;
+  }
   const limit = { type: 'number', number: days } as const;
   if (!isInTime(order, scene))
     return withPerson(order, { reason: 'policy', said: [say('tooLate', { order: value, days: limit })] }, scene);
@@ -144,14 +147,6 @@ function wayIn({ way }: Slots): WayBack | undefined {
 
 function byWay(state: Returning) {
   return state.by === 'label' ? byLabel.put({}, state) : pickUp.put({}, state);
-}
-
-function goodsOf(order: Order, parts: readonly OrderPart[]) {
-  const items = parts.flatMap(({ productId, quantity }) => {
-    const line = order.lines.find(({ product }) => product.id === productId);
-    return line ? [{ type: 'amount', product: line.product.name, quantity } as const] : [];
-  });
-  return { type: 'list', items, join: 'and' } as const;
 }
 
 async function answered(answer: AnswerGiven, state: Returning, scene: ShopperScene): Promise<Acted | Instead | null> {

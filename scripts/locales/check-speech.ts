@@ -16,8 +16,8 @@ type Form = {
   readonly plural: string;
 };
 
-/** The same sentence as a shop says it that speaks formally. */
-const FORMAL = /_formal$/;
+/** The same sentence as a shop says it that speaks formally, and where the whole would take too long to hear. */
+const MANNER = /_(formal|brief)$/;
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 /** A language's own business: which countries and units need other words than the system's. */
 const OWN = /^format\.(?:country|unit)_/;
@@ -63,7 +63,7 @@ function addWordings(node: Tree, path: readonly string[], found: Map<string, Sen
 function add(
   found: Map<string, Sentence>,
   form: Form,
-  key = form.path.join('.').replace(PLURAL, '').replace(FORMAL, ''),
+  key = form.path.join('.').replace(PLURAL, '').replace(MANNER, ''),
 ): void {
   found.set(key, { key, forms: [...(found.get(key)?.forms ?? []), form] });
 }

@@ -121,7 +121,7 @@ describe('personal data', () => {
   });
 
   test('put into a slot by Alexa is in no packet, history, outbox or fact', async () => {
-    const speaker = at.speaker({ tolerates: ['S15', 'S2', 'R4'] });
+    const speaker = at.speaker({ tolerates: ['S15', 'R4'] });
     await speaker.hears('Reorder', { product: 'Ana Ferri' });
     await speaker.hears('OrderStatus', { product: 'ana.ferri@example.com' });
     await speaker.hears('OrderStatus', { orderNumber: '4111 1111 1111 1111' });

@@ -31,7 +31,7 @@ test.each([
 });
 
 test('tells each parcel of an order, counted first, with the numbers on a card', async () => {
-  const told = await at.speaker({ shopper: 'daniel', tolerates: ['S2'] }).hears('OrderStatus');
+  const told = await at.speaker({ shopper: 'daniel' }).hears('OrderStatus');
   expect(told.replies).toEqual([
     'OrderStatus.parcels',
     'OrderStatus.parcelDeliveredOn',
@@ -140,7 +140,7 @@ describe('an order that was named', () => {
 
 describe('a shop that is down', () => {
   test('is bridged by the last known status with its age', async () => {
-    const speaker = at.speaker({ tolerates: ['S2'] });
+    const speaker = at.speaker();
     await speaker.hears('OrderStatus', { product: 'dog food' });
     at.house.clock.advance(20 * 60_000);
     at.house.demo.setFault('down');
@@ -158,7 +158,7 @@ describe('a shop that is down', () => {
   });
 
   test('says "today" on the day that was tomorrow', async () => {
-    const speaker = at.speaker({ shopper: 'chiara', tolerates: ['S2'] });
+    const speaker = at.speaker({ shopper: 'chiara' });
     const before = await speaker.hears('OrderStatus', { product: 'wipes' });
     expect(before.say).toContain('tomorrow');
     speaker.forgets();

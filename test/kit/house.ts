@@ -24,6 +24,7 @@ export type HouseOptions = Partial<
     DemoOptions,
     | 'wrap'
     | 'watchStore'
+    | 'watchVoice'
     | 'wait'
     | 'timer'
     | 'pause'

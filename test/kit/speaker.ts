@@ -36,7 +36,7 @@ export type SpeakerOptions = {
   readonly name?: string;
   /** What it can do besides speaking: push a link to the phone, tell the account's contact data, or show. */
   readonly device?: 'links' | 'profile' | 'screen';
-  /** Rules this test is not about, e.g. `S2`. */
+  /** Rules this test is not about, e.g. `S15`. */
   readonly tolerates?: readonly string[];
 };
 

@@ -88,6 +88,25 @@ test('never says the same wording twice running, and goes through all of them', 
   ).not.toMatch(/^(.+) \1$/);
 });
 
+test('says it in fewer words where all of it would take too long, and writes it in full', () => {
+  const long = 'It takes a good while to say all of this. '.repeat(6).trim();
+  const own = {
+    Test: { long, long_brief: 'In short.', ack: { a: 'Sure.', b: 'Gladly.' }, confirm: speech.Test.confirm },
+  };
+  const brief = voiceOf({ en: { speech: own } });
+  const told = brief.say(
+    outcome([
+      ['Test.long', {}],
+      ['Test.ack', {}],
+    ]),
+    { ...how, wording: { 'Test.ack': 0 } },
+  );
+  expect(told.speech).toMatchObject({ plain: 'In short. Gladly.', text: `${long} Gladly.` });
+  expect(told.wording).toEqual({ 'Test.ack': 1 });
+  // What sums up a purchase has twenty seconds.
+  expect(brief.say(outcome([['Test.long', {}]], ask('Test.confirm')), how).speech.plain).toContain(long);
+});
+
 test('the seed chooses the first wording', () => {
   const first = (seed: string): string => voice.say(outcome([['Test.ack', {}]]), { ...how, seed }).speech.plain;
   expect(first('one')).toBe(first('one'));

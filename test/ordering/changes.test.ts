@@ -2,7 +2,6 @@ import { createSpeaker } from '../kit/speaker';
 import { MINUTE, mails, moneyIn, openWatched, type Watched } from './watch';
 
 /** How long it takes to say is a matter of the language tests. */
-const BRIEF = { tolerates: ['S2'] };
 
 let at: Watched;
 beforeEach(async () => {
@@ -16,7 +15,7 @@ afterEach(async () => {
 const of = (id: string) => ({ said: id, ids: [id] });
 
 test('the question names seller, goods with size and count, delivery day and place, and the total', async () => {
-  const asked = await createSpeaker(at.house, BRIEF).hears('Reorder', { product: 'coffee' });
+  const asked = await createSpeaker(at.house).hears('Reorder', { product: 'coffee' });
   expect(asked.say).toBe(
     'Bella Roma ground coffee, two bags of 250 grams. From Willow Market, to your home, arriving on Tuesday. ' +
       '14 euros 80 in all, delivery included. Shall I place this order?',
@@ -25,7 +24,7 @@ test('the question names seller, goods with size and count, delivery day and pla
 
 describe('between the question and the yes', () => {
   test('a new price is said with the new total, and asked about again', async () => {
-    const speaker = createSpeaker(at.house, BRIEF);
+    const speaker = createSpeaker(at.house);
     await speaker.hears('Reorder', { product: 'coffee' });
     at.house.demo.setFault('price-changed');
     const changed = await speaker.yes();
@@ -38,7 +37,7 @@ describe('between the question and the yes', () => {
   });
 
   test('a proposal that has expired is quoted again before anything is sent', async () => {
-    const speaker = createSpeaker(at.house, BRIEF);
+    const speaker = createSpeaker(at.house);
     await speaker.hears('Reorder', { product: 'coffee' });
     at.house.clock.advance(11 * MINUTE);
     const again = await speaker.yes();
@@ -49,7 +48,7 @@ describe('between the question and the yes', () => {
   });
 
   test('a new day makes the delivery day a new one, which is said first', async () => {
-    const speaker = createSpeaker(at.house, BRIEF);
+    const speaker = createSpeaker(at.house);
     at.house.clock.advance(Date.parse('2026-11-23T22:55:00Z') - at.house.clock.now());
     const asked = await speaker.hears('Reorder', { product: 'coffee' });
     expect(asked.say).toContain('on Wednesday');
@@ -61,7 +60,7 @@ describe('between the question and the yes', () => {
   });
 
   test('other talk keeps the purchase waiting, and its yes is to the total said last', async () => {
-    const speaker = createSpeaker(at.house, BRIEF);
+    const speaker = createSpeaker(at.house);
     await speaker.hears('Reorder', { product: 'coffee' });
     const aside = await speaker.hears('ShippingCost');
     expect(aside.asks).toBe('Purchase.confirm');
@@ -75,7 +74,7 @@ describe('between the question and the yes', () => {
 
 describe('more than can be ordered', () => {
   test('is refused with the most there can be, and asked how many', async () => {
-    const speaker = createSpeaker(at.house, BRIEF);
+    const speaker = createSpeaker(at.house);
     const many = await speaker.hears('Reorder', { product: 'coffee', quantity: 21 });
     expect(many.replies).toEqual(['Purchase.tooMany']);
     expect(many.asks).toBe('Purchase.quantity');
@@ -85,13 +84,13 @@ describe('more than can be ordered', () => {
   });
 
   test.each([0, -1, 1.5])('asks how many instead of %s', async (quantity) => {
-    const speaker = createSpeaker(at.house, BRIEF);
+    const speaker = createSpeaker(at.house);
     const odd = await speaker.hears('Reorder', { product: 'coffee', quantity });
     expect(odd.asks).toBe('Purchase.quantity');
   });
 
   test('in money goes to a person, with the goods', async () => {
-    const speaker = createSpeaker(at.house, BRIEF);
+    const speaker = createSpeaker(at.house);
     const dear = await speaker.hears('Reorder', { product: of('pulcinetto-nappies'), quantity: 19 });
     expect(dear.replies).toContain('Purchase.highValue');
     expect(dear.asks).toBe('TalkToHuman.offer');
@@ -106,7 +105,7 @@ describe('more than can be ordered', () => {
 
 describe('what is broken off', () => {
   test.each(['Stop', 'Cancel', 'NavigateHome'] as const)('is not ordered after "%s", and says so', async (word) => {
-    const speaker = createSpeaker(at.house, BRIEF);
+    const speaker = createSpeaker(at.house);
     await speaker.hears('Reorder', { product: 'coffee' });
     const ended = await speaker.hears(word);
     expect(ended.replies).toEqual(['Stop.notOrdered']);
@@ -116,7 +115,7 @@ describe('what is broken off', () => {
   });
 
   test('stays given up for a yes that was on its way', async () => {
-    const speaker = createSpeaker(at.house, BRIEF);
+    const speaker = createSpeaker(at.house);
     await speaker.hears('Reorder', { product: 'coffee' });
     const proposals = JSON.stringify(at.commits.at(-1)?.memory.questions);
     await speaker.no();
@@ -130,7 +129,7 @@ test.each([
   ['daniel', 'GBP', '£'],
   ['kate', 'USD', 'US$'],
 ])('%s pays in %s: question, card, e-mail and order agree', async (shopper, currency, sign) => {
-  const speaker = createSpeaker(at.house, { ...BRIEF, shopper });
+  const speaker = createSpeaker(at.house, { shopper });
   const asked = await speaker.hears('Reorder', { product: of('monte-lieve-beans') });
   const total = moneyIn(asked.show).at(-1);
   expect(total?.currency).toBe(currency);

@@ -107,7 +107,7 @@ async function comeBack(home: string, asked: number, retry: number | null) {
     at: asked + 2 * MINUTE,
     pause: async (ms) => house.clock.advance(ms),
   });
-  const speaker = createSpeaker(house, { tolerates: ['S2'] });
+  const speaker = createSpeaker(house);
   const again = retry && (await house.app.answer(turn(`yes-${retry}`, asked, YES)));
   const news = (await speaker.opens()).replies;
   const orders = house.demo.countVoiceOrders();

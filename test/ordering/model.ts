@@ -78,7 +78,7 @@ function begin({ shopper, stranger, locale }: Household, at: Watched): Life {
     const who = name === 'stranger' && stranger !== shopper ? stranger : shopper;
     const person = name === 'person' ? { person: `person-${households}` } : {};
     // Length is a matter of the language tests.
-    const options = { shopper: who, locale, name: `${name}-${households}`, tolerates: ['S2'], ...person };
+    const options = { shopper: who, locale, name: `${name}-${households}`, ...person };
     const conversation = `shopper:shopper-${who}${person.person ? `/${person.person}` : ''}`;
     return { speaker: createSpeaker(at.house, options), conversation, summary: '', heard: null, sent: null, sentAt: 0 };
   };

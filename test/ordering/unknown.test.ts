@@ -6,7 +6,6 @@ import { MINUTE, mails, openWatched, type Watched } from './watch';
 /** What the wrapped shop does to the next calls. */
 let shop: { place: 'loses' | 'throws' | null; reconcile: 'is silent' | null };
 /** How long it takes to say is a matter of the language tests. */
-const BRIEF = { tolerates: ['S2'] };
 
 let at: Watched;
 
@@ -40,7 +39,7 @@ function around(real: Shop): Shop {
 const coffee = (speaker: Speaker) => speaker.hears('Reorder', { product: 'coffee' });
 
 async function yesIntoTheDark(fault: 'unknown-outcome' | null = 'unknown-outcome'): Promise<Speaker> {
-  const speaker = createSpeaker(at.house, BRIEF);
+  const speaker = createSpeaker(at.house);
   await coffee(speaker);
   at.house.demo.setFault(fault);
   const said = await speaker.yes();
@@ -86,7 +85,7 @@ describe('an order of which nobody knows', () => {
 
   test('is told to nobody else in the house', async () => {
     const speaker = await yesIntoTheDark();
-    const other = createSpeaker(at.house, { ...BRIEF, person: 'bea' });
+    const other = createSpeaker(at.house, { person: 'bea' });
     expect((await other.opens()).replies).not.toContain('Purchase.latePlaced');
     expect((await speaker.opens()).replies).toContain('Purchase.latePlaced');
   });
@@ -110,7 +109,7 @@ describe('an order of which nobody knows', () => {
   });
 
   test('is found on every way to the goods, also by choosing one of two', async () => {
-    const speaker = createSpeaker(at.house, { ...BRIEF, shopper: 'bruno' });
+    const speaker = createSpeaker(at.house, { shopper: 'bruno' });
     await coffee(speaker);
     const first = { said: 'the first', ids: [] };
     const asked = await speaker.hears('Reorder', { product: { said: 'capsules', ids: ['nerina-capsules'] } });
@@ -143,7 +142,7 @@ describe('an order of which nobody knows', () => {
   });
 
   test('keeps a repeated request to its first answer', async () => {
-    const speaker = createSpeaker(at.house, BRIEF);
+    const speaker = createSpeaker(at.house);
     await coffee(speaker);
     at.house.demo.setFault('unknown-outcome');
     const yes = speaker.asks('Yes');

@@ -28,7 +28,6 @@ export const CART_SAYS = {
   noCoupon: {},
   waiting: { count: 'number', price: 'money' },
   waitingFree: { count: 'number' },
-  taken: {},
 } as const;
 export const say = replies('CartCheckout', CART_SAYS);
 

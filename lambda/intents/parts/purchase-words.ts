@@ -12,6 +12,8 @@ export const PURCHASE_SAYS = {
   summaryMany: { count: 'number', items: 'list', place: 'place', day: 'day' },
   priceUp: { product: 'product', was: 'money', now: 'money' },
   priceDown: { product: 'product', was: 'money', now: 'money' },
+  eachUp: { was: 'money', now: 'money' },
+  eachDown: { was: 'money', now: 'money' },
   lastPrice: { was: 'money', now: 'money' },
   totalChanged: { was: 'money' },
   soldOut: { product: 'product' },
@@ -85,18 +87,15 @@ function priceChanges(lines: readonly ProposedLine[]): readonly Reply[] {
   return lines.flatMap((line) => {
     const last = line.lastUnitPrice;
     if (!last || last.minor === line.unitPrice.minor) return [];
-    const [was, now] = [money(last), money(line.unitPrice)];
-    if (lines.length === 1) return [say('lastPrice', { was, now })];
-    const values = {
-      product: { type: 'product', product: line.product.name },
-      was,
-      now,
-    } as const;
-    return [last.minor < line.unitPrice.minor ? say('priceUp', values) : say('priceDown', values)];
+    const isUp = last.minor < line.unitPrice.minor;
+    const prices = { was: money(last), now: money(line.unitPrice) };
+    if (lines.length === 1) return [isUp ? say('eachUp', prices) : say('eachDown', prices)];
+    const values = { ...prices, product: { type: 'product', product: line.product.name } } as const;
+    return [isUp ? say('priceUp', values) : say('priceDown', values)];
   });
 }
 
-const PRICE_CHANGES = new Set(['priceUp', 'priceDown', 'lastPrice'].map((key) => `Purchase.${key}`));
+const PRICE_CHANGES = new Set(['priceUp', 'priceDown', 'eachUp', 'eachDown'].map((key) => `Purchase.${key}`));
 
 /** Without what single products cost before. */
 export function withoutPrices(replies: readonly Reply[]): readonly Reply[] {

@@ -34,6 +34,16 @@ export function productsOf({ lines }: Order, parts: readonly OrderPart[]): Value
   return { type: 'list', items: names.map(({ product }) => ({ type: 'product', product: product.name })), join: 'and' };
 }
 
+/** Goods that go back, with how many of which pack; of several, all of each goes back, and the label says how many. */
+export function goodsOf({ lines }: Order, parts: readonly OrderPart[]): ValueOf<'list'> {
+  const items = parts.flatMap(({ productId, quantity }): ValueOf<'list'>['items'] => {
+    const product = lines.find((line) => line.product.id === productId)?.product.name;
+    if (!product) return [];
+    return [parts.length > 1 ? { type: 'product', product } : { type: 'amount', product, quantity }];
+  });
+  return { type: 'list', items, join: 'and' };
+}
+
 export function actionOf(remedy: Exclude<Remedy, 'wait'>, order: Order, { parts }: Parts): CareAction {
   const orderId = order.id;
   const amount = worthOf(order, parts);

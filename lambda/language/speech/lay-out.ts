@@ -5,7 +5,7 @@ import type { Card, Option, Outcome, Question, Reply } from '../../vocabulary/ou
 import type { ProductName } from '../../vocabulary/values';
 import type { BothForms, Reader } from './replies';
 import { screenOf } from './screen';
-import { secondsOf } from './seconds';
+import { mostSeconds, secondsOf } from './seconds';
 import { type SpeechPart, tidy, toPlain, toSsml } from './ssml';
 import { productsIn } from './values';
 import type { Wording } from './wording';
@@ -112,10 +112,18 @@ export function layOut(outcome: Outcome, reader: Reader, { language, screen, bef
   const question: Question | null = outcome.ending.kind === 'ask' ? outcome.ending.question : null;
   const keys = keysAsked(outcome, before);
   const said = keys.isReply ? outcome.replies.slice(0, -1) : outcome.replies;
-  const replies = said.map((reply) => reader.read(reply, 'statement'));
-  const asked = question && keys.ask ? [reader.read({ key: keys.ask, with: question.with }, 'question')] : [];
+  const asking = question && keys.ask ? [{ key: keys.ask, with: question.with }] : [];
+  const read = (isBrief = false) => [
+    ...said.map((reply) => reader.read(reply, 'statement', isBrief)),
+    ...asking.map((reply) => reader.read(reply, 'question', isBrief)),
+  ];
+  const readings = read();
+  const asked = readings.slice(said.length);
   const again = question && keys.reprompt ? [reader.read({ key: keys.reprompt, with: question.with }, 'again')] : null;
-  const speech = spoken([...replies, ...asked], language);
+  const whole = spoken(readings, language);
+  const isLong = whole.seconds > mostSeconds(outcome.ending);
+  // What is written is not cut short with it.
+  const speech = isLong ? { ...spoken(read(true), language), text: whole.text } : whole;
   const asks = question ? spoken(asked, language).text : '';
   return {
     speech,

@@ -6,16 +6,15 @@ import type { Value } from '../../vocabulary/values';
 import type { Finding } from './finding';
 import type { Worded } from './lay-out';
 import { leaksOf, type Sought } from './leaks';
+import { isPurchase, mostSeconds } from './seconds';
 
 const MOST = {
   sentence: { words: 16, characters: 110 },
-  seconds: { wished: 10, turn: 15, purchase: 20 },
+  secondsWished: 10,
   /** Alexa refuses longer speech and cards. */
   characters: 8000,
   options: 3,
 } as const;
-/** The question that sums up a purchase may take longer, because it must say what is ordered. */
-const PURCHASE = /\.confirm$/;
 const QUESTION_MARK = /[?？؟]\s*$/;
 const QUESTION_MARKS = /[?？؟]/g;
 
@@ -33,13 +32,12 @@ function breathFindings(text: string): readonly Finding[] {
 }
 
 function lengthFindings({ ssml, seconds }: Spoken, ending: Ending): readonly Finding[] {
-  const purchase = ending.kind === 'ask' && PURCHASE.test(ending.question.id);
-  const most = purchase ? MOST.seconds.purchase : MOST.seconds.turn;
+  const most = mostSeconds(ending);
   const long: readonly Finding[] =
     seconds > most
       ? [{ rule: 'S2', level: 'error', message: `takes ${seconds} s; at most ${most} s` }]
-      : seconds > MOST.seconds.wished && !purchase
-        ? [{ rule: 'S2', level: 'warning', message: `takes ${seconds} s; better ${MOST.seconds.wished} s` }]
+      : seconds > MOST.secondsWished && !isPurchase(ending)
+        ? [{ rule: 'S2', level: 'warning', message: `takes ${seconds} s; better ${MOST.secondsWished} s` }]
         : [];
   if (ssml.length <= MOST.characters) return long;
   return [

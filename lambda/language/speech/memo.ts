@@ -4,8 +4,8 @@ import type { Reply } from '../../vocabulary/outcome';
 import type { Value, ValueType } from '../../vocabulary/values';
 
 export type Memo<T> = {
-  /** null: not to be kept. `products`: how many goods are told apart in the outcome; a name depends on the others. */
-  keyOf(reply: Reply, letter: string | undefined, products: number): string | null;
+  /** null: not to be kept. `way`: how it is worded. `products`: how many are told apart; a name depends on the others. */
+  keyOf(reply: Reply, way: string, products: number): string | null;
   get(key: string): T | undefined;
   set(key: string, made: T): void;
 };
@@ -43,9 +43,9 @@ const KEPT: Readonly<Record<ValueType, boolean>> = {
 export function memoOf<T>(): Memo<T> {
   const made = new Map<string, T>();
   return {
-    keyOf({ key, with: values }, letter, products) {
+    keyOf({ key, with: values }, way, products) {
       const isKept = products <= 1 && Object.values(values).every(isAnybodys);
-      return isKept ? `${key}.${letter ?? ''} ${JSON.stringify(values)}` : null;
+      return isKept ? `${key}.${way} ${JSON.stringify(values)}` : null;
     },
     get: (key) => made.get(key),
     set(key, one) {

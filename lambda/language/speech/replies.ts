@@ -7,7 +7,7 @@ import { sizeText } from './goods';
 import { createFormats } from './intl';
 import { memoOf } from './memo';
 import { createNamer, type Namer } from './names';
-import { phraseText, type Speaker } from './speaker';
+import { type Manner, mannerOf, phraseText, type Speaker } from './speaker';
 import type { SpeechPart } from './ssml';
 import { formatValue, takesCapital } from './values';
 import { lettersOf, nextWording, remember, type Wording } from './wording';
@@ -19,7 +19,8 @@ export type BothForms = { readonly speech: readonly SpeechPart[]; readonly text:
 type Role = 'statement' | 'question' | 'again';
 
 export type Reader = {
-  read(reply: Reply, role: Role): BothForms;
+  /** `isBrief`: said in fewer words, where there are such; the same reply is worded alike both times. */
+  read(reply: Reply, role: Role, isBrief?: boolean): BothForms;
   /** A label for a screen. */
   label(value: Value): readonly SpeechPart[];
   /** The wordings used so far, over those it began with. */
@@ -80,15 +81,17 @@ function wordedKey(words: Templates, key: string, letter: string | undefined, fo
 
 /** Renders a sentence; its problems land in `speaker.problems`. */
 function sentence(speaker: Speaker, key: string, values: Values, form: Form): readonly SpeechPart[] {
-  const { words, problems, formats } = speaker;
+  const { words, problems, formats, manners } = speaker;
   const names = ['pause', ...Object.keys(values)];
   const { count, context } = values;
+  // Words for the eye alone stand in another file, and are never brief.
+  const manner = form === 'speech' ? mannerOf(speaker, key) : manners.find((one) => one === 'formal');
   const template = words.template({
     key,
     form,
     names,
     count: count?.type === 'number' ? count.number : undefined,
-    context: context?.type === 'name' ? context.name : speaker.manner,
+    context: context?.type === 'name' ? context.name : manner,
   });
   const locale = words.folder.name;
   if (template === null) problems.push({ kind: 'key', locale, key });
@@ -107,51 +110,61 @@ function sentence(speaker: Speaker, key: string, values: Values, form: Form): re
 export function createReader({ words, locale, shopName, isFormal, report }: Setting): (start: Start) => Reader {
   const formats = createFormats(intlLocale(locale, words.folder.name));
   const unnamed = { spoken: () => '', shown: () => '' };
-  const namer = namerFor({ words, formats, names: unnamed, problems: [] });
+  const namer = namerFor({ words, formats, names: unnamed, problems: [], manners: [] });
   const shop: Value = { type: 'name', name: shopName };
   const memo = memoOf<BothForms>();
 
   function safe(role: Role, form: Form): readonly SpeechPart[] {
     const key = `format.${role === 'statement' ? 'missing' : 'missingAsk'}`;
-    return sentence({ words, formats, names: unnamed, problems: [] }, key, {}, form);
+    return sentence({ words, formats, names: unnamed, problems: [], manners: [] }, key, {}, form);
   }
 
-  return ({ products, how }) => {
-    let { wording } = how;
-    const manner = isFormal ? { manner: 'formal' as const } : {};
-    const speaker: Speaker = { words, formats, names: namer.namesOf(products), problems: [], ...manner };
+  return ({ products, how: start }) => {
+    let { wording } = start;
+    const usual: readonly Manner[] = isFormal ? ['formal'] : [];
+    const speaker: Speaker = { words, formats, names: namer.namesOf(products), problems: [], manners: usual };
+    const brief: Speaker = { ...speaker, manners: ['brief', ...usual] };
+    const worded = new Map<Reply, string | undefined>();
 
-    function letterFor(key: string): string | undefined {
+    function letterOf(reply: Reply): string | undefined {
+      if (!worded.has(reply)) worded.set(reply, nextLetter(reply.key));
+      return worded.get(reply);
+    }
+
+    function nextLetter(key: string): string | undefined {
       const letters = lettersOf(words.folder.speech, key);
       if (letters.length === 0) return undefined;
-      const index = nextWording(letters.length, wording[key], how.seed + key);
+      const index = nextWording(letters.length, wording[key], start.seed + key);
       wording = remember(wording, key, index);
       return letters[index];
     }
 
     /** null: a text or a variable is missing, which is reported. */
-    function inForm(reply: Reply, letter: string | undefined, form: Form): readonly SpeechPart[] | null {
-      speaker.problems.length = 0;
+    function inForm(reply: Reply, form: Form, how: Speaker): readonly SpeechPart[] | null {
+      how.problems.length = 0;
       const values = { shop, ...reply.with };
-      const parts = sentence(speaker, wordedKey(words, reply.key, letter, form), values, form);
-      for (const problem of speaker.problems) report(problem);
-      return speaker.problems.length === 0 ? parts : null;
+      const parts = sentence(how, wordedKey(words, reply.key, letterOf(reply), form), values, form);
+      for (const problem of how.problems) report(problem);
+      return how.problems.length === 0 ? parts : null;
     }
 
-    function inBothForms(reply: Reply, letter: string | undefined, role: Role): BothForms {
-      const known = memo.keyOf(reply, letter, products.length);
-      const before = known === null ? undefined : memo.get(known);
-      if (before) return before;
-      const [speech, text] = [inForm(reply, letter, 'speech'), inForm(reply, letter, 'text')];
+    function inBothForms(reply: Reply, role: Role, isBrief: boolean): BothForms {
+      const way = `${letterOf(reply) ?? ''}${isBrief ? ' brief' : ''}`;
+      const known = memo.keyOf(reply, way, products.length);
+      return (known !== null && memo.get(known)) || made(reply, role, { known, how: isBrief ? brief : speaker });
+    }
+
+    type Making = { readonly known: string | null; readonly how: Speaker };
+
+    function made(reply: Reply, role: Role, { known, how }: Making): BothForms {
+      const [speech, text] = [inForm(reply, 'speech', how), inForm(reply, 'text', speaker)];
       const reading = { speech: speech ?? safe(role, 'speech'), text: text ?? safe(role, 'text') };
       if (known !== null && speech && text) memo.set(known, reading);
       return reading;
     }
 
     return {
-      read(reply, role) {
-        return inBothForms(reply, letterFor(reply.key), role);
-      },
+      read: (reply, role, isBrief = false) => inBothForms(reply, role, isBrief),
       label(value) {
         speaker.problems.length = 0;
         const parts = formatValue(value, speaker, 'text');

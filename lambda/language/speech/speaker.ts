@@ -12,9 +12,12 @@ export type Speaker = {
   readonly names: SpokenNames;
   /** What went wrong in the reply being worded; its presence makes `say` use the safe sentence. */
   readonly problems: Problem[];
-  /** The context in which sentences are said, where they have one of their own for it. */
-  readonly manner?: 'formal';
+  /** The contexts in which sentences are said, where they have one of their own for it: the first that has. */
+  readonly manners: readonly Manner[];
 };
+
+/** `brief`: the whole would take too long to hear. */
+export type Manner = 'brief' | 'formal';
 
 /** What the goods of one outcome are called, so that no two sound the same. */
 export type SpokenNames = {
@@ -31,10 +34,12 @@ type Phrase = {
 };
 
 /** One of the language's own phrases, `format.<key>`, with its values filled in. */
-export function phrase({ words, problems }: Speaker, key: PhraseName, how: Phrase = {}): readonly SpeechPart[] {
-  const { form = 'speech', count, context, with: values = {} } = how;
-  const names = Object.keys(values);
+export function phrase(speaker: Speaker, key: PhraseName, how: Phrase = {}): readonly SpeechPart[] {
+  const { words, problems } = speaker;
   const full = `format.${key}`;
+  const { form = 'speech', count, context = form === 'speech' ? mannerOf(speaker, full) : undefined } = how;
+  const { with: values = {} } = how;
+  const names = Object.keys(values);
   const template = words.template({ key: full, form, names, count, context });
   const locale = words.folder.name;
   if (template === null) {
@@ -58,4 +63,9 @@ export function phraseText(speaker: Speaker, key: PhraseName, how: Phrase = {}):
 /** Whether the language has `format.<key>` for this context. */
 export function hasPhrase({ words }: Speaker, key: PhraseName, context: string): boolean {
   return words.has(`format.${key}_${context}`);
+}
+
+/** The context a sentence without one is said in; undefined: it has none of its own for any of them. */
+export function mannerOf({ words, manners }: Speaker, key: string): Manner | undefined {
+  return manners.find((manner) => words.has(`${key}_${manner}`) || words.has(`${key}_${manner}_other`));
 }

@@ -31,7 +31,7 @@ const FORMATTERS: Formatters = {
   rhythm: (value, speaker, form) => formatSpan(value, speaker, form),
   product: formatProduct,
   amount: formatAmount,
-  order: formatOrder,
+  order: (value, speaker, form) => formatOrder(value, atLength(speaker), form),
   digits: formatDigits,
   place: formatPlace,
   country: formatCountry,
@@ -85,11 +85,17 @@ function separator(text: string, long: boolean): readonly SpeechPart[] {
   return [comma, BETWEEN_ITEMS, text.slice(comma.length)];
 }
 
+/** Only among several is an order told by less than that it is one. */
+function atLength(speaker: Speaker): Speaker {
+  return { ...speaker, manners: speaker.manners.filter((manner) => manner !== 'brief') };
+}
+
 function formatList({ items, join }: ValueOf<'list'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
   const long = form === 'speech' && items.some(({ type }) => ['product', 'amount', 'order'].includes(type));
   return speaker.formats.list(items.length, join).flatMap((piece) => {
     if (typeof piece === 'string') return separator(piece, long);
     const item = items[piece];
+    if (item?.type === 'order' && items.length > 1) return formatOrder(item, speaker, form);
     return item ? formatValue(item, speaker, form) : [];
   });
 }

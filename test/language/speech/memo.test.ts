@@ -40,15 +40,15 @@ const OWN: readonly Value[] = [
 ];
 
 test.each(OWN)('does not keep a sentence with a $type', (value) => {
-  const keyOf = (one: Value) => memoOf().keyOf({ key: 'A.b', with: { one } }, undefined, 0);
+  const keyOf = (one: Value) => memoOf().keyOf({ key: 'A.b', with: { one } }, '', 0);
   expect(keyOf(value)).toBeNull();
   expect(keyOf({ type: 'list', join: 'and', items: [value] })).toBeNull();
 });
 
 test('does not keep the names of goods that are told apart from others', () => {
   const reply: Reply = { key: 'A.b', with: { product: { type: 'product', product: { title: 'Tea' } } } };
-  expect(memoOf().keyOf(reply, undefined, 2)).toBeNull();
-  expect(memoOf().keyOf(reply, undefined, 1)).not.toBeNull();
+  expect(memoOf().keyOf(reply, '', 2)).toBeNull();
+  expect(memoOf().keyOf(reply, '', 1)).not.toBeNull();
 });
 
 test('is bounded: the first are forgotten when there are very many', () => {

@@ -1,0 +1,63 @@
+/** Whatever the day, the price and the wording: what is said of orders and money can be heard in one breath. */
+
+import type { IntentName } from '../lambda/vocabulary/intents';
+import { MONDAY } from './kit/house';
+import { sayLongest } from './kit/longest';
+import { mass } from './kit/masses';
+import type { Speaker } from './kit/speaker';
+import { cartAct } from './kit/states';
+import { useHouse } from './kit/use-house';
+
+const LOCALES = ['en-GB', 'en-US', 'it-IT'];
+
+type Ask = readonly [IntentName, Parameters<Speaker['hears']>[1]?];
+const meant = (id: string) => ({ said: id, ids: [id] });
+const FIRST: Ask = ['Select', { ListPosition: '1' }];
+
+/** Each goes as far as it can: what is not asked is answered just the same. */
+const VISITS: readonly (readonly Ask[])[] = [
+  [['Reorder', { basis: meant('usual') }], ['Yes'], ['OrderStatus']],
+  [['OrderStatus'], FIRST, ['CancelOrder']],
+  [['CancelOrder'], FIRST, ['Yes'], ['RefundStatus']],
+  [['ReturnRefund'], FIRST, ['Yes'], ['RefundStatus']],
+  [['ReturnRefund'], FIRST, ['No'], ['Yes']],
+  [['DeliveryProblem', { problem: meant('damaged') }], FIRST, FIRST],
+  [['ChangeAddress'], FIRST, ['Yes']],
+  [['CartCheckout', { act: cartAct('show') }], ['Yes'], ['Yes']],
+  [['ShippingCost'], ['Yes'], ['Yes']],
+  [['Replenish'], ['Yes'], ['Yes']],
+  [['Recommend'], ['Yes'], ['Yes']],
+];
+
+/** What was known last is told with its age. */
+async function whileShopIsDown(speaker: Speaker) {
+  for (const ordinal of ['1', '2', '3']) {
+    await speaker.hears('OrderStatus');
+    await speaker.hears('Select', { ListPosition: ordinal });
+    at.house.clock.advance(20 * 60_000);
+    at.house.demo.setFault('down');
+    await speaker.hears('OrderStatus');
+    at.house.demo.setFault(null);
+  }
+}
+
+const longest = sayLongest();
+const at = useHouse({ lasts: 'file', calendar: () => MONDAY, staffed: true, watchVoice: longest.watchVoice });
+
+test('what is said of orders, carts, returns and refunds is never too long', async () => {
+  const shoppers = at.house.demo.shoppers();
+  // In the small mass each shopper speaks one of the languages only.
+  const all = LOCALES.flatMap((locale, first) =>
+    shoppers.flatMap(({ name }, nth) => (mass(0, 1) > 0 || nth % LOCALES.length === first ? [{ locale, name }] : [])),
+  );
+  for (const [nth, { locale, name }] of all.entries()) {
+    for (const [visit, asks] of VISITS.entries()) {
+      // Somebody else of the household each time, and nothing was ordered a moment ago.
+      at.house.clock.advance(60 * 60_000);
+      const speaker = at.speaker({ shopper: name, locale, person: `person-${nth}-${visit}` });
+      for (const [intent, slots] of asks) await speaker.hears(intent, slots);
+    }
+    await whileShopIsDown(at.speaker({ shopper: name, locale }));
+  }
+  expect(longest.tooLong()).toEqual([]);
+});
