@@ -89,7 +89,7 @@ test('never says the same wording twice running, and goes through all of them', 
 });
 
 test('says it in fewer words where all of it would take too long, and writes it in full', () => {
-  const long = 'It takes a good while to say all of this. '.repeat(6).trim();
+  const long = 'It takes a good while to say all of this. '.repeat(5).trim();
   const own = {
     Test: { long, long_brief: 'In short.', ack: { a: 'Sure.', b: 'Gladly.' }, confirm: speech.Test.confirm },
   };

@@ -7,7 +7,7 @@ import { sizeText } from './goods';
 import { createFormats } from './intl';
 import { memoOf } from './memo';
 import { createNamer, type Namer } from './names';
-import { type Manner, mannerOf, phraseText, type Speaker } from './speaker';
+import { mannerOf, phraseText, type SayingManner, type Speaker } from './speaker';
 import type { SpeechPart } from './ssml';
 import { formatValue, takesCapital } from './values';
 import { lettersOf, nextWording, remember, type Wording } from './wording';
@@ -106,6 +106,26 @@ function sentence(speaker: Speaker, key: string, values: Values, form: Form): re
   });
 }
 
+/** Chooses a wording for each reply of an outcome, once, and knows which were used last. */
+function wordingsFrom({ wording: before, seed }: Start['how'], { folder }: Templates) {
+  let wording = before;
+  const chosen = new Map<Reply, string | undefined>();
+  function next(key: string): string | undefined {
+    const letters = lettersOf(folder.speech, key);
+    if (letters.length === 0) return undefined;
+    const index = nextWording(letters.length, wording[key], seed + key);
+    wording = remember(wording, key, index);
+    return letters[index];
+  }
+  return {
+    letterOf(reply: Reply): string | undefined {
+      if (!chosen.has(reply)) chosen.set(reply, next(reply.key));
+      return chosen.get(reply);
+    },
+    wording: () => wording,
+  };
+}
+
 /** Opens a locale; the result begins one outcome. */
 export function createReader({ words, locale, shopName, isFormal, report }: Setting): (start: Start) => Reader {
   const formats = createFormats(intlLocale(locale, words.folder.name));
@@ -120,24 +140,10 @@ export function createReader({ words, locale, shopName, isFormal, report }: Sett
   }
 
   return ({ products, how: start }) => {
-    let { wording } = start;
-    const usual: readonly Manner[] = isFormal ? ['formal'] : [];
+    const usual: readonly SayingManner[] = isFormal ? ['formal'] : [];
     const speaker: Speaker = { words, formats, names: namer.namesOf(products), problems: [], manners: usual };
     const brief: Speaker = { ...speaker, manners: ['brief', ...usual] };
-    const worded = new Map<Reply, string | undefined>();
-
-    function letterOf(reply: Reply): string | undefined {
-      if (!worded.has(reply)) worded.set(reply, nextLetter(reply.key));
-      return worded.get(reply);
-    }
-
-    function nextLetter(key: string): string | undefined {
-      const letters = lettersOf(words.folder.speech, key);
-      if (letters.length === 0) return undefined;
-      const index = nextWording(letters.length, wording[key], start.seed + key);
-      wording = remember(wording, key, index);
-      return letters[index];
-    }
+    const { letterOf, wording } = wordingsFrom(start, words);
 
     /** null: a text or a variable is missing, which is reported. */
     function inForm(reply: Reply, form: Form, how: Speaker): readonly SpeechPart[] | null {
@@ -171,7 +177,7 @@ export function createReader({ words, locale, shopName, isFormal, report }: Sett
         for (const problem of speaker.problems) report(problem);
         return takesCapital(value) ? capital(parts, formats.locale) : parts;
       },
-      wording: () => wording,
+      wording,
     };
   };
 }

@@ -13,11 +13,11 @@ export type Speaker = {
   /** What went wrong in the reply being worded; its presence makes `say` use the safe sentence. */
   readonly problems: Problem[];
   /** The contexts in which sentences are said, where they have one of their own for it: the first that has. */
-  readonly manners: readonly Manner[];
+  readonly manners: readonly SayingManner[];
 };
 
 /** `brief`: the whole would take too long to hear. */
-export type Manner = 'brief' | 'formal';
+export type SayingManner = 'brief' | 'formal';
 
 /** What the goods of one outcome are called, so that no two sound the same. */
 export type SpokenNames = {
@@ -66,6 +66,6 @@ export function hasPhrase({ words }: Speaker, key: PhraseName, context: string):
 }
 
 /** The context a sentence without one is said in; undefined: it has none of its own for any of them. */
-export function mannerOf({ words, manners }: Speaker, key: string): Manner | undefined {
+export function mannerOf({ words, manners }: Speaker, key: string): SayingManner | undefined {
   return manners.find((manner) => words.has(`${key}_${manner}`) || words.has(`${key}_${manner}_other`));
 }
