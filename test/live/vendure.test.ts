@@ -6,6 +6,7 @@ import { shopOpener } from '../../lambda/house/shops';
 import type { OpenedShop } from '../../lambda/services/commerce/shop';
 import { isVendureInstalled, type LiveVendure, startVendure } from '../../scripts/live-vendure';
 import { shopContract } from '../contracts/shop';
+import { careContract } from '../contracts/shop-care';
 import { cartContract } from '../contracts/shop-cart';
 import type { ShopUnderTest } from '../contracts/shop-trial';
 
@@ -61,4 +62,5 @@ if (!isThere) test.skip('no Vendure is installed: npm run test:vendure installs 
 
   shopContract('Vendure', underTest);
   cartContract('Vendure', underTest);
+  careContract('Vendure', ['cancel', 'refund', 'coupon'], underTest);
 });

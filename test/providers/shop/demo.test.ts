@@ -1,7 +1,9 @@
 /** The demo shop keeps the contract of every shop, and sells by its own rules. */
 
 import type { DemoShop } from '../../../lambda/providers/shop/demo/demo-shop';
+import { CARE_KINDS } from '../../../lambda/services/care/care';
 import { shopContract } from '../../contracts/shop';
+import { careContract } from '../../contracts/shop-care';
 import { cartContract } from '../../contracts/shop-cart';
 import { accepted, errorOf, type ShopUnderTest } from '../../contracts/shop-trial';
 import { anyCall } from '../../kit/call';
@@ -9,6 +11,7 @@ import { as, COFFEE, DAY, NOON, OTHER_COFFEE, open, propose, realNow, wait } fro
 
 shopContract('The demo shop', underTest);
 cartContract('The demo shop', underTest);
+careContract('The demo shop', CARE_KINDS, underTest);
 
 function underTest(): ShopUnderTest {
   let hung = false;

@@ -2,6 +2,7 @@
 
 import type { OpenedShop, ShopHouse } from '../../../services/commerce/shop';
 import { makeAccounts } from './accounts';
+import { makeCare } from './care';
 import { makeCarts } from './cart';
 import { makeCatalogue } from './catalogue';
 import { createVendureClient } from './client';
@@ -27,6 +28,7 @@ export async function open(settings: VendureSettings, house: ShopHouse): Promise
       rates: makeRates(world, referenceOf),
       purchases: makePurchases(world, referenceOf),
       cart: makeCarts(world),
+      care: makeCare(world),
     },
     close: () => {},
   };

@@ -41,6 +41,7 @@ export type OfferedVariant = z.infer<typeof offered>;
 
 const refund = z.object({
   ...{ id: z.string(), createdAt: z.string(), total: z.int(), state: z.string(), reason: text },
+  lines: z.array(z.object({ orderLineId: z.string() })),
 });
 const payment = z.object({
   ...{ id: z.string(), amount: z.int(), state: z.string(), transactionId: text, refunds: z.array(refund) },
@@ -50,6 +51,8 @@ const fulfillment = z.object({
   ...{ id: z.string(), state: z.string(), method: z.string(), trackingCode: text, updatedAt: z.string() },
   lines: z.array(z.object({ quantity: z.int(), orderLineId: z.string() })),
 });
+
+export type VendureRefund = z.infer<typeof refund>;
 
 export const LINE_FIELDS = `id quantity orderPlacedQuantity unitPriceWithTax proratedUnitPriceWithTax productVariant { ${VARIANT_FIELDS} }`;
 export const line = z.object({
@@ -64,7 +67,7 @@ export const ORDER_FIELDS = `id code state orderPlacedAt currencyCode totalWithT
   lines { ${LINE_FIELDS} }
   shippingAddress { countryCode }
   shippingLines { shippingMethod { code } }
-  payments { id amount state transactionId metadata refunds { id createdAt total state reason } }
+  payments { id amount state transactionId metadata refunds { id createdAt total state reason lines { orderLineId } } }
   fulfillments { id state method trackingCode updatedAt lines { quantity orderLineId } }`;
 export const order = z.object({
   ...{ id: z.string(), code: z.string(), state: z.string(), orderPlacedAt: text, currencyCode: z.string() },
