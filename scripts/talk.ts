@@ -15,10 +15,11 @@ import { createVoice } from '../lambda/language/speech/say';
 import { FAULTS, type Fault } from '../lambda/providers/shop/demo/faults';
 import type { Answer } from '../lambda/vocabulary/answer';
 import type { Heard, Turn } from '../lambda/vocabulary/heard';
-import { type DemoHouse, openDemoHouse } from './demo';
+import { openTalkHouse, TALKED_TO, type TalkHouse } from './talk-house';
 
 const help = (spoken: readonly string[]) => `npm run talk -- [options]
   --locale en-GB           ${spoken.join(', ')}
+  --shop NAME              ${TALKED_TO.join(' or ')}: vendure installs and starts a real one, and talks to that
   --shopper NAME|guest     who speaks; ana by default
   --now 2026-12-24T18:00   the shop's calendar
   --fault NAME             ${FAULTS.join(', ')}
@@ -35,9 +36,8 @@ type Options = {
 };
 
 /** One end of the conversation: opens a new session whenever the last answer closed it. */
-function createTalker(earshot: DemoHouse, options: Options, invocation: string) {
+function createTalker({ earshot, countOrders }: TalkHouse, options: Options, invocation: string) {
   const run = `${process.pid}-${Date.now()}`;
-  const already = earshot.demo.countVoiceOrders();
   let session = 0;
   let turns = 0;
   let open = false;
@@ -72,7 +72,7 @@ function createTalker(earshot: DemoHouse, options: Options, invocation: string) 
     };
     const { answer } = await earshot.app.answer(turn);
     open = answer.question !== null;
-    return { answer, orders: earshot.demo.countVoiceOrders() - already };
+    return { answer, orders: countOrders() };
   };
 }
 
@@ -115,6 +115,7 @@ function readOptions() {
   const { values } = parseArgs({
     options: {
       locale: { type: 'string', default: 'en-GB' },
+      shop: { type: 'string', default: 'demo' },
       shopper: { type: 'string', default: 'ana' },
       now: { type: 'string' },
       fault: { type: 'string' },
@@ -127,7 +128,9 @@ function readOptions() {
   if (values.fault !== undefined && !FAULTS.includes(values.fault as Fault))
     refuse(`--fault is one of ${FAULTS.join(', ')}`);
   if (values.channel !== 'alexa' && values.channel !== 'web') refuse('--channel is alexa or web');
-  return { ...values, channel: values.channel as 'alexa' | 'web', fault: (values.fault ?? null) as Fault | null };
+  const shop = TALKED_TO.find((one) => one === values.shop) ?? refuse(`--shop is ${TALKED_TO.join(' or ')}`);
+  if (shop !== 'demo' && values.fault !== undefined) refuse('--fault is for the demo shop: a real one fails by itself');
+  return { ...values, shop, channel: values.channel as 'alexa' | 'web', fault: (values.fault ?? null) as Fault | null };
 }
 
 /** By the languages' own files: what is explained is what would be heard. */
@@ -144,7 +147,7 @@ async function main(): Promise<void> {
   const folder = values.data ?? mkdtempSync(join(tmpdir(), 'earshot-'));
   const log = pino({ level: values.json ? 'error' : 'warn' }, pino.destination(2));
   const calendar = () => Date.now() + config.calendarShift;
-  const earshot = await openDemoHouse({
+  const opening = {
     folder,
     shop: config.shop,
     locales: config.locales,
@@ -153,25 +156,20 @@ async function main(): Promise<void> {
     learning: 'at once',
     // A fresh folder has learned nothing yet; what another run has learned will do.
     ...(values.data ? {} : { models: modelsFolder(null) }),
-  });
-  earshot.demo.setFault(values.fault);
+  } as const;
+  const house = await openTalkHouse(values.shop, opening, values.fault);
+  const { earshot, shoppers } = house;
   if (!earshot.voice.supports(values.locale))
     refuse(`--locale ${values.locale} is not spoken; try ${spokenLocales(config.shop, earshot.voice).join(', ')}`);
-  const shopper = earshot.demo.shoppers().find(({ name }) => name === values.shopper.toLowerCase());
-  if (!shopper && values.shopper !== 'guest') {
-    refuse(
-      `--shopper is guest or one of ${earshot.demo
-        .shoppers()
-        .map(({ name }) => name)
-        .join(', ')}`,
-    );
-  }
+  const shopper = values.shopper.toLowerCase();
+  if (shopper !== 'guest' && !shoppers.includes(shopper)) refuse(`--shopper is guest or one of ${shoppers.join(', ')}`);
+  const token = shopper === 'guest' ? undefined : await house.tokenOf(shopper);
   const invocation = config.shop.invocationName[values.locale.split('-')[0] ?? ''] ?? config.shop.name.toLowerCase();
-  const options = { locale: values.locale, token: shopper?.token, channel: values.channel, json: values.json };
+  const options = { locale: values.locale, token, channel: values.channel, json: values.json };
   await earshot.ready(values.locale);
-  const say = createTalker(earshot, options, invocation);
+  const say = createTalker(house, options, invocation);
   await converse(say, options);
-  await earshot.close();
+  await house.close();
 }
 
 async function converse(say: ReturnType<typeof createTalker>, options: Options): Promise<void> {

@@ -1,0 +1,83 @@
+/** The house that is talked to at a terminal: before the demo shop, or before a real one that is started for it. */
+
+import type { Earshot, OpenOptions } from '../lambda/house/earshot';
+import { openEarshot } from '../lambda/house/open';
+import { readShop } from '../lambda/house/settings';
+import { shopOpener } from '../lambda/house/shops';
+import type { Fault } from '../lambda/providers/shop/demo/faults';
+import type { Shop } from '../lambda/services/commerce/shop';
+import { openDemoHouse } from './demo';
+import { installVendure, liveShoppers, startVendure } from './live-vendure';
+
+export const TALKED_TO = ['demo', 'vendure'] as const;
+export type TalkedTo = (typeof TALKED_TO)[number];
+
+export type TalkHouse = {
+  readonly earshot: Earshot;
+  readonly shoppers: readonly string[];
+  /** Of one of those. */
+  tokenOf(name: string): Promise<string>;
+  /** Orders placed since it was opened. */
+  countOrders(): number;
+  close(): Promise<void>;
+};
+
+type Options = Omit<OpenOptions, 'provider' | 'wrap'>;
+
+export function openTalkHouse(shop: TalkedTo, options: Options, fault: Fault | null): Promise<TalkHouse> {
+  return OPENED[shop](options, fault);
+}
+
+const OPENED: { readonly [K in TalkedTo]: (options: Options, fault: Fault | null) => Promise<TalkHouse> } = {
+  async demo(options, fault) {
+    const earshot = await openDemoHouse(options);
+    const { demo } = earshot;
+    demo.setFault(fault);
+    const before = demo.countVoiceOrders();
+    const tokens = new Map(demo.shoppers().map(({ name, token }) => [name, token]));
+    return {
+      earshot,
+      shoppers: [...tokens.keys()],
+      tokenOf: async (name) => tokens.get(name) ?? '',
+      countOrders: () => demo.countVoiceOrders() - before,
+      close: () => earshot.close(),
+    };
+  },
+  async vendure(options) {
+    installVendure();
+    process.stderr.write('Starting a Vendure ...\n');
+    const live = await startVendure();
+    const settings = readShop(live.env, { secret: 'of no use to it', shopName: options.shop.name });
+    let placed = 0;
+    const earshot = await openEarshot({
+      ...options,
+      provider: shopOpener(settings),
+      wrap: (shop) => counted(shop, () => (placed += 1)),
+    });
+    return {
+      earshot,
+      shoppers: liveShoppers(),
+      tokenOf: live.signIn,
+      countOrders: () => placed,
+      async close() {
+        await earshot.close();
+        live.stop();
+      },
+    };
+  },
+};
+
+function counted(shop: Shop, count: () => void): Shop {
+  const { purchases } = shop;
+  return {
+    ...shop,
+    purchases: {
+      ...purchases,
+      async place(proposal, call) {
+        const result = await purchases.place(proposal, call);
+        if (result.ok) count();
+        return result;
+      },
+    },
+  };
+}
