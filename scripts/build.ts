@@ -22,6 +22,7 @@ const SPOKEN = [
   'emergencies.json',
   'digits.json',
   'mail.json',
+  'goods.json',
   'pages.json',
 ];
 /** Native, or asked for only where it is installed: the bundle leaves them out. */
@@ -135,7 +136,8 @@ function copyWords(out: string): void {
     }
   }
   cpSync(join(ROOT, 'locales', 'mail-programs.json'), join(out, 'locales', 'mail-programs.json'));
-  for (const file of ['shop.json', 'policy.json']) cpSync(join(ROOT, 'shop', file), join(out, 'shop', file));
+  for (const file of ['shop.json', 'policy.json', 'goods.csv', 'kinds.csv'])
+    if (existsSync(join(ROOT, 'shop', file))) cpSync(join(ROOT, 'shop', file), join(out, 'shop', file));
 }
 
 /** The classifiers, so that no Lambda has to learn. */

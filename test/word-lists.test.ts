@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
 const LOCALES = join(ROOT, 'locales');
-const LISTS = ['words.json', 'digits.json', 'mail.json', 'emergencies.json'];
+const LISTS = ['words.json', 'digits.json', 'mail.json', 'emergencies.json', 'goods.json'];
 
 /** So many words of a language beside each other are a list of it. */
 const LIST = 3;
@@ -73,6 +73,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'lambda/language/locales/locales.ts': "the plural forms' names in CLDR",
   'lambda/language/speech/phrases.ts': "i18next's contexts",
   'lambda/language/speech/domains.ts': 'top-level domains',
+  'lambda/language/goods/say-good.ts': 'ids of kinds, and of units',
   'lambda/language/speech/titles.ts': 'units as shops write them in titles, in whatever language',
   'lambda/services/care/care.ts': 'kinds of actions',
   'lambda/services/care/policy.ts': 'ids of a slot type, and of remedies',
@@ -85,6 +86,11 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'lambda/providers/desk/mail/commands.ts': 'commands of a protocol: "#take"',
   'lambda/providers/desk/mail/words.ts': 'names of fields',
   'lambda/providers/shop/demo/faults.ts': 'kinds of faults',
+  'lambda/providers/shop/demo/goods/baby.ts': "a shop's goods",
+  'lambda/providers/shop/demo/goods/body.ts': "a shop's goods",
+  'lambda/providers/shop/demo/goods/pantry.ts': "a shop's goods",
+  'lambda/providers/shop/demo/goods/paper.ts': "a shop's goods",
+  'lambda/providers/shop/demo/goods/pets.ts': "a shop's goods",
   'lambda/providers/shop/demo/goods/cleaning.ts': "a shop's goods",
   'lambda/providers/shop/demo/goods/drinks.ts': "a shop's goods",
   'lambda/providers/shop/demo/goods/house.ts': "a shop's goods",

@@ -7,6 +7,7 @@ import { createApp } from '../conversation/answer';
 import { createDeskRemedies } from '../conversation/desk-care';
 import { createDeskEvents } from '../conversation/desk-event';
 import { remediesOf } from '../conversation/services';
+import { createGoodsSayer } from '../language/goods/goods-sayer';
 import { createVoice, type Voice } from '../language/speech/say';
 import { createEmbeddedDesk } from '../providers/desk/embedded/embedded-desk';
 import { openPostgresStore } from '../providers/store/postgres/open';
@@ -95,9 +96,10 @@ type Clocks = { readonly now: () => number; readonly calendar: () => number };
 
 /** What stands behind the app: the shop, then the store. */
 async function openBehind(options: OpenOptions, { merchant, ...clocks }: Clocks & { readonly merchant: Merchant }) {
-  const { folder, provider = DEMO, fresh = false, watchStore = (store: Store) => store } = options;
+  const { folder, locales, shop, provider = DEMO, fresh = false, watchStore = (store: Store) => store } = options;
   if (folder) mkdirSync(folder, { recursive: true });
-  const opened = await provider({ folder, merchant, ...clocks, fresh, fetch });
+  const sayGood = createGoodsSayer(locales, shop.corrections);
+  const opened = await provider({ folder, merchant, ...clocks, fresh, fetch, sayGood });
   const file = folder ? join(folder, 'earshot.sqlite') : ':memory:';
   return { opened, ...watchCommits(watchStore(await openStore(options, file))) };
 }

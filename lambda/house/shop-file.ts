@@ -1,11 +1,13 @@
-/** The only reader of shop/shop.json, and of the policy beside it: what one merchant sets, checked at start. */
+/** The only reader of shop/shop.json, and of what lies beside it: what one merchant sets, checked at start. */
 
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import type { CarePolicy } from '../services/care/policy';
 import type { Merchant } from '../services/commerce/merchant';
+import type { Corrections } from '../vocabulary/goods';
 import { languageOf } from '../vocabulary/locales';
 import { written } from '../vocabulary/settings';
+import { readCorrections } from './goods-files';
 import { readBy } from './json-file';
 import { money, readPolicy } from './policy-file';
 import { meant } from './problems';
@@ -68,8 +70,8 @@ const shape = z.strictObject({
   alexaSkillId: z.nullable(written(/^amzn1\.ask\.skill\./, 'the id Amazon gave, like amzn1.ask.skill.…, or null')),
   alexaLocales: z.array(written(/^[a-z]{2}-[A-Z]{2}$/, 'a locale, like en-GB')).check(z.minLength(1)),
 });
-/** With what lies beside it in `policy.json`. */
-export type ShopFile = z.infer<typeof shape> & { readonly policy: CarePolicy };
+/** With what lies beside it in `policy.json`, `goods.csv` and `kinds.csv`. */
+export type ShopFile = z.infer<typeof shape> & { readonly policy: CarePolicy; readonly corrections: Corrections };
 
 /** What a locale needs that Alexa is to speak: the models cannot be made without it. */
 const shopFile = shape.check(
@@ -103,16 +105,17 @@ const FILE = join(ROOT, 'shop', 'shop.json');
 
 /** Throws `ConfigError` with the file and the place in it. */
 export function readShopFile(file: string = FILE): ShopFile {
-  return { ...readBy(zonedShopFile, file), policy: readPolicy(policyBeside(file)) };
+  return { ...readBy(zonedShopFile, file), ...readBeside(file) };
 }
 
 /** The file in a bundle, whose time zone was checked when it was built: the first look at zones costs a cold start. */
 export function readBuiltShopFile(): ShopFile {
-  return { ...readBy(shopFile, FILE), policy: readPolicy(policyBeside(FILE)) };
+  return { ...readBy(shopFile, FILE), ...readBeside(FILE) };
 }
 
-function policyBeside(file: string): string {
-  return join(dirname(file), 'policy.json');
+function readBeside(file: string): Pick<ShopFile, 'policy' | 'corrections'> {
+  const folder = dirname(file);
+  return { policy: readPolicy(join(folder, 'policy.json')), corrections: readCorrections(folder) };
 }
 
 export function merchantOf(shop: ShopFile): Merchant {

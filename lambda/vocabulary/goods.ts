@@ -1,5 +1,6 @@
 /** A thing a shop sells: as its platform writes it down, and as people say it. Data only. */
 
+import type { GoodKind } from './kinds';
 import type { ProductName } from './values';
 
 /** What the platform says of one thing that can be bought (of a variant, where there are some); nothing of it is fit for the ear. */
@@ -28,3 +29,19 @@ export type SpokenGood = {
 
 /** null: the merchant does not want it sold by voice. Pure and quick: call it for a whole catalogue. Never throws. */
 export type SayGood = (good: RawGood, locale: string) => SpokenGood | null;
+
+/** What a merchant says otherwise than the title does. */
+export type GoodCorrection = {
+  readonly voiceTitle?: string;
+  /** What people call it besides. */
+  readonly words?: readonly string[];
+  /** Not sold by voice. */
+  readonly isHidden?: true;
+};
+
+export type Corrections = {
+  /** `language`: "en"; a correction may be for all languages. */
+  good(id: string, language: string): GoodCorrection | undefined;
+  /** The categories as the platform gives them, the widest first. */
+  kind(categories: readonly string[]): GoodKind | undefined;
+};

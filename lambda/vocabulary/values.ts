@@ -11,11 +11,14 @@ export type PlainDate = `${number}-${number}-${number}`;
 /** Milliseconds since the epoch. */
 export type Instant = number;
 
+/** Units as Intl names them. */
+export type PackUnit = 'gram' | 'kilogram' | 'ounce' | 'pound' | 'milliliter' | 'liter' | 'fluid-ounce' | 'meter';
+
 /** How a product is packed: `{ kind: 'bag', size: { amount: 250, unit: 'gram' } }` or 80 capsules in a box. */
 export type Pack = {
   readonly kind: 'bag' | 'bottle' | 'box' | 'can' | 'carton' | 'jar' | 'pack' | 'roll' | 'tube' | 'tub' | 'piece';
-  /** `unit` is an Intl unit name, so that every language can say it. */
-  readonly size?: { readonly amount: number; readonly unit: 'gram' | 'kilogram' | 'milliliter' | 'liter' | 'meter' };
+  /** Of one piece, where `pieces` is there too: six bottles of 1.5 litres. */
+  readonly size?: { readonly amount: number; readonly unit: PackUnit };
   /** How many pieces a pack holds, when that is what people count. */
   readonly pieces?: number;
 };

@@ -42,6 +42,7 @@ export function add(place: Place, { code, name }: { readonly code: string; reado
     'emergencies.json': { signs: [], harmless: [] },
     'digits.json': { words: {}, repeats: {}, fillers: [], signs: [], calls: [], between: [] },
     'mail.json': { from: [], headers: [], wrote: [], sent: [] },
+    'goods.json': emptied(source<Lists>('goods.json') ?? {}),
     'listing.json': todo(source('listing.json')),
     'pages.json': todo(source('pages.json')),
   };
@@ -73,6 +74,21 @@ function draftOf(tree: Tree, forms: readonly string[]): Tree {
 
 function todoForm(tree: Tree, base: string, form: string): string {
   return `TODO: ${tree[`${base}_${form}`] ?? tree[`${base}_other`] ?? ''}`;
+}
+
+type Lists = { readonly [key: string]: Lists | readonly string[] | string | number };
+/** Objects a language fills as it likes; of all others the keys stay. */
+const OPEN_LISTS = ['also', 'shelves', 'plain', 'counts', 'short'];
+
+/** The same lists without a word; where a name stands is for the language to say, and is as in most until then. */
+function emptied(lists: Lists): unknown {
+  return Object.fromEntries(
+    Object.entries(lists).map(([key, list]) => {
+      if (Array.isArray(list)) return [key, []];
+      if (typeof list !== 'object') return [key, list];
+      return [key, OPEN_LISTS.includes(key) ? {} : emptied(list as Lists)];
+    }),
+  );
 }
 
 function todo(value: unknown): unknown {

@@ -3,6 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkExamples } from './check-examples';
+import { checkGoods } from './check-goods';
 import { checkListing } from './check-listing';
 import { checkLists } from './check-lists';
 import { checkPages } from './check-pages';
@@ -79,6 +80,7 @@ async function checkLanguage(place: Place, language: string, { answer, saidOfEac
     ...checkSpeech(folder),
     ...checkWords(folder),
     ...checkLists(folder),
+    ...checkGoods(folder),
     ...(areWordsUsable(folder) ? checkSentences(folder, saidOfEach) : []),
     ...checkListing(folder),
     ...checkPages(folder),
@@ -109,6 +111,7 @@ const FILES = [
   'emergencies.json',
   'digits.json',
   'mail.json',
+  'goods.json',
   'listing.json',
   'pages.json',
 ] as const;

@@ -3,12 +3,14 @@
 import { readShop } from '../../lambda/house/settings';
 import { merchantOf, readShopFile } from '../../lambda/house/shop-file';
 import { shopOpener } from '../../lambda/house/shops';
+import { createGoodsSayer } from '../../lambda/language/goods/goods-sayer';
 import type { OpenedShop } from '../../lambda/services/commerce/shop';
 import { isVendureInstalled, type LiveVendure, startVendure } from '../../scripts/live-vendure';
 import { shopContract } from '../contracts/shop';
 import { careContract } from '../contracts/shop-care';
 import { cartContract } from '../contracts/shop-cart';
 import type { ShopUnderTest } from '../contracts/shop-trial';
+import { LOCALES } from '../kit/house';
 
 const HOUSE = { secret: 'any', shopName: 'any' };
 const MERCHANT = merchantOf(readShopFile());
@@ -34,7 +36,16 @@ async function underTest(): Promise<ShopUnderTest> {
 
 function openHouse(): Promise<OpenedShop> {
   const get: typeof fetch = (input, init) => (hung ? never(init?.signal) : fetch(input, init));
-  const needs = { folder: null, merchant: MERCHANT, calendar: Date.now, now: Date.now, fetch: get, fresh: false };
+  const sayGood = createGoodsSayer(LOCALES, { good: () => undefined, kind: () => undefined });
+  const needs = {
+    folder: null,
+    merchant: MERCHANT,
+    calendar: Date.now,
+    now: Date.now,
+    fetch: get,
+    fresh: false,
+    sayGood,
+  };
   return shopOpener(readShop(live.env, HOUSE))(needs);
 }
 

@@ -1,5 +1,6 @@
 /** A shop as the services see it: a record of small ports, so that orders can come from one system and rates from another. */
 
+import type { SayGood } from '../../vocabulary/goods';
 import type { Instant } from '../../vocabulary/values';
 import type { Care } from '../care/care';
 import type { Accounts } from './account';
@@ -40,6 +41,8 @@ export type ShopHouse = {
   /** Real time. */
   readonly now: () => Instant;
   readonly fetch: typeof fetch;
+  /** A platform's goods as people say them, with what the merchant has corrected. */
+  readonly sayGood: SayGood;
   /** `--fresh`: what it keeps of its own is thrown away. */
   readonly fresh: boolean;
 };

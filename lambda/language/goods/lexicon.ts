@@ -1,0 +1,87 @@
+/** The words of `goods.json`, ready to be found in a title. */
+
+import { type Stem, stemmer } from '../../vocabulary/stem';
+import type { GoodsWords } from './goods-words';
+import { createMeasures, type Measures } from './measures';
+import { createNamesIndex, type NamesIndex } from './names-index';
+import { createPhrases, type PhraseList } from './phrase-list';
+
+/** A word as it is compared: in lower case without accents, and without the ending of number and gender. */
+export type Keyed = { readonly low: string; readonly stem: string };
+
+export type GoodsLexicon = {
+  readonly words: GoodsWords;
+  key(word: string): Keyed;
+  /** What is written short, as it is found. */
+  readonly shorts: readonly { readonly pattern: RegExp; readonly long: string }[];
+  readonly small: ReadonlySet<string>;
+  readonly aside: ReadonlySet<string>;
+  /** Words for what holds the goods, to what they hold them in. */
+  readonly holders: ReadonlyMap<string, string>;
+  /** Words for what is counted, without a count. */
+  readonly counted: ReadonlySet<string>;
+  readonly spelled: ReadonlySet<string>;
+  readonly noise: PhraseList;
+  readonly codes: PhraseList;
+  readonly sizes: PhraseList;
+  readonly measures: Measures;
+  readonly names: NamesIndex;
+};
+
+/** A bound, not a tuning knob: more words than a large shop's titles have. */
+const KEPT = 60_000;
+
+function keyer(stem: Stem): (word: string) => Keyed {
+  const kept = new Map<string, Keyed>();
+  return (word) => {
+    const known = kept.get(word);
+    if (known) return known;
+    const low = word
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/[\p{M}'’.]/gu, '');
+    const keyed = { low, stem: stem(low) };
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(word, keyed);
+    return keyed;
+  };
+}
+
+/** A sign stands for itself; letters are a word of their own. */
+function shortPattern(short: string): RegExp {
+  const literal = short.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  return /\p{L}/u.test(short) ? new RegExp(`(?<![\\p{L}\\p{N}])${literal}`, 'giu') : new RegExp(literal, 'g');
+}
+
+/** `endings`: what number and gender change at the end of a word, as `words.json` lists them. */
+export function createLexicon(words: GoodsWords, endings: readonly string[]): GoodsLexicon {
+  const key = keyer(stemmer(endings));
+  const lows = (texts: readonly string[]) => new Set(texts.map((text) => key(text).low));
+  const small = lows(words.small);
+  const phrases = (texts: readonly string[]) =>
+    createPhrases(texts.map((text) => text.split(' ').map((word) => key(word).low)));
+  const holders = Object.entries(words.packs).flatMap(([kind, texts]) =>
+    texts.map((text) => [key(text).low, kind] as const),
+  );
+  return {
+    words,
+    key,
+    shorts: Object.entries(words.short).map(([short, long]) => ({ pattern: shortPattern(short), long })),
+    small,
+    aside: lows(words.aside),
+    holders: new Map(holders),
+    counted: lows(words.pieces),
+    spelled: new Set(words.spelled),
+    noise: phrases(words.noise),
+    codes: phrases(words.codes),
+    sizes: phrases(words.sizes),
+    measures: createMeasures(words),
+    names: createNamesIndex(words, (text) =>
+      text
+        .split(/[\s'’]+/)
+        .map((word) => key(word))
+        .filter(({ low }) => !small.has(low))
+        .map(({ stem }) => stem),
+    ),
+  };
+}

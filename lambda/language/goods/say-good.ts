@@ -1,0 +1,192 @@
+/** Any good of any platform, as people say it: its name for the ear, its pack, its kind and the words it goes by. No model, no network. */
+
+import type { Corrections, RawGood, SpokenGood } from '../../vocabulary/goods';
+import type { GoodKind } from '../../vocabulary/kinds';
+import type { GoodOption, Pack, PackUnit, ProductName } from '../../vocabulary/values';
+import { cleanTitle } from './clean-title';
+import type { GoodsLexicon } from './lexicon';
+import { isSayable, LONGEST_WORD, spansOut } from './marks';
+import type { Measured } from './measures';
+import type { KindFound } from './names-index';
+import { type TitleWord, titleWords } from './title-words';
+import { calmed, isCapitals, voiceTitle } from './voice-title';
+
+/** Their titles are names of their own. */
+const WORKS: ReadonlySet<string> = new Set<GoodKind>([
+  ...(['novels', 'crime-novels', 'cookbooks', 'childrens-books', 'picture-books'] as const),
+  ...(['travel-guides', 'dictionaries', 'comics', 'biographies', 'colouring-books', 'school-books'] as const),
+]);
+/** Grams of these are how thick the paper is, or how heavy the tool. */
+const WEIGHTLESS: ReadonlySet<string> = new Set<GoodKind>([
+  'printer-paper',
+  'photo-paper',
+  'labels',
+  'envelopes',
+  'hammers',
+]);
+const WEIGHTS: ReadonlySet<string> = new Set<PackUnit>(['gram', 'kilogram', 'ounce', 'pound']);
+/** More of a brand is no name any more. */
+const BRAND_WORDS = 3;
+
+/** What was made of a title, and what it took: `judge.ts` tells from it how well the title speaks. */
+export type Worked = {
+  readonly good: SpokenGood;
+  readonly isKnown: boolean;
+  readonly cut: number;
+};
+
+/** `kindOf`: the merchant's own word on the kind, by the categories. */
+export function workOut(raw: RawGood, lexicon: GoodsLexicon, kindOf: Corrections['kind']): Worked {
+  const clean = cleanTitle(raw.title, raw.codes);
+  const measured = lexicon.measures.take(clean);
+  const brand = titleWords(cleanTitle(raw.brand ?? '', []), lexicon);
+  const values = raw.options.map(({ value }) => titleWords(cleanTitle(value, []), lexicon));
+  let words = titleWords(measured.text, lexicon);
+  let spans = spansOut({ lexicon, words, brand, values });
+  const found = lexicon.names.find(tellingWords(words, spans.out), shelvesOf(raw.categories, lexicon));
+  const kind = kindOf(raw.categories) ?? found.kind;
+  const isWork = kind !== null && WORKS.has(kind);
+  if (isWork) {
+    words = titleWords(clean, lexicon);
+    spans = spansOut({ lexicon, words, brand, values });
+  }
+  const core = isWork ? new Set<number>() : coreOf(found, words, spans.out);
+  const isSaid = (at: number): boolean => {
+    const word = words[at];
+    return (
+      word !== undefined &&
+      !spans.out[at] &&
+      (isWork ? word.text.length <= LONGEST_WORD : isSayable(word, kind, lexicon))
+    );
+  };
+  const { title, cut } = voiceTitle({ words, isSaid, core, brand: isWork ? '' : brandSaid(brand), isWork }, lexicon);
+  const name = nameOf(raw, {
+    title,
+    pack: isWork ? undefined : packOf({ raw, measured, kind, words }, lexicon),
+    options: optionsOf(raw, { measured, sizes: spans.sizes, lexicon, isWork }),
+  });
+  return {
+    good: { name, words: wordsOf({ lexicon, kind, found, title, brand, words }), kind: kind ?? raw.id },
+    isKnown: kind !== null,
+    cut,
+  };
+}
+
+function nameOf(
+  { title: shown }: RawGood,
+  {
+    title,
+    pack,
+    options,
+  }: { readonly title: string; readonly pack: Pack | undefined; readonly options: readonly GoodOption[] },
+): ProductName {
+  return {
+    title: shown,
+    ...(title === '' ? {} : { voiceTitle: title }),
+    ...(pack ? { pack } : {}),
+    ...(options.length > 0 ? { options } : {}),
+  };
+}
+
+function tellingWords(words: readonly TitleWord[], out: readonly boolean[]): readonly TitleWord[] {
+  return words.filter(({ isSmall }, place) => !isSmall && !out[place]);
+}
+
+function shelvesOf(categories: readonly string[], lexicon: GoodsLexicon): readonly string[] {
+  return tellingWords(
+    categories.flatMap((category) => titleWords(category, lexicon)),
+    [],
+  ).map(({ stem }) => stem);
+}
+
+/** The found places count telling words only; these are places among all. */
+function coreOf({ at }: KindFound, words: readonly TitleWord[], out: readonly boolean[]): ReadonlySet<number> {
+  const telling = words.flatMap(({ isSmall }, place) => (isSmall || out[place] ? [] : [place]));
+  return new Set(at.map((one) => telling[one] ?? -1));
+}
+
+function brandSaid(brand: readonly TitleWord[]): string {
+  const shouted = brand.every(({ text, isSmall }) => isSmall || isCapitals(text));
+  return brand
+    .filter(({ text }) => text.length <= LONGEST_WORD)
+    .slice(0, BRAND_WORDS)
+    .map(({ text, isSmall }) => (shouted && !isSmall && text.length > 3 ? calmed(text) : text))
+    .join(' ');
+}
+
+type PackNeeds = {
+  readonly raw: RawGood;
+  readonly measured: Measured;
+  readonly kind: string | null;
+  readonly words: readonly TitleWord[];
+};
+
+function packOf({ raw, measured, kind, words }: PackNeeds, lexicon: GoodsLexicon): Pack | undefined {
+  const apart = raw.unit ? lexicon.measures.take(cleanTitle(raw.unit, [])) : undefined;
+  const isWeightless = kind !== null && WEIGHTLESS.has(kind);
+  const stated = measured.size ?? apart?.size;
+  const size = isWeightless && stated && WEIGHTS.has(stated.unit) ? undefined : stated;
+  const pieces = measured.pieces ?? apart?.pieces;
+  if (!size && !pieces) return undefined;
+  const holder = words.map(({ low }) => lexicon.holders.get(low)).find((one) => one !== undefined);
+  return {
+    kind:
+      size && pieces ? 'pack' : ((holder as Pack['kind'] | undefined) ?? (size?.unit === 'meter' ? 'piece' : 'pack')),
+    ...(size ? { size } : {}),
+    ...(pieces ? { pieces } : {}),
+  };
+}
+
+function optionsOf(
+  raw: RawGood,
+  {
+    measured,
+    sizes,
+    lexicon,
+    isWork,
+  }: {
+    readonly measured: Measured;
+    readonly sizes: readonly string[];
+    readonly lexicon: GoodsLexicon;
+    readonly isWork: boolean;
+  },
+): readonly GoodOption[] {
+  const own = raw.options.map(
+    ({ name, value }): GoodOption => ({ role: roleOf(name, lexicon), value: cleanTitle(value, []) }),
+  );
+  if (isWork) return own;
+  const has = (role: GoodOption['role']) => own.some((option) => option.role === role);
+  const stated = has('size') ? [] : sizes.slice(0, 1).map((value): GoodOption => ({ role: 'size', value }));
+  return [...own, ...stated, ...measured.details.filter(({ role }) => !has(role)).slice(0, 2)].filter(
+    ({ value }) => value !== '',
+  );
+}
+
+function roleOf(name: string, { words, key }: GoodsLexicon): GoodOption['role'] {
+  const low = key(name).low;
+  for (const [role, names] of Object.entries(words.roles))
+    if (names.some((one) => key(one).low === low)) return role as GoodOption['role'];
+  return 'other';
+}
+
+type Known = {
+  readonly lexicon: GoodsLexicon;
+  readonly kind: GoodKind | null;
+  readonly found: KindFound;
+  readonly title: string;
+  readonly brand: readonly TitleWord[];
+  readonly words: readonly TitleWord[];
+};
+
+/** What everything of the kind is called, what this one is called besides, its maker, and its own name. */
+function wordsOf({ lexicon, kind, found, title, brand, words }: Known): readonly string[] {
+  const { kinds, also } = lexicon.words;
+  const stems = new Set(words.map(({ stem }) => stem));
+  const holds = (name: string) => titleWords(name, lexicon).every(({ stem, isSmall }) => isSmall || stems.has(stem));
+  const named = kind === null ? found.called : [...(kinds[kind] ?? []), ...(also[kind] ?? []).filter(holds)];
+  const maker = brand
+    .map(({ text }) => text)
+    .join(' ')
+    .toLowerCase();
+  return [...new Set([...named, maker, title.toLowerCase()])].filter((word) => word !== '');
+}
