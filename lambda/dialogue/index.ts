@@ -26,6 +26,7 @@ import { HandOff } from '../intents/parts/hand-off-summary';
 import { Join } from '../intents/parts/join';
 import { Opening } from '../intents/parts/opening';
 import { Person } from '../intents/parts/person';
+import { Pieces } from '../intents/parts/pieces';
 import { Purchase } from '../intents/parts/purchase';
 import { CareWords } from '../intents/parts/remedied';
 import { RemedyOffer } from '../intents/parts/remedy-offer';
@@ -112,6 +113,7 @@ export const PARTS: readonly Part[] = [
   RemedyOffer,
   Coupon,
   Cancelling,
+  Pieces,
   Screens,
   DeskCare,
   Opening,

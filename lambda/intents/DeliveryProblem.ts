@@ -1,13 +1,28 @@
-/** Something is wrong with a delivery: finds what it is about, checks what the shop lets be done, offers it, and does it once. */
+/** Something is wrong with a delivery: finds what and how much of it, checks what the shop lets be done, offers it, and does it once. */
 
+import * as z from 'zod/mini';
 import { DELIVERY_TROUBLES, type DeliveryTrouble } from '../services/care/policy';
+import { shapeOf } from '../services/shape';
 import type { Slots } from '../vocabulary/heard';
 import { speak } from './kit/choosing';
 import { type Acted, ask, done, type Intent, replies, type ShopperScene, withBefore } from './kit/define';
+import { orderNow } from './parts/order-asked';
 import { tellOrder } from './parts/order-state';
-import { cameOn, daysSince, isInTheBox, isOverdue, type Suspect, suspects } from './parts/problem-found';
+import { countedIn, PIECES_HEARD, PIECES_SLOTS, piecesOf } from './parts/pieces';
+import {
+  cameOn,
+  daysSince,
+  idOf,
+  isInTheBox,
+  isOverdue,
+  onePerOrder,
+  overdueOf,
+  type Suspect,
+  suspects,
+} from './parts/problem-found';
 import { already } from './parts/remedied';
-import { offerRemedies, tooOld } from './parts/remedy-offer';
+import { offerLate, offerRemedies, tooOld } from './parts/remedy-offer';
+import { aboutGoods } from './parts/remedy-words';
 import { troubleWith } from './parts/trouble';
 import { isWhichOrder, noSuchOrder, ORDER_SLOTS, topicOf, type WhichOrder } from './parts/which-order';
 import { noted, offerPerson } from './TalkToHuman';
@@ -53,13 +68,34 @@ const which = ask<WhichOrder, { count: 'number'; options: 'list' }, ShopperScene
     if (answer.kind === 'page') return askWhich({ ...state, at: state.at + (answer.to === 'next' ? 3 : -3) }, found);
     if (answer.kind === 'option') {
       const chosen = found.find((one) => idOf(one) === answer.option);
-      return chosen ? decide(chosen, trouble, scene) : null;
+      return chosen ? decide(chosen, { trouble, slots: state.slots }, scene) : null;
     }
     if (answer.kind !== 'slots' || !answer.slots.product) return null;
     const { product } = answer.slots;
     const named = await candidates({ ...state.slots, product }, trouble, scene);
     if (!('length' in named)) return named;
-    return named[0] && named.length === 1 ? decide(named[0], trouble, scene) : null;
+    return named[0] && named.length === 1 ? decide(named[0], { trouble, slots: state.slots }, scene) : null;
+  },
+});
+
+type Counted = { readonly orderId: string; readonly productId: string; readonly trouble: DeliveryTrouble };
+
+const howMany = ask<Counted, { count: 'number' }, ShopperScene>({
+  id: 'DeliveryProblem.howMany',
+  state: shapeOf<Counted>(z.object({ orderId: z.string(), productId: z.string(), trouble: z.enum(DELIVERY_TROUBLES) })),
+  commits: false,
+  with: { count: 'number' },
+  expects: ['pieces'],
+  elicits: { intent: 'DeliveryProblem', slot: 'pieces' },
+  amendedBy: PIECES_HEARD,
+  ifLeft: 'wait',
+  async answer(answer, { orderId, productId, trouble }, scene) {
+    const slots = answer.kind === 'slots' ? countedIn(answer.slots) : null;
+    if (!slots?.pieces) return null;
+    const order = await orderNow(orderId, scene);
+    if (!('lines' in order)) return order;
+    const line = order.lines.find(({ product }) => product.id === productId);
+    return line ? offerFor({ order, line }, { trouble, slots }, scene) : null;
   },
 });
 
@@ -67,14 +103,14 @@ export const DeliveryProblem: Intent = {
   name: 'DeliveryProblem',
   acts: null,
   aboutOrders: true,
-  slots: { ...ORDER_SLOTS, problem: 'Problem', remedy: 'Remedy' },
+  slots: { ...ORDER_SLOTS, ...PIECES_SLOTS, problem: 'Problem', remedy: 'Remedy' },
   personal: true,
   says: SAYS,
-  asks: { what, which },
+  asks: { what, which, howMany },
   async act(slots, scene) {
     const theirs = noted(scene);
     if (theirs) return theirs;
-    const trouble = troubleIn(slots) ?? (await lateOf(slots, scene));
+    const trouble = troubleIn(slots) ?? (await overdueOf(slots, scene));
     if (!trouble) return { replies: [say('sorry')], ending: what.put({}, { ...NOTHING, slots }) };
     return about(slots, trouble, scene);
   },
@@ -82,13 +118,6 @@ export const DeliveryProblem: Intent = {
 
 function troubleIn({ problem }: Slots): DeliveryTrouble | null {
   return DELIVERY_TROUBLES.find((one) => one === problem?.ids[0]) ?? null;
-}
-
-/** Nobody said what is wrong, and there is one that should have come by now. */
-async function lateOf(slots: Slots, scene: ShopperScene): Promise<DeliveryTrouble | null> {
-  const orders = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
-  if (!orders.ok) return null;
-  return suspects(slots, 'late', orders.value, scene).some(isOverdue) ? 'late' : null;
 }
 
 async function candidates(
@@ -112,19 +141,10 @@ async function about(slots: Slots, trouble: DeliveryTrouble, scene: ShopperScene
   const [first, ...others] = late;
   if (!first) return done();
   // A parcel's own news speak for themselves.
-  if (others.length === 0 && !isInTheBox(trouble) && cameOn(first) === null) return decide(first, trouble, scene);
-  if (others.length === 0) return withBefore([say('sorry')], await decide(first, trouble, scene));
+  const said = { trouble, slots };
+  if (others.length === 0 && !isInTheBox(trouble) && cameOn(first) === null) return decide(first, said, scene);
+  if (others.length === 0) return withBefore([say('sorry')], await decide(first, said, scene));
   return withBefore([say('sorry')], askWhich({ ids: late.map(idOf), at: 0, slots }, late));
-}
-
-function onePerOrder(found: readonly Suspect[]): readonly Suspect[] {
-  const overdue = found.filter(isOverdue);
-  const those = overdue.length > 0 ? overdue : found;
-  return [...new Map(those.map((one) => [one.order.id, one])).values()];
-}
-
-function idOf({ order, line }: Suspect): string {
-  return `${order.id} ${line.product.id}`;
 }
 
 function askWhich(state: WhichOrder, found: readonly Suspect[]): Acted {
@@ -137,24 +157,39 @@ function askWhich(state: WhichOrder, found: readonly Suspect[]): Acted {
   return { replies: [], ending: which.put(spoken.values, { ...spoken.page, slots: state.slots }, spoken.options) };
 }
 
+type Said = { readonly trouble: DeliveryTrouble; readonly slots: Slots };
+
 /** What the parcel's data say, what it had before, then what may be done. */
-async function decide(suspect: Suspect, trouble: DeliveryTrouble, scene: ShopperScene): Promise<Acted> {
-  const { order, line } = suspect;
+async function decide(suspect: Suspect, said: Said, scene: ShopperScene): Promise<Acted> {
+  const { order } = suspect;
+  const { trouble } = said;
   const had = await hadBefore(suspect, scene);
   if (had) return had;
   if (!isInTheBox(trouble) && cameOn(suspect) === null) {
-    const told = { ...done(...tellOrder(order)), topic: topicOf(order) };
-    if (!isOverdue(suspect)) return told;
-    return withBefore(told.replies, offerFor(suspect, 'late', scene));
+    if (!isOverdue(suspect)) return { ...done(...tellOrder(order)), topic: topicOf(order) };
+    return offerLate(suspect, scene);
   }
   const came = cameOn(suspect);
   const { days } = scene.services.merchant.policy.report;
   if (came && daysSince(came, order.today) > days[trouble]) return tooOld(order, scene);
-  return offerFor({ order, line }, trouble, scene);
+  return offerFor(suspect, said, scene);
 }
 
-function offerFor({ order, line }: Suspect, trouble: DeliveryTrouble, scene: ShopperScene): Acted {
-  const parts = [{ productId: line.product.id, quantity: line.quantity }];
+/** Of several of a kind it is asked how many, where it was not said, or more than were bought. */
+async function offerFor({ order, line }: Suspect, { trouble, slots }: Said, scene: ShopperScene): Promise<Acted> {
+  const productId = line.product.id;
+  const { quantity: bought } = line;
+  const quantity = isInTheBox(trouble) && bought > 1 ? piecesOf(slots, bought) : bought;
+  if (quantity === null) {
+    const count = { type: 'number', number: bought } as const;
+    const about = aboutGoods(line.product);
+    return {
+      replies: [about],
+      ending: howMany.put({ count }, { orderId: order.id, productId, trouble }),
+      topic: topicOf(order),
+    };
+  }
+  const parts = [{ productId, quantity }];
   return offerRemedies(order, { key: scene.services.random(), orderId: order.id, parts, trouble }, scene);
 }
 

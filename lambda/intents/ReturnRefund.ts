@@ -1,13 +1,12 @@
 /** Goods go back: what would come back for them, how they travel, and it is arranged once. What is not there yet is cancelled instead. */
 
 import * as z from 'zod/mini';
-import { type OrderPart, type ReceiptOf, WAYS_BACK, type WayBack } from '../services/care/care';
+import { type OrderPart, WAYS_BACK, type WayBack } from '../services/care/care';
 import { wholeOf, worthOf } from '../services/care/worth';
 import type { Order } from '../services/commerce/orders';
 import { shapeOf } from '../services/shape';
 import { daysFrom } from '../vocabulary/calendar';
 import type { Slots } from '../vocabulary/heard';
-import type { Reply } from '../vocabulary/outcome';
 import {
   type Acted,
   type AnswerGiven,
@@ -17,28 +16,21 @@ import {
   type Intent,
   replies,
   type ShopperScene,
-  withBefore,
 } from './kit/define';
-import { causing } from './kit/effects';
-import { partOf, propose as proposeCancel } from './parts/cancelling';
+import { proposeInstead } from './parts/cancelling';
+import { withoutHad } from './parts/had-remedy';
 import { orderAsked, orderNow } from './parts/order-asked';
-import { byPerson, careCall, isAble, moneyBack, notDone, withPerson } from './parts/remedied';
-import { goodsOf } from './parts/remedy-words';
-import { card, contactFor, joining } from './parts/to-phone';
+import { amountsOf, countedIn, isOnlyPieces, PIECES_HEARD, PIECES_SLOTS, partOf, unclearPieces } from './parts/pieces';
+import { byPerson, careCall, isAble, notDone, withPerson } from './parts/remedied';
+import { ARRANGED_SAYS, arranged } from './parts/return-arranged';
 import { ORDER_SLOTS, ordersLike, orderValue, topicOf } from './parts/which-order';
 
 const SAYS = {
   offer: { goods: 'list', amount: 'money', days: 'number' },
   tooLate: { order: 'order', days: 'number' },
-  onItsWay: {},
   over: { order: 'order' },
   kept: {},
-  fetched: { goods: 'list', day: 'day' },
-  labelHere: { goods: 'list', label: 'shown' },
-  labelSent: {},
-  labelComes: {},
-  cardTitle: {},
-  cardLabel: { label: 'shown' },
+  ...ARRANGED_SAYS,
 } as const;
 const say = replies('ReturnRefund', SAYS);
 
@@ -63,8 +55,8 @@ const byLabel = ask<Returning, Record<never, never>, ShopperScene>({
   state: isReturning,
   commits: true,
   with: {},
-  expects: ['yesno'],
-  amendedBy: ['ReturnRefund'],
+  expects: ['yesno', 'pieces'],
+  amendedBy: PIECES_HEARD,
   ifLeft: 'wait',
   async answer(answer, state, scene) {
     if (answer.kind === 'no') return { replies: [], ending: pickUp.put({}, { ...state, by: 'pick-up' }) };
@@ -78,8 +70,8 @@ const pickUp = ask<Returning, Record<never, never>, ShopperScene>({
   state: isReturning,
   commits: true,
   with: {},
-  expects: ['yesno'],
-  amendedBy: ['ReturnRefund'],
+  expects: ['yesno', 'pieces'],
+  amendedBy: PIECES_HEARD,
   ifLeft: 'wait',
   async answer(answer, state, scene) {
     return answer.kind === 'no' ? done(say('kept')) : answered(answer, state, scene);
@@ -97,7 +89,7 @@ export const ReturnRefund: Intent = {
   name: 'ReturnRefund',
   acts: 'refunds',
   aboutOrders: true,
-  slots: { ...ORDER_SLOTS, way: 'WayBack' },
+  slots: { ...ORDER_SLOTS, ...PIECES_SLOTS, way: 'WayBack' },
   personal: true,
   says: SAYS,
   asks: { which: asked.which, byLabel, pickUp },
@@ -115,26 +107,26 @@ function daysSince({ parcels, placed, today }: Order): number {
 }
 
 /** What comes back and by when it must be on its way; nothing is changed. */
-function propose(order: Order, slots: Slots, scene: ShopperScene): Acted {
+async function propose(order: Order, slots: Slots, scene: ShopperScene): Promise<Acted> {
   const { days } = scene.services.remedies.policy.return;
   const [value, topic] = [orderValue(order), topicOf(order)];
   if (order.stage === 'cancelled' || order.stage === 'returned')
     return { ...done(say('over', { order: value })), topic };
   // What has not come yet does not go back: it is called off, where that can still be.
-  if (order.stage !== 'delivered') {
-    const cancelling = proposeCancel(order, partOf(order, slots), scene);
-    // Where it is too late to cancel, that says already that it is on its way.
-    return cancelling.ending.kind === 'ask' ? withBefore([say('onItsWay')], cancelling) : cancelling;
-  }
+  if (order.stage !== 'delivered') return proposeInstead(order, partOf(order, slots), scene);
+  const unclear = unclearPieces(order, slots, 'ReturnRefund');
+  if (unclear) return unclear;
   const limit = { type: 'number', number: days } as const;
   if (!isInTime(order, scene))
     return withPerson(order, { reason: 'policy', said: [say('tooLate', { order: value, days: limit })] }, scene);
   if (!isAble('return', scene)) return byPerson('cannot', order, scene);
-  const parts = partOf(order, slots) ?? wholeOf(order.lines);
+  const left = await withoutHad(order, partOf(order, slots), scene);
+  if ('ending' in left) return left;
+  const parts = left.parts ?? wholeOf(order.lines);
   const state = { key: scene.services.random(), orderId: order.id, parts, by: wayIn(slots) ?? 'label' };
   const amount = { type: 'money', money: worthOf(order, parts) } as const;
   return {
-    replies: [say('offer', { goods: goodsOf(order, parts), amount, days: limit })],
+    replies: [say('offer', { goods: amountsOf(order, parts), amount, days: limit })],
     ending: byWay(state),
     topic,
   };
@@ -152,12 +144,24 @@ function byWay(state: Returning) {
 async function answered(answer: AnswerGiven, state: Returning, scene: ShopperScene): Promise<Acted | Instead | null> {
   if (answer.kind === 'yes') return sendBack(state, scene);
   if (answer.kind !== 'slots') return null;
+  const counted = countedIn(answer.slots);
+  if (isOnlyPieces(counted)) return fewer(state, counted, scene);
+  if (scene.turn.heard.kind === 'intent' && scene.turn.heard.intent !== 'ReturnRefund') return null;
   const by = wayIn(answer.slots);
   if (by && Object.keys(answer.slots).length === 1) return { replies: [], ending: byWay({ ...state, by }) };
   const order = await orderNow(state.orderId, scene);
   if (!('lines' in order)) return order;
   const isSame = ordersLike(answer.slots, [order]).length > 0;
   return isSame ? propose(order, answer.slots, scene) : { instead: { intent: 'ReturnRefund', slots: answer.slots } };
+}
+
+/** "No, just one of them", by the way that was asked about. */
+async function fewer({ orderId, parts, by }: Returning, slots: Slots, scene: ShopperScene): Promise<Acted> {
+  const order = await orderNow(orderId, scene);
+  if (!('lines' in order)) return order;
+  const [only, ...others] = parts;
+  const product = only && others.length === 0 ? { product: { said: '', ids: [only.productId] } } : {};
+  return propose(order, { ...slots, ...product, way: { said: by, ids: [by] } }, scene);
 }
 
 /** Consent was given. Arranged once for its key. */
@@ -170,26 +174,5 @@ async function sendBack({ key, orderId, parts, by }: Returning, scene: ShopperSc
   const remedied = await services.remedies.act(doing, careCall(scene));
   const stopped = notDone(remedied, order, scene);
   if (stopped || remedied.kind !== 'done' || remedied.receipt.kind !== 'return') return stopped ?? done();
-  return { ...(await arranged(remedied.receipt, order, { parts, scene })), topic: topicOf(order) };
-}
-
-type With = { readonly parts: readonly OrderPart[]; readonly scene: ShopperScene };
-
-/** A label is for the eye: where the shopper writes it stands there, else it goes to the phone and onto a card. */
-async function arranged(receipt: ReceiptOf<'return'>, order: Order, { parts, scene }: With): Promise<Acted> {
-  const goods = goodsOf(order, parts);
-  const back = moneyBack(receipt.back, order.today);
-  if (receipt.by === 'pick-up' && receipt.day) {
-    return done(say('fetched', { goods, day: { type: 'day', day: receipt.day, today: order.today } }), back);
-  }
-  if (receipt.label === null) return done(say('labelComes'), back);
-  const shown = { type: 'shown', text: receipt.label } as const;
-  if (scene.turn.form === 'text') return done(say('labelHere', { goods, label: shown }), back);
-  const onCard = card(say('cardTitle'), [say('cardLabel', { label: shown })]);
-  const acted = { ...done(say('labelSent'), back), card: onCard };
-  const contact = await contactFor(scene);
-  if (!contact) return acted;
-  const { id, channel } = contact;
-  const replies: readonly Reply[] = [say('labelHere', { goods, label: shown })];
-  return causing(acted, ...joining(contact), { kind: 'to-phone', contact: { id, channel }, replies, link: null });
+  return arranged(remedied.receipt, order, { parts, scene });
 }

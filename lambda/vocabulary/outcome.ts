@@ -8,7 +8,16 @@ import type { Instant, Json, ProductName, Value, Values } from './values';
 export type Reply = { readonly key: string; readonly with: Values };
 
 /** What the next answer may be. */
-export type Expected = 'yesno' | 'number' | 'ordinal' | 'product' | 'place' | 'problem' | 'remedy' | 'opinion';
+export type Expected =
+  | 'yesno'
+  | 'number'
+  | 'ordinal'
+  | 'product'
+  | 'place'
+  | 'problem'
+  | 'remedy'
+  | 'pieces'
+  | 'opinion';
 
 export type Option = { readonly id: string; readonly label: Value };
 

@@ -90,7 +90,12 @@ export type Value =
   /** What an intent is for, as one of several things to choose from: "find an order". */
   | { readonly type: 'topic'; readonly intent: IntentName }
   /** What can be done about a bad delivery: "send a new one", "refund 18 euros". */
-  | { readonly type: 'remedy'; readonly remedy: 'resend' | 'refund' | 'return' | 'wait'; readonly amount: Money }
+  | {
+      readonly type: 'remedy';
+      readonly remedy: 'resend' | 'refund' | 'return' | 'wait';
+      readonly amount: Money;
+      readonly pieces: number;
+    }
   /** What something is paid with: "the Larkspur card ending in 4 2 4 2". */
   | { readonly type: 'means'; readonly means: MeansLabel }
   /** Shown on screens only; its spoken form is empty, so no sentence may depend on it. Links, addresses, numbers. */

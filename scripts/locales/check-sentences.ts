@@ -202,6 +202,7 @@ function someValues(language: string, words: Words): Readonly<Record<string, str
     Basis: first('Basis'),
     Problem: first('Problem'),
     Remedy: first('Remedy'),
+    Pieces: first('Pieces', '2'),
     WayBack: first('WayBack', 'pick-up'),
     PolicyTopic: first('PolicyTopic'),
     DataWish: first('DataWish'),

@@ -34,6 +34,7 @@ const CUSTOM_TYPES = [
   'Basis',
   'Problem',
   'Remedy',
+  'Pieces',
   'WayBack',
   'PolicyTopic',
   'DataWish',

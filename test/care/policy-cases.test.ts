@@ -195,7 +195,7 @@ const CASES: readonly Case[] = [
     rule: 'late after it, with its new day',
     shopper: 'fionn',
     said: ['my order is late'],
-    hears: ['OrderStatus.delayedExpected', 'Remedy.choose'],
+    hears: ['Remedy.lateUntil', 'Remedy.choose'],
   },
   {
     rule: 'and waiting is one of two',
@@ -246,7 +246,7 @@ const CASES: readonly Case[] = [
   },
   {
     rule: 'what was asked for is not asked for twice',
-    said: ['cancel my cat food order', 'yes', 'cancel my cat food order', 'yes'],
+    said: ['cancel my cat food order', 'yes', 'cancel my cat food order'],
     hears: ['Care.cancelAsked'],
   },
   // Changes of mind.
@@ -278,7 +278,7 @@ const CASES: readonly Case[] = [
   {
     rule: 'una volta sola',
     locale: 'it-IT',
-    said: ['il caffè era aperto', 'rimandamelo', 'il caffè era aperto'],
+    said: ['il caffè era aperto', 'tutti e due', 'rimandamelo', 'il caffè era aperto'],
     hears: ['Care.resentAlready'],
   },
 ];

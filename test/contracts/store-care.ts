@@ -92,6 +92,20 @@ function ceilingContract(both: () => Promise<Both>): void {
     expect(await one.begin(careOf('t', { worth, ceiling: later, orderId: 'q' }))).toEqual({ kind: 'begun' });
   });
 
+  it('tells what was given: by the bot alone, in one currency, and not what was refused', async () => {
+    const [one, other] = await both();
+    const of = { orderId: 'o', shopperId: 'ana', currency: 'EUR', since: NOW };
+    expect(await one.given(of)).toEqual({ forOrder: 0, toShopper: 0 });
+    await one.begin(careOf('k', { worth }));
+    await one.begin(careOf('l', { worth: EUROS(40), orderId: 'p' }));
+    await one.begin(careOf('m', { worth: EUROS(7), startedAt: NOW - 1 }));
+    await one.begin(careOf('n', { worth, by: { kind: 'agent', id: 'marta' } }));
+    await one.begin(careOf('q', { worth: { minor: 900, currency: 'USD' } }));
+    await one.begin(careOf('r', { worth }));
+    await one.finish('r', 'refused', '{}');
+    expect(await other.given(of)).toEqual({ forOrder: 607, toShopper: 640 });
+  });
+
   it('holds them when many are begun at once', async () => {
     const [one, other] = await both();
     const begun = await Promise.all(

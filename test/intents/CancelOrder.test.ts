@@ -36,7 +36,7 @@ test.each([
   ['one that came is too late', ['cancel my coffee order'], ['Cancelling.delivered', 'Cancelling.sendBackHere']],
   [
     'what was asked for is not asked for twice',
-    ['cancel my cat food order', 'yes', 'cancel my cat food order', 'yes'],
+    ['cancel my cat food order', 'yes', 'cancel my cat food order'],
     ['Care.cancelAsked'],
   ],
 ] as const)('%s', async (_what, said, replies) => {

@@ -13,6 +13,8 @@ export type SlotType =
   | 'Problem'
   /** What is wished of a bad delivery: a new one, the money back. */
   | 'Remedy'
+  /** How many of what was bought: "two of", "all of them". */
+  | 'Pieces'
   /** How goods go back: by a label, or collected. */
   | 'WayBack'
   | 'PolicyTopic'

@@ -4,8 +4,8 @@ import type { OrderPart, ReceiptOf } from '../../services/care/care';
 import { stageOf, wholeOf, worthOf } from '../../services/care/worth';
 import type { Order, Stage } from '../../services/commerce/orders';
 import type { Reply } from '../../vocabulary/outcome';
-import type { ValueOf } from '../../vocabulary/values';
 import { type Acted, done, replies } from '../kit/define';
+import { amountsOf } from './pieces';
 import { moneyBack } from './remedied';
 import { isUnderWay, orderValue } from './which-order';
 
@@ -14,7 +14,9 @@ export const CANCEL_SAYS = {
   cancelledPart: { products: 'list' },
   asked: {},
   askedPart: { products: 'list' },
+  mustAgree: {},
   packing: {},
+  notHere: {},
   partGone: {},
   wouldBack: { amount: 'money' },
   nothingPaid: {},
@@ -66,11 +68,6 @@ export function whyNot(source: Order, parts: readonly OrderPart[] | null): reado
   return stages.includes('delivered') ? [say('delivered', { order }), say('sendBackHere')] : null;
 }
 
-export function productsOf(order: Order, parts: readonly OrderPart[]): ValueOf<'list'> {
-  const names = order.lines.filter(({ product }) => parts.some(({ productId }) => productId === product.id));
-  return { type: 'list', items: names.map(({ product }) => ({ type: 'product', product: product.name })), join: 'and' };
-}
-
 export function told(receipt: ReceiptOf<'cancel'>, order: Order, parts: readonly OrderPart[] | null): Acted {
   if (receipt.how === 'too-late') {
     const instead = receipt.instead === 'return' ? [say('sendBack')] : [];
@@ -78,11 +75,12 @@ export function told(receipt: ReceiptOf<'cancel'>, order: Order, parts: readonly
   }
   const { how, back: money } = receipt;
   const first = parts
-    ? say(how === 'done' ? 'cancelledPart' : 'askedPart', { products: productsOf(order, parts) })
+    ? say(how === 'done' ? 'cancelledPart' : 'askedPart', { products: amountsOf(order, parts) })
     : how === 'done'
       ? say('cancelled', { order: orderValue(order) })
       : say('asked');
-  const lines = [first, ...(money ? [moneyBack(money, order.today, how)] : [])];
+  const after = how === 'asked' ? [say('mustAgree')] : [];
+  const lines = [first, ...(money ? [moneyBack(money, order.today, how)] : after)];
   const title = say('cardTitle', { number: { type: 'shown', text: order.number } });
   return { ...done(...lines), card: { kind: 'simple', title, lines } };
 }

@@ -2,7 +2,6 @@
 
 import * as z from 'zod/mini';
 import type { OrderPart } from '../../services/care/care';
-import { wholeOf } from '../../services/care/worth';
 import type { Order } from '../../services/commerce/orders';
 import { shapeOf } from '../../services/shape';
 import type { Slots } from '../../vocabulary/heard';
@@ -17,10 +16,12 @@ import {
   type Where,
   withBefore,
 } from '../kit/define';
-import { back, CANCEL_SAYS, isPacked, productsOf, say, stillHere, told, whyNot } from './cancelling-words';
+import { back, CANCEL_SAYS, isPacked, say, stillHere, told, whyNot } from './cancelling-words';
+import { withoutHad } from './had-remedy';
+import { amountsOf, countedIn, isOnlyPieces, PIECES_HEARD, partOf, unclearPieces } from './pieces';
 import { byPerson, careCall, isAble, notDone } from './remedied';
 import { troubleWith } from './trouble';
-import { goodsMeant, noOrder, ordersLike, orderValue, topicOf } from './which-order';
+import { noOrder, ordersLike, orderValue, topicOf } from './which-order';
 
 /** What waits for a yes. `key`: whatever happens, it is done once. */
 export type WantedCancel = {
@@ -39,8 +40,8 @@ const confirm = ask<WantedCancel, { order: 'order' }, ShopperScene>({
   state: isCancelling,
   commits: true,
   with: { order: 'order' },
-  expects: ['yesno'],
-  amendedBy: ['CancelOrder'],
+  expects: ['yesno', 'pieces'],
+  amendedBy: PIECES_HEARD,
   ifLeft: 'wait',
   answer: (answer, state, scene) => answered(answer, state, scene),
   again: (state, where, scene) => proposeAgain(state, where, scene),
@@ -51,29 +52,33 @@ const confirmPart = ask<WantedCancel, { products: 'list' }, ShopperScene>({
   state: isCancelling,
   commits: true,
   with: { products: 'list' },
-  expects: ['yesno'],
-  amendedBy: ['CancelOrder'],
+  expects: ['yesno', 'pieces'],
+  amendedBy: PIECES_HEARD,
   ifLeft: 'wait',
   answer: (answer, state, scene) => answered(answer, state, scene),
   again: (state, where, scene) => proposeAgain(state, where, scene),
 });
 
-/** The lines that were named, where the order has others besides; null: the whole of it. */
-export function partOf(order: Order, slots: Slots): readonly OrderPart[] | null {
-  const goods = goodsMeant(slots, [order]);
-  const lines = order.lines.filter(({ product }) => goods?.has(product.id));
-  return lines.length === 0 || lines.length === order.lines.length ? null : wholeOf(lines);
-}
-
 /** Says what would be cancelled and what comes back, and asks; or why it cannot be. Nothing is changed. */
-export function propose(order: Order, parts: readonly OrderPart[] | null, scene: ShopperScene): Acted {
+export async function propose(order: Order, parts: readonly OrderPart[] | null, scene: ShopperScene): Promise<Acted> {
   const rest = parts === null ? stillHere(order) : null;
-  if (rest) return withBefore([say('partGone')], propose(order, rest, scene));
+  if (rest) return withBefore([say('partGone')], await propose(order, rest, scene));
   const tooLate = whyNot(order, parts);
   if (tooLate) return { ...done(...tooLate), topic: topicOf(order) };
   if (!isAble('cancel', scene)) return byPerson('cannot', order, scene);
+  const left = await withoutHad(order, parts, scene);
+  return 'ending' in left ? left : asked(order, left.parts, scene);
+}
+
+/** What should go back and has not come: said in fewer words. */
+export async function proposeInstead(order: Order, parts: readonly OrderPart[] | null, scene: ShopperScene) {
+  const proposed = await propose(order, parts ?? stillHere(order), scene);
+  return withBefore(proposed.ending.kind === 'ask' ? [say('notHere')] : [], proposed);
+}
+
+function asked(order: Order, parts: readonly OrderPart[] | null, scene: ShopperScene): Acted {
   const state = { key: scene.services.random(), orderId: order.id, parts };
-  const products = parts && productsOf(order, parts);
+  const products = parts && amountsOf(order, parts);
   return {
     replies: [...(isPacked(order, parts) ? [say('packing')] : []), back(order, parts)],
     ending: products ? confirmPart.put({ products }, state) : confirm.put({ order: orderValue(order) }, state),
@@ -91,13 +96,33 @@ async function answered(
   const order = await orderNow(state.orderId, scene);
   if (!('lines' in order)) return order;
   if (answer.kind === 'no') return done(say('kept', { order: orderValue(order) }));
+  const counted = countedIn(answer.slots);
+  if (isOnlyPieces(counted)) return fewer(order, { ...state, slots: counted }, scene);
+  if (!isAmended(scene)) return null;
   const named = Object.values(answer.slots).filter(({ refers }) => !refers).length > 0;
   // "Cancel it": the very thing that is asked, in its own words. Of a guess it is asked again.
   if (!named) return isGuess(scene) ? null : cancelNow({ ...state, parts: null }, scene);
   const isSame = ordersLike(answer.slots, [order]).length > 0;
   return isSame
-    ? propose(order, partOf(order, answer.slots), scene)
+    ? (unclearPieces(order, answer.slots, 'CancelOrder') ?? propose(order, partOf(order, answer.slots), scene))
     : { instead: { intent: 'CancelOrder', slots: answer.slots } };
+}
+
+/** "No, just one of them", of what is asked about. */
+async function fewer(
+  order: Order,
+  { parts, slots }: WantedCancel & { readonly slots: Slots },
+  scene: ShopperScene,
+): Promise<Acted> {
+  const [only, ...others] = parts ?? [];
+  const product = only && others.length === 0 ? { product: { said: '', ids: [only.productId] } } : {};
+  const part = { ...slots, ...product };
+  return unclearPieces(order, part, 'CancelOrder') ?? propose(order, partOf(order, part), scene);
+}
+
+/** Another complaint, or a return, is another matter. */
+function isAmended({ turn }: ShopperScene): boolean {
+  return turn.heard.kind === 'intent' && turn.heard.intent === 'CancelOrder';
 }
 
 function isGuess({ turn }: ShopperScene): boolean {
@@ -115,7 +140,7 @@ async function orderNow(orderId: string, scene: ShopperScene): Promise<Order | A
 async function proposeAgain({ orderId, parts }: WantedCancel, where: Where, scene: ShopperScene): Promise<Acted> {
   const order = await orderNow(orderId, scene);
   if (!('lines' in order)) return order;
-  const again = propose(order, parts, scene);
+  const again = await propose(order, parts, scene);
   return where === 'here' && again.ending.kind === 'ask' ? { ...again, replies: [] } : again;
 }
 

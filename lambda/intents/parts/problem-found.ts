@@ -55,7 +55,8 @@ export function suspects(slots: Slots, trouble: DeliveryTrouble, orders: readonl
   const all = ordersLike(about, orders).flatMap((order) =>
     order.lines.filter(({ product }) => !goods || goods.has(product.id)).map((line): Suspect => ({ order, line })),
   );
-  const here = all.filter(hasCome);
+  const fitting = asCounted(all, slots);
+  const here = fitting.filter(hasCome);
   if (!isInTheBox(trouble)) return notHere(all, here);
   const [newest] = here;
   // The same goods of an earlier order are not what came last.
@@ -64,6 +65,16 @@ export function suspects(slots: Slots, trouble: DeliveryTrouble, orders: readonl
   const within = (days: number) => here.filter((one) => since(one) <= days);
   const lately = within(Math.min(LATELY_DAYS, report.days[trouble]));
   return lately.length === 1 ? lately : within(report.days[trouble]);
+}
+
+/** "Two of the tins": those that come in tins, and of which there were two; all, where that fits none. */
+function asCounted(all: readonly Suspect[], { pieces, unit }: Slots): readonly Suspect[] {
+  const most = Number(pieces?.ids[0]);
+  const kind = unit?.ids[0];
+  const ofKind = kind ? all.filter(({ line }) => line.product.name.pack?.kind === kind) : all;
+  const those = ofKind.length > 0 ? ofKind : all;
+  const enough = those.filter(({ line }) => !(line.quantity < most));
+  return enough.length > 0 ? enough : those;
 }
 
 function since(one: Suspect): number {
@@ -93,4 +104,22 @@ export function isOverdue({ order, line }: Suspect): boolean {
   const parcel = parcelOf(order, line.product.id);
   const due = parcel?.promised ?? parcel?.expected ?? order.expected;
   return isUnderWay(order) && stageOf(order, line.product.id) !== 'delivered' && due !== undefined && order.today > due;
+}
+
+/** What is late is one parcel's matter, however many lines are in it. */
+export function onePerOrder(found: readonly Suspect[]): readonly Suspect[] {
+  const overdue = found.filter(isOverdue);
+  const those = overdue.length > 0 ? overdue : found;
+  return [...new Map(those.map((one) => [one.order.id, one])).values()];
+}
+
+export function idOf({ order, line }: Suspect): string {
+  return `${order.id} ${line.product.id}`;
+}
+
+/** Nobody said what is wrong, and there is one that should have come by now. */
+export async function overdueOf(slots: Slots, scene: ShopperScene): Promise<DeliveryTrouble | null> {
+  const orders = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
+  if (!orders.ok) return null;
+  return suspects(slots, 'late', orders.value, scene).some(isOverdue) ? 'late' : null;
 }

@@ -2,14 +2,17 @@
 
 import * as z from 'zod/mini';
 import type { OrderPart } from '../../services/care/care';
-import { DELIVERY_TROUBLES, type DeliveryTrouble, limitIn, REMEDIES, type Remedy } from '../../services/care/policy';
-import { stageOf, worthOf } from '../../services/care/worth';
+import { DELIVERY_TROUBLES, type DeliveryTrouble, REMEDIES, type Remedy } from '../../services/care/policy';
+import { parcelOf, stageOf, wholeOf, worthOf } from '../../services/care/worth';
 import type { Order } from '../../services/commerce/orders';
 import { shapeOf } from '../../services/shape';
+import type { Slots } from '../../vocabulary/heard';
 import { type Acted, type AnswerGiven, ask, done, type Part, type ShopperScene, withBefore } from '../kit/define';
 import { giveCoupon } from './coupon';
+import { countedIn, isOnlyPieces, PIECES_HEARD, piecesOf } from './pieces';
+import type { Suspect } from './problem-found';
 import { byPerson, careCall, notDone, withPerson } from './remedied';
-import { actionOf, productsOf, REMEDY_SAYS, remedyValue, say, wordsOf } from './remedy-words';
+import { aboutParts, actionOf, lateSays, REMEDY_SAYS, remedyValue, say, wordsOf } from './remedy-words';
 import { troubleWith } from './trouble';
 import { noOrder, orderValue, topicOf } from './which-order';
 
@@ -37,9 +40,9 @@ const choose = ask<Complaint, { options: 'list' }, ShopperScene>({
   state: isComplaint,
   commits: true,
   with: { options: 'list' },
-  expects: ['ordinal', 'remedy'],
+  expects: ['ordinal', 'remedy', 'pieces'],
   elicits: { intent: 'DeliveryProblem', slot: 'remedy' },
-  amendedBy: ['DeliveryProblem', 'ReturnRefund', 'RefundStatus'],
+  amendedBy: [...PIECES_HEARD, 'RefundStatus'],
   ifLeft: 'wait',
   answer: (answer, state, scene) => answered(answer, state, scene),
   again: (state, _where, scene) => offerAgain(state, scene),
@@ -50,8 +53,8 @@ const shall = ask<Complaint, { remedy: 'remedy' }, ShopperScene>({
   state: isComplaint,
   commits: true,
   with: { remedy: 'remedy' },
-  expects: ['yesno', 'remedy'],
-  amendedBy: ['DeliveryProblem', 'ReturnRefund', 'RefundStatus'],
+  expects: ['yesno', 'remedy', 'pieces'],
+  amendedBy: [...PIECES_HEARD, 'RefundStatus'],
   ifLeft: 'wait',
   answer: (answer, state, scene) => answered(answer, state, scene),
   again: (state, _where, scene) => offerAgain(state, scene),
@@ -60,12 +63,27 @@ const shall = ask<Complaint, { remedy: 'remedy' }, ShopperScene>({
 export const RemedyOffer: Part = { name: 'Remedy', personal: true, says: REMEDY_SAYS, asks: { choose, shall } };
 
 /** Says what it is about and what can be done; what the shop's policy does not let the bot do goes to a person. */
-export function offerRemedies(order: Order, complaint: Omit<Complaint, 'offers'>, scene: ShopperScene): Acted {
-  const offers = possible(order, complaint, scene);
+export async function offerRemedies(
+  order: Order,
+  complaint: Omit<Complaint, 'offers'>,
+  scene: ShopperScene,
+): Promise<Acted> {
+  const left = await scene.services.remedies.mayGive(order, careCall(scene));
+  const offers = possible(order, { ...complaint, left }, scene);
   // What is late was just told, by its name.
-  const about = complaint.trouble === 'late' ? [] : [say('about', { products: productsOf(order, complaint.parts) })];
+  const about = complaint.trouble === 'late' ? [] : [aboutParts(order, complaint.parts)];
   if (offers.length === 0) return withPerson(order, { reason: 'complaint', said: [...about, say('person')] }, scene);
   return { replies: about, ending: put(order, { ...complaint, offers }), topic: topicOf(order) };
+}
+
+/** One parcel's matter: all of it is late, and one of its goods gives it its name. */
+export async function offerLate({ order, line }: Suspect, scene: ShopperScene): Promise<Acted> {
+  const { id } = line.product;
+  const parcel = parcelOf(order, id);
+  const held = order.lines.filter(({ product }) => !parcel || parcel.productIds.includes(product.id));
+  const complaint = { key: scene.services.random(), orderId: order.id, parts: wholeOf(held), trouble: 'late' } as const;
+  const said = lateSays(line.product, parcel?.expected ?? order.expected, order.today);
+  return withBefore([said], await offerRemedies(order, complaint, scene));
 }
 
 /** What came too long ago to be put right without a person. */
@@ -81,15 +99,14 @@ function put(order: Order, complaint: Complaint) {
   return choose.put({ options: { type: 'list', items, join: 'or' } }, complaint, options);
 }
 
-/** At most two of what the shop offers first, as far as this platform can and the bot may. */
+/** At most two of what the shop offers first, as far as this platform can and the bot may; `left`: give, in minor units. */
 function possible(
   order: Order,
-  { parts, trouble }: Omit<Complaint, 'offers'>,
+  { parts, trouble, left }: Omit<Complaint, 'offers'> & { readonly left: number },
   { services }: ShopperScene,
 ): readonly Remedy[] {
   const { remedies, merchant } = services;
-  const worth = worthOf(order, parts);
-  const isGiven = worth.minor <= limitIn(merchant.policy.bot.perOrder, worth.currency);
+  const isGiven = worthOf(order, parts).minor <= left;
   const isHere = parts.every(({ productId }) => stageOf(order, productId) === 'delivered');
   const may: Readonly<Record<Remedy, boolean>> = {
     resend: remedies.can('resend') && isGiven,
@@ -103,9 +120,21 @@ function possible(
 async function answered(answer: AnswerGiven, state: Complaint, scene: ShopperScene): Promise<Acted | null> {
   if (answer.kind === 'no') return done(say('left'));
   const chosen = chosenBy(answer, state, scene);
-  if (!chosen) return null;
+  const counted = answer.kind === 'slots' ? countedIn(answer.slots) : {};
+  if (!chosen) return isOnlyPieces(counted) ? forFewer(counted, state, scene) : null;
   const order = await orderNow(state, scene);
   return 'lines' in order ? give(chosen, order, state, scene) : order;
+}
+
+/** "Just one of them": the same, offered for so many; null: not so many were bought. */
+async function forFewer(slots: Slots, state: Complaint, scene: ShopperScene): Promise<Acted | null> {
+  const order = await orderNow(state, scene);
+  if (!('lines' in order)) return order;
+  const [only, ...others] = state.parts;
+  const line = order.lines.find(({ product }) => product.id === only?.productId);
+  const quantity = line && others.length === 0 ? piecesOf(slots, line.quantity) : null;
+  if (!line || quantity === null) return null;
+  return offerRemedies(order, { ...state, parts: [{ productId: line.product.id, quantity }] }, scene);
 }
 
 /** Named, chosen by its place, or the only one that was asked about. */
@@ -114,7 +143,8 @@ function chosenBy(answer: AnswerGiven, { offers }: Complaint, { turn }: ShopperS
     if (answer.kind === 'option') return answer.option;
     if (answer.kind === 'yes') return offers.length === 1 ? offers[0] : undefined;
     if (answer.kind !== 'slots') return undefined;
-    const isMoney = turn.heard.kind === 'intent' && MONEY.has(turn.heard.intent);
+    const isOfOther = [answer.slots.product, answer.slots.orderNumber].some((slot) => slot && !slot.refers);
+    const isMoney = turn.heard.kind === 'intent' && MONEY.has(turn.heard.intent) && !isOfOther;
     return answer.slots.remedy?.ids[0] ?? (isMoney ? 'refund' : undefined);
   };
   const id = named();
@@ -144,7 +174,7 @@ async function give(remedy: Remedy, order: Order, state: Complaint, scene: Shopp
   if (remedied.kind === 'refused' && remedied.error.kind === 'sold-out') return withoutNew(order, state, scene);
   const stopped = notDone(remedied, order, scene);
   if (stopped || remedied.kind !== 'done') return stopped ?? byPerson('notNow', order, scene);
-  const told = { ...done(...wordsOf(remedied.receipt, order)), topic: topicOf(order) };
+  const told = { ...done(...wordsOf(remedied.receipt, order, state)), topic: topicOf(order) };
   const { trouble, key } = state;
   return giveCoupon(told, { order, trouble, key }, scene);
 }

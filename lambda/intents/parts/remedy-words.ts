@@ -3,17 +3,21 @@
 import type { CareAction, CareReceipt, OrderPart } from '../../services/care/care';
 import type { Remedy } from '../../services/care/policy';
 import { worthOf } from '../../services/care/worth';
+import type { Product } from '../../services/commerce/catalogue';
 import type { Order } from '../../services/commerce/orders';
 import type { Reply } from '../../vocabulary/outcome';
-import type { ValueOf } from '../../vocabulary/values';
+import type { PlainDate, ValueOf } from '../../vocabulary/values';
 import { replies } from '../kit/define';
+import { amountsOf } from './pieces';
 import { moneyBack } from './remedied';
 
 export const REMEDY_SAYS = {
-  about: { products: 'list' },
+  about: { goods: 'list' },
+  late: { product: 'product' },
+  lateUntil: { product: 'product', day: 'day' },
   person: {},
   left: {},
-  resent: { day: 'day' },
+  resent: { count: 'number', day: 'day' },
   refunded: {},
   labelled: {},
   fetched: { day: 'day' },
@@ -26,22 +30,31 @@ export const say = replies('Remedy', REMEDY_SAYS);
 type Parts = { readonly parts: readonly OrderPart[] };
 
 export function remedyValue(order: Order, { parts }: Parts, remedy: Remedy): ValueOf<'remedy'> {
-  return { type: 'remedy', remedy, amount: worthOf(order, parts) };
+  return { type: 'remedy', remedy, amount: worthOf(order, parts), pieces: piecesIn(parts) };
 }
 
-export function productsOf({ lines }: Order, parts: readonly OrderPart[]): ValueOf<'list'> {
-  const names = lines.filter(({ product }) => parts.some(({ productId }) => productId === product.id));
-  return { type: 'list', items: names.map(({ product }) => ({ type: 'product', product: product.name })), join: 'and' };
+function piecesIn(parts: readonly OrderPart[]): number {
+  return parts.reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
-/** Goods that go back, with how many of which pack; of several, all of each goes back, and the label says how many. */
-export function goodsOf({ lines }: Order, parts: readonly OrderPart[]): ValueOf<'list'> {
-  const items = parts.flatMap(({ productId, quantity }): ValueOf<'list'>['items'] => {
-    const product = lines.find((line) => line.product.id === productId)?.product.name;
-    if (!product) return [];
-    return [parts.length > 1 ? { type: 'product', product } : { type: 'amount', product, quantity }];
-  });
-  return { type: 'list', items, join: 'and' };
+export function aboutGoods({ name }: Product): Reply {
+  return say('about', { goods: { type: 'list', items: [{ type: 'product', product: name }], join: 'and' } });
+}
+
+/** How many, where there were several of it. */
+export function aboutParts(order: Order, parts: readonly OrderPart[]): Reply {
+  const [only, ...others] = parts;
+  const line = order.lines.find(({ product }) => product.id === only?.productId);
+  const isOne = line && others.length === 0 && line.quantity === 1;
+  return isOne ? aboutGoods(line.product) : say('about', { goods: amountsOf(order, parts) });
+}
+
+/** What is late, and its new day where there is one. */
+export function lateSays({ name }: Product, expected: PlainDate | undefined, today: PlainDate): Reply {
+  const product = { type: 'product', product: name } as const;
+  return expected && expected >= today
+    ? say('lateUntil', { product, day: { type: 'day', day: expected, today } })
+    : say('late', { product });
 }
 
 export function actionOf(remedy: Exclude<Remedy, 'wait'>, order: Order, { parts }: Parts): CareAction {
@@ -53,10 +66,15 @@ export function actionOf(remedy: Exclude<Remedy, 'wait'>, order: Order, { parts 
     : { kind: 'return', orderId, parts, by: 'pick-up', amount };
 }
 
-export function wordsOf(receipt: CareReceipt, { today }: Order): readonly Reply[] {
+export function wordsOf(receipt: CareReceipt, { today }: Order, { parts }: Parts): readonly Reply[] {
   switch (receipt.kind) {
     case 'resend':
-      return [say('resent', { day: { type: 'day', day: receipt.arrives, today } })];
+      return [
+        say('resent', {
+          count: { type: 'number', number: piecesIn(parts) },
+          day: { type: 'day', day: receipt.arrives, today },
+        }),
+      ];
     case 'refund':
       return [say('refunded'), moneyBack(receipt.back, today)];
     case 'return': {

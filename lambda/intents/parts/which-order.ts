@@ -88,7 +88,7 @@ export function topicOf(order: Order): Topic {
 /** A "which one?": the orders, where the spoken part begins, and what else was said. */
 export type WhichOrder = Page & { readonly slots: Slots };
 
-const SLOT = z.object({ said: z.string(), ids: z.array(z.string()), number: z.optional(z.number()) });
+export const SLOT = z.object({ said: z.string(), ids: z.array(z.string()), number: z.optional(z.number()) });
 export const isWhichOrder: Shape<WhichOrder> = shapeOf(z.extend(PAGE, { slots: z.record(z.string(), SLOT) }));
 
 /** The question's values, state and options: three are spoken at a time. */

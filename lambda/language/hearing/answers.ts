@@ -19,6 +19,7 @@ const TYPES: Readonly<Record<Expected, readonly string[]>> = {
   place: ['Place'],
   problem: ['Problem'],
   remedy: ['Remedy'],
+  pieces: ['Pieces'],
   opinion: ['Opinion'],
 };
 
@@ -42,7 +43,8 @@ function optionByName(sentence: Sentence, asked: Understanding): Found | undefin
   const { words, around } = asked.sense.lexicon;
   const stem = stemOf(words);
   const bare = sentence.said.filter((token) => !around.has(token));
-  if (options.length === 0 || bare.length === 0) return undefined;
+  // "It" and "them" are in many a label, and choose none.
+  if (options.length === 0 || bare.every((token) => asked.sense.lexicon.pronouns.has(token))) return undefined;
   const matching = options.map(({ label }) => {
     const labelled = new Set(tokens(label, words.apostrophe).map(stem));
     return bare.every((token) => labelled.has(stem(token)));

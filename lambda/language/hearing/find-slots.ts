@@ -7,6 +7,7 @@ import type { SlotTypes } from './grammar';
 import { orderReader } from './order-reader';
 import { ordered, readLines } from './read-lines';
 import { meaningOf, type Sense, type Sentence, spansOf, writtenIn } from './slots';
+import { type Phrases, readPhrase } from './words';
 
 type Found = { readonly from: number; readonly to: number; readonly slot: Slot };
 
@@ -48,12 +49,24 @@ function find(sentence: Sentence, type: string, { sense, taken }: Looking): Foun
       const meaning = meaningOf(sense, type, own);
       const isKnown =
         meaning.ids.length > 0 || meaning.number !== undefined || meaning.date !== undefined || isSpan(meaning, length);
-      if (isKnown && !isSmallTalk(own, sense))
+      const counts = type === 'Pieces' ? isOfGoods(sentence, from + length, sense) : !isSmallTalk(own, sense);
+      if (isKnown && counts)
         return { from, to: from + length, slot: { said: writtenIn(sentence, from, from + length), ...meaning } };
     }
   }
   return undefined;
 }
+
+/** It counts what stands behind it: "two of the three bags", and not "two weeks". */
+function isOfGoods({ said }: Sentence, at: number, { lexicon, mentions }: Sense): boolean {
+  const next = said.findIndex(
+    (token, place) => place >= at && !(lexicon.noise.has(token) || lexicon.numbers.has(token)),
+  );
+  const unit = next < 0 ? undefined : readPhrase(lexicon.values.get('Unit') ?? NO_UNITS, said, next);
+  return unit !== undefined || mentions.knows(said[next] ?? '');
+}
+
+const NO_UNITS: Phrases<string> = new Map();
 
 /** "Last month"; one word alone may be something else: "may", "2025". */
 function isSpan({ period }: Partial<Slot>, length: number): boolean {

@@ -36,10 +36,11 @@ const FORMATTERS: Formatters = {
   place: formatPlace,
   country: formatCountry,
   topic: ({ intent }, speaker, form) => phrase(speaker, 'topic', { form, context: intent }),
-  remedy: ({ remedy, amount }, speaker, form) =>
+  remedy: ({ remedy, amount, pieces }, speaker, form) =>
     phrase(speaker, 'remedy', {
       form,
       context: remedy,
+      count: pieces,
       with: { amount: formatMoney({ type: 'money', money: amount }, speaker, form).join('') },
     }),
   means: formatMeans,

@@ -46,8 +46,19 @@ export type Begun =
   | { readonly kind: 'spent' }
   | { readonly kind: 'too-much' };
 
+/** What the bot gave, in `currency`; what was refused is left out. */
+export type GivenQuery = {
+  readonly orderId: string;
+  readonly shopperId: string;
+  readonly currency: string;
+  /** From when on all that the shopper was given counts. */
+  readonly since: Instant;
+};
+
 export type CareActions = {
   begin(action: NewAction): Promise<Begun>;
+  /** In minor units, for this order at any time, to this shopper since then: what `begin` holds against its ceiling. */
+  given(query: GivenQuery): Promise<{ readonly forOrder: number; readonly toShopper: number }>;
   /** Writes the result; one that is `done` or `refused` is never changed again. `refused` sets its subjects free. */
   finish(key: string, state: 'done' | 'refused' | 'unknown', result: string): Promise<void>;
   get(key: string): Promise<KeptAction | null>;

@@ -28,8 +28,13 @@ export function givenBy(action: CareAction, order: Order): Money {
 type Giving = { readonly action: CareAction; readonly order: Order; readonly by: Doer };
 
 export function ceilingFor({ action, order, by }: Giving, policy: CarePolicy, now: Instant): Ceiling {
-  const { currency } = givenBy(action, order);
-  const { perOrder, perShopperAMonth } = policy[by.kind];
+  return ceilingIn(givenBy(action, order).currency, { by: by.kind, policy, now });
+}
+
+type Whose = { readonly by: Doer['kind']; readonly policy: CarePolicy; readonly now: Instant };
+
+export function ceilingIn(currency: string, { by, policy, now }: Whose): Ceiling {
+  const { perOrder, perShopperAMonth } = policy[by];
   return {
     perOrder: limitIn(perOrder, currency),
     perShopper: limitIn(perShopperAMonth, currency),

@@ -4,11 +4,12 @@ import type { Result } from '../commerce/call';
 import type { Order } from '../commerce/orders';
 import type { Doer, KeptAction } from './actions';
 import { type CareAction, type CareCall, type CareFile, type CareKind, doneBy, type Refund } from './care';
-import { ceilingFor, givenBy } from './giving';
+import { ceilingFor, ceilingIn, givenBy } from './giving';
 import type { CarePolicy } from './policy';
 import { finish, follow, IN_FLIGHT_MS, isHanging, type RemedyNeeds, sent, settle } from './settling';
-import { actionOf, type Cared, caredOf } from './stored';
-import { subjectsOf } from './worth';
+import { actionOf, type Cared, caredOf, storedAction } from './stored';
+import { known, lastOf, leftOf, overspent } from './used';
+import { subjectsOf, wholeOf } from './worth';
 
 /** An action of bot or person: `key` is the same however often it is tried. */
 export type Doing = {
@@ -43,11 +44,13 @@ export type Remedies = {
   can(kind: CareKind): boolean;
   /** Written down before the shop is called; at most once for its key and for each line. */
   act(doing: Doing, call: CareCall): Promise<Remedied>;
+  /** How much the bot may still give for this order, in minor units of its currency. */
+  mayGive(order: Order, call: CareCall): Promise<number>;
   /** Refused ones left out. Unknown outcomes are looked after first. */
   done(orderId: string, call: CareCall): Promise<readonly KeptAction[]>;
   /** The shopper's orders with the shop's own credentials; null: this platform cannot tell. */
   file(call: CareCall): Promise<Result<CareFile> | null>;
-  /** What this line had already, or has under way, whoever gave it; null: nothing. */
+  /** What this line had already, or has under way, whoever gave it; null: there are pieces left of it that had nothing. */
   had(order: Order, productId: string, call: CareCall): Promise<Taken | null>;
   /** null: this platform cannot tell. */
   refunds(orderId: string, call: CareCall): Promise<Result<readonly Refund[]> | null>;
@@ -61,13 +64,12 @@ export function createRemedies(needs: RemedyNeeds): Remedies {
     policy,
     can: (kind) => care[kind] !== undefined,
     act: (doing, call) => act(doing, call, needs),
+    mayGive: (order, call) => mayGive(order, call, needs),
     done: (orderId, call) => doneAbout(orderId, call, needs),
     async had(order, productId, call) {
       const all = await doneAbout(order.id, call, needs);
-      const first = all.find(({ action }) => isAbout(actionOf(action), order, productId));
-      return first
-        ? { kind: 'taken', action: actionOf(first.action), by: first.by, cared: caredOf(first.result) }
-        : null;
+      const last = leftOf(productId, order, all) > 0 ? null : lastOf(productId, order, all);
+      return last && { kind: 'taken', action: actionOf(last.action), by: last.by, cared: caredOf(last.result) };
     },
     file: async (call) => (care.file ? care.file(call) : null),
     refunds: async (orderId, call) => (care.refunds ? care.refunds(orderId, call) : null),
@@ -79,6 +81,14 @@ export function createRemedies(needs: RemedyNeeds): Remedies {
   };
 }
 
+/** What `act` would not call too much, were it begun now. */
+async function mayGive(order: Order, { shopperId }: CareCall, { actions, policy, now }: RemedyNeeds): Promise<number> {
+  const { currency } = order.total;
+  const { perOrder, perShopper, since } = ceilingIn(currency, { by: 'bot', policy, now: now() });
+  const { forOrder, toShopper } = await actions.given({ orderId: order.id, shopperId, currency, since });
+  return Math.max(0, Math.min(perOrder - forOrder, perShopper - toShopper));
+}
+
 /** Unknown outcomes are looked after first. */
 async function doneAbout(orderId: string, call: CareCall, needs: RemedyNeeds): Promise<readonly KeptAction[]> {
   const mine = async () => (await needs.actions.ofOrder(orderId)).filter((one) => one.shopperId === call.shopperId);
@@ -88,19 +98,18 @@ async function doneAbout(orderId: string, call: CareCall, needs: RemedyNeeds): P
   return mine();
 }
 
-function isAbout(action: CareAction | null, order: Order, productId: string): boolean {
-  return action !== null && subjectsOf(action, order).includes(`${order.id}/${productId}`);
-}
-
 async function act(doing: Doing, call: CareCall, needs: RemedyNeeds): Promise<Remedied> {
   const { action, order, key, by } = doing;
   const send = doneBy(needs.care, action, key);
   if (!send) return { kind: 'cannot' };
+  const before = (await needs.actions.ofOrder(order.id)).filter((one) => one.key !== key);
+  const over = overspent(action, order, before);
+  if (over && !(await needs.actions.get(key))) return taken(over, doing, { call, needs });
   const begun = await needs.actions.begin({
     ...{ key, by, conversationId: doing.conversationId, shopperId: call.shopperId, orderId: action.orderId },
-    action: JSON.stringify(action),
+    action: storedAction(action, wholeOf(order.lines)),
     worth: givenBy(action, order),
-    subjects: subjectsOf(action, order),
+    subjects: subjectsOf(action, order, known(before)),
     startedAt: needs.now(),
     ...(doing.isUnlimited ? {} : { ceiling: ceilingFor(doing, needs.policy, needs.now()) }),
   });

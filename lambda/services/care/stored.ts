@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import type { ShopError } from '../commerce/call';
 import { readAs, shapeOf } from '../shape';
-import { type CareAction, type CareReceipt, MEANS, TOO_LATE_WAYS, WAYS_BACK } from './care';
+import { type CareAction, type CareReceipt, MEANS, type OrderPart, TOO_LATE_WAYS, WAYS_BACK } from './care';
 
 const money = z.object({ minor: z.int(), currency: z.string() });
 const parts = z.array(z.object({ productId: z.string(), quantity: z.int() }));
@@ -48,6 +48,18 @@ const CARED = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused'), error: z.object({ kind: z.string() }) }),
   z.object({ kind: z.literal('unknown') }),
 ]);
+
+/** With what had been bought when it was decided: what a shop has called off is gone from the order later. */
+const BOUGHT = shapeOf<{ readonly bought: readonly OrderPart[] }>(z.object({ bought: parts }));
+
+export function storedAction(action: CareAction, bought: readonly OrderPart[]): string {
+  return JSON.stringify({ ...action, bought });
+}
+
+/** Empty where it was written without. */
+export function boughtIn(json: string): readonly OrderPart[] {
+  return readAs(json, BOUGHT)?.bought ?? [];
+}
 
 export const isAction = shapeOf<CareAction>(CARE_ACTION);
 const isCared = shapeOf<Cared>(CARED);

@@ -30,18 +30,38 @@ export function stageOf(order: Order, productId: string): Stage {
   return isOver ? order.stage : (parcelOf(order, productId)?.stage ?? order.stage);
 }
 
-/** What an action is the one remedy for; nothing where it may be done again. */
-export function subjectsOf(action: CareAction, order: Order): readonly string[] {
+/** The pieces an action is about, each of which has one remedy; none where it may be done again. */
+export function piecesIn(action: CareAction, order: Order): readonly OrderPart[] {
   switch (action.kind) {
     case 'cancel':
-      return (action.parts ?? wholeOf(order.lines)).map(({ productId }) => `${action.orderId}/${productId}`);
+      return action.parts ?? wholeOf(order.lines);
     case 'refund':
     case 'resend':
     case 'return':
-      return action.parts.map(({ productId }) => `${action.orderId}/${productId}`);
+      return action.parts;
     case 'coupon':
-      return [`${action.orderId}/coupon`];
     case 'address':
       return [];
   }
+}
+
+/** How many pieces of a line these actions are about. */
+export function usedOf(productId: string, order: Order, actions: readonly CareAction[]): number {
+  return actions
+    .flatMap((action) => piecesIn(action, order))
+    .reduce((sum, part) => sum + (part.productId === productId ? part.quantity : 0), 0);
+}
+
+/** What an action is the one remedy for: each piece by its number, from those on that `before` leave. */
+export function subjectsOf(action: CareAction, order: Order, before: readonly CareAction[]): readonly string[] {
+  if (action.kind === 'coupon') return [`${action.orderId}/coupon`];
+  return piecesIn(action, order).flatMap(({ productId, quantity }) => {
+    const used = usedOf(productId, order, before);
+    return Array.from({ length: quantity }, (_, at) => pieceOf(action.orderId, productId, used + at + 1));
+  });
+}
+
+/** The first has the name of its line. */
+function pieceOf(orderId: string, productId: string, number: number): string {
+  return number === 1 ? `${orderId}/${productId}` : `${orderId}/${productId}#${number}`;
 }

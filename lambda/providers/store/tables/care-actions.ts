@@ -31,9 +31,13 @@ export function careActionsOn({ words, read, together }: Engine): CareActions {
       }
       return { kind: 'too-much' };
     },
+    async given(query) {
+      const [row] = await read(statements.given, query);
+      return { forOrder: Number(row?.for_order ?? 0), toShopper: Number(row?.to_shopper ?? 0) };
+    },
     async finish(key, state, result) {
-      const finish = { query: statements.finish, rows: { key, state, result } } as Write;
-      await together(state === 'refused' ? [finish, { query: statements.letGo, rows: { key } } as Write] : [finish]);
+      const write = { query: statements.finish, rows: { key, state, result } } as Write;
+      await together(state === 'refused' ? [write, { query: statements.letGo, rows: { key } } as Write] : [write]);
     },
     async ofOrder(orderId) {
       return (await read(statements.ofOrder, { orderId })).map(actionOf);
@@ -44,20 +48,9 @@ export function careActionsOn({ words, read, together }: Engine): CareActions {
   };
 
   async function tryToBegin(action: NewAction): Promise<boolean> {
-    const { key } = action;
-    const claims = claimsOf(action);
-    const lock = { subject: `of ${action.shopperId}`, key, at: action.startedAt };
-    const given = { ...rowOf(action), claims: claims.length, lock: lock.subject, ...ceilingOf(action) };
-    // One shopper's begin after the other, so that what was given is summed up whole; the lock is gone with the transaction.
-    const locked = parts(statements.claim, [lock]);
-    const claimed = parts(statements.claim, claims);
-    const rest = [
-      { query: statements.begin, rows: given },
-      { query: statements.letGo, rows: { key } },
-      { query: statements.unlock, rows: { subject: lock.subject } },
-    ] as readonly Write[];
-    const written = await together([...locked, ...claimed, ...rest]);
-    return (written[locked.length + claimed.length]?.length ?? 0) > 0;
+    const { before, rest } = beginning(action, statements);
+    const written = await together([...before, ...rest]);
+    return (written[before.length]?.length ?? 0) > 0;
   }
 
   /** null: nobody has it by now. */
@@ -72,6 +65,21 @@ export function careActionsOn({ words, read, together }: Engine): CareActions {
     }
     return null;
   }
+}
+
+/** The claims, then the action itself first of all. */
+function beginning(action: NewAction, statements: ReturnType<typeof careWrites>) {
+  const { key } = action;
+  const claims = claimsOf(action);
+  const lock = { subject: `of ${action.shopperId}`, key, at: action.startedAt };
+  const given = { ...rowOf(action), claims: claims.length, lock: lock.subject, ...ceilingOf(action) };
+  const rest = [
+    { query: statements.begin, rows: given },
+    { query: statements.letGo, rows: { key } },
+    { query: statements.unlock, rows: { subject: lock.subject } },
+  ] as readonly Write[];
+  // One shopper's begin after the other, so that what was given is summed up whole; the lock is gone with the transaction.
+  return { before: [...parts(statements.claim, [lock]), ...parts(statements.claim, claims)], rest };
 }
 
 const BEGUN: Begun = { kind: 'begun' };

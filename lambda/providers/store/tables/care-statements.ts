@@ -1,6 +1,7 @@
 /** What the actions about orders ask of a database: claims, and an insert that counts them and what was given. */
 
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { GivenQuery } from '../../../services/care/actions';
 import { isHanging } from '../migrations/migration-care';
 import { bulk, query, queryOne } from '../query';
 import type { Tables } from '../schema';
@@ -22,6 +23,18 @@ export function careReads(db: Kysely<Tables>) {
         .orderBy('key')
         .limit(v.limit),
     ),
+    given: queryOne((v: GivenQuery) => {
+      const ofBot = db.selectFrom('care_action').where('agent_id', 'is', null).where('state', '<>', 'refused');
+      const sum = (of: 'order' | 'shopper') => {
+        const given = ofBot
+          .where('currency', '=', v.currency)
+          .select((eb) => eb.fn.sum<number | null>('minor').as('sum'));
+        return of === 'order'
+          ? given.where('order_id', '=', v.orderId)
+          : given.where('shopper_id', '=', v.shopperId).where('started_at', '>=', v.since);
+      };
+      return db.selectNoFrom([sum('order').as('for_order'), sum('shopper').as('to_shopper')]);
+    }),
     claimed: queryOne((v: { subject: string }) =>
       db.selectFrom('care_claim').select('key').where('subject', '=', v.subject),
     ),
