@@ -8,8 +8,8 @@ import type { Instant, Json, ProductName, Value, Values } from './values';
 export type Reply = { readonly key: string; readonly with: Values };
 
 /** What the next answer may be. */
-const EXPECTED = ['yesno', 'number', 'ordinal', 'product', 'place', 'problem', 'remedy', 'pieces', 'opinion'] as const;
-export type Expected = (typeof EXPECTED)[number];
+type ValueAnswer = 'product' | 'place' | 'problem' | 'remedy' | 'pieces' | 'opinion';
+export type Expected = 'yesno' | 'number' | 'ordinal' | ValueAnswer;
 
 export type Option = { readonly id: string; readonly label: Value };
 
