@@ -9,9 +9,25 @@ import { createPhrases, type PhraseList } from './phrase-list';
 /** A word as it is compared: in lower case without accents, and without the ending of number and gender. */
 export type Keyed = { readonly low: string; readonly stem: string };
 
+/** A word as it stands in a title; `text` is empty where nothing of it is said. */
+export type SeenWord = Keyed & {
+  readonly text: string;
+  readonly isSmall: boolean;
+  readonly isAside: boolean;
+  /** Its own article puts it aside: "all'olio". */
+  readonly isBehindAside: boolean;
+  readonly isAnd: boolean;
+};
+
 export type GoodsLexicon = {
   readonly words: GoodsWords;
   key(word: string): Keyed;
+  /** Words seen before: a shop's titles repeat them. */
+  readonly seen: Map<string, SeenWord>;
+  /** What only some goods of a kind are called, with the stems that have to be in the title. */
+  readonly also: ReadonlyMap<string, readonly { readonly name: string; readonly stems: readonly string[] }[]>;
+  /** What a platform calls an option, to what it is. */
+  readonly roles: ReadonlyMap<string, string>;
   /** What is written short, as it is found. */
   readonly shorts: readonly { readonly pattern: RegExp; readonly long: string }[];
   readonly small: ReadonlySet<string>;
@@ -29,7 +45,7 @@ export type GoodsLexicon = {
 };
 
 /** A bound, not a tuning knob: more words than a large shop's titles have. */
-const KEPT = 60_000;
+export const KEPT_WORDS = 60_000;
 
 function keyer(stem: Stem): (word: string) => Keyed {
   const kept = new Map<string, Keyed>();
@@ -41,7 +57,7 @@ function keyer(stem: Stem): (word: string) => Keyed {
       .normalize('NFKD')
       .replace(/[\p{M}'’.]/gu, '');
     const keyed = { low, stem: stem(low) };
-    if (kept.size >= KEPT) kept.clear();
+    if (kept.size >= KEPT_WORDS) kept.clear();
     kept.set(word, keyed);
     return keyed;
   };
@@ -63,9 +79,20 @@ export function createLexicon(words: GoodsWords, endings: readonly string[]): Go
   const holders = Object.entries(words.packs).flatMap(([kind, texts]) =>
     texts.map((text) => [key(text).low, kind] as const),
   );
+  const stemsOf = (text: string) =>
+    text
+      .split(/[\s'’]+/)
+      .map((word) => key(word))
+      .filter(({ low }) => !small.has(low))
+      .map(({ stem }) => stem);
   return {
     words,
     key,
+    seen: new Map(),
+    also: new Map(
+      Object.entries(words.also).map(([kind, names]) => [kind, names.map((name) => ({ name, stems: stemsOf(name) }))]),
+    ),
+    roles: new Map(Object.entries(words.roles).flatMap(([role, names]) => names.map((name) => [key(name).low, role]))),
     shorts: Object.entries(words.short).map(([short, long]) => ({ pattern: shortPattern(short), long })),
     small,
     aside: lows(words.aside),
@@ -76,12 +103,6 @@ export function createLexicon(words: GoodsWords, endings: readonly string[]): Go
     codes: phrases(words.codes),
     sizes: phrases(words.sizes),
     measures: createMeasures(words),
-    names: createNamesIndex(words, (text) =>
-      text
-        .split(/[\s'’]+/)
-        .map((word) => key(word))
-        .filter(({ low }) => !small.has(low))
-        .map(({ stem }) => stem),
-    ),
+    names: createNamesIndex(words, stemsOf),
   };
 }

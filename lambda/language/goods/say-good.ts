@@ -4,7 +4,7 @@ import type { Corrections, RawGood, SpokenGood } from '../../vocabulary/goods';
 import type { GoodKind } from '../../vocabulary/kinds';
 import type { GoodOption, Pack, PackUnit, ProductName } from '../../vocabulary/values';
 import { cleanTitle } from './clean-title';
-import type { GoodsLexicon } from './lexicon';
+import { type GoodsLexicon, KEPT_WORDS } from './lexicon';
 import { isSayable, LONGEST_WORD, spansOut } from './marks';
 import type { Measured } from './measures';
 import type { KindFound } from './names-index';
@@ -39,8 +39,8 @@ export type Worked = {
 export function workOut(raw: RawGood, lexicon: GoodsLexicon, kindOf: Corrections['kind']): Worked {
   const clean = cleanTitle(raw.title, raw.codes);
   const measured = lexicon.measures.take(clean);
-  const brand = titleWords(cleanTitle(raw.brand ?? '', []), lexicon);
-  const values = raw.options.map(({ value }) => titleWords(cleanTitle(value, []), lexicon));
+  const brand = shortWords(raw.brand ?? '', lexicon);
+  const values = raw.options.map(({ value }) => shortWords(value, lexicon));
   let words = titleWords(measured.text, lexicon);
   let spans = spansOut({ lexicon, words, brand, values });
   const found = lexicon.names.find(tellingWords(words, spans.out), shelvesOf(raw.categories, lexicon));
@@ -86,6 +86,20 @@ function nameOf(
     ...(pack ? { pack } : {}),
     ...(options.length > 0 ? { options } : {}),
   };
+}
+
+/** Makers, categories and values of options stand on many goods: their words are kept. */
+const kept = new WeakMap<GoodsLexicon, Map<string, readonly TitleWord[]>>();
+
+function shortWords(text: string, lexicon: GoodsLexicon): readonly TitleWord[] {
+  const all = kept.get(lexicon) ?? new Map<string, readonly TitleWord[]>();
+  kept.set(lexicon, all);
+  const known = all.get(text);
+  if (known) return known;
+  if (all.size >= KEPT_WORDS) all.clear();
+  const words = titleWords(cleanTitle(text, []), lexicon);
+  all.set(text, words);
+  return words;
 }
 
 function tellingWords(words: readonly TitleWord[], out: readonly boolean[]): readonly TitleWord[] {
@@ -162,11 +176,8 @@ function optionsOf(
   );
 }
 
-function roleOf(name: string, { words, key }: GoodsLexicon): GoodOption['role'] {
-  const low = key(name).low;
-  for (const [role, names] of Object.entries(words.roles))
-    if (names.some((one) => key(one).low === low)) return role as GoodOption['role'];
-  return 'other';
+function roleOf(name: string, { roles, key }: GoodsLexicon): GoodOption['role'] {
+  return (roles.get(key(name).low) as GoodOption['role'] | undefined) ?? 'other';
 }
 
 type Known = {
@@ -180,10 +191,10 @@ type Known = {
 
 /** What everything of the kind is called, what this one is called besides, its maker, and its own name. */
 function wordsOf({ lexicon, kind, found, title, brand, words }: Known): readonly string[] {
-  const { kinds, also } = lexicon.words;
-  const stems = new Set(words.map(({ stem }) => stem));
-  const holds = (name: string) => titleWords(name, lexicon).every(({ stem, isSmall }) => isSmall || stems.has(stem));
-  const named = kind === null ? found.called : [...(kinds[kind] ?? []), ...(also[kind] ?? []).filter(holds)];
+  const stated = new Set(words.map(({ stem }) => stem));
+  const also = kind === null ? [] : (lexicon.also.get(kind) ?? []);
+  const held = also.filter(({ stems }) => stems.every((stem) => stated.has(stem))).map(({ name }) => name);
+  const named = kind === null ? found.called : [...(lexicon.words.kinds[kind] ?? []), ...held];
   const maker = brand
     .map(({ text }) => text)
     .join(' ')

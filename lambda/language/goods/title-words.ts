@@ -1,6 +1,6 @@
 /** A clean title as words: each with how it is compared, and the part of the title it stands in. */
 
-import type { GoodsLexicon, Keyed } from './lexicon';
+import { type GoodsLexicon, KEPT_WORDS, type Keyed, type SeenWord } from './lexicon';
 
 export type TitleWord = Keyed & {
   readonly text: string;
@@ -33,8 +33,7 @@ export function titleWords(text: string, lexicon: GoodsLexicon): readonly TitleW
 
 /** What stands in brackets comes last, so that the words around it are one part. */
 function unbracketed(text: string): string {
-  if (!BRACKET.test(text)) return text;
-  BRACKET.lastIndex = 0;
+  if (!text.includes('(') && !text.includes('[')) return text.replace(BRACKET, ' ');
   const inside: string[] = [];
   const outside = text.replace(BRACKETED, (_all, words: string) => {
     inside.push(words);
@@ -48,27 +47,42 @@ function wordsOf(part: string, segment: number, lexicon: GoodsLexicon): readonly
   let [isAside, isSecond, isQuoted] = [false, false, false];
   for (const raw of part.split(APART)) {
     if (raw.includes(OPENS)) isQuoted = true;
-    const word = raw.replace(EDGES, '');
-    if (WORD.test(word)) {
-      const { keyed, before, isSmall } = compared(word, lexicon);
-      if (lexicon.aside.has(before)) isAside = true;
-      words.push({ ...keyed, text: word, segment, isSmall, isAside, isSecond, isQuoted });
-      if (lexicon.aside.has(keyed.low)) isAside = true;
-      if (keyed.low === lexicon.words.short['&']) isSecond = true;
+    const known = lexicon.seen.get(raw) ?? remembered(raw, lexicon);
+    if (known.text !== '') {
+      if (known.isBehindAside) isAside = true;
+      const { text, low, stem, isSmall } = known;
+      words.push({ text, low, stem, isSmall, segment, isAside, isSecond, isQuoted });
+      if (known.isAside) isAside = true;
+      if (known.isAnd) isSecond = true;
     }
     if (raw.includes(CLOSES)) isQuoted = false;
   }
   return words;
 }
 
+function remembered(raw: string, lexicon: GoodsLexicon): SeenWord {
+  const { seen } = lexicon;
+  if (seen.size >= KEPT_WORDS) seen.clear();
+  const word = seenWord(raw, lexicon);
+  seen.set(raw, word);
+  return word;
+}
+
 /** "all'olio" is looked for as "olio". */
-function compared(word: string, lexicon: GoodsLexicon) {
-  const [, article, rest] = ELIDED.exec(word) ?? [];
-  if (article === undefined || rest === undefined) {
-    const keyed = lexicon.key(word);
-    return { keyed, before: '', isSmall: lexicon.small.has(keyed.low) };
-  }
-  return { keyed: lexicon.key(rest), before: lexicon.key(article).low, isSmall: false };
+function seenWord(raw: string, { key, small, aside, words }: GoodsLexicon): SeenWord {
+  const stripped = raw.replace(EDGES, '');
+  const text = WORD.test(stripped) ? stripped : '';
+  const [, article, rest] = ELIDED.exec(text) ?? [];
+  const keyed = key(rest ?? text);
+  const isWhole = rest === undefined;
+  return {
+    ...keyed,
+    text,
+    isSmall: isWhole && small.has(keyed.low),
+    isAside: aside.has(keyed.low),
+    isBehindAside: article !== undefined && aside.has(key(article).low),
+    isAnd: keyed.low === words.short['&'],
+  };
 }
 
 /** "w/" stands before its word, with or without a blank. */

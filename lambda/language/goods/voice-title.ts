@@ -29,23 +29,31 @@ const ROOM = 4;
 
 export function voiceTitle(sayable: Sayable, lexicon: GoodsLexicon): VoiceTitle {
   const wanted = wantedOf(sayable);
-  const budget = { words: MOST.words - countOf(sayable.brand), characters: MOST.characters - sayable.brand.length - 1 };
+  const budget = { words: MOST.words - countOf(sayable.brand), characters: MOST.characters - sayable.brand.length };
   const chosen = new Set<number>();
   const first = wanted.filter((at) => sayable.core.has(at));
   const quoted = wanted.filter((at) => sayable.words[at]?.isQuoted);
-  let cut = 0;
+  let isCut = false;
   for (const at of [...first, ...quoted, ...wanted]) {
     if (chosen.has(at)) continue;
     chosen.add(at);
-    const text = phraseOf(chosen, sayable, lexicon);
-    if (countOf(text) <= budget.words && text.length <= budget.characters) continue;
+    if (fits(placesOf(chosen, sayable), sayable.words, budget)) continue;
     chosen.delete(at);
-    cut++;
+    isCut = true;
     if (!sayable.core.has(at)) break;
   }
-  const said = phraseOf(chosen, sayable, lexicon);
+  const said = placesOf(chosen, sayable)
+    .map((at, order) => speltAt(at, sayable, { lexicon, isFirst: order === 0 }))
+    .join(' ');
   const parts = lexicon.words.name.brand === 'first' ? [sayable.brand, said] : [said, sayable.brand];
-  return { title: parts.filter((part) => part !== '').join(' '), cut: cut === 0 ? 0 : wanted.length - chosen.size };
+  return { title: parts.filter((part) => part !== '').join(' '), cut: isCut ? wanted.length - chosen.size : 0 };
+}
+
+type Budget = { readonly words: number; readonly characters: number };
+
+function fits(places: readonly number[], words: readonly TitleWord[], budget: Budget): boolean {
+  const characters = places.reduce((sum, at) => sum + (words[at]?.text.length ?? 0) + 1, 0);
+  return places.length <= budget.words && characters <= budget.characters;
 }
 
 /** The parts of the title up to the one that says what it is, and one more where that is little. */
@@ -63,27 +71,24 @@ function wantedOf({ words, isSaid, core, isWork }: Sayable): readonly number[] {
   return wanted;
 }
 
-/** The chosen words in their order, with the small words that stand between two of them. */
-function phraseOf(chosen: ReadonlySet<number>, sayable: Sayable, lexicon: GoodsLexicon): string {
-  const { words } = sayable;
-  const said: string[] = [];
-  let small: string[] = [];
-  let isOpen = sayable.isWork;
+/** Where the chosen words stand, with the small words between two of them. */
+function placesOf(chosen: ReadonlySet<number>, { words, isWork }: Sayable): readonly number[] {
+  const said: number[] = [];
+  let small: number[] = [];
+  let isOpen = isWork;
   for (const [at, word] of words.entries()) {
     if (chosen.has(at)) {
-      said.push(...small, spelt(word, sayable, { lexicon, isFirst: said.length === 0 && small.length === 0 }));
+      said.push(...small, at);
+      small = [];
       isOpen = true;
-      small = [];
-    } else if (word.isSmall && isOpen && word.segment === (words[at + 1]?.segment ?? -1)) {
-      small.push(
-        sayable.isWork ? spelt(word, sayable, { lexicon, isFirst: said.length === 0 }) : word.text.toLowerCase(),
-      );
+    } else if (word.isSmall && isOpen && word.segment === words[at + 1]?.segment) {
+      small.push(at);
     } else {
-      isOpen = false;
       small = [];
+      isOpen = false;
     }
   }
-  return said.join(' ');
+  return said;
 }
 
 /** Letters of a word in capitals that is not shouted: "USB-C". */
@@ -104,8 +109,11 @@ function styleOf(words: readonly TitleWord[]): { readonly shouted: boolean; read
 
 type As = { readonly lexicon: GoodsLexicon; readonly isFirst: boolean };
 
-function spelt(word: TitleWord, { words, isWork }: Sayable, as: As): string {
+function speltAt(at: number, { words, isWork }: Sayable, as: As): string {
+  const word = words[at];
+  if (!word) return '';
   const { text, isSmall } = word;
+  if (isSmall && !isWork) return text.toLowerCase();
   if (/\d/.test(text) || (text.length === 1 && !isSmall)) return text;
   if (as.lexicon.spelled.has(text.toUpperCase())) return text.toUpperCase();
   const { shouted, capital } = styleOf(words);
