@@ -74,6 +74,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'lambda/language/speech/phrases.ts': "i18next's contexts",
   'lambda/language/speech/domains.ts': 'top-level domains',
   'lambda/language/goods/say-good.ts': 'ids of kinds, and of units',
+  'lambda/language/speech/goods.ts': 'ids of options',
   'lambda/language/speech/titles.ts': 'units as shops write them in titles, in whatever language',
   'lambda/services/care/care.ts': 'kinds of actions',
   'lambda/services/care/policy.ts': 'ids of a slot type, and of remedies',

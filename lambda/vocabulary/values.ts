@@ -36,7 +36,7 @@ export type ProductName = {
 
 /** One of what a product comes in: `{ role: 'size', value: 'M' }`. The value is the shop's own word. */
 export type GoodOption = {
-  readonly role: 'size' | 'colour' | 'grind' | 'scent' | 'flavour' | 'strength' | 'brand' | 'other';
+  readonly role: 'size' | 'colour' | 'grind' | 'scent' | 'flavour' | 'strength' | 'brand' | 'detail';
   readonly value: string;
 };
 

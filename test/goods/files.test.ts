@@ -1,10 +1,11 @@
 /** What a merchant corrects: shop/goods.csv and shop/kinds.csv, read whole or not at all. */
 
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCorrections } from '../../lambda/house/goods-files';
 import { createGoodsSayer } from '../../lambda/language/goods/goods-sayer';
+import { isKind, KINDS } from '../../lambda/vocabulary/kinds';
 import { LOCALES } from '../kit/house';
 
 const COFFEE = {
@@ -95,4 +96,10 @@ test('a file that is no such table is told, and never half read', () => {
     'goods.csv:3: a quote is opened and not closed',
   ]);
   expect(problems({ 'goods.csv': '' })).toEqual([]);
+});
+
+test('the page for merchants lists every kind there is', () => {
+  const page = readFileSync(join(LOCALES, '..', 'docs', 'goods.md'), 'utf8');
+  const listed = [...(page.split('## Kinds')[1] ?? '').matchAll(/`([a-z0-9-]+)`/g)].map(([, kind]) => kind);
+  expect(listed.filter((kind) => kind !== undefined && isKind(kind))).toEqual([...KINDS]);
 });

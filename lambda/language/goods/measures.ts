@@ -89,7 +89,7 @@ function takeSizes(title: string, taken: Taken, { patterns, units, asides }: Rea
     .replace(patterns.flat, (all, first?: string, second = '', written = '') => {
       // A tape is so long, whatever its width.
       if (first && written.toLowerCase() === 'm') sized(taken, second, METRE);
-      taken.details.push({ role: 'other', value: all.trim() });
+      taken.details.push({ role: 'detail', value: all.trim() });
       return GAP;
     })
     .replace(patterns.spec, (all, _number: string, dose?: string) => {

@@ -4,10 +4,11 @@ import type { Corrections, RawGood, SpokenGood } from '../../vocabulary/goods';
 import type { GoodKind } from '../../vocabulary/kinds';
 import type { GoodOption, Pack, PackUnit, ProductName } from '../../vocabulary/values';
 import { cleanTitle } from './clean-title';
-import { type GoodsLexicon, KEPT_WORDS } from './lexicon';
+import type { GoodsLexicon } from './lexicon';
 import { isSayable, LONGEST_WORD, spansOut } from './marks';
 import type { Measured } from './measures';
 import type { KindFound } from './names-index';
+import { shortWords } from './short-words';
 import { type TitleWord, titleWords } from './title-words';
 import { calmed, isCapitals, voiceTitle } from './voice-title';
 
@@ -88,20 +89,6 @@ function nameOf(
   };
 }
 
-/** Makers, categories and values of options stand on many goods: their words are kept. */
-const kept = new WeakMap<GoodsLexicon, Map<string, readonly TitleWord[]>>();
-
-function shortWords(text: string, lexicon: GoodsLexicon): readonly TitleWord[] {
-  const all = kept.get(lexicon) ?? new Map<string, readonly TitleWord[]>();
-  kept.set(lexicon, all);
-  const known = all.get(text);
-  if (known) return known;
-  if (all.size >= KEPT_WORDS) all.clear();
-  const words = titleWords(cleanTitle(text, []), lexicon);
-  all.set(text, words);
-  return words;
-}
-
 function tellingWords(words: readonly TitleWord[], out: readonly boolean[]): readonly TitleWord[] {
   return words.filter(({ isSmall }, place) => !isSmall && !out[place]);
 }
@@ -177,7 +164,7 @@ function optionsOf(
 }
 
 function roleOf(name: string, { roles, key }: GoodsLexicon): GoodOption['role'] {
-  return (roles.get(key(name).low) as GoodOption['role'] | undefined) ?? 'other';
+  return (roles.get(key(name).low) as GoodOption['role'] | undefined) ?? 'detail';
 }
 
 type Known = {

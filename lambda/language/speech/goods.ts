@@ -1,7 +1,8 @@
 /** Goods and orders in words: a name, how many of which pack, and an order by what is in it and when it was placed. */
 
-import type { Pack, ProductName, ValueOf } from '../../vocabulary/values';
+import type { GoodOption, Pack, ProductName, ValueOf } from '../../vocabulary/values';
 import { dayPhrase, utc } from './dates';
+import { forEar } from './ear';
 import type { Formats } from './intl';
 import { hasPhrase, phrase, phraseText, type Speaker } from './speaker';
 import type { SpeechPart } from './ssml';
@@ -18,6 +19,22 @@ function spokenSize(speaker: Speaker, pack: Pack | undefined): string {
   if (!size || !hasPhrase(speaker, 'unit', `${size.unit}_other`)) return sizeText(speaker.formats, pack, 'long');
   const count = speaker.formats.number(size.amount);
   return phraseText(speaker, 'unit', { context: size.unit, count: size.amount, with: { count } });
+}
+
+/** "size M"; on screens the value alone. */
+export function optionText(speaker: Speaker, { role, value }: GoodOption, form: Form): string {
+  const text = form === 'text' ? value : forEar(value, phraseText(speaker, 'and'));
+  return form === 'text' || text === '' ? text : phraseText(speaker, 'apart', { context: role, with: { value: text } });
+}
+
+/** Chosen by the shopper, and so part of what is bought; doses and the like only set goods apart. */
+const CHOSEN: ReadonlySet<GoodOption['role']> = new Set(['size', 'colour', 'grind']);
+
+/** A name with what was chosen of it, where it does not tell that already: "T-shirt, size M, blue". */
+function withChoices(name: string, { options = [] }: ProductName, say: (option: GoodOption) => string): string {
+  const told = bare(name);
+  const untold = options.filter(({ role, value }) => CHOSEN.has(role) && !told.includes(bare(value)));
+  return [name, ...untold.map(say)].filter((text) => text !== '').join(', ');
 }
 
 export function formatProduct({ product }: ValueOf<'product'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
@@ -52,7 +69,7 @@ function states(name: string, size: string, pieces: number | undefined): boolean
 
 /** "2 × Bella Roma ground coffee (250 g)"; the size is left out where the title states it. */
 function shownAmount(product: ProductName, quantity: number, speaker: Speaker): readonly SpeechPart[] {
-  const name = speaker.names.shown(product);
+  const name = withChoices(speaker.names.shown(product), product, (one) => optionText(speaker, one, 'text'));
   const size = shownPack(speaker, product.pack);
   const stated = states(name, size, product.pack?.pieces);
   return phrase(speaker, stated ? 'amountShown' : 'amountShownSize', {
@@ -76,7 +93,10 @@ export function formatAmount(value: ValueOf<'amount'>, speaker: Speaker, form: F
     pieces === undefined ? (size === '' ? 'amount' : 'amountOf') : size === '' ? 'amountPieces' : 'amountBoth';
   const counted = pieces === undefined ? '' : speaker.formats.number(pieces);
   return phrase(speaker, key, {
-    with: { product: speaker.names.spoken(product, true), packs, size, pieces: counted },
+    with: {
+      ...{ packs, size, pieces: counted },
+      product: withChoices(speaker.names.spoken(product, true), product, (one) => optionText(speaker, one, 'speech')),
+    },
   });
 }
 

@@ -1,12 +1,15 @@
 /** What the goods of one outcome are called: short, and never two alike. */
 
-import type { ProductName } from '../../vocabulary/values';
+import type { GoodOption, ProductName } from '../../vocabulary/values';
 import { forEar } from './ear';
 import type { SpokenNames } from './speaker';
 import { shortLength, shortTitle, type TitleWords, titleParts } from './titles';
 
 /** How a language says a pack, `''` when it has nothing to say of it. */
 export type SayPack = (product: ProductName, display: 'long' | 'short') => string;
+
+/** How a language says an option: "size M". */
+export type SayOption = (option: GoodOption, form: 'speech' | 'text') => string;
 
 export type Namer = { namesOf(products: readonly ProductName[]): SpokenNames };
 
@@ -21,10 +24,11 @@ type Name = {
   readonly shown: readonly string[];
 };
 
-function keyOf({ title, voiceTitle, pack }: ProductName): string {
+function keyOf({ title, voiceTitle, pack, options = [] }: ProductName): string {
   const size = pack?.size;
   const packed = pack ? `${pack.kind}|${size?.amount ?? ''}|${size?.unit ?? ''}|${pack.pieces ?? ''}` : '';
-  return `${title}\u0000${voiceTitle ?? ''}\u0000${packed}`;
+  const chosen = options.map(({ role, value }) => `${role}=${value}`).join('|');
+  return `${title}\u0000${voiceTitle ?? ''}\u0000${packed}\u0000${chosen}`;
 }
 
 /** A merchant's own words count only where there are some. */
@@ -54,6 +58,50 @@ function shownNames({ title, voiceTitle }: ProductName, nameless: string, size: 
   return hasWords(voiceTitle) ? [voiceTitle, sized(voiceTitle), long, sized(long)] : [long, sized(long)];
 }
 
+/** The options by which those that share a first name differ, as few as set them apart; `''` where none do. */
+function differences(goods: readonly ProductName[], names: readonly Name[], say: SayOption): readonly Name[] {
+  const alike = new Map<string, number[]>();
+  for (const [at, { spoken }] of names.entries()) {
+    const first = spoken[0]?.toLowerCase() ?? '';
+    alike.set(first, [...(alike.get(first) ?? []), at]);
+  }
+  const apart = new Map<number, readonly GoodOption[]>();
+  for (const group of alike.values()) {
+    if (group.length < 2) continue;
+    const told = tellingRoles(group.map((at) => goods[at]?.options ?? []));
+    for (const at of group)
+      apart.set(
+        at,
+        (goods[at]?.options ?? []).filter(({ role }) => told.includes(role)),
+      );
+  }
+  return names.map((name, at) => {
+    const options = apart.get(at) ?? [];
+    if (options.length === 0) return name;
+    const withOptions = (form: 'speech' | 'text', all: readonly string[]) => {
+      const said = options.map((option) => say(option, form)).join(', ');
+      const [first = '', ...rest] = all;
+      const named = form === 'speech' ? `${first}, ${said}` : `${first} (${said})`;
+      return [first, named, ...rest.map((one) => (form === 'speech' ? `${one}, ${said}` : `${one} (${said})`))];
+    };
+    return { spoken: withOptions('speech', name.spoken), shown: withOptions('text', name.shown) };
+  });
+}
+
+/** Roles in the order the goods state them, until no two of the goods are alike. */
+function tellingRoles(all: readonly (readonly GoodOption[])[]): readonly GoodOption['role'][] {
+  const valueIn = (options: readonly GoodOption[], role: GoodOption['role']) =>
+    options.find((option) => option.role === role)?.value ?? '';
+  const roles = [...new Set(all.flatMap((options) => options.map(({ role }) => role)))];
+  const told: GoodOption['role'][] = [];
+  for (const role of roles) {
+    const sounds = new Set(all.map((options) => told.map((one) => valueIn(options, one)).join('|')));
+    if (sounds.size === all.length) break;
+    if (new Set(all.map((options) => valueIn(options, role))).size > 1) told.push(role);
+  }
+  return told;
+}
+
 /** Moves all that sound alike on to their next longer name until none do, or nothing is left to say. */
 function tellApart(all: readonly (readonly string[])[]): readonly string[] {
   const levels = all.map(() => 0);
@@ -72,8 +120,13 @@ function tellApart(all: readonly (readonly string[])[]): readonly string[] {
 }
 
 /** Names goods in one language; remembers titles it has cut. */
-export function createNamer(options: { words: TitleWords; nameless: string; sayPack: SayPack }): Namer {
-  const { words, nameless, sayPack } = options;
+export function createNamer(options: {
+  words: TitleWords;
+  nameless: string;
+  sayPack: SayPack;
+  sayOption: SayOption;
+}): Namer {
+  const { words, nameless, sayPack, sayOption } = options;
   const cache = new Map<string, Name>();
 
   function nameOf(product: ProductName): Name {
@@ -92,8 +145,9 @@ export function createNamer(options: { words: TitleWords; nameless: string; sayP
   return {
     namesOf(products) {
       const goods = [...new Map(products.map((product) => [keyOf(product), product])).values()];
-      const spoken = goods.length > 1 ? tellApart(goods.map((product) => nameOf(product).spoken)) : [];
-      const shown = goods.length > 1 ? tellApart(goods.map((product) => nameOf(product).shown)) : [];
+      const all = goods.length > 1 ? differences(goods, goods.map(nameOf), sayOption) : [];
+      const spoken = tellApart(all.map((name) => name.spoken));
+      const shown = tellApart(all.map((name) => name.shown));
       const keys = goods.map(keyOf);
       const pick = (names: readonly string[], product: ProductName) => names[keys.indexOf(keyOf(product))];
       return {

@@ -1,7 +1,7 @@
 /** The language's own phrases, `format.<phrase>`, and in which contexts each is said: what every language must have. */
 
 import { SHOP_INTENTS } from '../../vocabulary/intents';
-import type { Pack, ValueOf } from '../../vocabulary/values';
+import type { GoodOption, Pack, ValueOf } from '../../vocabulary/values';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
@@ -17,6 +17,17 @@ const PACKS: Readonly<Record<Pack['kind'], true>> = {
   tube: true,
   tub: true,
   piece: true,
+};
+
+const ROLES: Readonly<Record<GoodOption['role'], true>> = {
+  size: true,
+  colour: true,
+  grind: true,
+  scent: true,
+  flavour: true,
+  strength: true,
+  brand: true,
+  detail: true,
 };
 
 const REMEDY_KINDS: Readonly<Record<ValueOf<'remedy'>['remedy'], true>> = {
@@ -88,6 +99,7 @@ export const PHRASES = {
   pack: { contexts: Object.keys(PACKS) },
   unit: { contexts: [], own: true },
   piecesShown: {},
+  apart: { contexts: Object.keys(ROLES) },
   amount: {},
   amountOf: {},
   amountPieces: {},

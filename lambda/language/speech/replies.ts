@@ -3,7 +3,7 @@
 import type { Reply } from '../../vocabulary/outcome';
 import type { ProductName, Value, Values } from '../../vocabulary/values';
 import { nodeAt } from '../locales/locales';
-import { sizeText } from './goods';
+import { optionText, sizeText } from './goods';
 import { createFormats } from './intl';
 import { memoOf } from './memo';
 import { createNamer, type Namer } from './names';
@@ -62,6 +62,7 @@ function namerFor(speaker: Speaker): Namer {
     },
     nameless: phraseText(speaker, 'nameless'),
     sayPack: ({ pack }, display) => sizeText(speaker.formats, pack, display),
+    sayOption: (option, form) => optionText(speaker, option, form),
   });
 }
 

@@ -131,3 +131,50 @@ test('goods of the same name are told apart by their details before their size',
     'bella roma ground coffee medium',
   ]);
 });
+
+describe('variants', () => {
+  const shirt = (size: string, colour: string): ProductName => ({
+    title: `Fresco Basics Crew Neck T-Shirt ${colour} ${size}`,
+    voiceTitle: 'Fresco Basics T-shirt',
+    options: [
+      { role: 'size', value: size },
+      { role: 'colour', value: colour },
+    ],
+  });
+
+  test('are told apart by what differs between them, and by no more', () => {
+    expect(namesOf([shirt('M', 'navy'), shirt('L', 'navy')], 'en-GB')).toEqual([
+      'fresco basics t-shirt, size m',
+      'fresco basics t-shirt, size l',
+    ]);
+    expect(namesOf([shirt('M', 'blu'), shirt('M', 'rosso'), shirt('L', 'rosso')], 'it-IT')).toEqual([
+      'fresco basics t-shirt, taglia m, blu',
+      'fresco basics t-shirt, taglia m, rosso',
+      'fresco basics t-shirt, taglia l, rosso',
+    ]);
+  });
+
+  test('alone are called by their name, and by what was chosen where they are bought', () => {
+    const values: Values = {
+      first: { type: 'product', product: shirt('M', 'navy') },
+      second: { type: 'amount', product: shirt('M', 'navy'), quantity: 2 },
+    };
+    const { speech } = voice.say(outcome([['Test.amounts', values]]), { locale: 'en-GB', wording: {}, seed: '' });
+    expect(speech.plain).toBe('Fresco Basics T-shirt and Fresco Basics T-shirt, size M, navy, two pieces');
+    expect(speech.text).toContain('2 × Fresco Basics T-shirt, M, navy');
+  });
+
+  test('of goods with doses are told apart by the dose, and by the pack where that is the same', () => {
+    const tablets = (dose: string, pieces: number): ProductName => ({
+      title: `Vitanova vitamin C ${dose} ${pieces} tablets`,
+      voiceTitle: 'Vitanova vitamin C',
+      pack: { kind: 'box', pieces },
+      options: [{ role: 'strength', value: dose }],
+    });
+    expect(namesOf([tablets('500 mg', 20), tablets('1000 mg', 20)], 'en-GB')).toEqual([
+      'vitanova vitamin c, 500 mg',
+      'vitanova vitamin c, 1000 mg',
+    ]);
+    expect(new Set(namesOf([tablets('500 mg', 20), tablets('500 mg', 60)], 'en-GB')).size).toBe(2);
+  });
+});
