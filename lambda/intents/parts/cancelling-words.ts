@@ -58,14 +58,21 @@ export function isPacked(order: Order, parts: readonly OrderPart[] | null): bool
   return stagesOf(order, parts).includes('preparing');
 }
 
+type Asked = {
+  readonly parts: readonly OrderPart[] | null /** Goods can be sent back here. */;
+  readonly takesBack: boolean;
+};
+
 /** What an order has come to that cannot be cancelled any more, with what can be done instead; null: it can. */
-export function whyNot(source: Order, parts: readonly OrderPart[] | null): readonly Reply[] | null {
+export function whyNot(source: Order, { parts, takesBack }: Asked): readonly Reply[] | null {
   const order = orderValue(source);
   if (source.stage === 'cancelled') return [say('cancelledBefore', { order })];
   if (source.stage === 'returned') return [say('returnedBefore', { order })];
   const stages = stagesOf(source, parts);
-  if (stages.some((stage) => ON_ITS_WAY.has(stage))) return [say('onItsWay', { order }), say('sendBack')];
-  return stages.includes('delivered') ? [say('delivered', { order }), say('sendBackHere')] : null;
+  if (stages.some((stage) => ON_ITS_WAY.has(stage)))
+    return [say('onItsWay', { order }), ...(takesBack ? [say('sendBack')] : [])];
+  if (!stages.includes('delivered')) return null;
+  return [say('delivered', { order }), ...(takesBack ? [say('sendBackHere')] : [])];
 }
 
 export function told(receipt: ReceiptOf<'cancel'>, order: Order, parts: readonly OrderPart[] | null): Acted {

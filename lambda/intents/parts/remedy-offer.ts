@@ -11,7 +11,7 @@ import { type Acted, type AnswerGiven, ask, done, type Part, type ShopperScene, 
 import { giveCoupon } from './coupon';
 import { countedIn, isOnlyPieces, PIECES_HEARD, piecesOf } from './pieces';
 import type { Suspect } from './problem-found';
-import { byPerson, careCall, notDone, withPerson } from './remedied';
+import { byPerson, careCall, isAble, notDone, withPerson } from './remedied';
 import { aboutParts, actionOf, lateSays, REMEDY_SAYS, remedyValue, say, wordsOf } from './remedy-words';
 import { troubleWith } from './trouble';
 import { noOrder, orderValue, topicOf } from './which-order';
@@ -121,9 +121,17 @@ async function answered(answer: AnswerGiven, state: Complaint, scene: ShopperSce
   if (answer.kind === 'no') return done(say('left'));
   const chosen = chosenBy(answer, state, scene);
   const counted = answer.kind === 'slots' ? countedIn(answer.slots) : {};
-  if (!chosen) return isOnlyPieces(counted) ? forFewer(counted, state, scene) : null;
+  if (!chosen && isOnlyPieces(counted)) return forFewer(counted, state, scene);
+  if (!chosen && !isBeyond(answer, scene)) return null;
   const order = await orderNow(state, scene);
-  return 'lines' in order ? give(chosen, order, state, scene) : order;
+  if (!('lines' in order)) return order;
+  return chosen ? give(chosen, order, state, scene) : byPerson('cannot', order, scene);
+}
+
+/** What this shop cannot do was asked for by its name: a person can. */
+function isBeyond(answer: AnswerGiven, scene: ShopperScene): boolean {
+  const named = answer.kind === 'slots' ? answer.slots.remedy?.ids[0] : undefined;
+  return REMEDIES.some((one) => one === named && one !== 'wait' && !isAble(one, scene));
 }
 
 /** "Just one of them": the same, offered for so many; null: not so many were bought. */

@@ -1,0 +1,44 @@
+/** A shop whose platform cannot do everything: nothing is offered that it cannot, and what is asked for goes to a person. */
+
+import { type InHouse, useHouse } from '../kit/use-house';
+
+const sendsNothing = useHouse({
+  lasts: 'file',
+  wrap: ({ care, ...shop }) => {
+    if (!care) throw new Error('this shop puts nothing right');
+    const { resend, return: back, address, ...rest } = care;
+    return { ...shop, care: rest };
+  },
+});
+const doesNothing = useHouse({ lasts: 'file', wrap: ({ care, cart, advice, ...shop }) => shop });
+
+async function hears(said: readonly string[], at: InHouse) {
+  const texter = at.texter();
+  const heard = [];
+  for (const one of said) heard.push(await texter.says(one));
+  return heard.map(({ replies, asks }) => [...replies, asks ?? '']);
+}
+
+test('what is too late to cancel cannot be sent back where nothing is taken back', async () => {
+  const [onItsWay] = await hears(['cancel my dog food order'], sendsNothing);
+  expect(onItsWay).toEqual(['Cancelling.onItsWay', 'Welcome.more']);
+  const [came] = await hears(['cancel my coffee order'], sendsNothing);
+  expect(came).toEqual(['Cancelling.delivered', 'Welcome.more']);
+});
+
+test('a new one, where nothing is sent again, is a matter for a person', async () => {
+  const said = ['the last bag of dog food was torn', 'send a new one', 'yes'];
+  const [offered, beyond, handed] = await hears(said, sendsNothing);
+  expect(offered).toEqual(['DeliveryProblem.sorry', 'Remedy.about', 'Remedy.shall']);
+  expect(beyond?.[0]).toBe('Care.cannot');
+  expect(handed?.[0]).toBe('TalkToHuman.passed');
+});
+
+test('a shop that can only sell hands everything else to a person', async () => {
+  for (const said of ['cancel my cat food order', 'the last bag of dog food was torn', 'send my cat food order back']) {
+    const [heard] = await hears([said], doesNothing);
+    expect([said, heard?.at(-1)]).toEqual([said, 'TalkToHuman.offer']);
+  }
+  const [bought] = await hears(['reorder my coffee'], doesNothing);
+  expect(bought?.at(-1)).toBe('Purchase.confirm');
+});
