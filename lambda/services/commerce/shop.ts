@@ -2,9 +2,10 @@
 
 import type { SayGood } from '../../vocabulary/goods';
 import type { Instant } from '../../vocabulary/values';
-import type { Care } from '../care/care';
-import type { Accounts } from './account';
+import type { Care, CareKind } from '../care/care';
+import type { Accounts, Shopper } from './account';
 import type { ShopAdvice } from './advice';
+import type { Call, Result } from './call';
 import type { Carts } from './cart';
 import type { Catalogue } from './catalogue';
 import type { Merchant } from './merchant';
@@ -47,4 +48,24 @@ export type ShopHouse = {
   readonly fresh: boolean;
 };
 
-export type OpenedShop = { readonly shop: Shop; close(): void | Promise<void> };
+/** What is asked of a shop besides its ports when somebody sets it up: `npm run shop -- check`. It changes nothing that lasts. */
+export type ShopCheck = {
+  /** What is wrong with how it is set up, a line each that names the setting; none: nothing is. */
+  faults(call: Call): Promise<readonly string[]>;
+  /** A shopper by e-mail, and a credential that only this process believes; null: nobody has this address. */
+  shopperBy(
+    email: string,
+    call: Call,
+  ): Promise<Result<{ readonly shopper: Shopper; readonly credential: string } | null>>;
+  /** What the shop's own credentials may do about an order, and the setting to change where they may not. */
+  may(kind: CareKind, call: Call): Promise<Result<{ readonly may: boolean; readonly setting: string }>>;
+  /** Takes away what asking has left at the shop, such as quotes. */
+  tidy(call: Call): Promise<void>;
+};
+
+export type OpenedShop = {
+  readonly shop: Shop;
+  /** Absent: only the ports are tried. */
+  readonly check?: ShopCheck;
+  close(): void | Promise<void>;
+};

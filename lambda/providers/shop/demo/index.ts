@@ -1,7 +1,8 @@
 /** The demo shop as a provider: what a shop sets for it (nothing), and how it is opened. */
 
 import { join } from 'node:path';
-import type { OpenedShop, ShopHouse } from '../../../services/commerce/shop';
+import { ok } from '../../../services/commerce/call';
+import type { OpenedShop, ShopCheck, ShopHouse } from '../../../services/commerce/shop';
 import { type DemoShop, openDemoShop } from './demo-shop';
 import { FAULTS, type Fault, type Wait } from './faults';
 
@@ -32,5 +33,20 @@ export async function open({ wait }: { readonly wait?: Wait }, house: ShopHouse)
     },
     ...(wait ? { wait } : {}),
   });
-  return { shop, close, demo: { ...demo, faults: FAULTS, ownToken: OWN_TOKEN } };
+  return { shop, check: checkOf(shop, demo), close, demo: { ...demo, faults: FAULTS, ownToken: OWN_TOKEN } };
+}
+
+/** Nothing is set for it, and nothing is forbidden in it. */
+function checkOf({ accounts }: DemoShop['shop'], { shoppers }: Pick<DemoShop, 'shoppers'>): ShopCheck {
+  return {
+    faults: async () => [],
+    async shopperBy(email, call) {
+      const found = shoppers().find(({ name }) => email.toLowerCase() === `${name}@example.com`);
+      if (!found) return ok(null, 0);
+      const shopper = await accounts.whoIs(found.token, call);
+      return shopper.ok ? ok({ shopper: shopper.value, credential: found.token }, shopper.asOf) : shopper;
+    },
+    may: async () => ok({ may: true, setting: '' }, 0),
+    tidy: async () => {},
+  };
 }

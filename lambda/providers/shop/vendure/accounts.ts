@@ -14,7 +14,7 @@ export function makeAccounts(world: VendureWorld): Accounts {
   };
 }
 
-function shopperOf(world: VendureWorld, { customer, currency }: KnownShopper): Shopper {
+export function shopperOf(world: VendureWorld, { customer, currency }: KnownShopper): Shopper {
   const [home, ...others] = addressesOf(customer);
   return {
     id: customer.id,

@@ -50,3 +50,10 @@ export function throwAway(selling: Selling, call: Call): void {
   while (made[0] && made[0].until <= world.now())
     discard(selling, { orderId: made.shift()?.orderId ?? '', query: THROW_AWAY }, call);
 }
+
+/** All that this process has made and nobody said yes to. */
+export async function discardAll({ made, world }: Selling, call: Call): Promise<void> {
+  for (const { orderId } of made.splice(0)) {
+    await world.ask({ query: THROW_AWAY, variables: { id: orderId }, shape: z.unknown() }, call);
+  }
+}

@@ -5,9 +5,10 @@ import { makeAccounts } from './accounts';
 import { makeCare } from './care';
 import { makeCarts } from './cart';
 import { makeCatalogue } from './catalogue';
+import { makeCheck } from './check';
 import { createVendureClient } from './client';
 import { makeHistory } from './history';
-import { makePurchases } from './purchases';
+import { makePurchases, makeSelling } from './purchases';
 import { makeRates, makeReference } from './rates';
 import type { VendureSettings } from './settings';
 import { remember, type VendureWorld } from './world';
@@ -20,16 +21,18 @@ export async function open(settings: VendureSettings, house: ShopHouse): Promise
   const client = createVendureClient({ settings, fetch: house.fetch, now });
   const world: VendureWorld = { ...client, settings, merchant, calendar, now, people: remember(MOST_PEOPLE) };
   const referenceOf = makeReference(world);
+  const selling = makeSelling(world, referenceOf);
   return {
     shop: {
       accounts: makeAccounts(world),
       catalogue: makeCatalogue(world),
       history: makeHistory(world),
       rates: makeRates(world, referenceOf),
-      purchases: makePurchases(world, referenceOf),
+      purchases: makePurchases(selling),
       cart: makeCarts(world),
       care: makeCare(world),
     },
+    check: makeCheck(selling),
     close: () => {},
   };
 }

@@ -20,8 +20,12 @@ const SPARE_MS = 5 * MINUTE;
 
 const MOST_DRAFTS = 5_000;
 
-export function makePurchases(world: VendureWorld, referenceOf: ReferenceOf): Purchases {
-  const selling: Selling = { world, referenceOf, drafts: remember(MOST_DRAFTS), made: [] };
+export function makeSelling(world: VendureWorld, referenceOf: ReferenceOf): Selling {
+  return { world, referenceOf, drafts: remember(MOST_DRAFTS), made: [] };
+}
+
+export function makePurchases(selling: Selling): Purchases {
+  const { world } = selling;
   return {
     propose: (wanted, call) => propose(selling, wanted, call),
     place: (proposal, call) => place(selling, proposal, call),

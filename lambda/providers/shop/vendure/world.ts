@@ -1,6 +1,6 @@
 /** What the parts of the provider share: the client, what the shop sets, and what was learned of shoppers and quotes. */
 
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import { type Call, ok, type Result, refused, type ShopperCall } from '../../../services/commerce/call';
 import type { Merchant } from '../../../services/commerce/merchant';
@@ -70,6 +70,13 @@ export async function caller(world: VendureWorld, call: ShopperCall): Promise<Re
   const known = isFresh ? ok(before, before.at) : await askWho(world, call.credential, call);
   if (!known.ok) return known;
   return known.value.customer.id === call.shopperId ? known : refused({ kind: 'unauthorised' });
+}
+
+/** Lets this process call as somebody it has found, for `ms`; the credential is known nowhere else. */
+export function passFor(world: VendureWorld, found: Omit<KnownShopper, 'at'>, ms: number): string {
+  const credential = randomBytes(24).toString('hex');
+  world.people.set(keyOf(credential), { ...found, at: world.now() + ms - FRESH_MS });
+  return credential;
 }
 
 /** A token is kept nowhere, not even here. */
