@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../lambda/house/config';
 import { merchantOf } from '../lambda/house/shop-file';
 import { shopOpener } from '../lambda/house/shops';
+import { createGoodsSayer } from '../lambda/language/goods/goods-sayer';
 import { checkShop } from './shop-check';
 
 const HELP = `npm run shop -- check [--shopper E-MAIL] [--buy]
@@ -24,13 +25,14 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return values.help ? 0 : 1;
   }
-  const { provider, shop, data } = readConfig();
+  const { provider, shop, data, locales } = readConfig();
   const merchant = merchantOf(shop);
-  const house = { folder: data, merchant, calendar: Date.now, now: Date.now, fetch, fresh: false };
+  const sayGood = createGoodsSayer(locales, shop.corrections);
+  const house = { folder: data, merchant, calendar: Date.now, now: Date.now, fetch, fresh: false, sayGood };
   const opened = await shopOpener(provider)(house);
   // One a language.
-  const locales = [...new Map(shop.alexaLocales.map((locale) => [locale.slice(0, 2), locale])).values()];
-  const checking = { opened, locales, email: values.shopper ?? null, buys: values.buy };
+  const spoken = [...new Map(shop.alexaLocales.map((locale) => [locale.slice(0, 2), locale])).values()];
+  const checking = { opened, locales: spoken, email: values.shopper ?? null, buys: values.buy };
   const isWell = await checkShop({ ...checking, print: (line) => void process.stdout.write(`${line}\n`) });
   await opened.close();
   return isWell ? 0 : 1;

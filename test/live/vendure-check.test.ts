@@ -3,8 +3,10 @@
 import { readShop } from '../../lambda/house/settings';
 import { merchantOf, readShopFile } from '../../lambda/house/shop-file';
 import { shopOpener } from '../../lambda/house/shops';
+import { createGoodsSayer } from '../../lambda/language/goods/goods-sayer';
 import { isVendureInstalled, type LiveVendure, startVendure } from '../../scripts/live-vendure';
 import { checkShop } from '../../scripts/shop-check';
+import { LOCALES } from '../kit/house';
 
 const HOUSE = {
   folder: null,
@@ -13,6 +15,7 @@ const HOUSE = {
   now: Date.now,
   fetch,
   fresh: false,
+  sayGood: createGoodsSayer(LOCALES, { good: () => undefined, kind: () => undefined }),
 };
 
 (isVendureInstalled() ? describe : describe.skip)('the check of a live Vendure', () => {

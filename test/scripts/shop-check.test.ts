@@ -1,15 +1,24 @@
 /** What `npm run shop -- check` says of a shop: a line for each thing, and it buys nothing unless it is told to. */
 
 import { merchantOf, readShopFile } from '../../lambda/house/shop-file';
+import { createGoodsSayer } from '../../lambda/language/goods/goods-sayer';
 import { open } from '../../lambda/providers/shop/demo/index';
 import { ok } from '../../lambda/services/commerce/call';
 import type { Product } from '../../lambda/services/commerce/catalogue';
 import type { OpenedShop } from '../../lambda/services/commerce/shop';
 import { checkShop } from '../../scripts/shop-check';
 import { wellSaid, worstTitles } from '../../scripts/titles-said';
+import { LOCALES } from '../kit/house';
 
 const NOON = Date.parse('2026-03-11T12:00:00Z');
-const HOUSE = { folder: null, merchant: merchantOf(readShopFile()), now: Date.now, fetch, fresh: false };
+const HOUSE = {
+  folder: null,
+  merchant: merchantOf(readShopFile()),
+  now: Date.now,
+  fetch,
+  fresh: false,
+  sayGood: createGoodsSayer(LOCALES, { good: () => undefined, kind: () => undefined }),
+};
 
 async function said(opened: OpenedShop, changes: { readonly email?: string; readonly buys?: boolean } = {}) {
   const lines: string[] = [];

@@ -29,7 +29,7 @@ export async function readBooks(world: VendureWorld, orderId: string, call: Care
   if (!asked.ok) return asked;
   const { order: one } = asked.value;
   if (one?.customer?.id !== call.shopperId || !one.orderPlacedAt) return refused({ kind: 'not-found' });
-  return ok({ one, order: orderOf(world, one) }, asked.asOf);
+  return ok({ one, order: orderOf(world, one, call.locale) }, asked.asOf);
 }
 
 /** Stands beside what was done, for the shop's people to read as well. */

@@ -60,7 +60,7 @@ export async function settled(
   call: CareCall,
 ): Promise<Cancelled> {
   const done = (minor: number): Cancelled => {
-    const back = minor > 0 ? moneyBack({ one, order: orderOf(world, one) }, minor) : null;
+    const back = minor > 0 ? moneyBack({ one, order: orderOf(world, one, call.locale) }, minor) : null;
     return ok({ kind: 'cancel', how: 'done', back }, world.now());
   };
   const before = refundWith(one, key);

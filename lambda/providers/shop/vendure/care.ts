@@ -102,7 +102,10 @@ async function reconcile(world: VendureWorld, key: string, call: CareCall): Prom
   for (const one of orders) {
     const back = refundWith(one, key);
     if (back)
-      return ok({ kind: 'refund', back: moneyBack({ one, order: orderOf(world, one) }, back.total) }, asked.asOf);
+      return ok(
+        { kind: 'refund', back: moneyBack({ one, order: orderOf(world, one, call.locale) }, back.total) },
+        asked.asOf,
+      );
   }
   return couponWith(world, key, call);
 }

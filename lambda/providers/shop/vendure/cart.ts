@@ -26,7 +26,7 @@ export function makeCarts(world: VendureWorld): Carts {
       const who = await caller(world, call);
       if (!who.ok) return who;
       const cart = await activeOf(world, call);
-      return cart.ok ? ok(linesOf(world, cart.value), cart.asOf) : cart;
+      return cart.ok ? ok(linesOf(world, cart.value, call.locale), cart.asOf) : cart;
     },
     change: (lines, call) => change(world, lines, call),
   };
@@ -41,9 +41,9 @@ async function activeOf(
   return asked.ok ? ok(asked.value.customer?.orders.items[0] ?? null, asked.asOf) : asked;
 }
 
-function linesOf({ settings }: VendureWorld, cart: Active | null): readonly CartLine[] {
+function linesOf(world: VendureWorld, cart: Active | null, locale: string): readonly CartLine[] {
   return (cart?.lines ?? []).map(({ productVariant: one, quantity }) => ({
-    product: productOf(one, settings.kindFacet),
+    product: productOf(world, one, locale),
     quantity,
     unitPrice: { minor: one.priceWithTax, currency: one.currencyCode },
     availability: { state: isGone(one) ? 'sold-out' : 'available' },
@@ -62,7 +62,7 @@ async function change(
   const cart = await activeOf(world, call);
   if (!cart.ok) return cart;
   const steps = cart.value ? changed(cart.value, lines) : begun(lines);
-  if (steps.length === 0) return ok(linesOf(world, cart.value), cart.asOf);
+  if (steps.length === 0) return ok(linesOf(world, cart.value, call.locale), cart.asOf);
   // Nobody but the shopper can begin a cart.
   const token = cart.value ? {} : { token: call.credential };
   const query = `mutation { ${steps.map(({ field }, at) => `s${at}: ${field}`).join('\n')} }`;
@@ -71,7 +71,7 @@ async function change(
   const failed = refusedStep(asked.value, steps);
   if (failed) return refused(failed);
   const now = await activeOf(world, call);
-  return now.ok ? ok(linesOf(world, now.value), now.asOf) : now;
+  return now.ok ? ok(linesOf(world, now.value, call.locale), now.asOf) : now;
 }
 
 /** All of a change is looked at before any of it is done. Throws on what no dialogue may ask for. */

@@ -24,20 +24,21 @@ const OFFERS = `query ($ids: [String!]!, $take: Int!) {
 export function makeCatalogue(world: VendureWorld): Catalogue {
   // The very same goods stay the very same objects, so that what was made of them is found again.
   const before = new Map<string, { readonly json: string; readonly product: Product }>();
-  const kept = (one: Variant, locale: string): Product => {
-    const product = productOf(one, world.settings.kindFacet);
+  const kept = (one: Variant, locale: string): readonly Product[] => {
+    const product = soldByVoice(world, one, locale);
+    if (product === null) return [];
     const [key, json] = [`${locale} ${one.id}`, JSON.stringify(product)];
     const known = before.get(key);
-    if (known?.json === json) return known.product;
+    if (known?.json === json) return [known.product];
     before.set(key, { json, product });
-    return product;
+    return [product];
   };
   return {
     async products(call) {
       const all = await everything(world, call);
       return all.ok
         ? ok(
-            all.value.map((one) => kept(one, call.locale)),
+            all.value.flatMap((one) => kept(one, call.locale)),
             all.asOf,
           )
         : all;
@@ -48,7 +49,7 @@ export function makeCatalogue(world: VendureWorld): Catalogue {
       const byId = new Map(found.value.map((one) => [one.id, one]));
       const now = ids.flatMap((id) => byId.get(id) ?? []).filter(({ currencyCode }) => currencyCode === currency);
       return ok(
-        now.map((one) => offerOf(one, kept(one, call.locale))),
+        now.flatMap((one) => kept(one, call.locale).map((product) => offerOf(one, product))),
         found.asOf,
       );
     },
@@ -93,20 +94,42 @@ export function isGone({ stockLevel }: OfferedVariant): boolean {
   return stockLevel === 'OUT_OF_STOCK' || Number(stockLevel) <= 0;
 }
 
-/** As it is called in the language that was asked for. */
-export function productOf(one: Variant, kindFacet: string): Product {
+/** As people call it in the language that was asked for; null: the merchant does not sell it by voice. */
+export function soldByVoice({ settings, sayGood }: VendureWorld, one: Variant, locale: string): Product | null {
   const values = [...one.product.facetValues, ...one.facetValues];
-  const kind = values.find(({ facet }) => facet.code === kindFacet);
-  const shelf = one.product.collections.at(-1);
-  const general = [kind?.name, ...one.product.collections.map(({ name }) => name).reverse()];
-  const words = [...general, ...values.map(({ name }) => name), one.product.name, one.name];
+  const kind = values.find(({ facet }) => facet.code === settings.kindFacet);
+  const brand = values.find(({ facet }) => facet.code === BRAND);
+  const shelves = one.product.collections.map(({ name }) => name);
+  const good = sayGood(
+    {
+      ...{ id: one.id, title: one.name, codes: [one.sku] },
+      categories: [...shelves, ...(kind ? [kind.name] : [])],
+      options: one.options.map(({ name, group }) => ({ name: group.name, value: name })),
+      ...(brand ? { brand: brand.name } : {}),
+    },
+    locale,
+  );
+  if (good === null) return null;
+  const own = [kind?.name, ...shelves.reverse(), brand?.name].flatMap((word) => (word?.trim() ? [word.trim()] : []));
   const preview = one.product.featuredAsset?.preview ?? '';
   return {
     id: one.id,
-    name: { title: one.name },
-    words: [...new Set(words.flatMap((word) => (word?.trim() ? [word.trim().toLowerCase()] : [])))],
-    // What is of no kind is like nothing else.
-    kind: kind?.code ?? shelf?.slug ?? `variant-${one.id}`,
+    name: good.name,
+    words: [...new Set([...own.map((word) => word.toLowerCase()), ...good.words])],
+    // What is of no kind we know is of the shop's own, and else like nothing.
+    kind:
+      good.kind === one.id ? (kind?.code ?? one.product.collections.at(-1)?.slug ?? `variant-${one.id}`) : good.kind,
     ...(preview.startsWith('https://') ? { picture: preview } : {}),
   };
+}
+
+/** Nearly every shop calls it so, and the voice does without it where one does not. */
+const BRAND = 'brand';
+
+/** The same in an order that is there: what was bought has a name, sold by voice or not. */
+export function productOf(world: VendureWorld, one: Variant, locale: string): Product {
+  const kind = `variant-${one.id}`;
+  return (
+    soldByVoice(world, one, locale) ?? { id: one.id, name: { title: one.name }, words: [one.name.toLowerCase()], kind }
+  );
 }

@@ -142,7 +142,9 @@ function addressInput(one: VendureAddress) {
 /** Without what it is called and until when it holds. */
 export type DraftQuote = Omit<Proposal, 'id' | 'expiresAt'>;
 
-export function quotedOf(world: VendureWorld, filling: Filling, draft: Filled): DraftQuote {
+type Quoting = { readonly filling: Filling; readonly draft: Filled; readonly locale: string };
+
+export function quotedOf(world: VendureWorld, { filling, draft, locale }: Quoting): DraftQuote {
   const { delivery, address, isUsual, known } = filling;
   const currency = draft.currencyCode;
   const today = todayIn(world, address.country.code);
@@ -150,7 +152,7 @@ export function quotedOf(world: VendureWorld, filling: Filling, draft: Filled): 
     lines: draft.lines.map((one): ProposedLine => {
       const last = lastPrice(draft, one.productVariant.id);
       return {
-        product: productOf(one.productVariant, world.settings.kindFacet),
+        product: productOf(world, one.productVariant, locale),
         quantity: one.quantity,
         unitPrice: { minor: one.proratedUnitPriceWithTax, currency },
         ...(last === undefined ? {} : { lastUnitPrice: { minor: last, currency } }),

@@ -34,7 +34,7 @@ export async function ordersOf(world: VendureWorld, whose: Whose, call: Call): P
   const asked = await placedOf(world, whose, call);
   return asked.ok
     ? ok(
-        asked.value.map((one) => orderOf(world, one)),
+        asked.value.map((one) => orderOf(world, one, call.locale)),
         asked.asOf,
       )
     : asked;
@@ -75,7 +75,7 @@ function stageIn(stages: Readonly<Record<string, Stage>>, state: string): Stage 
   return Object.hasOwn(stages, state) ? (stages[state] ?? 'unknown') : 'unknown';
 }
 
-export function orderOf(world: VendureWorld, one: VendureOrder): Order {
+export function orderOf(world: VendureWorld, one: VendureOrder, locale: string): Order {
   const country = one.shippingAddress?.countryCode ?? '';
   const today = todayIn(world, country);
   const placedAt = Date.parse(one.orderPlacedAt ?? '');
@@ -87,7 +87,7 @@ export function orderOf(world: VendureWorld, one: VendureOrder): Order {
   return {
     ...{ id: one.id, number: one.code, placedAt, placed, today },
     stage: stage === 'placed' && parcels.length > 0 ? 'preparing' : stage,
-    lines: linesOf(world, one),
+    lines: linesOf(world, one, locale),
     parcels,
     total: totalOf(one),
     // A day that is over and brought nothing is a promise, and no expectation.
@@ -97,11 +97,15 @@ export function orderOf(world: VendureWorld, one: VendureOrder): Order {
 }
 
 /** What was cancelled of an order is no line of it any more; an order that is all cancelled shows what it was. */
-function linesOf(world: VendureWorld, { lines, state, currencyCode }: VendureOrder): readonly OrderLine[] {
+function linesOf(
+  world: VendureWorld,
+  { lines, state, currencyCode }: VendureOrder,
+  locale: string,
+): readonly OrderLine[] {
   const left = lines.filter(({ quantity }) => quantity > 0);
   const isWhole = state === 'Cancelled' || left.length === 0;
   return (isWhole ? lines : left).map((line) => ({
-    product: productOf(line.productVariant, world.settings.kindFacet),
+    product: productOf(world, line.productVariant, locale),
     quantity: isWhole ? line.orderPlacedQuantity : line.quantity,
     unitPrice: { minor: isWhole ? line.unitPriceWithTax : line.proratedUnitPriceWithTax, currency: currencyCode },
   }));

@@ -17,9 +17,9 @@ const MOST_PEOPLE = 2_000;
 
 /** Asks nothing yet: a shop that is down is found out by whoever speaks, and heard of in words. */
 export async function open(settings: VendureSettings, house: ShopHouse): Promise<OpenedShop> {
-  const { merchant, calendar, now } = house;
+  const { merchant, calendar, now, sayGood } = house;
   const client = createVendureClient({ settings, fetch: house.fetch, now });
-  const world: VendureWorld = { ...client, settings, merchant, calendar, now, people: remember(MOST_PEOPLE) };
+  const world: VendureWorld = { ...client, settings, merchant, sayGood, calendar, now, people: remember(MOST_PEOPLE) };
   const referenceOf = makeReference(world);
   const selling = makeSelling(world, referenceOf);
   return {

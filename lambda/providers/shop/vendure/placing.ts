@@ -122,7 +122,7 @@ async function pay(selling: Selling, { draft, proposal }: Paying, call: ShopperC
 /** Whoever learns that it was bought sees that it leaves the cart. */
 export async function bought(world: VendureWorld, one: VendureOrder, call: ShopperCall): Promise<Result<Order>> {
   if (isFromCart(one)) await takeFromCart(world, one, call);
-  return ok(orderOf(world, one), world.now());
+  return ok(orderOf(world, one, call.locale), world.now());
 }
 
 /** Why it could not be paid: what has meanwhile been sold, else the payment itself. */

@@ -56,7 +56,11 @@ async function propose(selling: Selling, wanted: Wanted, call: ShopperCall): Pro
     discard(selling, { orderId, query: THROW_AWAY }, call);
     return quoted;
   }
-  const proposal = { ...quotedOf(world, filling, quoted.value), id: `${orderId}-${code}`, expiresAt };
+  const proposal = {
+    ...quotedOf(world, { filling, draft: quoted.value, locale: call.locale }),
+    id: `${orderId}-${code}`,
+    expiresAt,
+  };
   selling.drafts.set(proposal.id, {
     ...{ orderId, shopperId: call.shopperId, totalMinor: quoted.value.totalWithTax, expiresAt },
     ...{ refusal: null, sent: false, placing: null },

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { type Call, ok, type Result, refused, type ShopperCall } from '../../../services/commerce/call';
 import type { Merchant } from '../../../services/commerce/merchant';
 import { dayAfter, dayIn } from '../../../vocabulary/calendar';
+import type { SayGood } from '../../../vocabulary/goods';
 import type { Instant, PlainDate } from '../../../vocabulary/values';
 import type { VendureClient } from './client';
 import type { VendureSettings } from './settings';
@@ -14,6 +15,7 @@ import { zoneIn } from './zones';
 export type VendureWorld = VendureClient & {
   readonly settings: VendureSettings;
   readonly merchant: Merchant;
+  readonly sayGood: SayGood;
   /** The shop's calendar. */
   readonly calendar: () => Instant;
   /** Real time. */
