@@ -35,7 +35,7 @@ async function meantInstead(slots: Slots, scene: Scene): Promise<Reaction | null
     const told = scene.shopper && (await moreOf(slots, scene as ShopperScene));
     return told && { acted: told, fate: 'left' };
   }
-  if (amend.ids[0] === 'drop') return null;
+  if (amend.ids[0] === 'drop' || amend.ids[0] === 'except') return null;
   const isStatus = amend.ids[0] === 'instead' && scene.memory.topic.orderId !== undefined;
   const acted = isStatus
     ? await act('OrderStatus', { product }, scene)

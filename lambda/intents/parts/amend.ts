@@ -30,7 +30,8 @@ export type Amended =
 export function amended(slots: Slots, basket: Basket, choices: Choices): Amended | null {
   const change = (slots.change ?? slots.amend)?.ids[0];
   const at = slots.ordinal?.ordinal ?? slots.product?.ordinal;
-  if (at !== undefined) return instead(choices.offered ? choices.among.at(at < 0 ? at : at - 1) : undefined, basket);
+  if (at !== undefined && !isOfBasket(slots, basket, choices))
+    return instead(choices.offered ? choices.among.at(at < 0 ? at : at - 1) : undefined, basket);
   switch (change) {
     case 'double':
       return counted(slots, basket, (quantity) => quantity * 2);
@@ -45,6 +46,7 @@ export function amended(slots: Slots, basket: Basket, choices: Choices): Amended
     case 'both':
       return choices.among.length > 1 ? goods(choices.among.slice(0, 2).map(lineOf), basket) : { kind: 'none' };
     case 'drop':
+    case 'except':
       return without(slots, basket);
     case 'only':
       return only(slots, basket);
@@ -57,8 +59,13 @@ export function amended(slots: Slots, basket: Basket, choices: Choices): Amended
     case 'work':
       return { kind: 'nowhere' };
     default:
-      return null;
+      return slots.quantity ? countedTo(slots.quantity, slots, basket) : null;
   }
+}
+
+/** "Remove the second one", of several that are being bought, is none of those it was chosen from. */
+function isOfBasket({ change, amend, quantity }: Slots, { lines }: Basket, { offered }: Choices): boolean {
+  return (lines.length > 1 || !offered) && Boolean(change || amend || quantity);
 }
 
 type Line = { readonly product: Slot; readonly quantity?: Slot };
@@ -94,11 +101,17 @@ function counted({ product }: Slots, basket: Basket, next: (quantity: number) =>
   );
 }
 
+/** A number that was not heard as one takes nothing away. */
+function countedTo({ number = 0 }: Slot, slots: Slots, basket: Basket): Amended {
+  return Number.isInteger(number) && number > 0 ? counted(slots, basket, () => number) : { kind: 'unclear' };
+}
+
 function changedTo(lines: readonly BasketLine[], basket: Basket): Amended {
   return lines.length === 0 ? { kind: 'nothing' } : { kind: 'basket', basket: { ...basket, lines } };
 }
 
-function named({ ids }: Slot, { lines }: Basket): readonly BasketLine[] {
+function named({ ids, ordinal }: Slot, { lines }: Basket): readonly BasketLine[] {
+  if (ids.length === 0 && ordinal !== undefined) return [lines.at(ordinal < 0 ? ordinal : ordinal - 1) ?? []].flat();
   return lines.filter(({ productId }) => ids.includes(productId));
 }
 

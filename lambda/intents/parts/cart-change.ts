@@ -51,7 +51,11 @@ function countIn(quantity: Slot | undefined): number | null {
   return number !== undefined && Number.isInteger(number) && number >= 0 ? number : null;
 }
 
-function linesOf(product: Slot, cart: readonly CartLine[]): readonly CartLine[] {
+/** By their names, or by the place they were told in: "the second one". */
+export function linesOf(product: Slot, cart: readonly CartLine[]): readonly CartLine[] {
+  const { ordinal } = product;
+  if (product.ids.length === 0 && ordinal !== undefined)
+    return [cart.at(ordinal < 0 ? ordinal : ordinal - 1) ?? []].flat();
   const goods = meant(
     product,
     cart.map((line) => line.product),

@@ -23,6 +23,7 @@ export const CART_SAYS = {
   notSold: { said: 'name' },
   ofWhich: {},
   emptied: {},
+  each: { product: 'product', price: 'money' },
   stays: {},
   kept: {},
   noCoupon: {},
@@ -37,28 +38,42 @@ export const AT_A_BREATH = 2;
 /** More with its numbers takes longer than a turn may by ear, and is not read at a glance. */
 const AT_ONCE = { speech: 2, text: 10 } as const;
 
+/** Sizes would make a long list of it; whoever asks "which ones exactly" hears them. */
+export type Telling = 'short' | 'with sizes';
+
 /** From `at` on, as many as are told at once; the count comes first. `rest`: how many come after them. */
 export function tellLines(
   lines: readonly CartLine[],
   at: number,
-  { turn }: Pick<Scene, 'turn'>,
+  { scene, how }: { readonly scene: Pick<Scene, 'turn'>; readonly how: Telling },
 ): { readonly reply: Reply; readonly next: number; readonly rest: number } {
-  const next = at + AT_ONCE[turn.form];
+  const next = at + AT_ONCE[scene.turn.form];
   const rest = Math.max(0, lines.length - next);
-  const items: ValueOf<'list'> = { type: 'list', items: lines.slice(at, next).map(amountOf), join: 'and' };
+  const items: ValueOf<'list'> = {
+    type: 'list',
+    items: lines.slice(at, next).map((line) => (how === 'short' ? amountOf(line) : withSize(line))),
+    join: 'and',
+  };
   const count = numberOf(lines.length);
   const reply =
     at > 0 ? say('next', { items }) : rest > 0 ? say('first', { count, items }) : say('inCart', { count, items });
   return { reply, next, rest };
 }
 
-/** Sizes would make a long list of it; they are said before the yes. */
 function shortName({ pack, ...name }: ProductName): ProductName {
   return pack ? { ...name, pack: { kind: pack.kind } } : name;
 }
 
 export function amountOf({ product, quantity }: Pick<CartLine, 'product' | 'quantity'>): ValueOf<'amount'> {
   return { type: 'amount', product: shortName(product.name), quantity };
+}
+
+function withSize({ product, quantity }: CartLine): ValueOf<'amount'> {
+  return { type: 'amount', product: product.name, quantity };
+}
+
+export function eachOf({ product, unitPrice }: CartLine): Reply {
+  return say('each', { product: productOf(product.name), price: { type: 'money', money: unitPrice } });
 }
 
 export function numberOf(number: number): ValueOf<'number'> {

@@ -74,8 +74,8 @@ export function shippingIntent({ name, slots, says, tell }: ShippingSpec): Inten
     if (!first) return done(say('notThere', { country }));
     const offered: Offered = { options: [first, ...others], country, speed, isAside };
     const told = tell(offered);
-    // Who asks what delivery costs is about to order; the other questions are answered and left at that.
-    const isOpen = name === 'ShippingCost' && !speed && isHome(to, scene);
+    // Who asks what delivery costs, or how long it takes, is about to order; the kinds of delivery are long enough by themselves.
+    const isOpen = name !== 'ShippingOptions' && !speed && isHome(to, scene);
     return isOpen ? withWaitingCart(told, scene) : told;
   }
   const told = { acts: null, aboutOrders: false, personal: false } as const;

@@ -84,7 +84,10 @@ function cartOf({ fromCart }: Basket): Slots {
 }
 
 /** What was asked about the purchase; null: nothing. */
-function toldOf({ detail, date, product }: Slots, summed: Summed): readonly Reply[] | null {
+function toldOf({ detail, date, product, checkout }: Slots, summed: Summed): readonly Reply[] | null {
+  // The question itself says it.
+  if (checkout?.ids[0] === 'total') return [];
+  if (checkout?.ids[0] === 'show') return summed.lines.map(describedOf);
   switch (detail?.ids[0] ?? (date && !product ? 'when' : undefined)) {
     case 'when':
       return [say('arrives', { day: dayOf(summed) })];
@@ -96,12 +99,14 @@ function toldOf({ detail, date, product }: Slots, summed: Summed): readonly Repl
     case 'carrier':
       return [say('noCarrier')];
     case 'describe':
-      return summed.lines.map(({ product: { name } }) =>
-        say('described', { product: { type: 'product', product: name } }),
-      );
+      return summed.lines.map(describedOf);
     default:
       return null;
   }
+}
+
+function describedOf({ product: { name } }: ProposedLine): Reply {
+  return say('described', { product: { type: 'product', product: name } });
 }
 
 function eachOf({ product, unitPrice }: ProposedLine): Reply {

@@ -44,7 +44,7 @@ const confirm = ask<Summed, { total: 'money' }, ShopperScene>({
   goods: (summed) => goodsIn(wantedOf(summed)),
   with: { total: 'money' },
   expects: ['yesno', 'number'],
-  amendedBy: ['Reorder'],
+  amendedBy: ['Reorder', 'CartCheckout'],
   ifLeft: 'wait',
   answer: answerConfirm,
   again: confirmAgain,

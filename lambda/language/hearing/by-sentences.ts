@@ -97,7 +97,9 @@ function weighLines(reading: Reading, filled: Filled, { sense, about, linesAt }:
   );
   const said = ordered(goods.map(linesAt));
   const isOfThese = OF_THESE.has(others.amend?.ids[0]);
-  const read = isOfThese ? { ...said, lines: said.lines.map((line) => ofThese(line, about.goods, sense)) } : said;
+  const inPlace = said.lines.map((line) => atPlace(line, about.goods));
+  const lines = isOfThese ? inPlace.map((line) => ofThese(line, about.goods, sense)) : inPlace;
+  const read = { ...said, lines };
   const known = read.lines.filter(({ product }) => (product?.ids.length ?? 0) > 0).length;
   const strange = others.place?.ids.length === 0 ? 1 : 0;
   const isLong = goods.some(({ from, to }) => to - from > LONGEST_UNKNOWN);
@@ -119,8 +121,16 @@ function isNamed(lines: readonly ReadLine[], { lexicon, mentions }: Sense): bool
   return lines.length > 0 && lines.every((line) => line.isOfThese || isName(line));
 }
 
+/** "The second one", where goods were told. */
+function atPlace(line: ReadLine, goods: readonly string[]): ReadLine {
+  const { product } = line;
+  if (product?.ordinal === undefined || product.ids.length > 0) return line;
+  const id = goods.at(product.ordinal < 0 ? product.ordinal : product.ordinal - 1);
+  return id === undefined ? line : { ...line, product: { ...product, ids: [id] }, isOfThese: true };
+}
+
 /** Values of Amend that are meant of what is there already. */
-const OF_THESE: ReadonlySet<string | undefined> = new Set(['drop', 'only']);
+const OF_THESE: ReadonlySet<string | undefined> = new Set(['drop', 'except', 'only']);
 
 /** Of few goods a word of their name is enough: "take off the tablets". */
 function ofThese(line: ReadLine, goods: readonly string[], { lexicon, mentions }: Sense): ReadLine {

@@ -3,7 +3,7 @@
 import type { Slot } from '../../vocabulary/heard';
 import type { Line } from '../../vocabulary/lines';
 import type { OrderReader } from './order-reader';
-import { type Sense, type Sentence, writtenIn } from './slots';
+import { meaningOf, type Sense, type Sentence, writtenIn } from './slots';
 import { type Phrases, readPhrase } from './words';
 
 /** A stretch of a sentence. */
@@ -67,7 +67,7 @@ export function closeLine(reading: OrderReading): void {
   if (goods) {
     const product = {
       said: writtenIn(text, goods.from, goods.to),
-      ids: sense.mentions.loosely(wordsOf(reading, goods)),
+      ...meaningOf(sense, 'Product', wordsOf(reading, goods)),
     };
     if (reading.refuses) reading.refused.push(product);
     else addLine(reading, { product, ...counting });

@@ -4,6 +4,7 @@ import type { Slot, Slots } from '../../vocabulary/heard';
 import { LINES, type Line } from '../../vocabulary/lines';
 import { type Amount, readAmount } from './amounts';
 import { besides } from './order-besides';
+import { place } from './order-place';
 import { orderReader } from './order-reader';
 import {
   closeLine,
@@ -68,6 +69,7 @@ export function readLines(text: Sentence, { from, to }: Stretch, sense: Sense): 
 function step(reading: OrderReading): void {
   const took =
     name(reading) ||
+    place(reading) ||
     correction(reading) ||
     refusal(reading) ||
     wanted(reading) ||
