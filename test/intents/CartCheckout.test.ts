@@ -56,6 +56,57 @@ test('says what is sold out in it, and offers the rest', async () => {
   expect(left).toMatchObject({ replies: ['CartCheckout.inCart', 'CartCheckout.soldOut', 'CartCheckout.nothingLeft'] });
 });
 
+describe.each([
+  {
+    locale: 'en-GB',
+    show: "what's in my cart",
+    drop: 'remove the second one',
+    set: 'make the first one three',
+    total: 'how much is it all together',
+    sizes: 'what exactly is it',
+    each: 'how much each',
+    order: 'order it',
+  },
+  {
+    locale: 'it-IT',
+    show: "cosa c'è nel carrello",
+    drop: 'togli il secondo',
+    set: 'il primo fanne tre',
+    total: 'quanto fa in tutto',
+    sizes: 'cosa è di preciso',
+    each: "quanto costa l'uno",
+    order: 'ordinalo',
+  },
+] as const)('a cart that was told, in $locale', ({ locale, ...says }) => {
+  test('is changed by the places of its goods, asked about, and ordered', async () => {
+    const texter = at.texter({ locale });
+    const asks = async (said: string) => {
+      const { replies, asks } = await texter.says(said);
+      return { replies, asks };
+    };
+    const waits = { asks: 'CartCheckout.order' };
+    expect(await asks(says.show)).toMatchObject({ ...waits, replies: ['CartCheckout.inCart'] });
+    expect(await asks(says.sizes)).toMatchObject({ ...waits, replies: ['CartCheckout.inCart'] });
+    expect(await asks(says.each)).toMatchObject({ ...waits, replies: ['CartCheckout.each', 'CartCheckout.each'] });
+    expect(await asks(says.drop)).toMatchObject({ ...waits, replies: ['CartCheckout.removed'] });
+    expect(await asks(says.set)).toMatchObject({ ...waits, replies: ['CartCheckout.setTo'] });
+    expect(await asks(says.total)).toMatchObject({ ...waits, replies: ['CartCheckout.holds'] });
+    expect(await asks(says.order)).toMatchObject({ asks: 'Purchase.confirm' });
+    expect(await asks(says.total)).toMatchObject({ asks: 'Purchase.confirm' });
+    expect(at.house.orders()).toBe(0);
+  });
+
+  test('keeps what is left out of the order', async () => {
+    const texter = at.texter({ locale });
+    await texter.says(says.show);
+    const summed = await texter.says(locale === 'it-IT' ? 'tutto tranne il sapone' : 'all but the soap');
+    expect(summed.asks).toBe('Purchase.confirm');
+    await texter.says(locale === 'it-IT' ? 'sì' : 'yes');
+    expect(at.house.orders()).toBe(1);
+    expect((await texter.says(says.show)).show).toContain('Saponella');
+  });
+});
+
 test('takes no more of one thing than can be ordered', async () => {
   const speaker = at.speaker();
   const soap = { said: 'soap', ids: ['saponella-hand-soap'] };

@@ -103,7 +103,7 @@ describe('two orders match', () => {
 
   test('forgets the question when the subject changes', async () => {
     const speaker = await asksWhich();
-    const other = await speaker.hears('DeliveryTime');
+    const other = await speaker.hears('ShippingOptions');
     expect(other.asks).toBe('Welcome.more');
   });
 });

@@ -117,8 +117,18 @@ describe('a shop where picking up costs something', () => {
   });
 });
 
+test('DeliveryTime tells when it comes, and of express once the cart was spoken of', async () => {
+  const speaker = at.speaker();
+  const first = await speaker.hears('DeliveryTime');
+  expect(first).toMatchObject({
+    replies: ['DeliveryTime.arrives', 'CartCheckout.waiting'],
+    asks: 'CartCheckout.offer',
+  });
+  await speaker.no();
+  expect((await speaker.hears('DeliveryTime')).replies).toEqual(['DeliveryTime.arrives', 'DeliveryTime.express']);
+});
+
 test.each([
-  [{}, ['DeliveryTime.arrives', 'DeliveryTime.express']],
   [{ speed: 'express' }, ['DeliveryTime.onlyExpress']],
   [{ speed: 'pickup' }, ['DeliveryTime.pickup']],
   [{ speed: 'pickup', place: 'Germany' }, ['DeliveryTime.notThatWay']],

@@ -38,7 +38,7 @@ describe('the welcome', () => {
 
   test('"no" to "anything else?" ends the visit; "yes" asks what', async () => {
     const speaker = at.speaker();
-    await speaker.hears('DeliveryTime');
+    await speaker.hears('ShippingOptions');
     const yes = await speaker.yes();
     expect(yes.asks).toBe('Welcome.what');
     const no = await speaker.no();

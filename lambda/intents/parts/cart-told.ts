@@ -79,12 +79,17 @@ export async function answerOrder(
   if (answer.kind !== 'yes' && answer.kind !== 'slots') return null;
   const slots = answer.kind === 'slots' ? answer.slots : null;
   return withCart<null>(scene, async (cart) => {
-    if (!slots || slots.checkout?.ids[0] === 'pay') return onYes(cart, scene);
+    if (!slots || slots.checkout?.ids[0] === 'pay' || isOrderIt(slots)) return onYes(cart, scene);
     const asked = await askedOf(slots, cart, scene);
     if (asked) return asked;
     const change = changeOf(slots, cart);
     return change && toldOf(await changeCart(change, cart, scene), scene, (said, now) => askOrder(now, scene, said));
   });
+}
+
+/** "Order", "order them", where these are what was asked about. */
+function isOrderIt(slots: Slots): boolean {
+  return Object.values(slots).every(({ refers }) => refers);
 }
 
 /** What is asked of it besides, and "all but the tablets": the rest is ordered, and those stay in it. null: nothing. */

@@ -29,15 +29,13 @@ export function consentOf({ consent, apostrophe }: Words): Consent {
   const entries = RANK.flatMap((piece) =>
     lists[piece].flatMap(expand).map((text) => [tokens(text, apostrophe).join(' '), piece] as const),
   );
-  const at = Object.entries(consent.at).map(([key, texts]) => {
+  const at = Object.entries(consent.at).flatMap(([keys, texts]) => {
     const own = new Set(texts.flatMap(expand).map((text) => tokens(text, apostrophe).join(' ')));
-    return [
-      key,
-      phrases(
-        [...own].map((text) => [text, 'yes'] as const),
-        apostrophe,
-      ),
-    ] as const;
+    const all = phrases(
+      [...own].map((text) => [text, 'yes'] as const),
+      apostrophe,
+    );
+    return keys.split(' ').map((key) => [key, all] as const);
   });
   // A courtesy may also be a yes by itself ("great"); otherwise the last list has the word.
   const all = new Map(entries);
@@ -121,7 +119,7 @@ function isAllowed(value: Piece, wanted: Assent): boolean {
 
 /** Of a question nobody named, what consents to any. */
 function tablesAt(question: string | undefined, { at }: Consent): readonly Phrases<Piece>[] {
-  if (question === undefined) return [...at.values()];
+  if (question === undefined) return [...new Set(at.values())];
   const [part] = question.split('.');
   return [question, part].flatMap((key) => (key === undefined ? [] : (at.get(key) ?? [])));
 }
