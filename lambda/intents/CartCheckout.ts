@@ -2,7 +2,7 @@
 
 import type { CartLine } from '../services/commerce/cart';
 import type { Slots } from '../vocabulary/heard';
-import { type Acted, ask, done, type Intent, type ShopperScene, withBefore } from './kit/define';
+import { type Acted, ask, done, type Intent, type ShopperScene } from './kit/define';
 import { NO_STATE, type NoState } from './kit/state';
 import { changeOf } from './parts/cart-change';
 import { changeCart, emptyCart, withCart } from './parts/cart-changing';
