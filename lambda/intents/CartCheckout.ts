@@ -7,9 +7,9 @@ import { NO_STATE, type NoState } from './kit/state';
 import { changeOf } from './parts/cart-change';
 import { changeCart, emptyCart, withCart } from './parts/cart-changing';
 import { type CartTold, WITH_GOODS } from './parts/cart-state';
-import { answerOrder, askOrder, more, order, pay, tell, toldOf, which } from './parts/cart-told';
 import { waitingCart } from './parts/cart-waiting';
 import { CART_SAYS, numberOf, say } from './parts/cart-words';
+import { answerOrder, askOrder, more, order, pay, tell, toldOf, which } from './parts/cartcheckout-told';
 import { whatInstead } from './Reorder';
 import { offerPerson } from './TalkToHuman';
 

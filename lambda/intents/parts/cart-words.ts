@@ -39,13 +39,13 @@ export const AT_A_BREATH = 2;
 const AT_ONCE = { speech: 2, text: 10 } as const;
 
 /** Sizes would make a long list of it; whoever asks "which ones exactly" hears them. */
-export type Telling = 'short' | 'with sizes';
+export type CartTelling = 'short' | 'with sizes';
 
 /** From `at` on, as many as are told at once; the count comes first. `rest`: how many come after them. */
 export function tellLines(
   lines: readonly CartLine[],
   at: number,
-  { scene, how }: { readonly scene: Pick<Scene, 'turn'>; readonly how: Telling },
+  { scene, how }: { readonly scene: Pick<Scene, 'turn'>; readonly how: CartTelling },
 ): { readonly reply: Reply; readonly next: number; readonly rest: number } {
   const next = at + AT_ONCE[scene.turn.form];
   const rest = Math.max(0, lines.length - next);

@@ -96,7 +96,7 @@ function weighLines(reading: Reading, filled: Filled, { sense, about, linesAt }:
     filled.filter(([capture]) => isOwn(capture)).map(([{ slot }, value]) => [slot, value]),
   );
   const said = ordered(goods.map(linesAt));
-  const isOfThese = OF_THESE.has(others.amend?.ids[0]);
+  const isOfThese = OF_THESE[others.amend?.ids[0] ?? ''] === true;
   const inPlace = said.lines.map((line) => atPlace(line, about.goods));
   const lines = isOfThese ? inPlace.map((line) => ofThese(line, about.goods, sense)) : inPlace;
   const read = { ...said, lines };
@@ -130,7 +130,7 @@ function atPlace(line: ReadLine, goods: readonly string[]): ReadLine {
 }
 
 /** Values of Amend that are meant of what is there already. */
-const OF_THESE: ReadonlySet<string | undefined> = new Set(['drop', 'except', 'only']);
+const OF_THESE: Readonly<Record<string, true>> = { drop: true, except: true, only: true };
 
 /** Of few goods a word of their name is enough: "take off the tablets". */
 function ofThese(line: ReadLine, goods: readonly string[], { lexicon, mentions }: Sense): ReadLine {

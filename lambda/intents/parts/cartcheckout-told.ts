@@ -19,7 +19,7 @@ import {
   type PlaceInCart,
   WITH_GOODS,
 } from './cart-state';
-import { AT_A_BREATH, asTold, eachOf, say, type Telling, tellLines, wantedOf } from './cart-words';
+import { AT_A_BREATH, asTold, type CartTelling, eachOf, say, tellLines, wantedOf } from './cart-words';
 import { buy } from './purchase';
 
 export const order = ask<CartTold, { total: 'money' }, ShopperScene>({
@@ -139,7 +139,7 @@ export async function tell(
   cart: readonly CartLine[],
   at: number,
   scene: ShopperScene,
-  how: Telling = 'short',
+  how: CartTelling = 'short',
 ): Promise<Acted> {
   if (cart.length === 0) return done(say('empty'));
   const { reply, next, rest } = tellLines(cart, at, { scene, how });
