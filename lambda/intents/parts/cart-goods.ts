@@ -1,7 +1,7 @@
 /** Which goods somebody means to put into the cart: of what they bought before, else of all the shop sells. */
 
 import { meant, type Product } from '../../services/commerce/catalogue';
-import { habits } from '../../services/commerce/habits';
+import { habits, ownVariants } from '../../services/commerce/habits';
 import type { Slot } from '../../vocabulary/heard';
 import type { Option } from '../../vocabulary/outcome';
 import type { ShopperScene } from '../kit/define';
@@ -14,9 +14,13 @@ export async function goodsFor(
 ): Promise<readonly Product[]> {
   if (among) return meant(product, await productsOf(among, scene));
   const history = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
-  const bought = history.ok ? habits(history.value).map((habit) => habit.product) : [];
-  const own = meant(product, bought);
-  if (own.length > 0) return own;
+  const bought = history.ok ? habits(history.value) : [];
+  const own = meant(
+    product,
+    bought.map((habit) => habit.product),
+  );
+  if (own.length > 0)
+    return ownVariants(bought.filter((habit) => own.includes(habit.product))).map((habit) => habit.product);
   const all = await scene.services.shop.catalogue.products(scene.call);
   return all.ok ? meant(product, all.value) : [];
 }

@@ -1,7 +1,7 @@
 /** Which goods are meant by an order, looked up in what was bought before and in what is sold: data, which the order makes questions of. */
 
 import { meant, type Product } from '../../services/commerce/catalogue';
-import { type Habit, habits, usual } from '../../services/commerce/habits';
+import { type Habit, habits, ownVariants, usual } from '../../services/commerce/habits';
 import type { Order } from '../../services/commerce/orders';
 import type { WantedLine } from '../../services/commerce/purchases';
 import type { Slot, Slots } from '../../vocabulary/heard';
@@ -33,9 +33,10 @@ export async function goodsMeant({ product, basis }: Slots, scene: ShopperScene)
       product,
       bought.map((habit) => habit.product),
     );
-    const among = bought.filter((habit) => found.includes(habit.product));
-    const favourite = basis?.ids[0] === 'usual' ? usual(among) : null;
-    const [only, ...others] = favourite ? [favourite] : among;
+    const named = bought.filter((habit) => found.includes(habit.product));
+    const favourite = basis?.ids[0] === 'usual' ? usual(named) : null;
+    const among = favourite ? [favourite] : ownVariants(named);
+    const [only, ...others] = among;
     if (!only) return inCatalogue(product, scene, bought);
     return others.length === 0 ? again(only) : { kind: 'several', ids: among.map((habit) => habit.product.id) };
   });

@@ -67,7 +67,11 @@ export function workOut(raw: RawGood, lexicon: GoodsLexicon, kindOf: Corrections
     options: optionsOf(raw, { measured, sizes: spans.sizes, lexicon, isWork }),
   });
   return {
-    good: { name, words: wordsOf({ lexicon, kind, found, title, brand, words }), kind: kind ?? raw.id },
+    good: {
+      name,
+      words: wordsOf({ lexicon, kind, found, title, brand, words, options: raw.options }),
+      kind: kind ?? raw.id,
+    },
     isKnown: kind !== null,
     cut,
   };
@@ -174,10 +178,11 @@ type Known = {
   readonly title: string;
   readonly brand: readonly TitleWord[];
   readonly words: readonly TitleWord[];
+  readonly options: RawGood['options'];
 };
 
 /** What everything of the kind is called, what this one is called besides, its maker, and its own name. */
-function wordsOf({ lexicon, kind, found, title, brand, words }: Known): readonly string[] {
+function wordsOf({ lexicon, kind, found, title, brand, words, options }: Known): readonly string[] {
   const stated = new Set(words.map(({ stem }) => stem));
   const also = kind === null ? [] : (lexicon.also.get(kind) ?? []);
   const held = also.filter(({ stems }) => stems.every((stem) => stated.has(stem))).map(({ name }) => name);
@@ -186,5 +191,7 @@ function wordsOf({ lexicon, kind, found, title, brand, words }: Known): readonly
     .map(({ text }) => text)
     .join(' ')
     .toLowerCase();
-  return [...new Set([...named, maker, title.toLowerCase()])].filter((word) => word !== '');
+  // "The T-shirt in navy" is this one, "navy" alone is nothing.
+  const chosen = options.length > 0 ? [named[0], ...options.map(({ value }) => value.toLowerCase())].join(' ') : '';
+  return [...new Set([...named, maker, title.toLowerCase(), chosen])].filter((word) => word !== '');
 }

@@ -40,6 +40,8 @@ export type Product = {
   readonly words: readonly string[];
   /** Goods of one kind may stand in for each other. */
   readonly kind: string;
+  /** Sizes, colours, grinds of one thing share it; absent: it comes in no others. */
+  readonly family?: string;
   /** What it is besides; absent: the shop says nothing of it. */
   readonly traits?: readonly Trait[];
   /** A secure address of a picture, where the shop has one. */

@@ -37,3 +37,14 @@ export function usual(among: readonly Habit[]): Habit | null {
   const often = among.filter((habit) => habit.times > 1);
   return often.reduce<Habit | null>((best, habit) => (best && best.times >= habit.times ? best : habit), null);
 }
+
+/** Of each thing the variant bought last: whoever names no size means theirs. `among` as `habits` gives them. */
+export function ownVariants(among: readonly Habit[]): readonly Habit[] {
+  const families = new Set<string>();
+  return among.filter(({ product: { family } }) => {
+    if (family === undefined) return true;
+    const isFirst = !families.has(family);
+    families.add(family);
+    return isFirst;
+  });
+}
