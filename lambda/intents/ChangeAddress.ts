@@ -82,6 +82,7 @@ const asked = orderAsked({
   intent: 'ChangeAddress',
   among: movable,
   act: choose,
+  isOnlyAmong: true,
 });
 
 export const ChangeAddress: Intent = {

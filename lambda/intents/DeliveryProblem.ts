@@ -1,8 +1,6 @@
 /** Something is wrong with a delivery: finds what and how much of it, checks what the shop lets be done, offers it, and does it once. */
 
-import * as z from 'zod/mini';
 import { DELIVERY_TROUBLES, type DeliveryTrouble } from '../services/care/policy';
-import { shapeOf } from '../services/shape';
 import type { Slots } from '../vocabulary/heard';
 import { speak } from './kit/choosing';
 import { type Acted, ask, done, type Intent, replies, type ShopperScene, withBefore } from './kit/define';
@@ -10,9 +8,11 @@ import { orderNow } from './parts/order-asked';
 import { tellOrder } from './parts/order-state';
 import { countedIn, PIECES_HEARD, PIECES_SLOTS, piecesOf } from './parts/pieces';
 import {
+  type Counted,
   cameOn,
   daysSince,
   idOf,
+  isCounted,
   isInTheBox,
   isOverdue,
   onePerOrder,
@@ -34,6 +34,7 @@ const NOTHING: WhichOrder = { ids: [], at: 0, slots: {} };
 
 const what = ask<WhichOrder, Record<never, never>, ShopperScene>({
   id: 'DeliveryProblem.what',
+  group: 'complaint',
   state: isWhichOrder,
   commits: false,
   with: {},
@@ -52,36 +53,40 @@ const what = ask<WhichOrder, Record<never, never>, ShopperScene>({
 
 const which = ask<WhichOrder, { count: 'number'; options: 'list' }, ShopperScene>({
   id: 'DeliveryProblem.which',
+  group: 'complaint',
   state: isWhichOrder,
   commits: false,
   with: { count: 'number', options: 'list' },
   expects: ['ordinal', 'product'],
   elicits: { intent: 'DeliveryProblem', slot: 'product' },
-  amendedBy: ['DeliveryProblem', 'OrderStatus', 'Reorder'],
+  amendedBy: ['DeliveryProblem', 'Reorder'],
   ifLeft: 'wait',
   async answer(answer, state, scene) {
     if (answer.kind === 'no') return done();
     const trouble = troubleIn(state.slots);
     if (!trouble) return null;
-    const found = await candidates(state.slots, trouble, scene);
+    // What else was asked about meanwhile says nothing of which is meant.
+    const plain = { ...scene, memory: { ...scene.memory, topic: {} } };
+    const found = await candidates(state.slots, trouble, plain);
     if (!('length' in found)) return found;
     if (answer.kind === 'page') return askWhich({ ...state, at: state.at + (answer.to === 'next' ? 3 : -3) }, found);
     if (answer.kind === 'option') {
       const chosen = found.find((one) => idOf(one) === answer.option);
       return chosen ? decide(chosen, { trouble, slots: state.slots }, scene) : null;
     }
-    if (answer.kind !== 'slots' || !answer.slots.product) return null;
+    if (answer.kind !== 'slots') return null;
     const { product } = answer.slots;
-    const named = await candidates({ ...state.slots, product }, trouble, scene);
+    // "And the torn bag?", after something else: it is still not known which.
+    if (!product) return answer.slots.problem ? askWhich(state, found) : null;
+    const named = await candidates({ ...state.slots, product }, trouble, plain);
     if (!('length' in named)) return named;
     return named[0] && named.length === 1 ? decide(named[0], { trouble, slots: state.slots }, scene) : null;
   },
 });
 
-type Counted = { readonly orderId: string; readonly productId: string; readonly trouble: DeliveryTrouble };
-
 const howMany = ask<Counted, { count: 'number' }, ShopperScene>({
   id: 'DeliveryProblem.howMany',
+  group: 'complaint',
   state: shapeOf<Counted>(z.object({ orderId: z.string(), productId: z.string(), trouble: z.enum(DELIVERY_TROUBLES) })),
   commits: false,
   with: { count: 'number' },

@@ -10,7 +10,7 @@ import { noSuchOrder, ORDER_SLOTS, ordersLike, orderValue, topicOf } from './par
 
 const SAYS = {
   asked: { order: 'order', amount: 'money' },
-  waiting: { order: 'order', amount: 'money' },
+  waiting: { order: 'order', amount: 'money', day: 'day' },
   onItsWay: { order: 'order', amount: 'money', day: 'day' },
   late: { order: 'order', amount: 'money', day: 'day' },
   paid: { order: 'order', amount: 'money', day: 'day' },
@@ -79,7 +79,7 @@ function toldOf({ amount, means, by, state }: Refund, source: Order): Reply {
     case 'asked':
       return say('asked', values);
     case 'waiting-for-goods':
-      return say('waiting', values);
+      return say('waiting', { ...values, day });
     case 'on-its-way':
       if (means === 'credit') return say('credit', values);
       return by < source.today ? say('late', { ...values, day }) : say('onItsWay', { ...values, day });

@@ -1,4 +1,4 @@
-/** Bot, two agents and retries at the same lines, with crashes and unknown outcomes: no remedy twice, none lost. */
+/** Bot, two agents, retries and the chore at the same lines, with crashes and unknown outcomes: no remedy twice, none lost. */
 
 import { readShopFile } from '../../lambda/house/shop-file';
 import { openDemoShop } from '../../lambda/providers/shop/demo/demo-shop';
@@ -102,7 +102,8 @@ function process(world: World, fate: Fate): { readonly remedies: Remedies; reado
     ];
   });
   const care: Care = { ...Object.fromEntries(operations), reconcile: world.care.reconcile };
-  const policy = { ...POLICY, bot: { perOrder: ENOUGH, perShopperAMonth: ENOUGH } };
+  const limits = { perOrder: ENOUGH, perShopperAMonth: ENOUGH };
+  const policy = { ...POLICY, bot: limits, agent: limits };
   const wait = () => new Promise<void>((resolve) => setImmediate(resolve));
   // Whoever follows another gives up at once: the clock stands still while they do.
   const remedies = createRemedies({ care, actions: world.store.careActions, policy, now: () => world.now, wait });
@@ -118,7 +119,7 @@ function actionFor({ order, productId, quantity }: Line, pick: number): CareActi
     : { kind: 'resend', orderId: order.id, parts };
 }
 
-/** Three doers at one line, each up to three times: at once, or one after the other. */
+/** Three doers at one line, each up to three times, and the chore: at once, or one after the other. */
 async function rush(world: World, line: Line, random: () => number): Promise<readonly Remedied[]> {
   const told: Remedied[] = [];
   const tries = DOERS.flatMap((by, at) => {
@@ -132,6 +133,8 @@ async function rush(world: World, line: Line, random: () => number): Promise<rea
       if (ended !== DIED) told.push(ended);
     });
   });
+  // The chore that looks after what hangs may come at any moment.
+  if (random() < 0.5) tries.push(async () => void (await process(world, 'well').remedies.reconcile(callOf(''), 100)));
   const shuffled = tries.map((one) => ({ one, at: random() })).sort((a, b) => a.at - b.at);
   if (random() < 0.5) await Promise.all(shuffled.map(({ one }) => one()));
   else for (const { one } of shuffled) await one();

@@ -28,8 +28,8 @@ export type Policy<T extends Json = Json> = {
   readonly commits: boolean;
   /** The bot asks it even while a person has the conversation: a plain yes or no is the bot's own. */
   readonly whilePerson: boolean;
-  /** Of one group only the newest waits: a shopper has one purchase in the making. */
-  readonly group: 'purchase' | null;
+  /** Of one group only the newest waits: a shopper has one purchase in the making, and one complaint. */
+  readonly group: 'purchase' | 'complaint' | null;
   readonly role: QuestionRole | null;
   /** The goods it is about, for whoever takes the matter over. */
   readonly goods: (state: T) => HandOffRequest['lines'];

@@ -24,9 +24,11 @@ type Asking = {
   /** Those that can be meant, of what was said or of all; the newest first. */
   readonly among: (orders: readonly Order[], scene: ShopperScene) => readonly Order[];
   readonly act: Then;
+  /** What is talked about is meant only where it is one of those. */
+  readonly isOnlyAmong?: true;
 };
 
-export function orderAsked({ id, intent, among, act }: Asking) {
+export function orderAsked({ id, intent, among, act, isOnlyAmong }: Asking) {
   const which = ask<WhichOrder, { count: 'number'; options: 'list' }, ShopperScene>({
     id,
     state: isWhichOrder,
@@ -34,7 +36,7 @@ export function orderAsked({ id, intent, among, act }: Asking) {
     with: { count: 'number', options: 'list' },
     expects: ['ordinal', 'product'],
     elicits: { intent, slot: 'product' },
-    amendedBy: [intent, 'OrderStatus', 'Reorder'],
+    amendedBy: [intent, 'Reorder'],
     ifLeft: 'wait',
     async answer(answer, state, scene) {
       if (answer.kind === 'no') return done();
@@ -65,7 +67,8 @@ export function orderAsked({ id, intent, among, act }: Asking) {
       const [newest] = like;
       if (!newest) return done(noSuchOrder(slots, orders, scene));
       const fitting = among(like, scene);
-      const spoken = namesOrder(slots) ? undefined : like.find((one) => one.id === scene.memory.topic.orderId);
+      const about = isOnlyAmong ? fitting : like;
+      const spoken = namesOrder(slots) ? undefined : about.find((one) => one.id === scene.memory.topic.orderId);
       const [first, ...others] = spoken ? [spoken] : fitting;
       if (!first) return act(newest, slots, scene);
       if (others.length === 0) return act(first, slots, scene);

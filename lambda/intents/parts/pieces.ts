@@ -77,7 +77,7 @@ const ofWhich = ask<OfWhich, { options: 'list' }, ShopperScene>({
   commits: false,
   with: { options: 'list' },
   expects: ['ordinal', 'product'],
-  amendedBy: ['OrderStatus', 'Reorder', 'CancelOrder', 'ReturnRefund'],
+  amendedBy: ['Reorder', 'CancelOrder', 'ReturnRefund'],
   ifLeft: 'drop',
   async answer(answer, { intent, number, slots }) {
     if (answer.kind === 'no') return done();

@@ -1,8 +1,10 @@
 /** What a complaint is about: the order and the line, found by what was said, what was talked about, and what came lately. */
 
-import type { DeliveryTrouble } from '../../services/care/policy';
+import * as z from 'zod/mini';
+import { DELIVERY_TROUBLES, type DeliveryTrouble } from '../../services/care/policy';
 import { parcelOf, stageOf } from '../../services/care/worth';
 import type { Order, OrderLine } from '../../services/commerce/orders';
+import { shapeOf } from '../../services/shape';
 import type { Slots } from '../../vocabulary/heard';
 import type { PlainDate } from '../../vocabulary/values';
 import type { ShopperScene } from '../kit/define';
@@ -10,6 +12,13 @@ import { goodsMeant, isUnderWay, ordersLike } from './which-order';
 
 /** One line of an order that something may be wrong with. */
 export type Suspect = { readonly order: Order; readonly line: OrderLine };
+
+/** Of which it is asked how many. */
+export type Counted = { readonly orderId: string; readonly productId: string; readonly trouble: DeliveryTrouble };
+
+export const isCounted = shapeOf<Counted>(
+  z.object({ orderId: z.string(), productId: z.string(), trouble: z.enum(DELIVERY_TROUBLES) }),
+);
 
 /** What can only be wrong with goods that are there. */
 const IN_THE_BOX: Readonly<Record<DeliveryTrouble, boolean>> = {

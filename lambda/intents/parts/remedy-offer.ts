@@ -37,6 +37,7 @@ const isComplaint = shapeOf<Complaint>(
 
 const choose = ask<Complaint, { options: 'list' }, ShopperScene>({
   id: 'Remedy.choose',
+  group: 'complaint',
   state: isComplaint,
   commits: true,
   with: { options: 'list' },
@@ -50,6 +51,7 @@ const choose = ask<Complaint, { options: 'list' }, ShopperScene>({
 
 const shall = ask<Complaint, { remedy: 'remedy' }, ShopperScene>({
   id: 'Remedy.shall',
+  group: 'complaint',
   state: isComplaint,
   commits: true,
   with: { remedy: 'remedy' },
