@@ -30,8 +30,6 @@ import { noted, offerPerson } from './TalkToHuman';
 const SAYS = { sorry: {}, nothingCame: {} } as const;
 const say = replies('DeliveryProblem', SAYS);
 
-const NOTHING: WhichOrder = { ids: [], at: 0, slots: {} };
-
 const what = ask<WhichOrder, Record<never, never>, ShopperScene>({
   id: 'DeliveryProblem.what',
   group: 'complaint',
@@ -87,7 +85,7 @@ const which = ask<WhichOrder, { count: 'number'; options: 'list' }, ShopperScene
 const howMany = ask<Counted, { count: 'number' }, ShopperScene>({
   id: 'DeliveryProblem.howMany',
   group: 'complaint',
-  state: shapeOf<Counted>(z.object({ orderId: z.string(), productId: z.string(), trouble: z.enum(DELIVERY_TROUBLES) })),
+  state: isCounted,
   commits: false,
   with: { count: 'number' },
   expects: ['pieces'],
@@ -116,7 +114,7 @@ export const DeliveryProblem: Intent = {
     const theirs = noted(scene);
     if (theirs) return theirs;
     const trouble = troubleIn(slots) ?? (await overdueOf(slots, scene));
-    if (!trouble) return { replies: [say('sorry')], ending: what.put({}, { ...NOTHING, slots }) };
+    if (!trouble) return { replies: [say('sorry')], ending: what.put({}, { ids: [], at: 0, slots }) };
     return about(slots, trouble, scene);
   },
 };
@@ -182,17 +180,13 @@ async function decide(suspect: Suspect, said: Said, scene: ShopperScene): Promis
 
 /** Of several of a kind it is asked how many, where it was not said, or more than were bought. */
 async function offerFor({ order, line }: Suspect, { trouble, slots }: Said, scene: ShopperScene): Promise<Acted> {
-  const productId = line.product.id;
   const { quantity: bought } = line;
+  const productId = line.product.id;
   const quantity = isInTheBox(trouble) && bought > 1 ? piecesOf(slots, bought) : bought;
   if (quantity === null) {
     const count = { type: 'number', number: bought } as const;
-    const about = aboutGoods(line.product);
-    return {
-      replies: [about],
-      ending: howMany.put({ count }, { orderId: order.id, productId, trouble }),
-      topic: topicOf(order),
-    };
+    const ending = howMany.put({ count }, { orderId: order.id, productId, trouble });
+    return { replies: [aboutGoods(line.product)], ending, topic: topicOf(order) };
   }
   const parts = [{ productId, quantity }];
   return offerRemedies(order, { key: scene.services.random(), orderId: order.id, parts, trouble }, scene);
