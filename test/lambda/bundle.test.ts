@@ -57,6 +57,17 @@ function spoken(invoked: Invoked): Spoken['response'] {
 }
 
 describe('the package', () => {
+  it('holds the shop that was chosen, and no other', async () => {
+    const [demo, vendure] = [join(home, 'demo.js'), join(home, 'vendure.js')];
+    await Promise.all([bundle(DOOR, demo), bundle(DOOR, vendure, 'vendure')]);
+    const holds = (file: string) =>
+      ['bella-roma-ground', 'createDraftOrder'].map((text) => readFileSync(file, 'utf8').includes(text));
+    expect([holds(demo), holds(vendure)]).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+  });
+
   it('is the same bytes from the same sources', async () => {
     const files = ['one', 'other'].map((name) => join(home, name, 'index.js'));
     await Promise.all(files.map((file) => bundle(DOOR, file)));

@@ -5,7 +5,6 @@ import { ok, type Result, refused, type ShopError, type ShopperCall } from '../.
 import type { Order } from '../../../services/commerce/orders';
 import type { Proposal } from '../../../services/commerce/purchases';
 import { takeFromCart } from './cart';
-import { isGone, offersOf } from './catalogue';
 import { CALL_OFF, type Draft, discard, type Selling, THROW_AWAY } from './discarding';
 import { orderOf } from './history';
 import { done, ORDER_FIELDS, order, REFUSAL, type VendureOrder } from './shapes';
@@ -125,11 +124,25 @@ export async function bought(world: VendureWorld, one: VendureOrder, call: Shopp
   return ok(orderOf(world, one, call.locale), world.now());
 }
 
+const stock = z.object({
+  productVariants: z.object({
+    items: z.array(z.object({ id: z.string(), enabled: z.boolean(), stockOnHand: z.int(), stockAllocated: z.int() })),
+  }),
+});
+const STOCK = `query ($ids: [String!]!) {
+  productVariants(options: { filter: { id: { in: $ids } } }) { items { id enabled stockOnHand stockAllocated } }
+}`;
+
 /** Why it could not be paid: what has meanwhile been sold, else the payment itself. */
 async function reasonOf(world: VendureWorld, { lines }: Proposal, call: ShopperCall): Promise<ShopError> {
   const ids = lines.map(({ product }) => product.id);
-  const now = await offersOf(world, ids, call);
+  const now = await world.ask({ query: STOCK, variables: { ids }, shape: stock }, call);
   if (!now.ok) return { kind: 'payment-needed' };
-  const gone = ids.find((id) => !now.value.some((one) => one.id === id && !isGone(one)));
-  return gone === undefined ? { kind: 'payment-needed' } : { kind: 'sold-out', productId: gone };
+  const left = new Map(
+    now.value.productVariants.items.map((one) => [one.id, one.enabled ? one.stockOnHand - one.stockAllocated : 0]),
+  );
+  const short = lines.find(({ product, quantity }) => quantity > (left.get(product.id) ?? 0));
+  if (!short) return { kind: 'payment-needed' };
+  const [productId, max] = [short.product.id, left.get(short.product.id) ?? 0];
+  return max > 0 ? { kind: 'too-many', productId, max } : { kind: 'sold-out', productId };
 }
