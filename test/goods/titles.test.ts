@@ -171,7 +171,25 @@ test('options keep what they are, in the words of the platform', () => {
     { role: 'grind', value: 'moka' },
     { role: 'detail', value: 'sì' },
   ]);
-  expect(name.voiceTitle).toBe('maglietta');
+  expect(name.voiceTitle).toBe('Maglietta');
+});
+
+test('a word the name of other goods is no kind by itself, and what a thing is without is never lost', () => {
+  const kinds: readonly (readonly [string, 'en' | 'it', string, string])[] = [
+    ['Stainless Steel Water Bottle 750ml', 'en', 'Stainless Steel Water Bottle', 'x'],
+    ['Kettle-Cooked Sea Salt Crisps 40g', 'en', 'Kettle-Cooked Sea Salt Crisps', 'crisps'],
+    ['Vegan mug for coffee', 'en', 'vegan mug for coffee', 'x'],
+    ['3 for 2 Baby Wipes', 'en', 'Baby Wipes', 'baby-wipes'],
+    ['Asciugamano 100% Cotone', 'it', 'Asciugamano 100% Cotone', 'x'],
+    ['Latte di Mandorla senza Zucchero 1L', 'it', 'Latte di Mandorla senza Zucchero', 'almond-milk'],
+    ['Gelato Fragola senza Latte', 'it', 'Gelato Fragola senza Latte', 'x'],
+    ['Carta Igienica 2 Veli 24 Rotoli', 'it', 'Carta Igienica', 'toilet-paper'],
+    ['Crema Solare SPF 30 200 ml', 'it', 'Crema Solare SPF 30', 'sun-cream'],
+  ];
+  for (const [title, language, voice, kind] of kinds) {
+    const good = said({ ...BARE, id: 'x', title }, language);
+    expect([title, good.name.voiceTitle, good.kind]).toEqual([title, voice, kind]);
+  }
 });
 
 test('how well a title speaks is told, the worst first, and why', () => {

@@ -43,6 +43,10 @@ export const GOODS_WORDS = z.strictObject({
   /** Words that join others, and those of them behind which stands a detail, not the thing: "with", "for". */
   small: words,
   aside: words,
+  /** Beside what a thing has not: "without sugar", "sugar free". */
+  lacks: z.strictObject({ before: words, after: words }),
+  /** Behind the name of other goods they are the thing: "water bottle"; where the thing comes first there are none. */
+  things: words,
   /** What a shop says of anything. */
   noise: words,
   /** Announce a number nobody says: "SKU". */

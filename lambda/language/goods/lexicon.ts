@@ -36,6 +36,9 @@ export type GoodsLexicon = {
   readonly holders: ReadonlyMap<string, string>;
   /** Words for what is counted, without a count. */
   readonly counted: ReadonlySet<string>;
+  readonly lacksBefore: ReadonlySet<string>;
+  readonly lacksAfter: ReadonlySet<string>;
+  readonly things: ReadonlySet<string>;
   readonly spelled: ReadonlySet<string>;
   readonly noise: PhraseList;
   readonly codes: PhraseList;
@@ -98,6 +101,9 @@ export function createLexicon(words: GoodsWords, endings: readonly string[]): Go
     aside: lows(words.aside),
     holders: new Map(holders),
     counted: lows(words.pieces),
+    lacksBefore: lows(words.lacks.before),
+    lacksAfter: lows(words.lacks.after),
+    things: lows(words.things),
     spelled: new Set(words.spelled),
     noise: phrases(words.noise),
     codes: phrases(words.codes),

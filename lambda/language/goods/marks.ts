@@ -7,7 +7,8 @@ import type { TitleWord } from './title-words';
 /** Goods people know by the number of a model. */
 const MODELLED: ReadonlySet<string> = new Set<GoodKind>(['printer-ink', 'toner', 'button-batteries', 'contact-lenses']);
 const FIGURE = /\d/;
-const NUMBER = /^\d+(?:[.,/x×-]\d+)*\+?$/;
+const NUMBER = /^\d+(?:[.,/x×+-]\d+)*\+?$/;
+const COUNT = /^\d+$/;
 const SPECIFIED = /^\d+(?:[.,]\d+)?(?:m?g|mcg|µg|μg|iu|ui|k?w|v|m?ah|lm|k|[kmg]?hz|gsm|dpi|denier|bar|mm|cm)$/i;
 const SIZE = /^(?:\d[\d./-]*|[2-6]?x{0,3}[sml](?:\/x{0,3}[sml])?)$/i;
 /** "E27", "CR2032", "B12": what people say. Longer is an article's number. */
@@ -74,14 +75,37 @@ function codeAt(words: readonly TitleWord[], at: number, { codes }: GoodsLexicon
   return next?.segment === words[at]?.segment ? 0 : announced;
 }
 
-/** Whether a single word may be said of goods of this kind. */
-export function isSayable(word: TitleWord, kind: string | null, { holders, counted }: GoodsLexicon): boolean {
-  const { text, low } = word;
-  if (text.length > LONGEST_WORD) return false;
+type Of = { readonly kind: string | null; readonly lexicon: GoodsLexicon };
+
+/** Whether a word may be said of goods of this kind. */
+export function isSayable(words: readonly TitleWord[], at: number, { kind, lexicon }: Of): boolean {
+  const word = words[at];
+  if (!word || word.text.length > LONGEST_WORD) return false;
+  const { text } = word;
   const isModelled = kind !== null && MODELLED.has(kind);
-  if (NUMBER.test(text)) return isModelled && text.length <= MODEL.number;
+  if (NUMBER.test(text)) return (isModelled && text.length <= MODEL.number) || isLevel(words, at, lexicon);
   if (SPECIFIED.test(text)) return false;
   if (FIGURE.test(text))
     return isModelled ? text.length <= MODEL.code : text.length <= SHORT_CODE && !text.includes('-');
-  return !holders.has(low) && !(counted.has(low) && word.isAside);
+  return (isModelled || !isOrphan(words, at, lexicon)) && !isHolder(words, at, { kind, lexicon });
+}
+
+/** "SPF 50": what is said letter by letter has its figure behind it. */
+function isLevel(words: readonly TitleWord[], at: number, { spelled }: GoodsLexicon): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  return before?.segment === word?.segment && spelled.has(before?.text.toUpperCase() ?? '');
+}
+
+/** "2 ply", "40 washes": without its figure, which is not said, the word behind it means nothing. */
+function isOrphan(words: readonly TitleWord[], at: number, lexicon: GoodsLexicon): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  return before?.segment === word?.segment && COUNT.test(before?.text ?? '') && !isLevel(words, at - 1, lexicon);
+}
+
+/** What holds the goods. Of goods nobody knows it may be the thing itself: "water bottle", "bottiglia termica". */
+function isHolder(words: readonly TitleWord[], at: number, { kind, lexicon }: Of): boolean {
+  const { holders, counted, words: own } = lexicon;
+  const { low = '', isAside = false } = words[at] ?? {};
+  if (kind === null && (own.name.head === 'last' || at === 0)) return false;
+  return holders.has(low) || (counted.has(low) && isAside);
 }

@@ -10,6 +10,10 @@ export type NameWord = {
   readonly isAside: boolean;
   /** It stands behind "and": a second thing. */
   readonly isSecond: boolean;
+  /** The thing is without it: "sugar free". */
+  readonly isLacking: boolean;
+  /** A word like "bottle" stands right behind it. */
+  readonly isOfThing: boolean;
 };
 
 export type KindFound = {
@@ -22,7 +26,11 @@ export type KindFound = {
 };
 
 /** `shelves`: the stems of the categories' words. */
-export type NamesIndex = { find(title: readonly NameWord[], shelves: readonly string[]): KindFound };
+export type NamesIndex = {
+  find(title: readonly NameWord[], shelves: readonly string[]): KindFound;
+  /** Whether this one word is the name of one kind. */
+  isNameAlone(stem: string): boolean;
+};
 
 type Name = {
   readonly text: string;
@@ -69,15 +77,21 @@ export function createNamesIndex(words: GoodsWords, stemsOf: (text: string) => r
     return places.every((one) => title[one]?.isSecond) ? at - FAR / 2 : at;
   }
 
+  const alone = new Set(
+    names.flatMap(({ stems, kinds, isShelf }) => (stems.length === 1 && kinds.length === 1 && !isShelf ? stems : [])),
+  );
   return {
+    isNameAlone: (stem) => alone.has(stem),
     find(title, shelves) {
       const matches: Match[] = [];
       const shelved = new Set<GoodKind>();
       for (const [name, seen] of seenIn(byStem, title, shelves)) {
         const isOnShelf = name.stems.every((stem) => seen.shelved.has(stem));
         if (isOnShelf && name.kinds.length === 1) for (const kind of name.kinds) shelved.add(kind);
-        const score = scoreOf(name, seen, isOnShelf);
-        if (score > 0) matches.push({ name, places: seen.places, score, place: place(seen.places, title) });
+        const isDoubtful = isDetail(seen.places, title) && !isOnShelf;
+        const score = scoreOf(name, { seen, isOnShelf, title });
+        if (score > 0 && !isDoubtful)
+          matches.push({ name, places: seen.places, score, place: place(seen.places, title) });
       }
       const agreed = matches.map((match) =>
         match.places.length > 0 && match.name.kinds.some((kind) => shelved.has(kind))
@@ -87,6 +101,12 @@ export function createNamesIndex(words: GoodsWords, stemsOf: (text: string) => r
       return decided(agreed, shelved, plain);
     },
   };
+}
+
+/** A detail or the beginning of another thing's name says no kind, unless the category says so too. */
+function isDetail(places: readonly number[], title: readonly NameWord[]): boolean {
+  const last = title[Math.max(...places)];
+  return places.length > 0 && (last?.isOfThing || places.every((at) => title[at]?.isAside));
 }
 
 function seenIn(
@@ -102,7 +122,8 @@ function seenIn(
   };
   const namesWith = (stem: string) => byStem.get(stem) ?? [];
   // A word that stands twice is found where it stands first.
-  const places = new Map([...title.entries()].reverse().map(([at, { stem }]) => [stem, at] as const));
+  const there = [...title.entries()].filter(([, { isLacking }]) => !isLacking);
+  const places = new Map(there.reverse().map(([at, { stem }]) => [stem, at] as const));
   for (const [stem, at] of [...places].reverse())
     for (const name of namesWith(stem).filter(({ isShelf }) => !isShelf)) {
       const one = of(name);
@@ -119,18 +140,23 @@ function seenIn(
 }
 
 /** 0: not all of the name is there. */
-function scoreOf({ stems, isShelf }: Name, { places, aside, shelved, alsoShelved }: Seen, isOnShelf: boolean): number {
+type Scored = { readonly seen: Seen; readonly isOnShelf: boolean; readonly title: readonly NameWord[] };
+
+function scoreOf({ stems, isShelf }: Name, { seen, isOnShelf, title }: Scored): number {
+  const { places, aside, shelved, alsoShelved } = seen;
   const each = stems.length;
   if (isShelf) return isOnShelf ? each * WORTH.shelf : 0;
   if (places.length === each)
-    return each * (isTogether(places) ? WORTH.together : WORTH.apart) * (aside === each ? ASIDE : 1);
+    return each * (isTogether(stems, places, title) ? WORTH.together : WORTH.apart) * (aside === each ? ASIDE : 1);
   if (isOnShelf) return each * WORTH.category;
   // A word that stands in both is counted once: what the title lacks must be on the shelf.
   return places.length > 0 && places.length + shelved.size - alsoShelved >= each ? each * WORTH.withCategory : 0;
 }
 
-function isTogether(places: readonly number[]): boolean {
-  return Math.max(...places) - Math.min(...places) === places.length - 1;
+/** Side by side, and in the order of the name. */
+function isTogether(stems: readonly string[], places: readonly number[], title: readonly NameWord[]): boolean {
+  const [first = 0] = places;
+  return stems.every((stem, by) => title[first + by]?.stem === stem);
 }
 
 function decided(

@@ -7,6 +7,7 @@ import { cleanTitle } from './clean-title';
 import type { GoodsLexicon } from './lexicon';
 import { isSayable, LONGEST_WORD, spansOut } from './marks';
 import type { Measured } from './measures';
+import { nameWords } from './name-words';
 import type { KindFound } from './names-index';
 import { shortWords } from './short-words';
 import { type TitleWord, titleWords } from './title-words';
@@ -44,7 +45,7 @@ export function workOut(raw: RawGood, lexicon: GoodsLexicon, kindOf: Corrections
   const values = raw.options.map(({ value }) => shortWords(value, lexicon));
   let words = titleWords(measured.text, lexicon);
   let spans = spansOut({ lexicon, words, brand, values });
-  const found = lexicon.names.find(tellingWords(words, spans.out), shelvesOf(raw.categories, lexicon));
+  const found = lexicon.names.find(nameWords(words, spans.out, lexicon), shelvesOf(raw.categories, lexicon));
   const kind = kindOf(raw.categories) ?? found.kind;
   const isWork = kind !== null && WORKS.has(kind);
   if (isWork) {
@@ -52,14 +53,8 @@ export function workOut(raw: RawGood, lexicon: GoodsLexicon, kindOf: Corrections
     spans = spansOut({ lexicon, words, brand, values });
   }
   const core = isWork ? new Set<number>() : coreOf(found, words, spans.out);
-  const isSaid = (at: number): boolean => {
-    const word = words[at];
-    return (
-      word !== undefined &&
-      !spans.out[at] &&
-      (isWork ? word.text.length <= LONGEST_WORD : isSayable(word, kind, lexicon))
-    );
-  };
+  const isSaid = (at: number) =>
+    !spans.out[at] && (isWork ? isShort(words[at]) : isSayable(words, at, { kind, lexicon }));
   const { title, cut } = voiceTitle({ words, isSaid, core, brand: isWork ? '' : brandSaid(brand), isWork }, lexicon);
   const name = nameOf(raw, {
     title,
@@ -75,6 +70,10 @@ export function workOut(raw: RawGood, lexicon: GoodsLexicon, kindOf: Corrections
     isKnown: kind !== null,
     cut,
   };
+}
+
+function isShort(word: TitleWord | undefined): boolean {
+  return word !== undefined && word.text.length <= LONGEST_WORD;
 }
 
 function nameOf(

@@ -44,18 +44,21 @@ function unbracketed(text: string): string {
 
 function wordsOf(part: string, segment: number, lexicon: GoodsLexicon): readonly TitleWord[] {
   const words: TitleWord[] = [];
-  let [isAside, isSecond, isQuoted] = [false, false, false];
+  const so = { isAside: false, isSecond: false, isQuoted: false, isBegun: false };
   for (const raw of part.split(APART)) {
-    if (raw.includes(OPENS)) isQuoted = true;
+    if (raw.includes(OPENS)) so.isQuoted = true;
     const known = lexicon.seen.get(raw) ?? remembered(raw, lexicon);
     if (known.text !== '') {
-      if (known.isBehindAside) isAside = true;
+      so.isAside ||= known.isBehindAside;
+      const { isAside, isSecond, isQuoted } = so;
       const { text, low, stem, isSmall } = known;
       words.push({ text, low, stem, isSmall, segment, isAside, isSecond, isQuoted });
-      if (known.isAside) isAside = true;
-      if (known.isAnd) isSecond = true;
+      // "3 for 2 baby wipes": a detail stands behind a thing.
+      so.isAside ||= known.isAside && so.isBegun;
+      so.isSecond ||= known.isAnd;
+      so.isBegun ||= !isSmall && /\p{L}/u.test(text);
     }
-    if (raw.includes(CLOSES)) isQuoted = false;
+    if (raw.includes(CLOSES)) so.isQuoted = false;
   }
   return words;
 }

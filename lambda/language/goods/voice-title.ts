@@ -59,8 +59,12 @@ function fits(places: readonly number[], words: readonly TitleWord[], budget: Bu
 /** The parts of the title up to the one that says what it is, and one more where that is little. */
 function wantedOf({ words, isSaid, core, isWork }: Sayable): readonly number[] {
   const parts = new Map<number, number[]>();
-  for (const [at, { segment, isSmall }] of words.entries())
-    if (!isSmall && (isSaid(at) || core.has(at))) parts.set(segment, [...(parts.get(segment) ?? []), at]);
+  const met = new Set<string>();
+  for (const [at, { segment, isSmall, low }] of words.entries()) {
+    if (isSmall || !(isSaid(at) || core.has(at)) || (met.has(low) && !isWork)) continue;
+    met.add(low);
+    parts.set(segment, [...(parts.get(segment) ?? []), at]);
+  }
   const wanted: number[] = [];
   const enough = core.size > 0 && !isWork ? ENOUGH.known : ENOUGH.unknown;
   const isNamed = () => isWork || [...core].every((at) => wanted.includes(at));
@@ -71,21 +75,18 @@ function wantedOf({ words, isSaid, core, isWork }: Sayable): readonly number[] {
   return wanted;
 }
 
-/** Where the chosen words stand, with the small words between two of them. */
+/** Where the chosen words stand, with the small words right before them: "without" is never lost. */
 function placesOf(chosen: ReadonlySet<number>, { words, isWork }: Sayable): readonly number[] {
   const said: number[] = [];
   let small: number[] = [];
-  let isOpen = isWork;
   for (const [at, word] of words.entries()) {
     if (chosen.has(at)) {
       said.push(...small, at);
       small = [];
-      isOpen = true;
-    } else if (word.isSmall && isOpen && word.segment === words[at + 1]?.segment) {
+    } else if (word.isSmall && (isWork || said.length > 0) && word.segment === words[at + 1]?.segment) {
       small.push(at);
     } else {
       small = [];
-      isOpen = false;
     }
   }
   return said;
@@ -109,7 +110,7 @@ function styleOf(words: readonly TitleWord[]): { readonly shouted: boolean; read
 
 type As = { readonly lexicon: GoodsLexicon; readonly isFirst: boolean };
 
-function speltAt(at: number, { words, isWork }: Sayable, as: As): string {
+function speltAt(at: number, { words, isWork, brand }: Sayable, as: As): string {
   const word = words[at];
   if (!word) return '';
   const { text, isSmall } = word;
@@ -119,7 +120,9 @@ function speltAt(at: number, { words, isWork }: Sayable, as: As): string {
   const { shouted, capital } = styleOf(words);
   if (isWork) return speltWork(word, shouted, as);
   if (isCapitals(text)) return !shouted && text.length <= ACRONYM ? text : text.toLowerCase();
-  return capital || as.isFirst ? text.toLowerCase() : text;
+  // Nobody told who makes it: the name may be among these words.
+  if (capital) return brand === '' ? text : text.toLowerCase();
+  return as.isFirst ? text.toLowerCase() : text;
 }
 
 /** A title of a work keeps its capitals, but for those that shout. */
