@@ -28,7 +28,7 @@ export type ServiceNeeds = {
   readonly shop: Shop;
   readonly merchant: Merchant;
   readonly content: Content;
-  readonly desk: Pick<Desk, 'availability' | 'name' | 'forget'>;
+  readonly desk: Pick<Desk, 'availability' | 'showsPhotos' | 'name' | 'forget'>;
   readonly voice: Voice;
   /** Absent: nothing here can remind anybody. */
   readonly setReminder?: SetReminder;
@@ -60,7 +60,8 @@ export function servicesOf(needs: ServiceNeeds): Services & { readonly accounts:
     sameOrderMinutes: merchant.limits.sameOrderMinutes,
   });
   const remedies = remediesOf(shop, needs);
-  const desk = { availability: (call: Call) => availabilityOf(call, needs) };
+  const { showsPhotos } = needs.desk;
+  const desk = { availability: (call: Call) => availabilityOf(call, needs), ...(showsPhotos ? { showsPhotos } : {}) };
   const reach = patientReach(needs);
   const remind = reminding(needs);
   const accounts = rememberAccounts(shop.accounts, now);

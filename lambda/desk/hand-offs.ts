@@ -2,6 +2,7 @@
 
 import { type Request, type Response, Router } from 'express';
 import type * as z from 'zod/mini';
+import { sendPicture } from '../http/pictures';
 import type { Agent } from '../services/sign-in/agents';
 import { type Click, createActs, type DeskActed } from './acts';
 import type { Parts } from './parts';
@@ -20,6 +21,15 @@ export function handOffRoutes(parts: Parts): Router {
     guard.agent(async (req, res) => {
       const detail = await detailOf(idOf(req), store);
       if (detail) res.json(detail);
+      else refuse(res, 404, 'unknown');
+    }),
+  );
+
+  router.get(
+    '/photos/:id',
+    guard.agent(async (req, res) => {
+      const found = await store.photos.get(idOf(req));
+      if (found) sendPicture(res, found);
       else refuse(res, 404, 'unknown');
     }),
   );

@@ -49,6 +49,8 @@ export type DeskLine = Pick<PlacedLine, 'at' | 'by' | 'channel' | 'text'> & {
   readonly isMissed: boolean;
   /** What a shopper meant at a speaker, which sends no words. */
   readonly meant: { readonly intent: string; readonly slots: Readonly<Record<string, string>> } | null;
+  /** The id of a photo: `GET /desk/photos/ID`. */
+  readonly photo: string | null;
   readonly sent: { readonly fate: Fate; readonly to: PushChannel | null; readonly delivery: string | null } | null;
 };
 

@@ -68,7 +68,7 @@ function isSilent(scene: Scene): boolean {
   const { turn, memory } = scene;
   const takesBack = turn.heard.kind === 'intent' && ALWAYS_OURS.has(turn.heard.intent);
   if (turn.heard.kind === 'ended') return true;
-  if (turn.heard.kind === 'joined') return false;
+  if (turn.heard.kind === 'joined' || turn.heard.kind === 'photo') return false;
   return memory.owner === 'human' && turn.form === 'text' && !takesBack && !answersUs(scene);
 }
 

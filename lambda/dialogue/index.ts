@@ -27,6 +27,7 @@ import { Join } from '../intents/parts/join';
 import { Opening } from '../intents/parts/opening';
 import { Person } from '../intents/parts/person';
 import { Pieces } from '../intents/parts/pieces';
+import { Photo } from '../intents/parts/photo';
 import { Purchase } from '../intents/parts/purchase';
 import { CareWords } from '../intents/parts/remedied';
 import { RemedyOffer } from '../intents/parts/remedy-offer';
@@ -106,6 +107,7 @@ export const PARTS: readonly Part[] = [
   HandOff,
   Person,
   Phone,
+  Photo,
   Join,
   Consent,
   Refused,

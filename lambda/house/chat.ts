@@ -30,6 +30,7 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
     conversationOf: app.conversationOf,
     since: async (id, after, limit) =>
       (await conversations.since(id, after, limit)).map((line) => ({ ...line, text: wordsOf(line) })),
+    photo: store.photos.get,
     onCommit,
     visitors: createVisitors(store.visitors, now),
     words: async (wished) => {

@@ -4,6 +4,7 @@ import type { CareActions } from './care/actions';
 import type { Attempts } from './commerce/attempts';
 import type { Conversations } from './conversation/conversation';
 import type { HandOffs } from './hand-off/hand-offs';
+import type { Photos } from './hand-off/photos';
 import type { HandOffQueue } from './hand-off/queue';
 import type { Missed } from './insight/missed';
 import type { Privacy } from './privacy/privacy';
@@ -26,6 +27,7 @@ export type Store = {
   readonly tokens: Tokens;
   readonly agents: Agents;
   readonly missed: Missed;
+  readonly photos: Photos;
   readonly privacy: Privacy;
   /**
    * Calls back after commits of any server on this store, ours among them, until the returned function is called.

@@ -63,6 +63,8 @@ export type Show = {
   readonly card?: NonNullable<SaidWords['card']>;
   /** The request that brought the line, so that whoever sent it knows it again. */
   readonly ref?: string;
+  /** The id of a photo the shopper sent. */
+  readonly photo?: string;
   /** What the shopper meant, of a channel that sends no words: the intent, and what was said for each slot. */
   readonly meant?: { readonly intent: IntentName; readonly slots: Readonly<Record<string, string>> };
 };

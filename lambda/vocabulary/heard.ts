@@ -2,6 +2,7 @@
 
 import type { Period } from './calendar';
 import type { IntentName } from './intents';
+import type { Photo, PhotoRefusal } from './photo';
 import type { Instant, PlainDate } from './values';
 
 /** One filled slot: the shopper's own word, the ids it resolved to (the shopper's own goods first), parsed forms. */
@@ -82,6 +83,8 @@ export type Heard =
    * typed words where the question is not open any more. `asking`: which asking of which question it was drawn for.
    */
   | { readonly kind: 'choice'; readonly option: string; readonly label?: string; readonly asking?: string }
+  /** A photo from a phone; what was written with it comes as text after it. */
+  | { readonly kind: 'photo'; readonly photo: Photo | PhotoRefusal }
   /** Nothing was said although a question was open. */
   | { readonly kind: 'silence' }
   | { readonly kind: 'ended'; readonly reason: string }

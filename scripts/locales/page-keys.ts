@@ -37,6 +37,7 @@ const EVENTS = all<Exclude<Heard['kind'], 'intent' | 'text' | 'choice'>>({
   ended: true,
   joined: true,
   event: true,
+  photo: true,
 });
 
 const FATES = all<Fate>({

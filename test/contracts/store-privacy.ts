@@ -22,6 +22,7 @@ async function live(store: Store, mark: string): Promise<string> {
     packet: packetOf(`hand-off-${mark}`, NOW),
     handOff: handOffOf(`hand-off-${mark}`, { topic: `topic of ${mark}` }),
     outbox: [item(`item-${mark}`)],
+    photos: [{ id: `photo-${mark}`, type: 'image/png', bytes: Buffer.from(`bytes of ${mark}`) }],
     missed: [{ ...MISSED, words: `missed of ${mark}` }],
     tokens: [{ hash: `hash-${mark}`, kind: 'link', conversationId: id, expiresAt: NOW + DAY, proof: null }],
     from: { channel: 'web', address: `visitor-${mark}` },
@@ -48,6 +49,7 @@ const TABLES = [
   'conversation',
   'history',
   'missed',
+  'photo',
   'answer',
   'attempt',
   'care_action',
@@ -165,6 +167,12 @@ function eraseContract(fresh: Fresh): void {
     expect(await second.careActions.get('hanging-ana')).toMatchObject({ conversationId: '', state: 'in-flight' });
     expect(await store.careActions.begin(careOf('again', { subjects: ['o/done-ana'] }))).toEqual({ kind: 'spent' });
     expect(await second.conversations.load(ana)).toBeNull();
+    expect(await second.photos.get('photo-ana')).toBeNull();
+    expect(await second.photos.get('photo-ben')).toMatchObject({
+      type: 'image/png',
+      bytes: Buffer.from('bytes of ben'),
+      conversationId: ben,
+    });
     expect(await second.handOffs.get('hand-off-ana')).toBeNull();
     expect(await second.contacts.get('contact-ana')).toBeNull();
     expect(await second.visitors.byToken('browser-ana')).toBeNull();
@@ -243,7 +251,7 @@ function purgeContract(fresh: Fresh): void {
     const day = NOW + DAY;
     expect(await went({ history: day })).toEqual({ history: 1, missed: 1 });
     expect(await went({ handOffs: NOW })).toEqual({});
-    expect(await went({ handOffs: day })).toEqual({ hand_off: 1, packet: 1 });
+    expect(await went({ handOffs: day })).toEqual({ hand_off: 1, packet: 1, photo: 1 });
     expect(await went({ deliveries: day })).toEqual({ outbox: 1 });
     expect(await went({ received: day })).toEqual({ inbox: 1 });
     expect(await went({ contacts: NOW })).toEqual({});

@@ -11,7 +11,10 @@ import { useHouse } from '../kit/use-house';
 import { createWriter, settle } from '../kit/writer';
 
 const email = createPostBox('email');
-const whatsapp = { ...createPostBox('whatsapp', 'noticed'), read: readWhatsapp };
+const whatsapp = {
+  ...createPostBox('whatsapp', 'noticed'),
+  read: (one: Parameters<typeof readWhatsapp>[0]) => readWhatsapp(one, async () => 'lost' as const),
+};
 const telegram = {
   ...createPostBox('telegram'),
   read: (received: Parameters<typeof readTelegram>[0]) => readTelegram(received).heard,

@@ -17,6 +17,7 @@ export type Scripted =
   | { readonly status: number; readonly json: unknown; readonly headers?: Readonly<Record<string, string>> }
   /** Something that is no JSON. */
   | { readonly status: number; readonly text: string }
+  | { readonly status: number; readonly bytes: Buffer }
   /** Hears everything and says nothing; or hangs up. */
   | 'silence'
   | 'hang-up';
@@ -49,6 +50,7 @@ export async function openVendor(usual: (asked: Asked) => Scripted): Promise<Fak
 function answer(res: ServerResponse, scripted: Scripted): void {
   if (scripted === 'silence') return;
   if (scripted === 'hang-up') return void res.destroy();
+  if ('bytes' in scripted) return void res.writeHead(scripted.status).end(scripted.bytes);
   if ('text' in scripted)
     return void res.writeHead(scripted.status, { 'content-type': 'text/html' }).end(scripted.text);
   const headers = { 'content-type': 'application/json', ...scripted.headers };

@@ -32,6 +32,7 @@ export function createMemoryStore(): MemoryStore {
     tokens: NONE,
     agents: NONE,
     missed: NONE,
+    photos: NONE,
     privacy: NONE,
     close: async () => undefined,
   };

@@ -6,6 +6,7 @@ import { barriers, builtPages, describeInBrowser, isTooWide, openBrowser } from 
 import { anyCall } from '../kit/call';
 import { openHouse } from '../kit/house';
 import { PAGES_MAY_TAKE } from '../kit/patience';
+import { PNG } from '../kit/photos';
 import { createSpeaker } from '../kit/speaker';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
@@ -126,6 +127,27 @@ describeInBrowser('the desk', () => {
     await page.getByRole('status').getByText('The bot has it again').waitFor();
     await shopper.getByText(/assistant again/).waitFor();
     expect(await focused(page)).toBe('talk-title');
+  });
+
+  test('shows a photo that was sent in the chat, and the chat says who can see it', async () => {
+    const page = await open();
+    const shopper = await visit({ viewport: { width: 375, height: 700 } }, '/chat?locale=en-GB#token=demo-ana');
+    await shopper.getByRole('textbox').fill('I want to talk to a person');
+    await shopper.keyboard.press('Enter');
+    await item(page, 'Ana').click();
+    await button(page, 'Take').click();
+    await page.getByText('Marta took over').waitFor();
+    await shopper.getByRole('button', { name: 'Send a photo' }).waitFor();
+    await shopper.locator('input[type=file]').setInputFiles({ name: 'bag.png', mimeType: 'image/png', buffer: PNG });
+    await shopper.getByText('Marta can see your photo.').waitFor();
+    for (const one of [shopper, page]) {
+      await one.locator('img.photo, .photo img').waitFor({ state: 'attached' });
+      await becomes(one, "document.querySelector('img.photo, .photo img').naturalWidth === 1");
+    }
+    if (process.env.EARSHOT_SHOTS) await shopper.screenshot({ path: `${process.env.EARSHOT_SHOTS}/chat-photo.png` });
+    if (process.env.EARSHOT_SHOTS) await page.screenshot({ path: `${process.env.EARSHOT_SHOTS}/desk-photo.png` });
+    expect([await barriers(shopper), await barriers(page)]).toEqual([[], []]);
+    expect(await isTooWide(shopper)).toBe(false);
   });
 
   test('finds what the shop has written, and puts it after what was begun, unsent', async () => {

@@ -5,7 +5,7 @@ import { keep, kept } from './keep';
 const TOKEN = 'earshot.visitor';
 
 /** `visitor`: the token is unknown, a new one is needed. `sign-in`: the shop does not know the shopper's token. */
-export type Refusal = 'visitor' | 'sign-in' | 'too-many' | 'invalid' | 'away';
+export type Refusal = 'visitor' | 'sign-in' | 'too-many' | 'too-large' | 'invalid' | 'away';
 export type Sent = { readonly ok: true } | { readonly ok: false; readonly why: Refusal; readonly waitMs: number };
 
 export type Who = { readonly visitor: string; readonly shopper: string | null };
@@ -53,6 +53,37 @@ export async function sendMessage(message: Message, who: Who): Promise<Sent> {
   }
 }
 
+/** A photo as it is, small enough or not: the house judges it. On a phone's line it takes a while. */
+export async function sendPhoto(id: string, photo: Blob, who: Who): Promise<Sent> {
+  try {
+    const signal = AbortSignal.timeout ? { signal: AbortSignal.timeout(60_000) } : {};
+    const headers = { 'Content-Type': 'application/octet-stream', ...headersOf(who) };
+    const response = await fetch(`/chat/photos?id=${id}`, { method: 'POST', headers, body: photo, ...signal });
+    return response.ok ? { ok: true } : await refusalOf(response);
+  } catch {
+    return { ok: false, why: 'away', waitMs: 0 };
+  }
+}
+
+/** As an address that stands for the bytes; null: it is gone, or cannot be had just now. */
+export async function photoAddress(id: string, who: Who): Promise<string | null> {
+  try {
+    const response = await fetch(`/chat/photos/${encodeURIComponent(id)}`, { headers: headersOf(who) });
+    return response.ok ? await addressOf(await response.blob()) : null;
+  } catch {
+    return null;
+  }
+}
+
+function addressOf(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });
+}
+
 function bodyOf({ id, text, option, join, locale }: Message): object {
   if (join !== undefined) return { id, join, locale };
   return option === undefined ? { id, text, locale } : { id, option, label: text, locale };
@@ -67,6 +98,7 @@ export async function refusalOf(response: Response): Promise<Extract<Sent, { ok:
 function reason(status: number, code: string | undefined): Refusal {
   if (status === 401) return code === 'sign-in' ? 'sign-in' : 'visitor';
   if (status === 429) return 'too-many';
+  if (status === 413) return 'too-large';
   return status >= 400 && status < 500 ? 'invalid' : 'away';
 }
 

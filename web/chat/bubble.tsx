@@ -5,19 +5,30 @@ import { Card } from './card';
 import type { Chat } from './chat';
 import { toLog } from './focus';
 import { Linked } from './linked';
+import { Photo } from './photo';
 import { timeOf } from './times';
 import type { Line, Pending, Say } from './types';
 
-type Props = { readonly line: Line; readonly isLast: boolean; readonly say: Say; readonly locale: string };
+type Props = {
+  readonly line: Line;
+  readonly isLast: boolean;
+  readonly chat: Chat;
+  readonly say: Say;
+  readonly locale: string;
+};
 
-export function Bubble({ line, isLast, say, locale }: Props) {
+export function Bubble({ line, isLast, chat, say, locale }: Props) {
   const isSpoken = line.channel === 'alexa';
   const side = line.by === 'shopper' ? 'own' : 'theirs';
   return (
     <li class={`line line--${side} line--${line.by}${isSpoken ? ' line--spoken' : ''}${isLast ? ' line--last' : ''}`}>
       <div class="bubble">
         <span class="unseen">{speakerOf(line, say)}: </span>
-        <Linked text={textOf(line, say)} newTab={say('newTab')} />
+        {line.show?.photo ? (
+          <Photo id={line.show.photo} chat={chat} say={say} />
+        ) : (
+          <Linked text={textOf(line, say)} newTab={say('newTab')} />
+        )}
       </div>
       {line.show?.card && <Card card={line.show.card} say={say} />}
       {isLast && (

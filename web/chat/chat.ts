@@ -1,15 +1,20 @@
 /** The chat without its looks: one state, changed by what arrives and by what the shopper does. */
 
 import { houseNow } from '../shared/clock';
-import { sendMessage } from './api';
+import { photoAddress, type Refusal, sendMessage, sendPhoto } from './api';
 import { connect } from './connection';
 import { keep, kept } from './keep';
+import { shrunk } from './shrink';
 import type { Line, Pending, State } from './types';
 
 export type Chat = {
   state(): State;
   subscribe(listener: () => void): () => void;
   send(text: string, option?: string): void;
+  /** Sends a photo, made small enough first. */
+  sendPhoto(file: Blob, label: string): void;
+  /** An address that stands for a photo of the conversation; null: it cannot be had. */
+  photo(id: string): Promise<string | null>;
   /** Comes through a link that another channel gave out. */
   join(secret: string): void;
   again(id: string): void;
@@ -22,6 +27,12 @@ export type Chat = {
 const UNSENT = 'earshot.unsent';
 /** A person may be writing instead: after this long nobody is shown to be. */
 const TYPING_AFTER_MS = 1_500;
+
+const NOTICES: Readonly<Partial<Record<Refusal, State['notice']>>> = {
+  'too-many': 'slow',
+  'too-large': 'photoLarge',
+  away: 'broken',
+};
 
 const START: State = {
   lines: [],
@@ -36,6 +47,7 @@ const START: State = {
 export function createChat(locale: string, shopper: string | null): Chat {
   let state: State = { ...START, pending: unsent(), who: shopper ? 'shopper' : 'guest' };
   const listeners = new Set<() => void>();
+  const photos = new Map<string, Blob>();
   let sending: Promise<void> = Promise.resolve();
 
   function set(change: Partial<State>): void {
@@ -65,20 +77,25 @@ export function createChat(locale: string, shopper: string | null): Chat {
     set({ pending: state.pending.map((one) => (one.id === id ? { ...one, state: to } : one)) });
   }
 
+  async function sendOne(message: Pending) {
+    const photo = photos.get(message.id);
+    const who = await connection.who();
+    return photo ? sendPhoto(message.id, photo, who) : sendMessage({ ...message, locale }, who);
+  }
+
   /** One after the other, so that they arrive in the order they were written. */
   function deliver(message: Pending): void {
     set({ typing: true, notice: null });
     sending = sending.then(async () => {
-      const sent = await sendMessage({ ...message, locale }, await connection.who()).catch(
-        () => ({ ok: false, why: 'away' }) as const,
-      );
+      const sent = await sendOne(message).catch(() => ({ ok: false, why: 'away' }) as const);
       if (sent.ok) {
+        photos.delete(message.id);
         change(message.id, 'sent');
         window.setTimeout(() => set({ typing: false }), TYPING_AFTER_MS);
         return;
       }
       change(message.id, 'failed');
-      set({ typing: false, notice: sent.why === 'too-many' ? 'slow' : sent.why === 'away' ? 'broken' : null });
+      set({ typing: false, notice: NOTICES[sent.why] ?? null });
       // The stream finds out what is wrong with who we are, and mends it or asks.
       if (sent.why === 'sign-in' || sent.why === 'visitor') connection.hurry();
     });
@@ -101,6 +118,15 @@ export function createChat(locale: string, shopper: string | null): Chat {
       set({ pending: [...state.pending, message] });
       deliver(message);
     },
+    sendPhoto(file, label) {
+      const message: Pending = { id: newId(), text: label, isPhoto: true, at: houseNow(), state: 'sending' };
+      set({ pending: [...state.pending, message] });
+      void shrunk(file).then((photo) => {
+        photos.set(message.id, photo);
+        deliver(message);
+      });
+    },
+    photo: async (id) => photoAddress(id, await connection.who()),
     join(secret) {
       sending = sending.then(async () => {
         const sent = await sendMessage({ id: newId(), text: '', join: secret, locale }, await connection.who()).catch(
@@ -141,7 +167,8 @@ function rank(id: string): number {
 function unsent(): readonly Pending[] {
   try {
     const all = JSON.parse(kept('sessionStorage', UNSENT) ?? '[]') as readonly Pending[];
-    return all.map((one) => ({ ...one, state: 'failed' as const }));
+    // A photo is not kept beyond the page: it cannot be sent again.
+    return all.filter(({ isPhoto }) => !isPhoto).map((one) => ({ ...one, state: 'failed' as const }));
   } catch {
     return [];
   }

@@ -12,6 +12,7 @@ const LONGEST = 1_000;
 export function Composer({ state, chat, say, begun }: Props) {
   const [draft, setDraft] = useState(begun);
   const field = useRef<HTMLTextAreaElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
   const isTooLong = [...draft].length > LONGEST;
   const canSend = draft.trim() !== '' && !isTooLong && state.who !== 'refused';
   useLayoutEffect(() => {
@@ -59,6 +60,28 @@ export function Composer({ state, chat, say, begun }: Props) {
           send();
         }}
       />
+      <input
+        ref={picker}
+        type="file"
+        class="unseen"
+        tabIndex={-1}
+        aria-hidden="true"
+        accept="image/jpeg,image/png,image/webp"
+        onChange={({ currentTarget }) => {
+          const [photo] = currentTarget.files ?? [];
+          currentTarget.value = '';
+          if (photo) chat.sendPhoto(photo, say('photo'));
+        }}
+      />
+      <button
+        type="button"
+        class="round"
+        aria-label={say('addPhoto')}
+        disabled={state.who === 'refused'}
+        onClick={() => picker.current?.click()}
+      >
+        <Icon name="photo" />
+      </button>
       <span class="unseen" id="how-to-send">
         {say('draft')}
       </span>

@@ -46,6 +46,7 @@ export function Log({ state, chat, say, words, onUnread }: Props) {
               line={line}
               before={lines[at - 1]}
               after={lines[at + 1]}
+              chat={chat}
               say={say}
               locale={words.locale}
             />
@@ -124,11 +125,12 @@ type ItemProps = {
   readonly line: Line;
   readonly before: Line | undefined;
   readonly after: Line | undefined;
+  readonly chat: Chat;
   readonly say: Say;
   readonly locale: string;
 };
 
-function Item({ line, before, after, say, locale }: ItemProps) {
+function Item({ line, before, after, chat, say, locale }: ItemProps) {
   const isNewDay = !before || !sameDay(before.at, line.at);
   return (
     <>
@@ -137,7 +139,7 @@ function Item({ line, before, after, say, locale }: ItemProps) {
           <time dateTime={new Date(line.at).toISOString().slice(0, 10)}>{dayOf(line.at, locale)}</time>
         </li>
       )}
-      <Bubble line={line} isLast={!isTogether(line, after)} say={say} locale={locale} />
+      <Bubble line={line} isLast={!isTogether(line, after)} chat={chat} say={say} locale={locale} />
     </>
   );
 }

@@ -23,7 +23,7 @@ export function Line({ line, words, say, who, onAgain, isFollowed }: LineProps) 
     <li class={`line line--${line.by}${isFollowed ? '' : ' line--last'}`}>
       <div class="bubble">
         <span class="unseen">{name}: </span>
-        {wordsIn(line, say)}
+        {line.photo ? <Photo id={line.photo} label={wordsIn(line, say)} /> : wordsIn(line, say)}
       </div>
       {line.isMissed && line.meant === null && (
         <p class="line__missed">
@@ -45,6 +45,16 @@ export function Line({ line, words, say, who, onAgain, isFollowed }: LineProps) 
         </p>
       )}
     </li>
+  );
+}
+
+/** In a tab of its own it has its whole size. */
+function Photo({ id, label }: { readonly id: string; readonly label: ComponentChildren }) {
+  const address = `/desk/photos/${encodeURIComponent(id)}`;
+  return (
+    <a class="photo" href={address} target="_blank" rel="noreferrer">
+      <img src={address} alt={String(label)} loading="lazy" />
+    </a>
   );
 }
 

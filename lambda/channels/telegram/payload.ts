@@ -9,13 +9,20 @@ const from = z.object({
 });
 const chat = z.object({ id: z.int(), type: z.string() });
 
-/** Without `text` it is a picture, a voice, a sticker: something that cannot be read. */
+const fileId = z.string().check(z.minLength(1), z.maxLength(512));
+
+/** Without `text` and a picture it is a voice, a sticker: something that cannot be read. */
 const message = z.object({
   date: z.int(),
   edit_date: z.optional(z.int()),
   chat,
   from: z.optional(from),
   text: z.optional(z.string()),
+  /** The same picture in several sizes. */
+  photo: z.optional(z.array(z.object({ file_id: fileId, file_size: z.optional(z.int()) })).check(z.minLength(1))),
+  /** Sent as a file, as phones do for the whole quality. */
+  document: z.optional(z.object({ file_id: fileId, mime_type: z.optional(z.string()) })),
+  caption: z.optional(z.string()),
 });
 export type TelegramMessage = z.infer<typeof message>;
 

@@ -7,24 +7,45 @@ import { type Tap, type TelegramMessage, type Update, update } from './payload';
 
 const UNSUPPORTED: Heard = { kind: 'event', name: 'unsupported' };
 
-/** `tapped`: the id of a tap that Telegram wants answered, so that the button stops waiting. */
-export function read({ body }: Received): { readonly heard: readonly InMessage[]; readonly tapped: string | null } {
+/**
+ * `tapped`: the id of a tap that Telegram wants answered, so that the button stops waiting. `photo`: the file of a picture that the
+ * first of what was heard stands for; it is fetched by whoever may.
+ */
+export type TelegramRead = {
+  readonly heard: readonly Extract<InMessage, { kind: 'heard' }>[];
+  readonly tapped: string | null;
+  readonly photo: string | null;
+};
+
+export function read({ body }: Received): TelegramRead {
   const read = update.parse(JSON.parse(body));
   const from = read.message?.from ?? read.edited_message?.from ?? read.callback_query?.from;
   const heard = from && !from.is_bot ? heardIn(read) : null;
   const tapped = read.callback_query?.id ?? null;
-  if (!from || !heard) return { heard: [], tapped };
+  if (!from || !heard) return { heard: [], tapped, photo: null };
   const locale = localeOf(from.language_code);
   // In a private chat the chat's id is the person's.
   const sender = { address: String(from.id) };
   const key = String(read.update_id);
-  return { heard: [{ kind: 'heard', from: sender, key, heard, ...(locale ? { locale } : {}) }], tapped };
+  const said = { kind: 'heard', from: sender, key, heard, ...(locale ? { locale } : {}) } as const;
+  const photo = read.message ? pictureIn(read.message) : null;
+  if (photo === null) return { heard: [said], tapped, photo };
+  const caption = clean(read.message?.caption ?? '');
+  const words = { ...said, key: `${key}/caption`, heard: { kind: 'text', text: caption } } as const;
+  return { heard: caption === '' ? [said] : [said, words], tapped, photo };
 }
 
 function heardIn({ message, edited_message, callback_query }: Update): Heard | null {
   if (message) return said(message);
   if (edited_message) return UNSUPPORTED;
   return callback_query ? chosen(callback_query) : null;
+}
+
+/** The largest: it is less than a photo may have, as Telegram itself makes it smaller. */
+function pictureIn({ photo, document }: TelegramMessage): string | null {
+  const largest = photo?.at(-1);
+  if (largest) return largest.file_id;
+  return document?.mime_type?.startsWith('image/') ? document.file_id : null;
 }
 
 function said({ text }: TelegramMessage): Heard {

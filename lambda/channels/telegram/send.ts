@@ -6,6 +6,7 @@ import type { Contact } from '../../services/reach/contacts';
 import type { OutMessage, TextChannel } from '../../services/reach/text-channel';
 import { judge } from './answers';
 import { createApi } from './api';
+import { fetchPhoto } from './media';
 import type { TelegramOptions } from './options';
 import { read } from './read';
 import { type Bubble, write } from './write';
@@ -16,11 +17,14 @@ export function createTelegram(options: TelegramOptions): TextChannel {
     name: 'telegram',
     copies: 'noticed',
     send: (message, to) => send(message, to, api),
-    read(received) {
-      const { heard, tapped } = read(received);
+    async read(received) {
+      const { heard, tapped, photo: file } = read(received);
       // Only ends the button's waiting: nobody waits for it, and it may fail.
       if (tapped !== null) api.answerCallbackQuery(tapped).catch(() => {});
-      return heard;
+      const [picture, ...rest] = heard;
+      if (file === null || !picture) return heard;
+      const photo = await fetchPhoto(file, { api, options });
+      return [{ ...picture, heard: { kind: 'photo', photo } }, ...rest];
     },
   };
 }

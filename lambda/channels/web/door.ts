@@ -1,15 +1,25 @@
 /** The web chat for Express: a visitor's token, messages in, a stream of lines out, and the page that uses them. */
 
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import { jsonBody } from '../../http/bodies';
+import { jsonBody, rawBody } from '../../http/bodies';
 import { errorFrame } from '../../http/errors';
 import { createLimit, type Limit, sourceOf } from '../../http/limits';
 import { tellNow } from '../../http/now';
 import { originGuard } from '../../http/origin';
+import { sendPicture } from '../../http/pictures';
 import { refuse } from '../../http/refusals';
 import type { WebOptions } from './options';
 import { chatPages } from './pages';
-import { LARGEST_BYTES, read, readGreeting, readMessage } from './read';
+import {
+  heardIn,
+  LARGEST_BYTES,
+  LARGEST_UPLOAD_BYTES,
+  read,
+  readGreeting,
+  readMessage,
+  readPhoto,
+  type Sent,
+} from './read';
 import { createChatStreams } from './stream';
 import { type KnownVisitor, knownOf, visitorOf } from './verify';
 
@@ -24,7 +34,14 @@ const MINUTE = 60_000;
 /** Mount it before any body parser. */
 export function webDoor(options: WebOptions): WebDoor {
   const limit = (amount: number): Limit => createLimit({ amount, perMs: MINUTE, now: options.now });
-  const limits = { messages: limit(20), sessions: limit(30), streams: limit(60), words: limit(120) };
+  const limits = {
+    messages: limit(20),
+    sessions: limit(30),
+    streams: limit(60),
+    words: limit(120),
+    photos: limit(6),
+    pictures: limit(120),
+  };
   const streams = createChatStreams(options);
   const body = jsonBody(LARGEST_BYTES);
   const router = Router();
@@ -33,6 +50,10 @@ export function webDoor(options: WebOptions): WebDoor {
   router.get('/chat/words', (req, res) => words(req, res, options));
   router.post('/chat/session', spare(limits.sessions), ...body, (req, res) => greet(req, res, options));
   router.post('/chat/messages', ...body, (req, res) => message(req, res, { options, limit: limits.messages, streams }));
+  router.post('/chat/photos', rawBody(LARGEST_UPLOAD_BYTES), (req, res) =>
+    photo(req, res, { options, limit: limits.photos, streams }),
+  );
+  router.get('/chat/photos/:id', (req, res) => showPhoto(req, res, { options, limit: limits.pictures, streams }));
   router.get('/chat/stream', async (req, res) => {
     const known = await knownWithin(req, res, { options, limit: limits.streams });
     if (known && !streams.open(req, res, known)) refuse(res, 503, 'full', { retryAfter: 30 });
@@ -81,12 +102,34 @@ async function message(req: Request, res: Response, within: Spoken): Promise<voi
   if (!sent) return refuse(res, 400, 'invalid');
   const locale = sent.locale ?? known.locale;
   if (!options.speaks(locale)) return refuse(res, 400, 'locale');
+  await answered(res, { id: sent.id, heard: heardIn(sent), known, locale }, within);
+}
+
+async function answered(res: Response, sent: Omit<Sent, 'session' | 'now'>, within: Spoken): Promise<void> {
+  const { options } = within;
+  const { known } = sent;
   const session = await options.visitors.speak(known.address);
-  const { conversationId, kept, repeated } = await options.answer(
-    read({ message: sent, known, session, locale, now: options.now() }),
-  );
+  const { conversationId, kept, repeated } = await options.answer(read({ ...sent, session, now: options.now() }));
   // There were words, but they could not be written down, so the page would never see them.
   if (!kept) return refuse(res, 503, 'not-kept', { retryAfter: 2 });
   if (conversationId !== known.conversationId) within.streams.moved(known.address);
   res.status(202).json({ id: sent.id, ...(repeated ? { duplicate: true } : {}) });
+}
+
+/** The bytes of one photo as they are; `?id=` is the page's own of it. What it is, its bytes say. */
+async function photo(req: Request, res: Response, within: Spoken): Promise<void> {
+  const known = await knownWithin(req, res, within);
+  if (!known) return;
+  const sent = readPhoto(req.query, req.body);
+  if (!sent) return refuse(res, 400, 'invalid');
+  await answered(res, { ...sent, known, locale: known.locale }, within);
+}
+
+/** To whom the conversation is: by id alone nobody sees it. */
+async function showPhoto(req: Request, res: Response, within: Spoken): Promise<void> {
+  const known = await knownWithin(req, res, within);
+  if (!known) return;
+  const found = await within.options.photo(String(req.params.id ?? ''));
+  if (found?.conversationId !== known.conversationId) return refuse(res, 404, 'unknown');
+  sendPicture(res, found);
 }

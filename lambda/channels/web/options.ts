@@ -1,6 +1,7 @@
 /** What the web chat needs of the house; `lambda/chat.ts` gives it. */
 
 import type { LinePlace } from '../../services/conversation/lines';
+import type { KeptPhoto } from '../../services/hand-off/photos';
 import type { Answered, Show } from '../../vocabulary/answer';
 import type { Turn } from '../../vocabulary/heard';
 import type { Instant } from '../../vocabulary/values';
@@ -40,6 +41,8 @@ export type WebOptions = {
   }>;
   /** The first lines after a place, or the last ones of all. */
   since(conversationId: string, after: LinePlace | null, limit: number): Promise<readonly WebLine[]>;
+  /** null: there is none of this id. */
+  photo(id: string): Promise<KeptPhoto | null>;
   onCommit(conversationId: string, listener: () => void): () => void;
   readonly visitors: {
     greet(locale: string): Promise<{ readonly token: string }>;

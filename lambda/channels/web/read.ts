@@ -1,7 +1,9 @@
 /** From what the page posts to a turn: shapes and sizes are checked here, and nothing about who it is is believed. */
 
+import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Heard, Turn } from '../../vocabulary/heard';
+import { LARGEST_PHOTO_BYTES, photoOf } from '../../vocabulary/photo';
 import type { Session } from './options';
 import type { KnownVisitor } from './verify';
 
@@ -51,8 +53,22 @@ export function requestIdOf(address: string, id: string): string {
   return `${address}/${id.toLowerCase()}`;
 }
 
+/** More than a photo may have: what is a little too large is told in the chat. */
+export const LARGEST_UPLOAD_BYTES = 2 * LARGEST_PHOTO_BYTES;
+
+const upload = z.object({ id: z.uuid() });
+
+/** null: nothing that a page of ours sends. */
+export function readPhoto(query: unknown, body: unknown): Pick<Sent, 'id' | 'heard'> | null {
+  const asked = upload.safeParse(query).data;
+  if (!asked || !Buffer.isBuffer(body) || body.length === 0) return null;
+  return { id: asked.id, heard: { kind: 'photo', photo: photoOf(body, randomBytes(16).toString('base64url')) } };
+}
+
 export type Sent = {
-  readonly message: Message;
+  /** The page's own. */
+  readonly id: string;
+  readonly heard: Heard;
   readonly known: KnownVisitor;
   readonly session: Session;
   readonly locale: string;
@@ -60,8 +76,8 @@ export type Sent = {
   readonly now: number;
 };
 
-export function read({ message, known, session, locale, now }: Sent): Turn {
-  const requestId = requestIdOf(known.address, message.id);
+export function read({ id, heard, known, session, locale, now }: Sent): Turn {
+  const requestId = requestIdOf(known.address, id);
   return {
     id: requestId,
     channel: 'web',
@@ -72,11 +88,11 @@ export function read({ message, known, session, locale, now }: Sent): Turn {
     ...(known.credential ? { credential: known.credential } : {}),
     locale,
     deadline: now + ANSWER_WITHIN_MS,
-    heard: heard(message),
+    heard,
   };
 }
 
-function heard({ text, option, label, join }: Message): Heard {
+export function heardIn({ text, option, label, join }: Message): Heard {
   if (join !== undefined) return { kind: 'joined', token: join };
   if (option === undefined) return { kind: 'text', text: text ?? '' };
   return { kind: 'choice', option, ...(label ? { label } : {}) };

@@ -16,6 +16,8 @@ const contents = {
   type: z.string(),
   text: z.optional(z.object({ body: z.string() })),
   interactive: z.optional(z.object({ button_reply: z.optional(reply), list_reply: z.optional(reply) })),
+  /** `id`: of the picture, to be fetched. */
+  image: z.optional(z.object({ id, caption: z.optional(z.string()) })),
   /** A template's quick reply. */
   button: z.optional(z.object({ text: z.string() })),
 };

@@ -3,6 +3,7 @@
 import type { Receipt, Received } from '../../services/queue/queues';
 import type { InMessage, Sender } from '../../services/reach/text-channel';
 import type { Heard } from '../../vocabulary/heard';
+import type { Photo, PhotoRefusal } from '../../vocabulary/photo';
 import { secretIn, whatsappAddress } from './link';
 import { type Echo, kept, type Status, type WhatsAppMessage } from './payload';
 
@@ -17,9 +18,14 @@ const RECEIPT: Readonly<Record<string, Receipt>> = {
 /** Neither says anything: a thumb under a message, a number that was changed. */
 const SILENT = ['reaction', 'system'];
 
-export function read({ body }: Received): readonly InMessage[] {
+/** `photoOf`: what is behind Meta's id of a picture. */
+export async function read(
+  { body }: Received,
+  photoOf: (media: string) => Promise<Photo | PhotoRefusal>,
+): Promise<readonly InMessage[]> {
   const one = kept.parse(JSON.parse(body));
-  if (one.kind === 'message') return fromShopper(one.message);
+  if (one.kind === 'message')
+    return one.message.image ? pictured(one.message, await photoOf(one.message.image.id)) : fromShopper(one.message);
   return one.kind === 'status' ? aboutOurs(one.status) : fromShop(one.echo);
 }
 
@@ -27,6 +33,15 @@ function fromShopper(message: WhatsAppMessage): readonly InMessage[] {
   if (SILENT.includes(message.type)) return [];
   const from = person(message.from_user_id, message.from);
   return [{ kind: 'heard', from, key: message.id, heard: heard(message) }];
+}
+
+/** What was written under it is heard after it, as if it had been written alone. */
+function pictured(message: WhatsAppMessage, photo: Photo | PhotoRefusal): readonly InMessage[] {
+  const from = person(message.from_user_id, message.from);
+  const words = clean(message.image?.caption ?? '');
+  const caption = { kind: 'heard', from, key: `${message.id}/caption`, heard: { kind: 'text', text: words } } as const;
+  const shown = { kind: 'heard', from, key: message.id, heard: { kind: 'photo', photo } } as const;
+  return words === '' ? [shown] : [shown, caption];
 }
 
 function heard({ text, interactive, button }: WhatsAppMessage): Heard {

@@ -4,6 +4,7 @@ import type { Tried } from '../../services/queue/queues';
 import type { Contact } from '../../services/reach/contacts';
 import type { OutMessage, TextChannel } from '../../services/reach/text-channel';
 import { judge, type Posted } from './answers';
+import { fetchPhoto } from './media';
 import type { WhatsappOptions } from './options';
 import { read } from './read';
 import { byTemplate, freely, type WhatsappRequest } from './write';
@@ -16,7 +17,12 @@ const NOT_SENT =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_.*|.*_CERT.*|ERR_TLS.*)$/;
 
 export function createWhatsapp(options: WhatsappOptions): TextChannel {
-  return { name: 'whatsapp', copies: 'noticed', send: (message, to) => send(message, to, options), read };
+  return {
+    name: 'whatsapp',
+    copies: 'noticed',
+    send: (message, to) => send(message, to, options),
+    read: (received) => read(received, (media) => fetchPhoto(media, options)),
+  };
 }
 
 async function send(message: OutMessage, to: Contact, options: WhatsappOptions): Promise<Tried> {

@@ -8,6 +8,7 @@ import type { Packet } from '../../services/hand-off/packet';
 import { ownOf, redact } from '../../services/privacy/redact';
 import { writtenAnswer, writtenMemory } from '../../services/privacy/written';
 import { answerItem, endItem } from '../../services/queue/items';
+import type { Heard } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
 import { mailsOf } from '../owed';
 import { type Caused, causedBy } from './effects';
@@ -47,6 +48,7 @@ export async function commitOf(finished: Finished, needs: WriteNeeds): Promise<C
     ...(handOff ? { handOff } : {}),
     from: { channel: arrived.channel, address: arrived.address },
     fact: turnFact(finished, needs.now()),
+    photos: isErased ? [] : photosIn(arrived.heard, scene),
     missed: isErased ? [] : missedIn(finished, clean, needs.now()),
     answer: { channel: arrived.channel, requestId: arrived.requestId, body: writtenAnswer(answer, writing) },
   };
@@ -57,6 +59,11 @@ function memoryAfter({ decision, answer, wording }: Finished, isErased: boolean)
   const { memory } = decision;
   if (isErased) return { ...freshMemory(), session: memory.session };
   return answer.said ? { ...memory, wording } : memory;
+}
+
+/** Only what was shown to be one is kept. */
+function photosIn(heard: Heard, { services }: Finished['scene']): Commit['photos'] {
+  return services.desk.showsPhotos && heard.kind === 'photo' && typeof heard.photo !== 'string' ? [heard.photo] : [];
 }
 
 /** Most texts of a turn are written in several places: each is looked through once. */

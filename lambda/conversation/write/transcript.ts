@@ -28,6 +28,8 @@ export function linesOf(
 
 function shownOfShopper({ heard, requestId }: Turn, clean: (text: string) => string): { readonly show?: Show } {
   if (heard.kind === 'text' || heard.kind === 'choice') return { show: { ref: requestId } };
+  if (heard.kind === 'photo')
+    return { show: { ref: requestId, ...(typeof heard.photo === 'string' ? {} : { photo: heard.photo.id }) } };
   if (heard.kind !== 'intent') return {};
   const slots = Object.entries(heard.slots).map(([name, { said }]) => [name, clean(said)]);
   return { show: { meant: { intent: heard.intent, slots: Object.fromEntries(slots) } } };

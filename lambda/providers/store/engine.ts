@@ -17,6 +17,7 @@ export type TurnRows = {
   readonly join: readonly Tables['contact'][];
   readonly trail: readonly Tables['trail'][];
   readonly fact: Tables['fact'];
+  readonly photo: readonly Tables['photo'][];
   readonly missed: readonly Tables['missed'][];
   readonly answer: Tables['answer'];
 };

@@ -33,6 +33,8 @@ export type Tables = DeskTables & {
     milliseconds: number;
     wording: string;
   };
+  /** `data`: base64. */
+  photo: { id: string; conversation_id: string; at: number; type: string; data: string };
   missed: {
     conversation_id: string;
     at: number;

@@ -10,6 +10,7 @@ import { handOffsOn } from './tables/hand-offs';
 import { inboxOn } from './tables/inbox';
 import { missedOn } from './tables/missed';
 import { outboxOn } from './tables/outbox';
+import { photosOn } from './tables/photos';
 import { privacyOn } from './tables/privacy';
 import { queueOn } from './tables/queue';
 import { tokensOn } from './tables/tokens';
@@ -30,6 +31,7 @@ export function storeOn(engine: Engine): Store {
     tokens: tokensOn(engine),
     agents: agentsOn(engine),
     missed: missedOn(engine),
+    photos: photosOn(engine),
     privacy: privacyOn(engine),
     close: () => engine.close(),
   };

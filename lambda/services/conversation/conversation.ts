@@ -3,6 +3,7 @@
 import type { ChannelName, SourceName } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
 import type { MetContact } from '../../vocabulary/outcome';
+import type { Photo } from '../../vocabulary/photo';
 import type { Instant } from '../../vocabulary/values';
 import type { HandOff } from '../hand-off/hand-offs';
 import type { Packet } from '../hand-off/packet';
@@ -49,6 +50,7 @@ export type Commit = {
   readonly from?: { readonly channel: ChannelName; readonly address: string };
   readonly fact: Fact;
   readonly missed: readonly MissedLine[];
+  readonly photos: readonly Photo[];
   /** Kept for repeated deliveries of the same request. */
   readonly answer: { readonly channel: SourceName; readonly requestId: string; readonly body: string };
 };

@@ -31,6 +31,8 @@ export type ForDesk = {
 
 export type Desk = {
   readonly name: string;
+  /** Its people see the photos of a conversation. */
+  readonly showsPhotos?: true;
   /** A shopper waits for it. */
   availability(call: Call): Promise<Availability>;
   /** Idempotent by the packet's id. `ref` of the answer is the desk's own id. */

@@ -4,7 +4,16 @@ import { telegramDoor } from '../../../lambda/channels/telegram/door';
 import { telegramLink } from '../../../lambda/channels/telegram/link';
 import { createTelegram } from '../../../lambda/channels/telegram/send';
 import type { InMessage, TextChannel } from '../../../lambda/services/reach/text-channel';
-import { type FakeVendor, type OpenDoor, openDoor, openLog, openShelf, openVendor } from '../../kit/fake-vendor';
+import {
+  type FakeVendor,
+  type OpenDoor,
+  openDoor,
+  openLog,
+  openShelf,
+  openVendor,
+  type Scripted,
+} from '../../kit/fake-vendor';
+import { PNG, SVG } from '../../kit/photos';
 import { ANA, HEADERS, messageOf, NOW, problemsOf, refused, SECRET, settingsAt, tapOf, updateOf } from './kit';
 
 let telegram: FakeVendor;
@@ -105,7 +114,6 @@ describe('hears', () => {
   });
 
   it.each([
-    ['a photo, even with words under it', { message: messageOf({ text: undefined, photo: [{}], caption: 'torn' }) }],
     ['a sticker', { message: messageOf({ text: undefined, sticker: {} }) }],
     ['a voice', { message: messageOf({ text: undefined, voice: {} }) }],
     ['words that were changed afterwards', { edited_message: messageOf({ edit_date: 2_000_000_000 }) }],
@@ -129,10 +137,43 @@ describe('hears', () => {
   });
 });
 
-it('throws on what no door of ours has stored', () => {
-  expect(() => channel.read({ source: 'telegram', key: 'k', lane: 'l', body: '{}' })).toThrow();
+it('throws on what no door of ours has stored', async () => {
+  const read = async () => channel.read({ source: 'telegram', key: 'k', lane: 'l', body: '{}' });
+  await expect(read()).rejects.toThrow();
 });
 
 it.each(['', 'a'.repeat(65), 'a b', 'ö'])('makes no link that Telegram would not carry: "%s"', (token) => {
   expect(() => telegramLink('willow_bot', token)).toThrow(/64/);
+});
+
+describe('a picture', () => {
+  const photo = [{ file_id: 'small', file_size: 9 }, { file_id: 'large' }];
+  const file = (file_path: string) => ({ status: 200, json: { ok: true, result: { file_id: 'large', file_path } } });
+
+  it('is fetched in its largest size, and its caption is heard after it', async () => {
+    telegram.next(file('photos/7.jpg'), { status: 200, bytes: PNG });
+    expect(await read({ message: messageOf({ text: undefined, photo, caption: 'it came torn' }) })).toMatchObject([
+      { key: '81', heard: { kind: 'photo', photo: { type: 'image/png', bytes: PNG } } },
+      { key: '81/caption', heard: { kind: 'text', text: 'it came torn' } },
+    ]);
+    expect(telegram.asked.map(({ path }) => path.split('/').slice(-2).join('/'))).toEqual([
+      expect.stringMatching(/getFile$/),
+      'photos/7.jpg',
+    ]);
+    expect(telegram.asked[0]?.body).toEqual({ file_id: 'large' });
+  });
+
+  it('sent as a file is one too; what is too large, none, or gone is said to be', async () => {
+    const document = { file_id: 'file', mime_type: 'image/png' };
+    const heardOf = async (...answers: readonly Scripted[]) => {
+      shelf.all.splice(0);
+      telegram.next(...answers);
+      return heard({ message: messageOf({ text: undefined, document }) });
+    };
+    expect(await heardOf(file('d/1.png'), { status: 200, bytes: SVG })).toEqual({ kind: 'photo', photo: 'type' });
+    expect(await heardOf(refused(400, 'Bad Request: file is too big'))).toEqual({ kind: 'photo', photo: 'size' });
+    expect(await heardOf(file('../secret'))).toEqual({ kind: 'photo', photo: 'lost' });
+    expect(await heardOf(file('d/2.png'), { status: 404, json: {} })).toEqual({ kind: 'photo', photo: 'lost' });
+    await expect(heardOf(file('d/3.png'), { status: 502, json: {} })).rejects.toThrow('just now');
+  });
 });

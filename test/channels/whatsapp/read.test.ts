@@ -4,7 +4,8 @@ import { whatsappDoor } from '../../../lambda/channels/whatsapp/door';
 import { whatsappAddress, whatsappLink } from '../../../lambda/channels/whatsapp/link';
 import { createWhatsapp } from '../../../lambda/channels/whatsapp/send';
 import type { InMessage } from '../../../lambda/services/reach/text-channel';
-import { type OpenDoor, openDoor, openLog, openShelf } from '../../kit/fake-vendor';
+import { type OpenDoor, openDoor, openLog, openShelf, openVendor, type Scripted } from '../../kit/fake-vendor';
+import { PNG, SVG } from '../../kit/photos';
 import { ANA, messageOf, NOW, settingsAt, signed, statusOf, type Things, timestamp, webhookOf } from './kit';
 
 const settings = settingsAt('http://127.0.0.1:9');
@@ -18,9 +19,12 @@ beforeEach(async () => {
 afterEach(() => door.close());
 
 async function read(things: Things, field = 'messages'): Promise<readonly InMessage[]> {
+  await knock(things, field);
+  return (await Promise.all(shelf.all.map((received) => channel.read(received)))).flat();
+}
+async function knock(things: Things, field = 'messages'): Promise<void> {
   const body = webhookOf(things, { field });
   await fetch(`${door.url}/channels/whatsapp`, { method: 'POST', body, headers: signed(body) });
-  return (await Promise.all(shelf.all.map((received) => channel.read(received)))).flat();
 }
 async function heard(more: object): Promise<unknown> {
   const [one] = await read({ messages: [messageOf('wamid.1', more)] });
@@ -167,9 +171,9 @@ describe('sees what the shop wrote in its own app: a person has taken over', () 
   });
 });
 
-it('throws on what no door of ours has stored', () => {
+it('throws on what no door of ours has stored', async () => {
   const received = { source: 'whatsapp', key: 'k', lane: 'l', body: '{"kind":"message"}' };
-  expect(() => channel.read(received)).toThrow();
+  await expect(async () => channel.read(received)).rejects.toThrow();
 });
 
 it('makes no link that WhatsApp would cut', () => {
@@ -180,4 +184,44 @@ it('makes no link that WhatsApp would cut', () => {
 it('spells each address in one way', () => {
   expect(whatsappAddress('+39 06-1234 5678')).toBe(ANA.number);
   expect(whatsappAddress(ANA.scopedId)).toBe(ANA.scopedId);
+});
+
+describe('a picture', () => {
+  const ask = { image: { id: '77001', caption: 'it came torn' }, type: 'image', text: undefined };
+  async function sent(...answers: readonly (Scripted | 'address')[]) {
+    const meta = await openVendor(() => ({ status: 404, json: {} }));
+    try {
+      meta.next(
+        ...answers.map((one) => (one === 'address' ? { status: 200, json: { url: `${meta.base}/file` } } : one)),
+      );
+      const own = createWhatsapp({ settings: settingsAt(meta.base), fetch, now: () => NOW });
+      await knock({ messages: [messageOf('wamid.7', ask)] });
+      return { heard: await Promise.all(shelf.all.map((one) => own.read(one))), asked: meta.asked };
+    } finally {
+      await meta.close();
+    }
+  }
+  it('is fetched with the token, and its caption is heard after it', async () => {
+    const { heard, asked } = await sent('address', { status: 200, bytes: PNG });
+    const photo = { type: 'image/png', bytes: PNG };
+    expect(heard.flat()).toMatchObject([
+      { key: 'wamid.7', heard: { kind: 'photo', photo } },
+      { key: 'wamid.7/caption', heard: { kind: 'text', text: 'it came torn' } },
+    ]);
+    expect(asked.map(({ path, headers }) => [path, headers.authorization])).toEqual([
+      ['/v23.0/77001', 'Bearer a token of these tests'],
+      ['/file', 'Bearer a token of these tests'],
+    ]);
+  });
+
+  it('that is gone or none is said to be, and one that cannot be had just now is asked for again', async () => {
+    const heardOf = async (...answers: readonly (Scripted | 'address')[]) => {
+      shelf.all.splice(0);
+      return (await sent(...answers)).heard.flat()[0];
+    };
+    expect(await heardOf({ status: 400, json: {} })).toMatchObject({ heard: { photo: 'lost' } });
+    expect(await heardOf('address', { status: 404, json: {} })).toMatchObject({ heard: { photo: 'lost' } });
+    expect(await heardOf('address', { status: 200, bytes: SVG })).toMatchObject({ heard: { photo: 'type' } });
+    await expect(heardOf({ status: 503, json: {} })).rejects.toThrow('503');
+  });
 });

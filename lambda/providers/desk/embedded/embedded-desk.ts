@@ -23,6 +23,7 @@ export function createEmbeddedDesk({ agents, queue, now }: EmbeddedNeeds): Desk 
   let last: { readonly at: Instant; readonly said: Availability } | null = null;
   return {
     name: 'embedded',
+    showsPhotos: true,
     async availability() {
       if (last && now() - last.at < FRESH_MS) return last.said;
       const there = (await agents.list()).some((agent) => isThere(agent, now()));

@@ -14,6 +14,7 @@ import { key, ofConversation, required } from './migration-columns';
 import { deskStep } from './migration-desk';
 import { missedStep } from './migration-missed';
 import { pageStep } from './migration-pages';
+import { photoStep } from './migration-photo';
 
 export type Migration = {
   readonly version: number;
@@ -166,6 +167,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, name: 'pages of the queue', up: pageStep },
   { version: 6, name: 'care', up: careStep },
   { version: 7, name: 'what was missed', up: missedStep },
+  { version: 8, name: 'photos', up: photoStep },
 ];
 
 /** The version a store has when every step is taken. */

@@ -48,6 +48,7 @@ function wordsStatements(db: Kysely<Tables>) {
         .orderBy('version')
         .orderBy('line'),
     ),
+    photo: byIds((ids) => db.selectFrom('photo').selectAll().where('conversation_id', 'in', ids).orderBy('at')),
     missed: byIds((ids) => db.selectFrom('missed').selectAll().where('conversation_id', 'in', ids).orderBy('at')),
     answer: byIds((ids) => db.selectFrom('answer').selectAll().where('conversation_id', 'in', ids).orderBy('at')),
     attempt: byIds((ids) =>

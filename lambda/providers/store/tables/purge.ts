@@ -31,6 +31,7 @@ async function purge(engine: Purging, before: PurgeBefore): Promise<Readonly<Rec
   return {
     ...paged,
     hand_off,
+    photo: await once(statements.purgePhotos, { before: before.handOffs }),
     missed: await once(statements.purgeMissed, { before: before.history }),
     packet: await inLots(engine, statements.purgePackets, before.handOffs),
     outbox: await inLots(engine, statements.purgeOutbox, before.deliveries),
@@ -174,6 +175,7 @@ function smallStatements(db: Kysely<Tables>) {
     purgeContacts: query((v: { before: number }) =>
       db.deleteFrom('contact').where('met_at', '<', v.before).returning('met_at'),
     ),
+    purgePhotos: query((v: { before: number }) => db.deleteFrom('photo').where('at', '<', v.before).returning('at')),
     purgeMissed: query((v: { before: number }) => db.deleteFrom('missed').where('at', '<', v.before).returning('at')),
     purgeTokens: query((v: { before: number }) =>
       db.deleteFrom('token').where('expires_at', '<', v.before).returning('used_at'),

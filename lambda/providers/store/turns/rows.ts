@@ -2,6 +2,7 @@
 
 import type { Commit } from '../../../services/conversation/conversation';
 import type { OutboxItem } from '../../../services/queue/item';
+import type { Photo } from '../../../vocabulary/photo';
 import type { TurnRows } from '../engine';
 import { storable } from '../query';
 import { contactRow } from '../tables/contacts';
@@ -34,6 +35,7 @@ export function turnRows(commit: Commit, now: number): TurnRows {
     join: commit.joins.map((contact) => contactRow(contact, { conversation: id, now })),
     trail: commit.from ? [{ ...commit.from, conversation_id: id }] : [],
     fact: factRow(commit.fact),
+    photo: commit.photos.map((photo) => photoRow(id, photo, now)),
     missed: commit.missed.map((line) => missedRow(id, line)),
     answer: {
       channel: commit.answer.channel,
@@ -57,6 +59,10 @@ function packetRow(conversation: string, packet: NonNullable<Commit['packet']>):
     created_at: packet.createdAt,
     body: JSON.stringify(packet),
   };
+}
+
+function photoRow(conversation: string, { id, type, bytes }: Photo, at: number): TurnRows['photo'][number] {
+  return { id, conversation_id: conversation, at, type, data: Buffer.from(bytes).toString('base64') };
 }
 
 function missedRow(conversation: string, line: Commit['missed'][number]): TurnRows['missed'][number] {

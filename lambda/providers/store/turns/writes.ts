@@ -30,6 +30,10 @@ export function writesOf(statements: TurnStatements, turns: readonly TurnRows[])
       turns.flatMap(({ missed }) => missed),
     ),
     ...parts(
+      statements.newPhotos,
+      turns.flatMap(({ photo }) => photo),
+    ),
+    ...parts(
       statements.histories,
       turns.flatMap(({ history }) => history),
     ),

@@ -1,0 +1,45 @@
+/** A photo from a phone: it joins the case, and whoever sent it hears who can see it. The bot looks at none. */
+
+import type { Question } from '../../vocabulary/outcome';
+import type { PhotoRefusal } from '../../vocabulary/photo';
+import { type Acted, close, done, type Part, replies, type Scene } from '../kit/define';
+import { causing } from '../kit/effects';
+import { offerPerson } from '../TalkToHuman';
+import { askedShort } from './courtesy';
+
+const SAYS = {
+  seenBy: { person: 'name' },
+  waiting: {},
+  kept: {},
+  type: {},
+  size: {},
+  lost: {},
+  unseen: {},
+  forPerson: {},
+} as const;
+const say = replies('Photo', SAYS);
+
+export const Photo: Part = { name: 'Photo', personal: false, says: SAYS, asks: {} };
+
+/** `unseen`: whoever answers here could not open it, so it is not kept either. */
+const REFUSED: Readonly<Record<PhotoRefusal | 'unseen', ReturnType<typeof say>>> = {
+  type: say('type'),
+  size: say('size'),
+  lost: say('lost'),
+  unseen: say('unseen'),
+};
+
+/** Whatever was asked stays asked: no photo answers anything. */
+export function photoCame(open: Question | null, scene: Scene): Acted {
+  const { turn, memory, services } = scene;
+  if (turn.heard.kind !== 'photo') throw new Error('no photo came');
+  const photo = services.desk.showsPhotos ? turn.heard.photo : 'unseen';
+  const isTheirs = memory.owner === 'human' && memory.handOff !== null;
+  if (typeof photo === 'string') return isTheirs ? close(REFUSED[photo]) : askedShort(done(REFUSED[photo]), open);
+  if (isTheirs && memory.handOff) {
+    const { agent } = memory.handOff;
+    const told = agent ? say('seenBy', { person: { type: 'name', name: agent } }) : say('waiting');
+    return causing(close(told), { kind: 'for-person', what: say('forPerson') });
+  }
+  return open ? askedShort(done(say('kept')), open) : offerPerson({ reason: 'policy', said: [say('kept')] }, scene);
+}
