@@ -34,6 +34,7 @@ export type Recognised = {
   readonly stranger: Scene['stranger'];
   /** Of a known shopper. */
   readonly firstName?: string;
+  readonly shopperId?: string;
 };
 
 /** Recognised conversation a turn would be part of, without taking it. */
@@ -44,7 +45,7 @@ export function createRecognition(
     const { shopper, stranger } = await whoSpeaks(arrival, callOf(arrival), needs.accounts);
     const own = conversationOf(arrival, shopper);
     const joined = isGuest(arrival, shopper) ? await needs.store.contacts.get(arrival.address) : null;
-    const known = shopper ? { firstName: shopper.firstName } : {};
+    const known = shopper ? { firstName: shopper.firstName, shopperId: shopper.id } : {};
     return { conversationId: joined?.conversationId ?? own, stranger, ...known };
   };
 }

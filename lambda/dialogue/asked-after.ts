@@ -1,6 +1,7 @@
 /** "And the cat?": what was asked last, asked of something else; where nothing was, of the shopper's orders. */
 
 import type { Scene } from '../intents/kit/define';
+import { wasOfData } from '../intents/MyData';
 import type { Request, Slots } from '../vocabulary/heard';
 import { type IntentName, SHOP_INTENTS } from '../vocabulary/intents';
 import type { OpenQuestion } from '../vocabulary/memory';
@@ -25,6 +26,16 @@ export async function askedAfter(
   const isAnswer = open !== null && askOf(open.question)?.ask.amendedBy.includes(intent);
   if (intent !== 'OrderStatus' || !after || !product || !by || isAnswer) return null;
   return { acted: await act(by.intent, { ...by.slots, product }, scene), fate: 'left' };
+}
+
+/** "Delete everything" after what is kept of oneself was told: neither orders nor a basket. null: it is not said of that. */
+export async function ofOwnData({ intent, slots }: Request, scene: Scene): Promise<Reaction | null> {
+  const { heard } = scene.turn;
+  const maybe = heard.kind === 'intent' && intent === 'Fallback' ? (heard.maybe ?? []) : [];
+  const isBare = (intent === 'CancelOrder' || intent === 'CartCheckout') && !slots.product && !slots.orderNumber;
+  const isOneOfThem = maybe.some((one) => one.intent === 'MyData');
+  if (!(isBare || isOneOfThem) || !wasOfData(scene.memory)) return null;
+  return { acted: await act('MyData', { wish: { said: '', ids: ['forget'] } }, scene), fate: 'left' };
 }
 
 /** What is being talked about from now on, and what was asked of it. */

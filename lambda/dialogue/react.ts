@@ -14,7 +14,7 @@ import { isOverBy, thankedAt } from '../intents/Thanks';
 import { type Manner, type Slots, TOOK_OVER } from '../vocabulary/heard';
 import { type IntentName, SHOP_INTENTS } from '../vocabulary/intents';
 import type { OpenQuestion } from '../vocabulary/memory';
-import { askedAfter } from './asked-after';
+import { askedAfter, ofOwnData } from './asked-after';
 import { end } from './end';
 import { byManner } from './manner';
 import type { Reaction } from './reaction';
@@ -36,6 +36,7 @@ export async function react(open: OpenQuestion | null, scene: Scene): Promise<Re
         forPerson(heard.intent, { open, scene }) ??
         (await byManner({ request: heard, open, scene })) ??
         (await askedAfter(heard, open, scene)) ??
+        (await ofOwnData(heard, scene)) ??
         intent(heard.intent, heard.slots, { open, scene })
       );
     case 'choice':

@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { type WebDoor, webDoor } from '../channels/web/door';
 import type { Rhythm } from '../channels/web/options';
 import { wordsOf } from '../services/conversation/lines';
+import { exportOf } from '../services/privacy/erasure';
+import { ownPageOf } from '../services/privacy/own-page';
 import { createVisitors } from '../services/sign-in/visitors';
 import type { Earshot } from './earshot';
 import { pageWordsOf } from './page-words';
@@ -31,6 +33,14 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
     since: async (id, after, limit) =>
       (await conversations.since(id, after, limit)).map((line) => ({ ...line, text: wordsOf(line) })),
     photo: store.photos.get,
+    async ownFile({ shopperId, address }, locale) {
+      const whose = shopperId === null ? ({ channel: 'web', address } as const) : { shopper: shopperId };
+      const exported = await exportOf(whose, earshot);
+      const found = await words('ownFile', locale);
+      const { timeZone } = shop.support.hours;
+      const page = ownPageOf(exported, { ...found, shop: shop.name, timeZone });
+      return { page, json: JSON.stringify(exported, null, 2) };
+    },
     onCommit,
     visitors: createVisitors(store.visitors, now),
     words: async (wished) => {

@@ -19,6 +19,13 @@ const SAYS = {
   shopKeeps: {},
   told: { words: 'passage' },
   file: {},
+  fileInChat: {},
+  byTeam: {},
+  openChat: {},
+  closing: { site: 'shown' },
+  leaving: { site: 'shown' },
+  linked: {},
+  guest: {},
   fromOrders: {},
   fromShelf: {},
   fromContent: {},
@@ -30,8 +37,11 @@ const SAYS = {
   notHere: {},
   sent: {},
   code: {},
+  codeForFile: {},
   toConfirm: {},
+  toFetch: {},
   cardTitle: {},
+  cardTitleForFile: {},
 } as const;
 const say = replies('MyData', SAYS);
 
@@ -47,7 +57,7 @@ const forget = ask<NoState, Record<never, never>>({
     if (answer.kind === 'no') return done(say('unchanged'));
     if (answer.kind !== 'yes') return null;
     // Whatever was put in writing: at a speaker anybody may say yes.
-    if (scene.turn.form === 'speech') return onPhone(scene);
+    if (scene.turn.form === 'speech') return onPhone('forget', scene);
     const isErased = await scene.services.ownData.erase(asking(scene));
     if (!isErased) return offerPerson({ reason: 'policy', said: [say('notYet')] }, scene);
     return causing(close(say('erased'), say('shopKeeps')), { kind: 'erased' });
@@ -65,9 +75,15 @@ export const MyData: Intent = {
   async act(slots, scene) {
     switch (wishIn(slots)) {
       case 'forget':
-        return scene.turn.form === 'speech' ? onPhone(scene) : { replies: [], ending: forget.put({}, {}) };
+        return scene.turn.form === 'speech' ? onPhone('forget', scene) : { replies: [], ending: forget.put({}, {}) };
       case 'export':
-        return offerPerson({ reason: 'asked', said: [...(await kept(scene)), say('file')] }, scene);
+        return scene.turn.form === 'speech' ? onPhone('export', scene) : file(scene);
+      case 'close':
+        return closing(scene);
+      case 'leave':
+        return done(say('leaving', { site: siteOf(scene) }));
+      case 'linked':
+        return done(say(scene.shopper ? 'linked' : 'guest'));
       case 'source':
         return done(source(scene));
       case 'use':
@@ -86,6 +102,32 @@ function wishIn({ wish }: Slots): string | undefined {
 
 function asking({ shopper, turn }: Scene): Asking {
   return { shopper, channel: turn.channel, address: turn.address };
+}
+
+/** The account is the shop's; what is kept here can go at once. */
+function closing(scene: Scene): Acted {
+  const said = say('closing', { site: siteOf(scene) });
+  return scene.turn.form === 'speech' ? done(said) : { replies: [said], ending: forget.put({}, {}) };
+}
+
+function siteOf({ services }: Scene) {
+  return { type: 'shown', text: services.merchant.site } as const;
+}
+
+/** The chat itself hands it over, to whoever it knows; elsewhere a link leads there, and never the file to an address. */
+async function file(scene: Scene): Promise<Acted> {
+  const all = await kept(scene);
+  if (scene.turn.channel === 'web') return causing(done(...all, say('file')), { kind: 'own-file' });
+  const contact = scene.services.reach.publicUrl === null ? null : await contactFor(scene);
+  if (!contact) return offerPerson({ reason: 'asked', said: [...all, say('byTeam')] }, scene);
+  const { effects = [] } = send(contact, 'openChat', scene);
+  return causing(done(...all, say('fileInChat')), ...effects);
+}
+
+/** What was said last was about one's data: "delete everything" means that, and no orders. */
+export function wasOfData({ last }: Scene['memory']): boolean {
+  const replies = last?.replies ?? [];
+  return replies.length > 0 && replies.every(({ key }) => key.startsWith(`${MyData.name}.`));
 }
 
 /** Short: what there is of each kind, and how long. */
@@ -140,24 +182,32 @@ function written(topic: string, scene: Scene): Acted {
 
 const TOKEN = 'my-data';
 
+/** What is asked for at a speaker, and how it is told where the shopper alone reads. */
+const ASKED = {
+  forget: { code: 'code', message: 'toConfirm', title: 'cardTitle' },
+  export: { code: 'codeForFile', message: 'toFetch', title: 'cardTitleForFile' },
+} as const;
+
 /** Whoever hears the speaker could ask: the wish is taken to where the shopper alone reads. */
-async function onPhone(scene: Scene): Promise<Acted> {
+async function onPhone(wish: keyof typeof ASKED, scene: Scene): Promise<Acted> {
+  const { code, message, title } = ASKED[wish];
   const contact = await contactFor(scene);
-  if (contact) return send(contact, scene);
+  if (contact) return send(contact, message, scene);
   const link = pushedLink(TOKEN, scene);
   if (link) return { replies: [say('notHere'), say('sent')], ...link };
   const { lines, effects } = codeOnCard(scene);
-  return { ...close(say('notHere'), say('code')), card: card(say('cardTitle'), [say('toConfirm'), ...lines]), effects };
+  return { ...close(say('notHere'), say(code)), card: card(say(title), [say(message), ...lines]), effects };
 }
 
-function send(contact: Writable, { services, conversationId }: Scene): Acted {
+function send(contact: Writable, message: 'toConfirm' | 'toFetch' | 'openChat', scene: Scene): Acted {
+  const { services, conversationId } = scene;
   const link = services.reach.publicUrl ? services.random() : null;
   const { id, channel } = contact;
   const given = link ? [services.reach.minting.link(link, conversationId, services.now())] : [];
   return causing(
     close(say('notHere'), say('sent')),
     ...joining(contact),
-    { kind: 'to-phone', contact: { id, channel }, replies: [say('toConfirm')], link },
+    { kind: 'to-phone', contact: { id, channel }, replies: [say(message)], link },
     ...given.map((token) => ({ kind: 'token', token }) as const),
   );
 }

@@ -65,6 +65,8 @@ export type Show = {
   readonly ref?: string;
   /** The id of a photo the shopper sent. */
   readonly photo?: string;
+  /** The page offers a file: all that is kept of its shopper. */
+  readonly file?: 'own';
   /** What the shopper meant, of a channel that sends no words: the intent, and what was said for each slot. */
   readonly meant?: { readonly intent: IntentName; readonly slots: Readonly<Record<string, string>> };
 };

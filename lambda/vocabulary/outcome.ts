@@ -147,6 +147,8 @@ export type Effect =
       readonly topic: string | null;
       readonly said: string | null;
     }
+  /** The page offers everything that is kept of whoever asks, as a file. */
+  | { readonly kind: 'own-file' }
   /** The habit of these goods is not to be brought up any more. */
   | { readonly kind: 'quiet'; readonly productId: string }
   /** A link or a code that was given out. */

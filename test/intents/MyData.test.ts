@@ -124,3 +124,37 @@ test('whether data is sold is answered in the words of the shop', async () => {
   const read = await at.texter({ shopper: null }).says('do you sell my data');
   expect(read.replies[0]).toBe('MyData.told');
 });
+
+test.each([
+  ['en-GB', 'what do you know about me', ['cancel everything', 'delete it all', 'delete everything']],
+  ['it-IT', 'cosa sai di me', ['cancella tutto', 'annulla tutto']],
+] as const)(
+  '"delete everything" after one\'s data is about them, never about orders (%s)',
+  async (locale, asked, said) => {
+    const texter = at.texter({ locale });
+    for (const words of said) {
+      await texter.says(asked);
+      expect((await texter.says(words)).asks).toBe('MyData.forget');
+      await texter.says('no');
+    }
+    await texter.says(locale === 'it-IT' ? "dov'è il mio ordine" : 'where is my order');
+    expect((await texter.says(said[0])).asks).not.toBe('MyData.forget');
+  },
+);
+
+test('an account is closed at the shop, one signs out there, and who one is here is told', async () => {
+  const ana = at.texter();
+  expect(await ana.says('close my account')).toMatchObject({ replies: ['MyData.closing'], asks: 'MyData.forget' });
+  await ana.says('no');
+  const heard = [await ana.says('log me out'), await ana.says('am i signed in')];
+  expect(heard.map(({ replies }) => replies[0])).toEqual(['MyData.leaving', 'MyData.linked']);
+  expect((await at.texter({ shopper: null }).says('am i signed in')).replies[0]).toBe('MyData.guest');
+  const aloud = await at.speaker().hears('MyData', wish('close'));
+  expect([aloud.replies[0], aloud.asks]).toEqual(['MyData.closing', 'Welcome.more']);
+});
+
+test('a file is never given at a speaker: it is asked for again in writing', async () => {
+  const heard = await at.speaker().hears('MyData', wish('export'));
+  expect(heard.replies).toEqual(['MyData.notHere', 'MyData.codeForFile']);
+  expect(heard.open).toBe(false);
+});

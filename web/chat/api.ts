@@ -75,6 +75,16 @@ export async function photoAddress(id: string, who: Who): Promise<string | null>
   }
 }
 
+/** The file as bytes; null: it cannot be had just now. */
+export async function ownFile(as: 'page' | 'json', locale: string, who: Who): Promise<Blob | null> {
+  try {
+    const response = await fetch(`/chat/own-file?as=${as}&locale=${locale}`, { headers: headersOf(who) });
+    return response.ok ? await response.blob() : null;
+  } catch {
+    return null;
+  }
+}
+
 function addressOf(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();

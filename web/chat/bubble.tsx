@@ -30,6 +30,16 @@ export function Bubble({ line, isLast, chat, say, locale }: Props) {
           <Linked text={textOf(line, say)} newTab={say('newTab')} />
         )}
       </div>
+      {line.show?.file && (
+        <div class="files">
+          <button type="button" class="button button--small" onClick={() => void chat.save('page')}>
+            {say('savePage')}
+          </button>
+          <button type="button" class="button button--small" onClick={() => void chat.save('json')}>
+            {say('saveData')}
+          </button>
+        </div>
+      )}
       {line.show?.card && <Card card={line.show.card} say={say} />}
       {isLast && (
         <p class="line__foot">

@@ -1,7 +1,7 @@
 /** The chat without its looks: one state, changed by what arrives and by what the shopper does. */
 
 import { houseNow } from '../shared/clock';
-import { photoAddress, type Refusal, sendMessage, sendPhoto } from './api';
+import { ownFile, photoAddress, type Refusal, sendMessage, sendPhoto } from './api';
 import { connect } from './connection';
 import { keep, kept } from './keep';
 import { shrunk } from './shrink';
@@ -13,6 +13,8 @@ export type Chat = {
   send(text: string, option?: string): void;
   /** Sends a photo, made small enough first. */
   sendPhoto(file: Blob, label: string): void;
+  /** Saves all that is kept of this shopper. */
+  save(as: 'page' | 'json'): Promise<void>;
   /** An address that stands for a photo of the conversation; null: it cannot be had. */
   photo(id: string): Promise<string | null>;
   /** Comes through a link that another channel gave out. */
@@ -125,6 +127,16 @@ export function createChat(locale: string, shopper: string | null): Chat {
         photos.set(message.id, photo);
         deliver(message);
       });
+    },
+    async save(as) {
+      const file = await ownFile(as, locale, await connection.who()).catch(() => null);
+      if (!file) return set({ notice: 'broken' });
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(file);
+      link.download = as === 'json' ? 'my-data.json' : 'my-data.html';
+      link.click();
+      // The browser has begun to save it by then, and holds it itself.
+      window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     },
     photo: async (id) => photoAddress(id, await connection.who()),
     join(secret) {

@@ -41,6 +41,7 @@ export function webDoor(options: WebOptions): WebDoor {
     words: limit(120),
     photos: limit(6),
     pictures: limit(120),
+    files: limit(6),
   };
   const streams = createChatStreams(options);
   const body = jsonBody(LARGEST_BYTES);
@@ -54,6 +55,7 @@ export function webDoor(options: WebOptions): WebDoor {
     photo(req, res, { options, limit: limits.photos, streams }),
   );
   router.get('/chat/photos/:id', (req, res) => showPhoto(req, res, { options, limit: limits.pictures, streams }));
+  router.get('/chat/own-file', (req, res) => ownFile(req, res, { options, limit: limits.files, streams }));
   router.get('/chat/stream', async (req, res) => {
     const known = await knownWithin(req, res, { options, limit: limits.streams });
     if (known && !streams.open(req, res, known)) refuse(res, 503, 'full', { retryAfter: 30 });
@@ -132,4 +134,21 @@ async function showPhoto(req: Request, res: Response, within: Spoken): Promise<v
   const found = await within.options.photo(String(req.params.id ?? ''));
   if (found?.conversationId !== known.conversationId) return refuse(res, 404, 'unknown');
   sendPicture(res, found);
+}
+
+/** Everything that is kept of who asks: nobody but the page that proves who that is gets it. `?as=json`, or to be read. */
+async function ownFile(req: Request, res: Response, within: Spoken): Promise<void> {
+  const known = await knownWithin(req, res, within);
+  if (!known) return;
+  const { shopperId = null, address, locale } = known;
+  const wished = typeof req.query.locale === 'string' && within.options.speaks(req.query.locale);
+  const { page, json } = await within.options.ownFile(
+    { shopperId, address },
+    wished ? String(req.query.locale) : locale,
+  );
+  const isJson = req.query.as === 'json';
+  res.setHeader('Cache-Control', 'private, no-store');
+  res.setHeader('X-Content-Type-Options', 'nosniff');
+  res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
+  res.attachment(isJson ? 'my-data.json' : 'my-data.html').send(isJson ? json : page);
 }

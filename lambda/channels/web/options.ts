@@ -17,6 +17,12 @@ export type WebLine = LinePlace & {
   readonly show?: Show;
 };
 
+/** A known shopper, or whoever has this address of the chat. */
+export type Owner = { readonly shopperId: string | null; readonly address: string };
+
+/** `page`: to be read; `json`: for a program. */
+export type OwnFile = { readonly page: string; readonly json: string };
+
 export type WebVisitor = { readonly address: string; readonly locale: string };
 export type Session = { readonly id: string; readonly isNew: boolean };
 type Arrival = Pick<Turn, 'id' | 'channel' | 'address' | 'credential' | 'locale' | 'deadline'>;
@@ -38,11 +44,14 @@ export type WebOptions = {
     readonly stranger: 'guest' | 'unlinked' | 'unreachable' | null;
     /** What a known shopper is called: lines are kept without it. */
     readonly firstName?: string;
+    readonly shopperId?: string;
   }>;
   /** The first lines after a place, or the last ones of all. */
   since(conversationId: string, after: LinePlace | null, limit: number): Promise<readonly WebLine[]>;
   /** null: there is none of this id. */
   photo(id: string): Promise<KeptPhoto | null>;
+  /** All that is kept of who this is. */
+  ownFile(who: Owner, locale: string): Promise<OwnFile>;
   onCommit(conversationId: string, listener: () => void): () => void;
   readonly visitors: {
     greet(locale: string): Promise<{ readonly token: string }>;

@@ -11,6 +11,7 @@ export type KnownVisitor = WebVisitor & {
   readonly conversationId: string;
   readonly credential?: string;
   readonly firstName?: string;
+  readonly shopperId?: string;
 };
 
 /** The shop is asked who a token is; a page can wait that long. */
@@ -30,7 +31,7 @@ export async function recognise(
 ): Promise<KnownVisitor | 'unlinked' | 'unreachable'> {
   const credential = req.get('x-shopper-token');
   const deadline = options.now() + RECOGNISE_WITHIN_MS;
-  const { conversationId, stranger, firstName } = await options.conversationOf({
+  const { conversationId, stranger, firstName, shopperId } = await options.conversationOf({
     id: randomUUID(),
     channel: 'web',
     address,
@@ -45,6 +46,7 @@ export async function recognise(
     conversationId,
     ...(credential ? { credential } : {}),
     ...(firstName ? { firstName } : {}),
+    ...(shopperId ? { shopperId } : {}),
   };
 }
 

@@ -72,6 +72,7 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
     case 'told':
     case 'moved':
     // Noted beside the fact (write/missed), or done as it was decided.
+    case 'own-file':
     case 'unanswered':
     case 'erased':
       return {};

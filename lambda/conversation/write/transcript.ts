@@ -1,6 +1,8 @@
 /** What a turn adds to the conversation's history: what was said and what was answered, redacted. */
 
+import type { Decision } from '../../dialogue/decide';
 import type { Scene } from '../../intents/kit/define';
+import { effectOf } from '../../intents/kit/effects';
 import { type HistoryLine, MISSED } from '../../services/conversation/lines';
 import type { DeskEvent } from '../../services/hand-off/hand-offs';
 import type { Answer, SaidWords, Show } from '../../vocabulary/answer';
@@ -8,13 +10,14 @@ import type { Heard, Turn } from '../../vocabulary/heard';
 
 type Turned = {
   readonly answer: Answer;
+  readonly decision: Pick<Decision, 'outcome'>;
   /** The turn as it came, before typed words became an intent. */
   readonly arrived: Turn;
   readonly scene: Scene;
 };
 
 export function linesOf(
-  { answer, arrived, scene }: Turned,
+  { answer, decision, arrived, scene }: Turned,
   clean: (text: string) => string,
   at: number,
 ): readonly HistoryLine[] {
@@ -23,7 +26,9 @@ export function linesOf(
   const shown = shownOfShopper(arrived, clean);
   const lines: HistoryLine[] = said === '' ? [] : [{ ...from, by: 'shopper', text: clean(said), ...shown }];
   const text = answer.said?.speech.text;
-  return text ? [...lines, { ...from, by: 'bot', text: clean(text), ...shownOfBot(answer, clean) }] : lines;
+  return text
+    ? [...lines, { ...from, by: 'bot', text: clean(text), ...shownOfBot({ answer, decision }, clean) }]
+    : lines;
 }
 
 function shownOfShopper({ heard, requestId }: Turn, clean: (text: string) => string): { readonly show?: Show } {
@@ -35,7 +40,10 @@ function shownOfShopper({ heard, requestId }: Turn, clean: (text: string) => str
   return { show: { meant: { intent: heard.intent, slots: Object.fromEntries(slots) } } };
 }
 
-function shownOfBot({ said, question }: Answer, clean: (text: string) => string): { readonly show?: Show } {
+function shownOfBot(
+  { answer: { said, question }, decision }: Pick<Turned, 'answer' | 'decision'>,
+  clean: (text: string) => string,
+): { readonly show?: Show } {
   const options = said?.options.map(({ id, label }) => ({ id, label: clean(label) })) ?? [];
   const card = said?.card;
   const shown: Show = {
@@ -43,6 +51,7 @@ function shownOfBot({ said, question }: Answer, clean: (text: string) => string)
     ...(card
       ? { card: card.kind === 'simple' ? { ...card, title: clean(card.title), text: clean(card.text) } : card }
       : {}),
+    ...(effectOf(decision.outcome, 'own-file') ? { file: 'own' } : {}),
   };
   return Object.keys(shown).length > 0 ? { show: shown } : {};
 }

@@ -46,5 +46,7 @@ export type Engine = {
   turn(rows: TurnRows): Promise<boolean>;
   /** What can be read by now is durable when it resolves: to be asked before anything leaves the house that was read. */
   durable(): Promise<void>;
+  /** Nothing that was erased is left in what the engine keeps beside its tables; absent where the database sees to that itself. */
+  wipe?(): Promise<void>;
   close(): Promise<void>;
 };

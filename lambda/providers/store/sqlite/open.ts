@@ -80,6 +80,10 @@ async function engineOn(connection: FileConnection, { file, now }: Place): Promi
   const purge = await purgeOn(engine);
   return {
     ...engine,
+    // The log holds what was written before it was erased, until it is copied back and cut.
+    wipe: async () => {
+      if (!connection.inTransaction()) connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    },
     turn: async (rows) => {
       purge.whenDue();
       return (await named(group.add({ kind: 'turn', rows }))) === true;

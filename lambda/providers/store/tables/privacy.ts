@@ -32,6 +32,7 @@ export function privacyOn(engine: Engine): Privacy {
       const ids = conversationIds.map((id) => ({ id }));
       const own = shopperId === null ? [] : erase.attemptsOf(shopperId);
       await together([...erase.doom(ids), ...erase.doomed(ids), ...own]);
+      await engine.wipe?.();
     },
     purge: purger(engine, erase),
   };

@@ -1,0 +1,75 @@
+/** What is kept of somebody, as a page they can read and keep: whole in itself, without a script. */
+
+import type { Exported } from './privacy';
+
+export type OwnPageWords = {
+  readonly lang: string;
+  readonly shop: string;
+  /** IANA: whose clock the times are told by. */
+  readonly timeZone: string;
+  /** By key, of `ownFile` in `pages.json`. */
+  readonly words: Readonly<Record<string, string>>;
+};
+
+type Row = Exported[string][number];
+type Part = {
+  readonly table: string;
+  /** Instants in milliseconds. */
+  readonly at: string | null;
+  readonly columns: readonly string[];
+};
+
+/** What a person wants to see of each; the whole is in the file for programs. */
+const PARTS: readonly Part[] = [
+  { table: 'history', at: 'at', columns: ['by', 'channel', 'text'] },
+  { table: 'hand_off', at: 'created_at', columns: ['reason', 'topic', 'state'] },
+  { table: 'note', at: 'at', columns: ['by', 'text'] },
+  { table: 'attempt', at: 'started_at', columns: ['state'] },
+  { table: 'care_action', at: 'started_at', columns: ['action', 'state'] },
+  { table: 'contact', at: 'heard_at', columns: ['channel', 'address'] },
+  { table: 'missed', at: 'at', columns: ['channel', 'words'] },
+  { table: 'photo', at: 'at', columns: ['type'] },
+];
+
+export function ownPageOf(exported: Exported, { lang, shop, timeZone, words }: OwnPageWords): string {
+  const told = (key: string) => escaped(words[key] ?? key);
+  const moment = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const parts = PARTS.flatMap((part) => {
+    const rows = exported[part.table] ?? [];
+    if (rows.length === 0) return [];
+    const lines = rows.map((row) => `<tr>${cellsOf(row, part, moment).join('')}</tr>`);
+    return [`<h2>${told(part.table)}</h2>\n<table>\n${lines.join('\n')}\n</table>`];
+  });
+  return `<!doctype html>
+<html lang="${escaped(lang)}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${told('title')}</title>
+<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
+td{padding:.25rem .75rem .25rem 0;vertical-align:top;overflow-wrap:anywhere}img{max-width:20rem}</style>
+<h1>${told('title')}</h1>
+<p>${escaped(shop)}</p>
+${parts.length > 0 ? parts.join('\n') : `<p>${told('nothing')}</p>`}
+<p>${told('more')}</p>
+</html>
+`;
+}
+
+function cellsOf(row: Row, { table, at, columns }: Part, moment: Intl.DateTimeFormat): readonly string[] {
+  const when = at === null ? 0 : Number(row[at]);
+  const time = when > 0 ? moment.format(when) : '';
+  const texts = columns.map((column) => escaped(String(row[column] ?? '')));
+  const picture = table === 'photo' ? [pictureOf(row)] : [];
+  return [escaped(time), ...texts, ...picture].map((cell) => `<td>${cell}</td>`);
+}
+
+/** Of a type we keep, in the letters of base64: nothing else can stand there. */
+function pictureOf({ type, data }: Row): string {
+  return `<img alt="" src="data:${escaped(String(type))};base64,${escaped(String(data))}">`;
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
+}
