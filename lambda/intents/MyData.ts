@@ -7,6 +7,7 @@ import type { Reply } from '../vocabulary/outcome';
 import { type Acted, ask, close, done, type Intent, replies, type Scene } from './kit/define';
 import { causing } from './kit/effects';
 import { NO_STATE, type NoState } from './kit/state';
+import { sourceOf } from './parts/data-source';
 import { card, codeOnCard, contactFor, joining, pushedLink, type Writable } from './parts/to-phone';
 import { offerPerson } from './TalkToHuman';
 
@@ -146,30 +147,10 @@ async function kept(scene: Scene): Promise<readonly Reply[]> {
 
 /** Where what was just said comes from, by who said it. */
 function source({ memory }: Scene): Reply {
-  const parts = (memory.last?.replies ?? []).map(({ key }) => key.split('.')[0] ?? '');
-  const known = parts.map((part) => SOURCES[part]).find((one) => one !== undefined);
+  const known = sourceOf(memory);
   if (known) return say(known);
-  return say(parts.length > 0 ? 'fromTalk' : 'nothingSaid');
+  return say((memory.last?.replies ?? []).length > 0 ? 'fromTalk' : 'nothingSaid');
 }
-
-type Source = 'fromOrders' | 'fromShelf' | 'fromContent';
-
-/** What each part that tells something leans on; the others only know what was said. */
-const SOURCES: Readonly<Record<string, Source>> = {
-  OrderStatus: 'fromOrders',
-  Reorder: 'fromOrders',
-  Purchase: 'fromOrders',
-  Replenish: 'fromOrders',
-  Recommend: 'fromOrders',
-  RefundStatus: 'fromOrders',
-  DeliveryProblem: 'fromOrders',
-  Shelf: 'fromShelf',
-  ShippingCost: 'fromShelf',
-  ShippingOptions: 'fromShelf',
-  DeliveryTime: 'fromShelf',
-  SupportPolicy: 'fromContent',
-  Opening: 'fromContent',
-};
 
 /** What the shop says of it itself. */
 function written(topic: string, scene: Scene): Acted {

@@ -141,12 +141,7 @@ export type Effect =
   /** All that was kept of whoever speaks is gone: what this turn writes is the first of a new conversation. */
   | { readonly kind: 'erased' }
   /** Nothing is written about what was asked, or it is not sold: the topic, where it is one, and what was said for it. */
-  | {
-      readonly kind: 'unanswered';
-      readonly about: 'unwritten' | 'unsold';
-      readonly topic: string | null;
-      readonly said: string | null;
-    }
+  | ({ readonly kind: 'unanswered' } & Lacking)
   /** The page offers everything that is kept of whoever asks, as a file. */
   | { readonly kind: 'own-file' }
   /** The habit of these goods is not to be brought up any more. */
@@ -154,6 +149,7 @@ export type Effect =
   /** A link or a code that was given out. */
   | { readonly kind: 'token'; readonly token: GivenOut };
 
+type Lacking = { readonly about: 'unwritten' | 'unsold'; readonly topic: string | null; readonly said: string | null };
 export type EffectKind = Effect['kind'];
 export type EffectOf<K extends EffectKind> = Extract<Effect, { readonly kind: K }>;
 
