@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { FAULTS, type Fault } from '../../lambda/providers/shop/demo/faults';
+import { type LastWords, lastWords } from './last-words';
 
 /** Which of the speakers of a household: two of one shopper, one of another person on the same account, a stranger's. */
 export const SPEAKERS = ['kitchen', 'hall', 'person', 'stranger'] as const;
@@ -13,10 +14,17 @@ export type Command =
   | { readonly do: 'quantity'; readonly at: SpeakerName; readonly quantity: number }
   | { readonly do: 'select'; readonly at: SpeakerName; readonly ordinal: number }
   | { readonly do: Simple; readonly at: SpeakerName }
+  /** Said in so many words to whatever is being asked. */
+  | ({ readonly do: 'says'; readonly at: SpeakerName } & LastWords)
+  /** Something is to be done about an order or the cart. */
+  | { readonly do: 'cares'; readonly at: SpeakerName; readonly about: CareWish }
   /** The last request of this speaker is delivered once more. */
   | { readonly do: 'again'; readonly at: SpeakerName }
   | { readonly do: 'clock'; readonly minutes: number }
   | { readonly do: 'fault'; readonly fault: Fault | null };
+
+export const CARE_WISHES = ['cancel', 'address', 'return', 'damaged', 'late', 'empty', 'checkout'] as const;
+export type CareWish = (typeof CARE_WISHES)[number];
 
 const SIMPLE = [
   'yes',
@@ -52,6 +60,28 @@ const reorder: fc.Arbitrary<Command> = fc.record({
   quantity: fc.option<number, null>(quantity, { nil: null }),
 });
 
+/** Most begin with an order, some with something to be put right. */
+const firstIn: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 5, arbitrary: reorder },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('cares' as const), at, about: fc.constantFrom(...CARE_WISHES) }),
+  },
+);
+
+const commandIn = (locale: string): fc.Arbitrary<Command> =>
+  fc.oneof(
+    {
+      weight: 12,
+      arbitrary: fc.tuple(at, lastWords(locale)).map(([room, said]) => ({ do: 'says' as const, at: room, ...said })),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({ do: fc.constant('cares' as const), at, about: fc.constantFrom(...CARE_WISHES) }),
+    },
+    { weight: 39, arbitrary: command },
+  );
+
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 7, arbitrary: reorder },
   { weight: 9, arbitrary: fc.record({ do: fc.constant('yes' as const), at }) },
@@ -86,11 +116,14 @@ export type Household = {
 };
 
 /** Most are short, as most conversations are; the longest have 40 commands. */
-const commands = fc.oneof(
-  { weight: 16, arbitrary: fc.array(command, { maxLength: 6, size: 'max' }) },
-  { weight: 3, arbitrary: fc.array(command, { minLength: 5, maxLength: 14, size: 'max' }) },
-  { weight: 1, arbitrary: fc.array(command, { minLength: 10, maxLength: 39, size: 'max' }) },
-);
+const commandsIn = (locale: string) => {
+  const command = commandIn(locale);
+  return fc.oneof(
+    { weight: 16, arbitrary: fc.array(command, { maxLength: 6, size: 'max' }) },
+    { weight: 3, arbitrary: fc.array(command, { minLength: 5, maxLength: 14, size: 'max' }) },
+    { weight: 1, arbitrary: fc.array(command, { minLength: 10, maxLength: 39, size: 'max' }) },
+  );
+};
 
 const WHO = [
   'ana',
@@ -113,7 +146,7 @@ export const householdIn = (locale: string): fc.Arbitrary<Household> =>
     shopper: fc.constantFrom(...WHO),
     stranger: fc.constantFrom('bruno', 'chiara', 'daniel'),
     locale: fc.constant(locale),
-    commands: fc.tuple(reorder, commands).map(([first, rest]) => [first, ...rest]),
+    commands: fc.tuple(firstIn, commandsIn(locale)).map(([first, rest]) => [first, ...rest]),
     nextDay: fc.nat({ max: 3 }).map((one) => one === 0),
   });
 

@@ -89,7 +89,7 @@ const BROKEN: Readonly<Record<string, readonly [Broken, RegExp]>> = {
   'that sends no e-mail': [rewriting((commit) => ({ ...commit, outbox: [] })), /toEqual/],
   'that forgets what it has told': [
     rewriting((commit) => ({ ...commit, told: [] })),
-    /late news|UNIQUE|apology|toEqual/,
+    /late news|refusal|UNIQUE|apology|toEqual/,
   ],
   'that forgets what was answered': [
     rewriting((commit) => ({ ...commit, answer: { ...commit.answer, requestId: `${commit.answer.requestId}-x` } })),

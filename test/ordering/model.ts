@@ -5,9 +5,10 @@ import type { Order } from '../../lambda/services/commerce/orders';
 import type { Proposal } from '../../lambda/services/commerce/purchases';
 import type { IntentName } from '../../lambda/vocabulary/intents';
 import { createSpeaker, type Heard, type Speaker } from '../kit/speaker';
-import { type Command, type Household, SPEAKERS, type SpeakerName } from './commands';
+import { typeInto } from '../kit/states';
+import { type CareWish, type Command, type Household, SPEAKERS, type SpeakerName } from './commands';
 import { must, mustEqual, same } from './must';
-import { DAY, MINUTE, mails, moneyIn, type Sent, type Watched } from './watch';
+import { DAY, type Deed, MINUTE, mails, moneyIn, type Sent, type Watched } from './watch';
 
 /** Goods everybody may ask for; the first is Ana's usual, some are sold out, scarce or dear. */
 const GOODS = [
@@ -40,6 +41,8 @@ type Life = {
   readonly rooms: ReadonlyMap<SpeakerName, Room>;
   readonly locale: string;
   readonly owed: Owed;
+  /** When an order was placed last, by conversation. */
+  readonly orderedAt: Map<string, number>;
 };
 /** Orders whose outcome nobody was told, by conversation. */
 type Owed = Map<string, Proposal[]>;
@@ -80,13 +83,21 @@ function begin({ shopper, stranger, locale }: Household, at: Watched): Life {
     // Length is a matter of the language tests.
     const options = { shopper: who, locale, name: `${name}-${households}`, ...person };
     const conversation = `shopper:shopper-${who}${person.person ? `/${person.person}` : ''}`;
-    return { speaker: createSpeaker(at.house, options), conversation, summary: '', heard: null, sent: null, sentAt: 0 };
+    return {
+      speaker: createSpeaker(at.house, options),
+      conversation,
+      summary: '',
+      heard: null,
+      sent: null,
+      sentAt: 0,
+    };
   };
   return {
     at,
     locale,
     before: at.house.orders(),
     effects: { sure: 0, possible: 0 },
+    orderedAt: new Map(),
     owed,
     rooms: new Map(SPEAKERS.map((name) => [name, room(name)])),
   };
@@ -115,18 +126,24 @@ async function repeated(room: Room, { at }: Life): Promise<void> {
 
 async function turn(command: Command, room: Room, life: Life): Promise<void> {
   const { at } = life;
-  const [sent, commits] = [at.sent.length, at.commits.length];
+  if (command.do === 'says' && !room.heard?.open) return;
+  const [sent, deeds, commits] = [at.sent.length, at.deeds.length, at.commits.length];
+  const asked = room.heard?.open ? room.heard.asks : null;
   const pending = room.heard?.open && room.heard.asks === 'Purchase.confirm' ? room.heard : null;
   if (command.do === 'opens' || !room.heard?.open) room.summary = '';
-  room.sent = requestOf(command, room.speaker);
+  room.sent = command.do === 'says' ? null : requestOf(command, room.speaker);
   room.sentAt = at.house.clock.now();
-  const heard = await room.speaker.send(room.sent);
+  const heard =
+    command.do === 'says'
+      ? await saidTo(command.line, room, life)
+      : await room.speaker.send(room.sent ?? requestOf(command, room.speaker));
   room.heard = heard;
   if (heard.replies.includes('Purchase.summary')) room.summary = heard.show;
   const said: Said = { command, heard, pending, placed: at.sent.slice(sent) };
   mustEqual(at.house.errors, []);
   isAnAnswer(said);
   ordersOnlyAfterYes(said, room, life);
+  actsOnlyAfterYes({ command, asked, deeds: at.deeds.slice(deeds) }, room, life);
   tellsTheTruth(said, { room, life, mail: mails(at.commits.slice(commits)) });
 }
 
@@ -146,11 +163,16 @@ function isAnAnswer({ command, heard }: Said): void {
 }
 
 /** P3: the yes was to this total, and seller, goods, day and place of the same quote had been said. */
-function ordersOnlyAfterYes({ command, pending, placed }: Said, room: Room, { at, locale, effects }: Life): void {
+function ordersOnlyAfterYes(
+  { command, pending, placed }: Said,
+  room: Room,
+  { at, locale, effects, orderedAt }: Life,
+): void {
   const [one, ...more] = placed;
   if (!one) return;
   must(more.length === 0, 'one turn sent two orders');
-  must(command.do === 'yes' && pending !== null, 'an order was sent without a yes to a question');
+  must(isYes(command) && pending !== null, 'an order was sent without a yes to a question');
+  orderedAt.set(room.conversation, at.house.clock.now());
   const { proposal, result } = one;
   mustEqual(moneyIn(pending?.show ?? '').at(-1), proposal.total);
   const summary = summaryOf(proposal, at, locale);
@@ -159,6 +181,55 @@ function ordersOnlyAfterYes({ command, pending, placed }: Said, room: Room, { at
   // An order exists where the shop said so, or where nobody can know.
   if (result.ok || isUnknown(one)) effects.possible += 1;
   if (result.ok) effects.sure += 1;
+}
+
+/** What a human reader would call a yes. */
+function isYes(command: Command): boolean {
+  return command.do === 'yes' || (command.do === 'says' && command.agrees);
+}
+
+type Done = { readonly command: Command; readonly asked: string | null; readonly deeds: readonly Deed[] };
+
+/** The questions to which a yes puts an order right, or empties a cart; and those that choose how. */
+const ASKS_FOR: Readonly<Record<Deed['kind'], RegExp>> = {
+  cancel: /^Cancelling\.confirm(Part)?$/,
+  refund: /^Remedy\./,
+  resend: /^Remedy\./,
+  return: /^ReturnRefund\.(byLabel|pickUp)$/,
+  address: /^ChangeAddress\.confirm$/,
+  coupon: /^$/,
+  empty: /^CartCheckout\.clearing$/,
+};
+
+/** What was ordered a moment ago is taken back in so many words, without a question. */
+const MOMENT = 10 * MINUTE;
+
+function actsOnlyAfterYes({ command, asked, deeds }: Done, { conversation }: Room, { at, orderedAt }: Life): void {
+  for (const { kind } of deeds) {
+    const isUndone = kind === 'cancel' && at.house.clock.now() - (orderedAt.get(conversation) ?? 0) < MOMENT;
+    const isNamed = command.do === 'select' || (command.do === 'cares' && command.about === 'return');
+    const isChosen = isNamed && /^Remedy\./.test(asked ?? '');
+    const isAgreed = isYes(command) && ASKS_FOR[kind].test(asked ?? '');
+    must(isUndone || isChosen || isAgreed, `${kind} was done without a yes to ${asked}`);
+  }
+}
+
+/** Typed into the speaker, as `npm run talk` does: every word is accounted for. */
+async function saidTo(line: string, { speaker }: Room, { at }: Life): Promise<Heard> {
+  const answer = await typeInto(speaker, at.house, { kind: 'text', text: line });
+  const open = answer.question !== null;
+  if (!open) speaker.forgets();
+  const card = answer.said?.card;
+  return {
+    replies: answer.replies,
+    asks: answer.question?.id ?? null,
+    open,
+    say: answer.said?.speech.plain ?? '',
+    show: answer.said?.speech.text ?? '',
+    card: card?.kind === 'simple' ? { type: 'Simple', title: card.title, content: card.text } : null,
+    response: {},
+    answer,
+  };
 }
 
 function isUnknown({ result }: Sent): boolean {
@@ -246,6 +317,19 @@ async function goesOn(life: Life): Promise<void> {
   must(room.heard?.open === true, 'goods cannot be asked for');
 }
 
+const value = (id: string) => ({ said: id, ids: [id] });
+
+/** Alexa's words for what is to be put right; "which?" and "what?" are asked where it is not said. */
+const CARES: Readonly<Record<CareWish, readonly [IntentName, Parameters<Speaker['asks']>[1]]>> = {
+  cancel: ['CancelOrder', {}],
+  address: ['ChangeAddress', {}],
+  return: ['ReturnRefund', {}],
+  damaged: ['DeliveryProblem', { problem: value('damaged') }],
+  late: ['DeliveryProblem', { problem: value('late') }],
+  empty: ['CartCheckout', { act: value('empty') }],
+  checkout: ['CartCheckout', { checkout: value('pay') }],
+};
+
 const INTENTS: Partial<Record<Command['do'], IntentName>> = {
   yes: 'Yes',
   no: 'No',
@@ -276,6 +360,8 @@ function requestOf(command: Command, speaker: Speaker): RequestEnvelope {
       return speaker.asks('Reorder', { quantity: command.quantity });
     case 'select':
       return speaker.asks('Select', { ListPosition: { said: String(command.ordinal), ids: [] } });
+    case 'cares':
+      return speaker.asks(...CARES[command.about]);
     case 'opens':
       speaker.forgets();
       return speaker.envelope({ type: 'LaunchRequest' });

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { readShopFile } from '../../lambda/house/shop-file';
+import { CARE_KINDS, type CareCall, type CareKind } from '../../lambda/services/care/care';
 import type { Result } from '../../lambda/services/commerce/call';
 import type { Order } from '../../lambda/services/commerce/orders';
 import type { Proposal } from '../../lambda/services/commerce/purchases';
@@ -14,10 +15,15 @@ import { createPostBox } from '../kit/post-box';
 
 export type Sent = { readonly proposal: Proposal; readonly shopperId: string; readonly result: Result<Order> };
 
+/** Something that was done about an order, or a cart that was emptied. */
+export type Deed = { readonly kind: CareKind | 'empty'; readonly shopperId: string };
+
 export type Watched = {
   readonly house: House;
   /** Every call of `place`, in order. */
   readonly sent: Sent[];
+  /** Every call that puts an order right, or takes all there is out of a cart, in order. */
+  readonly deeds: Deed[];
   /** Every commit that was accepted, in order. */
   readonly commits: Commit[];
 };
@@ -28,15 +34,16 @@ export type WatchOptions = HouseOptions & { readonly around?: (shop: Shop) => Sh
 export async function openWatched(options: WatchOptions = {}): Promise<Watched> {
   const { around = (shop) => shop, ...rest } = options;
   const sent: Sent[] = [];
+  const deeds: Deed[] = [];
   // Earshot mails the receipts here, so that their number can be counted.
   const shop = { ...readShopFile(), mailsReceipts: false };
   const house = await openHouse({
     shop,
     channels: [createPostBox()],
     ...rest,
-    wrap: (shop) => around(watchShop(shop, sent)),
+    wrap: (shop) => around(watchCare(watchShop(shop, sent), deeds)),
   });
-  return { house, sent, commits: watchStore(house.store) };
+  return { house, sent, deeds, commits: watchStore(house.store) };
 }
 
 function watchShop(shop: Shop, sent: Sent[]): Shop {
@@ -50,6 +57,36 @@ function watchShop(shop: Shop, sent: Sent[]): Shop {
         return result;
       },
     },
+  };
+}
+
+function watchCare(shop: Shop, deeds: Deed[]): Shop {
+  const { care, cart } = shop;
+  const watched = Object.fromEntries(
+    CARE_KINDS.flatMap((kind) => {
+      const operation = care?.[kind] as ((...all: readonly unknown[]) => unknown) | undefined;
+      const done = (...all: readonly unknown[]) => {
+        deeds.push({ kind, shopperId: (all[2] as CareCall).shopperId });
+        return operation?.(...all);
+      };
+      return operation ? [[kind, done] as const] : [];
+    }),
+  );
+  return {
+    ...shop,
+    ...(care ? { care: { ...care, ...watched } } : {}),
+    ...(cart
+      ? {
+          cart: {
+            ...cart,
+            async change(lines, call) {
+              const result = await cart.change(lines, call);
+              if (result.ok && result.value.length === 0) deeds.push({ kind: 'empty', shopperId: call.shopperId });
+              return result;
+            },
+          },
+        }
+      : {}),
   };
 }
 

@@ -6,7 +6,7 @@ import { DELIVERY_TROUBLES, type DeliveryTrouble, REMEDIES, type Remedy } from '
 import { parcelOf, stageOf, wholeOf, worthOf } from '../../services/care/worth';
 import type { Order } from '../../services/commerce/orders';
 import { shapeOf } from '../../services/shape';
-import type { Slots } from '../../vocabulary/heard';
+import type { Slots, Turn } from '../../vocabulary/heard';
 import { type Acted, type AnswerGiven, ask, done, type Part, type ShopperScene, withBefore } from '../kit/define';
 import { giveCoupon } from './coupon';
 import { countedIn, isOnlyPieces, PIECES_HEARD, piecesOf } from './pieces';
@@ -153,15 +153,20 @@ function chosenBy(answer: AnswerGiven, { offers }: Complaint, { turn }: ShopperS
     if (answer.kind === 'option') return answer.option;
     if (answer.kind === 'yes') return offers.length === 1 ? offers[0] : undefined;
     if (answer.kind !== 'slots') return undefined;
-    const isOfOther = [answer.slots.product, answer.slots.orderNumber].some((slot) => slot && !slot.refers);
-    const isMoney = turn.heard.kind === 'intent' && MONEY.has(turn.heard.intent) && !isOfOther;
-    return answer.slots.remedy?.ids[0] ?? (isMoney ? 'refund' : undefined);
+    return answer.slots.remedy?.ids[0] ?? (isMoney(turn.heard) ? 'refund' : undefined);
   };
   const id = named();
   return offers.find((offer) => offer === id) ?? null;
 }
 
-/** "A refund", in whichever of its intents it is heard. */
+/** "A refund" and nothing else: who names goods, asks, or says something nobody could place has not chosen it. */
+function isMoney(heard: Turn['heard']): boolean {
+  if (heard.kind !== 'intent' || !MONEY.has(heard.intent) || Object.values(heard.slots).some(({ refers }) => !refers))
+    return false;
+  const { manner } = heard;
+  return !manner || !(manner.asks || manner.hedged || manner.conditional || manner.waits || manner.left.length > 0);
+}
+
 const MONEY: ReadonlySet<string> = new Set(['ReturnRefund', 'RefundStatus']);
 
 async function orderNow({ orderId }: Complaint, scene: ShopperScene): Promise<Order | Acted> {
