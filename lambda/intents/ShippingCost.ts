@@ -38,7 +38,8 @@ function pickup({ price }: ShippingOption, country: ValueOf<'country'>): Reply {
 
 function inGeneral({ options, country, speed, isAside }: Offered): Acted {
   const { standard, express } = mainOptions(options);
-  const also = express && !speed && !isAside ? [say('express', { price: money(express.price) })] : [];
+  const also =
+    express && !speed && !isAside ? [{ ...say('express', { price: money(express.price) }), spare: true } as const] : [];
   if (standard.price.minor === 0) return done(say('free', { country }), ...also);
   const price = money(standard.price);
   const from = isAside ? undefined : standard.freeFrom;

@@ -4,8 +4,8 @@ import type { ChannelName, PushChannel, Request } from './heard';
 import type { IntentName } from './intents';
 import type { Instant, Json, ProductName, Value, Values } from './values';
 
-/** A sentence to be said: its key in `speech.json` and the values it states. */
-export type Reply = { readonly key: string; readonly with: Values };
+/** A sentence to be said: its key in `speech.json` and the values it states. `spare`: left out where there is no time for it. */
+export type Reply = { readonly key: string; readonly with: Values; readonly spare?: true };
 
 /** What the next answer may be. */
 type ValueAnswer = 'product' | 'place' | 'problem' | 'remedy' | 'pieces' | 'opinion';

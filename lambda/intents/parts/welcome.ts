@@ -93,7 +93,7 @@ export function goodbye(): Acted {
 
 /** Said before a question that waited while something else was settled. */
 export function backTo(): Reply {
-  return say('resume');
+  return { ...say('resume'), spare: true };
 }
 
 /** Said before a question that an earlier visit left open. */

@@ -113,17 +113,27 @@ export function layOut(outcome: Outcome, reader: Reader, { language, screen, bef
   const keys = keysAsked(outcome, before);
   const said = keys.isReply ? outcome.replies.slice(0, -1) : outcome.replies;
   const asking = question && keys.ask ? [{ key: keys.ask, with: question.with }] : [];
-  const read = (isBrief = false) => [
-    ...said.map((reply) => reader.read(reply, 'statement', isBrief)),
+  const read = (isBrief = false, some = said) => [
+    ...some.map((reply) => reader.read(reply, 'statement', isBrief)),
     ...asking.map((reply) => reader.read(reply, 'question', isBrief)),
   ];
   const readings = read();
   const asked = readings.slice(said.length);
   const again = question && keys.reprompt ? [reader.read({ key: keys.reprompt, with: question.with }, 'again')] : null;
+  const inTime = ({ seconds }: Spoken) => seconds <= mostSeconds(outcome.ending);
   const whole = spoken(readings, language);
-  const isLong = whole.seconds > mostSeconds(outcome.ending);
+  const brief = inTime(whole) ? whole : spoken(read(true), language);
+  const short = inTime(brief)
+    ? brief
+    : spoken(
+        read(
+          true,
+          said.filter(({ spare }) => !spare),
+        ),
+        language,
+      );
   // What is written is not cut short with it.
-  const speech = isLong ? { ...spoken(read(true), language), text: whole.text } : whole;
+  const speech = { ...short, text: whole.text };
   const asks = question ? spoken(asked, language).text : '';
   return {
     speech,
