@@ -52,7 +52,9 @@ export async function skipped(name: IntentName, open: OpenQuestion | null, scene
 /** What was heard as an answer to this question, if it can be one. */
 export function toAnswer(name: IntentName, slots: Slots, open: OpenQuestion | null): AnswerGiven | null {
   const { options } = open?.question ?? {};
-  const number = ordinalIn(slots) ?? (options ? slots.quantity?.number : undefined);
+  // A number alone is a place in the list: "one coffee" is an order.
+  const isBare = options !== undefined && Object.keys(slots).length === 1;
+  const number = ordinalIn(slots) ?? (isBare ? slots.quantity?.number : undefined);
   const chosen = number === undefined ? undefined : options?.at(number < 0 ? number : number - 1);
   if (chosen && number !== 0) return { kind: 'option', option: chosen.id };
   switch (name) {

@@ -148,7 +148,7 @@ async function otherwise(
 /** Nobody's street is understood by ear: it is typed, and a person puts it in. */
 function newAddress(scene: ShopperScene): Acted {
   if (scene.turn.form === 'text') return offerPerson({ reason: 'policy', said: [say('newHere')] }, scene);
-  return byCode(scene, [say('typed')]);
+  return byCode(scene, [{ ...say('typed'), spare: true }]);
 }
 
 /** Consent was given. Done once for its key. */

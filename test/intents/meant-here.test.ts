@@ -50,3 +50,15 @@ test('where nothing is bought, cancelling an order asks of that order', async ()
   expect(heard.asks).toBe('CancelOrder.which');
   expect(at.house.orders()).toBe(0);
 });
+
+/** Found by the model of ordering: what chooses among remedies is their name or their place, and nothing that is said of goods. */
+test.each([
+  ['Reorder', { product: { said: 'coffee', ids: ['bella-roma-ground'] }, quantity: 1 }, 'Purchase.confirm'],
+  ['ReturnRefund', { product: { said: 'coffee', ids: ['bella-roma-ground'] } }, 'ReturnRefund.byLabel'],
+] as const)('%s of goods chooses no remedy', async (intent, slots, asks) => {
+  const speaker = at.speaker();
+  await speaker.hears('DeliveryProblem', { problem: { said: 'damaged', ids: ['damaged'] } });
+  expect((await speaker.hears('Select', { ListPosition: '1' })).asks).toBe('Remedy.choose');
+  const heard = await speaker.hears(intent, slots);
+  expect([heard.asks, heard.replies.filter((reply) => /^Remedy\.|^Care\./.test(reply))]).toEqual([asks, []]);
+});

@@ -62,7 +62,7 @@ const confirmPart = ask<WantedCancel, { products: 'list' }, ShopperScene>({
 /** Says what would be cancelled and what comes back, and asks; or why it cannot be. Nothing is changed. */
 export async function propose(order: Order, parts: readonly OrderPart[] | null, scene: ShopperScene): Promise<Acted> {
   const rest = parts === null ? stillHere(order) : null;
-  if (rest) return withBefore([say('partGone')], await propose(order, rest, scene));
+  if (rest) return withBefore([{ ...say('partGone'), spare: true }], await propose(order, rest, scene));
   const tooLate = whyNot(order, { parts, takesBack: isAble('return', scene) });
   if (tooLate) return { ...done(...tooLate), topic: topicOf(order) };
   if (!isAble('cancel', scene)) return byPerson('cannot', order, scene);

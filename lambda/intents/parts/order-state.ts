@@ -47,7 +47,8 @@ export function tellOrder(order: Order): readonly Reply[] {
   if (others.length === 0) return [tellOnly(order, only)];
   const count = { type: 'number', number: order.parcels.length } as const;
   const parcels = order.parcels.slice(0, SPOKEN_PARCELS).map((parcel) => tellParcel(order, parcel));
-  return [say('parcels', { placed: { type: 'day', day: order.placed, today: order.today }, count }), ...parcels];
+  const placed = { type: 'day', day: order.placed, today: order.today } as const;
+  return [{ ...say('parcels', { placed, count }), spare: true }, ...parcels];
 }
 
 function named(order: Order) {

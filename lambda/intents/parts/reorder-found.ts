@@ -114,7 +114,9 @@ async function oneOf(productId: string, scene: ShopperScene, bought: readonly Ha
   const habit = bought.find(({ product }) => product.id === productId);
   if (habit) return again(habit);
   const [product] = await productsOf([productId], scene);
-  const before = product ? [say('notBoughtBefore', { product: { type: 'product', product: product.name } })] : [];
+  const before = product
+    ? [{ ...say('notBoughtBefore', { product: { type: 'product', product: product.name } }), spare: true } as const]
+    : [];
   return { kind: 'one', line: { productId, quantity: 1 }, before };
 }
 
