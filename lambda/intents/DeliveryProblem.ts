@@ -93,6 +93,7 @@ const howMany = ask<Counted, { count: 'number' }, ShopperScene>({
   amendedBy: PIECES_HEARD,
   ifLeft: 'wait',
   async answer(answer, { orderId, productId, trouble }, scene) {
+    if (answer.kind === 'no') return done();
     const slots = answer.kind === 'slots' ? countedIn(answer.slots) : null;
     if (!slots?.pieces) return null;
     const order = await orderNow(orderId, scene);

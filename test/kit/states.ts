@@ -21,6 +21,7 @@ const twoCoffees = { said: 'coffee', ids: ['porto-grigio-ground', 'nerina-capsul
 const tablets = { said: 'tablets', ids: ['lumisplash-tablets'] };
 const dogFood = { said: 'dog food', ids: ['brontolino-dog-food'] };
 const catFood = { said: 'cat food', ids: ['mirtilla-cat-food'] };
+const catTreats = { said: 'cat treats', ids: ['micelina-cat-treats'] };
 const damaged = { said: 'damaged', ids: ['damaged'] };
 const bulbs = { said: 'light bulbs', ids: ['lucciola-bulbs'] };
 const nowhere = { said: 'Narnia', ids: [] };
@@ -170,6 +171,19 @@ export const STATES: readonly State[] = [
     asks: 'DeliveryProblem.which',
     shopper: 'ana',
     reach: (speaker) => speaker.hears('DeliveryProblem', { problem: damaged }),
+  },
+  {
+    asks: 'DeliveryProblem.howMany',
+    shopper: 'grace',
+    reach: (speaker) => speaker.hears('DeliveryProblem', { problem: damaged, product: catTreats }),
+  },
+  {
+    asks: 'Pieces.ofWhich',
+    shopper: 'grace',
+    async reach(speaker) {
+      await speaker.hears('ReturnRefund', { pieces: { said: 'one', ids: ['1'] } });
+      return speaker.hears('Select', { ListPosition: '1' });
+    },
   },
   {
     asks: 'Remedy.choose',
