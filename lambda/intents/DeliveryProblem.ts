@@ -60,7 +60,6 @@ const which = ask<WhichOrder, { count: 'number'; options: 'list' }, ShopperScene
   amendedBy: ['DeliveryProblem', 'Reorder'],
   ifLeft: 'wait',
   async answer(answer, state, scene) {
-    if (answer.kind === 'no') return done();
     const trouble = troubleIn(state.slots);
     if (!trouble) return null;
     // What else was asked about meanwhile says nothing of which is meant.
@@ -95,7 +94,7 @@ const howMany = ask<Counted, { count: 'number' }, ShopperScene>({
   async answer(answer, { orderId, productId, trouble }, scene) {
     if (answer.kind === 'no') return done();
     const slots = answer.kind === 'slots' ? countedIn(answer.slots) : null;
-    if (!slots?.pieces) return null;
+    if (!slots?.pieces) return answer.kind === 'no' ? done() : null;
     const order = await orderNow(orderId, scene);
     if (!('lines' in order)) return order;
     const line = order.lines.find(({ product }) => product.id === productId);
