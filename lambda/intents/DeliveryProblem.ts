@@ -60,6 +60,7 @@ const which = ask<WhichOrder, { count: 'number'; options: 'list' }, ShopperScene
   amendedBy: ['DeliveryProblem', 'Reorder'],
   ifLeft: 'wait',
   async answer(answer, state, scene) {
+    if (answer.kind === 'no') return done();
     const trouble = troubleIn(state.slots);
     if (!trouble) return null;
     // What else was asked about meanwhile says nothing of which is meant.
@@ -92,7 +93,6 @@ const howMany = ask<Counted, { count: 'number' }, ShopperScene>({
   amendedBy: PIECES_HEARD,
   ifLeft: 'wait',
   async answer(answer, { orderId, productId, trouble }, scene) {
-    if (answer.kind === 'no') return done();
     const slots = answer.kind === 'slots' ? countedIn(answer.slots) : null;
     if (!slots?.pieces) return answer.kind === 'no' ? done() : null;
     const order = await orderNow(orderId, scene);

@@ -6,13 +6,13 @@ import { DELIVERY_TROUBLES, type DeliveryTrouble, REMEDIES, type Remedy } from '
 import { parcelOf, stageOf, wholeOf, worthOf } from '../../services/care/worth';
 import type { Order } from '../../services/commerce/orders';
 import { shapeOf } from '../../services/shape';
-import type { Slots, Turn } from '../../vocabulary/heard';
+import type { Slots } from '../../vocabulary/heard';
 import { type Acted, type AnswerGiven, ask, done, type Part, type ShopperScene, withBefore } from '../kit/define';
 import { giveCoupon } from './coupon';
 import { countedIn, isOnlyPieces, PIECES_HEARD, piecesOf } from './pieces';
 import type { Suspect } from './problem-found';
 import { byPerson, careCall, isAble, notDone, withPerson } from './remedied';
-import { aboutParts, actionOf, lateSays, REMEDY_SAYS, remedyValue, say, wordsOf } from './remedy-words';
+import { aboutParts, actionOf, isMoney, lateSays, REMEDY_SAYS, remedyValue, say, wordsOf } from './remedy-words';
 import { troubleWith } from './trouble';
 import { noOrder, orderValue, topicOf } from './which-order';
 
@@ -158,16 +158,6 @@ function chosenBy(answer: AnswerGiven, { offers }: Complaint, { turn }: ShopperS
   const id = named();
   return offers.find((offer) => offer === id) ?? null;
 }
-
-/** "A refund" and nothing else: who names goods, asks, or says something nobody could place has not chosen it. */
-function isMoney(heard: Turn['heard']): boolean {
-  if (heard.kind !== 'intent' || !MONEY.has(heard.intent) || Object.values(heard.slots).some(({ refers }) => !refers))
-    return false;
-  const { manner } = heard;
-  return !manner || !(manner.asks || manner.hedged || manner.conditional || manner.waits || manner.left.length > 0);
-}
-
-const MONEY: ReadonlySet<string> = new Set(['ReturnRefund', 'RefundStatus']);
 
 async function orderNow({ orderId }: Complaint, scene: ShopperScene): Promise<Order | Acted> {
   const orders = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
