@@ -1,6 +1,5 @@
 /** From typed words to an intent and its slots, by the language's own sentences; the open question is asked first. */
 
-import { createHash } from 'node:crypto';
 import type { Request } from '../../vocabulary/heard';
 import { SHOP_INTENTS } from '../../vocabulary/intents';
 import { languageOf } from '../../vocabulary/locales';
@@ -132,23 +131,31 @@ function readLexicon(options: HearingOptions, locale: string, written: readonly 
   const sentences = readLocaleJson<Sentences>(options.directory, locale, 'sentences.json');
   const own = readLocaleJson<Words>(options.directory, locale, 'words.json');
   if (!sentences || !own) return undefined;
-  const words = withTopics(own, written);
   const emergencies = readLocaleJson<Emergencies>(options.directory, locale, 'emergencies.json') ?? NO_SIGNS;
   const language = languageOf(locale);
   const invocation = options.invocation?.(language) ?? '';
-  return sharedLexicon({ sentences, words, emergencies, slots: options.intents, language, invocation });
+  const files = [sentences, own, emergencies];
+  const made = JSON.stringify([written, options.intents, language, invocation]);
+  return sharedLexicon(files, made, () => ({
+    sentences,
+    words: withTopics(own, written),
+    emergencies,
+    slots: options.intents,
+    language,
+    invocation,
+  }));
 }
 
 /** Lexicons of this process: a hundred houses opened by tests share one. */
-const shared = new Map<string, Lexicon>();
+const shared: { readonly files: readonly object[]; readonly made: string; readonly lexicon: Lexicon }[] = [];
 const MOST_SHARED = 8;
 
-function sharedLexicon(source: LexiconSource): Lexicon {
-  const name = createHash('sha256').update(JSON.stringify(source)).digest('hex');
-  const known = shared.get(name);
-  if (known) return known;
-  if (shared.size >= MOST_SHARED) shared.clear();
-  const made = buildLexicon(source);
-  shared.set(name, made);
-  return made;
+/** `files`: the very values that were read; `made`: what else it is made of. */
+function sharedLexicon(files: readonly object[], made: string, source: () => LexiconSource): Lexicon {
+  const known = shared.find((one) => one.made === made && one.files.every((file, at) => file === files[at]));
+  if (known) return known.lexicon;
+  if (shared.length >= MOST_SHARED) shared.length = 0;
+  const lexicon = buildLexicon(source());
+  shared.push({ files, made, lexicon });
+  return lexicon;
 }

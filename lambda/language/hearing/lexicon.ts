@@ -1,10 +1,11 @@
 /** One language's sentences and words, read from its folder and made ready to be compared with what is said. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WordKind } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
 import { languageOf } from '../../vocabulary/locales';
+import { jsonFile } from '../locales/json-file';
 import { builtInsOf, coresOf } from './built-in-sentences';
 import { type Consent, consentOf } from './consent';
 import { type DayPhrases, dayPhrases } from './dates';
@@ -83,7 +84,7 @@ export function localeFile(directory: string, locale: string, file: string): str
 
 export function readLocaleJson<T>(directory: string, locale: string, file: string): T | undefined {
   const path = localeFile(directory, locale, file);
-  return path === undefined ? undefined : (JSON.parse(readFileSync(path, 'utf8')) as T);
+  return path === undefined ? undefined : (jsonFile(path) as T);
 }
 
 /** Throws `TemplateError` when a sentence cannot be read. */

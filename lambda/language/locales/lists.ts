@@ -1,7 +1,8 @@
 /** Reads a list of words of every language that has a folder. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { jsonFile } from './json-file';
 import { isTree } from './locales';
 
 /** Each language's file of this name. What is not there, or cannot be read, is left out: the check tells of it. */
@@ -14,7 +15,7 @@ export function readLists<T extends object>(
     const path = join(directory, folder, file);
     if (!existsSync(path)) return [];
     try {
-      const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
+      const read = jsonFile(path);
       return isTree(read) ? [read as Partial<T>] : [];
     } catch {
       return [];

@@ -1,9 +1,10 @@
 /** Loads the words of every language: a folder each, a region's folder laid over its language's. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { languageOf } from '../../vocabulary/locales';
 import { isOwnPhrase } from '../speech/phrases';
+import { jsonFile } from './json-file';
 
 /** A file of words: nested keys down to sentences. */
 export type Tree = { readonly [key: string]: string | Tree };
@@ -80,10 +81,12 @@ export function overlay(base: Tree, over: Tree): Tree {
   return merged;
 }
 
+const EMPTY: Tree = {};
+
 /** Reads a file of words. Throws when it is no JSON object; a file that is not there is empty. */
 function readTree(file: string): Tree {
-  if (!existsSync(file)) return {};
-  const tree: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (!existsSync(file)) return EMPTY;
+  const tree = jsonFile(file);
   if (!isTree(tree)) throw new Error('must hold an object of keys and sentences');
   return tree;
 }
@@ -96,6 +99,18 @@ function completeGroups(speech: Tree, source: Tree): readonly string[] {
         isTree(node) && [...sentenceKeys(node, group)].every((key) => has.has(key) || isOwnPhrase(key)),
     )
     .map(([group]) => group);
+}
+
+/** What was made of a file goes with it; a folder of the same words is the same folder. */
+const made = new WeakMap<Tree, { readonly folder: Folder; readonly source: Tree }>();
+
+function folderOf(own: Omit<Folder, 'complete'>, source: Tree): Folder {
+  const known = made.get(own.speech);
+  const { name, text } = known?.folder ?? {};
+  if (known && known.source === source && name === own.name && text === own.text) return known.folder;
+  const folder = { ...own, complete: completeGroups(own.speech, source) };
+  made.set(own.speech, { folder, source });
+  return folder;
 }
 
 type Words = { readonly speech: Tree; readonly text: Tree };
@@ -139,7 +154,7 @@ export function loadLocales(directory: string): Locales {
     const base = language === name ? undefined : words.get(language);
     const speech = base ? overlay(base.speech, own.speech) : own.speech;
     const text = base ? overlay(base.text, own.text) : own.text;
-    return { name, language, speech, text, complete: completeGroups(speech, source) };
+    return folderOf({ name, language, speech, text }, source);
   });
   return { folders: folders.filter((folder) => folder.complete.includes(NEEDED)), broken };
 }

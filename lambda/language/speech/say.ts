@@ -5,7 +5,7 @@ import { type Folder, folderFor, type Locales, loadLocales } from '../locales/lo
 import { layOut, productsOf, type Worded } from './lay-out';
 import { createReader } from './replies';
 import type { Wording } from './wording';
-import { createWords, type Problem, type Templates } from './words';
+import { type Problem, wordsOf } from './words';
 
 export type { Spoken } from '../../vocabulary/answer';
 export type { Worded } from './lay-out';
@@ -52,7 +52,6 @@ const READERS = 64;
 export function createVoice(options: VoiceOptions): Voice {
   const { directory, shopName, formalIn = [], strict = false, onMissing } = options;
   let locales: Locales = { folders: [], broken: [] };
-  const words = new Map<string, Templates>();
   const readers = new Map<string, ReturnType<typeof createReader>>();
 
   function report(problem: Problem): void {
@@ -62,7 +61,6 @@ export function createVoice(options: VoiceOptions): Voice {
 
   function load(): void {
     locales = loadLocales(directory);
-    words.clear();
     readers.clear();
     for (const { file, message } of locales.broken) {
       report({ kind: 'file', locale: file.split('/')[0] ?? '', key: file, detail: message });
@@ -79,11 +77,9 @@ export function createVoice(options: VoiceOptions): Voice {
   function readerOf(locale: string, folder: Folder): ReturnType<typeof createReader> {
     const known = readers.get(locale);
     if (known) return known;
-    const spokenWords = words.get(folder.name) ?? createWords(folder);
-    words.set(folder.name, spokenWords);
     if (readers.size >= READERS) readers.clear();
     const isFormal = formalIn.includes(folder.language);
-    const made = createReader({ words: spokenWords, locale, shopName, isFormal, report });
+    const made = createReader({ words: wordsOf(folder), locale, shopName, isFormal, report });
     readers.set(locale, made);
     return made;
   }

@@ -97,8 +97,19 @@ function same(one: readonly string[], other: readonly string[]): boolean {
 
 type Kept = { readonly names: readonly string[]; readonly template: Template };
 
+const opened = new WeakMap<Folder, Templates>();
+
+/** The folder's words; every voice that speaks them shares what was found. */
+export function wordsOf(folder: Folder): Templates {
+  const known = opened.get(folder);
+  if (known) return known;
+  const words = createWords(folder);
+  opened.set(folder, words);
+  return words;
+}
+
 /** Opens one i18next over a folder's words; templates are found once and kept. */
-export function createWords(folder: Folder): Templates {
+function createWords(folder: Folder): Templates {
   const missing: string[] = [];
   const i18n = open(folder, missing);
   const plural = new Intl.PluralRules(folder.name);

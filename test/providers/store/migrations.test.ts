@@ -17,8 +17,8 @@ const folder = mkdtempSync(join(tmpdir(), 'earshot-migrations-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A file as the program of that version left it, with one conversation of two lines. */
-function fileOf(version: number): string {
-  const file = join(folder, `${version}.db`);
+function fileOf(version: number, name = String(version)): string {
+  const file = join(folder, `${name}.db`);
   const db = new Database(file);
   const words = sqliteWords();
   for (const table of migrationTables(words)) db.exec(table.compile().sql);
@@ -47,6 +47,26 @@ test.each(MIGRATIONS.map(({ version }) => version))('a store of version %d is re
   const db = new Database(file);
   expect(db.prepare('select max(version) as latest from migration').all([])).toEqual([{ latest: LATEST }]);
   db.close();
+});
+
+test('every new store has the schema the steps make, the first of a process and those after it', () => {
+  const schemaOf = (file: string) => {
+    const db = new Database(file);
+    const schema = db.prepare('select type, name, tbl_name, sql from sqlite_schema order by type, name').all([]);
+    const steps = db.prepare('select version, name from migration order by version').all([]);
+    db.close();
+    return { schema, steps };
+  };
+  const made = ['first', 'second'].map((name) => {
+    const file = join(folder, `${name}.db`);
+    const connection = openFile(file, 1000);
+    migrate(connection, { db: sqliteWords(), now: NOW });
+    connection.close();
+    return schemaOf(file);
+  });
+  const stepByStep = schemaOf(fileOf(LATEST, 'by steps'));
+  expect(stepByStep.schema.length).toBeGreaterThan(20);
+  expect(made).toEqual([stepByStep, stepByStep]);
 });
 
 test('a store of a later program is used beside it, also when that comes while we are at work', async () => {

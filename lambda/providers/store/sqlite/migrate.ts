@@ -11,7 +11,7 @@ import {
   migrationTables,
   oldestOf,
 } from '../migrations/migrations';
-import { query } from '../query';
+import { type Query, query } from '../query';
 import type { Tables } from '../schema';
 import { type FileConnection, NEWER } from './file';
 
@@ -24,7 +24,8 @@ export function migrate(connection: FileConnection, { db, now, steps = MIGRATION
     // Before this was written down, a program allowed no older one.
     const oldest = highest(connection, db, 'oldest_program') ?? version;
     if (!isAllowed({ version, oldest })) throw tooNew(version);
-    for (const step of steps.filter((one) => one.version > version)) take(step, connection, { db, now });
+    if (version === 0) takeAll(connection, { db, now, steps });
+    else for (const step of steps.filter((one) => one.version > version)) take(step, connection, { db, now });
     if (version < latestOf(steps)) note(connection, db, oldestOf(steps));
     connection.exec('COMMIT');
   } catch (error) {
@@ -44,12 +45,39 @@ function highest(connection: FileConnection, db: Kysely<Tables>, table: 'migrati
   return connection.run(latest, {})[0]?.version ?? null;
 }
 
-function take(
-  step: Migration,
-  connection: FileConnection,
-  { db, now }: { readonly db: Kysely<Tables>; readonly now: number },
-): void {
+/** The schema all steps lead to, once a file of this process has taken them: the next new file begins with it. */
+let whole: { readonly steps: readonly Migration[]; readonly sql: string } | undefined;
+
+const SCHEMA: Query<object, { readonly sql: string }> = {
+  sql: `select sql from sqlite_schema where sql is not null and name not like 'sqlite%'
+    and name not in ('migration', 'oldest_program') order by rowid`,
+  bind: () => [],
+};
+
+function takeAll(connection: FileConnection, { db, now, steps }: Required<Migrating>): void {
+  if (whole?.steps === steps) {
+    connection.exec(whole.sql);
+    for (const step of steps) noteStep(step, connection, { db, now });
+    return;
+  }
+  for (const step of steps) take(step, connection, { db, now });
+  whole = {
+    steps,
+    sql: connection
+      .run(SCHEMA, {})
+      .map(({ sql }) => `${sql};`)
+      .join('\n'),
+  };
+}
+
+type At = { readonly db: Kysely<Tables>; readonly now: number };
+
+function take(step: Migration, connection: FileConnection, { db, now }: At): void {
   for (const statement of step.up(db)) connection.exec(statement.compile().sql);
+  noteStep(step, connection, { db, now });
+}
+
+function noteStep(step: Migration, connection: FileConnection, { db, now }: At): void {
   const row = query((v: Tables['migration']) =>
     db.insertInto('migration').values({ version: v.version, name: v.name, applied_at: v.applied_at }),
   );
