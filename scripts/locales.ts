@@ -10,6 +10,7 @@ import type { Place } from './locales/source';
 import { writeAnswers } from './locales/write-answers';
 
 const USAGE = `npm run locales check [language]            everything that may be wrong, with file and line
+npm run locales check [language] -- --brief the same, with few sentences of each template said to the program
 npm run locales add <code> "<name>"         a new language as a draft that passes the check
 npm run locales models                      writes skill-package/ from locales/ and shop/shop.json
 npm run locales answer <language>           writes what is answered now into examples.yaml: read it before you commit
@@ -18,9 +19,13 @@ npm run locales hear <language> -- --json   one text a line on standard input, o
 
 const place: Place = { root: resolve(__dirname, '..') };
 
-async function runCheck(language: string | undefined): Promise<number> {
+const SAID_IN_BRIEF = 2;
+
+async function runCheck(rest: readonly string[]): Promise<number> {
+  const [language] = rest.filter((word) => !word.startsWith('--'));
+  const said = rest.includes('--brief') ? { saidOfEach: SAID_IN_BRIEF } : {};
   const answer = await createAnswerer(place);
-  const { findings, summary } = await check(place, { answer, ...(language ? { language } : {}) });
+  const { findings, summary } = await check(place, { answer, ...(language ? { language } : {}), ...said });
   for (const { file, line, message } of findings) console.log(`${file}:${line}: ${message}`);
   for (const line of summary) console.log(line);
   console.log(findings.length === 0 ? 'no errors' : counted(findings.length, 'error'));
@@ -92,7 +97,7 @@ function inLines({ intent, score, rivals, slots, accepted }: ReturnType<typeof h
 
 async function run([verb, ...rest]: readonly string[]): Promise<number> {
   const [first, ...others] = rest.filter((word) => word !== '--');
-  if (verb === 'check') return runCheck(first);
+  if (verb === 'check') return runCheck(rest);
   if (verb === 'models') return runModels();
   if (verb === 'add' && first && others[0]) return runAdd(first, others.join(' '));
   if (verb === 'answer' && first) return runAnswer(first);

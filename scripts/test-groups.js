@@ -18,7 +18,7 @@ const LONG = [
   'servers/one-conversation',
   'pages/console',
 ];
-const A_GROUP = 12;
+const A_GROUP = 24;
 
 /** As jest chooses: patterns of paths, or everything. */
 function suitesOf(patterns) {

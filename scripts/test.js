@@ -1,6 +1,6 @@
 /** `npm test`: format and lint, types, then every jest suite. Arguments go to jest and skip the rest. */
 
-const { spawnSync } = require('node:child_process');
+const { spawn } = require('node:child_process');
 const { join } = require('node:path');
 const { jest } = require('./jest');
 
@@ -13,14 +13,27 @@ const checks = [
 ];
 const args = process.argv.slice(2);
 
-function failed(what, status) {
-  console.error(`npm test: ${what} failed`);
-  process.exit(status === null ? 1 : status);
+/** What it wrote comes in one piece: they run side by side. */
+function check([what, command]) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, command, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const chunks = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => chunks.push(chunk));
+    child.on('error', (error) => chunks.push(`${error.message}\n`));
+    child.on('close', (status) => {
+      process.stderr.write(Buffer.concat(chunks.map((chunk) => Buffer.from(chunk))));
+      if (status !== 0) console.error(`npm test: ${what} failed`);
+      resolve(status === 0);
+    });
+  });
 }
 
-for (const [what, command] of args.length > 0 ? [] : checks) {
-  const { status } = spawnSync(process.execPath, command, { stdio: 'inherit', cwd: ROOT });
-  if (status !== 0) failed(what, status);
+async function main() {
+  const passed = await Promise.all(args.length > 0 ? [] : checks.map(check));
+  if (passed.includes(false)) return 1;
+  const status = jest(args);
+  if (status !== 0) console.error('npm test: tests failed');
+  return status;
 }
-const status = jest(args);
-if (status !== 0) failed('tests', status);
+
+main().then((status) => process.exit(status));

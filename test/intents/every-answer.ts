@@ -3,11 +3,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expand } from '../../lambda/language/hearing/sentences';
+import { mass } from '../kit/masses';
 import { createTexter, type Texter } from '../kit/texter';
 import { useHouse } from '../kit/use-house';
 
 type Answers = Readonly<Record<'yes' | 'no' | 'neither', readonly string[]>>;
 
+/** Every fourth sentence of a template, or all of them. */
+const STEP = mass(0, 1) > 0 ? 1 : 4;
 /** Later the same goods may be ordered again without a word. */
 const A_WHILE = 11 * 60_000;
 const ORDER = { en: 'order coffee', it: 'ordina il caffè' } as const;
@@ -21,7 +24,9 @@ function answersOf(language: Language): readonly (readonly [keyof Answers, strin
   const path = join(__dirname, '../language', `answers.${language}.json`);
   const written = JSON.parse(readFileSync(path, 'utf8')) as Answers;
   return (['yes', 'no', 'neither'] as const).flatMap((kind) =>
-    written[kind].flatMap(expand).map((text) => [kind, text] as const),
+    written[kind]
+      .flatMap((template) => expand(template).filter((_, nth) => nth % STEP === 0))
+      .map((text) => [kind, text] as const),
   );
 }
 
@@ -39,7 +44,7 @@ export function everyAnswer(language: Language): void {
 
   test('an order is placed by a yes and by nothing else', async () => {
     const answers = answersOf(language);
-    expect(answers.length).toBeGreaterThanOrEqual(400);
+    expect(answers.length).toBeGreaterThanOrEqual(400 / STEP);
     const wrong: string[] = [];
     let open: string | null = null;
     let texter = createTexter(at.house, { locale: LOCALE[language] });

@@ -65,12 +65,16 @@ function lineOf(root: string, file: string, text: string): number {
   return lines.findIndex((line) => line.includes(text)) + 1;
 }
 
-test('finds nothing wrong with English, Italian and a language that has just begun', async () => {
+/** English and Italian are checked by `npm run locales check`, which test/recipes.test.ts runs: here in the full mass only. */
+const CHECKED = mass(0, 1) > 0 ? [undefined] : ['sl'];
+
+test.each(CHECKED)('finds nothing wrong with a language that has just begun, nor beside it', async (language) => {
   const place = copy(['locales', 'shop', 'skill-package']);
   add(place, { code: 'sl', name: 'Slovenščina' });
-  const { findings, summary } = await check(place, { saidOfEach: SAID });
+  const { findings, summary } = await check(place, { saidOfEach: SAID, ...(language ? { language } : {}) });
   expect(findings.map(({ file, line, message }) => `${file}:${line}: ${message}`)).toEqual([]);
-  expect(summary.map((line) => line.slice(0, 12))).toEqual(['en: 0 errors', 'it: 0 errors', 'sl: 0 errors']);
+  const all = ['en: 0 errors', 'it: 0 errors', 'sl: 0 errors'];
+  expect(summary.map((line) => line.slice(0, 12))).toEqual(all.filter((one) => !language || one.startsWith(language)));
 });
 
 describe('a new language', () => {
