@@ -1,32 +1,34 @@
-/** How well the titles of goods can be said, by what is in them and in no language: shouting, signs, numbers, length. */
+/** How well the goods of a shop can be said, and which of them a merchant should correct first. */
 
+import { judgeName, type TitleFault } from '../lambda/language/goods/judge';
 import type { Product } from '../lambda/services/commerce/catalogue';
 
-/** As many words, and as many letters, as an ear takes in. */
-const WORDS = 7;
-const LETTERS = 45;
+/** Speaks well: nothing but a smaller fault. */
+const WELL = 0.75;
 
-/** 0: it speaks well. */
-function faultsIn({ name }: Product): number {
-  if (name.voiceTitle) return 0;
-  const words = name.title.split(/\s+/).filter((word) => /\p{L}/u.test(word));
-  const shouted = words.filter((word) => /^\p{Lu}{4,}$/u.test(word)).length;
-  const signs = name.title.match(/[|/*+_=#~<>™®–—]/g)?.length ?? 0;
-  const numbers = name.title.match(/\d{5,}/g)?.length ?? 0;
-  const tooLong = Math.max(0, words.length - WORDS) + Math.max(0, Math.ceil((name.title.length - LETTERS) / 10));
-  return shouted + signs + numbers + tooLong + (words.length === 0 ? LETTERS : 0);
-}
+const WHY: Readonly<Record<TitleFault, string>> = {
+  nameless: 'nothing of it can be said',
+  'other-script': 'not in the letters of the language',
+  'no-kind': 'of no kind that is known',
+  shouted: 'in capitals',
+  'one-word': 'one word says too little',
+  code: 'holds a code or a sign',
+  long: 'longer than an ear keeps',
+};
 
 export function wellSaid(product: Product): boolean {
-  return faultsIn(product) === 0;
+  return judgeName(product).score >= WELL;
 }
 
-/** The worst first, at most so many. */
+/** The worst first, at most so many; of equals what comes first in the list. Each with what is said, and why that is bad. */
 export function worstTitles(goods: readonly Product[], most: number): readonly string[] {
   return goods
-    .map((product) => ({ title: product.name.title, faults: faultsIn(product) }))
-    .filter(({ faults }) => faults > 0)
-    .sort((a, b) => b.faults - a.faults)
+    .filter((product) => !wellSaid(product))
+    .map(({ name, kind }) => ({ name, ...judgeName({ name, kind }) }))
+    .sort((one, other) => one.score - other.score)
     .slice(0, most)
-    .map(({ title }) => title);
+    .map(({ name: { title, voiceTitle }, faults }) => {
+      const said = voiceTitle === undefined ? '' : `, said "${voiceTitle}"`;
+      return `${title}${said}: ${faults.map((fault) => WHY[fault]).join(', ')}`;
+    });
 }

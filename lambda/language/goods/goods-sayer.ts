@@ -34,7 +34,7 @@ export function createGoodsSayer(directory: string, corrections: Corrections): S
     const correction = corrections.good(raw.id, language);
     if (correction?.isHidden) return null;
     const lexicon = lexiconOf(language);
-    const good = lexicon ? workOut(raw, lexicon, corrections.kind).good : unread(raw, corrections);
+    const good = lexicon ? workOut(raw, lexicon, corrections.kind) : unread(raw, corrections);
     return correction ? corrected(good, correction) : good;
   };
 }

@@ -30,15 +30,8 @@ const WEIGHTS: ReadonlySet<string> = new Set<PackUnit>(['gram', 'kilogram', 'oun
 /** More of a brand is no name any more. */
 const BRAND_WORDS = 3;
 
-/** What was made of a title, and what it took: `judge.ts` tells from it how well the title speaks. */
-export type Worked = {
-  readonly good: SpokenGood;
-  readonly isKnown: boolean;
-  readonly cut: number;
-};
-
-/** `kindOf`: the merchant's own word on the kind, by the categories. */
-export function workOut(raw: RawGood, lexicon: GoodsLexicon, kindOf: Corrections['kind']): Worked {
+/** `kindOf`: the merchant's own word on the kind, by the categories. Deterministic; asks nobody. */
+export function workOut(raw: RawGood, lexicon: GoodsLexicon, kindOf: Corrections['kind']): SpokenGood {
   const clean = cleanTitle(raw.title, raw.codes);
   const measured = lexicon.measures.take(clean);
   const brand = shortWords(raw.brand ?? '', lexicon);
@@ -55,20 +48,16 @@ export function workOut(raw: RawGood, lexicon: GoodsLexicon, kindOf: Corrections
   const core = isWork ? new Set<number>() : coreOf(found, words, spans.out);
   const isSaid = (at: number) =>
     !spans.out[at] && (isWork ? isShort(words[at]) : isSayable(words, at, { kind, lexicon }));
-  const { title, cut } = voiceTitle({ words, isSaid, core, brand: isWork ? '' : brandSaid(brand), isWork }, lexicon);
+  const title = voiceTitle({ words, isSaid, core, brand: isWork ? '' : brandSaid(brand), isWork }, lexicon);
   const name = nameOf(raw, {
     title,
     pack: isWork ? undefined : packOf({ raw, measured, kind, words }, lexicon),
     options: optionsOf(raw, { measured, sizes: spans.sizes, lexicon, isWork }),
   });
   return {
-    good: {
-      name,
-      words: wordsOf({ lexicon, kind, found, title, brand, words, options: raw.options }),
-      kind: kind ?? raw.id,
-    },
-    isKnown: kind !== null,
-    cut,
+    name,
+    words: wordsOf({ lexicon, kind, found, title, brand, words, options: raw.options }),
+    kind: kind ?? raw.id,
   };
 }
 

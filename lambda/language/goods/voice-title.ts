@@ -16,37 +16,29 @@ export type Sayable = {
   readonly isWork: boolean;
 };
 
-export type VoiceTitle = {
-  readonly title: string;
-  /** Words that would have told more, and did not fit. */
-  readonly cut: number;
-};
-
 /** So many telling words are enough of a name; fewer are filled up from the next part. */
 const ENOUGH = { known: 2, unknown: 3 } as const;
 /** A part of a single word is what sets it apart ("unscented"), and is said besides while there are no more than these. */
 const ROOM = 4;
 
-export function voiceTitle(sayable: Sayable, lexicon: GoodsLexicon): VoiceTitle {
+export function voiceTitle(sayable: Sayable, lexicon: GoodsLexicon): string {
   const wanted = wantedOf(sayable);
   const budget = { words: MOST.words - countOf(sayable.brand), characters: MOST.characters - sayable.brand.length };
   const chosen = new Set<number>();
   const first = wanted.filter((at) => sayable.core.has(at));
   const quoted = wanted.filter((at) => sayable.words[at]?.isQuoted);
-  let isCut = false;
   for (const at of [...first, ...quoted, ...wanted]) {
     if (chosen.has(at)) continue;
     chosen.add(at);
     if (fits(placesOf(chosen, sayable), sayable.words, budget)) continue;
     chosen.delete(at);
-    isCut = true;
     if (!sayable.core.has(at)) break;
   }
   const said = placesOf(chosen, sayable)
     .map((at, order) => speltAt(at, sayable, { lexicon, isFirst: order === 0 }))
     .join(' ');
   const parts = lexicon.words.name.brand === 'first' ? [sayable.brand, said] : [said, sayable.brand];
-  return { title: parts.filter((part) => part !== '').join(' '), cut: isCut ? wanted.length - chosen.size : 0 };
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 type Budget = { readonly words: number; readonly characters: number };
