@@ -7,12 +7,19 @@ const SOURCES = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).fi
   (file) => file.endsWith('.ts') && join(__dirname, file) !== __filename,
 );
 
-/** Programs that run beside the test read the computer's own clock, and must agree with what is told to them. */
+/** Programs and shops that run beside the test read the computer's own clock, and must agree with what is told to them. */
 const BESIDE_PROGRAMS = [
   'desk/command.test.ts',
   'lambda/runtime.ts',
+  'live/vendure-check.test.ts',
+  'live/vendure-once.test.ts',
+  'live/vendure.test.ts',
   'pages/desk.test.ts',
+  'providers/shop/corner.test.ts',
+  'providers/shop/corner/server.ts',
   'scripts/privacy.test.ts',
+  'scripts/report.test.ts',
+  'scripts/shop-check.test.ts',
   'servers/device.ts',
   'servers/late-news.ts',
   'servers/outbox.test.ts',

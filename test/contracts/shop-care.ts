@@ -1,5 +1,6 @@
 /** What every shop that lets its orders be put right must do; what it cannot do is absent, and no test here asks for it. */
 
+import { randomUUID } from 'node:crypto';
 import { CARE_KINDS, type Care, type CareCall, type CareKind } from '../../lambda/services/care/care';
 import { worthOf } from '../../lambda/services/care/worth';
 import type { Order } from '../../lambda/services/commerce/orders';
@@ -15,7 +16,7 @@ export function careContract(
     let trial: Trial;
     let care: Care;
     let keys = 0;
-    const run = `${process.pid}-${Date.now()}`;
+    const run = randomUUID();
     const newKey = () => {
       keys += 1;
       return `key-${run}-${keys}`;
