@@ -31,6 +31,18 @@ function keyOf({ title, voiceTitle, pack, options = [] }: ProductName): string {
   return `${title}\u0000${voiceTitle ?? ''}\u0000${packed}\u0000${chosen}`;
 }
 
+/** The same goods, of which less of the pack is said here: no other goods to be told apart from. */
+function isLessOf(one: ProductName, other: ProductName): boolean {
+  const { pack } = one;
+  if (pack && pack.kind !== other.pack?.kind) return false;
+  const isLess = pack?.size === undefined && pack?.pieces === undefined && (other.pack?.size ?? other.pack?.pieces);
+  return Boolean(isLess) && keyOf(pack ? { ...other, pack } : withoutPack(other)) === keyOf(one);
+}
+
+function withoutPack({ pack: _, ...product }: ProductName): ProductName {
+  return product;
+}
+
 /** A merchant's own words count only where there are some. */
 function hasWords(text: string | undefined): text is string {
   return text !== undefined && /[\p{L}\p{N}]/u.test(text);
@@ -144,12 +156,16 @@ export function createNamer(options: {
 
   return {
     namesOf(products) {
-      const goods = [...new Map(products.map((product) => [keyOf(product), product])).values()];
+      const distinct = [...new Map(products.map((product) => [keyOf(product), product])).values()];
+      const goods = distinct.filter((one) => !distinct.some((other) => isLessOf(one, other)));
       const all = goods.length > 1 ? differences(goods, goods.map(nameOf), sayOption) : [];
       const spoken = tellApart(all.map((name) => name.spoken));
       const shown = tellApart(all.map((name) => name.shown));
       const keys = goods.map(keyOf);
-      const pick = (names: readonly string[], product: ProductName) => names[keys.indexOf(keyOf(product))];
+      const pick = (names: readonly string[], product: ProductName) => {
+        const at = keys.indexOf(keyOf(product));
+        return names[at >= 0 ? at : goods.findIndex((other) => isLessOf(product, other))];
+      };
       return {
         spoken(product, sized) {
           const all = nameOf(product).spoken;
