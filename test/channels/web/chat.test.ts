@@ -66,9 +66,9 @@ describe('messages', () => {
   });
 
   it('that tap at a question of another visit are heard as what the button said', async () => {
-    const ana = await page({ shopper: 'demo-ana' });
-    await ana.post({ id: randomUUID(), option: 'gone', label: 'How long does delivery take?' });
-    const lines = await ana.lines();
+    const tapped = await page();
+    await tapped.post({ id: randomUUID(), option: 'gone', label: 'How long does delivery take?' });
+    const lines = await tapped.lines();
     const typed = await page();
     await typed.says('How long does delivery take?');
     expect(texts(lines)).toEqual(['How long does delivery take?']);
