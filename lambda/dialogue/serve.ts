@@ -12,7 +12,7 @@ import type { Reaction } from './reaction';
 export async function act(name: IntentName, slots: Slots, scene: Scene): Promise<Acted> {
   const found = INTENT_TABLE[name];
   const stopped = strangerAt(found, scene);
-  if (stopped) return stopped;
+  if (stopped) return (found.personal && found.ofThisTalk?.(slots, scene)) || stopped;
   // The check above makes this a shopper's scene wherever the intent is personal.
   return found.act(named(slots), scene as ShopperScene);
 }

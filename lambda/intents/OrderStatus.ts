@@ -6,7 +6,7 @@ import type { Option } from '../vocabulary/outcome';
 import { isPage, type Page, page, speak } from './kit/choosing';
 import { type Acted, ask, done, type Intent, replies, type ShopperScene } from './kit/define';
 import { seenFromToday } from './kit/seen-from';
-import { anyAnswer, BACK_SAYS, BACK_SLOTS, lookBack, looksBack } from './parts/order-back';
+import { answerHere, anyAnswer, asksForAnswer, BACK_SAYS, BACK_SLOTS, lookBack, looksBack } from './parts/order-back';
 import { PARCEL_SAYS, tellOrder } from './parts/order-state';
 import { noOther, TOLD_SAYS, toldMore } from './parts/order-told';
 import { orderScreen } from './parts/screens';
@@ -60,8 +60,9 @@ export const OrderStatus: Intent = {
   personal: true,
   says: SAYS,
   asks: { which },
+  ofThisTalk: (slots, scene) => (asksForAnswer(slots) ? answerHere(scene) : null),
   async act(slots, scene) {
-    if (slots.history?.ids[0] === 'answered') return anyAnswer(scene);
+    if (asksForAnswer(slots)) return anyAnswer(scene);
     const orders = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
     if (!orders.ok) return unreachable(orders.error, scene);
     if (looksBack(slots)) return lookBack(slots, orders.value, scene);

@@ -85,6 +85,15 @@ test('whether anybody has answered is told as it stands', async () => {
   expect(told.asks).toBe('Person.add');
 });
 
+test('a guest hears it of the very conversation they are in, and of no other', async () => {
+  const guest = at.texter({ shopper: null, locale: 'it-IT' });
+  expect((await guest.says('mi ha risposto qualcuno')).replies).toEqual(['Trouble.link']);
+  const speaker = at.speaker({ shopper: null });
+  await speaker.hears('TalkToHuman');
+  expect((await speaker.hears('OrderStatus', { history: 'has anyone answered' })).replies).toEqual(['Person.waiting']);
+  expect((await speaker.hears('OrderStatus')).replies).toEqual(['Trouble.link']);
+});
+
 test('a question about the past is no answer to "which order shall I cancel?"', async () => {
   const speaker = at.speaker();
   expect((await speaker.hears('CancelOrder')).asks).toMatch(/^CancelOrder\./);

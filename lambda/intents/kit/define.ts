@@ -92,7 +92,12 @@ export type Intent = Part & {
   readonly aboutOrders: boolean;
   readonly slots: Readonly<Record<string, SlotType>>;
 } & (
-    | { readonly personal: true; act(slots: Slots, scene: ShopperScene): Promise<Acted> }
+    | {
+        readonly personal: true;
+        act(slots: Slots, scene: ShopperScene): Promise<Acted>;
+        /** What is known of this very conversation, whoever holds it; null: who that is has to be known. */
+        ofThisTalk?(slots: Slots, scene: Scene): Acted | null;
+      }
     | { readonly personal: false; act(slots: Slots, scene: Scene): Promise<Acted> }
   );
 

@@ -6,7 +6,7 @@ import { monthOf, type Period } from '../../vocabulary/calendar';
 import type { Slots } from '../../vocabulary/heard';
 import type { Reply } from '../../vocabulary/outcome';
 import type { Money, Value } from '../../vocabulary/values';
-import { type Acted, done, replies, type ShopperScene } from '../kit/define';
+import { type Acted, done, replies, type Scene, type ShopperScene } from '../kit/define';
 import { tellOrder } from './order-state';
 import { inGoodHands, news } from './person';
 import { goodsMeant, isWithin, noSuchOrder, ordersLike, orderValue, topicOf } from './which-order';
@@ -46,8 +46,17 @@ export function looksBack({ history, howMany }: Slots): boolean {
 }
 
 /** Whether a person has answered what was handed over: the answer is offered, else how it stands. */
-export function anyAnswer(scene: ShopperScene): Acted {
-  return news(scene.memory) ?? inGoodHands(scene) ?? done(say('nobodyAsked'));
+export function anyAnswer(scene: Scene): Acted {
+  return answerHere(scene) ?? done(say('nobodyAsked'));
+}
+
+/** null: nothing was handed over in this conversation. */
+export function answerHere(scene: Scene): Acted | null {
+  return news(scene.memory) ?? inGoodHands(scene);
+}
+
+export function asksForAnswer({ history }: Slots): boolean {
+  return history?.ids[0] === 'answered';
 }
 
 /** `orders` newest first, as many as the shop tells at a time. */
