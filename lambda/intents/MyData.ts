@@ -118,6 +118,7 @@ function siteOf({ services }: Scene) {
 /** The chat itself hands it over, to whoever it knows; elsewhere a link leads there, and never the file to an address. */
 async function file(scene: Scene): Promise<Acted> {
   const all = await kept(scene);
+  if (all[0]?.key === say('nothing').key) return done(...all);
   if (scene.turn.channel === 'web') return causing(done(...all, say('file')), { kind: 'own-file' });
   const contact = scene.services.reach.publicUrl === null ? null : await contactFor(scene);
   if (!contact) return offerPerson({ reason: 'asked', said: [...all, say('byTeam')] }, scene);

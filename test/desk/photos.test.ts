@@ -92,6 +92,10 @@ test('before anybody has the case, it is kept, what was asked stays asked, and a
   await send(PNG, hers);
   expect((await ana.lines()).at(-1)?.show?.question).toMatchObject({ id: 'TalkToHuman.offer' });
   await ana.says('no thanks');
+  await ana.says('what are your opening hours');
+  await send(PNG, hers);
+  expect((await ana.lines()).at(-1)?.show?.question).toMatchObject({ id: 'TalkToHuman.offer' });
+  await ana.says('no thanks');
   await ana.says('the coffee arrived torn');
   const asked = (await ana.lines()).at(-1)?.show?.question;
   expect(asked).toBeDefined();
@@ -101,7 +105,7 @@ test('before anybody has the case, it is kept, what was asked stays asked, and a
   expect(last?.show?.question).toEqual(asked);
   await ana.says('I want to talk to a person');
   const [packet] = await at.house.store.handOffs.list(1);
-  expect(shownIn(await marta.detail(packet?.id ?? ''))).toHaveLength(2);
+  expect(shownIn(await marta.detail(packet?.id ?? ''))).toHaveLength(3);
 });
 
 test('what is no photo or too large is told, and nothing is lost or kept', async () => {

@@ -7,8 +7,8 @@ import type { Slots } from '../../vocabulary/heard';
 import type { Reply } from '../../vocabulary/outcome';
 import type { Money, Value } from '../../vocabulary/values';
 import { type Acted, done, replies, type Scene, type ShopperScene } from '../kit/define';
+import { answerHere } from './any-answer';
 import { tellOrder } from './order-state';
-import { inGoodHands, news } from './person';
 import { goodsMeant, isWithin, noSuchOrder, ordersLike, orderValue, topicOf } from './which-order';
 
 export const BACK_SLOTS = { history: 'History', howMany: 'AMAZON.NUMBER' } as const;
@@ -48,15 +48,6 @@ export function looksBack({ history, howMany }: Slots): boolean {
 /** Whether a person has answered what was handed over: the answer is offered, else how it stands. */
 export function anyAnswer(scene: Scene): Acted {
   return answerHere(scene) ?? done(say('nobodyAsked'));
-}
-
-/** null: nothing was handed over in this conversation. */
-export function answerHere(scene: Scene): Acted | null {
-  return news(scene.memory) ?? inGoodHands(scene);
-}
-
-export function asksForAnswer({ history }: Slots): boolean {
-  return history?.ids[0] === 'answered';
 }
 
 /** `orders` newest first, as many as the shop tells at a time. */

@@ -29,6 +29,9 @@ const REFUSED: Readonly<Record<PhotoRefusal | 'unseen', ReturnType<typeof say>>>
   unseen: say('unseen'),
 };
 
+/** "Anything else?" is no matter of its own: a photo is more than that. */
+const IN_PASSING: ReadonlySet<string | null> = new Set(['opens', 'closes']);
+
 /** Whatever was asked stays asked: no photo answers anything. */
 export function photoCame(open: Question | null, scene: Scene): Acted {
   const { turn, memory, services } = scene;
@@ -41,5 +44,7 @@ export function photoCame(open: Question | null, scene: Scene): Acted {
     const told = agent ? say('seenBy', { person: { type: 'name', name: agent } }) : say('waiting');
     return causing(close(told), { kind: 'for-person', what: say('forPerson') });
   }
-  return open ? askedShort(done(say('kept')), open) : offerPerson({ reason: 'policy', said: [say('kept')] }, scene);
+  return open && !IN_PASSING.has(scene.policyOf(open).role)
+    ? askedShort(done(say('kept')), open)
+    : offerPerson({ reason: 'policy', said: [say('kept')] }, scene);
 }

@@ -37,7 +37,7 @@ export function ownPageOf(exported: Exported, { lang, shop, timeZone, words }: O
   const parts = PARTS.flatMap((part) => {
     const rows = exported[part.table] ?? [];
     if (rows.length === 0) return [];
-    const lines = rows.map((row) => `<tr>${cellsOf(row, part, moment).join('')}</tr>`);
+    const lines = rows.map((row) => `<tr>${cellsOf(row, part, { moment, words }).join('')}</tr>`);
     return [`<h2>${told(part.table)}</h2>\n<table>\n${lines.join('\n')}\n</table>`];
   });
   return `<!doctype html>
@@ -46,7 +46,7 @@ export function ownPageOf(exported: Exported, { lang, shop, timeZone, words }: O
 <meta name="viewport" content="width=device-width">
 <title>${told('title')}</title>
 <style>body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
-td{padding:.25rem .75rem .25rem 0;vertical-align:top;overflow-wrap:anywhere}img{max-width:20rem}</style>
+td{padding:.25rem .75rem .25rem 0;vertical-align:top;overflow-wrap:break-word}img{max-width:20rem}</style>
 <h1>${told('title')}</h1>
 <p>${escaped(shop)}</p>
 ${parts.length > 0 ? parts.join('\n') : `<p>${told('nothing')}</p>`}
@@ -55,10 +55,15 @@ ${parts.length > 0 ? parts.join('\n') : `<p>${told('nothing')}</p>`}
 `;
 }
 
-function cellsOf(row: Row, { table, at, columns }: Part, moment: Intl.DateTimeFormat): readonly string[] {
+type Telling = Pick<OwnPageWords, 'words'> & { readonly moment: Intl.DateTimeFormat };
+
+function cellsOf(row: Row, { table, at, columns }: Part, { moment, words }: Telling): readonly string[] {
   const when = at === null ? 0 : Number(row[at]);
   const time = when > 0 ? moment.format(when) : '';
-  const texts = columns.map((column) => escaped(String(row[column] ?? '')));
+  const texts = columns.map((column) => {
+    const text = String(row[column] ?? '');
+    return escaped(column === 'by' ? (words[text] ?? text) : text);
+  });
   const picture = table === 'photo' ? [pictureOf(row)] : [];
   return [escaped(time), ...texts, ...picture].map((cell) => `<td>${cell}</td>`);
 }
