@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { classesOf } from '../../lambda/language/hearing/classifier/classes';
 import { NONE, samplesOf } from '../../lambda/language/hearing/classifier/samples';
 import { scorer } from '../../lambda/language/hearing/classifier/scorer';
 import { train } from '../../lambda/language/hearing/classifier/train';
@@ -53,7 +54,8 @@ export function ownSentences(language: string): Measured {
         ]),
       );
     const lesson = { words, intents: INTENT_SLOTS, products: catalogueFor(language), language };
-    const score = scorer(train(samplesOf({ ...lesson, sentences: part(false) })));
+    const learned = { ...lesson, sentences: part(false) };
+    const score = scorer(train(samplesOf(learned)), classesOf(learned));
     return samplesOf({ ...lesson, sentences: part(true) }).map(({ tokens, label }): Heard => {
       const scored = score(tokens);
       const none = scored.find((one) => one.label === NONE)?.margin ?? 0;

@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { classesOf } from '../../lambda/language/hearing/classifier/classes';
 import { createClassifiers } from '../../lambda/language/hearing/classifier/classifiers';
 import { pack, unpack } from '../../lambda/language/hearing/classifier/model';
 import { type Lesson, samplesOf } from '../../lambda/language/hearing/classifier/samples';
@@ -48,6 +49,7 @@ afterAll(() => {
 
 describe('a model', () => {
   const samples = samplesOf(lessonAbout('now'));
+  const classes = classesOf(lessonAbout('now'));
 
   test('is the same for the same lesson', () => {
     const again = samplesOf(lessonAbout('now'));
@@ -61,14 +63,14 @@ describe('a model', () => {
     const digest = createHash('sha256').update(weights).update(Buffer.from(features.buffer)).digest('hex').slice(0, 12);
     expect([TRAINER, digest]).toMatchInlineSnapshot(`
 [
-  2,
-  "ef6e8a961c23",
+  3,
+  "5432bff3ff0c",
 ]
 `);
   });
 
   test('tells apart what it has not heard before', () => {
-    const score = scorer(train(samples));
+    const score = scorer(train(samples), classes);
     expect(best(score, 'please buy some more tea')).toBe('Reorder');
     expect(best(score, 'where has my parcel gone')).toBe('OrderStatus');
     expect(best(score, 'will the weather change')).toBe('Fallback');
@@ -76,7 +78,7 @@ describe('a model', () => {
 
   test('scores the same after it was kept', () => {
     const model = train(samples);
-    const [kept, fresh] = [scorer(unpack(pack(model))), scorer(model)];
+    const [kept, fresh] = [scorer(unpack(pack(model)), classes), scorer(model, classes)];
     fc.assert(
       fc.property(fc.array(fc.string({ minLength: 1 }), { maxLength: 12 }), (tokens) => {
         const margins = fresh(tokens).map(({ margin }) => margin);

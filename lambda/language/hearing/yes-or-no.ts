@@ -14,6 +14,9 @@ const MILD = 0.8;
 /** A no with words behind it that nobody understands. */
 const MOSTLY_NO = 0.7;
 
+/** "Someone call me" consents where a call is offered, and asks for one where nothing is. */
+const NOTHING_ASKED = '';
+
 /** undefined: it is not all of the lists. */
 export function answerByLists(sentence: Sentence, text: string, asked: Understanding): Found | undefined {
   const signed = signOf(text, asked);
@@ -23,7 +26,8 @@ export function answerByLists(sentence: Sentence, text: string, asked: Understan
   const said = respelled(sentence.said, answered, isWord);
   const meant: Sentence = { said, written: sentence.written };
   const echoes = (from: number, isAlone: boolean) => isEcho(cut(meant, from, said.length), isAlone, asked);
-  const assent = assentIn({ said, question: asked.question?.id, isSigned: signed === 'yes', echoes }, answered);
+  const question = asked.expects ? asked.question?.id : NOTHING_ASKED;
+  const assent = assentIn({ said, question, isSigned: signed === 'yes', echoes }, answered);
   if (signed === 'no') return assent === 'no' || said.length === 0 ? heardAs('no', sentence) : NOT_UNDERSTOOD;
   if (assent) return heardAs(assent, sentence);
   const whole = readPhrase(asked.sense.lexicon.labels(), said, 0);

@@ -1,5 +1,6 @@
 /** The classifiers of all languages: taken from the shelf or trained, on first use. */
 
+import { classesOf } from './classes';
 import { type Lesson, samplesOf } from './samples';
 import { type Scorer, scorer } from './scorer';
 import { createShelf, type ModelShelf, nameOf } from './shelf';
@@ -32,7 +33,7 @@ export function createClassifiers({ folders, when }: Learning): Classifiers {
       known.set(locale, entry);
       const learned = lesson();
       const name = nameOf(learned);
-      entry.scorer = shared.get(name) ?? fromShelf(shelf, name);
+      entry.scorer = shared.get(name) ?? fromShelf(shelf, name, learned);
       if (entry.scorer) return entry.scorer;
       const done = (made: Scorer) => {
         entry.scorer = made;
@@ -45,9 +46,9 @@ export function createClassifiers({ folders, when }: Learning): Classifiers {
   };
 }
 
-function fromShelf(shelf: ModelShelf, name: string): Scorer | null {
+function fromShelf(shelf: ModelShelf, name: string, lesson: Lesson): Scorer | null {
   const model = shelf.take(name);
-  return model && share(name, scorer(model));
+  return model && share(name, scorer(model, classesOf(lesson)));
 }
 
 type Desk = { readonly shelf: ModelShelf; readonly name: string; readonly done: (made: Scorer) => void };
@@ -57,7 +58,7 @@ function* learn(lesson: Lesson, { shelf, name, done }: Desk): Generator<void, vo
   yield;
   const model = yield* trainInSteps(samples);
   shelf.put(name, model);
-  done(share(name, scorer(model)));
+  done(share(name, scorer(model, classesOf(lesson))));
 }
 
 function share(name: string, made: Scorer): Scorer {

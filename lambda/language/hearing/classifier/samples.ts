@@ -6,6 +6,7 @@ import { valuesOf } from '../lexicon';
 import type { Nameable } from '../nameable';
 import { expand, type Sentences } from '../sentences';
 import { tokens, type Words } from '../words';
+import { classesOf } from './classes';
 import type { Sample } from './train';
 
 export type Lesson = {
@@ -30,6 +31,7 @@ const MOST_PRODUCTS = 60;
 /** The same lesson gives the same samples, and a new sentence changes none of the others'. */
 export function samplesOf(lesson: Lesson): readonly Sample[] {
   const values = slotValues(lesson);
+  const classes = classesOf(lesson);
   const { sentences, words, intents } = lesson;
   return [...Object.keys(intents), NONE].flatMap((label) =>
     templatesOf(label, sentences)
@@ -43,7 +45,10 @@ export function samplesOf(lesson: Lesson): readonly Sample[] {
         const again = () => fill(pick(all, random) ?? '');
         const carried = Array.from({ length: CARRIED }, () => carry(again(), words, random));
         const other = Array.from({ length: EXCHANGED }, () => exchange(again(), words, random));
-        return [...plain, ...carried, ...other].map((text) => ({ label, tokens: tokens(text, words.apostrophe) }));
+        return [...plain, ...carried, ...other].map((text) => ({
+          label,
+          tokens: classes(tokens(text, words.apostrophe)),
+        }));
       }),
   );
 }
@@ -67,7 +72,7 @@ export function goodsIn(products: Lesson['products']): readonly string[] {
 type Random = (below: number) => number;
 type Values = Readonly<Record<string, readonly string[]>>;
 
-function slotValues({ words, products, language }: Lesson): Values {
+export function slotValues({ words, products, language }: Lesson): Values {
   const closed = Object.keys(words.values).map((type) => {
     const all = [...valuesOf(words, type, language).values()];
     return [type, type === 'Place' ? all.flatMap((texts) => texts.slice(0, 2)) : all.flat()] as const;

@@ -1,5 +1,6 @@
 /** Scores a sentence with a trained model. */
 
+import type { Classes } from './classes';
 import { characterFeatures, wordFeatures } from './features';
 import type { Model } from './model';
 
@@ -11,7 +12,7 @@ export type Scorer = (tokens: readonly string[]) => readonly Scored[];
 /** Words whose features are remembered; people use the same few thousand. */
 const REMEMBERED = 5_000;
 
-export function scorer(model: Model): Scorer {
+export function scorer(model: Model, classes: Classes): Scorer {
   const { labels, scales, biases } = model;
   const rowOf = table(model.features);
   const adder = createAdder(model);
@@ -27,7 +28,8 @@ export function scorer(model: Model): Scorer {
     return rows;
   }
 
-  return (tokens) => {
+  return (said) => {
+    const tokens = classes(said);
     const sums = new Float64Array(labels.length);
     adder([found(wordFeatures(tokens))], sums);
     adder(tokens.map(charactersOf), sums);
