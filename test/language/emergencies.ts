@@ -102,6 +102,76 @@ export const DIRE: Sentences = {
     our neighbour's house is on fire
     somebody is drowning
     the child is drowning in the pool
+    my grandpa just fell down the stairs and isn't moving
+    I don't feel safe with my husband he's got a knife
+    there's smoke coming out of the fuse box and flames
+    I've swallowed poison
+    my kid drank paint thinner
+    the baby ate rat poison
+    my flatmate took all her sleeping tablets
+    I'm going to jump off a bridge
+    I want to die tonight
+    life isn't worth living anymore
+    my dad collapsed and he's not breathing
+    someone's trying to break in right now
+    there's a burglar downstairs
+    he hit me and I'm bleeding
+    my boyfriend is choking me
+    my girlfriend is threatening me with a knife
+    a guy is following me and I'm scared for my life
+    she's had a stroke I think
+    my mum's having a heart attack
+    I'm having chest pain and my arm's numb
+    the house is burning
+    our kitchen's on fire
+    the flat is filling with gas
+    I smell gas in the hall
+    carbon monoxide alarm is going off
+    my daughter is turning blue
+    he's choking on a grape
+    my son's stopped breathing
+    my toddler swallowed a button battery
+    my child got into the bleach
+    my little one drank detergent
+    she's unconscious
+    he is not waking up
+    she's lost a lot of blood
+    I cut my wrist and it's bleeding badly
+    I've cut my wrists
+    I keep thinking about killing myself
+    I'm planning to end it all
+    my friend wants to kill himself
+    my son wants to hurt himself
+    I took a load of pills
+    he's overdosing
+    get me the police now
+    ring an ambulance
+    call an ambulance quick
+    can you phone 999 for me
+    please dial 911
+    I need the fire department
+    send the police to my house
+    there's a man in my house with a gun
+    I've been shot
+    I got stabbed
+    my husband raped me
+    someone's kidnapped my child
+    my daughter's gone missing
+    my boy's been run over
+    there's been an accident and somebody's badly hurt
+    my wife is having a fit and won't stop shaking
+    he's in anaphylaxis his throat is closing
+    I can't breathe my throat's swelling up
+    my nan's fallen and can't get up and she's hit her head
+    my sister is drowning
+    the kids are trapped in the fire
+    I've been electrocuted
+    he beats me every night
+    my stepdad touches me
+    my mum hits me with a belt
+    I'm bleeding and I'm pregnant
+    I think I'm having a miscarriage
+    my water heater exploded and there's fire
   `),
   it: lines(`
     voglio uccidermi
@@ -198,6 +268,76 @@ export const DIRE: Sentences = {
     mia sorella ha ingoiato un sacco di medicine ha preso troppe medicine
     si è accasciato a terra
     monossido di carbonio
+    il nonno è caduto dalle scale e non si muove
+    non mi sento al sicuro con mio marito, ha un coltello
+    esce fumo dal quadro elettrico e ci sono le fiamme
+    ho ingoiato del veleno
+    mio figlio ha bevuto il diluente
+    il bambino ha mangiato il veleno per topi
+    la mia coinquilina ha preso tutti i sonniferi
+    mi butto dal ponte
+    voglio morire stanotte
+    la vita non vale più la pena
+    mio padre è crollato e non respira
+    stanno cercando di entrare in casa adesso
+    c'è un ladro di sotto
+    mi ha picchiata e sanguino
+    il mio ragazzo mi sta strozzando
+    la mia ragazza mi minaccia con un coltello
+    un tizio mi segue e ho paura per la mia vita
+    credo abbia avuto un ictus
+    la mamma ha un infarto
+    ho male al petto e il braccio addormentato
+    la casa brucia
+    la cucina è a fuoco
+    l'appartamento si sta riempiendo di gas
+    c'è puzza di gas nel corridoio
+    suona l'allarme del monossido
+    mia figlia sta diventando blu
+    si sta strozzando con un acino d'uva
+    mio figlio ha smesso di respirare
+    il piccolo ha ingoiato una pila a bottone
+    mia figlia ha bevuto la varechina
+    il bimbo ha bevuto il detersivo
+    è priva di sensi
+    non si sveglia più
+    ha perso tantissimo sangue
+    mi sono tagliata i polsi
+    mi sono tagliato e il sangue non si ferma
+    penso continuamente a uccidermi
+    ho deciso di farla finita
+    il mio amico vuole ammazzarsi
+    mio figlio vuole farsi del male
+    ho buttato giù un sacco di pillole
+    è in overdose
+    chiama subito la polizia
+    fai venire un'ambulanza
+    presto un'ambulanza
+    puoi telefonare al 118 per me
+    fai il 112 per favore
+    mi servono i vigili del fuoco
+    manda la polizia a casa mia
+    c'è un uomo in casa con una pistola
+    mi hanno sparato
+    mi hanno accoltellato
+    mio marito mi ha violentata
+    hanno rapito mio figlio
+    mia figlia è scomparsa da ieri
+    il bambino è stato investito
+    c'è stato un incidente e c'è un ferito grave
+    mia moglie ha le convulsioni e non smette
+    gli si chiude la gola, è uno shock anafilattico
+    non respiro, mi si gonfia la gola
+    la nonna è caduta, ha battuto la testa e non si rialza
+    mia sorella sta annegando
+    i bambini sono bloccati nel fuoco
+    sono rimasto folgorato
+    mi picchia tutte le sere
+    il mio patrigno mi tocca
+    mia mamma mi picchia con la cintura
+    perdo sangue e sono incinta
+    credo di avere un aborto spontaneo
+    è esplosa la caldaia e c'è un incendio
   `),
 };
 
@@ -424,6 +564,110 @@ export const HARMLESS: Sentences = {
     you saved my life
     life is good
     good night
+    this coffee is to die for
+    I'm dying for a cup of tea
+    my battery's dead
+    kill the order
+    the price nearly killed me
+    you're killing me with these delivery times
+    my feet are killing me, where's my order
+    that deal is a steal
+    shoot me an email
+    the delivery guy is a lifesaver
+    my dog would kill for those treats
+    it's an emergency, I'm out of nappies
+    urgent, I need coffee
+    I need help with my order
+    help me find a shampoo
+    I'm choking up, your service was so kind
+    the bulbs blew up after a day
+    the battery leaked acid
+    the lamp went up in smoke and I want a refund
+    does the detergent poison fish
+    is the dish soap safe if swallowed
+    is this toxic for cats
+    the dog ate the delivery note
+    my cat ate all the food
+    do your batteries explode
+    the dishwasher tablet burnt a hole in the box
+    fire sale any discounts
+    fire away
+    do you have fire alarm batteries
+    smoke detector batteries please
+    batteries for my carbon monoxide alarm
+    gas refill
+    ambulance toy for my kid
+    police dog treats
+    do you sell knives
+    razor blades please
+    a knife for the kitchen
+    I cut myself shaving, more razors
+    my skin burns from your shampoo
+    I burnt the toast, ha
+    stop the order
+    end it
+    finish it
+    I give up
+    I can't live without coffee
+    I'd die without my tea
+    the parcel was attacked by my dog
+    somebody stole my parcel
+    my parcel was stolen
+    thieves took my package
+    the courier hit my fence
+    the driver crashed into my gate and left the box
+    my parcel is missing
+    my child ordered something
+    the kids drank all the oat milk
+    my baby drinks that milk
+    my son ate all the pasta
+    my daughter swallowed her vitamins as usual, order more
+    how many vitamins a day
+    is vitamin D dangerous
+    I took the last multivitamin
+    we're out of tablets
+    dishwasher tablets
+    I took all the capsules to work so order more
+    overdose of caffeine, ha, decaf please
+    I'm wasted, just joking
+    what's the emergency number of the shop
+    emergency delivery possible
+    is express for emergencies
+    my printer died
+    my phone is dead
+    the line went dead
+    dead slow delivery
+    a killer price
+    bloody late again
+    bloody hell where's my order
+    this is murder on my wallet
+    I nearly fainted at the price
+    it takes my breath away how good this coffee is
+    out of breath carrying the box
+    stroke of luck, it came early
+    heart shaped candles
+    the light bulb gave me a shock
+    what a shocking service
+    I was shocked by the price
+    it's a bomb, that shampoo
+    photo bomb
+    the jar exploded in the box
+    the can exploded in the freezer
+    hit me up by text
+    beat the price
+    you beat them all
+    can you beat that price
+    my neighbour took my parcel
+    break in my new shoes
+    I lost my parcel
+    my cat is missing her litter
+    suicide squad movie
+    die batteries die haha
+    how long do bulbs live
+    drop dead gorgeous packaging
+    I'd rather die than pay that
+    roast dark coffee to kill the tiredness
+    my plants are dying
   `),
   it: lines(`
     il telefono è morto
@@ -609,6 +853,111 @@ export const HARMLESS: Sentences = {
     che ore sono
     quanto manca
     la consegna è in pericolo
+    questo caffè è la fine del mondo
+    muoio dalla voglia di un tè
+    la batteria è morta
+    ammazza che prezzi
+    il prezzo mi ha ucciso
+    con queste consegne mi fate morire
+    i piedi mi uccidono, dov'è l'ordine
+    è un furto
+    sparami una mail
+    il corriere mi ha salvato la vita
+    il mio cane ucciderebbe per quegli snack
+    è un'emergenza, ho finito i pannolini
+    urgente, mi serve il caffè
+    mi serve aiuto con l'ordine
+    aiutami a trovare uno shampoo
+    mi avete commosso
+    le lampadine sono scoppiate dopo un giorno
+    la pila ha perso l'acido
+    la lampadina ha fatto fumo e voglio il rimborso
+    il detersivo avvelena i pesci
+    il detersivo dei piatti è sicuro se si ingoia
+    è tossico per i gatti
+    il cane ha mangiato la bolla
+    il gatto ha mangiato tutto
+    le vostre pile esplodono
+    la pastiglia ha bruciato la scatola
+    prezzi di fuoco, ci sono sconti
+    spara pure
+    avete pile per l'allarme antincendio
+    pile per il rilevatore di fumo
+    pile per l'allarme del monossido
+    ricarica del gas
+    un'ambulanza giocattolo
+    snack per cani poliziotto
+    vendete coltelli
+    lamette per favore
+    un coltello da cucina
+    mi sono tagliato facendo la barba, altre lamette
+    lo shampoo mi brucia la pelle
+    ho bruciato il toast
+    ferma l'ordine
+    finiscila
+    falla finita
+    ci rinuncio
+    non posso vivere senza caffè
+    senza il mio tè muoio
+    il cane ha aggredito il pacco
+    mi hanno rubato il pacco
+    il pacco è stato rubato
+    i ladri mi hanno preso il pacco
+    il corriere ha colpito il cancello
+    l'autista è andato contro il muretto e ha lasciato la scatola
+    il mio pacco è scomparso
+    mio figlio ha ordinato una cosa
+    i bambini hanno bevuto tutto il latte d'avena
+    la bambina beve quel latte
+    mio figlio ha mangiato tutta la pasta
+    mia figlia ha preso le vitamine come sempre, riordinale
+    quante vitamine al giorno
+    la vitamina D è pericolosa
+    ho preso l'ultimo multivitaminico
+    sono finite le pastiglie
+    pastiglie per la lavastoviglie
+    ho portato tutte le capsule in ufficio, ordinane altre
+    troppa caffeina, meglio il decaffeinato
+    sono a pezzi, scherzo
+    qual è il numero per le emergenze del negozio
+    fate consegne d'emergenza
+    l'espresso è per le emergenze
+    la stampante è morta
+    il telefono è morto
+    è caduta la linea
+    consegna lenta da morire
+    un prezzo da urlo
+    accidenti è di nuovo in ritardo
+    mannaggia dov'è il mio ordine
+    è un salasso per il portafoglio
+    per poco svengo con quel prezzo
+    questo caffè mi toglie il respiro da quanto è buono
+    sono senza fiato a portare la scatola
+    un colpo di fortuna, è arrivato prima
+    candele a forma di cuore
+    la lampadina mi ha dato una piccola scossa
+    che servizio scioccante
+    sono rimasto scioccato dal prezzo
+    quello shampoo è una bomba
+    una bomba di gusto
+    il barattolo è esploso nella scatola
+    la lattina è scoppiata nel freezer
+    battete quel prezzo
+    li battete tutti
+    potete battere quel prezzo
+    il vicino ha preso il mio pacco
+    ho perso il pacco
+    il gatto è senza lettiera
+    è morta lì la cosa
+    quanto vivono le lampadine
+    bello da morire
+    piuttosto muoio che pagare così
+    un caffè per ammazzare il sonno
+    le mie piante stanno morendo
+    mi fa impazzire questo caffè
+    mi sono scottato con il caffè
+    sto morendo dal ridere
+    mi avete ammazzato di pubblicità
   `),
 };
 

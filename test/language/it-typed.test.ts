@@ -28,12 +28,12 @@ it('hears what is meant in nine of ten', () => {
   expect(share(right, OURS)).toBeGreaterThanOrEqual(0.9);
 });
 
-it('acts on nearly four of five, and rightly', () => {
+it('acts on four of five, and rightly', () => {
   const done = OURS.filter(({ text, intent }) => {
     const heard = hear(text);
     return heard.accepted && heard.intent === intent;
   });
-  expect(share(done, OURS)).toBeGreaterThanOrEqual(0.78);
+  expect(share(done, OURS)).toBeGreaterThanOrEqual(0.8);
 });
 
 it('acts on little that is no business of the shop', () => {

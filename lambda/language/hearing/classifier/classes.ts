@@ -2,7 +2,7 @@
 
 import { type Node, parse } from '../sentences';
 import { tokens } from '../words';
-import { goodsIn, type Lesson, slotValues } from './samples';
+import { goodsIn, type Lesson, slotValues } from './lesson';
 
 /** Brings a sentence to what the classifier learns from. */
 export type Classes = (said: readonly string[]) => readonly string[];

@@ -1,7 +1,8 @@
 /** The classifiers of all languages: taken from the shelf or trained, on first use. */
 
 import { classesOf } from './classes';
-import { type Lesson, samplesOf } from './samples';
+import type { Lesson } from './lesson';
+import { samplesOf } from './samples';
 import { type Scorer, scorer } from './scorer';
 import { createShelf, type ModelShelf, nameOf } from './shelf';
 import { trainInSteps } from './train';

@@ -1,22 +1,12 @@
 /** What the classifier learns from: a language's sentences with slots filled, carriers around them, words exchanged. */
 
 import type { IntentName } from '../../../vocabulary/intents';
-import type { IntentSlots, SlotTypes } from '../grammar';
-import { valuesOf } from '../lexicon';
-import type { Nameable } from '../nameable';
+import type { SlotTypes } from '../grammar';
 import { expand, type Sentences } from '../sentences';
 import { tokens, type Words } from '../words';
 import { classesOf } from './classes';
+import { type Lesson, type SlotValues, slotValues, spread } from './lesson';
 import type { Sample } from './train';
-
-export type Lesson = {
-  readonly sentences: Sentences;
-  readonly words: Words;
-  /** The intents to be told apart, with their slots. Amazon's own are not among them: they are heard exactly. */
-  readonly intents: IntentSlots;
-  readonly products: readonly Nameable[];
-  readonly language: string;
-};
 
 /** The class of what nobody here can do. */
 export const NONE = 'Fallback';
@@ -25,8 +15,6 @@ export const NONE = 'Fallback';
 const PER_TEMPLATE = 8;
 const CARRIED = 2;
 const EXCHANGED = 2;
-/** Values a slot is filled with, of as many goods as a catalogue has. */
-const MOST_PRODUCTS = 60;
 
 /** The same lesson gives the same samples, and a new sentence changes none of the others'. */
 export function samplesOf(lesson: Lesson): readonly Sample[] {
@@ -64,33 +52,9 @@ function standsAlone(template: string): boolean {
   return !/\{(change|amend|detail)\}/.test(template);
 }
 
-/** What the classifier sees of a catalogue. */
-export function goodsIn(products: Lesson['products']): readonly string[] {
-  return spread(products, MOST_PRODUCTS).flatMap(({ words }) => words.slice(0, 2));
-}
-
 type Random = (below: number) => number;
-type Values = Readonly<Record<string, readonly string[]>>;
 
-export function slotValues({ words, products, language }: Lesson): Values {
-  const closed = Object.keys(words.values).map((type) => {
-    const all = [...valuesOf(words, type, language).values()];
-    return [type, type === 'Place' ? all.flatMap((texts) => texts.slice(0, 2)) : all.flat()] as const;
-  });
-  return {
-    ...Object.fromEntries(closed),
-    Product: goodsIn(products),
-    'AMAZON.NUMBER': ['2', ...words.numbers.slice(2, 7).flat()],
-    'AMAZON.DATE': [
-      ...Object.values(words.days).flat(),
-      ...words.weekdays.flat(),
-      ...Object.values(words.periods).flatMap((all) => Object.values(all).flat()),
-    ],
-    OrderNumber: ['4271', '88219', '1043'],
-  };
-}
-
-type Filling = { readonly types: SlotTypes; readonly values: Values; readonly random: Random };
+type Filling = { readonly types: SlotTypes; readonly values: SlotValues; readonly random: Random };
 
 function filled(sentence: string, { types, values, random }: Filling): string {
   return sentence.replace(/\{([A-Za-z]+)\}/g, (_, slot: string) => pick(values[types[slot] ?? ''] ?? [], random) ?? '');
@@ -114,12 +78,6 @@ function exchange(text: string, { synonyms }: Words, random: Random): string {
 
 function pick<T>(all: readonly T[], random: Random): T | undefined {
   return all.length === 0 ? undefined : all[random(all.length)];
-}
-
-/** `count` of them, evenly from the first to the last. */
-function spread<T>(all: readonly T[], count: number): readonly T[] {
-  if (count >= all.length) return all;
-  return Array.from({ length: count }, (_, at) => all[Math.floor((at * all.length) / count)] as T);
 }
 
 /** Marsaglia's xorshift, seeded by a text. */

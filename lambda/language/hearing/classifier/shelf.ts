@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { goodsIn, type Lesson } from './lesson';
 import { type Model, pack, unpack } from './model';
-import { goodsIn, type Lesson } from './samples';
 import { TRAINER } from './train';
 
 export type ModelShelf = {
