@@ -24,7 +24,7 @@ export function wellSaid(product: Product): boolean {
 export function worstTitles(goods: readonly Product[], most: number): readonly string[] {
   return goods
     .filter((product) => !wellSaid(product))
-    .map(({ name, kind }) => ({ name, ...judgeName({ name, kind }) }))
+    .map((product) => ({ name: product.name, ...judgeName(product) }))
     .sort((one, other) => one.score - other.score)
     .slice(0, most)
     .map(({ name: { title, voiceTitle }, faults }) => {

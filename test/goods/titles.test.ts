@@ -194,13 +194,13 @@ test('a word the name of other goods is no kind by itself, and what a thing is w
 
 test('how well a name speaks is told, and why', () => {
   const judged = (title: string, language: 'en' | 'it') =>
-    judgeName(said({ ...BARE, id: 'x', title }, language)).faults;
+    judgeName({ id: 'x', ...said({ ...BARE, id: 'x', title }, language) }).faults;
   expect(judged('Ground Coffee Moka 250 g', 'en')).toEqual([]);
   expect(judged('Zylofon', 'en')).toEqual(['no-kind', 'one-word']);
   expect(judged('8055512345678', 'en')).toEqual(['nameless', 'no-kind']);
   expect(judged('кофе молотый', 'en')).toEqual(['other-script', 'no-kind']);
-  const unread = { name: { title: 'OFFERTA | CAFFÈ 8055512345678' }, kind: 'x' };
+  const unread = { id: 'x', name: { title: 'OFFERTA | CAFFÈ 8055512345678' }, kind: 'x' };
   expect(judgeName(unread)).toEqual({ score: 0.1, faults: ['no-kind', 'shouted', 'code'] });
-  const all = titleCases('it').map(({ raw }) => judgeName(said(raw, 'it')).score);
+  const all = titleCases('it').map(({ raw }) => judgeName({ id: raw.id, ...said(raw, 'it') }).score);
   expect(all.filter((score) => score >= 0.75).length).toBeGreaterThan(all.length * 0.9);
 });

@@ -70,7 +70,11 @@ test('says what a shop cannot do, and what is wrong with it', async () => {
 test('knows a title that cannot be said', () => {
   const titled = (title: string): Product => ({ id: title, name: { title }, words: [title], kind: 'ground-coffee' });
   const bad = 'BELLA ROMA Caffè Macinato Moka 250g x2 OFFERTA | EAN 8001234567890';
-  const goods = [titled('Bella Roma ground coffee 250 g'), titled(bad), { ...titled('Zylofon 8055512'), kind: 'x' }];
+  const goods = [
+    titled('Bella Roma ground coffee 250 g'),
+    titled(bad),
+    { ...titled('Zylofon 8055512'), id: 'x', kind: 'x' },
+  ];
   expect(goods.map(wellSaid)).toEqual([true, false, false]);
   expect(worstTitles(goods, 10)).toEqual([
     `${bad}: in capitals, holds a code or a sign, longer than an ear keeps`,

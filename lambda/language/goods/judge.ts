@@ -1,6 +1,5 @@
 /** How well a good speaks: so that a merchant corrects first what sells most and is said worst. */
 
-import { isKind } from '../../vocabulary/kinds';
 import type { ProductName } from '../../vocabulary/values';
 
 /** `nameless`: nothing of it can be said; `no-kind`: nobody knows what it is, so nothing stands in for it. */
@@ -29,17 +28,21 @@ const MOST = { words: 7, letters: 45 } as const;
 const CODE = /(?=\p{L}*\d)(?=\d*\p{L})[\p{L}\d-]{6,}|\d{5,}|[|#_*=~<>™®]/u;
 const SHOUTED = /(?<!\p{L})\p{Lu}{5,}(?!\p{L})/u;
 
+/** A good whose kind is its own id is of none. */
+type Judged = { readonly id: string; readonly name: ProductName; readonly kind: string };
+
 /** Of what is said: the voice title, or the title where there is none. */
-export function judgeName({ name, kind }: { readonly name: ProductName; readonly kind: string }): JudgedName {
+export function judgeName({ id, name, kind }: Judged): JudgedName {
   const said = name.voiceTitle ?? name.title;
   const isNamed = /[\p{L}\p{N}]/u.test(said) && !/^\d+$/.test(said.trim());
+  const isOwn = kind.endsWith(id);
   const words = said.trim().split(/\s+/).length;
   const has: Readonly<Record<TitleFault, boolean>> = {
     nameless: !isNamed,
     'other-script': isNamed && /\p{L}/u.test(said.replace(/\p{Script=Latin}/gu, '')),
-    'no-kind': !isKind(kind),
+    'no-kind': isOwn,
     shouted: isNamed && SHOUTED.test(said),
-    'one-word': isNamed && words === 1 && !isKind(kind),
+    'one-word': isNamed && words === 1 && isOwn,
     code: isNamed && CODE.test(said),
     long: isNamed && (words > MOST.words || said.length > MOST.letters),
   };

@@ -119,6 +119,7 @@ export function soldByVoice({ settings, sayGood }: VendureWorld, one: Variant, l
     // What is of no kind we know is of the shop's own, and else like nothing.
     kind:
       good.kind === one.id ? (kind?.code ?? one.product.collections.at(-1)?.slug ?? `variant-${one.id}`) : good.kind,
+    ...(one.options.length > 0 ? { family: one.product.id } : {}),
     ...(preview.startsWith('https://') ? { picture: preview } : {}),
   };
 }
