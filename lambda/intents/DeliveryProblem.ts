@@ -15,6 +15,7 @@ import {
   isCounted,
   isInTheBox,
   isOverdue,
+  namedIn,
   onePerOrder,
   overdueOf,
   type Suspect,
@@ -55,7 +56,7 @@ const which = ask<WhichOrder, { count: 'number'; options: 'list' }, ShopperScene
   state: isWhichOrder,
   commits: false,
   with: { count: 'number', options: 'list' },
-  expects: ['ordinal', 'product'],
+  expects: ['ordinal', 'product', 'date'],
   elicits: { intent: 'DeliveryProblem', slot: 'product' },
   amendedBy: ['DeliveryProblem', 'Reorder'],
   ifLeft: 'wait',
@@ -73,10 +74,10 @@ const which = ask<WhichOrder, { count: 'number'; options: 'list' }, ShopperScene
       return chosen ? decide(chosen, { trouble, slots: state.slots }, scene) : null;
     }
     if (answer.kind !== 'slots') return null;
-    const { product } = answer.slots;
+    const which = namedIn(answer.slots);
     // "And the torn bag?", after something else: it is still not known which.
-    if (!product) return answer.slots.problem ? askWhich(state, found) : null;
-    const named = await candidates({ ...state.slots, product }, trouble, plain);
+    if (!which) return answer.slots.problem ? askWhich(state, found) : null;
+    const named = await candidates({ ...state.slots, ...which }, trouble, plain);
     if (!('length' in named)) return named;
     return named[0] && named.length === 1 ? decide(named[0], { trouble, slots: state.slots }, scene) : null;
   },

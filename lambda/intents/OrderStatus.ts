@@ -36,7 +36,7 @@ const which = ask<Page, { count: 'number'; options: 'list' }, ShopperScene>({
   state: isPage,
   commits: false,
   with: { count: 'number', options: 'list' },
-  expects: ['ordinal', 'product'],
+  expects: ['ordinal', 'product', 'date'],
   elicits: { intent: 'OrderStatus', slot: 'product' },
   amendedBy: ['OrderStatus', 'Reorder'],
   ifLeft: 'drop',

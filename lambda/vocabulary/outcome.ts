@@ -8,7 +8,7 @@ import type { Instant, Json, ProductName, Value, Values } from './values';
 export type Reply = { readonly key: string; readonly with: Values; readonly spare?: true };
 
 /** What the next answer may be. */
-type ValueAnswer = 'product' | 'place' | 'problem' | 'remedy' | 'pieces' | 'opinion';
+type ValueAnswer = 'product' | 'date' | 'place' | 'problem' | 'remedy' | 'pieces' | 'opinion';
 export type Expected = 'yesno' | 'number' | 'ordinal' | ValueAnswer;
 
 export type Option = { readonly id: string; readonly label: Value };

@@ -34,7 +34,7 @@ export function orderAsked({ id, intent, among, act, isOnlyAmong }: Asking) {
     state: isWhichOrder,
     commits: false,
     with: { count: 'number', options: 'list' },
-    expects: ['ordinal', 'product'],
+    expects: ['ordinal', 'product', 'date'],
     elicits: { intent, slot: 'product' },
     amendedBy: [intent, 'Reorder'],
     ifLeft: 'wait',

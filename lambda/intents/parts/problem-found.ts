@@ -41,6 +41,12 @@ export function cameOn({ order, line }: Suspect): PlainDate | null {
   return held.findLast(({ deliveredOn }) => deliveredOn)?.deliveredOn ?? null;
 }
 
+/** What an answer to "which one?" says of it; null: nothing. */
+export function namedIn({ product, date }: Slots): Slots | null {
+  if (!product && !date) return null;
+  return { ...(product ? { product } : {}), ...(date ? { date } : {}) };
+}
+
 const DAY_MS = 24 * 3_600_000;
 
 export function daysSince(day: PlainDate, today: PlainDate): number {

@@ -16,6 +16,7 @@ const TYPES: Readonly<Record<Expected, readonly string[]>> = {
   ordinal: [],
   number: ['AMAZON.NUMBER'],
   product: ['Product'],
+  date: ['AMAZON.DATE'],
   place: ['Place'],
   problem: ['Problem'],
   remedy: ['Remedy'],

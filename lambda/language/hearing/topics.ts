@@ -27,7 +27,7 @@ export type Near = { readonly topic: string; readonly likeness: number };
 /** The slot type whose values are topics. */
 export const TOPIC = 'PolicyTopic';
 /** Types of which a sentence may say a value in its own words, where it has no slot for it. */
-export const SAID_WITHIN: ReadonlySet<string> = new Set([TOPIC, 'DataWish']);
+export const SAID_WITHIN: ReadonlySet<string> = new Set([TOPIC, 'DataWish', 'Problem', 'Remedy']);
 
 /** A language's words with the shop's own names for its topics. */
 export function withTopics(words: Words, askable: readonly Askable[]): Words {
