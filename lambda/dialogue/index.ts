@@ -24,6 +24,7 @@ import { Courtesy } from '../intents/parts/courtesy';
 import { DeskCare } from '../intents/parts/desk-care';
 import { HandOff } from '../intents/parts/hand-off-summary';
 import { Join } from '../intents/parts/join';
+import { Later } from '../intents/parts/later';
 import { Opening } from '../intents/parts/opening';
 import { Person } from '../intents/parts/person';
 import { Photo } from '../intents/parts/photo';
@@ -121,6 +122,7 @@ export const PARTS: readonly Part[] = [
   Opening,
   Shelf,
   Reminder,
+  Later,
 ];
 
 const asks = new Map(

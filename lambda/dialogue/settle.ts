@@ -1,15 +1,19 @@
 /** What becomes of the questions after a turn: what waits is asked again, what was left is dropped, all is remembered. */
 
 import { askAfter } from '../intents/Feedback';
+import { isCalm } from '../intents/kit/calm';
 import type { Acted, Scene, ShopperScene } from '../intents/kit/define';
-import { effectOf, effectsOf } from '../intents/kit/effects';
+import { causing, effectOf, effectsOf } from '../intents/kit/effects';
 import { isSaidOnce } from '../intents/kit/once';
 import { isMine, openFor, push, waitingFor, without } from '../intents/kit/questions';
+import { toldNow } from '../intents/parts/later';
 import { asTold, news, unreached } from '../intents/parts/person';
 import { lateNews } from '../intents/parts/purchase-words';
 import { anythingElse, backTo } from '../intents/parts/welcome';
 import type { Memory, OpenQuestion } from '../vocabulary/memory';
 import type { Ending, HandOffRequest, Outcome, Question } from '../vocabulary/outcome';
+import type { Value } from '../vocabulary/values';
+import { adviceAfter } from './advised';
 import { topicAfter } from './asked-after';
 import { onceAfter } from './once';
 import type { Reaction } from './reaction';
@@ -45,19 +49,32 @@ export async function settle(open: OpenQuestion | null, reaction: Reaction, scen
     waiting?.question.ifLeft === 'wait' && fate !== 'closed' ? await askedAgain(waiting, where, scene) : null;
   const questions = without(left, waiting);
   if (again?.ending.kind !== 'ask') {
-    const next = afterwards(scene);
+    const next = await afterwards(acted, scene);
     const replies = [...acted.replies, ...(again?.replies ?? []), ...next.replies];
-    return { outcome: finished({ ...acted, replies }, next.ending), questions, offered: false };
+    const outcome = causing({ ...acted, ...next, replies, effects: acted.effects ?? [] }, ...(next.effects ?? []));
+    return { outcome, questions, offered: false };
   }
   const replies = [...acted.replies, backTo(), ...again.replies];
   return { outcome: finished({ ...acted, replies }, again.ending), questions, offered: waiting?.offered ?? false };
 }
 
-/** What people wrote is announced once a visit, before "anything else?". */
-function afterwards(scene: Scene): { readonly replies: Outcome['replies']; readonly ending: Ending } {
+/** Before "anything else?": what people wrote, once a visit; what the shopper wished to be told; how content they are. */
+async function afterwards(acted: Acted, scene: Scene): Promise<Outcome> {
   const { memory, turn } = scene;
   const isTold = isSaidOnce('news', scene) || turn.form === 'text';
-  return (isTold ? null : news(memory)) ?? rating(scene) ?? { replies: unreached(scene), ending: anythingElse() };
+  const first = (isTold ? null : news(memory)) ?? (await wished(acted, scene)) ?? rating(scene);
+  return first ?? { replies: unreached(scene), ending: anythingElse() };
+}
+
+/** Aloud only behind a short answer: two matters in one breath are too many. */
+async function wished({ replies }: Acted, scene: Scene): Promise<Outcome | null> {
+  const isLong = replies.length > 1 || replies.some((reply) => Object.values(reply.with).some(isLongValue));
+  const isMoment = isCalm(scene.turn) && (scene.turn.form === 'text' || !isLong);
+  return isMoment ? toldNow(scene) : null;
+}
+
+function isLongValue({ type }: Value): boolean {
+  return type === 'list' || type === 'order' || type === 'passage' || type === 'quote';
 }
 
 /** How content they are, where a matter is settled and it is time. */
@@ -140,15 +157,6 @@ function changes(outcome: Outcome, reaction: Reaction, scene: Scene): Partial<Me
     advice: adviceAfter(outcome, scene),
     ...(turn.heard.kind === 'intent' && turn.heard.intent === 'StartOver' ? { owner: 'bot' } : {}),
   };
-}
-
-/** What is not to be brought up any more, and when the shopper was asked how it was. */
-function adviceAfter(outcome: Outcome, { memory, services, policyOf }: Scene): Memory['advice'] {
-  const { ending } = outcome;
-  const isRated = ending.kind === 'ask' && policyOf(ending.question).role === 'rates';
-  const quiet = new Set(memory.advice.quiet);
-  for (const { productId } of effectsOf(outcome, 'quiet')) quiet.add(productId);
-  return { quiet: [...quiet], ratedAt: isRated ? services.now() : memory.advice.ratedAt };
 }
 
 function handedOff({ id, reference, contact }: HandOffRequest, { topic }: Memory, since: number): Memory['handOff'] {

@@ -3,6 +3,7 @@
 import type { Scene } from '../intents/kit/define';
 import { leftoverFor } from '../intents/kit/questions';
 import { confirmationSent } from '../intents/MyData';
+import { toldNow } from '../intents/parts/later';
 import { inGoodHands, news, sorry } from '../intents/parts/person';
 import { leaveGiven } from '../intents/parts/reminder';
 import { leftFrom, welcome, welcomed } from '../intents/parts/welcome';
@@ -18,7 +19,10 @@ export async function launch(scene: Scene): Promise<Reaction> {
   const first = news(scene.memory) ?? inGoodHands(scene) ?? sorry(scene, left !== null);
   if (first) return { acted: welcomed(first, scene), fate: 'closed', ...(left ? { beneath: left } : {}) };
   const again = left && (await askedAgain(left, 'elsewhere', scene));
-  if (!left || again?.ending.kind !== 'ask') return { acted: welcome(scene), fate: 'closed' };
+  if (!left || again?.ending.kind !== 'ask') {
+    const told = await toldNow(scene);
+    return { acted: told ? welcomed(told, scene) : welcome(scene), fate: 'closed' };
+  }
   return { acted: { ...again, replies: [leftFrom(left), ...again.replies] }, fate: 'closed', moved: left };
 }
 

@@ -2,6 +2,7 @@
 
 import type { Slots } from '../vocabulary/heard';
 import type { Ending } from '../vocabulary/outcome';
+import { isCalm } from './kit/calm';
 import { type Acted, ask, done, type Intent, replies, type Scene } from './kit/define';
 import { NO_STATE, type NoState } from './kit/state';
 import { offerPerson } from './TalkToHuman';
@@ -97,11 +98,6 @@ export function askAfter({ turn, memory, services }: Scene): Ending | null {
   if (!handOff || owner === 'human' || handOff.failed || misses.inARow > 0 || memory.unread.length > 0) return null;
   const isNew = ratedAt === null || ratedAt < handOff.since;
   const isApart = ratedAt === null || services.now() - ratedAt >= APART_DAYS[turn.form] * DAY_MS;
-  const isFeedback = turn.heard.kind === 'intent' && (turn.heard.intent === 'Feedback' || !isCalm(turn.heard.intent));
-  return isNew && isApart && !isFeedback ? score.put({}, {}) : null;
-}
-
-/** Whoever has just refused, or is angry, is not asked how it was. */
-function isCalm(intent: string): boolean {
-  return !['No', 'Insult', 'LegalThreat', 'TalkToHuman', 'Emergency'].includes(intent);
+  const isFeedback = turn.heard.kind === 'intent' && turn.heard.intent === 'Feedback';
+  return isNew && isApart && !isFeedback && isCalm(turn) ? score.put({}, {}) : null;
 }

@@ -2,54 +2,21 @@
 
 import { meant, type Product } from '../services/commerce/catalogue';
 import type { BuyingHabit } from '../services/commerce/replenish';
-import { buyingHabits, due } from '../services/commerce/replenish';
-import { shapeOf } from '../services/shape';
-import type { Slot, Slots } from '../vocabulary/heard';
-import type { Reply } from '../vocabulary/outcome';
-import { PAGE, type Page } from './kit/choosing';
-import { type Acted, type AnswerGiven, ask, done, type Instead, type Intent, type ShopperScene } from './kit/define';
+import type { Slots } from '../vocabulary/heard';
+import { done, type Intent, type ShopperScene } from './kit/define';
 import { echo } from './kit/echo';
-import { causing } from './kit/effects';
-import { goodsIn, lineOf } from './parts/basket';
-import {
-  besides,
-  counted,
-  dayOf,
-  habitOf,
-  inOrder,
-  lineFor,
-  named,
-  REPLENISH_SAYS,
-  say,
-  topical,
-} from './parts/habit-words';
-import { buy } from './parts/purchase';
-import { proposeReminder, whyNoReminder } from './parts/reminder';
-import { troubleWith } from './parts/trouble';
-import { countingOf } from './parts/wish';
+import { besides, REPLENISH_SAYS, say } from './parts/habit-words';
+import { tellNoMoreOf, tellWhenBack } from './parts/later-wished';
+import { rhythmIn } from './parts/replenish-rhythm';
+import { asked, habitsOf, order, tellDue, wished } from './parts/replenish-told';
 
-const SLOTS = { product: 'Product', habit: 'HabitWish', date: 'AMAZON.DATE' } as const;
-
-/** More are not told at a time, however many are due. */
-const MOST = 3;
-
-/** `ids`: what is due and not told yet, what is being asked about first. */
-const order = ask<Page, { product: 'product' }, ShopperScene>({
-  id: 'Replenish.order',
-  state: shapeOf(PAGE),
-  commits: false,
-  group: 'purchase',
-  goods: ({ ids, at }) => goodsIn({ lines: ids.slice(at, at + 1).map((productId) => ({ productId, quantity: 1 })) }),
-  with: { product: 'product' },
-  expects: ['yesno', 'number'],
-  amendedBy: ['Replenish', 'Reorder'],
-  ifLeft: 'wait',
-  answer: answerOrder,
-  again: async ({ ids, at }, _where, scene) => {
-    const habits = await habitsOf(scene);
-    return 'replies' in habits ? habits : askNext(inOrder(ids, habits), at, []);
-  },
-});
+const SLOTS = {
+  product: 'Product',
+  habit: 'HabitWish',
+  date: 'AMAZON.DATE',
+  every: 'AMAZON.NUMBER',
+  rhythm: 'Rhythm',
+} as const;
 
 export const Replenish: Intent = {
   name: 'Replenish',
@@ -60,141 +27,28 @@ export const Replenish: Intent = {
   says: REPLENISH_SAYS,
   asks: { order },
   async act(slots, scene) {
+    const { product, habit: wish } = slots;
+    if (wish?.ids[0] === 'back') return tellWhenBack(slots, scene);
+    const stopped = wish?.ids[0] === 'stop' ? await tellNoMoreOf(slots, scene) : null;
+    if (stopped) return stopped;
     const habits = await habitsOf(scene);
     if ('replies' in habits) return habits;
-    const { product, habit: wish } = slots;
     const about = aboutIn(slots, habits, scene);
     if (product && about.length === 0)
       return done(...besides(wish), say('neverBought', { said: echo(product, scene) }));
     const [one] = about;
     if (one) return asked(wish, one, { slots, scene });
+    if (rhythmIn(slots)) return done(say('rhythmOf'));
     return wish ? wished(wish, habits, scene) : tellDue(habits, [], scene);
   },
 };
 
 /** What was named, or what is being talked about where only a wish was said: "remind me". */
-function aboutIn({ product, habit: wish }: Slots, habits: readonly BuyingHabit[], { memory }: ShopperScene) {
+function aboutIn(slots: Slots, habits: readonly BuyingHabit[], { memory }: ShopperScene) {
+  const { product, habit: wish } = slots;
   const goods = habits.map((one) => one.product);
   const found: readonly Product[] = product ? meant(product, goods) : [];
   if (product) return habits.filter((one) => found.includes(one.product));
-  const isOfTopic = wish?.ids.some((id) => id !== 'subscribe' && id !== 'left') ?? false;
+  const isOfTopic = wish?.ids.some((id) => id !== 'subscribe' && id !== 'left') ?? rhythmIn(slots) !== null;
   return isOfTopic ? habits.filter((one) => one.product.id === memory.topic.productId) : [];
-}
-
-type Asking = { readonly slots: Slots; readonly scene: ShopperScene };
-
-async function asked(wish: Slot | undefined, one: BuyingHabit, { slots, scene }: Asking): Promise<Acted> {
-  switch (wish?.ids[0]) {
-    case 'remind':
-      return proposeReminder(one, slots.date?.date ?? null, scene);
-    case 'stop':
-      return stopAsking(one);
-    case 'last':
-      return topical(one, done(say('lastBought', { product: named(one), day: dayOf(one) })));
-    case 'subscribe':
-      return tellOne(one, [say('noSubscription')]);
-    case 'left':
-      return tellOne(one, [say('cannotSee')]);
-    default:
-      return tellOne(one, []);
-  }
-}
-
-/** Without goods: what is said of the wish, then what is due. */
-async function wished(wish: Slot, habits: readonly BuyingHabit[], scene: ShopperScene): Promise<Acted> {
-  const [first] = due(habits);
-  if (wish.ids[0] === 'stop') return done(say('stoppedAll'));
-  if (wish.ids[0] === 'remind') return first ? proposeReminder(first, null, scene) : done(whyNoReminder());
-  return tellDue(habits, besides(wish), scene);
-}
-
-/** One habit, and whether it is to be ordered where that is near. */
-function tellOne(one: BuyingHabit, before: readonly Reply[]): Acted {
-  if (one.every === null) return topical(one, done(...before, say('seldom', { product: named(one), day: dayOf(one) })));
-  if (due([one]).length > 0) return askNext([one], 0, before);
-  const next = say('nextOne', { day: { type: 'day', day: one.due, today: one.today } });
-  const every = say('everySo', { product: named(one), every: { type: 'rhythm', days: one.every } });
-  return topical(one, done(...before, every, ...(one.due > one.today ? [next] : [])));
-}
-
-function tellDue(habits: readonly BuyingHabit[], before: readonly Reply[], scene: ShopperScene): Acted {
-  const { quiet } = scene.memory.advice;
-  const told = habits.filter(({ product }) => !quiet.includes(product.id));
-  const now = due(told).slice(0, MOST);
-  if (now.length > 0) return askNext(now, 0, before);
-  const known = told.filter((one) => one.every !== null && one.due > one.today);
-  const [next] = [...known].sort((a, b) => (a.due < b.due ? -1 : 1));
-  if (!next) return done(...before, say(habits.some(({ every }) => every !== null) ? 'nothingDue' : 'tooFew'));
-  const day = { type: 'day', day: next.due, today: next.today } as const;
-  return topical(next, done(...before, say('nothingDue'), say('next', { product: named(next), day })));
-}
-
-/** How many and which first, then the first of them with its habit. */
-function askNext(all: readonly BuyingHabit[], at: number, before: readonly Reply[]): Acted {
-  const one = all[at];
-  if (!one) return done(...before, say('noneLeft'));
-  const count = at === 0 && all.length > 1 ? [counted(all)] : [];
-  const product = named(one);
-  return {
-    replies: [...before, ...count, habitOf(one)],
-    ending: order.put({ product }, { ids: all.map((each) => each.product.id), at }),
-    topic: { productId: one.product.id, product: one.product.name },
-  };
-}
-
-async function answerOrder(
-  answer: AnswerGiven,
-  { ids, at }: Page,
-  scene: ShopperScene,
-): Promise<Acted | Instead | null> {
-  const habits = await habitsOf(scene);
-  if ('replies' in habits) return habits;
-  const all = inOrder(ids, habits);
-  const one = all[at];
-  if (!one) return done(say('noneLeft'));
-  if (answer.kind === 'yes') return buy({ lines: [lineFor(one)] }, scene);
-  if (answer.kind === 'no') return askNext(all, at + 1, []);
-  if (answer.kind === 'page') return askNext(all, answer.to === 'next' ? at + 1 : Math.max(0, at - 1), []);
-  return answer.kind === 'slots' ? answeredBy(answer.slots, { all, at, one, scene }) : null;
-}
-
-type Open = {
-  readonly all: readonly BuyingHabit[];
-  readonly at: number;
-  readonly one: BuyingHabit;
-  readonly scene: ShopperScene;
-};
-
-/** "Make it three", "all of them", "not that one", "stop asking", "remind me", or other goods altogether. */
-async function answeredBy(slots: Slots, { all, at, one, scene }: Open): Promise<Acted | Instead | null> {
-  const { habit: wish, product, change, amend, quantity, unit } = slots;
-  if (product && !meant(product, [one.product]).length) {
-    const at = all.findIndex((each) => meant(product, [each.product]).length > 0);
-    if (at >= 0 && !wish) return buy({ lines: [lineFor(all[at] ?? one)] }, scene);
-    return { instead: { intent: wish ? 'Replenish' : 'Reorder', slots } };
-  }
-  if (wish?.ids[0] === 'stop') return withNext(stopAsking(one), askNext(all, at + 1, []));
-  if (wish) return asked(wish, one, { slots, scene });
-  if (change?.ids[0] === 'both') return buy({ lines: all.slice(at).map(lineFor) }, scene);
-  if (change?.ids[0] === 'other' || amend?.ids[0] === 'drop') return askNext(all, at + 1, []);
-  const count = countingOf(quantity, unit);
-  if (count) return buy({ lines: [lineOf(one.product.id, count)] }, scene);
-  return product ? buy({ lines: [lineFor(one)] }, scene) : { instead: { intent: 'Reorder', slots } };
-}
-
-function stopAsking(one: BuyingHabit): Acted {
-  const quiet = { kind: 'quiet', productId: one.product.id } as const;
-  return causing(done(say('stopped', { product: named(one) })), quiet);
-}
-
-/** What was done, then the next question; its own words for "none left" would be one sentence too many. */
-function withNext(done: Acted, next: Acted): Acted {
-  if (next.ending.kind !== 'ask') return done;
-  return { ...next, replies: [...done.replies, ...next.replies], effects: [...(done.effects ?? [])] };
-}
-
-/** What is said instead where the shop cannot be asked. */
-async function habitsOf(scene: ShopperScene): Promise<readonly BuyingHabit[] | Acted> {
-  const history = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
-  return history.ok ? buyingHabits(history.value) : troubleWith(history.error, scene);
 }

@@ -2,7 +2,7 @@
 
 import type { ChannelName } from './heard';
 import type { Ending, Question, Reply, Topic } from './outcome';
-import type { Instant, ProductName } from './values';
+import type { Instant, ProductName, ToldWhen } from './values';
 
 /** What a person wrote, as it is kept: redacted. */
 export type PersonSaid = {
@@ -27,6 +27,13 @@ export type OpenQuestion = {
   readonly covered?: boolean;
   /** It came from another session and was not asked in this one yet: it is asked in full. */
   readonly unheard?: true;
+};
+
+/** Goods of which is told at a visit to come: once they are in stock again, or from that day on. */
+export type ToldLater = {
+  readonly productId: string;
+  readonly since: Instant;
+  readonly when: ToldWhen;
 };
 
 /** That people wrote; that people can be had; that a cart waits. */
@@ -74,6 +81,10 @@ export type Memory = {
     readonly quiet: readonly string[];
     /** When this shopper was last asked how content they are; null: never. */
     readonly ratedAt: Instant | null;
+    /** What this shopper wishes to be told at a later visit, and agreed that it is kept for that; each is told once. */
+    readonly later?: readonly ToldLater[];
+    /** How often the shopper says they need these goods, days by id: it counts more than what their orders say. */
+    readonly rhythms?: Readonly<Record<string, number>>;
   };
   /** What is said once a visit, each with the session that heard it last. */
   readonly once?: Readonly<Partial<Record<SaidOnce, string>>>;

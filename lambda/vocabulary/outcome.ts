@@ -2,7 +2,7 @@
 
 import type { ChannelName, PushChannel, Request } from './heard';
 import type { IntentName } from './intents';
-import type { Instant, Json, ProductName, Value, Values } from './values';
+import type { Instant, Json, ProductName, ToldWhen, Value, Values } from './values';
 
 /** A sentence to be said: its key in `speech.json` and the values it states. `spare`: left out where there is no time for it. */
 export type Reply = { readonly key: string; readonly with: Values; readonly spare?: true };
@@ -144,8 +144,10 @@ export type Effect =
   | ({ readonly kind: 'unanswered' } & Lacking)
   /** The page offers everything that is kept of whoever asks, as a file. */
   | { readonly kind: 'own-file' }
-  /** The habit of these goods is not to be brought up any more. */
-  | { readonly kind: 'quiet'; readonly productId: string }
+  /** Of these goods the shopper wishes to be told at a later visit; `over`: has been told, or does not wish it any more. */
+  | { readonly kind: 'later'; readonly productIds: readonly string[] | 'all'; readonly when: ToldWhen | 'over' }
+  /** How often the shopper says they need these goods, in days; or that their habit is not to be brought up any more. */
+  | { readonly kind: 'habit'; readonly productId: string; readonly every: number | 'quiet' }
   /** A link or a code that was given out. */
   | { readonly kind: 'token'; readonly token: GivenOut };
 

@@ -8,6 +8,9 @@ export type Money = { readonly minor: number; readonly currency: string };
 /** A calendar day, `YYYY-MM-DD`, meant in the time zone of the delivery address. */
 export type PlainDate = `${number}-${number}-${number}`;
 
+/** When something is told that was asked for: once goods are in stock again, or at a visit on that day or later. */
+export type ToldWhen = 'back' | PlainDate;
+
 /** Milliseconds since the epoch. */
 export type Instant = number;
 

@@ -194,6 +194,7 @@ function someValues(language: string, words: Words): Readonly<Record<string, str
     CartAct: first('CartAct', 'show'),
     Checkout: first('Checkout', 'pay'),
     HabitWish: first('HabitWish', 'remind'),
+    Rhythm: first('Rhythm', 'weeks'),
     Trait: first('Trait'),
     Suggesting: first('Suggesting', 'why'),
     Opinion: first('Opinion', 'good'),

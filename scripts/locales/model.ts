@@ -46,6 +46,7 @@ const CUSTOM_TYPES = [
   'CartAct',
   'Checkout',
   'HabitWish',
+  'Rhythm',
   'Trait',
   'Suggesting',
   'Opinion',

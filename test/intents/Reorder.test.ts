@@ -277,13 +277,13 @@ describe('sold out', () => {
     await speaker.hears('Reorder', { product: 'dishwasher tablets' });
     const left = await speaker.no();
     expect(left.replies).toEqual(['Purchase.notOrdered']);
-    expect(left.asks).toBe('Welcome.more');
+    expect(left.asks).toBe('Later.whenBack');
   });
 
   test('offers nothing where nothing is close', async () => {
     const said = await at.speaker({ shopper: 'henry' }).hears('Reorder', { product: 'fish food' });
     expect(said.replies).toEqual(['Purchase.soldOut', 'Purchase.noSubstitute']);
-    expect(said.asks).toBe('Welcome.more');
+    expect(said.asks).toBe('Later.whenBack');
   });
 
   test('makes it two of the substitute', async () => {

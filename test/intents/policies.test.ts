@@ -16,6 +16,8 @@ test('says of each question whose yes does something that it commits', () => {
     'CartCheckout.clearing',
     'ChangeAddress.confirm',
     'Join.confirm',
+    'Later.onDay',
+    'Later.whenBack',
     'MyData.forget',
     'Person.read',
     'Purchase.confirm',

@@ -50,6 +50,10 @@ const ENGLISH: Suggested = {
   'DeliveryProblem.which.help': [['the first one', 'choice']],
   'Replenish.order.guide': [...YES_OR_NO, ['remind me', 'Replenish']],
   'Reminder.confirm.guide': YES_OR_NO,
+  'Later.order.guide': YES_OR_NO,
+  'Later.whenBack.guide': YES_OR_NO,
+  'Later.whenBack.help': [['stop telling me', 'Replenish']],
+  'Later.onDay.guide': YES_OR_NO,
   'Recommend.offer.guide': [...YES_OR_NO, ['something else', 'Reorder']],
   'Recommend.what.guide': [
     ['decaf coffee', 'Recommend'],
@@ -164,6 +168,9 @@ const ITALIAN: Suggested = {
   'DeliveryProblem.which.help': [['il primo', 'choice']],
   'Replenish.order.guide': [...SI_O_NO, ['ricordamelo', 'Replenish']],
   'Reminder.confirm.guide': SI_O_NO,
+  'Later.order.guide': SI_O_NO,
+  'Later.whenBack.guide': SI_O_NO,
+  'Later.onDay.guide': SI_O_NO,
   'Recommend.offer.guide': [...SI_O_NO, ["qualcos'altro", 'Reorder']],
   'Recommend.what.guide': [
     ['caffè decaffeinato', 'Recommend'],

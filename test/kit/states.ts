@@ -122,6 +122,21 @@ export const STATES: readonly State[] = [
     device: 'profile',
     reach: (speaker) => speaker.hears('Replenish', { habit: { said: 'remind me', ids: ['remind'] }, product: coffee }),
   },
+  {
+    asks: 'Later.whenBack',
+    shopper: 'henry',
+    reach: (speaker) => speaker.hears('Reorder', { product: { said: 'fish food', ids: ['guppari-fish-food'] } }),
+  },
+  {
+    asks: 'Later.order',
+    shopper: 'ana',
+    reach: (speaker) => speaker.hears('Replenish', { habit: { said: 'back', ids: ['back'] }, product: coffee }),
+  },
+  {
+    asks: 'Later.onDay',
+    shopper: 'ana',
+    reach: (speaker) => speaker.hears('Replenish', { habit: { said: 'remind me', ids: ['remind'] }, product: coffee }),
+  },
   { asks: 'Recommend.offer', shopper: 'ana', reach: (speaker) => speaker.hears('Recommend') },
   {
     asks: 'Recommend.what',

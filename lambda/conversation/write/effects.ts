@@ -68,7 +68,8 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
     // Remembered with the rest (dialogue/settle), told with the attempts (Decision.told), or done as it was decided.
     case 'status':
     case 'read':
-    case 'quiet':
+    case 'later':
+    case 'habit':
     case 'told':
     case 'moved':
     // Noted beside the fact (write/missed), or done as it was decided.

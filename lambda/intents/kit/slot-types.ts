@@ -36,6 +36,8 @@ export type SlotType =
   | 'Checkout'
   /** What is asked about a habit: "remind me", "how often do I", "stop asking". */
   | 'HabitWish'
+  /** What a number counts behind "every": days, weeks, months. */
+  | 'Rhythm'
   /** What goods shall be: "decaf", "unscented", "for cats". */
   | 'Trait'
   /** What is asked about a suggestion: "why", "is this an ad", "what goes with". */

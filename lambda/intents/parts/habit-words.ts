@@ -10,6 +10,10 @@ export const REPLENISH_SAYS = {
   count: { count: 'number', products: 'list' },
   usually: { product: 'product', every: 'rhythm', since: 'span' },
   roughly: { product: 'product', every: 'rhythm', since: 'span' },
+  yours: { product: 'product', every: 'rhythm', since: 'span' },
+  rhythmSet: { product: 'product', every: 'rhythm' },
+  rhythmOf: {},
+  rhythmOdd: {},
   everySo: { product: 'product', every: 'rhythm' },
   nothingDue: {},
   next: { product: 'product', day: 'day' },
@@ -42,7 +46,7 @@ export function counted(all: readonly BuyingHabit[]): Reply {
 
 export function habitOf(one: BuyingHabit): Reply {
   const every = { type: 'rhythm', days: one.every ?? 0 } as const;
-  return say(one.isLoose ? 'roughly' : 'usually', {
+  return say(one.isOwn ? 'yours' : one.isLoose ? 'roughly' : 'usually', {
     product: named(one),
     every,
     since: { type: 'span', days: one.since },

@@ -10,6 +10,7 @@ import { type Acted, done, type ShopperScene } from '../kit/define';
 import { offerPerson } from '../TalkToHuman';
 import { type Basket, withoutLine } from './basket';
 import { namedLines, nameOf } from './goods-names';
+import { offerWhenBack } from './later';
 import { leftToPay } from './purchase-payment';
 import type { Swap } from './purchase-state';
 import { linesOf, money, say, todayOf } from './purchase-words';
@@ -49,12 +50,14 @@ export async function refusal(error: ShopError, basket: Basket, scene: ShopperSc
   }
 }
 
+type LeavingOut = { readonly scene: ShopperScene; readonly why?: readonly Reply[] };
+
 /** Without what cannot be had, or is not wanted instead: the other goods, where there are any. */
-export function restOf(basket: Basket, productId: string, why: readonly Reply[] = []): PurchaseRefused {
+export function restOf(basket: Basket, productId: string, { scene, why = [] }: LeavingOut): PurchaseRefused {
   const others = withoutLine(basket, productId);
   if (others.lines.length > 0)
     return { kind: 'rest', before: why.length > 0 ? why : [say('withoutIt')], basket: others };
-  return { kind: 'over', acted: why.length > 0 ? done(...why) : done(say('notOrdered')) };
+  return { kind: 'over', acted: offerWhenBack(productId, why.length > 0 ? why : [say('notOrdered')], scene) };
 }
 
 /** null: there is nothing else to pay with here; a person, or the shopper's own phone, must do. */
@@ -89,7 +92,7 @@ async function gone({ productId, backOn }: SoldOut, basket: Basket, scene: Shopp
   const found = await scene.services.ordering.substitutes(productId, scene.call);
   const wanted = new Set(basket.lines.map((line) => line.productId));
   const by = found.ok ? found.value.find(({ id }) => !wanted.has(id)) : undefined;
-  if (!by) return restOf(basket, productId, [said, say('noSubstitute')]);
+  if (!by) return restOf(basket, productId, { scene, why: [said, say('noSubstitute')] });
   const quantity = basket.lines.find((line) => line.productId === productId)?.quantity ?? 1;
   const swap = { basket, productId, by: by.id };
   return { kind: 'stand-in', why: said, product: { type: 'amount', product: by.name, quantity }, swap };

@@ -62,7 +62,7 @@ const instead = ask<Swap, { product: 'amount' }, ShopperScene>({
   expects: ['yesno'],
   ifLeft: 'wait',
   async answer(answer, { basket, productId, by }, scene) {
-    if (answer.kind === 'no') return askedOf(restOf(basket, productId), { scene, before: [] });
+    if (answer.kind === 'no') return askedOf(restOf(basket, productId, { scene }), { scene, before: [] });
     if (answer.kind === 'slots') return amend(answer, basket, scene);
     return answer.kind === 'yes' ? buy(withInstead(basket, productId, by), scene) : null;
   },
@@ -143,11 +143,9 @@ function sumUp(proposal: Proposal, basket: Basket, { scene, before }: Asking): A
   };
 }
 
-async function answerConfirm(
-  answer: AnswerGiven,
-  summed: Summed,
-  scene: ShopperScene,
-): Promise<Acted | Instead | null> {
+type Served = Promise<Acted | Instead | null>;
+
+async function answerConfirm(answer: AnswerGiven, summed: Summed, scene: ShopperScene): Served {
   if (answer.kind === 'yes') return confirmed(summed, scene);
   if (answer.kind === 'no') return refrain(summed, scene);
   const change = answer.kind === 'slots' ? await heardAt(answer.slots, summed, scene) : null;
@@ -188,7 +186,7 @@ async function refusedNow(error: ShopError, summed: Summed, scene: ShopperScene)
 }
 
 /** "Make it three", "by express": the same basket, changed. Another product is not an amendment. */
-async function amend(answer: AnswerGiven, basket: Basket, scene: ShopperScene): Promise<Acted | Instead | null> {
+async function amend(answer: AnswerGiven, basket: Basket, scene: ShopperScene): Served {
   const amending = answer.kind === 'slots' ? await amendingOf(answer.slots, basket, scene) : null;
   if (amending?.kind === 'nothing') return done(say('notOrdered'));
   return amending && changedBy(amending, scene);

@@ -7,6 +7,7 @@ import { dayAfter, daysFrom } from '../../vocabulary/calendar';
 import type { Reply } from '../../vocabulary/outcome';
 import type { PlainDate, ProductName } from '../../vocabulary/values';
 import { type Acted, ask, close, done, type Part, replies, type Scene, type ShopperScene } from '../kit/define';
+import { offerOnDay } from './later';
 
 const SAYS = {
   text: { product: 'product' },
@@ -46,15 +47,16 @@ const confirm = ask<Planned, { product: 'product'; day: 'day'; time: 'window' },
 
 export const Reminder: Part = { name: 'Reminder', personal: true, says: SAYS, asks: { confirm } };
 
-/** Says when and asks; in text, and at a speaker that keeps none, says honestly that it cannot. */
+/** Says when and asks; in text, and at a speaker that keeps none, says honestly that it cannot, and what can be done. */
 export function proposeReminder(habit: BuyingHabit, wished: PlainDate | null, { turn }: ShopperScene): Acted {
-  if (turn.form === 'text') return done(say('notHere'));
-  if (!turn.device?.profile) return done(say('notOnThis'));
   if (habit.every === null && !wished) return done(say('whenUnknown'));
   const { today, product } = habit;
   const tomorrow = dayAfter(today, 1);
   const likely = wished ?? habit.due;
   const day = likely > today ? likely : tomorrow;
+  // What cannot ring can be brought up at a visit.
+  const canRing = turn.form !== 'text' && turn.device?.profile !== undefined;
+  if (!canRing) return offerOnDay(product, day, { said: say(turn.form === 'text' ? 'notHere' : 'notOnThis'), today });
   const said = {
     product: { type: 'product', product: product.name },
     day: { type: 'day', day, today },

@@ -20,6 +20,8 @@ export type BuyingHabit = {
   readonly since: number;
   /** The gaps differ so much that only a rough guess can be made of them. */
   readonly isLoose: boolean;
+  /** How often is what the shopper says, not what the orders say. */
+  readonly isOwn: boolean;
   /** That it is bought within the next quarter of its gap. */
   readonly chance: number;
 };
@@ -39,6 +41,20 @@ export function buyingHabits(orders: readonly Order[]): readonly BuyingHabit[] {
   if (!today) return [];
   const all = boughtIn(orders, today);
   return all.map((one) => habitOf(one, all, today)).sort((a, b) => b.chance - a.chance);
+}
+
+/** As the shopper says how often, in days by product, which counts more than their orders; due once three quarters are over. */
+export function withOwnRhythms(
+  habits: readonly BuyingHabit[],
+  rhythms: Readonly<Record<string, number>>,
+): readonly BuyingHabit[] {
+  const own = habits.map((one): BuyingHabit => {
+    const every = rhythms[one.product.id];
+    if (every === undefined) return one;
+    const chance = one.since >= 0.75 * every ? 1 : 0;
+    return { ...one, every, due: dayAfter(one.last, every), isLoose: false, isOwn: true, chance };
+  });
+  return own.toSorted((a, b) => b.chance - a.chance);
 }
 
 /** What is probably wanted again about now, the likeliest first: the day comes within a quarter of its gap. */
@@ -77,6 +93,7 @@ function habitOf({ product, days }: Bought, all: readonly Bought[], today: Plain
     every,
     since: -latest,
     isLoose: rhythm.spread > LOOSE,
+    isOwn: false,
     chance: chanceOf(rhythm, every, -latest),
   };
 }
