@@ -17,6 +17,7 @@ import { LegalThreat } from '../intents/LegalThreat';
 import { MyData } from '../intents/MyData';
 import { OrderStatus } from '../intents/OrderStatus';
 import { Pace } from '../intents/Pace';
+import { Aftercare } from '../intents/parts/aftercare';
 import { Cancelling } from '../intents/parts/cancelling';
 import { Consent, Refused } from '../intents/parts/consent';
 import { Coupon } from '../intents/parts/coupon';
@@ -117,6 +118,7 @@ export const PARTS: readonly Part[] = [
   Coupon,
   Cancelling,
   Pieces,
+  Aftercare,
   Screens,
   DeskCare,
   Opening,

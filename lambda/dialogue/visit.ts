@@ -3,6 +3,7 @@
 import type { Scene } from '../intents/kit/define';
 import { leftoverFor } from '../intents/kit/questions';
 import { confirmationSent } from '../intents/MyData';
+import { aftercare } from '../intents/parts/aftercare';
 import { toldNow } from '../intents/parts/later';
 import { inGoodHands, news, sorry } from '../intents/parts/person';
 import { leaveGiven } from '../intents/parts/reminder';
@@ -16,7 +17,7 @@ import { askedAgain } from './serve';
 /** People's answers come before everything else; then who has the conversation; then what was left open; then a welcome. */
 export async function launch(scene: Scene): Promise<Reaction> {
   const left = leftoverFor(scene.turn, scene.memory, scene.services.now());
-  const first = news(scene.memory) ?? inGoodHands(scene) ?? sorry(scene, left !== null);
+  const first = news(scene.memory) ?? inGoodHands(scene) ?? sorry(scene, left !== null) ?? (await aftercare(scene));
   if (first) return { acted: welcomed(first, scene), fate: 'closed', ...(left ? { beneath: left } : {}) };
   const again = left && (await askedAgain(left, 'elsewhere', scene));
   if (!left || again?.ending.kind !== 'ask') {

@@ -1,6 +1,7 @@
-/** What a server does besides answering: asks a desk for what no webhook brought, and lets go of what is too old. */
+/** What a server does besides answering: asks a desk and the shop for what nobody brought, and lets go of what is too old. */
 
 import type { Logger } from 'pino';
+import { callWithin } from '../services/commerce/call';
 import type { PurgeBefore } from '../services/privacy/privacy';
 import type { Earshot } from './earshot';
 import type { ShopFile } from './shop-file';
@@ -22,10 +23,38 @@ export function startChores(earshot: Earshot, needs: ChoreNeeds): { stop(): void
   const report = (error: unknown) => needs.log.error({ err: error }, 'a chore failed; it is tried again');
   const every = (ms: number, chore: () => Promise<unknown>) =>
     setInterval(() => void chore().catch(report), ms).unref();
-  const timers = [every(TIDY_MS, () => tidy(earshot, needs))];
+  const timers = [
+    every(TIDY_MS, () => tidy(earshot, needs)),
+    every(POLL_MS, () => settleCare(earshot, needs, isCareDue)),
+  ];
   if (desk.poll) timers.push(every(POLL_MS, () => Promise.resolve(desk.poll?.())));
   void tidy(earshot, needs).catch(report);
   return { stop: () => timers.forEach(clearInterval) };
+}
+
+/** Asks the shop what became of what hangs, and whether what was promised to be watched has come. Answers how many are known now. */
+export function settleCare(
+  { remedies, voice }: Pick<Earshot, 'remedies' | 'voice'>,
+  { now = Date.now }: Pick<ChoreNeeds, 'now'>,
+  isDue?: (age: number) => boolean,
+): Promise<number> {
+  const call = callWithin(CARE_PATIENCE_MS, { locale: voice.languages[0] ?? 'en', now });
+  return remedies.reconcile(call, MOST_AT_ONCE, isDue);
+}
+
+const CARE_PATIENCE_MS = 10_000;
+const MOST_AT_ONCE = 500;
+const HOUR_MS = 3_600_000;
+
+/** Twice as long between one try and the next, and an hour at the most: true where one falls into the last round. */
+export function isCareDue(age: number): boolean {
+  return triesBy(age) > triesBy(age - POLL_MS);
+}
+
+function triesBy(age: number): number {
+  if (age < POLL_MS) return 0;
+  const doubled = Math.floor(Math.log2(Math.min(age, HOUR_MS) / POLL_MS));
+  return 1 + doubled + Math.floor(Math.max(0, age - HOUR_MS) / HOUR_MS);
 }
 
 /** Lets go of what is older than `shop.json` says. Answers how many rows went, by table. */

@@ -7,6 +7,7 @@ import type { DeskEvents } from '../conversation/desk-event';
 import type { Learning } from '../language/hearing/classifier/classifiers';
 import type { Hearing } from '../language/hearing/hear';
 import type { Voice } from '../language/speech/say';
+import type { Remedies } from '../services/care/remedies';
 import type { Shop } from '../services/commerce/shop';
 import type { Content } from '../services/content/content';
 import type { CommitWatch } from '../services/conversation/commit-watch';
@@ -96,6 +97,8 @@ export type Earshot = {
   readonly events: DeskEvents;
   /** And what they do about a shopper's orders. */
   readonly deskCare: DeskRemedies;
+  /** What both of them ask, and what looks after what hangs. */
+  readonly remedies: Remedies;
   /** Deliver what waits, and read what came in; a server starts them, a scheduled Lambda lets them do some rounds. */
   readonly outgoing: Worker;
   readonly incoming: Worker;

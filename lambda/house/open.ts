@@ -72,6 +72,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
       channels,
       events,
       deskCare,
+      remedies,
       outgoing,
       incoming,
       voice,

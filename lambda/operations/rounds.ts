@@ -1,12 +1,12 @@
 /** What a scheduled Lambda does: bounded rounds of deliveries, of what came in, of polling and of letting go. */
 
 import type { Logger } from 'pino';
-import { tidy } from '../house/chores';
+import { settleCare, tidy } from '../house/chores';
 import type { Earshot } from '../house/earshot';
 import type { ShopFile } from '../house/shop-file';
 
 export type RoundsNeeds = {
-  readonly house: Pick<Earshot, 'outgoing' | 'incoming' | 'desk' | 'store'>;
+  readonly house: Pick<Earshot, 'outgoing' | 'incoming' | 'desk' | 'store' | 'remedies' | 'voice'>;
   readonly shop: Pick<ShopFile, 'retention'>;
   readonly log: Pick<Logger, 'error'>;
   /** Real time, milliseconds. */
@@ -46,6 +46,7 @@ export async function doRounds(needs: RoundsNeeds): Promise<RoundsDone> {
     }
   };
   await attempt('polling', async () => house.desk.poll?.());
+  await attempt('care', () => settleCare(house, needs));
   let [delivered, read] = [0, 0];
   for (let did = 1; did > 0; ) {
     const came = (await attempt('incoming', house.incoming.round)) ?? 0;

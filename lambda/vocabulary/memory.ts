@@ -86,6 +86,8 @@ export type Memory = {
     /** How often the shopper says they need these goods, days by id: it counts more than what their orders say. */
     readonly rhythms?: Readonly<Record<string, number>>;
   };
+  /** Keys of actions about orders, and of promises, whose end this shopper is still to hear of. */
+  readonly owed?: readonly string[];
   /** What is said once a visit, each with the session that heard it last. */
   readonly once?: Readonly<Partial<Record<SaidOnce, string>>>;
   /** Where the shopper has read that a program answers. */

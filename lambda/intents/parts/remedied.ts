@@ -7,6 +7,7 @@ import type { Order } from '../../services/commerce/orders';
 import type { HandOffReason, Reply } from '../../vocabulary/outcome';
 import type { PlainDate } from '../../vocabulary/values';
 import { type Acted, done, type Part, replies, type ShopperScene } from '../kit/define';
+import { causing } from '../kit/effects';
 import { offerPerson } from '../TalkToHuman';
 import { troubleWith } from './trouble';
 import { orderValue, topicOf } from './which-order';
@@ -67,7 +68,10 @@ export function notDone(remedied: Remedied, order: Order, scene: ShopperScene): 
     case 'done':
       return null;
     case 'unknown':
-      return { ...done(say('unknown')), topic: topicOf(order) };
+      return causing(
+        { ...done(say('unknown')), topic: topicOf(order) },
+        { kind: 'care-end', key: remedied.key, isTold: false },
+      );
     case 'cannot':
       return byPerson('cannot', order, scene);
     case 'too-much':

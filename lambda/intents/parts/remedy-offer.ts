@@ -14,6 +14,7 @@ import type { Suspect } from './problem-found';
 import { byPerson, careCall, isAble, notDone, withPerson } from './remedied';
 import { aboutParts, actionOf, isMoney, lateSays, REMEDY_SAYS, remedyValue, say, wordsOf } from './remedy-words';
 import { troubleWith } from './trouble';
+import { watchFor } from './watching';
 import { noOrder, orderValue, topicOf } from './which-order';
 
 /** What is being put right. `key`: whatever happens, one remedy is given once. */
@@ -114,7 +115,7 @@ function possible(
     resend: remedies.can('resend') && isGiven,
     refund: remedies.can('refund') && isGiven,
     return: remedies.can('return') && isHere,
-    wait: !isHere,
+    wait: !isHere && remedies.canWatch,
   };
   return merchant.policy.offers[trouble].filter((remedy) => may[remedy]).slice(0, 2);
 }
@@ -171,7 +172,7 @@ async function offerAgain(state: Complaint, scene: ShopperScene): Promise<Acted>
 }
 
 async function give(remedy: Remedy, order: Order, state: Complaint, scene: ShopperScene): Promise<Acted> {
-  if (remedy === 'wait') return { ...done(say('waiting')), topic: topicOf(order) };
+  if (remedy === 'wait') return watchFor(order, state, scene);
   const { services, conversationId } = scene;
   const action = actionOf(remedy, order, state);
   const doing = { action, order, key: `${state.key} ${remedy}`, conversationId, by: { kind: 'bot' } as const };

@@ -23,6 +23,7 @@ export const REMEDY_SAYS = {
   labelled: {},
   fetched: { day: 'day' },
   waiting: {},
+  waitingUntil: { day: 'day' },
   soldOut: {},
   tooOld: { order: 'order' },
 } as const;

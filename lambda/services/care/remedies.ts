@@ -9,6 +9,7 @@ import type { CarePolicy } from './policy';
 import { finish, follow, IN_FLIGHT_MS, isHanging, type RemedyNeeds, sent, settle } from './settling';
 import { actionOf, type Cared, caredOf, storedAction } from './stored';
 import { known, lastOf, leftOf, overspent } from './used';
+import { type Waiting, type Watched, waitingIn, watchedIn } from './waiting';
 import { subjectsOf, wholeOf } from './worth';
 
 /** An action of bot or person: `key` is the same however often it is tried. */
@@ -32,7 +33,9 @@ export type Taken = {
 };
 
 export type Remedied =
-  | Cared
+  | Exclude<Cared, { readonly kind: 'unknown' }>
+  /** Under this key its end is found out later. */
+  | { readonly kind: 'unknown'; readonly key: string }
   | Taken
   /** More than the bot may give by itself. */
   | { readonly kind: 'too-much' }
@@ -54,16 +57,35 @@ export type Remedies = {
   had(order: Order, productId: string, call: CareCall): Promise<Taken | null>;
   /** null: this platform cannot tell. */
   refunds(orderId: string, call: CareCall): Promise<Result<readonly Refund[]> | null>;
-  /** Looks after what hangs, of all shoppers; answers how many are known now. */
-  reconcile(call: Omit<CareCall, 'shopperId'>, limit: number): Promise<number>;
+  /** Whether a parcel can be watched here. */
+  readonly canWatch: boolean;
+  /** A promise to look again, once for its key. */
+  watch(waiting: Waiting, at: Pick<Doing, 'key' | 'conversationId' | 'order'>, call: CareCall): Promise<void>;
+  /** Of these, the ones that have ended; what hangs is looked after first. */
+  ends(keys: readonly string[], call: CareCall): Promise<readonly CareEnd[]>;
+  /** Looks after what hangs and is due, of all shoppers; answers how many are known now. */
+  reconcile(call: Omit<CareCall, 'shopperId'>, limit: number, isDue?: (age: number) => boolean): Promise<number>;
 };
+
+/** What became of something whose end the shopper was to hear of later. */
+export type CareEnd = { readonly key: string; readonly orderId: string } & (
+  | {
+      readonly kind: 'cared';
+      readonly action: CareAction;
+      readonly cared: Exclude<Cared, { readonly kind: 'unknown' }>;
+    }
+  | { readonly kind: 'watched'; readonly waiting: Waiting; readonly became: Watched }
+);
 
 export function createRemedies(needs: RemedyNeeds): Remedies {
   const { care, actions, policy } = needs;
   return {
     policy,
     can: (kind) => care[kind] !== undefined,
-    act: (doing, call) => act(doing, call, needs),
+    async act(doing, call) {
+      const remedied = await act(doing, call, needs);
+      return remedied.kind === 'unknown' ? { kind: 'unknown', key: doing.key } : remedied;
+    },
     mayGive: (order, call) => mayGive(order, call, needs),
     done: (orderId, call) => doneAbout(orderId, call, needs),
     async had(order, productId, call) {
@@ -73,12 +95,46 @@ export function createRemedies(needs: RemedyNeeds): Remedies {
     },
     file: async (call) => (care.file ? care.file(call) : null),
     refunds: async (orderId, call) => (care.refunds ? care.refunds(orderId, call) : null),
-    async reconcile(call, limit) {
+    canWatch: care.file !== undefined,
+    watch: (waiting, at, call) => watch(waiting, at, { call, needs }),
+    async ends(keys, call) {
+      const kept = await Promise.all(keys.map((key) => actions.get(key)));
+      const mine = kept.flatMap((one) => (one && one.shopperId === call.shopperId ? [one] : []));
+      await Promise.all(mine.filter((one) => isHanging(one, needs)).map((one) => settle(one, call, needs)));
+      const now = await Promise.all(mine.map(({ key }) => actions.get(key)));
+      return now.flatMap((one) => (one ? endedAs(one) : []));
+    },
+    async reconcile(call, limit, isDue = () => true) {
       const open = await actions.unresolved(needs.now() - IN_FLIGHT_MS, limit);
-      const ended = await Promise.all(open.map((one) => settle(one, { ...call, shopperId: one.shopperId }, needs)));
-      return ended.filter(({ kind }) => kind !== 'unknown').length;
+      const due = open.filter(({ startedAt }) => isDue(needs.now() - startedAt));
+      await Promise.all(due.map((one) => settle(one, { ...call, shopperId: one.shopperId }, needs)));
+      const known = await Promise.all(due.map(({ key }) => actions.get(key)));
+      return known.filter((one) => one && (one.state === 'done' || one.state === 'refused')).length;
     },
   };
+}
+
+async function watch(
+  waiting: Waiting,
+  { key, conversationId, order }: Pick<Doing, 'key' | 'conversationId' | 'order'>,
+  { call, needs }: At,
+): Promise<void> {
+  await needs.actions.begin({
+    ...{ key, conversationId, shopperId: call.shopperId, orderId: order.id, by: { kind: 'bot' } as const },
+    action: JSON.stringify(waiting),
+    worth: { minor: 0, currency: order.total.currency },
+    subjects: [],
+    startedAt: needs.now(),
+  });
+  await needs.actions.finish(key, 'unknown', '{}');
+}
+
+function endedAs({ key, orderId, action, result }: KeptAction): readonly CareEnd[] {
+  const waiting = waitingIn(action);
+  const became = watchedIn(result);
+  if (waiting) return became ? [{ kind: 'watched', key, orderId, waiting, became }] : [];
+  const [done, cared] = [actionOf(action), caredOf(result)];
+  return done && cared.kind !== 'unknown' ? [{ kind: 'cared', key, orderId, action: done, cared }] : [];
 }
 
 /** What `act` would not call too much, were it begun now. */
@@ -98,7 +154,9 @@ async function doneAbout(orderId: string, call: CareCall, needs: RemedyNeeds): P
   return mine();
 }
 
-async function act(doing: Doing, call: CareCall, needs: RemedyNeeds): Promise<Remedied> {
+type Acted = Exclude<Remedied, { readonly kind: 'unknown' }> | Cared;
+
+async function act(doing: Doing, call: CareCall, needs: RemedyNeeds): Promise<Acted> {
   const { action, order, key, by } = doing;
   const send = doneBy(needs.care, action, key);
   if (!send) return { kind: 'cannot' };
@@ -130,7 +188,7 @@ async function act(doing: Doing, call: CareCall, needs: RemedyNeeds): Promise<Re
 
 type At = { readonly call: CareCall; readonly needs: RemedyNeeds };
 
-async function taken(first: KeptAction, { key }: Doing, { call, needs }: At): Promise<Remedied> {
+async function taken(first: KeptAction, { key }: Doing, { call, needs }: At): Promise<Acted> {
   const cared = isHanging(first, needs) ? await settle(first, call, needs) : await follow(first, { call, needs });
   return first.key === key ? cared : { kind: 'taken', action: actionOf(first.action), by: first.by, cared };
 }

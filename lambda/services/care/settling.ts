@@ -7,6 +7,7 @@ import type { CareActions, KeptAction } from './actions';
 import type { Care, CareCall, CareReceipt } from './care';
 import type { CarePolicy } from './policy';
 import { type Cared, caredOf } from './stored';
+import { endOf, type Waiting, waitingIn } from './waiting';
 
 export type RemedyNeeds = {
   readonly care: Care;
@@ -65,11 +66,26 @@ export function isHanging({ state, startedAt }: KeptAction, { now }: RemedyNeeds
 
 /** Asks the shop what became of an action; final answers are written down, so that they are asked for once. */
 export async function settle(kept: KeptAction, call: CareCall, needs: RemedyNeeds): Promise<Cared> {
+  const waiting = waitingIn(kept.action);
+  if (waiting) return watched(waiting, kept, { call, needs });
   const result = await needs.care.reconcile(kept.key, call);
   const cared = reconciled(result, needs.now() - kept.startedAt);
   // Whoever waits for an action that nobody is sending any more learns that, too.
   if (cared.kind !== kept.state) await finish(kept.key, cared, needs);
   return cared;
+}
+
+/** What was promised to be looked after ends when the parcel is there, or its day is over. */
+async function watched(waiting: Waiting, { key }: KeptAction, { call, needs }: Following): Promise<Cared> {
+  const file = await needs.care.file?.(call);
+  const became = file?.ok
+    ? endOf(
+        waiting,
+        file.value.orders.find(({ id }) => id === waiting.orderId),
+      )
+    : null;
+  if (became) await needs.actions.finish(key, 'done', JSON.stringify({ became }));
+  return { kind: 'unknown' };
 }
 
 function reconciled(result: Result<CareReceipt | null>, age: number): Cared {
