@@ -201,7 +201,7 @@ const CASES: readonly Case[] = [
     rule: 'and waiting is one of two',
     shopper: 'fionn',
     said: ['my order is late', "i'll wait"],
-    hears: ['Remedy.waiting'],
+    hears: ['Remedy.waitingUntil'],
     not: DONE,
   },
   {
