@@ -6,7 +6,6 @@ import type { Acted, Scene, ShopperScene } from '../intents/kit/define';
 import { causing, effectOf, effectsOf } from '../intents/kit/effects';
 import { isSaidOnce } from '../intents/kit/once';
 import { isMine, openFor, push, waitingFor, without } from '../intents/kit/questions';
-import { aftercareOffer } from '../intents/parts/aftercare';
 import { toldNow } from '../intents/parts/later';
 import { asTold, news, unreached } from '../intents/parts/person';
 import { lateNews } from '../intents/parts/purchase-words';
@@ -60,22 +59,12 @@ export async function settle(open: OpenQuestion | null, reaction: Reaction, scen
   return { outcome: finished({ ...acted, replies }, again.ending), questions, offered: waiting?.offered ?? false };
 }
 
-/**
- * Before "anything else?": what people wrote, once a visit; what became of a promise; what the shopper wished to be told;
- * how content they are.
- */
+/** Before "anything else?": what people wrote, once a visit; what the shopper wished to be told; how content they are. */
 async function afterwards(acted: Acted, scene: Scene): Promise<Outcome> {
   const { memory, turn } = scene;
   const isTold = isSaidOnce('news', scene) || turn.form === 'text';
-  const first =
-    (isTold ? null : news(memory)) ?? (await careEnded(acted, scene)) ?? (await wished(acted, scene)) ?? rating(scene);
+  const first = (isTold ? null : news(memory)) ?? (await wished(acted, scene)) ?? rating(scene);
   return first ?? { replies: unreached(scene), ending: anythingElse() };
-}
-
-/** What was just begun, or told, is no news. */
-async function careEnded(acted: Acted, scene: Scene): Promise<Outcome | null> {
-  const ending = effectsOf(acted, 'care-end').length > 0 ? null : await aftercareOffer(scene);
-  return ending && { replies: [], ending };
 }
 
 /** Aloud only behind a short answer: two matters in one breath are too many. */

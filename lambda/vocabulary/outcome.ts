@@ -134,9 +134,8 @@ export type Effect =
       readonly replies: readonly Reply[];
       readonly link: string | null;
     }
-  /** This address becomes part of the conversation. */
+  /** This address becomes part of the conversation; who speaks has joined that one, and is in it from now on. */
   | { readonly kind: 'join'; readonly contact: MetContact }
-  /** Who speaks has joined this conversation, and is in it from now on. */
   | { readonly kind: 'moved'; readonly conversationId: string }
   /** All that was kept of whoever speaks is gone: what this turn writes is the first of a new conversation. */
   | { readonly kind: 'erased' }

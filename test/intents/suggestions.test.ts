@@ -141,6 +141,8 @@ const ENGLISH: Suggested = {
   'ShippingOptions.where.guide': [['Italy', 'ShippingOptions']],
   'TalkToHuman.callBack.guide': YES_OR_NO,
   'Person.read.guide': YES_OR_NO,
+  'DeliveryProblem.howMany.guide': [['one of them', 'DeliveryProblem']],
+  'Pieces.ofWhich.guide': [['the first one', 'choice']],
   'Person.carryOn.guide': [['yes', 'Yes']],
   'Person.add.guide': [['no', 'No']],
   'Person.what.guide': [['tell them, the bag was torn', 'TalkToHuman']],
@@ -258,6 +260,8 @@ const ITALIAN: Suggested = {
   'ShippingOptions.where.guide': [['Italia', 'ShippingOptions']],
   'TalkToHuman.callBack.guide': SI_O_NO,
   'Person.read.guide': SI_O_NO,
+  'DeliveryProblem.howMany.guide': [['uno solo', 'DeliveryProblem']],
+  'Pieces.ofWhich.guide': [['il primo', 'choice']],
   'Person.carryOn.guide': [['sì', 'Yes']],
   'Person.add.guide': [['no', 'No']],
   'Person.what.guide': [['fagli sapere che il sacco era rotto', 'TalkToHuman']],
@@ -302,6 +306,7 @@ describe.each([
 
 // "The first one" of Fallback.meant is said in Fallback.test.ts: nobody gets there by voice.
 const TELLING = new Set([
+  'DeliveryProblem.howMany.help',
   'TalkToHuman.callBack.help',
   // Asked in writing only, where `test/intents/MyData.test.ts` says its yes and no.
   'MyData.forget.guide',

@@ -194,6 +194,8 @@ function expectRules(
   }
   const serious = broken.filter(({ rule }) => !tolerates.includes(rule));
   if (serious.length > 0) {
-    throw new Error(serious.map(({ rule, message }) => `${rule}: ${message}`).join('\n'));
+    throw new Error(
+      `${serious.map(({ rule, message }) => `${rule}: ${message}`).join('\n')}\n"${answer.said?.speech.plain}"`,
+    );
   }
 }

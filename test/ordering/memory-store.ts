@@ -1,5 +1,6 @@
 /** A store without a disk, for tests that need a hundred thousand turns: first come, first served, like the real ones. */
 
+import type { CareActions } from '../../lambda/services/care/actions';
 import type { Attempt, Attempts } from '../../lambda/services/commerce/attempts';
 import type { Commit, Conversations } from '../../lambda/services/conversation/conversation';
 import type { Contacts } from '../../lambda/services/reach/contacts';
@@ -22,7 +23,7 @@ export function createMemoryStore(): MemoryStore {
     begun: () => [...attempts.values()],
     conversations: conversationsIn(commits, attempts, contacts),
     attempts: attemptsIn(attempts),
-    careActions: NONE,
+    careActions: NO_CARE,
     handOffs: NONE,
     queue: NONE,
     visitors: NONE,
@@ -37,6 +38,16 @@ export function createMemoryStore(): MemoryStore {
     close: async () => undefined,
   };
 }
+
+/** A "no" right after "Done" looks whether there is something to take back. */
+const NO_CARE: CareActions = {
+  begin: async () => ({ kind: 'spent' }),
+  given: async () => ({ forOrder: 0, toShopper: 0 }),
+  finish: async () => undefined,
+  get: async () => null,
+  ofOrder: async () => [],
+  unresolved: async () => [],
+};
 
 /** Any of these would be asked for by a test that does not mean to. */
 const NONE = new Proxy({} as never, {

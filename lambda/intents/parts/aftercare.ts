@@ -1,11 +1,9 @@
-/** What became of something that was promised to be looked after: told as a visit begins, or offered at the end of its first answer. */
+/** What became of something that was promised to be looked after: told as a visit begins. */
 
 import type { CareEnd } from '../../services/care/remedies';
 import type { Order } from '../../services/commerce/orders';
-import type { Ending } from '../../vocabulary/outcome';
-import { type Acted, ask, done, type Part, replies, type Scene, type ShopperScene, withBefore } from '../kit/define';
+import { type Acted, done, type Part, replies, type Scene, type ShopperScene, withBefore } from '../kit/define';
 import { causing } from '../kit/effects';
-import { NO_STATE, type NoState } from '../kit/state';
 import { offerPerson } from '../TalkToHuman';
 import { careCall, moneyBack } from './remedied';
 import { offerRemedies } from './remedy-offer';
@@ -19,21 +17,7 @@ const SAYS = {
 } as const;
 const say = replies('Aftercare', SAYS);
 
-const tell = ask<NoState, Record<never, never>, ShopperScene>({
-  id: 'Aftercare.tell',
-  state: NO_STATE,
-  commits: false,
-  role: 'in-passing',
-  with: {},
-  expects: ['yesno'],
-  ifLeft: 'drop',
-  async answer(answer, _state, scene) {
-    if (answer.kind === 'no') return done();
-    return answer.kind === 'yes' ? ((await aftercare(scene)) ?? done()) : null;
-  },
-});
-
-export const Aftercare: Part = { name: 'Aftercare', personal: true, says: SAYS, asks: { tell } };
+export const Aftercare: Part = { name: 'Aftercare', personal: true, says: SAYS, asks: {} };
 
 /** null: there are none. One matter at a time; what nobody needs to hear any more is let go. */
 export async function aftercare(scene: Scene): Promise<Acted | null> {
@@ -45,12 +29,6 @@ export async function aftercare(scene: Scene): Promise<Acted | null> {
   const order = orders.value.find(({ id }) => id === first.orderId);
   const told = order ? await toldOf(first, order, scene) : null;
   return told && causing(told, { kind: 'care-end', key: first.key, isTold: true });
-}
-
-/** Whoever asks for something at once hears at its end that there is more. */
-export async function aftercareOffer(scene: Scene): Promise<Ending | null> {
-  if (!scene.turn.session.isNew) return null;
-  return (await endsFor(scene)).length > 0 ? tell.put({}, {}) : null;
 }
 
 async function endsFor(scene: Scene): Promise<readonly CareEnd[]> {

@@ -63,9 +63,20 @@ export function amended(slots: Slots, basket: Basket, choices: Choices): Amended
   }
 }
 
+/** What is done to what is there. */
+const TO_THESE: Readonly<Record<string, true>> = {
+  drop: true,
+  except: true,
+  only: true,
+  more: true,
+  less: true,
+  double: true,
+};
+
 /** "Remove the second one", of several that are being bought, is none of those it was chosen from. */
 function isOfBasket({ change, amend, quantity }: Slots, { lines }: Basket, { offered }: Choices): boolean {
-  return (lines.length > 1 || !offered) && Boolean(change || amend || quantity);
+  const deed = (change ?? amend)?.ids[0];
+  return (lines.length > 1 || !offered) && (deed ? TO_THESE[deed] === true : quantity !== undefined);
 }
 
 type Line = { readonly product: Slot; readonly quantity?: Slot };

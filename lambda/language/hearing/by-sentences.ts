@@ -97,7 +97,8 @@ function weighLines(reading: Reading, filled: Filled, { sense, about, linesAt }:
   );
   const said = ordered(goods.map(linesAt));
   const isOfThese = OF_THESE[others.amend?.ids[0] ?? ''] === true;
-  const inPlace = said.lines.map((line) => atPlace(line, about.goods));
+  const isCounted = !others.amend && !others.change && (others.quantity ?? said.lines[0]?.quantity) !== undefined;
+  const inPlace = isOfThese || isCounted ? said.lines.map((line) => atPlace(line, about.goods)) : said.lines;
   const lines = isOfThese ? inPlace.map((line) => ofThese(line, about.goods, sense)) : inPlace;
   const read = { ...said, lines };
   const known = read.lines.filter(({ product }) => (product?.ids.length ?? 0) > 0).length;
