@@ -16,10 +16,13 @@ export function Dialog({ title, say, onClose, children }: Props) {
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
-    box.current?.showModal();
+    const dialog = box.current;
+    dialog?.showModal();
     return () => {
-      // Whoever acted puts the focus elsewhere after this.
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // Whoever acted puts the focus elsewhere, before this on a busy page and after it on another: it is not taken back.
+      const { activeElement } = document;
+      const isLeft = activeElement === null || activeElement === document.body || dialog?.contains(activeElement);
+      if (isLeft && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
   return (
