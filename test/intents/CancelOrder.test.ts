@@ -66,6 +66,26 @@ test('at the speaker, and its status is the truth afterwards', async () => {
   expect((await speaker.hears('CancelOrder', { product: 'coffee' })).replies).toContain('Cancelling.cancelledBefore');
 });
 
+test('Alexa hears "don\'t cancel it" as cancelling: said again at the question, it is asked again', async () => {
+  for (const [shopper, product, asks] of [
+    ['ana', { said: 'cat food', ids: ['mirtilla-cat-food'] }, 'Cancelling.confirm'],
+    ['daniel', { said: 'light bulbs', ids: ['lucciola-bulbs'] }, 'Cancelling.confirmPart'],
+  ] as const) {
+    const speaker = createSpeaker(at.house, { shopper });
+    expect((await speaker.hears('CancelOrder', { product })).asks).toBe(asks);
+    const again = await speaker.hears('CancelOrder');
+    expect(again.asks).toMatch(/^Cancelling\.confirm/);
+    expect(again.replies.filter((reply) => /^Cancelling\.(asked|cancelled)$/.test(reply))).toEqual([]);
+  }
+});
+
+test('"cancel it" of a part that was asked about does not take the rest with it', async () => {
+  const [asked, again] = await hears(['cancel the light bulbs', 'cancel the order'], { shopper: 'daniel' });
+  expect(asked?.at(-1)).toBe('Cancelling.confirmPart');
+  expect(again?.at(-1)).toMatch(/^Cancelling\.confirm/);
+  expect(again).not.toContain('Cancelling.cancelled');
+});
+
 test('part of an order is cancelled alone, and the rest of it stays', async () => {
   const said = ['cancel my battery order', 'no', 'cancel my light bulbs', 'yes', 'cancel my light bulbs'];
   const heard = await hears(said, { shopper: 'daniel' });

@@ -100,8 +100,7 @@ async function answered(
   if (isOnlyPieces(counted)) return fewer(order, { ...state, slots: counted }, scene);
   if (!isAmended(scene)) return null;
   const named = Object.values(answer.slots).filter(({ refers }) => !refers).length > 0;
-  // "Cancel it": the very thing that is asked, in its own words. Of a guess it is asked again.
-  if (!named) return isGuess(scene) ? null : cancelNow({ ...state, parts: null }, scene);
+  if (!named) return saidAgain(order, state, scene);
   const isSame = ordersLike(answer.slots, [order]).length > 0;
   return isSame
     ? (unclearPieces(order, answer.slots, 'CancelOrder') ?? propose(order, partOf(order, answer.slots), scene))
@@ -118,6 +117,16 @@ async function fewer(
   const product = only && others.length === 0 ? { product: { said: '', ids: [only.productId] } } : {};
   const part = { ...slots, ...product };
   return unclearPieces(order, part, 'CancelOrder') ?? propose(order, partOf(order, part), scene);
+}
+
+/**
+ * "Cancel it": the very thing that is asked, where every word was read and all of it was asked about. Alexa hears "don't
+ * cancel it" as the same, and a part is not the whole: both are asked about once more.
+ */
+function saidAgain(order: Order, state: WantedCancel, scene: ShopperScene): Promise<Acted> | Acted | null {
+  if (isGuess(scene)) return null;
+  const isRead = scene.turn.heard.kind === 'intent' && scene.turn.heard.manner !== undefined;
+  return isRead && state.parts === null ? cancelNow(state, scene) : propose(order, null, scene);
 }
 
 /** Another complaint, or a return, is another matter. */
