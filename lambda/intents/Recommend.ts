@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import type { Suggestion } from '../services/commerce/advice';
 import { shapeOf } from '../services/shape';
-import type { Slots } from '../vocabulary/heard';
+import type { Slot, Slots } from '../vocabulary/heard';
 import type { Option, Reply } from '../vocabulary/outcome';
 import {
   type Acted,
@@ -12,40 +12,24 @@ import {
   done,
   type Instead,
   type Intent,
-  replies,
   type Scene,
   type ShopperScene,
 } from './kit/define';
 import { goodsIn, lineOf } from './parts/basket';
 import { buy } from './parts/purchase';
-import { SUGGESTED, type Suggested, storedOf, suggestionsFor, wishIn } from './parts/suggesting';
+import { LOOKED_AT, RECOMMEND_SAYS, reasonOf, say } from './parts/recommend-words';
+import { isSuggested, limitsOf, narrowed, type Suggested } from './parts/suggested';
+import { storedOf, suggestionsFor, wishIn } from './parts/suggesting';
 import { askToLink } from './parts/trouble';
 import { ofLast } from './parts/why-last';
 import { countingOf } from './parts/wish';
 
 const SLOTS = { product: 'Product', trait: 'Trait', price: 'AMAZON.NUMBER', asked: 'Suggesting' } as const;
 
-const SAYS = {
-  suggest: { product: 'product', price: 'money' },
-  together: { other: 'product' },
-  bought: { other: 'product' },
-  favourite: {},
-  asked: { said: 'name' },
-  under: { most: 'money' },
-  noneSuch: {},
-  noOthers: {},
-  declined: {},
-  whySales: {},
-  whyOrders: {},
-  whyWords: {},
-  notPaid: {},
-} as const;
-const say = replies('Recommend', SAYS);
-
 /** `shown`: those that were told, the one that is being asked about last. `ids` of the choices are theirs. */
 const offer = ask<Suggested, { product: 'product' }, Scene>({
   id: 'Recommend.offer',
-  state: shapeOf(SUGGESTED),
+  state: isSuggested,
   commits: false,
   group: 'purchase',
   goods: ({ all, at }) => goodsIn({ lines: all.slice(at, at + 1).map(({ id }) => ({ productId: id, quantity: 1 })) }),
@@ -79,7 +63,7 @@ export const Recommend: Intent = {
   aboutOrders: false,
   slots: SLOTS,
   personal: false,
-  says: SAYS,
+  says: RECOMMEND_SAYS,
   asks: { offer, what },
   act: suggest,
 };
@@ -95,7 +79,7 @@ async function suggest(slots: Slots, scene: Scene): Promise<Acted> {
   const found = await suggestionsFor(wish, scene);
   if ('replies' in found) return found;
   const [first] = found;
-  if (first) return tell(storedOf(found), 0, scene, found);
+  if (first) return tell({ all: storedOf(found), at: 0, slots: limitsOf(slots) }, scene, found);
   const isOpen = !wish.product && wish.traits.length === 0 && !wish.most;
   return isOpen ? askWhat(null) : done(say('noneSuch'));
 }
@@ -105,12 +89,13 @@ function askWhat(asked: string | null): Acted {
 }
 
 /** One of them, with its reason and its price of today. */
-async function tell(state: Suggested['all'], at: number, scene: Scene, known?: readonly Suggestion[]): Promise<Acted> {
-  const found = known ?? (await suggestionsFor({ stored: state }, scene));
+async function tell(state: Suggested, scene: Scene, known?: readonly Suggestion[]): Promise<Acted> {
+  const { all, at } = state;
+  const found = known ?? (await suggestionsFor({ stored: all }, scene));
   if ('replies' in found) return found;
-  const one = found.find(({ product }) => product.id === state[at]?.id);
+  const one = found.find(({ product }) => product.id === all[at]?.id);
   if (!one) return done(say('noOthers'));
-  const told = state.slice(0, at + 1).flatMap(({ id }) => found.find(({ product }) => product.id === id) ?? []);
+  const told = all.slice(0, at + 1).flatMap(({ id }) => found.find(({ product }) => product.id === id) ?? []);
   const options: readonly Option[] = told.map(({ product }) => ({
     id: product.id,
     label: { type: 'product', product: product.name },
@@ -118,36 +103,10 @@ async function tell(state: Suggested['all'], at: number, scene: Scene, known?: r
   const product = { type: 'product', product: one.product.name } as const;
   return {
     replies: [say('suggest', { product, price: { type: 'money', money: one.price } }), ...(await reasonOf(one, scene))],
-    ending: offer.put({ product }, { all: state, at }, options),
+    ending: offer.put({ product }, state, options),
     topic: { productId: one.product.id, product: one.product.name },
   };
 }
-
-async function reasonOf({ because }: Suggestion, { services, call }: Scene): Promise<readonly Reply[]> {
-  switch (because.kind) {
-    case 'favourite':
-      return [say('favourite')];
-    case 'asked':
-      return [say('asked', { said: { type: 'name', name: because.said } })];
-    case 'price':
-      return [say('under', { most: { type: 'money', money: because.most } })];
-    case 'together':
-    case 'bought': {
-      const goods = await services.shop.catalogue.products(call);
-      const other = goods.ok ? goods.value.find(({ id }) => id === because.productId) : undefined;
-      return other ? [say(because.kind, { other: { type: 'product', product: other.name } })] : [];
-    }
-  }
-}
-
-/** What was looked at for it, and nothing else was. */
-const LOOKED_AT = {
-  together: 'whySales',
-  favourite: 'whySales',
-  bought: 'whyOrders',
-  asked: 'whyWords',
-  price: 'whyWords',
-} as const satisfies Readonly<Record<Suggestion['because']['kind'], keyof typeof SAYS>>;
 
 async function answerOffer(answer: AnswerGiven, state: Suggested, scene: Scene): Promise<Acted | Instead | null> {
   const { all, at } = state;
@@ -159,29 +118,48 @@ async function answerOffer(answer: AnswerGiven, state: Suggested, scene: Scene):
     case 'option':
       return take(answer.option, 1, scene);
     case 'page':
-      return tell(all, answer.to === 'next' ? at + 1 : Math.max(0, at - 1), scene);
+      return tell({ ...state, at: answer.to === 'next' ? at + 1 : Math.max(0, at - 1) }, scene);
     case 'no':
-      return isElse(scene) ? tell(all, at + 1, scene) : done(say('declined'));
+      return isElse(scene) ? tell({ ...state, at: at + 1 }, scene) : done(say('declined'));
     case 'slots':
       return answeredBy(answer.slots, state, scene);
   }
 }
 
 /** "Why?", "is this an ad?", "something else", "make it two", or another wish. */
-async function answeredBy(slots: Slots, { all, at }: Suggested, scene: Scene): Promise<Acted | Instead | null> {
+async function answeredBy(slots: Slots, state: Suggested, scene: Scene): Promise<Acted | Instead | null> {
+  const { all, at, slots: before = {} } = state;
   const { asked, change, product, quantity, unit, trait, price } = slots;
   const one = all[at];
   if (!one) return null;
-  const again = async (why: Reply) => ({ ...(await tell(all, at, scene)), replies: [why] });
+  const again = async (why: Reply) => ({ ...(await tell(state, scene)), replies: [why] });
   if (asked?.ids[0] === 'why') return again(say(LOOKED_AT[one.because.kind]));
   if (asked?.ids[0] === 'ad') return again(say('notPaid'));
   const isMore = Object.keys(slots).length === 0;
-  if (change?.ids[0] === 'other' || change?.ids[0] === 'else' || isMore) return tell(all, at + 1, scene);
-  if (change?.ids[0] === 'cheaper') return suggest({ trait: { said: change.said, ids: ['cheap'] } }, scene);
+  if ((change && isAnother(change)) || isMore) return tell({ ...state, at: at + 1 }, scene);
+  if (change?.ids[0] === 'cheaper' || trait?.ids[0] === 'cheap') return cheaper(state, scene);
   const count = product ? undefined : countingOf(quantity, unit);
   if (count?.number) return take(one.id, count.number, scene);
-  if (trait || price || asked) return suggest(slots, scene);
+  // Other goods are another wish; a limit comes on top of what was asked.
+  if (trait || price || asked) return suggest(product || asked ? slots : narrowed(before, slots), scene);
   return product ? { instead: { intent: 'Reorder', slots } } : null;
+}
+
+/** "Something else", "another one": the next of them. */
+function isAnother({ ids }: Slot): boolean {
+  return ids[0] === 'other' || ids[0] === 'else' || ids[0] === 'more';
+}
+
+/** Something that costs less than this and still is what was asked for. */
+async function cheaper(state: Suggested, scene: Scene): Promise<Acted> {
+  const slots = narrowed(state.slots ?? {}, { trait: { said: '', ids: ['cheap'] } });
+  const found = await suggestionsFor(wishIn(slots, scene), scene);
+  const told = await suggestionsFor({ stored: state.all.slice(state.at, state.at + 1) }, scene);
+  if ('replies' in found || 'replies' in told) return 'replies' in found ? found : tell(state, scene);
+  const limit = told[0]?.price.minor ?? 0;
+  const less = found.filter(({ price }) => price.minor < limit);
+  if (less.length > 0) return tell({ all: storedOf(less), at: 0, slots: limitsOf(slots) }, scene, less);
+  return { ...(await tell(state, scene)), replies: [say('noneCheaper')] };
 }
 
 /** "Something else" is a no to this one, not to all of them. */

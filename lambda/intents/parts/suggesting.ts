@@ -1,6 +1,5 @@
 /** What could be suggested to who asks, and for which reason: from the wish, the shopper's orders and the shop's own sales. */
 
-import * as z from 'zod/mini';
 import {
   type Because,
   type Candidate,
@@ -14,23 +13,8 @@ import type { Slot, Slots } from '../../vocabulary/heard';
 import type { Money } from '../../vocabulary/values';
 import type { Acted, Scene, ShopperScene } from '../kit/define';
 import { echo } from '../kit/echo';
+import type { Suggested } from './suggested';
 import { troubleWith } from './trouble';
-
-const BECAUSE = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('together'), productId: z.string() }),
-  z.object({ kind: z.literal('bought'), productId: z.string() }),
-  z.object({ kind: z.literal('favourite') }),
-  z.object({ kind: z.literal('asked'), said: z.string() }),
-  z.object({ kind: z.literal('price'), most: z.object({ minor: z.number(), currency: z.string() }) }),
-]);
-
-export const SUGGESTED = z.object({ all: z.array(z.object({ id: z.string(), because: BECAUSE })), at: z.int() });
-
-/** What was found to suggest, and which of it was told last. */
-export type Suggested = {
-  readonly all: readonly { readonly id: string; readonly because: Because }[];
-  readonly at: number;
-};
 
 export type AdviceWish = {
   readonly product?: Slot;
@@ -39,7 +23,6 @@ export type AdviceWish = {
   /** "Something like it". */
   readonly isLike: boolean;
   readonly traits: readonly Trait[];
-  readonly traitSaid: string | null;
   readonly isCheapFirst: boolean;
   /** In whole units of the shopper's own currency. */
   readonly most: number | null;
@@ -57,7 +40,6 @@ export function wishIn({ product, trait, price, asked }: Slots, scene: Scene): A
     isWith,
     isLike,
     traits,
-    traitSaid: trait && traits.length > 0 ? echo(trait, scene).name : null,
     isCheapFirst: ids.includes('cheap'),
     most: price?.number !== undefined && price.number > 0 ? price.number : null,
   };
@@ -110,9 +92,13 @@ function because({ product }: Candidate, reason: Because): Candidate {
 
 /** In the order in which they are to be told. */
 async function candidatesFor(wish: AdviceWish, goods: readonly Product[], scene: Scene): Promise<readonly Candidate[]> {
-  const { product, traitSaid, isWith, isLike } = wish;
+  const { product, traits, isWith, isLike } = wish;
+  const [trait] = traits;
   const favourites = await fromSales(scene, (advice) => advice.favourites(scene.call));
-  const asked = (one: Product, said: string): Candidate => ({ product: one, because: { kind: 'asked', said } });
+  const asked = (one: Product, said: string): Candidate => ({
+    product: one,
+    because: trait ? { kind: 'trait', trait } : { kind: 'asked', said },
+  });
   const ordered = [...favourites, ...goods.filter(({ id }) => !favourites.some((one) => one.id === id))];
   if (product) {
     const found = meant(product, goods);
@@ -124,9 +110,9 @@ async function candidatesFor(wish: AdviceWish, goods: readonly Product[], scene:
     // What is bought anyway needs no suggestion: others come first.
     const own = new Set((await ownHabits(scene)).map(({ id }) => id));
     const others = [...named.filter(({ id }) => !own.has(id)), ...named.filter(({ id }) => own.has(id))];
-    return others.map((one) => asked(one, traitSaid ?? echo(product, scene).name));
+    return others.map((one) => asked(one, echo(product, scene).name));
   }
-  if (traitSaid !== null) return ordered.map((one) => asked(one, traitSaid));
+  if (trait) return ordered.map((one) => asked(one, ''));
   const own = await ownHabits(scene);
   const bought = new Set(own.map(({ id }) => id));
   const alongside = await together(own.slice(0, MOST_LOOKED_AT), scene);

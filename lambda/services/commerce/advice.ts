@@ -22,6 +22,8 @@ export type Because =
   | { readonly kind: 'favourite' }
   /** It is what was asked for, in the shopper's words. */
   | { readonly kind: 'asked'; readonly said: string }
+  /** It is as was asked for. */
+  | { readonly kind: 'trait'; readonly trait: Trait }
   | { readonly kind: 'price'; readonly most: Money };
 
 export type Suggestion = { readonly product: Product; readonly price: Money; readonly because: Because };
