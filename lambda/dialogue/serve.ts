@@ -6,6 +6,7 @@ import { askToLink, troubleWith } from '../intents/parts/trouble';
 import type { Slots } from '../vocabulary/heard';
 import type { IntentName } from '../vocabulary/intents';
 import type { OpenQuestion } from '../vocabulary/memory';
+import { atPlace } from '../vocabulary/places';
 import { askOf, INTENT_TABLE } from './index';
 import type { Reaction } from './reaction';
 
@@ -55,8 +56,8 @@ export function toAnswer(name: IntentName, slots: Slots, open: OpenQuestion | nu
   // A number alone is a place in the list: "one coffee" is an order.
   const isBare = options !== undefined && Object.keys(slots).length === 1;
   const number = ordinalIn(slots) ?? (isBare ? slots.quantity?.number : undefined);
-  const chosen = number === undefined ? undefined : options?.at(number < 0 ? number : number - 1);
-  if (chosen && number !== 0) return { kind: 'option', option: chosen.id };
+  const chosen = number === undefined ? undefined : atPlace(options ?? [], number);
+  if (chosen) return { kind: 'option', option: chosen.id };
   switch (name) {
     case 'Yes':
       return { kind: 'yes' };

@@ -2,6 +2,7 @@
 
 import type { Slot, Slots } from '../../vocabulary/heard';
 import { LINES, linesIn, slotsOfLines } from '../../vocabulary/lines';
+import { atPlace } from '../../vocabulary/places';
 import type { Basket, BasketLine } from './basket';
 
 /** What there is to choose from besides what is in the basket. */
@@ -31,7 +32,7 @@ export function amended(slots: Slots, basket: Basket, choices: Choices): Amended
   const change = (slots.change ?? slots.amend)?.ids[0];
   const at = slots.ordinal?.ordinal ?? slots.product?.ordinal;
   if (at !== undefined && !isOfBasket(slots, basket, choices))
-    return instead(choices.offered ? choices.among.at(at < 0 ? at : at - 1) : undefined, basket);
+    return instead(choices.offered ? atPlace(choices.among, at) : undefined, basket);
   switch (change) {
     case 'double':
       return counted(slots, basket, (quantity) => quantity * 2);
@@ -122,7 +123,7 @@ function changedTo(lines: readonly BasketLine[], basket: Basket): Amended {
 }
 
 function named({ ids, ordinal }: Slot, { lines }: Basket): readonly BasketLine[] {
-  if (ids.length === 0 && ordinal !== undefined) return [lines.at(ordinal < 0 ? ordinal : ordinal - 1) ?? []].flat();
+  if (ids.length === 0 && ordinal !== undefined) return [atPlace(lines, ordinal) ?? []].flat();
   return lines.filter(({ productId }) => ids.includes(productId));
 }
 

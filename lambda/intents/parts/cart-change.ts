@@ -4,6 +4,7 @@ import type { CartLine } from '../../services/commerce/cart';
 import { meant } from '../../services/commerce/catalogue';
 import type { WantedLine } from '../../services/commerce/purchases';
 import type { Slot, Slots } from '../../vocabulary/heard';
+import { atPlace } from '../../vocabulary/places';
 
 export type CartChange =
   | { readonly kind: 'lines'; readonly lines: readonly WantedLine[] }
@@ -54,8 +55,7 @@ function countIn(quantity: Slot | undefined): number | null {
 /** By their names, or by the place they were told in: "the second one". */
 export function linesOf(product: Slot, cart: readonly CartLine[]): readonly CartLine[] {
   const { ordinal } = product;
-  if (product.ids.length === 0 && ordinal !== undefined)
-    return [cart.at(ordinal < 0 ? ordinal : ordinal - 1) ?? []].flat();
+  if (product.ids.length === 0 && ordinal !== undefined) return [atPlace(cart, ordinal) ?? []].flat();
   const goods = meant(
     product,
     cart.map((line) => line.product),

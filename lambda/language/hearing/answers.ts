@@ -3,6 +3,7 @@
 import type { Slots } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
 import type { Expected } from '../../vocabulary/outcome';
+import { atPlace } from '../../vocabulary/places';
 import { readings } from './grammar';
 import type { Found, Understanding } from './heard';
 import { ordinalOf, readNumber } from './numbers';
@@ -66,7 +67,7 @@ export function byPlace(sentence: Sentence, asked: Understanding): Found | undef
 }
 
 function chosen({ options = [] }: Understanding, ordinal: number, said: string): Found {
-  const option = ordinal === -1 ? options.at(-1) : options[ordinal - 1];
+  const option = atPlace(options, ordinal);
   const heard = sure('Select', { ordinal: { said, ids: [], ordinal } });
   return option ? { ...heard, choice: option.id } : heard;
 }

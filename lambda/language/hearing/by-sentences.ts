@@ -2,6 +2,7 @@
 
 import type { Slot, Slots } from '../../vocabulary/heard';
 import { type Line, slotsOfLines, TAKES_LINES } from '../../vocabulary/lines';
+import { atPlace } from '../../vocabulary/places';
 import { type Capture, type Reading, readings } from './grammar';
 import type { Found, HearingContext } from './heard';
 import type { Stretch } from './order-reading';
@@ -98,7 +99,7 @@ function weighLines(reading: Reading, filled: Filled, { sense, about, linesAt }:
   const said = ordered(goods.map(linesAt));
   const isOfThese = OF_THESE[others.amend?.ids[0] ?? ''] === true;
   const isCounted = !others.amend && !others.change && (others.quantity ?? said.lines[0]?.quantity) !== undefined;
-  const inPlace = isOfThese || isCounted ? said.lines.map((line) => atPlace(line, about.goods)) : said.lines;
+  const inPlace = isOfThese || isCounted ? said.lines.map((line) => ofTold(line, about.goods)) : said.lines;
   const lines = isOfThese ? inPlace.map((line) => ofThese(line, about.goods, sense)) : inPlace;
   const read = { ...said, lines };
   const known = read.lines.filter(({ product }) => (product?.ids.length ?? 0) > 0).length;
@@ -123,10 +124,10 @@ function isNamed(lines: readonly ReadLine[], { lexicon, mentions }: Sense): bool
 }
 
 /** "The second one", where goods were told. */
-function atPlace(line: ReadLine, goods: readonly string[]): ReadLine {
+function ofTold(line: ReadLine, goods: readonly string[]): ReadLine {
   const { product } = line;
   if (product?.ordinal === undefined || product.ids.length > 0) return line;
-  const id = goods.at(product.ordinal < 0 ? product.ordinal : product.ordinal - 1);
+  const id = atPlace(goods, product.ordinal);
   return id === undefined ? line : { ...line, product: { ...product, ids: [id] }, isOfThese: true };
 }
 
