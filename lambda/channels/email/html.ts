@@ -1,5 +1,7 @@
 /** A letter in HTML that every mail program draws: no picture, nothing to fetch, legible in light and dark. */
 
+import { inHtml } from '../../vocabulary/markup';
+
 type Page = {
   readonly heading: string;
   readonly text: string;
@@ -19,12 +21,10 @@ export function htmlOf({ heading, text, labels, link, lang }: Page): string {
     `<p style="font-size:13px;opacity:.75">${lined(heading)}</p>`,
     ...text.split(/\n{2,}/).map((paragraph) => `<p>${lined(paragraph)}</p>`),
     items && `<ul>${items}</ul>`,
-    link && /^https?:\/\//i.test(link)
-      ? `<p><a href="${escaped(link)}" style="${BUTTON}">${escaped(link)}</a></p>`
-      : '',
+    link && /^https?:\/\//i.test(link) ? `<p><a href="${inHtml(link)}" style="${BUTTON}">${inHtml(link)}</a></p>` : '',
   ];
   return [
-    `<!doctype html><html lang="${escaped(lang)}"><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${inHtml(lang)}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>',
     `<body style="margin:0;padding:16px;${FONT}"><div style="max-width:600px">`,
     ...body.filter((part) => part),
@@ -33,17 +33,5 @@ export function htmlOf({ heading, text, labels, link, lang }: Page): string {
 }
 
 function lined(text: string): string {
-  return escaped(text).replaceAll('\n', '<br>');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+  return inHtml(text).replaceAll('\n', '<br>');
 }

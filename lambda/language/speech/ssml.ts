@@ -1,5 +1,7 @@
 /** Speech as typed parts: text can never become markup, and what is heard is read off the same parts. */
 
+import { inXml } from '../../vocabulary/markup';
+
 /** `silent` is heard but not shown; a text part is always escaped. */
 export type SpeechPart =
   | string
@@ -9,14 +11,6 @@ export type SpeechPart =
 
 /** All tags this builder can write; the list is closed because `Part` is. */
 export const TAGS = ['speak', 'break', 'say-as'] as const;
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
 
 // XML 1.0's Char production, and nothing else; with the u flag a lone surrogate is a code point of its own.
 const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
@@ -31,7 +25,7 @@ export function legal(text: string): string {
 
 /** Text as XML character data. */
 export function escapeXml(text: string): string {
-  return SUSPECT.test(text) ? legal(text).replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '') : text;
+  return SUSPECT.test(text) ? inXml(legal(text)) : text;
 }
 
 function markup(part: SpeechPart): string {

@@ -1,5 +1,6 @@
 /** What is kept of somebody, as a page they can read and keep: whole in itself, without a script. */
 
+import { inHtml } from '../../vocabulary/markup';
 import type { Exported } from './privacy';
 
 export type OwnPageWords = {
@@ -32,7 +33,7 @@ const PARTS: readonly Part[] = [
 ];
 
 export function ownPageOf(exported: Exported, { lang, shop, timeZone, words }: OwnPageWords): string {
-  const told = (key: string) => escaped(words[key] ?? key);
+  const told = (key: string) => inHtml(words[key] ?? key);
   const moment = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const parts = PARTS.flatMap((part) => {
     const rows = exported[part.table] ?? [];
@@ -41,14 +42,14 @@ export function ownPageOf(exported: Exported, { lang, shop, timeZone, words }: O
     return [`<h2>${told(part.table)}</h2>\n<table>\n${lines.join('\n')}\n</table>`];
   });
   return `<!doctype html>
-<html lang="${escaped(lang)}">
+<html lang="${inHtml(lang)}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${told('title')}</title>
 <style>body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
 td{padding:.25rem .75rem .25rem 0;vertical-align:top;overflow-wrap:break-word}img{max-width:20rem}</style>
 <h1>${told('title')}</h1>
-<p>${escaped(shop)}</p>
+<p>${inHtml(shop)}</p>
 ${parts.length > 0 ? parts.join('\n') : `<p>${told('nothing')}</p>`}
 <p>${told('more')}</p>
 </html>
@@ -62,19 +63,13 @@ function cellsOf(row: Row, { table, at, columns }: Part, { moment, words }: Tell
   const time = when > 0 ? moment.format(when) : '';
   const texts = columns.map((column) => {
     const text = String(row[column] ?? '');
-    return escaped(column === 'by' ? (words[text] ?? text) : text);
+    return inHtml(column === 'by' ? (words[text] ?? text) : text);
   });
   const picture = table === 'photo' ? [pictureOf(row)] : [];
-  return [escaped(time), ...texts, ...picture].map((cell) => `<td>${cell}</td>`);
+  return [inHtml(time), ...texts, ...picture].map((cell) => `<td>${cell}</td>`);
 }
 
 /** Of a type we keep, in the letters of base64: nothing else can stand there. */
 function pictureOf({ type, data }: Row): string {
-  return `<img alt="" src="data:${escaped(String(type))};base64,${escaped(String(data))}">`;
-}
-
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
+  return `<img alt="" src="data:${inHtml(String(type))};base64,${inHtml(String(data))}">`;
 }

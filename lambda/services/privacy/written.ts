@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import type { Answer, SaidWords, ShownScreen } from '../../vocabulary/answer';
 import type { Slot, Slots } from '../../vocabulary/heard';
+import { inXml } from '../../vocabulary/markup';
 import type { Memory } from '../../vocabulary/memory';
 import type { Reply } from '../../vocabulary/outcome';
 import type { Value } from '../../vocabulary/values';
@@ -117,14 +118,14 @@ function saysName({ with: values }: Reply): boolean {
 
 function without(said: Answer['said'], firstName: string): Answer['said'] {
   const found = new RegExp(
-    String.raw`(?<![\p{L}\p{N}])(?:${escaped(firstName)}|${escaped(inMarkup(firstName))})(?![\p{L}\p{N}])`,
+    String.raw`(?<![\p{L}\p{N}])(?:${escaped(firstName)}|${escaped(inXml(firstName))})(?![\p{L}\p{N}])`,
     'gu',
   );
   return inTexts(said, (text) => text.replace(found, YOU));
 }
 
 function withName(said: Answer['said'], firstName: string): Answer['said'] {
-  return inTexts(said, (text) => text.replaceAll(YOU, text.startsWith('<speak') ? inMarkup(firstName) : firstName));
+  return inTexts(said, (text) => text.replaceAll(YOU, text.startsWith('<speak') ? inXml(firstName) : firstName));
 }
 
 /** Everything that is said or shown; ids stay. */
@@ -157,16 +158,4 @@ function inScreen(screen: ShownScreen, change: (text: string) => string): ShownS
 
 function escaped(name: string): string {
   return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-const MARKUP: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-function inMarkup(name: string): string {
-  return name.replace(/[&<>"']/g, (sign) => MARKUP[sign] ?? sign);
 }
