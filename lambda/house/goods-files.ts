@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CsvError, parse } from 'csv-parse/sync';
+import type * as Csv from 'csv-parse/sync';
 import type { Corrections, GoodCorrection } from '../vocabulary/goods';
 import { type GoodKind, isKind, KINDS } from '../vocabulary/kinds';
 import { anyOf, ConfigError, fileTrouble, meant } from './problems';
@@ -85,6 +85,8 @@ function linesOf(file: string, problems: string[]): readonly Line[] {
     const text = readFileSync(file, 'utf8');
     const [first = ''] = text.split('\n', 1);
     const delimiter = first.includes(';') ? ';' : ',';
+    // Most shops correct nothing, and a start should be short.
+    const { parse } = require('csv-parse/sync') as typeof Csv;
     const rows = parse(text, {
       bom: true,
       delimiter,
@@ -112,7 +114,7 @@ const SAYS: Readonly<Record<string, string>> = {
   CSV_INVALID_CLOSING_QUOTE: 'something follows a closing quote; write "" for a quote within a text',
 };
 
-function isCsvError(cause: unknown): cause is CsvError & { readonly lines: number } {
+function isCsvError(cause: unknown): cause is Csv.CsvError & { readonly lines: number } {
   return cause instanceof Error && 'code' in cause && 'lines' in cause;
 }
 

@@ -11,6 +11,8 @@ export type Consent = {
   readonly pieces: Phrases<Piece>;
   /** What consents to certain questions only, by their id or the part before its dot. */
   readonly at: ReadonlyMap<string, Phrases<Piece>>;
+  /** The same, each once. */
+  readonly anywhere: readonly Phrases<Piece>[];
   /** Every word of these lists. */
   readonly known: ReadonlySet<string>;
   /** The same, by their letters without repetitions. */
@@ -40,13 +42,14 @@ export function consentOf({ consent, apostrophe }: Words): Consent {
   // A courtesy may also be a yes by itself ("great"); otherwise the last list has the word.
   const all = new Map(entries);
   const known = new Set([...all.keys()].flatMap((text) => text.split(' ')));
-  for (const [, own] of at)
+  const anywhere = [...new Set(at.map(([, own]) => own))];
+  for (const own of anywhere)
     for (const [first, list] of own) addAll(known, [first, ...list.flatMap((one) => one.tokens)]);
   const yes = entries.filter(([, piece]) => piece === 'yes').flatMap(([text]) => text.split(' '));
   const byShort = new Map([...known].map((word) => [shortened(word), word] as const));
   const misspelt = [...new Set(yes)].filter((word) => forgiven(word) > 0);
   const besides = entries.filter(([text, piece]) => piece === 'besides' && all.get(text) !== piece);
-  return { pieces: phrases([...all, ...besides], apostrophe), at: new Map(at), known, byShort, misspelt };
+  return { pieces: phrases([...all, ...besides], apostrophe), at: new Map(at), anywhere, known, byShort, misspelt };
 }
 
 function addAll(set: Set<string>, words: readonly string[]): void {
@@ -118,8 +121,8 @@ function isAllowed(value: Piece, wanted: Assent): boolean {
 }
 
 /** Of a question nobody named, what consents to any. */
-function tablesAt(question: string | undefined, { at }: Consent): readonly Phrases<Piece>[] {
-  if (question === undefined) return [...new Set(at.values())];
+function tablesAt(question: string | undefined, { at, anywhere }: Consent): readonly Phrases<Piece>[] {
+  if (question === undefined) return anywhere;
   const [part] = question.split('.');
   return [question, part].flatMap((key) => (key === undefined ? [] : (at.get(key) ?? [])));
 }

@@ -105,7 +105,7 @@ function onceInParts(asked: Understanding): Hear {
 function misheard(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
   if (sentence.said.length > MOST_IN_SENTENCE) return undefined;
   // A yes of ours in so many words is no other sentence with slips in it, though it consents to nothing here.
-  if (bySentences(sentence, asked.sense)?.intent === 'Yes') return undefined;
+  if (asked.expects?.includes('yesno') && bySentences(sentence, asked.sense)?.intent === 'Yes') return undefined;
   const { spelling, boldSpelling } = asked.sense.lexicon;
   const meant = hear(corrected(sentence, spelling(), asked.sense));
   if (meant?.score === 1 && meant.intent !== 'Yes') return { ...meant, score: MISSPELT };
