@@ -2,7 +2,7 @@
 
 import type { WrittenAnswer } from '../../lambda/desk/protocol';
 import { useHouse } from '../kit/use-house';
-import { askForPerson, type DeskServer, employ, knock, type Sitting, serveDesk, sitDown } from './desk-server';
+import { askForPerson, type DeskServer, deskOfMarta, knock, type Sitting } from './desk-server';
 
 const today = { at: Date.parse('2026-12-10T10:00:00Z') };
 const at = useHouse({ calendar: () => today.at });
@@ -10,9 +10,7 @@ let server: DeskServer;
 let marta: Sitting;
 
 beforeEach(async () => {
-  server = await serveDesk(at.house);
-  await employ(server, 'marta');
-  marta = await sitDown(server, 'marta');
+  ({ server, marta } = await deskOfMarta(at.house));
 });
 afterEach(() => server.close());
 

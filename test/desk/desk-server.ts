@@ -53,6 +53,13 @@ export async function serveDesk(house: House, options: DeskServerOptions = {}): 
   };
 }
 
+/** A desk with one agent at it. */
+export async function deskOfMarta(house: House, options: DeskServerOptions = {}) {
+  const server = await serveDesk(house, options);
+  await employ(server, 'marta');
+  return { server, marta: await sitDown(server, 'marta') };
+}
+
 export async function employ({ house }: DeskServer, login: string, role: Role = 'agent', name = named(login)) {
   const agent = newAgent({ login, name, role, hash: await hashPassword(PASSWORD, CHEAP) });
   await house.store.agents.add(agent);

@@ -9,16 +9,14 @@ import { anyCall } from '../kit/call';
 import { openHouse } from '../kit/house';
 import { createTexter } from '../kit/texter';
 import { useHouse } from '../kit/use-house';
-import { askForPerson, type DeskServer, employ, type Sitting, serveDesk, sitDown } from './desk-server';
+import { askForPerson, type DeskServer, deskOfMarta, employ, type Sitting, serveDesk, sitDown } from './desk-server';
 
 const at = useHouse();
 let server: DeskServer;
 let marta: Sitting;
 
 beforeEach(async () => {
-  server = await serveDesk(at.house, { rhythm: { poll: 50, settle: 5, recheck: 40 } });
-  await employ(server, 'marta');
-  marta = await sitDown(server, 'marta');
+  ({ server, marta } = await deskOfMarta(at.house, { rhythm: { poll: 50, settle: 5, recheck: 40 } }));
 });
 afterEach(() => server.close());
 

@@ -11,16 +11,14 @@ import { openHouse } from '../kit/house';
 import { found, keptIn } from '../kit/kept';
 import { JPEG, PICTURE, PNG, SVG } from '../kit/photos';
 import { useHouse } from '../kit/use-house';
-import { type DeskServer, employ, knock, type Sitting, serveDesk, sitDown } from './desk-server';
+import { type DeskServer, deskOfMarta, knock, type Sitting } from './desk-server';
 
 const at = useHouse({ isOnDisk: true });
 let server: DeskServer;
 let marta: Sitting;
 
 beforeEach(async () => {
-  server = await serveDesk(at.house);
-  await employ(server, 'marta');
-  marta = await sitDown(server, 'marta');
+  ({ server, marta } = await deskOfMarta(at.house));
 });
 afterEach(() => server.close());
 

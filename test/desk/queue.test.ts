@@ -7,16 +7,14 @@ import type { QueuePlace } from '../../lambda/services/hand-off/queue';
 import { handOffOf } from '../contracts/store-hand-offs';
 import { commitOf, NOW, packetOf } from '../contracts/store-samples';
 import { useHouse } from '../kit/use-house';
-import { type DeskServer, employ, type Sitting, serveDesk, sitDown } from './desk-server';
+import { type DeskServer, deskOfMarta, type Sitting } from './desk-server';
 
 const at = useHouse();
 let server: DeskServer;
 let marta: Sitting;
 
 beforeEach(async () => {
-  server = await serveDesk(at.house);
-  await employ(server, 'marta');
-  marta = await sitDown(server, 'marta');
+  ({ server, marta } = await deskOfMarta(at.house));
 });
 afterEach(() => server.close());
 

@@ -105,16 +105,7 @@ export function createSpeaker(house: House, options: SpeakerOptions = {}) {
     const { answer } = last;
     open = response.shouldEndSession === false;
     expectRules({ response, answer }, sent, tolerates);
-    return {
-      replies: answer.replies,
-      asks: answer.question?.id ?? null,
-      open,
-      say: answer.said?.speech.plain ?? '',
-      show: answer.said?.speech.text ?? '',
-      card: response.card ?? null,
-      response,
-      answer,
-    };
+    return { ...heardIn(answer), open, card: response.card ?? null, response };
   }
 
   return {
@@ -160,6 +151,12 @@ export function createSpeaker(house: House, options: SpeakerOptions = {}) {
       open = false;
     },
   };
+}
+
+/** As much of an answer as any channel hears. */
+export function heardIn(answer: Answer): Pick<Heard, 'replies' | 'asks' | 'say' | 'show' | 'answer'> {
+  const { plain = '', text = '' } = answer.said?.speech ?? {};
+  return { replies: answer.replies, asks: answer.question?.id ?? null, say: plain, show: text, answer };
 }
 
 function intentRequest(intent: IntentName, slots: Readonly<Record<string, SlotValue>>) {

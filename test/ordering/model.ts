@@ -4,7 +4,7 @@ import type { RequestEnvelope } from 'ask-sdk-model';
 import type { Order } from '../../lambda/services/commerce/orders';
 import type { Proposal } from '../../lambda/services/commerce/purchases';
 import type { IntentName } from '../../lambda/vocabulary/intents';
-import { createSpeaker, type Heard, type Speaker } from '../kit/speaker';
+import { createSpeaker, type Heard, heardIn, type Speaker } from '../kit/speaker';
 import { typeInto } from '../kit/states';
 import { type CareWish, type Command, type Household, SPEAKERS, type SpeakerName } from './commands';
 import { must, mustEqual, same } from './must';
@@ -234,14 +234,10 @@ async function saidTo(line: string, { speaker }: Room, { at }: Life): Promise<He
   if (!open) speaker.forgets();
   const card = answer.said?.card;
   return {
-    replies: answer.replies,
-    asks: answer.question?.id ?? null,
+    ...heardIn(answer),
     open,
-    say: answer.said?.speech.plain ?? '',
-    show: answer.said?.speech.text ?? '',
     card: card?.kind === 'simple' ? { type: 'Simple', title: card.title, content: card.text } : null,
     response: {},
-    answer,
   };
 }
 
