@@ -31,6 +31,11 @@ test.each([
   ['an order that is packed is asked for', ['cancel my cat food order', 'yes'], ['Cancelling.asked', 'Care.backAsked']],
   ['a no keeps it', ['cancel my cat food order', 'no'], ['Cancelling.kept']],
   ['the command once more is a yes to it', ['cancel my cat food order', 'cancel the order'], ['Cancelling.asked']],
+  [
+    'irony is asked about again, and no question to the shop',
+    ['cancel my cat food order', 'yeah right'],
+    ['Cancelling.confirm'],
+  ],
   ['"don\'t cancel it" is a no', ['cancel my cat food order', "no don't cancel it"], ['Cancelling.kept']],
   ['one on its way is too late', ['cancel my dog food order'], ['Cancelling.onItsWay', 'Cancelling.sendBack']],
   ['one that came is too late', ['cancel my coffee order'], ['Cancelling.delivered', 'Cancelling.sendBackHere']],

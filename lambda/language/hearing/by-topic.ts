@@ -6,7 +6,6 @@ import { findSlots } from './find-slots';
 import type { Found, Understanding } from './heard';
 import { type Sentence, writtenIn } from './slots';
 import { type Near, SAID_WITHIN, TOPIC, type Topics, topicalIn } from './topics';
-import { readPhrase } from './words';
 
 /**
  * How alike words must be to what is asked of a topic: where they are heard as such a question; where they may be one, and
@@ -32,11 +31,7 @@ export function byTopic(sentence: Sentence, asked: Understanding, heard: Found):
   const all = { from: 0, to: sentence.said.length };
   if (exact !== undefined && (found.intent === intent || !isSure(found)))
     return { intent, slots: { topic: slot(exact) }, score: 1, rivals: [], read: all };
-  const near = asked.expects
-    ? nearBehindLeads(sentence, asked, { found, intent, topics })
-    : isSure(found)
-      ? undefined
-      : nearIn(sentence, { found, intent, topics });
+  const near = isSure(found) || asked.expects ? undefined : nearIn(sentence, { found, intent, topics });
   return near ? { intent, slots: { topic: slot(near.topic) }, score: near.likeness, rivals: [], read: all } : found;
 }
 
@@ -59,20 +54,6 @@ function nearIn({ said }: Sentence, { found, intent, topics }: Unsure): Near | u
   if (!isMaybe && found.intent !== 'Fallback') return undefined;
   const near = topics.nearest(said, isMaybe ? 'names' : 'questions');
   return near && near.likeness >= least ? near : undefined;
-}
-
-/** "No, wait, how do returns work?": where something else is asked, only what is very like a question to the shop is one. */
-function nearBehindLeads({ said }: Sentence, { sense }: Understanding, { found, topics }: Unsure): Near | undefined {
-  let from = 0;
-  for (
-    let lead = readPhrase(sense.lexicon.leads(), said, 0);
-    lead;
-    lead = readPhrase(sense.lexicon.leads(), said, from)
-  )
-    from += lead.length;
-  if (from === 0 || found.read !== undefined) return undefined;
-  const near = topics.nearest(said.slice(from), 'names');
-  return near && near.likeness >= LIKENESS.unheard ? near : undefined;
 }
 
 /** A question that names goods, or a topic in passing, is about these, unless it is very like a question about another. */
