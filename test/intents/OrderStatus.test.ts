@@ -171,3 +171,16 @@ describe('a shop that is down', () => {
     expect(told.say).not.toContain('tomorrow');
   });
 });
+
+describe.each([
+  ['en-GB', ['where is order', 'where is order number', 'cancel order'], 'one zero four two three two'],
+  ['it-IT', ["dov'è l'ordine", "dov'è l'ordine numero", "annulla l'ordine"], 'uno zero quattro due tre due'],
+] as const)('an order by its number, in %s', (locale, asks, spoken) => {
+  test.each(['104232', 'WM-104232', 'wm 104232', '4232', '1 0 4 2 3 2', spoken])('%s', async (number) => {
+    for (const ask of asks) {
+      const texter = at.texter({ locale });
+      const { show } = await texter.says(`${ask} ${number}`);
+      expect(show).toContain('Mirtilla');
+    }
+  });
+});

@@ -31,13 +31,43 @@ export function readFourDigits(all: Phrases<number>, said: readonly string[], fr
   let digits = '';
   let at = from;
   while (digits.length < 4) {
-    const token = said[at] ?? '';
-    const part = /^\d{1,4}$/.test(token) ? { value: token, length: 1 } : readPhrase(all, said, at);
+    const part = digitsAt(all, said, at);
     if (!part) return undefined;
-    digits += String(part.value);
+    digits += part.value;
     at += part.length;
   }
   return digits.length === 4 ? { value: digits, length: at - from } : undefined;
+}
+
+/** What stands before the digits of a number: letters that are no word, as in "WM-104232". */
+const PREFIX = /^[^aeiouy\d]{1,3}$/;
+/** Longer is no order's number. */
+const MOST_DIGITS = 12;
+
+/** Its last four digits, however many are said: four of them, or as many as follow each other. The longest comes last. */
+export function readOrderNumber(all: Phrases<number>, said: readonly string[], from: number): readonly Read<string>[] {
+  const first = PREFIX.test(said[from] ?? '') && /^\d{4,}$/.test(said[from + 1] ?? '') ? from + 1 : from;
+  const written = said[first] ?? '';
+  if (/^\d{5,}$/.test(written))
+    return written.length > MOST_DIGITS ? [] : [{ value: written.slice(-4), length: first + 1 - from }];
+  const four = readFourDigits(all, said, first);
+  if (!four) return [];
+  const short = { value: four.value, length: first + four.length - from };
+  let digits = four.value;
+  let at = first + four.length;
+  for (let part = digitsAt(all, said, at); part; part = digitsAt(all, said, at)) {
+    digits += part.value;
+    at += part.length;
+  }
+  const isLonger = digits.length > 4 && digits.length <= MOST_DIGITS;
+  return isLonger ? [short, { value: digits.slice(-4), length: at - from }] : [short];
+}
+
+function digitsAt(all: Phrases<number>, said: readonly string[], at: number): Read<string> | undefined {
+  const token = said[at] ?? '';
+  if (/^\d{1,4}$/.test(token)) return { value: token, length: 1 };
+  const part = readPhrase(all, said, at);
+  return part && { value: String(part.value), length: part.length };
 }
 
 /** An ordinal and nothing else: "the second one", "number two", "the last". */

@@ -7,7 +7,7 @@ import { readDay } from './dates';
 import type { Capture } from './grammar';
 import type { Lexicon } from './lexicon';
 import { type Mentions, WORD_ID } from './mentions';
-import { ordinalOf, readCount, readFourDigits, readNumber } from './numbers';
+import { ordinalOf, readCount, readNumber, readOrderNumber } from './numbers';
 import { numeralOf } from './numerals';
 import { readPeriod } from './periods';
 import { readPhrase, tokens, type Words } from './words';
@@ -32,7 +32,7 @@ export function spansOf({ lexicon, today }: Sense) {
       );
     // Whatever follows is the message, to the end.
     if (type === 'AMAZON.SearchQuery') return [said.length - from];
-    if (type === 'OrderNumber') return lengths(readFourDigits(lexicon.numbers, said, from));
+    if (type === 'OrderNumber') return readOrderNumber(lexicon.numbers, said, from).map(({ length }) => length);
     const known = lexicon.values.get(type);
     if (known && type !== 'Place') return lengths(readPhrase(known, said, from));
     const most = Math.min(said.length - from, type === 'Product' ? LONGEST.Product : LONGEST.other);
@@ -109,8 +109,8 @@ function optional<K extends string, V>(key: K, value: V | undefined): { readonly
 }
 
 function digitsOf(lexicon: Lexicon, own: readonly string[]): readonly string[] {
-  const read = readFourDigits(lexicon.numbers, own, 0);
-  return read && read.length === own.length ? [read.value] : [];
+  const whole = readOrderNumber(lexicon.numbers, own, 0).find(({ length }) => length === own.length);
+  return whole ? [whole.value] : [];
 }
 
 /** The value these words name, with or without an article before it. */
