@@ -6,8 +6,8 @@ import { build, type Plugin } from 'esbuild';
 import { openEarshot } from '../lambda/house/open';
 import { issueWords } from '../lambda/house/problems';
 import { merchantOf, readShopFile, type ShopFile } from '../lambda/house/shop-file';
+import { type SystemKinds, systemKinds } from '../lambda/house/systems';
 import { BUILT, readWritten } from '../lambda/providers/content/files/index';
-import { SHOPS, type ShopKind } from '../lambda/services/commerce/shop';
 import { MAIN, writeDoor } from './code-cache';
 
 const ROOT = resolve(__dirname, '..');
@@ -34,17 +34,19 @@ export type BuildOptions = {
   readonly out: string;
   /** Whether typed language is learned now. */
   readonly learns?: boolean;
-  /** What stands behind the ports: the bundle holds that provider and no other. */
-  readonly kind?: ShopKind;
+  /** What stands behind the ports: the bundle holds these systems and no others. */
+  readonly systems?: SystemKinds;
 };
 
+const DEMO: SystemKinds = { orders: 'demo', rates: null, tracking: null };
+
 /** Throws what is wrong with a source. The same sources make the same bytes. */
-export async function buildLambda({ out, learns = true, kind = 'demo' }: BuildOptions): Promise<void> {
+export async function buildLambda({ out, learns = true, systems = DEMO }: BuildOptions): Promise<void> {
   // All of it, its time zone too: the Lambda does not look again.
   const shop = readShopFile();
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  await bundle(join(ROOT, 'lambda', 'index.ts'), join(out, MAIN), kind);
+  await bundle(join(ROOT, 'lambda', 'index.ts'), join(out, MAIN), systems);
   await bundle(join(ROOT, 'lambda', 'house', 'lambda-phones.ts'), join(out, 'phones.js'));
   copyWords(out);
   await writeContent(out, shop);
@@ -53,7 +55,7 @@ export async function buildLambda({ out, learns = true, kind = 'demo' }: BuildOp
 }
 
 /** One file of CommonJS and its source map; what is only loaded where a shop has text channels stays a file of its own. */
-export async function bundle(entry: string, file: string, kind: ShopKind = 'demo'): Promise<void> {
+export async function bundle(entry: string, file: string, systems: SystemKinds = DEMO): Promise<void> {
   const { name } = parse(file);
   await build({
     absWorkingDir: ROOT,
@@ -70,7 +72,7 @@ export async function bundle(entry: string, file: string, kind: ShopKind = 'demo
     external: LEFT_OUT,
     // The code cache knows only code that is required.
     supported: { 'dynamic-import': false },
-    plugins: [plainRegularExpressions, oneLanguageOfZod, phonesApart, markdownApart, onlyShop(kind)],
+    plugins: [plainRegularExpressions, oneLanguageOfZod, phonesApart, markdownApart, onlyChosen(systems)],
     define: {
       // The house looks for its words and settings beside the folder its code lies in.
       __dirname: 'HOUSE',
@@ -117,16 +119,17 @@ const phonesApart: Plugin = {
 };
 
 /** The goods of the demo shop are no business of a real one, and the other way round. */
-function onlyShop(kind: ShopKind): Plugin {
+function onlyChosen({ orders, rates, tracking }: SystemKinds): Plugin {
+  const chosen: ReadonlySet<string> = new Set([orders, rates, tracking].filter((kind) => kind !== null));
   return {
-    name: 'only-shop',
+    name: 'only-chosen',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^\.\.\/providers\/shop\/[\w-]+\/index$/ }, ({ path }) =>
-        path.split('/').at(-2) === kind ? undefined : { path, namespace: 'other-shop' },
+      onResolve({ filter: /^\.\.\/providers\/(shop|tracking)\/[\w-]+\/index$/ }, ({ path }) =>
+        chosen.has(path.split('/').at(-2) ?? '') ? undefined : { path, namespace: 'not-chosen' },
       );
-      const message = `this bundle was built for SHOP=${kind}: set that, or build it with the other`;
+      const message = `this bundle was built for ${[...chosen].join(' and ')}: set that, or build it with the other`;
       const contents = `export function open() { throw new Error(${JSON.stringify(message)}); }`;
-      onLoad({ filter: /./, namespace: 'other-shop' }, () => ({ contents, loader: 'js' }));
+      onLoad({ filter: /./, namespace: 'not-chosen' }, () => ({ contents, loader: 'js' }));
     },
   };
 }
@@ -181,18 +184,10 @@ function sizes(folder: string): string {
   return lines.join('\n');
 }
 
-/** Throws where SHOP names none. */
-function chosenShop(): ShopKind {
-  const wish = process.env.SHOP?.trim() || 'demo';
-  const kind = SHOPS.find((one) => one === wish);
-  if (kind === undefined) throw new Error(`SHOP: "${wish}" is no shop; write ${SHOPS.join(' or ')}`);
-  return kind;
-}
-
 if (require.main === module) {
   const out = join(ROOT, 'dist', 'lambda');
   Promise.resolve()
-    .then(() => buildLambda({ out, kind: chosenShop() }))
+    .then(() => buildLambda({ out, systems: systemKinds(process.env, readShopFile()) }))
     .then(() => process.stdout.write(`Built dist/lambda:\n${sizes(out)}\n`))
     .catch((error: unknown) => {
       process.stderr.write(`The bundle cannot be built: ${error instanceof Error ? error.message : error}\n`);

@@ -125,7 +125,7 @@ async function checkShopper(checking: Checking, lines: Lines): Promise<void> {
     credential: found.credential,
   });
   const orders = (await lines.tried('orders', () => ordersOf(checking, asked()))) ?? [];
-  parcelIn(orders, lines);
+  await checkParcel(checking, { orders, lines }, asked());
   const quote = await checkQuote(checking, { orders, lines }, asked());
   await checkCart(checking, lines, asked());
   const bought = checking.buys && quote ? await buy(checking, { quote, lines }, asked()) : null;
@@ -142,10 +142,17 @@ async function ordersOf({ opened }: Checking, call: ShopperCall): Promise<Told<r
   return { told, value };
 }
 
-function parcelIn(orders: readonly Order[], lines: Lines): void {
+async function checkParcel({ opened }: Checking, { orders, lines }: Quoting, call: ShopperCall): Promise<void> {
   const parcel = orders.flatMap(({ parcels }) => parcels).find(({ trackingNumber }) => trackingNumber !== undefined);
   const told = parcel ? `${parcel.carrier ?? 'somebody'} has one: ${parcel.stage}` : 'none of them has one on its way';
-  lines.note('parcel', told);
+  const { tracking } = opened.shop;
+  if (!tracking || !parcel?.trackingNumber) return lines.note('parcel', told);
+  const number = parcel.trackingNumber;
+  await lines.tried('parcel', async () => {
+    const hint = 'look at the settings of systems.tracking in shop/shop.json';
+    const [known] = said(await tracking.parcels([number], call), hint);
+    return { told: `${told}; by its carrier: ${known?.stage ?? 'not heard of yet'}`, value: null };
+  });
 }
 
 type Quoting = { readonly orders: readonly Order[]; readonly lines: Lines };

@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../lambda/house/config';
 import { merchantOf } from '../lambda/house/shop-file';
-import { shopOpener } from '../lambda/house/shops';
+import { systemsOpener } from '../lambda/house/shops';
 import { createGoodsSayer } from '../lambda/language/goods/goods-sayer';
 import { checkShop } from './shop-check';
 
@@ -25,11 +25,11 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return values.help ? 0 : 1;
   }
-  const { provider, shop, data, locales } = readConfig();
+  const { systems, shop, data, locales } = readConfig();
   const merchant = merchantOf(shop);
   const sayGood = createGoodsSayer(locales, shop.corrections);
   const house = { folder: data, merchant, calendar: Date.now, now: Date.now, fetch, fresh: false, sayGood };
-  const opened = await shopOpener(provider)(house);
+  const opened = await systemsOpener(systems)(house);
   // One a language.
   const spoken = [...new Map(shop.alexaLocales.map((locale) => [locale.slice(0, 2), locale])).values()];
   const checking = { opened, locales: spoken, email: values.shopper ?? null, buys: values.buy };

@@ -82,6 +82,21 @@ describe('shop.json', () => {
     ['no name', (shop) => Reflect.deleteProperty(shop, 'name'), 'name'],
     ['a locale Alexa cannot mean', (shop) => Object.assign(shop, { alexaLocales: ['english'] }), 'alexaLocales.0'],
     ['an address that is none', (shop) => Object.assign(shop.support as object, { email: 'care' }), 'support.email'],
+    [
+      'a system for parcels that keeps no orders',
+      (shop) => Object.assign(shop, { systems: { orders: 'aftership' } }),
+      'systems.orders: write demo or vendure',
+    ],
+    [
+      "a system that is nobody's",
+      (shop) => Object.assign(shop, { systems: { tracking: 'vendure' } }),
+      'systems.tracking: write aftership',
+    ],
+    [
+      'a part that is none',
+      (shop) => Object.assign(shop, { systems: { traking: 'aftership' } }),
+      '"traking"; is it "tracking"?',
+    ],
     ['a skill id that is not one', (shop) => Object.assign(shop, { alexaSkillId: 'skill' }), 'alexaSkillId'],
   ])('is refused with %s, by file and place', (_what, change, place) => {
     const file = shopWith(change);

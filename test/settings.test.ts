@@ -1,6 +1,7 @@
 /** What a shop sets for its channels and desks: whole, absent, or refused with the name of what is wrong. */
 
 import { CHANNEL_SETTINGS, readChannels, readDesk, readShop, SettingError } from '../lambda/house/settings';
+import { readSystems } from '../lambda/house/systems';
 
 const SECRET = 'a secret of a test, long enough';
 const HOUSE = { secret: SECRET, shopName: 'Willow Market' };
@@ -137,5 +138,34 @@ describe('The shop behind the ports', () => {
     [{ ...VENDURE, VENDURE_STANDARD: 'standard:3-1' }, /VENDURE_STANDARD: write the fewest working days first/],
   ])('is refused by name: %j', (env, words) => {
     expect(refusal(() => readShop(env, HOUSE))).toMatch(words);
+  });
+
+  const composed = (systems: Parameters<typeof readSystems>[2]['systems'], env = {}) =>
+    readSystems(env, HOUSE, { systems });
+  const AFTERSHIP = { AFTERSHIP_KEY: 'asat_0123456789' };
+
+  test('is composed in shop.json: orders of one system, what delivery costs of another, and parcels of a third', () => {
+    const { SHOP, ...settings } = VENDURE;
+    const systems = { orders: 'vendure', rates: 'demo', tracking: 'aftership' } as const;
+    expect(composed(systems, { ...settings, ...AFTERSHIP })).toMatchObject({
+      orders: { kind: 'vendure', settings: { base: 'https://shop.example' } },
+      rates: { kind: 'demo' },
+      tracking: { kind: 'aftership', settings: { base: 'https://api.aftership.com' } },
+    });
+    // The same named twice, or by both, is one.
+    expect(composed({ orders: 'vendure', rates: 'vendure' }, VENDURE)).toMatchObject({ rates: null, tracking: null });
+    expect(composed({}, {})).toMatchObject({ orders: { kind: 'demo' }, rates: null, tracking: null });
+  });
+
+  test.each([
+    [{ orders: 'vendure' }, { SHOP: 'demo' }, /SHOP is demo, and systems.orders of shop\/shop.json is vendure: take/],
+    [{ orders: 'vendure' }, {}, /systems.orders, vendure in shop\/shop.json, needs VENDURE_URL, VENDURE_USER/],
+    [{ rates: 'vendure' }, {}, /systems.rates, vendure in shop\/shop.json, needs VENDURE_URL/],
+    [{ tracking: 'aftership' }, {}, /systems.tracking, aftership in shop\/shop.json, needs AFTERSHIP_KEY/],
+    [{ tracking: 'aftership' }, { AFTERSHIP_KEY: 'a key' }, /AFTERSHIP_KEY: write an API key that may read trackings/],
+    [{ tracking: 'aftership' }, { ...AFTERSHIP, AFTERSHIP_URL: 'here' }, /AFTERSHIP_URL: write an address, like/],
+    [{ tracking: 'aftership' }, { AFTERSHIP_URL: 'https://a.example' }, /AFTERSHIP_URL is set, but AFTERSHIP_KEY is/],
+  ] as const)('is refused by name where it does not fit together: %j with %j', (systems, env, words) => {
+    expect(refusal(() => composed(systems, env))).toMatch(words);
   });
 });

@@ -12,6 +12,7 @@ import type { Merchant } from '../services/commerce/merchant';
 import { createOrdering } from '../services/commerce/ordering';
 import { patient } from '../services/commerce/patience';
 import type { Shop } from '../services/commerce/shop';
+import { tracked } from '../services/commerce/tracking';
 import type { Content } from '../services/content/content';
 import type { Availability, Desk } from '../services/hand-off/desk';
 import { inTime } from '../services/in-time';
@@ -52,6 +53,7 @@ export function servicesOf(needs: ServiceNeeds): Services & { readonly accounts:
   const { merchant, content, store, now, wait, today, random, calendar } = needs;
   const held = patient(needs.shop, now);
   const shop = { ...held, catalogue: rememberGoods(held.catalogue, now) };
+  const whereabouts = shop.tracking ? tracked(shop.history, shop.tracking) : shop.history;
   const ordering = createOrdering({
     purchases: shop.purchases,
     attempts: store.attempts,
@@ -71,6 +73,7 @@ export function servicesOf(needs: ServiceNeeds): Services & { readonly accounts:
     content,
     ownData,
     shop,
+    whereabouts,
     ordering,
     remedies,
     desk,

@@ -14,11 +14,10 @@ import {
   readChannels,
   readContent,
   readDesk,
-  readShop,
   SettingError,
-  type ShopSettings,
 } from './settings';
 import { readBuiltShopFile, readShopFile, type ShopFile } from './shop-file';
+import { readSystems, type Systems } from './systems';
 
 const ROOT = resolve(__dirname, '..', '..');
 
@@ -65,7 +64,7 @@ export type Config = {
   readonly channels: ChannelSettings;
   readonly desk: DeskSettings;
   /** What stands behind the shop's ports. */
-  readonly provider: ShopSettings;
+  readonly systems: Systems;
   /** Where its answers to what shoppers ask come from. */
   readonly content: ContentSettings;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -105,7 +104,7 @@ function configOf(env: NodeJS.ProcessEnv, now: number, shopFile: () => ShopFile)
     database: DATABASE_URL ?? null,
     publicUrl: EARSHOT_URL ?? null,
     secret,
-    ...settingsOf(env, { secret, shopName: shop.name }),
+    ...settingsOf(env, { secret, shopName: shop.name }, shop),
     calendarShift: EARSHOT_NOW ? Date.parse(EARSHOT_NOW) - now : 0,
     logLevel: LOG_LEVEL,
     shop,
@@ -114,10 +113,10 @@ function configOf(env: NodeJS.ProcessEnv, now: number, shopFile: () => ShopFile)
   };
 }
 
-function settingsOf(env: NodeJS.ProcessEnv, house: HouseSettings) {
+function settingsOf(env: NodeJS.ProcessEnv, house: HouseSettings, shop: ShopFile) {
   try {
-    const content = readContent(env, house);
-    return { channels: readChannels(env, house), desk: readDesk(env, house), provider: readShop(env, house), content };
+    const [content, systems] = [readContent(env, house), readSystems(env, house, shop)];
+    return { channels: readChannels(env, house), desk: readDesk(env, house), systems, content };
   } catch (error) {
     throw error instanceof SettingError ? new ConfigError(inEnvironment(error.message.split('\n'))) : error;
   }

@@ -3,8 +3,9 @@
 import { join, resolve } from 'node:path';
 import type { Content, ContentHouse, ContentKind, OpenedContent } from '../services/content/content';
 import { ConfigError, issueWords } from './problems';
-import type { ContentMade, ContentSettings, ShopSettings } from './settings';
-import { type OpenShop, shopOpener } from './shops';
+import type { ContentMade, ContentSettings } from './settings';
+import { type OpenShop, systemsOpener } from './shops';
+import type { Systems } from './systems';
 
 const SHOP = join(resolve(__dirname, '..', '..'), 'shop');
 
@@ -34,9 +35,9 @@ export function contentOpener<K extends ContentKind>(
 }
 
 /** What stands behind the shop, as it is set: its systems, and what it has written. */
-export function openersOf(config: { readonly provider: ShopSettings; readonly content: ContentSettings }): {
+export function openersOf(config: { readonly systems: Systems; readonly content: ContentSettings }): {
   readonly provider: OpenShop;
   readonly content: OpenContent;
 } {
-  return { provider: shopOpener(config.provider), content: contentOpener(config.content) };
+  return { provider: systemsOpener(config.systems), content: contentOpener(config.content) };
 }

@@ -11,7 +11,9 @@ import { settings as embedded } from '../providers/desk/embedded/settings';
 import { settings as mail } from '../providers/desk/mail/settings';
 import { settings as demo } from '../providers/shop/demo/settings';
 import { settings as vendure } from '../providers/shop/vendure/settings';
+import { settings as aftership } from '../providers/tracking/aftership/settings';
 import { SHOPS, type ShopKind } from '../services/commerce/shop';
+import type { TrackingKind } from '../services/commerce/tracking';
 import { CONTENTS, type ContentKind } from '../services/content/content';
 import { DESKS, type DeskKind } from '../services/hand-off/desk';
 import { PUSH_CHANNELS, type PushChannel } from '../vocabulary/heard';
@@ -22,6 +24,7 @@ const GROUPS = {
   channels: { whatsapp, telegram, email } satisfies Record<PushChannel, SettingsGroup>,
   desks: { embedded, chatwoot, mail } satisfies Record<DeskKind, SettingsGroup>,
   shops: { demo, vendure } satisfies Record<ShopKind, SettingsGroup>,
+  trackings: { aftership } satisfies Record<TrackingKind, SettingsGroup>,
   contents: { files, contentful } satisfies Record<ContentKind, SettingsGroup>,
 } as const;
 
@@ -37,6 +40,9 @@ export type DeskMade = Made<typeof GROUPS.desks>;
 export type DeskSettings<K extends DeskKind = DeskKind> = Chosen<DeskMade, K>;
 export type ShopMade = Made<typeof GROUPS.shops>;
 export type ShopSettings<K extends ShopKind = ShopKind> = Chosen<ShopMade, K>;
+
+export type TrackingMade = Made<typeof GROUPS.trackings>;
+export type TrackingSettings<K extends TrackingKind = TrackingKind> = Chosen<TrackingMade, K>;
 
 export type ContentMade = Made<typeof GROUPS.contents>;
 export type ContentSettings<K extends ContentKind = ContentKind> = Chosen<ContentMade, K>;
@@ -62,6 +68,7 @@ export function readChannels(env: Environment, house: HouseSettings): ChannelSet
 
 const DESK_SETTINGS: Groups<DeskMade> = GROUPS.desks;
 const SHOP_SETTINGS: Groups<ShopMade> = GROUPS.shops;
+const TRACKING_SETTINGS: Groups<TrackingMade> = GROUPS.trackings;
 const CONTENT_SETTINGS: Groups<ContentMade> = GROUPS.contents;
 
 /** Throws `SettingError`. */
@@ -82,11 +89,29 @@ export function readDesk(env: Environment, house: HouseSettings): DeskSettings {
 
 /** Throws `SettingError`. */
 export function readShop(env: Environment, house: HouseSettings): ShopSettings {
-  const kind = choice('SHOP', { all: SHOPS, usual: 'demo', what: 'shop' }, env);
+  const kind = chosenShop(env, 'demo');
+  return shopSettings(kind, { env, house, named: `SHOP=${kind}` });
+}
+
+/** As SHOP says, or as is usual. Throws `SettingError`. */
+export function chosenShop(env: Environment, usual: ShopKind): ShopKind {
+  return choice('SHOP', { all: SHOPS, usual, what: 'shop' }, env);
+}
+
+/** `named`: how it was chosen, for whoever has chosen it. */
+export type SystemFrom = From & { readonly named: string };
+
+/** Throws `SettingError`. */
+export function shopSettings(kind: ShopKind, { named, ...from }: SystemFrom): ShopSettings {
   const of = <K extends ShopKind>(one: K): ShopSettings<K> => {
-    return { kind: one, settings: required(`SHOP=${one}`, SHOP_SETTINGS[one], { env, house }) };
+    return { kind: one, settings: required(named, SHOP_SETTINGS[one], from) };
   };
   return of(kind);
+}
+
+/** Throws `SettingError`. */
+export function trackingSettings(kind: TrackingKind, { named, ...from }: SystemFrom): TrackingSettings {
+  return { kind, settings: required(named, TRACKING_SETTINGS[kind], from) };
 }
 
 /** Throws `SettingError`. */

@@ -4,6 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import type { CarePolicy } from '../services/care/policy';
 import type { Merchant } from '../services/commerce/merchant';
+import { SHOPS } from '../services/commerce/shop';
+import { TRACKINGS } from '../services/commerce/tracking';
 import type { Corrections } from '../vocabulary/goods';
 import { languageOf } from '../vocabulary/locales';
 import { written } from '../vocabulary/settings';
@@ -27,6 +29,15 @@ const shape = z.strictObject({
   formalIn: z._default(z.array(written(/^[a-z]{2,3}$/, 'a language, like it')), []),
   homeCountry: z.record(z.string(), z.string().check(z.regex(/^[A-Z]{2}$/, 'write a country, like IT'))),
   agentLocale: locale,
+  /** Which system answers for what; what is left out is the one of SHOP, and no tracking. */
+  systems: z._default(
+    z.strictObject({
+      orders: z.optional(z.enum(SHOPS)),
+      rates: z.optional(z.enum(SHOPS)),
+      tracking: z.optional(z.enum(TRACKINGS)),
+    }),
+    {},
+  ),
   support: z.strictObject({
     email: z.email(),
     phone: z.string().check(z.minLength(3)),

@@ -2,7 +2,9 @@
 
 import type { DemoHandle } from '../providers/shop/demo/index';
 import type { OpenedShop, ShopHouse, ShopKind } from '../services/commerce/shop';
-import type { ShopMade, ShopSettings } from './settings';
+import type { OpenedTracking, TrackingKind } from '../services/commerce/tracking';
+import type { ShopMade, ShopSettings, TrackingMade, TrackingSettings } from './settings';
+import type { Systems } from './systems';
 
 export type { DemoHandle };
 
@@ -11,12 +13,15 @@ export type HouseShop = OpenedShop & { readonly demo?: DemoHandle };
 export type OpenShop = (house: ShopHouse) => Promise<HouseShop>;
 
 /** Each is loaded only where it is chosen: what stands on a native package is not even in a Lambda's bundle. */
-const OPENINGS: { readonly [K in ShopKind]: () => Promise<Opening<ShopMade[K]>> } = {
+const OPENINGS: { readonly [K in ShopKind]: () => Promise<Opening<ShopMade[K], HouseShop>> } = {
   demo: () => import('../providers/shop/demo/index'),
   vendure: () => import('../providers/shop/vendure/index'),
 };
+const TRACKING_OPENINGS: { readonly [K in TrackingKind]: () => Promise<Opening<TrackingMade[K], OpenedTracking>> } = {
+  aftership: () => import('../providers/tracking/aftership/index'),
+};
 
-type Opening<S> = { open(settings: S, house: ShopHouse): Promise<HouseShop> };
+type Opening<S, O> = { open(settings: S, house: ShopHouse): Promise<O> };
 
 /** What opens the shop that was chosen. */
 export function shopOpener<K extends ShopKind>({ kind, settings }: ShopSettings<K>): OpenShop {
@@ -24,4 +29,36 @@ export function shopOpener<K extends ShopKind>({ kind, settings }: ShopSettings<
     const { open } = await OPENINGS[kind]();
     return open(settings, house);
   };
+}
+
+/** What opens a shop of several systems as one. */
+export function systemsOpener({ orders, rates, tracking }: Systems): OpenShop {
+  const openOrders = shopOpener(orders);
+  if (!rates && !tracking) return openOrders;
+  return async (house) => {
+    const [main, delivery, carried] = await Promise.all([
+      openOrders(house),
+      rates && shopOpener(rates)(house),
+      tracking && openTracking(tracking, house),
+    ]);
+    return {
+      ...main,
+      shop: {
+        ...main.shop,
+        ...(delivery ? { rates: delivery.shop.rates } : {}),
+        ...(carried ? { tracking: carried.tracking } : {}),
+      },
+      async close() {
+        await Promise.all([main.close(), delivery?.close()]);
+      },
+    };
+  };
+}
+
+async function openTracking<K extends TrackingKind>(
+  { kind, settings }: TrackingSettings<K>,
+  house: ShopHouse,
+): Promise<OpenedTracking> {
+  const { open } = await TRACKING_OPENINGS[kind]();
+  return open(settings, house);
 }

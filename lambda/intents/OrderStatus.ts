@@ -41,7 +41,7 @@ const which = ask<Page, { count: 'number'; options: 'list' }, ShopperScene>({
   amendedBy: ['OrderStatus', 'Reorder'],
   ifLeft: 'drop',
   async answer(answer, state, scene) {
-    const orders = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
+    const orders = await scene.services.whereabouts.orders({ limit: 100 }, scene.call);
     if (!orders.ok) return unreachable(orders.error, scene);
     const asked = state.ids.flatMap((id) => orders.value.find((order) => order.id === id) ?? []);
     if (answer.kind === 'option') return tell(asked.find(({ id }) => id === answer.option) ?? null);
@@ -64,7 +64,7 @@ export const OrderStatus: Intent = {
   ofThisTalk: (slots, scene) => (asksForAnswer(slots) ? answerHere(scene) : null),
   async act(slots, scene) {
     if (asksForAnswer(slots)) return anyAnswer(scene);
-    const orders = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
+    const orders = await scene.services.whereabouts.orders({ limit: 100 }, scene.call);
     if (!orders.ok) return unreachable(orders.error, scene);
     if (looksBack(slots)) return lookBack(slots, orders.value, scene);
     const found = ordersLike(slots, orders.value);
@@ -101,7 +101,7 @@ export async function moreOf({ detail, change }: Slots, scene: ShopperScene): Pr
   const asked = detail?.ids[0];
   const isOther = change?.ids[0] === 'other';
   if (orderId === undefined || !(asked || isOther)) return null;
-  const orders = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
+  const orders = await scene.services.whereabouts.orders({ limit: 100 }, scene.call);
   if (!orders.ok) return unreachable(orders.error, scene);
   if (isOther) return others(orders.value, orderId);
   const order = orders.value.find(({ id }) => id === orderId);

@@ -57,14 +57,15 @@ function spoken(invoked: Invoked): Spoken['response'] {
 }
 
 describe('the package', () => {
-  it('holds the shop that was chosen, and no other', async () => {
-    const [demo, vendure] = [join(home, 'demo.js'), join(home, 'vendure.js')];
-    await Promise.all([bundle(DOOR, demo), bundle(DOOR, vendure, 'vendure')]);
-    const holds = (file: string) =>
-      ['bella-roma-ground', 'createDraftOrder'].map((text) => readFileSync(file, 'utf8').includes(text));
-    expect([holds(demo), holds(vendure)]).toEqual([
-      [true, false],
-      [false, true],
+  it('holds the systems that were chosen, and no others', async () => {
+    const [demo, composed] = [join(home, 'demo.js'), join(home, 'composed.js')];
+    const systems = { orders: 'vendure', rates: null, tracking: 'aftership' } as const;
+    await Promise.all([bundle(DOOR, demo), bundle(DOOR, composed, systems)]);
+    const marks = ['bella-roma-ground', 'createDraftOrder', 'as-api-key'];
+    const holds = (file: string) => marks.map((text) => readFileSync(file, 'utf8').includes(text));
+    expect([holds(demo), holds(composed)]).toEqual([
+      [true, false, false],
+      [false, true, true],
     ]);
   });
 

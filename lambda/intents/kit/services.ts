@@ -4,6 +4,7 @@ import type { Remedies } from '../../services/care/remedies';
 import type { Call } from '../../services/commerce/call';
 import type { Merchant } from '../../services/commerce/merchant';
 import type { Ordering } from '../../services/commerce/ordering';
+import type { OrderHistory } from '../../services/commerce/orders';
 import type { Shop } from '../../services/commerce/shop';
 import type { Content } from '../../services/content/content';
 import type { Desk } from '../../services/hand-off/desk';
@@ -18,6 +19,8 @@ export type Services = {
   readonly merchant: Merchant;
   /** Reads, and the cart; buying goes through `ordering`. */
   readonly shop: Pick<Shop, 'catalogue' | 'history' | 'rates' | 'cart' | 'advice'>;
+  /** Orders to be told of, with their parcels as the carriers see them; what acts on an order reads `shop.history`. */
+  readonly whereabouts: OrderHistory;
   /** What the shop has written for its shoppers. */
   readonly content: Content;
   readonly ordering: Ordering;

@@ -8,9 +8,9 @@ import type { Shop } from './shop';
 
 /**
  * Milliseconds one call may take; the whole answer leaves within 6 s (Alexa waits about 8). Two reads and a quote
- * fit, or a read and a purchase.
+ * fit, or a read and a purchase. `aside`: what can be done without.
  */
-const BUDGET = { read: 1_800, quote: 2_500, write: 4_000 } as const;
+const BUDGET = { read: 1_800, aside: 1_000, quote: 2_500, write: 4_000 } as const;
 type Kind = keyof typeof BUDGET;
 
 const BREAK_AFTER = 5;
@@ -32,7 +32,8 @@ export function patient(shop: Shop, now: () => number): Shop {
   const lists = createGuard(now);
   const writes = createGuard(now);
   const care = createGuard(now);
-  const { cart, advice, purchases } = shop;
+  const carriers = createGuard(now);
+  const { cart, advice, purchases, tracking } = shop;
   const bound = <C extends Call>(call: C, inner: Call): C => ({
     ...call,
     signal: inner.signal,
@@ -66,6 +67,11 @@ export function patient(shop: Shop, now: () => number): Shop {
       advice: {
         goesWith: (id, call) => lists('read', call, (inner) => advice.goesWith(id, inner)),
         favourites: (call) => lists('read', call, (inner) => advice.favourites(inner)),
+      },
+    }),
+    ...(tracking && {
+      tracking: {
+        parcels: (numbers, call) => carriers('aside', call, (inner) => tracking.parcels(numbers, inner)),
       },
     }),
     ...(cart && {

@@ -12,8 +12,10 @@ import type { Merchant } from './merchant';
 import type { OrderHistory } from './orders';
 import type { Purchases } from './purchases';
 import type { ShippingRates } from './shipping';
+import type { Tracking } from './tracking';
 
-export type Shop = {
+/** What one system keeps: its ids are its own. */
+type Keeping = {
   readonly accounts: Accounts;
   readonly catalogue: Catalogue;
   readonly history: OrderHistory;
@@ -26,6 +28,9 @@ export type Shop = {
   /** Absent: the shop says nothing of its sales. */
   readonly advice?: ShopAdvice;
 };
+
+/** Absent: of its parcels the shop's history says all there is. */
+export type Shop = Keeping & { readonly tracking?: Tracking };
 
 /** The systems that can stand behind the ports, by the name that the setting SHOP gives them. */
 export const SHOPS = ['demo', 'vendure'] as const;
