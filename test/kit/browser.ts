@@ -34,13 +34,29 @@ const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), '
 /** WCAG 2.2 AA with all it builds on, and what axe calls best practice. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** Of these alone a theme can change what comes out. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
+type Only = { readonly type: 'tag' | 'rule'; readonly values: readonly string[] };
+
 /** What axe has against the page as it is now: rule and place, one a line. */
-export async function barriers(page: Page): Promise<readonly string[]> {
+export async function barriers(page: Page, only: Only = { type: 'tag', values: RULES }): Promise<readonly string[]> {
   // Through the debugger: the page's own policy lets no foreign script in.
-  await page.evaluate(AXE);
-  return page.evaluate(`axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(RULES)} } }).then(
+  await page.evaluate(`globalThis.axe ?? ${AXE}`);
+  return page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(only)} }).then(
     ({ violations }) => violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => id + ': ' + target.join(' ') + ' ' + failureSummary)))`);
+}
+
+/** The same in the light, and its colours in the dark, too; the page is left in the light. */
+export async function barriersInBothThemes(page: Page): Promise<readonly string[]> {
+  const found = [...(await barriers(page))];
+  await page.emulateMedia({ colorScheme: 'dark' });
+  // No colour is judged on its way from one theme to the other.
+  await page.evaluate('document.getAnimations().forEach((one) => one.finish())');
+  for (const one of await barriers(page, { type: 'rule', values: OF_COLOURS })) found.push(`dark: ${one}`);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return found;
 }
 
 /** Whether anything makes the page wider than its window. */
