@@ -55,6 +55,7 @@ test('where nothing is bought, cancelling an order asks of that order', async ()
 test.each([
   ['Reorder', { product: { said: 'coffee', ids: ['bella-roma-ground'] }, quantity: 1 }, 'Purchase.confirm'],
   ['ReturnRefund', { product: { said: 'coffee', ids: ['bella-roma-ground'] } }, 'ReturnRefund.byLabel'],
+  ['Reorder', { basis: { said: 'the last', ids: ['last'] } }, 'Purchase.confirm'],
 ] as const)('%s of goods chooses no remedy', async (intent, slots, asks) => {
   const speaker = at.speaker();
   await speaker.hears('DeliveryProblem', { problem: { said: 'damaged', ids: ['damaged'] } });

@@ -213,6 +213,7 @@ test('completes what a voice channel left open, and changes nothing it resolved'
     date: { said: '2026-01-02', ids: [] },
     orderNumber: { said: '1234', ids: [] },
     place: { said: 'germany', ids: ['AT'] },
+    basis: { said: 'the last one', ids: ['last'] },
   };
   expect(hearing.complete({ intent: 'Reorder', slots }, 'en-US', GOODS).slots).toEqual({
     product: { said: 'second one', ids: [], ordinal: 2 },
@@ -220,6 +221,7 @@ test('completes what a voice channel left open, and changes nothing it resolved'
     date: { said: '2026-01-02', ids: [], date: '2026-01-02' },
     orderNumber: { said: '1234', ids: ['1234'], number: 1234 },
     place: { said: 'germany', ids: ['AT'] },
+    basis: { said: 'the last one', ids: ['last'] },
   });
 });
 

@@ -144,7 +144,8 @@ function enrichSlot(slot: Slot, sense: Sense, type: string | undefined): Slot {
   const iso = /^\d{4}-\d{2}-\d{2}$/.test(slot.said) ? (slot.said as PlainDate) : undefined;
   return {
     ...optional('number', number?.length === own.length && own.length > 0 ? number.value : undefined),
-    ...optional('ordinal', ordinalOf(lexicon.words, own)),
+    // A value the channel knew is that value: "the last one" of what was bought is no place in a list.
+    ...optional('ordinal', slot.ids.length > 0 ? undefined : ordinalOf(lexicon.words, own)),
     ...optional('date', iso ?? (day?.length === own.length ? day.value : undefined)),
     ...(type === 'AMAZON.DATE' ? optional('period', periodWritten(slot.said) ?? undefined) : {}),
     ...(type === 'Product' && lexicon.pronouns.has(own.join(' ')) ? { refers: true as const } : {}),
