@@ -74,8 +74,13 @@ export function createDeskRemedies(needs: DeskRemediesNeeds): DeskRemedies {
         },
         call,
       );
-      if (remedied.kind !== 'done') return { remedied, text: null };
-      return { remedied, text: textOf({ action, receipt: remedied.receipt, order, file: file.value }, handOff, needs) };
+      const text =
+        remedied.kind === 'done'
+          ? deedText({ action, receipt: remedied.receipt, order, file: file.value }, handOff.locale, needs.voice)
+          : null;
+      // Whoever clicked sees at once that nothing was done.
+      if (text === null && (remedied.kind === 'done' || remedied.kind === 'refused')) await remedies.tell(key);
+      return { remedied, text };
     },
   };
 }
@@ -96,18 +101,15 @@ function shopperIn(conversationId: string): string | null {
   return /^shopper:([^/]+)/.exec(conversationId)?.[1] ?? null;
 }
 
-type Did = {
+export type Deed = {
   readonly action: CareAction;
   readonly receipt: CareReceipt;
   readonly order: Order;
   readonly file: CareFile;
 };
 
-function textOf(
-  { action, receipt, order, file }: Did,
-  { locale }: HandOff,
-  { voice }: DeskRemediesNeeds,
-): string | null {
+/** What the shopper reads of it, from whoever did it; null: nothing came of it. */
+export function deedText({ action, receipt, order, file }: Deed, locale: string, voice: Voice): string | null {
   const to = action.kind === 'address' ? action.addressId : null;
   const place = file.addresses.find(({ id }) => id === to)?.label ?? '';
   const said = didForShopper({ action, receipt, order, place });

@@ -19,6 +19,8 @@ export type Acts = {
   take(click: Click, from: string | null): Promise<DeskActed>;
   /** Also takes one that nobody has; one that is over begins anew. */
   say(click: Click, text: string): Promise<DeskActed>;
+  /** What was done about an order: told whoever has it by then, and though it is over. */
+  report(click: Click, text: string): Promise<DeskActed>;
   giveBack(click: Click): Promise<DeskActed>;
   close(click: Click, closing: Closing): Promise<DeskActed>;
 };
@@ -31,9 +33,10 @@ type What = DeskEvent extends infer E
   : never;
 
 export function createActs({ events, store }: House, now: () => number): Acts {
-  async function act({ id, handOffId, agent }: Click, what: What, heldBy: string | null): Promise<DeskActed> {
+  async function act({ id, handOffId, agent }: Click, what: What, heldBy?: string | null): Promise<DeskActed> {
+    const held = heldBy === undefined ? {} : { heldBy };
     // The part after the last stroke is what a shopper's page may see of it.
-    const event = { ...what, id: `${agent.id}/${id}`, handOffId, at: now(), heldBy } as DeskEvent;
+    const event = { ...what, id: `${agent.id}/${id}`, handOffId, at: now(), ...held } as DeskEvent;
     const applied = await events.apply(event);
     if (applied === 'unknown') return { kind: 'unknown' };
     if (applied === 'applied' || (await store.conversations.answerOf('desk', event.id)) !== null)
@@ -60,6 +63,7 @@ export function createActs({ events, store }: House, now: () => number): Acts {
       const heldBy = isFree ? (handOff.agent?.id ?? null) : click.agent.id;
       return act(click, { kind: 'said', agent: personOf(click.agent), text }, heldBy);
     },
+    report: (click, text) => act(click, { kind: 'said', agent: personOf(click.agent), text, isReport: true }),
     giveBack: (click) => end(click, { kind: 'returned', agent: personOf(click.agent) }),
     close: (click, closing) => end(click, { kind: 'closed', agent: personOf(click.agent), ...closing }),
   };

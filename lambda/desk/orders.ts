@@ -1,7 +1,7 @@
 /** A shopper's orders at the desk: what the shop has of them, what was done about them, and what is done now, once. */
 
 import { type Request, type Response, Router } from 'express';
-import type { KeptAction } from '../services/care/actions';
+import { deskKey, type KeptAction } from '../services/care/actions';
 import { CARE_KINDS, type CareAction, type CareFile, type CareKind } from '../services/care/care';
 import { actionOf } from '../services/care/stored';
 import type { Order, Stage } from '../services/commerce/orders';
@@ -123,13 +123,13 @@ async function acted(req: Request, res: Response, { agent, parts }: Acting): Pro
   if (!handOff) return refuse(res, 404, 'unknown');
   if (isOver(handOff)) return refuse(res, 409, 'over');
   if (handOff.agent?.id !== agent.id) return refuse(res, 409, 'not-yours');
-  const key = `desk:${agent.id}/${body.id}`;
+  const key = deskKey(`${agent.id}/${body.id}`);
   const action = body.action as CareAction;
   const { remedied, text } = await earshot.deskCare.act({ handOff, agent, action, key });
   board.touch(handOff.id);
   if (remedied.kind !== 'done') return refuse(res, 409, refusalOf(remedied.kind));
   if (text === null) return refuse(res, 409, 'too-late');
-  await createActs(earshot, now).say({ id: body.id, handOffId: handOff.id, agent }, text);
+  await createActs(earshot, now).report({ id: body.id, handOffId: handOff.id, agent }, text);
   res.json({ ok: true });
 }
 

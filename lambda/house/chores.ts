@@ -32,14 +32,19 @@ export function startChores(earshot: Earshot, needs: ChoreNeeds): { stop(): void
   return { stop: () => timers.forEach(clearInterval) };
 }
 
-/** Asks the shop what became of what hangs, and whether what was promised to be watched has come. Answers how many are known now. */
-export function settleCare(
-  { remedies, voice }: Pick<Earshot, 'remedies' | 'voice'>,
+/**
+ * Asks the shop what became of what hangs, and whether what was promised to be watched has come; tells whomever it matters
+ * to. Answers how many are known now.
+ */
+export async function settleCare(
+  { remedies, careNews, voice }: Pick<Earshot, 'remedies' | 'careNews' | 'voice'>,
   { now = Date.now }: Pick<ChoreNeeds, 'now'>,
   isDue?: (age: number) => boolean,
 ): Promise<number> {
   const call = callWithin(CARE_PATIENCE_MS, { locale: voice.languages[0] ?? 'en', now });
-  return remedies.reconcile(call, MOST_AT_ONCE, isDue);
+  const known = await remedies.reconcile(call, MOST_AT_ONCE, isDue);
+  await careNews.tell(MOST_AT_ONCE);
+  return known;
 }
 
 const CARE_PATIENCE_MS = 10_000;

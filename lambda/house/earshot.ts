@@ -2,6 +2,7 @@
 
 import type { Logger } from 'pino';
 import type { App } from '../conversation/answer';
+import type { CareNews } from '../conversation/care-news';
 import type { DeskRemedies } from '../conversation/desk-care';
 import type { DeskEvents } from '../conversation/desk-event';
 import type { Learning } from '../language/hearing/classifier/classifiers';
@@ -97,6 +98,8 @@ export type Earshot = {
   readonly events: DeskEvents;
   /** And what they do about a shopper's orders. */
   readonly deskCare: DeskRemedies;
+  /** Tells what had no end when it was last talked about. */
+  readonly careNews: CareNews;
   /** What both of them ask, and what looks after what hangs. */
   readonly remedies: Remedies;
   /** Deliver what waits, and read what came in; a server starts them, a scheduled Lambda lets them do some rounds. */

@@ -4,6 +4,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from '../conversation/answer';
+import { createCareNews } from '../conversation/care-news';
 import { createDeskRemedies } from '../conversation/desk-care';
 import { createDeskEvents } from '../conversation/desk-event';
 import { remediesOf } from '../conversation/services';
@@ -45,18 +46,20 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   const channels = options.channels ?? [];
   const desk = options.desk?.({ ...store, now }) ?? createEmbeddedDesk({ ...store, now });
   const reach = reachOf(options, { store, now });
+  const behind = options.wrap ? options.wrap(opened.shop) : opened.shop;
   const app = createApp({
     ...appDefaults(options),
     ...{ store, desk, reach, calendar, merchant, content, voice, now },
     hearing: ears.hearing,
     ...(options.setReminder ? { setReminder: options.setReminder } : {}),
-    shop: options.wrap ? options.wrap(opened.shop) : opened.shop,
+    shop: behind,
     today: (timeZone) => dayIn(timeZone, calendar()),
   });
   const wait = waitOf(options);
-  const remedies = remediesOf(patient(opened.shop, now), { store, merchant, now, wait });
+  const remedies = remediesOf(patient(behind, now), { store, merchant, now, wait });
   const deskCare = createDeskRemedies({ remedies, voice, now });
   const events = createDeskEvents({ store, voice, merchant, now, log: options.log });
+  const careNews = createCareNews({ store, remedies, events, voice, merchant, now, log: options.log });
   const { outgoing, incoming } = workersOf(options, { store, desk, channels, events, reach, app, voice, now });
   onEveryCommit(outgoing.wake);
   return {
@@ -72,6 +75,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
       channels,
       events,
       deskCare,
+      careNews,
       remedies,
       outgoing,
       incoming,

@@ -6,7 +6,7 @@ import type { Earshot } from '../house/earshot';
 import type { ShopFile } from '../house/shop-file';
 
 export type RoundsNeeds = {
-  readonly house: Pick<Earshot, 'outgoing' | 'incoming' | 'desk' | 'store' | 'remedies' | 'voice'>;
+  readonly house: Pick<Earshot, 'outgoing' | 'incoming' | 'desk' | 'store' | 'remedies' | 'careNews' | 'voice'>;
   readonly shop: Pick<ShopFile, 'retention'>;
   readonly log: Pick<Logger, 'error'>;
   /** Real time, milliseconds. */

@@ -1,12 +1,32 @@
 /** What was promised to be told later is looked after, by a chore too, and told once, as a visit begins. */
 
+import type { DeskOrders } from '../../lambda/desk/protocol';
 import { isCareDue, settleCare } from '../../lambda/house/chores';
+import { type CareAction, NO_CARE } from '../../lambda/services/care/care';
+import { refused } from '../../lambda/services/commerce/call';
+import type { Shop } from '../../lambda/services/commerce/shop';
+import { askForPerson, deskOfMarta } from '../desk/desk-server';
+import { createPostBox } from '../kit/post-box';
 import { createTexter } from '../kit/texter';
 import { useHouse } from '../kit/use-house';
+import { settle } from '../kit/writer';
 
 const DAY = 24 * 3_600_000;
 
-const at = useHouse();
+const email = createPostBox('email');
+/** What the shop is asked to send again is lost on the way to it. */
+const line = { isCut: false };
+const lost = async () => refused<never>({ kind: 'timeout', outcome: 'unknown' });
+const wrap = (shop: Shop): Shop => {
+  const { resend } = shop.care ?? NO_CARE;
+  return resend
+    ? { ...shop, care: { ...(shop.care ?? NO_CARE), resend: (...asked) => (line.isCut ? lost() : resend(...asked)) } }
+    : shop;
+};
+const at = useHouse({ channels: [email], wrap });
+beforeEach(() => void email.sent.splice(0));
+
+const settles = () => settleCare(at.house, { now: at.house.clock.now });
 
 test.each([
   ['en-GB', 'my order is late', "i'll wait"],
@@ -17,18 +37,85 @@ test.each([
     const visit = () => createTexter(at.house, { shopper: 'fionn', locale });
     const texter = visit();
     await texter.says(late);
-    expect((await texter.says(wait)).replies).toEqual(['Remedy.waitingUntil']);
+    expect((await texter.says(wait)).replies).toEqual(['Remedy.watchingUntil']);
     expect((await visit().opens()).replies).not.toContain('Aftercare.overdue');
     at.house.clock.advance(6 * DAY);
-    expect(await settleCare(at.house, { now: at.house.clock.now })).toBe(1);
+    expect(await settles()).toBe(1);
     const back = await visit().opens();
     expect([back.replies, back.asks]).toEqual([
       ['Welcome.backName', 'Aftercare.overdue', 'Remedy.about'],
       'Remedy.choose',
     ]);
     expect((await visit().opens()).replies).not.toContain('Aftercare.overdue');
+    // And written to the phone, once, in the language it was promised in.
+    await settles();
+    await settle(at.house);
+    expect(email.sent.map(({ text }) => text)).toEqual([
+      expect.stringMatching(locale === 'it-IT' ? /pacco/ : /parcel/),
+    ]);
   },
 );
+
+test('what ends while people have the case is written to the phone, and into the case, once', async () => {
+  at.house.demo.setFault('unknown-outcome');
+  const texter = createTexter(at.house);
+  for (const words of ['the dog food is torn', 'a refund', 'I want to talk to a person']) await texter.says(words);
+  at.house.demo.setFault(null);
+  at.house.clock.advance(20_000);
+  await settles();
+  await settles();
+  await settle(at.house);
+  const history = await at.house.store.conversations.history('shopper:shopper-ana', 50);
+  const told = history.filter(({ by, text }) => by === 'bot' && /confirmed it\. .*goes back/.test(text));
+  expect(told).toHaveLength(1);
+  expect(email.sent.map(({ text }) => text)).toEqual([told[0]?.text]);
+});
+
+describe('what a person did and the shop did not confirm at once', () => {
+  const deed = async (shopper: string) => {
+    const { server, marta } = await deskOfMarta(at.house);
+    const { id } = await askForPerson(at.house, shopper);
+    await marta.takes(id);
+    const { orders } = (await (await marta.ask(`/hand-offs/${id}/orders`)).json()) as DeskOrders;
+    const order = orders.find(({ stage }) => stage === 'delivered');
+    const productId = order?.lines[0]?.productId ?? '';
+    const action: CareAction = { kind: 'resend', orderId: order?.id ?? '', parts: [{ productId, quantity: 1 }] };
+    return { server, marta, id, action };
+  };
+
+  test('is told to the shopper in their name, once, though the case is closed by then, which it stays', async () => {
+    const { server, marta, id, action } = await deed('ana');
+    at.house.demo.setFault('unknown-outcome');
+    expect((await marta.act(id, 'order', { action })).status).toBe(409);
+    await marta.act(id, 'close', { done: 'answered' });
+    at.house.demo.setFault(null);
+    at.house.clock.advance(20_000);
+    await settles();
+    await settles();
+    const { lines, handOff, notes } = await marta.detail(id);
+    expect(lines.filter(({ by }) => by === 'person').map(({ name, text }) => [name, text])).toEqual([
+      ['Marta', expect.stringMatching(/sent it again/)],
+    ]);
+    expect([handOff.state, notes]).toEqual(['completed', []]);
+    await server.close();
+  });
+
+  test('is noted for the team where it came to nothing', async () => {
+    const { server, marta, id, action } = await deed('ana');
+    line.isCut = true;
+    expect((await marta.act(id, 'order', { action })).status).toBe(409);
+    line.isCut = false;
+    at.house.clock.advance(70_000);
+    await settles();
+    await settles();
+    const { lines, notes } = await marta.detail(id);
+    expect(lines.filter(({ by }) => by === 'person')).toEqual([]);
+    expect(notes).toMatchObject([{ by: 'Willow Market', text: expect.stringMatching(/nothing was done/) }]);
+    // The goods are free for something else.
+    expect((await marta.act(id, 'order', { action })).status).toBe(200);
+    await server.close();
+  });
+});
 
 test('what nobody knew the end of is settled by the chore, and told as the next visit begins', async () => {
   at.house.demo.setFault('unknown-outcome');

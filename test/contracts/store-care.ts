@@ -88,6 +88,11 @@ function ceilingContract(both: () => Promise<Both>): void {
     expect(await one.begin(careOf('r', { ceiling }))).toEqual({ kind: 'begun' });
     await one.finish('k', 'refused', '{}');
     expect(await one.begin(careOf('s', { worth, ceiling }))).toEqual({ kind: 'begun' });
+    // A person's limit is for all that was given, by colleagues too.
+    const agent = { kind: 'agent', id: 'ugo' } as const;
+    expect(await one.begin(careOf('u', { worth, ceiling, by: agent }))).toEqual({ kind: 'too-much' });
+    const more = { ...ceiling, perOrder: 2200, perShopper: 2800 };
+    expect(await one.begin(careOf('v', { worth, ceiling: more, by: agent }))).toEqual({ kind: 'begun' });
     const later = { ...ceiling, since: NOW + MINUTE };
     expect(await one.begin(careOf('t', { worth, ceiling: later, orderId: 'q' }))).toEqual({ kind: 'begun' });
   });
@@ -136,6 +141,22 @@ function endContract(both: () => Promise<Both>): void {
     expect(await other.ofOrder('o')).toEqual([]);
     expect(await other.begin(careOf('l', { subjects: ['o/b'] }))).toEqual({ kind: 'begun' });
     expect(await one.begin(careOf('k'))).toMatchObject({ kind: 'taken', by: { state: 'refused' } });
+  });
+
+  it('knows whose end nobody was told: what was unknown in between, and what a person did, until it is told', async () => {
+    const [one, other] = await both();
+    for (const key of ['told', 'hung', 'open']) await one.begin(careOf(key));
+    await one.begin(careOf('deed', { by: { kind: 'agent', id: 'marta' }, startedAt: NOW - 1 }));
+    await one.finish('told', 'done', '{}');
+    for (const key of ['hung', 'open']) await one.finish(key, 'unknown', '{}');
+    await one.finish('hung', 'refused', '{}');
+    await one.finish('deed', 'done', '{}');
+    const untold = (before: number, limit = 9) => other.untold(before, limit).then((all) => all.map(({ key }) => key));
+    expect(await untold(NOW)).toEqual(['deed']);
+    expect(await untold(NOW + 1)).toEqual(['deed', 'hung']);
+    expect(await untold(NOW + 1, 1)).toEqual(['deed']);
+    await other.tell('deed');
+    expect(await untold(NOW + 1)).toEqual(['hung']);
   });
 
   it('finds what hangs: unknown, or in flight for longer than a moment', async () => {

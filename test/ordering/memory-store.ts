@@ -46,6 +46,8 @@ const NO_CARE: CareActions = {
   finish: async () => undefined,
   get: async () => null,
   ofOrder: async () => [],
+  tell: async () => undefined,
+  untold: async () => [],
   unresolved: async () => [],
 };
 

@@ -33,7 +33,8 @@ export async function receiptItem(orderId: string, said: SaidWords | null, scene
   return { outbox: [shopperMessage(`placed:${orderId}`, { channel: 'email' }, body)], joins: joining(contact) };
 }
 
-function joining({ isPart, ...contact }: Reachable): Commit['joins'] {
+/** What is written to becomes part of the conversation. */
+export function joining({ isPart, ...contact }: Reachable): Commit['joins'] {
   return isPart ? [] : [contact];
 }
 

@@ -8,7 +8,7 @@ import type { Packet } from '../../services/hand-off/packet';
 import { deskMessage, handOffItem } from '../../services/queue/items';
 import type { SaidWords } from '../../vocabulary/answer';
 import type { Effect, EffectOf, Wish } from '../../vocabulary/outcome';
-import { phoneItem, receiptItem } from './deliveries';
+import { joining, phoneItem, receiptItem } from './deliveries';
 import { inAgentsWords, makePacket, type PacketNeeds } from './packet';
 
 export type Caused = Pick<Commit, 'outbox' | 'tokens' | 'joins'> & {
@@ -65,12 +65,13 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
       return { tokens: [effect.token] };
     case 'join':
       return { joins: [effect.contact] };
+    case 'care-end':
+      return effect.isTold ? {} : { joins: await toBeTold(scene) };
     // Remembered with the rest (dialogue/settle), told with the attempts (Decision.told), or done as it was decided.
     case 'status':
     case 'read':
     case 'later':
     case 'habit':
-    case 'care-end':
     case 'told':
     case 'moved':
     // Noted beside the fact (write/missed), or done as it was decided.
@@ -81,6 +82,12 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
     default:
       return unmet(effect);
   }
+}
+
+/** Whoever is to hear of an end when nobody is talking is written to where they consent to it. */
+async function toBeTold({ conversationId, shopper, turn, services }: Scene): Promise<Commit['joins']> {
+  const contact = await services.reach.contact({ conversationId, shopper, locale: turn.locale });
+  return contact ? joining(contact) : [];
 }
 
 function unmet(effect: never): never {

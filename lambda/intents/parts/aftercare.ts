@@ -1,7 +1,9 @@
 /** What became of something that was promised to be looked after: told as a visit begins. */
 
-import type { CareEnd } from '../../services/care/remedies';
+import type { CareEnd } from '../../services/care/ends';
 import type { Order } from '../../services/commerce/orders';
+import type { Reply } from '../../vocabulary/outcome';
+import type { PlainDate, ValueOf } from '../../vocabulary/values';
 import { type Acted, done, type Part, replies, type Scene, type ShopperScene, withBefore } from '../kit/define';
 import { causing } from '../kit/effects';
 import { offerPerson } from '../TalkToHuman';
@@ -11,9 +13,12 @@ import { topicOf } from './which-order';
 
 const SAYS = {
   confirmed: { product: 'product' },
+  askedFor: { product: 'product' },
+  resent: { product: 'product', day: 'day' },
   failed: { product: 'product' },
   came: { product: 'product' },
   overdue: {},
+  talk: {},
 } as const;
 const say = replies('Aftercare', SAYS);
 
@@ -43,23 +48,53 @@ function isShoppers(scene: Scene): scene is ShopperScene {
 }
 
 async function toldOf(end: CareEnd, order: Order, scene: ShopperScene): Promise<Acted | null> {
-  const name = nameOf(end, order);
-  if (!name) return null;
-  const product = { type: 'product', product: name } as const;
-  if (end.kind === 'watched') {
-    if (end.became === 'has-come') return { ...done(say('came', { product })), topic: topicOf(order) };
+  const said = endSays(end, order);
+  if (said.length === 0) return null;
+  if (end.kind === 'watched' && end.became === 'is-overdue') {
     const parts = order.lines.flatMap((line) =>
       end.waiting.productIds.includes(line.product.id) ? [{ productId: line.product.id, quantity: line.quantity }] : [],
     );
     // Its new day is over as well: as good as lost.
     const complaint = { key: scene.services.random(), orderId: order.id, parts, trouble: 'lost' } as const;
-    return withBefore([say('overdue')], await offerRemedies(order, complaint, scene));
+    return withBefore(said, await offerRemedies(order, complaint, scene));
   }
-  if (end.cared.kind === 'refused')
-    return offerPerson({ reason: 'back-end-failed', said: [say('failed', { product })] }, scene);
+  if (!hasCome(end)) return offerPerson({ reason: 'back-end-failed', said }, scene);
+  return { ...done(...said), topic: topicOf(order) };
+}
+
+/** How it ended, in words that need no visit; empty where there is nothing to tell. */
+export function endSays(end: CareEnd, order: Order): readonly Reply[] {
+  const name = nameOf(end, order);
+  if (!name) return [];
+  const product = { type: 'product', product: name } as const;
+  if (end.kind === 'watched') return end.became === 'called-off' ? [] : [WATCHED[end.became](product)];
+  if (!hasCome(end) || end.cared.kind === 'refused') return [say('failed', { product })];
   const { receipt } = end.cared;
-  const back = 'back' in receipt && receipt.back ? [moneyBack(receipt.back, order.today)] : [];
-  return { ...done(say('confirmed', { product }), ...back), topic: topicOf(order) };
+  if (receipt.kind === 'resend') return [say('resent', { product, day: dayOf(receipt.arrives, order) })];
+  const how = 'how' in receipt && receipt.how === 'asked' ? 'asked' : 'done';
+  const back = 'back' in receipt && receipt.back ? [moneyBack(receipt.back, order.today, how)] : [];
+  return [say(how === 'asked' ? 'askedFor' : 'confirmed', { product }), ...back];
+}
+
+/** The same for whoever reads it on a phone: what has not ended well can be talked about. */
+export function endMessage(end: CareEnd, order: Order): readonly Reply[] {
+  const said = endSays(end, order);
+  return said.length === 0 || hasCome(end) ? said : [...said, say('talk')];
+}
+
+/** False: it came to nothing, though the shop has answered; what is overdue has not come either. */
+function hasCome(end: CareEnd): boolean {
+  if (end.kind === 'watched') return end.became !== 'is-overdue';
+  return end.cared.kind === 'done' && !('how' in end.cared.receipt && end.cared.receipt.how === 'too-late');
+}
+
+const WATCHED = {
+  'has-come': (product: ValueOf<'product'>) => say('came', { product }),
+  'is-overdue': () => say('overdue'),
+} as const;
+
+function dayOf(day: PlainDate, { today }: Order): ValueOf<'day'> {
+  return { type: 'day', day, today };
 }
 
 function nameOf(end: CareEnd, { lines }: Order) {

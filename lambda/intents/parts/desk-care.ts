@@ -19,6 +19,7 @@ const SAYS = {
   moved: { place: 'place' },
   moveAsked: { place: 'place' },
   coupon: { worth: 'money', code: 'shown', day: 'day' },
+  notDone: { goods: 'list' },
 } as const;
 const say = replies('DeskCare', SAYS);
 
@@ -66,6 +67,11 @@ export function didForShopper({ action, receipt, order, place }: DeskDid): reado
         }),
       ];
   }
+}
+
+/** For the team: what a colleague wanted for the shopper came to nothing, though nobody knew at first. */
+export function deedFailed(action: CareAction, order: Order): Reply {
+  return say('notDone', { goods: goodsOf(action, order) });
 }
 
 type Back = { readonly amount: Money; readonly means: 'original' | 'credit'; readonly by: PlainDate };

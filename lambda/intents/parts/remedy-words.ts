@@ -24,6 +24,8 @@ export const REMEDY_SAYS = {
   fetched: { day: 'day' },
   waiting: {},
   waitingUntil: { day: 'day' },
+  watching: {},
+  watchingUntil: { day: 'day' },
   soldOut: {},
   tooOld: { order: 'order' },
 } as const;

@@ -22,8 +22,12 @@ const say = replies('Phone', SAYS);
 export const Phone: Part = { name: 'Phone', personal: false, says: SAYS, asks: {} };
 
 /** The address in use or consented to. Someone who writes is reached where they write. */
-export async function contactFor({ conversationId, shopper, turn, services }: Scene): Promise<Writable | null> {
-  if (turn.channel === 'web') return null;
+export async function contactFor(scene: Scene): Promise<Writable | null> {
+  return scene.turn.channel === 'web' ? null : phoneFor(scene);
+}
+
+/** An address that is in use or consented to, also for who is in the web chat now. */
+export async function phoneFor({ conversationId, shopper, turn, services }: Scene): Promise<Writable | null> {
   const contact = await services.reach.contact({ conversationId, shopper, locale: turn.locale });
   const channel = services.reach.channels.find((name) => name === contact?.channel);
   return contact && channel ? { ...contact, channel } : null;

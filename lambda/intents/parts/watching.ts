@@ -8,7 +8,11 @@ import { type Acted, done, type ShopperScene } from '../kit/define';
 import { causing } from '../kit/effects';
 import { careCall } from './remedied';
 import { say } from './remedy-words';
+import { phoneFor } from './to-phone';
 import { topicOf } from './which-order';
+
+const WRITTEN = ['watchingUntil', 'watching'] as const;
+const TOLD = ['waitingUntil', 'waiting'] as const;
 
 type Watch = { readonly key: string; readonly parts: readonly OrderPart[] };
 
@@ -20,7 +24,10 @@ export async function watchFor(order: Order, { key: from, parts }: Watch, scene:
   const { services, conversationId } = scene;
   const waiting = { kind: 'wait', orderId: order.id, productIds, until } as const;
   await services.remedies.watch(waiting, { key, conversationId, order }, careCall(scene));
+  const day = { type: 'day', day: until, today: order.today } as const;
   const isNamed = until === expected;
-  const said = isNamed ? say('waitingUntil', { day: { type: 'day', day: until, today: order.today } }) : say('waiting');
+  // Whoever can be written to need not come back to hear of it.
+  const [named, plain] = (await phoneFor(scene)) ? WRITTEN : TOLD;
+  const said = isNamed ? say(named, { day }) : say(plain);
   return causing({ ...done(said), topic: topicOf(order) }, { kind: 'care-end', key, isTold: false });
 }

@@ -56,7 +56,7 @@ export type Tables = DeskTables & {
     started_at: number;
     told: number;
   };
-  /** `agent_id` null: the bot did it. `minor`: what it gives away. */
+  /** `agent_id` null: the bot did it. `minor`: what it gives away. `told` 0: whom it matters to does not know its end. */
   care_action: {
     key: string;
     conversation_id: string;
@@ -69,6 +69,7 @@ export type Tables = DeskTables & {
     state: string;
     result: string | null;
     started_at: number;
+    told: number;
   };
   /** What has its remedy, and by which action. */
   care_claim: { subject: string; key: string; at: number };

@@ -8,6 +8,17 @@ export type ActionState = (typeof ACTION_STATES)[number];
 /** `bot`, or the id of the agent who did it. */
 export type Doer = { readonly kind: 'bot' } | { readonly kind: 'agent'; readonly id: string };
 
+const AT_THE_DESK = 'desk:';
+
+/** Of what a person does at the desk: the key of an action, from the id of the event that tells of it; and back. */
+export function deskKey(eventId: string): string {
+  return AT_THE_DESK + eventId;
+}
+
+export function deskEventOf({ key }: Pick<KeptAction, 'key'>): string {
+  return key.slice(AT_THE_DESK.length);
+}
+
 export type KeptAction = {
   readonly key: string;
   readonly conversationId: string;
@@ -59,11 +70,18 @@ export type CareActions = {
   begin(action: NewAction): Promise<Begun>;
   /** In minor units, for this order at any time, to this shopper since then: what `begin` holds against its ceiling. */
   given(query: GivenQuery): Promise<{ readonly forOrder: number; readonly toShopper: number }>;
-  /** Writes the result; one that is `done` or `refused` is never changed again. `refused` sets its subjects free. */
+  /**
+   * Writes the result; one that is `done` or `refused` is never changed again. `refused` sets its subjects free. What the bot
+   * did is told in the turn that did it, unless it was `unknown` in between; a person's has to be told.
+   */
   finish(key: string, state: 'done' | 'refused' | 'unknown', result: string): Promise<void>;
   get(key: string): Promise<KeptAction | null>;
   /** All about an order that were not refused, oldest first. */
   ofOrder(orderId: string): Promise<readonly KeptAction[]>;
+  /** Whoever it matters to knows its end. */
+  tell(key: string): Promise<void>;
+  /** Done or refused and not told, begun before `before`, oldest first. */
+  untold(before: Instant, limit: number): Promise<readonly KeptAction[]>;
   /** Unknown, or in flight since before `before`, oldest first. */
   unresolved(before: Instant, limit: number): Promise<readonly KeptAction[]>;
 };

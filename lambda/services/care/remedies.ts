@@ -4,12 +4,13 @@ import type { Result } from '../commerce/call';
 import type { Order } from '../commerce/orders';
 import type { Doer, KeptAction } from './actions';
 import { type CareAction, type CareCall, type CareFile, type CareKind, doneBy, type Refund } from './care';
+import { type CareEnd, endsOf, type Untold, untoldOf } from './ends';
 import { ceilingFor, ceilingIn, givenBy } from './giving';
 import type { CarePolicy } from './policy';
-import { finish, follow, IN_FLIGHT_MS, isHanging, type RemedyNeeds, sent, settle } from './settling';
+import { finish, follow, IN_FLIGHT_MS, isHanging, type RemedyNeeds, sent, settle, watch } from './settling';
 import { actionOf, type Cared, caredOf, storedAction } from './stored';
 import { known, lastOf, leftOf, overspent } from './used';
-import { type Waiting, type Watched, waitingIn, watchedIn } from './waiting';
+import type { Waiting } from './waiting';
 import { subjectsOf, wholeOf } from './worth';
 
 /** An action of bot or person: `key` is the same however often it is tried. */
@@ -63,19 +64,12 @@ export type Remedies = {
   watch(waiting: Waiting, at: Pick<Doing, 'key' | 'conversationId' | 'order'>, call: CareCall): Promise<void>;
   /** Of these, the ones that have ended; what hangs is looked after first. */
   ends(keys: readonly string[], call: CareCall): Promise<readonly CareEnd[]>;
+  /** Those whose end nobody was told who should be; `tell`: they know it now. */
+  untold(limit: number): Promise<readonly Untold[]>;
+  tell(key: string): Promise<void>;
   /** Looks after what hangs and is due, of all shoppers; answers how many are known now. */
   reconcile(call: Omit<CareCall, 'shopperId'>, limit: number, isDue?: (age: number) => boolean): Promise<number>;
 };
-
-/** What became of something whose end the shopper was to hear of later. */
-export type CareEnd = { readonly key: string; readonly orderId: string } & (
-  | {
-      readonly kind: 'cared';
-      readonly action: CareAction;
-      readonly cared: Exclude<Cared, { readonly kind: 'unknown' }>;
-    }
-  | { readonly kind: 'watched'; readonly waiting: Waiting; readonly became: Watched }
-);
 
 export function createRemedies(needs: RemedyNeeds): Remedies {
   const { care, actions, policy } = needs;
@@ -96,14 +90,10 @@ export function createRemedies(needs: RemedyNeeds): Remedies {
     file: async (call) => (care.file ? care.file(call) : null),
     refunds: async (orderId, call) => (care.refunds ? care.refunds(orderId, call) : null),
     canWatch: care.file !== undefined,
-    watch: (waiting, at, call) => watch(waiting, at, { call, needs }),
-    async ends(keys, call) {
-      const kept = await Promise.all(keys.map((key) => actions.get(key)));
-      const mine = kept.flatMap((one) => (one && one.shopperId === call.shopperId ? [one] : []));
-      await Promise.all(mine.filter((one) => isHanging(one, needs)).map((one) => settle(one, call, needs)));
-      const now = await Promise.all(mine.map(({ key }) => actions.get(key)));
-      return now.flatMap((one) => (one ? endedAs(one) : []));
-    },
+    watch: (waiting, at, call) => watch(waiting, { ...at, shopperId: call.shopperId }, needs),
+    ends: (keys, call) => endsOf(keys, call, needs),
+    untold: (limit) => untoldOf(limit, needs),
+    tell: (key) => actions.tell(key),
     async reconcile(call, limit, isDue = () => true) {
       const open = await actions.unresolved(needs.now() - IN_FLIGHT_MS, limit);
       const due = open.filter(({ startedAt }) => isDue(needs.now() - startedAt));
@@ -112,29 +102,6 @@ export function createRemedies(needs: RemedyNeeds): Remedies {
       return known.filter((one) => one && (one.state === 'done' || one.state === 'refused')).length;
     },
   };
-}
-
-async function watch(
-  waiting: Waiting,
-  { key, conversationId, order }: Pick<Doing, 'key' | 'conversationId' | 'order'>,
-  { call, needs }: At,
-): Promise<void> {
-  await needs.actions.begin({
-    ...{ key, conversationId, shopperId: call.shopperId, orderId: order.id, by: { kind: 'bot' } as const },
-    action: JSON.stringify(waiting),
-    worth: { minor: 0, currency: order.total.currency },
-    subjects: [],
-    startedAt: needs.now(),
-  });
-  await needs.actions.finish(key, 'unknown', '{}');
-}
-
-function endedAs({ key, orderId, action, result }: KeptAction): readonly CareEnd[] {
-  const waiting = waitingIn(action);
-  const became = watchedIn(result);
-  if (waiting) return became ? [{ kind: 'watched', key, orderId, waiting, became }] : [];
-  const [done, cared] = [actionOf(action), caredOf(result)];
-  return done && cared.kind !== 'unknown' ? [{ kind: 'cared', key, orderId, action: done, cared }] : [];
 }
 
 /** What `act` would not call too much, were it begun now. */

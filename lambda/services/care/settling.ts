@@ -2,6 +2,7 @@
 
 import type { Instant } from '../../vocabulary/values';
 import type { Result, ShopError } from '../commerce/call';
+import type { Order } from '../commerce/orders';
 import { RESERVE_MS } from '../in-time';
 import type { CareActions, KeptAction } from './actions';
 import type { Care, CareCall, CareReceipt } from './care';
@@ -23,12 +24,14 @@ export const IN_FLIGHT_MS = 8_000;
 const LOST_AFTER_MS = 60_000;
 const POLL_MS = 40;
 
+const UNKNOWN: Cared = { kind: 'unknown' };
+
 export async function sent(send: (call: CareCall) => Promise<Result<CareReceipt>>, call: CareCall): Promise<Cared> {
   try {
     return outcomeOf(await send(call));
   } catch {
     // A provider that throws in the middle of a write has told us nothing about it.
-    return { kind: 'unknown' };
+    return UNKNOWN;
   }
 }
 
@@ -68,11 +71,31 @@ export function isHanging({ state, startedAt }: KeptAction, { now }: RemedyNeeds
 export async function settle(kept: KeptAction, call: CareCall, needs: RemedyNeeds): Promise<Cared> {
   const waiting = waitingIn(kept.action);
   if (waiting) return watched(waiting, kept, { call, needs });
+  // Whoever did it is gone, or waits no more: its end has to be told by somebody else.
+  if (kept.state === 'in-flight') await finish(kept.key, UNKNOWN, needs);
   const result = await needs.care.reconcile(kept.key, call);
   const cared = reconciled(result, needs.now() - kept.startedAt);
   // Whoever waits for an action that nobody is sending any more learns that, too.
-  if (cared.kind !== kept.state) await finish(kept.key, cared, needs);
+  if (cared.kind !== 'unknown') await finish(kept.key, cared, needs);
   return cared;
+}
+
+type Watch = Pick<KeptAction, 'key' | 'conversationId' | 'shopperId'> & { readonly order: Order };
+
+/** A promise to look again, kept as an action whose end is unknown. */
+export async function watch(
+  waiting: Waiting,
+  { order, ...whose }: Watch,
+  { actions, now }: RemedyNeeds,
+): Promise<void> {
+  await actions.begin({
+    ...{ ...whose, orderId: order.id, by: { kind: 'bot' } as const },
+    action: JSON.stringify(waiting),
+    worth: { minor: 0, currency: order.total.currency },
+    subjects: [],
+    startedAt: now(),
+  });
+  await actions.finish(whose.key, 'unknown', '{}');
 }
 
 /** What was promised to be looked after ends when the parcel is there, or its day is over. */

@@ -47,8 +47,17 @@ export type DeskEvent = {
   readonly heldBy?: string | null;
 } & (
   | { readonly kind: 'accepted'; readonly agent: Person }
-  /** `writtenTo`: the contact who has it already, where it was written past us. */
-  | { readonly kind: 'said'; readonly agent: Person; readonly text: string; readonly writtenTo?: string }
+  /**
+   * `writtenTo`: the contact who has it already, where it was written past us. `isReport`: it only says what they have done,
+   * and takes nothing from whoever has it by now.
+   */
+  | {
+      readonly kind: 'said';
+      readonly agent: Person;
+      readonly text: string;
+      readonly writtenTo?: string;
+      readonly isReport?: true;
+    }
   /** The bot has the conversation again. */
   | { readonly kind: 'returned'; readonly agent: Person | null }
   | { readonly kind: 'closed'; readonly agent: Person | null; readonly done: Done; readonly topic: string | null }

@@ -22,7 +22,7 @@ export function after(event: DeskEvent, before: OwnedBefore): Owned | null {
     case 'accepted':
       return isOver(before.handOff) || before.handOff.agent?.id === event.agent.id ? null : accept(event, before);
     case 'said':
-      return said(event, isBelated(event, before.handOff) ? before : accept(event, before), before);
+      return said(event, event.isReport || isBelated(event, before.handOff) ? before : accept(event, before), before);
     case 'failed':
       return isOver(before.handOff) ? null : over(event, before, { state: 'failed' });
     case 'returned':
@@ -60,7 +60,7 @@ function begun({ id, reference, createdAt }: HandOff): NonNullable<Memory['handO
 }
 
 function said(
-  { id, agent, text }: Extract<DeskEvent, { kind: 'said' }>,
+  { id, agent, text, isReport }: Extract<DeskEvent, { kind: 'said' }>,
   { handOff, memory }: Owned,
   { now, clean }: OwnedBefore,
 ): Owned {
@@ -72,8 +72,10 @@ function said(
     text: clean(text),
     ...(product ? { product } : {}),
   };
+  // A report of somebody who had it before answers nobody who waits for a colleague.
+  const isAnswer = !isReport || handOff.agent?.id === agent.id;
   return {
-    handOff: { ...handOff, waitingSince: null },
+    handOff: isAnswer ? { ...handOff, waitingSince: null } : handOff,
     memory: { ...memory, unread: [...memory.unread, one].slice(-MOST_UNREAD) },
   };
 }

@@ -1,8 +1,8 @@
-/** The sixth step: actions about orders, and what each is the one remedy for. */
+/** The sixth step: actions about orders, and what each is the one remedy for; the ninth: whose end nobody was told. */
 
 import { type Compilable, type Kysely, sql } from 'kysely';
 import type { Tables } from '../schema';
-import { key, required } from './migration-columns';
+import { from, key, required } from './migration-columns';
 
 /** In the very words of its index, or a database does not see that it may use that. */
 export const isHanging = sql<boolean>`state in ('in-flight', 'unknown')`;
@@ -34,5 +34,16 @@ export function careStep(db: Kysely<Tables>): readonly Compilable[] {
       .addColumn('at', 'bigint', required),
     db.schema.createIndex('care_claim_key').on('care_claim').column('key'),
     db.schema.createIndex('care_claim_at').on('care_claim').column('at'),
+  ];
+}
+
+/** In the very words of its index. */
+export const isUntold = sql<boolean>`told = 0 and state in ('done', 'refused')`;
+
+/** What programs before wrote counts as told. */
+export function careToldStep(db: Kysely<Tables>): readonly Compilable[] {
+  return [
+    db.schema.alterTable('care_action').addColumn('told', 'integer', from(1)),
+    db.schema.createIndex('care_action_untold').on('care_action').columns(['started_at', 'key']).where(isUntold),
   ];
 }

@@ -9,7 +9,7 @@
 import type { Compilable, Kysely } from 'kysely';
 import type { Tables } from '../schema';
 import { attemptStep } from './migration-attempts';
-import { careStep } from './migration-care';
+import { careStep, careToldStep } from './migration-care';
 import { key, ofConversation, required } from './migration-columns';
 import { deskStep } from './migration-desk';
 import { missedStep } from './migration-missed';
@@ -168,6 +168,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, name: 'care', up: careStep },
   { version: 7, name: 'what was missed', up: missedStep },
   { version: 8, name: 'photos', up: photoStep },
+  { version: 9, name: 'ends of care', up: careToldStep },
 ];
 
 /** The version a store has when every step is taken. */

@@ -42,6 +42,12 @@ export function careActionsOn({ words, read, together }: Engine): CareActions {
     async ofOrder(orderId) {
       return (await read(statements.ofOrder, { orderId })).map(actionOf);
     },
+    async tell(key) {
+      await together([{ query: statements.tell, rows: { key } } as Write]);
+    },
+    async untold(before, limit) {
+      return (await read(statements.untold, { before, limit: atMost(limit) })).map(actionOf);
+    },
     async unresolved(before, limit) {
       return (await read(statements.unresolved, { before, limit: atMost(limit) })).map(actionOf);
     },
@@ -110,6 +116,7 @@ function rowOf(action: NewAction): ActionRow {
     state: 'in-flight',
     result: null,
     started_at: action.startedAt,
+    told: action.by.kind === 'bot' ? 1 : 0,
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { GivenQuery } from '../../../services/care/actions';
-import { isHanging } from '../migrations/migration-care';
+import { isHanging, isUntold } from '../migrations/migration-care';
 import { bulk, query, queryOne } from '../query';
 import type { Tables } from '../schema';
 import { ENDED } from './erase';
@@ -22,6 +22,9 @@ export function careReads(db: Kysely<Tables>) {
         .orderBy('started_at')
         .orderBy('key')
         .limit(v.limit),
+    ),
+    untold: query((v: { before: number; limit: number }) =>
+      all.where(isUntold).where('started_at', '<', v.before).orderBy('started_at').orderBy('key').limit(v.limit),
     ),
     given: queryOne((v: GivenQuery) => {
       const ofBot = db.selectFrom('care_action').where('agent_id', 'is', null).where('state', '<>', 'refused');
@@ -63,14 +66,16 @@ export function careWrites(db: Kysely<Tables>) {
     begin: query((v: NewActionRow) => {
       const held = sql<boolean>`(select count(*) from care_claim where care_claim.key = ${v.key}
         and care_claim.subject <> ${v.lock}) = ${asNumber(v.claims)}`;
+      // What people gave is no matter of the bot's limit; a person's holds for all that was given.
+      const counts = sql<boolean>`(gave.agent_id is null or ${asText(v.agent_id)} is not null)`;
       const gave = (whose: RawBuilder<boolean>) => sql`(select coalesce(sum(gave.minor), 0) from care_action as gave
-        where ${whose} and gave.agent_id is null and gave.currency = ${v.currency} and gave.state <> 'refused')
+        where ${whose} and ${counts} and gave.currency = ${v.currency} and gave.state <> 'refused')
         + ${asNumber(v.minor)}`;
       const ofOrder = gave(sql<boolean>`gave.order_id = ${v.order_id}`);
       const ofShopper = gave(sql<boolean>`gave.shopper_id = ${v.shopper_id} and gave.started_at >= ${v.since}`);
       const within = sql<boolean>`(${asNumber(v.minor)} = 0 or (${ofOrder} <= ${asNumber(v.perOrder)}
         and ${ofShopper} <= ${asNumber(v.perShopper)}))`;
-      const values = COLUMNS.map((column) => (TEXTS.has(column) ? asText(v[column]) : asNumber(v[column])));
+      const values = COLUMNS.map((column) => (NUMBERS.includes(column) ? asNumber(v[column]) : asText(v[column])));
       return {
         compile: () =>
           sql<{ key: string }>`insert into care_action (${sql.join(COLUMNS.map((column) => sql.ref(column)))})
@@ -102,10 +107,17 @@ export function careWrites(db: Kysely<Tables>) {
     finish: query((v: { key: string; state: string; result: string }) =>
       db
         .updateTable('care_action')
-        .set({ state: v.state, result: v.result })
+        .set({
+          state: v.state,
+          result: v.result,
+          told: sql<number>`case when ${asText(v.state)} = 'unknown' then 0 else told end`,
+        })
         .where('key', '=', v.key)
         .where(isHanging)
         .returning('key'),
+    ),
+    tell: query((v: { key: string }) =>
+      db.updateTable('care_action').set({ told: 1 }).where('key', '=', v.key).returning('key'),
     ),
   };
 }
@@ -122,8 +134,9 @@ const COLUMNS = [
   'state',
   'result',
   'started_at',
+  'told',
 ] as const;
-const TEXTS: ReadonlySet<string> = new Set(COLUMNS.filter((column) => column !== 'minor' && column !== 'started_at'));
+const NUMBERS: readonly string[] = ['minor', 'started_at', 'told'];
 
 /** PostgreSQL cannot tell of a bare value in a select what it is. */
 function asText(value: unknown): RawBuilder<string> {
