@@ -3,7 +3,7 @@
 import { type Request, type Response, Router } from 'express';
 import { deskKey, type KeptAction } from '../services/care/actions';
 import { CARE_KINDS, type CareAction, type CareFile, type CareKind } from '../services/care/care';
-import { actionOf } from '../services/care/stored';
+import { actionOf, caredOf } from '../services/care/stored';
 import type { Order, Stage } from '../services/commerce/orders';
 import type { Done, HandOff } from '../services/hand-off/hand-offs';
 import type { Agent } from '../services/sign-in/agents';
@@ -14,7 +14,7 @@ import type { Closing, DeskOrder, DeskOrders, OrderDeed, Refusal } from './proto
 import { bodies, LONGEST } from './read';
 import { refuse } from './session';
 
-const NONE: DeskOrders = { orders: [], addresses: [], done: null };
+const NONE: DeskOrders = { orders: [], addresses: [], done: null, isUnsure: false };
 
 export function orderRoutes(parts: Parts): Router {
   const router = Router();
@@ -55,7 +55,14 @@ async function shown(handOff: HandOff, { orders, addresses }: CareFile, { earsho
   return {
     orders: [...all.filter(({ isAbout }) => isAbout), ...all.filter(({ isAbout }) => !isAbout)],
     addresses,
-    done: closingAfter(since.toSorted((a, b) => a.startedAt - b.startedAt).at(-1), orders),
+    done: closingAfter(
+      since
+        .filter(({ state }) => state === 'done')
+        .toSorted((a, b) => a.startedAt - b.startedAt)
+        .at(-1),
+      orders,
+    ),
+    isUnsure: since.some(({ state }) => state !== 'done'),
   };
 }
 
@@ -88,9 +95,9 @@ function deedOf({ action, by, state, startedAt }: KeptAction, names: ReadonlyMap
   return kind ? [{ kind, by: name, at: startedAt, isKnown: state === 'done' }] : [];
 }
 
-/** What closing would say of it. */
+/** What closing would say of it. Money that waits for goods, or for somebody's yes, is not refunded. */
 const CLOSES: Readonly<Record<CareKind, Done>> = {
-  cancel: 'refunded',
+  cancel: 'answered',
   refund: 'refunded',
   resend: 'sent-again',
   return: 'answered',
@@ -98,16 +105,22 @@ const CLOSES: Readonly<Record<CareKind, Done>> = {
   coupon: 'coupon',
 };
 
+function closes({ result }: KeptAction, kind: CareKind): Done {
+  const cared = caredOf(result);
+  const isPaid = cared.kind === 'done' && cared.receipt.kind === 'cancel' && cared.receipt.how === 'done';
+  return isPaid && cared.receipt.back ? 'refunded' : CLOSES[kind];
+}
+
 /** What closing would say, from the latest deed; its goods are what it was about. */
 function closingAfter(latest: KeptAction | undefined, orders: readonly Order[]): Closing | null {
   const action = latest ? actionOf(latest.action) : null;
   const order = orders.find(({ id }) => id === action?.orderId);
-  if (!action || !order) return null;
+  if (!latest || !action || !order) return null;
   const parts = 'parts' in action && action.parts ? action.parts.map(({ productId }) => productId) : null;
   const titles = order.lines.flatMap(({ product }) =>
     !parts || parts.includes(product.id) ? [product.name.title] : [],
   );
-  return { done: CLOSES[action.kind], topic: titles.join(', ').slice(0, LONGEST.topic) || null };
+  return { done: closes(latest, action.kind), topic: titles.join(', ').slice(0, LONGEST.topic) || null };
 }
 
 type Acting = { readonly agent: Agent; readonly parts: Parts };

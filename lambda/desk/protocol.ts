@@ -72,6 +72,8 @@ export type DeskOrders = {
   readonly addresses: readonly { readonly id: string; readonly label: string; readonly city: string }[];
   /** What closing would say of what was done since; null: nothing was. */
   readonly done: Closing | null;
+  /** Of something that was done since nobody knows yet whether it is. */
+  readonly isUnsure: boolean;
 };
 
 export type DeskOrder = {

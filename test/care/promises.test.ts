@@ -105,6 +105,8 @@ describe('what a person did and the shop did not confirm at once', () => {
     line.isCut = true;
     expect((await marta.act(id, 'order', { action })).status).toBe(409);
     line.isCut = false;
+    // Closing the case says nothing of it.
+    expect(await (await marta.ask(`/hand-offs/${id}/orders`)).json()).toMatchObject({ done: null, isUnsure: true });
     at.house.clock.advance(70_000);
     await settles();
     await settles();

@@ -51,7 +51,7 @@ test('shows the orders with what may be done about each; a guest has none', asyn
   expect(preparing?.can).toEqual(expect.arrayContaining(['cancel', 'address']));
   expect(preparing?.can).not.toContain('refund');
   const guest = await askForPerson(at.house, null);
-  expect(await ordersOf(guest.id)).toEqual({ orders: [], addresses: [], done: null });
+  expect(await ordersOf(guest.id)).toEqual({ orders: [], addresses: [], done: null, isUnsure: false });
 });
 
 test('a refund is done once however often it is sent, told to the shopper, and fills the closing', async () => {

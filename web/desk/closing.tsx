@@ -15,11 +15,13 @@ type Props = {
   readonly topic: string;
   /** What is chosen to begin with. */
   readonly first: Done;
+  /** Of something that was done nobody knows yet whether it is. */
+  readonly isUnsure: boolean;
   readonly onCancel: () => void;
   readonly onClose: (closing: Closed) => void;
 };
 
-export function Closing({ say, who, topic, first, onCancel, onClose }: Props) {
+export function Closing({ say, who, topic, first, isUnsure, onCancel, onClose }: Props) {
   const [done, setDone] = useState<Done>(first);
   const about = useRef<HTMLInputElement>(null);
   return (
@@ -31,6 +33,7 @@ export function Closing({ say, who, topic, first, onCancel, onClose }: Props) {
           onClose({ done, topic: about.current?.value.trim() || null });
         }}
       >
+        {isUnsure && <p class="deed__told">{say('closeUnsure', { who })}</p>}
         <fieldset class="choices">
           <legend>{say('whatDone')}</legend>
           {DONE.map((one) => (

@@ -61,7 +61,7 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
   const [told, setTold] = useState('');
   const [isClosing, setClosing] = useState(false);
   // What was done about an order fills the dialog.
-  const [after, setAfter] = useState<DeskOrders['done']>(null);
+  const [after, setAfter] = useState<DeskOrders | null>(null);
   const composer = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (view === 'talk') heading.current?.focus({ preventScroll: true });
@@ -121,7 +121,7 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
           onBack={giveBack}
           onClose={async () => {
             const orders = await call<DeskOrders>(`/hand-offs/${encodeURIComponent(handOff.id)}/orders`);
-            setAfter(orders.ok ? orders.value.done : null);
+            setAfter(orders.ok ? orders.value : null);
             setClosing(true);
           }}
         />
@@ -137,8 +137,9 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
       {isClosing && (
         <Closing
           {...{ say, who }}
-          topic={handOff.topic ?? after?.topic ?? ''}
-          first={after?.done ?? 'answered'}
+          topic={handOff.topic ?? after?.done?.topic ?? ''}
+          first={after?.done?.done ?? 'answered'}
+          isUnsure={after?.isUnsure ?? false}
           onCancel={() => setClosing(false)}
           onClose={async (closing) => {
             setClosing(false);

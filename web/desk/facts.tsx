@@ -13,7 +13,8 @@ type Props = { readonly me: Me; readonly words: Words; readonly say: Say; readon
 
 export function Facts({ me, words, say, detail }: Props) {
   const shown = detail.detail;
-  const orders = useOrders(shown ? detail.id : null, words.locale, shown?.lines.length ?? 0);
+  const latest = shown?.lines.at(-1)?.id ?? '';
+  const { orders, refresh } = useOrders(shown ? detail.id : null, words.locale, latest);
   const isRead = orders !== null && orders !== 'away' && orders.orders.length > 0;
   const who = shown?.packet?.shopper.name ?? say('guest');
   return (
@@ -26,6 +27,7 @@ export function Facts({ me, words, say, detail }: Props) {
           key={`${detail.id} orders`}
           {...{ orders, words, say, detail, who }}
           isMine={standingOf(shown, me) === 'mine'}
+          onDone={refresh}
         />
       )}
       {shown && !shown.packet && <p class="part soft">{say('noPacket')}</p>}

@@ -14,8 +14,8 @@ type Props = {
   readonly say: Say;
   readonly who: string;
   readonly onCancel: () => void;
-  /** `click`: the same however often it is tried. */
-  readonly onDo: (action: CareAction, click: string) => Promise<void>;
+  /** `click`: the same however often it is tried. Answers why its end is open; null: it has one. */
+  readonly onDo: (action: CareAction, click: string) => Promise<string | null>;
 };
 
 /** What each deed asks. */
@@ -38,7 +38,11 @@ export function OrderDeed({ chosen, addresses, words, say, who, onCancel, onDo }
   const [way, setWay] = useState<WayBack>('label');
   const [addressId, setAddress] = useState(addresses[0]?.id ?? '');
   const [isBusy, setBusy] = useState(false);
+  const [why, setWhy] = useState<string | null>(null);
+  // What may have been done is asked for again as it was.
+  const isOpen = why !== null;
   const click = useRef(crypto.randomUUID());
+  const asked = useRef<CareAction | null>(null);
   const most = worthOf(order, counts);
   const amount = typed === null ? (kind === 'coupon' ? 0 : most) : inMinor(typed, currency);
   const isWhole = order.lines.every(({ productId, quantity }) => counts[productId] === quantity);
@@ -75,49 +79,58 @@ export function OrderDeed({ chosen, addresses, words, say, who, onCancel, onDo }
           event.preventDefault();
           if (!canDo) return;
           setBusy(true);
-          await onDo(action(), click.current);
+          asked.current ??= action();
+          const open = await onDo(asked.current, click.current);
           setBusy(false);
+          setWhy(open);
         }}
       >
-        {goods && <GoodsOf {...{ order, counts, say }} onCounts={setCounts} />}
-        {asksAmount && (
-          <label class="labelled">
-            <span>{say('deedAmount', { currency })}</span>
-            <input
-              class="field"
-              inputMode="decimal"
-              value={typed ?? digitsOf({ minor: amount, currency }, words.locale)}
-              onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-              aria-invalid={!isAmountRight}
-            />
-            {kind !== 'coupon' && (
-              <span class="soft">{say('deedMost', { amount: moneyOf({ minor: most, currency }, words.locale) })}</span>
-            )}
-          </label>
-        )}
-        {kind === 'return' && (
-          <fieldset class="choices">
-            <legend>{say('deedWay')}</legend>
-            {(['label', 'pick-up'] as const).map((one) => (
-              <label class="choice" key={one}>
-                <input type="radio" name="way" checked={one === way} onChange={() => setWay(one)} />
-                {say(one === 'label' ? 'deedLabel' : 'deedPickUp')}
-              </label>
-            ))}
-          </fieldset>
-        )}
-        {kind === 'address' && (
-          <fieldset class="choices">
-            <legend>{say('deedTo')}</legend>
-            {addresses.map(({ id, label, city }) => (
-              <label class="choice" key={id}>
-                <input type="radio" name="address" checked={id === addressId} onChange={() => setAddress(id)} />
-                {label}, {city}
-              </label>
-            ))}
-          </fieldset>
-        )}
+        <fieldset class="deed__fields" disabled={isBusy || isOpen}>
+          {goods && <GoodsOf {...{ order, counts, say }} onCounts={setCounts} />}
+          {asksAmount && (
+            <label class="labelled">
+              <span>{say('deedAmount', { currency })}</span>
+              <input
+                class="field"
+                inputMode="decimal"
+                value={typed ?? digitsOf({ minor: amount, currency }, words.locale)}
+                onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+                aria-invalid={!isAmountRight}
+              />
+              {kind !== 'coupon' && (
+                <span class="soft">
+                  {say('deedMost', { amount: moneyOf({ minor: most, currency }, words.locale) })}
+                </span>
+              )}
+            </label>
+          )}
+          {kind === 'return' && (
+            <fieldset class="choices">
+              <legend>{say('deedWay')}</legend>
+              {(['label', 'pick-up'] as const).map((one) => (
+                <label class="choice" key={one}>
+                  <input type="radio" name="way" checked={one === way} onChange={() => setWay(one)} />
+                  {say(one === 'label' ? 'deedLabel' : 'deedPickUp')}
+                </label>
+              ))}
+            </fieldset>
+          )}
+          {kind === 'address' && (
+            <fieldset class="choices">
+              <legend>{say('deedTo')}</legend>
+              {addresses.map(({ id, label, city }) => (
+                <label class="choice" key={id}>
+                  <input type="radio" name="address" checked={id === addressId} onChange={() => setAddress(id)} />
+                  {label}, {city}
+                </label>
+              ))}
+            </fieldset>
+          )}
+        </fieldset>
         <p class="soft">{say('deedTell', { who })}</p>
+        <p class="deed__told" role="alert">
+          {why}
+        </p>
         <div class="dialog__foot">
           <button type="button" class="button" onClick={onCancel}>
             {say('cancel')}

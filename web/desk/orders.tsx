@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { DeskOrder, DeskOrders } from '../../lambda/desk/protocol';
 import type { CareKind } from '../../lambda/services/care/care';
-import { call } from './api';
+import { type Code, call } from './api';
 import { OrderDeed } from './order-deed';
 import type { DetailNow } from './use-detail';
 import { dateOf, moneyOf, named, type Say, type Words, whenOf } from './words';
@@ -15,15 +15,22 @@ type Props = {
   readonly detail: DetailNow;
   readonly isMine: boolean;
   readonly who: string;
+  /** The shop's books may say something else now. */
+  readonly onDone: () => void;
 };
+
+/** Nobody knows whether it was done. */
+const OPEN_ENDED: ReadonlySet<Code> = new Set(['away', 'shop-unsure', 'shop-away', 'too-many']);
 
 /** Older ones are asked about seldom; the shop's own pages have them. */
 const MOST_OTHERS = 6;
 
 export type Chosen = { readonly order: DeskOrder; readonly kind: CareKind };
 
-/** null: not read yet. `lines`: something was said since, perhaps of a deed. */
-export function useOrders(id: string | null, locale: string, lines: number): DeskOrders | 'away' | null {
+type OrdersNow = { readonly orders: DeskOrders | 'away' | null; readonly refresh: () => void };
+
+/** null: not read yet. `latest`: what was said last, perhaps of a deed. */
+export function useOrders(id: string | null, locale: string, latest: string): OrdersNow {
   const [orders, setOrders] = useState<DeskOrders | 'away' | null>(null);
   const read = useCallback(async () => {
     if (!id) return;
@@ -32,11 +39,11 @@ export function useOrders(id: string | null, locale: string, lines: number): Des
     );
     setOrders(answered.ok ? answered.value : 'away');
   }, [id, locale]);
-  useEffect(() => void read(), [read, lines]);
-  return orders;
+  useEffect(() => void read(), [read, latest]);
+  return { orders, refresh: () => void read() };
 }
 
-export function Orders({ orders, words, say, detail, isMine, who }: Props) {
+export function Orders({ orders, words, say, detail, isMine, who, onDone }: Props) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [told, setTold] = useState('');
   const about = orders.orders.filter(({ isAbout }) => isAbout);
@@ -65,8 +72,13 @@ export function Orders({ orders, words, say, detail, isMine, who }: Props) {
           onCancel={() => setChosen(null)}
           onDo={async (action, click) => {
             const answered = await detail.act('order', { action }, click);
-            setTold(answered.ok ? say('deedDone', { who }) : say(`refused.${answered.code}`));
+            const told = answered.ok ? say('deedDone', { who }) : say(`refused.${answered.code}`);
+            onDone();
+            // The same click, done again, finds out what became of it.
+            if (!answered.ok && OPEN_ENDED.has(answered.code)) return told;
+            setTold(told);
             setChosen(null);
+            return null;
           }}
         />
       )}
