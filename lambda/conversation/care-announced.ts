@@ -1,15 +1,17 @@
 /** How something ended that the bot promised to look after: one commit that brings it to the phone and into the case. */
 
+import type { Voice } from '../language/speech/say';
 import type { Untold } from '../services/care/ends';
+import type { Merchant } from '../services/commerce/merchant';
 import type { Commit, Fact, Stored } from '../services/conversation/conversation';
 import type { HistoryLine } from '../services/conversation/lines';
 import type { HandOff } from '../services/hand-off/hand-offs';
 import type { OutboxItem } from '../services/queue/item';
 import { deskMessage, messageOf, shopperMessage } from '../services/queue/items';
 import { type Contact, contactsIn } from '../services/reach/contacts';
+import type { Store } from '../services/store';
 import { PUSH_CHANNELS, type PushChannel } from '../vocabulary/heard';
 import type { Reply } from '../vocabulary/outcome';
-import type { CareNewsNeeds } from './care-news';
 import { retry, type Try } from './retry';
 import { sayAlone, silence } from './words';
 
@@ -19,15 +21,23 @@ type News = {
   readonly handOffs: readonly HandOff[];
 };
 
+export type AnnounceNeeds = {
+  readonly store: Store;
+  readonly voice: Voice;
+  readonly merchant: Merchant;
+  /** Real time, milliseconds. */
+  readonly now: () => number;
+};
+
 /** A conflict means that a turn of the shopper was faster. */
 const MOST_TRIES = 20;
 
 /** Once for the action; nothing where it was told in the conversation meanwhile, or nobody can be written to. */
-export async function announce(one: Untold, news: News, needs: CareNewsNeeds): Promise<void> {
+export async function announce(one: Untold, news: News, needs: AnnounceNeeds): Promise<void> {
   await retry({ first: null, most: MOST_TRIES }, () => tryOnce(one, news, needs));
 }
 
-async function tryOnce({ kept }: Untold, news: News, needs: CareNewsNeeds): Promise<Try<null, null>> {
+async function tryOnce({ kept }: Untold, news: News, needs: AnnounceNeeds): Promise<Try<null, null>> {
   const { conversations, contacts } = needs.store;
   const { conversationId, key } = kept;
   const requestId = `care:${key}`;
@@ -44,8 +54,8 @@ async function tryOnce({ kept }: Untold, news: News, needs: CareNewsNeeds): Prom
 
 type Writable = Contact & { readonly channel: PushChannel };
 
-function isWritable({ channel, address }: Contact): boolean {
-  return address !== null && PUSH_CHANNELS.some((name) => name === channel);
+function isWritable(contact: Contact): contact is Writable {
+  return contact.address !== null && PUSH_CHANNELS.some((name) => name === contact.channel);
 }
 
 type Announced = {
@@ -53,25 +63,23 @@ type Announced = {
   readonly conversationId: string;
   readonly stored: Stored;
   readonly replies: readonly Reply[];
-  readonly phone: Contact | null;
+  readonly phone: Writable | null;
   /** The case that people have open. */
   readonly open: HandOff | null;
 };
 
 function commitOf(
   { requestId, conversationId, stored, replies, phone, open }: Announced,
-  needs: CareNewsNeeds,
+  needs: AnnounceNeeds,
 ): Commit {
   const at = needs.now();
   const locale = phone?.locale ?? open?.locale ?? needs.merchant.agentLocale;
   const said = sayAlone({ replies }, { locale, seed: requestId }, needs.voice);
   const line: HistoryLine = { at, channel: phone?.channel ?? 'desk', by: 'bot', text: said.speech.text };
-  const outbox: OutboxItem[] = [];
-  if (phone) {
-    const to = phone as Writable;
-    outbox.push(shopperMessage(requestId, to, messageOf({ ...said, options: [] }, { address: to.id, locale })));
-  }
-  if (open) outbox.push(deskMessage(requestId, { handOff: open.id, text: forTeam(replies, needs), at }));
+  const outbox: readonly OutboxItem[] = [
+    ...(phone ? [shopperMessage(requestId, phone, messageOf(said, { address: phone.id, locale }))] : []),
+    ...(open ? [deskMessage(requestId, { handOff: open.id, text: forTeam(replies, needs), at })] : []),
+  ];
   const answer = { ...silence(stored.memory.owner), said, replies: replies.map(({ key }) => key) };
   return {
     ...{ conversationId, expectedVersion: stored.version, follows: 0, memory: stored.memory },
@@ -81,7 +89,7 @@ function commitOf(
   };
 }
 
-function forTeam(replies: readonly Reply[], { voice, merchant }: CareNewsNeeds): string {
+function forTeam(replies: readonly Reply[], { voice, merchant }: AnnounceNeeds): string {
   return sayAlone({ replies }, { locale: merchant.agentLocale }, voice).speech.text;
 }
 

@@ -3,29 +3,21 @@
 import type { Logger } from 'pino';
 import { endMessage } from '../intents/parts/aftercare';
 import { deedFailed } from '../intents/parts/desk-care';
-import type { Voice } from '../language/speech/say';
 import { deskEventOf } from '../services/care/actions';
 import type { CareFile } from '../services/care/care';
 import type { Untold } from '../services/care/ends';
 import type { Remedies } from '../services/care/remedies';
 import { callWithin } from '../services/commerce/call';
-import type { Merchant } from '../services/commerce/merchant';
 import type { Order } from '../services/commerce/orders';
 import type { HandOff } from '../services/hand-off/hand-offs';
-import type { Store } from '../services/store';
-import { announce } from './care-announced';
+import { type AnnounceNeeds, announce } from './care-announced';
 import { deedText } from './desk-care';
 import type { DeskEvents } from './desk-event';
 import { sayAlone } from './words';
 
-export type CareNewsNeeds = {
-  readonly store: Store;
+export type CareNewsNeeds = AnnounceNeeds & {
   readonly remedies: Remedies;
   readonly events: DeskEvents;
-  readonly voice: Voice;
-  readonly merchant: Merchant;
-  /** Real time, milliseconds. */
-  readonly now: () => number;
   readonly log: Pick<Logger, 'error'>;
 };
 

@@ -101,7 +101,7 @@ function shopperIn(conversationId: string): string | null {
   return /^shopper:([^/]+)/.exec(conversationId)?.[1] ?? null;
 }
 
-export type Deed = {
+type DeedDone = {
   readonly action: CareAction;
   readonly receipt: CareReceipt;
   readonly order: Order;
@@ -109,7 +109,7 @@ export type Deed = {
 };
 
 /** What the shopper reads of it, from whoever did it; null: nothing came of it. */
-export function deedText({ action, receipt, order, file }: Deed, locale: string, voice: Voice): string | null {
+export function deedText({ action, receipt, order, file }: DeedDone, locale: string, voice: Voice): string | null {
   const to = action.kind === 'address' ? action.addressId : null;
   const place = file.addresses.find(({ id }) => id === to)?.label ?? '';
   const said = didForShopper({ action, receipt, order, place });

@@ -55,11 +55,10 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     shop: behind,
     today: (timeZone) => dayIn(timeZone, calendar()),
   });
-  const wait = waitOf(options);
-  const remedies = remediesOf(patient(behind, now), { store, merchant, now, wait });
-  const deskCare = createDeskRemedies({ remedies, voice, now });
+  const remedies = remediesOf(patient(behind, now), { store, merchant, now, wait: waitOf(options) });
   const events = createDeskEvents({ store, voice, merchant, now, log: options.log });
   const careNews = createCareNews({ store, remedies, events, voice, merchant, now, log: options.log });
+  const deskCare = createDeskRemedies({ remedies, voice, now });
   const { outgoing, incoming } = workersOf(options, { store, desk, channels, events, reach, app, voice, now });
   onEveryCommit(outgoing.wake);
   return {
@@ -68,8 +67,6 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
       content,
       calendar,
       store,
-      onCommit,
-      onEveryCommit,
       desk,
       reach,
       channels,
@@ -82,7 +79,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
       voice,
       ...ears,
     },
-    shop: opened.shop,
+    ...{ onCommit, onEveryCommit, shop: opened.shop },
     ...(opened.demo ? { demo: opened.demo } : {}),
     async receive(received) {
       const isNew = await store.inbox.put(received);

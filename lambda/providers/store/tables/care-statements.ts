@@ -55,6 +55,7 @@ export type NewActionRow = Tables['care_action'] & {
 
 export function careWrites(db: Kysely<Tables>) {
   return {
+    ...careEnds(db),
     claim: bulk(['subject', 'key', 'at'], (rows: readonly Tables['care_claim'][]) =>
       db
         .insertInto('care_claim')
@@ -103,6 +104,11 @@ export function careWrites(db: Kysely<Tables>) {
     unlock: query((v: { subject: string }) =>
       db.deleteFrom('care_claim').where('subject', '=', v.subject).returning('at'),
     ),
+  };
+}
+
+function careEnds(db: Kysely<Tables>) {
+  return {
     /** A final state is not in the list, so it stays. */
     finish: query((v: { key: string; state: string; result: string }) =>
       db
