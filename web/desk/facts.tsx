@@ -13,8 +13,7 @@ type Props = { readonly me: Me; readonly words: Words; readonly say: Say; readon
 
 export function Facts({ me, words, say, detail }: Props) {
   const shown = detail.detail;
-  const latest = shown?.lines.at(-1)?.id ?? '';
-  const { orders, refresh } = useOrders(shown ? detail.id : null, words.locale, latest);
+  const { orders, refresh } = useOrders(shown ? detail.id : null, words.locale, detail.changes);
   const isRead = orders !== null && orders !== 'away' && orders.orders.length > 0;
   const who = shown?.packet?.shopper.name ?? say('guest');
   return (

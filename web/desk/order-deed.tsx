@@ -3,9 +3,10 @@
 import { useRef, useState } from 'preact/hooks';
 import type { DeskOrder, DeskOrders } from '../../lambda/desk/protocol';
 import type { CareAction, CareKind, WayBack } from '../../lambda/services/care/care';
+import { AddressOf, AmountOf, all, type Counts, GoodsOf, none, WayOf, worthOf } from './deed-fields';
 import { Dialog } from './dialog';
 import type { Chosen } from './orders';
-import { digitsOf, inMinor, moneyOf, named, type Say, type Words } from './words';
+import { digitsOf, inMinor, named, type Say, type Words } from './words';
 
 type Props = {
   readonly chosen: Chosen;
@@ -88,44 +89,16 @@ export function OrderDeed({ chosen, addresses, words, say, who, onCancel, onDo }
         <fieldset class="deed__fields" disabled={isBusy || isOpen}>
           {goods && <GoodsOf {...{ order, counts, say }} onCounts={setCounts} />}
           {asksAmount && (
-            <label class="labelled">
-              <span>{say('deedAmount', { currency })}</span>
-              <input
-                class="field"
-                inputMode="decimal"
-                value={typed ?? digitsOf({ minor: amount, currency }, words.locale)}
-                onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-                aria-invalid={!isAmountRight}
-              />
-              {kind !== 'coupon' && (
-                <span class="soft">
-                  {say('deedMost', { amount: moneyOf({ minor: most, currency }, words.locale) })}
-                </span>
-              )}
-            </label>
+            <AmountOf
+              {...{ currency, words, say }}
+              value={typed ?? digitsOf({ minor: amount, currency }, words.locale)}
+              most={kind === 'coupon' ? null : most}
+              isWrong={!isAmountRight}
+              onType={setTyped}
+            />
           )}
-          {kind === 'return' && (
-            <fieldset class="choices">
-              <legend>{say('deedWay')}</legend>
-              {(['label', 'pick-up'] as const).map((one) => (
-                <label class="choice" key={one}>
-                  <input type="radio" name="way" checked={one === way} onChange={() => setWay(one)} />
-                  {say(one === 'label' ? 'deedLabel' : 'deedPickUp')}
-                </label>
-              ))}
-            </fieldset>
-          )}
-          {kind === 'address' && (
-            <fieldset class="choices">
-              <legend>{say('deedTo')}</legend>
-              {addresses.map(({ id, label, city }) => (
-                <label class="choice" key={id}>
-                  <input type="radio" name="address" checked={id === addressId} onChange={() => setAddress(id)} />
-                  {label}, {city}
-                </label>
-              ))}
-            </fieldset>
-          )}
+          {kind === 'return' && <WayOf {...{ way, say }} onWay={setWay} />}
+          {kind === 'address' && <AddressOf {...{ addresses, addressId, say }} onAddress={setAddress} />}
         </fieldset>
         <p class="soft">{say('deedTell', { who })}</p>
         <p class="deed__told" role="alert">
@@ -141,49 +114,5 @@ export function OrderDeed({ chosen, addresses, words, say, who, onCancel, onDo }
         </div>
       </form>
     </Dialog>
-  );
-}
-
-type Counts = Readonly<Record<string, number>>;
-
-const all = ({ lines }: DeskOrder): Counts =>
-  Object.fromEntries(lines.map(({ productId, quantity }) => [productId, quantity]));
-const none = (order: DeskOrder): Counts =>
-  order.lines.length === 1 ? all(order) : Object.fromEntries(order.lines.map(({ productId }) => [productId, 0]));
-
-function worthOf({ lines }: DeskOrder, counts: Counts): number {
-  return lines.reduce((sum, { productId, unitPrice }) => sum + unitPrice.minor * (counts[productId] ?? 0), 0);
-}
-
-type GoodsProps = {
-  readonly order: DeskOrder;
-  readonly counts: Counts;
-  readonly say: Say;
-  readonly onCounts: (counts: Counts) => void;
-};
-
-function GoodsOf({ order, counts, say, onCounts }: GoodsProps) {
-  return (
-    <fieldset class="choices">
-      <legend>{say('deedWhich')}</legend>
-      {order.lines.map(({ productId, title, quantity }) => (
-        <label class="choice choice--count" key={productId}>
-          <input
-            class="field field--count"
-            type="number"
-            min={0}
-            max={quantity}
-            value={counts[productId] ?? 0}
-            aria-label={title}
-            onInput={({ currentTarget: { valueAsNumber } }) =>
-              onCounts({ ...counts, [productId]: Math.min(quantity, Math.max(0, Math.trunc(valueAsNumber || 0))) })
-            }
-          />
-          <span>
-            / {quantity} {title}
-          </span>
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -29,17 +29,19 @@ export type Chosen = { readonly order: DeskOrder; readonly kind: CareKind };
 
 type OrdersNow = { readonly orders: DeskOrders | 'away' | null; readonly refresh: () => void };
 
-/** null: not read yet. `latest`: what was said last, perhaps of a deed. */
-export function useOrders(id: string | null, locale: string, latest: string): OrdersNow {
+/** null: not read yet. `changes`: something happened since, perhaps a deed of a colleague or of the bot. */
+export function useOrders(id: string | null, locale: string, changes: number): OrdersNow {
   const [orders, setOrders] = useState<DeskOrders | 'away' | null>(null);
   const read = useCallback(async () => {
     if (!id) return;
     const answered = await call<DeskOrders>(
       `/hand-offs/${encodeURIComponent(id)}/orders?locale=${encodeURIComponent(locale)}`,
     );
-    setOrders(answered.ok ? answered.value : 'away');
+    // What was read stays while the network is away, and with it what is being done.
+    setOrders((before) => (answered.ok ? answered.value : (before ?? 'away')));
   }, [id, locale]);
-  useEffect(() => void read(), [read, latest]);
+  useEffect(() => setOrders(null), [id]);
+  useEffect(() => void read(), [read, changes]);
   return { orders, refresh: () => void read() };
 }
 

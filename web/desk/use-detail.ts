@@ -10,6 +10,8 @@ export type DetailNow = {
   readonly detail: Detail | null;
   readonly isGone: boolean;
   readonly refresh: () => Promise<void>;
+  /** How often something happened in it, as the house says. */
+  readonly changes: number;
   /** The house says that these changed. */
   readonly changed: (ids: readonly string[] | 'all') => void;
   /** `click`: names what is done, so that the same done again is the same. */
@@ -23,6 +25,7 @@ const AGAIN_MS = 5_000;
 export function useDetail(id: string | null, onOut: (isOver: boolean) => void): DetailNow {
   const [detail, setDetail] = useState<Detail | null>(null);
   const [isGone, setGone] = useState(false);
+  const [changes, setChanges] = useState(0);
   const wanted = useRef(id);
   wanted.current = id;
 
@@ -64,8 +67,11 @@ export function useDetail(id: string | null, onOut: (isOver: boolean) => void): 
     detail: detail?.handOff.id === id ? detail : null,
     isGone,
     refresh,
+    changes,
     changed: (ids) => {
-      if (ids === 'all' || (wanted.current && ids.includes(wanted.current))) void refresh();
+      if (ids !== 'all' && !(wanted.current && ids.includes(wanted.current))) return;
+      setChanges((before) => before + 1);
+      void refresh();
     },
     act,
   };
