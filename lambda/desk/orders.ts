@@ -4,9 +4,11 @@ import { type Request, type Response, Router } from 'express';
 import { deskKey, type KeptAction } from '../services/care/actions';
 import { CARE_KINDS, type CareAction, type CareFile, type CareKind } from '../services/care/care';
 import { actionOf, caredOf } from '../services/care/stored';
+import { known, leftOf } from '../services/care/used';
 import type { Order, Stage } from '../services/commerce/orders';
 import type { Done, HandOff } from '../services/hand-off/hand-offs';
 import type { Agent } from '../services/sign-in/agents';
+import type { Money } from '../vocabulary/values';
 import { createActs, isOver } from './acts';
 import type { Parts } from './parts';
 import { readBody } from './problems';
@@ -45,9 +47,11 @@ async function shown(handOff: HandOff, { orders, addresses }: CareFile, { earsho
   const kept = await Promise.all(orders.map(({ id }) => deskCare.done(handOff, id)));
   const all = orders.map(
     (order, at): DeskOrder => ({
-      ...headOf(order),
+      ...headOf(order, kept[at] ?? []),
       isAbout: about.has(order.id) || about.has(order.number),
-      can: CARE_KINDS.filter((kind) => deskCare.can(kind) && FITS[kind].has(order.stage)),
+      can: CARE_KINDS.filter(
+        (kind) => deskCare.can(kind) && FITS[kind].has(order.stage) && isOpenFor(kind, order, kept[at] ?? []),
+      ),
       deeds: (kept[at] ?? []).flatMap((one) => deedOf(one, names)),
     }),
   );
@@ -66,12 +70,13 @@ async function shown(handOff: HandOff, { orders, addresses }: CareFile, { earsho
   };
 }
 
-function headOf({ id, number, placed, stage, total, lines }: Order) {
+function headOf(order: Order, kept: readonly KeptAction[]) {
+  const { id, number, placed, stage, total, lines } = order;
   return {
     ...{ id, number, placed, stage, total },
     lines: lines.map(({ product, quantity, unitPrice }) => ({
       ...{ productId: product.id, title: product.name.title },
-      ...{ quantity, unitPrice },
+      ...{ quantity, unitPrice, left: leftOf(product.id, order, kept) },
     })),
   };
 }
@@ -89,10 +94,26 @@ const FITS: Readonly<Record<CareKind, ReadonlySet<Stage>>> = {
   coupon: new Set([...BEFORE, ...AFTER, 'cancelled', 'returned']),
 };
 
-function deedOf({ action, by, state, startedAt }: KeptAction, names: ReadonlyMap<string, string>): OrderDeed[] {
-  const kind = actionOf(action)?.kind;
+/** What had its remedy gets no other, and an order one coupon. */
+function isOpenFor(kind: CareKind, order: Order, kept: readonly KeptAction[]): boolean {
+  if (kind === 'address') return true;
+  if (kind === 'coupon') return !known(kept).some((action) => action.kind === 'coupon');
+  return order.lines.some(({ product }) => leftOf(product.id, order, kept) > 0);
+}
+
+function deedOf(kept: KeptAction, names: ReadonlyMap<string, string>): OrderDeed[] {
+  const { by, state, startedAt } = kept;
+  const action = actionOf(kept.action);
   const name = by.kind === 'agent' ? (names.get(by.id) ?? null) : null;
-  return kind ? [{ kind, by: name, at: startedAt, isKnown: state === 'done' }] : [];
+  const isKnown = state === 'done';
+  return action ? [{ kind: action.kind, by: name, at: startedAt, amount: amountOf(action, kept), isKnown }] : [];
+}
+
+function amountOf(action: CareAction, { result }: KeptAction): Money | null {
+  if ('amount' in action) return action.amount;
+  if (action.kind === 'coupon') return action.worth;
+  const cared = caredOf(result);
+  return cared.kind === 'done' && 'back' in cared.receipt ? (cared.receipt.back?.amount ?? null) : null;
 }
 
 /** What closing would say of it. Money that waits for goods, or for somebody's yes, is not refunded. */
@@ -118,7 +139,7 @@ function closingAfter(latest: KeptAction | undefined, orders: readonly Order[]):
   if (!latest || !action || !order) return null;
   const parts = 'parts' in action && action.parts ? action.parts.map(({ productId }) => productId) : null;
   const titles = order.lines.flatMap(({ product }) =>
-    !parts || parts.includes(product.id) ? [product.name.title] : [],
+    !parts || parts.includes(product.id) ? [product.name.voiceTitle ?? product.name.title] : [],
   );
   return { done: closes(latest, action.kind), topic: titles.join(', ').slice(0, LONGEST.topic) || null };
 }

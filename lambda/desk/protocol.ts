@@ -86,6 +86,8 @@ export type DeskOrder = {
     readonly productId: string;
     readonly title: string;
     readonly quantity: number;
+    /** Pieces that have had no remedy. */
+    readonly left: number;
     readonly unitPrice: Money;
   }[];
   /** It is what the hand-off is about. */
@@ -99,6 +101,8 @@ export type OrderDeed = {
   readonly kind: CareKind;
   readonly by: string | null;
   readonly at: Instant;
+  /** The money in it; null: there is none. */
+  readonly amount: Money | null;
   readonly isKnown: boolean;
 };
 

@@ -8,7 +8,7 @@ import { moneyOf, type Say, type Words } from './words';
 export type Counts = Readonly<Record<string, number>>;
 
 export const all = ({ lines }: DeskOrder): Counts =>
-  Object.fromEntries(lines.map(({ productId, quantity }) => [productId, quantity]));
+  Object.fromEntries(lines.map(({ productId, left }) => [productId, left]));
 export const none = (order: DeskOrder): Counts =>
   order.lines.length === 1 ? all(order) : Object.fromEntries(order.lines.map(({ productId }) => [productId, 0]));
 
@@ -27,21 +27,22 @@ export function GoodsOf({ order, counts, say, onCounts }: GoodsProps) {
   return (
     <fieldset class="choices">
       <legend>{say('deedWhich')}</legend>
-      {order.lines.map(({ productId, title, quantity }) => (
+      {order.lines.map(({ productId, title, left }) => (
         <label class="choice choice--count" key={productId}>
           <input
             class="field field--count"
             type="number"
             min={0}
-            max={quantity}
+            max={left}
+            disabled={left === 0}
             value={counts[productId] ?? 0}
             aria-label={title}
             onInput={({ currentTarget: { valueAsNumber } }) =>
-              onCounts({ ...counts, [productId]: Math.min(quantity, Math.max(0, Math.trunc(valueAsNumber || 0))) })
+              onCounts({ ...counts, [productId]: Math.min(left, Math.max(0, Math.trunc(valueAsNumber || 0))) })
             }
           />
           <span>
-            / {quantity} {title}
+            / {left} {title}
           </span>
         </label>
       ))}

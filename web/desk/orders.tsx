@@ -114,10 +114,10 @@ function Order({ order, words, say, isMine, onDo }: OrderProps) {
           </li>
         ))}
       </ul>
-      {deeds.map(({ kind, by, at, isKnown }) => (
+      {deeds.map(({ kind, by, at, amount, isKnown }) => (
         <p class="deed" key={`${kind} ${at}`}>
           {say(by === null ? 'deedByBot' : 'deedBy', {
-            what: named(say, 'deed', kind),
+            what: [named(say, 'deed', kind), amount ? moneyOf(amount, words.locale) : ''].join(' ').trim(),
             name: by ?? '',
             when: whenOf(at, words.locale),
           })}
