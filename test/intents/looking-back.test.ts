@@ -100,3 +100,17 @@ test('a question about the past is no answer to "which order shall I cancel?"', 
   const told = await speaker.hears('OrderStatus', { history: 'what did I pay', product: 'dog food' });
   expect(told.replies[0]).toBe('OrderStatus.paid');
 });
+
+test('what came back of an order is no more spent, and that is said: of all, of the goods, of what was paid', async () => {
+  const texter = at.texter({ shopper: 'grace' });
+  const before = await texter.says('how much did I spend this year');
+  for (const words of ['one of the cat treats was torn', 'a refund']) await texter.says(words);
+  const year = await texter.says('how much did I spend this year');
+  expect(year.replies).toEqual(['OrderStatus.spent', 'OrderStatus.refundsOff']);
+  const minor = ({ show }: { readonly show: string }) => Number(/[\d,]+\.\d\d/.exec(show)?.[0].replace(/\D/g, ''));
+  expect(minor(before) - minor(year)).toBe(569);
+  expect((await texter.says('how much did I spend on cat treats this year')).show).toMatch(/5\.69.*5\.69/);
+  const paid = await texter.says('what did I pay for the cat treats');
+  expect(paid.replies).toEqual(['OrderStatus.paid', 'OrderStatus.refundedOf']);
+  expect(paid.show).toMatch(/11\.38.*5\.69/);
+});

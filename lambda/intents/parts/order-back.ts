@@ -1,15 +1,17 @@
 /** Looking back on orders: what was ordered when, what it cost, why one was cancelled, and whether anybody has answered. */
 
+import { worthOf } from '../../services/care/worth';
 import type { Order, OrderLine } from '../../services/commerce/orders';
-import { sumsOf } from '../../services/commerce/sums';
 import { monthOf, type Period } from '../../vocabulary/calendar';
 import type { Slots } from '../../vocabulary/heard';
 import type { Reply } from '../../vocabulary/outcome';
 import type { Money, Value } from '../../vocabulary/values';
 import { type Acted, done, replies, type Scene, type ShopperScene } from '../kit/define';
 import { answerHere } from './any-answer';
+import { costOf } from './order-cost';
 import { tellOrder } from './order-state';
 import { goodsMeant, isWithin, noSuchOrder, ordersLike, orderValue, topicOf } from './which-order';
+import { WHY_SAYS, whyCancelled } from './why-cancelled';
 
 export const BACK_SLOTS = { history: 'History', howMany: 'AMAZON.NUMBER' } as const;
 
@@ -22,16 +24,14 @@ export const BACK_SAYS = {
   spent: { sums: 'list', period: 'period', count: 'number' },
   spentOn: { sums: 'list', period: 'period', count: 'number' },
   spentNothing: { period: 'period' },
+  refundsOff: { sums: 'list' },
+  refundedOf: { paid: 'money' },
   notAll: { count: 'number' },
   leftOut: { count: 'number' },
   paid: { amount: 'amount', paid: 'money', day: 'day' },
   paidOrder: { order: 'order', paid: 'money' },
-  cancelledAsked: { order: 'order' },
-  cancelledPayment: { order: 'order' },
-  cancelledSoldOut: { order: 'order' },
-  cancelledUnknown: { order: 'order' },
-  noneCancelled: {},
   nobodyAsked: {},
+  ...WHY_SAYS,
 } as const;
 const say = replies('OrderStatus', BACK_SAYS);
 
@@ -114,19 +114,14 @@ function spentOf(slots: Slots, orders: readonly Order[], scene: ShopperScene): r
   const within = orders.filter((order) => isWithin(order, days) && (!goods || order.lines.some(isOf(goods))));
   const counted = within.filter(isPaid);
   const left = within.length - counted.length;
+  const { spent, back } = costOf(counted, goods);
   const besides = [
+    ...(back.length > 0 ? [say('refundsOff', { sums: listOf(back) })] : []),
     ...(left > 0 ? [say('leftOut', { count: { type: 'number', number: left } })] : []),
     ...soFar(orders, days),
   ];
   if (counted.length === 0) return [say('spentNothing', { period }), ...besides];
-  const items = sumsOf(
-    counted.flatMap((order) => (goods ? order.lines.filter(isOf(goods)).map(costOf) : [order.total])),
-  );
-  const values = {
-    sums: { type: 'list', items: items.map((money) => ({ type: 'money', money }) as const), join: 'and' },
-    period,
-    count: { type: 'number', number: counted.length },
-  } as const;
+  const values = { sums: listOf(spent), period, count: { type: 'number', number: counted.length } } as const;
   return [goods ? say('spentOn', values) : say('spent', values), ...besides];
 }
 
@@ -140,33 +135,23 @@ function paidFor(slots: Slots, orders: readonly Order[], scene: ShopperScene): A
   if (!isPaid(order)) return { ...done(...tellOrder(order)), ...told };
   const goods = goodsMeant(slots, orders);
   const line = goods && order.lines.find(isOf(goods));
-  if (!line) return { ...done(say('paidOrder', { order: orderValue(order), paid: money(order.total) })), ...told };
+  const [back] = costOf([order], line ? goods : null).back;
+  const besides = back ? [say('refundedOf', { paid: money(back) })] : [];
+  if (!line)
+    return { ...done(say('paidOrder', { order: orderValue(order), paid: money(order.total) }), ...besides), ...told };
   const amount = { type: 'amount', product: line.product.name, quantity: line.quantity } as const;
   const day = { type: 'day', day: order.placed, today: order.today } as const;
-  return { ...done(say('paid', { amount, paid: money(costOf(line)), day })), ...told };
-}
-
-function whyCancelled(slots: Slots, orders: readonly Order[], scene: ShopperScene): Acted {
-  const like = ordersLike(slots, orders);
-  if (like.length === 0) return done(noSuchOrder(slots, orders, scene));
-  const gone = like.filter(({ stage }) => stage === 'cancelled');
-  const order = gone.find(({ id }) => id === scene.memory.topic.orderId) ?? gone[0];
-  if (!order) return done(say('noneCancelled'));
-  return { ...done(becauseOf(order)), topic: topicOf(order) };
-}
-
-function becauseOf(source: Order): Reply {
-  const order = orderValue(source);
-  switch (source.cancelledBecause) {
-    case 'asked':
-      return say('cancelledAsked', { order });
-    case 'payment':
-      return say('cancelledPayment', { order });
-    case 'sold-out':
-      return say('cancelledSoldOut', { order });
-    default:
-      return say('cancelledUnknown', { order });
-  }
+  return {
+    ...done(
+      say('paid', {
+        amount,
+        paid: money(worthOf(order, [{ productId: line.product.id, quantity: line.quantity }])),
+        day,
+      }),
+      ...besides,
+    ),
+    ...told,
+  };
 }
 
 /** A single day is a period too. */
@@ -191,8 +176,8 @@ function isOf(goods: ReadonlySet<string>) {
   return ({ product }: OrderLine): boolean => goods.has(product.id);
 }
 
-function costOf({ unitPrice, quantity }: OrderLine): Money {
-  return { minor: unitPrice.minor * quantity, currency: unitPrice.currency };
+function listOf(sums: readonly Money[]) {
+  return { type: 'list', items: sums.map(money), join: 'and' } as const;
 }
 
 function money(amount: Money) {

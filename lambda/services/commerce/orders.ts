@@ -35,6 +35,8 @@ export type Parcel = {
 
 export type OrderLine = { readonly product: Product; readonly quantity: number; readonly unitPrice: Money };
 
+export type RefundedPart = { readonly productIds: readonly string[]; readonly amount: Money };
+
 export type Order = {
   readonly id: string;
   /** As the shop shows it; never spoken in full. */
@@ -50,6 +52,8 @@ export type Order = {
   /** Empty until something is packed. */
   readonly parcels: readonly Parcel[];
   readonly total: Money;
+  /** Money that came back, or is on its way, for goods that still stand in it: what was called off is not in the total. */
+  readonly refunded?: readonly RefundedPart[];
   readonly expected?: PlainDate;
   /** Why it was cancelled, where the shop says so. */
   readonly cancelledBecause?: 'asked' | 'payment' | 'sold-out';

@@ -6,6 +6,7 @@ import { ok, type Result, refused } from '../../../services/commerce/call';
 import type { Order } from '../../../services/commerce/orders';
 import type { PlainDate } from '../../../vocabulary/values';
 import { orderOf } from './history';
+import { refundsIn } from './paid';
 import { ORDER_FIELDS, order, REFUSAL, type VendureOrder, type VendureRefund } from './shapes';
 import { type VendureWorld, workingDaysAfter } from './world';
 
@@ -44,10 +45,6 @@ export function isCancelledWith({ history }: Booked, key: string): boolean {
 /** null: it was never given back with this key, or could not be. */
 export function refundWith(one: VendureOrder, key: string): VendureRefund | null {
   return refundsIn(one).find(({ reason, state }) => reason === markOf(key) && state !== 'Failed') ?? null;
-}
-
-export function refundsIn({ payments }: VendureOrder): readonly VendureRefund[] {
-  return (payments ?? []).flatMap(({ refunds }) => refunds);
 }
 
 /** What is left of each payment, the largest first. */

@@ -4,8 +4,9 @@ import * as z from 'zod/mini';
 import { type Call, ok, type Result } from '../../../services/commerce/call';
 import type { Order, OrderHistory, OrderLine, Parcel, Stage } from '../../../services/commerce/orders';
 import { dayIn } from '../../../vocabulary/calendar';
-import type { Money, PlainDate } from '../../../vocabulary/values';
+import type { PlainDate } from '../../../vocabulary/values';
 import { productOf } from './catalogue';
+import { refundedOf, totalOf } from './paid';
 import { ORDER_FIELDS, order, type VendureLine, type VendureOrder } from './shapes';
 import { caller, todayIn, type VendureWorld, workingDaysAfter, zoneOf } from './world';
 
@@ -83,6 +84,7 @@ export function orderOf(world: VendureWorld, one: VendureOrder, locale: string):
   const stage = stageIn(STAGES, one.state);
   const expected = expectedOf(world, one, placed);
   const isLate = expected !== null && expected < today;
+  const refunded = refundedOf(one);
   const parcels = parcelsOf(one, { zone: zoneOf(world, country), expected, isLate });
   return {
     ...{ id: one.id, number: one.code, placedAt, placed, today },
@@ -90,6 +92,7 @@ export function orderOf(world: VendureWorld, one: VendureOrder, locale: string):
     lines: linesOf(world, one, locale),
     parcels,
     total: totalOf(one),
+    ...(refunded.length > 0 ? { refunded } : {}),
     // A day that is over and brought nothing is a promise, and no expectation.
     ...(expected !== null && !(isLate && stage !== 'delivered') ? { expected } : {}),
     ...(stage === 'cancelled' ? { cancelledBecause: 'asked' } : {}),
@@ -109,13 +112,6 @@ function linesOf(
     quantity: isWhole ? line.orderPlacedQuantity : line.quantity,
     unitPrice: { minor: isWhole ? line.unitPriceWithTax : line.proratedUnitPriceWithTax, currency: currencyCode },
   }));
-}
-
-/** Of a cancelled one, what was paid. */
-function totalOf({ state, totalWithTax, payments, currencyCode }: VendureOrder): Money {
-  const paid = (payments ?? []).filter((one) => one.state === 'Settled' || one.state === 'Authorized');
-  const minor = state === 'Cancelled' ? paid.reduce((sum, one) => sum + one.amount, 0) : totalWithTax;
-  return { minor, currency: currencyCode };
 }
 
 /** By the days the shop says its method takes. */

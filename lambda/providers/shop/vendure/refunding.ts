@@ -4,8 +4,9 @@ import type { ActionOf, CareCall, ReceiptOf, Refund, RefundState } from '../../.
 import { worthOf } from '../../../services/care/worth';
 import { ok, type Result, refused } from '../../../services/commerce/call';
 import { dayIn } from '../../../vocabulary/calendar';
-import { type Books, giveBack, keptOf, moneyBack, refundsIn, refundWith } from './books';
+import { type Books, giveBack, keptOf, moneyBack, refundWith } from './books';
 import { linesIn } from './cancelling';
+import { refundsIn } from './paid';
 import { type VendureWorld, workingDaysAfter } from './world';
 
 export type Refunding = { readonly action: ActionOf<'refund'>; readonly key: string; readonly books: Books };

@@ -1,8 +1,9 @@
 /** An order as it is after what was done about it. */
 
-import type { OrderPart } from '../../../../services/care/care';
+import type { MoneyBack, OrderPart } from '../../../../services/care/care';
 import { worthOf } from '../../../../services/care/worth';
 import type { Order, Parcel } from '../../../../services/commerce/orders';
+import type { PlainDate } from '../../../../vocabulary/values';
 import type { StoredCare } from '../order-log';
 
 export function withCare(order: Order, care: readonly StoredCare[]): Order {
@@ -16,29 +17,36 @@ function after(order: Order, { action, receipt, day }: StoredCare): Order {
       const isOff = receipt.how === 'done' || (receipt.how === 'asked' && order.today > day);
       return isOff && action.kind === 'cancel' ? without(order, action.parts) : order;
     }
-    case 'resend': {
-      if (action.kind !== 'resend') return order;
-      const parcel: Parcel = {
-        id: `${order.id}-again-${order.parcels.length}`,
-        productIds: action.parts.map(({ productId }) => productId),
-        stage: order.today < receipt.arrives ? 'preparing' : 'delivered',
-        promised: receipt.arrives,
-        ...(order.today < receipt.arrives ? { expected: receipt.arrives } : { deliveredOn: receipt.arrives }),
-      };
-      const parcels = [...order.parcels, parcel];
-      return parcel.stage === 'preparing'
-        ? { ...order, stage: 'preparing', parcels, expected: receipt.arrives }
-        : { ...order, parcels };
-    }
+    case 'resend':
+      return action.kind === 'resend' ? resent(order, action.parts, receipt.arrives) : order;
     case 'return': {
-      const isAll = action.kind === 'return' && isWhole(order, action.parts);
-      return isAll && order.today >= receipt.back.by ? { ...order, stage: 'returned' } : order;
+      if (action.kind !== 'return' || order.today < receipt.back.by) return order;
+      return isWhole(order, action.parts) ? { ...order, stage: 'returned' } : refunded(order, action.parts, receipt);
     }
     case 'refund':
+      return action.kind === 'refund' ? refunded(order, action.parts, receipt) : order;
     case 'address':
     case 'coupon':
       return order;
   }
+}
+
+function resent(order: Order, parts: readonly OrderPart[], arrives: PlainDate): Order {
+  const isThere = order.today >= arrives;
+  const parcel: Parcel = {
+    id: `${order.id}-again-${order.parcels.length}`,
+    productIds: parts.map(({ productId }) => productId),
+    stage: isThere ? 'delivered' : 'preparing',
+    promised: arrives,
+    ...(isThere ? { deliveredOn: arrives } : { expected: arrives }),
+  };
+  const parcels = [...order.parcels, parcel];
+  return isThere ? { ...order, parcels } : { ...order, stage: 'preparing', parcels, expected: arrives };
+}
+
+function refunded(order: Order, parts: readonly OrderPart[], { back }: { readonly back: MoneyBack }): Order {
+  const one = { productIds: parts.map(({ productId }) => productId), amount: back.amount };
+  return { ...order, refunded: [...(order.refunded ?? []), one] };
 }
 
 /** The order with these pieces taken off; one that loses all of them is cancelled, and says what it was. */
