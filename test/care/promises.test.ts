@@ -7,6 +7,7 @@ import { refused } from '../../lambda/services/commerce/call';
 import type { Shop } from '../../lambda/services/commerce/shop';
 import { askForPerson, deskOfMarta } from '../desk/desk-server';
 import { createPostBox } from '../kit/post-box';
+import { createSpeaker } from '../kit/speaker';
 import { createTexter } from '../kit/texter';
 import { useHouse } from '../kit/use-house';
 import { settle } from '../kit/writer';
@@ -14,14 +15,23 @@ import { settle } from '../kit/writer';
 const DAY = 24 * 3_600_000;
 
 const email = createPostBox('email');
-/** What the shop is asked to send again is lost on the way to it. */
-const line = { isCut: false };
-const lost = async () => refused<never>({ kind: 'timeout', outcome: 'unknown' });
+/** Between us and the shop: what it is asked to send again never gets there; what it says of coupons never comes back. */
+const line = { isCut: false, losesCoupons: false };
+const lost = () => refused<never>({ kind: 'timeout', outcome: 'unknown' });
 const wrap = (shop: Shop): Shop => {
-  const { resend } = shop.care ?? NO_CARE;
-  return resend
-    ? { ...shop, care: { ...(shop.care ?? NO_CARE), resend: (...asked) => (line.isCut ? lost() : resend(...asked)) } }
-    : shop;
+  const { resend, coupon, ...care } = shop.care ?? NO_CARE;
+  if (!resend || !coupon) throw new Error('the demo shop sends again and gives coupons');
+  return {
+    ...shop,
+    care: {
+      ...care,
+      resend: async (...asked) => (line.isCut ? lost() : resend(...asked)),
+      async coupon(...asked) {
+        const given = await coupon(...asked);
+        return line.losesCoupons ? lost() : given;
+      },
+    },
+  };
 };
 const at = useHouse({ channels: [email], wrap });
 beforeEach(() => void email.sent.splice(0));
@@ -69,6 +79,29 @@ test('what ends while people have the case is written to the phone, and into the
   const told = history.filter(({ by, text }) => by === 'bot' && /confirmed it\. .*goes back/.test(text));
   expect(told).toHaveLength(1);
   expect(email.sent.map(({ text }) => text)).toEqual([told[0]?.text]);
+});
+
+test('a coupon goes to the phone, from the chat as from the speaker, at once or when the shop has confirmed it', async () => {
+  const codes = () => email.sent.flatMap(({ text }) => /WM-[A-Z0-9]{8}/.exec(text)?.[0] ?? []);
+  const chat = createTexter(at.house);
+  await chat.says('the dog food is torn');
+  const { replies, show } = await chat.says('a refund');
+  expect(replies).toEqual(expect.arrayContaining(['Coupon.onCard', 'Coupon.alsoOnPhone']));
+  await settle(at.house);
+  expect(codes()).toEqual([expect.stringMatching(/^WM-/)]);
+  expect(show).toContain(codes()[0]);
+  const speaker = createSpeaker(at.house, { shopper: 'grace' });
+  await speaker.hears('DeliveryProblem', { problem: { said: 'torn', ids: ['damaged'] }, product: 'cat food' });
+  line.losesCoupons = true;
+  expect((await speaker.hears('ReturnRefund')).replies).toEqual(['Remedy.refunded', 'Care.back']);
+  line.losesCoupons = false;
+  at.house.clock.advance(20_000);
+  await settles();
+  await settle(at.house);
+  expect(codes()).toHaveLength(2);
+  const back = await createSpeaker(at.house, { shopper: 'grace' }).opens();
+  expect(back.replies).toContain('Coupon.onCard');
+  expect(JSON.stringify(back.card)).toContain(codes()[1]);
 });
 
 describe('what a person did and the shop did not confirm at once', () => {

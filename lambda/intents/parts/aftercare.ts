@@ -1,5 +1,6 @@
 /** What became of something that was promised to be looked after: told as a visit begins. */
 
+import type { ReceiptOf } from '../../services/care/care';
 import type { CareEnd } from '../../services/care/ends';
 import type { Order } from '../../services/commerce/orders';
 import type { Reply } from '../../vocabulary/outcome';
@@ -7,6 +8,7 @@ import type { PlainDate, ValueOf } from '../../vocabulary/values';
 import { type Acted, done, type Part, replies, type Scene, type ShopperScene, withBefore } from '../kit/define';
 import { causing } from '../kit/effects';
 import { offerPerson } from '../TalkToHuman';
+import { couponMessage, couponTold } from './coupon';
 import { careCall, moneyBack } from './remedied';
 import { offerRemedies } from './remedy-offer';
 import { topicOf } from './which-order';
@@ -48,6 +50,8 @@ function isShoppers(scene: Scene): scene is ShopperScene {
 }
 
 async function toldOf(end: CareEnd, order: Order, scene: ShopperScene): Promise<Acted | null> {
+  const coupon = couponIn(end);
+  if (coupon) return couponTold(coupon, order.today);
   const said = endSays(end, order);
   if (said.length === 0) return null;
   if (end.kind === 'watched' && end.became === 'is-overdue') {
@@ -62,10 +66,17 @@ async function toldOf(end: CareEnd, order: Order, scene: ShopperScene): Promise<
   return { ...done(...said), topic: topicOf(order) };
 }
 
+/** null: it is no coupon, or none was made. */
+function couponIn(end: CareEnd): ReceiptOf<'coupon'> | null {
+  const receipt = end.kind === 'cared' && end.cared.kind === 'done' ? end.cared.receipt : null;
+  return receipt?.kind === 'coupon' ? receipt : null;
+}
+
 /** How it ended, in words that need no visit; empty where there is nothing to tell. */
-export function endSays(end: CareEnd, order: Order): readonly Reply[] {
+function endSays(end: CareEnd, order: Order): readonly Reply[] {
   const name = nameOf(end, order);
-  if (!name) return [];
+  // A coupon that was never made was never promised.
+  if (!name || (end.kind === 'cared' && end.action.kind === 'coupon')) return [];
   const product = { type: 'product', product: name } as const;
   if (end.kind === 'watched') return end.became === 'called-off' ? [] : [WATCHED[end.became](product)];
   if (!hasCome(end) || end.cared.kind === 'refused') return [say('failed', { product })];
@@ -78,6 +89,8 @@ export function endSays(end: CareEnd, order: Order): readonly Reply[] {
 
 /** The same for whoever reads it on a phone: what has not ended well can be talked about. */
 export function endMessage(end: CareEnd, order: Order): readonly Reply[] {
+  const coupon = couponIn(end);
+  if (coupon) return [couponMessage(coupon, order.today)];
   const said = endSays(end, order);
   return said.length === 0 || hasCome(end) ? said : [...said, say('talk')];
 }

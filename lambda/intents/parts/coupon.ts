@@ -3,13 +3,16 @@
 import type { ReceiptOf } from '../../services/care/care';
 import type { DeliveryTrouble } from '../../services/care/policy';
 import type { Order } from '../../services/commerce/orders';
-import { type Acted, type Part, replies, type ShopperScene } from '../kit/define';
+import type { Card, Reply } from '../../vocabulary/outcome';
+import type { PlainDate } from '../../vocabulary/values';
+import { type Acted, done as finished, type Part, replies, type ShopperScene } from '../kit/define';
 import { causing } from '../kit/effects';
 import { careCall } from './remedied';
-import { contactFor, joining } from './to-phone';
+import { joining, phoneFor } from './to-phone';
 
 const SAYS = {
   onPhone: { worth: 'money' },
+  alsoOnPhone: {},
   onCard: { worth: 'money', code: 'shown', until: 'day' },
   message: { worth: 'money', code: 'shown', until: 'day' },
   cardTitle: {},
@@ -30,29 +33,53 @@ export async function giveCoupon(done: Acted, { order, trouble, key }: For, scen
   const action = { kind: 'coupon', orderId: order.id, worth, days } as const;
   const doing = { action, order, key: `${key} coupon`, conversationId, by: { kind: 'bot' } as const };
   const given = await services.remedies.act(doing, careCall(scene));
+  // Whether there is one is found out, and its code is told then.
+  if (given.kind === 'unknown') return causing(done, { kind: 'care-end', key: given.key, isTold: false });
   if (given.kind !== 'done' || given.receipt.kind !== 'coupon') return done;
   return withCode(done, given.receipt, order, scene);
 }
 
+/** Where the shopper writes in an app of the phone, the answer is on it; from everywhere else the code is sent there, too. */
 async function withCode(
   done: Acted,
   receipt: ReceiptOf<'coupon'>,
   { today }: Order,
   scene: ShopperScene,
 ): Promise<Acted> {
-  const worth = { type: 'money', money: receipt.worth } as const;
-  const code = { type: 'shown', text: receipt.code } as const;
-  const values = { worth, code, until: { type: 'day', day: receipt.until, today } as const };
-  const contact = scene.turn.form === 'text' ? null : await contactFor(scene);
-  const card = { kind: 'simple', title: say('cardTitle'), lines: [say('cardLine', values)] } as const;
-  if (!contact) return { ...done, replies: [...done.replies, say('onCard', values)], card };
-  const { id, channel } = contact;
+  const { form, channel } = scene.turn;
+  const contact = form === 'text' && channel !== 'web' ? null : await phoneFor(scene);
+  const { worth, ...values } = valuesOf(receipt, today);
+  const card = couponCard(receipt, today);
+  const here = say('onCard', { worth, ...values });
+  if (!contact) return { ...done, replies: [...done.replies, here], card };
   const message = {
     kind: 'to-phone',
-    contact: { id, channel },
-    replies: [say('message', values)],
+    contact: { id: contact.id, channel: contact.channel },
+    replies: [couponMessage(receipt, today)],
     link: null,
   } as const;
-  const told = { ...done, replies: [...done.replies, say('onPhone', { worth })], card };
-  return causing(told, ...joining(contact), message);
+  const said = form === 'text' ? [here, say('alsoOnPhone')] : [say('onPhone', { worth })];
+  return causing({ ...done, replies: [...done.replies, ...said], card }, ...joining(contact), message);
+}
+
+function valuesOf({ worth, code, until }: ReceiptOf<'coupon'>, today: PlainDate) {
+  return {
+    worth: { type: 'money', money: worth },
+    code: { type: 'shown', text: code },
+    until: { type: 'day', day: until, today },
+  } as const;
+}
+
+/** For whoever reads it alone. */
+export function couponMessage(receipt: ReceiptOf<'coupon'>, today: PlainDate): Reply {
+  return say('message', valuesOf(receipt, today));
+}
+
+/** At a visit after the one in which it was given. */
+export function couponTold(receipt: ReceiptOf<'coupon'>, today: PlainDate): Acted {
+  return { ...finished(say('onCard', valuesOf(receipt, today))), card: couponCard(receipt, today) };
+}
+
+function couponCard(receipt: ReceiptOf<'coupon'>, today: PlainDate): Card {
+  return { kind: 'simple', title: say('cardTitle'), lines: [say('cardLine', valuesOf(receipt, today))] };
 }
