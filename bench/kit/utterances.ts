@@ -6,8 +6,8 @@ import { classesOf } from '../../lambda/language/hearing/classifier/classes';
 import { NONE, samplesOf } from '../../lambda/language/hearing/classifier/samples';
 import { scorer } from '../../lambda/language/hearing/classifier/scorer';
 import { train } from '../../lambda/language/hearing/classifier/train';
-import { readLocaleJson } from '../../lambda/language/hearing/lexicon';
 import type { Sentences } from '../../lambda/language/hearing/sentences';
+import { readSentences, readWords } from '../../lambda/language/hearing/word-files';
 import type { Words } from '../../lambda/language/hearing/words';
 import { SHOP_INTENTS } from '../../lambda/vocabulary/intents';
 import { catalogueFor } from '../../scripts/locales/catalogue';
@@ -43,8 +43,8 @@ const FOLDS = 5;
 /** Each template is heard by a classifier that never met it. */
 export function ownSentences(language: string): Measured {
   const locales = join(__dirname, '..', '..', 'locales');
-  const all = readLocaleJson<Sentences>(locales, language, 'sentences.json') ?? {};
-  const words = readLocaleJson<Words>(locales, language, 'words.json') as Words;
+  const all = readSentences(locales, language) ?? {};
+  const words = readWords(locales, language) as Words;
   const heard = Array.from({ length: FOLDS }, (_, fold) => {
     const part = (isOwn: boolean): Sentences =>
       Object.fromEntries(

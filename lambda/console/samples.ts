@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
-import { readLocaleJson } from '../language/hearing/lexicon';
 import { expand } from '../language/hearing/sentences';
+import { readWords } from '../language/hearing/word-files';
 import type { Words } from '../language/hearing/words';
 import { INTENTS, type IntentName } from '../vocabulary/intents';
 import { languageOf } from '../vocabulary/locales';
@@ -35,7 +35,7 @@ type Turn = z.infer<typeof examples>[number]['turns'][number];
 /** Templates make sentences nobody says; the examples of a language are whole ones. Throws where they cannot be read. */
 export async function samplesFor(device: SimulatedDevice, house: ConsoleHouse, directory: string): Promise<Samples> {
   const { locale } = device;
-  const words = readLocaleJson<Words>(directory, locale, 'words.json');
+  const words = readWords(directory, locale);
   if (!words) return [];
   const own = await productsOf(device, house);
   const turns = beginnings(directory, locale);

@@ -2,9 +2,10 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readLocaleJson } from '../../lambda/language/hearing/lexicon';
 import type { Sentences } from '../../lambda/language/hearing/sentences';
+import { localeFile, readSentences, readWords } from '../../lambda/language/hearing/word-files';
 import type { Words } from '../../lambda/language/hearing/words';
+import { jsonFile } from '../../lambda/language/locales/json-file';
 
 /** The language all others are measured by. */
 export const MEASURE = 'en';
@@ -60,18 +61,23 @@ export type Source = {
   readonly speech: unknown;
 };
 
-/** Throws when one of the files is missing. */
+/** Throws when one of the files is missing or not whole. */
 export function readSource(place: Place, locale: string): Source {
-  const read = <T>(file: string): T => {
-    const found = readLocaleJson<T>(localesOf(place), locale, file);
+  const directory = localesOf(place);
+  const there = <T>(file: string, found: T | undefined): T => {
     if (found === undefined) throw new Error(`There is no ${file} for ${locale}`);
     return found;
   };
+  const json = (file: string): unknown => {
+    const path = localeFile(directory, locale, file);
+    return there(file, path === undefined ? undefined : jsonFile(path));
+  };
   return {
-    sentences: read<Sentences>('sentences.json'),
-    words: read<Words>('words.json'),
-    listing: read<Listing>('listing.json'),
-    speech: read<unknown>('speech.json'),
+    sentences: there('sentences.json', readSentences(directory, locale)),
+    words: there('words.json', readWords(directory, locale)),
+    // `locales check` looks at it word by word.
+    listing: json('listing.json') as Listing,
+    speech: json('speech.json'),
   };
 }
 

@@ -13,10 +13,10 @@ import { samplesOf } from '../../lambda/language/hearing/classifier/samples';
 import { type Scorer, scorer } from '../../lambda/language/hearing/classifier/scorer';
 import { nameOf } from '../../lambda/language/hearing/classifier/shelf';
 import { TRAINER, train } from '../../lambda/language/hearing/classifier/train';
-import { readLocaleJson } from '../../lambda/language/hearing/lexicon';
+import { readWords } from '../../lambda/language/hearing/word-files';
 import type { Words } from '../../lambda/language/hearing/words';
 
-const WORDS = readLocaleJson<Words>(join(__dirname, '../../locales'), 'en', 'words.json') as Words;
+const WORDS = readWords(join(__dirname, '../../locales'), 'en') as Words;
 
 /** Small enough to be learned in a blink. `topic` makes it a lesson nobody had before. */
 function lessonAbout(topic: string): Lesson {

@@ -13,12 +13,12 @@ import type { IntentSlots } from './grammar';
 import type { HeardText, HearingContext } from './heard';
 import { NOT_UNDERSTOOD } from './heard';
 import { createIndexes } from './indexes';
-import { buildLexicon, type Lexicon, type LexiconSource, readLocaleJson } from './lexicon';
+import { buildLexicon, type Lexicon, type LexiconSource } from './lexicon';
 import type { Nameable } from './nameable';
-import type { Sentences } from './sentences';
 import { type Sense, sentenceOf } from './slots';
 import { type Askable, topicsOf, withQuestions, withTopics } from './topics';
 import { understand } from './understand';
+import { readEmergencies, readSentences, readWords } from './word-files';
 import type { Words } from './words';
 
 export type Hearing = {
@@ -54,7 +54,7 @@ export type HearingOptions = {
   readonly learning?: Learning;
 };
 
-/** Reads a language on its first use. Throws `TemplateError` then if one of its sentences cannot be read. */
+/** Reads a language on its first use. Throws `LocaleFileError` then if a file is not whole, `TemplateError` if a sentence cannot be read. */
 export function createHearing(options: HearingOptions): Hearing {
   const lexicons = new Map<string, { readonly written: readonly Askable[]; readonly lexicon: Lexicon | undefined }>();
   const indexes = createIndexes();
@@ -114,13 +114,13 @@ function scorerFor({ locale, products }: HearingContext, all: Classifiers | unde
   if (!all || products.length === 0) return null;
   return all.of(locale, () => {
     const language = languageOf(locale);
-    const own = readLocaleJson<Sentences>(options.directory, locale, 'sentences.json') ?? {};
+    const own = readSentences(options.directory, locale) ?? {};
     const sentences = withQuestions(
       own,
       options.topics?.isLearned ? options.topics.of(language) : NOTHING_WRITTEN,
       options.intents,
     );
-    const words = readLocaleJson<Words>(options.directory, locale, 'words.json') as Words;
+    const words = readWords(options.directory, locale) as Words;
     const intents = Object.fromEntries(SHOP_INTENTS.map((name) => [name, options.intents[name] ?? {}]));
     return { sentences, words, intents, products, language };
   });
@@ -128,10 +128,10 @@ function scorerFor({ locale, products }: HearingContext, all: Classifiers | unde
 
 function readLexicon(options: HearingOptions, locale: string, written: readonly Askable[]): Lexicon | undefined {
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(locale)) return undefined;
-  const sentences = readLocaleJson<Sentences>(options.directory, locale, 'sentences.json');
-  const own = readLocaleJson<Words>(options.directory, locale, 'words.json');
+  const sentences = readSentences(options.directory, locale);
+  const own = readWords(options.directory, locale);
   if (!sentences || !own) return undefined;
-  const emergencies = readLocaleJson<Emergencies>(options.directory, locale, 'emergencies.json') ?? NO_SIGNS;
+  const emergencies = readEmergencies(options.directory, locale) ?? NO_SIGNS;
   const language = languageOf(locale);
   const invocation = options.invocation?.(language) ?? '';
   const files = [sentences, own, emergencies];

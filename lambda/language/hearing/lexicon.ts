@@ -1,11 +1,7 @@
-/** One language's sentences and words, read from its folder and made ready to be compared with what is said. */
+/** One language's sentences and words, made ready to be compared with what is said. */
 
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { WordKind } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
-import { languageOf } from '../../vocabulary/locales';
-import { jsonFile } from '../locales/json-file';
 import { builtInsOf, coresOf } from './built-in-sentences';
 import { type Consent, consentOf } from './consent';
 import { type DayPhrases, dayPhrases } from './dates';
@@ -13,6 +9,7 @@ import { type Emergencies, type EmergencySense, emergencySense } from './emergen
 import { type Grammar, type IntentSlots, type TemplateOf, weave } from './grammar';
 import { labelsOf, leadsOf, refusalsOf, type WonderPhrases, wonderPhrases } from './labels';
 import { numberPhrases } from './numbers';
+import { once } from './once';
 import { vocabularyOf } from './own-words';
 import { type PeriodPhrases, periodPhrases } from './periods';
 import type { Sentences } from './sentences';
@@ -76,17 +73,6 @@ export type LexiconSource = {
   readonly invocation: string;
 };
 
-/** The file of a region (`es-MX/`) if it has one, else that of its language; undefined: neither exists. */
-export function localeFile(directory: string, locale: string, file: string): string | undefined {
-  const folders = [locale, languageOf(locale)];
-  return folders.map((folder) => join(directory, folder, file)).find((path) => existsSync(path));
-}
-
-export function readLocaleJson<T>(directory: string, locale: string, file: string): T | undefined {
-  const path = localeFile(directory, locale, file);
-  return path === undefined ? undefined : (jsonFile(path) as T);
-}
-
 /** Throws `TemplateError` when a sentence cannot be read. */
 export function buildLexicon(source: LexiconSource): Lexicon {
   const { words, sentences, slots } = source;
@@ -132,14 +118,6 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     cores: once(() => coresOf(known, small, words)),
     labels: once(() => labelsOf(words, [...invoked(words.before), ...words.after])),
     vocabulary: once(() => vocabularyOf(sentences, words)),
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 
