@@ -18,6 +18,8 @@ export type LiveVendure = {
   readonly env: Readonly<Record<string, string>>;
   /** The token of a shopper's own session at the shop: "ana", "bruno". Throws where nobody is called so. */
   signIn(name: string): Promise<string>;
+  /** What its own people do there; throws what it refuses. */
+  office(query: string, variables: object): Promise<unknown>;
   stop(): void;
 };
 
@@ -87,6 +89,7 @@ export async function startVendure(): Promise<LiveVendure> {
     url,
     env: envOf(url),
     signIn: (name) => signIn(url, name),
+    office: officeOf(url),
     stop: () => void child.kill(),
   };
 }
@@ -116,6 +119,19 @@ function envOf(url: string): Readonly<Record<string, string>> {
     VENDURE_PAYMENT: 'kept-with-the-shop',
     VENDURE_STANDARD: 'standard:1-2',
     VENDURE_EXPRESS: 'express:1-1',
+  };
+}
+
+type Ask = (query: string, variables: object) => Promise<unknown>;
+
+function officeOf(url: string): Ask {
+  const { asker }: { asker(base: string): Ask } = require(join(SOURCES, 'ask.js'));
+  const ask = asker(`${url}/admin-api`);
+  let signedIn: Promise<unknown> | null = null;
+  return async (query, variables) => {
+    signedIn ??= ask(LOGIN, { u: 'superadmin', p: 'only on this machine' });
+    await signedIn;
+    return ask(query, variables);
   };
 }
 

@@ -6,6 +6,7 @@ import type { Order } from '../../lambda/services/commerce/orders';
 import type { Proposal, Wanted } from '../../lambda/services/commerce/purchases';
 import type { Shop } from '../../lambda/services/commerce/shop';
 import type { Instant } from '../../lambda/vocabulary/values';
+import type { Behind } from './shop-behind';
 
 /** A shop with two shoppers who can pay, and the goods to try it with. */
 export type ShopUnderTest = {
@@ -21,6 +22,8 @@ export type ShopUnderTest = {
   readonly keepsSoldOut: boolean;
   /** ISO 3166-1 alpha-2. */
   readonly delivers: { readonly to: readonly string[]; readonly notTo: string };
+  /** What it can be brought to from behind. */
+  readonly behind: Behind;
   /** From now on its own back end answers nothing any more. */
   hang(): void;
   close(): void | Promise<void>;

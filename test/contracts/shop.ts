@@ -109,6 +109,14 @@ function readingContract(trial: () => Trial): void {
       }
     });
 
+    it('names no price in a currency it does not sell in', async () => {
+      const { made, buyer } = trial();
+      const [country = ''] = made.delivers.to;
+      const options = accepted(await made.shop.rates.options({ country, currency: 'XTS' }, callOf(made.realNow)));
+      const offers = accepted(await made.shop.catalogue.offers([made.sells], 'XTS', buyer));
+      expect([...options, ...offers].filter(({ price }) => price.currency !== 'XTS' || price.minor > 0)).toEqual([]);
+    });
+
     it.each(['', 'it', 'ITALY', '__proto__'])('has nothing for the country "%s"', async (country) => {
       expect(accepted(await trial().made.shop.rates.options({ country }, callOf(trial().made.realNow)))).toEqual([]);
     });

@@ -7,30 +7,14 @@ import { createGoodsSayer } from '../../lambda/language/goods/goods-sayer';
 import type { ShopperCall } from '../../lambda/services/commerce/call';
 import type { Shop } from '../../lambda/services/commerce/shop';
 import { isVendureInstalled, type LiveVendure, startVendure } from '../../scripts/live-vendure';
+import { CUTS } from '../contracts/shop-behind';
 import { accepted, callOf, errorOf } from '../contracts/shop-trial';
+import { createCutWay } from '../kit/cutting';
 import { LOCALES } from '../kit/house';
 import { mass } from '../kit/masses';
 
-/** What becomes of the next request that would place an order: not sent, or done with an answer that nobody can use. */
-const CUTS = ['none', 'unsent', 'unanswered', 'half', 'broken'] as const;
-/** `expired`: it comes with the token of a session that is over. */
-type Cut = (typeof CUTS)[number] | 'expired';
-let cut: Cut = 'none';
-
-const cutting: typeof fetch = async (input, init) => {
-  const now = String(init?.body).includes('addManualPaymentToOrder') ? cut : 'none';
-  if (now !== 'none') cut = 'none';
-  if (now === 'unsent') throw new TypeError('fetch failed');
-  const headers = {
-    ...Object.fromEntries(new Headers(init?.headers)),
-    authorization: 'Bearer of-a-session-that-is-over',
-  };
-  const response = await fetch(input, now === 'expired' ? { ...init, headers } : init);
-  if (now === 'none' || now === 'expired') return response;
-  const text = await response.text();
-  if (now === 'unanswered') throw new TypeError('terminated');
-  return now === 'half' ? new Response(text.slice(0, text.length / 2)) : new Response('Oh no', { status: 502 });
-};
+const way = createCutWay();
+const PAYING = 'addManualPaymentToOrder';
 
 const ROUNDS = mass(20, 200);
 
@@ -54,7 +38,7 @@ const ROUNDS = mass(20, 200);
     const sayGood = createGoodsSayer(LOCALES, { good: () => undefined, kind: () => undefined });
     const merchant = merchantOf(readShopFile());
     const needs = { folder: null, merchant, calendar: Date.now, now: Date.now, fresh: false, sayGood };
-    return (await shopOpener(settings)({ ...needs, fetch: cutting })).shop;
+    return (await shopOpener(settings)({ ...needs, fetch: way.fetch })).shop;
   }
 
   function house(at: number): Shop {
@@ -69,7 +53,9 @@ const ROUNDS = mass(20, 200);
   async function yes(round: number): Promise<string | null> {
     const wanted = { lines: [{ productId: '1', quantity: 1 }] };
     const proposal = accepted(await house(round).purchases.propose(wanted, call));
-    cut = CUTS[round % CUTS.length] ?? 'none';
+    const cut = CUTS[(round % (CUTS.length + 1)) - 1];
+    if (cut) way.next(cut, PAYING);
+    else way.mend();
     const places = (at: number) => house(at).purchases.place(proposal, call);
     const copies = Array.from({ length: 1 + (round % 4) }, (_one, at) => places(round + at * (round % 3)));
     const results = await Promise.all(copies);
@@ -94,9 +80,8 @@ const ROUNDS = mass(20, 200);
   test('is kept through a session that has ended', async () => {
     const wanted = { lines: [{ productId: '2', quantity: 1 }] };
     const proposal = accepted(await house(0).purchases.propose(wanted, call));
-    cut = 'expired';
+    way.next('expired', PAYING);
     expect(accepted(await house(0).purchases.place(proposal, call)).stage).toBe('placed');
-    expect(cut).toBe('none');
   });
 
   test('to more than is left is refused, with what is left', async () => {

@@ -7,10 +7,13 @@ import { createGoodsSayer } from '../../lambda/language/goods/goods-sayer';
 import type { OpenedShop } from '../../lambda/services/commerce/shop';
 import { isVendureInstalled, type LiveVendure, startVendure } from '../../scripts/live-vendure';
 import { shopContract } from '../contracts/shop';
+import { behindContract } from '../contracts/shop-behind';
 import { careContract } from '../contracts/shop-care';
 import { cartContract } from '../contracts/shop-cart';
 import type { ShopUnderTest } from '../contracts/shop-trial';
+import { createCutWay } from '../kit/cutting';
 import { LOCALES } from '../kit/house';
+import { VENDURE_LACKS, vendureBehind } from './vendure-behind';
 
 const HOUSE = { secret: 'any', shopName: 'any' };
 const MERCHANT = merchantOf(readShopFile());
@@ -20,41 +23,31 @@ let tokens: readonly [string, string];
 
 /** One house for all tests: each finds its shoppers as the last one left them. */
 let house: OpenedShop;
-let hung = false;
+const way = createCutWay();
 
 async function underTest(): Promise<ShopUnderTest> {
-  hung = false;
+  way.mend();
   return {
     ...{ shop: house.shop, tokens, realNow: Date.now, close: () => {} },
     ...{ sells: '1', soldOut: '4', maxQuantity: MERCHANT.limits.quantity, keepsSoldOut: false },
     delivers: { to: ['IT', 'PT'], notTo: 'FR' },
-    hang() {
-      hung = true;
-    },
+    hang: way.hang,
+    behind: vendureBehind(live, way),
   };
 }
 
 function openHouse(): Promise<OpenedShop> {
-  const get: typeof fetch = (input, init) => (hung ? never(init?.signal) : fetch(input, init));
   const sayGood = createGoodsSayer(LOCALES, { good: () => undefined, kind: () => undefined });
   const needs = {
     folder: null,
     merchant: MERCHANT,
     calendar: Date.now,
     now: Date.now,
-    fetch: get,
+    fetch: way.fetch,
     fresh: false,
     sayGood,
   };
   return shopOpener(readShop(live.env, HOUSE))(needs);
-}
-
-function never(signal: AbortSignal | null | undefined): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    const over = () => reject(new DOMException('nobody waits any more', 'AbortError'));
-    if (signal?.aborted) over();
-    signal?.addEventListener('abort', over);
-  });
 }
 
 const isThere = isVendureInstalled();
@@ -73,5 +66,6 @@ if (!isThere) test.skip('no Vendure is installed: npm run test:vendure installs 
 
   shopContract('Vendure', underTest);
   cartContract('Vendure', underTest);
+  behindContract('Vendure', VENDURE_LACKS, underTest);
   careContract('Vendure', ['cancel', 'refund', 'coupon'], underTest);
 });

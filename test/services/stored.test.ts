@@ -28,6 +28,7 @@ test('a refusal is read by its kind, and one without what belongs to it is none'
     { kind: 'payment-declined' },
     { kind: 'sold-out', productId: 'tea', backOn: '2026-12-01' },
     { kind: 'too-many', productId: 'tea', max: 3 },
+    { kind: 'too-little', least: { minor: 2000, currency: 'EUR' } },
     { kind: 'timeout', outcome: 'unknown' },
   ];
   for (const one of whole) expect(refusalOf(JSON.stringify(one))).toEqual(one);

@@ -41,6 +41,8 @@ export async function refusal(error: ShopError, basket: Basket, scene: ShopperSc
       const count = { type: 'number', number: error.max } as const;
       return { kind: 'uncounted', why: say('tooMany', { count }), basket: { ...basket, of: error.productId } };
     }
+    case 'too-little':
+      return tooLittle(error, basket);
     case 'payment-declined':
       return (await unpaid(basket, scene)) ?? { kind: 'over', acted: await toPerson(error, basket, scene) };
     case 'undeliverable':
@@ -48,6 +50,14 @@ export async function refusal(error: ShopError, basket: Basket, scene: ShopperSc
     default:
       return { kind: 'over', acted: await toPerson(error, basket, scene) };
   }
+}
+
+/** Of a single good there can be more; what else to add is the shopper's to say. */
+function tooLittle({ least }: Extract<ShopError, { kind: 'too-little' }>, basket: Basket): PurchaseRefused {
+  const [only, ...others] = basket.lines;
+  const why = say('tooLittle', { least: money(least) });
+  if (!only || others.length > 0) return { kind: 'over', acted: done(why) };
+  return { kind: 'uncounted', why, basket: { ...basket, of: only.productId } };
 }
 
 type LeavingOut = { readonly scene: ShopperScene; readonly why?: readonly Reply[] };

@@ -21,6 +21,7 @@ export const PURCHASE_SAYS = {
   noSubstitute: {},
   undeliverable: {},
   tooMany: { count: 'number' },
+  tooLittle: { least: 'money' },
   declined: {},
   payingWith: { means: 'means' },
   cardMeans: { means: 'means' },

@@ -32,6 +32,8 @@ export type ShopError =
   /** No stored means of payment, or one that needs the shopper at a screen. */
   | { readonly kind: 'payment-needed' }
   | { readonly kind: 'too-many'; readonly productId: string; readonly max: number }
+  /** The shop takes no order of so little: its goods must come to this at least. */
+  | { readonly kind: 'too-little'; readonly least: Money }
   /** What an order has come to does not allow it any more, or it has it already. */
   | { readonly kind: 'not-now' }
   | { readonly kind: 'unavailable' }

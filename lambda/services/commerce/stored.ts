@@ -52,6 +52,7 @@ const REFUSAL = z.discriminatedUnion('kind', [
   z.extend(PRODUCT, { kind: z.literal('sold-out'), backOn: z.optional(z.string()) }),
   z.object({ kind: z.literal('price-changed'), was: money, now: money }),
   z.extend(PRODUCT, { kind: z.literal('too-many'), max: z.number() }),
+  z.object({ kind: z.literal('too-little'), least: money }),
   z.object({ kind: z.literal('timeout'), outcome: z.enum(['not-sent', 'unknown']) }),
 ]);
 

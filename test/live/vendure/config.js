@@ -2,7 +2,7 @@
 
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { DefaultLogger, LanguageCode, LogLevel, PaymentMethodHandler } = require('@vendure/core');
+const { DefaultLogger, defaultOrderProcess, LanguageCode, LogLevel, PaymentMethodHandler } = require('@vendure/core');
 
 const readJson = (name) => JSON.parse(readFileSync(join(__dirname, name), 'utf8'));
 
@@ -19,6 +19,14 @@ const kept = new PaymentMethodHandler({
     transactionId: `back-${payment.id}-${Date.now()}`,
   }),
 });
+
+/** A state that this shop has added to those of Vendure. */
+const onHold = {
+  transitions: {
+    PaymentSettled: { to: ['OnHold'], mergeStrategy: 'merge' },
+    OnHold: { to: ['PaymentSettled', 'Cancelled'] },
+  },
+};
 
 const ADMIN = { identifier: 'superadmin', password: 'only on this machine' };
 
@@ -38,6 +46,7 @@ function configOf({ file, port, fills }) {
     paymentOptions: { paymentMethodHandlers: [kept] },
     importExportOptions: { importAssetsDir: __dirname },
     logger: new DefaultLogger({ level: process.env.VENDURE_LOG ? LogLevel.Debug : LogLevel.Error, timestamp: false }),
+    orderOptions: { process: [defaultOrderProcess, onHold] },
     plugins: [],
   };
 }

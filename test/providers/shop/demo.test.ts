@@ -2,16 +2,20 @@
 
 import type { DemoShop } from '../../../lambda/providers/shop/demo/demo-shop';
 import { CARE_KINDS } from '../../../lambda/services/care/care';
+import type { Order, Stage } from '../../../lambda/services/commerce/orders';
 import { shopContract } from '../../contracts/shop';
+import { type Behind, behindContract } from '../../contracts/shop-behind';
 import { careContract } from '../../contracts/shop-care';
 import { cartContract } from '../../contracts/shop-cart';
 import { accepted, errorOf, type ShopUnderTest } from '../../contracts/shop-trial';
 import { anyCall } from '../../kit/call';
-import { as, COFFEE, DAY, NOON, OTHER_COFFEE, open, propose, realNow, wait } from './demo-kit';
+import { as, COFFEE, DAY, NOON, OTHER_COFFEE, open, ordersOf, propose, realNow, wait } from './demo-kit';
 
 shopContract('The demo shop', underTest);
 cartContract('The demo shop', underTest);
 careContract('The demo shop', CARE_KINDS, underTest);
+// It lies in this process: there is no session, no page, and nobody who asks for patience.
+behindContract('The demo shop', ['least', 'throttle', 'expire', 'page'], underTest);
 
 function underTest(): ShopUnderTest {
   let hung = false;
@@ -29,7 +33,37 @@ function underTest(): ShopUnderTest {
     maxQuantity: 20,
     keepsSoldOut: true,
     delivers: { to: ['IT', 'GB', 'IE', 'US', 'DE', 'GR'], notTo: 'AQ' },
+    behind: behindOf(demo),
     close: demo.close,
+  };
+}
+
+function behindOf(demo: DemoShop): Behind {
+  const whose = async (isIt: (order: Order) => boolean) => {
+    for (const { name } of demo.shoppers()) {
+      const order = (await ordersOf(demo, name)).find(isIt);
+      if (order) return { call: as(name), order };
+    }
+    throw new Error('nobody has such an order');
+  };
+  const inStage = (stage: Stage) => () => whose((order) => order.stage === stage);
+  return {
+    stages: {
+      ...{ placed: inStage('placed'), 'payment-pending': inStage('payment-pending'), preparing: inStage('preparing') },
+      ...{ shipped: inStage('shipped'), 'out-for-delivery': inStage('out-for-delivery') },
+      ...{ 'ready-for-pickup': inStage('ready-for-pickup'), delivered: inStage('delivered') },
+      ...{ cancelled: inStage('cancelled'), returned: inStage('returned'), unknown: inStage('unknown') },
+    },
+    parcels: () => whose(({ stage, parcels }) => stage === 'shipped' && parcels.length > 1),
+    dearer: async () => demo.setFault('price-changed'),
+    scarce: { productId: 'solevita-vitamin-d', left: 3 },
+    least: null,
+    cuts: {
+      kinds: ['unsent', 'unanswered'],
+      cut: (kind) => demo.setFault(kind === 'unsent' ? 'down' : 'unknown-outcome'),
+      mend: () => demo.setFault(null),
+    },
+    ...{ throttle: null, expire: null, page: null },
   };
 }
 

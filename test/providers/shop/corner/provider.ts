@@ -12,7 +12,7 @@ import {
   type ShopperCall,
 } from '../../../../lambda/services/commerce/call';
 import type { Product } from '../../../../lambda/services/commerce/catalogue';
-import type { Order } from '../../../../lambda/services/commerce/orders';
+import type { Order, Parcel, Stage } from '../../../../lambda/services/commerce/orders';
 import type { Proposal } from '../../../../lambda/services/commerce/purchases';
 import type { OpenedShop, ShopHouse } from '../../../../lambda/services/commerce/shop';
 import { dayAfter, dayIn } from '../../../../lambda/vocabulary/calendar';
@@ -28,16 +28,29 @@ const goods = z.array(
 );
 const rates = z.array(z.object({ id: z.string(), cents: z.int(), days: z.int() }));
 const quote = z.object({ lines: z.array(line), items: z.int(), delivery: z.int(), cents: z.int() });
-const sold = z.object({ key: z.string(), placedAt: z.number(), cents: z.int(), lines: z.array(line) });
+const sent = z.object({ number: z.string(), carrier: z.string(), ids: z.array(z.string()), state: z.string() });
+const sold = z.object({
+  ...{ key: z.string(), placedAt: z.number(), cents: z.int(), lines: z.array(line) },
+  ...{ state: z.string(), parcels: z.array(sent) },
+});
 const refusal = z.discriminatedUnion('refusal', [
   z.object({ refusal: z.literal('unknown'), id: z.string() }),
   z.object({ refusal: z.literal('gone'), id: z.string() }),
   z.object({ refusal: z.literal('many'), id: z.string(), max: z.int() }),
+  z.object({ refusal: z.literal('little'), least: z.int() }),
   z.object({ refusal: z.literal('price'), was: z.int(), now: z.int() }),
 ]);
 
-const [CURRENCY, ZONE, DAYS] = ['EUR', 'Europe/Rome', 2];
+const [CURRENCY, ZONE, DAYS, PAGE] = ['EUR', 'Europe/Rome', 2, 10];
 const money = (minor: number) => ({ minor, currency: CURRENCY });
+
+type Sold = z.infer<typeof sold>;
+/** Its own words for how far an order or a parcel is. */
+const STAGES: Readonly<Record<string, Stage>> = {
+  ...{ new: 'placed', unpaid: 'payment-pending', packing: 'preparing', sent: 'shipped', driving: 'out-for-delivery' },
+  ...{ counter: 'ready-for-pickup', there: 'delivered', 'called-off': 'cancelled', 'sent-back': 'returned' },
+};
+const stageOf = (state: string): Stage => (Object.hasOwn(STAGES, state) ? STAGES[state] : undefined) ?? 'unknown';
 
 // 2. What it refuses, in the words of the ports: a closed list, and the dialogue has words for each.
 function refusedAs(body: unknown): ShopError {
@@ -47,6 +60,8 @@ function refusedAs(body: unknown): ShopError {
       return { kind: 'sold-out', productId: data.id };
     case 'many':
       return { kind: 'too-many', productId: data.id, max: data.max };
+    case 'little':
+      return { kind: 'too-little', least: money(data.least) };
     case 'price':
       return { kind: 'price-changed', was: money(data.was), now: money(data.now) };
     default:
@@ -66,20 +81,20 @@ export type CornerSettings = { readonly base: string; readonly key: string };
 export async function openCorner(settings: CornerSettings, house: ShopHouse): Promise<OpenedShop> {
   const { now, calendar, sayGood } = house;
   /** Yeses that were sent: of these nobody may say that they were not. */
-  const sent = new Set<string>();
+  const yeses = new Set<string>();
 
   // 3. One place that asks: in time, with the credentials of the back office, and honest about a write without an answer.
   async function ask<T>({ path, shape, token, method, body }: Ask<T>, call: Call): Promise<Result<T>> {
     if (call.signal.aborted || now() >= call.deadline) return refused({ kind: 'timeout', outcome: 'not-sent' });
-    const lost = (): Result<T> =>
-      refused(method === 'PUT' ? { kind: 'timeout', outcome: 'unknown' } : { kind: 'timeout', outcome: 'not-sent' });
+    const lost = () => refused<T>({ kind: 'timeout', outcome: method === 'PUT' ? 'unknown' : 'not-sent' });
     try {
-      const headers = {
-        'x-shop-key': settings.key,
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      };
-      const init = { headers, signal: call.signal, ...(method ? { method, body: JSON.stringify(body) } : {}) };
+      const headers = { 'x-shop-key': settings.key, ...(token && { authorization: `Bearer ${token}` }) };
+      const sending = method && { method, body: JSON.stringify(body) };
+      // Followed, a redirect would carry the key to wherever it points.
+      const init = { headers, signal: call.signal, redirect: 'error', ...sending } as const;
       const answer = await house.fetch(settings.base + path, init);
+      // It asks for patience: nothing was done.
+      if (answer.status === 429) return refused({ kind: 'unavailable' });
       if (answer.status === 401) return refused({ kind: 'unauthorised' });
       const said: unknown = await answer.json();
       if (answer.status === 409 || answer.status === 404) return refused(refusedAs(said));
@@ -124,8 +139,12 @@ export async function openCorner(settings: CornerSettings, house: ShopHouse): Pr
     return ok(all, asked.asOf);
   }
 
-  // 6. Orders: a state nobody knows would be "unknown", never an error.
-  async function orderOf({ key, placedAt, cents, lines }: z.infer<typeof sold>, call: Call): Promise<Order> {
+  // 6. Orders, page by page: a state nobody knows is "unknown", never an error.
+  async function orderOf(
+    one: Pick<Sold, 'key' | 'placedAt' | 'cents' | 'lines'> & Partial<Sold>,
+    call: Call,
+  ): Promise<Order> {
+    const { key, placedAt, cents, lines, state = 'new', parcels = [] } = one;
     const all = await shelf(call);
     const named = (id: string): Product =>
       (all.ok && all.value.find((good) => good.id === id)?.product) || {
@@ -135,11 +154,27 @@ export async function openCorner(settings: CornerSettings, house: ShopHouse): Pr
         kind: id,
       };
     const placed = dayIn(ZONE, placedAt);
+    const expected = dayAfter(placed, DAYS);
     return {
-      ...{ id: key, number: key, placedAt, placed, today: dayIn(ZONE, calendar()), stage: 'placed', parcels: [] },
-      ...{ total: money(cents), expected: dayAfter(placed, DAYS) },
+      ...{ id: key, number: key, placedAt, placed, today: dayIn(ZONE, calendar()), stage: stageOf(state) },
+      ...{ total: money(cents), expected },
+      parcels: parcels.map(({ number, carrier, ids, state: at }): Parcel => {
+        return { id: number, productIds: ids, stage: stageOf(at), carrier, trackingNumber: number, promised: expected };
+      }),
       lines: lines.map(({ id, quantity, cents: each }) => ({ product: named(id), quantity, unitPrice: money(each) })),
     };
+  }
+
+  async function ordersOf(limit: number, call: ShopperCall): Promise<Result<readonly Order[]>> {
+    const all: Sold[] = [];
+    for (let page = 0; all.length < limit; page += 1) {
+      const path = `/orders?shopper=${encodeURIComponent(call.shopperId)}&page=${page}`;
+      const asked = await ask({ path, shape: z.array(sold) }, call);
+      if (!asked.ok) return asked;
+      all.push(...asked.value);
+      if (asked.value.length < PAGE) break;
+    }
+    return ok(await Promise.all(all.slice(0, limit).map((one) => orderOf(one, call))), now());
   }
 
   // 7. A quote nobody notices: no more than its own key, which becomes the order's.
@@ -169,11 +204,11 @@ export async function openCorner(settings: CornerSettings, house: ShopHouse): Pr
   // 8. The yes: PUT with the key, so that the shop itself makes one order of it, however often it arrives.
   async function place({ id, lines, total }: Proposal, call: ShopperCall): Promise<Result<Order>> {
     const isLate = call.signal.aborted || now() >= call.deadline;
-    if (isLate) return refused({ kind: 'timeout', outcome: sent.has(id) ? 'unknown' : 'not-sent' });
+    if (isLate) return refused({ kind: 'timeout', outcome: yeses.has(id) ? 'unknown' : 'not-sent' });
     return asShopper(call, async () => {
       const wish = lines.map(({ product, quantity }) => ({ id: product.id, quantity }));
       const body = { shopper: call.shopperId, cents: total.minor, lines: wish };
-      sent.add(id);
+      yeses.add(id);
       const asked = await ask({ path: `/orders/${id}`, shape: sold, method: 'PUT', body }, call);
       return asked.ok ? ok(await orderOf(asked.value, call), now()) : asked;
     });
@@ -207,12 +242,7 @@ export async function openCorner(settings: CornerSettings, house: ShopHouse): Pr
         },
       },
       history: {
-        orders: ({ limit }, call) =>
-          asShopper(call, async () => {
-            const path = `/orders?shopper=${call.shopperId}&limit=${limit}`;
-            const asked = await ask({ path, shape: z.array(sold) }, call);
-            return asked.ok ? ok(await Promise.all(asked.value.map((one) => orderOf(one, call))), asked.asOf) : asked;
-          }),
+        orders: ({ limit }, call) => asShopper(call, () => ordersOf(limit, call)),
       },
       rates: {
         async options({ country }, call) {

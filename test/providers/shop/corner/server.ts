@@ -7,6 +7,8 @@ const GOODS = [
   { id: 'tea', title: { en: 'Black tea 80 bags', it: 'Tè nero 80 filtri' }, kind: 'tea', cents: 420, stock: 500 },
   { id: 'green', title: { en: 'Green tea 20 bags', it: 'Tè verde 20 filtri' }, kind: 'tea', cents: 310, stock: 500 },
   { id: 'white', title: { en: 'White tea 20 bags', it: 'Tè bianco 20 filtri' }, kind: 'tea', cents: 450, stock: 0 },
+  { id: 'honey', title: { en: 'Honey 250 g', it: 'Miele 250 g' }, kind: 'honey', cents: 560, stock: 4 },
+  { id: 'spoon', title: { en: 'Tea spoon', it: 'Cucchiaino' }, kind: 'spoon', cents: 120, stock: 500 },
 ];
 const PEOPLE = [
   {
@@ -37,6 +39,10 @@ const PEOPLE = [
 const DELIVERY = 390;
 const MOST = 20;
 const DAY_MS = 86_400_000;
+/** Orders on a page of their list. */
+export const PAGE = 10;
+/** Less than this is not brought to anybody. */
+export const LEAST = 300;
 
 type Line = { readonly id: string; readonly quantity: number; readonly cents: number };
 type Sold = {
@@ -45,6 +51,14 @@ type Sold = {
   readonly placedAt: number;
   readonly cents: number;
   readonly lines: readonly Line[];
+  readonly state: string;
+  readonly parcels: readonly Sent[];
+};
+export type Sent = {
+  readonly number: string;
+  readonly carrier: string;
+  readonly ids: readonly string[];
+  readonly state: string;
 };
 type Said = { readonly status: number; readonly body: unknown };
 type Asked = {
@@ -59,14 +73,32 @@ type Wish = {
   readonly lines?: readonly { readonly id: string; readonly quantity: number }[];
 };
 
-export type CornerShop = { readonly url: string; readonly tokens: readonly [string, string]; close(): void };
+export type CornerShop = {
+  readonly url: string;
+  readonly tokens: readonly [string, string];
+  /** What its people do: an order goes on, a price goes up. */
+  bring(key: string, to: Partial<Pick<Sold, 'state' | 'parcels'>>): void;
+  reprice(id: string, cents: number): void;
+  close(): void;
+};
 
 export async function openCornerShop(): Promise<CornerShop> {
-  const decided = new Map<string, Sold | { readonly shopper: string; readonly refusal: object }>();
+  const shelf = GOODS.map((good) => ({ ...good }));
+  /** When the last order was placed: no two at once, so that they have an order. */
+  let placed = 0;
+  const decided = new Map<string, Sold | { readonly shopper: string; readonly refusal: unknown }>();
   for (const [at, { id }] of [...PEOPLE, ...PEOPLE, ...PEOPLE].entries()) {
     const placedAt = Date.now() - (9 - at) * DAY_MS;
     const lines = [{ id: 'tea', quantity: 1, cents: 420 }];
-    decided.set(`old-${at}`, { key: `old-${at}`, shopper: id, placedAt, cents: 420 + DELIVERY, lines });
+    decided.set(`old-${at}`, {
+      key: `old-${at}`,
+      shopper: id,
+      placedAt,
+      cents: 420 + DELIVERY,
+      lines,
+      state: 'there',
+      parcels: [],
+    });
   }
   const server = createServer(async (req, res) => {
     const { pathname, searchParams } = new URL(req.url ?? '/', 'http://shop');
@@ -86,7 +118,7 @@ export async function openCornerShop(): Promise<CornerShop> {
       );
     if (what === 'goods')
       return found(
-        GOODS.map(({ title, ...good }) => ({ ...good, title: query.get('lang') === 'it' ? title.it : title.en })),
+        shelf.map(({ title, ...good }) => ({ ...good, title: query.get('lang') === 'it' ? title.it : title.en })),
       );
     if (what === 'rates') return found(query.get('to') === 'IT' ? [{ id: 'van', cents: DELIVERY, days: 2 }] : []);
     if (what === 'quotes') return quote(body);
@@ -96,7 +128,8 @@ export async function openCornerShop(): Promise<CornerShop> {
         soldTo(query.get('shopper')).find((one) => one.key === key),
         404,
       );
-    return found(soldTo(query.get('shopper')).slice(0, Number(query.get('limit'))));
+    const from = PAGE * Number(query.get('page'));
+    return found(soldTo(query.get('shopper')).slice(from, from + PAGE));
   }
 
   function soldTo(shopper: string | null): readonly Sold[] {
@@ -107,14 +140,22 @@ export async function openCornerShop(): Promise<CornerShop> {
   function quote({ lines = [] }: Wish): Said {
     const priced: Line[] = [];
     for (const { id, quantity } of lines) {
-      const good = GOODS.find((one) => one.id === id);
+      const good = shelf.find((one) => one.id === id);
       if (!good) return { status: 409, body: { refusal: 'unknown', id } };
-      if (good.stock === 0) return { status: 409, body: { refusal: 'gone', id } };
+      const short = shortOf(id, quantity);
+      if (short) return short;
       if (quantity > MOST) return { status: 409, body: { refusal: 'many', id, max: MOST } };
       priced.push({ id, quantity, cents: good.cents });
     }
     const items = priced.reduce((sum, line) => sum + line.quantity * line.cents, 0);
+    if (items < LEAST) return { status: 409, body: { refusal: 'little', least: LEAST } };
     return { status: 200, body: { lines: priced, items, delivery: DELIVERY, cents: items + DELIVERY } };
+  }
+
+  function shortOf(id: string, quantity: number): Said | null {
+    const stock = shelf.find((one) => one.id === id)?.stock ?? 0;
+    if (quantity <= Math.min(stock, MOST) || stock > MOST) return null;
+    return { status: 409, body: stock === 0 ? { refusal: 'gone', id } : { refusal: 'many', id, max: stock } };
   }
 
   /** Once for its key, whatever it came to. */
@@ -125,22 +166,40 @@ export async function openCornerShop(): Promise<CornerShop> {
     const priced = lines.map(({ id, quantity }) => ({
       id,
       quantity,
-      cents: GOODS.find((one) => one.id === id)?.cents ?? 0,
+      cents: shelf.find((one) => one.id === id)?.cents ?? 0,
     }));
     const now = priced.reduce((sum, line) => sum + line.quantity * line.cents, DELIVERY);
-    if (now !== cents) {
-      const refusal = { refusal: 'price', was: cents, now };
-      decided.set(key, { shopper, refusal });
-      return { status: 409, body: refusal };
-    }
-    const sold = { key, shopper, placedAt: Date.now(), cents: now, lines: priced };
+    if (now !== cents) return refuse({ key, shopper }, { refusal: 'price', was: cents, now });
+    const short = priced.flatMap(({ id, quantity }) => shortOf(id, quantity) ?? [])[0];
+    if (short) return refuse({ key, shopper }, short.body);
+    for (const { id, quantity } of priced) take(id, quantity);
+    placed = Math.max(placed + 1, Date.now());
+    const sold = { key, shopper, placedAt: placed, cents: now, lines: priced, state: 'new', parcels: [] };
     decided.set(key, sold);
     return found(sold);
   }
 
+  function take(id: string, quantity: number): void {
+    for (const good of shelf) if (good.id === id) good.stock -= quantity;
+  }
+
+  function refuse({ key, shopper }: { key: string; shopper: string }, refusal: unknown): Said {
+    decided.set(key, { shopper, refusal });
+    return { status: 409, body: refusal };
+  }
+
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { url, tokens: ['token-of-ada', 'token-of-bea'], close: () => void server.close() };
+  return {
+    ...{ url, tokens: ['token-of-ada', 'token-of-bea'], close: () => void server.close() },
+    bring(key, to) {
+      const sold = decided.get(key);
+      if (sold && 'lines' in sold) decided.set(key, { ...sold, ...to });
+    },
+    reprice(id, cents) {
+      for (const good of shelf) if (good.id === id) good.cents = cents;
+    },
+  };
 }
 
 function found(body: unknown, otherwise = 404): Said {
