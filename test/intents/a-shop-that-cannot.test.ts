@@ -42,3 +42,37 @@ test('a shop that can only sell hands everything else to a person', async () => 
   const [bought] = await hears(['reorder my coffee'], doesNothing);
   expect(bought?.at(-1)).toBe('Purchase.confirm');
 });
+
+/** Nothing is brought to anybody for less than twenty euros. */
+const bringsNoLittle = useHouse({
+  lasts: 'file',
+  wrap: (shop) => ({
+    ...shop,
+    purchases: {
+      ...shop.purchases,
+      async propose(wanted, call) {
+        const quoted = await shop.purchases.propose(wanted, call);
+        const least = { minor: 2_000, currency: 'EUR' };
+        return quoted.ok && quoted.value.items.minor < least.minor
+          ? { ok: false, error: { kind: 'too-little', least } }
+          : quoted;
+      },
+    },
+  }),
+});
+
+test.each([
+  ['en-GB', 'reorder my coffee', 'make it four', /20/],
+  ['it-IT', 'riordina il mio caffè', 'quattro', /20/],
+])('less than the shop delivers becomes more, or is left: %s', async (locale, order, more, least) => {
+  const texter = bringsNoLittle.texter({ locale });
+  const asked = await texter.says(order);
+  expect([...asked.replies, asked.asks]).toEqual(['Purchase.tooLittle', 'Purchase.quantity']);
+  expect(asked.show).toMatch(least);
+  expect((await texter.says(more)).asks).toBe('Purchase.confirm');
+});
+
+test('of several goods the shopper says what else', async () => {
+  const [asked] = await hears(['order one coffee and one toilet paper'], bringsNoLittle);
+  expect(asked).toEqual(['Purchase.tooLittle', 'Welcome.more']);
+});
