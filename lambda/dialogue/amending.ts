@@ -6,13 +6,17 @@ import { moreOf } from '../intents/OrderStatus';
 import type { Slots } from '../vocabulary/heard';
 import type { OpenQuestion } from '../vocabulary/memory';
 import type { Reaction } from './reaction';
-import { act } from './serve';
+import { act, answered, toAnswer } from './serve';
 
 type At = { readonly open: OpenQuestion | null; readonly scene: Scene };
 
 /** null: an order like any other. `isFree`: what is asked has no matter of its own. */
 export async function nothingToAmend(slots: Slots, isFree: boolean, { open, scene }: At): Promise<Reaction | null> {
-  if (isAmending(slots)) return (isFree ? await meantInstead(slots, scene) : null) ?? missed({ open, scene });
+  if (isAmending(slots)) {
+    const at = { open, scene };
+    const meant = isFree ? meantInstead(slots, scene) : answered(toAnswer('Reorder', slots, at), open, scene);
+    return (await meant) ?? missed(at);
+  }
   // A number alone answers what asks for one.
   return isCount(slots) && open && !open.question.options ? missed({ open, scene }) : null;
 }

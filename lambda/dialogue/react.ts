@@ -76,7 +76,7 @@ async function intent(name: IntentName, slots: Slots, { open, scene }: At): Prom
     default:
       if (isCourtesy(name)) return courteous(name, { open, scene });
       return (
-        (await answered(toAnswer(name, slots, open), open, scene)) ??
+        (await answered(toAnswer(name, slots, { open, scene }), open, scene)) ??
         (await skipped(name, open, scene)) ??
         subject(name, slots, { open, scene })
       );

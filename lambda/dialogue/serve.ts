@@ -50,11 +50,18 @@ export async function skipped(name: IntentName, open: OpenQuestion | null, scene
   return name === 'Next' ? answered({ kind: 'no' }, open, scene) : null;
 }
 
+type Asked = { readonly open: OpenQuestion | null; readonly scene: Scene };
+
+/** Of typed words it was seen whether they are a place and nothing else. */
+function isTyped({ turn: { heard } }: Scene): boolean {
+  return heard.kind === 'intent' && heard.manner !== undefined;
+}
+
 /** What was heard as an answer to this question, if it can be one. */
-export function toAnswer(name: IntentName, slots: Slots, open: OpenQuestion | null): AnswerGiven | null {
+export function toAnswer(name: IntentName, slots: Slots, { open, scene }: Asked): AnswerGiven | null {
   const { options } = open?.question ?? {};
-  // A number alone is a place in the list: "one coffee" is an order.
-  const isBare = options !== undefined && Object.keys(slots).length === 1;
+  // At a speaker a number alone is a place in the list, and "make it one" may be no more than that; "one coffee" is an order.
+  const isBare = options !== undefined && Object.keys(slots).length === 1 && !isTyped(scene);
   const number = ordinalIn(slots) ?? (isBare ? slots.quantity?.number : undefined);
   const chosen = number === undefined ? undefined : atPlace(options ?? [], number);
   if (chosen) return { kind: 'option', option: chosen.id };

@@ -25,7 +25,7 @@ import { already } from './parts/remedied';
 import { offerLate, offerRemedies, tooOld } from './parts/remedy-offer';
 import { aboutGoods } from './parts/remedy-words';
 import { troubleWith } from './parts/trouble';
-import { isWhichOrder, noSuchOrder, ORDER_SLOTS, topicOf, type WhichOrder } from './parts/which-order';
+import { byAge, isWhichOrder, noSuchOrder, ORDER_SLOTS, topicOf, type WhichOrder } from './parts/which-order';
 import { noted, offerPerson } from './TalkToHuman';
 
 const SAYS = { sorry: {}, nothingCame: {} } as const;
@@ -69,14 +69,12 @@ const which = ask<WhichOrder, { count: 'number'; options: 'list' }, ShopperScene
     const found = await candidates(state.slots, trouble, plain);
     if (!('length' in found)) return found;
     if (answer.kind === 'page') return askWhich({ ...state, at: state.at + (answer.to === 'next' ? 3 : -3) }, found);
-    if (answer.kind === 'option') {
-      const chosen = found.find((one) => idOf(one) === answer.option);
-      return chosen ? decide(chosen, { trouble, slots: state.slots }, scene) : null;
-    }
-    if (answer.kind !== 'slots') return null;
-    const which = namedIn(answer.slots);
+    const slots = answer.kind === 'slots' ? answer.slots : {};
+    const chosen = answer.kind === 'option' ? found.find((one) => idOf(one) === answer.option) : byAge(slots, found);
+    if (chosen) return decide(chosen, { trouble, slots: state.slots }, scene);
+    const which = namedIn(slots);
     // "And the torn bag?", after something else: it is still not known which.
-    if (!which) return answer.slots.problem ? askWhich(state, found) : null;
+    if (!which) return slots.problem ? askWhich(state, found) : null;
     const named = await candidates({ ...state.slots, ...which }, trouble, plain);
     if (!('length' in named)) return named;
     return named[0] && named.length === 1 ? decide(named[0], { trouble, slots: state.slots }, scene) : null;

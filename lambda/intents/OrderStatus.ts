@@ -13,6 +13,7 @@ import { noOther, TOLD_SAYS, toldMore } from './parts/order-told';
 import { orderScreen } from './parts/screens';
 import { troubleWith } from './parts/trouble';
 import {
+  byAge,
   isUnderWay,
   NO_ORDER_SAYS,
   noSuchOrder,
@@ -47,7 +48,12 @@ const which = ask<Page, { count: 'number'; options: 'list' }, ShopperScene>({
     if (answer.kind === 'option') return tell(asked.find(({ id }) => id === answer.option) ?? null);
     if (answer.kind === 'page') return askWhich(page(state, answer.to), asked);
     if (answer.kind === 'no') return done();
-    if (answer.kind !== 'slots' || !(answer.slots.product || answer.slots.date)) return null;
+    if (answer.kind !== 'slots') return null;
+    const aged = byAge(answer.slots, asked);
+    if (aged) return tell(aged);
+    // When it comes is told with the one that is meant.
+    if (answer.slots.detail) return askWhich(state, asked);
+    if (!(answer.slots.product || answer.slots.date)) return null;
     const found = ordersLike(answer.slots, asked);
     return found.length === 1 ? tell(found[0] ?? null) : null;
   },

@@ -22,7 +22,7 @@ import {
 } from './parts/reorder-found';
 import { counted, REORDER_SAYS, REORDER_SLOTS, say } from './parts/reorder-words';
 import { merge, type OrderWish, WISH, wishOf } from './parts/wish';
-import { basketOf, withLast, withLine } from './parts/wish-basket';
+import { basketOf, withLast, withLine, withoutGoods } from './parts/wish-basket';
 
 const what = ask<OrderWish, Record<never, never>, ShopperScene>({
   id: 'Reorder.what',
@@ -129,6 +129,8 @@ function from({ ids, wish }: Which): OrderWish {
 async function chosenBy(slots: Slots, state: Which, scene: ShopperScene): Promise<Acted> {
   const { ids } = state;
   const { change, amend, basis, product } = slots;
+  const left = amend?.ids[0] === 'drop' && product ? withoutGoods(state.wish, product) : null;
+  if (left) return askWhich(state, left, scene);
   if (amend?.ids[0] === 'drop') return (await theOthers(state.wish, { scene, before: [] })) ?? askWhat([], {});
   const [one, other, ...more] = ids;
   if (change?.ids[0] === 'both' && one && other && more.length === 0) {

@@ -7,6 +7,7 @@ import { type Acted, ask, done, type ShopperScene } from '../kit/define';
 import { troubleWith } from './trouble';
 import {
   amongOrders,
+  byAge,
   isWhichOrder,
   noOrder,
   noSuchOrder,
@@ -28,6 +29,8 @@ type Asking = {
   readonly isOnlyAmong?: true;
 };
 
+type Asked = { readonly state: WhichOrder; readonly asked: readonly Order[]; readonly scene: ShopperScene };
+
 export function orderAsked({ id, intent, among, act, isOnlyAmong }: Asking) {
   const which = ask<WhichOrder, { count: 'number'; options: 'list' }, ShopperScene>({
     id,
@@ -48,11 +51,17 @@ export function orderAsked({ id, intent, among, act, isOnlyAmong }: Asking) {
         const order = asked.find((one) => one.id === answer.option);
         return order ? act(order, state.slots, scene) : done(noOrder());
       }
-      if (answer.kind !== 'slots' || !namesOrder(answer.slots)) return null;
-      const [only, ...others] = ordersLike(answer.slots, asked);
-      return only && others.length === 0 ? act(only, { ...state.slots, ...answer.slots }, scene) : null;
+      return answer.kind === 'slots' ? named(answer.slots, { state, asked, scene }) : null;
     },
   });
+  const named = (slots: Slots, { state, asked, scene }: Asked) => {
+    const aged = byAge(slots, asked);
+    if (aged) return act(aged, state.slots, scene);
+    // When it comes, and what each costs, is known when it is known which.
+    if (slots.detail) return put(state, asked);
+    const [only, ...others] = namesOrder(slots) ? ordersLike(slots, asked) : [];
+    return only && others.length === 0 ? act(only, { ...state.slots, ...slots }, scene) : null;
+  };
   const put = (state: WhichOrder, orders: readonly Order[]): Acted => {
     const spoken = amongOrders(state, orders);
     return { replies: [], ending: which.put(spoken.values, spoken.state, spoken.options) };

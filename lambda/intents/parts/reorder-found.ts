@@ -93,7 +93,7 @@ function unnamed(basis: string | undefined, orders: readonly Order[], { memory }
   const bought = habits(orders);
   const last = orders.find((order) => order.stage !== 'cancelled');
   if (!last) return { kind: 'unnamed', why: say('neverOrdered') };
-  if (basis === 'last') return { kind: 'last', lines: linesOf(last) };
+  if (basis === 'last' || basis === 'last-order') return { kind: 'last', lines: linesOf(last) };
   const favourite = usual(bought);
   if (basis === 'usual') return favourite ? again(favourite) : { kind: 'unnamed', why: say('noUsual') };
   const talkedAbout = bought.find(({ product }) => product.id === memory.topic.productId);

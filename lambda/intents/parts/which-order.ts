@@ -43,6 +43,12 @@ export function ordersLike(slots: Slots, orders: readonly Order[]): readonly Ord
     .filter((order) => isWithin(order, date?.period));
 }
 
+/** "The older one", "my last order", of orders that were asked about, newest first; undefined: no such thing was said. */
+export function byAge<T>({ change, basis }: Slots, newestFirst: readonly T[]): T | undefined {
+  if (change?.ids[0] === 'newest' || basis?.ids[0] === 'last-order') return newestFirst[0];
+  return change?.ids[0] === 'oldest' ? newestFirst.at(-1) : undefined;
+}
+
 export function isWithin({ placed }: Order, period: Period | undefined): boolean {
   return !period || (period.from <= placed && placed <= period.to);
 }
