@@ -10,7 +10,7 @@ import type { Call } from '../services/commerce/call';
 import { rememberGoods } from '../services/commerce/goods-cache';
 import type { Merchant } from '../services/commerce/merchant';
 import { createOrdering } from '../services/commerce/ordering';
-import { patient } from '../services/commerce/patience';
+import { type Patience, patient } from '../services/commerce/patience';
 import type { Shop } from '../services/commerce/shop';
 import { tracked } from '../services/commerce/tracking';
 import type { Content } from '../services/content/content';
@@ -27,6 +27,8 @@ import { sayAlone } from './words';
 export type ServiceNeeds = {
   readonly store: Store;
   readonly shop: Shop;
+  /** How long the shop is waited for; absent: as long as shoppers wait. */
+  readonly patience?: Patience;
   readonly merchant: Merchant;
   readonly content: Content;
   readonly desk: Pick<Desk, 'availability' | 'showsPhotos' | 'name' | 'forget'>;
@@ -51,7 +53,7 @@ const ASIDE_MS = 1_500;
 
 export function servicesOf(needs: ServiceNeeds): Services & { readonly accounts: Shop['accounts'] } {
   const { merchant, content, store, now, wait, today, random, calendar } = needs;
-  const held = patient(needs.shop, now);
+  const held = patient(needs.shop, now, needs.patience);
   const shop = { ...held, catalogue: rememberGoods(held.catalogue, now) };
   const whereabouts = shop.tracking ? tracked(shop.history, shop.tracking) : shop.history;
   const ordering = createOrdering({

@@ -9,6 +9,7 @@ import type { Learning } from '../language/hearing/classifier/classifiers';
 import type { Hearing } from '../language/hearing/hear';
 import type { Voice } from '../language/speech/say';
 import type { Remedies } from '../services/care/remedies';
+import type { Patience } from '../services/commerce/patience';
 import type { Shop } from '../services/commerce/shop';
 import type { Content } from '../services/content/content';
 import type { CommitWatch } from '../services/conversation/commit-watch';
@@ -50,6 +51,8 @@ export type OpenOptions = {
   readonly random?: () => string;
   /** How a second "yes" waits for the first. */
   readonly pause?: (ms: number) => Promise<void>;
+  /** How long the shop is waited for; as long as shoppers wait where absent. */
+  readonly patience?: Patience;
   /** What rings when a turn is out of time. */
   readonly timer?: Timer;
   /** Puts something between the app and the shop: for tests that watch it. */

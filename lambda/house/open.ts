@@ -27,6 +27,7 @@ import { contentOpener } from './contents';
 import { openEars } from './ears';
 import type { Earshot, OpenOptions } from './earshot';
 import { digitsIn, endingsIn } from './language-lists';
+import { boundedFetch } from './outside';
 import { merchantOf } from './shop-file';
 import { shopOpener } from './shops';
 
@@ -55,7 +56,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     shop: behind,
     today: (timeZone) => dayIn(timeZone, calendar()),
   });
-  const remedies = remediesOf(patient(behind, now), { store, merchant, now, wait: waitOf(options) });
+  const remedies = remediesOf(patient(behind, now, options.patience), { store, merchant, now, wait: waitOf(options) });
   const events = createDeskEvents({ store, voice, merchant, now, log: options.log });
   const careNews = createCareNews({ store, remedies, events, voice, merchant, now, log: options.log });
   const deskCare = createDeskRemedies({ remedies, voice, now });
@@ -101,7 +102,7 @@ async function openBehind(options: OpenOptions, { merchant, ...clocks }: Clocks 
   const { folder, locales, shop, provider = DEMO, fresh = false, watchStore = (store: Store) => store } = options;
   if (folder) mkdirSync(folder, { recursive: true });
   const sayGood = createGoodsSayer(locales, shop.corrections);
-  const opened = await provider({ folder, merchant, ...clocks, fresh, fetch, sayGood });
+  const opened = await provider({ folder, merchant, ...clocks, fresh, fetch: boundedFetch(fetch), sayGood });
   const file = folder ? join(folder, 'earshot.sqlite') : ':memory:';
   return { opened, ...watchCommits(watchStore(await openStore(options, file))) };
 }
@@ -136,8 +137,8 @@ function reachOf(options: OpenOptions, { store, now }: Pick<Earshot, 'store'> & 
 }
 
 function appDefaults(options: OpenOptions) {
-  const { log, random = randomUUID, timer } = options;
-  return { log, wait: waitOf(options), random, ...(timer ? { timer } : {}) };
+  const { log, random = randomUUID, timer, patience } = options;
+  return { log, wait: waitOf(options), random, ...(timer ? { timer } : {}), ...(patience ? { patience } : {}) };
 }
 
 function waitOf({ pause }: OpenOptions) {

@@ -6,15 +6,25 @@ import { inTime } from '../in-time';
 import { type Call, ok, type Result, refused, type ShopError } from './call';
 import type { Shop } from './shop';
 
-/**
- * Milliseconds one call may take; the whole answer leaves within 6 s (Alexa waits about 8). Two reads and a quote
- * fit, or a read and a purchase. `aside`: what can be done without.
- */
-const BUDGET = { read: 1_800, aside: 1_000, quote: 2_500, write: 4_000 } as const;
-type Kind = keyof typeof BUDGET;
+/** Milliseconds; the calls of one kind that fail in a row are counted. */
+export type Patience = {
+  readonly read: number;
+  /** What can be done without. */
+  readonly aside: number;
+  readonly quote: number;
+  readonly write: number;
+  /** So many failures, and it is left alone for `probeAfter`; then one call tries. */
+  readonly breakAfter: number;
+  readonly probeAfter: number;
+};
 
-const BREAK_AFTER = 5;
-const PROBE_AFTER_MS = 10_000;
+/** The whole answer leaves within 6 s (Alexa waits about 8). Two reads and a quote fit, or a read and a purchase. */
+export const PATIENCE: Patience = {
+  ...{ read: 1_800, aside: 1_000, quote: 2_500, write: 4_000 },
+  ...{ breakAfter: 5, probeAfter: 10_000 },
+};
+
+type Kind = Exclude<keyof Patience, 'breakAfter' | 'probeAfter'>;
 
 class Failing extends Error {
   override name = 'Failing';
@@ -26,13 +36,13 @@ class Failing extends Error {
 type Guard = <T>(kind: Kind, call: Call, run: (call: Call) => Promise<Result<T>>) => Promise<Result<T>>;
 
 /** A shop whose every call ends in time. Breaker outside, time-out inside: the other way round it never opens. */
-export function patient(shop: Shop, now: () => number): Shop {
-  const reads = createGuard(now);
+export function patient(shop: Shop, now: () => number, patience: Patience = PATIENCE): Shop {
+  const reads = createGuard(now, patience);
   // A list that does not come must not keep anybody from the orders.
-  const lists = createGuard(now);
-  const writes = createGuard(now);
-  const care = createGuard(now);
-  const carriers = createGuard(now);
+  const lists = createGuard(now, patience);
+  const writes = createGuard(now, patience);
+  const care = createGuard(now, patience);
+  const carriers = createGuard(now, patience);
   const { cart, advice, purchases, tracking } = shop;
   const bound = <C extends Call>(call: C, inner: Call): C => ({
     ...call,
@@ -104,10 +114,10 @@ function guarded(care: Care, guard: Guard): Care {
   };
 }
 
-function createGuard(now: () => number): Guard {
+function createGuard(now: () => number, patience: Patience): Guard {
   const breaker = circuitBreaker(handleAll, {
-    halfOpenAfter: PROBE_AFTER_MS,
-    breaker: new ConsecutiveBreaker(BREAK_AFTER),
+    halfOpenAfter: patience.probeAfter,
+    breaker: new ConsecutiveBreaker(patience.breakAfter),
   });
   return async (kind, call, run) => {
     try {
@@ -118,7 +128,7 @@ function createGuard(now: () => number): Guard {
         return refused<never>({ kind: 'timeout', outcome: outcomeOf(kind, isSent) });
       };
       return await breaker.execute(async () => {
-        const result = await inTime(call, { now, most: BUDGET[kind], run, late });
+        const result = await inTime(call, { now, most: patience[kind], run, late });
         return isAsked ? failIfDown(result) : result;
       });
     } catch (error) {
