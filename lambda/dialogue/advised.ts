@@ -1,7 +1,7 @@
 /** What a turn changes of what is remembered for advice: what to leave alone, what to tell later, how often, how content. */
 
 import type { Scene } from '../intents/kit/define';
-import { effectsOf } from '../intents/kit/effects';
+import { effectOf, effectsOf } from '../intents/kit/effects';
 import type { Memory, ToldLater } from '../vocabulary/memory';
 import type { Outcome } from '../vocabulary/outcome';
 
@@ -24,6 +24,12 @@ export function adviceAfter(outcome: Outcome, { memory: { advice }, services, po
     ...(later.length > 0 ? { later } : {}),
     ...(Object.keys(rhythms).length > 0 ? { rhythms } : {}),
   };
+}
+
+/** How the shopper wishes to be spoken to, where this turn changed it. */
+export function calledAfter(outcome: Outcome): Pick<Memory, 'called'> {
+  const wish = effectOf(outcome, 'called');
+  return wish ? { called: wish.called } : {};
 }
 
 function laterAfter(outcome: Outcome, before: readonly ToldLater[], now: number): readonly ToldLater[] {

@@ -15,6 +15,7 @@ import type { Ask, Intent, Part } from '../intents/kit/define';
 import { PLAIN, type Policy } from '../intents/kit/policy';
 import { LegalThreat } from '../intents/LegalThreat';
 import { MyData } from '../intents/MyData';
+import { MyName } from '../intents/MyName';
 import { OrderStatus } from '../intents/OrderStatus';
 import { Pace } from '../intents/Pace';
 import { Aftercare } from '../intents/parts/aftercare';
@@ -74,6 +75,7 @@ export const INTENT_TABLE: Readonly<Record<IntentName, Intent>> = {
   SendToPhone,
   Replenish,
   Recommend,
+  MyName,
   MyData,
   Feedback,
   Yes,

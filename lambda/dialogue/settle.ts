@@ -13,7 +13,7 @@ import { anythingElse, backTo } from '../intents/parts/welcome';
 import type { Memory, OpenQuestion } from '../vocabulary/memory';
 import type { Ending, HandOffRequest, Outcome, Question } from '../vocabulary/outcome';
 import type { Value } from '../vocabulary/values';
-import { adviceAfter } from './advised';
+import { adviceAfter, calledAfter } from './advised';
 import { topicAfter } from './asked-after';
 import { onceAfter } from './once';
 import { owedAfter } from './owed-after';
@@ -156,6 +156,7 @@ function changes(outcome: Outcome, reaction: Reaction, scene: Scene): Partial<Me
     ...(effectOf(outcome, 'read') ? { unread: [] } : {}),
     ...onceAfter(outcome, scene),
     ...owedAfter(outcome, memory),
+    ...calledAfter(outcome),
     advice: adviceAfter(outcome, scene),
     ...(turn.heard.kind === 'intent' && turn.heard.intent === 'StartOver' ? { owner: 'bot' } : {}),
   };

@@ -1,50 +1,15 @@
 /** What is kept of a shopper, where it comes from, and its erasure: confirmed in writing, never by a voice alone. */
 
 import { answerOn } from '../services/content/content';
-import type { Asking } from '../services/privacy/own-data';
 import type { Slots } from '../vocabulary/heard';
 import type { Reply } from '../vocabulary/outcome';
-import { type Acted, ask, close, done, type Intent, replies, type Scene } from './kit/define';
+import { type Acted, ask, close, done, type Intent, type Scene } from './kit/define';
 import { causing } from './kit/effects';
 import { NO_STATE, type NoState } from './kit/state';
 import { sourceOf } from './parts/data-source';
+import { asking, isNothing, kept, MY_DATA_SAYS, say } from './parts/data-words';
 import { card, codeOnCard, contactFor, joining, pushedLink, type Writable } from './parts/to-phone';
 import { offerPerson } from './TalkToHuman';
-
-const SAYS = {
-  nothing: {},
-  kept: { count: 'number', days: 'number' },
-  handOffs: { count: 'number' },
-  orders: { count: 'number' },
-  addresses: { count: 'number' },
-  shopKeeps: {},
-  told: { words: 'passage' },
-  file: {},
-  fileInChat: {},
-  byTeam: {},
-  openChat: {},
-  closing: { site: 'shown' },
-  leaving: { site: 'shown' },
-  linked: {},
-  guest: {},
-  fromOrders: {},
-  fromShelf: {},
-  fromContent: {},
-  fromTalk: {},
-  nothingSaid: {},
-  erased: {},
-  notYet: {},
-  unchanged: {},
-  notHere: {},
-  sent: {},
-  code: {},
-  codeForFile: {},
-  toConfirm: {},
-  toFetch: {},
-  cardTitle: {},
-  cardTitleForFile: {},
-} as const;
-const say = replies('MyData', SAYS);
 
 const forget = ask<NoState, Record<never, never>>({
   id: 'MyData.forget',
@@ -71,7 +36,7 @@ export const MyData: Intent = {
   aboutOrders: false,
   slots: { wish: 'DataWish' },
   personal: false,
-  says: SAYS,
+  says: MY_DATA_SAYS,
   asks: { forget },
   async act(slots, scene) {
     switch (wishIn(slots)) {
@@ -101,10 +66,6 @@ function wishIn({ wish }: Slots): string | undefined {
   return wish?.ids[0];
 }
 
-function asking({ shopper, turn }: Scene): Asking {
-  return { shopper, channel: turn.channel, address: turn.address };
-}
-
 /** The account is the shop's; what is kept here can go at once. */
 function closing(scene: Scene): Acted {
   const said = say('closing', { site: siteOf(scene) });
@@ -118,7 +79,7 @@ function siteOf({ services }: Scene) {
 /** The chat itself hands it over, to whoever it knows; elsewhere a link leads there, and never the file to an address. */
 async function file(scene: Scene): Promise<Acted> {
   const all = await kept(scene);
-  if (all[0]?.key === say('nothing').key) return done(...all);
+  if (isNothing(all)) return done(...all);
   if (scene.turn.channel === 'web') return causing(done(...all, say('file')), { kind: 'own-file' });
   const contact = scene.services.reach.publicUrl === null ? null : await contactFor(scene);
   if (!contact) return offerPerson({ reason: 'asked', said: [...all, say('byTeam')] }, scene);
@@ -130,20 +91,6 @@ async function file(scene: Scene): Promise<Acted> {
 export function wasOfData({ last }: Scene['memory']): boolean {
   const replies = last?.replies ?? [];
   return replies.length > 0 && replies.every(({ key }) => key.startsWith(`${MyData.name}.`));
-}
-
-/** Short: what there is of each kind, and how long. */
-async function kept(scene: Scene): Promise<readonly Reply[]> {
-  const { lines, handOffs, orders, addresses } = await scene.services.ownData.count(asking(scene));
-  if (lines + handOffs + orders + addresses === 0) return [say('nothing')];
-  const number = (count: number) => ({ type: 'number', number: count }) as const;
-  const days = number(scene.services.merchant.keepsDays);
-  return [
-    ...(lines > 0 ? [say('kept', { count: number(lines), days })] : []),
-    ...(handOffs > 0 ? [say('handOffs', { count: number(handOffs) })] : []),
-    ...(orders > 0 ? [say('orders', { count: number(orders) })] : []),
-    ...(addresses > 0 ? [say('addresses', { count: number(addresses) })] : []),
-  ];
 }
 
 /** Where what was just said comes from, by who said it. */

@@ -1,5 +1,6 @@
 /** Stop, cancel and "go home" end the visit from anywhere; a purchase that was being talked about is not made. */
 
+import type { Slots } from '../vocabulary/heard';
 import type { IntentName } from '../vocabulary/intents';
 import type { OpenQuestion } from '../vocabulary/memory';
 import type { Reply } from '../vocabulary/outcome';
@@ -11,7 +12,7 @@ const say = replies('Stop', SAYS);
 
 function ender(name: IntentName, says: Intent['says']): Intent {
   const ends = { acts: null, aboutOrders: false, personal: false } as const;
-  return { name, slots: {}, ...ends, says, asks: {}, act: async () => goodbye() };
+  return { name, slots: {}, ...ends, says, asks: {}, act: async (_slots: Slots, scene: Scene) => goodbye(scene) };
 }
 
 export const Stop = ender('Stop', SAYS);
@@ -19,9 +20,9 @@ export const Cancel = ender('Cancel', {});
 export const NavigateHome = ender('NavigateHome', {});
 
 /** Ends the visit and says plainly that nothing was bought, where that could be in doubt. */
-export function stop(dropped: readonly OpenQuestion[], { policyOf }: Scene): Acted {
-  const buying = dropped.some(({ question }) => policyOf(question).group === 'purchase');
-  return buying ? close(say('notOrdered')) : goodbye();
+export function stop(dropped: readonly OpenQuestion[], scene: Scene): Acted {
+  const buying = dropped.some(({ question }) => scene.policyOf(question).group === 'purchase');
+  return buying ? close(say('notOrdered')) : goodbye(scene);
 }
 
 /** Untrue once an order turns out to be placed after all. */

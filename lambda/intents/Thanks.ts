@@ -21,8 +21,8 @@ export const Thanks: Intent = {
 };
 
 /** A thank you is no yes: nothing is bought by it. To "anything else?" it is a no. */
-export function thankedAt(question: Question, { policyOf }: Scene): Acted {
-  if (isOverBy(policyOf(question).role)) return close(say('welcome'), ...goodbye().replies);
+export function thankedAt(question: Question, scene: Scene): Acted {
+  if (isOverBy(scene.policyOf(question).role)) return close(say('welcome'), ...goodbye(scene).replies);
   return askedShort(done(say('welcome')), question);
 }
 

@@ -18,6 +18,7 @@ export const SHOP_INTENTS = [
   'SendToPhone',
   'Replenish',
   'Recommend',
+  'MyName',
   'MyData',
   'Feedback',
 ] as const;

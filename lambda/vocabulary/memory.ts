@@ -2,7 +2,7 @@
 
 import type { ChannelName } from './heard';
 import type { Ending, Question, Reply, Topic } from './outcome';
-import type { Instant, ProductName, ToldWhen } from './values';
+import type { Called, Instant, ProductName, ToldWhen } from './values';
 
 /** What a person wrote, as it is kept: redacted. */
 export type PersonSaid = {
@@ -36,8 +36,8 @@ export type ToldLater = {
   readonly when: ToldWhen;
 };
 
-/** That people wrote; that people can be had; that a cart waits. */
-export type SaidOnce = 'news' | 'people' | 'cart';
+/** That people wrote; that people can be had; that a cart waits; the shopper's own name. */
+export type SaidOnce = 'news' | 'people' | 'cart' | 'name';
 
 export type Memory = {
   /** The shape of this record; another number is read as a new conversation that keeps nothing but its owner. */
@@ -90,6 +90,8 @@ export type Memory = {
   readonly owed?: readonly string[];
   /** What is said once a visit, each with the session that heard it last. */
   readonly once?: Readonly<Partial<Record<SaidOnce, string>>>;
+  /** How the shopper agreed to be spoken to by name. */
+  readonly called?: Called | null;
   /** Where the shopper has read that a program answers. */
   readonly introduced?: readonly ChannelName[];
 };

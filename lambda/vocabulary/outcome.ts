@@ -2,7 +2,7 @@
 
 import type { ChannelName, PushChannel, Request } from './heard';
 import type { IntentName } from './intents';
-import type { Instant, Json, ProductName, ToldWhen, Value, Values } from './values';
+import type { Called, Instant, Json, ProductName, ToldWhen, Value, Values } from './values';
 
 /** A sentence to be said: its key in `speech.json` and the values it states. `spare`: left out where there is no time for it. */
 export type Reply = { readonly key: string; readonly with: Values; readonly spare?: true };
@@ -147,6 +147,8 @@ export type Effect =
   | { readonly kind: 'later'; readonly productIds: readonly string[] | 'all'; readonly when: ToldWhen | 'over' }
   /** How often the shopper says they need these goods, in days; or that their habit is not to be brought up any more. */
   | { readonly kind: 'habit'; readonly productId: string; readonly every: number | 'quiet' }
+  /** By what name the shopper agreed to be spoken to; null: by none any more. */
+  | { readonly kind: 'called'; readonly called: Called | null }
   /** What became of an action about an order: to be told later, or told. */
   | { readonly kind: 'care-end'; readonly key: string; readonly isTold: boolean }
   /** A link or a code that was given out. */

@@ -8,6 +8,9 @@ export type Money = { readonly minor: number; readonly currency: string };
 /** A calendar day, `YYYY-MM-DD`, meant in the time zone of the delivery address. */
 export type PlainDate = `${number}-${number}-${number}`;
 
+/** How somebody agreed to be called; null: by the first name that the shop's account has, which is kept nowhere else. */
+export type Called = { readonly name: string | null };
+
 /** When something is told that was asked for: once goods are in stock again, or at a visit on that day or later. */
 export type ToldWhen = 'back' | PlainDate;
 

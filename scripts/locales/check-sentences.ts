@@ -184,6 +184,8 @@ function someValues(language: string, words: Words): Readonly<Record<string, str
     'AMAZON.NUMBER': words.numbers[3]?.[0] ?? '3',
     'AMAZON.DATE': words.weekdays[0]?.[0] ?? '',
     OrderNumber: '1234',
+    'AMAZON.FirstName': 'Xaviera',
+    NameWish: first('NameWish', 'never'),
     Place: first('Place', 'DE'),
     ShippingSpeed: first('ShippingSpeed', 'express'),
     Unit: first('Unit', 'pack'),

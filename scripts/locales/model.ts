@@ -47,6 +47,7 @@ const CUSTOM_TYPES = [
   'Checkout',
   'HabitWish',
   'Rhythm',
+  'NameWish',
   'Trait',
   'Suggesting',
   'Opinion',

@@ -53,7 +53,7 @@ test.each([
     expect(await settles()).toBe(1);
     const back = await visit().opens();
     expect([back.replies, back.asks]).toEqual([
-      ['Welcome.backName', 'Aftercare.overdue', 'Remedy.about'],
+      ['Welcome.brief', 'Aftercare.overdue', 'Remedy.about'],
       'Remedy.choose',
     ]);
     expect((await visit().opens()).replies).not.toContain('Aftercare.overdue');

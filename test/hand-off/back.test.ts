@@ -15,7 +15,7 @@ test('says who answered and about what at the next visit, and reads it when aske
   expect(passed.replies).toEqual(['TalkToHuman.passed', 'Phone.here']);
   await at.agent().says('Hello, Marta here. A new bag is on its way, and a coupon: https://willow.example/c/AB12CD34.');
   const back = await speaker.opens();
-  expect(back.replies).toEqual(['Welcome.backName', 'Person.answeredAbout']);
+  expect(back.replies).toEqual(['Welcome.brief', 'Person.answeredAbout']);
   expect(back.asks).toBe('Person.read');
   expect(back.say).toMatch(/Marta .*dog food/);
   expect(back.say).not.toMatch(/new bag/);

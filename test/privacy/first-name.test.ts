@@ -9,7 +9,8 @@ const at = useHouse({ at: MONDAY, isOnDisk: true, staffed: true });
 const kept = () => keptIn(at.folder ?? '', ['packet']);
 
 async function greeted() {
-  const speaker = at.speaker();
+  const speaker = at.speaker({ person: 'voice-1' });
+  await speaker.hears('MyName', { name: 'Ana' });
   await speaker.hears('OrderStatus', { product: 'dog food' });
   await speaker.hears('TalkToHuman');
   await at.agent().says('A new bag is on its way.');
@@ -41,7 +42,7 @@ test('nobody else hears a name in what was said last', async () => {
   const { house } = at;
   const contact = { id: 'phone', channel: 'web', address: null, locale: 'en-GB', heardAt: 0 } as const;
   await house.store.contacts.meet(contact);
-  await house.store.contacts.join('phone', 'shopper:shopper-ana');
+  await house.store.contacts.join('phone', 'shopper:shopper-ana/voice-1');
   const turn = { id: 't', channel: 'web', form: 'text', requestId: 't', address: 'phone', locale: 'en-GB' } as const;
   const { answer } = await house.app.answer({
     ...turn,

@@ -7,6 +7,10 @@ export type SlotType =
   | 'AMAZON.DATE'
   /** Anything at all, after words that lead to it. */
   | 'AMAZON.SearchQuery'
+  /** What somebody is called. */
+  | 'AMAZON.FirstName'
+  /** Whether one's name is to be used: "don't use", "what is". */
+  | 'NameWish'
   | 'Place'
   | 'ShippingSpeed'
   | 'Basis'

@@ -4,6 +4,7 @@ import type { OpenQuestion } from '../../vocabulary/memory';
 import type { Reply } from '../../vocabulary/outcome';
 import { type Acted, ask, close, type Ending, type Part, replies, type Scene } from '../kit/define';
 import { NO_STATE, type NoState } from '../kit/state';
+import { nameOnce } from './own-name';
 
 const SAYS = {
   first: {},
@@ -15,6 +16,7 @@ const SAYS = {
   resume: {},
   leftover: {},
   backName: { name: 'name' },
+  goodbyeName: { name: 'name' },
   nothingAsked: {},
 } as const;
 const say = replies('Welcome', SAYS);
@@ -27,7 +29,7 @@ const what = ask<NoState, Record<never, never>>({
   with: {},
   expects: [],
   ifLeft: 'drop',
-  answer: async (answer) => (answer.kind === 'no' ? close(say('goodbye')) : null),
+  answer: async (answer, _state, scene) => (answer.kind === 'no' ? goodbye(scene) : null),
 });
 
 const more = ask<NoState, Record<never, never>>({
@@ -38,8 +40,8 @@ const more = ask<NoState, Record<never, never>>({
   with: {},
   expects: ['yesno'],
   ifLeft: 'drop',
-  async answer(answer) {
-    if (answer.kind === 'no') return close(say('goodbye'));
+  async answer(answer, _state, scene) {
+    if (answer.kind === 'no') return goodbye(scene);
     return answer.kind === 'yes' ? { replies: [], ending: whatElse() } : null;
   },
 });
@@ -60,8 +62,11 @@ export function anythingElse(): Ending {
 const BRIEF_FROM_VISIT = 3;
 
 /** The welcome of a launch without a request, shorter each time; behind news it is a breath as well. */
-export function welcome({ memory, late }: Scene): Acted {
+export function welcome(scene: Scene): Acted {
+  const { memory, late } = scene;
   const { visits } = memory;
+  const name = nameOnce(scene);
+  if (name) return { replies: [say('backName', { name })], ending: whatElse() };
   const isBrief = visits >= BRIEF_FROM_VISIT || (visits > 1 && late.length > 0);
   const greeting = visits <= 1 ? firstWelcome() : say(isBrief ? 'brief' : 'returning');
   return { replies: [greeting], ending: whatElse() };
@@ -78,8 +83,9 @@ export function firstWelcome(): Reply {
 }
 
 /** A word of welcome before something that matters more. */
-export function welcomed(acted: Acted, { shopper }: Scene): Acted {
-  const hello = shopper ? say('backName', { name: { type: 'name', name: shopper.firstName } }) : say('brief');
+export function welcomed(acted: Acted, scene: Scene): Acted {
+  const name = nameOnce(scene);
+  const hello = name ? say('backName', { name }) : say('brief');
   return { ...acted, replies: [hello, ...acted.replies] };
 }
 
@@ -87,8 +93,10 @@ export function startOver(): Acted {
   return { replies: [say('startOver')], ending: whatElse() };
 }
 
-export function goodbye(): Acted {
-  return close(say('goodbye'));
+/** By name where the visit has not said it yet. */
+export function goodbye(scene: Scene): Acted {
+  const name = nameOnce(scene);
+  return close(name ? say('goodbyeName', { name }) : say('goodbye'));
 }
 
 /** Said before a question that waited while something else was settled. */

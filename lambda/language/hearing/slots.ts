@@ -30,6 +30,7 @@ export function spansOf({ lexicon, today }: Sense) {
       return lengths(
         readDay(lexicon.days, said, { from, today }) ?? readPeriod(lexicon.periods, said, { from, today }),
       );
+    if (type === 'AMAZON.FirstName') return nameLengths(lexicon, said, { from, today });
     // Whatever follows is the message, to the end.
     if (type === 'AMAZON.SearchQuery') return [said.length - from];
     if (type === 'OrderNumber') return readOrderNumber(lexicon.numbers, said, from).map(({ length }) => length);
@@ -38,6 +39,22 @@ export function spansOf({ lexicon, today }: Sense) {
     const most = Math.min(said.length - from, type === 'Product' ? LONGEST.Product : LONGEST.other);
     return UP_TO[most] ?? [];
   };
+}
+
+/** One name or two; no number, no day and no small word is one: "call me on Monday". */
+function nameLengths(
+  { small, noise, numbers, days }: Lexicon,
+  said: readonly string[],
+  { from, today }: Pick<Sense, 'today'> & { readonly from: number },
+): readonly number[] {
+  const isName = (at: number) => {
+    const token = said[at] ?? '';
+    const isOther =
+      small.has(token) || noise.has(token) || numbers.has(token) || readDay(days, said, { from: at, today });
+    return /^[\p{L}\p{M}'’-]{2,}$/u.test(token) && !isOther;
+  };
+  if (!isName(from)) return [];
+  return isName(from + 1) ? [1, 2] : [1];
 }
 
 function lengths(read: { readonly length: number } | undefined): readonly number[] {
