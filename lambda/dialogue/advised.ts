@@ -27,7 +27,7 @@ export function adviceAfter(outcome: Outcome, { memory: { advice }, services, po
 }
 
 /** How the shopper wishes to be spoken to, where this turn changed it. */
-export function calledAfter(outcome: Outcome): Pick<Memory, 'called'> {
+export function calledAfter(outcome: Outcome): Partial<Pick<Memory, 'called'>> {
   const wish = effectOf(outcome, 'called');
   return wish ? { called: wish.called } : {};
 }

@@ -90,8 +90,8 @@ export type Memory = {
   readonly owed?: readonly string[];
   /** What is said once a visit, each with the session that heard it last. */
   readonly once?: Readonly<Partial<Record<SaidOnce, string>>>;
-  /** How the shopper agreed to be spoken to by name. */
-  readonly called?: Called | null;
+  /** How the shopper agreed to be spoken to by name; null: by none. */
+  readonly called: Called | null;
   /** Where the shopper has read that a program answers. */
   readonly introduced?: readonly ChannelName[];
 };

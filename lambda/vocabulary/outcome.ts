@@ -147,11 +147,9 @@ export type Effect =
   | { readonly kind: 'later'; readonly productIds: readonly string[] | 'all'; readonly when: ToldWhen | 'over' }
   /** How often the shopper says they need these goods, in days; or that their habit is not to be brought up any more. */
   | { readonly kind: 'habit'; readonly productId: string; readonly every: number | 'quiet' }
-  /** By what name the shopper agreed to be spoken to; null: by none any more. */
   | { readonly kind: 'called'; readonly called: Called | null }
   /** What became of an action about an order: to be told later, or told. */
   | { readonly kind: 'care-end'; readonly key: string; readonly isTold: boolean }
-  /** A link or a code that was given out. */
   | { readonly kind: 'token'; readonly token: GivenOut };
 
 type Lacking = { readonly about: 'unwritten' | 'unsold'; readonly topic: string | null; readonly said: string | null };

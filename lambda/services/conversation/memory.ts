@@ -20,6 +20,7 @@ export function freshMemory(): Memory {
     handOff: null,
     unread: [],
     advice: NO_ADVICE,
+    called: null,
   };
 }
 
@@ -40,7 +41,7 @@ export function readMemory(json: string): Memory {
 }
 
 /** What memories written by earlier versions lack; those versions leave it untouched. */
-const LATER = { unread: [], advice: NO_ADVICE };
+const LATER = { unread: [], advice: NO_ADVICE, called: null };
 
 function parsed(json: string): unknown {
   try {
