@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { CARE_KINDS, type CareAction, type CareKind, doneBy } from '../lambda/services/care/care';
 import { type Call, callWithin, type Result, type ShopperCall } from '../lambda/services/commerce/call';
-import type { Product } from '../lambda/services/commerce/catalogue';
+import type { GoodsPage, Product } from '../lambda/services/commerce/catalogue';
 import type { Order } from '../lambda/services/commerce/orders';
 import type { Proposal } from '../lambda/services/commerce/purchases';
 import type { OpenedShop } from '../lambda/services/commerce/shop';
@@ -52,7 +52,7 @@ async function faultsOf({ opened, locales }: Checking) {
 }
 
 async function canBeAsked({ opened, locales }: Checking): Promise<boolean> {
-  return (await opened.shop.catalogue.products(callIn(locales[0] ?? 'en-GB'))).ok;
+  return (await opened.shop.catalogue.page(null, callIn(locales[0] ?? 'en-GB'))).ok;
 }
 
 type Told<T> = { /** null: it says so itself. */ readonly told: string | null; readonly value: T };
@@ -97,7 +97,7 @@ async function checkGoods({ opened, locales }: Checking, lines: Lines): Promise<
   let goods: readonly Product[] = [];
   for (const locale of locales) {
     const found = await lines.tried(`goods ${locale.slice(0, 2)}`, async () => {
-      const value = said(await opened.shop.catalogue.products(callIn(locale)));
+      const value = await everything(opened, locale);
       const [first] = value;
       if (!first) throw new Broken('nothing is for sale');
       return { told: `${value.length}, of them "${first.name.voiceTitle ?? first.name.title}"`, value };
@@ -105,6 +105,18 @@ async function checkGoods({ opened, locales }: Checking, lines: Lines): Promise<
     if (goods.length === 0) goods = found ?? [];
   }
   return goods;
+}
+
+/** Each page has all its time. */
+async function everything({ shop }: Checking['opened'], locale: string): Promise<readonly Product[]> {
+  const all: Product[] = [];
+  let after: string | null = null;
+  do {
+    const page: GoodsPage = said(await shop.catalogue.page(after, callIn(locale)));
+    all.push(...page.goods);
+    after = page.next;
+  } while (after !== null);
+  return all;
 }
 
 async function checkShopper(checking: Checking, lines: Lines): Promise<void> {
@@ -164,7 +176,7 @@ async function checkQuote(
 ): Promise<Proposal | null> {
   const usual = orders.flatMap((order) => order.lines)[0];
   return lines.tried('quote', async () => {
-    const productId = usual?.product.id ?? said(await opened.shop.catalogue.products(call))[0]?.id ?? '';
+    const productId = usual?.product.id ?? said(await opened.shop.catalogue.page(null, call)).goods[0]?.id ?? '';
     const wanted = { lines: [{ productId, quantity: 1 }] };
     const hint = 'look at the delivery methods, and at the stock of what was bought last';
     const value = said(await opened.shop.purchases.propose(wanted, call), hint);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { modelsFolder } from '../../lambda/house/ears';
 import { createHearing } from '../../lambda/language/hearing/hear';
 import type { HeardText } from '../../lambda/language/hearing/heard';
-import { catalogueFor } from '../../scripts/locales/catalogue';
+import { catalogueFor, goodsFor } from '../../scripts/locales/catalogue';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
 
 export type Consents = {
@@ -30,13 +30,13 @@ function rowsOf(folder: string, name: string): readonly Row[] {
 }
 
 export function consentsIn(folder: string, language: string): Consents {
-  const products = catalogueFor(language);
+  const goods = goodsFor(language);
   const question = {
     id: 'Purchase.confirm',
     commits: true,
-    goods: [{ productId: products[0]?.id ?? '', quantity: 2 }],
+    goods: [{ productId: catalogueFor(language)[0]?.id ?? '', quantity: 2 }],
   };
-  const asked = { locale: language, products, expects: ['yesno', 'number'], question } as const;
+  const asked = { locale: language, goods, expects: ['yesno', 'number'], question } as const;
   const rows = rowsOf(folder, `answers-to-a-purchase.${language}.jsonl`);
   const bought = (label: (one: string) => boolean) =>
     rows.filter((row) => label(row.label) && buys(hearing.hear(row.text, asked)));
@@ -56,10 +56,10 @@ function buys({ intent, manner }: HeardText): boolean {
 }
 
 export function firstWordsIn(folder: string, language: string): FirstWords {
-  const products = catalogueFor(language);
+  const goods = goodsFor(language);
   const rows = rowsOf(folder, `first-words.${language}.jsonl`);
   const kinds = rows.map(({ text, intent, also }) => {
-    const heard = hearing.hear(text, { locale: language, products }).intent;
+    const heard = hearing.hear(text, { locale: language, goods }).intent;
     if (heard === intent || also.includes(heard)) return 'right';
     return heard === 'Fallback' ? 'rejected' : 'wrong';
   });

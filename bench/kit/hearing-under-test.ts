@@ -4,7 +4,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { modelsFolder } from '../../lambda/house/ears';
 import { createHearing } from '../../lambda/language/hearing/hear';
-import { catalogueFor } from '../../scripts/locales/catalogue';
+import { goodsFor } from '../../scripts/locales/catalogue';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
 
 export function newestModel(language: string): string {
@@ -15,14 +15,14 @@ export function newestModel(language: string): string {
 }
 
 export function hearingOf(language: string) {
-  const products = catalogueFor(language);
+  const goods = goodsFor(language);
   const hearing = createHearing({
     directory: join(__dirname, '..', '..', 'locales'),
     intents: INTENT_SLOTS,
     today: () => '2026-01-15',
     learning: { folders: [modelsFolder(null)], when: 'at once' },
   });
-  return (text: string) => hearing.hear(text, { locale: language, products });
+  return (text: string) => hearing.hear(text, { locale: language, goods });
 }
 
 /** Milliseconds of processor time: what neighbours on the machine cannot change. */

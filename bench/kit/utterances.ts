@@ -10,7 +10,7 @@ import type { Sentences } from '../../lambda/language/hearing/sentences';
 import { readSentences, readWords } from '../../lambda/language/hearing/word-files';
 import type { Words } from '../../lambda/language/hearing/words';
 import { SHOP_INTENTS } from '../../lambda/vocabulary/intents';
-import { catalogueFor } from '../../scripts/locales/catalogue';
+import { goodsFor } from '../../scripts/locales/catalogue';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
 import { type Heard, type Measured, summary } from './hearing-quality';
 
@@ -53,7 +53,7 @@ export function ownSentences(language: string): Measured {
           (all[key] ?? []).filter((_template, at) => (at % FOLDS === fold) === isOwn),
         ]),
       );
-    const lesson = { words, intents: INTENT_SLOTS, products: catalogueFor(language), language };
+    const lesson = { words, intents: INTENT_SLOTS, goods: goodsFor(language).sample, language };
     const learned = { ...lesson, sentences: part(false) };
     const score = scorer(train(samplesOf(learned)), classesOf(learned));
     return samplesOf({ ...lesson, sentences: part(true) }).map(({ tokens, label }): Heard => {

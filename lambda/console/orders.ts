@@ -30,7 +30,7 @@ export async function productsOf(
 ): Promise<readonly (readonly string[])[]> {
   const orders = (shopper && (await read({ shopper, locale }, LOOKED_THROUGH, house))) ?? [];
   const bought = orders.flatMap(({ lines }) => lines.map(({ product }) => product));
-  const listed = await house.earshot.shop.catalogue.products(callWithin(WITHIN_MS, { locale, now: house.now }));
+  const listed = await house.earshot.goods.some(callWithin(WITHIN_MS, { locale, now: house.now }));
   const goods = bought.length > 0 || !listed.ok ? bought : listed.value;
   const byUsual = new Map(goods.map(({ words }) => [words[0], words] as const));
   return [...byUsual.values()].filter(({ length }) => length > 0).slice(0, GOODS);

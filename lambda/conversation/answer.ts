@@ -50,7 +50,7 @@ export function createApp(needs: AppNeeds): App {
   const { store, voice, now, log, timer = realTimer } = needs;
   const services = servicesOf(needs);
   const meet = createMeeting({ accounts: services.accounts, store, services });
-  const { hear, understand } = createEar({ ...needs, catalogue: services.shop.catalogue });
+  const { hear, understand } = createEar(needs);
 
   async function once(turn: Arrived, signal: AbortSignal, sofar: Sofar): Promise<Try<Answered, Sofar>> {
     const met = await meet(turn, signal);

@@ -8,14 +8,15 @@ import type { Hearing } from '../language/hearing/hear';
 import type { HeardText } from '../language/hearing/heard';
 import type { Voice } from '../language/speech/say';
 import type { Call } from '../services/commerce/call';
-import type { Catalogue } from '../services/commerce/catalogue';
+import type { Goods } from '../services/commerce/goods';
+import { NO_GOODS } from '../vocabulary/goods-tables';
 import type { Heard, Request, Turn } from '../vocabulary/heard';
 import type { IntentName } from '../vocabulary/intents';
 import type { Memory } from '../vocabulary/memory';
 import type { Question } from '../vocabulary/outcome';
 import { callOf, conversationOf } from './meet';
 
-type Needs = { readonly hearing: Hearing; readonly voice: Voice; readonly catalogue: Pick<Catalogue, 'products'> };
+type Needs = { readonly hearing: Hearing; readonly voice: Voice; readonly goods: Pick<Goods, 'index'> };
 
 export type Ear = {
   hear(scene: Scene): Promise<Scene>;
@@ -23,14 +24,14 @@ export type Ear = {
   understand(text: string, at: Pick<Scene, 'turn' | 'memory'>): Promise<HeardText>;
 };
 
-export function createEar({ hearing, voice, catalogue }: Needs): Ear {
+export function createEar({ hearing, voice, goods: sold }: Needs): Ear {
   async function heardIn(scene: Scene): Promise<Heard> {
     const { turn, memory, call } = scene;
     const { locale } = turn;
     const heard = typedIfLate(turn.heard, openFor(turn, memory) !== null);
     if (heard.kind === 'text') return typed(heard.text, scene);
     if (heard.kind !== 'intent') return heard;
-    const goods = namesGoods(heard) ? await goodsFor(call) : [];
+    const goods = namesGoods(heard) ? await goodsFor(call) : NO_GOODS;
     return { ...heard, ...hearing.complete(heard, locale, goods) };
   }
 
@@ -48,8 +49,7 @@ export function createEar({ hearing, voice, catalogue }: Needs): Ear {
 
   /** None where the shop cannot say what it sells: everything else is understood all the same. */
   async function goodsFor(call: Call) {
-    const listed = await catalogue.products(call);
-    return listed.ok ? listed.value : [];
+    return (await sold.index(call)) ?? NO_GOODS;
   }
 
   async function understandWithin(call: Call, text: string, { turn, memory }: Pick<Scene, 'turn' | 'memory'>) {
@@ -61,7 +61,7 @@ export function createEar({ hearing, voice, catalogue }: Needs): Ear {
       ...(question.elicits ? { elicits: question.elicits } : {}),
       question: { id: question.id, ...weightOf(question) },
     };
-    return hearing.hear(text, { locale, products: await goodsFor(call), ...asked });
+    return hearing.hear(text, { locale, goods: await goodsFor(call), ...asked });
   }
 
   return {

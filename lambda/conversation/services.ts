@@ -7,7 +7,7 @@ import { NO_CARE } from '../services/care/care';
 import { createRemedies, type Remedies } from '../services/care/remedies';
 import { rememberAccounts } from '../services/commerce/accounts-cache';
 import type { Call } from '../services/commerce/call';
-import { rememberGoods } from '../services/commerce/goods-cache';
+import type { Goods } from '../services/commerce/goods';
 import type { Merchant } from '../services/commerce/merchant';
 import { createOrdering } from '../services/commerce/ordering';
 import { type Patience, patient } from '../services/commerce/patience';
@@ -27,6 +27,7 @@ import { sayAlone } from './words';
 export type ServiceNeeds = {
   readonly store: Store;
   readonly shop: Shop;
+  readonly goods: Goods;
   /** How long the shop is waited for; absent: as long as shoppers wait. */
   readonly patience?: Patience;
   readonly merchant: Merchant;
@@ -53,11 +54,10 @@ const ASIDE_MS = 1_500;
 
 export function servicesOf(needs: ServiceNeeds): Services & { readonly accounts: Shop['accounts'] } {
   const { merchant, content, store, now, wait, today, random, calendar } = needs;
-  const held = patient(needs.shop, now, needs.patience);
-  const shop = { ...held, catalogue: rememberGoods(held.catalogue, now) };
+  const shop = patient(needs.shop, now, needs.patience);
   const whereabouts = shop.tracking ? tracked(shop.history, shop.tracking) : shop.history;
   const ordering = createOrdering({
-    purchases: shop.purchases,
+    ...{ purchases: shop.purchases, goods: needs.goods },
     attempts: store.attempts,
     now,
     wait,
@@ -76,6 +76,7 @@ export function servicesOf(needs: ServiceNeeds): Services & { readonly accounts:
     ownData,
     shop,
     whereabouts,
+    goods: needs.goods,
     ordering,
     remedies,
     desk,

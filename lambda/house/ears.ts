@@ -7,7 +7,7 @@ import { createHearing, type Hearing } from '../language/hearing/hear';
 import type { Voice } from '../language/speech/say';
 import { callWithin } from '../services/commerce/call';
 import { knowEndings } from '../services/commerce/endings';
-import type { Shop } from '../services/commerce/shop';
+import type { Goods } from '../services/commerce/goods';
 import type { Content } from '../services/content/content';
 import { knowDigits } from '../services/privacy/spoken-words';
 import { dayIn } from '../vocabulary/calendar';
@@ -17,17 +17,18 @@ import { digitsIn, endingsIn } from './language-lists';
 
 type EarsNeeds = {
   readonly voice: Voice;
-  readonly catalogue: Shop['catalogue'];
+  readonly goods: Goods;
+  readonly reloadGoods: () => void;
   readonly content: Content;
   readonly calendar: () => number;
   readonly now: () => number;
 };
 
-/** Nobody waits for it but whoever starts the house. */
-const LIST_WITHIN_MS = 60_000;
+/** It is there by then. */
+const READ_WITHIN_MS = 1_000;
 
 export function openEars(options: OpenOptions, needs: EarsNeeds): Pick<Earshot, 'hearing' | 'reload' | 'ready'> {
-  const { voice, catalogue, now } = needs;
+  const { voice, goods, now } = needs;
   const { alexaLocales } = options.shop;
   const { hearing, replace } = replaceable(newHearing(options, needs));
   return {
@@ -40,14 +41,16 @@ export function openEars(options: OpenOptions, needs: EarsNeeds): Pick<Earshot, 
       replace(next);
       knowDigits(digitsIn(options.locales));
       knowEndings(endingsIn(options.locales));
+      needs.reloadGoods();
       voice.reload();
     },
     async ready(locale) {
       // A shop may have other goods, or another list of them, in each locale of the language.
       const spoken = alexaLocales.filter((other) => other.startsWith(`${locale}-`));
       for (const one of [locale, ...spoken]) {
-        const listed = await catalogue.products(callWithin(LIST_WITHIN_MS, { locale: one, now }));
-        if (listed.ok) await hearing.prepare(one, listed.value);
+        await goods.ready(one);
+        const index = await goods.index(callWithin(READ_WITHIN_MS, { locale: one, now }));
+        if (index) hearing.prepare(one, index);
       }
     },
   };

@@ -9,6 +9,7 @@ import type { Learning } from '../language/hearing/classifier/classifiers';
 import type { Hearing } from '../language/hearing/hear';
 import type { Voice } from '../language/speech/say';
 import type { Remedies } from '../services/care/remedies';
+import type { Goods } from '../services/commerce/goods';
 import type { Patience } from '../services/commerce/patience';
 import type { Shop } from '../services/commerce/shop';
 import type { Content } from '../services/content/content';
@@ -86,6 +87,8 @@ export type OpenOptions = {
 export type Earshot = {
   readonly app: App;
   readonly shop: Shop;
+  /** Its goods, as they are found by what people call them. */
+  readonly goods: Goods;
   /** Only where the shop is the demo shop. */
   readonly demo?: DemoHandle;
   readonly content: Content;

@@ -26,6 +26,7 @@ import { dayIn } from '../vocabulary/calendar';
 import { contentOpener } from './contents';
 import { openEars } from './ears';
 import type { Earshot, OpenOptions } from './earshot';
+import { openGoods } from './goods';
 import { digitsIn, endingsIn } from './language-lists';
 import { boundedFetch } from './outside';
 import { merchantOf } from './shop-file';
@@ -43,14 +44,15 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   const { opened, store, onCommit, onEveryCommit } = await openBehind(options, { merchant, now, calendar });
   const voice = voiceOf(options);
   const content = await contentOf(options, { merchant, languages: voice.languages, now });
-  const ears = openEars(options, { voice, catalogue: opened.shop.catalogue, content, calendar, now });
+  const behind = options.wrap ? options.wrap(opened.shop) : opened.shop;
+  const { goods, ...index } = await openGoods(options, { shop: behind, now });
+  const ears = openEars(options, { voice, goods, reloadGoods: index.reload, content, calendar, now });
   const channels = options.channels ?? [];
   const desk = options.desk?.({ ...store, now }) ?? createEmbeddedDesk({ ...store, now });
   const reach = reachOf(options, { store, now });
-  const behind = options.wrap ? options.wrap(opened.shop) : opened.shop;
   const app = createApp({
     ...appDefaults(options),
-    ...{ store, desk, reach, calendar, merchant, content, voice, now },
+    ...{ store, desk, reach, calendar, merchant, content, voice, now, goods },
     hearing: ears.hearing,
     ...(options.setReminder ? { setReminder: options.setReminder } : {}),
     shop: behind,
@@ -63,24 +65,9 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   const { outgoing, incoming } = workersOf(options, { store, desk, channels, events, reach, app, voice, now });
   onEveryCommit(outgoing.wake);
   return {
-    ...{
-      app,
-      content,
-      calendar,
-      store,
-      desk,
-      reach,
-      channels,
-      events,
-      deskCare,
-      careNews,
-      remedies,
-      outgoing,
-      incoming,
-      voice,
-      ...ears,
-    },
-    ...{ onCommit, onEveryCommit, shop: opened.shop },
+    ...{ app, content, calendar, store, goods, voice, ...ears },
+    ...{ desk, reach, channels, events, deskCare, careNews, remedies, outgoing, incoming, onCommit, onEveryCommit },
+    shop: opened.shop,
     ...(opened.demo ? { demo: opened.demo } : {}),
     async receive(received) {
       const isNew = await store.inbox.put(received);
@@ -90,6 +77,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     async close() {
       await Promise.all([outgoing.stop(), incoming.stop()]);
       await store.close();
+      index.close();
       await opened.close();
     },
   };

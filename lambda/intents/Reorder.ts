@@ -8,18 +8,11 @@ import type { Option, Reply } from '../vocabulary/outcome';
 import { PAGE, type Page, page, speak } from './kit/choosing';
 import { type Acted, ask, done, type Intent, type ShopperScene, withBefore } from './kit/define';
 import { echo } from './kit/echo';
+import { soldOf } from './kit/goods';
 import { ASIDES, type Asides, asides, asidesIn, leftOver } from './parts/asides';
 import { BASKET, type Basket, goodsIn } from './parts/basket';
 import { buy } from './parts/purchase';
-import {
-  cheapestAmong,
-  type GoodsMeant,
-  goodsAmong,
-  goodsById,
-  goodsMeant,
-  productsOf,
-  usualAmong,
-} from './parts/reorder-found';
+import { cheapestAmong, type GoodsMeant, goodsAmong, goodsById, goodsMeant, usualAmong } from './parts/reorder-found';
 import { counted, REORDER_SAYS, REORDER_SLOTS, say } from './parts/reorder-words';
 import { merge, type OrderWish, WISH, wishOf } from './parts/wish';
 import { basketOf, withLast, withLine, withoutGoods } from './parts/wish-basket';
@@ -154,7 +147,7 @@ function askWhat(before: readonly Reply[], wish: OrderWish): Acted {
 }
 
 async function askWhich(state: Page, wish: OrderWish, scene: ShopperScene): Promise<Acted> {
-  const products = await productsOf(state.ids, scene);
+  const products = await soldOf(state.ids, scene);
   const options: readonly Option[] = products.map(({ id, name }) => ({
     id,
     label: { type: 'product', product: name },

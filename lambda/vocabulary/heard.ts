@@ -9,6 +9,8 @@ import type { Instant, PlainDate } from './values';
 export type Slot = {
   readonly said: string;
   readonly ids: readonly string[];
+  /** Of what means too many goods to name each: its words as the shop spells them. */
+  readonly spelled?: string;
   readonly number?: number;
   /** 1 is the first; -1 the last. "the second one" is 2, whatever the slot's type. */
   readonly ordinal?: number;

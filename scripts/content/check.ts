@@ -7,7 +7,7 @@ import { createHearing } from '../../lambda/language/hearing/hear';
 import { expand, TemplateError } from '../../lambda/language/hearing/sentences';
 import { readFolder } from '../../lambda/providers/content/files/markdown';
 import type { ContentAnswer, ContentHouse } from '../../lambda/services/content/content';
-import { catalogueFor } from '../locales/catalogue';
+import { goodsFor } from '../locales/catalogue';
 import { INTENT_SLOTS } from '../locales/contract';
 import { spread } from '../locales/samples';
 import { localesOf, type Place } from '../locales/source';
@@ -60,13 +60,13 @@ function unheard(place: Place, language: string, answers: readonly ContentAnswer
     topics: { of: () => answers, isLearned: true },
     learning: { folders: [modelsFolder(null)], when: 'at once' },
   });
-  const products = catalogueFor(language);
+  const goods = goodsFor(language);
   return answers.flatMap(({ topic, questions }) =>
     questions.flatMap((question) => {
       const where = `${language}/${topic}: questions: `;
       try {
         const wrong = spread(expand(question), SAID_OF_EACH)
-          .map((text) => ({ text, heard: hearing.hear(text, { locale: language, products }) }))
+          .map((text) => ({ text, heard: hearing.hear(text, { locale: language, goods }) }))
           .find(({ heard }) => heard.slots.topic?.ids[0] !== topic);
         if (!wrong) return [];
         const { intent, slots } = wrong.heard;

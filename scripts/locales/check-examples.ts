@@ -5,7 +5,7 @@ import type { HeardText } from '../../lambda/language/hearing/heard';
 import { normalise, type Words } from '../../lambda/language/hearing/words';
 import type { Slot } from '../../lambda/vocabulary/heard';
 import type { IntentName } from '../../lambda/vocabulary/intents';
-import { catalogueFor } from './catalogue';
+import { goodsFor } from './catalogue';
 import type { AnswerRunner, Folder } from './check';
 import { hearingFor } from './check-sentences';
 import { INTENT_SLOTS } from './contract';
@@ -46,11 +46,11 @@ function understood(folder: Folder, dialogues: readonly Dialogue[]): readonly Fi
   const words = folder.file('words.json')?.value as Words | undefined;
   if (!words || folder.file('sentences.json') === undefined) return [];
   const hearing = hearingFor(folder.place);
-  const products = catalogueFor(folder.language);
+  const goods = goodsFor(folder.language);
   return dialogues.flatMap(({ turns }) =>
     turns.slice(0, 1).flatMap((turn) => {
       if (turn.said === undefined || turn.intent === undefined) return [];
-      const heard = hearing.hear(turn.said, { locale: folder.language, products });
+      const heard = hearing.hear(turn.said, { locale: folder.language, goods });
       return differences(turn, heard, words).map((message) => ({
         file: `${folder.language}/${FILE}`,
         line: turn.line,

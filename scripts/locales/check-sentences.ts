@@ -5,7 +5,7 @@ import { expand, type Sentences, slotsIn, TemplateError } from '../../lambda/lan
 import { normalise, type Words } from '../../lambda/language/hearing/words';
 import type { IntentName } from '../../lambda/vocabulary/intents';
 import { LINES } from '../../lambda/vocabulary/lines';
-import { catalogueFor } from './catalogue';
+import { catalogueFor, goodsFor } from './catalogue';
 import type { Folder } from './check';
 import { BUILT_INS, INTENT_SLOTS } from './contract';
 import type { Finding } from './lines';
@@ -157,7 +157,7 @@ function heardAs(sentence: string, intent: string, words: Words): string {
 function checkHeard(folder: Folder, sentences: Sentences, saidOfEach: number): readonly Finding[] {
   const words = folder.file('words.json')?.value as Words;
   const hearing = hearingFor(folder.place);
-  const products = catalogueFor(folder.language);
+  const goods = goodsFor(folder.language);
   const values = someValues(folder.language, words);
   return eachTemplate(sentences)
     .filter(({ key }) => !key.includes('.'))
@@ -165,7 +165,7 @@ function checkHeard(folder: Folder, sentences: Sentences, saidOfEach: number): r
       const types = INTENT_SLOTS[key as IntentName] ?? {};
       const wrong = spread(expand(template), saidOfEach)
         .map((sentence) => sentence.replace(/\{([A-Za-z]+)\}/g, (_, slot: string) => values[types[slot] ?? ''] ?? slot))
-        .map((text) => ({ text, heard: hearing.hear(text, { locale: folder.language, products }) }))
+        .map((text) => ({ text, heard: hearing.hear(text, { locale: folder.language, goods }) }))
         .find(({ heard }) => (key === 'Fallback' ? heard.score === 1 && !heard.slots.topic : heard.intent !== key));
       if (!wrong) return [];
       return [

@@ -2,7 +2,7 @@
 
 import type { Words } from '../../lambda/language/hearing/words';
 import type { Expected } from '../../lambda/vocabulary/outcome';
-import { catalogueFor } from './catalogue';
+import { goodsFor } from './catalogue';
 import type { Folder } from './check';
 import { hearingFor } from './check-sentences';
 import type { Finding } from './lines';
@@ -14,11 +14,11 @@ const ANY: readonly Expected[] = ['yesno', 'number', 'ordinal', 'product', 'plac
 export function checkSuggestions(folder: Folder): readonly Finding[] {
   const words = folder.file('words.json')?.value as Words;
   const hearing = hearingFor(folder.place);
-  const products = catalogueFor(folder.language);
+  const goods = goodsFor(folder.language);
   return textsIn(folder.file('speech.json')?.value, []).flatMap(({ path, text }) =>
     suggestionsIn(text, words)
       .filter((phrase) => {
-        const context = { locale: folder.language, products };
+        const context = { locale: folder.language, goods };
         const heard = [hearing.hear(phrase, context), hearing.hear(phrase, { ...context, expects: ANY })];
         return heard.every(({ intent }) => intent === 'Fallback');
       })

@@ -5,7 +5,7 @@ import { modelsFolder } from '../../lambda/house/ears';
 import { createHearing, type Hearing } from '../../lambda/language/hearing/hear';
 import type { Slots } from '../../lambda/vocabulary/heard';
 import type { PlainDate } from '../../lambda/vocabulary/values';
-import { catalogueFor } from './catalogue';
+import { goodsFor } from './catalogue';
 import { INTENT_SLOTS } from './contract';
 import { invocationOf, localesOf, type Place, readShop } from './source';
 import { topicsIn } from './topics';
@@ -40,7 +40,7 @@ function hearingIn(place: Place): Hearing {
 
 /** The likeliest intent, whether it is acted on or not. */
 export function hearOne(place: Place, locale: string, text: string): HeardLine {
-  const heard = hearingIn(place).hear(text, { locale, products: catalogueFor(locale) });
+  const heard = hearingIn(place).hear(text, { locale, goods: goodsFor(locale) });
   const accepted = heard.intent !== 'Fallback';
   const rivals = heard.rivals.map(({ intent, score }) => ({ intent: toAmazon(intent), score }));
   const [best, ...others] = accepted ? [{ intent: toAmazon(heard.intent), score: heard.score }, ...rivals] : rivals;

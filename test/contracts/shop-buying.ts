@@ -4,6 +4,7 @@ import type { Call } from '../../lambda/services/commerce/call';
 import type { Order } from '../../lambda/services/commerce/orders';
 import type { Proposal, Wanted } from '../../lambda/services/commerce/purchases';
 import { anyCall } from '../kit/call';
+import { allGoods, insteadOf } from '../kit/goods';
 import { accepted, errorOf, LOCALE, SECOND, type Trial } from './shop-trial';
 
 export function buyingContract(trial: () => Trial): void {
@@ -133,20 +134,15 @@ export function buyingContract(trial: () => Trial): void {
 
   describe('substitutes', () => {
     it('are other goods of the same kind that can be bought', async () => {
-      const products = accepted(await trial().made.shop.catalogue.products(anyCall(LOCALE)));
+      const products = await allGoods(trial().made.shop, anyCall(LOCALE));
       const wanted = products.find(({ id }) => id === trial().made.sells);
-      const found = accepted(await trial().made.shop.purchases.substitutes(trial().made.sells, trial().buyer));
+      const found = accepted(await insteadOf(trial().made.shop, trial().made.sells, trial().buyer));
       expect(found.length).toBeGreaterThan(0);
       for (const product of found) {
         expect(product.id).not.toBe(trial().made.sells);
         expect(product.kind).toBe(wanted?.kind);
         accepted(await trial().made.shop.purchases.propose(trial().wanting(1, product.id), trial().buyer));
       }
-    });
-
-    it('of what the shop does not sell are not found', async () => {
-      const result = await trial().made.shop.purchases.substitutes('no such thing', trial().buyer);
-      expect(errorOf(result)).toEqual({ kind: 'not-found' });
     });
   });
 }

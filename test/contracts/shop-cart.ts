@@ -1,6 +1,7 @@
 /** What every shop that shares its carts must do; a provider without the port does not run this suite. */
 
 import type { CartLine, Carts } from '../../lambda/services/commerce/cart';
+import { insteadOf } from '../kit/goods';
 import { accepted, beginTrial, errorOf, SECOND, type ShopUnderTest, type Trial } from './shop-trial';
 
 /** Runs the suite; `makeShop` gives a new shop to every test. Its buyer's cart may hold anything. */
@@ -118,7 +119,7 @@ export function cartContract(name: string, makeShop: () => ShopUnderTest | Promi
 }
 
 async function otherGood({ made, buyer }: Trial): Promise<string> {
-  const [other] = accepted(await made.shop.purchases.substitutes(made.sells, buyer));
+  const [other] = accepted(await insteadOf(made.shop, made.sells, buyer));
   if (!other) throw new Error('nothing stands in');
   return other.id;
 }

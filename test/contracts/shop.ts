@@ -1,6 +1,7 @@
 /** What every shop behind the ports must do, whichever system answers; each provider runs this suite against itself. */
 
 import { anyCall } from '../kit/call';
+import { allGoods } from '../kit/goods';
 import { buyingContract } from './shop-buying';
 import { hungContract } from './shop-hung';
 import { accepted, beginTrial, callOf, errorOf, LOCALE, type ShopUnderTest, type Trial } from './shop-trial';
@@ -45,15 +46,32 @@ function readingContract(trial: () => Trial): void {
 
   describe('catalogue', () => {
     it('names every product once, with words for it', async () => {
-      const products = accepted(await trial().made.shop.catalogue.products(anyCall(LOCALE)));
+      const products = await allGoods(trial().made.shop, anyCall(LOCALE));
       expect(new Set(products.map(({ id }) => id)).size).toBe(products.length);
       expect(products.map(({ id }) => id)).toEqual(expect.arrayContaining([trial().made.sells, trial().made.soldOut]));
       expect(products.filter(({ words, name }) => words.length === 0 || name.title === '')).toEqual([]);
     });
 
     it('has titles for a language nobody has heard of', async () => {
-      const products = accepted(await trial().made.shop.catalogue.products(anyCall('xx-XX')));
+      const products = await allGoods(trial().made.shop, anyCall('xx-XX'));
       expect(products.every(({ name }) => name.title.length > 0)).toBe(true);
+    });
+
+    it('gives goods by their ids in that order, as the list has them, and leaves out the others', async () => {
+      const { shop, sells, soldOut } = trial().made;
+      const all = await allGoods(shop, anyCall(LOCALE));
+      const wanted = [soldOut, sells].map((id) => all.find((one) => one.id === id));
+      const ids = [soldOut, '__proto__', sells, 'no such thing'];
+      expect(accepted(await shop.catalogue.byIds(ids, anyCall(LOCALE)))).toEqual(wanted);
+    });
+
+    it('finds goods by one of their names, and nothing by what is none', async () => {
+      const { shop, sells } = trial().made;
+      const [{ words } = { words: [] }] = accepted(await shop.catalogue.byIds([sells], anyCall(LOCALE)));
+      const found = await Promise.all(words.map((word) => shop.catalogue.find(word, anyCall(LOCALE))));
+      expect(found.flatMap(accepted).map(({ id }) => id)).toContain(sells);
+      for (const nothing of ['', 'qwertz uiop', '%', '"'])
+        expect(accepted(await shop.catalogue.find(nothing, anyCall(LOCALE)))).toEqual([]);
     });
 
     it('offers what it sells and leaves out what it does not', async () => {

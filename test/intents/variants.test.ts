@@ -1,7 +1,7 @@
 /** Sizes, colours, grinds: asked for only where the shopper's own history does not say. */
 
 import type { Result } from '../../lambda/services/commerce/call';
-import type { Product } from '../../lambda/services/commerce/catalogue';
+import type { GoodsPage, Product } from '../../lambda/services/commerce/catalogue';
 import type { Shop } from '../../lambda/services/commerce/shop';
 import { useHouse } from '../kit/use-house';
 
@@ -29,10 +29,15 @@ async function each<T>(given: Promise<Result<readonly T[]>>, change: (one: T) =>
   return result.ok ? { ...result, value: result.value.map(change) } : result;
 }
 
+async function eachOf(given: Promise<Result<GoodsPage>>): Promise<Result<GoodsPage>> {
+  const result = await given;
+  return result.ok ? { ...result, value: { ...result.value, goods: result.value.goods.map(sized) } } : result;
+}
+
 const at = useHouse({
   wrap: (shop): Shop => ({
     ...shop,
-    catalogue: { ...shop.catalogue, products: (call) => each(shop.catalogue.products(call), sized) },
+    catalogue: { ...shop.catalogue, page: (after, call) => eachOf(shop.catalogue.page(after, call)) },
     history: {
       ...shop.history,
       orders: (page, call) =>

@@ -6,7 +6,7 @@ import { modelsFolder } from '../../lambda/house/ears';
 import { createHearing } from '../../lambda/language/hearing/hear';
 import { expand } from '../../lambda/language/hearing/sentences';
 import type { Manner } from '../../lambda/vocabulary/heard';
-import { catalogueFor } from '../../scripts/locales/catalogue';
+import { catalogueFor, goodsFor } from '../../scripts/locales/catalogue';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
 
 const hearing = createHearing({
@@ -26,11 +26,11 @@ const TURNS = {
 } as const;
 
 describe.each(['en', 'it'] as const)('answers to "shall I place this order?" in %s', (language) => {
-  const products = catalogueFor(language);
-  const coffee = products.find(({ name }) => name.title.includes('Bella Roma'))?.id ?? '';
+  const goods = goodsFor(language);
+  const coffee = catalogueFor(language).find(({ name }) => name.title.includes('Bella Roma'))?.id ?? '';
   const question = { id: 'Purchase.confirm', commits: true, goods: [{ productId: coffee, quantity: 2 }] };
   const hear = (text: string) =>
-    hearing.hear(text, { locale: language, products, expects: ['yesno', 'number'], question });
+    hearing.hear(text, { locale: language, goods, expects: ['yesno', 'number'], question });
   const path = join(__dirname, `answers.${language}.json`);
   const written = JSON.parse(readFileSync(path, 'utf8')) as Answers;
   const of = (kind: keyof Answers) => written[kind].flatMap(expand);

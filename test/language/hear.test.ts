@@ -7,10 +7,11 @@ import type { HearingContext } from '../../lambda/language/hearing/heard';
 import type { Nameable } from '../../lambda/language/hearing/nameable';
 import type { Slot } from '../../lambda/vocabulary/heard';
 import type { IntentName } from '../../lambda/vocabulary/intents';
+import { goodsOf } from '../../scripts/locales/catalogue';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
 import { mass } from '../kit/masses';
 
-const GOODS: readonly Nameable[] = [
+const SOLD: readonly Nameable[] = [
   {
     id: 'roma',
     name: { title: 'Roma Ground Coffee 250 g', voiceTitle: 'Roma ground coffee' },
@@ -27,6 +28,8 @@ const GOODS: readonly Nameable[] = [
     words: ['dog food', 'cibo per cani'],
   },
 ];
+const IN = { en: goodsOf(SOLD, 'en'), it: goodsOf(SOLD, 'it') };
+const goodsIn = (locale: string) => (locale.startsWith('it') ? IN.it : IN.en);
 const COFFEES = ['roma', 'monte'];
 const OPTIONS = [
   { id: 'a', label: 'Roma ground coffee' },
@@ -43,7 +46,7 @@ const hearing = createHearing({
 });
 
 function hear(locale: string, text: string, asked: Partial<HearingContext> = {}) {
-  return hearing.hear(text, { locale, products: GOODS, ...asked });
+  return hearing.hear(text, { locale, goods: goodsIn(locale), ...asked });
 }
 
 /** A slot by what counts: ids, number, ordinal or day, else its words. */
@@ -215,7 +218,7 @@ test('completes what a voice channel left open, and changes nothing it resolved'
     place: { said: 'germany', ids: ['AT'] },
     basis: { said: 'the last one', ids: ['last'] },
   };
-  expect(hearing.complete({ intent: 'Reorder', slots }, 'en-US', GOODS).slots).toEqual({
+  expect(hearing.complete({ intent: 'Reorder', slots }, 'en-US', IN.en).slots).toEqual({
     product: { said: 'second one', ids: [], ordinal: 2 },
     quantity: { said: 'a dozen', ids: [], number: 12 },
     date: { said: '2026-01-02', ids: [], date: '2026-01-02' },
@@ -227,7 +230,7 @@ test('completes what a voice channel left open, and changes nothing it resolved'
 
 test('finds all goods behind a shared word', () => {
   const slots = { product: { said: 'coffee', ids: ['word:coffee'] } };
-  expect(hearing.complete({ intent: 'Reorder', slots }, 'en-US', GOODS).slots.product?.ids).toEqual(COFFEES);
+  expect(hearing.complete({ intent: 'Reorder', slots }, 'en-US', IN.en).slots.product?.ids).toEqual(COFFEES);
 });
 
 test('never throws and always hears the same, whatever is typed', () => {

@@ -1,35 +1,58 @@
-/** What a large catalogue costs hearing: counted, never timed. */
+/** What a word means that very many goods share: the first of them, and of those that were bought all. */
 
 import { join } from 'node:path';
 import { nameOf } from '../../lambda/language/hearing/classifier/shelf';
 import { createHearing } from '../../lambda/language/hearing/hear';
-import type { Nameable } from '../../lambda/language/hearing/nameable';
 import type { Words } from '../../lambda/language/hearing/words';
-import { matchProducts, meant, type Product } from '../../lambda/services/commerce/catalogue';
+import { meant, type Product } from '../../lambda/services/commerce/catalogue';
+import { MOST_RESOLVED } from '../../lambda/vocabulary/goods-tables';
+import { goodsOf } from '../../scripts/locales/catalogue';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
 
-/** More arguments than a function takes. */
-const MANY = 130_000;
-const goods = (count: number): readonly Product[] =>
-  Array.from({ length: count }, (_, at) => ({
-    id: `g${at}`,
-    name: { title: `Thing ${at}` },
-    words: ['coffee', `thing ${at}`],
-    kind: 'thing',
-  }));
-const hearing = () =>
-  createHearing({ directory: join(__dirname, '../../locales'), intents: INTENT_SLOTS, today: () => '2026-01-15' });
+const MANY = 3 * MOST_RESOLVED;
+/** A word of its own for each. */
+const blend = (at: number) => `zu${[...String(at)].map((digit) => 'bdfgklmnpr'.charAt(Number(digit))).join('o')}`;
+const SOLD: readonly Product[] = Array.from({ length: MANY }, (_, at) => ({
+  id: `g${at}`,
+  name: { title: `Thing ${at}`, pack: { kind: 'bag' } },
+  words: ['coffee', `coffee ${blend(at)}`],
+  kind: 'thing',
+}));
+const goods = goodsOf(SOLD, 'en');
+const hearing = createHearing({
+  directory: join(__dirname, '../../locales'),
+  intents: INTENT_SLOTS,
+  today: () => '2026-01-15',
+});
+const productIn = (text: string) => hearing.hear(text, { locale: 'en-GB', goods }).slots.product;
 
-it('names a product among more than a call takes arguments', () => {
-  const all = goods(MANY);
-  expect(matchProducts('coffee', all)).toHaveLength(MANY);
-  expect(hearing().hear('reorder my coffee', { locale: 'en-GB', products: all }).slots.product?.ids).toHaveLength(MANY);
+test.each(['reorder my coffee', 'reorder my cofee', 'coffee'])(
+  'of "%s" the first goods are told, and which of the others were bought is found all the same',
+  (text) => {
+    const slot = productIn(text);
+    expect(slot?.ids).toEqual(SOLD.slice(0, MOST_RESOLVED).map(({ id }) => id));
+    const bought = [1, MANY - 1].flatMap((at) => SOLD[at] ?? []);
+    expect(slot && meant(slot, bought)).toEqual(bought);
+  },
+);
+
+test('what means a few goods means them and no others', () => {
+  const slot = productIn(`reorder my coffee ${blend(MANY - 1)}`);
+  expect(slot).toMatchObject({ ids: [`g${MANY - 1}`] });
+  expect(slot && meant(slot, SOLD.slice(-3))).toEqual(SOLD.slice(-1));
 });
 
-it('reads each id that was heard a few times, however many goods there are', () => {
+test('a slot of a voice channel is cut and completed alike', () => {
+  const slots = { product: { said: 'coffee', ids: ['word:coffee'] } };
+  const { product } = hearing.complete({ intent: 'Reorder', slots }, 'en-GB', goods).slots;
+  expect(product?.ids).toHaveLength(MOST_RESOLVED);
+  expect(product && meant(product, SOLD.slice(-1))).toEqual(SOLD.slice(-1));
+});
+
+test('reads each id that was heard a few times, however many goods there are', () => {
   let reads = 0;
   const ids = new Proxy(
-    goods(300).map(({ id }) => id),
+    SOLD.map(({ id }) => id),
     {
       get(target, key) {
         reads += 1;
@@ -37,51 +60,14 @@ it('reads each id that was heard a few times, however many goods there are', () 
       },
     },
   );
-  expect(meant({ said: 'coffee', ids }, goods(1_000))).toHaveLength(300);
-  expect(reads).toBeLessThan(1_500);
+  expect(meant({ said: 'coffee', ids }, SOLD)).toHaveLength(MANY);
+  expect(reads).toBeLessThan(5 * MANY);
 });
 
-/** Goods that count how often their words are looked at. */
-function watched(count: number): { readonly products: readonly Nameable[]; readonly looks: () => number } {
-  let looks = 0;
-  const products = goods(count).map(({ id, name, words }) => ({
-    id,
-    name,
-    get words() {
-      looks += 1;
-      return words;
-    },
-  }));
-  return { products, looks: () => looks };
-}
-
-it('reads the goods once for all locales of a language', async () => {
-  const { products, looks } = watched(40);
-  const ear = hearing();
-  await ear.prepare('en', products);
-  const once = looks();
-  for (const locale of ['en-GB', 'en-US']) ear.hear('reorder my coffee', { locale, products });
-  expect(looks()).toBe(once);
-});
-
-it('lets others through while it reads the goods', async () => {
-  let others = 0;
-  let isReading = true;
-  const other = () => {
-    others += 1;
-    if (isReading) setImmediate(other);
-  };
-  setImmediate(other);
-  await hearing().prepare('en', goods(5_000));
-  isReading = false;
-  expect(others).toBeGreaterThan(10);
-});
-
-it('learns nothing anew when goods change that it does not learn from', () => {
-  const products = goods(200);
+test('learns nothing anew when goods change that it does not learn from', () => {
   const lesson = { sentences: {}, words: {} as Words, intents: {}, language: 'en' };
-  const other = products.with(1, { ...(products[1] as Product), words: ['another word'] });
-  const sampled = products.with(0, { ...(products[0] as Product), words: ['another word'] });
-  expect(nameOf({ ...lesson, products: other })).toBe(nameOf({ ...lesson, products }));
-  expect(nameOf({ ...lesson, products: sampled })).not.toBe(nameOf({ ...lesson, products }));
+  const sampleOf = (at: number) =>
+    goodsOf(SOLD.with(at, { ...(SOLD[at] as Product), words: ['another word'] }), 'en').sample;
+  expect(nameOf({ ...lesson, goods: sampleOf(1) })).toBe(nameOf({ ...lesson, goods: goods.sample }));
+  expect(nameOf({ ...lesson, goods: sampleOf(0) })).not.toBe(nameOf({ ...lesson, goods: goods.sample }));
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { modelsFolder } from '../../lambda/house/ears';
 import { createHearing } from '../../lambda/language/hearing/hear';
 import { expand } from '../../lambda/language/hearing/sentences';
-import { catalogueFor } from '../../scripts/locales/catalogue';
+import { goodsFor } from '../../scripts/locales/catalogue';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
 
 const hearing = createHearing({
@@ -19,8 +19,8 @@ type Refused = { readonly requests: readonly string[]; readonly before: readonly
 const REFUSED = JSON.parse(readFileSync(join(__dirname, 'refused.json'), 'utf8')) as Readonly<Record<string, Refused>>;
 
 describe.each(Object.entries(REFUSED))('requests refused in %s', (language, { requests, before }) => {
-  const products = catalogueFor(language);
-  const hear = (text: string) => hearing.hear(text, { locale: language, products });
+  const goods = goodsFor(language);
+  const hear = (text: string) => hearing.hear(text, { locale: language, goods });
 
   test('are heard where nothing refuses them', () => {
     const lost = requests
@@ -44,9 +44,9 @@ test.each([
   ['en', 'no people'],
   ['it', 'niente operatori'],
 ] as const)('%s "%s" hands nobody over, whatever is asked', (language, text) => {
-  const products = catalogueFor(language);
+  const goods = goodsFor(language);
   for (const asked of [{}, { expects: ['yesno'] }, { expects: [] }] as const) {
-    const { intent, manner } = hearing.hear(text, { locale: language, products, ...asked });
+    const { intent, manner } = hearing.hear(text, { locale: language, goods, ...asked });
     expect(intent !== 'TalkToHuman' || manner.negated).toBe(true);
   }
 });

@@ -6,7 +6,7 @@ import { modelsFolder } from '../../lambda/house/ears';
 import { createHearing } from '../../lambda/language/hearing/hear';
 import type { HeardText } from '../../lambda/language/hearing/heard';
 import { expand } from '../../lambda/language/hearing/sentences';
-import { catalogueFor } from '../../scripts/locales/catalogue';
+import { goodsFor } from '../../scripts/locales/catalogue';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
 
 const hearing = createHearing({
@@ -51,8 +51,8 @@ const OTHERS = {
 const WANTED = { en: 'order', it: 'ordina' } as const;
 
 describe.each(['en', 'it'] as const)('requests in %s', (language) => {
-  const products = catalogueFor(language);
-  const hear = (text: string) => hearing.hear(text, { locale: language, products });
+  const goods = goodsFor(language);
+  const hear = (text: string) => hearing.hear(text, { locale: language, goods });
   const path = join(__dirname, `requests.${language}.json`);
   const all = (JSON.parse(readFileSync(path, 'utf8')) as readonly Request[]).flatMap(({ says, is }) =>
     says.flatMap(expand).map((text) => ({ text, is })),

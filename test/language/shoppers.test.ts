@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modelsFolder } from '../../lambda/house/ears';
 import { createHearing } from '../../lambda/language/hearing/hear';
-import { catalogueFor } from '../../scripts/locales/catalogue';
+import { goodsFor } from '../../scripts/locales/catalogue';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
 import { topicsIn } from '../../scripts/locales/topics';
 
@@ -22,11 +22,11 @@ const hearing = createHearing({
 });
 
 describe.each(['en', 'it'] as const)('first words in %s', (language) => {
-  const products = catalogueFor(language);
+  const goods = goodsFor(language);
   const file = join(__dirname, `shoppers.${language}.json`);
   const said = JSON.parse(readFileSync(file, 'utf8')) as Said;
   const all = Object.entries(said).flatMap(([key, texts]) => texts.map((text) => ({ text, meant: key.split('|') })));
-  const heard = all.map((one) => ({ ...one, intent: hearing.hear(one.text, { locale: language, products }).intent }));
+  const heard = all.map((one) => ({ ...one, intent: hearing.hear(one.text, { locale: language, goods }).intent }));
   const isRight = ({ meant, intent }: (typeof heard)[number]) => meant.includes(intent);
   const wrong = heard.filter((one) => !isRight(one) && one.intent !== 'Fallback');
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { modelsFolder } from '../../lambda/house/ears';
 import { createHearing, type Hearing } from '../../lambda/language/hearing/hear';
 import { expand, type Sentences } from '../../lambda/language/hearing/sentences';
-import { catalogueFor } from '../../scripts/locales/catalogue';
+import { goodsFor } from '../../scripts/locales/catalogue';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
 import { topicsIn } from '../../scripts/locales/topics';
 
@@ -29,8 +29,8 @@ const LEAST = { en: { right: 0.63, wrong: 0.06 }, it: { right: 0.63, wrong: 0.07
 
 describe.each(['en', 'it'] as const)('in %s', (language) => {
   const hearing = hearingOf();
-  const products = catalogueFor(language);
-  const topicOf = (text: string) => hearing.hear(text, { locale: language, products }).slots.topic?.ids[0];
+  const goods = goodsFor(language);
+  const topicOf = (text: string) => hearing.hear(text, { locale: language, goods }).slots.topic?.ids[0];
 
   test('most questions nobody has written down find their topic, and few another', () => {
     const asked = json<Record<string, string[]>>('test', 'language', `topics.${language}.json`);

@@ -2,11 +2,15 @@
 
 import { type App, createApp } from '../../lambda/conversation/answer';
 import { merchantOf, readShopFile } from '../../lambda/house/shop-file';
+import { createGoodsNaming } from '../../lambda/language/hearing/goods-naming';
 import type { Hearing } from '../../lambda/language/hearing/hear';
 import { NOT_UNDERSTOOD } from '../../lambda/language/hearing/heard';
+import { restsOf } from '../../lambda/language/hearing/slip-keys';
 import type { Voice } from '../../lambda/language/speech/say';
+import { openGoodsIndex } from '../../lambda/providers/goods/index';
 import { type DemoShop, openDemoShop } from '../../lambda/providers/shop/demo/demo-shop';
 import { refused } from '../../lambda/services/commerce/call';
+import { createGoods } from '../../lambda/services/commerce/goods';
 import type { Proposal, Purchases } from '../../lambda/services/commerce/purchases';
 import type { Shop } from '../../lambda/services/commerce/shop';
 import type { Store } from '../../lambda/services/store';
@@ -16,7 +20,7 @@ import type { Heard, Slots } from '../../lambda/vocabulary/heard';
 import type { IntentName } from '../../lambda/vocabulary/intents';
 import type { Outcome } from '../../lambda/vocabulary/outcome';
 import { alone } from '../kit/alone';
-import { START } from '../kit/house';
+import { LOCALES, START } from '../kit/house';
 import { createLanes, type Lanes } from './lanes';
 import { createMemoryStore, type MemoryStore } from './memory-store';
 import { DAY } from './watch';
@@ -77,6 +81,11 @@ const shopFile = { ...readShopFile(), mailsReceipts: false };
 export function openRush(seed: number, fates: readonly Fate[], broken: Mistake = (sound) => sound): Rush {
   const store = createMemoryStore();
   const { shop } = shopForToday();
+  const now = () => time;
+  const goods = createGoods({
+    ...{ catalogue: shop.catalogue, source: shop.catalogue, naming: createGoodsNaming(LOCALES), now },
+    store: openGoodsIndex({ file: null, now, restsOf }),
+  });
   const errors: object[] = [];
   const asked: Rush['asked'][number][] = [];
   const arrived = new Map<string, number>();
@@ -90,6 +99,7 @@ export function openRush(seed: number, fates: readonly Fate[], broken: Mistake =
   const open = () =>
     createApp({
       store: stepping(broken(store), lanes),
+      goods,
       shop: { ...shop, purchases: purchasesOf(shop.purchases, { lanes, fates, asked }) },
       merchant: merchantOf(shopFile),
       content: { isFixed: true, answers: () => [] },

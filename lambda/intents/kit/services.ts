@@ -2,6 +2,7 @@
 
 import type { Remedies } from '../../services/care/remedies';
 import type { Call } from '../../services/commerce/call';
+import type { Goods } from '../../services/commerce/goods';
 import type { Merchant } from '../../services/commerce/merchant';
 import type { Ordering } from '../../services/commerce/ordering';
 import type { OrderHistory } from '../../services/commerce/orders';
@@ -18,6 +19,7 @@ import type { PlainDate } from '../../vocabulary/values';
 export type Services = {
   readonly merchant: Merchant;
   /** Reads, and the cart; buying goes through `ordering`. */
+  readonly goods: Pick<Goods, 'meant' | 'byIds' | 'ofKind' | 'withTrait' | 'some'>;
   readonly shop: Pick<Shop, 'catalogue' | 'history' | 'rates' | 'cart' | 'advice'>;
   /** Orders to be told of, with their parcels as the carriers see them; what acts on an order reads `shop.history`. */
   readonly whereabouts: OrderHistory;

@@ -6,9 +6,10 @@ import type { WantedLine } from '../../services/commerce/purchases';
 import type { Reply } from '../../vocabulary/outcome';
 import type { Acted, ShopperScene } from '../kit/define';
 import { echo } from '../kit/echo';
+import { soldOf } from '../kit/goods';
 import { offerPerson } from '../TalkToHuman';
 import type { CartChange } from './cart-change';
-import { goodsFor, productsOf } from './cart-goods';
+import { goodsFor } from './cart-goods';
 import { amountOf, numberOf, productOf, say } from './cart-words';
 import { troubleWith } from './trouble';
 
@@ -88,7 +89,7 @@ async function putLines(
   before: readonly CartLine[],
   scene: ShopperScene,
 ): Promise<CartChanged> {
-  const products = await productsOf(
+  const products = await soldOf(
     lines.map(({ productId }) => productId),
     scene,
   );

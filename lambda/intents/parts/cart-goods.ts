@@ -5,6 +5,7 @@ import { habits, ownVariants } from '../../services/commerce/habits';
 import type { Slot } from '../../vocabulary/heard';
 import type { Option } from '../../vocabulary/outcome';
 import type { ShopperScene } from '../kit/define';
+import { soldOf } from '../kit/goods';
 
 /** `among`: only these. Empty: there are none, or the shop cannot say. */
 export async function goodsFor(
@@ -12,7 +13,7 @@ export async function goodsFor(
   scene: ShopperScene,
   among?: readonly string[],
 ): Promise<readonly Product[]> {
-  if (among) return meant(product, await productsOf(among, scene));
+  if (among) return meant(product, await soldOf(among, scene));
   const history = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
   const bought = history.ok ? habits(history.value) : [];
   const own = meant(
@@ -21,20 +22,10 @@ export async function goodsFor(
   );
   if (own.length > 0)
     return ownVariants(bought.filter((habit) => own.includes(habit.product))).map((habit) => habit.product);
-  const all = await scene.services.shop.catalogue.products(scene.call);
-  return all.ok ? meant(product, all.value) : [];
-}
-
-/** In the order of the ids; what is not sold any more is left out. */
-export async function productsOf(
-  ids: readonly string[],
-  { services, call }: ShopperScene,
-): Promise<readonly Product[]> {
-  const all = await services.shop.catalogue.products(call);
-  const byId = new Map((all.ok ? all.value : []).map((product) => [product.id, product]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  const found = await scene.services.goods.meant(product, scene.call);
+  return found.ok ? found.value : [];
 }
 
 export async function optionsOf(ids: readonly string[], scene: ShopperScene): Promise<readonly Option[]> {
-  return (await productsOf(ids, scene)).map(({ id, name }) => ({ id, label: { type: 'product', product: name } }));
+  return (await soldOf(ids, scene)).map(({ id, name }) => ({ id, label: { type: 'product', product: name } }));
 }

@@ -3,6 +3,7 @@
 import type { HandOffRequest } from '../../vocabulary/outcome';
 import type { ProductName } from '../../vocabulary/values';
 import type { ShopperScene } from '../kit/define';
+import { soldOf } from '../kit/goods';
 import type { Basket } from './basket';
 
 export async function namedLines(basket: Basket, scene: ShopperScene): Promise<HandOffRequest['lines']> {
@@ -11,7 +12,6 @@ export async function namedLines(basket: Basket, scene: ShopperScene): Promise<H
 }
 
 export async function nameOf(productId: string, scene: ShopperScene): Promise<ProductName> {
-  const products = await scene.services.shop.catalogue.products(scene.call);
-  const found = products.ok ? products.value.find(({ id }) => id === productId) : undefined;
+  const [found] = await soldOf([productId], scene);
   return found?.name ?? { title: productId };
 }

@@ -1,11 +1,12 @@
 /** "Tell me when it's back", "stop telling me": what is wished of later visits, in so many words. */
 
-import { meant, type Product } from '../../services/commerce/catalogue';
+import type { Product } from '../../services/commerce/catalogue';
 import type { Slot, Slots } from '../../vocabulary/heard';
 import type { Effect } from '../../vocabulary/outcome';
 import { type Acted, done, type ShopperScene } from '../kit/define';
 import { echo } from '../kit/echo';
 import { causing } from '../kit/effects';
+import { soldOf } from '../kit/goods';
 import { isGone, keep, orderOf, productOf, say } from './later';
 import { troubleWith } from './trouble';
 import { wantedNow } from './wanted';
@@ -43,11 +44,12 @@ export function tellNoMore(productIds: readonly string[] | 'all'): Effect {
 }
 
 /** What was named, else what is being bought, else what is talked about. */
-async function goodsMeant(product: Slot | undefined, scene: ShopperScene) {
-  const goods = await scene.services.shop.catalogue.products(scene.call);
-  const all: readonly Product[] = goods.ok ? goods.value : [];
-  if (product) return meant(product, all);
+async function goodsMeant(product: Slot | undefined, scene: ShopperScene): Promise<readonly Product[]> {
+  if (product) {
+    const found = await scene.services.goods.meant(product, scene.call);
+    return found.ok ? found.value : [];
+  }
   const wanted = wantedNow(scene).map(({ productId }) => productId);
-  const ids = wanted.length > 0 ? wanted : [scene.memory.topic.productId];
-  return all.filter(({ id }) => ids.includes(id));
+  const { productId } = scene.memory.topic;
+  return soldOf(wanted.length > 0 ? wanted : productId ? [productId] : [], scene);
 }

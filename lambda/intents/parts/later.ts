@@ -7,6 +7,7 @@ import type { Outcome, Reply } from '../../vocabulary/outcome';
 import type { PlainDate } from '../../vocabulary/values';
 import { type Acted, ask, done, type Instead, type Part, replies, type Scene, type ShopperScene } from '../kit/define';
 import { causing } from '../kit/effects';
+import { soldOf } from '../kit/goods';
 import { TEXTS } from '../kit/state';
 
 const SAYS = {
@@ -81,7 +82,7 @@ const onDay = ask<
   async answer(answer, { productId, day }, scene) {
     if (answer.kind === 'no') return done(say('notKept'));
     if (answer.kind !== 'yes') return null;
-    const [product] = await named([productId], scene);
+    const [product] = await soldOf([productId], scene);
     if (!product) return done(say('notKept'));
     const when = day as PlainDate;
     const said = { type: 'day', day: when, today: scene.services.today(scene.shopper.address.timeZone) } as const;
@@ -146,14 +147,9 @@ export function orderOf(product: Product, said: Reply): Outcome {
 }
 
 export async function keep(ids: readonly string[], scene: ShopperScene): Promise<Acted> {
-  const items = (await named(ids, scene)).map(productOf);
+  const items = (await soldOf(ids, scene)).map(productOf);
   const products = { type: 'list', items, join: 'or' } as const;
   return causing(done(say('kept', { products })), { kind: 'later', productIds: ids, when: 'back' });
-}
-
-export async function named(ids: readonly string[], { services, call }: Scene): Promise<readonly Product[]> {
-  const goods = await services.shop.catalogue.products(call);
-  return goods.ok ? goods.value.filter(({ id }) => ids.includes(id)) : [];
 }
 
 export function isGone({ availability }: Offer): boolean {

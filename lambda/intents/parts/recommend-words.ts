@@ -4,6 +4,7 @@ import type { Suggestion } from '../../services/commerce/advice';
 import type { Trait } from '../../services/commerce/catalogue';
 import type { Reply } from '../../vocabulary/outcome';
 import { replies, type Scene } from '../kit/define';
+import { soldOf } from '../kit/goods';
 
 export const RECOMMEND_SAYS = {
   suggest: { product: 'product', price: 'money' },
@@ -25,7 +26,7 @@ export const RECOMMEND_SAYS = {
 } as const;
 export const say = replies('Recommend', RECOMMEND_SAYS);
 
-export async function reasonOf({ because }: Suggestion, { services, call }: Scene): Promise<readonly Reply[]> {
+export async function reasonOf({ because }: Suggestion, scene: Scene): Promise<readonly Reply[]> {
   switch (because.kind) {
     case 'favourite':
       return [say('favourite')];
@@ -37,8 +38,7 @@ export async function reasonOf({ because }: Suggestion, { services, call }: Scen
       return [say('under', { most: { type: 'money', money: because.most } })];
     case 'together':
     case 'bought': {
-      const goods = await services.shop.catalogue.products(call);
-      const other = goods.ok ? goods.value.find(({ id }) => id === because.productId) : undefined;
+      const [other] = await soldOf([because.productId], scene);
       return other ? [say(because.kind, { other: { type: 'product', product: other.name } })] : [];
     }
   }

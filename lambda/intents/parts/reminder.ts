@@ -7,6 +7,7 @@ import { dayAfter, daysFrom } from '../../vocabulary/calendar';
 import type { Reply } from '../../vocabulary/outcome';
 import type { PlainDate, ProductName } from '../../vocabulary/values';
 import { type Acted, ask, close, done, type Part, replies, type Scene, type ShopperScene } from '../kit/define';
+import { soldOf } from '../kit/goods';
 import { offerOnDay } from './later';
 
 const SAYS = {
@@ -119,7 +120,7 @@ export async function leaveGiven(scene: Scene): Promise<Acted | null> {
   return set({ productId, day }, scene as ShopperScene, true);
 }
 
-async function nameOf(productId: string, { services, call }: ShopperScene): Promise<ProductName | null> {
-  const all = await services.shop.catalogue.products(call);
-  return (all.ok ? all.value.find(({ id }) => id === productId)?.name : null) ?? null;
+async function nameOf(productId: string, scene: ShopperScene): Promise<ProductName | null> {
+  const [found] = await soldOf([productId], scene);
+  return found?.name ?? null;
 }

@@ -1,6 +1,6 @@
 /** Which goods are meant by an order, looked up in what was bought before and in what is sold: data, which the order makes questions of. */
 
-import { meant, type Product } from '../../services/commerce/catalogue';
+import { meant } from '../../services/commerce/catalogue';
 import { type Habit, habits, ownVariants, usual } from '../../services/commerce/habits';
 import type { Order } from '../../services/commerce/orders';
 import type { WantedLine } from '../../services/commerce/purchases';
@@ -8,6 +8,7 @@ import type { Slot, Slots } from '../../vocabulary/heard';
 import type { Reply } from '../../vocabulary/outcome';
 import type { Acted, ShopperScene } from '../kit/define';
 import { echo } from '../kit/echo';
+import { soldOf } from '../kit/goods';
 import { choicesFor } from './amend-choices';
 import { say } from './reorder-words';
 import { troubleWith } from './trouble';
@@ -53,7 +54,7 @@ export async function goodsAmong(
   ids: readonly string[],
   scene: ShopperScene,
 ): Promise<GoodsMeant | null> {
-  const found = product ? meant(product, await productsOf(ids, scene)) : [];
+  const found = product ? meant(product, await soldOf(ids, scene)) : [];
   const [only, ...others] = found;
   if (!only) return null;
   return others.length === 0 ? goodsById(only.id, scene) : { kind: 'several', ids: found.map(({ id }) => id) };
@@ -73,13 +74,6 @@ export async function cheapestAmong(ids: readonly string[], scene: ShopperScene)
   const { prices } = await choicesFor({ lines: [], among: ids }, scene);
   const [best] = [...prices].sort(([, price], [, than]) => price - than);
   return best ? goodsById(best[0], scene) : null;
-}
-
-/** Those the shop still has, in the order asked for. */
-export async function productsOf(ids: readonly string[], scene: ShopperScene): Promise<readonly Product[]> {
-  const all = await scene.services.shop.catalogue.products(scene.call);
-  const byId = new Map((all.ok ? all.value : []).map((product) => [product.id, product]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 type Looking = (orders: readonly Order[]) => GoodsMeant | Promise<GoodsMeant>;
@@ -102,9 +96,9 @@ function unnamed(basis: string | undefined, orders: readonly Order[], { memory }
 
 /** Never bought, but sold here: offered as such, or not found at all. */
 async function inCatalogue(product: Slot, scene: ShopperScene, bought: readonly Habit[]): Promise<GoodsMeant> {
-  const all = await scene.services.shop.catalogue.products(scene.call);
-  if (!all.ok) return { kind: 'trouble', acted: await troubleWith(all.error, scene) };
-  const found = meant(product, all.value);
+  const sold = await scene.services.goods.meant(product, scene.call);
+  if (!sold.ok) return { kind: 'trouble', acted: await troubleWith(sold.error, scene) };
+  const found = sold.value;
   const [only, ...others] = found;
   if (!only) return { kind: 'unknown', why: say('notSold', { said: echo(product, scene) }) };
   return others.length > 0 ? { kind: 'several', ids: found.map(({ id }) => id) } : oneOf(only.id, scene, bought);
@@ -113,7 +107,7 @@ async function inCatalogue(product: Slot, scene: ShopperScene, bought: readonly 
 async function oneOf(productId: string, scene: ShopperScene, bought: readonly Habit[]): Promise<GoodsMeant> {
   const habit = bought.find(({ product }) => product.id === productId);
   if (habit) return again(habit);
-  const [product] = await productsOf([productId], scene);
+  const [product] = await soldOf([productId], scene);
   const before = product
     ? [{ ...say('notBoughtBefore', { product: { type: 'product', product: product.name } }), spare: true } as const]
     : [];

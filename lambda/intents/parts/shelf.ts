@@ -1,7 +1,6 @@
 /** What a named thing costs and whether it is there: told, and never proposed for buying. */
 
 import type { Offer } from '../../services/commerce/catalogue';
-import { meant } from '../../services/commerce/catalogue';
 import type { Slot } from '../../vocabulary/heard';
 import type { Reply } from '../../vocabulary/outcome';
 import type { ValueOf } from '../../vocabulary/values';
@@ -28,9 +27,9 @@ const MOST = 3;
 
 export async function onTheShelf(wanted: Slot, scene: Scene): Promise<Acted> {
   const { services, call } = scene;
-  const listed = await services.shop.catalogue.products(call);
-  if (!listed.ok) return troubleWith(listed.error, scene);
-  const found = meant(await itself(wanted, scene), listed.value);
+  const sold = await services.goods.meant(itself(wanted, scene), call);
+  if (!sold.ok) return troubleWith(sold.error, scene);
+  const found = sold.value;
   const currency = found.length > 0 ? await currencyFor(scene) : null;
   if (currency === null) return notSold(wanted);
   const offers = await services.shop.catalogue.offers(
@@ -50,7 +49,7 @@ function notSold({ said }: Slot): Acted {
 }
 
 /** "How much is it": what is being talked about. */
-async function itself(wanted: Slot, { memory }: Scene): Promise<Slot> {
+function itself(wanted: Slot, { memory }: Scene): Slot {
   const id = wanted.refers ? memory.topic.productId : undefined;
   return id ? { ...wanted, ids: [id] } : wanted;
 }

@@ -14,7 +14,8 @@ export function wantedNow({ memory, policyOf }: Scene): Lines {
 /** The same goods with their titles in the language of the people who read hand-offs. */
 export async function titled(lines: Lines, { services, call }: Scene): Promise<Lines> {
   if (lines.length === 0) return lines;
-  const products = await services.shop.catalogue.products({ ...call, locale: services.merchant.agentLocale });
-  const titles = new Map((products.ok ? products.value : []).map(({ id, name }) => [id, name.title]));
+  const ids = lines.map(({ productId }) => productId);
+  const found = await services.goods.byIds(ids, { ...call, locale: services.merchant.agentLocale });
+  const titles = new Map((found.ok ? found.value : []).map(({ id, name }) => [id, name.title]));
   return lines.map((line) => ({ ...line, title: titles.get(line.productId) ?? line.title }));
 }

@@ -6,7 +6,7 @@ import { readAmount } from './amounts';
 import type { SlotTypes } from './grammar';
 import { orderReader } from './order-reader';
 import { ordered, readLines } from './read-lines';
-import { meaningOf, type Sense, type Sentence, spansOf, writtenIn } from './slots';
+import { meaningOf, resolved, type Sense, type Sentence, spansOf, writtenIn } from './slots';
 import { type Phrases, readPhrase } from './words';
 
 type Found = { readonly from: number; readonly to: number; readonly slot: Slot };
@@ -77,7 +77,8 @@ function findGoods(sentence: Sentence, sense: Sense): Found | undefined {
   const mention = sense.mentions.anywhere(sentence.said);
   if (!mention) return undefined;
   const { from, to, ids } = mention;
-  return { from, to, slot: { said: writtenIn(sentence, from, to), ids } };
+  const own = sentence.said.slice(from, to);
+  return { from, to, slot: { said: writtenIn(sentence, from, to), ...resolved(sense.mentions, own, ids) } };
 }
 
 /** From the first goods on, with the number right before them, an order is read line by line. */

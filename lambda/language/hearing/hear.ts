@@ -1,5 +1,6 @@
 /** From typed words to an intent and its slots, by the language's own sentences; the open question is asked first. */
 
+import { type GoodsTables, NO_GOODS } from '../../vocabulary/goods-tables';
 import type { Request } from '../../vocabulary/heard';
 import { SHOP_INTENTS } from '../../vocabulary/intents';
 import { languageOf } from '../../vocabulary/locales';
@@ -12,9 +13,8 @@ import type { Emergencies } from './emergencies';
 import type { IntentSlots } from './grammar';
 import type { HeardText, HearingContext } from './heard';
 import { NOT_UNDERSTOOD } from './heard';
-import { createIndexes } from './indexes';
 import { buildLexicon, type Lexicon, type LexiconSource } from './lexicon';
-import type { Nameable } from './nameable';
+import { mentionsIn } from './mentions';
 import { type Sense, sentenceOf } from './slots';
 import { type Askable, topicsOf, withQuestions, withTopics } from './topics';
 import { understand } from './understand';
@@ -24,15 +24,15 @@ import type { Words } from './words';
 export type Hearing = {
   /** Never throws; a language without sentences hears nothing. */
   hear(text: string, context: HearingContext): HeardText;
-  /** Reads the goods and the language beforehand, a slice at a time, so that nobody who is served meanwhile waits. */
-  prepare(locale: string, products: readonly Nameable[]): Promise<void>;
+  /** Reads the language, and learns it with these goods. */
+  prepare(locale: string, goods: GoodsTables): void;
   /** Whether the words only open the skill: "open willow market". */
   launches(text: string, locale: string): boolean;
   /**
    * Completes what a voice channel heard: numbers, ordinals, days, goods line by line. Nothing resolved is changed, but
    * a value that is a request of its own ("help" as a product) means itself.
    */
-  complete(request: Request, locale: string, products?: readonly Nameable[]): Request;
+  complete(request: Request, locale: string, goods?: GoodsTables): Request;
 };
 
 export type HearingOptions = {
@@ -57,7 +57,6 @@ export type HearingOptions = {
 /** Reads a language on its first use. Throws `LocaleFileError` then if a file is not whole, `TemplateError` if a sentence cannot be read. */
 export function createHearing(options: HearingOptions): Hearing {
   const lexicons = new Map<string, { readonly written: readonly Askable[]; readonly lexicon: Lexicon | undefined }>();
-  const indexes = createIndexes();
   const classifiers = options.learning && createClassifiers(options.learning);
   const types = Object.assign({}, ...Object.values(options.intents)) as Readonly<Record<string, string>>;
   const lexiconOf = (locale: string) => {
@@ -72,29 +71,27 @@ export function createHearing(options: HearingOptions): Hearing {
     const written = options.topics?.of(locale) ?? NOTHING_WRITTEN;
     return written.length === 0 ? null : topicsOf(written, lexicon);
   };
-  const senseOf = (locale: string, products: readonly Nameable[]): Sense | undefined => {
+  const senseOf = (locale: string, goods: GoodsTables): Sense | undefined => {
     const lexicon = lexiconOf(locale);
-    return lexicon && { lexicon, mentions: indexes.of(products, lexicon), today: options.today };
+    return lexicon && { lexicon, mentions: mentionsIn(goods, lexicon.words), today: options.today };
   };
   return {
     hear(text, context) {
-      const sense = senseOf(context.locale, context.products);
+      const sense = senseOf(context.locale, context.goods);
       if (!sense) return NOT_UNDERSTOOD;
       const score = scorerFor(context, classifiers, options);
       const topics = topicsFor(context.locale, sense.lexicon);
       return understand(text, { ...context, sense, intents: options.intents, score, topics });
     },
-    async prepare(locale, products) {
-      const lexicon = lexiconOf(locale);
-      if (lexicon) await indexes.prepare(products, lexicon);
-      this.hear('', { locale, products });
+    prepare(locale, goods) {
+      this.hear('', { locale, goods });
     },
     launches(text, locale) {
-      const sense = senseOf(locale, NO_PRODUCTS);
+      const sense = senseOf(locale, NO_GOODS);
       return sense ? opens(sentenceOf(text, sense.lexicon), sense) : false;
     },
-    complete(request, locale, products = NO_PRODUCTS) {
-      const sense = senseOf(locale, products);
+    complete(request, locale, goods = NO_GOODS) {
+      const sense = senseOf(locale, goods);
       if (!sense) return request;
       const whole = complete(request, sense, types);
       const topics = topicsFor(locale, sense.lexicon);
@@ -105,13 +102,12 @@ export function createHearing(options: HearingOptions): Hearing {
   };
 }
 
-const NO_PRODUCTS: readonly Nameable[] = [];
 const NOTHING_WRITTEN: readonly Askable[] = [];
 const NO_SIGNS: Emergencies = { signs: [], harmless: [] };
 
 /** null: nothing but the exact sentences is understood. A shop that shows no goods now is learned when it does. */
-function scorerFor({ locale, products }: HearingContext, all: Classifiers | undefined, options: HearingOptions) {
-  if (!all || products.length === 0) return null;
+function scorerFor({ locale, goods }: HearingContext, all: Classifiers | undefined, options: HearingOptions) {
+  if (!all || goods.size === 0) return null;
   return all.of(locale, () => {
     const language = languageOf(locale);
     const own = readSentences(options.directory, locale) ?? {};
@@ -122,7 +118,7 @@ function scorerFor({ locale, products }: HearingContext, all: Classifiers | unde
     );
     const words = readWords(options.directory, locale) as Words;
     const intents = Object.fromEntries(SHOP_INTENTS.map((name) => [name, options.intents[name] ?? {}]));
-    return { sentences, words, intents, products, language };
+    return { sentences, words, intents, goods: goods.sample, language };
   });
 }
 

@@ -1,11 +1,11 @@
 /** What hearing is told and what it says it heard: the types its parts share. */
 
+import type { GoodsTables } from '../../vocabulary/goods-tables';
 import type { Manner, Request, Slots } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
 import type { Expected } from '../../vocabulary/outcome';
 import type { Scorer } from './classifier/scorer';
 import type { IntentSlots } from './grammar';
-import type { Nameable } from './nameable';
 import type { Sense } from './slots';
 import type { Topics } from './topics';
 
@@ -22,8 +22,8 @@ export type HearingContext = {
   readonly elicits?: { readonly intent: IntentName; readonly slot: string };
   /** Its id, the goods it is about, which may be said again with a yes, and whether a yes to it costs something. */
   readonly question?: { readonly id: string; readonly goods: readonly Asked[]; readonly commits: boolean };
-  /** The catalogue in the locale. Pass the same array each time: its index is kept with it. */
-  readonly products: readonly Nameable[];
+  /** Where the goods that are sold in the locale are found. */
+  readonly goods: GoodsTables;
 };
 
 /** What a way of hearing came to. */

@@ -1,11 +1,11 @@
 /** Which goods a shopper means by a few words, on the shop's own names for them. */
 
+import type { GoodsTables } from '../../vocabulary/goods-tables';
 import { type Piece, type Respell, respelling } from './misspelt';
-import type { Nameable } from './nameable';
-import { hasWord, inOrder, type NameIndex, named, namesOf, sharing } from './names';
+import { hasWord, isOfName, type Names, named, namesIn, sharing } from './names';
 import { tokens, type Words } from './words';
 
-/** Words of a sentence, `from` up to `to`, and the goods they name, in the catalogue's order. */
+/** Words of a sentence, `from` up to `to`, and the goods they name, in the shop's own order. */
 export type Mention = { readonly from: number; readonly to: number; readonly ids: readonly string[] };
 
 export type Mentions = {
@@ -19,6 +19,8 @@ export type Mentions = {
   partly(said: readonly string[]): readonly string[];
   /** The goods named anywhere in a sentence. */
   anywhere(said: readonly string[]): Mention | undefined;
+  /** The words as the goods spell them. */
+  spelled(said: readonly string[]): string;
   /** Whether some goods have this word in their name: it is spelled right. */
   knows(token: string): boolean;
 };
@@ -29,20 +31,23 @@ export const WORD_ID = 'word:';
 /** The most words that name goods. */
 const LONGEST = 7;
 
-/** Made at once. */
-export function createMentions(products: readonly Nameable[], words: Words): Mentions {
-  const making = mentionsInSteps(products, words);
-  for (;;) {
-    const step = making.next();
-    if (step.done) return step.value;
-  }
+const made = new WeakMap<GoodsTables, WeakMap<Words, Mentions>>();
+
+/** The same for the same tables: what was looked up in them is remembered. */
+export function mentionsIn(tables: GoodsTables, words: Words): Mentions {
+  const ofGoods = made.get(tables) ?? new WeakMap<Words, Mentions>();
+  made.set(tables, ofGoods);
+  const known = ofGoods.get(words);
+  if (known) return known;
+  const mentions = newMentions(tables, words);
+  ofGoods.set(words, mentions);
+  return mentions;
 }
 
-/** Made a slice at a time, so that others get their turn. */
-export function* mentionsInSteps(products: readonly Nameable[], words: Words): Generator<void, Mentions> {
-  const names = yield* namesOf(products, words);
+function newMentions(tables: GoodsTables, words: Words): Mentions {
+  const names = namesIn(tables, words);
   const respell = respelling(names);
-  const found = (said: readonly string[]) => inOrder(names, named(names, bare(names, said)));
+  const found = (said: readonly string[]) => named(names, bare(names, said));
   const spelled = (said: readonly string[]) => {
     const ids = found(said);
     return ids.length > 0 ? ids : found(respell(said).map(({ token }) => token));
@@ -56,8 +61,12 @@ export function* mentionsInSteps(products: readonly Nameable[], words: Words): G
       const inside = ids.length > 0 ? said : within(said, around, names);
       return inside.length === said.length ? ids : spelled(inside);
     },
-    partly: (said) => inOrder(names, sharing(names, bare(names, said))),
+    partly: (said) => sharing(names, bare(names, said)),
     anywhere: (said) => anywhere(said, names, respell),
+    spelled: (said) =>
+      respell(bare(names, said))
+        .map(({ token }) => token)
+        .join(' '),
     knows: (token) => hasWord(names, token),
   };
 }
@@ -69,19 +78,19 @@ function aroundGoods({ others, values, apostrophe }: Words): ReadonlySet<string>
 }
 
 /** Without such words at either end. */
-function within(said: readonly string[], around: ReadonlySet<string>, { noise }: NameIndex): readonly string[] {
+function within(said: readonly string[], around: ReadonlySet<string>, { noise }: Names): readonly string[] {
   const isName = (token: string) => !around.has(token) && !noise.has(token);
   const from = said.findIndex(isName);
   return from < 0 ? said : said.slice(from, said.findLastIndex(isName) + 1);
 }
 
-function bare({ noise }: NameIndex, said: readonly string[]): readonly string[] {
+function bare({ noise }: Names, said: readonly string[]): readonly string[] {
   const kept = said.filter((token) => !noise.has(token));
   return kept.length > 0 ? kept : said;
 }
 
 /** The longest mention; of two alike, the one that means fewer goods. */
-function anywhere(said: readonly string[], names: NameIndex, respell: Respell): Mention | undefined {
+function anywhere(said: readonly string[], names: Names, respell: Respell): Mention | undefined {
   const pieces = respell(said);
   let best: (Mention & { readonly count: number }) | undefined;
   for (const [at, { token }] of pieces.entries()) {
@@ -94,17 +103,13 @@ function anywhere(said: readonly string[], names: NameIndex, respell: Respell): 
   return best && { from: best.from, to: best.to, ids: best.ids };
 }
 
-function* mentionsFrom(pieces: readonly Piece[], at: number, names: NameIndex): Generator<Mention & { count: number }> {
+function* mentionsFrom(pieces: readonly Piece[], at: number, names: Names): Generator<Mention & { count: number }> {
   const words: string[] = [];
   for (const { token, to } of pieces.slice(at, at + LONGEST)) {
     if (names.noise.has(token)) continue;
     if (!isOfName(names, token)) return;
     words.push(token);
     const ids = named(names, words);
-    if (ids.size > 0) yield { from: pieces[at]?.from ?? 0, to, ids: inOrder(names, ids), count: words.length };
+    if (ids.length > 0) yield { from: pieces[at]?.from ?? 0, to, ids, count: words.length };
   }
-}
-
-function isOfName(names: NameIndex, token: string): boolean {
-  return hasWord(names, token) || names.numbers.has(token) || /^\d+$/.test(token);
 }

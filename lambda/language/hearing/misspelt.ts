@@ -1,30 +1,20 @@
 /** Names of goods as people type them: misspelt, run together, pulled apart ("dogfood", "tooth paste", "cofee"). */
 
 import { isSwapped, slips } from './likeness';
-import { hasWord, type NameIndex } from './names';
+import { apartIn, hasWord, isSingle, type Names, remembered } from './names';
+import { forgivenInNames, restsOf } from './slip-keys';
 
 /** A word as the goods spell it, and the words of the sentence it was read from. */
 export type Piece = { readonly token: string; readonly from: number; readonly to: number };
 export type Respell = (said: readonly string[]) => readonly Piece[];
 
-/** Words remembered with what they were taken for. */
-const REMEMBERED = 2_000;
-
-export function respelling(names: NameIndex): Respell {
-  const known = new Map<string, string>();
-  const spell = (token: string): string => {
-    if (hasWord(names, token) || names.noise.has(token)) return token;
-    const before = known.get(token);
-    if (before !== undefined) return before;
-    if (known.size >= REMEMBERED) known.clear();
-    const found = nearest(token, names.spelled.get(token.charAt(0)) ?? []) ?? token;
-    known.set(token, found);
-    return found;
-  };
+export function respelling(names: Names): Respell {
+  const nearestTo = remembered((token) => nearest(token, names) ?? token);
+  const spell = (token: string) => (hasWord(names, token) || names.noise.has(token) ? token : nearestTo(token));
   return (said) => piecesOf(said, names, spell);
 }
 
-function piecesOf(said: readonly string[], names: NameIndex, spell: (token: string) => string): readonly Piece[] {
+function piecesOf(said: readonly string[], names: Names, spell: (token: string) => string): readonly Piece[] {
   const pieces: Piece[] = [];
   for (let at = 0; at < said.length; ) {
     const { tokens, length } = pieceAt(said, at, names) ?? { tokens: [spell(said[at] ?? '')], length: 1 };
@@ -35,25 +25,21 @@ function piecesOf(said: readonly string[], names: NameIndex, spell: (token: stri
 }
 
 /** What was pulled apart or run together; undefined: neither. */
-function pieceAt(said: readonly string[], at: number, names: NameIndex) {
+function pieceAt(said: readonly string[], at: number, names: Names) {
   const token = said[at] ?? '';
   const pair = token + (said[at + 1] ?? ' ');
-  if (!hasWord(names, token) && names.single.has(pair)) return { tokens: [pair], length: 2 };
-  const apart = names.single.has(token) ? undefined : names.joined.get(token);
+  if (!hasWord(names, token) && isSingle(names, pair)) return { tokens: [pair], length: 2 };
+  const apart = isSingle(names, token) ? undefined : apartIn(names, token);
   return apart && { tokens: apart, length: 1 };
 }
 
-/** Fewer than whole sentences are forgiven: a word too near to goods would buy them. */
-function forgivenInNames(token: string): number {
-  return token.length >= 8 ? 2 : token.length >= 5 ? 1 : 0;
-}
-
-/** The word with the fewest slips; people hardly ever miss the first letter. */
-function nearest(token: string, all: readonly string[]): string | undefined {
-  if (/\d/.test(token) || token.length < 4) return undefined;
+/** The word with the fewest slips. */
+function nearest(token: string, { tables }: Names): string | undefined {
+  const rests = restsOf(token);
+  if (rests.length === 0) return undefined;
   const most = forgivenInNames(token);
   let best: { readonly word: string; readonly slips: number } | undefined;
-  for (const word of all) {
+  for (const word of tables.slipped(rests)) {
     const count =
       most === 0 ? (isSwapped(token, word) ? 1 : 9) : slips(token, word, Math.min(most, forgivenInNames(word)));
     if (count <= Math.max(most, 1) && (!best || count < best.slips)) best = { word, slips: count };

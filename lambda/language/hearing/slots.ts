@@ -1,6 +1,7 @@
 /** What the words taken by a slot stand for: numbers, days, places, goods. */
 
 import { periodWritten } from '../../vocabulary/calendar';
+import { MOST_RESOLVED } from '../../vocabulary/goods-tables';
 import type { Slot, Slots } from '../../vocabulary/heard';
 import type { PlainDate } from '../../vocabulary/values';
 import { readDay } from './dates';
@@ -89,7 +90,8 @@ export function slotOf(sense: Sense, sentence: Sentence, capture: Capture): Slot
 /** Who speaks of goods that were ordered may name what they came in; who orders them means nothing but goods. */
 export function inOrders(slot: Slot, type: string, { lexicon, mentions }: Sense): Slot {
   if (type !== 'Product' || slot.ids.length > 0 || slot.ordinal !== undefined) return slot;
-  return { ...slot, ids: mentions.inOrders(tokens(slot.said, lexicon.words.apostrophe)) };
+  const own = tokens(slot.said, lexicon.words.apostrophe);
+  return { ...slot, ...resolved(mentions, own, mentions.inOrders(own)) };
 }
 
 /** A part of the sentence. */
@@ -117,9 +119,16 @@ export function meaningOf(sense: Sense, type: string, own: readonly string[]): O
     return { ids: [], ...optional('period', readPeriod(lexicon.periods, own, { from: 0, today })?.value) };
   }
   if (type === 'OrderNumber') return { ids: digitsOf(lexicon, own) };
-  if (type === 'Product') return { ids: mentions.loosely(own), ...optional('ordinal', ordinalOf(lexicon.words, own)) };
+  if (type === 'Product') return { ...resolved(mentions, own), ...optional('ordinal', ordinalOf(lexicon.words, own)) };
   return { ids: valueIds(lexicon, type, own) };
 }
+
+/** Of very many goods only the first are told one by one: which of the others was bought, the words tell. */
+export function resolved(mentions: Mentions, own: readonly string[], ids = mentions.loosely(own)): Resolved {
+  return ids.length < MOST_RESOLVED ? { ids } : { ids, spelled: mentions.spelled(own) };
+}
+
+type Resolved = Pick<Slot, 'ids' | 'spelled'>;
 
 function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
   return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: V });
@@ -167,17 +176,21 @@ function enrichSlot(slot: Slot, sense: Sense, type: string | undefined): Slot {
     ...(type === 'AMAZON.DATE' ? optional('period', periodWritten(slot.said) ?? undefined) : {}),
     ...(type === 'Product' && lexicon.pronouns.has(own.join(' ')) ? { refers: true as const } : {}),
     ...slot,
-    ids: completeIds(slot, sense, type ?? ''),
+    ...completeIds(slot, sense, type ?? ''),
   };
 }
 
-function completeIds(slot: Slot, sense: Sense, type: string): readonly string[] {
+function completeIds(slot: Slot, sense: Sense, type: string): Resolved {
   const own = tokens(slot.said, sense.lexicon.words.apostrophe);
-  if (slot.ids.length === 0) return type === '' ? [] : meaningOf(sense, type, own).ids;
+  if (slot.ids.length === 0) return type === '' ? { ids: [] } : identified(meaningOf(sense, type, own));
   const ids = slot.ids.flatMap((id) =>
     id.startsWith(WORD_ID)
       ? sense.mentions.exactly(tokens(id.slice(WORD_ID.length), sense.lexicon.words.apostrophe))
       : [id],
   );
-  return [...new Set(ids)];
+  return resolved(sense.mentions, own, [...new Set(ids)]);
+}
+
+function identified({ ids, spelled }: Resolved): Resolved {
+  return { ids, ...optional('spelled', spelled) };
 }

@@ -66,7 +66,7 @@ function isEcho(rest: Sentence, isAlone: boolean, asked: Understanding): boolean
   const [only, ...rival] = meant;
   if (!only || rival.length > 0 || (quantity && quantity.number !== only.quantity)) return false;
   // Two kilos are not two bags.
-  const pack = asked.products.find(({ id }) => id === only.productId)?.name.pack?.kind;
+  const pack = asked.goods.packOf(only.productId);
   return !unit || unit.ids.some((id) => id === pack);
 }
 

@@ -1,5 +1,6 @@
 /** What the shop sells, and which goods a shopper means by a few words. */
 
+import { MOST_RESOLVED } from '../../vocabulary/goods-tables';
 import type { Stem } from '../../vocabulary/stem';
 import type { Money, PlainDate, ProductName } from '../../vocabulary/values';
 import type { Call, Result } from './call';
@@ -53,9 +54,18 @@ export type StockState = { readonly state: 'available' } | { readonly state: 'so
 /** Today's price in the currency asked for. */
 export type Offer = { readonly product: Product; readonly price: Money; readonly availability: StockState };
 
+/** Some of all goods; `next`: what the following ones are asked for with, null: there are no more. */
+export type GoodsPage = { readonly goods: readonly Product[]; readonly next: string | null };
+
 export type Catalogue = {
-  /** Every product, in the language of the call; also what the static slot type is made from. */
-  products(call: Call): Promise<Result<readonly Product[]>>;
+  /** What shop and texts these are: the goods of locales with the same edition are the same, word for word. */
+  edition(locale: string): string;
+  /** All that is sold, page by page in the language of the call, the first one for null: for whoever makes an index of it. */
+  page(after: string | null, call: Call): Promise<Result<GoodsPage>>;
+  /** What these words name, as the shop itself finds it: asked while there is no index yet. */
+  find(said: string, call: Call): Promise<Result<readonly Product[]>>;
+  /** In the order of the ids; unknown ones are left out. */
+  byIds(ids: readonly string[], call: Call): Promise<Result<readonly Product[]>>;
   /** Today's offers for these ids; unknown ids are left out. */
   offers(ids: readonly string[], currency: string, call: Call): Promise<Result<readonly Offer[]>>;
 };
@@ -100,12 +110,16 @@ function within(name: string, text: string): boolean {
   return ` ${text} `.includes(` ${name} `);
 }
 
-/** The products a slot means among these: by resolved id first, by its words otherwise. */
-export function meant(
-  slot: { readonly said: string; readonly ids: readonly string[] },
-  products: readonly Product[],
-): readonly Product[] {
+/** The products a slot means among these few: by resolved id first, by its words otherwise. */
+export function meant(slot: SlotOfGoods, products: readonly Product[]): readonly Product[] {
   const ids = new Set(slot.ids);
-  const byId = products.filter((product) => ids.has(product.id));
-  return byId.length > 0 ? byId : matchProducts(slot.said, products);
+  const byId = products.filter(({ id }) => ids.has(id));
+  // Of what means very many goods only the first are resolved: whoever bought others means those.
+  const isCut = slot.ids.length >= MOST_RESOLVED;
+  if (byId.length > 0 && !isCut) return byId;
+  const named = matchProducts(slot.spelled ?? slot.said, products);
+  return byId.length === 0 ? named : products.filter((one) => byId.includes(one) || named.includes(one));
 }
+
+/** What was heard of goods; `spelled`: its words as the shop spells them, where they were said otherwise. */
+export type SlotOfGoods = { readonly said: string; readonly ids: readonly string[]; readonly spelled?: string };

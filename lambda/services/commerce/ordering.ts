@@ -8,6 +8,7 @@ import type { Product } from './catalogue';
 import type { Order } from './orders';
 import type { PaymentMeans } from './payments';
 import type { Bought, Proposal, ProposedLine, Purchases, Wanted, WantedLine } from './purchases';
+import { type StandInNeeds, standIns } from './stand-ins';
 import { boughtOf, proposalOf } from './stored';
 
 /** An order of before whose outcome the shopper has not heard. */
@@ -44,7 +45,7 @@ export type Ordering = {
   justOrdered(lines: readonly WantedLine[], call: ShopperCall): Promise<Instant | null>;
 };
 
-type Needs = {
+type Needs = Pick<StandInNeeds, 'goods'> & {
   readonly purchases: Purchases;
   readonly attempts: Attempts;
   readonly now: () => number;
@@ -73,7 +74,7 @@ export function createOrdering(needs: Needs): Ordering {
   });
   return {
     propose: (wanted, call) => purchases.propose(wanted, call),
-    substitutes: (productId, call) => purchases.substitutes(productId, call),
+    substitutes: (productId, call) => standIns(productId, needs, call),
     async means(call) {
       const stored = await purchases.means?.(call);
       return stored?.ok ? stored.value : [];

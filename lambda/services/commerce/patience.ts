@@ -54,7 +54,10 @@ export function patient(shop: Shop, now: () => number, patience: Patience = PATI
       whoIs: (token, call) => reads('read', call, (inner) => shop.accounts.whoIs(token, inner)),
     },
     catalogue: {
-      products: (call) => lists('read', call, (inner) => shop.catalogue.products(inner)),
+      edition: (locale) => shop.catalogue.edition(locale),
+      page: (after, call) => lists('read', call, (inner) => shop.catalogue.page(after, inner)),
+      find: (said, call) => lists('read', call, (inner) => shop.catalogue.find(said, inner)),
+      byIds: (ids, call) => lists('read', call, (inner) => shop.catalogue.byIds(ids, inner)),
       offers: (ids, currency, call) => reads('read', call, (inner) => shop.catalogue.offers(ids, currency, inner)),
     },
     history: {
@@ -65,7 +68,8 @@ export function patient(shop: Shop, now: () => number, patience: Patience = PATI
     },
     purchases: {
       propose: (wanted, call) => reads('quote', call, (inner) => shop.purchases.propose(wanted, bound(call, inner))),
-      substitutes: (id, call) => reads('read', call, (inner) => shop.purchases.substitutes(id, bound(call, inner))),
+      substitutes: (wanted, alike, call) =>
+        reads('read', call, (inner) => shop.purchases.substitutes(wanted, alike, bound(call, inner))),
       reconcile: (id, call) => reads('read', call, (inner) => shop.purchases.reconcile(id, bound(call, inner))),
       place: (proposal, call) => writes('write', call, (inner) => shop.purchases.place(proposal, bound(call, inner))),
       ...(purchases.means && {

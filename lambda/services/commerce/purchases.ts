@@ -70,8 +70,8 @@ export type Purchases = {
    * Absent: that is nobody's to choose here.
    */
   means?(call: ShopperCall): Promise<Result<readonly PaymentMeans[]>>;
-  /** In stock, nearest first (kind, then size), in the language of the call. */
-  substitutes(productId: string, call: ShopperCall): Promise<Result<readonly Product[]>>;
+  /** Of goods `alike`, those that can be bought, the nearest first. */
+  substitutes(wanted: Product, alike: readonly Product[], call: ShopperCall): Promise<Result<readonly Product[]>>;
 };
 
 /**

@@ -4,6 +4,7 @@ import type { DemoShop } from '../../../lambda/providers/shop/demo/demo-shop';
 import { GOODS } from '../../../lambda/providers/shop/demo/goods/all-goods';
 import type { Order, Stage } from '../../../lambda/services/commerce/orders';
 import { accepted, callOf, errorOf } from '../../contracts/shop-trial';
+import { insteadOf } from '../../kit/goods';
 import { as, everything, idsIn, open, propose, realNow } from './demo-kit';
 
 const CLOSED: readonly Stage[] = ['delivered', 'cancelled', 'returned'];
@@ -75,7 +76,7 @@ describe('Each shopper plays a part', () => {
     expect(latest?.parcels[0]?.deliveredOn).toBe('2026-03-10');
     const refusal = { kind: 'sold-out', productId: 'lumisplash-tablets', backOn: '2026-03-17' };
     expect(errorOf(await propose(demo, 'lumisplash-tablets', 'grace'))).toEqual(refusal);
-    const others = accepted(await demo.shop.purchases.substitutes('lumisplash-tablets', as('grace')));
+    const others = accepted(await insteadOf(demo.shop, 'lumisplash-tablets', as('grace')));
     expect(others.map(({ id }) => id)).toEqual(['vetrachiara-tablets', 'platewise-tablets']);
   });
 
@@ -89,7 +90,7 @@ describe('Each shopper plays a part', () => {
     expect(usual.size).toBeGreaterThan(0);
     for (const id of usual) {
       expect(errorOf(await propose(demo, id, 'henry'))).toEqual({ kind: 'sold-out', productId: id });
-      expect(accepted(await demo.shop.purchases.substitutes(id, as('henry')))).toEqual([]);
+      expect(accepted(await insteadOf(demo.shop, id, as('henry')))).toEqual([]);
     }
   });
 

@@ -6,6 +6,7 @@ import { FAULTS, type Fault } from '../../../lambda/providers/shop/demo/faults';
 import type { Proposal } from '../../../lambda/services/commerce/purchases';
 import { accepted, errorOf } from '../../contracts/shop-trial';
 import { anyCall } from '../../kit/call';
+import { allGoods, insteadOf } from '../../kit/goods';
 import { as, COFFEE, NOON, OTHER_COFFEE, open, propose, realNow } from './demo-kit';
 
 describe('The demo shop fails on demand', () => {
@@ -30,7 +31,7 @@ describe('The demo shop fails on demand', () => {
     expect(errorOf(await propose(demo, COFFEE))).toEqual({ kind: 'sold-out', productId: COFFEE });
     const offers = accepted(await demo.shop.catalogue.offers([COFFEE, OTHER_COFFEE], 'EUR', as('ana')));
     expect(offers.map(({ availability }) => availability.state)).toEqual(['sold-out', 'available']);
-    const [instead] = accepted(await demo.shop.purchases.substitutes(COFFEE, as('ana')));
+    const [instead] = accepted(await insteadOf(demo.shop, COFFEE, as('ana')));
     expect(instead?.id).toBe(OTHER_COFFEE);
     accepted(await place(accepted(await propose(demo, OTHER_COFFEE))));
     expect(errorOf(await propose(demo, COFFEE))).toMatchObject({ kind: 'sold-out' });
@@ -53,7 +54,7 @@ describe('The demo shop fails on demand', () => {
     expect(realNow() - before).toBe(7000);
     const patient = { ...as('ana'), deadline: realNow() + 60_000 };
     expect(accepted(await demo.shop.history.orders({ limit: 1 }, patient))).toHaveLength(1);
-    expect(accepted(await demo.shop.catalogue.products(anyCall('en'))).length).toBeGreaterThan(0);
+    expect((await allGoods(demo.shop, anyCall('en'))).length).toBeGreaterThan(0);
     demo.setFault(null);
     expect(await reconcile(kept)).toBeNull();
     expect(demo.countVoiceOrders()).toBe(0);
@@ -79,8 +80,8 @@ describe('The demo shop fails on demand', () => {
     expect(errorOf(await propose(demo, COFFEE))).toEqual(down);
     expect(errorOf(await place(kept))).toEqual(down);
     expect(errorOf(await demo.shop.purchases.reconcile(kept.id, as('ana')))).toEqual(down);
-    expect(errorOf(await demo.shop.purchases.substitutes(COFFEE, as('ana')))).toEqual(down);
-    expect(accepted(await demo.shop.catalogue.products(anyCall('it'))).length).toBeGreaterThan(0);
+    expect(errorOf(await insteadOf(demo.shop, COFFEE, as('ana')))).toEqual(down);
+    expect((await allGoods(demo.shop, anyCall('it'))).length).toBeGreaterThan(0);
     demo.setFault(null);
     accepted(await place(kept));
   });
@@ -129,7 +130,7 @@ describe('The demo shop under changing faults', () => {
     const { purchases } = run.demo.shop;
     run.demo.setFault(fault);
     const proposal = run.proposals[pick % Math.max(1, run.proposals.length)];
-    if (act === 'substitutes') await purchases.substitutes(product, as('ana'));
+    if (act === 'substitutes') await insteadOf(run.demo.shop, product, as('ana'));
     else if (act === 'reconcile' && proposal) await purchases.reconcile(proposal.id, as('ana'));
     else if (act !== 'propose' && proposal) await placeAll(run, proposal, act === 'place' ? 1 : 2);
     else {

@@ -9,6 +9,7 @@ import { careContract } from '../../contracts/shop-care';
 import { cartContract } from '../../contracts/shop-cart';
 import { accepted, errorOf, type ShopUnderTest } from '../../contracts/shop-trial';
 import { anyCall } from '../../kit/call';
+import { allGoods } from '../../kit/goods';
 import { as, COFFEE, DAY, NOON, OTHER_COFFEE, open, ordersOf, propose, realNow, wait } from './demo-kit';
 
 shopContract('The demo shop', underTest);
@@ -90,8 +91,7 @@ describe('The demo shop in its own words', () => {
   });
 
   it('speaks Italian where it can and English elsewhere', async () => {
-    const titles = async (locale: string) =>
-      accepted(await demo.shop.catalogue.products(anyCall(locale)))[0]?.name.voiceTitle;
+    const titles = async (locale: string) => (await allGoods(demo.shop, anyCall(locale)))[0]?.name.voiceTitle;
     expect(await titles('it-IT')).toBe('caffè macinato Bella Roma');
     expect(await titles('en-US')).toBe('Bella Roma ground coffee');
     expect(await titles('pt-BR')).toBe('Bella Roma ground coffee');

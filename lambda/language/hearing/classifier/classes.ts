@@ -19,7 +19,7 @@ export function classesOf(lesson: Lesson): Classes {
   const values = slotValues(lesson);
   const classes = new Map<string, string>();
   for (const [type, name] of Object.entries(ALIKE)) {
-    for (const text of type === 'Product' ? goodsIn(lesson.products) : (values[type] ?? [])) {
+    for (const text of type === 'Product' ? goodsIn(lesson.goods) : (values[type] ?? [])) {
       for (const token of tokens(text, words.apostrophe)) {
         if (!small.has(token) && (own.get(token) ?? 0) < OWN && !classes.has(token)) classes.set(token, name);
       }

@@ -2,7 +2,6 @@
 
 import type { IntentSlots } from '../grammar';
 import { valuesOf } from '../lexicon';
-import type { Nameable } from '../nameable';
 import type { Sentences } from '../sentences';
 import type { Words } from '../words';
 
@@ -11,29 +10,30 @@ export type Lesson = {
   readonly words: Words;
   /** The intents to be told apart, with their slots. Amazon's own are not among them: they are heard exactly. */
   readonly intents: IntentSlots;
-  readonly products: readonly Nameable[];
+  /** What some of the goods are called, the usual name of each first. */
+  readonly goods: readonly (readonly string[])[];
   readonly language: string;
 };
 
-/** Values a slot is filled with, of as many goods as a catalogue has. */
-const MOST_PRODUCTS = 60;
+/** Values a slot is filled with. */
+const MOST_GOODS = 60;
 
-/** What the classifier sees of a catalogue. */
-export function goodsIn(products: Lesson['products']): readonly string[] {
-  return spread(products, MOST_PRODUCTS).flatMap(({ words }) => words.slice(0, 2));
+/** What the classifier sees of a shop's goods. */
+export function goodsIn(goods: Lesson['goods']): readonly string[] {
+  return spread(goods, MOST_GOODS).flatMap((words) => words.slice(0, 2));
 }
 
 /** By slot type. */
 export type SlotValues = Readonly<Record<string, readonly string[]>>;
 
-export function slotValues({ words, products, language }: Lesson): SlotValues {
+export function slotValues({ words, goods, language }: Lesson): SlotValues {
   const closed = Object.keys(words.values).map((type) => {
     const all = [...valuesOf(words, type, language).values()];
     return [type, type === 'Place' ? all.flatMap((texts) => texts.slice(0, 2)) : all.flat()] as const;
   });
   return {
     ...Object.fromEntries(closed),
-    Product: goodsIn(products),
+    Product: goodsIn(goods),
     'AMAZON.NUMBER': ['2', ...words.numbers.slice(2, 7).flat()],
     'AMAZON.DATE': [
       ...Object.values(words.days).flat(),

@@ -32,8 +32,8 @@ export function createShelf(folders: readonly string[]): ModelShelf {
 }
 
 /** What a model is called: it changes with the sentences, the words, the trainer, and the goods it learns from. */
-export function nameOf({ sentences, words, intents, products, language }: Lesson): string {
-  const hash = createHash('sha256').update(JSON.stringify([TRAINER, sentences, words, intents, goodsIn(products)]));
+export function nameOf({ sentences, words, intents, goods, language }: Lesson): string {
+  const hash = createHash('sha256').update(JSON.stringify([TRAINER, sentences, words, intents, goodsIn(goods)]));
   return `${language}-${hash.digest('hex').slice(0, 20)}.model`;
 }
 

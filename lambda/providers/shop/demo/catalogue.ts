@@ -1,6 +1,6 @@
 /** The catalogue port: what is sold, and today's offers. */
 
-import type { Catalogue, Offer } from '../../../services/commerce/catalogue';
+import { type Catalogue, matchProducts, type Offer } from '../../../services/commerce/catalogue';
 import { dayIn } from '../../../vocabulary/calendar';
 import { isCurrency, offerOf, shelves } from './shelf';
 import { textsIn } from './texts';
@@ -9,7 +9,14 @@ import { answer, said, type World } from './world';
 export function makeCatalogue(world: World): Catalogue {
   return {
     // A published list that is held in memory: it is there even while the shop is slow or down.
-    products: async ({ locale }) => said(world, textsIn(locale).list),
+    edition: (locale) => `demo ${textsIn(locale).name}`,
+    page: async (_after, { locale }) => said(world, { goods: textsIn(locale).list, next: null }),
+    find: async (words, { locale }) => said(world, matchProducts(words, textsIn(locale).list)),
+    byIds: async (ids, { locale }) =>
+      said(
+        world,
+        ids.flatMap((id) => textsIn(locale).byId.get(id) ?? []),
+      ),
     offers: (ids, currency, call) =>
       answer(world, call, () => {
         const today = dayIn(world.timeZone, world.clock());

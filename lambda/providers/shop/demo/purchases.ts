@@ -11,7 +11,6 @@ import type { DemoPerson } from './people/person';
 import { decided, placeOnce } from './placing';
 import { quote } from './quote';
 import { shelves } from './shelf';
-import { textsIn } from './texts';
 import { answerTo, said, type World } from './world';
 
 const MINUTE = 60_000;
@@ -32,7 +31,7 @@ export function makePurchases(world: World): Purchases {
         return known?.ok ? known : said(world, null);
       }),
     means: (call) => answerTo(world, call, (person) => said(world, person.means)),
-    substitutes: (productId, call) => answerTo(world, call, (person) => standIns(world, productId, { person, call })),
+    substitutes: (wanted, alike, call) => answerTo(world, call, (person) => standIns(world, wanted, { person, alike })),
   };
 }
 
@@ -54,16 +53,11 @@ function earlier(world: World, id: string, call: ShopperCall): boolean {
   return person !== undefined && decided(world, id, { person, locale: call.locale }) !== null;
 }
 
-type For = { readonly person: DemoPerson; readonly call: ShopperCall };
+type For = { readonly person: DemoPerson; readonly alike: readonly Product[] };
 
-function standIns(world: World, productId: string, { person, call }: For): Result<readonly Product[]> {
-  const { list, byId } = textsIn(call.locale);
-  const wanted = byId.get(productId);
-  if (!wanted) return refused({ kind: 'not-found' });
+function standIns(world: World, wanted: Product, { person, alike: all }: For): Result<readonly Product[]> {
   const shopperId = shopperIdOf(person);
-  const alike = list.filter(
-    ({ id, kind }) => kind === wanted.kind && id !== productId && !world.faults.hasTaken(id, shopperId),
-  );
+  const alike = all.filter(({ id }) => id !== wanted.id && !world.faults.hasTaken(id, shopperId));
   const inStock = new Set(
     shelves(
       world.db,

@@ -5,7 +5,11 @@ import { GOODS } from './goods/all-goods';
 import type { Good, ShopLanguage } from './goods/good';
 import { TRAITS_OF } from './goods/traits';
 
-export type Texts = { readonly list: readonly Product[]; readonly byId: ReadonlyMap<string, Product> };
+export type Texts = {
+  readonly name: string;
+  readonly list: readonly Product[];
+  readonly byId: ReadonlyMap<string, Product>;
+};
 
 function traitsOf({ id }: Good): Pick<Product, 'traits'> {
   const traits = TRAITS_OF[id];
@@ -20,7 +24,11 @@ function productOf(good: Good, language: ShopLanguage, isAmerican: boolean): Pro
 
 function textsOf(language: ShopLanguage, isAmerican = false): Texts {
   const list = GOODS.map((good) => productOf(good, language, isAmerican));
-  return { list, byId: new Map(list.map((product) => [product.id, product])) };
+  return {
+    name: isAmerican ? 'american' : language,
+    list,
+    byId: new Map(list.map((product) => [product.id, product])),
+  };
 }
 
 const ENGLISH = textsOf('en');

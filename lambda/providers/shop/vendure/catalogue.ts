@@ -2,7 +2,8 @@
 
 import * as z from 'zod/mini';
 import { type Call, ok, type Result } from '../../../services/commerce/call';
-import type { Catalogue, Offer, Product } from '../../../services/commerce/catalogue';
+import { type Catalogue, matchProducts, type Offer, type Product } from '../../../services/commerce/catalogue';
+import { languageOf } from '../../../vocabulary/locales';
 import { OFFER_FIELDS, type OfferedVariant, offered, VARIANT_FIELDS, type Variant, variant } from './shapes';
 import type { VendureWorld } from './world';
 
@@ -21,27 +22,42 @@ const OFFERS = `query ($ids: [String!]!, $take: Int!) {
   productVariants(options: { take: $take, filter: { enabled: { eq: true }, id: { in: $ids } } }) { items { ${OFFER_FIELDS} } }
 }`;
 
+const named = z.object({ productVariants: z.object({ items: z.array(variant) }) });
+/** Each word somewhere in the name: Vendure looks for the whole of a text, so the longest of them is looked for. */
+const FIND = `query ($word: String!, $take: Int!) {
+  productVariants(options: { take: $take, filter: { enabled: { eq: true }, name: { contains: $word } } }) { items { ${VARIANT_FIELDS} } }
+}`;
+const MOST_FOUND = 100;
+
 export function makeCatalogue(world: VendureWorld): Catalogue {
-  // The very same goods stay the very same objects, so that what was made of them is found again.
-  const before = new Map<string, { readonly json: string; readonly product: Product }>();
-  const kept = (one: Variant, locale: string): readonly Product[] => {
-    const product = soldByVoice(world, one, locale);
-    if (product === null) return [];
-    const [key, json] = [`${locale} ${one.id}`, JSON.stringify(product)];
-    const known = before.get(key);
-    if (known?.json === json) return [known.product];
-    before.set(key, { json, product });
-    return [product];
-  };
+  const { base, channel, kindFacet } = world.settings;
+  const sold = (all: readonly Variant[], { locale }: Call) =>
+    all.flatMap((one) => soldByVoice(world, one, locale) ?? []);
   return {
-    async products(call) {
-      const all = await everything(world, call);
-      return all.ok
-        ? ok(
-            all.value.flatMap((one) => kept(one, call.locale)),
-            all.asOf,
-          )
-        : all;
+    edition: (locale) => ['vendure', base, channel ?? '', kindFacet, languageOf(locale)].join(' '),
+    async page(after, call) {
+      const skip = Number(after ?? 0);
+      const page = await world.ask({ query: LIST, variables: { take: PAGE, skip }, shape: listed }, call);
+      if (!page.ok) return page;
+      const { items, totalItems } = page.value.productVariants;
+      const to = skip + items.length;
+      const next = items.length === 0 || to >= totalItems ? null : String(to);
+      return ok({ goods: sold(items, call), next }, page.asOf);
+    },
+    async find(said, call) {
+      const [word] = said.split(/\s+/).sort((one, other) => other.length - one.length);
+      if (!word) return ok([], world.now());
+      const found = await world.ask({ query: FIND, variables: { word, take: MOST_FOUND }, shape: named }, call);
+      return found.ok ? ok(matchProducts(said, sold(found.value.productVariants.items, call)), found.asOf) : found;
+    },
+    async byIds(ids, call) {
+      const found = await offersOf(world, ids, call);
+      if (!found.ok) return found;
+      const all = sold(found.value, call);
+      return ok(
+        ids.flatMap((id) => all.find((one) => one.id === id) ?? []),
+        found.asOf,
+      );
     },
     async offers(ids, currency, call) {
       const found = await offersOf(world, ids, call);
@@ -49,22 +65,11 @@ export function makeCatalogue(world: VendureWorld): Catalogue {
       const byId = new Map(found.value.map((one) => [one.id, one]));
       const now = ids.flatMap((id) => byId.get(id) ?? []).filter(({ currencyCode }) => currencyCode === currency);
       return ok(
-        now.flatMap((one) => kept(one, call.locale).map((product) => offerOf(one, product))),
+        now.flatMap((one) => sold([one], call).map((product) => offerOf(one, product))),
         found.asOf,
       );
     },
   };
-}
-
-async function everything(world: VendureWorld, call: Call): Promise<Result<readonly Variant[]>> {
-  const all: Variant[] = [];
-  for (;;) {
-    const page = await world.ask({ query: LIST, variables: { take: PAGE, skip: all.length }, shape: listed }, call);
-    if (!page.ok) return page;
-    const { items, totalItems } = page.value.productVariants;
-    all.push(...items);
-    if (items.length === 0 || all.length >= totalItems) return ok(all, page.asOf);
-  }
 }
 
 /** Today's price and stock of these; unknown ids are left out. */

@@ -5,7 +5,7 @@ import { ok, type Result, refused, type ShopperCall } from '../../../services/co
 import type { Product } from '../../../services/commerce/catalogue';
 import type { Order } from '../../../services/commerce/orders';
 import type { Proposal, Purchases, Wanted } from '../../../services/commerce/purchases';
-import { isGone, makeCatalogue, offersOf } from './catalogue';
+import { isGone, offersOf } from './catalogue';
 import { discard, type Selling, THROW_AWAY, throwAway } from './discarding';
 import { fill, fillingOf, quotedOf } from './drafts';
 import { bought, find, isPaidWith, place } from './placing';
@@ -30,7 +30,7 @@ export function makePurchases(selling: Selling): Purchases {
     propose: (wanted, call) => propose(selling, wanted, call),
     place: (proposal, call) => place(selling, proposal, call),
     reconcile: (proposalId, call) => reconcile(selling, proposalId, call),
-    substitutes: (productId, call) => substitutes(world, productId, call),
+    substitutes: (wanted, alike, call) => substitutes(world, { wanted, alike }, call),
   };
 }
 
@@ -75,29 +75,24 @@ async function reconcile(selling: Selling, proposalId: string, call: ShopperCall
   return one.value && isPaidWith(one.value, proposalId) ? bought(world, one.value, call) : ok(null, one.asOf);
 }
 
-/** Of the same kind and in stock, the nearest in price first. */
+/** In stock, the nearest in price first. */
 async function substitutes(
   world: VendureWorld,
-  productId: string,
+  { wanted, alike }: { readonly wanted: Product; readonly alike: readonly Product[] },
   call: ShopperCall,
 ): Promise<Result<readonly Product[]>> {
   const who = await caller(world, call);
   if (!who.ok) return who;
-  const all = await makeCatalogue(world).products(call);
-  if (!all.ok) return all;
-  const wanted = all.value.find(({ id }) => id === productId);
-  if (!wanted) return refused({ kind: 'not-found' });
-  const alike = all.value.filter(({ kind }) => kind === wanted.kind);
   const now = await offersOf(
     world,
-    alike.map(({ id }) => id),
+    [wanted, ...alike].map(({ id }) => id),
     call,
   );
   if (!now.ok) return now;
-  const price = now.value.find(({ id }) => id === productId)?.priceWithTax ?? 0;
+  const price = now.value.find(({ id }) => id === wanted.id)?.priceWithTax ?? 0;
   const distance = (minor: number) => Math.abs(minor - price);
   const near = now.value
-    .filter((one) => one.id !== productId && !isGone(one))
+    .filter((one) => one.id !== wanted.id && !isGone(one))
     .sort((a, b) => distance(a.priceWithTax) - distance(b.priceWithTax));
   return ok(
     near.flatMap(({ id }) => alike.find((one) => one.id === id) ?? []),

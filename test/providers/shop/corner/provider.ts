@@ -11,7 +11,7 @@ import {
   type ShopError,
   type ShopperCall,
 } from '../../../../lambda/services/commerce/call';
-import type { Product } from '../../../../lambda/services/commerce/catalogue';
+import { matchProducts, type Product } from '../../../../lambda/services/commerce/catalogue';
 import type { Order, Parcel, Stage } from '../../../../lambda/services/commerce/orders';
 import type { Proposal } from '../../../../lambda/services/commerce/purchases';
 import type { OpenedShop, ShopHouse } from '../../../../lambda/services/commerce/shop';
@@ -139,6 +139,11 @@ export async function openCorner(settings: CornerSettings, house: ShopHouse): Pr
     return ok(all, asked.asOf);
   }
 
+  async function named<T>(call: Call, pick: (all: readonly Product[]) => T): Promise<Result<T>> {
+    const all = await shelf(call);
+    return all.ok ? ok(pick(all.value.map(({ product }) => product)), all.asOf) : all;
+  }
+
   // 6. Orders, page by page: a state nobody knows is "unknown", never an error.
   async function orderOf(
     one: Pick<Sold, 'key' | 'placedAt' | 'cents' | 'lines'> & Partial<Sold>,
@@ -218,15 +223,11 @@ export async function openCorner(settings: CornerSettings, house: ShopHouse): Pr
     shop: {
       accounts: { whoIs },
       catalogue: {
-        async products(call) {
-          const all = await shelf(call);
-          return all.ok
-            ? ok(
-                all.value.map(({ product }) => product),
-                all.asOf,
-              )
-            : all;
-        },
+        edition: (locale) => `corner ${locale.slice(0, 2)}`,
+        // All of it at once: a large shop gives a page, and says where the next one begins.
+        page: (_after, call) => named(call, (all) => ({ goods: all, next: null })),
+        find: (said, call) => named(call, (all) => matchProducts(said, all)),
+        byIds: (ids, call) => named(call, (all) => ids.flatMap((id) => all.find((one) => one.id === id) ?? [])),
         async offers(ids, currency, call) {
           const all = await shelf(call);
           if (!all.ok) return all;
@@ -266,15 +267,13 @@ export async function openCorner(settings: CornerSettings, house: ShopHouse): Pr
           if (asked.ok) return ok(await orderOf(asked.value, call), now());
           return asked.error.kind === 'not-found' ? ok(null, now()) : asked;
         },
-        substitutes: (productId, call) =>
+        substitutes: (_wanted, alike, call) =>
           asShopper(call, async () => {
             const all = await shelf(call);
             if (!all.ok) return all;
-            const wanted = all.value.find(({ id }) => id === productId);
-            if (!wanted) return refused({ kind: 'not-found' });
-            const alike = all.value.filter((one) => one.kind === wanted.kind && one.id !== productId && one.stock > 0);
+            const inStock = new Set(all.value.flatMap(({ id, stock }) => (stock > 0 ? [id] : [])));
             return ok(
-              alike.map(({ product }) => product),
+              alike.filter(({ id }) => inStock.has(id)),
               all.asOf,
             );
           }),

@@ -1,0 +1,42 @@
+/** The index of goods of this house: where it lies, and how names are read by its languages. */
+
+import { join } from 'node:path';
+import { createGoodsNaming } from '../language/hearing/goods-naming';
+import { restsOf } from '../language/hearing/slip-keys';
+import { createGoods, type Goods } from '../services/commerce/goods';
+import type { GoodsIndex } from '../services/commerce/goods-index';
+import { patient } from '../services/commerce/patience';
+import type { Shop } from '../services/commerce/shop';
+import type { OpenOptions } from './earshot';
+
+type Needs = { readonly shop: Shop; readonly now: () => number };
+
+export type HouseGoods = { readonly goods: Goods; reload(): void; close(): void };
+
+export async function openGoods(
+  { folder, locales, log }: Pick<OpenOptions, 'folder' | 'locales' | 'log'>,
+  { shop, now }: Needs,
+): Promise<HouseGoods> {
+  const store = await openIndex(folder === null ? null : join(folder, 'goods.sqlite'), { now, log });
+  const naming = createGoodsNaming(locales);
+  const goods = createGoods({
+    catalogue: patient(shop, now).catalogue,
+    source: shop.catalogue,
+    ...{ naming, store, now },
+  });
+  return { goods, reload: () => naming.reload(), close: () => store.close() };
+}
+
+/** Where SQLite is not there, or its file cannot be used, the shop itself is asked for each of its goods. */
+async function openIndex(
+  file: string | null,
+  { now, log }: Pick<Needs, 'now'> & Pick<OpenOptions, 'log'>,
+): Promise<GoodsIndex> {
+  try {
+    const { openGoodsIndex } = await import('../providers/goods/index');
+    return openGoodsIndex({ file, now, restsOf });
+  } catch (error) {
+    log.warn({ err: error }, 'there is no index of goods: names of goods are not heard in what is typed');
+    return { read: () => null, write: () => null, close: () => undefined };
+  }
+}

@@ -1,0 +1,54 @@
+/** How the goods of a locale are found by what people call them, as its language has it. */
+
+import { createHash } from 'node:crypto';
+import type { GoodsKeys, GoodsTables } from '../../vocabulary/goods-tables';
+import { languageOf } from '../../vocabulary/locales';
+import { readLocaleJson } from './lexicon';
+import { mentionsIn } from './mentions';
+import { keysOf, nameWords } from './name-keys';
+import type { Nameable } from './nameable';
+import { tokens, type Words } from './words';
+
+export type NamesOfGoods = {
+  /** What the keys are made with; null: the locale has no words. */
+  made(locale: string): string | null;
+  keysOf(product: Nameable, locale: string): GoodsKeys;
+  find(said: string, locale: string, goods: GoodsTables): readonly string[];
+  /** Reads the files of the languages anew. */
+  reload(): void;
+};
+
+/** Of how keys are made. */
+const VERSION = 1;
+const NO_KEYS: GoodsKeys = { keys: [], spelled: [] };
+
+/** `directory`: the folder with one folder per language. */
+export function createGoodsNaming(directory: string): NamesOfGoods {
+  const read = new Map<string, { readonly words: Words; readonly made: string } | null>();
+  const known = (locale: string) => {
+    const before = read.get(locale);
+    if (before !== undefined) return before;
+    const words = readLocaleJson<Words>(directory, locale, 'words.json');
+    const one = words ? { words, made: `${languageOf(locale)} ${signatureOf(words)}` } : null;
+    read.set(locale, one);
+    return one;
+  };
+  return {
+    made: (locale) => known(locale)?.made ?? null,
+    keysOf(product, locale) {
+      const words = known(locale)?.words;
+      return words ? keysOf(product, nameWords(words)) : NO_KEYS;
+    },
+    find(said, locale, goods) {
+      const words = known(locale)?.words;
+      return words ? mentionsIn(goods, words).exactly(tokens(said, words.apostrophe)) : [];
+    },
+    reload: () => read.clear(),
+  };
+}
+
+/** Changes with the lists that keys depend on. */
+function signatureOf({ endings, noise, numbers, apostrophe }: Words): string {
+  const made = JSON.stringify([VERSION, endings.names, noise, numbers, apostrophe]);
+  return createHash('sha256').update(made).digest('hex').slice(0, 12);
+}

@@ -1,0 +1,76 @@
+/** What a shop's goods are found by: every name people use, whole and word by word, without the endings of number and gender. */
+
+import type { GoodsKeys } from '../../vocabulary/goods-tables';
+import type { Stem } from '../../vocabulary/stem';
+import type { Nameable } from './nameable';
+import { stemOf } from './stem';
+import { tokens, type Words } from './words';
+
+/** What a language says about words beside names: the same for any goods. */
+export type NameWords = {
+  readonly noise: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
+  /** Without the endings of the language. */
+  readonly stem: Stem;
+  readonly split: (text: string) => readonly string[];
+};
+
+const known = new WeakMap<Words, NameWords>();
+
+export function nameWords(words: Words): NameWords {
+  const before = known.get(words);
+  if (before) return before;
+  const split = (text: string) => tokens(text, words.apostrophe);
+  const noise = new Set(words.noise.flatMap(split));
+  const made = { noise, numbers: new Set(words.numbers.flat().flatMap(split)), stem: stemOf(words), split };
+  known.set(words, made);
+  return made;
+}
+
+/** A whole name. */
+export function nameKey({ stem }: NameWords, name: readonly string[]): string {
+  return `n:${name.map(stem).join(' ')}`;
+}
+
+/** One word of a name. "Three" says nothing of goods by itself, but "size three" does. */
+export function partKey(words: NameWords, name: readonly string[], at: number): string {
+  const token = name[at] ?? '';
+  return isNumber(words, token) ? `p:${name[at - 1] ?? ''} ${token}` : wordKey(words, token);
+}
+
+export function wordKey({ stem }: NameWords, token: string): string {
+  return `p:${stem(token)}`;
+}
+
+/** A name of one word, as it is spelled. */
+export function singleKey(token: string): string {
+  return `s:${token}`;
+}
+
+/** Two words of a name run together, and the two of them apart: "dogfood", "dog food". */
+export function joinedKey(text: string): string {
+  return `j:${text}`;
+}
+
+export function isNumber({ numbers }: NameWords, token: string): boolean {
+  return numbers.has(token) || /^\d+$/.test(token);
+}
+
+/** The long title is no name: it holds too much else ("chicken and rice", "all in one"). */
+export function keysOf({ name, words: called }: Nameable, words: NameWords): GoodsKeys {
+  const keys = new Set<string>();
+  const spelled = new Set<string>();
+  for (const text of name.voiceTitle ? [...called, name.voiceTitle] : called) {
+    const all = words.split(text).filter((token) => !words.noise.has(token));
+    if (all.length === 0) continue;
+    if (all.length === 1) keys.add(singleKey(all[0] ?? ''));
+    keys.add(nameKey(words, all));
+    for (const [at, token] of all.entries()) {
+      keys.add(partKey(words, all, at));
+      const before = all[at - 1];
+      if (before !== undefined) keys.add(joinedKey(before + token)).add(joinedKey(`${before} ${token}`));
+      if (!isNumber(words, token)) spelled.add(token);
+    }
+  }
+  return { keys: [...keys], spelled: [...spelled] };
+}
