@@ -53,13 +53,7 @@ export function patient(shop: Shop, now: () => number, patience: Patience = PATI
     accounts: {
       whoIs: (token, call) => reads('read', call, (inner) => shop.accounts.whoIs(token, inner)),
     },
-    catalogue: {
-      edition: (locale) => shop.catalogue.edition(locale),
-      page: (after, call) => lists('read', call, (inner) => shop.catalogue.page(after, inner)),
-      find: (said, call) => lists('read', call, (inner) => shop.catalogue.find(said, inner)),
-      byIds: (ids, call) => lists('read', call, (inner) => shop.catalogue.byIds(ids, inner)),
-      offers: (ids, currency, call) => reads('read', call, (inner) => shop.catalogue.offers(ids, currency, inner)),
-    },
+    catalogue: patientCatalogue(shop, { reads, lists }),
     history: {
       orders: (query, call) => reads('read', call, (inner) => shop.history.orders(query, bound(call, inner))),
     },
@@ -95,6 +89,19 @@ export function patient(shop: Shop, now: () => number, patience: Patience = PATI
       },
     }),
     ...(shop.care ? { care: guarded(shop.care, care) } : {}),
+  };
+}
+
+function patientCatalogue(
+  { catalogue }: Pick<Shop, 'catalogue'>,
+  { reads, lists }: { readonly reads: Guard; readonly lists: Guard },
+): Shop['catalogue'] {
+  return {
+    edition: (locale) => catalogue.edition(locale),
+    page: (after, call) => lists('read', call, (inner) => catalogue.page(after, inner)),
+    find: (said, call) => lists('read', call, (inner) => catalogue.find(said, inner)),
+    byIds: (ids, call) => lists('read', call, (inner) => catalogue.byIds(ids, inner)),
+    offers: (ids, currency, call) => reads('read', call, (inner) => catalogue.offers(ids, currency, inner)),
   };
 }
 
