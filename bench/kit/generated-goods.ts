@@ -56,19 +56,19 @@ const SIZES = ['250 g', '500 g', '1 kg', '3 kg', '330 ml', '750 ml', '1.5 l', '1
 export type Tongue = keyof typeof KINDS_OF;
 export type MadeUp = { readonly product: Product; readonly brand: string; readonly noun: string };
 
-/** `notSold`: no kind that goes by one of these names is among them. */
+/** `notSold`: nothing that goes by one of these names is among them. */
 export function madeUp(count: number, language: Tongue, notSold: ReadonlySet<string> = new Set()): readonly MadeUp[] {
   const random = randomFrom(7);
   const pick = <T>(all: readonly T[]): T => all[random(all.length)] as T;
   const kinds = Object.values(readGoodsWords(LOCALES, language)?.kinds ?? {}).filter(
-    (words) => !words.some((word) => notSold.has(word)),
+    (words) => !words.some((word) => notSold.has(word.replace('-', ' '))),
   );
   const brands = Array.from({ length: Math.max(30, Math.ceil(count / 25)) }, () =>
     [pick(BEGINS), pick(MIDDLES), pick(ENDS), ...(random(3) === 0 ? [pick(ENDS)] : [])].join(''),
   );
   const say = createGoodsSayer(LOCALES, { good: () => undefined, kind: () => undefined });
   const { look, with: scents } = KINDS_OF[language];
-  return Array.from({ length: count }, (_, at): MadeUp => {
+  const one = (at: number): MadeUp => {
     const brand = pick(brands);
     const words = pick(kinds);
     const noun = words[random(words.length)] ?? '';
@@ -81,5 +81,11 @@ export function madeUp(count: number, language: Tongue, notSold: ReadonlySet<str
     };
     const spoken = say(raw, language);
     return { brand, noun, product: { id: raw.id, name: { title: raw.title }, words: [noun], kind: noun, ...spoken } };
-  });
+  };
+  const all: MadeUp[] = [];
+  while (all.length < count) {
+    const next = one(all.length);
+    if (!next.product.words.some((word) => notSold.has(word.replace('-', ' ')))) all.push(next);
+  }
+  return all;
 }

@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto';
 import type { GoodsKeys, GoodsTables } from '../../vocabulary/goods-tables';
 import { languageOf } from '../../vocabulary/locales';
 import { readLocaleJson } from './lexicon';
-import { mentionsIn } from './mentions';
 import { keysOf, nameWords } from './name-keys';
 import type { Nameable } from './nameable';
+import { bare, named, namesIn } from './names';
 import { tokens, type Words } from './words';
 
 export type NamesOfGoods = {
@@ -41,7 +41,9 @@ export function createGoodsNaming(directory: string): NamesOfGoods {
     },
     find(said, locale, goods) {
       const words = known(locale)?.words;
-      return words ? mentionsIn(goods, words).exactly(tokens(said, words.apostrophe)) : [];
+      if (!words) return [];
+      const names = namesIn(goods, words);
+      return named(names, bare(names, tokens(said, words.apostrophe)));
     },
     reload: () => read.clear(),
   };

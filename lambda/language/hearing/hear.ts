@@ -73,7 +73,7 @@ export function createHearing(options: HearingOptions): Hearing {
   };
   const senseOf = (locale: string, goods: GoodsTables): Sense | undefined => {
     const lexicon = lexiconOf(locale);
-    return lexicon && { lexicon, mentions: mentionsIn(goods, lexicon.words), today: options.today };
+    return lexicon && { lexicon, mentions: mentionsIn(goods, lexicon.words, lexicon.goodsWords), today: options.today };
   };
   return {
     hear(text, context) {
@@ -136,6 +136,7 @@ function readLexicon(options: HearingOptions, locale: string, written: readonly 
     sentences,
     words: withTopics(own, written),
     emergencies,
+    goods: () => readLocaleJson<Readonly<Record<string, unknown>>>(options.directory, locale, 'goods.json') ?? {},
     slots: options.intents,
     language,
     invocation,

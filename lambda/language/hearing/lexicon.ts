@@ -6,6 +6,7 @@ import { builtInsOf, coresOf } from './built-in-sentences';
 import { type Consent, consentOf } from './consent';
 import { type DayPhrases, dayPhrases } from './dates';
 import { type Emergencies, type EmergencySense, emergencySense } from './emergencies';
+import { goodsWordsIn } from './goods-words-in';
 import { type Grammar, type IntentSlots, type TemplateOf, weave } from './grammar';
 import { labelsOf, leadsOf, refusalsOf, type WonderPhrases, wonderPhrases } from './labels';
 import { numberPhrases } from './numbers';
@@ -53,6 +54,8 @@ export type Lexicon = {
   readonly spelling: () => Spelling;
   /** Sets more words right than is wise where nothing confirms the outcome. */
   readonly boldSpelling: () => Spelling;
+  /** Words by which the language calls goods of any shop: they are spelled right, whatever this one sells. */
+  readonly goodsWords: () => ReadonlySet<string>;
   readonly courtesies: ReadonlySet<string>;
   readonly builtIns: () => ReadonlyMap<string, IntentName>;
   readonly cores: () => ReadonlyMap<string, IntentName>;
@@ -66,6 +69,8 @@ export type LexiconSource = {
   readonly sentences: Sentences;
   readonly words: Words;
   readonly emergencies: Emergencies;
+  /** What goods of any shop are called: `goods.json`. */
+  readonly goods: () => Readonly<Record<string, unknown>>;
   readonly slots: IntentSlots;
   /** A language or locale: countries are named in it. */
   readonly language: string;
@@ -95,6 +100,7 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     days: dayPhrases(words),
     periods: periodPhrases(words),
     values: valuePhrases(words, source.language),
+    goodsWords: once(() => goodsWordsIn(source.goods(), words)),
     consent: once(() => consentOf(words)),
     leads: once(() => leadsOf(words)),
     refusals: once(() => refusalsOf(words)),

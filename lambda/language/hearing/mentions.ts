@@ -2,7 +2,7 @@
 
 import type { GoodsTables } from '../../vocabulary/goods-tables';
 import { type Piece, type Respell, respelling } from './misspelt';
-import { hasWord, isOfName, type Names, named, namesIn, sharing } from './names';
+import { bare, hasWord, isOfName, type Names, named, namesIn, sharing } from './names';
 import { tokens, type Words } from './words';
 
 /** Words of a sentence, `from` up to `to`, and the goods they name, in the shop's own order. */
@@ -33,20 +33,23 @@ const LONGEST = 7;
 
 const made = new WeakMap<GoodsTables, WeakMap<Words, Mentions>>();
 
+/** Words that are spelled right, whatever the shop sells. */
+type Known = () => ReadonlySet<string>;
+
 /** The same for the same tables: what was looked up in them is remembered. */
-export function mentionsIn(tables: GoodsTables, words: Words): Mentions {
+export function mentionsIn(tables: GoodsTables, words: Words, goodsWords: Known): Mentions {
   const ofGoods = made.get(tables) ?? new WeakMap<Words, Mentions>();
   made.set(tables, ofGoods);
   const known = ofGoods.get(words);
   if (known) return known;
-  const mentions = newMentions(tables, words);
+  const mentions = newMentions(tables, words, goodsWords);
   ofGoods.set(words, mentions);
   return mentions;
 }
 
-function newMentions(tables: GoodsTables, words: Words): Mentions {
+function newMentions(tables: GoodsTables, words: Words, goodsWords: Known): Mentions {
   const names = namesIn(tables, words);
-  const respell = respelling(names);
+  const respell = respelling(names, goodsWords);
   const found = (said: readonly string[]) => named(names, bare(names, said));
   const spelled = (said: readonly string[]) => {
     const ids = found(said);
@@ -82,11 +85,6 @@ function within(said: readonly string[], around: ReadonlySet<string>, { noise }:
   const isName = (token: string) => !around.has(token) && !noise.has(token);
   const from = said.findIndex(isName);
   return from < 0 ? said : said.slice(from, said.findLastIndex(isName) + 1);
-}
-
-function bare({ noise }: Names, said: readonly string[]): readonly string[] {
-  const kept = said.filter((token) => !noise.has(token));
-  return kept.length > 0 ? kept : said;
 }
 
 /** The longest mention; of two alike, the one that means fewer goods. */

@@ -1,17 +1,22 @@
 /** Names of goods as people type them: misspelt, run together, pulled apart ("dogfood", "tooth paste", "cofee"). */
 
 import { isSwapped, slips } from './likeness';
-import { apartIn, hasWord, isSingle, type Names, remembered } from './names';
+import { apartIn, bare, hasWord, isSingle, type Names, remembered } from './names';
 import { forgivenInNames, restsOf } from './slip-keys';
 
 /** A word as the goods spell it, and the words of the sentence it was read from. */
 export type Piece = { readonly token: string; readonly from: number; readonly to: number };
 export type Respell = (said: readonly string[]) => readonly Piece[];
 
-export function respelling(names: Names): Respell {
-  const nearestTo = remembered((token) => nearest(token, names) ?? token);
-  const spell = (token: string) => (hasWord(names, token) || names.noise.has(token) ? token : nearestTo(token));
-  return (said) => piecesOf(said, names, spell);
+/** `goodsWords`: what other shops call goods is no slip of a name of these. */
+export function respelling(names: Names, goodsWords: () => ReadonlySet<string>): Respell {
+  const spelling = (most: number) => {
+    const nearestTo = remembered((token) => (goodsWords().has(token) ? token : (nearest(token, most, names) ?? token)));
+    return (token: string) => (hasWord(names, token) || names.noise.has(token) ? token : nearestTo(token));
+  };
+  const [besides, alone] = [spelling(2), spelling(1)];
+  // A word that has another one beside it is surer to be the name it looks like.
+  return (said) => piecesOf(said, names, bare(names, said).length > 1 ? besides : alone);
 }
 
 function piecesOf(said: readonly string[], names: Names, spell: (token: string) => string): readonly Piece[] {
@@ -34,10 +39,10 @@ function pieceAt(said: readonly string[], at: number, names: Names) {
 }
 
 /** The word with the fewest slips. */
-function nearest(token: string, { tables }: Names): string | undefined {
+function nearest(token: string, allowed: number, { tables }: Names): string | undefined {
   const rests = restsOf(token);
   if (rests.length === 0) return undefined;
-  const most = forgivenInNames(token);
+  const most = Math.min(allowed, forgivenInNames(token));
   let best: { readonly word: string; readonly slips: number } | undefined;
   for (const word of tables.slipped(rests)) {
     const count =

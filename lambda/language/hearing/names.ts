@@ -94,3 +94,9 @@ export function apartIn({ has }: Names, token: string): readonly [string, string
   }
   return undefined;
 }
+
+/** Without articles and the like; of nothing else, as it is. */
+export function bare({ noise }: NameWords, said: readonly string[]): readonly string[] {
+  const kept = said.filter((token) => !noise.has(token));
+  return kept.length > 0 ? kept : said;
+}
