@@ -18,6 +18,7 @@ const ALL: readonly (readonly string[])[] = [
   ['size', '--rounds', '4', '--turns', '3000'],
   ['memory'],
   ['hear'],
+  ['catalogue'],
   ['replenish'],
 ];
 

@@ -4,20 +4,21 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHearing } from '../../lambda/language/hearing/hear';
+import { NO_GOODS } from '../../lambda/vocabulary/goods-tables';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
 
 const OWN = join(__dirname, '..', '..', 'locales', 'it');
 let directory: string;
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'earshot-words-'));
-  for (const name of ['words.json', 'sentences.json', 'emergencies.json'])
+  for (const name of ['words.json', 'sentences.json', 'emergencies.json', 'goods.json'])
     cpSync(join(OWN, name), join(directory, 'it', name));
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
 const told = () => {
   const hearing = createHearing({ directory, intents: INTENT_SLOTS, today: () => '2026-03-02' });
-  return hearing.hear('sì', { locale: 'it-IT', products: [], expects: ['yesno'] }).intent;
+  return hearing.hear('sì', { locale: 'it-IT', goods: NO_GOODS, expects: ['yesno'] }).intent;
 };
 const without = (json: string, key: string) => JSON.stringify({ ...JSON.parse(json), [key]: undefined });
 const with3 = (json: string, key: string) => JSON.stringify({ ...JSON.parse(json), [key]: 3 });
@@ -36,6 +37,7 @@ test.each([
   ['words.json', (json: string) => json.slice(0, 90), /^it\/words\.json: .*JSON/],
   ['sentences.json', (json: string) => with3(json, 'Reorder'), /^it\/sentences\.json: Reorder is not written/],
   ['emergencies.json', (json: string) => without(json, 'signs'), /^it\/emergencies\.json: signs is missing/],
+  ['goods.json', (json: string) => with3(json, 'kinds'), /^it\/goods\.json: kinds is not written as it is in English/],
 ])('%s that is half done is told with its place (%#)', (name, damage, message) => {
   const path = join(directory, 'it', name);
   const whole = readFileSync(path, 'utf8');

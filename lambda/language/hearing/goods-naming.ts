@@ -3,10 +3,10 @@
 import { createHash } from 'node:crypto';
 import type { GoodsKeys, GoodsTables } from '../../vocabulary/goods-tables';
 import { languageOf } from '../../vocabulary/locales';
-import { readLocaleJson } from './lexicon';
 import { keysOf, nameWords } from './name-keys';
 import type { Nameable } from './nameable';
 import { bare, named, namesIn } from './names';
+import { readWords } from './word-files';
 import { tokens, type Words } from './words';
 
 export type NamesOfGoods = {
@@ -28,7 +28,7 @@ export function createGoodsNaming(directory: string): NamesOfGoods {
   const known = (locale: string) => {
     const before = read.get(locale);
     if (before !== undefined) return before;
-    const words = readLocaleJson<Words>(directory, locale, 'words.json');
+    const words = readWords(directory, locale);
     const one = words ? { words, made: `${languageOf(locale)} ${signatureOf(words)}` } : null;
     read.set(locale, one);
     return one;

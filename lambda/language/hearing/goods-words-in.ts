@@ -1,18 +1,23 @@
-/** The words by which a language calls goods, of any shop: `kinds` and what else they are called, as `goods.json` has them. */
+/** The words by which a language calls goods, of any shop, as `goods.json` has them. */
 
 import { tokens, type Words } from './words';
 
-/** Lists of names, by what they name. */
-const LISTS = ['kinds', 'also', 'plain', 'things'] as const;
+type Names = Readonly<Record<string, readonly string[]>>;
+
+/** By kind, and what only some of a kind is called; what may stand behind a name: "water bottle". */
+export type GoodsNames = {
+  readonly kinds: Names;
+  readonly also: Names;
+  readonly plain: Names;
+  readonly things: readonly string[];
+};
+
+export const NO_GOODS_NAMES: GoodsNames = { kinds: {}, also: {}, plain: {}, things: [] };
 
 export function goodsWordsIn(
-  file: Readonly<Record<string, unknown>>,
+  { kinds, also, plain, things }: GoodsNames,
   { apostrophe }: Pick<Words, 'apostrophe'>,
 ): ReadonlySet<string> {
-  return new Set(LISTS.flatMap((list) => textsIn(file[list])).flatMap((text) => tokens(text, apostrophe)));
-}
-
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+  const names = [kinds, also, plain].flatMap((lists) => Object.values(lists).flat());
+  return new Set([...names, ...things].flatMap((text) => tokens(text, apostrophe)));
 }

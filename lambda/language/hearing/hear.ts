@@ -14,11 +14,12 @@ import type { IntentSlots } from './grammar';
 import type { HeardText, HearingContext } from './heard';
 import { NOT_UNDERSTOOD } from './heard';
 import { buildLexicon, type Lexicon, type LexiconSource } from './lexicon';
+import { NO_GOODS_NAMES } from './goods-words-in';
 import { mentionsIn } from './mentions';
 import { type Sense, sentenceOf } from './slots';
 import { type Askable, topicsOf, withQuestions, withTopics } from './topics';
 import { understand } from './understand';
-import { readEmergencies, readSentences, readWords } from './word-files';
+import { readEmergencies, readGoodsNames, readSentences, readWords } from './word-files';
 import type { Words } from './words';
 
 export type Hearing = {
@@ -130,13 +131,14 @@ function readLexicon(options: HearingOptions, locale: string, written: readonly 
   const emergencies = readEmergencies(options.directory, locale) ?? NO_SIGNS;
   const language = languageOf(locale);
   const invocation = options.invocation?.(language) ?? '';
-  const files = [sentences, own, emergencies];
+  const goods = readGoodsNames(options.directory, locale) ?? NO_GOODS_NAMES;
+  const files = [sentences, own, emergencies, goods];
   const made = JSON.stringify([written, options.intents, language, invocation]);
   return sharedLexicon(files, made, () => ({
     sentences,
     words: withTopics(own, written),
     emergencies,
-    goods: () => readLocaleJson<Readonly<Record<string, unknown>>>(options.directory, locale, 'goods.json') ?? {},
+    goods,
     slots: options.intents,
     language,
     invocation,

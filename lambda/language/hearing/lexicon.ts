@@ -6,7 +6,7 @@ import { builtInsOf, coresOf } from './built-in-sentences';
 import { type Consent, consentOf } from './consent';
 import { type DayPhrases, dayPhrases } from './dates';
 import { type Emergencies, type EmergencySense, emergencySense } from './emergencies';
-import { goodsWordsIn } from './goods-words-in';
+import { type GoodsNames, goodsWordsIn } from './goods-words-in';
 import { type Grammar, type IntentSlots, type TemplateOf, weave } from './grammar';
 import { labelsOf, leadsOf, refusalsOf, type WonderPhrases, wonderPhrases } from './labels';
 import { numberPhrases } from './numbers';
@@ -70,7 +70,7 @@ export type LexiconSource = {
   readonly words: Words;
   readonly emergencies: Emergencies;
   /** What goods of any shop are called: `goods.json`. */
-  readonly goods: () => Readonly<Record<string, unknown>>;
+  readonly goods: GoodsNames;
   readonly slots: IntentSlots;
   /** A language or locale: countries are named in it. */
   readonly language: string;
@@ -100,7 +100,7 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     days: dayPhrases(words),
     periods: periodPhrases(words),
     values: valuePhrases(words, source.language),
-    goodsWords: once(() => goodsWordsIn(source.goods(), words)),
+    goodsWords: once(() => goodsWordsIn(source.goods, words)),
     consent: once(() => consentOf(words)),
     leads: once(() => leadsOf(words)),
     refusals: once(() => refusalsOf(words)),

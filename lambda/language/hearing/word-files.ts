@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { languageOf } from '../../vocabulary/locales';
 import { jsonFile } from '../locales/json-file';
 import type { Emergencies } from './emergencies';
+import type { GoodsNames } from './goods-words-in';
 import { once } from './once';
 import type { Sentences } from './sentences';
 import type { Words } from './words';
@@ -21,6 +22,10 @@ const SENTENCES: FileKind<Sentences> = { name: 'sentences.json', shape: () => li
 const EMERGENCIES: FileKind<Emergencies> = {
   name: 'emergencies.json',
   shape: once(() => known({ signs: list, harmless: list })),
+};
+const GOODS: FileKind<GoodsNames> = {
+  name: 'goods.json',
+  shape: once(() => known({ kinds: lists, also: lists, plain: lists, things: list })),
 };
 const WORDS: FileKind<Words> = {
   name: 'words.json',
@@ -78,6 +83,7 @@ export class LocaleFileError extends Error {
 export const readSentences = readerOf(SENTENCES);
 export const readEmergencies = readerOf(EMERGENCIES);
 export const readWords = readerOf(WORDS);
+export const readGoodsNames = readerOf(GOODS);
 
 /** Of a locale; undefined: neither its region nor its language has the file. The reader throws `LocaleFileError`. */
 function readerOf<T extends object>({ name, shape }: FileKind<T>) {
