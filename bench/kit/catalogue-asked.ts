@@ -78,14 +78,22 @@ function slipped(text: string, random: (below: number) => number): string {
   return words.with(at, word.slice(0, place) + wrong + word.slice(place + 1)).join(' ');
 }
 
+const ENDINGS: Readonly<Record<string, string>> = { a: 'e', e: 'i', o: 'i' };
+/** As near as a rule comes. */
+const PLURAL = {
+  en: (noun: string) => noun.replace(/([^s])$/, '$1s'),
+  it: (noun: string) => noun.replace(/[aeo]$/, (ending) => ENDINGS[ending] ?? ending),
+} as const;
+
 /** As shoppers say one of the goods. */
-const MANNERS: Readonly<Record<string, (one: MadeUp, random: (below: number) => number) => string>> = {
-  'its name': ({ product }) => product.name.voiceTitle ?? product.name.title,
-  'brand and kind': ({ brand, noun }) => `${brand} ${noun}`,
-  'kind, then brand': ({ brand, noun }) => `${noun} ${brand}`,
-  plural: ({ brand, noun }) => `${brand} ${noun}${noun.endsWith('s') ? '' : 's'}`,
-  'with a slip': ({ brand, noun }, random) => slipped(`${brand} ${noun}`, random),
-};
+const MANNERS: Readonly<Record<string, (one: MadeUp, random: (below: number) => number, language: Tongue) => string>> =
+  {
+    'its name': ({ product }) => product.name.voiceTitle ?? product.name.title,
+    'brand and kind': ({ brand, noun }) => `${brand} ${noun}`,
+    'kind, then brand': ({ brand, noun }) => `${noun} ${brand}`,
+    plural: ({ brand, noun }, _random, language) => `${brand} ${PLURAL[language](noun)}`,
+    'with a slip': ({ brand, noun }, random) => slipped(`${brand} ${noun}`, random),
+  };
 
 async function ask(folder: string, count: number, language: Tongue): Promise<Answered> {
   const notSold = notSoldIn(language);
@@ -95,7 +103,7 @@ async function ask(folder: string, count: number, language: Tongue): Promise<Ans
     Array.from({ length: ASKED }, () => all[random(all.length)] as MadeUp).map((one) => ({
       manner,
       id: one.product.id,
-      text: `${ORDER[language]} ${say(one, random)}`,
+      text: `${ORDER[language]} ${say(one, random, language)}`,
     })),
   );
   const hearing = createHearing({ directory: LOCALES, intents: INTENT_SLOTS, today: () => '2026-01-15' });

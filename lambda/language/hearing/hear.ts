@@ -10,11 +10,11 @@ import { type Classifiers, createClassifiers, type Learning } from './classifier
 import { complete } from './complete';
 import { opens } from './courtesies';
 import type { Emergencies } from './emergencies';
+import { NO_GOODS_NAMES } from './goods-words-in';
 import type { IntentSlots } from './grammar';
 import type { HeardText, HearingContext } from './heard';
 import { NOT_UNDERSTOOD } from './heard';
 import { buildLexicon, type Lexicon, type LexiconSource } from './lexicon';
-import { NO_GOODS_NAMES } from './goods-words-in';
 import { mentionsIn } from './mentions';
 import { type Sense, sentenceOf } from './slots';
 import { type Askable, topicsOf, withQuestions, withTopics } from './topics';

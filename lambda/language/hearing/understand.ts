@@ -137,10 +137,11 @@ function weighed(guess: Found | undefined, sentence: Sentence, asked: Understand
   return guess ?? builtInNear(sentence, asked.sense) ?? likely?.heard ?? NOT_UNDERSTOOD;
 }
 
-/** What is a word for goods stays as it is: the catalogue has a spelling of its own. */
-function corrected({ said, written }: Sentence, spell: Spelling, { mentions }: Sense): Sentence {
+/** What is a word for goods, of this shop or of any, stays as it is. */
+function corrected({ said, written }: Sentence, spell: Spelling, { lexicon, mentions }: Sense): Sentence {
+  const isOfGoods = (token: string) => mentions.knows(token) || lexicon.goodsWords().has(token);
   return {
-    said: said.map((token) => (mentions.knows(token) ? token : spell(token))),
+    said: said.map((token) => (isOfGoods(token) ? token : spell(token))),
     written,
   };
 }
