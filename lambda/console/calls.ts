@@ -45,7 +45,8 @@ export function watchCalls(now: () => number = () => performance.now()): CallWat
   return {
     wrap: (shop) => ({
       accounts: wrapPort('accounts', shop.accounts),
-      catalogue: wrapPort('catalogue', shop.catalogue),
+      // What it is named by asks nobody.
+      catalogue: { ...wrapPort('catalogue', shop.catalogue), edition: shop.catalogue.edition },
       history: wrapPort('history', shop.history),
       rates: wrapPort('rates', shop.rates),
       purchases: wrapPort('purchases', shop.purchases),

@@ -9,12 +9,12 @@ import { byGoods, namesGoods, ofWhom, withWholeName } from './by-goods';
 import { byLikeness } from './by-likeness';
 import { askedAbout, bySentences } from './by-sentences';
 import { byTopic } from './by-topic';
+import { corrected } from './corrected';
 import { withoutCourtesy } from './courtesies';
 import { type Found, type HeardText, NOT_UNDERSTOOD, type Understanding } from './heard';
 import { askedAfter } from './in-passing';
 import { refusalIn } from './refusals';
 import { cut, type Sense, type Sentence, sentenceOf } from './slots';
-import type { Spelling } from './spelling';
 import { unclearNumber } from './unclear-number';
 import { wonderIn } from './wonders';
 import { type Read, readPhrase } from './words';
@@ -135,15 +135,6 @@ function weighed(guess: Found | undefined, sentence: Sentence, asked: Understand
   }
   if (likely?.isSure) return likely.heard;
   return guess ?? builtInNear(sentence, asked.sense) ?? likely?.heard ?? NOT_UNDERSTOOD;
-}
-
-/** What is a word for goods, of this shop or of any, stays as it is. */
-function corrected({ said, written }: Sentence, spell: Spelling, { lexicon, mentions }: Sense): Sentence {
-  const isOfGoods = (token: string) => mentions.knows(token) || lexicon.goodsWords().has(token);
-  return {
-    said: said.map((token) => (isOfGoods(token) ? token : spell(token))),
-    written,
-  };
 }
 
 /** As it stands, then without the courtesies around it, then behind what only leads to it: "no, …", "wait, …". */
