@@ -9,6 +9,7 @@ import type { Turn } from '../vocabulary/heard';
 import type { IntentName } from '../vocabulary/intents';
 import type { Outcome } from '../vocabulary/outcome';
 import { type OrderReceipt, receiptsFor } from './owed';
+import { ownGoods } from './own-goods';
 import type { Finished } from './write/finished';
 
 type Worded = Pick<Finished, 'answer' | 'wording' | 'receipts'>;
@@ -16,7 +17,9 @@ type Worded = Pick<Finished, 'answer' | 'wording' | 'receipts'>;
 export async function say(decision: Decision, scene: Scene, voice: Voice): Promise<Worded> {
   const receipts = await receiptsFor(decision, scene);
   const { said, wording } = inWords(decision, scene, { voice, receipt: receipts[0] });
-  return { answer: { said, ...understood(scene.turn, decision) }, wording, receipts };
+  const answer = { said, ...understood(scene.turn, decision) };
+  const hears = said === null ? undefined : await ownGoods(scene, answer);
+  return { answer: { ...answer, ...(hears ? { hears } : {}) }, wording, receipts };
 }
 
 type Wording = { readonly voice: Voice; readonly receipt: OrderReceipt | undefined };

@@ -93,6 +93,14 @@ export type Answer = {
   readonly slots: Slots;
   readonly replies: readonly string[];
   readonly owner: Memory['owner'];
+  /** What a speaker is to hear well from now on, where that is another shopper's than before. */
+  readonly hears?: HeardGoods;
+};
+
+/** A shopper's own goods by what they are called, the likeliest first; none: of nobody in particular. `whose`: not their id. */
+export type HeardGoods = {
+  readonly whose: string;
+  readonly goods: readonly { readonly id: string; readonly names: readonly string[] }[];
 };
 
 /** What a door is told of a turn. */

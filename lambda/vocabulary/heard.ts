@@ -123,7 +123,12 @@ export type Turn = {
   readonly form: 'speech' | 'text';
   /** The channel's own id of this delivery: the same id gets the same answer. */
   readonly requestId: string;
-  readonly session: { readonly id: string; readonly isNew: boolean };
+  readonly session: {
+    readonly id: string;
+    readonly isNew: boolean;
+    /** Whose own goods it has been told to hear, in words of ours; absent: nobody has been told of. */
+    readonly hears?: string;
+  };
   /** The channel's opaque address of the account or visitor; who a guest is. */
   readonly address: string;
   /** The recognised person (voice profile), where the channel knows one. */

@@ -1,6 +1,7 @@
 /** The values of the slot types, as Amazon's model wants them. */
 
 import type { v1 } from 'ask-smapi-model';
+import { distinct, speakable } from '../../lambda/channels/alexa/spoken-values';
 import { valuesOf } from '../../lambda/language/hearing/lexicon';
 import { WORD_ID } from '../../lambda/language/hearing/mentions';
 import type { Nameable } from '../../lambda/language/hearing/nameable';
@@ -8,34 +9,14 @@ import { normalise, type Words } from '../../lambda/language/hearing/words';
 
 export type TypeValue = v1.skill.interactionModel.TypeValue;
 
-/** A value of a custom slot type may have at most 140 characters. */
-const LONGEST = 140;
-
-/** Names and synonyms as the recogniser takes them: letters, digits, spaces, apostrophes, hyphens and full stops. */
-export function speakable(text: string): string {
-  return text
-    .replace(/[’‘]/g, "'")
-    .replace(/&/g, ' ')
-    .replace(/[^\p{L}\p{M}\p{N}\s'.-]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, LONGEST)
-    .trim();
-}
+/** Amazon takes 1.5 MB a model and some ten thousand values a skill, in all its locales together. */
+export const MOST_VALUES = 1_500;
+/** Kinds and brands among them: words that several goods share. */
+const MOST_SHARED = 900;
 
 function value(id: string, texts: readonly string[]): TypeValue {
   const [name = '', ...synonyms] = distinct(texts.map(speakable));
   return { id, name: { value: name, synonyms } };
-}
-
-function distinct(texts: readonly string[]): readonly string[] {
-  const seen = new Set<string>();
-  return texts.filter((text) => {
-    const key = text.toLowerCase();
-    if (text === '' || seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }
 
 /**
@@ -43,6 +24,13 @@ function distinct(texts: readonly string[]): readonly string[] {
  * a handful of matches; so it is a value of its own, `word:coffee`, and the skill finds all products behind it.
  */
 export function productValues(products: readonly Nameable[], words: Words): readonly TypeValue[] {
+  const { goods, shared } = namedIn(products, words);
+  // Of a word that many goods share Alexa need not hear the goods.
+  return [...goods.slice(0, Math.max(0, MOST_VALUES - shared.length)), ...shared.slice(0, MOST_VALUES)];
+}
+
+/** Of all of a shop's goods those that are listed first, and what most of them are called. */
+function namedIn(products: readonly Nameable[], words: Words) {
   const owners = new Map<string, Set<string>>();
   const key = (text: string) => normalise(text, words.apostrophe);
   const names = ({ name, words: said }: Nameable) => (name.voiceTitle ? [name.voiceTitle, ...said] : [...said]);
@@ -50,19 +38,21 @@ export function productValues(products: readonly Nameable[], words: Words): read
     for (const text of names(product)) owners.set(key(text), (owners.get(key(text)) ?? new Set()).add(product.id));
   }
   const isOwn = (text: string) => owners.get(key(text))?.size === 1;
-  const shared = new Map(
+  const texts = new Map(
     products
       .flatMap(names)
       .filter((text) => !isOwn(text))
       .map((text) => [key(text), text] as const),
   );
-  return [
-    ...products.map((product) => {
+  const many = (id: string) => owners.get(id)?.size ?? 0;
+  const kept = [...texts.keys()].sort((a, b) => many(b) - many(a)).slice(0, MOST_SHARED);
+  return {
+    goods: products.slice(0, MOST_VALUES).map((product) => {
       const own = names(product).filter(isOwn);
       return value(product.id, own.length > 0 ? own : [product.name.title]);
     }),
-    ...[...shared].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, text]) => value(`${WORD_ID}${id}`, [text])),
-  ];
+    shared: kept.sort((a, b) => (a < b ? -1 : 1)).map((id) => value(`${WORD_ID}${id}`, [texts.get(id) ?? id])),
+  };
 }
 
 export function closedValues(type: string, words: Words, locale: string): readonly TypeValue[] {

@@ -3,7 +3,7 @@
 import type { Slot as AlexaSlot, IntentRequest, Request, RequestEnvelope } from 'ask-sdk-model';
 import type { Heard, Slot, Slots, Turn } from '../../vocabulary/heard';
 import type { PlainDate } from '../../vocabulary/values';
-import { personOf } from './began';
+import { heardIn, personOf } from './began';
 import { readConnected, readResumed } from './connections';
 import { readDevice } from './device';
 import { fromAmazon, slotFromAmazon } from './names';
@@ -19,12 +19,16 @@ export function read(envelope: RequestEnvelope, now: number, defaultToken?: stri
   const credential = person?.accessToken ?? user.accessToken ?? defaultToken;
   const device = readDevice(context);
   const personId = personOf(session, person?.personId);
+  const hears = heardIn(session);
   return {
     id: request.requestId,
     channel: 'alexa',
     form: 'speech',
     requestId: request.requestId,
-    session: { id: session?.sessionId ?? request.requestId, isNew: session?.new ?? true },
+    session: {
+      ...{ id: session?.sessionId ?? request.requestId, isNew: session?.new ?? true },
+      ...(hears === undefined ? {} : { hears }),
+    },
     address: user.userId,
     ...(personId !== undefined ? { person: personId } : {}),
     ...(credential ? { credential } : {}),

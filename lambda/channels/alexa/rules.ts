@@ -12,6 +12,8 @@ const CARD_CHARACTERS = 8_000;
 /** The documented limit was 24 kB for years; the raised one is unconfirmed, so the old one holds. */
 const RESPONSE_BYTES = 24 * 1_024;
 const LINK_CHARACTERS = 2_000;
+const VALUE_CHARACTERS = 140;
+const VALUES = 100;
 const QUESTION = /[?？؟]/;
 
 /** Everything that is wrong with this response to a request of this type; empty when it would pass. */
@@ -22,6 +24,7 @@ export function brokenRules(response: Response, requestType: string): readonly B
     ...silence(response, requestType),
     ...sizes(response),
     ...links(response),
+    ...ownValues(response),
   ];
 }
 
@@ -111,6 +114,25 @@ function links({ directives = [] }: Response): readonly Broken[] {
   const wrong = urls.some((url) => !url.startsWith('https://') || url.length > LINK_CHARACTERS);
   // Without the link itself: it may open somebody's conversation.
   return wrong ? [{ rule: 'R2', message: 'a link is no https address or too long' }] : [];
+}
+
+/** R3: values of a moment are of a type of ours, each with an id and a name, a hundred with all their synonyms. */
+function ownValues({ directives = [] }: Response): readonly Broken[] {
+  const told = directives.flatMap((one) => (one.type === 'Dialog.UpdateDynamicEntities' ? [one] : []));
+  const found: Broken[] = [];
+  if (told.length > 1) found.push({ rule: 'R3', message: 'two directives of values' });
+  for (const { updateBehavior, types = [] } of told) {
+    const values = types.flatMap((type) => type.values);
+    const names = values.flatMap(({ name }) => [name?.value ?? '', ...(name?.synonyms ?? [])]);
+    const isWhole =
+      types.every(({ name }) => name === 'Product') &&
+      values.every(({ id }) => id) &&
+      values.length > 0 === (updateBehavior === 'REPLACE');
+    const fit = names.every((name) => name.length > 0 && name.length <= VALUE_CHARACTERS);
+    if (!isWhole || !fit || names.length > VALUES)
+      found.push({ rule: 'R3', message: `${names.length} values of a moment` });
+  }
+  return found;
 }
 
 const CONVERSATION: ReadonlySet<string> = new Set([

@@ -8,6 +8,7 @@ import { beganIn } from './began';
 import type { LinkOf } from './connections';
 import { type Fetch, sendProgress } from './progress';
 import { read } from './read';
+import { HEARS_NOBODY } from './spoken-values';
 import { write } from './write';
 
 export type SkillOptions = {
@@ -33,10 +34,12 @@ export type SkillOptions = {
 export function createSkill(options: SkillOptions): Skill {
   const handler: RequestHandler = {
     canHandle: () => true,
-    handle: ({ requestEnvelope, attributesManager }) => {
+    async handle({ requestEnvelope, attributesManager }) {
       const { session, context } = requestEnvelope;
-      if (session) attributesManager.setSessionAttributes(beganIn(session, context.System.person?.personId));
-      return handle(requestEnvelope, options);
+      const kept = beganIn(session, context.System.person?.personId);
+      const { response, hears } = await handle(requestEnvelope, options);
+      if (session) attributesManager.setSessionAttributes({ ...kept, ...(hears === undefined ? {} : { hears }) });
+      return response;
     },
   };
   const errors: ErrorHandler = {
@@ -52,21 +55,30 @@ export function createSkill(options: SkillOptions): Skill {
 
 const TELLS_PROGRESS: ReadonlySet<Turn['heard']['kind']> = new Set(['launched', 'intent', 'choice']);
 
-async function handle(envelope: RequestEnvelope, options: SkillOptions): Promise<Response> {
+/** `hears`: whose goods from now on, where that has changed. */
+type Handled = { readonly response: Response; readonly hears?: string };
+
+async function handle(envelope: RequestEnvelope, options: SkillOptions): Promise<Handled> {
   noteProblems(envelope, options);
   if (envelope.request.type === 'AlexaSkillEvent.SkillDisabled') {
     await options.onDisabled?.(envelope.context.System.user.userId);
   }
   const turn = read(envelope, options.now(), options.defaultToken);
-  if (turn.heard.kind === 'event') return {};
+  if (turn.heard.kind === 'event') return { response: {} };
   const { apiEndpoint, apiAccessToken } = envelope.context.System;
   const speaks = TELLS_PROGRESS.has(turn.heard.kind);
   const where = speaks && apiAccessToken ? { apiEndpoint, apiAccessToken, requestId: turn.requestId } : null;
   const onSlow = where && ((words: SaidWords) => void sendProgress(words, where, options).catch(() => undefined));
   const { answer } = await options.answer(turn, onSlow ?? undefined);
-  const response = turn.heard.kind === 'ended' ? {} : write(answer, options.linkOf);
+  const written = turn.heard.kind === 'ended' ? {} : write(answer, options.linkOf);
+  const response = turn.session.hears && written.shouldEndSession ? forgetting(written) : written;
   options.onResponse?.(envelope, answer, response);
-  return response;
+  return { response, ...(answer.hears ? { hears: answer.hears.whose } : {}) };
+}
+
+/** The next session may be somebody else's. To one that ended by itself nothing can be said any more: the next begins anew. */
+function forgetting(response: Response): Response {
+  return { ...response, directives: [...(response.directives ?? []), HEARS_NOBODY] };
 }
 
 /** A refused response shows nowhere else than in the request that follows it. */

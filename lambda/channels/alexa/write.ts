@@ -6,6 +6,7 @@ import type { Question } from '../../vocabulary/outcome';
 import { type LinkOf, startConnection } from './connections';
 import { SCOPES } from './permissions';
 import { draw } from './screens/draw';
+import { hearing } from './spoken-values';
 
 /** `linkOf` is needed where an answer pushes a link. An answer that was made for a screen shows one. */
 export function write(answer: Answer, linkOf?: LinkOf): Response {
@@ -22,11 +23,12 @@ export function write(answer: Answer, linkOf?: LinkOf): Response {
  * A yield has none of this: Alexa suspends the session and resumes it. Her documentation's responses with
  * `Connections.StartConnection` leave `shouldEndSession` out, and her sample "Task Buddy" clears it explicitly.
  */
-function ending({ said, question }: Answer): Pick<Response, 'reprompt' | 'directives' | 'shouldEndSession'> {
+function ending({ said, question, hears }: Answer): Pick<Response, 'reprompt' | 'directives' | 'shouldEndSession'> {
   const reprompt = said?.reprompt;
   const elicited = question && elicit(question);
   const drawn = said?.screen && draw(said.screen, question?.asking ?? '');
-  const directives = [elicited, drawn].filter((one) => one !== null && one !== undefined);
+  const told = hears && hearing(hears);
+  const directives = [elicited, drawn, told].filter((one) => one !== null && one !== undefined);
   return {
     ...(reprompt ? { reprompt: { outputSpeech: { type: 'SSML', ssml: reprompt.ssml } } } : {}),
     ...(directives.length > 0 ? { directives } : {}),

@@ -14,7 +14,7 @@ import { withoutCourtesy } from './courtesies';
 import { type Found, type HeardText, NOT_UNDERSTOOD, type Understanding } from './heard';
 import { askedAfter } from './in-passing';
 import { refusalIn } from './refusals';
-import { cut, type Sense, type Sentence, sentenceOf } from './slots';
+import { cut, type Sentence, sentenceOf } from './slots';
 import { unclearNumber } from './unclear-number';
 import { wonderIn } from './wonders';
 import { type Read, readPhrase } from './words';
