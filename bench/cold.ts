@@ -45,7 +45,7 @@ function sizeOf(root: string): number {
 
 async function packagesIn(folder: string, url: string): Promise<readonly Package[]> {
   const [house, hello] = [join(folder, 'earshot'), join(folder, 'hello-world')];
-  await buildLambda({ out: house, learns: false });
+  await buildLambda({ out: house });
   await bundle(join(__dirname, 'kit', 'hello-lambda.ts'), join(hello, 'index.js'));
   await (await openPostgresStore({ url })).close();
   const env = { DATABASE_URL: url, EARSHOT_SECRET: 'x'.repeat(32), EARSHOT_DATA: join(folder, 'shop') };

@@ -3,12 +3,19 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, parse, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { type Config, readConfig } from '../lambda/house/config';
+import { GOODS_FILE } from '../lambda/house/goods';
 import { openEarshot } from '../lambda/house/open';
 import { issueWords } from '../lambda/house/problems';
 import { merchantOf, readShopFile, type ShopFile } from '../lambda/house/shop-file';
+import { type OpenShop, systemsOpener } from '../lambda/house/shops';
 import { type SystemKinds, systemKinds } from '../lambda/house/systems';
+import { createGoodsSayer } from '../lambda/language/goods/goods-sayer';
+import { languageFolders } from '../lambda/language/locales/lists';
 import { BUILT, readWritten } from '../lambda/providers/content/files/index';
+import { buildGoods, copySqlite } from './built-goods';
 import { MAIN, writeDoor } from './code-cache';
+import { generate, write } from './locales/models';
 
 const ROOT = resolve(__dirname, '..');
 /** The oldest Node the bundle runs on. */
@@ -32,8 +39,6 @@ const LEFT_OUT = ['libsql', 'pg-native'];
 export type BuildOptions = {
   /** Emptied first. */
   readonly out: string;
-  /** Whether typed language is learned now. */
-  readonly learns?: boolean;
   /** What stands behind the ports: the bundle holds these systems and no others. */
   readonly systems?: SystemKinds;
 };
@@ -41,7 +46,7 @@ export type BuildOptions = {
 const DEMO: SystemKinds = { orders: 'demo', rates: null, tracking: null };
 
 /** Throws what is wrong with a source. The same sources make the same bytes. */
-export async function buildLambda({ out, learns = true, systems = DEMO }: BuildOptions): Promise<void> {
+export async function buildLambda({ out, systems = DEMO }: BuildOptions): Promise<void> {
   // All of it, its time zone too: the Lambda does not look again.
   const shop = readShopFile();
   rmSync(out, { recursive: true, force: true });
@@ -51,7 +56,6 @@ export async function buildLambda({ out, learns = true, systems = DEMO }: BuildO
   copyWords(out);
   await writeContent(out, shop);
   writeDoor(out);
-  if (learns) await learn(out, shop);
 }
 
 /** One file of CommonJS and its source map; what is only loaded where a shop has text channels stays a file of its own. */
@@ -161,13 +165,31 @@ function copyWords(out: string): void {
     if (existsSync(join(ROOT, 'shop', file))) cpSync(join(ROOT, 'shop', file), join(out, 'shop', file));
 }
 
-/** The classifiers, so that no Lambda has to learn. */
-async function learn(out: string, shop: ShopFile): Promise<void> {
+/** The goods of the shop that is set up, for Lambdas and for Alexa, and the classifiers, so that no Lambda has to learn. */
+async function takeGoods(out: string, { systems, shop, locales }: Config): Promise<void> {
+  const provider = systemsOpener(systems);
+  const merchant = merchantOf(shop);
+  const sayGood = createGoodsSayer(locales, shop.corrections);
+  const opened = await provider({
+    ...{ folder: null, merchant, calendar: Date.now, now: Date.now, fetch, fresh: false, sayGood },
+  });
+  const spoken = [...new Set([...languageFolders(locales), ...shop.alexaLocales])];
+  const goods = await buildGoods({ shop: opened.shop, locales, spoken, out });
+  await opened.close();
+  const { files, problems } = generate({ root: ROOT }, (locale) => goods.get(locale) ?? []);
+  if (problems.length > 0) throw new Error(`Amazon would refuse the skill package:\n${problems.join('\n')}`);
+  write({ root: join(ROOT, 'dist') }, files);
+  await learn(out, { shop, locales, provider, spoken });
+}
+
+type Learnt = Pick<Config, 'shop' | 'locales'> & { readonly provider: OpenShop; readonly spoken: readonly string[] };
+
+async function learn(out: string, { spoken, ...what }: Learnt): Promise<void> {
   const log = { error: report, warn: report };
+  const builtGoods = join(out, GOODS_FILE);
   const models = join(out, 'models');
-  const locales = join(ROOT, 'locales');
-  const house = await openEarshot({ folder: null, shop, locales, log, learning: 'at once', models });
-  for (const locale of [...house.voice.languages, ...shop.alexaLocales]) await house.ready(locale);
+  const house = await openEarshot({ ...what, folder: null, log, learning: 'at once', models, builtGoods });
+  for (const locale of spoken) await house.ready(locale);
   await house.close();
 }
 
@@ -184,11 +206,17 @@ function sizes(folder: string): string {
   return lines.join('\n');
 }
 
+const SQLITE_IS_LEFT = `SQLite for Lambda is not on this computer; npm brings it:
+  npm install --prefix dist/lambda --no-save --no-package-lock --os=linux --cpu=x64 --libc=glibc libsql
+`;
+
 if (require.main === module) {
   const out = join(ROOT, 'dist', 'lambda');
   Promise.resolve()
     .then(() => buildLambda({ out, systems: systemKinds(process.env, readShopFile()) }))
-    .then(() => process.stdout.write(`Built dist/lambda:\n${sizes(out)}\n`))
+    .then(() => takeGoods(out, readConfig()))
+    .then(() => copySqlite(out, ROOT) || process.stdout.write(SQLITE_IS_LEFT))
+    .then(() => process.stdout.write(`Built dist/skill-package, and dist/lambda:\n${sizes(out)}\n`))
     .catch((error: unknown) => {
       process.stderr.write(`The bundle cannot be built: ${error instanceof Error ? error.message : error}\n`);
       process.exitCode = 1;

@@ -44,6 +44,8 @@ export type OpenOptions = {
   readonly provider?: OpenShop;
   /** Where the shop's content comes from; its own files where absent. */
   readonly content?: OpenContent;
+  /** An index of goods that a build brought along; null or absent: it is written here, with the data. */
+  readonly builtGoods?: string | null;
   /** Throws away what the shop keeps here. */
   readonly fresh?: boolean;
   /** Missing words throw instead of being reported: for tests. */

@@ -11,13 +11,17 @@ import type { OpenOptions } from './earshot';
 
 type Needs = { readonly shop: Shop; readonly now: () => number };
 
+/** Its name, in the folder of the data and in a build. */
+export const GOODS_FILE = 'goods.sqlite';
+
 export type HouseGoods = { readonly goods: Goods; reload(): void; close(): void };
 
 export async function openGoods(
-  { folder, locales, log }: Pick<OpenOptions, 'folder' | 'locales' | 'log'>,
+  { folder, locales, log, builtGoods = null }: Pick<OpenOptions, 'folder' | 'locales' | 'log' | 'builtGoods'>,
   { shop, now }: Needs,
 ): Promise<HouseGoods> {
-  const store = await openIndex(folder === null ? null : join(folder, 'goods.sqlite'), { now, log });
+  const file = builtGoods ?? (folder === null ? null : join(folder, GOODS_FILE));
+  const store = await openIndex({ file, isFixed: builtGoods !== null }, { now, log });
   const naming = createGoodsNaming(locales);
   const goods = createGoods({
     catalogue: patient(shop, now).catalogue,
@@ -29,14 +33,14 @@ export async function openGoods(
 
 /** Where SQLite is not there, or its file cannot be used, the shop itself is asked for each of its goods. */
 async function openIndex(
-  file: string | null,
+  where: { readonly file: string | null; readonly isFixed: boolean },
   { now, log }: Pick<Needs, 'now'> & Pick<OpenOptions, 'log'>,
 ): Promise<GoodsIndex> {
   try {
     const { openGoodsIndex } = await import('../providers/goods/index');
-    return openGoodsIndex({ file, now, restsOf });
+    return openGoodsIndex({ ...where, now, restsOf });
   } catch (error) {
     log.warn({ err: error }, 'there is no index of goods: names of goods are not heard in what is typed');
-    return { read: () => null, write: () => null, close: () => undefined };
+    return { isFixed: false, read: () => null, write: () => null, close: () => undefined };
   }
 }

@@ -1,9 +1,11 @@
 /** Opens the house in a Lambda: on PostgreSQL whose schema is there, and with no more loaded than a turn needs. */
 
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { amazonAccount } from '../channels/alexa/account';
 import { openersOf } from './contents';
 import type { Earshot } from './earshot';
+import { GOODS_FILE } from './goods';
 import type { LambdaNeeds, Phones } from './lambda-phones';
 import { openEarshot } from './open';
 
@@ -14,12 +16,14 @@ const CONNECTIONS = 2;
 export async function openLambdaHouse({ config, log }: LambdaNeeds): Promise<Earshot> {
   const { shop, locales, publicUrl, secret, database, data } = config;
   const calendar = () => Date.now() + config.calendarShift;
+  const built = join(locales, '..', GOODS_FILE);
   const { channels, desk } = await phonesOf({ config, log }, calendar);
   return openEarshot({
     ...{ shop, locales, log, calendar, publicUrl, secret, database, channels },
     ...(desk ? { desk } : {}),
     ...openersOf(config),
     folder: data,
+    builtGoods: existsSync(built) ? built : null,
     learning: 'meanwhile',
     models: join(locales, '..', 'models'),
     migrates: false,

@@ -2,6 +2,7 @@
 
 import type { v1 } from 'ask-smapi-model';
 import { toAmazon } from '../../lambda/channels/alexa/names';
+import type { Nameable } from '../../lambda/language/hearing/nameable';
 import { slotsIn } from '../../lambda/language/hearing/sentences';
 import { SAID_WITHIN, withTopics } from '../../lambda/language/hearing/topics';
 import { INTENTS, type IntentName } from '../../lambda/vocabulary/intents';
@@ -59,11 +60,12 @@ function typeName(type: string): string {
   return AMAZON_TYPES[type] ?? type;
 }
 
-export function makeModel(place: Place, locale: string): Made {
+/** `goods`: those of the shop, the most bought first; the demo shop's where none are given. */
+export function makeModel(place: Place, locale: string, goods: GoodsIn = catalogueFor): Made {
   const source = withContent(readSource(place, locale), place, locale);
   const shop = readShop(place);
   const dropped: Record<string, number> = {};
-  const types = CUSTOM_TYPES.map((type) => typeOf(type, source, locale));
+  const types = CUSTOM_TYPES.map((type) => typeOf(type, source, { locale, goods }));
   const slotWords = slotWordsOf(types, source.words);
   const told = toldIn(source.speech, source, { shop, locale });
   const saying = samplesSaying(told, { words: source.words, slotWords });
@@ -141,8 +143,11 @@ function answersOf({ sentences, words }: Source, key: string): readonly string[]
   }).samples;
 }
 
-function typeOf(name: (typeof CUSTOM_TYPES)[number], { words }: Source, locale: string): SlotType {
-  const values = name === 'Product' ? productValues(catalogueFor(locale), words) : closedValues(name, words, locale);
+type GoodsIn = (locale: string) => readonly Nameable[];
+type Where = { readonly locale: string; readonly goods: GoodsIn };
+
+function typeOf(name: (typeof CUSTOM_TYPES)[number], { words }: Source, { locale, goods }: Where): SlotType {
+  const values = name === 'Product' ? productValues(goods(locale), words) : closedValues(name, words, locale);
   return { name, values: [...values] };
 }
 

@@ -2,6 +2,7 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Nameable } from '../../lambda/language/hearing/nameable';
 import { makeManifest } from './manifest';
 import { lintManifest } from './manifest-lint';
 import { makeModel } from './model';
@@ -19,8 +20,8 @@ export type Generated = {
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Pure in the files it reads: the same sources give the same bytes. */
-export function generate(place: Place): Generated {
+/** `goods`: of a shop that is set up. Pure in the files it reads: the same sources give the same bytes. */
+export function generate(place: Place, goods?: (locale: string) => readonly Nameable[]): Generated {
   const files = new Map<string, string>();
   const problems: string[] = [];
   const notes: string[] = [];
@@ -28,7 +29,7 @@ export function generate(place: Place): Generated {
   const manifest = makeManifest(place);
   files.set('skill-package/skill.json', json(manifest));
   for (const locale of shop.alexaLocales) {
-    const { model, dropped } = makeModel(place, locale);
+    const { model, dropped } = makeModel(place, locale, goods);
     const source = readSource(place, locale);
     files.set(`skill-package/interactionModels/custom/${locale}.json`, json(model));
     problems.push(...lintModel(model, { locale, source, shop }).map((problem) => `${locale}: ${problem}`));

@@ -21,8 +21,7 @@ const instances: Instance[] = [];
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'earshot-lambda-'));
   root = join(home, 'package');
-  // What was learned is of no use to a speaker, and takes its time.
-  await buildLambda({ out: root, learns: false });
+  await buildLambda({ out: root });
   const file = join(root, 'shop', 'shop.json');
   writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), alexaSkillId: SKILL }));
 });

@@ -3,11 +3,17 @@
 import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
+import { createWritings } from './writings';
 
 /** Of the tables. */
 const VERSION = 1;
 /** The code of what another program has written. */
 const OTHER = 'SQLITE_NOTADB_OTHER_VERSION';
+
+/** One that was sealed. Throws what SQLite says where it is none. */
+export function builtGoodsFile(file: string): Database.Database {
+  return new Database(file, { readonly: true });
+}
 
 /** null: in memory. What is damaged, or another program's, is made anew. Throws what the file system says. */
 export function goodsFile(file: string | null): Database.Database {
@@ -33,6 +39,7 @@ function opened(file: string): Database.Database {
     db.pragma('synchronous = OFF');
     const [{ user_version: version }] = db.pragma('user_version') as [{ readonly user_version: number }];
     if (version !== VERSION && version !== 0) throw Object.assign(new Error('of another program'), { code: OTHER });
+    createWritings(db);
     db.pragma(`user_version = ${VERSION}`);
     return db;
   } catch (error) {

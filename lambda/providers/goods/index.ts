@@ -5,7 +5,7 @@
 
 import type { GoodsIndex, GoodsWriting, IndexedGoods } from '../../services/commerce/goods-index';
 import type { Instant } from '../../vocabulary/values';
-import { goodsFile } from './file';
+import { builtGoodsFile, goodsFile } from './file';
 import { readingOf } from './reading';
 import { tablesOf } from './tables';
 import { rowsOf } from './writing';
@@ -14,14 +14,18 @@ import { writingsOf } from './writings';
 type Options = {
   /** null: in memory. */
   readonly file: string | null;
+  /** It was built to be brought along: it is read and never written. */
+  readonly isFixed?: boolean;
+  /** It is built to be brought along: in the end it is one file with nothing beside it, fit to be read where nothing can be written. */
+  readonly isBuilding?: boolean;
   readonly now: () => Instant;
   /** What is left of a word when letters are missed. */
   readonly restsOf: (word: string) => readonly string[];
 };
 
 /** Throws what the file system says where the file can neither be opened nor made anew. */
-export function openGoodsIndex({ file, now, restsOf }: Options): GoodsIndex {
-  const db = goodsFile(file);
+export function openGoodsIndex({ file, now, restsOf, isFixed = false, isBuilding = false }: Options): GoodsIndex {
+  const db = file !== null && isFixed ? builtGoodsFile(file) : goodsFile(file);
   const writings = writingsOf(db, now);
   const open = new Map<string, { readonly number: number; readonly goods: IndexedGoods }>();
   const inOne = <T>(work: () => T): T => db.transaction(work).immediate() as T;
@@ -40,6 +44,7 @@ export function openGoodsIndex({ file, now, restsOf }: Options): GoodsIndex {
   }
 
   return {
+    isFixed,
     read(edition) {
       const row = writings.latest(edition);
       if (!row) return null;
@@ -50,12 +55,14 @@ export function openGoodsIndex({ file, now, restsOf }: Options): GoodsIndex {
       return goods;
     },
     write(edition) {
-      const number = inOne(() => writings.begin(edition));
+      const number = isFixed ? null : inOne(() => writings.begin(edition));
       return number === null ? null : writingOf(edition, number);
     },
     close() {
       open.clear();
-      if (db.open) db.close();
+      if (!db.open) return;
+      if (isBuilding) db.pragma('journal_mode = DELETE');
+      db.close();
     },
   };
 }

@@ -21,8 +21,12 @@ export type WritingRow = {
 
 type Values = readonly (string | number)[];
 
-export function writingsOf(db: Database.Database, now: () => Instant) {
+/** Of a file that is new. */
+export function createWritings(db: Database.Database): void {
   db.exec(WRITINGS);
+}
+
+export function writingsOf(db: Database.Database, now: () => Instant) {
   const latest = db.prepare(
     "SELECT number, at, size, sample FROM writings WHERE edition = ? AND state = 'read' ORDER BY number DESC LIMIT 1",
   );

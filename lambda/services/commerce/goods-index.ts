@@ -4,6 +4,8 @@ import type { GoodsKeys, GoodsTables } from '../../vocabulary/goods-tables';
 import type { Instant } from '../../vocabulary/values';
 
 export type GoodsIndex = {
+  /** It is what a build brought along: nothing is written here, and the shop itself knows what has come since. */
+  readonly isFixed: boolean;
   /** What was written last under this name; null: nothing was. The very same value until something else is. */
   read(edition: string): IndexedGoods | null;
   /** Begins to write all goods of an edition anew; null: somebody else is at it, or nothing can be written here. */

@@ -55,7 +55,7 @@ export function keepGoods({ source, store, naming, now }: KeepingNeeds): GoodsKe
 
   function known(name: string, locale: string): IndexedGoods | null {
     const before = store.read(name);
-    if (before && now() - before.writtenAt >= FRESH_MS) write(name, locale);
+    if (before && !store.isFixed && now() - before.writtenAt >= FRESH_MS) write(name, locale);
     return before;
   }
 

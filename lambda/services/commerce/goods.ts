@@ -51,11 +51,9 @@ export function createGoods(needs: Needs): Goods {
     async meant({ said, ids }, call) {
       const known = ids.length > 0 ? await byIds(ids, call) : null;
       if (known && !(known.ok && known.value.length === 0)) return known;
-      return looked(
-        call,
-        (all) => naming.find(said, call.locale, all),
-        () => catalogue.find(said, call),
-      );
+      const live = () => catalogue.find(said, call);
+      const found = await looked(call, (all) => naming.find(said, call.locale, all), live);
+      return needs.store.isFixed && found.ok && found.value.length === 0 ? live() : found;
     },
     ofKind: (kind, call) => looked(call, (all) => all.having([kindKey(kind)], MOST_ALIKE), unknown),
     withTrait: (trait, call) => looked(call, (all) => all.having([traitKey(trait)], MOST_ALIKE), unknown),
