@@ -17,14 +17,20 @@ export const GOODS_FILE = 'goods.sqlite';
 export type HouseGoods = { readonly goods: Goods; reload(): void; close(): void };
 
 export async function openGoods(
-  { folder, locales, log, builtGoods = null }: Pick<OpenOptions, 'folder' | 'locales' | 'log' | 'builtGoods'>,
+  {
+    folder,
+    locales,
+    log,
+    builtGoods = null,
+    patience,
+  }: Pick<OpenOptions, 'folder' | 'locales' | 'log' | 'builtGoods' | 'patience'>,
   { shop, now }: Needs,
 ): Promise<HouseGoods> {
   const file = builtGoods ?? (folder === null ? null : join(folder, GOODS_FILE));
   const store = await openIndex({ file, isFixed: builtGoods !== null }, { now, log });
   const naming = createGoodsNaming(locales);
   const goods = createGoods({
-    catalogue: patient(shop, now).catalogue,
+    catalogue: patient(shop, now, patience).catalogue,
     source: shop.catalogue,
     ...{ naming, store, now },
   });
