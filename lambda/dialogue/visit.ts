@@ -2,9 +2,9 @@
 
 import type { Scene } from '../intents/kit/define';
 import { leftoverFor } from '../intents/kit/questions';
-import { confirmationSent } from '../intents/MyData';
 import { aftercare } from '../intents/parts/aftercare';
 import { toldNow } from '../intents/parts/later';
+import { confirmationSent } from '../intents/parts/mydata-sent';
 import { inGoodHands, news, sorry } from '../intents/parts/person';
 import { leaveGiven } from '../intents/parts/reminder';
 import { leftFrom, welcome, welcomed } from '../intents/parts/welcome';

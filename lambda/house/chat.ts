@@ -3,8 +3,8 @@
 import type { Logger } from 'pino';
 import { type WebDoor, webDoor } from '../channels/web/door';
 import type { Rhythm } from '../channels/web/options';
-import { wordsOf } from '../services/conversation/lines';
-import { exportOf } from '../services/privacy/erasure';
+import { type PlacedLine, wordsOf } from '../services/conversation/lines';
+import { exportOf, subjectOf } from '../services/privacy/erasure';
 import { ownPageOf } from '../services/privacy/own-page';
 import { createVisitors } from '../services/sign-in/visitors';
 import type { Earshot } from './earshot';
@@ -31,10 +31,16 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
     answer: app.answer,
     conversationOf: app.conversationOf,
     since: async (id, after, limit) =>
-      (await conversations.since(id, after, limit)).map((line) => ({ ...line, text: wordsOf(line) })),
+      (await conversations.since(id, after, limit)).map((line) => ({
+        ...line,
+        ...shownOf(line, earshot),
+        text: wordsOf(line),
+      })),
     photo: store.photos.get,
-    async ownFile({ shopperId, address }, locale) {
-      const whose = shopperId === null ? ({ channel: 'web', address } as const) : { shopper: shopperId };
+    async ownFile(secret, locale) {
+      const owner = await earshot.reach.redeeming.takeFile(secret);
+      const whose = owner === null ? null : subjectOf(owner);
+      if (!whose) return null;
       const exported = await exportOf(whose, earshot);
       const found = await words('ownFile', locale);
       const { timeZone } = shop.support.hours;
@@ -57,4 +63,10 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
     log,
     rhythm,
   });
+}
+
+/** A link to a file leaves the house with its secret, which is kept nowhere. */
+function shownOf({ show }: Pick<PlacedLine, 'show'>, { reach }: Pick<Earshot, 'reach'>): Pick<PlacedLine, 'show'> {
+  if (!show?.file) return show ? { show } : {};
+  return { show: { ...show, file: reach.minting.secretOf(show.file) } };
 }

@@ -8,7 +8,7 @@ import { causing } from './kit/effects';
 import { NO_STATE, type NoState } from './kit/state';
 import { sourceOf } from './parts/data-source';
 import { asking, isNothing, kept, MY_DATA_SAYS, say } from './parts/data-words';
-import { card, codeOnCard, contactFor, joining, pushedLink, type Writable } from './parts/to-phone';
+import { fileFor, onPhone } from './parts/mydata-sent';
 import { offerPerson } from './TalkToHuman';
 
 const forget = ask<NoState, Record<never, never>>({
@@ -76,15 +76,10 @@ function siteOf({ services }: Scene) {
   return { type: 'shown', text: services.merchant.site } as const;
 }
 
-/** The chat itself hands it over, to whoever it knows; elsewhere a link leads there, and never the file to an address. */
 async function file(scene: Scene): Promise<Acted> {
   const all = await kept(scene);
   if (isNothing(all)) return done(...all);
-  if (scene.turn.channel === 'web') return causing(done(...all, say('file')), { kind: 'own-file' });
-  const contact = scene.services.reach.publicUrl === null ? null : await contactFor(scene);
-  if (!contact) return offerPerson({ reason: 'asked', said: [...all, say('byTeam')] }, scene);
-  const { effects = [] } = send(contact, 'openChat', scene);
-  return causing(done(...all, say('fileInChat')), ...effects);
+  return (await fileFor(all, scene)) ?? offerPerson({ reason: 'asked', said: [...all, say('byTeam')] }, scene);
 }
 
 /** What was said last was about one's data: "delete everything" means that, and no orders. */
@@ -107,41 +102,4 @@ function written(topic: string, scene: Scene): Acted {
   const answer = answerOn(topic, { locale: turn.locale, today }, services.content);
   if (!answer) return offerPerson({ reason: 'policy', said: [say('shopKeeps')] }, scene);
   return done(say('told', { words: { type: 'passage', voice: answer.voice, text: answer.chat } }));
-}
-
-const TOKEN = 'my-data';
-
-/** What is asked for at a speaker, and how it is told where the shopper alone reads. */
-const ASKED = {
-  forget: { code: 'code', message: 'toConfirm', title: 'cardTitle' },
-  export: { code: 'codeForFile', message: 'toFetch', title: 'cardTitleForFile' },
-} as const;
-
-/** Whoever hears the speaker could ask: the wish is taken to where the shopper alone reads. */
-async function onPhone(wish: keyof typeof ASKED, scene: Scene): Promise<Acted> {
-  const { code, message, title } = ASKED[wish];
-  const contact = await contactFor(scene);
-  if (contact) return send(contact, message, scene);
-  const link = pushedLink(TOKEN, scene);
-  if (link) return { replies: [say('notHere'), say('sent')], ...link };
-  const { lines, effects } = codeOnCard(scene);
-  return { ...close(say('notHere'), say(code)), card: card(say(title), [say(message), ...lines]), effects };
-}
-
-function send(contact: Writable, message: 'toConfirm' | 'toFetch' | 'openChat', scene: Scene): Acted {
-  const { services, conversationId } = scene;
-  const link = services.reach.publicUrl ? services.random() : null;
-  const { id, channel } = contact;
-  const given = link ? [services.reach.minting.link(link, conversationId, services.now())] : [];
-  return causing(
-    close(say('notHere'), say('sent')),
-    ...joining(contact),
-    { kind: 'to-phone', contact: { id, channel }, replies: [say(message)], link },
-    ...given.map((token) => ({ kind: 'token', token }) as const),
-  );
-}
-
-/** Alexa is back from pushing the link; null: from something else. */
-export function confirmationSent({ token }: { readonly token: string }): Acted | null {
-  return token === TOKEN ? close(say('sent')) : null;
 }

@@ -66,11 +66,11 @@ async function toShopper(item: Leased, needs: OutgoingNeeds): Promise<Tried> {
     return { kind: 'unknown', why: 'the server ended while sending it' };
   const body = messageBodyIn(item.body);
   if (!body) return UNREADABLE;
-  const { contact: id, link, ...message } = body;
+  const { contact: id, link, opens, ...message } = body;
   const contact = await needs.store.contacts.get(id);
   if (!contact?.address) return { kind: 'dead', why: 'the address was forgotten' };
   if (isTalk(item) && (await isOvertaken(item, needs.store))) return { kind: 'overtaken' };
-  return channel.send({ ...message, id: item.id, link: link && linkTo(link, needs) }, contact);
+  return channel.send({ ...message, id: item.id, link: link && linkTo(link, opens ?? 'join', needs) }, contact);
 }
 
 /** The bot's own words, when a person has taken the conversation since: nobody talks over a person. */
@@ -79,6 +79,6 @@ async function isOvertaken({ conversationId, createdAt }: Leased, { conversation
   return memory?.owner === 'human' && (memory.handOff?.takenAt ?? 0) > createdAt;
 }
 
-function linkTo(id: string, { minting, publicUrl }: OutgoingNeeds): string | null {
-  return publicUrl && `${publicUrl}/chat#join=${minting.secretOf(id)}`;
+function linkTo(id: string, what: 'join' | 'file', { minting, publicUrl }: OutgoingNeeds): string | null {
+  return publicUrl && `${publicUrl}/chat#${what}=${minting.secretOf(id)}`;
 }

@@ -65,8 +65,8 @@ export type Show = {
   readonly ref?: string;
   /** The id of a photo the shopper sent. */
   readonly photo?: string;
-  /** The page offers a file: all that is kept of its shopper. */
-  readonly file?: 'own';
+  /** The page offers a file, all that is kept of its shopper: the id of a token; where it leaves the house, its secret. */
+  readonly file?: string;
   /** What the shopper meant, of a channel that sends no words: the intent, and what was said for each slot. */
   readonly meant?: { readonly intent: IntentName; readonly slots: Readonly<Record<string, string>> };
 };

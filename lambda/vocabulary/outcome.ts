@@ -127,12 +127,13 @@ export type Effect =
   | { readonly kind: 'wish'; readonly wish: Wish }
   /** What people wrote has been told. */
   | { readonly kind: 'read' }
-  /** Something for the shopper's phone; `link`: the id of a token. */
+  /** Something for the shopper's phone; `link`: the id of a token, which opens the conversation, or the file of one's data. */
   | {
       readonly kind: 'to-phone';
       readonly contact: { readonly id: string; readonly channel: PushChannel };
       readonly replies: readonly Reply[];
       readonly link: string | null;
+      readonly opens?: 'file';
     }
   /** This address becomes part of the conversation; who speaks has joined that one, and is in it from now on. */
   | { readonly kind: 'join'; readonly contact: MetContact }
@@ -141,8 +142,8 @@ export type Effect =
   | { readonly kind: 'erased' }
   /** Nothing is written about what was asked, or it is not sold: the topic, where it is one, and what was said for it. */
   | ({ readonly kind: 'unanswered' } & Lacking)
-  /** The page offers everything that is kept of whoever asks, as a file. */
-  | { readonly kind: 'own-file' }
+  /** The page offers everything that is kept of whoever asks, as a file; `link`: the id of a token. */
+  | { readonly kind: 'own-file'; readonly link: string }
   /** Of these goods the shopper wishes to be told at a later visit; `over`: has been told, or does not wish it any more. */
   | { readonly kind: 'later'; readonly productIds: readonly string[] | 'all'; readonly when: ToldWhen | 'over' }
   /** How often the shopper says they need these goods, in days; or that their habit is not to be brought up any more. */
@@ -188,7 +189,8 @@ export type HandOffRequest = {
 /** A link or a code, as far as it is kept: hashed, and used once. */
 export type GivenOut = {
   readonly hash: string;
-  readonly kind: 'link' | 'code';
+  /** `link` and `code` open a conversation, `file` gives all that is kept of its owner. */
+  readonly kind: 'link' | 'code' | 'file';
   readonly conversationId: string;
   readonly expiresAt: Instant;
   /** What a code must be accompanied by (the postcode), hashed; null: nothing. */

@@ -47,7 +47,11 @@ export type Got = {
   readonly by: string;
   readonly channel: string;
   readonly text: string;
-  readonly show?: { readonly ref?: string; readonly question?: { readonly options: readonly { id: string }[] } };
+  readonly show?: {
+    readonly ref?: string;
+    readonly file?: string;
+    readonly question?: { readonly options: readonly { id: string }[] };
+  };
 };
 
 export type PageOptions = { readonly shopper?: string; readonly visitor?: string; readonly locale?: string };

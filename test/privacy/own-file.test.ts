@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { type ChatServer, openPage, serveChat } from '../kit/chat-server';
 import { found, keptIn } from '../kit/kept';
 import { PNG } from '../kit/photos';
+import { createPostBox } from '../kit/post-box';
 import { useHouse } from '../kit/use-house';
+import { settle } from '../kit/writer';
 
-const at = useHouse({ isOnDisk: true });
+const email = createPostBox('email');
+const at = useHouse({ isOnDisk: true, channels: [email], publicUrl: 'https://chat.willow.example' });
 let server: ChatServer;
 
 beforeEach(async () => {
@@ -20,8 +23,17 @@ const headersOf = ({ visitor }: Page, shopper?: string) => ({
   authorization: `Bearer ${visitor}`,
   ...(shopper ? { 'x-shopper-token': shopper } : {}),
 });
-const fileFor = (headers: Record<string, string>, query = '') =>
-  fetch(`${server.url}/chat/own-file${query}`, { headers });
+const fileFor = (secret: string, as: 'page' | 'json' = 'page', locale = 'en-GB') =>
+  fetch(`${server.url}/chat/own-file`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ secret, as, locale }),
+  });
+/** Asks for one's data; the secret of the link that the chat shows. */
+async function linkIn(page: Page): Promise<string> {
+  await page.says('send me my data');
+  return (await page.lines()).at(-1)?.show?.file ?? '';
+}
 
 /** Words, a photo, a hand-off with a note, an order, something nobody understood, and the same shopper at a speaker. */
 async function live(): Promise<Page> {
@@ -42,30 +54,48 @@ async function live(): Promise<Page> {
   return page;
 }
 
-test('is offered in the chat, to whoever the chat knows, in their language', async () => {
+test('is had by a link that is good once and for a day, in the language of whoever opens it', async () => {
   const page = await live();
   await page.says('start over');
-  await page.says('send me my data');
-  const last = (await page.lines()).at(-1);
-  expect(last?.show).toMatchObject({ file: 'own' });
-
-  const hers = headersOf(page, 'demo-ana');
-  const json = await fileFor(hers, '?as=json');
+  const first = await linkIn(page);
+  const json = await fileFor(first, 'json');
   expect(Object.fromEntries(json.headers)).toMatchObject({
     'content-disposition': 'attachment; filename=my-data.json',
     'cache-control': 'private, no-store',
   });
   const data = (await json.json()) as Readonly<Record<string, readonly object[]>>;
   expect([data.photo?.length, data.note?.length, data.attempt?.length, data.missed?.length]).toEqual([1, 1, 1, 1]);
-  const read = await (await fileFor(hers, '?locale=it-IT')).text();
+  // No secret of a link lies anywhere, not even in the line that shows it.
+  expect(JSON.stringify(data)).not.toContain(first);
+  expect(found([first], keptIn(at.folder ?? ''))).toEqual([]);
+  const read = await (await fileFor(await linkIn(page), 'page', 'it-IT')).text();
   expect(read).toContain('<html lang="it">');
   expect(read).toContain('Quello che ci siamo detti');
   for (const part of ['tamarind', 'likes kumquats', PNG.toString('base64')]) expect(read).toContain(part);
   expect(read).not.toContain('<b>');
 
+  const second = await linkIn(page);
+  const both = await Promise.all([fileFor(second), fileFor(second)]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 404]);
+  const late = await linkIn(page);
+  at.house.clock.advance(24 * 3_600_000);
+  expect([(await fileFor(late)).status, (await fileFor('guessed')).status]).toEqual([404, 400]);
+});
+
+test('goes to the phone of whoever is asked for at a speaker, and is no way into the conversation', async () => {
+  await live();
+  const [item] = await at.house.store.outbox
+    .ofConversation('shopper:shopper-ana', 20)
+    .then((all) => all.filter(({ id }) => id.startsWith('phone:')));
+  await settle(at.house);
+  const { link = '' } = email.sent.find(({ id }) => id === item?.id) ?? {};
+  const [, secret = ''] = /#file=([A-Za-z0-9_-]{22})$/.exec(link ?? '') ?? [];
   const stranger = await openPage(server);
-  expect(await (await fileFor(headersOf(stranger))).text()).not.toMatch(/tamarind|kumquats/);
-  expect((await fileFor({})).status).toBe(401);
+  await stranger.says(secret);
+  expect((await stranger.lines()).at(-1)?.text).toMatch(/code|link/i);
+  expect(await (await fileFor(secret)).text()).toContain('tamarind');
+  // A stranger's own file has nothing of hers; who reads along with her sees no link to it.
+  expect(await (await fileFor(await linkIn(stranger))).text()).not.toMatch(/tamarind|kumquats/);
 });
 
 test('after "forget me" and a yes there is nothing of the shopper in any table, nor in any byte of a file', async () => {

@@ -75,13 +75,16 @@ export async function photoAddress(id: string, who: Who): Promise<string | null>
   }
 }
 
-/** The file as bytes; null: it cannot be had just now. */
-export async function ownFile(as: 'page' | 'json', locale: string, who: Who): Promise<Blob | null> {
+export type FileWish = { readonly secret: string; readonly as: 'page' | 'json'; readonly locale: string };
+
+/** The file as bytes. `used`: its link is good once. */
+export async function ownFile(wish: FileWish): Promise<Blob | 'used' | 'away'> {
   try {
-    const response = await fetch(`/chat/own-file?as=${as}&locale=${locale}`, { headers: headersOf(who) });
-    return response.ok ? await response.blob() : null;
+    const response = await post('/chat/own-file', wish, {});
+    if (response.ok) return await response.blob();
+    return response.status === 404 ? 'used' : 'away';
   } catch {
-    return null;
+    return 'away';
   }
 }
 

@@ -18,9 +18,11 @@ export type Props = {
   readonly parent: Parent;
   /** What stands in the field already. */
   readonly draft: string;
+  /** The secret of a link to the file of one's data. */
+  readonly file: string | null;
 };
 
-export function App({ chat, say, words, parent, draft }: Props) {
+export function App({ chat, say, words, parent, draft, file }: Props) {
   const state = useChat(chat);
   useWakeUp(chat, state.link);
   useEffect(() => {
@@ -31,7 +33,7 @@ export function App({ chat, say, words, parent, draft }: Props) {
       <Header state={state} say={say} shop={words.shop} parent={parent} />
       <Log state={state} chat={chat} say={say} words={words} onUnread={parent.unread} />
       <footer class="foot">
-        <Notices state={state} chat={chat} say={say} />
+        <Notices state={state} chat={chat} say={say} file={file} />
         <QuickReplies state={state} chat={chat} say={say} />
         <Composer state={state} chat={chat} say={say} begun={draft} />
       </footer>

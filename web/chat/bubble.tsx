@@ -5,6 +5,7 @@ import { Card } from './card';
 import type { Chat } from './chat';
 import { toLog } from './focus';
 import { Linked } from './linked';
+import { OwnFile } from './own-file';
 import { Photo } from './photo';
 import { timeOf } from './times';
 import type { Line, Pending, Say } from './types';
@@ -30,16 +31,7 @@ export function Bubble({ line, isLast, chat, say, locale }: Props) {
           <Linked text={textOf(line, say)} newTab={say('newTab')} />
         )}
       </div>
-      {line.show?.file && (
-        <div class="files">
-          <button type="button" class="button button--small" onClick={() => void chat.save('page')}>
-            {say('savePage')}
-          </button>
-          <button type="button" class="button button--small" onClick={() => void chat.save('json')}>
-            {say('saveData')}
-          </button>
-        </div>
-      )}
+      {line.show?.file && <OwnFile secret={line.show.file} chat={chat} say={say} />}
       {line.show?.card && <Card card={line.show.card} say={say} />}
       {isLast && (
         <p class="line__foot">

@@ -14,7 +14,7 @@ export type Chat = {
   /** Sends a photo, made small enough first. */
   sendPhoto(file: Blob, label: string): void;
   /** Saves all that is kept of this shopper. */
-  save(as: 'page' | 'json'): Promise<void>;
+  save(secret: string, as: 'page' | 'json'): Promise<void>;
   /** An address that stands for a photo of the conversation; null: it cannot be had. */
   photo(id: string): Promise<string | null>;
   /** Comes through a link that another channel gave out. */
@@ -128,9 +128,10 @@ export function createChat(locale: string, shopper: string | null): Chat {
         deliver(message);
       });
     },
-    async save(as) {
-      const file = await ownFile(as, locale, await connection.who()).catch(() => null);
-      if (!file) return set({ notice: 'broken' });
+    async save(secret, as) {
+      const file = await ownFile({ secret, as, locale });
+      if (file === 'used') return set({ notice: 'fileUsed' });
+      if (file === 'away') return set({ notice: 'broken' });
       const link = document.createElement('a');
       link.href = URL.createObjectURL(file);
       link.download = as === 'json' ? 'my-data.json' : 'my-data.html';

@@ -25,11 +25,12 @@ async function start(root: HTMLElement): Promise<void> {
   const code = takenFromLink('code')?.replace(/\D/g, '').slice(0, CODE_DIGITS) ?? '';
   const parent = createParent(words.origins, (token) => chat.signIn(token));
   const say: Say = (key) => words.words[key] ?? '';
-  render(<App chat={chat} say={say} words={words} parent={parent} draft={code} />, root);
+  const file = takenFromLink('file');
+  render(<App chat={chat} say={say} words={words} parent={parent} draft={code} file={file} />, root);
 }
 
 /** A link is used once: what made it secret must not stay in the address. */
-function takenFromLink(name: 'join' | 'code'): string | null {
+function takenFromLink(name: 'join' | 'code' | 'file'): string | null {
   const hash = new URLSearchParams(location.hash.slice(1));
   const secret = hash.get(name);
   if (!secret) return null;

@@ -3,15 +3,32 @@
 import type { ComponentChildren } from 'preact';
 import type { Chat } from './chat';
 import { toLog } from './focus';
+import { OwnFile } from './own-file';
 import type { Say, State } from './types';
 
-type Props = { readonly state: State; readonly chat: Chat; readonly say: Say };
+type Props = {
+  readonly state: State;
+  readonly chat: Chat;
+  readonly say: Say;
+  /** The secret of a link to the file of one's data, where somebody came by one. */
+  readonly file: string | null;
+};
 
 export function Notices(props: Props) {
-  return <div role="status">{noticeFor(props)}</div>;
+  const { file, chat, say } = props;
+  return (
+    <div role="status">
+      {noticeFor(props)}
+      {file && (
+        <Notice text={say('fileReady')}>
+          <OwnFile secret={file} chat={chat} say={say} />
+        </Notice>
+      )}
+    </div>
+  );
 }
 
-function noticeFor({ state, chat, say }: Props): ComponentChildren {
+function noticeFor({ state, chat, say }: Omit<Props, 'file'>): ComponentChildren {
   if (state.who === 'refused') {
     return (
       <Notice text={say('signIn')}>

@@ -35,7 +35,7 @@ export type State = {
   readonly link: 'connecting' | 'open' | 'lost' | 'offline' | 'elsewhere';
   readonly who: 'guest' | 'shopper' | 'refused';
   /** A word for the shopper, by its key. */
-  readonly notice: 'slow' | 'broken' | 'photoLarge' | null;
+  readonly notice: 'slow' | 'broken' | 'photoLarge' | 'fileUsed' | null;
 };
 
 export type Words = {

@@ -15,6 +15,7 @@ import {
   LARGEST_BYTES,
   LARGEST_UPLOAD_BYTES,
   read,
+  readFileWish,
   readGreeting,
   readMessage,
   readPhoto,
@@ -55,7 +56,8 @@ export function webDoor(options: WebOptions): WebDoor {
     photo(req, res, { options, limit: limits.photos, streams }),
   );
   router.get('/chat/photos/:id', (req, res) => showPhoto(req, res, { options, limit: limits.pictures, streams }));
-  router.get('/chat/own-file', (req, res) => ownFile(req, res, { options, limit: limits.files, streams }));
+  // A form of the page, so that the link itself asks for nothing: whoever only looks at links would use it up.
+  router.post('/chat/own-file', spare(limits.files), ...body, (req, res) => ownFile(req, res, options));
   router.get('/chat/stream', async (req, res) => {
     const known = await knownWithin(req, res, { options, limit: limits.streams });
     if (known && !streams.open(req, res, known)) refuse(res, 503, 'full', { retryAfter: 30 });
@@ -136,19 +138,15 @@ async function showPhoto(req: Request, res: Response, within: Spoken): Promise<v
   sendPicture(res, found);
 }
 
-/** Everything that is kept of who asks: nobody but the page that proves who that is gets it. `?as=json`, or to be read. */
-async function ownFile(req: Request, res: Response, within: Spoken): Promise<void> {
-  const known = await knownWithin(req, res, within);
-  if (!known) return;
-  const { shopperId = null, address, locale } = known;
-  const wished = typeof req.query.locale === 'string' && within.options.speaks(req.query.locale);
-  const { page, json } = await within.options.ownFile(
-    { shopperId, address },
-    wished ? String(req.query.locale) : locale,
-  );
-  const isJson = req.query.as === 'json';
+/** Everything that is kept of somebody, to whoever has the link to it, once; nobody else gets it, signed in or not. */
+async function ownFile(req: Request, res: Response, options: WebOptions): Promise<void> {
+  const wished = readFileWish(req.body);
+  if (!wished) return refuse(res, 400, 'invalid');
+  const file = await options.ownFile(wished.secret, options.speaks(wished.locale) ? wished.locale : '');
+  if (!file) return refuse(res, 404, 'unknown');
+  const isJson = wished.as === 'json';
   res.setHeader('Cache-Control', 'private, no-store');
   res.setHeader('X-Content-Type-Options', 'nosniff');
   res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
-  res.attachment(isJson ? 'my-data.json' : 'my-data.html').send(isJson ? json : page);
+  res.attachment(isJson ? 'my-data.json' : 'my-data.html').send(isJson ? file.json : file.page);
 }

@@ -17,9 +17,6 @@ export type WebLine = LinePlace & {
   readonly show?: Show;
 };
 
-/** A known shopper, or whoever has this address of the chat. */
-export type Owner = { readonly shopperId: string | null; readonly address: string };
-
 /** `page`: to be read; `json`: for a program. */
 export type OwnFile = { readonly page: string; readonly json: string };
 
@@ -50,8 +47,8 @@ export type WebOptions = {
   since(conversationId: string, after: LinePlace | null, limit: number): Promise<readonly WebLine[]>;
   /** null: there is none of this id. */
   photo(id: string): Promise<KeptPhoto | null>;
-  /** All that is kept of who this is. */
-  ownFile(who: Owner, locale: string): Promise<OwnFile>;
+  /** All that is kept of whose link this is; null: it was used, or is over. `locale` empty: the shop's. */
+  ownFile(secret: string, locale: string): Promise<OwnFile | null>;
   onCommit(conversationId: string, listener: () => void): () => void;
   readonly visitors: {
     greet(locale: string): Promise<{ readonly token: string }>;

@@ -97,3 +97,14 @@ export function heardIn({ text, option, label, join }: Message): Heard {
   if (option === undefined) return { kind: 'text', text: text ?? '' };
   return { kind: 'choice', option, ...(label ? { label } : {}) };
 }
+
+const fileWish = z.object({
+  secret: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/)),
+  as: z.enum(['page', 'json']),
+  locale: z.string().check(z.maxLength(20)),
+});
+
+/** Which form of the file of one's data; null: no page of ours asks so. */
+export function readFileWish(body: unknown): z.infer<typeof fileWish> | null {
+  return fileWish.safeParse(body).data ?? null;
+}

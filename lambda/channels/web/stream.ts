@@ -75,7 +75,7 @@ function sender({ stream, known, options }: Setting, from: LinePlace | null): ()
       lines = await options.since(known.conversationId, after, LINES);
       const last = lines.at(-1);
       after = last ? { version: last.version, line: last.line } : (after ?? { version: 0, line: 0 });
-      if (lines.length > 0) stream.send(lines.map((one) => eventOf(one, known.firstName)).join(''));
+      if (lines.length > 0) stream.send(lines.map((one) => eventOf(seenBy(known, one), known.firstName)).join(''));
       await stream.drained();
     } while (lines.length === LINES && !stream.isOver());
     if (!ready) stream.send(READY);
@@ -94,6 +94,13 @@ function sender({ stream, known, options }: Setting, from: LinePlace | null): ()
       busy = false;
     }
   };
+}
+
+/** Whoever has joined a shopper's conversation reads along; that shopper's data are not theirs to save. */
+function seenBy({ shopperId, conversationId }: KnownVisitor, line: WebLine): WebLine {
+  if (!line.show?.file || shopperId !== undefined || !conversationId.startsWith('shopper:')) return line;
+  const { file, ...show } = line.show;
+  return { ...line, show };
 }
 
 /** A shop that cannot be asked right now takes nothing away. */

@@ -39,9 +39,13 @@ export function joining({ isPart, ...contact }: Reachable): Commit['joins'] {
 }
 
 /** What was sent for on purpose. */
-export function phoneItem({ contact, replies, link }: EffectOf<'to-phone'>, turn: Turn, voice: Voice): OutboxItem {
+export function phoneItem(
+  { contact, replies, link, opens }: EffectOf<'to-phone'>,
+  turn: Turn,
+  voice: Voice,
+): OutboxItem {
   const said = sayAlone({ replies }, { locale: turn.locale, seed: turn.id }, voice);
-  const body = { ...messageOf(said, { address: contact.id, locale: turn.locale }), link };
+  const body = { ...messageOf(said, { address: contact.id, locale: turn.locale }), link, ...(opens ? { opens } : {}) };
   return shopperMessage(`phone:${turn.requestId}`, contact, body);
 }
 

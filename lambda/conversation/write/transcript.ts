@@ -46,12 +46,13 @@ function shownOfBot(
 ): { readonly show?: Show } {
   const options = said?.options.map(({ id, label }) => ({ id, label: clean(label) })) ?? [];
   const card = said?.card;
+  const file = effectOf(decision.outcome, 'own-file');
   const shown: Show = {
     ...(question ? { question: { id: question.id, expects: question.expects, options } } : {}),
     ...(card
       ? { card: card.kind === 'simple' ? { ...card, title: clean(card.title), text: clean(card.text) } : card }
       : {}),
-    ...(effectOf(decision.outcome, 'own-file') ? { file: 'own' } : {}),
+    ...(file ? { file: file.link } : {}),
   };
   return Object.keys(shown).length > 0 ? { show: shown } : {};
 }

@@ -15,9 +15,8 @@ export const MY_DATA_SAYS = {
   shopKeeps: {},
   told: { words: 'passage' },
   file: {},
-  fileInChat: {},
+  fileSent: {},
   byTeam: {},
-  openChat: {},
   closing: { site: 'shown' },
   leaving: { site: 'shown' },
   linked: {},
@@ -36,6 +35,7 @@ export const MY_DATA_SAYS = {
   codeForFile: {},
   toConfirm: {},
   toFetch: {},
+  hereItIs: {},
   cardTitle: {},
   cardTitleForFile: {},
 } as const;

@@ -1,6 +1,6 @@
 /** Erases and exports what is kept of a shopper or of an address, at the desk too. */
 
-import type { ChannelName } from '../../vocabulary/heard';
+import { CHANNELS, type ChannelName } from '../../vocabulary/heard';
 import type { Desk } from '../hand-off/desk';
 import type { HandOff } from '../hand-off/hand-offs';
 import type { Store } from '../store';
@@ -8,6 +8,20 @@ import type { Exported } from './privacy';
 
 type House = { readonly store: Store; readonly desk: Pick<Desk, 'name' | 'forget'> };
 export type DataSubject = { readonly shopper: string } | { readonly channel: ChannelName; readonly address: string };
+
+/** As `shopper:ID` or `channel:address`, and back. */
+export function ownerOf(whose: DataSubject): string {
+  return 'shopper' in whose ? `shopper:${whose.shopper}` : `${whose.channel}:${whose.address}`;
+}
+
+/** null: nobody is called so. */
+export function subjectOf(owner: string): DataSubject | null {
+  const at = owner.indexOf(':');
+  const [kind, id] = [owner.slice(0, at), owner.slice(at + 1)];
+  if (kind === 'shopper') return { shopper: id };
+  const channel = CHANNELS.find((name) => name === kind);
+  return channel ? { channel, address: id } : null;
+}
 
 /** Everything kept of them, as JSON. */
 export async function exportOf(whose: DataSubject, { store }: Pick<House, 'store'>): Promise<Exported> {

@@ -33,13 +33,13 @@ export function ownDataOf(
 ): OwnData {
   return {
     async count(who) {
-      const { history = [], hand_off = [], contact = [], attempt = [] } = await exportOf(subjectOf(who), house);
+      const { history = [], hand_off = [], contact = [], attempt = [] } = await exportOf(whoseData(who), house);
       const writable = contact.filter(({ address }) => address !== null);
       return { lines: history.length, handOffs: hand_off.length, orders: attempt.length, addresses: writable.length };
     },
     async erase(who) {
       try {
-        await erase(subjectOf(who), house);
+        await erase(whoseData(who), house);
         return true;
       } catch (error) {
         log.error({ err: error }, 'a shopper could not be forgotten');
@@ -49,6 +49,6 @@ export function ownDataOf(
   };
 }
 
-function subjectOf({ shopper, channel, address }: Asking): DataSubject {
+export function whoseData({ shopper, channel, address }: Asking): DataSubject {
   return shopper ? { shopper: shopper.id } : { channel, address };
 }

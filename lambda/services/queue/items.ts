@@ -15,8 +15,9 @@ export type DeskBody = { readonly handOff: string; readonly text?: string; reado
 /** For a shopper: a message whose address and link are looked up when it leaves, so that neither lies here. */
 export type MessageBody = Omit<OutMessage, 'id' | 'link'> & {
   readonly contact: string;
-  /** The id of a link to the conversation. */
+  /** The id of a link to the conversation, or to the file of one's data. */
   readonly link: string | null;
+  readonly opens?: 'file';
 };
 
 const isDeskBody = shapeOf<DeskBody>(
@@ -30,7 +31,7 @@ const isMessageBody = shapeOf<MessageBody>(
     options: z.array(z.unknown()),
     by: z.enum(['bot', 'person']),
     locale: z.string(),
-    ...{ name: orNull, title: orNull, link: orNull, reference: orNull },
+    ...{ name: orNull, title: orNull, link: orNull, reference: orNull, opens: z.optional(z.literal('file')) },
   }),
 );
 

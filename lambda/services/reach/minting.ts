@@ -20,6 +20,8 @@ export type Minting = {
   link(id: string, conversationId: string, now: Instant): NewToken;
   /** `proof`: what has to be said with it, e.g. the postcode. */
   code(id: string, to: { readonly conversationId: string; readonly proof: string | null }, now: Instant): NewToken;
+  /** Of whose data: `shopper:ID`, or a channel and an address. */
+  file(id: string, owner: string, now: Instant): NewToken;
   hash(secret: string): string;
   proof(text: string, secret: string): string;
 };
@@ -31,18 +33,21 @@ export function createMinting(secret: string): Minting {
   const secretOf = (id: string) => mac('link', id).digest('base64url').slice(0, 22);
   const codeOf = (id: string) => String(mac('code', id).digest().readUIntBE(0, 6) % 1_000_000).padStart(6, '0');
   const proof = (text: string, code: string) => mac('proof', `${code}\0${folded(text)}`).digest('hex');
+  const linked = (
+    kind: 'link' | 'file',
+    id: string,
+    to: { readonly conversationId: string; readonly now: Instant },
+  ) => {
+    const { conversationId, now } = to;
+    return { hash: hash(secretOf(id)), kind, conversationId, expiresAt: now + LINK_MS, proof: null };
+  };
   return {
     secretOf,
     codeOf,
     hash,
     proof,
-    link: (id, conversationId, now) => ({
-      hash: hash(secretOf(id)),
-      kind: 'link',
-      conversationId,
-      expiresAt: now + LINK_MS,
-      proof: null,
-    }),
+    link: (id, conversationId, now) => linked('link', id, { conversationId, now }),
+    file: (id, owner, now) => linked('file', id, { conversationId: owner, now }),
     code: (id, to, now) => ({
       hash: hash(codeOf(id)),
       kind: 'code',
@@ -78,6 +83,8 @@ export type Redeeming = {
   find(hash: string): Promise<NewToken | null>;
   /** True for exactly one caller. */
   use(token: NewToken): Promise<boolean>;
+  /** Whose data a link gives, once; null: it is none, was used, or is over. */
+  takeFile(secret: string): Promise<string | null>;
 };
 
 export function createRedeeming(kept: Tokens, minting: Minting, now: () => Instant): Redeeming {
@@ -94,13 +101,17 @@ export function createRedeeming(kept: Tokens, minting: Minting, now: () => Insta
       // A link cannot be guessed, so nobody is locked out of one.
       if (isCode && (await isLocked(who))) return { kind: 'locked' };
       const token = isCode || LINK_SECRET.test(secret) ? await kept.find(minting.hash(secret), now()) : null;
-      if (!token) return { kind: 'wrong' };
+      if (!token || token.kind === 'file') return { kind: 'wrong' };
       if (token.proof === null) return { kind: 'good', token };
       if (proof === undefined) return { kind: 'proof-needed' };
       return isSame(token.proof, minting.proof(proof, secret)) ? { kind: 'good', token } : { kind: 'wrong' };
     },
     find: (hash) => kept.find(hash, now()),
     use: (token) => kept.use(token.hash, now()),
+    async takeFile(secret) {
+      const token = LINK_SECRET.test(secret) ? await kept.find(minting.hash(secret), now()) : null;
+      return token?.kind === 'file' && (await kept.use(token.hash, now())) ? token.conversationId : null;
+    },
   };
 }
 

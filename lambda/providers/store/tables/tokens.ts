@@ -34,7 +34,7 @@ export function tokenRow({ hash, kind, conversationId, expiresAt, proof }: NewTo
   return { hash, kind, conversation_id: conversationId, created_at: now, expires_at: expiresAt, proof, used_at: 0 };
 }
 
-const KINDS = ['link', 'code'] as const satisfies readonly NewToken['kind'][];
+const KINDS = ['link', 'code', 'file'] as const satisfies readonly NewToken['kind'][];
 
 function tokenOf(row: Tables['token']): NewToken {
   const { hash, conversation_id: conversationId, expires_at: expiresAt, proof } = row;

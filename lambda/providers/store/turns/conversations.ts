@@ -62,8 +62,8 @@ function showIn(json: string | null): { readonly show?: Show } {
 function isShow(stored: Readonly<Record<string, unknown>>): stored is Show {
   const { question, card, ref, photo, file, meant } = stored;
   const areRecords = [question, card, meant].every((one) => one === undefined || isRecord(one));
-  const areTexts = [ref, photo].every((one) => one === undefined || typeof one === 'string');
-  return areRecords && areTexts && (file === undefined || file === 'own');
+  const areTexts = [ref, photo, file].every((one) => one === undefined || typeof one === 'string');
+  return areRecords && areTexts;
 }
 
 type HistoryRow = Omit<Tables['history'], 'conversation_id'>;
