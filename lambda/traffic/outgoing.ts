@@ -1,8 +1,8 @@
 /** Delivers the outbox: to the desk, and to shoppers on the channels they are written to on. */
 
 import type { DeskEvents } from '../conversation/desk-event';
-import type { Desk } from '../services/hand-off/desk';
-import { deskBodyIn, isTalk, messageBodyIn } from '../services/queue/items';
+import type { Desk, ForDesk } from '../services/hand-off/desk';
+import { type DeskBody, deskBodyIn, isTalk, messageBodyIn } from '../services/queue/items';
 import type { Leased, Tried } from '../services/queue/queues';
 import { createWorker, type Worker, type WorkerNeeds } from '../services/queue/worker';
 import type { Minting } from '../services/reach/minting';
@@ -48,14 +48,27 @@ async function toDesk(item: Leased, { store, desk }: OutgoingNeeds): Promise<Tri
   const ref = await store.handOffs.refOf(handOff.id);
   if (item.kind === 'end') return desk.end(handOff, ref);
   if (item.kind === 'message') {
-    const { text = '', at = item.createdAt } = body;
-    return desk.tell({ id: item.id, handOffId: handOff.id, ref, text, at });
+    return desk.tell({ id: item.id, handOffId: handOff.id, ref, ...(await wordsIn(body, item, store)) });
   }
   const packet = await store.handOffs.packet(handOff.id);
   if (!packet) return { kind: 'dead', why: 'its packet is gone' };
   const tried = await desk.open({ handOff, packet });
   if (tried.kind === 'done') await store.handOffs.reached(handOff.id, desk.name, tried.ref ?? null);
   return tried;
+}
+
+/** A photo that is gone by now was there once: that is said. */
+async function wordsIn(
+  { text = '', at, photo }: DeskBody,
+  { createdAt }: Leased,
+  { photos }: Store,
+): Promise<Pick<ForDesk, 'text' | 'at' | 'photo'>> {
+  const when = { at: at ?? createdAt };
+  const kept = photo && (await photos.get(photo.id));
+  if (!photo) return { text, ...when };
+  if (!kept) return { text: photo.otherwise, ...when };
+  const { id, type, bytes } = kept;
+  return { text, ...when, photo: { id, type, bytes, otherwise: photo.otherwise } };
 }
 
 async function toShopper(item: Leased, needs: OutgoingNeeds): Promise<Tried> {

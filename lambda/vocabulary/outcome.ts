@@ -120,9 +120,13 @@ export type Effect =
   | { readonly kind: 'status'; readonly replies: readonly Reply[] }
   /**
    * For the person who has the conversation: words of the shopper, all that was written in this turn, or a sentence of
-   * ours in the agent's language.
+   * ours in the agent's language; with the photo of this id.
    */
-  | { readonly kind: 'for-person'; readonly what: { readonly words: string } | 'as-written' | Reply }
+  | {
+      readonly kind: 'for-person';
+      readonly what: { readonly words: string } | 'as-written' | Reply;
+      readonly photo?: string;
+    }
   /** What the shopper now wishes of the open hand-off. */
   | { readonly kind: 'wish'; readonly wish: Wish }
   /** What people wrote has been told. */

@@ -5,6 +5,15 @@ export type PhotoType = (typeof PHOTO_TYPES)[number];
 
 export type Photo = { readonly id: string; readonly type: PhotoType; readonly bytes: Uint8Array };
 
+const FILES = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' } as const satisfies Readonly<
+  Record<PhotoType, string>
+>;
+
+/** What a file of it is called: nothing of the shopper's stands in it. */
+export function photoFile({ type }: Pick<Photo, 'type'>): string {
+  return `photo.${FILES[type]}`;
+}
+
 /** It is no photo a browser shows, it is too large, or the channel does not have it any more. */
 export type PhotoRefusal = 'type' | 'size' | 'lost';
 

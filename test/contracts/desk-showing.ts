@@ -1,5 +1,6 @@
 /** What the people of every desk see: the packet once, and what the shopper adds to it. */
 
+import { JPEG } from '../kit/photos';
 import { openedOf, wordsFor } from './desk-samples';
 import { eventsOf, type OpenTrial, openIn, type WithOne } from './desk-trial';
 
@@ -39,6 +40,19 @@ export function telling(withOne: WithOne): void {
       expect(await trial.desk.tell(words)).toMatchObject({ kind: 'done' });
     }
     expect((await trial.sees(opened))?.messages).toEqual(texts);
+  });
+
+  it('shows a photo of the shopper’s as it is, once, and says so where it cannot take it', async () => {
+    const { trial, opened, ref } = await withOne();
+    if (!trial.photos || !trial.shuts) return;
+    const photo = { id: 'p', type: 'image/jpeg', bytes: JPEG, otherwise: 'There was a photo.' } as const;
+    const words = { ...wordsFor(opened, ref, 'A photo.'), photo };
+    for (const _ of [1, 2]) expect(await trial.desk.tell(words)).toMatchObject({ kind: 'done' });
+    expect(trial.photos(opened)).toEqual([{ text: 'A photo.', bytes: JPEG }]);
+    trial.shuts(JPEG.length);
+    expect(await trial.desk.tell({ ...words, ...wordsFor(opened, ref, 'Another.') })).toMatchObject({ kind: 'done' });
+    expect(trial.photos(opened)).toHaveLength(1);
+    expect((await trial.sees(opened))?.messages).toEqual(['A photo.', 'There was a photo.']);
   });
 
   it('keeps two hand-offs apart', async () => {

@@ -27,6 +27,10 @@ export type DeskTrial = {
   readonly desk: Desk;
   /** null: nothing, or nothing any more. */
   sees(opened: Opened): Promise<Seen | null>;
+  /** The photos that its people see of a hand-off, in order, each with what is said of it; absent: on a page of our own. */
+  photos?(opened: Opened): readonly { readonly text: string; readonly bytes: Buffer }[];
+  /** From now on it takes no file as large as this. */
+  shuts?(bytes: number): void;
   /** A person of the desk acts; resolves when the desk has told us what it tells by itself. */
   act(opened: Opened, person: string, act: Act): Promise<void>;
   /** What came to our door since the last call, in order. */

@@ -3,6 +3,7 @@
 import type { ForDesk } from '../../lambda/services/hand-off/desk';
 import type { Tried } from '../../lambda/services/queue/queues';
 import { MONDAY } from '../kit/house';
+import { PNG } from '../kit/photos';
 import { createPostBox } from '../kit/post-box';
 import { useHouse } from '../kit/use-house';
 import { createWriter, settle } from '../kit/writer';
@@ -17,6 +18,7 @@ const at = useHouse({
   channels: [whatsapp, email],
   desk: () => ({
     name: 'book',
+    showsPhotos: true,
     availability: async () => ({ kind: 'open', waiting: 0 }),
     open: async ({ handOff }) => {
       const fate = desk.fates.shift() ?? { kind: 'done' };
@@ -48,6 +50,24 @@ const MINUTE = 60_000;
 const troubled = async () => (await at.house.store.outbox.troubled(100)).map(({ id, state }) => ({ id, state }));
 /** A given-up delivery is an error for whoever looks after the house. */
 const expectTrouble = () => expect(at.house.errors.splice(0)).not.toEqual([]);
+
+test('a photo from before a case, and one within it, reach the desk behind it; one that is gone is said to have been', async () => {
+  const chat = at.texter();
+  const sends = (id: string) => chat.sends({ kind: 'photo', photo: { id, type: 'image/png', bytes: PNG } });
+  await sends('before');
+  await chat.says('I want to talk to a person');
+  await sends('within');
+  await sends('gone');
+  const real = at.house.store.photos.get;
+  Object.assign(at.house.store.photos, { get: async (id: string) => (id === 'gone' ? null : real(id)) });
+  await settle(at.house);
+  expect(desk.opened).toHaveLength(1);
+  expect(desk.told.map(({ text, photo }) => [text, photo?.id, photo && Buffer.from(photo.bytes).equals(PNG)])).toEqual([
+    ['The shopper sent a photo.', 'before', true],
+    ['The shopper sent a photo.', 'within', true],
+    ["The shopper sent a photo that couldn't be passed on.", undefined, undefined],
+  ]);
+});
 
 test('a shopper’s words reach the desk once, in the order in which they were written, behind the hand-off', async () => {
   desk.fates.push(later(), { kind: 'done' }, later(), later());

@@ -3,6 +3,7 @@
 import { createTransport } from 'nodemailer';
 import type { Tried } from '../../services/queue/queues';
 import type { Letter, Post } from '../../services/reach/mail';
+import { photoFile } from '../../vocabulary/photo';
 import { type Addresses, createAddresses } from './addresses';
 import { headingOf } from './heading';
 import type { EmailSettings } from './settings';
@@ -50,12 +51,17 @@ function mailOf(letter: Letter, from: EmailSettings['from'], addresses: Addresse
     subject: oneLine(letter.subject),
     text: `${headingOf(from.name, letter.reference)}\n\n${letter.text}`,
     ...(letter.html === null ? {} : { html: letter.html }),
+    ...(letter.photo ? { attachments: [attached(letter.photo)] } : {}),
     ...thread,
     ...(letter.automatic === 'no' ? {} : { headers: marks(letter.automatic) }),
     // Nothing in a letter is a path or an address to fetch.
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+function attached(photo: NonNullable<Letter['photo']>) {
+  return { filename: photoFile(photo), contentType: photo.type, content: Buffer.from(photo.bytes) };
 }
 
 /** RFC 3834; the second is what Exchange listens to. */

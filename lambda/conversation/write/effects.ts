@@ -2,9 +2,11 @@
 
 import type { Decision } from '../../dialogue/decide';
 import type { Scene } from '../../intents/kit/define';
+import { FOR_PEOPLE } from '../../intents/parts/photo';
 import type { Commit } from '../../services/conversation/conversation';
 import type { HistoryLine } from '../../services/conversation/lines';
 import type { Packet } from '../../services/hand-off/packet';
+import type { OutboxItem } from '../../services/queue/item';
 import { deskMessage, handOffItem } from '../../services/queue/items';
 import type { SaidWords } from '../../vocabulary/answer';
 import type { Effect, EffectOf, Wish } from '../../vocabulary/outcome';
@@ -51,7 +53,7 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
   switch (effect.kind) {
     case 'hand-off': {
       const packet = await makePacket({ request: effect.request, scene, history }, needs);
-      return { packet, outbox: [handOffItem(packet)] };
+      return { packet, outbox: [handOffItem(packet), ...(await photosFor(packet.id, scene, needs))] };
     }
     case 'placed':
       return receiptItem(effect.orderId, said, scene);
@@ -95,8 +97,29 @@ function unmet(effect: never): never {
   throw new Error(`nobody meets the effect ${JSON.stringify(effect)}`);
 }
 
+/** Lines that are looked through for photos of a new case. */
+const LOOKED_AT = 300;
+
+/** Those that came since the case before: each is delivered for itself, behind the hand-off. */
+async function photosFor(
+  handOff: string,
+  { memory, conversationId }: Scene,
+  needs: PacketNeeds,
+): Promise<readonly OutboxItem[]> {
+  const lines = await needs.store.conversations.since(conversationId, null, LOOKED_AT);
+  const [text = ''] = inAgentsWords([FOR_PEOPLE.there], needs);
+  return lines.flatMap(({ at, show }) => {
+    if (show?.photo === undefined || at < (memory.handOff?.since ?? 0)) return [];
+    return [deskMessage(`photo:${handOff}:${show.photo}`, { handOff, text, at, photo: photoOf(show.photo, needs) })];
+  });
+}
+
+function photoOf(id: string, needs: PacketNeeds) {
+  return { id, otherwise: inAgentsWords([FOR_PEOPLE.gone], needs).join(' ') };
+}
+
 /** The shopper's own words, or in the agent's language what the bot noted for them. */
-function forPerson({ what }: EffectOf<'for-person'>, { scene, history }: Happening, needs: PacketNeeds) {
+function forPerson({ what, photo: id }: EffectOf<'for-person'>, { scene, history }: Happening, needs: PacketNeeds) {
   const { memory, turn } = scene;
   const words =
     what === 'as-written'
@@ -105,6 +128,7 @@ function forPerson({ what }: EffectOf<'for-person'>, { scene, history }: Happeni
         ? needs.clean(what.words)
         : inAgentsWords([what], needs).join(' ');
   const from = `${turn.channel}:${turn.requestId}`;
-  const to = memory.handOff && { handOff: memory.handOff.id, text: words, at: needs.now() };
+  const photo = id === undefined ? {} : { photo: photoOf(id, needs) };
+  const to = memory.handOff && { handOff: memory.handOff.id, text: words, at: needs.now(), ...photo };
   return { isForPerson: true, outbox: to ? [deskMessage(from, to)] : [] };
 }

@@ -16,10 +16,14 @@ const SAYS = {
   lost: {},
   unseen: {},
   forPerson: {},
+  notPassed: {},
 } as const;
 const say = replies('Photo', SAYS);
 
 export const Photo: Part = { name: 'Photo', personal: false, says: SAYS, asks: {} };
+
+/** For the people who get it: that there is one, and that there was one which could not be passed on. */
+export const FOR_PEOPLE = { there: say('forPerson'), gone: say('notPassed') } as const;
 
 /** `unseen`: whoever answers here could not open it, so it is not kept either. */
 const REFUSED: Readonly<Record<PhotoRefusal | 'unseen', ReturnType<typeof say>>> = {
@@ -42,7 +46,7 @@ export function photoCame(open: Question | null, scene: Scene): Acted {
   if (isTheirs && memory.handOff) {
     const { agent } = memory.handOff;
     const told = agent ? say('seenBy', { person: { type: 'name', name: agent } }) : say('waiting');
-    return causing(close(told), { kind: 'for-person', what: say('forPerson') });
+    return causing(close(told), { kind: 'for-person', what: say('forPerson'), photo: photo.id });
   }
   return open && !IN_PASSING.has(scene.policyOf(open).role)
     ? askedShort(done(say('kept')), open)

@@ -1,6 +1,7 @@
 /** Where people answer: the port behind which the embedded desk, Chatwoot and plain e-mail stand. */
 
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Photo } from '../../vocabulary/photo';
 import type { Instant } from '../../vocabulary/values';
 import type { Call } from '../commerce/call';
 import type { Hours } from '../commerce/hours';
@@ -27,7 +28,11 @@ export type ForDesk = {
   readonly ref: string | null;
   readonly text: string;
   readonly at: Instant;
+  readonly photo?: PhotoForDesk;
 };
+
+/** `otherwise`: what stands in its place where it cannot be shown. */
+export type PhotoForDesk = Pick<Photo, 'id' | 'type' | 'bytes'> & { readonly otherwise: string };
 
 export type Desk = {
   readonly name: string;

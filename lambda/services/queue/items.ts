@@ -10,7 +10,14 @@ import { readAs, shapeOf } from '../shape';
 import type { OutboxItem } from './item';
 
 /** For the desk. Without words: the hand-off itself, or its end. */
-export type DeskBody = { readonly handOff: string; readonly text?: string; readonly at?: Instant };
+export type DeskBody = {
+  readonly handOff: string;
+  readonly text?: string;
+  readonly at?: Instant;
+  /** The id of a photo that goes with the words, and what stands in its place where it is gone or cannot be shown. */
+  readonly photo?: { readonly id: string; readonly otherwise: string };
+};
+type DeskWords = Required<Omit<DeskBody, 'photo'>> & Pick<DeskBody, 'photo'>;
 
 /** For a shopper: a message whose address and link are looked up when it leaves, so that neither lies here. */
 export type MessageBody = Omit<OutMessage, 'id' | 'link'> & {
@@ -21,7 +28,10 @@ export type MessageBody = Omit<OutMessage, 'id' | 'link'> & {
 };
 
 const isDeskBody = shapeOf<DeskBody>(
-  z.looseObject({ handOff: z.string(), text: z.optional(z.string()), at: z.optional(z.number()) }),
+  z.looseObject({
+    ...{ handOff: z.string(), text: z.optional(z.string()), at: z.optional(z.number()) },
+    photo: z.optional(z.object({ id: z.string(), otherwise: z.string() })),
+  }),
 );
 const orNull = z.nullish(z.string());
 const isMessageBody = shapeOf<MessageBody>(
@@ -57,7 +67,7 @@ export function endItem(handOff: string, from: string): OutboxItem {
 }
 
 /** `from`: what makes it the same message at a second delivery of the same turn. */
-export function deskMessage(from: string, body: Required<DeskBody>): OutboxItem {
+export function deskMessage(from: string, body: DeskWords): OutboxItem {
   return { id: `message:${from}`, kind: 'message', destination: 'desk', body: JSON.stringify(body) };
 }
 

@@ -14,9 +14,13 @@ export type MailServer = {
   refuses: { at: 'RCPT' | 'DATA' | 'MAIL'; code: number; text: string } | null;
   /** Takes the next mail, and breaks off before it says so. */
   breaksOff: boolean;
+  /** A mail with a larger attachment is refused for good. */
+  largestFile: number;
   down(): Promise<void>;
   up(): Promise<void>;
 };
+
+const TOO_LARGE = Object.assign(new Error('5.3.4 too large'), { responseCode: 552 });
 
 export async function openMailServer(): Promise<MailServer> {
   let server: SMTPServer;
@@ -45,7 +49,9 @@ export async function openMailServer(): Promise<MailServer> {
         const { mailFrom, rcptTo } = session.envelope;
         const from = mailFrom ? mailFrom.address : '';
         const to = rcptTo.map(({ address }) => address).join(' ');
-        mailServer.delivered.push({ raw: raw.toString('latin1'), mail: await simpleParser(raw), from, to });
+        const mail = await simpleParser(raw);
+        if (mail.attachments.some(({ size }) => size > mailServer.largestFile)) return callback(TOO_LARGE);
+        mailServer.delivered.push({ raw: raw.toString('latin1'), mail, from, to });
         if (!mailServer.breaksOff) return callback();
         mailServer.breaksOff = false;
         for (const connection of server.connections) connection.close();
@@ -62,6 +68,7 @@ export async function openMailServer(): Promise<MailServer> {
     delivered: [],
     refuses: null,
     breaksOff: false,
+    largestFile: Number.POSITIVE_INFINITY,
     down: () => new Promise((resolve) => server.close(resolve)),
     up: start,
   };

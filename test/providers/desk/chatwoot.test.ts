@@ -28,6 +28,13 @@ async function openTrial(): Promise<DeskTrial> {
       const found = server.world.conversations.find(({ attributes }) => attributes.earshot_hand_off === handOff.id);
       return found ? seen(found) : null;
     },
+    photos: (opened) =>
+      bench
+        .there(opened)
+        .messages.flatMap(({ content, files }) => files.map(({ bytes }) => ({ text: content ?? '', bytes }))),
+    shuts: (bytes) => {
+      server.world.largest = bytes - 1;
+    },
     async act(opened, name, act) {
       perform(server.person(name), bench.there(opened), act);
       await server.told();

@@ -94,6 +94,13 @@ export async function openMailTrial(): Promise<MailTrial> {
       if (packets.length === 0) return null;
       return { packets: packets.length, packet: bodyOf(packets[0]), messages: messages.map(bodyOf), ended: false };
     },
+    photos: (opened) =>
+      letters(opened).flatMap((one) =>
+        one.mail.attachments.map(({ content }) => ({ text: bodyOf(one), bytes: content })),
+      ),
+    shuts: (bytes) => {
+      server.largestFile = bytes - 1;
+    },
     async act(opened, person, act) {
       const to = letters(opened)[0]?.mail.replyTo?.text ?? '';
       const From = `${person} <${person.toLowerCase()}@shop.example>`;

@@ -24,6 +24,8 @@ type Ask<T> = {
   /** Below the account, beginning with a slash. */
   readonly path: string;
   readonly body?: Readonly<Record<string, unknown>>;
+  /** In place of a body: with files. */
+  readonly form?: FormData;
   /** What is needed of the answer; absent: nothing is. */
   readonly shape?: z.ZodMiniType<T>;
 };
@@ -52,16 +54,19 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
+/** A file takes longer than words. */
+const PER_FILE = 4;
+
 async function reach(url: string, ask: Ask<unknown>, { settings, fetch, timeoutMs }: ClientOptions): Promise<Response> {
   const headers = { api_access_token: ask.as === 'bot' ? settings.botToken : settings.userToken };
   try {
     return await fetch(url, {
       method: ask.method,
       headers: ask.body ? { ...headers, 'content-type': 'application/json' } : headers,
-      ...(ask.body ? { body: JSON.stringify(ask.body) } : {}),
+      ...(ask.form ? { body: ask.form } : ask.body ? { body: JSON.stringify(ask.body) } : {}),
       // Followed, it would carry the token to wherever it points.
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(ask.form ? timeoutMs * PER_FILE : timeoutMs),
     });
   } catch (error) {
     throw unreached(ask, error);

@@ -1,7 +1,8 @@
 /** What happens to a hand-off that Chatwoot has: the shopper's words go there, it ends, it is forgotten. */
 
-import type { ForDesk } from '../../../services/hand-off/desk';
+import type { ForDesk, PhotoForDesk } from '../../../services/hand-off/desk';
 import type { Tried } from '../../../services/queue/queues';
+import { photoFile } from '../../../vocabulary/photo';
 import { ChatwootRefused, type Client } from './client';
 import { conversationsOf, currentOf, hasMessage, messagesSince, unlessGone } from './look';
 import { setStatus } from './open';
@@ -9,12 +10,39 @@ import { EMPTIED } from './settings';
 
 /** The shopper's words carry our id. Throws `Refused`. */
 export async function tellDesk(message: ForDesk, client: Client): Promise<Tried> {
-  const { id, ref, text, at } = message;
+  const { id, ref, text, at, photo } = message;
   if (ref === null) return { kind: 'later', why: 'Chatwoot: the hand-off is not there yet' };
   if (await hasMessage(client, { ref, since: at, is: ({ source_id }) => source_id === id })) return { kind: 'done' };
-  const body = { content: text, message_type: 'incoming', source_id: id };
-  await client({ as: 'bot', method: 'POST', path: `/conversations/${ref}/messages`, body });
+  const path = `/conversations/${ref}/messages`;
+  const isShown = photo !== undefined && (await isTaken(formOf(message, photo), path, client));
+  if (isShown) return { kind: 'done' };
+  const body = { content: photo ? photo.otherwise : text, message_type: 'incoming', source_id: id };
+  await client({ as: 'bot', method: 'POST', path, body });
   return { kind: 'done' };
+}
+
+function formOf({ id, text }: ForDesk, photo: PhotoForDesk): FormData {
+  const form = new FormData();
+  form.set('content', text);
+  form.set('message_type', 'incoming');
+  form.set('source_id', id);
+  form.append('attachments[]', new Blob([Buffer.from(photo.bytes)], { type: photo.type }), photoFile(photo));
+  return form;
+}
+
+/** Too large for it, or of a kind it does not take. */
+const NOT_THIS_FILE: ReadonlySet<number | null> = new Set([413, 415, 422]);
+
+/** False: this installation does not take the file. Throws `Refused` for all else. */
+async function isTaken(form: FormData, path: string, client: Client): Promise<boolean> {
+  try {
+    await client({ as: 'bot', method: 'POST', path, form });
+    return true;
+  } catch (error) {
+    const isRefused = error instanceof ChatwootRefused && error.tried.kind === 'dead';
+    if (isRefused && NOT_THIS_FILE.has(error.status)) return false;
+    throw error;
+  }
 }
 
 /** Without a number nobody there has seen it. Throws `Refused`. */
