@@ -6,7 +6,7 @@ import { mass } from './kit/masses';
 import { type Copy, copyOfProject, recipeIn } from './recipes-copy';
 
 const CONTRIBUTING = readFileSync(join(__dirname, '..', 'CONTRIBUTING.md'), 'utf8');
-const RECIPES = ['Add an intent', 'Add a channel', 'Add a shop', 'Add a desk'];
+const RECIPES = ['Add an intent', 'Add a channel', 'Add a shop', 'Add a desk', 'Add a source of content'];
 const BLOCKS = RECIPES.flatMap((heading) => recipeIn(CONTRIBUTING, heading));
 const FILES = [...new Set(BLOCKS.flatMap((block) => (block.kind === 'run' ? [] : [block.path])))];
 const COMMANDS = BLOCKS.flatMap((block) => (block.kind === 'run' ? block.text.trim().split('\n') : []));

@@ -6,12 +6,13 @@ import {
   type CarePolicy,
   DELIVERY_TROUBLES,
   type DeliveryTrouble,
+  limitIn,
   REMEDIES,
   type Remedy,
 } from '../services/care/policy';
 import { readBy } from './json-file';
 
-export const money = z.object({
+export const money = z.strictObject({
   minor: z.int().check(z.positive()),
   currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'write a currency, like EUR')),
 });
@@ -21,6 +22,10 @@ const oneLimit = z.array(money).check(z.refine(hasNoTwice, 'list each currency o
 
 function hasNoTwice(limits: readonly { readonly currency: string }[]): boolean {
   return new Set(limits.map(({ currency }) => currency)).size === limits.length;
+}
+
+function isEachOnce(all: readonly string[]): boolean {
+  return new Set(all).size === all.length;
 }
 
 /** Days after delivery in which a trouble is put right without asking a person. */
@@ -62,14 +67,27 @@ function perTrouble<T>(setting: z.ZodMiniType<T>, defaults: Readonly<Record<Deli
 }
 
 const offers = z.array(z.enum(REMEDIES)).check(
-  z.maxLength(2, 'list at most two: more cannot be kept in mind by ear'),
-  z.refine((all) => new Set(all).size === all.length, 'list each remedy once'),
+  z.refine((all) => all.length <= 2, 'list at most two: more cannot be kept in mind by ear'),
+  z.refine(isEachOnce, 'list each remedy once'),
 );
 
-const limits = z.strictObject({ perOrder: z._default(oneLimit, []), perShopperAMonth: z._default(oneLimit, []) });
+/** Without both of them in a currency nothing is given in it, which nobody means who wrote one. */
+const limits = z
+  .strictObject({ perOrder: z._default(oneLimit, []), perShopperAMonth: z._default(oneLimit, []) })
+  .check(({ value, issues }) => {
+    if (issues.length > 0) return;
+    for (const [from, to] of [
+      ['perOrder', 'perShopperAMonth'],
+      ['perShopperAMonth', 'perOrder'],
+    ] as const) {
+      const lacking = value[from].filter(({ currency }) => limitIn(value[to], currency) === 0);
+      for (const { currency } of lacking)
+        issues.push({ code: 'custom', input: value[to], path: [to], message: `list a limit in ${currency}, too` });
+    }
+  });
 
 /** Unknown keys are refused: a misspelt limit must not be a limit that is not there. */
-const policy = z.strictObject({
+const settings = z.strictObject({
   cancel: z.prefault(z.strictObject({ undoMinutes: z._default(z.int().check(z.gte(1), z.lte(60)), 2) }), {}),
   return: z.prefault(z.strictObject({ days: z._default(days, 30) }), {}),
   report: z.prefault(z.strictObject({ days: perTrouble(days, REPORT_DAYS) }), {}),
@@ -79,12 +97,22 @@ const policy = z.strictObject({
   offers: perTrouble(offers, OFFERS),
   coupon: z.prefault(
     z.strictObject({
-      after: z._default(z.array(z.enum(DELIVERY_TROUBLES)), []),
+      after: z._default(z.array(z.enum(DELIVERY_TROUBLES)).check(z.refine(isEachOnce, 'list each trouble once')), []),
       worth: z._default(oneLimit, []),
       days: z._default(days, 90),
     }),
     {},
   ),
+});
+
+/** A coupon that the bot may not give, or that is worth nothing, is a promise nobody keeps. */
+const policy = settings.check(({ value: { coupon, bot }, issues }) => {
+  const wrong = (message: string) =>
+    issues.push({ code: 'custom', input: coupon.worth, path: ['coupon', 'worth'], message });
+  if (issues.length > 0 || coupon.after.length === 0) return;
+  if (coupon.worth.length === 0) wrong('list what a coupon is worth, as "after" says when one is given');
+  const dear = coupon.worth.filter(({ minor, currency }) => minor > limitIn(bot.perOrder, currency));
+  for (const { currency } of dear) wrong(`is more than bot.perOrder lets the bot give in ${currency}`);
 });
 
 /** What holds where nothing is set. */

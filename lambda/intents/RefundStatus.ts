@@ -1,6 +1,7 @@
 /** What has become of the money: how much, by which means, on which day. */
 
 import type { Refund } from '../services/care/care';
+import { caredOf } from '../services/care/stored';
 import type { Order } from '../services/commerce/orders';
 import type { Reply } from '../vocabulary/outcome';
 import { type Acted, done, type Intent, replies, type ShopperScene } from './kit/define';
@@ -16,6 +17,7 @@ const SAYS = {
   paid: { order: 'order', amount: 'money', day: 'day' },
   credit: { order: 'order', amount: 'money' },
   none: {},
+  resentInstead: { order: 'order', day: 'day' },
   noneFor: { order: 'order' },
   others: { count: 'number' },
 } as const;
@@ -63,12 +65,29 @@ async function tell(orders: readonly Order[], named: Order | null, scene: Shoppe
     return one?.ok && order ? one.value.map((refund) => ({ refund, order })) : [];
   });
   if (found.length === 0 && failed && !failed.ok) return troubleWith(failed.error, scene);
+  const again = found.length === 0 ? await resentInstead(orders.slice(0, named ? 1 : undefined), scene) : null;
+  if (again) return again;
   if (found.length === 0) return done(named ? say('noneFor', { order: orderValue(named) }) : say('none'));
   const newest = found.toSorted((a, b) => b.refund.since - a.refund.since).slice(0, TOLD[scene.turn.form]);
   const rest = found.length - newest.length;
   const others = rest > 0 ? [say('others', { count: { type: 'number', number: rest } })] : [];
   const topic = newest[0] ? { topic: topicOf(newest[0].order) } : {};
   return { ...done(...newest.map(({ refund, order }) => toldOf(refund, order)), ...others), ...topic };
+}
+
+/** No money, since a new one was sent in its place; null: of none of these. */
+async function resentInstead(orders: readonly Order[], scene: ShopperScene): Promise<Acted | null> {
+  for (const order of orders) {
+    const kept = await scene.services.remedies.done(order.id, careCall(scene));
+    const receipts = kept
+      .map(({ result }) => caredOf(result))
+      .flatMap((one) => (one.kind === 'done' ? one.receipt : []));
+    const last = receipts.findLast((receipt) => receipt.kind === 'resend');
+    if (!last) continue;
+    const day = { type: 'day', day: last.arrives, today: order.today } as const;
+    return { ...done(say('resentInstead', { order: orderValue(order), day })), topic: topicOf(order) };
+  }
+  return null;
 }
 
 function toldOf({ amount, means, by, state }: Refund, source: Order): Reply {

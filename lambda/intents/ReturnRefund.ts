@@ -4,9 +4,11 @@ import * as z from 'zod/mini';
 import { type OrderPart, WAYS_BACK, type WayBack } from '../services/care/care';
 import { wholeOf, worthOf } from '../services/care/worth';
 import type { Order } from '../services/commerce/orders';
+import { answerOn } from '../services/content/content';
 import { shapeOf } from '../services/shape';
 import { daysFrom } from '../vocabulary/calendar';
 import type { Slots } from '../vocabulary/heard';
+import type { Reply } from '../vocabulary/outcome';
 import {
   type Acted,
   type AnswerGiven,
@@ -30,6 +32,7 @@ const SAYS = {
   tooLate: { order: 'order', days: 'number' },
   over: { order: 'order' },
   kept: {},
+  written: { words: 'passage' },
   ...ARRANGED_SAYS,
 } as const;
 const say = replies('ReturnRefund', SAYS);
@@ -146,6 +149,8 @@ async function answered(answer: AnswerGiven, state: Returning, scene: ShopperSce
   if (answer.kind !== 'slots') return null;
   const counted = countedIn(answer.slots);
   if (isOnlyPieces(counted)) return fewer(state, counted, scene);
+  const told = aside(answer.slots, scene);
+  if (told) return { replies: [told], ending: byWay(state) };
   if (scene.turn.heard.kind === 'intent' && scene.turn.heard.intent !== 'ReturnRefund') return null;
   const by = wayIn(answer.slots);
   if (by && Object.keys(answer.slots).length === 1) return { replies: [], ending: byWay({ ...state, by }) };
@@ -154,6 +159,16 @@ async function answered(answer: AnswerGiven, state: Returning, scene: ShopperSce
   const isSame = ordersLike(answer.slots, [order]).length > 0;
   return isSame ? propose(order, answer.slots, scene) : { instead: { intent: 'ReturnRefund', slots: answer.slots } };
 }
+
+/** "When?" is answered by what the shop has written of its refunds; null: it was not asked. */
+function aside({ detail }: Slots, { turn, services }: ShopperScene): Reply | null {
+  const topic = ASIDES[detail?.ids[0] ?? ''];
+  const today = services.today(services.merchant.support.hours.timeZone);
+  const answer = topic ? answerOn(topic, { locale: turn.locale, today }, services.content) : null;
+  return answer && say('written', { words: { type: 'passage', voice: answer.voice, text: answer.chat } });
+}
+
+const ASIDES: Readonly<Record<string, string>> = { when: 'refunds' };
 
 /** "No, just one of them", by the way that was asked about. */
 async function fewer({ orderId, parts, by }: Returning, slots: Slots, scene: ShopperScene): Promise<Acted> {

@@ -1,5 +1,6 @@
 /** What is decided: replies, one ending, and what else a turn causes. Data only, never a sentence. */
 
+import type { GivenOut } from './given-out';
 import type { ChannelName, PushChannel, Request } from './heard';
 import type { IntentName } from './intents';
 import type { Called, Instant, Json, ProductName, ToldWhen, Value, Values } from './values';
@@ -188,17 +189,6 @@ export type HandOffRequest = {
   readonly answerTo: PushChannel | null;
   /** The id of that address. */
   readonly contact?: string;
-};
-
-/** A link or a code, as far as it is kept: hashed, and used once. */
-export type GivenOut = {
-  readonly hash: string;
-  /** `link` and `code` open a conversation, `file` gives all that is kept of its owner. */
-  readonly kind: 'link' | 'code' | 'file';
-  readonly conversationId: string;
-  readonly expiresAt: Instant;
-  /** What a code must be accompanied by (the postcode), hashed; null: nothing. */
-  readonly proof: string | null;
 };
 
 /** How the shopper wants to hear of it. */

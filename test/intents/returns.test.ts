@@ -159,3 +159,42 @@ describe('another address', () => {
     expect(done?.join()).toMatch(/ChangeAddress\.(tooLate|asked)/);
   });
 });
+
+test.each([
+  [
+    'en-GB',
+    [
+      ['the dog food is torn', 'Remedy.choose'],
+      ['send a new one', 'Remedy.resent'],
+      ["and if it doesn't come", 'SupportPolicy.told'],
+      ['what about my money', 'RefundStatus.resentInstead'],
+      ['I want a refund', 'Care.resentInstead'],
+      ['return my coffee', 'ReturnRefund.byLabel'],
+      ['when', 'ReturnRefund.written', 'ReturnRefund.byLabel'],
+      ['to my card?', 'SupportPolicy.told', 'ReturnRefund.byLabel'],
+    ],
+  ],
+  [
+    'it-IT',
+    [
+      ['il cibo per cani è rotto', 'Remedy.choose'],
+      ['mandamene un altro', 'Remedy.resent'],
+      ['e se non arriva', 'SupportPolicy.told'],
+      ['e i miei soldi', 'RefundStatus.resentInstead'],
+      ['voglio un rimborso', 'Care.resentInstead'],
+      ['voglio restituire il caffè', 'ReturnRefund.byLabel'],
+      ['quando', 'ReturnRefund.written', 'ReturnRefund.byLabel'],
+      ['dove lo porto', 'SupportPolicy.told', 'ReturnRefund.byLabel'],
+    ],
+  ],
+] as const)(
+  'what is asked beside a remedy or a return is answered, and what was asked stays asked: %s',
+  async (locale, steps) => {
+    const heard = await hears(
+      steps.map(([said]) => said),
+      { locale },
+    );
+    for (const [at, [said, ...keys]] of steps.entries())
+      expect([said, ...(heard[at] ?? [])]).toEqual(expect.arrayContaining([said, ...keys]));
+  },
+);

@@ -18,6 +18,6 @@ export async function withoutHad(
   const had = await Promise.all(wanted.map(({ productId }) => services.remedies.had(order, productId, call)));
   const left = wanted.filter((_, at) => !had[at]);
   const [first] = had.filter((one) => one !== null);
-  if (first && left.length === 0) return { ...done(...already(first, order.today)), topic: topicOf(order) };
+  if (first && left.length === 0) return { ...done(...already(first, order.today, 'money')), topic: topicOf(order) };
   return { parts: left.length === wanted.length ? parts : left };
 }

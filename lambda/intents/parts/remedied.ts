@@ -21,6 +21,7 @@ const SAYS = {
   cancelAsked: {},
   refundedAlready: { amount: 'money', day: 'day' },
   resentAlready: { day: 'day' },
+  resentInstead: { day: 'day' },
   returnAlready: {},
   doneAlready: {},
   underWay: {},
@@ -87,8 +88,12 @@ export function notDone(remedied: Remedied, order: Order, scene: ShopperScene): 
   }
 }
 
-/** What these goods had before, and from whom. */
-export function already({ action, by, cared }: Taken, today: PlainDate): readonly Reply[] {
+/** What these goods had before, and from whom; who `wanted` money hears that this came in its place. */
+export function already(
+  { action, by, cared }: Taken,
+  today: PlainDate,
+  wanted: 'money' | 'any' = 'any',
+): readonly Reply[] {
   const who = isPerson(by) ? [say('byPerson')] : [];
   if (cared.kind !== 'done') return [...who, action ? say('underWay') : say('doneAlready')];
   const { receipt } = cared;
@@ -103,7 +108,12 @@ export function already({ action, by, cared }: Taken, today: PlainDate): readonl
       ];
     }
     case 'resend':
-      return [...who, say('resentAlready', { day: { type: 'day', day: receipt.arrives, today } })];
+      return [
+        ...who,
+        say(wanted === 'money' ? 'resentInstead' : 'resentAlready', {
+          day: { type: 'day', day: receipt.arrives, today },
+        }),
+      ];
     case 'return':
       return [...who, say('returnAlready')];
     case 'address':

@@ -1,6 +1,6 @@
 /** Links and codes that join a phone to a conversation, as they are kept: keyed hashes, used once. */
 
-import type { GivenOut } from '../../vocabulary/outcome';
+import type { GivenOut } from '../../vocabulary/given-out';
 import type { Instant } from '../../vocabulary/values';
 
 export type NewToken = GivenOut;
