@@ -60,7 +60,7 @@ async function amendment({ request: { intent, slots }, open, scene }: Heard): Pr
 /** "When?", where something is about to be done: what asks for the yes may know. */
 async function askedOfIt(slots: Slots, open: OpenQuestion | null, scene: Scene): Promise<Reaction | null> {
   if (!open || !isAmending(slots) || !scene.policyOf(open.question).commits) return null;
-  return answered(toAnswer('Reorder', slots, open), open, scene);
+  return answered(toAnswer('Reorder', slots, { open, scene }), open, scene);
 }
 
 /** "Undo that", "I never said yes": for a moment they mean the order just placed; "cancel my order" means the one that was told. */

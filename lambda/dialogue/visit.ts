@@ -3,8 +3,8 @@
 import type { Scene } from '../intents/kit/define';
 import { leftoverFor } from '../intents/kit/questions';
 import { aftercare } from '../intents/parts/aftercare';
+import { confirmationSent } from '../intents/parts/data-sent';
 import { toldNow } from '../intents/parts/later';
-import { confirmationSent } from '../intents/parts/mydata-sent';
 import { inGoodHands, news, sorry } from '../intents/parts/person';
 import { leaveGiven } from '../intents/parts/reminder';
 import { leftFrom, welcome, welcomed } from '../intents/parts/welcome';

@@ -6,9 +6,9 @@ import type { Reply } from '../vocabulary/outcome';
 import { type Acted, ask, close, done, type Intent, type Scene } from './kit/define';
 import { causing } from './kit/effects';
 import { NO_STATE, type NoState } from './kit/state';
+import { fileFor, onPhone } from './parts/data-sent';
 import { sourceOf } from './parts/data-source';
 import { asking, isNothing, kept, MY_DATA_SAYS, say } from './parts/data-words';
-import { fileFor, onPhone } from './parts/mydata-sent';
 import { offerPerson } from './TalkToHuman';
 
 const forget = ask<NoState, Record<never, never>>({

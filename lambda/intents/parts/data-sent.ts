@@ -1,30 +1,12 @@
 /** The ways of one's data to where the shopper alone reads: a link that is good once, the phone, a code. */
 
 import { ownerOf } from '../../services/privacy/erasure';
-import { type Asking, whoseData } from '../../services/privacy/own-data';
+import { whoseData } from '../../services/privacy/own-data';
 import type { Effect, Reply } from '../../vocabulary/outcome';
-import { type Acted, close, done, replies, type Scene } from '../kit/define';
+import { type Acted, close, done, type Scene } from '../kit/define';
 import { causing } from '../kit/effects';
+import { asking, say } from './data-words';
 import { card, codeOnCard, contactFor, joining, pushedLink, type Writable } from './to-phone';
-
-export const SENT_SAYS = {
-  file: {},
-  fileSent: {},
-  notHere: {},
-  sent: {},
-  code: {},
-  codeForFile: {},
-  toConfirm: {},
-  toFetch: {},
-  hereItIs: {},
-  cardTitle: {},
-  cardTitleForFile: {},
-} as const;
-const say = replies('MyData', SENT_SAYS);
-
-export function asking({ shopper, turn }: Scene): Asking {
-  return { shopper, channel: turn.channel, address: turn.address };
-}
 
 /** By a link that is good once: in the chat itself, or sent to where the shopper writes. null: there is no way to them. */
 export async function fileFor(told: readonly Reply[], scene: Scene): Promise<Acted | null> {
