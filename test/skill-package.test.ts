@@ -9,7 +9,7 @@ import { samplesSaying } from '../scripts/locales/example-phrases';
 import { lintInvocation } from '../scripts/locales/invocation-lint';
 import { makeManifest } from '../scripts/locales/manifest';
 import { lintManifest } from '../scripts/locales/manifest-lint';
-import { type Model, slotWordsOf } from '../scripts/locales/model';
+import { type Model, makeModel, slotWordsOf } from '../scripts/locales/model';
 import { lintModel } from '../scripts/locales/model-lint';
 import { generate, stale } from '../scripts/locales/models';
 import { chooseSamples, comparable, MOST_SAMPLES } from '../scripts/locales/samples';
@@ -66,6 +66,27 @@ test('keeps a word that several goods share apart from the goods', () => {
   const products = types.find(({ name }) => name === 'Product')?.values ?? [];
   const having = products.filter(({ name }) => [name.value, ...name.synonyms].includes('coffee'));
   expect(having.map(({ id }) => id)).toEqual(['word:coffee']);
+});
+
+test('of a shop of very many goods it hears the words that most of them share, and those bought most', () => {
+  const word = (at: number) => [...String(at)].map((digit) => 'bdfgklmnpr'.charAt(Number(digit))).join('o');
+  const goods = Array.from({ length: 4_000 }, (_, at) => ({
+    id: `g${at}`,
+    name: { title: `Thing ${at}`, voiceTitle: `${word(at)} coffee` },
+    words: ['coffee', `brand ${word(at % 1_200)}`],
+  }));
+  const { interactionModel } = makeModel(PLACE, 'en-GB', () => goods).model;
+  const values = interactionModel.languageModel.types?.find(({ name }) => name === 'Product')?.values ?? [];
+  const ids = values.map(({ id }) => id ?? '');
+  expect(new Set(ids).size).toBe(1_500);
+  expect(ids.filter((id) => id.startsWith('word:'))).toHaveLength(900);
+  expect([ids[0], ids.includes('word:coffee'), ids.includes('g599'), ids.includes('g600')]).toEqual([
+    'g0',
+    true,
+    true,
+    false,
+  ]);
+  expect(JSON.stringify(interactionModel).length).toBeLessThan(1_500_000);
 });
 
 type LanguageModel = Model['interactionModel']['languageModel'];

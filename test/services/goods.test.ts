@@ -1,13 +1,13 @@
 /** The index of goods: written behind whoever is served, kept when the shop is down, shared by programs on one file. */
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createGoodsNaming } from '../../lambda/language/hearing/goods-naming';
 import { restsOf } from '../../lambda/language/hearing/slip-keys';
 import { openGoodsIndex } from '../../lambda/providers/goods/index';
 import { ok, refused } from '../../lambda/services/commerce/call';
-import type { Product } from '../../lambda/services/commerce/catalogue';
+import { matchProducts, type Product } from '../../lambda/services/commerce/catalogue';
 import { createGoods, type Goods } from '../../lambda/services/commerce/goods';
 import { anyCall } from '../kit/call';
 import { LOCALES } from '../kit/house';
@@ -26,13 +26,21 @@ class Street {
   readonly file = join(this.folder, 'goods.sqlite');
   private readonly open: { close(): void }[] = [];
 
-  program(file: string | null = this.file): Goods {
+  program(file: string | null = this.file, how: 'fixed' | 'building' | 'kept' = 'kept'): Goods {
     const now = () => this.time;
-    const store = openGoodsIndex({ file, now, restsOf });
+    const store = openGoodsIndex({ file, now, restsOf, isFixed: how === 'fixed', isBuilding: how === 'building' });
     this.open.push(store);
     const none = async () => refused<readonly Product[]>({ kind: 'unavailable' });
+    const find = async (said: string) =>
+      ok(
+        matchProducts(
+          said,
+          this.pages.flatMap((page) => page ?? []),
+        ),
+        this.time,
+      );
     return createGoods({
-      catalogue: { find: none, byIds: none },
+      catalogue: { find: this.pages.includes(null) ? none : find, byIds: none },
       source: {
         edition: (locale) => locale.slice(0, 2),
         page: async (after, { locale }) => {
@@ -48,8 +56,12 @@ class Street {
     });
   }
 
+  shut(): void {
+    for (const one of this.open.splice(0)) one.close();
+  }
+
   close(): void {
-    for (const one of this.open) one.close();
+    this.shut();
     rmSync(this.folder, { recursive: true });
   }
 }
@@ -151,4 +163,17 @@ test('programs on one file read what one of them has written, and one that died 
 test('a file that is damaged is made anew', async () => {
   writeFileSync(street.file, 'no database at all, but some text that is long enough to be read as one');
   expect(await idsOf(street.program(), 'green tea')).toEqual(['tea']);
+});
+
+test('what a build brought along is one file, read and never written; what has come since is asked of the shop', async () => {
+  await street.program(street.file, 'building').ready('en-GB');
+  street.shut();
+  expect(readdirSync(street.folder)).toEqual(['goods.sqlite']);
+  street.pages = [[TEA, product('other', ['black tea'])]];
+  street.time += 24 * 60 * MINUTE;
+  const goods = street.program(street.file, 'fixed');
+  expect([await idsOf(goods, 'green tea'), await idsOf(goods, 'black tea')]).toEqual([['tea'], ['other']]);
+  await settled();
+  expect(street.asked).toHaveLength(1);
+  expect(readdirSync(street.folder)).toEqual(['goods.sqlite']);
 });
