@@ -1,12 +1,17 @@
 /** The built bundle under Lambda's runtime interface, on PostgreSQL: processes that start cold, and recorded events. */
 
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
+import { GOODS_FILE } from '../../lambda/house/goods';
+import { merchantOf, readShopFile } from '../../lambda/house/shop-file';
+import { shopOpener } from '../../lambda/house/shops';
 import { openPostgresStore } from '../../lambda/providers/store/postgres/open';
 import { buildLambda, bundle } from '../../scripts/build';
+import { buildGoods } from '../../scripts/built-goods';
+import { LOCALES } from '../kit/house';
 import { describeOnPostgres } from '../kit/postgres';
 import { type Instance, type Invoked, startInstance } from './runtime';
 
@@ -22,6 +27,7 @@ beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'earshot-lambda-'));
   root = join(home, 'package');
   await buildLambda({ out: root });
+  await takeDemoGoods(root);
   const file = join(root, 'shop', 'shop.json');
   writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), alexaSkillId: SKILL }));
 });
@@ -31,6 +37,15 @@ afterEach(async () => {
 });
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** As `npm run build` does it for the shop that is set up. */
+async function takeDemoGoods(out: string): Promise<void> {
+  const shop = readShopFile();
+  const house = { folder: null, merchant: merchantOf(shop), calendar: Date.now, now: Date.now, fetch, fresh: false };
+  const demo = await shopOpener({ kind: 'demo', settings: {} })({ ...house, sayGood: () => null });
+  await buildGoods({ shop: demo.shop, locales: LOCALES, spoken: shop.alexaLocales, out });
+  await demo.close();
+}
 
 type Settings = { readonly url?: string; readonly handler?: string };
 
@@ -125,6 +140,15 @@ describeOnPostgres('Lambdas on PostgreSQL', (cluster) => {
     // The same delivery again gets the stored answer, and no second order.
     expect(spoken(await other.invoke(recorded('yes')))).toEqual(done);
     expect(await cluster.run(name, 'select count(*)::int as n from fact')).toEqual([{ n: 3 }]);
+  });
+
+  it('find goods by the index that the build brought along, and write none', async () => {
+    const { url } = await database();
+    const instance = await start({ url });
+    const misspelt = JSON.stringify(recorded('reorder')).replaceAll('"coffee"', '"cofee"');
+    const offer = spoken(await instance.invoke(JSON.parse(misspelt)));
+    expect(offer.outputSpeech?.ssml).toContain('Bella Roma');
+    expect(existsSync(join(home, 'shop', GOODS_FILE))).toBe(false);
   });
 
   it('refuse an event of another skill, and go on', async () => {
