@@ -6,7 +6,7 @@ import { shapeOf } from '../services/shape';
 import type { Slots } from '../vocabulary/heard';
 import type { Option, Reply } from '../vocabulary/outcome';
 import { PAGE, type Page, page, speak } from './kit/choosing';
-import { type Acted, ask, done, type Intent, type ShopperScene, withBefore } from './kit/define';
+import { type Acted, type AnswerGiven, ask, done, type Intent, type ShopperScene, withBefore } from './kit/define';
 import { echo } from './kit/echo';
 import { soldOf } from './kit/goods';
 import { ASIDES, type Asides, asides, asidesIn, leftOver } from './parts/asides';
@@ -14,6 +14,7 @@ import { BASKET, type Basket, goodsIn } from './parts/basket';
 import { buy } from './parts/purchase';
 import { cheapestAmong, type GoodsMeant, goodsAmong, goodsById, goodsMeant, usualAmong } from './parts/reorder-found';
 import { counted, REORDER_SAYS, REORDER_SLOTS, say } from './parts/reorder-words';
+import { areSizes } from './parts/sizes';
 import { merge, type OrderWish, WISH, wishOf } from './parts/wish';
 import { basketOf, withLast, withLine, withoutGoods } from './parts/wish-basket';
 
@@ -35,9 +36,8 @@ const what = ask<OrderWish, Record<never, never>, ShopperScene>({
 
 type Which = Page & { readonly wish: OrderWish };
 
-const which = ask<Which, { count: 'number'; options: 'list' }, ShopperScene>({
-  id: 'Reorder.which',
-  state: shapeOf(z.extend(PAGE, { wish: WISH })),
+const choice = {
+  state: shapeOf<Which>(z.extend(PAGE, { wish: WISH })),
   commits: false,
   group: 'purchase',
   with: { count: 'number', options: 'list' },
@@ -45,15 +45,20 @@ const which = ask<Which, { count: 'number'; options: 'list' }, ShopperScene>({
   elicits: { intent: 'Reorder', slot: 'product' },
   amendedBy: ['Reorder'],
   ifLeft: 'wait',
-  async answer(answer, state, scene) {
+  async answer(answer: AnswerGiven, state: Which, scene: ShopperScene): Promise<Acted | null> {
     if (answer.kind === 'option') return take(await goodsById(answer.option, scene), from(state), scene);
     if (answer.kind === 'page') return askWhich(page(state, answer.to), state.wish, scene);
     // None of these: perhaps something else.
     if (answer.kind === 'no') return askWhat([], state.wish);
     return answer.kind === 'slots' ? chosenBy(answer.slots, state, scene) : null;
   },
-  again: (state, _where, scene) => askWhich(state, state.wish, scene),
-});
+  again: (state: Which, _where: unknown, scene: ShopperScene) => askWhich(state, state.wish, scene),
+} as const;
+type Choosing = { count: 'number'; options: 'list' };
+
+const which = ask<Which, Choosing, ShopperScene>({ id: 'Reorder.which', ...choice });
+/** Of one thing that comes in sizes. */
+const size = ask<Which, Choosing, ShopperScene>({ id: 'Reorder.size', ...choice });
 
 /** Something was said that nobody could place: it is named, and nothing is offered for a yes before it is settled. */
 const apart = ask<Basket & { readonly asides: Asides }, { said: 'name' }, ShopperScene>({
@@ -80,7 +85,7 @@ export const Reorder: Intent = {
   slots: REORDER_SLOTS,
   personal: true,
   says: REORDER_SAYS,
-  asks: { what, which, apart },
+  asks: { what, which, size, apart },
   async act(slots, scene) {
     return choose(slots, wishOf(slots), scene);
   },
@@ -153,7 +158,8 @@ async function askWhich(state: Page, wish: OrderWish, scene: ShopperScene): Prom
     label: { type: 'product', product: name },
   }));
   const spoken = speak(state, options);
-  return { replies: [], ending: which.put(spoken.values, { ...spoken.page, wish }, spoken.options) };
+  const asked = areSizes(products) ? size : which;
+  return { replies: [], ending: asked.put(spoken.values, { ...spoken.page, wish }, spoken.options) };
 }
 
 type Told = { readonly scene: ShopperScene; readonly before: readonly Reply[] };

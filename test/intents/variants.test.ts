@@ -63,7 +63,13 @@ test('a size that was named is that one', async () => {
 });
 
 test('of what was never bought the sizes are asked, by what differs alone', async () => {
-  const asked = await at.speaker({ shopper: 'bruno' }).hears('Reorder', { product: 'rice' });
-  expect(asked.asks).toBe('Reorder.which');
+  const speaker = at.speaker({ shopper: 'bruno' });
+  const asked = await speaker.hears('Reorder', { product: 'rice' });
+  expect(asked.asks).toBe('Reorder.size');
   expect(asked.say).toMatch(/House rice, size \w+.* or House rice, size \w+/);
+  expect(asked.say).toMatch(/which size\?$/i);
+  expect((await speaker.hears('Help')).replies).toEqual(['Reorder.size.help']);
+  const missed = await speaker.hears('Fallback');
+  expect([missed.asks, missed.say]).toEqual(['Reorder.size', expect.stringMatching(/size/)]);
+  expect((await speaker.hears('Select', { ListPosition: '2' })).asks).toBe('Purchase.confirm');
 });

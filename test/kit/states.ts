@@ -48,8 +48,8 @@ async function declinedOnce(speaker: Speaker, house: House, product: typeof coff
 
 const forMum = ({ locale }: Speaker) => (locale === 'it-IT' ? 'caffè per la mamma' : 'coffee for my mum');
 
-/** No speaker gets there: it is asked in writing only. */
-export const UNSPOKEN: readonly string[] = ['MyData.forget'];
+/** No speaker gets there in the demo shop: one is asked in writing only, and its goods come in no sizes. */
+export const UNSPOKEN: readonly string[] = ['MyData.forget', 'Reorder.size'];
 
 export const STATES: readonly State[] = [
   { asks: 'Welcome.what', shopper: 'kate', reach: (speaker) => speaker.opens() },
