@@ -19,6 +19,7 @@ const ALL: readonly (readonly string[])[] = [
   ['memory'],
   ['hear'],
   ['catalogue'],
+  ['titles'],
   ['replenish'],
 ];
 
