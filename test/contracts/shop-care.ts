@@ -1,7 +1,14 @@
 /** What every shop that lets its orders be put right must do; what it cannot do is absent, and no test here asks for it. */
 
 import { randomUUID } from 'node:crypto';
-import { CARE_KINDS, type Care, type CareCall, type CareKind } from '../../lambda/services/care/care';
+import {
+  type ActionOf,
+  CARE_KINDS,
+  type Care,
+  type CareCall,
+  type CareKind,
+  doneBy,
+} from '../../lambda/services/care/care';
 import { worthOf } from '../../lambda/services/care/worth';
 import type { Order } from '../../lambda/services/commerce/orders';
 import { accepted, beginTrial, errorOf, type ShopUnderTest, type Trial } from './shop-trial';
@@ -36,6 +43,29 @@ export function careContract(
 
     it('offers what it can do, and nothing else', () => {
       expect(CARE_KINDS.filter((kind) => care[kind] !== undefined)).toEqual(offers);
+    });
+
+    it('keeps nobody waiting past the signal, and says no more than it knows', async () => {
+      const order = await bought();
+      const [orderId, parts, worth] = [order.id, part(order, 1), worthOf(order, part(order, 1))];
+      const actions: { readonly [K in CareKind]: ActionOf<K> } = {
+        cancel: { kind: 'cancel', orderId, parts: null },
+        refund: { kind: 'refund', orderId, parts, amount: worth },
+        resend: { kind: 'resend', orderId, parts },
+        return: { kind: 'return', orderId, parts, by: 'label', amount: worth },
+        address: { kind: 'address', orderId, addressId: 'any' },
+        coupon: { kind: 'coupon', orderId, worth, days: 30 },
+      };
+      trial.made.hang();
+      const given = new AbortController();
+      const call = { ...trial.buyer, signal: given.signal, deadline: Number.POSITIVE_INFINITY };
+      const asked = [
+        ...offers.map((kind) => doneBy(care, actions[kind], newKey())?.(call)),
+        ...[care.reconcile(newKey(), call), needed(care.file)(call), care.refunds?.(orderId, call)],
+      ];
+      given.abort();
+      const answers = (await Promise.all(asked)).flatMap((one) => (one ? [errorOf(one).kind] : []));
+      expect(new Set(answers)).toEqual(new Set(['timeout']));
     });
 
     it('knows nothing of what never happened', async () => {

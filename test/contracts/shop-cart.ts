@@ -52,6 +52,15 @@ export function cartContract(name: string, makeShop: () => ShopUnderTest | Promi
       expect(accepted(await cart.contents(trial.buyer))).toEqual([]);
     });
 
+    it('keeps nobody waiting past the signal', async () => {
+      trial.made.hang();
+      const given = new AbortController();
+      const call = { ...trial.buyer, signal: given.signal, deadline: Number.POSITIVE_INFINITY };
+      const asked = [cart.contents(call), cart.change([{ productId: trial.made.sells, quantity: 1 }], call)];
+      given.abort();
+      for (const answer of await Promise.all(asked)) expect(errorOf(answer).kind).toBe('timeout');
+    });
+
     it('says the price of a purchase of one', async () => {
       const [line] = await put(1);
       const { lines } = await trial.propose(1);

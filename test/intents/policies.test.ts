@@ -19,6 +19,7 @@ test('says of each question whose yes does something that it commits', () => {
     'Later.onDay',
     'Later.whenBack',
     'MyData.forget',
+    'MyName.keep',
     'Person.read',
     'Purchase.confirm',
     'Remedy.choose',
@@ -68,6 +69,7 @@ test('says of each intent that does something what it does', () => {
     'ReturnRefund refunds',
     'TalkToHuman hands-over',
     'SendToPhone sends',
+    'MyName changes',
     'MyData changes',
   ]);
 });

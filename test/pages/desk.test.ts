@@ -129,6 +129,35 @@ describeInBrowser('the desk', () => {
     expect(await focused(page)).toBe('talk-title');
   });
 
+  test('does a deed once though the network is lost, and offers no other for what had its remedy', async () => {
+    const page = await open();
+    await askForPerson(server.house);
+    await item(page, 'Ana').click();
+    await button(page, 'Take').click();
+    const order = page.locator('.order', { hasText: 'Delivered' }).first();
+    await order.getByRole('button', { name: 'Refund' }).click();
+    const amount = page.getByLabel(/Amount in/);
+    await amount.fill('999');
+    expect(await button(page, 'Do it').isDisabled()).toBe(true);
+    await amount.fill('1');
+    await page.context().setOffline(true);
+    await button(page, 'Do it').click();
+    await page.getByRole('alert').getByText("can't be reached").waitFor();
+    expect(await amount.isDisabled()).toBe(true);
+    await page.context().setOffline(false);
+    await button(page, 'Do it').click();
+    await page
+      .locator('.log')
+      .getByText(/refunded €1\.00/)
+      .waitFor();
+    await order.locator('.deed', { hasText: 'Refund €1.00, Marta' }).waitFor();
+    expect(await order.getByRole('button').allInnerTexts()).toEqual(['Coupon']);
+    await button(page, 'Close').click();
+    expect(await page.getByLabel('Refunded').isChecked()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.line--person').count()).toBe(1);
+  });
+
   test('shows a photo that was sent in the chat, and the chat says who can see it', async () => {
     const page = await open();
     const shopper = await visit({ viewport: { width: 375, height: 700 } }, '/chat?locale=en-GB#token=demo-ana');
