@@ -13,6 +13,7 @@ import { createOrdering } from '../services/commerce/ordering';
 import { type Patience, patient } from '../services/commerce/patience';
 import type { Shop } from '../services/commerce/shop';
 import { tracked } from '../services/commerce/tracking';
+import { createWhereabouts } from '../services/commerce/whereabouts';
 import type { Content } from '../services/content/content';
 import type { Availability, Desk } from '../services/hand-off/desk';
 import { inTime } from '../services/in-time';
@@ -55,7 +56,8 @@ const ASIDE_MS = 1_500;
 export function servicesOf(needs: ServiceNeeds): Services & { readonly accounts: Shop['accounts'] } {
   const { merchant, content, store, now, wait, today, random, calendar } = needs;
   const shop = patient(needs.shop, now, needs.patience);
-  const whereabouts = shop.tracking ? tracked(shop.history, shop.tracking) : shop.history;
+  const history = shop.tracking ? tracked(shop.history, shop.tracking) : shop.history;
+  const whereabouts = createWhereabouts(history, now);
   const ordering = createOrdering({
     ...{ purchases: shop.purchases, goods: needs.goods },
     attempts: store.attempts,
@@ -69,7 +71,7 @@ export function servicesOf(needs: ServiceNeeds): Services & { readonly accounts:
   const reach = patientReach(needs);
   const remind = reminding(needs);
   const accounts = rememberAccounts(shop.accounts, now);
-  const ownData = ownDataOf({ store, desk: needs.desk }, needs.log);
+  const ownData = ownDataOf({ store, desk: needs.desk, forget: whereabouts.forget }, needs.log);
   return {
     merchant,
     content,

@@ -139,10 +139,16 @@ function keepsOpen({ fate, acted }: Reaction): boolean {
   return fate === 'kept' && acted.ending.kind === 'close';
 }
 
+/** Whoever answers a question whose yes changes something must not hear of how their orders were before. */
+function mayHaveChanged({ fate }: Reaction, { turn, memory, policyOf }: Scene): boolean {
+  const open = openFor(turn, memory);
+  return fate === 'answered' && open !== null && policyOf(open.question).commits;
+}
+
 function changes(outcome: Outcome, reaction: Reaction, scene: Scene): Partial<Memory> {
   const { memory, turn, services } = scene;
   const { replies, ending, topic } = outcome;
-  const status = effectOf(outcome, 'status');
+  const seen = effectOf(outcome, 'orders-seen');
   const handOff = effectOf(outcome, 'hand-off');
   const isSubstantial = reaction.fate !== 'kept' && (replies.length > 0 || ending.kind === 'ask');
   const now = services.now();
@@ -150,7 +156,7 @@ function changes(outcome: Outcome, reaction: Reaction, scene: Scene): Partial<Me
     misses: missesAfter(outcome, reaction, scene),
     ...(isSubstantial ? { last: { replies, ending } } : {}),
     ...(topic ? { topic: topicAfter(topic, scene) } : {}),
-    ...(status ? { lastKnown: { replies: status.replies, at: now } } : {}),
+    ...(seen ? { lastKnown: seen.last } : mayHaveChanged(reaction, scene) ? { lastKnown: null } : {}),
     handOff: asTold(memory.handOff, replies),
     ...(handOff ? { owner: 'human', handOff: handedOff(handOff.request, memory, now) } : {}),
     ...(effectOf(outcome, 'read') ? { unread: [] } : {}),

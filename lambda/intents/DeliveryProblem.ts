@@ -127,7 +127,7 @@ async function candidates(
   trouble: DeliveryTrouble,
   scene: ShopperScene,
 ): Promise<readonly Suspect[] | Acted> {
-  const orders = await scene.services.whereabouts.orders({ limit: 100 }, scene.call);
+  const orders = await scene.services.whereabouts.now(scene.call);
   if (!orders.ok) return troubleWith(orders.error, scene);
   const found = suspects(slots, trouble, orders.value, scene);
   if (found.length > 0) return found;

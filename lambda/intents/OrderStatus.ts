@@ -1,15 +1,16 @@
 /** Tells where an order is: the newest open one that matches what was said; asks when two match. */
 
 import type { Order, Parcel } from '../services/commerce/orders';
+import type { SeenOrders } from '../services/commerce/whereabouts';
 import type { Slots } from '../vocabulary/heard';
 import type { Option } from '../vocabulary/outcome';
 import { isPage, type Page, page, speak } from './kit/choosing';
 import { type Acted, ask, done, type Intent, replies, type ShopperScene } from './kit/define';
-import { seenFromToday } from './kit/seen-from';
 import { answerHere, asksForAnswer } from './parts/any-answer';
 import { anyAnswer, BACK_SAYS, BACK_SLOTS, lookBack, looksBack } from './parts/order-back';
 import { PARCEL_SAYS, tellOrder } from './parts/order-state';
 import { noOther, TOLD_SAYS, toldMore } from './parts/order-told';
+import { recentOrders, SEEN_SAYS, toldOf } from './parts/recent-orders';
 import { orderScreen } from './parts/screens';
 import { troubleWith } from './parts/trouble';
 import {
@@ -28,7 +29,7 @@ const SAYS = {
   ...TOLD_SAYS,
   ...NO_ORDER_SAYS,
   ...BACK_SAYS,
-  lastKnown: { age: 'age' },
+  ...SEEN_SAYS,
 } as const;
 const say = replies('OrderStatus', SAYS);
 
@@ -42,8 +43,9 @@ const which = ask<Page, { count: 'number'; options: 'list' }, ShopperScene>({
   amendedBy: ['OrderStatus', 'Reorder'],
   ifLeft: 'drop',
   async answer(answer, state, scene) {
-    const orders = await scene.services.whereabouts.orders({ limit: 100 }, scene.call);
-    if (!orders.ok) return unreachable(orders.error, scene);
+    const orders = await recentOrders(scene, (all) => state.ids.every((id) => all.some((order) => order.id === id)));
+    if (!orders.ok) return troubleWith(orders.error, scene);
+    const tell = (order: Order | null) => tellOne(order, orders, scene);
     const asked = state.ids.flatMap((id) => orders.value.find((order) => order.id === id) ?? []);
     if (answer.kind === 'option') return tell(asked.find(({ id }) => id === answer.option) ?? null);
     if (answer.kind === 'page') return askWhich(page(state, answer.to), asked);
@@ -70,15 +72,18 @@ export const OrderStatus: Intent = {
   ofThisTalk: (slots, scene) => (asksForAnswer(slots) ? answerHere(scene) : null),
   async act(slots, scene) {
     if (asksForAnswer(slots)) return anyAnswer(scene);
-    const orders = await scene.services.whereabouts.orders({ limit: 100 }, scene.call);
-    if (!orders.ok) return unreachable(orders.error, scene);
+    const isEnough = (all: readonly Order[]) => !looksBack(slots) && ordersLike(slots, all).length > 0;
+    const orders = await recentOrders(scene, isEnough);
+    if (!orders.ok) return troubleWith(orders.error, scene);
     if (looksBack(slots)) return lookBack(slots, orders.value, scene);
     const found = ordersLike(slots, orders.value);
     if (found.length === 0) return done(noSuchOrder(slots, orders.value, scene));
     const open = found.filter(isUnderWay);
     const [newest, ...others] = open.length > 0 ? open : found.slice(0, 1);
     if (!newest) return done(say('none'));
-    return others.length > 0 ? askWhich({ ids: open.map(({ id }) => id), at: 0 }, open) : tell(newest);
+    return others.length > 0
+      ? askWhich({ ids: open.map(({ id }) => id), at: 0 }, open)
+      : tellOne(newest, orders, scene);
   },
 };
 
@@ -88,17 +93,11 @@ function askWhich(state: Page, orders: readonly Order[]): Acted {
   return { replies: [], ending: which.put(spoken.values, spoken.page, spoken.options) };
 }
 
-function tell(order: Order | null): Acted {
+function tellOne(order: Order | null, seen: SeenOrders, scene: ShopperScene): Acted {
   if (!order) return done(say('none'));
-  const told = tellOrder(order);
   const card = trackingCard(order);
-  return {
-    ...done(...told),
-    effects: [{ kind: 'status', replies: told }],
-    screen: orderScreen(order),
-    topic: topicOf(order),
-    ...(card ? { card } : {}),
-  };
+  const told = { ...done(...tellOrder(order)), screen: orderScreen(order), topic: topicOf(order) };
+  return toldOf(seen, { ...told, ...(card ? { card } : {}) }, scene);
 }
 
 /** "When exactly?", "and the other one?" of the order that was told last; null: none was, or that is no such question. */
@@ -107,20 +106,20 @@ export async function moreOf({ detail, change }: Slots, scene: ShopperScene): Pr
   const asked = detail?.ids[0];
   const isOther = change?.ids[0] === 'other';
   if (orderId === undefined || !(asked || isOther)) return null;
-  const orders = await scene.services.whereabouts.orders({ limit: 100 }, scene.call);
-  if (!orders.ok) return unreachable(orders.error, scene);
-  if (isOther) return others(orders.value, orderId);
+  const orders = await recentOrders(scene, (all) => all.some(({ id }) => id === orderId));
+  if (!orders.ok) return troubleWith(orders.error, scene);
+  if (isOther) return others(orders, orderId, scene);
   const order = orders.value.find(({ id }) => id === orderId);
   const told = order && toldMore(order, asked);
   return told ? done(...told) : null;
 }
 
 /** Of those on their way; none of them is as good as no other. */
-function others(orders: readonly Order[], orderId: string): Acted {
-  const open = orders.filter((order) => isUnderWay(order) && order.id !== orderId);
+function others(seen: SeenOrders, orderId: string, scene: ShopperScene): Acted {
+  const open = seen.value.filter((order) => isUnderWay(order) && order.id !== orderId);
   const [only, ...more] = open;
   if (!only) return done(noOther());
-  return more.length > 0 ? askWhich({ ids: open.map(({ id }) => id), at: 0 }, open) : tell(only);
+  return more.length > 0 ? askWhich({ ids: open.map(({ id }) => id), at: 0 }, open) : tellOne(only, seen, scene);
 }
 
 /** Numbers and links are for the eye: they go on a card. */
@@ -139,12 +138,4 @@ function trackingCard(order: Order): Acted['card'] | null {
       }),
     ),
   };
-}
-
-/** The shop cannot be asked: what it said last, with its age, or else a person. */
-function unreachable(error: Parameters<typeof troubleWith>[0], scene: ShopperScene): Acted {
-  const known = scene.memory.lastKnown;
-  if (!known || error.kind === 'unauthorised') return troubleWith(error, scene);
-  const minutes = Math.max(1, Math.round((scene.services.now() - known.at) / 60_000));
-  return done(say('lastKnown', { age: { type: 'age', minutes } }), ...seenFromToday(known.replies, scene));
 }

@@ -50,8 +50,8 @@ export type Memory = {
   readonly misses: { readonly inARow: number; readonly inAll: number; readonly silences: number };
   /** What was said last, for "repeat". */
   readonly last: { readonly replies: readonly Reply[]; readonly ending: Ending } | null;
-  /** The last status that was told, for when the shop cannot be reached. */
-  readonly lastKnown: { readonly replies: readonly Reply[]; readonly at: Instant } | null;
+  /** The newest orders as the shop last had them, as JSON: for when it is slow, or cannot be reached. */
+  readonly lastKnown: { readonly orders: string; readonly at: Instant } | null;
   /** Which wording of each reply was used last, so that none is heard twice running. */
   readonly wording: Readonly<Record<string, number>>;
   /** How many sessions this conversation has had; decides how long the welcome is. */

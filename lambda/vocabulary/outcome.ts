@@ -117,8 +117,8 @@ export type Effect =
   | { readonly kind: 'placed'; readonly orderId: string }
   /** A proposal whose outcome the shopper hears in this turn. */
   | { readonly kind: 'told'; readonly proposalId: string }
-  /** The replies that tell a status, kept in case the shop cannot be reached the next time. */
-  | { readonly kind: 'status'; readonly replies: readonly Reply[] }
+  /** The newest orders as JSON, as the shop had them then: kept in case it is slow or silent the next time. */
+  | { readonly kind: 'orders-seen'; readonly last: { readonly orders: string; readonly at: Instant } }
   /**
    * For the person who has the conversation: words of the shopper, all that was written in this turn, or a sentence of
    * ours in the agent's language; with the photo of this id.

@@ -190,3 +190,66 @@ const NO_DESK = {
   read: async () => [],
 };
 const MAIL = { name: 'email', copies: 'noticed', send: done, read: () => [] } as const;
+
+describe('a shop that is slow', () => {
+  const slow = (at: { hangs: boolean; late: (() => void)[] }) => (shop: Shop) => ({
+    ...shop,
+    history: {
+      async orders(...of: Parameters<Shop['history']['orders']>) {
+        const result = shop.history.orders(...of);
+        if (at.hangs) await new Promise<void>((resolve) => at.late.push(resolve));
+        return result;
+      },
+    },
+  });
+  const status = (house: House, product = 'dog food') =>
+    timed(house, house.app.answer(turnOf(house, intent('OrderStatus', { product }))));
+
+  test('is not waited for where it is known how an order was, and its age is said', async () => {
+    const at = { hangs: false, late: [] as (() => void)[] };
+    const house = await houseWith({ wrap: slow(at) });
+    const before = await status(house);
+    at.hangs = true;
+    house.clock.advance(20 * 60_000);
+    const told = await status(house);
+    expect(told.answer.replies).toEqual(['OrderStatus.lastKnown', ...before.answer.replies]);
+    expect(told.answer.said?.speech.plain).toContain('20 minutes ago');
+    expect(told.took).toBeLessThanOrEqual(300);
+    // What came when nobody waited any more is told the next time.
+    for (const go of at.late) go();
+    await jest.advanceTimersByTimeAsync(100);
+    house.clock.advance(60_000);
+    const next = await status(house);
+    expect(next.answer.replies).toEqual(before.answer.replies);
+    expect(next.took).toBeLessThanOrEqual(300);
+  });
+
+  test('is waited for where what is known does not tell it, or is of yesterday', async () => {
+    const at = { hangs: false, late: [] as (() => void)[] };
+    const house = await houseWith({ wrap: slow(at) });
+    await status(house);
+    at.hangs = true;
+    const other = await status(house, 'piano');
+    expect(other.answer.replies).toEqual(['Trouble.shopDown']);
+    expect(other.took).toBeGreaterThan(1_000);
+    house.clock.advance(13 * 3_600_000);
+    const old = await status(house);
+    expect(old.answer.replies[0]).toBe('OrderStatus.lastKnown');
+    expect(old.took).toBeGreaterThan(1_000);
+    expect(old.took).toBeLessThanOrEqual(WITHIN);
+  });
+
+  test('is not spoken for after something was changed, nor for whoever was forgotten', async () => {
+    const at = { hangs: false, late: [] as (() => void)[] };
+    const house = await houseWith({ wrap: slow(at) });
+    for (const change of ['cancel my cat food order', 'delete all my data']) {
+      await status(house);
+      for (const text of [change, 'yes'])
+        await timed(house, house.app.answer(typed(text, { credential: 'demo-ana' })(house)));
+      at.hangs = true;
+      expect((await status(house)).answer.replies).toEqual(['Trouble.shopDown']);
+      at.hangs = false;
+      for (const go of at.late.splice(0)) go();
+    }
+  });
+});

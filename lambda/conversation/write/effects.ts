@@ -70,7 +70,7 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
     case 'care-end':
       return effect.isTold ? {} : { joins: await toBeTold(scene) };
     // Remembered with the rest (dialogue/settle), told with the attempts (Decision.told), or done as it was decided.
-    case 'status':
+    case 'orders-seen':
     case 'read':
     case 'later':
     case 'habit':

@@ -5,8 +5,8 @@ import type { Call } from '../../services/commerce/call';
 import type { Goods } from '../../services/commerce/goods';
 import type { Merchant } from '../../services/commerce/merchant';
 import type { Ordering } from '../../services/commerce/ordering';
-import type { OrderHistory } from '../../services/commerce/orders';
 import type { Shop } from '../../services/commerce/shop';
+import type { Whereabouts } from '../../services/commerce/whereabouts';
 import type { Content } from '../../services/content/content';
 import type { Desk } from '../../services/hand-off/desk';
 import type { OwnData } from '../../services/privacy/own-data';
@@ -22,7 +22,7 @@ export type Services = {
   readonly goods: Pick<Goods, 'meant' | 'byIds' | 'ofKind' | 'withTrait' | 'some'>;
   readonly shop: Pick<Shop, 'catalogue' | 'history' | 'rates' | 'cart' | 'advice'>;
   /** Orders to be told of, with their parcels as the carriers see them; what acts on an order reads `shop.history`. */
-  readonly whereabouts: OrderHistory;
+  readonly whereabouts: Whereabouts;
   /** What the shop has written for its shoppers. */
   readonly content: Content;
   readonly ordering: Ordering;

@@ -31,7 +31,7 @@ export async function aftercare(scene: Scene): Promise<Acted | null> {
   const ends = await endsFor(scene);
   const [first] = ends;
   if (!first || !isShoppers(scene)) return null;
-  const orders = await scene.services.whereabouts.orders({ limit: 100 }, scene.call);
+  const orders = await scene.services.whereabouts.now(scene.call);
   if (!orders.ok) return null;
   const order = orders.value.find(({ id }) => id === first.orderId);
   const told = order ? await toldOf(first, order, scene) : null;

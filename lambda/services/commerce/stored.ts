@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { readAs, shapeOf } from '../shape';
 import type { ShopError } from './call';
+import type { Order } from './orders';
 import type { Bought, Proposal } from './purchases';
 
 const money = z.object({ minor: z.int(), currency: z.string() });
@@ -64,6 +65,7 @@ const BOUGHT = z.discriminatedUnion('kind', [
 ]);
 
 const isProposal = shapeOf<Proposal>(PROPOSAL);
+const areOrders = shapeOf<readonly Order[]>(z.array(ORDER));
 const isBought = shapeOf<Bought>(BOUGHT);
 
 const isRefusal = shapeOf<ShopError>(REFUSAL);
@@ -81,4 +83,9 @@ export function proposalOf(json: string): Proposal | null {
 /** What cannot be read has an unknown outcome: it is asked for again, never sent again. */
 export function boughtOf(json: string): Bought {
   return readAs(json, isBought) ?? { kind: 'unknown' };
+}
+
+/** null: an earlier program wrote something else. */
+export function ordersIn(json: string): readonly Order[] | null {
+  return readAs(json, areOrders);
 }

@@ -28,7 +28,7 @@ export type OwnData = {
 };
 
 export function ownDataOf(
-  house: Parameters<typeof erase>[1],
+  house: Parameters<typeof erase>[1] & { forget(shopperId: string): void },
   log: { error(what: object, message: string): void },
 ): OwnData {
   return {
@@ -39,6 +39,7 @@ export function ownDataOf(
     },
     async erase(who) {
       try {
+        if (who.shopper) house.forget(who.shopper.id);
         await erase(whoseData(who), house);
         return true;
       } catch (error) {
