@@ -192,10 +192,12 @@ const NO_DESK = {
 const MAIL = { name: 'email', copies: 'noticed', send: done, read: () => [] } as const;
 
 describe('a shop that is slow', () => {
-  const slow = (at: { hangs: boolean; late: (() => void)[] }) => (shop: Shop) => ({
+  type Slow = { hangs: boolean; late: (() => void)[]; asked: () => void };
+  const slow = (at: Slow) => (shop: Shop) => ({
     ...shop,
     history: {
       async orders(...of: Parameters<Shop['history']['orders']>) {
+        at.asked();
         const result = shop.history.orders(...of);
         if (at.hangs) await new Promise<void>((resolve) => at.late.push(resolve));
         return result;
@@ -206,26 +208,31 @@ describe('a shop that is slow', () => {
     timed(house, house.app.answer(turnOf(house, intent('OrderStatus', { product }))));
 
   test('is not waited for where it is known how an order was, and its age is said', async () => {
-    const at = { hangs: false, late: [] as (() => void)[] };
+    const at: Slow = { hangs: false, late: [], asked: () => undefined };
     const house = await houseWith({ wrap: slow(at) });
     const before = await status(house);
     at.hangs = true;
     house.clock.advance(20 * 60_000);
+    // Of what a turn does before it asks the shop nothing is said here.
+    let askedAt = 0;
+    at.asked = () => {
+      askedAt = house.clock.now();
+    };
     const told = await status(house);
     expect(told.answer.replies).toEqual(['OrderStatus.lastKnown', ...before.answer.replies]);
     expect(told.answer.said?.speech.plain).toContain('20 minutes ago');
-    expect(told.took).toBeLessThanOrEqual(300);
+    expect(house.clock.now() - askedAt).toBeLessThanOrEqual(300);
     // What came when nobody waited any more is told the next time.
     for (const go of at.late) go();
     await jest.advanceTimersByTimeAsync(100);
     house.clock.advance(60_000);
     const next = await status(house);
     expect(next.answer.replies).toEqual(before.answer.replies);
-    expect(next.took).toBeLessThanOrEqual(300);
+    expect(house.clock.now() - askedAt).toBeLessThanOrEqual(300);
   });
 
   test('is waited for where what is known does not tell it, or is of yesterday', async () => {
-    const at = { hangs: false, late: [] as (() => void)[] };
+    const at: Slow = { hangs: false, late: [], asked: () => undefined };
     const house = await houseWith({ wrap: slow(at) });
     await status(house);
     at.hangs = true;
@@ -240,7 +247,7 @@ describe('a shop that is slow', () => {
   });
 
   test('is not spoken for after something was changed, nor for whoever was forgotten', async () => {
-    const at = { hangs: false, late: [] as (() => void)[] };
+    const at: Slow = { hangs: false, late: [], asked: () => undefined };
     const house = await houseWith({ wrap: slow(at) });
     for (const change of ['cancel my cat food order', 'delete all my data']) {
       await status(house);
