@@ -122,8 +122,9 @@ async function everything({ shop }: Checking['opened'], locale: string): Promise
 async function checkShopper(checking: Checking, lines: Lines): Promise<void> {
   const { opened, email, locales } = checking;
   const { check } = opened;
-  if (!check || email === null)
-    return lines.note('shopper', 'give --shopper E-MAIL to see their orders, a parcel and a quote');
+  if (!check)
+    return lines.note('shopper', 'this provider finds nobody by e-mail: its goods are all that is tried here');
+  if (email === null) return lines.note('shopper', 'give --shopper E-MAIL to see their orders, a parcel and a quote');
   const locale = locales[0] ?? 'en-GB';
   const found = await lines.tried('shopper', async () => {
     const value = said(await check.shopperBy(email, callIn(locale)));

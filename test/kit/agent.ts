@@ -10,7 +10,7 @@ type Act = DeskEvent extends infer E ? (E extends DeskEvent ? Omit<E, 'id' | 'ha
 
 let acts = 0;
 
-export function createAgent(house: House, name = 'Marta') {
+export function createAgent(house: Pick<House, 'store' | 'events' | 'clock'>, name = 'Marta') {
   const agent = { id: `agent-${name.toLowerCase()}`, name };
 
   async function newest(): Promise<string> {

@@ -30,6 +30,8 @@ export type Heard = {
 export type SpeakerOptions = {
   /** `ana`, …; null is a guest. */
   readonly shopper?: string | null;
+  /** What their account was linked with, where it is another shop than the demo's. */
+  readonly token?: string;
   readonly locale?: string;
   readonly person?: string;
   /** Two speakers of one account have different names. */
@@ -47,7 +49,7 @@ export type Speaker = ReturnType<typeof createSpeaker>;
 
 let speakers = 0;
 
-export function createSpeaker(house: House, options: SpeakerOptions = {}) {
+export function createSpeaker(house: Pick<House, 'app' | 'clock' | 'reach' | 'errors'>, options: SpeakerOptions = {}) {
   const { shopper = 'ana', locale = 'en-GB', person, tolerates = [] } = options;
   speakers += 1;
   const name = options.name ?? `speaker-${speakers}`;
@@ -71,7 +73,7 @@ export function createSpeaker(house: House, options: SpeakerOptions = {}) {
     if (!open) sessions += 1;
     requests += 1;
     const application = { applicationId: 'amzn1.ask.skill.test' };
-    const token = shopper ? { accessToken: `demo-${shopper}` } : {};
+    const token = shopper ? { accessToken: options.token ?? `demo-${shopper}` } : {};
     const user = { userId: `amzn1.ask.account.${shopper ?? name}`, ...token };
     const session = {
       new: !open,

@@ -18,6 +18,8 @@ export type Read = {
 export type TexterOptions = {
   /** `ana`, …; null is a guest. */
   readonly shopper?: string | null;
+  /** What they are signed in with, where it is another shop than the demo's. */
+  readonly token?: string;
   readonly locale?: string;
   /** `speech` is how `npm run talk` types into a speaker. */
   readonly form?: 'speech' | 'text';
@@ -27,7 +29,7 @@ export type Texter = ReturnType<typeof createTexter>;
 
 let texters = 0;
 
-export function createTexter(house: House, options: TexterOptions = {}) {
+export function createTexter(house: Pick<House, 'app' | 'clock'>, options: TexterOptions = {}) {
   const { shopper = 'ana', locale = 'en-GB', form = 'text' } = options;
   texters += 1;
   const name = `texter-${texters}`;
@@ -45,7 +47,7 @@ export function createTexter(house: House, options: TexterOptions = {}) {
       requestId: `${name}-${turns}`,
       session: { id: `${name}-s${sessions}`, isNew },
       address: name,
-      ...(shopper ? { credential: `demo-${shopper}` } : {}),
+      ...(shopper ? { credential: options.token ?? `demo-${shopper}` } : {}),
       locale,
       deadline: house.clock.now() + 6_000,
       heard,

@@ -1,5 +1,7 @@
 /** `npm run shop -- check` before a live Vendure: all is well, or the setting to change is named. */
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readShop } from '../../lambda/house/settings';
 import { merchantOf, readShopFile } from '../../lambda/house/shop-file';
 import { shopOpener } from '../../lambda/house/shops';
@@ -25,15 +27,23 @@ const HOUSE = {
   });
   afterAll(() => live?.stop());
 
-  async function said(env: Readonly<Record<string, string>>, buys = false) {
+  async function said(env: Readonly<Record<string, string>>, buys = false, email = 'bruno@example.com') {
     const lines: string[] = [];
     const settings = readShop({ ...live.env, ...env }, { secret: 'any', shopName: 'any' });
     const opened = await shopOpener(settings)(HOUSE);
     const print = (line: string) => void lines.push(line);
-    const isWell = await checkShop({ opened, locales: ['en-GB', 'it-IT'], email: 'bruno@example.com', buys, print });
+    const isWell = await checkShop({ opened, locales: ['en-GB', 'it-IT'], email, buys, print });
     await opened.close();
     return { isWell, text: lines.join('\n') };
   }
+
+  test('says what stands in docs/connect-your-shop.md', async () => {
+    const { text } = await said({}, true, 'ana@example.com');
+    const doc = readFileSync(join(__dirname, '..', '..', 'docs', 'connect-your-shop.md'), 'utf8');
+    // Times, days and the order's own number are other ones each time.
+    const lasting = (one: string) => one.replace(/\d+ ms|\d{4}-\d\d-\d\d|order \w+/g, '…').trim();
+    expect(lasting(doc)).toContain(lasting(text));
+  });
 
   test('is well, and so is buying', async () => {
     for (const buys of [false, true]) {
