@@ -1,9 +1,104 @@
-/** Sentences of ours, a language each: emergencies, and what only sounds like one. Written apart from the lists they are held against. */
+/** Sentences of ours, a language each: emergencies, and what only sounds like one. The half that the lists are mended from; the other is held. */
 
 type Sentences = Readonly<Record<'en' | 'it', readonly string[]>>;
 
 export const DIRE: Sentences = {
   en: lines(`
+    my nan is having chest pains
+    please hurry my husband isn't breathing
+    the baby swallowed a magnet
+    my son has drunk weed killer
+    I've just swallowed a whole packet of paracetamol
+    I want to end my life tonight
+    I can't live like this any longer I want to die
+    I keep thinking about killing myself
+    my flatmate is threatening me with a knife
+    there's somebody in the house and I'm hiding
+    he punched me and I'm bleeding
+    my partner keeps hitting me
+    my uncle touched me
+    the chip pan is on fire
+    our shed is burning
+    there's smoke coming from the fuse box
+    I can smell gas in the hall
+    get me an ambulance
+    someone call the police
+    dial nine nine nine
+    he collapsed in the bathroom
+    she's fainted and I can't wake her
+    my wife is unconscious
+    he's choking on a grape
+    my little girl is burned by boiling water
+    my son fell off the balcony
+    there's been a car crash outside
+    he's been stabbed in the leg
+    I cut my wrist
+    my friend took an overdose
+    he's having a fit
+    she's gone blue
+    dad can't move his left arm and his speech is slurred
+    my neighbour has been shot
+    there is an intruder downstairs
+    they're breaking down my door
+    I've been attacked
+    my toddler is missing
+    my daughter has been kidnapped
+    the carbon monoxide alarm has gone off
+    I'm bleeding heavily
+    my waters have broken
+    my baby stopped breathing
+    I think I'm dying
+    I was stung by a bee and I can't breathe
+    I can't breathe
+    my husband has collapsed on the floor
+    she's not breathing
+    he's had a heart attack I think
+    my mum is having a stroke
+    I've got chest pains and my arm's gone numb
+    my baby is choking
+    the baby's turning blue
+    he won't wake up
+    there's blood everywhere
+    I've cut myself badly and it won't stop bleeding
+    my son swallowed washing up liquid
+    our daughter ate some of the rat poison
+    grandad has taken all his pills at once
+    I don't see any reason to stay alive
+    I'm going to end it all tonight
+    I want to be dead
+    I've got a knife and I'm going to hurt myself
+    my friend says he's going to jump off a bridge
+    there's a man in my house
+    somebody is breaking in
+    my boyfriend is going to kill me
+    he's got a gun
+    help me he's hurting me
+    my dad beats me
+    the kitchen's burning
+    flames are coming out of the dryer
+    the house is filling with smoke
+    it smells of gas in here
+    call the fire brigade
+    call the police please
+    ring an ambulance quickly
+    we need a doctor right now
+    somebody's been stabbed
+    my child has fallen out of the window
+    grandma fell down the stairs and doesn't move
+    I think I'm having a heart attack
+    he's having a seizure
+    she is unconscious
+    I've been raped
+    someone is following me and I'm scared
+    my toddler has drunk bleach
+    I got an electric shock and I can't feel my hand
+    my little boy is drowning
+    the carbon monoxide alarm is beeping
+    he tried to choke me last night
+    my wife has taken an overdose
+    I'm having an allergic reaction and my throat is closing
+    there's been an accident and he is bleeding
+    nobody would miss me if I was gone
     I want to kill myself
     i'm going to kill myself tonight
     I don't want to live any more
@@ -174,6 +269,101 @@ export const DIRE: Sentences = {
     my water heater exploded and there's fire
   `),
   it: lines(`
+    la nonna ha un forte dolore al petto
+    fate presto mio marito non respira
+    il bambino ha ingoiato una calamita
+    mio figlio ha bevuto il diserbante
+    ho appena ingoiato una scatola intera di paracetamolo
+    voglio togliermi la vita stasera
+    non posso più vivere così voglio morire
+    penso sempre a uccidermi
+    il mio coinquilino mi minaccia con un coltello
+    c'è qualcuno in casa e mi sto nascondendo
+    mi ha dato un pugno e sto sanguinando
+    il mio compagno mi picchia sempre
+    mio zio mi ha toccata
+    la pentola ha preso fuoco
+    il capanno sta bruciando
+    esce fumo dal quadro elettrico
+    sento odore di gas nel corridoio
+    chiamami un'ambulanza
+    qualcuno chiami la polizia
+    fai il centododici
+    è crollato in bagno
+    è svenuta e non riesco a svegliarla
+    mia moglie ha perso i sensi
+    si sta strozzando con un chicco d'uva
+    la bambina si è ustionata con l'acqua bollente
+    mio figlio è caduto dal balcone
+    c'è stato un incidente d'auto qui fuori
+    lo hanno accoltellato alla gamba
+    mi sono tagliata le vene
+    la mia amica è andata in overdose
+    ha una crisi epilettica
+    è diventata blu
+    papà non muove il braccio sinistro e parla male
+    hanno sparato al mio vicino
+    c'è un intruso al piano di sotto
+    mi stanno sfondando la porta
+    mi hanno aggredita
+    il mio bambino è scomparso
+    hanno rapito mia figlia
+    è scattato l'allarme del monossido
+    perdo tantissimo sangue
+    mi si sono rotte le acque
+    il neonato ha smesso di respirare
+    credo di stare per morire
+    mi ha punto un'ape e non riesco a respirare
+    non riesco a respirare
+    mio marito è crollato a terra
+    non respira più
+    credo che abbia avuto un infarto
+    mia madre sta avendo un ictus
+    ho un dolore al petto e il braccio addormentato
+    il bambino sta soffocando
+    il neonato è diventato blu
+    non si sveglia
+    c'è sangue dappertutto
+    mi sono tagliata e non smette di sanguinare
+    mio figlio ha bevuto il detersivo
+    nostra figlia ha mangiato il veleno per topi
+    il nonno ha preso tutte le pillole insieme
+    non vedo motivi per restare in vita
+    stanotte la faccio finita
+    vorrei essere morto
+    ho un coltello e mi faccio del male
+    un mio amico dice che si butta dal ponte
+    c'è un uomo in casa mia
+    qualcuno sta entrando in casa
+    il mio ragazzo mi ammazza
+    ha una pistola
+    aiutami mi sta facendo male
+    mio padre mi picchia
+    la cucina va a fuoco
+    escono fiamme dall'asciugatrice
+    la casa si sta riempiendo di fumo
+    c'è odore di gas qui
+    chiama i pompieri
+    chiama la polizia per favore
+    chiamate un'ambulanza in fretta
+    ci serve un medico subito
+    hanno accoltellato qualcuno
+    mio figlio è caduto dalla finestra
+    la nonna è caduta dalle scale e non si muove
+    penso di avere un infarto
+    ha le convulsioni
+    è svenuta e non risponde
+    mi hanno violentata
+    qualcuno mi sta seguendo e ho paura
+    la bimba ha bevuto la candeggina
+    ho preso la scossa e non sento più la mano
+    il mio bambino sta annegando
+    sta suonando l'allarme del monossido
+    ieri notte ha cercato di strangolarmi
+    mia moglie ha preso troppe pastiglie
+    ho una reazione allergica e mi si chiude la gola
+    c'è stato un incidente e perde sangue
+    nessuno sentirebbe la mia mancanza se non ci fossi più
     voglio uccidermi
     stasera mi ammazzo
     non voglio più vivere
@@ -343,6 +533,166 @@ export const DIRE: Sentences = {
 
 export const HARMLESS: Sentences = {
   en: lines(`
+    I'd die for that chocolate
+    this app is killing me
+    the torch is dead
+    my old kettle died
+    are you alive
+    that joke killed me
+    the coffee knocked me out
+    your prices took my breath away
+    it takes my breath away
+    the smoke detector needs a new battery
+    a fire blanket please
+    firewood please
+    gas lighter please
+    I want a knife sharpener
+    do you sell pepper spray
+    a first aid box
+    headache tablets please
+    I ate all the capsules I mean drank all the coffee
+    my cat ate a moth
+    the dog chewed the box
+    my baby ate all the puree
+    the kids drank all the juice
+    the parcel is missing
+    my parcel has disappeared
+    my order is missing two bags
+    the bag was slashed open
+    the tin is badly dented
+    the bottle is bleeding oil
+    the driver ran over my flowers
+    the courier nearly knocked me down
+    somebody took my parcel from the door
+    a stranger signed for it
+    my neighbour took my parcel
+    who took my parcel
+    the door bell is broken
+    there's a man at the door with my parcel
+    I need it urgently
+    it's urgent
+    help I can't find my order
+    help me cancel
+    I'm in trouble with my wife for ordering twice
+    save my basket
+    I lost my mind over this
+    I'm losing it
+    I can't stand this any more
+    I've had enough of this shop
+    I give up
+    I'm sick of waiting
+    I'm sick of tea
+    my dog is sick of this food
+    I feel ill when I see the bill
+    send it to the police station
+    deliver to the fire brigade at work
+    I'm a nurse at the hospital
+    my doctor recommended this tea
+    the baby won't wake up before eight so deliver quietly
+    the baby won't sleep
+    my son won't eat this
+    it won't stop beeping
+    the tap won't stop dripping
+    this coffee is to die for
+    I'd kill for a cup of tea
+    my battery is dead
+    the bulb died on me
+    I'm dying to try the new tea
+    these prices are killing me
+    you're killing it
+    my phone's on fire with messages
+    that was a fire deal
+    my feet are killing me
+    order fire lighters
+    do you sell fire alarms
+    I need a smoke detector
+    have you got carbon monoxide detectors
+    I need rat poison
+    order bleach
+    I want to buy knives
+    do you have kitchen knives
+    send me pain killers
+    my dog swallowed his food in one go
+    the dog ate all the biscuits
+    the cat fell asleep in the box
+    the parcel was beaten up
+    the box looked like it had been stabbed
+    the driver nearly killed my roses
+    my heart skipped a beat when I saw the price
+    I nearly had a heart attack when I saw the total
+    this is urgent I need coffee
+    emergency I'm out of coffee
+    it's an emergency, we have no toilet paper
+    help
+    help me choose
+    can you help me with my order
+    I can't live without my coffee
+    my wife will kill me if I forget the milk
+    my mum's going to murder me
+    kill the order
+    kill this conversation
+    stop killing time
+    shoot
+    shoot me a message
+    that was a shot in the dark
+    my kids are driving me to an early grave
+    I'm bleeding money here
+    I burnt the toast
+    the coffee tasted burnt
+    the tea is too hot it burnt my tongue
+    I choked on the price
+    the delivery was a train wreck
+    he hit the jackpot
+    I'm drowning in boxes
+    drown it in milk
+    my plant is dying
+    the plant died, I want a refund
+    the police station is my delivery address
+    deliver it to the fire station
+    I'm a doctor and need an invoice
+    I work at a hospital, can you deliver there
+    can you deliver to the hospital
+    first aid kit please
+    order plasters
+    bandages please
+    do you sell pregnancy tests
+    my son wants a toy gun
+    a water pistol please
+    the bag exploded
+    the milk exploded in the box
+    this app is a disaster
+    the service is a crime
+    it's highway robbery
+    you robbed me
+    somebody stole my parcel
+    my parcel was stolen from the porch
+    I'd rather die than wait a week
+    over my dead body
+    dead line for returns
+    the line went dead
+    it's dead easy
+    I'm dead serious
+    I'm starving
+    the dog is starving
+    my baby drank all the milk
+    my baby loves this food
+    my daughter ate the last biscuit
+    the bottle leaked everywhere
+    it smells funny
+    the coffee smells of smoke
+    smoked salmon please
+    gas cartridges for my stove
+    does it come with a gas bottle
+    burn after reading
+    I fell for your advert
+    my order fell through
+    the box fell down the stairs
+    I dropped the bottle
+    I hurt my back carrying the box
+    the bag is bleeding ink
+    the soap stings my eyes
+    fire the driver
+    who got fired
     my phone died
     kill that order
     the delivery was murder
@@ -670,6 +1020,165 @@ export const HARMLESS: Sentences = {
     my plants are dying
   `),
   it: lines(`
+    darei la vita per quel cioccolato
+    questa app mi fa impazzire
+    la torcia è morta
+    il vecchio bollitore è morto
+    sei vivo
+    questa battuta mi ha ucciso
+    il caffè mi ha steso
+    i vostri prezzi mi tolgono il respiro
+    toglie il fiato
+    al rilevatore di fumo serve una pila nuova
+    una coperta antifiamma
+    legna da ardere
+    un accendigas
+    voglio un affilacoltelli
+    vendete lo spray al peperoncino
+    una cassetta del pronto soccorso
+    pastiglie per il mal di testa
+    ho finito tutte le capsule del caffè
+    il gatto ha mangiato una falena
+    il cane ha masticato la scatola
+    il bambino ha mangiato tutta la pappa
+    i bambini hanno bevuto tutto il succo
+    il pacco è scomparso
+    il mio pacco è sparito
+    nel mio ordine mancano due sacchetti
+    il sacchetto era tagliato
+    la latta è tutta ammaccata
+    la bottiglia perde olio
+    il corriere mi ha schiacciato i fiori
+    il furgone mi ha quasi investito la bici
+    qualcuno ha preso il mio pacco dalla porta
+    ha firmato uno sconosciuto
+    il pacco l'ha preso il vicino
+    chi ha preso il mio pacco
+    il campanello è rotto
+    c'è un uomo alla porta con il mio pacco
+    mi serve con urgenza
+    è urgente
+    aiuto non trovo il mio ordine
+    aiutami ad annullare
+    mia moglie si arrabbia perché ho ordinato due volte
+    salva il mio carrello
+    sto perdendo la testa
+    sto perdendo la pazienza
+    non ne posso più
+    ne ho abbastanza di questo negozio
+    mi arrendo
+    sono stufa di aspettare
+    sono stufo del tè
+    il mio cane è stufo di queste crocchette
+    mi sento male quando vedo il conto
+    mandatelo alla stazione dei carabinieri
+    consegnate ai pompieri al lavoro
+    sono un'infermiera in ospedale
+    il medico mi ha consigliato questo tè
+    il bambino non si sveglia prima delle otto quindi fate piano
+    il bambino non dorme
+    mio figlio non vuole mangiarlo
+    non smette di suonare
+    il rubinetto non smette di gocciolare
+    questo caffè è da morire
+    morirei per una tazza di tè
+    la batteria è morta
+    la lampadina è morta
+    muoio dalla voglia di provare il tè nuovo
+    questi prezzi mi uccidono
+    sei una bomba
+    che bomba questo sconto
+    mi fanno male i piedi
+    mi serve un accendifuoco
+    vendete allarmi antincendio
+    mi serve un rilevatore di fumo
+    avete rilevatori di monossido
+    mi serve il veleno per topi
+    ordina la candeggina
+    voglio comprare dei coltelli
+    avete coltelli da cucina
+    mandami un antidolorifico
+    il cane ha mangiato tutto in un boccone
+    il cane ha mangiato tutti i biscotti
+    il gatto si è addormentato nella scatola
+    il pacco era tutto ammaccato
+    la scatola sembrava presa a coltellate
+    il corriere mi ha quasi ammazzato le rose
+    mi è preso un colpo quando ho visto il prezzo
+    mi è venuto un infarto a vedere il totale
+    è urgente mi serve il caffè
+    emergenza ho finito il caffè
+    è un'emergenza, non abbiamo più carta igienica
+    aiutami a scegliere
+    mi aiuti con il mio ordine
+    non posso vivere senza il mio caffè
+    mia moglie mi ammazza se dimentico il latte
+    mia madre mi uccide
+    ammazza che prezzi
+    ammazza quest'ordine
+    stiamo ammazzando il tempo
+    spara
+    sparami un messaggio
+    ho tirato a caso
+    i miei figli mi faranno morire
+    sto perdendo soldi a fiumi
+    ho bruciato il toast
+    il caffè sapeva di bruciato
+    il tè scotta mi sono bruciata la lingua
+    mi è andato di traverso il prezzo
+    la consegna è stata un disastro
+    ha fatto centro
+    sto annegando negli scatoloni
+    affogato al caffè
+    la mia pianta sta morendo
+    la pianta è morta, voglio il rimborso
+    consegnatelo alla stazione di polizia
+    portatelo alla caserma dei pompieri
+    sono un medico e mi serve la fattura
+    lavoro in ospedale, consegnate lì
+    potete consegnare in ospedale
+    un kit di pronto soccorso
+    ordina i cerotti
+    delle bende per favore
+    vendete test di gravidanza
+    mio figlio vuole una pistola giocattolo
+    una pistola ad acqua
+    il sacchetto è esploso
+    è scoppiato il cartone del latte
+    questa app è una catastrofe
+    un servizio criminale
+    è una rapina
+    mi avete derubato
+    mi hanno rubato il pacco
+    mi hanno fregato il pacco dal portone
+    piuttosto muoio che aspettare una settimana
+    sul mio cadavere
+    è caduta la linea
+    ho una fame da lupi
+    sto morendo di fame
+    il cane muore di fame
+    il bambino ha bevuto tutto il latte
+    la bambina adora questa pappa
+    mia figlia ha mangiato l'ultimo biscotto
+    la bottiglia perdeva dappertutto
+    ha uno strano odore
+    il caffè sa di fumo
+    salmone affumicato
+    cartucce di gas per il fornello
+    la bombola del gas è compresa
+    mi sono innamorata della vostra pubblicità
+    l'ordine è saltato
+    la scatola è caduta dalle scale
+    mi è caduta la bottiglia
+    mi sono fatta male alla schiena con lo scatolone
+    il sapone brucia gli occhi
+    licenziate il corriere
+    fuoco alle polveri
+    che sangue freddo
+    ho il sangue amaro con voi
+    mi state avvelenando la giornata
+    questo reso mi strozza
+    strozzini
     il telefono è morto
     la batteria sta morendo
     muoio dalla voglia di un caffè

@@ -1,4 +1,7 @@
-/** What many shoppers say first, hasty, polite, foreign, cross or misspelt, written before anybody looked how it is heard; no sentence of ours. */
+/**
+ * What many shoppers say first, hasty, polite, foreign, cross or misspelt; no sentence of ours. `shoppers.*.json` is the half that is
+ * mended from; `shoppers-held.*.json` was written before anybody looked how it is heard, and nothing is mended from it.
+ */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,12 +24,26 @@ const hearing = createHearing({
   learning: { folders: [modelsFolder(null)], when: 'at once' },
 });
 
+const read = <T>(name: string) => JSON.parse(readFileSync(join(__dirname, name), 'utf8')) as T;
+const NOT_SOLD = read<Readonly<Record<'en' | 'it', readonly string[]>>>('not-sold.json');
+const ORDER = { en: 'order', it: 'ordina' } as const;
+/** What was reached on 28 November 2026, less what a word more or less may change; the aim is 0.9 and 0.03. */
+const HELD = { en: { right: 0.79, wrong: 0.045 }, it: { right: 0.8, wrong: 0.07 } } as const;
+
 describe.each(['en', 'it'] as const)('first words in %s', (language) => {
   const goods = goodsFor(language);
-  const file = join(__dirname, `shoppers.${language}.json`);
-  const said = JSON.parse(readFileSync(file, 'utf8')) as Said;
-  const all = Object.entries(said).flatMap(([key, texts]) => texts.map((text) => ({ text, meant: key.split('|') })));
-  const heard = all.map((one) => ({ ...one, intent: hearing.hear(one.text, { locale: language, goods }).intent }));
+  const heardOf = (name: string) =>
+    Object.entries(read<Said>(name)).flatMap(([key, texts]) =>
+      texts.map((text) => ({
+        text,
+        meant: key.split('|'),
+        intent: hearing.hear(text, { locale: language, goods }).intent,
+      })),
+    );
+  const file = `shoppers.${language}.json`;
+  const said = read<Said>(file);
+  const heard = heardOf(file);
+  const all = heard;
   const isRight = ({ meant, intent }: (typeof heard)[number]) => meant.includes(intent);
   const wrong = heard.filter((one) => !isRight(one) && one.intent !== 'Fallback');
 
@@ -47,4 +64,24 @@ describe.each(['en', 'it'] as const)('first words in %s', (language) => {
   test('never buy what was not asked for', () => {
     expect(wrong.filter(({ intent }) => intent === 'Reorder')).toEqual([]);
   });
+
+  test('that were never mended from are understood mostly, and seldom as something else', () => {
+    const held = heardOf(`shoppers-held.${language}.json`);
+    expect(held.length).toBeGreaterThanOrEqual(200);
+    expect(held.filter(isRight).length / held.length).toBeGreaterThanOrEqual(HELD[language].right);
+    const other = held.filter((one) => !isRight(one) && one.intent !== 'Fallback');
+    expect(other.length / held.length).toBeLessThanOrEqual(HELD[language].wrong);
+  });
+
+  test('of goods the shop does not sell it offers something else in two of a hundred at most', () => {
+    const names = NOT_SOLD[language];
+    expect(names.length).toBeGreaterThanOrEqual(300);
+    const offered = [`${ORDER[language]} `, ''].flatMap((order) => names.filter((name) => buys(`${order}${name}`)));
+    expect(offered.length / (2 * names.length)).toBeLessThanOrEqual(0.02);
+  });
+
+  function buys(text: string): boolean {
+    const { intent, slots } = hearing.hear(text, { locale: language, goods });
+    return intent === 'Reorder' && (slots.product?.ids.length ?? 0) > 0;
+  }
 });

@@ -25,22 +25,26 @@ function hearingOf(): Hearing {
 const json = <T>(...path: readonly string[]) => JSON.parse(readFileSync(join(ROOT, ...path), 'utf8')) as T;
 
 /** What was reached on 28 November 2026, less what a word more or less may change. */
-const LEAST = { en: { right: 0.63, wrong: 0.06 }, it: { right: 0.63, wrong: 0.07 } } as const;
+const LEAST = {
+  en: { topics: { right: 0.63, wrong: 0.06 }, 'topics-held': { right: 0.6, wrong: 0.06 } },
+  it: { topics: { right: 0.63, wrong: 0.07 }, 'topics-held': { right: 0.56, wrong: 0.09 } },
+} as const;
 
 describe.each(['en', 'it'] as const)('in %s', (language) => {
   const hearing = hearingOf();
   const goods = goodsFor(language);
   const topicOf = (text: string) => hearing.hear(text, { locale: language, goods }).slots.topic?.ids[0];
 
-  test('most questions nobody has written down find their topic, and few another', () => {
-    const asked = json<Record<string, string[]>>('test', 'language', `topics.${language}.json`);
+  // `topics` may be mended from; `topics-held` only measures.
+  test.each(['topics', 'topics-held'] as const)('most questions of %s find their topic, and few another', (half) => {
+    const asked = json<Record<string, string[]>>('test', 'language', `${half}.${language}.json`);
     const all = Object.entries(asked).flatMap(([topic, texts]) => texts.map((text) => ({ topic, text })));
-    expect(all.length).toBeGreaterThanOrEqual(100);
+    expect(all.length).toBeGreaterThanOrEqual(90);
     const heard = all.map(({ topic, text }) => ({ topic, is: topicOf(text) }));
     const right = heard.filter(({ topic, is }) => is === topic).length / all.length;
     const wrong = heard.filter(({ topic, is }) => is !== undefined && is !== topic).length / all.length;
-    expect(right).toBeGreaterThanOrEqual(LEAST[language].right);
-    expect(wrong).toBeLessThanOrEqual(LEAST[language].wrong);
+    expect(right).toBeGreaterThanOrEqual(LEAST[language][half].right);
+    expect(wrong).toBeLessThanOrEqual(LEAST[language][half].wrong);
   });
 
   test('a question that is written down finds its topic, unless it is a sentence of another intent', () => {

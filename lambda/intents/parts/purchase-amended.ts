@@ -98,6 +98,9 @@ function toldOf({ detail, date, product, checkout }: Slots, summed: Summed): rea
       return summed.lines.map(priceOf);
     case 'carrier':
       return [say('noCarrier')];
+    // The question says it, too.
+    case 'total':
+      return [];
     case 'describe':
       return summed.lines.map(describedOf);
     default:

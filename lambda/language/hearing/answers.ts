@@ -4,6 +4,7 @@ import type { Slots } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
 import type { Expected } from '../../vocabulary/outcome';
 import { atPlace } from '../../vocabulary/places';
+import { askedAbout } from './by-sentences';
 import { readings } from './grammar';
 import type { Found, Understanding } from './heard';
 import { ordinalOf, readNumber } from './numbers';
@@ -85,8 +86,12 @@ function bySlots(sentence: Sentence, asked: Understanding): Found | undefined {
   return undefined;
 }
 
-function askers({ elicits, intents }: Understanding): readonly IntentName[] {
-  return elicits && intents[elicits.intent] ? [elicits.intent] : (Object.keys(intents) as IntentName[]);
+/** Who asks takes an answer before all others that could. */
+function askers({ elicits, intents, question }: Understanding): readonly IntentName[] {
+  if (elicits && intents[elicits.intent]) return [elicits.intent];
+  const { part } = askedAbout(question);
+  const all = Object.keys(intents) as IntentName[];
+  return all.sort((one, other) => Number(other === part) - Number(one === part));
 }
 
 function isNumber(own: readonly string[], { lexicon }: Understanding['sense']): boolean {

@@ -1,24 +1,20 @@
 /** All ways to read an utterance by the sentences of a language, and which of them is meant. */
 
-import type { Slot, Slots } from '../../vocabulary/heard';
+import type { Slot, WordKind } from '../../vocabulary/heard';
 import { type Line, slotsOfLines, TAKES_LINES } from '../../vocabulary/lines';
 import { atPlace } from '../../vocabulary/places';
+import { type AskedAbout, isSound, NOTHING, ofPurchaseFirst, ofPurchaseLast, scoreOf, type Weighed } from './certainty';
 import { type Capture, type Reading, readings } from './grammar';
 import type { Found, HearingContext } from './heard';
 import type { Stretch } from './order-reading';
 import { type OrderText, ordered, readLines } from './read-lines';
 import { inOrders, type Sense, type Sentence, slotOf, spansOf } from './slots';
-import { tokens } from './words';
-
-type Weighed = { readonly reading: Reading; readonly slots: Slots; readonly unknown: number; readonly open: number };
-
-/** The goods a question is about, and whether a yes to it buys them. */
-export type AskedAbout = { readonly goods: readonly string[]; readonly isBuying: boolean };
-const NOTHING: AskedAbout = { goods: [], isBuying: false };
+import { readPhrase, tokens } from './words';
 
 export function askedAbout(question: HearingContext['question']): AskedAbout {
   const goods = (question?.goods ?? []).map(({ productId }) => productId);
-  return { goods, isBuying: question?.commits === true && goods.length > 0 };
+  const [part = ''] = question?.id.split('.') ?? [];
+  return { part, goods, isBuying: question?.commits === true && goods.length > 0 };
 }
 
 /** All sentences of the language; the reading that guesses least wins. */
@@ -27,7 +23,7 @@ export function bySentences(sentence: Sentence, sense: Sense, about = NOTHING): 
   if (all.length === 0) return undefined;
   const text = { sentence, sense, about, slotAt: slotsRead(sentence, sense), linesAt: linesRead(sentence, sense) };
   const weighed = all.map((reading) => weigh(reading, text)).filter(isSound);
-  const [best, ...others] = weighed.sort(about.isBuying ? ofPurchaseFirst : ofPurchaseLast);
+  const [best, ...others] = weighed.sort(about.isBuying ? ofPurchaseFirst(about) : ofPurchaseLast(about));
   if (!best) return undefined;
   const rivals = others
     .filter(({ reading }, at) => {
@@ -87,7 +83,8 @@ type ReadLine = Line & { readonly isOfThese?: true };
 type Filled = readonly (readonly [Capture, Slot])[];
 
 /** Each stretch of goods is read line by line, with the number that the sentence has right before it. */
-function weighLines(reading: Reading, filled: Filled, { sense, about, linesAt }: In): Weighed {
+function weighLines(reading: Reading, filled: Filled, text: In): Weighed {
+  const { sense, about, linesAt } = text;
   const goods = filled
     .filter(([{ type }]) => type === 'Product')
     .map(([capture]) => stretchOf(capture, reading.captures));
@@ -104,14 +101,14 @@ function weighLines(reading: Reading, filled: Filled, { sense, about, linesAt }:
   const read = { ...said, lines };
   const known = read.lines.filter(({ product }) => (product?.ids.length ?? 0) > 0).length;
   const strange = others.place?.ids.length === 0 ? 1 : 0;
-  const isLong = goods.some(({ from, to }) => to - from > LONGEST_UNKNOWN);
+  const isNone = goods.some((stretch) => stretch.to - stretch.from > LONGEST_UNKNOWN || isTalk(stretch, text));
   return {
     reading,
     slots: { ...read.besides, ...others, ...slotsOfLines(read.lines) },
     unknown:
       (others.amend && (read.besides.left || read.besides.place || !isNamed(read.lines, sense)) ? 2 : 0) +
       strange +
-      (known === read.lines.length ? 0 : (known === 0 && isLong) || areSplit(goods) ? 2 : 1),
+      (known === read.lines.length ? 0 : (known === 0 && isNone) || areSplit(goods) ? 2 : 1),
     open: goods.reduce((sum, { from, to }) => sum + to - from, 0),
   };
 }
@@ -145,6 +142,18 @@ function ofThese(line: ReadLine, goods: readonly string[], { lexicon, mentions }
 /** A sentence about goods of which none is known says something else when it goes on and on. */
 const LONGEST_UNKNOWN = 8;
 
+/** "Tea when does it arrive", "coffee or have I got some left": no goods are called so. */
+function isTalk({ from, to }: Stretch, { sentence: { said }, sense }: In): boolean {
+  const labels = sense.lexicon.labels();
+  for (let at = from; at < to; at += 1) {
+    const read = readPhrase(labels, said, at);
+    if (read && at + read.length <= to && OF_TALK.has(read.value)) return true;
+  }
+  return false;
+}
+
+const OF_TALK: ReadonlySet<WordKind> = new Set(['question', 'condition', 'wait']);
+
 /** Goods named without a word between them: "dog shampoo" is not dog and shampoo. */
 function areSplit(goods: readonly { readonly from: number; readonly to: number }[]): boolean {
   return goods.some(({ to }) => goods.some(({ from }) => from === to));
@@ -161,31 +170,4 @@ function stretchOf(
 
 function isOpen(type: string): boolean {
   return type === 'Product' || type === 'Place';
-}
-
-/** "I'd like a doctor" is no order: where the sentence itself says nothing, the goods must be the shop's. */
-function isSound({ reading, unknown }: Weighed): boolean {
-  return unknown === 0 || (!reading.plain && unknown === 1);
-}
-
-/** While something is being bought, "when will it come" is of that. */
-function ofPurchase({ slots, unknown }: Weighed): number {
-  return unknown === 0 && (slots.change || slots.amend || slots.detail) ? 1 : 0;
-}
-
-function ofPurchaseFirst(a: Weighed, b: Weighed): number {
-  return ofPurchase(b) - ofPurchase(a) || byCertainty(a, b);
-}
-
-/** "How much is one" asks about a purchase rather than about goods that nobody sells. */
-function ofPurchaseLast(a: Weighed, b: Weighed): number {
-  return a.unknown - b.unknown || ofPurchase(a) - ofPurchase(b) || byCertainty(a, b);
-}
-
-function byCertainty(a: Weighed, b: Weighed): number {
-  return a.unknown - b.unknown || a.open - b.open || b.reading.literals - a.reading.literals;
-}
-
-function scoreOf({ unknown }: Weighed): number {
-  return unknown === 0 ? 1 : 0.7;
 }

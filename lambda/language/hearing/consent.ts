@@ -73,6 +73,9 @@ export function assentIn(answered: Answered, consent: Consent): Assent | undefin
   const { said } = answered;
   if (said.length > MOST_WORDS) return undefined;
   if (said.length === 0) return answered.isSigned ? 'yes' : undefined;
+  // What consents to this very question does so, whatever it would be to another: "cancel everything".
+  const own = consent.at.get(answered.question ?? '');
+  if (own && phrasesAt(own, said, 0).some(({ length }) => length === said.length)) return 'yes';
   const whole = wholeOf(said, consent);
   if (whole === 'irony' || whole === 'no' || whole === 'mild') return whole;
   if (isMade(answered, consent, 'yes')) return 'yes';

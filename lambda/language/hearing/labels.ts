@@ -2,7 +2,7 @@
 
 import type { WordKind } from '../../vocabulary/heard';
 import { expand } from './sentences';
-import { normalise, type Phrases, phrases, type Words } from './words';
+import { normalise, type Phrases, phrases, tokens, type Words } from './words';
 
 /** Of a phrase on two lists, the later one counts. */
 export function labelsOf(words: Words, courtesies: readonly string[]): Phrases<WordKind> {
@@ -44,6 +44,32 @@ export function leadsOf({ consent, corrections, apostrophe }: Words): Phrases<Wo
 /** "I don't want to …" to the words that ask for the same: "", "i want". */
 export function refusalsOf({ negation, apostrophe }: Words): Phrases<readonly string[]> {
   return phrases(labelled(negation.refusals, apostrophe), apostrophe);
+}
+
+/** "Nothing" to what stands in its place where something is wanted. */
+export function nothingOf({ negation, apostrophe }: Words): Phrases<readonly string[]> {
+  return phrases(labelled(negation.nothing, apostrophe), apostrophe);
+}
+
+/** The same behind a refusal, where "anything" is nothing. */
+export function anythingOf({ negation, apostrophe }: Words): Phrases<readonly string[]> {
+  const all = Object.entries(negation.nothing).map(([put, texts]) => [put, [...texts, ...negation.any]] as const);
+  return phrases(labelled(Object.fromEntries(all), apostrophe), apostrophe);
+}
+
+/** By their words in one; `lasts`: the last word of each, since most utterances end in none. */
+export type TakingBack = {
+  readonly backs: ReadonlySet<string>;
+  readonly turns: ReadonlySet<string>;
+  readonly lasts: ReadonlySet<string>;
+  readonly or: ReadonlySet<string>;
+};
+
+export function takingBackOf({ negation, order, apostrophe }: Words): TakingBack {
+  const own = (texts: readonly string[]) => new Set(texts.flatMap(expand).map((text) => normalise(text, apostrophe)));
+  const backs = own(negation.takenBack);
+  const lasts = new Set([...backs].flatMap((text) => tokens(text, apostrophe).slice(-1)));
+  return { backs, turns: own(negation.turning), lasts, or: own(order.or) };
 }
 
 export type WonderPhrases = {

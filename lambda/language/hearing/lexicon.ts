@@ -8,8 +8,18 @@ import { type DayPhrases, dayPhrases } from './dates';
 import { type Emergencies, type EmergencySense, emergencySense } from './emergencies';
 import { type GoodsNames, goodsWordsIn } from './goods-words-in';
 import { type Grammar, type IntentSlots, type TemplateOf, weave } from './grammar';
-import { labelsOf, leadsOf, refusalsOf, type WonderPhrases, wonderPhrases } from './labels';
-import { numberPhrases } from './numbers';
+import {
+  anythingOf,
+  labelsOf,
+  leadsOf,
+  nothingOf,
+  refusalsOf,
+  type TakingBack,
+  takingBackOf,
+  type WonderPhrases,
+  wonderPhrases,
+} from './labels';
+import { digitPhrases, numberPhrases } from './numbers';
 import { once } from './once';
 import { vocabularyOf } from './own-words';
 import { type PeriodPhrases, periodPhrases } from './periods';
@@ -23,6 +33,8 @@ export type Lexicon = {
   /** `Intent.slot` to the bare answers to the question for that slot. */
   readonly answers: ReadonlyMap<string, Grammar>;
   readonly numbers: Phrases<number>;
+  /** The same between digits: "one oh four". */
+  readonly digits: Phrases<number>;
   readonly days: DayPhrases;
   readonly periods: PeriodPhrases;
   /** Slot type to its known values. */
@@ -32,6 +44,11 @@ export type Lexicon = {
   readonly leads: () => Phrases<WordKind>;
   /** "I don't want to …", to the words that ask for the same. */
   readonly refusals: () => Phrases<readonly string[]>;
+  /** "…, no don't": what takes back, and what leads to it; "order nothing". */
+  readonly takingBack: () => TakingBack;
+  readonly nothing: () => Phrases<readonly string[]>;
+  /** The same where it is refused: "don't order anything". */
+  readonly anything: () => Phrases<readonly string[]>;
   /** "Should I …": asked about, not asked for. */
   readonly wonders: () => WonderPhrases;
   readonly negations: Phrases<true>;
@@ -97,6 +114,7 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     grammar: weave(known, slots, words),
     answers: answersOf(source),
     numbers: numberPhrases(words),
+    digits: digitPhrases(words),
     days: dayPhrases(words),
     periods: periodPhrases(words),
     values: valuePhrases(words, source.language),
@@ -104,6 +122,9 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     consent: once(() => consentOf(words)),
     leads: once(() => leadsOf(words)),
     refusals: once(() => refusalsOf(words)),
+    takingBack: once(() => takingBackOf(words)),
+    nothing: once(() => nothingOf(words)),
+    anything: once(() => anythingOf(words)),
     wonders: once(() => wonderPhrases(words)),
     negations: keyed(words.negation.words, true as const),
     deeds: keyed(words.deeds, true as const),

@@ -9,6 +9,12 @@ export function numberPhrases(words: Words): Phrases<number> {
   return phrases([...spelled, ...Object.entries(words.amounts)], words.apostrophe);
 }
 
+/** The same between digits, where "oh" is a zero. */
+export function digitPhrases(words: Words): Phrases<number> {
+  const zeros = words.zeros.map((text) => [text, 0] as const);
+  return new Map([...numberPhrases(words), ...phrases(zeros, words.apostrophe)]);
+}
+
 /** Digits or words: "12", "twelve", "a dozen". At most six digits; anything longer is no count of goods. */
 export function readNumber(all: Phrases<number>, said: readonly string[], from: number): Read<number> | undefined {
   const token = said[from];

@@ -22,6 +22,8 @@ export type OrderReading = {
   readonly lines: Line[];
   /** "Not tea": what is named now is not wanted. */
   refuses: boolean;
+  /** "Don't order tea": the deed is refused, whatever it is corrected to. */
+  isForbidden: boolean;
   /** "Coffee, no, tea": the next line takes the place of the last. */
   replaces: boolean;
   readonly refused: Slot[];
@@ -37,7 +39,16 @@ export function startedAt(
 ): OrderReading {
   return {
     ...{ text, to, at: from, goods: undefined, counting: undefined },
-    ...{ lines: [], refuses: false, replaces: false, refused: [], besides: {}, left: [], inTail: false },
+    ...{
+      lines: [],
+      refuses: false,
+      isForbidden: false,
+      replaces: false,
+      refused: [],
+      besides: {},
+      left: [],
+      inTail: false,
+    },
     ...given,
   };
 }

@@ -14,8 +14,9 @@ export function correction(reading: OrderReading): boolean {
   const length = lengthAt(reading, order.instead, at);
   if (length === 0 || !hasBegun(reading) || at + length >= to) return false;
   turn(reading);
-  reading.refuses = false;
-  reading.replaces = reading.lines.length > 0;
+  // "Don't order two, no, three": neither is wanted.
+  reading.refuses = reading.refuses && reading.isForbidden;
+  reading.replaces = !reading.refuses && reading.lines.length > 0;
   reading.at += length;
   return true;
 }
@@ -34,6 +35,7 @@ export function refusal(reading: OrderReading): boolean {
   if (deed === 0 && !isNamedAt(reading, start + length)) return false;
   turn(reading);
   reading.refuses = true;
+  reading.isForbidden = deed > 0;
   reading.replaces = false;
   reading.at = start + length + deed;
   return true;
@@ -43,7 +45,7 @@ export function refusal(reading: OrderReading): boolean {
 export function wanted(reading: OrderReading): boolean {
   const { at, order, refuses } = reading;
   const but = refuses ? lengthAt(reading, order.but, at) : 0;
-  const isApart = refuses && hasBegun(reading) && isComma(reading, at);
+  const isApart = refuses && !reading.isForbidden && hasBegun(reading) && isComma(reading, at);
   const and = hasBegun(reading) ? lengthAt(reading, order.and, at + but) : 0;
   const isNew = hasBegun(reading) && (isComma(reading, at) || but + and > 0);
   const deed = isNew ? lengthAt(reading, order.asks, at + but + and) : 0;

@@ -2,10 +2,10 @@
 
 import { SHOP_INTENTS } from '../../vocabulary/intents';
 import { assentIn } from './consent';
-import type { Found, Understanding } from './heard';
-import { NOT_UNDERSTOOD } from './heard';
+import { type Found, NOT_UNDERSTOOD, type Understanding } from './heard';
+import type { Lexicon } from './lexicon';
 import { cut, type Sentence } from './slots';
-import { type Read, readPhrase } from './words';
+import { type Phrases, type Read, readPhrase } from './words';
 
 type Hear = (sentence: Sentence) => Found | undefined;
 
@@ -17,7 +17,7 @@ const SURE = 0.7;
 /** undefined: nothing is refused that anybody could ask for. `hear`: by sentences; `likely`: by what they are like. */
 export function refusalIn(sentence: Sentence, asked: Understanding, hear: Hear, likely: Hear): Found | undefined {
   const { refusals } = asked.sense.lexicon;
-  const partly = partlyRefused(sentence, asked, hear);
+  const partly = partlyRefused(sentence, asked, hear) ?? nothingWanted(sentence, asked, hear);
   if (partly) return partly;
   for (let at = 0; at < Math.min(LATEST, sentence.said.length - 1); at += 1) {
     const read = readPhrase(refusals(), sentence.said, at);
@@ -33,12 +33,46 @@ export function refusalIn(sentence: Sentence, asked: Understanding, hear: Hear, 
 
 /** "Don't order tea, order coffee", "not coffee, tea": what is wanted instead is ordered. */
 function partlyRefused(sentence: Sentence, { sense }: Understanding, hear: Hear): Found | undefined {
-  const { words, split, refusals } = sense.lexicon;
-  if (!readPhrase(refusals(), sentence.said, 0)) return undefined;
+  const { words, split, refusals, deeds, numbers, noise } = sense.lexicon;
+  const refusal = readPhrase(refusals(), sentence.said, 0);
+  if (!refusal) return undefined;
+  // "Don't cancel tea, no, coffee" orders neither.
+  const behind = sentence.said.slice(refusal.length).find((token) => !noise.has(token)) ?? '';
+  const isOfGoods = sense.mentions.knows(behind) || numbers.has(behind) || /^\d/.test(behind);
+  if (!isOfGoods && !readPhrase(deeds, sentence.said, refusal.length)) return undefined;
   const deed = split(words.deeds[0] ?? '');
   const heard = hear({ said: [...deed, ...sentence.said], written: [...deed, ...sentence.written] });
   if (heard?.score !== 1 || !heard.slots.product) return undefined;
   return { ...heard, read: { from: 0, to: sentence.said.length } };
+}
+
+/** "Recommend nothing", "send nothing to my phone": the same with something in its place is what is refused. */
+function nothingWanted(sentence: Sentence, { sense }: Understanding, hear: Hear): Found | undefined {
+  for (const form of withSomething(sentence, sense.lexicon, sense.lexicon.nothing())) {
+    const heard = hear(form);
+    if (heard?.score === 1 && isRequest(heard))
+      return { ...heard, read: { from: 0, to: sentence.said.length }, negated: true };
+  }
+  // "Order nothing": there is nothing else it could be said of.
+  const plain = hear(sentence);
+  const none = plain?.slots.product?.said;
+  const isNone = none !== undefined && isAll(sense.lexicon.split(none), sense.lexicon.nothing());
+  return plain && isNone && isRequest(plain) ? { ...plain, negated: true } : undefined;
+}
+
+function isAll(said: readonly string[], all: Phrases<unknown>): boolean {
+  return said.length > 0 && readPhrase(all, said, 0)?.length === said.length;
+}
+
+/** The sentence with what it wants none of put as if it were wanted. */
+function withSomething({ said, written }: Sentence, { split }: Lexicon, all: Phrases<readonly string[]>) {
+  const at = said.findIndex((_, from) => readPhrase(all, said, from) !== undefined);
+  const read = at < 0 ? undefined : readPhrase(all, said, at);
+  return (read?.value ?? []).map((text): Sentence => {
+    const own = text === '' ? [] : split(text);
+    const put = (words: readonly string[]) => [...words.slice(0, at), ...own, ...words.slice(at + (read?.length ?? 0))];
+    return { said: put(said), written: put(written) };
+  });
 }
 
 /** "Not sure" refuses nothing. */
@@ -49,16 +83,44 @@ function isDoubt({ said }: Sentence, at: number, { sense }: Understanding): bool
 type Behind = { readonly sentence: Sentence; readonly at: number; readonly read: Read<readonly string[]> };
 
 function refusedBehind({ sentence, at, read }: Behind, asked: Understanding, hear: Hear): Found | undefined {
-  const rest = plainRest(cut(sentence, at + read.length, sentence.said.length), asked);
+  const whole = cut(sentence, at + read.length, sentence.said.length);
+  const rest = plainRest(whole, asked);
   if (rest.said.length === 0) return undefined;
   if (asked.expects?.includes('yesno') && isAssent(rest, asked)) return { ...NOT_UNDERSTOOD, intent: 'No', score: 1 };
-  const heard = read.value.flatMap((asking) => {
-    const lead = asking === '' ? [] : asked.sense.lexicon.split(asking);
-    const one = hear({ said: [...lead, ...rest.said], written: [...lead, ...rest.written] });
-    return one && isRequest(one) && one.score >= SURE && !isDetail(one) ? [one] : [];
-  });
-  const best = heard.find(({ score }) => score === 1) ?? heard[0];
+  const heard = heardBehind([rest], read.value, { asked, hear });
+  const best = heard.find(({ score }) => score === 1) ?? heardOtherwise(whole, rest, { asked, hear }) ?? heard[0];
   return best && { ...best, read: { from: at + read.length, to: sentence.said.length } };
+}
+
+type With = { readonly asked: Understanding; readonly hear: Hear };
+
+/** The requests that these are behind words that ask for them. */
+function heardBehind(all: readonly Sentence[], leads: readonly string[], { asked, hear }: With): readonly Found[] {
+  return leads.flatMap((asking) => {
+    const lead = asking === '' ? [] : asked.sense.lexicon.split(asking);
+    return all.flatMap(({ said, written }) => {
+      const one = hear({ said: [...lead, ...said], written: [...lead, ...written] });
+      return one && isRequest(one) && one.score >= SURE && !isDetail(one) ? [one] : [];
+    });
+  });
+}
+
+/** "Don't … anything", "no ordering …": as it would be said by somebody who asks for it. */
+function heardOtherwise(whole: Sentence, rest: Sentence, given: With): Found | undefined {
+  const { lexicon } = given.asked.sense;
+  const something = withSomething(whole, lexicon, lexicon.anything());
+  const forms = [rest, ...something].flatMap((one) => asking(one, lexicon));
+  return heardBehind([...something, ...forms], [''], given).find(({ score }) => score === 1);
+}
+
+/** A verb as it is where it asks: "ordering" is "order", "svuotarlo" is "svuotalo". */
+function asking({ said, written }: Sentence, { words }: Lexicon): readonly Sentence[] {
+  const [verb = ''] = said;
+  return Object.entries(words.negation.verbs).flatMap(([ending, others]) => {
+    if (!verb.endsWith(ending)) return [];
+    const stem = verb.slice(0, -ending.length);
+    return others.map((other) => ({ said: [stem + other, ...said.slice(1)], written }));
+  });
 }
 
 /** "Don't order … ever again": a second negation only strengthens the first. */

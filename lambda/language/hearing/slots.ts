@@ -34,7 +34,7 @@ export function spansOf({ lexicon, today }: Sense) {
     if (type === 'AMAZON.FirstName') return nameLengths(lexicon, said, { from, today });
     // Whatever follows is the message, to the end.
     if (type === 'AMAZON.SearchQuery') return [said.length - from];
-    if (type === 'OrderNumber') return readOrderNumber(lexicon.numbers, said, from).map(({ length }) => length);
+    if (type === 'OrderNumber') return readOrderNumber(lexicon.digits, said, from).map(({ length }) => length);
     const known = lexicon.values.get(type);
     if (known && type !== 'Place') return lengths(readPhrase(known, said, from));
     const most = Math.min(said.length - from, type === 'Product' ? LONGEST.Product : LONGEST.other);
@@ -135,7 +135,7 @@ function optional<K extends string, V>(key: K, value: V | undefined): { readonly
 }
 
 function digitsOf(lexicon: Lexicon, own: readonly string[]): readonly string[] {
-  const whole = readOrderNumber(lexicon.numbers, own, 0).find(({ length }) => length === own.length);
+  const whole = readOrderNumber(lexicon.digits, own, 0).find(({ length }) => length === own.length);
   return whole ? [whole.value] : [];
 }
 

@@ -29,6 +29,14 @@ export type Words = {
     readonly words: readonly string[];
     /** The words that ask for something ("", "i want") to the ways of refusing it ("don't", "i don't want"). */
     readonly refusals: Readonly<Record<string, readonly string[]>>;
+    /** At the end, take back the request before them: "…, no don't", "…, forget it"; and what only leads to these: "wait". */
+    readonly takenBack: readonly string[];
+    readonly turning: readonly string[];
+    /** What stands where nothing is wanted ("order nothing"), to what stands there otherwise ("something"); `any`: behind a refusal. */
+    readonly nothing: Readonly<Record<string, readonly string[]>>;
+    readonly any: readonly string[];
+    /** Endings of a verb that is refused, to those it has where it asks: "-ing" to "" and "-e". */
+    readonly verbs: Readonly<Record<string, readonly string[]>>;
   };
   /** A request that is only asked about: "should i …". */
   readonly wonders: {
@@ -76,6 +84,8 @@ export type Words = {
   /** 0 to 100; each with all its spellings. */
   readonly numbers: readonly (readonly string[])[];
   /** "a couple of", "a dozen": the phrase to its number. */
+  /** Zero as it is said between the digits of a number, and nowhere else: "one oh four". */
+  readonly zeros: readonly string[];
   readonly amounts: Readonly<Record<string, number>>;
   /** The small words of an order. */
   readonly order: OrderWords;

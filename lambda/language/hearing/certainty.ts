@@ -1,0 +1,49 @@
+/** Which of several readings of one sentence is meant: the one that guesses least, for whoever asks. */
+
+import type { Slots } from '../../vocabulary/heard';
+import type { Reading } from './grammar';
+
+export type Weighed = {
+  readonly reading: Reading;
+  readonly slots: Slots;
+  readonly unknown: number;
+  readonly open: number;
+};
+
+/** Who asks, the goods the question is about, and whether a yes to it buys them. */
+export type AskedAbout = { readonly part?: string; readonly goods: readonly string[]; readonly isBuying: boolean };
+export const NOTHING: AskedAbout = { goods: [], isBuying: false };
+
+/** "I'd like a doctor" is no order: where the sentence itself says nothing, the goods must be the shop's. */
+export function isSound({ reading, unknown }: Weighed): boolean {
+  return unknown === 0 || (!reading.plain && unknown === 1);
+}
+
+/** While something is being bought, "when will it come" is of that. */
+function ofPurchase({ slots, unknown }: Weighed): number {
+  return unknown === 0 && (slots.change || slots.amend || slots.detail) ? 1 : 0;
+}
+
+type Order = (a: Weighed, b: Weighed) => number;
+
+export function ofPurchaseFirst(about: AskedAbout): Order {
+  const certain = byCertainty(about);
+  return (a, b) => ofPurchase(b) - ofPurchase(a) || certain(a, b);
+}
+
+/** "How much is one" asks about a purchase rather than about goods that nobody sells. */
+export function ofPurchaseLast(about: AskedAbout): Order {
+  const certain = byCertainty(about);
+  return (a, b) => a.unknown - b.unknown || ofPurchase(a) - ofPurchase(b) || certain(a, b);
+}
+
+/** What may be said to several means whoever asks: "clear everything" at the cart. */
+function byCertainty({ part }: AskedAbout): Order {
+  const isAsking = ({ reading }: Weighed) => (reading.intent === part ? 1 : 0);
+  return (a, b) =>
+    a.unknown - b.unknown || a.open - b.open || isAsking(b) - isAsking(a) || b.reading.literals - a.reading.literals;
+}
+
+export function scoreOf({ unknown }: Weighed): number {
+  return unknown === 0 ? 1 : 0.7;
+}

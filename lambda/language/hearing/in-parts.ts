@@ -1,0 +1,68 @@
+/** A sentence of ours as it stands, without the courtesies around it, or behind what only leads to it. */
+
+import type { WordKind } from '../../vocabulary/heard';
+import { answerTo, byPlace } from './answers';
+import { byGoods } from './by-goods';
+import { askedAbout, bySentences } from './by-sentences';
+import { withoutCourtesy } from './courtesies';
+import type { Found, Understanding } from './heard';
+import { askedAfter } from './in-passing';
+import { cut, type Sentence } from './slots';
+import { type Read, readPhrase } from './words';
+
+/** "No, wait, actually …". */
+const MOST_LEADS = 3;
+
+/** As it stands, then without the courtesies around it, then behind what only leads to it: "no, …", "wait, …". */
+export function inParts(sentence: Sentence, asked: Understanding, leads = 0): Found | undefined {
+  const plain = plainly(sentence, asked);
+  if (plain && !(leads > 0 && plain.intent === 'Yes')) return { ...plain, read: { from: 0, to: sentence.said.length } };
+  const { bare, from } = withoutCourtesy(sentence, asked.sense.lexicon);
+  if (bare.said.length < sentence.said.length && bare.said.length > 0) return behind(inParts(bare, asked, leads), from);
+  return leads < MOST_LEADS ? behindLead(sentence, asked, leads) : undefined;
+}
+
+/** While a question is open, only the closed list says yes to it. */
+function plainly(sentence: Sentence, asked: Understanding): Found | undefined {
+  const all =
+    answerTo(sentence, asked) ??
+    bySentences(sentence, asked.sense, askedAbout(asked.question)) ??
+    byPlace(sentence, asked) ??
+    byGoods(sentence, asked);
+  const heard = all?.score === 1 ? all : (askedAfter(sentence, asked.sense) ?? all);
+  return heard?.intent === 'Yes' && asked.expects?.includes('yesno') ? undefined : heard;
+}
+
+/** What was read behind so many words, seen from the whole. */
+function behind(found: Found | undefined, words: number): Found | undefined {
+  if (!found?.read) return found;
+  return { ...found, read: { from: found.read.from + words, to: found.read.to + words } };
+}
+
+/** "Don't" belongs to what follows; "no" to what was asked, or to the goods behind it: not to "no, order coffee". */
+function isRefusal(sentence: Sentence, lead: Read<WordKind>, { sense, expects }: Understanding): boolean {
+  const { said } = sentence;
+  if (lead.value !== 'negation') return false;
+  const refusing = readPhrase(sense.lexicon.refusals(), said, 0);
+  if (!refusing || refusing.value.includes('')) return refusing !== undefined;
+  return !expects && !isApart(sentence, lead) && !readPhrase(sense.lexicon.deeds, said, lead.length);
+}
+
+function isApart({ written }: Sentence, { length }: Read<WordKind>): boolean {
+  return /[,;.!]$/.test(written[length - 1] ?? '');
+}
+
+/** "no, two bags": what follows counts. A yes with anything behind it but a request is none. */
+function behindLead(sentence: Sentence, asked: Understanding, leads: number): Found | undefined {
+  const lead = readPhrase(asked.sense.lexicon.leads(), sentence.said, 0);
+  if (!lead || lead.length >= sentence.said.length || isRefusal(sentence, lead, asked)) return undefined;
+  // Of a yes there is none where nothing was asked.
+  if (lead.value === 'consent' && !asked.expects) return undefined;
+  const rest = inParts(cut(sentence, lead.length, sentence.said.length), asked, leads + 1);
+  if (lead.value === 'consent' && rest?.intent === 'No') return undefined;
+  // "No humans": one word, and no comma before it, is what is refused.
+  const words = withoutCourtesy(cut(sentence, lead.length, sentence.said.length), asked.sense.lexicon).bare.said.length;
+  if (rest?.intent === 'TalkToHuman' && lead.value === 'negation' && words === 1 && !isApart(sentence, lead))
+    return undefined;
+  return behind(rest, lead.length);
+}

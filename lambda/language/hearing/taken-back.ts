@@ -1,0 +1,45 @@
+/** Requests that are taken back in the same breath: "cancel my order, no don't", "order coffee, actually no". */
+
+import type { Found, Understanding } from './heard';
+import type { TakingBack } from './labels';
+import { isRequest } from './refusals';
+import { cut, type Sentence } from './slots';
+
+/** The most words of one of them. */
+const LONGEST = 6;
+/** Another way to say one of our sentences, with goods the shop does not know. */
+const SURE = 0.7;
+
+type Hear = (sentence: Sentence) => Found | undefined;
+
+/** undefined: nothing is taken back, or nothing was asked for before it. */
+export function takenBackIn(sentence: Sentence, asked: Understanding, hear: Hear, likely: Hear): Found | undefined {
+  const taking = asked.sense.lexicon.takingBack();
+  if (!taking.lasts.has(sentence.said.at(-1) ?? '')) return undefined;
+  // "Why not" is a sentence of its own.
+  if (asked.sense.lexicon.builtIns().has(sentence.said.join(' '))) return undefined;
+  // "It comes tomorrow, no?" asks; "or not" leaves it open.
+  if (/\?\W*$/.test(sentence.written.at(-1) ?? '')) return undefined;
+  const end = beginningOf(sentence.said, taking);
+  if (end === 0 || end === sentence.said.length || taking.or.has(sentence.said[end - 1] ?? '')) return undefined;
+  const before = cut(sentence, 0, end);
+  const exact = hear(before);
+  const found = exact && isRequest(exact) && exact.score >= SURE ? exact : likely(before);
+  return found && isRequest(found) ? { ...found, negated: true } : undefined;
+}
+
+/** Where what takes back begins: one phrase of it behind the other, with what leads to them between. */
+function beginningOf(said: readonly string[], { backs, turns }: TakingBack): number {
+  let from = said.length;
+  for (let isFirst = true; ; isFirst = false) {
+    const length = lengthBefore(said, from, isFirst ? [backs] : [backs, turns]);
+    if (length === 0) return from;
+    from -= length;
+  }
+}
+
+function lengthBefore(said: readonly string[], to: number, all: readonly ReadonlySet<string>[]): number {
+  for (let length = Math.min(LONGEST, to); length > 0; length -= 1)
+    if (all.some((set) => set.has(said.slice(to - length, to).join(' ')))) return length;
+  return 0;
+}
