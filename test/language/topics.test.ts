@@ -26,7 +26,7 @@ const json = <T>(...path: readonly string[]) => JSON.parse(readFileSync(join(ROO
 
 /** What was reached on 28 November 2026, less what a word more or less may change. */
 const LEAST = {
-  en: { topics: { right: 0.63, wrong: 0.06 }, 'topics-held': { right: 0.6, wrong: 0.06 } },
+  en: { topics: { right: 0.63, wrong: 0.06 }, 'topics-held': { right: 0.6, wrong: 0.08 } },
   it: { topics: { right: 0.63, wrong: 0.07 }, 'topics-held': { right: 0.56, wrong: 0.09 } },
 } as const;
 

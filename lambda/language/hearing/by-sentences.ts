@@ -147,12 +147,12 @@ function isTalk({ from, to }: Stretch, { sentence: { said }, sense }: In): boole
   const labels = sense.lexicon.labels();
   for (let at = from; at < to; at += 1) {
     const read = readPhrase(labels, said, at);
-    if (read && at + read.length <= to && OF_TALK.has(read.value)) return true;
+    if (read && at + read.length <= to && OF_TALK[read.value]) return true;
   }
   return false;
 }
 
-const OF_TALK: ReadonlySet<WordKind> = new Set(['question', 'condition', 'wait']);
+const OF_TALK: Readonly<Partial<Record<WordKind, true>>> = { question: true, condition: true, wait: true };
 
 /** Goods named without a word between them: "dog shampoo" is not dog and shampoo. */
 function areSplit(goods: readonly { readonly from: number; readonly to: number }[]): boolean {
