@@ -1,6 +1,7 @@
 /** What a named thing costs and whether it is there: told, and never proposed for buying. */
 
 import type { Offer } from '../../services/commerce/catalogue';
+import { MOST_RESOLVED } from '../../vocabulary/goods-tables';
 import type { Slot } from '../../vocabulary/heard';
 import type { Reply } from '../../vocabulary/outcome';
 import type { ValueOf } from '../../vocabulary/values';
@@ -15,6 +16,7 @@ const SAYS = {
   notSold: {},
   several: { count: 'number' },
   many: { count: 'number' },
+  plenty: {},
   one: { product: 'product', price: 'money' },
   oneSoldOut: { product: 'product' },
 } as const;
@@ -24,6 +26,8 @@ export const Shelf: Part = { name: 'Shelf', personal: false, says: SAYS, asks: {
 
 /** More than an ear keeps. */
 const MOST = 3;
+/** Of so many the price is asked for. */
+const MOST_PRICED = 20;
 
 export async function onTheShelf(wanted: Slot, scene: Scene): Promise<Acted> {
   const { services, call } = scene;
@@ -33,14 +37,16 @@ export async function onTheShelf(wanted: Slot, scene: Scene): Promise<Acted> {
   const currency = found.length > 0 ? await currencyFor(scene) : null;
   if (currency === null) return notSold(wanted);
   const offers = await services.shop.catalogue.offers(
-    found.map(({ id }) => id),
+    found.slice(0, MOST_PRICED).map(({ id }) => id),
     currency,
     call,
   );
   if (!offers.ok) return troubleWith(offers.error, scene);
   const [first, ...others] = offers.value;
   if (!first) return notSold(wanted);
-  return others.length === 0 ? one(first, scene) : several([first, ...others]);
+  // What is without a price is not counted, where all of it was looked at.
+  const count = found.length > MOST_PRICED ? found.length : offers.value.length;
+  return count === 1 ? one(first, scene) : several([first, ...others], count);
 }
 
 /** What is wished for and not there is what a shop may want to buy in. */
@@ -67,11 +73,13 @@ function one({ product, price, availability }: Offer, { services, shopper }: Sce
   return { ...done(told), topic };
 }
 
-function several(offers: readonly Offer[]): Acted {
-  const count = { type: 'number', number: offers.length } as const;
+function several(offers: readonly Offer[], found: number): Acted {
+  const count = { type: 'number', number: found } as const;
   const there = offers.filter(({ availability }) => availability.state === 'available');
   const told = [...there, ...offers.filter((offer) => !there.includes(offer))].slice(0, MOST);
-  return done(say(offers.length > MOST ? 'many' : 'several', { count }), ...told.map(line));
+  // Of so many nobody has counted the rest.
+  const first = found >= MOST_RESOLVED ? say('plenty') : say(found > MOST ? 'many' : 'several', { count });
+  return done(first, ...told.map(line));
 }
 
 function line({ product, price, availability }: Offer): Reply {
