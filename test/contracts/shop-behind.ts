@@ -2,7 +2,7 @@
 
 import type { ShopperCall } from '../../lambda/services/commerce/call';
 import type { Order, Stage } from '../../lambda/services/commerce/orders';
-import { accepted, beginTrial, errorOf, type ShopUnderTest, type Trial } from './shop-trial';
+import { accepted, beginTrial, errorOf, SECOND, type ShopUnderTest, type Trial } from './shop-trial';
 
 /** What becomes of the next order that is placed: it never gets there, or nobody can read what it came to. */
 export const CUTS = ['unsent', 'unanswered', 'half', 'broken'] as const;
@@ -46,7 +46,7 @@ export function behindContract(
   describe(`${name}, as shops go on while somebody talks to them`, () => {
     let trial: Trial;
     beforeEach(async () => {
-      trial = await beginTrial(await makeShop());
+      trial = await beginTrial(await makeShop(), 120 * SECOND);
     });
     afterEach(() => trial.made.close());
     const has = (ability: Ability) => (lacks.includes(ability) ? it.skip : it);

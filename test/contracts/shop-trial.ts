@@ -59,10 +59,11 @@ export type Trial = {
   orders(call?: ShopperCall): Promise<readonly Order[]>;
 };
 
-export async function beginTrial(made: ShopUnderTest): Promise<Trial> {
+/** `within`: milliseconds all of its calls have together. */
+export async function beginTrial(made: ShopUnderTest, within = 5 * SECOND): Promise<Trial> {
   const { accounts, history, purchases } = made.shop;
   const linked = async (token: string) => {
-    const call = callOf(made.realNow);
+    const call = callOf(made.realNow, { deadline: made.realNow() + within });
     const shopper = accepted(await accounts.whoIs(token, call));
     return { shopper, call: { ...call, shopperId: shopper.id, credential: token } };
   };
