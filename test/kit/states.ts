@@ -115,6 +115,11 @@ export const STATES: readonly State[] = [
       return speaker.hears('CartCheckout', { act: cartAct('empty') });
     },
   },
+  {
+    asks: 'MyName.keep',
+    shopper: 'bruno',
+    reach: (speaker) => speaker.hears('MyName', { name: 'Giulia' }),
+  },
   { asks: 'Replenish.order', shopper: 'chiara', reach: (speaker) => speaker.hears('Replenish') },
   {
     asks: 'Reminder.confirm',
