@@ -53,6 +53,7 @@ test('knows every question of a purchase in the making', () => {
     'Purchase.retry',
     'Recommend.offer',
     'Reorder.apart',
+    'Reorder.size',
     'Reorder.what',
     'Reorder.which',
     'Replenish.order',
