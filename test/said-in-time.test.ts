@@ -12,7 +12,28 @@ const LOCALES = ['en-GB', 'en-US', 'it-IT'];
 
 type Ask = readonly [IntentName, Parameters<Speaker['hears']>[1]?];
 const meant = (id: string) => ({ said: id, ids: [id] });
+const threeOf = ({ product = '', also = '', third = '' }: NonNullable<Ask[1]>) => ({ product, also, third });
 const FIRST: Ask = ['Select', { ListPosition: '1' }];
+
+/** As many goods as an order takes in one breath: told by count, by name, each by its price, and again the next day. */
+const MANY: readonly Ask[] = [
+  [
+    'Reorder',
+    {
+      ...{ product: meant('bella-roma-ground'), also: meant('brontolino-dog-food'), third: meant('mirtilla-cat-food') },
+      ...{
+        fourth: meant('saponella-hand-soap'),
+        fifth: meant('vetrachiara-tablets'),
+        sixth: meant('colle-sereno-olive-oil'),
+      },
+    },
+  ],
+  ['Reorder', { detail: meant('describe') }],
+  ['Reorder', { detail: meant('each') }],
+  ['OrderStatus'],
+  FIRST,
+  ['SupportPolicy'],
+];
 
 /** Each goes as far as it can: what is not asked is answered just the same. */
 const VISITS: readonly (readonly Ask[])[] = [
@@ -27,6 +48,10 @@ const VISITS: readonly (readonly Ask[])[] = [
   [['ShippingCost'], ['Yes'], ['Yes']],
   [['Replenish'], ['Yes'], ['Yes']],
   [['Recommend'], ['Yes'], ['Yes']],
+  MANY,
+  MANY.map(([intent, slots = {}]) =>
+    intent === 'Reorder' && slots.product ? [intent, threeOf(slots)] : [intent, slots],
+  ),
 ];
 
 /** What was known last is told with its age. */

@@ -9,7 +9,7 @@ import { isMine, openFor, push, waitingFor, without } from '../intents/kit/quest
 import { toldNow } from '../intents/parts/later';
 import { asTold, news, unreached } from '../intents/parts/person';
 import { lateNews } from '../intents/parts/purchase-words';
-import { anythingElse, backTo } from '../intents/parts/welcome';
+import { anythingElse, backTo, shallWeGoOn } from '../intents/parts/welcome';
 import type { Memory, OpenQuestion } from '../vocabulary/memory';
 import type { Ending, HandOffRequest, Outcome, Question } from '../vocabulary/outcome';
 import type { Value } from '../vocabulary/values';
@@ -45,6 +45,8 @@ export async function settle(open: OpenQuestion | null, reaction: Reaction, scen
   if (ending.kind !== 'done')
     return { outcome: finished(acted, ending), questions: left, offered: wasOffered(open, reaction, scene) };
   const waiting = waitingFor(scene.turn, left);
+  if (fate !== 'closed' && isTooMuch(acted, waiting, scene))
+    return { outcome: finished(acted, shallWeGoOn()), questions: left, offered: false };
   const where = waiting?.unheard ? 'elsewhere' : 'here';
   const again =
     waiting?.question.ifLeft === 'wait' && fate !== 'closed' ? await askedAgain(waiting, where, scene) : null;
@@ -57,6 +59,11 @@ export async function settle(open: OpenQuestion | null, reaction: Reaction, scen
   }
   const replies = [...acted.replies, backTo(), ...again.replies];
   return { outcome: finished({ ...acted, replies }, again.ending), questions, offered: waiting?.offered ?? false };
+}
+
+/** What nobody has heard yet is told whole: aloud not behind something else. */
+function isTooMuch({ replies }: Acted, waiting: OpenQuestion | null, { turn }: Scene): boolean {
+  return turn.form === 'speech' && waiting?.unheard === true && replies.length > 0;
 }
 
 /** Before "anything else?": what people wrote, once a visit; what the shopper wished to be told; how content they are. */

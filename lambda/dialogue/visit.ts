@@ -7,7 +7,7 @@ import { confirmationSent } from '../intents/parts/data-sent';
 import { toldNow } from '../intents/parts/later';
 import { inGoodHands, news, sorry } from '../intents/parts/person';
 import { leaveGiven } from '../intents/parts/reminder';
-import { leftFrom, welcome, welcomed } from '../intents/parts/welcome';
+import { leftFrom, shallWeGoOn, welcome, welcomed } from '../intents/parts/welcome';
 import { resumed } from '../intents/SendToPhone';
 import { handedOver } from '../intents/TalkToHuman';
 import type { OpenQuestion } from '../vocabulary/memory';
@@ -19,12 +19,18 @@ export async function launch(scene: Scene): Promise<Reaction> {
   const left = leftoverFor(scene.turn, scene.memory, scene.services.now());
   const first = news(scene.memory) ?? inGoodHands(scene) ?? sorry(scene, left !== null) ?? (await aftercare(scene));
   if (first) return { acted: welcomed(first, scene), fate: 'closed', ...(left ? { beneath: left } : {}) };
+  if (left && isNews(scene)) return { acted: { replies: [], ending: shallWeGoOn() }, fate: 'closed', beneath: left };
   const again = left && (await askedAgain(left, 'elsewhere', scene));
   if (!left || again?.ending.kind !== 'ask') {
     const told = await toldNow(scene);
     return { acted: told ? welcomed(told, scene) : welcome(scene), fate: 'closed' };
   }
   return { acted: { ...again, replies: [leftFrom(left), ...again.replies] }, fate: 'closed', moved: left };
+}
+
+/** What became of an earlier order is told first, and aloud that is enough for one breath. */
+function isNews({ turn, late }: Scene): boolean {
+  return turn.form === 'speech' && late.some(({ outcome }) => outcome.kind !== 'unknown');
 }
 
 /** Alexa gives the shopper back after she pushed a link or asked for consent. */

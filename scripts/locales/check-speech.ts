@@ -17,7 +17,7 @@ type Form = {
 };
 
 /** The same sentence as a shop says it that speaks formally, and where the whole would take too long to hear. */
-const MANNER = /_(formal|brief)$/;
+const MANNER = /_(formal|brief|short)$/;
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 /** A language's own business: which countries and units need other words than the system's. */
 const OWN = /^format\.(?:country|unit)_/;

@@ -38,7 +38,7 @@ test('goes on at the very question that was open, once the person is done', asyn
   expect(back.asks).toBe('Person.read');
   const read = await speaker.yes();
   expect(read.replies).toEqual(['Person.wrote']);
-  expect(read.asks).toBe('Person.carryOn');
+  expect(read.asks).toBe('Welcome.carryOn');
   const asked = await speaker.yes();
   expect(asked.asks).toBe('Purchase.confirm');
   const placed = await speaker.yes();

@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import { loadLocales } from '../../lambda/language/locales/locales';
 import type { Voice } from '../../lambda/language/speech/say';
+import { MOST_SECONDS } from '../../lambda/language/speech/seconds';
 import { lettersOf, type Wording } from '../../lambda/language/speech/wording';
 import type { Ending, Outcome } from '../../lambda/vocabulary/outcome';
 import type { PlainDate, Value, Values } from '../../lambda/vocabulary/values';
@@ -21,8 +22,6 @@ const DAYS = [
 const BEFORE: PlainDate = '2026-07-28';
 /** Two digits before the cents for one thing, three for all of an order: every digit is said. */
 const PRICES = { one: 8_885, all: 14_885 };
-/** Seconds: an answer, and the question that sums up an order. */
-const MOST = { turn: 15, purchase: 20 };
 
 type Days = (typeof DAYS)[number];
 
@@ -77,13 +76,11 @@ type Told = { readonly outcome: Outcome; readonly locale: string };
 
 /** What is too long, in words; null: nothing. */
 function tooLong({ outcome, locale }: Told, voice: Voice): string | null {
-  const asks = outcome.ending.kind === 'ask' ? outcome.ending.question.id : '';
-  const most = asks.endsWith('.confirm') ? MOST.purchase : MOST.turn;
   const found = DAYS.flatMap((days) => {
     const replies = outcome.replies.map((reply) => ({ ...reply, with: allLonger(reply.with, days) }));
     const long = { replies, ending: endingOf(outcome.ending, days) };
     const { speech } = voice.say(long, { locale, wording: wordingOf(long, locale, voice), seed: '' });
-    return speech.seconds > most ? [`${locale}, ${speech.seconds} s: ${speech.plain}`] : [];
+    return speech.seconds > MOST_SECONDS ? [`${locale}, ${speech.seconds} s: ${speech.plain}`] : [];
   });
   return found.at(-1) ?? null;
 }

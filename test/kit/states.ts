@@ -277,7 +277,7 @@ export const STATES: readonly State[] = [
     },
   },
   {
-    asks: 'Person.carryOn',
+    asks: 'Welcome.carryOn',
     shopper: 'ana',
     async reach(speaker, house) {
       await speaker.hears('Reorder', { product: coffee });

@@ -169,7 +169,7 @@ type Holding = {
 /** What is wrong with this conversation; null: nothing. */
 async function hold(state: State, { name, repair, channel, locale }: Holding, house: House): Promise<string | null> {
   // A purchase that nobody has heard yet is told whole, behind whatever was asked besides.
-  const speaker = await standAt(state, house, { locale, tolerates: ['S2'] });
+  const speaker = await standAt(state, house, { locale });
   const orders = house.orders();
   const before = await ask(speaker, house, { locale, heard: { kind: 'intent', intent: 'Repeat', slots: {} }, state });
   if (repair.fault) house.demo.setFault('down');

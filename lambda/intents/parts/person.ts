@@ -4,12 +4,12 @@ import { supportContact } from '../../services/commerce/merchant';
 import type { DeskEvent } from '../../services/hand-off/hand-offs';
 import type { Memory, PersonSaid } from '../../vocabulary/memory';
 import type { Ending, Reply } from '../../vocabulary/outcome';
-import { type Acted, ask, close, done, type Part, replies, type Scene } from '../kit/define';
+import { type Acted, ask, done, type Part, replies, type Scene } from '../kit/define';
 import { causing } from '../kit/effects';
 import { isMine } from '../kit/questions';
 import { digitsOf } from '../kit/reference';
 import { NO_STATE, type NoState } from '../kit/state';
-import { whatElse } from './welcome';
+import { shallWeGoOn, whatElse } from './welcome';
 
 const SAYS = {
   answered: { person: 'name' },
@@ -59,20 +59,6 @@ const add = ask<NoState, Record<never, never>>({
   },
 });
 
-/** The answer that was just read and a whole purchase would be too much for one breath. */
-const carryOn = ask<NoState, Record<never, never>>({
-  id: 'Person.carryOn',
-  state: NO_STATE,
-  commits: false,
-  with: {},
-  expects: ['yesno'],
-  ifLeft: 'drop',
-  async answer(answer) {
-    if (answer.kind === 'no') return close(say('notNow'));
-    return answer.kind === 'yes' ? done() : null;
-  },
-});
-
 /** Amazon fills a free text only after a carrier phrase: "tell them …" is heard as what TalkToHuman passes on. */
 const what = ask<NoState, Record<never, never>>({
   id: 'Person.what',
@@ -85,7 +71,7 @@ const what = ask<NoState, Record<never, never>>({
   answer: async (answer) => (answer.kind === 'no' ? done(say('notNow')) : null),
 });
 
-export const Person: Part = { name: 'Person', personal: false, says: SAYS, asks: { read, add, carryOn, what } };
+export const Person: Part = { name: 'Person', personal: false, says: SAYS, asks: { read, add, what } };
 
 /** The shopper wants the bot again: whoever had the conversation is told by its end. */
 export function tookBack(): Acted {
@@ -115,7 +101,7 @@ export function unreached({ memory, turn, services }: Scene): readonly Reply[] {
 /** The same as a visit begins; null: there is nothing to be sorry for. */
 export function sorry(scene: Scene, isLeft: boolean): Acted | null {
   const said = unreached(scene);
-  return said.length === 0 ? null : { replies: said, ending: isLeft ? carryOn.put({}, {}) : whatElse() };
+  return said.length === 0 ? null : { replies: said, ending: isLeft ? shallWeGoOn() : whatElse() };
 }
 
 const FAILED: Reply['key'] = `${Person.name}.failed`;
@@ -143,7 +129,7 @@ function next(said: readonly Reply[], scene: Scene): Acted {
   const { owner, questions } = scene.memory;
   if (owner === 'human') return { replies: said, ending: add.put({}, {}) };
   const isLeft = questions.some((open) => open.unheard && isMine(open, scene.turn));
-  return isLeft ? { replies: said, ending: carryOn.put({}, {}) } : done(...said);
+  return isLeft ? { replies: said, ending: shallWeGoOn() } : done(...said);
 }
 
 function answered({ by, product }: PersonSaid): Reply {

@@ -9,7 +9,7 @@ import { choicesFor } from './amend-choices';
 import { addressFor } from './asides';
 import { type Basket, changed, isUnclear } from './basket';
 import { type Summed, wantedOf } from './purchase-state';
-import { dayOf, money, say } from './purchase-words';
+import { contents, dayOf, money, say } from './purchase-words';
 
 export type Amending =
   | { readonly kind: 'basket'; readonly basket: Basket }
@@ -22,7 +22,7 @@ export type Amending =
 export async function heardAt(slots: Slots, summed: Summed, scene: ShopperScene): Promise<Amending | null> {
   const basket = wantedOf(summed);
   const isAny = !(slots.change || slots.amend) && isUnclear(slots, basket);
-  const told = isAny ? [say('ofWhich')] : toldOf(slots, summed);
+  const told = isAny ? [say('ofWhich')] : toldOf(slots, summed, scene);
   return told ? { kind: 'kept', why: told } : amendingOf(slots, basket, scene);
 }
 
@@ -84,28 +84,43 @@ function cartOf({ fromCart }: Basket): Slots {
 }
 
 /** What was asked about the purchase; null: nothing. */
-function toldOf({ detail, date, product, checkout }: Slots, summed: Summed): readonly Reply[] | null {
+function toldOf(slots: Slots, summed: Summed, scene: ShopperScene): readonly Reply[] | null {
+  const { detail, date, product, checkout } = slots;
   // The question itself says it.
   if (checkout?.ids[0] === 'total') return [];
-  if (checkout?.ids[0] === 'show') return summed.lines.map(describedOf);
+  if (checkout?.ids[0] === 'show') return [contents(summed.lines)];
+  const named = summed.lines.filter((line) => product?.ids.includes(line.product.id));
+  const lines = named.length > 0 ? named : summed.lines;
   switch (detail?.ids[0] ?? (date && !product ? 'when' : undefined)) {
     case 'when':
       return [say('arrives', { day: dayOf(summed) })];
     case 'each':
-      return summed.lines.map(eachOf);
+      return ofEach(lines, eachOf, scene);
     case 'why':
     case 'dearer':
-      return summed.lines.map(priceOf);
+      return ofEach(lines, priceOf, scene);
     case 'carrier':
       return [say('noCarrier')];
     // The question says it, too.
     case 'total':
       return [];
     case 'describe':
-      return summed.lines.map(describedOf);
+      return lines.length > 1 ? [contents(lines)] : lines.map(describedOf);
     default:
       return null;
   }
+}
+
+/** So many are told with their prices in a breath; the others by their name. */
+const MOST_PRICES = 2;
+
+function ofEach(
+  lines: readonly ProposedLine[],
+  tell: (line: ProposedLine) => Reply,
+  { turn }: ShopperScene,
+): readonly Reply[] {
+  const isAll = turn.form === 'text' || lines.length <= MOST_PRICES;
+  return isAll ? lines.map(tell) : [...lines.slice(0, MOST_PRICES).map(tell), say('eachOthers')];
 }
 
 function describedOf({ product: { name } }: ProposedLine): Reply {

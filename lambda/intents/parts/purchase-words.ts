@@ -3,13 +3,15 @@
 import type { Order } from '../../services/commerce/orders';
 import type { Proposal, ProposedLine } from '../../services/commerce/purchases';
 import type { Card, HandOffRequest, Reply } from '../../vocabulary/outcome';
-import type { MeansLabel, Money, PlainDate, ProductName } from '../../vocabulary/values';
+import type { MeansLabel, Money, PlainDate, ProductName, ValueOf } from '../../vocabulary/values';
 import { replies, type ShopperScene } from '../kit/define';
+import { amountOf } from './cart-words';
 import { COUNT_SAYS } from './counts';
 
 export const PURCHASE_SAYS = {
   summary: { items: 'list', place: 'place', day: 'day' },
   summaryMany: { count: 'number', items: 'list', place: 'place', day: 'day' },
+  summaryCart: { count: 'number', items: 'list', place: 'place', day: 'day' },
   priceUp: { product: 'product', was: 'money', now: 'money' },
   priceDown: { product: 'product', was: 'money', now: 'money' },
   eachUp: { was: 'money', now: 'money' },
@@ -39,6 +41,9 @@ export const PURCHASE_SAYS = {
   arrives: { day: 'day' },
   each: { product: 'product', price: 'money' },
   described: { product: 'product' },
+  contents: { items: 'list' },
+  contentsRest: { items: 'list' },
+  eachOthers: {},
   noCarrier: {},
   placed: { day: 'day' },
   details: {},
@@ -67,8 +72,18 @@ function meansOf({ kind, name, last }: MeansLabel) {
   return { type: 'means', means: { kind, name, last } } as const;
 }
 
-/** Of a cart that was read out before, only how many things it is. */
-const MOST_NAMED = 2;
+/** More than this are counted first; of a cart, which was read out before, only their number is said. */
+const MOST_AT_ONCE = 2;
+
+/** What is in it, with its sizes; of many goods those that the summary only counts, and how many of each. */
+export function contents(lines: readonly ProposedLine[]): Reply {
+  const listed = (items: readonly ValueOf<'amount'>[]) => ({ type: 'list', items, join: 'and' }) as const;
+  if (lines.length <= MOST_TOLD) return say('contents', { items: listed(lines.map(amount)) });
+  return say('contentsRest', { items: listed(lines.slice(MOST_AT_ONCE).map(amountOf)) });
+}
+
+/** So many goods are told one by one in a breath, with their sizes. */
+const MOST_TOLD = 3;
 
 function inAll(proposal: Proposal): Reply {
   const { lines, shipTo, fromCart } = proposal;
@@ -77,10 +92,9 @@ function inAll(proposal: Proposal): Reply {
     place: { type: 'place', label: shipTo.label },
     day: dayOf(proposal),
   } as const;
-  const isLong = fromCart && lines.length > MOST_NAMED;
-  return isLong
-    ? say('summaryMany', { ...values, count: { type: 'number', number: lines.length } })
-    : say('summary', values);
+  if (lines.length <= MOST_AT_ONCE) return say('summary', values);
+  const counted = { ...values, count: { type: 'number', number: lines.length } } as const;
+  return fromCart ? say('summaryCart', counted) : say('summaryMany', counted);
 }
 
 /** What one of these cost last time, where that was another price; a single product was just named. */
@@ -103,8 +117,11 @@ export function withoutPrices(replies: readonly Reply[]): readonly Reply[] {
   return replies.filter(({ key }) => !PRICE_CHANGES.has(key));
 }
 
-function amount(line: { readonly product: { readonly name: ProductName }; readonly quantity: number }) {
-  return { type: 'amount', product: line.product.name, quantity: line.quantity } as const;
+function amount(line: {
+  readonly product: { readonly name: ProductName };
+  readonly quantity: number;
+}): ValueOf<'amount'> {
+  return { type: 'amount', product: line.product.name, quantity: line.quantity };
 }
 
 export function money(value: Money) {

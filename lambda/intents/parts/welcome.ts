@@ -2,7 +2,7 @@
 
 import type { OpenQuestion } from '../../vocabulary/memory';
 import type { Reply } from '../../vocabulary/outcome';
-import { type Acted, ask, close, type Ending, type Part, replies, type Scene } from '../kit/define';
+import { type Acted, ask, close, done, type Ending, type Part, replies, type Scene } from '../kit/define';
 import { NO_STATE, type NoState } from '../kit/state';
 import { nameOnce } from './own-name';
 
@@ -46,7 +46,26 @@ const more = ask<NoState, Record<never, never>>({
   },
 });
 
-export const Welcome: Part = { name: 'Welcome', personal: false, says: SAYS, asks: { what, more } };
+/** What was just told and a whole purchase that waits would be too much for one breath. */
+const carryOn = ask<NoState, Record<never, never>>({
+  id: 'Welcome.carryOn',
+  state: NO_STATE,
+  commits: false,
+  with: {},
+  expects: ['yesno'],
+  ifLeft: 'drop',
+  async answer(answer) {
+    if (answer.kind === 'no') return close(say('goodbye'));
+    return answer.kind === 'yes' ? done() : null;
+  },
+});
+
+export const Welcome: Part = { name: 'Welcome', personal: false, says: SAYS, asks: { what, more, carryOn } };
+
+/** "We hadn't finished something. Shall we go on with it?" */
+export function shallWeGoOn(): Ending {
+  return carryOn.put({}, {});
+}
 
 /** "What would you like to do?" */
 export function whatElse(): Ending {

@@ -35,8 +35,8 @@ export const SOURCE = 'en';
 const NEEDED = 'format';
 const FOLDER = /^[a-z]{2,3}(-[A-Z]{2})?$/;
 const PLURAL = /_(ordinal_)?(zero|one|two|few|many|other)$/;
-/** A wording by its letter; `formal`: as it is said where the shop speaks formally; `brief`: where there is no time for all. */
-const VARIANT = /^[a-z](_(formal|brief))?(_(zero|one|two|few|many|other))?$/;
+/** A wording by its letter; `formal`: as it is said where the shop speaks formally; `brief`, `short`: where there is no time for all. */
+const VARIANT = /^[a-z](_(formal|brief|short))?(_(zero|one|two|few|many|other))?$/;
 
 export function isTree(node: unknown): node is Tree {
   return typeof node === 'object' && node !== null && !Array.isArray(node);

@@ -78,12 +78,15 @@ function shownAmount(product: ProductName, quantity: number, speaker: Speaker): 
   });
 }
 
-/** "Bella Roma ground coffee, two bags of 250 grams". */
+/** "Bella Roma ground coffee, two bags of 250 grams"; bare, "Bella Roma ground coffee, two bags", and one by its name. */
 export function formatAmount(value: ValueOf<'amount'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
   const { product, quantity } = value;
   if (form === 'text') return shownAmount(product, quantity, speaker);
-  const { kind, pieces } = product.pack ?? { kind: 'piece', pieces: undefined };
-  const size = spokenSize(speaker, product.pack);
+  const { isBare = false } = speaker;
+  const { kind, pieces } = { kind: 'piece' as const, ...product.pack, ...(isBare ? { pieces: undefined } : {}) };
+  const size = isBare ? '' : spokenSize(speaker, product.pack);
+  const name = withChoices(speaker.names.spoken(product, true), product, (one) => optionText(speaker, one, 'speech'));
+  if (isBare && quantity === 1) return [name];
   const packs = phraseText(speaker, 'pack', {
     context: kind,
     count: quantity,
@@ -93,10 +96,7 @@ export function formatAmount(value: ValueOf<'amount'>, speaker: Speaker, form: F
     pieces === undefined ? (size === '' ? 'amount' : 'amountOf') : size === '' ? 'amountPieces' : 'amountBoth';
   const counted = pieces === undefined ? '' : speaker.formats.number(pieces);
   return phrase(speaker, key, {
-    with: {
-      ...{ packs, size, pieces: counted },
-      product: withChoices(speaker.names.spoken(product, true), product, (one) => optionText(speaker, one, 'speech')),
-    },
+    with: { packs, size, pieces: counted, product: name },
   });
 }
 

@@ -3,9 +3,9 @@
 import type { Spoken, SaidWords as Words, Yielded } from '../../vocabulary/answer';
 import type { Card, Option, Outcome, Question, Reply } from '../../vocabulary/outcome';
 import type { ProductName } from '../../vocabulary/values';
-import type { BothForms, Reader } from './replies';
+import type { BothForms, Length, Reader } from './replies';
 import { screenOf } from './screen';
-import { mostSeconds, secondsOf } from './seconds';
+import { isInTime, secondsOf } from './seconds';
 import { type SpeechPart, tidy, toPlain, toSsml } from './ssml';
 import { productsIn } from './values';
 import type { Wording } from './wording';
@@ -104,6 +104,18 @@ function yieldsOf({ ending }: Outcome, reader: Reader): { readonly yields?: Yiel
   return { yields: { ...to, topic: toPlain(tidy(reader.read(to.topic, 'statement').speech)) } };
 }
 
+/** How much of an answer is said. `spares`: what can be spared is left out. */
+type Rung = { readonly length: Length; readonly spares?: true };
+
+const WHOLE: Rung = { length: 'whole' };
+/** Tried one after the other until there is time for it. */
+const FEWER: readonly Rung[] = [
+  { length: 'brief' },
+  { length: 'brief', spares: true },
+  { length: 'short', spares: true },
+  { length: 'bare', spares: true },
+];
+
 /** `screen`: there is one to draw on. */
 type Form = { readonly language: string; readonly screen: boolean; readonly before: Wording };
 
@@ -113,25 +125,15 @@ export function layOut(outcome: Outcome, reader: Reader, { language, screen, bef
   const keys = keysAsked(outcome, before);
   const said = keys.isReply ? outcome.replies.slice(0, -1) : outcome.replies;
   const asking = question && keys.ask ? [{ key: keys.ask, with: question.with }] : [];
-  const read = (isBrief = false, some = said) => [
-    ...some.map((reply) => reader.read(reply, 'statement', isBrief)),
-    ...asking.map((reply) => reader.read(reply, 'question', isBrief)),
+  const sayAt = ({ length, spares }: Rung) => [
+    ...said.filter(({ spare }) => !(spare && spares)).map((reply) => reader.read(reply, 'statement', length)),
+    ...asking.map((reply) => reader.read(reply, 'question', length)),
   ];
-  const readings = read();
+  const readings = sayAt(WHOLE);
   const asked = readings.slice(said.length);
   const again = question && keys.reprompt ? [reader.read({ key: keys.reprompt, with: question.with }, 'again')] : null;
-  const inTime = ({ seconds }: Spoken) => seconds <= mostSeconds(outcome.ending);
   const whole = spoken(readings, language);
-  const brief = inTime(whole) ? whole : spoken(read(true), language);
-  const short = inTime(brief)
-    ? brief
-    : spoken(
-        read(
-          true,
-          said.filter(({ spare }) => !spare),
-        ),
-        language,
-      );
+  const short = FEWER.reduce((before, rung) => (isInTime(before) ? before : spoken(sayAt(rung), language)), whole);
   // What is written is not cut short with it.
   const speech = { ...short, text: whole.text };
   const asks = question ? spoken(asked, language).text : '';

@@ -6,7 +6,7 @@ import type { Value } from '../../vocabulary/values';
 import type { Finding } from './finding';
 import type { Worded } from './lay-out';
 import { leaksOf, type Sought } from './leaks';
-import { isPurchase, mostSeconds } from './seconds';
+import { isInTime, MOST_SECONDS } from './seconds';
 
 const MOST = {
   sentence: { words: 16, characters: 110 },
@@ -31,14 +31,13 @@ function breathFindings(text: string): readonly Finding[] {
   });
 }
 
-function lengthFindings({ ssml, seconds }: Spoken, ending: Ending): readonly Finding[] {
-  const most = mostSeconds(ending);
-  const long: readonly Finding[] =
-    seconds > most
-      ? [{ rule: 'S2', level: 'error', message: `takes ${seconds} s; at most ${most} s` }]
-      : seconds > MOST.secondsWished && !isPurchase(ending)
-        ? [{ rule: 'S2', level: 'warning', message: `takes ${seconds} s; better ${MOST.secondsWished} s` }]
-        : [];
+function lengthFindings(said: Spoken): readonly Finding[] {
+  const { ssml, seconds } = said;
+  const long: readonly Finding[] = !isInTime(said)
+    ? [{ rule: 'S2', level: 'error', message: `takes ${seconds} s; at most ${MOST_SECONDS} s` }]
+    : seconds > MOST.secondsWished
+      ? [{ rule: 'S2', level: 'warning', message: `takes ${seconds} s; better ${MOST.secondsWished} s` }]
+      : [];
   if (ssml.length <= MOST.characters) return long;
   return [
     ...long,
@@ -89,7 +88,7 @@ function optionFindings(ending: Ending): readonly Finding[] {
 export function lintSpeech(said: Worded, ending: Ending, sought: Sought): readonly Finding[] {
   const heard = said.reprompt ? [said.speech, said.reprompt] : [said.speech];
   return [
-    ...lengthFindings(said.speech, ending),
+    ...lengthFindings(said.speech),
     ...questionFindings(said, ending),
     ...optionFindings(ending),
     ...heard.flatMap(({ plain }) => [...breathFindings(plain), ...leaksOf(plain, sought)]),

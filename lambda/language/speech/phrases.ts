@@ -100,6 +100,7 @@ export const PHRASES = {
   unit: { contexts: [], own: true },
   piecesShown: {},
   apart: { contexts: Object.keys(ROLES) },
+  andMore: {},
   amount: {},
   amountOf: {},
   amountPieces: {},

@@ -18,9 +18,12 @@ export type BothForms = { readonly speech: readonly SpeechPart[]; readonly text:
 /** What stands in for a sentence that is missing: `question` keeps its microphone honest, `again` is its reprompt. */
 type Role = 'statement' | 'question' | 'again';
 
+/** `brief`, `short`: in fewer and in the fewest words, where there are such; `bare`: of goods, besides, hardly more than their names. */
+export type Length = 'whole' | 'brief' | 'short' | 'bare';
+
 export type Reader = {
-  /** `isBrief`: said in fewer words, where there are such; the same reply is worded alike both times. */
-  read(reply: Reply, role: Role, isBrief?: boolean): BothForms;
+  /** The same reply is worded alike at every length. */
+  read(reply: Reply, role: Role, length?: Length): BothForms;
   /** A label for a screen. */
   label(value: Value): readonly SpeechPart[];
   /** The wordings used so far, over those it began with. */
@@ -85,7 +88,7 @@ function sentence(speaker: Speaker, key: string, values: Values, form: Form): re
   const { words, problems, formats, manners } = speaker;
   const names = ['pause', ...Object.keys(values)];
   const { count, context } = values;
-  // Words for the eye alone stand in another file, and are never brief.
+  // Words for the eye alone stand in another file, and are never cut short.
   const manner = form === 'speech' ? mannerOf(speaker, key) : manners.find((one) => one === 'formal');
   const template = words.template({
     key,
@@ -143,7 +146,12 @@ export function createReader({ words, locale, shopName, isFormal, report }: Sett
   return ({ products, how: start }) => {
     const usual: readonly SayingManner[] = isFormal ? ['formal'] : [];
     const speaker: Speaker = { words, formats, names: namer.namesOf(products), problems: [], manners: usual };
-    const brief: Speaker = { ...speaker, manners: ['brief', ...usual] };
+    const speakers: Readonly<Record<Length, Speaker>> = {
+      whole: speaker,
+      brief: { ...speaker, manners: ['brief', ...usual] },
+      short: { ...speaker, manners: ['short', 'brief', ...usual] },
+      bare: { ...speaker, manners: ['short', 'brief', ...usual], isBare: true },
+    };
     const { letterOf, wording } = wordingsFrom(start, words);
 
     /** null: a text or a variable is missing, which is reported. */
@@ -155,10 +163,9 @@ export function createReader({ words, locale, shopName, isFormal, report }: Sett
       return how.problems.length === 0 ? parts : null;
     }
 
-    function inBothForms(reply: Reply, role: Role, isBrief: boolean): BothForms {
-      const way = `${letterOf(reply) ?? ''}${isBrief ? ' brief' : ''}`;
-      const known = memo.keyOf(reply, way, products.length);
-      return (known !== null && memo.get(known)) || made(reply, role, { known, how: isBrief ? brief : speaker });
+    function inBothForms(reply: Reply, role: Role, length: Length): BothForms {
+      const known = memo.keyOf(reply, `${letterOf(reply) ?? ''} ${length}`, products.length);
+      return (known !== null && memo.get(known)) || made(reply, role, { known, how: speakers[length] });
     }
 
     type Making = { readonly known: string | null; readonly how: Speaker };
@@ -171,7 +178,7 @@ export function createReader({ words, locale, shopName, isFormal, report }: Sett
     }
 
     return {
-      read: (reply, role, isBrief = false) => inBothForms(reply, role, isBrief),
+      read: (reply, role, length = 'whole') => inBothForms(reply, role, length),
       label(value) {
         speaker.problems.length = 0;
         const parts = formatValue(value, speaker, 'text');

@@ -1,6 +1,5 @@
 /** How long speech takes, estimated from its characters and pauses. */
 
-import type { Ending } from '../../vocabulary/outcome';
 import type { SpeechPart } from './ssml';
 
 /** Characters a second at a speaker's normal pace; our own figures, to be calibrated with a voice of each language. */
@@ -44,15 +43,9 @@ export function secondsOf(parts: readonly SpeechPart[], language: string): numbe
   return Math.round(seconds * 10) / 10;
 }
 
-const MOST = { turn: 15, purchase: 20 };
-/** The question that sums up a purchase may take longer, because it must say what is ordered. */
-const PURCHASE = /\.confirm$/;
+/** Nobody keeps more than this in mind, whatever it ends with. */
+export const MOST_SECONDS = 15;
 
-export function isPurchase(ending: Ending): boolean {
-  return ending.kind === 'ask' && PURCHASE.test(ending.question.id);
-}
-
-/** The most seconds that what ends like this may take. */
-export function mostSeconds(ending: Ending): number {
-  return isPurchase(ending) ? MOST.purchase : MOST.turn;
+export function isInTime({ seconds }: { readonly seconds: number }): boolean {
+  return seconds <= MOST_SECONDS;
 }

@@ -14,10 +14,12 @@ export type Speaker = {
   readonly problems: Problem[];
   /** The contexts in which sentences are said, where they have one of their own for it: the first that has. */
   readonly manners: readonly SayingManner[];
+  /** Even the fewest words take too long: no size of a pack is told, and of many goods a few by name. */
+  readonly isBare?: true;
 };
 
-/** `brief`: the whole would take too long to hear. */
-export type SayingManner = 'brief' | 'formal';
+/** `brief`: the whole would take too long to hear; `short`: even the brief words would. */
+export type SayingManner = 'short' | 'brief' | 'formal';
 
 /** What the goods of one outcome are called, so that no two sound the same. */
 export type SpokenNames = {

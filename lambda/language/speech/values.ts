@@ -88,10 +88,21 @@ function separator(text: string, long: boolean): readonly SpeechPart[] {
 
 /** Only among several is an order told by less than that it is one. */
 function atLength(speaker: Speaker): Speaker {
-  return { ...speaker, manners: speaker.manners.filter((manner) => manner !== 'brief') };
+  return { ...speaker, manners: speaker.manners.filter((manner) => manner === 'formal') };
 }
 
-function formatList({ items, join }: ValueOf<'list'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
+/** Where there is no time for more than these, the first are told by name; of the rest, how many. */
+const AT_MOST = 3;
+const NAMED = 2;
+
+function formatList(value: ValueOf<'list'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
+  const { items, join } = value;
+  const rest = items.length - NAMED;
+  const isCut = items.length > AT_MOST && form === 'speech' && join === 'and' && speaker.isBare;
+  if (isCut) {
+    const named = formatList({ ...value, items: items.slice(0, NAMED) }, speaker, form);
+    return phrase(speaker, 'andMore', { count: rest, with: { items: named, count: speaker.formats.number(rest) } });
+  }
   const long = form === 'speech' && items.some(({ type }) => ['product', 'amount', 'order'].includes(type));
   return speaker.formats.list(items.length, join).flatMap((piece) => {
     if (typeof piece === 'string') return separator(piece, long);

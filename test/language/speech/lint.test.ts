@@ -80,11 +80,9 @@ test('finds another language in speech', () => {
   expect(rules(said('Il tuo ordine arriva oggi'), CLOSE, 'en-US')).toContain('R4 error');
 });
 
-test('a purchase may take 20 seconds', () => {
-  const answer = said('Long summary. Shall I place this order?', 'Shall I?', 19);
-  expect(rules(answer, ask('Reorder.confirm'))).toEqual([]);
-  expect(rules(answer, ASK)).toEqual(['S2 error']);
-  expect(rules(said('Shall I place it?', 'Shall I?', 21), ask('Reorder.confirm'))).toEqual(['S2 error']);
+test('what sums up a purchase has no more time than any other answer', () => {
+  const question = said('Long summary. Shall I place this order?', 'Shall I?', 15.1);
+  expect(rules(question, ask('Purchase.confirm'))).toEqual(['S2 error']);
 });
 
 test('at most three options are to be kept in mind', () => {
