@@ -158,8 +158,8 @@ describe.each(LOCALES)('%s', (locale) => {
     for (const part of [SHOP.name, 'Bella Roma', '250', it ? 'tre' : 'three', it ? 'casa' : 'home']) {
       expect(asked.say).toContain(part);
     }
-    expect(asked.say).toMatch(it ? /20 euro e 25, consegna inclusa/ : /20 euros 25 in all, delivery included/);
-    expect(asked.say).toMatch(it ? /in arrivo|arriv/ : /arriving/);
+    expect(asked.say).toMatch(it ? /20 euro e 25(, consegna inclusa| con la consegna)/ : /20 euros 25 with delivery/);
+    expect(asked.say).toMatch(it ? /a casa tua, (in arrivo )?[a-zì]+/ : /to your home, on \w+day/);
     expect(at.house.orders()).toBe(before);
     await speaker.yes();
     expect(at.house.orders()).toBe(before + 1);

@@ -6,6 +6,7 @@ import { aftercare } from '../intents/parts/aftercare';
 import { confirmationSent } from '../intents/parts/data-sent';
 import { toldNow } from '../intents/parts/later';
 import { inGoodHands, news, sorry } from '../intents/parts/person';
+import { isOrdered } from '../intents/parts/purchase-state';
 import { leaveGiven } from '../intents/parts/reminder';
 import { leftFrom, shallWeGoOn, welcome, welcomed } from '../intents/parts/welcome';
 import { resumed } from '../intents/SendToPhone';
@@ -16,14 +17,18 @@ import { askedAgain } from './serve';
 
 /** People's answers come before everything else; then who has the conversation; then what was left open; then a welcome. */
 export async function launch(scene: Scene): Promise<Reaction> {
-  const left = leftoverFor(scene.turn, scene.memory, scene.services.now());
+  const found = leftoverFor(scene.turn, scene.memory, scene.services.now());
+  const over = found && isOrdered(found.question, scene.late) ? found : null;
+  const left = over ? null : found;
+  const gone = over ? { moved: over } : {};
   const first = news(scene.memory) ?? inGoodHands(scene) ?? sorry(scene, left !== null) ?? (await aftercare(scene));
-  if (first) return { acted: welcomed(first, scene), fate: 'closed', ...(left ? { beneath: left } : {}) };
+  if (first) return { acted: welcomed(first, scene), fate: 'closed', ...gone, ...(left ? { beneath: left } : {}) };
   if (left && isNews(scene)) return { acted: { replies: [], ending: shallWeGoOn() }, fate: 'closed', beneath: left };
   const again = left && (await askedAgain(left, 'elsewhere', scene));
   if (!left || again?.ending.kind !== 'ask') {
     const told = await toldNow(scene);
-    return { acted: told ? welcomed(told, scene) : welcome(scene), fate: 'closed' };
+    const acted = told ? welcomed(told, scene) : welcome(scene);
+    return { acted, fate: 'closed', ...gone };
   }
   return { acted: { ...again, replies: [leftFrom(left), ...again.replies] }, fate: 'closed', moved: left };
 }

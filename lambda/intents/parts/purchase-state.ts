@@ -1,6 +1,7 @@
 /** What a purchase in the making is kept as between its turns. */
 
 import * as z from 'zod/mini';
+import type { Late } from '../../services/commerce/ordering';
 import type { Proposal } from '../../services/commerce/purchases';
 import { PROPOSAL } from '../../services/commerce/stored';
 import { shapeOf } from '../../services/shape';
@@ -51,6 +52,13 @@ export function waitingIn(questions: readonly OpenQuestion[]): readonly Summed[]
   return questions.flatMap(({ question }) =>
     question.id === CONFIRM && isSummed(question.state) ? [question.state] : [],
   );
+}
+
+/** Whether what is asked about has gone through meanwhile, which is told: nobody is asked for it again. */
+export function isOrdered(question: OpenQuestion['question'], late: readonly Late[]): boolean {
+  const { id, state } = question;
+  const placed = late.filter(({ outcome }) => outcome.kind === 'placed').map(({ proposalId }) => proposalId);
+  return id === CONFIRM && isSummed(state) && placed.includes(state.id);
 }
 
 export function wantedOf(proposal: Proposal & Kept): Basket {
