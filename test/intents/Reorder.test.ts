@@ -248,7 +248,7 @@ describe('what is not in the history', () => {
   test('asks what it shall be when nothing was named', async () => {
     const asked = await at.speaker({ shopper: 'bruno' }).hears('Reorder');
     expect(asked.asks).toBe('Reorder.what');
-    expect(asked.response.directives).toEqual([expect.objectContaining({ slotToElicit: 'product' })]);
+    expect(asked.response.directives?.[0]).toMatchObject({ slotToElicit: 'product' });
   });
 
   test('means the goods that were just talked about', async () => {

@@ -11,7 +11,7 @@ import { shopOpener } from '../../lambda/house/shops';
 import { openPostgresStore } from '../../lambda/providers/store/postgres/open';
 import { buildLambda, bundle } from '../../scripts/build';
 import { buildGoods } from '../../scripts/built-goods';
-import { LOCALES } from '../kit/house';
+import { LOCALES, START } from '../kit/house';
 import { describeOnPostgres } from '../kit/postgres';
 import { type Instance, type Invoked, startInstance } from './runtime';
 
@@ -41,7 +41,14 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 /** As `npm run build` does it for the shop that is set up. */
 async function takeDemoGoods(out: string): Promise<void> {
   const shop = readShopFile();
-  const house = { folder: null, merchant: merchantOf(shop), calendar: Date.now, now: Date.now, fetch, fresh: false };
+  const house = {
+    folder: null,
+    merchant: merchantOf(shop),
+    calendar: () => START,
+    now: () => START,
+    fetch,
+    fresh: false,
+  };
   const demo = await shopOpener({ kind: 'demo', settings: {} })({ ...house, sayGood: () => null });
   await buildGoods({ shop: demo.shop, locales: LOCALES, spoken: shop.alexaLocales, out });
   await demo.close();
