@@ -72,9 +72,18 @@ function weigh(reading: Reading, text: In): Weighed {
   return {
     reading,
     slots: Object.fromEntries(filled.map(([capture, slot]) => [capture.slot, slot])),
-    unknown: guessed.filter(([, slot]) => slot.ids.length === 0).length,
+    unknown: guessed.reduce(
+      (sum, [capture, slot]) => sum + (slot.ids.length > 0 ? 0 : isSmall(capture, text) ? 2 : 1),
+      0,
+    ),
     open: taken.reduce((sum, [capture]) => sum + capture.to - capture.from, 0),
   };
+}
+
+/** "Mi è arrivata …": a word that says nothing by itself is no goods; "it" may be. */
+function isSmall({ type, from, to }: Capture, { sentence: { said }, sense: { lexicon } }: In): boolean {
+  const own = said.slice(from, to);
+  return type === 'Product' && own.every((token) => lexicon.small.has(token)) && !lexicon.pronouns.has(own.join(' '));
 }
 
 /** `isOfThese`: known by the question it answers. */
