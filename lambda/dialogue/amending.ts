@@ -35,6 +35,13 @@ function isCount(slots: Slots): boolean {
 /** "When exactly?" and "I meant the dog food" after a status; "I meant dog food" after nothing is an order of it. */
 async function meantInstead(slots: Slots, scene: Scene): Promise<Reaction | null> {
   const { amend, product, ...others } = slots;
+  const { productId } = scene.memory.topic;
+  // "How much is it?": what was told of last.
+  if (others.detail?.ids[0] === 'total' && !amend && productId)
+    return { acted: await act('SupportPolicy', { product: { said: '', ids: [productId] } }, scene), fate: 'left' };
+  // "Anything cheaper?": than that, or in the shop.
+  if (others.change?.ids[0] === 'cheaper' && !amend && !product)
+    return { acted: await act('Recommend', { trait: { said: '', ids: ['cheap'] } }, scene), fate: 'left' };
   if (!(amend && product)) {
     const told = scene.shopper && (await moreOf(slots, scene as ShopperScene));
     return told && { acted: told, fate: 'left' };

@@ -35,6 +35,7 @@ import { Purchase } from '../intents/parts/purchase';
 import { CareWords } from '../intents/parts/remedied';
 import { RemedyOffer } from '../intents/parts/remedy-offer';
 import { Reminder } from '../intents/parts/reminder';
+import { Resume } from '../intents/parts/resume';
 import { Screens } from '../intents/parts/screens';
 import { Shelf } from '../intents/parts/shelf';
 import { Phone } from '../intents/parts/to-phone';
@@ -127,6 +128,7 @@ export const PARTS: readonly Part[] = [
   Shelf,
   Reminder,
   Later,
+  Resume,
 ];
 
 const asks = new Map(

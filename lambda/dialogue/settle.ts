@@ -1,7 +1,6 @@
 /** What becomes of the questions after a turn: what waits is asked again, what was left is dropped, all is remembered. */
 
 import { askAfter } from '../intents/Feedback';
-import { isCalm } from '../intents/kit/calm';
 import type { Acted, Scene, ShopperScene } from '../intents/kit/define';
 import { causing, effectOf, effectsOf } from '../intents/kit/effects';
 import { isSaidOnce } from '../intents/kit/once';
@@ -12,12 +11,12 @@ import { lateNews } from '../intents/parts/purchase-words';
 import { anythingElse, backTo, shallWeGoOn } from '../intents/parts/welcome';
 import type { Memory, OpenQuestion } from '../vocabulary/memory';
 import type { Ending, HandOffRequest, Outcome, Question } from '../vocabulary/outcome';
-import type { Value } from '../vocabulary/values';
 import { adviceAfter, calledAfter } from './advised';
 import { topicAfter } from './asked-after';
 import { onceAfter } from './once';
 import { owedAfter } from './owed-after';
 import type { Reaction } from './reaction';
+import { isLeftToRest, isMoment, leftBehind, movedHere } from './resume';
 import { askedAgain } from './serve';
 
 export type Decision = {
@@ -52,6 +51,11 @@ export async function settle(open: OpenQuestion | null, reaction: Reaction, scen
     waiting?.question.ifLeft === 'wait' && fate !== 'closed' ? await askedAgain(waiting, where, scene) : null;
   const questions = without(left, waiting);
   if (again?.ending.kind !== 'ask') {
+    const earlier = again ? null : await leftBehind(acted, scene);
+    if (earlier) {
+      const beneath = movedHere(questions, earlier.left, scene.turn);
+      return { outcome: finished(acted, earlier.ending), questions: beneath, offered: false };
+    }
     const next = await afterwards(acted, scene);
     const replies = [...acted.replies, ...(again?.replies ?? []), ...next.replies];
     const outcome = causing({ ...acted, ...next, replies, effects: acted.effects ?? [] }, ...(next.effects ?? []));
@@ -74,15 +78,8 @@ async function afterwards(acted: Acted, scene: Scene): Promise<Outcome> {
   return first ?? { replies: unreached(scene), ending: anythingElse() };
 }
 
-/** Aloud only behind a short answer: two matters in one breath are too many. */
-async function wished({ replies }: Acted, scene: Scene): Promise<Outcome | null> {
-  const isLong = replies.length > 1 || replies.some((reply) => Object.values(reply.with).some(isLongValue));
-  const isMoment = isCalm(scene.turn) && (scene.turn.form === 'text' || !isLong);
-  return isMoment ? toldNow(scene) : null;
-}
-
-function isLongValue({ type }: Value): boolean {
-  return type === 'list' || type === 'order' || type === 'passage' || type === 'quote';
+async function wished(acted: Acted, scene: Scene): Promise<Outcome | null> {
+  return isMoment(acted, scene.turn) ? toldNow(scene) : null;
 }
 
 /** How content they are, where a matter is settled and it is time. */
@@ -102,22 +99,17 @@ function wasOffered(open: OpenQuestion | null, { acted, fate, moved }: Reaction,
   return fate === 'kept' && isSame && open.offered;
 }
 
-/** The same question in this session, where it counts as offered; what is asked now covers it. */
-function movedHere(questions: readonly OpenQuestion[], beneath: OpenQuestion | undefined, turn: Scene['turn']) {
-  const here = { session: turn.session.id, person: turn.person ?? null, offered: true, unheard: true } as const;
-  return questions.map((one) => (one === beneath ? { ...one, ...here } : one));
-}
-
 function isMovedFrom(beneath: OpenQuestion, one: OpenQuestion): boolean {
   return one.question === beneath.question;
 }
 
 /** The questions that are still there after this turn, before a new one is asked. */
-function remaining(open: OpenQuestion | null, reaction: Reaction, { turn, memory }: Scene): readonly OpenQuestion[] {
+function remaining(open: OpenQuestion | null, reaction: Reaction, scene: Scene): readonly OpenQuestion[] {
+  const { turn, memory } = scene;
   const { fate, acted, moved, beneath } = reaction;
   const questions = movedHere(without(memory.questions, moved ?? null), beneath, turn);
   if (beneath) return questions.filter((one) => !isMine(one, turn) || isMovedFrom(beneath, one));
-  if (fate === 'closed') return questions.filter((one) => !isMine(one, turn));
+  if (fate === 'closed' || isLeftToRest(open, reaction, scene)) return questions.filter((one) => !isMine(one, turn));
   if (fate === 'kept' && acted.ending.kind === 'ask' && acted.ending.question.id === open?.question.id) {
     return without(questions, open);
   }

@@ -7,7 +7,13 @@ import { type Acted, ask, done, type Intent, replies, type Scene } from './kit/d
 import { NO_STATE, type NoState } from './kit/state';
 import { offerPerson } from './TalkToHuman';
 
-const SLOTS = { product: 'Product', score: 'AMAZON.NUMBER', opinion: 'Opinion' } as const;
+const SLOTS = {
+  product: 'Product',
+  score: 'AMAZON.NUMBER',
+  stars: 'AMAZON.NUMBER',
+  most: 'AMAZON.NUMBER',
+  opinion: 'Opinion',
+} as const;
 
 /** The bands are those of a net promoter score: the facts count these keys, and hold no figure of anybody's. */
 const SAYS = {
@@ -35,8 +41,9 @@ const score = ask<NoState, Record<never, never>>({
   async answer(answer, _state, scene) {
     if (answer.kind === 'no') return done(say('declined'));
     if (answer.kind !== 'slots') return null;
-    const { product, quantity, score: given = product ? undefined : quantity, opinion } = answer.slots;
-    if (given) return rated(given.number, scene);
+    const { product, quantity, score: given = product ? undefined : quantity, stars, opinion } = answer.slots;
+    if (given || stars) return rated(markIn({ ...answer.slots, ...(given ? { score: given } : {}) }), scene);
+    if (opinion?.ids[0] === 'unsure') return done(say('declined'));
     return opinion ? (heardAs(opinion.ids[0], scene) ?? null) : null;
   },
 });
@@ -50,12 +57,25 @@ export const Feedback: Intent = {
   says: SAYS,
   asks: { score },
   async act(slots: Slots, scene) {
-    const { score: given, opinion } = slots;
-    // "Five stars" are of five: the highest and the lowest are clear, and what lies between is asked.
-    const told = given?.number === undefined ? null : rated(given.number, scene);
-    return told ?? heardAs(opinion?.ids[0], scene) ?? { replies: [], ending: score.put({}, {}) };
+    return (
+      rated(markIn(slots), scene) ?? heardAs(slots.opinion?.ids[0], scene) ?? { replies: [], ending: score.put({}, {}) }
+    );
   },
 };
+
+/** "8/10" is no part of one, and "10/10" no whole. */
+const OF_MOST = /^(\d{1,2})\s*[/⁄]\s*(\d{1,2})$/;
+/** What marks are given of. */
+const MARKS = [5, 10];
+
+/** As of ten; undefined: none was said. */
+function markIn({ score: given, stars, most }: Slots): number | undefined {
+  if (stars?.number !== undefined) return stars.number * 2;
+  const [, mark, of] = OF_MOST.exec(given?.said ?? '') ?? [];
+  const said = mark === undefined ? given?.number : Number(mark);
+  const highest = of === undefined ? (most?.number ?? 10) : Number(of);
+  return said !== undefined && MARKS.includes(highest) ? (said * 10) / highest : undefined;
+}
 
 /** null: no number from 0 to 10. */
 function rated(number: number | undefined, scene: Scene): Acted | null {

@@ -38,14 +38,14 @@ export const MyName: Intent = {
   name: 'MyName',
   acts: 'changes',
   aboutOrders: false,
-  slots: { name: 'AMAZON.FirstName', wish: 'NameWish' },
+  slots: { name: 'AMAZON.FirstName', naming: 'NameWish' },
   personal: false,
   says: SAYS,
   asks: { keep },
-  async act({ name, wish }, scene) {
-    if (wish?.ids[0] === 'never') return causing(done(say('never')), { kind: 'called', called: null });
+  async act({ name, naming }, scene) {
+    if (naming?.ids[0] === 'never') return causing(done(say('never')), { kind: 'called', called: null });
     if (!isKnownEar(scene)) return done(say('anyVoice'));
-    if (wish?.ids[0] === 'asked') return told(scene);
+    if (naming?.ids[0] === 'asked') return told(scene);
     return wished(name, scene);
   },
 };

@@ -16,8 +16,9 @@ import {
   type ShopperScene,
 } from './kit/define';
 import { goodsIn, lineOf } from './parts/basket';
+import { cheaperThan, cheaperThanWhat, like } from './parts/cheaper';
 import { buy } from './parts/purchase';
-import { LOOKED_AT, RECOMMEND_SAYS, reasonOf, say } from './parts/recommend-words';
+import { LOOKED_AT, RECOMMEND_SAYS, reasonOf, SUGGESTS, say } from './parts/recommend-words';
 import { isSuggested, limitsOf, narrowed, type Suggested } from './parts/suggested';
 import { storedOf, suggestionsFor, wishIn } from './parts/suggesting';
 import { askToLink } from './parts/trouble';
@@ -73,9 +74,12 @@ async function suggest(slots: Slots, scene: Scene): Promise<Acted> {
   // "Why?" of nothing that was suggested is no request of ours.
   if (asked === 'why') return ofLast(scene);
   if (asked === 'ad') return done(say('notPaid'));
+  if (asked === 'none') return done(say('declined'));
   const wish = wishIn(slots, scene);
   // "What goes with it" of nothing that is being talked about.
   if ((wish.isWith || wish.isLike) && !wish.product) return askWhat(asked ?? null);
+  const talkedOf = cheaperThanWhat(slots, scene);
+  if (talkedOf) return cheaperLike(talkedOf, scene);
   const found = await suggestionsFor(wish, scene);
   if ('replies' in found) return found;
   const [first] = found;
@@ -129,12 +133,13 @@ async function answerOffer(answer: AnswerGiven, state: Suggested, scene: Scene):
 /** "Why?", "is this an ad?", "something else", "make it two", or another wish. */
 async function answeredBy(slots: Slots, state: Suggested, scene: Scene): Promise<Acted | Instead | null> {
   const { all, at, slots: before = {} } = state;
-  const { asked, change, product, quantity, unit, trait, price } = slots;
+  const { asked, change, detail, product, quantity, unit, trait, price } = slots;
   const one = all[at];
   if (!one) return null;
   const again = async (why: Reply) => ({ ...(await tell(state, scene)), replies: [why] });
   if (asked?.ids[0] === 'why') return again(say(LOOKED_AT[one.because.kind]));
   if (asked?.ids[0] === 'ad') return again(say('notPaid'));
+  if (detail?.ids[0] === 'total' && !product) return priced(state, scene);
   const isMore = Object.keys(slots).length === 0;
   if ((change && isAnother(change)) || isMore) return tell({ ...state, at: at + 1 }, scene);
   if (change?.ids[0] === 'cheaper' || trait?.ids[0] === 'cheap') return cheaper(state, scene);
@@ -145,6 +150,13 @@ async function answeredBy(slots: Slots, state: Suggested, scene: Scene): Promise
   return product ? { instead: { intent: 'Reorder', slots } } : null;
 }
 
+/** "How much is it?": its price of today, as it was told. */
+async function priced(state: Suggested, scene: Scene): Promise<Acted> {
+  const told = await tell(state, scene);
+  const price = told.replies.find(({ key }) => key === SUGGESTS)?.with.price;
+  return price?.type === 'money' ? { ...told, replies: [say('costs', { price })] } : told;
+}
+
 /** "Something else", "another one": the next of them. */
 function isAnother({ ids }: Slot): boolean {
   return ids[0] === 'other' || ids[0] === 'else' || ids[0] === 'more';
@@ -153,13 +165,18 @@ function isAnother({ ids }: Slot): boolean {
 /** Something that costs less than this and still is what was asked for. */
 async function cheaper(state: Suggested, scene: Scene): Promise<Acted> {
   const slots = narrowed(state.slots ?? {}, { trait: { said: '', ids: ['cheap'] } });
-  const found = await suggestionsFor(wishIn(slots, scene), scene);
-  const told = await suggestionsFor({ stored: state.all.slice(state.at, state.at + 1) }, scene);
-  if ('replies' in found || 'replies' in told) return 'replies' in found ? found : tell(state, scene);
-  const limit = told[0]?.price.minor ?? 0;
-  const less = found.filter(({ price }) => price.minor < limit);
+  const less = await cheaperThan(state.all[state.at]?.id ?? '', slots, scene);
+  if ('replies' in less) return less;
   if (less.length > 0) return tell({ all: storedOf(less), at: 0, slots: limitsOf(slots) }, scene, less);
   return { ...(await tell(state, scene)), replies: [say('noneCheaper')] };
+}
+
+/** Where there is nothing, what was asked before is asked again. */
+async function cheaperLike(id: string, scene: Scene): Promise<Acted> {
+  const less = await cheaperThan(id, like(id), scene);
+  if ('replies' in less) return less;
+  if (less.length === 0) return done(say('noneCheaper'));
+  return tell({ all: storedOf(less), at: 0, slots: limitsOf(like(id)) }, scene, less);
 }
 
 /** "Something else" is a no to this one, not to all of them. */

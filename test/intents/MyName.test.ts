@@ -44,7 +44,7 @@ test.each(['en-GB', 'it-IT'] as const)(
     expect((await speaker.hears('MyName', { name: 'Marco' })).replies).toEqual(['MyName.anyVoice']);
     expect((await visit().opens()).show).toMatch(/\bGiulia\b/);
     // But it is heard there that none is wanted.
-    expect((await speaker.hears('MyName', { wish: { said: words.never, ids: ['never'] } })).replies).toEqual([
+    expect((await speaker.hears('MyName', { naming: { said: words.never, ids: ['never'] } })).replies).toEqual([
       'MyName.never',
     ]);
     const last = visit();

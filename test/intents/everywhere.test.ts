@@ -62,7 +62,9 @@ describe.each(STATES.map((state) => [state.asks, state] as const))('at %s', (ask
     const closed = await speaker.hears(intent);
     expect(closed.open).toBe(false);
     const buying =
-      /^(Purchase|Reorder|Replenish)\.|^Recommend\.offer$|^CartCheckout\.(order|more)$|^Welcome\.carryOn$/.test(asks);
+      /^(Purchase|Reorder|Replenish)\.|^Recommend\.offer$|^CartCheckout\.(order|more)$|^Welcome\.carryOn$|^Resume\.goOnWith$/.test(
+        asks,
+      );
     expect(closed.replies).toEqual([buying ? 'Stop.notOrdered' : 'Welcome.goodbye']);
     const after = await speaker.yes();
     expect(after.replies).toEqual(['Welcome.nothingAsked']);

@@ -81,6 +81,18 @@ const ENGLISH: Suggested = {
     ['where is my order', 'OrderStatus'],
   ],
   'Welcome.more.guide': [['no', 'No']],
+  'MyName.keep.guide': [
+    ['yes', 'Yes'],
+    ['no', 'No'],
+  ],
+  'Resume.goOn.guide': [
+    ['yes', 'Yes'],
+    ['no', 'No'],
+  ],
+  'Resume.goOnWith.guide': [
+    ['yes', 'Yes'],
+    ['no', 'No'],
+  ],
   'Help.general': [
     ['reorder my coffee', 'Reorder'],
     ['where is my order', 'OrderStatus'],
@@ -198,6 +210,18 @@ const ITALIAN: Suggested = {
   'Welcome.what.guide': [
     ['riordina il mio caffè', 'Reorder'],
     ["dov'è il mio ordine", 'OrderStatus'],
+  ],
+  'MyName.keep.guide': [
+    ['sì', 'Yes'],
+    ['no', 'No'],
+  ],
+  'Resume.goOn.guide': [
+    ['sì', 'Yes'],
+    ['no', 'No'],
+  ],
+  'Resume.goOnWith.guide': [
+    ['sì', 'Yes'],
+    ['no', 'No'],
   ],
   'Welcome.more.guide': [['no', 'No']],
   'Help.general': [

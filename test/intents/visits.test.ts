@@ -1,7 +1,7 @@
 /** Visits: the welcome, what an earlier visit left open, and who may answer what. */
 
 import { openHouse } from '../kit/house';
-import { createSpeaker } from '../kit/speaker';
+import { createSpeaker, type Speaker } from '../kit/speaker';
 import { useHouse } from '../kit/use-house';
 
 const at = useHouse();
@@ -127,12 +127,25 @@ describe('a purchase that was left', () => {
     expect(next.replies).not.toContain('Welcome.leftover');
   });
 
-  test('waits while something else is asked in one breath', async () => {
+  test('is brought up, short, once something else was asked first, and its yes asks it in full', async () => {
+    const speaker = await abandoned();
+    expect((await speaker.hears('OrderStatus', { product: 'dog food' })).asks).toBe('Resume.goOnWith');
+    const again = await speaker.yes();
+    expect([again.replies, again.asks]).toEqual([['Welcome.resume', 'Purchase.summary'], 'Purchase.confirm']);
+    await speaker.yes();
+    expect(at.house.orders()).toBe(1);
+  });
+
+  test.each([
+    ['refused', (speaker: Speaker) => speaker.no()],
+    ['passed over', (speaker: Speaker) => speaker.hears('OrderStatus', { product: 'cat food' })],
+  ] as const)('is not brought up again where that was %s', async (_how, answers) => {
     const speaker = await abandoned();
     await speaker.hears('OrderStatus', { product: 'dog food' });
+    expect((await answers(speaker)).asks).toBe('Welcome.more');
     await speaker.no();
-    const offered = await speaker.opens();
-    expect(offered.replies[0]).toBe('Welcome.leftover');
+    expect((await speaker.opens()).replies).not.toContain('Welcome.leftover');
+    expect(at.house.orders()).toBe(0);
   });
 
   test('is not answered by a late yes in a later session', async () => {

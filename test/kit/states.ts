@@ -48,6 +48,13 @@ async function declinedOnce(speaker: Speaker, house: House, product: typeof coff
 
 const forMum = ({ locale }: Speaker) => (locale === 'it-IT' ? 'caffè per la mamma' : 'coffee for my mum');
 
+/** A visit breaks off, and the next begins with something else. */
+async function leaves(speaker: Speaker, asks: () => Promise<unknown>) {
+  await asks();
+  await speaker.falls();
+  return speaker.hears('OrderStatus', { product: dogFood });
+}
+
 /** No speaker gets there in the demo shop: one is asked in writing only, and its goods come in no sizes. */
 export const UNSPOKEN: readonly string[] = ['MyData.forget', 'Reorder.size'];
 
@@ -147,6 +154,16 @@ export const STATES: readonly State[] = [
     asks: 'Recommend.what',
     shopper: 'ana',
     reach: (speaker) => speaker.hears('Recommend', { asked: { said: 'what goes with', ids: ['with'] } }),
+  },
+  {
+    asks: 'Resume.goOnWith',
+    shopper: 'ana',
+    reach: (speaker) => leaves(speaker, () => speaker.hears('Reorder', { product: coffee })),
+  },
+  {
+    asks: 'Resume.goOn',
+    shopper: 'ana',
+    reach: (speaker) => leaves(speaker, () => speaker.hears('DeliveryProblem', { product: catFood, problem: damaged })),
   },
   { asks: 'Feedback.score', shopper: 'ana', reach: (speaker) => speaker.hears('Feedback') },
   { asks: 'CancelOrder.which', shopper: 'ana', reach: (speaker) => speaker.hears('CancelOrder') },

@@ -14,6 +14,8 @@ export type QuestionRole =
   | 'in-passing'
   /** "Did you mean …?" */
   | 'repairs'
+  /** Whether to go on with what an earlier visit left: a no, or another matter, lets it rest. */
+  | 'resumes'
   /** Whether a person should take over. */
   | 'offers-person'
   /** Whether what people wrote should be read. */

@@ -8,6 +8,7 @@ import { soldOf } from '../kit/goods';
 
 export const RECOMMEND_SAYS = {
   suggest: { product: 'product', price: 'money' },
+  costs: { price: 'money' },
   together: { other: 'product' },
   bought: { other: 'product' },
   favourite: {},
@@ -26,12 +27,16 @@ export const RECOMMEND_SAYS = {
 } as const;
 export const say = replies('Recommend', RECOMMEND_SAYS);
 
+/** The sentence that names it with its price. */
+export const SUGGESTS = 'Recommend.suggest';
+
 export async function reasonOf({ because }: Suggestion, scene: Scene): Promise<readonly Reply[]> {
   switch (because.kind) {
     case 'favourite':
       return [say('favourite')];
     case 'asked':
-      return [say('asked', { said: { type: 'name', name: because.said } })];
+      // Nothing was named: what it is like was being talked about.
+      return because.said ? [say('asked', { said: { type: 'name', name: because.said } })] : [];
     case 'trait':
       return [say(AS_ASKED[because.trait])];
     case 'price':

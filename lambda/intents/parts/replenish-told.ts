@@ -14,6 +14,7 @@ import { tellNoMore } from './later-wished';
 import { buy } from './purchase';
 import { proposeReminder, whyNoReminder } from './reminder';
 import { rhythmIn, setRhythm } from './replenish-rhythm';
+import { onTheShelf } from './shelf';
 import { troubleWith } from './trouble';
 import { countingOf } from './wish';
 
@@ -141,7 +142,7 @@ type Open = {
 
 /** "Make it three", "all of them", "not that one", "stop asking", "remind me", or other goods altogether. */
 async function answeredBy(slots: Slots, { all, at, one, scene }: Open): Promise<Acted | Instead | null> {
-  const { habit: wish, product, change, amend, quantity, unit } = slots;
+  const { habit: wish, product, change, amend, quantity, unit, detail } = slots;
   if (product && !meant(product, [one.product]).length) {
     const at = all.findIndex((each) => meant(product, [each.product]).length > 0);
     if (at >= 0 && !wish) return buy({ lines: [lineFor(all[at] ?? one)] }, scene);
@@ -151,9 +152,16 @@ async function answeredBy(slots: Slots, { all, at, one, scene }: Open): Promise<
   if (wish || rhythmIn(slots)) return asked(wish, one, { slots, scene });
   if (change?.ids[0] === 'both') return buy({ lines: all.slice(at).map(lineFor) }, scene);
   if (change?.ids[0] === 'other' || amend?.ids[0] === 'drop') return askNext(all, at + 1, []);
+  if (detail?.ids[0] === 'total' && !product) return priced(one, askNext(all, at, []), scene);
   const count = countingOf(quantity, unit);
   if (count) return buy({ lines: [lineOf(one.product.id, count)] }, scene);
   return product ? buy({ lines: [lineFor(one)] }, scene) : { instead: { intent: 'Reorder', slots } };
+}
+
+/** "How much is it?": told, and on with the question. */
+async function priced({ product }: BuyingHabit, question: Acted, scene: ShopperScene): Promise<Acted> {
+  const { replies } = await onTheShelf({ said: '', ids: [product.id] }, scene);
+  return { ...question, replies };
 }
 
 function stopAsking(one: BuyingHabit): Acted {
