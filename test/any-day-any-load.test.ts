@@ -9,9 +9,11 @@ const SOURCES = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).fi
 
 /** Programs and shops that run beside the test read the computer's own clock, and must agree with what is told to them. */
 const BESIDE_PROGRAMS = [
+  'contracts/shop-faults.ts',
   'desk/command.test.ts',
   'lambda/runtime.ts',
   'live/vendure-check.test.ts',
+  'live/vendure-conversation.test.ts',
   'live/vendure-once.test.ts',
   'live/vendure.test.ts',
   'pages/desk.test.ts',
