@@ -74,7 +74,7 @@ const fresh = () => `note ${[...String(++words)].map((digit) => 'abcdefghij'[Num
 async function newLife() {
   lives += 1;
   const name = `life-${lives}`;
-  const speaker = createSpeaker(house, { shopper: null, name });
+  const speaker = createSpeaker(house, { shopper: null, name, tolerates: ['S2'] });
   const texter = createTexter(house, { shopper: null });
   const address = `39061${String(lives).padStart(7, '0')}`;
   const whose = `alexa:amzn1.ask.account.${name}`;

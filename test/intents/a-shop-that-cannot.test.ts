@@ -74,5 +74,6 @@ test.each([
 
 test('of several goods the shopper says what else', async () => {
   const [asked] = await hears(['order one coffee and one toilet paper'], bringsNoLittle);
-  expect(asked).toEqual(['Purchase.tooLittle', 'Welcome.more']);
+  expect(asked?.[0]).toBe('Purchase.tooLittle');
+  expect(asked?.at(-1)).not.toMatch(/^Purchase\./);
 });

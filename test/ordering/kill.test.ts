@@ -108,7 +108,7 @@ async function comeBack(home: string, asked: number, retry: number | null) {
     pause: async (ms) => house.clock.advance(ms),
   });
   // News of one order and the question left from another take longer than one matter may.
-  const speaker = createSpeaker(house);
+  const speaker = createSpeaker(house, { tolerates: ['S2'] });
   const again = retry && (await house.app.answer(turn(`yes-${retry}`, asked, YES)));
   const news = (await speaker.opens()).replies;
   const orders = house.demo.countVoiceOrders();

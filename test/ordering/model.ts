@@ -81,7 +81,7 @@ function begin({ shopper, stranger, locale }: Household, at: Watched): Life {
     const who = name === 'stranger' && stranger !== shopper ? stranger : shopper;
     const person = name === 'person' ? { person: `person-${households}` } : {};
     // What takes how long is held by said-in-time.test.ts, where it does not hang on chance.
-    const options = { shopper: who, locale, name: `${name}-${households}`, ...person };
+    const options = { shopper: who, locale, name: `${name}-${households}`, tolerates: ['S2'], ...person };
     const conversation = `shopper:shopper-${who}${person.person ? `/${person.person}` : ''}`;
     return {
       speaker: createSpeaker(at.house, options),
