@@ -82,8 +82,8 @@ export function slotTypesOf(intent: IntentName) {
 
 /** What a yes to it is worth. */
 function weightOf(question: Question) {
-  const { commits, goods } = policyOf(question);
-  return { commits, goods: goods(question.state) };
+  const { commits, offers } = policyOf(question);
+  return { commits, goods: offers(question.state) };
 }
 
 /** Whether the shop's own words are needed to tell what was said in a slot. */

@@ -39,7 +39,7 @@ async function meantHere({ request: { intent, slots }, open, scene }: Heard): Pr
   if (!policy.commits)
     return intent === 'CancelOrder' && isBare(slots) ? { acted: await end(scene), fate: 'closed' } : null;
   const { product, checkout, ...others } = slots;
-  const goods = policy.goods(open.question.state).map(({ productId }) => productId);
+  const goods = policy.offers(open.question.state).map(({ productId }) => productId);
   const isThis = !product || product.refers || product.ids.some((id) => goods.includes(id));
   if (Object.keys(others).length > 0 || !isThis) return null;
   if (intent === 'CancelOrder') return answered({ kind: 'no' }, open, scene);
@@ -128,11 +128,11 @@ function refusesByGuess({ intent }: Request, { guessed, said }: Manner): boolean
 }
 
 function isAbout({ question }: OpenQuestion, { intent, slots }: Request, { policyOf }: Scene): boolean {
-  const { group, goods } = policyOf(question);
+  const { group, offers } = policyOf(question);
   const [part] = question.id.split('.');
   if (part === intent) return true;
   if (group !== 'purchase' || INTENT_TABLE[intent].acts !== 'buys') return false;
-  const ids = goods(question.state).map(({ productId }) => productId);
+  const ids = offers(question.state).map(({ productId }) => productId);
   return !slots.product || slots.product.ids.length === 0 || slots.product.ids.some((id) => ids.includes(id));
 }
 

@@ -14,6 +14,7 @@ import { isOverBy, thankedAt } from '../intents/Thanks';
 import { type Manner, type Slots, TOOK_OVER } from '../vocabulary/heard';
 import { type IntentName, SHOP_INTENTS } from '../vocabulary/intents';
 import type { OpenQuestion } from '../vocabulary/memory';
+import { isAmending } from './amending';
 import { askedAfter, ofOwnData } from './asked-after';
 import { end } from './end';
 import { byManner } from './manner';
@@ -78,6 +79,7 @@ async function intent(name: IntentName, slots: Slots, { open, scene }: At): Prom
       return (
         (await answered(toAnswer(name, slots, { open, scene }), open, scene)) ??
         (await skipped(name, open, scene)) ??
+        nothingOfIt(name, slots, { open, scene }) ??
         subject(name, slots, { open, scene })
       );
   }
@@ -114,6 +116,11 @@ async function courteous(name: IntentName, { open, scene }: At): Promise<Reactio
 function thanked({ question }: OpenQuestion, scene: Scene): Reaction {
   const isOver = isOverBy(scene.policyOf(question).role);
   return { acted: thankedAt(question, scene), fate: isOver ? 'answered' : 'kept' };
+}
+
+/** Asked or changed of something, and what is asked knows nothing of it: no order of its own. */
+function nothingOfIt(name: IntentName, slots: Slots, { open, scene }: At): Reaction | null {
+  return open && name === 'Reorder' && isAmending(slots) && !slots.product ? missed(open, scene) : null;
 }
 
 /** No answer to the open question: a new subject, or a word that answers nothing here. */

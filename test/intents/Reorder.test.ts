@@ -272,6 +272,20 @@ describe('sold out', () => {
     expect(at.house.orders()).toBe(1);
   });
 
+  test('the sold out goods, named again, are no yes to the others; what those cost and when they come is told with the total', async () => {
+    const texter = at.texter({ shopper: 'grace' });
+    await texter.says('order lumisplash tablets');
+    expect((await texter.says('order lumisplash tablets')).asks).toBe('Purchase.instead');
+    expect((await texter.says('is it organic')).asks).toBe('Purchase.instead');
+    const priced = await texter.says('how much is it');
+    expect([priced.replies, priced.asks]).toEqual([['Purchase.summary'], 'Purchase.confirm']);
+    expect(priced.show).toContain('Vetrachiara');
+    await texter.says('no');
+    await texter.says('order lumisplash tablets');
+    expect((await texter.says('when would it come')).asks).toBe('Purchase.confirm');
+    expect(at.house.orders()).toBe(0);
+  });
+
   test('leaves it after a no', async () => {
     const speaker = at.speaker({ shopper: 'grace' });
     await speaker.hears('Reorder', { product: 'dishwasher tablets' });

@@ -35,19 +35,29 @@ export type Policy<T extends Json = Json> = {
   readonly role: QuestionRole | null;
   /** The goods it is about, for whoever takes the matter over. */
   readonly goods: (state: T) => HandOffRequest['lines'];
+  /** The goods a yes to it is about, where those are others: what is offered in their place. */
+  readonly offers: (state: T) => HandOffRequest['lines'];
 };
 
 /** A question of no weight; also one of an older version that nobody asks any more. */
-export const PLAIN: Policy = { commits: false, whilePerson: false, group: null, role: null, goods: () => [] };
+export const PLAIN: Policy = {
+  commits: false,
+  whilePerson: false,
+  group: null,
+  role: null,
+  goods: () => [],
+  offers: () => [],
+};
 
 /** What a question does not say of itself it is not. */
 export function policyFrom<T extends Json>(said: Partial<Policy<T>>, isWhole: Shape<T>): Policy {
-  const { commits, whilePerson, group, role, goods } = said;
+  const { commits, whilePerson, group, role, goods, offers = goods } = said;
   return {
     commits: commits ?? PLAIN.commits,
     whilePerson: whilePerson ?? PLAIN.whilePerson,
     group: group ?? PLAIN.group,
     role: role ?? PLAIN.role,
     goods: goods ? (state) => (isWhole(state) ? goods(state) : []) : PLAIN.goods,
+    offers: offers ? (state) => (isWhole(state) ? offers(state) : []) : PLAIN.offers,
   };
 }

@@ -58,13 +58,15 @@ const instead = ask<Swap, { product: 'amount' }, ShopperScene>({
   state: isSwap,
   ...BEFORE_THE_TOTAL,
   goods: ({ basket }) => goodsIn(basket),
+  offers: ({ basket, productId, by }) => goodsIn(withInstead(basket, productId, by)),
   with: { product: 'amount' },
   expects: ['yesno'],
   ifLeft: 'wait',
   async answer(answer, { basket, productId, by }, scene) {
     if (answer.kind === 'no') return askedOf(restOf(basket, productId, { scene }), { scene, before: [] });
-    if (answer.kind === 'slots') return amend(answer, basket, scene);
-    return answer.kind === 'yes' ? buy(withInstead(basket, productId, by), scene) : null;
+    // What it costs and when it comes is told with its total, which orders nothing.
+    if (answer.kind === 'slots' && !answer.slots.detail) return amend(answer, basket, scene);
+    return answer.kind === 'page' || answer.kind === 'option' ? null : buy(withInstead(basket, productId, by), scene);
   },
 });
 
