@@ -116,7 +116,7 @@ describeInBrowser('the desk', () => {
     await button(page, 'Take').click();
     await becomes(page, "document.activeElement.matches('.composer__field')");
     await page.keyboard.type('Hi Ana, Marta here.');
-    await page.keyboard.press('Control+Enter');
+    await field(page).press('Control+Enter');
     await shopper.getByText('Hi Ana, Marta here.').waitFor();
     await page.getByText('Marta took over').waitFor();
     await shopper.getByRole('textbox').fill('That was quick!');
@@ -260,7 +260,7 @@ describeInBrowser('the desk', () => {
     // Nothing is heard of Luca before the click.
     await page.route('**/desk/**', (route) => (route.request().method() === 'GET' ? route.abort() : route.continue()));
     await luca.takes(id);
-    await page.keyboard.press('Control+Enter');
+    await field(page).press('Control+Enter');
     await page.getByRole('alert').getByText('A colleague has taken').waitFor();
     await page.unroute('**/desk/**');
     await page.getByText('Luca answers here').waitFor();
@@ -284,7 +284,7 @@ describeInBrowser('the desk', () => {
       },
       { times: 1 },
     );
-    await page.keyboard.press('Control+Enter');
+    await field(page).press('Control+Enter');
     await page.getByRole('alert').getByText("can't be reached").waitFor();
     expect(await field(page).inputValue()).toBe('Only once.');
     // Facts beside it may offer to send goods again.
@@ -455,7 +455,7 @@ describeInBrowser('the desk', () => {
     await item(page, 'Ana').click();
     await button(page, 'Take').click();
     await field(page).fill(LONG);
-    await page.keyboard.press('Control+Enter');
+    await field(page).press('Control+Enter');
     await page.locator('.line--person').waitFor();
     const fits = async (where: string) => expect([where, await isTooWide(page)]).toEqual([where, false]);
     await fits('conversation');
