@@ -60,8 +60,9 @@ function isTyped({ turn: { heard } }: Scene): boolean {
 /** What was heard as an answer to this question, if it can be one. */
 export function toAnswer(name: IntentName, slots: Slots, { open, scene }: Asked): AnswerGiven | null {
   const { options } = open?.question ?? {};
-  // At a speaker a number alone is a place in the list, and "make it one" may be no more than that; "one coffee" is an order.
-  const isBare = options !== undefined && Object.keys(slots).length === 1 && !isTyped(scene);
+  // At a speaker a number alone is a place in the list, where it may also be "make it one"; "one coffee" is an order.
+  const mayBePlace = options !== undefined && !isTyped(scene) && !(open && scene.policyOf(open.question).commits);
+  const isBare = mayBePlace && Object.keys(slots).length === 1;
   const number = ordinalIn(slots) ?? (isBare ? slots.quantity?.number : undefined);
   const chosen = number === undefined ? undefined : atPlace(options ?? [], number);
   if (chosen) return { kind: 'option', option: chosen.id };

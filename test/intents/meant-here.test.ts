@@ -56,6 +56,8 @@ test.each([
   ['Reorder', { product: { said: 'coffee', ids: ['bella-roma-ground'] }, quantity: 1 }, 'Purchase.confirm'],
   ['ReturnRefund', { product: { said: 'coffee', ids: ['bella-roma-ground'] } }, 'ReturnRefund.byLabel'],
   ['Reorder', { basis: { said: 'the last', ids: ['last'] } }, 'Purchase.confirm'],
+  // Perhaps "make it two": a speaker tells no difference.
+  ['Reorder', { quantity: 2 }, 'Remedy.choose'],
 ] as const)('%s of goods chooses no remedy', async (intent, slots, asks) => {
   const speaker = at.speaker();
   await speaker.hears('DeliveryProblem', { problem: { said: 'damaged', ids: ['damaged'] } });

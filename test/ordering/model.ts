@@ -138,7 +138,7 @@ async function turn(command: Command, room: Room, life: Life): Promise<void> {
       ? await saidTo(command.line, room, life)
       : await room.speaker.send(room.sent ?? requestOf(command, room.speaker));
   room.heard = heard;
-  if (heard.replies.includes('Purchase.summary')) room.summary = heard.show;
+  if (heard.replies.some((reply) => /^Purchase\.summary/.test(reply))) room.summary = heard.show;
   const said: Said = { command, heard, pending, placed: at.sent.slice(sent) };
   mustEqual(at.house.errors, []);
   isAnAnswer(said);
