@@ -17,8 +17,9 @@ export async function nothingToAmend(slots: Slots, isFree: boolean, { open, scen
     const meant = isFree ? meantInstead(slots, scene) : answered(toAnswer('Reorder', slots, at), open, scene);
     return (await meant) ?? missed(at);
   }
-  // A number alone answers what asks for one.
-  return isCount(slots) && open && !open.question.options ? missed({ open, scene }) : null;
+  // A number alone answers what asks for one, or a list whose choice costs nothing.
+  const takesPlaces = open?.question.options && !scene.policyOf(open.question).commits;
+  return isCount(slots) && open && !takesPlaces ? missed({ open, scene }) : null;
 }
 
 /** Slots that amend, and name nothing to be ordered beside it. */
