@@ -75,8 +75,9 @@ function chosen({ options = [] }: Understanding, ordinal: number, said: string):
 
 /** Nothing but a value the asking intent can take, and one we know: a guess is left to the whole sentences. */
 function bySlots(sentence: Sentence, asked: Understanding): Found | undefined {
+  const asking = askers(asked);
   for (const expected of asked.expects ?? []) {
-    for (const intent of askers(asked)) {
+    for (const intent of asking) {
       for (const [slot, type] of Object.entries(asked.intents[intent] ?? {})) {
         const slots = TYPES[expected].includes(type) ? answered(sentence, asked, `${intent}.${slot}`) : undefined;
         if (slots) return sure(intent, slots);

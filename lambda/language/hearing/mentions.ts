@@ -2,7 +2,7 @@
 
 import type { GoodsTables } from '../../vocabulary/goods-tables';
 import { type Piece, type Respell, respelling } from './misspelt';
-import { bare, hasWord, isOfName, type Names, named, namesIn, sharing } from './names';
+import { bare, isOfName, type Names, named, namesIn, sharing } from './names';
 import { tokens, type Words } from './words';
 
 /** Words of a sentence, `from` up to `to`, and the goods they name, in the shop's own order. */
@@ -70,7 +70,7 @@ function newMentions(tables: GoodsTables, words: Words, goodsWords: Known): Ment
       respell(bare(names, said))
         .map(({ token }) => token)
         .join(' '),
-    knows: (token) => hasWord(names, token),
+    knows: (token) => names.hasWord(token),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Names of goods as people type them: misspelt, run together, pulled apart ("dogfood", "tooth paste", "cofee"). */
 
 import { isSwapped, slips } from './likeness';
-import { apartIn, bare, hasWord, isSingle, type Names, remembered } from './names';
+import { apartIn, bare, isSingle, type Names, remembered } from './names';
 import { forgivenInNames, restsOf } from './slip-keys';
 
 /** A word as the goods spell it, and the words of the sentence it was read from. */
@@ -12,7 +12,7 @@ export type Respell = (said: readonly string[]) => readonly Piece[];
 export function respelling(names: Names, goodsWords: () => ReadonlySet<string>): Respell {
   const spelling = (most: number) => {
     const nearestTo = remembered((token) => (goodsWords().has(token) ? token : (nearest(token, most, names) ?? token)));
-    return (token: string) => (hasWord(names, token) || names.noise.has(token) ? token : nearestTo(token));
+    return (token: string) => (names.hasWord(token) || names.noise.has(token) ? token : nearestTo(token));
   };
   const [besides, alone] = [spelling(2), spelling(1)];
   // A word that has another one beside it is surer to be the name it looks like.
@@ -33,7 +33,7 @@ function piecesOf(said: readonly string[], names: Names, spell: (token: string) 
 function pieceAt(said: readonly string[], at: number, names: Names) {
   const token = said[at] ?? '';
   const pair = token + (said[at + 1] ?? ' ');
-  if (!hasWord(names, token) && isSingle(names, pair)) return { tokens: [pair], length: 2 };
+  if (!names.hasWord(token) && isSingle(names, pair)) return { tokens: [pair], length: 2 };
   const apart = isSingle(names, token) ? undefined : apartIn(names, token);
   return apart && { tokens: apart, length: 1 };
 }

@@ -8,6 +8,8 @@ export type Names = NameWords & {
   readonly tables: GoodsTables;
   /** Looked up once, however often it is asked. */
   readonly has: (key: string) => boolean;
+  /** Whether some goods have this word in their name. */
+  readonly hasWord: (token: string) => boolean;
   readonly having: (keys: readonly string[]) => readonly string[];
 };
 
@@ -16,10 +18,13 @@ const REMEMBERED = 4_000;
 
 export function namesIn(tables: GoodsTables, words: Words): Names {
   const having = remembered((keys: string) => tables.having(keys.split('\n'), MOST_RESOLVED));
+  const own = nameWords(words);
+  const has = remembered((key) => tables.has(key));
   return {
-    ...nameWords(words),
+    ...own,
     tables,
-    has: remembered((key) => tables.has(key)),
+    has,
+    hasWord: remembered((token) => has(wordKey(own, token)) || has(joinedKey(token))),
     having: (keys) => having(keys.join('\n')),
   };
 }
@@ -71,14 +76,9 @@ export function sharing(names: Names, mention: readonly string[]): readonly stri
   return keys.length > 0 && keys.every(names.has) ? names.having(keys) : [];
 }
 
-/** Whether some goods have this word in their name. */
-export function hasWord(names: Names, token: string): boolean {
-  return names.has(wordKey(names, token)) || names.has(joinedKey(token));
-}
-
 /** Whether it may stand in a name: a word of one, or a number. */
 export function isOfName(names: Names, token: string): boolean {
-  return hasWord(names, token) || isNumber(names, token);
+  return names.hasWord(token) || isNumber(names, token);
 }
 
 export function isSingle({ has }: Names, token: string): boolean {

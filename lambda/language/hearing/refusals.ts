@@ -12,7 +12,7 @@ type Hear = (sentence: Sentence) => Found | undefined;
 /** A negation further in belongs to the sentence it stands in. */
 const LATEST = 5;
 /** Another way to say one of our sentences, with goods the shop does not know. */
-const SURE = 0.7;
+export const SURE = 0.7;
 
 /** undefined: nothing is refused that anybody could ask for. `hear`: by sentences; `likely`: by what they are like. */
 export function refusalIn(sentence: Sentence, asked: Understanding, hear: Hear, likely: Hear): Found | undefined {
@@ -48,6 +48,8 @@ function partlyRefused(sentence: Sentence, { sense }: Understanding, hear: Hear)
 
 /** "Recommend nothing", "send nothing to my phone": the same with something in its place is what is refused. */
 function nothingWanted(sentence: Sentence, { sense }: Understanding, hear: Hear): Found | undefined {
+  // Most sentences have no such word, and are not heard once more for it.
+  if (placeIn(sentence.said, sense.lexicon.nothing()) < 0) return undefined;
   for (const form of withSomething(sentence, sense.lexicon, sense.lexicon.nothing())) {
     const heard = hear(form);
     if (heard?.score === 1 && isRequest(heard))
@@ -64,9 +66,14 @@ function isAll(said: readonly string[], all: Phrases<unknown>): boolean {
   return said.length > 0 && readPhrase(all, said, 0)?.length === said.length;
 }
 
+/** Where the first of these stands; -1: none does. */
+function placeIn(said: readonly string[], all: Phrases<unknown>): number {
+  return said.findIndex((_, from) => readPhrase(all, said, from) !== undefined);
+}
+
 /** The sentence with what it wants none of put as if it were wanted. */
 function withSomething({ said, written }: Sentence, { split }: Lexicon, all: Phrases<readonly string[]>) {
-  const at = said.findIndex((_, from) => readPhrase(all, said, from) !== undefined);
+  const at = placeIn(said, all);
   const read = at < 0 ? undefined : readPhrase(all, said, at);
   return (read?.value ?? []).map((text): Sentence => {
     const own = text === '' ? [] : split(text);

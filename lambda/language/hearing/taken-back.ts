@@ -2,13 +2,11 @@
 
 import type { Found, Understanding } from './heard';
 import type { TakingBack } from './labels';
-import { isRequest } from './refusals';
+import { isRequest, SURE } from './refusals';
 import { cut, type Sentence } from './slots';
 
 /** The most words of one of them. */
 const LONGEST = 6;
-/** Another way to say one of our sentences, with goods the shop does not know. */
-const SURE = 0.7;
 
 type Hear = (sentence: Sentence) => Found | undefined;
 
