@@ -1,8 +1,8 @@
 /** What a speaker is to hear better: the goods of whoever speaks, once a visit and for each of them. */
 
 import { createHash } from 'node:crypto';
-import type { Scene, ShopperScene } from '../intents/kit/define';
-import { habits } from '../services/commerce/habits';
+import { isShoppers, type Scene, type ShopperScene } from '../intents/kit/define';
+import { habits, oftenFirst } from '../services/commerce/habits';
 import { inTime } from '../services/in-time';
 import type { Answer, HeardGoods } from '../vocabulary/answer';
 
@@ -21,10 +21,6 @@ export async function ownGoods(scene: Scene, { question }: Pick<Answer, 'questio
   return { whose, goods: isShoppers(scene) ? await bought(scene) : [] };
 }
 
-function isShoppers(scene: Scene): scene is ShopperScene {
-  return scene.shopper !== null;
-}
-
 /** What is bought most often first; nothing where the shop cannot say in time. */
 async function bought({ services, call }: ShopperScene): Promise<HeardGoods['goods']> {
   const orders = await inTime(call, {
@@ -34,12 +30,10 @@ async function bought({ services, call }: ShopperScene): Promise<HeardGoods['goo
     late: () => null,
   });
   const own = orders?.ok ? habits(orders.value) : [];
-  return own
-    .toSorted((a, b) => b.times - a.times)
-    .map(({ product: { id, name, words } }) => ({
-      id,
-      names: [...(name.voiceTitle ? [name.voiceTitle] : []), ...words],
-    }));
+  return oftenFirst(own).map(({ product: { id, name, words } }) => ({
+    id,
+    names: [...(name.voiceTitle ? [name.voiceTitle] : []), ...words],
+  }));
 }
 
 /** It travels with the session: it tells nobody who it is. */

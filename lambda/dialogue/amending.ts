@@ -12,13 +12,15 @@ type At = { readonly open: OpenQuestion | null; readonly scene: Scene };
 
 /** null: an order like any other. `isFree`: what is asked has no matter of its own. */
 export async function nothingToAmend(slots: Slots, isFree: boolean, { open, scene }: At): Promise<Reaction | null> {
+  const commits = open !== null && scene.policyOf(open.question).commits;
   if (isAmending(slots)) {
     const at = { open, scene };
-    const meant = isFree ? meantInstead(slots, scene) : answered(toAnswer('Reorder', slots, at), open, scene);
-    return (await meant) ?? missed(at);
+    // "When?", where something is about to be done: what asks for the yes may know.
+    const told = commits || !isFree ? await answered(toAnswer('Reorder', slots, at), open, scene) : null;
+    return told ?? (isFree ? await meantInstead(slots, scene) : null) ?? missed(at);
   }
   // A number alone answers what asks for one, or a list whose choice costs nothing.
-  const takesPlaces = open?.question.options && !scene.policyOf(open.question).commits;
+  const takesPlaces = open?.question.options && !commits;
   return isCount(slots) && open && !takesPlaces ? missed({ open, scene }) : null;
 }
 

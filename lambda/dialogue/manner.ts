@@ -12,7 +12,7 @@ import { isAmending, nothingToAmend } from './amending';
 import { end } from './end';
 import { askOf, INTENT_TABLE } from './index';
 import type { Reaction } from './reaction';
-import { answered, toAnswer } from './serve';
+import { answered } from './serve';
 
 type Heard = { readonly request: Request; readonly open: OpenQuestion | null; readonly scene: Scene };
 
@@ -52,15 +52,8 @@ async function meantHere({ request: { intent, slots }, open, scene }: Heard): Pr
 async function amendment({ request: { intent, slots }, open, scene }: Heard): Promise<Reaction | null> {
   if (intent !== 'Reorder') return null;
   const isBuying = open !== null && scene.policyOf(open.question).group === 'purchase';
-  if (!isBuying)
-    return (await askedOfIt(slots, open, scene)) ?? nothingToAmend(slots, !asksOf(open, scene), { open, scene });
+  if (!isBuying) return nothingToAmend(slots, !asksOf(open, scene), { open, scene });
   return isAmending(slots) && slots.change?.ids[0] === 'else' ? instead(open, scene) : null;
-}
-
-/** "When?", where something is about to be done: what asks for the yes may know. */
-async function askedOfIt(slots: Slots, open: OpenQuestion | null, scene: Scene): Promise<Reaction | null> {
-  if (!open || !isAmending(slots) || !scene.policyOf(open.question).commits) return null;
-  return answered(toAnswer('Reorder', slots, { open, scene }), open, scene);
 }
 
 /** "Undo that", "I never said yes": for a moment they mean the order just placed; "cancel my order" means the one that was told. */

@@ -40,6 +40,10 @@ export type Scene = {
 /** A scene of a linked shopper; personal intents get this one. */
 export type ShopperScene = Scene & { readonly shopper: Shopper; readonly call: ShopperCall };
 
+export function isShoppers(scene: Scene): scene is ShopperScene {
+  return scene.shopper !== null;
+}
+
 /** `done`: the matter is settled; what comes next (a waiting question, "anything else?") is decided in one place. */
 export type Acted = Omit<Outcome, 'ending'> & { readonly ending: Ending | { readonly kind: 'done' } };
 

@@ -5,7 +5,16 @@ import type { CareEnd } from '../../services/care/ends';
 import type { Order } from '../../services/commerce/orders';
 import type { Reply } from '../../vocabulary/outcome';
 import type { PlainDate, ValueOf } from '../../vocabulary/values';
-import { type Acted, done, type Part, replies, type Scene, type ShopperScene, withBefore } from '../kit/define';
+import {
+  type Acted,
+  done,
+  isShoppers,
+  type Part,
+  replies,
+  type Scene,
+  type ShopperScene,
+  withBefore,
+} from '../kit/define';
 import { causing } from '../kit/effects';
 import { offerPerson } from '../TalkToHuman';
 import { couponMessage, couponTold } from './coupon';
@@ -43,10 +52,6 @@ async function endsFor(scene: Scene): Promise<readonly CareEnd[]> {
   if (owed.length === 0 || !isShoppers(scene)) return [];
   const ends = await scene.services.remedies.ends(owed, careCall(scene));
   return ends.filter((end) => end.kind === 'cared' || end.became !== 'called-off');
-}
-
-function isShoppers(scene: Scene): scene is ShopperScene {
-  return scene.shopper !== null;
 }
 
 async function toldOf(end: CareEnd, order: Order, scene: ShopperScene): Promise<Acted | null> {

@@ -11,8 +11,13 @@ import { card, codeOnCard, contactFor, joining, pushedLink, type Writable } from
 /** By a link that is good once: in the chat itself, or sent to where the shopper writes. null: there is no way to them. */
 export async function fileFor(told: readonly Reply[], scene: Scene): Promise<Acted | null> {
   if (scene.turn.channel === 'web') return inChat(told, scene);
-  const contact = scene.services.reach.publicUrl === null ? null : await contactFor(scene);
+  const contact = await linkableTo(scene);
   return contact && causing(done(...told, say('fileSent')), ...sending(contact, 'hereItIs', scene));
+}
+
+/** A link leads to our own address: without one there is nothing to send. */
+async function linkableTo(scene: Scene): Promise<Writable | null> {
+  return scene.services.reach.publicUrl === null ? null : contactFor(scene);
 }
 
 function inChat(all: readonly Reply[], scene: Scene): Acted {
@@ -37,7 +42,7 @@ const ASKED = {
 /** Whoever hears the speaker could ask: the wish is taken to where the shopper alone reads. */
 export async function onPhone(wish: keyof typeof ASKED, scene: Scene): Promise<Acted> {
   const { code, message, pushed, title } = ASKED[wish];
-  const contact = scene.services.reach.publicUrl === null ? null : await contactFor(scene);
+  const contact = await linkableTo(scene);
   if (contact) return causing(close(say('notHere'), say('sent')), ...sending(contact, message, scene));
   const link = pushedLink(TOKEN, scene);
   if (link) return { replies: [say('notHere'), say('sent')], ...link };

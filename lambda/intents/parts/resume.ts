@@ -10,33 +10,25 @@ const SAYS = { rests: {} } as const;
 const say = replies('Resume', SAYS);
 
 /** Its yes leads to the question that waits beneath. */
-const goOn = ask<NoState, Record<never, never>>({
-  id: 'Resume.goOn',
+const resuming = {
   state: NO_STATE,
   commits: false,
   role: 'resumes',
-  with: {},
   expects: ['yesno'],
   ifLeft: 'drop',
-  answer: async (answer) => goneOn(answer),
-});
+  async answer({ kind }: AnswerGiven): Promise<Acted | null> {
+    if (kind === 'no') return done(say('rests'));
+    return kind === 'yes' ? done() : null;
+  },
+} as const;
 
+const goOn = ask<NoState, Record<never, never>>({ id: 'Resume.goOn', with: {}, ...resuming });
 /** The same, where it is known what was to be bought. */
 const goOnWith = ask<NoState, { products: 'list' }>({
   id: 'Resume.goOnWith',
-  state: NO_STATE,
-  commits: false,
-  role: 'resumes',
   with: { products: 'list' },
-  expects: ['yesno'],
-  ifLeft: 'drop',
-  answer: async (answer) => goneOn(answer),
+  ...resuming,
 });
-
-function goneOn({ kind }: AnswerGiven): Acted | null {
-  if (kind === 'no') return done(say('rests'));
-  return kind === 'yes' ? done() : null;
-}
 
 export const Resume: Part = { name: 'Resume', personal: false, says: SAYS, asks: { goOn, goOnWith } };
 

@@ -2,9 +2,9 @@
 
 import type { Candidate } from '../../services/commerce/advice';
 import type { Product, Trait } from '../../services/commerce/catalogue';
-import { habits } from '../../services/commerce/habits';
+import { habits, oftenFirst } from '../../services/commerce/habits';
 import type { Slot } from '../../vocabulary/heard';
-import type { Scene, ShopperScene } from '../kit/define';
+import { isShoppers, type Scene } from '../kit/define';
 import { echo } from '../kit/echo';
 
 export type AdviceWish = {
@@ -122,9 +122,5 @@ async function ownHabits(scene: Scene): Promise<readonly Product[]> {
   if (!isShoppers(scene)) return [];
   const orders = await scene.services.shop.history.orders({ limit: 100 }, scene.call);
   const own = orders.ok ? habits(orders.value) : [];
-  return [...own].sort((a, b) => b.times - a.times).map(({ product }) => product);
-}
-
-function isShoppers(scene: Scene): scene is ShopperScene {
-  return scene.shopper !== null;
+  return oftenFirst(own).map(({ product }) => product);
 }

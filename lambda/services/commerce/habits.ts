@@ -32,6 +32,11 @@ export function habits(orders: readonly Order[]): readonly Habit[] {
   return [...found.values()];
 }
 
+/** Bought most often first, the latest of equals. `all` as `habits` gives them. */
+export function oftenFirst(all: readonly Habit[]): readonly Habit[] {
+  return all.toSorted((a, b) => b.times - a.times);
+}
+
 /** What "my usual" means: bought most often, the latest of equals; nothing bought only once is a habit. */
 export function usual(among: readonly Habit[]): Habit | null {
   const often = among.filter((habit) => habit.times > 1);
