@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { barriers, barriersInBothThemes, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
 import { type ChatServer, openPage, serveChat } from '../kit/chat-server';
 import { PAGES_MAY_TAKE } from '../kit/patience';
+import { settles } from '../kit/settles';
 import { useHouse } from '../kit/use-house';
 
 describeInBrowser('the chat page', () => {
@@ -66,17 +67,17 @@ describeInBrowser('the chat page', () => {
     await says(page, 'reorder my coffee');
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Yes');
+    await settles(() => page.evaluate('document.activeElement.textContent'), 'Yes');
     await page.keyboard.press('Enter');
     await count(2, theirs(page));
     expect(inHouse.house.orders()).toBe(1);
     // The button it was on is gone; the keyboard goes on in the conversation.
-    expect(await page.evaluate('document.activeElement.id')).toBe('log');
-    expect(await page.getByRole('group').count()).toBe(0);
+    await settles(() => page.evaluate('document.activeElement.id'), 'log');
+    await settles(() => page.getByRole('group').count(), 0);
     const said = await page.locator('.bubble').allTextContents();
     await page.reload();
     await count(2, theirs(page));
-    expect(await page.locator('.bubble').allTextContents()).toEqual(said);
+    await settles(() => page.locator('.bubble').allTextContents(), said);
   });
 
   it('writes a new line with Shift and Enter, and shows what is typed as text only', async () => {
@@ -87,7 +88,7 @@ describeInBrowser('the chat page', () => {
     await field(page).press('Enter');
     await count(1, theirs(page));
     expect(await own(page).innerText()).toMatch(/<b>one<\/b>\ntwo/);
-    expect(await own(page).locator('a, b').count()).toBe(0);
+    await settles(() => own(page).locator('a, b').count(), 0);
   });
 
   it('links secure addresses, for a window of their own', async () => {
@@ -95,7 +96,7 @@ describeInBrowser('the chat page', () => {
     await says(page, 'where is my dog food');
     const link = page.getByRole('link');
     expect(await link.getAttribute('href')).toMatch(/^https:\/\//);
-    expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
+    await settles(() => link.getAttribute('rel'), 'noopener noreferrer');
   });
 
   it('calls today what is today in the house, whatever the browser thinks', async () => {
@@ -103,23 +104,23 @@ describeInBrowser('the chat page', () => {
     await page.clock.install({ time: '2031-01-01T12:00:00Z' });
     await page.reload();
     await says(page, 'what does shipping cost');
-    expect(await page.locator('.day').allInnerTexts()).toEqual(['Today']);
+    await settles(() => page.locator('.day').allInnerTexts(), ['Today']);
   });
 
   it('speaks Italian', async () => {
     const page = await open('/chat?locale=it-IT');
-    expect(await page.evaluate('document.documentElement.lang')).toBe('it');
+    await settles(() => page.evaluate('document.documentElement.lang'), 'it');
     await says(page, 'quanto costa la spedizione');
     expect(await theirs(page).innerText()).toMatch(/consegna|spedizione/i);
   });
 
   it('tells once that it is a program, and offers something to say to who has said nothing', async () => {
     const page = await open();
-    expect(await page.getByText("You're talking to").count()).toBe(1);
+    await settles(() => page.getByText("You're talking to").count(), 1);
     await button(page, 'What does shipping cost?').click();
     await count(1, theirs(page));
-    expect(await page.getByText("You're talking to").count()).toBe(1);
-    expect(await page.locator('.intro__examples').count()).toBe(0);
+    await settles(() => page.getByText("You're talking to").count(), 1);
+    await settles(() => page.locator('.intro__examples').count(), 0);
   });
 
   it('shows the same in two windows, and what was said at the speaker', async () => {
@@ -138,7 +139,7 @@ describeInBrowser('the chat page', () => {
       expect.stringMatching(/^Assistant: /),
     ]);
     // The question was asked aloud: it is not answered with a button here.
-    expect(await two.getByRole('group').count()).toBe(0);
+    await settles(() => two.getByRole('group').count(), 0);
   });
 
   it('keeps what could not be sent, and sends it once', async () => {
@@ -153,8 +154,8 @@ describeInBrowser('the chat page', () => {
     await page.goto(`${server.url}/chat?locale=en-GB`);
     await button(page, 'Send again').click();
     await count(1, theirs(page));
-    expect(await page.locator('.line--failed').count()).toBe(0);
-    expect(await own(page).count()).toBe(1);
+    await settles(() => page.locator('.line--failed').count(), 0);
+    await settles(() => own(page).count(), 1);
   });
 
   it('sends again what had arrived although the answer got lost, and there is one line', async () => {
@@ -166,8 +167,8 @@ describeInBrowser('the chat page', () => {
     await field(page).fill('what does shipping cost');
     await field(page).press('Enter');
     await count(1, theirs(page));
-    expect(await own(page).count()).toBe(1);
-    expect(await button(page, 'Send again').count()).toBe(0);
+    await settles(() => own(page).count(), 1);
+    await settles(() => button(page, 'Send again').count(), 0);
   });
 
   it('comes back by itself when the house was away', async () => {
@@ -179,7 +180,7 @@ describeInBrowser('the chat page', () => {
     server = await serveChat(inHouse.house, { pages, port });
     await page.locator('.head__status--open').waitFor();
     await says(page, 'how long does delivery take');
-    expect(await own(page).count()).toBe(2);
+    await settles(() => own(page).count(), 2);
   });
 
   it('says that a sign-in has expired, and goes on as a guest only when told to', async () => {
@@ -189,7 +190,7 @@ describeInBrowser('the chat page', () => {
     await page.getByText('Your sign-in has expired').waitFor();
     expect(await barriers(page)).toEqual([]);
     await field(page).fill('where is my order');
-    expect(await button(page, 'Send').isDisabled()).toBe(true);
+    await settles(() => button(page, 'Send').isDisabled(), true);
     await button(page, 'Go on as a guest').click();
     await page.locator('.head__status--open').waitFor();
     await says(page, 'what does shipping cost');
@@ -201,7 +202,7 @@ describeInBrowser('the chat page', () => {
     inHouse.house.clock.advance(31 * 24 * 3_600_000);
     await page.reload();
     await page.locator('.intro__examples').waitFor();
-    expect(await own(page).count()).toBe(0);
+    await settles(() => own(page).count(), 0);
   });
 
   it('has no barrier in any theme on any screen, and nothing is wider than it', async () => {
@@ -225,7 +226,7 @@ describeInBrowser('the chat page', () => {
     await page.evaluate("document.documentElement.style.fontSize = '200%'");
     await says(page, 'reorder my coffee');
     expect(await isTooWide(page)).toBe(false);
-    expect(await page.evaluate('document.scrollingElement.scrollHeight')).toBe(640);
+    await settles(() => page.evaluate('document.scrollingElement.scrollHeight'), 640);
     for (const target of await page.getByRole('button').all()) {
       const box = await target.boundingBox();
       expect(box && box.x >= 0 && box.x + box.width <= 320 && box.width >= 24 && box.height >= 24).toBe(true);
@@ -240,7 +241,7 @@ describeInBrowser('the chat page', () => {
     await field(page).fill('what does shipping cost');
     await field(page).press('Enter');
     await page.locator('.typing').waitFor();
-    expect(await page.evaluate('document.getAnimations().length')).toBe(0);
+    await settles(() => page.evaluate('document.getAnimations().length'), 0);
   });
 
   it('counts what came while the reader was elsewhere', async () => {
@@ -296,7 +297,7 @@ describeInBrowser('the chat page', () => {
       await frame(page).getByRole('textbox').fill("dov'è il mio ordine");
       await frame(page).getByRole('textbox').press('Enter');
       await frame(page).locator('.line--theirs').waitFor();
-      expect(await frame(page).getByText('Ospite').count()).toBe(1);
+      await settles(() => frame(page).getByText('Ospite').count(), 1);
     });
 
     it('does not show itself to a shop it does not know', async () => {
@@ -306,7 +307,7 @@ describeInBrowser('the chat page', () => {
       await page.goto(shopOrigin);
       await button(page, 'Chat').click();
       await page.waitForTimeout(500);
-      expect(await frame(page).locator('#chat').count()).toBe(0);
+      await settles(() => frame(page).locator('#chat').count(), 0);
     });
   });
 });

@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { barriers, barriersInBothThemes, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
 import { type ConsoleServer, serveConsole } from '../kit/console-server';
 import { PAGES_MAY_TAKE } from '../kit/patience';
+import { settles } from '../kit/settles';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const NARROW = { viewport: { width: 375, height: 812 } };
@@ -60,7 +61,7 @@ describeInBrowser('the console, again', () => {
     const orders = server.house.orders();
     await tab(page, 'JSON');
     await button(page, 'Send again').click();
-    expect(await nth(page, 2)).toBe(done);
+    await settles(() => nth(page, 2), done);
     await page.locator('.mine').getByText('once more').waitFor();
     expect(server.house.orders()).toBe(orders);
     await button(page, 'Send as new').click();
@@ -109,7 +110,7 @@ describeInBrowser('the console, again', () => {
     await behind(page).getByText('"LaunchRequest"').or(behind(page).getByText('"IntentRequest"')).first().waitFor();
     expect((await behind(page).textContent())?.includes('Viewport')).toBe(tells);
     await page.reload();
-    expect(await page.getByRole('combobox', { name: 'Device' }).inputValue()).toBe(device);
+    await settles(() => page.getByRole('combobox', { name: 'Device' }).inputValue(), device);
   });
 
   test('an earlier session is opened again, and gone on with', async () => {
@@ -123,8 +124,8 @@ describeInBrowser('the console, again', () => {
       .first()
       .click();
     await page.locator('.mine', { hasText: 'reorder my coffee' }).waitFor();
-    expect(await nth(page, 0)).toBe(first);
-    expect(await answers(page).count()).toBe(1);
+    await settles(() => nth(page, 0), first);
+    await settles(() => answers(page).count(), 1);
     await page.locator('[data-microphone="open"]').waitFor();
     expect(await says(page, 'make it three')).toMatch(/three bags/);
     await button(page, /^New$/).click();
@@ -140,7 +141,7 @@ describeInBrowser('the console, again', () => {
     const other = await page.context().newPage();
     await other.goto(new URL(link ?? '', server.url).href);
     await other.locator('.which').getByText('what does shipping cost').waitFor();
-    expect(await answers(other).count()).toBe(2);
+    await settles(() => answers(other).count(), 2);
     await says(other, 'help');
     await other.locator('.which').getByText('help').waitFor();
   });

@@ -7,6 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { barriersInBothThemes, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
 import { type ConsoleServer, serveConsole } from '../kit/console-server';
 import { PAGES_MAY_TAKE } from '../kit/patience';
+import { settles } from '../kit/settles';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const NARROW = { viewport: { width: 375, height: 812 } };
@@ -128,7 +129,7 @@ describeInBrowser('the console', () => {
     await page.getByText('said by the device itself').waitFor();
     await button(page, 'Stay silent').click();
     await device(page, 'closed');
-    expect(await button(page, 'Stay silent').isDisabled()).toBe(true);
+    await settles(() => button(page, 'Stay silent').isDisabled(), true);
   });
 
   test('shows why, the JSON both ways, the calls, the rules and the memory', async () => {
@@ -188,7 +189,7 @@ describeInBrowser('the console', () => {
     expect(await says(page, 'reorder my cat food')).not.toContain('on Tuesday');
     await button(page, /^Now$/).click();
     await page.locator('.clock:not(.switch--alarm)').waitFor();
-    expect(await days.inputValue()).toBe(before);
+    await settles(() => days.inputValue(), before);
   });
 
   test('counts days from the shop’s own day, wherever the browser is', async () => {
@@ -215,8 +216,8 @@ describeInBrowser('the console', () => {
     await choose(page, 'Shopper', 'nora');
     await page.getByRole('heading', { name: 'Nora’s phone' }).waitFor();
     await chat(page).getByRole('textbox').waitFor();
-    expect(await chat(page).getByText('at the speaker').count()).toBe(0);
-    expect(await answers(page).count()).toBe(0);
+    await settles(() => chat(page).getByText('at the speaker').count(), 0);
+    await settles(() => answers(page).count(), 0);
   });
 
   test('tries a sentence by one click', async () => {
@@ -248,16 +249,16 @@ describeInBrowser('the console', () => {
     await page.keyboard.press('Enter');
     await answers(page).first().waitFor();
     await page.keyboard.press('ArrowUp');
-    expect(await field(page).inputValue()).toBe('what does shipping cost');
+    await settles(() => field(page).inputValue(), 'what does shipping cost');
     await page.getByRole('tab', { name: 'Why' }).focus();
     await page.keyboard.press('ArrowRight');
-    expect(await page.getByRole('tab', { name: 'JSON' }).getAttribute('aria-selected')).toBe('true');
+    await settles(() => page.getByRole('tab', { name: 'JSON' }).getAttribute('aria-selected'), 'true');
     await button(page, 'How to say it').focus();
     await page.keyboard.press('Enter');
     await page.locator('.drawer').waitFor();
     await page.keyboard.press('Escape');
     await page.locator('.drawer').waitFor({ state: 'detached' });
-    expect(await page.evaluate('document.activeElement.textContent')).toContain('How to say it');
+    await settles(() => page.evaluate("document.activeElement.textContent.includes('How to say it')"), true);
   });
 
   test('is open to everybody in both themes', async () => {
@@ -289,7 +290,7 @@ describeInBrowser('the console', () => {
       await page.getByRole('tab', { name }).click();
       expect([name, await isTooWide(page)]).toEqual([name, false]);
       expect([name, await barriersInBothThemes(page)]).toEqual([name, []]);
-      expect(await page.locator('.pane:visible').count()).toBe(1);
+      await settles(() => page.locator('.pane:visible').count(), 1);
     }
   });
 
@@ -307,7 +308,7 @@ describeInBrowser('the console', () => {
     await behind(page).locator('.call__error').first().waitFor();
     expect(await page.evaluate(RUNS_OVER)).toEqual([]);
     await page.getByRole('tab', { name: 'Desk' }).click();
-    expect(await button(page, 'Behind it').count()).toBe(0);
+    await settles(() => button(page, 'Behind it').count(), 0);
   });
 
   test('runs nothing over the edge of what is behind an answer', async () => {

@@ -7,6 +7,7 @@ import { type DeskServer, employ, PASSWORD, type Sitting, serveDesk, sitDown } f
 import { barriers, builtPages, describeInBrowser, openBrowser } from '../kit/browser';
 import { openHouse } from '../kit/house';
 import { PAGES_MAY_TAKE } from '../kit/patience';
+import { settles } from '../kit/settles';
 
 describeInBrowser('a long queue', () => {
   let browser: Browser;
@@ -66,7 +67,7 @@ describeInBrowser('a long queue', () => {
   test('is shown a page at a time, and the focus goes on with it', async () => {
     await Promise.all(Array.from({ length: 120 }, (_, n) => waits(n)));
     const page = await open();
-    expect(await page.evaluate(items(50))).toBe(true);
+    await settles(() => page.evaluate(items(50)), true);
     await becomes(page, `${count('free')} === '120' && document.title.startsWith('(120) ')`);
     expect(await barriers(page)).toEqual([]);
     await more(page).click();
@@ -74,7 +75,7 @@ describeInBrowser('a long queue', () => {
     await becomes(page, `document.activeElement.dataset.id === '${idOf(50)}'`);
     await more(page).click();
     await becomes(page, items(120));
-    expect(await more(page).count()).toBe(0);
+    await settles(() => more(page).count(), 0);
   });
 
   test('stays right while others work in it', async () => {
@@ -93,7 +94,7 @@ describeInBrowser('a long queue', () => {
     await waits(120);
     await page.getByRole('status').getByText(idOf(120)).waitFor({ state: 'attached' });
     await becomes(page, `${count('free')} === '118'`);
-    expect(await item(page, 120).count()).toBe(0);
+    await settles(() => item(page, 120).count(), 0);
     await more(page).click();
     await becomes(page, items(50 - 2 + 50 + 2));
     await more(page).click();

@@ -8,6 +8,7 @@ import { call } from './api';
 import { Closing } from './closing';
 import { Composer } from './composer';
 import { Deeds, standingOf } from './deeds';
+import { focusKept } from './focus';
 import { Transcript } from './transcript';
 import type { DetailNow } from './use-detail';
 import { languageOf, lastedFor, named, referenceOf, type Say, type Words } from './words';
@@ -79,11 +80,13 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
     return answered.ok;
   };
   const take = async () => {
+    const focus = focusKept();
     if (await act('take', { from: handOff.agent?.id ?? null }, say('taken')))
-      requestAnimationFrame(() => composer.current?.focus());
+      requestAnimationFrame(() => focus(composer.current));
   };
   const giveBack = async () => {
-    if (await act('return', {}, say('returned'))) heading.current?.focus();
+    const focus = focusKept();
+    if (await act('return', {}, say('returned'))) focus(heading.current);
   };
   const who = packet?.shopper.name ?? say('guest');
   return (

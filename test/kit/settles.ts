@@ -1,0 +1,16 @@
+/** What a page shows soon: its own answers come when the machine lets them, and a look at one moment is a look too early. */
+
+import { PAGES_MAY_TAKE } from './patience';
+
+const BETWEEN_MS = 20;
+
+/** Looks again until it is what is wanted; what it is at last is held against it, so that a failure shows the difference. */
+export async function settles<T>(look: () => Promise<T>, wanted: NoInfer<T>): Promise<void> {
+  const until = performance.now() + PAGES_MAY_TAKE;
+  let seen = await look();
+  while (JSON.stringify(seen) !== JSON.stringify(wanted) && performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
+    seen = await look();
+  }
+  expect(seen).toEqual(wanted);
+}
