@@ -165,9 +165,16 @@ async function instead(open: OpenQuestion, scene: Scene): Promise<Reaction | nul
   return { acted: { ...off.acted, replies: [notThat()], ending: whatInstead() }, fate: 'answered' };
 }
 
+/** "Where is one oh four two": numbers alone are goods of nothing, but of a purchase that is being made. */
+function namesNothing({ product, basis }: Slots, open: OpenQuestion | null, { policyOf }: Scene): boolean {
+  return !product && !basis && !(open && policyOf(open.question).group === 'purchase');
+}
+
 /** Likeness may start what only tells; what acts only where no word is left over, else it is asked about. */
-function guessed({ request: { intent }, open, scene }: Heard, manner: Manner): Reaction | null {
-  if (!manner.guessed || manner.left.length === 0 || INTENT_TABLE[intent].acts === null) return null;
+function guessed({ request, open, scene }: Heard, manner: Manner): Reaction | null {
+  const { acts } = INTENT_TABLE[request.intent];
+  const isOpen = manner.left.length > 0 || (acts === 'buys' && namesNothing(request.slots, open, scene));
+  if (!manner.guessed || !isOpen || acts === null) return null;
   const { heard } = scene.turn;
   const maybe = heard.kind === 'intent' ? heard.maybe : undefined;
   const isWaiting = open !== null && askOf(open.question) !== null && open.question.ifLeft === 'wait';

@@ -65,3 +65,24 @@ test.each([
   const heard = await speaker.hears(intent, slots);
   expect([heard.asks, heard.replies.filter((reply) => /^Remedy\.(?!choose)|^Care\./.test(reply))]).toEqual([asks, []]);
 });
+
+/** A number of more than there are may be a place in the list, which is no yes to anything: it is asked again. */
+test.each([
+  ['en-GB', 'my toilet paper never arrived', 'two'],
+  ['it-IT', 'la carta igienica non è mai arrivata', 'due'],
+] as const)('in %s after "%s" "%s" is no new complaint', async (locale, complaint, number) => {
+  const texter = at.texter({ locale });
+  expect((await texter.says(complaint)).asks).toBe('Remedy.choose');
+  expect((await texter.says(number)).asks).toBe('Remedy.choose');
+});
+
+/** Digits alone are goods of nothing: where it is asked for nothing they start no order. */
+test.each([
+  ['en-GB', 'where is order 4232', 'where is one oh four two three two'],
+  ['en-GB', 'where is order 4232', 'what about one oh four two three two'],
+  ['it-IT', "dov'è l'ordine 4232", "dov'è uno zero quattro due tre due"],
+] as const)('in %s after "%s" "%s" orders nothing', async (locale, before, said) => {
+  const texter = at.texter({ locale });
+  await texter.says(before);
+  expect((await texter.says(said)).asks ?? '').not.toMatch(/^(Purchase|Reorder)\./);
+});

@@ -137,14 +137,14 @@ function isBeyond(answer: AnswerGiven, scene: ShopperScene): boolean {
   return REMEDIES.some((one) => one === named && one !== 'wait' && !isAble(one, scene));
 }
 
-/** "Just one of them": the same, offered for so many; null: not so many were bought. */
-async function forFewer(slots: Slots, state: Complaint, scene: ShopperScene): Promise<Acted | null> {
+/** "Just one of them": the same, offered for so many; as it was, where there are not so many of it. */
+async function forFewer(slots: Slots, state: Complaint, scene: ShopperScene): Promise<Acted> {
   const order = await orderNow(state, scene);
   if (!('lines' in order)) return order;
   const [only, ...others] = state.parts;
   const line = order.lines.find(({ product }) => product.id === only?.productId);
   const quantity = line && others.length === 0 ? piecesOf(slots, line.quantity) : null;
-  if (!line || quantity === null) return null;
+  if (!line || quantity === null) return offerAgain(state, scene);
   return offerRemedies(order, { ...state, parts: [{ productId: line.product.id, quantity }] }, scene);
 }
 
