@@ -7,7 +7,16 @@ import type { MailWords } from '../services/reach/mail-words';
 
 /** How digits are said, in every language that has a folder, drafts too: what is personal is hidden in all of them. */
 export function digitsIn(locales: string): readonly SpokenWords[] {
-  const empty: SpokenWords = { words: {}, repeats: {}, fillers: [], signs: [], calls: [], between: [] };
+  const empty: SpokenWords = {
+    words: {},
+    repeats: {},
+    fillers: [],
+    signs: [],
+    calls: [],
+    between: [],
+    things: [],
+    naming: [],
+  };
   return readLists<SpokenWords>(locales, 'digits.json').map((list) => ({ ...empty, ...list }));
 }
 

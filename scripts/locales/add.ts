@@ -40,7 +40,7 @@ export function add(place: Place, { code, name }: { readonly code: string; reado
     ),
     'words.json': wordsOf(source<Words>('words.json') as Words, code),
     'emergencies.json': { signs: [], harmless: [] },
-    'digits.json': { words: {}, repeats: {}, fillers: [], signs: [], calls: [], between: [] },
+    'digits.json': { words: {}, repeats: {}, fillers: [], signs: [], calls: [], between: [], things: [], naming: [] },
     'mail.json': { from: [], headers: [], wrote: [], sent: [] },
     'goods.json': emptied(source<Lists>('goods.json') ?? {}),
     'listing.json': todo(source('listing.json')),

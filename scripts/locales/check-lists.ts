@@ -4,7 +4,7 @@ import type { Folder } from './check';
 import type { Finding } from './lines';
 
 const LISTS = {
-  'digits.json': ['words', 'repeats', 'fillers', 'signs', 'calls', 'between'],
+  'digits.json': ['words', 'repeats', 'fillers', 'signs', 'calls', 'between', 'things', 'naming'],
   'mail.json': ['from', 'headers', 'wrote', 'sent'],
 } as const;
 

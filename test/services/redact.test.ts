@@ -87,6 +87,8 @@ describe('digits said as words', () => {
       signs: ['punkt'],
       calls: [],
       between: [],
+      things: [],
+      naming: [],
     };
     const said = 'eins zwei drei vier eins zwei drei vier';
     expect(redact(said, [])).toBe(said);

@@ -2,13 +2,15 @@
 
 import type { Redaction, Span } from './fold';
 import { withoutAmounts } from './harmless';
+import type { NamedNumber } from './named-numbers';
 import { hasDigits, windows } from './windows';
 
-export function patternSpans(folded: string): readonly Span[] {
+/** `named`: numbers that are called something else; of these only what a card network has given out is a card. */
+export function patternSpans(folded: string, named: readonly NamedNumber[]): readonly Span[] {
   const words = MARKED.filter(({ mark }) => folded.includes(mark)).flatMap(({ as, pattern }) =>
     [...folded.matchAll(pattern)].map(({ 0: found, index }) => ({ from: index, to: index + found.length, as })),
   );
-  return [...words, ...cardSpans(folded), ...ibanSpans(folded)];
+  return [...words, ...cardSpans(folded, named), ...ibanSpans(folded)];
 }
 
 type Marked = { readonly mark: string; readonly as: Redaction; readonly pattern: RegExp };
@@ -34,7 +36,7 @@ const MARKED: readonly Marked[] = [
 const GAP = /^(?: {1,2}|[.-]| - )$/;
 
 /** Thirteen to nineteen digits in any grouping that pass Luhn's check (ISO/IEC 7812-1). */
-function cardSpans(folded: string): readonly Span[] {
+function cardSpans(folded: string, named: readonly NamedNumber[]): readonly Span[] {
   if (!hasDigits(folded, 13)) return [];
   const text = withoutAmounts(folded);
   return windows(text, {
@@ -42,10 +44,18 @@ function cardSpans(folded: string): readonly Span[] {
     gap: GAP,
     most: 19,
     // No card begins with 0, and what begins with + is a telephone.
-    accepts: (digits, { from }) => /^[1-9]\d{12}/.test(digits) && text[from - 1] !== '+' && passesLuhn(digits),
+    accepts: (digits, { from, to }) =>
+      /^[1-9]\d{12}/.test(digits) &&
+      text[from - 1] !== '+' &&
+      passesLuhn(digits) &&
+      (ISSUED.test(digits) || !named.some((one) => from < one.to && to > one.from)),
     as: 'card',
   });
 }
+
+/** First digits and lengths of the networks: Visa, Mastercard, American Express, Discover, Diners, JCB, UnionPay, Maestro. */
+const ISSUED =
+  /^(?:4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2(?:2[2-9]|[3-6]\d|7[01]|720)\d{12,13}|3[47]\d{13}|(?:6011|64[4-9]\d|65\d\d)\d{12}|3(?:0[0-5]|[689]\d)\d{11}|35(?:2[89]|[3-8]\d)\d{12}|62\d{14,17}|(?:50|5[6-9]|6[037])\d{14})$/;
 
 /** By the length of its country (ISO 13616). Mostly digits, so that "so 44 bags of ..." is never tried. */
 function ibanSpans(folded: string): readonly Span[] {

@@ -2,19 +2,12 @@
 
 import type { Span } from './fold';
 import { isProductCode, withoutAmounts, withoutOrders } from './harmless';
+import type { NumberWords } from './named-numbers';
 import { isNumberAbroad, isNumberIn } from './phone-plans';
 import { hasDigits, windows } from './windows';
 
 /** Digits that belong together, with the place of each in the text. */
 export type DigitGroups = { readonly digits: string; readonly places: readonly number[]; readonly from: number };
-
-export type PhoneWords = {
-  /** ISO 3166-1 alpha-2: from where somebody may write a number as it is dialled at home. */
-  readonly countries: readonly string[];
-  /** What announces a number: "call", "tel"; and what may stand between that and the number. Folded. */
-  readonly calls: readonly string[];
-  readonly between: readonly string[];
-};
 
 /** Digits with at most three signs between them: one number, in whatever grouping. */
 const GROUPED = /\+?\(?\d(?:[ ()./-]{0,3}\d)*/g;
@@ -27,7 +20,7 @@ export function digitGroups(folded: string): readonly DigitGroups[] {
 }
 
 /** With + or 00 from seven digits on, with a code in brackets likewise; otherwise see `isPhone`. */
-export function phoneSpans(folded: string, words: PhoneWords): readonly Span[] {
+export function phoneSpans(folded: string, words: NumberWords): readonly Span[] {
   if (!hasDigits(folded, 6) || !TOGETHER.test(folded)) return [];
   const text = withoutOrders(withoutAmounts(folded.replace(DASHES, '-')));
   if (!TOGETHER.test(text)) return [];
@@ -48,7 +41,7 @@ const MARKED = new RegExp(
   'gu',
 );
 
-function plainPhoneSpans(text: string, words: PhoneWords): readonly Span[] {
+function plainPhoneSpans(text: string, words: NumberWords): readonly Span[] {
   return windows(text, {
     piece: /\d+/g,
     gap: /^(?: {1,2}|[./-]| - | \(|\) ?)$/,
@@ -69,7 +62,7 @@ type At = { readonly written: string; readonly before: string };
  * groups, only as somebody's plan has them or after "call" or "tel": six to eight digits are a reference, an order or an
  * article number as often.
  */
-function isPhone(digits: string, { written, before }: At, words: PhoneWords): boolean {
+function isPhone(digits: string, { written, before }: At, words: NumberWords): boolean {
   if (digits.length >= 9 && IN_GROUPS.test(written)) {
     return (
       !isProductCode(written) ||
@@ -100,12 +93,12 @@ const MOMENT =
 const INSIDE_BEFORE = /(?:[\p{L}#_]|[\p{L}_]-)$/u;
 const INSIDE_AFTER = /^(?:\p{L}|-\p{L})/u;
 
-const announcements = new WeakMap<PhoneWords, RegExp>();
+const announcements = new WeakMap<NumberWords, RegExp>();
 
 /** Without a word that announces one, nothing does. */
 const NEVER = /(?!)/;
 
-function announced(words: PhoneWords): RegExp {
+function announced(words: NumberWords): RegExp {
   const { calls, between } = words;
   if (calls.length === 0) return NEVER;
   const made =

@@ -5,9 +5,10 @@ import type { Merchant } from '../commerce/merchant';
 import { fold, type Redaction, type Span } from './fold';
 import { keptIn } from './keep';
 import { knownSpans } from './known';
+import { type NumberWords, namedNumbers, numberWords, withoutNamed } from './named-numbers';
 import { patternSpans } from './patterns';
 import { COUNTRIES } from './phone-plans';
-import { type PhoneWords, phoneSpans } from './phones';
+import { phoneSpans } from './phones';
 import { spokenSpans } from './spoken';
 import { digitsKnown, type SpokenWords } from './spoken-words';
 
@@ -27,7 +28,7 @@ export type RedactOptions = {
  */
 export function redact(text: string, known: Shopper['known'], options: RedactOptions = {}): string {
   const { spoken = digitsKnown(), countries = COUNTRIES, keep = NOTHING } = options;
-  const how = { known, spoken, phones: phoneWords(spoken, countries) };
+  const how = { known, spoken, words: numberWords(spoken, countries) };
   if (keep.length === 0) return redacted(text, how);
   let out = '';
   let done = 0;
@@ -54,16 +55,17 @@ const NOTHING: readonly string[] = [];
 type How = {
   readonly known: Shopper['known'];
   readonly spoken: readonly SpokenWords[];
-  readonly phones: PhoneWords;
+  readonly words: NumberWords;
 };
 
-function redacted(text: string, { known, spoken, phones }: How): string {
+function redacted(text: string, { known, spoken, words }: How): string {
   const { folded, origin } = fold(text);
+  const named = namedNumbers(folded, words);
   const spans = [
     ...knownSpans(folded, known, spoken),
-    ...patternSpans(folded),
-    ...phoneSpans(folded, phones),
-    ...spokenSpans(folded, spoken),
+    ...patternSpans(folded, named),
+    ...phoneSpans(withoutNamed(folded, named), words),
+    ...spokenSpans(withoutNamed(folded, named), { spoken, words }),
   ];
   let out = '';
   let done = 0;
@@ -72,21 +74,6 @@ function redacted(text: string, { known, spoken, phones }: How): string {
     done = origin(to);
   }
   return out + text.slice(done);
-}
-
-const words = new WeakMap<readonly SpokenWords[], Map<readonly string[], PhoneWords>>();
-
-/** Made once for each list: its patterns are kept with it. */
-function phoneWords(spoken: readonly SpokenWords[], countries: readonly string[]): PhoneWords {
-  const known = words.get(spoken) ?? new Map<readonly string[], PhoneWords>();
-  words.set(spoken, known);
-  const made = known.get(countries) ?? {
-    countries,
-    calls: spoken.flatMap(({ calls }) => calls),
-    between: spoken.flatMap(({ between }) => between),
-  };
-  known.set(countries, made);
-  return made;
 }
 
 /** In order; what overlaps becomes one, under the name of its longest part: nothing may stick out of a replacement. */

@@ -13,6 +13,9 @@ export type SpokenWords = {
   /** What announces a telephone number, and what may stand between that and the number. */
   readonly calls: readonly string[];
   readonly between: readonly string[];
+  /** What has a number that is nobody's secret, an order or a parcel; and what may stand between that and the number. */
+  readonly things: readonly string[];
+  readonly naming: readonly string[];
 };
 
 const known = new Map<string, SpokenWords>();

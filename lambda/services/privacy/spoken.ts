@@ -2,6 +2,7 @@
 
 import type { Span } from './fold';
 import { withoutAmounts, withoutOrders } from './harmless';
+import { isNamed, type NumberWords } from './named-numbers';
 import { passesLuhn } from './patterns';
 import type { SpokenWords } from './spoken-words';
 
@@ -9,16 +10,19 @@ const LEAST_DIGITS = 8;
 /** Of these at least so many said as words or one by one: a list of quantities is none. */
 const LEAST_SINGLE = 4;
 
-/** `[card]` where the digits pass Luhn's check, otherwise `[number]`. */
-export function spokenSpans(folded: string, spoken: readonly SpokenWords[]): readonly Span[] {
+type Listening = { readonly spoken: readonly SpokenWords[]; readonly words: NumberWords };
+
+/** `[card]` where the digits pass Luhn's check, otherwise `[number]`, if they are not called an order's or the like. */
+export function spokenSpans(folded: string, { spoken, words }: Listening): readonly Span[] {
   const tongue = united(spoken);
   const single = folded.match(WORD)?.filter((word) => isSingle(word, tongue)) ?? [];
   if (single.length < LEAST_SINGLE) return [];
   return rows(folded, tongue)
     .filter((row) => row.digits.length >= LEAST_DIGITS && row.single >= LEAST_SINGLE)
-    .map(({ digits, from, to }) => {
+    .flatMap(({ digits, from, to }): readonly Span[] => {
       const isCard = digits.length >= 13 && digits.length <= 19 && passesLuhn(digits);
-      return { from, to, as: isCard ? 'card' : 'number' };
+      if (!isCard && isNamed(folded.slice(0, from), words)) return [];
+      return [{ from, to, as: isCard ? 'card' : 'number' }];
     });
 }
 
