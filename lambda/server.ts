@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import express, { type Express } from 'express';
+import type { Express } from 'express';
 import type { Logger } from 'pino';
 import pino from 'pino';
 import { amazonAccount } from './channels/alexa/account';
@@ -26,6 +26,7 @@ import { chooseDesk } from './house/desks';
 import { greeting } from './house/greeting';
 import { openEarshot } from './house/open';
 import { openTextChannels } from './house/text-channels';
+import { boundedServer, newApp } from './http/listening';
 import { healthRouter, metricsRouter } from './operations/doors';
 import { fail, failWith, portProblem } from './operations/failing';
 import { stopGracefully } from './operations/graceful-stop';
@@ -54,8 +55,9 @@ export async function serve({ play }: ServeOptions = {}): Promise<void> {
   const log = createLog({ level: config.logLevel, to: pino.destination(2) });
   const house = await openHouse(config, { log, fresh: values.fresh, isWatched: play !== undefined });
   const doors = openDoors(house, { config, log, key, ...(play ? { play } : {}) });
-  const server = doors.app.listen(config.port, config.host, (error) => {
-    if (error) return fail(portProblem(error, config.port));
+  const server = boundedServer(doors.app);
+  server.once('error', (error) => fail(portProblem(error, config.port)));
+  server.listen(config.port, config.host, () => {
     const { port } = server.address() as AddressInfo;
     const { demo } = house.earshot;
     const moved = demo?.reanchored ?? false;
@@ -107,19 +109,20 @@ type Opening = {
 type Doors = { readonly app: Express; close(): void };
 
 function openDoors(house: House, { config, log, key, play }: Opening): Doors {
-  const { earshot, phones, chosen, clock, calls, metrics, readiness } = house;
+  const { phones, chosen, clock, calls, metrics, readiness } = house;
   const { shop, locales, pages } = config;
-  const app = newApp();
+  const app = newApp({ proxies: config.trustedProxies, log });
   const lag = watchLag(Date.now);
   // A developer's own machine may be slow; and whoever learns its languages is, with nobody else to answer.
   const late = () => (key || !readiness.isLearned() ? 0 : lag.lag());
-  const shedding = createShedding({ most: MOST_TURNS, lag: late, busy: busyIn(earshot.voice) });
+  const shedding = createShedding({ most: MOST_TURNS, lag: late, busy: busyIn(house.earshot.voice) });
+  const answer = shedding.around(house.earshot.app.answer);
+  const earshot = { ...house.earshot, app: { ...house.earshot.app, answer } };
   app.use(healthRouter(readiness), metricsRouter({ metrics, token: config.metricsToken }));
-  app.use('/alexa', shedding.alexa);
-  app.use(['/chat/messages', '/channels'], shedding.others);
+  app.use('/channels', shedding.webhooks);
   app.use(
     alexaDoor({
-      answer: earshot.app.answer,
+      answer,
       now: Date.now,
       applicationId: shop.alexaSkillId,
       speaks: earshot.voice.supports,
@@ -156,16 +159,6 @@ function openDoors(house: House, { config, log, key, play }: Opening): Doors {
       lag.stop();
     },
   };
-}
-
-function newApp(): Express {
-  const app = express();
-  app.disable('x-powered-by');
-  // What is answered here is never asked for again, so a hash of each body would serve nobody.
-  app.disable('etag');
-  // Only a proxy on this machine is believed about whom it speaks for.
-  app.set('trust proxy', 'loopback');
-  return app;
 }
 
 /** What cannot be read is reported, and is met as "not understood" by whoever speaks it. */

@@ -22,10 +22,11 @@ export type DeskStreams = {
 
 export function createDeskStreams(board: Board, rhythm: Partial<StreamRhythm> = {}): DeskStreams {
   const { beat, recheck } = { ...RHYTHM, ...rhythm };
-  const streams = createStreams<StreamEnd['reason']>({ perOwner: PER_AGENT, inAll: IN_ALL, beat });
+  // Whoever is signed in is no stranger: the bound of a source is the one of all.
+  const streams = createStreams<StreamEnd['reason']>({ perOwner: PER_AGENT, perSource: IN_ALL, inAll: IN_ALL, beat });
   return {
     open({ res, agent }, isStill) {
-      const stream = streams.open(res, agent.id);
+      const stream = streams.open(res, { owner: agent.id, source: 'the desk' });
       if (!stream) return false;
       stream.send(READY);
       const tell = (ids: readonly string[]) => {

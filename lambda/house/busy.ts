@@ -1,16 +1,16 @@
-/** "We are busy" as an Alexa response, in the language of whoever asked. */
+/** "We are busy", in the language of whoever asked: an answer for which nothing was read or written. */
 
-import { write } from '../channels/alexa/write';
 import { busy } from '../intents/parts/trouble';
 import type { Voice } from '../language/speech/say';
+import type { Answered } from '../vocabulary/answer';
 
-/** null where the locale is not spoken. Another wording each time. */
-export function busyIn(voice: Pick<Voice, 'say' | 'supports'>): (locale: string) => object | null {
+/** Another wording each time. `locale`: one that is spoken. */
+export function busyIn(voice: Pick<Voice, 'say'>): (locale: string) => Answered {
   let times = 0;
   return (locale) => {
-    if (!voice.supports(locale)) return null;
     times += 1;
     const { wording, ...said } = voice.say(busy(), { locale, wording: {}, seed: String(times) });
-    return write({ said, question: null, intent: null, slots: {}, replies: [], owner: 'bot' });
+    const answer = { said, question: null, intent: null, slots: {}, replies: [], owner: 'bot' } as const;
+    return { answer, conversationId: null, kept: false, repeated: false };
   };
 }

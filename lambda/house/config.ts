@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { type HouseSettings, serverAddress, written } from '../vocabulary/settings';
@@ -31,6 +32,16 @@ const environment = z.object({
     3000,
   ),
   HOST: z._default(z.string().check(z.minLength(1)), '127.0.0.1'),
+  TRUSTED_PROXIES: z.optional(
+    z
+      .pipe(
+        z.string(),
+        z.transform((text) => text.split(',').map((one) => one.trim())),
+      )
+      .check(
+        z.refine((all) => all.every(isProxy), 'write addresses and ranges, like 192.0.2.7, 10.0.0.0/8, or loopback'),
+      ),
+  ),
   METRICS_TOKEN: z.optional(z.string().check(z.minLength(16))),
   EARSHOT_DATA: z._default(z.string().check(z.minLength(1)), join(ROOT, 'data')),
   EARSHOT_NOW: z.optional(
@@ -42,6 +53,13 @@ const environment = z.object({
   LOG_LEVEL: z._default(z.enum(['silent', 'error', 'warn', 'info', 'debug']), 'info'),
 });
 
+/** A range of everybody would be no range. */
+function isProxy(text: string): boolean {
+  const [, address = '', bits] = /^([^/]+?)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  return text === 'loopback' || (most > 0 && (bits === undefined || (Number(bits) > 0 && Number(bits) <= most)));
+}
+
 /** Every variable that is read. */
 export const VARIABLES: readonly string[] = [...Object.keys(environment.shape), 'SHOP', 'DESK', 'CONTENT', ...GROUPED];
 
@@ -49,6 +67,8 @@ export type Config = {
   readonly port: number;
   /** The address to listen at. */
   readonly host: string;
+  /** Who is believed about whom they forward for: addresses, ranges, or "loopback". */
+  readonly trustedProxies: readonly string[];
   /** Whoever shows it may read /metrics from anywhere; null: only this machine. */
   readonly metricsToken: string | null;
   /** The folder of the embedded store and of what the shop keeps here. */
@@ -92,13 +112,24 @@ export function readBuiltConfig(): Config {
 function configOf(env: NodeJS.ProcessEnv, now: number, shopFile: () => ShopFile): Config {
   const read = environment.safeParse(env, { error: issueWords });
   if (!read.success) throw new ConfigError(inEnvironment(problemsOf(read.error)));
-  const { PORT, HOST, METRICS_TOKEN, EARSHOT_DATA, EARSHOT_NOW, DATABASE_URL, EARSHOT_URL, LOG_LEVEL } = read.data;
+  const {
+    PORT,
+    HOST,
+    TRUSTED_PROXIES,
+    METRICS_TOKEN,
+    EARSHOT_DATA,
+    EARSHOT_NOW,
+    DATABASE_URL,
+    EARSHOT_URL,
+    LOG_LEVEL,
+  } = read.data;
   const data = resolve(EARSHOT_DATA);
   const shop = shopFile();
   const secret = read.data.EARSHOT_SECRET ?? ownSecret(data, DATABASE_URL);
   return {
     port: PORT,
     host: HOST,
+    trustedProxies: TRUSTED_PROXIES ?? [],
     metricsToken: METRICS_TOKEN ?? null,
     data,
     database: DATABASE_URL ?? null,

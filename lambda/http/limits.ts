@@ -22,7 +22,8 @@ export function createLimit({ amount, perMs, now }: LimitOptions): Limit {
     take(key) {
       const at = now();
       const { left: before, at: since } = buckets.get(key) ?? { left: amount, at };
-      const left = Math.min(amount, before + ((at - since) / perMs) * amount);
+      // A clock that was set back fills nothing, and takes nothing away.
+      const left = Math.min(amount, before + (Math.max(0, at - since) / perMs) * amount);
       const wait = left >= 1 ? 0 : Math.ceil(((1 - left) * perMs) / amount / 1000);
       buckets.delete(key);
       buckets.set(key, { left: wait === 0 ? left - 1 : left, at });
@@ -32,10 +33,11 @@ export function createLimit({ amount, perMs, now }: LimitOptions): Limit {
   };
 }
 
-/** Whom an address belongs to: an IPv6 household owns a whole /64. */
+/** Whom an address belongs to: an IPv6 household owns a whole /64, and IPv4 may be written as IPv6. */
 export function sourceOf(ip: string | undefined): string {
-  if (!ip?.includes(':') || ip.startsWith('::ffff:')) return ip ?? 'nobody';
-  const [head = '', tail] = ip.split('::');
+  const address = ip?.replace(/^::ffff:(?=[\d.]+$)/i, '') ?? 'nobody';
+  if (!address.includes(':')) return address;
+  const [head = '', tail] = address.split('::');
   const groups = head.split(':');
   const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').length;
   return [...groups, ...Array<string>(Math.max(0, missing)).fill('0'), ...(tail ?? '').split(':')]

@@ -1,4 +1,4 @@
-/** Server-Sent Events: one stream to one page, and all that are open, so many of one owner and so many in all. */
+/** Server-Sent Events: one stream to one page, and all that are open, so many of one owner, of one source and in all. */
 
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
@@ -77,27 +77,35 @@ async function drained(res: ServerResponse): Promise<void> {
 }
 
 export type OpenStreams<Reason extends string> = {
-  /** null: the house is full. */
-  open(res: ServerResponse, owner: string): EventStream<Reason> | null;
+  /** null: the house is full, or this source has as many as one may have. */
+  open(res: ServerResponse, by: StreamOwner): EventStream<Reason> | null;
   endOf(owner: string, reason: Reason): void;
   close(): void;
 };
 
-export type StreamBounds = { readonly perOwner: number; readonly inAll: number; readonly beat?: number };
+export type StreamOwner = { readonly owner: string; readonly source: string };
+
+export type StreamBounds = {
+  readonly perOwner: number;
+  readonly perSource: number;
+  readonly inAll: number;
+  readonly beat?: number;
+};
 
 export function createStreams<Reason extends string>(
   bounds: StreamBounds,
 ): OpenStreams<Reason | 'too-many' | 'stopping'> {
   type Why = Reason | 'too-many' | 'stopping';
-  const open = new Set<{ readonly owner: string; readonly stream: EventStream<Why> }>();
+  const open = new Set<StreamOwner & { readonly stream: EventStream<Why> }>();
   const of = (whose: string) => [...open].filter(({ owner }) => owner === whose);
   return {
-    open(res, owner) {
+    open(res, { owner, source }) {
       // The oldest is most likely a page that is gone without saying so.
       const own = of(owner);
       if (own.length >= bounds.perOwner) own[0]?.stream.end('too-many');
+      if ([...open].filter((one) => one.source === source).length >= bounds.perSource) return null;
       if (open.size >= bounds.inAll) return null;
-      const one = { owner, stream: openStream<Why>(res, bounds.beat) };
+      const one = { owner, source, stream: openStream<Why>(res, bounds.beat) };
       open.add(one);
       one.stream.onEnd(() => open.delete(one));
       return one.stream;

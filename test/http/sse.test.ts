@@ -28,6 +28,9 @@ async function asked(): Promise<{ readonly res: ServerResponse; leave(): void }>
   return { res: await came, leave: () => void socket.destroy() };
 }
 
+/** Everybody from a source of their own. */
+const by = (owner: string, source = owner) => ({ owner, source });
+
 test('a page that leaves ends what was done for it', async () => {
   const { res, leave } = await asked();
   const stream = openStream(res);
@@ -38,20 +41,20 @@ test('a page that leaves ends what was done for it', async () => {
 });
 
 test('a page that was gone before it got an answer keeps no place', async () => {
-  const streams = createStreams({ perOwner: 9, inAll: 1 });
+  const streams = createStreams({ perOwner: 9, perSource: 9, inAll: 1 });
   const { res, leave } = await asked();
   const gone = once(res, 'close');
   leave();
   await gone;
-  expect(streams.open(res, 'ana')?.isOver()).toBe(true);
-  expect(streams.open((await asked()).res, 'ben')?.isOver()).toBe(false);
+  expect(streams.open(res, by('ana'))?.isOver()).toBe(true);
+  expect(streams.open((await asked()).res, by('ben'))?.isOver()).toBe(false);
   streams.close();
 });
 
 test('one owner’s newest streams are kept, and the house never fills beyond its measure', async () => {
-  const streams = createStreams({ perOwner: 2, inAll: 3 });
+  const streams = createStreams({ perOwner: 2, perSource: 3, inAll: 3 });
   const opened: (EventStream | null)[] = [];
-  for (const owner of ['ana', 'ana', 'ana', 'ben', 'cem']) opened.push(streams.open((await asked()).res, owner));
+  for (const owner of ['ana', 'ana', 'ana', 'ben', 'cem']) opened.push(streams.open((await asked()).res, by(owner)));
   expect(opened.map((stream) => stream && !stream.isOver())).toEqual([false, true, true, true, null]);
   streams.endOf('ana', 'moved');
   expect(opened.map((stream) => stream && !stream.isOver())).toEqual([false, false, false, true, null]);
@@ -66,4 +69,12 @@ test('says why it ends, once', async () => {
   stream.end('moved');
   stream.end('stopping');
   expect(end.mock.calls).toEqual([['event: end\ndata: {"reason":"moved"}\n\n']]);
+});
+
+test('one source has its share, however many visitors it makes up, and leaves the rest to others', async () => {
+  const streams = createStreams({ perOwner: 2, perSource: 2, inAll: 9 });
+  const open = async (owner: string, source: string) => streams.open((await asked()).res, by(owner, source)) !== null;
+  const opened = [await open('a', 'one'), await open('b', 'one'), await open('c', 'one'), await open('d', 'another')];
+  expect(opened).toEqual([true, true, false, true]);
+  streams.close();
 });

@@ -138,13 +138,33 @@ describe('a code', () => {
     expect(kinds.filter((kind) => kind === 'locked').length).toBeGreaterThanOrEqual(95);
   });
 
-  test('cannot be guessed by many together: after a thousand tries nobody gets in for a while', async () => {
+  test('one guest’s guesses lock that guest and nobody else, however many they are', async () => {
+    await giveOut(minting.code('a', TO, clock.now));
+    for (let guess = 0; guess < 1_001; guess += 1) await redeeming().look({ secret: wrongCode() }, 'web:v');
+    const right = { secret: code(), proof: '20129' };
+    expect(await redeeming().look(right, 'web:v')).toEqual({ kind: 'locked' });
+    for (let guess = 0; guess < 4; guess += 1) await redeeming().look({ secret: wrongCode() }, 'web:honest');
+    expect(await redeeming().look(right, 'web:honest')).toMatchObject({ kind: 'good' });
+  });
+
+  test('a crowd that guesses has one guess each left, and keeps nobody out who knows the code', async () => {
     await giveOut(minting.code('a', TO, clock.now));
     for (let who = 0; who < 250; who += 1) {
       const four = [0, 1, 2, 3].map(() => redeeming().look({ secret: wrongCode() }, `web:v${who}`));
       await Promise.all(four);
     }
     const right = { secret: code(), proof: '20129' };
-    expect(await redeeming().look(right, 'web:honest')).toEqual({ kind: 'locked' });
+    expect(await redeeming().look({ secret: wrongCode() }, 'web:late')).toEqual({ kind: 'wrong' });
+    expect(await redeeming().look(right, 'web:late')).toEqual({ kind: 'locked' });
+    expect(await redeeming().look(right, 'web:honest')).toMatchObject({ kind: 'good' });
+  });
+
+  test('that somebody found ends after five wrong postcodes, whoever tried them', async () => {
+    await giveOut(minting.code('a', TO, clock.now));
+    const right = { secret: code(), proof: '20129' };
+    for (let guess = 0; guess < 4; guess += 1) await redeeming().look({ ...right, proof: '1' }, `web:v${guess}`);
+    expect(await redeeming().look(right, 'web:honest')).toMatchObject({ kind: 'good' });
+    await redeeming().look({ ...right, proof: '1' }, 'web:last');
+    expect(await redeeming().look(right, 'web:honest')).toEqual({ kind: 'wrong' });
   });
 });

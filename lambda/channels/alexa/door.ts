@@ -1,15 +1,15 @@
-/** `POST /alexa` for Express: guard, verifier, the SDK's adapter, and behind it the skill. */
+/** `POST /alexa` for Express: guard, verifier, and behind them the SDK's adapter with the skill. */
 
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Skill } from 'ask-sdk-core';
-import type { Verifier } from 'ask-sdk-express-adapter';
 import { ExpressAdapter } from 'ask-sdk-express-adapter';
 import { type RequestHandler, Router } from 'express';
 import { errorFrame, sayNothing } from '../../http/errors';
+import { sourceOf } from '../../http/limits';
 import { alexaGuard, type GuardOptions } from './guard';
 import { isLocalUnsigned } from './local-unsigned';
 import { createSkill, type SkillOptions } from './skill';
-import { createVerifier, type VerifierOptions } from './verify';
+import { type AlexaVerifier, createVerifier, type VerifierOptions } from './verify';
 
 export type DoorOptions = Omit<SkillOptions, 'defaultToken'> &
   Omit<VerifierOptions, 'letPass' | 'now'> & {
@@ -55,10 +55,22 @@ function tokenIn({ defaultToken }: NonNullable<DoorOptions['local']>): Pick<Skil
   return defaultToken === undefined ? {} : { defaultToken };
 }
 
-export type Guarding = GuardOptions & { readonly skill: Skill; readonly verifier: Verifier };
+export type Guarding = GuardOptions & { readonly skill: Skill; readonly verifier: AlexaVerifier };
 
 /** The adapter's own parser would have the text only, so the guard reads, and of its handlers only the last is used. */
 export function guarded({ skill, verifier, ...options }: Guarding): RequestHandler {
-  const handlers = new ExpressAdapter(skill, false, false, [verifier]).getRequestHandlers();
-  return Router().use(alexaGuard(options), ...handlers.slice(-1));
+  const handlers = new ExpressAdapter(skill, false, false, []).getRequestHandlers();
+  return Router().use(alexaGuard(options), verified(verifier), ...handlers.slice(-1));
+}
+
+/** Before it nothing is more than bytes. */
+function verified(verifier: AlexaVerifier): RequestHandler {
+  return async (req, res, next) => {
+    try {
+      await verifier.verify(req.body, req.headers, sourceOf(req.ip));
+    } catch (error) {
+      return void res.status(400).send(error instanceof Error ? error.message : '');
+    }
+    next();
+  };
 }

@@ -20,6 +20,7 @@ export type RefusalReason =
   | 'no-certificate-url'
   | 'wrong-certificate-url'
   // the certificates
+  | 'too-many-downloads'
   | 'download-failed'
   | 'download-too-slow'
   | 'download-too-large'

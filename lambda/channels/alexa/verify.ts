@@ -2,7 +2,6 @@
 
 import { constants, verify as verifySignature } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Verifier } from 'ask-sdk-express-adapter';
 import { certificateUrl } from './certificate-url';
 import { createSigningKeys, type SigningKeys, type SigningKeysOptions } from './certificates';
 import { checkEnvelope, parseBody, requireApplication } from './envelope-check';
@@ -19,17 +18,22 @@ export type VerifierOptions = SigningKeysOptions & {
   readonly letPass?: ((headers: IncomingHttpHeaders) => boolean) | undefined;
 };
 
+export type AlexaVerifier = {
+  /** `source`: whose certificate downloads are counted together. */
+  verify(body: string, headers?: IncomingHttpHeaders, source?: string): Promise<void>;
+};
+
 /**
- * For `new ExpressAdapter(skill, false, false, [verifier])`, whose own checks refuse Alexa's present certificates.
- * `verify` throws a RefusedRequest for every fault of a client; the adapter answers 400. Rules: Amazon, "Host a Custom
+ * In place of the adapter's own checks, which refuse Alexa's present certificates and know no sender.
+ * `verify` throws a RefusedRequest for every fault of a client; the door answers 400. Rules: Amazon, "Host a Custom
  * Skill as a Web Service", "Verify that the request was sent by Alexa".
  */
-export function createVerifier(options: VerifierOptions): Verifier {
+export function createVerifier(options: VerifierOptions): AlexaVerifier {
   const { applicationId, now = Date.now, speaks = () => true, letPass = () => false } = options;
   const keys = createSigningKeys(options);
 
   return {
-    async verify(body: string, headers: IncomingHttpHeaders = {}): Promise<void> {
+    async verify(body, headers = {}, source = 'nobody') {
       const envelope = checkEnvelope(parseBody(body));
       if (applicationId !== null) requireApplication(envelope, applicationId);
       readTimestamp(envelope.request);
@@ -37,17 +41,19 @@ export function createVerifier(options: VerifierOptions): Verifier {
       if (letPass(headers)) return;
       requireFresh(envelope.request, now());
       // The guard has seen that the text says the same as the bytes it came in.
-      await requireSignature(Buffer.from(body, 'utf8'), headers, keys);
+      await requireSignature({ raw: Buffer.from(body, 'utf8'), headers, source }, keys);
     },
   };
 }
 
-async function requireSignature(raw: Buffer, headers: IncomingHttpHeaders, keys: SigningKeys): Promise<void> {
+type Sent = { readonly raw: Buffer; readonly headers: IncomingHttpHeaders; readonly source: string };
+
+async function requireSignature({ raw, headers, source }: Sent, keys: SigningKeys): Promise<void> {
   const signature = readSignature(headers['signature-256']);
   const url = headers.signaturecertchainurl;
   if (url === undefined || url === '') throw new RefusedRequest('no-certificate-url');
   if (typeof url !== 'string') throw new RefusedRequest('wrong-certificate-url');
-  const key = await keys(certificateUrl(url));
+  const key = await keys(certificateUrl(url), source);
   const isAlexas = verifySignature('sha256', raw, { key, padding: constants.RSA_PKCS1_PADDING }, signature);
   if (!isAlexas) throw new RefusedRequest('wrong-signature');
 }

@@ -22,7 +22,7 @@ import {
   type Sent,
 } from './read';
 import { createChatStreams } from './stream';
-import { type KnownVisitor, knownOf, visitorOf } from './verify';
+import { keepVisitor, knownOf, visitorOf } from './verify';
 
 export type WebDoor = {
   readonly router: Router;
@@ -46,20 +46,26 @@ export function webDoor(options: WebOptions): WebDoor {
   };
   const streams = createChatStreams(options);
   const body = jsonBody(LARGEST_BYTES);
+  const within = (of: Limit): Within => ({ options, limit: of });
   const router = Router();
   router.use(chatPages(options));
   router.use('/chat', originGuard(options.origins), tellNow(options.now));
   router.get('/chat/words', (req, res) => words(req, res, options));
   router.post('/chat/session', spare(limits.sessions), ...body, (req, res) => greet(req, res, options));
-  router.post('/chat/messages', ...body, (req, res) => message(req, res, { options, limit: limits.messages, streams }));
-  router.post('/chat/photos', rawBody(LARGEST_UPLOAD_BYTES), (req, res) =>
-    photo(req, res, { options, limit: limits.photos, streams }),
+  const messages = within(limits.messages);
+  router.post('/chat/messages', visitorsOnly(messages), ...body, (req, res) =>
+    message(req, res, { ...messages, streams }),
   );
-  router.get('/chat/photos/:id', (req, res) => showPhoto(req, res, { options, limit: limits.pictures, streams }));
+  const photos = within(limits.photos);
+  router.post('/chat/photos', visitorsOnly(photos), rawBody(LARGEST_UPLOAD_BYTES), (req, res) =>
+    photo(req, res, { ...photos, streams }),
+  );
+  const pictures = within(limits.pictures);
+  router.get('/chat/photos/:id', visitorsOnly(pictures), (req, res) => showPhoto(req, res, pictures));
   // A form of the page, so that the link itself asks for nothing: whoever only looks at links would use it up.
   router.post('/chat/own-file', spare(limits.files), ...body, (req, res) => ownFile(req, res, options));
-  router.get('/chat/stream', async (req, res) => {
-    const known = await knownWithin(req, res, { options, limit: limits.streams });
+  router.get('/chat/stream', visitorsOnly(within(limits.streams)), async (req, res) => {
+    const known = await knownOf(req, res, options);
     if (known && !streams.open(req, res, known)) refuse(res, 503, 'full', { retryAfter: 30 });
   });
   router.use('/chat', (_req, res) => refuse(res, 404, 'unknown'));
@@ -91,16 +97,21 @@ async function greet(req: Request, res: Response, options: WebOptions): Promise<
 type Within = { readonly options: WebOptions; readonly limit: Limit };
 type Spoken = Within & { readonly streams: Pick<ReturnType<typeof createChatStreams>, 'moved'> };
 
-async function knownWithin(req: Request, res: Response, { options, limit }: Within): Promise<KnownVisitor | undefined> {
-  const visitor = await visitorOf(req, res, options);
-  if (!visitor) return undefined;
-  const wait = limit.take(visitor.address);
-  return wait > 0 ? refuse(res, 429, 'too-many', { retryAfter: wait }) : knownOf(req, res, { visitor, options });
+/** Before the body: who is nobody, or asks too often, sends none. */
+function visitorsOnly({ options, limit }: Within): RequestHandler {
+  return async (req, res, next) => {
+    const visitor = await visitorOf(req, res, options);
+    if (!visitor) return;
+    const wait = limit.take(visitor.address);
+    if (wait > 0) return void refuse(res, 429, 'too-many', { retryAfter: wait });
+    keepVisitor(req, visitor);
+    next();
+  };
 }
 
 async function message(req: Request, res: Response, within: Spoken): Promise<void> {
   const { options } = within;
-  const known = await knownWithin(req, res, within);
+  const known = await knownOf(req, res, options);
   if (!known) return;
   const sent = readMessage(req.body);
   if (!sent) return refuse(res, 400, 'invalid');
@@ -122,7 +133,7 @@ async function answered(res: Response, sent: Omit<Sent, 'session' | 'now'>, with
 
 /** The bytes of one photo as they are; `?id=` is the page's own of it. What it is, its bytes say. */
 async function photo(req: Request, res: Response, within: Spoken): Promise<void> {
-  const known = await knownWithin(req, res, within);
+  const known = await knownOf(req, res, within.options);
   if (!known) return;
   const sent = readPhoto(req.query, req.body);
   if (!sent) return refuse(res, 400, 'invalid');
@@ -130,10 +141,10 @@ async function photo(req: Request, res: Response, within: Spoken): Promise<void>
 }
 
 /** To whom the conversation is: by id alone nobody sees it. */
-async function showPhoto(req: Request, res: Response, within: Spoken): Promise<void> {
-  const known = await knownWithin(req, res, within);
+async function showPhoto(req: Request, res: Response, { options }: Within): Promise<void> {
+  const known = await knownOf(req, res, options);
   if (!known) return;
-  const found = await within.options.photo(String(req.params.id ?? ''));
+  const found = await options.photo(String(req.params.id ?? ''));
   if (found?.conversationId !== known.conversationId) return refuse(res, 404, 'unknown');
   sendPicture(res, found);
 }

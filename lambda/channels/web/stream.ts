@@ -1,6 +1,7 @@
 /** The stream of the web chat: a conversation's lines in order, each once, from any place on, until one side ends it. */
 
 import type { Request, Response } from 'express';
+import { sourceOf } from '../../http/limits';
 import { bearerOf } from '../../http/secrets';
 import { createStreams, type EventStream, READY } from '../../http/sse';
 import type { LinePlace } from '../../services/conversation/lines';
@@ -12,10 +13,12 @@ const RHYTHM: Rhythm = { poll: 1_000, beat: 15_000, recheck: 60_000 };
 /** What a page begins with; also how many lines are read at once. */
 const LINES = 50;
 const PER_VISITOR = 4;
+/** A whole office, or a tram full of phones, may share an address. */
+const PER_SOURCE = 200;
 const IN_ALL = 2_000;
 
 export type ChatStreams = {
-  /** False: the house is full. */
+  /** False: the house is full, or this visitor's source is. */
   open(req: Request, res: Response, known: KnownVisitor): boolean;
   /** This visitor's conversation is another one now. */
   moved(address: string): void;
@@ -26,10 +29,13 @@ type Reason = 'signed-out' | 'moved';
 
 export function createChatStreams(options: WebOptions): ChatStreams {
   const rhythm = { ...RHYTHM, ...options.rhythm };
-  const streams = createStreams<Reason>({ perOwner: PER_VISITOR, inAll: IN_ALL, beat: rhythm.beat });
+  const streams = createStreams<Reason>({
+    ...{ perOwner: PER_VISITOR, perSource: PER_SOURCE, inAll: IN_ALL },
+    beat: rhythm.beat,
+  });
   return {
     open(req, res, known) {
-      const stream = streams.open(res, known.address);
+      const stream = streams.open(res, { owner: known.address, source: sourceOf(req.ip) });
       if (stream) begin({ req, known, options, stream, rhythm });
       return stream !== null;
     },

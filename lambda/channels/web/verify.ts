@@ -50,12 +50,17 @@ export async function recognise(
   };
 }
 
-/** The same for a handler: refusals are answered here. */
-export async function knownOf(
-  req: Request,
-  res: Response,
-  { visitor, options }: { readonly visitor: WebVisitor; readonly options: WebOptions },
-): Promise<KnownVisitor | undefined> {
+const visitors = new WeakMap<Request, WebVisitor>();
+
+/** For the handlers behind the one that found out whose request this is. */
+export function keepVisitor(req: Request, visitor: WebVisitor): void {
+  visitors.set(req, visitor);
+}
+
+/** The same for a handler, of the visitor that was kept: refusals are answered here. */
+export async function knownOf(req: Request, res: Response, options: WebOptions): Promise<KnownVisitor | undefined> {
+  const visitor = visitors.get(req);
+  if (!visitor) return refuse(res, 401, 'visitor');
   const known = await recognise(req, visitor, options);
   if (known === 'unlinked') return refuse(res, 401, 'sign-in');
   if (known === 'unreachable') return refuse(res, 503, 'shop-away', { retryAfter: 5 });

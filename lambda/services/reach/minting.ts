@@ -6,9 +6,13 @@ import { LINK_SECRET, type NewToken, SHORT_CODE, type Tokens } from './tokens';
 
 const LINK_MS = 24 * 3_600_000;
 const CODE_MS = 10 * 60_000;
-/** OWASP ASVS 6.6.3 asks for a limit; five wrong guesses of one sender within the life of a code, and a thousand of all. */
+/** OWASP ASVS 6.6.3 asks for a limit: so many guesses of one sender within the life of a code. */
 const MOST_GUESSES = 5;
-const MOST_GUESSES_OF_ALL = 1_000;
+/** After so many of all together each has one left: a crowd is slowed down, and whoever knows a code comes in. */
+const MOST_OF_A_CROWD = 1_000;
+const LEFT_IN_A_CROWD = 1;
+/** So many wrong postcodes end a code, whoever tried them: somebody has found it and does not know whose it is. */
+const MOST_PROOFS = 5;
 const EVERYBODY = 'everybody';
 
 /** Secrets are made from the server's own and an id, so that no raw one is ever stored, not even in a stored answer. */
@@ -92,8 +96,16 @@ export function createRedeeming(kept: Tokens, minting: Minting, now: () => Insta
   /** Counted before it is looked at: a hundred guesses at once are a hundred. */
   async function isLocked(who: string): Promise<boolean> {
     const own = await kept.guessed(minting.hash(who), now(), since());
+    // Who is locked adds nothing to what the others may do.
+    if (own > MOST_GUESSES) return true;
     const all = await kept.guessed(EVERYBODY, now(), since());
-    return own > MOST_GUESSES || all > MOST_GUESSES_OF_ALL;
+    return all > MOST_OF_A_CROWD && own > LEFT_IN_A_CROWD;
+  }
+  async function isProven(token: NewToken, given: string): Promise<boolean> {
+    if (token.proof !== null && isSame(token.proof, given)) return true;
+    const wrong = await kept.guessed(minting.hash(`proofs of ${token.hash}`), now(), since());
+    if (wrong >= MOST_PROOFS) await kept.use(token.hash, now());
+    return false;
   }
   return {
     async look({ secret, proof }, who) {
@@ -104,7 +116,7 @@ export function createRedeeming(kept: Tokens, minting: Minting, now: () => Insta
       if (!token || token.kind === 'file') return { kind: 'wrong' };
       if (token.proof === null) return { kind: 'good', token };
       if (proof === undefined) return { kind: 'proof-needed' };
-      return isSame(token.proof, minting.proof(proof, secret)) ? { kind: 'good', token } : { kind: 'wrong' };
+      return (await isProven(token, minting.proof(proof, secret))) ? { kind: 'good', token } : { kind: 'wrong' };
     },
     find: (hash) => kept.find(hash, now()),
     use: (token) => kept.use(token.hash, now()),

@@ -1,12 +1,12 @@
 /** Signing in to the desk: hashed passwords, guesses that are counted, and sessions that end by themselves. */
 
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createLine } from '../../vocabulary/line';
 import type { Instant } from '../../vocabulary/values';
 import type { Tokens } from '../reach/tokens';
 import type { Agent, Agents, Role } from './agents';
 import { browserOf, proofFor } from './known-browser';
 import { type Cost, hashPassword, isPassword } from './passwords';
-import { createTurns } from './turns';
 
 export const LOGIN = /^[a-z0-9][a-z0-9._@+-]{1,63}$/;
 /** 256 random bits, base64url. */
@@ -22,7 +22,7 @@ const SEEN_EVERY_MS = 20_000;
 const MOST_WRONG = 5;
 const WRONG_WITHIN_MS = 15 * 60_000;
 /** Checking a password takes a processor for a third of a second: more who wait would wait too long. */
-const WAITING = { perSource: 5, inAll: 40 };
+const WAITING = { atOnce: 1, perSource: 5, inAll: 40 };
 
 export type NewAgent = { readonly login: string; readonly name: string; readonly role: Role; readonly hash: string };
 
@@ -117,8 +117,9 @@ export function createSignIn({ agents, tokens, now, cost }: SignInNeeds): SignIn
 function createJudge({ agents, tokens, now, cost }: SignInNeeds) {
   // Somebody nobody knows takes as long to refuse as somebody who mistyped.
   const nobody = hashPassword(randomBytes(16).toString('hex'), cost);
-  // Many at once can neither outrun the count nor fill the memory; who is known waits for no stranger.
-  const lines = { known: createTurns(WAITING), strangers: createTurns(WAITING) };
+  // Many at once can neither outrun the count nor fill the memory; who is known waits for no stranger, and no newcomer
+  // for a crowd that guesses.
+  const lines = { known: createLine(WAITING), strangers: createLine(WAITING) };
 
   const since = () => now() - WRONG_WITHIN_MS;
   type Guess = { readonly agent: Agent | null; readonly password: string; readonly counted: string };

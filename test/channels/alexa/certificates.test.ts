@@ -154,6 +154,37 @@ describe('the download over HTTP', () => {
   });
 });
 
+describe('a flood of addresses', () => {
+  const url = (n: number) => new URL(`https://s3.amazonaws.com/echo.api/${n}.pem`);
+
+  test('is downloaded few at a time, and keeps neither Alexa nor another source waiting', async () => {
+    let under = 0;
+    let most = 0;
+    const ends: (() => void)[] = [];
+    const download: Download = async (asked) => {
+      under += 1;
+      most = Math.max(most, under);
+      if (asked.href !== CERTIFICATE_URL) await new Promise<void>((resolve) => ends.push(resolve));
+      under -= 1;
+      return { status: 200, body: bytes(authority.chain) };
+    };
+    const keys = createSigningKeys({ trustedRoots: [authority.root.pem], download, now: () => NOW });
+    const flood = Array.from({ length: 5_000 }, (_, n) => keys(url(n), 'a stranger').catch(({ reason }) => reason));
+    // The very address of Alexa's, asked by the flood too and dropped there.
+    const dropped = keys(URL_OF_CHAIN, 'a stranger').catch(({ reason }) => reason);
+    const more = Array.from({ length: 50 }, (_, n) => keys(url(6_000 + n), 'a stranger').catch(({ reason }) => reason));
+    await expect(keys(URL_OF_CHAIN, 'Alexa')).resolves.toBeDefined();
+    expect([most, under]).toEqual([8, 7]);
+    while (ends.length > 0) {
+      ends.shift()?.();
+      await new Promise(setImmediate);
+    }
+    const refusals = (await Promise.all([...flood, dropped, ...more])).filter((one) => one === 'too-many-downloads');
+    expect(refusals.length).toBe(5_051 - 7 - 8);
+    expect(most).toBe(8);
+  });
+});
+
 describe('the cache', () => {
   test('asks once for ten requests at the same time', async () => {
     const { asked, download } = serving(authority.chain);

@@ -1,10 +1,9 @@
 /** Who gets through the Alexa door, with the real verifier and a certificate authority of our own. */
 
-import type { Verifier } from 'ask-sdk-express-adapter';
 import type { Download } from '../../../lambda/channels/alexa/certificate-download';
 import { isLocalUnsigned } from '../../../lambda/channels/alexa/local-unsigned';
 import type { RefusalReason } from '../../../lambda/channels/alexa/refused-request';
-import { createVerifier, type VerifierOptions } from '../../../lambda/channels/alexa/verify';
+import { type AlexaVerifier, createVerifier, type VerifierOptions } from '../../../lambda/channels/alexa/verify';
 import { bytes, type Door, envelope, openDoor, SKILL } from '../../fixtures/alexa-door';
 import { type Authority, makeAuthority, NOW, signatureOf } from '../../fixtures/certificate-authority';
 import { type Forgery, makeForgeries } from '../../fixtures/forgeries';
@@ -22,13 +21,13 @@ const download: Download = async () => {
   return { status: 200, body: bytes(served) };
 };
 
-function verifierWith(change: Partial<VerifierOptions> = {}): Verifier {
+function verifierWith(change: Partial<VerifierOptions> = {}): AlexaVerifier {
   const trustedRoots = [authority.root.pem];
   return createVerifier({ applicationId: SKILL, trustedRoots, download, now: () => NOW, ...change });
 }
 
 /** Null when the request is taken. */
-async function refusal(verifier: Verifier, forged: Signed): Promise<RefusalReason | null> {
+async function refusal(verifier: AlexaVerifier, forged: Signed): Promise<RefusalReason | null> {
   served = forged.served;
   try {
     await verifier.verify(forged.body, forged.headers);
