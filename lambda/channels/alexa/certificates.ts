@@ -2,7 +2,7 @@
 
 import { type KeyObject, X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
-import { createLine } from '../../vocabulary/line';
+import { createWaitingLine } from '../../vocabulary/waiting-line';
 import { type Chain, isInDate, readChain, requireInDate } from './certificate-chain';
 import { type Download, downloadCertificates, fetchFile } from './certificate-download';
 import { RefusedRequest } from './refused-request';
@@ -26,7 +26,7 @@ export function createSigningKeys(options: SigningKeysOptions = {}): SigningKeys
   const { trustedRoots = rootCertificates, download = fetchFile, now = Date.now } = options;
   const kept = new Map<string, Chain>();
   const underway = new Map<string, Promise<Chain>>();
-  const line = createLine(DOWNLOADS);
+  const line = createWaitingLine(DOWNLOADS);
   let roots: readonly X509Certificate[] | undefined;
 
   async function fetchChain(url: URL, source: string): Promise<Chain> {

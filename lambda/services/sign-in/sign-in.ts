@@ -1,8 +1,8 @@
 /** Signing in to the desk: hashed passwords, guesses that are counted, and sessions that end by themselves. */
 
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { createLine } from '../../vocabulary/line';
 import type { Instant } from '../../vocabulary/values';
+import { createWaitingLine } from '../../vocabulary/waiting-line';
 import type { Tokens } from '../reach/tokens';
 import type { Agent, Agents, Role } from './agents';
 import { browserOf, proofFor } from './known-browser';
@@ -119,7 +119,7 @@ function createJudge({ agents, tokens, now, cost }: SignInNeeds) {
   const nobody = hashPassword(randomBytes(16).toString('hex'), cost);
   // Many at once can neither outrun the count nor fill the memory; who is known waits for no stranger, and no newcomer
   // for a crowd that guesses.
-  const lines = { known: createLine(WAITING), strangers: createLine(WAITING) };
+  const lines = { known: createWaitingLine(WAITING), strangers: createWaitingLine(WAITING) };
 
   const since = () => now() - WRONG_WITHIN_MS;
   type Guess = { readonly agent: Agent | null; readonly password: string; readonly counted: string };

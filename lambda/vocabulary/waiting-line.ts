@@ -1,16 +1,16 @@
 /** Work that is dear, so many pieces at once: whoever came last is next, so that no crowd that came before holds anybody up. */
 
-export type Line = {
+export type WaitingLine = {
   /** null: newer ones came, of this source or of all, until there was no place left to wait. */
   take<T>(source: string, work: () => Promise<T>): Promise<T | null>;
 };
 
 /** `perSource`: who waits; of one source no more than one piece less than `atOnce` is under way, where that leaves any. */
-export type LineBounds = { readonly atOnce: number; readonly perSource: number; readonly inAll: number };
+export type WaitingBounds = { readonly atOnce: number; readonly perSource: number; readonly inAll: number };
 
 type Waiting = { readonly source: string; readonly begin: () => Promise<void>; readonly giveUp: () => void };
 
-export function createLine({ atOnce, perSource, inAll }: LineBounds): Line {
+export function createWaitingLine({ atOnce, perSource, inAll }: WaitingBounds): WaitingLine {
   const mostOfOne = Math.max(1, atOnce - 1);
   const underWay: string[] = [];
   /** The oldest first. */

@@ -1,9 +1,9 @@
 /** Who waits for dear work, and in which order. */
 
-import { createLine } from '../../lambda/vocabulary/line';
+import { createWaitingLine } from '../../lambda/vocabulary/waiting-line';
 
 test('who came last is next, and who cannot wait is told so: the oldest, of one source and in all', async () => {
-  const line = createLine({ atOnce: 1, perSource: 2, inAll: 3 });
+  const line = createWaitingLine({ atOnce: 1, perSource: 2, inAll: 3 });
   const done: string[] = [];
   const work = (name: string) => line.take(name.charAt(0), async () => void done.push(name));
   const taken = await Promise.all(['a1', 'a2', 'a3', 'a4', 'b1', 'c1'].map(work));
@@ -12,7 +12,7 @@ test('who came last is next, and who cannot wait is told so: the oldest, of one 
 });
 
 test('a crowd that came before, of whatever sources, holds nobody up', async () => {
-  const line = createLine({ atOnce: 1, perSource: 5, inAll: 40 });
+  const line = createWaitingLine({ atOnce: 1, perSource: 5, inAll: 40 });
   const done: string[] = [];
   const crowd = Array.from({ length: 60 }, (_, at) => line.take(`s${at}`, async () => void done.push(`s${at}`)));
   await line.take('marta', async () => void done.push('marta'));
@@ -21,7 +21,7 @@ test('a crowd that came before, of whatever sources, holds nobody up', async () 
 });
 
 test('one source leaves a place to the others, where there are several', async () => {
-  const line = createLine({ atOnce: 3, perSource: 9, inAll: 9 });
+  const line = createWaitingLine({ atOnce: 3, perSource: 9, inAll: 9 });
   let under = 0;
   const ends: (() => void)[] = [];
   const hang = () =>
@@ -41,7 +41,7 @@ test('one source leaves a place to the others, where there are several', async (
 });
 
 test('goes on after work that failed', async () => {
-  const line = createLine({ atOnce: 1, perSource: 2, inAll: 3 });
+  const line = createWaitingLine({ atOnce: 1, perSource: 2, inAll: 3 });
   const failed = line.take('a', () => Promise.reject(new Error('no')));
   const next = line.take('a', async () => 'done');
   await expect(failed).rejects.toThrow('no');
