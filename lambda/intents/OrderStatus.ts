@@ -11,7 +11,7 @@ import { anyAnswer, BACK_SAYS, BACK_SLOTS, lookBack, looksBack } from './parts/o
 import { PARCEL_SAYS, tellOrder } from './parts/order-state';
 import { noOther, TOLD_SAYS, toldMore } from './parts/order-told';
 import { recentOrders, SEEN_SAYS, toldOf } from './parts/recent-orders';
-import { orderScreen } from './parts/screens';
+import { orderScreen, ordersScreen } from './parts/screens';
 import { troubleWith } from './parts/trouble';
 import {
   byAge,
@@ -21,6 +21,7 @@ import {
   ORDER_SLOTS,
   ordersLike,
   orderValue,
+  spokenOf,
   topicOf,
 } from './parts/which-order';
 
@@ -90,7 +91,8 @@ export const OrderStatus: Intent = {
 function askWhich(state: Page, orders: readonly Order[]): Acted {
   const options: readonly Option[] = orders.map((order) => ({ id: order.id, label: orderValue(order) }));
   const spoken = speak(state, options);
-  return { replies: [], ending: which.put(spoken.values, spoken.page, spoken.options) };
+  const ending = which.put(spoken.values, spoken.page, spoken.options);
+  return { replies: [], ending, screen: ordersScreen(spokenOf(spoken.options, orders)) };
 }
 
 function tellOne(order: Order | null, seen: SeenOrders, scene: ShopperScene): Acted {

@@ -4,6 +4,7 @@ import type { Order } from '../../services/commerce/orders';
 import type { Slots } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
 import { type Acted, ask, done, type ShopperScene } from '../kit/define';
+import { ordersScreen } from './screens';
 import { troubleWith } from './trouble';
 import {
   amongOrders,
@@ -13,6 +14,7 @@ import {
   noSuchOrder,
   ordersIn,
   ordersLike,
+  spokenOf,
   turned,
   type WhichOrder,
 } from './which-order';
@@ -64,7 +66,8 @@ export function orderAsked({ id, intent, among, act, isOnlyAmong }: Asking) {
   };
   const put = (state: WhichOrder, orders: readonly Order[]): Acted => {
     const spoken = amongOrders(state, orders);
-    return { replies: [], ending: which.put(spoken.values, spoken.state, spoken.options) };
+    const ending = which.put(spoken.values, spoken.state, spoken.options);
+    return { replies: [], ending, screen: ordersScreen(spokenOf(spoken.options, orders)) };
   };
   return {
     which,

@@ -10,6 +10,7 @@ import { type Acted, done, replies, type Scene, type ShopperScene } from '../kit
 import { answerHere } from './any-answer';
 import { costOf } from './order-cost';
 import { tellOrder } from './order-state';
+import { ordersScreen } from './screens';
 import { goodsMeant, isWithin, noSuchOrder, ordersLike, orderValue, topicOf } from './which-order';
 import { WHY_SAYS, whyCancelled } from './why-cancelled';
 
@@ -61,22 +62,23 @@ export function lookBack(slots: Slots, orders: readonly Order[], scene: ShopperS
     case 'cancelled':
       return whyCancelled(slots, orders, scene);
     default:
-      return done(...orderedIn(slots, orders, scene));
+      return orderedIn(slots, orders, scene);
   }
 }
 
-function orderedIn(slots: Slots, orders: readonly Order[], scene: ShopperScene): readonly Reply[] {
+function orderedIn(slots: Slots, orders: readonly Order[], scene: ShopperScene): Acted {
   const period = periodIn(slots);
   const found = ordersLike(slots, orders);
   const [newest] = found;
-  if (!newest) return [noSuchOrder(slots, orders, scene)];
+  if (!newest) return done(noSuchOrder(slots, orders, scene));
   if (!period) return lastOf(found, slots.howMany?.number ?? MOST_TOLD.speech, scene);
   const count = { type: 'number', number: found.length } as const;
   const told = say('orderedIn', { count, period: { type: 'period', ...period, today: newest.today } });
-  return [told, orderedGoods(found, scene), ...soFar(orders, period)];
+  const screen = ordersScreen(found.slice(0, MOST_TOLD.text));
+  return { ...done(told, orderedGoods(found, scene), ...soFar(orders, period)), screen };
 }
 
-function lastOf(orders: readonly Order[], howMany: number, { turn: { form } }: ShopperScene): readonly Reply[] {
+function lastOf(orders: readonly Order[], howMany: number, { turn: { form } }: ShopperScene): Acted {
   const wanted = Math.max(1, Math.floor(howMany));
   const told = orders.slice(0, Math.min(wanted, MOST_TOLD[form]));
   const items = told.map((order) => (form === 'speech' ? heardAs(order) : orderValue(order)));
@@ -85,7 +87,8 @@ function lastOf(orders: readonly Order[], howMany: number, { turn: { form } }: S
     orders: { type: 'list', items, join: 'and' },
   });
   const isAll = orders.length < wanted && orders.length < MOST_KNOWN;
-  return isAll ? [say('allOf', { count: { type: 'number', number: orders.length } }), last] : [last];
+  const all = isAll ? [say('allOf', { count: { type: 'number', number: orders.length } })] : [];
+  return { ...done(...all, last), screen: ordersScreen(told) };
 }
 
 /** Three orders with their days are more than a breath: what was in one names it. */

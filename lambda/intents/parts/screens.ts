@@ -1,12 +1,14 @@
-/** What screens show beside the words: an order on its way, a purchase before its yes, a code to be scanned. */
+/** What screens show beside the words: an order on its way, a list of orders, a purchase before its yes, a code to be scanned. */
 
 import type { Order, Stage } from '../../services/commerce/orders';
 import type { Proposal } from '../../services/commerce/purchases';
 import type { Reply, Screen, ScreenRow } from '../../vocabulary/outcome';
 import { type Part, replies } from '../kit/define';
+import { orderValue } from './which-order';
 
 const SAYS = {
   order: { day: 'day' },
+  orders: {},
   purchase: {},
   scan: {},
   stepPlaced: {},
@@ -60,6 +62,17 @@ export function orderScreen(order: Order): Screen {
     foot: isComing ? [say('expected', { day: { type: 'day', day: expected, today } })] : [],
     drawn: at === null ? null : { kind: 'steps', steps: stepsOf(order.stage), at },
   };
+}
+
+/** A row for each, the one told first on top; where it is asked which, a touched row is the answer. */
+export function ordersScreen(orders: readonly Order[]): Screen {
+  return { title: say('orders'), rows: orders.map(rowOfOrder), foot: [], drawn: null };
+}
+
+function rowOfOrder(order: Order): ScreenRow {
+  const picture = order.lines.find(({ product }) => product.picture)?.product.picture;
+  const detail = { type: 'money', money: order.total } as const;
+  return { label: orderValue(order), detail, ...(picture ? { picture } : {}) };
 }
 
 function stepsOf(stage: Stage): readonly Reply[] {

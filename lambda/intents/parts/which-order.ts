@@ -104,6 +104,11 @@ export function amongOrders(state: WhichOrder, orders: readonly Order[]) {
   return { ...spoken, state: { ...spoken.page, slots: state.slots } };
 }
 
+/** The orders these options stand for, in the same order. */
+export function spokenOf(options: readonly Option[], orders: readonly Order[]): readonly Order[] {
+  return ordersIn({ ids: options.map(({ id }) => id), at: 0 }, orders);
+}
+
 /** These orders, as they are now; those that are gone are left out. */
 export function ordersIn({ ids }: Page, orders: readonly Order[]): readonly Order[] {
   return ids.flatMap((id) => orders.find((order) => order.id === id) ?? []);

@@ -112,6 +112,30 @@ test('several that fit are rows that can be touched', async () => {
 });
 
 test.each([
+  ['en-GB', 'Your orders'],
+  ['it-IT', 'I tuoi ordini'],
+])('orders looked back on are a list in %s: the goods, the day and the total of each', async (locale, title) => {
+  const shown = shownIn(await onScreen({ locale }).hears('OrderStatus', { history: 'ordered', howMany: 3 }));
+  expect(shown.title).toBe(title);
+  expect(shown.rows).toHaveLength(3);
+  for (const { label, detail, option } of shown.rows) {
+    expect(label.length).toBeGreaterThan(3);
+    expect(detail).toMatch(/\d[.,]\d\d/);
+    expect(option).toBe('');
+  }
+});
+
+test('which of several orders is meant is touched in their list', async () => {
+  const speaker = onScreen();
+  const asked = await speaker.hears('OrderStatus');
+  expect(asked.asks).toBe('OrderStatus.which');
+  const { title, rows, asking } = shownIn(asked);
+  expect([title, rows.length > 1, rows.every(({ detail }) => /\d/.test(detail))]).toEqual(['Your orders', true, true]);
+  const chosen = await speaker.touches(['answers', asking, rows[1]?.option ?? '']);
+  expect(shownIn(chosen).steps.length).toBeGreaterThan(0);
+});
+
+test.each([
   ['of another document', ['buys', 'Purchase.confirm@1', 'yes']],
   ['without what it answers', ['answers', 'yes']],
   ['of nothing at all', []],
