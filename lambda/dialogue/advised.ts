@@ -21,9 +21,15 @@ export function adviceAfter(outcome: Outcome, { memory: { advice }, services, po
   return {
     quiet: [...quiet],
     ratedAt: isRated ? services.now() : advice.ratedAt,
+    ...settledAfter(outcome, advice, services.now()),
     ...(later.length > 0 ? { later } : {}),
     ...(Object.keys(rhythms).length > 0 ? { rhythms } : {}),
   };
+}
+
+function settledAfter(outcome: Outcome, { settledAt }: Memory['advice'], now: number): Partial<Memory['advice']> {
+  if (effectOf(outcome, 'settled')) return { settledAt: now };
+  return settledAt === undefined ? {} : { settledAt };
 }
 
 /** How the shopper wishes to be spoken to, where this turn changed it. */

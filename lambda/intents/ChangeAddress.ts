@@ -16,6 +16,7 @@ import {
   type ShopperScene,
   withBefore,
 } from './kit/define';
+import { causing } from './kit/effects';
 import { addressFor } from './parts/asides';
 import { orderAsked, orderNow } from './parts/order-asked';
 import { byPerson, careCall, isAble, notDone } from './parts/remedied';
@@ -164,5 +165,6 @@ async function move({ key, orderId, addressId }: Moving, scene: ShopperScene): P
   const place = { type: 'place', label: addressesOf(scene).find(({ id }) => id === addressId)?.label ?? '' } as const;
   const { how } = remedied.receipt;
   const said = how === 'too-late' ? say('tooLate') : say(how === 'asked' ? 'asked' : 'changed', { place });
-  return { ...done(said), topic: topicOf(order) };
+  const told = { ...done(said), topic: topicOf(order) };
+  return how === 'done' ? causing(told, { kind: 'settled' }) : told;
 }

@@ -1,6 +1,7 @@
 /** What shoppers think of the shop: asked once after a settled matter, and heard whenever somebody says so. */
 
 import type { Slots } from '../vocabulary/heard';
+import type { Memory } from '../vocabulary/memory';
 import type { Ending } from '../vocabulary/outcome';
 import { isCalm } from './kit/calm';
 import { type Acted, ask, done, type Intent, replies, type Scene } from './kit/define';
@@ -110,14 +111,28 @@ const DAY_MS = 24 * 3_600_000;
 /** Nobody is asked twice within so many days. At a speaker a question costs more: there it is asked more rarely. */
 const APART_DAYS = { text: 7, speech: 30 } as const;
 
-/** After a person's matter is settled, in place of "anything else?"; null: it was asked, or it would stand in the way. */
+/** Longer after it was settled nobody knows what is being asked about. */
+const RECENT_MS = 30 * DAY_MS;
+
+/**
+ * In place of "anything else?", once something else was told after a matter was settled, by a person or by us;
+ * null: there is none, it was asked, or it would stand in the way.
+ */
 export function askAfter({ turn, memory, services }: Scene): Ending | null {
-  const { handOff, owner, misses } = memory;
-  const { ratedAt } = memory.advice;
+  const { owner, misses, advice } = memory;
+  const since = settledSince(memory);
   // Whoever has not heard the answer yet cannot say how it was.
-  if (!handOff || owner === 'human' || handOff.failed || misses.inARow > 0 || memory.unread.length > 0) return null;
-  const isNew = ratedAt === null || ratedAt < handOff.since;
-  const isApart = ratedAt === null || services.now() - ratedAt >= APART_DAYS[turn.form] * DAY_MS;
+  if (since === null || owner === 'human' || misses.inARow > 0 || memory.unread.length > 0) return null;
+  const now = services.now();
+  const isNew = now - since < RECENT_MS && (advice.ratedAt === null || advice.ratedAt < since);
+  const isApart = advice.ratedAt === null || now - advice.ratedAt >= APART_DAYS[turn.form] * DAY_MS;
   const isFeedback = turn.heard.kind === 'intent' && turn.heard.intent === 'Feedback';
   return isNew && isApart && !isFeedback && isCalm(turn) ? score.put({}, {}) : null;
+}
+
+/** Since when there is something to ask about: the later of the two; null: nothing. */
+function settledSince({ handOff, advice: { settledAt } }: Memory): number | null {
+  const passed = handOff && !handOff.failed ? handOff.since : null;
+  if (passed === null || settledAt === undefined) return passed ?? settledAt ?? null;
+  return Math.max(passed, settledAt);
 }

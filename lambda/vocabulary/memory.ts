@@ -81,6 +81,8 @@ export type Memory = {
     readonly quiet: readonly string[];
     /** When this shopper was last asked how content they are; null: never. */
     readonly ratedAt: Instant | null;
+    /** When a matter of an order was last settled without a person. */
+    readonly settledAt?: Instant;
     /** What this shopper wishes to be told at a later visit, and agreed that it is kept for that; each is told once. */
     readonly later?: readonly ToldLater[];
     /** How often the shopper says they need these goods, days by id: it counts more than what their orders say. */

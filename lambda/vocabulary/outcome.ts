@@ -156,6 +156,8 @@ export type Effect =
   | { readonly kind: 'called'; readonly called: Called | null }
   /** What became of an action about an order: to be told later, or told. */
   | { readonly kind: 'care-end'; readonly key: string; readonly isTold: boolean }
+  /** What was wrong with an order, or no longer wanted, is settled: how content the shopper is may be asked from now on. */
+  | { readonly kind: 'settled' }
   | { readonly kind: 'token'; readonly token: GivenOut };
 
 type Lacking = { readonly about: 'unwritten' | 'unsold'; readonly topic: string | null; readonly said: string | null };

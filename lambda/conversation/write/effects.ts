@@ -75,6 +75,7 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
     case 'later':
     case 'habit':
     case 'called':
+    case 'settled':
     case 'told':
     case 'moved':
     // Noted beside the fact (write/missed), or done as it was decided.

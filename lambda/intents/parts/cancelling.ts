@@ -16,6 +16,7 @@ import {
   type Where,
   withBefore,
 } from '../kit/define';
+import { causing } from '../kit/effects';
 import { back, CANCEL_SAYS, isPacked, say, stillHere, told, whyNot } from './cancelling-words';
 import { withoutHad } from './had-remedy';
 import { amountsOf, countedIn, isOnlyPieces, PIECES_HEARD, partOf, unclearPieces } from './pieces';
@@ -164,7 +165,8 @@ export async function cancelNow({ key, orderId, parts }: WantedCancel, scene: Sh
   const remedied = await services.remedies.act(doing, careCall(scene));
   const stopped = notDone(remedied, order, scene);
   if (stopped || remedied.kind !== 'done' || remedied.receipt.kind !== 'cancel') return stopped ?? done();
-  return { ...told(remedied.receipt, order, parts), topic: topicOf(order) };
+  const acted = { ...told(remedied.receipt, order, parts), topic: topicOf(order) };
+  return remedied.receipt.how === 'done' ? causing(acted, { kind: 'settled' }) : acted;
 }
 
 export const Cancelling: Part = {

@@ -8,6 +8,7 @@ import type { Order } from '../../services/commerce/orders';
 import { shapeOf } from '../../services/shape';
 import type { Slots } from '../../vocabulary/heard';
 import { type Acted, type AnswerGiven, ask, done, type Part, type ShopperScene, withBefore } from '../kit/define';
+import { causing } from '../kit/effects';
 import { giveCoupon } from './coupon';
 import { countedIn, isOnlyPieces, PIECES_HEARD, piecesOf } from './pieces';
 import type { Suspect } from './problem-found';
@@ -180,7 +181,10 @@ async function give(remedy: Remedy, order: Order, state: Complaint, scene: Shopp
   if (remedied.kind === 'refused' && remedied.error.kind === 'sold-out') return withoutNew(order, state, scene);
   const stopped = notDone(remedied, order, scene);
   if (stopped || remedied.kind !== 'done') return stopped ?? byPerson('notNow', order, scene);
-  const told = { ...done(...wordsOf(remedied.receipt, order, state)), topic: topicOf(order) };
+  const told = causing(
+    { ...done(...wordsOf(remedied.receipt, order, state)), topic: topicOf(order) },
+    { kind: 'settled' },
+  );
   const { trouble, key } = state;
   return giveCoupon(told, { order, trouble, key }, scene);
 }
