@@ -7,7 +7,7 @@ import type { Words } from '../../lambda/language/hearing/words';
 import { FAULTS, type Fault } from '../../lambda/providers/shop/demo/faults';
 import { personWith } from '../../lambda/providers/shop/demo/people/cast';
 import type { Answer } from '../../lambda/vocabulary/answer';
-import type { Heard, Turn } from '../../lambda/vocabulary/heard';
+import type { ChannelName, Heard, Turn } from '../../lambda/vocabulary/heard';
 import { type DemoHouse, openDemoHouse } from '../demo';
 import type { AnswerRunner } from './check';
 import { isMeant } from './check-examples';
@@ -16,6 +16,8 @@ import { localesOf, type Place } from './source';
 
 /** A Sunday morning in Europe; dialogues that name no time are held then. */
 const NOW = '2026-11-22T10:00';
+/** What dialogues are held on. */
+const CHANNELS: readonly string[] = ['alexa', 'web'];
 /** A person needs about this long to answer. */
 const BETWEEN_TURNS_MS = 5_000;
 
@@ -61,13 +63,15 @@ export async function play(dialogue: Dialogue, { place, shop, language }: Stage)
   try {
     if (given.fault) earshot.demo.setFault(given.fault as Fault);
     await earshot.ready(given.locale ?? localeFor(language, shop));
-    const turnAt = createTurns(dialogue, given.locale ?? localeFor(language, shop), earshot);
+    const turns = createTurns(dialogue, given.locale ?? localeFor(language, shop), earshot);
     const played: Played[] = [];
     for (const turn of dialogue.turns) {
       time += BETWEEN_TURNS_MS;
-      const last = played.at(-1)?.answer;
-      const { answer } = await earshot.app.answer(turnAt(turn, time, last?.question === null || last === undefined));
-      const words = given.channel === 'web' ? answer.said?.speech.text : answer.said?.speech.plain;
+      if (turn.fault !== undefined) earshot.demo.setFault(turn.fault as Fault | null);
+      const asked = turns.next(turn, time);
+      const { answer } = await earshot.app.answer(asked);
+      turns.answered(asked, answer);
+      const words = asked.form === 'text' ? answer.said?.speech.text : answer.said?.speech.plain;
       played.push({ answer, answered: words ?? '' });
     }
     return played;
@@ -80,29 +84,36 @@ function throwing(what: { err?: unknown }): never {
   throw what.err instanceof Error ? what.err : new Error(JSON.stringify(what));
 }
 
-/** Makes the turns of one dialogue; the name and place of a turn seed its wording. */
+/** Makes the turns of one dialogue; the name and place of a turn seed its wording. A session ends with a closed microphone. */
 function createTurns({ name, given = {} }: Dialogue, locale: string, earshot: DemoHouse) {
   const token = earshot.demo.shoppers().find((shopper) => shopper.name === (given.shopper ?? 'ana'))?.token;
-  const isText = given.channel === 'web';
+  const open = new Map<ChannelName, string>();
   let sessions = 0;
   let turns = 0;
-  return (wanted: DialogueTurn, now: number, isClosed: boolean): Turn => {
-    const isNew = isClosed || wanted.launch === true;
-    if (isNew) sessions += 1;
-    turns += 1;
-    const id = `example-${name}-${turns}`;
-    return {
-      id,
-      requestId: id,
-      channel: isText ? 'web' : 'alexa',
-      form: isText ? 'text' : 'speech',
-      session: { id: `${name}-${sessions}`, isNew },
-      address: name,
-      ...(token ? { credential: token } : {}),
-      locale,
-      deadline: now + 6_000,
-      heard: heardIn(wanted),
-    };
+  return {
+    next(wanted: DialogueTurn, now: number): Turn {
+      const channel = (wanted.channel ?? given.channel) === 'web' ? 'web' : 'alexa';
+      const going = wanted.launch === true ? undefined : open.get(channel);
+      const session = going ?? `${name}-${++sessions}`;
+      turns += 1;
+      const id = `example-${name}-${turns}`;
+      return {
+        id,
+        requestId: id,
+        channel,
+        form: channel === 'web' ? 'text' : 'speech',
+        session: { id: session, isNew: going === undefined },
+        address: name,
+        ...(token ? { credential: token } : {}),
+        locale,
+        deadline: now + 6_000,
+        heard: heardIn(wanted),
+      };
+    },
+    answered({ channel, session }: Turn, { question }: Answer): void {
+      if (question && session) open.set(channel, session.id);
+      else open.delete(channel);
+    },
   };
 }
 
@@ -122,12 +133,13 @@ function localeFor(language: string, shop: ShopFile): string {
   return spoken.find((locale) => locale === 'en-GB') ?? spoken[0] ?? language;
 }
 
-function mistakeIn({ given = {} }: Dialogue): string | null {
-  if (given.fault !== undefined && !FAULTS.includes(given.fault as Fault))
-    return `fault must be one of ${FAULTS.join(', ')}`;
+function mistakeIn({ given = {}, turns }: Dialogue): string | null {
+  const faults = [given, ...turns].flatMap(({ fault }) => fault ?? []);
+  if (faults.some((fault) => !FAULTS.includes(fault as Fault))) return `fault must be one of ${FAULTS.join(', ')}`;
   if (given.now !== undefined && Number.isNaN(instantOf(given.now)))
     return `now must be a time like ${NOW}, not "${given.now}"`;
-  if (given.channel !== undefined && !['alexa', 'web'].includes(given.channel)) return 'channel must be alexa or web';
+  const channels = [given, ...turns].flatMap(({ channel }) => channel ?? []);
+  if (channels.some((channel) => !CHANNELS.includes(channel))) return `channel must be ${CHANNELS.join(' or ')}`;
   const { shopper = 'guest' } = given;
   return shopper === 'guest' || personWith(`demo-${shopper}`) ? null : `nobody in the demo shop is called "${shopper}"`;
 }

@@ -21,6 +21,10 @@ const turn = z
     choice: z.string().min(1).optional(),
     silence: z.literal(true).optional(),
     launch: z.literal(true).optional(),
+    /** Where this turn is said, where it is another channel than the dialogue's. */
+    channel: z.string().min(1).optional(),
+    /** How the shop fails from this turn on; null: not any more. */
+    fault: z.string().min(1).nullable().optional(),
     intent: z.enum(INTENTS).optional(),
     /** A word the shopper used, a number, or the id it means. */
     slots: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
