@@ -118,7 +118,9 @@ function openDoors(house: House, { config, log, key, play }: Opening): Doors {
   const shedding = createShedding({ most: MOST_TURNS, lag: late, busy: busyIn(house.earshot.voice) });
   const answer = shedding.around(house.earshot.app.answer);
   const earshot = { ...house.earshot, app: { ...house.earshot.app, answer } };
-  app.use(healthRouter(readiness), metricsRouter({ metrics, token: config.metricsToken }));
+  const local = key && unsignedFrom(key, earshot.demo, config.publicUrl);
+  const developer = local ? { isDeveloper: local.isDeveloper } : {};
+  app.use(healthRouter(readiness), metricsRouter({ metrics, token: config.metricsToken, ...developer }));
   app.use('/channels', shedding.webhooks);
   app.use(
     alexaDoor({
@@ -127,7 +129,7 @@ function openDoors(house: House, { config, log, key, play }: Opening): Doors {
       applicationId: shop.alexaSkillId,
       speaks: earshot.voice.supports,
       log,
-      ...(key ? { local: unsignedFrom(key, earshot.demo, config.publicUrl) } : {}),
+      ...(local ? { local } : {}),
       ...(play ? { onResponse: createRuleWarnings(log, locales) } : {}),
       linkOf: (id) => `${config.publicUrl}/chat#join=${earshot.reach.minting.secretOf(id)}`,
       onDisabled: (userId) => eraseAccount(userId, earshot),

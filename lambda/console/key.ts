@@ -4,13 +4,15 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import type { Request, Response } from 'express';
-import { cookieOf, sessionCookie } from '../http/cookies';
+import type { Response } from 'express';
+import { createCookies } from '../http/cookies';
 import { isSecret } from '../http/secrets';
 
 /** How a terminal shows it. */
 const HEADER = 'x-earshot-key';
 const FILE = 'console-key';
+/** The console is reached on this very machine only, in clear. */
+const COOKIES = createCookies(null);
 /** As long as browsers keep anything. */
 const COOKIE_MS = 400 * 24 * 60 * 60_000;
 
@@ -23,7 +25,7 @@ export type ConsoleKey = {
   /** By the header alone: what no browser sends by itself. */
   isInHeader(headers: IncomingHttpHeaders): boolean;
   /** In a cookie, which holds what was made from the key, never the key. */
-  remember(req: Request, res: Response): void;
+  remember(res: Response): void;
 };
 
 /** Made where there is none, and readable to nobody else on this machine. Throws where the folder cannot be written. */
@@ -46,7 +48,7 @@ export function keyOf(text: string): ConsoleKey {
     text,
     isRight: (given) => isSecret(given, text),
     isInHeader,
-    isShownIn: (req) => isInHeader(req.headers) || isSecret(cookieOf(req, name), made),
-    remember: (req, res) => void res.cookie(name, made, { ...sessionCookie(req, '/'), maxAge: COOKIE_MS }),
+    isShownIn: (req) => isInHeader(req.headers) || isSecret(COOKIES.of(req, name), made),
+    remember: (res) => COOKIES.keep(res, { name, value: made, ms: COOKIE_MS }),
   };
 }

@@ -22,7 +22,7 @@ function enter(key: ConsoleKey): RequestHandler {
     const given = typeof req.query.key === 'string' ? req.query.key : '';
     const isRight = key.isRight(given);
     if (!isRight && !key.isShownIn(req)) return greetStranger(res);
-    if (isRight) key.remember(req, res);
+    if (isRight) key.remember(res);
     res.setHeader('Cache-Control', 'no-store');
     res.setHeader('Referrer-Policy', 'no-referrer');
     res.redirect(303, '/');

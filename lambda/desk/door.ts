@@ -23,7 +23,7 @@ import { problems } from './problems';
 import { createQueueReader } from './queue';
 import { queueRoutes } from './queue-routes';
 import { LARGEST_BYTES } from './read';
-import { createGuard, localCookie, refuse, tokenOf } from './session';
+import { createDeskCookies, createGuard, refuse } from './session';
 import { createDeskStreams, type StreamRhythm } from './stream';
 import { teamRoutes } from './team';
 
@@ -58,7 +58,8 @@ export function openDesk(earshot: Earshot, settings: DeskDoorSettings): DeskDoor
   const { shop, log, now = Date.now, rhythm = {}, cost } = settings;
   const { store } = earshot;
   const signIn = createSignIn({ ...store, now, ...(cost ? { cost } : {}) });
-  const guard = createGuard(signIn);
+  const cookies = createDeskCookies(earshot.reach.publicUrl);
+  const guard = createGuard(signIn, cookies);
   const board = createBoard({ house: earshot, now, log, rhythm });
   const queue = createQueueReader({ store, now, onShown: board.shows });
   const streams = createDeskStreams(board, rhythm);
@@ -66,7 +67,7 @@ export function openDesk(earshot: Earshot, settings: DeskDoorSettings): DeskDoor
   const limit = createLimit({ amount: 240, perMs: MINUTE, now });
   const hash = (password: string) => hashPassword(password, cost);
   const today = () => dayIn(shop.support.hours.timeZone, earshot.calendar());
-  const parts = { earshot, hash, signIn, guard, board, queue, streams, body, limit, now, today };
+  const parts = { earshot, hash, signIn, cookies, guard, board, queue, streams, body, limit, now, today };
   const words = pageWordsOf(earshot, settings);
 
   const router = Router();
@@ -82,7 +83,7 @@ export function openDesk(earshot: Earshot, settings: DeskDoorSettings): DeskDoor
   router.get(
     '/desk/stream',
     guard.agent((req, res, agent) => {
-      const isStill = async () => (await signIn.recognise(tokenOf(req))) !== null;
+      const isStill = async () => (await signIn.recognise(cookies.tokenOf(req))) !== null;
       if (!streams.open({ res, agent }, isStill)) refuse(res, 503, 'full');
     }),
   );
@@ -94,7 +95,7 @@ export function openDesk(earshot: Earshot, settings: DeskDoorSettings): DeskDoor
       const agent = await store.agents.byLogin(login);
       if (!agent || agent.isDisabled) return null;
       await store.agents.change(agent.id, { isAvailable: true });
-      return localCookie(await signIn.open(agent));
+      return cookies.tokenLine(await signIn.open(agent));
     },
     close() {
       streams.close();

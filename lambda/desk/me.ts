@@ -7,7 +7,7 @@ import type { Parts } from './parts';
 import { readBody } from './problems';
 import type { Me } from './protocol';
 import { bodies } from './read';
-import { forgetToken, keepProof, keepToken, proofOf, refuse, tokenOf, whereFrom } from './session';
+import { refuse, whereFrom } from './session';
 
 /** When it is worth trying again where too many sign in at once. */
 const BUSY_SECONDS = 5;
@@ -18,7 +18,7 @@ export function meRoutes(parts: Parts): Router {
   const router = Router();
   // For a page that does not know yet whether somebody is signed in.
   router.get('/session', async (req, res) => {
-    const agent = await parts.signIn.recognise(tokenOf(req));
+    const agent = await parts.signIn.recognise(parts.cookies.tokenOf(req));
     res.json({ me: agent && meOf(agent) });
   });
   router.post('/session', ...body, (req, res) => enter(req, res, parts));
@@ -45,29 +45,29 @@ export function meRoutes(parts: Parts): Router {
   return router;
 }
 
-async function enter(req: Request, res: Response, { signIn }: Parts): Promise<void> {
+async function enter(req: Request, res: Response, { signIn, cookies }: Parts): Promise<void> {
   const tried = readBody(bodies.session, req.body, res);
   if (!tried) return;
-  const signedIn = await signIn.enter({ ...tried, source: whereFrom(req), proof: proofOf(req) });
+  const signedIn = await signIn.enter({ ...tried, source: whereFrom(req), proof: cookies.proofOf(req) });
   if (signedIn.kind === 'busy') return refuse(res, 429, 'too-many', { retryAfter: BUSY_SECONDS });
   if (signedIn.kind === 'wrong') return refuse(res, 401, 'wrong');
   if (signedIn.kind === 'locked') return refuse(res, 429, 'locked', { retryAfter: signedIn.seconds });
   // Another session of this browser, if there was one, is over.
-  await signIn.leave(tokenOf(req));
-  keepToken(req, res, signedIn.token);
-  keepProof(req, res, signedIn.proof);
+  await signIn.leave(cookies.tokenOf(req));
+  cookies.keepToken(res, signedIn.token);
+  cookies.keepProof(res, signedIn.proof);
   res.status(201).json(meOf(signedIn.agent));
 }
 
 /** Whoever leaves is no longer there for shoppers. */
-async function leave(req: Request, res: Response, { signIn, earshot, streams }: Parts): Promise<void> {
-  const agent = await signIn.recognise(tokenOf(req));
+async function leave(req: Request, res: Response, { signIn, cookies, earshot, streams }: Parts): Promise<void> {
+  const agent = await signIn.recognise(cookies.tokenOf(req));
   if (agent) {
     await earshot.store.agents.change(agent.id, { isAvailable: false });
     streams.endOf(agent.id);
   }
-  await signIn.leave(tokenOf(req));
-  forgetToken(req, res);
+  await signIn.leave(cookies.tokenOf(req));
+  cookies.forgetToken(res);
   res.status(204).end();
 }
 
@@ -75,15 +75,15 @@ type Changing = { readonly agent: Agent; readonly parts: Parts };
 
 /** Every other session of this agent ends: somebody else may have known the old one. */
 async function changePassword(req: Request, res: Response, { agent, parts }: Changing): Promise<void> {
-  const { signIn, earshot, streams } = parts;
+  const { signIn, cookies, earshot, streams } = parts;
   const wish = readBody(bodies.password, req.body, res);
   if (!wish) return;
   if (!(await signIn.knows(agent, wish.old))) return refuse(res, 403, 'wrong');
   const password = await parts.hash(wish.new);
   await earshot.store.agents.change(agent.id, { password });
   await earshot.store.agents.endSessionsOf(agent.id);
-  keepToken(req, res, await signIn.open(agent));
-  keepProof(req, res, proofFor({ ...agent, password }));
+  cookies.keepToken(res, await signIn.open(agent));
+  cookies.keepProof(res, proofFor({ ...agent, password }));
   streams.endOf(agent.id);
   res.status(204).end();
 }

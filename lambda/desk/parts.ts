@@ -7,7 +7,7 @@ import type { SignIn } from '../services/sign-in/sign-in';
 import type { PlainDate } from '../vocabulary/values';
 import type { Board } from './board';
 import type { QueueReader } from './queue';
-import type { Guard } from './session';
+import type { DeskCookies, Guard } from './session';
 import type { DeskStreams } from './stream';
 
 export type Parts = {
@@ -15,6 +15,7 @@ export type Parts = {
   readonly signIn: SignIn;
   /** Hashes a password. */
   readonly hash: (password: string) => Promise<string>;
+  readonly cookies: DeskCookies;
   readonly guard: Guard;
   readonly board: Board;
   readonly queue: QueueReader;

@@ -1,7 +1,7 @@
 /** Who stands at the desk: the session's cookie, read and written, and what only some may do. */
 
 import type { NextFunction, Request, Response } from 'express';
-import { cookieOf, sessionCookie } from '../http/cookies';
+import { createCookies } from '../http/cookies';
 import { sourceOf } from '../http/limits';
 import { type Refuse, refuse as sayNo } from '../http/refusals';
 import type { Agent } from '../services/sign-in/agents';
@@ -12,34 +12,32 @@ const COOKIE = 'earshot-desk';
 /** Stays when a session is over: that somebody signed in here before. */
 const BROWSER = 'earshot-desk-browser';
 const BROWSER_MS = 180 * 24 * 3_600_000;
-const PATH = '/desk';
 
 /** The desk's page has words for these codes. */
 export const refuse: Refuse<Refusal> = sayNo;
 
-export function tokenOf(req: Request): string {
-  return cookieOf(req, COOKIE);
-}
+export type DeskCookies = {
+  tokenOf(req: Request): string;
+  keepToken(res: Response, token: string): void;
+  forgetToken(res: Response): void;
+  proofOf(req: Request): string;
+  keepProof(res: Response, proof: string): void;
+  /** The whole `Set-Cookie` line, for a page that signs somebody in. */
+  tokenLine(token: string): string;
+};
 
-export function keepToken(req: Request, res: Response, token: string): void {
-  res.cookie(COOKIE, token, { ...sessionCookie(req, PATH), maxAge: SESSION_MS });
-}
-
-export function forgetToken(req: Request, res: Response): void {
-  res.clearCookie(COOKIE, sessionCookie(req, PATH));
-}
-
-export function proofOf(req: Request): string {
-  return cookieOf(req, BROWSER);
-}
-
-export function keepProof(req: Request, res: Response, proof: string): void {
-  res.cookie(BROWSER, proof, { ...sessionCookie(req, PATH), maxAge: BROWSER_MS });
-}
-
-/** The whole `Set-Cookie` line, for a page of this very machine. */
-export function localCookie(token: string): string {
-  return `${COOKIE}=${token}; Max-Age=${SESSION_MS / 1000}; Path=${PATH}; HttpOnly; SameSite=Strict`;
+/** `publicUrl`: where the desk is reached from outside. */
+export function createDeskCookies(publicUrl: string | null): DeskCookies {
+  const cookies = createCookies(publicUrl);
+  const session = (value: string) => ({ name: COOKIE, value, ms: SESSION_MS });
+  return {
+    tokenOf: (req) => cookies.of(req, COOKIE),
+    keepToken: (res, token) => cookies.keep(res, session(token)),
+    forgetToken: (res) => cookies.forget(res, COOKIE),
+    proofOf: (req) => cookies.of(req, BROWSER),
+    keepProof: (res, value) => cookies.keep(res, { name: BROWSER, value, ms: BROWSER_MS }),
+    tokenLine: (token) => cookies.line(session(token)),
+  };
 }
 
 export function whereFrom(req: Request): string {
@@ -49,7 +47,7 @@ export function whereFrom(req: Request): string {
 export type Guarded = (req: Request, res: Response, agent: Agent) => Promise<void> | void;
 
 /** Lets in whoever is signed in, or only admins. */
-export function createGuard(signIn: SignIn) {
+export function createGuard(signIn: SignIn, { tokenOf }: Pick<DeskCookies, 'tokenOf'>) {
   const guard = (role: Agent['role'], act: Guarded) => async (req: Request, res: Response, _next: NextFunction) => {
     const agent = await signIn.recognise(tokenOf(req));
     if (!agent) return refuse(res, 401, 'signed-out');

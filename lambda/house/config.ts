@@ -69,7 +69,7 @@ export type Config = {
   readonly host: string;
   /** Who is believed about whom they forward for: addresses, ranges, or "loopback". */
   readonly trustedProxies: readonly string[];
-  /** Whoever shows it may read /metrics from anywhere; null: only this machine. */
+  /** Whoever shows it may read /metrics; null: nobody, but a developer. */
   readonly metricsToken: string | null;
   /** The folder of the embedded store and of what the shop keeps here. */
   readonly data: string;

@@ -113,7 +113,10 @@ describe('with the key', () => {
     const cookie = cookieIn(await enter()).split(';')[0] ?? '';
     expect((await knock({ method: 'GET', path: '/console/api/state' }, { cookie })).status).toBe(200);
     const sat = await knock({ method: 'POST', path: '/console/api/desk' }, { cookie });
-    expect([sat.status, cookieIn(sat)]).toEqual([201, expect.stringContaining('earshot-desk=')]);
+    expect([sat.status, cookieIn(sat)]).toEqual([
+      201,
+      expect.stringMatching(/^earshot-desk=[^;]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/),
+    ]);
     expect((await knock({ method: 'GET', path: '/console' }, { cookie })).status).toBe(303);
   });
 });

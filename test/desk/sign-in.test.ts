@@ -21,13 +21,25 @@ describe('signing in', () => {
     const entered = await signIn(server, 'Marta');
     expect(entered.status).toBe(201);
     expect(await entered.json()).toMatchObject({ login: 'marta', name: 'Marta', role: 'agent', isAvailable: true });
-    expect(lineOf(entered)).toMatch(/^earshot-desk=[\w-]{43}; Max-Age=43200; Path=\/desk;.*HttpOnly; SameSite=Strict$/);
+    expect(lineOf(entered)).toMatch(/^earshot-desk=[\w-]{43}; Max-Age=43200; Path=\/;.*HttpOnly; SameSite=Strict$/);
     expect(lineOf(entered)).not.toContain('Secure');
   });
 
-  test('sends the cookie only through TLS to anywhere but this machine', async () => {
-    const behindProxy = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'desk.shop.example' };
-    expect(lineOf(await signIn(server, 'marta', PASSWORD, behindProxy))).toContain('; Secure');
+  test('binds its cookies to TLS and to the very host where people reach it by https, whatever a request looks like', async () => {
+    const { house } = at;
+    const outside = await serveDesk({ ...house, reach: { ...house.reach, publicUrl: 'https://desk.shop.example' } });
+    const lines = (await signIn(outside, 'marta')).headers.getSetCookie();
+    expect(lines.map((line) => line.replace(/=.*?;/, '=…;').replace(/Expires=.*?;/, 'Expires=…;'))).toEqual([
+      '__Host-earshot-desk=…; Max-Age=43200; Path=/; Expires=…; HttpOnly; Secure; SameSite=Strict',
+      '__Host-earshot-desk-browser=…; Max-Age=15552000; Path=/; Expires=…; HttpOnly; Secure; SameSite=Strict',
+    ]);
+    const [cookie = ''] = (lines[0] ?? '').split(';');
+    expect((await knock(outside, '/me', undefined, { cookie })).status).toBe(200);
+    // Another host of the same domain could set that one.
+    expect((await knock(outside, '/me', undefined, { cookie: cookie.replace('__Host-', '') })).status).toBe(401);
+    await outside.close();
+    const pretended = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'desk.shop.example' };
+    expect(lineOf(await signIn(server, 'marta', PASSWORD, pretended))).not.toContain('Secure');
   });
 
   test('keeps neither password nor token in clear', async () => {
@@ -194,7 +206,7 @@ describe('a session', () => {
     expect((await at.house.desk.availability(anyCall())).kind).toBe('open');
     const left = await marta.ask('/session/end', {});
     expect(left.status).toBe(204);
-    expect(lineOf(left)).toMatch(/^earshot-desk=; Path=\/desk; Expires=Thu, 01 Jan 1970/);
+    expect(lineOf(left)).toMatch(/^earshot-desk=; Path=\/; Expires=Thu, 01 Jan 1970/);
     expect((await marta.ask('/me')).status).toBe(401);
     at.house.clock.advance(3_000);
     expect((await at.house.desk.availability(anyCall())).kind).toBe('nobody');

@@ -1,4 +1,4 @@
-/** The program that `npm start` runs, in a process of its own, with what it prints. */
+/** The programs that `npm start` and `npm run serve` run, in processes of their own, with what they print. */
 
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
@@ -10,21 +10,39 @@ import { exitOf, freePort } from './postgres-process';
 
 const ROOT = join(__dirname, '..', '..');
 
-export type Started = {
+export type Running = {
   readonly port: number;
   readonly folder: string;
   /** All it has printed for people. */
   printed(): string;
-  /** The link that lets a browser in. */
-  readonly link: string;
+  /** All it has logged. */
+  logged(): string;
   stop(): Promise<void>;
 };
+export type Started = Running & {
+  /** The link that lets a browser in. */
+  readonly link: string;
+};
+
+type Env = Readonly<Record<string, string>>;
 
 /** `folder`: where its data lie; a new one where absent. Resolves when it listens. */
-export async function npmStart(env: Readonly<Record<string, string>>, folder = newFolder()): Promise<Started> {
+export async function npmStart(env: Env, folder = newFolder()): Promise<Started> {
+  const running = await run('scripts/start.ts', env, folder);
+  const link = /^Open (\S+)/m.exec(running.printed())?.[1];
+  if (link === undefined) throw new Error(`npm start printed no link: ${running.printed()}`);
+  return { ...running, link };
+}
+
+/** The same without a developer. */
+export function served(env: Env, folder = newFolder()): Promise<Running> {
+  return run('lambda/server.ts', env, folder);
+}
+
+async function run(entry: string, env: Env, folder: string): Promise<Running> {
   const port = await freePort();
-  const own = { PORT: String(port), EARSHOT_DATA: folder, LOG_LEVEL: 'error', ...env };
-  const program = spawn(process.execPath, [await compiled('scripts/start.ts')], {
+  const own = { PORT: String(port), EARSHOT_DATA: folder, LOG_LEVEL: 'warn', ...env };
+  const program = spawn(process.execPath, [await compiled(entry)], {
     cwd: ROOT,
     env: { ...process.env, EARSHOT_URL: undefined, ...own },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -34,19 +52,18 @@ export async function npmStart(env: Readonly<Record<string, string>>, folder = n
   program.stderr.on('data', (chunk) => {
     complaints += chunk;
   });
-  const link = await new Promise<string>((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     program.stdout.on('data', (chunk) => {
       printed += chunk;
-      const found = /^Open (\S+)/m.exec(printed)?.[1];
-      if (found && printed.endsWith('\n\n')) resolve(found);
+      if (/^Earshot listens/m.test(printed) && printed.endsWith('\n\n')) resolve();
     });
-    program.once('exit', () => reject(new Error(`npm start ended: ${complaints}`)));
+    program.once('exit', () => reject(new Error(`${entry} ended: ${complaints}`)));
   });
   return {
     port,
     folder,
-    link,
     printed: () => printed,
+    logged: () => complaints,
     async stop() {
       program.removeAllListeners('exit');
       program.kill('SIGKILL');
@@ -56,7 +73,7 @@ export async function npmStart(env: Readonly<Record<string, string>>, folder = n
 }
 
 /** What was learned of the languages is shared with the other tests. */
-function newFolder(): string {
+export function newFolder(): string {
   const models = modelsFolder(null);
   mkdirSync(models, { recursive: true, mode: 0o700 });
   const folder = mkdtempSync(join(tmpdir(), 'earshot-start-'));
@@ -64,6 +81,6 @@ function newFolder(): string {
   return folder;
 }
 
-export function forget({ folder }: Started): void {
+export function forget({ folder }: Pick<Running, 'folder'>): void {
   rmSync(folder, { recursive: true, force: true });
 }

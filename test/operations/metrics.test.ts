@@ -1,6 +1,6 @@
 /** The figures of a server: what turns, hand-offs and deliveries add to them, who may read them, and what never stands in them. */
 
-import { createServer, request, type Server } from 'node:http';
+import { createServer, type IncomingMessage, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Middleware, metricsRouter } from '../../lambda/operations/doors';
 import { createMetrics, type Metrics } from '../../lambda/operations/metrics';
@@ -151,11 +151,18 @@ describe('the door', () => {
 
   afterEach(() => server.close());
 
-  it('lets in this machine, but nobody it speaks for', async () => {
-    const port = await open(metricsRouter({ metrics, token: null }));
-    expect(await ask(port)).toBe(200);
-    expect(await ask(port, { 'x-forwarded-for': '203.0.113.9' })).toBe(403);
+  it('lets in the developer, where there is one', async () => {
+    const isDeveloper = ({ headers }: IncomingMessage) => headers['x-shown'] === 'the key';
+    const port = await open(metricsRouter({ metrics, token: null, isDeveloper }));
+    expect(await ask(port)).toBe(403);
+    expect(await ask(port, { 'x-shown': 'the key' })).toBe(200);
     expect(await ask(port, {}, '/other')).toBe(404);
+  });
+
+  it('lets in nobody where there is neither a token nor a developer, whoever seems to be on this machine', async () => {
+    const port = await open(metricsRouter({ metrics, token: null }));
+    for (const headers of [{}, { authorization: 'Bearer ' }, { authorization: 'Bearer null' }])
+      expect(await ask(port, headers)).toBe(403);
   });
 
   it('lets in whoever shows the token, and nobody else', async () => {
