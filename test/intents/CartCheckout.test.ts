@@ -30,6 +30,16 @@ test('is empty once an order whose outcome was unknown turns out to be placed', 
   expect(at.house.orders()).toBe(1);
 });
 
+test('says that it does not know, where the shop has not answered whether it was changed', async () => {
+  const speaker = at.speaker();
+  const dropped = { said: 'tablets', ids: ['vetrachiara-tablets'] };
+  at.house.demo.setFault('unknown-outcome');
+  const removed = await speaker.hears('CartCheckout', { act: cartAct('drop'), product: dropped });
+  at.house.demo.setFault(null);
+  expect(removed).toMatchObject({ replies: ['CartCheckout.maybe'], asks: 'Welcome.more' });
+  expect((await show(speaker)).say).not.toMatch(/tablets/i);
+});
+
 test('keeps what was taken out of the order and not bought', async () => {
   const speaker = at.speaker();
   await checkOut(speaker);

@@ -4,7 +4,7 @@ import type { CartLine } from '../../services/commerce/cart';
 import type { Product } from '../../services/commerce/catalogue';
 import type { WantedLine } from '../../services/commerce/purchases';
 import type { Reply } from '../../vocabulary/outcome';
-import type { Acted, ShopperScene } from '../kit/define';
+import { type Acted, done, type ShopperScene } from '../kit/define';
 import { echo } from '../kit/echo';
 import { soldOf } from '../kit/goods';
 import { offerPerson } from '../TalkToHuman';
@@ -97,6 +97,8 @@ async function putLines(
   if (!after) return asItWas(before, say('noCart'));
   if (after.ok) return { kind: 'changed', said: told(products, before, after.value), cart: after.value };
   const { error } = after;
+  // It may have arrived: neither "done" nor "not done" would be true.
+  if (error.kind === 'timeout' && error.outcome === 'unknown') return { kind: 'not', acted: done(say('maybe')) };
   const big = error.kind === 'too-many' && products.find(({ id }) => id === error.productId);
   if (error.kind !== 'too-many' || !big) return { kind: 'not', acted: troubleWith(error, scene) };
   return asItWas(before, say('atMost', { product: productOf(big.name), count: numberOf(error.max) }));

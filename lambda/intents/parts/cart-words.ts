@@ -20,6 +20,7 @@ export const CART_SAYS = {
   setTo: { item: 'amount' },
   added: { item: 'amount' },
   notInCart: { said: 'name' },
+  maybe: {},
   notSold: { said: 'name' },
   ofWhich: {},
   emptied: {},

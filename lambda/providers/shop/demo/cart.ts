@@ -15,7 +15,8 @@ import { written } from './written';
 export function makeCarts(world: World): Carts {
   return {
     contents: (call) => answerTo(world, call, (person) => contents(world, person, call)),
-    change: (lines, call) => answerTo(world, call, (person) => change(world, { person, lines, call })),
+    change: (lines, call) =>
+      answerTo(world, call, (person) => world.faults.lose(change(world, { person, lines, call }))),
   };
 }
 

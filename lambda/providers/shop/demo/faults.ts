@@ -1,6 +1,6 @@
 /** Failing on demand: what a fault does to a call before it reaches the shop, and what a shop under a fault remembers. */
 
-import type { Call, ShopError } from '../../../services/commerce/call';
+import { type Call, type Result, refused, type ShopError } from '../../../services/commerce/call';
 import type { Instant } from '../../../vocabulary/values';
 
 export const FAULTS = ['sold-out', 'declined', 'slow', 'down', 'price-changed', 'unknown-outcome'] as const;
@@ -22,6 +22,8 @@ export type Faults = {
   hasTaken(productId: string, shopperId?: string): boolean;
   /** Under `sold-out`: these were offered instead. */
   offered(shopperId: string, productIds: readonly string[]): void;
+  /** Under `unknown-outcome`: what was done, and nobody hears of it. */
+  lose<T>(done: Result<T>): Result<T>;
   /** Under `price-changed`: true the first time a product is about to be bought. */
   raises(productId: string): boolean;
 };
@@ -56,6 +58,7 @@ export function makeFaults(options: { readonly realNow: () => Instant; readonly 
     offered: (shopperId, productIds) => {
       if (fault === 'sold-out') for (const id of productIds) offered.add(`${shopperId} ${id}`);
     },
+    lose: (done) => (done.ok && fault === 'unknown-outcome' ? refused({ kind: 'timeout', outcome: 'unknown' }) : done),
     raises: (productId) => {
       if (fault !== 'price-changed' || raised.has(productId)) return false;
       raised.add(productId);

@@ -39,9 +39,7 @@ async function place(world: World, proposal: Proposal, call: ShopperCall): Promi
   const placed = await answerTo(world, call, (person) => {
     const repeated = decided(world, proposal.id, { person, locale: call.locale });
     if (repeated) return repeated;
-    const done = placeOnce(world, { proposal, person, locale: call.locale });
-    const lost = done.ok && world.faults.is('unknown-outcome');
-    return lost ? refused({ kind: 'timeout', outcome: 'unknown' }) : done;
+    return world.faults.lose(placeOnce(world, { proposal, person, locale: call.locale }));
   });
   const late = !placed.ok && placed.error.kind === 'timeout';
   // This call did nothing, but an earlier one with the same proposal may have.

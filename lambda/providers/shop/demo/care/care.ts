@@ -68,8 +68,7 @@ async function act(world: World, asked: Asked, call: CareCall): Promise<Result<C
   const acted = await answerAbout(world, call, (person) => {
     const repeated = decided(world, asked.key, call);
     if (repeated) return repeated;
-    const done = actOnce(world, asked, { person, call });
-    return done.ok && world.faults.is('unknown-outcome') ? refused({ kind: 'timeout', outcome: 'unknown' }) : done;
+    return world.faults.lose(actOnce(world, asked, { person, call }));
   });
   const late = !acted.ok && acted.error.kind === 'timeout';
   // This call did nothing, but an earlier one with the same key may have.
