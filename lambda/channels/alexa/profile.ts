@@ -1,5 +1,6 @@
 /** Reads the e-mail address of a speaker's account from Amazon, with the shopper's consent and afresh each time. */
 
+import { limitedText } from '../../http/download';
 import type { Device } from '../../vocabulary/heard';
 import { amazonAddress } from './amazon-address';
 import type { Fetch } from './progress';
@@ -15,6 +16,7 @@ export type ReadEmail =
 
 /** RFC 5321 allows no longer one. */
 const MOST_CHARACTERS = 254;
+const MOST_BYTES = 4 * MOST_CHARACTERS;
 const EMAIL = /^[^\s@<>",;]+@[^\s@<>",;]+$/;
 
 /**
@@ -45,7 +47,8 @@ async function readAnswer(response: Response): Promise<ReadEmail> {
   if (response.status === 403) return { kind: 'consent-needed' };
   if (response.status === 204) return { kind: 'absent' };
   if (response.status !== 200) return { kind: 'unavailable' };
-  const text = await response.text();
+  const text = await limitedText(response, MOST_BYTES);
+  if (text === null) return { kind: 'unavailable' };
   const value: unknown = text.trim() === '' ? '' : JSON.parse(text);
   if (value === '' || value === null) return { kind: 'absent' };
   const isEmail = typeof value === 'string' && value.length <= MOST_CHARACTERS && EMAIL.test(value);

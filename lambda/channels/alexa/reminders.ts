@@ -1,11 +1,15 @@
 /** Sets a reminder that Alexa speaks, with the shopper's leave for all of them and for this one. Source: Amazon, "Alexa Reminders API Reference". */
 
+import { limitedText } from '../../http/download';
 import type { ReminderMade, ReminderWish, SetReminder } from '../../services/reach/reminders';
 import { amazonAddress } from './amazon-address';
 import type { Fetch } from './progress';
 
 /** `now`: real time, milliseconds. `base`: where Amazon is, when not where the request came from; for tests. */
 export type ReminderOptions = { readonly fetch?: Fetch; readonly now?: () => number; readonly base?: URL };
+
+/** Amazon's answer names the reminder, or why there is none. */
+const MOST_BYTES = 64 * 1024;
 
 export function createReminders({ fetch: get = fetch, now = Date.now, base }: ReminderOptions = {}): SetReminder {
   return async (wish, { endpoint, token }, { locale, signal }) => {
@@ -19,8 +23,7 @@ export function createReminders({ fetch: get = fetch, now = Date.now, base }: Re
         redirect: 'error',
         signal,
       });
-      const text = await response.text();
-      return madeOf(response.status, text);
+      return madeOf(response.status, (await limitedText(response, MOST_BYTES)) ?? '');
     } catch {
       // Without its reason, which may name the token: that it failed is all a shopper's turn needs.
       return { kind: 'unavailable' };
