@@ -72,7 +72,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'lambda/language/hearing/classifier/samples.ts': 'names of slots',
   'lambda/language/locales/locales.ts': "the plural forms' names in CLDR",
   'lambda/language/speech/phrases.ts': "i18next's contexts",
-  'lambda/language/speech/domains.ts': 'top-level domains',
+  'lambda/vocabulary/domains.ts': 'top-level domains',
   'lambda/language/goods/say-good.ts': 'ids of kinds, and of units',
   'lambda/language/speech/goods.ts': 'ids of options',
   'lambda/language/speech/titles.ts': 'units as shops write them in titles, in whatever language',

@@ -106,8 +106,10 @@ export type Value =
   | { readonly type: 'means'; readonly means: MeansLabel }
   /** Shown on screens only; its spoken form is empty, so no sentence may depend on it. Links, addresses, numbers. */
   | { readonly type: 'shown'; readonly text: string }
-  /** What a person wrote, read aloud as far as an ear can use it: links and codes stay on the phone. */
+  /** What a person wrote, a page of it, read aloud as far as an ear can use it: links and codes stay on the phone. */
   | { readonly type: 'quote'; readonly text: string }
+  /** A code, a number or an address, spelt slowly; as it is written on a screen. */
+  | { readonly type: 'spelling'; readonly text: string }
   /** What the shop has written itself: made for the ear, and as it is shown. */
   | { readonly type: 'passage'; readonly voice: string; readonly text: string }
   | { readonly type: 'list'; readonly items: readonly Value[]; readonly join: 'and' | 'or' };

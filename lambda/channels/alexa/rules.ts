@@ -33,7 +33,8 @@ function microphone(response: Response, requestType: string): readonly Broken[] 
   if (!takesSpeech(requestType)) return [];
   const { shouldEndSession, outputSpeech, reprompt } = response;
   if (shouldEndSession === undefined) return [{ rule: 'R1', message: 'shouldEndSession is not set' }];
-  const spoken = plain(outputSpeech);
+  // What a person wrote and is read out may ask as well.
+  const spoken = plain(outputSpeech).replace(/“[^”]*”/g, '');
   const marks = spoken.match(new RegExp(QUESTION, 'g'))?.length ?? 0;
   const asks = QUESTION.test(spoken.trim().slice(-1));
   const found: Broken[] = [];

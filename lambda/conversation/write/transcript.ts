@@ -25,10 +25,17 @@ export function linesOf(
   const from = { at, channel: arrived.channel };
   const shown = shownOfShopper(arrived, clean);
   const lines: HistoryLine[] = said === '' ? [] : [{ ...from, by: 'shopper', text: clean(said), ...shown }];
-  const text = answer.said?.speech.text;
+  const text =
+    answer.said &&
+    (readOut(decision) && arrived.form === 'speech' ? answer.said.speech.plain : answer.said.speech.text);
   return text
     ? [...lines, { ...from, by: 'bot', text: clean(text), ...shownOfBot({ answer, decision }, clean) }]
     : lines;
+}
+
+/** A person's words sound otherwise than they are written: whoever wrote them sees what was made of them. */
+function readOut({ outcome }: Turned['decision']): boolean {
+  return outcome.replies.some(({ with: values }) => Object.values(values).some(({ type }) => type === 'quote'));
 }
 
 function shownOfShopper({ heard, requestId }: Turn, clean: (text: string) => string): { readonly show?: Show } {

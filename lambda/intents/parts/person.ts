@@ -4,74 +4,19 @@ import { supportContact } from '../../services/commerce/merchant';
 import type { DeskEvent } from '../../services/hand-off/hand-offs';
 import type { Memory, PersonSaid } from '../../vocabulary/memory';
 import type { Ending, Reply } from '../../vocabulary/outcome';
-import { type Acted, ask, done, type Part, replies, type Scene } from '../kit/define';
-import { causing } from '../kit/effects';
-import { isMine } from '../kit/questions';
+import type { Acted, Part, Scene } from '../kit/define';
 import { digitsOf } from '../kit/reference';
-import { NO_STATE, type NoState } from '../kit/state';
+import { add, what } from './person-adding';
+import { onward, read, spell } from './person-reading';
+import { PERSON_SAYS, sayPerson as say } from './person-words';
 import { shallWeGoOn, whatElse } from './welcome';
 
-const SAYS = {
-  answered: { person: 'name' },
-  answeredAbout: { person: 'name', product: 'product' },
-  wrote: { person: 'name', words: 'quote' },
-  more: {},
-  onScreen: {},
-  later: {},
-  waiting: { reference: 'digits' },
-  taken: { person: 'name', age: 'age' },
-  notNow: {},
-  back: {},
-  backFrom: { person: 'name' },
-  goOn: {},
-  failed: { contact: 'shown' },
-  tookBack: {},
-  haveBack: {},
-} as const;
-const say = replies('Person', SAYS);
-
-const read = ask<NoState, Record<never, never>>({
-  id: 'Person.read',
-  state: NO_STATE,
-  commits: true,
-  role: 'announces',
-  with: {},
-  expects: ['yesno'],
-  ifLeft: 'drop',
-  async answer(answer, _state, scene) {
-    if (answer.kind === 'no') return next([say('later')], scene);
-    if (answer.kind !== 'yes') return null;
-    return causing(next(readOut(scene.memory.unread), scene), { kind: 'read' });
-  },
-});
-
-const add = ask<NoState, Record<never, never>>({
-  id: 'Person.add',
-  state: NO_STATE,
-  commits: false,
-  with: {},
-  expects: ['yesno'],
-  amendedBy: ['TalkToHuman'],
-  ifLeft: 'drop',
-  async answer(answer) {
-    if (answer.kind === 'yes') return { replies: [], ending: what.put({}, {}) };
-    return answer.kind === 'no' ? done(say('notNow')) : null;
-  },
-});
-
-/** Amazon fills a free text only after a carrier phrase: "tell them …" is heard as what TalkToHuman passes on. */
-const what = ask<NoState, Record<never, never>>({
-  id: 'Person.what',
-  state: NO_STATE,
-  commits: false,
-  role: 'takes-words',
-  with: {},
-  expects: [],
-  ifLeft: 'drop',
-  answer: async (answer) => (answer.kind === 'no' ? done(say('notNow')) : null),
-});
-
-export const Person: Part = { name: 'Person', personal: false, says: SAYS, asks: { read, add, what } };
+export const Person: Part = {
+  name: 'Person',
+  personal: false,
+  says: PERSON_SAYS,
+  asks: { read, onward, spell, add, what },
+};
 
 /** The shopper wants the bot again: whoever had the conversation is told by its end. */
 export function tookBack(): Acted {
@@ -124,32 +69,12 @@ export function inGoodHands({ memory, services }: Scene): Acted | null {
   return { replies: [where], ending: add.put({}, {}) };
 }
 
-/** After the answer was read, or put off: the person may be told something, otherwise what waited goes on. */
-function next(said: readonly Reply[], scene: Scene): Acted {
-  const { owner, questions } = scene.memory;
-  if (owner === 'human') return { replies: said, ending: add.put({}, {}) };
-  const isLeft = questions.some((open) => open.unheard && isMine(open, scene.turn));
-  return isLeft ? { replies: said, ending: shallWeGoOn() } : done(...said);
-}
-
 function answered({ by, product }: PersonSaid): Reply {
   const person = { type: 'name', name: by } as const;
   return product
     ? say('answeredAbout', { person, product: { type: 'product', product } })
     : say('answered', { person });
 }
-
-/** The last one in full as far as an ear takes it; older ones are for the eye. */
-function readOut(unread: readonly PersonSaid[]): readonly Reply[] {
-  const latest = unread.at(-1);
-  if (!latest) return [];
-  const person = { type: 'name', name: latest.by } as const;
-  const wrote = say('wrote', { person, words: { type: 'quote', text: latest.text } });
-  return [wrote, ...(unread.length > 1 ? [say('more')] : FOR_THE_EYE.test(latest.text) ? [say('onScreen')] : [])];
-}
-
-/** A link, an address, a code: nobody could note them down by ear. */
-const FOR_THE_EYE = /https?:|www\.|\S@\S|(?=[\w-]*\d)(?=[\w-]*[A-Za-z0-9]{5})[\w-]{6,}/;
 
 type Change = { readonly before: Memory; readonly after: Memory; readonly contact: string };
 

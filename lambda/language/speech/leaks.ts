@@ -1,7 +1,7 @@
 /** Finds in speech what only belongs on a screen or in a program: links, ids, signs, keys, another language. */
 
+import { DOMAINS } from '../../vocabulary/domains';
 import { languageOf } from '../../vocabulary/locales';
-import { DOMAINS } from './domains';
 import type { Finding } from './finding';
 import type { Tongues } from './tongues';
 

@@ -45,8 +45,12 @@ function lengthFindings(said: Spoken): readonly Finding[] {
   ];
 }
 
-/** Exactly one question, at the end. */
-function asks(text: string): boolean {
+/** What a person wrote and is read out may ask, and be as long as they wrote it. */
+const QUOTED = /“[^”]*”/g;
+
+/** Exactly one question of ours, at the end. */
+function asks(all: string): boolean {
+  const text = all.replace(QUOTED, '');
   return QUESTION_MARK.test(text) && text.match(QUESTION_MARKS)?.length === 1;
 }
 
@@ -55,7 +59,10 @@ function questionFindings(said: Worded, ending: Ending): readonly Finding[] {
   if (ending.kind !== 'ask') {
     const open: Finding = { rule: 'S7', level: 'error', message: `asks, but the microphone is closed: "${plain}"` };
     const spare: Finding = { rule: 'R1', level: 'error', message: 'a reprompt without an open question' };
-    return [...(plain.search(QUESTION_MARKS) >= 0 ? [open] : []), ...(said.reprompt ? [spare] : [])];
+    return [
+      ...(plain.replace(QUOTED, '').search(QUESTION_MARKS) >= 0 ? [open] : []),
+      ...(said.reprompt ? [spare] : []),
+    ];
   }
   const one: Finding = { rule: 'S7', level: 'error', message: `must end on its one question: "${plain}"` };
   return [...(asks(plain) ? [] : [one]), ...repromptFindings(said)];

@@ -37,6 +37,7 @@ const KEPT: Readonly<Record<ValueType, boolean>> = {
   means: false,
   shown: false,
   quote: false,
+  spelling: false,
   passage: true,
 };
 

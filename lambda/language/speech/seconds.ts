@@ -37,6 +37,7 @@ export function secondsOf(parts: readonly SpeechPart[], language: string): numbe
   let seconds = 0;
   for (const part of parts) {
     if (typeof part === 'string') seconds += textSeconds(part, rate);
+    else if (part.kind === 'quoted') seconds += textSeconds(part.text, rate);
     else if (part.kind === 'break') seconds += part.milliseconds / 1000;
     else seconds += part.digits.length * (DIGIT / rate + PAUSE.digit);
   }

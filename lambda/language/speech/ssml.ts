@@ -7,7 +7,9 @@ export type SpeechPart =
   | string
   | { readonly kind: 'break'; readonly milliseconds: number }
   /** Said one by one: digits, at most four by our own rule. */
-  | { readonly kind: 'digits'; readonly digits: string };
+  | { readonly kind: 'digits'; readonly digits: string }
+  /** What somebody else said: it may ask what we do not. */
+  | { readonly kind: 'quoted'; readonly text: string };
 
 /** All tags this builder can write; the list is closed because `Part` is. */
 export const TAGS = ['speak', 'break', 'say-as'] as const;
@@ -31,11 +33,13 @@ export function escapeXml(text: string): string {
 function markup(part: SpeechPart): string {
   if (typeof part === 'string') return escapeXml(part);
   if (part.kind === 'break') return `<break time="${Math.round(part.milliseconds)}ms"/>`;
+  if (part.kind === 'quoted') return escapeXml(`“${part.text}”`);
   return `<say-as interpret-as="digits">${escapeXml(part.digits)}</say-as>`;
 }
 
 function heard(part: SpeechPart): string {
   if (typeof part === 'string') return legal(part);
+  if (part.kind === 'quoted') return `“${legal(part.text)}”`;
   return part.kind === 'break' ? ' ' : [...legal(part.digits)].join(' ');
 }
 
@@ -44,7 +48,7 @@ export function toSsml(parts: readonly SpeechPart[]): string {
   return `<speak>${parts.map(markup).join('')}</speak>`;
 }
 
-/** What is heard, without markup; digits stand apart as they are said. */
+/** What is heard, without markup; digits stand apart as they are said, and another's words in quotation marks. */
 export function toPlain(parts: readonly SpeechPart[]): string {
   const text = parts.map(heard).join('');
   return (UNTIDY.test(text) ? text.replace(/\s+/g, ' ') : text).trim();

@@ -8,6 +8,7 @@ import { formatMoney } from './money';
 import { formatPeriod } from './periods';
 import { formatPassage, formatQuote } from './quote';
 import { hasPhrase, phrase, phraseText, type Speaker } from './speaker';
+import { formatSpelling } from './spelling';
 import type { SpeechPart } from './ssml';
 import { formatAge, formatSpan, formatWindow } from './times';
 import type { Form } from './words';
@@ -46,6 +47,7 @@ const FORMATTERS: Formatters = {
   means: formatMeans,
   shown: ({ text }, _, form) => (form === 'text' ? [text] : []),
   quote: formatQuote,
+  spelling: formatSpelling,
   passage: formatPassage,
   list: formatList,
 };
@@ -122,7 +124,7 @@ export function formatValue(value: Value, speaker: Speaker, form: Form): readonl
 /** Whether it takes a capital at the start of a sentence; a proper name is written as its owner writes it. */
 export function takesCapital(value: Value): boolean {
   if (value.type === 'list') return value.items[0] !== undefined && takesCapital(value.items[0]);
-  return !['name', 'shown', 'digits', 'quote', 'passage'].includes(value.type);
+  return !['name', 'shown', 'digits', 'quote', 'spelling', 'passage'].includes(value.type);
 }
 
 /** Every product a set of values names, in order. */

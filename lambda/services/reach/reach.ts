@@ -43,6 +43,8 @@ export type Reach = {
   at(to: { readonly channel: PushChannel; readonly address: string }, who: Reached): Promise<Reachable>;
   /** Someone's own address joins a conversation. */
   join(who: Pick<Contact, 'id' | 'channel' | 'locale'>, conversationId: string): Promise<void>;
+  /** Whether any is: what is written there reaches somebody in writing. */
+  isWritten(conversationId: string): Promise<boolean>;
   /** Whether an address is part of it. */
   isPart(contactId: string, conversationId: string): Promise<boolean>;
   /** The id under which an address is known. */
@@ -103,6 +105,7 @@ export function createReach(needs: ReachNeeds): Reach {
       if (!known) await contacts.meet({ ...who, address: null, heardAt: now() });
       await contacts.join(who.id, conversationId);
     },
+    isWritten: async (conversationId) => (await contactsIn(conversationId, contacts)).length > 0,
     isPart: async (contactId, conversationId) => (await contacts.get(contactId))?.conversationId === conversationId,
     readProfile: needs.readProfile,
   };

@@ -1,31 +1,78 @@
-/** What a person wrote, read aloud: no links and codes, no holes where they stood, and it is said where the rest is. */
+/** What a person wrote, read aloud: with its sense, without what no ear can note down, and nothing of it left out. */
 
-import { quoteForEar } from '../../../lambda/language/speech/quote';
+import { createVoice } from '../../../lambda/language/speech/say';
+import { earPages } from '../../../lambda/vocabulary/ear-pages';
+import { forEyeIn, piecesOf } from '../../../lambda/vocabulary/written-words';
 
-const WORDS = { and: 'and', link: 'this link', rest: 'The rest is in your chat.' };
+const voice = createVoice({ directory: 'locales', shopName: 'Willow Market', strict: true });
 
-test('says a word in place of a link', () => {
-  const said = quoteForEar('Track it at https://willow.example/t/AB12CD34. Bye!', WORDS);
-  expect(said).toBe('Track it at this link. Bye!');
+function heard(text: string, locale = 'en-GB'): string {
+  const words = { person: { type: 'name', name: 'Luca' }, words: { type: 'quote', text } } as const;
+  const outcome = { replies: [{ key: 'Person.wrote', with: words }], ending: { kind: 'close' } } as const;
+  return /“(.*)”/s.exec(voice.say(outcome, { locale, wording: {}, seed: 'a' }).speech.plain)?.[1] ?? '';
+}
+
+test.each([
+  ['It takes 10-15 working days.', 'It takes 10-15 working days.'],
+  ['It was 14.80 or $5.00, and £12.', 'It was 14.80 or 5 dollars, and 12 pounds.'],
+  ['Your 1500ml bottles, 24x330ml, and 12,500 points', 'Your 1500ml bottles, 24 by 330 ml, and 12,500 points.'],
+  ['The shelf is 120x60x40 cm, size 42.', 'The shelf is 120 by 60 by 40 cm, size 42.'],
+  ['Between 14:00 and 16:30, or 9:00-12:00.', 'Between 14:00 and 16:30, or 9:00-12:00.'],
+  ['We send it 2026-12-24, or 24/12/2026.', 'We send it 24 December 2026, or 24 December 2026.'],
+  ['On the 27th, 2 of 3 bags (500g each)', 'On the 27th, 2 of 3 bags 500g each.'],
+  ['20000 IU, 4.5kg, Omega3, 2-4pm', '20,000 IU, 4.5kg, Omega3, 2-4pm.'],
+  ['Which size do you need?', 'Which size do you need?'],
+  ['Track it at https://willow.example/t/AB12CD34. Bye!', 'Track it at this link. Bye!'],
+  ['Use code SAVE20NOW or write to care@willow.example.', 'Use code or write to this address.'],
+  ['Tracking: 00340434161094015902', 'Tracking: this number.'],
+  ['Call +44 20 7946 0999, or 06 5551 2345', 'Call this number, or this number.'],
+  ['Voucher 8347 2291 4410 7730, order WM-104233', 'Voucher this number, order this code.'],
+])('%j', (text, expected) => {
+  expect(heard(text)).toBe(expected);
 });
 
-test('reads no code and no address', () => {
-  const said = quoteForEar('Use SAVE20NOW or write to care@willow.example', WORDS);
-  expect(said).not.toMatch(/SAVE20NOW|@|willow/);
+test.each([
+  ['Arriva in 10-15 giorni lavorativi, spesa 14,80 €.', 'Arriva in 10-15 giorni lavorativi, spesa 14 euro e 80.'],
+  ['Il codice SAVE20NOW vale fino al 24/12/2026.', 'Il codice vale fino al 24 dicembre 2026.'],
+  ['Misura 120x60 cm, va bene?', 'Misura 120 per 60 cm, va bene?'],
+])('%j', (text, expected) => {
+  expect(heard(text, 'it-IT')).toBe(expected);
 });
 
-test('says where the rest is when sentences are left out', () => {
-  const said = quoteForEar(`Your parcel is late. ${'It snows and '.repeat(9)}so we wait.`, WORDS);
-  expect(said).toBe('Your parcel is late. The rest is in your chat.');
+const LONG = `We looked into your parcel, which was held in Milan because of the snow, ${'and so on '.repeat(30)}until it came. Bye! ${'It snows. '.repeat(30)}https://willow.example/${'a'.repeat(300)} is where.`;
+
+test('a long message is parted, and nothing of it is lost', () => {
+  const pages = earPages(LONG);
+  expect(pages.length).toBeGreaterThan(3);
+  expect(pages.join(' ').split(/\s+/)).toEqual(LONG.trim().split(/\s+/));
+  for (const page of pages) expect(heard(page).length).toBeLessThan(150);
+  expect(pages[0]).toMatch(/snow,$/);
 });
 
-test('cuts a long sentence at a comma', () => {
-  const long = `We looked into your parcel, which was held in Milan because of the snow, ${'and so on '.repeat(12)}.`;
-  expect(quoteForEar(long, WORDS)).toBe(
-    'We looked into your parcel, which was held in Milan because of the snow. The rest is in your chat.',
-  );
+test('the pieces are what was written, and say what has to be read', () => {
+  const text = 'Hi [phone], see www.willow.example/a?b=1, X1Y2Z3 or 10-15 days at care@willow.example!';
+  expect(
+    piecesOf(text)
+      .map((piece) => piece.text)
+      .join(''),
+  ).toBe(text);
+  expect(forEyeIn(text).map(({ kind }) => kind)).toEqual(['hidden', 'link', 'code', 'address']);
 });
 
-test('says nothing of a rest where there is none', () => {
-  expect(quoteForEar('It is on its way.', WORDS)).toBe('It is on its way.');
+test('what is spelt is said slowly, sign by sign, and shown as it is', () => {
+  const spelt = (text: string, locale: string) => {
+    const outcome = {
+      replies: [{ key: 'Person.spelt', with: { code: { type: 'spelling', text } } }],
+      ending: { kind: 'close' },
+    } as const;
+    return voice.say(outcome, { locale, wording: {}, seed: 'a' }).speech;
+  };
+  expect(spelt('SAVE20NOW', 'en-GB')).toMatchObject({
+    plain: 'Here it is: S, A, V, E 2 0 N, O, W.',
+    text: 'Here it is: SAVE20NOW.',
+  });
+  expect(spelt('anna.b@willow.example', 'it-IT').plain).toMatch(/anna punto b chiocciola willow punto example/);
+  const longest = ['00340434161094015902', 'GIFT-4821-7730-1199-AB', 'customer.care.desk@willow-market.example'];
+  for (const text of longest)
+    for (const locale of ['en-GB', 'it-IT']) expect(spelt(text, locale).seconds).toBeLessThan(11.5);
 });

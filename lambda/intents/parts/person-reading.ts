@@ -1,0 +1,109 @@
+/** What people wrote is read out: whole, page by page, and what no ear can note down is said to be in writing, or spelt. */
+
+import type { Ending, Reply } from '../../vocabulary/outcome';
+import type { ForEye } from '../../vocabulary/written-words';
+import { type Acted, ask, type Scene } from '../kit/define';
+import { causing } from '../kit/effects';
+import { NO_STATE, type NoState } from '../kit/state';
+import { next, what } from './person-adding';
+import { getsItInWriting, isSpellable, READING, type ReadingAloud, readingOf } from './person-pages';
+import { type PERSON_SAYS, sayPerson as say } from './person-words';
+
+export const read = ask<NoState, Record<never, never>>({
+  id: 'Person.read',
+  state: NO_STATE,
+  commits: true,
+  role: 'announces',
+  with: {},
+  expects: ['yesno'],
+  ifLeft: 'drop',
+  async answer(answer, _state, scene) {
+    if (answer.kind === 'no') return next([say('later')], scene);
+    if (answer.kind !== 'yes') return null;
+    const reading = readingOf(scene.memory.unread);
+    return reading ? causing(await readOut(reading, scene), { kind: 'read' }) : next([], scene);
+  },
+});
+
+export const onward = ask<ReadingAloud, Record<never, never>>({
+  id: 'Person.onward',
+  state: READING,
+  commits: true,
+  with: {},
+  expects: ['yesno'],
+  ifLeft: 'drop',
+  async answer(answer, reading, scene) {
+    if (answer.kind === 'no') return endReading([], reading, scene);
+    return answer.kind === 'yes' ? readOut(reading, scene) : null;
+  },
+});
+
+/** Of somebody who gets nothing in writing: once, and slowly. */
+export const spell = ask<ReadingAloud, Record<never, never>>({
+  id: 'Person.spell',
+  state: READING,
+  commits: true,
+  with: {},
+  expects: ['yesno'],
+  ifLeft: 'drop',
+  async answer(answer, reading, scene) {
+    const [first, ...rest] = reading.forEye;
+    if (answer.kind === 'no' || !first) return afterReading([], reading, scene);
+    if (answer.kind !== 'yes') return null;
+    const said = [say('spelt', { code: { type: 'spelling', text: first.text } })];
+    return rest.length > 0
+      ? { replies: said, ending: toSpell({ ...reading, forEye: rest }) }
+      : afterReading(said, reading, scene);
+  },
+});
+
+/** A page at a time, from the oldest on: nothing of it is left out. */
+async function readOut(reading: ReadingAloud, scene: Scene): Promise<Acted> {
+  const [page, ...pages] = reading.pages;
+  if (!page) return endReading([], reading, scene);
+  const words = { type: 'quote', text: page.text } as const;
+  const said = [
+    page.by === null ? say('wroteOn', { words }) : say('wrote', { person: { type: 'name', name: page.by }, words }),
+  ];
+  const rest = { ...reading, pages };
+  return pages.length > 0 ? { replies: said, ending: onward.put({}, rest) } : endReading(said, rest, scene);
+}
+
+/** What was not read out is in what the shopper gets in writing; who gets nothing in writing may have it spelt. */
+async function endReading(said: readonly Reply[], reading: ReadingAloud, scene: Scene): Promise<Acted> {
+  const kinds = new Set(reading.forEye.map(({ kind }) => kind));
+  if (kinds.size === 0) return afterReading(said, reading, scene);
+  if (await getsItInWriting(scene)) {
+    const [only] = kinds;
+    const where = say(kinds.size === 1 && only ? WRITTEN[only] : 'allWritten');
+    return afterReading([...said, where], reading, scene);
+  }
+  const forEye = reading.forEye.filter(isSpellable);
+  const isLost = kinds.has('hidden');
+  const isLeft = forEye.length < reading.forEye.filter(({ kind }) => kind !== 'hidden').length;
+  // "This link" was said where it stood: there may be no time for more.
+  const later = [...(isLeft ? [spare(say('writtenLater'))] : []), ...(isLost ? [spare(say('withheld'))] : [])];
+  if (forEye.length === 0) return afterReading([...said, ...later], reading, scene);
+  return { replies: [...said, ...later], ending: toSpell({ ...reading, forEye }) };
+}
+
+function spare(reply: Reply): Reply {
+  return { ...reply, spare: true };
+}
+
+function toSpell(reading: ReadingAloud): Ending {
+  return spell.put({}, reading);
+}
+
+const WRITTEN: Readonly<Record<ForEye, keyof typeof PERSON_SAYS & `${string}Written`>> = {
+  link: 'linkWritten',
+  address: 'addressWritten',
+  number: 'numberWritten',
+  code: 'codeWritten',
+  hidden: 'allWritten',
+};
+
+/** Whoever asks is answered next. */
+function afterReading(said: readonly Reply[], { asks }: ReadingAloud, scene: Scene): Acted {
+  return asks && scene.memory.owner === 'human' ? { replies: said, ending: what.put({}, {}) } : next(said, scene);
+}

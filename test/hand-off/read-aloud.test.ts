@@ -1,0 +1,92 @@
+/** What a person wrote is read at the speaker whole and with its sense, and what no ear can note down is told for what it is. */
+
+import { MONDAY } from '../kit/house';
+import { queued } from '../kit/queued';
+import { useHouse } from '../kit/use-house';
+
+const at = useHouse({ at: MONDAY, staffed: true });
+
+const REFUND =
+  'Sorry Henry! Your refund of 14.80 euros takes 10-15 working days. Use coupon SORRY10X. Tracking: 00340434161094015902';
+
+async function answered(words: string, locale = 'en-GB') {
+  const speaker = at.speaker({ locale });
+  await speaker.hears('TalkToHuman');
+  await at.agent().says(words);
+  await at.agent().returns();
+  expect((await speaker.opens()).asks).toBe('Person.read');
+  return speaker;
+}
+
+test('keeps amounts and spans, and spells codes and numbers once for who gets nothing in writing', async () => {
+  const speaker = await answered(REFUND);
+  const read = await speaker.yes();
+  expect(read.say).toMatch(/14\.80 euros takes 10-15 working days.*this code/);
+  expect((await speaker.yes()).say).toMatch(/Tracking: this number/);
+  const code = await speaker.yes();
+  expect(code.say).toMatch(/S, O, R, R, Y 1 0 X/);
+  expect(code.asks).toBe('Person.spell');
+  const number = await speaker.yes();
+  expect(number.say).toMatch(/0 0 3 4 0 4 3 4 1 6 1 0 9 4 0 1 5 9 0 2/);
+  expect(number.asks).not.toBe('Person.spell');
+});
+
+test('the desk sees what was really spoken', async () => {
+  const speaker = await answered(REFUND);
+  await speaker.yes();
+  const [handOff] = await queued(at.house.store);
+  const lines = await at.house.store.conversations.since(handOff?.conversationId ?? '', null, 50);
+  const spoken = lines.filter(({ by }) => by === 'bot').at(-1)?.text ?? '';
+  expect(spoken).toMatch(/Marta wrote: “.*10-15 working days.*this code.*”/);
+  expect(spoken).not.toMatch(/SORRY10X/);
+});
+
+test('who gets it in writing as well is told so, and nothing is spelt', async () => {
+  const speaker = at.speaker();
+  await speaker.hears('TalkToHuman');
+  const [handOff] = await queued(at.house.store);
+  await at.house.reach.join({ id: 'phone', channel: 'web', locale: 'en-GB' }, handOff?.conversationId ?? '');
+  await at.agent().says(REFUND);
+  await at.agent().returns();
+  await speaker.opens();
+  await speaker.yes();
+  expect((await speaker.yes()).replies).toEqual(['Person.wroteOn', 'Person.allWritten']);
+});
+
+test('a long message is read on to its end, and a link can be sent', async () => {
+  const speaker = await answered(
+    `${'We looked into your parcel and asked the driver. '.repeat(8)}See https://willow.example/t/1. Bye!`,
+  );
+  let read = await speaker.yes();
+  for (let pages = 0; read.asks === 'Person.onward' && pages < 10; pages += 1) read = await speaker.yes();
+  expect(read.say).toMatch(/this link\. Bye!/);
+  expect(read.replies).toContain('Person.writtenLater');
+});
+
+test('stops where it is told to, and still tells of what has to be noted', async () => {
+  const speaker = await answered(`${'We looked into your parcel and asked the driver. '.repeat(8)}Code AB12CD.`);
+  expect((await speaker.yes()).asks).toBe('Person.onward');
+  expect((await speaker.no()).asks).toBe('Person.spell');
+  expect((await speaker.no()).asks).not.toBe('Person.spell');
+});
+
+test('a question stays one, and its answer is asked for', async () => {
+  const speaker = at.speaker({ locale: 'it-IT' });
+  await speaker.hears('TalkToHuman');
+  await at.agent().says('Quale taglia ti serve?');
+  await speaker.opens();
+  const read = await speaker.yes();
+  expect(read.say).toMatch(/“Quale taglia ti serve\?”/);
+  expect(read.asks).toBe('Person.what');
+});
+
+test('every message that waits is read, the oldest first', async () => {
+  const speaker = at.speaker();
+  await speaker.hears('TalkToHuman');
+  for (const words of ['First things first.', 'Second, it is on its way.']) await at.agent().says(words);
+  await at.agent().returns();
+  await speaker.opens();
+  const first = await speaker.yes();
+  expect(first.say).toMatch(/First things first/);
+  expect((await speaker.yes()).say).toMatch(/Second, it is on its way/);
+});
