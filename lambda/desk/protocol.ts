@@ -7,7 +7,7 @@ import type { OrderAbout, Packet } from '../services/hand-off/packet';
 import type { QueueCounts, QueueGroup, QueuePlace } from '../services/hand-off/queue';
 import type { Delivery } from '../services/queue/queues';
 import type { Role } from '../services/sign-in/agents';
-import type { PushChannel } from '../vocabulary/heard';
+import type { PushChannel, SourceName } from '../vocabulary/heard';
 import type { Instant, Money } from '../vocabulary/values';
 
 export type Me = {
@@ -24,6 +24,15 @@ export type QueueEntry = Omit<HandOff, 'conversationId'> & {
   readonly summary: string;
   /** When the shopper was last heard. */
   readonly heardAt: Instant;
+  /** Where the shopper was last heard. */
+  readonly channel: SourceName | null;
+  /** The intent that was being served as it was handed over; null: none. */
+  readonly matter: string | null;
+  /** The number of the order it is about. */
+  readonly order: string | null;
+  /** What the shopper or a person said last. */
+  readonly last: Pick<DeskLine, 'by' | 'name' | 'channel' | 'text' | 'meant'> | null;
+  readonly hasPhoto: boolean;
 };
 
 /** `next`: behind which place the following page begins; null: there is none. */
@@ -64,7 +73,11 @@ export type Detail = {
   readonly packet: ShownPacket | null;
   readonly lines: readonly DeskLine[];
   readonly notes: readonly Note[];
+  /** The shopper's other ones that are still kept, the latest first. */
+  readonly others: readonly OtherCase[];
 };
+
+export type OtherCase = Pick<Detail, 'handOff' | 'notes'>;
 
 /** `GET /desk/hand-offs/ID/orders?locale=` */
 export type DeskOrders = {

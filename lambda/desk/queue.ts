@@ -1,5 +1,6 @@
 /** What the pages of the desk are told of the queue: a page of it, what changed in it, and how much there is of each. */
 
+import { type PlacedLine, wordsOf } from '../services/conversation/lines';
 import type { QueueGroup, QueueItem, QueuePlace, QueueView } from '../services/hand-off/queue';
 import type { Store } from '../services/store';
 import type { Queue, QueueChange, QueueEntry, QueueGroups, QueuePage } from './protocol';
@@ -62,10 +63,24 @@ export function createQueueReader({ store: { queue }, now, onShown }: QueueReade
   };
 }
 
-function entryOf({ handOff, packet, heardAt }: QueueItem): QueueEntry {
-  // The first line says why it came, which stands beside it already.
-  const told = { shopper: packet?.shopper.name ?? null, summary: packet?.summary[1] ?? '' };
-  return { ...withoutConversation(handOff), ...told, heardAt };
+function entryOf({ handOff, packet, heardAt, last, hasPhoto }: QueueItem): QueueEntry {
+  return {
+    ...withoutConversation(handOff),
+    shopper: packet?.shopper.name ?? null,
+    // The first line says why it came, which stands beside it already.
+    summary: packet?.summary[1] ?? '',
+    heardAt,
+    channel: last?.by === 'shopper' ? last.channel : (packet?.channels.at(-1) ?? null),
+    matter: packet?.openQuestion?.id.split('.')[0] ?? null,
+    order: packet?.about[0]?.number ?? null,
+    last: last && lastOf(last),
+    hasPhoto,
+  };
+}
+
+function lastOf(line: PlacedLine): QueueEntry['last'] {
+  const { by, channel, name = null, show } = line;
+  return { by, name, channel, text: wordsOf(line), meant: show?.meant ?? null };
 }
 
 /** As a page of the desk sends it: `turn.createdAt.id`. null: it is none. */

@@ -11,18 +11,21 @@ import type { DeskLine, Detail, Fate, ShownPacket } from './protocol';
 /** More is never looked back on at a desk. */
 const LINES = 300;
 const DELIVERIES = 300;
+/** Of a shopper's other hand-offs the latest are enough to know them by. */
+const OTHERS = 20;
 
 /** null: there is no such hand-off. */
 export async function detailOf(id: string, store: Store): Promise<Detail | null> {
   const handOff = await store.handOffs.get(id);
   if (!handOff) return null;
   const { conversationId } = handOff;
-  const [packet, notes, lines, deliveries, stored] = await Promise.all([
+  const [packet, notes, lines, deliveries, stored, others] = await Promise.all([
     store.handOffs.packet(id),
     store.handOffs.notes(id),
     store.conversations.since(conversationId, null, LINES),
     store.outbox.ofConversation(conversationId, DELIVERIES),
     store.conversations.load(conversationId),
+    othersOf(handOff, store),
   ]);
   const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
   const unread = stored?.memory.unread ?? [];
@@ -31,7 +34,19 @@ export async function detailOf(id: string, store: Store): Promise<Detail | null>
     packet: packet && shown(packet),
     notes,
     lines: lines.map((line) => lineOf(line, byId, unread)),
+    others,
   };
+}
+
+async function othersOf({ id, conversationId }: HandOff, { handOffs }: Store): Promise<Detail['others']> {
+  const all = await handOffs.of([conversationId]);
+  const latest = all.filter((one) => one.id !== id).sort((a, b) => b.createdAt - a.createdAt);
+  return Promise.all(
+    latest.slice(0, OTHERS).map(async (one) => ({
+      handOff: withoutConversation(one),
+      notes: await handOffs.notes(one.id),
+    })),
+  );
 }
 
 /** Which conversation it is stays in the house: its id may be an account's. */

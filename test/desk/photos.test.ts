@@ -55,6 +55,7 @@ test('goes to the person who has the case, without the place it was taken at, on
   const [first, second, ...others] = shownIn(await marta.detail(id));
   expect(others).toEqual([]);
   expect(first).toMatchObject({ by: 'shopper', text: 'photo' });
+  expect((await marta.queue())[0]).toMatchObject({ hasPhoto: true, last: { by: 'shopper', text: 'photo' } });
   const seen = await marta.ask(`/photos/${first?.photo}`);
   const bytes = Buffer.from(await seen.arrayBuffer());
   expect(Object.fromEntries(seen.headers)).toMatchObject({

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { anyCall } from '../kit/call';
 import { queued } from '../kit/queued';
+import { createTexter } from '../kit/texter';
 import { useHouse } from '../kit/use-house';
 import { askForPerson, type DeskServer, employ, knock, type Sitting, serveDesk, sitDown } from './desk-server';
 
@@ -47,6 +48,18 @@ describe('the queue', () => {
     expect(JSON.stringify(queue)).not.toContain('conversationId');
   });
 
+  test('tells what was said last, what the bot had understood, and where', async () => {
+    const texter = createTexter(at.house, { shopper: 'ana' });
+    await texter.says('my parcel arrived broken');
+    await texter.says('I want to talk to a person');
+    const [asked] = await marta.queue();
+    const last = { by: 'shopper', text: 'I want to talk to a person', channel: 'web' };
+    expect(asked).toMatchObject({ matter: 'DeliveryProblem', channel: 'web', hasPhoto: false, last });
+    await marta.takes(asked?.id ?? '');
+    await marta.says(asked?.id ?? '', 'I see.');
+    expect((await marta.queue())[0]?.last).toMatchObject({ by: 'person', name: 'Marta', text: 'I see.' });
+  });
+
   test('says when a shopper was last heard', async () => {
     const { id, texter } = await askForPerson(at.house);
     at.house.clock.advance(60_000);
@@ -65,6 +78,20 @@ describe('the queue', () => {
 });
 
 describe('a hand-off', () => {
+  test('comes with the shopper’s other ones, their result and notes', async () => {
+    const { id } = await askForPerson(at.house);
+    await marta.takes(id);
+    await marta.act(id, 'note', { text: 'A regular.' });
+    await marta.act(id, 'close', { done: 'refunded', topic: 'torn bag' });
+    const second = await askForPerson(at.house);
+    await askForPerson(at.house, 'bruno');
+    const { others } = await marta.detail(second.id);
+    expect(others).toMatchObject([
+      { handOff: { id, done: 'refunded', topic: 'torn bag' }, notes: [{ by: 'Marta', text: 'A regular.' }] },
+    ]);
+    expect((await marta.detail(id)).others.map(({ handOff: { id: other } }) => other)).toEqual([second.id]);
+  });
+
   test('is shown with packet, transcript and notes', async () => {
     const { id, packet } = await askForPerson(at.house);
     await marta.act(id, 'note', { text: 'A regular.' });

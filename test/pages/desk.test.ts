@@ -125,6 +125,7 @@ describeInBrowser('the desk', () => {
     await page.locator('.log').getByText('That was quick!').waitFor();
     await page.locator('.fate').getByText('Read').waitFor();
     await button(page, 'Return to the bot').click();
+    await button(page, 'Really return it?').click();
     await page.getByRole('status').getByText('The bot has it again').waitFor();
     await shopper.getByText(/assistant again/).waitFor();
     await settles(() => focused(page), 'talk-title');
@@ -293,6 +294,41 @@ describeInBrowser('the desk', () => {
     await becomes(page, "document.querySelector('.composer__field').value === ''");
     const said = (await luca.detail(id)).lines.filter(({ by }) => by === 'person');
     expect(said.map(({ text }) => text)).toEqual(['Only once.']);
+  });
+
+  test('keeps a draft for whoever wrote it, also when a colleague takes the conversation', async () => {
+    const page = await open();
+    const { id } = await askForPerson(server.house);
+    await item(page, 'Ana').click();
+    await field(page).fill('A draft of Marta');
+    await page.getByLabel('Note for the team').fill('A note of Marta');
+    await luca.takes(id);
+    await page.locator('.composer q').getByText('A draft of Marta').waitFor();
+    await page.reload();
+    await page.locator('.composer q').getByText('A draft of Marta').waitFor();
+    await settles(() => page.getByLabel('Note for the team').inputValue(), 'A note of Marta');
+    await button(page, 'Marta').click();
+    await button(page, 'Sign out').click();
+    await page.getByLabel('Sign-in name').fill('luca');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await settles(() => field(page).inputValue(), '');
+    await settles(() => page.getByLabel('Note for the team').inputValue(), '');
+  });
+
+  test('goes back from the conversation to the queue by the browser’s Back, on a phone', async () => {
+    const page = await open({ viewport: { width: 375, height: 700 } });
+    await askForPerson(server.house);
+    await item(page, 'Ana').click();
+    await button(page, 'At a glance').click();
+    await page.locator('.facts').waitFor();
+    await page.goBack();
+    await field(page).waitFor();
+    await page.goBack();
+    await item(page, 'Ana').waitFor();
+    await settles(() => field(page).isVisible(), false);
+    await page.goForward();
+    await field(page).waitFor();
   });
 
   test('closes with what was done, and a topic', async () => {

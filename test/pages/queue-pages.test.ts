@@ -37,6 +37,8 @@ function idOf(n: number): string {
   return `h${String(n).padStart(2, '0')}`;
 }
 
+const UNTOLD = { shopper: null, summary: '', channel: null, matter: null, order: null, last: null, hasPhoto: false };
+
 function entryOf({ id: n, agent, since, over }: Extract<Happens, { kind: 'is' }>): QueueEntry {
   const { conversationId, ...handOff } = handOffOf(idOf(n), {
     agent: AGENTS[agent] ?? null,
@@ -44,7 +46,7 @@ function entryOf({ id: n, agent, since, over }: Extract<Happens, { kind: 'is' }>
     waitingSince: over || since === 6 ? null : since,
     ...(over ? { state: 'completed', endedAt: since } : {}),
   });
-  return { ...handOff, shopper: null, summary: '', heardAt: 0 };
+  return { ...handOff, ...UNTOLD, heardAt: 0 };
 }
 
 type House = Map<string, QueueEntry>;

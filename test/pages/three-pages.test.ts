@@ -81,6 +81,7 @@ describeInBrowser('speaker, phone and person', () => {
     await desk.keyboard.press('Control+Enter');
     await phone.getByText('It is. I give you back to the assistant now.').waitFor();
     await desk.getByRole('button', { name: 'Return to the bot', exact: true }).click();
+    await desk.getByRole('button', { name: 'Really return it?' }).click();
     await phone.getByText(/assistant again/).waitFor();
 
     expect(await say(speaker, 'open willow market')).toMatch(/Marta has answered you.*Shall I read it to you\?$/);

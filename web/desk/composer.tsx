@@ -2,15 +2,16 @@
 
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Detail } from '../../lambda/desk/protocol';
+import type { Detail, Me } from '../../lambda/desk/protocol';
 import { Answers } from './answers';
 import type { Code } from './api';
 import type { Standing } from './deeds';
-import { keep, kept } from './keep';
+import { useKeptDraft } from './keep';
 import type { DetailNow } from './use-detail';
 import { named, type Say } from './words';
 
 type Props = {
+  readonly me: Me;
   readonly standing: Standing;
   readonly say: Say;
   readonly shown: Detail;
@@ -22,8 +23,8 @@ type Props = {
 
 const LONGEST = 4_000;
 
-export function Composer({ standing, say, shown, detail, field, onActed }: Props) {
-  const { draft, refused, isBusy, change, send } = useDraft({ shown, detail, onActed });
+export function Composer({ me, standing, say, shown, detail, field, onActed }: Props) {
+  const { draft, refused, isBusy, change, send } = useDraft({ me, shown, detail, onActed });
   const [isPicking, setPicking] = useState(false);
   const [picked, setPicked] = useState(0);
   const left = LONGEST - [...draft].length;
@@ -44,6 +45,11 @@ export function Composer({ standing, say, shown, detail, field, onActed }: Props
           {refused && `${say('notSent')} ${say(`refused.${refused}`)}`}
         </p>
         <p class="soft">{say('theirs', { name: shown.handOff.agent?.name ?? '' })}</p>
+        {draft !== '' && (
+          <p class="composer__kept">
+            {say('draftKept')} <q>{draft}</q>
+          </p>
+        )}
       </div>
     );
   const submit = async (event: Event) => {
@@ -122,9 +128,8 @@ function hintOf({ standing, say, shown, left }: Hint): string {
 }
 
 /** The same words sent again after a failure are the same message. */
-function useDraft({ shown, detail, onActed }: Pick<Props, 'shown' | 'detail' | 'onActed'>) {
-  const key = `draft.${shown.handOff.id}`;
-  const [draft, setDraft] = useState(() => kept('sessionStorage', key, ''));
+function useDraft({ me, shown, detail, onActed }: Pick<Props, 'me' | 'shown' | 'detail' | 'onActed'>) {
+  const { draft, setDraft } = useKeptDraft(`draft.${me.id}.${shown.handOff.id}`);
   const [refused, setRefused] = useState<Code | null>(null);
   const [isBusy, setBusy] = useState(false);
   const click = useRef(crypto.randomUUID());
@@ -132,7 +137,6 @@ function useDraft({ shown, detail, onActed }: Pick<Props, 'shown' | 'detail' | '
     click.current = crypto.randomUUID();
     setDraft(text);
     setRefused(null);
-    keep('sessionStorage', key, text);
   };
   const send = async () => {
     if (isBusy || draft.trim() === '') return;

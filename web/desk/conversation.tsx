@@ -133,7 +133,7 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
         {...{ shown, words, say, who }}
         onAgain={(delivery) => act('again', { delivery }, say('againDone'))}
       />
-      <Composer {...{ standing, say, shown, detail, onActed, onTake: take }} field={composer} />
+      <Composer {...{ me, standing, say, shown, detail, onActed, onTake: take }} field={composer} />
       <p class="talk__told" role="status">
         {told}
       </p>

@@ -23,8 +23,8 @@ type DeedsProps = {
 };
 
 export function Deeds({ standing, say, onTake, onBack, onClose }: DeedsProps) {
-  const [isSure, setSure] = useState(false);
-  useEffect(() => setSure(false), [standing]);
+  const [sure, setSure] = useState<'take' | 'back' | null>(null);
+  useEffect(() => setSure(null), [standing]);
   if (standing === 'over') return null;
   if (standing === 'theirs')
     return (
@@ -33,9 +33,9 @@ export function Deeds({ standing, say, onTake, onBack, onClose }: DeedsProps) {
           type="button"
           class="button button--small"
           data-key="t"
-          onClick={() => (isSure ? onTake() : setSure(true))}
+          onClick={() => (sure === 'take' ? onTake() : setSure('take'))}
         >
-          {say(isSure ? 'takeOverSure' : 'takeOver')}
+          {say(sure === 'take' ? 'takeOverSure' : 'takeOver')}
         </button>
       </div>
     );
@@ -46,8 +46,13 @@ export function Deeds({ standing, say, onTake, onBack, onClose }: DeedsProps) {
           {say('take')}
         </button>
       )}
-      <button type="button" class="button button--small" data-key="b" onClick={onBack}>
-        {say('giveBack')}
+      <button
+        type="button"
+        class="button button--small"
+        data-key="b"
+        onClick={() => (sure === 'back' ? onBack() : setSure('back'))}
+      >
+        {say(sure === 'back' ? 'giveBackSure' : 'giveBack')}
       </button>
       <button type="button" class="button button--small" data-key="c" onClick={onClose}>
         {say('close')}

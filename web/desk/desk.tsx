@@ -1,6 +1,6 @@
 /** Where people work: the queue, the conversation and what is known of it; one at a time where it is narrow. */
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Me } from '../../lambda/desk/protocol';
 import { Account } from './account';
 import { Conversation } from './conversation';
@@ -13,6 +13,7 @@ import { Shortcuts } from './shortcuts';
 import { Team } from './team';
 import { useBell } from './use-bell';
 import { useDetail } from './use-detail';
+import { usePlace } from './use-place';
 import { useQueue } from './use-queue';
 import type { Say, Words } from './words';
 
@@ -29,23 +30,18 @@ export type Place = 'work' | 'team' | 'deliveries';
 type Dialog = 'shortcuts' | 'account' | null;
 
 export function Desk({ me, onMe, onOut, words, say, isPane }: DeskProps) {
-  const [chosen, setChosen] = useState<string | null>(fromAddress);
-  const [view, setView] = useState<'list' | 'talk' | 'facts'>(chosen ? 'talk' : 'list');
+  const { chosen, view, choose: go, setView } = usePlace();
   const [place, setPlace] = useState<Place>('work');
   const [dialog, setDialog] = useState<Dialog>(null);
   const detail = useDetail(chosen, onOut);
   const queue = useQueue(me, { onOut, onChanged: detail.changed });
-  const bell = useBell(queue, { me, chosen, words, say });
+  const choose = (id: string) => {
+    setPlace('work');
+    go(id);
+  };
+  const bell = useBell(queue, { me, chosen, words, say, onOpen: choose });
   const heading = useRef<HTMLHeadingElement>(null);
 
-  useEffect(() => {
-    history.replaceState(null, '', `${location.pathname}${location.search}${chosen ? `#${chosen}` : ''}`);
-  }, [chosen]);
-  const choose = (id: string | null) => {
-    setPlace('work');
-    setChosen(id);
-    setView(id ? 'talk' : 'list');
-  };
   const keys: Keys = {
     by(step) {
       const at = queue.entries.findIndex(({ id }) => id === chosen);
@@ -82,7 +78,7 @@ export function Desk({ me, onMe, onOut, words, say, isPane }: DeskProps) {
             onActed={queue.refresh}
             areKeysOn={shortcuts.areOn}
           />
-          <Facts {...{ me, words, say, detail }} />
+          <Facts {...{ me, words, say, detail }} onChoose={choose} />
         </main>
       )}
       {place === 'team' && <Team {...{ me, words, say, onOut }} />}
@@ -94,8 +90,4 @@ export function Desk({ me, onMe, onOut, words, say, isPane }: DeskProps) {
       </p>
     </div>
   );
-}
-
-function fromAddress(): string | null {
-  return location.hash.length > 1 ? decodeURIComponent(location.hash.slice(1)) : null;
 }

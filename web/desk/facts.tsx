@@ -6,12 +6,19 @@ import { Icon } from '../shared/icon';
 import { standingOf } from './deeds';
 import { Notes } from './notes';
 import { Orders, useOrders } from './orders';
+import { Others } from './others';
 import type { DetailNow } from './use-detail';
 import { dateOf, languageOf, named, type Say, type Words, whenOf } from './words';
 
-type Props = { readonly me: Me; readonly words: Words; readonly say: Say; readonly detail: DetailNow };
+type Props = {
+  readonly me: Me;
+  readonly words: Words;
+  readonly say: Say;
+  readonly detail: DetailNow;
+  readonly onChoose: (id: string) => void;
+};
 
-export function Facts({ me, words, say, detail }: Props) {
+export function Facts({ me, words, say, detail, onChoose }: Props) {
   const shown = detail.detail;
   const { orders, refresh } = useOrders(shown ? detail.id : null, words.locale, detail.changes);
   const isRead = orders !== null && orders !== 'away' && orders.orders.length > 0;
@@ -30,7 +37,8 @@ export function Facts({ me, words, say, detail }: Props) {
         />
       )}
       {shown && !shown.packet && <p class="part soft">{say('noPacket')}</p>}
-      {shown && <Notes key={detail.id} notes={shown.notes} {...{ words, say, detail }} />}
+      {shown && <Notes key={detail.id} notes={shown.notes} {...{ me, words, say, detail }} />}
+      {shown && shown.others.length > 0 && <Others others={shown.others} {...{ words, say, onChoose }} />}
       {shown?.packet && <Shopper packet={shown.packet} words={words} say={say} />}
     </aside>
   );

@@ -1,5 +1,7 @@
 /** What this browser keeps for its agent: what was seen, the draft of each answer, and switches. */
 
+import { useState } from 'preact/hooks';
+
 export function kept<T>(where: 'localStorage' | 'sessionStorage', key: string, otherwise: T): T {
   try {
     const text = window[where].getItem(`earshot.desk.${key}`);
@@ -16,4 +18,14 @@ export function keep(where: 'localStorage' | 'sessionStorage', key: string, valu
   } catch {
     // Storage is refused or full: it is forgotten with the page.
   }
+}
+
+/** What somebody began to write: of this browser tab, and named for who writes to whom. */
+export function useKeptDraft(key: string) {
+  const [draft, set] = useState(() => kept('sessionStorage', key, ''));
+  const setDraft = (text: string) => {
+    set(text);
+    keep('sessionStorage', key, text);
+  };
+  return { draft, setDraft };
 }

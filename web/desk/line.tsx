@@ -5,6 +5,8 @@ import type { DeskLine } from '../../lambda/desk/protocol';
 import { Icon, type IconName } from '../shared/icon';
 import { named, type Say, timeOf, type Words } from './words';
 
+type Said = Pick<DeskLine, 'by' | 'channel' | 'text' | 'meant'>;
+
 type LineProps = {
   readonly line: DeskLine;
   readonly words: Words;
@@ -59,7 +61,7 @@ function Photo({ id, label }: { readonly id: string; readonly label: ComponentCh
 }
 
 /** A speaker sends no words: what was meant is told instead. */
-function wordsIn({ by, channel, text, meant }: DeskLine, say: Say): ComponentChildren {
+export function wordsIn({ by, channel, text, meant }: Said, say: Say): ComponentChildren {
   if (by !== 'shopper' || channel !== 'alexa' || !meant) return named(say, 'event', text);
   const slots = Object.values(meant.slots).join(', ');
   return (

@@ -1,12 +1,14 @@
 /** Notes among colleagues: apart from where one writes to the shopper, so that none goes there by mistake. */
 
 import { useRef, useState } from 'preact/hooks';
-import type { Detail } from '../../lambda/desk/protocol';
+import type { Detail, Me } from '../../lambda/desk/protocol';
 import type { Code } from './api';
+import { useKeptDraft } from './keep';
 import type { DetailNow } from './use-detail';
 import { type Say, type Words, whenOf } from './words';
 
 type Props = {
+  readonly me: Me;
   readonly notes: Detail['notes'];
   readonly words: Words;
   readonly say: Say;
@@ -15,8 +17,8 @@ type Props = {
 
 const LONGEST = 4_000;
 
-export function Notes({ notes, words, say, detail }: Props) {
-  const [text, setText] = useState('');
+export function Notes({ me, notes, words, say, detail }: Props) {
+  const { draft: text, setDraft: setText } = useKeptDraft(`note.${me.id}.${detail.id}`);
   const [refused, setRefused] = useState<Code | null>(null);
   const [isBusy, setBusy] = useState(false);
   const click = useRef(crypto.randomUUID());

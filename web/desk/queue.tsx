@@ -1,10 +1,10 @@
 /** Who waits, and for whom: in groups, the longest waiting first; arrows move in the list. */
 
-import type { Me, QueueEntry } from '../../lambda/desk/protocol';
-import { Icon } from '../shared/icon';
-import { GROUPS, type Group, isNew, isOver, patienceOf, type Seen } from './queue-state';
+import type { Me } from '../../lambda/desk/protocol';
+import { Item } from './queue-item';
+import { GROUPS, type Group, isNew, type Seen } from './queue-state';
 import type { QueueNow } from './use-queue';
-import { languageOf, lastedFor, named, type Say, type Words, whenOf } from './words';
+import type { Say, Words } from './words';
 
 type Props = {
   readonly me: Me;
@@ -68,67 +68,6 @@ function More({ say, group, onMore }: MoreProps) {
     <button type="button" class="queue__more" aria-describedby={`group-${group}`} onClick={load}>
       {say('more')}
     </button>
-  );
-}
-
-type ItemProps = Pick<Props, 'words' | 'say' | 'onChoose'> & {
-  readonly entry: QueueEntry;
-  readonly group: Group;
-  readonly now: number;
-  readonly isChosen: boolean;
-  /** Where the tab key enters the list. */
-  readonly isFirst: boolean;
-  readonly isNew: boolean;
-};
-
-function Item({ words, say, onChoose, entry, group, now, isChosen, isFirst, isNew: isFresh }: ItemProps) {
-  const about = entry.topic ?? entry.summary;
-  return (
-    <button
-      type="button"
-      class={`item item--${group}`}
-      data-id={entry.id}
-      aria-current={isChosen ? 'true' : undefined}
-      tabIndex={isFirst ? 0 : -1}
-      onClick={() => onChoose(entry.id)}
-    >
-      <span class="item__top">
-        {isFresh && (
-          <span class="item__new">
-            <span class="unseen">{say('new')}</span>
-          </span>
-        )}
-        <span class="item__who">{entry.shopper ?? say('guest')}</span>
-        <Waiting {...{ entry, now, words, say }} />
-      </span>
-      {about && <span class="item__about">{about}</span>}
-      <span class="item__marks">
-        <span class="mark">{named(say, 'reason', entry.reason)}</span>
-        {entry.wish === 'call-back' && (
-          <span class="mark mark--call">
-            <Icon name="phone" size="1em" /> {say('wish.call-back')}
-          </span>
-        )}
-        {entry.locale.split('-')[0] !== words.lang && (
-          <span class="mark">{languageOf(entry.locale, words.locale)}</span>
-        )}
-        {group === 'others' && <span class="mark">{entry.agent?.name}</span>}
-        {entry.done && <span class="mark">{named(say, 'done', entry.done)}</span>}
-        {entry.state === 'failed' && <span class="mark mark--bad">{say('state.failed')}</span>}
-      </span>
-    </button>
-  );
-}
-
-function Waiting({ entry, now, words, say }: Pick<ItemProps, 'entry' | 'now' | 'words' | 'say'>) {
-  if (isOver(entry)) return <span class="item__time">{whenOf(entry.endedAt ?? entry.createdAt, words.locale)}</span>;
-  if (entry.waitingSince === null) return <span class="item__time">{say('answered')}</span>;
-  const waited = now - entry.waitingSince;
-  return (
-    <span class={`item__time item__time--${patienceOf(waited)}`}>
-      <span class="unseen">{say('waits')} </span>
-      {lastedFor(waited, words.locale)}
-    </span>
   );
 }
 

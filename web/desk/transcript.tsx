@@ -62,7 +62,7 @@ export function Transcript({ shown, words, say, who, onAgain }: Props) {
                 </li>
               )}
               {mark && (
-                <li class="divider" key={mark}>
+                <li class="divider" key={`${mark}-${at}`}>
                   <span>
                     {mark} · {timeOf(at, words.locale)}
                   </span>
@@ -85,14 +85,21 @@ export function Transcript({ shown, words, say, who, onAgain }: Props) {
 
 type Entry = { readonly at: number; readonly line?: DeskLine; readonly mark?: string };
 
-/** The lines, and between them when it came to the team, who took it, and how it ended. */
-function inOrder({ handOff, lines }: Detail, say: Say): readonly Entry[] {
-  const { agent, createdAt, acceptedAt, endedAt } = handOff;
+/** The lines, and between them when each hand-off came to the team, who took it, and how it ended. */
+function inOrder({ handOff, others, lines }: Detail, say: Say): readonly Entry[] {
   const all: Entry[] = lines.map((line) => ({ at: line.at, line }));
+  const first = lines[0]?.at ?? 0;
+  for (const one of [handOff, ...others.map((other) => other.handOff)])
+    if (one === handOff || one.createdAt >= first) putMarks(all, one, say);
+  return all;
+}
+
+function putMarks(all: Entry[], { agent, createdAt, acceptedAt, endedAt, ...rest }: Detail['handOff'], say: Say): void {
   const put = (at: number, mark: string, isAfter: (line: DeskLine) => boolean) => {
-    const place = all.findIndex(({ line }) => line !== undefined && isAfter(line));
+    const place = all.findIndex((one) => (one.line ? isAfter(one.line) : one.at > at));
     all.splice(place < 0 ? all.length : place, 0, { at, mark });
   };
+  const isAtDesk = (at: number, channel: string) => at >= createdAt && channel === 'desk';
   // The answer that passes it on belongs before; what a person or the house says of it belongs after.
   put(createdAt, say('mark.passed'), ({ at, channel }) => at > createdAt + ANSWERED_WITHIN_MS || isAtDesk(at, channel));
   if (acceptedAt)
@@ -104,20 +111,15 @@ function inOrder({ handOff, lines }: Detail, say: Say): readonly Entry[] {
   if (endedAt)
     put(
       endedAt,
-      endOf(handOff, say),
+      endOf(rest, say),
       ({ at, by, channel }) => at > endedAt || (at === endedAt && by === 'bot' && channel === 'desk'),
     );
-  return all;
-
-  function isAtDesk(at: number, channel: string): boolean {
-    return at >= createdAt && channel === 'desk';
-  }
 }
 
 /** The words that pass it on are written a moment after it is begun. */
 const ANSWERED_WITHIN_MS = 1_000;
 
-function endOf({ state, done }: Detail['handOff'], say: Say): string {
+function endOf({ state, done }: Pick<Detail['handOff'], 'state' | 'done'>, say: Say): string {
   if (state === 'failed') return say('mark.failed');
   return done ? `${say('mark.closed')}: ${named(say, 'done', done)}` : say('mark.returned');
 }

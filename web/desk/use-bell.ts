@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Me, QueueEntry } from '../../lambda/desk/protocol';
 import { keep, kept } from './keep';
+import { askToNotify, notify, ring } from './notify';
 import { isNew, type Seen } from './queue-state';
 import type { QueueNow } from './use-queue';
 import { named, type Say, type Words } from './words';
@@ -18,11 +19,18 @@ export type Bell = {
   readonly announced: string;
 };
 
-type Around = { readonly me: Me; readonly chosen: string | null; readonly words: Words; readonly say: Say };
+type Around = {
+  readonly me: Me;
+  readonly chosen: string | null;
+  readonly words: Words;
+  readonly say: Say;
+  readonly onOpen: (id: string) => void;
+};
 
-export function useBell({ entries, news, counts, isRead }: QueueNow, { me, chosen, words, say }: Around): Bell {
+export function useBell({ entries, news, counts, isRead: isLoaded }: QueueNow, around: Around): Bell {
+  const { me, chosen, words, say, onOpen } = around;
   const [seen, setSeen] = useState<Seen>(() => kept('localStorage', 'seen', {}));
-  const [isLoud, setLoud] = useState(() => kept('localStorage', 'sound', false));
+  const [isLoud, setLoud] = useState(() => kept('localStorage', 'sound', true));
   const [announced, announce] = useState('');
   const heard = useRef<Set<string> | null>(null);
   const all = [...entries, ...news];
@@ -48,16 +56,27 @@ export function useBell({ entries, news, counts, isRead }: QueueNow, { me, chose
   }, [waiting]);
 
   useEffect(() => {
-    if (!isRead) return;
+    if (!isLoaded) return;
     const fresh = all.filter((entry) => isNew(entry, seen, me.id));
     const before = heard.current;
-    const [first] = fresh.filter((entry) => before !== null && !before.has(wordOf(entry)));
+    const isRead = (id: string) => id === chosen && document.visibilityState === 'visible';
+    const [first] = fresh.filter((entry) => before !== null && !before.has(wordOf(entry)) && !isRead(entry.id));
     heard.current = new Set([...(before ?? []), ...fresh.map(wordOf)]);
-    if (!first || first.id === chosen) return;
+    if (!first) return;
     const who = first.shopper ?? say('guest');
-    announce(say('announced', { who, why: named(say, 'reason', first.reason) }));
-    if (isLoud) ring();
+    const text = say('announced', { who, why: named(say, 'reason', first.reason) });
+    announce(text);
+    if (!isLoud) return;
+    ring();
+    notify(document.title, { text, id: first.id, onOpen });
   }, [entries, news]);
+
+  useEffect(() => {
+    if (!isLoud) return;
+    // A browser asks its person only after a click, and once.
+    document.addEventListener('click', askToNotify, { once: true });
+    return () => document.removeEventListener('click', askToNotify);
+  }, [isLoud]);
 
   return {
     seen,
@@ -67,6 +86,7 @@ export function useBell({ entries, news, counts, isRead }: QueueNow, { me, chose
       setLoud(next);
       keep('localStorage', 'sound', next);
       if (next) ring();
+      if (next) askToNotify();
     },
   };
 }
@@ -74,22 +94,4 @@ export function useBell({ entries, news, counts, isRead }: QueueNow, { me, chose
 /** What somebody said at that moment: it is told once. */
 function wordOf({ id, heardAt }: QueueEntry): string {
   return `${id} ${heardAt}`;
-}
-
-/** Two soft notes. */
-function ring(): void {
-  const audio = new AudioContext();
-  [660, 880].forEach((pitch, at) => {
-    const tone = audio.createOscillator();
-    const volume = audio.createGain();
-    const begin = audio.currentTime + at * 0.16;
-    tone.frequency.value = pitch;
-    volume.gain.setValueAtTime(0.0001, begin);
-    volume.gain.exponentialRampToValueAtTime(0.12, begin + 0.02);
-    volume.gain.exponentialRampToValueAtTime(0.0001, begin + 0.3);
-    tone.connect(volume).connect(audio.destination);
-    tone.start(begin);
-    tone.stop(begin + 0.32);
-  });
-  setTimeout(() => void audio.close(), 1_000);
 }

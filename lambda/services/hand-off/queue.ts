@@ -1,6 +1,7 @@
 /** The queue of hand-offs as the people of a desk go through it: in one order, a page at a time, and counted. */
 
 import type { Instant } from '../../vocabulary/values';
+import type { PlacedLine } from '../conversation/lines';
 import type { HandOff } from './hand-offs';
 import type { Packet } from './packet';
 
@@ -25,6 +26,9 @@ export type QueueItem = {
   readonly packet: Packet | null;
   /** When the shopper was last heard. */
   readonly heardAt: Instant;
+  /** What the shopper or a person said last; null: nothing is kept of it. */
+  readonly last: PlacedLine | null;
+  readonly hasPhoto: boolean;
 };
 
 /** `next`: where the following page begins; null: this is the last one. */

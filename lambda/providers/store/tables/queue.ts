@@ -1,6 +1,7 @@
 /** The desk's queue on any engine: each page is one statement that walks an index and stops. */
 
 import { type Kysely, sql } from 'kysely';
+import type { PlacedLine } from '../../../services/conversation/lines';
 import type {
   HandOffQueue,
   QueueGroup,
@@ -14,6 +15,7 @@ import { isOver, isUnderWay, NOBODY_WAITS, turn } from '../migrations/migration-
 import { query } from '../query';
 import { atMost, byIds, inParts } from '../rows';
 import type { Tables } from '../schema';
+import { placedOf } from '../turns/conversations';
 import { handOffOf } from './hand-offs';
 import { packetOf } from './packets';
 
@@ -60,7 +62,12 @@ function rowOf(id: string) {
   return { id };
 }
 
-type ItemRow = Tables['hand_off'] & { readonly body: string | null; readonly heard_at: number | null };
+/** `last_`…: of the last line somebody said; null: there is none. */
+type ItemRow = Tables['hand_off'] & {
+  readonly body: string | null;
+  readonly heard_at: number | null;
+  readonly photo: string | null;
+} & { readonly [C in keyof Tables['history'] as `last_${C}`]: Tables['history'][C] | null };
 
 function pageOf(rows: readonly ItemRow[], group: QueueGroup, most: number): WaitingPage {
   const shown = rows.slice(0, most);
@@ -74,7 +81,23 @@ function placeOf({ waiting_since, ended_at, created_at, id }: ItemRow, group: Qu
 
 function itemOf(row: ItemRow): QueueItem {
   const heardAt = Math.max(row.heard_at ?? 0, row.created_at);
-  return { handOff: handOffOf(row), packet: row.body === null ? null : packetOf(row.body), heardAt };
+  const packet = row.body === null ? null : packetOf(row.body);
+  return { handOff: handOffOf(row), packet, heardAt, last: lastOf(row), hasPhoto: row.photo !== null };
+}
+
+function lastOf(row: ItemRow): PlacedLine | null {
+  const { last_version: version, last_line: line, last_at: at, last_by: by, last_channel: channel } = row;
+  if (version === null || line === null || at === null || by === null || channel === null) return null;
+  return placedOf({
+    version,
+    line,
+    at,
+    by,
+    channel,
+    text: row.last_text ?? '',
+    show: row.last_show,
+    name: row.last_name,
+  });
 }
 
 type At = Omit<QueueWish, 'group' | 'after' | 'endedSince'> & QueuePlace & { readonly since: number };
@@ -108,13 +131,40 @@ function pageStatements(db: Kysely<Tables>) {
   };
 }
 
+/** What the bot said is no news to anybody. */
+const isLastSaid = sql<boolean>`(last.version, last.line) = (
+  select said.version, said.line from history as said
+  where said.conversation_id = hand_off.conversation_id and said."by" <> 'bot'
+  order by said.version desc, said.line desc limit 1)`;
+const LAST = [
+  'last.conversation_id as last_conversation_id',
+  'last.version as last_version',
+  'last.line as last_line',
+  'last.at as last_at',
+  'last.by as last_by',
+  'last.channel as last_channel',
+  'last.text as last_text',
+  'last.show as last_show',
+  'last.name as last_name',
+] as const;
+
 /** With what the list shows besides; the shopper's last word is nearly always among the last lines, found backwards. */
 function itemsIn(db: Kysely<Tables>) {
   return db
     .selectFrom('hand_off')
     .leftJoin('packet', 'packet.id', 'hand_off.id')
+    .leftJoin('history as last', (join) =>
+      join.onRef('last.conversation_id', '=', 'hand_off.conversation_id').on(isLastSaid),
+    )
     .selectAll('hand_off')
-    .select('packet.body')
+    .select(['packet.body', ...LAST])
+    .select(({ selectFrom }) =>
+      selectFrom('photo')
+        .select('photo.id')
+        .whereRef('photo.conversation_id', '=', 'hand_off.conversation_id')
+        .limit(1)
+        .as('photo'),
+    )
     .select(({ selectFrom }) =>
       selectFrom('history')
         .select('history.at')

@@ -78,7 +78,7 @@ function wordsOf({ at, by, channel, text, name }: HistoryRow): HistoryLine {
   };
 }
 
-function placedOf(row: HistoryRow): PlacedLine {
+export function placedOf(row: HistoryRow): PlacedLine {
   const { version, line, show } = row;
   return { ...wordsOf(row), ...showIn(show), version, line };
 }
