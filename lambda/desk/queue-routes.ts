@@ -2,7 +2,7 @@
 
 import { Router } from 'express';
 import * as z from 'zod/mini';
-import { QUEUE_GROUPS } from '../services/hand-off/queue';
+import { QUEUE_GROUPS, SEARCH_KINDS, SEARCH_STATES } from '../services/hand-off/queue';
 import type { Parts } from './parts';
 import { MOST, PAGE, placeIn } from './queue';
 import { refuse } from './session';
@@ -23,6 +23,21 @@ const some = z.object({
     .check(z.refine((ids) => ids.length > 0 && ids.length <= MOST_IDS)),
 });
 
+/** A sentence is longer than anything that is looked for. */
+const LONGEST = 200;
+const searched = z.object({
+  words: z.pipe(
+    z.string().check(z.maxLength(LONGEST)),
+    z.transform((typed) => typed.split(/\s+/).filter((word) => word !== '')),
+  ),
+  state: z.enum(SEARCH_STATES),
+  kind: z.catch(z.nullable(z.enum(SEARCH_KINDS)), null),
+  after: z.pipe(
+    z.optional(z.string()),
+    z.transform((place) => (place === undefined ? null : placeIn(place))),
+  ),
+});
+
 export function queueRoutes({ guard, queue }: Parts): Router {
   const router = Router();
   router.get(
@@ -39,6 +54,14 @@ export function queueRoutes({ guard, queue }: Parts): Router {
       if (!wish.success || wish.data.after === null) return refuse(res, 400, 'invalid');
       const { group, after } = wish.data;
       res.json(await queue.page(agent.id, { group, after, limit: PAGE }));
+    }),
+  );
+  router.get(
+    '/queue/search',
+    guard.agent(async (req, res) => {
+      const wish = searched.safeParse(req.query);
+      if (!wish.success) return refuse(res, 400, 'invalid');
+      res.json(await queue.search(wish.data));
     }),
   );
   router.get(

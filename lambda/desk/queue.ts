@@ -1,7 +1,14 @@
 /** What the pages of the desk are told of the queue: a page of it, what changed in it, and how much there is of each. */
 
 import { type PlacedLine, wordsOf } from '../services/conversation/lines';
-import type { QueueGroup, QueueItem, QueuePlace, QueueView } from '../services/hand-off/queue';
+import type {
+  QueueGroup,
+  QueueItem,
+  QueuePlace,
+  QueueSearch,
+  QueueView,
+  WaitingPage,
+} from '../services/hand-off/queue';
 import type { Store } from '../services/store';
 import type { Queue, QueueChange, QueueEntry, QueueGroups, QueuePage } from './protocol';
 import { withoutConversation } from './views';
@@ -18,6 +25,8 @@ export type QueueReader = {
   /** Of every group so many from its beginning. */
   whole(agentId: string, limits: Readonly<Record<QueueGroup, number>>): Promise<Queue>;
   page(agentId: string, wish: PageWish): Promise<QueuePage>;
+  /** Of everything that is kept, however long it is over. */
+  search(wish: Omit<QueueSearch, 'limit'>): Promise<QueuePage>;
   /** What has become of these. */
   change(agentId: string, ids: readonly string[]): Promise<QueueChange>;
 };
@@ -33,7 +42,9 @@ export function createQueueReader({ store: { queue }, now, onShown }: QueueReade
   const viewOf = (agentId: string): QueueView => ({ agentId, endedSince: now() - DAY_MS });
 
   async function page(agentId: string, wish: PageWish): Promise<QueuePage> {
-    const { items, next } = await queue.page({ ...viewOf(agentId), ...wish });
+    return shown(await queue.page({ ...viewOf(agentId), ...wish }));
+  }
+  function shown({ items, next }: WaitingPage): QueuePage {
     const entries = items.map(entryOf);
     onShown(entries.map(({ id }) => id));
     return { entries, next };
@@ -41,6 +52,7 @@ export function createQueueReader({ store: { queue }, now, onShown }: QueueReade
 
   return {
     page,
+    search: async (wish) => shown(await queue.search({ ...wish, limit: PAGE })),
     async whole(agentId, limits) {
       const first = (group: QueueGroup) => page(agentId, { group, after: null, limit: limits[group] });
       const [mine, free, others, ended, counts] = await Promise.all([

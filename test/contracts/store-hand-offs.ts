@@ -4,6 +4,7 @@ import type { HandOff } from '../../lambda/services/hand-off/hand-offs';
 import type { Packet } from '../../lambda/services/hand-off/packet';
 import type { Fresh, StoreUnderTest } from './store';
 import { commitOf, NOW, own, packetOf } from './store-samples';
+import { searchContract } from './store-search';
 
 const HOUR = 3_600_000;
 
@@ -39,6 +40,7 @@ export function handOffContract(fresh: Fresh): void {
     stateContract(fresh);
     deskContract(fresh);
     noteContract(fresh);
+    searchContract(fresh);
   });
 }
 

@@ -126,9 +126,17 @@ function itemContract(fresh: Fresh): void {
     await store.conversations.commit(commitOf('h', 2, { history: lines('person') }));
     await keep(under, handOffOf('bare', { waitingSince: NOW + 1, createdAt: NOW + 50 }));
     const { items } = await second.queue.page({ ...VIEW, group: 'free', after: null, limit: 9 });
+    const spoken = { at: NOW + 200, by: 'person', channel: 'web', text: 'x', version: 3, line: 0 };
+    const asked = { at: NOW, by: 'shopper', channel: 'alexa', text: 'asks 1', version: 1, line: 0 };
     expect(items).toEqual([
-      { handOff: handOffOf('h'), packet: packetOf('h', NOW), heardAt: NOW + 100 },
-      { handOff: handOffOf('bare', { waitingSince: NOW + 1, createdAt: NOW + 50 }), packet: null, heardAt: NOW + 50 },
+      { handOff: handOffOf('h'), packet: packetOf('h', NOW), heardAt: NOW + 100, hasPhoto: false, last: spoken },
+      {
+        handOff: handOffOf('bare', { waitingSince: NOW + 1, createdAt: NOW + 50 }),
+        packet: null,
+        heardAt: NOW + 50,
+        hasPhoto: false,
+        last: asked,
+      },
     ]);
     expect(await second.queue.items(['h', 'nobody'], NOW)).toEqual([items[0]]);
   });

@@ -78,6 +78,26 @@ describeInBrowser('a long queue', () => {
     await settles(() => more(page).count(), 0);
   });
 
+  test('is searched by words and state, by keyboard, and comes back as it was', async () => {
+    await Promise.all(Array.from({ length: 60 }, (_, n) => waits(n)));
+    await luca.takes(idOf(7));
+    await luca.act(idOf(7), 'close', { done: 'refunded', topic: 'torn bag' });
+    server.house.clock.advance(48 * 3_600_000);
+    const page = await open();
+    await page.keyboard.press('/');
+    await page.keyboard.type('TORN ba');
+    await becomes(page, items(1));
+    await item(page, 7).getByText('torn bag').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.type('dly');
+    await page.getByText('Nothing that is kept matches').waitFor();
+    await page.getByLabel('Search all conversations').fill('');
+    await page.getByLabel('State').selectOption('ended');
+    await becomes(page, items(1));
+    await page.getByLabel('State').selectOption('all');
+    await becomes(page, items(50));
+  });
+
   test('stays right while others work in it', async () => {
     await Promise.all(Array.from({ length: 120 }, (_, n) => waits(n)));
     const page = await open();

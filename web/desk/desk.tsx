@@ -15,6 +15,7 @@ import { useBell } from './use-bell';
 import { useDetail } from './use-detail';
 import { usePlace } from './use-place';
 import { useQueue } from './use-queue';
+import { useSearch } from './use-search';
 import type { Say, Words } from './words';
 
 export type DeskProps = {
@@ -35,6 +36,8 @@ export function Desk({ me, onMe, onOut, words, say, isPane }: DeskProps) {
   const [dialog, setDialog] = useState<Dialog>(null);
   const detail = useDetail(chosen, onOut);
   const queue = useQueue(me, { onOut, onChanged: detail.changed });
+  const search = useSearch(queue.news);
+  const listed = search.found ?? queue.entries;
   const choose = (id: string) => {
     setPlace('work');
     go(id);
@@ -44,8 +47,8 @@ export function Desk({ me, onMe, onOut, words, say, isPane }: DeskProps) {
 
   const keys: Keys = {
     by(step) {
-      const at = queue.entries.findIndex(({ id }) => id === chosen);
-      const next = queue.entries[at < 0 ? 0 : Math.min(queue.entries.length - 1, Math.max(0, at + step))];
+      const at = listed.findIndex(({ id }) => id === chosen);
+      const next = listed[at < 0 ? 0 : Math.min(listed.length - 1, Math.max(0, at + step))];
       if (next) choose(next.id);
     },
     help: () => setDialog('shortcuts'),
@@ -70,7 +73,7 @@ export function Desk({ me, onMe, onOut, words, say, isPane }: DeskProps) {
       />
       {place === 'work' && (
         <main class="work" id="main">
-          <Queue {...{ me, words, say, queue, chosen }} seen={bell.seen} onChoose={choose} />
+          <Queue {...{ me, words, say, queue, search, chosen }} seen={bell.seen} onChoose={choose} />
           <Conversation
             {...{ me, words, say, detail, heading, view }}
             now={queue.now}

@@ -12,7 +12,7 @@ export type Keys = {
 export type KeySwitch = { readonly areOn: boolean; readonly setOn: (areOn: boolean) => void };
 
 /** What each key does; the deeds are buttons of the page that carry the key as `data-key`. */
-export const DEEDS = ['t', 'r', 'n', 'b', 'c'] as const;
+export const DEEDS = ['t', 'r', 'n', 'b', 'c', '/'] as const;
 
 export function useKeys(keys: Keys, isHere: boolean): KeySwitch {
   const [areOn, setOn] = useState(() => kept('localStorage', 'keys', true));
@@ -50,7 +50,7 @@ function act(key: string, keys: Keys): boolean {
 function press(key: string): boolean {
   if (!DEEDS.some((deed) => deed === key)) return false;
   const target = [...document.querySelectorAll<HTMLElement>(`[data-key="${key}"]`)].find(isInSight);
-  if (target instanceof HTMLTextAreaElement) target.focus();
+  if (target?.matches('input, textarea')) target.focus();
   else target?.click();
   return target !== undefined;
 }

@@ -1,9 +1,11 @@
 /** Who waits, and for whom: in groups, the longest waiting first; arrows move in the list. */
 
-import type { Me } from '../../lambda/desk/protocol';
+import type { Me, QueueEntry } from '../../lambda/desk/protocol';
 import { Item } from './queue-item';
-import { GROUPS, type Group, isNew, type Seen } from './queue-state';
+import { GROUPS, groupOf, isNew, type Seen } from './queue-state';
+import { SearchFields } from './search';
 import type { QueueNow } from './use-queue';
+import type { Search } from './use-search';
 import type { Say, Words } from './words';
 
 type Props = {
@@ -11,53 +13,94 @@ type Props = {
   readonly words: Words;
   readonly say: Say;
   readonly queue: QueueNow;
+  readonly search: Search;
   readonly seen: Seen;
   readonly chosen: string | null;
   readonly onChoose: (id: string) => void;
 };
 
-export function Queue({ me, words, say, queue, seen, chosen, onChoose }: Props) {
-  const { groups, counts, entries: all } = queue;
-  const entry = all.some(({ id }) => id === chosen) ? chosen : all[0]?.id;
+export function Queue({ search, ...props }: Props) {
+  const { say, queue, me } = props;
+  const { groups, counts } = queue;
   const isQuiet = counts.mine + counts.free + counts.others === 0;
   return (
     <section class="queue" aria-label={say('queue')} onKeyDown={move}>
-      {isQuiet && queue.isRead && (
+      <SearchFields {...{ say, search }} />
+      {search.found && <Found {...props} search={search} found={search.found} />}
+      {!search.found && isQuiet && queue.isRead && (
         <div class="nothing">
           <p class="nothing__what">{say('quiet')}</p>
           <p class="soft">{say(me.isAvailable ? 'quietHere' : 'quietAway')}</p>
         </div>
       )}
-      {GROUPS.filter((group) => counts[group] > 0).map((group) => (
-        <div class="queue__group" key={group}>
-          <h2 class="queue__head" id={`group-${group}`}>
-            {say(`group.${group}`)} <span class="queue__count">{counts[group]}</span>
-          </h2>
-          <ul class="queue__list" aria-labelledby={`group-${group}`}>
-            {groups[group].entries.map((one) => (
-              <li key={one.id}>
-                <Item
-                  {...{ words, say, group, onChoose }}
-                  entry={one}
-                  now={queue.now}
-                  isChosen={one.id === chosen}
-                  isFirst={one.id === entry}
-                  isNew={isNew(one, seen, me.id)}
-                />
-              </li>
-            ))}
-          </ul>
-          {groups[group].next && <More {...{ say, group }} onMore={() => queue.more(group)} />}
-        </div>
-      ))}
+      {!search.found &&
+        GROUPS.filter((group) => counts[group] > 0).map((group) => (
+          <div class="queue__group" key={group}>
+            <h2 class="queue__head" id={`group-${group}`}>
+              {say(`group.${group}`)} <span class="queue__count">{counts[group]}</span>
+            </h2>
+            <Items {...props} name={group} entries={groups[group].entries} all={queue.entries} />
+            {groups[group].next && <More {...{ say }} name={group} onMore={() => queue.more(group)} />}
+          </div>
+        ))}
     </section>
   );
 }
 
-type MoreProps = Pick<Props, 'say'> & { readonly group: Group; readonly onMore: () => Promise<void> };
+type FoundProps = Props & { readonly found: readonly QueueEntry[] };
+
+function Found({ search, found, ...props }: FoundProps) {
+  const { say } = props;
+  const { isRead, isRefused, hasMore, more } = search;
+  if (isRead && (isRefused || found.length === 0))
+    return (
+      <div class="nothing">
+        <p class="nothing__what">{say(isRefused ? 'refused.away' : 'foundNone')}</p>
+      </div>
+    );
+  return (
+    <div class="queue__group">
+      <h2 class="queue__head" id="group-found">
+        {say('foundTitle')}
+      </h2>
+      <Items {...props} name="found" entries={found} all={found} />
+      {hasMore && <More {...{ say }} name="found" onMore={more} />}
+    </div>
+  );
+}
+
+type ItemsProps = Omit<Props, 'search'> & {
+  readonly name: string;
+  readonly entries: readonly QueueEntry[];
+  /** Of the whole list: one of them is where the tab key enters. */
+  readonly all: readonly QueueEntry[];
+};
+
+function Items({ me, words, say, queue, seen, chosen, onChoose, name, entries, all }: ItemsProps) {
+  const entry = all.some(({ id }) => id === chosen) ? chosen : all[0]?.id;
+  return (
+    <ul class="queue__list" aria-labelledby={`group-${name}`}>
+      {entries.map((one) => (
+        <li key={one.id}>
+          <Item
+            {...{ words, say, onChoose }}
+            group={groupOf(one, me.id)}
+            entry={one}
+            now={queue.now}
+            isChosen={one.id === chosen}
+            isFirst={one.id === entry}
+            isNew={isNew(one, seen, me.id)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type MoreProps = Pick<Props, 'say'> & { readonly name: string; readonly onMore: () => Promise<void> };
 
 /** The focus goes on to the first that came. */
-function More({ say, group, onMore }: MoreProps) {
+function More({ say, name, onMore }: MoreProps) {
   const load = async ({ currentTarget }: { readonly currentTarget: HTMLElement }) => {
     const place = currentTarget.closest('.queue__group');
     const before = place?.querySelectorAll('.item').length ?? 0;
@@ -65,7 +108,7 @@ function More({ say, group, onMore }: MoreProps) {
     requestAnimationFrame(() => place?.querySelectorAll<HTMLElement>('.item')[before]?.focus());
   };
   return (
-    <button type="button" class="queue__more" aria-describedby={`group-${group}`} onClick={load}>
+    <button type="button" class="queue__more" aria-describedby={`group-${name}`} onClick={load}>
       {say('more')}
     </button>
   );

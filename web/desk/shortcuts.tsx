@@ -10,6 +10,7 @@ const KEYS = [
   ['j', 'next'],
   ['k', 'before'],
   ['q', 'list'],
+  ['/', 'search'],
   ['t', 'take'],
   ['r', 'reply'],
   ['n', 'note'],

@@ -13,6 +13,7 @@ export type TurnRows = {
   readonly told: readonly { readonly proposalId: string }[];
   readonly packet: readonly Tables['packet'][];
   readonly handOff: readonly NewHandOff[];
+  readonly word: readonly Tables['hand_off_word'][];
   readonly token: readonly Tables['token'][];
   readonly join: readonly Tables['contact'][];
   readonly trail: readonly Tables['trail'][];

@@ -143,6 +143,8 @@ type DeskTables = {
     desk: string | null;
     ref: string | null;
   };
+  /** `word`: folded, and in hex: every database orders those alike. */
+  hand_off_word: { word: string; hand_off_id: string };
   note: { id: string; hand_off_id: string; at: number; by: string; text: string };
   /** The only place of an address. `met_at`: when we last had to do with it. */
   contact: {

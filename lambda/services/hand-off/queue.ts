@@ -1,5 +1,6 @@
 /** The queue of hand-offs as the people of a desk go through it: in one order, a page at a time, and counted. */
 
+import { HAND_OFF_REASONS } from '../../vocabulary/outcome';
 import type { Instant } from '../../vocabulary/values';
 import type { PlacedLine } from '../conversation/lines';
 import type { HandOff } from './hand-offs';
@@ -40,7 +41,24 @@ export type QueueCounts = Readonly<Record<QueueGroup, number>> & { readonly mine
 /** A hand-off whose conversation was written to, at the version it is now. */
 export type Moved = { readonly id: string; readonly version: number };
 
+/** What is looked for: `words` each begin a word of it; empty: any. `kind`: why it came, or that a call is wished for. */
+export type QueueSearch = {
+  readonly words: readonly string[];
+  readonly state: SearchState;
+  readonly kind: SearchKind | null;
+  readonly after: QueuePlace | null;
+  readonly limit: number;
+};
+export const SEARCH_STATES = ['all', 'open', 'ended'] as const;
+export type SearchState = (typeof SEARCH_STATES)[number];
+export const SEARCH_KINDS = [...HAND_OFF_REASONS, 'call-back'] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
+/** More do not narrow it any further. */
+export const MOST_WORDS = 8;
+
 export type HandOffQueue = {
+  /** Everything that is kept, the latest first. At most `MOST_WORDS` words. */
+  search(wish: QueueSearch): Promise<WaitingPage>;
   /** The longest waiting first, then those answered; of what is over the latest first. */
   page(wish: QueueWish): Promise<WaitingPage>;
   counts(view: QueueView): Promise<QueueCounts>;

@@ -15,6 +15,7 @@ import { deskStep } from './migration-desk';
 import { missedStep } from './migration-missed';
 import { pageStep } from './migration-pages';
 import { photoStep } from './migration-photo';
+import { wordStep } from './migration-words';
 
 export type Migration = {
   readonly version: number;
@@ -169,6 +170,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 7, name: 'what was missed', up: missedStep },
   { version: 8, name: 'photos', up: photoStep },
   { version: 9, name: 'ends of care', up: careToldStep },
+  { version: 10, name: 'words of hand-offs', up: wordStep },
 ];
 
 /** The version a store has when every step is taken. */

@@ -3,14 +3,20 @@
 import type { Kysely } from 'kysely';
 import type { HandOffs } from '../../../services/hand-off/hand-offs';
 import type { Engine } from '../engine';
-import { query } from '../query';
+import { type Query, query } from '../query';
+import { parts } from '../rows';
 import type { Tables } from '../schema';
+import { newWords, rowsOf } from './words';
 
-export function notesOn({ words, read, write }: Engine): Pick<HandOffs, 'addNote' | 'notes'> {
+export function notesOn({ words, read, together }: Engine): Pick<HandOffs, 'addNote' | 'notes'> {
   const statements = noteStatements(words);
   return {
     async addNote({ id, handOffId, at, by, text }) {
-      await write(statements.addNote, { id, hand_off_id: handOffId, at, by, text });
+      const rows = { id, hand_off_id: handOffId, at, by, text };
+      await together([
+        { query: statements.addNote as Query<unknown, unknown>, rows },
+        ...parts(statements.newWords, rowsOf(handOffId, [text])),
+      ]);
     },
     async notes(handOffId) {
       const rows = await read(statements.notes, { id: handOffId });
@@ -21,6 +27,7 @@ export function notesOn({ words, read, write }: Engine): Pick<HandOffs, 'addNote
 
 function noteStatements(db: Kysely<Tables>) {
   return {
+    newWords: newWords(db),
     addNote: query((v: Tables['note']) =>
       db
         .insertInto('note')

@@ -1,7 +1,6 @@
 /** The desk's queue on any engine: each page is one statement that walks an index and stops. */
 
 import { type Kysely, sql } from 'kysely';
-import type { PlacedLine } from '../../../services/conversation/lines';
 import type {
   HandOffQueue,
   QueueGroup,
@@ -15,15 +14,15 @@ import { isOver, isUnderWay, NOBODY_WAITS, turn } from '../migrations/migration-
 import { query } from '../query';
 import { atMost, byIds, inParts } from '../rows';
 import type { Tables } from '../schema';
-import { placedOf } from '../turns/conversations';
-import { handOffOf } from './hand-offs';
-import { packetOf } from './packets';
+import { type ItemRow, itemOf, itemsIn } from './queue-items';
+import { searchStatements, valuesOf, wordsIn } from './search';
 
 const FIRST: QueuePlace = { turn: -1, createdAt: -1, id: '' };
 const LATEST: QueuePlace = { turn: NOBODY_WAITS, createdAt: 0, id: '' };
 
 export function queueOn({ words, read }: Engine): HandOffQueue {
   const statements = queueStatements(words);
+  const searching = searchStatements(words);
   return {
     async page({ group, after, limit, agentId, endedSince }) {
       const most = atMost(limit);
@@ -31,6 +30,14 @@ export function queueOn({ words, read }: Engine): HandOffQueue {
       // One more than is shown tells whether another page follows.
       const values = { ...place, agentId, since: endedSince, limit: most + 1 };
       return pageOf(await read(statements[group], values), group, most);
+    },
+    async search(wish) {
+      const most = atMost(wish.limit);
+      const statement = searching(wish.state, wordsIn(wish.words).length);
+      const rows = await read(statement, valuesOf(wish));
+      const { items } = pageOf(rows, 'free', most);
+      const last = rows.length > most ? items.at(-1) : undefined;
+      return { items, next: last ? foundPlace(last) : null };
     },
     async counts({ agentId, endedSince }) {
       const [row] = await read(statements.counts, { agentId, since: endedSince });
@@ -62,42 +69,18 @@ function rowOf(id: string) {
   return { id };
 }
 
-/** `last_`…: of the last line somebody said; null: there is none. */
-type ItemRow = Tables['hand_off'] & {
-  readonly body: string | null;
-  readonly heard_at: number | null;
-  readonly photo: string | null;
-} & { readonly [C in keyof Tables['history'] as `last_${C}`]: Tables['history'][C] | null };
-
 function pageOf(rows: readonly ItemRow[], group: QueueGroup, most: number): WaitingPage {
   const shown = rows.slice(0, most);
   const last = shown.at(-1);
   return { items: shown.map(itemOf), next: last && rows.length > most ? placeOf(last, group) : null };
 }
 
+function foundPlace({ handOff: { id, createdAt } }: QueueItem): QueuePlace {
+  return { turn: createdAt, createdAt, id };
+}
+
 function placeOf({ waiting_since, ended_at, created_at, id }: ItemRow, group: QueueGroup): QueuePlace {
   return { turn: (group === 'ended' ? ended_at : waiting_since) ?? NOBODY_WAITS, createdAt: created_at, id };
-}
-
-function itemOf(row: ItemRow): QueueItem {
-  const heardAt = Math.max(row.heard_at ?? 0, row.created_at);
-  const packet = row.body === null ? null : packetOf(row.body);
-  return { handOff: handOffOf(row), packet, heardAt, last: lastOf(row), hasPhoto: row.photo !== null };
-}
-
-function lastOf(row: ItemRow): PlacedLine | null {
-  const { last_version: version, last_line: line, last_at: at, last_by: by, last_channel: channel } = row;
-  if (version === null || line === null || at === null || by === null || channel === null) return null;
-  return placedOf({
-    version,
-    line,
-    at,
-    by,
-    channel,
-    text: row.last_text ?? '',
-    show: row.last_show,
-    name: row.last_name,
-  });
 }
 
 type At = Omit<QueueWish, 'group' | 'after' | 'endedSince'> & QueuePlace & { readonly since: number };
@@ -129,53 +112,6 @@ function pageStatements(db: Kysely<Tables>) {
     ),
     itemsOf: byIds((ids) => itemsIn(db).where('hand_off.id', 'in', ids)),
   };
-}
-
-/** What the bot said is no news to anybody. */
-const isLastSaid = sql<boolean>`(last.version, last.line) = (
-  select said.version, said.line from history as said
-  where said.conversation_id = hand_off.conversation_id and said."by" <> 'bot'
-  order by said.version desc, said.line desc limit 1)`;
-const LAST = [
-  'last.conversation_id as last_conversation_id',
-  'last.version as last_version',
-  'last.line as last_line',
-  'last.at as last_at',
-  'last.by as last_by',
-  'last.channel as last_channel',
-  'last.text as last_text',
-  'last.show as last_show',
-  'last.name as last_name',
-] as const;
-
-/** With what the list shows besides; the shopper's last word is nearly always among the last lines, found backwards. */
-function itemsIn(db: Kysely<Tables>) {
-  return db
-    .selectFrom('hand_off')
-    .leftJoin('packet', 'packet.id', 'hand_off.id')
-    .leftJoin('history as last', (join) =>
-      join.onRef('last.conversation_id', '=', 'hand_off.conversation_id').on(isLastSaid),
-    )
-    .selectAll('hand_off')
-    .select(['packet.body', ...LAST])
-    .select(({ selectFrom }) =>
-      selectFrom('photo')
-        .select('photo.id')
-        .whereRef('photo.conversation_id', '=', 'hand_off.conversation_id')
-        .limit(1)
-        .as('photo'),
-    )
-    .select(({ selectFrom }) =>
-      selectFrom('history')
-        .select('history.at')
-        .whereRef('history.conversation_id', '=', 'hand_off.conversation_id')
-        .where('history.by', '=', 'shopper')
-        .where('hand_off.ended_at', 'is', null)
-        .orderBy('history.version', 'desc')
-        .orderBy('history.line', 'desc')
-        .limit(1)
-        .as('heard_at'),
-    );
 }
 
 /** By the same indexes, without a look at the rows. */

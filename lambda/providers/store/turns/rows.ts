@@ -8,6 +8,7 @@ import { storable } from '../query';
 import { contactRow } from '../tables/contacts';
 import { handOffRow } from '../tables/hand-offs';
 import { tokenRow } from '../tables/tokens';
+import { wordsOfTurn } from '../tables/words';
 
 /** `now`: when the answer starts to age. */
 export function turnRows(commit: Commit, now: number): TurnRows {
@@ -31,6 +32,7 @@ export function turnRows(commit: Commit, now: number): TurnRows {
     told: commit.told.map((proposalId) => ({ proposalId })),
     packet: commit.packet ? [packetRow(id, commit.packet)] : [],
     handOff: commit.handOff ? [handOffRow(id, commit.handOff)] : [],
+    word: wordsOfTurn(commit),
     token: commit.tokens.map((token) => tokenRow(token, now)),
     join: commit.joins.map((contact) => contactRow(contact, { conversation: id, now })),
     trail: commit.from ? [{ ...commit.from, conversation_id: id }] : [],

@@ -7,6 +7,7 @@ import type { TableName, Tables } from '../schema';
 import { joinContacts, newTrails } from '../tables/contacts';
 import { handOffUpsert } from '../tables/hand-offs';
 import { newTokens } from '../tables/tokens';
+import { newWords } from '../tables/words';
 
 export type TurnStatements = ReturnType<typeof turnStatements>;
 
@@ -34,6 +35,7 @@ export function turnStatements(db: Kysely<Tables>) {
     answers: insertInto(db, 'answer', ['channel', 'request_id', 'body', 'at', 'conversation_id']),
     tellAttempts: tellAttempts(db),
     handOffs: handOffUpsert(db),
+    newWords: newWords(db),
     newTokens: newTokens(db),
     joinContacts: joinContacts(db),
     newTrails: newTrails(db),

@@ -41,14 +41,7 @@ export function writesOf(statements: TurnStatements, turns: readonly TurnRows[])
       statements.outboxes,
       turns.flatMap(({ outbox }) => outbox),
     ),
-    ...parts(
-      statements.newPackets,
-      turns.flatMap(({ packet }) => packet),
-    ),
-    ...parts(
-      statements.handOffs,
-      turns.flatMap(({ handOff }) => handOff),
-    ),
+    ...handOffsOf(statements, turns),
     ...parts(
       statements.newTokens,
       turns.flatMap(({ token }) => token),
@@ -61,6 +54,24 @@ export function writesOf(statements: TurnStatements, turns: readonly TurnRows[])
     ...parts(
       statements.tellAttempts,
       turns.flatMap(({ told }) => told),
+    ),
+  ];
+}
+
+/** Words refer to their hand-off. */
+function handOffsOf(statements: TurnStatements, turns: readonly TurnRows[]): readonly Write[] {
+  return [
+    ...parts(
+      statements.newPackets,
+      turns.flatMap(({ packet }) => packet),
+    ),
+    ...parts(
+      statements.handOffs,
+      turns.flatMap(({ handOff }) => handOff),
+    ),
+    ...parts(
+      statements.newWords,
+      turns.flatMap(({ word }) => word),
     ),
   ];
 }
