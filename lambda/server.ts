@@ -93,6 +93,7 @@ async function openHouse(
     desk: (house) => metrics.watchDesk(desk(house)),
     ...openersOf(config),
     ...amazonAccount(),
+    drafts: isWatched,
     ...(isWatched ? { wrap: calls.wrap } : {}),
   });
   const readiness = createReadiness({ store: earshot.store, now: Date.now });

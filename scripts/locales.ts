@@ -6,7 +6,7 @@ import { createAnswerer } from './locales/answer';
 import { check } from './locales/check';
 import { hearOne } from './locales/hear-one';
 import { generate, stale, write } from './locales/models';
-import type { Place } from './locales/source';
+import { languageOf, type Place, readLanguage } from './locales/source';
 import { writeAnswers } from './locales/write-answers';
 
 const USAGE = `npm run locales check [language]            everything that may be wrong, with file and line
@@ -64,6 +64,8 @@ async function runAnswer(language: string): Promise<number> {
 async function runHear(language: string, rest: readonly string[]): Promise<number> {
   const isJson = rest.includes('--json');
   const text = rest.filter((word) => word !== '--json').join(' ');
+  if (!isJson && readLanguage(place, languageOf(language)).status === 'draft')
+    console.error(`${languageOf(language)} is a draft: shoppers are not offered it`);
   if (!isJson || text !== '') {
     const heard = hearOne(place, language, text);
     console.log(isJson ? JSON.stringify(heard) : inLines(heard));

@@ -10,7 +10,7 @@ import { toAmazon } from '../lambda/channels/alexa/names';
 import { readConfig } from '../lambda/house/config';
 import { modelsFolder } from '../lambda/house/ears';
 import { readShopFile } from '../lambda/house/shop-file';
-import { spokenLocales } from '../lambda/house/spoken';
+import { triedLocales } from '../lambda/house/spoken';
 import { createVoice } from '../lambda/language/speech/say';
 import { FAULTS, type Fault } from '../lambda/providers/shop/demo/faults';
 import type { Answer } from '../lambda/vocabulary/answer';
@@ -27,6 +27,8 @@ const help = (spoken: readonly string[]) => `npm run talk -- [options]
   --data DIR               where data lies; a fresh temporary folder by default
   --json                   one JSON line for each line of standard input
 An empty line is silence. "open willow market" begins a visit; so does an empty line when the microphone is closed.`;
+
+const DRAFT = `This language is a draft: shoppers are not offered it. What has no words yet is a tone, shown as [its key].\n`;
 
 type Options = {
   readonly locale: string;
@@ -136,8 +138,12 @@ function readOptions() {
 /** By the languages' own files: what is explained is what would be heard. */
 function spokenHere(): readonly string[] {
   const shop = readShopFile();
-  const voice = createVoice({ directory: join(resolve(__dirname, '..'), 'locales'), shopName: shop.name });
-  return spokenLocales(shop, voice);
+  const directory = join(resolve(__dirname, '..'), 'locales');
+  return namedIn(shop, createVoice({ directory, shopName: shop.name, drafts: true }));
+}
+
+function namedIn(...here: Parameters<typeof triedLocales>): readonly string[] {
+  return triedLocales(...here).map(({ locale, isDraft }) => (isDraft ? `${locale} (a draft)` : locale));
 }
 
 async function main(): Promise<void> {
@@ -154,13 +160,16 @@ async function main(): Promise<void> {
     calendar,
     log,
     learning: 'at once',
+    drafts: true,
     // A fresh folder has learned nothing yet; what another run has learned will do.
     ...(values.data ? {} : { models: modelsFolder(null) }),
   } as const;
   const house = await openTalkHouse(values.shop, opening, values.fault);
   const { earshot, shoppers } = house;
-  if (!earshot.voice.supports(values.locale))
-    refuse(`--locale ${values.locale} is not spoken; try ${spokenLocales(config.shop, earshot.voice).join(', ')}`);
+  const { voice } = earshot;
+  if (!voice.tries(values.locale))
+    refuse(`--locale ${values.locale} is not spoken; try ${namedIn(config.shop, voice).join(', ')}`);
+  if (!voice.supports(values.locale)) process.stderr.write(DRAFT);
   const shopper = values.shopper.toLowerCase();
   if (shopper !== 'guest' && !shoppers.includes(shopper)) refuse(`--shopper is guest or one of ${shoppers.join(', ')}`);
   const token = shopper === 'guest' ? undefined : await house.tokenOf(shopper);

@@ -15,7 +15,7 @@ type ByHand = Extract<SayRequest['what'], { kind: 'request' }>;
 
 /** Throws `RefusedRequest`. */
 export function envelopeByHand({ request, fresh }: ByHand, { earshot, now }: ConsoleHouse): RequestEnvelope {
-  requireKnown(checkEnvelope(request), earshot.voice.supports);
+  requireKnown(checkEnvelope(request), earshot.voice.tries);
   // Checked: it has the shape of an envelope.
   const envelope = request as RequestEnvelope;
   if (!fresh) return envelope;

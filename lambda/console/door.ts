@@ -2,7 +2,7 @@
 
 import { type Request, type Response, Router } from 'express';
 import type { ShopFile } from '../house/shop-file';
-import { spokenLocales } from '../house/spoken';
+import { triedLocales } from '../house/spoken';
 import { jsonBody } from '../http/bodies';
 import { refuse } from '../http/refusals';
 import { refusalOf } from './by-hand';
@@ -153,7 +153,7 @@ function deviceOf(
   { speaker, device: kind = 'speaker', locale, shopper }: Who,
   { earshot }: ConsoleOptions,
 ): SimulatedDevice | null {
-  if (!earshot.voice.supports(locale)) return null;
+  if (!earshot.voice.tries(locale)) return null;
   const found = earshot.demo?.shoppers().find(({ name }) => name === shopper);
   if (shopper !== null && !found) return null;
   const who = found ? { id: found.id, name: found.name, token: found.token } : null;
@@ -166,7 +166,7 @@ function stateOf(
 ): ConsoleState {
   return {
     shop: shop.name,
-    locales: spokenLocales(shop, earshot.voice).map((locale) => ({ locale, name: nameOf(locale) })),
+    locales: triedLocales(shop, earshot.voice).map((one) => ({ ...one, name: nameOf(one.locale) })),
     shoppers: (earshot.demo?.shoppers() ?? []).map(({ name, token, firstName, city, story }) => {
       return { name, token, firstName, city, story };
     }),

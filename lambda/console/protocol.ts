@@ -10,7 +10,8 @@ import type { Memory } from '../vocabulary/memory';
 export type ConsoleState = {
   readonly shop: string;
   /** The first is chosen where the page has no wish. */
-  readonly locales: readonly { readonly locale: string; readonly name: string }[];
+  /** A draft can be tried here, and is offered to nobody. */
+  readonly locales: readonly { readonly locale: string; readonly name: string; readonly isDraft: boolean }[];
   readonly shoppers: readonly ConsoleShopper[];
   readonly faults: readonly string[];
   readonly settings: Settings;

@@ -56,7 +56,7 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
         : shop.alexaLocales.find((one) => one.startsWith(found.lang));
       return { ...found, locale: locale ?? found.lang, shop: shop.name, origins: shop.webOrigins };
     },
-    speaks: voice.supports,
+    speaks: voice.tries,
     pages,
     origins: shop.webOrigins,
     now,

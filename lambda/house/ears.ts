@@ -33,11 +33,12 @@ export function openEars(options: OpenOptions, needs: EarsNeeds): Pick<Earshot, 
   const { hearing, replace } = replaceable(newHearing(options, needs));
   return {
     hearing,
-    reload(languages = voice.languages) {
+    reload(languages = [...voice.languages, ...voice.drafts]) {
       const next = newHearing(options, needs);
       const isTried = (locale: string) => languages.includes(languageOf(locale));
       // A language is read when it is first heard: what cannot be read shows here.
-      for (const locale of [...alexaLocales, ...voice.languages].filter(isTried)) next.launches('', locale);
+      for (const locale of [...alexaLocales, ...voice.languages, ...voice.drafts].filter(isTried))
+        next.launches('', locale);
       replace(next);
       knowDigits(digitsIn(options.locales));
       knowEndings(endingsIn(options.locales));

@@ -46,6 +46,8 @@ export type OpenOptions = {
   readonly content?: OpenContent;
   /** An index of goods that a build brought along; null or absent: it is written here, with the data. */
   readonly builtGoods?: string | null;
+  /** Languages that are still being written are spoken too, to whoever asks for one by name: for those who write them. */
+  readonly drafts?: boolean;
   /** Throws away what the shop keeps here. */
   readonly fresh?: boolean;
   /** Missing words throw instead of being reported: for tests. */

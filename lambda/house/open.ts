@@ -102,11 +102,13 @@ function contentOf(
   return content({ ...house, folder, fetch, log });
 }
 
-function voiceOf({ locales, shop, strict = false, log, watchVoice = (voice) => voice }: OpenOptions): Voice {
+function voiceOf(options: OpenOptions): Voice {
+  const { locales, shop, drafts = false, strict = false, log, watchVoice = (voice) => voice } = options;
   const voice = createVoice({
     directory: locales,
     shopName: shop.name,
     formalIn: shop.formalIn,
+    drafts,
     strict,
     onMissing: (problem) => log.warn(problem, 'words are missing'),
   });

@@ -1,4 +1,4 @@
-/** The words of the pages, in the languages the house speaks now. */
+/** The words of the pages, in the languages the house speaks now; drafts only where it was opened with them. */
 
 import { createPageWords } from '../language/locales/pages';
 import type { Earshot } from './earshot';
@@ -7,5 +7,10 @@ import type { ShopFile } from './shop-file';
 export type PageWordsNeeds = { readonly shop: Pick<ShopFile, 'name'>; readonly locales: string };
 
 export function pageWordsOf({ voice }: Pick<Earshot, 'voice'>, { shop, locales }: PageWordsNeeds) {
-  return createPageWords({ directory: locales, shopName: shop.name, languages: () => voice.languages });
+  return createPageWords({
+    directory: locales,
+    shopName: shop.name,
+    languages: () => voice.languages,
+    drafts: () => voice.drafts,
+  });
 }

@@ -11,3 +11,13 @@ export function spokenLocales(
   const aloud = alexaLocales.filter(supports);
   return [...aloud, ...languages.filter((language) => !aloud.some((locale) => locale.startsWith(`${language}-`)))];
 }
+
+export type TriedLocale = { readonly locale: string; readonly isDraft: boolean };
+
+/** For whoever writes a language: the drafts as well, where the voice was opened with them. */
+export function triedLocales(shop: Pick<ShopFile, 'alexaLocales'>, voice: Voice): readonly TriedLocale[] {
+  return [
+    ...spokenLocales(shop, voice).map((locale) => ({ locale, isDraft: false })),
+    ...voice.drafts.map((locale) => ({ locale, isDraft: true })),
+  ];
+}

@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import type { Sentences } from '../../lambda/language/hearing/sentences';
 import type { Words } from '../../lambda/language/hearing/words';
 import { isTree, type Tree } from '../../lambda/language/locales/locales';
+import { todoOf } from '../../lambda/language/locales/todo';
+import { asJsonText } from './json-text';
 import { type LanguageInfo, localesOf, MEASURE, type Place } from './source';
 
 const PLURAL = /^(.*)_(zero|one|two|few|many|other)$/;
-/** Words some languages need for single countries; the others' names come from the system. */
-const COUNTRY = /^country_/;
+/** Words some languages need for single countries and units; the others' names come from the system. */
+const OWN = /^(country|unit)_/;
 const EXAMPLES = `# Dialogues: what is said, what is understood, what is answered. Five an intent make the language complete.
 # - name: a shopper reorders coffee
 #   turns:
@@ -35,6 +37,7 @@ export function add(place: Place, { code, name }: { readonly code: string; reado
   const files: Readonly<Record<string, unknown>> = {
     'language.json': info,
     'speech.json': draftOf(source<Tree>('speech.json') ?? {}, forms),
+    'text.json': draftOf(source<Tree>('text.json') ?? {}, forms),
     'sentences.json': Object.fromEntries(
       Object.keys(source<Sentences>('sentences.json') ?? {}).map((key) => [key, []]),
     ),
@@ -47,8 +50,7 @@ export function add(place: Place, { code, name }: { readonly code: string; reado
     'pages.json': todo(source('pages.json')),
   };
   mkdirSync(folder);
-  for (const [file, value] of Object.entries(files))
-    writeFileSync(join(folder, file), `${JSON.stringify(value, null, 2)}\n`);
+  for (const [file, value] of Object.entries(files)) writeFileSync(join(folder, file), asJsonText(value));
   writeFileSync(join(folder, 'examples.yaml'), EXAMPLES);
   return null;
 }
@@ -63,17 +65,17 @@ const NO_ORDER_WORDS: Words['order'] = {
 function draftOf(tree: Tree, forms: readonly string[]): Tree {
   const draft: Record<string, string | Tree> = {};
   for (const [key, node] of Object.entries(tree)) {
-    if (COUNTRY.test(key)) continue;
+    if (OWN.test(key)) continue;
     const base = PLURAL.exec(key)?.[1];
     if (isTree(node)) draft[key] = draftOf(node, forms);
-    else if (base === undefined) draft[key] = `TODO: ${node}`;
+    else if (base === undefined) draft[key] = todoOf(node);
     else for (const form of forms) draft[`${base}_${form}`] ??= todoForm(tree, base, form);
   }
   return draft;
 }
 
 function todoForm(tree: Tree, base: string, form: string): string {
-  return `TODO: ${tree[`${base}_${form}`] ?? tree[`${base}_other`] ?? ''}`;
+  return todoOf(`${tree[`${base}_${form}`] ?? tree[`${base}_other`] ?? ''}`);
 }
 
 type Lists = { readonly [key: string]: Lists | readonly string[] | string | number };
@@ -92,7 +94,7 @@ function emptied(lists: Lists): unknown {
 }
 
 function todo(value: unknown): unknown {
-  if (typeof value === 'string') return `TODO: ${value}`;
+  if (typeof value === 'string') return todoOf(value);
   if (Array.isArray(value)) return value.map(todo);
   return Object.fromEntries(Object.entries(value ?? {}).map(([key, one]) => [key, todo(one)]));
 }
@@ -149,7 +151,7 @@ function wordsOf(measure: Words, code: string): Words {
     values: Object.fromEntries(Object.entries(measure.values).map(([type, ids]) => [type, none(ids)])),
     suggest: { after: [], between: [] },
     telling: { words: [], short: [] },
-    prompts: Object.fromEntries(Object.entries(measure.prompts).map(([key, text]) => [key, `TODO: ${text}`])),
+    prompts: Object.fromEntries(Object.entries(measure.prompts).map(([key, text]) => [key, todoOf(text)])),
   };
 }
 

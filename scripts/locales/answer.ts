@@ -53,6 +53,7 @@ export async function play(dialogue: Dialogue, { place, shop, language }: Stage)
     locales: localesOf(place),
     now: () => time,
     strict: true,
+    drafts: true,
     learning: 'at once',
     log: { error: throwing, warn: throwing },
     random: () => `${name}-${++ids}`,

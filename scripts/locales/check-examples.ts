@@ -81,7 +81,7 @@ async function answered(
   dialogue: Dialogue,
   answer: AnswerRunner | undefined,
 ): Promise<readonly Finding[]> {
-  if (!answer || folder.isDraft) return [];
+  if (!answer) return [];
   const problems = await answer(dialogue, folder.language);
   return problems.map(({ turn, message }) => ({
     file: `${folder.language}/${FILE}`,

@@ -4,6 +4,7 @@ import { GOODS_FILE, GOODS_WORDS } from '../../lambda/language/goods/goods-words
 import { isKind, KINDS } from '../../lambda/vocabulary/kinds';
 import type { Folder } from './check';
 import type { Finding } from './lines';
+import { emptyOf } from './missing';
 
 /** Kinds by which people are spoken to where a title names no more than a shared word. */
 const BY_KIND = ['also', 'shelves', 'plain'] as const;
@@ -36,7 +37,7 @@ export function checkGoods(folder: Folder): readonly Finding[] {
       ...empty(['kinds', kind], words.kinds[kind] ?? []),
       ...(folder.isDraft || (words.kinds[kind] ?? []).length > 0
         ? []
-        : [folder.finding(GOODS_FILE, ['kinds', kind], `kinds.${kind} has no name`)]),
+        : [emptyOf(folder, { file: GOODS_FILE, path: ['kinds', kind] })]),
     ]),
   ];
 }

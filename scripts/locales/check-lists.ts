@@ -2,6 +2,7 @@
 
 import type { Folder } from './check';
 import type { Finding } from './lines';
+import { emptyOf } from './missing';
 
 const LISTS = {
   'digits.json': ['words', 'repeats', 'fillers', 'signs', 'calls', 'between', 'things', 'naming'],
@@ -28,7 +29,7 @@ function checkList(folder: Folder, { file, key, list }: Listed): readonly Findin
   if (typeof list !== 'object' || list === null) return [folder.finding(file, [], `${key} is missing`)];
   const texts: readonly unknown[] = Array.isArray(list) ? list : Object.keys(list);
   const isFilled = texts.length > 0 && texts.every((text) => typeof text === 'string' && text.trim() !== '');
-  return isFilled || folder.isDraft ? [] : [folder.finding(file, [key], `${key} has no words, or an empty one`)];
+  return isFilled || folder.isDraft ? [] : [emptyOf(folder, { file, path: [key] })];
 }
 
 /** A digit word that stands for no digits would hide nothing. */

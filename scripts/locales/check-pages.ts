@@ -1,5 +1,6 @@
 /** Checks the words of the pages: every one the program asks for is there, and none is left untranslated. */
 
+import { isTodo } from '../../lambda/language/locales/todo';
 import type { Folder } from './check';
 import type { Finding } from './lines';
 import { missingOf } from './missing';
@@ -14,14 +15,13 @@ type Pages = Readonly<Record<string, Words>>;
 export function checkPages(folder: Folder): readonly Finding[] {
   const measure = (folder.file(FILE, MEASURE)?.value ?? {}) as Pages;
   const own = folder.file(FILE);
-  // Nobody reads the pages in a draft: it gets them when it is complete.
-  if (!own) return folder.isDraft ? [] : [folder.finding('language.json', [], `${FILE} is missing`)];
+  if (!own) return [folder.finding('language.json', [], `${FILE} is missing`)];
   const mine = own.value as Pages;
   return [...new Set([...Object.keys(PAGE_KEYS), ...Object.keys(measure)])].flatMap((group) => {
     const needed = [...new Set([...(PAGE_KEYS[group] ?? []), ...Object.keys(measure[group] ?? {})])];
     const words = mine[group] ?? {};
     return [
-      ...needed
+      ...(folder.isDraft ? [] : needed)
         .filter((key) => typeof words[key] !== 'string' || words[key] === '')
         .map((key) => missingOf(folder, { file: FILE, path: [group, key], own: words, measure: measure[group] ?? {} })),
       ...Object.entries(words).flatMap(([key, text]) => checkWord(folder, { path: [group, key], needed, text })),
@@ -35,8 +35,5 @@ function checkWord(folder: Folder, { path, needed, text }: Word): readonly Findi
   const [group, key] = path;
   const wrong = (message: string) => [folder.finding(FILE, path, `${group}.${key} ${message}`)];
   if (!needed.includes(key)) return wrong('is a key no page asks for; is it misspelt?');
-  if (typeof text === 'string' && text.startsWith('TODO:') && !folder.isDraft) {
-    return wrong('is not translated yet (TODO:)');
-  }
-  return [];
+  return isTodo(text) && !folder.isDraft ? wrong('is not translated yet (TODO:)') : [];
 }

@@ -43,7 +43,7 @@ export function checkSentences(folder: Folder, saidOfEach: number): readonly Fin
   const shape = checkShape(folder, sentences);
   if (shape.length > 0) return shape;
   return [
-    ...(folder.isDraft ? [] : checkEnough(folder, sentences)),
+    ...(folder.isDraft ? [] : checkEnough(folder)),
     ...checkShared(folder, sentences, words),
     ...checkHeard(folder, sentences, saidOfEach),
   ];
@@ -100,7 +100,9 @@ function eachTemplate(sentences: Sentences): readonly Template[] {
   );
 }
 
-function checkEnough(folder: Folder, sentences: Sentences): readonly Finding[] {
+/** Of a file of sentences that can be read. */
+export function checkEnough(folder: Folder): readonly Finding[] {
+  const sentences = (folder.file('sentences.json')?.value ?? {}) as Sentences;
   const few = (key: string, count: number, least: number) =>
     count >= least
       ? []

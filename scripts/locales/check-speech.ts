@@ -1,8 +1,9 @@
 /** Checks what is said: the same keys and variables in every language, its own plural forms, words fit for a voice. */
 
 import { isTree, isWordings, type Tree } from '../../lambda/language/locales/locales';
+import { isTodo } from '../../lambda/language/locales/todo';
 import type { Folder } from './check';
-import { REPLIES, SPOKEN } from './contract';
+import { REPLIES, SHOWN, SPOKEN } from './contract';
 import type { Finding } from './lines';
 import { missingOf } from './missing';
 import { MEASURE } from './source';
@@ -25,7 +26,6 @@ const OWN = /^format\.(?:country|unit)_/;
 const FORBIDDEN = /https?:|www\.|[<>*#|\\[\]~^]|&(?:[a-z]+|#\d+);|\p{Extended_Pictographic}|\s{2,}/u;
 /** Every language may say nothing in other words: "and none more". */
 const ANYWHERE: ReadonlySet<string> = new Set(['', 'zero']);
-const TODO = /^TODO:/;
 
 export function checkSpeech(folder: Folder): readonly Finding[] {
   const own = folder.file('speech.json');
@@ -72,7 +72,8 @@ type Sentences = ReadonlyMap<string, Sentence>;
 
 function checkKeys(folder: Folder, mine: Sentences, measure: Sentences): readonly Finding[] {
   const needed = new Set([...SPOKEN, ...[...measure.keys()].filter((key) => !OWN.test(key))]);
-  const missing = [...needed].filter((key) => !mine.has(key));
+  // Of a draft it is told what to do next, and what is wrong in what is there.
+  const missing = folder.isDraft ? [] : [...needed].filter((key) => !mine.has(key));
   const unknown = [...mine.values()].filter(
     ({ key }) => !needed.has(key) && !OWN.test(key) && !isContext(key, measure),
   );
@@ -113,7 +114,7 @@ function checkForm(folder: Folder, key: string, { path, text }: Form): readonly 
   const wrong = (message: string) => [folder.finding('speech.json', path, message)];
   if (typeof text !== 'string') return wrong(`${path.join('.')} must be a text`);
   if (text.trim() === '') return wrong(`${path.join('.')} has no words`);
-  if (TODO.test(text)) return folder.isDraft ? [] : wrong(`${path.join('.')} is not translated yet (TODO:)`);
+  if (isTodo(text)) return folder.isDraft ? [] : wrong(`${path.join('.')} is not translated yet (TODO:)`);
   if (text !== text.trim()) return wrong(`${path.join('.')} begins or ends with a space`);
   const bad = /shown/i.test(key) ? undefined : FORBIDDEN.exec(text)?.[0];
   return bad === undefined ? [] : wrong(`${path.join('.')} has ${JSON.stringify(bad)}, which a voice cannot say`);
@@ -166,14 +167,14 @@ function checkVariables(folder: Folder, { key, forms }: Sentence, like: Sentence
   const declared = REPLIES.get(key);
   const known = new Set([...(declared ?? measured), 'shop', ...(declared ? [] : ['count', 'number'])]);
   const used = new Set(forms.flatMap(({ text }) => variablesIn(text)));
-  const isTodo = forms.some(({ text }) => typeof text === 'string' && TODO.test(text));
+  const isBegun = !forms.some(({ text }) => isTodo(text));
   const path = forms[0]?.path ?? [];
   const stray = forms.flatMap((form) =>
     variablesIn(form.text)
       .filter((name) => (declared || like) && !known.has(name))
       .map((name) => folder.finding('speech.json', form.path, `${key} uses {{${name}}}, which it does not get`)),
   );
-  const lost = isTodo ? [] : [...measured].filter((name) => !used.has(name) && name !== 'shop');
+  const lost = !isBegun ? [] : [...measured].filter((name) => !used.has(name) && name !== 'shop');
   return [
     ...stray,
     ...lost.map((name) => folder.finding('speech.json', path, `${key} does not say {{${name}}}, as ${MEASURE} does`)),
@@ -182,16 +183,25 @@ function checkVariables(folder: Folder, { key, forms }: Sentence, like: Sentence
 
 /** `text.json` holds only sentences that read differently from how they are said; they state the same values. */
 function checkText(folder: Folder, mine: Sentences): readonly Finding[] {
-  return [...sentencesOf(folder.file('text.json')?.value).values()].flatMap(({ key, forms }) => {
+  const own = sentencesOf(folder.file('text.json')?.value);
+  const unread = [...SHOWN].flatMap(([key, names]) => {
+    const lost = names.find((name) => mine.has(key) && !variablesOf(mine.get(key)).includes(name));
+    if (lost === undefined || own.has(key) || folder.isDraft) return [];
+    return [folder.finding('text.json', key.split('.'), `${key} is missing: only in writing {{${lost}}} is told`)];
+  });
+  const wrong = [...own.values()].flatMap(({ key, forms }) => {
     const known = new Set([...(REPLIES.get(key) ?? variablesOf(mine.get(key))), 'shop', 'count', 'number']);
-    const wrong = (form: Form, message: string) => folder.finding('text.json', form.path, message);
+    const told = (form: Form, message: string) => folder.finding('text.json', form.path, message);
     return forms.flatMap((form) => {
-      if (!mine.has(key)) return [wrong(form, `${key} is not in speech.json`)];
-      if (typeof form.text !== 'string' || form.text.trim() === '') return [wrong(form, `${key} has no words`)];
+      if (!mine.has(key)) return folder.isDraft ? [] : [told(form, `${key} is not in speech.json`)];
+      if (typeof form.text !== 'string' || form.text.trim() === '') return [told(form, `${key} has no words`)];
+      if (isTodo(form.text))
+        return folder.isDraft ? [] : [told(form, `${form.path.join('.')} is not translated yet (TODO:)`)];
       const stray = variablesIn(form.text).filter((name) => !known.has(name));
-      return stray.map((name) => wrong(form, `${key} uses {{${name}}}, which it does not get`));
+      return stray.map((name) => told(form, `${key} uses {{${name}}}, which it does not get`));
     });
   });
+  return [...unread, ...wrong];
 }
 
 function variablesOf(sentence: Sentence | undefined): readonly string[] {

@@ -2,9 +2,11 @@
 
 import { expand } from '../../lambda/language/hearing/sentences';
 import { normalise, type Words } from '../../lambda/language/hearing/words';
+import { isTodo } from '../../lambda/language/locales/todo';
 import type { Folder } from './check';
 import { ELICITED } from './contract';
 import type { Finding } from './lines';
+import { emptyOf } from './missing';
 import { MEASURE } from './source';
 
 const CONSENTS = ['yes', 'besides', 'mild', 'no', 'question', 'wait', 'condition', 'irony'] as const;
@@ -74,7 +76,7 @@ function checkShape(folder: Folder, words: Words, measure: Words): readonly Find
 
 function checkPrompts(folder: Folder, { prompts }: Words): readonly Finding[] {
   const missing = ELICITED.filter((key) => !prompts[key]?.trim());
-  const todo = ELICITED.filter((key) => prompts[key]?.startsWith('TODO:') && !folder.isDraft);
+  const todo = ELICITED.filter((key) => isTodo(prompts[key]) && !folder.isDraft);
   return [
     ...missing.map((key) => folder.finding('words.json', ['prompts', key], `prompts.${key} has no words`)),
     ...todo.map((key) =>
@@ -90,7 +92,7 @@ function checkFilled(folder: Folder, words: Words): readonly Finding[] {
   const empty = (path: readonly (string | number)[], list: readonly string[] | undefined) =>
     list && list.length > 0 && list.every((text) => text.trim() !== '')
       ? []
-      : [folder.finding('words.json', path, `${path.join('.')} has no words, or an empty one`)];
+      : [emptyOf(folder, { file: 'words.json', path })];
   const isCountry = (id: string) => /^[A-Z]{2}$/.test(id);
   return [
     ...LISTS.flatMap((list) => empty([list], words[list])),

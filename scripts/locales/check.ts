@@ -7,13 +7,14 @@ import { checkGoods } from './check-goods';
 import { checkListing } from './check-listing';
 import { checkLists } from './check-lists';
 import { checkPages } from './check-pages';
-import { areSentencesUsable, checkSentences, SAID_OF_EACH } from './check-sentences';
+import { areSentencesUsable, checkEnough, checkSentences, SAID_OF_EACH } from './check-sentences';
 import { checkSpeech } from './check-speech';
 import { checkSuggestions } from './check-suggestions';
 import { areWordsUsable, checkWords } from './check-words';
 import type { Dialogue } from './examples';
 import { type Finding, type Lined, readLined } from './lines';
 import { generate, stale } from './models';
+import { inOrder, progressOf, toldOf } from './progress';
 import { localesOf, type Place, readLanguage, readShop } from './source';
 
 /** Plays a dialogue through the whole program and tells where it differs from what is written. */
@@ -77,20 +78,47 @@ async function checkLanguage(place: Place, language: string, { answer, saidOfEac
   if (broken.length > 0) return { findings: broken, summary: `${language}: cannot be read` };
   const findings = [
     ...checkInfo(folder),
-    ...checkSpeech(folder),
-    ...checkWords(folder),
-    ...checkLists(folder),
-    ...checkGoods(folder),
+    ...checkTexts(folder),
     ...(areWordsUsable(folder) ? checkSentences(folder, saidOfEach) : []),
-    ...checkListing(folder),
-    ...checkPages(folder),
   ];
   const hears = areWordsUsable(folder) && areSentencesUsable(folder);
   const examples = hears ? await checkExamples(folder, answer) : { findings: [], count: 0 };
   findings.push(...examples.findings, ...(hears && !folder.isDraft ? checkSuggestions(folder) : []));
-  const state = folder.isDraft ? 'draft, not offered yet' : 'complete';
+  const state = folder.isDraft ? `a draft, offered to nobody: ${toldOf(progressOf(folder))}` : 'complete';
   const errors = findings.length === 1 ? '1 error' : `${findings.length} errors`;
-  return { findings, summary: `${language}: ${errors} (${state}; ${examples.count} example turns)` };
+  const summary = `${language}: ${errors} (${state}; ${examples.count} example turns)`;
+  const lacking = folder.isDraft ? lackingIn(folder) : [];
+  return { findings, summary: [summary, ...nextSteps(lacking)].join('\n') };
+}
+
+/** What can be told of each file by itself. */
+function checkTexts(folder: Folder): readonly Finding[] {
+  return [
+    ...checkSpeech(folder),
+    ...checkWords(folder),
+    ...checkLists(folder),
+    ...checkGoods(folder),
+    ...checkListing(folder),
+    ...checkPages(folder),
+  ];
+}
+
+/** What keeps a draft from being complete, what shoppers meet most first; what is wrong in what is there is not in it. */
+function lackingIn(folder: Folder): readonly Finding[] {
+  const complete: Folder = { ...folder, isDraft: false };
+  const wrong = new Set(checkTexts(folder).map(({ message }) => message));
+  const few = areWordsUsable(folder) && areSentencesUsable(folder) ? checkEnough(complete) : [];
+  return inOrder([...few, ...checkTexts(complete).filter(({ message }) => !wrong.has(message))]);
+}
+
+/** So many are told; whoever has done them asks again. */
+const STEPS = 5;
+
+function nextSteps(lacking: readonly Finding[]): readonly string[] {
+  if (lacking.length === 0) return [];
+  const steps = lacking.slice(0, STEPS).map(({ file, line, message }) => `  ${file}:${line}: ${message}`);
+  const more = lacking.length - steps.length;
+  return ['  next, what shoppers meet most first:', ...steps, ...(more > 0 ? [`  and ${more} more after these`] : [])];
 }
 
 function checkInfo(folder: Folder): readonly Finding[] {

@@ -62,5 +62,15 @@ export const REPLIES: ReadonlyMap<string, readonly string[]> = new Map(
   ]),
 );
 
+/** Of those replies that tell something only in writing, what that is: its names. */
+export const SHOWN: ReadonlyMap<string, readonly string[]> = new Map(
+  PARTS.flatMap((part) =>
+    Object.entries(part.says).flatMap(([key, values]) => {
+      const names = Object.keys(values).filter((name) => values[name] === 'shown');
+      return names.length > 0 ? [[`${part.name}.${key}`, names] as const] : [];
+    }),
+  ),
+);
+
 /** Every key of `speech.json` that the program asks for, whatever stands in any file. */
 export const SPOKEN: readonly string[] = [...REPLIES.keys(), ...NEEDED_PHRASES];

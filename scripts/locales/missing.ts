@@ -2,6 +2,10 @@
 
 import type { Folder } from './check';
 import type { Finding } from './lines';
+import { MEASURE } from './source';
+
+/** Words of the measure that an empty list is told with. */
+const EXAMPLES = 2;
 
 export type Missing = {
   readonly file: string;
@@ -24,6 +28,17 @@ export function missingOf(folder: Folder, { file, path, own, measure }: Missing)
   );
   const like = example === undefined ? '' : `; write a text, like "${example}": ${JSON.stringify(measure[example])}`;
   return folder.finding(file, at, `${path.join('.')} is missing${like}`);
+}
+
+type Empty = { readonly file: string; readonly path: readonly (string | number)[] };
+
+/** `consent.yes has no words, or an empty one; like "yes", "yep" in en`. */
+export function emptyOf(folder: Folder, { file, path }: Empty): Finding {
+  const there = path.reduce<unknown>((node, step) => Object(node)[step], folder.file(file, MEASURE)?.value);
+  const words = Array.isArray(there) ? there : Object.keys(Object(there));
+  const like = words.slice(0, EXAMPLES).map((word) => JSON.stringify(word));
+  const told = like.length > 0 ? `; like ${like.join(', ')} in ${MEASURE}` : '';
+  return folder.finding(file, path, `${path.join('.')} has no words, or an empty one${told}`);
 }
 
 /** Of one set: `topic_Reorder` and `topic_Help`, `intent.Yes` and `intent.No`. */

@@ -52,7 +52,7 @@ export async function serveConsole(options: ConsoleServerOptions = {}): Promise<
   const { pages = '/nowhere', locales = LOCALES, tests = '/nowhere', key = KEY } = options;
   const calls = watchCalls();
   const clock = createClock(0, () => START);
-  const house = await openHouse({ wrap: calls.wrap, calendar: clock.now, locales });
+  const house = await openHouse({ wrap: calls.wrap, calendar: clock.now, locales, drafts: true });
   const shop = readShopFile();
   const log = { error: (what: object) => void house.errors.push(what), warn: () => undefined };
   const desk = openDesk(house, { shop, locales, pages, log, now: house.clock.now });

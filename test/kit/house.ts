@@ -33,6 +33,7 @@ export type HouseOptions = Partial<
     | 'shop'
     | 'calendar'
     | 'locales'
+    | 'drafts'
     | 'channels'
     | 'desk'
     | 'publicUrl'

@@ -239,8 +239,10 @@ const muteVoice = (onSay: (turn: string) => void): Voice => ({
     return { speech: spoken, reprompt: null, card, options: [], wording: how.wording };
   },
   supports: () => true,
+  tries: () => true,
   complete: () => [],
   languages: ['en'],
+  drafts: [],
   reload: () => undefined,
 });
 

@@ -4,13 +4,16 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readEmergencies, readGoodsNames, readSentences, readWords } from '../../lambda/language/hearing/word-files';
 import type { Words } from '../../lambda/language/hearing/words';
 import { createVoice } from '../../lambda/language/speech/say';
 import { add } from '../../scripts/locales/add';
 import { type CheckOptions, check } from '../../scripts/locales/check';
 import { SAID_OF_EACH } from '../../scripts/locales/check-sentences';
 import { suggestionsIn } from '../../scripts/locales/check-suggestions';
+import { SPOKEN } from '../../scripts/locales/contract';
 import { hearOne } from '../../scripts/locales/hear-one';
+import { PAGE_KEYS } from '../../scripts/locales/page-keys';
 import { compiled } from '../kit/bundle';
 import { mass } from '../kit/masses';
 
@@ -95,6 +98,46 @@ describe('a new language', () => {
     expect(hearOne(place, code, 'yes').accepted).toBe(false);
   });
 
+  test('is as the formatter would leave it', () => {
+    const place = copy();
+    add(place, { code: 'sl', name: 'Slovenščina' });
+    const { formatter } = JSON.parse(readFileSync(join(ROOT, 'biome.json'), 'utf8'));
+    writeFileSync(join(place.root, 'biome.json'), JSON.stringify({ formatter }));
+    const tool = join(ROOT, 'node_modules/@biomejs/biome/bin/biome');
+    const told = execFileSync(process.execPath, [tool, 'format', 'locales/sl'], { cwd: place.root, encoding: 'utf8' });
+    expect(told).toContain('No fixes applied');
+  });
+
+  test('has every key the program asks for, whatever the measure has', () => {
+    const place = copy();
+    add(place, { code: 'sl', name: 'Slovenščina' });
+    const read = (file: string) => JSON.parse(readFileSync(join(place.root, 'locales/sl', file), 'utf8'));
+    const spoken = new Set([...keysIn(read('speech.json'))].map((key) => key.replace(/_(one|two|few|other)$/, '')));
+    const isThere = (key: string) => spoken.has(key) || spoken.has(`${key}.a`);
+    expect(SPOKEN.filter((key) => !isThere(key))).toEqual([]);
+    const pages = read('pages.json') as Readonly<Record<string, object>>;
+    for (const [page, keys] of Object.entries(PAGE_KEYS))
+      expect(Object.keys(pages[page] ?? {})).toEqual(expect.arrayContaining([...keys]));
+    const directory = join(place.root, 'locales');
+    for (const reads of [readWords, readSentences, readEmergencies, readGoodsNames])
+      expect(reads(directory, 'sl')).toBeDefined();
+  });
+
+  test('is told how far it is, and what to write next', async () => {
+    const place = copy();
+    add(place, { code: 'sl', name: 'Slovenščina' });
+    const told = async () => (await check(place, { language: 'sl' })).summary.join('\n').split('\n');
+    const [before = ''] = await told();
+    expect(before).toMatch(/^sl: 0 errors \(a draft, offered to nobody: 0 of \d+ texts, 0 %/);
+    edit(place.root, 'sl/speech.json', (sl) => {
+      format(sl).missing = 'Oprosti.';
+      delete format(sl).missingAsk;
+    });
+    const [after = '', , next] = await told();
+    expect(after).toContain(`0 errors (a draft, offered to nobody: 1 of ${/of (\d+)/.exec(before)?.[1]} texts`);
+    expect(next).toMatch(/^ {2}sl\/speech\.json:\d+: format\.missingAsk is missing; write a text, like "missingAsk"/);
+  });
+
   test('begins with the weekdays and near days of the language', () => {
     const place = copy();
     add(place, { code: 'sl', name: 'Slovenščina' });
@@ -118,9 +161,13 @@ describe('a new language', () => {
     });
     const problems = await found(place.root, 'sl');
     expect(problems).toContain('sl/speech.json: format.with is not translated yet (TODO:)');
-    expect(problems).toContain('sl/words.json: consent.yes has no words, or an empty one');
-    expect(problems).toContain('sl/digits.json: words has no words, or an empty one');
-    expect(problems).toContain('sl/mail.json: wrote has no words, or an empty one');
+    expect(problems).toContain('sl/text.json: HandOff.highValue is not translated yet (TODO:)');
+    const empty = (path: string) =>
+      expect.stringMatching(new RegExp(`^${path} has no words, or an empty one; like ".+" in en$`));
+    expect(problems).toContainEqual(empty('sl/words.json: consent.yes'));
+    expect(problems).toContainEqual(empty('sl/goods.json: kinds.ground-coffee'));
+    expect(problems).toContainEqual(empty('sl/digits.json: words'));
+    expect(problems).toContainEqual(empty('sl/mail.json: wrote'));
     expect(problems).toContain('sl/sentences.json: Reorder has 0 ways to say it; 15 are needed');
   });
 });
@@ -178,6 +225,12 @@ test('a country that needs no word of its own may be left out, and the language 
   expect(createVoice({ directory: join(root, 'locales'), shopName: 'Willow Market' }).supports('it-IT')).toBe(true);
 });
 
+function keysIn(tree: Tree, path = ''): readonly string[] {
+  return Object.entries(tree).flatMap(([key, node]) =>
+    typeof node === 'string' ? [path + key] : keysIn(node as Tree, `${path}${key}.`),
+  );
+}
+
 const format = (speech: Tree) => speech.format as Tree;
 const lists = (value: Tree) => value as { [key: string]: string[] };
 
@@ -217,6 +270,19 @@ tellsOf('pages.json', [
     'a word that is not translated',
     (it) => Object.assign(it.desk as Tree, { signIn: 'TODO: Sign in' }),
     'desk.signIn is not translated yet (TODO:)',
+  ],
+]);
+
+tellsOf('text.json', [
+  [
+    'a reply that tells something only in writing',
+    (it) => delete (it.Person as Tree).failed,
+    'Person.failed is missing',
+  ],
+  [
+    'a text that is not translated',
+    (it) => Object.assign(it.HandOff as Tree, { highValue: 'TODO: here' }),
+    'HandOff.highValue is not translated yet (TODO:)',
   ],
 ]);
 

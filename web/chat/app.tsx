@@ -30,7 +30,7 @@ export function App({ chat, say, words, parent, draft, file }: Props) {
   }, [state.who, parent]);
   return (
     <main class="chat">
-      <Header state={state} say={say} shop={words.shop} parent={parent} />
+      <Header state={state} say={say} words={words} parent={parent} />
       <Log state={state} chat={chat} say={say} words={words} onUnread={parent.unread} />
       <footer class="foot">
         <Notices state={state} chat={chat} say={say} file={file} />
@@ -70,11 +70,11 @@ function useWakeUp(chat: Chat, link: State['link']): void {
   }, [chat, link]);
 }
 
-type HeaderProps = { readonly state: State; readonly say: Say; readonly shop: string; readonly parent: Parent };
+type HeaderProps = { readonly state: State; readonly say: Say; readonly words: Words; readonly parent: Parent };
 
 const STANDING = { guest: 'guest', shopper: 'signedIn', refused: 'signedOut' } as const;
 
-function Header({ state, say, shop, parent }: HeaderProps) {
+function Header({ state, say, words: { shop, isDraft }, parent }: HeaderProps) {
   const status = state.link === 'lost' ? say('lost') : say(STANDING[state.who]);
   return (
     <header class="head">
@@ -83,6 +83,7 @@ function Header({ state, say, shop, parent }: HeaderProps) {
       </span>
       <div class="head__names">
         <h1>{shop}</h1>
+        {isDraft && <p class="head__draft">{say('beingWritten')}</p>}
         <p class={`head__status head__status--${state.link}`} role="status">
           {status}
         </p>

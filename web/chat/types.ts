@@ -44,5 +44,7 @@ export type Words = {
   readonly shop: string;
   readonly origins: readonly string[];
   readonly words: Readonly<Record<string, string>>;
+  /** The language is still being written. */
+  readonly isDraft: boolean;
 };
 export type Say = (key: keyof (typeof pages)['chat']) => string;

@@ -51,7 +51,10 @@ export function Switches({ state, session, adjust }: Props) {
           label="Language"
           value={locale}
           onChoose={(chosen) => session.choose({ locale: chosen })}
-          options={state.locales.map(({ locale: id, name }) => ({ id, name: `${id} · ${name}` }))}
+          options={state.locales.map(({ locale: id, name, isDraft }) => ({
+            id,
+            name: `${id} · ${name}${isDraft ? ' (draft)' : ''}`,
+          }))}
         />
         <Select
           label="Shopper"

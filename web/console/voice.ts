@@ -52,12 +52,52 @@ export function useEar(locale: string, onHeard: (text: string) => void): Ear {
   return { isListening, problem, toggle };
 }
 
+/** What a draft of a language has no words for: the key of it, which nobody wants to hear. */
+const LACKING = /\[[A-Za-z]+(?:\.\w+)+\]/;
+const TONE = { hertz: 660, seconds: 0.2, loudness: 0.1 };
+
+function playTone(): void {
+  const audio = new AudioContext();
+  const [tone, volume] = [audio.createOscillator(), audio.createGain()];
+  tone.frequency.value = TONE.hertz;
+  volume.gain.value = TONE.loudness;
+  tone.connect(volume).connect(audio.destination);
+  tone.onended = () => void audio.close();
+  tone.start();
+  tone.stop(audio.currentTime + TONE.seconds);
+}
+
+type Saying = { readonly locale: string; readonly isWanted: () => boolean; readonly end: () => void };
+
+/** Piece after piece; a tone stands for each key between them. `end` is called once all is said, or one of them failed. */
+function sayPieces([piece = '', ...rest]: readonly string[], how: Saying): void {
+  const goOn = () => {
+    if (rest.length === 0 || !how.isWanted()) {
+      how.end();
+      return;
+    }
+    playTone();
+    sayPieces(rest, how);
+  };
+  if (piece.trim() === '') {
+    goOn();
+    return;
+  }
+  const words = new SpeechSynthesisUtterance(piece.trim());
+  words.lang = how.locale;
+  words.onend = goOn;
+  words.onerror = how.end;
+  speechSynthesis.speak(words);
+}
+
 export type Mouth = { readonly playing: string | null; play(id: string, text: string): void; stop(): void };
 
 /** Says one thing at a time; `playing` is its id. */
 export function useMouth(locale: string): Mouth {
   const [playing, setPlaying] = useState<string | null>(null);
+  const run = useRef(0);
   const stop = useCallback(() => {
+    run.current += 1;
     if (canSpeak) speechSynthesis.cancel();
     setPlaying(null);
   }, []);
@@ -65,13 +105,14 @@ export function useMouth(locale: string): Mouth {
     (id: string, text: string) => {
       if (!canSpeak) return;
       speechSynthesis.cancel();
-      const words = new SpeechSynthesisUtterance(text);
-      words.lang = locale;
-      const end = () => setPlaying((now) => (now === id ? null : now));
-      words.onend = end;
-      words.onerror = end;
+      run.current += 1;
+      const mine = run.current;
       setPlaying(id);
-      speechSynthesis.speak(words);
+      sayPieces(text.split(LACKING), {
+        locale,
+        isWanted: () => run.current === mine,
+        end: () => setPlaying((now) => (now === id && run.current === mine ? null : now)),
+      });
     },
     [locale],
   );

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { languageOf } from '../../vocabulary/locales';
 import { isOwnPhrase } from '../speech/phrases';
 import { jsonFile } from './json-file';
+import { isTodo } from './todo';
 
 /** A file of words: nested keys down to sentences. */
 export type Tree = { readonly [key: string]: string | Tree };
@@ -17,6 +18,8 @@ export type Folder = {
   readonly language: string;
   readonly speech: Tree;
   readonly text: Tree;
+  /** Nobody's language yet: what is not translated in it is told by its key. */
+  readonly isDraft: boolean;
   /** Top-level groups (intents, `format`) of which every text of the source language is there. */
   readonly complete: readonly string[];
 };
@@ -56,18 +59,22 @@ export function nodeAt(tree: Tree, key: string): string | Tree | undefined {
   return node;
 }
 
-/** Every key that a reply may name, without plural endings and letters of wordings, that has a text. */
+/** Every key that a reply may name, without plural endings and letters of wordings, that has a translated text. */
 export function sentenceKeys(tree: Tree, path = ''): Set<string> {
   const keys = new Set<string>();
   for (const [name, node] of Object.entries(tree)) {
     const key = path === '' ? name : `${path}.${name}`;
     if (isWordings(node)) {
-      if (Object.values(node).some((text) => text !== '')) keys.add(key);
+      if (Object.values(node).some(isText)) keys.add(key);
     } else if (isTree(node)) {
       for (const inner of sentenceKeys(node, key)) keys.add(inner);
-    } else if (node !== '') keys.add(key.replace(PLURAL, ''));
+    } else if (isText(node)) keys.add(key.replace(PLURAL, ''));
   }
   return keys;
+}
+
+function isText(node: string | Tree): boolean {
+  return node !== '' && !isTodo(node);
 }
 
 /** A region's words over its language's; a set of wordings is replaced as a whole. */
@@ -106,21 +113,22 @@ const made = new WeakMap<Tree, { readonly folder: Folder; readonly source: Tree 
 
 function folderOf(own: Omit<Folder, 'complete'>, source: Tree): Folder {
   const known = made.get(own.speech);
-  const { name, text } = known?.folder ?? {};
-  if (known && known.source === source && name === own.name && text === own.text) return known.folder;
+  const { name, text, isDraft } = known?.folder ?? {};
+  const isSame = name === own.name && text === own.text && isDraft === own.isDraft;
+  if (known && known.source === source && isSame) return known.folder;
   const folder = { ...own, complete: completeGroups(own.speech, source) };
   made.set(own.speech, { folder, source });
   return folder;
 }
 
-type Words = { readonly speech: Tree; readonly text: Tree };
+type Words = { readonly speech: Tree; readonly text: Tree; readonly isDraft: boolean };
 
-function readFolders(directory: string): { words: Map<string, Words>; broken: LocaleFile[] } {
+function readFolders(directory: string, withDrafts: boolean): { words: Map<string, Words>; broken: LocaleFile[] } {
   const words = new Map<string, Words>();
   const broken: LocaleFile[] = [];
   const all = existsSync(directory) ? readdirSync(directory).filter((name) => FOLDER.test(name)) : [];
-  const names = all.filter((name) => !isDraft(directory, name));
-  for (const name of names.sort()) {
+  const folders = all.sort().map((name) => ({ name, isDraft: isDraftIn(directory, name) }));
+  for (const { name, isDraft } of folders.filter((one) => withDrafts || !one.isDraft)) {
     const read = (file: string): Tree => {
       try {
         return readTree(join(directory, name, file));
@@ -129,13 +137,13 @@ function readFolders(directory: string): { words: Map<string, Words>; broken: Lo
         return {};
       }
     };
-    words.set(name, { speech: read('speech.json'), text: read('text.json') });
+    words.set(name, { speech: read('speech.json'), text: read('text.json'), isDraft });
   }
   return { words, broken };
 }
 
 /** A draft is nobody's language yet: its `language.json`, or that of a region's language, says so. */
-function isDraft(directory: string, name: string): boolean {
+function isDraftIn(directory: string, name: string): boolean {
   const file = [name, languageOf(name)].map((one) => join(directory, one, 'language.json')).find(existsSync);
   if (!file) return false;
   try {
@@ -145,18 +153,18 @@ function isDraft(directory: string, name: string): boolean {
   }
 }
 
-/** Reads all folders of `directory`. Never throws for one bad file. */
-export function loadLocales(directory: string): Locales {
-  const { words, broken } = readFolders(directory);
+/** Reads all folders of `directory`, those of drafts where they are asked for. Never throws for one bad file. */
+export function loadLocales(directory: string, { drafts = false }: { readonly drafts?: boolean } = {}): Locales {
+  const { words, broken } = readFolders(directory, drafts);
   const source = words.get(SOURCE)?.speech ?? {};
   const folders = [...words].map(([name, own]): Folder => {
     const language = name.slice(0, name.indexOf('-') < 0 ? name.length : name.indexOf('-'));
     const base = language === name ? undefined : words.get(language);
     const speech = base ? overlay(base.speech, own.speech) : own.speech;
     const text = base ? overlay(base.text, own.text) : own.text;
-    return folderOf({ name, language, speech, text }, source);
+    return folderOf({ name, language, speech, text, isDraft: own.isDraft }, source);
   });
-  return { folders: folders.filter((folder) => folder.complete.includes(NEEDED)), broken };
+  return { folders: folders.filter(({ isDraft, complete }) => isDraft || complete.includes(NEEDED)), broken };
 }
 
 /** The folder that speaks a locale: its region's, else its language's; never another language's. */

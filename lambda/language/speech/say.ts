@@ -27,9 +27,13 @@ export type Voice = {
   say(outcome: Outcome, how: How): Worded;
   /** Whether there is a folder of words for this locale or its language. */
   supports(locale: string): boolean;
+  /** Whether somebody who writes a language can be answered in this locale: what is supported, and drafts that were opened. */
+  tries(locale: string): boolean;
   /** Groups of `speech.json` (intents) that this locale has every text of: others must not be offered in it. */
   complete(locale: string): readonly string[];
   readonly languages: readonly string[];
+  /** Languages somebody is still writing: nobody is offered them. None unless the voice was opened with them. */
+  readonly drafts: readonly string[];
   /** Reads all files again. */
   reload(): void;
 };
@@ -40,6 +44,8 @@ export type VoiceOptions = {
   readonly shopName: string;
   /** Languages in which greetings and closings are formal, where they have such words; none unless given. */
   readonly formalIn?: readonly string[];
+  /** Speaks drafts as well, where they are asked for by name. */
+  readonly drafts?: boolean;
   /** For tests: a missing key or variable throws. */
   readonly strict?: boolean;
   readonly onMissing?: (problem: Problem) => void;
@@ -50,7 +56,7 @@ const READERS = 64;
 
 /** Opens the languages of a folder. Throws only when `strict` and a file is broken. */
 export function createVoice(options: VoiceOptions): Voice {
-  const { directory, shopName, formalIn = [], strict = false, onMissing } = options;
+  const { directory, shopName, formalIn = [], drafts = false, strict = false, onMissing } = options;
   let locales: Locales = { folders: [], broken: [] };
   const readers = new Map<string, ReturnType<typeof createReader>>();
 
@@ -60,18 +66,22 @@ export function createVoice(options: VoiceOptions): Voice {
   }
 
   function load(): void {
-    locales = loadLocales(directory);
+    locales = loadLocales(directory, { drafts });
     readers.clear();
     for (const { file, message } of locales.broken) {
       report({ kind: 'file', locale: file.split('/')[0] ?? '', key: file, detail: message });
     }
   }
 
+  function offered(): readonly Folder[] {
+    return locales.folders.filter(({ isDraft }) => !isDraft);
+  }
+
   function folderOf(locale: string): Folder | null {
     const folder = folderFor(locales.folders, locale);
     if (folder) return folder;
     report({ kind: 'locale', locale, key: locale });
-    return locales.folders[0] ?? null;
+    return offered()[0] ?? null;
   }
 
   function readerOf(locale: string, folder: Folder): ReturnType<typeof createReader> {
@@ -94,10 +104,14 @@ export function createVoice(options: VoiceOptions): Voice {
       const { running = false, wording, screen = false } = how;
       return layOut(outcome, reader, { language: folder.language, screen, before: running ? wording : {} });
     },
-    supports: (locale) => folderFor(locales.folders, locale) !== null,
+    supports: (locale) => folderFor(offered(), locale) !== null,
+    tries: (locale) => folderFor(locales.folders, locale) !== null,
     complete: (locale) => folderFor(locales.folders, locale)?.complete ?? [],
     get languages() {
-      return [...new Set(locales.folders.map(({ language }) => language))];
+      return [...new Set(offered().map(({ language }) => language))];
+    },
+    get drafts() {
+      return [...new Set(locales.folders.filter(({ isDraft }) => isDraft).map(({ language }) => language))];
     },
     reload: load,
   };

@@ -17,6 +17,8 @@ const RATES: Readonly<Record<string, number>> = {
 const USUAL_RATE = 14;
 /** A digit is written with one character and said with about four. */
 const DIGIT = 4;
+/** What a draft has no words for yet is a tone. */
+const TONE = 0.5;
 const PAUSE = { sentence: 0.35, clause: 0.15, digit: 0.15 };
 
 function textSeconds(text: string, rate: number): number {
@@ -39,6 +41,7 @@ export function secondsOf(parts: readonly SpeechPart[], language: string): numbe
     if (typeof part === 'string') seconds += textSeconds(part, rate);
     else if (part.kind === 'quoted') seconds += textSeconds(part.text, rate);
     else if (part.kind === 'break') seconds += part.milliseconds / 1000;
+    else if (part.kind === 'lacking') seconds += TONE;
     else seconds += part.digits.length * (DIGIT / rate + PAUSE.digit);
   }
   return Math.round(seconds * 10) / 10;

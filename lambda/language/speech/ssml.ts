@@ -9,10 +9,15 @@ export type SpeechPart =
   /** Said one by one: digits, at most four by our own rule. */
   | { readonly kind: 'digits'; readonly digits: string }
   /** What somebody else said: it may ask what we do not. */
-  | { readonly kind: 'quoted'; readonly text: string };
+  | { readonly kind: 'quoted'; readonly text: string }
+  /** A draft has no words for this key yet: a tone is heard, and the key is shown. */
+  | { readonly kind: 'lacking'; readonly key: string };
 
 /** All tags this builder can write; the list is closed because `Part` is. */
-export const TAGS = ['speak', 'break', 'say-as'] as const;
+export const TAGS = ['speak', 'break', 'say-as', 'audio'] as const;
+
+/** From Amazon's own library of sounds. */
+const TONE = '<audio src="soundbank://soundlibrary/musical/amzn_sfx_bell_short_chime_01"/>';
 
 // XML 1.0's Char production, and nothing else; with the u flag a lone surrogate is a code point of its own.
 const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
@@ -34,12 +39,14 @@ function markup(part: SpeechPart): string {
   if (typeof part === 'string') return escapeXml(part);
   if (part.kind === 'break') return `<break time="${Math.round(part.milliseconds)}ms"/>`;
   if (part.kind === 'quoted') return escapeXml(`“${part.text}”`);
+  if (part.kind === 'lacking') return TONE;
   return `<say-as interpret-as="digits">${escapeXml(part.digits)}</say-as>`;
 }
 
 function heard(part: SpeechPart): string {
   if (typeof part === 'string') return legal(part);
   if (part.kind === 'quoted') return `“${legal(part.text)}”`;
+  if (part.kind === 'lacking') return `[${part.key}]`;
   return part.kind === 'break' ? ' ' : [...legal(part.digits)].join(' ');
 }
 

@@ -2,6 +2,7 @@
 
 import { createInstance } from 'i18next';
 import type { Folder, Tree } from '../locales/locales';
+import { isTodo } from '../locales/todo';
 import type { SpeechPart } from './ssml';
 
 /** `speech` is said; `text` is shown, and is the same sentence unless `text.json` has its own. */
@@ -25,8 +26,9 @@ type Wanted = {
   readonly context?: string | undefined;
 };
 
-/** Text, or the place of a value: its index among the names, and whether it begins a sentence. */
-type Piece = string | { readonly at: number; readonly begins: boolean };
+/** Text, or the place of a value: its index among the names, and whether it begins a sentence; or what a draft lacks. */
+type Piece = string | { readonly at: number; readonly begins: boolean } | Lacking;
+type Lacking = Extract<SpeechPart, { readonly kind: 'lacking' }>;
 
 /** A sentence in pieces. null: the language has no such sentence. */
 export type Template = {
@@ -126,7 +128,9 @@ function createWords(folder: Folder): Templates {
       ...(count === undefined ? {} : { count }),
       ...(context === undefined ? {} : { context }),
     });
-    if (typeof sentence !== 'string' || sentence === ABSENT) return null;
+    const isThere = typeof sentence === 'string' && sentence !== ABSENT;
+    if (folder.isDraft && (!isThere || isTodo(sentence))) return { pieces: [{ kind: 'lacking', key }], missing: [] };
+    if (!isThere) return null;
     return { pieces: cut(sentence), missing: [...missing] };
   }
 
@@ -156,7 +160,7 @@ export function fill(
   const parts: SpeechPart[] = [];
   for (const piece of pieces) {
     const last = parts.at(-1);
-    if (typeof piece !== 'string') parts.push(...value(piece.at, piece.begins));
+    if (typeof piece !== 'string') parts.push(...('kind' in piece ? [piece] : value(piece.at, piece.begins)));
     // What is only shown leaves a gap in speech: "Here it is {{link}}." must not end on " .".
     else if (typeof last === 'string' && last.endsWith(' ') && /^[.,]/.test(piece))
       parts.push(`${parts.pop()}`.trimEnd(), piece);

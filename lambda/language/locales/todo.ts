@@ -1,0 +1,11 @@
+/** A text that `npm run locales add` put there and nobody has translated yet: `TODO: ` and the words of the measure. */
+
+const MARK = 'TODO:';
+
+export function isTodo(text: unknown): boolean {
+  return typeof text === 'string' && text.startsWith(MARK);
+}
+
+export function todoOf(words: string): string {
+  return `${MARK} ${words}`;
+}

@@ -1,0 +1,82 @@
+/** How far a draft is, and what to write next: what shoppers meet most comes first. */
+
+import { isTree, type Tree } from '../../lambda/language/locales/locales';
+import { isTodo } from '../../lambda/language/locales/todo';
+import type { Folder } from './check';
+import { isSpokenByAlexa } from './check-listing';
+import type { Finding } from './lines';
+import { MEASURE } from './source';
+
+export type Progress = {
+  /** Texts: of replies, of what is only written, of the pages and, where Alexa speaks the language, of its store. */
+  readonly done: number;
+  readonly total: number;
+};
+
+const TEXTS = ['speech.json', 'text.json', 'pages.json'] as const;
+
+export function progressOf(folder: Folder): Progress {
+  const files = [...TEXTS, ...(isSpokenByAlexa(folder) ? ['listing.json'] : [])];
+  const counts = files.map((file) => {
+    const own = textsOf(folder.file(file)?.value);
+    const lost = missingKeys(own, textsOf(folder.file(file, MEASURE)?.value));
+    const done = [...own.values()].filter((text) => !isTodo(text)).length;
+    return { done, total: own.size + (file === 'text.json' ? 0 : lost) };
+  });
+  return { done: sum(counts.map(({ done }) => done)), total: sum(counts.map(({ total }) => total)) };
+}
+
+export function toldOf({ done, total }: Progress): string {
+  return `${done} of ${total} texts, ${total === 0 ? 0 : Math.floor((100 * done) / total)} %`;
+}
+
+const FORM = /_(zero|one|two|few|many|other)$/;
+const OWN = /^format\.(?:country|unit)_/;
+
+/** Keys nobody has begun, whatever forms they need here. */
+function missingKeys(own: ReadonlyMap<string, string>, measure: ReadonlyMap<string, string>): number {
+  const has = new Set([...own.keys()].map((key) => key.replace(FORM, '')));
+  const needed = new Set([...measure.keys()].map((key) => key.replace(FORM, '')));
+  return [...needed].filter((key) => !has.has(key) && !OWN.test(key)).length;
+}
+
+function textsOf(node: unknown, path = ''): ReadonlyMap<string, string> {
+  if (Array.isArray(node)) return new Map(node.map((text, at) => [`${path}.${at}`, String(text)]));
+  if (!isTree(node)) return new Map();
+  return new Map(
+    Object.entries(node as Tree).flatMap(([key, inner]) => {
+      const full = path === '' ? key : `${path}.${key}`;
+      return typeof inner === 'string' ? [[full, inner] as const] : [...textsOf(inner, full)];
+    }),
+  );
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
+}
+
+/** What shoppers meet most, the most first: how values are said, hello, where is it, again please, and what goes wrong. */
+const MOST_MET = [
+  ...['format', 'consent', 'Yes', 'No', 'Welcome', 'OrderStatus', 'Reorder', 'Purchase', 'Fallback', 'Help', 'Stop'],
+  ...['Consent', 'Trouble', 'ShippingCost', 'DeliveryTime', 'TalkToHuman', 'HandOff', 'Person', 'DeliveryProblem'],
+  ...['Remedy', 'Refused', 'Thanks', 'Cancel', 'Repeat', 'CancelOrder', 'Cancelling', 'ReturnRefund', 'Care'],
+];
+/** And files after those, the first first. */
+const FILES = [
+  ...['language.json', 'words.json', 'sentences.json', 'speech.json', 'goods.json', 'text.json', 'examples.yaml'],
+  ...['emergencies.json', 'digits.json', 'mail.json', 'pages.json', 'listing.json'],
+];
+
+/** Findings of a language as if it were complete, in the order in which they are worth mending. */
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const rank = ({ file, message }: Finding): number => {
+    const name = file.split('/')[1] ?? '';
+    const group = /^\w+/.exec(message)?.[0] ?? '';
+    const met = MOST_MET.indexOf(group);
+    const isMet = met >= 0 && ['speech.json', 'sentences.json', 'words.json'].includes(name);
+    const at = FILES.indexOf(name);
+    return isMet ? met : MOST_MET.length + (at < 0 ? FILES.length : at);
+  };
+  const ranked = findings.map((finding) => ({ finding, at: rank(finding) }));
+  return ranked.sort((a, b) => a.at - b.at).map(({ finding }) => finding);
+}
