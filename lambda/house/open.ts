@@ -109,8 +109,7 @@ function voiceOf(options: OpenOptions): Voice {
     shopName: shop.name,
     formalIn: shop.formalIn,
     drafts,
-    strict,
-    onMissing: (problem) => log.warn(problem, 'words are missing'),
+    onMissing: strict ? 'throw' : (problem) => log.warn(problem, 'words are missing'),
   });
   return watchVoice(voice);
 }

@@ -203,7 +203,7 @@ describe('missing words', () => {
   const broken = { Test: { done: '', named: 'Ciao {{nome}}.', orders_one: 'Un ordine.' } };
   const safe = voiceOf(
     { en: { speech, text }, it: { speech: broken } },
-    { strict: false, onMissing: (problem) => problems.push(problem) },
+    { onMissing: (problem) => problems.push(problem) },
   );
   const { missing, missingAsk } = formatOf('it') as { missing: string; missingAsk: string };
   beforeEach(() => {
@@ -255,7 +255,7 @@ describe('missing words', () => {
 
 test('knows its languages, and learns new ones when it reloads', () => {
   const directory = folderOf({ en: { speech } });
-  const growing = createVoice({ directory, shopName: 'Willow Market', strict: true });
+  const growing = createVoice({ directory, shopName: 'Willow Market', onMissing: 'throw' });
   expect(growing.languages).toEqual(['en']);
   expect([growing.supports('en-AU'), growing.supports('it-IT'), growing.supports('')]).toEqual([true, false, false]);
   const more = folderOf({ it: { speech: { Test: { done: 'Fatto.' } } } });

@@ -38,7 +38,7 @@ export function folderOf(files: Files): string {
 }
 
 export function voiceOf(files: Files, options: Partial<VoiceOptions> = {}): Voice {
-  return createVoice({ directory: folderOf(files), shopName: 'Willow Market', strict: true, ...options });
+  return createVoice({ directory: folderOf(files), shopName: 'Willow Market', onMissing: 'throw', ...options });
 }
 
 const plain = { Test: { value: 'So {{value}}', count: '{{value}}' } };

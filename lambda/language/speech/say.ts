@@ -23,7 +23,7 @@ export type How = {
 };
 
 export type Voice = {
-  /** Never throws, unless it was made `strict`. */
+  /** Never throws, unless what is missing throws. */
   say(outcome: Outcome, how: How): Worded;
   /** Whether there is a folder of words for this locale or its language. */
   supports(locale: string): boolean;
@@ -46,22 +46,22 @@ export type VoiceOptions = {
   readonly formalIn?: readonly string[];
   /** Speaks drafts as well, where they are asked for by name. */
   readonly drafts?: boolean;
-  /** For tests: a missing key or variable throws. */
-  readonly strict?: boolean;
-  readonly onMissing?: (problem: Problem) => void;
+  /** Hears of each missing key and variable; for tests they throw. */
+  readonly onMissing?: 'throw' | ((problem: Problem) => void);
 };
 
 /** Readers kept at a time; there are fewer locales in the world of voice. */
 const READERS = 64;
 
-/** Opens the languages of a folder. Throws only when `strict` and a file is broken. */
+/** Opens the languages of a folder. Throws only when what is missing throws and a file is broken. */
 export function createVoice(options: VoiceOptions): Voice {
-  const { directory, shopName, formalIn = [], drafts = false, strict = false, onMissing } = options;
+  const { directory, shopName, formalIn = [], drafts = false, onMissing } = options;
   let locales: Locales = { folders: [], broken: [] };
   const readers = new Map<string, ReturnType<typeof createReader>>();
 
   function report(problem: Problem): void {
-    if (strict) throw new Error(`${problem.locale}: ${problem.kind} ${problem.key} ${problem.detail ?? ''}`.trim());
+    if (onMissing === 'throw')
+      throw new Error(`${problem.locale}: ${problem.kind} ${problem.key} ${problem.detail ?? ''}`.trim());
     onMissing?.(problem);
   }
 
@@ -73,9 +73,7 @@ export function createVoice(options: VoiceOptions): Voice {
     }
   }
 
-  function offered(): readonly Folder[] {
-    return locales.folders.filter(({ isDraft }) => !isDraft);
-  }
+  const offered = () => locales.folders.filter(({ isDraft }) => !isDraft);
 
   function folderOf(locale: string): Folder | null {
     const folder = folderFor(locales.folders, locale);
@@ -108,11 +106,15 @@ export function createVoice(options: VoiceOptions): Voice {
     tries: (locale) => folderFor(locales.folders, locale) !== null,
     complete: (locale) => folderFor(locales.folders, locale)?.complete ?? [],
     get languages() {
-      return [...new Set(offered().map(({ language }) => language))];
+      return languagesOf(offered());
     },
     get drafts() {
-      return [...new Set(locales.folders.filter(({ isDraft }) => isDraft).map(({ language }) => language))];
+      return languagesOf(locales.folders.filter(({ isDraft }) => isDraft));
     },
     reload: load,
   };
+}
+
+function languagesOf(folders: readonly Folder[]): readonly string[] {
+  return [...new Set(folders.map(({ language }) => language))];
 }

@@ -6,7 +6,7 @@ import type { Outcome, Reply } from '../../../lambda/vocabulary/outcome';
 import type { Value } from '../../../lambda/vocabulary/values';
 
 const directory = `${__dirname}/../../../locales`;
-const voiceOf = () => createVoice({ directory, shopName: 'Willow Market', strict: true });
+const voiceOf = () => createVoice({ directory, shopName: 'Willow Market', onMissing: 'throw' });
 const how = { locale: 'en-GB', wording: {}, seed: 'memo' };
 
 const costs = (minor: number, code: string): Reply => ({
