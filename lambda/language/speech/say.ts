@@ -59,11 +59,7 @@ export function createVoice(options: VoiceOptions): Voice {
   let locales: Locales = { folders: [], broken: [] };
   const readers = new Map<string, ReturnType<typeof createReader>>();
 
-  function report(problem: Problem): void {
-    if (onMissing === 'throw')
-      throw new Error(`${problem.locale}: ${problem.kind} ${problem.key} ${problem.detail ?? ''}`.trim());
-    onMissing?.(problem);
-  }
+  const report = reporterOf(onMissing);
 
   function load(): void {
     locales = loadLocales(directory, { drafts });
@@ -117,4 +113,11 @@ export function createVoice(options: VoiceOptions): Voice {
 
 function languagesOf(folders: readonly Folder[]): readonly string[] {
   return [...new Set(folders.map(({ language }) => language))];
+}
+
+function reporterOf(onMissing: VoiceOptions['onMissing']): (problem: Problem) => void {
+  if (onMissing !== 'throw') return (problem) => onMissing?.(problem);
+  return ({ locale, kind, key, detail = '' }) => {
+    throw new Error(`${locale}: ${kind} ${key} ${detail}`.trim());
+  };
 }
