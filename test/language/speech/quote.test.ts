@@ -4,7 +4,7 @@ import { createVoice } from '../../../lambda/language/speech/say';
 import { earPages } from '../../../lambda/vocabulary/ear-pages';
 import { forEyeIn, piecesOf } from '../../../lambda/vocabulary/written-words';
 
-const voice = createVoice({ directory: 'locales', shopName: 'Willow Market', strict: true });
+const voice = createVoice({ directory: 'locales', shopName: 'Willow Market', onMissing: 'throw' });
 
 function heard(text: string, locale = 'en-GB'): string {
   const words = { person: { type: 'name', name: 'Luca' }, words: { type: 'quote', text } } as const;
