@@ -1,3 +1,10 @@
+const swc = (parser) => [
+  '@swc/jest',
+  { jsc: { parser, target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
+];
+/** Packages that are ES modules only; jest runs none. */
+const MODULES = 'oidc-provider|jose|nanoid|eta|quick-lru|oidc-token-hash|koa|@koa';
+
 /** Tests mirror lambda/; swc only strips the types, `npm run types` checks them. */
 module.exports = {
   testEnvironment: '<rootDir>/test/kit/run/environment.js',
@@ -12,13 +19,8 @@ module.exports = {
   testMatch: [process.env.EARSHOT_TEST_GROUPS || '<rootDir>/test/**/*.test.ts'],
   testSequencer: '<rootDir>/scripts/test-order.js',
   transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-        module: { type: 'commonjs' },
-        sourceMaps: 'inline',
-      },
-    ],
+    '^.+\\.ts$': swc({ syntax: 'typescript' }),
+    [`/node_modules/(${MODULES})/.+\\.js$`]: swc({ syntax: 'ecmascript' }),
   },
+  transformIgnorePatterns: [`/node_modules/(?!(${MODULES})/)`],
 };

@@ -24,6 +24,7 @@ import { type Config, readConfig } from './house/config';
 import { openersOf } from './house/contents';
 import { chooseDesk } from './house/desks';
 import { greeting } from './house/greeting';
+import { type Linking, linkingOf } from './house/linking';
 import { openEarshot } from './house/open';
 import { openTextChannels } from './house/text-channels';
 import { boundedServer, newApp } from './http/listening';
@@ -54,7 +55,9 @@ export async function serve({ play }: ServeOptions = {}): Promise<void> {
   const key = values.local || play ? keepKey(config.data) : null;
   const log = createLog({ level: config.logLevel, to: pino.destination(2) });
   const house = await openHouse(config, { log, fresh: values.fresh, isWatched: play !== undefined });
-  const doors = openDoors(house, { config, log, key, ...(play ? { play } : {}) });
+  const hasConsole = play !== undefined;
+  const linking = await linkingOf(house.earshot, { config, log, post: house.phones.post, hasConsole });
+  const doors = openDoors(house, { config, log, key, linking, ...(play ? { play } : {}) });
   const server = boundedServer(doors.app);
   server.once('error', (error) => fail(portProblem(error, config.port)));
   server.listen(config.port, config.host, () => {
@@ -88,6 +91,7 @@ async function openHouse(
     folder: config.data,
     calendar: clock.now,
     learning: 'meanwhile',
+    linksAccounts: config.linking !== null,
     channels: phones.all,
     watchStore: metrics.watchStore,
     desk: (house) => metrics.watchDesk(desk(house)),
@@ -103,13 +107,15 @@ async function openHouse(
 type Opening = {
   readonly config: Config;
   readonly log: Logger;
+  /** null: the house links no accounts. */
+  readonly linking: Linking | null;
   /** null: nobody is a developer here. */
   readonly key: ConsoleKey | null;
   readonly play?: Play;
 };
 type Doors = { readonly app: Express; close(): void };
 
-function openDoors(house: House, { config, log, key, play }: Opening): Doors {
+function openDoors(house: House, { config, log, key, play, linking }: Opening): Doors {
   const { phones, chosen, clock, calls, metrics, readiness } = house;
   const { shop, locales, pages } = config;
   const app = newApp({ proxies: config.trustedProxies, log });
@@ -148,6 +154,7 @@ function openDoors(house: House, { config, log, key, play }: Opening): Doors {
       save: { folder: join(root, 'test', 'conversations'), play },
     });
   if (developers) app.use(developers.router);
+  if (linking) app.use(linking.router);
   const chat = openChat(earshot, { shop, locales, pages, log });
   app.use(chat.router);
   for (const door of phones.doors(earshot.receive)) app.use(door);

@@ -49,7 +49,7 @@ const MOST_TRIES = 8;
 export function createApp(needs: AppNeeds): App {
   const { store, voice, now, log, timer = realTimer } = needs;
   const services = servicesOf(needs);
-  const meet = createMeeting({ accounts: services.accounts, store, services });
+  const meet = createMeeting({ admit: services.admit, store, services });
   const { hear, understand } = createEar(needs);
 
   async function once(turn: Arrived, signal: AbortSignal, sofar: Sofar): Promise<Try<Answered, Sofar>> {
@@ -76,7 +76,7 @@ export function createApp(needs: AppNeeds): App {
   }
 
   return {
-    conversationOf: createRecognition({ accounts: services.accounts, store }),
+    conversationOf: createRecognition({ admit: services.admit, store }),
     understand,
     async answer(turn, onSlow) {
       const moment = onSlow && momentAfter(turn, onSlow, voice);

@@ -7,10 +7,10 @@ import { waitingIn } from '../intents/parts/purchase-state';
 import type { Shopper } from '../services/commerce/account';
 import type { Call, ShopperCall } from '../services/commerce/call';
 import type { Late } from '../services/commerce/ordering';
-import type { Shop } from '../services/commerce/shop';
 import type { TurnStart } from '../services/conversation/conversation';
 import { freshMemory } from '../services/conversation/memory';
 import { readAnswer, recalled } from '../services/privacy/written';
+import type { Admit } from '../services/sign-in/link-tokens';
 import type { Store } from '../services/store';
 import type { Answered } from '../vocabulary/answer';
 import type { Turn } from '../vocabulary/heard';
@@ -25,7 +25,7 @@ export type Meeting =
   /** This very delivery was answered before. */
   | { readonly kind: 'repeated'; readonly answered: Answered };
 
-type MeetingNeeds = { readonly accounts: Shop['accounts']; readonly store: Store; readonly services: Services };
+type MeetingNeeds = { readonly admit: Admit; readonly store: Store; readonly services: Services };
 
 /** As much of a turn as says whose it is. */
 export type Arrival = Pick<Turn, 'id' | 'channel' | 'address' | 'person' | 'credential' | 'locale' | 'deadline'>;
@@ -39,10 +39,10 @@ export type Recognised = {
 
 /** Recognised conversation a turn would be part of, without taking it. */
 export function createRecognition(
-  needs: Pick<MeetingNeeds, 'accounts' | 'store'>,
+  needs: Pick<MeetingNeeds, 'admit' | 'store'>,
 ): (arrival: Arrival) => Promise<Recognised> {
   return async function whose(arrival) {
-    const { shopper, stranger } = await whoSpeaks(arrival, callOf(arrival), needs.accounts);
+    const { shopper, stranger } = await whoSpeaks(arrival, callOf(arrival), needs.admit);
     const own = conversationOf(arrival, shopper);
     const joined = isGuest(arrival, shopper) ? await needs.store.contacts.get(arrival.address) : null;
     const known = shopper ? { firstName: shopper.firstName, shopperId: shopper.id } : {};
@@ -62,15 +62,15 @@ export function callOf({ id, locale, deadline }: Arrival, signal = UNBROKEN): Ca
   return { locale, deadline, signal, traceId: id };
 }
 
-export function createMeeting({ accounts, store, services }: MeetingNeeds) {
+export function createMeeting({ admit, store, services }: MeetingNeeds) {
   return async function meet(turn: Turn, signal: AbortSignal): Promise<Meeting> {
     const call = callOf(turn, signal);
-    const speaker = await whoSpeaks(turn, call, accounts);
+    const { credential, ...speaker } = await whoSpeaks(turn, call, admit);
     const { shopper } = speaker;
     const start = await begin(turn, shopper, store);
     if (start.answer !== null) return { kind: 'repeated', answered: await again(start.answer, start, shopper) };
     const { conversationId, stored } = start;
-    const own = shopper ? { ...call, shopperId: shopper.id, credential: turn.credential ?? '' } : call;
+    const own = shopper ? { ...call, shopperId: shopper.id, credential } : call;
     const scene: Scene = {
       turn,
       memory: stored ? recalled(stored.memory, shopper?.firstName ?? null) : freshMemory(),
@@ -102,14 +102,16 @@ async function again(body: string, { conversationId }: TurnStart, shopper: Shopp
   return { answer, conversationId, kept: true, repeated: true };
 }
 
-type Speaker = Pick<Scene, 'shopper' | 'stranger'>;
+/** `credential`: what the shop's ports take for the shopper; empty for a stranger. */
+type Speaker = Pick<Scene, 'shopper' | 'stranger'> & { readonly credential: string };
 
-async function whoSpeaks(turn: Arrival, call: Call, accounts: Shop['accounts']): Promise<Speaker> {
-  if (turn.credential === undefined) return { shopper: null, stranger: 'guest' };
-  const who = await accounts.whoIs(turn.credential, call);
-  if (who.ok) return { shopper: who.value, stranger: null };
+async function whoSpeaks(turn: Arrival, call: Call, admit: Admit): Promise<Speaker> {
+  const { credential, channel, address } = turn;
+  if (credential === undefined) return { shopper: null, stranger: 'guest', credential: '' };
+  const who = await admit({ credential, channel, address }, call);
+  if (who.ok) return { ...who.value, stranger: null };
   const unlinked = who.error.kind === 'unauthorised' || who.error.kind === 'not-found';
-  return { shopper: null, stranger: unlinked ? 'unlinked' : 'unreachable' };
+  return { shopper: null, stranger: unlinked ? 'unlinked' : 'unreachable', credential: '' };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Services } from '../intents/kit/services';
 import type { Voice } from '../language/speech/say';
 import { NO_CARE } from '../services/care/care';
 import { createRemedies, type Remedies } from '../services/care/remedies';
-import { rememberAccounts } from '../services/commerce/accounts-cache';
+import { rememberAccounts, rememberWho } from '../services/commerce/accounts-cache';
 import type { Call } from '../services/commerce/call';
 import type { Goods } from '../services/commerce/goods';
 import type { Merchant } from '../services/commerce/merchant';
@@ -20,6 +20,7 @@ import { inTime } from '../services/in-time';
 import { ownDataOf } from '../services/privacy/own-data';
 import type { ProfileEmail, Reach } from '../services/reach/reach';
 import type { ReminderMade, SetReminder } from '../services/reach/reminders';
+import { type Admit, admitByPlatform, admitLinked } from '../services/sign-in/link-tokens';
 import type { Store } from '../services/store';
 import { dayAfter, dayIn } from '../vocabulary/calendar';
 import type { PlainDate } from '../vocabulary/values';
@@ -38,6 +39,8 @@ export type ServiceNeeds = {
   /** Absent: nothing here can remind anybody. */
   readonly setReminder?: SetReminder;
   readonly reach: Reach;
+  /** The server's own secret, where accounts are linked by the house; absent: only the platform's own tokens are taken. */
+  readonly linkSecret?: string;
   /** Real time, milliseconds. */
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
@@ -53,7 +56,7 @@ export type ServiceNeeds = {
 /** Milliseconds the desk, or Amazon, may take to say what can be gone on without. */
 const ASIDE_MS = 1_500;
 
-export function servicesOf(needs: ServiceNeeds): Services & { readonly accounts: Shop['accounts'] } {
+export function servicesOf(needs: ServiceNeeds): Services & { readonly admit: Admit } {
   const { merchant, content, store, now, wait, today, random, calendar } = needs;
   const shop = patient(needs.shop, now, needs.patience);
   const history = shop.tracking ? tracked(shop.history, shop.tracking) : shop.history;
@@ -70,7 +73,7 @@ export function servicesOf(needs: ServiceNeeds): Services & { readonly accounts:
   const desk = { availability: (call: Call) => availabilityOf(call, needs), ...(showsPhotos ? { showsPhotos } : {}) };
   const reach = patientReach(needs);
   const remind = reminding(needs);
-  const accounts = rememberAccounts(shop.accounts, now);
+  const admit = admittingOf(shop, needs);
   const ownData = ownDataOf({ store, desk: needs.desk, forget: whereabouts.forget }, needs.log);
   return {
     merchant,
@@ -88,8 +91,20 @@ export function servicesOf(needs: ServiceNeeds): Services & { readonly accounts:
     now,
     today,
     random,
-    accounts,
+    admit,
   };
+}
+
+function admittingOf({ accounts, signIn }: Shop, { store, linkSecret, now }: ServiceNeeds): Admit {
+  const remembered = rememberAccounts(accounts, now);
+  if (linkSecret === undefined || !signIn) return admitByPlatform(remembered);
+  return admitLinked({
+    accounts: remembered,
+    again: rememberWho(signIn.again, now),
+    links: store.links,
+    secret: linkSecret,
+    now,
+  });
 }
 
 type RemediesNeeds = Pick<ServiceNeeds, 'store' | 'merchant' | 'now' | 'wait'>;

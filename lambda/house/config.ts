@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import * as z from 'zod/mini';
+import type { LinkSettings } from '../link/settings';
 import { type HouseSettings, serverAddress, written } from '../vocabulary/settings';
 import { ConfigError, fileTrouble, issueWords, problemsOf } from './problems';
 import {
@@ -15,6 +16,7 @@ import {
   readChannels,
   readContent,
   readDesk,
+  readLinking,
   SettingError,
 } from './settings';
 import { readBuiltShopFile, readShopFile, type ShopFile } from './shop-file';
@@ -87,6 +89,8 @@ export type Config = {
   readonly systems: Systems;
   /** Where its answers to what shoppers ask come from. */
   readonly content: ContentSettings;
+  /** Accounts are linked with Alexa by the house itself; null: they are not. */
+  readonly linking: LinkSettings | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly shop: ShopFile;
   readonly locales: string;
@@ -147,7 +151,8 @@ function configOf(env: NodeJS.ProcessEnv, now: number, shopFile: () => ShopFile)
 function settingsOf(env: NodeJS.ProcessEnv, house: HouseSettings, shop: ShopFile) {
   try {
     const [content, systems] = [readContent(env, house), readSystems(env, house, shop)];
-    return { channels: readChannels(env, house), desk: readDesk(env, house), systems, content };
+    const linking = readLinking(env, house);
+    return { channels: readChannels(env, house), desk: readDesk(env, house), systems, content, linking };
   } catch (error) {
     throw error instanceof SettingError ? new ConfigError(inEnvironment(error.message.split('\n'))) : error;
   }

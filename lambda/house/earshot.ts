@@ -70,6 +70,8 @@ export type OpenOptions = {
   readonly publicUrl?: string | null;
   /** The server's own secret; absent: one that is forgotten with the house. */
   readonly secret?: string;
+  /** Tokens of the house's own linking server are taken. */
+  readonly linksAccounts?: boolean;
   readonly readProfile?: ReachNeeds['readProfile'];
   /** Absent: nobody can be reminded of anything. */
   readonly setReminder?: SetReminder;

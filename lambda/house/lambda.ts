@@ -27,6 +27,7 @@ export async function openLambdaHouse({ config, log }: LambdaNeeds): Promise<Ear
     learning: 'meanwhile',
     models: join(locales, '..', 'models'),
     migrates: false,
+    linksAccounts: config.linking !== null,
     connections: CONNECTIONS,
     ...amazonAccount(),
   });

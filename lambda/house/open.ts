@@ -37,7 +37,7 @@ const FILES = contentOpener({ kind: 'files', settings: {} });
 
 /** Throws a message for the person who started it when a file cannot be used. */
 export async function openEarshot(options: OpenOptions): Promise<Earshot> {
-  const { shop, locales, now = Date.now, calendar = now } = options;
+  const { shop, locales, now = Date.now, calendar = now, secret = randomBytes(32).toString('hex') } = options;
   knowDigits(digitsIn(locales));
   knowEndings(endingsIn(locales));
   const merchant = merchantOf(shop);
@@ -49,12 +49,13 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   const ears = openEars(options, { voice, goods, reloadGoods: index.reload, content, calendar, now });
   const channels = options.channels ?? [];
   const desk = options.desk?.({ ...store, now }) ?? createEmbeddedDesk({ ...store, now });
-  const reach = reachOf(options, { store, now });
+  const reach = reachOf(options, { store, now, secret });
   const app = createApp({
     ...appDefaults(options),
     ...{ store, desk, reach, calendar, merchant, content, voice, now, goods },
     hearing: ears.hearing,
     ...(options.setReminder ? { setReminder: options.setReminder } : {}),
+    ...(options.linksAccounts ? { linkSecret: secret } : {}),
     shop: behind,
     today: (timeZone) => dayIn(timeZone, calendar()),
   });
@@ -114,12 +115,14 @@ function voiceOf(options: OpenOptions): Voice {
   return watchVoice(voice);
 }
 
-function reachOf(options: OpenOptions, { store, now }: Pick<Earshot, 'store'> & Pick<Clocks, 'now'>): Reach {
+type ReachParts = Pick<Earshot, 'store'> & Pick<Clocks, 'now'> & { readonly secret: string };
+
+function reachOf(options: OpenOptions, { store, now, secret }: ReachParts): Reach {
   return createReach({
     ...store,
     channels: (options.channels ?? []).map(({ name }) => name),
     publicUrl: options.publicUrl ?? null,
-    secret: options.secret ?? randomBytes(32).toString('hex'),
+    secret,
     readProfile: options.readProfile ?? (async () => ({ kind: 'unavailable' })),
     now,
   });

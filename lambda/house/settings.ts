@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { settings as email } from '../channels/email/settings';
 import { settings as telegram } from '../channels/telegram/settings';
 import { settings as whatsapp } from '../channels/whatsapp/settings';
+import { type LinkSettings, settings as link } from '../link/settings';
 import { settings as contentful } from '../providers/content/contentful/settings';
 import { settings as files } from '../providers/content/files/settings';
 import { settings as chatwoot } from '../providers/desk/chatwoot/settings';
@@ -51,7 +52,7 @@ export type ContentSettings<K extends ContentKind = ContentKind> = Chosen<Conten
 type Chosen<M, K extends keyof M> = { [P in K]: { readonly kind: P; readonly settings: M[P] } }[K];
 
 /** Every variable of every group. */
-export const GROUPED: readonly string[] = Object.values(GROUPS).flatMap((groups) =>
+export const GROUPED: readonly string[] = [{ link }, ...Object.values(GROUPS)].flatMap((groups) =>
   Object.values<SettingsGroup>(groups).flatMap(({ variables }) => Object.keys(variables.shape)),
 );
 
@@ -121,6 +122,11 @@ export function readContent(env: Environment, house: HouseSettings): ContentSett
     return { kind: one, settings: required(`CONTENT=${one}`, CONTENT_SETTINGS[one], { env, house }) };
   };
   return of(kind);
+}
+
+/** null: accounts are not linked by the house. Throws `SettingError`. */
+export function readLinking(env: Environment, house: HouseSettings): LinkSettings | null {
+  return readGroup(link, env, house);
 }
 
 type Choice<K> = { readonly all: readonly K[]; readonly usual: K; readonly what: string };

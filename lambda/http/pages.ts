@@ -9,6 +9,8 @@ export type PagePolicy = {
   readonly framedBy: readonly string[];
   /** It frames pages of ours. */
   readonly frames?: boolean;
+  /** Where its forms go, and are sent on to; nowhere where absent. */
+  readonly posts?: readonly string[];
   /** It listens. */
   readonly listens?: boolean;
 };
@@ -46,7 +48,7 @@ export const nosniff: RequestHandler = (_req, res, next) => {
   next();
 };
 
-function pageHeaders({ framedBy, frames = false, listens = false }: PagePolicy): RequestHandler {
+export function pageHeaders({ framedBy, frames = false, listens = false, posts = [] }: PagePolicy): RequestHandler {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
@@ -55,7 +57,7 @@ function pageHeaders({ framedBy, frames = false, listens = false }: PagePolicy):
     "connect-src 'self'",
     ...(frames ? ["frame-src 'self'"] : []),
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${posts.length > 0 ? posts.join(' ') : "'none'"}`,
     `frame-ancestors ${framedBy.length > 0 ? framedBy.join(' ') : "'none'"}`,
   ].join('; ');
   return (_req, res, next) => {

@@ -12,6 +12,7 @@ import type { Inbox, Outbox } from './queue/queues';
 import type { Contacts } from './reach/contacts';
 import type { Tokens } from './reach/tokens';
 import type { Agents } from './sign-in/agents';
+import type { LinkRecords } from './sign-in/link-records';
 import type { Visitors } from './sign-in/visitor';
 
 export type Store = {
@@ -26,6 +27,8 @@ export type Store = {
   readonly contacts: Contacts;
   readonly tokens: Tokens;
   readonly agents: Agents;
+  /** Accounts that were linked with a voice service. */
+  readonly links: LinkRecords;
   readonly missed: Missed;
   readonly photos: Photos;
   readonly privacy: Privacy;

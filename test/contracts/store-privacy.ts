@@ -29,6 +29,8 @@ async function live(store: Store, mark: string): Promise<string> {
   };
   const visitor = { tokenHash: `browser-${mark}`, address: `visitor-${mark}`, locale: 'it-IT', lastSeenAt: NOW };
   await store.visitors.add({ ...visitor, expiresAt: NOW + 900 * DAY }, NOW);
+  const grant = { kind: 'Grant', id: `hash-grant-${mark}`, body: '{}', grant: `hash-grant-${mark}` };
+  await store.links.put({ ...grant, shopperId: mark, expiresAt: NOW + 900 * DAY });
   expect(await store.conversations.commit(commitOf(id, 0, over))).toBe('committed');
   const note = { id: `note-${mark}`, handOffId: `hand-off-${mark}`, at: NOW, by: 'Marta', text: `note on ${mark}` };
   await store.handOffs.addNote(note);
@@ -46,6 +48,7 @@ async function live(store: Store, mark: string): Promise<string> {
 }
 
 const TABLES = [
+  'link_record',
   'conversation',
   'history',
   'missed',

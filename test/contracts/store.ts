@@ -9,6 +9,7 @@ import { contactContract } from './store-contacts';
 import { handOffContract } from './store-hand-offs';
 import { inboxContract } from './store-inbox';
 import { laneContract } from './store-lanes';
+import { linkContract } from './store-links';
 import { outboxContract } from './store-outbox';
 import { privacyContract } from './store-privacy';
 import { queueContract } from './store-queue';
@@ -63,6 +64,7 @@ export function storeContract(name: string, openStore: OpenStore): void {
     inboxContract(fresh);
     contactContract(fresh);
     tokenContract(fresh);
+    linkContract(fresh);
     agentContract(fresh);
     privacyContract(fresh);
   });

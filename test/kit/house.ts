@@ -37,6 +37,7 @@ export type HouseOptions = Partial<
     | 'channels'
     | 'desk'
     | 'publicUrl'
+    | 'linksAccounts'
     | 'readProfile'
     | 'setReminder'
     | 'database'

@@ -33,6 +33,7 @@ export function createMemoryStore(): MemoryStore {
     tokens: NONE,
     agents: NONE,
     missed: NONE,
+    links: NONE,
     photos: NONE,
     privacy: NONE,
     close: async () => undefined,

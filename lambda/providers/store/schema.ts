@@ -178,5 +178,16 @@ type DeskTables = {
     seen_at: number;
     is_disabled: number;
   };
+  /** `account`: of a grant, the voice service's account that speaks by it. `used_at` 0: never. */
+  link_record: {
+    kind: string;
+    id: string;
+    body: string;
+    grant_id: string | null;
+    shopper_id: string | null;
+    account: string | null;
+    expires_at: number;
+    used_at: number;
+  };
   agent_session: { token_hash: string; agent_id: string; expires_at: number };
 };

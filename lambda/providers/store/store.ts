@@ -8,6 +8,7 @@ import { careActionsOn } from './tables/care-actions';
 import { contactsOn } from './tables/contacts';
 import { handOffsOn } from './tables/hand-offs';
 import { inboxOn } from './tables/inbox';
+import { linksOn } from './tables/links';
 import { missedOn } from './tables/missed';
 import { outboxOn } from './tables/outbox';
 import { photosOn } from './tables/photos';
@@ -30,6 +31,7 @@ export function storeOn(engine: Engine): Store {
     contacts: contactsOn(engine),
     tokens: tokensOn(engine),
     agents: agentsOn(engine),
+    links: linksOn(engine),
     missed: missedOn(engine),
     photos: photosOn(engine),
     privacy: privacyOn(engine),

@@ -3,6 +3,7 @@
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel';
 import { CARE_KINDS, type Care, type CareCall } from '../care/care';
 import { inTime } from '../in-time';
+import type { ShopperSignIn } from '../sign-in/shopper-sign-in';
 import { type Call, ok, type Result, refused, type ShopError } from './call';
 import type { Shop } from './shop';
 
@@ -53,6 +54,7 @@ export function patient(shop: Shop, now: () => number, patience: Patience = PATI
     accounts: {
       whoIs: (token, call) => reads('read', call, (inner) => shop.accounts.whoIs(token, inner)),
     },
+    ...(shop.signIn && { signIn: patientSignIn(shop.signIn, reads) }),
     catalogue: patientCatalogue(shop, { reads, lists }),
     history: {
       orders: (query, call) => reads('read', call, (inner) => shop.history.orders(query, bound(call, inner))),
@@ -90,6 +92,14 @@ export function patient(shop: Shop, now: () => number, patience: Patience = PATI
     }),
     ...(shop.care ? { care: guarded(shop.care, care) } : {}),
   };
+}
+
+function patientSignIn(signIn: ShopperSignIn, reads: Guard): ShopperSignIn {
+  const again: ShopperSignIn['again'] = (id, call) => reads('read', call, (inner) => signIn.again(id, inner));
+  if (signIn.by === 'code') {
+    return { by: 'code', again, find: (email, call) => reads('read', call, (inner) => signIn.find(email, inner)) };
+  }
+  return { by: 'password', again, check: (shown, call) => reads('write', call, (inner) => signIn.check(shown, inner)) };
 }
 
 function patientCatalogue(

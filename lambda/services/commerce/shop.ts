@@ -3,6 +3,7 @@
 import type { SayGood } from '../../vocabulary/goods';
 import type { Instant } from '../../vocabulary/values';
 import type { Care, CareKind } from '../care/care';
+import type { ShopperSignIn } from '../sign-in/shopper-sign-in';
 import type { Accounts, Shopper } from './account';
 import type { ShopAdvice } from './advice';
 import type { Call, Result } from './call';
@@ -29,8 +30,12 @@ type Keeping = {
   readonly advice?: ShopAdvice;
 };
 
-/** Absent: of its parcels the shop's history says all there is. */
-export type Shop = Keeping & { readonly tracking?: Tracking };
+export type Shop = Keeping & {
+  /** Absent: of its parcels the shop's history says all there is. */
+  readonly tracking?: Tracking;
+  /** Absent: accounts of this platform cannot be linked by a page of ours. */
+  readonly signIn?: ShopperSignIn;
+};
 
 /** The systems that can stand behind the ports, by the name that the setting SHOP gives them. */
 export const SHOPS = ['demo', 'vendure'] as const;

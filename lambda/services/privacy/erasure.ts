@@ -43,13 +43,14 @@ export async function erase(whose: DataSubject, house: House): Promise<{ readonl
     for (const { id } of left) forgotten.add(id);
   }
   await store.privacy.erase(ids, shopperOf(whose));
+  if ('channel' in whose && whose.channel === 'alexa') await store.links.revokeAt(whose.address);
   return { conversations: ids.length };
 }
 
 /**
  * Whoever disables the skill wants nothing to stay: all that was ever held from that Alexa account goes. The account
  * hears for its whole household, so that the conversations of the others who spoke through it go as well; what one of
- * them holds elsewhere only, with an account of their own, is theirs and stays.
+ * them holds elsewhere only, with an account of their own, is theirs and stays. Its link with a shopper ends, too.
  */
 export async function eraseAccount(userId: string, house: House): Promise<void> {
   await erase({ channel: 'alexa', address: userId }, house);

@@ -3,8 +3,10 @@
 import { join } from 'node:path';
 import { ok } from '../../../services/commerce/call';
 import type { OpenedShop, ShopCheck, ShopHouse } from '../../../services/commerce/shop';
+import type { ShopperSignIn } from '../../../services/sign-in/shopper-sign-in';
 import { type DemoShop, openDemoShop } from './demo-shop';
 import { FAULTS, type Fault, type Wait } from './faults';
+import { CAST, personOf, shopperIdOf, tokenOf } from './people/cast';
 
 /** What only a shop that is pretended has: its people are known, and it fails when it is told to. */
 export type DemoHandle = Pick<DemoShop, 'setFault' | 'shoppers' | 'countVoiceOrders' | 'reanchored'> & {
@@ -33,7 +35,12 @@ export async function open({ wait }: { readonly wait?: Wait }, house: ShopHouse)
     },
     ...(wait ? { wait } : {}),
   });
-  return { shop, check: checkOf(shop, demo), close, demo: { ...demo, faults: FAULTS, ownToken: OWN_TOKEN } };
+  return {
+    shop: { ...shop, signIn: signInOf(shop, now) },
+    check: checkOf(shop, demo),
+    close,
+    demo: { ...demo, faults: FAULTS, ownToken: OWN_TOKEN },
+  };
 }
 
 /** Nothing is set for it, and nothing is forbidden in it. */
@@ -48,5 +55,23 @@ function checkOf({ accounts }: DemoShop['shop'], { shoppers }: Pick<DemoShop, 's
     },
     may: async () => ok({ may: true, setting: '' }, 0),
     tidy: async () => {},
+  };
+}
+
+/** Everybody of the cast has an address, and what opens this shop for them is their own token. */
+function signInOf({ accounts }: DemoShop['shop'], now: () => number): ShopperSignIn {
+  return {
+    by: 'code',
+    async find(email) {
+      const found = CAST.find((person) => person.email.toLowerCase() === email.toLowerCase());
+      return ok(found ? shopperIdOf(found) : null, now());
+    },
+    async again(shopperId, call) {
+      const person = personOf(shopperId);
+      if (!person) return ok(null, now());
+      const credential = tokenOf(person);
+      const shopper = await accounts.whoIs(credential, call);
+      return shopper.ok ? ok({ shopper: shopper.value, credential }, shopper.asOf) : shopper;
+    },
   };
 }

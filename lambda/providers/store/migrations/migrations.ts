@@ -12,6 +12,7 @@ import { attemptStep } from './migration-attempts';
 import { careStep, careToldStep } from './migration-care';
 import { key, ofConversation, required } from './migration-columns';
 import { deskStep } from './migration-desk';
+import { linkStep } from './migration-links';
 import { missedStep } from './migration-missed';
 import { pageStep } from './migration-pages';
 import { photoStep } from './migration-photo';
@@ -171,6 +172,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 8, name: 'photos', up: photoStep },
   { version: 9, name: 'ends of care', up: careToldStep },
   { version: 10, name: 'words of hand-offs', up: wordStep },
+  { version: 11, name: 'account links', up: linkStep },
 ];
 
 /** The version a store has when every step is taken. */

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Query, query } from '../query';
 import { byIds, type Id, parts, type Write } from '../rows';
 import type { Tables } from '../schema';
+import { linksGone } from './links';
 import { contactOf, DOOMED, incomingOf, isGone, visitorOf } from './privacy-where';
 
 /** Attempts that are over, and actions that are. */
@@ -14,12 +15,15 @@ export type Erasing = {
   doom(ids: readonly Id[]): readonly Write[];
   /** To follow the statement that dooms them, in its transaction. */
   doomed(ids: readonly Id[]): readonly Write[];
-  /** Those of a shopper, wherever they were made: of orders, and of actions about them. */
+  /** Those of a shopper, wherever they were made: of orders, and of actions about them; and every link of theirs. */
   attemptsOf(shopperId: string): readonly Write[];
 };
 
 export function erasing(words: Kysely<Tables>): Erasing {
-  const statements = { ...eraseStatements(words), ...attemptStatements(words), ...careStatements(words) };
+  const statements = {
+    ...{ ...eraseStatements(words), ...attemptStatements(words), ...careStatements(words) },
+    eraseLinksOf: linksGone(words),
+  };
   return {
     doom: (ids) => parts(statements.doom, ids),
     doomed: (ids) => [
@@ -38,6 +42,7 @@ export function erasing(words: Kysely<Tables>): Erasing {
       write(statements.orphanAttemptsOf, { shopperId }),
       write(statements.eraseCareOf, { shopperId }),
       write(statements.orphanCareOf, { shopperId }),
+      write(statements.eraseLinksOf, { shopperId }),
     ],
   };
 }

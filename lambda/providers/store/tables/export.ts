@@ -6,6 +6,7 @@ import type { Engine } from '../engine';
 import { type Bulk, query } from '../query';
 import { byIds, type Id, inParts } from '../rows';
 import type { Tables } from '../schema';
+import { linksTold } from './links';
 import { contactOf, incomingOf, visitorOf } from './privacy-where';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -18,6 +19,7 @@ export function exporter({ words, read }: Engine): Privacy['export'] {
   const careOf = query((v: { shopperId: string }) =>
     words.selectFrom('care_action').selectAll().where('shopper_id', '=', v.shopperId).orderBy('started_at'),
   );
+  const linksOf = linksTold(words);
   return async (ids, shopperId) => {
     const rows = ids.map((id) => ({ id }));
     const all: Record<string, readonly Row[]> = {};
@@ -25,6 +27,7 @@ export function exporter({ words, read }: Engine): Privacy['export'] {
     if (shopperId !== null) {
       const others = (table: string) => (all[table] ?? []).filter((row) => row.shopper_id !== shopperId);
       all.attempt = [...(await read(attemptsOf, { shopperId })), ...others('attempt')];
+      all.link_record = await read(linksOf, { shopperId });
       all.care_action = [...(await read(careOf, { shopperId })), ...others('care_action')];
     }
     return all satisfies Exported;

@@ -38,6 +38,7 @@ async function purge(engine: Purging, before: PurgeBefore): Promise<Readonly<Rec
     inbox: await inLots(engine, statements.purgeInbox, before.received),
     contact: await once(statements.purgeContacts, { before: before.contacts }),
     token: await once(statements.purgeTokens, { before: now() - DAY }),
+    link_record: await once(statements.purgeLinks, { before: now() - DAY }),
     guess: await once(statements.purgeGuesses, { before: now() - DAY }),
     attempt: await once(statements.purgeAttempts, { before: before.conversations }),
     care_action: await once(statements.purgeCare, { before: before.conversations }),
@@ -179,6 +180,9 @@ function smallStatements(db: Kysely<Tables>) {
     purgeMissed: query((v: { before: number }) => db.deleteFrom('missed').where('at', '<', v.before).returning('at')),
     purgeTokens: query((v: { before: number }) =>
       db.deleteFrom('token').where('expires_at', '<', v.before).returning('used_at'),
+    ),
+    purgeLinks: query((v: { before: number }) =>
+      db.deleteFrom('link_record').where('expires_at', '<', v.before).returning('kind'),
     ),
     /** Those whose outcome came after their conversation went, and those nobody can still ask about. */
     purgeAttempts: query((v: { before: number }) =>

@@ -1,0 +1,39 @@
+/** Who may be given tokens: Alexa, and on a developer's own machine the console that plays her. */
+
+import type { ClientMetadata } from 'oidc-provider';
+import type { LinkSettings } from './settings';
+
+export const ALEXA = 'alexa';
+export const CONSOLE = 'console';
+/** The one thing a token is for: to speak to the shop as this shopper. */
+export const SCOPE = 'shop';
+
+/** Amazon sends the browser back to whichever of these serves the region. Source: "Alexa Redirect URLs", account linking. */
+const REDIRECTS = [
+  'https://pitangui.amazon.com/api/skill/link/',
+  'https://layla.amazon.com/api/skill/link/',
+  'https://alexa.amazon.co.jp/api/skill/link/',
+] as const;
+
+export function redirectsOf(vendorIds: readonly string[]): readonly string[] {
+  return vendorIds.flatMap((id) => REDIRECTS.map((base) => `${base}${id}`));
+}
+
+/** `consoleAt`: where the console waits for the browser; null: there is none. */
+export function clientsOf(settings: LinkSettings, consoleAt: string | null): ClientMetadata[] {
+  const grants = {
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code' as const],
+    scope: SCOPE,
+  };
+  return [
+    {
+      ...{ ...grants, client_id: ALEXA, client_secret: settings.clientSecret },
+      redirect_uris: [...redirectsOf(settings.vendorIds)],
+      token_endpoint_auth_method: 'client_secret_basic',
+    },
+    ...(consoleAt === null
+      ? []
+      : [{ ...grants, client_id: CONSOLE, redirect_uris: [consoleAt], token_endpoint_auth_method: 'none' as const }]),
+  ];
+}

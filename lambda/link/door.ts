@@ -1,0 +1,175 @@
+/** `/link` for Express: the page a shopper signs in on, and the linking server behind it. */
+
+import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { Provider } from 'oidc-provider';
+import { errorFrame } from '../http/errors';
+import { createLimit, sourceOf } from '../http/limits';
+import { pageHeaders } from '../http/pages';
+import { refuse } from '../http/refusals';
+import { isSecret } from '../http/secrets';
+import type { LinkRecords } from '../services/sign-in/link-records';
+import { redirectsOf, SCOPE } from './clients';
+import { type LinkStep, type LinkWords, linkPage } from './page';
+import { openProtocol } from './protocol';
+import type { LinkSettings } from './settings';
+import type { LinkFields, SigningIn } from './signing-in';
+
+export type LinkDoorNeeds = {
+  readonly settings: LinkSettings;
+  /** Where the house is reached, `https://talk.shop.example`. */
+  readonly url: string;
+  /** A console on this machine may be linked too. */
+  readonly hasConsole: boolean;
+  readonly links: LinkRecords;
+  readonly signingIn: SigningIn;
+  readonly wordsIn: (locale: string) => Promise<LinkWords>;
+  /** The folder of the built pages. */
+  readonly pages: string;
+  readonly secret: string;
+  /** Real time, milliseconds. */
+  readonly now: () => number;
+  readonly log: { error(what: object, message: string): void };
+};
+
+const MINUTE = 60_000;
+const LARGEST = 4_096;
+/** What of the protocol library is reached from outside. */
+const SERVED = /^\/(auth(\/[\w-]+)?|token(\/revocation)?|jwks|\.well-known\/openid-configuration)$/;
+
+/** Mount it before any body parser. */
+export async function linkDoor(needs: LinkDoorNeeds): Promise<Router> {
+  const { url, settings, log, hasConsole } = needs;
+  const issuer = `${url}/link`;
+  const page = pageOf(needs);
+  const provider = await openProtocol({
+    ...{ settings, issuer, links: needs.links, secret: needs.secret, now: needs.now, log },
+    consoleAt: hasConsole ? `${url}/console/linked` : null,
+    errorPage: (accepted) => page({ kind: 'over' }, languageIn(accepted)),
+  });
+  const onTo = [...redirectsOf(settings.vendorIds).map((one) => new URL(one).origin), new URL(url).origin];
+  const headers = pageHeaders({ framedBy: [], posts: ["'self'", ...new Set(onTo)] });
+  const own = signInRoutes(provider, { ...needs, page, sealed: sealedBy(needs.secret) });
+  const router = Router();
+  router.use('/link', (_req, res, next) => {
+    res.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  router.get(
+    '/link',
+    headers,
+    async (req, res) => void res.type('html').send(await page({ kind: 'home' }, wished(req))),
+  );
+  router.use('/link/sign-in/:uid', headers, limited(needs), own);
+  router.use('/link', asConfigured(url), headers, (req, res, next) => {
+    if (!SERVED.test(req.path)) return next();
+    return void provider.callback()(req, res).catch(next);
+  });
+  router.use('/link', errorFrame({ log, broke: 'the linking page broke' }));
+  return router;
+}
+
+type Page = (step: LinkStep, locale: string) => Promise<string>;
+
+function pageOf({ pages, wordsIn }: LinkDoorNeeds): Page {
+  const file = join(pages, 'link', 'index.html');
+  return async (step, locale) => linkPage(readFileSync(file, 'utf8'), await wordsIn(locale), step);
+}
+
+/** A page of another place can neither read the seal nor make it. */
+function sealedBy(secret: string): (uid: string) => string {
+  return (uid) => createHmac('sha256', secret).update(`link-form\0${uid}`).digest('base64url');
+}
+
+/** Where it is reached says the shop's setting, whatever a request claims. */
+function asConfigured(url: string): RequestHandler {
+  const { host, protocol } = new URL(url);
+  return (req, _res, next) => {
+    req.headers.host = host;
+    delete req.headers['x-forwarded-host'];
+    req.headers['x-forwarded-proto'] = protocol.slice(0, -1);
+    next();
+  };
+}
+
+function limited({ now }: LinkDoorNeeds): RequestHandler {
+  const limit = createLimit({ amount: 60, perMs: MINUTE, now });
+  return (req, res, next) => {
+    const wait = limit.take(sourceOf(req.ip));
+    if (wait > 0) return void refuse(res, 429, 'too-many', { retryAfter: wait });
+    next();
+  };
+}
+
+type SignInRoutes = LinkDoorNeeds & { readonly page: Page; readonly sealed: (uid: string) => string };
+
+function signInRoutes(provider: Provider, { url, page, sealed, signingIn }: SignInRoutes): Router {
+  const router = Router({ mergeParams: true });
+  const show = async (res: Response, req: Request, step: LinkStep) => {
+    const isOver = step.kind === 'over';
+    res
+      .status(isOver ? 400 : 200)
+      .type('html')
+      .send(await page(step, wished(req)));
+  };
+  /** null: this browser has no sign-in of this id under way. */
+  const underWay = async (req: Request, res: Response) => {
+    const found = await provider.interactionDetails(req, res).catch(() => null);
+    return found?.uid === req.params.uid ? found : null;
+  };
+  router.use(asConfigured(url));
+  router.get('/', async (req, res) => {
+    const found = await underWay(req, res);
+    if (!found) return show(res, req, { kind: 'over' });
+    const kind = await signingIn.stepAt(found.uid);
+    return show(res, req, { kind, problem: null, email: '', seal: sealed(found.uid) });
+  });
+  router.post('/', ownOrigin(url), express.urlencoded({ limit: LARGEST, extended: false }), async (req, res) => {
+    const found = await underWay(req, res);
+    const sent = fieldsOf(req.body);
+    if (!found || !isSecret(sent.seal ?? '', sealed(found.uid))) return show(res, req, { kind: 'over' });
+    const { uid, params } = found;
+    if (sent.step === 'cancel') {
+      const refused = { error: 'access_denied', error_description: 'the shopper did not link' };
+      return provider.interactionFinished(req, res, refused, { mergeWithLastSubmission: false });
+    }
+    const became = await signingIn.take({ uid, fields: sent, source: sourceOf(req.ip), locale: wished(req) });
+    if (became.kind !== 'in') {
+      return show(res, req, { ...became, email: sent.email ?? '', seal: sealed(uid) });
+    }
+    const grant = new provider.Grant({ accountId: became.shopperId, clientId: String(params.client_id) });
+    grant.addOIDCScope(SCOPE);
+    const grantId = await grant.save();
+    const result = { login: { accountId: became.shopperId, remember: false }, consent: { grantId } };
+    return provider.interactionFinished(req, res, result, { mergeWithLastSubmission: false });
+  });
+  return router;
+}
+
+/** Browsers say where a form was sent from; one of another place is refused. */
+function ownOrigin(url: string): RequestHandler {
+  const { origin: own } = new URL(url);
+  return (req, res, next) => {
+    const { origin } = req.headers;
+    if (origin === own) return next();
+    refuse(res, 403, 'origin');
+  };
+}
+
+function fieldsOf(body: unknown): LinkFields {
+  const given = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  return Object.fromEntries(given.filter(([, value]) => typeof value === 'string'));
+}
+
+function wished(req: Request): string {
+  const asked = new URL(req.originalUrl, 'http://page').searchParams.get('ui_locales');
+  return asked?.split(' ')[0] || languageIn(req.get('accept-language') ?? '');
+}
+
+/** The language wanted most. */
+function languageIn(accepted: string): string {
+  const tag = /^\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)/.exec(accepted)?.[1];
+  return tag ?? 'en';
+}
