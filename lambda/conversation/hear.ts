@@ -61,7 +61,8 @@ export function createEar({ hearing, voice, goods: sold }: Needs): Ear {
       ...(question.elicits ? { elicits: question.elicits } : {}),
       question: { id: question.id, ...weightOf(question) },
     };
-    return hearing.hear(text, { locale, goods: await goodsFor(call), ...asked });
+    const [told] = memory.last?.replies[0]?.key.split('.') ?? [];
+    return hearing.hear(text, { locale, goods: await goodsFor(call), ...asked, ...(told ? { told } : {}) });
   }
 
   return {

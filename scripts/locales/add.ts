@@ -59,7 +59,7 @@ export function add(place: Place, { code, name }: { readonly code: string; reado
 const NO_ORDER_WORDS: Words['order'] = {
   ...{ decimal: '.', one: [], half: [], andHalf: [], minus: [], times: [], packOf: { before: [], after: [] } },
   ...{ vague: [], instead: [], but: [], except: [] },
-  ...{ and: [], or: [], idle: [], tail: [], to: [], toKnown: [], on: [], by: [], delivery: [] },
+  ...{ and: [], or: [], idle: [], tail: [], to: [], toKnown: [], made: [], numbered: [], on: [], by: [], delivery: [] },
 };
 
 function draftOf(tree: Tree, forms: readonly string[]): Tree {

@@ -1,6 +1,7 @@
 /** The cart as it is told and asked about: its order, what else of it there is to hear, and which of several goods is meant. */
 
 import type { CartLine } from '../../services/commerce/cart';
+import type { Proposal } from '../../services/commerce/purchases';
 import type { Slots } from '../../vocabulary/heard';
 import type { Reply } from '../../vocabulary/outcome';
 import { page, speak } from '../kit/choosing';
@@ -21,6 +22,7 @@ import {
 } from './cart-state';
 import { AT_A_BREATH, asTold, type CartTelling, eachOf, say, tellLines, wantedOf } from './cart-words';
 import { buy } from './purchase';
+import { arrivesOn } from './purchase-words';
 
 export const order = ask<CartTold, { total: 'money' }, ShopperScene>({
   ...WITH_GOODS,
@@ -103,9 +105,19 @@ async function askedOf(slots: Slots, cart: readonly CartLine[], scene: ShopperSc
       scene,
     );
   }
-  if (detail?.ids[0] === 'describe') return tell(cart, 0, scene, 'with sizes');
-  if (detail?.ids[0] !== 'each') return null;
-  return askOrder(cart, scene, cart.slice(0, AT_A_BREATH).map(eachOf));
+  switch (detail?.ids[0]) {
+    case 'describe':
+      return tell(cart, 0, scene, 'with sizes');
+    case 'each':
+      return askOrder(cart, scene, cart.slice(0, AT_A_BREATH).map(eachOf));
+    case 'when':
+      return askOrder(cart, scene, (quote) => [arrivesOn(quote)]);
+    // The question says it.
+    case 'total':
+      return askOrder(cart, scene, []);
+    default:
+      return null;
+  }
 }
 
 /** The cart after a change: what became of it, and what comes next; the question which goods are meant comes first. */
@@ -149,10 +161,12 @@ export async function tell(
 export async function askOrder(
   cart: readonly CartLine[],
   scene: ShopperScene,
-  before: readonly Reply[],
+  before: readonly Reply[] | ((quote: Proposal) => readonly Reply[]),
 ): Promise<Acted> {
   const fitted = await fitCart(cart, scene);
-  if (fitted.kind !== 'fits') return withBefore(before, fitted.acted);
+  const isOfQuote = typeof before === 'function';
+  if (fitted.kind !== 'fits') return withBefore(isOfQuote ? [] : before, fitted.acted);
+  const told = isOfQuote ? before(fitted.quote) : before;
   const total = { type: 'money', money: fitted.quote.total } as const;
-  return { replies: [...before, ...fitted.said], ending: order.put({ total }, { lines: wantedOf(fitted.lines) }) };
+  return { replies: [...told, ...fitted.said], ending: order.put({ total }, { lines: wantedOf(fitted.lines) }) };
 }

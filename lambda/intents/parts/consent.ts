@@ -82,9 +82,13 @@ function asState(slots: Slots): Wondered[string] {
   return slots as Wondered[string];
 }
 
+/** What is done to a cart before anything is bought. */
+const CHANGES: ReadonlySet<string> = new Set(['empty', 'drop', 'add', 'set', 'save']);
+
 /** "Don't order coffee", "I don't want a person": nothing is started, and that is said. */
 export function confirmRefusal(deed: Deed | null, slots: Slots, scene: Scene): Acted {
-  const { product } = slots;
+  const { product, act, checkout } = slots;
+  if (deed === 'buys' && CHANGES.has((act ?? checkout)?.ids[0] ?? '')) return done(sayRefused('changes'));
   if (deed === 'buys')
     return done(product ? sayRefused('buysThis', { said: echo(product, scene) }) : sayRefused('buys'));
   return done(sayRefused(deed === 'hands-over' ? 'handsOver' : (deed ?? 'tells')));

@@ -20,7 +20,7 @@ const say = replies('OrderStatus', TOLD_SAYS);
 export function toldMore(order: Order, detail: string | undefined): readonly Reply[] | null {
   switch (detail) {
     case 'when':
-      return (order.parcels.length > 0 ? order.parcels : [order]).slice(0, 3).map((one) => dueAt(one, order.today));
+      return askedWhen(order).map((one) => dueAt(one, order.today));
     case 'carrier':
       return [carrierOf(order)];
     case 'why':
@@ -36,6 +36,13 @@ export function noReason(): Reply {
 
 export function noOther(): Reply {
   return say('noOther');
+}
+
+/** What is still on its way, if anything is: a bag that was sent again, not the one that came. */
+function askedWhen(order: Order): readonly Partial<Parcel>[] {
+  const { parcels } = order;
+  const coming = parcels.filter(({ deliveredOn }) => !deliveredOn);
+  return (coming.length > 0 ? coming : parcels.length > 0 ? parcels : [order]).slice(0, 3);
 }
 
 /** As exactly as the shop knows: the hours, else the day. */

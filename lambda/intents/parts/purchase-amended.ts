@@ -9,7 +9,7 @@ import { choicesFor } from './amend-choices';
 import { addressFor } from './asides';
 import { type Basket, changed, isUnclear } from './basket';
 import { type Summed, wantedOf } from './purchase-state';
-import { contents, dayOf, money, say } from './purchase-words';
+import { arrivesOn, contents, money, say } from './purchase-words';
 
 export type Amending =
   | { readonly kind: 'basket'; readonly basket: Basket }
@@ -93,7 +93,7 @@ function toldOf(slots: Slots, summed: Summed, scene: ShopperScene): readonly Rep
   const lines = named.length > 0 ? named : summed.lines;
   switch (detail?.ids[0] ?? (date && !product ? 'when' : undefined)) {
     case 'when':
-      return [say('arrives', { day: dayOf(summed) })];
+      return [arrivesOn(summed)];
     case 'each':
       return ofEach(lines, eachOf, scene);
     case 'why':

@@ -144,6 +144,10 @@ export function receiptOf(order: Order, proposal: Proposal): Card {
   };
 }
 
+export function arrivesOn(proposal: Proposal): Reply {
+  return say('arrives', { day: dayOf(proposal) });
+}
+
 export function dayOf({ arrives, today }: Proposal) {
   return { type: 'day', day: arrives, today } as const;
 }

@@ -88,9 +88,10 @@ function bySlots(sentence: Sentence, asked: Understanding): Found | undefined {
 }
 
 /** Who asks takes an answer before all others that could. */
-function askers({ elicits, intents, question }: Understanding): readonly IntentName[] {
+function askers(asked: Understanding): readonly IntentName[] {
+  const { elicits, intents } = asked;
   if (elicits && intents[elicits.intent]) return [elicits.intent];
-  const { part } = askedAbout(question);
+  const { part } = askedAbout(asked);
   const all = Object.keys(intents) as IntentName[];
   return all.sort((one, other) => Number(other === part) - Number(one === part));
 }

@@ -28,7 +28,8 @@ export type Likely = {
 
 /** undefined: nothing is learned yet. */
 export function byLikeness(sentence: Sentence, asked: Understanding): Likely | undefined {
-  if (!asked.score) return undefined;
+  // "That one" is like nothing.
+  if (!asked.score || asked.sense.lexicon.pronouns.has(sentence.said.join(' '))) return undefined;
   const ranked = rank(asked.score(sentence.said));
   const [best, second] = ranked;
   if (!best || !second) return undefined;

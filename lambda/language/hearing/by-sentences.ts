@@ -6,15 +6,16 @@ import { atPlace } from '../../vocabulary/places';
 import { type AskedAbout, isSound, NOTHING, ofPurchaseFirst, ofPurchaseLast, scoreOf, type Weighed } from './certainty';
 import { type Capture, type Reading, readings } from './grammar';
 import type { Found, HearingContext } from './heard';
+import { isNoPlace } from './no-place';
 import type { Stretch } from './order-reading';
 import { type OrderText, ordered, readLines } from './read-lines';
 import { inOrders, type Sense, type Sentence, slotOf, spansOf } from './slots';
 import { readPhrase, tokens } from './words';
 
-export function askedAbout(question: HearingContext['question']): AskedAbout {
+export function askedAbout({ question, told }: Pick<HearingContext, 'question' | 'told'>): AskedAbout {
   const goods = (question?.goods ?? []).map(({ productId }) => productId);
   const [part = ''] = question?.id.split('.') ?? [];
-  return { part, goods, isBuying: question?.commits === true && goods.length > 0 };
+  return { part, goods, ...(told ? { told } : {}), isBuying: goods.length > 0 };
 }
 
 /** All sentences of the language; the reading that guesses least wins. */
@@ -72,17 +73,21 @@ function weigh(reading: Reading, text: In): Weighed {
   return {
     reading,
     slots: Object.fromEntries(filled.map(([capture, slot]) => [capture.slot, slot])),
-    unknown: guessed.reduce(
-      (sum, [capture, slot]) => sum + (slot.ids.length > 0 ? 0 : isSmall(capture, text) ? 2 : 1),
-      0,
-    ),
+    unknown: strangeness(guessed, text),
     open: taken.reduce((sum, [capture]) => sum + capture.to - capture.from, 0),
   };
 }
 
+/** How many values the shop does not know; what cannot be one counts twice. */
+function strangeness(filled: Filled, text: In): number {
+  return filled.reduce((sum, [capture, { ids }]) => sum + (ids.length > 0 ? 0 : isSmall(capture, text) ? 2 : 1), 0);
+}
+
 /** "Mi è arrivata …": a word that says nothing by itself is no goods; "it" may be. */
-function isSmall({ type, from, to }: Capture, { sentence: { said }, sense: { lexicon } }: In): boolean {
+function isSmall({ type, from, to }: Capture, { sentence: { said }, sense }: In): boolean {
   const own = said.slice(from, to);
+  if (type === 'Place') return isNoPlace(own, sense);
+  const { lexicon } = sense;
   return type === 'Product' && own.every((token) => lexicon.small.has(token)) && !lexicon.pronouns.has(own.join(' '));
 }
 
@@ -109,14 +114,14 @@ function weighLines(reading: Reading, filled: Filled, text: In): Weighed {
   const lines = isOfThese ? inPlace.map((line) => ofThese(line, about.goods, sense)) : inPlace;
   const read = { ...said, lines };
   const known = read.lines.filter(({ product }) => (product?.ids.length ?? 0) > 0).length;
-  const strange = others.place?.ids.length === 0 ? 1 : 0;
+  const places = filled.filter(([capture]) => capture.type === 'Place' && isOwn(capture));
   const isNone = goods.some((stretch) => stretch.to - stretch.from > LONGEST_UNKNOWN || isTalk(stretch, text));
   return {
     reading,
     slots: { ...read.besides, ...others, ...slotsOfLines(read.lines) },
     unknown:
       (others.amend && (read.besides.left || read.besides.place || !isNamed(read.lines, sense)) ? 2 : 0) +
-      strange +
+      strangeness(places, text) +
       (known === read.lines.length ? 0 : (known === 0 && isNone) || areSplit(goods) ? 2 : 1),
     open: goods.reduce((sum, { from, to }) => sum + to - from, 0),
   };

@@ -10,8 +10,13 @@ export type Weighed = {
   readonly open: number;
 };
 
-/** Who asks, the goods the question is about, and whether a yes to it buys them. */
-export type AskedAbout = { readonly part?: string; readonly goods: readonly string[]; readonly isBuying: boolean };
+/** Who asks, the goods the question is about, whether these are to be bought, and who said something last. */
+export type AskedAbout = {
+  readonly part?: string;
+  readonly goods: readonly string[];
+  readonly isBuying: boolean;
+  readonly told?: string;
+};
 export const NOTHING: AskedAbout = { goods: [], isBuying: false };
 
 /** "I'd like a doctor" is no order: where the sentence itself says nothing, the goods must be the shop's. */
@@ -37,11 +42,11 @@ export function ofPurchaseLast(about: AskedAbout): Order {
   return (a, b) => a.unknown - b.unknown || ofPurchase(a) - ofPurchase(b) || certain(a, b);
 }
 
-/** What may be said to several means whoever asks: "clear everything" at the cart. */
-function byCertainty({ part }: AskedAbout): Order {
-  const isAsking = ({ reading }: Weighed) => (reading.intent === part ? 1 : 0);
+/** What may be said to several means whoever asks, else whoever spoke last: "delete everything" at the cart, or after it was told. */
+function byCertainty({ part, told }: AskedAbout): Order {
+  const nearness = ({ reading: { intent } }: Weighed) => (intent === part ? 2 : intent === told ? 1 : 0);
   return (a, b) =>
-    a.unknown - b.unknown || a.open - b.open || isAsking(b) - isAsking(a) || b.reading.literals - a.reading.literals;
+    a.unknown - b.unknown || a.open - b.open || nearness(b) - nearness(a) || b.reading.literals - a.reading.literals;
 }
 
 export function scoreOf({ unknown }: Weighed): number {

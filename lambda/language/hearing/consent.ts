@@ -5,7 +5,7 @@ import { phrasesAt } from './phrase-tree';
 import { expand } from './sentences';
 import { type Phrases, phrases, tokens, type Words } from './words';
 
-type Piece = 'yes' | 'no' | 'mild' | 'irony' | 'besides';
+type Piece = 'yes' | 'no' | 'mild' | 'wait' | 'irony' | 'besides';
 
 export type Consent = {
   readonly pieces: Phrases<Piece>;
@@ -24,7 +24,7 @@ export type Consent = {
 /** A longer answer says something else. */
 const MOST_WORDS = 14;
 /** Where one phrase is on two lists, what is least of a yes counts. */
-const RANK: readonly Piece[] = ['besides', 'yes', 'mild', 'no', 'irony'];
+const RANK: readonly Piece[] = ['besides', 'yes', 'mild', 'wait', 'no', 'irony'];
 
 export function consentOf({ consent, apostrophe }: Words): Consent {
   const lists: Readonly<Record<Piece, readonly string[]>> = consent;
@@ -56,7 +56,7 @@ function addAll(set: Set<string>, words: readonly string[]): void {
   for (const word of words) set.add(word);
 }
 
-export type Assent = 'yes' | 'no' | 'mild' | 'irony';
+export type Assent = 'yes' | 'no' | 'mild' | 'wait' | 'irony';
 
 type Answered = {
   readonly said: readonly string[];
@@ -68,6 +68,8 @@ type Answered = {
   readonly echoes: (from: number, isAlone: boolean) => boolean;
 };
 
+const NOT_YES = ['wait', 'no', 'mild', 'irony'] as const;
+
 /** undefined: the words are not all of these lists. */
 export function assentIn(answered: Answered, consent: Consent): Assent | undefined {
   const { said } = answered;
@@ -77,9 +79,10 @@ export function assentIn(answered: Answered, consent: Consent): Assent | undefin
   const own = consent.at.get(answered.question ?? '');
   if (own && phrasesAt(own, said, 0).some(({ length }) => length === said.length)) return 'yes';
   const whole = wholeOf(said, consent);
-  if (whole === 'irony' || whole === 'no' || whole === 'mild') return whole;
+  if (whole !== undefined && whole !== 'yes' && whole !== 'besides') return whole;
   if (isMade(answered, consent, 'yes')) return 'yes';
-  return (['no', 'mild', 'irony'] as const).find((piece) => isMade({ ...answered, isSigned: false }, consent, piece));
+  // "Not so fast" begins like a no.
+  return NOT_YES.find((piece) => isMade({ ...answered, isSigned: false }, consent, piece));
 }
 
 function wholeOf(said: readonly string[], { pieces }: Consent): Piece | undefined {

@@ -22,6 +22,8 @@ export type HearingContext = {
   readonly elicits?: { readonly intent: IntentName; readonly slot: string };
   /** Its id, the goods it is about, which may be said again with a yes, and whether a yes to it costs something. */
   readonly question?: { readonly id: string; readonly goods: readonly Asked[]; readonly commits: boolean };
+  /** The part whose words were said last. */
+  readonly told?: string;
   /** Where the goods that are sold in the locale are found. */
   readonly goods: GoodsTables;
 };

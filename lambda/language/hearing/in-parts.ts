@@ -16,17 +16,26 @@ const MOST_LEADS = 3;
 /** As it stands, then without the courtesies around it, then behind what only leads to it: "no, …", "wait, …". */
 export function inParts(sentence: Sentence, asked: Understanding, leads = 0): Found | undefined {
   const plain = plainly(sentence, asked);
-  if (plain && !(leads > 0 && plain.intent === 'Yes')) return { ...plain, read: { from: 0, to: sentence.said.length } };
+  const whole = plain && !(leads > 0 && plain.intent === 'Yes') ? readWhole(plain, sentence) : undefined;
+  if (whole?.score === 1) return whole;
   const { bare, from } = withoutCourtesy(sentence, asked.sense.lexicon);
-  if (bare.said.length < sentence.said.length && bare.said.length > 0) return behind(inParts(bare, asked, leads), from);
-  return leads < MOST_LEADS ? behindLead(sentence, asked, leads) : undefined;
+  const isBare = bare.said.length < sentence.said.length && bare.said.length > 0;
+  // No goods are called "104232 please", nor "no, I mean a new order"; but "cancel 104232" is no number behind a no.
+  const isApart = isBare || (whole !== undefined && leadOf(sentence, asked)?.value === 'correction');
+  if (whole && !isApart) return whole;
+  const rest = isBare ? behind(inParts(bare, asked, leads), from) : behindLead(sentence, asked, leads);
+  return rest?.score === 1 ? rest : (whole ?? rest);
+}
+
+function readWhole(found: Found, { said }: Sentence): Found {
+  return { ...found, read: { from: 0, to: said.length } };
 }
 
 /** While a question is open, only the closed list says yes to it. */
 function plainly(sentence: Sentence, asked: Understanding): Found | undefined {
   const all =
     answerTo(sentence, asked) ??
-    bySentences(sentence, asked.sense, askedAbout(asked.question)) ??
+    bySentences(sentence, asked.sense, askedAbout(asked)) ??
     byPlace(sentence, asked) ??
     byGoods(sentence, asked);
   const heard = all?.score === 1 ? all : (askedAfter(sentence, asked.sense) ?? all);
@@ -52,9 +61,13 @@ function isApart({ written }: Sentence, { length }: Read<WordKind>): boolean {
   return /[,;.!]$/.test(written[length - 1] ?? '');
 }
 
+function leadOf({ said }: Sentence, { sense }: Understanding): Read<WordKind> | undefined {
+  return readPhrase(sense.lexicon.leads(), said, 0);
+}
+
 /** "no, two bags": what follows counts. A yes with anything behind it but a request is none. */
 function behindLead(sentence: Sentence, asked: Understanding, leads: number): Found | undefined {
-  const lead = readPhrase(asked.sense.lexicon.leads(), sentence.said, 0);
+  const lead = leads < MOST_LEADS ? leadOf(sentence, asked) : undefined;
   if (!lead || lead.length >= sentence.said.length || isRefusal(sentence, lead, asked)) return undefined;
   // Of a yes there is none where nothing was asked.
   if (lead.value === 'consent' && !asked.expects) return undefined;

@@ -4,7 +4,7 @@ import { numberPhrases } from './numbers';
 import type { OrderWords } from './order-words';
 import { type Phrases, phrases, type Words } from './words';
 
-type Key = Exclude<keyof OrderWords, 'decimal' | 'packOf'>;
+type Key = Exclude<keyof OrderWords, 'decimal' | 'packOf' | 'numbered'>;
 export type OrderReader = { readonly [K in Key]: Phrases<true> } & {
   readonly decimal: '.' | ',';
   /** Ask for goods: "order", "i want". */
@@ -51,6 +51,7 @@ function make(words: Words): OrderReader {
     tail: keyed(order.tail),
     to: keyed(order.to),
     toKnown: keyed(order.toKnown),
+    made: keyed(order.made),
     on: keyed(order.on),
     by: keyed(order.by),
     delivery: keyed(order.delivery),

@@ -32,6 +32,10 @@ export type OrderWords = {
   /** Leads to an address, whatever it is called; and to one only where it is known. */
   readonly to: readonly string[];
   readonly toKnown: readonly string[];
+  /** What goods taste of or come in: "in powder" leads to no address. */
+  readonly made: readonly string[];
+  /** Stands before the number of an order: "order" in "order 1042". */
+  readonly numbered: readonly string[];
   /** Before a day, and before a way of delivery. */
   readonly on: readonly string[];
   readonly by: readonly string[];

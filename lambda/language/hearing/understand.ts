@@ -10,6 +10,7 @@ import { byTopic } from './by-topic';
 import { corrected } from './corrected';
 import { type Found, type HeardText, NOT_UNDERSTOOD, type Understanding } from './heard';
 import { inParts } from './in-parts';
+import { byOrderNumber } from './order-number';
 import { refusalIn } from './refusals';
 import { cut, type Sentence, sentenceOf } from './slots';
 import { takenBackIn } from './taken-back';
@@ -57,6 +58,8 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   const wondered = asked.question?.commits ? undefined : wonderIn(sentence, asked, hearAlone(asked));
   if (wondered) return wondered;
   if (exact?.score === 1) return exact;
+  const numbered = byOrderNumber(sentence, asked.sense, hear);
+  if (numbered) return numbered;
   const refused = refusalIn(sentence, asked, hearAlone(asked), sureLikeness(asked));
   return refused ?? unasked(sentence, text, asked) ?? misheard(sentence, asked, hear) ?? unclear(sentence, asked, hear);
 }
@@ -77,13 +80,14 @@ function endsInstead({ intent }: Found, sentence: Sentence, asked: Understanding
   const exact =
     intent === 'No' || (intent === 'Yes' && !asked.question?.commits) ? inParts(sentence, asked) : undefined;
   // "Cancel my order" is a no only where an order is being made.
-  const refusing: readonly IntentName[] = askedAbout(asked.question).isBuying
+  const refusing: readonly IntentName[] = askedAbout(asked).isBuying
     ? ['Stop', 'Cancel']
     : ['Stop', 'Cancel', 'CancelOrder'];
   const wanted: readonly IntentName[] = intent === 'No' ? refusing : ['Thanks'];
   if (exact?.score !== 1) return undefined;
   // "Delete everything" at the cart is what the cart can do.
-  const isOwn = intent === 'No' && exact.intent === askedAbout(asked.question).part;
+  const { part, told } = askedAbout(asked);
+  const isOwn = intent === 'No' && (exact.intent === part || (exact.intent === told && !asked.question?.commits));
   return wanted.includes(exact.intent) || isOwn ? exact : undefined;
 }
 

@@ -29,9 +29,7 @@ export function answerByLists(sentence: Sentence, text: string, asked: Understan
   const question = asked.expects ? asked.question?.id : NOTHING_ASKED;
   const assent = assentIn({ said, question, isSigned: signed === 'yes', echoes }, answered);
   if (signed === 'no') return assent === 'no' || said.length === 0 ? heardAs('no', sentence) : NOT_UNDERSTOOD;
-  if (assent) return heardAs(assent, sentence);
-  const whole = readPhrase(asked.sense.lexicon.labels(), said, 0);
-  return whole?.value === 'wait' && whole.length === said.length ? NOT_UNDERSTOOD : undefined;
+  return assent && heardAs(assent, sentence);
 }
 
 function heardAs(assent: Assent, { said }: Sentence): Found {
@@ -51,12 +49,18 @@ function signOf(text: string, { sense }: Understanding): Sign | undefined {
   return found.length > 1 ? 'doubt' : found[0];
 }
 
-/** "Two bags", where two were said; "order the coffee", where that was asked. */
+/** The very thing that was asked, named or meant. */
 function isEcho(rest: Sentence, isAlone: boolean, asked: Understanding): boolean {
+  if (rest.said.length === 0) return false;
+  const bare = withoutEnd(rest, asked);
+  return (!isAlone && isThat(bare, asked)) || namesThose(bare, isAlone, asked);
+}
+
+/** "Two bags", where two were said; "order the coffee", where that was asked. */
+function namesThose(bare: Sentence, isAlone: boolean, asked: Understanding): boolean {
   const goods = asked.question?.goods ?? [];
   const { lexicon } = asked.sense;
-  if (goods.length === 0 || rest.said.length === 0) return false;
-  const bare = withoutEnd(rest, asked);
+  if (goods.length === 0) return false;
   if (isAlone && !readPhrase(lexicon.deeds, bare.said, 0)) return false;
   const heard = (isAlone ? undefined : answerTo(bare, asked)) ?? bySentences(bare, asked.sense);
   if (heard?.intent !== 'Reorder' || heard.score < 1) return false;
@@ -68,6 +72,12 @@ function isEcho(rest: Sentence, isAlone: boolean, asked: Understanding): boolean
   // Two kilos are not two bags.
   const pack = asked.goods.packOf(only.productId);
   return !unit || unit.ids.some((id) => id === pack);
+}
+
+/** "Okay, that one", where one thing is asked about. */
+function isThat({ said }: Sentence, { question, options = [], sense }: Understanding): boolean {
+  const isOfOne = (question?.goods.length ?? 0) <= 1 && options.length === 0;
+  return isOfOne && sense.lexicon.pronouns.has(said.join(' '));
 }
 
 /** Courtesies at the end say nothing of goods. */

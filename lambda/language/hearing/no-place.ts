@@ -1,0 +1,17 @@
+/** Words that stand where a place would and name none: "how about no", "how about two", "latte in polvere". */
+
+import { readDay } from './dates';
+import { readNumber } from './numbers';
+import { orderReader } from './order-reader';
+import type { Sense } from './slots';
+import { readPhrase } from './words';
+
+export function isNoPlace(own: readonly string[], { lexicon, today }: Sense): boolean {
+  const isAll = (length: number | undefined) => length === own.length;
+  return (
+    isAll(readPhrase(lexicon.labels(), own, 0)?.length) ||
+    isAll(readNumber(lexicon.numbers, own, 0)?.length) ||
+    isAll(readDay(lexicon.days, own, { from: 0, today })?.length) ||
+    isAll(readPhrase(orderReader(lexicon.words).made, own, 0)?.length)
+  );
+}

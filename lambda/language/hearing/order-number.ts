@@ -1,0 +1,23 @@
+/** "Where is 1 0 4 2 3 2": a long number with nothing said of what it is numbers an order. */
+
+import type { Found } from './heard';
+import { readOrderNumber } from './numbers';
+import type { Sense, Sentence } from './slots';
+
+/** undefined: no such number, or no sentence of ours of an order with it. */
+export function byOrderNumber(
+  sentence: Sentence,
+  { lexicon }: Sense,
+  hear: (one: Sentence) => Found | undefined,
+): Found | undefined {
+  const at = sentence.said.findIndex((_, from) => readOrderNumber(lexicon.digits, sentence.said, from).length > 0);
+  if (at < 0) return undefined;
+  const { said, written } = sentence;
+  for (const text of lexicon.words.order.numbered) {
+    const lead = lexicon.split(text);
+    const put = (words: readonly string[]) => [...words.slice(0, at), ...lead, ...words.slice(at)];
+    const heard = hear({ said: put(said), written: put(written) });
+    if (heard?.score === 1 && heard.slots.orderNumber) return { ...heard, read: { from: 0, to: said.length } };
+  }
+  return undefined;
+}

@@ -1,0 +1,72 @@
+/** What few words mean where they are said: to a question, right after something was told, or to nothing at all. */
+
+import { createTexter } from '../kit/texter';
+import { useHouse } from '../kit/use-house';
+
+const at = useHouse({ lasts: 'file' });
+
+type Case = readonly [locale: 'en-GB' | 'it-IT', ...said: string[], becomes: string];
+
+const EN = 'en-GB';
+const IT = 'it-IT';
+
+/** The last is the first reply there is, else the question that is asked. */
+const CASES: readonly Case[] = [
+  // "How long?" is of what was told, else of what would be ordered.
+  [EN, 'where is my dog food', 'how long will it be', 'OrderStatus.due'],
+  [EN, 'how about no', 'Welcome.nothingAsked'],
+  [EN, 'order coffee', 'how about no', 'Purchase.notOrdered'],
+  // Time is given, whatever it begins like.
+  [EN, 'order coffee', 'not so fast', 'Consent.wait'],
+  [EN, 'order coffee', 'not so fast please', 'Consent.wait'],
+  [IT, 'ordina il caffè', 'non così in fretta', 'Consent.wait'],
+  [IT, 'ordina il caffè', 'un attimo per favore', 'Consent.wait'],
+  // With a yes, "that one" is the one thing that is asked about.
+  [EN, 'order coffee', 'that one', 'Consent.unclear'],
+  [EN, 'order coffee and dog food', 'ok that one', 'Consent.unclear'],
+  [EN, 'order milk', 'ok that one', 'Fallback.sorry'],
+  [IT, 'ordina il latte', 'ok quello', 'Fallback.sorry'],
+  // "All right as it is" needs nothing more.
+  [IT, "dov'è il caffè", 'va bene grazie', 'Thanks.welcome'],
+  [IT, "dov'è il caffè", 'va bene così', 'Thanks.welcome'],
+  [EN, 'where is my dog food', "that's fine thanks", 'Thanks.welcome'],
+  // "Everything" is what was told last.
+  [EN, 'add coffee to my cart', 'clear everything', 'CartCheckout.clearing'],
+  [EN, 'add coffee to my cart', 'delete everything', 'CartCheckout.clearing'],
+  [IT, 'aggiungi caffè al carrello', 'cancella tutto', 'CartCheckout.clearing'],
+  [IT, 'aggiungi caffè al carrello', 'togli tutto', 'CartCheckout.clearing'],
+  [EN, 'what do you know about me', 'delete everything', 'MyData.notHere'],
+  [EN, 'add coffee to my cart', "empty my cart no don't", 'Refused.changes'],
+  [IT, 'aggiungi caffè al carrello', 'svuota il carrello, anzi no', 'Refused.changes'],
+  // What a cart is asked about is of the cart.
+  [EN, "what's in my cart", 'when would it arrive', 'Purchase.arrives'],
+  [IT, "cosa c'è nel carrello", 'quando arriverebbe', 'Purchase.arrives'],
+  [EN, "what's in my cart", 'how much is that each', 'CartCheckout.each'],
+  [EN, 'order coffee', 'how much is that each', 'Purchase.each'],
+  [IT, 'ordina il caffè', 'quanto viene ciascuno', 'Purchase.each'],
+  // A long number is an order's.
+  [EN, 'where is one oh four two three two', 'OrderStatus.preparingExpected'],
+  [EN, 'track 104232 please', 'OrderStatus.preparingExpected'],
+  [IT, "dov'è uno zero quattro due tre due", 'OrderStatus.preparingExpected'],
+  [IT, 'annulla 104232', 'Cancelling.packing'],
+  // What goods are made of is no place.
+  [IT, 'ordina latte in polvere', 'Reorder.notSold'],
+  [IT, 'ordina tè al limone', 'Reorder.notSold'],
+  [IT, 'ordina caffè a Ischia', 'Reorder.noAddress'],
+  [EN, 'no I mean a new order', 'Reorder.what'],
+  [IT, 'no intendo un nuovo ordine', 'Reorder.what'],
+  [IT, 'quando arriverebbe', 'DeliveryTime.arrives'],
+  [EN, 'where is my dog food', 'the bag is torn', 'a new one please', 'how long will that be', 'OrderStatus.dueOn'],
+  // What is done cannot be undone by the cases after it.
+  [EN, 'cancel my order', 'the first', 'ok that one', 'Cancelling.asked'],
+  [IT, 'ordina il caffè', 'sì questo qui', 'Purchase.placed'],
+];
+
+test.each(CASES)('%s', async (locale, ...rest) => {
+  const said = rest.slice(0, -1);
+  const texter = createTexter(at.house, { locale, form: 'speech' });
+  const read = [];
+  for (const text of said) read.push(await texter.says(text));
+  const last = read.at(-1);
+  expect([...(last?.replies ?? []), last?.asks]).toContain(rest.at(-1));
+});
