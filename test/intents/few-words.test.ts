@@ -12,9 +12,9 @@ const IT = 'it-IT';
 
 /** The last is the first reply there is, else the question that is asked. */
 const CASES: readonly Case[] = [
+  [EN, 'how about no', 'Welcome.nothingAsked'],
   // "How long?" is of what was told, else of what would be ordered.
   [EN, 'where is my dog food', 'how long will it be', 'OrderStatus.due'],
-  [EN, 'how about no', 'Welcome.nothingAsked'],
   [EN, 'order coffee', 'how about no', 'Purchase.notOrdered'],
   // Time is given, whatever it begins like.
   [EN, 'order coffee', 'not so fast', 'Consent.wait'],

@@ -21,8 +21,8 @@ export function inParts(sentence: Sentence, asked: Understanding, leads = 0): Fo
   const { bare, from } = withoutCourtesy(sentence, asked.sense.lexicon);
   const isBare = bare.said.length < sentence.said.length && bare.said.length > 0;
   // No goods are called "104232 please", nor "no, I mean a new order"; but "cancel 104232" is no number behind a no.
-  const isApart = isBare || (whole !== undefined && leadOf(sentence, asked)?.value === 'correction');
-  if (whole && !isApart) return whole;
+  const isSaidAround = isBare || leadOf(sentence, asked)?.value === 'correction';
+  if (whole && !isSaidAround) return whole;
   const rest = isBare ? behind(inParts(bare, asked, leads), from) : behindLead(sentence, asked, leads);
   return rest?.score === 1 ? rest : (whole ?? rest);
 }
