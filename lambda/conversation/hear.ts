@@ -5,7 +5,7 @@ import type { Scene } from '../intents/kit/define';
 import { openFor } from '../intents/kit/questions';
 import { typedToken } from '../intents/parts/join';
 import type { Hearing } from '../language/hearing/hear';
-import type { HeardText } from '../language/hearing/heard';
+import type { HeardText, HearingContext } from '../language/hearing/heard';
 import type { Voice } from '../language/speech/say';
 import type { Call } from '../services/commerce/call';
 import type { Goods } from '../services/commerce/goods';
@@ -61,7 +61,7 @@ export function createEar({ hearing, voice, goods: sold }: Needs): Ear {
       ...(question.elicits ? { elicits: question.elicits } : {}),
       question: { id: question.id, ...weightOf(question) },
     };
-    const [told] = memory.last?.replies[0]?.key.split('.') ?? [];
+    const told = toldLast(memory);
     return hearing.hear(text, { locale, goods: await goodsFor(call), ...asked, ...(told ? { told } : {}) });
   }
 
@@ -69,6 +69,12 @@ export function createEar({ hearing, voice, goods: sold }: Needs): Ear {
     hear: async (scene) => ({ ...scene, turn: { ...scene.turn, heard: await heardIn(scene) } }),
     understand: (text, at) => understandWithin(callOf(at.turn), text, at),
   };
+}
+
+/** By whom, and whether it is of an order. */
+function toldLast({ last, topic }: Memory): HearingContext['told'] {
+  const [by] = last?.replies[0]?.key.split('.') ?? [];
+  return by === undefined ? undefined : { by, isOrder: topic.orderId !== undefined };
 }
 
 /** The question that what is said now would answer; null: none is open. */

@@ -47,9 +47,7 @@ async function meantInstead(slots: Slots, scene: Scene): Promise<Reaction | null
     return { acted: await act('Recommend', { trait: { said: '', ids: ['cheap'] } }, scene), fate: 'left' };
   if (!(amend && product)) {
     const told = scene.shopper && (await moreOf(slots, scene as ShopperScene));
-    if (told) return { acted: told, fate: 'left' };
-    // "When would it come?", of what nobody has ordered.
-    return others.detail?.ids[0] === 'when' ? { acted: await act('DeliveryTime', {}, scene), fate: 'left' } : null;
+    return told && { acted: told, fate: 'left' };
   }
   if (amend.ids[0] === 'drop' || amend.ids[0] === 'except') return null;
   const isStatus = amend.ids[0] === 'instead' && scene.memory.topic.orderId !== undefined;

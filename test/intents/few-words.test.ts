@@ -30,6 +30,12 @@ const CASES: readonly Case[] = [
   [IT, "dov'è il caffè", 'va bene grazie', 'Thanks.welcome'],
   [IT, "dov'è il caffè", 'va bene così', 'Thanks.welcome'],
   [EN, 'where is my dog food', "that's fine thanks", 'Thanks.welcome'],
+  // What a cart is asked about is of the cart.
+  [EN, "what's in my cart", 'when would it arrive', 'Purchase.arrives'],
+  [IT, "cosa c'è nel carrello", 'quando arriverebbe', 'Purchase.arrives'],
+  [EN, "what's in my cart", 'how much is that each', 'CartCheckout.each'],
+  [EN, 'order coffee', 'how much is that each', 'Purchase.each'],
+  [IT, 'ordina il caffè', 'quanto viene ciascuno', 'Purchase.each'],
   // "Everything" is what was told last.
   [EN, 'add coffee to my cart', 'clear everything', 'CartCheckout.clearing'],
   [EN, 'add coffee to my cart', 'delete everything', 'CartCheckout.clearing'],
@@ -38,12 +44,6 @@ const CASES: readonly Case[] = [
   [EN, 'what do you know about me', 'delete everything', 'MyData.notHere'],
   [EN, 'add coffee to my cart', "empty my cart no don't", 'Refused.changes'],
   [IT, 'aggiungi caffè al carrello', 'svuota il carrello, anzi no', 'Refused.changes'],
-  // What a cart is asked about is of the cart.
-  [EN, "what's in my cart", 'when would it arrive', 'Purchase.arrives'],
-  [IT, "cosa c'è nel carrello", 'quando arriverebbe', 'Purchase.arrives'],
-  [EN, "what's in my cart", 'how much is that each', 'CartCheckout.each'],
-  [EN, 'order coffee', 'how much is that each', 'Purchase.each'],
-  [IT, 'ordina il caffè', 'quanto viene ciascuno', 'Purchase.each'],
   // A long number is an order's.
   [EN, 'where is one oh four two three two', 'OrderStatus.preparingExpected'],
   [EN, 'track 104232 please', 'OrderStatus.preparingExpected'],

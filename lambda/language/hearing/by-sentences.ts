@@ -3,7 +3,7 @@
 import type { Slot, WordKind } from '../../vocabulary/heard';
 import { type Line, slotsOfLines, TAKES_LINES } from '../../vocabulary/lines';
 import { atPlace } from '../../vocabulary/places';
-import { type AskedAbout, isSound, NOTHING, ofPurchaseFirst, ofPurchaseLast, scoreOf, type Weighed } from './certainty';
+import { type AskedAbout, isSound, NOTHING, orderOf, scoreOf, type Weighed } from './certainty';
 import { type Capture, type Reading, readings } from './grammar';
 import type { Found, HearingContext } from './heard';
 import { isNoPlace } from './no-place';
@@ -15,7 +15,13 @@ import { readPhrase, tokens } from './words';
 export function askedAbout({ question, told }: Pick<HearingContext, 'question' | 'told'>): AskedAbout {
   const goods = (question?.goods ?? []).map(({ productId }) => productId);
   const [part = ''] = question?.id.split('.') ?? [];
-  return { part, goods, ...(told ? { told } : {}), isBuying: goods.length > 0 };
+  return {
+    part,
+    goods,
+    ...(told ? { told: told.by } : {}),
+    isBuying: question?.commits === true && goods.length > 0,
+    hasMatter: goods.length > 0 || told?.isOrder === true,
+  };
 }
 
 /** All sentences of the language; the reading that guesses least wins. */
@@ -24,7 +30,7 @@ export function bySentences(sentence: Sentence, sense: Sense, about = NOTHING): 
   if (all.length === 0) return undefined;
   const text = { sentence, sense, about, slotAt: slotsRead(sentence, sense), linesAt: linesRead(sentence, sense) };
   const weighed = all.map((reading) => weigh(reading, text)).filter(isSound);
-  const [best, ...others] = weighed.sort(about.isBuying ? ofPurchaseFirst(about) : ofPurchaseLast(about));
+  const [best, ...others] = weighed.sort(orderOf(about));
   if (!best) return undefined;
   const rivals = others
     .filter(({ reading }, at) => {

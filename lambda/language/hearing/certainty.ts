@@ -10,14 +10,17 @@ export type Weighed = {
   readonly open: number;
 };
 
-/** Who asks, the goods the question is about, whether these are to be bought, and who said something last. */
+/** Who asks and who spoke last, the goods that are asked about, and what details are asked of. */
 export type AskedAbout = {
   readonly part?: string;
-  readonly goods: readonly string[];
-  readonly isBuying: boolean;
   readonly told?: string;
+  readonly goods: readonly string[];
+  /** A yes buys these goods. */
+  readonly isBuying: boolean;
+  /** Goods that are offered, or an order that was told: "when would it arrive" is of these. */
+  readonly hasMatter: boolean;
 };
-export const NOTHING: AskedAbout = { goods: [], isBuying: false };
+export const NOTHING: AskedAbout = { goods: [], isBuying: false, hasMatter: false };
 
 /** "I'd like a doctor" is no order: where the sentence itself says nothing, the goods must be the shop's. */
 export function isSound({ reading, unknown }: Weighed): boolean {
@@ -31,22 +34,25 @@ function ofPurchase({ slots, unknown }: Weighed): number {
 
 type Order = (a: Weighed, b: Weighed) => number;
 
-export function ofPurchaseFirst(about: AskedAbout): Order {
+/** Which reading comes first. */
+export function orderOf(about: AskedAbout): Order {
   const certain = byCertainty(about);
-  return (a, b) => ofPurchase(b) - ofPurchase(a) || certain(a, b);
-}
-
-/** "How much is one" asks about a purchase rather than about goods that nobody sells. */
-export function ofPurchaseLast(about: AskedAbout): Order {
-  const certain = byCertainty(about);
+  if (about.isBuying) return (a, b) => ofPurchase(b) - ofPurchase(a) || certain(a, b);
+  if (about.hasMatter) return certain;
+  // "How much is one" asks about a purchase rather than about goods that nobody sells.
   return (a, b) => a.unknown - b.unknown || ofPurchase(a) - ofPurchase(b) || certain(a, b);
 }
 
 /** What may be said to several means whoever asks, else whoever spoke last: "delete everything" at the cart, or after it was told. */
-function byCertainty({ part, told }: AskedAbout): Order {
+function byCertainty({ part, told, hasMatter }: AskedAbout): Order {
   const nearness = ({ reading: { intent } }: Weighed) => (intent === part ? 2 : intent === told ? 1 : 0);
+  const ofMatter = ({ slots, unknown }: Weighed) => (hasMatter && unknown === 0 && slots.detail ? 1 : 0);
   return (a, b) =>
-    a.unknown - b.unknown || a.open - b.open || nearness(b) - nearness(a) || b.reading.literals - a.reading.literals;
+    a.unknown - b.unknown ||
+    a.open - b.open ||
+    nearness(b) - nearness(a) ||
+    ofMatter(b) - ofMatter(a) ||
+    b.reading.literals - a.reading.literals;
 }
 
 export function scoreOf({ unknown }: Weighed): number {

@@ -22,8 +22,8 @@ export type HearingContext = {
   readonly elicits?: { readonly intent: IntentName; readonly slot: string };
   /** Its id, the goods it is about, which may be said again with a yes, and whether a yes to it costs something. */
   readonly question?: { readonly id: string; readonly goods: readonly Asked[]; readonly commits: boolean };
-  /** The part whose words were said last. */
-  readonly told?: string;
+  /** The part whose words were said last, and whether an order is spoken of. */
+  readonly told?: { readonly by: string; readonly isOrder: boolean };
   /** Where the goods that are sold in the locale are found. */
   readonly goods: GoodsTables;
 };
