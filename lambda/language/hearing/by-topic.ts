@@ -8,11 +8,20 @@ import { type Sentence, writtenIn } from './slots';
 import { type Near, SAID_WITHIN, TOPIC, type Topics, topicalIn } from './topics';
 
 /**
- * How alike words must be to what is asked of a topic: where they are heard as such a question; where they may be one, and
- * nothing else is understood, or something else is guessed; and where nobody understands them. Chosen on what is said for
+ * How alike words must be to what is asked of a topic: where they are heard as such a question, of nothing, of goods nobody
+ * knows, or of some that are sold; where they may be one, and nothing else is understood, or something else is guessed; where
+ * nobody understands them; and where all that is guessed is something else. Chosen on what is said for
  * other intents and for none; `test/language/topics.test.ts` measures what is found and what is taken for it wrongly.
  */
-const LIKENESS = { heard: 0.34, maybe: 0.45, guessed: 0.65, unheard: 0.75 } as const;
+const LIKENESS = {
+  heard: 0.34,
+  maybe: 0.45,
+  unknown: 0.5,
+  guessed: 0.65,
+  unheard: 0.68,
+  named: 0.75,
+  other: 0.9,
+} as const;
 
 /** What was heard, with its topic; or such a question in its place. */
 export function byTopic(sentence: Sentence, asked: Understanding, heard: Found): Found {
@@ -44,14 +53,20 @@ function founded(found: Found, topical: IntentName | undefined): Found {
   return { ...found, intent: second.intent, slots: second.slots };
 }
 
+/** A sentence of ours about goods that nobody sells: "where's the nearest pick-up point". */
+function isUnknown({ read, slots: { product } }: Found): boolean {
+  return read !== undefined && product?.ids.length === 0;
+}
+
 type Unsure = { readonly found: Found; readonly intent: IntentName; readonly topics: Topics };
 
 /** What is read from a sentence or from an answer is left alone; what is only guessed gives way to what is more like a question. */
 function nearIn({ said }: Sentence, { found, intent, topics }: Unsure): Near | undefined {
-  if (found.read !== undefined || !(found.intent === 'Fallback' || found.maybe)) return undefined;
+  if (!(isUnknown(found) || (found.read === undefined && (found.intent === 'Fallback' || found.maybe))))
+    return undefined;
   const isMaybe = found.maybe?.some((one) => one.intent === intent) ?? false;
-  const least = !isMaybe ? LIKENESS.unheard : found.intent === 'Fallback' ? LIKENESS.maybe : LIKENESS.guessed;
-  if (!isMaybe && found.intent !== 'Fallback') return undefined;
+  const isHeard = found.intent !== 'Fallback';
+  const least = isMaybe ? (isHeard ? LIKENESS.guessed : LIKENESS.maybe) : isHeard ? LIKENESS.other : LIKENESS.unheard;
   const near = topics.nearest(said, isMaybe ? 'names' : 'questions');
   return near && near.likeness >= least ? near : undefined;
 }
@@ -59,8 +74,9 @@ function nearIn({ said }: Sentence, { found, intent, topics }: Unsure): Near | u
 /** A question that names goods, or a topic in passing, is about these, unless it is very like a question about another. */
 function ofTopic(found: Found, slot: (topic: string) => Slot, near: Near | undefined): Found {
   const { topic, product, ...others } = found.slots;
-  const isNamed = product !== undefined || (topic?.ids.length ?? 0) > 0;
-  if (!near || near.likeness < (isNamed ? LIKENESS.unheard : LIKENESS.heard)) return found;
+  const isNamed = (product?.ids.length ?? 0) > 0 || (topic?.ids.length ?? 0) > 0;
+  const least = isNamed ? LIKENESS.named : product ? LIKENESS.unknown : LIKENESS.heard;
+  if (!near || near.likeness < least) return found;
   return topic?.ids.includes(near.topic) ? found : { ...found, slots: { ...others, topic: slot(near.topic) } };
 }
 
@@ -72,7 +88,7 @@ export function placed(slot: Slot, topics: Topics, split: (text: string) => read
 }
 
 function withoutGoods({ said }: Sentence, { slots }: Found, { sense }: Understanding): readonly string[] {
-  const goods = new Set(slots.product ? sense.lexicon.split(slots.product.said) : []);
+  const goods = new Set(slots.product?.ids.length ? sense.lexicon.split(slots.product.said) : []);
   return said.filter((token) => !goods.has(token));
 }
 

@@ -13,6 +13,8 @@ export type Askable = {
   readonly names: readonly string[];
   /** Templates, as in sentences.json. */
   readonly questions: readonly string[];
+  /** The whole answer: whoever asks says words of it. */
+  readonly text?: string;
 };
 
 export type Topics = {
@@ -55,6 +57,11 @@ export function topicalIn(intents: IntentSlots): IntentName | undefined {
   return (Object.keys(intents) as IntentName[]).find((name) => intents[name]?.topic === TOPIC);
 }
 
+/** The words of everything that is written about a topic, by their stems. */
+type Told = ReadonlyMap<string, ReadonlySet<string>>;
+/** How much it says that these words stand in an answer, beside what they are like among the questions. */
+const TOLD_WEIGHT = 0.25;
+
 type Asked = { readonly topic: string; readonly isName: boolean; readonly stems: ReadonlySet<string> };
 type Weighed = Asked & { readonly length: number };
 
@@ -89,6 +96,7 @@ function createTopics(askable: readonly Askable[], lexicon: Lexicon): Topics {
     ),
   );
   const { weigh, all } = weighed(asked);
+  const told = toldBy(askable, (text) => stems(lexicon.split(text)));
   return {
     exactly: (said) => exact.get(said.join(' ')),
     nearest(said, by) {
@@ -99,15 +107,35 @@ function createTopics(askable: readonly Askable[], lexicon: Lexicon): Topics {
 
   function nearestTo(own: ReadonlySet<string>, by: 'questions' | 'names'): Near | undefined {
     if (by === 'questions' && own.size < FEWEST_TELLING) return undefined;
-    const length = Math.sqrt(sum(own, weigh));
+    const weight = sum(own, weigh);
+    const length = Math.sqrt(weight);
     let best: Near | undefined;
     for (const one of all) {
       const shared = [...own].filter((stem) => one.stems.has(stem));
-      const likeness = shared.length === 0 ? 0 : sum(shared, weigh) / (length * one.length);
+      const words = told.get(one.topic);
+      const inAnswer =
+        own.size < FEWEST_TELLING
+          ? 0
+          : sum(
+              [...own].filter((stem) => words?.has(stem)),
+              weigh,
+            ) / weight;
+      const alike = shared.length === 0 ? 0 : sum(shared, weigh) / (length * one.length);
+      const likeness = alike + TOLD_WEIGHT * inAnswer * (1 - alike);
       if (likeness > (best?.likeness ?? 0)) best = { topic: one.topic, likeness };
     }
     return best;
   }
+}
+
+function toldBy(askable: readonly Askable[], stems: (text: string) => ReadonlySet<string>): Told {
+  const told = new Map<string, Set<string>>();
+  for (const { topic, names, questions, text = '' } of askable) {
+    const own = told.get(topic) ?? new Set();
+    told.set(topic, own);
+    for (const part of [text, ...names, ...questions.flatMap(expand)]) for (const stem of stems(part)) own.add(stem);
+  }
+  return told;
 }
 
 /** A word that stands in few questions says more than one that stands in many; one of none says the most. */
