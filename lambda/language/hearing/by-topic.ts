@@ -19,7 +19,7 @@ const LIKENESS = {
   unknown: 0.5,
   guessed: 0.65,
   unheard: 0.68,
-  named: 0.75,
+  named: 0.82,
   other: 0.9,
 } as const;
 
@@ -31,16 +31,17 @@ export function byTopic(sentence: Sentence, asked: Understanding, heard: Found):
   if (!topics || !intent || found.negated || found.choice !== undefined || sentence.said.length === 0) return found;
   const slot = (topic: string): Slot => ({ said: writtenIn(sentence), ids: [topic] });
   const exact = topics.exactly(sentence.said);
+  const unsure = { found, intent, topics, isNoName: isNoName(found, topics, asked) };
   if (found.intent === intent && exact === undefined)
     return ofTopic(
-      found,
+      unsure,
       slot,
       topics.nearest(withoutGoods(sentence, found, asked), found.slots.product ? 'questions' : 'names'),
     );
   const all = { from: 0, to: sentence.said.length };
   if (exact !== undefined && (found.intent === intent || !isSure(found)))
     return { intent, slots: { topic: slot(exact) }, score: 1, rivals: [], read: all };
-  const near = isSure(found) || asked.expects ? undefined : nearIn(sentence, { found, intent, topics });
+  const near = isSure(found) || asked.expects ? undefined : nearIn(sentence, unsure);
   return near ? { intent, slots: { topic: slot(near.topic) }, score: near.likeness, rivals: [], read: all } : found;
 }
 
@@ -53,28 +54,35 @@ function founded(found: Found, topical: IntentName | undefined): Found {
   return { ...found, intent: second.intent, slots: second.slots };
 }
 
-/** A sentence of ours about goods that nobody sells: "where's the nearest pick-up point". */
-function isUnknown({ read, slots: { product } }: Found): boolean {
-  return read !== undefined && product?.ids.length === 0;
+/** "Where's the nearest pick-up point": what stands where goods would is what a topic is called by. */
+function isNoName({ read, slots: { product } }: Found, topics: Topics, { sense }: Understanding): boolean {
+  if (read === undefined || product?.ids.length !== 0) return false;
+  return (topics.nearest(sense.lexicon.split(product.said), 'names')?.likeness ?? 0) >= LIKENESS.unknown;
 }
 
-type Unsure = { readonly found: Found; readonly intent: IntentName; readonly topics: Topics };
+type Unsure = {
+  readonly found: Found;
+  readonly intent: IntentName;
+  readonly topics: Topics;
+  /** What stands where goods would names none. */
+  readonly isNoName: boolean;
+};
 
 /** What is read from a sentence or from an answer is left alone; what is only guessed gives way to what is more like a question. */
-function nearIn({ said }: Sentence, { found, intent, topics }: Unsure): Near | undefined {
-  if (!(isUnknown(found) || (found.read === undefined && (found.intent === 'Fallback' || found.maybe))))
-    return undefined;
+function nearIn({ said }: Sentence, { found, intent, topics, isNoName }: Unsure): Near | undefined {
+  const isGuess = found.read === undefined && (found.intent === 'Fallback' || found.maybe);
+  if (!isNoName && !isGuess) return undefined;
   const isMaybe = found.maybe?.some((one) => one.intent === intent) ?? false;
-  const isHeard = found.intent !== 'Fallback';
+  const isHeard = found.intent !== 'Fallback' && !isNoName;
   const least = isMaybe ? (isHeard ? LIKENESS.guessed : LIKENESS.maybe) : isHeard ? LIKENESS.other : LIKENESS.unheard;
   const near = topics.nearest(said, isMaybe ? 'names' : 'questions');
   return near && near.likeness >= least ? near : undefined;
 }
 
 /** A question that names goods, or a topic in passing, is about these, unless it is very like a question about another. */
-function ofTopic(found: Found, slot: (topic: string) => Slot, near: Near | undefined): Found {
+function ofTopic({ found, isNoName }: Unsure, slot: (topic: string) => Slot, near: Near | undefined): Found {
   const { topic, product, ...others } = found.slots;
-  const isNamed = (product?.ids.length ?? 0) > 0 || (topic?.ids.length ?? 0) > 0;
+  const isNamed = (product !== undefined && !isNoName) || (topic?.ids.length ?? 0) > 0;
   const least = isNamed ? LIKENESS.named : product ? LIKENESS.unknown : LIKENESS.heard;
   if (!near || near.likeness < least) return found;
   return topic?.ids.includes(near.topic) ? found : { ...found, slots: { ...others, topic: slot(near.topic) } };
