@@ -82,13 +82,14 @@ function asState(slots: Slots): Wondered[string] {
   return slots as Wondered[string];
 }
 
-/** What is done to a cart before anything is bought. */
-const CHANGES: ReadonlySet<string> = new Set(['empty', 'drop', 'add', 'set', 'save']);
+/** What is asked of a cart and changes nothing in it. */
+const OF_CART: Readonly<Record<string, true>> = { show: true, total: true, pay: true };
 
 /** "Don't order coffee", "I don't want a person": nothing is started, and that is said. */
 export function confirmRefusal(deed: Deed | null, slots: Slots, scene: Scene): Acted {
   const { product, act, checkout } = slots;
-  if (deed === 'buys' && CHANGES.has((act ?? checkout)?.ids[0] ?? '')) return done(sayRefused('changes'));
+  const [asked] = (act ?? checkout)?.ids ?? [];
+  if (deed === 'buys' && asked !== undefined && !OF_CART[asked]) return done(sayRefused('changes'));
   if (deed === 'buys')
     return done(product ? sayRefused('buysThis', { said: echo(product, scene) }) : sayRefused('buys'));
   return done(sayRefused(deed === 'hands-over' ? 'handsOver' : (deed ?? 'tells')));
