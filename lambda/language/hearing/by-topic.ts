@@ -14,11 +14,11 @@ import { type Near, SAID_WITHIN, TOPIC, type Topics, topicalIn } from './topics'
  * other intents and for none; `test/language/topics.test.ts` measures what is found and what is taken for it wrongly.
  */
 const LIKENESS = {
-  heard: 0.34,
-  maybe: 0.45,
+  heard: 0.4,
+  maybe: 0.52,
   unknown: 0.5,
-  guessed: 0.65,
-  unheard: 0.68,
+  guessed: 0.7,
+  unheard: 0.72,
   named: 0.82,
   other: 0.9,
 } as const;
