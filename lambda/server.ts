@@ -79,7 +79,7 @@ async function openHouse(
   config: Config,
   { log, fresh, isWatched }: { readonly log: Logger; readonly fresh: boolean; readonly isWatched: boolean },
 ) {
-  const { shop, locales, database, publicUrl, secret } = config;
+  const { shop, locales, database, keysDatabase, publicUrl, secret } = config;
   const clock = createClock(config.calendarShift);
   const calls = watchCalls();
   const metrics = createMetrics({ now: Date.now });
@@ -87,7 +87,7 @@ async function openHouse(
   const chosen = await chooseDesk(config.desk, { shop, locales, calendar: clock.now, post: phones.post, log });
   const { desk } = chosen;
   const earshot = await openEarshot({
-    ...{ shop, locales, database, publicUrl, secret, fresh, log },
+    ...{ shop, locales, database, keysDatabase, publicUrl, secret, fresh, log },
     folder: config.data,
     calendar: clock.now,
     learning: 'meanwhile',

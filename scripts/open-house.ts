@@ -12,9 +12,9 @@ export async function openForCommand(config: Config): Promise<Earshot> {
   const log = createLog({ level: 'error', to: pino.destination(2) });
   const calendar = () => Date.now() + config.calendarShift;
   const { channels, desk } = await openPhones({ config, log }, calendar);
-  const { shop, locales, data: folder, database, secret, publicUrl } = config;
+  const { shop, locales, data: folder, database, keysDatabase, secret, publicUrl } = config;
   return openEarshot({
-    ...{ shop, locales, folder, database, secret, publicUrl, channels, log, calendar },
+    ...{ shop, locales, folder, database, keysDatabase, secret, publicUrl, channels, log, calendar },
     ...(desk ? { desk } : {}),
     ...openersOf(config),
     migrates: false,

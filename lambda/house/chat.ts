@@ -31,10 +31,10 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
     answer: app.answer,
     conversationOf: app.conversationOf,
     since: async (id, after, limit) =>
-      (await conversations.since(id, after, limit)).map((line) => ({
+      (await conversations.since(id, after, limit)).map(({ asWritten, ...line }) => ({
         ...line,
         ...shownOf(line, earshot),
-        text: wordsOf(line),
+        text: wordsOf({ ...line, ...(asWritten ? { asWritten } : {}) }),
       })),
     photo: store.photos.get,
     async ownFile(secret, locale) {

@@ -78,6 +78,7 @@ function limits(days: ShopFile['retention'], now: number): PurgeBefore {
     deliveries: before(days.deliveries),
     received: before(days.received),
     contacts: before(days.contacts),
+    words: before(days.words),
     conversations: before(days.conversations),
   };
 }

@@ -50,6 +50,7 @@ const environment = z.object({
     z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), 'write a date, like 2026-12-24T18:00')),
   ),
   DATABASE_URL: z.optional(written(/^postgres(ql)?:\/\//, 'it like postgres://user:password@host/name')),
+  EARSHOT_KEYS_URL: z.optional(written(/^postgres(ql)?:\/\//, 'it like postgres://user:password@host/keys')),
   EARSHOT_URL: z.optional(serverAddress('https://talk.shop.example')),
   EARSHOT_SECRET: z.optional(z.string().check(z.minLength(32, 'write at least 32 random characters'))),
   LOG_LEVEL: z._default(z.enum(['silent', 'error', 'warn', 'info', 'debug']), 'info'),
@@ -79,6 +80,8 @@ export type Config = {
   readonly calendarShift: number;
   /** PostgreSQL instead of the file; null: the embedded store. */
   readonly database: string | null;
+  /** A database of their own for the keys of what people wrote; null with PostgreSQL: words are kept redacted only. */
+  readonly keysDatabase: string | null;
   /** Where the server is reached from outside; null: only on this machine. */
   readonly publicUrl: string | null;
   /** The server's own secret; all servers of one shop have the same. */
@@ -137,6 +140,7 @@ function configOf(env: NodeJS.ProcessEnv, now: number, shopFile: () => ShopFile)
     metricsToken: METRICS_TOKEN ?? null,
     data,
     database: DATABASE_URL ?? null,
+    keysDatabase: read.data.EARSHOT_KEYS_URL ?? null,
     publicUrl: EARSHOT_URL ?? null,
     secret,
     ...settingsOf(env, { secret, shopName: shop.name }, shop),

@@ -80,6 +80,8 @@ export type OpenOptions = {
   readonly workRhythm?: WorkerNeeds<never>['rhythm'];
   /** PostgreSQL instead of the file of the embedded store. */
   readonly database?: string | null;
+  /** A database of their own for the keys of sealed words; beside the file of the embedded store it is a second file. */
+  readonly keysDatabase?: string | null;
   /** Whether this process may change the schema of the database; a Lambda may not. */
   readonly migrates?: boolean;
   /** Puts something between the house and its store: whoever counts what is committed and delivered. */

@@ -14,12 +14,12 @@ const CONNECTIONS = 2;
 
 /** Throws one sentence where the database cannot be reached or its schema is not there. */
 export async function openLambdaHouse({ config, log }: LambdaNeeds): Promise<Earshot> {
-  const { shop, locales, publicUrl, secret, database, data } = config;
+  const { shop, locales, publicUrl, secret, database, keysDatabase, data } = config;
   const calendar = () => Date.now() + config.calendarShift;
   const built = join(locales, '..', GOODS_FILE);
   const { channels, desk } = await phonesOf({ config, log }, calendar);
   return openEarshot({
-    ...{ shop, locales, log, calendar, publicUrl, secret, database, channels },
+    ...{ shop, locales, log, calendar, publicUrl, secret, database, keysDatabase, channels },
     ...(desk ? { desk } : {}),
     ...openersOf(config),
     folder: data,

@@ -31,6 +31,7 @@ import { digitsIn, endingsIn } from './language-lists';
 import { boundedFetch } from './outside';
 import { merchantOf } from './shop-file';
 import { shopOpener } from './shops';
+import { withSealedWords } from './word-keys';
 
 const DEMO = shopOpener({ kind: 'demo', settings: {} });
 const FILES = contentOpener({ kind: 'files', settings: {} });
@@ -41,7 +42,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   knowDigits(digitsIn(locales));
   knowEndings(endingsIn(locales));
   const merchant = merchantOf(shop);
-  const { opened, store, onCommit, onEveryCommit } = await openBehind(options, { merchant, now, calendar });
+  const { opened, store, onCommit, onEveryCommit } = await openBehind(options, { merchant, now, calendar, secret });
   const voice = voiceOf(options);
   const content = await contentOf(options, { merchant, languages: voice.languages, now });
   const behind = options.wrap ? options.wrap(opened.shop) : opened.shop;
@@ -85,15 +86,21 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
 }
 
 type Clocks = { readonly now: () => number; readonly calendar: () => number };
+type Behind = Clocks & { readonly merchant: Merchant; readonly secret: string };
 
 /** What stands behind the app: the shop, then the store. */
-async function openBehind(options: OpenOptions, { merchant, ...clocks }: Clocks & { readonly merchant: Merchant }) {
+async function openBehind(options: OpenOptions, { merchant, secret, ...clocks }: Behind) {
   const { folder, locales, shop, provider = DEMO, fresh = false, watchStore = (store: Store) => store } = options;
   if (folder) mkdirSync(folder, { recursive: true });
   const sayGood = createGoodsSayer(locales, shop.corrections);
   const opened = await provider({ folder, merchant, ...clocks, fresh, fetch: boundedFetch(fetch), sayGood });
   const file = folder ? join(folder, 'earshot.sqlite') : ':memory:';
-  return { opened, ...watchCommits(watchStore(await openStore(options, file))) };
+  const sealed = withSealedWords(
+    await openStore(options, file, options.database),
+    { ...options, ...clocks, secret, file },
+    (place) => openStore(options, place, options.keysDatabase),
+  );
+  return { opened, ...watchCommits(watchStore(sealed)) };
 }
 
 function contentOf(
@@ -154,8 +161,8 @@ function workersOf(options: OpenOptions, { voice, ...needs }: WorkersNeeds): Pic
   return { outgoing: createOutgoing(work), incoming: createIncoming(work) };
 }
 
-async function openStore(options: OpenOptions, file: string): Promise<Store> {
-  const { database, migrates = true, connections, now = Date.now } = options;
+async function openStore(options: OpenOptions, file: string, database?: string | null): Promise<Store> {
+  const { migrates = true, connections, now = Date.now } = options;
   const pool = connections === undefined ? {} : { pool: connections };
   if (database) return openPostgresStore({ url: database, now, migrate: migrates, ...pool });
   const { openSqliteStore } = await import('../providers/store/sqlite/open');

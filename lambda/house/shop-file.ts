@@ -63,9 +63,10 @@ const shape = z.strictObject({
       deliveries: z.number().check(z.positive()),
       received: z.number().check(z.minimum(7, 'write at least 7: webhooks are repeated for a week')),
       contacts: z.number().check(z.positive()),
+      words: z._default(z.number().check(z.positive()), 7),
       conversations: z.number().check(z.positive()),
     }),
-    { transcripts: 30, handOffs: 90, deliveries: 30, received: 14, contacts: 90, conversations: 365 },
+    { transcripts: 30, handOffs: 90, deliveries: 30, received: 14, contacts: 90, words: 7, conversations: 365 },
   ),
   urls: z.strictObject({
     site: z.url(),

@@ -8,6 +8,7 @@ import type { Photos } from './hand-off/photos';
 import type { HandOffQueue } from './hand-off/queue';
 import type { Missed } from './insight/missed';
 import type { Privacy } from './privacy/privacy';
+import type { WordKeys } from './privacy/word-keys';
 import type { Inbox, Outbox } from './queue/queues';
 import type { Contacts } from './reach/contacts';
 import type { Tokens } from './reach/tokens';
@@ -32,6 +33,8 @@ export type Store = {
   readonly missed: Missed;
   readonly photos: Photos;
   readonly privacy: Privacy;
+  /** Of another store than the one whose words they open. */
+  readonly wordKeys: WordKeys;
   /**
    * Calls back after commits of any server on this store, ours among them, until the returned function is called.
    * May miss some, and is not there on every store: who needs to know looks from time to time as well.

@@ -1,7 +1,10 @@
 /** Delivers the outbox: to the desk, and to shoppers on the channels they are written to on. */
 
 import type { DeskEvents } from '../conversation/desk-event';
+import { wholeOf } from '../services/conversation/lines';
 import type { Desk, ForDesk } from '../services/hand-off/desk';
+import type { HandOff } from '../services/hand-off/hand-offs';
+import type { Packet } from '../services/hand-off/packet';
 import { type DeskBody, deskBodyIn, isTalk, messageBodyIn } from '../services/queue/items';
 import type { Leased, Tried } from '../services/queue/queues';
 import { createWorker, type Worker, type WorkerNeeds } from '../services/queue/worker';
@@ -52,10 +55,24 @@ async function toDesk(item: Leased, { store, desk }: OutgoingNeeds): Promise<Tri
   }
   const packet = await store.handOffs.packet(handOff.id);
   if (!packet) return { kind: 'dead', why: 'its packet is gone' };
-  const tried = await desk.open({ handOff, packet });
+  const tried = await desk.open({ handOff, packet: await asWritten(packet, handOff, store) });
   if (tried.kind === 'done') await store.handOffs.reached(handOff.id, desk.name, tried.ref ?? null);
   return tried;
 }
+
+/** A packet is kept redacted; whoever gets it reads what was written, as long as that can be read. */
+async function asWritten(packet: Packet, { conversationId }: HandOff, { conversations }: Store): Promise<Packet> {
+  const lines = await conversations.since(conversationId, null, LOOKED_AT);
+  const whole = new Map(lines.map((line) => [`${line.at} ${line.text}`, wholeOf(line)]));
+  const transcript = packet.transcript.map((line) => ({
+    ...line,
+    text: whole.get(`${line.at} ${line.text}`) ?? line.text,
+  }));
+  return { ...packet, transcript };
+}
+
+/** A packet has the last few of them. */
+const LOOKED_AT = 100;
 
 /** A photo that is gone by now was there once: that is said. */
 async function wordsIn(

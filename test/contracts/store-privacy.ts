@@ -10,7 +10,15 @@ import { item, wish } from './store-outbox';
 import { attemptOf, commitOf, NOW, packetOf } from './store-samples';
 
 const DAY = 24 * 3_600_000;
-const NONE: PurgeBefore = { history: 0, handOffs: 0, deliveries: 0, received: 0, contacts: 0, conversations: 0 };
+const NONE: PurgeBefore = {
+  history: 0,
+  handOffs: 0,
+  deliveries: 0,
+  received: 0,
+  contacts: 0,
+  words: 0,
+  conversations: 0,
+};
 
 const MISSED = { at: NOW, channel: 'web', locale: 'it-IT', kind: 'unheard', topic: null } as const;
 

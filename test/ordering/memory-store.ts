@@ -36,6 +36,7 @@ export function createMemoryStore(): MemoryStore {
     links: NONE,
     photos: NONE,
     privacy: NONE,
+    wordKeys: NONE,
     close: async () => undefined,
   };
 }

@@ -4,7 +4,7 @@ import type { Decision } from '../../dialogue/decide';
 import type { Scene } from '../../intents/kit/define';
 import { FOR_PEOPLE } from '../../intents/parts/photo';
 import type { Commit } from '../../services/conversation/conversation';
-import type { HistoryLine } from '../../services/conversation/lines';
+import { type HistoryLine, wholeOf } from '../../services/conversation/lines';
 import type { Packet } from '../../services/hand-off/packet';
 import type { OutboxItem } from '../../services/queue/item';
 import { deskMessage, handOffItem } from '../../services/queue/items';
@@ -124,7 +124,7 @@ function forPerson({ what, photo: id }: EffectOf<'for-person'>, { scene, history
   const { memory, turn } = scene;
   const words =
     what === 'as-written'
-      ? history.flatMap(({ by, text }) => (by === 'shopper' ? [text] : [])).join('\n')
+      ? history.flatMap((line) => (line.by === 'shopper' ? [wholeOf(line)] : [])).join('\n')
       : 'words' in what
         ? needs.clean(what.words)
         : inAgentsWords([what], needs).join(' ');

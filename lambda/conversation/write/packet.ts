@@ -37,7 +37,7 @@ const RECENT = 20;
 export async function makePacket({ request, scene, history }: Asked, needs: PacketNeeds): Promise<Packet> {
   const { clean } = needs;
   const earlier = await needs.store.conversations.history(scene.conversationId, TRANSCRIPT_LINES);
-  const transcript = [...earlier, ...history.map(({ show, ...line }) => line)];
+  const transcript = [...earlier, ...history.map(({ show, asWritten, ...line }) => line)];
   // The offer of a person is answered by the hand-off itself: what was asked before it is what matters.
   const questions = scene.memory.questions.filter(({ question }) => scene.policyOf(question).role !== 'offers-person');
   const about = await aboutOrders(request.orderIds, scene);

@@ -3,7 +3,7 @@
 import type { Decision } from '../../dialogue/decide';
 import type { Scene } from '../../intents/kit/define';
 import { effectOf } from '../../intents/kit/effects';
-import { type HistoryLine, MISSED } from '../../services/conversation/lines';
+import { type HistoryLine, lineWords, MISSED } from '../../services/conversation/lines';
 import type { DeskEvent } from '../../services/hand-off/hand-offs';
 import type { Answer, SaidWords, Show } from '../../vocabulary/answer';
 import type { Heard, Turn } from '../../vocabulary/heard';
@@ -24,7 +24,7 @@ export function linesOf(
   const said = heardInWords(arrived.heard, scene);
   const from = { at, channel: arrived.channel };
   const shown = shownOfShopper(arrived, clean);
-  const lines: HistoryLine[] = said === '' ? [] : [{ ...from, by: 'shopper', text: clean(said), ...shown }];
+  const lines: HistoryLine[] = said === '' ? [] : [{ ...from, by: 'shopper', ...lineWords(said, clean), ...shown }];
   const text =
     answer.said &&
     (readOut(decision) && arrived.form === 'speech' ? answer.said.speech.plain : answer.said.speech.text);
@@ -98,7 +98,7 @@ export function deskLines(
   const bot: readonly HistoryLine[] = said ? [{ ...from, by: 'bot', text: said.speech.text }] : [];
   if (event.kind !== 'said') return bot;
   const { agent, text, id } = event;
-  return [{ ...from, by: 'person', name: agent.name, text: clean(text), show: { ref: id } }, ...bot];
+  return [{ ...from, by: 'person', name: agent.name, ...lineWords(text, clean), show: { ref: id } }, ...bot];
 }
 
 /** Written while a person owns the conversation: the bot is silent, and they get it. */

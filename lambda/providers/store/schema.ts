@@ -16,7 +16,11 @@ export type Tables = DeskTables & {
     show: string | null;
     /** The person's, where a person wrote it. */
     name: string | null;
+    /** The words as they came, under the conversation's key. */
+    sealed: string | null;
   };
+  /** Only in the store of keys. */
+  word_key: { conversation_id: string; wrapped: string; used_at: number };
   packet: { id: string; conversation_id: string; created_at: number; body: string };
   /** Names no conversation: facts must not lead back to a shopper. */
   fact: {

@@ -16,6 +16,7 @@ import { privacyOn } from './tables/privacy';
 import { queueOn } from './tables/queue';
 import { tokensOn } from './tables/tokens';
 import { visitorsOn } from './tables/visitors';
+import { wordKeysOn } from './tables/word-keys';
 import { conversationsOn } from './turns/conversations';
 
 export function storeOn(engine: Engine): Store {
@@ -35,6 +36,7 @@ export function storeOn(engine: Engine): Store {
     missed: missedOn(engine),
     photos: photosOn(engine),
     privacy: privacyOn(engine),
+    wordKeys: wordKeysOn(engine),
     close: () => engine.close(),
   };
 }

@@ -14,7 +14,11 @@ export type HistoryLine = {
   readonly name?: string;
   /** What a screen shows beside the text; redacted too. */
   readonly show?: Show;
+  /** Where redaction changed it: as it came. Only ever kept sealed; absent once the key is gone. */
+  readonly asWritten?: AsWritten;
 };
+
+export type AsWritten = { readonly kind: 'whole' | 'sealed'; readonly text: string };
 
 /** Where a line stands in its conversation: the version that wrote it, then its place in that turn. */
 export type LinePlace = { readonly version: number; readonly line: number };
@@ -27,7 +31,18 @@ export function isMissed({ by, text }: HistoryLine): boolean {
   return by === 'shopper' && text.startsWith(MISSED);
 }
 
-/** What the line says, without the mark. */
+/** What the line says, without the mark: as it was written, as long as that can be read. */
 export function wordsOf(line: HistoryLine): string {
-  return isMissed(line) ? line.text.slice(MISSED.length) : line.text;
+  const text = wholeOf(line);
+  return isMissed(line) ? text.slice(MISSED.length) : text;
+}
+
+export function wholeOf({ text, asWritten }: HistoryLine): string {
+  return asWritten?.kind === 'whole' ? asWritten.text : text;
+}
+
+/** A line's words, redacted, and beside them as they came where that is something else. */
+export function lineWords(text: string, clean: (text: string) => string): Pick<HistoryLine, 'text' | 'asWritten'> {
+  const cleaned = clean(text);
+  return cleaned === text ? { text } : { text: cleaned, asWritten: { kind: 'whole', text } };
 }

@@ -10,6 +10,8 @@ export type PurgeBefore = {
   readonly deliveries: Instant;
   readonly received: Instant;
   readonly contacts: Instant;
+  /** Keys of words: of hand-offs that are over since before then, and of conversations where nothing was written since. */
+  readonly words: Instant;
   /** Conversations in which nothing has happened since then go whole. */
   readonly conversations: Instant;
 };

@@ -79,8 +79,9 @@ function wordsOf({ at, by, channel, text, name }: HistoryRow): HistoryLine {
 }
 
 export function placedOf(row: HistoryRow): PlacedLine {
-  const { version, line, show } = row;
-  return { ...wordsOf(row), ...showIn(show), version, line };
+  const { version, line, show, sealed } = row;
+  const written = sealed === null ? {} : { asWritten: { kind: 'sealed', text: sealed } as const };
+  return { ...wordsOf(row), ...showIn(show), ...written, version, line };
 }
 
 export function conversationStatements(db: Kysely<Tables>) {
@@ -95,7 +96,7 @@ export function conversationStatements(db: Kysely<Tables>) {
     history: query((v: { id: string; limit: number }) =>
       db
         .selectFrom('history')
-        .select(['version', 'line', 'at', 'by', 'channel', 'text', 'show', 'name'])
+        .select(['version', 'line', 'at', 'by', 'channel', 'text', 'show', 'name', 'sealed'])
         .where('conversation_id', '=', v.id)
         .orderBy('version', 'desc')
         .orderBy('line', 'desc')
@@ -104,7 +105,7 @@ export function conversationStatements(db: Kysely<Tables>) {
     historySince: query((v: { id: string; version: number; line: number; limit: number }) =>
       db
         .selectFrom('history')
-        .select(['version', 'line', 'at', 'by', 'channel', 'text', 'show', 'name'])
+        .select(['version', 'line', 'at', 'by', 'channel', 'text', 'show', 'name', 'sealed'])
         .where('conversation_id', '=', v.id)
         // Beside the exact condition, so that the index begins at the right place.
         .where('version', '>=', v.version)

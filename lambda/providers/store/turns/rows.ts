@@ -18,7 +18,7 @@ export function turnRows(commit: Commit, now: number): TurnRows {
   return {
     expected: commit.expectedVersion,
     conversation: { id, version, memory: JSON.stringify(commit.memory), updated_at: now },
-    history: commit.history.map(({ at, by, channel, text, show, name = null }, line) => ({
+    history: commit.history.map(({ at, by, channel, text, show, name = null, asWritten }, line) => ({
       ...place,
       line,
       at,
@@ -27,6 +27,8 @@ export function turnRows(commit: Commit, now: number): TurnRows {
       text,
       show: show ? JSON.stringify(show) : null,
       name,
+      // What was not sealed is not kept.
+      sealed: asWritten?.kind === 'sealed' ? asWritten.text : null,
     })),
     outbox: commit.outbox.map((item, line) => ({ ...place, line, ...itemRow(id, item), due_at: now, created_at: now })),
     told: commit.told.map((proposalId) => ({ proposalId })),

@@ -26,6 +26,7 @@ export function turnStatements(db: Kysely<Tables>) {
       'text',
       'show',
       'name',
+      'sealed',
     ]),
     outboxes: insertInto(db, 'outbox', ITEM_COLUMNS),
     newPackets: insertInto(db, 'packet', ['id', 'conversation_id', 'created_at', 'body']),

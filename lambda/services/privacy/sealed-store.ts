@@ -1,0 +1,167 @@
+/** A store that keeps what people wrote sealed beside its redacted line, as long as the conversation's key is there. */
+
+import type { Logger } from 'pino';
+import type { Instant } from '../../vocabulary/values';
+import type { Commit, Conversations } from '../conversation/conversation';
+import type { HistoryLine } from '../conversation/lines';
+import type { HandOff } from '../hand-off/hand-offs';
+import type { Store } from '../store';
+import type { Exported, Privacy, PurgeBefore } from './privacy';
+import { newWordKey, sealed, unsealed, wrappingKey } from './seal';
+import type { WordKeys } from './word-keys';
+
+export type Sealing = {
+  readonly keys: WordKeys;
+  /** The server's own; all servers of one shop have the same. */
+  readonly secret: string;
+  readonly now: () => Instant;
+  readonly log: Pick<Logger, 'error'>;
+};
+
+/** Without a key words stay redacted for good: a turn never waits or fails for one. */
+export function sealedStore(store: Store, sealing: Sealing): Store {
+  const words = wordsUnder(sealing);
+  const { conversations } = store;
+  const opened = async <L extends HistoryLine & { readonly version: number; readonly line: number }>(
+    id: string,
+    lines: readonly L[],
+  ): Promise<readonly L[]> => {
+    const key = lines.some(isSealed) ? await words.keyOf(id) : null;
+    return lines.map((line) => ({ ...withoutWritten(line), ...(key ? written(line, key, placeOf(id, line)) : {}) }));
+  };
+  return {
+    ...store,
+    conversations: {
+      ...conversations,
+      commit: async (commit) => conversations.commit({ ...commit, history: await words.sealedLines(commit) }),
+      since: async (id, after, limit) => opened(id, await conversations.since(id, after, limit)),
+    } satisfies Conversations,
+    privacy: privacyOf(store, { sealing, keyOf: words.keyOf }),
+  };
+}
+
+const HOUR_MS = 3_600_000;
+
+function wordsUnder({ keys, secret, now, log }: Sealing) {
+  const wrapping = wrappingKey(secret);
+  const unwrap = (id: string, wrapped: string) => unsealed(wrapped, wrapping, id);
+
+  async function keyOf(id: string): Promise<Buffer | null> {
+    try {
+      const kept = await keys.get(id);
+      return kept && unwrap(id, kept.wrapped);
+    } catch (error) {
+      log.error({ err: error }, 'the keys of words cannot be read; words are shown redacted');
+      return null;
+    }
+  }
+
+  /** A key that another secret wrapped opens nothing any more: it gives way to a new one. */
+  async function ownKey(id: string): Promise<Buffer | null> {
+    const kept = await keys.get(id);
+    const key = kept && unwrap(id, kept.wrapped);
+    if (key && now() - kept.usedAt > HOUR_MS) await keys.used(id, now());
+    if (key) return key;
+    if (kept) await keys.destroy([id]);
+    const made = await keys.put({ conversationId: id, wrapped: sealed(newWordKey(), wrapping, id), usedAt: now() });
+    return unwrap(id, made.wrapped);
+  }
+
+  async function sealedLines({ conversationId: id, history, ...commit }: Commit): Promise<readonly HistoryLine[]> {
+    if (!history.some(({ asWritten }) => asWritten)) return history;
+    const version = Math.max(commit.expectedVersion, commit.follows) + 1;
+    try {
+      const key = await ownKey(id);
+      return history.map((line, at) => {
+        const { asWritten } = line;
+        if (!key || asWritten?.kind !== 'whole') return withoutWritten(line);
+        const text = sealed(asWritten.text, key, placeOf(id, { version, line: at }));
+        return { ...line, asWritten: { kind: 'sealed', text } };
+      });
+    } catch (error) {
+      log.error({ err: error }, 'the keys of words cannot be used; words are kept redacted only');
+      return history.map(withoutWritten);
+    }
+  }
+
+  return { keyOf, sealedLines };
+}
+
+function isSealed({ asWritten }: HistoryLine): boolean {
+  return asWritten?.kind === 'sealed';
+}
+
+function withoutWritten<L extends HistoryLine>({ asWritten, ...line }: L): Omit<L, 'asWritten'> & L {
+  return line as Omit<L, 'asWritten'> & L;
+}
+
+function written({ asWritten }: HistoryLine, key: Buffer, place: string): Pick<HistoryLine, 'asWritten'> {
+  const text = asWritten?.kind === 'sealed' ? unsealed(asWritten.text, key, place) : null;
+  return text ? { asWritten: { kind: 'whole', text: text.toString() } } : {};
+}
+
+/** Where a line stands: put elsewhere it opens no more. */
+function placeOf(id: string, { version, line }: { readonly version: number; readonly line: number }): string {
+  return `${id}\0${version}.${line}`;
+}
+
+type Private = { readonly sealing: Sealing; readonly keyOf: (id: string) => Promise<Buffer | null> };
+
+function privacyOf({ privacy, handOffs }: Store, { sealing, keyOf }: Private): Privacy {
+  const { keys } = sealing;
+  return {
+    ...privacy,
+    export: async (ids, shopperId) => {
+      const all = await privacy.export(ids, shopperId);
+      return { ...all, history: await openedRows(all.history ?? [], keyOf) };
+    },
+    erase: async (ids, shopperId) => {
+      await privacy.erase(ids, shopperId);
+      await keys.destroy(ids);
+    },
+    purge: async (before) => {
+      const went = await privacy.purge(before);
+      return { ...went, word_key: await purgeKeys(before, handOffs, keys) };
+    },
+  };
+}
+
+/** Their own words are theirs to have. */
+async function openedRows(rows: Exported[string], keyOf: Private['keyOf']): Promise<Exported[string]> {
+  const known = new Map<string, Buffer | null>();
+  const opened: Exported[string][number][] = [];
+  for (const { sealed: text, ...row } of rows) {
+    const id = String(row.conversation_id);
+    if (typeof text === 'string' && !known.has(id)) known.set(id, await keyOf(id));
+    const key = known.get(id);
+    const place = placeOf(id, { version: Number(row.version), line: Number(row.line) });
+    const words = typeof text === 'string' && key ? unsealed(text, key, place) : null;
+    opened.push(words ? { ...row, text: words.toString() } : row);
+  }
+  return opened;
+}
+
+const PAGE = 64;
+
+/** Whoever is waited for, or was until a short while ago, may still be read. */
+async function purgeKeys({ words }: PurgeBefore, handOffs: Store['handOffs'], keys: WordKeys): Promise<number> {
+  let went = 0;
+  for (let after = ''; ; ) {
+    const page = await keys.idle(words, after, PAGE);
+    const held = new Set(
+      (await handOffs.of(page.map(({ conversationId }) => conversationId)))
+        .filter((handOff) => !isLongOver(handOff, words))
+        .map(({ conversationId }) => conversationId),
+    );
+    const old = page.map(({ conversationId }) => conversationId).filter((id) => !held.has(id));
+    if (old.length > 0) await keys.destroy(old);
+    went += old.length;
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return went;
+    after = last.conversationId;
+  }
+}
+
+function isLongOver({ state, endedAt }: HandOff, before: Instant): boolean {
+  return (state === 'completed' || state === 'failed') && (endedAt ?? 0) < before;
+}

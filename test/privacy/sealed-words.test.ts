@@ -1,0 +1,103 @@
+/** What shopper and person write to each other arrives as written, is kept redacted, and the rest lies sealed until its key goes. */
+
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tidy } from '../../lambda/house/chores';
+import { readShopFile } from '../../lambda/house/shop-file';
+import { wordsOf } from '../../lambda/services/conversation/lines';
+import { erase, exportOf } from '../../lambda/services/privacy/erasure';
+import { sealed, unsealed } from '../../lambda/services/privacy/seal';
+import { openHouse } from '../kit/house';
+import { keptIn } from '../kit/kept';
+import { queued } from '../kit/queued';
+import { useHouse } from '../kit/use-house';
+
+const at = useHouse({ isOnDisk: true, staffed: true });
+const shop = readShopFile();
+const DAY = 24 * 3_600_000;
+
+const PHONE = '+39 347 123 4567';
+const ADDRESS = 'courier@parcels.example';
+
+/** A shopper gives a number, and a person an address. */
+async function talked(): Promise<string> {
+  const chat = at.texter();
+  await chat.says('I want to talk to a person');
+  await chat.says(`My number is ${PHONE}`);
+  await at.agent().says(`Write to ${ADDRESS}, please.`);
+  const [handOff] = await queued(at.house.store);
+  return handOff?.conversationId ?? '';
+}
+const shownIn = async (id: string, house = at.house) =>
+  (await house.store.conversations.since(id, null, 50)).map(wordsOf).join('\n');
+const shopperIn = (id: string) => id.slice(id.indexOf(':') + 1);
+const clean = () => tidy(at.house, { shop, now: at.house.clock.now });
+const kept = () => [...keptIn(at.folder ?? '', ['outbox'])].flatMap(([, rows]) => rows).join('\n');
+
+test('both read what was written; what is kept of it is redacted, and its whole words are sealed', async () => {
+  const id = await talked();
+  expect(await shownIn(id)).toContain(PHONE);
+  expect(await shownIn(id)).toContain(ADDRESS);
+  expect(kept()).toMatch(/My number is \[phone\]/);
+  expect(kept()).not.toContain('347');
+  expect(kept()).not.toContain(ADDRESS);
+  const own = JSON.stringify(await exportOf({ shopper: shopperIn(id) }, at.house));
+  expect(own).toContain(ADDRESS);
+  expect(own).not.toContain('"sealed"');
+});
+
+test('the desk is told what was written, and its packet is kept redacted', async () => {
+  const id = await talked();
+  const [handOff] = await queued(at.house.store);
+  const sent = await at.house.store.outbox.ofConversation(id, 20);
+  expect(sent.length).toBeGreaterThan(1);
+  expect(JSON.stringify(await at.house.store.handOffs.packet(handOff?.id ?? ''))).not.toContain(PHONE);
+});
+
+test('the key goes some days after the end, not before, and an older backup opens nothing', async () => {
+  const id = await talked();
+  await at.house.store.conversations.since(id, null, 1);
+  at.house.clock.advance((shop.retention.words + 1) * DAY);
+  expect((await clean()).word_key).toBe(0);
+  expect(await shownIn(id)).toContain(PHONE);
+  await at.agent().closes();
+  expect((await clean()).word_key).toBe(0);
+  const folder = at.folder ?? '';
+  // Everything is in the file once it is copied back from its log.
+  await at.house.store.privacy.erase(['nobody'], null);
+  const elsewhere = mkdtempSync(join(tmpdir(), 'earshot-backup-'));
+  copyFileSync(join(folder, 'earshot.sqlite'), join(elsewhere, 'earshot.sqlite'));
+  at.house.clock.advance(shop.retention.words * DAY + 1);
+  expect((await clean()).word_key).toBe(1);
+  expect(await shownIn(id)).toMatch(/\[phone\]/);
+  // Whoever restores it has the secret, and the store of keys as it is now.
+  for (const file of readdirSync(folder).filter((name) => name.startsWith('earshot-keys')))
+    copyFileSync(join(folder, file), join(elsewhere, file));
+  const restored = await openHouse({ folder: elsewhere });
+  const shown = await shownIn(id, restored);
+  await restored.close();
+  expect(shown).toMatch(/My number is \[phone\]/);
+  expect(shown).not.toContain(ADDRESS);
+  for (const file of readdirSync(elsewhere)) expect(readFileSync(join(elsewhere, file)).includes(ADDRESS)).toBe(false);
+  rmSync(elsewhere, { recursive: true });
+});
+
+test('whoever is erased leaves no key', async () => {
+  const id = await talked();
+  expect(await at.house.store.wordKeys.get(id)).toBeNull();
+  await erase({ shopper: shopperIn(id) }, at.house);
+  at.house.clock.advance(400 * DAY);
+  expect((await clean()).word_key).toBe(0);
+});
+
+test('what is sealed opens in its own place, with its own key, whole', () => {
+  const [key, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+  const text = sealed('Perché? 😢', key, 'here');
+  expect(unsealed(text, key, 'here')?.toString()).toBe('Perché? 😢');
+  expect(sealed('Perché? 😢', key, 'here')).not.toBe(text);
+  for (const wrong of [text.slice(0, -2), '', 'AAAA', `${text.slice(0, 20)}A${text.slice(21)}B`])
+    expect(unsealed(wrong, key, 'here')).toBeNull();
+  expect(unsealed(text, other, 'here')).toBeNull();
+  expect(unsealed(text, key, 'there')).toBeNull();
+});
