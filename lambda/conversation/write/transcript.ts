@@ -21,10 +21,13 @@ export function linesOf(
   clean: (text: string) => string,
   at: number,
 ): readonly HistoryLine[] {
-  const said = heardInWords(arrived.heard, scene);
+  const said = heardInWords(arrived.heard, scene, (words) => words);
   const from = { at, channel: arrived.channel };
   const shown = shownOfShopper(arrived, clean);
-  const lines: HistoryLine[] = said === '' ? [] : [{ ...from, by: 'shopper', ...lineWords(said, clean), ...shown }];
+  const lines: HistoryLine[] =
+    said === ''
+      ? []
+      : [{ ...from, by: 'shopper', ...lineWords(heardInWords(arrived.heard, scene, clean), said), ...shown }];
   const text =
     answer.said &&
     (readOut(decision) && arrived.form === 'speech' ? answer.said.speech.plain : answer.said.speech.text);
@@ -64,8 +67,8 @@ function shownOfBot(
   return Object.keys(shown).length > 0 ? { show: shown } : {};
 }
 
-/** Alexa sends no words: its turns are told by intent and slots. */
-function heardInWords(arrived: Heard, scene: Scene): string {
+/** Alexa sends no words: its turns are told by intent and slots. `as`: each of the words for itself, our own names stay out of it. */
+function heardInWords(arrived: Heard, scene: Scene, as: (words: string) => string): string {
   const { heard } = scene.turn;
   // What is written to a person is for them to understand.
   const fellBack = heard.kind === 'intent' && heard.intent === 'Fallback' && !isForPerson(scene);
@@ -74,11 +77,11 @@ function heardInWords(arrived: Heard, scene: Scene): string {
   if (heard.kind === 'joined') return '[token]';
   // Nobody's to keep.
   if (heard.kind === 'intent' && heard.intent === 'Emergency') return '[emergency]';
-  if (arrived.kind === 'text') return `${missed}${arrived.text}`;
-  if (arrived.kind === 'choice') return `${missed}${arrived.label ?? arrived.option}`;
+  if (arrived.kind === 'text') return `${missed}${as(arrived.text)}`;
+  if (arrived.kind === 'choice') return `${missed}${as(arrived.label ?? arrived.option)}`;
   switch (heard.kind) {
     case 'intent': {
-      const slots = Object.entries(heard.slots).map(([name, { said }]) => `${name}: ${said}`);
+      const slots = Object.entries(heard.slots).map(([name, { said }]) => `${name}: ${as(said)}`);
       return [`${missed}${heard.intent}`, ...slots].join(', ');
     }
     case 'event':
@@ -98,7 +101,7 @@ export function deskLines(
   const bot: readonly HistoryLine[] = said ? [{ ...from, by: 'bot', text: said.speech.text }] : [];
   if (event.kind !== 'said') return bot;
   const { agent, text, id } = event;
-  return [{ ...from, by: 'person', name: agent.name, ...lineWords(text, clean), show: { ref: id } }, ...bot];
+  return [{ ...from, by: 'person', name: agent.name, ...lineWords(clean(text), text), show: { ref: id } }, ...bot];
 }
 
 /** Written while a person owns the conversation: the bot is silent, and they get it. */

@@ -42,7 +42,6 @@ export function wholeOf({ text, asWritten }: HistoryLine): string {
 }
 
 /** A line's words, redacted, and beside them as they came where that is something else. */
-export function lineWords(text: string, clean: (text: string) => string): Pick<HistoryLine, 'text' | 'asWritten'> {
-  const cleaned = clean(text);
-  return cleaned === text ? { text } : { text: cleaned, asWritten: { kind: 'whole', text } };
+export function lineWords(cleaned: string, whole: string): Pick<HistoryLine, 'text' | 'asWritten'> {
+  return cleaned === whole ? { text: whole } : { text: cleaned, asWritten: { kind: 'whole', text: whole } };
 }
