@@ -18,6 +18,7 @@ import { NOW } from './store-samples';
 import { startContract } from './store-start';
 import { tokenContract } from './store-tokens';
 import { conversationContract, faultContract } from './store-turns';
+import { wordKeyContract } from './store-word-keys';
 
 /** The same `place` opened twice is the same store; a place never used before is empty. */
 export type OpenStore = (place: string, now: () => number) => Promise<Store>;
@@ -65,6 +66,7 @@ export function storeContract(name: string, openStore: OpenStore): void {
     contactContract(fresh);
     tokenContract(fresh);
     linkContract(fresh);
+    wordKeyContract(fresh);
     agentContract(fresh);
     privacyContract(fresh);
   });
