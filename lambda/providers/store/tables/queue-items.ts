@@ -8,12 +8,12 @@ import { placedOf } from '../turns/conversations';
 import { handOffOf } from './hand-offs';
 import { packetOf } from './packets';
 
-/** `last_`…: of the last line somebody said; null: there is none. */
+/** `last_`…: of the last line somebody said, redacted; null: there is none. */
 export type ItemRow = Tables['hand_off'] & {
   readonly body: string | null;
   readonly heard_at: number | null;
   readonly photo: string | null;
-} & { readonly [C in keyof Tables['history'] as `last_${C}`]: Tables['history'][C] | null };
+} & { readonly [C in Exclude<keyof Tables['history'], 'sealed'> as `last_${C}`]: Tables['history'][C] | null };
 
 export function itemOf(row: ItemRow): QueueItem {
   const heardAt = Math.max(row.heard_at ?? 0, row.created_at);

@@ -45,7 +45,7 @@ export function conversationsOn({ words, now, read, turn, durable }: Engine): Co
       const rows = after
         ? await read(statements.historySince, { id, ...after, limit: atMost(limit) })
         : [...(await read(statements.history, { id, limit: atMost(limit) }))].reverse();
-      return rows.map(placedOf);
+      return rows.map(wholeOf);
     },
   };
 }
@@ -68,7 +68,7 @@ function isShow(stored: Readonly<Record<string, unknown>>): stored is Show {
 
 type HistoryRow = Omit<Tables['history'], 'conversation_id'>;
 
-function wordsOf({ at, by, channel, text, name }: HistoryRow): HistoryLine {
+function wordsOf({ at, by, channel, text, name }: Omit<HistoryRow, 'sealed'>): HistoryLine {
   return {
     at,
     by: oneOf(SPEAKERS, by, 'speaker'),
@@ -78,10 +78,15 @@ function wordsOf({ at, by, channel, text, name }: HistoryRow): HistoryLine {
   };
 }
 
-export function placedOf(row: HistoryRow): PlacedLine {
-  const { version, line, show, sealed } = row;
-  const written = sealed === null ? {} : { asWritten: { kind: 'sealed', text: sealed } as const };
-  return { ...wordsOf(row), ...showIn(show), ...written, version, line };
+function wholeOf(row: HistoryRow): PlacedLine {
+  const written = row.sealed === null ? {} : { asWritten: { kind: 'sealed', text: row.sealed } as const };
+  return { ...placedOf(row), ...written };
+}
+
+/** Redacted. */
+export function placedOf(row: Omit<HistoryRow, 'sealed'>): PlacedLine {
+  const { version, line, show } = row;
+  return { ...wordsOf(row), ...showIn(show), version, line };
 }
 
 export function conversationStatements(db: Kysely<Tables>) {
