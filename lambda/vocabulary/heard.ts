@@ -78,8 +78,11 @@ export type Heard =
       readonly maybe?: readonly Request[];
       readonly manner?: Manner;
     }
-  /** Typed words; `language/hear` turns them into an intent before anything is decided. */
-  | { readonly kind: 'text'; readonly text: string }
+  /**
+   * Typed words; `language/hear` turns them into an intent before anything is decided. `more`: what stood below them and may be
+   * theirs or a quotation; people read it.
+   */
+  | { readonly kind: 'text'; readonly text: string; readonly more?: string }
   /**
    * A tapped quick reply: the id of one of the open question's options. `label` is what the button said: heard like
    * typed words where the question is not open any more. `asking`: which asking of which question it was drawn for.

@@ -47,6 +47,19 @@ test('both read what was written; what is kept of it is redacted, and its whole 
   expect(own).not.toContain('"sealed"');
 });
 
+test('what may be a quotation in a mail is heard by no bot, and read by people', async () => {
+  const chat = at.texter();
+  await chat.sends({
+    kind: 'text',
+    text: 'Where is my order?',
+    more: 'On 12 March your driver wrote:\nI want to talk to a person',
+  });
+  expect(await queued(at.house.store)).toEqual([]);
+  await chat.says('I want to talk to a person');
+  const [handOff] = await queued(at.house.store);
+  expect(await shownIn(handOff?.conversationId ?? '')).toMatch(/Where is my order\?\n\nOn 12 March your driver wrote:/);
+});
+
 test('the desk is told what was written, and its packet is kept redacted', async () => {
   const id = await talked();
   const [handOff] = await queued(at.house.store);

@@ -38,7 +38,7 @@ export async function parse(raw: Buffer, { settings, signs, now }: Parsing): Pro
   const addresses = createAddresses(settings);
   const to = recipientOf(raw, addresses);
   if (typeof to === 'string') return to;
-  const mail = await simpleParser(raw, OPTIONS);
+  const mail = await simpleParser(withShortHead(raw), OPTIONS);
   const came = { to, at: now() };
   const key = keyOf(mail, raw);
   const report = reportOf(mail, addresses.isOurMessageId);
@@ -47,8 +47,10 @@ export async function parse(raw: Buffer, { settings, signs, now }: Parsing): Pro
   if (isOwn(mail, { to, settings, addresses })) return 'our-own';
   const sender = mail.from?.value[0];
   const by = to.kind === 'desk' ? { name: nameOf(sender), id: addresses.senderId(sender?.address ?? '') } : null;
-  const text = newWords(await textOf(mail), { ours: settings.from, signs });
-  return receivedOf({ kind: 'words', ...came, by, text }, key);
+  const { text, more, signature } = newWords(await textOf(mail), { ours: settings.from, signs });
+  // What people of the shop write goes to a shopper: not their signature.
+  const rest = to.kind === 'desk' ? [more] : [more, signature];
+  return receivedOf({ kind: 'words', ...came, by, text, more: rest.filter((one) => one !== '').join('\n\n') }, key);
 }
 
 /** Looks at nothing but the head: whoever has no address of ours costs no more than that. */
@@ -59,6 +61,21 @@ function recipientOf(raw: Buffer, addresses: Addresses): Box | 'forged' | 'not-o
   const named = values.flatMap((value) => value.match(/(?:reply|desk)\+[0-9a-f.]{1,60}@[a-z0-9.-]{1,253}/gi) ?? []);
   const read = named.map((address) => addresses.read(address)).filter((box) => box !== null);
   return read.find((box) => box !== 'forged') ?? (read.length > 0 ? 'forged' : 'not-ours');
+}
+
+/** Characters of a line of the head, and of all of it: reading addresses takes time that grows with their square. */
+const MOST_HEADER = 8_000;
+const MOST_HEAD = 100_000;
+
+/** The same mail with what no program writes into a head left out. */
+function withShortHead(raw: Buffer): Buffer {
+  const end = raw.indexOf('\n\n') < 0 ? Number.POSITIVE_INFINITY : raw.indexOf('\n\n');
+  const long = raw.indexOf('\r\n\r\n');
+  const at = Math.min(end, long < 0 ? Number.POSITIVE_INFINITY : long, raw.length);
+  const head = raw.subarray(0, at).toString('latin1');
+  if (head.length < MOST_HEADER) return raw;
+  const headers = head.split(/\r?\n(?![ \t])/).map((header) => header.slice(0, MOST_HEADER));
+  return Buffer.concat([Buffer.from(headers.join('\r\n').slice(0, MOST_HEAD), 'latin1'), raw.subarray(at)]);
 }
 
 type Came = { readonly to: Box; readonly settings: EmailSettings; readonly addresses: Addresses };

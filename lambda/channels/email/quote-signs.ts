@@ -36,7 +36,7 @@ export function isQuoted(line: string): boolean {
 
 /** The delimiter of signatures (RFC 3676, 4.3), also where its space was lost. */
 export function isSignature(line: string): boolean {
-  return line === '--';
+  return line.trimEnd() === '--';
 }
 
 const RULE = /^\s*[-_=*]{5,}\s*$/;

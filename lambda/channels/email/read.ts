@@ -9,10 +9,11 @@ export function read({ key, body }: Received): readonly InMessage[] {
   const mail: Mail = JSON.parse(body);
   if (mail.kind === 'report') return [{ kind: 'receipt', ref: mail.messageId, receipt: mail.became }];
   if (mail.kind !== 'words' || mail.to.kind !== 'reply') throw new Error('no mail of a shopper');
-  const heard = mail.text === '' ? ({ kind: 'event', name: 'unsupported' } as const) : heardText(mail.text);
+  const heard =
+    mail.text === '' ? ({ kind: 'event', name: 'unsupported' } as const) : heardText(mail.text, mail.more ?? '');
   return [{ kind: 'heard', from: { contactId: mail.to.id }, key, heard }];
 }
 
-function heardText(text: string) {
-  return { kind: 'text', text } as const;
+function heardText(text: string, more: string) {
+  return { kind: 'text', text, ...(more === '' ? {} : { more }) } as const;
 }

@@ -77,7 +77,8 @@ function heardInWords(arrived: Heard, scene: Scene, as: (words: string) => strin
   if (heard.kind === 'joined') return '[token]';
   // Nobody's to keep.
   if (heard.kind === 'intent' && heard.intent === 'Emergency') return '[emergency]';
-  if (arrived.kind === 'text') return `${missed}${as(arrived.text)}`;
+  if (arrived.kind === 'text')
+    return `${missed}${as(arrived.more === undefined ? arrived.text : `${arrived.text}\n\n${arrived.more}`)}`;
   if (arrived.kind === 'choice') return `${missed}${as(arrived.label ?? arrived.option)}`;
   switch (heard.kind) {
     case 'intent': {

@@ -45,6 +45,8 @@ export type Mail = {
       readonly by: { readonly name: string; readonly id: string } | null;
       /** What is new in it; empty where there was nothing but quoted history, a signature or attachments. */
       readonly text: string;
+      /** What may be new as well, or a quotation: shown to people, heard by no bot. Absent in what an earlier program took in. */
+      readonly more?: string;
     }
   /** A mail server tells what became of a letter of ours. */
   | { readonly kind: 'report'; readonly messageId: string; readonly became: 'delivered' | 'failed' }

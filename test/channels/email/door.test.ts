@@ -186,6 +186,23 @@ describe('a mail', () => {
     const hard = ['a@'.repeat(200_000), ':\n'.repeat(200_000), 'From: x\n'.repeat(50_000), `${'\n'.repeat(400_000)}:`];
     for (const body of hard) expect(await given(mailOf(body, { To: REPLY }))).toMatchObject(KEPT);
   });
+
+  it.each([
+    ['From', 'a:'],
+    ['Cc', 'a:'],
+    ['From', 'a@b.example,'],
+    ['From', '"a'],
+    ['Cc', '('],
+    ['References', '<a@b> '],
+  ])('with half a million signs of %s: %s in its head is read at once', async (header, sign) => {
+    const long = `${header}: ${sign.repeat(Math.floor(900_000 / sign.length))}`;
+    const began = process.cpuUsage();
+    const mail = `To: ${REPLY}\r\n${long}\r\n${header === 'From' ? '' : 'From: a@b.example\r\n'}\r\nHello.`;
+    expect((await given(mail)).status).toBe(202);
+    const { user } = process.cpuUsage(began);
+    // Unbounded, the first of them took fifteen seconds; a busy machine is given its time.
+    expect(user / 1000).toBeLessThan(1_000);
+  });
 });
 
 function nested(depth: number): string {

@@ -89,6 +89,41 @@ describe('what follows a mark once is gone', () => {
   });
 });
 
+describe('what may be a quotation is put aside, and nothing of it is lost', () => {
+  const both = async (body: string) => {
+    await door.post(mailOf(body, { To, 'Content-Type': 'text/plain; charset=utf-8' }));
+    const [message] = door.inbox.splice(0).flatMap(read);
+    return message?.kind === 'heard' && message.heard.kind === 'text' ? message.heard : null;
+  };
+  it.each([
+    ['a sentence', 'On 12 March at 10:00 your driver wrote:\nleft in the shed, and it was wet.'],
+    ['a sentence, Italian', 'Il 12 marzo alle 10:00 il corriere ha scritto:\nlasciato in garage.'],
+    ['days, English', 'From: Monday\nTo: Friday\nDate: March\nI am away, so send it later.'],
+    ['days, Italian', 'Da: lunedì\nA: venerdì\nData: marzo\nSono via, quindi dopo.'],
+    ['days, German', 'Von: Montag\nAn: Freitag\nDatum: März\nIch bin weg, also später.'],
+    ['a line in the middle', '--\nAnd something else.'],
+    [
+      'a forward',
+      '---------- Forwarded message ---------\nFrom: DHL <x@dhl.example>\nDate: today\nSubject: late\n\nIt is late.',
+    ],
+    ['a signature', '-- \nAna Bianchi'],
+  ])('%s', async (_what, below) => {
+    const heard = await both(`Hello there.\n\n${below}`);
+    expect(heard?.text).toBe('Hello there.');
+    expect(heard?.more).toBe(below.trim());
+  });
+
+  it('what is passed on without a word is what was meant', async () => {
+    const forward = '---------- Forwarded message ---------\nFrom: DHL <x@dhl.example>\n\nIt is late.';
+    expect(await both(forward)).toEqual({ kind: 'text', text: forward });
+  });
+
+  it('what is ours is not put aside', async () => {
+    const ours = `On 12 Mar 2027, at 10:00, ${SHOP} wrote:\n\nWhich one?`;
+    expect(await both(`The first.\n\n${ours}`)).toEqual({ kind: 'text', text: 'The first.' });
+  });
+});
+
 describe('what only looks like one stays', () => {
   it.each([
     'On the box somebody wrote: fragile',

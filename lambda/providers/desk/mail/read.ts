@@ -33,7 +33,7 @@ function eventsOf(mail: Mail, handOffId: string, key: string): readonly DeskEven
   if (mail.kind === 'report') return mail.became === 'failed' ? [{ ...base('failed'), kind: 'failed' }] : [];
   if (!mail.by) throw new Error('an answer of nobody');
   const agent: Person = { id: `mail:${mail.by.id}`, name: mail.by.name };
-  const { act, text } = orderIn(mail.text);
+  const { act, text } = orderIn([mail.text, mail.more ?? ''].filter((words) => words !== '').join('\n\n'));
   const isTaken = act.kind === 'take' || (act.kind !== 'note' && text !== '');
   return [
     // Whoever answers has it.
