@@ -39,7 +39,7 @@ async function open(): Promise<Opened> {
     answer: house.app.answer,
     now: Date.now,
     log,
-    linkOf: (id) => `${config.publicUrl}/chat#join=${house.reach.minting.secretOf(id)}`,
+    linkOf: house.reach.linkTo,
     onDisabled: (userId) => eraseAccount(userId, house),
   });
   return { house, skill };

@@ -138,7 +138,7 @@ function openDoors(house: House, { config, log, key, play, linking }: Opening): 
       log,
       ...(local ? { local } : {}),
       ...(play ? { onResponse: createRuleWarnings(log, locales) } : {}),
-      linkOf: (id) => `${config.publicUrl}/chat#join=${earshot.reach.minting.secretOf(id)}`,
+      linkOf: earshot.reach.linkTo,
       onDisabled: (userId) => eraseAccount(userId, earshot),
     }),
   );

@@ -126,12 +126,11 @@ type Invoked = {
 async function invoke(envelope: RequestEnvelope, house: ConsoleHouse, began: number): Promise<Invoked> {
   const seen: Taken[] = [];
   const moments: CallRecord[] = [];
-  const { reach } = house.earshot;
   const skill = createSkill({
     answer: house.earshot.app.answer,
     now: house.now,
     log: house.log,
-    linkOf: (id) => `${reach.publicUrl}/chat#join=${reach.minting.secretOf(id)}`,
+    linkOf: house.earshot.reach.linkTo,
     onResponse: (_envelope, answer, response) => void seen.push({ answer, response }),
     fetch: async () => {
       const start = Math.round(performance.now() - began);

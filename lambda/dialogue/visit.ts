@@ -41,7 +41,7 @@ function isNews({ turn, late }: Scene): boolean {
 /** Alexa gives the shopper back after she pushed a link or asked for consent. */
 export async function cameBack(scene: Scene): Promise<Reaction> {
   const { heard } = scene.turn;
-  const passed = heard.kind === 'resumed' ? (handedOver(heard) ?? confirmationSent(heard)) : null;
+  const passed = heard.kind === 'resumed' ? (handedOver(heard, scene) ?? confirmationSent(heard, scene)) : null;
   if (passed) return { acted: passed, fate: 'closed' };
   const acted = (await resumed(scene)) ?? (await leaveGiven(scene));
   return acted ? { acted, fate: 'kept' } : launch(scene);

@@ -149,9 +149,9 @@ type WorkersNeeds = Pick<Earshot, 'store' | 'desk' | 'channels' | 'events' | 're
 
 function workersOf(options: OpenOptions, { voice, ...needs }: WorkersNeeds): Pick<Earshot, 'outgoing' | 'incoming'> {
   const { shop, log, chance = Math.random, workRhythm } = options;
-  const { minting, publicUrl } = needs.reach;
+  const { linkTo } = needs.reach;
   const work = {
-    ...{ ...needs, log, chance, minting, publicUrl },
+    ...{ ...needs, log, chance, linkTo },
     owner: randomUUID(),
     ...(workRhythm ? { rhythm: workRhythm } : {}),
     locale: shop.alexaLocales[0] ?? 'en-GB',

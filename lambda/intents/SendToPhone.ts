@@ -4,7 +4,7 @@ import type { Reply } from '../vocabulary/outcome';
 import { type Acted, ask, close, done, type Intent, replies, type Scene } from './kit/define';
 import { causing } from './kit/effects';
 import { NO_STATE, type NoState } from './kit/state';
-import { card, codeOnCard, contactFor, joining, ON, pushedLink, type Writable } from './parts/to-phone';
+import { card, codeOnCard, contactFor, joining, ON, pushedLink, type Writable, wasPushed } from './parts/to-phone';
 
 const SAYS = {
   pushing: {},
@@ -99,7 +99,7 @@ export function byCode(scene: Scene, before: readonly Reply[] = []): Acted {
 export async function resumed(scene: Scene): Promise<Acted | null> {
   const { heard } = scene.turn;
   if (heard.kind !== 'resumed') return null;
-  if (heard.token === TOKEN) return isDone(heard.status) ? done(say('pushed')) : byCode(scene);
+  if (heard.token === TOKEN) return wasPushed(heard) ? done(say('pushed')) : byCode(scene);
   if (heard.token !== CONSENT) return null;
   if (!heard.granted) return byCode(scene, heard.granted === undefined ? [] : [say('refused')]);
   const sent = await byProfile(scene);
@@ -109,9 +109,4 @@ export async function resumed(scene: Scene): Promise<Acted | null> {
 /** She said yes and it is not known yet: the card in the app asks once more. */
 function askInApp(): Acted {
   return { ...close(say('asked')), card: { kind: 'ask-consent', to: 'email' } };
-}
-
-/** HTTP-like codes of a skill connection. */
-function isDone(status: string): boolean {
-  return status.startsWith('2');
 }

@@ -12,8 +12,19 @@ import { causing } from './kit/effects';
 import { digitsOf } from './kit/reference';
 import { NO_STATE, type NoState, TEXTS } from './kit/state';
 import { forPerson } from './parts/hand-off-summary';
-import { card, codeOnCard, contactFor, joining, pushedLink, type Writable, where } from './parts/to-phone';
+import {
+  type CameBack,
+  card,
+  codeOnCard,
+  contactFor,
+  joining,
+  pushedLink,
+  type Writable,
+  wasPushed,
+  where,
+} from './parts/to-phone';
 import { titled, wantedNow } from './parts/wanted';
+import { byCode } from './SendToPhone';
 
 const SLOTS = { message: 'AMAZON.SearchQuery' } as const;
 const SAYS = {
@@ -167,12 +178,8 @@ function onward({ id, reference }: HandOffRequest, contact: Writable | null, sce
   if (contact || scene.turn.form === 'text') return { ending: { kind: 'close' }, card: card(title, lines) };
   const link = pushedLink(`${LINK_OF}${id}`, scene);
   if (link) return { ...link, card: card(title, lines) };
-  const code = codeOnCard(scene);
-  return {
-    ...{ ending: { kind: 'close' }, card: card(title, [...lines, ...code.lines]) },
-    ...code.scan,
-    effects: code.effects,
-  };
+  const { lines: typed, scan, effects } = codeOnCard(scene);
+  return { ending: { kind: 'close' }, card: card(title, [...lines, ...typed]), ...scan, effects };
 }
 
 /** By the shop's own decision a person has it: nothing is said, and the desk gets it all. */
@@ -185,6 +192,7 @@ export function tookOver({ memory, services }: Scene): Acted {
 const LINK_OF = 'hand-off:';
 
 /** Alexa is back from pushing the link; null: from something else. */
-export function handedOver({ token }: { readonly token: string }): Acted | null {
-  return token.startsWith(LINK_OF) ? close(say('onPhone')) : null;
+export function handedOver(heard: CameBack, scene: Scene): Acted | null {
+  if (!heard.token.startsWith(LINK_OF)) return null;
+  return wasPushed(heard) ? close(say('onPhone')) : { ...byCode(scene), ending: { kind: 'close' } };
 }

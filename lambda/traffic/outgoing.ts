@@ -8,7 +8,7 @@ import type { Packet } from '../services/hand-off/packet';
 import { type DeskBody, deskBodyIn, isTalk, messageBodyIn } from '../services/queue/items';
 import type { Leased, Tried } from '../services/queue/queues';
 import { createWorker, type Worker, type WorkerNeeds } from '../services/queue/worker';
-import type { Minting } from '../services/reach/minting';
+import type { Reach } from '../services/reach/reach';
 import type { TextChannel } from '../services/reach/text-channel';
 import type { Store } from '../services/store';
 
@@ -17,8 +17,7 @@ export type OutgoingNeeds = Pick<WorkerNeeds<Leased>, 'owner' | 'now' | 'chance'
   readonly desk: Desk;
   readonly channels: readonly TextChannel[];
   readonly events: DeskEvents;
-  readonly minting: Minting;
-  readonly publicUrl: string | null;
+  readonly linkTo: Reach['linkTo'];
 };
 
 export function createOutgoing(needs: OutgoingNeeds): Worker {
@@ -100,15 +99,11 @@ async function toShopper(item: Leased, needs: OutgoingNeeds): Promise<Tried> {
   const contact = await needs.store.contacts.get(id);
   if (!contact?.address) return { kind: 'dead', why: 'the address was forgotten' };
   if (isTalk(item) && (await isOvertaken(item, needs.store))) return { kind: 'overtaken' };
-  return channel.send({ ...message, id: item.id, link: link && linkTo(link, opens ?? 'join', needs) }, contact);
+  return channel.send({ ...message, id: item.id, link: link && needs.linkTo(link, opens) }, contact);
 }
 
 /** The bot's own words, when a person has taken the conversation since: nobody talks over a person. */
 async function isOvertaken({ conversationId, createdAt }: Leased, { conversations }: Store): Promise<boolean> {
   const memory = (await conversations.load(conversationId))?.memory;
   return memory?.owner === 'human' && (memory.handOff?.takenAt ?? 0) > createdAt;
-}
-
-function linkTo(id: string, what: 'join' | 'file', { minting, publicUrl }: OutgoingNeeds): string | null {
-  return publicUrl && `${publicUrl}/chat#${what}=${minting.secretOf(id)}`;
 }

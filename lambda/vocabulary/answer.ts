@@ -73,7 +73,7 @@ export type Show = {
 
 /** A connection in words; `topic` is said by Alexa herself. */
 export type Yielded = { readonly token: string } & (
-  | { readonly kind: 'link-app'; readonly link: string; readonly topic: string }
+  | { readonly kind: 'link-app'; readonly link: string; readonly opens?: 'file'; readonly topic: string }
   | { readonly kind: 'ask-consent'; readonly to: ConsentTo }
 );
 

@@ -85,7 +85,7 @@ export type Ending =
 export type Connection = {
   readonly token: string;
 } /** `link`: the id of a token; its secret part is written only where it leaves the house. */ & (
-  | { readonly kind: 'link-app'; readonly link: string; readonly topic: Reply }
+  | { readonly kind: 'link-app'; readonly link: string; readonly opens?: 'file'; readonly topic: Reply }
   | { readonly kind: 'ask-consent'; readonly to: ConsentTo }
 );
 

@@ -84,6 +84,42 @@ describe('a pushed link', () => {
     expect(back.open).toBe(false);
   });
 
+  test.each([
+    ['export', 'MyData.onlyThere', 'MyData.codeForFile', /#file=[A-Za-z0-9_-]{22}/],
+    ['forget', 'MyData.notHere', 'MyData.code', /#join=[A-Za-z0-9_-]{22}/],
+  ] as const)(
+    'takes a wish about one’s data (%s) to the phone, and is said to be sent when it was',
+    async (id, why, code, link) => {
+      const shopper = speaker();
+      const wish = { wish: { said: id, ids: [id] } };
+      const yielded = await shopper.hears('MyData', wish);
+      expect([yielded.replies, yielded.asks]).toEqual([[why], null]);
+      expect(JSON.stringify(yielded.response.directives)).toMatch(link);
+      expect((await shopper.resumes(`my-data:${id}`)).replies).toEqual(['MyData.sent']);
+      await shopper.hears('MyData', wish);
+      // Two hundred, and nothing inside it went well.
+      const failed = { sendToDevice: { status: 'FAILURE', errorCode: 'NO_DEVICE' } };
+      const back = await shopper.resumes(`my-data:${id}`, '200', failed);
+      expect(back.replies).toEqual([why, code]);
+      expect(codeOn(back)).toMatch(/^\d{3} \d{3}$/);
+    },
+  );
+
+  test('that failed inside a connection that went well is none: a code stands for it', async () => {
+    const failed = { directLaunch: { primary: { status: 'FAILURE', errorCode: 'APP_NOT_FOUND' } } };
+    const pushed = { sendToDevice: { status: 'SUCCESS' }, ...failed };
+    const shopper = speaker();
+    await shopper.hears('SendToPhone');
+    expect((await shopper.resumes('send-to-phone', '200', failed)).replies).toContain('SendToPhone.code');
+    await shopper.hears('SendToPhone');
+    expect((await shopper.resumes('send-to-phone', '200', pushed)).replies).toEqual(['SendToPhone.pushed']);
+    await shopper.hears('TalkToHuman');
+    const [packet] = await at.house.store.handOffs.list(1);
+    const back = await shopper.resumes(`hand-off:${packet?.id}`, '200', failed);
+    expect([back.replies, back.open]).toEqual([['SendToPhone.code'], false]);
+    expect(codeOn(back)).toMatch(/^\d{3} \d{3}$/);
+  });
+
   test('is good once, and for a day', async () => {
     const secret = pushedBy(await speaker().hears('SendToPhone'));
     const [first, second] = [at.texter({ shopper: null }), at.texter({ shopper: null })];

@@ -155,6 +155,6 @@ test('an account is closed at the shop, one signs out there, and who one is here
 
 test('a file is never given at a speaker: it is asked for again in writing', async () => {
   const heard = await at.speaker().hears('MyData', wish('export'));
-  expect(heard.replies).toEqual(['MyData.notHere', 'MyData.codeForFile']);
+  expect(heard.replies).toEqual(['MyData.onlyThere', 'MyData.codeForFile']);
   expect(heard.open).toBe(false);
 });

@@ -62,7 +62,7 @@ export function createSpeaker(house: Pick<House, 'app' | 'clock' | 'reach' | 'er
   const skill = createSkill({
     answer: house.app.answer,
     now: house.clock.now,
-    linkOf: (id) => `${house.reach.publicUrl}/chat#join=${house.reach.minting.secretOf(id)}`,
+    linkOf: house.reach.linkTo,
     log: { warn: () => undefined, error: (what) => void house.errors.push(what) },
     onResponse: (envelope, answer, response) => {
       last = { envelope, answer, response };

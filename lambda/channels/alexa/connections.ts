@@ -5,8 +5,8 @@ import type { Yielded } from '../../vocabulary/answer';
 import type { Heard } from '../../vocabulary/heard';
 import { REMINDERS, SCOPES } from './permissions';
 
-/** The address of a link, from its id: answers are stored and repeated without its secret part. */
-export type LinkOf = (id: string) => string;
+/** The address of a link, from its id: answers are stored and repeated without its secret part. null: none is given out. */
+export type LinkOf = (id: string, opens?: 'file') => string | null;
 
 type StartConnection = interfaces.connections.V1.StartConnectionDirective;
 
@@ -25,9 +25,10 @@ export function startConnection(yielded: Yielded, linkOf: LinkOf | undefined): D
 type UriAndInput = Pick<StartConnection, 'uri' | 'input'>;
 
 /** Source: Amazon, "Alexa for Apps Skill Connection Request Reference". Alexa speaks the topic in a sentence of her own. */
-function pushLink({ link, topic }: Yielded & { kind: 'link-app' }, linkOf: LinkOf | undefined): UriAndInput {
-  if (!linkOf) throw new Error('A link is to be pushed, but the skill was not told its address');
-  const website = { primary: { WEBSITE_LINK: { url: linkOf(link) } } };
+function pushLink({ link, opens, topic }: Yielded & { kind: 'link-app' }, linkOf: LinkOf | undefined): UriAndInput {
+  const url = linkOf?.(link, opens);
+  if (!url) throw new Error('A link is to be pushed, but the skill was not told its address');
+  const website = { primary: { WEBSITE_LINK: { url } } };
   return {
     uri: 'connection://AMAZON.LinkApp/2',
     input: {
@@ -84,9 +85,24 @@ export function readResumed({ cause }: SessionResumedRequest): Heard & { kind: '
   return {
     kind: 'resumed',
     token: cause?.token ?? '',
-    status: cause?.status?.code ?? '',
+    status: hasFailed(cause?.result) ? 'FAILURE' : (cause?.status?.code ?? ''),
     ...(granted === undefined ? {} : { granted }),
   };
+}
+
+/** The connection itself may be 200 while every way of pushing the link failed: each has a status of its own. */
+function hasFailed(result: unknown): boolean {
+  const all = statusesIn(result, DEEPEST);
+  return all.includes('FAILURE') && !all.includes('SUCCESS');
+}
+
+/** Amazon nests two: the way, then the app or the site instead of it. */
+const DEEPEST = 4;
+
+function statusesIn(part: unknown, deep: number): readonly unknown[] {
+  if (typeof part !== 'object' || part === null || deep === 0) return [];
+  const inner = Object.values(part).flatMap((one) => statusesIn(one, deep - 1));
+  return 'status' in part ? [part.status, ...inner] : inner;
 }
 
 /**

@@ -6,13 +6,26 @@ import type { Effect, Reply } from '../../vocabulary/outcome';
 import { type Acted, close, done, type Scene } from '../kit/define';
 import { causing } from '../kit/effects';
 import { asking, say } from './data-words';
-import { card, codeOnCard, contactFor, joining, pushedLink, type Writable } from './to-phone';
+import {
+  type CameBack,
+  card,
+  codeOnCard,
+  contactFor,
+  joining,
+  type NewLink,
+  pushedLink,
+  talkLink,
+  type Writable,
+  wasPushed,
+} from './to-phone';
 
 /** By a link that is good once: in the chat itself, or sent to where the shopper writes. null: there is no way to them. */
 export async function fileFor(told: readonly Reply[], scene: Scene): Promise<Acted | null> {
   if (scene.turn.channel === 'web') return inChat(told, scene);
   const contact = await linkableTo(scene);
-  return contact && causing(done(...told, say('fileSent')), ...sending(contact, 'hereItIs', scene));
+  return (
+    contact && causing(done(...told, say('fileSent')), ...sending(contact, { message: 'hereItIs', ...fileLink(scene) }))
+  );
 }
 
 /** A link leads to our own address: without one there is nothing to send. */
@@ -25,48 +38,71 @@ function inChat(all: readonly Reply[], scene: Scene): Acted {
   return causing(done(...all, say('file')), { kind: 'own-file', link: id }, { kind: 'token', token });
 }
 
-function fileLink(scene: Scene) {
+function fileLink(scene: Scene): NewLink {
   const { services } = scene;
   const id = services.random();
-  return { id, token: services.reach.minting.file(id, ownerOf(whoseData(asking(scene))), services.now()) };
+  return {
+    id,
+    opens: 'file',
+    token: services.reach.minting.file(id, ownerOf(whoseData(asking(scene))), services.now()),
+  };
 }
 
-const TOKEN = 'my-data';
+const TOKEN = 'my-data:';
 
 /** What is asked for at a speaker, and how it is told where the shopper alone reads. */
 const ASKED = {
-  forget: { code: 'code', message: 'toConfirm', pushed: 'toConfirm', title: 'cardTitle' },
-  export: { code: 'codeForFile', message: 'hereItIs', pushed: 'toFetch', title: 'cardTitleForFile' },
+  forget: {
+    why: 'notHere',
+    code: 'code',
+    message: 'toConfirm',
+    onCard: 'toConfirm',
+    title: 'cardTitle',
+    link: talkLink,
+  },
+  export: {
+    why: 'onlyThere',
+    code: 'codeForFile',
+    message: 'hereItIs',
+    onCard: 'toFetch',
+    title: 'cardTitleForFile',
+    link: fileLink,
+  },
 } as const;
 
+type DataWish = keyof typeof ASKED;
+const WISHES: readonly DataWish[] = ['forget', 'export'];
+
 /** Whoever hears the speaker could ask: the wish is taken to where the shopper alone reads. */
-export async function onPhone(wish: keyof typeof ASKED, scene: Scene): Promise<Acted> {
-  const { code, message, pushed, title } = ASKED[wish];
+export async function onPhone(wish: DataWish, scene: Scene): Promise<Acted> {
+  const { why, message, link: linked } = ASKED[wish];
   const contact = await linkableTo(scene);
-  if (contact) return causing(close(say('notHere'), say('sent')), ...sending(contact, message, scene));
-  const link = pushedLink(TOKEN, scene);
-  if (link) return { replies: [say('notHere'), say('sent')], ...link };
-  const { lines, effects } = codeOnCard(scene);
-  return { ...close(say('notHere'), say(code)), card: card(say(title), [say(pushed), ...lines]), effects };
+  if (contact) return causing(close(say(why), say('sent')), ...sending(contact, { message, ...linked(scene) }));
+  const link = pushedLink(`${TOKEN}${wish}`, scene, linked);
+  return link ? { replies: [say(why)], ...link } : byCard(wish, scene);
 }
 
+function byCard(wish: DataWish, scene: Scene): Acted {
+  const { why, code, onCard, title } = ASKED[wish];
+  const { lines, effects } = codeOnCard(scene);
+  return { ...close(say(why), say(code)), card: card(say(title), [say(onCard), ...lines]), effects };
+}
+
+type Sent = NewLink & { readonly message: 'toConfirm' | 'hereItIs' };
+
 /** To erase is confirmed in the chat; the file is had by its link. */
-function sending(contact: Writable, message: 'toConfirm' | 'hereItIs', scene: Scene): readonly Effect[] {
-  const { services, conversationId } = scene;
-  const isFile = message === 'hereItIs';
-  const id = services.random();
-  const { id: link, token } = isFile
-    ? fileLink(scene)
-    : { id, token: services.reach.minting.link(id, conversationId, services.now()) };
+function sending(contact: Writable, { message, id: link, opens, token }: Sent): readonly Effect[] {
   const to = { id: contact.id, channel: contact.channel };
   return [
     ...joining(contact),
-    { kind: 'to-phone', contact: to, replies: [say(message)], link, ...(isFile ? { opens: 'file' as const } : {}) },
+    { kind: 'to-phone', contact: to, replies: [say(message)], link, ...(opens ? { opens } : {}) },
     { kind: 'token', token },
   ];
 }
 
 /** Alexa is back from pushing the link; null: from something else. */
-export function confirmationSent({ token }: { readonly token: string }): Acted | null {
-  return token === TOKEN ? close(say('sent')) : null;
+export function confirmationSent(heard: CameBack, scene: Scene): Acted | null {
+  const wish = WISHES.find((one) => heard.token === `${TOKEN}${one}`);
+  if (!wish) return null;
+  return wasPushed(heard) ? close(say('sent')) : byCard(wish, scene);
 }

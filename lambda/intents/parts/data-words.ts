@@ -30,6 +30,7 @@ export const MY_DATA_SAYS = {
   notYet: {},
   unchanged: {},
   notHere: {},
+  onlyThere: {},
   sent: {},
   code: {},
   codeForFile: {},

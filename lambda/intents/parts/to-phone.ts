@@ -1,6 +1,7 @@
 /** How something reaches the shopper's phone: a pushed link, a consented address, or a short code on a card. */
 
 import type { Reachable } from '../../services/reach/reach';
+import type { GivenOut } from '../../vocabulary/given-out';
 import type { PushChannel } from '../../vocabulary/heard';
 import type { Card, Effect, EffectOf, Ending, Reply, Screen } from '../../vocabulary/outcome';
 import { type Part, replies, type Scene } from '../kit/define';
@@ -55,14 +56,38 @@ export function where(contact: Writable | null, { turn }: Scene): Reply {
 
 export type Given = { readonly effects: readonly EffectOf<'token'>[] };
 
-/** A link pushed to the phone by Alexa; null: this device or this house has none. */
-export function pushedLink(token: string, scene: Scene): (Given & { readonly ending: Ending }) | null {
-  const { turn, services, conversationId } = scene;
-  if (!turn.device?.pushesLinks || !services.reach.publicUrl) return null;
+/** A link to be given out: its id, what its secret opens, and the token that is kept of it. */
+export type NewLink = { readonly id: string; readonly opens?: 'file'; readonly token: GivenOut };
+
+/** A link into the conversation. */
+export function talkLink({ services, conversationId }: Scene): NewLink {
   const id = services.random();
-  const to = { kind: 'link-app', token, link: id, topic: say('linkTopic') } as const;
-  const link = services.reach.minting.link(id, conversationId, services.now());
-  return { ending: { kind: 'yield', to }, effects: [{ kind: 'token', token: link }] };
+  return { id, token: services.reach.minting.link(id, conversationId, services.now()) };
+}
+
+type Pushed = Given & { readonly ending: Ending };
+
+/** A link pushed to the phone by Alexa, who hands `topic` back; null: this device or this house has none. */
+export function pushedLink(topic: string, scene: Scene, linked: (scene: Scene) => NewLink = talkLink): Pushed | null {
+  const { turn, services } = scene;
+  if (!turn.device?.pushesLinks || !services.reach.publicUrl) return null;
+  const { id, opens, token } = linked(scene);
+  const to = {
+    kind: 'link-app',
+    token: topic,
+    link: id,
+    ...(opens ? { opens } : {}),
+    topic: say('linkTopic'),
+  } as const;
+  return { ending: { kind: 'yield', to }, effects: [{ kind: 'token', token }] };
+}
+
+/** Alexa is back: what was asked of her, and an HTTP-like code of how it went. */
+export type CameBack = { readonly token: string; readonly status: string };
+
+/** Nobody is told to look for a link that never came. */
+export function wasPushed({ status }: CameBack): boolean {
+  return status.startsWith('2');
 }
 
 type OnCard = Given & {

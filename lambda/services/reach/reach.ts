@@ -35,6 +35,8 @@ export type Reach = {
   readonly redeeming: Redeeming;
   readonly channels: readonly PushChannel[];
   readonly publicUrl: string | null;
+  /** The address of a link: into the conversation, or to the file of one's data; null: this house gives none out. */
+  linkTo(id: string, opens?: 'file'): string | null;
   /** The address in use, or one the shopper's account consents to; null: there is none. */
   contact(who: Reached): Promise<Reachable | null>;
   /** The e-mail address the account consents to, where this shop sends e-mail. */
@@ -83,6 +85,7 @@ export function createReach(needs: ReachNeeds): Reach {
     redeeming: createRedeeming(needs.tokens, minting, now),
     channels,
     publicUrl: needs.publicUrl,
+    linkTo: (id, opens) => needs.publicUrl && `${needs.publicUrl}/chat#${opens ?? 'join'}=${minting.secretOf(id)}`,
     contactIdOf,
     at,
     async contact(who) {
