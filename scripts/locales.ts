@@ -1,12 +1,18 @@
-/** `npm run locales <check|add|models|answer|hear>`: everything a localiser does, without a line of TypeScript. */
+/** `npm run locales …`: everything a localiser does, without a line of TypeScript. */
 
 import { resolve } from 'node:path';
+import { linesOf } from './lines-of';
 import { add } from './locales/add';
 import { createAnswerer } from './locales/answer';
 import { check } from './locales/check';
+import { exported, imported } from './locales/exchange';
 import { hearOne } from './locales/hear-one';
 import { generate, stale, write } from './locales/models';
+import { inLines as inLinesOf, sayReplies } from './locales/say';
+import { scoresOf, scoreTable } from './locales/score';
 import { languageOf, type Place, readLanguage } from './locales/source';
+import { tryReplies } from './locales/try';
+import { weakIn, weakInLines } from './locales/weak';
 import { writeAnswers } from './locales/write-answers';
 
 const USAGE = `npm run locales check [language]            everything that may be wrong, with file and line
@@ -14,6 +20,12 @@ npm run locales check [language] -- --brief the same, with few sentences of each
 npm run locales add <code> "<name>"         a new language as a draft that passes the check
 npm run locales models                      writes skill-package/ from locales/ and shop/shop.json
 npm run locales answer <language>           writes what is answered now into examples.yaml: read it before you commit
+npm run locales say <language> [key]        replies with values that trip up sentences, as they are heard and read
+npm run locales try <language>              every reply in turn: what you type becomes its words
+npm run locales report <language>           how far it is, what to write next, and where it is weak
+npm run locales score <language>            how well sentences are heard that it was not taught
+npm run locales export <language> <file>    its texts as .xlf (XLIFF 2) or .po, for the tools of translators
+npm run locales import <language> <file>    puts what they translated back into its files
 npm run locales hear <language> "<text>"    what is understood
 npm run locales hear <language> -- --json   one text a line on standard input, one JSON line each`;
 
@@ -77,17 +89,6 @@ async function runHear(language: string, rest: readonly string[]): Promise<numbe
   return 0;
 }
 
-/** By line feeds alone: readline also ends lines at signs that stand inside what people paste. */
-async function* linesOf(input: NodeJS.ReadStream): AsyncGenerator<string> {
-  let rest = '';
-  for await (const chunk of input.setEncoding('utf8')) {
-    const lines = `${rest}${chunk}`.split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) yield line.replace(/\r$/, '');
-  }
-  if (rest !== '') yield rest;
-}
-
 function inLines({ intent, score, rivals, slots, accepted }: ReturnType<typeof hearOne>): string {
   const filled = Object.entries(slots).map(([name, slot]) => {
     const meaning = [...slot.ids, slot.number, slot.ordinal, slot.date].filter((one) => one !== undefined);
@@ -97,15 +98,74 @@ function inLines({ intent, score, rivals, slots, accepted }: ReturnType<typeof h
   return [`${accepted ? intent : 'not understood'} ${score}`, ...filled, ...others].join('\n');
 }
 
+function runSay(language: string, key: string): number {
+  const said = sayReplies(place, language, key);
+  for (const one of said) for (const line of inLinesOf(one)) console.log(line);
+  if (said.length > 0) return 0;
+  console.error(`nothing is said under "${key}"; keys are those of speech.json without plural forms, like OrderStatus`);
+  return 1;
+}
+
+async function runTry(language: string): Promise<number> {
+  const lines = linesOf(process.stdin);
+  const read = async () => {
+    const { value, done } = await lines.next();
+    return done ? null : value;
+  };
+  const written = await tryReplies(place, language, { read, write: (line) => console.log(line) });
+  console.log(`${counted(written, 'text')} written to locales/${language}/speech.json`);
+  return 0;
+}
+
+async function runReport(language: string): Promise<number> {
+  const { summary } = await check(place, { language, saidOfEach: SAID_IN_BRIEF });
+  for (const line of summary) console.log(line);
+  for (const line of weakInLines(weakIn(place, language))) console.log(line);
+  return 0;
+}
+
+function runScore(language: string): number {
+  for (const line of scoreTable(scoresOf(place, language))) console.log(line);
+  return 0;
+}
+
+function runExport(language: string, file: string): number {
+  const texts = exported(place, language, file);
+  console.log(`${counted(texts, 'text')} written to ${file}`);
+  return 0;
+}
+
+function runImport(language: string, file: string): number {
+  const { changed, unknown } = imported(place, language, file);
+  for (const name of unknown) console.error(`${name} is no text of ${language}; it was left out`);
+  console.log(`${counted(changed, 'text')} changed; now run: npm run locales check ${language}`);
+  return unknown.length === 0 ? 0 : 1;
+}
+
+/** Verbs that take a language, and most of them one thing more. */
+const OF_LANGUAGE: Readonly<Record<string, (language: string, rest: string) => number | Promise<number>>> = {
+  add: (code, name) => (name === '' ? misused() : runAdd(code, name)),
+  answer: runAnswer,
+  say: runSay,
+  try: runTry,
+  report: runReport,
+  score: runScore,
+  export: (language, file) => (file === '' ? misused() : runExport(language, file)),
+  import: (language, file) => (file === '' ? misused() : runImport(language, file)),
+};
+
+function misused(): number {
+  console.error(USAGE);
+  return 2;
+}
+
 async function run([verb, ...rest]: readonly string[]): Promise<number> {
   const [first, ...others] = rest.filter((word) => word !== '--');
   if (verb === 'check') return runCheck(rest);
   if (verb === 'models') return runModels();
-  if (verb === 'add' && first && others[0]) return runAdd(first, others.join(' '));
-  if (verb === 'answer' && first) return runAnswer(first);
   if (verb === 'hear' && first && others.length > 0) return runHear(first, others);
-  console.error(USAGE);
-  return 2;
+  const work = Object.hasOwn(OF_LANGUAGE, verb ?? '') ? OF_LANGUAGE[verb ?? ''] : undefined;
+  return work && first ? work(first, others.join(' ')) : misused();
 }
 
 run(process.argv.slice(2)).then(

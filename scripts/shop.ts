@@ -1,13 +1,20 @@
-/** `npm run shop -- check`: what the shop that is set up can do, and what has to be changed first. See `--help`. */
+/** `npm run shop`: what the shop that is set up can do, and what it says of a language. See `--help`. */
 
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../lambda/house/config';
 import { merchantOf } from '../lambda/house/shop-file';
 import { systemsOpener } from '../lambda/house/shops';
 import { createGoodsSayer } from '../lambda/language/goods/goods-sayer';
+import { linesOf } from './lines-of';
 import { checkShop } from './shop-check';
+import { setUpLanguage } from './shop-language';
 
-const HELP = `npm run shop -- check [--shopper E-MAIL] [--buy]
+const HELP = `npm run shop -- language de
+
+Asks what shop/shop.json has to say of a language, checks the answers and writes them.
+
+npm run shop -- check [--shopper E-MAIL] [--buy]
 
 Asks the shop of SHOP in .env for all that shoppers may ask for, and says what works and how long it took. It changes nothing.
   --shopper E-MAIL   somebody's orders, a parcel, a quote and their cart
@@ -20,6 +27,8 @@ async function main(args: readonly string[]): Promise<number> {
     allowPositionals: true,
     options: { shopper: { type: 'string' }, buy: { type: 'boolean', default: false }, help: { type: 'boolean' } },
   });
+  const [verb, language] = positionals;
+  if (verb === 'language' && language && /^[a-z]{2,3}$/.test(language)) return askFor(language);
   const isRight = positionals.length === 1 && positionals[0] === 'check' && !(values.buy && !values.shopper);
   if (values.help || !isRight) {
     process.stdout.write(HELP);
@@ -36,6 +45,17 @@ async function main(args: readonly string[]): Promise<number> {
   const isWell = await checkShop({ ...checking, print: (line) => void process.stdout.write(`${line}\n`) });
   await opened.close();
   return isWell ? 0 : 1;
+}
+
+async function askFor(language: string): Promise<number> {
+  const lines = linesOf(process.stdin);
+  const read = async () => {
+    const { value, done } = await lines.next();
+    return done ? null : value.trim();
+  };
+  const write = (line: string) => void process.stdout.write(`${line}\n`);
+  const file = resolve(__dirname, '..', 'shop', 'shop.json');
+  return (await setUpLanguage(file, language, { read, write })) ? 0 : 1;
 }
 
 main(process.argv.slice(2)).then(

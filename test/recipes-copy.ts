@@ -39,8 +39,8 @@ export type Copy = {
   readonly root: string;
   /** Throws where a file is there already, or lines are not where the recipe says. */
   apply(block: Block): void;
-  /** Throws what a command wrote that did not go well. */
-  run(command: string): void;
+  /** What a command wrote that went well; otherwise it throws that. `input` is typed while it runs. */
+  run(command: string, input?: string): string;
   /** What is not as it was before, by name. */
   changed(): readonly string[];
   remove(): void;
@@ -63,15 +63,16 @@ export function copyOfProject(): Copy {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, block.text);
     },
-    run: (command) => run(root, command),
+    run: (command, input) => run(root, command, input),
     changed: () => changedIn(root),
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }
 
-function run(root: string, command: string): void {
-  const { status, stdout, stderr } = spawnSync(command, { cwd: root, shell: true, encoding: 'utf8' });
+function run(root: string, command: string, input = ''): string {
+  const { status, stdout, stderr } = spawnSync(command, { cwd: root, shell: true, encoding: 'utf8', input });
   if (status !== 0) throw new Error(`${command}\n${stdout}${stderr}`);
+  return stdout;
 }
 
 /** Hunks lie between `@@`; each finds its lines in one place only. */

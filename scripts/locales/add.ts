@@ -69,9 +69,14 @@ function draftOf(tree: Tree, forms: readonly string[]): Tree {
     const base = PLURAL.exec(key)?.[1];
     if (isTree(node)) draft[key] = draftOf(node, forms);
     else if (base === undefined) draft[key] = todoOf(node);
-    else for (const form of forms) draft[`${base}_${form}`] ??= todoForm(tree, base, form);
+    else for (const form of formsOf(tree, base, forms)) draft[`${base}_${form}`] ??= todoForm(tree, base, form);
   }
   return draft;
+}
+
+/** A language's own, and none at all where that is told in other words. */
+function formsOf(tree: Tree, base: string, forms: readonly string[]): readonly string[] {
+  return `${base}_zero` in tree ? [...new Set(['zero', ...forms])] : forms;
 }
 
 function todoForm(tree: Tree, base: string, form: string): string {

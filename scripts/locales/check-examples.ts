@@ -46,7 +46,7 @@ function understood(folder: Folder, dialogues: readonly Dialogue[]): readonly Fi
   const words = folder.file('words.json')?.value as Words | undefined;
   if (!words || folder.file('sentences.json') === undefined) return [];
   const hearing = hearingFor(folder.place);
-  const goods = goodsFor(folder.language);
+  const goods = goodsFor(folder.language, localesOf(folder.place));
   return dialogues.flatMap(({ turns }) =>
     turns.slice(0, 1).flatMap((turn) => {
       if (turn.said === undefined || turn.intent === undefined) return [];

@@ -3,7 +3,7 @@
 import { isTodo } from '../../lambda/language/locales/todo';
 import type { Folder } from './check';
 import type { Finding } from './lines';
-import { MEASURE, readShop } from './source';
+import { MEASURE, readShopAsWritten } from './source';
 
 export function checkListing(folder: Folder): readonly Finding[] {
   const own = folder.file('listing.json');
@@ -25,7 +25,7 @@ export function checkListing(folder: Folder): readonly Finding[] {
 
 /** A language that is only written has no page in Amazon's store. */
 export function isSpokenByAlexa({ place, language }: Folder): boolean {
-  return readShop(place).alexaLocales.some((locale) => locale.startsWith(`${language}-`));
+  return readShopAsWritten(place).alexaLocales.some((locale) => locale.startsWith(`${language}-`));
 }
 
 type Entry = { readonly key: string; readonly value: unknown; readonly isSold: boolean };

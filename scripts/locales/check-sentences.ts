@@ -159,14 +159,13 @@ function heardAs(sentence: string, intent: string, words: Words): string {
 function checkHeard(folder: Folder, sentences: Sentences, saidOfEach: number): readonly Finding[] {
   const words = folder.file('words.json')?.value as Words;
   const hearing = hearingFor(folder.place);
-  const goods = goodsFor(folder.language);
-  const values = someValues(folder.language, words);
+  const goods = goodsFor(folder.language, localesOf(folder.place));
+  const fill = filledWith(folder.language, words);
   return eachTemplate(sentences)
     .filter(({ key }) => !key.includes('.'))
     .flatMap(({ key, at, template }) => {
-      const types = INTENT_SLOTS[key as IntentName] ?? {};
       const wrong = spread(expand(template), saidOfEach)
-        .map((sentence) => sentence.replace(/\{([A-Za-z]+)\}/g, (_, slot: string) => values[types[slot] ?? ''] ?? slot))
+        .map((sentence) => fill(sentence, key))
         .map((text) => ({ text, heard: hearing.hear(text, { locale: folder.language, goods }) }))
         .find(({ heard }) => (key === 'Fallback' ? heard.score === 1 && !heard.slots.topic : heard.intent !== key));
       if (!wrong) return [];
@@ -174,6 +173,15 @@ function checkHeard(folder: Folder, sentences: Sentences, saidOfEach: number): r
         folder.finding('sentences.json', [key, at], `"${wrong.text}" is heard as ${wrong.heard.intent}, not as ${key}`),
       ];
     });
+}
+
+/** Puts a known value in the place of each slot of an intent's sentence. */
+export function filledWith(language: string, words: Words): (sentence: string, intent: string) => string {
+  const values = someValues(language, words);
+  return (sentence, intent) => {
+    const types = INTENT_SLOTS[intent as IntentName] ?? {};
+    return sentence.replace(/\{([A-Za-z]+)\}/g, (_, slot: string) => values[types[slot] ?? ''] ?? slot);
+  };
 }
 
 function someValues(language: string, words: Words): Readonly<Record<string, string>> {

@@ -6,6 +6,7 @@ import { goodsFor } from './catalogue';
 import type { Folder } from './check';
 import { hearingFor } from './check-sentences';
 import type { Finding } from './lines';
+import { localesOf } from './source';
 import { WAKE_WORDS } from './unsaid';
 
 /** Any answer may be suggested inside a question. */
@@ -14,7 +15,7 @@ const ANY: readonly Expected[] = ['yesno', 'number', 'ordinal', 'product', 'plac
 export function checkSuggestions(folder: Folder): readonly Finding[] {
   const words = folder.file('words.json')?.value as Words;
   const hearing = hearingFor(folder.place);
-  const goods = goodsFor(folder.language);
+  const goods = goodsFor(folder.language, localesOf(folder.place));
   return textsIn(folder.file('speech.json')?.value, []).flatMap(({ path, text }) =>
     suggestionsIn(text, words)
       .filter((phrase) => {

@@ -2,6 +2,7 @@
 
 import { AMAZON_NAMES } from '../../lambda/channels/alexa/names';
 import { INTENT_TABLE, PARTS } from '../../lambda/dialogue/index';
+import type { Declared } from '../../lambda/intents/kit/define';
 import type { IntentSlots } from '../../lambda/language/hearing/grammar';
 import { NEEDED_PHRASES } from '../../lambda/language/speech/phrases';
 import type { IntentName } from '../../lambda/vocabulary/intents';
@@ -50,26 +51,27 @@ export const ELICITED: readonly string[] = [
   ),
 ].sort();
 
-/** Every reply a language must be able to say, with the values it may use. */
-export const REPLIES: ReadonlyMap<string, readonly string[]> = new Map(
+/** Every reply a language must be able to say, with the kinds of its values. */
+export const DECLARED: ReadonlyMap<string, Declared> = new Map(
   PARTS.flatMap((part) => [
-    ...Object.entries(part.says).map(([key, values]) => [`${part.name}.${key}`, Object.keys(values)] as const),
+    ...Object.entries(part.says).map(([key, values]) => [`${part.name}.${key}`, values] as const),
     ...Object.entries(part.asks).flatMap(([name, ask]) =>
-      ['ask', 'reprompt', 'guide', 'help'].map(
-        (form) => [`${part.name}.${name}.${form}`, Object.keys(ask.with)] as const,
-      ),
+      ['ask', 'reprompt', 'guide', 'help'].map((form) => [`${part.name}.${name}.${form}`, ask.with] as const),
     ),
   ]),
 );
 
+/** The same with the names of the values alone. */
+export const REPLIES: ReadonlyMap<string, readonly string[]> = new Map(
+  [...DECLARED].map(([key, values]) => [key, Object.keys(values)] as const),
+);
+
 /** Of those replies that tell something only in writing, what that is: its names. */
 export const SHOWN: ReadonlyMap<string, readonly string[]> = new Map(
-  PARTS.flatMap((part) =>
-    Object.entries(part.says).flatMap(([key, values]) => {
-      const names = Object.keys(values).filter((name) => values[name] === 'shown');
-      return names.length > 0 ? [[`${part.name}.${key}`, names] as const] : [];
-    }),
-  ),
+  [...DECLARED].flatMap(([key, values]) => {
+    const names = Object.keys(values).filter((name) => values[name] === 'shown');
+    return names.length > 0 ? [[key, names] as const] : [];
+  }),
 );
 
 /** Every key of `speech.json` that the program asks for, whatever stands in any file. */

@@ -40,7 +40,7 @@ function hearingIn(place: Place): Hearing {
 
 /** The likeliest intent, whether it is acted on or not. */
 export function hearOne(place: Place, locale: string, text: string): HeardLine {
-  const heard = hearingIn(place).hear(text, { locale, goods: goodsFor(locale) });
+  const heard = hearingIn(place).hear(text, { locale, goods: goodsFor(locale, localesOf(place)) });
   const accepted = heard.intent !== 'Fallback';
   const rivals = heard.rivals.map(({ intent, score }) => ({ intent: toAmazon(intent), score }));
   const [best, ...others] = accepted ? [{ intent: toAmazon(heard.intent), score: heard.score }, ...rivals] : rivals;

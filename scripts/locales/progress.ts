@@ -67,13 +67,19 @@ const FILES = [
   ...['emergencies.json', 'digits.json', 'mail.json', 'pages.json', 'listing.json'],
 ];
 
+/** The place of a part of the conversation among those that shoppers meet most; all others come after them, side by side. */
+export function metMost(part: string): number {
+  const at = MOST_MET.indexOf(part);
+  return at < 0 ? MOST_MET.length : at;
+}
+
 /** Findings of a language as if it were complete, in the order in which they are worth mending. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const rank = ({ file, message }: Finding): number => {
     const name = file.split('/')[1] ?? '';
     const group = /^\w+/.exec(message)?.[0] ?? '';
-    const met = MOST_MET.indexOf(group);
-    const isMet = met >= 0 && ['speech.json', 'sentences.json', 'words.json'].includes(name);
+    const met = metMost(group);
+    const isMet = met < MOST_MET.length && ['speech.json', 'sentences.json', 'words.json'].includes(name);
     const at = FILES.indexOf(name);
     return isMet ? met : MOST_MET.length + (at < 0 ? FILES.length : at);
   };

@@ -46,7 +46,14 @@ export function localesOf(place: Place): string {
   return join(place.root, 'locales');
 }
 
+/** As the skill may offer it: what Alexa is to speak, without the languages that are still drafts. */
 export function readShop(place: Place): ShopSettings {
+  const shop = readShopAsWritten(place);
+  const isOffered = (locale: string) => readLanguage(place, languageOf(locale)).status !== 'draft';
+  return { ...shop, alexaLocales: shop.alexaLocales.filter(isOffered) };
+}
+
+export function readShopAsWritten(place: Place): ShopSettings {
   return JSON.parse(readFileSync(join(place.root, 'shop/shop.json'), 'utf8')) as ShopSettings;
 }
 

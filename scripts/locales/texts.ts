@@ -1,0 +1,111 @@
+/** The texts of a language as translators see them: one by one, beside the words all others are measured by, and put back in place. */
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isScalar, parseDocument } from 'yaml';
+import { isTodo } from '../../lambda/language/locales/todo';
+import { readLined } from './lines';
+import { localesOf, MEASURE, type Place } from './source';
+
+export const TEXT_FILES = ['speech.json', 'text.json', 'pages.json', 'listing.json'] as const;
+export type TextFile = (typeof TEXT_FILES)[number];
+
+export type LocaleText = {
+  readonly file: TextFile;
+  readonly path: readonly string[];
+  readonly line: number;
+  /** In the language all others are measured by; of a plural form that it does not have, its nearest. */
+  readonly source: string;
+  /** null: not translated yet. */
+  readonly text: string | null;
+};
+
+const FORM = /_(zero|one|two|few|many|other)$/;
+const MANNER = /_(formal|brief|short)$/;
+
+/** In the order of the files. Throws, with file and line, what cannot be read. */
+export function textsOf(place: Place, language: string): readonly LocaleText[] {
+  return TEXT_FILES.flatMap((file) => {
+    const own = linedOf(place, `${language}/${file}`);
+    if (!own) return [];
+    const measure = new Map(
+      leavesOf(linedOf(place, `${MEASURE}/${file}`)?.value).map(({ path, text }) => [path.join('/'), text]),
+    );
+    return leavesOf(own.value).map(({ path, text }) => ({
+      ...{ file, path, line: own.lineOf(path) },
+      source: sourceOf(path, measure) ?? text,
+      text: isTodo(text) ? null : text,
+    }));
+  });
+}
+
+export function nameOf({ file, path }: Pick<LocaleText, 'file' | 'path'>): string {
+  return [file, ...path].join('/');
+}
+
+function linedOf(place: Place, file: string) {
+  const read = readLined(join(localesOf(place), file), file);
+  const [wrong] = read?.findings ?? [];
+  if (wrong) throw new Error(`${wrong.file}:${wrong.line}: ${wrong.message}`);
+  return read?.lined;
+}
+
+type Leaf = { readonly path: readonly string[]; readonly text: string };
+
+function leavesOf(node: unknown, path: readonly string[] = []): readonly Leaf[] {
+  if (typeof node === 'string') return [{ path, text: node }];
+  return Object.entries(Object(node)).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
+}
+
+/** `x_few` has the words of `x_other`, `x_formal` those of `x`. */
+function sourceOf(path: readonly string[], measure: ReadonlyMap<string, string>): string | undefined {
+  const full = path.join('/');
+  const bare = full.replace(FORM, '');
+  const names = [full, `${bare}_other`, bare, bare.replace(MANNER, ''), `${bare.replace(MANNER, '')}_other`];
+  return names.map((name) => measure.get(name)).find((text) => text !== undefined);
+}
+
+export type NewText = { readonly file: string; readonly path: readonly string[]; readonly text: string };
+
+export type Put = {
+  readonly changed: number;
+  /** Names of texts no file of the language has. */
+  readonly unknown: readonly string[];
+};
+
+/** Writes texts where they belong; everything else in the files stays as it is, sign by sign. */
+export function putTexts(place: Place, language: string, texts: readonly NewText[]): Put {
+  const put = TEXT_FILES.map((file) => {
+    const own = texts.filter((one) => one.file === file);
+    const path = join(localesOf(place), language, file);
+    return own.length === 0 ? { changed: 0, unknown: [] } : putIn(path, own);
+  });
+  const strays = texts.filter(({ file }) => !TEXT_FILES.some((known) => known === file));
+  return {
+    changed: put.reduce((sum, { changed }) => sum + changed, 0),
+    unknown: [...put.flatMap(({ unknown }) => unknown), ...strays.map(({ file, path }) => [file, ...path].join('/'))],
+  };
+}
+
+type Edit = { readonly from: number; readonly to: number; readonly text: string };
+
+function putIn(path: string, texts: readonly NewText[]): Put {
+  if (!existsSync(path)) return { changed: 0, unknown: texts.map((one) => [one.file, ...one.path].join('/')) };
+  const before = readFileSync(path, 'utf8');
+  const document = parseDocument(before);
+  const unknown: string[] = [];
+  const edits = texts.flatMap(({ file, path: keys, text }): readonly Edit[] => {
+    const node = document.getIn(keys, true);
+    if (!isScalar(node) || !node.range || typeof node.value !== 'string') {
+      unknown.push([file, ...keys].join('/'));
+      return [];
+    }
+    return node.value === text ? [] : [{ from: node.range[0], to: node.range[1], text: JSON.stringify(text) }];
+  });
+  // From the end, so that what is before stays where it was.
+  const after = edits
+    .toSorted((a, b) => b.from - a.from)
+    .reduce((all, { from, to, text }) => all.slice(0, from) + text + all.slice(to), before);
+  if (edits.length > 0) writeFileSync(path, after);
+  return { changed: edits.length, unknown };
+}

@@ -1,0 +1,70 @@
+/** `npm run locales report`: how far a language is, and where it is weak. */
+
+import { isWordings, loadLocales, nodeAt, type Tree } from '../../lambda/language/locales/locales';
+import { lettersOf } from '../../lambda/language/speech/wording';
+import { DECLARED } from './contract';
+import { sayerOf } from './say';
+import { type IntentScore, scoresOf } from './score';
+import { localesOf, MEASURE, type Place } from './source';
+
+/** A reply is longer than this only where all of it has to be heard. */
+const MANY_SECONDS = 10;
+/** What is said often in other words is said in at least so many. */
+const WORDINGS = 3;
+const WORST = 10;
+
+export type Weak = {
+  /** Replies of many seconds with the longest values, the longest first. */
+  readonly long: readonly { readonly key: string; readonly seconds: number }[];
+  /** Replies that are worded in several ways in the measure, and in fewer than three here. */
+  readonly samely: readonly string[];
+  /** Intents of which fewer than four fifths of what was not taught is understood. */
+  readonly misheard: readonly IntentScore[];
+};
+
+const WELL_HEARD = 0.8;
+
+export function weakIn(place: Place, language: string): Weak {
+  const { folders } = loadLocales(localesOf(place), { drafts: true });
+  const speechOf = (name: string): Tree => folders.find((folder) => folder.name === name)?.speech ?? {};
+  const [own, measure] = [speechOf(language), speechOf(MEASURE)];
+  const sayer = sayerOf(place, language);
+  const seconds = [...DECLARED.keys()].map((key) => ({
+    key,
+    seconds: Math.max(...sayer(key).map((one) => one.seconds)),
+  }));
+  return {
+    long: seconds.filter((one) => one.seconds > MANY_SECONDS).toSorted((a, b) => b.seconds - a.seconds),
+    samely: [...DECLARED.keys()].filter(
+      (key) => isWordings(nodeAt(measure, key)) && Math.max(1, lettersOf(own, key).length) < WORDINGS,
+    ),
+    misheard: scoresOf(place, language).filter(({ said, right }) => right / said < WELL_HEARD),
+  };
+}
+
+export function weakInLines({ long, samely, misheard }: Weak): readonly string[] {
+  return [
+    ...chapter(
+      `replies of more than ${MANY_SECONDS} seconds with long values`,
+      long.map(({ key, seconds }) => `${key}  ${seconds} s`),
+    ),
+    ...chapter(`said often, in fewer than ${WORDINGS} wordings`, samely),
+    ...chapter(
+      'intents heard in fewer than four of five sentences kept back',
+      misheard.map(({ intent, said, right, wrong }) => {
+        const [first] = wrong;
+        return `${intent}  ${right} of ${said}${first ? `; "${first.text}" is heard as ${first.intent}` : ''}`;
+      }),
+    ),
+  ];
+}
+
+function chapter(title: string, lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return [`${title}: none`];
+  const more = lines.length - WORST;
+  return [
+    `${title}: ${lines.length}`,
+    ...lines.slice(0, WORST).map((line) => `  ${line}`),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ];
+}

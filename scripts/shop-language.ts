@@ -1,0 +1,122 @@
+/** `npm run shop -- language de`: asks for what shop.json has to say of a language, checks it and writes it. */
+
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readShopFile } from '../lambda/house/shop-file';
+import { lintInvocation } from './locales/invocation-lint';
+import { asJsonText } from './locales/json-text';
+import { languageOf, type ShopSettings } from './locales/source';
+
+export type Asking = {
+  /** What was typed, without spaces around it; null: there is no more. */
+  readonly read: () => Promise<string | null>;
+  readonly write: (line: string) => void;
+};
+
+type Wanted = {
+  readonly question: string;
+  /** What an empty line means; null: there has to be an answer. */
+  readonly usual: string | null;
+  /** What is wrong with an answer; null: nothing. */
+  wrong(answer: string): string | null;
+};
+
+/** Whether it was written. Nothing is, unless everything is right. */
+export async function setUpLanguage(file: string, language: string, asking: Asking): Promise<boolean> {
+  const shop = JSON.parse(readFileSync(file, 'utf8')) as ShopSettings;
+  const { urls } = shop;
+  const locale = await answerTo(localeOf(shop, language), asking);
+  if (locale === null) return false;
+  const isSpoken = locale !== ONLY_WRITTEN;
+  const invocation = await answerTo(invocationFor(shop, language, isSpoken ? locale : language), asking);
+  const country = isSpoken ? await answerTo(countryOf(shop, locale), asking) : '';
+  const privacy = await answerTo(addressOf('its privacy page', urls.privacy[language]), asking);
+  const terms = await answerTo(addressOf('its terms', urls.terms[language]), asking);
+  if (invocation === null || country === null || privacy === null || terms === null) return false;
+  const spoken = isSpoken
+    ? {
+        homeCountry: { ...shop.homeCountry, [locale]: country },
+        alexaLocales: [...new Set([...shop.alexaLocales, locale])],
+      }
+    : {};
+  writeChecked(file, {
+    ...shop,
+    invocationName: { ...shop.invocationName, [language]: invocation },
+    urls: { ...urls, privacy: { ...urls.privacy, [language]: privacy }, terms: { ...urls.terms, [language]: terms } },
+    ...spoken,
+  });
+  const next = isSpoken ? '; now run: npm run locales models' : '';
+  asking.write(`shop.json knows ${language}${next}`);
+  return true;
+}
+
+/** Whatever the house would refuse at its start leaves the file as it was. */
+function writeChecked(file: string, shop: object): void {
+  const beside = `${file}.new`;
+  try {
+    writeFileSync(beside, asJsonText(shop));
+    readShopFile(beside);
+    renameSync(beside, file);
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+/** Asks until the answer is right; null: nobody answers any more. */
+async function answerTo({ question, usual, wrong }: Wanted, { read, write }: Asking): Promise<string | null> {
+  for (;;) {
+    write(usual === null ? `${question}:` : `${question} [${usual}]:`);
+    const typed = await read();
+    if (typed === null) return null;
+    const answer = typed === '' ? (usual ?? '') : typed;
+    const problem = wrong(answer);
+    if (problem === null) return answer;
+    write(`  ${problem}`);
+  }
+}
+
+const ONLY_WRITTEN = 'no';
+
+function localeOf({ alexaLocales }: ShopSettings, language: string): Wanted {
+  return {
+    question: `Which of Alexa's locales speaks it, like ${language}-${language.toUpperCase()}; "${ONLY_WRITTEN}": it is only written`,
+    usual: alexaLocales.find((locale) => languageOf(locale) === language) ?? ONLY_WRITTEN,
+    wrong(answer) {
+      const isLocale = /^[a-z]{2}-[A-Z]{2}$/.test(answer) && languageOf(answer) === language;
+      return answer === ONLY_WRITTEN || isLocale ? null : `"${answer}" is no locale of ${language}`;
+    },
+  };
+}
+
+function invocationFor(shop: ShopSettings, language: string, locale: string): Wanted {
+  return {
+    question: 'How it is opened by voice or in a chat',
+    usual: shop.invocationName[language] ?? shop.name.toLowerCase(),
+    wrong: (answer) => lintInvocation(answer, { locale, shop })[0] ?? null,
+  };
+}
+
+function countryOf({ homeCountry }: ShopSettings, locale: string): Wanted {
+  return {
+    question: 'The country most of its shoppers live in',
+    usual: homeCountry[locale] ?? locale.slice(-2),
+    wrong: (answer) => (isCountry(answer) ? null : `"${answer}" is no country; write one like DE`),
+  };
+}
+
+function isCountry(code: string): boolean {
+  if (!/^[A-Z]{2}$/.test(code)) return false;
+  return new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined;
+}
+
+function addressOf(what: string, known: string | undefined): Wanted {
+  return {
+    question: `The address of ${what} in that language`,
+    usual: known ?? null,
+    wrong: (answer) =>
+      isAddress(answer) ? null : `"${answer}" is no address; write one like https://shop.example/privacy`,
+  };
+}
+
+function isAddress(text: string): boolean {
+  return text.startsWith('https://') && URL.canParse(text);
+}
