@@ -41,6 +41,7 @@ export type HouseOptions = Partial<
     | 'readProfile'
     | 'setReminder'
     | 'database'
+    | 'keysDatabase'
     | 'log'
   >
 > & {

@@ -10,7 +10,9 @@ import { erase, exportOf } from '../../lambda/services/privacy/erasure';
 import { sealed, unsealed } from '../../lambda/services/privacy/seal';
 import { openHouse } from '../kit/house';
 import { keptIn } from '../kit/kept';
+import { describeOnPostgres } from '../kit/postgres';
 import { queued } from '../kit/queued';
+import { createTexter } from '../kit/texter';
 import { useHouse } from '../kit/use-house';
 
 const at = useHouse({ isOnDisk: true, staffed: true });
@@ -113,4 +115,22 @@ test('what is sealed opens in its own place, with its own key, whole', () => {
     expect(unsealed(wrong, key, 'here')).toBeNull();
   expect(unsealed(text, other, 'here')).toBeNull();
   expect(unsealed(text, key, 'there')).toBeNull();
+});
+
+describeOnPostgres('servers that share a database', (cluster) => {
+  const opened = async (database: string, keysDatabase: string | null) => openHouse({ database, keysDatabase });
+
+  test('share a store of keys, or keep words redacted only', async () => {
+    const [database, keys] = [await cluster.freshDatabase(), await cluster.freshDatabase()].map((name) =>
+      cluster.urlOf(name),
+    );
+    const one = await opened(database ?? '', keys ?? '');
+    const other = await opened(database ?? '', keys ?? '');
+    const without = await opened(database ?? '', null);
+    await createTexter(one).says(`My number is ${PHONE}`);
+    const [id = ''] = await one.store.privacy.conversationsOf('shopper-ana');
+    expect(await shownIn(id, other)).toContain(PHONE);
+    expect(await shownIn(id, without)).toMatch(/My number is \[phone\]/);
+    for (const house of [one, other, without]) await house.close();
+  });
 });
