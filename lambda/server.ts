@@ -30,12 +30,13 @@ import { openTextChannels } from './house/text-channels';
 import { boundedServer, newApp } from './http/listening';
 import { healthRouter, metricsRouter } from './operations/doors';
 import { fail, failWith, portProblem } from './operations/failing';
-import { stopGracefully } from './operations/graceful-stop';
+import { type Stopped, stopGracefully } from './operations/graceful-stop';
 import { watchLag } from './operations/lag';
 import { createLog } from './operations/log';
 import { createMetrics } from './operations/metrics';
 import { createReadiness } from './operations/readiness';
 import { createShedding } from './operations/shedding';
+import { hearStopSignals } from './operations/stop-signals';
 import { eraseAccount } from './services/privacy/erasure';
 
 /** Turns under way at a time; one that waits for a shop costs little but memory. */
@@ -50,6 +51,7 @@ const NO = { type: 'boolean', default: false } as const;
 
 /** `--fresh` begins with new demo data; `--local` lets unsigned requests in as `npm start` does. */
 export async function serve({ play }: ServeOptions = {}): Promise<void> {
+  const onStop = hearStopSignals();
   const { values } = parseArgs({ options: { fresh: NO, local: NO } });
   const config = readConfig();
   const key = values.local || play ? keepKey(config.data) : null;
@@ -70,7 +72,11 @@ export async function serve({ play }: ServeOptions = {}): Promise<void> {
   });
   house.earshot.outgoing.start();
   house.earshot.incoming.start();
-  stopOnSignal(server, { house, doors, config, log });
+  const chores = startChores(house.earshot, { shop: config.shop, log });
+  onStop(() => {
+    chores.stop();
+    return stop(server, house, doors);
+  });
 }
 
 type House = Awaited<ReturnType<typeof openHouse>>;
@@ -179,22 +185,17 @@ async function learn({ earshot, readiness }: House, log: Logger): Promise<void> 
   readiness.learned();
 }
 
-type Running = { readonly house: House; readonly doors: Doors; readonly config: Config; readonly log: Logger };
-
-function stopOnSignal(server: Server, { house, doors, config, log }: Running): void {
-  const chores = startChores(house.earshot, { shop: config.shop, log });
-  const stop = async () => {
-    chores.stop();
-    const close = async () => {
-      await house.earshot.close();
-      house.phones.close();
-    };
-    const stopped = await stopGracefully({ server, readiness: house.readiness, endStreams: doors.close, close });
-    process.exit(stopped === 'finished' ? 0 : 1);
+function stop(server: Server, { earshot, phones, readiness }: House, doors: Doors): Promise<Stopped> {
+  const close = async () => {
+    await earshot.close();
+    phones.close();
   };
-  const onSignal = () => void stop().catch(failWith);
-  process.once('SIGINT', onSignal);
-  process.once('SIGTERM', onSignal);
+  return stopGracefully({ server, readiness, endStreams: doors.close, close });
 }
 
-if (require.main === module) serve().catch(failWith);
+/** As a program: what keeps it from serving is told in a line. */
+export function run(): void {
+  serve().catch(failWith);
+}
+
+if (require.main === module) run();

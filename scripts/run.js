@@ -1,10 +1,10 @@
 /** Runs one of this project's programs: checks Node, installs what is missing, reads .env, then starts it. Plain JavaScript, so that an old Node can read it. */
 
-const { spawnSync } = require('node:child_process');
+const { spawn } = require('node:child_process');
 const { join } = require('node:path');
+const { refuseOldNode } = require('./node-version');
 
 const ROOT = join(__dirname, '..');
-const NEEDS = { major: 20, minor: 19 };
 /** They need more packages than the others, and must not see what is set here. */
 const FOR_DEVELOPERS = [
   'scripts/test.js',
@@ -15,16 +15,24 @@ const FOR_DEVELOPERS = [
   'bench/bench.ts',
 ];
 
-function isOld(version) {
-  const [major, minor] = version.split('.').map(Number);
-  return major < NEEDS.major || (major === NEEDS.major && minor < NEEDS.minor);
-}
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'];
+const LOOK_MS = 500;
 
+/** Resolves with an exit code. What this process is told, the program is told; it also ends when whoever started it is gone. */
 function run(file, args, env) {
-  const command = ['--enable-source-maps', file, ...args];
-  const { status, signal } = spawnSync(process.execPath, command, { cwd: ROOT, stdio: 'inherit', env });
-  if (signal) process.kill(process.pid, signal);
-  return status === null ? 1 : status;
+  const child = spawn(process.execPath, ['--enable-source-maps', file, ...args], { cwd: ROOT, stdio: 'inherit', env });
+  for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
+  // npm's shell passes no signal on: it only leaves us to another parent.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), LOOK_MS).unref();
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (status, signal) => {
+      if (signal === null) return resolve(status);
+      process.removeAllListeners(signal);
+      process.kill(process.pid, signal);
+    });
+  });
 }
 
 async function main([program, ...args]) {
@@ -40,10 +48,7 @@ async function main([program, ...args]) {
   return file === null ? 1 : run(file, args, env);
 }
 
-if (isOld(process.versions.node)) {
-  console.error(`Earshot needs Node ${NEEDS.major}.${NEEDS.minor} or newer; this is ${process.versions.node}.`);
-  process.exit(1);
-}
+refuseOldNode();
 main(process.argv.slice(2)).then(
   (status) => process.exit(status),
   (error) => {

@@ -17,10 +17,11 @@ const POLL_MS = 15_000;
 const TIDY_MS = 3_600_000;
 const DAY_MS = 24 * 3_600_000;
 
-/** Begins them; `stop` ends them, what is under way goes on. */
+/** Begins them; `stop` ends them, and what is cut short by the closing store is done at the next start. */
 export function startChores(earshot: Earshot, needs: ChoreNeeds): { stop(): void } {
   const { desk } = earshot;
-  const report = (error: unknown) => needs.log.error({ err: error }, 'a chore failed; it is tried again');
+  let isStopped = false;
+  const report = (error: unknown) => isStopped || needs.log.error({ err: error }, 'a chore failed; it is tried again');
   const every = (ms: number, chore: () => Promise<unknown>) =>
     setInterval(() => void chore().catch(report), ms).unref();
   const timers = [
@@ -29,7 +30,12 @@ export function startChores(earshot: Earshot, needs: ChoreNeeds): { stop(): void
   ];
   if (desk.poll) timers.push(every(POLL_MS, () => Promise.resolve(desk.poll?.())));
   void tidy(earshot, needs).catch(report);
-  return { stop: () => timers.forEach(clearInterval) };
+  return {
+    stop() {
+      isStopped = true;
+      timers.forEach(clearInterval);
+    },
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** How programs are started: what is installed for which, and what is read of .env. */
 
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,7 +71,7 @@ describe('.env', () => {
   test('is read for programs, and not for tests', () => {
     const project = join(folder, 'project');
     mkdirSync(join(project, 'scripts'), { recursive: true });
-    for (const name of ['run.js', 'install.js', 'dot-env.js']) {
+    for (const name of ['run.js', 'install.js', 'dot-env.js', 'node-version.js']) {
       cpSync(join(ROOT, 'scripts', name), join(project, 'scripts', name));
     }
     cpSync(join(ROOT, 'package-lock.json'), join(project, 'package-lock.json'));
@@ -89,5 +90,45 @@ describe('.env', () => {
     expect(see('see.js')).toBe('here');
     expect(see('see.js', { SEEN: 'outside' })).toBe('outside');
     expect(see('test.js')).toBe('undefined');
+  });
+});
+
+describe('a program', () => {
+  const project = () => join(folder, 'project-that-stops');
+  const program =
+    "process.on('SIGTERM', () => { console.log('stopped'); process.exit(7); }); setInterval(() => {}, 9); console.log('up');";
+
+  /** What is told to `command` as a whole, and what came of it. */
+  async function toldToStop(command: readonly [string, ...string[]]) {
+    const [file, ...args] = command;
+    const started = spawn(file, args, { cwd: project(), stdio: ['ignore', 'pipe', 'inherit'] });
+    let printed = '';
+    started.stdout.on('data', (piece) => {
+      printed += piece;
+      if (printed === 'up\n') started.kill('SIGTERM');
+    });
+    // The pipe closes when the last one that holds it is gone.
+    const [code] = await once(started, 'close');
+    return { code, printed };
+  }
+
+  beforeAll(() => {
+    mkdirSync(join(project(), 'scripts'), { recursive: true });
+    for (const name of ['run.js', 'install.js', 'dot-env.js', 'node-version.js']) {
+      cpSync(join(ROOT, 'scripts', name), join(project(), 'scripts', name));
+    }
+    cpSync(join(ROOT, 'package-lock.json'), join(project(), 'package-lock.json'));
+    symlinkSync(join(ROOT, 'node_modules'), join(project(), 'node_modules'));
+    writeFileSync(join(project(), 'scripts', 'see.js'), program);
+  });
+
+  test('hears that it is to stop, and says how it ended', async () => {
+    const started = await toldToStop([process.execPath, 'scripts/run.js', 'scripts/see.js']);
+    expect(started).toEqual({ code: 7, printed: 'up\nstopped\n' });
+  });
+
+  test('stops when only the shell before it was told, as by npm', async () => {
+    const { printed } = await toldToStop(['sh', '-c', 'node scripts/run.js scripts/see.js; true']);
+    expect(printed).toBe('up\nstopped\n');
   });
 });

@@ -93,9 +93,20 @@ function connectionTo(db: Database.Database): FileConnection {
     close() {
       if (!db.open) return;
       statements.clear();
+      leaveWhole(db);
       db.close();
     },
   };
+}
+
+/** One file with everything in it, which may be copied as it is; where another program has it open, the log stays beside it. */
+function leaveWhole(db: Database.Database): void {
+  try {
+    db.pragma('busy_timeout = 0');
+    db.pragma('journal_mode = DELETE');
+  } catch {
+    // It is as whole with its log, which the next one to open it reads.
+  }
 }
 
 /** One sentence that names the file and what to do; the first error stays its cause. */

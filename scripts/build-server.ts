@@ -1,0 +1,49 @@
+/** `npm run build:server`: the server as one file of JavaScript in dist/server, and its pages: all that production runs. */
+
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { failWith } from '../lambda/operations/failing';
+import { buildPages } from './build-pages';
+
+const ROOT = resolve(__dirname, '..');
+/** As `scripts/serve.js` asks for it. */
+const SERVER = join(ROOT, 'dist', 'server', 'server.js');
+/** The oldest Node it runs on. */
+const TARGET = 'node20';
+/** Native, or asked for only where it is installed. */
+const LEFT_OUT = ['libsql', 'pg-native'];
+
+/** Words and settings stay where they are: what a shop changes there holds from the next start, without another build. */
+const HOUSE = "const HOUSE = require('node:path').join(__dirname, '..', '..', 'lambda', 'house');";
+
+/** Replaced whole: a server that starts meanwhile reads the one before. Throws what esbuild cannot read. */
+async function buildServer(): Promise<void> {
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: [join(ROOT, 'lambda', 'server.ts')],
+    outfile: SERVER,
+    write: false,
+    bundle: true,
+    platform: 'node',
+    target: TARGET,
+    format: 'cjs',
+    external: LEFT_OUT,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    define: { __dirname: 'HOUSE' },
+    banner: { js: HOUSE },
+    logLevel: 'warning',
+  });
+  mkdirSync(dirname(SERVER), { recursive: true });
+  for (const { path, contents } of outputFiles) {
+    const making = `${path}.${process.pid}`;
+    writeFileSync(making, contents);
+    renameSync(making, path);
+  }
+}
+
+buildPages(console.error)
+  .then(buildServer)
+  .then(() => console.error('Built dist/server and dist/web; npm run serve runs them.'))
+  .catch(failWith);

@@ -1,0 +1,190 @@
+/** What production runs: stopped in the middle of everything it finishes it, and nothing of it compiles, writes or stays. */
+
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { openPage } from '../kit/chat-server';
+import { answers, buildServer, ROOT, type Serving, serving } from '../kit/serving';
+
+beforeAll(buildServer);
+
+let server: Serving | null = null;
+afterEach(async () => {
+  await server?.remove();
+  server = null;
+});
+
+/** A shop and a Telegram that keep whoever asks waiting. */
+async function slowWorld() {
+  const held: { readonly about: string; readonly res: ServerResponse }[] = [];
+  let isHolding = false;
+  const world = createServer(async (req, res) => {
+    let body = '';
+    for await (const piece of req) body += piece;
+    if (isHolding) held.push({ about: `${req.url} ${body}`, res });
+    else answer(res);
+  });
+  await new Promise<void>((resolve) => world.listen(0, '127.0.0.1', resolve));
+  return {
+    base: `http://127.0.0.1:${(world.address() as AddressInfo).port}`,
+    hold() {
+      isHolding = true;
+    },
+    /** Somebody waits for an answer to this. */
+    async asked(about: RegExp) {
+      while (!held.some((one) => about.test(one.about))) await new Promise((resolve) => setTimeout(resolve, 10));
+    },
+    letGo() {
+      isHolding = false;
+      for (const { res } of held.splice(0)) answer(res);
+    },
+    close() {
+      world.closeAllConnections();
+      world.close();
+    },
+  };
+}
+
+/** Good news for Telegram, and no answer of a shop. */
+function answer(res: ServerResponse): void {
+  const result = { message_id: 1, date: 1, chat: { id: 7, type: 'private' } };
+  res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: true, result }));
+}
+
+const SECRET = 'agreed-with-telegram';
+
+function settingsOf(base: string): Readonly<Record<string, string>> {
+  return {
+    ...{ SHOP: 'vendure', VENDURE_URL: base, VENDURE_USER: 'voice', VENDURE_PASSWORD: 'of-tests' },
+    ...{ VENDURE_PAYMENT: 'on-account', VENDURE_STANDARD: 'standard:2-3' },
+    ...{ TELEGRAM_TOKEN: '1:token', TELEGRAM_SECRET: SECRET, TELEGRAM_BOT: 'willow_bot', TELEGRAM_BASE: base },
+  };
+}
+
+function telegramSays(url: string, text: string): Promise<Response> {
+  const from = { id: 7, is_bot: false, first_name: 'Ana', language_code: 'en' };
+  const message = { message_id: 1, date: Math.trunc(Date.now() / 1_000), chat: { id: 7, type: 'private' }, from, text };
+  return fetch(`${url}/channels/telegram`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': SECRET },
+    body: JSON.stringify({ update_id: 1, message }),
+  });
+}
+
+function stored<T>(folder: string, sql: string): readonly T[] {
+  const db = new Database(join(folder, 'earshot.sqlite'), { readonly: true });
+  try {
+    return db.prepare(sql).all() as T[];
+  } finally {
+    db.close();
+  }
+}
+
+test('`kill -TERM` of `npm run serve` ends it: turn, stream and delivery are finished, and one whole file is left', async () => {
+  const world = await slowWorld();
+  server = await serving({ env: settingsOf(world.base) });
+  const { url, folder } = server;
+  const page = await openPage({ url });
+  const stream = await page.stream();
+  expect(stream.status).toBe(200);
+  while (!(await answers(`${url}/readyz`))) await new Promise((resolve) => setTimeout(resolve, 50));
+  world.hold();
+  await telegramSays(url, '/start');
+  await world.asked(/sendMessage/);
+  const turn = page.says('how much is shipping to Italy');
+  await world.asked(/hipping/);
+
+  server.started.kill('SIGTERM');
+  // Nobody new is let in: the turn under way is what it waits for.
+  while (await answers(`${url}/healthz`)) await new Promise((resolve) => setTimeout(resolve, 10));
+  world.letGo();
+  expect(await turn).toBe(202);
+  await stream.text();
+  expect(await server.exited()).toBe(0);
+  world.close();
+
+  expect(stored(folder, 'select state from outbox')).toEqual([{ state: 'done' }]);
+  expect(stored(folder, "select 1 as said from conversation where id like 'web:%'")).toEqual([{ said: 1 }]);
+  expect(readdirSync(folder).filter((name) => name.startsWith('earshot.sqlite'))).toEqual(['earshot.sqlite']);
+  expect(server.said()).not.toMatch(/"level":50/);
+});
+
+/** What the image holds, and what it starts, as the Dockerfile says it. */
+function image() {
+  const lines = readFileSync(join(ROOT, 'Dockerfile'), 'utf8').split('\n');
+  const last = lines.slice(lines.findLastIndex((line) => line.startsWith('FROM ')));
+  const told = (word: string) =>
+    last
+      .find((line) => line.startsWith(word))
+      ?.slice(word.length)
+      .trim() ?? '';
+  const copied = last
+    .filter((line) => line.startsWith('COPY --from=build '))
+    .flatMap((line) => line.split(' ').filter((part) => part.startsWith('/app/')))
+    .map((path) => path.slice('/app/'.length));
+  const health: string[] = JSON.parse(told('HEALTHCHECK').replace(/^.*CMD /, ''));
+  return { copied, entry: JSON.parse(told('ENTRYPOINT')) as string[], health };
+}
+
+/** Somebody without any rights, as the image's own user. */
+const NOBODY = 65_534;
+
+/** As PID 1 of its own world, whose only place to write is the data. */
+function contained(tree: string, data: string, entry: readonly string[]): [string, ...string[]] {
+  const as = `setpriv --reuid=${NOBODY} --regid=${NOBODY} --clear-groups --no-new-privs`;
+  const script = `mount --bind ${data} ${data} && mount -o remount,ro,bind / && cd ${tree} && exec ${as} ${entry.join(' ')}`;
+  return ['unshare', '--pid', '--fork', '--kill-child', '--mount', '--mount-proc', 'sh', '-c', script];
+}
+
+function mayUnshare(): boolean {
+  try {
+    execFileSync('unshare', ['--pid', '--fork', '--mount', '--mount-proc', 'true'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+(mayUnshare() ? test : test.skip)(
+  'the entry of the image runs as PID 1, without rights, on a read-only system, and stops when it is told (skipped: needs unshare)',
+  async () => {
+    const { copied, entry, health } = image();
+    const home = mkdtempSync(join(tmpdir(), 'earshot-image-'));
+    const [tree, data] = [join(home, 'app'), join(home, 'data')];
+    mkdirSync(data);
+    chmodSync(home, 0o755);
+    chownSync(data, NOBODY, NOBODY);
+    for (const path of copied) cpSync(join(ROOT, path), join(tree, path), { recursive: true });
+    expect(existsSync(join(tree, 'node_modules', 'esbuild'))).toBe(false);
+    server = await serving({ folder: data, command: contained(tree, data, entry) });
+    const { started } = server;
+    const port = new URL(server.url).port;
+    execFileSync(health[0] ?? '', health.slice(1), { cwd: tree, env: { ...process.env, PORT: port } });
+    const [first] = readFileSync(`/proc/${started.pid}/task/${started.pid}/children`, 'utf8').trim().split(' ');
+    process.kill(Number(first), 'SIGTERM');
+    expect(await server.exited()).toBe(0);
+    expect(readdirSync(data)).toContain('earshot.sqlite');
+    rmSync(home, { recursive: true });
+  },
+);
+
+const ANALYZE = ['/usr/bin/systemd-analyze', '/bin/systemd-analyze'].find((path) => existsSync(path));
+
+(ANALYZE ? test : test.skip)('systemd accepts the unit (skipped: no systemd-analyze here)', () => {
+  const unit = join(ROOT, 'infrastructure', 'earshot.service');
+  expect(() => execFileSync(ANALYZE ?? '', ['verify', unit], { stdio: 'pipe' })).not.toThrow();
+});
