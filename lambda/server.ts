@@ -28,6 +28,7 @@ import { type Linking, linkingOf } from './house/linking';
 import { openEarshot } from './house/open';
 import { openTextChannels } from './house/text-channels';
 import { boundedServer, newApp } from './http/listening';
+import { answerInTime } from './operations/answer-in-time';
 import { healthRouter, metricsRouter } from './operations/doors';
 import { fail, failWith, portProblem } from './operations/failing';
 import { type Stopped, stopGracefully } from './operations/graceful-stop';
@@ -100,13 +101,14 @@ async function openHouse(
     linksAccounts: config.linking !== null,
     channels: phones.all,
     watchStore: metrics.watchStore,
+    onBroke: metrics.broke,
     desk: (house) => metrics.watchDesk(desk(house)),
     ...openersOf(config),
     ...amazonAccount(),
     drafts: isWatched,
     ...(isWatched ? { wrap: calls.wrap } : {}),
   });
-  const readiness = createReadiness({ store: earshot.store, now: Date.now });
+  const readiness = createReadiness({ store: earshot.store, now: () => performance.now() });
   return { earshot, phones, chosen, clock, calls, metrics, readiness };
 }
 
@@ -134,6 +136,7 @@ function openDoors(house: House, { config, log, key, play, linking }: Opening): 
   const local = key && unsignedFrom(key, earshot.demo, config.publicUrl);
   const developer = local ? { isDeveloper: local.isDeveloper } : {};
   app.use(healthRouter(readiness), metricsRouter({ metrics, token: config.metricsToken, ...developer }));
+  app.use(answerInTime);
   app.use('/channels', shedding.webhooks);
   app.use(
     alexaDoor({

@@ -25,6 +25,8 @@ export type AppNeeds = ServiceNeeds & {
   readonly hearing: Hearing;
   /** What rings when a turn is out of time. */
   readonly timer?: Timer;
+  /** Told of each turn that broke. */
+  readonly onBroke?: (turn: Pick<Turn, 'channel' | 'locale'>) => void;
 };
 
 export type App = {
@@ -84,6 +86,7 @@ export function createApp(needs: AppNeeds): App {
         return await answered(turn);
       } catch (error) {
         log.error({ turn: turn.id, err: error }, 'a turn broke');
+        needs.onBroke?.(turn);
         return lost(turn, voice);
       } finally {
         clearTimeout(moment);

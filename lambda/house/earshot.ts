@@ -1,7 +1,7 @@
 /** The house as it is opened: what it may be given, and what it gives. */
 
 import type { Logger } from 'pino';
-import type { App } from '../conversation/answer';
+import type { App, AppNeeds } from '../conversation/answer';
 import type { CareNews } from '../conversation/care-news';
 import type { DeskRemedies } from '../conversation/desk-care';
 import type { DeskEvents } from '../conversation/desk-event';
@@ -86,6 +86,8 @@ export type OpenOptions = {
   readonly migrates?: boolean;
   /** Puts something between the house and its store: whoever counts what is committed and delivered. */
   readonly watchStore?: (store: Store) => Store;
+  /** Told of each turn that could not be answered but with an apology: whoever counts them. */
+  readonly onBroke?: AppNeeds['onBroke'];
   /** Puts something between the house and its voice: whoever looks at what is said before it is words. */
   readonly watchVoice?: (voice: Voice) => Voice;
   /** The most connections to PostgreSQL at a time: few where many processes each answer one turn at a time. */

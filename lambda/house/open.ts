@@ -55,6 +55,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     ...appDefaults(options),
     ...{ store, desk, reach, calendar, merchant, content, voice, now, goods },
     hearing: ears.hearing,
+    ...(options.onBroke ? { onBroke: options.onBroke } : {}),
     ...(options.setReminder ? { setReminder: options.setReminder } : {}),
     ...(options.linksAccounts ? { linkSecret: secret } : {}),
     shop: behind,

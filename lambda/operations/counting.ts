@@ -5,7 +5,7 @@ import type { HandOff } from '../services/hand-off/hand-offs';
 import type { Packet } from '../services/hand-off/packet';
 import type { Destination } from '../services/queue/queues';
 import type { Store } from '../services/store';
-import type { SourceName } from '../vocabulary/heard';
+import type { SourceName, Turn } from '../vocabulary/heard';
 import type { Instruments } from './instruments';
 
 /** Whoever writes may call themselves by any locale: further ones are counted together. */
@@ -30,13 +30,20 @@ export function countedTurns(store: Store, instruments: Instruments): Store['con
   };
 }
 
-function countTurn({ fact }: Commit, { turns, seconds, locales }: Instruments): void {
+function countTurn({ fact }: Commit, instruments: Instruments): void {
   // What a person does at a desk is no turn of a shopper.
   if (fact.channel === 'desk') return;
-  if (locales.size < MOST_LOCALES) locales.add(fact.locale);
-  const locale = locales.has(fact.locale) ? fact.locale : 'other';
-  turns.inc({ channel: fact.channel, locale, outcome: fact.outcome });
-  seconds.observe({ channel: fact.channel }, fact.milliseconds / 1_000);
+  instruments.turns.inc({ channel: fact.channel, locale: counted(fact.locale, instruments), outcome: fact.outcome });
+  instruments.seconds.observe({ channel: fact.channel }, fact.milliseconds / 1_000);
+}
+
+export function countBroken({ channel, locale }: Pick<Turn, 'channel' | 'locale'>, instruments: Instruments): void {
+  instruments.turns.inc({ channel, locale: counted(locale, instruments), outcome: 'broke' });
+}
+
+function counted(locale: string, { locales }: Instruments): string {
+  if (locales.size < MOST_LOCALES) locales.add(locale);
+  return locales.has(locale) ? locale : 'other';
 }
 
 type Came = { readonly state: HandOff['state']; readonly packet: Packet | null; readonly handOff?: HandOff };

@@ -12,7 +12,7 @@ export function instrumentsIn(register: Registry) {
   return {
     turns: new Counter({
       name: 'vc_turns_total',
-      help: 'Turns of shoppers that were answered and committed.',
+      help: 'Turns of shoppers by what came of them; broke: nothing but an apology.',
       labelNames: ['channel', 'locale', 'outcome'],
       registers,
     }),

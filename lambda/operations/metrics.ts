@@ -4,13 +4,16 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Desk } from '../services/hand-off/desk';
 import type { Store } from '../services/store';
-import { countedDeliveries, countedTurns } from './counting';
+import type { Turn } from '../vocabulary/heard';
+import { countBroken, countedDeliveries, countedTurns } from './counting';
 import { instrumentsIn } from './instruments';
 
 export type Metrics = {
   readonly contentType: string;
   /** Everything, in Prometheus' text format. Figures of a store that cannot be asked are left out. */
   text(): Promise<string>;
+  /** A turn that ended with an apology; it is in no store. */
+  broke(turn: Pick<Turn, 'channel' | 'locale'>): void;
   /** The same store, counted. */
   watchStore(store: Store): Store;
   /** The same desk: what it finds by asking, and no webhook had brought, is counted as reconciled. */
@@ -43,6 +46,7 @@ export function createMetrics({ ofProcess = true, now }: MetricsOptions): Metric
   return {
     contentType: register.contentType,
     text: () => register.metrics(),
+    broke: (turn) => countBroken(turn, instruments),
     watchStore(store) {
       outbox = store.outbox;
       return {

@@ -1,4 +1,4 @@
-/** Whether turns may be sent to this server: its store answers, its languages are read, and it is not about to stop. */
+/** Whether turns may be sent to this server: its store keeps what it is given, its languages are read, and it is not about to stop. */
 
 import type { Store } from '../services/store';
 
@@ -15,23 +15,30 @@ export type Readiness = {
 };
 
 export type ReadinessNeeds = {
-  readonly store: Pick<Store, 'conversations'>;
-  /** Real time, milliseconds. */
+  readonly store: Pick<Store, 'usable'>;
+  /** Milliseconds of a clock that is never set. */
   readonly now: () => number;
   /** How long the store may take to answer, milliseconds. */
   readonly patience?: number;
 };
 
 const PATIENCE = 2_000;
-/** However often somebody asks, the store is asked once a second. */
-const KEPT_MS = 1_000;
+/** However often somebody asks, the store is asked at most so often: while it answers, and while it does not. */
+const KEPT_MS = { well: 5_000, ill: 1_000 };
 
 export function createReadiness({ store, now, patience = PATIENCE }: ReadinessNeeds): Readiness {
   let isLearned = false;
   let isStopping = false;
   let asked: { readonly at: number; readonly answer: Promise<boolean> } | null = null;
+  let kept = KEPT_MS.ill;
   const answers = () => {
-    if (!asked || now() - asked.at >= KEPT_MS) asked = { at: now(), answer: isThere(store, patience) };
+    if (!asked || now() - asked.at >= kept) {
+      kept = KEPT_MS.ill;
+      asked = { at: now(), answer: isUsable(store, patience) };
+      asked.answer.then((isWell) => {
+        if (isWell) kept = KEPT_MS.well;
+      });
+    }
     return asked.answer;
   };
   return {
@@ -53,15 +60,14 @@ export function createReadiness({ store, now, patience = PATIENCE }: ReadinessNe
   };
 }
 
-/** One read by a key that is never there. */
-async function isThere({ conversations }: ReadinessNeeds['store'], patience: number): Promise<boolean> {
+async function isUsable(store: ReadinessNeeds['store'], patience: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<false>((resolve) => {
     timer = setTimeout(resolve, patience, false);
   });
-  const read = conversations.answerOf('web', 'is anybody there?').then(
+  const written = store.usable().then(
     () => true,
     () => false,
   );
-  return Promise.race([read, tooLong]).finally(() => clearTimeout(timer));
+  return Promise.race([written, tooLong]).finally(() => clearTimeout(timer));
 }

@@ -40,5 +40,7 @@ export type Store = {
    * May miss some, and is not there on every store: who needs to know looks from time to time as well.
    */
   onRemoteCommit?(listener: (conversationId: string) => void): Promise<() => Promise<void>>;
+  /** Resolves when something was written durably just now; throws what stands in the way of keeping anything. */
+  usable(): Promise<void>;
   close(): Promise<void>;
 };

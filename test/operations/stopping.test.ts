@@ -62,20 +62,27 @@ it('is alive before it is ready, and ready once its languages are read', async (
 it.each([
   ['fails', () => Promise.reject(new Error('away'))],
   ['hangs', () => new Promise<never>(() => undefined)],
-])('is not ready while its store %s', async (_how, answerOf) => {
-  const store = { conversations: { ...house.store.conversations, answerOf } };
+])('is not ready while its store %s', async (_how, usable) => {
+  const store = { usable };
   const other = createReadiness({ store, now: house.clock.now, patience: 20 });
   other.learned();
   expect(await other.missing()).toEqual(['store']);
 });
 
-it('asks its store at most once a second', async () => {
-  const read = jest.spyOn(house.store.conversations, 'answerOf');
-  await Promise.all([readiness.missing(), readiness.missing()]);
-  expect(read).toHaveBeenCalledTimes(1);
-  house.clock.advance(1_000);
-  await readiness.missing();
-  expect(read).toHaveBeenCalledTimes(2);
+it('asks a store that does well every five seconds, and one that does not every second', async () => {
+  let isWell = true;
+  const usable = jest.fn(async () => {
+    if (!isWell) throw new Error('full');
+  });
+  const other = createReadiness({ store: { usable }, now: house.clock.now });
+  const after = async (ms: number) => {
+    house.clock.advance(ms);
+    await Promise.all([other.missing(), other.missing()]);
+    return usable.mock.calls.length;
+  };
+  expect([await after(0), await after(4_999), await after(1)]).toEqual([1, 1, 2]);
+  isWell = false;
+  expect([await after(5_000), await after(999), await after(1)]).toEqual([3, 3, 4]);
 });
 
 it('finishes the turn under way before it closes its store', async () => {

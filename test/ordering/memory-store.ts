@@ -37,6 +37,7 @@ export function createMemoryStore(): MemoryStore {
     photos: NONE,
     privacy: NONE,
     wordKeys: NONE,
+    usable: async () => undefined,
     close: async () => undefined,
   };
 }

@@ -10,7 +10,7 @@ import type { KnownVisitor } from './verify';
 export const LARGEST_BYTES = 8 * 1024;
 const LONGEST_TEXT = 1_000;
 /** A page shows that it waits: it can wait a little longer than a speaker. */
-const ANSWER_WITHIN_MS = 8_000;
+const ANSWER_WITHIN_MS = 6_000;
 
 const locale = z.string().check(z.maxLength(35), z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
 const text = z

@@ -18,6 +18,7 @@ import { tokensOn } from './tables/tokens';
 import { visitorsOn } from './tables/visitors';
 import { wordKeysOn } from './tables/word-keys';
 import { conversationsOn } from './turns/conversations';
+import { usableOn } from './usable';
 
 export function storeOn(engine: Engine): Store {
   return {
@@ -37,6 +38,7 @@ export function storeOn(engine: Engine): Store {
     photos: photosOn(engine),
     privacy: privacyOn(engine),
     wordKeys: wordKeysOn(engine),
+    usable: usableOn(engine),
     close: () => engine.close(),
   };
 }

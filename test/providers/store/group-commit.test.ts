@@ -46,6 +46,10 @@ function heldDisk() {
   let times = 0;
   let settle: { readonly resolve: () => void; readonly reject: (error: Error) => void } | null = null;
   return {
+    takesAll: async () => {},
+    async again() {
+      await this.takesAll();
+    },
     sync: () =>
       new Promise<void>((resolve, reject) => {
         times += 1;
@@ -113,7 +117,7 @@ describe('group commit', () => {
 
   it('says nothing before the disk is certain, and lets the next batch gather meanwhile', async () => {
     const disk = heldDisk();
-    const group = groupCommit(noted(), (inputs: readonly number[]) => insertAll(inputs), disk.sync);
+    const group = groupCommit(noted(), (inputs: readonly number[]) => insertAll(inputs), { disk });
     const add = (n: number) => group.add(n).then(() => log.push(`${n}`));
     const all = [add(1), add(2)];
     await disk.asked(1);
@@ -129,9 +133,9 @@ describe('group commit', () => {
     expect(log).toEqual(['BEGIN IMMEDIATE', 'COMMIT', '1', '2', 'durable', 'BEGIN IMMEDIATE', 'COMMIT', '3', '4']);
   });
 
-  it('trusts a disk that failed no more', async () => {
+  it('believes a disk that failed only when it has taken everything again', async () => {
     const disk = heldDisk();
-    const group = groupCommit(noted(), (inputs: readonly number[]) => insertAll(inputs), disk.sync);
+    const group = groupCommit(noted(), (inputs: readonly number[]) => insertAll(inputs), { disk });
     const first = Promise.allSettled([1, 2].map((n) => group.add(n)));
     await disk.asked(1);
     const second = Promise.allSettled([group.add(3)]);
@@ -142,7 +146,31 @@ describe('group commit', () => {
       ...(await Promise.allSettled([group.add(4), group.durable()])),
     ];
     expect(settled.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
+    let tries = 0;
+    disk.takesAll = async () => {
+      tries += 1;
+      if (tries === 1) throw new Error('EIO');
+    };
+    while (tries < 2) await group.durable().catch(() => ticks(1));
+    const written = group.add(5);
+    await disk.asked(2);
+    disk.certain();
+    expect(await written).toBe(5);
+    expect(stored()).toBe(3);
     await group.close();
+  });
+
+  it('waits for another program that writes, and the event loop for nobody', async () => {
+    const other = openFile(join(folder, `${files}.db`), 100);
+    const group = groupCommit(noted(), (inputs: readonly number[]) => insertAll(inputs), { patience: 600_000 });
+    real.exec('PRAGMA busy_timeout = 0');
+    other.exec('BEGIN IMMEDIATE');
+    const written = group.add(1);
+    await ticks(50);
+    expect(log).toEqual([]);
+    other.exec('ROLLBACK');
+    expect(await written).toBe(1);
+    other.close();
   });
 
   it('writes what waits when it is closed, and nothing after', async () => {

@@ -1,5 +1,6 @@
 /** The store where one machine is not enough: PostgreSQL, shared by any number of servers and Lambdas. */
 
+import { asLongAsAsked } from '../../../services/deadline';
 import type { Store } from '../../../services/store';
 import type { Engine } from '../engine';
 import { postgresWords, type Query } from '../query';
@@ -58,7 +59,7 @@ async function engineOn(connections: Connections, options: PostgresOptions): Pro
   const writer = { connections, statements: turnStatements(words), now };
   const turns = batches((rows) => writeBatch(writer, rows), LANES);
   const named = <T>(work: Promise<T>) =>
-    work.catch((error) => Promise.reject(postgresProblem(connections.place, error)));
+    asLongAsAsked(work).catch((error) => Promise.reject(postgresProblem(connections.place, error)));
   const engine: Omit<Engine, 'turn' | 'close'> = {
     words,
     now,

@@ -1,7 +1,6 @@
 /** One SQLite file held open: its settings, its prepared statements, and clear words for what can be wrong with it. */
 
 import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import { type Bulk, checked, type Query } from '../query';
@@ -45,20 +44,6 @@ export function openFile(file: string, busyTimeout: number): FileConnection {
 function prepareFile(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   closeSync(openSync(file, 'a', 0o600));
-}
-
-type Log = { readonly sync: () => Promise<void>; readonly close: () => Promise<void> };
-
-/**
- * Takes the fsync of each COMMIT off this thread: from now on a COMMIT writes the log and returns, and is as durable as with
- * FULL once a `sync` that began after it resolves. NORMAL still syncs the log before anything is copied out of it, so no
- * checkpoint, of this or another program, is ahead of it. null: nothing of it is on a disk.
- */
-export async function syncApart(connection: FileConnection, file: string): Promise<Log | null> {
-  if (file === ':memory:') return null;
-  const log = await open(`${file}-wal`, 'r+');
-  connection.exec('PRAGMA synchronous = NORMAL');
-  return { sync: () => log.datasync(), close: () => log.close() };
 }
 
 function checkWhole(db: Database.Database): void {
@@ -111,7 +96,8 @@ function leaveWhole(db: Database.Database): void {
 
 /** One sentence that names the file and what to do; the first error stays its cause. */
 export function fileProblem(file: string, error: unknown): Error {
-  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  const { code: own, cause } = (error ?? {}) as { code?: unknown; cause?: { code?: unknown } };
+  const code = String(own ?? cause?.code ?? '');
   const message = error instanceof Error ? error.message : String(error);
   const words = code === NEWER ? message : ADVICE.find(([pattern]) => pattern.test(code))?.[1];
   return new Error(`The store ${file} ${words ?? `failed: ${message}`}`, { cause: error });
@@ -119,8 +105,14 @@ export function fileProblem(file: string, error: unknown): Error {
 
 /** The code of an error whose message already is the advice. */
 export const NEWER = 'NEWER_SCHEMA';
+/** The code of an error that says that the file in its place is not the one that is open. */
+export const MOVED = 'STORE_MOVED';
 
 const ADVICE: readonly (readonly [RegExp, string])[] = [
+  [
+    /^STORE_MOVED/,
+    'was deleted or exchanged while it was in use. End the server, put the right file in its place and start again.',
+  ],
   [
     /^SQLITE_(NOTADB|CORRUPT)/,
     'is damaged or is not an Earshot store. Move it away together with its -wal and -shm files, then put back a copy or start afresh.',
@@ -132,6 +124,10 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   [
     /^(SQLITE_READONLY|EACCES|EPERM|EROFS)/,
     'cannot be written. Give this user write permission on the file and its folder, or set EARSHOT_DATA to another folder.',
+  ],
+  [
+    /^(EIO|SQLITE_IOERR)/,
+    'is on a disk that fails. Look at the disk; what was not written yet is tried again by itself.',
   ],
   [
     /^(SQLITE_FULL|ENOSPC|EDQUOT)/,

@@ -1,17 +1,29 @@
 /** Lets all work waiting in one tick share one transaction, and so one fsync; nobody hears of it before it is durable. */
 
+import { createTrust } from './disk-trust';
 import type { FileConnection } from './file';
 
 /** Runs inside the transaction, all pieces together, and answers each in order. It must not wait for anything. */
 export type Work<I, O> = (inputs: readonly I[]) => readonly O[];
 
-/** Makes durable what was committed before it was called. Absent: a COMMIT that returns is durable. */
-export type Sync = () => Promise<void>;
+/** Absent: a COMMIT that returns is durable. */
+export type Disk = {
+  /** Makes durable what was committed before it was called. */
+  sync(): Promise<void>;
+  /** After a sync that failed: makes all of that certain after all. Throws while it cannot. */
+  again(): Promise<void>;
+};
+
+export type GroupOptions = {
+  readonly disk?: Disk | null;
+  /** Milliseconds to wait for another program that writes; nothing else stands still meanwhile. */
+  readonly patience?: number;
+};
 
 export type GroupCommit<I, O> = {
   /** Durable when it resolves. A faulty piece rejects alone; what the others wrote stays. */
   add(input: I): Promise<O>;
-  /** What was committed by now is durable when it resolves. */
+  /** What was committed by now is durable when it resolves; after a disk that failed it is tried once more. */
   durable(): Promise<void>;
   /** Writes what is waiting, then refuses everything. */
   close(): Promise<void>;
@@ -32,54 +44,73 @@ const MOST_AT_ONCE = 256;
  */
 const ENOUGH = 32;
 const LONG_ENOUGH_MS = 20;
+/** How often it is looked whether another program has finished its write. */
+const LOOK_MS = 5;
 
-export function groupCommit<I, O>(connection: FileConnection, work: Work<I, O>, sync?: Sync): GroupCommit<I, O> {
+export function groupCommit<I, O>(
+  connection: FileConnection,
+  work: Work<I, O>,
+  { disk = null, patience = 0 }: GroupOptions = {},
+): GroupCommit<I, O> {
   let waiting: Waiting<I, O>[] = [];
   let syncing: Promise<void> | null = null;
-  let refusal: Error | null = null;
+  let isClosed = false;
+  let busySince: number | null = null;
+  const trust = createTrust(disk);
   /** `before`: how many waited a round of the event loop ago. */
   const gather = (before: number, until: number): void => {
     if (syncing) return;
-    const isWorthIt = sync && waiting.length > before && waiting.length < ENOUGH && performance.now() < until;
+    const isWorthIt = disk && waiting.length > before && waiting.length < ENOUGH && performance.now() < until;
     if (isWorthIt) setImmediate(gather, waiting.length, until);
     else flush();
   };
   const begin = () => void setImmediate(gather, waiting.length, performance.now() + LONG_ENOUGH_MS);
   const flush = (): void => {
+    if (waiting.length === 0) return;
+    const busy = begun(connection);
+    if (busy && isWorthWaiting()) return void setTimeout(flush, LOOK_MS);
+    busySince = null;
     const batch = waiting.slice(0, MOST_AT_ONCE);
     waiting = waiting.slice(MOST_AT_ONCE);
-    const settle = batch.length > 0 ? committed(connection, work, batch) : null;
-    if (!settle || !sync) settle?.();
+    if (busy) for (const { reject } of batch) reject(busy);
+    const settle = busy ? null : committed(connection, work, batch);
+    if (!settle || !disk) settle?.();
     else
-      syncing = sync()
+      syncing = disk
+        .sync()
         .then(settle, (error) => fail(batch, error))
         .finally(next);
     if (waiting.length > 0) begin();
+  };
+  const isWorthWaiting = () => {
+    const now = performance.now();
+    busySince ??= now;
+    return !isClosed && now - busySince < patience;
   };
   const next = () => {
     syncing = null;
     if (waiting.length > 0) begin();
   };
   const fail = (batch: readonly Waiting<I, O>[], error: unknown) => {
-    // The system may have forgotten what it could not write: nothing written after it could be trusted.
-    refusal = new Error('the disk could not make it certain', { cause: error });
+    const refusal = trust.lost(error);
     for (const { reject } of [...batch, ...waiting.splice(0)]) reject(refusal);
   };
+  const put = (input: I) => {
+    if (isClosed) return Promise.reject(new Error('the store is closed'));
+    return new Promise<O>((resolve, reject) => {
+      waiting.push({ input, resolve, reject });
+      // While the disk is busy with one batch, the next one gathers.
+      if (waiting.length === 1 && !syncing) begin();
+    });
+  };
   return {
-    add(input) {
-      if (refusal) return Promise.reject(refusal);
-      return new Promise((resolve, reject) => {
-        waiting.push({ input, resolve, reject });
-        // While the disk is busy with one batch, the next one gathers.
-        if (waiting.length === 1 && !syncing) begin();
-      });
-    },
+    add: (input) => (trust.isSure() ? put(input) : trust.sure().then(() => put(input))),
     async durable() {
       await syncing;
-      if (refusal?.cause) throw refusal;
+      await trust.sure();
     },
     async close() {
-      refusal ??= new Error('the store is closed');
+      isClosed = true;
       while (waiting.length > 0 || syncing) {
         if (syncing) await syncing;
         else flush();
@@ -112,9 +143,18 @@ function committed<I, O>(
   }
 }
 
-/** Throws when nothing of it was written. */
+/** Whoever else writes has it: null where the write lock is ours now. */
+function begun(connection: FileConnection): unknown {
+  try {
+    connection.exec('BEGIN IMMEDIATE');
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+/** Of what was begun. Throws when nothing of it was written. */
 function transaction<I, O>(connection: FileConnection, work: Work<I, O>, inputs: readonly I[]): readonly Outcome<O>[] {
-  connection.exec('BEGIN IMMEDIATE');
   try {
     const outcomes = together(connection, work, inputs);
     connection.exec('COMMIT');

@@ -1,14 +1,16 @@
 /** The embedded store: one SQLite file, written by group commit, read at once. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { asLongAsAsked } from '../../../services/deadline';
 import type { Store } from '../../../services/store';
 import type { Engine, TurnRows } from '../engine';
 import { type Query, sqliteWords } from '../query';
 import { storeOn } from '../store';
 import { purgeOn } from '../turns/old-answers';
 import { type TurnStatements, turnStatements } from '../turns/statements';
-import { type FileConnection, fileProblem, openFile, syncApart } from './file';
+import { type FileConnection, fileProblem, openFile } from './file';
 import { groupCommit } from './group-commit';
+import { syncApart } from './log-file';
 import { migrate } from './migrate';
 import { writeTurns } from './turns';
 
@@ -28,13 +30,15 @@ type Write =
 type Written = boolean | readonly (readonly unknown[])[];
 
 const OPEN_AGAIN_AFTER = 100;
+/** The longest that a look at a locked file may hold up the others. */
+const HELD_UP_MS = 10;
 
 /** Throws one sentence naming the file and what to do: damaged, locked, read-only, or written by a newer program. */
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
-  const { file, now = Date.now, busyTimeout = 5000 } = options;
+  const { file, now = Date.now, busyTimeout = 4000 } = options;
   try {
     const connection = await openPatiently(file, busyTimeout);
-    return storeOn(await engineOn(connection, { file, now }));
+    return storeOn(await engineOn(connection, { file, now, busyTimeout }));
   } catch (error) {
     throw fileProblem(file, error);
   }
@@ -44,9 +48,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 async function openPatiently(file: string, busyTimeout: number): Promise<FileConnection> {
   for (let waited = 0; ; waited += OPEN_AGAIN_AFTER) {
     try {
-      const connection = openFile(file, OPEN_AGAIN_AFTER);
-      connection.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
-      return connection;
+      return openFile(file, OPEN_AGAIN_AFTER);
     } catch (error) {
       if ((error as { code?: unknown }).code !== 'SQLITE_BUSY' || waited >= busyTimeout) throw error;
       await sleep(1);
@@ -54,19 +56,21 @@ async function openPatiently(file: string, busyTimeout: number): Promise<FileCon
   }
 }
 
-type Place = { readonly file: string; readonly now: () => number };
+type Place = { readonly file: string; readonly now: () => number; readonly busyTimeout: number };
 
-async function engineOn(connection: FileConnection, { file, now }: Place): Promise<Engine> {
+async function engineOn(connection: FileConnection, { file, now, busyTimeout }: Place): Promise<Engine> {
   const words = sqliteWords();
   const statements = turnStatements(words);
+  connection.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
   migrate(connection, { db: words, now: now() });
+  // From here on somebody is served: who waits for another program does so outside of SQLite, where nobody else is held up.
+  connection.exec(`PRAGMA busy_timeout = ${HELD_UP_MS}`);
   const log = await syncApart(connection, file);
-  const group = groupCommit<Write, Written>(
-    connection,
-    (writes) => writeAll(connection, statements, writes),
-    log?.sync,
-  );
-  const named = <T>(work: Promise<T>) => work.catch((error) => Promise.reject(fileProblem(file, error)));
+  const group = groupCommit<Write, Written>(connection, (writes) => writeAll(connection, statements, writes), {
+    disk: log,
+    patience: busyTimeout,
+  });
+  const named = <T>(work: Promise<T>) => asLongAsAsked(work).catch((error) => Promise.reject(fileProblem(file, error)));
   const together: Engine['together'] = (queries) => named(group.add({ kind: 'queries', queries })) as Promise<never>;
   const read = async <A, R>(query: Query<A, R>, values: A): Promise<R[]> => connection.run(query, values);
   const engine: Omit<Engine, 'turn' | 'close'> = {
