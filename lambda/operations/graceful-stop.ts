@@ -28,6 +28,8 @@ const LOOK_MS = 20;
 export async function stopGracefully(stopping: Stopping): Promise<Stopped> {
   const { server, readiness, endStreams, close, within = WITHIN_MS } = stopping;
   readiness?.stopping();
+  // A proxy keeps its connections: what still comes through them is answered, and nothing comes after it.
+  server.prependListener('request', (_req, res) => res.setHeader('connection', 'close'));
   const isFree = new Promise<'finished'>((resolve) => server.close(() => resolve('finished')));
   endStreams?.();
   // A connection kept alive is idle only after its answer.

@@ -1,7 +1,7 @@
 /** A server that is told to stop: it says so, finishes what is under way, and hands back what it had taken. */
 
 import { once } from 'node:events';
-import { createServer, get, type Server, type ServerResponse } from 'node:http';
+import { Agent, createServer, get, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { healthRouter } from '../../lambda/operations/doors';
 import { stopGracefully } from '../../lambda/operations/graceful-stop';
@@ -29,34 +29,34 @@ afterEach(async () => {
   await house.close();
 });
 
-type Got = { readonly status: number; readonly body: string };
+type Got = { readonly status: number; readonly body: string; readonly connection: string | undefined };
 
-function ask(path: string): Promise<Got> {
+function ask(path: string, agent?: Agent): Promise<Got> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
-    get({ host: '127.0.0.1', port, path }, (res) => {
+    get({ host: '127.0.0.1', port, path, agent }, (res) => {
       let body = '';
       res.on('data', (chunk) => {
         body += chunk;
       });
-      res.on('end', () => resolve({ status: res.statusCode ?? 0, body }));
+      res.on('end', () => resolve({ status: res.statusCode ?? 0, body, connection: res.headers.connection }));
     }).once('error', reject);
   });
 }
 
 /** Wrapped, because a promise in a promise would be waited for. */
-async function aTurn(): Promise<{ readonly answered: Promise<Got> }> {
-  const answered = ask('/turn');
+async function aTurn(agent?: Agent): Promise<{ readonly answered: Promise<Got> }> {
+  const answered = ask('/turn', agent);
   answered.catch(() => undefined);
   while (underWay.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   return { answered };
 }
 
 it('is alive before it is ready, and ready once its languages are read', async () => {
-  expect(await ask('/healthz')).toEqual({ status: 200, body: '{"status":"ok"}' });
-  expect(await ask('/readyz')).toEqual({ status: 503, body: '{"ready":false,"missing":["languages"]}' });
+  expect(await ask('/healthz')).toMatchObject({ status: 200, body: '{"status":"ok"}' });
+  expect(await ask('/readyz')).toMatchObject({ status: 503, body: '{"ready":false,"missing":["languages"]}' });
   readiness.learned();
-  expect(await ask('/readyz')).toEqual({ status: 200, body: '{"ready":true,"missing":[]}' });
+  expect(await ask('/readyz')).toMatchObject({ status: 200, body: '{"ready":true,"missing":[]}' });
 });
 
 it.each([
@@ -100,6 +100,17 @@ it('finishes the turn under way before it closes its store', async () => {
   expect((await answered).body).toBe('answered');
   expect(await stopped).toBe('finished');
   expect(order).toEqual(['streams', 'answer', 'store']);
+});
+
+it('answers what follows at once through a connection that a proxy keeps, and lets nothing follow that', async () => {
+  const proxy = new Agent({ keepAlive: true, maxSockets: 1 });
+  const { answered } = await aTurn(proxy);
+  const next = ask('/healthz', proxy);
+  const stopped = stopGracefully({ server, close: async () => undefined });
+  underWay[0]?.end('answered');
+  expect((await answered).body).toBe('answered');
+  expect(await next).toMatchObject({ status: 200, connection: 'close' });
+  expect(await stopped).toBe('finished');
 });
 
 it('cuts what does not end in time, and closes its store all the same', async () => {
