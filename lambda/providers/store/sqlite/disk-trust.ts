@@ -1,6 +1,12 @@
 /** Whether the disk is believed. One that failed is not, until it has taken all that was committed once more. */
 
-import type { Disk } from './group-commit';
+/** What the store is kept on. */
+export type Disk = {
+  /** Makes durable what was committed before it was called. */
+  sync(): Promise<void>;
+  /** After a sync that failed: makes all of that certain after all. Throws while it cannot. */
+  again(): Promise<void>;
+};
 
 export type DiskTrust = {
   /** A sync failed: what to say to whoever waits. */

@@ -22,6 +22,8 @@ export function openFile(file: string, busyTimeout: number): FileConnection {
   const db = new Database(file);
   try {
     db.pragma(`busy_timeout = ${busyTimeout}`);
+    // Only a new file takes it: its free pages can go back a few at a time.
+    db.pragma('auto_vacuum = INCREMENTAL');
     db.pragma('journal_mode = WAL');
     // WAL alone may lose the last commits with the power; an acknowledged order must not be lost.
     db.pragma('synchronous = FULL');

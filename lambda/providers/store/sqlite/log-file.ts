@@ -2,8 +2,8 @@
 
 import { statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import type { Disk } from './disk-trust';
 import { type FileConnection, MOVED } from './file';
-import type { Disk } from './group-commit';
 
 /** Of the log at a time, when all of it is written again. Bytes. */
 const PIECE = 1024 * 1024;

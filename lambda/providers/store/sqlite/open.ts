@@ -13,6 +13,7 @@ import { groupCommit } from './group-commit';
 import { syncApart } from './log-file';
 import { migrate } from './migrate';
 import { writeTurns } from './turns';
+import { createWiping, GIVE_BACK } from './wipe';
 
 export type SqliteOptions = {
   /** A path, or `:memory:` for a store that is gone when closed. Folder and file are created. */
@@ -26,7 +27,8 @@ export type SqliteOptions = {
 /** A write of any kind, as it waits for its transaction. */
 type Write =
   | { readonly kind: 'turn'; readonly rows: TurnRows }
-  | { readonly kind: 'queries'; readonly queries: Parameters<Engine['together']>[0] };
+  | { readonly kind: 'queries'; readonly queries: Parameters<Engine['together']>[0] }
+  | { readonly kind: 'free pages' };
 type Written = boolean | readonly (readonly unknown[])[];
 
 const OPEN_AGAIN_AFTER = 100;
@@ -81,19 +83,18 @@ async function engineOn(connection: FileConnection, { file, now, busyTimeout }: 
     together,
     durable: () => named(group.durable()),
   };
+  const wiping = createWiping({ connection, giveBack: () => group.add({ kind: 'free pages' }) });
   const purge = await purgeOn(engine);
   return {
     ...engine,
-    // The log holds what was written before it was erased, until it is copied back and cut.
-    wipe: async () => {
-      if (!connection.inTransaction()) connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    },
+    wipe: () => named(wiping.wipe()),
     turn: async (rows) => {
       purge.whenDue();
       return (await named(group.add({ kind: 'turn', rows }))) === true;
     },
     close: async () => {
       purge.stop();
+      wiping.stop();
       await group.close();
       await log?.close();
       connection.close();
@@ -104,9 +105,10 @@ async function engineOn(connection: FileConnection, { file, now, busyTimeout }: 
 function writeAll(connection: FileConnection, statements: TurnStatements, writes: readonly Write[]): Written[] {
   const turns = writes.flatMap((write) => (write.kind === 'turn' ? [write.rows] : []));
   const accepted = writeTurns(connection, statements, turns)[Symbol.iterator]();
-  return writes.map((write) =>
-    write.kind === 'turn'
-      ? accepted.next().value === true
-      : write.queries.map(({ query, rows }) => connection.run(query, rows)),
-  );
+  return writes.map((write) => {
+    if (write.kind === 'turn') return accepted.next().value === true;
+    if (write.kind === 'queries') return write.queries.map(({ query, rows }) => connection.run(query, rows));
+    connection.exec(GIVE_BACK);
+    return true;
+  });
 }

@@ -11,10 +11,14 @@ import { exporter } from './export';
 import { CONTACTS_OWN } from './privacy-where';
 import { purger } from './purge';
 
+/** Conversations in one transaction: turns get their moment in between, and whoever was stopped here asks again. */
+const LOT = 4;
+
 export function privacyOn(engine: Engine): Privacy {
   const { words, read, together } = engine;
   const statements = whoseStatements(words);
   const erase = erasing(words);
+  const purge = purger(engine, erase);
   return {
     async conversationsOf(shopperId) {
       const own = `shopper:${shopperId}`;
@@ -29,12 +33,18 @@ export function privacyOn(engine: Engine): Privacy {
     conversationsAt: (channel, address) => heldAt({ statements, read }, channel, address),
     export: exporter(engine),
     async erase(conversationIds, shopperId) {
-      const ids = conversationIds.map((id) => ({ id }));
-      const own = shopperId === null ? [] : erase.attemptsOf(shopperId);
-      await together([...erase.doom(ids), ...erase.doomed(ids), ...own]);
+      for (let at = 0; at < conversationIds.length; at += LOT) {
+        const ids = conversationIds.slice(at, at + LOT).map((id) => ({ id }));
+        await together([...erase.doom(ids), ...erase.doomed(ids)]);
+      }
+      if (shopperId !== null) await together(erase.attemptsOf(shopperId));
       await engine.wipe?.();
     },
-    purge: purger(engine, erase),
+    async purge(before) {
+      const went = await purge(before);
+      await engine.wipe?.();
+      return went;
+    },
   };
 }
 
