@@ -67,7 +67,7 @@ export async function serve({ play }: ServeOptions = {}): Promise<void> {
     const { port } = server.address() as AddressInfo;
     const { demo } = house.earshot;
     const moved = demo?.reanchored ?? false;
-    const local = key && { token: demo?.ownToken ?? null, key: key.text, hasConsole: play !== undefined };
+    const local = key && { token: demo?.ownToken ?? null, key: key.text, hasConsole };
     process.stdout.write(greeting({ config, port, local, moved, absent: house.phones.absent }));
     void learn(house, log);
   });
@@ -189,16 +189,11 @@ async function learn({ earshot, readiness }: House, log: Logger): Promise<void> 
 }
 
 function stop(server: Server, { earshot, phones, readiness }: House, doors: Doors): Promise<Stopped> {
-  const close = async () => {
-    await earshot.close();
-    phones.close();
-  };
+  const close = () => earshot.close().then(() => phones.close());
   return stopGracefully({ server, readiness, endStreams: doors.close, close });
 }
 
 /** As a program: what keeps it from serving is told in a line. */
-export function run(): void {
-  serve().catch(failWith);
-}
+export const run = (): void => void serve().catch(failWith);
 
 if (require.main === module) run();
