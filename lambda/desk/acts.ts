@@ -22,6 +22,8 @@ export type Acts = {
   /** What was done about an order: told whoever has it by then, and though it is over. */
   report(click: Click, text: string): Promise<DeskActed>;
   giveBack(click: Click): Promise<DeskActed>;
+  /** To a colleague, or to the team (null). Whoever has it may, anybody while nobody has it, and an admin. */
+  pass(click: Click, to: Agent | null): Promise<DeskActed>;
   close(click: Click, closing: Closing): Promise<DeskActed>;
 };
 
@@ -33,17 +35,17 @@ type What = DeskEvent extends infer E
   : never;
 
 export function createActs({ events, store }: House, now: () => number): Acts {
-  async function act({ id, handOffId, agent }: Click, what: What, heldBy?: string | null): Promise<DeskActed> {
+  async function act(click: Click, what: What, heldBy?: string | null): Promise<DeskActed> {
+    const { handOffId } = click;
     const held = heldBy === undefined ? {} : { heldBy };
-    // The part after the last stroke is what a shopper's page may see of it.
-    const event = { ...what, id: `${agent.id}/${id}`, handOffId, at: now(), ...held } as DeskEvent;
+    const event = { ...what, id: eventIdOf(click), handOffId, at: now(), ...held } as DeskEvent;
     const applied = await events.apply(event);
     if (applied === 'unknown') return { kind: 'unknown' };
     if (applied === 'applied' || (await store.conversations.answerOf('desk', event.id)) !== null)
       return { kind: 'done' };
     const handOff = await store.handOffs.get(handOffId);
     if (!handOff) return { kind: 'unknown' };
-    if (what.kind === 'accepted' && handOff.agent?.id === agent.id && !isOver(handOff)) return { kind: 'done' };
+    if (what.kind === 'accepted' && handOff.agent?.id === what.agent.id && !isOver(handOff)) return { kind: 'done' };
     return { kind: isOver(handOff) ? 'over' : 'taken', handOff };
   }
 
@@ -54,7 +56,19 @@ export function createActs({ events, store }: House, now: () => number): Acts {
     return act(click, what, handOff.agent === null ? null : click.agent.id);
   }
 
+  async function pass(click: Click, to: Agent | null): Promise<DeskActed> {
+    const handOff = await store.handOffs.get(click.handOffId);
+    if (!handOff) return { kind: 'unknown' };
+    if ((await store.conversations.answerOf('desk', eventIdOf(click))) !== null) return { kind: 'done' };
+    if (isOver(handOff)) return { kind: 'over', handOff };
+    const holder = handOff.agent?.id ?? null;
+    if (holder === (to?.id ?? null)) return { kind: 'done' };
+    if (holder !== null && holder !== click.agent.id && click.agent.role !== 'admin') return { kind: 'taken', handOff };
+    return act(click, to === null ? { kind: 'released' } : { kind: 'accepted', agent: personOf(to) }, holder);
+  }
+
   return {
+    pass,
     take: (click, from) => act(click, { kind: 'accepted', agent: personOf(click.agent) }, from),
     async say(click, text) {
       const handOff = await store.handOffs.get(click.handOffId);
@@ -67,6 +81,11 @@ export function createActs({ events, store }: House, now: () => number): Acts {
     giveBack: (click) => end(click, { kind: 'returned', agent: personOf(click.agent) }),
     close: (click, closing) => end(click, { kind: 'closed', agent: personOf(click.agent), ...closing }),
   };
+}
+
+/** The part after the last stroke is what a shopper's page may see of it. */
+function eventIdOf({ id, agent }: Click): string {
+  return `${agent.id}/${id}`;
 }
 
 function personOf({ id, name }: Agent) {

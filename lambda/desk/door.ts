@@ -14,6 +14,7 @@ import { framedByUs, servePage } from '../http/pages';
 import { type Cost, hashPassword } from '../services/sign-in/passwords';
 import { createSignIn } from '../services/sign-in/sign-in';
 import { dayIn } from '../vocabulary/calendar';
+import { createActs } from './acts';
 import { answerRoutes } from './answers';
 import { type BoardRhythm, createBoard } from './board';
 import { handOffRoutes } from './hand-offs';
@@ -67,7 +68,8 @@ export function openDesk(earshot: Earshot, settings: DeskDoorSettings): DeskDoor
   const limit = createLimit({ amount: 240, perMs: MINUTE, now });
   const hash = (password: string) => hashPassword(password, cost);
   const today = () => dayIn(shop.support.hours.timeZone, earshot.calendar());
-  const parts = { earshot, hash, signIn, cookies, guard, board, queue, streams, body, limit, now, today };
+  const acts = createActs(earshot, now);
+  const parts = { earshot, hash, signIn, cookies, guard, acts, board, queue, streams, body, limit, now, today };
   const words = pageWordsOf(earshot, settings);
 
   const router = Router();

@@ -4,7 +4,7 @@ import { type Request, type Response, Router } from 'express';
 import type * as z from 'zod/mini';
 import { sendPicture } from '../http/pictures';
 import type { Agent } from '../services/sign-in/agents';
-import { type Click, createActs, type DeskActed } from './acts';
+import type { Click, DeskActed } from './acts';
 import type { Parts } from './parts';
 import { readBody } from './problems';
 import { bodies } from './read';
@@ -12,9 +12,8 @@ import { refuse } from './session';
 import { detailOf, withoutConversation } from './views';
 
 export function handOffRoutes(parts: Parts): Router {
-  const { earshot, guard, now } = parts;
+  const { earshot, guard, acts } = parts;
   const { store } = earshot;
-  const acts = createActs(earshot, now);
   const router = Router();
   router.get(
     '/hand-offs/:id',
@@ -44,7 +43,13 @@ export function handOffRoutes(parts: Parts): Router {
   on('say', bodies.say, (click, { text }) => acts.say(click, text));
   on('return', bodies.return, (click) => acts.giveBack(click));
   on('close', bodies.close, (click, { done, topic = null }) => acts.close(click, { done, topic }));
+  on('pass', bodies.pass, (click, { to, note: why = null }) => pass(click, { to, why }, parts));
   on('note', bodies.note, (click, { text }) => note(click, text, parts));
+  router.post(
+    '/hand-offs/:id/here',
+    ...parts.body,
+    guard.agent((req, res, agent) => here(req, res, { agent, parts })),
+  );
   router.post(
     '/hand-offs/:id/again',
     ...parts.body,
@@ -76,6 +81,18 @@ async function acted<T extends { readonly id: string }>(
   refuse(res, 409, outcome.kind, { handOff: withoutConversation(outcome.handOff) });
 }
 
+type Passing = { readonly to: string | null; readonly why: string | null };
+
+/** The note follows only what was passed on. */
+async function pass(click: Click, { to, why }: Passing, parts: Parts): Promise<DeskActed> {
+  const { agents } = parts.earshot.store;
+  const colleague = to === null ? null : (await agents.list()).find(({ id, isDisabled }) => id === to && !isDisabled);
+  if (colleague === undefined) return { kind: 'unknown' };
+  const passed = await parts.acts.pass(click, colleague);
+  if (passed.kind === 'done' && why !== null) await note(click, why, parts);
+  return passed;
+}
+
 /** For colleagues only: it lies apart from the conversation, and nothing that goes to a shopper reads it. */
 async function note({ id, handOffId, agent }: Click, text: string, { earshot, board, now }: Parts): Promise<DeskActed> {
   const { handOffs } = earshot.store;
@@ -83,6 +100,21 @@ async function note({ id, handOffId, agent }: Click, text: string, { earshot, bo
   await handOffs.addNote({ id: `${agent.id}/${id}`, handOffId, at: now(), by: agent.name, text });
   board.touch(handOffId);
   return { kind: 'done' };
+}
+
+/** Answers who else is there: a page asks as often as it tells. */
+async function here(
+  req: Request,
+  res: Response,
+  { agent, parts }: Pick<Acting<never>, 'agent' | 'parts'>,
+): Promise<void> {
+  const wish = readBody(bodies.here, req.body, res);
+  if (!wish) return;
+  const { presences } = parts.earshot.store;
+  const place = { agentId: agent.id, handOffId: idOf(req) };
+  if (wish.doing === 'gone') await presences.leave(place.agentId, place.handOffId);
+  else await presences.here({ ...place, isWriting: wish.doing === 'writes' });
+  res.json({ others: await presences.othersAt(place.handOffId, agent.id, parts.now()) });
 }
 
 async function again(req: Request, res: Response, { earshot, board, now }: Parts): Promise<void> {

@@ -3,6 +3,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { Agent } from '../services/sign-in/agents';
 import { proofFor } from '../services/sign-in/known-browser';
+import { leaveAll } from './leaving';
 import type { Parts } from './parts';
 import { readBody } from './problems';
 import type { Me } from './protocol';
@@ -36,6 +37,12 @@ export function meRoutes(parts: Parts): Router {
       await agents.change(agent.id, { isAvailable: wish.available });
       res.json(meOf({ ...agent, isAvailable: wish.available }));
     }),
+  );
+  // Whoever goes home leaves what they have to their colleagues.
+  router.post(
+    '/me/home',
+    ...body,
+    guard.agent(async (_req, res, agent) => void res.json({ released: await leaveAll(agent, parts) })),
   );
   router.post(
     '/me/password',

@@ -9,7 +9,7 @@ import type { Order, Stage } from '../services/commerce/orders';
 import type { Done, HandOff } from '../services/hand-off/hand-offs';
 import type { Agent } from '../services/sign-in/agents';
 import type { Money } from '../vocabulary/values';
-import { createActs, isOver } from './acts';
+import { isOver } from './acts';
 import type { Parts } from './parts';
 import { readBody } from './problems';
 import type { Closing, DeskOrder, DeskOrders, OrderDeed, Refusal } from './protocol';
@@ -148,7 +148,7 @@ type Acting = { readonly agent: Agent; readonly parts: Parts };
 
 /** Done by whoever has the hand-off, once however often it is sent, and written to the shopper in their name. */
 async function acted(req: Request, res: Response, { agent, parts }: Acting): Promise<void> {
-  const { earshot, limit, now, board } = parts;
+  const { earshot, limit, acts, board } = parts;
   const wait = limit.take(agent.id);
   if (wait > 0) return refuse(res, 429, 'too-many', { retryAfter: wait });
   const body = readBody(bodies.order, req.body, res);
@@ -163,7 +163,7 @@ async function acted(req: Request, res: Response, { agent, parts }: Acting): Pro
   board.touch(handOff.id);
   if (remedied.kind !== 'done') return refuse(res, 409, refusalOf(remedied.kind));
   if (text === null) return refuse(res, 409, 'too-late');
-  await createActs(earshot, now).report({ id: body.id, handOffId: handOff.id, agent }, text);
+  await acts.report({ id: body.id, handOffId: handOff.id, agent }, text);
   res.json({ ok: true });
 }
 

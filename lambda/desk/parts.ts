@@ -5,6 +5,7 @@ import type { Earshot } from '../house/earshot';
 import type { Limit } from '../http/limits';
 import type { SignIn } from '../services/sign-in/sign-in';
 import type { PlainDate } from '../vocabulary/values';
+import type { Acts } from './acts';
 import type { Board } from './board';
 import type { QueueReader } from './queue';
 import type { DeskCookies, Guard } from './session';
@@ -17,6 +18,7 @@ export type Parts = {
   readonly hash: (password: string) => Promise<string>;
   readonly cookies: DeskCookies;
   readonly guard: Guard;
+  readonly acts: Acts;
   readonly board: Board;
   readonly queue: QueueReader;
   readonly streams: DeskStreams;

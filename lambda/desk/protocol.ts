@@ -4,7 +4,7 @@ import type { CareKind } from '../services/care/care';
 import type { PlacedLine } from '../services/conversation/lines';
 import type { Done, HandOff, Note } from '../services/hand-off/hand-offs';
 import type { OrderAbout, Packet } from '../services/hand-off/packet';
-import type { QueueCounts, QueueGroup, QueuePlace } from '../services/hand-off/queue';
+import type { AgentLoad, QueueCounts, QueueFigures, QueueGroup, QueuePlace } from '../services/hand-off/queue';
 import type { Delivery } from '../services/queue/queues';
 import type { Role } from '../services/sign-in/agents';
 import type { PushChannel, SourceName } from '../vocabulary/heard';
@@ -138,6 +138,17 @@ export type Colleague = {
   readonly isThere: boolean;
   readonly isDisabled: boolean;
   readonly seenAt: Instant;
+};
+
+/** `GET /desk/colleagues`: who may be passed something, with what they have; of that, where a shopper waits for a word. */
+export type AtWork = Pick<Colleague, 'id' | 'name' | 'isThere'> & Omit<AgentLoad, 'agentId'>;
+
+/** `GET /desk/overview?since=`. `since`: since when the one waits that has waited longest of those nobody has. */
+export type Overview = {
+  readonly people: readonly AtWork[];
+  readonly free: number;
+  readonly since: Instant | null;
+  readonly figures: QueueFigures;
 };
 
 /** Refusals by code; the page has the words. */

@@ -36,7 +36,11 @@ export const bodies = {
   take: z.object({ id, from: z.nullable(z.string().check(z.maxLength(100))) }),
   say: z.object({ id, text: words(LONGEST.reply) }),
   note: z.object({ id, text: words(LONGEST.note) }),
+  /** `gone`: the page shows another one, or none. */
+  here: z.object({ doing: z.enum(['looks', 'writes', 'gone']) }),
   return: z.object({ id }),
+  /** `to`: a colleague's id; null: the whole team. */
+  pass: z.object({ id, to: z.nullable(z.string().check(z.maxLength(100))), note: z.nullish(words(LONGEST.note)) }),
   close: z.object({ id, done: z.enum(DONE), topic: z.nullish(words(LONGEST.topic)) }),
   order: z.object({ id, action: CARE_ACTION }),
   again: z.object({ delivery: z.string().check(z.minLength(1), z.maxLength(500)) }),

@@ -1,13 +1,15 @@
 /** What only admins do: colleagues come and go, and deliveries in trouble of all conversations. */
 
 import { type Request, type Response, Router } from 'express';
+import * as z from 'zod/mini';
 import type { Agent } from '../services/sign-in/agents';
 import { newPassword } from '../services/sign-in/passwords';
 import { isThere } from '../services/sign-in/presence';
 import { newAgent } from '../services/sign-in/sign-in';
+import { leaveAll } from './leaving';
 import type { Parts } from './parts';
 import { readBody } from './problems';
-import type { Colleague, Trouble } from './protocol';
+import type { AtWork, Colleague, Overview, Trouble } from './protocol';
 import { bodies } from './read';
 import { refuse } from './session';
 
@@ -27,6 +29,14 @@ export function teamRoutes(parts: Parts): Router {
   post('/agents/:id', (req, res, self) => change(req, res, { self, parts }));
   post('/agents/:id/password', (req, res) => reset(req, res, parts));
   router.get(
+    '/colleagues',
+    guard.agent(async (_req, res) => void res.json(await atWork(parts))),
+  );
+  router.get(
+    '/overview',
+    guard.admin((req, res) => overview(req, res, parts)),
+  );
+  router.get(
     '/deliveries',
     guard.admin(async (_req, res) => void res.json(await troubles(parts))),
   );
@@ -39,6 +49,35 @@ export function teamRoutes(parts: Parts): Router {
   });
   return router;
 }
+
+/** With what each has on the desk: whom to pass something on to. */
+async function atWork({ earshot: { store }, now }: Parts): Promise<readonly AtWork[]> {
+  const [all, loads] = await Promise.all([store.agents.list(), store.queue.loads()]);
+  const load = new Map(loads.map(({ agentId, ...rest }) => [agentId, rest]));
+  return all
+    .filter(({ isDisabled }) => !isDisabled)
+    .map((one) => ({ id: one.id, name: one.name, isThere: isThere(one, now()), ...(load.get(one.id) ?? NO_LOAD) }));
+}
+
+/** The page's own midnight, at most two days ago. */
+async function overview(req: Request, res: Response, parts: Parts): Promise<void> {
+  const since = z.coerce.number().check(z.int()).safeParse(req.query.since);
+  const { earshot, now } = parts;
+  if (!since.success || since.data < now() - TWO_DAYS_MS) return refuse(res, 400, 'invalid');
+  const { queue } = earshot.store;
+  const free = { agentId: '', endedSince: now(), group: 'free', after: null, limit: 1 } as const;
+  const [people, counts, first, figures] = await Promise.all([
+    atWork(parts),
+    queue.counts(free),
+    queue.page(free),
+    queue.figures(since.data),
+  ]);
+  const told: Overview = { people, free: counts.free, since: first.items[0]?.handOff.waitingSince ?? null, figures };
+  res.json(told);
+}
+
+const TWO_DAYS_MS = 48 * 3_600_000;
+const NO_LOAD = { open: 0, waiting: 0 };
 
 async function add(req: Request, res: Response, parts: Parts): Promise<void> {
   const wish = readBody(bodies.newAgent, req.body, res);
@@ -68,6 +107,8 @@ async function change(req: Request, res: Response, { self, parts }: Changing): P
     ...(isDisabled === undefined ? {} : { isDisabled }),
   });
   if (shutsOut) await signOut(agent, parts);
+  // Nobody else could answer what they have.
+  if (isDisabled === true) await leaveAll(agent, parts);
   res.json({ ok: true });
 }
 

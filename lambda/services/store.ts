@@ -5,6 +5,7 @@ import type { Attempts } from './commerce/attempts';
 import type { Conversations } from './conversation/conversation';
 import type { HandOffs } from './hand-off/hand-offs';
 import type { Photos } from './hand-off/photos';
+import type { Presences } from './hand-off/presences';
 import type { HandOffQueue } from './hand-off/queue';
 import type { Missed } from './insight/missed';
 import type { Privacy } from './privacy/privacy';
@@ -32,6 +33,7 @@ export type Store = {
   readonly links: LinkRecords;
   readonly missed: Missed;
   readonly photos: Photos;
+  readonly presences: Presences;
   readonly privacy: Privacy;
   /** Of another store than the one whose words they open. */
   readonly wordKeys: WordKeys;

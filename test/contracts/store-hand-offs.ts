@@ -3,6 +3,7 @@
 import type { HandOff } from '../../lambda/services/hand-off/hand-offs';
 import type { Packet } from '../../lambda/services/hand-off/packet';
 import type { Fresh, StoreUnderTest } from './store';
+import { presenceContract } from './store-presences';
 import { commitOf, NOW, own, packetOf } from './store-samples';
 import { searchContract } from './store-search';
 
@@ -41,6 +42,7 @@ export function handOffContract(fresh: Fresh): void {
     deskContract(fresh);
     noteContract(fresh);
     searchContract(fresh);
+    presenceContract(fresh);
   });
 }
 

@@ -35,6 +35,7 @@ export function createMemoryStore(): MemoryStore {
     missed: NONE,
     links: NONE,
     photos: NONE,
+    presences: NONE,
     privacy: NONE,
     wordKeys: NONE,
     usable: async () => undefined,

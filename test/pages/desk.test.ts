@@ -188,7 +188,7 @@ describeInBrowser('the desk', () => {
     await item(page, 'Ana').click();
     await field(page).fill('Hi Ana.');
     await button(page, 'Answers').click();
-    const search = page.getByLabel('Search');
+    const search = page.getByRole('dialog').getByLabel('Search');
     await becomes(page, "document.activeElement.type === 'search'");
     expect(await barriers(page)).toEqual([]);
     await page.keyboard.type('no such thing at all');
@@ -201,7 +201,8 @@ describeInBrowser('the desk', () => {
     expect(await field(page).inputValue()).toMatch(/^Hi Ana\.\n\nWe do not gift-wrap/);
     expect((await luca.detail(id)).lines.filter(({ by }) => by === 'person')).toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });
-    await button(page, 'Answers').click();
+    await field(page).fill('');
+    await field(page).press('/');
     await page.locator('.answers__one').first().waitFor();
     expect(await isTooWide(page)).toBe(false);
   });
@@ -302,6 +303,10 @@ describeInBrowser('the desk', () => {
     await item(page, 'Ana').click();
     await field(page).fill('A draft of Marta');
     await page.getByLabel('Note for the team').fill('A note of Marta');
+    expect(await (await luca.act(id, 'here', { doing: 'writes' })).json()).toMatchObject({
+      others: [{ name: 'Marta' }],
+    });
+    await page.locator('.composer__others').getByText('Luca is writing here').waitFor();
     await luca.takes(id);
     await page.locator('.composer q').getByText('A draft of Marta').waitFor();
     await page.reload();
@@ -329,6 +334,31 @@ describeInBrowser('the desk', () => {
     await settles(() => field(page).isVisible(), false);
     await page.goForward();
     await field(page).waitFor();
+  });
+
+  test('passes a conversation on with a note, and asks before somebody goes home with one', async () => {
+    const page = await open();
+    const { id } = await askForPerson(server.house);
+    await item(page, 'Ana').click();
+    await button(page, 'Take').click();
+    await page.getByText('Marta took over').waitFor();
+    await page.getByRole('switch', { name: 'Available' }).click();
+    await page.getByText('Conversations you still have: 1').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.locator('#talk-title').focus();
+    await page.keyboard.press('p');
+    await page.getByLabel('Luca').check();
+    await page.getByLabel('Note for them').fill('You know him.');
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Pass on' }).click();
+    await page.getByText('Luca answers here').waitFor();
+    await page.locator('.note').getByText('You know him.').waitFor();
+    expect((await luca.detail(id)).handOff.agent?.name).toBe('Luca');
+    const available = page.getByRole('switch', { name: 'Available' });
+    await available.click();
+    await settles(() => available.getAttribute('aria-checked'), 'false');
   });
 
   test('closes with what was done, and a topic', async () => {
@@ -437,6 +467,9 @@ describeInBrowser('the desk', () => {
     expect(password).toMatch(/^[a-z2-9-]{23}$/);
     await button(page, 'Deliveries').click();
     await page.getByText('Everything has arrived').waitFor();
+    await button(page, 'Overview').click();
+    await page.locator('.figure', { hasText: 'Came today' }).waitFor();
+    await page.locator('.row', { hasText: 'Luca' }).getByText('there now').waitFor();
     await button(page, 'Team').click();
     await page.getByText('Eve', { exact: true }).waitFor();
     await settles(() => page.locator('.secret').count(), 0);
@@ -482,7 +515,7 @@ describeInBrowser('the desk', () => {
     await item(page, 'Guest').click();
     await page.getByText('Luca answers here').waitFor();
     await look('theirs');
-    for (const name of ['Team', 'Deliveries']) {
+    for (const name of ['Overview', 'Team', 'Deliveries']) {
       await button(page, name).click();
       await page.getByRole('heading', { name }).waitFor();
       await look(name);

@@ -4,18 +4,22 @@ import { useRef, useState } from 'preact/hooks';
 import type { Me } from '../../lambda/desk/protocol';
 import { call } from './api';
 import { Dialog } from './dialog';
+import { GoingHome } from './going-home';
 import type { Say } from './words';
 
 type Props = {
   readonly me: Me;
   readonly say: Say;
+  /** How many open conversations are one's own. */
+  readonly mine: number;
   readonly onOut: (isOver: boolean) => void;
   readonly onClose: () => void;
 };
 
 const LEAST = 12;
 
-export function Account({ me, say, onOut, onClose }: Props) {
+export function Account({ me, say, mine, onOut, onClose }: Props) {
+  const [isLeaving, setLeaving] = useState(false);
   const [told, setTold] = useState<{ readonly text: string; readonly isBad: boolean } | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const change = async (event: Event) => {
@@ -35,6 +39,7 @@ export function Account({ me, say, onOut, onClose }: Props) {
     if (answered.ok) onOut(false);
     else setTold({ text: say(`refused.${answered.code}`), isBad: true });
   };
+  if (isLeaving) return <GoingHome {...{ say }} count={mine} onCancel={() => setLeaving(false)} onGo={leave} />;
   return (
     <Dialog title={say('account')} say={say} onClose={onClose}>
       <div class="dialog__body">
@@ -77,7 +82,7 @@ export function Account({ me, say, onOut, onClose }: Props) {
           </button>
         </form>
         <div class="dialog__foot">
-          <button type="button" class="button" onClick={leave}>
+          <button type="button" class="button" onClick={mine > 0 ? () => setLeaving(true) : leave}>
             {say('signOut')}
           </button>
         </div>

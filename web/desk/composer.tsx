@@ -3,11 +3,13 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Detail, Me } from '../../lambda/desk/protocol';
+import type { Presence } from '../../lambda/services/hand-off/presences';
 import { Answers } from './answers';
 import type { Code } from './api';
 import type { Standing } from './deeds';
 import { useKeptDraft } from './keep';
 import type { DetailNow } from './use-detail';
+import { usePresence } from './use-presence';
 import { named, type Say } from './words';
 
 type Props = {
@@ -25,6 +27,7 @@ const LONGEST = 4_000;
 
 export function Composer({ me, standing, say, shown, detail, field, onActed }: Props) {
   const { draft, refused, isBusy, change, send } = useDraft({ me, shown, detail, onActed });
+  const others = usePresence(shown.handOff.id, draft);
   const [isPicking, setPicking] = useState(false);
   const [picked, setPicked] = useState(0);
   const left = LONGEST - [...draft].length;
@@ -41,6 +44,7 @@ export function Composer({ me, standing, say, shown, detail, field, onActed }: P
   if (standing === 'theirs')
     return (
       <div class="composer composer--shut">
+        <Others {...{ say, others }} />
         <p class="wrong" role="alert">
           {refused && `${say('notSent')} ${say(`refused.${refused}`)}`}
         </p>
@@ -60,6 +64,7 @@ export function Composer({ me, standing, say, shown, detail, field, onActed }: P
   };
   return (
     <form class="composer" onSubmit={submit} aria-busy={isBusy}>
+      <Others {...{ say, others }} />
       <textarea
         ref={field}
         class="field composer__field"
@@ -74,6 +79,11 @@ export function Composer({ me, standing, say, shown, detail, field, onActed }: P
         onInput={({ currentTarget }) => change(currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) void submit(event);
+          // At the beginning of an answer a stroke looks for a written one, as in other desks.
+          if (event.key === '/' && draft === '') {
+            event.preventDefault();
+            setPicking(true);
+          }
           if (event.key === 'Escape') document.getElementById('talk-title')?.focus();
         }}
       />
@@ -109,6 +119,14 @@ export function Composer({ me, standing, say, shown, detail, field, onActed }: P
         />
       )}
     </form>
+  );
+}
+
+function Others({ say, others }: Pick<Props, 'say'> & { readonly others: readonly Presence[] }) {
+  return (
+    <p class="composer__others" role="status">
+      {others.map(({ name, isWriting }) => say(isWriting ? 'writesToo' : 'looksToo', { name })).join(' ')}
+    </p>
   );
 }
 

@@ -9,6 +9,7 @@ import { Closing } from './closing';
 import { Composer } from './composer';
 import { Deeds, standingOf } from './deeds';
 import { focusKept } from './focus';
+import { PassOn } from './passing';
 import { Transcript } from './transcript';
 import type { DetailNow } from './use-detail';
 import { languageOf, lastedFor, named, referenceOf, type Say, type Words } from './words';
@@ -61,6 +62,7 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
   const standing = standingOf(shown, me);
   const [told, setTold] = useState('');
   const [isClosing, setClosing] = useState(false);
+  const [isPassing, setPassing] = useState(false);
   // What was done about an order fills the dialog.
   const [after, setAfter] = useState<DeskOrders | null>(null);
   const composer = useRef<HTMLTextAreaElement>(null);
@@ -120,7 +122,9 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
         </button>
         <Deeds
           {...{ standing, say }}
+          isAdmin={me.role === 'admin'}
           onTake={take}
+          onPass={() => setPassing(true)}
           onBack={giveBack}
           onClose={async () => {
             const orders = await call<DeskOrders>(`/hand-offs/${encodeURIComponent(handOff.id)}/orders`);
@@ -137,6 +141,17 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
       <p class="talk__told" role="status">
         {told}
       </p>
+      {isPassing && (
+        <PassOn
+          {...{ me, say, who }}
+          holder={handOff.agent?.id ?? null}
+          onCancel={() => setPassing(false)}
+          onPass={async (passing) => {
+            setPassing(false);
+            if (await act('pass', passing, say('passed'))) heading.current?.focus();
+          }}
+        />
+      )}
       {isClosing && (
         <Closing
           {...{ say, who }}

@@ -18,11 +18,14 @@ type DeedsProps = {
   readonly standing: Standing;
   readonly say: Say;
   readonly onTake: () => void;
+  readonly onPass: () => void;
+  /** Admins pass on what a colleague has, too. */
+  readonly isAdmin: boolean;
   readonly onBack: () => void;
   readonly onClose: () => void;
 };
 
-export function Deeds({ standing, say, onTake, onBack, onClose }: DeedsProps) {
+export function Deeds({ standing, say, isAdmin, onTake, onPass, onBack, onClose }: DeedsProps) {
   const [sure, setSure] = useState<'take' | 'back' | null>(null);
   useEffect(() => setSure(null), [standing]);
   if (standing === 'over') return null;
@@ -37,6 +40,7 @@ export function Deeds({ standing, say, onTake, onBack, onClose }: DeedsProps) {
         >
           {say(sure === 'take' ? 'takeOverSure' : 'takeOver')}
         </button>
+        {isAdmin && <Pass {...{ say, onPass }} />}
       </div>
     );
   return (
@@ -46,6 +50,7 @@ export function Deeds({ standing, say, onTake, onBack, onClose }: DeedsProps) {
           {say('take')}
         </button>
       )}
+      <Pass {...{ say, onPass }} />
       <button
         type="button"
         class="button button--small"
@@ -58,5 +63,13 @@ export function Deeds({ standing, say, onTake, onBack, onClose }: DeedsProps) {
         {say('close')}
       </button>
     </div>
+  );
+}
+
+function Pass({ say, onPass }: Pick<DeedsProps, 'say' | 'onPass'>) {
+  return (
+    <button type="button" class="button button--small" data-key="p" onClick={onPass}>
+      {say('pass')}
+    </button>
   );
 }

@@ -8,6 +8,7 @@ import { Deliveries } from './deliveries';
 import { Facts } from './facts';
 import { Header } from './header';
 import { type Keys, useKeys } from './keys';
+import { Overview } from './overview';
 import { Queue } from './queue';
 import { Shortcuts } from './shortcuts';
 import { Team } from './team';
@@ -27,7 +28,7 @@ export type DeskProps = {
   readonly isPane: boolean;
 };
 
-export type Place = 'work' | 'team' | 'deliveries';
+export type Place = 'work' | 'overview' | 'team' | 'deliveries';
 type Dialog = 'shortcuts' | 'account' | null;
 
 export function Desk({ me, onMe, onOut, words, say, isPane }: DeskProps) {
@@ -67,6 +68,7 @@ export function Desk({ me, onMe, onOut, words, say, isPane }: DeskProps) {
       )}
       <Header
         {...{ me, onMe, words, say, place, isPane, bell }}
+        mine={queue.counts.mine}
         link={queue.link}
         onPlace={setPlace}
         onDialog={setDialog}
@@ -84,10 +86,13 @@ export function Desk({ me, onMe, onOut, words, say, isPane }: DeskProps) {
           <Facts {...{ me, words, say, detail }} onChoose={choose} />
         </main>
       )}
+      {place === 'overview' && <Overview {...{ words, say, onOut }} />}
       {place === 'team' && <Team {...{ me, words, say, onOut }} />}
       {place === 'deliveries' && <Deliveries {...{ words, say, onOut }} />}
       {dialog === 'shortcuts' && <Shortcuts say={say} shortcuts={shortcuts} onClose={() => setDialog(null)} />}
-      {dialog === 'account' && <Account {...{ me, say, onOut }} onClose={() => setDialog(null)} />}
+      {dialog === 'account' && (
+        <Account {...{ me, say, onOut }} mine={queue.counts.mine} onClose={() => setDialog(null)} />
+      )}
       <p class="unseen" role="status">
         {bell.announced}
       </p>

@@ -35,12 +35,12 @@ export function Dialog({ title, say, onClose, children }: Props) {
         onClose();
       }}
     >
-      <header class="dialog__head">
+      <div class="dialog__head">
         <h2 id="dialog-title">{title}</h2>
         <button type="button" class="tool" aria-label={say('cancel')} onClick={onClose}>
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       {children}
     </dialog>
   );

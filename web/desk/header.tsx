@@ -6,6 +6,7 @@ import { Icon } from '../shared/icon';
 import { initials } from '../shared/initials';
 import { call } from './api';
 import type { Place } from './desk';
+import { GoingHome } from './going-home';
 import type { Bell } from './use-bell';
 import type { QueueNow } from './use-queue';
 import type { Say, Words } from './words';
@@ -18,14 +19,16 @@ type Props = {
   readonly place: Place;
   readonly onPlace: (place: Place) => void;
   readonly isPane: boolean;
+  /** How many open conversations are one's own. */
+  readonly mine: number;
   readonly link: QueueNow['link'];
   readonly bell: Bell;
   readonly onDialog: (dialog: 'shortcuts' | 'account') => void;
 };
 
-const PLACES: readonly Place[] = ['work', 'team', 'deliveries'];
+const PLACES: readonly Place[] = ['work', 'overview', 'team', 'deliveries'];
 
-export function Header({ me, onMe, words, say, place, onPlace, isPane, link, bell, onDialog }: Props) {
+export function Header({ me, onMe, words, say, place, onPlace, isPane, mine, link, bell, onDialog }: Props) {
   return (
     <header class="top">
       {!isPane && (
@@ -61,7 +64,7 @@ export function Header({ me, onMe, words, say, place, onPlace, isPane, link, bel
         )}
       </p>
       <div class="top__own">
-        <Available me={me} onMe={onMe} say={say} />
+        <Available {...{ me, onMe, say, mine }} />
         {!isPane && (
           <>
             <button
@@ -95,21 +98,33 @@ export function Header({ me, onMe, words, say, place, onPlace, isPane, link, bel
 }
 
 /** Shoppers are told that somebody is there only while this is on and a desk is open. */
-function Available({ me, onMe, say }: Pick<Props, 'me' | 'onMe' | 'say'>) {
+function Available({ me, onMe, say, mine }: Pick<Props, 'me' | 'onMe' | 'say' | 'mine'>) {
   const [isBusy, setBusy] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const turn = async () => {
+    setAsking(false);
     if (isBusy) return;
     setBusy(true);
     const answered = await call<Me>('/me', { available: !me.isAvailable });
     setBusy(false);
     if (answered.ok) onMe(answered.value);
   };
+  const leaves = me.isAvailable && mine > 0;
   return (
-    <button type="button" class="available" role="switch" aria-checked={me.isAvailable} onClick={turn}>
-      <span class="available__track" aria-hidden="true">
-        <span class="available__knob" />
-      </span>
-      {say('available')}
-    </button>
+    <>
+      <button
+        type="button"
+        class="available"
+        role="switch"
+        aria-checked={me.isAvailable}
+        onClick={leaves ? () => setAsking(true) : turn}
+      >
+        <span class="available__track" aria-hidden="true">
+          <span class="available__knob" />
+        </span>
+        {say('available')}
+      </button>
+      {isAsking && <GoingHome {...{ say }} count={mine} onCancel={() => setAsking(false)} onGo={turn} />}
+    </>
   );
 }

@@ -14,6 +14,7 @@ const KEYS = [
   ['t', 'take'],
   ['r', 'reply'],
   ['n', 'note'],
+  ['p', 'pass'],
   ['b', 'back'],
   ['c', 'close'],
   ['?', 'help'],
@@ -28,6 +29,7 @@ export function Shortcuts({ say, shortcuts, onClose }: Props) {
             <Row key={key} keys={key} does={say(`key.${does}`)} />
           ))}
           <Row keys="↑ ↓" does={say('key.arrows')} />
+          <Row keys="/" does={say('key.answers')} />
           <Row keys="Ctrl + Enter" does={say('key.send')} />
           <Row keys="Esc" does={say('key.leave')} />
         </dl>

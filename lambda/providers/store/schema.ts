@@ -149,6 +149,8 @@ type DeskTables = {
   };
   /** `word`: folded, and in hex: every database orders those alike. */
   hand_off_word: { word: string; hand_off_id: string };
+  /** `wrote_at` 0: they only look. */
+  presence: { hand_off_id: string; agent_id: string; at: number; wrote_at: number };
   note: { id: string; hand_off_id: string; at: number; by: string; text: string };
   /** The only place of an address. `met_at`: when we last had to do with it. */
   contact: {

@@ -12,6 +12,7 @@ import { linksOn } from './tables/links';
 import { missedOn } from './tables/missed';
 import { outboxOn } from './tables/outbox';
 import { photosOn } from './tables/photos';
+import { presencesOn } from './tables/presences';
 import { privacyOn } from './tables/privacy';
 import { queueOn } from './tables/queue';
 import { tokensOn } from './tables/tokens';
@@ -36,6 +37,7 @@ export function storeOn(engine: Engine): Store {
     links: linksOn(engine),
     missed: missedOn(engine),
     photos: photosOn(engine),
+    presences: presencesOn(engine),
     privacy: privacyOn(engine),
     wordKeys: wordKeysOn(engine),
     usable: usableOn(engine),

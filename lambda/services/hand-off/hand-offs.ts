@@ -58,6 +58,8 @@ export type DeskEvent = {
       readonly writtenTo?: string;
       readonly isReport?: true;
     }
+  /** Whoever had it leaves it to their colleagues; shoppers hear nothing of that. */
+  | { readonly kind: 'released' }
   /** The bot has the conversation again. */
   | { readonly kind: 'returned'; readonly agent: Person | null }
   | { readonly kind: 'closed'; readonly agent: Person | null; readonly done: Done; readonly topic: string | null }

@@ -23,6 +23,8 @@ export function after(event: DeskEvent, before: OwnedBefore): Owned | null {
       return isOver(before.handOff) || before.handOff.agent?.id === event.agent.id ? null : accept(event, before);
     case 'said':
       return said(event, event.isReport || isBelated(event, before.handOff) ? before : accept(event, before), before);
+    case 'released':
+      return release(before);
     case 'failed':
       return isOver(before.handOff) ? null : over(event, before, { state: 'failed' });
     case 'returned':
@@ -53,6 +55,15 @@ function accept(
   const { failed, ...known } = isCurrent(handOff, memory) && memory.handOff ? memory.handOff : begun(handOff);
   const takenAt = isNew ? now : (known.takenAt ?? now);
   return { handOff: taken, memory: { ...memory, owner: 'human', handOff: { ...known, agent: agent.name, takenAt } } };
+}
+
+/** It waits for the team as it did before anybody took it, and for as long as it has waited. */
+function release({ handOff, memory }: OwnedBefore): Owned | null {
+  if (isOver(handOff) || handOff.agent === null) return null;
+  const free = { ...handOff, state: 'pending', agent: null, acceptedAt: null } as const;
+  if (!isCurrent(handOff, memory) || !memory.handOff) return { handOff: free, memory };
+  const { agent, takenAt, ...waiting } = memory.handOff;
+  return { handOff: free, memory: { ...memory, handOff: waiting } };
 }
 
 function begun({ id, reference, createdAt }: HandOff): NonNullable<Memory['handOff']> {

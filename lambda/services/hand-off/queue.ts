@@ -3,7 +3,7 @@
 import { HAND_OFF_REASONS } from '../../vocabulary/outcome';
 import type { Instant } from '../../vocabulary/values';
 import type { PlacedLine } from '../conversation/lines';
-import type { HandOff } from './hand-offs';
+import type { Done, HandOff } from './hand-offs';
 import type { Packet } from './packet';
 
 /** Mine, nobody's yet, my colleagues', and what is over. */
@@ -38,6 +38,17 @@ export type WaitingPage = { readonly items: readonly QueueItem[]; readonly next:
 /** `mineWaiting`: of mine, where the shopper waits for a word. */
 export type QueueCounts = Readonly<Record<QueueGroup, number>> & { readonly mineWaiting: number };
 
+/** `waiting`: of those, where the shopper waits for a word. */
+export type AgentLoad = { readonly agentId: string; readonly open: number; readonly waiting: number };
+
+/** `waitedMs`: from coming to being taken, in the middle of those that were; null: none was. `ended`: by what was done, the most first. */
+export type QueueFigures = {
+  readonly came: number;
+  readonly taken: number;
+  readonly waitedMs: number | null;
+  readonly ended: readonly { readonly done: Done | null; readonly count: number }[];
+};
+
 /** A hand-off whose conversation was written to, at the version it is now. */
 export type Moved = { readonly id: string; readonly version: number };
 
@@ -64,6 +75,10 @@ export type HandOffQueue = {
   counts(view: QueueView): Promise<QueueCounts>;
   /** Those of the queue among these ids, in no order. */
   items(ids: readonly string[], endedSince: Instant): Promise<readonly QueueItem[]>;
+  /** What is open with each who has something. */
+  loads(): Promise<readonly AgentLoad[]>;
+  /** What became of those that came, were taken and ended since then. */
+  figures(since: Instant): Promise<QueueFigures>;
   /** In how many somebody waits for a word, whoever has them. */
   waiting(): Promise<number>;
   /** Hand-offs of conversations that were written to since then, by whichever server. At most a day back. */

@@ -16,6 +16,7 @@ import { linkStep } from './migration-links';
 import { missedStep } from './migration-missed';
 import { pageStep } from './migration-pages';
 import { photoStep } from './migration-photo';
+import { presenceStep } from './migration-presence';
 import { sealedStep } from './migration-sealed';
 import { wordStep } from './migration-words';
 
@@ -175,6 +176,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 10, name: 'words of hand-offs', up: wordStep },
   { version: 11, name: 'account links', up: linkStep },
   { version: 12, name: 'sealed words', up: sealedStep },
+  { version: 13, name: 'presence', up: presenceStep },
 ];
 
 /** The version a store has when every step is taken. */

@@ -14,16 +14,19 @@ import { isOver, isUnderWay, NOBODY_WAITS, turn } from '../migrations/migration-
 import { query } from '../query';
 import { atMost, byIds, inParts } from '../rows';
 import type { Tables } from '../schema';
+import { figuresOn } from './figures';
 import { type ItemRow, itemOf, itemsIn } from './queue-items';
 import { searchStatements, valuesOf, wordsIn } from './search';
 
 const FIRST: QueuePlace = { turn: -1, createdAt: -1, id: '' };
 const LATEST: QueuePlace = { turn: NOBODY_WAITS, createdAt: 0, id: '' };
 
-export function queueOn({ words, read }: Engine): HandOffQueue {
+export function queueOn(engine: Engine): HandOffQueue {
+  const { words, read } = engine;
   const statements = queueStatements(words);
   const searching = searchStatements(words);
   return {
+    ...figuresOn(engine),
     async page({ group, after, limit, agentId, endedSince }) {
       const most = atMost(limit);
       const place = after ?? (group === 'ended' ? LATEST : FIRST);
