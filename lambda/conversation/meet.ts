@@ -13,7 +13,7 @@ import { readAnswer, recalled } from '../services/privacy/written';
 import type { Admit } from '../services/sign-in/link-tokens';
 import type { Store } from '../services/store';
 import type { Answered } from '../vocabulary/answer';
-import type { Turn } from '../vocabulary/heard';
+import type { Turn, WishedBefore } from '../vocabulary/heard';
 
 export type Meeting =
   | {
@@ -76,6 +76,7 @@ export function createMeeting({ admit, store, services }: MeetingNeeds) {
       memory: stored ? recalled(stored.memory, shopper?.firstName ?? null) : freshMemory(),
       ...speaker,
       conversationId,
+      wished: await wishedBefore(turn, shopper, { store, now: services.now }),
       late: [],
       policyOf,
       services,
@@ -84,6 +85,23 @@ export function createMeeting({ admit, store, services }: MeetingNeeds) {
     const late = start.hasOpenAttempts ? await lateFor(scene) : [];
     return { kind: 'new', scene: { ...scene, late }, version: stored?.version ?? 0 };
   };
+}
+
+/** After that long it is another day's business. */
+const WISH_MS = 3_600_000;
+
+type Wishing = { readonly store: Store; readonly now: () => number };
+
+/** Looked for where a visit begins, in what was said from this very account before it was linked. */
+async function wishedBefore(
+  turn: Turn,
+  shopper: Shopper | null,
+  { store, now }: Wishing,
+): Promise<WishedBefore | null> {
+  if (!shopper || turn.channel !== 'alexa' || turn.heard.kind !== 'launched' || !turn.session.isNew) return null;
+  const stored = await store.conversations.load(conversationOf(turn, null));
+  const wished = stored?.memory.wished;
+  return wished && now() - wished.at < WISH_MS ? wished : null;
 }
 
 function begin(turn: Turn, shopper: Shopper | null, { conversations }: Store): Promise<TurnStart> {

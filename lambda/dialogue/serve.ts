@@ -1,9 +1,10 @@
 /** Gives what was heard to whom it is for: an intent, or whoever asked the open question; strangers only what anybody may have. */
 
 import type { Acted, AnswerGiven, Part, Scene, ShopperScene, Where } from '../intents/kit/define';
+import { causing } from '../intents/kit/effects';
 import { looksBack } from '../intents/parts/order-back';
 import { askToLink, troubleWith } from '../intents/parts/trouble';
-import type { Slots } from '../vocabulary/heard';
+import type { Request, Slots } from '../vocabulary/heard';
 import type { IntentName } from '../vocabulary/intents';
 import type { OpenQuestion } from '../vocabulary/memory';
 import { atPlace } from '../vocabulary/places';
@@ -13,9 +14,16 @@ import type { Reaction } from './reaction';
 export async function act(name: IntentName, slots: Slots, scene: Scene): Promise<Acted> {
   const found = INTENT_TABLE[name];
   const stopped = strangerAt(found, scene);
-  if (stopped) return (found.personal && found.ofThisTalk?.(slots, scene)) || stopped;
+  if (stopped)
+    return (found.personal && found.ofThisTalk?.(slots, scene)) || wishing(stopped, { intent: name, slots }, scene);
   // The check above makes this a shopper's scene wherever the intent is personal.
-  return found.act(named(slots), scene as ShopperScene);
+  return wishing(await found.act(named(slots), scene as ShopperScene), { intent: name, slots }, scene);
+}
+
+/** Whoever is asked to link is gone on with, once they have. */
+function wishing(acted: Acted, request: Request, { services }: Scene): Acted {
+  if (acted.card?.kind !== 'link-account') return acted;
+  return causing(acted, { kind: 'wished', wished: { request, at: services.now() } });
 }
 
 /** "Order it" names no goods: what was talked about is meant. */

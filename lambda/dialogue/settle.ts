@@ -162,9 +162,15 @@ function changes(outcome: Outcome, reaction: Reaction, scene: Scene): Partial<Me
     ...onceAfter(outcome, scene),
     ...owedAfter(outcome, memory),
     ...calledAfter(outcome),
+    ...wishedAfter(outcome),
     advice: adviceAfter(outcome, scene),
     ...(turn.heard.kind === 'intent' && turn.heard.intent === 'StartOver' ? { owner: 'bot' } : {}),
   };
+}
+
+function wishedAfter(outcome: Outcome): Partial<Pick<Memory, 'wished'>> {
+  const effect = effectOf(outcome, 'wished');
+  return effect ? { wished: effect.wished } : {};
 }
 
 function handedOff({ id, reference, contact }: HandOffRequest, { topic }: Memory, since: number): Memory['handOff'] {

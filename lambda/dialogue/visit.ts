@@ -1,6 +1,7 @@
 /** How a visit begins, goes on and ends without anything being asked for: a launch, Alexa's return, a silence. */
 
 import type { Scene } from '../intents/kit/define';
+import { causing } from '../intents/kit/effects';
 import { leftoverFor } from '../intents/kit/questions';
 import { aftercare } from '../intents/parts/aftercare';
 import { confirmationSent } from '../intents/parts/data-sent';
@@ -8,15 +9,17 @@ import { toldNow } from '../intents/parts/later';
 import { inGoodHands, news, sorry } from '../intents/parts/person';
 import { isOrdered } from '../intents/parts/purchase-state';
 import { leaveGiven } from '../intents/parts/reminder';
-import { leftFrom, shallWeGoOn, welcome, welcomed } from '../intents/parts/welcome';
+import { leftFrom, nowLinked, shallWeGoOn, welcome, welcomed } from '../intents/parts/welcome';
 import { resumed } from '../intents/SendToPhone';
 import { handedOver } from '../intents/TalkToHuman';
 import type { OpenQuestion } from '../vocabulary/memory';
 import type { Reaction } from './reaction';
-import { askedAgain } from './serve';
+import { act, askedAgain } from './serve';
 
 /** People's answers come before everything else; then who has the conversation; then what was left open; then a welcome. */
 export async function launch(scene: Scene): Promise<Reaction> {
+  const wishedFor = await goneOn(scene);
+  if (wishedFor) return wishedFor;
   const found = leftoverFor(scene.turn, scene.memory, scene.services.now());
   const over = found && isOrdered(found.question, scene.late) ? found : null;
   const left = over ? null : found;
@@ -31,6 +34,16 @@ export async function launch(scene: Scene): Promise<Reaction> {
     return { acted, fate: 'closed', ...gone };
   }
   return { acted: { ...again, replies: [leftFrom(left), ...again.replies] }, fate: 'closed', moved: left };
+}
+
+/** Whoever has linked for something hears it, without asking again; once. */
+async function goneOn(scene: Scene): Promise<Reaction | null> {
+  const { wished, memory, turn } = scene;
+  if (!wished || wished.at <= (memory.wished?.at ?? 0)) return null;
+  const { intent, slots } = wished.request;
+  const asking = { ...turn, heard: { kind: 'intent', intent, slots } } as const;
+  const acted = await act(intent, slots, { ...scene, turn: asking });
+  return { acted: causing(nowLinked(intent, acted), { kind: 'wished', wished }), fate: 'closed' };
 }
 
 /** What became of an earlier order is told first, and aloud that is enough for one breath. */

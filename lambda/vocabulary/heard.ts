@@ -28,6 +28,9 @@ export type Slots = Readonly<Record<string, Slot>>;
 /** What somebody asks for. */
 export type Request = { readonly intent: IntentName; readonly slots: Slots };
 
+/** What was asked for and could not be given then. */
+export type WishedBefore = { readonly request: Request; readonly at: Instant };
+
 /** What a word of an utterance is. */
 export const WORD_KINDS = [
   'sentence',

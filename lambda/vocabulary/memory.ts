@@ -1,6 +1,6 @@
 /** What is remembered of a conversation between its turns. */
 
-import type { ChannelName } from './heard';
+import type { ChannelName, WishedBefore } from './heard';
 import type { Ending, Question, Reply, Topic } from './outcome';
 import type { Called, Instant, ProductName, ToldWhen } from './values';
 
@@ -94,6 +94,8 @@ export type Memory = {
   readonly once?: Readonly<Partial<Record<SaidOnce, string>>>;
   /** How the shopper agreed to be spoken to by name; null: by none. */
   readonly called: Called | null;
+  /** Of a stranger, what they were asked to link for; of a shopper, what was gone on with once they had linked. */
+  readonly wished: WishedBefore | null;
   /** Where the shopper has read that a program answers. */
   readonly introduced?: readonly ChannelName[];
 };

@@ -1,7 +1,7 @@
 /** What is decided: replies, one ending, and what else a turn causes. Data only, never a sentence. */
 
 import type { GivenOut } from './given-out';
-import type { ChannelName, PushChannel, Request } from './heard';
+import type { ChannelName, PushChannel, Request, WishedBefore } from './heard';
 import type { IntentName } from './intents';
 import type { Called, Instant, Json, ProductName, ToldWhen, Value, Values } from './values';
 
@@ -154,6 +154,8 @@ export type Effect =
   /** How often the shopper says they need these goods, in days; or that their habit is not to be brought up any more. */
   | { readonly kind: 'habit'; readonly productId: string; readonly every: number | 'quiet' }
   | { readonly kind: 'called'; readonly called: Called | null }
+  /** A stranger was asked to link for it; or it was gone on with, once they had. */
+  | { readonly kind: 'wished'; readonly wished: WishedBefore }
   /** What became of an action about an order: to be told later, or told. */
   | { readonly kind: 'care-end'; readonly key: string; readonly isTold: boolean }
   /** What was wrong with an order, or no longer wanted, is settled: how content the shopper is may be asked from now on. */

@@ -10,8 +10,13 @@ export type Manifest = { readonly manifest: SkillManifest };
 /** What the skill listens for besides what is said: whoever disables it is erased. */
 const EVENTS: readonly v1.skill.Manifest.EventName[] = [{ eventName: 'SKILL_DISABLED' }];
 
-/** Replaced by the address of the deployed server; Amazon's certification takes only trusted certificates. */
-const ENDPOINT = { uri: 'https://skill.example.com/alexa', sslCertificateType: 'Trusted' } as const;
+/** Where nothing is set up. */
+const NOWHERE = 'https://skill.example.com';
+
+/** Amazon's certification takes only trusted certificates. */
+function endpointAt(url: string) {
+  return { uri: `${url}/alexa`, sslCertificateType: 'Trusted' } as const;
+}
 
 /** Links to the phone, and screens. */
 const INTERFACES: v1.skill.Manifest.Interface[] = [{ type: 'APP_LINKS_V2' }, { type: 'ALEXA_PRESENTATION_APL' }];
@@ -19,7 +24,9 @@ const INTERFACES: v1.skill.Manifest.Interface[] = [{ type: 'APP_LINKS_V2' }, { t
 /** The language testers at Amazon read. */
 const TESTERS = 'en-US';
 
-export function makeManifest(place: Place): Manifest {
+/** `url`: where the shop's own server is reached; null: nobody has said. */
+export function makeManifest(place: Place, url: string | null = null): Manifest {
+  const endpoint = endpointAt(url ?? NOWHERE);
   const shop = readShop(place);
   const perLocale = <T>(make: (locale: string) => T) =>
     Object.fromEntries(shop.alexaLocales.map((locale) => [locale, make(locale)]));
@@ -44,8 +51,8 @@ export function makeManifest(place: Place): Manifest {
         locales: perLocale((locale) => privacyOf(shop, locale)),
       },
       permissions: PERMISSIONS.map(permission),
-      apis: { custom: { endpoint: ENDPOINT, interfaces: INTERFACES, appLink: linksOf(shop) } },
-      events: { endpoint: ENDPOINT, subscriptions: [...EVENTS] },
+      apis: { custom: { endpoint, interfaces: INTERFACES, appLink: linksOf(shop, url) } },
+      events: { endpoint, subscriptions: [...EVENTS] },
     },
   };
 }
@@ -55,9 +62,10 @@ function permission(name: string): v1.skill.Manifest.PermissionItems {
   return { name: name as v1.skill.Manifest.PermissionName };
 }
 
-/** The domain whose addresses may be opened on a shopper's phone. */
-function linksOf(shop: ShopSettings): v1.skill.Manifest.AppLink {
-  return { linkedWebDomains: [new URL(shop.urls.site).hostname] };
+/** The domains whose addresses may be opened on a shopper's phone: the chat lies at our own. */
+function linksOf(shop: ShopSettings, url: string | null): v1.skill.Manifest.AppLink {
+  const addresses = url === null ? [shop.urls.site] : [url, shop.urls.site];
+  return { linkedWebDomains: [...new Set(addresses.map((one) => new URL(one).hostname))] };
 }
 
 /** The countries whose locales the skill speaks; it sells there, not worldwide. */

@@ -20,13 +20,16 @@ export type Generated = {
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** `goods`: of a shop that is set up. Pure in the files it reads: the same sources give the same bytes. */
-export function generate(place: Place, goods?: (locale: string) => readonly Nameable[]): Generated {
+/** Of a shop that is set up: its goods, and where it is reached, `https://…`. */
+export type SetUpShop = { readonly goods?: (locale: string) => readonly Nameable[]; readonly url?: string | null };
+
+/** Pure in the files it reads and in what it is told: the same sources give the same bytes. */
+export function generate(place: Place, { goods, url = null }: SetUpShop = {}): Generated {
   const files = new Map<string, string>();
   const problems: string[] = [];
   const notes: string[] = [];
   const shop = readShop(place);
-  const manifest = makeManifest(place);
+  const manifest = makeManifest(place, url);
   files.set('skill-package/skill.json', json(manifest));
   for (const locale of shop.alexaLocales) {
     const { model, dropped } = makeModel(place, locale, goods);

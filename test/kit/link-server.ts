@@ -8,6 +8,7 @@ import { createPost } from '../../lambda/channels/email/post';
 import { openLinking } from '../../lambda/house/linking';
 import { readShopFile } from '../../lambda/house/shop-file';
 import { newApp } from '../../lambda/http/listening';
+import { serveAssets } from '../../lambda/http/pages';
 import type { Post } from '../../lambda/services/reach/mail';
 import { openMailServer } from '../channels/email/mail-server';
 import { type House, LOCALES } from './house';
@@ -21,12 +22,13 @@ export const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url
 
 export type LinkServer = Awaited<ReturnType<typeof serveLinking>>;
 
-export async function serveLinking(house: House) {
+/** `pages`: the built ones, where a test looks at them. */
+export async function serveLinking(house: Linked, pages?: string) {
   const mail = await openMailServer();
   const from = { name: 'Willow Market', address: 'care@willow-market.example' };
   const replies = { replyDomain: 'reply.example', replySecret: SECRET, inboundSecrets: [] };
   const post = createPost({ smtpUrl: mail.url, from, ...replies });
-  const served = await serveLinkingWith(house, { post });
+  const served = await serveLinkingWith(house, { post, ...(pages ? { pages } : {}) });
   return {
     ...served,
     mail,
@@ -44,7 +46,10 @@ export async function serveLinking(house: House) {
   };
 }
 
-export async function serveLinkingWith(house: House, { post }: { readonly post: Post | null }) {
+type Linked = Pick<House, 'shop' | 'store' | 'voice' | 'errors' | 'clock'>;
+type Serving = { readonly post: Post | null; readonly pages?: string };
+
+export async function serveLinkingWith(house: Linked, { post, pages = join(LOCALES, '..', 'web') }: Serving) {
   const app = newApp({ proxies: [], log: { warn: () => undefined } });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -52,11 +57,11 @@ export async function serveLinkingWith(house: House, { post }: { readonly post: 
   const linking = await openLinking(house, {
     settings: { clientSecret: CLIENT, vendorIds: ['M1ABCDEFGH23'] },
     ...{ url, hasConsole: false, post, shop: readShopFile(), locales: LOCALES, secret: SECRET },
-    pages: join(LOCALES, '..', 'web'),
+    pages,
     log: { error: (what: object) => void house.errors.push(what) },
     now: house.clock.now,
   });
-  app.use(linking.router);
+  app.use(linking.router, serveAssets(pages));
   const basic = Buffer.from(`alexa:${encodeURIComponent(CLIENT).replace(/%20/g, '+')}`).toString('base64');
   /** What Amazon's servers send; `client` other than theirs where a test says so. */
   const asAmazon = (path: string, body: Readonly<Record<string, string>>, authorization = `Basic ${basic}`) =>

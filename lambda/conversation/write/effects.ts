@@ -75,6 +75,7 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
     case 'later':
     case 'habit':
     case 'called':
+    case 'wished':
     case 'settled':
     case 'told':
     case 'moved':

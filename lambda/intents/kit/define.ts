@@ -11,7 +11,7 @@ import type { SlotType } from './slot-types';
 export type { Ending } from '../../vocabulary/outcome';
 export type { SlotType } from './slot-types';
 
-import type { Request, Slots, Turn } from '../../vocabulary/heard';
+import type { Request, Slots, Turn, WishedBefore } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
 import type { Memory } from '../../vocabulary/memory';
 import type { Ending, Expected, Option, Outcome, Question, Reply } from '../../vocabulary/outcome';
@@ -30,6 +30,8 @@ export type Scene = {
   /** Why there is no shopper: no token, a token the shop does not know, or a shop that cannot be asked. */
   readonly stranger: 'guest' | 'unlinked' | 'unreachable' | null;
   readonly conversationId: string;
+  /** What this shopper asked for as a stranger, just before they linked; null: nothing. */
+  readonly wished: WishedBefore | null;
   /** Orders of before whose outcome the shopper has not heard. */
   readonly late: readonly Late[];
   /** What a question is besides its words, whoever asks it. */

@@ -1,5 +1,6 @@
 /** Opens and closes a visit: the welcome, "anything else?", the way back to a question that was left. */
 
+import type { IntentName } from '../../vocabulary/intents';
 import type { OpenQuestion } from '../../vocabulary/memory';
 import type { Reply } from '../../vocabulary/outcome';
 import { type Acted, ask, close, done, type Ending, type Part, replies, type Scene } from '../kit/define';
@@ -18,6 +19,7 @@ const SAYS = {
   backName: { name: 'name' },
   goodbyeName: { name: 'name' },
   nothingAsked: {},
+  linked: { topic: 'topic' },
 } as const;
 const say = replies('Welcome', SAYS);
 
@@ -131,4 +133,10 @@ export function leftFrom(_open: OpenQuestion): Reply {
 /** "Yes", "no" or "the second one" when nothing had been asked. */
 export function nothingAsked(): Acted {
   return { replies: [say('nothingAsked')], ending: whatElse() };
+}
+
+/** "Your account is linked. You wanted to find an order.": said before what they asked for as a stranger. */
+export function nowLinked(intent: IntentName, acted: Acted): Acted {
+  const linked: Reply = { ...say('linked', { topic: { type: 'topic', intent } }), spare: true };
+  return { ...acted, replies: [linked, ...acted.replies] };
 }

@@ -6,7 +6,7 @@ import type { CartLine, Carts } from '../../../services/commerce/cart';
 import type { WantedLine } from '../../../services/commerce/purchases';
 import { isGone, isId, offersOf, productOf } from './catalogue';
 import { OFFER_FIELDS, offered, REFUSAL, type VendureOrder } from './shapes';
-import { caller, type VendureWorld } from './world';
+import { caller, isPass, type VendureWorld } from './world';
 
 const active = z.object({
   id: z.string(),
@@ -63,7 +63,8 @@ async function change(
   if (!cart.ok) return cart;
   const steps = cart.value ? changed(cart.value, lines) : begun(lines);
   if (steps.length === 0) return ok(linesOf(world, cart.value, call.locale), cart.asOf);
-  // Nobody but the shopper can begin a cart.
+  // Nobody but the shopper can begin a cart, and of a linked one we have no session.
+  if (!cart.value && isPass(call.credential)) return refused({ kind: 'unavailable' });
   const token = cart.value ? {} : { token: call.credential };
   const query = `mutation { ${steps.map(({ field }, at) => `s${at}: ${field}`).join('\n')} }`;
   const asked = await world.ask({ query, shape: answers, ...token }, call);

@@ -5,10 +5,10 @@ import type { CareKind } from '../../../services/care/care';
 import { type Call, ok } from '../../../services/commerce/call';
 import type { ShopCheck } from '../../../services/commerce/shop';
 import { shopperOf } from './accounts';
+import { customerBy } from './customers';
 import { discardAll, type Selling } from './discarding';
 import type { ReferenceOf } from './rates';
 import type { DeliveryMethod } from './settings';
-import { CUSTOMER_FIELDS, customer } from './shapes';
 import { passFor, type VendureWorld } from './world';
 
 /** A check may think for so long with one shopper. */
@@ -54,15 +54,6 @@ const SET_UP = `{
   productVariants(options: { take: 1, filter: { enabled: { eq: true } } }) { totalItems }
 }`;
 
-const found = z.object({
-  customers: z.object({ items: z.array(customer) }),
-  activeChannel: z.object({ defaultCurrencyCode: z.string() }),
-});
-const FIND = `query ($email: String!) {
-  customers(options: { take: 1, filter: { emailAddress: { eq: $email } } }) { items { ${CUSTOMER_FIELDS} } }
-  activeChannel { defaultCurrencyCode }
-}`;
-
 export function makeCheck(selling: Selling): ShopCheck {
   const { world, referenceOf } = selling;
   const permissions = async (call: Call): Promise<ReadonlySet<string> | null> => {
@@ -82,13 +73,10 @@ export function makeCheck(selling: Selling): ShopCheck {
       return [...new Set(faults)];
     },
     async shopperBy(email, call) {
-      const asked = await world.ask({ query: FIND, variables: { email }, shape: found }, call);
-      if (!asked.ok) return asked;
-      const [one] = asked.value.customers.items;
-      if (!one) return ok(null, asked.asOf);
-      const known = { customer: one, currency: asked.value.activeChannel.defaultCurrencyCode };
-      const shopper = shopperOf(world, { ...known, at: asked.asOf });
-      return ok({ shopper, credential: passFor(world, known, PASS_MS) }, asked.asOf);
+      const found = await customerBy(world, email, call);
+      if (!found.ok || !found.value) return found.ok ? ok(null, found.asOf) : found;
+      const shopper = shopperOf(world, found.value);
+      return ok({ shopper, credential: passFor(world, found.value, PASS_MS) }, found.asOf);
     },
     tidy: (call) => discardAll(selling, call),
     async may(kind, call) {

@@ -13,8 +13,8 @@ export type VendureAsk<T> = {
   readonly shape: z.ZodMiniType<T>;
   /** It changes something: an answer that cannot be read says nothing of whether it did. */
   readonly writes?: true;
-  /** The shopper's own token, at the API of the shop; absent: the back office's. */
-  readonly token?: string;
+  /** The shopper's own token, at the API of the shop, or null for nobody's there; absent: the back office's. */
+  readonly token?: string | null;
 };
 
 /** Refuses with `not-found`, `unauthorised`, `unavailable` and `timeout`. */
@@ -66,7 +66,7 @@ export function createVendureClient(needs: ClientNeeds): VendureClient {
   return {
     async ask<T>(ask: VendureAsk<T>, call: Call): Promise<Result<T>> {
       if (call.signal.aborted || needs.now() >= call.deadline) return refused({ kind: 'timeout', outcome: 'not-sent' });
-      if (ask.token !== undefined && !CARRIED.test(ask.token)) return refused({ kind: 'unauthorised' });
+      if (typeof ask.token === 'string' && !CARRIED.test(ask.token)) return refused({ kind: 'unauthorised' });
       const heard =
         ask.token === undefined ? await asOffice(ask, call) : await send(ask, 'shop-api', { ...needs, call });
       trouble = heard.kind === 'data' ? null : heard.why;
@@ -135,7 +135,7 @@ async function send(
   const url = `${settings.base}/${api}?languageCode=${call.locale.split('-')[0]}`;
   const headers = {
     'content-type': 'application/json',
-    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    ...(typeof token === 'string' ? { authorization: `Bearer ${token}` } : {}),
     ...(settings.channel === null ? {} : { 'vendure-token': settings.channel }),
   };
   const body = JSON.stringify({ query, variables });

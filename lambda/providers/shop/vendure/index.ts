@@ -11,6 +11,7 @@ import { makeHistory } from './history';
 import { makePurchases, makeSelling } from './purchases';
 import { makeRates, makeReference } from './rates';
 import type { VendureSettings } from './settings';
+import { makeSignIn } from './sign-in';
 import { remember, type VendureWorld } from './world';
 
 const MOST_PEOPLE = 2_000;
@@ -25,6 +26,7 @@ export async function open(settings: VendureSettings, house: ShopHouse): Promise
   return {
     shop: {
       accounts: makeAccounts(world),
+      signIn: makeSignIn(world),
       catalogue: makeCatalogue(world),
       history: makeHistory(world),
       rates: makeRates(world, referenceOf),
