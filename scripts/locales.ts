@@ -1,10 +1,8 @@
 /** `npm run locales …`: everything a localiser does, without a line of TypeScript. */
 
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { readConfig } from '../lambda/house/config';
+import { resolve } from 'node:path';
 import { linesOf } from './lines-of';
-import { makeAccountLinking } from './locales/account-linking';
+import { writeAccountLinking } from './locales/account-linking';
 import { add } from './locales/add';
 import { createAnswerer } from './locales/answer';
 import { check } from './locales/check';
@@ -67,23 +65,6 @@ function runModels(): number {
   for (const problem of problems) console.error(problem);
   console.log(changed.length === 0 ? 'nothing changed' : `written: ${changed.join(', ')}`);
   return problems.length === 0 ? 0 : 1;
-}
-
-/** It holds the secret, so it lies where nothing is committed, readable by its owner alone. */
-function runManifest(): number {
-  const { linking, publicUrl } = readConfig();
-  if (!linking || !publicUrl) {
-    console.error('set LINK_SECRET, LINK_VENDORS and EARSHOT_URL first: docs/link-accounts.md');
-    return 1;
-  }
-  const file = join(place.root, 'dist', 'account-linking.json');
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(makeAccountLinking(linking, publicUrl), null, 2)}\n`, { mode: 0o600 });
-  console.log('written: dist/account-linking.json');
-  console.log(
-    'ask smapi update-account-linking-info -s <skill id> --account-linking-request file:dist/account-linking.json',
-  );
-  return 0;
 }
 
 async function runAnswer(language: string): Promise<number> {
@@ -184,7 +165,7 @@ async function run([verb, ...rest]: readonly string[]): Promise<number> {
   const [first, ...others] = rest.filter((word) => word !== '--');
   if (verb === 'check') return runCheck(rest);
   if (verb === 'models') return runModels();
-  if (verb === 'manifest') return runManifest();
+  if (verb === 'manifest') return writeAccountLinking(place);
   if (verb === 'hear' && first && others.length > 0) return runHear(first, others);
   const work = Object.hasOwn(OF_LANGUAGE, verb ?? '') ? OF_LANGUAGE[verb ?? ''] : undefined;
   return work && first ? work(first, others.join(' ')) : misused();

@@ -1,8 +1,12 @@
 /** What Amazon is told of the linking server, as `ask smapi update-account-linking-info` takes it. */
 
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { v1 } from 'ask-smapi-model';
+import { readConfig } from '../../lambda/house/config';
 import { ALEXA, SCOPE } from '../../lambda/link/clients';
 import type { LinkSettings } from '../../lambda/link/settings';
+import type { Place } from './source';
 
 type AccountLinking = v1.skill.accountLinking.AccountLinkingRequest;
 
@@ -26,4 +30,21 @@ export function makeAccountLinking({ clientSecret }: LinkSettings, url: string):
       skipOnEnablement: true,
     },
   };
+}
+
+/** It holds the secret, so it lies where nothing is committed, readable by its owner alone. Answers the exit code. */
+export function writeAccountLinking({ root }: Place): number {
+  const { linking, publicUrl } = readConfig();
+  if (!linking || !publicUrl) {
+    console.error('set LINK_SECRET, LINK_VENDORS and EARSHOT_URL first: docs/link-accounts.md');
+    return 1;
+  }
+  const file = join(root, 'dist', 'account-linking.json');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(makeAccountLinking(linking, publicUrl), null, 2)}\n`, { mode: 0o600 });
+  console.log('written: dist/account-linking.json');
+  console.log(
+    'ask smapi update-account-linking-info -s <skill id> --account-linking-request file:dist/account-linking.json',
+  );
+  return 0;
 }
