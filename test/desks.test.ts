@@ -99,7 +99,7 @@ describe('Chatwoot', () => {
     const back = await speaker.opens();
     expect(back.asks).toBe('Person.read');
     const read = await speaker.yes();
-    expect(read.say).toMatch(/Marta wrote: It is\./);
+    expect(read.say).toMatch(/Marta wrote: “It is\.”/);
     const asked = await speaker.yes();
     expect(asked.asks).toBe('Purchase.confirm');
     const [handOff] = await queued(house.store);

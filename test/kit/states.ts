@@ -32,6 +32,15 @@ export function cartAct(id: string) {
 }
 const shallI = ({ locale }: Speaker) => (locale === 'it-IT' ? 'devo ordinare il caffè?' : 'should I order coffee?');
 
+/** What a person has written is being read out. */
+async function answered(speaker: Speaker, house: House, words: string) {
+  await speaker.hears('TalkToHuman');
+  await createAgent(house).says(words);
+  await createAgent(house).returns();
+  await speaker.opens();
+  return speaker.yes();
+}
+
 async function returns(speaker: Speaker) {
   await speaker.hears('ReturnRefund');
   return speaker.hears('Select', { ListPosition: '1' });
@@ -292,6 +301,16 @@ export const STATES: readonly State[] = [
       await createAgent(house).returns();
       return speaker.opens();
     },
+  },
+  {
+    asks: 'Person.onward',
+    shopper: 'ana',
+    reach: (speaker, house) => answered(speaker, house, 'We looked into your parcel and asked the driver. '.repeat(8)),
+  },
+  {
+    asks: 'Person.spell',
+    shopper: null,
+    reach: (speaker, house) => answered(speaker, house, 'Use coupon SORRY10X.'),
   },
   {
     asks: 'Welcome.carryOn',
