@@ -48,7 +48,11 @@ async function packagesIn(folder: string, url: string): Promise<readonly Package
   await buildLambda({ out: house });
   await bundle(join(__dirname, 'kit', 'hello-lambda.ts'), join(hello, 'index.js'));
   await (await openPostgresStore({ url })).close();
-  const env = { DATABASE_URL: url, EARSHOT_SECRET: 'x'.repeat(32), EARSHOT_DATA: join(folder, 'shop') };
+  const env = {
+    DATABASE_URL: url,
+    EARSHOT_SECRET: 'the secret of a measurement, and no other',
+    EARSHOT_DATA: join(folder, 'shop'),
+  };
   return [
     { name: 'earshot', root: house, env },
     { name: 'hello-world', root: hello, env: {} },

@@ -20,7 +20,7 @@ import { openDesk } from './desk/door';
 import { busyIn } from './house/busy';
 import { openChat } from './house/chat';
 import { startChores } from './house/chores';
-import { type Config, readConfig } from './house/config';
+import { type Config, readConfig, requireSkill } from './house/config';
 import { openersOf } from './house/contents';
 import { chooseDesk } from './house/desks';
 import { greeting } from './house/greeting';
@@ -56,6 +56,7 @@ export async function serve({ play }: ServeOptions = {}): Promise<void> {
   const { values } = parseArgs({ options: { fresh: NO, local: NO } });
   const config = readConfig();
   const key = values.local || play ? keepKey(config.data) : null;
+  if (!key) requireSkill(config);
   const log = createLog({ level: config.logLevel, to: pino.destination(2) });
   const house = await openHouse(config, { log, fresh: values.fresh, isWatched: play !== undefined });
   const hasConsole = play !== undefined;
@@ -138,19 +139,19 @@ function openDoors(house: House, { config, log, key, play, linking }: Opening): 
   app.use(healthRouter(readiness), metricsRouter({ metrics, token: config.metricsToken, ...developer }));
   app.use(answerInTime);
   app.use('/channels', shedding.webhooks);
-  app.use(
+  const alexa = () =>
     alexaDoor({
       answer,
       now: Date.now,
-      applicationId: shop.alexaSkillId,
+      applicationId: config.alexa === 'any' ? null : shop.alexaSkillId,
       speaks: earshot.voice.supports,
       log,
       ...(local ? { local } : {}),
       ...(play ? { onResponse: createRuleWarnings(log, locales) } : {}),
       linkOf: earshot.reach.linkTo,
       onDisabled: (userId) => eraseAccount(userId, earshot),
-    }),
-  );
+    });
+  if (config.alexa !== 'none') app.use(alexa());
   const desk = config.desk.kind === 'embedded' ? openDesk(earshot, { shop, locales, pages, log }) : null;
   const root = resolve(locales, '..');
   const developers =

@@ -12,7 +12,10 @@ export const MAIN = 'main.js';
 const HEAD = '(function (exports, require, module, __filename, __dirname) {';
 
 /** No database listens there: the bundle starts as far as it comes without one, and what it compiled for that is kept. */
-const NOWHERE = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', EARSHOT_SECRET: 'x'.repeat(32) };
+const NOWHERE = {
+  DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+  EARSHOT_SECRET: 'a secret of nobody, for this build alone',
+};
 const KEEP_AFTER_MS = 500;
 
 /**

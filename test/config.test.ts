@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { readConfig } from '../lambda/house/config';
+import { readConfig, requireSkill } from '../lambda/house/config';
 import { ConfigError } from '../lambda/house/problems';
 import { merchantOf, readShopFile } from '../lambda/house/shop-file';
 import { needsVoiceCode } from '../lambda/services/commerce/merchant';
@@ -62,6 +62,17 @@ describe('the environment', () => {
   ])('is refused with %s=%s, by name', (name, value) => {
     expect(refusal(() => readConfig({ [name]: value }, NOW))).toContain(name);
   });
+});
+
+test.each([
+  ['own', null, true],
+  ['own', 'amzn1.ask.skill.willow', false],
+  ['any', null, false],
+  ['none', null, false],
+] as const)('a shop serves with ALEXA_SKILL=%s and the skill %s: refused %s', (alexa, alexaSkillId, isRefused) => {
+  const act = () => requireSkill({ alexa, shop: { ...readShopFile(), alexaSkillId } });
+  if (isRefused) expect(refusal(act)).toMatch(/alexaSkillId is null.*ALEXA_SKILL/);
+  else act();
 });
 
 describe('shop.json', () => {

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { readConfig, VARIABLES } from '../lambda/house/config';
 import { ConfigError } from '../lambda/house/problems';
+import { SettingError } from '../lambda/house/settings';
 import { readShopFile } from '../lambda/house/shop-file';
+import { readSystems } from '../lambda/house/systems';
 
 const ROOT = join(__dirname, '..');
 /** How zod, V8 and the system speak. */
@@ -25,35 +27,53 @@ function refusalOf(act: () => unknown): string | null {
     act();
     return null;
   } catch (error) {
-    expect(error).toBeInstanceOf(ConfigError);
+    expect(error instanceof ConfigError || error instanceof SettingError).toBe(true);
     return (error as Error).message;
   }
 }
 
 /** Every setting, right. */
 const RIGHT: Readonly<Record<string, string>> = {
+  PORT: '3000',
+  HOST: '127.0.0.1',
+  TRUSTED_PROXIES: '192.0.2.7, 10.0.0.0/8, loopback, 2001:db8::/32',
   METRICS_TOKEN: 'sixteen or more signs',
+  ALEXA_SKILL: 'own',
+  EARSHOT_NOW: '2026-12-24T18:00',
+  DATABASE_URL: 'postgres://earshot:password@localhost/earshot',
+  EARSHOT_URL: 'https://talk.willow.example',
   EARSHOT_SECRET: 'thirty-two or more signs, at random',
+  LOG_LEVEL: 'warn',
+  CONTENT: 'files',
   WHATSAPP_PHONE_ID: '8001',
-  WHATSAPP_TOKEN: 'token',
-  WHATSAPP_APP_SECRET: 'secret',
-  WHATSAPP_VERIFY_TOKEN: 'agreed',
+  WHATSAPP_TOKEN: 'token-of-meta',
+  WHATSAPP_APP_SECRET: 'the-secret-of-the-app',
+  WHATSAPP_VERIFY_TOKEN: 'agreed-upon',
   WHATSAPP_NUMBER: '+39 02 1234567',
+  WHATSAPP_TEMPLATE: 'answer_ready:en_GB',
+  WHATSAPP_API_VERSION: 'v23.0',
+  WHATSAPP_BASE: 'https://graph.facebook.com',
   TELEGRAM_TOKEN: '1:abc',
-  TELEGRAM_SECRET: 'secret',
+  TELEGRAM_SECRET: 'the-secret-of-the-bot',
   TELEGRAM_BOT: 'willow_bot',
+  TELEGRAM_BASE: 'https://api.telegram.org',
   SMTP_URL: 'smtp://localhost:2525',
   MAIL_FROM: 'care@willow.example',
   MAIL_DOMAIN: 'reply.willow.example',
-  MAIL_SECRET: 'shown',
+  MAIL_SECRET: 'shown-by-mail-servers',
   DESK_MAIL: 'team@willow.example',
   CHATWOOT_URL: 'https://desk.willow.example',
-  CHATWOOT_ACCOUNT: '1',
-  CHATWOOT_INBOX: '2',
-  CHATWOOT_BOT_TOKEN: 'bot',
-  CHATWOOT_USER_TOKEN: 'user',
+  CHATWOOT_ACCOUNT: '12',
+  CHATWOOT_INBOX: '23',
+  CHATWOOT_BOT_TOKEN: 'token-of-the-bot',
+  CHATWOOT_USER_TOKEN: 'token-of-the-user',
+  CHATWOOT_SECRET: 'the-new-secret-of-it,the-old-secret-of-it',
+  CHATWOOT_TEAM: '78',
   CONTENTFUL_SPACE: 'willow',
-  CONTENTFUL_TOKEN: 'token',
+  CONTENTFUL_TOKEN: 'token-of-delivery',
+  CONTENTFUL_ENVIRONMENT: 'master',
+  CONTENTFUL_TYPE: 'answer',
+  CONTENTFUL_URL: 'https://cdn.contentful.com',
   VENDURE_URL: 'https://shop.willow.example',
   VENDURE_USER: 'voice',
   VENDURE_PASSWORD: 'word',
@@ -63,6 +83,8 @@ const RIGHT: Readonly<Record<string, string>> = {
   VENDURE_PICKUP: 'collect:1-2',
   VENDURE_CHANNEL: 'shown',
   VENDURE_KIND: 'category',
+  AFTERSHIP_KEY: 'asat_0123456789',
+  AFTERSHIP_URL: 'https://api.aftership.com',
 };
 const DESK_OF: Readonly<Record<string, string>> = { DESK_MAIL: 'mail', CHATWOOT: 'chatwoot' };
 const deskFor = (name: string) =>
@@ -96,7 +118,22 @@ test('all of them right are taken', () => {
   for (const desk of ['embedded', 'mail', 'chatwoot']) {
     expect(refusalOf(() => readConfig({ ...RIGHT, EARSHOT_DATA: folder, DESK: desk }))).toBeNull();
   }
-  expect(refusalOf(() => readConfig({ ...RIGHT, EARSHOT_DATA: folder, SHOP: 'vendure' }))).toBeNull();
+  const all = { ...RIGHT, EARSHOT_DATA: folder, SHOP: 'vendure', CONTENT: 'contentful' };
+  expect(refusalOf(() => readConfig(all))).toBeNull();
+  // Ways to write it that are right, too.
+  for (const [name, value] of [
+    ['EARSHOT_NOW', '2026-12-24'],
+    ['EARSHOT_NOW', '2026-12-24T18:00:00.000+01:00'],
+    ['EARSHOT_URL', 'http://localhost:3000/'],
+    ['HOST', '::'],
+    ['HOST', 'localhost'],
+    ['DATABASE_URL', 'postgresql:///earshot?host=/var/run/postgresql'],
+    ['MAIL_FROM', 'Willow Market <care@willow.example>'],
+    ['SMTP_URL', 'smtps://user:pass%20word@mail.willow.example:465/?requireTLS=false'],
+    ['VENDURE_URL', 'http://10.0.0.7:3000/shop/'],
+    ['VENDURE_PASSWORD', 'a word of many: <ù>'],
+  ] as const)
+    expect([name, refusalOf(() => readConfig({ ...all, [name]: value }))]).toEqual([name, null]);
 });
 
 test.each(VARIABLES)('%s is refused by its name and in our words, or taken', (name) => {
@@ -110,7 +147,130 @@ test.each(VARIABLES)('%s is refused by its name and in our words, or taken', (na
       expect(refusal).toContain(name);
       expect(refusal.replaceAll(value.trim() || '\0', '…')).not.toMatch(LIBRARY);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
+  );
+});
+
+const NOT_A_SERVER = [
+  'javascript:alert(1)',
+  'ftp://shop.example',
+  'https://a:b@shop.example',
+  'https://shop.example/?x',
+  'x',
+];
+const NOT_A_SECRET = ['x', 'sixteensixteensi,', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'];
+const NOT_A_TOKEN = ['x', 'two words of it'];
+const NOT_A_NUMBER = ['x', '-1', '1e9', '1.5'];
+const NOT_A_CODE = ['a b', '<script>', 'a/b'];
+/** For each variable what looks like a value and means nothing. */
+const MEANINGLESS: Readonly<Record<string, readonly string[]>> = {
+  PORT: ['70000', '0x10', '3000.5', ''],
+  HOST: ['', 'a b', '-x', 'http://x', '300.1.1.1:80'],
+  TRUSTED_PROXIES: [
+    '',
+    'everybody',
+    '10.0.0.0/0',
+    '0.0.0.0/0',
+    '10.0.0.0/33',
+    '::/0',
+    '10.0.0.1,',
+    'linklocal-ish',
+    '1.2.3',
+  ],
+  METRICS_TOKEN: [...NOT_A_SECRET, ''],
+  ALEXA_SKILL: ['yes', ''],
+  EARSHOT_DATA: [''],
+  EARSHOT_NOW: ['next tuesday', '0', 'x 1', '2026-02-30', '2026-13-01T10:00', '2026-12-24T25:00', '12/24/2026'],
+  DATABASE_URL: ['postgres://', 'postgres://localhost', 'mysql://localhost/x', 'postgres://a b/c', 'localhost/earshot'],
+  EARSHOT_URL: [...NOT_A_SERVER, 'http://talk.willow.example', 'https://talk.willow.example/path', 'https://<script>'],
+  EARSHOT_SECRET: [...NOT_A_SECRET, 'x'.repeat(64), 'thirty-one signs are not enough'],
+  LOG_LEVEL: ['loud'],
+  SHOP: ['shopify'],
+  DESK: ['slack'],
+  CONTENT: ['wordpress'],
+  WHATSAPP_PHONE_ID: NOT_A_NUMBER,
+  WHATSAPP_TOKEN: NOT_A_TOKEN,
+  WHATSAPP_APP_SECRET: NOT_A_SECRET,
+  WHATSAPP_VERIFY_TOKEN: NOT_A_TOKEN,
+  WHATSAPP_NUMBER: ['call us', '+', '+   1', '12'],
+  WHATSAPP_TEMPLATE: ['answer', 'answer:', 'Answer Ready:en', 'answer:english'],
+  WHATSAPP_API_VERSION: ['23', 'vx.y'],
+  WHATSAPP_BASE: NOT_A_SERVER,
+  TELEGRAM_TOKEN: ['abc', '1:', ':abc'],
+  TELEGRAM_SECRET: NOT_A_SECRET,
+  TELEGRAM_BOT: ['@', 'a b', 'https://t.me/x'],
+  TELEGRAM_BASE: NOT_A_SERVER,
+  SMTP_URL: ['smtp://', 'mail.willow.example', 'http://mail.willow.example', 'smtp://mail.willow.example/path'],
+  MAIL_FROM: ['Willow', 'Willow <care>', 'care@', '<script>@x', 'Willow "<care@willow.example>'],
+  MAIL_DOMAIN: ['.', '-x.example', 'a..b', 'reply willow', 'x@willow.example'],
+  MAIL_SECRET: NOT_A_SECRET,
+  DESK_MAIL: ['the team', '@', 'a@', 'a b@willow.example'],
+  CHATWOOT_URL: NOT_A_SERVER,
+  CHATWOOT_ACCOUNT: NOT_A_NUMBER,
+  CHATWOOT_INBOX: NOT_A_NUMBER,
+  CHATWOOT_BOT_TOKEN: NOT_A_TOKEN,
+  CHATWOOT_USER_TOKEN: NOT_A_TOKEN,
+  CHATWOOT_SECRET: NOT_A_SECRET,
+  CHATWOOT_TEAM: NOT_A_NUMBER,
+  CONTENTFUL_SPACE: NOT_A_CODE,
+  CONTENTFUL_TOKEN: NOT_A_TOKEN,
+  CONTENTFUL_ENVIRONMENT: NOT_A_CODE,
+  CONTENTFUL_TYPE: NOT_A_CODE,
+  CONTENTFUL_URL: NOT_A_SERVER,
+  VENDURE_URL: NOT_A_SERVER,
+  VENDURE_USER: ['a b', '<script>'],
+  VENDURE_PASSWORD: ['abc'],
+  VENDURE_PAYMENT: NOT_A_CODE,
+  VENDURE_STANDARD: ['standard', 'standard:3-1', 'standard:1', ':1-2'],
+  VENDURE_EXPRESS: ['express:2-1'],
+  VENDURE_PICKUP: ['collect'],
+  VENDURE_CHANNEL: ['a b'],
+  VENDURE_KIND: NOT_A_CODE,
+  AFTERSHIP_KEY: NOT_A_TOKEN,
+  AFTERSHIP_URL: NOT_A_SERVER,
+};
+
+/** What chooses the system that reads this variable. */
+const chosenFor = (name: string) => ({
+  EARSHOT_DATA: folder,
+  DESK: deskFor(name),
+  SHOP: shopFor(name),
+  CONTENT: name.startsWith('CONTENTFUL') ? 'contentful' : 'files',
+});
+/** Parcels are followed only where shop.json says so. */
+const TRACKED = VARIABLES.filter((name) => name.startsWith('AFTERSHIP'));
+const refusalWith = (name: string, value: string) =>
+  refusalOf(() => {
+    const env = { ...RIGHT, ...chosenFor(name), [name]: value };
+    if (TRACKED.includes(name)) readSystems(env, { secret: '', shopName: '' }, { systems: { tracking: 'aftership' } });
+    else readConfig(env);
+  });
+
+/** A new channel or system brings tests of its own; a new variable of those that are here is listed here. */
+const GROUPS = new Set(Object.keys(MEANINGLESS).map((name) => name.split('_')[0]));
+const KNOWN = VARIABLES.filter((name) => GROUPS.has(name.split('_')[0]));
+
+test('what means nothing is listed for every variable', () => {
+  expect(Object.keys(MEANINGLESS).sort()).toEqual([...KNOWN].sort());
+});
+
+test.each(KNOWN)('%s is refused where it means nothing, and whatever is broken in it', (name) => {
+  const right = { ...RIGHT, ...chosenFor(name) }[name] ?? '';
+  for (const value of MEANINGLESS[name] ?? [])
+    expect([value, refusalWith(name, value)]).toEqual([value, expect.stringContaining(name)]);
+  const broken = fc.oneof(
+    // What nobody sees, anywhere within.
+    fc
+      .tuple(fc.nat(right.length - 2), fc.constantFrom('\u0007', '\u001b', '\u200b', '\ufeff', '\n', '\r\nX: y'))
+      .map(([at, sign]) => right.slice(0, at + 1) + sign + right.slice(at + 1)),
+    // What was pasted.
+    fc.integer({ min: 2_100, max: 4_000 }).map((length) => right.padEnd(length, right)),
+  );
+  fc.assert(
+    fc.property(broken, (value) => {
+      expect(refusalWith(name, value)).toContain(name);
+    }),
+    { numRuns: 8 },
   );
 });
 
@@ -183,7 +343,58 @@ test.each(pathsIn(SHOP).map((path) => [path.join('.') || 'the whole', path] as c
   },
 );
 
+const lastOf = (path: Path) => path.at(-1);
+/** What is there, and means nothing; a number that may be nothing is none of it. */
+function meaninglessFor(path: Path, right: Json): readonly Json[] {
+  if (typeof right === 'string')
+    return [
+      '',
+      ' ',
+      '<script>alert(1)</script>',
+      // A shop may be called anything that can be said.
+      ...(lastOf(path) === 'name' ? [] : ['javascript:alert(1)']),
+      `${right[0]}\u0007${right.slice(1)}`,
+      right.repeat(800),
+    ];
+  if (typeof right === 'number') return [-1, 1e300, '3', ...(lastOf(path) === 'sameOrderMinutes' ? [] : [0])];
+  if (typeof right === 'boolean') return ['true', 1];
+  if (right === null) return ['', 'skill', 'amzn1.ask.skill.', 'amzn1.ask.skill.<script>'];
+  if (Array.isArray(right)) return [[...right, right[0] ?? ''], {}];
+  return [[], 'x', { ...right, 'no such thing': 'x' }];
+}
+
+const valueAt = (json: Json, path: Path): Json => path.reduce<Json>((at, key) => Object(at)[key] ?? null, json);
+
+test.each(pathsIn(SHOP).map((path) => [path.join('.') || 'the whole', path] as const))(
+  'shop.json is refused where %s means nothing',
+  (_name, path) => {
+    for (const value of meaninglessFor(path, valueAt(SHOP, path)))
+      expect([value, refusedShop(changed(SHOP, path, value))]).toEqual([value, expect.stringMatching(/./)]);
+  },
+);
+
 test.each<[string, Path, Json, RegExp]>([
+  ['an address that runs', ['urls', 'privacy', 'en'], 'javascript:alert(1)', /urls\.privacy\.en: write an address/],
+  [
+    'hours that end before they begin',
+    ['support', 'hours', 'to'],
+    '08:59',
+    /support\.hours\.to: write a time after "from"/,
+  ],
+  [
+    'a country nobody knows',
+    ['homeCountry', 'en-GB'],
+    'XX',
+    /homeCountry\.en-GB: "XX" is no country; write one like IT/,
+  ],
+  ['a language nobody speaks', ['agentLocale'], 'zz-GB', /"zz-GB" is no language anybody speaks/],
+  [
+    'a currency nobody pays in',
+    ['limits', 'voiceCodeFrom', 0, 'currency'],
+    'EUX',
+    /currency: write a currency, like EUR/,
+  ],
+  ['an origin with a path', ['webOrigins'], ['https://shop.example/x'], /webOrigins\.0: write an origin/],
   [
     'a misspelt zone',
     ['support', 'hours', 'timeZone'],

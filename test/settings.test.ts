@@ -4,28 +4,29 @@ import { CHANNEL_SETTINGS, readChannels, readDesk, readShop, SettingError } from
 import { readSystems } from '../lambda/house/systems';
 
 const SECRET = 'a secret of a test, long enough';
+const SECRETS = ['the-new-secret-of-tests', 'the-old-secret-of-tests'];
 const HOUSE = { secret: SECRET, shopName: 'Willow Market' };
 const WHATSAPP = {
   WHATSAPP_PHONE_ID: '8001',
-  WHATSAPP_TOKEN: 'token',
-  WHATSAPP_APP_SECRET: 'new, old',
-  WHATSAPP_VERIFY_TOKEN: 'agreed',
+  WHATSAPP_TOKEN: 'a-token-of-meta',
+  WHATSAPP_APP_SECRET: 'the-new-secret-of-tests, the-old-secret-of-tests',
+  WHATSAPP_VERIFY_TOKEN: 'agreed-upon',
   WHATSAPP_NUMBER: '+39 02 1234567',
 };
-const TELEGRAM = { TELEGRAM_TOKEN: '1:abc', TELEGRAM_SECRET: 'secret', TELEGRAM_BOT: '@willow_bot' };
+const TELEGRAM = { TELEGRAM_TOKEN: '1:abc', TELEGRAM_SECRET: 'the-secret-of-tests', TELEGRAM_BOT: '@willow_bot' };
 const EMAIL = {
   SMTP_URL: 'smtp://localhost:2525',
   MAIL_FROM: 'Willow <care@willow.example>',
   MAIL_DOMAIN: 'reply.willow.example',
-  MAIL_SECRET: 'shown',
+  MAIL_SECRET: 'shown-by-mail-servers',
 };
 const CHATWOOT = {
   DESK: 'chatwoot',
   CHATWOOT_URL: 'https://desk.willow.example/',
   CHATWOOT_ACCOUNT: '1',
   CHATWOOT_INBOX: '2',
-  CHATWOOT_BOT_TOKEN: 'bot',
-  CHATWOOT_USER_TOKEN: 'user',
+  CHATWOOT_BOT_TOKEN: 'token-of-the-bot',
+  CHATWOOT_USER_TOKEN: 'token-of-the-user',
 };
 
 const channels = (env: Record<string, string>) => readChannels(env, HOUSE);
@@ -48,7 +49,10 @@ describe('a channel', () => {
 
   test('is there when all of it is set', () => {
     const all = channels({ ...WHATSAPP, ...TELEGRAM, ...EMAIL });
-    expect(all.whatsapp).toMatchObject({ appSecrets: ['new', 'old'], template: null });
+    expect(all.whatsapp).toMatchObject({
+      appSecrets: ['the-new-secret-of-tests', 'the-old-secret-of-tests'],
+      template: null,
+    });
     expect(all.telegram).toMatchObject({ bot: 'willow_bot' });
     expect(all.email).toMatchObject({ from: { name: 'Willow', address: 'care@willow.example' }, replySecret: SECRET });
   });
@@ -68,7 +72,7 @@ describe('a channel', () => {
   test.each([
     [{ ...WHATSAPP, WHATSAPP_TEMPLATE: 'answer' }, /WHATSAPP_TEMPLATE: .*answer_ready:en_GB/],
     [{ ...WHATSAPP, WHATSAPP_NUMBER: 'call us' }, /WHATSAPP_NUMBER: .*number/],
-    [{ ...WHATSAPP, WHATSAPP_APP_SECRET: 'new,' }, /WHATSAPP_APP_SECRET: .*comma/],
+    [{ ...WHATSAPP, WHATSAPP_APP_SECRET: 'the-new-secret-of-tests,' }, /WHATSAPP_APP_SECRET: .*comma/],
     [{ ...TELEGRAM, TELEGRAM_TOKEN: 'abc' }, /TELEGRAM_TOKEN: .*BotFather/],
     [{ ...EMAIL, SMTP_URL: 'mail.willow.example' }, /SMTP_URL: .*smtp/],
     [{ ...EMAIL, MAIL_FROM: 'Willow Market' }, /MAIL_FROM: .*address/],
@@ -83,10 +87,10 @@ describe('a desk', () => {
   });
 
   test('may be Chatwoot', () => {
-    const made = desk({ ...CHATWOOT, CHATWOOT_TEAM: '7', CHATWOOT_SECRET: 'a,b' });
+    const made = desk({ ...CHATWOOT, CHATWOOT_TEAM: '7', CHATWOOT_SECRET: `${SECRETS}` });
     expect(made).toMatchObject({
       kind: 'chatwoot',
-      settings: { base: 'https://desk.willow.example', accountId: 1, teamId: 7, inboxSecrets: ['a', 'b'] },
+      settings: { base: 'https://desk.willow.example', accountId: 1, teamId: 7, inboxSecrets: SECRETS },
     });
   });
 

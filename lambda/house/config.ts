@@ -2,11 +2,10 @@
 
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
-import * as z from 'zod/mini';
 import type { LinkSettings } from '../link/settings';
-import { type HouseSettings, serverAddress, written } from '../vocabulary/settings';
+import type { HouseSettings } from '../vocabulary/settings';
+import { environment, ROOT } from './environment';
 import { ConfigError, fileTrouble, issueWords, problemsOf } from './problems';
 import {
   type ChannelSettings,
@@ -22,47 +21,6 @@ import {
 import { readBuiltShopFile, readShopFile, type ShopFile } from './shop-file';
 import { readSystems, type Systems } from './systems';
 
-const ROOT = resolve(__dirname, '..', '..');
-
-const PORT = 'write the number of a port, up to 65535';
-
-const environment = z.object({
-  PORT: z._default(
-    z
-      .pipe(z.string().check(z.regex(/^\d{1,5}$/, PORT)), z.transform(Number))
-      .check(z.refine((port) => port <= 65_535, PORT)),
-    3000,
-  ),
-  HOST: z._default(z.string().check(z.minLength(1)), '127.0.0.1'),
-  TRUSTED_PROXIES: z.optional(
-    z
-      .pipe(
-        z.string(),
-        z.transform((text) => text.split(',').map((one) => one.trim())),
-      )
-      .check(
-        z.refine((all) => all.every(isProxy), 'write addresses and ranges, like 192.0.2.7, 10.0.0.0/8, or loopback'),
-      ),
-  ),
-  METRICS_TOKEN: z.optional(z.string().check(z.minLength(16))),
-  EARSHOT_DATA: z._default(z.string().check(z.minLength(1)), join(ROOT, 'data')),
-  EARSHOT_NOW: z.optional(
-    z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), 'write a date, like 2026-12-24T18:00')),
-  ),
-  DATABASE_URL: z.optional(written(/^postgres(ql)?:\/\//, 'it like postgres://user:password@host/name')),
-  EARSHOT_KEYS_URL: z.optional(written(/^postgres(ql)?:\/\//, 'it like postgres://user:password@host/keys')),
-  EARSHOT_URL: z.optional(serverAddress('https://talk.shop.example')),
-  EARSHOT_SECRET: z.optional(z.string().check(z.minLength(32, 'write at least 32 random characters'))),
-  LOG_LEVEL: z._default(z.enum(['silent', 'error', 'warn', 'info', 'debug']), 'info'),
-});
-
-/** A range of everybody would be no range. */
-function isProxy(text: string): boolean {
-  const [, address = '', bits] = /^([^/]+?)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
-  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
-  return text === 'loopback' || (most > 0 && (bits === undefined || (Number(bits) > 0 && Number(bits) <= most)));
-}
-
 /** Every variable that is read. */
 export const VARIABLES: readonly string[] = [...Object.keys(environment.shape), 'SHOP', 'DESK', 'CONTENT', ...GROUPED];
 
@@ -70,6 +28,8 @@ export type Config = {
   readonly port: number;
   /** The address to listen at. */
   readonly host: string;
+  /** Which skills' requests are answered: the shop's own, anybody's, or none, without a door for Alexa. */
+  readonly alexa: 'own' | 'any' | 'none';
   /** Who is believed about whom they forward for: addresses, ranges, or "loopback". */
   readonly trustedProxies: readonly string[];
   /** Whoever shows it may read /metrics; null: nobody, but a developer. */
@@ -106,6 +66,15 @@ export function requireDatabase(env: NodeJS.ProcessEnv = process.env): void {
   if (!env.DATABASE_URL) throw new ConfigError('the environment: a Lambda needs DATABASE_URL, a PostgreSQL database');
 }
 
+/** Throws `ConfigError` where requests signed for anybody's skill would be answered, and nobody said that they are meant to be. */
+export function requireSkill({ alexa, shop }: Pick<Config, 'alexa' | 'shop'>): void {
+  if (alexa !== 'own' || shop.alexaSkillId !== null) return;
+  const why = 'alexaSkillId is null, so requests signed for any other skill would be answered, too';
+  throw new ConfigError(
+    `shop/shop.json: ${why}; write the id Amazon gave there, or set ALEXA_SKILL to none (no door for Alexa) or any (on purpose)`,
+  );
+}
+
 /** Throws `ConfigError`. `now` is real time, milliseconds. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, now: number = Date.now()): Config {
   return configOf(env, now, readShopFile);
@@ -136,6 +105,7 @@ function configOf(env: NodeJS.ProcessEnv, now: number, shopFile: () => ShopFile)
   return {
     port: PORT,
     host: HOST,
+    alexa: read.data.ALEXA_SKILL,
     trustedProxies: TRUSTED_PROXIES ?? [],
     metricsToken: METRICS_TOKEN ?? null,
     data,

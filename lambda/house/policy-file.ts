@@ -11,14 +11,15 @@ import {
   type Remedy,
 } from '../services/care/policy';
 import { readBy } from './json-file';
+import { isCurrency } from './known';
 
-export const money = z.strictObject({
-  minor: z.int().check(z.positive()),
-  currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'write a currency, like EUR')),
+const money = z.strictObject({
+  minor: z.int().check(z.positive(), z.maximum(1_000_000_000)),
+  currency: z.string().check(z.refine(isCurrency, 'write a currency, like EUR')),
 });
 
-const days = z.int().check(z.positive());
-const oneLimit = z.array(money).check(z.refine(hasNoTwice, 'list each currency once'));
+const days = z.int().check(z.positive(), z.maximum(3_650));
+export const oneLimit = z.array(money).check(z.refine(hasNoTwice, 'list each currency once'));
 
 function hasNoTwice(limits: readonly { readonly currency: string }[]): boolean {
   return new Set(limits.map(({ currency }) => currency)).size === limits.length;

@@ -8,26 +8,39 @@ import { SHOPS } from '../services/commerce/shop';
 import { TRACKINGS } from '../services/commerce/tracking';
 import type { Corrections } from '../vocabulary/goods';
 import { languageOf } from '../vocabulary/locales';
-import { written } from '../vocabulary/settings';
+import { addressIn, MAIL_ADDRESS, plainText, webPage, written } from '../vocabulary/settings';
 import { readCorrections } from './goods-files';
 import { readBy } from './json-file';
-import { money, readPolicy } from './policy-file';
+import { isCountry, isLocale, isZone } from './known';
+import { oneLimit, readPolicy } from './policy-file';
 import { meant } from './problems';
 
 const ROOT = resolve(__dirname, '..', '..');
 
-const byLanguage = z.record(z.string(), z.string().check(z.minLength(1)));
+const language = written(/^[a-z]{2,3}$/, 'a language, like it');
+/** By language, or by locale where a region differs. */
+const byLanguage = <T extends z.ZodMiniType>(one: T) =>
+  z.record(written(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a language, like it'), one);
+const page = webPage('https://shop.example/privacy');
+/** As long as anybody may have to keep anything. */
+const retained = z.number().check(z.positive(), z.maximum(36_500));
+const each = z.refine<readonly unknown[]>((all) => new Set(all).size === all.length, 'list each once');
 
 const timeOfDay = written(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time, like 09:00');
 const locale = written(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a locale, like en-GB');
 
 /** Unknown keys are refused: a misspelt limit must not be a limit that is not there. */
 const shape = z.strictObject({
-  name: z.string().check(z.minLength(1)),
-  invocationName: byLanguage,
+  name: plainText('the name of the shop'),
+  invocationName: byLanguage(
+    written(
+      /^(?=.{2,50}$)\p{Ll}[\p{Ll}\p{M}' .]*[\p{Ll}\p{M}.]$/u,
+      'small letters, as people say it, like corner shop',
+    ),
+  ),
   /** Languages in which shoppers are greeted formally: ["it"] says "lei" where the greeting has such words. */
-  formalIn: z._default(z.array(written(/^[a-z]{2,3}$/, 'a language, like it')), []),
-  homeCountry: z.record(z.string(), z.string().check(z.regex(/^[A-Z]{2}$/, 'write a country, like IT'))),
+  formalIn: z._default(z.array(language).check(each), []),
+  homeCountry: z.record(locale, written(/^[A-Z]{2}$/, 'a country, like IT')),
   agentLocale: locale,
   /** Which system answers for what; what is left out is the one of SHOP, and no tracking. */
   systems: z._default(
@@ -39,48 +52,56 @@ const shape = z.strictObject({
     {},
   ),
   support: z.strictObject({
-    email: z.email(),
-    phone: z.string().check(z.minLength(3)),
+    email: written(MAIL_ADDRESS, 'an e-mail address, like care@shop.example'),
+    phone: written(/^(?=(?:\D*\d){5,15}\D*$)\+?[\d ()./-]{5,30}$/, 'a telephone number, like +44 20 7946 0123'),
     hours: z.strictObject({
-      timeZone: z.string(),
+      timeZone: written(/^[\w+/-]{1,60}$/, 'a time zone, like Europe/Rome'),
       from: timeOfDay,
       to: timeOfDay,
-      days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])),
+      days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).check(each),
     }),
   }),
   limits: z.strictObject({
-    quantity: z.int().check(z.positive()),
-    voiceCodeFrom: z.array(money),
-    sameOrderMinutes: z.number().check(z.nonnegative()),
+    quantity: z.int().check(z.positive(), z.maximum(10_000)),
+    voiceCodeFrom: oneLimit,
+    sameOrderMinutes: z.number().check(z.nonnegative(), z.maximum(1_440)),
   }),
   /** The shop's own system e-mails what was ordered; otherwise Earshot does, where e-mail is set up. */
   mailsReceipts: z._default(z.boolean(), false),
   /** Days. Facts hold nothing personal and stay. */
   retention: z._default(
     z.strictObject({
-      transcripts: z.number().check(z.positive()),
-      handOffs: z.number().check(z.positive()),
-      deliveries: z.number().check(z.positive()),
-      received: z.number().check(z.minimum(7, 'write at least 7: webhooks are repeated for a week')),
-      contacts: z.number().check(z.positive()),
-      words: z._default(z.number().check(z.positive()), 7),
-      conversations: z.number().check(z.positive()),
+      transcripts: retained,
+      handOffs: retained,
+      deliveries: retained,
+      received: retained.check(z.minimum(7, 'write at least 7: webhooks are repeated for a week')),
+      contacts: retained,
+      words: z._default(retained, 7),
+      conversations: retained,
     }),
     { transcripts: 30, handOffs: 90, deliveries: 30, received: 14, contacts: 90, words: 7, conversations: 365 },
   ),
   urls: z.strictObject({
-    site: z.url(),
-    privacy: byLanguage,
-    terms: byLanguage,
-    icons: z.strictObject({ small: z.url(), large: z.url() }),
+    site: page,
+    privacy: byLanguage(page),
+    terms: byLanguage(page),
+    icons: z.strictObject({ small: page, large: page }),
   }),
   /** Origins of the shop's own pages that may show the chat and call it, scheme, host and port. */
   webOrigins: z._default(
-    z.array(z.string().check(z.regex(/^https?:\/\/[^/\s]+$/, 'write an origin, like https://shop.example'))),
+    z
+      .array(
+        z
+          .string()
+          .check(z.refine((text) => addressIn(text)?.origin === text, 'write an origin, like https://shop.example')),
+      )
+      .check(each),
     [],
   ),
-  alexaSkillId: z.nullable(written(/^amzn1\.ask\.skill\./, 'the id Amazon gave, like amzn1.ask.skill.…, or null')),
-  alexaLocales: z.array(written(/^[a-z]{2}-[A-Z]{2}$/, 'a locale, like en-GB')).check(z.minLength(1)),
+  alexaSkillId: z.nullable(
+    written(/^amzn1\.ask\.skill\.[\w-]{1,80}$/, 'the id Amazon gave, like amzn1.ask.skill.…, or null'),
+  ),
+  alexaLocales: z.array(written(/^[a-z]{2}-[A-Z]{2}$/, 'a locale, like en-GB')).check(z.minLength(1), each),
 });
 /** With what lies beside it in `policy.json`, `goods.csv` and `kinds.csv`. */
 export type ShopFile = z.infer<typeof shape> & { readonly policy: CarePolicy; readonly corrections: Corrections };
@@ -103,13 +124,21 @@ const shopFile = shape.check(
   }),
 );
 
-const zonedShopFile = shopFile.check(
-  z.superRefine(({ support }, { addIssue }) => {
-    const zone = support.hours.timeZone;
-    if (isZone(zone)) return;
-    const near = meant(zone, Intl.supportedValuesOf('timeZone'));
-    const message = `"${zone}" is no time zone; write one like Europe/Rome${near}`;
-    addIssue({ code: 'custom', path: ['support', 'hours', 'timeZone'], message });
+/** What is to be looked up: the first look at the names of the world costs a cold start. */
+const knownShopFile = shopFile.check(
+  z.superRefine(({ support, agentLocale, formalIn, invocationName, homeCountry }, { addIssue }) => {
+    const wrong = (path: readonly string[], message: string) => addIssue({ code: 'custom', path: [...path], message });
+    const { timeZone, from, to } = support.hours;
+    if (!isZone(timeZone)) {
+      const near = meant(timeZone, Intl.supportedValuesOf('timeZone'));
+      wrong(['support', 'hours', 'timeZone'], `"${timeZone}" is no time zone; write one like Europe/Rome${near}`);
+    }
+    // Written with zeroes, times sort as texts do.
+    if (from >= to) wrong(['support', 'hours', 'to'], 'write a time after "from": nobody would ever be there');
+    for (const one of [agentLocale, ...formalIn, ...Object.keys(invocationName), ...Object.keys(homeCountry)])
+      if (!isLocale(one)) wrong([], `"${one}" is no language anybody speaks; write one like en or en-GB`);
+    for (const [one, country] of Object.entries(homeCountry))
+      if (!isCountry(country)) wrong(['homeCountry', one], `"${country}" is no country; write one like IT`);
   }),
 );
 
@@ -117,10 +146,10 @@ const FILE = join(ROOT, 'shop', 'shop.json');
 
 /** Throws `ConfigError` with the file and the place in it. */
 export function readShopFile(file: string = FILE): ShopFile {
-  return { ...readBy(zonedShopFile, file), ...readBeside(file) };
+  return { ...readBy(knownShopFile, file), ...readBeside(file) };
 }
 
-/** The file in a bundle, whose time zone was checked when it was built: the first look at zones costs a cold start. */
+/** The file in a bundle, whose names were looked up when it was built. */
 export function readBuiltShopFile(): ShopFile {
   return { ...readBy(shopFile, FILE), ...readBeside(FILE) };
 }
@@ -135,12 +164,4 @@ export function merchantOf(shop: ShopFile): Merchant {
   const { name, homeCountry, agentLocale, support, limits, mailsReceipts, policy } = told;
   const keepsDays = retention.transcripts;
   return { name, homeCountry, agentLocale, support, limits, mailsReceipts, keepsDays, site: urls.site, policy };
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
-  } catch {
-    return false;
-  }
 }

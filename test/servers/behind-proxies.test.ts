@@ -141,7 +141,7 @@ describe('npm run serve', () => {
     }
     visitor = (await createVisitors(store.visitors, Date.now).greet('en-GB')).token;
     await store.close();
-    program = await served({ ...OUTSIDE, METRICS_TOKEN: TOKEN }, folder);
+    program = await served({ ...OUTSIDE, METRICS_TOKEN: TOKEN, ALEXA_SKILL: 'any' }, folder);
     fronts = await allBefore(program);
     for (const role of ROLES) {
       const { cookie } = await signIn(`http://127.0.0.1:${program.port}`, role);

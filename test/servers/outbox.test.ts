@@ -31,7 +31,7 @@ describeOnPostgres('two servers with one outbox', (cluster) => {
     const url = cluster.urlOf(await cluster.freshDatabase());
     const folder = program.folder();
     for (const name of ['a', 'b']) {
-      const telegram = { TELEGRAM_TOKEN: '1:test', TELEGRAM_SECRET: 'secret', TELEGRAM_BOT: 'willow' };
+      const telegram = { TELEGRAM_TOKEN: '1:test', TELEGRAM_SECRET: 'the-secret-of-tests', TELEGRAM_BOT: 'willow' };
       const env = { ...shared(folder, url), ...telegram, TELEGRAM_BASE: `${phone.base}/${name}` };
       servers.push(await program.server(env));
     }

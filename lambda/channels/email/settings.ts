@@ -1,7 +1,7 @@
 /** What a shop sets for e-mail, and what the channel makes of it. */
 
 import * as z from 'zod/mini';
-import { secrets, settingsGroup, written } from '../../vocabulary/settings';
+import { HOST_NAME, MAIL_ADDRESS, secrets, settingsGroup, written } from '../../vocabulary/settings';
 
 export type EmailSettings = {
   /**
@@ -29,7 +29,17 @@ export type MailLog = {
 };
 
 /** `Willow <care@shop.example>` or the address alone. */
-const FROM = /^(?:([^<>]*)<([^\s<>]+@[^\s<>]+)>|([^\s<>]+@[^\s<>]+))$/;
+const FROM = /^(?:([^<>"\p{C}]{0,120})<([^\s<>]+@[^\s<>]+)>|([^\s<>]+@[^\s<>]+))$/u;
+
+function isSender(text: string): boolean {
+  const [, , inside, bare] = FROM.exec(text) ?? [];
+  return MAIL_ADDRESS.test(inside ?? bare ?? '');
+}
+
+/** `pathname`: mail servers have none. */
+function isHost({ hostname, pathname }: URL): boolean {
+  return (HOST_NAME.test(hostname) || hostname.startsWith('[')) && /^\/?$/.test(pathname);
+}
 
 export const settings = settingsGroup({
   label: 'E-mail',
@@ -38,12 +48,12 @@ export const settings = settingsGroup({
       .string()
       .check(
         z.refine(
-          (text) => /^smtps?:\/\//.test(text) && URL.canParse(text),
+          (text) => /^smtps?:\/\/[\x21-\x7e]{1,2000}$/.test(text) && URL.canParse(text) && isHost(new URL(text)),
           'write smtp://host:587 or smtps://user:password@host',
         ),
       ),
-    MAIL_FROM: written(FROM, 'an address, like Willow <care@shop.example>'),
-    MAIL_DOMAIN: written(/^[\w.-]+$/, 'a domain, like reply.shop.example'),
+    MAIL_FROM: z.string().check(z.refine(isSender, 'write an address, like Willow <care@shop.example>')),
+    MAIL_DOMAIN: written(HOST_NAME, 'a domain, like reply.shop.example'),
     MAIL_SECRET: secrets(),
   }),
   /** Who has no name of its own writes in the name of the shop. */

@@ -1,7 +1,7 @@
 /** What a shop sets to keep its content in Contentful, or in whatever answers its Content Delivery API. */
 
 import * as z from 'zod/mini';
-import { serverAddress, settingsGroup, written } from '../../../vocabulary/settings';
+import { serverAddress, settingsGroup, token, written } from '../../../vocabulary/settings';
 
 export type ContentfulSettings = {
   /** Scheme, host and port. */
@@ -19,7 +19,7 @@ export const settings = settingsGroup({
   label: 'Contentful',
   variables: z.object({
     CONTENTFUL_SPACE: id('the id of the space'),
-    CONTENTFUL_TOKEN: written(/\S/, 'the token of the Content Delivery API'),
+    CONTENTFUL_TOKEN: token('the token of the Content Delivery API'),
     CONTENTFUL_ENVIRONMENT: z.optional(id('the id of the environment, like master')),
     CONTENTFUL_TYPE: z.optional(id('the id of the content type, like answer')),
     CONTENTFUL_URL: z.optional(serverAddress('https://cdn.contentful.com')),

@@ -1,7 +1,7 @@
 /** What a shop sets to let its people answer in Chatwoot, through an inbox of the kind "API" that has an agent bot. */
 
 import * as z from 'zod/mini';
-import { secrets, serverAddress, settingsGroup, written } from '../../../vocabulary/settings';
+import { secrets, serverAddress, settingsGroup, token, written } from '../../../vocabulary/settings';
 import type { Instant } from '../../../vocabulary/values';
 
 export type ChatwootSettings = {
@@ -23,7 +23,6 @@ export type ChatwootSettings = {
 };
 
 const id = () => z.pipe(written(/^\d{1,15}$/, 'a number'), z.transform(Number));
-const token = () => written(/\S/, 'the token');
 
 export const settings = settingsGroup({
   label: 'Chatwoot',
@@ -31,8 +30,8 @@ export const settings = settingsGroup({
     CHATWOOT_URL: serverAddress('https://desk.shop.example'),
     CHATWOOT_ACCOUNT: id(),
     CHATWOOT_INBOX: id(),
-    CHATWOOT_BOT_TOKEN: token(),
-    CHATWOOT_USER_TOKEN: token(),
+    CHATWOOT_BOT_TOKEN: token("the agent bot's token"),
+    CHATWOOT_USER_TOKEN: token("an administrator's token"),
     CHATWOOT_SECRET: z.optional(secrets()),
     CHATWOOT_TEAM: z.optional(id()),
   }),

@@ -25,7 +25,10 @@ export type VendureSettings = {
 
 const delivery = () =>
   z.pipe(
-    written(/^[\w-]+:\d{1,2}-\d{1,2}$/, 'a shipping method and its working days, like standard-shipping:2-3').check(
+    written(
+      /^[\w-]{1,100}:\d{1,2}-\d{1,2}$/,
+      'a shipping method and its working days, like standard-shipping:2-3',
+    ).check(
       z.refine((text) => {
         const [, from, to] = /:(\d+)-(\d+)$/.exec(text) ?? [];
         return from === undefined || Number(from) <= Number(to);
@@ -41,14 +44,14 @@ export const settings = settingsGroup({
   label: 'Vendure',
   variables: z.object({
     VENDURE_URL: serverAddress('https://shop.example'),
-    VENDURE_USER: written(/\S/, 'the name of an administrator'),
-    VENDURE_PASSWORD: written(/\S/, "the administrator's password"),
-    VENDURE_PAYMENT: written(/^[\w-]+$/, 'the code of a payment method, like on-account'),
+    VENDURE_USER: written(/^[^\p{C}\s<>]{1,200}$/u, 'the name of an administrator'),
+    VENDURE_PASSWORD: written(/^[^\p{C}]{4,200}$/u, "the administrator's password"),
+    VENDURE_PAYMENT: written(/^[\w-]{1,100}$/, 'the code of a payment method, like on-account'),
     VENDURE_STANDARD: delivery(),
     VENDURE_EXPRESS: z.optional(delivery()),
     VENDURE_PICKUP: z.optional(delivery()),
-    VENDURE_CHANNEL: z.optional(written(/^\S+$/, "the channel's token")),
-    VENDURE_KIND: z.optional(written(/^[\w-]+$/, 'the code of a facet, like category')),
+    VENDURE_CHANNEL: z.optional(written(/^[\x21-\x3b\x3d\x3f-\x7e]{1,200}$/, "the channel's token")),
+    VENDURE_KIND: z.optional(written(/^[\w-]{1,100}$/, 'the code of a facet, like category')),
   }),
   make: (found): VendureSettings => {
     const { VENDURE_STANDARD: standard, VENDURE_EXPRESS: express, VENDURE_PICKUP: pickup } = found;
