@@ -8,6 +8,8 @@ import { HOST_NAME, isStrong, listed, publicAddress, strongWords, written } from
 export const ROOT = resolve(__dirname, '..', '..');
 
 const PROXIES = 'addresses and ranges, like 192.0.2.7, 10.0.0.0/8, or loopback';
+/** Whose skills' requests are answered. */
+const WHOSE = { own: 'own', any: 'any', none: 'none' } as const;
 const PORT = 'write the number of a port, up to 65535';
 
 export const environment = z.object({
@@ -29,7 +31,7 @@ export const environment = z.object({
       z.refine((text) => isStrong(text, 16), `write ${strongWords(16)}`),
     ),
   ),
-  ALEXA_SKILL: z._default(z.enum(['own', 'any', 'none']), 'own'),
+  ALEXA_SKILL: z._default(z.enum(WHOSE), 'own'),
   EARSHOT_DATA: z._default(written(/^[^\p{C}]{1,1000}$/u, 'a folder'), join(ROOT, 'data')),
   EARSHOT_NOW: z.optional(z.string().check(z.refine(isDate, 'write a date, like 2026-12-24T18:00'))),
   DATABASE_URL: z.optional(z.string().check(z.refine(isDatabase, 'write it like postgres://user:password@host/name'))),

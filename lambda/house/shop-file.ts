@@ -124,6 +124,8 @@ const shopFile = shape.check(
   }),
 );
 
+const HOURS = ['support', 'hours'];
+
 /** What is to be looked up: the first look at the names of the world costs a cold start. */
 const knownShopFile = shopFile.check(
   z.superRefine(({ support, agentLocale, formalIn, invocationName, homeCountry }, { addIssue }) => {
@@ -131,10 +133,10 @@ const knownShopFile = shopFile.check(
     const { timeZone, from, to } = support.hours;
     if (!isZone(timeZone)) {
       const near = meant(timeZone, Intl.supportedValuesOf('timeZone'));
-      wrong(['support', 'hours', 'timeZone'], `"${timeZone}" is no time zone; write one like Europe/Rome${near}`);
+      wrong([...HOURS, 'timeZone'], `"${timeZone}" is no time zone; write one like Europe/Rome${near}`);
     }
     // Written with zeroes, times sort as texts do.
-    if (from >= to) wrong(['support', 'hours', 'to'], 'write a time after "from": nobody would ever be there');
+    if (from >= to) wrong([...HOURS, 'to'], 'write a time after "from": nobody would ever be there');
     for (const one of [agentLocale, ...formalIn, ...Object.keys(invocationName), ...Object.keys(homeCountry)])
       if (!isLocale(one)) wrong([], `"${one}" is no language anybody speaks; write one like en or en-GB`);
     for (const [one, country] of Object.entries(homeCountry))
