@@ -83,6 +83,8 @@ const RIGHT: Readonly<Record<string, string>> = {
   VENDURE_PICKUP: 'collect:1-2',
   VENDURE_CHANNEL: 'shown',
   VENDURE_KIND: 'category',
+  LINK_SECRET: 'thirty-two or more signs, at random',
+  LINK_VENDORS: 'M1ABCDEFGH23, M2ABCDEFGH23',
   AFTERSHIP_KEY: 'asat_0123456789',
   AFTERSHIP_URL: 'https://api.aftership.com',
 };
@@ -226,6 +228,8 @@ const MEANINGLESS: Readonly<Record<string, readonly string[]>> = {
   VENDURE_PICKUP: ['collect'],
   VENDURE_CHANNEL: ['a b'],
   VENDURE_KIND: NOT_A_CODE,
+  LINK_SECRET: [...NOT_A_SECRET, 'thirty-one signs are not enough'],
+  LINK_VENDORS: ['x', 'M1ABCDEFGH23,', '<script>'],
   AFTERSHIP_KEY: NOT_A_TOKEN,
   AFTERSHIP_URL: NOT_A_SERVER,
 };

@@ -10,6 +10,7 @@ import { realTimer, type Timer } from '../services/in-time';
 import type { Answer, Answered, SaidWords } from '../vocabulary/answer';
 import type { Turn } from '../vocabulary/heard';
 import { createEar, type Ear } from './hear';
+import { createLanes } from './lanes';
 import { type Arrival, createMeeting, createRecognition, type Recognised } from './meet';
 import { tellWhatWasDone } from './owed';
 import { retry, type Try } from './retry';
@@ -45,14 +46,16 @@ type Arrived = Finished['arrived'];
 
 /** After this long without an answer the shopper hears "one moment". */
 const SLOW_MS = 1_200;
-/** A conflict means that another turn of the same shopper was faster: as many as they have speakers and phones. */
-const MOST_TRIES = 8;
+/** A conflict means that another turn of the same shopper was faster: more than anybody starts while one has time. */
+const MOST_TRIES = 100;
 
 export function createApp(needs: AppNeeds): App {
   const { store, voice, now, log, timer = realTimer } = needs;
   const services = servicesOf(needs);
   const meet = createMeeting({ admit: services.admit, store, services });
   const { hear, understand } = createEar(needs);
+
+  const lanes = createLanes();
 
   async function once(turn: Arrived, signal: AbortSignal, sofar: Sofar): Promise<Try<Answered, Sofar>> {
     const met = await meet(turn, signal);
@@ -68,11 +71,17 @@ export function createApp(needs: AppNeeds): App {
     return isKept ? { done: kept(worded.answer, decision, scene) } : { overtaken: learnt(sofar, scene, decision) };
   }
 
+  /** The first try waits for nobody; what was overtaken goes on alone of its conversation. */
+  function inLane(turn: Arrived, signal: AbortSignal, sofar: Sofar): Promise<Try<Answered, Sofar>> {
+    const go = () => once(turn, signal, sofar);
+    return sofar.conversationId === undefined ? go() : lanes.alone(sofar.conversationId, signal, go);
+  }
+
   function answered(arrived: Turn): Promise<Answered> {
     const turn = { ...arrived, at: now() };
     const outOfTime = new AbortController();
     return withinTime(
-      retry({ first: NOTHING_YET, most: MOST_TRIES }, (sofar) => once(turn, outOfTime.signal, sofar)),
+      retry({ first: NOTHING_YET, most: MOST_TRIES }, (sofar) => inLane(turn, outOfTime.signal, sofar)),
       { timer, left: turn.deadline - turn.at, abort: () => outOfTime.abort() },
     );
   }

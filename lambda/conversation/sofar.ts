@@ -12,6 +12,8 @@ export type Sofar = {
   readonly did: readonly string[];
   /** What was decided when all was erased: there is nothing left to decide it on a second time. */
   readonly erased?: Decision;
+  /** Whose lane it goes on in; absent before it was overtaken. */
+  readonly conversationId?: string;
   /** The question it came to answer; undefined before it was first read. */
   readonly asked?: OpenQuestion | null;
 };
@@ -22,7 +24,8 @@ export function learnt({ did, asked, erased }: Sofar, scene: Scene, decision: De
   const { outcome } = decision;
   const last = erased ?? (effectOf(outcome, 'erased') ? decision : undefined);
   const first = asked === undefined ? waitingFor(scene.turn, scene.memory.questions) : asked;
-  return { did: [...did, ...toldIn(outcome)], asked: first, ...(last ? { erased: last } : {}) };
+  const { conversationId } = scene;
+  return { did: [...did, ...toldIn(outcome)], asked: first, conversationId, ...(last ? { erased: last } : {}) };
 }
 
 /** What another turn has asked meanwhile is not what this one answers: nobody had heard it. */

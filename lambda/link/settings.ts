@@ -1,7 +1,7 @@
 /** What a shop sets for linking its accounts with a voice service. */
 
 import * as z from 'zod/mini';
-import { settingsGroup, written } from '../vocabulary/settings';
+import { isStrong, settingsGroup, strongWords, written } from '../vocabulary/settings';
 
 export type LinkSettings = {
   /** What Amazon shows when it exchanges a code. */
@@ -10,12 +10,12 @@ export type LinkSettings = {
   readonly vendorIds: readonly string[];
 };
 
-const VENDORS = /^[A-Z0-9]{6,20}(\s*,\s*[A-Z0-9]{6,20})*$/;
+const VENDORS = /^[A-Z0-9]{6,20}( *, *[A-Z0-9]{6,20})*$/;
 
 export const settings = settingsGroup({
   label: 'Account linking',
   variables: z.object({
-    LINK_SECRET: z.string().check(z.minLength(32, 'write at least 32 random characters')),
+    LINK_SECRET: z.string().check(z.refine((text) => isStrong(text, 32), `write ${strongWords(32)}`)),
     LINK_VENDORS: written(VENDORS, "Amazon's vendor id, like M1ABCDEFGH23, or several with commas"),
   }),
   make: ({ LINK_SECRET, LINK_VENDORS }): LinkSettings => ({

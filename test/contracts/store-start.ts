@@ -17,18 +17,43 @@ export function startContract(fresh: Fresh): void {
 
     it('knows the memory with its version, and the answer to this very delivery alone', async () => {
       const { store, second } = await fresh();
-      const answer = { channel: 'whatsapp', requestId: 'r', body: 'said before' } as const;
+      const answer = { channel: 'whatsapp', requestId: 'r', whose: KEY.conversationId, body: 'said before' } as const;
       await store.conversations.commit(commitOf(KEY.conversationId, 0, { answer }));
       const stored = { version: 1, memory: { ...freshMemory(), visits: 1 } };
       expect(await second.conversations.open(KEY)).toEqual({ ...NOTHING, stored, answer: 'said before' });
       expect(await second.conversations.open({ ...KEY, channel: 'web' })).toEqual({ ...NOTHING, stored });
       expect(await second.conversations.open({ ...KEY, requestId: 's' })).toEqual({ ...NOTHING, stored });
-      const elsewhere = { ...KEY, conversationId: 'c' };
-      expect(await second.conversations.open(elsewhere)).toEqual({
-        ...NOTHING,
-        conversationId: 'c',
-        answer: 'said before',
+    });
+
+    it('keeps an answer for whoever sent the request, also where somebody else has sent the same id', async () => {
+      const { store, second } = await fresh();
+      const { channel, requestId } = KEY;
+      const kept = (whose: string) =>
+        commitOf(whose, 0, { answer: { channel, requestId, whose, body: `of ${whose}` } });
+      const all = ['a', 'b'].map((whose) => store.conversations.commit(kept(whose)));
+      expect(await Promise.all(all)).toEqual(['committed', 'committed']);
+      const answers = ['a', 'b', 'c'].map(async (conversationId) => {
+        const { answer } = await second.conversations.open({ ...KEY, conversationId });
+        return [answer, await second.conversations.answerOf(channel, requestId, conversationId)];
       });
+      expect(await Promise.all(answers)).toEqual([
+        ['of a', 'of a'],
+        ['of b', 'of b'],
+        [null, null],
+      ]);
+      expect(await second.conversations.answerOf(channel, requestId)).toBeNull();
+    });
+
+    it('finds an answer that names nobody where it was given, also from a contact that joined there, and nowhere else', async () => {
+      const { store, second } = await fresh();
+      const { channel, requestId } = KEY;
+      await store.conversations.commit(commitOf('c', 0, { answer: { channel, requestId, body: 'of before' } }));
+      const open = async (conversationId: string, contactId = '') =>
+        (await second.conversations.open({ ...KEY, conversationId, contactId })).answer;
+      await store.contacts.meet({ id: 'guest', channel, address: 'guest', locale: 'en-GB', heardAt: NOW });
+      expect([await open('c'), await open('d'), await open('d', 'guest')]).toEqual(['of before', null, null]);
+      await store.contacts.join('guest', 'c');
+      expect(await open('d', 'guest')).toBe('of before');
     });
 
     it('opens the conversation a contact has joined, whether it was ever held or not', async () => {

@@ -155,7 +155,8 @@ describe('a store that does not answer', () => {
     expect((await timed(house, house.app.answer(turn))).kept).toBe(false);
     for (const go of release) go();
     await jest.advanceTimersByTimeAsync(1_000);
-    expect(await house.store.conversations.answerOf('alexa', turn.requestId)).toBeNull();
+    const ana = 'shopper:shopper-ana';
+    expect(await house.store.conversations.answerOf('alexa', turn.requestId, ana)).toBeNull();
   });
 });
 

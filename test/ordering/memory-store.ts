@@ -69,23 +69,29 @@ function conversationsIn(
 ): Conversations {
   const answered = new Map<string, string>();
   const memories = new Map<string, { readonly version: number; readonly json: string }>();
-  const key = (channel: string, requestId: string) => `${channel} ${requestId}`;
+  const key = (channel: string, requestId: string, whose = '') => `${channel} ${requestId} ${whose}`;
   const load = (id: string) => {
     const stored = memories.get(id);
     return stored ? { version: stored.version, memory: JSON.parse(stored.json) } : null;
   };
-  const answerOf = (channel: string, requestId: string) => answered.get(key(channel, requestId)) ?? null;
+  const answerOf = (channel: string, requestId: string, whose?: string) =>
+    answered.get(key(channel, requestId, whose)) ?? null;
   return {
     async open({ channel, requestId, conversationId, contactId, shopperId }) {
       const id = (contactId ? (await contacts.get(contactId))?.conversationId : null) ?? conversationId;
       const hasOpenAttempts = [...attempts.values()].some((one) => one.shopperId === shopperId && isOpen(one, true));
-      return { answer: answerOf(channel, requestId), conversationId: id, stored: load(id), hasOpenAttempts };
+      return {
+        answer: answerOf(channel, requestId, conversationId),
+        conversationId: id,
+        stored: load(id),
+        hasOpenAttempts,
+      };
     },
     load: async (id) => load(id),
-    answerOf: async (channel, requestId) => answerOf(channel, requestId),
+    answerOf: async (channel, requestId, whose) => answerOf(channel, requestId, whose),
     async commit(commit) {
       const { conversationId: id, expectedVersion, memory, answer, told } = commit;
-      const delivery = key(answer.channel, answer.requestId);
+      const delivery = key(answer.channel, answer.requestId, answer.whose);
       if ((memories.get(id)?.version ?? 0) !== expectedVersion || answered.has(delivery)) return 'conflict';
       const ids = commit.outbox.map((item) => item.id);
       if (commits.some(({ outbox }) => outbox.some((item) => ids.includes(item.id)))) throw new Error('sent before');

@@ -10,6 +10,7 @@ import { writtenAnswer, writtenMemory } from '../../services/privacy/written';
 import { answerItem, endItem } from '../../services/queue/items';
 import type { Heard } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
+import { conversationOf } from '../meet';
 import { mailsOf } from '../owed';
 import { type Caused, causedBy } from './effects';
 import { turnFact } from './fact';
@@ -50,7 +51,12 @@ export async function commitOf(finished: Finished, needs: WriteNeeds): Promise<C
     fact: turnFact(finished, needs.now()),
     photos: isErased ? [] : photosIn(arrived.heard, scene),
     missed: isErased ? [] : missedIn(finished, clean, needs.now()),
-    answer: { channel: arrived.channel, requestId: arrived.requestId, body: writtenAnswer(answer, writing) },
+    answer: {
+      channel: arrived.channel,
+      requestId: arrived.requestId,
+      whose: conversationOf(arrived, scene.shopper),
+      body: writtenAnswer(answer, writing),
+    },
   };
 }
 

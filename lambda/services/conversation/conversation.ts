@@ -51,8 +51,14 @@ export type Commit = {
   readonly fact: Fact;
   readonly missed: readonly MissedLine[];
   readonly photos: readonly Photo[];
-  /** Kept for repeated deliveries of the same request. */
-  readonly answer: { readonly channel: SourceName; readonly requestId: string; readonly body: string };
+  /** Kept for repeated deliveries of the same request by the same sender. */
+  readonly answer: {
+    readonly channel: SourceName;
+    readonly requestId: string;
+    /** Who sent it, as the conversation of their own is called; absent: the house itself. */
+    readonly whose?: string;
+    readonly body: string;
+  };
 };
 
 export type Stored = { readonly memory: Memory; readonly version: number };
@@ -61,6 +67,7 @@ export type Stored = { readonly memory: Memory; readonly version: number };
 export type TurnKey = {
   readonly channel: SourceName;
   readonly requestId: string;
+  /** The sender's own; the answer that is stored for this delivery is theirs and nobody else's. */
   readonly conversationId: string;
   /** A guest's contact: it may have joined another conversation, which is opened then. */
   readonly contactId?: string;
@@ -85,8 +92,8 @@ export type Conversations = {
   open(key: TurnKey): Promise<TurnStart>;
   /** null: never met. A record of another schema is read as far as it is understood, never thrown on. */
   load(conversationId: string): Promise<Stored | null>;
-  /** The stored answer to this very delivery, or null. */
-  answerOf(channel: SourceName, requestId: string): Promise<string | null>;
+  /** The stored answer to this very delivery, or null. `whose`: who sent it; absent: the house itself. */
+  answerOf(channel: SourceName, requestId: string, whose?: string): Promise<string | null>;
   /** All or nothing, durable when it resolves. `conflict`: the version moved on, or this request was answered meanwhile. */
   commit(commit: Commit): Promise<'committed' | 'conflict'>;
   /** Newest last, words only. */

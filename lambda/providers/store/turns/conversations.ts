@@ -12,25 +12,26 @@ import { isRecord, oneOf, recordIn } from '../parse';
 import { query, queryOne } from '../query';
 import { atMost } from '../rows';
 import type { Tables } from '../schema';
-import { turnRows } from './rows';
+import { deliveredBy, turnRows } from './rows';
 
 export function conversationsOn({ words, now, read, turn, durable }: Engine): Conversations {
   const statements = conversationStatements(words);
   return {
-    async open({ conversationId, contactId = '', shopperId = '', ...delivery }) {
-      const [row] = await read(statements.open, { ...delivery, id: conversationId, contactId, shopperId });
+    async open({ channel, requestId, conversationId: id, contactId = '', shopperId = '' }) {
+      const delivered = { channel, requestId: deliveredBy(requestId, id), earlier: deliveredBy(requestId, undefined) };
+      const [row] = await read(statements.open, { ...delivered, id, contactId, shopperId });
       if (!row) throw new Error('a query that always finds a row found none');
-      const { id, version, memory, answer, attempted } = row;
+      const { version, memory, answer, attempted } = row;
       if (answer !== null) await durable();
       const stored = version === null || memory === null ? null : { version, memory: readMemory(memory) };
-      return { answer, conversationId: id, stored, hasOpenAttempts: attempted === 1 };
+      return { answer, conversationId: row.id, stored, hasOpenAttempts: attempted === 1 };
     },
     async load(id) {
       const [row] = await read(statements.load, { id });
       return row ? { version: row.version, memory: readMemory(row.memory) } : null;
     },
-    async answerOf(channel, requestId) {
-      const [row] = await read(statements.answer, { channel, requestId });
+    async answerOf(channel, requestId, whose) {
+      const [row] = await read(statements.answer, { channel, requestId: deliveredBy(requestId, whose) });
       if (row) await durable();
       return row?.body ?? null;
     },
@@ -122,7 +123,15 @@ export function conversationStatements(db: Kysely<Tables>) {
   };
 }
 
-type Opened = { channel: string; requestId: string; id: string; contactId: string; shopperId: string };
+/** `earlier`: as programs before this one kept it, without a sender but beside the conversation it was answered in. */
+type Opened = {
+  channel: string;
+  requestId: string;
+  earlier: string;
+  id: string;
+  contactId: string;
+  shopperId: string;
+};
 
 /** All that a turn begins with: always one row, and each part of it found by a whole key or the partial index. */
 function openConversation(db: Kysely<Tables>) {
@@ -147,8 +156,12 @@ function openConversation(db: Kysely<Tables>) {
         'conversation.memory',
         selectFrom('answer')
           .select('answer.body')
-          .where('answer.request_id', '=', v.requestId)
+          .where('answer.request_id', 'in', [v.requestId, v.earlier])
           .where('answer.channel', '=', v.channel)
+          .where((or) =>
+            or.or([or('answer.request_id', '=', v.requestId), or('answer.conversation_id', '=', or.ref('asked.id'))]),
+          )
+          .limit(1)
           .as('answer'),
         eb
           .case()

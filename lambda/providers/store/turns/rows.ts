@@ -1,5 +1,6 @@
 /** Turns one commit into the rows it writes; whatever cannot be written as JSON fails here, before any transaction. */
 
+import { createHash } from 'node:crypto';
 import type { Commit } from '../../../services/conversation/conversation';
 import type { OutboxItem } from '../../../services/queue/item';
 import type { Photo } from '../../../vocabulary/photo';
@@ -9,6 +10,12 @@ import { contactRow } from '../tables/contacts';
 import { handOffRow } from '../tables/hand-offs';
 import { tokenRow } from '../tables/tokens';
 import { wordsOfTurn } from '../tables/words';
+
+/** A delivery is whose it is: the same id of somebody else is another one. In clear it would be longer, and name them. */
+export function deliveredBy(requestId: string, whose: string | undefined): string {
+  if (whose === undefined) return storable(requestId);
+  return `${storable(requestId)} ${createHash('sha256').update(whose).digest('base64url').slice(0, 22)}`;
+}
 
 /** `now`: when the answer starts to age. */
 export function turnRows(commit: Commit, now: number): TurnRows {
@@ -43,7 +50,7 @@ export function turnRows(commit: Commit, now: number): TurnRows {
     missed: commit.missed.map((line) => missedRow(id, line)),
     answer: {
       channel: commit.answer.channel,
-      request_id: storable(commit.answer.requestId),
+      request_id: deliveredBy(commit.answer.requestId, commit.answer.whose),
       body: commit.answer.body,
       at: now,
       conversation_id: id,
