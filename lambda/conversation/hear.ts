@@ -1,6 +1,6 @@
 /** The second stage of a turn: typed words become an intent, and the slots of a voice channel are completed. */
 
-import { INTENT_TABLE, policyOf } from '../dialogue/index';
+import { askOf, INTENT_TABLE, policyOf } from '../dialogue/index';
 import type { Scene } from '../intents/kit/define';
 import { openFor } from '../intents/kit/questions';
 import { typedToken } from '../intents/parts/join';
@@ -61,8 +61,8 @@ export function createEar({ hearing, voice, goods: sold }: Needs): Ear {
       ...(question.elicits ? { elicits: question.elicits } : {}),
       question: { id: question.id, ...weightOf(question) },
     };
-    const told = toldLast(memory);
-    return hearing.hear(text, { locale, goods: await goodsFor(call), ...asked, ...(told ? { told } : {}) });
+    const told = toldLast(memory, question);
+    return hearing.hear(text, { locale, goods: await goodsFor(call), ...asked, told });
   }
 
   return {
@@ -71,10 +71,11 @@ export function createEar({ hearing, voice, goods: sold }: Needs): Ear {
   };
 }
 
-/** By whom, and whether it is of an order. */
-function toldLast({ last, topic }: Memory): HearingContext['told'] {
-  const [by] = last?.replies[0]?.key.split('.') ?? [];
-  return by === undefined ? undefined : { by, isOrder: topic.orderId !== undefined };
+/** By whom, and whether it is of an order, or what is asked takes details of one: "when would it come". */
+function toldLast({ last, topic }: Memory, question: Question | null): NonNullable<HearingContext['told']> {
+  const [by = ''] = last?.replies[0]?.key.split('.') ?? [];
+  const takesDetails = question !== null && askOf(question)?.ask.amendedBy.includes('Reorder') === true;
+  return { by, isOrder: topic.orderId !== undefined || takesDetails };
 }
 
 /** The question that what is said now would answer; null: none is open. */
