@@ -85,7 +85,7 @@ describeInBrowser('speaker, phone and person', () => {
     await phone.getByText(/assistant again/).waitFor();
 
     expect(await say(speaker, 'open willow market')).toMatch(/Marta has answered you.*Shall I read it to you\?$/);
-    expect(await say(speaker, 'yes')).toMatch(/Marta wrote: It is\..*Shall we go on with it\?$/);
+    expect(await say(speaker, 'yes')).toMatch(/Marta wrote: “It is\..*” .*Shall we go on with it\?$/);
     expect(await say(speaker, 'yes')).toMatch(/coffee.*Shall I (place this order|order it)\?$/);
     expect(await say(speaker, 'yes')).toMatch(/Done\./);
     expect(server.house.orders()).toBe(1);

@@ -17,7 +17,8 @@ export async function answersIn(cluster: Databases, database: string): Promise<R
   );
   return new Map(
     rows.map(({ request_id, body, conversation_id }) => [
-      String(request_id),
+      // Whose delivery it was stands behind it.
+      String(request_id).replace(/ .*/, ''),
       { ...(JSON.parse(String(body)) as Answer), conversationId: String(conversation_id) },
     ]),
   );

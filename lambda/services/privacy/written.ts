@@ -64,10 +64,12 @@ export async function readAnswer(body: string, firstName: () => Promise<string |
  * goods stay, because they are what the shopper wants.
  */
 export function writtenMemory(memory: Memory, { clean, firstName }: Writing): Memory {
-  const { questions, last } = memory;
+  const { questions, topic, wished, last } = memory;
   return {
     ...memory,
     questions: questions.map((one) => ({ ...one, question: cleanSaid(one.question, clean) })),
+    topic: cleanSaid(topic, clean),
+    ...(wished ? { wished: cleanSaid(wished, clean) } : {}),
     last: last && {
       ending: cleanSaid(last.ending, clean),
       replies: last.replies.map((reply) => named(reply, (name) => (name === firstName ? YOU : name))),
