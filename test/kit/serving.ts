@@ -50,7 +50,14 @@ export async function serving({
 }: Serve = {}): Promise<Serving> {
   const port = await freePort();
   const [program, ...args] = command;
-  const own = { NODE_ENV: 'production', PORT: String(port), EARSHOT_DATA: folder, LOG_LEVEL: 'warn', ...env };
+  const own = {
+    NODE_ENV: 'production',
+    ALEXA_SKILL: 'any',
+    PORT: String(port),
+    EARSHOT_DATA: folder,
+    LOG_LEVEL: 'warn',
+    ...env,
+  };
   const started = spawn(program, args, { cwd: ROOT, env: { ...process.env, EARSHOT_URL: undefined, ...own } });
   const pieces: string[] = [];
   for (const stream of [started.stdout, started.stderr]) stream.on('data', (piece) => pieces.push(String(piece)));
