@@ -107,7 +107,7 @@ async function wishedBefore(
 function begin(turn: Turn, shopper: Shopper | null, { conversations }: Store): Promise<TurnStart> {
   const { channel, requestId, address } = turn;
   return conversations.open({
-    ...{ channel, requestId },
+    ...{ channel, requestId, whose: senderOf(turn) },
     conversationId: conversationOf(turn, shopper),
     ...(isGuest(turn, shopper) ? { contactId: address } : {}),
     ...(shopper ? { shopperId: shopper.id } : {}),
@@ -130,6 +130,11 @@ async function whoSpeaks(turn: Arrival, call: Call, admit: Admit): Promise<Speak
   if (who.ok) return { ...who.value, stranger: null };
   const unlinked = who.error.kind === 'unauthorised' || who.error.kind === 'not-found';
   return { shopper: null, stranger: unlinked ? 'unlinked' : 'unreachable', credential: '' };
+}
+
+/** Who sent it, as the delivery itself says: the shop need not be asked, and may be silent when it comes again. */
+export function senderOf({ address, person, credential }: Pick<Arrival, 'address' | 'person' | 'credential'>): string {
+  return JSON.stringify([address, person ?? null, credential ?? null]);
 }
 
 /**

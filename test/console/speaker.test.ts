@@ -32,7 +32,7 @@ const words = (told: Told) => told.answer?.said?.speech.plain ?? '';
 
 test('offers the locales, the shoppers with their parts, and every way to fail', async () => {
   const state = await server.get<ConsoleState>('/state');
-  expect(state.locales).toContainEqual({ locale: 'it-IT', name: expect.stringContaining('italiano') });
+  expect(state.locales).toContainEqual({ locale: 'it-IT', isDraft: false, name: expect.stringContaining('italiano') });
   expect(state.shoppers).toContainEqual(
     expect.objectContaining({ name: 'ana', story: expect.stringMatching(/coffee/) }),
   );

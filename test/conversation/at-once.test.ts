@@ -1,6 +1,7 @@
 /** Turns that come at once: of one shopper all are answered and the log stays empty, and of two shoppers each hears their own. */
 
 import { createLanes } from '../../lambda/conversation/lanes';
+import { senderOf } from '../../lambda/conversation/meet';
 import { readAnswer } from '../../lambda/services/privacy/written';
 import { intent, turnOf } from '../kit/turn-of';
 import { useHouse } from '../kit/use-house';
@@ -50,7 +51,7 @@ describe('a stored answer', () => {
     const conversation = 'shopper:shopper-ana';
     const asked = turnOf(house, intent('Help'), { requestId: 'of yesterday' });
     const first = await house.app.answer({ ...asked, requestId: 'of today' });
-    const body = (await conversations.answerOf('alexa', 'of today', conversation)) ?? '';
+    const body = (await conversations.answerOf('alexa', 'of today', senderOf(asked))) ?? '';
     expect((await readAnswer(body, async () => null)).intent).toBe(first.answer.intent);
     // As it was written then: without a sender.
     const commit = jest.spyOn(conversations, 'commit');

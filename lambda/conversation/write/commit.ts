@@ -10,7 +10,7 @@ import { writtenAnswer, writtenMemory } from '../../services/privacy/written';
 import { answerItem, endItem } from '../../services/queue/items';
 import type { Heard } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
-import { conversationOf } from '../meet';
+import { senderOf } from '../meet';
 import { mailsOf } from '../owed';
 import { type Caused, causedBy } from './effects';
 import { turnFact } from './fact';
@@ -54,7 +54,7 @@ export async function commitOf(finished: Finished, needs: WriteNeeds): Promise<C
     answer: {
       channel: arrived.channel,
       requestId: arrived.requestId,
-      whose: conversationOf(arrived, scene.shopper),
+      whose: senderOf(arrived),
       body: writtenAnswer(answer, writing),
     },
   };

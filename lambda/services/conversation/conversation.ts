@@ -55,7 +55,7 @@ export type Commit = {
   readonly answer: {
     readonly channel: SourceName;
     readonly requestId: string;
-    /** Who sent it, as the conversation of their own is called; absent: the house itself. */
+    /** Who sent it; absent: the house itself. */
     readonly whose?: string;
     readonly body: string;
   };
@@ -67,8 +67,10 @@ export type Stored = { readonly memory: Memory; readonly version: number };
 export type TurnKey = {
   readonly channel: SourceName;
   readonly requestId: string;
-  /** The sender's own; the answer that is stored for this delivery is theirs and nobody else's. */
+  /** The sender's own. */
   readonly conversationId: string;
+  /** Who sent it, hashed where it is kept: the answer that is stored for this delivery is theirs. Absent: the conversation. */
+  readonly whose?: string;
   /** A guest's contact: it may have joined another conversation, which is opened then. */
   readonly contactId?: string;
   /** Whose order attempts matter. */

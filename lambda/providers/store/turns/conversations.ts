@@ -17,8 +17,12 @@ import { deliveredBy, turnRows } from './rows';
 export function conversationsOn({ words, now, read, turn, durable }: Engine): Conversations {
   const statements = conversationStatements(words);
   return {
-    async open({ channel, requestId, conversationId: id, contactId = '', shopperId = '' }) {
-      const delivered = { channel, requestId: deliveredBy(requestId, id), earlier: deliveredBy(requestId, undefined) };
+    async open({ channel, requestId, conversationId: id, whose = id, contactId = '', shopperId = '' }) {
+      const delivered = {
+        channel,
+        requestId: deliveredBy(requestId, whose),
+        earlier: deliveredBy(requestId, undefined),
+      };
       const [row] = await read(statements.open, { ...delivered, id, contactId, shopperId });
       if (!row) throw new Error('a query that always finds a row found none');
       const { version, memory, answer, attempted } = row;
