@@ -58,7 +58,7 @@ describeInBrowser('a long queue', () => {
   }
   const item = (page: Page, n: number) => page.locator('.item', { hasText: idOf(n) });
   const becomes = async (page: Page, expression: string) => {
-    while (!(await page.evaluate(expression))) await page.waitForTimeout(20);
+    await settles(() => page.evaluate<boolean>(`!!(${expression})`), true);
   };
   const items = (count: number) => `document.querySelectorAll('.item').length === ${count}`;
   const count = (what: string) => `document.querySelector('#group-${what} .queue__count')?.textContent`;

@@ -70,7 +70,7 @@ describeInBrowser('the desk', () => {
   const field = (page: Page) => page.getByLabel('Write to the shopper');
   /** By the debugger: the page's own policy evaluates no text. */
   const becomes = async (page: Page, expression: string) => {
-    while (!(await page.evaluate(expression))) await page.waitForTimeout(20);
+    await settles(() => page.evaluate<boolean>(`!!(${expression})`), true);
   };
   const focused = (page: Page) =>
     page.evaluate<string>('document.activeElement.id || document.activeElement.className');
