@@ -27,7 +27,8 @@ export function boundArrivals(bounds: ArrivalBounds = BOUNDS): RequestHandler {
 
   /** The bound of a source comes before the one of all, and of all the source with most gives way. */
   function makeRoom(newest: string): void {
-    if (of(newest).length > perSource) of(newest)[0]?.cut();
+    const own = of(newest);
+    if (own.length > perSource) own[0]?.cut();
     if (arriving.size > inAll) largest([...arriving])?.cut();
   }
 

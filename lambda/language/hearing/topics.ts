@@ -109,22 +109,26 @@ function createTopics(askable: readonly Askable[], lexicon: Lexicon): Topics {
     if (by === 'questions' && own.size < FEWEST_TELLING) return undefined;
     const weight = sum(own, weigh);
     const length = Math.sqrt(weight);
+    const answered = own.size < FEWEST_TELLING ? undefined : answeredBy(own, weight);
     let best: Near | undefined;
     for (const one of all) {
       const shared = [...own].filter((stem) => one.stems.has(stem));
-      const words = told.get(one.topic);
-      const inAnswer =
-        own.size < FEWEST_TELLING
-          ? 0
-          : sum(
-              [...own].filter((stem) => words?.has(stem)),
-              weigh,
-            ) / weight;
       const alike = shared.length === 0 ? 0 : sum(shared, weigh) / (length * one.length);
-      const likeness = alike + TOLD_WEIGHT * inAnswer * (1 - alike);
+      const likeness = alike + TOLD_WEIGHT * (answered?.get(one.topic) ?? 0) * (1 - alike);
       if (likeness > (best?.likeness ?? 0)) best = { topic: one.topic, likeness };
     }
     return best;
+  }
+
+  /** How much of it stands in the answer of each topic, which has many questions. */
+  function answeredBy(own: ReadonlySet<string>, weight: number): ReadonlyMap<string, number> {
+    const stems = [...own];
+    const share = (words: ReadonlySet<string>) =>
+      sum(
+        stems.filter((stem) => words.has(stem)),
+        weigh,
+      ) / weight;
+    return new Map([...told].map(([topic, words]) => [topic, share(words)]));
   }
 }
 
