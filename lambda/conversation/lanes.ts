@@ -3,7 +3,7 @@
 export type Lanes = {
   /**
    * Waits until whoever came before is done, of this conversation and in this process. `signal`: nobody waits for it any
-   * more; a lane is held no longer than that, whatever hangs. Throws what \`work\` throws, and the signal's reason.
+   * more; a lane is held no longer than that, whatever hangs. Throws what `work` throws, and the signal's reason.
    */
   alone<T>(conversationId: string, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
 };

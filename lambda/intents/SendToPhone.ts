@@ -4,7 +4,17 @@ import type { Reply } from '../vocabulary/outcome';
 import { type Acted, ask, close, done, type Intent, replies, type Scene } from './kit/define';
 import { causing } from './kit/effects';
 import { NO_STATE, type NoState } from './kit/state';
-import { card, codeOnCard, contactFor, joining, ON, pushedLink, type Writable, wasPushed } from './parts/to-phone';
+import {
+  card,
+  codeOnCard,
+  contactFor,
+  joining,
+  ON,
+  pushedLink,
+  talkLink,
+  type Writable,
+  wasPushed,
+} from './parts/to-phone';
 
 const SAYS = {
   pushing: {},
@@ -75,17 +85,21 @@ async function byProfile(scene: Scene): Promise<Acted | null> {
 
 /** What was said last, with a link to go on in writing. */
 function send(contact: Writable, scene: Scene): Acted {
-  const { services, memory, conversationId } = scene;
-  const link = services.reach.publicUrl ? services.random() : null;
+  const { services, memory } = scene;
+  const link = services.reach.publicUrl ? talkLink(scene) : null;
   const last = memory.last?.replies ?? [];
   const { id, channel } = contact;
-  const sent = { kind: 'to-phone', contact: { id, channel }, replies: [say('intro'), ...last], link } as const;
-  const given = link ? [services.reach.minting.link(link, conversationId, services.now())] : [];
+  const sent = {
+    kind: 'to-phone',
+    contact: { id, channel },
+    replies: [say('intro'), ...last],
+    link: link?.id ?? null,
+  } as const;
   return causing(
     done(say(ON[channel])),
     ...joining(contact),
     sent,
-    ...given.map((token) => ({ kind: 'token', token }) as const),
+    ...(link ? [{ kind: 'token', token: link.token } as const] : []),
   );
 }
 

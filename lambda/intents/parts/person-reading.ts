@@ -25,13 +25,12 @@ export const read = ask<NoState, Record<never, never>>({
   },
 });
 
+/** What is asked in the middle of a reading keeps the rest of it. */
+const inReading = { state: READING, commits: true, with: {}, expects: ['yesno'], ifLeft: 'drop' } as const;
+
 export const onward = ask<ReadingAloud, Record<never, never>>({
   id: 'Person.onward',
-  state: READING,
-  commits: true,
-  with: {},
-  expects: ['yesno'],
-  ifLeft: 'drop',
+  ...inReading,
   async answer(answer, reading, scene) {
     if (answer.kind === 'no') return endReading([], reading, scene);
     return answer.kind === 'yes' ? readOut(reading, scene) : null;
@@ -41,11 +40,7 @@ export const onward = ask<ReadingAloud, Record<never, never>>({
 /** Of somebody who gets nothing in writing: once, and slowly. */
 export const spell = ask<ReadingAloud, Record<never, never>>({
   id: 'Person.spell',
-  state: READING,
-  commits: true,
-  with: {},
-  expects: ['yesno'],
-  ifLeft: 'drop',
+  ...inReading,
   async answer(answer, reading, scene) {
     const [first, ...rest] = reading.forEye;
     if (answer.kind === 'no' || !first) return afterReading([], reading, scene);

@@ -67,14 +67,14 @@ export function talkLink({ services, conversationId }: Scene): NewLink {
 
 type Pushed = Given & { readonly ending: Ending };
 
-/** A link pushed to the phone by Alexa, who hands `topic` back; null: this device or this house has none. */
-export function pushedLink(topic: string, scene: Scene, linked: (scene: Scene) => NewLink = talkLink): Pushed | null {
+/** A link pushed to the phone by Alexa, who hands `handle` back; null: this device or this house has none. */
+export function pushedLink(handle: string, scene: Scene, linked: (scene: Scene) => NewLink = talkLink): Pushed | null {
   const { turn, services } = scene;
   if (!turn.device?.pushesLinks || !services.reach.publicUrl) return null;
   const { id, opens, token } = linked(scene);
   const to = {
     kind: 'link-app',
-    token: topic,
+    token: handle,
     link: id,
     ...(opens ? { opens } : {}),
     topic: say('linkTopic'),
