@@ -1,5 +1,6 @@
 /** What a page shows soon: its own answers come when the machine lets them, and a look at one moment is a look too early. */
 
+import type { Page } from 'playwright-core';
 import { PAGES_MAY_TAKE } from './patience';
 
 const BETWEEN_MS = 20;
@@ -13,4 +14,9 @@ export async function settles<T>(look: () => Promise<T>, wanted: NoInfer<T>): Pr
     seen = await look();
   }
   expect(seen).toEqual(wanted);
+}
+
+/** Until this is true in the page. By the debugger: the page's own policy evaluates no text. */
+export function becomes(page: Page, expression: string): Promise<void> {
+  return settles(() => page.evaluate<boolean>(`!!(${expression})`), true);
 }

@@ -7,7 +7,7 @@ import { type DeskServer, employ, PASSWORD, type Sitting, serveDesk, sitDown } f
 import { barriers, builtPages, describeInBrowser, openBrowser } from '../kit/browser';
 import { openHouse } from '../kit/house';
 import { PAGES_MAY_TAKE } from '../kit/patience';
-import { settles } from '../kit/settles';
+import { becomes, settles } from '../kit/settles';
 
 describeInBrowser('a long queue', () => {
   let browser: Browser;
@@ -57,9 +57,6 @@ describeInBrowser('a long queue', () => {
     return page;
   }
   const item = (page: Page, n: number) => page.locator('.item', { hasText: idOf(n) });
-  const becomes = async (page: Page, expression: string) => {
-    await settles(() => page.evaluate<boolean>(`!!(${expression})`), true);
-  };
   const items = (count: number) => `document.querySelectorAll('.item').length === ${count}`;
   const count = (what: string) => `document.querySelector('#group-${what} .queue__count')?.textContent`;
   const more = (page: Page) => page.getByRole('button', { name: 'Show more' });

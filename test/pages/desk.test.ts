@@ -7,7 +7,7 @@ import { anyCall } from '../kit/call';
 import { openHouse } from '../kit/house';
 import { PAGES_MAY_TAKE } from '../kit/patience';
 import { PNG } from '../kit/photos';
-import { settles } from '../kit/settles';
+import { becomes, settles } from '../kit/settles';
 import { createSpeaker } from '../kit/speaker';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
@@ -68,10 +68,6 @@ describeInBrowser('the desk', () => {
     page.getByRole('button', { name, exact: typeof name === 'string' });
   const item = (page: Page, who: string) => page.locator('.item', { hasText: who });
   const field = (page: Page) => page.getByLabel('Write to the shopper');
-  /** By the debugger: the page's own policy evaluates no text. */
-  const becomes = async (page: Page, expression: string) => {
-    await settles(() => page.evaluate<boolean>(`!!(${expression})`), true);
-  };
   const focused = (page: Page) =>
     page.evaluate<string>('document.activeElement.id || document.activeElement.className');
 
