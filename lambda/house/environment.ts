@@ -3,7 +3,7 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import * as z from 'zod/mini';
-import { HOST_NAME, isStrong, listed, publicAddress, strongWords, written } from '../vocabulary/settings';
+import { HOST_NAME, listed, publicAddress, strong, strongWords, written } from '../vocabulary/settings';
 
 export const ROOT = resolve(__dirname, '..', '..');
 
@@ -26,20 +26,14 @@ export const environment = z.object({
     '127.0.0.1',
   ),
   TRUSTED_PROXIES: z.optional(listed(PROXIES).check(z.refine((all) => all.every(isProxy), `write ${PROXIES}`))),
-  METRICS_TOKEN: z.optional(
-    written(/^[\x20-\x7e]+$/, strongWords(16)).check(
-      z.refine((text) => isStrong(text, 16), `write ${strongWords(16)}`),
-    ),
-  ),
+  METRICS_TOKEN: z.optional(strong(16).check(z.regex(/^[\x20-\x7e]+$/, `write ${strongWords(16)}`))),
   ALEXA_SKILL: z._default(z.enum(WHOSE), 'own'),
   EARSHOT_DATA: z._default(written(/^[^\p{C}]{1,1000}$/u, 'a folder'), join(ROOT, 'data')),
   EARSHOT_NOW: z.optional(z.string().check(z.refine(isDate, 'write a date, like 2026-12-24T18:00'))),
-  DATABASE_URL: z.optional(z.string().check(z.refine(isDatabase, 'write it like postgres://user:password@host/name'))),
-  EARSHOT_KEYS_URL: z.optional(
-    z.string().check(z.refine(isDatabase, 'write it like postgres://user:password@host/keys')),
-  ),
+  DATABASE_URL: z.optional(database('name')),
+  EARSHOT_KEYS_URL: z.optional(database('keys')),
   EARSHOT_URL: z.optional(publicAddress('https://talk.shop.example')),
-  EARSHOT_SECRET: z.optional(z.string().check(z.refine((text) => isStrong(text, 32), `write ${strongWords(32)}`))),
+  EARSHOT_SECRET: z.optional(strong(32)),
   LOG_LEVEL: z._default(z.enum(['silent', 'error', 'warn', 'info', 'debug']), 'info'),
 });
 
@@ -51,7 +45,11 @@ function isDate(text: string): boolean {
   return !Number.isNaN(Date.parse(text)) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
 }
 
-/** Of a server, or of a socket that \`?host=\` names. */
+function database(name: string) {
+  return z.string().check(z.refine(isDatabase, `write it like postgres://user:password@host/${name}`));
+}
+
+/** Of a server, or of a socket that `?host=` names. */
 function isDatabase(text: string): boolean {
   if (!/^postgres(ql)?:\/\/[\x21-\x7e]{1,2000}$/.test(text) || /[<>]/.test(text) || !URL.canParse(text)) return false;
   const { hostname, pathname, searchParams } = new URL(text);

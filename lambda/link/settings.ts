@@ -1,7 +1,7 @@
 /** What a shop sets for linking its accounts with a voice service. */
 
 import * as z from 'zod/mini';
-import { isStrong, settingsGroup, strongWords, written } from '../vocabulary/settings';
+import { settingsGroup, strong, written } from '../vocabulary/settings';
 
 export type LinkSettings = {
   /** What Amazon shows when it exchanges a code. */
@@ -15,7 +15,7 @@ const VENDORS = /^[A-Z0-9]{6,20}( *, *[A-Z0-9]{6,20})*$/;
 export const settings = settingsGroup({
   label: 'Account linking',
   variables: z.object({
-    LINK_SECRET: z.string().check(z.refine((text) => isStrong(text, 32), `write ${strongWords(32)}`)),
+    LINK_SECRET: strong(32),
     LINK_VENDORS: written(VENDORS, "Amazon's vendor id, like M1ABCDEFGH23, or several with commas"),
   }),
   make: ({ LINK_SECRET, LINK_VENDORS }): LinkSettings => ({

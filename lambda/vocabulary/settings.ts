@@ -64,13 +64,18 @@ export function plainText(what: string) {
 }
 
 /** Visible signs and spaces, enough of them and different ones: a word, or one letter many times, is guessed. */
-export function isStrong(text: string, least: number): boolean {
+function isStrong(text: string, least: number): boolean {
   return text.length >= least && /^[^\p{C}]{1,2000}$/u.test(text) && new Set(text).size >= 8;
 }
 
 /** What goes on after "write" where a secret is not strong. */
 export function strongWords(least: number): string {
   return `at least ${least} random letters or signs, like what "openssl rand -hex ${least}" prints`;
+}
+
+/** A secret that nobody guesses. */
+export function strong(least: number) {
+  return z.string().check(z.refine((text) => isStrong(text, least), `write ${strongWords(least)}`));
 }
 
 /** Several with commas between; `what` goes on after "write". */
