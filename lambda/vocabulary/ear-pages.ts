@@ -22,13 +22,17 @@ export function earPages(text: string): readonly string[] {
 function breaths(sentence: string): readonly string[] {
   if (fits(sentence)) return [sentence];
   const words = sentence.split(/\s+/);
-  let most = 1;
-  while (most < words.length && fits(words.slice(0, most + 1).join(' '))) most += 1;
-  // One word longer than all that: a link, and it is not read out.
-  if (most >= words.length) return [sentence];
-  const comma = words.slice(0, most).findLastIndex((word) => /[,;:]$/.test(word)) + 1;
-  const at = comma > most / 2 ? comma : most;
-  return [words.slice(0, at).join(' '), ...breaths(words.slice(at).join(' '))];
+  const pages: string[] = [];
+  for (let from = 0; from < words.length; ) {
+    let to = from + 1;
+    while (to < words.length && fits(words.slice(from, to + 1).join(' '))) to += 1;
+    const comma = words.slice(from, to).findLastIndex((word) => /[,;:]$/.test(word)) + 1;
+    const isLast = to >= words.length;
+    const next = !isLast && comma > (to - from) / 2 ? from + comma : to;
+    pages.push(words.slice(from, next).join(' '));
+    from = next;
+  }
+  return pages;
 }
 
 function fits(text: string): boolean {

@@ -24,7 +24,8 @@ const END = String.raw`(?=[.,;:!?)\]"”»]*(?:\s|$))`;
 
 const PARTS: readonly (readonly [name: string, pattern: string])[] = [
   ['link', String.raw`\b(?:https?:\/\/|www\.)\S+?${END}`],
-  ['address', String.raw`[^\s<>(),;:"]+@[^\s<>(),;:"]+\.[\p{L}\p{N}-]+`],
+  // Neither part holds another sign of its kind: a row of them would be tried in every way there is.
+  ['address', String.raw`(?<![^\s<>(),;:"@])[^\s<>(),;:"@]+@[^\s<>(),;:"@]+\.[\p{L}\p{N}-]+`],
   [
     'site',
     String.raw`(?<![\p{L}\p{N}])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.${DOMAINS}(?:\/\S*?${END})?(?![\p{L}\p{N}])`,
