@@ -1,8 +1,8 @@
 /** What a person wrote, read aloud: with its sense, without what no ear can note down, and nothing of it left out. */
 
 import { createVoice } from '../../../lambda/language/speech/say';
-import { earPages, earPages } from '../../../lambda/vocabulary/ear-pages';
-import { forEyeIn, forEyeIn, piecesOf, piecesOf } from '../../../lambda/vocabulary/written-words';
+import { earPages } from '../../../lambda/vocabulary/ear-pages';
+import { forEyeIn, piecesOf } from '../../../lambda/vocabulary/written-words';
 
 const voice = createVoice({ directory: 'locales', shopName: 'Willow Market', onMissing: 'throw' });
 
@@ -78,15 +78,18 @@ test('what is spelt is said slowly, sign by sign, and shown as it is', () => {
 });
 
 /** In every way there is these would be tried until the end of the day. */
-test.each(['a@', 'a.', 'a-', '1 ', '(1) ', '+1 ', 'https://'])('forty thousand signs of "%s" are read in one go', (sign) => {
-  const text = sign.repeat(40_000 / sign.length);
-  expect(
-    piecesOf(text)
-      .map((piece) => piece.text)
-      .join(''),
-  ).toBe(text);
-  expect(earPages(text).join(' ').replace(/\s+/g, '')).toBe(text.replace(/\s+/g, ''));
-});
+test.each(['a@', 'a.', 'a-', '1 ', '(1) ', '+1 ', 'https://'])(
+  'forty thousand signs of "%s" are read in one go',
+  (sign) => {
+    const text = sign.repeat(40_000 / sign.length);
+    expect(
+      piecesOf(text)
+        .map((piece) => piece.text)
+        .join(''),
+    ).toBe(text);
+    expect(earPages(text).join(' ').replace(/\s+/g, '')).toBe(text.replace(/\s+/g, ''));
+  },
+);
 
 test('an address is found beside other signs of its kind', () => {
   expect(forEyeIn('write to care@willow.example, or to a@b@care@willow.example')).toEqual([
