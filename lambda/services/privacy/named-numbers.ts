@@ -150,7 +150,8 @@ type Patterns = {
   readonly call: RegExp;
 };
 
-const NEVER = /(?!)/;
+/** Without a word that announces one, nothing does. */
+export const NEVER = /(?!)/;
 const made = new WeakMap<NumberWords, Patterns>();
 
 function patternsOf(words: NumberWords): Patterns {

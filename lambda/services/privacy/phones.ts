@@ -2,7 +2,7 @@
 
 import type { Span } from './fold';
 import { isProductCode, withoutAmounts, withoutOrders } from './harmless';
-import type { NumberWords } from './named-numbers';
+import { NEVER, type NumberWords } from './named-numbers';
 import { isNumberAbroad, isNumberIn } from './phone-plans';
 import { hasDigits, windows } from './windows';
 
@@ -94,9 +94,6 @@ const INSIDE_BEFORE = /(?:[\p{L}#_]|[\p{L}_]-)$/u;
 const INSIDE_AFTER = /^(?:\p{L}|-\p{L})/u;
 
 const announcements = new WeakMap<NumberWords, RegExp>();
-
-/** Without a word that announces one, nothing does. */
-const NEVER = /(?!)/;
 
 function announced(words: NumberWords): RegExp {
   const { calls, between } = words;

@@ -61,11 +61,12 @@ type How = {
 function redacted(text: string, { known, spoken, words }: How): string {
   const { folded, origin } = fold(text);
   const named = namedNumbers(folded, words);
+  const unnamed = withoutNamed(folded, named);
   const spans = [
     ...knownSpans(folded, known, spoken),
     ...patternSpans(folded, named),
-    ...phoneSpans(withoutNamed(folded, named), words),
-    ...spokenSpans(withoutNamed(folded, named), { spoken, words }),
+    ...phoneSpans(unnamed, words),
+    ...spokenSpans(unnamed, { spoken, words }),
   ];
   let out = '';
   let done = 0;
