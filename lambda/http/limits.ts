@@ -1,5 +1,8 @@
 /** Token buckets with a bounded memory: so many at once, refilled evenly. */
 
+import type { RequestHandler } from 'express';
+import { refuse } from './refusals';
+
 export type Limit = {
   /** 0: go ahead. Otherwise the seconds after which it is worth trying again. */
   take(key: string): number;
@@ -30,6 +33,15 @@ export function createLimit({ amount, perMs, now }: LimitOptions): Limit {
       for (const oldest of buckets.keys()) if (buckets.size > MOST_KEYS) buckets.delete(oldest);
       return wait;
     },
+  };
+}
+
+/** So many requests of one source. */
+export function limited(limit: Limit): RequestHandler {
+  return (req, res, next) => {
+    const wait = limit.take(sourceOf(req.ip));
+    if (wait > 0) return refuse(res, 429, 'too-many', { retryAfter: wait });
+    next();
   };
 }
 

@@ -1,12 +1,12 @@
 /** `/link` for Express: the page a shopper signs in on, and the linking server behind it. */
 
 import { createHmac } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Provider } from 'oidc-provider';
 import { errorFrame } from '../http/errors';
-import { createLimit, sourceOf } from '../http/limits';
+import { createLimit, limited, sourceOf } from '../http/limits';
 import { pageHeaders } from '../http/pages';
 import { refuse } from '../http/refusals';
 import { isSecret } from '../http/secrets';
@@ -51,6 +51,7 @@ export async function linkDoor(needs: LinkDoorNeeds): Promise<Router> {
   });
   const onTo = [...redirectsOf(settings.vendorIds).map((one) => new URL(one).origin), new URL(url).origin];
   const headers = pageHeaders({ framedBy: [], posts: ["'self'", ...new Set(onTo)] });
+  const limit = createLimit({ amount: 60, perMs: MINUTE, now: needs.now });
   const own = signInRoutes(provider, { ...needs, page, sealed: sealedBy(needs.secret) });
   const router = Router();
   router.use('/link', (_req, res, next) => {
@@ -62,7 +63,7 @@ export async function linkDoor(needs: LinkDoorNeeds): Promise<Router> {
     headers,
     async (req, res) => void res.type('html').send(await page({ kind: 'home' }, wished(req))),
   );
-  router.use('/link/sign-in/:uid', headers, limited(needs), own);
+  router.use('/link/sign-in/:uid', headers, limited(limit), own);
   router.use('/link', asConfigured(url), headers, (req, res, next) => {
     if (!SERVED.test(req.path)) return next();
     return void provider.callback()(req, res).catch(next);
@@ -75,7 +76,7 @@ type Page = (step: LinkStep, locale: string) => Promise<string>;
 
 function pageOf({ pages, wordsIn }: LinkDoorNeeds): Page {
   const file = join(pages, 'link', 'index.html');
-  return async (step, locale) => linkPage(readFileSync(file, 'utf8'), await wordsIn(locale), step);
+  return async (step, locale) => linkPage(await readFile(file, 'utf8'), await wordsIn(locale), step);
 }
 
 /** A page of another place can neither read the seal nor make it. */
@@ -90,15 +91,6 @@ function asConfigured(url: string): RequestHandler {
     req.headers.host = host;
     delete req.headers['x-forwarded-host'];
     req.headers['x-forwarded-proto'] = protocol.slice(0, -1);
-    next();
-  };
-}
-
-function limited({ now }: LinkDoorNeeds): RequestHandler {
-  const limit = createLimit({ amount: 60, perMs: MINUTE, now });
-  return (req, res, next) => {
-    const wait = limit.take(sourceOf(req.ip));
-    if (wait > 0) return void refuse(res, 429, 'too-many', { retryAfter: wait });
     next();
   };
 }

@@ -3,7 +3,7 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { jsonBody, rawBody } from '../../http/bodies';
 import { errorFrame } from '../../http/errors';
-import { createLimit, type Limit, sourceOf } from '../../http/limits';
+import { createLimit, type Limit, limited } from '../../http/limits';
 import { tellNow } from '../../http/now';
 import { originGuard } from '../../http/origin';
 import { sendPicture } from '../../http/pictures';
@@ -51,7 +51,7 @@ export function webDoor(options: WebOptions): WebDoor {
   router.use(chatPages(options));
   router.use('/chat', originGuard(options.origins), tellNow(options.now));
   router.get('/chat/words', (req, res) => words(req, res, options));
-  router.post('/chat/session', spare(limits.sessions), ...body, (req, res) => greet(req, res, options));
+  router.post('/chat/session', limited(limits.sessions), ...body, (req, res) => greet(req, res, options));
   const messages = within(limits.messages);
   router.post('/chat/messages', visitorsOnly(messages), ...body, (req, res) =>
     message(req, res, { ...messages, streams }),
@@ -63,7 +63,7 @@ export function webDoor(options: WebOptions): WebDoor {
   const pictures = within(limits.pictures);
   router.get('/chat/photos/:id', visitorsOnly(pictures), (req, res) => showPhoto(req, res, pictures));
   // A form of the page, so that the link itself asks for nothing: whoever only looks at links would use it up.
-  router.post('/chat/own-file', spare(limits.files), ...body, (req, res) => ownFile(req, res, options));
+  router.post('/chat/own-file', limited(limits.files), ...body, (req, res) => ownFile(req, res, options));
   router.get('/chat/stream', visitorsOnly(within(limits.streams)), async (req, res) => {
     const known = await knownOf(req, res, options);
     if (known && !streams.open(req, res, known)) refuse(res, 503, 'full', { retryAfter: 30 });
@@ -71,15 +71,6 @@ export function webDoor(options: WebOptions): WebDoor {
   router.use('/chat', (_req, res) => refuse(res, 404, 'unknown'));
   router.use('/chat', errorFrame({ log: options.log, broke: 'the web chat broke' }));
   return { router, close: streams.close };
-}
-
-/** So many of one source. */
-function spare(limit: Limit): RequestHandler {
-  return (req, res, next) => {
-    const wait = limit.take(sourceOf(req.ip));
-    if (wait > 0) return refuse(res, 429, 'too-many', { retryAfter: wait });
-    next();
-  };
 }
 
 async function words(req: Request, res: Response, options: WebOptions): Promise<void> {
