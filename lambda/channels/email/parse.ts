@@ -36,9 +36,10 @@ const NAME_CHARACTERS = 80;
 /** Throws on bytes that are no mail. */
 export async function parse(raw: Buffer, { settings, signs, now }: Parsing): Promise<Received | Dropped> {
   const addresses = createAddresses(settings);
-  const to = recipientOf(raw, addresses);
+  const head = headOf(raw);
+  const to = recipientOf(head, addresses);
   if (typeof to === 'string') return to;
-  const mail = await simpleParser(withShortHead(raw), OPTIONS);
+  const mail = await simpleParser(withShortHead(raw, head), OPTIONS);
   const came = { to, at: now() };
   const key = keyOf(mail, raw);
   const report = reportOf(mail, addresses.isOurMessageId);
@@ -53,10 +54,19 @@ export async function parse(raw: Buffer, { settings, signs, now }: Parsing): Pro
   return receivedOf({ kind: 'words', ...came, by, text, more: rest.filter((one) => one !== '').join('\n\n') }, key);
 }
 
-/** Looks at nothing but the head: whoever has no address of ours costs no more than that. */
-function recipientOf(raw: Buffer, addresses: Addresses): Box | 'forged' | 'not-ours' {
+/** A character for each byte: it is as long as the head is. */
+function headOf(raw: Buffer): string {
   const [head = ''] = raw.toString('latin1').split(/\r?\n\r?\n/, 1);
-  const headers = head.split(/\r?\n(?![ \t])/);
+  return head;
+}
+
+function headersIn(head: string): readonly string[] {
+  return head.split(/\r?\n(?![ \t])/);
+}
+
+/** Looks at nothing but the head: whoever has no address of ours costs no more than that. */
+function recipientOf(head: string, addresses: Addresses): Box | 'forged' | 'not-ours' {
+  const headers = headersIn(head);
   const values = RECIPIENTS.flatMap((name) => headers.filter((header) => header.toLowerCase().startsWith(`${name}:`)));
   const named = values.flatMap((value) => value.match(/(?:reply|desk)\+[0-9a-f.]{1,60}@[a-z0-9.-]{1,253}/gi) ?? []);
   const read = named.map((address) => addresses.read(address)).filter((box) => box !== null);
@@ -68,14 +78,10 @@ const MOST_HEADER = 8_000;
 const MOST_HEAD = 100_000;
 
 /** The same mail with what no program writes into a head left out. */
-function withShortHead(raw: Buffer): Buffer {
-  const end = raw.indexOf('\n\n') < 0 ? Number.POSITIVE_INFINITY : raw.indexOf('\n\n');
-  const long = raw.indexOf('\r\n\r\n');
-  const at = Math.min(end, long < 0 ? Number.POSITIVE_INFINITY : long, raw.length);
-  const head = raw.subarray(0, at).toString('latin1');
+function withShortHead(raw: Buffer, head: string): Buffer {
   if (head.length < MOST_HEADER) return raw;
-  const headers = head.split(/\r?\n(?![ \t])/).map((header) => header.slice(0, MOST_HEADER));
-  return Buffer.concat([Buffer.from(headers.join('\r\n').slice(0, MOST_HEAD), 'latin1'), raw.subarray(at)]);
+  const headers = headersIn(head).map((header) => header.slice(0, MOST_HEADER));
+  return Buffer.concat([Buffer.from(headers.join('\r\n').slice(0, MOST_HEAD), 'latin1'), raw.subarray(head.length)]);
 }
 
 type Came = { readonly to: Box; readonly settings: EmailSettings; readonly addresses: Addresses };
