@@ -4,12 +4,11 @@ import * as z from 'zod/mini';
 import type { CareKind } from '../../../services/care/care';
 import { type Call, ok } from '../../../services/commerce/call';
 import type { ShopCheck } from '../../../services/commerce/shop';
-import { shopperOf } from './accounts';
-import { customerBy } from './customers';
+import { admitted, customerBy } from './customers';
 import { discardAll, type Selling } from './discarding';
 import type { ReferenceOf } from './rates';
 import type { DeliveryMethod } from './settings';
-import { passFor, type VendureWorld } from './world';
+import type { VendureWorld } from './world';
 
 /** A check may think for so long with one shopper. */
 const PASS_MS = 15 * 60_000;
@@ -73,10 +72,7 @@ export function makeCheck(selling: Selling): ShopCheck {
       return [...new Set(faults)];
     },
     async shopperBy(email, call) {
-      const found = await customerBy(world, email, call);
-      if (!found.ok || !found.value) return found.ok ? ok(null, found.asOf) : found;
-      const shopper = shopperOf(world, found.value);
-      return ok({ shopper, credential: passFor(world, found.value, PASS_MS) }, found.asOf);
+      return admitted(world, await customerBy(world, email, call), PASS_MS);
     },
     tidy: (call) => discardAll(selling, call),
     async may(kind, call) {

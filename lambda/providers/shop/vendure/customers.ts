@@ -2,8 +2,10 @@
 
 import * as z from 'zod/mini';
 import { type Call, ok, type Result } from '../../../services/commerce/call';
+import type { KnownAgain } from '../../../services/sign-in/shopper-sign-in';
+import { shopperOf } from './accounts';
 import { CUSTOMER_FIELDS, customer } from './shapes';
-import type { KnownShopper, VendureWorld } from './world';
+import { type KnownShopper, passFor, type VendureWorld } from './world';
 
 const CHANNEL = 'activeChannel { defaultCurrencyCode }';
 const activeChannel = z.object({ defaultCurrencyCode: z.string() });
@@ -34,4 +36,11 @@ export async function customerWith(world: VendureWorld, id: string, call: Call):
   if (!asked.ok) return asked.error.kind === 'not-found' ? ok(null, world.now()) : asked;
   const { customer: one, activeChannel: channel } = asked.value;
   return ok(one && { customer: one, currency: channel.defaultCurrencyCode, at: asked.asOf }, asked.asOf);
+}
+
+/** Whoever was found, with a credential that this process believes for `ms`. */
+export function admitted(world: VendureWorld, found: FoundCustomer, ms: number): Result<KnownAgain | null> {
+  if (!found.ok) return found;
+  const { value, asOf } = found;
+  return ok(value && { shopper: shopperOf(world, value), credential: passFor(world, value, ms) }, asOf);
 }

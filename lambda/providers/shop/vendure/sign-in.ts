@@ -3,9 +3,8 @@
 import * as z from 'zod/mini';
 import { ok } from '../../../services/commerce/call';
 import type { ShopperSignIn } from '../../../services/sign-in/shopper-sign-in';
-import { shopperOf } from './accounts';
-import { customerBy, customerWith } from './customers';
-import { passFor, type VendureWorld } from './world';
+import { admitted, customerBy, customerWith } from './customers';
+import type { VendureWorld } from './world';
 
 /** Longer than anything keeps it in mind. */
 const PASS_MS = 35 * 60_000;
@@ -31,10 +30,7 @@ export function makeSignIn(world: VendureWorld): ShopperSignIn {
       return found.ok ? ok(found.value?.customer.id ?? null, found.asOf) : found;
     },
     async again(shopperId, call) {
-      const found = await customerWith(world, shopperId, call);
-      if (!found.ok || !found.value) return found.ok ? ok(null, found.asOf) : found;
-      const credential = passFor(world, found.value, PASS_MS);
-      return ok({ shopper: shopperOf(world, found.value), credential }, found.asOf);
+      return admitted(world, await customerWith(world, shopperId, call), PASS_MS);
     },
   };
 }
