@@ -29,6 +29,10 @@ export function byIds<R>(build: (ids: readonly string[]) => Compilable<R>): Bulk
 /** One write of several in one transaction. */
 export type Write = { readonly query: Query<unknown, unknown>; readonly rows: unknown };
 
+export function one<A, R>(statement: Query<A, R>, rows: A): Write {
+  return { query: statement as Query<unknown, unknown>, rows };
+}
+
 export function parts<A, R>(statement: Bulk<A, R>, rows: readonly A[]): readonly Write[] {
   return statement(rows) as readonly Write[];
 }

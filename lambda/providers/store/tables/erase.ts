@@ -1,8 +1,8 @@
 /** The writes that erase conversations, whoever asks for it. */
 
 import { type Kysely, sql } from 'kysely';
-import { type Query, query } from '../query';
-import { byIds, type Id, parts, type Write } from '../rows';
+import { query } from '../query';
+import { byIds, type Id, one, parts, type Write } from '../rows';
 import type { Tables } from '../schema';
 import { linksGone } from './links';
 import { contactOf, DOOMED, incomingOf, isGone, visitorOf } from './privacy-where';
@@ -38,17 +38,13 @@ export function erasing(words: Kysely<Tables>): Erasing {
       ...parts(statements.eraseConversations, ids),
     ],
     attemptsOf: (shopperId) => [
-      write(statements.eraseAttemptsOf, { shopperId }),
-      write(statements.orphanAttemptsOf, { shopperId }),
-      write(statements.eraseCareOf, { shopperId }),
-      write(statements.orphanCareOf, { shopperId }),
-      write(statements.eraseLinksOf, { shopperId }),
+      one(statements.eraseAttemptsOf, { shopperId }),
+      one(statements.orphanAttemptsOf, { shopperId }),
+      one(statements.eraseCareOf, { shopperId }),
+      one(statements.orphanCareOf, { shopperId }),
+      one(statements.eraseLinksOf, { shopperId }),
     ],
   };
-}
-
-function write<A, R>(statement: Query<A, R>, rows: A): Write {
-  return { query: statement as Query<unknown, unknown>, rows };
 }
 
 /** In this order; the conversation takes with it all that refers to it. */

@@ -3,8 +3,8 @@
 import type { Kysely } from 'kysely';
 import type { HandOffs } from '../../../services/hand-off/hand-offs';
 import type { Engine } from '../engine';
-import { type Query, query } from '../query';
-import { parts } from '../rows';
+import { query } from '../query';
+import { one, parts } from '../rows';
 import type { Tables } from '../schema';
 import { newWords, rowsOf } from './words';
 
@@ -12,9 +12,8 @@ export function notesOn({ words, read, together }: Engine): Pick<HandOffs, 'addN
   const statements = noteStatements(words);
   return {
     async addNote({ id, handOffId, at, by, text }) {
-      const rows = { id, hand_off_id: handOffId, at, by, text };
       await together([
-        { query: statements.addNote as Query<unknown, unknown>, rows },
+        one(statements.addNote, { id, hand_off_id: handOffId, at, by, text }),
         ...parts(statements.newWords, rowsOf(handOffId, [text])),
       ]);
     },

@@ -3,7 +3,8 @@
 import type { Kysely } from 'kysely';
 import { PRESENCE, type Presences } from '../../../services/hand-off/presences';
 import type { Engine } from '../engine';
-import { type Query, query } from '../query';
+import { query } from '../query';
+import { one } from '../rows';
 import type { Tables } from '../schema';
 
 export function presencesOn({ words, now, read, write, together }: Engine): Presences {
@@ -12,10 +13,7 @@ export function presencesOn({ words, now, read, write, together }: Engine): Pres
     async here({ agentId, handOffId, isWriting }) {
       const at = now();
       const rows = { agentId, handOffId, at, wroteAt: isWriting ? at : 0, before: at - PRESENCE.there };
-      await together([
-        { query: statements.forget as Query<unknown, unknown>, rows },
-        { query: statements.here as Query<unknown, unknown>, rows },
-      ]);
+      await together([one(statements.forget, rows), one(statements.here, rows)]);
     },
     async leave(agentId, handOffId) {
       await write(statements.leave, { agentId, handOffId });

@@ -13,7 +13,11 @@ export type ItemRow = Tables['hand_off'] & {
   readonly body: string | null;
   readonly heard_at: number | null;
   readonly photo: string | null;
-} & { readonly [C in Exclude<keyof Tables['history'], 'sealed'> as `last_${C}`]: Tables['history'][C] | null };
+} & {
+  readonly [C in Exclude<keyof Tables['history'], 'conversation_id' | 'sealed'> as `last_${C}`]:
+    | Tables['history'][C]
+    | null;
+};
 
 export function itemOf(row: ItemRow): QueueItem {
   const heardAt = Math.max(row.heard_at ?? 0, row.created_at);
@@ -42,7 +46,6 @@ const isLastSaid = sql<boolean>`(last.version, last.line) = (
   where said.conversation_id = hand_off.conversation_id and said."by" <> 'bot'
   order by said.version desc, said.line desc limit 1)`;
 const LAST = [
-  'last.conversation_id as last_conversation_id',
   'last.version as last_version',
   'last.line as last_line',
   'last.at as last_at',

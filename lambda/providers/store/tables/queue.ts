@@ -1,14 +1,7 @@
 /** The desk's queue on any engine: each page is one statement that walks an index and stops. */
 
 import { type Kysely, sql } from 'kysely';
-import type {
-  HandOffQueue,
-  QueueGroup,
-  QueueItem,
-  QueuePlace,
-  QueueWish,
-  WaitingPage,
-} from '../../../services/hand-off/queue';
+import type { HandOffQueue, QueueGroup, QueuePlace, QueueWish, WaitingPage } from '../../../services/hand-off/queue';
 import type { Engine } from '../engine';
 import { isOver, isUnderWay, NOBODY_WAITS, turn } from '../migrations/migration-pages';
 import { query } from '../query';
@@ -16,7 +9,7 @@ import { atMost, byIds, inParts } from '../rows';
 import type { Tables } from '../schema';
 import { figuresOn } from './figures';
 import { type ItemRow, itemOf, itemsIn } from './queue-items';
-import { searchStatements, valuesOf, wordsIn } from './search';
+import { keysIn, searchStatements, valuesOf } from './search';
 
 const FIRST: QueuePlace = { turn: -1, createdAt: -1, id: '' };
 const LATEST: QueuePlace = { turn: NOBODY_WAITS, createdAt: 0, id: '' };
@@ -32,15 +25,12 @@ export function queueOn(engine: Engine): HandOffQueue {
       const place = after ?? (group === 'ended' ? LATEST : FIRST);
       // One more than is shown tells whether another page follows.
       const values = { ...place, agentId, since: endedSince, limit: most + 1 };
-      return pageOf(await read(statements[group], values), group, most);
+      return pageOf(await read(statements[group], values), most, (row) => placeOf(row, group));
     },
     async search(wish) {
-      const most = atMost(wish.limit);
-      const statement = searching(wish.state, wordsIn(wish.words).length);
-      const rows = await read(statement, valuesOf(wish));
-      const { items } = pageOf(rows, 'free', most);
-      const last = rows.length > most ? items.at(-1) : undefined;
-      return { items, next: last ? foundPlace(last) : null };
+      const keys = keysIn(wish.words);
+      const rows = await read(searching(wish.state, keys.length), valuesOf(wish, keys));
+      return pageOf(rows, atMost(wish.limit), foundPlace);
     },
     async counts({ agentId, endedSince }) {
       const [row] = await read(statements.counts, { agentId, since: endedSince });
@@ -72,13 +62,13 @@ function rowOf(id: string) {
   return { id };
 }
 
-function pageOf(rows: readonly ItemRow[], group: QueueGroup, most: number): WaitingPage {
+function pageOf(rows: readonly ItemRow[], most: number, place: (row: ItemRow) => QueuePlace): WaitingPage {
   const shown = rows.slice(0, most);
   const last = shown.at(-1);
-  return { items: shown.map(itemOf), next: last && rows.length > most ? placeOf(last, group) : null };
+  return { items: shown.map(itemOf), next: last && rows.length > most ? place(last) : null };
 }
 
-function foundPlace({ handOff: { id, createdAt } }: QueueItem): QueuePlace {
+function foundPlace({ id, created_at: createdAt }: ItemRow): QueuePlace {
   return { turn: createdAt, createdAt, id };
 }
 

@@ -19,8 +19,7 @@ type Values = {
 } & Readonly<Record<`word${number}` | `end${number}`, string>>;
 
 /** The values a search binds; asks for one row more than is wanted. */
-export function valuesOf({ words, kind, after, limit }: QueueSearch): Values {
-  const keys = wordsIn(words).map(keyOf);
+export function valuesOf({ kind, after, limit }: QueueSearch, keys: readonly string[]): Values {
   const place = after ?? { createdAt: NOBODY_WAITS, id: '' };
   return {
     ...Object.fromEntries(
@@ -33,8 +32,9 @@ export function valuesOf({ words, kind, after, limit }: QueueSearch): Values {
   };
 }
 
-export function wordsIn(words: readonly string[]): readonly string[] {
-  return words.flatMap(foldedWords).slice(0, MOST_WORDS);
+/** Where the keys of the words that are looked for begin. */
+export function keysIn(words: readonly string[]): readonly string[] {
+  return words.flatMap(foldedWords).slice(0, MOST_WORDS).map(keyOf);
 }
 
 /** A statement for each number of words, made when it is first asked for. */

@@ -94,6 +94,8 @@ export function placedOf(row: Omit<HistoryRow, 'sealed'>): PlacedLine {
   return { ...wordsOf(row), ...showIn(show), version, line };
 }
 
+const LINE = ['version', 'line', 'at', 'by', 'channel', 'text', 'show', 'name', 'sealed'] as const;
+
 export function conversationStatements(db: Kysely<Tables>) {
   return {
     open: openConversation(db),
@@ -106,7 +108,7 @@ export function conversationStatements(db: Kysely<Tables>) {
     history: query((v: { id: string; limit: number }) =>
       db
         .selectFrom('history')
-        .select(['version', 'line', 'at', 'by', 'channel', 'text', 'show', 'name', 'sealed'])
+        .select(LINE)
         .where('conversation_id', '=', v.id)
         .orderBy('version', 'desc')
         .orderBy('line', 'desc')
@@ -115,7 +117,7 @@ export function conversationStatements(db: Kysely<Tables>) {
     historySince: query((v: { id: string; version: number; line: number; limit: number }) =>
       db
         .selectFrom('history')
-        .select(['version', 'line', 'at', 'by', 'channel', 'text', 'show', 'name', 'sealed'])
+        .select(LINE)
         .where('conversation_id', '=', v.id)
         // Beside the exact condition, so that the index begins at the right place.
         .where('version', '>=', v.version)
