@@ -31,11 +31,10 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
     answer: app.answer,
     conversationOf: app.conversationOf,
     since: async (id, after, limit) =>
-      (await conversations.since(id, after, limit)).map(({ asWritten, ...line }) => ({
-        ...line,
-        ...shownOf(line, earshot),
-        text: wordsOf({ ...line, ...(asWritten ? { asWritten } : {}) }),
-      })),
+      (await conversations.since(id, after, limit)).map((line) => {
+        const { asWritten, ...shown } = line;
+        return { ...shown, ...shownOf(line, earshot), text: wordsOf(line) };
+      }),
     photo: store.photos.get,
     async ownFile(secret, locale) {
       const owner = await earshot.reach.redeeming.takeFile(secret);

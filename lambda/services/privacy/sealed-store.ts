@@ -3,7 +3,7 @@
 import type { Logger } from 'pino';
 import type { Instant } from '../../vocabulary/values';
 import type { Commit, Conversations } from '../conversation/conversation';
-import type { HistoryLine } from '../conversation/lines';
+import type { HistoryLine, LinePlace, PlacedLine } from '../conversation/lines';
 import type { HandOff } from '../hand-off/hand-offs';
 import type { Store } from '../store';
 import type { Exported, Privacy, PurgeBefore } from './privacy';
@@ -22,10 +22,7 @@ export type Sealing = {
 export function sealedStore(store: Store, sealing: Sealing): Store {
   const words = wordsUnder(sealing);
   const { conversations } = store;
-  const opened = async <L extends HistoryLine & { readonly version: number; readonly line: number }>(
-    id: string,
-    lines: readonly L[],
-  ): Promise<readonly L[]> => {
+  const opened = async (id: string, lines: readonly PlacedLine[]): Promise<readonly PlacedLine[]> => {
     const key = lines.some(isSealed) ? await words.keyOf(id) : null;
     return lines.map((line) => ({ ...withoutWritten(line), ...(key ? written(line, key, placeOf(id, line)) : {}) }));
   };
@@ -91,8 +88,8 @@ function isSealed({ asWritten }: HistoryLine): boolean {
   return asWritten?.kind === 'sealed';
 }
 
-function withoutWritten<L extends HistoryLine>({ asWritten, ...line }: L): Omit<L, 'asWritten'> & L {
-  return line as Omit<L, 'asWritten'> & L;
+function withoutWritten<L extends HistoryLine>({ asWritten, ...line }: L) {
+  return line;
 }
 
 function written({ asWritten }: HistoryLine, key: Buffer, place: string): Pick<HistoryLine, 'asWritten'> {
@@ -101,7 +98,7 @@ function written({ asWritten }: HistoryLine, key: Buffer, place: string): Pick<H
 }
 
 /** Where a line stands: put elsewhere it opens no more. */
-function placeOf(id: string, { version, line }: { readonly version: number; readonly line: number }): string {
+function placeOf(id: string, { version, line }: LinePlace): string {
   return `${id}\0${version}.${line}`;
 }
 
