@@ -1,6 +1,6 @@
 /** The only reader of shop/shop.json, and of what lies beside it: what one merchant sets, checked at start. */
 
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as z from 'zod/mini';
 import type { CarePolicy } from '../services/care/policy';
 import type { Merchant } from '../services/commerce/merchant';
@@ -9,13 +9,12 @@ import { TRACKINGS } from '../services/commerce/tracking';
 import type { Corrections } from '../vocabulary/goods';
 import { languageOf } from '../vocabulary/locales';
 import { addressIn, MAIL_ADDRESS, plainText, webPage, written } from '../vocabulary/settings';
+import { ROOT } from './environment';
 import { readCorrections } from './goods-files';
 import { readBy } from './json-file';
 import { isCountry, isLocale, isZone } from './known';
 import { oneLimit, readPolicy } from './policy-file';
 import { meant } from './problems';
-
-const ROOT = resolve(__dirname, '..', '..');
 
 const language = written(/^[a-z]{2,3}$/, 'a language, like it');
 /** By language, or by locale where a region differs. */

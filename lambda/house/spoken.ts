@@ -4,7 +4,7 @@ import type { Voice } from '../language/speech/say';
 import type { ShopFile } from './shop-file';
 
 /** What Alexa speaks here, the shop's first one first; then the languages that are only written. */
-export function spokenLocales(
+function spokenLocales(
   { alexaLocales }: Pick<ShopFile, 'alexaLocales'>,
   { supports, languages }: Pick<Voice, 'supports' | 'languages'>,
 ): readonly string[] {

@@ -6,7 +6,7 @@ import type { WordKeys } from '../services/privacy/word-keys';
 import type { Store } from '../services/store';
 import type { OpenOptions } from './earshot';
 
-export const KEYS_FILE = 'earshot-keys.sqlite';
+const KEYS_FILE = 'earshot-keys.sqlite';
 
 type Opener = (place: string) => Promise<Store>;
 type Kept = Pick<OpenOptions, 'database' | 'keysDatabase' | 'log'> & {

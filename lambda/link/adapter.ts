@@ -2,7 +2,7 @@
 
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import * as z from 'zod/mini';
-import type { LinkRecords } from '../services/sign-in/link-records';
+import { GRANT, type LinkRecords } from '../services/sign-in/link-records';
 import { linkIdOf } from '../services/sign-in/link-tokens';
 import type { Instant } from '../vocabulary/values';
 
@@ -16,7 +16,6 @@ export type AdapterNeeds = {
 
 /** Nobody stays signed in: a browser is believed for the one linking it has under way. */
 const NEVER_KEPT: ReadonlySet<string> = new Set(['Session']);
-const GRANT = 'Grant';
 
 const body = z.record(z.string(), z.unknown());
 const whose = z.object({

@@ -4,7 +4,7 @@ import type { ClientMetadata } from 'oidc-provider';
 import type { LinkSettings } from './settings';
 
 export const ALEXA = 'alexa';
-export const CONSOLE = 'console';
+const CONSOLE = 'console';
 /** The one thing a token is for: to speak to the shop as this shopper. */
 export const SCOPE = 'shop';
 

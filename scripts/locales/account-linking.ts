@@ -14,7 +14,7 @@ type AccountLinking = v1.skill.accountLinking.AccountLinkingRequest;
 const TOKEN_LASTS = 3_600;
 
 /** `url`: where the shop's own server is reached. */
-export function makeAccountLinking({ clientSecret }: LinkSettings, url: string): AccountLinking {
+function makeAccountLinking({ clientSecret }: LinkSettings, url: string): AccountLinking {
   return {
     accountLinkingRequest: {
       type: 'AUTH_CODE',

@@ -2,6 +2,9 @@
 
 import type { Instant } from '../../vocabulary/values';
 
+/** What a grant is kept as, in the words of the protocol. */
+export const GRANT = 'Grant';
+
 export type LinkRecord = {
   /** What it is, in the words of the protocol: AccessToken, RefreshToken, Grant … */
   readonly kind: string;

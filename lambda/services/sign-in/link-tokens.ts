@@ -10,7 +10,7 @@ import type { LinkRecords } from './link-records';
 import type { ShopperSignIn } from './shopper-sign-in';
 
 /** 43 characters of base64url, 256 bits: what the linking server gives out, and no platform's own token looks like. */
-export const LINK_TOKEN = /^[A-Za-z0-9_-]{43}$/;
+const LINK_TOKEN = /^[A-Za-z0-9_-]{43}$/;
 /** Tokens of the linking server are good on the channel they were given to. */
 const LINKED: ReadonlySet<ChannelName> = new Set(['alexa']);
 

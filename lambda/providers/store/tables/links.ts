@@ -1,13 +1,10 @@
 /** What the linking server keeps, on any engine. */
 
 import type { Kysely } from 'kysely';
-import type { KeptLinkRecord, LinkRecord, LinkRecords } from '../../../services/sign-in/link-records';
+import { GRANT, type KeptLinkRecord, type LinkRecord, type LinkRecords } from '../../../services/sign-in/link-records';
 import type { Engine } from '../engine';
 import { query } from '../query';
 import type { Tables } from '../schema';
-
-/** What a grant is kept as. */
-const GRANT = 'Grant';
 
 export function linksOn({ words, read, write }: Engine): LinkRecords {
   const statements = { ...recordStatements(words), ...grantStatements(words) };
