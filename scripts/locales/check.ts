@@ -76,9 +76,10 @@ async function checkLanguage(place: Place, language: string, { answer, saidOfEac
   }
   const { folder, broken } = openFolder(place, language);
   if (broken.length > 0) return { findings: broken, summary: `${language}: cannot be read` };
+  const texts = checkTexts(folder);
   const findings = [
     ...checkInfo(folder),
-    ...checkTexts(folder),
+    ...texts,
     ...(areWordsUsable(folder) ? checkSentences(folder, saidOfEach) : []),
   ];
   const hears = areWordsUsable(folder) && areSentencesUsable(folder);
@@ -87,7 +88,7 @@ async function checkLanguage(place: Place, language: string, { answer, saidOfEac
   const state = folder.isDraft ? `a draft, offered to nobody: ${toldOf(progressOf(folder))}` : 'complete';
   const errors = findings.length === 1 ? '1 error' : `${findings.length} errors`;
   const summary = `${language}: ${errors} (${state}; ${examples.count} example turns)`;
-  const lacking = folder.isDraft ? lackingIn(folder) : [];
+  const lacking = folder.isDraft ? lackingIn(folder, texts) : [];
   return { findings, summary: [summary, ...nextSteps(lacking)].join('\n') };
 }
 
@@ -104,9 +105,9 @@ function checkTexts(folder: Folder): readonly Finding[] {
 }
 
 /** What keeps a draft from being complete, what shoppers meet most first; what is wrong in what is there is not in it. */
-function lackingIn(folder: Folder): readonly Finding[] {
+function lackingIn(folder: Folder, told: readonly Finding[]): readonly Finding[] {
   const complete: Folder = { ...folder, isDraft: false };
-  const wrong = new Set(checkTexts(folder).map(({ message }) => message));
+  const wrong = new Set(told.map(({ message }) => message));
   const few = areWordsUsable(folder) && areSentencesUsable(folder) ? checkEnough(complete) : [];
   return inOrder([...few, ...checkTexts(complete).filter(({ message }) => !wrong.has(message))]);
 }
