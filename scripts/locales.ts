@@ -1,7 +1,7 @@
 /** `npm run locales …`: everything a localiser does, without a line of TypeScript. */
 
 import { resolve } from 'node:path';
-import { linesOf } from './lines-of';
+import { asking, linesOf } from './lines-of';
 import { writeAccountLinking } from './locales/account-linking';
 import { add } from './locales/add';
 import { createAnswerer } from './locales/answer';
@@ -109,12 +109,7 @@ function runSay(language: string, key: string): number {
 }
 
 async function runTry(language: string): Promise<number> {
-  const lines = linesOf(process.stdin);
-  const read = async () => {
-    const { value, done } = await lines.next();
-    return done ? null : value;
-  };
-  const written = await tryReplies(place, language, { read, write: (line) => console.log(line) });
+  const written = await tryReplies(place, language, asking(process.stdin, process.stdout));
   console.log(`${counted(written, 'text')} written to locales/${language}/speech.json`);
   return 0;
 }

@@ -1,16 +1,13 @@
 /** `npm run shop -- language de`: asks for what shop.json has to say of a language, checks it and writes it. */
 
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { isCountry } from '../lambda/house/known';
 import { readShopFile } from '../lambda/house/shop-file';
+import { addressIn } from '../lambda/vocabulary/settings';
+import type { Asking } from './lines-of';
 import { lintInvocation } from './locales/invocation-lint';
 import { asJsonText } from './locales/json-text';
 import { languageOf, type ShopSettings } from './locales/source';
-
-export type Asking = {
-  /** What was typed, without spaces around it; null: there is no more. */
-  readonly read: () => Promise<string | null>;
-  readonly write: (line: string) => void;
-};
 
 type Wanted = {
   readonly question: string;
@@ -99,13 +96,9 @@ function countryOf({ homeCountry }: ShopSettings, locale: string): Wanted {
   return {
     question: 'The country most of its shoppers live in',
     usual: homeCountry[locale] ?? locale.slice(-2),
-    wrong: (answer) => (isCountry(answer) ? null : `"${answer}" is no country; write one like DE`),
+    wrong: (answer) =>
+      /^[A-Z]{2}$/.test(answer) && isCountry(answer) ? null : `"${answer}" is no country; write one like DE`,
   };
-}
-
-function isCountry(code: string): boolean {
-  if (!/^[A-Z]{2}$/.test(code)) return false;
-  return new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined;
 }
 
 function addressOf(what: string, known: string | undefined): Wanted {
@@ -113,10 +106,8 @@ function addressOf(what: string, known: string | undefined): Wanted {
     question: `The address of ${what} in that language`,
     usual: known ?? null,
     wrong: (answer) =>
-      isAddress(answer) ? null : `"${answer}" is no address; write one like https://shop.example/privacy`,
+      addressIn(answer)?.protocol === 'https:'
+        ? null
+        : `"${answer}" is no address; write one like https://shop.example/privacy`,
   };
-}
-
-function isAddress(text: string): boolean {
-  return text.startsWith('https://') && URL.canParse(text);
 }

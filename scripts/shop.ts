@@ -6,7 +6,7 @@ import { readConfig } from '../lambda/house/config';
 import { merchantOf } from '../lambda/house/shop-file';
 import { systemsOpener } from '../lambda/house/shops';
 import { createGoodsSayer } from '../lambda/language/goods/goods-sayer';
-import { linesOf } from './lines-of';
+import { asking } from './lines-of';
 import { checkShop } from './shop-check';
 import { setUpLanguage } from './shop-language';
 
@@ -48,14 +48,8 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function askFor(language: string): Promise<number> {
-  const lines = linesOf(process.stdin);
-  const read = async () => {
-    const { value, done } = await lines.next();
-    return done ? null : value.trim();
-  };
-  const write = (line: string) => void process.stdout.write(`${line}\n`);
   const file = resolve(__dirname, '..', 'shop', 'shop.json');
-  return (await setUpLanguage(file, language, { read, write })) ? 0 : 1;
+  return (await setUpLanguage(file, language, asking(process.stdin, process.stdout))) ? 0 : 1;
 }
 
 main(process.argv.slice(2)).then(

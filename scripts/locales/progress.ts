@@ -1,11 +1,11 @@
 /** How far a draft is, and what to write next: what shoppers meet most comes first. */
 
-import { isTree, type Tree } from '../../lambda/language/locales/locales';
 import { isTodo } from '../../lambda/language/locales/todo';
 import type { Folder } from './check';
 import { isSpokenByAlexa } from './check-listing';
 import type { Finding } from './lines';
 import { MEASURE } from './source';
+import { FORM, leavesOf, TEXT_FILES } from './texts';
 
 export type Progress = {
   /** Texts: of replies, of what is only written, of the pages and, where Alexa speaks the language, of its store. */
@@ -13,13 +13,12 @@ export type Progress = {
   readonly total: number;
 };
 
-const TEXTS = ['speech.json', 'text.json', 'pages.json'] as const;
-
 export function progressOf(folder: Folder): Progress {
-  const files = [...TEXTS, ...(isSpokenByAlexa(folder) ? ['listing.json'] : [])];
+  const isSold = isSpokenByAlexa(folder);
+  const files = TEXT_FILES.filter((file) => file !== 'listing.json' || isSold);
   const counts = files.map((file) => {
-    const own = textsOf(folder.file(file)?.value);
-    const lost = missingKeys(own, textsOf(folder.file(file, MEASURE)?.value));
+    const own = keyed(folder.file(file)?.value);
+    const lost = missingKeys(own, keyed(folder.file(file, MEASURE)?.value));
     const done = [...own.values()].filter((text) => !isTodo(text)).length;
     return { done, total: own.size + (file === 'text.json' ? 0 : lost) };
   });
@@ -30,7 +29,6 @@ export function toldOf({ done, total }: Progress): string {
   return `${done} of ${total} texts, ${total === 0 ? 0 : Math.floor((100 * done) / total)} %`;
 }
 
-const FORM = /_(zero|one|two|few|many|other)$/;
 const OWN = /^format\.(?:country|unit)_/;
 
 /** Keys nobody has begun, whatever forms they need here. */
@@ -40,15 +38,8 @@ function missingKeys(own: ReadonlyMap<string, string>, measure: ReadonlyMap<stri
   return [...needed].filter((key) => !has.has(key) && !OWN.test(key)).length;
 }
 
-function textsOf(node: unknown, path = ''): ReadonlyMap<string, string> {
-  if (Array.isArray(node)) return new Map(node.map((text, at) => [`${path}.${at}`, String(text)]));
-  if (!isTree(node)) return new Map();
-  return new Map(
-    Object.entries(node as Tree).flatMap(([key, inner]) => {
-      const full = path === '' ? key : `${path}.${key}`;
-      return typeof inner === 'string' ? [[full, inner] as const] : [...textsOf(inner, full)];
-    }),
-  );
+function keyed(node: unknown): ReadonlyMap<string, string> {
+  return new Map(leavesOf(node).map(({ path, text }) => [path.join('.'), text]));
 }
 
 function sum(numbers: readonly number[]): number {

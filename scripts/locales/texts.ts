@@ -20,7 +20,8 @@ export type LocaleText = {
   readonly text: string | null;
 };
 
-const FORM = /_(zero|one|two|few|many|other)$/;
+/** The plural form at the end of a key. */
+export const FORM = /_(zero|one|two|few|many|other)$/;
 const MANNER = /_(formal|brief|short)$/;
 
 /** In the order of the files. Throws, with file and line, what cannot be read. */
@@ -52,7 +53,8 @@ function linedOf(place: Place, file: string) {
 
 type Leaf = { readonly path: readonly string[]; readonly text: string };
 
-function leavesOf(node: unknown, path: readonly string[] = []): readonly Leaf[] {
+/** Each text there is, wherever it stands. */
+export function leavesOf(node: unknown, path: readonly string[] = []): readonly Leaf[] {
   if (typeof node === 'string') return [{ path, text: node }];
   return Object.entries(Object(node)).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
 }

@@ -1,16 +1,11 @@
 /** `npm run locales try`: every reply in turn, what shoppers meet most first; what is typed becomes its text. */
 
+import type { Asking } from '../lines-of';
 import { DECLARED } from './contract';
 import { metMost } from './progress';
 import { sayerOf } from './say';
 import type { Place } from './source';
 import { type LocaleText, putTexts, textsOf } from './texts';
-
-export type Trying = {
-  /** The next line that was typed; null: there is no more. */
-  readonly read: () => Promise<string | null>;
-  readonly write: (line: string) => void;
-};
 
 /** Ways of saying it that are shown when it was written. */
 const HEARD = 2;
@@ -18,7 +13,7 @@ const HEARD = 2;
 const VARIABLES = /\{\{\s*(\w+)\s*\}\}/g;
 
 /** How many texts were written. What is not translated yet comes before what is. */
-export async function tryReplies(place: Place, language: string, trying: Trying): Promise<number> {
+export async function tryReplies(place: Place, language: string, trying: Asking): Promise<number> {
   trying.write('Each reply in turn. An empty line goes on, a text becomes its words, a full stop alone ends.');
   let written = 0;
   for (const one of inTurn(textsOf(place, language))) {
@@ -35,9 +30,9 @@ export async function tryReplies(place: Place, language: string, trying: Trying)
 }
 
 /** Empty: it stays as it is; null: that is all. */
-async function typedFor({ source }: LocaleText, { read, write }: Trying): Promise<string | null> {
+async function typedFor({ source }: LocaleText, { read, write }: Asking): Promise<string | null> {
   for (;;) {
-    const typed = (await read())?.trim() ?? '.';
+    const typed = (await read()) ?? '.';
     const lost = typed === '' || typed === '.' ? undefined : lostIn(typed, source);
     if (lost === undefined) return typed === '.' ? null : typed;
     write(`  it must say ${lost}, as the English does; once more, or an empty line to leave it`);
