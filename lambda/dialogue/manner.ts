@@ -59,13 +59,27 @@ async function amendment({ request: { intent, slots }, open, scene }: Heard): Pr
 /** "Undo that", "I never said yes": for a moment they mean the order just placed; "cancel my order" means the one that was told. */
 async function notWanted({ request: { intent, slots }, open, scene }: Heard): Promise<Reaction | null> {
   const { heard } = scene.turn;
+  const manner = heard.kind === 'intent' ? heard.manner : undefined;
   const isFresh = justPlaced(scene);
-  if (isAbove(open, isFresh, scene)) return null;
-  if (intent === 'CancelOrder' && isBare(slots)) return undone(scene, true);
-  const isNegated = heard.kind === 'intent' && heard.manner?.negated === true && INTENT_TABLE[intent].acts === 'buys';
+  const isOff = intent === 'CancelOrder' || intent === 'Cancel';
+  if (isAbove(open, isFresh, scene) || (isOff && isHeldBack(manner))) return null;
+  if (intent === 'CancelOrder' && isBare(slots)) return undone(scene, isWhole(manner));
+  const isNegated = manner?.negated === true && INTENT_TABLE[intent].acts === 'buys';
   const isUndo = intent === 'Cancel' || isNegated || (intent === 'No' && open === null);
   // A bare "no", or a word that may mean the question, is asked about.
-  return isFresh && isUndo ? undone(scene, intent !== 'No' && !asksOf(open, scene)) : null;
+  return isFresh && isUndo ? undone(scene, intent !== 'No' && !asksOf(open, scene) && isWhole(manner)) : null;
+}
+
+/** "Don't cancel it", "should I cancel it?": the order stays, however fresh it is. */
+function isHeldBack(manner: Manner | undefined): boolean {
+  return (
+    manner !== undefined && (manner.negated || manner.wonders || manner.said.some(({ kind }) => kind === 'negation'))
+  );
+}
+
+/** A guess, and whatever has a word that nobody understood, is asked about before it is done. */
+function isWhole(manner: Manner | undefined): boolean {
+  return !manner || !(manner.guessed || manner.left.length > 0);
 }
 
 /** Nothing is named but "it". */

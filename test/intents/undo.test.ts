@@ -80,3 +80,25 @@ test('after two minutes it means the visit', async () => {
   at.house.clock.advance(121_000);
   expect((await texter.says('undo')).replies).toEqual(['Welcome.goodbye']);
 });
+
+/** Whoever speaks of cancelling and means the opposite keeps what they have just bought. */
+const KEPT = {
+  'en-GB': [
+    ...["don't cancel it", 'please do not cancel my order', 'never cancel that', "don't undo it", "don't stop it"],
+    ...['no don’t cancel', "i won't cancel it", 'cancel nothing', 'should i cancel it', "don't you dare cancel it"],
+  ],
+  'it-IT': [
+    ...['non annullare', 'non annullarlo', "non annullare l'ordine", 'non cancellarlo', 'non annullare niente'],
+    ...['mai annullarlo', 'no non annullarlo', 'devo annullarlo?', 'non voglio annullarlo'],
+  ],
+} as const;
+
+test.each((['en-GB', 'it-IT'] as const).flatMap((locale) => KEPT[locale].map((said) => [locale, said] as const)))(
+  '%s: "%s" right after an order leaves it as it is',
+  async (locale, said) => {
+    const texter = createTexter(at.house, { locale });
+    for (const one of ORDERS[locale]) await texter.says(one);
+    const heard = await texter.says(said);
+    expect(heard.replies.filter((key) => key === DONE || key === 'Care.back')).toEqual([]);
+  },
+);
