@@ -49,11 +49,18 @@ export function createActs({ events, store }: House, now: () => number): Acts {
     return { kind: isOver(handOff) ? 'over' : 'taken', handOff };
   }
 
+  /** What was free at the look, and taken by this very agent before the deed, is theirs: hasty hands take and write at once. */
+  async function actAs(holder: string | null, click: Click, what: What): Promise<DeskActed> {
+    const acted = await act(click, what, holder);
+    const isOwnNow = holder === null && acted.kind === 'taken' && acted.handOff.agent?.id === click.agent.id;
+    return isOwnNow ? act(click, what, click.agent.id) : acted;
+  }
+
   /** Whoever ends it must have it; one that nobody has may be ended by anybody. */
   async function end(click: Click, what: What): Promise<DeskActed> {
     const handOff = await store.handOffs.get(click.handOffId);
     if (!handOff) return { kind: 'unknown' };
-    return act(click, what, handOff.agent === null ? null : click.agent.id);
+    return actAs(handOff.agent === null ? null : click.agent.id, click, what);
   }
 
   async function pass(click: Click, to: Agent | null): Promise<DeskActed> {
@@ -75,7 +82,7 @@ export function createActs({ events, store }: House, now: () => number): Acts {
       if (!handOff) return { kind: 'unknown' };
       const isFree = handOff.agent === null || isOver(handOff);
       const heldBy = isFree ? (handOff.agent?.id ?? null) : click.agent.id;
-      return act(click, { kind: 'said', agent: personOf(click.agent), text }, heldBy);
+      return actAs(heldBy, click, { kind: 'said', agent: personOf(click.agent), text });
     },
     report: (click, text) => act(click, { kind: 'said', agent: personOf(click.agent), text, isReport: true }),
     giveBack: (click) => end(click, { kind: 'returned', agent: personOf(click.agent) }),

@@ -60,6 +60,18 @@ describe('the queue', () => {
     expect((await marta.queue())[0]?.last).toMatchObject({ by: 'person', name: 'Marta', text: 'I see.' });
   });
 
+  test.each([
+    ['says', (id: string) => marta.says(id, 'I see.')],
+    ['closes it', (id: string) => marta.act(id, 'close', { done: 'answered', topic: null })],
+  ] as const)('whoever takes it and %s in one go has it already', async (_what, next) => {
+    const { id } = await askForPerson(at.house);
+    const free = await at.house.store.handOffs.get(id);
+    await marta.takes(id);
+    // It was looked at before the taking was written.
+    jest.spyOn(at.house.store.handOffs, 'get').mockResolvedValueOnce(free);
+    expect((await next(id)).status).toBe(200);
+  });
+
   test('says when a shopper was last heard', async () => {
     const { id, texter } = await askForPerson(at.house);
     at.house.clock.advance(60_000);
