@@ -49,6 +49,9 @@ const CASES: readonly Case[] = [
   [EN, 'track 104232 please', 'OrderStatus.preparingExpected'],
   [IT, "dov'è uno zero quattro due tre due", 'OrderStatus.preparingExpected'],
   [IT, 'annulla 104232', 'Cancelling.packing'],
+  // A round one says how many.
+  [EN, 'where is my dog food', 'three hundred', 'Fallback.sorry'],
+  [IT, "dov'è il caffè", 'duecento', 'Fallback.sorry'],
   // What goods are made of is no place.
   [IT, 'ordina latte in polvere', 'Reorder.notSold'],
   [IT, 'ordina tè al limone', 'Reorder.notSold'],

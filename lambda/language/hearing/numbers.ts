@@ -73,7 +73,9 @@ function digitsAt(all: Phrases<number>, said: readonly string[], at: number): Re
   const token = said[at] ?? '';
   if (/^\d{1,4}$/.test(token)) return { value: token, length: 1 };
   const part = readPhrase(all, said, at);
-  return part && { value: String(part.value), length: part.length };
+  // "Three hundred" is how many, and not a three with a hundred behind it.
+  const isCount = part !== undefined && part.value > 0 && part.value % 100 === 0;
+  return part && !isCount ? { value: String(part.value), length: part.length } : undefined;
 }
 
 /** An ordinal and nothing else: "the second one", "number two", "the last". */
