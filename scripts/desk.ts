@@ -1,5 +1,6 @@
 /** `npm run desk`: the people who may sign in at /desk. See `--help`. */
 
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -8,6 +9,8 @@ import { readConfig } from '../lambda/house/config';
 import { openPostgresStore } from '../lambda/providers/store/postgres/open';
 import { openSqliteStore } from '../lambda/providers/store/sqlite/open';
 import type { Agent, Role } from '../lambda/services/sign-in/agents';
+import { RECORD_HEAD, recordLine } from '../lambda/services/sign-in/desk-record-lines';
+import type { DeskDeed, RecordPlace, ToldRecord } from '../lambda/services/sign-in/desk-records';
 import { hashPassword, hasPassword, newPassword, PASSWORD } from '../lambda/services/sign-in/passwords';
 import { LOGIN, newAgent } from '../lambda/services/sign-in/sign-in';
 import type { Store } from '../lambda/services/store';
@@ -19,11 +22,19 @@ const HELP = `npm run desk -- <command>
   password LOGIN                         a new password; every session of theirs ends
   disable LOGIN                          may not sign in any more; every session of theirs ends
   enable LOGIN                           may sign in again
+  record [--days N]                      who saw and changed what at the desk, as CSV; 30 days where not said
 Without --ask a password is made and shown once; with it you are asked for one.`;
+
+const DAY_MS = 24 * 3_600_000;
 
 class Refusal extends Error {}
 
-type Given = { readonly name?: string | undefined; readonly role?: string | undefined; readonly ask: boolean };
+type Given = {
+  readonly name?: string | undefined;
+  readonly role?: string | undefined;
+  readonly days?: string | undefined;
+  readonly ask: boolean;
+};
 type Command = (store: Store, login: string, given: Given) => Promise<string>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -73,6 +84,17 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     await agents.change(id, { isDisabled: false });
     return `${name} may sign in again.`;
   },
+  async record({ deskRecords }, _login, { days = '30' }) {
+    if (!/^\d{1,5}$/.test(days)) throw new Refusal('--days is a number of days, like 30');
+    process.stdout.write(RECORD_HEAD);
+    let after: RecordPlace = { at: Date.now() - Number(days) * DAY_MS, id: '' };
+    for (let page: readonly ToldRecord[] | null = null; page === null || page.length > 0; ) {
+      page = await deskRecords.page(after, 500);
+      for (const line of page) process.stdout.write(recordLine(line));
+      after = page.at(-1) ?? after;
+    }
+    return '';
+  },
 };
 
 /** A login that is a first name says it; of any other nobody knows what to call them. */
@@ -114,12 +136,28 @@ async function openStore(): Promise<Store> {
   return openSqliteStore({ file: join(config.data, 'earshot.sqlite'), now: Date.now });
 }
 
+/** Of what changes who may come in: whoever sits at the server did it, and nobody knows who that is. */
+async function noteDown({ deskRecords }: Store, command: string, login: string): Promise<void> {
+  const deed = Object.hasOwn(DEEDS, command) ? DEEDS[command] : undefined;
+  if (!deed) return;
+  const line = { id: randomUUID(), at: Date.now(), agentId: '', login: 'npm run desk', handOff: null };
+  await deskRecords.add({ ...line, deed, what: `${command}:${login}` });
+}
+
+const DEEDS: Readonly<Record<string, DeskDeed>> = {
+  add: 'added-agent',
+  password: 'reset-password',
+  disable: 'changed-agent',
+  enable: 'changed-agent',
+};
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       name: { type: 'string' },
       role: { type: 'string' },
+      days: { type: 'string' },
       ask: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -133,7 +171,9 @@ async function main(): Promise<void> {
   }
   const store = await openStore();
   try {
-    process.stdout.write(`${await command(store, login.toLowerCase(), values)}\n`);
+    const told = await command(store, login.toLowerCase(), values);
+    await noteDown(store, name, login.toLowerCase());
+    if (told !== '') process.stdout.write(`${told}\n`);
   } finally {
     await store.close();
   }

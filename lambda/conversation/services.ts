@@ -34,7 +34,7 @@ export type ServiceNeeds = {
   readonly patience?: Patience;
   readonly merchant: Merchant;
   readonly content: Content;
-  readonly desk: Pick<Desk, 'availability' | 'showsPhotos' | 'name' | 'forget'>;
+  readonly desk: Pick<Desk, 'availability' | 'showsPhotos' | 'showsNumbers' | 'name' | 'forget'>;
   readonly voice: Voice;
   /** Absent: nothing here can remind anybody. */
   readonly setReminder?: SetReminder;
@@ -69,8 +69,8 @@ export function servicesOf(needs: ServiceNeeds): Services & { readonly admit: Ad
     sameOrderMinutes: merchant.limits.sameOrderMinutes,
   });
   const remedies = remediesOf(shop, needs);
-  const { showsPhotos } = needs.desk;
-  const desk = { availability: (call: Call) => availabilityOf(call, needs), ...(showsPhotos ? { showsPhotos } : {}) };
+  const { availability, ...shows } = needs.desk;
+  const desk = { ...shows, availability: (call: Call) => availabilityOf(call, needs) };
   const reach = patientReach(needs);
   const remind = reminding(needs);
   const admit = admittingOf(shop, needs);

@@ -1,16 +1,18 @@
-/** What the shop has written, in the shopper's language, as it is told today: an agent picks one and sends it. */
+/** What the team writes often and what the shop has written, in the shopper's language, as it is told today: an agent picks one and sends it. */
 
 import { Router } from 'express';
 import { answersOn } from '../services/content/content';
+import { filled } from '../services/hand-off/desk-replies';
+import { languageOf } from '../vocabulary/locales';
 import type { Parts } from './parts';
 import type { WrittenAnswer } from './protocol';
 import { refuse } from './session';
 
-export function answerRoutes({ guard, earshot, today }: Parts): Router {
+export function answerRoutes({ guard, earshot, shop, today }: Parts): Router {
   const router = Router();
   router.get(
     '/hand-offs/:id/answers',
-    guard.agent(async (req, res) => {
+    guard.agent(null, async (req, res, agent) => {
       const handOff = await earshot.store.handOffs.get(String(req.params.id));
       if (!handOff) return refuse(res, 404, 'unknown');
       const { locale } = handOff;
@@ -19,7 +21,18 @@ export function answerRoutes({ guard, earshot, today }: Parts): Router {
       const found = answersOn({ locale, today: today() }, earshot.content).map(
         ({ topic, title, names, chat, text }): WrittenAnswer => ({ topic, title, names, text: inFull ? text : chat }),
       );
-      res.json(found.toSorted((a, b) => a.title.localeCompare(b.title, locale)));
+      const known = {
+        name: packet?.shopper.name ?? null,
+        agent: agent.name,
+        reference: handOff.reference.replace(/(.{4})(?=.)/g, '$1-'),
+        order: packet?.about[0]?.number ?? null,
+        shop: shop.name,
+      };
+      const own = (shop.deskReplies[languageOf(locale)] ?? []).map(
+        ({ title, text }, at): WrittenAnswer => ({ topic: `reply ${at}`, title, names: [], text: filled(text, known) }),
+      );
+      // What the team writes to everybody comes first.
+      res.json([...own, ...found.toSorted((a, b) => a.title.localeCompare(b.title, locale))]);
     }),
   );
   return router;

@@ -19,11 +19,14 @@ import { answerRoutes } from './answers';
 import { type BoardRhythm, createBoard } from './board';
 import { handOffRoutes } from './hand-offs';
 import { meRoutes } from './me';
+import { numberRoutes } from './numbers';
 import { orderRoutes } from './orders';
 import { problems } from './problems';
 import { createQueueReader } from './queue';
 import { queueRoutes } from './queue-routes';
 import { LARGEST_BYTES } from './read';
+import { recordRoutes } from './record-routes';
+import { createRecording } from './recording';
 import { createDeskCookies, createGuard, refuse } from './session';
 import { createDeskStreams, type StreamRhythm } from './stream';
 import { teamRoutes } from './team';
@@ -60,7 +63,8 @@ export function openDesk(earshot: Earshot, settings: DeskDoorSettings): DeskDoor
   const { store } = earshot;
   const signIn = createSignIn({ ...store, now, ...(cost ? { cost } : {}) });
   const cookies = createDeskCookies(earshot.reach.publicUrl);
-  const guard = createGuard(signIn, cookies);
+  const record = createRecording(store.deskRecords, now);
+  const guard = createGuard({ signIn, cookies, record });
   const board = createBoard({ house: earshot, now, log, rhythm });
   const queue = createQueueReader({ store, now, onShown: board.shows });
   const streams = createDeskStreams(board, rhythm);
@@ -69,7 +73,8 @@ export function openDesk(earshot: Earshot, settings: DeskDoorSettings): DeskDoor
   const hash = (password: string) => hashPassword(password, cost);
   const today = () => dayIn(shop.support.hours.timeZone, earshot.calendar());
   const acts = createActs(earshot, now);
-  const parts = { earshot, hash, signIn, cookies, guard, acts, board, queue, streams, body, limit, now, today };
+  const kit = { earshot, shop, signIn, cookies, record, guard, body, limit, now, today };
+  const parts = { ...kit, hash, acts, board, queue, streams };
   const words = pageWordsOf(earshot, settings);
 
   const router = Router();
@@ -80,11 +85,20 @@ export function openDesk(earshot: Earshot, settings: DeskDoorSettings): DeskDoor
     const found = await words('desk', wished);
     res.json({ ...found, locale: wished.startsWith(found.lang) ? wished : found.lang, shop: shop.name });
   });
-  router.use('/desk', meRoutes(parts), queueRoutes(parts), handOffRoutes(parts), answerRoutes(parts));
-  router.use('/desk', orderRoutes(parts), teamRoutes(parts));
+  const routes = [
+    meRoutes,
+    queueRoutes,
+    handOffRoutes,
+    answerRoutes,
+    numberRoutes,
+    orderRoutes,
+    teamRoutes,
+    recordRoutes,
+  ];
+  router.use('/desk', ...routes.map((route) => route(parts)));
   router.get(
     '/desk/stream',
-    guard.agent((req, res, agent) => {
+    guard.agent(null, (req, res, agent) => {
       const isStill = async () => (await signIn.recognise(cookies.tokenOf(req))) !== null;
       if (!streams.open({ res, agent }, isStill)) refuse(res, 503, 'full');
     }),

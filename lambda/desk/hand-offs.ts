@@ -8,6 +8,7 @@ import type { Click, DeskActed } from './acts';
 import type { Parts } from './parts';
 import { readBody } from './problems';
 import { bodies } from './read';
+import { fieldOf, type Recorded } from './recording';
 import { refuse } from './session';
 import { detailOf, withoutConversation } from './views';
 
@@ -17,7 +18,7 @@ export function handOffRoutes(parts: Parts): Router {
   const router = Router();
   router.get(
     '/hand-offs/:id',
-    guard.agent(async (req, res) => {
+    guard.agent({ deed: 'saw' }, async (req, res) => {
       const detail = await detailOf(idOf(req), store);
       if (detail) res.json(detail);
       else refuse(res, 404, 'unknown');
@@ -26,34 +27,42 @@ export function handOffRoutes(parts: Parts): Router {
 
   router.get(
     '/photos/:id',
-    guard.agent(async (req, res) => {
+    guard.agent({ deed: 'saw-photo', what: idOf }, async (req, res) => {
       const found = await store.photos.get(idOf(req));
       if (found) sendPicture(res, found);
       else refuse(res, 404, 'unknown');
     }),
   );
 
-  const on = <T extends { readonly id: string }>(path: string, schema: z.ZodMiniType<T>, act: Act<T>) =>
+  const on = <T extends { readonly id: string }>(
+    path: string,
+    schema: z.ZodMiniType<T>,
+    ...[done, act]: [Recorded, Act<T>]
+  ) =>
     router.post(
       `/hand-offs/:id/${path}`,
       ...parts.body,
-      guard.agent((req, res, agent) => acted(req, res, { agent, schema, act, parts })),
+      guard.agent(done, (req, res, agent) => acted(req, res, { agent, schema, act, parts })),
     );
-  on('take', bodies.take, (click, { from }) => acts.take(click, from));
-  on('say', bodies.say, (click, { text }) => acts.say(click, text));
-  on('return', bodies.return, (click) => acts.giveBack(click));
-  on('close', bodies.close, (click, { done, topic = null }) => acts.close(click, { done, topic }));
-  on('pass', bodies.pass, (click, { to, note: why = null }) => pass(click, { to, why }, parts));
-  on('note', bodies.note, (click, { text }) => note(click, text, parts));
+  on('take', bodies.take, { deed: 'took' }, (click, { from }) => acts.take(click, from));
+  on('say', bodies.say, { deed: 'said' }, (click, { text }) => acts.say(click, text));
+  on('return', bodies.return, { deed: 'returned' }, (click) => acts.giveBack(click));
+  on('close', bodies.close, { deed: 'closed', what: fieldOf('done') }, (click, { done, topic = null }) =>
+    acts.close(click, { done, topic }),
+  );
+  on('pass', bodies.pass, { deed: 'passed', what: fieldOf('to') }, (click, { to, note: why = null }) =>
+    pass(click, { to, why }, parts),
+  );
+  on('note', bodies.note, { deed: 'noted' }, (click, { text }) => note(click, text, parts));
   router.post(
     '/hand-offs/:id/here',
     ...parts.body,
-    guard.agent((req, res, agent) => here(req, res, { agent, parts })),
+    guard.agent(null, (req, res, agent) => here(req, res, { agent, parts })),
   );
   router.post(
     '/hand-offs/:id/again',
     ...parts.body,
-    guard.agent((req, res) => again(req, res, parts)),
+    guard.agent({ deed: 'sent-again' }, (req, res) => again(req, res, parts)),
   );
   return router;
 }

@@ -26,12 +26,12 @@ export function meRoutes(parts: Parts): Router {
   router.post('/session/end', ...body, (req, res) => leave(req, res, parts));
   router.get(
     '/me',
-    guard.agent((_req, res, agent) => void res.json(meOf(agent))),
+    guard.agent(null, (_req, res, agent) => void res.json(meOf(agent))),
   );
   router.post(
     '/me',
     ...body,
-    guard.agent(async (req, res, agent) => {
+    guard.agent(null, async (req, res, agent) => {
       const wish = readBody(bodies.me, req.body, res);
       if (!wish) return;
       await agents.change(agent.id, { isAvailable: wish.available });
@@ -42,23 +42,27 @@ export function meRoutes(parts: Parts): Router {
   router.post(
     '/me/home',
     ...body,
-    guard.agent(async (_req, res, agent) => void res.json({ released: await leaveAll(agent, parts) })),
+    guard.agent(
+      { deed: 'went-home' },
+      async (_req, res, agent) => void res.json({ released: await leaveAll(agent, parts) }),
+    ),
   );
   router.post(
     '/me/password',
     ...body,
-    guard.agent((req, res, agent) => changePassword(req, res, { agent, parts })),
+    guard.agent({ deed: 'changed-password' }, (req, res, agent) => changePassword(req, res, { agent, parts })),
   );
   return router;
 }
 
-async function enter(req: Request, res: Response, { signIn, cookies }: Parts): Promise<void> {
+async function enter(req: Request, res: Response, { signIn, cookies, record }: Parts): Promise<void> {
   const tried = readBody(bodies.session, req.body, res);
   if (!tried) return;
   const signedIn = await signIn.enter({ ...tried, source: whereFrom(req), proof: cookies.proofOf(req) });
   if (signedIn.kind === 'busy') return refuse(res, 429, 'too-many', { retryAfter: BUSY_SECONDS });
   if (signedIn.kind === 'wrong') return refuse(res, 401, 'wrong');
   if (signedIn.kind === 'locked') return refuse(res, 429, 'locked', { retryAfter: signedIn.seconds });
+  await record.add('signed-in', signedIn.agent);
   // Another session of this browser, if there was one, is over.
   await signIn.leave(cookies.tokenOf(req));
   cookies.keepToken(res, signedIn.token);
@@ -67,9 +71,10 @@ async function enter(req: Request, res: Response, { signIn, cookies }: Parts): P
 }
 
 /** Whoever leaves is no longer there for shoppers. */
-async function leave(req: Request, res: Response, { signIn, cookies, earshot, streams }: Parts): Promise<void> {
+async function leave(req: Request, res: Response, { signIn, cookies, earshot, streams, record }: Parts): Promise<void> {
   const agent = await signIn.recognise(cookies.tokenOf(req));
   if (agent) {
+    await record.add('signed-out', agent);
     await earshot.store.agents.change(agent.id, { isAvailable: false });
     streams.endOf(agent.id);
   }

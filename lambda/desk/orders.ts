@@ -22,7 +22,7 @@ export function orderRoutes(parts: Parts): Router {
   const router = Router();
   router.get(
     '/hand-offs/:id/orders',
-    parts.guard.agent(async (req, res) => {
+    parts.guard.agent({ deed: 'saw-orders' }, async (req, res) => {
       const handOff = await parts.earshot.store.handOffs.get(idOf(req));
       if (!handOff) return refuse(res, 404, 'unknown');
       const locale = typeof req.query.locale === 'string' ? req.query.locale : handOff.locale;
@@ -34,7 +34,7 @@ export function orderRoutes(parts: Parts): Router {
   router.post(
     '/hand-offs/:id/order',
     ...parts.body,
-    parts.guard.agent((req, res, agent) => acted(req, res, { agent, parts })),
+    parts.guard.agent({ deed: 'changed-order', what: kindOf }, (req, res, agent) => acted(req, res, { agent, parts })),
   );
   return router;
 }
@@ -185,4 +185,10 @@ function refusalOf(kind: Failed): Refusal {
 
 function idOf({ params }: Request): string {
   return String(params.id ?? '');
+}
+
+/** Which kind of deed it is; it is read only when it is done. */
+function kindOf(req: Request): unknown {
+  const action = bodies.order.safeParse(req.body);
+  return action.success ? action.data.action.kind : null;
 }

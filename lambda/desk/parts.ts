@@ -2,18 +2,22 @@
 
 import type { RequestHandler } from 'express';
 import type { Earshot } from '../house/earshot';
+import type { ShopFile } from '../house/shop-file';
 import type { Limit } from '../http/limits';
 import type { SignIn } from '../services/sign-in/sign-in';
 import type { PlainDate } from '../vocabulary/values';
 import type { Acts } from './acts';
 import type { Board } from './board';
 import type { QueueReader } from './queue';
+import type { Recording } from './recording';
 import type { DeskCookies, Guard } from './session';
 import type { DeskStreams } from './stream';
 
 export type Parts = {
   readonly earshot: Earshot;
+  readonly shop: Pick<ShopFile, 'name' | 'deskReplies'>;
   readonly signIn: SignIn;
+  readonly record: Recording;
   /** Hashes a password. */
   readonly hash: (password: string) => Promise<string>;
   readonly cookies: DeskCookies;

@@ -151,6 +151,9 @@ export type Overview = {
   readonly figures: QueueFigures;
 };
 
+/** `POST /desk/hand-offs/ID/number`. null: the shop has none. */
+export type Callable = { readonly number: string | null };
+
 /** Refusals by code; the page has the words. */
 export type Refusal =
   | 'signed-out'

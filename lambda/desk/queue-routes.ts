@@ -42,14 +42,14 @@ export function queueRoutes({ guard, queue }: Parts): Router {
   const router = Router();
   router.get(
     '/queue',
-    guard.agent(async (req, res, agent) => {
+    guard.agent(null, async (req, res, agent) => {
       const limits = shown.parse(req.query);
       res.json(await queue.whole(agent.id, limits));
     }),
   );
   router.get(
     '/queue/page',
-    guard.agent(async (req, res, agent) => {
+    guard.agent(null, async (req, res, agent) => {
       const wish = following.safeParse(req.query);
       if (!wish.success || wish.data.after === null) return refuse(res, 400, 'invalid');
       const { group, after } = wish.data;
@@ -58,7 +58,7 @@ export function queueRoutes({ guard, queue }: Parts): Router {
   );
   router.get(
     '/queue/search',
-    guard.agent(async (req, res) => {
+    guard.agent({ deed: 'searched' }, async (req, res) => {
       const wish = searched.safeParse(req.query);
       if (!wish.success) return refuse(res, 400, 'invalid');
       res.json(await queue.search(wish.data));
@@ -66,7 +66,7 @@ export function queueRoutes({ guard, queue }: Parts): Router {
   );
   router.get(
     '/queue/some',
-    guard.agent(async (req, res, agent) => {
+    guard.agent(null, async (req, res, agent) => {
       const wish = some.safeParse(req.query);
       if (!wish.success) return refuse(res, 400, 'invalid');
       res.json(await queue.change(agent.id, wish.data.ids));

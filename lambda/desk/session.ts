@@ -7,6 +7,7 @@ import { type Refuse, refuse as sayNo } from '../http/refusals';
 import type { Agent } from '../services/sign-in/agents';
 import { SESSION_MS, type SignIn } from '../services/sign-in/sign-in';
 import type { Refusal } from './protocol';
+import type { Recorded, Recording } from './recording';
 
 const COOKIE = 'earshot-desk';
 /** Stays when a session is over: that somebody signed in here before. */
@@ -46,17 +47,28 @@ export function whereFrom(req: Request): string {
 
 export type Guarded = (req: Request, res: Response, agent: Agent) => Promise<void> | void;
 
-/** Lets in whoever is signed in, or only admins. */
-export function createGuard(signIn: SignIn, { tokenOf }: Pick<DeskCookies, 'tokenOf'>) {
-  const guard = (role: Agent['role'], act: Guarded) => async (req: Request, res: Response, _next: NextFunction) => {
-    const agent = await signIn.recognise(tokenOf(req));
-    if (!agent) return refuse(res, 401, 'signed-out');
-    if (role === 'admin' && agent.role !== 'admin') return refuse(res, 403, 'not-allowed');
-    await act(req, res, agent);
-  };
+export type GuardNeeds = {
+  readonly signIn: SignIn;
+  readonly cookies: Pick<DeskCookies, 'tokenOf'>;
+  readonly record: Recording;
+};
+
+/** Lets in whoever is signed in, or only admins; what they see or change is written down first. `deed` null: neither. */
+export function createGuard({ signIn, cookies: { tokenOf }, record }: GuardNeeds) {
+  const guard =
+    (role: Agent['role'], deed: Recorded | null, act: Guarded) =>
+    async (req: Request, res: Response, _next: NextFunction) => {
+      const agent = await signIn.recognise(tokenOf(req));
+      if (!agent) return refuse(res, 401, 'signed-out');
+      if (role === 'admin' && agent.role !== 'admin') return refuse(res, 403, 'not-allowed');
+      if (!deed) return void (await act(req, res, agent));
+      await record.before(deed, req, agent);
+      await act(req, res, agent);
+      if (res.statusCode >= 400) await record.refused(deed, req, agent);
+    };
   return {
-    agent: (act: Guarded) => guard('agent', act),
-    admin: (act: Guarded) => guard('admin', act),
+    agent: (deed: Recorded | null, act: Guarded) => guard('agent', deed, act),
+    admin: (deed: Recorded | null, act: Guarded) => guard('admin', deed, act),
   };
 }
 export type Guard = ReturnType<typeof createGuard>;

@@ -11,6 +11,7 @@ import type { Parts } from './parts';
 import { readBody } from './problems';
 import type { AtWork, Colleague, Overview, Trouble } from './protocol';
 import { bodies } from './read';
+import { fieldOf, type Recorded } from './recording';
 import { refuse } from './session';
 
 const MOST_TROUBLE = 200;
@@ -19,28 +20,28 @@ export function teamRoutes(parts: Parts): Router {
   const { earshot, guard, body, now } = parts;
   const { agents, outbox } = earshot.store;
   const router = Router();
-  const post = (path: string, act: (req: Request, res: Response, self: Agent) => Promise<void>) =>
-    router.post(path, ...body, guard.admin(act));
+  const post = (path: string, done: Recorded, act: (req: Request, res: Response, self: Agent) => Promise<void>) =>
+    router.post(path, ...body, guard.admin(done, act));
   router.get(
     '/agents',
-    guard.admin(async (_req, res) => void res.json((await agents.list()).map((one) => colleague(one, now())))),
+    guard.admin(null, async (_req, res) => void res.json((await agents.list()).map((one) => colleague(one, now())))),
   );
-  post('/agents', (req, res) => add(req, res, parts));
-  post('/agents/:id', (req, res, self) => change(req, res, { self, parts }));
-  post('/agents/:id/password', (req, res) => reset(req, res, parts));
+  post('/agents', { deed: 'added-agent', what: fieldOf('login') }, (req, res) => add(req, res, parts));
+  post('/agents/:id', { deed: 'changed-agent', what: idOf }, (req, res, self) => change(req, res, { self, parts }));
+  post('/agents/:id/password', { deed: 'reset-password', what: idOf }, (req, res) => reset(req, res, parts));
   router.get(
     '/colleagues',
-    guard.agent(async (_req, res) => void res.json(await atWork(parts))),
+    guard.agent(null, async (_req, res) => void res.json(await atWork(parts))),
   );
   router.get(
     '/overview',
-    guard.admin((req, res) => overview(req, res, parts)),
+    guard.admin(null, (req, res) => overview(req, res, parts)),
   );
   router.get(
     '/deliveries',
-    guard.admin(async (_req, res) => void res.json(await troubles(parts))),
+    guard.admin(null, async (_req, res) => void res.json(await troubles(parts))),
   );
-  post('/deliveries/again', async (req, res) => {
+  post('/deliveries/again', { deed: 'sent-again' }, async (req, res) => {
     const wish = readBody(bodies.again, req.body, res);
     if (!wish) return;
     if (!(await outbox.again(wish.delivery, now()))) return refuse(res, 404, 'unknown');
@@ -124,6 +125,10 @@ async function reset(req: Request, res: Response, parts: Parts): Promise<void> {
 async function signOut({ id }: Agent, { earshot, streams }: Parts): Promise<void> {
   await earshot.store.agents.endSessionsOf(id);
   streams.endOf(id);
+}
+
+function idOf({ params }: Request): string {
+  return String(params.id ?? '');
 }
 
 async function known({ params }: Request, { earshot }: Parts): Promise<Agent | null> {

@@ -85,6 +85,7 @@ function limits(days: ShopFile['retention'], now: number): PurgeBefore {
     received: before(days.received),
     contacts: before(days.contacts),
     words: before(days.words),
+    record: before(days.record),
     conversations: before(days.conversations),
   };
 }

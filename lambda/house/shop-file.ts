@@ -6,6 +6,7 @@ import type { CarePolicy } from '../services/care/policy';
 import type { Merchant } from '../services/commerce/merchant';
 import { SHOPS } from '../services/commerce/shop';
 import { TRACKINGS } from '../services/commerce/tracking';
+import { REPLY_PLACES, unknownPlaces } from '../services/hand-off/desk-replies';
 import type { Corrections } from '../vocabulary/goods';
 import { languageOf } from '../vocabulary/locales';
 import { addressIn, MAIL_ADDRESS, plainText, webPage, written } from '../vocabulary/settings';
@@ -24,6 +25,18 @@ const page = webPage('https://shop.example/privacy');
 /** As long as anybody may have to keep anything. */
 const retained = z.number().check(z.positive(), z.maximum(36_500));
 const each = z.refine<readonly unknown[]>((all) => new Set(all).size === all.length, 'list each once');
+
+const deskReply = z.strictObject({
+  title: z.string().check(z.minLength(1), z.maxLength(80)),
+  text: z.string().check(
+    z.minLength(1),
+    z.maxLength(4_000),
+    z.refine(
+      (text) => unknownPlaces(text).length === 0,
+      `has a place nobody fills; there are ${REPLY_PLACES.join(', ')}`,
+    ),
+  ),
+});
 
 const timeOfDay = written(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time, like 09:00');
 const locale = written(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a locale, like en-GB');
@@ -60,6 +73,8 @@ const shape = z.strictObject({
       days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).check(each),
     }),
   }),
+  /** What the team writes often, by language: offered at the desk beside what the shop has written for its shoppers. */
+  deskReplies: z._default(z.record(z.string(), z.array(deskReply)), {}),
   limits: z.strictObject({
     quantity: z.int().check(z.positive(), z.maximum(10_000)),
     voiceCodeFrom: oneLimit,
@@ -76,9 +91,19 @@ const shape = z.strictObject({
       received: retained.check(z.minimum(7, 'write at least 7: webhooks are repeated for a week')),
       contacts: retained,
       words: z._default(retained, 7),
+      record: z._default(retained, 365),
       conversations: retained,
     }),
-    { transcripts: 30, handOffs: 90, deliveries: 30, received: 14, contacts: 90, words: 7, conversations: 365 },
+    {
+      transcripts: 30,
+      handOffs: 90,
+      deliveries: 30,
+      received: 14,
+      contacts: 90,
+      words: 7,
+      record: 365,
+      conversations: 365,
+    },
   ),
   urls: z.strictObject({
     site: page,

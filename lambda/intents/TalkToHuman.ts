@@ -1,17 +1,18 @@
 /** Passes the conversation, with all that was said, to a person; other intents offer that from here. */
 
 import * as z from 'zod/mini';
-import { isOpen, nextOpening } from '../services/commerce/hours';
 import { supportContact } from '../services/commerce/merchant';
 import { requestHandOff } from '../services/hand-off/hand-off';
 import { shapeOf } from '../services/shape';
 import type { Slots } from '../vocabulary/heard';
 import { HAND_OFF_REASONS, type HandOffReason, type HandOffRequest, type Reply } from '../vocabulary/outcome';
-import { type Acted, ask, close, done, type Intent, replies, type Scene } from './kit/define';
+import { type Acted, ask, close, done, type Intent, type Scene } from './kit/define';
 import { causing } from './kit/effects';
 import { digitsOf } from './kit/reference';
 import { NO_STATE, type NoState, TEXTS } from './kit/state';
 import { forPerson } from './parts/hand-off-summary';
+import { say, TALK_TO_HUMAN_SAYS } from './parts/hand-off-words';
+import { canBeCalled, notThere } from './parts/team-there';
 import {
   type CameBack,
   card,
@@ -27,20 +28,6 @@ import { titled, wantedNow } from './parts/wanted';
 import { byCode } from './SendToPhone';
 
 const SLOTS = { message: 'AMAZON.SearchQuery' } as const;
-const SAYS = {
-  passed: { reference: 'digits' },
-  noted: {},
-  nobody: {},
-  back: { day: 'day', time: 'window' },
-  already: { reference: 'digits' },
-  willCall: {},
-  notNow: {},
-  onPhone: {},
-  cardTitle: {},
-  cardReference: { reference: 'digits' },
-  cardContact: { contact: 'shown' },
-} as const;
-const say = replies('TalkToHuman', SAYS);
 
 type Offered = {
   readonly reason: HandOffReason;
@@ -90,7 +77,7 @@ export const TalkToHuman: Intent = {
   aboutOrders: false,
   slots: SLOTS,
   personal: false,
-  says: SAYS,
+  says: TALK_TO_HUMAN_SAYS,
   asks: { offer, callBack },
   async act(slots, scene) {
     const { topic, owner, handOff: open } = scene.memory;
@@ -148,24 +135,9 @@ async function handOff(what: Offered, scene: Scene): Promise<Acted> {
   const said = [say('passed', { reference: digitsOf(request.reference) }), ...closed];
   const joins = contact ? joining(contact) : [];
   const passed = causing(onward(request, contact, scene), ...joins, { kind: 'hand-off', request });
-  // They are called by the number in the shop's own books. Where an answer comes is said when that is clear.
-  if (closed.length > 0 && scene.shopper) return { ...passed, replies: said, ending: callBack.put({}, {}) };
+  // Where an answer comes is said when that is clear.
+  if (closed.length > 0 && canBeCalled(scene)) return { ...passed, replies: said, ending: callBack.put({}, {}) };
   return { ...passed, replies: [...said, where(contact, scene)] };
-}
-
-/** Nobody is there: since it is late, or since all are away. */
-/** Empty: somebody is. */
-export async function notThere({ services, shopper, call }: Scene): Promise<readonly Reply[]> {
-  const { hours } = services.merchant.support;
-  const at = services.calendar();
-  const there = isOpen(hours, at) ? await services.desk.availability(call) : ({ kind: 'closed' } as const);
-  if (there.kind === 'open') return [];
-  if (there.kind === 'nobody') return [say('nobody')];
-  const next = nextOpening(hours, at);
-  if (!next) return [say('nobody')];
-  const today = services.today(shopper?.address.timeZone ?? hours.timeZone);
-  const time = { type: 'window', from: next.minutes, to: next.minutes } as const;
-  return [say('back', { day: { type: 'day', day: next.day, today }, time })];
 }
 
 /** How the shopper follows it: where they are written to anyway, by a link on their phone, or by a code. */

@@ -14,6 +14,7 @@ import type { Inbox, Outbox } from './queue/queues';
 import type { Contacts } from './reach/contacts';
 import type { Tokens } from './reach/tokens';
 import type { Agents } from './sign-in/agents';
+import type { DeskRecords } from './sign-in/desk-records';
 import type { LinkRecords } from './sign-in/link-records';
 import type { Visitors } from './sign-in/visitor';
 
@@ -34,6 +35,7 @@ export type Store = {
   readonly missed: Missed;
   readonly photos: Photos;
   readonly presences: Presences;
+  readonly deskRecords: DeskRecords;
   readonly privacy: Privacy;
   /** Of another store than the one whose words they open. */
   readonly wordKeys: WordKeys;

@@ -3,6 +3,7 @@
 import type { HandOff } from '../../lambda/services/hand-off/hand-offs';
 import type { Packet } from '../../lambda/services/hand-off/packet';
 import type { Fresh, StoreUnderTest } from './store';
+import { deskRecordContract } from './store-desk-records';
 import { presenceContract } from './store-presences';
 import { commitOf, NOW, own, packetOf } from './store-samples';
 import { searchContract } from './store-search';
@@ -37,6 +38,7 @@ export async function keep({ store }: Pick<StoreUnderTest, 'store'>, handOff: Ha
 
 export function handOffContract(fresh: Fresh): void {
   describe('packets', () => packetContract(fresh));
+  describe('lines of the record', () => deskRecordContract(fresh));
   describe('hand-offs', () => {
     stateContract(fresh);
     deskContract(fresh);

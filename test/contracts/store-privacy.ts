@@ -16,6 +16,7 @@ const NONE: PurgeBefore = {
   deliveries: 0,
   received: 0,
   contacts: 0,
+  record: 0,
   words: 0,
   conversations: 0,
 };

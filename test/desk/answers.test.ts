@@ -41,3 +41,15 @@ test('follows the language of the hand-off, and the day of the shop', async () =
   expect(later).toContain('Confezioni regalo');
   expect(later).not.toContain('Consegna prima di Natale');
 });
+
+test('begins with what the team writes often, filled for this shopper; what nobody knows is left to be seen', async () => {
+  const { id, packet } = await askForPerson(at.house);
+  const [hello, , goodbye] = await answersFor(id);
+  expect(hello?.text).toMatch(/^Hello Ana, Marta from Willow Market here/);
+  expect(goodbye?.text.replace('-', '')).toContain(packet.reference);
+  const guest = await askForPerson(at.house, null);
+  expect((await answersFor(guest.id))[0]?.text).toMatch(/^Hello \{\{name\}\}, Marta/);
+  await at.texter({ shopper: 'bruno', locale: 'it-IT' }).says('voglio parlare con una persona');
+  const [italian] = await at.house.store.handOffs.list(1);
+  expect((await answersFor(italian?.id ?? ''))[0]?.text).toMatch(/^Ciao Bruno, sono Marta/);
+});

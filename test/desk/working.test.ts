@@ -268,3 +268,19 @@ test('whoever is not available is not there for shoppers', async () => {
   at.house.clock.advance(3_000);
   expect((await at.house.desk.availability(anyCall())).kind).toBe('open');
 });
+
+describe('a call that was wished for', () => {
+  test('shows the number of the shop’s own books to whoever has it, and to nobody else', async () => {
+    await at.house.store.agents.change(marta.me.id, { isAvailable: false });
+    await at.house.store.agents.change(luca.me.id, { isAvailable: false });
+    const { id, texter } = await askForPerson(at.house, 'ana');
+    const number = async (who: Sitting) => {
+      const answered = await who.act(id, 'number');
+      return answered.status === 200 ? ((await answered.json()) as { number: string }).number : answered.status;
+    };
+    await marta.takes(id);
+    expect(await number(marta)).toBe(409);
+    expect((await texter.says('yes')).replies).toEqual(['TalkToHuman.willCall']);
+    expect([await number(luca), await number(marta)]).toEqual([409, expect.stringMatching(/^\+[\d ]{8,}$/)]);
+  });
+});

@@ -36,6 +36,7 @@ export function createMemoryStore(): MemoryStore {
     links: NONE,
     photos: NONE,
     presences: NONE,
+    deskRecords: NONE,
     privacy: NONE,
     wordKeys: NONE,
     usable: async () => undefined,

@@ -58,7 +58,7 @@ export function Composer({ me, standing, say, shown, detail, field, onActed }: P
     );
   const submit = async (event: Event) => {
     event.preventDefault();
-    if (left < 0) return;
+    if (left < 0 || openPlace(draft)) return;
     await send();
     field.current?.focus();
   };
@@ -89,7 +89,7 @@ export function Composer({ me, standing, say, shown, detail, field, onActed }: P
       />
       <div class="composer__foot">
         <p class="composer__hint soft" id="composer-hint">
-          {hintOf({ standing, say, shown, left })}
+          {hintOf({ standing, say, shown, left, place: openPlace(draft) })}
         </p>
         <p class="wrong" role="alert">
           {refused && say(`refused.${refused}`)}
@@ -100,7 +100,7 @@ export function Composer({ me, standing, say, shown, detail, field, onActed }: P
         <button
           type="submit"
           class="button button--small button--main"
-          aria-disabled={isBusy || draft.trim() === '' || left < 0}
+          aria-disabled={isBusy || draft.trim() === '' || left < 0 || openPlace(draft) !== null}
         >
           {say(isBusy ? 'sending' : refused ? 'again' : 'send')}
         </button>
@@ -135,9 +135,15 @@ function joined(draft: string, text: string): string {
   return draft.trim() === '' ? text : `${draft.trimEnd()}\n\n${text}`;
 }
 
-type Hint = Pick<Props, 'standing' | 'say' | 'shown'> & { readonly left: number };
+/** A place of a written answer nobody could fill: it is no word for a shopper. */
+function openPlace(draft: string): string | null {
+  return /\{\{\s*\w+\s*\}\}/.exec(draft)?.[0] ?? null;
+}
 
-function hintOf({ standing, say, shown, left }: Hint): string {
+type Hint = Pick<Props, 'standing' | 'say' | 'shown'> & { readonly left: number; readonly place: string | null };
+
+function hintOf({ standing, say, shown, left, place }: Hint): string {
+  if (place) return say('fillFirst', { place });
   if (left < 200) return say(left < 0 ? 'tooLong' : 'left', { count: Math.abs(left) });
   if (standing === 'over') return say('overHint');
   if (standing === 'free') return say('freeHint');

@@ -1,8 +1,8 @@
 /** The packet at a glance: what is known without reading it all. */
 
 import type { ComponentChildren } from 'preact';
-import type { Detail, Me, ShownPacket } from '../../lambda/desk/protocol';
-import { Icon } from '../shared/icon';
+import type { Me, ShownPacket } from '../../lambda/desk/protocol';
+import { CallBack } from './call-back';
 import { standingOf } from './deeds';
 import { Notes } from './notes';
 import { Orders, useOrders } from './orders';
@@ -25,9 +25,15 @@ export function Facts({ me, words, say, detail, onChoose }: Props) {
   const who = shown?.packet?.shopper.name ?? say('guest');
   return (
     <aside class="facts" aria-label={say('facts')}>
-      {shown?.packet && (
-        <Packet packet={shown.packet} handOff={shown.handOff} words={words} say={say} hasOrders={isRead} />
+      {shown?.handOff.wish === 'call-back' && (
+        <CallBack
+          key={`${detail.id} call`}
+          {...{ say }}
+          id={shown.handOff.id}
+          isMine={standingOf(shown, me) === 'mine'}
+        />
       )}
+      {shown?.packet && <Packet packet={shown.packet} words={words} say={say} hasOrders={isRead} />}
       {shown && isRead && (
         <Orders
           key={`${detail.id} orders`}
@@ -48,20 +54,14 @@ type PacketProps = {
   /** The shop shows them itself. */
   readonly hasOrders: boolean;
   readonly packet: ShownPacket;
-  readonly handOff: Detail['handOff'];
   readonly words: Words;
   readonly say: Say;
 };
 
-function Packet({ packet, handOff, words, say, hasOrders }: PacketProps) {
+function Packet({ packet, words, say, hasOrders }: PacketProps) {
   const { summary, openQuestion, notUnderstood, lines } = packet;
   return (
     <>
-      {handOff.wish === 'call-back' && (
-        <p class="wish">
-          <Icon name="phone" /> {say('wishCall')}
-        </p>
-      )}
       {summary.length > 0 && (
         <Part title={say('summary')}>
           <ul class="plainList">
@@ -97,7 +97,7 @@ function Packet({ packet, handOff, words, say, hasOrders }: PacketProps) {
   );
 }
 
-function Shopper({ packet, words, say }: Omit<PacketProps, 'handOff' | 'hasOrders'>) {
+function Shopper({ packet, words, say }: Omit<PacketProps, 'hasOrders'>) {
   const { shopper, channels, answerTo } = packet;
   return (
     <Part title={say('shopper')}>
@@ -116,7 +116,7 @@ function Shopper({ packet, words, say }: Omit<PacketProps, 'handOff' | 'hasOrder
 }
 
 /** What the shop knew of the orders as it was handed over; the numbers alone where it could not be asked. */
-function OrdersThen({ packet, words, say }: Omit<PacketProps, 'handOff' | 'hasOrders'>) {
+function OrdersThen({ packet, words, say }: Omit<PacketProps, 'hasOrders'>) {
   const { orders, about } = packet;
   if (orders.length === 0) return null;
   return (

@@ -48,6 +48,11 @@ function Figures({ told, words, say }: Omit<Props, 'onOut'> & { readonly told: T
         <Figure name={say('takenToday')} value={String(figures.taken)} />
         <Figure name={say('waitedToday')} value={minutes(figures.waitedMs)} />
       </dl>
+      <p>
+        <a href="/desk/record.csv" download>
+          {say('record')}
+        </a>
+      </p>
       <h3>{say('place.team')}</h3>
       <ul class="rows">
         {people.map(({ id, name, isThere, open, waiting }) => (

@@ -30,7 +30,7 @@ export type Services = {
   readonly remedies: Remedies;
   /** What is kept of whoever speaks. */
   readonly ownData: OwnData;
-  readonly desk: Pick<Desk, 'availability' | 'showsPhotos'>;
+  readonly desk: Pick<Desk, 'availability' | 'showsPhotos' | 'showsNumbers'>;
   readonly reach: Reach;
   /** Asks the voice assistant for a reminder; the same turn asks once, however often it is decided. */
   readonly remind: (

@@ -3,8 +3,8 @@
 import type { Memory } from '../../vocabulary/memory';
 import type { Reply } from '../../vocabulary/outcome';
 import type { Scene } from '../kit/define';
-import { notThere } from '../TalkToHuman';
 import { haveBack } from './person';
+import { notThere } from './team-there';
 import { botSays } from './welcome';
 
 export type Unanswered = { readonly replies: readonly Reply[]; readonly handOff: Memory['handOff'] };

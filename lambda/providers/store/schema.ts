@@ -151,6 +151,16 @@ type DeskTables = {
   hand_off_word: { word: string; hand_off_id: string };
   /** `wrote_at` 0: they only look. */
   presence: { hand_off_id: string; agent_id: string; at: number; wrote_at: number };
+  /** Refers to nothing: it outlives what it tells of. */
+  desk_record: {
+    id: string;
+    at: number;
+    agent_id: string;
+    login: string;
+    deed: string;
+    hand_off: string | null;
+    what: string | null;
+  };
   note: { id: string; hand_off_id: string; at: number; by: string; text: string };
   /** The only place of an address. `met_at`: when we last had to do with it. */
   contact: {

@@ -6,6 +6,7 @@ import { agentsOn } from './tables/agents';
 import { attemptsOn } from './tables/attempts';
 import { careActionsOn } from './tables/care-actions';
 import { contactsOn } from './tables/contacts';
+import { deskRecordsOn } from './tables/desk-records';
 import { handOffsOn } from './tables/hand-offs';
 import { inboxOn } from './tables/inbox';
 import { linksOn } from './tables/links';
@@ -38,6 +39,7 @@ export function storeOn(engine: Engine): Store {
     missed: missedOn(engine),
     photos: photosOn(engine),
     presences: presencesOn(engine),
+    deskRecords: deskRecordsOn(engine),
     privacy: privacyOn(engine),
     wordKeys: wordKeysOn(engine),
     usable: usableOn(engine),

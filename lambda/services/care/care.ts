@@ -97,6 +97,8 @@ export type CareFile = {
   /** Newest first, at most twenty. */
   readonly orders: readonly Order[];
   readonly addresses: readonly Pick<Address, 'id' | 'label' | 'city'>[];
+  /** Where the shopper can be called; null: the shop has none. */
+  readonly phone: string | null;
 };
 
 /** Absent: this platform cannot. */

@@ -38,6 +38,8 @@ export type Desk = {
   readonly name: string;
   /** Its people see the photos of a conversation. */
   readonly showsPhotos?: true;
+  /** Its people see the number a shopper wished to be called at. */
+  readonly showsNumbers?: true;
   /** A shopper waits for it. */
   availability(call: Call): Promise<Availability>;
   /** Idempotent by the packet's id. `ref` of the answer is the desk's own id. */

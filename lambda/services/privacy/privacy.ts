@@ -12,6 +12,7 @@ export type PurgeBefore = {
   readonly contacts: Instant;
   /** Keys of words: of hand-offs that are over since before then, and of conversations where nothing was written since. */
   readonly words: Instant;
+  readonly record: Instant;
   /** Conversations in which nothing has happened since then go whole. */
   readonly conversations: Instant;
 };

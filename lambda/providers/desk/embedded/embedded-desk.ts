@@ -24,6 +24,7 @@ export function createEmbeddedDesk({ agents, queue, now }: EmbeddedNeeds): Desk 
   return {
     name: 'embedded',
     showsPhotos: true,
+    showsNumbers: true,
     async availability() {
       if (last && now() - last.at < FRESH_MS) return last.said;
       const there = (await agents.list()).some((agent) => isThere(agent, now()));

@@ -56,7 +56,9 @@ export function makeCare(world: VendureWorld): Care {
       if (!person.ok) return person;
       const all = person.value.customer ? addressesOf(person.value.customer) : [];
       const addresses = all.map((one, at) => ({ id: one.id, label: labelOf(one, at === 0), city: one.city ?? '' }));
-      return ok({ orders: orders.value, addresses }, orders.asOf);
+      const numbers = [person.value.customer?.phoneNumber, ...all.map((one) => one.phoneNumber)];
+      const phone = numbers.map((number) => number?.trim() ?? '').find((number) => number !== '') ?? null;
+      return ok({ orders: orders.value, addresses, phone }, orders.asOf);
     },
     reconcile: (key, call) => reconcile(world, key, call),
   };

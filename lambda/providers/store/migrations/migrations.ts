@@ -17,6 +17,7 @@ import { missedStep } from './migration-missed';
 import { pageStep } from './migration-pages';
 import { photoStep } from './migration-photo';
 import { presenceStep } from './migration-presence';
+import { recordStep } from './migration-record';
 import { sealedStep } from './migration-sealed';
 import { wordStep } from './migration-words';
 
@@ -177,6 +178,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 11, name: 'account links', up: linkStep },
   { version: 12, name: 'sealed words', up: sealedStep },
   { version: 13, name: 'presence', up: presenceStep },
+  { version: 14, name: 'record of the desk', up: recordStep },
 ];
 
 /** The version a store has when every step is taken. */

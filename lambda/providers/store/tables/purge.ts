@@ -42,6 +42,7 @@ async function purge(engine: Purging, before: PurgeBefore): Promise<Readonly<Rec
     guess: await once(statements.purgeGuesses, { before: now() - DAY }),
     attempt: await once(statements.purgeAttempts, { before: before.conversations }),
     care_action: await once(statements.purgeCare, { before: before.conversations }),
+    desk_record: await inLots(engine, statements.purgeRecord, before.record),
     care_claim: await once(statements.purgeClaims, { before: before.conversations }),
   };
 }
@@ -158,6 +159,14 @@ function lotStatements(db: Kysely<Tables>) {
           eb.selectFrom('outbox as old').select('old.id').where('old.done_at', '<', v.before).limit(v.limit),
         )
         .returning('line'),
+    ),
+    purgeRecord: query((v: Old) =>
+      db
+        .deleteFrom('desk_record')
+        .where('id', 'in', (eb) =>
+          eb.selectFrom('desk_record as old').select('old.id').where('old.at', '<', v.before).limit(v.limit),
+        )
+        .returning('at'),
     ),
     purgeInbox: query((v: Old) =>
       db

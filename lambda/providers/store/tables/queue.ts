@@ -9,7 +9,7 @@ import { atMost, byIds, inParts } from '../rows';
 import type { Tables } from '../schema';
 import { figuresOn } from './figures';
 import { type ItemRow, itemOf, itemsIn } from './queue-items';
-import { keysIn, searchStatements, valuesOf } from './search';
+import { areCommonIn, keysIn, searchStatements, valuesOf } from './search';
 
 const FIRST: QueuePlace = { turn: -1, createdAt: -1, id: '' };
 const LATEST: QueuePlace = { turn: NOBODY_WAITS, createdAt: 0, id: '' };
@@ -29,7 +29,8 @@ export function queueOn(engine: Engine): HandOffQueue {
     },
     async search(wish) {
       const keys = keysIn(wish.words);
-      const rows = await read(searching(wish.state, keys.length), valuesOf(wish, keys));
+      const common = await areCommonIn(keys, searching, read);
+      const rows = await read(searching.find(wish.state, common), valuesOf(wish, keys));
       return pageOf(rows, atMost(wish.limit), foundPlace);
     },
     async counts({ agentId, endedSince }) {

@@ -3,6 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import { MOST_WORDS, type QueueSearch, type SearchState } from '../../../services/hand-off/queue';
 import { foldedWords } from '../../../services/privacy/fold';
+import type { Engine } from '../engine';
 import { isOver, isUnderWay, NOBODY_WAITS } from '../migrations/migration-pages';
 import { type Query, query } from '../query';
 import { atMost } from '../rows';
@@ -37,21 +38,48 @@ export function keysIn(words: readonly string[]): readonly string[] {
   return words.flatMap(foldedWords).slice(0, MOST_WORDS).map(keyOf);
 }
 
-/** A statement for each number of words, made when it is first asked for. */
+export type Searching = ReturnType<typeof searchStatements>;
+
+/** A statement for each way words are spread, made when it is first asked for. */
 export function searchStatements(db: Kysely<Tables>) {
   const made = new Map<string, Query<Values, ItemRow>>();
-  return (state: SearchState, count: number): Query<Values, ItemRow> => {
-    const known = made.get(`${state} ${count}`);
-    if (known) return known;
-    const statement = query((v: Values) => search(db, { state, count, v }));
-    made.set(`${state} ${count}`, statement);
-    return statement;
+  return {
+    /** How many have a word that begins so, counted no further than matters. */
+    howMany: query((v: { word: string; end: string }) =>
+      db
+        .selectFrom(
+          db
+            .selectFrom('hand_off_word')
+            .select('hand_off_id')
+            .where('word', '>=', v.word)
+            .where('word', '<', v.end)
+            .limit(MANY)
+            .as('some'),
+        )
+        .select(({ fn }) => fn.countAll<number>().as('count')),
+    ),
+    find(state: SearchState, areCommon: readonly boolean[]): Query<Values, ItemRow> {
+      const key = `${state} ${areCommon.join()}`;
+      const known = made.get(key);
+      if (known) return known;
+      const statement = query((v: Values) => search(db, { state, areCommon, v }));
+      made.set(key, statement);
+      return statement;
+    },
   };
 }
 
-type Asked = { readonly state: SearchState; readonly count: number; readonly v: Values };
+/** What so many have is not gathered: hand-offs are gone through from the latest, and soon enough of them have it. */
+const MANY = 1_000;
 
-function search(db: Kysely<Tables>, { state, count, v }: Asked) {
+export async function areCommonIn(keys: readonly string[], { howMany }: Searching, read: Engine['read']) {
+  const counted = await Promise.all(keys.map((word) => read(howMany, { word, end: `${word}g` })));
+  return counted.map(([row]) => (row?.count ?? 0) >= MANY);
+}
+
+type Asked = { readonly state: SearchState; readonly areCommon: readonly boolean[]; readonly v: Values };
+
+function search(db: Kysely<Tables>, { state, areCommon, v }: Asked) {
   const within = { all: sql<boolean>`1 = 1`, open: isUnderWay, ended: isOver }[state];
   // Found first, and only then told of: what is told of each costs more than to find it.
   let found = db
@@ -64,14 +92,17 @@ function search(db: Kysely<Tables>, { state, count, v }: Asked) {
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(v.limit);
-  for (let at = 0; at < count; at += 1)
-    found = found.where('id', 'in', (eb) =>
-      eb
-        .selectFrom('hand_off_word')
+  for (const [at, isCommon] of areCommon.entries()) {
+    const [from, to] = [v[`word${at}`] ?? '', v[`end${at}`] ?? ''];
+    found = found.where(({ eb, exists, selectFrom }) => {
+      const having = selectFrom('hand_off_word')
         .select('hand_off_word.hand_off_id')
-        .where('word', '>=', v[`word${at}`] ?? '')
-        .where('word', '<', v[`end${at}`] ?? ''),
-    );
+        .where('word', '>=', from)
+        .where('word', '<', to);
+      if (isCommon) return exists(having.whereRef('hand_off_word.hand_off_id', '=', 'hand_off.id'));
+      return eb('hand_off.id', 'in', having);
+    });
+  }
   return itemsIn(db)
     .where('hand_off.id', 'in', found)
     .orderBy('hand_off.created_at', 'desc')

@@ -44,7 +44,11 @@ export function makeCare(world: World): Care {
     file: (call) =>
       answerAbout(world, call, (person) => {
         const addresses = person.addresses.map(({ id, label, city }) => ({ id, label, city }));
-        return said(world, { orders: ordersOf(world, person, { limit: FILED, locale: call.locale }), addresses });
+        return said(world, {
+          orders: ordersOf(world, person, { limit: FILED, locale: call.locale }),
+          addresses,
+          phone: person.phone,
+        });
       }),
     reconcile: (key, call) =>
       answerAbout(world, call, () => {

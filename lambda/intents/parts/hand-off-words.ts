@@ -1,0 +1,18 @@
+/** What is said when a conversation goes to a person. */
+
+import { replies } from '../kit/define';
+
+export const TALK_TO_HUMAN_SAYS = {
+  passed: { reference: 'digits' },
+  noted: {},
+  nobody: {},
+  back: { day: 'day', time: 'window' },
+  already: { reference: 'digits' },
+  willCall: {},
+  notNow: {},
+  onPhone: {},
+  cardTitle: {},
+  cardReference: { reference: 'digits' },
+  cardContact: { contact: 'shown' },
+} as const;
+export const say = replies('TalkToHuman', TALK_TO_HUMAN_SAYS);
