@@ -10,7 +10,7 @@ import { openPostgresStore } from '../lambda/providers/store/postgres/open';
 import { openSqliteStore } from '../lambda/providers/store/sqlite/open';
 import type { Agent, Role } from '../lambda/services/sign-in/agents';
 import { RECORD_HEAD, recordLine } from '../lambda/services/sign-in/desk-record-lines';
-import type { DeskDeed, RecordPlace, ToldRecord } from '../lambda/services/sign-in/desk-records';
+import type { RecordedDeed, RecordPlace, ToldRecord } from '../lambda/services/sign-in/desk-records';
 import { hashPassword, hasPassword, newPassword, PASSWORD } from '../lambda/services/sign-in/passwords';
 import { LOGIN, newAgent } from '../lambda/services/sign-in/sign-in';
 import type { Store } from '../lambda/services/store';
@@ -144,7 +144,7 @@ async function noteDown({ deskRecords }: Store, command: string, login: string):
   await deskRecords.add({ ...line, deed, what: `${command}:${login}` });
 }
 
-const DEEDS: Readonly<Record<string, DeskDeed>> = {
+const DEEDS: Readonly<Record<string, RecordedDeed>> = {
   add: 'added-agent',
   password: 'reset-password',
   disable: 'changed-agent',

@@ -77,6 +77,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'lambda/language/speech/goods.ts': 'ids of options',
   'lambda/language/speech/titles.ts': 'units as shops write them in titles, in whatever language',
   'lambda/services/care/care.ts': 'kinds of actions',
+  'lambda/services/hand-off/desk-replies.ts': 'names of places',
+  'lambda/services/sign-in/desk-records.ts': 'kinds of deeds',
   'lambda/services/care/policy.ts': 'ids of a slot type, and of remedies',
   'lambda/services/commerce/packs.ts': 'ids of units',
   'lambda/services/commerce/stored.ts': 'ids of speeds',

@@ -56,6 +56,16 @@ export type DeskDoor = {
 };
 
 const MINUTE = 60_000;
+const ROUTES = [
+  meRoutes,
+  queueRoutes,
+  handOffRoutes,
+  answerRoutes,
+  numberRoutes,
+  orderRoutes,
+  teamRoutes,
+  recordRoutes,
+];
 
 /** Mount it before any body parser. The page's assets are those of the web chat's door. */
 export function openDesk(earshot: Earshot, settings: DeskDoorSettings): DeskDoor {
@@ -85,17 +95,7 @@ export function openDesk(earshot: Earshot, settings: DeskDoorSettings): DeskDoor
     const found = await words('desk', wished);
     res.json({ ...found, locale: wished.startsWith(found.lang) ? wished : found.lang, shop: shop.name });
   });
-  const routes = [
-    meRoutes,
-    queueRoutes,
-    handOffRoutes,
-    answerRoutes,
-    numberRoutes,
-    orderRoutes,
-    teamRoutes,
-    recordRoutes,
-  ];
-  router.use('/desk', ...routes.map((route) => route(parts)));
+  router.use('/desk', ...ROUTES.map((route) => route(parts)));
   router.get(
     '/desk/stream',
     guard.agent(null, (req, res, agent) => {

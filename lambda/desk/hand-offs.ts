@@ -3,6 +3,7 @@
 import { type Request, type Response, Router } from 'express';
 import type * as z from 'zod/mini';
 import { sendPicture } from '../http/pictures';
+import { pseudonym } from '../services/hand-off/hand-off';
 import type { Agent } from '../services/sign-in/agents';
 import type { Click, DeskActed } from './acts';
 import type { Parts } from './parts';
@@ -27,7 +28,7 @@ export function handOffRoutes(parts: Parts): Router {
 
   router.get(
     '/photos/:id',
-    guard.agent({ deed: 'saw-photo', what: idOf }, async (req, res) => {
+    guard.agent({ deed: 'saw-photo', what: (req) => pseudonym(idOf(req)) }, async (req, res) => {
       const found = await store.photos.get(idOf(req));
       if (found) sendPicture(res, found);
       else refuse(res, 404, 'unknown');

@@ -3,16 +3,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import type { Agent } from '../services/sign-in/agents';
-import type { DeskDeed, DeskRecords } from '../services/sign-in/desk-records';
+import type { DeskRecords, RecordedDeed } from '../services/sign-in/desk-records';
 
 /** `what`: more of the deed, out of its request: an id or a code, never words. */
-export type Recorded = { readonly deed: DeskDeed; readonly what?: (req: Request) => unknown };
+export type Recorded = { readonly deed: RecordedDeed; readonly what?: (req: Request) => unknown };
 
 export type Recording = {
   before(done: Recorded, req: Request, agent: Agent): Promise<void>;
   refused(done: Recorded, req: Request, agent: Agent): Promise<void>;
   /** For what has no hand-off and no guard: coming and going. */
-  add(deed: DeskDeed, agent: Agent): Promise<void>;
+  add(deed: RecordedDeed, agent: Agent): Promise<void>;
 };
 
 /** A page reads a hand-off anew with each change of it: within this time that is one look. Milliseconds. */
@@ -28,7 +28,7 @@ export function createRecording(records: Pick<DeskRecords, 'add'>, now: () => nu
     count += 1;
     return `${String(count).padStart(12, '0')}-${randomUUID()}`;
   };
-  const write = (line: { deed: DeskDeed; handOff: string | null; what: string | null }, { id, login }: Agent) =>
+  const write = (line: { deed: RecordedDeed; handOff: string | null; what: string | null }, { id, login }: Agent) =>
     records.add({ id: nextId(), at: now(), agentId: id, login, ...line });
   const lineOf = ({ deed, what }: Recorded, req: Request) => {
     const more = what?.(req);

@@ -6,10 +6,10 @@ import type { CarePolicy } from '../services/care/policy';
 import type { Merchant } from '../services/commerce/merchant';
 import { SHOPS } from '../services/commerce/shop';
 import { TRACKINGS } from '../services/commerce/tracking';
-import { REPLY_PLACES, unknownPlaces } from '../services/hand-off/desk-replies';
 import type { Corrections } from '../vocabulary/goods';
 import { languageOf } from '../vocabulary/locales';
 import { addressIn, MAIL_ADDRESS, plainText, webPage, written } from '../vocabulary/settings';
+import { deskReplies } from './desk-replies-file';
 import { ROOT } from './environment';
 import { readCorrections } from './goods-files';
 import { readBy } from './json-file';
@@ -25,18 +25,6 @@ const page = webPage('https://shop.example/privacy');
 /** As long as anybody may have to keep anything. */
 const retained = z.number().check(z.positive(), z.maximum(36_500));
 const each = z.refine<readonly unknown[]>((all) => new Set(all).size === all.length, 'list each once');
-
-const deskReply = z.strictObject({
-  title: z.string().check(z.minLength(1), z.maxLength(80)),
-  text: z.string().check(
-    z.minLength(1),
-    z.maxLength(4_000),
-    z.refine(
-      (text) => unknownPlaces(text).length === 0,
-      `has a place nobody fills; there are ${REPLY_PLACES.join(', ')}`,
-    ),
-  ),
-});
 
 const timeOfDay = written(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time, like 09:00');
 const locale = written(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a locale, like en-GB');
@@ -74,7 +62,7 @@ const shape = z.strictObject({
     }),
   }),
   /** What the team writes often, by language: offered at the desk beside what the shop has written for its shoppers. */
-  deskReplies: z._default(z.record(z.string(), z.array(deskReply)), {}),
+  deskReplies: z._default(byLanguage(deskReplies), {}),
   limits: z.strictObject({
     quantity: z.int().check(z.positive(), z.maximum(10_000)),
     voiceCodeFrom: oneLimit,

@@ -2,7 +2,7 @@
 
 import type { Instant } from '../../vocabulary/values';
 
-export const DESK_DEEDS = [
+export const RECORDED_DEEDS = [
   'signed-in',
   'signed-out',
   'changed-password',
@@ -25,7 +25,7 @@ export const DESK_DEEDS = [
   'changed-agent',
   'reset-password',
 ] as const;
-export type DeskDeed = (typeof DESK_DEEDS)[number];
+export type RecordedDeed = (typeof RECORDED_DEEDS)[number];
 
 export type DeskRecord = {
   readonly id: string;
@@ -33,7 +33,7 @@ export type DeskRecord = {
   /** Empty: nobody who signed in, but whoever sat at the server's command line. */
   readonly agentId: string;
   readonly login: string;
-  readonly deed: DeskDeed;
+  readonly deed: RecordedDeed;
   /** Its id, which says nothing by itself and nothing at all when the hand-off is gone; never words, nothing of the shopper. */
   readonly handOff: string | null;
   /** More of the deed, as an id or a code: the order's action, the other agent, "refused". */

@@ -1,4 +1,4 @@
-/** The record of the desk, on any engine: lines are added and read, and no statement changes one. */
+/** The record of the desk, on any engine: lines are added and read, and none changes one. */
 
 import { type Kysely, sql } from 'kysely';
 import type { DeskRecords, ToldRecord } from '../../../services/sign-in/desk-records';
@@ -39,6 +39,19 @@ function recordStatements(db: Kysely<Tables>) {
         .orderBy('desk_record.at')
         .orderBy('desk_record.id')
         .limit(v.limit),
+    ),
+  };
+}
+
+export function recordPurges(db: Kysely<Tables>) {
+  return {
+    purgeRecord: query((v: { before: number; limit: number }) =>
+      db
+        .deleteFrom('desk_record')
+        .where('id', 'in', (eb) =>
+          eb.selectFrom('desk_record as old').select('old.id').where('old.at', '<', v.before).limit(v.limit),
+        )
+        .returning('at'),
     ),
   };
 }

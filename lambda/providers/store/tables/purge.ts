@@ -7,6 +7,7 @@ import { bulk, type Query, query } from '../query';
 import { type Id, parts } from '../rows';
 import type { Tables } from '../schema';
 import { carePurges } from './care-statements';
+import { recordPurges } from './desk-records';
 import { type Erasing, FINISHED } from './erase';
 import { DOOMED } from './privacy-where';
 
@@ -94,7 +95,13 @@ async function forgetLines({ statements, together }: Purging, page: Ids, before:
 type Old = { readonly before: number; readonly limit: number };
 
 function purgeStatements(db: Kysely<Tables>) {
-  return { ...pageStatements(db), ...lotStatements(db), ...smallStatements(db), ...carePurges(db) };
+  return {
+    ...pageStatements(db),
+    ...lotStatements(db),
+    ...smallStatements(db),
+    ...carePurges(db),
+    ...recordPurges(db),
+  };
 }
 
 /** Conversations page by page, as an index on their age would have to move with every turn. */
@@ -159,14 +166,6 @@ function lotStatements(db: Kysely<Tables>) {
           eb.selectFrom('outbox as old').select('old.id').where('old.done_at', '<', v.before).limit(v.limit),
         )
         .returning('line'),
-    ),
-    purgeRecord: query((v: Old) =>
-      db
-        .deleteFrom('desk_record')
-        .where('id', 'in', (eb) =>
-          eb.selectFrom('desk_record as old').select('old.id').where('old.at', '<', v.before).limit(v.limit),
-        )
-        .returning('at'),
     ),
     purgeInbox: query((v: Old) =>
       db
