@@ -10,6 +10,7 @@ import { carePurges } from './care-statements';
 import { recordPurges } from './desk-records';
 import { type Erasing, FINISHED } from './erase';
 import { DOOMED } from './privacy-where';
+import { tokenPurges } from './tokens';
 
 const LOT = 256;
 /** In conversations; each has a few lines a turn. */
@@ -95,13 +96,8 @@ async function forgetLines({ statements, together }: Purging, page: Ids, before:
 type Old = { readonly before: number; readonly limit: number };
 
 function purgeStatements(db: Kysely<Tables>) {
-  return {
-    ...pageStatements(db),
-    ...lotStatements(db),
-    ...smallStatements(db),
-    ...carePurges(db),
-    ...recordPurges(db),
-  };
+  const elsewhere = { ...carePurges(db), ...recordPurges(db), ...tokenPurges(db) };
+  return { ...pageStatements(db), ...lotStatements(db), ...smallStatements(db), ...elsewhere };
 }
 
 /** Conversations page by page, as an index on their age would have to move with every turn. */
@@ -186,9 +182,6 @@ function smallStatements(db: Kysely<Tables>) {
     ),
     purgePhotos: query((v: { before: number }) => db.deleteFrom('photo').where('at', '<', v.before).returning('at')),
     purgeMissed: query((v: { before: number }) => db.deleteFrom('missed').where('at', '<', v.before).returning('at')),
-    purgeTokens: query((v: { before: number }) =>
-      db.deleteFrom('token').where('expires_at', '<', v.before).returning('used_at'),
-    ),
     purgeLinks: query((v: { before: number }) =>
       db.deleteFrom('link_record').where('expires_at', '<', v.before).returning('kind'),
     ),
@@ -200,6 +193,5 @@ function smallStatements(db: Kysely<Tables>) {
         .where((eb) => eb.or([eb('conversation_id', '=', ''), eb('started_at', '<', v.before)]))
         .returning('told'),
     ),
-    purgeGuesses: query((v: { before: number }) => db.deleteFrom('guess').where('at', '<', v.before).returning('at')),
   };
 }

@@ -123,3 +123,12 @@ function guessStatements(db: Kysely<Tables>) {
     ),
   };
 }
+
+export function tokenPurges(db: Kysely<Tables>) {
+  return {
+    purgeTokens: query((v: { before: number }) =>
+      db.deleteFrom('token').where('expires_at', '<', v.before).returning('used_at'),
+    ),
+    purgeGuesses: query((v: { before: number }) => db.deleteFrom('guess').where('at', '<', v.before).returning('at')),
+  };
+}
