@@ -120,7 +120,7 @@ function cells(one: Score, other: Score): string {
 function ordersOf(past: readonly Purchase[], day: number): readonly Order[] {
   const today = dayAfter(BEGAN, day);
   return past.toReversed().map((one, at): Order => {
-    const product = { id: one.product, name: { title: one.product }, words: [], kind: 'kind' };
+    const product = { id: one.product, name: { title: one.product }, words: [], language: 'en', kind: 'kind' };
     const price = { minor: 100, currency: 'EUR' };
     const placed = dayAfter(BEGAN, one.day);
     return {

@@ -7,6 +7,7 @@ import { createGoodsNaming } from '../lambda/language/hearing/goods-naming';
 import { restsOf } from '../lambda/language/hearing/slip-keys';
 import { openGoodsIndex } from '../lambda/providers/goods/index';
 import { callWithin } from '../lambda/services/commerce/call';
+import { called } from '../lambda/services/commerce/called';
 import type { Product } from '../lambda/services/commerce/catalogue';
 import { createGoods } from '../lambda/services/commerce/goods';
 import type { Shop } from '../lambda/services/commerce/shop';
@@ -31,7 +32,8 @@ export async function buildGoods({
   const file = join(out, GOODS_FILE);
   const store = openGoodsIndex({ file, now: Date.now, restsOf, isBuilding: true });
   const naming = createGoodsNaming(locales);
-  const goods = createGoods({ catalogue: shop.catalogue, source: shop.catalogue, naming, store, now: Date.now });
+  const { catalogue, advice } = called(shop, naming.called);
+  const goods = createGoods({ catalogue, source: catalogue, naming, store, now: Date.now });
   const all = new Map<string, readonly Product[]>();
   for (const locale of spoken) {
     const call = callWithin(PATIENCE_MS, { locale, now: Date.now });
@@ -40,7 +42,7 @@ export async function buildGoods({
     if (!index) throw new Error(`the shop does not tell its goods in ${locale}; npm run shop -- check says why`);
     const ids = index.having([], Number.MAX_SAFE_INTEGER);
     const listed = await goods.byIds(ids, call);
-    const best = await shop.advice?.favourites(call);
+    const best = await advice?.favourites(call);
     all.set(locale, bestFirst(listed.ok ? listed.value : [], best?.ok ? best.value : []));
   }
   store.close();

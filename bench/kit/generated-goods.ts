@@ -80,7 +80,8 @@ export function madeUp(count: number, language: Tongue, notSold: ReadonlySet<str
       ...{ categories: [words[0] ?? ''], options: [], codes: [], brand: brand[0]?.toUpperCase() + brand.slice(1) },
     };
     const spoken = say(raw, language);
-    return { brand, noun, product: { id: raw.id, name: { title: raw.title }, words: [noun], kind: noun, ...spoken } };
+    const called = { name: { title: raw.title }, words: [noun], language, kind: noun };
+    return { brand, noun, product: { id: raw.id, ...called, ...spoken } };
   };
   const all: MadeUp[] = [];
   while (all.length < count) {

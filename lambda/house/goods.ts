@@ -1,7 +1,7 @@
 /** The index of goods of this house: where it lies, and how names are read by its languages. */
 
 import { join } from 'node:path';
-import { createGoodsNaming } from '../language/hearing/goods-naming';
+import type { NamesOfGoods } from '../language/hearing/goods-naming';
 import { restsOf } from '../language/hearing/slip-keys';
 import { createGoods, type Goods } from '../services/commerce/goods';
 import type { GoodsIndex } from '../services/commerce/goods-index';
@@ -9,32 +9,25 @@ import { patient } from '../services/commerce/patience';
 import type { Shop } from '../services/commerce/shop';
 import type { OpenOptions } from './earshot';
 
-type Needs = { readonly shop: Shop; readonly now: () => number };
+type Needs = { readonly shop: Shop; readonly naming: NamesOfGoods; readonly now: () => number };
 
 /** Its name, in the folder of the data and in a build. */
 export const GOODS_FILE = 'goods.sqlite';
 
-export type HouseGoods = { readonly goods: Goods; reload(): void; close(): void };
+export type HouseGoods = { readonly goods: Goods; close(): void };
 
 export async function openGoods(
-  {
-    folder,
-    locales,
-    log,
-    builtGoods = null,
-    patience,
-  }: Pick<OpenOptions, 'folder' | 'locales' | 'log' | 'builtGoods' | 'patience'>,
-  { shop, now }: Needs,
+  { folder, log, builtGoods = null, patience }: Pick<OpenOptions, 'folder' | 'log' | 'builtGoods' | 'patience'>,
+  { shop, naming, now }: Needs,
 ): Promise<HouseGoods> {
   const file = builtGoods ?? (folder === null ? null : join(folder, GOODS_FILE));
   const store = await openIndex({ file, isFixed: builtGoods !== null }, { now, log });
-  const naming = createGoodsNaming(locales);
   const goods = createGoods({
     catalogue: patient(shop, now, patience).catalogue,
     source: shop.catalogue,
     ...{ naming, store, now },
   });
-  return { goods, reload: () => naming.reload(), close: () => store.close() };
+  return { goods, close: () => store.close() };
 }
 
 /** Where SQLite is not there, or its file cannot be used, the shop itself is asked for each of its goods. */

@@ -6,8 +6,10 @@ import type { ProductName } from './values';
 /** What the platform says of one thing that can be bought (of a variant, where there are some); nothing of it is fit for the ear. */
 export type RawGood = {
   readonly id: string;
-  /** In the language of the call, as it stands on the shop's page. */
+  /** As it stands on the shop's page: in the language of the call, unless `language` says otherwise. */
   readonly title: string;
+  /** "it", where the platform tells that it has written title, categories and options in this language. */
+  readonly language?: string;
   /** Names of categories, the widest first; empty: none. */
   readonly categories: readonly string[];
   /** What makes this variant: `{ name: 'Size', value: 'M' }`; empty: there are no others. */
@@ -23,6 +25,8 @@ export type SpokenGood = {
   readonly name: ProductName;
   /** What people call it, lower case, the most general first. */
   readonly words: readonly string[];
+  /** What these are in: the title's language. */
+  readonly language: string;
   /** An id of `kinds.ts`; the good's own id where no kind is known, since then nothing can stand in for it. */
   readonly kind: string;
 };

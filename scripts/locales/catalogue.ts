@@ -12,9 +12,10 @@ import { indexed } from '../../lambda/services/commerce/goods-written';
 
 const LOCALES = join(__dirname, '..', '..', 'locales');
 
-/** As the shop's catalogue port gives them, without opening its database. */
-export function catalogueFor(locale: string): readonly Product[] {
-  return textsIn(locale).list;
+/** As the house gives them, without opening the shop's database. */
+export function catalogueFor(locale: string, directory: string = LOCALES): readonly Product[] {
+  const naming = createGoodsNaming(directory);
+  return textsIn(locale).list.map((product) => naming.called(product, locale));
 }
 
 const made = new Map<string, IndexedGoods>();
@@ -22,7 +23,7 @@ const made = new Map<string, IndexedGoods>();
 /** The same where hearing looks them up; `directory`: with a folder per language. */
 export function goodsFor(locale: string, directory: string = LOCALES): IndexedGoods {
   const key = `${directory} ${locale}`;
-  const goods = made.get(key) ?? goodsOf(catalogueFor(locale), locale, directory);
+  const goods = made.get(key) ?? goodsOf(catalogueFor(locale, directory), locale, directory);
   made.set(key, goods);
   return goods;
 }
@@ -36,7 +37,7 @@ export function goodsOf(
   const store = openGoodsIndex({ file: null, now: Date.now, restsOf });
   const naming = createGoodsNaming(directory);
   const writing = store.write(locale);
-  writing?.add(products.map((product) => indexed({ kind: product.id, ...product }, naming, locale)));
+  writing?.add(products.map((product) => indexed({ kind: product.id, language: locale, ...product }, naming, locale)));
   writing?.done();
   const goods = store.read(locale);
   if (!goods) throw new Error('the goods could not be written');

@@ -10,7 +10,7 @@ import { catalogueFor } from './catalogue';
 import { ELICITED, EXTENDED, INTENT_SLOTS } from './contract';
 import { type SlotWords, samplesSaying } from './example-phrases';
 import { asSample, chooseSamples, type Wishes } from './samples';
-import { invocationOf, type Place, readShop, readSource, type Source } from './source';
+import { invocationOf, localesOf, type Place, readShop, readSource, type Source } from './source';
 import { toldIn } from './told';
 import { slotting, topicsIn } from './topics';
 import { unsaidBy } from './unsaid';
@@ -61,7 +61,7 @@ function typeName(type: string): string {
 }
 
 /** `goods`: those of the shop, the most bought first; the demo shop's where none are given. */
-export function makeModel(place: Place, locale: string, goods: GoodsIn = catalogueFor): Made {
+export function makeModel(place: Place, locale: string, goods: GoodsIn = goodsIn(place)): Made {
   const source = withContent(readSource(place, locale), place, locale);
   const shop = readShop(place);
   const dropped: Record<string, number> = {};
@@ -144,6 +144,11 @@ function answersOf({ sentences, words }: Source, key: string): readonly string[]
 }
 
 type GoodsIn = (locale: string) => readonly Nameable[];
+
+function goodsIn(place: Place): GoodsIn {
+  return (locale) => catalogueFor(locale, localesOf(place));
+}
+
 type Where = { readonly locale: string; readonly goods: GoodsIn };
 
 function typeOf(name: (typeof CUSTOM_TYPES)[number], { words }: Source, { locale, goods }: Where): SlotType {

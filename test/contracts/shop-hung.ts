@@ -16,7 +16,7 @@ type Methods = {
 /** Every method of every port: a new one does not compile until it is tried. */
 function methodsOf({ made, buyer, wanting }: Trial, proposal: Awaited<ReturnType<Trial['propose']>>): Methods {
   const { accounts, catalogue, history, rates, purchases } = made.shop;
-  const wanted = { id: made.sells, name: { title: made.sells }, words: [], kind: made.sells };
+  const wanted = { id: made.sells, name: { title: made.sells }, words: [], language: 'en', kind: made.sells };
   return {
     accounts: { whoIs: (call) => accounts.whoIs(made.tokens[0], call) },
     catalogue: {

@@ -7,6 +7,7 @@ const MANY: readonly Product[] = Array.from({ length: 300 }, (_, at) => ({
   id: `made-up-${at}`,
   name: { title: `Coffee ${at}` },
   words: ['coffee'],
+  language: 'en',
   kind: 'ground-coffee',
 }));
 

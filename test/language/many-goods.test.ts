@@ -16,6 +16,7 @@ const SOLD: readonly Product[] = Array.from({ length: MANY }, (_, at) => ({
   id: `g${at}`,
   name: { title: `Thing ${at}`, pack: { kind: 'bag' } },
   words: ['coffee', `coffee ${blend(at)}`],
+  language: 'en',
   kind: 'thing',
 }));
 const goods = goodsOf(SOLD, 'en');

@@ -68,7 +68,13 @@ test('says what a shop cannot do, and what is wrong with it', async () => {
 });
 
 test('knows a title that cannot be said', () => {
-  const titled = (title: string): Product => ({ id: title, name: { title }, words: [title], kind: 'ground-coffee' });
+  const titled = (title: string): Product => ({
+    id: title,
+    name: { title },
+    words: [title],
+    language: 'en',
+    kind: 'ground-coffee',
+  });
   const bad = 'BELLA ROMA Caffè Macinato Moka 250g x2 OFFERTA | EAN 8001234567890';
   const goods = [
     titled('Bella Roma ground coffee 250 g'),

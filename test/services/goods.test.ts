@@ -13,7 +13,13 @@ import { anyCall } from '../kit/call';
 import { LOCALES } from '../kit/house';
 
 const MINUTE = 60_000;
-const product = (id: string, words: readonly string[]): Product => ({ id, name: { title: id }, words, kind: 'thing' });
+const product = (id: string, words: readonly string[]): Product => ({
+  id,
+  name: { title: id },
+  words,
+  language: 'en',
+  kind: 'thing',
+});
 const TEA = product('tea', ['green tea']);
 
 /** A shop of pages, and programs that read it on one clock. */

@@ -13,7 +13,7 @@ type Bought = readonly [daysAgo: number, quantity?: number, id?: string];
 function orders(bought: readonly Bought[], stage: Order['stage'] = 'delivered'): readonly Order[] {
   return bought.map(([daysAgo, quantity = 1, id = 'coffee'], at): Order => {
     const price = { minor: 100, currency: 'EUR' };
-    const product = { id, name: { title: id }, words: [], kind: id === 'soap' ? 'soap' : 'coffee' };
+    const product = { id, name: { title: id }, words: [], language: 'en', kind: id === 'soap' ? 'soap' : 'coffee' };
     const placed = dayAfter(TODAY, -daysAgo);
     return {
       ...{ id: `${at}`, number: `${at}`, placedAt: 0, placed, today: TODAY, stage, parcels: [], total: price },

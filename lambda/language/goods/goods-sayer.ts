@@ -7,7 +7,7 @@ import type { Corrections, GoodCorrection, RawGood, SayGood, SpokenGood } from '
 import { languageOf } from '../../vocabulary/locales';
 import { readGoodsWords } from './goods-words';
 import { createLexicon, type GoodsLexicon } from './lexicon';
-import { workOut } from './say-good';
+import { type Worked, workOut } from './say-good';
 
 const ENDINGS = z.object({ endings: z.object({ names: z.array(z.string()) }) });
 
@@ -30,17 +30,19 @@ export function createGoodsSayer(directory: string, corrections: Corrections): S
     return lexicon;
   };
   return (raw, locale) => {
-    const language = languageOf(locale);
-    const correction = corrections.good(raw.id, language);
+    const asked = languageOf(locale);
+    const correction = corrections.good(raw.id, asked);
     if (correction?.isHidden) return null;
-    const lexicon = lexiconOf(language);
-    const good = lexicon ? workOut(raw, lexicon, corrections.kind) : unread(raw, corrections);
+    // A title is taken apart by the words of the language it is written in.
+    const language = languageOf(raw.language ?? locale);
+    const lexicon = lexiconOf(language) ?? lexiconOf(asked);
+    const good = { ...(lexicon ? workOut(raw, lexicon, corrections.kind) : unread(raw, corrections)), language };
     return correction ? corrected(good, correction) : good;
   };
 }
 
 /** Without the words of its language a title is said as the shop writes it, shortened where it is spoken. */
-function unread({ id, title, categories }: RawGood, { kind }: Corrections): SpokenGood {
+function unread({ id, title, categories }: RawGood, { kind }: Corrections): Worked {
   return { name: { title }, words: [title.toLowerCase()], kind: kind(categories) ?? id };
 }
 

@@ -27,11 +27,14 @@ const WEIGHTLESS: ReadonlySet<string> = new Set<GoodKind>([
   'hammers',
 ]);
 const WEIGHTS: ReadonlySet<string> = new Set<PackUnit>(['gram', 'kilogram', 'ounce', 'pound']);
+/** Whatever language it is in. */
+export type Worked = Omit<SpokenGood, 'language'>;
+
 /** More of a brand is no name any more. */
 const BRAND_WORDS = 3;
 
 /** `kindOf`: the merchant's own word on the kind, by the categories. Deterministic; asks nobody. */
-export function workOut(raw: RawGood, lexicon: GoodsLexicon, kindOf: Corrections['kind']): SpokenGood {
+export function workOut(raw: RawGood, lexicon: GoodsLexicon, kindOf: Corrections['kind']): Worked {
   const clean = cleanTitle(raw.title, raw.codes);
   const measured = lexicon.measures.take(clean);
   const brand = shortWords(raw.brand ?? '', lexicon);

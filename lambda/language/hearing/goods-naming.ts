@@ -3,10 +3,11 @@
 import { createHash } from 'node:crypto';
 import type { GoodsKeys, GoodsTables } from '../../vocabulary/goods-tables';
 import { languageOf } from '../../vocabulary/locales';
+import { type CallByKind, callByKind, type Kindred } from './kind-names';
 import { keysOf, nameWords } from './name-keys';
 import type { Nameable } from './nameable';
 import { bare, named, namesIn } from './names';
-import { readWords } from './word-files';
+import { readGoodsNames, readWords } from './word-files';
 import { tokens, type Words } from './words';
 
 export type NamesOfGoods = {
@@ -14,24 +15,34 @@ export type NamesOfGoods = {
   made(locale: string): string | null;
   keysOf(product: Nameable, locale: string): GoodsKeys;
   find(said: string, locale: string, goods: GoodsTables): readonly string[];
+  /** The same product; where the shop does not write this language, with what this one calls all of its kind, those words first. */
+  called<P extends Kindred>(product: P, locale: string): P;
   /** Reads the files of the languages anew. */
   reload(): void;
 };
 
+type Known = { readonly words: Words; readonly made: string; readonly byKind: CallByKind };
+
 /** Of how keys are made. */
-const VERSION = 1;
+const VERSION = 2;
 const NO_KEYS: GoodsKeys = { keys: [], spelled: [] };
 
 /** `directory`: the folder with one folder per language. */
 export function createGoodsNaming(directory: string): NamesOfGoods {
-  const read = new Map<string, { readonly words: Words; readonly made: string } | null>();
+  const read = new Map<string, Known | null>();
   const known = (locale: string) => {
     const before = read.get(locale);
     if (before !== undefined) return before;
     const words = readWords(directory, locale);
-    const one = words ? { words, made: `${languageOf(locale)} ${signatureOf(words)}` } : null;
-    read.set(locale, one);
-    return one;
+    const kinds = readGoodsNames(directory, locale)?.kinds ?? {};
+    const language = languageOf(locale);
+    const one = words && {
+      words,
+      made: `${language} ${signatureOf(words, kinds)}`,
+      byKind: callByKind(language, kinds),
+    };
+    read.set(locale, one ?? null);
+    return one ?? null;
   };
   return {
     made: (locale) => known(locale)?.made ?? null,
@@ -45,12 +56,13 @@ export function createGoodsNaming(directory: string): NamesOfGoods {
       const names = namesIn(goods, words);
       return named(names, bare(names, tokens(said, words.apostrophe)));
     },
+    called: (product, locale) => known(locale)?.byKind(product) ?? product,
     reload: () => read.clear(),
   };
 }
 
 /** Changes with the lists that keys depend on. */
-function signatureOf({ endings, noise, numbers, apostrophe }: Words): string {
-  const made = JSON.stringify([VERSION, endings.names, noise, numbers, apostrophe]);
+function signatureOf({ endings, noise, numbers, apostrophe }: Words, kinds: object): string {
+  const made = JSON.stringify([VERSION, endings.names, noise, numbers, apostrophe, kinds]);
   return createHash('sha256').update(made).digest('hex').slice(0, 12);
 }

@@ -37,8 +37,10 @@ export function isTrait(id: string): id is Trait {
 export type Product = {
   readonly id: string;
   readonly name: ProductName;
-  /** What people call it in the language of the call, the most general word first: "coffee", "ground coffee". */
+  /** What people call it, the most general word first: "coffee", "ground coffee". */
   readonly words: readonly string[];
+  /** What name and words are in: not what was asked for, where the shop does not write that. */
+  readonly language: string;
   /** Goods of one kind may stand in for each other. */
   readonly kind: string;
   /** Sizes, colours, grinds of one thing share it; absent: it comes in no others. */

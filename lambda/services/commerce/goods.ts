@@ -69,6 +69,7 @@ const PRODUCT = z.object({
   ...{ id: z.string(), kind: z.string(), words: z.array(z.string()) },
   name: z.object({ title: z.string(), voiceTitle: z.optional(z.string()) }),
   traits: z.optional(z.array(z.string())),
+  language: z.string(),
 });
 const isProduct = shapeOf<Product>(PRODUCT);
 

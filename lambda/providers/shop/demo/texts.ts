@@ -1,6 +1,7 @@
 /** The catalogue as the port wants it, made once per language. */
 
 import type { Product } from '../../../services/commerce/catalogue';
+import { languageOf } from '../../../vocabulary/locales';
 import { GOODS } from './goods/all-goods';
 import type { Good, ShopLanguage } from './goods/good';
 import { TRAITS_OF } from './goods/traits';
@@ -19,7 +20,7 @@ function traitsOf({ id }: Good): Pick<Product, 'traits'> {
 function productOf(good: Good, language: ShopLanguage, isAmerican: boolean): Product {
   const voiceTitle = (isAmerican ? good.voice.american : undefined) ?? good.voice[language];
   const name = { title: good.title[language], voiceTitle, pack: good.pack };
-  return { id: good.id, name, words: good.words[language], kind: good.kind, ...traitsOf(good) };
+  return { id: good.id, name, words: good.words[language], language, kind: good.kind, ...traitsOf(good) };
 }
 
 function textsOf(language: ShopLanguage, isAmerican = false): Texts {
@@ -43,5 +44,5 @@ export function textsIn(locale: string): Texts {
 
 /** A product that was taken out of the catalogue since it was bought goes by its id. */
 export function productIn(locale: string, id: string): Product {
-  return textsIn(locale).byId.get(id) ?? { id, name: { title: id }, words: [], kind: id };
+  return textsIn(locale).byId.get(id) ?? { id, name: { title: id }, words: [], language: languageOf(locale), kind: id };
 }

@@ -107,7 +107,7 @@ export function soldByVoice({ settings, sayGood }: VendureWorld, one: Variant, l
   const shelves = one.product.collections.map(({ name }) => name);
   const good = sayGood(
     {
-      ...{ id: one.id, title: one.name, codes: [one.sku] },
+      ...{ id: one.id, title: one.name, language: languageIn(one), codes: [one.sku] },
       categories: [...shelves, ...(kind ? [kind.name] : [])],
       options: one.options.map(({ name, group }) => ({ name: group.name, value: name })),
       ...(brand ? { brand: brand.name } : {}),
@@ -121,6 +121,7 @@ export function soldByVoice({ settings, sayGood }: VendureWorld, one: Variant, l
     id: one.id,
     name: good.name,
     words: [...new Set([...own.map((word) => word.toLowerCase()), ...good.words])],
+    language: good.language,
     // What is of no kind we know is of the shop's own, and else like nothing.
     kind:
       good.kind === one.id ? (kind?.code ?? one.product.collections.at(-1)?.slug ?? `variant-${one.id}`) : good.kind,
@@ -129,13 +130,16 @@ export function soldByVoice({ settings, sayGood }: VendureWorld, one: Variant, l
   };
 }
 
+/** "pt_BR", as Vendure writes it. */
+function languageIn({ languageCode }: Variant): string {
+  return languageOf(languageCode.replace('_', '-'));
+}
+
 /** Nearly every shop calls it so, and the voice does without it where one does not. */
 const BRAND = 'brand';
 
 /** The same in an order that is there: what was bought has a name, sold by voice or not. */
 export function productOf(world: VendureWorld, one: Variant, locale: string): Product {
-  const kind = `variant-${one.id}`;
-  return (
-    soldByVoice(world, one, locale) ?? { id: one.id, name: { title: one.name }, words: [one.name.toLowerCase()], kind }
-  );
+  const called = { name: { title: one.name }, words: [one.name.toLowerCase()], language: languageIn(one) };
+  return soldByVoice(world, one, locale) ?? { id: one.id, ...called, kind: `variant-${one.id}` };
 }

@@ -24,9 +24,9 @@ export type VendureCustomer = z.infer<typeof customer>;
 const FACETS = 'facetValues { code name facet { code } }';
 const facetValues = z.array(z.object({ code: z.string(), name: z.string(), facet: z.object({ code: z.string() }) }));
 
-export const VARIANT_FIELDS = `id sku name options { name group { name } } ${FACETS} product { id name ${FACETS} collections { slug name } featuredAsset { preview } }`;
+export const VARIANT_FIELDS = `id sku name languageCode options { name group { name } } ${FACETS} product { id name ${FACETS} collections { slug name } featuredAsset { preview } }`;
 export const variant = z.object({
-  ...{ id: z.string(), sku: z.string(), name: z.string(), facetValues },
+  ...{ id: z.string(), sku: z.string(), name: z.string(), languageCode: z.string(), facetValues },
   options: z.array(z.object({ name: z.string(), group: z.object({ name: z.string() }) })),
   product: z.object({
     ...{ id: z.string(), name: z.string(), facetValues },

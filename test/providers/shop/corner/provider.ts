@@ -156,6 +156,7 @@ export async function openCorner(settings: CornerSettings, house: ShopHouse): Pr
         id,
         name: { title: id },
         words: [id],
+        language: call.locale.slice(0, 2),
         kind: id,
       };
     const placed = dayIn(ZONE, placedAt);
