@@ -53,7 +53,7 @@ function expectFitForEar(raw: RawGood, language: string): void {
   expect(voice).toBe(voice.trim());
   expect(name.title).toBe(raw.title);
   expect([words.length > 0 || voice === '', kind.length > 0]).toEqual([true, true]);
-  expect(said(raw, language)).toEqual({ name, words, kind });
+  expect(said(raw, language)).toEqual({ name, words, kind, language });
 }
 
 test.each(LANGUAGES)(
