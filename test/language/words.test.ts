@@ -23,6 +23,7 @@ test.each([
   ['Where’s  my order', 'join', 'wheres my order'],
   ["dov'è il caffè", 'split', 'dov e il caffe'],
   ["dov'e' il caffe'", 'split', 'dov e il caffe'],
+  ['Łóżko, straße', 'join', 'lozko strasse'],
   ['250g', 'join', '250 g'],
   ['twenty-one', 'join', 'twenty one'],
   ['   ', 'join', ''],

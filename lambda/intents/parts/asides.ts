@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { Address } from '../../services/commerce/account';
+import { plainLetters } from '../../vocabulary/letters';
 import { LINES } from '../../vocabulary/lines';
 import type { Reply } from '../../vocabulary/outcome';
 import { replies, type ShopperScene } from '../kit/define';
@@ -76,9 +77,7 @@ function extras(extra: string | undefined): readonly Reply[] {
 }
 
 function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
+  return plainLetters(text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, ''))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

@@ -1,5 +1,6 @@
 /** The words of `goods.json`, ready to be found in a title. */
 
+import { plainLetters } from '../../vocabulary/letters';
 import { type Stem, stemmer } from '../../vocabulary/stem';
 import type { GoodsWords } from './goods-words';
 import { createMeasures, type Measures } from './measures';
@@ -55,10 +56,12 @@ function keyer(stem: Stem): (word: string) => Keyed {
   return (word) => {
     const known = kept.get(word);
     if (known) return known;
-    const low = word
-      .toLowerCase()
-      .normalize('NFKD')
-      .replace(/[\p{M}'’.]/gu, '');
+    const low = plainLetters(
+      word
+        .toLowerCase()
+        .normalize('NFKD')
+        .replace(/[\p{M}'’.]/gu, ''),
+    );
     const keyed = { low, stem: stem(low) };
     if (kept.size >= KEPT_WORDS) kept.clear();
     kept.set(word, keyed);

@@ -1,5 +1,6 @@
 /** The small words of a language: how text is normalised, and how its phrases are found again. */
 
+import { plainLetters } from '../../vocabulary/letters';
 import type { Telling } from '../speech/tongues';
 import type { OrderWords } from './order-words';
 
@@ -146,11 +147,7 @@ export function tokens(text: string, apostrophe: Words['apostrophe']): readonly 
 const PLAIN = /^[a-z ]*$/;
 
 function heardAs(text: string, apostrophe: Words['apostrophe']): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  return plainLetters(text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, ''))
     .replace(/[’‘`´ʼ]/g, "'")
     .replace(/'/g, apostrophe === 'join' ? '' : ' ')
     .replace(/(\d)(?=\p{L})|(\p{L})(?=\d)/gu, '$1$2 ')

@@ -3,7 +3,7 @@
 import { monthOf, type Period, weekOf, yearOf } from '../../vocabulary/calendar';
 import type { ValueOf } from '../../vocabulary/values';
 import { formatDays, utc } from './dates';
-import { phrase, type Speaker } from './speaker';
+import { hasPhrase, phrase, type Speaker } from './speaker';
 import type { SpeechPart } from './ssml';
 import type { Form } from './words';
 
@@ -25,7 +25,11 @@ export function formatPeriod(value: ValueOf<'period'>, speaker: Speaker, form: F
   if (isSame(period, yearOf(period.from, 0)))
     return phrase(speaker, 'period', { context: 'year', with: { date: period.from.slice(0, 4) } });
   if (!isSame(period, monthOf(period.from, 0))) return formatDays({ ...value, type: 'days' }, speaker, form);
-  const style = period.from.slice(0, 4) === today.slice(0, 4) ? 'month' : 'monthOfYear';
+  const isThisYear = period.from.slice(0, 4) === today.slice(0, 4);
+  // Where months are inflected, each may have a phrase of its own: "w listopadzie".
+  const own = `month_${Number(period.from.slice(5, 7))}`;
+  if (isThisYear && hasPhrase(speaker, 'period', own)) return phrase(speaker, 'period', { context: own });
+  const style = isThisYear ? 'month' : 'monthOfYear';
   const date = speaker.formats.date(utc(period.from), style);
   return phrase(speaker, 'period', { context: 'month', with: { date } });
 }

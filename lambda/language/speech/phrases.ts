@@ -78,6 +78,7 @@ export const PHRASES = {
   between: {},
   period: {
     contexts: ['this_week', 'last_week', 'this_month', 'last_month', 'this_year', 'last_year', 'month', 'year'],
+    own: true,
   },
   dated: {},
   midnight: {},

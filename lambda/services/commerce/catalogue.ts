@@ -1,6 +1,7 @@
 /** What the shop sells, and which goods a shopper means by a few words. */
 
 import { MOST_RESOLVED } from '../../vocabulary/goods-tables';
+import { plainLetters } from '../../vocabulary/letters';
 import type { Stem } from '../../vocabulary/stem';
 import type { Money, PlainDate, ProductName } from '../../vocabulary/values';
 import type { Call, Result } from './call';
@@ -75,7 +76,7 @@ export type Catalogue = {
 /** The words without case, accents and endings, so that "bags" finds "bag" and "capsule" "capsula". */
 function stems(text: string, stem: Stem): readonly string[] {
   return (text.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) =>
-    stem(word.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')),
+    stem(plainLetters(word.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, ''))),
   );
 }
 

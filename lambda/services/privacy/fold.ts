@@ -1,5 +1,7 @@
 /** Folds a text to what redaction compares: lower case, letters without accents, plain digits, nothing invisible. */
 
+import { plainLetters } from '../../vocabulary/letters';
+
 export type Redaction = 'name' | 'e-mail' | 'phone' | 'address' | 'card' | 'iban' | 'token' | 'number';
 
 /** A stretch of the folded text that must not be written down. */
@@ -11,7 +13,6 @@ export type Folded = {
   readonly origin: (index: number) => number;
 };
 
-const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i' };
 /** Marks on letters, and what is not seen at all: joiners, soft hyphens, direction marks. */
 const UNSEEN = /[\p{M}\p{Cf}]/gu;
 const ASCII = /^[\0-\x7f]*$/;
@@ -31,8 +32,7 @@ export function fold(text: string): Folded {
 }
 
 function plain(character: string): string {
-  const bare = character.normalize('NFKD').toLowerCase().replace(UNSEEN, '');
-  return LETTERS[bare] ?? bare;
+  return plainLetters(character.normalize('NFKD').toLowerCase().replace(UNSEEN, ''));
 }
 
 /** The words of a value, folded; punctuation and spaces only part them. */
