@@ -1,14 +1,15 @@
-/** Judges requests by an OpenAPI 3.0 or 3.1 document: path, parameters and JSON body, through its own schemas. */
+/** Judges requests and answers by an OpenAPI 3.0 or 3.1 document: path, parameters and JSON bodies, through its own schemas. */
 
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { type Json, meant } from './vendor-schema';
-import type { VendorRequest } from './vendor-specs';
+import type { VendorAnswer, VendorRequest } from './vendor-specs';
 
 export type Described = {
   /** null: this document does not know the path. */
   problems(request: VendorRequest): readonly string[] | null;
+  answerProblems(request: VendorRequest, answer: VendorAnswer): readonly string[] | null;
 };
 
 type Parameter = { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema?: object };
@@ -51,11 +52,26 @@ export function readOpenApi(document: object): Described {
       const verb = method.toLowerCase();
       if (!item[verb]) return [`${method} ${found.template} is not described`];
       const operation = child(item, verb);
-      const parameters = [...list(item.parameters), ...list(operation.parameters)].map((one) => resolved(root, one));
-      const judge = texts.compile(parametersSchema(parameters as unknown as readonly Parameter[]));
-      judge({ path: { ...found.values }, query: { ...query } });
       const pointer = `/paths/${escaped(found.template)}/${verb}`;
+      const judge = judges.get(`${pointer}/parameters`) ?? texts.compile(parametersOf(root, found.template, operation));
+      judges.set(`${pointer}/parameters`, judge);
+      judge({ path: { ...found.values }, query: { ...query } });
       return [...wordsOf(judge.errors), ...bodyProblems({ root, operation, pointer, body, bodyJudge })];
+    },
+    answerProblems({ method, path }, { status, body }) {
+      const found = findPath(root, path);
+      if (!found) return null;
+      const verb = method.toLowerCase();
+      const responses = child(child(child(child(root, 'paths'), found.template), verb), 'responses');
+      if (!responses[status]) return [`${status} of ${method} ${found.template} is not described`];
+      const ref = child(responses, String(status)).$ref;
+      const content = child(resolved(root, responses[status]), 'content');
+      const type = Object.keys(content).find((one) => one.startsWith('application/json'));
+      if (!type || body === undefined) return [];
+      const own = `/paths/${escaped(found.template)}/${verb}/responses/${status}`;
+      const judge = bodyJudge(`${typeof ref === 'string' ? ref.slice(1) : own}/content/${escaped(type)}/schema`);
+      judge(body);
+      return wordsOf(judge.errors);
     },
   };
 }
@@ -96,6 +112,14 @@ function findPath(root: Json, path: string): { readonly template: string; readon
 }
 
 const isHole = (name: string): boolean => /^\{.*\}$/.test(name);
+
+function parametersOf(root: Json, template: string, operation: Json): object {
+  const shared = child(child(root, 'paths'), template).parameters;
+  const all = [...list(shared), ...list(operation.parameters)].map((one) => resolved(root, one));
+  // Some name a part of the host among those of the path.
+  const isThere = (one: Parameter) => one.in !== 'path' || template.includes(`{${one.name}}`);
+  return parametersSchema((all as unknown as readonly Parameter[]).filter(isThere));
+}
 
 function parametersSchema(parameters: readonly Parameter[]): object {
   const of = (where: string): object => {

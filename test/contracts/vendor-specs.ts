@@ -1,4 +1,4 @@
-/** A vendor's own published description of its API, where `EARSHOT_SPECS` points at a folder of them: it judges our requests. */
+/** A vendor's own published description of its API, where `EARSHOT_SPECS` points at a folder of them: it judges our requests, and answers of what stands in for it. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -15,12 +15,17 @@ export type VendorRequest = {
   readonly query?: Readonly<Record<string, string>>;
 };
 
+/** `body`: parsed JSON; undefined where there is none. */
+export type VendorAnswer = { readonly status: number; readonly body: unknown };
+
 export type VendorSpec = {
   /** What the vendor's description does not allow, in words; empty: it is as described. */
   problems(request: VendorRequest): readonly string[];
+  /** The same of what came back; of a path that is not described there is none to say. */
+  answerProblems(request: VendorRequest, answer: VendorAnswer): readonly string[];
 };
 
-export type Vendor = 'chatwoot' | 'whatsapp' | 'telegram';
+export type Vendor = 'chatwoot' | 'whatsapp' | 'telegram' | 'vtex';
 
 const specs = new Map<string, VendorSpec | null>();
 
@@ -40,7 +45,11 @@ function open(vendor: Vendor, folder: string): VendorSpec | null {
   const documents = documentsIn(folder);
   if (documents.length === 0) return null;
   const described = documents.map(vendor === 'telegram' ? readTelegram : readOpenApi);
-  return { problems: (request) => judge(described, request) };
+  return {
+    problems: (request) => judge(described, request),
+    answerProblems: (request, answer) =>
+      described.map((one) => one.answerProblems(request, answer)).find((problems) => problems !== null) ?? [],
+  };
 }
 
 function documentsIn(folder: string): readonly object[] {

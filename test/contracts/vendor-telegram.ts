@@ -26,6 +26,8 @@ export function readTelegram(document: object): Described {
   ajv.addSchema({ $defs: mapped(types, schemaOfThing) }, 'vendor');
   ajv.addSchema({ $defs: mapped(methods, schemaOfThing) }, 'methods');
   return {
+    // What it answers is told in words only.
+    answerProblems: () => null,
     problems({ method, path, body, query = {} }) {
       const name = /^\/bot[^/]+\/(\w+)$/.exec(path)?.[1] ?? '';
       if (!Object.hasOwn(methods, name)) return null;
