@@ -126,7 +126,7 @@ type Doors = { readonly app: Express; close(): void };
 
 function openDoors(house: House, { config, log, key, play, linking }: Opening): Doors {
   const { phones, chosen, clock, calls, metrics, readiness } = house;
-  const { shop, locales, pages } = config;
+  const { shop, locales, pages, second } = config;
   const app = newApp({ proxies: config.trustedProxies, log });
   const lag = watchLag(Date.now);
   // A developer's own machine may be slow; and whoever learns its languages is, with nobody else to answer.
@@ -152,7 +152,7 @@ function openDoors(house: House, { config, log, key, play, linking }: Opening): 
       onDisabled: (userId) => eraseAccount(userId, earshot),
     });
   if (config.alexa !== 'none') app.use(alexa());
-  const desk = config.desk.kind === 'embedded' ? openDesk(earshot, { shop, locales, pages, log }) : null;
+  const desk = config.desk.kind === 'embedded' ? openDesk(earshot, { shop, locales, pages, log, second }) : null;
   const root = resolve(locales, '..');
   const developers =
     play &&

@@ -22,6 +22,7 @@ const HELP = `npm run desk -- <command>
   password LOGIN                         a new password; every session of theirs ends
   disable LOGIN                          may not sign in any more; every session of theirs ends
   enable LOGIN                           may sign in again
+  second-off LOGIN                       signs in without the app's code, until they set it again
   record [--days N]                      who saw and changed what at the desk, as CSV; 30 days where not said
 Without --ask a password is made and shown once; with it you are asked for one.`;
 
@@ -83,6 +84,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const { id, name } = await known(agents, login);
     await agents.change(id, { isDisabled: false });
     return `${name} may sign in again.`;
+  },
+  async 'second-off'({ agents }, login) {
+    const { id, name } = await known(agents, login);
+    await agents.setSecond(id, null);
+    await agents.endSessionsOf(id);
+    return `${name} signs in with the password alone.`;
   },
   async record({ deskRecords }, _login, { days = '30' }) {
     if (!/^\d{1,5}$/.test(days)) throw new Refusal('--days is a number of days, like 30');
@@ -149,6 +156,7 @@ const DEEDS: Readonly<Record<string, RecordedDeed>> = {
   password: 'reset-password',
   disable: 'changed-agent',
   enable: 'changed-agent',
+  'second-off': 'ended-second-factor',
 };
 
 async function main(): Promise<void> {

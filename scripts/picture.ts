@@ -93,7 +93,14 @@ async function openHouse() {
   const save = { folder, play: playFor({ root: ROOT }) };
   const settings = join(ROOT, 'shop');
   const key = keepKey(folder);
-  const desk = openDesk(earshot, { shop, locales, pages, log, now });
+  const desk = openDesk(earshot, {
+    shop,
+    locales,
+    pages,
+    log,
+    now,
+    second: { secret: 'of pictures', isNeeded: false },
+  });
   const developers = openConsole({ earshot, calls, clock, key, shop, locales, settings, pages, save, log, now, desk });
   const chat = openChat(earshot, { shop, locales, pages, log, now });
   const server = createServer(express().use(developers.router, chat.router, desk.router));

@@ -26,7 +26,7 @@ export function sitDown({ agents, desk, now }: SeatNeeds): RequestHandler {
     if (!(await agents.byLogin(DEMO_AGENT.login))) {
       // Only here, until "npm run desk -- add marta" gives her one.
       const agent = { ...DEMO_AGENT, id: 'demo-marta', role: 'admin', password: noPassword() } as const;
-      await agents.add({ ...agent, isAvailable: true, seenAt: now(), isDisabled: false });
+      await agents.add({ ...agent, isAvailable: true, seenAt: now(), isDisabled: false, second: null });
     }
     const cookie = await desk.signInAs(DEMO_AGENT.login);
     if (!cookie) return void refuse(res, 409, 'disabled', { message: 'Marta was disabled at the desk.' });

@@ -11,7 +11,9 @@ import { createLimit } from '../http/limits';
 import { tellNow } from '../http/now';
 import { originGuard } from '../http/origin';
 import { framedByUs, servePage } from '../http/pages';
+import type { Agent } from '../services/sign-in/agents';
 import { type Cost, hashPassword } from '../services/sign-in/passwords';
+import { createSecondFactors, type SecondSettings } from '../services/sign-in/second-factor';
 import { createSignIn } from '../services/sign-in/sign-in';
 import { dayIn } from '../vocabulary/calendar';
 import { createActs } from './acts';
@@ -27,6 +29,7 @@ import { queueRoutes } from './queue-routes';
 import { LARGEST_BYTES } from './read';
 import { recordRoutes } from './record-routes';
 import { createRecording } from './recording';
+import { factorRoutes } from './second-factor';
 import { createDeskCookies, createGuard, refuse } from './session';
 import { createDeskStreams, type StreamRhythm } from './stream';
 import { teamRoutes } from './team';
@@ -40,6 +43,8 @@ export type DeskDoorSettings = {
   /** Real time, milliseconds. */
   readonly now?: () => number;
   readonly rhythm?: Partial<BoardRhythm & StreamRhythm>;
+  /** What second factors are sealed under, and whether admins must have one. */
+  readonly second: SecondSettings;
   /** What hashing a password costs; as much as is wise where absent. */
   readonly cost?: Cost;
 };
@@ -65,16 +70,20 @@ const ROUTES = [
   orderRoutes,
   teamRoutes,
   recordRoutes,
+  factorRoutes,
 ];
 
 /** Mount it before any body parser. The page's assets are those of the web chat's door. */
 export function openDesk(earshot: Earshot, settings: DeskDoorSettings): DeskDoor {
   const { shop, log, now = Date.now, rhythm = {}, cost } = settings;
   const { store } = earshot;
-  const signIn = createSignIn({ ...store, now, ...(cost ? { cost } : {}) });
+  const { secret, isNeeded } = settings.second;
+  const seconds = createSecondFactors({ ...store, secret, now });
+  const mustHaveSecond = ({ role }: Pick<Agent, 'role'>) => isNeeded && role === 'admin';
+  const signIn = createSignIn({ ...store, seconds, now, ...(cost ? { cost } : {}) });
   const cookies = createDeskCookies(earshot.reach.publicUrl);
   const record = createRecording(store.deskRecords, now);
-  const guard = createGuard({ signIn, cookies, record });
+  const guard = createGuard({ signIn, cookies, record, mustHaveSecond });
   const board = createBoard({ house: earshot, now, log, rhythm });
   const queue = createQueueReader({ store, now, onShown: board.shows });
   const streams = createDeskStreams(board, rhythm);
@@ -84,7 +93,7 @@ export function openDesk(earshot: Earshot, settings: DeskDoorSettings): DeskDoor
   const today = () => dayIn(shop.support.hours.timeZone, earshot.calendar());
   const acts = createActs(earshot, now);
   const kit = { earshot, shop, signIn, cookies, record, guard, body, limit, now, today };
-  const parts = { ...kit, hash, acts, board, queue, streams };
+  const parts = { ...kit, seconds, mustHaveSecond, hash, acts, board, queue, streams };
   const words = pageWordsOf(earshot, settings);
 
   const router = Router();

@@ -20,13 +20,13 @@ export function meRoutes(parts: Parts): Router {
   // For a page that does not know yet whether somebody is signed in.
   router.get('/session', async (req, res) => {
     const agent = await parts.signIn.recognise(parts.cookies.tokenOf(req));
-    res.json({ me: agent && meOf(agent) });
+    res.json({ me: agent && meOf(agent, parts) });
   });
   router.post('/session', ...body, (req, res) => enter(req, res, parts));
   router.post('/session/end', ...body, (req, res) => leave(req, res, parts));
   router.get(
     '/me',
-    guard.agent(null, (_req, res, agent) => void res.json(meOf(agent))),
+    guard.self(null, (_req, res, agent) => void res.json(meOf(agent, parts))),
   );
   router.post(
     '/me',
@@ -35,7 +35,7 @@ export function meRoutes(parts: Parts): Router {
       const wish = readBody(bodies.me, req.body, res);
       if (!wish) return;
       await agents.change(agent.id, { isAvailable: wish.available });
-      res.json(meOf({ ...agent, isAvailable: wish.available }));
+      res.json(meOf({ ...agent, isAvailable: wish.available }, parts));
     }),
   );
   // Whoever goes home leaves what they have to their colleagues.
@@ -50,24 +50,25 @@ export function meRoutes(parts: Parts): Router {
   router.post(
     '/me/password',
     ...body,
-    guard.agent({ deed: 'changed-password' }, (req, res, agent) => changePassword(req, res, { agent, parts })),
+    guard.self({ deed: 'changed-password' }, (req, res, agent) => changePassword(req, res, { agent, parts })),
   );
   return router;
 }
 
-async function enter(req: Request, res: Response, { signIn, cookies, record }: Parts): Promise<void> {
+async function enter(req: Request, res: Response, parts: Parts): Promise<void> {
+  const { signIn, cookies, record } = parts;
   const tried = readBody(bodies.session, req.body, res);
   if (!tried) return;
   const signedIn = await signIn.enter({ ...tried, source: whereFrom(req), proof: cookies.proofOf(req) });
   if (signedIn.kind === 'busy') return refuse(res, 429, 'too-many', { retryAfter: BUSY_SECONDS });
-  if (signedIn.kind === 'wrong') return refuse(res, 401, 'wrong');
   if (signedIn.kind === 'locked') return refuse(res, 429, 'locked', { retryAfter: signedIn.seconds });
+  if (signedIn.kind !== 'in') return refuse(res, 401, signedIn.kind);
   await record.add('signed-in', signedIn.agent);
   // Another session of this browser, if there was one, is over.
   await signIn.leave(cookies.tokenOf(req));
   cookies.keepToken(res, signedIn.token);
   cookies.keepProof(res, signedIn.proof);
-  res.status(201).json(meOf(signedIn.agent));
+  res.status(201).json(meOf(signedIn.agent, parts));
 }
 
 /** Whoever leaves is no longer there for shoppers. */
@@ -100,6 +101,8 @@ async function changePassword(req: Request, res: Response, { agent, parts }: Cha
   res.status(204).end();
 }
 
-function meOf({ id, login, name, role, isAvailable }: Agent): Me {
-  return { id, login, name, role, isAvailable };
+function meOf(agent: Agent, { mustHaveSecond }: Pick<Parts, 'mustHaveSecond'>): Me {
+  const { id, login, name, role, isAvailable, second } = agent;
+  const hasSecond = second !== null;
+  return { id, login, name, role, isAvailable, hasSecond, mustHaveSecond: mustHaveSecond(agent) };
 }

@@ -4,6 +4,8 @@ import type { RequestHandler } from 'express';
 import type { Earshot } from '../house/earshot';
 import type { ShopFile } from '../house/shop-file';
 import type { Limit } from '../http/limits';
+import type { Agent } from '../services/sign-in/agents';
+import type { SecondFactors } from '../services/sign-in/second-factor';
 import type { SignIn } from '../services/sign-in/sign-in';
 import type { PlainDate } from '../vocabulary/values';
 import type { Acts } from './acts';
@@ -18,6 +20,9 @@ export type Parts = {
   readonly shop: Pick<ShopFile, 'name' | 'deskReplies'>;
   readonly signIn: SignIn;
   readonly record: Recording;
+  readonly seconds: SecondFactors;
+  /** Whether this shop lets nobody like them work without a second factor. */
+  readonly mustHaveSecond: (agent: Pick<Agent, 'role'>) => boolean;
   /** Hashes a password. */
   readonly hash: (password: string) => Promise<string>;
   readonly cookies: DeskCookies;

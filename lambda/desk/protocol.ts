@@ -16,6 +16,10 @@ export type Me = {
   readonly name: string;
   readonly role: Role;
   readonly isAvailable: boolean;
+  /** They sign in with a code of their app, too. */
+  readonly hasSecond: boolean;
+  /** Without one they may do nothing but set it. */
+  readonly mustHaveSecond: boolean;
 };
 
 export type QueueEntry = Omit<HandOff, 'conversationId'> & {
@@ -137,6 +141,7 @@ export type Colleague = {
   readonly role: Role;
   readonly isThere: boolean;
   readonly isDisabled: boolean;
+  readonly hasSecond: boolean;
   readonly seenAt: Instant;
 };
 
@@ -151,6 +156,9 @@ export type Overview = {
   readonly figures: QueueFigures;
 };
 
+/** `POST /desk/me/second/begin`. */
+export type FactorBegun = { readonly secret: string; readonly uri: string; readonly offer: string };
+
 /** `POST /desk/hand-offs/ID/number`. null: the shop has none. */
 export type Callable = { readonly number: string | null };
 
@@ -158,6 +166,9 @@ export type Callable = { readonly number: string | null };
 export type Refusal =
   | 'signed-out'
   | 'wrong'
+  | 'needs-code'
+  | 'wrong-code'
+  | 'needs-second'
   | 'locked'
   | 'not-allowed'
   | 'invalid'

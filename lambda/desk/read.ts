@@ -28,8 +28,23 @@ const role = z.enum(ROLES);
 /** A password that was chosen before the rules grew must still open the door. */
 const old = z.string().check(z.minLength(1), z.maxLength(PASSWORD.most));
 
+/** As people copy it from a screen: in two groups of three, too. */
+const code = z
+  .pipe(
+    z.string().check(z.maxLength(20)),
+    z.transform((typed) => typed.replace(/\s/g, '')),
+  )
+  .check(z.regex(/^\d{6}$/));
+
 export const bodies = {
-  session: z.object({ login: z.string().check(z.minLength(1), z.maxLength(100)), password: old }),
+  session: z.object({
+    login: z.string().check(z.minLength(1), z.maxLength(100)),
+    password: old,
+    code: z.optional(code),
+  }),
+  /** What only its owner may change. */
+  proven: z.object({ password: old }),
+  second: z.object({ offer: z.string().check(z.minLength(1), z.maxLength(500)), code }),
   me: z.object({ available: z.boolean() }),
   password: z.object({ old, new: z.string().check(z.minLength(PASSWORD.least), z.maxLength(PASSWORD.most)) }),
   /** `from`: who has it, as the page knows; null: nobody. */

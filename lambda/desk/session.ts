@@ -51,22 +51,27 @@ export type GuardNeeds = {
   readonly signIn: SignIn;
   readonly cookies: Pick<DeskCookies, 'tokenOf'>;
   readonly record: Recording;
+  /** Who may do nothing but set one. */
+  readonly mustHaveSecond: (agent: Agent) => boolean;
 };
 
 /** Lets in whoever is signed in, or only admins; what they see or change is written down first. `deed` null: neither. */
-export function createGuard({ signIn, cookies: { tokenOf }, record }: GuardNeeds) {
+export function createGuard({ signIn, cookies: { tokenOf }, record, mustHaveSecond }: GuardNeeds) {
   const guard =
-    (role: Agent['role'], deed: Recorded | null, act: Guarded) =>
+    (who: Agent['role'] | 'self', deed: Recorded | null, act: Guarded) =>
     async (req: Request, res: Response, _next: NextFunction) => {
       const agent = await signIn.recognise(tokenOf(req));
       if (!agent) return refuse(res, 401, 'signed-out');
-      if (role === 'admin' && agent.role !== 'admin') return refuse(res, 403, 'not-allowed');
+      if (who === 'admin' && agent.role !== 'admin') return refuse(res, 403, 'not-allowed');
+      if (who !== 'self' && agent.second === null && mustHaveSecond(agent)) return refuse(res, 403, 'needs-second');
       if (!deed) return void (await act(req, res, agent));
       await record.before(deed, req, agent);
       await act(req, res, agent);
       if (res.statusCode >= 400) await record.refused(deed, req, agent);
     };
   return {
+    /** What is one's own, before a second factor that must be there is. */
+    self: (deed: Recorded | null, act: Guarded) => guard('self', deed, act),
     agent: (deed: Recorded | null, act: Guarded) => guard('agent', deed, act),
     admin: (deed: Recorded | null, act: Guarded) => guard('admin', deed, act),
   };

@@ -28,6 +28,7 @@ export function teamRoutes(parts: Parts): Router {
   );
   post('/agents', { deed: 'added-agent', what: fieldOf('login') }, (req, res) => add(req, res, parts));
   post('/agents/:id', { deed: 'changed-agent', what: idOf }, (req, res, self) => change(req, res, { self, parts }));
+  post('/agents/:id/second/end', { deed: 'ended-second-factor', what: idOf }, (req, res) => endSecond(req, res, parts));
   post('/agents/:id/password', { deed: 'reset-password', what: idOf }, (req, res) => reset(req, res, parts));
   router.get(
     '/colleagues',
@@ -122,6 +123,15 @@ async function reset(req: Request, res: Response, parts: Parts): Promise<void> {
   res.json({ password });
 }
 
+/** A phone is lost: they sign in with the password alone, once more, from nowhere they are now. */
+async function endSecond(req: Request, res: Response, parts: Parts): Promise<void> {
+  const agent = await known(req, parts);
+  if (!agent) return refuse(res, 404, 'unknown');
+  await parts.earshot.store.agents.setSecond(agent.id, null);
+  await signOut(agent, parts);
+  res.json({ ok: true });
+}
+
 async function signOut({ id }: Agent, { earshot, streams }: Parts): Promise<void> {
   await earshot.store.agents.endSessionsOf(id);
   streams.endOf(id);
@@ -148,6 +158,6 @@ async function troubles({ earshot }: Parts): Promise<readonly Trouble[]> {
 }
 
 function colleague(agent: Agent, at: number): Colleague {
-  const { id, login, name, role, isDisabled, seenAt } = agent;
-  return { id, login, name, role, isDisabled, seenAt, isThere: isThere(agent, at) };
+  const { id, login, name, role, isDisabled, seenAt, second } = agent;
+  return { id, login, name, role, isDisabled, seenAt, hasSecond: second !== null, isThere: isThere(agent, at) };
 }

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { LinkSettings } from '../link/settings';
+import type { SecondSettings } from '../services/sign-in/second-factor';
 import type { HouseSettings } from '../vocabulary/settings';
 import { environment, ROOT } from './environment';
 import { ConfigError, fileTrouble, issueWords, problemsOf } from './problems';
@@ -46,6 +47,8 @@ export type Config = {
   readonly publicUrl: string | null;
   /** The server's own secret; all servers of one shop have the same. */
   readonly secret: string;
+  /** Second factors at the desk in the house. */
+  readonly second: SecondSettings;
   readonly channels: ChannelSettings;
   readonly desk: DeskSettings;
   /** What stands behind the shop's ports. */
@@ -113,6 +116,7 @@ function configOf(env: NodeJS.ProcessEnv, now: number, shopFile: () => ShopFile)
     keysDatabase: read.data.EARSHOT_KEYS_URL ?? null,
     publicUrl: EARSHOT_URL ?? null,
     secret,
+    second: { secret, isNeeded: read.data.DESK_2FA === 'required' },
     ...settingsOf(env, { secret, shopName: shop.name }, shop),
     calendarShift: EARSHOT_NOW ? Date.parse(EARSHOT_NOW) - now : 0,
     logLevel: LOG_LEVEL,

@@ -34,6 +34,7 @@ export const environment = z.object({
   EARSHOT_KEYS_URL: z.optional(database('keys')),
   EARSHOT_URL: z.optional(publicAddress('https://talk.shop.example')),
   EARSHOT_SECRET: z.optional(strong(32)),
+  DESK_2FA: z._default(z.enum({ off: 'off', required: 'required' }), 'off'),
   LOG_LEVEL: z._default(z.enum(['silent', 'error', 'warn', 'info', 'debug']), 'info'),
 });
 

@@ -54,6 +54,9 @@ const FATES = all<Fate>({
 const REFUSALS = all<Refusal | 'away' | 'too-many'>({
   'signed-out': true,
   wrong: true,
+  'needs-code': true,
+  'wrong-code': true,
+  'needs-second': true,
   locked: true,
   'not-allowed': true,
   invalid: true,

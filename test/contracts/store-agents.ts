@@ -13,6 +13,7 @@ const marta: Agent = {
   isAvailable: false,
   seenAt: 0,
   isDisabled: false,
+  second: null,
 };
 
 export function agentContract(fresh: Fresh): void {
@@ -41,6 +42,19 @@ export function agentContract(fresh: Fresh): void {
       await store.agents.seen('a1', NOW - 1);
       const changed = { ...marta, isAvailable: true, role: 'admin', seenAt: NOW };
       expect(await second.agents.list()).toEqual([{ ...marta, id: 'a2', login: 'ben', name: 'Ben' }, changed]);
+    });
+
+    it('have a second factor each of whose steps opens once, whoever is first, until it goes', async () => {
+      const { store, second } = await fresh();
+      await store.agents.add(marta);
+      expect(await store.agents.useCode('nobody', 5)).toBe(false);
+      await store.agents.setSecond('a1', 'sealed');
+      expect(await second.agents.byLogin('marta')).toMatchObject({ second: 'sealed' });
+      const used = await Promise.all([store, second, store].map(({ agents }) => agents.useCode('a1', 5)));
+      expect(used.filter(Boolean)).toHaveLength(1);
+      expect([await store.agents.useCode('a1', 4), await second.agents.useCode('a1', 6)]).toEqual([false, true]);
+      await second.agents.setSecond('a1', null);
+      expect(await store.agents.byLogin('marta')).toMatchObject({ second: null });
     });
 
     it('are signed in until the session is over, ended, or they are disabled', async () => {

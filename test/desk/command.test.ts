@@ -35,7 +35,11 @@ function run(args: readonly string[], { typed = '', in: data = folder } = {}): P
 
 async function enter(login: string, password: string): Promise<SignedIn['kind']> {
   const store = await openSqliteStore({ file: join(folder, 'earshot.sqlite'), now: Date.now });
-  const { kind } = await createSignIn({ ...store, now: Date.now }).enter({ login, password, source: 'here' });
+  const { kind } = await createSignIn({ ...store, seconds: { check: async () => false }, now: Date.now }).enter({
+    login,
+    password,
+    source: 'here',
+  });
   await store.close();
   return kind;
 }

@@ -26,13 +26,22 @@ export const PASSWORD = 'correct horse battery';
 /** Cheap, so that tests are fast; what a hash costs stands in it. */
 const CHEAP = { N: 2 ** 10, r: 8, p: 1 };
 
-export type DeskServerOptions = { readonly pages?: string; readonly rhythm?: DeskDoorSettings['rhythm'] };
+export type DeskServerOptions = {
+  readonly pages?: string;
+  readonly rhythm?: DeskDoorSettings['rhythm'];
+  readonly needsSecond?: boolean;
+};
 
 export async function serveDesk(house: House, options: DeskServerOptions = {}): Promise<DeskServer> {
-  const { pages = '/nowhere', rhythm = { poll: 200, settle: 5 } } = options;
+  const { pages = '/nowhere', rhythm = { poll: 200, settle: 5 }, needsSecond = false } = options;
   const log = { error: (what: object) => void house.errors.push(what) };
   const settings = { shop: readShopFile(), locales: LOCALES, pages, log, now: house.clock.now };
-  const door = openDesk(house, { ...settings, rhythm, cost: CHEAP });
+  const door = openDesk(house, {
+    ...settings,
+    rhythm,
+    second: { secret: 'a secret of the tests', isNeeded: needsSecond },
+    cost: CHEAP,
+  });
   const chat = openChat(house, { ...settings, rhythm: { poll: 20 } });
   const app = express();
   app.set('trust proxy', 'loopback');

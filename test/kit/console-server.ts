@@ -55,7 +55,8 @@ export async function serveConsole(options: ConsoleServerOptions = {}): Promise<
   const house = await openHouse({ wrap: calls.wrap, calendar: clock.now, locales, drafts: true });
   const shop = readShopFile();
   const log = { error: (what: object) => void house.errors.push(what), warn: () => undefined };
-  const desk = openDesk(house, { shop, locales, pages, log, now: house.clock.now });
+  const second = { secret: 'of a console', isNeeded: false };
+  const desk = openDesk(house, { shop, locales, pages, log, second, now: house.clock.now });
   const developers = openConsole({
     ...{ earshot: house, calls, clock, key: keyOf(key), shop, locales, pages, log, desk },
     now: house.clock.now,

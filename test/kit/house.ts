@@ -59,6 +59,7 @@ const MARTA = {
   password: 'none',
   isAvailable: true,
   isDisabled: false,
+  second: null,
 } as const;
 
 export async function openHouse(options: HouseOptions = {}): Promise<House> {

@@ -1,5 +1,6 @@
 /** The desk in a real browser: signing in, the queue, an answer that reaches the shopper's chat, and its looks. */
 
+import { Secret, TOTP } from 'otpauth';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { askForPerson, type DeskServer, employ, PASSWORD, type Sitting, serveDesk, sitDown } from '../desk/desk-server';
 import { barriers, barriersInBothThemes, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
@@ -94,6 +95,32 @@ describeInBrowser('the desk', () => {
     await page.getByLabel('Sign-in name').waitFor();
     await page.reload();
     await page.getByLabel('Sign-in name').waitFor();
+  });
+
+  test('sets a second factor with the first code of the app, and asks for it at the door', async () => {
+    const page = await open();
+    await button(page, 'Marta').click();
+    await page.getByLabel('Current password').last().fill(PASSWORD);
+    await button(page, 'Set it up').click();
+    await page.getByRole('img', { name: /picture to scan/ }).waitFor();
+    const secret = ((await page.locator('code.spelled').textContent()) ?? '').replaceAll(' ', '');
+    const code = () =>
+      new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: server.house.clock.now() });
+    expect(await barriersInBothThemes(page)).toEqual([]);
+    await page.getByLabel('six digits').fill('000000');
+    await button(page, 'Use it from now on').click();
+    await page.getByText("isn't right any more").waitFor();
+    await page.getByLabel('six digits').fill(code());
+    await button(page, 'Use it from now on').click();
+    await page.getByText('is asked for when you sign in').waitFor();
+    await button(page, 'Sign out').click();
+    await page.getByLabel('Sign-in name').waitFor();
+    server.house.clock.advance(30_000);
+    await enter(page);
+    await page.getByLabel('six digits').fill(code());
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByRole('switch', { name: 'Available' }).waitFor();
   });
 
   test('goes back to the door when the session is over', async () => {

@@ -1,7 +1,7 @@
 /** What a speaker with a screen shows: the same rows, steps and buttons that its document draws, and they can be touched. */
 
-import { encode } from 'uqr';
 import type { ShownRow, ShownScreen } from '../../lambda/vocabulary/answer';
+import { Qr } from '../shared/qr';
 
 export type Touch = { readonly asking: string; readonly option: string; readonly label: string };
 
@@ -38,7 +38,7 @@ export function ShownOn({ screen, asking, locale, onTouch }: Props) {
             {line}
           </p>
         ))}
-        {drawn?.kind === 'code' && <Code address={drawn.address} />}
+        {drawn?.kind === 'code' && <Qr text={drawn.address} label={drawn.address} />}
         {asks !== '' && <p>{asks}</p>}
         {buttons.length > 0 && (
           <div class="options">
@@ -80,16 +80,5 @@ function Row({ row, isLive, onTouch }: RowProps) {
     <button type="button" class="screen__row" disabled={!isLive} onClick={() => onTouch(option, label)}>
       {content}
     </button>
-  );
-}
-
-function Code({ address }: { readonly address: string }) {
-  const { data, size } = encode(address, { ecc: 'M', border: 4 });
-  const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
-  return (
-    <svg class="screen__code" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={address}>
-      <path fill="#fff" d={`M0 0h${size}v${size}h-${size}z`} />
-      <path fill="#000" d={dark} />
-    </svg>
   );
 }

@@ -5,6 +5,7 @@ import type { Me } from '../../lambda/desk/protocol';
 import { call } from './api';
 import { Dialog } from './dialog';
 import { GoingHome } from './going-home';
+import { SecondFactor } from './second-factor';
 import type { Say } from './words';
 
 type Props = {
@@ -12,13 +13,14 @@ type Props = {
   readonly say: Say;
   /** How many open conversations are one's own. */
   readonly mine: number;
+  readonly onMe: (me: Me) => void;
   readonly onOut: (isOver: boolean) => void;
   readonly onClose: () => void;
 };
 
 const LEAST = 12;
 
-export function Account({ me, say, mine, onOut, onClose }: Props) {
+export function Account({ me, say, mine, onMe, onOut, onClose }: Props) {
   const [isLeaving, setLeaving] = useState(false);
   const [told, setTold] = useState<{ readonly text: string; readonly isBad: boolean } | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -81,6 +83,7 @@ export function Account({ me, say, mine, onOut, onClose }: Props) {
             {say('changePassword')}
           </button>
         </form>
+        <SecondFactor {...{ me, say, onMe, onOut }} />
         <div class="dialog__foot">
           <button type="button" class="button" onClick={mine > 0 ? () => setLeaving(true) : leave}>
             {say('signOut')}

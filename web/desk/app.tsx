@@ -2,7 +2,9 @@
 
 import { useState } from 'preact/hooks';
 import type { Me } from '../../lambda/desk/protocol';
+import { call } from './api';
 import { Desk } from './desk';
+import { SecondFactor } from './second-factor';
 import { SignIn } from './sign-in';
 import type { Say, Words } from './words';
 
@@ -22,5 +24,31 @@ export function App({ first, words, say, isPane }: Props) {
     setWasIn(isOver);
     setMe(null);
   };
+  if (me.mustHaveSecond && !me.hasSecond) return <MustSet {...{ me, say }} onMe={setMe} onOut={out} />;
   return <Desk me={me} onMe={setMe} onOut={out} words={words} say={say} isPane={isPane} />;
+}
+
+type MustSetProps = Pick<Props, 'say'> & {
+  readonly me: Me;
+  readonly onMe: (me: Me) => void;
+  readonly onOut: (isOver: boolean) => void;
+};
+
+/** Before anything else this shop wants it of whoever is an admin. */
+function MustSet({ me, say, onMe, onOut }: MustSetProps) {
+  const leave = async () => {
+    if ((await call('/session/end', {})).ok) onOut(false);
+  };
+  return (
+    <main class="entry">
+      <div class="entry__card">
+        <h1>{say('signInTitle')}</h1>
+        <p>{say('refused.needs-second')}</p>
+        <SecondFactor {...{ me, say, onMe, onOut }} />
+        <button type="button" class="button" onClick={leave}>
+          {say('signOut')}
+        </button>
+      </div>
+    </main>
+  );
 }

@@ -91,7 +91,7 @@ export function Desk({ me, onMe, onOut, words, say, isPane }: DeskProps) {
       {place === 'deliveries' && <Deliveries {...{ words, say, onOut }} />}
       {dialog === 'shortcuts' && <Shortcuts say={say} shortcuts={shortcuts} onClose={() => setDialog(null)} />}
       {dialog === 'account' && (
-        <Account {...{ me, say, onOut }} mine={queue.counts.mine} onClose={() => setDialog(null)} />
+        <Account {...{ me, say, onMe, onOut }} mine={queue.counts.mine} onClose={() => setDialog(null)} />
       )}
       <p class="unseen" role="status">
         {bell.announced}

@@ -19,21 +19,29 @@ export function SignIn({ words, say, wasIn, onIn }: Props) {
   const [isBusy, setBusy] = useState(false);
   const login = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
+  const [asksCode, setAsksCode] = useState(false);
+  const code = useRef<HTMLInputElement>(null);
   useEffect(() => {
     document.title = `${say('title')} · ${words.shop}`;
     login.current?.focus();
   }, []);
+  useEffect(() => {
+    if (asksCode) code.current?.focus();
+  }, [asksCode]);
   const enter = async (event: Event) => {
     event.preventDefault();
     if (isBusy) return;
     setBusy(true);
     setRefused(null);
-    const tried = { login: login.current?.value.trim() ?? '', password: password.current?.value ?? '' };
+    const typed = { login: login.current?.value.trim() ?? '', password: password.current?.value ?? '' };
+    const tried = asksCode ? { ...typed, code: code.current?.value ?? '' } : typed;
     const answered = await call<Me>('/session', tried);
     setBusy(false);
     if (answered.ok) return onIn(answered.value);
-    setRefused(answered.code === 'invalid' ? 'wrong' : answered.code);
-    password.current?.select();
+    if (answered.code === 'needs-code') return setAsksCode(true);
+    const said = refusedOf(answered.code, asksCode);
+    setRefused(said);
+    (said === 'wrong-code' ? code : password).current?.select();
   };
   return (
     <main class="entry">
@@ -68,6 +76,21 @@ export function SignIn({ words, say, wasIn, onIn }: Props) {
             aria-describedby="refused"
           />
         </label>
+        {asksCode && (
+          <label class="labelled">
+            <span>{say('code')}</span>
+            <input
+              ref={code}
+              class="field"
+              name="code"
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              maxLength={7}
+              required
+              aria-describedby="refused"
+            />
+          </label>
+        )}
         <p class="wrong" id="refused" role="alert">
           {refused && say(`refused.${refused}`)}
         </p>
@@ -77,4 +100,10 @@ export function SignIn({ words, say, wasIn, onIn }: Props) {
       </form>
     </main>
   );
+}
+
+/** What was typed in the wrong shape is wrong, too. */
+function refusedOf(code: Code, asksCode: boolean): Code {
+  if (code !== 'invalid') return code;
+  return asksCode ? 'wrong-code' : 'wrong';
 }

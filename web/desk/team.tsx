@@ -89,6 +89,15 @@ function Person({ one, me, words, say, done, onSecret }: PersonProps) {
           <button type="button" class="button button--small" onClick={reset}>
             {say('resetPassword')}
           </button>
+          {one.hasSecond && (
+            <button
+              type="button"
+              class="button button--small"
+              onClick={async () => void (await done(await call(`/agents/${one.id}/second/end`, {})))}
+            >
+              {say('secondEnd')}
+            </button>
+          )}
           <button
             type="button"
             class="button button--small"

@@ -98,6 +98,8 @@ export type DeskTables = {
     is_available: number;
     seen_at: number;
     is_disabled: number;
+    second_factor: string | null;
+    second_used: number;
   };
   /** `account`: of a grant, the voice service's account that speaks by it. `used_at` 0: never. */
   link_record: {

@@ -19,6 +19,8 @@ export type Agent = {
   /** When their desk was last open. */
   readonly seenAt: Instant;
   readonly isDisabled: boolean;
+  /** The secret of their second factor, sealed; null: they have none. */
+  readonly second: string | null;
 };
 
 export type AgentSession = { readonly agent: Agent; readonly expiresAt: Instant };
@@ -32,6 +34,10 @@ export type Agents = {
     id: string,
     change: Partial<Pick<Agent, 'name' | 'role' | 'password' | 'isAvailable' | 'isDisabled'>>,
   ): Promise<void>;
+  /** null: none from now on. */
+  setSecond(id: string, second: string | null): Promise<void>;
+  /** Whether no code of this step of time, or of a later one, was used before: of many at once, one is told so. */
+  useCode(id: string, step: number): Promise<boolean>;
   seen(id: string, at: Instant): Promise<void>;
   openSession(tokenHash: string, agentId: string, expiresAt: Instant): Promise<void>;
   /** null: none, over at `now`, or of somebody who was disabled. */

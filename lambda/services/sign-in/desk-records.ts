@@ -24,6 +24,8 @@ export const RECORDED_DEEDS = [
   'added-agent',
   'changed-agent',
   'reset-password',
+  'set-second-factor',
+  'ended-second-factor',
 ] as const;
 export type RecordedDeed = (typeof RECORDED_DEEDS)[number];
 

@@ -7,6 +7,7 @@ import type { Tokens } from '../reach/tokens';
 import type { Agent, Agents, Role } from './agents';
 import { browserOf, proofFor } from './known-browser';
 import { type Cost, hashPassword, isPassword } from './passwords';
+import type { SecondFactors } from './second-factor';
 
 export const LOGIN = /^[a-z0-9][a-z0-9._@+-]{1,63}$/;
 /** 256 random bits, base64url. */
@@ -29,13 +30,15 @@ export type NewAgent = { readonly login: string; readonly name: string; readonly
 /** Not available before they sign in. */
 export function newAgent({ login, name, role, hash }: NewAgent): Agent {
   const id = randomUUID();
-  return { id, login, name, role, password: hash, isAvailable: false, seenAt: 0, isDisabled: false };
+  return { id, login, name, role, password: hash, isAvailable: false, seenAt: 0, isDisabled: false, second: null };
 }
 
 export type SignedIn =
   /** `proof`: for this browser to keep, and to show the next time. */
   | { readonly kind: 'in'; readonly token: string; readonly proof: string; readonly agent: Agent }
   | { readonly kind: 'wrong' }
+  /** The password is right; the code of the second factor is missing, or is not. */
+  | { readonly kind: 'needs-code' | 'wrong-code' }
   /** Too many wrong ones; not even the right one helps now, from there. */
   | { readonly kind: 'locked'; readonly seconds: number }
   /** Nothing was looked at: too many try at once. */
@@ -44,6 +47,8 @@ export type SignedIn =
 export type SignInTried = {
   readonly login: string;
   readonly password: string;
+  /** Of the second factor, where the agent has one. */
+  readonly code?: string | undefined;
   /** Where it comes from. */
   readonly source: string;
   /** What the browser kept, if anything. */
@@ -68,14 +73,16 @@ export type SignIn = {
 export type SignInNeeds = {
   readonly agents: Agents;
   readonly tokens: Pick<Tokens, 'guessed' | 'guesses'>;
+  readonly seconds: Pick<SecondFactors, 'check'>;
   /** Real time, milliseconds. */
   readonly now: () => Instant;
   /** What passwords are hashed with here; what a kept one cost stands in it. */
   readonly cost?: Cost;
 };
 
-export function createSignIn({ agents, tokens, now, cost }: SignInNeeds): SignIn {
-  const judge = createJudge({ agents, tokens, now, ...(cost ? { cost } : {}) });
+export function createSignIn(needs: SignInNeeds): SignIn {
+  const { agents, now } = needs;
+  const judge = createJudge(needs);
 
   async function open(agent: Agent): Promise<string> {
     const token = randomBytes(32).toString('base64url');
@@ -89,8 +96,8 @@ export function createSignIn({ agents, tokens, now, cost }: SignInNeeds): SignIn
     async enter(tried) {
       const found = await judge.stranger(tried);
       if (found === null) return { kind: 'busy' };
-      if (found === 'wrong') return { kind: 'wrong' };
       if (found === 'locked') return { kind: 'locked', seconds: WRONG_WITHIN_MS / 1000 };
+      if (typeof found === 'string') return { kind: found };
       await agents.change(found.id, { isAvailable: true });
       return { kind: 'in', token: await open(found), proof: proofFor(found), agent: { ...found, isAvailable: true } };
     },
@@ -114,7 +121,7 @@ export function createSignIn({ agents, tokens, now, cost }: SignInNeeds): SignIn
 }
 
 /** Whether a password is right, whoever guesses it how often and how many at once. */
-function createJudge({ agents, tokens, now, cost }: SignInNeeds) {
+function createJudge({ agents, tokens, seconds, now, cost }: SignInNeeds) {
   // Somebody nobody knows takes as long to refuse as somebody who mistyped.
   const nobody = hashPassword(randomBytes(16).toString('hex'), cost);
   // Many at once can neither outrun the count nor fill the memory; who is known waits for no stranger, and no newcomer
@@ -122,30 +129,36 @@ function createJudge({ agents, tokens, now, cost }: SignInNeeds) {
   const lines = { known: createWaitingLine(WAITING), strangers: createWaitingLine(WAITING) };
 
   const since = () => now() - WRONG_WITHIN_MS;
-  type Guess = { readonly agent: Agent | null; readonly password: string; readonly counted: string };
-  async function verdict({ agent, password, counted }: Guess): Promise<Agent | 'wrong' | 'locked'> {
+  type Guess = {
+    readonly agent: Agent | null;
+    readonly password: string;
+    readonly counted: string;
+    readonly code?: string | undefined;
+    /** Who is signed in has shown the second factor. */
+    readonly isIn?: true;
+  };
+  type Verdict = Agent | 'wrong' | 'locked' | 'needs-code' | 'wrong-code';
+  async function verdict({ agent, password, counted, code, isIn }: Guess): Promise<Verdict> {
     if ((await tokens.guesses(counted, since())) >= MOST_WRONG) return 'locked';
     const isRight = await isPassword(password, agent?.password ?? (await nobody));
-    if (agent && isRight && !agent.isDisabled) return agent;
+    const isTheirs = agent !== null && isRight && !agent.isDisabled;
+    if (isTheirs && (isIn || agent.second === null)) return agent;
+    if (isTheirs && code === undefined) return 'needs-code';
+    if (isTheirs && (await seconds.check(agent, code ?? ''))) return agent;
     await tokens.guessed(counted, now(), since());
-    return 'wrong';
+    return isTheirs ? 'wrong-code' : 'wrong';
   }
 
-  async function stranger({
-    login,
-    password,
-    source,
-    proof = '',
-  }: SignInTried): Promise<Agent | 'wrong' | 'locked' | null> {
+  async function stranger({ login, password, code, source, proof = '' }: SignInTried): Promise<Verdict | null> {
     const name = login.toLowerCase();
     const agent = await agents.byLogin(name);
     const browser = agent && browserOf(agent, proof);
     if (browser) {
       const counted = `desk-browser:${hashed(browser)}`;
-      return lines.known.take(browser, () => verdict({ agent, password, counted }));
+      return lines.known.take(browser, () => verdict({ agent, password, counted, code }));
     }
     const counted = `desk-login:${hashed(`${name}\0${source}`)}`;
-    return lines.strangers.take(source, () => verdict({ agent, password, counted }));
+    return lines.strangers.take(source, () => verdict({ agent, password, counted, code }));
   }
 
   return {
@@ -153,7 +166,7 @@ function createJudge({ agents, tokens, now, cost }: SignInNeeds) {
     stranger,
     async knows(agent: Agent, password: string): Promise<boolean> {
       const counted = `desk-change:${hashed(agent.id)}`;
-      const found = await lines.known.take(agent.id, () => verdict({ agent, password, counted }));
+      const found = await lines.known.take(agent.id, () => verdict({ agent, password, counted, isIn: true }));
       return found !== null && typeof found === 'object';
     },
   };

@@ -30,7 +30,7 @@ beforeEach(async () => {
   await store.contacts.meet({ id: 'k', channel: 'email', address: 'a@b.example', locale: 'en-GB', heardAt: NOW });
   await store.agents.add({
     ...{ id: 'a', login: 'marta', name: 'Marta', role: 'admin', password: 'x' },
-    ...{ isAvailable: false, seenAt: 0, isDisabled: false },
+    ...{ isAvailable: false, seenAt: 0, isDisabled: false, second: null },
   });
 });
 afterEach(() => store.close());

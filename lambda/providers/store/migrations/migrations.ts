@@ -19,6 +19,8 @@ import { photoStep } from './migration-photo';
 import { presenceStep } from './migration-presence';
 import { recordStep } from './migration-record';
 import { sealedStep } from './migration-sealed';
+import { secondStep } from './migration-second';
+import { visitorStep } from './migration-visitors';
 import { wordStep } from './migration-words';
 
 export type Migration = {
@@ -145,28 +147,13 @@ const attempt: Step = (db) => [
 /** Null: nothing beside the text. */
 const shown: Step = (db) => [db.schema.alterTable('history').addColumn('show', 'text')];
 
-/** The token itself is never here; a visitor's words outlive the visitor, so nothing refers to one. */
-const visitor: Step = (db) => [
-  db.schema
-    .createTable('visitor')
-    .addColumn('token_hash', 'text', key)
-    .addColumn('address', 'text', (column) => column.notNull().unique())
-    .addColumn('locale', 'text', required)
-    .addColumn('created_at', 'bigint', required)
-    .addColumn('last_seen_at', 'bigint', required)
-    .addColumn('expires_at', 'bigint', required)
-    .addColumn('spoke_at', 'bigint', required)
-    .addColumn('session_at', 'bigint', required),
-  db.schema.createIndex('visitor_expires').on('visitor').column('expires_at'),
-];
-
 export const MIGRATIONS: readonly Migration[] = [
   {
     version: 1,
     name: 'conversations',
     up: (db) => [conversation, history, packet, outbox, fact, answer, attempt].flatMap((step) => step(db)),
   },
-  { version: 2, name: 'web chat', up: (db) => [...shown(db), ...visitor(db)] },
+  { version: 2, name: 'web chat', up: (db) => [...shown(db), ...visitorStep(db)] },
   { version: 3, name: 'hand-off', up: deskStep },
   { version: 4, name: 'open attempts', up: attemptStep },
   { version: 5, name: 'pages of the queue', up: pageStep },
@@ -179,6 +166,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 12, name: 'sealed words', up: sealedStep },
   { version: 13, name: 'presence', up: presenceStep },
   { version: 14, name: 'record of the desk', up: recordStep },
+  { version: 15, name: 'second factors', up: secondStep },
 ];
 
 /** The version a store has when every step is taken. */

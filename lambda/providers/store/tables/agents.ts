@@ -7,6 +7,8 @@ import { oneOf } from '../parse';
 import { query } from '../query';
 import type { Tables } from '../schema';
 
+type Row = Tables['agent'];
+
 export function agentsOn({ words, read, write, now }: Engine): Agents {
   const statements = agentStatements(words);
   return {
@@ -23,6 +25,12 @@ export function agentsOn({ words, read, write, now }: Engine): Agents {
     async change(id, { name = null, role = null, password = null, isAvailable, isDisabled }) {
       const flags = { is_available: flag(isAvailable), is_disabled: flag(isDisabled) };
       await write(statements.changeAgent, { id, name, role, password, ...flags });
+    },
+    async setSecond(id, second) {
+      await write(statements.setSecond, { id, second });
+    },
+    async useCode(id, step) {
+      return (await write(statements.useCode, { id, step })).length > 0;
     },
     async seen(id, at) {
       await write(statements.seeAgent, { id, at });
@@ -48,12 +56,12 @@ function flag(value: boolean | undefined): number | null {
   return value === undefined ? null : Number(value);
 }
 
-function rowOf({ id, login, name, role, password, isAvailable, seenAt, isDisabled }: Agent): Tables['agent'] {
+function rowOf({ id, login, name, role, password, isAvailable, seenAt, isDisabled, second }: Agent): Row {
   const flags = { is_available: Number(isAvailable), is_disabled: Number(isDisabled) };
-  return { id, login, name, role, password, seen_at: seenAt, ...flags };
+  return { id, login, name, role, password, seen_at: seenAt, second_factor: second, second_used: 0, ...flags };
 }
 
-function agentOf(row: Tables['agent']): Agent {
+function agentOf(row: Row): Agent {
   return {
     id: row.id,
     login: row.login,
@@ -63,10 +71,10 @@ function agentOf(row: Tables['agent']): Agent {
     isAvailable: row.is_available === 1,
     seenAt: row.seen_at,
     isDisabled: row.is_disabled === 1,
+    second: row.second_factor,
   };
 }
 
-type Row = Tables['agent'];
 /** Null: stays as it is. */
 type Change = { readonly id: string } & {
   readonly [K in 'name' | 'role' | 'password' | 'is_available' | 'is_disabled']: Row[K] | null;
@@ -79,6 +87,7 @@ function agentStatements(db: Kysely<Tables>) {
     agents: query(() => all.orderBy('name').orderBy('id')),
     addAgent: addAgent(db),
     changeAgent: changeAgent(db),
+    ...factorStatements(db),
     /** Two desks of one person: the later counts. */
     seeAgent: query((v: { id: string; at: number }) =>
       db.updateTable('agent').set({ seen_at: v.at }).where('id', '=', v.id).where('seen_at', '<', v.at).returning('id'),
@@ -101,6 +110,8 @@ function addAgent(db: Kysely<Tables>) {
         is_available: v.is_available,
         seen_at: v.seen_at,
         is_disabled: v.is_disabled,
+        second_factor: v.second_factor,
+        second_used: v.second_used,
       })
       .onConflict((conflict) => conflict.column('login').doNothing())
       .returning('id'),
@@ -121,6 +132,22 @@ function changeAgent(db: Kysely<Tables>) {
       .where('id', '=', v.id)
       .returning('id'),
   );
+}
+
+function factorStatements(db: Kysely<Tables>) {
+  return {
+    setSecond: query((v: { id: string; second: string | null }) =>
+      db.updateTable('agent').set({ second_factor: v.second, second_used: 0 }).where('id', '=', v.id).returning('id'),
+    ),
+    useCode: query((v: { id: string; step: number }) =>
+      db
+        .updateTable('agent')
+        .set({ second_used: v.step })
+        .where('id', '=', v.id)
+        .where('second_used', '<', v.step)
+        .returning('id'),
+    ),
+  };
 }
 
 function sessionStatements(db: Kysely<Tables>) {
