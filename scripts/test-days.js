@@ -38,8 +38,8 @@ const SUITES = [
     'test/operations',
     'test/ordering/(changes|once|unknown)',
   ],
-  ...['test/pages', 'test/privacy', 'test/providers', 'test/scripts', 'test/services', 'test/settings', 'test/start'],
-  'test/traffic',
+  ...['test/pages', 'test/privacy', 'test/providers/(content|shop|tracking)', 'test/providers/store/sqlite'],
+  ...['test/scripts/(privacy|report|shop|talk)', 'test/services'],
 ];
 
 function fail(message) {

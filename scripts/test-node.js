@@ -20,7 +20,7 @@ const FAST = [
   ],
   ...[
     'test/intents',
-    'test/language',
+    'test/language/(hear|locales|say|sentences|speech)',
     'test/operations',
     'test/ordering/(changes|once|unknown)',
     'test/providers/desk',
