@@ -97,7 +97,7 @@ async function changePassword(req: Request, res: Response, { agent, parts }: Cha
   await earshot.store.agents.endSessionsOf(agent.id);
   cookies.keepToken(res, await signIn.open(agent));
   cookies.keepProof(res, proofFor({ ...agent, password }));
-  streams.endOf(agent.id);
+  streams.renewOf(agent.id);
   res.status(204).end();
 }
 

@@ -47,8 +47,8 @@ async function confirm(req: Request, res: Response, { agent, parts }: Setting): 
   if (!wish) return;
   if (!(await seconds.confirm(agent, wish.offer, wish.code))) return refuse(res, 403, 'wrong-code');
   await earshot.store.agents.endSessionsOf(agent.id);
-  streams.endOf(agent.id);
   cookies.keepToken(res, await signIn.open(agent));
+  streams.renewOf(agent.id);
   res.status(204).end();
 }
 

@@ -17,6 +17,8 @@ export type DeskStreams = {
   open(at: { readonly res: Response; readonly agent: Agent }, isStill: () => Promise<boolean>): boolean;
   /** Ends those of one agent, as after a sign-out. */
   endOf(agentId: string): void;
+  /** Lets those of one agent come back, as after a new session took the place of all others: whose page has it stays. */
+  renewOf(agentId: string): void;
   close(): void;
 };
 
@@ -45,6 +47,7 @@ export function createDeskStreams(board: Board, rhythm: Partial<StreamRhythm> = 
       return true;
     },
     endOf: (agentId) => streams.endOf(agentId, 'signed-out'),
+    renewOf: (agentId) => streams.endOf(agentId),
     close: streams.close,
   };
 }

@@ -79,7 +79,8 @@ async function drained(res: ServerResponse): Promise<void> {
 export type OpenStreams<Reason extends string> = {
   /** null: the house is full, or this source has as many as one may have. */
   open(res: ServerResponse, by: StreamOwner): EventStream<Reason> | null;
-  endOf(owner: string, reason: Reason): void;
+  /** Without a reason their pages come back by themselves, if they may. */
+  endOf(owner: string, reason?: Reason): void;
   close(): void;
 };
 
