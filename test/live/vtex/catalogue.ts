@@ -1,8 +1,7 @@
 /** The catalogue's search and what stands in for a good. Its prices are decimal numbers, alone in all of VTEX. */
 
 import type { Sku } from './goods';
-import { isSalesChannel } from './people';
-import { type Answer, type Asked, answered, type Route, refusal } from './wire';
+import { type Answer, type Asked, answered, type Route } from './wire';
 import { ACCOUNT, currencyOf, type World } from './world';
 
 const MOST = 50;
@@ -19,14 +18,8 @@ export function catalogue(world: World): readonly Route[] {
         return answered(alike.map((sku) => productOf(sku, query.get('sc') ?? '1')));
       },
     },
-    {
-      on: 'GET /api/catalog_system/pub/saleschannel/{id}',
-      answer: ({ holes }) => (isSalesChannel(holes.id ?? '') ? answered(channelOf(holes.id ?? '')) : nowhere()),
-    },
   ];
 }
-
-const nowhere = () => refusal(404, '404', 'Not found');
 
 function searched({ shelf }: World, { query }: Asked): Answer {
   const [from, to] = [Number(query.get('_from') ?? 0), Number(query.get('_to') ?? 9)];
@@ -99,17 +92,5 @@ function offerOf(price: number, stock: number, salesChannel: number) {
       ...{ installmentOptions: [], paymentSystems: [], payments: [], giftCards: [], giftCardMessages: [] },
       ...{ availableAccounts: [], availableTokens: [] },
     },
-  };
-}
-
-function channelOf(id: string) {
-  const CurrencyCode = currencyOf(id);
-  return {
-    Id: Number(id),
-    Name: `Channel ${id}`,
-    IsActive: true,
-    CountryCode: 'ITA',
-    CultureInfo: 'it-IT',
-    CurrencyCode,
   };
 }

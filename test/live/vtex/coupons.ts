@@ -105,7 +105,7 @@ function promotionOf({ id, name, utmSource, utmCampaign, isActive, endsAt }: Pro
   return {
     ...{ idCalculatorConfiguration: id, name, description: '', type: 'regular', utmSource, utmCampain: utmCampaign },
     ...{ utmiCampaign: '', status: isActive ? 'active' : 'inactive', isActive, isArchived: false, isTax: false },
-    ...{ lastModifiedUtc: iso(0), beginDate: iso(0), endDate: endsAt === null ? null : iso(endsAt) },
+    ...{ lastModifiedUtc: iso(0), beginDate: iso(0), ...(endsAt === null ? {} : { endDate: iso(endsAt) }) },
     ...{ nominalDiscountType: 'cart', scope: { allCatalog: true }, maxUsage: 0, idsSalesChannel: [] },
   };
 }

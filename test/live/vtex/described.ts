@@ -6,8 +6,8 @@ import type { Answer, Asked } from './wire';
 export type Judge = {
   /** There is a description to judge by. */
   readonly isThere: boolean;
-  /** What was not as described, in words, the oldest first. */
-  readonly problems: readonly string[];
+  /** What was not as described since it was last asked, in words, the oldest first. */
+  take(): readonly string[];
   look(asked: Pick<Asked, 'method' | 'path' | 'query' | 'body' | 'headers'>, answer: Answer): void;
 };
 
@@ -29,6 +29,8 @@ const OTHERWISE: readonly Otherwise[] = [
   // Kept cards are told with what they are called; of whom nobody knows there is nothing.
   { path: /\/(profiles|orderForm(\/.+)?)$/, at: /^(\/paymentData)?\/availableAccounts\/\d+ must be string/ },
   { path: /\/profiles$/, at: /^\/(userProfileId|profileProvider|userProfile) /, only: 'null' },
+  // What is wrong with a cart has a code, a text and how bad it is.
+  { path: /\/orderForm\/.+$/, at: /^\/messages\/\d+ must be string/ },
   // A window of delivery is one with a beginning and an end; before the payment nothing is promised.
   { path: ANY_ORDER, at: /\/logisticsInfo\/\d+\/deliveryWindow must be string/ },
   { path: ANY_ORDER, at: /\/logisticsInfo\/\d+\/(shippingEstimateDate|pickupPointId) /, only: 'null' },
@@ -60,7 +62,7 @@ export function createJudge(): Judge {
   const problems: string[] = [];
   return {
     isThere: spec !== null,
-    problems,
+    take: () => problems.splice(0),
     look({ method, path, query, body, headers }, answer) {
       if (!spec) return;
       const request = { method, path, body, query: Object.fromEntries(query) };

@@ -4,23 +4,32 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ShopLanguage } from '../../../lambda/providers/shop/demo/goods/good';
+import { afterwards } from './after';
+import { carts } from './carts';
 import { catalogue } from './catalogue';
+import { changing, makeChanges } from './changes';
 import { coupons } from './coupons';
 import { createJudge, type Judge } from './described';
+import { documents } from './documents';
+import { createNews } from './news';
 import { readingOrders } from './oms';
+import { paying } from './paying';
 import { PEOPLE, type Person, personByEmail } from './people';
 import { placing } from './placing';
 import { profiles } from './profiles';
 import { quoting } from './quote';
 import { signingIn } from './sign-in';
+import { store } from './store';
 import { type Answer, type Asked, Refused, type Route, refusal, routeTo } from './wire';
-import { createWorld, KEY, signIn, type World } from './world';
+import { ACCOUNT, createWorld, KEY, signIn, type World } from './world';
 
 export type LiveVtex = {
   readonly url: string;
   /** The settings of a house that stands before it. */
   readonly env: Readonly<Record<string, string>>;
   readonly world: World;
+  /** Tells the hook what has happened to orders since: how many events were heard. */
+  tell(): Promise<number>;
   /** By its own description, where that is at hand. */
   readonly judge: Judge;
   /** The cookie of a shopper's own session at the shop: "ana", "bruno". Throws where nobody is called so. */
@@ -36,11 +45,29 @@ export type VtexOptions = {
 
 export async function openVtex({ language = 'en', clock = Date.now }: VtexOptions = {}): Promise<LiveVtex> {
   const world = createWorld(language, clock);
-  const routes = [profiles, quoting(world), placing(world), readingOrders(world), catalogue(world)].flat();
-  const all = [...routes, ...signingIn(world), ...coupons(world)];
+  const news = createNews(world);
+  const selling = [
+    catalogue(world),
+    quoting(world),
+    placing(world),
+    paying(world),
+    carts(world),
+    coupons(world),
+    store(world),
+  ];
+  const keeping = [
+    profiles,
+    signingIn(world),
+    readingOrders(world),
+    afterwards(world),
+    changing(world),
+    documents(world),
+    news.routes,
+  ];
+  const routes = [...selling, ...keeping].flat();
   const judge = createJudge();
   const server = createServer(async (req, res) => {
-    const { status, body, headers } = await answerTo(req, { world, routes: all, judge });
+    const { status, body, headers } = await answerTo(req, { world, routes, judge });
     const sent = body === undefined ? '' : JSON.stringify(body);
     const type = body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' };
     res.writeHead(status, { ...type, ...(headers as Record<string, string | string[]>) }).end(sent);
@@ -49,8 +76,12 @@ export async function openVtex({ language = 'en', clock = Date.now }: VtexOption
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    ...{ url, world, judge },
-    env: { SHOP: 'vtex', VTEX_URL: url, VTEX_ACCOUNT: 'willowmarket', VTEX_KEY: KEY.key, VTEX_TOKEN: KEY.token },
+    ...{ url, world, judge, tell: news.tell },
+    env: {
+      ...{ SHOP: 'vtex', VTEX_URL: url, VTEX_ACCOUNT: ACCOUNT, VTEX_KEY: KEY.key, VTEX_TOKEN: KEY.token },
+      ...{ VTEX_CHANNELS: '1,2:GB,3:US', VTEX_STANDARD: 'Standard', VTEX_EXPRESS: 'Express', VTEX_PICKUP: 'Pickup' },
+      VTEX_COUPON_UTM: 'earshot',
+    },
     signIn(name) {
       const person = PEOPLE.find(({ demo }) => demo.name === name);
       if (!person) throw new Error(`nobody is called ${name}`);
@@ -70,6 +101,9 @@ async function answerTo(req: IncomingMessage, { world, routes, judge }: Standing
   const { method = 'GET', headers } = req;
   const { pathname: path, searchParams: query } = new URL(req.url ?? '/', 'http://vtex');
   const text = await textOf(req);
+  makeChanges(world);
+  const tooMany = world.limits.refused({ method, path });
+  if (tooMany) return tooMany;
   const found = routeTo(routes, method, path);
   if (!found) return refusal(404, '404', `${method} ${path} is not here`);
   const body = text === '' ? undefined : parsed(text);

@@ -1,22 +1,14 @@
 /** Placing without a cart, in three steps: PUT orders, payments of its transaction, callback of its group. Nothing of it knows what was sent before. */
 
 import * as z from 'zod/mini';
+import type { Cart } from './carts';
 import { discountOf } from './coupons';
-import { type Sla, shareOf } from './delivery';
-import {
-  type CustomApp,
-  groupOf,
-  isComplete,
-  type Order,
-  paidStates,
-  statusOf,
-  totalOf,
-  transactionOf,
-} from './orders';
+import { defaultSla, type Sla, shareOf } from './delivery';
+import { type CustomApp, groupOf, type Order, totalOf, transactionOf } from './orders';
 import { idOf, type Person, personByEmail, type SalesChannel } from './people';
 import { placedOrder } from './placed';
 import { quoteOf, salesChannelIn } from './quote';
-import { type Answer, type Asked, answered, type Route, read, refusal } from './wire';
+import { type Answer, answered, type Route, read, refusal } from './wire';
 import { ACCOUNT, type World } from './world';
 
 const APPS = z.object({
@@ -69,13 +61,48 @@ export function placing(world: World): readonly Route[] {
         return placed(world, wanted, { person, salesChannel });
       },
     },
-    { on: 'POST /api/payments/transactions/{id}/payments', answer: (asked) => pay(world, asked) },
     {
-      on: 'POST /api/checkout/pub/gatewayCallback/{group}',
+      on: 'POST /api/checkout/pub/orderForm/{id}/transaction',
       needs: { role: 'checkout' },
-      answer: (asked) => calledBack(world, asked),
+      async answer({ holes, body }) {
+        await world.cartsWait();
+        const cart = world.carts.get(holes.id ?? '');
+        return cart ? ordered(world, cart, read(TRANSACTION, body)) : refusal(404, 'CHK003', 'The cart was not found');
+      },
     },
   ];
+}
+
+const TRANSACTION = z.object({
+  referenceId: z.string(),
+  value: z.int(),
+  referenceValue: z.int(),
+  interestValue: z.int(),
+});
+const PAID = PLACING.shape.paymentData.shape.payments;
+
+/** What lies in a cart, as it would be sent without one; what becomes an order lies there no more. */
+function ordered(world: World, cart: Cart, { value }: z.infer<typeof TRANSACTION>): Answer {
+  const person = cart.email === null ? null : personByEmail(cart.email);
+  const address = person?.addresses.find(({ addressId }) => addressId === cart.addressId);
+  const payments = PAID.safeParse(cart.payments).data ?? [];
+  if (!person || !address || payments.length === 0) return refusal(400, 'CHK0015', 'The cart is not complete');
+  const items = cart.lines.map(({ skuId, quantity }) => ({ id: skuId, quantity, seller: '1' }));
+  const { slas } = quoteOf(world, { items, salesChannel: cart.salesChannel, country: address.country });
+  const sla = slas.find(({ id }) => id === cart.slaId) ?? defaultSla(slas);
+  if (!sla) return refusal(400, 'CHK0024', 'The delivery option is not valid any more');
+  const share = (itemIndex: number) => shareOf(sla.price, items.length, itemIndex);
+  const logisticsInfo = items.map((_one, at) => ({ itemIndex: at, selectedSla: sla.id, price: share(at) }));
+  const wanted: Placing = {
+    ...{ items, clientProfileData: { email: person.email }, paymentData: { payments } },
+    shippingData: { address: { addressId: address.addressId }, logisticsInfo },
+    ...(cart.coupon === null ? {} : { marketingData: { coupon: cart.coupon } }),
+  };
+  const paid = payments.reduce((sum, one) => sum + one.value, 0);
+  if (paid !== value) return refusal(400, 'CHK0043', 'The payments do not match the total of the order');
+  const answer = placed(world, wanted, { person, salesChannel: cart.salesChannel });
+  if (answer.status === 200) world.carts.set(cart.orderFormId, { ...cart, lines: [], coupon: null, payments: [] });
+  return answer;
 }
 
 type By = { readonly person: Person; readonly salesChannel: SalesChannel };
@@ -140,56 +167,4 @@ function cookiesOf({ orderGroup }: Order, ticket: string): readonly string[] {
     `Vtex_CHKO_Auth=${ticket}; ${rest}`,
     `CheckoutDataAccess=VTEX_CHK_Order_Auth=${ticket}${orderGroup}; domain=.${ACCOUNT}.example; ${rest}`,
   ];
-}
-
-const PAYMENTS = z.array(
-  z.object({
-    ...{ paymentSystem: z.int(), value: z.int(), referenceValue: z.int() },
-    fields: z.object({ accountId: z.nullable(z.string()), validationCode: z.nullable(z.string()) }),
-    transaction: z.object({ id: z.string(), merchantName: z.string() }),
-  }),
-);
-
-function pay({ book, clock }: World, { holes, query, body }: Asked): Answer {
-  const order = book.byTransaction(holes.id ?? '');
-  if (!order || query.get('orderId') !== order.orderGroup) return refusal(404, '1408', 'Transaction not found');
-  if (statusOf(order, clock()) !== 'order-created' || order.payment.sent !== 'nothing')
-    return refusal(400, '1402', 'The transaction takes no payments any more');
-  const sent = read(PAYMENTS, body);
-  const total = sent.reduce((sum, { value }) => sum + value, 0);
-  if (total !== totalOf(order)) return refusal(400, '1401', 'The payments do not match the value of the transaction');
-  const isKnown = sent.every(({ fields }) =>
-    order.person.cards.some(({ accountId }) => accountId === fields.accountId),
-  );
-  if (!isKnown) return refusal(400, '1404', 'No such account');
-  book.put({ ...order, payment: { ...order.payment, sent: 'enough' } });
-  return { status: 201 };
-}
-
-function calledBack(world: World, { holes, headers }: Asked): Answer {
-  const { book, clock, tickets } = world;
-  const order = book.byGroup(holes.group ?? '');
-  if (!order) return refusal(404, 'CHK0035', 'Order not found');
-  const ticket = tickets.get(order.orderGroup);
-  const cookie = headers.cookie ?? '';
-  const isTheirs = ['Vtex_CHKO_Auth', 'CheckoutDataAccess'].every((name) => cookie.includes(`${name}=`));
-  if (!ticket || !isTheirs || !cookie.includes(ticket)) return refusal(403, 'CHK0034', 'Access denied');
-  if (isComplete(order, clock())) return { status: 200 };
-  if (statusOf(order, clock()) !== 'order-created' || order.payment.sent === 'nothing')
-    return failure('001', 'Your payment was not authorised. The payment data was not sent.');
-  if (world.askedForCode.has(order.person.email)) return { status: 428, body: redirect(order) };
-  if (world.declined.has(order.person.email)) return failure('002', 'Your payment was not authorised.');
-  const done = { ...order, states: [...order.states, ...paidStates(clock())] };
-  book.put(done);
-  for (const tell of world.moved) tell(done, 'order-created');
-  return { status: 200 };
-}
-
-function failure(code: string, message: string): Answer {
-  return { status: 500, body: { operationId: idOf('operation', message), error: { code, message, exception: null } } };
-}
-
-function redirect({ payment: { transactionId } }: Order) {
-  const url = `https://${ACCOUNT}.example/checkout/payment/${transactionId}`;
-  return { RedirectResponseCollection: [{ redirectUrl: url }], paymentAuthorizationAppCollection: [] };
 }

@@ -1,9 +1,13 @@
 /** What all parts of the VTEX of ours share. */
 
 import type { ShopLanguage } from '../../../lambda/providers/shop/demo/goods/good';
+import { type Cart, cartsOf } from './carts';
+import type { Change } from './changes';
 import type { Coupon, Promotion } from './coupons';
+import { documentsOf, type Shelves } from './documents';
 import { createShelf, type Shelf } from './goods';
-import { type Book, createBook, type Order } from './orders';
+import { createLimits, type Limits } from './limits';
+import { type Book, createBook } from './orders';
 import { pastOrders } from './past';
 import { idOf, isSalesChannel, PEOPLE, type Person, SALES_CHANNELS, uuidOf } from './people';
 import { ROLES, type Role } from './wire';
@@ -26,8 +30,15 @@ export type World = {
   readonly tickets: Map<string, string>;
   readonly coupons: Map<string, Coupon>;
   readonly promotions: Promotion[];
-  /** Something happened to an order. */
-  readonly moved: Set<(order: Order, before: string | null) => void>;
+  /** By entity and id. */
+  readonly documents: Shelves;
+  readonly carts: Map<string, Cart>;
+  /** What every call of a cart waits for. */
+  cartsWait: () => Promise<void>;
+  readonly limits: Limits;
+  /** Taken and not yet made; they take so many milliseconds. */
+  readonly changes: Change[];
+  changesTake: number;
 };
 
 /** The key that a merchant makes for Earshot, and one that may only read orders. */
@@ -51,8 +62,11 @@ export function createWorld(language: ShopLanguage, clock: () => number): World 
       [READER.key, { token: READER.token, roles: ['orders'] }],
     ]),
     declined: new Set(PEOPLE.filter(({ demo }) => demo.payment === 'declines').map(({ email }) => email)),
-    ...{ askedForCode: new Set(), sessions: new Map(), tickets: new Map(), moved: new Set() },
+    ...{ askedForCode: new Set(), sessions: new Map(), tickets: new Map() },
     ...{ coupons: new Map(), promotions: PROMOTIONS.map((one) => ({ ...one })) },
+    ...{ documents: documentsOf({ shelf }), carts: cartsOf({ shelf }, PEOPLE) },
+    ...{ cartsWait: async () => {}, limits: createLimits(clock) },
+    ...{ changes: [], changesTake: 2_000 },
   };
 }
 
