@@ -8,8 +8,9 @@ import type { Fault } from '../lambda/providers/shop/demo/faults';
 import type { Shop } from '../lambda/services/commerce/shop';
 import { openDemoHouse } from './demo';
 import { installVendure, liveShoppers, startVendure } from './live-vendure';
+import { openSampleShop } from './sample-shop';
 
-export const TALKED_TO = ['demo', 'vendure'] as const;
+export const TALKED_TO = ['demo', 'vendure', 'rest'] as const;
 export type TalkedTo = (typeof TALKED_TO)[number];
 
 export type TalkHouse = {
@@ -47,25 +48,39 @@ const OPENED: { readonly [K in TalkedTo]: (options: Options, fault: Fault | null
     installVendure();
     process.stderr.write('Starting a Vendure ...\n');
     const live = await startVendure();
-    const settings = readShop(live.env, { secret: 'of no use to it', shopName: options.shop.name });
-    let placed = 0;
-    const earshot = await openEarshot({
-      ...options,
-      provider: shopOpener(settings),
-      wrap: (shop) => counted(shop, () => (placed += 1)),
-    });
-    return {
-      earshot,
-      shoppers: liveShoppers(),
-      tokenOf: live.signIn,
-      countOrders: () => placed,
-      async close() {
-        await earshot.close();
-        live.stop();
-      },
-    };
+    return openReal(options, { ...live, shoppers: liveShoppers(), tokenOf: live.signIn });
+  },
+  async rest(options) {
+    const sample = await openSampleShop();
+    const tokens = new Map(sample.shoppers.map(({ name, token }) => [name, token]));
+    const tokenOf = async (name: string) => tokens.get(name) ?? '';
+    return openReal(options, { env: sample.env, shoppers: [...tokens.keys()], tokenOf, stop: sample.close });
   },
 };
+
+type Real = Pick<TalkHouse, 'shoppers' | 'tokenOf'> & {
+  readonly env: Readonly<Record<string, string>>;
+  stop(): void;
+};
+
+/** Before a shop that was started for it, as its settings say. */
+async function openReal(options: Options, { env, shoppers, tokenOf, stop }: Real): Promise<TalkHouse> {
+  const settings = readShop(env, { secret: 'of no use to it', shopName: options.shop.name });
+  let placed = 0;
+  const earshot = await openEarshot({
+    ...options,
+    provider: shopOpener(settings),
+    wrap: (shop) => counted(shop, () => (placed += 1)),
+  });
+  return {
+    ...{ earshot, shoppers, tokenOf },
+    countOrders: () => placed,
+    async close() {
+      await earshot.close();
+      stop();
+    },
+  };
+}
 
 function counted(shop: Shop, count: () => void): Shop {
   const { purchases } = shop;

@@ -10,6 +10,7 @@ const SOURCES = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).fi
 /** Programs and shops that run beside the test read the computer's own clock, and must agree with what is told to them. */
 const BESIDE_PROGRAMS = [
   'contracts/shop-faults.ts',
+  'contracts/shop-once.ts',
   'desk/command.test.ts',
   'lambda/runtime.ts',
   'live/vendure-check.test.ts',
@@ -22,6 +23,9 @@ const BESIDE_PROGRAMS = [
   'pages/desk.test.ts',
   'providers/shop/corner.test.ts',
   'providers/shop/corner/server.ts',
+  'providers/shop/rest-house.test.ts',
+  'providers/shop/rest-once.test.ts',
+  'providers/shop/rest.test.ts',
   'scripts/privacy.test.ts',
   'scripts/report.test.ts',
   'scripts/shop-check.test.ts',

@@ -85,6 +85,9 @@ const RIGHT: Readonly<Record<string, string>> = {
   VENDURE_PICKUP: 'collect:1-2',
   VENDURE_CHANNEL: 'shown',
   VENDURE_KIND: 'category',
+  REST_SHOP_URL: 'https://shop.willow.example/voice',
+  REST_SHOP_TOKEN: 'token-of-the-shop',
+  REST_SHOP_OFFERS: 'cart, refund, coupon',
   LINK_SECRET: 'thirty-two or more signs, at random',
   LINK_VENDORS: 'M1ABCDEFGH23, M2ABCDEFGH23',
   AFTERSHIP_KEY: 'asat_0123456789',
@@ -94,7 +97,8 @@ const DESK_OF: Readonly<Record<string, string>> = { DESK_MAIL: 'mail', CHATWOOT:
 const deskFor = (name: string) =>
   Object.entries(DESK_OF).find(([prefix]) => name.startsWith(prefix))?.[1] ?? 'embedded';
 
-const shopFor = (name: string) => (name.startsWith('VENDURE') ? 'vendure' : 'demo');
+const SHOP_OF: Readonly<Record<string, string>> = { VENDURE: 'vendure', REST_SHOP: 'rest' };
+const shopFor = (name: string) => Object.entries(SHOP_OF).find(([prefix]) => name.startsWith(prefix))?.[1] ?? 'demo';
 
 const wrongText = fc.oneof(
   fc.constantFrom(
@@ -232,6 +236,9 @@ const MEANINGLESS: Readonly<Record<string, readonly string[]>> = {
   VENDURE_PICKUP: ['collect'],
   VENDURE_CHANNEL: ['a b'],
   VENDURE_KIND: NOT_A_CODE,
+  REST_SHOP_URL: NOT_A_SERVER,
+  REST_SHOP_TOKEN: NOT_A_TOKEN,
+  REST_SHOP_OFFERS: ['carts', 'cart,,refund', 'refund; coupon'],
   LINK_SECRET: [...NOT_A_SECRET, 'thirty-one signs are not enough'],
   LINK_VENDORS: ['x', 'M1ABCDEFGH23,', '<script>'],
   AFTERSHIP_KEY: NOT_A_TOKEN,

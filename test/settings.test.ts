@@ -135,7 +135,7 @@ describe('The shop behind the ports', () => {
   });
 
   test.each([
-    [{ SHOP: 'shopify' }, /SHOP: "shopify" is no shop; write demo or vendure/],
+    [{ SHOP: 'shopify' }, /SHOP: "shopify" is no shop; write demo, vendure or rest/],
     [{ SHOP: 'vendure' }, /SHOP=vendure needs VENDURE_URL, VENDURE_USER/],
     [{ ...VENDURE, VENDURE_USER: '' }, /VENDURE_USER is missing/],
     [{ ...VENDURE, VENDURE_STANDARD: 'standard' }, /VENDURE_STANDARD: write a shipping method and its working days/],

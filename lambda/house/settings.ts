@@ -11,6 +11,7 @@ import { settings as chatwoot } from '../providers/desk/chatwoot/settings';
 import { settings as embedded } from '../providers/desk/embedded/settings';
 import { settings as mail } from '../providers/desk/mail/settings';
 import { settings as demo } from '../providers/shop/demo/settings';
+import { settings as rest } from '../providers/shop/rest/settings';
 import { settings as vendure } from '../providers/shop/vendure/settings';
 import { settings as aftership } from '../providers/tracking/aftership/settings';
 import { SHOPS, type ShopKind } from '../services/commerce/shop';
@@ -24,7 +25,7 @@ import { anyOf, issueWords, problemsOf } from './problems';
 const GROUPS = {
   channels: { whatsapp, telegram, email } satisfies Record<PushChannel, SettingsGroup>,
   desks: { embedded, chatwoot, mail } satisfies Record<DeskKind, SettingsGroup>,
-  shops: { demo, vendure } satisfies Record<ShopKind, SettingsGroup>,
+  shops: { demo, vendure, rest } satisfies Record<ShopKind, SettingsGroup>,
   trackings: { aftership } satisfies Record<TrackingKind, SettingsGroup>,
   contents: { files, contentful } satisfies Record<ContentKind, SettingsGroup>,
 } as const;

@@ -16,6 +16,7 @@ export type OpenShop = (house: ShopHouse) => Promise<HouseShop>;
 const OPENINGS: { readonly [K in ShopKind]: () => Promise<Opening<ShopMade[K], HouseShop>> } = {
   demo: () => import('../providers/shop/demo/index'),
   vendure: () => import('../providers/shop/vendure/index'),
+  rest: () => import('../providers/shop/rest/index'),
 };
 const TRACKING_OPENINGS: { readonly [K in TrackingKind]: () => Promise<Opening<TrackingMade[K], OpenedTracking>> } = {
   aftership: () => import('../providers/tracking/aftership/index'),

@@ -7,7 +7,7 @@ import { createGoodsSayer } from '../../lambda/language/goods/goods-sayer';
 import type { ShopperCall } from '../../lambda/services/commerce/call';
 import type { Shop } from '../../lambda/services/commerce/shop';
 import { isVendureInstalled, type LiveVendure, startVendure } from '../../scripts/live-vendure';
-import { CUTS } from '../contracts/shop-behind';
+import { onceContract } from '../contracts/shop-once';
 import { accepted, callOf, errorOf } from '../contracts/shop-trial';
 import { createCutWay } from '../kit/cutting';
 import { LOCALES } from '../kit/house';
@@ -16,17 +16,16 @@ import { mass } from '../kit/masses';
 const way = createCutWay();
 const PAYING = 'addManualPaymentToOrder';
 
-const ROUNDS = mass(20, 200);
-
 (isVendureInstalled() ? describe : describe.skip)('a yes at a live Vendure', () => {
   let live: LiveVendure;
   let houses: readonly Shop[];
+  let token: string;
   let call: ShopperCall;
   beforeAll(async () => {
     live = await startVendure();
     // Two servers, of which neither knows what the other has sent.
     houses = [await open(), await open()];
-    const token = await live.signIn('ana');
+    token = await live.signIn('ana');
     const shopper = accepted(await house(0).accounts.whoIs(token, callOf(Date.now)));
     const deadline = Number.POSITIVE_INFINITY;
     call = { ...callOf(Date.now), deadline, shopperId: shopper.id, credential: token };
@@ -47,35 +46,7 @@ const ROUNDS = mass(20, 200);
     return found;
   }
 
-  const countOrders = async () => accepted(await house(0).history.orders({ limit: 900 }, call)).length;
-
-  /** Copies of one yes, at once and later, at both servers; null: no order came of it. */
-  async function yes(round: number): Promise<string | null> {
-    const wanted = { lines: [{ productId: '1', quantity: 1 }] };
-    const proposal = accepted(await house(round).purchases.propose(wanted, call));
-    const cut = CUTS[(round % (CUTS.length + 1)) - 1];
-    if (cut) way.next(cut, PAYING);
-    else way.mend();
-    const places = (at: number) => house(at).purchases.place(proposal, call);
-    const copies = Array.from({ length: 1 + (round % 4) }, (_one, at) => places(round + at * (round % 3)));
-    const results = await Promise.all(copies);
-    if (round % 2 === 1) results.push(await places(round + 1));
-    const known = accepted(await house(round + 1).purchases.reconcile(proposal.id, call));
-    const ids = [...new Set(results.flatMap((result) => (result.ok ? [result.value.id] : [])))];
-    if (ids.length > 0) expect([round, ids]).toEqual([round, [known?.id]]);
-    // Who heard of no order was told that nobody knows.
-    else expect(results.map((result) => errorOf(result).kind)).toEqual(results.map(() => 'timeout'));
-    return known?.id ?? null;
-  }
-
-  test(`is one order, in ${ROUNDS} interleavings of copies, retries and cuts`, async () => {
-    const before = await countOrders();
-    const placed: string[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) placed.push(...[await yes(round)].flatMap((id) => id ?? []));
-    expect(placed.length).toBeGreaterThan(ROUNDS / 2);
-    expect(new Set(placed).size).toBe(placed.length);
-    expect(await countOrders()).toBe(before + placed.length);
-  });
+  onceContract('A live Vendure', mass(20, 200), () => ({ houses, way, buying: PAYING, token, sells: '1' }));
 
   test('is kept through a session that has ended', async () => {
     const wanted = { lines: [{ productId: '2', quantity: 1 }] };

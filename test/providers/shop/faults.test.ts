@@ -1,15 +1,18 @@
-/** Thirty-eight ways in which a back end fails, between a house and a corner shop. */
+/** Thirty-eight ways in which a back end fails, between a house and a shop with the REST API of the docs. */
 
+import { readShop } from '../../../lambda/house/settings';
+import { shopOpener } from '../../../lambda/house/shops';
+import { openSampleShop, type SampleShop } from '../../../scripts/sample-shop';
 import { faultsContract } from '../../contracts/shop-faults';
-import { openCorner } from './corner/provider';
-import { type CornerShop, openCornerShop } from './corner/server';
 
-let corner: CornerShop;
-afterAll(() => corner.close());
+let sample: SampleShop;
+afterAll(() => sample.close());
 
-faultsContract('A corner shop', async () => {
-  corner = await openCornerShop();
-  const open = (base: string, house: Parameters<typeof openCorner>[1]) =>
-    openCorner({ base, key: 'the back office' }, house);
-  return { url: corner.url, token: corner.tokens[0], bought: 'tea', open };
+faultsContract('A REST shop', async () => {
+  sample = await openSampleShop();
+  return {
+    ...{ url: sample.url, token: sample.shoppers[1]?.token ?? '', bought: 'coffee' },
+    open: (base, house) =>
+      shopOpener(readShop({ ...sample.env, REST_SHOP_URL: base }, { secret: 'any', shopName: 'any' }))(house),
+  };
 });
