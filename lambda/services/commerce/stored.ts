@@ -15,7 +15,7 @@ const product = z.object({
 });
 const line = z.object({ product, quantity: z.number(), unitPrice: money });
 
-const MEANS = z.object({
+export const PAID_WITH = z.object({
   id: z.string(),
   kind: z.enum(['card', 'account', 'wallet']),
   name: z.string(),
@@ -33,7 +33,7 @@ export const PROPOSAL = z.object({
   ...{ arrives: z.string(), today: z.string() },
   ...{ items: money, shipping: money, total: money },
   fromCart: z.optional(z.literal(true)),
-  paidWith: z.optional(MEANS),
+  paidWith: z.optional(PAID_WITH),
 });
 
 const ORDER = z.object({

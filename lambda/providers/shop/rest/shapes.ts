@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { CareKind, ReceiptOf } from '../../../services/care/care';
-import { SPEED } from '../../../services/commerce/stored';
+import { PAID_WITH, SPEED } from '../../../services/commerce/stored';
 import type { PlainDate } from '../../../vocabulary/values';
 
 const ID = /^[^\s,]{1,200}$/;
@@ -101,10 +101,7 @@ const delivery = z.object({
 });
 export const deliveries = z.object({ options: z.array(delivery) });
 
-const oneMeans = z.object({
-  ...{ id, kind: z.enum(['card', 'account', 'wallet']), name: z.string() },
-  last: z.string().check(z.regex(/^\d{0,4}$/)),
-});
+const oneMeans = z.extend(PAID_WITH, { id, last: z.string().check(z.regex(/^\d{0,4}$/)) });
 export const allMeans = z.object({ means: z.array(oneMeans) });
 
 export const quote = z.object({
