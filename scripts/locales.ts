@@ -18,6 +18,7 @@ import { writeAnswers } from './locales/write-answers';
 
 const USAGE = `npm run locales check [language]            everything that may be wrong, with file and line
 npm run locales check [language] -- --brief the same, with few sentences of each template said to the program
+npm run locales check [language] -- --full  the same, with dozens of them
 npm run locales add <code> "<name>"         a new language as a draft that passes the check
 npm run locales models                      writes skill-package/ from locales/ and shop/shop.json
 npm run locales manifest                    writes dist/account-linking.json from the settings, for ask smapi
@@ -33,11 +34,17 @@ npm run locales hear <language> -- --json   one text a line on standard input, o
 
 const place: Place = { root: resolve(__dirname, '..') };
 
+/** Absent: as many as meet every word of a template. */
 const SAID_IN_BRIEF = 2;
+const SAID_IN_FULL = 40;
 
 async function runCheck(rest: readonly string[]): Promise<number> {
   const [language] = rest.filter((word) => !word.startsWith('--'));
-  const said = rest.includes('--brief') ? { saidOfEach: SAID_IN_BRIEF } : {};
+  const said = rest.includes('--brief')
+    ? { saidOfEach: SAID_IN_BRIEF }
+    : rest.includes('--full')
+      ? { saidOfEach: SAID_IN_FULL }
+      : {};
   const answer = await createAnswerer(place);
   const { findings, summary } = await check(place, { answer, ...(language ? { language } : {}), ...said });
   for (const { file, line, message } of findings) console.log(`${file}:${line}: ${message}`);

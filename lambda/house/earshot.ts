@@ -10,6 +10,7 @@ import type { Hearing } from '../language/hearing/hear';
 import type { Voice } from '../language/speech/say';
 import type { Remedies } from '../services/care/remedies';
 import type { Goods } from '../services/commerce/goods';
+import type { GoodsIndex } from '../services/commerce/goods-index';
 import type { Patience } from '../services/commerce/patience';
 import type { Shop } from '../services/commerce/shop';
 import type { Content } from '../services/content/content';
@@ -46,6 +47,8 @@ export type OpenOptions = {
   readonly content?: OpenContent;
   /** An index of goods that a build brought along; null or absent: it is written here, with the data. */
   readonly builtGoods?: string | null;
+  /** An index that is there already, for those who open many houses on the same shop; it stays open. */
+  readonly goodsIndex?: GoodsIndex;
   /** Languages that are still being written are spoken too, to whoever asks for one by name: for those who write them. */
   readonly drafts?: boolean;
   /** Throws away what the shop keeps here. */

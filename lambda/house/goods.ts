@@ -16,18 +16,20 @@ export const GOODS_FILE = 'goods.sqlite';
 
 export type HouseGoods = { readonly goods: Goods; close(): void };
 
+type GoodsOptions = Pick<OpenOptions, 'folder' | 'log' | 'builtGoods' | 'goodsIndex' | 'patience'>;
+
 export async function openGoods(
-  { folder, log, builtGoods = null, patience }: Pick<OpenOptions, 'folder' | 'log' | 'builtGoods' | 'patience'>,
+  { folder, log, builtGoods = null, goodsIndex, patience }: GoodsOptions,
   { shop, naming, now }: Needs,
 ): Promise<HouseGoods> {
   const file = builtGoods ?? (folder === null ? null : join(folder, GOODS_FILE));
-  const store = await openIndex({ file, isFixed: builtGoods !== null }, { now, log });
+  const store = goodsIndex ?? (await openIndex({ file, isFixed: builtGoods !== null }, { now, log }));
   const goods = createGoods({
     catalogue: patient(shop, now, patience).catalogue,
     source: shop.catalogue,
     ...{ naming, store, now },
   });
-  return { goods, close: () => store.close() };
+  return { goods, close: () => store !== goodsIndex && store.close() };
 }
 
 /** Where SQLite is not there, or its file cannot be used, the shop itself is asked for each of its goods. */

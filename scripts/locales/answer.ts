@@ -3,9 +3,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readShopFile, type ShopFile } from '../../lambda/house/shop-file';
+import { restsOf } from '../../lambda/language/hearing/slip-keys';
 import type { Words } from '../../lambda/language/hearing/words';
+import { openGoodsIndex } from '../../lambda/providers/goods/index';
 import { FAULTS, type Fault } from '../../lambda/providers/shop/demo/faults';
 import { personWith } from '../../lambda/providers/shop/demo/people/cast';
+import type { GoodsIndex } from '../../lambda/services/commerce/goods-index';
 import type { Answer } from '../../lambda/vocabulary/answer';
 import type { ChannelName, Heard, Turn } from '../../lambda/vocabulary/heard';
 import { type DemoHouse, openDemoHouse } from '../demo';
@@ -27,11 +30,12 @@ export type Played = { readonly answer: Answer; readonly answered: string };
 /** Throws what is wrong with `shop.json`; all that may be wrong with a dialogue is told. */
 export async function createAnswerer(place: Place): Promise<AnswerRunner> {
   const shop = readShopFile(join(place.root, 'shop', 'shop.json'));
+  const goodsIndex = sharedGoods();
   return async (dialogue, language) => {
     const problem = mistakeIn(dialogue);
     if (problem) return [{ turn: 0, message: problem }];
     const words = readWords(place, language);
-    const played = await play(dialogue, { place, shop, language }).catch((error: Error) => error.message);
+    const played = await play(dialogue, { place, shop, language, goodsIndex }).catch((error: Error) => error.message);
     if (typeof played === 'string') return [{ turn: 0, message: played }];
     return played.flatMap((one, turn) => {
       const wanted = dialogue.turns[turn];
@@ -40,10 +44,26 @@ export async function createAnswerer(place: Place): Promise<AnswerRunner> {
   };
 }
 
-type Stage = { readonly place: Place; readonly shop: ShopFile; readonly language: string };
+/** Later than any dialogue: to none of them it has become old. */
+const NEVER_OLD = Date.parse('2100-01-01');
+
+/** One index for all dialogues: writing it takes as long as a dialogue. */
+function sharedGoods(): GoodsIndex {
+  return openGoodsIndex({ file: null, now: () => NEVER_OLD, restsOf });
+}
+
+type Stage = {
+  readonly place: Place;
+  readonly shop: ShopFile;
+  readonly language: string;
+  readonly goodsIndex?: GoodsIndex;
+};
 
 /** Holds the dialogue from its first turn to its last, whatever is answered. */
-export async function play(dialogue: Dialogue, { place, shop, language }: Stage): Promise<readonly Played[]> {
+export async function play(
+  dialogue: Dialogue,
+  { place, shop, language, goodsIndex }: Stage,
+): Promise<readonly Played[]> {
   const { given = {}, name } = dialogue;
   let time = instantOf(given.now ?? NOW);
   let ids = 0;
@@ -60,6 +80,7 @@ export async function play(dialogue: Dialogue, { place, shop, language }: Stage)
     pause: async () => undefined,
     // A busy machine is no fault of a language.
     timer: () => () => undefined,
+    ...(goodsIndex ? { goodsIndex } : {}),
   });
   try {
     if (given.fault) earshot.demo.setFault(given.fault as Fault);

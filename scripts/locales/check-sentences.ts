@@ -9,7 +9,6 @@ import { catalogueFor, goodsFor } from './catalogue';
 import type { Folder } from './check';
 import { BUILT_INS, INTENT_SLOTS } from './contract';
 import type { Finding } from './lines';
-import { spread } from './samples';
 import { localesOf, MEASURE, type Place } from './source';
 import { topicsIn } from './topics';
 import { closedValues } from './values';
@@ -18,13 +17,14 @@ import { closedValues } from './values';
 const FEWEST = { ours: 15, amazons: 5, nobodys: 150 } as const;
 /** Screens' words, which need no variety. */
 const FEW_ARE_ENOUGH: readonly string[] = ['NavigateHome', 'More', 'Next', 'Previous', 'StartOver'];
-/** Sentences of one template that are said to the program: enough to meet every word of it. */
-export const SAID_OF_EACH = 40;
 /** Any day: what is said of days is not checked here. */
 const SOME_DAY = '2026-01-15';
 
 /** Further goods of one order: typed hearing reads them line by line, whatever the sentences say. */
 const LATER: ReadonlySet<string> = new Set(LINES.slice(1).flatMap((names) => Object.values(names)));
+
+/** Which sentences of a template are said to the program. */
+export type SaidOfEach = (template: string) => readonly string[];
 
 export function hearingFor(place: Place): Hearing {
   return createHearing({
@@ -35,7 +35,7 @@ export function hearingFor(place: Place): Hearing {
   });
 }
 
-export function checkSentences(folder: Folder, saidOfEach: number): readonly Finding[] {
+export function checkSentences(folder: Folder, said: SaidOfEach): readonly Finding[] {
   const own = folder.file('sentences.json');
   const words = folder.file('words.json')?.value as Words | undefined;
   if (!own || !words) return [folder.finding('language.json', [], 'sentences.json is missing')];
@@ -45,7 +45,7 @@ export function checkSentences(folder: Folder, saidOfEach: number): readonly Fin
   return [
     ...(folder.isDraft ? [] : checkEnough(folder)),
     ...checkShared(folder, sentences, words),
-    ...checkHeard(folder, sentences, saidOfEach),
+    ...checkHeard(folder, sentences, said),
   ];
 }
 
@@ -153,10 +153,10 @@ function heardAs(sentence: string, intent: string, words: Words): string {
 }
 
 /**
- * Fills each template's slots with known values, and says every sentence it stands for to the program. What nobody here can
+ * Fills each template's slots with known values, and says sentences it stands for to the program. What nobody here can
  * do, a shop may still have written about.
  */
-function checkHeard(folder: Folder, sentences: Sentences, saidOfEach: number): readonly Finding[] {
+function checkHeard(folder: Folder, sentences: Sentences, said: SaidOfEach): readonly Finding[] {
   const words = folder.file('words.json')?.value as Words;
   const hearing = hearingFor(folder.place);
   const goods = goodsFor(folder.language, localesOf(folder.place));
@@ -164,7 +164,7 @@ function checkHeard(folder: Folder, sentences: Sentences, saidOfEach: number): r
   return eachTemplate(sentences)
     .filter(({ key }) => !key.includes('.'))
     .flatMap(({ key, at, template }) => {
-      const wrong = spread(expand(template), saidOfEach)
+      const wrong = said(template)
         .map((sentence) => fill(sentence, key))
         .map((text) => ({ text, heard: hearing.hear(text, { locale: folder.language, goods }) }))
         .find(({ heard }) => (key === 'Fallback' ? heard.score === 1 && !heard.slots.topic : heard.intent !== key));

@@ -2,19 +2,22 @@
 
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { expand } from '../../lambda/language/hearing/sentences';
 import { checkExamples } from './check-examples';
 import { checkGoods } from './check-goods';
 import { checkListing } from './check-listing';
 import { checkLists } from './check-lists';
 import { checkPages } from './check-pages';
-import { areSentencesUsable, checkEnough, checkSentences, SAID_OF_EACH } from './check-sentences';
+import { areSentencesUsable, checkEnough, checkSentences, type SaidOfEach } from './check-sentences';
 import { checkSpeech } from './check-speech';
 import { checkSuggestions } from './check-suggestions';
 import { areWordsUsable, checkWords } from './check-words';
+import { covering } from './covering';
 import type { Dialogue } from './examples';
 import { type Finding, type Lined, readLined } from './lines';
 import { generate, stale } from './models';
 import { inOrder, progressOf, toldOf } from './progress';
+import { spread } from './samples';
 import { localesOf, type Place, readLanguage, readShop } from './source';
 
 /** Plays a dialogue through the whole program and tells where it differs from what is written. */
@@ -26,7 +29,7 @@ export type AnswerRunner = (
 export type CheckOptions = {
   readonly language?: string;
   readonly answer?: AnswerRunner;
-  /** At most so many sentences of a template are said to the program. */
+  /** At most so many sentences of a template are said to the program; absent: as many as meet every word of it. */
   readonly saidOfEach?: number;
 };
 export type Checked = {
@@ -68,7 +71,7 @@ export function languagesIn(place: Place): readonly string[] {
     .sort();
 }
 
-async function checkLanguage(place: Place, language: string, { answer, saidOfEach = SAID_OF_EACH }: CheckOptions) {
+async function checkLanguage(place: Place, language: string, { answer, saidOfEach }: CheckOptions) {
   const nothing = { file: `${language}/language.json`, line: 1 };
   if (!existsSync(join(localesOf(place), language))) {
     const message = `there is no folder for "${language}"; make one with: npm run locales add ${language} "<name>"`;
@@ -80,7 +83,7 @@ async function checkLanguage(place: Place, language: string, { answer, saidOfEac
   const findings = [
     ...checkInfo(folder),
     ...texts,
-    ...(areWordsUsable(folder) ? checkSentences(folder, saidOfEach) : []),
+    ...(areWordsUsable(folder) ? checkSentences(folder, saidOf(saidOfEach)) : []),
   ];
   const hears = areWordsUsable(folder) && areSentencesUsable(folder);
   const examples = hears ? await checkExamples(folder, answer) : { findings: [], count: 0 };
@@ -90,6 +93,10 @@ async function checkLanguage(place: Place, language: string, { answer, saidOfEac
   const summary = `${language}: ${errors} (${state}; ${examples.count} example turns)`;
   const lacking = folder.isDraft ? lackingIn(folder, texts) : [];
   return { findings, summary: [summary, ...nextSteps(lacking)].join('\n') };
+}
+
+function saidOf(most: number | undefined): SaidOfEach {
+  return most === undefined ? covering : (template) => spread(expand(template), most);
 }
 
 /** What can be told of each file by itself. */
@@ -174,7 +181,7 @@ function openFolder(place: Place, language: string): { folder: Folder; broken: r
 /** The generated skill package must be what the sources give now, and what Amazon takes. */
 function checkModels(place: Place, language: string | undefined): readonly Finding[] {
   if (language && !readShop(place).alexaLocales.some((locale) => locale.startsWith(`${language}-`))) return [];
-  const { files, problems } = generate(place);
+  const { files, problems } = generate(place, language === undefined ? {} : { language });
   const finding = (file: string, message: string) => ({ file: `../${file}`, line: 1, message });
   return [
     ...problems.map((problem) => finding('skill-package', problem)),

@@ -7,7 +7,7 @@ import { makeManifest } from './manifest';
 import { lintManifest } from './manifest-lint';
 import { makeModel } from './model';
 import { lintModel } from './model-lint';
-import { type Place, readShop, readSource } from './source';
+import { languageOf, type Place, readShop, readSource } from './source';
 
 export type Generated = {
   /** Path from the root to content. */
@@ -20,18 +20,23 @@ export type Generated = {
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Of a shop that is set up: its goods, and where it is reached, `https://…`. */
-export type SetUpShop = { readonly goods?: (locale: string) => readonly Nameable[]; readonly url?: string | null };
+/** Of a shop that is set up: its goods, and where it is reached, `https://…`; `language`: the models of this one only. */
+export type SetUpShop = {
+  readonly goods?: (locale: string) => readonly Nameable[];
+  readonly url?: string | null;
+  readonly language?: string;
+};
 
 /** Pure in the files it reads and in what it is told: the same sources give the same bytes. */
-export function generate(place: Place, { goods, url = null }: SetUpShop = {}): Generated {
+export function generate(place: Place, { goods, url = null, language }: SetUpShop = {}): Generated {
   const files = new Map<string, string>();
   const problems: string[] = [];
   const notes: string[] = [];
   const shop = readShop(place);
   const manifest = makeManifest(place, url);
   files.set('skill-package/skill.json', json(manifest));
-  for (const locale of shop.alexaLocales) {
+  const wanted = shop.alexaLocales.filter((locale) => language === undefined || languageOf(locale) === language);
+  for (const locale of wanted) {
     const { model, dropped } = makeModel(place, locale, goods);
     const source = readSource(place, locale);
     files.set(`skill-package/interactionModels/custom/${locale}.json`, json(model));
