@@ -9,6 +9,7 @@ import { check } from './locales/check';
 import { exported, imported } from './locales/exchange';
 import { hearOne } from './locales/hear-one';
 import { generate, stale, write } from './locales/models';
+import { measure, writePace } from './locales/pace';
 import { inLines as inLinesOf, sayReplies } from './locales/say';
 import { scoresOf, scoreTable } from './locales/score';
 import { languageOf, type Place, readLanguage } from './locales/source';
@@ -26,6 +27,7 @@ npm run locales answer <language>           writes what is answered now into exa
 npm run locales say <language> [key]        replies with values that trip up sentences, as they are heard and read
 npm run locales try <language>              every reply in turn: what you type becomes its words
 npm run locales report <language>           how far it is, what to write next, and where it is weak
+npm run locales pace <language>             how fast it is read, measured with espeak-ng: replies are timed by it
 npm run locales score <language>            how well sentences are heard that it was not taught
 npm run locales export <language> <file>    its texts as .xlf (XLIFF 2) or .po, for the tools of translators
 npm run locales import <language> <file>    puts what they translated back into its files
@@ -133,6 +135,22 @@ function runScore(language: string): number {
   return 0;
 }
 
+/** Further off than that, and it is no estimate. */
+const MOST_ERROR = 0.1;
+
+function runPace(language: string): number {
+  const { pace, error, texts } = measure(place, language);
+  const percent = (share: number) => `${Math.round(share * 1000) / 10} %`;
+  console.log(`${language}: ${pace.rate} characters a second, a digit as long as ${pace.digit}`);
+  console.log(
+    `of ${texts} replies half are estimated to within ${percent(error.median)}, nine in ten to within ${percent(error.most)}`,
+  );
+  if (error.median > MOST_ERROR) return 1;
+  writePace(place, language, pace);
+  console.log(`written to locales/${language}/language.json`);
+  return 0;
+}
+
 function runExport(language: string, file: string): number {
   const texts = exported(place, language, file);
   console.log(`${counted(texts, 'text')} written to ${file}`);
@@ -153,6 +171,7 @@ const OF_LANGUAGE: Readonly<Record<string, (language: string, rest: string) => n
   say: runSay,
   try: runTry,
   report: runReport,
+  pace: runPace,
   score: runScore,
   export: (language, file) => (file === '' ? misused() : runExport(language, file)),
   import: (language, file) => (file === '' ? misused() : runImport(language, file)),

@@ -33,6 +33,7 @@ export function add(place: Place, { code, name }: { readonly code: string; reado
     return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined;
   };
   const info: LanguageInfo = { name, status: 'draft' };
+  const moved = { telling: takenFrom(place, 'tongues.json', code), mail: takenFrom(place, 'mail-programs.json', code) };
   const forms = new Intl.PluralRules(code).resolvedOptions().pluralCategories;
   const files: Readonly<Record<string, unknown>> = {
     'language.json': info,
@@ -41,10 +42,10 @@ export function add(place: Place, { code, name }: { readonly code: string; reado
     'sentences.json': Object.fromEntries(
       Object.keys(source<Sentences>('sentences.json') ?? {}).map((key) => [key, []]),
     ),
-    'words.json': wordsOf(source<Words>('words.json') as Words, code),
+    'words.json': { ...wordsOf(source<Words>('words.json') as Words, code), telling: moved.telling ?? NOTHING_TELLS },
     'emergencies.json': { signs: [], harmless: [] },
     'digits.json': { words: {}, repeats: {}, fillers: [], signs: [], calls: [], between: [], things: [], naming: [] },
-    'mail.json': { from: [], headers: [], wrote: [], sent: [] },
+    'mail.json': moved.mail ?? { from: [], headers: [], wrote: [], sent: [] },
     'goods.json': emptied(source<Lists>('goods.json') ?? {}),
     'listing.json': todo(source('listing.json')),
     'pages.json': todo(source('pages.json')),
@@ -55,7 +56,17 @@ export function add(place: Place, { code, name }: { readonly code: string; reado
   return null;
 }
 
+/** What is known of a language nobody here speaks yet moves into its folder; undefined: nothing is. */
+function takenFrom(place: Place, name: string, code: string): object | undefined {
+  const file = join(localesOf(place), name);
+  const { [code]: own, ...others } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  if (own === undefined) return undefined;
+  writeFileSync(file, asJsonText(others));
+  return own;
+}
+
 /** The same keys with `TODO:` and the source's words; a counted text in this language's own forms. */
+const NOTHING_TELLS: Words['telling'] = { words: [], short: [] };
 const NO_ORDER_WORDS: Words['order'] = {
   ...{ decimal: '.', one: [], half: [], andHalf: [], minus: [], times: [], packOf: { before: [], after: [] } },
   ...{ vague: [], instead: [], but: [], except: [] },
@@ -155,7 +166,7 @@ function wordsOf(measure: Words, code: string): Words {
     periods: { week: none(measure.periods.week), month: none(measure.periods.month), year: none(measure.periods.year) },
     values: Object.fromEntries(Object.entries(measure.values).map(([type, ids]) => [type, none(ids)])),
     suggest: { after: [], between: [] },
-    telling: { words: [], short: [] },
+    telling: NOTHING_TELLS,
     prompts: Object.fromEntries(Object.entries(measure.prompts).map(([key, text]) => [key, todoOf(text)])),
   };
 }

@@ -3,6 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expand } from '../../lambda/language/hearing/sentences';
+import { isPace } from '../../lambda/language/speech/seconds';
 import { checkExamples } from './check-examples';
 import { checkGoods } from './check-goods';
 import { checkListing } from './check-listing';
@@ -130,11 +131,12 @@ function nextSteps(lacking: readonly Finding[]): readonly string[] {
 }
 
 function checkInfo(folder: Folder): readonly Finding[] {
-  const { name, status } = (folder.file('language.json')?.value ?? {}) as Record<string, unknown>;
+  const { name, status, pace } = (folder.file('language.json')?.value ?? {}) as Record<string, unknown>;
   const wrong = (message: string) => folder.finding('language.json', [], message);
   return [
     ...(typeof name === 'string' && name.trim() !== '' ? [] : [wrong('"name" must be what the language calls itself')]),
     ...(status === 'draft' || status === 'complete' ? [] : [wrong('"status" must be "draft" or "complete"')]),
+    ...(pace === undefined || isPace(pace) ? [] : [wrong('"pace" is written by: npm run locales pace')]),
   ];
 }
 

@@ -6,11 +6,17 @@ import type { Sentences } from '../../lambda/language/hearing/sentences';
 import { localeFile, readSentences, readWords } from '../../lambda/language/hearing/word-files';
 import type { Words } from '../../lambda/language/hearing/words';
 import { jsonFile } from '../../lambda/language/locales/json-file';
+import type { Pace } from '../../lambda/language/speech/seconds';
 
 /** The language all others are measured by. */
 export const MEASURE = 'en';
 
-export type LanguageInfo = { readonly name: string; readonly status: 'draft' | 'complete' };
+export type LanguageInfo = {
+  readonly name: string;
+  readonly status: 'draft' | 'complete';
+  /** `locales pace` writes it. */
+  readonly pace?: Pace;
+};
 
 /** The store page of a language. `{{shop}}`, `{{invocation}}` and `{{voiceCodeFrom}}` are filled in. */
 export type Listing = {

@@ -33,7 +33,7 @@ afterAll(async () => {
 
 test('is tried in the console: what has no words is a tone, and shows its key', async () => {
   const { locales: tried } = await developer.get<ConsoleState>('/state');
-  expect(tried.filter(({ isDraft }) => isDraft).map(({ locale }) => locale)).toEqual(['sl']);
+  expect(tried.filter(({ isDraft }) => isDraft).map(({ locale }) => locale)).toContain('sl');
   const { response } = await developer.say({ kind: 'launch' }, { locale: 'sl', shopper: null });
   const speech = response?.response.outputSpeech;
   expect(speech).toMatchObject({
@@ -59,10 +59,7 @@ test('is offered to nobody where the house was not opened to write it', async ()
   });
   await chat.close();
   expect(refused.status).toBe(400);
-  expect([at.house.voice.supports('sl'), at.house.voice.languages, at.house.voice.drafts]).toEqual([
-    false,
-    ['en', 'it'],
-    [],
-  ]);
-  expect([developer.house.voice.supports('sl'), developer.house.voice.languages]).toEqual([false, ['en', 'it']]);
+  expect([at.house.voice.supports('sl'), at.house.voice.drafts]).toEqual([false, []]);
+  expect(developer.house.voice.supports('sl')).toBe(false);
+  for (const { voice } of [at.house, developer.house]) expect(voice.languages).not.toContain('sl');
 });

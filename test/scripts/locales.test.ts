@@ -87,6 +87,7 @@ describe('a new language', () => {
     ['ar', 'العربية', ['zero', 'one', 'two', 'few', 'many', 'other']],
   ])('%s is green at once, in its own plural forms, and not offered', async (code, name, forms) => {
     const place = copy();
+    rmSync(join(place.root, 'locales', code), { recursive: true, force: true });
     expect(add(place, { code, name })).toBeNull();
     expect(await found(place.root, code)).toEqual([]);
     const speech = JSON.parse(readFileSync(join(place.root, 'locales', code, 'speech.json'), 'utf8'));
@@ -95,6 +96,15 @@ describe('a new language', () => {
     const voice = createVoice({ directory: join(place.root, 'locales'), shopName: 'Willow Market' });
     expect([voice.supports(code), voice.supports('it-IT')]).toEqual([false, true]);
     expect(hearOne(place, code, 'yes').accepted).toBe(false);
+  });
+
+  test('takes what was known of it into its folder', () => {
+    const { root } = copy();
+    const read = (file: string) => JSON.parse(readFileSync(join(root, 'locales', file), 'utf8'));
+    const [programs, tongues] = [read('mail-programs.json'), read('tongues.json')];
+    add({ root }, { code: 'fr', name: 'Français' });
+    expect([read('fr/mail.json'), read('fr/words.json').telling]).toEqual([programs.fr, tongues.fr]);
+    expect([read('mail-programs.json').fr, read('tongues.json').fr]).toEqual([undefined, undefined]);
   });
 
   test('is as the formatter would leave it', () => {

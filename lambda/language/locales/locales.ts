@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { languageOf } from '../../vocabulary/locales';
 import { isOwnPhrase } from '../speech/phrases';
+import { isPace, type Pace, USUAL_PACE } from '../speech/seconds';
 import { jsonFile } from './json-file';
 import { isTodo } from './todo';
 
@@ -20,6 +21,7 @@ export type Folder = {
   readonly text: Tree;
   /** Nobody's language yet: what is not translated in it is told by its key. */
   readonly isDraft: boolean;
+  readonly pace: Pace;
   /** Top-level groups (intents, `format`) of which every text of the source language is there. */
   readonly complete: readonly string[];
 };
@@ -113,22 +115,23 @@ const made = new WeakMap<Tree, { readonly folder: Folder; readonly source: Tree 
 
 function folderOf(own: Omit<Folder, 'complete'>, source: Tree): Folder {
   const known = made.get(own.speech);
-  const { name, text, isDraft } = known?.folder ?? {};
-  const isSame = name === own.name && text === own.text && isDraft === own.isDraft;
+  const { name, text, isDraft, pace } = known?.folder ?? {};
+  const isSame = name === own.name && text === own.text && isDraft === own.isDraft && pace === own.pace;
   if (known && known.source === source && isSame) return known.folder;
   const folder = { ...own, complete: completeGroups(own.speech, source) };
   made.set(own.speech, { folder, source });
   return folder;
 }
 
-type Words = { readonly speech: Tree; readonly text: Tree; readonly isDraft: boolean };
+type Info = Pick<Folder, 'isDraft' | 'pace'>;
+type Words = Info & { readonly speech: Tree; readonly text: Tree };
 
 function readFolders(directory: string, withDrafts: boolean): { words: Map<string, Words>; broken: LocaleFile[] } {
   const words = new Map<string, Words>();
   const broken: LocaleFile[] = [];
   const all = existsSync(directory) ? readdirSync(directory).filter((name) => FOLDER.test(name)) : [];
-  const folders = all.sort().map((name) => ({ name, isDraft: isDraftIn(directory, name) }));
-  for (const { name, isDraft } of folders.filter((one) => withDrafts || !one.isDraft)) {
+  const folders = all.sort().map((name) => ({ name, info: infoIn(directory, name) }));
+  for (const { name, info } of folders.filter((one) => withDrafts || !one.info.isDraft)) {
     const read = (file: string): Tree => {
       try {
         return readTree(join(directory, name, file));
@@ -137,19 +140,19 @@ function readFolders(directory: string, withDrafts: boolean): { words: Map<strin
         return {};
       }
     };
-    words.set(name, { speech: read('speech.json'), text: read('text.json'), isDraft });
+    words.set(name, { speech: read('speech.json'), text: read('text.json'), ...info });
   }
   return { words, broken };
 }
 
-/** A draft is nobody's language yet: its `language.json`, or that of a region's language, says so. */
-function isDraftIn(directory: string, name: string): boolean {
+/** What `language.json` says, or that of a region's language; one that cannot be read is a draft's. */
+function infoIn(directory: string, name: string): Info {
   const file = [name, languageOf(name)].map((one) => join(directory, one, 'language.json')).find(existsSync);
-  if (!file) return false;
   try {
-    return readTree(file).status === 'draft';
+    const { status, pace } = file ? readTree(file) : EMPTY;
+    return { isDraft: status === 'draft', pace: isPace(pace) ? pace : USUAL_PACE };
   } catch {
-    return true;
+    return { isDraft: true, pace: USUAL_PACE };
   }
 }
 
@@ -162,7 +165,7 @@ export function loadLocales(directory: string, { drafts = false }: { readonly dr
     const base = language === name ? undefined : words.get(language);
     const speech = base ? overlay(base.speech, own.speech) : own.speech;
     const text = base ? overlay(base.text, own.text) : own.text;
-    return folderOf({ name, language, speech, text, isDraft: own.isDraft }, source);
+    return folderOf({ name, language, speech, text, isDraft: own.isDraft, pace: own.pace }, source);
   });
   return { folders: folders.filter(({ isDraft, complete }) => isDraft || complete.includes(NEEDED)), broken };
 }

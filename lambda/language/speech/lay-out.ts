@@ -5,7 +5,7 @@ import type { Card, Option, Outcome, Question, Reply } from '../../vocabulary/ou
 import type { ProductName } from '../../vocabulary/values';
 import type { BothForms, Length, Reader } from './replies';
 import { screenOf } from './screen';
-import { isInTime, secondsOf } from './seconds';
+import { isInTime, type Pace, secondsOf } from './seconds';
 import { type SpeechPart, tidy, toPlain, toSsml } from './ssml';
 import { productsIn } from './values';
 import type { Wording } from './wording';
@@ -59,21 +59,21 @@ export function productsOf({ replies, ending, card, screen }: Outcome): readonly
 
 /** A sentence that was kept is laid out once, alone or behind the same others; what was made goes when it goes. */
 type LaidOut = { spoken?: Spoken; readonly next: WeakMap<BothForms, LaidOut> };
-const laidOut = new Map<string, LaidOut>();
+const laidOut = new WeakMap<Pace, LaidOut>();
 
-function spoken(readings: readonly BothForms[], language: string): Spoken {
-  let at = laidOut.get(language) ?? { next: new WeakMap() };
-  laidOut.set(language, at);
+function spoken(readings: readonly BothForms[], pace: Pace): Spoken {
+  let at = laidOut.get(pace) ?? { next: new WeakMap() };
+  laidOut.set(pace, at);
   for (const reading of readings) {
     const following = at.next.get(reading) ?? { next: new WeakMap() };
     at.next.set(reading, following);
     at = following;
   }
-  at.spoken ??= inOne(readings, language);
+  at.spoken ??= inOne(readings, pace);
   return at.spoken;
 }
 
-function inOne(readings: readonly BothForms[], language: string): Spoken {
+function inOne(readings: readonly BothForms[], pace: Pace): Spoken {
   const joined = (form: 'speech' | 'text'): readonly SpeechPart[] =>
     tidy(
       readings.flatMap((reading, at): readonly SpeechPart[] => (at === 0 ? reading[form] : [' ', ...reading[form]])),
@@ -83,7 +83,7 @@ function inOne(readings: readonly BothForms[], language: string): Spoken {
     ssml: toSsml(speech),
     plain: toPlain(speech),
     text: toPlain(joined('text')),
-    seconds: secondsOf(speech, language),
+    seconds: secondsOf(speech, pace),
   };
 }
 
@@ -117,10 +117,10 @@ const FEWER: readonly Rung[] = [
 ];
 
 /** `screen`: there is one to draw on. */
-type Form = { readonly language: string; readonly screen: boolean; readonly before: Wording };
+type Form = { readonly pace: Pace; readonly screen: boolean; readonly before: Wording };
 
 /** Words for an outcome; `reader` was opened for it. */
-export function layOut(outcome: Outcome, reader: Reader, { language, screen, before }: Form): Worded {
+export function layOut(outcome: Outcome, reader: Reader, { pace, screen, before }: Form): Worded {
   const question: Question | null = outcome.ending.kind === 'ask' ? outcome.ending.question : null;
   const keys = keysAsked(outcome, before);
   const said = keys.isReply ? outcome.replies.slice(0, -1) : outcome.replies;
@@ -132,14 +132,14 @@ export function layOut(outcome: Outcome, reader: Reader, { language, screen, bef
   const readings = sayAt(WHOLE);
   const asked = readings.slice(said.length);
   const again = question && keys.reprompt ? [reader.read({ key: keys.reprompt, with: question.with }, 'again')] : null;
-  const whole = spoken(readings, language);
-  const short = FEWER.reduce((before, rung) => (isInTime(before) ? before : spoken(sayAt(rung), language)), whole);
+  const whole = spoken(readings, pace);
+  const short = FEWER.reduce((before, rung) => (isInTime(before) ? before : spoken(sayAt(rung), pace)), whole);
   // What is written is not cut short with it.
   const speech = { ...short, text: whole.text };
-  const asks = question ? spoken(asked, language).text : '';
+  const asks = question ? spoken(asked, pace).text : '';
   return {
     speech,
-    reprompt: again && spoken(again, language),
+    reprompt: again && spoken(again, pace),
     card: cardOf(outcome.card, reader),
     options: optionsOf(question?.options ?? [], reader),
     ...(screen ? { screen: screenOf(outcome, { reader, text: speech.text, asks }) } : {}),

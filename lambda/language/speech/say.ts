@@ -96,7 +96,7 @@ export function createVoice(options: VoiceOptions): Voice {
       const open = readerOf(how.locale, folder);
       const reader = open({ products: productsOf(outcome), how });
       const { running = false, wording, screen = false } = how;
-      return layOut(outcome, reader, { language: folder.language, screen, before: running ? wording : {} });
+      return layOut(outcome, reader, { pace: folder.pace, screen, before: running ? wording : {} });
     },
     supports: (locale) => folderFor(offered(), locale) !== null,
     tries: (locale) => folderFor(locales.folders, locale) !== null,

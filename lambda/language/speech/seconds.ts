@@ -2,31 +2,31 @@
 
 import type { SpeechPart } from './ssml';
 
-/** Characters a second at a speaker's normal pace; our own figures, to be calibrated with a voice of each language. */
-const RATES: Readonly<Record<string, number>> = {
-  cs: 13,
-  de: 14,
-  en: 14.5,
-  es: 16,
-  fr: 15.5,
-  it: 15.5,
-  pl: 13.5,
-  pt: 15.5,
-  ro: 14.5,
+/** How a voice of a language reads: `npm run locales pace` measures it, and the language's folder keeps it. */
+export type Pace = {
+  /** Characters a second between two pauses. */
+  readonly rate: number;
+  /** A digit is written with one character and said with about so many. */
+  readonly digit: number;
 };
-const USUAL_RATE = 14;
-/** A digit is written with one character and said with about four. */
-const DIGIT = 4;
+
+export function isPace(value: unknown): value is Pace {
+  const { rate, digit }: { readonly rate?: unknown; readonly digit?: unknown } = Object(value);
+  return typeof rate === 'number' && rate > 0 && typeof digit === 'number' && digit > 0;
+}
+
+/** Of a language nobody has measured. */
+export const USUAL_PACE: Pace = { rate: 14, digit: 4 };
 /** What a draft has no words for yet is a tone. */
 const TONE = 0.5;
 const PAUSE = { sentence: 0.35, clause: 0.15, digit: 0.15 };
 
-function textSeconds(text: string, rate: number): number {
+function textSeconds(text: string, { rate, digit }: Pace): number {
   let characters = text.length;
   let pauses = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) characters += DIGIT - 1;
+    if (code >= 48 && code <= 57) characters += digit - 1;
     else if (code === 46 || code === 33 || code === 63) pauses += PAUSE.sentence;
     else if (code === 44 || code === 58 || code === 59) pauses += PAUSE.clause;
   }
@@ -34,15 +34,14 @@ function textSeconds(text: string, rate: number): number {
 }
 
 /** Seconds, to a tenth. */
-export function secondsOf(parts: readonly SpeechPart[], language: string): number {
-  const rate = RATES[language] ?? USUAL_RATE;
+export function secondsOf(parts: readonly SpeechPart[], pace: Pace): number {
   let seconds = 0;
   for (const part of parts) {
-    if (typeof part === 'string') seconds += textSeconds(part, rate);
-    else if (part.kind === 'quoted') seconds += textSeconds(part.text, rate);
+    if (typeof part === 'string') seconds += textSeconds(part, pace);
+    else if (part.kind === 'quoted') seconds += textSeconds(part.text, pace);
     else if (part.kind === 'break') seconds += part.milliseconds / 1000;
     else if (part.kind === 'lacking') seconds += TONE;
-    else seconds += part.digits.length * (DIGIT / rate + PAUSE.digit);
+    else seconds += part.digits.length * (pace.digit / pace.rate + PAUSE.digit);
   }
   return Math.round(seconds * 10) / 10;
 }
