@@ -1,6 +1,7 @@
 /** The VTEX of ours is itself tried: by its front door, as a shop's own programs ask it, and by VTEX's own description where that is at hand. */
 
 import { deadAddress, openVendor } from '../kit/fake-vendor';
+import { createJudge } from './vtex/described';
 import { type LiveVtex, openVtex } from './vtex/open';
 import { accessTokenOf, PROVIDER } from './vtex/sign-in';
 import { KEY, READER } from './vtex/world';
@@ -9,15 +10,16 @@ const MINUTE = 60_000;
 const ANA = 'ana.ferri@example.com';
 
 let now: number;
+const judge = createJudge();
 let live: LiveVtex;
 beforeAll(async () => {
   now = Date.UTC(2026, 10, 26, 9);
-  live = await openVtex({ clock: () => now });
+  live = await openVtex({ clock: () => now, judge });
 });
 afterAll(() => live.close());
-afterEach(() => expect(live.judge.take()).toEqual([]));
+afterEach(() => expect(judge.take()).toEqual([]));
 
-if (!process.env.EARSHOT_SPECS) test.skip("EARSHOT_SPECS is not set: VTEX's own description judges nothing", () => {});
+if (!judge.isThere) test.skip('EARSHOT_SPECS holds no description of VTEX, and judges nothing', () => {});
 
 type Sent = {
   readonly key?: typeof KEY | typeof READER | null;

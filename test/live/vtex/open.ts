@@ -9,7 +9,7 @@ import { carts } from './carts';
 import { catalogue } from './catalogue';
 import { changing, makeChanges } from './changes';
 import { coupons } from './coupons';
-import { createJudge, type Judge } from './described';
+import type { Judge } from './described';
 import { documents } from './documents';
 import { createNews } from './news';
 import { readingOrders } from './oms';
@@ -30,8 +30,6 @@ export type LiveVtex = {
   readonly world: World;
   /** Tells the hook what has happened to orders since: how many events were heard. */
   tell(): Promise<number>;
-  /** By its own description, where that is at hand. */
-  readonly judge: Judge;
   /** The cookie of a shopper's own session at the shop: "ana", "bruno". Throws where nobody is called so. */
   signIn(name: string): string;
   close(): Promise<void>;
@@ -41,9 +39,11 @@ export type VtexOptions = {
   /** What its pages are written in. */
   readonly language?: ShopLanguage;
   readonly clock?: () => number;
+  /** Sees all that comes and goes. */
+  readonly judge?: Judge;
 };
 
-export async function openVtex({ language = 'en', clock = Date.now }: VtexOptions = {}): Promise<LiveVtex> {
+export async function openVtex({ language = 'en', clock = Date.now, judge }: VtexOptions = {}): Promise<LiveVtex> {
   const world = createWorld(language, clock);
   const news = createNews(world);
   const selling = [
@@ -65,9 +65,8 @@ export async function openVtex({ language = 'en', clock = Date.now }: VtexOption
     news.routes,
   ];
   const routes = [...selling, ...keeping].flat();
-  const judge = createJudge();
   const server = createServer(async (req, res) => {
-    const { status, body, headers } = await answerTo(req, { world, routes, judge });
+    const { status, body, headers } = await answerTo(req, { world, routes, judge: judge ?? null });
     const sent = body === undefined ? '' : JSON.stringify(body);
     const type = body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' };
     res.writeHead(status, { ...type, ...(headers as Record<string, string | string[]>) }).end(sent);
@@ -76,7 +75,7 @@ export async function openVtex({ language = 'en', clock = Date.now }: VtexOption
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    ...{ url, world, judge, tell: news.tell },
+    ...{ url, world, tell: news.tell },
     env: {
       ...{ SHOP: 'vtex', VTEX_URL: url, VTEX_ACCOUNT: ACCOUNT, VTEX_KEY: KEY.key, VTEX_TOKEN: KEY.token },
       ...{ VTEX_CHANNELS: '1,2:GB,3:US', VTEX_STANDARD: 'Standard', VTEX_EXPRESS: 'Express', VTEX_PICKUP: 'Pickup' },
@@ -95,7 +94,7 @@ export async function openVtex({ language = 'en', clock = Date.now }: VtexOption
   };
 }
 
-type Standing = { readonly world: World; readonly routes: readonly Route[]; readonly judge: Judge };
+type Standing = { readonly world: World; readonly routes: readonly Route[]; readonly judge: Judge | null };
 
 async function answerTo(req: IncomingMessage, { world, routes, judge }: Standing): Promise<Answer> {
   const { method = 'GET', headers } = req;
@@ -109,7 +108,7 @@ async function answerTo(req: IncomingMessage, { world, routes, judge }: Standing
   const body = text === '' ? undefined : parsed(text);
   const asked = { method, path, holes: found.holes, query, headers, body };
   const answer = await answerOf(found.route, asked, world);
-  judge.look(asked, answer);
+  judge?.look(asked, answer);
   return answer;
 }
 

@@ -97,21 +97,21 @@ export function createBook(shelf: Shelf, clock: () => number): Book {
     shelf.giveBack(order.lines);
     return dead;
   };
-  const find = (is: (order: Order) => boolean) => {
-    const found = [...orders.values()].find(is);
+  const byName = new Map<string, string>();
+  const find = (name: string) => {
+    const found = orders.get(byName.get(name) ?? '');
     return found && settled(found);
   };
   return {
     all: () => [...orders.values()].map(settled),
-    byId(orderId) {
-      const found = orders.get(orderId) ?? [...orders.values()].find(({ sequence }) => `seq${sequence}` === orderId);
-      return found && settled(found);
-    },
-    byGroup: (orderGroup) => find((order) => order.orderGroup === orderGroup),
-    byTransaction: (transactionId) => find(({ payment }) => payment.transactionId === transactionId),
+    byId: find,
+    byGroup: find,
+    byTransaction: find,
     put(order) {
-      orders.set(order.orderId, order);
-      latest = Math.max(latest, Number(order.sequence));
+      const { orderId, orderGroup, sequence, payment } = order;
+      for (const name of [orderId, orderGroup, `seq${sequence}`, payment.transactionId]) byName.set(name, orderId);
+      orders.set(orderId, order);
+      latest = Math.max(latest, Number(sequence));
     },
     nextSequence: () => latest + 1,
   };
