@@ -13,6 +13,7 @@ import { settings as mail } from '../providers/desk/mail/settings';
 import { settings as demo } from '../providers/shop/demo/settings';
 import { settings as rest } from '../providers/shop/rest/settings';
 import { settings as vendure } from '../providers/shop/vendure/settings';
+import { settings as vtex } from '../providers/shop/vtex/settings';
 import { settings as aftership } from '../providers/tracking/aftership/settings';
 import { SHOPS, type ShopKind } from '../services/commerce/shop';
 import type { TrackingKind } from '../services/commerce/tracking';
@@ -25,7 +26,7 @@ import { anyOf, issueWords, problemsOf } from './problems';
 const GROUPS = {
   channels: { whatsapp, telegram, email } satisfies Record<PushChannel, SettingsGroup>,
   desks: { embedded, chatwoot, mail } satisfies Record<DeskKind, SettingsGroup>,
-  shops: { demo, vendure, rest } satisfies Record<ShopKind, SettingsGroup>,
+  shops: { demo, vendure, rest, vtex } satisfies Record<ShopKind, SettingsGroup>,
   trackings: { aftership } satisfies Record<TrackingKind, SettingsGroup>,
   contents: { files, contentful } satisfies Record<ContentKind, SettingsGroup>,
 } as const;

@@ -17,6 +17,7 @@ const OPENINGS: { readonly [K in ShopKind]: () => Promise<Opening<ShopMade[K], H
   demo: () => import('../providers/shop/demo/index'),
   vendure: () => import('../providers/shop/vendure/index'),
   rest: () => import('../providers/shop/rest/index'),
+  vtex: () => import('../providers/shop/vtex/index'),
 };
 const TRACKING_OPENINGS: { readonly [K in TrackingKind]: () => Promise<Opening<TrackingMade[K], OpenedTracking>> } = {
   aftership: () => import('../providers/tracking/aftership/index'),

@@ -38,7 +38,7 @@ export type Shop = Keeping & {
 };
 
 /** The systems that can stand behind the ports, by the name that the setting SHOP gives them. */
-export const SHOPS = ['demo', 'vendure', 'rest'] as const;
+export const SHOPS = ['demo', 'vendure', 'rest', 'vtex'] as const;
 
 export type ShopKind = (typeof SHOPS)[number];
 

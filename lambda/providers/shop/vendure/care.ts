@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import type { ActionOf, Care, CareCall, CareReceipt } from '../../../services/care/care';
 import { ok, type Result } from '../../../services/commerce/call';
+import { makeOnce } from '../kit/once';
 import { addressesOf, labelOf } from './accounts';
 import {
   BOOKED_FIELDS,
@@ -61,16 +62,6 @@ export function makeCare(world: VendureWorld): Care {
       return ok({ orders: orders.value, addresses, phone }, orders.asOf);
     },
     reconcile: (key, call) => reconcile(world, key, call),
-  };
-}
-
-/** What is asked for twice at once is done once. */
-function makeOnce<T>() {
-  const going = new Map<string, Promise<T>>();
-  return (key: string, work: () => Promise<T>): Promise<T> => {
-    const now = going.get(key) ?? work().finally(() => going.delete(key));
-    going.set(key, now);
-    return now;
   };
 }
 

@@ -1,24 +1,15 @@
 /** A coupon is a promotion with a code of its own, good once; the code is made of the key, so that one key gives one coupon. */
 
-import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { ActionOf, CareCall, ReceiptOf } from '../../../services/care/care';
 import { type Call, ok, type Result, refused } from '../../../services/commerce/call';
 import { dayIn } from '../../../vocabulary/calendar';
+import { couponCode } from '../kit/coupon-code';
 import { readBooks } from './books';
 import { REFUSAL } from './shapes';
 import type { VendureWorld } from './world';
 
 type CouponReceipt = ReceiptOf<'coupon'>;
-
-/** None that is taken for another. */
-const LETTERS = 'ACDEFHJKLMNPRTUVWXY34679';
-const LENGTH = 10;
-
-function codeOf(key: string): string {
-  const bytes = createHash('sha256').update(key).digest();
-  return `V-${[...bytes.subarray(0, LENGTH)].map((byte) => LETTERS[byte % LETTERS.length]).join('')}`;
-}
 
 const promotion = z.object({
   endsAt: z.nullish(z.string()),
@@ -36,7 +27,7 @@ const KNOWN = `query ($code: String!) {
 type Looked = { readonly receipt: CouponReceipt | null; readonly currency: string; readonly language: string };
 
 async function look(world: VendureWorld, key: string, call: Call): Promise<Result<Looked>> {
-  const code = codeOf(key);
+  const code = couponCode(key);
   const asked = await world.ask({ query: KNOWN, variables: { code }, shape: known }, call);
   if (!asked.ok) return asked;
   const { promotions, activeChannel } = asked.value;
@@ -78,7 +69,7 @@ export async function coupon(
   if (receipt) return ok(receipt, looked.asOf);
   const { worth, days } = action;
   if (worth.currency !== currency) return refused({ kind: 'not-now' });
-  const code = codeOf(key);
+  const code = couponCode(key);
   const endsAt = new Date(world.now() + days * DAY_MS).toISOString();
   const input = {
     ...{ enabled: true, couponCode: code, endsAt, usageLimit: 1, perCustomerUsageLimit: 1, conditions: [] },

@@ -4,9 +4,10 @@ import * as z from 'zod/mini';
 import type { Call, Result, ShopError } from '../../../services/commerce/call';
 import type { Order } from '../../../services/commerce/orders';
 import type { Instant } from '../../../vocabulary/values';
+import type { Remembered } from '../kit/remember';
 import type { ReferenceOf } from './rates';
 import { REFUSAL } from './shapes';
-import type { Remembered, VendureWorld } from './world';
+import type { VendureWorld } from './world';
 
 const MINUTE = 60_000;
 

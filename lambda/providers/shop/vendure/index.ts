@@ -1,6 +1,7 @@
 /** Vendure as the shop behind the ports: an ordinary one, asked over GraphQL, with nothing of ours installed in it. */
 
 import type { OpenedShop, ShopHouse } from '../../../services/commerce/shop';
+import { remember } from '../kit/remember';
 import { makeAccounts } from './accounts';
 import { makeCare } from './care';
 import { makeCarts } from './cart';
@@ -12,7 +13,7 @@ import { makePurchases, makeSelling } from './purchases';
 import { makeRates, makeReference } from './rates';
 import type { VendureSettings } from './settings';
 import { makeSignIn } from './sign-in';
-import { remember, type VendureWorld } from './world';
+import type { VendureWorld } from './world';
 
 const MOST_PEOPLE = 2_000;
 

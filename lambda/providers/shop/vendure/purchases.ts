@@ -5,12 +5,13 @@ import { ok, type Result, refused, type ShopperCall } from '../../../services/co
 import type { Product } from '../../../services/commerce/catalogue';
 import type { Order } from '../../../services/commerce/orders';
 import type { Proposal, Purchases, Wanted } from '../../../services/commerce/purchases';
+import { remember } from '../kit/remember';
 import { isGone, offersOf } from './catalogue';
 import { discard, type Selling, THROW_AWAY, throwAway } from './discarding';
 import { fill, fillingOf, quotedOf } from './drafts';
 import { bought, find, isPaidWith, place } from './placing';
 import type { ReferenceOf } from './rates';
-import { caller, remember, type VendureWorld } from './world';
+import { caller, type VendureWorld } from './world';
 
 const MINUTE = 60_000;
 /** How long a quote holds. */

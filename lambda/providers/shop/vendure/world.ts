@@ -7,10 +7,11 @@ import type { Merchant } from '../../../services/commerce/merchant';
 import { dayAfter, dayIn } from '../../../vocabulary/calendar';
 import type { SayGood } from '../../../vocabulary/goods';
 import type { Instant, PlainDate } from '../../../vocabulary/values';
+import type { Remembered } from '../kit/remember';
+import { zoneIn } from '../kit/zones';
 import type { VendureClient } from './client';
 import type { VendureSettings } from './settings';
 import { CUSTOMER_FIELDS, customer, type VendureCustomer } from './shapes';
-import { zoneIn } from './zones';
 
 export type VendureWorld = VendureClient & {
   readonly settings: VendureSettings;
@@ -25,24 +26,6 @@ export type VendureWorld = VendureClient & {
 
 /** Whose token it is, as the shop has them. */
 export type KnownShopper = { readonly customer: VendureCustomer; readonly currency: string; readonly at: Instant };
-
-export type Remembered<V> = {
-  get(key: string): V | undefined;
-  set(key: string, value: V): void;
-};
-
-/** The newest so many. */
-export function remember<V>(most: number): Remembered<V> {
-  const all = new Map<string, V>();
-  return {
-    get: (key) => all.get(key),
-    set(key, value) {
-      all.delete(key);
-      all.set(key, value);
-      for (const oldest of all.keys()) if (all.size > most) all.delete(oldest);
-    },
-  };
-}
 
 /** A token that was taken back is believed no longer than this. */
 const FRESH_MS = 60_000;

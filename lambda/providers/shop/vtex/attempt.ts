@@ -1,0 +1,29 @@
+/** What was done about a proposal, as far as this process knows it. */
+
+import type { Result, ShopError } from '../../../services/commerce/call';
+import type { Order } from '../../../services/commerce/orders';
+import type { Instant } from '../../../vocabulary/values';
+
+/** An order VTEX has the goods of and no money for: it dies by itself after five minutes. */
+export type VtexUnpaid = {
+  readonly orderGroup: string;
+  readonly orderId: string;
+  readonly transactionId: string;
+  readonly merchantName: string;
+  /** What calls it back, and nobody has without them. */
+  readonly cookie: string;
+  /** Minor units. */
+  readonly value: number;
+  readonly at: Instant;
+};
+
+export type VtexAttempt = {
+  readonly shopperId: string;
+  /** For good. */
+  refusal: ShopError | null;
+  /** It was called back, and nobody knows what came of it. */
+  called: VtexUnpaid | null;
+  /** It has become this order. */
+  orderId: string | null;
+  placing: Promise<Result<Order>> | null;
+};

@@ -1,0 +1,92 @@
+/** Taking an order back: freely while nobody has it in hand, as a wish while it is being packed, and never once it is invoiced. */
+
+import type { ActionOf, CareCall, OrderPart, ReceiptOf } from '../../../services/care/care';
+import { stageOf, wholeOf, worthOf } from '../../../services/care/worth';
+import { ok, type Result, refused } from '../../../services/commerce/call';
+import { booksOf, moneyBack, type VtexBooks } from './books';
+import { markOf } from './marks';
+import { stageIn } from './order-read';
+import type { VtexOrder } from './shapes';
+import type { VtexWorld } from './world';
+
+type Cancelled = Result<ReceiptOf<'cancel'>>;
+export type VtexCancelling = { readonly action: ActionOf<'cancel'>; readonly key: string; readonly books: VtexBooks };
+
+export async function cancel(
+  world: VtexWorld,
+  { action, key, books }: VtexCancelling,
+  call: CareCall,
+): Promise<Cancelled> {
+  const { one, order } = books;
+  if (isCancelledWith(one, key)) return done(world, books, order.total.minor);
+  const off = action.parts ?? wholeOf(order.lines);
+  const stages = off.map(({ productId }) => stageOf(order, productId));
+  if (!isIn(books, off) || stages.some((stage) => stage === 'cancelled' || stage === 'unknown'))
+    return refused({ kind: 'not-now' });
+  if (stages.some((stage) => stage !== 'placed' && stage !== 'payment-pending' && stage !== 'preparing'))
+    return ok({ kind: 'cancel', how: 'too-late', instead: 'none' }, world.now());
+  return isAll(books, off) ? all(world, { key, books }, call) : some(world, { key, books, off }, call);
+}
+
+type Doing = { readonly key: string; readonly books: VtexBooks };
+
+/** 400: it has been invoiced meanwhile. What somebody has in hand is called off when the shop says so. */
+async function all(world: VtexWorld, { key, books }: Doing, call: CareCall): Promise<Cancelled> {
+  const { orderId } = books.one;
+  const path = `/api/oms/pvt/orders/${orderId}/cancel`;
+  const body = { reason: markOf(key), requestedByUser: true };
+  const heard = await world.answer({ path, method: 'POST', body, writes: true }, call);
+  if (!heard.ok) return heard;
+  if (heard.value.status >= 500) return refused({ kind: 'timeout', outcome: 'unknown' });
+  if (heard.value.status >= 400) return ok({ kind: 'cancel', how: 'too-late', instead: 'none' }, heard.asOf);
+  const now = await booksOf(world, { who: books.who, orderId }, call);
+  if (!now.ok) return refused({ kind: 'timeout', outcome: 'unknown' });
+  if (now.value.one.status === 'canceled') return done(world, now.value, books.order.total.minor);
+  return ok({ kind: 'cancel', how: 'asked', back: null }, now.asOf);
+}
+
+/** VTEX takes it at once and does it by and by: it is done when it is seen to be. */
+async function some(
+  world: VtexWorld,
+  { key, books, off }: Doing & { readonly off: readonly OrderPart[] },
+  call: CareCall,
+): Promise<Cancelled> {
+  const { orderId } = books.one;
+  const path = `/api/order-system/orders/${orderId}/changes`;
+  const items = off.map(({ productId, quantity }) => ({ id: productId, quantity }));
+  const body = { reason: markOf(key), remove: { items } };
+  const heard = await world.answer({ path, method: 'PATCH', body, writes: true }, call);
+  if (!heard.ok) return heard;
+  if (heard.value.status >= 500) return refused({ kind: 'timeout', outcome: 'unknown' });
+  if (heard.value.status >= 400) return ok({ kind: 'cancel', how: 'too-late', instead: 'none' }, heard.asOf);
+  const now = await booksOf(world, { who: books.who, orderId }, call);
+  const isLess = now.ok && off.every((part) => countOf(now.value, part) <= countOf(books, part) - part.quantity);
+  if (isLess) return done(world, books, worthOf(books.order, off).minor);
+  return ok({ kind: 'cancel', how: 'asked', back: null }, heard.asOf);
+}
+
+/** Of an order that waits for its money nothing comes back. */
+function done({ now }: VtexWorld, { one, order }: VtexBooks, minor: number): Cancelled {
+  const wasPaid = stageIn(one.status) !== 'payment-pending';
+  return ok({ kind: 'cancel', how: 'done', back: wasPaid ? moneyBack(order, minor) : null }, now());
+}
+
+export function isCancelledWith({ status, cancellationData }: VtexOrder, key: string): boolean {
+  return stageIn(status) === 'cancelled' && cancellationData?.Reason === markOf(key);
+}
+
+function countOf({ one }: VtexBooks, { productId }: OrderPart): number {
+  return one.items.reduce((sum, item) => sum + (item.id === productId ? item.quantity : 0), 0);
+}
+
+/** It is so much of this order. */
+export function isIn(books: VtexBooks, parts: readonly OrderPart[]): boolean {
+  return parts.length > 0 && parts.every((part) => part.quantity > 0 && part.quantity <= countOf(books, part));
+}
+
+function isAll(books: VtexBooks, parts: readonly OrderPart[]): boolean {
+  return books.one.items.every(({ id }) => {
+    const part = parts.find(({ productId }) => productId === id);
+    return part !== undefined && part.quantity >= countOf(books, part);
+  });
+}

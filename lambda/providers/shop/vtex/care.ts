@@ -1,0 +1,90 @@
+/** Putting an order right at VTEX: cancel, refund, coupon. Sending again, fetching back and another address are a person's there. */
+
+import type { ActionOf, Care, CareCall, CareReceipt } from '../../../services/care/care';
+import { ok, type Result } from '../../../services/commerce/call';
+import { makeOnce } from '../kit/once';
+import { addressesOf, labelOf } from './accounts';
+import { moneyBack, readBooks, type VtexBooks } from './books';
+import { cancel, isCancelledWith } from './cancelling';
+import { coupon, couponWith } from './coupons';
+import { ordersOf, readOrder, wholeOrders } from './history';
+import { shopperWith } from './people';
+import { givenWith, refund, refundsOf } from './refunding';
+import type { VtexShopper, VtexWorld } from './world';
+
+/** Orders a file holds, and that are looked through for what became of an action. */
+const FILED = 20;
+
+export function makeCare(world: VtexWorld): Care {
+  const cancels = makeOnce<Awaited<ReturnType<typeof cancel>>>();
+  const refunding = makeOnce<Awaited<ReturnType<typeof refund>>>();
+  const coupons = makeOnce<Awaited<ReturnType<typeof coupon>>>();
+  return {
+    cancel: (action, key, call) =>
+      cancels(key, () =>
+        withBooks(world, action, { call, does: (books) => cancel(world, { action, key, books }, call) }),
+      ),
+    refund: (action, key, call) =>
+      refunding(key, () =>
+        withBooks(world, action, { call, does: (books) => refund(world, { action, key, books }, call) }),
+      ),
+    // Without a promotion there is nothing that a coupon would be worth.
+    ...(world.settings.couponUtm === null
+      ? {}
+      : { coupon: (action, key, call) => coupons(key, () => coupon(world, { action, key }, call)) }),
+    async refunds(orderId, call) {
+      const books = await readBooks(world, orderId, call);
+      return books.ok ? ok(refundsOf(books.value), books.asOf) : books;
+    },
+    file: (call) =>
+      withShopper(world, call, {
+        none: { orders: [], addresses: [] },
+        async does(who) {
+          const orders = await ordersOf(world, { who, limit: FILED }, call);
+          if (!orders.ok) return orders;
+          const addresses = addressesOf(who.profile).map((one) => {
+            return { id: one.addressId, label: labelOf(who, one), city: one.city ?? '' };
+          });
+          return ok({ orders: orders.value, addresses }, orders.asOf);
+        },
+      }),
+    reconcile: (key, call) =>
+      withShopper<CareReceipt | null>(world, call, { none: null, does: (who) => reconcile(world, { who, key }, call) }),
+  };
+}
+
+type Doing<T> = { readonly call: CareCall; does(books: VtexBooks): Promise<Result<T>> };
+
+async function withBooks<T>(
+  world: VtexWorld,
+  { orderId }: ActionOf<'cancel' | 'refund'>,
+  { call, does }: Doing<T>,
+): Promise<Result<T>> {
+  const books = await readBooks(world, orderId, call);
+  return books.ok ? does(books.value) : books;
+}
+
+type About<T> = { readonly none: T; does(who: VtexShopper): Promise<Result<T>> };
+
+async function withShopper<T>(world: VtexWorld, call: CareCall, { none, does }: About<T>): Promise<Result<T>> {
+  const who = await shopperWith(world, call.shopperId, call);
+  if (!who.ok) return who;
+  return who.value === null ? ok(none, who.asOf) : does(who.value);
+}
+
+type Looking = { readonly who: VtexShopper; readonly key: string };
+
+async function reconcile(world: VtexWorld, { who, key }: Looking, call: CareCall): Promise<Result<CareReceipt | null>> {
+  const all = await wholeOrders(world, { who, limit: FILED }, call);
+  if (!all.ok) return all;
+  const [cancelled, back] = [
+    all.value.find((one) => isCancelledWith(one, key)),
+    all.value.find((one) => givenWith(one, key) !== null),
+  ];
+  const one = cancelled ?? back;
+  if (!one) return couponWith(world, key, call);
+  const order = await readOrder(world, { who, one }, call);
+  if (!order.ok) return order;
+  if (cancelled) return ok({ kind: 'cancel', how: 'done', back: moneyBack(order.value, cancelled.value) }, order.asOf);
+  return ok({ kind: 'refund', back: moneyBack(order.value, givenWith(one, key) ?? 0) }, order.asOf);
+}

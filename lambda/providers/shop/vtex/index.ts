@@ -1,0 +1,45 @@
+/** VTEX as the shop behind the ports: an ordinary account, asked over HTTP with an application key. */
+
+import type { OpenedShop, ShopHouse } from '../../../services/commerce/shop';
+import { remember } from '../kit/remember';
+import { makeAccounts } from './accounts';
+import { makeCare } from './care';
+import { makeCatalogue } from './catalogue';
+import { createVtexClient } from './client';
+import { makeHistory } from './history';
+import { makePurchases } from './purchases';
+import { makeRates } from './rates';
+import type { VtexSettings } from './settings';
+import { makeSignIn } from './sign-in';
+import type { VtexWorld } from './world';
+
+const MOST = 2_000;
+const MOST_GOODS = 100_000;
+
+/** Asks nothing yet: a shop that is down is found out by whoever speaks, and heard of in words. */
+export async function open(settings: VtexSettings, house: ShopHouse): Promise<OpenedShop> {
+  const { merchant, calendar, now, sayGood } = house;
+  const client = createVtexClient({ settings, fetch: house.fetch, now });
+  const world: VtexWorld = {
+    ...{ ...client, settings, merchant, sayGood, calendar, now },
+    ...{ people: remember(MOST), placed: remember(MOST), closed: remember(MOST), attempts: remember(5 * MOST) },
+    ...{
+      currencies: remember(MOST),
+      holidays: remember(1),
+      prices: remember(MOST_GOODS),
+      sellers: remember(MOST_GOODS),
+    },
+  };
+  return {
+    shop: {
+      accounts: makeAccounts(world),
+      catalogue: makeCatalogue(world),
+      history: makeHistory(world),
+      rates: makeRates(world),
+      purchases: makePurchases(world),
+      care: makeCare(world),
+      signIn: makeSignIn(world),
+    },
+    close: () => {},
+  };
+}

@@ -1,0 +1,79 @@
+/** Buying: proposed by a simulation, placed in three calls, and found again by the note that is written before the last. */
+
+import { ok, type Result, type ShopperCall } from '../../../services/commerce/call';
+import type { Product } from '../../../services/commerce/catalogue';
+import type { Proposal, Purchases, Wanted } from '../../../services/commerce/purchases';
+import { addressesOf, countryIn } from './accounts';
+import { wholeOrders } from './history';
+import { meansOf } from './means';
+import { unitOf } from './order-read';
+import { caller } from './people';
+import { begun, place, reconcile } from './placing';
+import { proposalOf, quote } from './quoting';
+import { goodsBy, sellerOf } from './search';
+import { channelFor, type VtexShopper, type VtexWorld } from './world';
+
+export function makePurchases(world: VtexWorld): Purchases {
+  return {
+    propose: (wanted, call) => propose(world, wanted, call),
+    place: (proposal, call) => place(world, proposal, call),
+    reconcile: (proposalId, call) => reconcile(world, proposalId, call),
+    async means(call) {
+      const who = await caller(world, call);
+      return who.ok ? ok(meansOf(who.value), who.asOf) : who;
+    },
+    substitutes: (wanted, alike, call) => substitutes(world, { wanted, alike }, call),
+  };
+}
+
+async function propose(world: VtexWorld, wanted: Wanted, call: ShopperCall): Promise<Result<Proposal>> {
+  const who = await caller(world, call);
+  if (!who.ok) return who;
+  const [quoted, lastPrices] = await Promise.all([
+    quote(world, { who: who.value, wanted }, call),
+    lastPricesOf(world, who.value, call),
+  ]);
+  if (!quoted.ok) return quoted;
+  const proposal = proposalOf(world, { quote: quoted.value, wanted, lastPrices }, call.locale);
+  begun(world, proposal.id, { shopperId: call.shopperId, orderId: null });
+  return ok(proposal, quoted.asOf);
+}
+
+/** As many orders as are looked through for what something cost before. */
+const LOOKED_THROUGH = 10;
+
+/** It is said for comparison only: where it does not come, it is left out. */
+async function lastPricesOf(
+  world: VtexWorld,
+  who: VtexShopper,
+  call: ShopperCall,
+): Promise<ReadonlyMap<string, number>> {
+  const found = await wholeOrders(world, { who, limit: LOOKED_THROUGH }, call);
+  const prices = new Map<string, number>();
+  for (const item of (found.ok ? found.value : []).flatMap(({ items }) => items))
+    if (!prices.has(item.id)) prices.set(item.id, unitOf(item));
+  return prices;
+}
+
+type Instead = { readonly wanted: Product; readonly alike: readonly Product[] };
+
+/** In stock, what the shop itself calls similar first, then the nearest in price. */
+async function substitutes(
+  world: VtexWorld,
+  { wanted, alike }: Instead,
+  call: ShopperCall,
+): Promise<Result<readonly Product[]>> {
+  const who = await caller(world, call);
+  if (!who.ok) return who;
+  const [home] = addressesOf(who.value.profile);
+  const channel = channelFor(world, home ? countryIn(home) : '');
+  const found = await goodsBy(world, { ids: [wanted, ...alike].map(({ id }) => id), channel }, call);
+  if (!found.ok) return found;
+  const offers = new Map(found.value.map(({ sku }) => [sku.itemId, sellerOf(sku)?.commertialOffer]));
+  const price = offers.get(wanted.id)?.Price ?? 0;
+  const distance = (id: string) => Math.abs((offers.get(id)?.Price ?? 0) - price);
+  const near = alike
+    .filter(({ id }) => id !== wanted.id && (offers.get(id)?.AvailableQuantity ?? 0) > 0)
+    .sort((a, b) => distance(a.id) - distance(b.id));
+  return ok(near, found.asOf);
+}
