@@ -96,7 +96,7 @@ describe('shop.json', () => {
     [
       'a system for parcels that keeps no orders',
       (shop) => Object.assign(shop, { systems: { orders: 'aftership' } }),
-      'systems.orders: write demo, vendure or rest',
+      'systems.orders: write demo, vendure, rest or vtex',
     ],
     [
       "a system that is nobody's",

@@ -122,6 +122,28 @@ describe('The shop behind the ports', () => {
     VENDURE_STANDARD: 'method-2:2-3',
   };
 
+  const VTEX = {
+    ...{ SHOP: 'vtex', VTEX_ACCOUNT: 'willowmarket', VTEX_KEY: 'vtexappkey-willowmarket-ABCDEF' },
+    VTEX_TOKEN: 'of-a-key-of-tests',
+  };
+
+  test('is VTEX at its own hosts, with as many sales channels as are said', () => {
+    expect(readShop(VTEX, HOUSE)).toMatchObject({
+      kind: 'vtex',
+      settings: {
+        base: 'https://willowmarket.vtexcommercestable.com.br',
+        payments: 'https://willowmarket.vtexpayments.com.br',
+        channels: [{ id: '1', countries: [] }],
+      },
+    });
+    expect(readShop({ ...VTEX, VTEX_CHANNELS: '1, 3:US+CA', VTEX_URL: 'http://127.0.0.1:9/' }, HOUSE)).toMatchObject({
+      settings: {
+        ...{ base: 'http://127.0.0.1:9', payments: 'http://127.0.0.1:9' },
+        channels: [{ id: '1' }, { id: '3', countries: ['US', 'CA'] }],
+      },
+    });
+  });
+
   test('is the demo where nothing is set, and Vendure where that is chosen', () => {
     expect(readShop({}, HOUSE)).toEqual({ kind: 'demo', settings: {} });
     expect(readShop(VENDURE, HOUSE)).toMatchObject({
@@ -135,8 +157,10 @@ describe('The shop behind the ports', () => {
   });
 
   test.each([
-    [{ SHOP: 'shopify' }, /SHOP: "shopify" is no shop; write demo, vendure or rest/],
+    [{ SHOP: 'shopify' }, /SHOP: "shopify" is no shop; write demo, vendure, rest or vtex/],
     [{ SHOP: 'vendure' }, /SHOP=vendure needs VENDURE_URL, VENDURE_USER/],
+    [{ SHOP: 'vtex' }, /SHOP=vtex needs VTEX_ACCOUNT, VTEX_KEY, VTEX_TOKEN/],
+    [{ ...VTEX, VTEX_CHANNELS: '1,two' }, /VTEX_CHANNELS: write sales channels, like 1 or 1,2:GB,3:US\+CA/],
     [{ ...VENDURE, VENDURE_USER: '' }, /VENDURE_USER is missing/],
     [{ ...VENDURE, VENDURE_STANDARD: 'standard' }, /VENDURE_STANDARD: write a shipping method and its working days/],
     [{ ...VENDURE, VENDURE_STANDARD: 'standard:3-1' }, /VENDURE_STANDARD: write the fewest working days first/],

@@ -120,6 +120,7 @@ export function careContract(
 
     can('refund')('gives money back once, and no more than was paid for it', async () => {
       const [order, key] = [await bought(), newKey()];
+      await trial.made.sends?.(order);
       const parts = part(order, 1);
       const amount = worthOf(order, parts);
       const action = { kind: 'refund', orderId: order.id, parts, amount } as const;

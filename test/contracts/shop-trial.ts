@@ -24,6 +24,8 @@ export type ShopUnderTest = {
   readonly delivers: { readonly to: readonly string[]; readonly notTo: string };
   /** What it can be brought to from behind. */
   readonly behind: Behind;
+  /** Money goes back only for what was sent: brings an order there. */
+  readonly sends?: (order: Order) => Promise<void>;
   /** From now on its own back end answers nothing any more. */
   hang(): void;
   close(): void | Promise<void>;

@@ -20,7 +20,7 @@ export function makeAccounts(world: VtexWorld): Accounts {
 export async function shopperOf(world: VtexWorld, found: VtexShopper, call: Call): Promise<Result<Shopper>> {
   const [home, ...others] = addressesOf(found.profile);
   const address = home ? addressOf(world, found, home) : nowhere(world);
-  const currency = await currencyOf(world, channelFor(world, address.country), call);
+  const currency = await currencyFor(world, found, call);
   if (!currency.ok) return currency;
   return ok(
     {
@@ -34,6 +34,21 @@ export async function shopperOf(world: VtexWorld, found: VtexShopper, call: Call
     },
     currency.asOf,
   );
+}
+
+/** What they pay in: ISO 4217. */
+export function currencyFor(
+  world: VtexWorld,
+  { profile }: Pick<VtexShopper, 'profile'>,
+  call: Call,
+): Promise<Result<string>> {
+  return currencyOf(world, channelOf(world, profile), call);
+}
+
+/** The sales channel they buy through: that of where their orders go. */
+export function channelOf(world: VtexWorld, profile: VtexProfile): string {
+  const [home] = addressesOf(profile);
+  return channelFor(world, home ? countryIn(home) : nowhere(world).country);
 }
 
 /** Where something can be brought; the first is where orders go. */

@@ -1,9 +1,9 @@
 /** Putting an order right at VTEX: cancel, refund, coupon. Sending again, fetching back and another address are a person's there. */
 
-import type { ActionOf, Care, CareCall, CareReceipt } from '../../../services/care/care';
+import type { ActionOf, Care, CareCall, CareFile, CareReceipt } from '../../../services/care/care';
 import { ok, type Result } from '../../../services/commerce/call';
 import { makeOnce } from '../kit/once';
-import { addressesOf, labelOf } from './accounts';
+import { addressesOf, currencyFor, labelOf } from './accounts';
 import { moneyBack, readBooks, type VtexBooks } from './books';
 import { cancel, isCancelledWith } from './cancelling';
 import { coupon, couponWith } from './coupons';
@@ -37,15 +37,16 @@ export function makeCare(world: VtexWorld): Care {
       return books.ok ? ok(refundsOf(books.value), books.asOf) : books;
     },
     file: (call) =>
-      withShopper(world, call, {
-        none: { orders: [], addresses: [] },
+      withShopper<CareFile>(world, call, {
+        none: { orders: [], addresses: [], phone: null },
         async does(who) {
           const orders = await ordersOf(world, { who, limit: FILED }, call);
           if (!orders.ok) return orders;
           const addresses = addressesOf(who.profile).map((one) => {
             return { id: one.addressId, label: labelOf(who, one), city: one.city ?? '' };
           });
-          return ok({ orders: orders.value, addresses }, orders.asOf);
+          const phone = who.profile.userProfile?.phone?.trim() || null;
+          return ok({ orders: orders.value, addresses, phone }, orders.asOf);
         },
       }),
     reconcile: (key, call) =>
@@ -82,7 +83,10 @@ async function reconcile(world: VtexWorld, { who, key }: Looking, call: CareCall
     all.value.find((one) => givenWith(one, key) !== null),
   ];
   const one = cancelled ?? back;
-  if (!one) return couponWith(world, key, call);
+  if (!one) {
+    const currency = await currencyFor(world, who, call);
+    return currency.ok ? couponWith(world, { key, currency: currency.value }, call) : currency;
+  }
   const order = await readOrder(world, { who, one }, call);
   if (!order.ok) return order;
   if (cancelled) return ok({ kind: 'cancel', how: 'done', back: moneyBack(order.value, cancelled.value) }, order.asOf);

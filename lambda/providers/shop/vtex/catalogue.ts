@@ -64,11 +64,12 @@ function offerOf(world: VtexWorld, one: VtexGood, { channel, currency, call }: O
 }
 
 /** As people call it in the language that was asked for; null: the merchant does not sell it by voice. */
-export function soldByVoice({ sayGood }: VtexWorld, { product, sku }: VtexGood, locale: string): Product | null {
+export function soldByVoice(world: VtexWorld, { product, sku }: VtexGood, locale: string): Product | null {
   const categories = (product.categories ?? [])[0]?.split('/').flatMap((one) => one.trim() || []) ?? [];
-  const good = sayGood(
+  const good = world.sayGood(
     {
       ...{ id: sku.itemId, title: sku.nameComplete?.trim() || product.productName, categories, options: [] },
+      language: languageIn(world),
       codes: [sku.ean, ...(sku.referenceId ?? []).map(({ Value }) => Value)].flatMap((one) => one || []),
       ...(product.brand ? { brand: product.brand } : {}),
     },
@@ -80,10 +81,25 @@ export function soldByVoice({ sayGood }: VtexWorld, { product, sku }: VtexGood, 
   return {
     id: sku.itemId,
     name: good.name,
+    language: good.language,
     words: [...new Set([...own, ...good.words])],
     // What is of no kind we know is of the shop's own, and else like nothing.
     kind: good.kind === sku.itemId ? (categories.at(-1)?.toLowerCase() ?? `sku-${sku.itemId}`) : good.kind,
     ...(product.items.length > 1 ? { family: product.productId } : {}),
     ...(picture.startsWith('https://') ? { picture } : {}),
   };
+}
+
+/** The one its goods are written in, whoever asks. */
+function languageIn({ settings, merchant }: VtexWorld): string {
+  return languageOf(settings.language ?? merchant.agentLocale);
+}
+
+/** An SKU that is in an order or a quote, and may not be sold any more. */
+export type VtexBought = { readonly id: string; readonly title: string; readonly good: VtexGood | undefined };
+
+/** What was bought has a name, sold by voice or not. */
+export function productOf(world: VtexWorld, { id, title, good }: VtexBought, locale: string): Product {
+  const bare = { id, name: { title }, language: languageIn(world), words: [title.toLowerCase()], kind: `sku-${id}` };
+  return (good && soldByVoice(world, good, locale)) ?? bare;
 }

@@ -34,9 +34,9 @@ export async function couponPromotions(world: VtexWorld, call: Call): Promise<Re
   );
 }
 
-/** "5.00 EUR": the utm_campaign of a promotion says what it gives and in which currency, as its amount must say too. */
-export function campaignOf({ minor, currency }: Money): string {
-  return `${currency}-${minor}`.toLowerCase();
+/** The utm_campaign of a promotion says what it gives, in minor units of whatever the channel sells in. */
+export function campaignOf({ minor }: Money): string {
+  return `worth-${minor}`;
 }
 
 /** The promotion that gives so much; null: there is none. */
@@ -59,7 +59,9 @@ export async function coupon(
 ): Promise<Result<CouponReceipt>> {
   const books = await readBooks(world, action.orderId, call);
   if (!books.ok) return books;
-  const before = await couponWith(world, key, call);
+  const { currency } = books.value.order.total;
+  if (action.worth.currency !== currency) return refused({ kind: 'not-now' });
+  const before = await couponWith(world, { key, currency }, call);
   if (!before.ok) return before;
   if (before.value) return ok(before.value, before.asOf);
   const gives = await promotionFor(world, action.worth, call);
@@ -87,16 +89,21 @@ function receiptOf({ merchant }: VtexWorld, { one, worth: amount, ends }: Giving
   return { kind: 'coupon', code: one.couponCode, worth: amount, until: last < until ? last : until };
 }
 
-/** null: no coupon was ever given with this key. */
-export async function couponWith(world: VtexWorld, key: string, call: Call): Promise<Result<CouponReceipt | null>> {
+export type VtexCouponBy = { readonly key: string; readonly currency: string };
+
+/** null: no coupon was ever given with this key. `currency`: the shopper's, since a coupon names none. */
+export async function couponWith(
+  world: VtexWorld,
+  { key, currency }: VtexCouponBy,
+  call: Call,
+): Promise<Result<CouponReceipt | null>> {
   if (world.settings.couponUtm === null) return ok(null, world.now());
   const asked = await world.ask({ path: `/api/rnb/pvt/coupon/${couponCode(key)}`, shape: made }, call);
   if (!asked.ok) return asked.error.kind === 'not-found' ? ok(null, world.now()) : asked;
-  const [, currency = '', minor = ''] = /^([a-z]{3})-(\d+)$/.exec(asked.value.utmCampaign ?? '') ?? [];
-  if (currency === '') return ok(null, asked.asOf);
+  const [, minor] = /^worth-(\d+)$/.exec(asked.value.utmCampaign ?? '') ?? [];
+  if (minor === undefined) return ok(null, asked.asOf);
   const all = await couponPromotions(world, call);
   if (!all.ok) return all;
   const ends = all.value.find(({ utmCampain }) => utmCampain === asked.value.utmCampaign)?.endDate;
-  const amount = { minor: Number(minor), currency: currency.toUpperCase() };
-  return ok(receiptOf(world, { one: asked.value, worth: amount, ends }), asked.asOf);
+  return ok(receiptOf(world, { one: asked.value, worth: { minor: Number(minor), currency }, ends }), asked.asOf);
 }

@@ -23,12 +23,6 @@ export async function holidaysOf(world: VtexWorld, call: Call): Promise<Readonly
   return value ?? new Set();
 }
 
-/** null: they can be read. */
-export async function holidaysTrouble(world: VtexWorld, call: Call): Promise<string | null> {
-  const asked = await world.ask(HOLIDAYS, call);
-  return asked.ok ? null : (world.trouble() ?? 'the holidays of the store cannot be read');
-}
-
 function dayWritten(text: string): readonly PlainDate[] {
   const [day] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
   return day === undefined ? [] : [day as PlainDate];

@@ -2,14 +2,14 @@
 
 import { type Call, ok, type Result, refused } from '../../../services/commerce/call';
 import type { Order, OrderHistory } from '../../../services/commerce/orders';
-import { addressesOf, countryIn } from './accounts';
+import { channelOf } from './accounts';
 import { currencyOf } from './channels';
 import { holidaysOf } from './days';
 import { orderOf, stageIn } from './order-read';
 import { caller } from './people';
 import { goodsBy } from './search';
 import { listed, order, type VtexOrder } from './shapes';
-import { channelFor, type VtexShopper, type VtexWorld } from './world';
+import type { VtexShopper, VtexWorld } from './world';
 
 /** As many as one page of the list shows. */
 const PAGE = 100;
@@ -113,8 +113,7 @@ export async function readOrders(
   call: Call,
 ): Promise<Result<readonly Order[]>> {
   const ids = [...new Set(orders.flatMap(({ items }) => items.map(({ id }) => id)))];
-  const [home] = addressesOf(who.profile);
-  const channel = channelFor(world, home ? countryIn(home) : '');
+  const channel = channelOf(world, who.profile);
   const [goods, currency, off] = await Promise.all([
     goodsBy(world, { ids, channel: null }, call),
     currencyOf(world, channel, call),

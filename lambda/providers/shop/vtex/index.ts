@@ -5,6 +5,7 @@ import { remember } from '../kit/remember';
 import { makeAccounts } from './accounts';
 import { makeCare } from './care';
 import { makeCatalogue } from './catalogue';
+import { makeCheck } from './check';
 import { createVtexClient } from './client';
 import { makeHistory } from './history';
 import { makePurchases } from './purchases';
@@ -40,6 +41,7 @@ export async function open(settings: VtexSettings, house: ShopHouse): Promise<Op
       care: makeCare(world),
       signIn: makeSignIn(world),
     },
+    check: makeCheck(world),
     close: () => {},
   };
 }

@@ -4,7 +4,7 @@ import type { Order, OrderLine, Stage } from '../../../services/commerce/orders'
 import { dayIn } from '../../../vocabulary/calendar';
 import type { PlainDate } from '../../../vocabulary/values';
 import { countryIn } from './accounts';
-import { soldByVoice } from './catalogue';
+import { productOf } from './catalogue';
 import { dayBy, instantWritten } from './days';
 import { outputsOf, parcelsOf, stageByParcels } from './parcels';
 import { refundedIn } from './returned';
@@ -104,11 +104,9 @@ function promisedOf(
 
 function linesOf(world: VtexWorld, { items }: VtexOrder, reading: VtexReading): readonly OrderLine[] {
   return items.map((item): OrderLine => {
-    const good = reading.goods.get(item.id);
-    const product = good && soldByVoice(world, good, reading.locale);
-    const { id, name, quantity } = item;
-    const bare = { id, name: { title: name }, words: [name.toLowerCase()], kind: `sku-${id}` };
-    return { product: product ?? bare, quantity, unitPrice: { minor: unitOf(item), currency: reading.currency } };
+    const { id, name: title, quantity } = item;
+    const product = productOf(world, { id, title, good: reading.goods.get(id) }, reading.locale);
+    return { product, quantity, unitPrice: { minor: unitOf(item), currency: reading.currency } };
   });
 }
 

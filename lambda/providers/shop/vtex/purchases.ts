@@ -3,7 +3,7 @@
 import { ok, type Result, type ShopperCall } from '../../../services/commerce/call';
 import type { Product } from '../../../services/commerce/catalogue';
 import type { Proposal, Purchases, Wanted } from '../../../services/commerce/purchases';
-import { addressesOf, countryIn } from './accounts';
+import { channelOf } from './accounts';
 import { wholeOrders } from './history';
 import { meansOf } from './means';
 import { unitOf } from './order-read';
@@ -11,7 +11,7 @@ import { caller } from './people';
 import { begun, place, reconcile } from './placing';
 import { proposalOf, quote } from './quoting';
 import { goodsBy, sellerOf } from './search';
-import { channelFor, type VtexShopper, type VtexWorld } from './world';
+import type { VtexShopper, VtexWorld } from './world';
 
 export function makePurchases(world: VtexWorld): Purchases {
   return {
@@ -65,8 +65,7 @@ async function substitutes(
 ): Promise<Result<readonly Product[]>> {
   const who = await caller(world, call);
   if (!who.ok) return who;
-  const [home] = addressesOf(who.value.profile);
-  const channel = channelFor(world, home ? countryIn(home) : '');
+  const channel = channelOf(world, who.value.profile);
   const found = await goodsBy(world, { ids: [wanted, ...alike].map(({ id }) => id), channel }, call);
   if (!found.ok) return found;
   const offers = new Map(found.value.map(({ sku }) => [sku.itemId, sellerOf(sku)?.commertialOffer]));

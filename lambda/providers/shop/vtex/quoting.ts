@@ -4,7 +4,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type Call, ok, type Result, refused, type ShopError } from '../../../services/commerce/call';
 import type { Proposal, ProposedLine, Wanted } from '../../../services/commerce/purchases';
 import { addressesOf, countryIn, labelOf } from './accounts';
-import { soldByVoice } from './catalogue';
+import { productOf } from './catalogue';
 import { currencyOf } from './channels';
 import { holidaysOf } from './days';
 import { deliveriesIn, type VtexDelivery } from './deliveries';
@@ -121,10 +121,9 @@ export function proposalOf(
     lines: quoted.simulation.items.map((item): ProposedLine => {
       const last = lastPrices.get(item.id);
       const good = quoted.goods.get(item.id);
-      const product = good && soldByVoice(world, good, locale);
-      const name = good?.sku.nameComplete ?? good?.product.productName ?? item.id;
+      const title = good?.sku.nameComplete ?? good?.product.productName ?? item.id;
       return {
-        product: product ?? { id: item.id, name: { title: name }, words: [name.toLowerCase()], kind: `sku-${item.id}` },
+        product: productOf(world, { id: item.id, title, good }, locale),
         quantity: item.quantity,
         unitPrice: money(Math.round(worthOfItem(item) / item.quantity)),
         ...(last === undefined ? {} : { lastUnitPrice: money(last) }),

@@ -21,6 +21,8 @@ export type VtexSettings = {
   readonly slas: Readonly<Partial<Record<Speed, string>>>;
   /** The shop's own OpenID provider as VTEX ID knows it; null: linked accounts carry a session of VTEX itself. */
   readonly provider: string | null;
+  /** What its goods are written in; null: what the shop's people read. */
+  readonly language: string | null;
   /** The Master Data entity in which Earshot keeps what it must find again. */
   readonly entity: string;
   /** The utm_source of the promotions that coupons given by voice trigger; null: none are given. */
@@ -55,6 +57,7 @@ export const settings = settingsGroup({
     VTEX_EXPRESS: z.optional(sla()),
     VTEX_PICKUP: z.optional(sla()),
     VTEX_PROVIDER: z.optional(written(/^[\w .-]{1,100}$/, "the name of the shop's OpenID provider in VTEX ID")),
+    VTEX_LANGUAGE: z.optional(written(/^[a-z]{2,3}$/, 'the language of the goods, like en')),
     VTEX_ENTITY: z.optional(written(/^[A-Za-z][\w]{1,49}$/, 'the name of a Master Data entity, like earshot')),
     VTEX_COUPON_UTM: z.optional(written(/^[\w.-]{1,100}$/, 'the utm_source of a promotion, like earshot')),
     VTEX_URL: z.optional(serverAddress('https://willowmarket.vtexcommercestable.com.br')),
@@ -73,6 +76,7 @@ export const settings = settingsGroup({
         ...(found.VTEX_PICKUP ? { pickup: found.VTEX_PICKUP } : {}),
       },
       provider: found.VTEX_PROVIDER ?? null,
+      language: found.VTEX_LANGUAGE ?? null,
       entity: found.VTEX_ENTITY ?? 'earshot',
       couponUtm: found.VTEX_COUPON_UTM ?? null,
     };
