@@ -88,6 +88,18 @@ const RIGHT: Readonly<Record<string, string>> = {
   REST_SHOP_URL: 'https://shop.willow.example/voice',
   REST_SHOP_TOKEN: 'token-of-the-shop',
   REST_SHOP_OFFERS: 'cart, refund, coupon',
+  VTEX_ACCOUNT: 'willowmarket',
+  VTEX_KEY: 'vtexappkey-willowmarket-ABCDEF',
+  VTEX_TOKEN: 'token-of-the-key',
+  VTEX_CHANNELS: '1,2:GB',
+  VTEX_STANDARD: 'Standard',
+  VTEX_EXPRESS: 'Express',
+  VTEX_PICKUP: 'Pickup',
+  VTEX_PROVIDER: 'willow-sign-in',
+  VTEX_LANGUAGE: 'en',
+  VTEX_ENTITY: 'earshot',
+  VTEX_COUPON_UTM: 'earshot',
+  VTEX_URL: 'https://shop.willow.example',
   LINK_SECRET: 'thirty-two or more signs, at random',
   LINK_VENDORS: 'M1ABCDEFGH23, M2ABCDEFGH23',
   AFTERSHIP_KEY: 'asat_0123456789',
@@ -97,7 +109,7 @@ const DESK_OF: Readonly<Record<string, string>> = { DESK_MAIL: 'mail', CHATWOOT:
 const deskFor = (name: string) =>
   Object.entries(DESK_OF).find(([prefix]) => name.startsWith(prefix))?.[1] ?? 'embedded';
 
-const SHOP_OF: Readonly<Record<string, string>> = { VENDURE: 'vendure', REST_SHOP: 'rest' };
+const SHOP_OF: Readonly<Record<string, string>> = { VENDURE: 'vendure', REST_SHOP: 'rest', VTEX: 'vtex' };
 const shopFor = (name: string) => Object.entries(SHOP_OF).find(([prefix]) => name.startsWith(prefix))?.[1] ?? 'demo';
 
 const wrongText = fc.oneof(
@@ -291,7 +303,7 @@ test.each(KNOWN)('%s is refused where it means nothing, and whatever is broken i
 
 test('.env.example lists every variable, and no other', () => {
   const example = readFileSync(join(ROOT, '.env.example'), 'utf8');
-  const listed = [...example.matchAll(/^(?:# )?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
+  const listed = [...example.matchAll(/^(?:# )?([A-Z][A-Z\d_]+)=/gm)].map(([, name]) => name);
   expect([...new Set(listed)].sort()).toEqual([...VARIABLES].sort());
 });
 

@@ -5,55 +5,101 @@ import { merchantOf, readShopFile } from '../../../lambda/house/shop-file';
 import { shopOpener } from '../../../lambda/house/shops';
 import { createGoodsSayer } from '../../../lambda/language/goods/goods-sayer';
 import type { Order } from '../../../lambda/services/commerce/orders';
+import { checkShop } from '../../../scripts/shop-check';
 import { shopContract } from '../../contracts/shop';
-import type { Behind } from '../../contracts/shop-behind';
 import { careContract } from '../../contracts/shop-care';
 import type { ShopUnderTest } from '../../contracts/shop-trial';
 import { anyCall } from '../../kit/call';
 import { createCutWay } from '../../kit/cutting';
 import { LOCALES } from '../../kit/house';
-import { openVtex } from '../../live/vtex/open';
-import { KEY } from '../../live/vtex/world';
+import { type LiveVtex, openVtex } from '../../live/vtex/open';
+import { KEY, READER } from '../../live/vtex/world';
 
 const merchant = merchantOf(readShopFile());
 const sayGood = createGoodsSayer(LOCALES, { good: () => undefined, kind: () => undefined });
+const house = { folder: null, merchant, calendar: Date.now, now: Date.now, fetch, fresh: false, sayGood };
+const SOLD_OUT = 'lumisplash-tablets';
+const CHANNELS = { VTEX_CHANNELS: '1,2:GB,3:US', VTEX_COUPON_UTM: 'earshot' };
+
+/** One for all tests: each finds its shoppers as the last one left them. */
+let live: LiveVtex;
+beforeAll(async () => {
+  live = await openVtex();
+  live.world.changesTake = 0;
+});
+afterAll(() => live.close());
+
+const opened = (env: object = {}, way = house) =>
+  shopOpener(readShop({ ...live.env, ...CHANNELS, ...env }, { secret: 'any', shopName: 'any' }))(way);
+const skuOf = (good: string) => live.world.shelf.byGood(good).skuId;
 
 async function underTest(): Promise<ShopUnderTest> {
-  const live = await openVtex();
   const way = createCutWay();
-  const house = { folder: null, merchant, calendar: Date.now, now: Date.now, fetch: way.fetch, fresh: false, sayGood };
-  const env = { ...live.env, VTEX_CHANNELS: '1,2:GB,3:US', VTEX_COUPON_UTM: 'earshot' };
-  const opened = await shopOpener(readShop(env, { secret: 'any', shopName: 'any' }))(house);
-  const { shop } = opened;
+  const { shop } = await opened({}, { ...house, fetch: way.fetch });
   // What is sold out has no price at VTEX: it was for sale when somebody looked.
-  const soldOut = live.world.shelf.byGood('lumisplash-tablets').skuId;
+  const soldOut = skuOf(SOLD_OUT);
   live.world.shelf.set(soldOut, { stock: 1 });
-  for (const currency of ['EUR', 'GBP', 'USD']) await shop.catalogue.offers([soldOut], currency, anyCall());
+  await shop.catalogue.offers([soldOut], 'EUR', anyCall());
   live.world.shelf.set(soldOut, { stock: 0 });
-  live.world.changesTake = 0;
   return {
-    ...{ shop, realNow: Date.now, tokens: [live.signIn('ana'), live.signIn('bruno')], close: live.close },
-    ...{ sells: '101', soldOut, maxQuantity: merchant.limits.quantity, keepsSoldOut: false },
+    ...{ shop, realNow: Date.now, tokens: [live.signIn('ana'), live.signIn('bruno')], close: () => {} },
+    ...{ sells: skuOf('bella-roma-ground'), soldOut, maxQuantity: merchant.limits.quantity, keepsSoldOut: false },
     delivers: { to: ['IT', 'PT'], notTo: 'NO' },
-    sends: (order) => invoice(live.url, order),
+    sends: invoice,
     hang: way.hang,
-    behind: {} as Behind,
+    behind: NOT_TRIED,
   };
+}
+
+const NOT_TRIED: ShopUnderTest['behind'] = {
+  stages: {
+    ...{ placed: null, 'payment-pending': null, preparing: null, shipped: null, 'out-for-delivery': null },
+    ...{ 'ready-for-pickup': null, delivered: null, cancelled: null, returned: null, unknown: null },
+  },
+  ...{ parcels: null, dearer: null, scarce: null, least: null, cuts: null, throttle: null, expire: null, page: null },
+};
+
+/** As the people of the shop do once it is packed. */
+async function invoice({ id, lines, total }: Order): Promise<void> {
+  const items = lines.map((line) => ({ id: line.product.id, price: line.unitPrice.minor, quantity: line.quantity }));
+  const sent = { courier: 'Postalia', trackingNumber: `PX${id}IT`, trackingUrl: null };
+  const about = { type: 'Output', issuanceDate: new Date().toISOString(), invoiceNumber: `N${id}` };
+  const body = JSON.stringify({ ...about, ...sent, invoiceValue: String(total.minor), items });
+  const key = { 'x-vtex-api-appkey': KEY.key, 'x-vtex-api-apptoken': KEY.token };
+  const headers = { accept: 'application/json', 'content-type': 'application/json', ...key };
+  await fetch(`${live.url}/api/oms/pvt/orders/${id}/invoice`, { method: 'POST', headers, body });
 }
 
 shopContract('VTEX', underTest);
 careContract('VTEX', ['cancel', 'refund', 'coupon'], underTest);
 
-const headers = {
-  ...{ accept: 'application/json', 'content-type': 'application/json' },
-  ...{ 'x-vtex-api-appkey': KEY.key, 'x-vtex-api-apptoken': KEY.token },
-};
+describe('the check of the shop', () => {
+  async function said(env: object) {
+    const lines: string[] = [];
+    const print = (line: string) => void lines.push(line);
+    const shop = await opened(env);
+    const isWell = await checkShop({
+      opened: shop,
+      locales: ['en-GB'],
+      email: 'ana.ferri@example.com',
+      buys: false,
+      print,
+    });
+    return { isWell, text: lines.join('\n') };
+  }
 
-/** As the people of the shop do once it is packed. */
-async function invoice(url: string, { id, lines, total }: Order): Promise<void> {
-  const items = lines.map((line) => ({ id: line.product.id, price: line.unitPrice.minor, quantity: line.quantity }));
-  const sent = { courier: 'Postalia', trackingNumber: `PX${id}IT`, trackingUrl: null };
-  const about = { type: 'Output', issuanceDate: new Date().toISOString(), invoiceNumber: `N${id}` };
-  const body = JSON.stringify({ ...about, ...sent, invoiceValue: String(total.minor), items });
-  await fetch(`${url}/api/oms/pvt/orders/${id}/invoice`, { method: 'POST', headers, body });
-}
+  test('is well', async () => {
+    expect(await said({})).toEqual({ isWell: true, text: expect.stringMatching(/quote .* delivery, arriving/) });
+  });
+
+  test.each([
+    [{ VTEX_URL: 'http://127.0.0.1:9' }, /VTEX_ACCOUNT: .* cannot be reached/],
+    [{ VTEX_TOKEN: 'another-token' }, /VTEX_KEY or VTEX_TOKEN is wrong/],
+    [{ VTEX_KEY: READER.key, VTEX_TOKEN: READER.token }, /VTEX_KEY: its role may not ask .*\(placing orders\)/],
+    [{ VTEX_CHANNELS: '9' }, /VTEX_CHANNELS: the shop has no sales channel 9/],
+    [{ VTEX_EXPRESS: 'Tomorrow' }, /VTEX_EXPRESS: nothing is brought by "Tomorrow"; the shop has .*Standard/],
+    [{ VTEX_COUPON_UTM: 'nobody' }, /VTEX_COUPON_UTM: no promotion is on with .*"worth-500"/],
+  ])('names the setting to change: %j', async (env, words) => {
+    expect(await said(env)).toEqual({ isWell: false, text: expect.stringMatching(words) });
+  });
+});

@@ -5,13 +5,14 @@ import { type Call, ok, type Result, refused } from '../../../services/commerce/
 import type { Instant } from '../../../vocabulary/values';
 import type { VtexSettings } from './settings';
 
-export type VtexAsk = {
+type Asked = {
   readonly path: string;
   readonly method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly query?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: unknown;
-  /** The gateway, which takes no key. */
-  readonly at?: 'payments';
+};
+
+export type VtexAsk = Asked & {
   readonly headers?: Readonly<Record<string, string>>;
   /** Statuses that are an answer here, and no trouble: of a session that is over, say. */
   readonly takes?: readonly number[];
@@ -55,7 +56,7 @@ export function createVtexClient(needs: ClientNeeds): VtexClient {
     const { settings, now } = needs;
     if (call.signal.aborted || now() >= call.deadline) return refused({ kind: 'timeout', outcome: 'not-sent' });
     const lost = lostOf(ask);
-    const place = ask.at === 'payments' ? settings.payments : settings.base;
+    const place = isGateway(ask) ? settings.payments : settings.base;
     try {
       const response = await needs.fetch(place + ask.path + queryOf(ask), {
         ...{ method: ask.method ?? 'GET', headers: headersOf(ask, settings), signal: call.signal },
@@ -102,10 +103,15 @@ function unread(ask: VtexAsk) {
   return ask.writes ? lostOf(ask) : UNAVAILABLE;
 }
 
+/** It is at another host, and takes no key. */
+function isGateway({ path }: VtexAsk): boolean {
+  return path.startsWith('/api/payments/');
+}
+
 /** VTEX wants both said, of a request without a body too. */
-function headersOf({ at, headers }: VtexAsk, { key, token }: VtexSettings): Record<string, string> {
-  const known = at === 'payments' ? {} : { 'X-VTEX-API-AppKey': key, 'X-VTEX-API-AppToken': token };
-  return { accept: 'application/json', 'content-type': 'application/json', ...known, ...headers };
+function headersOf(ask: VtexAsk, { key, token }: VtexSettings): Record<string, string> {
+  const known = isGateway(ask) ? {} : { 'X-VTEX-API-AppKey': key, 'X-VTEX-API-AppToken': token };
+  return { accept: 'application/json', 'content-type': 'application/json', ...known, ...ask.headers };
 }
 
 function queryOf({ query = {} }: VtexAsk): string {

@@ -83,7 +83,7 @@ export async function payFor(world: VtexWorld, { unpaid, quote }: PayingFor, cal
   };
   const path = `/api/payments/transactions/${transactionId}/payments`;
   const query = { an: world.settings.account, orderId: orderGroup };
-  const heard = await world.answer({ at: 'payments', path, method: 'POST', query, body: [payment] }, call);
+  const heard = await world.answer({ path, method: 'POST', query, body: [payment] }, call);
   if (!heard.ok) return heard;
   const { status } = heard.value;
   if (status >= 200 && status < 300) return ok(true, heard.asOf);
