@@ -2,7 +2,6 @@
 
 import type { CareKind } from '../../../services/care/care';
 import { type Call, ok } from '../../../services/commerce/call';
-import type { Speed } from '../../../services/commerce/shipping';
 import type { ShopCheck } from '../../../services/commerce/shop';
 import { capitalCode } from '../kit/countries';
 import { shopperOf } from './accounts';
@@ -100,19 +99,11 @@ async function rightFaults(world: VtexWorld, call: Call): Promise<readonly strin
   return faults;
 }
 
-const SET_BY: Readonly<Record<Speed, string>> = {
-  standard: 'VTEX_STANDARD',
-  express: 'VTEX_EXPRESS',
-  pickup: 'VTEX_PICKUP',
-};
-
 /** An SLA that is named, and that takes none of the goods where the shop is at home. */
 async function slaFaults(world: VtexWorld, call: Call): Promise<readonly string[]> {
   const { slas, channels } = world.settings;
-  const named = (['standard', 'express', 'pickup'] as const).flatMap((speed) => {
-    const name = slas[speed];
-    return name === undefined ? [] : [{ speed, name }];
-  });
+  const settings = { VTEX_STANDARD: slas.standard, VTEX_EXPRESS: slas.express, VTEX_PICKUP: slas.pickup };
+  const named = Object.entries(settings).flatMap(([by, name]) => (name === undefined ? [] : [{ by, name }]));
   const found = named.length === 0 ? null : await search(world, { O: 'OrderByTopSaleDESC' }, call);
   const one = found?.ok ? found.value.goods[0]?.sku.itemId : undefined;
   if (one === undefined) return [];
@@ -124,8 +115,8 @@ async function slaFaults(world: VtexWorld, call: Call): Promise<readonly string[
     for (const { id } of slasHere) there.add(id);
   }
   const has = [...there].join(', ') || 'none';
-  return named.flatMap(({ speed, name }) =>
-    there.has(name) ? [] : [`${SET_BY[speed]}: nothing is brought by "${name}"; the shop has ${has}`],
+  return named.flatMap(({ by, name }) =>
+    there.has(name) ? [] : [`${by}: nothing is brought by "${name}"; the shop has ${has}`],
   );
 }
 
