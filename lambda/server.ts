@@ -13,8 +13,8 @@ import { watchCalls } from './console/calls';
 import { createClock } from './console/clock';
 import { openConsole } from './console/door';
 import { type ConsoleKey, keepKey } from './console/key';
+import type { DeveloperTools } from './console/localiser';
 import { createRuleWarnings } from './console/rule-warnings';
-import type { Play } from './console/save';
 import { unsignedFrom } from './console/unsigned';
 import { openDesk } from './desk/door';
 import { busyIn } from './house/busy';
@@ -44,24 +44,24 @@ import { eraseAccount } from './services/privacy/erasure';
 const MOST_TURNS = 500;
 
 export type ServeOptions = {
-  /** Given only by `npm start`: opens the console, which plays with it what it saves as a test. */
-  readonly play?: Play;
+  /** Given only by `npm start`: opens the console, which plays what it saves as a test, and writes the languages. */
+  readonly tools?: DeveloperTools;
 };
 
 const NO = { type: 'boolean', default: false } as const;
 
 /** `--fresh` begins with new demo data; `--local` lets unsigned requests in as `npm start` does. */
-export async function serve({ play }: ServeOptions = {}): Promise<void> {
+export async function serve({ tools }: ServeOptions = {}): Promise<void> {
   const onStop = hearStopSignals();
   const { values } = parseArgs({ options: { fresh: NO, local: NO } });
   const config = readConfig();
-  const key = values.local || play ? keepKey(config.data) : null;
+  const key = values.local || tools ? keepKey(config.data) : null;
   if (!key) requireSkill(config);
   const log = createLog({ level: config.logLevel, to: pino.destination(2) });
-  const house = await openHouse(config, { log, fresh: values.fresh, isWatched: play !== undefined });
-  const hasConsole = play !== undefined;
+  const house = await openHouse(config, { log, fresh: values.fresh, isWatched: tools !== undefined });
+  const hasConsole = tools !== undefined;
   const linking = await linkingOf(house.earshot, { config, log, post: house.phones.post, hasConsole });
-  const doors = openDoors(house, { config, log, key, linking, ...(play ? { play } : {}) });
+  const doors = openDoors(house, { config, log, key, linking, ...(tools ? { tools } : {}) });
   const server = boundedServer(doors.app);
   server.once('error', (error) => fail(portProblem(error, config.port)));
   server.listen(config.port, config.host, () => {
@@ -120,11 +120,11 @@ type Opening = {
   readonly linking: Linking | null;
   /** null: nobody is a developer here. */
   readonly key: ConsoleKey | null;
-  readonly play?: Play;
+  readonly tools?: DeveloperTools;
 };
 type Doors = { readonly app: Express; close(): void };
 
-function openDoors(house: House, { config, log, key, play, linking }: Opening): Doors {
+function openDoors(house: House, { config, log, key, tools, linking }: Opening): Doors {
   const { phones, chosen, clock, calls, metrics, readiness } = house;
   const { shop, locales, pages, second } = config;
   const app = newApp({ proxies: config.trustedProxies, log });
@@ -147,7 +147,7 @@ function openDoors(house: House, { config, log, key, play, linking }: Opening): 
       speaks: earshot.voice.supports,
       log,
       ...(local ? { local } : {}),
-      ...(play ? { onResponse: createRuleWarnings(log, locales) } : {}),
+      ...(tools ? { onResponse: createRuleWarnings(log, locales) } : {}),
       linkOf: earshot.reach.linkTo,
       onDisabled: (userId) => eraseAccount(userId, earshot),
     });
@@ -155,13 +155,13 @@ function openDoors(house: House, { config, log, key, play, linking }: Opening): 
   const desk = config.desk.kind === 'embedded' ? openDesk(earshot, { shop, locales, pages, log, second }) : null;
   const root = resolve(locales, '..');
   const developers =
-    play &&
+    tools &&
     key &&
     openConsole({
-      ...{ earshot, calls, clock, key, shop, locales, pages, log, desk },
+      ...{ earshot, calls, clock, key, shop, locales, pages, log, desk, localiser: tools.localiser },
       now: Date.now,
       settings: join(root, 'shop'),
-      save: { folder: join(root, 'test', 'conversations'), play },
+      save: { folder: join(root, 'test', 'conversations'), play: tools.play },
     });
   if (developers) app.use(developers.router);
   if (linking) app.use(linking.router);

@@ -16,6 +16,7 @@ import { openChat } from '../lambda/house/chat';
 import { readConfig } from '../lambda/house/config';
 import { openEarshot } from '../lambda/house/open';
 import { buildPages } from './build-pages';
+import { localiserOf } from './locales/localiser';
 import { playFor } from './locales/play-for';
 
 const ROOT = resolve(__dirname, '..');
@@ -101,7 +102,10 @@ async function openHouse() {
     now,
     second: { secret: 'of pictures', isNeeded: false },
   });
-  const developers = openConsole({ earshot, calls, clock, key, shop, locales, settings, pages, save, log, now, desk });
+  const localiser = localiserOf({ root: ROOT });
+  const developers = openConsole({
+    ...{ earshot, calls, clock, key, shop, locales, settings, pages, save, log, now, desk, localiser },
+  });
   const chat = openChat(earshot, { shop, locales, pages, log, now });
   const server = createServer(express().use(developers.router, chat.router, desk.router));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

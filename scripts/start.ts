@@ -4,8 +4,11 @@ import { resolve } from 'node:path';
 import { failWith } from '../lambda/operations/failing';
 import { serve } from '../lambda/server';
 import { buildPages } from './build-pages';
+import { localiserOf } from './locales/localiser';
 import { playFor } from './locales/play-for';
 
+const place = { root: resolve(__dirname, '..') };
+
 buildPages(console.error)
-  .then(() => serve({ play: playFor({ root: resolve(__dirname, '..') }) }))
+  .then(() => serve({ tools: { play: playFor(place), localiser: localiserOf(place) } }))
   .catch(failWith);

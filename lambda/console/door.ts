@@ -5,6 +5,7 @@ import type { ShopFile } from '../house/shop-file';
 import { triedLocales } from '../house/spoken';
 import { jsonBody } from '../http/bodies';
 import { refuse } from '../http/refusals';
+import { INTENTS } from '../vocabulary/intents';
 import { refusalOf } from './by-hand';
 import type { Clock } from './clock';
 import { type DeskSeat, sitDown } from './desk';
@@ -14,6 +15,7 @@ import { type FileWatch, watchFiles } from './files';
 import { hereOnly, keyOnly, ownPageOnly, problems } from './guard';
 import type { ConsoleHouse } from './house';
 import type { ConsoleKey } from './key';
+import { type Localiser, localiserApi } from './localiser';
 import { consolePage } from './page';
 import type { ConsoleState, NewSettings, NewTest, SayRequest, Settings } from './protocol';
 import { type ReadBody, readSaid, readSettings, readTest } from './read';
@@ -35,6 +37,7 @@ export type ConsoleOptions = ConsoleHouse & {
   readonly save: SaveOptions;
   /** The house's own desk; null: this shop has another one. */
   readonly desk: DeskSeat | null;
+  readonly localiser: Localiser;
 };
 
 export type Console = {
@@ -73,6 +76,7 @@ function apiOf(options: ConsoleOptions, { events, files }: Parts): Router {
   const current = createSettings(options);
   const body = jsonBody(LARGEST);
   api.get('/events', events.open);
+  api.use('/words', localiserApi(options.localiser));
   if (options.desk) {
     api.post('/desk', ...body, sitDown({ agents: options.earshot.store.agents, desk: options.desk, now: options.now }));
   }
@@ -173,6 +177,7 @@ function stateOf(
     faults: earshot.demo?.faults ?? [],
     settings,
     limits: LIMITS,
+    intents: INTENTS,
     desk: desk !== null,
     problems: files.problems(),
   };

@@ -10,6 +10,8 @@ export function consolePage(pages: string, key: ConsoleKey): Router {
   const router = Router();
   router.get('/console', enter(key));
   router.get('/', (req, res, next) => (key.isShownIn(req) ? next() : greetStranger(res)));
+  router.get('/words', (req, res, next) => (key.isShownIn(req) ? next() : greetStranger(res)));
+  router.use(servePage({ path: '/words', file: join(pages, 'words', 'index.html'), framedBy: [] }));
   router.use(
     servePage({ path: '/', file: join(pages, 'console', 'index.html'), framedBy: [], frames: true, listens: true }),
   );

@@ -17,6 +17,8 @@ export type ConsoleState = {
   readonly settings: Settings;
   /** An answer leaves within `answer`; Alexa gives up after `alexa`. */
   readonly limits: { readonly answer: number; readonly alexa: number };
+  /** What can be meant by words, in the order of the list of intents. */
+  readonly intents: readonly IntentName[];
   /** Whether people answer at the house's own desk. */
   readonly desk: boolean;
   /** Files that cannot be read just now: the words of before are spoken. */

@@ -70,12 +70,12 @@ const test = z.strictObject({
 
 export type ReadBody<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 
-export const readSaid = (body: unknown) => parse<SayRequest>(said, body);
+export const readSaid = (body: unknown) => readBody<SayRequest>(said, body);
 export const readSettings = (body: unknown, faults: readonly string[]) =>
-  parse<NewSettings>(settingsOf(faults) as z.ZodMiniType<NewSettings>, body);
-export const readTest = (body: unknown) => parse<NewTest>(test as z.ZodMiniType<NewTest>, body);
+  readBody<NewSettings>(settingsOf(faults) as z.ZodMiniType<NewSettings>, body);
+export const readTest = (body: unknown) => readBody<NewTest>(test as z.ZodMiniType<NewTest>, body);
 
-function parse<T>(shape: z.ZodMiniType<T>, body: unknown): ReadBody<T> {
+export function readBody<T>(shape: z.ZodMiniType<T>, body: unknown): ReadBody<T> {
   const read = shape.safeParse(body, { error: sentIssueWords });
   if (read.success) return { ok: true, value: read.data };
   const message = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');

@@ -154,7 +154,8 @@ const FILES = [
   'pages.json',
 ] as const;
 
-function openFolder(place: Place, language: string): { folder: Folder; broken: readonly Finding[] } {
+/** `broken`: files that cannot be read. */
+export function openFolder(place: Place, language: string): { folder: Folder; broken: readonly Finding[] } {
   const cache = new Map<string, Lined | undefined>();
   const broken: Finding[] = [];
   const read = (name: string, of: string): Lined | undefined => {

@@ -58,6 +58,13 @@ function inWords(voice: Voice, { key, values, locale, wording }: Worded): SaidRe
   return { heard: speech.plain, read: speech.text, seconds: speech.seconds };
 }
 
+/** The reply a text of this key belongs to, a plural form or a wording of it as well; undefined: it is part of none. */
+export function replyOf(key: string): string | undefined {
+  return [...DECLARED.keys()].find((name) =>
+    [name, `${name}.`, `${name}_`].some((start) => key === name || (start !== name && key.startsWith(start))),
+  );
+}
+
 /** In lines for a terminal. */
 export function inLines({ key, said }: SaidReply): readonly string[] {
   return [

@@ -1,9 +1,8 @@
 /** `npm run locales try`: every reply in turn, what shoppers meet most first; what is typed becomes its text. */
 
 import type { Asking } from '../lines-of';
-import { DECLARED } from './contract';
 import { metMost } from './progress';
-import { sayerOf } from './say';
+import { replyOf, sayerOf } from './say';
 import type { Place } from './source';
 import { type LocaleText, putTexts, textsOf } from './texts';
 
@@ -41,9 +40,7 @@ async function typedFor({ source }: LocaleText, { read, write }: Asking): Promis
 
 /** A plural form or a wording is heard in its reply. */
 function heardNow(place: Place, language: string, key: string): readonly string[] {
-  const reply = [...DECLARED.keys()].find((name) =>
-    [name, `${name}.`, `${name}_`].some((start) => key.startsWith(start)),
-  );
+  const reply = replyOf(key);
   const said = reply === undefined ? [] : sayerOf(place, language)(reply);
   return said.slice(0, HEARD).map(({ heard }) => heard);
 }

@@ -12,6 +12,7 @@ import type { SayRequest, Told } from '../../lambda/console/protocol';
 import { openDesk } from '../../lambda/desk/door';
 import { openChat } from '../../lambda/house/chat';
 import { readShopFile } from '../../lambda/house/shop-file';
+import { localiserOf } from '../../scripts/locales/localiser';
 import { playFor } from '../../scripts/locales/play-for';
 import { createParser, type ServerEvent } from '../../web/chat/parser';
 import { type House, LOCALES, openHouse, START } from './house';
@@ -62,6 +63,7 @@ export async function serveConsole(options: ConsoleServerOptions = {}): Promise<
     now: house.clock.now,
     settings: join(dirname(locales), 'shop'),
     save: { folder: tests, play: playFor({ root: dirname(LOCALES) }) },
+    localiser: localiserOf({ root: dirname(locales) }),
   });
   const chat = openChat(house, { shop, locales, pages, log, now: house.clock.now, rhythm: { poll: 20 } });
   const app = express();

@@ -1,6 +1,14 @@
 /** Everything the console asks its server. Refusals are thrown with the server's own words. */
 
 import type {
+  EditedText,
+  HeardSentence,
+  PlacedText,
+  Taught,
+  TaughtSentence,
+  TriedText,
+} from '../../lambda/console/localiser-protocol';
+import type {
   ConsoleEvents,
   ConsoleRefusal,
   ConsoleState,
@@ -37,6 +45,22 @@ export const sitDown = () => post<{ readonly name: string }>('/desk', {});
 export const readVisits = () => get<readonly VisitHead[]>('/visits');
 export const readVisit = (id: string) => get<Visit>(`/visits/${encodeURIComponent(id)}`);
 export const save = (test: NewTest) => post<SavedTest>('/tests', test);
+
+type EditedSentences = {
+  readonly language: string;
+  readonly intent: string;
+  readonly sentences: readonly string[];
+};
+
+export const readTexts = (language: string) => get<readonly PlacedText[]>(`/words/texts?language=${language}`);
+export const readSentences = (language: string) =>
+  get<Readonly<Record<string, readonly string[]>>>(`/words/sentences?language=${language}`);
+/** As if it were written; what is wrong with it is told. */
+export const tryText = (edit: EditedText) => post<TriedText>('/words/texts/try', edit);
+export const saveText = (edit: EditedText) => post<TriedText>('/words/texts', edit);
+export const trySentences = (edit: EditedSentences) => post<readonly HeardSentence[]>('/words/sentences/try', edit);
+export const saveSentences = (edit: EditedSentences) => post<readonly HeardSentence[]>('/words/sentences', edit);
+export const teach = (taught: TaughtSentence) => post<Taught>('/words/taught', taught);
 
 export function readSamples(locale: string, shopper: string | null): Promise<Samples> {
   return get<Samples>(`/samples?${new URLSearchParams({ locale, shopper: shopper ?? '' })}`);

@@ -63,6 +63,7 @@ export function App({ first }: { readonly first: ConsoleState }) {
           exchange={shown}
           session={session}
           limits={state.limits}
+          intents={state.intents}
           tell={tell}
           onLook={setLooked}
           onDesk={state.desk ? () => setThird('desk') : null}

@@ -15,6 +15,7 @@ type Props = {
   readonly exchange: Exchange | null;
   readonly session: Session;
   readonly limits: ConsoleState['limits'];
+  readonly intents: ConsoleState['intents'];
   readonly tell: (text: string) => void;
   readonly onLook: (id: number) => void;
   /** Shows the desk instead; null: this shop has another one. */
@@ -23,7 +24,7 @@ type Props = {
 
 type Tab = 'why' | 'json' | 'calls' | 'rules' | 'memory';
 
-export function Inspector({ exchange, session, limits, tell, onLook, onDesk }: Props) {
+export function Inspector({ exchange, session, limits, intents, tell, onLook, onDesk }: Props) {
   const [tab, setTab] = useState<Tab>('why');
   const told = exchange?.told ?? null;
   const tabs = [
@@ -54,7 +55,7 @@ export function Inspector({ exchange, session, limits, tell, onLook, onDesk }: P
           tab !== 'json' && <p class="behind__empty">Say something, and what lies behind the answer stands here.</p>
         ) : (
           <>
-            {tab === 'why' && <Why told={told} />}
+            {tab === 'why' && <Why told={told} locale={session.setup.locale} intents={intents} />}
             {tab === 'calls' && <Calls told={told} limits={limits} />}
             {tab === 'rules' && <Rules told={told} />}
             {tab === 'memory' && <Memory told={told} />}
@@ -65,7 +66,7 @@ export function Inspector({ exchange, session, limits, tell, onLook, onDesk }: P
   );
 }
 
-function Which({ exchange, session, tell, onLook }: Omit<Props, 'limits' | 'onDesk'>) {
+function Which({ exchange, session, tell, onLook }: Omit<Props, 'limits' | 'intents' | 'onDesk'>) {
   const { exchanges, visit } = session;
   const at = exchange ? exchanges.indexOf(exchange) : -1;
   const step = (by: number) => {

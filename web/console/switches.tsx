@@ -34,7 +34,9 @@ export function Switches({ state, session, adjust }: Props) {
         </span>
         <div class="brand__names">
           <h1>Earshot</h1>
-          <p>{shop}, on this computer</p>
+          <p>
+            {shop}, on this computer · <a href="/words">its words</a>
+          </p>
         </div>
         <button
           type="button"

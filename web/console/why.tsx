@@ -1,6 +1,8 @@
 /** Why this answer: what was understood, how surely and against which rivals, and which question it met. */
 
-import type { Told } from '../../lambda/console/protocol';
+import type { ConsoleState, Told } from '../../lambda/console/protocol';
+import { wordsOfReply } from './link';
+import { Teaching } from './teaching';
 
 const VERDICTS = {
   accepted: { kind: 'good', words: 'accepted' },
@@ -8,7 +10,9 @@ const VERDICTS = {
   rejected: { kind: 'bad', words: 'not understood' },
 } as const;
 
-export function Why({ told }: { readonly told: Told }) {
+type Props = { readonly told: Told; readonly locale: string; readonly intents: ConsoleState['intents'] };
+
+export function Why({ told, locale, intents }: Props) {
   const { heard, intent, slots, open } = told.why;
   const filled = Object.entries(slots);
   return (
@@ -40,6 +44,7 @@ export function Why({ told }: { readonly told: Told }) {
                 Chose <code>{heard.choice}</code> among the options.
               </p>
             )}
+            <Teaching key={told.id} text={heard.text} locale={locale} intents={intents} />
             {intent !== null && intent !== heard.intent && heard.choice === null && (
               <p>
                 The skill took it as <code>{intent}</code>.
@@ -95,12 +100,17 @@ export function Why({ told }: { readonly told: Told }) {
         <ul class="keys">
           {told.answer?.replies.map((key) => (
             <li key={key}>
-              <code>{key}</code>
+              <a href={wordsOfReply(locale, key)}>
+                <code>{key}</code>
+              </a>
             </li>
           ))}
           {told.answer?.question && (
             <li>
-              asks <code>{told.answer.question.id}</code>
+              asks{' '}
+              <a href={wordsOfReply(locale, told.answer.question.id)}>
+                <code>{told.answer.question.id}</code>
+              </a>
             </li>
           )}
         </ul>
