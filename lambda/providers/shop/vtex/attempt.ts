@@ -3,6 +3,7 @@
 import type { Result, ShopError } from '../../../services/commerce/call';
 import type { Order } from '../../../services/commerce/orders';
 import type { Instant } from '../../../vocabulary/values';
+import type { VtexNote } from './notes';
 
 /** An order VTEX has the goods of and no money for: it dies by itself after five minutes. */
 export type VtexUnpaid = {
@@ -21,8 +22,12 @@ export type VtexAttempt = {
   readonly shopperId: string;
   /** For good. */
   refusal: ShopError | null;
+  /** Paid for, and only to be called back by whoever may. */
+  ready: VtexUnpaid | null;
   /** It was called back, and nobody knows what came of it. */
   called: VtexUnpaid | null;
+  /** What another process has made of it. */
+  noted: VtexNote | null;
   /** It has become this order. */
   orderId: string | null;
   placing: Promise<Result<Order>> | null;

@@ -16,11 +16,13 @@ export type VtexAsk = Asked & {
   readonly headers?: Readonly<Record<string, string>>;
   /** Statuses that are an answer here, and no trouble: of a session that is over, say. */
   readonly takes?: readonly number[];
+  /** There may be no such thing: 404 is an answer here too. */
+  readonly finds?: true;
   /** It changes something that lasts: without an answer nobody knows whether it did. */
   readonly writes?: true;
 };
 
-/** What came back: any status is an answer. `body`: undefined where there is none, or none that is JSON. */
+/** What came back: any status is an answer. `body`: null where there is none, undefined where it is no JSON. */
 export type VtexAnswer = {
   readonly status: number;
   readonly body: unknown;
@@ -33,7 +35,7 @@ export type VtexAnswer = {
 /** Answers refuse with `unavailable` where VTEX asks for patience or does not know the key, and `timeout` without one. */
 export type VtexClient = {
   answer(ask: VtexAsk, call: Call): Promise<Result<VtexAnswer>>;
-  /** The body of an answer that is a success; also refuses with `not-found`, and `unavailable` for all else. */
+  /** The body of an answer that is a success; also refuses with `not-found` where it `finds`, and `unavailable` for all else. */
   ask<T>(ask: VtexAsk & { readonly shape: z.ZodMiniType<T> }, call: Call): Promise<Result<T>>;
   /** What was last wrong with being asked, in a line for whoever sets up the shop; null: nothing. */
   trouble(): string | null;
@@ -83,7 +85,8 @@ export function createVtexClient(needs: ClientNeeds): VtexClient {
       const heard = await answer(ask, call);
       if (!heard.ok) return heard;
       const { status, body } = heard.value;
-      if (status === 404) return refused({ kind: 'not-found' });
+      // A page of somebody on the way says nothing of what is there.
+      if (status === 404 && ask.finds && body !== undefined) return refused({ kind: 'not-found' });
       const read = status >= 200 && status < 300 ? ask.shape.safeParse(body) : null;
       if (read?.success) return ok(read.data, heard.asOf);
       return told(`VTEX answered ${status} to ${ask.path}, which is not understood`, refused(unread(ask)));
@@ -140,6 +143,7 @@ function totalIn(response: Response): number | null {
 }
 
 function jsonOf(text: string): unknown {
+  if (text === '') return null;
   try {
     return JSON.parse(text);
   } catch {

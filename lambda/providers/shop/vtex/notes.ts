@@ -1,32 +1,62 @@
-/** Which order a proposal is becoming, written into Master Data, where another process finds it. */
+/** Which order a proposal may become: written into Master Data once, where every process finds it, and whoever writes first may go on. */
 
 import * as z from 'zod/mini';
-import { type Call, ok, type Result } from '../../../services/commerce/call';
+import { type Call, ok, type Result, refused } from '../../../services/commerce/call';
+import type { Instant } from '../../../vocabulary/values';
 import type { VtexWorld } from './world';
 
-/** `key`: the proposal's, which is random: the document has no other name. */
-const noted = z.object({ shopper: z.string(), orderId: z.string() });
+/** `at`: real time. */
+const noted = z.object({ shopper: z.string(), orderId: z.string(), at: z.number() });
 export type VtexNote = z.infer<typeof noted>;
 
-const documentOf = ({ settings }: VtexWorld, key: string) =>
-  `/api/dataentities/${settings.entity}/documents/${encodeURIComponent(key)}`;
+/** So often somebody may go on where another has stopped. */
+const MOST = 20;
 
-/** Written down before anything can come of an order: whoever finds it knows which order to ask for. */
-export async function note(
-  world: VtexWorld,
-  { key, ...body }: VtexNote & { readonly key: string },
-  call: Call,
-): Promise<Result<true>> {
-  const path = documentOf(world, key);
-  const asked = await world.ask({ path, method: 'PUT', body: { id: key, ...body }, shape: z.unknown() }, call);
-  return asked.ok ? ok(true, asked.asOf) : asked;
+/** An order that nobody has called back in five minutes is dead; a minute more, for clocks that differ. */
+const STANDS_MS = 6 * 60_000;
+
+/** What came of an order is known, or it may still come to something. */
+export function stands({ at }: Pick<VtexNote, 'at'>, now: Instant): boolean {
+  return now < at + STANDS_MS;
 }
 
-/** null: nothing was ever sent that could become an order. */
+const entityOf = ({ settings }: VtexWorld) => `/api/dataentities/${settings.entity}/documents`;
+
+/** `key`: the proposal's, which is random: the document has no other name. */
+const nameOf = (key: string, place: number) => (place === 0 ? key : `${key}-${place + 1}`);
+
+/** `place`: the first, or where all before it are dead. */
+export type VtexTaking = { readonly key: string; readonly place: number; readonly note: VtexNote };
+
+/** The note that is there then: ours, or of whoever came first, since VTEX makes no document a second time. */
+export async function take(world: VtexWorld, { key, place, note }: VtexTaking, call: Call): Promise<Result<VtexNote>> {
+  const id = nameOf(key, place);
+  const body = { id, ...note };
+  const heard = await world.answer({ path: entityOf(world), method: 'POST', body, takes: [304] }, call);
+  if (!heard.ok) return heard;
+  if (heard.value.status === 201) return ok(note, heard.asOf);
+  const there = heard.value.status === 304 ? await noteAt(world, id, call) : refused({ kind: 'unavailable' });
+  if (!there.ok) return there;
+  return there.value ? ok(there.value, there.asOf) : refused({ kind: 'unavailable' });
+}
+
+/** The last one; null: nothing was ever sent that could become an order. */
 export async function noteOf(world: VtexWorld, key: string, call: Call): Promise<Result<VtexNote | null>> {
-  if (!/^[\da-f-]{36}$/.test(key)) return ok(null, world.now());
-  const query = { _fields: 'shopper,orderId' };
-  const asked = await world.ask({ path: documentOf(world, key), query, shape: noted }, call);
+  let last: Result<VtexNote | null> = ok(null, world.now());
+  if (!/^[\da-f-]{36}$/.test(key)) return last;
+  for (let place = 0; place < MOST; place += 1) {
+    const found = await noteAt(world, nameOf(key, place), call);
+    if (!found.ok || found.value === null) return found.ok ? last : found;
+    last = found;
+    // After one that stands there is no other.
+    if (stands(found.value, world.now())) return last;
+  }
+  return last;
+}
+
+async function noteAt(world: VtexWorld, name: string, call: Call): Promise<Result<VtexNote | null>> {
+  const path = `${entityOf(world)}/${encodeURIComponent(name)}`;
+  const asked = await world.ask({ path, query: { _fields: 'shopper,orderId,at' }, shape: noted, finds: true }, call);
   if (asked.ok) return asked;
   return asked.error.kind === 'not-found' ? ok(null, world.now()) : asked;
 }

@@ -5,7 +5,7 @@ import type { Order } from '../../../services/commerce/orders';
 import type { Proposal } from '../../../services/commerce/purchases';
 import type { VtexAttempt, VtexUnpaid } from './attempt';
 import { orderBy, readOrder } from './history';
-import { note, noteOf } from './notes';
+import { noteOf, stands, take } from './notes';
 import { callBack, payFor, putOrder } from './paying';
 import { caller } from './people';
 import { quote, type VtexQuote, wantedIn } from './quoting';
@@ -38,14 +38,14 @@ async function lookUp(world: VtexWorld, { id }: Proposal, call: ShopperCall): Pr
   const noted = await noteOf(world, id, call);
   if (!noted.ok) return noted;
   if (noted.value !== null && noted.value.shopper !== call.shopperId) return refused({ kind: 'not-found' });
-  return begun(world, id, { shopperId: call.shopperId, orderId: noted.value?.orderId ?? null });
+  const attempt = begun(world, id, call.shopperId);
+  attempt.noted = noted.value;
+  return attempt;
 }
 
-type Begun = { readonly shopperId: string; readonly orderId: string | null };
-
-export function begun(world: VtexWorld, key: string, { shopperId, orderId }: Begun): VtexAttempt {
-  const before = world.attempts.get(key);
-  const attempt: VtexAttempt = before ?? { shopperId, orderId, refusal: null, called: null, placing: null };
+export function begun(world: VtexWorld, key: string, shopperId: string): VtexAttempt {
+  const none = { refusal: null, ready: null, called: null, noted: null, orderId: null, placing: null };
+  const attempt = world.attempts.get(key) ?? { shopperId, ...none };
   world.attempts.set(key, attempt);
   return attempt;
 }
@@ -54,18 +54,25 @@ type Going = { readonly attempt: VtexAttempt; readonly proposal: Proposal; reado
 
 async function goOn(world: VtexWorld, going: Going, call: ShopperCall): Promise<Result<Order>> {
   const { attempt, who } = going;
-  const orderId = attempt.orderId ?? attempt.called?.orderId ?? null;
+  const orderId = attempt.orderId ?? attempt.called?.orderId ?? attempt.noted?.orderId ?? null;
   if (orderId !== null) {
     const one = await orderBy(world, { orderId, who }, call);
     if (!one.ok) return refused(UNKNOWN);
     if (one.value) return became(world, going, { orderId, call });
-    const isAlive = attempt.called !== null && world.now() < attempt.called.at + LIVES_MS;
-    if (attempt.called && isAlive) return finish(world, { ...going, unpaid: attempt.called }, call);
+    if (attempt.called && isAlive(world, attempt.called))
+      return finish(world, { ...going, unpaid: attempt.called }, call);
+    // Whoever wrote it down may be about to call it back.
+    if (attempt.noted && stands(attempt.noted, world.now())) return refused(UNKNOWN);
     // It was never paid for, and cannot be any more: it is begun anew.
-    Object.assign(attempt, { orderId: null, called: null });
+    Object.assign(attempt, { orderId: null, called: null, noted: null, ready: null });
   }
+  if (attempt.ready && isAlive(world, attempt.ready)) return claim(world, { ...going, unpaid: attempt.ready }, call);
   const now = await quoteAgain(world, going, call);
   return now.ok ? make(world, { ...going, quote: now.value }, call) : now;
+}
+
+function isAlive(world: VtexWorld, { at }: VtexUnpaid): boolean {
+  return world.now() < at + LIVES_MS;
 }
 
 /** Another total than was said is refused for good. */
@@ -102,13 +109,30 @@ async function make(world: VtexWorld, making: Making, call: ShopperCall): Promis
     return unsent(put);
   }
   const unpaid = put.value;
-  const [paid, written] = await Promise.all([
-    payFor(world, { unpaid, quote: making.quote }, call),
-    note(world, { key: proposal.id, shopper: call.shopperId, orderId: unpaid.orderId }, call),
-  ]);
+  const paid = await payFor(world, { unpaid, quote: making.quote }, call);
   if (!paid.ok) return unsent(paid);
-  if (!written.ok) return unsent(written);
-  return finish(world, { ...making, unpaid }, call);
+  attempt.ready = unpaid;
+  return claim(world, { ...making, unpaid }, call);
+}
+
+type Finishing = Going & { readonly unpaid: VtexUnpaid };
+
+/** Of all who have come this far with the same yes, one may call back: the order of whoever wrote it down first. */
+async function claim(world: VtexWorld, claiming: Finishing, call: ShopperCall): Promise<Result<Order>> {
+  const { attempt, proposal, who, unpaid } = claiming;
+  const note = { shopper: call.shopperId, orderId: unpaid.orderId, at: unpaid.at };
+  for (let place = 0; ; place += 1) {
+    const taken = await take(world, { key: proposal.id, place, note }, call);
+    if (!taken.ok) return unsent(taken);
+    const { orderId } = taken.value;
+    if (orderId === unpaid.orderId) return finish(world, claiming, call);
+    const theirs = await orderBy(world, { orderId, who }, call);
+    if (!theirs.ok) return refused(UNKNOWN);
+    Object.assign(attempt, { ready: null, noted: taken.value });
+    if (theirs.value) return became(world, claiming, { orderId, call });
+    if (stands(taken.value, world.now())) return refused(UNKNOWN);
+    Object.assign(attempt, { ready: unpaid, noted: null });
+  }
 }
 
 function unsent(result: Result<unknown>): Result<never> {
@@ -117,11 +141,7 @@ function unsent(result: Result<unknown>): Result<never> {
 }
 
 /** The moment that counts. */
-async function finish(
-  world: VtexWorld,
-  going: Going & { readonly unpaid: VtexUnpaid },
-  call: ShopperCall,
-): Promise<Result<Order>> {
+async function finish(world: VtexWorld, going: Finishing, call: ShopperCall): Promise<Result<Order>> {
   const { attempt, unpaid } = going;
   if (call.signal.aborted || world.now() >= call.deadline) return refused(attempt.called ? UNKNOWN : NOT_SENT);
   attempt.called = unpaid;
@@ -165,11 +185,15 @@ export async function reconcile(world: VtexWorld, key: string, call: ShopperCall
   if (attempt && attempt.shopperId !== call.shopperId) return ok(null, world.now());
   if (attempt?.placing) return refused({ kind: 'unavailable' });
   const orderId = attempt?.orderId ?? attempt?.called?.orderId;
-  const noted = orderId ? ok({ shopper: call.shopperId, orderId }, world.now()) : await noteOf(world, key, call);
+  const noted = orderId ? ok(null, world.now()) : await noteOf(world, key, call);
   if (!noted.ok) return noted;
-  if (noted.value === null || noted.value.shopper !== call.shopperId) return ok(null, noted.asOf);
-  const order = await bought(world, { orderId: noted.value.orderId, who: who.value }, call);
-  if (order.ok && order.value)
-    begun(world, key, { shopperId: call.shopperId, orderId: order.value.id }).orderId = order.value.id;
-  return order;
+  if (noted.value && noted.value.shopper !== call.shopperId) return ok(null, noted.asOf);
+  const wanted = orderId ?? noted.value?.orderId;
+  if (wanted === undefined) return ok(null, noted.asOf);
+  const order = await bought(world, { orderId: wanted, who: who.value }, call);
+  if (!order.ok) return order;
+  if (order.value) begun(world, key, call.shopperId).orderId = order.value.id;
+  // Another process may be about to call it back: until then nobody knows.
+  const isOpen = order.value === null && noted.value !== null && noted.value.orderId !== attempt?.ready?.orderId;
+  return isOpen && noted.value && stands(noted.value, world.now()) ? refused({ kind: 'unavailable' }) : order;
 }

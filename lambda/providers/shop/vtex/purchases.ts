@@ -35,7 +35,7 @@ async function propose(world: VtexWorld, wanted: Wanted, call: ShopperCall): Pro
   ]);
   if (!quoted.ok) return quoted;
   const proposal = proposalOf(world, { quote: quoted.value, wanted, lastPrices }, call.locale);
-  begun(world, proposal.id, { shopperId: call.shopperId, orderId: null });
+  begun(world, proposal.id, call.shopperId);
   return ok(proposal, quoted.asOf);
 }
 
