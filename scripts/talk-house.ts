@@ -6,11 +6,13 @@ import { readShop } from '../lambda/house/settings';
 import { shopOpener } from '../lambda/house/shops';
 import type { Fault } from '../lambda/providers/shop/demo/faults';
 import type { Shop } from '../lambda/services/commerce/shop';
+import { openVtex } from '../test/live/vtex/open';
+import { PEOPLE } from '../test/live/vtex/people';
 import { openDemoHouse } from './demo';
 import { installVendure, liveShoppers, startVendure } from './live-vendure';
 import { openSampleShop } from './sample-shop';
 
-export const TALKED_TO = ['demo', 'vendure', 'rest'] as const;
+export const TALKED_TO = ['demo', 'vendure', 'vtex', 'rest'] as const;
 export type TalkedTo = (typeof TALKED_TO)[number];
 
 export type TalkHouse = {
@@ -23,14 +25,17 @@ export type TalkHouse = {
   close(): Promise<void>;
 };
 
-type Options = Omit<OpenOptions, 'provider' | 'wrap'>;
+type Options = Omit<OpenOptions, 'provider' | 'wrap' | 'calendar'> & { readonly calendar: () => number };
 
-export function openTalkHouse(shop: TalkedTo, options: Options, fault: Fault | null): Promise<TalkHouse> {
-  return OPENED[shop](options, fault);
+/** To a shop that fails, and in which language. */
+export type Talking = { readonly fault: Fault | null; readonly locale: string };
+
+export function openTalkHouse(shop: TalkedTo, options: Options, talking: Talking): Promise<TalkHouse> {
+  return OPENED[shop](options, talking);
 }
 
-const OPENED: { readonly [K in TalkedTo]: (options: Options, fault: Fault | null) => Promise<TalkHouse> } = {
-  async demo(options, fault) {
+const OPENED: { readonly [K in TalkedTo]: (options: Options, talking: Talking) => Promise<TalkHouse> } = {
+  async demo(options, { fault }) {
     const earshot = await openDemoHouse(options);
     const { demo } = earshot;
     demo.setFault(fault);
@@ -49,6 +54,13 @@ const OPENED: { readonly [K in TalkedTo]: (options: Options, fault: Fault | null
     process.stderr.write('Starting a Vendure ...\n');
     const live = await startVendure();
     return openReal(options, { ...live, shoppers: liveShoppers(), tokenOf: live.signIn });
+  },
+  async vtex(options, { locale }) {
+    // An account writes its pages in one language: here, in the one that is spoken.
+    const language = locale.startsWith('it') ? 'it' : 'en';
+    const { env, signIn, close } = await openVtex({ language, clock: options.calendar });
+    const shoppers = PEOPLE.map(({ demo }) => demo.name);
+    return openReal(options, { env, shoppers, tokenOf: async (name) => signIn(name), stop: close });
   },
   async rest(options) {
     const sample = await openSampleShop();

@@ -19,7 +19,8 @@ import { openTalkHouse, TALKED_TO, type TalkHouse } from './talk-house';
 
 const help = (spoken: readonly string[]) => `npm run talk -- [options]
   --locale en-GB           ${spoken.join(', ')}
-  --shop NAME              ${TALKED_TO.join(', ')}: vendure installs and starts a real one, rest starts docs/rest-shop-server.js
+  --shop NAME              ${TALKED_TO.join(', ')}: vendure installs and starts a real one,
+                           vtex starts one of ours, rest starts docs/rest-shop-server.js
   --shopper NAME|guest     who speaks; ana by default
   --now 2026-12-24T18:00   the shop's calendar
   --fault NAME             ${FAULTS.join(', ')}
@@ -164,7 +165,7 @@ async function main(): Promise<void> {
     // A fresh folder has learned nothing yet; what another run has learned will do.
     ...(values.data ? {} : { models: modelsFolder(null) }),
   } as const;
-  const house = await openTalkHouse(values.shop, opening, values.fault);
+  const house = await openTalkHouse(values.shop, opening, { fault: values.fault, locale: values.locale });
   const { earshot, shoppers } = house;
   const { voice } = earshot;
   if (!voice.tries(values.locale))

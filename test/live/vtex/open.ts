@@ -79,7 +79,7 @@ export async function openVtex({ language = 'en', clock = Date.now, judge }: Vte
     env: {
       ...{ SHOP: 'vtex', VTEX_URL: url, VTEX_ACCOUNT: ACCOUNT, VTEX_KEY: KEY.key, VTEX_TOKEN: KEY.token },
       ...{ VTEX_CHANNELS: '1,2:GB,3:US', VTEX_STANDARD: 'Standard', VTEX_EXPRESS: 'Express', VTEX_PICKUP: 'Pickup' },
-      VTEX_COUPON_UTM: 'earshot',
+      ...{ VTEX_COUPON_UTM: 'earshot', VTEX_LANGUAGE: language },
     },
     signIn(name) {
       const person = PEOPLE.find(({ demo }) => demo.name === name);
