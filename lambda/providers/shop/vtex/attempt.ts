@@ -3,7 +3,6 @@
 import type { Result, ShopError } from '../../../services/commerce/call';
 import type { Order } from '../../../services/commerce/orders';
 import type { Instant } from '../../../vocabulary/values';
-import type { VtexNote } from './notes';
 
 /** An order VTEX has the goods of and no money for: it dies by itself after five minutes. */
 export type VtexUnpaid = {
@@ -17,6 +16,9 @@ export type VtexUnpaid = {
   readonly value: number;
   readonly at: Instant;
 };
+
+/** What is written down of it for other processes. `at`: real time. */
+export type VtexNote = { readonly shopper: string; readonly orderId: string; readonly at: Instant };
 
 export type VtexAttempt = {
   readonly shopperId: string;

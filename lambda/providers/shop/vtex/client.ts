@@ -14,10 +14,8 @@ type Asked = {
 
 export type VtexAsk = Asked & {
   readonly headers?: Readonly<Record<string, string>>;
-  /** Statuses that are an answer here, and no trouble: of a session that is over, say. */
+  /** Statuses that are an answer here, and no trouble: of a session that is over, say, or of what may not be there. */
   readonly takes?: readonly number[];
-  /** There may be no such thing: 404 is an answer here too. */
-  readonly finds?: true;
   /** It changes something that lasts: without an answer nobody knows whether it did. */
   readonly writes?: true;
 };
@@ -35,7 +33,7 @@ export type VtexAnswer = {
 /** Answers refuse with `unavailable` where VTEX asks for patience or does not know the key, and `timeout` without one. */
 export type VtexClient = {
   answer(ask: VtexAsk, call: Call): Promise<Result<VtexAnswer>>;
-  /** The body of an answer that is a success; also refuses with `not-found` where it `finds`, and `unavailable` for all else. */
+  /** The body of an answer that is a success; also refuses with `not-found` where it takes 404, and `unavailable` for all else. */
   ask<T>(ask: VtexAsk & { readonly shape: z.ZodMiniType<T> }, call: Call): Promise<Result<T>>;
   /** What was last wrong with being asked, in a line for whoever sets up the shop; null: nothing. */
   trouble(): string | null;
@@ -86,7 +84,7 @@ export function createVtexClient(needs: ClientNeeds): VtexClient {
       if (!heard.ok) return heard;
       const { status, body } = heard.value;
       // A page of somebody on the way says nothing of what is there.
-      if (status === 404 && ask.finds && body !== undefined) return refused({ kind: 'not-found' });
+      if (status === 404 && ask.takes?.includes(404) && body !== undefined) return refused({ kind: 'not-found' });
       const read = status >= 200 && status < 300 ? ask.shape.safeParse(body) : null;
       if (read?.success) return ok(read.data, heard.asOf);
       return told(`VTEX answered ${status} to ${ask.path}, which is not understood`, refused(unread(ask)));

@@ -98,7 +98,7 @@ export async function couponWith(
   call: Call,
 ): Promise<Result<CouponReceipt | null>> {
   if (world.settings.couponUtm === null) return ok(null, world.now());
-  const asked = await world.ask({ path: `/api/rnb/pvt/coupon/${couponCode(key)}`, shape: made, finds: true }, call);
+  const asked = await world.ask({ path: `/api/rnb/pvt/coupon/${couponCode(key)}`, shape: made, takes: [404] }, call);
   if (!asked.ok) return asked.error.kind === 'not-found' ? ok(null, world.now()) : asked;
   const [, minor] = /^worth-(\d+)$/.exec(asked.value.utmCampaign ?? '') ?? [];
   if (minor === undefined) return ok(null, asked.asOf);

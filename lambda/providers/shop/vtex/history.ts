@@ -97,7 +97,7 @@ export async function orderBy(
 ): Promise<Result<VtexOrder | null>> {
   if (!/^[\w-]{1,60}$/.test(orderId)) return ok(null, world.now());
   const path = `/api/oms/user/orders/${orderId}`;
-  const asked = await world.ask({ path, query: { clientEmail: who.email }, shape: order, finds: true }, call);
+  const asked = await world.ask({ path, query: { clientEmail: who.email }, shape: order, takes: [404] }, call);
   if (!asked.ok) return asked.error.kind === 'not-found' ? ok(null, world.now()) : asked;
   const one = asked.value;
   const isTheirs = one.clientProfileData?.email?.toLowerCase() === who.email.toLowerCase();

@@ -3,11 +3,10 @@
 import * as z from 'zod/mini';
 import { type Call, ok, type Result, refused } from '../../../services/commerce/call';
 import type { Instant } from '../../../vocabulary/values';
+import type { VtexNote } from './attempt';
 import type { VtexWorld } from './world';
 
-/** `at`: real time. */
 const noted = z.object({ shopper: z.string(), orderId: z.string(), at: z.number() });
-export type VtexNote = z.infer<typeof noted>;
 
 /** So often somebody may go on where another has stopped. */
 const MOST = 20;
@@ -56,7 +55,7 @@ export async function noteOf(world: VtexWorld, key: string, call: Call): Promise
 
 async function noteAt(world: VtexWorld, name: string, call: Call): Promise<Result<VtexNote | null>> {
   const path = `${entityOf(world)}/${encodeURIComponent(name)}`;
-  const asked = await world.ask({ path, query: { _fields: 'shopper,orderId,at' }, shape: noted, finds: true }, call);
+  const asked = await world.ask({ path, query: { _fields: 'shopper,orderId,at' }, shape: noted, takes: [404] }, call);
   if (asked.ok) return asked;
   return asked.error.kind === 'not-found' ? ok(null, world.now()) : asked;
 }

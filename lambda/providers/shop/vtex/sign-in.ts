@@ -16,7 +16,7 @@ const user = z.object({ userId: z.nullish(z.string()), user: z.nullish(z.string(
 /** The id of whoever has this address; null: nobody. */
 export async function userBy(world: VtexWorld, email: string, call: Call): Promise<Result<string | null>> {
   const query = { user: email };
-  const asked = await world.ask({ path: '/api/vtexid/pvt/user/info', query, shape: user, finds: true }, call);
+  const asked = await world.ask({ path: '/api/vtexid/pvt/user/info', query, shape: user, takes: [404] }, call);
   if (!asked.ok) return asked.error.kind === 'not-found' ? ok(null, world.now()) : asked;
   const isTheirs = asked.value.user?.toLowerCase() === email.toLowerCase();
   return ok(isTheirs ? (asked.value.userId ?? null) : null, asked.asOf);
