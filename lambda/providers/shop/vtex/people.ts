@@ -4,7 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import { type Call, ok, type Result, refused, type ShopperCall } from '../../../services/commerce/call';
 import { customerBy, labelsOf } from './customers';
-import { profile } from './shapes';
+import { profile, type VtexCustomer } from './shapes';
 import type { VtexShopper, VtexWorld } from './world';
 
 /** A token that was taken back is believed no longer than this. */
@@ -59,24 +59,31 @@ async function sessionOf(world: VtexWorld, token: string, call: Call): Promise<R
   return refused({ kind: heard.value.status < 500 ? 'unauthorised' : 'unavailable' });
 }
 
+/** `known`: what Master Data has of them, where that was asked for before. */
+type Whose = Pick<VtexShopper, 'id' | 'email'> & { readonly known?: VtexCustomer | null };
+
 /** With the key, so that nothing in it is stars; who has never bought has a user and no profile yet. */
 export async function profileOf(
   world: VtexWorld,
-  { id, email }: Pick<VtexShopper, 'id' | 'email'>,
+  { id, email, known = null }: Whose,
   call: Call,
 ): Promise<Result<VtexShopper>> {
   const query = { email, ensureComplete: 'false' };
   const [asked, more] = await Promise.all([
     world.ask({ path: '/api/checkout/pub/profiles', query, shape: profile }, call),
-    besides(world, email, call),
+    besides(world, { email, known }, call),
   ]);
   return asked.ok ? ok({ id, email, profile: asked.value, ...more }, asked.asOf) : asked;
 }
 
 /** What Master Data knows besides, which can be done without. */
-async function besides(world: VtexWorld, email: string, call: Call): Promise<Pick<VtexShopper, 'consents' | 'labels'>> {
-  const known = await customerBy(world, { email }, call);
-  const one = known.ok ? known.value : null;
+async function besides(
+  world: VtexWorld,
+  { email, known }: Pick<Whose, 'email' | 'known'>,
+  call: Call,
+): Promise<Pick<VtexShopper, 'consents' | 'labels'>> {
+  const found = known ? ok(known, world.now()) : await customerBy(world, { email }, call);
+  const one = found.ok ? found.value : null;
   return {
     consents: one?.isNewsletterOptIn === true,
     labels: one ? await labelsOf(world, one, call) : new Map(),
@@ -90,7 +97,7 @@ export async function shopperWith(world: VtexWorld, id: string, call: Call): Pro
   const known = await customerBy(world, { userId: id }, call);
   if (!known.ok) return known;
   if (!known.value?.email) return ok(null, known.asOf);
-  const found = await profileOf(world, { id, email: known.value.email }, call);
+  const found = await profileOf(world, { id, email: known.value.email, known: known.value }, call);
   if (found.ok) world.people.set(id, { ...found.value, at: world.now() });
   return found;
 }

@@ -1,5 +1,6 @@
 /** Buying: proposed by a simulation, placed in three calls, and found again by the note that is written before the last. */
 
+import * as z from 'zod/mini';
 import { ok, type Result, type ShopperCall } from '../../../services/commerce/call';
 import type { Product } from '../../../services/commerce/catalogue';
 import type { Proposal, Purchases, Wanted } from '../../../services/commerce/purchases';
@@ -10,7 +11,7 @@ import { unitOf } from './order-read';
 import { caller } from './people';
 import { begun, place, reconcile } from './placing';
 import { proposalOf, quote } from './quoting';
-import { goodsBy, sellerOf } from './search';
+import { goodsBy, sellerOf, type VtexGood } from './search';
 import type { VtexShopper, VtexWorld } from './world';
 
 export function makePurchases(world: VtexWorld): Purchases {
@@ -55,6 +56,8 @@ async function lastPricesOf(
   return prices;
 }
 
+const SIMILARS = z.array(z.object({ items: z.array(z.object({ itemId: z.string() })) }));
+
 type Instead = { readonly wanted: Product; readonly alike: readonly Product[] };
 
 /** In stock, what the shop itself calls similar first, then the nearest in price. */
@@ -68,11 +71,23 @@ async function substitutes(
   const channel = channelOf(world, who.value.profile);
   const found = await goodsBy(world, { ids: [wanted, ...alike].map(({ id }) => id), channel }, call);
   if (!found.ok) return found;
+  const similar = await similarTo(world, { goods: found.value, id: wanted.id }, call);
   const offers = new Map(found.value.map(({ sku }) => [sku.itemId, sellerOf(sku)?.commertialOffer]));
   const price = offers.get(wanted.id)?.Price ?? 0;
   const distance = (id: string) => Math.abs((offers.get(id)?.Price ?? 0) - price);
   const near = alike
     .filter(({ id }) => id !== wanted.id && (offers.get(id)?.AvailableQuantity ?? 0) > 0)
-    .sort((a, b) => distance(a.id) - distance(b.id));
+    .sort((a, b) => Number(similar.has(b.id)) - Number(similar.has(a.id)) || distance(a.id) - distance(b.id));
   return ok(near, found.asOf);
+}
+
+type SimilarTo = { readonly goods: readonly VtexGood[]; readonly id: string };
+
+/** SKUs; none where the shop has set none up, or cannot say. */
+async function similarTo(world: VtexWorld, { goods, id }: SimilarTo, call: ShopperCall): Promise<ReadonlySet<string>> {
+  const productId = goods.find(({ sku }) => sku.itemId === id)?.product.productId;
+  if (productId === undefined) return new Set();
+  const path = `/api/catalog_system/pub/products/crossselling/similars/${encodeURIComponent(productId)}`;
+  const asked = await world.ask({ path, shape: SIMILARS }, call);
+  return new Set(asked.ok ? asked.value.flatMap(({ items }) => items.map(({ itemId }) => itemId)) : []);
 }

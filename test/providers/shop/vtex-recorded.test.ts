@@ -1,0 +1,84 @@
+/** The requests of a reorder, a cancellation and a coupon stand in docs/vtex-requests.md, each as VTEX itself describes it. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readShop } from '../../../lambda/house/settings';
+import { merchantOf, readShopFile } from '../../../lambda/house/shop-file';
+import { shopOpener } from '../../../lambda/house/shops';
+import { createGoodsSayer } from '../../../lambda/language/goods/goods-sayer';
+import { accepted, callOf } from '../../contracts/shop-trial';
+import { LOCALES } from '../../kit/house';
+import { createJudge } from '../../live/vtex/described';
+import { openVtex } from '../../live/vtex/open';
+
+const DOC = join(__dirname, '..', '..', '..', 'docs', 'vtex-requests.md');
+const judge = createJudge();
+if (!judge.isThere) test.skip("EARSHOT_SPECS is not set: VTEX's own description judges nothing", () => {});
+
+test('are what the provider asks, and as they are described', async () => {
+  const live = await openVtex({ judge });
+  const asked: { readonly sent: string; status: number }[] = [];
+  const recording: typeof fetch = async (input, init) => {
+    const path = decodeURIComponent(String(input).slice(live.url.length));
+    const one = { sent: [`${init?.method} ${path}`, init?.body ?? ''].filter(Boolean).join('\n'), status: 0 };
+    asked.push(one);
+    const response = await fetch(input, init);
+    one.status = response.status;
+    return response;
+  };
+  const house = {
+    ...{ folder: null, merchant: merchantOf(readShopFile()), calendar: Date.now, now: Date.now, fresh: false },
+    ...{ fetch: recording, sayGood: createGoodsSayer(LOCALES, { good: () => undefined, kind: () => undefined }) },
+  };
+  const env = { ...live.env, VTEX_COUPON_UTM: 'earshot' };
+  const { shop } = await shopOpener(readShop(env, { secret: 'any', shopName: 'any' }))(house);
+  const credential = live.signIn('ana');
+  const call = callOf(Date.now);
+  const { id: shopperId } = accepted(await shop.accounts.whoIs(credential, call));
+  const shopper = { ...call, shopperId, credential };
+  const parts: string[] = [];
+  const told = (title: string) => {
+    parts.push(`## ${title}\n\n\`\`\`http\n${asked.splice(0).map(written).join('\n\n')}\n\`\`\`\n`);
+  };
+  told('Who is speaking');
+  const productId = live.world.shelf.byGood('bella-roma-ground').skuId;
+  // Orders of before are asked for one by one, which is a matter of its own.
+  const proposal = accepted(await shop.purchases.propose({ lines: [{ productId, quantity: 2 }] }, shopper));
+  asked.splice(0, asked.length, ...asked.filter(({ sent }) => !sent.startsWith('GET /api/oms/user/orders/')));
+  told('A quote');
+  const order = accepted(await shop.purchases.place(proposal, shopper));
+  told('The yes');
+  const worth = { minor: 500, currency: order.total.currency };
+  accepted(
+    (await shop.care?.coupon?.({ kind: 'coupon', orderId: order.id, worth, days: 30 }, 'a key', shopper)) ?? fail(),
+  );
+  told('A coupon');
+  accepted(
+    (await shop.care?.cancel?.({ kind: 'cancel', orderId: order.id, parts: null }, 'another', shopper)) ?? fail(),
+  );
+  told('Cancelling');
+  await live.close();
+  expect(judge.take()).toEqual([]);
+  const doc = readFileSync(DOC, 'utf8');
+  for (const part of parts) expect(doc).toContain(part);
+});
+
+function written({ sent, status }: { readonly sent: string; readonly status: number }): string {
+  return `${lasting(sent)}\n→ ${status}`;
+}
+
+/** Without what is another each time. */
+function lasting(text: string): string {
+  return text
+    .replace(/\beyJ[\w-]+/g, 'SESSION')
+    .replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, 'KEY')
+    .replace(/[\dA-F]{32}/g, 'ID')
+    .replace(/[\da-f]{32}/g, 'DOCUMENT')
+    .replace(/\b1\d{12}\b/g, 'ORDER')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'NOW')
+    .replace(/http:\/\/127\.0\.0\.1:\d+/g, 'https://willowmarket.vtexcommercestable.com.br');
+}
+
+function fail(): never {
+  throw new Error('it cannot be done');
+}
