@@ -74,6 +74,7 @@ function lasting(text: string): string {
     .replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, 'KEY')
     .replace(/[\dA-F]{32}/g, 'ID')
     .replace(/[\da-f]{32}/g, 'DOCUMENT')
+    .replace(/"at":\d+/, '"at":NOW')
     .replace(/\b1\d{12}\b/g, 'ORDER')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'NOW')
     .replace(/http:\/\/127\.0\.0\.1:\d+/g, 'https://willowmarket.vtexcommercestable.com.br');
