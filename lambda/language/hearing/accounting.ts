@@ -21,7 +21,7 @@ export function accountFor({ sentence, text }: Utterance, found: Found, sense: S
     negated: found.negated ?? false,
     wonders: found.wonders ?? false,
     corrects: has('correction') || isAfterNo(said, found),
-    hedged: has('hedge') || hasDoubt(text, sense),
+    hedged: has('hedge') || isHalf(found) || hasDoubt(text, sense),
     asks: has('question') || text.includes('?'),
     waits: has('wait'),
     conditional: has('condition'),
@@ -33,6 +33,11 @@ export function accountFor({ sentence, text }: Utterance, found: Found, sense: S
 function isAfterNo(said: readonly Accounted[], { read, intent, negated }: Found): boolean {
   if (!read || negated || intent === 'Yes' || intent === 'No') return false;
   return said.slice(0, read.from).some(({ kind }) => kind === 'negation');
+}
+
+/** Half an assent, whatever else its words may be: a courtesy elsewhere. */
+function isHalf({ intent, score }: Found): boolean {
+  return intent === 'Yes' && score < 1;
 }
 
 function hasDoubt(text: string, { lexicon }: Sense): boolean {

@@ -79,7 +79,9 @@ export function assentIn(answered: Answered, consent: Consent): Assent | undefin
   const own = consent.at.get(answered.question ?? '');
   if (own && phrasesAt(own, said, 0).some(({ length }) => length === said.length)) return 'yes';
   const whole = wholeOf(said, consent);
-  if (whole !== undefined && whole !== 'yes' && whole !== 'besides') return whole;
+  // "Please" is half a yes alone, and a courtesy beside a thumb.
+  const isBySign = whole === 'mild' && answered.isSigned;
+  if (whole !== undefined && whole !== 'yes' && whole !== 'besides' && !isBySign) return whole;
   if (isMade(answered, consent, 'yes')) return 'yes';
   // "Not so fast" begins like a no.
   return NOT_YES.find((piece) => isMade({ ...answered, isSigned: false }, consent, piece));
