@@ -4,8 +4,9 @@ import { readShop } from '../../lambda/house/settings';
 import { merchantOf, readShopFile } from '../../lambda/house/shop-file';
 import { shopOpener } from '../../lambda/house/shops';
 import { createGoodsSayer } from '../../lambda/language/goods/goods-sayer';
+import type { Shop } from '../../lambda/services/commerce/shop';
 import { behindContract } from '../contracts/shop-behind';
-import type { ShopUnderTest } from '../contracts/shop-trial';
+import { accepted, beginTrial, type ShopUnderTest } from '../contracts/shop-trial';
 import { createCutWay } from '../kit/cutting';
 import { LOCALES } from '../kit/house';
 import { createJudge } from './vtex/described';
@@ -16,15 +17,19 @@ const judge = createJudge();
 const merchant = merchantOf(readShopFile());
 const sayGood = createGoodsSayer(LOCALES, { good: () => undefined, kind: () => undefined });
 
-async function underTest(): Promise<ShopUnderTest> {
+/** `another`: a second server before the same shop. */
+async function underTest(): Promise<ShopUnderTest & { another(): Promise<Shop> }> {
   const live = await openVtex({ judge });
   const way = createCutWay();
   const house = { folder: null, merchant, calendar: Date.now, now: Date.now, fetch: way.fetch, fresh: false, sayGood };
-  const { shop } = await shopOpener(readShop(live.env, { secret: 'any', shopName: 'any' }))(house);
+  const open = async () => (await shopOpener(readShop(live.env, { secret: 'any', shopName: 'any' }))(house)).shop;
+  const shop = await open();
+  live.world.changesTake = 0;
   const { shelf } = live.world;
   const behind = vtexBehind(live, way);
   if (behind.scarce) shelf.set(behind.scarce.productId, { stock: behind.scarce.left });
   return {
+    another: open,
     ...{ shop, realNow: Date.now, tokens: [live.signIn('ana'), live.signIn('bruno')], hang: way.hang, behind },
     ...{ sells: shelf.byGood('bella-roma-ground').skuId, soldOut: shelf.byGood('lumisplash-tablets').skuId },
     ...{ maxQuantity: merchant.limits.quantity, keepsSoldOut: false, delivers: { to: ['IT', 'PT'], notTo: 'NO' } },
@@ -36,3 +41,23 @@ async function underTest(): Promise<ShopUnderTest> {
 }
 
 behindContract('VTEX', VTEX_LACKS, underTest);
+
+test('takes a part out once, whoever is asked again to with the same key', async () => {
+  const made = await underTest();
+  const trial = await beginTrial(made);
+  const order = accepted(await trial.place(await trial.propose(3)));
+  const action = { kind: 'cancel', orderId: order.id, parts: [{ productId: made.sells, quantity: 1 }] } as const;
+  const ask = async ({ care }: Shop) => accepted(await (care?.cancel?.(action, 'a key', trial.buyer) ?? fail()));
+  const other = await made.another();
+  const first = await ask(made.shop);
+  expect(first).toMatchObject({ how: 'done', back: { amount: { minor: 545 } } });
+  expect(await ask(other)).toEqual(first);
+  expect(accepted(await (made.shop.care?.reconcile('a key', trial.buyer) ?? fail()))).toEqual(first);
+  const [seen] = await trial.orders();
+  expect(seen?.lines.map(({ quantity }) => quantity)).toEqual([2]);
+  await made.close();
+});
+
+function fail(): never {
+  throw new Error('nothing can be put right here');
+}

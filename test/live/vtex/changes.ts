@@ -18,7 +18,7 @@ export function changing(world: World): readonly Route[] {
       on: 'PATCH /api/order-system/orders/{orderId}/changes',
       needs: { role: 'orders' },
       answer({ holes, body }) {
-        const { remove } = read(CHANGES, body);
+        const { reason, remove } = read(CHANGES, body);
         const order = world.book.byId(holes.orderId ?? '');
         if (!order) return unknown();
         if (!isCancellable(order, world.clock())) return refusal(409, 'OMS013', 'The order cannot be changed any more');
@@ -27,6 +27,7 @@ export function changing(world: World): readonly Route[] {
         world.changes.push({
           at: world.clock() + world.changesTake,
           orderId: order.orderId,
+          reason,
           lines,
           gone: remove.items,
         });
@@ -40,6 +41,7 @@ type Gone = readonly { readonly id: string; readonly quantity: number }[];
 export type Change = {
   readonly at: number;
   readonly orderId: string;
+  readonly reason: string;
   readonly lines: Order['lines'];
   readonly gone: Gone;
 };
@@ -61,7 +63,11 @@ export function makeChanges({ book, changes, clock, shelf }: World): void {
     changes.splice(changes.indexOf(change), 1);
     const order = book.byId(change.orderId);
     if (!order) continue;
-    book.put({ ...order, lines: change.lines });
+    const gone = order.lines.flatMap(({ skuId, price }) =>
+      change.gone.filter(({ id }) => id === skuId).map(({ quantity }) => ({ skuId, quantity, price })),
+    );
+    const made = { at: change.at, reason: change.reason, gone };
+    book.put({ ...order, lines: change.lines, changed: [...order.changed, made] });
     shelf.giveBack(change.gone.map(({ id, quantity }) => ({ skuId: id, quantity })));
   }
 }

@@ -2,6 +2,7 @@
 
 import { shareOf } from './delivery';
 import { estimatedDate, isComplete, lastChangeOf, type Order, type Package, statusOf, totalOf } from './orders';
+import { uuidOf } from './people';
 import { totalsOf } from './placed';
 import { ACCOUNT, currencyOf, type World } from './world';
 import { iso, profileIn, writtenAddress } from './written';
@@ -50,7 +51,8 @@ export function detailOf(world: World, order: Order) {
       CancellationDate: iso(cancelled.at),
     },
     ...{ taxData: null, subscriptionData: null, giftRegistryData: null, marketplace: null, invoiceData: null },
-    ...{ commercialConditionData: null, callCenterOperatorData: null, changesAttachment: null, marketplaceItems: [] },
+    ...{ commercialConditionData: null, callCenterOperatorData: null, marketplaceItems: [] },
+    changesAttachment: changesOf(world, order),
     itemMetadata: { Items: order.lines.map((line) => metadataOf(world, line.skuId)) },
     storePreferencesData: preferencesOf(order),
     customData: order.customApps.length > 0 ? { customApps: order.customApps, customFields: [] } : null,
@@ -86,6 +88,20 @@ function metadataOf({ shelf }: World, skuId: string) {
       RefId: sku?.good.id ?? '',
     },
     ...{ Ean: '', ImageUrl: '', DetailUrl: '', AssemblyOptions: [] },
+  };
+}
+
+function changesOf({ shelf }: World, { orderId, changed }: Order) {
+  if (changed.length === 0) return null;
+  return {
+    id: 'changeAttachment',
+    changesData: changed.map(({ at, reason, gone }) => ({
+      ...{ reason, discountValue: 0, incrementValue: 0, itemsAdded: [] },
+      itemsRemoved: gone.map(({ skuId, quantity, price }) => {
+        return { id: skuId, name: shelf.bySku(skuId)?.title ?? '', quantity, price, unitMultiplier: null };
+      }),
+      receipt: { date: iso(at), orderId, receipt: uuidOf('change', orderId, String(at)) },
+    })),
   };
 }
 

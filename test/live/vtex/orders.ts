@@ -57,6 +57,8 @@ export type Order = {
   readonly estimatedFor: number | null;
   readonly window: { readonly from: number; readonly to: number } | null;
   readonly packages: readonly Package[];
+  /** What was taken out of it later. */
+  readonly changed: readonly { readonly at: number; readonly reason: string; readonly gone: readonly Line[] }[];
   readonly cancelled: { readonly at: number; readonly reason: string; readonly byUser: boolean } | null;
 };
 

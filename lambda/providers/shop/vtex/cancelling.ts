@@ -20,6 +20,8 @@ export async function cancel(
   const { one, order } = books;
   if (isCancelledWith(one, key)) return done(world, books, order.total.minor);
   const off = action.parts ?? wholeOf(order.lines);
+  // What was taken out with this key is not taken out once more.
+  if (action.parts && isChangedWith(one, key)) return done(world, books, worthTaken(one, key));
   const stages = off.map(({ productId }) => stageOf(order, productId));
   if (!isIn(books, off) || stages.some((stage) => stage === 'cancelled' || stage === 'unknown'))
     return refused({ kind: 'not-now' });
@@ -73,6 +75,21 @@ function done({ now }: VtexWorld, { one, order }: VtexBooks, minor: number): Can
 
 export function isCancelledWith({ status, cancellationData }: VtexOrder, key: string): boolean {
   return stageIn(status) === 'cancelled' && cancellationData?.Reason === markOf(key);
+}
+
+export function isChangedWith(one: VtexOrder, key: string): boolean {
+  return takenWith(one, key).length > 0;
+}
+
+/** Minor units. */
+export function worthTaken(one: VtexOrder, key: string): number {
+  return takenWith(one, key)
+    .flatMap(({ itemsRemoved }) => itemsRemoved ?? [])
+    .reduce((sum, { quantity, price }) => sum + quantity * price, 0);
+}
+
+function takenWith({ changesAttachment }: VtexOrder, key: string) {
+  return (changesAttachment?.changesData ?? []).filter(({ reason }) => reason === markOf(key));
 }
 
 function countOf({ one }: VtexBooks, { productId }: OrderPart): number {

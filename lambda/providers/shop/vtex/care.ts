@@ -5,7 +5,7 @@ import { ok, type Result } from '../../../services/commerce/call';
 import { makeOnce } from '../kit/once';
 import { addressesOf, currencyFor, labelOf } from './accounts';
 import { moneyBack, readBooks, type VtexBooks } from './books';
-import { cancel, isCancelledWith } from './cancelling';
+import { cancel, isCancelledWith, isChangedWith, worthTaken } from './cancelling';
 import { coupon, couponWith } from './coupons';
 import { ordersOf, readOrder, wholeOrders } from './history';
 import { shopperWith } from './people';
@@ -78,11 +78,12 @@ type Looking = { readonly who: VtexShopper; readonly key: string };
 async function reconcile(world: VtexWorld, { who, key }: Looking, call: CareCall): Promise<Result<CareReceipt | null>> {
   const all = await wholeOrders(world, { who, limit: FILED }, call);
   if (!all.ok) return all;
+  const changed = all.value.find((one) => isChangedWith(one, key));
   const [cancelled, back] = [
     all.value.find((one) => isCancelledWith(one, key)),
     all.value.find((one) => givenWith(one, key) !== null),
   ];
-  const one = cancelled ?? back;
+  const one = cancelled ?? changed ?? back;
   if (!one) {
     const currency = await currencyFor(world, who, call);
     return currency.ok ? couponWith(world, { key, currency: currency.value }, call) : currency;
@@ -90,5 +91,7 @@ async function reconcile(world: VtexWorld, { who, key }: Looking, call: CareCall
   const order = await readOrder(world, { who, one }, call);
   if (!order.ok) return order;
   if (cancelled) return ok({ kind: 'cancel', how: 'done', back: moneyBack(order.value, cancelled.value) }, order.asOf);
+  if (changed)
+    return ok({ kind: 'cancel', how: 'done', back: moneyBack(order.value, worthTaken(one, key)) }, order.asOf);
   return ok({ kind: 'refund', back: moneyBack(order.value, givenWith(one, key) ?? 0) }, order.asOf);
 }

@@ -64,6 +64,11 @@ const logistics = z.object({
 
 const apps = z.nullish(z.array(z.object({ id: z.string(), fields: z.record(z.string(), z.unknown()) })));
 
+const change = z.object({
+  reason: text,
+  itemsRemoved: z.nullish(z.array(z.object({ quantity: z.int(), price: z.int() }))),
+});
+
 export const order = z.object({
   ...{ orderId: z.string(), orderGroup: text, status: z.nullish(z.string()), creationDate: z.string() },
   ...{ value: z.int(), isCompleted: z.nullish(z.boolean()), authorizedDate: text },
@@ -89,7 +94,7 @@ export const order = z.object({
   ),
   customData: z.nullish(z.object({ customApps: apps })),
   /** What was taken out of it later. */
-  changesAttachment: z.nullish(z.object({ changesData: z.nullish(z.array(z.object({ reason: text }))) })),
+  changesAttachment: z.nullish(z.object({ changesData: z.nullish(z.array(change)) })),
 });
 export type VtexOrder = z.infer<typeof order>;
 
