@@ -13,7 +13,7 @@ import { localesOf, type Place } from './source';
 const SPEED = 140;
 const MOST_TEXTS = 400;
 /** Shorter, and it is the pauses that are measured. */
-const LEAST_LETTERS = 20;
+const LEAST_LETTERS = 50;
 /** Softer is silence, of a sample of 16 bits. */
 const SILENCE = 200;
 
@@ -47,7 +47,7 @@ export function measure(place: Place, language: string, most: number = MOST_TEXT
 /** Into the language's own file, beside its name. */
 export function writePace(place: Place, language: string, pace: Pace): void {
   const file = join(localesOf(place), language, 'language.json');
-  writeFileSync(file, asJsonText({ ...JSON.parse(readFileSync(file, 'utf8')), pace }));
+  writeFileSync(file, asJsonText({ pace, ...JSON.parse(readFileSync(file, 'utf8')), ...{ pace } }));
 }
 
 type Timed = { readonly text: string; readonly seconds: number };
