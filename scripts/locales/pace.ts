@@ -47,7 +47,9 @@ export function measure(place: Place, language: string, most: number = MOST_TEXT
 /** Into the language's own file, beside its name. */
 export function writePace(place: Place, language: string, pace: Pace): void {
   const file = join(localesOf(place), language, 'language.json');
-  writeFileSync(file, asJsonText({ pace, ...JSON.parse(readFileSync(file, 'utf8')), ...{ pace } }));
+  // Before what a localiser changes there, so that the two are no conflict.
+  const known: object = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, asJsonText(Object.assign({ pace }, known, { pace })));
 }
 
 type Timed = { readonly text: string; readonly seconds: number };
