@@ -24,8 +24,10 @@ import { type Config, readConfig, requireSkill } from './house/config';
 import { openersOf } from './house/contents';
 import { chooseDesk } from './house/desks';
 import { greeting } from './house/greeting';
+import { keepTime } from './house/keep-time';
 import { type Linking, linkingOf } from './house/linking';
 import { openEarshot } from './house/open';
+import { createSteadyClock } from './house/steady-clock';
 import { openTextChannels } from './house/text-channels';
 import { boundedServer, newApp } from './http/listening';
 import { answerInTime } from './operations/answer-in-time';
@@ -33,6 +35,7 @@ import { healthRouter, metricsRouter } from './operations/doors';
 import { fail, failWith, portProblem } from './operations/failing';
 import { type Stopped, stopGracefully } from './operations/graceful-stop';
 import { watchLag } from './operations/lag';
+import { learnAll } from './operations/learn';
 import { createLog } from './operations/log';
 import { createMetrics } from './operations/metrics';
 import { createReadiness } from './operations/readiness';
@@ -70,7 +73,7 @@ export async function serve({ tools }: ServeOptions = {}): Promise<void> {
     const moved = demo?.reanchored ?? false;
     const local = key && { token: demo?.ownToken ?? null, key: key.text, hasConsole };
     process.stdout.write(greeting({ config, port, local, moved, absent: house.phones.absent }));
-    void learn(house, log);
+    void learnAll(house, log);
   });
   house.earshot.outgoing.start();
   house.earshot.incoming.start();
@@ -89,15 +92,17 @@ async function openHouse(
 ) {
   const { shop, locales, database, keysDatabase, publicUrl, secret } = config;
   const clock = createClock(config.calendarShift);
+  const steady = createSteadyClock();
+  const { now } = steady;
   const calls = watchCalls();
-  const metrics = createMetrics({ now: Date.now });
-  const phones = await openTextChannels(config.channels, { log, locales: config.locales });
-  const chosen = await chooseDesk(config.desk, { shop, locales, calendar: clock.now, post: phones.post, log });
+  const metrics = createMetrics({ now });
+  const phones = await openTextChannels(config.channels, { log, now, locales: config.locales });
+  const chosen = await chooseDesk(config.desk, { shop, locales, calendar: clock.now, now, post: phones.post, log });
   const { desk } = chosen;
   const earshot = await openEarshot({
     ...{ shop, locales, database, keysDatabase, publicUrl, secret, fresh, log },
     folder: config.data,
-    calendar: clock.now,
+    ...{ calendar: clock.now, now },
     learning: 'meanwhile',
     linksAccounts: config.linking !== null,
     channels: phones.all,
@@ -110,7 +115,8 @@ async function openHouse(
     ...(isWatched ? { wrap: calls.wrap } : {}),
   });
   const readiness = createReadiness({ store: earshot.store, now: () => performance.now() });
-  return { earshot, phones, chosen, clock, calls, metrics, readiness };
+  const time = await keepTime({ store: earshot.store, clock: steady, log });
+  return { earshot, phones, chosen, clock, calls, metrics, readiness, time };
 }
 
 type Opening = {
@@ -128,7 +134,7 @@ function openDoors(house: House, { config, log, key, tools, linking }: Opening):
   const { phones, chosen, clock, calls, metrics, readiness } = house;
   const { shop, locales, pages, second } = config;
   const app = newApp({ proxies: config.trustedProxies, log });
-  const lag = watchLag(Date.now);
+  const lag = watchLag(() => performance.now());
   // A developer's own machine may be slow; and whoever learns its languages is, with nobody else to answer.
   const late = () => (key || !readiness.isLearned() ? 0 : lag.lag());
   const shedding = createShedding({ most: MOST_TURNS, lag: late, busy: busyIn(house.earshot.voice) });
@@ -159,7 +165,7 @@ function openDoors(house: House, { config, log, key, tools, linking }: Opening):
     key &&
     openConsole({
       ...{ earshot, calls, clock, key, shop, locales, pages, log, desk, localiser: tools.localiser },
-      now: Date.now,
+      now: earshot.now,
       settings: join(root, 'shop'),
       save: { folder: join(root, 'test', 'conversations'), play: tools.play },
     });
@@ -181,15 +187,8 @@ function openDoors(house: House, { config, log, key, tools, linking }: Opening):
   };
 }
 
-/** What cannot be read is reported, and is met as "not understood" by whoever speaks it. */
-async function learn({ earshot, readiness }: House, log: Logger): Promise<void> {
-  for (const language of earshot.voice.languages) {
-    await earshot.ready(language).catch((error: unknown) => log.error({ err: error }, 'a language could not be read'));
-  }
-  readiness.learned();
-}
-
-function stop(server: Server, { earshot, phones, readiness }: House, doors: Doors): Promise<Stopped> {
+function stop(server: Server, { earshot, phones, readiness, time }: House, doors: Doors): Promise<Stopped> {
+  time.stop();
   const close = () => earshot.close().then(() => phones.close());
   return stopGracefully({ server, readiness, endStreams: doors.close, close });
 }

@@ -113,7 +113,6 @@ const VENDORS: readonly { readonly named: RegExp; readonly only: RegExp }[] = [
     named: /^express$/,
     only: /^lambda\/(channels\/|console\/|desk\/|http\/|link\/|operations\/|house\/|server\.ts)/,
   },
-  { named: /^cockatiel/, only: /^lambda\/services\/commerce\/patience\.ts/ },
   { named: /^pg$/, only: /^lambda\/providers\/store\/postgres\// },
   { named: /^(nodemailer|mailparser)/, only: /^lambda\/(channels\/email|providers\/desk\/mail)\// },
   { named: /^oidc-provider/, only: /^lambda\/link\// },

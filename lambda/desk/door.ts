@@ -75,7 +75,7 @@ const ROUTES = [
 
 /** Mount it before any body parser. The page's assets are those of the web chat's door. */
 export function openDesk(earshot: Earshot, settings: DeskDoorSettings): DeskDoor {
-  const { shop, log, now = Date.now, rhythm = {}, cost } = settings;
+  const { shop, log, now = earshot.now, rhythm = {}, cost } = settings;
   const { store } = earshot;
   const { secret, isNeeded } = settings.second;
   const seconds = createSecondFactors({ ...store, secret, now });

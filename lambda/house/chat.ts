@@ -24,7 +24,7 @@ export type ChatSettings = {
 
 export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
   const { app, store, voice, onCommit } = earshot;
-  const { shop, locales, pages, log, now = Date.now, rhythm = {} } = settings;
+  const { shop, locales, pages, log, now = earshot.now, rhythm = {} } = settings;
   const { conversations } = store;
   const words = pageWordsOf(earshot, { shop, locales });
   return webDoor({

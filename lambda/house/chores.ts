@@ -18,7 +18,8 @@ const TIDY_MS = 3_600_000;
 const DAY_MS = 24 * 3_600_000;
 
 /** Begins them; `stop` ends them, and what is cut short by the closing store is done at the next start. */
-export function startChores(earshot: Earshot, needs: ChoreNeeds): { stop(): void } {
+export function startChores(earshot: Earshot, given: ChoreNeeds): { stop(): void } {
+  const needs = { now: earshot.now, ...given };
   const { desk } = earshot;
   let isStopped = false;
   const report = (error: unknown) => isStopped || needs.log.error({ err: error }, 'a chore failed; it is tried again');

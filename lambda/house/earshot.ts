@@ -107,6 +107,8 @@ export type Earshot = {
   readonly content: Content;
   /** The shop's calendar, milliseconds. */
   readonly calendar: () => number;
+  /** Real time, milliseconds; by it waits, locks and deadlines are measured. */
+  readonly now: () => number;
   readonly store: Store;
   readonly onCommit: CommitWatch['onCommit'];
   readonly onEveryCommit: CommitWatch['onEveryCommit'];

@@ -39,7 +39,7 @@ export type Linking = { readonly router: Router /** Letters under way are sent. 
 
 /** Throws `ConfigError` where the platform, or the lack of e-mail, allows no signing in. */
 export async function openLinking(
-  earshot: Pick<Earshot, 'shop' | 'store' | 'voice'>,
+  earshot: Pick<Earshot, 'shop' | 'store' | 'voice' | 'now'>,
   needs: LinkingNeeds,
 ): Promise<Linking> {
   const { signIn } = earshot.shop;
@@ -51,7 +51,7 @@ export async function openLinking(
       import('../services/sign-in/mailed-codes'),
       import('../services/sign-in/counted-passwords'),
     ]);
-  const { settings, url, hasConsole, pages, secret, log, now = Date.now } = needs;
+  const { settings, url, hasConsole, pages, secret, log, now = earshot.now } = needs;
   const { links, tokens } = earshot.store;
   const words = pageWordsOf(earshot, needs);
   const wordsIn = (locale: string) => words('link', locale);
@@ -87,7 +87,7 @@ type Configured = Pick<LinkingNeeds, 'log' | 'post' | 'hasConsole'> & { readonly
 
 /** null: the house links no accounts. Throws `ConfigError`. */
 export async function linkingOf(
-  earshot: Pick<Earshot, 'shop' | 'store' | 'voice'>,
+  earshot: Pick<Earshot, 'shop' | 'store' | 'voice' | 'now'>,
   { config, ...needs }: Configured,
 ): Promise<Linking | null> {
   const { linking: settings, publicUrl, port, shop, locales, pages, secret } = config;

@@ -71,7 +71,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   const { outgoing, incoming } = workersOf(options, { store, desk, channels, events, reach, app, voice, now });
   onEveryCommit(outgoing.wake);
   return {
-    ...{ app, content, calendar, store, goods, voice, ...ears },
+    ...{ app, content, calendar, now, store, goods, voice, ...ears },
     ...{ desk, reach, channels, events, deskCare, careNews, remedies, outgoing, incoming, onCommit, onEveryCommit },
     shop: opened.shop,
     ...(opened.demo ? { demo: opened.demo } : {}),

@@ -1,5 +1,6 @@
 /** The store: one small port for each thing that is kept. */
 
+import type { Instant } from '../vocabulary/values';
 import type { CareActions } from './care/actions';
 import type { Attempts } from './commerce/attempts';
 import type { Conversations } from './conversation/conversation';
@@ -46,5 +47,10 @@ export type Store = {
   onRemoteCommit?(listener: (conversationId: string) => void): Promise<() => Promise<void>>;
   /** Resolves when something was written durably just now; throws what stands in the way of keeping anything. */
   usable(): Promise<void>;
+  /** For deadlines that are stored. */
+  time(): Promise<StoreTime>;
   close(): Promise<void>;
 };
+
+/** `database`: what its clock says now. `written`: it has none; the latest moment that was written down, 0 where nothing was. */
+export type StoreTime = { readonly kind: 'database' | 'written'; readonly at: Instant };

@@ -54,13 +54,16 @@ export async function serveLinkingWith(house: Linked, { post, pages = join(LOCAL
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const linking = await openLinking(house, {
-    settings: { clientSecret: CLIENT, vendorIds: ['M1ABCDEFGH23'] },
-    ...{ url, hasConsole: false, post, shop: readShopFile(), locales: LOCALES, secret: SECRET },
-    pages,
-    log: { error: (what: object) => void house.errors.push(what) },
-    now: house.clock.now,
-  });
+  const linking = await openLinking(
+    { ...house, now: house.clock.now },
+    {
+      settings: { clientSecret: CLIENT, vendorIds: ['M1ABCDEFGH23'] },
+      ...{ url, hasConsole: false, post, shop: readShopFile(), locales: LOCALES, secret: SECRET },
+      pages,
+      log: { error: (what: object) => void house.errors.push(what) },
+      now: house.clock.now,
+    },
+  );
   app.use(linking.router, serveAssets(pages));
   const basic = Buffer.from(`alexa:${encodeURIComponent(CLIENT).replace(/%20/g, '+')}`).toString('base64');
   /** What Amazon's servers send; `client` other than theirs where a test says so. */

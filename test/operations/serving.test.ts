@@ -11,6 +11,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
@@ -207,3 +208,43 @@ const ANALYZE = ['/usr/bin/systemd-analyze', '/bin/systemd-analyze'].find((path)
   const unit = join(ROOT, 'infrastructure', 'earshot.service');
   expect(() => execFileSync(ANALYZE ?? '', ['verify', unit], { stdio: 'pipe' })).not.toThrow();
 });
+
+const SET_CLOCK = ['x86_64', 'aarch64']
+  .map((machine) => `/usr/lib/${machine}-linux-gnu/faketime/libfaketimeMT.so.1`)
+  .find((path) => existsSync(path));
+
+(SET_CLOCK ? test : test.skip)(
+  'a clock that is set while it runs neither ends a lock nor lengthens a wait, now and after a restart (skipped: no libfaketime here)',
+  async () => {
+    const set = join(mkdtempSync(join(tmpdir(), 'earshot-clock-')), 'clock');
+    const clock = (by: string) => writeFileSync(set, by);
+    clock('+0');
+    const env = {
+      LD_PRELOAD: SET_CLOCK ?? '',
+      FAKETIME_TIMESTAMP_FILE: set,
+      FAKETIME_NO_CACHE: '1',
+      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    };
+    const command: readonly [string, string] = [process.execPath, join(ROOT, 'scripts', 'serve.js')];
+    server = await serving({ env, command });
+    const { folder } = server;
+    const enter = async () => {
+      const headers = { 'content-type': 'application/json', origin: server?.url ?? '' };
+      const body = JSON.stringify({ login: 'marta', password: 'none of theirs' });
+      return (await fetch(`${server?.url}/desk/session`, { method: 'POST', headers, body })).status;
+    };
+    for (let wrong = 0; wrong < 5; wrong += 1) expect(await enter()).toBe(401);
+    for (const by of ['+0', '+2h', '-2h']) {
+      clock(by);
+      expect([by, await enter()]).toEqual([by, 429]);
+    }
+    // Somebody asks all the time whether it is well: that is written down, too.
+    server.started.kill('SIGTERM');
+    await server.exited();
+    clock('-1h');
+    server = await serving({ env, command, folder });
+    expect(await enter()).toBe(429);
+    expect(server.said()).toContain('the clock of this machine was set');
+    rmSync(join(set, '..'), { recursive: true });
+  },
+);

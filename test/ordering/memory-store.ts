@@ -40,6 +40,7 @@ export function createMemoryStore(): MemoryStore {
     privacy: NONE,
     wordKeys: NONE,
     usable: async () => undefined,
+    time: async () => ({ kind: 'written', at: 0 }),
     close: async () => undefined,
   };
 }

@@ -19,6 +19,7 @@ import { queueOn } from './tables/queue';
 import { tokensOn } from './tables/tokens';
 import { visitorsOn } from './tables/visitors';
 import { wordKeysOn } from './tables/word-keys';
+import { writtenTime } from './time';
 import { conversationsOn } from './turns/conversations';
 import { usableOn } from './usable';
 
@@ -43,6 +44,7 @@ export function storeOn(engine: Engine): Store {
     privacy: privacyOn(engine),
     wordKeys: wordKeysOn(engine),
     usable: usableOn(engine),
+    time: writtenTime(engine),
     close: () => engine.close(),
   };
 }

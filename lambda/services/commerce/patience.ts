@@ -1,10 +1,10 @@
 /** Holds every call to the shop to its share of the turn's time, and leaves a shop that keeps failing alone for a while. */
 
-import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel';
+import { createBreaker } from '../breaker';
 import { CARE_KINDS, type Care, type CareCall } from '../care/care';
 import { inTime } from '../in-time';
 import type { ShopperSignIn } from '../sign-in/shopper-sign-in';
-import { type Call, ok, type Result, refused, type ShopError } from './call';
+import { type Call, ok, type Result, refused } from './call';
 import type { Shop } from './shop';
 
 /** Milliseconds; the calls of one kind that fail in a row are counted. */
@@ -26,13 +26,6 @@ export const PATIENCE: Patience = {
 };
 
 type Kind = Exclude<keyof Patience, 'breakAfter' | 'probeAfter'>;
-
-class Failing extends Error {
-  override name = 'Failing';
-  constructor(readonly error: ShopError) {
-    super(error.kind);
-  }
-}
 
 type Guard = <T>(kind: Kind, call: Call, run: (call: Call) => Promise<Result<T>>) => Promise<Result<T>>;
 
@@ -136,27 +129,19 @@ function guarded(care: Care, guard: Guard): Care {
 }
 
 function createGuard(now: () => number, patience: Patience): Guard {
-  const breaker = circuitBreaker(handleAll, {
-    halfOpenAfter: patience.probeAfter,
-    breaker: new ConsecutiveBreaker(patience.breakAfter),
-  });
+  const breaker = createBreaker({ now, ...patience });
   return async (kind, call, run) => {
-    try {
-      // A call there was no time left for says nothing of the shop: it was never asked.
-      let isAsked = true;
-      const late = (isSent: boolean) => {
-        isAsked = isSent;
-        return refused<never>({ kind: 'timeout', outcome: outcomeOf(kind, isSent) });
-      };
-      return await breaker.execute(async () => {
-        const result = await inTime(call, { now, most: patience[kind], run, late });
-        return isAsked ? failIfDown(result) : result;
-      });
-    } catch (error) {
-      if (error instanceof Failing) return refused(error.error);
-      if (error instanceof BrokenCircuitError) return refused({ kind: 'unavailable' });
-      throw error;
-    }
+    // A call there was no time left for says nothing of the shop: it was never asked.
+    let isAsked = true;
+    const late = (isSent: boolean) => {
+      isAsked = isSent;
+      return refused<never>({ kind: 'timeout', outcome: outcomeOf(kind, isSent) });
+    };
+    const asked = await breaker.run(
+      () => inTime(call, { now, most: patience[kind], run, late }),
+      (result) => isAsked && isDown(result),
+    );
+    return asked ?? refused({ kind: 'unavailable' });
   };
 }
 
@@ -166,9 +151,6 @@ function outcomeOf(kind: Kind, isSent: boolean): 'unknown' | 'not-sent' {
 }
 
 /** What counts against the shop: not its refusals, only its silence. */
-function failIfDown<T>(result: Result<T>): Result<T> {
-  if (!result.ok && (result.error.kind === 'unavailable' || result.error.kind === 'timeout')) {
-    throw new Failing(result.error);
-  }
-  return result;
+function isDown(result: Result<unknown>): boolean {
+  return !result.ok && (result.error.kind === 'unavailable' || result.error.kind === 'timeout');
 }

@@ -6,6 +6,7 @@ import type { Engine } from '../engine';
 import { postgresWords, type Query } from '../query';
 import type { Write } from '../rows';
 import { storeOn } from '../store';
+import { databaseTime } from '../time';
 import { purgeOn } from '../turns/old-answers';
 import { turnStatements } from '../turns/statements';
 import { batches } from './batches';
@@ -44,7 +45,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     const close = async () => {
       await Promise.all([watch.close(), engine.close()]);
     };
-    return { ...storeOn({ ...engine, close }), onRemoteCommit: watch.onCommit };
+    return { ...storeOn({ ...engine, close }), time: databaseTime(engine), onRemoteCommit: watch.onCommit };
   } catch (error) {
     await connections.close();
     throw postgresProblem(connections.place, error);

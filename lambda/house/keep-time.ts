@@ -1,0 +1,37 @@
+/** Keeps the house's clock by its store's: servers that share a database agree on what is over, whatever their own clocks say. */
+
+import type { Logger } from 'pino';
+import type { Store } from '../services/store';
+import type { SteadyClock } from './steady-clock';
+
+const LOOK_MS = 30_000;
+/** By less the clocks of two machines differ anyway. */
+const SET_MS = 60_000;
+/** A store that is further ahead was written while a clock was far wrong: it is believed no more than that clock. */
+const BELIEVED_MS = 25 * 3_600_000;
+
+type Needs = { readonly store: Pick<Store, 'time'>; readonly clock: SteadyClock; readonly log: Pick<Logger, 'warn'> };
+
+/** Resolves when the clock goes by the store's; `stop` ends it. A database that cannot be asked changes nothing. */
+export async function keepTime({ store, clock, log }: Needs): Promise<{ stop(): void }> {
+  let told = clock.isAhead();
+  const look = async () => {
+    const asked = clock.now();
+    const time = await store.time();
+    const took = clock.now() - asked;
+    if (time.kind === 'database') clock.goBy(time.at + took / 2);
+    // Nothing that was written down lies ahead: who set the clock back between two runs made no lock or wait longer.
+    else if (time.at > clock.now() && time.at < clock.now() + BELIEVED_MS) clock.goBy(time.at);
+    const ahead = clock.isAhead();
+    if (Math.abs(ahead - told) < SET_MS) return;
+    told = ahead;
+    const seconds = Math.round(ahead / 1000);
+    log.warn(
+      { seconds },
+      'the clock of this machine was set while we run, or differs from the database: waits and locks go on as they were',
+    );
+  };
+  await look();
+  const timer = setInterval(() => void look().catch(() => undefined), LOOK_MS).unref();
+  return { stop: () => clearInterval(timer) };
+}

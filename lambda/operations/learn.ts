@@ -1,0 +1,15 @@
+/** A server that is open learns its languages, one after the other; then it is ready. */
+
+import type { Logger } from 'pino';
+import type { Earshot } from '../house/earshot';
+import type { Readiness } from './readiness';
+
+type Learner = { readonly earshot: Pick<Earshot, 'voice' | 'ready'>; readonly readiness: Pick<Readiness, 'learned'> };
+
+/** What cannot be read is reported, and is met as "not understood" by whoever speaks it. */
+export async function learnAll({ earshot, readiness }: Learner, log: Pick<Logger, 'error'>): Promise<void> {
+  for (const language of earshot.voice.languages) {
+    await earshot.ready(language).catch((error: unknown) => log.error({ err: error }, 'a language could not be read'));
+  }
+  readiness.learned();
+}
