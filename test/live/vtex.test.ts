@@ -1,30 +1,32 @@
 /** VTEX keeps the contract of every shop: the provider before the stateful VTEX of ours. */
 
-import { readShop } from '../../../lambda/house/settings';
-import { merchantOf, readShopFile } from '../../../lambda/house/shop-file';
-import { shopOpener } from '../../../lambda/house/shops';
-import { createGoodsSayer } from '../../../lambda/language/goods/goods-sayer';
-import type { Order } from '../../../lambda/services/commerce/orders';
-import { checkShop } from '../../../scripts/shop-check';
-import { shopContract } from '../../contracts/shop';
-import { careContract } from '../../contracts/shop-care';
-import type { ShopUnderTest } from '../../contracts/shop-trial';
-import { anyCall } from '../../kit/call';
-import { createCutWay } from '../../kit/cutting';
-import { LOCALES } from '../../kit/house';
-import { type LiveVtex, openVtex } from '../../live/vtex/open';
-import { KEY, READER } from '../../live/vtex/world';
+import { readShop } from '../../lambda/house/settings';
+import { merchantOf, readShopFile } from '../../lambda/house/shop-file';
+import { shopOpener } from '../../lambda/house/shops';
+import { createGoodsSayer } from '../../lambda/language/goods/goods-sayer';
+import type { Order } from '../../lambda/services/commerce/orders';
+import { checkShop } from '../../scripts/shop-check';
+import { shopContract } from '../contracts/shop';
+import { careContract } from '../contracts/shop-care';
+import type { ShopUnderTest } from '../contracts/shop-trial';
+import { anyCall } from '../kit/call';
+import { createCutWay } from '../kit/cutting';
+import { LOCALES } from '../kit/house';
+import { type LiveVtex, openVtex } from './vtex/open';
+import { KEY, READER } from './vtex/world';
 
 const merchant = merchantOf(readShopFile());
 const sayGood = createGoodsSayer(LOCALES, { good: () => undefined, kind: () => undefined });
-const house = { folder: null, merchant, calendar: Date.now, now: Date.now, fetch, fresh: false, sayGood };
+/** A Thursday, at the shop and at VTEX alike. */
+const now = () => Date.UTC(2026, 10, 26, 9);
+const house = { folder: null, merchant, calendar: now, now, fetch, fresh: false, sayGood };
 const SOLD_OUT = 'lumisplash-tablets';
 const CHANNELS = { VTEX_CHANNELS: '1,2:GB,3:US', VTEX_COUPON_UTM: 'earshot' };
 
 /** One for all tests: each finds its shoppers as the last one left them. */
 let live: LiveVtex;
 beforeAll(async () => {
-  live = await openVtex();
+  live = await openVtex({ clock: now });
   live.world.changesTake = 0;
 });
 afterAll(() => live.close());
@@ -42,7 +44,7 @@ async function underTest(): Promise<ShopUnderTest> {
   await shop.catalogue.offers([soldOut], 'EUR', anyCall());
   live.world.shelf.set(soldOut, { stock: 0 });
   return {
-    ...{ shop, realNow: Date.now, tokens: [live.signIn('ana'), live.signIn('bruno')], close: () => {} },
+    ...{ shop, realNow: now, tokens: [live.signIn('ana'), live.signIn('bruno')], close: () => {} },
     ...{ sells: skuOf('bella-roma-ground'), soldOut, maxQuantity: merchant.limits.quantity, keepsSoldOut: false },
     delivers: { to: ['IT', 'PT'], notTo: 'NO' },
     sends: invoice,
@@ -63,7 +65,7 @@ const NOT_TRIED: ShopUnderTest['behind'] = {
 async function invoice({ id, lines, total }: Order): Promise<void> {
   const items = lines.map((line) => ({ id: line.product.id, price: line.unitPrice.minor, quantity: line.quantity }));
   const sent = { courier: 'Postalia', trackingNumber: `PX${id}IT`, trackingUrl: null };
-  const about = { type: 'Output', issuanceDate: new Date().toISOString(), invoiceNumber: `N${id}` };
+  const about = { type: 'Output', issuanceDate: new Date(now()).toISOString(), invoiceNumber: `N${id}` };
   const body = JSON.stringify({ ...about, ...sent, invoiceValue: String(total.minor), items });
   const key = { 'x-vtex-api-appkey': KEY.key, 'x-vtex-api-apptoken': KEY.token };
   const headers = { accept: 'application/json', 'content-type': 'application/json', ...key };

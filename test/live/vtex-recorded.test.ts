@@ -2,21 +2,23 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readShop } from '../../../lambda/house/settings';
-import { merchantOf, readShopFile } from '../../../lambda/house/shop-file';
-import { shopOpener } from '../../../lambda/house/shops';
-import { createGoodsSayer } from '../../../lambda/language/goods/goods-sayer';
-import { accepted, callOf } from '../../contracts/shop-trial';
-import { LOCALES } from '../../kit/house';
-import { createJudge } from '../../live/vtex/described';
-import { openVtex } from '../../live/vtex/open';
+import { readShop } from '../../lambda/house/settings';
+import { merchantOf, readShopFile } from '../../lambda/house/shop-file';
+import { shopOpener } from '../../lambda/house/shops';
+import { createGoodsSayer } from '../../lambda/language/goods/goods-sayer';
+import { accepted, callOf } from '../contracts/shop-trial';
+import { LOCALES } from '../kit/house';
+import { createJudge } from './vtex/described';
+import { openVtex } from './vtex/open';
 
-const DOC = join(__dirname, '..', '..', '..', 'docs', 'vtex-requests.md');
+const DOC = join(__dirname, '..', '..', 'docs', 'vtex-requests.md');
+/** A Thursday, at the shop and at VTEX alike. */
+const now = () => Date.UTC(2026, 10, 26, 9);
 const judge = createJudge();
 if (!judge.isThere) test.skip("EARSHOT_SPECS is not set: VTEX's own description judges nothing", () => {});
 
 test('are what the provider asks, and as they are described', async () => {
-  const live = await openVtex({ judge });
+  const live = await openVtex({ judge, clock: now });
   const asked: { readonly sent: string; status: number }[] = [];
   const recording: typeof fetch = async (input, init) => {
     const path = decodeURIComponent(String(input).slice(live.url.length));
@@ -27,13 +29,13 @@ test('are what the provider asks, and as they are described', async () => {
     return response;
   };
   const house = {
-    ...{ folder: null, merchant: merchantOf(readShopFile()), calendar: Date.now, now: Date.now, fresh: false },
+    ...{ folder: null, merchant: merchantOf(readShopFile()), calendar: now, now, fresh: false },
     ...{ fetch: recording, sayGood: createGoodsSayer(LOCALES, { good: () => undefined, kind: () => undefined }) },
   };
   const env = { ...live.env, VTEX_COUPON_UTM: 'earshot' };
   const { shop } = await shopOpener(readShop(env, { secret: 'any', shopName: 'any' }))(house);
   const credential = live.signIn('ana');
-  const call = callOf(Date.now);
+  const call = callOf(now);
   const { id: shopperId } = accepted(await shop.accounts.whoIs(credential, call));
   const shopper = { ...call, shopperId, credential };
   const parts: string[] = [];
