@@ -8,7 +8,11 @@ const LIMITS = { name: 50, summary: 160, description: 4000, keywords: 30, keywor
 const USED: readonly string[] = PERMISSIONS;
 const DOMAIN = /^([a-z0-9-]+\.)+[a-z]{2,}$/;
 /** What tells a reader that an account must be linked, per language. */
-const LINKING: Readonly<Record<string, RegExp>> = { en: /link your .* account/i, it: /collega.* account/i };
+const LINKING: Readonly<Record<string, RegExp>> = {
+  en: /link your .* account/i,
+  it: /collega.* account/i,
+  de: /verknüpfen .* Konto/i,
+};
 
 export function lintManifest({ manifest }: Manifest, shop: ShopSettings): readonly string[] {
   const { publishingInformation: page, privacyAndCompliance: privacy, apis } = manifest;
