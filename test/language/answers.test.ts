@@ -18,14 +18,26 @@ const hearing = createHearing({
 
 type Answers = { readonly yes: readonly string[]; readonly no: readonly string[]; readonly neither: readonly string[] };
 
-const COURTESIES = { en: ['please', 'thanks', 'alexa'], it: ['per favore', 'grazie', 'alexa'] } as const;
+const COURTESIES = {
+  en: ['please', 'thanks', 'alexa'],
+  it: ['per favore', 'grazie', 'alexa'],
+  de: ['bitte', 'danke', 'alexa'],
+} as const;
 /** Words that turn any yes they stand beside. */
 const TURNS = {
   en: (yes: string) => [`not ${yes}`, `${yes}?`, `${yes} wait`, `wait ${yes}`, `${yes} if it rains`, `don't ${yes}`],
   it: (yes: string) => [`non ${yes}`, `${yes}?`, `${yes} aspetta`, `aspetta ${yes}`, `${yes} se piove`, `${yes} no`],
+  de: (yes: string) => [
+    `${yes} nicht`,
+    `${yes}?`,
+    `${yes} warte`,
+    `warte ${yes}`,
+    `${yes} wenn es regnet`,
+    `nicht ${yes}`,
+  ],
 } as const;
 
-describe.each(['en', 'it'] as const)('answers to "shall I place this order?" in %s', (language) => {
+describe.each(['en', 'it', 'de'] as const)('answers to "shall I place this order?" in %s', (language) => {
   const goods = goodsFor(language);
   const coffee = catalogueFor(language).find(({ name }) => name.title.includes('Bella Roma'))?.id ?? '';
   const question = { id: 'Purchase.confirm', commits: true, goods: [{ productId: coffee, quantity: 2 }] };
