@@ -36,8 +36,8 @@ function isAfterNo(said: readonly Accounted[], { read, intent, negated }: Found)
 }
 
 /** Half an assent, whatever else its words may be: a courtesy elsewhere. */
-function isHalf({ intent, score }: Found): boolean {
-  return intent === 'Yes' && score < 1;
+function isHalf({ intent, score, read }: Found): boolean {
+  return intent === 'Yes' && score < 1 && read === undefined;
 }
 
 function hasDoubt(text: string, { lexicon }: Sense): boolean {

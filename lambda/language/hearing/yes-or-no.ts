@@ -29,7 +29,9 @@ export function answerByLists(sentence: Sentence, text: string, asked: Understan
   const question = asked.expects ? asked.question?.id : NOTHING_ASKED;
   const assent = assentIn({ said, question, isSigned: signed === 'yes', echoes }, answered);
   if (signed === 'no') return assent === 'no' || said.length === 0 ? heardAs('no', sentence) : NOT_UNDERSTOOD;
-  return assent && heardAs(assent, sentence);
+  const found = assent && heardAs(assent, sentence);
+  // "Please 👍": what is half a yes by itself is whole beside a thumb, unless its words doubt.
+  return found && signed === 'yes' ? { ...found, read: { from: 0, to: said.length } } : found;
 }
 
 function heardAs(assent: Assent, { said }: Sentence): Found {
