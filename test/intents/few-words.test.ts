@@ -49,6 +49,14 @@ const CASES: readonly Case[] = [
   [EN, 'track 104232 please', 'OrderStatus.preparingExpected'],
   [IT, "dov'è uno zero quattro due tre due", 'OrderStatus.preparingExpected'],
   [IT, 'annulla 104232', 'Cancelling.packing'],
+  [EN, 'where is my order 104 232', 'OrderStatus.preparingExpected'],
+  [EN, 'cancel my order number one hundred and four thousand two hundred and thirty-two', 'Cancelling.packing'],
+  [EN, 'track W M one zero four two three two please', 'OrderStatus.preparingExpected'],
+  [IT, "dov'è il mio ordine uno zero quattro, due tre due", 'OrderStatus.preparingExpected'],
+  [IT, "annulla l'ordine centoquattromiladuecentotrentadue", 'Cancelling.packing'],
+  // Of goods it is how many.
+  [EN, 'order two hundred and fifty bags of coffee', 'Purchase.tooMany'],
+  [IT, 'ordina duecentocinquanta sacchetti di caffè', 'Purchase.tooMany'],
   // A round one says how many.
   [EN, 'where is my dog food', 'three hundred', 'Fallback.sorry'],
   [IT, "dov'è il caffè", 'duecento', 'Fallback.sorry'],

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { numberPhrases, ordinalOf, readFourDigits, readNumber } from '../../lambda/language/hearing/numbers';
+import { digitWords, numberWords, ordinalOf, readNumber, readOrderNumber } from '../../lambda/language/hearing/numbers';
 import { normalise, tokens, type Words } from '../../lambda/language/hearing/words';
 import { mass } from '../kit/masses';
 
@@ -14,7 +14,7 @@ const IT = read('it');
 
 function numberIn(words: Words, text: string): number | undefined {
   const said = tokens(text, words.apostrophe);
-  const found = readNumber(numberPhrases(words), said, 0);
+  const found = readNumber(numberWords(words), said, 0);
   return found?.length === said.length ? found.value : undefined;
 }
 
@@ -63,6 +63,12 @@ test.each([
   [IT, 'ventuno', 21],
   [IT, 'ventitre', 23],
   [EN, 'forty-two', 42],
+  [EN, 'two hundred and fifty', 250],
+  [EN, 'three thousand and one', 3001],
+  [EN, 'one hundred and', undefined],
+  [EN, 'two three', undefined],
+  [IT, 'duecentocinquanta', 250],
+  [IT, 'tremila', 3000],
   [EN, 'lots', undefined],
   [EN, '12345678', undefined],
 ] as const)('counts %#', (words, text, number) => {
@@ -99,8 +105,27 @@ test.each([
   [EN, 'zero zero one two', '0012'],
   [IT, 'quarantotto ventuno', '4821'],
   [EN, 'one two', undefined],
-  [EN, '12345', undefined],
-  [EN, 'one hundred twelve three', undefined],
-] as const)('reads four digits %#', (words, text, digits) => {
-  expect(readFourDigits(numberPhrases(words), tokens(text, words.apostrophe), 0)?.value).toBe(digits);
+  [EN, '12345', '2345'],
+  [EN, '104 232', '4232'],
+  [EN, '104-232', '4232'],
+  [EN, 'WM 104,232', '4232'],
+  [EN, 'w m one oh four two thirty two', '4232'],
+  [EN, 'one hundred and four thousand two hundred and thirty-two', '4232'],
+  [EN, 'one hundred four two hundred thirty two', '4232'],
+  [EN, 'double two one zero', '2210'],
+  [EN, 'double twenty one two', undefined],
+  [EN, 'one hundred twelve three', '1123'],
+  [EN, 'three thousand', undefined],
+  [EN, '1,000', undefined],
+  [EN, '20 000', undefined],
+  [IT, 'centoquattromiladuecentotrentadue', '4232'],
+  [IT, 'centoquattromila duecentotrentadue', '4232'],
+  [IT, 'centotto ottocentottanta', '8880'],
+  [IT, 'doppio due uno zero', '2210'],
+  [IT, 'duemila', undefined],
+] as const)('reads the digits of an order %#', (words, text, digits) => {
+  const all = tokens(text, words.apostrophe);
+  const repeats = words === IT ? { doppio: 2 } : { double: 2 };
+  const read = readOrderNumber(digitWords(words, repeats), all, 0).find(({ length }) => length === all.length);
+  expect(read?.value).toBe(digits);
 });

@@ -1,5 +1,6 @@
 /** How many, or how much: "three", "two and a half kilos", "a six pack", "1,000", "minus two". */
 
+import { readNumber } from './numbers';
 import { unusualOf } from './numerals';
 import type { OrderReader } from './order-reader';
 import { type Phrases, type Read, readPhrase } from './words';
@@ -94,7 +95,7 @@ function readWritten(order: OrderReader, text: Written, from: number): MaybeNumb
   const token = text.said[from] ?? '';
   const unusual = unusualOf(token);
   if (unusual) return { value: unusual.value, length: 1 };
-  if (!/^\d+$/.test(token)) return readPhrase(order.numbers, text.said, from);
+  if (!/^\d+$/.test(token)) return readNumber(order.numbers, text.said, from);
   if (token.length > MOST_DIGITS) return { value: undefined, length: 1 };
   const digits = DIGITS.exec(text.written[from] ?? '');
   const [whole = '', sign, integer = '', thousands, , decimals] = digits ?? [];

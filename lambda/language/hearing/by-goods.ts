@@ -10,7 +10,7 @@ import { tokens } from './words';
 /** Most sentences have some other word, and need no closer look. */
 function isOfList(token: string, { lexicon, mentions }: Sense): boolean {
   const { numbers, values, words } = lexicon;
-  const isCounted = numbers.has(token) || values.get('Unit')?.has(token) || /^\d+$/.test(token);
+  const isCounted = numbers.phrases.has(token) || values.get('Unit')?.has(token) || /^\d+$/.test(token);
   return mentions.knows(token) || isCounted || lexicon.small.has(token) || words.order.and.includes(token);
 }
 

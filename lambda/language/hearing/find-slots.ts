@@ -60,7 +60,7 @@ function find(sentence: Sentence, type: string, { sense, taken }: Looking): Foun
 /** It counts what stands behind it: "two of the three bags", and not "two weeks". */
 function isOfGoods({ said }: Sentence, at: number, { lexicon, mentions }: Sense): boolean {
   const next = said.findIndex(
-    (token, place) => place >= at && !(lexicon.noise.has(token) || lexicon.numbers.has(token)),
+    (token, place) => place >= at && !(lexicon.noise.has(token) || lexicon.numbers.phrases.has(token)),
   );
   const unit = next < 0 ? undefined : readPhrase(lexicon.values.get('Unit') ?? NO_UNITS, said, next);
   return unit !== undefined || mentions.knows(said[next] ?? '');

@@ -19,7 +19,7 @@ import { mentionsIn } from './mentions';
 import { type Sense, sentenceOf } from './slots';
 import { type Askable, topicsOf, withQuestions, withTopics } from './topics';
 import { understand } from './understand';
-import { readEmergencies, readGoodsNames, readSentences, readWords } from './word-files';
+import { readDigits, readEmergencies, readGoodsNames, readSentences, readWords } from './word-files';
 import type { Words } from './words';
 
 export type Hearing = {
@@ -104,6 +104,7 @@ export function createHearing(options: HearingOptions): Hearing {
 }
 
 const NOTHING_WRITTEN: readonly Askable[] = [];
+const NO_REPEATS = { repeats: {} };
 const NO_SIGNS: Emergencies = { signs: [], harmless: [] };
 
 /** null: nothing but the exact sentences is understood. A shop that shows no goods now is learned when it does. */
@@ -132,13 +133,15 @@ function readLexicon(options: HearingOptions, locale: string, written: readonly 
   const language = languageOf(locale);
   const invocation = options.invocation?.(language) ?? '';
   const goods = readGoodsNames(options.directory, locale) ?? NO_GOODS_NAMES;
-  const files = [sentences, own, emergencies, goods];
+  const digits = readDigits(options.directory, locale) ?? NO_REPEATS;
+  const files = [sentences, own, emergencies, goods, digits];
   const made = JSON.stringify([written, options.intents, language, invocation]);
   return sharedLexicon(files, made, () => ({
     sentences,
     words: withTopics(own, written),
     emergencies,
     goods,
+    repeats: digits.repeats,
     slots: options.intents,
     language,
     invocation,

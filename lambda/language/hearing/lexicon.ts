@@ -19,7 +19,7 @@ import {
   type WonderPhrases,
   wonderPhrases,
 } from './labels';
-import { digitPhrases, numberPhrases } from './numbers';
+import { type DigitWords, digitWords, type NumberWords, numberWords } from './numbers';
 import { once } from './once';
 import { vocabularyOf } from './own-words';
 import { type PeriodPhrases, periodPhrases } from './periods';
@@ -32,9 +32,9 @@ export type Lexicon = {
   readonly grammar: Grammar;
   /** `Intent.slot` to the bare answers to the question for that slot. */
   readonly answers: ReadonlyMap<string, Grammar>;
-  readonly numbers: Phrases<number>;
-  /** The same between digits: "one oh four". */
-  readonly digits: Phrases<number>;
+  readonly numbers: NumberWords;
+  /** Of a long number: "one oh four". */
+  readonly digits: DigitWords;
   readonly days: DayPhrases;
   readonly periods: PeriodPhrases;
   /** Slot type to its known values. */
@@ -88,6 +88,8 @@ export type LexiconSource = {
   readonly emergencies: Emergencies;
   /** What goods of any shop are called: `goods.json`. */
   readonly goods: GoodsNames;
+  /** How digits are repeated, "double" to 2: `digits.json`. */
+  readonly repeats: Readonly<Record<string, number>>;
   readonly slots: IntentSlots;
   /** A language or locale: countries are named in it. */
   readonly language: string;
@@ -113,8 +115,8 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     words,
     grammar: weave(known, slots, words),
     answers: answersOf(source),
-    numbers: numberPhrases(words),
-    digits: digitPhrases(words),
+    numbers: numberWords(words),
+    digits: digitWords(words, source.repeats),
     days: dayPhrases(words),
     periods: periodPhrases(words),
     values: valuePhrases(words, source.language),

@@ -1,30 +1,47 @@
 /** Numbers and ordinals, in digits or in a language's words. */
 
+import { type CardinalWords, cardinalWords, readCardinal } from './cardinals';
 import { unusualOf } from './numerals';
 import { type Phrases, phrases, type Read, readPhrase, tokens, type Words } from './words';
 
 /** The number words and amounts of a language, ready to be read. */
-export function numberPhrases(words: Words): Phrases<number> {
+export type NumberWords = CardinalWords & { readonly phrases: Phrases<number> };
+
+export function numberWords(words: Words): NumberWords {
   const spelled = words.numbers.flatMap((spellings, value) => spellings.map((text) => [text, value] as const));
-  return phrases([...spelled, ...Object.entries(words.amounts)], words.apostrophe);
+  const all = phrases([...spelled, ...Object.entries(words.amounts)], words.apostrophe);
+  return { ...cardinalWords(words), phrases: all };
 }
 
-/** The same between digits, where "oh" is a zero. */
-export function digitPhrases(words: Words): Phrases<number> {
+/** The digits of a number, as they are said one by one, in pairs or as whole numbers. */
+export type DigitWords = CardinalWords & {
+  /** "Oh" is a zero between digits, and nowhere else. */
+  readonly zeros: Phrases<number>;
+  /** "Double three". */
+  readonly repeats: Phrases<number>;
+};
+
+export function digitWords(words: Words, repeats: Readonly<Record<string, number>>): DigitWords {
   const zeros = words.zeros.map((text) => [text, 0] as const);
-  return new Map([...numberPhrases(words), ...phrases(zeros, words.apostrophe)]);
+  return {
+    ...cardinalWords(words),
+    zeros: phrases(zeros, words.apostrophe),
+    repeats: phrases(Object.entries(repeats), words.apostrophe),
+  };
 }
 
-/** Digits or words: "12", "twelve", "a dozen". At most six digits; anything longer is no count of goods. */
-export function readNumber(all: Phrases<number>, said: readonly string[], from: number): Read<number> | undefined {
+/** Digits or words: "12", "a hundred and twelve", "a dozen". At most six digits; anything longer is no count of goods. */
+export function readNumber(all: NumberWords, said: readonly string[], from: number): Read<number> | undefined {
   const token = said[from];
   if (token !== undefined && /^\d{1,6}$/.test(token)) return { value: Number(token), length: 1 };
-  return readPhrase(all, said, from);
+  const phrase = readPhrase(all.phrases, said, from);
+  const whole = readCardinal(all, said, from);
+  return whole && whole.length >= (phrase?.length ?? 0) ? whole : phrase;
 }
 
 /** The same, and what only looks like one: "1e9" has no value, "-1" and "½" have theirs; whoever asked asks again how many. */
 export function readCount(
-  all: Phrases<number>,
+  all: NumberWords,
   said: readonly string[],
   from: number,
 ): Read<number | undefined> | undefined {
@@ -32,50 +49,72 @@ export function readCount(
   return unusual ? { value: unusual.value, length: 1 } : readNumber(all, said, from);
 }
 
-/** Four digits said together, in pairs or one by one: "1234", "twelve thirty four", "one two three four". */
-export function readFourDigits(all: Phrases<number>, said: readonly string[], from: number): Read<string> | undefined {
-  let digits = '';
-  let at = from;
-  while (digits.length < 4) {
-    const part = digitsAt(all, said, at);
-    if (!part) return undefined;
-    digits += part.value;
-    at += part.length;
-  }
-  return digits.length === 4 ? { value: digits, length: at - from } : undefined;
-}
-
-/** What stands before the digits of a number: letters that are no word, as in "WM-104232". */
+/** What stands before the digits of a number: letters that are no word, as in "WM-104232" or "W M 104232". */
 const PREFIX = /^[^aeiouy\d]{1,3}$/;
-/** Longer is no order's number. */
+const MOST_LETTERS = 3;
+/** Fewer or more are no order's number. */
+const FEWEST_DIGITS = 4;
 const MOST_DIGITS = 12;
 
 /** Its last four digits, however many are said: four of them, or as many as follow each other. The longest comes last. */
-export function readOrderNumber(all: Phrases<number>, said: readonly string[], from: number): readonly Read<string>[] {
-  const first = PREFIX.test(said[from] ?? '') && /^\d{4,}$/.test(said[from + 1] ?? '') ? from + 1 : from;
+export function readOrderNumber(all: DigitWords, said: readonly string[], from: number): readonly Read<string>[] {
+  const first = behindLetters(all, said, from);
   const written = said[first] ?? '';
   if (/^\d{5,}$/.test(written))
     return written.length > MOST_DIGITS ? [] : [{ value: written.slice(-4), length: first + 1 - from }];
-  const four = readFourDigits(all, said, first);
-  if (!four) return [];
-  const short = { value: four.value, length: first + four.length - from };
-  let digits = four.value;
-  let at = first + four.length;
+  const parts: Read<string>[] = [];
+  let digits = '';
+  let at = first;
   for (let part = digitsAt(all, said, at); part; part = digitsAt(all, said, at)) {
     digits += part.value;
     at += part.length;
+    parts.push({ value: digits, length: at - from });
   }
-  const isLonger = digits.length > 4 && digits.length <= MOST_DIGITS;
-  return isLonger ? [short, { value: digits.slice(-4), length: at - from }] : [short];
+  const short = parts.find(({ value }) => value.length === FEWEST_DIGITS);
+  const whole = parts.at(-1);
+  const both = short === whole ? [short] : [short, whole];
+  return both
+    .filter((one) => one !== undefined)
+    .filter(({ value }) => value.length >= FEWEST_DIGITS && value.length <= MOST_DIGITS && !isCount(said, first, value))
+    .map(({ value, length }) => ({ value: value.slice(-4), length }));
 }
 
-function digitsAt(all: Phrases<number>, said: readonly string[], at: number): Read<string> | undefined {
+/** Where the digits begin; letters lead to nothing else. */
+function behindLetters(all: DigitWords, said: readonly string[], from: number): number {
+  let letters = 0;
+  let at = from;
+  while (PREFIX.test(said[at] ?? '') && letters + (said[at] ?? '').length <= MOST_LETTERS) {
+    letters += (said[at] ?? '').length;
+    at += 1;
+  }
+  return at > from && digitsAt(all, said, at) ? at : from;
+}
+
+/** "1,000" is a thousand, written apart. */
+function isCount(said: readonly string[], at: number, value: string): boolean {
+  return /^\d{1,3}$/.test(said[at] ?? '') && said[at + 1] === '000' && value.endsWith('000');
+}
+
+/** The smallest round number that is no count of anything. */
+const NO_COUNT = 10_000;
+
+function digitsAt(all: DigitWords, said: readonly string[], at: number): Read<string> | undefined {
   const token = said[at] ?? '';
   if (/^\d{1,4}$/.test(token)) return { value: token, length: 1 };
-  const part = readPhrase(all, said, at);
+  const zero = readPhrase(all.zeros, said, at);
+  if (zero) return { value: '0', length: zero.length };
+  const times = readPhrase(all.repeats, said, at);
+  if (times) return repeated(digitsAt(all, said, at + times.length), times);
+  const whole = readCardinal(all, said, at);
   // "Three hundred" is how many, and not a three with a hundred behind it.
-  const isCount = part !== undefined && part.value > 0 && part.value % 100 === 0;
-  return part && !isCount ? { value: String(part.value), length: part.length } : undefined;
+  const isRound = whole !== undefined && whole.value > 0 && whole.value % 100 === 0 && whole.value < NO_COUNT;
+  return whole && !isRound ? { value: String(whole.value), length: whole.length } : undefined;
+}
+
+/** "Double three" is two of them; "double thirty" is nothing. */
+function repeated(digit: Read<string> | undefined, times: Read<number>): Read<string> | undefined {
+  if (digit?.value.length !== 1) return undefined;
+  return { value: digit.value.repeat(times.value), length: times.length + digit.length };
 }
 
 /** An ordinal and nothing else: "the second one", "number two", "the last". */
@@ -96,7 +135,7 @@ export function ordinalPhrases(words: Words): Phrases<number> {
 
 type OrdinalTables = {
   readonly ordinals: Phrases<number>;
-  readonly numbers: Phrases<number>;
+  readonly numbers: NumberWords;
   readonly marks: ReadonlySet<string>;
 };
 const tables = new WeakMap<Words, OrdinalTables>();
@@ -109,7 +148,7 @@ function ordinalTables(words: Words): OrdinalTables {
   );
   const made = {
     ordinals: phrases(entries, words.apostrophe),
-    numbers: numberPhrases(words),
+    numbers: numberWords(words),
     marks: new Set(words.ordinalMarks.flatMap((mark) => tokens(mark, words.apostrophe))),
   };
   tables.set(words, made);

@@ -1,6 +1,7 @@
 /** "Where is 1 0 4 2 3 2": a long number with nothing said of what it is numbers an order. */
 
 import type { Found } from './heard';
+import type { Lexicon } from './lexicon';
 import { readOrderNumber } from './numbers';
 import type { Sense, Sentence } from './slots';
 
@@ -13,11 +14,22 @@ export function byOrderNumber(
   const at = sentence.said.findIndex((_, from) => readOrderNumber(lexicon.digits, sentence.said, from).length > 0);
   if (at < 0) return undefined;
   const { said, written } = sentence;
+  const from = namedFrom(said, at, lexicon);
   for (const text of lexicon.words.order.numbered) {
     const lead = lexicon.split(text);
-    const put = (words: readonly string[]) => [...words.slice(0, at), ...lead, ...words.slice(at)];
+    const put = (words: readonly string[]) => [...words.slice(0, from), ...lead, ...words.slice(at)];
     const heard = hear({ said: put(said), written: put(written) });
     if (heard?.score === 1 && heard.slots.orderNumber) return { ...heard, read: { from: 0, to: said.length } };
   }
   return undefined;
+}
+
+/** Where "my order number" begins, of which the number is the rest. */
+function namedFrom(said: readonly string[], at: number, { words, split, noise }: Lexicon): number {
+  const named = new Set([...words.order.numbered, ...words.positions].flatMap(split));
+  const isJoint = (token: string) => words.order.and.includes(token);
+  const isOf = (token: string, from: number) => named.has(token) || (from < at && noise.has(token) && !isJoint(token));
+  let from = at;
+  while (from > 0 && isOf(said[from - 1] ?? '', from)) from -= 1;
+  return from;
 }

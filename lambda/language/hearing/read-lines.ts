@@ -100,7 +100,13 @@ function name(reading: OrderReading): boolean {
 
 /** Words that name goods anyhow, one after the other. */
 function isPlain(words: readonly string[], { order, sense }: OrderReading): boolean {
-  const special: readonly Phrases<unknown>[] = [order.and, order.tail, sense.lexicon.numbers, order.one, order.toKnown];
+  const special: readonly Phrases<unknown>[] = [
+    order.and,
+    order.tail,
+    sense.lexicon.numbers.phrases,
+    order.one,
+    order.toKnown,
+  ];
   return words.every((_, at) => special.every((phrases) => !readPhrase(phrases, words, at)));
 }
 

@@ -38,7 +38,7 @@ function partlyRefused(sentence: Sentence, { sense }: Understanding, hear: Hear)
   if (!refusal) return undefined;
   // "Don't cancel tea, no, coffee" orders neither.
   const behind = sentence.said.slice(refusal.length).find((token) => !noise.has(token)) ?? '';
-  const isOfGoods = sense.mentions.knows(behind) || numbers.has(behind) || /^\d/.test(behind);
+  const isOfGoods = sense.mentions.knows(behind) || numbers.phrases.has(behind) || /^\d/.test(behind);
   if (!isOfGoods && !readPhrase(deeds, sentence.said, refusal.length)) return undefined;
   const deed = split(words.deeds[0] ?? '');
   const heard = hear({ said: [...deed, ...sentence.said], written: [...deed, ...sentence.written] });

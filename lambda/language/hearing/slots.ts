@@ -51,7 +51,7 @@ function nameLengths(
   const isName = (at: number) => {
     const token = said[at] ?? '';
     const isOther =
-      small.has(token) || noise.has(token) || numbers.has(token) || readDay(days, said, { from: at, today });
+      small.has(token) || noise.has(token) || numbers.phrases.has(token) || readDay(days, said, { from: at, today });
     return /^[\p{L}\p{M}'’-]{2,}$/u.test(token) && !isOther;
   };
   if (!isName(from)) return [];

@@ -27,6 +27,10 @@ const GOODS: FileKind<GoodsNames> = {
   name: 'goods.json',
   shape: once(() => known({ kinds: lists, also: lists, plain: lists, things: list })),
 };
+const DIGITS: FileKind<{ readonly repeats: Readonly<Record<string, number>> }> = {
+  name: 'digits.json',
+  shape: once(() => known({ repeats: z.record(z.string(), z.number()) })),
+};
 const WORDS: FileKind<Words> = {
   name: 'words.json',
   shape: once(() =>
@@ -89,6 +93,7 @@ export class LocaleFileError extends Error {
 export const readSentences = readerOf(SENTENCES);
 export const readEmergencies = readerOf(EMERGENCIES);
 export const readWords = readerOf(WORDS);
+export const readDigits = readerOf(DIGITS);
 export const readGoodsNames = readerOf(GOODS);
 
 /** Of a locale; undefined: neither its region nor its language has the file. The reader throws `LocaleFileError`. */
