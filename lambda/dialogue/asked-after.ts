@@ -38,8 +38,10 @@ export async function ofOwnData({ intent, slots }: Request, scene: Scene): Promi
   return { acted: await act('MyData', { wish: { said: '', ids: ['forget'] } }, scene), fate: 'left' };
 }
 
-/** What is being talked about from now on, and what was asked of it. */
-export function topicAfter(topic: Topic, { turn, memory }: Scene): Topic {
+/** What is being talked about from now on, and what was asked of it. What was told in a list can be chosen from again. */
+export function topicAfter(told: Topic, { turn, memory }: Scene): Topic {
+  const { listed } = memory.topic;
+  const topic = listed ? { listed, ...told } : told;
   const { heard } = turn;
   if (heard.kind !== 'intent' || heard.slots.after || !IS_MATTER.has(heard.intent)) {
     const { by } = memory.topic;

@@ -10,13 +10,15 @@ import type { IntentName } from '../vocabulary/intents';
 import type { Memory } from '../vocabulary/memory';
 import type { Effect } from '../vocabulary/outcome';
 import { isEmergency, warn } from './emergency';
+import { placedInList } from './in-list';
 import { react } from './react';
 import { type Decision, remember, settle } from './settle';
 
 export type { Decision } from './settle';
 
 export async function decide(before: Scene): Promise<Decision> {
-  const scene = { ...before, turn: withdrawing(before), memory: beginVisit(before) };
+  const begun = { ...before, turn: withdrawing(before), memory: beginVisit(before) };
+  const scene = { ...begun, turn: placedInList(openFor(begun.turn, begun.memory), begun) };
   if (isEmergency(scene)) return warn(scene);
   if (isSilent(scene)) return silent(scene);
   const open = openFor(scene.turn, scene.memory);

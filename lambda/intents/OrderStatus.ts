@@ -16,6 +16,7 @@ import { troubleWith } from './parts/trouble';
 import {
   byAge,
   isUnderWay,
+  listedOf,
   NO_ORDER_SAYS,
   noSuchOrder,
   ORDER_SLOTS,
@@ -49,13 +50,13 @@ const which = ask<Page, { count: 'number'; options: 'list' }, ShopperScene>({
     const tell = (order: Order | null) => tellOne(order, orders, scene);
     const asked = state.ids.flatMap((id) => orders.value.find((order) => order.id === id) ?? []);
     if (answer.kind === 'option') return tell(asked.find(({ id }) => id === answer.option) ?? null);
-    if (answer.kind === 'page') return askWhich(page(state, answer.to), asked);
+    if (answer.kind === 'page') return askWhich(page(state, answer.to), asked, scene);
     if (answer.kind === 'no') return done();
     if (answer.kind !== 'slots') return null;
     const aged = byAge(answer.slots, asked);
     if (aged) return tell(aged);
     // When it comes is told with the one that is meant.
-    if (answer.slots.detail) return askWhich(state, asked);
+    if (answer.slots.detail) return askWhich(state, asked, scene);
     if (!(answer.slots.product || answer.slots.date)) return null;
     const found = ordersLike(answer.slots, asked);
     return found.length === 1 ? tell(found[0] ?? null) : null;
@@ -83,16 +84,17 @@ export const OrderStatus: Intent = {
     const [newest, ...others] = open.length > 0 ? open : found.slice(0, 1);
     if (!newest) return done(say('none'));
     return others.length > 0
-      ? askWhich({ ids: open.map(({ id }) => id), at: 0 }, open)
+      ? askWhich({ ids: open.map(({ id }) => id), at: 0 }, open, scene)
       : tellOne(newest, orders, scene);
   },
 };
 
-function askWhich(state: Page, orders: readonly Order[]): Acted {
+function askWhich(state: Page, orders: readonly Order[], scene: ShopperScene): Acted {
   const options: readonly Option[] = orders.map((order) => ({ id: order.id, label: orderValue(order) }));
   const spoken = speak(state, options);
   const ending = which.put(spoken.values, spoken.page, spoken.options);
-  return { replies: [], ending, screen: ordersScreen(spokenOf(spoken.options, orders)) };
+  const told = spokenOf(spoken.options, orders);
+  return { replies: [], ending, screen: ordersScreen(told), topic: listedOf(told, scene) };
 }
 
 function tellOne(order: Order | null, seen: SeenOrders, scene: ShopperScene): Acted {
@@ -121,7 +123,7 @@ function others(seen: SeenOrders, orderId: string, scene: ShopperScene): Acted {
   const open = seen.value.filter((order) => isUnderWay(order) && order.id !== orderId);
   const [only, ...more] = open;
   if (!only) return done(noOther());
-  return more.length > 0 ? askWhich({ ids: open.map(({ id }) => id), at: 0 }, open) : tellOne(only, seen, scene);
+  return more.length > 0 ? askWhich({ ids: open.map(({ id }) => id), at: 0 }, open, scene) : tellOne(only, seen, scene);
 }
 
 /** Numbers and links are for the eye: they go on a card. */

@@ -98,7 +98,12 @@ export type Topic = {
   readonly product?: ProductName;
   /** What was asked of it, which "and the other?" asks again. */
   readonly by?: Request;
+  /** Orders that were told one after the other, in that order: "the second one". */
+  readonly listed?: readonly ToldOrder[];
 };
+
+/** `goods`: the ids of what was in it. */
+export type ToldOrder = { readonly number: string; readonly goods: readonly string[] };
 
 export type Outcome = {
   readonly replies: readonly Reply[];

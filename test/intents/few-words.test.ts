@@ -57,6 +57,18 @@ const CASES: readonly Case[] = [
   // Of goods it is how many.
   [EN, 'order two hundred and fifty bags of coffee', 'Purchase.tooMany'],
   [IT, 'ordina duecentocinquanta sacchetti di caffè', 'Purchase.tooMany'],
+  // What was told in a list is meant by its place, or by its day.
+  [EN, 'my last three orders', 'the second one', 'OrderStatus.outForDeliveryWindow'],
+  [EN, 'my last three orders', 'the second one', 'and the third one', 'OrderStatus.deliveredOn'],
+  [EN, 'my last three orders', 'cancel the first', 'Cancelling.packing'],
+  [EN, 'my last three orders', 'return the last one', 'ReturnRefund.offer'],
+  [EN, 'my last three orders', 'order the second one again', 'Purchase.summary'],
+  [EN, 'where is my order', 'cancel the second one', 'Cancelling.onItsWay'],
+  [EN, 'my last three orders', 'order coffee', 'the second one', 'Purchase.confirm'],
+  [IT, 'i miei ultimi tre ordini', 'il secondo', 'OrderStatus.outForDeliveryWindow'],
+  [IT, 'i miei ultimi tre ordini', 'annulla il primo', 'Cancelling.packing'],
+  [IT, 'i miei ultimi tre ordini', "dov'è quello di ieri", 'OrderStatus.preparingExpected'],
+  [IT, 'i miei ultimi tre ordini', 'riordina il secondo', 'Purchase.summary'],
   // A round one says how many.
   [EN, 'where is my dog food', 'three hundred', 'Fallback.sorry'],
   [IT, "dov'è il caffè", 'duecento', 'Fallback.sorry'],

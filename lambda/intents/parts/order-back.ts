@@ -11,7 +11,7 @@ import { answerHere } from './any-answer';
 import { costOf } from './order-cost';
 import { tellOrder } from './order-state';
 import { ordersScreen } from './screens';
-import { goodsMeant, isWithin, noSuchOrder, ordersLike, orderValue, topicOf } from './which-order';
+import { goodsMeant, isWithin, listedOf, noSuchOrder, ordersLike, orderValue, topicOf } from './which-order';
 import { WHY_SAYS, whyCancelled } from './why-cancelled';
 
 export const BACK_SLOTS = { history: 'History', howMany: 'AMAZON.NUMBER' } as const;
@@ -78,7 +78,8 @@ function orderedIn(slots: Slots, orders: readonly Order[], scene: ShopperScene):
   return { ...done(told, orderedGoods(found, scene), ...soFar(orders, period)), screen };
 }
 
-function lastOf(orders: readonly Order[], howMany: number, { turn: { form } }: ShopperScene): Acted {
+function lastOf(orders: readonly Order[], howMany: number, scene: ShopperScene): Acted {
+  const { form } = scene.turn;
   const wanted = Math.max(1, Math.floor(howMany));
   const told = orders.slice(0, Math.min(wanted, MOST_TOLD[form]));
   const items = told.map((order) => (form === 'speech' ? heardAs(order) : orderValue(order)));
@@ -88,7 +89,7 @@ function lastOf(orders: readonly Order[], howMany: number, { turn: { form } }: S
   });
   const isAll = orders.length < wanted && orders.length < MOST_KNOWN;
   const all = isAll ? [say('allOf', { count: { type: 'number', number: orders.length } })] : [];
-  return { ...done(...all, last), screen: ordersScreen(told) };
+  return { ...done(...all, last), screen: ordersScreen(told), topic: listedOf(told, scene) };
 }
 
 /** Three orders with their days are more than a breath: what was in one names it. */

@@ -91,6 +91,12 @@ export function topicOf(order: Order): Topic {
   return { orderId: order.id, ...(product ? { productId: product.id, product: product.name } : {}) };
 }
 
+/** Orders told one after the other: any of them may be meant by its place, and what was talked about still is. */
+export function listedOf(orders: readonly Order[], { memory }: ShopperScene): Topic {
+  const listed = orders.map(({ number, lines }) => ({ number, goods: lines.map(({ product }) => product.id) }));
+  return { ...memory.topic, listed };
+}
+
 /** A "which one?": the orders, where the spoken part begins, and what else was said. */
 export type WhichOrder = Page & { readonly slots: Slots };
 
