@@ -42,9 +42,17 @@ export function createEar({ hearing, voice, goods: sold }: Needs): Ear {
     // "Hello" opens a visit; once something is asked, or to a person, it is only a courtesy.
     const isToPerson = turn.form === 'text' && memory.owner === 'human';
     if (!isToPerson && !openFor(turn, memory) && hearing.launches(text, turn.locale)) return { kind: 'launched' };
-    const { intent, slots, choice, maybe, manner } = await understandWithin(call, text, { turn, memory });
+    const { intent, slots, choice, maybe, manner, also, drops } = await understandWithin(call, text, { turn, memory });
     if (choice !== undefined) return { kind: 'choice', option: choice };
-    return { kind: 'intent', intent, slots, manner, ...(maybe ? { maybe } : {}) };
+    return {
+      kind: 'intent',
+      intent,
+      slots,
+      manner,
+      ...(maybe ? { maybe } : {}),
+      ...(also ? { also } : {}),
+      ...(drops ? { drops } : {}),
+    };
   }
 
   /** None where the shop cannot say what it sells: everything else is understood all the same. */

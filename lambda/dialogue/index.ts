@@ -19,6 +19,7 @@ import { MyName } from '../intents/MyName';
 import { OrderStatus } from '../intents/OrderStatus';
 import { Pace } from '../intents/Pace';
 import { Aftercare } from '../intents/parts/aftercare';
+import { Besides } from '../intents/parts/besides';
 import { Cancelling } from '../intents/parts/cancelling';
 import { Consent, Refused } from '../intents/parts/consent';
 import { Coupon } from '../intents/parts/coupon';
@@ -106,6 +107,7 @@ export const INTENT_TABLE: Readonly<Record<IntentName, Intent>> = {
 export const PARTS: readonly Part[] = [
   ...Object.values(INTENT_TABLE),
   Courtesy,
+  Besides,
   Purchase,
   Welcome,
   Trouble,

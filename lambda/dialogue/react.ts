@@ -11,7 +11,7 @@ import { photoCame } from '../intents/parts/photo';
 import { nothingAsked } from '../intents/parts/welcome';
 import { noted, tookOver } from '../intents/TalkToHuman';
 import { isOverBy, thankedAt } from '../intents/Thanks';
-import { type Manner, type Slots, TOOK_OVER } from '../vocabulary/heard';
+import { type Manner, type Request, type Slots, TOOK_OVER } from '../vocabulary/heard';
 import { type IntentName, SHOP_INTENTS } from '../vocabulary/intents';
 import type { OpenQuestion } from '../vocabulary/memory';
 import { isAmending } from './amending';
@@ -33,6 +33,7 @@ export async function react(open: OpenQuestion | null, scene: Scene): Promise<Re
     case 'joined':
       return { acted: await cameThrough(scene), fate: 'closed' };
     case 'intent':
+      if (heard.drops) return dropping(heard, scene);
       return (
         forPerson(heard.intent, { open, scene }) ??
         (await byManner({ request: heard, open, scene })) ??
@@ -52,6 +53,11 @@ export async function react(open: OpenQuestion | null, scene: Scene): Promise<Re
     default:
       return { acted: { replies: [], ending: { kind: 'close' } }, fate: 'kept' };
   }
+}
+
+/** "Forget about it and …": what was open is over, and nothing else of it is said. */
+async function dropping({ intent: name, slots }: Request, scene: Scene): Promise<Reaction> {
+  return { acted: await act(name, slots, scene), fate: 'answered' };
 }
 
 type At = { readonly open: OpenQuestion | null; readonly scene: Scene };

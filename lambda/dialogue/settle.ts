@@ -13,6 +13,7 @@ import type { Memory, OpenQuestion } from '../vocabulary/memory';
 import type { Ending, HandOffRequest, Outcome, Question } from '../vocabulary/outcome';
 import { adviceAfter, calledAfter } from './advised';
 import { topicAfter } from './asked-after';
+import { goesOn, withAlso } from './in-one-breath';
 import { onceAfter } from './once';
 import { owedAfter } from './owed-after';
 import type { Reaction } from './reaction';
@@ -38,8 +39,9 @@ export type Settled = {
 
 /** Gives what was settled its ending: the question that waited, or "anything else?". */
 export async function settle(open: OpenQuestion | null, reaction: Reaction, scene: Scene): Promise<Settled> {
-  const { acted, fate } = reaction;
-  const left = remaining(open, reaction, scene);
+  const { fate } = reaction;
+  const left = withAlso(remaining(open, reaction, scene), reaction, scene);
+  const acted = goesOn(reaction.acted, reaction, { questions: left, scene });
   const { ending } = acted;
   if (ending.kind !== 'done')
     return { outcome: finished(acted, ending), questions: left, offered: wasOffered(open, reaction, scene) };
@@ -61,7 +63,8 @@ export async function settle(open: OpenQuestion | null, reaction: Reaction, scen
     const outcome = causing({ ...acted, ...next, replies, effects: acted.effects ?? [] }, ...(next.effects ?? []));
     return { outcome, questions, offered: false };
   }
-  const replies = [...acted.replies, backTo(), ...again.replies];
+  const isNew = waiting !== null && scene.policyOf(waiting.question).role === 'besides';
+  const replies = [...acted.replies, ...(isNew ? [] : [backTo()]), ...again.replies];
   return { outcome: finished({ ...acted, replies }, again.ending), questions, offered: waiting?.offered ?? false };
 }
 

@@ -71,6 +71,9 @@ export type Manner = {
   readonly guessed: boolean;
 };
 
+/** A further request, and its own words. */
+export type Besides = { readonly request: Request; readonly said: string };
+
 export type Heard =
   | { readonly kind: 'launched' }
   | {
@@ -80,6 +83,10 @@ export type Heard =
       /** Of typed words that are not sure enough: what they may mean, the likeliest first. `intent` is Fallback then. */
       readonly maybe?: readonly Request[];
       readonly manner?: Manner;
+      /** What was asked for in the same breath, in its order: it waits until this is settled. */
+      readonly also?: readonly Besides[];
+      /** What was open is dropped: "forget about it and …". */
+      readonly drops?: true;
     }
   /**
    * Typed words; `language/hear` turns them into an intent before anything is decided. `more`: what stood below them and may be

@@ -57,6 +57,9 @@ async function declinedOnce(speaker: Speaker, house: House, product: typeof coff
 
 const forMum = ({ locale }: Speaker) => (locale === 'it-IT' ? 'caffè per la mamma' : 'coffee for my mum');
 
+const inOneBreath = ({ locale }: Speaker) =>
+  locale === 'it-IT' ? 'cibo per gatti e annulla il cibo per cani' : 'cat food and cancel my dog food';
+
 /** A visit breaks off, and the next begins with something else. */
 async function leaves(speaker: Speaker, asks: () => Promise<unknown>) {
   await asks();
@@ -147,6 +150,11 @@ export const STATES: readonly State[] = [
     asks: 'Later.whenBack',
     shopper: 'henry',
     reach: (speaker) => speaker.hears('Reorder', { product: { said: 'fish food', ids: ['guppari-fish-food'] } }),
+  },
+  {
+    asks: 'Besides.also',
+    shopper: 'ana',
+    reach: (speaker) => speaker.hears('OrderStatus', { product: { said: inOneBreath(speaker), ids: [] } }),
   },
   {
     asks: 'Later.order',

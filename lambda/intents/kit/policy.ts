@@ -12,6 +12,8 @@ export type QuestionRole =
   | 'closes'
   /** Something that nobody had asked about: a thank you is a no to it. */
   | 'in-passing'
+  /** What was asked for in the same breath as something else, when that is settled. */
+  | 'besides'
   /** "Did you mean …?" */
   | 'repairs'
   /** Whether to go on with what an earlier visit left: a no, or another matter, lets it rest. */

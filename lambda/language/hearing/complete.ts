@@ -1,21 +1,38 @@
 /** Completes what a voice channel heard: it tells the words of a slot, and little of what they mean. */
 
-import type { Request, Slots } from '../../vocabulary/heard';
+import type { Besides, Request, Slots } from '../../vocabulary/heard';
 import { LINES, type Line, slotsOfLines, TAKES_LINES } from '../../vocabulary/lines';
 import { bySentences } from './by-sentences';
 import { readNumber } from './numbers';
 import { isOfAnother } from './owners';
 import { ordered, readLines } from './read-lines';
-import { enrichSlots, inOrders, meaningOf, type Sense, sentenceOf } from './slots';
+import { enrichSlots, inOrders, meaningOf, type Sense, sentenceOf, writtenIn } from './slots';
+import { wishesBehind } from './two-wishes';
 import { tokens } from './words';
 
 type Types = Readonly<Record<string, string>>;
+/** `also`: what was asked for in the same breath. */
+export type Completed = Request & { readonly also?: readonly Besides[] };
 
-export function complete(request: Request, sense: Sense, types: Types): Request {
+export function complete(request: Request, sense: Sense, types: Types): Completed {
   const itself = meansItself(request, sense, types);
   if (itself) return itself;
-  const slots = enrichSlots(request.slots, sense, types);
-  return { ...request, slots: TAKES_LINES.has(request.intent) ? inLines(slots, sense) : ofOrders(slots, sense) };
+  const { slots: own, also } = withoutWishes(request.slots, sense, types);
+  const slots = enrichSlots(own, sense, types);
+  const whole = TAKES_LINES.has(request.intent) ? inLines(slots, sense) : ofOrders(slots, sense);
+  return { ...request, slots: whole, ...(also.length > 0 ? { also } : {}) };
+}
+
+/** What stood behind an "and" in a slot of goods and asks for something by itself is a wish of its own. */
+function withoutWishes(slots: Slots, sense: Sense, types: Types) {
+  const also: Besides[] = [];
+  const own = Object.entries(slots).map(([name, slot]) => {
+    if (types[name] !== 'Product' || slot.ids.length > 0) return [name, slot] as const;
+    const read = wishesBehind(sentenceOf(slot.said, sense.lexicon), sense);
+    also.push(...read.also);
+    return [name, read.also.length > 0 ? { ...slot, said: writtenIn(read.first) } : slot] as const;
+  });
+  return { slots: Object.fromEntries(own), also };
 }
 
 /** "The dog food order" is of dog food, "and the cat" of its food; "chiara's" is of somebody else. */

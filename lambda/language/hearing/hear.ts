@@ -7,7 +7,7 @@ import { languageOf } from '../../vocabulary/locales';
 import type { PlainDate } from '../../vocabulary/values';
 import { placed } from './by-topic';
 import { type Classifiers, createClassifiers, type Learning } from './classifier/classifiers';
-import { complete } from './complete';
+import { type Completed, complete } from './complete';
 import { opens } from './courtesies';
 import type { Emergencies } from './emergencies';
 import { NO_GOODS_NAMES } from './goods-words-in';
@@ -33,7 +33,7 @@ export type Hearing = {
    * Completes what a voice channel heard: numbers, ordinals, days, goods line by line. Nothing resolved is changed, but
    * a value that is a request of its own ("help" as a product) means itself.
    */
-  complete(request: Request, locale: string, goods?: GoodsTables): Request;
+  complete(request: Request, locale: string, goods?: GoodsTables): Completed;
 };
 
 export type HearingOptions = {

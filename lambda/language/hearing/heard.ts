@@ -1,7 +1,7 @@
 /** What hearing is told and what it says it heard: the types its parts share. */
 
 import type { GoodsTables } from '../../vocabulary/goods-tables';
-import type { Manner, Request, Slots } from '../../vocabulary/heard';
+import type { Besides, Manner, Request, Slots } from '../../vocabulary/heard';
 import type { IntentName } from '../../vocabulary/intents';
 import type { Expected } from '../../vocabulary/outcome';
 import type { Scorer } from './classifier/scorer';
@@ -44,6 +44,9 @@ export type Found = {
   readonly read?: { readonly from: number; readonly to: number };
   /** What is refused: "don't order coffee". */
   readonly negated?: true;
+  /** What was asked for in the same breath; and whether what was open is dropped by it. */
+  readonly also?: readonly Besides[];
+  readonly drops?: true;
   /** It is only asked about: "should I order coffee?" */
   readonly wonders?: true;
 };

@@ -14,6 +14,7 @@ import { byOrderNumber } from './order-number';
 import { refusalIn } from './refusals';
 import { cut, type Sentence, sentenceOf } from './slots';
 import { takenBackIn } from './taken-back';
+import { twoWishes } from './two-wishes';
 import { unclearNumber } from './unclear-number';
 import { wonderIn } from './wonders';
 import { answerByLists, answerByManner } from './yes-or-no';
@@ -54,6 +55,9 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   const back = takenBackIn(sentence, asked, hear, sureLikeness(asked));
   if (back) return back;
   const exact = hear(sentence);
+  if (exact?.score === 1 && !exact.slots.left && isWhole(exact, sentence)) return exact;
+  const wishes = twoWishes(sentence, asked, hear);
+  if (wishes) return wishes;
   if (exact?.score === 1 && !exact.slots.left) return exact;
   const wondered = asked.question?.commits ? undefined : wonderIn(sentence, asked, hearAlone(asked));
   if (wondered) return wondered;
@@ -62,6 +66,10 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   if (numbered) return numbered;
   const refused = refusalIn(sentence, asked, hearAlone(asked), sureLikeness(asked));
   return refused ?? unasked(sentence, text, asked) ?? misheard(sentence, asked, hear) ?? unclear(sentence, asked, hear);
+}
+
+function isWhole({ read }: Found, { said }: Sentence): boolean {
+  return read?.from === 0 && read.to === said.length;
 }
 
 /** What is longer than any sentence of ours is only like one. */
