@@ -42,7 +42,7 @@ export function createEar({ hearing, voice, goods: sold }: Needs): Ear {
     // "Hello" opens a visit; once something is asked, or to a person, it is only a courtesy.
     const isToPerson = turn.form === 'text' && memory.owner === 'human';
     if (!isToPerson && !openFor(turn, memory) && hearing.launches(text, turn.locale)) return { kind: 'launched' };
-    const { intent, slots, choice, maybe, manner, also, drops } = await understandWithin(call, text, { turn, memory });
+    const { intent, slots, choice, maybe, manner, also } = await understandWithin(call, text, { turn, memory });
     if (choice !== undefined) return { kind: 'choice', option: choice };
     return {
       kind: 'intent',
@@ -51,7 +51,6 @@ export function createEar({ hearing, voice, goods: sold }: Needs): Ear {
       manner,
       ...(maybe ? { maybe } : {}),
       ...(also ? { also } : {}),
-      ...(drops ? { drops } : {}),
     };
   }
 

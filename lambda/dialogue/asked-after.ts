@@ -5,7 +5,7 @@ import { wasOfData } from '../intents/MyData';
 import type { Request, Slots } from '../vocabulary/heard';
 import { type IntentName, SHOP_INTENTS } from '../vocabulary/intents';
 import type { OpenQuestion } from '../vocabulary/memory';
-import type { Topic } from '../vocabulary/outcome';
+import type { Topic } from '../vocabulary/topic';
 import { askOf } from './index';
 import type { Reaction } from './reaction';
 import { act } from './serve';

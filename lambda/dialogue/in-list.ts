@@ -3,8 +3,8 @@
 import type { Scene } from '../intents/kit/define';
 import type { Request, Slot, Turn } from '../vocabulary/heard';
 import type { OpenQuestion } from '../vocabulary/memory';
-import type { ToldOrder } from '../vocabulary/outcome';
 import { atPlace } from '../vocabulary/places';
+import type { ToldOrder } from '../vocabulary/topic';
 import { askOf, INTENT_TABLE } from './index';
 
 /** The turn with the order that was meant in the place of its place; the same turn where none was told. */

@@ -33,7 +33,7 @@ export async function react(open: OpenQuestion | null, scene: Scene): Promise<Re
     case 'joined':
       return { acted: await cameThrough(scene), fate: 'closed' };
     case 'intent':
-      if (heard.drops) return dropping(heard, scene);
+      if (heard.manner?.drops) return dropping(heard, scene);
       return (
         forPerson(heard.intent, { open, scene }) ??
         (await byManner({ request: heard, open, scene })) ??

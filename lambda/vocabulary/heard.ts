@@ -69,6 +69,8 @@ export type Manner = {
   readonly conditional: boolean;
   /** Only likeness heard it: no sentence of ours. */
   readonly guessed: boolean;
+  /** What was open is dropped by it: "forget about it and …". */
+  readonly drops: boolean;
 };
 
 /** A further request, and its own words. */
@@ -85,8 +87,6 @@ export type Heard =
       readonly manner?: Manner;
       /** What was asked for in the same breath, in its order: it waits until this is settled. */
       readonly also?: readonly Besides[];
-      /** What was open is dropped: "forget about it and …". */
-      readonly drops?: true;
     }
   /**
    * Typed words; `language/hear` turns them into an intent before anything is decided. `more`: what stood below them and may be

@@ -1,7 +1,8 @@
 /** What is remembered of a conversation between its turns. */
 
 import type { ChannelName, WishedBefore } from './heard';
-import type { Ending, Question, Reply, Topic } from './outcome';
+import type { Ending, Question, Reply } from './outcome';
+import type { Topic } from './topic';
 import type { Called, Instant, ProductName, ToldWhen } from './values';
 
 /** What a person wrote, as it is kept: redacted. */

@@ -3,6 +3,7 @@
 import type { GivenOut } from './given-out';
 import type { ChannelName, PushChannel, Request, WishedBefore } from './heard';
 import type { IntentName } from './intents';
+import type { Topic } from './topic';
 import type { Called, Instant, Json, ProductName, ToldWhen, Value, Values } from './values';
 
 /** A sentence to be said: its key in `speech.json` and the values it states. `spare`: left out where there is no time for it. */
@@ -88,22 +89,6 @@ export type Connection = {
   | { readonly kind: 'link-app'; readonly link: string; readonly opens?: 'file'; readonly topic: Reply }
   | { readonly kind: 'ask-consent'; readonly to: ConsentTo }
 );
-
-/** What is being talked about, so that "it" and "the same" mean something. */
-export type Topic = {
-  readonly orderId?: string;
-  /** When that order was placed, if it was placed in this conversation. */
-  readonly placedAt?: Instant;
-  readonly productId?: string;
-  readonly product?: ProductName;
-  /** What was asked of it, which "and the other?" asks again. */
-  readonly by?: Request;
-  /** Orders that were told one after the other, in that order: "the second one". */
-  readonly listed?: readonly ToldOrder[];
-};
-
-/** `goods`: the ids of what was in it. */
-export type ToldOrder = { readonly number: string; readonly goods: readonly string[] };
 
 export type Outcome = {
   readonly replies: readonly Reply[];

@@ -11,6 +11,7 @@ function questionsThat(is: (policy: Policy) => boolean): readonly string[] {
 
 test('says of each question whose yes does something that it commits', () => {
   expect(questionsThat(({ commits }) => commits)).toEqual([
+    'Besides.also',
     'Cancelling.confirm',
     'Cancelling.confirmPart',
     'CartCheckout.clearing',

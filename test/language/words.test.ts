@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { digitWords, numberWords, ordinalOf, readNumber, readOrderNumber } from '../../lambda/language/hearing/numbers';
+import { countWords, digitWords, ordinalOf, readNumber, readOrderNumber } from '../../lambda/language/hearing/numbers';
 import { normalise, tokens, type Words } from '../../lambda/language/hearing/words';
 import { mass } from '../kit/masses';
 
@@ -14,7 +14,7 @@ const IT = read('it');
 
 function numberIn(words: Words, text: string): number | undefined {
   const said = tokens(text, words.apostrophe);
-  const found = readNumber(numberWords(words), said, 0);
+  const found = readNumber(countWords(words), said, 0);
   return found?.length === said.length ? found.value : undefined;
 }
 

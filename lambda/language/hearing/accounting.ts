@@ -25,6 +25,7 @@ export function accountFor({ sentence, text }: Utterance, found: Found, sense: S
     asks: has('question') || text.includes('?'),
     waits: has('wait'),
     conditional: has('condition'),
+    drops: found.drops ?? false,
     guessed: found.read === undefined && !ANSWERS.has(found.intent),
   };
 }

@@ -64,6 +64,7 @@ const NO_WORDS: Manner = {
   waits: false,
   conditional: false,
   guessed: false,
+  drops: false,
 };
 
 export const NOT_UNDERSTOOD: HeardText = { intent: 'Fallback', slots: {}, score: 0, rivals: [], manner: NO_WORDS };

@@ -19,7 +19,7 @@ import {
   type WonderPhrases,
   wonderPhrases,
 } from './labels';
-import { type DigitWords, digitWords, type NumberWords, numberWords } from './numbers';
+import { type CountWords, countWords, type DigitWords, digitWords } from './numbers';
 import { once } from './once';
 import { vocabularyOf } from './own-words';
 import { type PeriodPhrases, periodPhrases } from './periods';
@@ -32,7 +32,7 @@ export type Lexicon = {
   readonly grammar: Grammar;
   /** `Intent.slot` to the bare answers to the question for that slot. */
   readonly answers: ReadonlyMap<string, Grammar>;
-  readonly numbers: NumberWords;
+  readonly numbers: CountWords;
   /** Of a long number: "one oh four". */
   readonly digits: DigitWords;
   readonly days: DayPhrases;
@@ -115,7 +115,7 @@ export function buildLexicon(source: LexiconSource): Lexicon {
     words,
     grammar: weave(known, slots, words),
     answers: answersOf(source),
-    numbers: numberWords(words),
+    numbers: countWords(words),
     digits: digitWords(words, source.repeats),
     days: dayPhrases(words),
     periods: periodPhrases(words),

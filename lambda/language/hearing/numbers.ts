@@ -5,9 +5,9 @@ import { unusualOf } from './numerals';
 import { type Phrases, phrases, type Read, readPhrase, tokens, type Words } from './words';
 
 /** The number words and amounts of a language, ready to be read. */
-export type NumberWords = CardinalWords & { readonly phrases: Phrases<number> };
+export type CountWords = CardinalWords & { readonly phrases: Phrases<number> };
 
-export function numberWords(words: Words): NumberWords {
+export function countWords(words: Words): CountWords {
   const spelled = words.numbers.flatMap((spellings, value) => spellings.map((text) => [text, value] as const));
   const all = phrases([...spelled, ...Object.entries(words.amounts)], words.apostrophe);
   return { ...cardinalWords(words), phrases: all };
@@ -31,7 +31,7 @@ export function digitWords(words: Words, repeats: Readonly<Record<string, number
 }
 
 /** Digits or words: "12", "a hundred and twelve", "a dozen". At most six digits; anything longer is no count of goods. */
-export function readNumber(all: NumberWords, said: readonly string[], from: number): Read<number> | undefined {
+export function readNumber(all: CountWords, said: readonly string[], from: number): Read<number> | undefined {
   const token = said[from];
   if (token !== undefined && /^\d{1,6}$/.test(token)) return { value: Number(token), length: 1 };
   const phrase = readPhrase(all.phrases, said, from);
@@ -41,7 +41,7 @@ export function readNumber(all: NumberWords, said: readonly string[], from: numb
 
 /** The same, and what only looks like one: "1e9" has no value, "-1" and "½" have theirs; whoever asked asks again how many. */
 export function readCount(
-  all: NumberWords,
+  all: CountWords,
   said: readonly string[],
   from: number,
 ): Read<number | undefined> | undefined {
@@ -135,7 +135,7 @@ export function ordinalPhrases(words: Words): Phrases<number> {
 
 type OrdinalTables = {
   readonly ordinals: Phrases<number>;
-  readonly numbers: NumberWords;
+  readonly numbers: CountWords;
   readonly marks: ReadonlySet<string>;
 };
 const tables = new WeakMap<Words, OrdinalTables>();
@@ -148,7 +148,7 @@ function ordinalTables(words: Words): OrdinalTables {
   );
   const made = {
     ordinals: phrases(entries, words.apostrophe),
-    numbers: numberWords(words),
+    numbers: countWords(words),
     marks: new Set(words.ordinalMarks.flatMap((mark) => tokens(mark, words.apostrophe))),
   };
   tables.set(words, made);

@@ -1,6 +1,6 @@
 /** The small words of an order, ready to be read. */
 
-import { type NumberWords, numberWords } from './numbers';
+import { type CountWords, countWords } from './numbers';
 import type { OrderWords } from './order-words';
 import { type Phrases, phrases, type Words } from './words';
 
@@ -11,7 +11,7 @@ export type OrderReader = { readonly [K in Key]: Phrases<true> } & {
   readonly asks: Phrases<true>;
   readonly packBefore: Phrases<true>;
   readonly packAfter: Phrases<true>;
-  readonly numbers: NumberWords;
+  readonly numbers: CountWords;
 };
 
 const readers = new WeakMap<Words, OrderReader>();
@@ -55,6 +55,6 @@ function make(words: Words): OrderReader {
     on: keyed(order.on),
     by: keyed(order.by),
     delivery: keyed(order.delivery),
-    numbers: numberWords(words),
+    numbers: countWords(words),
   };
 }

@@ -1,7 +1,7 @@
 /** Days told by counting or by the calendar: "in three days", "two weeks ago", "the 3rd of march". */
 
 import type { PlainDate } from '../../vocabulary/values';
-import { type NumberWords, numberWords, ordinalPhrases, readNumber } from './numbers';
+import { type CountWords, countWords, ordinalPhrases, readNumber } from './numbers';
 import { type Phrases, phrases, type Read, readPhrase, tokens, type Words } from './words';
 
 type Counted = { readonly before: readonly string[]; readonly after: readonly string[]; readonly days: number };
@@ -9,7 +9,7 @@ export type SpanPhrases = {
   readonly counted: readonly Counted[];
   /** "next week": a number of days from today. */
   readonly fixed: Phrases<number>;
-  readonly numbers: NumberWords;
+  readonly numbers: CountWords;
   readonly ordinals: Phrases<number>;
   readonly months: Phrases<number>;
   readonly marks: ReadonlySet<string>;
@@ -37,7 +37,7 @@ export function spanPhrases(words: Words): SpanPhrases {
       all.filter(([text]) => !text.includes(NUMBER)),
       apostrophe,
     ),
-    numbers: numberWords(words),
+    numbers: countWords(words),
     ordinals: ordinalPhrases(words),
     months: phrases(months, apostrophe),
     marks: new Set(words.dateMarks.flatMap((mark) => tokens(mark, apostrophe))),

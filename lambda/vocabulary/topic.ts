@@ -1,0 +1,19 @@
+/** What is being talked about, so that "it", "the same" and "the second one" mean something. */
+
+import type { Request } from './heard';
+import type { Instant, ProductName } from './values';
+
+export type Topic = {
+  readonly orderId?: string;
+  /** When that order was placed, if it was placed in this conversation. */
+  readonly placedAt?: Instant;
+  readonly productId?: string;
+  readonly product?: ProductName;
+  /** What was asked of it, which "and the other?" asks again. */
+  readonly by?: Request;
+  /** Orders that were told one after the other. */
+  readonly listed?: readonly ToldOrder[];
+};
+
+/** `goods`: the ids of what was in it. */
+export type ToldOrder = { readonly number: string; readonly goods: readonly string[] };
