@@ -219,7 +219,8 @@ const TOO_LOOSE: Readonly<Record<string, string>> = {
   'lambda/intents/parts/wish.ts': 'OrderWish',
   'lambda/language/hearing/heard.ts': 'HearingContext Found',
   'lambda/vocabulary/memory.ts': 'handOff',
-  'lambda/vocabulary/outcome.ts': 'Topic Outcome',
+  'lambda/vocabulary/outcome.ts': 'Outcome',
+  'lambda/vocabulary/topic.ts': 'Topic',
 };
 
 test('a record lacks at most three things', () => {

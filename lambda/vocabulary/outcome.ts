@@ -1,10 +1,10 @@
 /** What is decided: replies, one ending, and what else a turn causes. Data only, never a sentence. */
 
 import type { GivenOut } from './given-out';
-import type { ChannelName, PushChannel, Request, WishedBefore } from './heard';
+import type { ChannelName, PushChannel, WishedBefore } from './heard';
 import type { IntentName } from './intents';
 import type { Topic } from './topic';
-import type { Called, Instant, Json, ProductName, ToldWhen, Value, Values } from './values';
+import type { Called, Instant, Json, ToldWhen, Value, Values } from './values';
 
 /** A sentence to be said: its key in `speech.json` and the values it states. `spare`: left out where there is no time for it. */
 export type Reply = { readonly key: string; readonly with: Values; readonly spare?: true };

@@ -12,9 +12,6 @@ import { cut, type Sense, type Sentence, writtenIn } from './slots';
 import { readPhrase } from './words';
 
 type Matter = 'buying' | 'orders' | 'telling' | 'people';
-/** A person hears of all that was said. */
-const MAY_LEAD: ReadonlySet<Matter | undefined> = new Set<Matter>(['buying', 'orders', 'telling']);
-
 /** What each of several may be; whoever tells of themselves or judges only leads to the other. */
 const OF: Readonly<Partial<Record<IntentName, Matter>>> = {
   ...{ Reorder: 'buying', CartCheckout: 'buying', Replenish: 'buying', Recommend: 'buying' },
@@ -35,7 +32,9 @@ export function twoWishes(sentence: Sentence, { sense }: Understanding, hear: He
     const read = { from: 0, to: sentence.said.length };
     if (dismisses(first, sense.lexicon)) return { ...next.found, read, drops: true, ...alsoOf(later) };
     const found = hear(first);
-    if (found?.score !== 1 || !MAY_LEAD.has(OF[found.intent])) continue;
+    const matter = found && OF[found.intent];
+    // A person hears of all that was said.
+    if (found?.score !== 1 || !matter || matter === 'people') continue;
     return { ...found, read, ...alsoOf(isOneMatter(found, next.found) ? later : others) };
   }
   return undefined;
