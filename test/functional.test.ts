@@ -68,7 +68,9 @@ describe.each(LOCALES)('%s', (locale) => {
   test('F4 typed help is never taken for the answer', async () => {
     const words = locale.startsWith('it')
       ? ['aiuto', 'cosa posso dire', 'riordina']
-      : ['help', 'what can I say', 'reorder'];
+      : locale.startsWith('de')
+        ? ['hilfe', 'was kann ich sagen', 'ich möchte etwas nachbestellen']
+        : ['help', 'what can I say', 'reorder'];
     const texter = at.texter({ shopper: 'bruno', locale });
     await texter.says(words[2] ?? '');
     for (const word of words.slice(0, 2)) {
