@@ -26,6 +26,13 @@ const at = useHouse({
   channels: [createPostBox()],
   readProfile: async () => ({ kind: 'consent-needed' }),
 });
+/** How many, where to and when, and the total: whole, or in fewer words where the whole would take too long. */
+type Stated = readonly [count: string, place: RegExp, total: RegExp];
+const STATED: { readonly en: Stated } & Readonly<Record<string, Stated>> = {
+  en: ['three', /to your home, (arriving )?on \w+day/, /20 euros 25 (with delivery|in all, delivery included)/],
+  it: ['tre', /a casa tua, (in arrivo )?[a-zì]+/, /20 euro e 25(, consegna inclusa| con la consegna)/],
+  de: ['drei', /zu Ihnen nach Hause, (Ankunft )?am \w+/, /20 Euro 25 (mit Versand|zusammen, Versand inbegriffen)/],
+};
 let people = 0;
 
 describe.each(LOCALES)('%s', (locale) => {
@@ -50,7 +57,8 @@ describe.each(LOCALES)('%s', (locale) => {
   });
 
   test.each(OWN)('F2 %s in one breath gives its own answer, not the welcome', async (name) => {
-    const heard = await newcomer().hears(name);
+    // In this file Ana says more lines than anybody does in thirty days: what is kept of her would take longer to tell.
+    const heard = await newcomer(name === 'MyData' ? 'grace' : 'ana').hears(name);
     const own = heard.replies.filter((key) => !key.startsWith('Welcome.'));
     expect(heard.say).not.toBe('');
     expect(own.length > 0 || heard.asks?.startsWith(`${name}.`)).toBe(true);
@@ -137,7 +145,7 @@ describe.each(LOCALES)('%s', (locale) => {
 
   test('F10 silence is asked into once, then the visit ends with the basket kept for the next one', async () => {
     const texter = at.texter({ locale, form: 'speech', shopper: 'daniel' });
-    await texter.says(locale.startsWith('it') ? 'riordina il tè' : 'reorder my tea');
+    await texter.says({ it: 'riordina il tè', de: 'bestell meinen tee nach' }[locale.slice(0, 2)] ?? 'reorder my tea');
     const again = await texter.waits();
     expect(again.replies).toEqual(['Purchase.confirm.reprompt']);
     expect(again.asks).toBe('Purchase.confirm');
@@ -156,12 +164,10 @@ describe.each(LOCALES)('%s', (locale) => {
     const speaker = newcomer();
     const before = at.house.orders();
     const asked = await speaker.hears('Reorder', { product: COFFEE, quantity: 3 });
-    const it = locale.startsWith('it');
-    for (const part of [SHOP.name, 'Bella Roma', '250', it ? 'tre' : 'three', it ? 'casa' : 'home']) {
-      expect(asked.say).toContain(part);
-    }
-    expect(asked.say).toMatch(it ? /20 euro e 25(, consegna inclusa| con la consegna)/ : /20 euros 25 with delivery/);
-    expect(asked.say).toMatch(it ? /a casa tua, (in arrivo )?[a-zì]+/ : /to your home, on \w+day/);
+    const [count, place, total] = STATED[locale.slice(0, 2)] ?? STATED.en;
+    for (const part of [SHOP.name, 'Bella Roma', '250', count]) expect(asked.say).toContain(part);
+    expect(asked.say).toMatch(place);
+    expect(asked.say).toMatch(total);
     expect(at.house.orders()).toBe(before);
     await speaker.yes();
     expect(at.house.orders()).toBe(before + 1);

@@ -30,7 +30,14 @@ const nowhere = { said: 'Narnia', ids: [] };
 export function cartAct(id: string) {
   return { said: id, ids: [id] };
 }
-const shallI = ({ locale }: Speaker) => (locale === 'it-IT' ? 'devo ordinare il caffè?' : 'should I order coffee?');
+/** What is said in words of one's own; in a language that has none here, in English. */
+type OwnWords = { readonly en: string; readonly it: string; readonly de: string };
+const said =
+  ({ en, it, de }: OwnWords) =>
+  ({ locale }: Speaker) =>
+    locale.startsWith('it') ? it : locale.startsWith('de') ? de : en;
+
+const shallI = said({ en: 'should I order coffee?', it: 'devo ordinare il caffè?', de: 'soll ich kaffee bestellen?' });
 
 /** What a person has written is being read out. */
 async function answered(speaker: Speaker, house: House, words: string) {
@@ -55,10 +62,13 @@ async function declinedOnce(speaker: Speaker, house: House, product: typeof coff
   return asked;
 }
 
-const forMum = ({ locale }: Speaker) => (locale === 'it-IT' ? 'caffè per la mamma' : 'coffee for my mum');
+const forMum = said({ en: 'coffee for my mum', it: 'caffè per la mamma', de: 'kaffee für meine mama' });
 
-const inOneBreath = ({ locale }: Speaker) =>
-  locale === 'it-IT' ? 'cibo per gatti e annulla il cibo per cani' : 'cat food and cancel my dog food';
+const inOneBreath = said({
+  en: 'cat food and cancel my dog food',
+  it: 'cibo per gatti e annulla il cibo per cani',
+  de: 'katzenfutter und storniere mein hundefutter',
+});
 
 /** A visit breaks off, and the next begins with something else. */
 async function leaves(speaker: Speaker, asks: () => Promise<unknown>) {
