@@ -25,6 +25,7 @@ import type { Store } from '../services/store';
 import { createIncoming } from '../traffic/incoming';
 import { createOutgoing } from '../traffic/outgoing';
 import { dayIn } from '../vocabulary/calendar';
+import { languageOf } from '../vocabulary/locales';
 import { contentOpener } from './contents';
 import { openEars } from './ears';
 import type { Earshot, OpenOptions } from './earshot';
@@ -119,6 +120,7 @@ function voiceOf(options: OpenOptions): Voice {
   const voice = createVoice({
     directory: locales,
     shopName: shop.name,
+    first: languageOf(shop.alexaLocales[0] ?? ''),
     formalIn: shop.formalIn,
     drafts,
     onMissing: strict ? 'throw' : (problem) => log.warn(problem, 'words are missing'),

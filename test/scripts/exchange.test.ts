@@ -53,7 +53,7 @@ test('what a tool of translators changed is taken, and what is not done or not k
 });
 
 test('what shop.json says of a language is asked for until it is right; the skill waits until the language is no draft', async () => {
-  add(place, { code: 'de', name: 'Deutsch' });
+  add(place, { code: 'nl', name: 'Nederlands' });
   const file = join(root, 'shop/shop.json');
   const before = readFileSync(file, 'utf8');
   const told: string[] = [];
@@ -61,21 +61,21 @@ test('what shop.json says of a language is asked for until it is right; the skil
     read: async () => lines.shift() ?? null,
     write: (line: string) => void told.push(line),
   });
-  expect(await setUpLanguage(file, 'de', asking(['de-DE', 'Willow', '', 'Germany']))).toBe(false);
+  expect(await setUpLanguage(file, 'nl', asking(['nl-NL', 'Willow', '', 'Holland']))).toBe(false);
   expect(readFileSync(file, 'utf8')).toBe(before);
-  expect(told.join('\n')).toMatch(/"Willow" may have only.*"Germany" is no country/s);
+  expect(told.join('\n')).toMatch(/"Willow" may have only.*"Holland" is no country/s);
   const right = [
     'it-IT',
-    'de-DE',
+    'nl-NL',
     '',
-    'DE',
+    'NL',
     'nowhere',
-    'https://shop.example/de/privacy',
-    'https://shop.example/de/terms',
+    'https://shop.example/nl/privacy',
+    'https://shop.example/nl/terms',
   ];
-  expect(await setUpLanguage(file, 'de', asking(right))).toBe(true);
+  expect(await setUpLanguage(file, 'nl', asking(right))).toBe(true);
   const shop = JSON.parse(readFileSync(file, 'utf8'));
-  expect(shop).toMatchObject({ invocationName: { de: 'willow market' }, homeCountry: { 'de-DE': 'DE' } });
-  expect(shop.alexaLocales).toContain('de-DE');
-  expect(readShop(place).alexaLocales).not.toContain('de-DE');
+  expect(shop).toMatchObject({ invocationName: { nl: 'willow market' }, homeCountry: { 'nl-NL': 'NL' } });
+  expect(shop.alexaLocales).toContain('nl-NL');
+  expect(readShop(place).alexaLocales).not.toContain('nl-NL');
 });

@@ -31,6 +31,7 @@ export type Voice = {
   tries(locale: string): boolean;
   /** Groups of `speech.json` (intents) that this locale has every text of: others must not be offered in it. */
   complete(locale: string): readonly string[];
+  /** The shop's own first. */
   readonly languages: readonly string[];
   /** Languages somebody is still writing: nobody is offered them. None unless the voice was opened with them. */
   readonly drafts: readonly string[];
@@ -42,6 +43,8 @@ export type VoiceOptions = {
   /** The folder that holds a folder per language. */
   readonly directory: string;
   readonly shopName: string;
+  /** The shop's own language, for whoever speaks none that is here; the first in the folder where absent. */
+  readonly first?: string;
   /** Languages in which greetings and closings are formal, where they have such words; none unless given. */
   readonly formalIn?: readonly string[];
   /** Speaks drafts as well, where they are asked for by name. */
@@ -55,7 +58,7 @@ const READERS = 64;
 
 /** Opens the languages of a folder. Throws only when what is missing throws and a file is broken. */
 export function createVoice(options: VoiceOptions): Voice {
-  const { directory, shopName, formalIn = [], drafts = false, onMissing } = options;
+  const { directory, shopName, first, formalIn = [], drafts = false, onMissing } = options;
   let locales: Locales = { folders: [], broken: [] };
   const readers = new Map<string, ReturnType<typeof createReader>>();
 
@@ -69,7 +72,10 @@ export function createVoice(options: VoiceOptions): Voice {
     }
   }
 
-  const offered = () => locales.folders.filter(({ isDraft }) => !isDraft);
+  const offered = () => {
+    const all = locales.folders.filter(({ isDraft }) => !isDraft);
+    return [...all.filter(({ language }) => language === first), ...all.filter(({ language }) => language !== first)];
+  };
 
   function folderOf(locale: string): Folder | null {
     const folder = folderFor(locales.folders, locale);
