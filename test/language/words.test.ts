@@ -109,6 +109,7 @@ test.each([
   [EN, '104 232', '4232'],
   [EN, '104-232', '4232'],
   [EN, 'WM 104,232', '4232'],
+  [EN, 'WM-104232', '4232'],
   [EN, 'w m one oh four two thirty two', '4232'],
   [EN, 'one hundred and four thousand two hundred and thirty-two', '4232'],
   [EN, 'one hundred four two hundred thirty two', '4232'],

@@ -87,7 +87,7 @@ function behindLetters(all: DigitWords, said: readonly string[], from: number): 
     letters += (said[at] ?? '').length;
     at += 1;
   }
-  return at > from && digitsAt(all, said, at) ? at : from;
+  return at > from && (/^\d/.test(said[at] ?? '') || digitsAt(all, said, at)) ? at : from;
 }
 
 /** "1,000" is a thousand, written apart. */
