@@ -162,11 +162,6 @@ export const STATES: readonly State[] = [
     reach: (speaker) => speaker.hears('Reorder', { product: { said: 'fish food', ids: ['guppari-fish-food'] } }),
   },
   {
-    asks: 'Besides.also',
-    shopper: 'ana',
-    reach: (speaker) => speaker.hears('OrderStatus', { product: { said: inOneBreath(speaker), ids: [] } }),
-  },
-  {
     asks: 'Later.order',
     shopper: 'ana',
     reach: (speaker) => speaker.hears('Replenish', { habit: { said: 'back', ids: ['back'] }, product: coffee }),
@@ -377,6 +372,11 @@ export const STATES: readonly State[] = [
       const [code = ''] = /\d{3} \d{3}/.exec(JSON.stringify(other.card)) ?? [];
       return typeInto(speaker, house, { kind: 'joined', token: code.replace(' ', '') });
     },
+  },
+  {
+    asks: 'Besides.also',
+    shopper: 'ana',
+    reach: (speaker) => speaker.hears('OrderStatus', { product: { said: inOneBreath(speaker), ids: [] } }),
   },
 ];
 
