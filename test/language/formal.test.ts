@@ -5,7 +5,7 @@ import { createVoice } from '../../lambda/language/speech/say';
 
 const directory = join(__dirname, '../../locales');
 const voiceOf = (formalIn: readonly string[]) =>
-  createVoice({ directory, shopName: 'Willow Market', onMissing: 'throw', formalIn });
+  createVoice({ directory, shopName: 'Willow Market', onMissing: 'throw', shop: { first: 'it', formalIn } });
 
 /** Every wording of what is said as a visit begins and ends. */
 function saidBy(voice: ReturnType<typeof voiceOf>, locale: string): readonly string[] {

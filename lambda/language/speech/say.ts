@@ -39,14 +39,15 @@ export type Voice = {
   reload(): void;
 };
 
+/** `first`: for whoever speaks none that is here. `formalIn`: where greetings and closings are formal, if there are such words. */
+export type ShopLanguages = { readonly first: string; readonly formalIn: readonly string[] };
+
 export type VoiceOptions = {
   /** The folder that holds a folder per language. */
   readonly directory: string;
   readonly shopName: string;
-  /** The shop's own language, for whoever speaks none that is here; the first in the folder where absent. */
-  readonly first?: string;
-  /** Languages in which greetings and closings are formal, where they have such words; none unless given. */
-  readonly formalIn?: readonly string[];
+  /** What the shop says of its languages; without it the first in the folder is for everybody, and none is formal. */
+  readonly shop?: ShopLanguages;
   /** Speaks drafts as well, where they are asked for by name. */
   readonly drafts?: boolean;
   /** Hears of each missing key and variable; for tests they throw. */
@@ -58,7 +59,7 @@ const READERS = 64;
 
 /** Opens the languages of a folder. Throws only when what is missing throws and a file is broken. */
 export function createVoice(options: VoiceOptions): Voice {
-  const { directory, shopName, first, formalIn = [], drafts = false, onMissing } = options;
+  const { directory, shopName, shop, drafts = false, onMissing } = options;
   let locales: Locales = { folders: [], broken: [] };
   const readers = new Map<string, ReturnType<typeof createReader>>();
 
@@ -74,7 +75,10 @@ export function createVoice(options: VoiceOptions): Voice {
 
   const offered = () => {
     const all = locales.folders.filter(({ isDraft }) => !isDraft);
-    return [...all.filter(({ language }) => language === first), ...all.filter(({ language }) => language !== first)];
+    return [
+      ...all.filter(({ language }) => language === shop?.first),
+      ...all.filter(({ language }) => language !== shop?.first),
+    ];
   };
 
   function folderOf(locale: string): Folder | null {
@@ -88,7 +92,7 @@ export function createVoice(options: VoiceOptions): Voice {
     const known = readers.get(locale);
     if (known) return known;
     if (readers.size >= READERS) readers.clear();
-    const isFormal = formalIn.includes(folder.language);
+    const isFormal = shop?.formalIn.includes(folder.language) ?? false;
     const made = createReader({ words: wordsOf(folder), locale, shopName, isFormal, report });
     readers.set(locale, made);
     return made;
