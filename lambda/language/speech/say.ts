@@ -73,13 +73,7 @@ export function createVoice(options: VoiceOptions): Voice {
     }
   }
 
-  const offered = () => {
-    const all = locales.folders.filter(({ isDraft }) => !isDraft);
-    return [
-      ...all.filter(({ language }) => language === shop?.first),
-      ...all.filter(({ language }) => language !== shop?.first),
-    ];
-  };
+  const offered = () => offeredOf(locales, shop?.first);
 
   function folderOf(locale: string): Folder | null {
     const folder = folderFor(locales.folders, locale);
@@ -119,6 +113,12 @@ export function createVoice(options: VoiceOptions): Voice {
     },
     reload: load,
   };
+}
+
+/** The shop's own language first. */
+function offeredOf({ folders }: Locales, first: string | undefined): readonly Folder[] {
+  const all = folders.filter(({ isDraft }) => !isDraft);
+  return [...all.filter(({ language }) => language === first), ...all.filter(({ language }) => language !== first)];
 }
 
 function languagesOf(folders: readonly Folder[]): readonly string[] {
