@@ -38,7 +38,7 @@ const SUITES = [
     'test/operations',
     'test/ordering/(changes|once|unknown)',
   ],
-  ...['test/pages', 'test/privacy', 'test/providers/(content|shop|tracking)', 'test/providers/store/sqlite'],
+  ...['test/pages/console', 'test/privacy', 'test/providers/(content|shop|tracking)', 'test/providers/store/sqlite'],
   ...['test/scripts/(privacy|report|shop|talk)', 'test/services'],
 ];
 
