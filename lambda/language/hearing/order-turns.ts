@@ -33,6 +33,8 @@ export function refusal(reading: OrderReading): boolean {
   if (length === 0) return false;
   const deed = lengthAt(reading, order.asks, start + length);
   if (deed === 0 && !isNamedAt(reading, start + length)) return false;
+  // With nothing behind it, it is the order before it that is refused: "kaffee nicht bestellen".
+  if (start + length + deed >= reading.to) return false;
   turn(reading);
   reading.refuses = true;
   reading.isForbidden = deed > 0;

@@ -17,6 +17,7 @@ import { takenBackIn } from './taken-back';
 import { twoWishes } from './two-wishes';
 import { unclearNumber } from './unclear-number';
 import { wonderIn } from './wonders';
+import { readPhrase } from './words';
 import { answerByLists, answerByManner } from './yes-or-no';
 
 /** A longer text is none of our sentences; of a letter the beginning says what is wanted. Both bound the work. */
@@ -55,6 +56,8 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   const back = takenBackIn(sentence, asked, hear, sureLikeness(asked));
   if (back) return back;
   const exact = hear(sentence);
+  const denied = exact && isDenied(exact, asked) ? refusalOf(sentence, asked) : undefined;
+  if (denied) return denied;
   if (exact?.score === 1 && !exact.slots.left && isWhole(exact, sentence)) return exact;
   const wishes = twoWishes(sentence, asked, hear);
   if (wishes) return wishes;
@@ -64,8 +67,23 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   if (exact?.score === 1) return exact;
   const numbered = byOrderNumber(sentence, asked.sense, hear);
   if (numbered) return numbered;
-  const refused = refusalIn(sentence, asked, hearAlone(asked), sureLikeness(asked));
-  return refused ?? unasked(sentence, text, asked) ?? misheard(sentence, asked, hear) ?? unclear(sentence, asked, hear);
+  return (
+    refusalOf(sentence, asked) ??
+    unasked(sentence, text, asked) ??
+    misheard(sentence, asked, hear) ??
+    unclear(sentence, asked, hear)
+  );
+}
+
+/** "Kaffee nicht bestellen": no goods are called "kaffee nicht". */
+function isDenied({ slots: { product } }: Found, { sense: { lexicon } }: Understanding): boolean {
+  if (!product || product.ids.length > 0) return false;
+  const own = lexicon.split(product.said);
+  return own.some((_, at) => readPhrase(lexicon.negations, own, at) !== undefined);
+}
+
+function refusalOf(sentence: Sentence, asked: Understanding): Found | undefined {
+  return refusalIn(sentence, asked, hearAlone(asked), sureLikeness(asked));
 }
 
 function isWhole({ read }: Found, { said }: Sentence): boolean {
