@@ -35,7 +35,8 @@ const SUITES = [
   ...[
     'test/intents',
     'test/language/(hear|say|speech/dates)',
-    'test/operations',
+    // A served process whose clock is set has one clock too many under another that is.
+    'test/operations/(clocks|log-privacy|metrics|rounds|shedding|stopping|store-faults)',
     'test/ordering/(changes|once|unknown)',
   ],
   ...['test/pages/console', 'test/privacy', 'test/providers/(content|shop|tracking)', 'test/providers/store/sqlite'],
