@@ -9,8 +9,8 @@ import { readConfig } from '../lambda/house/config';
 import { openPostgresStore } from '../lambda/providers/store/postgres/open';
 import { openSqliteStore } from '../lambda/providers/store/sqlite/open';
 import type { Agent, Role } from '../lambda/services/sign-in/agents';
-import { RECORD_HEAD, recordLine } from '../lambda/services/sign-in/desk-record-lines';
-import type { RecordedDeed, RecordPlace, ToldRecord } from '../lambda/services/sign-in/desk-records';
+import { recordLines } from '../lambda/services/sign-in/desk-record-lines';
+import type { RecordedDeed } from '../lambda/services/sign-in/desk-records';
 import { hashPassword, hasPassword, newPassword, PASSWORD } from '../lambda/services/sign-in/passwords';
 import { LOGIN, newAgent } from '../lambda/services/sign-in/sign-in';
 import type { Store } from '../lambda/services/store';
@@ -93,13 +93,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   async record({ deskRecords }, _login, { days = '30' }) {
     if (!/^\d{1,5}$/.test(days)) throw new Refusal('--days is a number of days, like 30');
-    process.stdout.write(RECORD_HEAD);
-    let after: RecordPlace = { at: Date.now() - Number(days) * DAY_MS, id: '' };
-    for (let page: readonly ToldRecord[] | null = null; page === null || page.length > 0; ) {
-      page = await deskRecords.page(after, 500);
-      for (const line of page) process.stdout.write(recordLine(line));
-      after = page.at(-1) ?? after;
-    }
+    for await (const lines of recordLines(deskRecords, Date.now() - Number(days) * DAY_MS)) process.stdout.write(lines);
     return '';
   },
 };

@@ -6,6 +6,7 @@ import { filled } from '../services/hand-off/desk-replies';
 import { languageOf } from '../vocabulary/locales';
 import type { Parts } from './parts';
 import type { WrittenAnswer } from './protocol';
+import { idOf } from './read';
 import { refuse } from './session';
 
 export function answerRoutes({ guard, earshot, shop, today }: Parts): Router {
@@ -13,7 +14,7 @@ export function answerRoutes({ guard, earshot, shop, today }: Parts): Router {
   router.get(
     '/hand-offs/:id/answers',
     guard.agent(null, async (req, res, agent) => {
-      const handOff = await earshot.store.handOffs.get(String(req.params.id));
+      const handOff = await earshot.store.handOffs.get(idOf(req));
       if (!handOff) return refuse(res, 404, 'unknown');
       const { locale } = handOff;
       const packet = await earshot.store.handOffs.packet(handOff.id);

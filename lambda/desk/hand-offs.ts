@@ -8,7 +8,7 @@ import type { Agent } from '../services/sign-in/agents';
 import type { Click, DeskActed } from './acts';
 import type { Parts } from './parts';
 import { readBody } from './problems';
-import { bodies } from './read';
+import { bodies, idOf } from './read';
 import { fieldOf, type Recorded } from './recording';
 import { refuse } from './session';
 import { detailOf, withoutConversation } from './views';
@@ -138,8 +138,4 @@ async function again(req: Request, res: Response, { earshot, board, now }: Parts
   earshot.outgoing.wake();
   board.touch(handOff.id);
   res.json({ ok: true });
-}
-
-function idOf({ params }: Request): string {
-  return String(params.id ?? '');
 }

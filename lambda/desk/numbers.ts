@@ -3,6 +3,7 @@
 import { Router } from 'express';
 import type { Parts } from './parts';
 import type { Callable } from './protocol';
+import { idOf } from './read';
 import { refuse } from './session';
 
 export function numberRoutes({ guard, earshot, body }: Parts): Router {
@@ -11,7 +12,7 @@ export function numberRoutes({ guard, earshot, body }: Parts): Router {
     '/hand-offs/:id/number',
     ...body,
     guard.agent({ deed: 'saw-number' }, async (req, res, agent) => {
-      const handOff = await earshot.store.handOffs.get(String(req.params.id));
+      const handOff = await earshot.store.handOffs.get(idOf(req));
       if (!handOff) return refuse(res, 404, 'unknown');
       // Nobody looks at the number of a shopper who did not ask for a call, or whom a colleague calls.
       if (handOff.wish !== 'call-back' || handOff.agent?.id !== agent.id) return refuse(res, 409, 'not-yours');

@@ -13,7 +13,7 @@ import { isOver } from './acts';
 import type { Parts } from './parts';
 import { readBody } from './problems';
 import type { Closing, DeskOrder, DeskOrders, OrderDeed, Refusal } from './protocol';
-import { bodies, LONGEST } from './read';
+import { bodies, idOf, LONGEST } from './read';
 import { refuse } from './session';
 
 const NONE: DeskOrders = { orders: [], addresses: [], done: null, isUnsure: false };
@@ -181,10 +181,6 @@ const REFUSALS: Readonly<Record<Failed, Refusal>> = {
 
 function refusalOf(kind: Failed): Refusal {
   return REFUSALS[kind];
-}
-
-function idOf({ params }: Request): string {
-  return String(params.id ?? '');
 }
 
 /** Which kind of deed it is; it is read only when it is done. */

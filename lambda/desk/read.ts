@@ -1,5 +1,6 @@
 /** What the desk's page posts: shapes and sizes are checked here. */
 
+import type { Request } from 'express';
 import * as z from 'zod/mini';
 import { CARE_ACTION } from '../services/care/stored';
 import { DONE } from '../services/hand-off/hand-offs';
@@ -62,3 +63,8 @@ export const bodies = {
   newAgent: z.object({ login, name, role }),
   change: z.object({ name: z.optional(name), role: z.optional(role), isDisabled: z.optional(z.boolean()) }),
 } as const;
+
+/** What a path is about. */
+export function idOf({ params }: Request): string {
+  return String(params.id ?? '');
+}

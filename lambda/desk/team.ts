@@ -10,7 +10,7 @@ import { leaveAll } from './leaving';
 import type { Parts } from './parts';
 import { readBody } from './problems';
 import type { AtWork, Colleague, Overview, Trouble } from './protocol';
-import { bodies } from './read';
+import { bodies, idOf } from './read';
 import { fieldOf, type Recorded } from './recording';
 import { refuse } from './session';
 
@@ -135,10 +135,6 @@ async function endSecond(req: Request, res: Response, parts: Parts): Promise<voi
 async function signOut({ id }: Agent, { earshot, streams }: Parts): Promise<void> {
   await earshot.store.agents.endSessionsOf(id);
   streams.endOf(id);
-}
-
-function idOf({ params }: Request): string {
-  return String(params.id ?? '');
 }
 
 async function known({ params }: Request, { earshot }: Parts): Promise<Agent | null> {

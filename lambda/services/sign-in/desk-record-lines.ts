@@ -1,10 +1,22 @@
 /** The record of the desk as CSV, RFC 4180. */
 
-import type { ToldRecord } from './desk-records';
+import type { Instant } from '../../vocabulary/values';
+import type { DeskRecords, RecordPlace, ToldRecord } from './desk-records';
 
-export const RECORD_HEAD = 'when,agent,login,deed,hand-off,reference,what\r\n';
+const HEAD = 'when,agent,login,deed,hand-off,reference,what\r\n';
+const AT_ONCE = 500;
 
-export function recordLine({ at, agentId, login, deed, handOff, reference, what }: ToldRecord): string {
+/** The head and every line since then, page by page: as many as there are. */
+export async function* recordLines(records: Pick<DeskRecords, 'page'>, since: Instant): AsyncGenerator<string> {
+  yield HEAD;
+  for (let after: RecordPlace | undefined = { at: since, id: '' }; after; ) {
+    const page: readonly ToldRecord[] = await records.page(after, AT_ONCE);
+    yield page.map(lineOf).join('');
+    after = page.at(-1);
+  }
+}
+
+function lineOf({ at, agentId, login, deed, handOff, reference, what }: ToldRecord): string {
   const cells = [new Date(at).toISOString(), agentId, login, deed, handOff, reference, what];
   return `${cells.map((cell) => cellOf(cell ?? '')).join(',')}\r\n`;
 }

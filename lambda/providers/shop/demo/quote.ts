@@ -3,8 +3,9 @@
 import { createHash } from 'node:crypto';
 import { type Result, refused } from '../../../services/commerce/call';
 import type { PaymentMeans } from '../../../services/commerce/payments';
-import type { Proposal, ProposedLine, Wanted, WantedLine } from '../../../services/commerce/purchases';
+import type { Proposal, ProposedLine, Wanted } from '../../../services/commerce/purchases';
 import type { PlainDate } from '../../../vocabulary/values';
+import { merged } from '../kit/merged';
 import { addDeliveryDays } from './calendar';
 import { type Rate, ratesTo, shippingFor } from './delivery-prices';
 import { shopperIdOf } from './people/cast';
@@ -38,17 +39,6 @@ function meansOf({ person, wanted }: Asking): PaymentMeans | undefined {
 /** An address that is not theirs any more: where orders go. */
 function addressOf({ person, wanted }: Asking): Home {
   return person.addresses.find(({ id }) => id === wanted.addressId) ?? person.addresses[0];
-}
-
-/** The same product twice is one line. Throws on what no dialogue may ask for: nothing, or not a whole number. */
-function merged(lines: readonly WantedLine[]): Map<string, number> {
-  const merged = new Map<string, number>();
-  for (const { productId, quantity } of lines) {
-    if (!Number.isInteger(quantity) || quantity < 1) throw new RangeError(`Nobody can buy ${quantity} of something`);
-    merged.set(productId, (merged.get(productId) ?? 0) + quantity);
-  }
-  if (merged.size === 0) throw new RangeError('Nobody can buy nothing');
-  return merged;
 }
 
 function limits(world: World, person: DemoPerson, lines: readonly Shelved[]): Result<never> | null {

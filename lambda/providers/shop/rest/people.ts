@@ -3,6 +3,7 @@
 import type { Accounts, Shopper } from '../../../services/commerce/account';
 import { type Call, ok, type Result } from '../../../services/commerce/call';
 import type { KnownAgain, ShopperSignIn } from '../../../services/sign-in/shopper-sign-in';
+import { knownIn } from '../kit/account';
 import { isId, type RestShopper, shopper, shoppers } from './shapes';
 import { askWho, passFor, type RestWorld } from './world';
 
@@ -55,18 +56,12 @@ export function admitted(world: RestWorld, found: RestShopper): KnownAgain {
 function shopperOf({ id, firstName, lastName, email, phone, currency, addresses }: RestShopper): Shopper {
   const [address, ...otherAddresses] = addresses.map(({ street, ...one }) => one);
   if (!address) throw new Error('an account without an address was let in');
-  const known = [
+  const known = knownIn([
     ...[firstName, lastName, `${firstName} ${lastName}`].map((value) => ({ kind: 'name', value }) as const),
     ...[{ kind: 'email', value: email } as const, { kind: 'phone', value: phone ?? '' } as const],
     ...addresses
       .flatMap(({ street, city, postalCode }) => [street, city, postalCode])
       .map((value) => ({ kind: 'address', value }) as const),
-  ];
-  return {
-    ...{ id, firstName, currency, address, otherAddresses, contacts: [] },
-    known: known.flatMap(({ kind, value }) => {
-      const trimmed = value.trim();
-      return trimmed.length > 1 ? [{ kind, value: trimmed }] : [];
-    }),
-  };
+  ]);
+  return { id, firstName, currency, address, otherAddresses, contacts: [], known };
 }

@@ -6,6 +6,8 @@ import type { Product } from '../../../services/commerce/catalogue';
 import type { Order } from '../../../services/commerce/orders';
 import type { Proposal, Purchases, Wanted } from '../../../services/commerce/purchases';
 import { dayIn } from '../../../vocabulary/calendar';
+import { merged } from '../kit/merged';
+import { nearest } from '../kit/nearest';
 import { langOf } from './client';
 import { offered, productOf } from './goods';
 import { orderOf } from './orders';
@@ -36,17 +38,6 @@ export function makePurchases(world: RestWorld): Purchases {
         }
       : {}),
   };
-}
-
-/** The same product twice is one line. Throws on what no dialogue may ask for: nothing, or not a whole number. */
-function merged(lines: Wanted['lines']): ReadonlyMap<string, number> {
-  const all = new Map<string, number>();
-  for (const { productId, quantity } of lines) {
-    if (!Number.isInteger(quantity) || quantity < 1) throw new RangeError(`Nobody can buy ${quantity} of something`);
-    all.set(productId, (all.get(productId) ?? 0) + quantity);
-  }
-  if (all.size === 0) throw new RangeError('Nobody can buy nothing');
-  return all;
 }
 
 async function propose(world: RestWorld, wanted: Wanted, call: ShopperCall): Promise<Result<Proposal>> {
@@ -129,13 +120,10 @@ async function substitutes(
   const ids = [wanted, ...alike].map(({ id }) => id);
   const now = await offered(world, ids, call);
   if (!now.ok) return now;
-  const price = now.value.find(({ id }) => id === wanted.id)?.price.minor ?? 0;
-  const distance = (minor: number) => Math.abs(minor - price);
-  const near = now.value
-    .filter(({ id, stock }) => id !== wanted.id && stock.state === 'available')
-    .sort((a, b) => distance(a.price.minor) - distance(b.price.minor));
-  return ok(
-    near.flatMap(({ id }) => alike.find((one) => one.id === id) ?? []),
-    now.asOf,
-  );
+  const offers = now.value.map(({ id, price, stock }) => ({
+    id,
+    price: price.minor,
+    isThere: stock.state === 'available',
+  }));
+  return ok(nearest({ wanted, alike }, offers), now.asOf);
 }

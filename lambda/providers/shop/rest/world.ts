@@ -3,6 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Call, ok, type Result, refused, type ShopperCall } from '../../../services/commerce/call';
 import type { ShopHouse } from '../../../services/commerce/shop';
+import type { Remembered } from '../kit/remember';
 import type { RestClient } from './client';
 import type { RestShopSettings } from './settings';
 import { type RestShopper, shopper } from './shapes';
@@ -10,14 +11,16 @@ import { type RestShopper, shopper } from './shapes';
 export type RestWorld = RestClient &
   Pick<ShopHouse, 'merchant' | 'sayGood' | 'calendar' | 'now'> & {
     readonly settings: RestShopSettings;
-    readonly people: Map<string, Recognised>;
+    readonly people: Remembered<Recognised>;
   };
+
+/** How many are kept in mind. */
+export const MOST_PEOPLE = 2_000;
 
 type Recognised = { readonly shopper: RestShopper; readonly until: number };
 
 /** A token that was taken back is believed no longer than this. */
 const FRESH_MS = 60_000;
-const MOST_PEOPLE = 2_000;
 
 /** Asks the shop whose token it is, and remembers it for a moment. */
 export async function askWho(world: RestWorld, token: string, call: Call): Promise<Result<RestShopper>> {
@@ -25,7 +28,7 @@ export async function askWho(world: RestWorld, token: string, call: Call): Promi
   if (!/^[\x21-\x7e]{1,2000}$/.test(token)) return refused({ kind: 'unauthorised' });
   const asked = await world.ask({ path: '/me', shape: shopper, shopperToken: token }, call);
   if (!asked.ok) return asked.error.kind === 'not-found' ? refused({ kind: 'unauthorised' }) : asked;
-  believe(world, token, { shopper: asked.value, until: world.now() + FRESH_MS });
+  world.people.set(keyOf(token), { shopper: asked.value, until: world.now() + FRESH_MS });
   return asked;
 }
 
@@ -42,15 +45,8 @@ export async function caller(world: RestWorld, call: ShopperCall): Promise<Resul
 /** A credential by which this process knows somebody it has found, for `ms`; nobody else has ever seen it. */
 export function passFor(world: RestWorld, found: RestShopper, ms: number): string {
   const credential = `pass:${randomBytes(24).toString('hex')}`;
-  believe(world, credential, { shopper: found, until: world.now() + ms });
+  world.people.set(keyOf(credential), { shopper: found, until: world.now() + ms });
   return credential;
-}
-
-function believe({ people }: RestWorld, credential: string, one: Recognised): void {
-  const key = keyOf(credential);
-  people.delete(key);
-  people.set(key, one);
-  for (const oldest of people.keys()) if (people.size > MOST_PEOPLE) people.delete(oldest);
 }
 
 /** A token is kept nowhere, not even here. */

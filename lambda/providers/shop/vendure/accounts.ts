@@ -2,6 +2,7 @@
 
 import type { Accounts, Address, Shopper } from '../../../services/commerce/account';
 import { ok } from '../../../services/commerce/call';
+import { knownIn, nowhere } from '../kit/account';
 import type { VendureAddress, VendureCustomer } from './shapes';
 import { askWho, type KnownShopper, type VendureWorld, zoneOf } from './world';
 
@@ -20,7 +21,7 @@ export function shopperOf(world: VendureWorld, { customer, currency }: KnownShop
     id: customer.id,
     firstName: customer.firstName,
     currency,
-    address: home ? addressOf(world, home, true) : nowhere(world),
+    address: home ? addressOf(world, home, true) : nowhere(world.merchant),
     otherAddresses: others.map((one) => addressOf(world, one, false)),
     contacts: [],
     known: knownOf(customer),
@@ -50,25 +51,15 @@ function addressOf(world: VendureWorld, one: VendureAddress, isUsual: boolean): 
   };
 }
 
-/** Who never gave an address lives, as far as days go, where the shop is. */
-function nowhere({ merchant }: VendureWorld): Address {
-  const country = Object.values(merchant.homeCountry)[0] ?? '';
-  return { id: '', label: 'home', city: '', postalCode: '', country, timeZone: merchant.support.hours.timeZone };
-}
-
 function knownOf(customer: VendureCustomer): Shopper['known'] {
   const { firstName, lastName, emailAddress, phoneNumber } = customer;
   const addresses = customer.addresses ?? [];
-  const all = [
+  return knownIn([
     ...[firstName, lastName, `${firstName} ${lastName}`].map((value) => ({ kind: 'name', value }) as const),
     { kind: 'email', value: emailAddress } as const,
     ...[phoneNumber, ...addresses.map((one) => one.phoneNumber)].map((value) => ({ kind: 'phone', value }) as const),
     ...addresses
       .flatMap(({ streetLine1, streetLine2, city, postalCode }) => [streetLine1, streetLine2, city, postalCode])
       .map((value) => ({ kind: 'address', value }) as const),
-  ];
-  return all.flatMap(({ kind, value }) => {
-    const trimmed = value?.trim() ?? '';
-    return trimmed.length > 1 ? [{ kind, value: trimmed }] : [];
-  });
+  ]);
 }

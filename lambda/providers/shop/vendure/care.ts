@@ -1,8 +1,9 @@
 /** Putting an order right at Vendure: cancel, refund, coupon. Sending again, fetching back and another address are a person's there. */
 
 import * as z from 'zod/mini';
-import type { ActionOf, Care, CareCall, CareReceipt } from '../../../services/care/care';
+import type { Care, CareCall, CareReceipt } from '../../../services/care/care';
 import { ok, type Result } from '../../../services/commerce/call';
+import { byBooks } from '../kit/by-books';
 import { makeOnce } from '../kit/once';
 import { addressesOf, labelOf } from './accounts';
 import {
@@ -29,21 +30,14 @@ const filed = z.object({ customer: z.nullable(customer) });
 const FILE = `query ($id: ID!) { customer(id: $id) { ${CUSTOMER_FIELDS} } }`;
 
 export function makeCare(world: VendureWorld): Care {
-  const cancels = makeOnce<Awaited<ReturnType<typeof cancel>>>();
-  const refunding = makeOnce<Awaited<ReturnType<typeof refund>>>();
+  const read = (orderId: string, call: CareCall) => readBooks(world, orderId, call);
   const coupons = makeOnce<Awaited<ReturnType<typeof coupon>>>();
   return {
-    cancel: (action, key, call) =>
-      cancels(key, () =>
-        withBooks(world, action, { call, does: (books) => cancel(world, { action, key, books }, call) }),
-      ),
-    refund: (action, key, call) =>
-      refunding(key, () =>
-        withBooks(world, action, { call, does: (books) => refund(world, { action, key, books }, call) }),
-      ),
+    cancel: byBooks<'cancel', Books>(read, (step, call) => cancel(world, step, call)),
+    refund: byBooks<'refund', Books>(read, (step, call) => refund(world, step, call)),
     coupon: (action, key, call) => coupons(key, () => coupon(world, { action, key }, call)),
     async refunds(orderId, call) {
-      const books = await readBooks(world, orderId, call);
+      const books = await read(orderId, call);
       if (!books.ok) return books;
       const zone = zoneOf(world, books.value.one.shippingAddress?.countryCode ?? '');
       return ok(refundsOf(books.value, zone), books.asOf);
@@ -63,17 +57,6 @@ export function makeCare(world: VendureWorld): Care {
     },
     reconcile: (key, call) => reconcile(world, key, call),
   };
-}
-
-type Doing<T> = { readonly call: CareCall; does(books: Books): Promise<Result<T>> };
-
-async function withBooks<T>(
-  world: VendureWorld,
-  { orderId }: ActionOf<'cancel' | 'refund'>,
-  { call, does }: Doing<T>,
-): Promise<Result<T>> {
-  const books = await readBooks(world, orderId, call);
-  return books.ok ? does(books.value) : books;
 }
 
 const looked = z.object({ customer: z.nullable(z.object({ orders: z.object({ items: z.array(booked) }) })) });

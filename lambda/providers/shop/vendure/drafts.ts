@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { type Result, refused, type ShopError, type ShopperCall } from '../../../services/commerce/call';
 import type { Proposal, ProposedLine, Wanted } from '../../../services/commerce/purchases';
+import { merged } from '../kit/merged';
 import { addressesOf, labelOf } from './accounts';
 import { isId, productOf } from './catalogue';
 import type { Reference } from './rates';
@@ -21,17 +22,6 @@ export type Filling = {
   readonly isUsual: boolean;
   readonly fromCart: boolean;
 };
-
-/** The same product twice is one line. Throws on what no dialogue may ask for: nothing, or not a whole number. */
-function merged(lines: Wanted['lines']): ReadonlyMap<string, number> {
-  const all = new Map<string, number>();
-  for (const { productId, quantity } of lines) {
-    if (!Number.isInteger(quantity) || quantity < 1) throw new RangeError(`Nobody can buy ${quantity} of something`);
-    all.set(productId, (all.get(productId) ?? 0) + quantity);
-  }
-  if (all.size === 0) throw new RangeError('Nobody can buy nothing');
-  return all;
-}
 
 export function fillingOf(
   { settings, merchant }: VendureWorld,

@@ -5,6 +5,7 @@ import { ok, type Result, refused, type ShopperCall } from '../../../services/co
 import type { Product } from '../../../services/commerce/catalogue';
 import type { Order } from '../../../services/commerce/orders';
 import type { Proposal, Purchases, Wanted } from '../../../services/commerce/purchases';
+import { nearest } from '../kit/nearest';
 import { remember } from '../kit/remember';
 import { isGone, offersOf } from './catalogue';
 import { discard, type Selling, THROW_AWAY, throwAway } from './discarding';
@@ -90,13 +91,6 @@ async function substitutes(
     call,
   );
   if (!now.ok) return now;
-  const price = now.value.find(({ id }) => id === wanted.id)?.priceWithTax ?? 0;
-  const distance = (minor: number) => Math.abs(minor - price);
-  const near = now.value
-    .filter((one) => one.id !== wanted.id && !isGone(one))
-    .sort((a, b) => distance(a.priceWithTax) - distance(b.priceWithTax));
-  return ok(
-    near.flatMap(({ id }) => alike.find((one) => one.id === id) ?? []),
-    now.asOf,
-  );
+  const offers = now.value.map((one) => ({ id: one.id, price: one.priceWithTax, isThere: !isGone(one) }));
+  return ok(nearest({ wanted, alike }, offers), now.asOf);
 }

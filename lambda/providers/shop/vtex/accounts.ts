@@ -2,6 +2,7 @@
 
 import type { Accounts, Address, Shopper } from '../../../services/commerce/account';
 import { type Call, ok, type Result } from '../../../services/commerce/call';
+import { knownIn, nowhere } from '../kit/account';
 import { twoLetters } from '../kit/countries';
 import { currencyOf } from './channels';
 import { askWho } from './people';
@@ -19,7 +20,7 @@ export function makeAccounts(world: VtexWorld): Accounts {
 
 export async function shopperOf(world: VtexWorld, found: VtexShopper, call: Call): Promise<Result<Shopper>> {
   const [home, ...others] = addressesOf(found.profile);
-  const address = home ? addressOf(world, found, home) : nowhere(world);
+  const address = home ? addressOf(world, found, home) : nowhere(world.merchant);
   const currency = await currencyFor(world, found, call);
   if (!currency.ok) return currency;
   return ok(
@@ -48,7 +49,7 @@ export function currencyFor(
 /** The sales channel they buy through: that of where their orders go. */
 export function channelOf(world: VtexWorld, profile: VtexProfile): string {
   const [home] = addressesOf(profile);
-  return channelFor(world, home ? countryIn(home) : nowhere(world).country);
+  return channelFor(world, home ? countryIn(home) : nowhere(world.merchant).country);
 }
 
 /** Where something can be brought; the first is where orders go. */
@@ -79,17 +80,11 @@ function addressOf(world: VtexWorld, whose: VtexShopper, one: VtexAddress): Addr
   };
 }
 
-/** Who never gave an address lives, as far as days go, where the shop is. */
-function nowhere({ merchant }: VtexWorld): Address {
-  const country = Object.values(merchant.homeCountry)[0] ?? '';
-  return { id: '', label: 'home', city: '', postalCode: '', country, timeZone: merchant.support.hours.timeZone };
-}
-
 function knownOf({ email, profile }: VtexShopper): Shopper['known'] {
   const { firstName, lastName, phone } = profile.userProfile ?? {};
   const names = [firstName, lastName, `${firstName ?? ''} ${lastName ?? ''}`];
   const places = addressesOf(profile);
-  const all = [
+  return knownIn([
     ...[...names, ...places.map((one) => one.receiverName)].map((value) => ({ kind: 'name', value }) as const),
     { kind: 'email', value: email } as const,
     { kind: 'phone', value: phone } as const,
@@ -98,9 +93,5 @@ function knownOf({ email, profile }: VtexShopper): Shopper['known'] {
         ...[street, `${street ?? ''} ${number ?? ''}`, complement, city, postalCode],
       ])
       .map((value) => ({ kind: 'address', value }) as const),
-  ];
-  return all.flatMap(({ kind, value }) => {
-    const trimmed = value?.trim() ?? '';
-    return trimmed.length > 1 ? [{ kind, value: trimmed }] : [];
-  });
+  ]);
 }

@@ -1,7 +1,8 @@
 /** Putting an order right at VTEX: cancel, refund, coupon. Sending again, fetching back and another address are a person's there. */
 
-import type { ActionOf, Care, CareCall, CareFile, CareReceipt } from '../../../services/care/care';
+import type { Care, CareCall, CareFile, CareReceipt } from '../../../services/care/care';
 import { ok, type Result } from '../../../services/commerce/call';
+import { byBooks } from '../kit/by-books';
 import { makeOnce } from '../kit/once';
 import { addressesOf, currencyFor, labelOf } from './accounts';
 import { moneyBack, readBooks, type VtexBooks } from './books';
@@ -16,24 +17,17 @@ import type { VtexShopper, VtexWorld } from './world';
 const FILED = 20;
 
 export function makeCare(world: VtexWorld): Care {
-  const cancels = makeOnce<Awaited<ReturnType<typeof cancel>>>();
-  const refunding = makeOnce<Awaited<ReturnType<typeof refund>>>();
+  const read = (orderId: string, call: CareCall) => readBooks(world, orderId, call);
   const coupons = makeOnce<Awaited<ReturnType<typeof coupon>>>();
   return {
-    cancel: (action, key, call) =>
-      cancels(key, () =>
-        withBooks(world, action, { call, does: (books) => cancel(world, { action, key, books }, call) }),
-      ),
-    refund: (action, key, call) =>
-      refunding(key, () =>
-        withBooks(world, action, { call, does: (books) => refund(world, { action, key, books }, call) }),
-      ),
+    cancel: byBooks<'cancel', VtexBooks>(read, (step, call) => cancel(world, step, call)),
+    refund: byBooks<'refund', VtexBooks>(read, (step, call) => refund(world, step, call)),
     // Without a promotion there is nothing that a coupon would be worth.
     ...(world.settings.couponUtm === null
       ? {}
       : { coupon: (action, key, call) => coupons(key, () => coupon(world, { action, key }, call)) }),
     async refunds(orderId, call) {
-      const books = await readBooks(world, orderId, call);
+      const books = await read(orderId, call);
       return books.ok ? ok(refundsOf(books.value), books.asOf) : books;
     },
     file: (call) =>
@@ -52,17 +46,6 @@ export function makeCare(world: VtexWorld): Care {
     reconcile: (key, call) =>
       withShopper<CareReceipt | null>(world, call, { none: null, does: (who) => reconcile(world, { who, key }, call) }),
   };
-}
-
-type Doing<T> = { readonly call: CareCall; does(books: VtexBooks): Promise<Result<T>> };
-
-async function withBooks<T>(
-  world: VtexWorld,
-  { orderId }: ActionOf<'cancel' | 'refund'>,
-  { call, does }: Doing<T>,
-): Promise<Result<T>> {
-  const books = await readBooks(world, orderId, call);
-  return books.ok ? does(books.value) : books;
 }
 
 type About<T> = { readonly none: T; does(who: VtexShopper): Promise<Result<T>> };

@@ -3,6 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Call, ok, type Result, refused, type ShopError } from '../../../services/commerce/call';
 import type { Proposal, ProposedLine, Wanted } from '../../../services/commerce/purchases';
+import { merged } from '../kit/merged';
 import { addressesOf, countryIn, labelOf } from './accounts';
 import { productOf } from './catalogue';
 import { currencyOf } from './channels';
@@ -70,17 +71,6 @@ export async function quote(
     },
     simulation.asOf,
   );
-}
-
-/** The same product twice is one line. Throws on what no dialogue may ask for: nothing, or not a whole number. */
-function merged(lines: Wanted['lines']): ReadonlyMap<string, number> {
-  const all = new Map<string, number>();
-  for (const { productId, quantity } of lines) {
-    if (!Number.isInteger(quantity) || quantity < 1) throw new RangeError(`Nobody can buy ${quantity} of something`);
-    all.set(productId, (all.get(productId) ?? 0) + quantity);
-  }
-  if (all.size === 0) throw new RangeError('Nobody can buy nothing');
-  return all;
 }
 
 function fillingOf(world: VtexWorld, { profile }: VtexShopper, wanted: Wanted): Filling | ShopError {
