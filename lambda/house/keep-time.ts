@@ -15,13 +15,16 @@ type Needs = { readonly store: Pick<Store, 'time'>; readonly clock: SteadyClock;
 /** Resolves when the clock goes by the store's; `stop` ends it. A database that cannot be asked changes nothing. */
 export async function keepTime({ store, clock, log }: Needs): Promise<{ stop(): void }> {
   let told = clock.isAhead();
-  const look = async () => {
+  const follow = async () => {
     const asked = clock.now();
     const time = await store.time();
     const took = clock.now() - asked;
     if (time.kind === 'database') clock.goBy(time.at + took / 2);
     // Nothing that was written down lies ahead: who set the clock back between two runs made no lock or wait longer.
     else if (time.at > clock.now() && time.at < clock.now() + BELIEVED_MS) clock.goBy(time.at);
+    return time.kind;
+  };
+  const tell = () => {
     const ahead = clock.isAhead();
     if (Math.abs(ahead - told) < SET_MS) return;
     told = ahead;
@@ -31,7 +34,10 @@ export async function keepTime({ store, clock, log }: Needs): Promise<{ stop(): 
       'the clock of this machine was set while we run, or differs from the database: waits and locks go on as they were',
     );
   };
-  await look();
-  const timer = setInterval(() => void look().catch(() => undefined), LOOK_MS).unref();
+  const kind = await follow();
+  tell();
+  // What this server writes down itself is never ahead of its clock: only a database is asked again.
+  const again = kind === 'database' ? follow : async () => kind;
+  const timer = setInterval(() => void again().then(tell, () => undefined), LOOK_MS).unref();
   return { stop: () => clearInterval(timer) };
 }
