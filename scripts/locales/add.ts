@@ -70,7 +70,20 @@ const NOTHING_TELLS: Words['telling'] = { words: [], short: [] };
 const NO_ORDER_WORDS: Words['order'] = {
   ...{ decimal: '.', one: [], half: [], andHalf: [], minus: [], times: [], packOf: { before: [], after: [] } },
   ...{ vague: [], instead: [], but: [], except: [] },
-  ...{ and: [], or: [], idle: [], tail: [], to: [], toKnown: [], made: [], numbered: [], on: [], by: [], delivery: [] },
+  ...{
+    and: [],
+    or: [],
+    idle: [],
+    tail: [],
+    to: [],
+    toKnown: [],
+    made: [],
+    numbered: [],
+    wishes: [],
+    on: [],
+    by: [],
+    delivery: [],
+  },
 };
 
 function draftOf(tree: Tree, forms: readonly string[]): Tree {

@@ -5,10 +5,12 @@ import { useHouse } from '../kit/use-house';
 
 const at = useHouse({ lasts: 'file' });
 
-type Case = readonly [locale: 'en-GB' | 'it-IT', ...said: string[], becomes: string];
+type Case = readonly [locale: 'en-GB' | 'it-IT' | 'de-DE' | 'pl', ...said: string[], becomes: string];
 
 const EN = 'en-GB';
 const IT = 'it-IT';
+const DE = 'de-DE';
+const PL = 'pl';
 
 /** The last is the first reply there is, else the question that is asked. */
 const CASES: readonly Case[] = [
@@ -91,6 +93,12 @@ const CASES: readonly Case[] = [
   [IT, "il cibo per cani è strappato e dov'è il cibo per gatti", 'no', 'sì', 'OrderStatus.preparingExpected'],
   [IT, "dov'è il cibo per gatti e annullalo", 'Besides.also'],
   [IT, 'annulla il cibo per gatti', 'lascia perdere e ordina il caffè', 'no', 'Welcome.more'],
+  // In a language whose refusals stand under many words, too.
+  [DE, 'bestell kaffee und storniere mein katzenfutter', 'nein', 'Besides.also'],
+  [PL, 'zamów kawę i anuluj karmę dla kota', 'nie', 'Besides.also'],
+  [PL, 'zamów kawę i potrzebuję karmę dla kota', 'Purchase.confirm'],
+  // Where the verb comes last its negation does, too.
+  [DE, 'kaffee bitte nicht bestellen', 'Refused.buys'],
   // A round one says how many.
   [EN, 'where is my dog food', 'three hundred', 'Fallback.sorry'],
   [IT, "dov'è il caffè", 'duecento', 'Fallback.sorry'],

@@ -4,7 +4,7 @@ import { type CountWords, countWords } from './numbers';
 import type { OrderWords } from './order-words';
 import { type Phrases, phrases, type Words } from './words';
 
-type Key = Exclude<keyof OrderWords, 'decimal' | 'packOf' | 'numbered'>;
+type Key = Exclude<keyof OrderWords, 'decimal' | 'packOf' | 'numbered' | 'wishes'>;
 export type OrderReader = { readonly [K in Key]: Phrases<true> } & {
   readonly decimal: '.' | ',';
   /** Ask for goods: "order", "i want". */
@@ -25,7 +25,7 @@ export function orderReader(words: Words): OrderReader {
 }
 
 function make(words: Words): OrderReader {
-  const { order, deeds, negation, apostrophe } = words;
+  const { order, deeds, apostrophe } = words;
   const keyed = (texts: readonly string[]) =>
     phrases(
       texts.map((text) => [text, true] as const),
@@ -33,7 +33,7 @@ function make(words: Words): OrderReader {
     );
   return {
     decimal: order.decimal,
-    asks: keyed([...deeds, ...Object.keys(negation.refusals).filter((asking) => asking !== '')]),
+    asks: keyed([...deeds, ...order.wishes]),
     one: keyed(order.one),
     half: keyed(order.half),
     andHalf: keyed(order.andHalf),

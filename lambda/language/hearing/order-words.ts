@@ -36,6 +36,8 @@ export type OrderWords = {
   readonly made: readonly string[];
   /** Stands before the number of an order: "order" in "order 1042". */
   readonly numbered: readonly string[];
+  /** Lead to goods as deeds do: "order coffee, and I need tea". */
+  readonly wishes: readonly string[];
   /** Before a day, and before a way of delivery. */
   readonly on: readonly string[];
   readonly by: readonly string[];
