@@ -99,6 +99,12 @@ const CASES: readonly Case[] = [
   [PL, 'zamów kawę i potrzebuję karmę dla kota', 'Purchase.confirm'],
   // Where the verb comes last its negation does, too.
   [DE, 'kaffee bitte nicht bestellen', 'Refused.buys'],
+  // With nothing asked a "no" before goods refuses them; set apart, it only leads to them.
+  [EN, 'no coffee', 'Refused.buysThis'],
+  [EN, 'no coffee please', 'Refused.buysThis'],
+  [PL, 'nie kawa', 'Refused.buysThis'],
+  [EN, 'no, coffee', 'Purchase.summary'],
+  [EN, 'order tea', 'no coffee', 'Purchase.summary'],
   // A round one says how many.
   [EN, 'where is my dog food', 'three hundred', 'Fallback.sorry'],
   [IT, "dov'è il caffè", 'duecento', 'Fallback.sorry'],

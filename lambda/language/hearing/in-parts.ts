@@ -57,7 +57,8 @@ function isRefusal(sentence: Sentence, lead: Read<WordKind>, { sense, expects }:
   return !expects && !isApart(sentence, lead) && !readPhrase(sense.lexicon.deeds, said, lead.length);
 }
 
-function isApart({ written }: Sentence, { length }: Read<WordKind>): boolean {
+/** A sign behind so many first words sets them apart. */
+export function isApart({ written }: Sentence, { length }: { readonly length: number }): boolean {
   return /[,;.!]$/.test(written[length - 1] ?? '');
 }
 

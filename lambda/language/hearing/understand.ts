@@ -9,7 +9,7 @@ import { askedAbout, bySentences } from './by-sentences';
 import { byTopic } from './by-topic';
 import { corrected } from './corrected';
 import { type Found, type HeardText, NOT_UNDERSTOOD, type Understanding } from './heard';
-import { inParts } from './in-parts';
+import { inParts, isApart } from './in-parts';
 import { byOrderNumber } from './order-number';
 import { refusalIn } from './refusals';
 import { cut, type Sentence, sentenceOf } from './slots';
@@ -56,7 +56,7 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   const back = takenBackIn(sentence, asked, hear, sureLikeness(asked));
   if (back) return back;
   const exact = hear(sentence);
-  const denied = exact && isDenied(exact, asked) ? refusalOf(sentence, asked) : undefined;
+  const denied = exact && isDenied(exact, sentence, asked) ? refusalOf(sentence, asked) : undefined;
   if (denied) return denied;
   if (exact?.score === 1 && !exact.slots.left && isWhole(exact, sentence)) return exact;
   const wishes = twoWishes(sentence, asked, hear);
@@ -75,11 +75,14 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   );
 }
 
-/** "Kaffee nicht bestellen": no goods are called "kaffee nicht". */
-function isDenied({ slots: { product } }: Found, { sense: { lexicon } }: Understanding): boolean {
-  if (!product || product.ids.length > 0) return false;
-  const own = lexicon.split(product.said);
-  return own.some((_, at) => readPhrase(lexicon.negations, own, at) !== undefined);
+/** "Kaffee nicht bestellen": no goods are called "kaffee nicht". "No coffee": with nothing asked there is nothing it corrects. */
+function isDenied({ slots: { product, amend } }: Found, sentence: Sentence, asked: Understanding): boolean {
+  const { negations, split } = asked.sense.lexicon;
+  if (!product) return false;
+  const lead = amend && !asked.question ? readPhrase(negations, sentence.said, 0) : undefined;
+  if (lead && !isApart(sentence, lead)) return true;
+  const own = product.ids.length > 0 ? [] : split(product.said);
+  return own.some((_, at) => readPhrase(negations, own, at) !== undefined);
 }
 
 function refusalOf(sentence: Sentence, asked: Understanding): Found | undefined {
