@@ -87,7 +87,7 @@ export function createApp(needs: AppNeeds): App {
   }
 
   return {
-    conversationOf: createRecognition({ admit: services.admit, store }),
+    conversationOf: createRecognition({ admit: services.admit, store, services }),
     understand,
     async answer(turn, onSlow) {
       const moment = onSlow && momentAfter(turn, onSlow, voice);

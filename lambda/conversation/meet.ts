@@ -13,7 +13,7 @@ import { readAnswer, recalled } from '../services/privacy/written';
 import type { Admit } from '../services/sign-in/link-tokens';
 import type { Store } from '../services/store';
 import type { Answered } from '../vocabulary/answer';
-import type { Turn, WishedBefore } from '../vocabulary/heard';
+import { isHouseholds, type Turn, type WishedBefore } from '../vocabulary/heard';
 
 export type Meeting =
   | {
@@ -28,7 +28,10 @@ export type Meeting =
 type MeetingNeeds = { readonly admit: Admit; readonly store: Store; readonly services: Services };
 
 /** As much of a turn as says whose it is. */
-export type Arrival = Pick<Turn, 'id' | 'channel' | 'address' | 'person' | 'credential' | 'locale' | 'deadline'>;
+export type Arrival = Pick<
+  Turn,
+  'id' | 'channel' | 'address' | 'person' | 'credential' | 'isOwn' | 'locale' | 'deadline'
+>;
 export type Recognised = {
   readonly conversationId: string;
   readonly stranger: Scene['stranger'];
@@ -38,14 +41,13 @@ export type Recognised = {
 };
 
 /** Recognised conversation a turn would be part of, without taking it. */
-export function createRecognition(
-  needs: Pick<MeetingNeeds, 'admit' | 'store'>,
-): (arrival: Arrival) => Promise<Recognised> {
+export function createRecognition(needs: MeetingNeeds): (arrival: Arrival) => Promise<Recognised> {
   return async function whose(arrival) {
-    const { shopper, stranger } = await whoSpeaks(arrival, callOf(arrival), needs.admit);
+    const { shopper, stranger } = await whoSpeaks(arrival, callOf(arrival), needs);
     const own = conversationOf(arrival, shopper);
     const joined = isGuest(arrival, shopper) ? await needs.store.contacts.get(arrival.address) : null;
-    const known = shopper ? { firstName: shopper.firstName, shopperId: shopper.id } : {};
+    const name = shopper?.firstName ? { firstName: shopper.firstName } : {};
+    const known = shopper ? { ...name, shopperId: shopper.id } : {};
     return { conversationId: joined?.conversationId ?? own, stranger, ...known };
   };
 }
@@ -65,7 +67,7 @@ export function callOf({ id, locale, deadline }: Arrival, signal = UNBROKEN): Ca
 export function createMeeting({ admit, store, services }: MeetingNeeds) {
   return async function meet(turn: Turn, signal: AbortSignal): Promise<Meeting> {
     const call = callOf(turn, signal);
-    const { credential, ...speaker } = await whoSpeaks(turn, call, admit);
+    const { credential, ...speaker } = await whoSpeaks(turn, call, { admit, services });
     const { shopper } = speaker;
     const start = await begin(turn, shopper, store);
     if (start.answer !== null) return { kind: 'repeated', answered: await again(start.answer, start, shopper) };
@@ -73,7 +75,7 @@ export function createMeeting({ admit, store, services }: MeetingNeeds) {
     const own = shopper ? { ...call, shopperId: shopper.id, credential } : call;
     const scene: Scene = {
       turn,
-      memory: stored ? recalled(stored.memory, shopper?.firstName ?? null) : freshMemory(),
+      memory: stored ? recalled(stored.memory, shopper?.firstName || null) : freshMemory(),
       ...speaker,
       conversationId,
       wished: await wishedBefore(turn, shopper, { store, now: services.now }),
@@ -116,20 +118,31 @@ function begin(turn: Turn, shopper: Shopper | null, { conversations }: Store): P
 
 /** The very same answer once more. */
 async function again(body: string, { conversationId }: TurnStart, shopper: Shopper | null): Promise<Answered> {
-  const answer = await readAnswer(body, async () => shopper?.firstName ?? null);
+  const answer = await readAnswer(body, async () => shopper?.firstName || null);
   return { answer, conversationId, kept: true, repeated: true };
 }
 
 /** `credential`: what the shop's ports take for the shopper; empty for a stranger. */
 type Speaker = Pick<Scene, 'shopper' | 'stranger'> & { readonly credential: string };
 
-async function whoSpeaks(turn: Arrival, call: Call, admit: Admit): Promise<Speaker> {
+async function whoSpeaks(turn: Arrival, call: Call, { admit, services }: Admitting): Promise<Speaker> {
   const { credential, channel, address } = turn;
-  if (credential === undefined) return { shopper: null, stranger: 'guest', credential: '' };
+  const isBarred = isHouseholds(turn) && services.merchant.household === 'owner-only';
+  if (credential === undefined || isBarred) return { shopper: null, stranger: 'guest', credential: '' };
   const who = await admit({ credential, channel, address }, call);
-  if (who.ok) return { ...who.value, stranger: null };
+  if (who.ok) {
+    const { shopper } = who.value;
+    return { ...who.value, shopper: isHouseholds(turn) ? unnamed(shopper) : shopper, stranger: null };
+  }
   const unlinked = who.error.kind === 'unauthorised' || who.error.kind === 'not-found';
   return { shopper: null, stranger: unlinked ? 'unlinked' : 'unreachable', credential: '' };
+}
+
+type Admitting = Pick<MeetingNeeds, 'admit' | 'services'>;
+
+/** The account's name may be somebody else's: it is not said. */
+function unnamed(shopper: Shopper): Shopper {
+  return { ...shopper, firstName: '' };
 }
 
 /** Who sent it, as the delivery itself says: the shop need not be asked, and may be silent when it comes again. */

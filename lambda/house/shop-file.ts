@@ -3,7 +3,7 @@
 import { dirname, join } from 'node:path';
 import * as z from 'zod/mini';
 import type { CarePolicy } from '../services/care/policy';
-import type { Merchant } from '../services/commerce/merchant';
+import { HOUSEHOLDS, type Merchant } from '../services/commerce/merchant';
 import { SHOPS } from '../services/commerce/shop';
 import { TRACKINGS } from '../services/commerce/tracking';
 import type { Corrections } from '../vocabulary/goods';
@@ -63,6 +63,8 @@ const shape = z.strictObject({
   }),
   /** What the team writes often, by language: offered at the desk beside what the shop has written for its shoppers. */
   deskReplies: z._default(byLanguage(deskReplies), {}),
+  /** Whether a voice that Alexa recognises, and that has no link of its own, uses the household's account. */
+  household: z._default(z.enum(HOUSEHOLDS), 'shared'),
   limits: z.strictObject({
     quantity: z.int().check(z.positive(), z.maximum(10_000)),
     voiceCodeFrom: oneLimit,
@@ -175,7 +177,8 @@ function readBeside(file: string): Pick<ShopFile, 'policy' | 'corrections'> {
 
 export function merchantOf(shop: ShopFile): Merchant {
   const { urls, retention, ...told } = shop;
-  const { name, homeCountry, agentLocale, support, limits, mailsReceipts, policy } = told;
+  const { name, homeCountry, agentLocale, support, household, limits, mailsReceipts, policy } = told;
   const keepsDays = retention.transcripts;
-  return { name, homeCountry, agentLocale, support, limits, mailsReceipts, keepsDays, site: urls.site, policy };
+  const site = urls.site;
+  return { name, homeCountry, agentLocale, support, household, limits, mailsReceipts, keepsDays, site, policy };
 }

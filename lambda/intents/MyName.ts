@@ -57,7 +57,7 @@ function told(scene: Scene): Acted {
 
 /** Without a name it is the account's; the same as the account's is not kept a second time. */
 function wished(said: Slot | undefined, scene: Scene): Acted {
-  const own = scene.shopper?.firstName ?? null;
+  const own = scene.shopper?.firstName || null;
   const name = said ? nameIn(said, scene) : own;
   if (name === null) return done(say('howTo'));
   const isOwn = own !== null && isSame(name, own, scene);

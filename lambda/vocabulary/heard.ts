@@ -148,6 +148,8 @@ export type Turn = {
   readonly person?: string;
   /** The shop's access token: the person's own before the account's. */
   readonly credential?: string;
+  /** The token is the recognised person's own, and not the household's. */
+  readonly isOwn?: true;
   /** BCP 47, as the channel said it: `it-IT`. */
   readonly locale: string;
   /** When the answer must be on its way: real time, never the shop's shifted calendar. */
@@ -158,6 +160,11 @@ export type Turn = {
   readonly at?: Instant;
   readonly heard: Heard;
 };
+
+/** A recognised person who has no link of their own: they speak through the household's. */
+export function isHouseholds({ person, isOwn }: Pick<Turn, 'person' | 'isOwn'>): boolean {
+  return person !== undefined && !isOwn;
+}
 
 /** A speaker's further powers, as its request tells them. */
 export type Device = {

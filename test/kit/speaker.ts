@@ -34,6 +34,8 @@ export type SpeakerOptions = {
   readonly token?: string;
   readonly locale?: string;
   readonly person?: string;
+  /** Whose link of their own the recognised person has made; absent: they speak through the account's. */
+  readonly own?: string;
   /** Two speakers of one account have different names. */
   readonly name?: string;
   /** What it can do besides speaking: push a link to the phone, tell the account's contact data, or show. */
@@ -88,9 +90,16 @@ export function createSpeaker(house: Pick<House, 'app' | 'clock' | 'reach' | 'er
       options.device === 'profile'
         ? { apiEndpoint: 'https://api.eu.amazonalexa.com', apiAccessToken: 'api-token' }
         : { apiEndpoint: '' };
+    const own = options.own ? { accessToken: `demo-${options.own}` } : {};
     const apl = { 'Alexa.Presentation.APL': { runtime: { maxVersion: '2024.3' } } };
     const shows = options.device === 'screen' ? { device: { deviceId: name, supportedInterfaces: apl } } : {};
-    const system = { application, user, ...api, ...shows, ...(recognised ? { person: { personId: recognised } } : {}) };
+    const system = {
+      application,
+      user,
+      ...api,
+      ...shows,
+      ...(recognised ? { person: { personId: recognised, ...own } } : {}),
+    };
     const links = options.device === 'links' ? { AppLink: { sendToDevice: { supportedTypes: [] } } } : {};
     return {
       version: '1.0',

@@ -9,7 +9,7 @@ const at = useHouse({ at: MONDAY, isOnDisk: true, staffed: true });
 const kept = () => keptIn(at.folder ?? '', ['packet']);
 
 async function greeted() {
-  const speaker = at.speaker({ person: 'voice-1' });
+  const speaker = at.speaker({ person: 'voice-1', own: 'ana' });
   await speaker.hears('MyName', { name: 'Ana' });
   await speaker.hears('OrderStatus', { product: 'dog food' });
   await speaker.hears('TalkToHuman');

@@ -32,6 +32,7 @@ export function read(envelope: RequestEnvelope, now: number, defaultToken?: stri
     address: user.userId,
     ...(personId !== undefined ? { person: personId } : {}),
     ...(credential ? { credential } : {}),
+    ...(person?.accessToken ? { isOwn: true as const } : {}),
     locale: localeOf(request) ?? 'en-US',
     deadline: now + ANSWER_WITHIN_MS,
     ...(device ? { device } : {}),

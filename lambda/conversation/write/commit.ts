@@ -32,7 +32,7 @@ export async function commitOf(finished: Finished, needs: WriteNeeds): Promise<C
   const caused = await causedBy({ decision, scene, said: answer.said, history }, { ...needs, clean });
   const handOff = await handOffAfter(finished, caused, needs);
   const memory = memoryAfter(finished, isErased);
-  const writing = { clean, firstName: scene.shopper?.firstName ?? null };
+  const writing = { clean, firstName: scene.shopper?.firstName || null };
   const { outbox, tokens, joins, packet } = caused;
   const mails = await mailsOf(finished.receipts, scene, needs.voice);
   return {

@@ -9,6 +9,7 @@ import type { Packet } from '../../services/hand-off/packet';
 import type { OutboxItem } from '../../services/queue/item';
 import { deskMessage, handOffItem } from '../../services/queue/items';
 import type { SaidWords } from '../../vocabulary/answer';
+import { isHouseholds } from '../../vocabulary/heard';
 import type { Effect, EffectOf, Wish } from '../../vocabulary/outcome';
 import { joining, phoneItem, receiptItem } from './deliveries';
 import { inAgentsWords, makePacket, type PacketNeeds } from './packet';
@@ -91,7 +92,8 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
 
 /** Whoever is to hear of an end when nobody is talking is written to where they consent to it. */
 async function toBeTold({ conversationId, shopper, turn, services }: Scene): Promise<Commit['joins']> {
-  const contact = await services.reach.contact({ conversationId, shopper, locale: turn.locale });
+  const consented = isHouseholds(turn) ? null : shopper;
+  const contact = await services.reach.contact({ conversationId, shopper: consented, locale: turn.locale });
   return contact ? joining(contact) : [];
 }
 

@@ -2,7 +2,7 @@
 
 import type { Reachable } from '../../services/reach/reach';
 import type { GivenOut } from '../../vocabulary/given-out';
-import type { PushChannel } from '../../vocabulary/heard';
+import { isHouseholds, type PushChannel } from '../../vocabulary/heard';
 import type { Card, Effect, EffectOf, Ending, Reply, Screen } from '../../vocabulary/outcome';
 import { type Part, replies, type Scene } from '../kit/define';
 import { codeScreen } from './screens';
@@ -29,7 +29,9 @@ export async function contactFor(scene: Scene): Promise<Writable | null> {
 
 /** An address that is in use or consented to, also for who is in the web chat now. */
 export async function phoneFor({ conversationId, shopper, turn, services }: Scene): Promise<Writable | null> {
-  const contact = await services.reach.contact({ conversationId, shopper, locale: turn.locale });
+  // The addresses of a household's account may be somebody else's than the one's who speaks.
+  const consented = isHouseholds(turn) ? null : shopper;
+  const contact = await services.reach.contact({ conversationId, shopper: consented, locale: turn.locale });
   const channel = services.reach.channels.find((name) => name === contact?.channel);
   return contact && channel ? { ...contact, channel } : null;
 }

@@ -17,6 +17,7 @@ export type Address = {
 
 export type Shopper = {
   readonly id: string;
+  /** Empty: of those who share the account nobody knows which of them speaks. */
   readonly firstName: string;
   /** ISO 4217: what this shopper pays in. */
   readonly currency: string;

@@ -4,6 +4,8 @@ import type { Money } from '../../vocabulary/values';
 import type { CarePolicy } from '../care/policy';
 import type { Hours } from './hours';
 
+export const HOUSEHOLDS = ['shared', 'owner-only'] as const;
+
 export type Merchant = {
   readonly name: string;
   /** The country that is meant when a guest names none, by locale. */
@@ -17,6 +19,8 @@ export type Merchant = {
   readonly keepsDays: number;
   /** The shop's own site, as it is shown. */
   readonly site: string;
+  /** What a recognised person without a link of their own may use: the household's account, or nothing. */
+  readonly household: (typeof HOUSEHOLDS)[number];
   readonly limits: {
     /** The most of one product that can be ordered by voice. */
     readonly quantity: number;

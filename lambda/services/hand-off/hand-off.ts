@@ -68,7 +68,7 @@ export function packetOf(parts: PacketParts): Packet {
     about: parts.about,
     wish: request.wish,
     answerTo: request.answerTo,
-    shopper: { id: pseudonym(shopper?.id ?? turn.address), guest: shopper === null, name: shopper?.firstName ?? null },
+    shopper: { id: pseudonym(shopper?.id ?? turn.address), guest: shopper === null, name: shopper?.firstName || null },
     channels: [...new Set([...transcript.map((line) => line.channel), turn.channel])],
     resumePoint: { questions: memory.questions, topic: memory.topic },
   };
