@@ -29,6 +29,7 @@ import { type Linking, linkingOf } from './house/linking';
 import { openEarshot } from './house/open';
 import { createSteadyClock } from './house/steady-clock';
 import { openTextChannels } from './house/text-channels';
+import { webhookDoors } from './house/webhooks';
 import { boundedServer, newApp } from './http/listening';
 import { answerInTime } from './operations/answer-in-time';
 import { healthRouter, metricsRouter } from './operations/doors';
@@ -173,9 +174,7 @@ function openDoors(house: House, { config, log, key, tools, linking }: Opening):
   if (linking) app.use(linking.router);
   const chat = openChat(earshot, { shop, locales, pages, log });
   app.use(chat.router);
-  for (const door of phones.doors(earshot.receive)) app.use(door);
-  const webhooks = chosen.door(earshot.receive);
-  if (webhooks) app.use(webhooks);
+  for (const door of webhookDoors(earshot, { config, phones, chosen, log })) app.use(door);
   if (desk) app.use(desk.router);
   app.get('/', (_req, res) => void res.type('text/plain').send('Earshot is listening. Try: npm run talk\n'));
   return {

@@ -83,7 +83,7 @@ function commitOf(
   const answer = { ...silence(stored.memory.owner), said, replies: replies.map(({ key }) => key) };
   return {
     ...{ conversationId, expectedVersion: stored.version, follows: 0, memory: stored.memory },
-    ...{ history: [line], outbox, told: [], tokens: [], joins: [], missed: [], photos: [] },
+    ...{ history: [line], outbox, told: [], tokens: [], joins: [], missed: [], photos: [], mirror: null },
     fact: factOf({ requestId, locale, replies: answer.replies, at }),
     answer: { channel: 'desk', requestId, body: JSON.stringify(answer) },
   };

@@ -89,7 +89,7 @@ async function commitOf(happened: Happened, needs: DeskEventNeeds): Promise<Comm
     memory,
     history: deskLines(event, { said, at }, (text) => cleaned(text, merchant)),
     ...(await deskDeliveries({ ...happened, said }, store)),
-    ...{ told: [], tokens: [], missed: [], photos: [], handOff },
+    ...{ told: [], tokens: [], missed: [], photos: [], mirror: null, handOff },
     fact: deskFact({ event, before, after: handOff, at }, answer),
     answer: { channel: 'desk', requestId: event.id, body: JSON.stringify(answer) },
   };

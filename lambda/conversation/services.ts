@@ -59,8 +59,8 @@ const ASIDE_MS = 1_500;
 export function servicesOf(needs: ServiceNeeds): Services & { readonly admit: Admit } {
   const { merchant, content, store, now, wait, today, random, calendar } = needs;
   const shop = patient(needs.shop, now, needs.patience);
-  const history = shop.tracking ? tracked(shop.history, shop.tracking) : shop.history;
-  const whereabouts = createWhereabouts(history, now);
+  const history = historyOf(shop);
+  const whereabouts = createWhereabouts(history, now, store.mirrors);
   const ordering = createOrdering({
     ...{ purchases: shop.purchases, goods: needs.goods },
     attempts: store.attempts,
@@ -93,6 +93,11 @@ export function servicesOf(needs: ServiceNeeds): Services & { readonly admit: Ad
     random,
     admit,
   };
+}
+
+/** Its parcels as the carriers see them, where they are asked. */
+export function historyOf({ history, tracking }: Pick<Shop, 'history' | 'tracking'>): Shop['history'] {
+  return tracking ? tracked(history, tracking) : history;
 }
 
 function admittingOf({ accounts, signIn }: Shop, { store, linkSecret, now }: ServiceNeeds): Admit {

@@ -131,7 +131,8 @@ export function remember({ outcome, questions, offered }: Settled, reaction: Rea
       ? push(questions, ending.question, { turn, now: services.now(), offered, policyOf })
       : questions;
   const open = ending.kind === 'close' && !keepsOpen(reaction) ? asked.filter((one) => !isMine(one, turn)) : asked;
-  const said = { ...outcome, replies: [...news, ...outcome.replies] };
+  const done = mayHaveChanged(reaction, scene) ? causing(outcome, { kind: 'orders-changed' }) : outcome;
+  const said = { ...done, replies: [...news, ...outcome.replies] };
   const after = { ...memory, ...changes(said, reaction, scene), questions: open };
   return { outcome: said, memory: after, told, missed: reaction.missed === true };
 }
@@ -158,7 +159,7 @@ function changes(outcome: Outcome, reaction: Reaction, scene: Scene): Partial<Me
     misses: missesAfter(outcome, reaction, scene),
     ...(isSubstantial ? { last: { replies, ending } } : {}),
     ...(topic ? { topic: topicAfter(topic, scene) } : {}),
-    ...(seen ? { lastKnown: seen.last } : mayHaveChanged(reaction, scene) ? { lastKnown: null } : {}),
+    ...(seen ? { lastKnown: seen.last } : effectOf(outcome, 'orders-changed') ? { lastKnown: null } : {}),
     handOff: asTold(memory.handOff, replies),
     ...(handOff ? { owner: 'human', handOff: handedOff(handOff.request, memory, now) } : {}),
     ...(effectOf(outcome, 'read') ? { unread: [] } : {}),

@@ -2,6 +2,7 @@
 
 import type { Logger } from 'pino';
 import { callWithin } from '../services/commerce/call';
+import { pollChanges } from '../services/news/polling';
 import type { PurgeBefore } from '../services/privacy/privacy';
 import type { Earshot } from './earshot';
 import type { ShopFile } from './shop-file';
@@ -29,6 +30,7 @@ export function startChores(earshot: Earshot, given: ChoreNeeds): { stop(): void
     every(TIDY_MS, () => tidy(earshot, needs)),
     every(POLL_MS, () => settleCare(earshot, needs, isCareDue)),
   ];
+  if (earshot.changes?.since) timers.push(every(POLL_MS, () => askForChanges(earshot)));
   if (desk.poll) timers.push(every(POLL_MS, () => Promise.resolve(desk.poll?.())));
   void tidy(earshot, needs).catch(report);
   return {
@@ -37,6 +39,20 @@ export function startChores(earshot: Earshot, given: ChoreNeeds): { stop(): void
       timers.forEach(clearInterval);
     },
   };
+}
+
+/** Asks a shop that does not tell it by itself what has changed about its orders; answers how many were new. */
+export async function askForChanges({
+  changes,
+  store,
+  incoming,
+  ...house
+}: Pick<Earshot, 'changes' | 'store' | 'incoming' | 'voice' | 'now'>): Promise<number> {
+  if (!changes) return 0;
+  const locale = house.voice.languages[0] ?? 'en';
+  const kept = await pollChanges({ changes, inbox: store.inbox, locale, now: house.now });
+  if (kept > 0) incoming.wake();
+  return kept;
 }
 
 /**

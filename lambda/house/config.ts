@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import type { LinkSettings } from '../link/settings';
 import type { SecondSettings } from '../services/sign-in/second-factor';
 import type { HouseSettings } from '../vocabulary/settings';
+import type { ChangesSettings } from './changes-settings';
 import { environment, ROOT } from './environment';
 import { ConfigError, fileTrouble, issueWords, problemsOf } from './problems';
 import {
@@ -13,6 +14,7 @@ import {
   type ContentSettings,
   type DeskSettings,
   GROUPED,
+  readChanges,
   readChannels,
   readContent,
   readDesk,
@@ -57,6 +59,8 @@ export type Config = {
   readonly content: ContentSettings;
   /** Accounts are linked with Alexa by the house itself; null: they are not. */
   readonly linking: LinkSettings | null;
+  /** The shop tells by signed requests what changes about its orders; null: it does not. */
+  readonly changes: ChangesSettings | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly shop: ShopFile;
   readonly locales: string;
@@ -129,8 +133,8 @@ function configOf(env: NodeJS.ProcessEnv, now: number, shopFile: () => ShopFile)
 function settingsOf(env: NodeJS.ProcessEnv, house: HouseSettings, shop: ShopFile) {
   try {
     const [content, systems] = [readContent(env, house), readSystems(env, house, shop)];
-    const linking = readLinking(env, house);
-    return { channels: readChannels(env, house), desk: readDesk(env, house), systems, content, linking };
+    const [linking, changes] = [readLinking(env, house), readChanges(env, house)];
+    return { channels: readChannels(env, house), desk: readDesk(env, house), systems, content, linking, changes };
   } catch (error) {
     throw error instanceof SettingError ? new ConfigError(inEnvironment(error.message.split('\n'))) : error;
   }

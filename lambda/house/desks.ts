@@ -1,16 +1,16 @@
 /** Opens the desk a shop has chosen, and the door for what its own system tells. */
 
-import { type IRouter, Router } from 'express';
-import { rawBody } from '../http/bodies';
-import { type ErrorFrame, errorFrame } from '../http/errors';
-import { refuse } from '../http/refusals';
+import type { IRouter } from 'express';
+import type { ErrorFrame } from '../http/errors';
 import { createPageWords } from '../language/locales/pages';
-import type { DeskKind, DeskNeeds, DeskWebhook, OpenedDesk } from '../services/hand-off/desk';
-import type { Received } from '../services/queue/queues';
+import type { DeskKind, DeskNeeds, OpenedDesk } from '../services/hand-off/desk';
 import type { Post } from '../services/reach/mail';
 import { languageOf } from '../vocabulary/locales';
 import type { DeskMade, DeskSettings } from './settings';
 import type { ShopFile } from './shop-file';
+import { type PutReceived, webhookDoor } from './webhook-door';
+
+const BROKE = 'a webhook of the desk could not be kept';
 
 type ChoiceNeeds = {
   readonly shop: ShopFile;
@@ -24,11 +24,9 @@ type ChoiceNeeds = {
   readonly now?: () => number;
 };
 
-type Put = (received: Received) => Promise<boolean>;
-
 export type ChosenDesk = Pick<OpenedDesk, 'desk'> & {
   /** null: its system tells nothing. */
-  door(put: Put): IRouter | null;
+  door(put: PutReceived): IRouter | null;
 };
 
 type Opening<S> = { open(settings: S, needs: DeskNeeds): Promise<OpenedDesk> };
@@ -48,7 +46,7 @@ export async function chooseDesk<K extends DeskKind>(
   const { open } = await OPENINGS[kind]();
   const { hours } = shop.support;
   const { desk, webhook } = await open(settings, { hours, calendar, now, fetch: get, post, words: wordsOf(needs) });
-  return { desk, door: (put) => (webhook && webhookDoor(webhook, { put, log })) ?? null };
+  return { desk, door: (put) => (webhook && webhookDoor(webhook, { put, log, broke: BROKE })) ?? null };
 }
 
 function wordsOf({ shop, locales }: ChoiceNeeds): DeskNeeds['words'] {
@@ -58,23 +56,4 @@ function wordsOf({ shop, locales }: ChoiceNeeds): DeskNeeds['words'] {
     const { words } = await read('handOff', shop.agentLocale);
     return (key) => words[key] ?? key;
   };
-}
-
-const LARGEST_BYTES = 1_024 * 1_024;
-
-type Keeping = { readonly put: Put; readonly log: ErrorFrame['log'] };
-
-/** Kept before it is answered: a desk may send each webhook once. */
-function webhookDoor({ path, verify, receive }: DeskWebhook, { put, log }: Keeping): IRouter {
-  const router = Router();
-  router.post(path, rawBody(LARGEST_BYTES), async (req, res) => {
-    const body: unknown = req.body;
-    if (!Buffer.isBuffer(body)) return refuse(res, 400, 'malformed');
-    const verdict = verify(req.headers, body);
-    if (verdict !== 'good') return refuse(res, verdict === 'malformed' ? 400 : 401, verdict);
-    for (const received of receive(body)) await put(received);
-    res.json({ kept: true });
-  });
-  router.use(path, errorFrame({ log, broke: 'a webhook of the desk could not be kept' }));
-  return router;
 }

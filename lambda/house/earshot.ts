@@ -17,6 +17,7 @@ import type { Content } from '../services/content/content';
 import type { CommitWatch } from '../services/conversation/commit-watch';
 import type { Desk, DeskHouse } from '../services/hand-off/desk';
 import type { Timer } from '../services/in-time';
+import type { OrderChanges } from '../services/news/changes';
 import type { Received } from '../services/queue/queues';
 import type { Worker, WorkerNeeds } from '../services/queue/worker';
 import type { Reach, ReachNeeds } from '../services/reach/reach';
@@ -102,6 +103,8 @@ export type Earshot = {
   readonly shop: Shop;
   /** Its goods, as they are found by what people call them. */
   readonly goods: Goods;
+  /** How the shop tells what changes about its orders; absent: it does not. */
+  readonly changes?: OrderChanges;
   /** Only where the shop is the demo shop. */
   readonly demo?: DemoHandle;
   readonly content: Content;

@@ -4,10 +4,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from '../conversation/answer';
-import { createCareNews } from '../conversation/care-news';
-import { createDeskRemedies } from '../conversation/desk-care';
 import { createDeskEvents } from '../conversation/desk-event';
-import { remediesOf } from '../conversation/services';
+import type { OrderNews } from '../conversation/order-news';
 import { createGoodsSayer } from '../language/goods/goods-sayer';
 import { createGoodsNaming } from '../language/hearing/goods-naming';
 import { createVoice, type Voice } from '../language/speech/say';
@@ -16,7 +14,6 @@ import { openPostgresStore } from '../providers/store/postgres/open';
 import { called } from '../services/commerce/called';
 import { knowEndings } from '../services/commerce/endings';
 import type { Merchant } from '../services/commerce/merchant';
-import { patient } from '../services/commerce/patience';
 import type { Content, ContentHouse } from '../services/content/content';
 import { watchCommits } from '../services/conversation/commit-watch';
 import { knowDigits } from '../services/privacy/spoken-words';
@@ -31,6 +28,7 @@ import { openEars } from './ears';
 import type { Earshot, OpenOptions } from './earshot';
 import { openGoods } from './goods';
 import { digitsIn, endingsIn } from './language-lists';
+import { lookingAfter } from './looking-after';
 import { boundedFetch } from './outside';
 import { merchantOf } from './shop-file';
 import { shopOpener } from './shops';
@@ -56,25 +54,24 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   const desk = options.desk?.({ ...store, now }) ?? createEmbeddedDesk({ ...store, now });
   const reach = reachOf(options, { store, now, secret });
   const app = createApp({
-    ...appDefaults(options),
+    ...appDefaults(options, secret),
     ...{ store, desk, reach, calendar, merchant, content, voice, now, goods },
     hearing: ears.hearing,
-    ...(options.onBroke ? { onBroke: options.onBroke } : {}),
-    ...(options.setReminder ? { setReminder: options.setReminder } : {}),
-    ...(options.linksAccounts ? { linkSecret: secret } : {}),
     shop: behind,
     today: (timeZone) => dayIn(timeZone, calendar()),
   });
-  const remedies = remediesOf(patient(behind, now, options.patience), { store, merchant, now, wait: waitOf(options) });
   const events = createDeskEvents({ store, voice, merchant, now, log: options.log });
-  const careNews = createCareNews({ store, remedies, events, voice, merchant, now, log: options.log });
-  const deskCare = createDeskRemedies({ remedies, voice, now });
-  const { outgoing, incoming } = workersOf(options, { store, desk, channels, events, reach, app, voice, now });
+  const { changes } = opened;
+  const behindIt = { ...options, shop: behind, changes, store, voice, merchant, events, now, wait: waitOf(options) };
+  const { orderNews, ...after } = lookingAfter(behindIt);
+  const worked = { store, desk, channels, events, orderNews, reach, app, voice, now };
+  const { outgoing, incoming } = workersOf(options, worked);
   onEveryCommit(outgoing.wake);
   return {
     ...{ app, content, calendar, now, store, goods, voice, ...ears },
-    ...{ desk, reach, channels, events, deskCare, careNews, remedies, outgoing, incoming, onCommit, onEveryCommit },
+    ...{ desk, reach, channels, events, ...after, outgoing, incoming, onCommit, onEveryCommit },
     shop: opened.shop,
+    ...(changes ? { changes } : {}),
     ...(opened.demo ? { demo: opened.demo } : {}),
     async receive(received) {
       const isNew = await store.inbox.put(received);
@@ -140,9 +137,16 @@ function reachOf(options: OpenOptions, { store, now, secret }: ReachParts): Reac
   });
 }
 
-function appDefaults(options: OpenOptions) {
-  const { log, random = randomUUID, timer, patience } = options;
-  return { log, wait: waitOf(options), random, ...(timer ? { timer } : {}), ...(patience ? { patience } : {}) };
+function appDefaults(options: OpenOptions, secret: string) {
+  const { log, random = randomUUID, timer, patience, onBroke, setReminder, linksAccounts } = options;
+  return {
+    ...{ log, wait: waitOf(options), random },
+    ...(timer ? { timer } : {}),
+    ...(patience ? { patience } : {}),
+    ...(onBroke ? { onBroke } : {}),
+    ...(setReminder ? { setReminder } : {}),
+    ...(linksAccounts ? { linkSecret: secret } : {}),
+  };
 }
 
 function waitOf({ pause }: OpenOptions) {
@@ -150,7 +154,7 @@ function waitOf({ pause }: OpenOptions) {
 }
 
 type WorkersNeeds = Pick<Earshot, 'store' | 'desk' | 'channels' | 'events' | 'reach' | 'app' | 'voice'> &
-  Pick<Clocks, 'now'>;
+  Pick<Clocks, 'now'> & { readonly orderNews: OrderNews };
 
 function workersOf(options: OpenOptions, { voice, ...needs }: WorkersNeeds): Pick<Earshot, 'outgoing' | 'incoming'> {
   const { shop, log, chance = Math.random, workRhythm } = options;

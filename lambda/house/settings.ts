@@ -21,6 +21,7 @@ import { CONTENTS, type ContentKind } from '../services/content/content';
 import { DESKS, type DeskKind } from '../services/hand-off/desk';
 import { PUSH_CHANNELS, type PushChannel } from '../vocabulary/heard';
 import type { Environment, HouseSettings, SettingsGroup } from '../vocabulary/settings';
+import { type ChangesSettings, settings as changes } from './changes-settings';
 import { anyOf, issueWords, problemsOf } from './problems';
 
 const GROUPS = {
@@ -54,7 +55,7 @@ export type ContentSettings<K extends ContentKind = ContentKind> = Chosen<Conten
 type Chosen<M, K extends keyof M> = { [P in K]: { readonly kind: P; readonly settings: M[P] } }[K];
 
 /** Every variable of every group. */
-export const GROUPED: readonly string[] = [{ link }, ...Object.values(GROUPS)].flatMap((groups) =>
+export const GROUPED: readonly string[] = [{ link, changes }, ...Object.values(GROUPS)].flatMap((groups) =>
   Object.values<SettingsGroup>(groups).flatMap(({ variables }) => Object.keys(variables.shape)),
 );
 
@@ -129,6 +130,11 @@ export function readContent(env: Environment, house: HouseSettings): ContentSett
 /** null: accounts are not linked by the house. Throws `SettingError`. */
 export function readLinking(env: Environment, house: HouseSettings): LinkSettings | null {
   return readGroup(link, env, house);
+}
+
+/** null: the shop tells nothing by signed requests. Throws `SettingError`. */
+export function readChanges(env: Environment, house: HouseSettings): ChangesSettings | null {
+  return readGroup(changes, env, house);
 }
 
 type Choice<K> = { readonly all: readonly K[]; readonly usual: K; readonly what: string };

@@ -1,12 +1,14 @@
 /** What a scheduled Lambda does: bounded rounds of deliveries, of what came in, of polling and of letting go. */
 
 import type { Logger } from 'pino';
-import { settleCare, tidy } from '../house/chores';
+import { askForChanges, settleCare, tidy } from '../house/chores';
 import type { Earshot } from '../house/earshot';
 import type { ShopFile } from '../house/shop-file';
 
+type RoundsHouse = 'outgoing' | 'incoming' | 'desk' | 'store' | 'remedies' | 'careNews' | 'changes' | 'voice' | 'now';
+
 export type RoundsNeeds = {
-  readonly house: Pick<Earshot, 'outgoing' | 'incoming' | 'desk' | 'store' | 'remedies' | 'careNews' | 'voice'>;
+  readonly house: Pick<Earshot, RoundsHouse>;
   readonly shop: Pick<ShopFile, 'retention'>;
   readonly log: Pick<Logger, 'error'>;
   /** Real time, milliseconds. */
@@ -46,6 +48,7 @@ export async function doRounds(needs: RoundsNeeds): Promise<RoundsDone> {
     }
   };
   await attempt('polling', async () => house.desk.poll?.());
+  await attempt('changes of orders', () => askForChanges(house));
   await attempt('care', () => settleCare(house, needs));
   let [delivered, read] = [0, 0];
   for (let did = 1; did > 0; ) {

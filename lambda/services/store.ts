@@ -9,6 +9,7 @@ import type { Photos } from './hand-off/photos';
 import type { Presences } from './hand-off/presences';
 import type { HandOffQueue } from './hand-off/queue';
 import type { Missed } from './insight/missed';
+import type { Mirrors } from './news/mirror';
 import type { Privacy } from './privacy/privacy';
 import type { WordKeys } from './privacy/word-keys';
 import type { Inbox, Outbox } from './queue/queues';
@@ -34,6 +35,7 @@ export type Store = {
   /** Accounts that were linked with a voice service. */
   readonly links: LinkRecords;
   readonly missed: Missed;
+  readonly mirrors: Mirrors;
   readonly photos: Photos;
   readonly presences: Presences;
   readonly deskRecords: DeskRecords;

@@ -2,7 +2,9 @@
 
 import type { App } from '../conversation/answer';
 import type { DeskEvents } from '../conversation/desk-event';
+import type { OrderNews } from '../conversation/order-news';
 import type { Desk } from '../services/hand-off/desk';
+import { CHANGES, changeIn } from '../services/news/changes';
 import type { Incoming, Tried } from '../services/queue/queues';
 import { createWorker, type Worker, type WorkerNeeds } from '../services/queue/worker';
 import { type Contact, ownConversation } from '../services/reach/contacts';
@@ -18,6 +20,7 @@ export type IncomingNeeds = Pick<WorkerNeeds<Incoming>, 'owner' | 'now' | 'chanc
   readonly desk: Desk;
   readonly channels: readonly TextChannel[];
   readonly events: DeskEvents;
+  readonly orderNews: OrderNews;
   /** What a shopper is spoken to in, when nothing says it. */
   readonly locale: string;
   readonly speaks: (locale: string) => boolean;
@@ -34,9 +37,19 @@ export function createIncoming(needs: IncomingNeeds): Worker {
   return createWorker<Incoming>({
     ...needs,
     queue: needs.store.inbox as WorkerNeeds<Incoming>['queue'],
-    handle: (item) => (item.source.startsWith('desk:') ? fromDesk(item, needs) : fromShopper(item, needs)),
+    handle: (item) => handlerOf(item)(item, needs),
     onTrouble: (item) => needs.log.error({ item: item.id, source: item.source }, 'what came in could not be read'),
   });
+}
+
+function handlerOf({ source }: Incoming): typeof fromDesk {
+  if (source === CHANGES) return fromShop;
+  return source.startsWith('desk:') ? fromDesk : fromShopper;
+}
+
+async function fromShop({ body }: Incoming, { orderNews }: IncomingNeeds): Promise<Tried> {
+  const change = changeIn(body);
+  return change ? orderNews.hear(change) : { kind: 'dead', why: 'what was stored of it cannot be read' };
 }
 
 async function fromDesk(item: Incoming, { desk, events }: IncomingNeeds): Promise<Tried> {

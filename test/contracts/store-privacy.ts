@@ -33,6 +33,7 @@ async function live(store: Store, mark: string): Promise<string> {
     outbox: [item(`item-${mark}`)],
     photos: [{ id: `photo-${mark}`, type: 'image/png', bytes: Buffer.from(`bytes of ${mark}`) }],
     missed: [{ ...MISSED, words: `missed of ${mark}` }],
+    mirror: { shopperId: mark, isChanged: false, at: NOW },
     tokens: [{ hash: `hash-${mark}`, kind: 'link', conversationId: id, expiresAt: NOW + DAY, proof: null }],
     from: { channel: 'web', address: `visitor-${mark}` },
   };
@@ -61,6 +62,7 @@ const TABLES = [
   'conversation',
   'history',
   'missed',
+  'order_mirror',
   'photo',
   'answer',
   'attempt',

@@ -10,6 +10,7 @@ import { handOffContract } from './store-hand-offs';
 import { inboxContract } from './store-inbox';
 import { laneContract } from './store-lanes';
 import { linkContract } from './store-links';
+import { mirrorContract } from './store-mirrors';
 import { outboxContract } from './store-outbox';
 import { privacyContract } from './store-privacy';
 import { queueContract } from './store-queue';
@@ -66,6 +67,7 @@ export function storeContract(name: string, openStore: OpenStore): void {
     contactContract(fresh);
     tokenContract(fresh);
     linkContract(fresh);
+    mirrorContract(fresh);
     wordKeyContract(fresh);
     agentContract(fresh);
     privacyContract(fresh);

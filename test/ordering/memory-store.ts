@@ -33,6 +33,7 @@ export function createMemoryStore(): MemoryStore {
     tokens: NONE,
     agents: NONE,
     missed: NONE,
+    mirrors: { of: async () => [], get: async () => null, put: async () => undefined },
     links: NONE,
     photos: NONE,
     presences: NONE,

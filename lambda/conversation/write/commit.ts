@@ -10,6 +10,7 @@ import { writtenAnswer, writtenMemory } from '../../services/privacy/written';
 import { answerItem, endItem } from '../../services/queue/items';
 import type { Heard } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
+import type { EffectKind } from '../../vocabulary/outcome';
 import { senderOf } from '../meet';
 import { mailsOf } from '../owed';
 import { type Caused, causedBy } from './effects';
@@ -50,6 +51,7 @@ export async function commitOf(finished: Finished, needs: WriteNeeds): Promise<C
     from: { channel: arrived.channel, address: arrived.address },
     fact: turnFact(finished, needs.now()),
     photos: isErased ? [] : photosIn(arrived.heard, scene),
+    mirror: isErased ? null : mirrorNote(finished, needs.now()),
     missed: isErased ? [] : missedIn(finished, clean, needs.now()),
     answer: {
       channel: arrived.channel,
@@ -58,6 +60,15 @@ export async function commitOf(finished: Finished, needs: WriteNeeds): Promise<C
       body: writtenAnswer(answer, writing),
     },
   };
+}
+
+/** Noted where a shopper is met, and where their orders are the subject. */
+function mirrorNote({ decision, scene, version }: Finished, at: number): Commit['mirror'] {
+  const { shopper } = scene;
+  const causes = (kind: EffectKind) => effectOf(decision.outcome, kind) !== null;
+  const isChanged = causes('orders-changed') || causes('placed');
+  const isNews = isChanged || version === 0 || causes('orders-seen');
+  return shopper && isNews ? { shopperId: shopper.id, isChanged, at } : null;
 }
 
 /** Of somebody who was forgotten, no more than that a visit is going on. */

@@ -70,6 +70,8 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
       return { joins: [effect.contact] };
     case 'care-end':
       return effect.isTold ? {} : { joins: await toBeTold(scene) };
+    // Noted for what the shop tells of them (write/commit).
+    case 'orders-changed':
     // Remembered with the rest (dialogue/settle), told with the attempts (Decision.told), or done as it was decided.
     case 'orders-seen':
     case 'read':

@@ -14,9 +14,9 @@ export function recentOrders(
   scene: ShopperScene,
   fits: (orders: readonly Order[]) => boolean,
 ): Promise<Result<readonly Order[]>> {
-  const { services, memory, shopper, call } = scene;
+  const { services, memory, shopper, call, conversationId } = scene;
   const today = services.today(shopper.address.timeZone);
-  return services.whereabouts.recent({ last: memory.lastKnown, today, fits }, call);
+  return services.whereabouts.recent({ conversationId, last: memory.lastKnown, today, fits }, call);
 }
 
 /** What was told of them, with how old it is where the shop has not said it now; and what is to be known the next time. */

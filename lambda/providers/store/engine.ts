@@ -20,6 +20,7 @@ export type TurnRows = {
   readonly fact: Tables['fact'];
   readonly photo: readonly Tables['photo'][];
   readonly missed: readonly Tables['missed'][];
+  readonly mirror: readonly Tables['order_mirror'][];
   readonly answer: Tables['answer'];
 };
 

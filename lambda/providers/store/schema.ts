@@ -41,6 +41,8 @@ export type Tables = DeskTables & {
   };
   /** `data`: base64. */
   photo: { id: string; conversation_id: string; at: number; type: string; data: string };
+  /** `changed_at`: when the shopper had something done about them; `orders` null: the shop has told nothing since. */
+  order_mirror: { conversation_id: string; shopper_id: string; changed_at: number; orders: string | null; at: number };
   missed: {
     conversation_id: string;
     at: number;

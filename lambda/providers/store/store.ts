@@ -10,6 +10,7 @@ import { deskRecordsOn } from './tables/desk-records';
 import { handOffsOn } from './tables/hand-offs';
 import { inboxOn } from './tables/inbox';
 import { linksOn } from './tables/links';
+import { mirrorsOn } from './tables/mirrors';
 import { missedOn } from './tables/missed';
 import { outboxOn } from './tables/outbox';
 import { photosOn } from './tables/photos';
@@ -38,6 +39,7 @@ export function storeOn(engine: Engine): Store {
     agents: agentsOn(engine),
     links: linksOn(engine),
     missed: missedOn(engine),
+    mirrors: mirrorsOn(engine),
     photos: photosOn(engine),
     presences: presencesOn(engine),
     deskRecords: deskRecordsOn(engine),

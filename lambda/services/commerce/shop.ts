@@ -3,6 +3,7 @@
 import type { SayGood } from '../../vocabulary/goods';
 import type { Instant } from '../../vocabulary/values';
 import type { Care, CareKind } from '../care/care';
+import type { OrderChanges } from '../news/changes';
 import type { ShopperSignIn } from '../sign-in/shopper-sign-in';
 import type { Accounts, Shopper } from './account';
 import type { ShopAdvice } from './advice';
@@ -77,5 +78,7 @@ export type OpenedShop = {
   readonly shop: Shop;
   /** Absent: only the ports are tried. */
   readonly check?: ShopCheck;
+  /** Absent: what changes about an order is seen when somebody asks. */
+  readonly changes?: OrderChanges;
   close(): void | Promise<void>;
 };

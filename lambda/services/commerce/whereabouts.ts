@@ -10,6 +10,7 @@ import { ordersIn } from './stored';
 export type LastOrders = { readonly orders: string; readonly at: Instant };
 
 export type KnownOrders = {
+  readonly conversationId: string;
   readonly last: LastOrders | null;
   /** Today, where they are delivered. */
   readonly today: PlainDate;
@@ -40,14 +41,24 @@ const STALE_MS = 12 * 3_600_000;
 const LATE_MS = 10 * 60_000;
 const MOST_LATE = 1_000;
 
-export function createWhereabouts({ orders }: OrderHistory, now: () => Instant): Whereabouts {
+/** What the shop told by itself since: true until it tells more, however old it is. */
+export type ToldByShop = { get(conversationId: string): Promise<LastOrders | null> };
+
+type Newest = LastOrders & { readonly isTold: boolean };
+
+export function createWhereabouts({ orders }: OrderHistory, now: () => Instant, mirror: ToldByShop): Whereabouts {
   const late = new Map<string, LastOrders>();
   const ask = (call: ShopperCall) => orders({ limit: MOST_ASKED }, call);
 
-  function newest(last: LastOrders | null, shopperId: string): LastOrders | null {
+  async function newest({ last, conversationId }: KnownOrders, shopperId: string): Promise<Newest | null> {
     const came = late.get(shopperId);
-    if (!came || now() - came.at > LATE_MS) return last;
-    return last && last.at >= came.at ? last : came;
+    const asked = [came && now() - came.at <= LATE_MS ? came : null, last];
+    const told = await mirror.get(conversationId);
+    const all = [
+      ...asked.flatMap((one) => (one ? [{ ...one, isTold: false }] : [])),
+      ...(told ? [{ ...told, isTold: true }] : []),
+    ];
+    return all.toSorted((a, b) => b.at - a.at)[0] ?? null;
   }
 
   async function keepLate(coming: Promise<Result<readonly Order[]>>, shopperId: string): Promise<void> {
@@ -60,13 +71,15 @@ export function createWhereabouts({ orders }: OrderHistory, now: () => Instant):
 
   return {
     now: ask,
-    async recent({ last, today, fits }, call) {
+    async recent(wish, call) {
+      const { today, fits } = wish;
+      const known = await newest(wish, call.shopperId);
       const asked = ask(call);
-      const known = newest(last, call.shopperId);
       const value = known && ordersIn(known.orders)?.map((order) => ({ ...order, today }));
       if (!known || !value || !fits(value)) return asked;
       const before: SeenOrders = { ok: true, value, asOf: known.at, source: 'mirror' };
-      const result = now() - known.at > STALE_MS ? await asked : await sooner(asked, HOLD_MS);
+      const isStale = !known.isTold && now() - known.at > STALE_MS;
+      const result = isStale ? await asked : await sooner(asked, HOLD_MS);
       if (result === null) void keepLate(asked, call.shopperId);
       return result === null || isSilent(result) ? before : result;
     },

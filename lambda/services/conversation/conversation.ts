@@ -8,6 +8,7 @@ import type { Instant } from '../../vocabulary/values';
 import type { HandOff } from '../hand-off/hand-offs';
 import type { Packet } from '../hand-off/packet';
 import type { MissedLine } from '../insight/missed';
+import type { MirrorNote } from '../news/mirror';
 import type { OutboxItem } from '../queue/item';
 import type { NewToken } from '../reach/tokens';
 import type { HistoryLine, LinePlace, PlacedLine } from './lines';
@@ -50,6 +51,8 @@ export type Commit = {
   readonly from?: { readonly channel: ChannelName; readonly address: string };
   readonly fact: Fact;
   readonly missed: readonly MissedLine[];
+  /** Whose orders the shop may tell of by itself from now on; null: nothing is new about that. */
+  readonly mirror: MirrorNote | null;
   readonly photos: readonly Photo[];
   /** Kept for repeated deliveries of the same request by the same sender. */
   readonly answer: {

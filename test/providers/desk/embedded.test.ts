@@ -88,6 +88,7 @@ function asTheHouseUsesIt({ desk, store }: House): Desk {
       told: [],
       tokens: [],
       missed: [],
+      mirror: null,
       photos: [],
       joins: [],
       fact: factOf(requestId),

@@ -2,6 +2,7 @@
 
 import { refused } from '../../../services/commerce/call';
 import type { Shop } from '../../../services/commerce/shop';
+import type { OrderChanges } from '../../../services/news/changes';
 import type { Instant } from '../../../vocabulary/values';
 import { makeAdvice } from './advice';
 import { anchorTo } from './anchor';
@@ -11,6 +12,7 @@ import { makeCatalogue } from './catalogue';
 import { type DemoDatabase, openDatabase } from './database';
 import { type Fault, makeFaults, type Wait, waitFor } from './faults';
 import { makeHistory } from './history';
+import { makeChanges } from './moving';
 import { orderLog } from './order-log';
 import { CAST, personWith, shopperIdOf, shopperOf, tokenOf } from './people/cast';
 import { makePurchases } from './purchases';
@@ -49,6 +51,7 @@ export type DemoShopper = {
 
 export type DemoShop = {
   readonly shop: Shop;
+  readonly changes: OrderChanges;
   /** From now on every call fails this way; null: none. */
   setFault(fault: Fault | null): void;
   shoppers(): readonly DemoShopper[];
@@ -70,6 +73,7 @@ export function openDemoShop(options: DemoShopOptions): DemoShop {
   const world: World = { db, newestOrders: orderLog(db), faults, clock, realNow, ...(options.shop ?? DEFAULTS) };
   return {
     shop: shopOf(world),
+    changes: makeChanges(world),
     setFault: faults.set,
     shoppers: () => listShoppers(db),
     countVoiceOrders: () => countVoiceOrders(db),

@@ -23,7 +23,7 @@ const PROPOSAL_MINUTES = 10;
 /** `wait`: how the fault `slow` waits. Throws a message for the person who started it when its file cannot be used. */
 export async function open({ wait }: { readonly wait?: Wait }, house: ShopHouse): Promise<OpenedDemo> {
   const { folder, merchant, calendar, now, fresh } = house;
-  const { shop, close, ...demo } = openDemoShop({
+  const { shop, changes, close, ...demo } = openDemoShop({
     file: folder === null ? ':memory:' : join(folder, 'shop.sqlite'),
     clock: calendar,
     realNow: now,
@@ -38,6 +38,7 @@ export async function open({ wait }: { readonly wait?: Wait }, house: ShopHouse)
   return {
     shop: { ...shop, signIn: signInOf(shop, now) },
     check: checkOf(shop, demo),
+    changes,
     close,
     demo: { ...demo, faults: FAULTS, ownToken: OWN_TOKEN },
   };

@@ -13,6 +13,7 @@ import { careStep, careToldStep } from './migration-care';
 import { key, ofConversation, required } from './migration-columns';
 import { deskStep } from './migration-desk';
 import { linkStep } from './migration-links';
+import { mirrorStep } from './migration-mirror';
 import { missedStep } from './migration-missed';
 import { pageStep } from './migration-pages';
 import { photoStep } from './migration-photo';
@@ -167,6 +168,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 13, name: 'presence', up: presenceStep },
   { version: 14, name: 'record of the desk', up: recordStep },
   { version: 15, name: 'second factors', up: secondStep },
+  { version: 16, name: 'orders as the shop told them', up: mirrorStep },
 ];
 
 /** The version a store has when every step is taken. */

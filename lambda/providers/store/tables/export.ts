@@ -53,6 +53,9 @@ function wordsStatements(db: Kysely<Tables>) {
     ),
     photo: byIds((ids) => db.selectFrom('photo').selectAll().where('conversation_id', 'in', ids).orderBy('at')),
     missed: byIds((ids) => db.selectFrom('missed').selectAll().where('conversation_id', 'in', ids).orderBy('at')),
+    order_mirror: byIds((ids) =>
+      db.selectFrom('order_mirror').selectAll().where('conversation_id', 'in', ids).orderBy('conversation_id'),
+    ),
     answer: byIds((ids) => db.selectFrom('answer').selectAll().where('conversation_id', 'in', ids).orderBy('at')),
     attempt: byIds((ids) =>
       db.selectFrom('attempt').selectAll().where('conversation_id', 'in', ids).orderBy('started_at'),

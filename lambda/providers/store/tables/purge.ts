@@ -9,6 +9,7 @@ import type { Tables } from '../schema';
 import { carePurges } from './care-statements';
 import { recordPurges } from './desk-records';
 import { type Erasing, FINISHED } from './erase';
+import { mirrorPurges } from './mirrors';
 import { DOOMED } from './privacy-where';
 import { tokenPurges } from './tokens';
 
@@ -35,6 +36,7 @@ async function purge(engine: Purging, before: PurgeBefore): Promise<Readonly<Rec
     hand_off,
     photo: await once(statements.purgePhotos, { before: before.handOffs }),
     missed: await once(statements.purgeMissed, { before: before.history }),
+    order_mirror: await once(statements.purgeMirrors, { before: before.history }),
     packet: await inLots(engine, statements.purgePackets, before.handOffs),
     outbox: await inLots(engine, statements.purgeOutbox, before.deliveries),
     inbox: await inLots(engine, statements.purgeInbox, before.received),
@@ -96,7 +98,7 @@ async function forgetLines({ statements, together }: Purging, page: Ids, before:
 type Old = { readonly before: number; readonly limit: number };
 
 function purgeStatements(db: Kysely<Tables>) {
-  const elsewhere = { ...carePurges(db), ...recordPurges(db), ...tokenPurges(db) };
+  const elsewhere = { ...carePurges(db), ...recordPurges(db), ...tokenPurges(db), ...mirrorPurges(db) };
   return { ...pageStatements(db), ...lotStatements(db), ...smallStatements(db), ...elsewhere };
 }
 

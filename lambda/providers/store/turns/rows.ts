@@ -8,6 +8,7 @@ import type { TurnRows } from '../engine';
 import { storable } from '../query';
 import { contactRow } from '../tables/contacts';
 import { handOffRow } from '../tables/hand-offs';
+import { mirrorRow } from '../tables/mirrors';
 import { tokenRow } from '../tables/tokens';
 import { wordsOfTurn } from '../tables/words';
 
@@ -48,6 +49,7 @@ export function turnRows(commit: Commit, now: number): TurnRows {
     fact: factRow(commit.fact),
     photo: commit.photos.map((photo) => photoRow(id, photo, now)),
     missed: commit.missed.map((line) => missedRow(id, line)),
+    mirror: commit.mirror ? [mirrorRow(id, commit.mirror)] : [],
     answer: {
       channel: commit.answer.channel,
       request_id: deliveredBy(commit.answer.requestId, commit.answer.whose),

@@ -6,6 +6,7 @@ import { bulk, type Scalar } from '../query';
 import type { TableName, Tables } from '../schema';
 import { joinContacts, newTrails } from '../tables/contacts';
 import { handOffUpsert } from '../tables/hand-offs';
+import { mirrorWrites } from '../tables/mirrors';
 import { newTokens } from '../tables/tokens';
 import { newWords } from '../tables/words';
 
@@ -14,6 +15,7 @@ export type TurnStatements = ReturnType<typeof turnStatements>;
 export function turnStatements(db: Kysely<Tables>) {
   return {
     ...decisionStatements(db),
+    ...mirrorWrites(db),
     newConversations: insertInto(db, 'conversation', ['id', 'version', 'memory', 'updated_at']),
     conversations: conversationUpsert(db),
     histories: insertInto(db, 'history', [

@@ -51,11 +51,19 @@ export function writesOf(statements: TurnStatements, turns: readonly TurnRows[])
       statements.newTrails,
       turns.flatMap(({ trail }) => trail),
     ),
+    ...mirrorsOf(statements, turns),
     ...parts(
       statements.tellAttempts,
       turns.flatMap(({ told }) => told),
     ),
   ];
+}
+
+/** Those that made what was known void come first: only the first row of a conversation is written. */
+function mirrorsOf(statements: TurnStatements, turns: readonly TurnRows[]): readonly Write[] {
+  const rows = turns.flatMap(({ mirror }) => mirror).sort((a, b) => b.changed_at - a.changed_at);
+  const changed = rows.flatMap((row) => (row.changed_at > 0 ? [{ id: row.conversation_id }] : []));
+  return [...parts(statements.voidMirrors, changed), ...parts(statements.newMirrors, rows)];
 }
 
 /** Words refer to their hand-off. */

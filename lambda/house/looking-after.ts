@@ -1,0 +1,51 @@
+/** What is looked after while nobody talks: actions about orders that hang, what was promised to be told, and what a shop tells by itself. */
+
+import { type CareNews, createCareNews } from '../conversation/care-news';
+import { createDeskRemedies, type DeskRemedies } from '../conversation/desk-care';
+import type { DeskEvents } from '../conversation/desk-event';
+import { createOrderNews, type OrderNews } from '../conversation/order-news';
+import { historyOf, remediesOf } from '../conversation/services';
+import type { Voice } from '../language/speech/say';
+import type { Remedies } from '../services/care/remedies';
+import type { Merchant } from '../services/commerce/merchant';
+import { patient } from '../services/commerce/patience';
+import type { Shop } from '../services/commerce/shop';
+import type { OrderChanges } from '../services/news/changes';
+import type { Store } from '../services/store';
+import type { OpenOptions } from './earshot';
+
+type AfterNeeds = Pick<OpenOptions, 'patience' | 'log'> & {
+  readonly shop: Shop;
+  readonly changes: OrderChanges | undefined;
+  readonly store: Store;
+  readonly voice: Voice;
+  readonly merchant: Merchant;
+  readonly events: DeskEvents;
+  /** Real time, milliseconds. */
+  readonly now: () => number;
+  readonly wait: (ms: number) => Promise<void>;
+};
+
+export type LookedAfter = {
+  readonly remedies: Remedies;
+  readonly careNews: CareNews;
+  readonly deskCare: DeskRemedies;
+  readonly orderNews: OrderNews;
+};
+
+export function lookingAfter({ patience, ...needs }: AfterNeeds): LookedAfter {
+  // Turns do not wait behind it, nor it behind turns: its breakers are its own.
+  const shop = patient(needs.shop, needs.now, patience);
+  const remedies = remediesOf(shop, needs);
+  return {
+    remedies,
+    careNews: createCareNews({ ...needs, remedies }),
+    deskCare: createDeskRemedies({ ...needs, remedies }),
+    orderNews: createOrderNews({
+      ...needs,
+      history: historyOf(shop),
+      signIn: shop.signIn,
+      locale: needs.voice.languages[0] ?? 'en',
+    }),
+  };
+}
