@@ -9,8 +9,6 @@ import type { Outcome } from '../vocabulary/outcome';
 const WAITS_MS = 180 * 24 * 3_600_000;
 
 export function adviceAfter(outcome: Outcome, { memory: { advice }, services, policyOf }: Scene): Memory['advice'] {
-  const { ending } = outcome;
-  const isRated = ending.kind === 'ask' && policyOf(ending.question).role === 'rates';
   const quiet = new Set(advice.quiet);
   const later = laterAfter(outcome, advice.later ?? [], services.now());
   const rhythms = { ...advice.rhythms };
@@ -20,11 +18,20 @@ export function adviceAfter(outcome: Outcome, { memory: { advice }, services, po
   }
   return {
     quiet: [...quiet],
-    ratedAt: isRated ? services.now() : advice.ratedAt,
+    ratedAt: ratedAfter(outcome, { policyOf, services, advice }),
     ...settledAfter(outcome, advice, services.now()),
     ...(later.length > 0 ? { later } : {}),
     ...(Object.keys(rhythms).length > 0 ? { rhythms } : {}),
   };
+}
+
+type Rated = Pick<Scene, 'policyOf' | 'services'> & Pick<Memory, 'advice'>;
+
+function ratedAfter(outcome: Outcome, { policyOf, services, advice }: Rated): Memory['advice']['ratedAt'] {
+  if (effectOf(outcome, 'unrated') || advice.ratedAt === 'quiet') return 'quiet';
+  const { ending } = outcome;
+  const isRated = ending.kind === 'ask' && policyOf(ending.question).role === 'rates';
+  return isRated ? services.now() : advice.ratedAt;
 }
 
 function settledAfter(outcome: Outcome, { settledAt }: Memory['advice'], now: number): Partial<Memory['advice']> {

@@ -7,6 +7,7 @@ import { confirmRefusal, leaveToThem, notThat, putAgain, type Short } from '../i
 import { justPlaced, undo } from '../intents/parts/undo';
 import { whatInstead } from '../intents/Reorder';
 import type { Manner, Request, Slots } from '../vocabulary/heard';
+import type { IntentName } from '../vocabulary/intents';
 import type { OpenQuestion } from '../vocabulary/memory';
 import { isAmending, nothingToAmend } from './amending';
 import { end } from './end';
@@ -123,7 +124,8 @@ async function refused({ request, open, scene }: Heard, manner: Manner): Promise
   const { intent, slots } = request;
   if (intent === 'No' || !(manner.negated || refusesByGuess(request, manner))) return null;
   const { acts } = INTENT_TABLE[intent];
-  if (open && isAbout(open, request, scene)) return answered({ kind: 'no' }, open, scene);
+  if (open && (isAbout(open, request, scene) || isNoMore(open, request, scene)))
+    return answered({ kind: 'no' }, open, scene);
   return { acted: confirmRefusal(acts, slots, scene), fate: 'left' };
 }
 
@@ -133,6 +135,13 @@ const NEVER_NEGATED: ReadonlySet<string | null> = new Set(['buys', 'sends', 'han
 function refusesByGuess({ intent }: Request, { guessed, said }: Manner): boolean {
   return guessed && NEVER_NEGATED.has(INTENT_TABLE[intent].acts) && said.some(({ kind }) => kind === 'negation');
 }
+
+/** "I don't want anything else": no goods are named, and nothing more is asked for. */
+function isNoMore({ question }: OpenQuestion, { intent, slots }: Request, { policyOf }: Scene): boolean {
+  return policyOf(question).role === 'closes' && MORE.has(intent) && !slots.product;
+}
+
+const MORE: ReadonlySet<IntentName> = new Set<IntentName>(['Reorder', 'Recommend', 'CartCheckout']);
 
 function isAbout({ question }: OpenQuestion, { intent, slots }: Request, { policyOf }: Scene): boolean {
   const { group, offers } = policyOf(question);

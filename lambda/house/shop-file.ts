@@ -26,6 +26,16 @@ const page = webPage('https://shop.example/privacy');
 const retained = z.number().check(z.positive(), z.maximum(36_500));
 const each = z.refine<readonly unknown[]>((all) => new Set(all).size === all.length, 'list each once');
 
+/** Of every year, or of one; a day there is in some year. */
+const holiday = written(/^(\d{4}-)?\d\d-\d\d$/, 'a day, like 12-25 or 2027-03-29').check(
+  z.refine((day) => isDay(day.length > 5 ? day : `2000-${day}`), 'write a day there is, like 12-25'),
+);
+
+function isDay(day: string): boolean {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+}
+
 const timeOfDay = written(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time, like 09:00');
 const locale = written(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a locale, like en-GB');
 
@@ -59,6 +69,8 @@ const shape = z.strictObject({
       from: timeOfDay,
       to: timeOfDay,
       days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).check(each),
+      /** Nobody is there on these: "12-25" of every year, "2027-03-29" of one. */
+      holidays: z._default(z.array(holiday).check(each), []),
     }),
   }),
   /** What the team writes often, by language: offered at the desk beside what the shop has written for its shoppers. */

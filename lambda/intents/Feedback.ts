@@ -5,6 +5,7 @@ import type { Memory } from '../vocabulary/memory';
 import type { Ending } from '../vocabulary/outcome';
 import { isCalm } from './kit/calm';
 import { type Acted, ask, done, type Intent, replies, type Scene } from './kit/define';
+import { causing } from './kit/effects';
 import { NO_STATE, type NoState } from './kit/state';
 import { offerPerson } from './TalkToHuman';
 
@@ -26,6 +27,7 @@ const SAYS = {
   sorry: {},
   idea: {},
   declined: {},
+  quiet: {},
 } as const;
 const say = replies('Feedback', SAYS);
 
@@ -85,7 +87,7 @@ function rated(number: number | undefined, scene: Scene): Acted | null {
   return number >= 7 ? done(say('passive')) : complaint('detractor', scene);
 }
 
-/** null: neither praise nor a complaint. */
+/** null: neither praise nor a complaint, nor a wish to be left alone. */
 function heardAs(opinion: string | undefined, scene: Scene): Acted | null {
   switch (opinion) {
     case 'good':
@@ -94,6 +96,8 @@ function heardAs(opinion: string | undefined, scene: Scene): Acted | null {
       return done(say('fine'));
     case 'bad':
       return complaint('sorry', scene);
+    case 'quiet':
+      return causing(done(say('quiet')), { kind: 'unrated' });
     case 'idea':
       return offerPerson({ reason: 'asked', said: [say('idea')] }, scene);
     default:
@@ -123,9 +127,11 @@ export function askAfter({ turn, memory, services }: Scene): Ending | null {
   const since = settledSince(memory);
   // Whoever has not heard the answer yet cannot say how it was.
   if (since === null || owner === 'human' || misses.inARow > 0 || memory.unread.length > 0) return null;
+  const { ratedAt } = advice;
+  if (ratedAt === 'quiet') return null;
   const now = services.now();
-  const isNew = now - since < RECENT_MS && (advice.ratedAt === null || advice.ratedAt < since);
-  const isApart = advice.ratedAt === null || now - advice.ratedAt >= APART_DAYS[turn.form] * DAY_MS;
+  const isNew = now - since < RECENT_MS && (ratedAt === null || ratedAt < since);
+  const isApart = ratedAt === null || now - ratedAt >= APART_DAYS[turn.form] * DAY_MS;
   const isFeedback = turn.heard.kind === 'intent' && turn.heard.intent === 'Feedback';
   return isNew && isApart && !isFeedback && isCalm(turn) ? score.put({}, {}) : null;
 }

@@ -1,10 +1,12 @@
 /** Tells where an order is: the newest open one that matches what was said; asks when two match. */
 
+import * as z from 'zod/mini';
 import type { Order, Parcel } from '../services/commerce/orders';
 import type { SeenOrders } from '../services/commerce/whereabouts';
+import { type Shape, shapeOf } from '../services/shape';
 import type { Slots } from '../vocabulary/heard';
 import type { Option } from '../vocabulary/outcome';
-import { isPage, type Page, page, speak } from './kit/choosing';
+import { PAGE, type Page, page, speak } from './kit/choosing';
 import { type Acted, ask, done, type Intent, replies, type ShopperScene } from './kit/define';
 import { answerHere, asksForAnswer } from './parts/any-answer';
 import { anyAnswer, BACK_SAYS, BACK_SLOTS, lookBack, looksBack } from './parts/order-back';
@@ -35,9 +37,13 @@ const SAYS = {
 } as const;
 const say = replies('OrderStatus', SAYS);
 
-const which = ask<Page, { count: 'number'; options: 'list' }, ShopperScene>({
+/** `detail`: what is asked of the one that is meant. */
+type Asked = Page & { readonly detail?: string };
+const isAsked: Shape<Asked> = shapeOf(z.object({ ...PAGE.shape, detail: z.optional(z.string()) }));
+
+const which = ask<Asked, { count: 'number'; options: 'list' }, ShopperScene>({
   id: 'OrderStatus.which',
-  state: isPage,
+  state: isAsked,
   commits: false,
   with: { count: 'number', options: 'list' },
   expects: ['ordinal', 'product', 'date'],
@@ -47,16 +53,17 @@ const which = ask<Page, { count: 'number'; options: 'list' }, ShopperScene>({
   async answer(answer, state, scene) {
     const orders = await recentOrders(scene, (all) => state.ids.every((id) => all.some((order) => order.id === id)));
     if (!orders.ok) return troubleWith(orders.error, scene);
-    const tell = (order: Order | null) => tellOne(order, orders, scene);
+    const tell = (order: Order | null) => tellOne(order, { seen: orders, detail: state.detail }, scene);
     const asked = state.ids.flatMap((id) => orders.value.find((order) => order.id === id) ?? []);
     if (answer.kind === 'option') return tell(asked.find(({ id }) => id === answer.option) ?? null);
-    if (answer.kind === 'page') return askWhich(page(state, answer.to), asked, scene);
+    if (answer.kind === 'page') return askWhich({ ...state, ...page(state, answer.to) }, asked, scene);
     if (answer.kind === 'no') return done();
     if (answer.kind !== 'slots') return null;
     const aged = byAge(answer.slots, asked);
     if (aged) return tell(aged);
     // When it comes is told with the one that is meant.
-    if (answer.slots.detail) return askWhich(state, asked, scene);
+    const [detail] = answer.slots.detail?.ids ?? [];
+    if (detail) return askWhich({ ...state, detail }, asked, scene);
     if (!(answer.slots.product || answer.slots.date)) return null;
     const found = ordersLike(answer.slots, asked);
     return found.length === 1 ? tell(found[0] ?? null) : null;
@@ -80,36 +87,43 @@ export const OrderStatus: Intent = {
     if (looksBack(slots)) return lookBack(slots, orders.value, scene);
     const found = ordersLike(slots, orders.value);
     if (found.length === 0) return done(noSuchOrder(slots, orders.value, scene));
-    const open = found.filter(isUnderWay);
-    const [newest, ...others] = open.length > 0 ? open : found.slice(0, 1);
-    if (!newest) return done(say('none'));
-    return others.length > 0
-      ? askWhich({ ids: open.map(({ id }) => id), at: 0 }, open, scene)
-      : tellOne(newest, orders, scene);
+    return tellLatest(found, { seen: orders }, scene);
   },
 };
 
-function askWhich(state: Page, orders: readonly Order[], scene: ShopperScene): Acted {
+type Told = { readonly seen: SeenOrders; readonly detail?: string | undefined };
+
+/** What is under way, else the newest; of several they say which. */
+function tellLatest(found: readonly Order[], { seen, detail }: Told, scene: ShopperScene): Acted {
+  const open = found.filter(isUnderWay);
+  if (open.length <= 1) return tellOne(open[0] ?? found[0] ?? null, { seen, detail }, scene);
+  return askWhich({ ids: open.map(({ id }) => id), at: 0, ...(detail ? { detail } : {}) }, open, scene);
+}
+
+function askWhich(state: Asked, orders: readonly Order[], scene: ShopperScene): Acted {
   const options: readonly Option[] = orders.map((order) => ({ id: order.id, label: orderValue(order) }));
   const spoken = speak(state, options);
-  const ending = which.put(spoken.values, spoken.page, spoken.options);
+  const ending = which.put(spoken.values, { ...state, ...spoken.page }, spoken.options);
   const told = spokenOf(spoken.options, orders);
   return { replies: [], ending, screen: ordersScreen(told), topic: listedOf(told, scene) };
 }
 
-function tellOne(order: Order | null, seen: SeenOrders, scene: ShopperScene): Acted {
+/** When it comes is told with it; who brings it where that is asked. */
+function tellOne(order: Order | null, { seen, detail }: Told, scene: ShopperScene): Acted {
   if (!order) return done(say('none'));
   const card = trackingCard(order);
-  const told = { ...done(...tellOrder(order)), screen: orderScreen(order), topic: topicOf(order) };
+  const asked = detail === 'carrier' ? toldMore(order, detail) : null;
+  const told = { ...done(...tellOrder(order), ...(asked ?? [])), screen: orderScreen(order), topic: topicOf(order) };
   return toldOf(seen, { ...told, ...(card ? { card } : {}) }, scene);
 }
 
-/** "When exactly?", "and the other one?" of the order that was told last; null: none was, or that is no such question. */
+/** "When exactly?", "and the other one?" of the order that was told last; null: that is no such question. */
 export async function moreOf({ detail, change }: Slots, scene: ShopperScene): Promise<Acted | null> {
   const { orderId } = scene.memory.topic;
   const asked = detail?.ids[0];
   const isOther = change?.ids[0] === 'other';
-  if (orderId === undefined || !(asked || isOther)) return null;
+  if (orderId === undefined) return asked && OF_ORDERS.has(asked) ? ofUnderWay(asked, scene) : null;
+  if (!(asked || isOther)) return null;
   const orders = await recentOrders(scene, (all) => all.some(({ id }) => id === orderId));
   if (!orders.ok) return troubleWith(orders.error, scene);
   if (isOther) return others(orders, orderId, scene);
@@ -118,12 +132,23 @@ export async function moreOf({ detail, change }: Slots, scene: ShopperScene): Pr
   return told ? done(...told) : null;
 }
 
+/** What one asks of an order though none was told. */
+const OF_ORDERS: ReadonlySet<string> = new Set(['when', 'carrier']);
+
+async function ofUnderWay(detail: string, scene: ShopperScene): Promise<Acted> {
+  const seen = await recentOrders(scene, (all) => all.length > 0);
+  if (!seen.ok) return troubleWith(seen.error, scene);
+  return seen.value.length > 0 ? tellLatest(seen.value, { seen, detail }, scene) : done(say('none'));
+}
+
 /** Of those on their way; none of them is as good as no other. */
 function others(seen: SeenOrders, orderId: string, scene: ShopperScene): Acted {
   const open = seen.value.filter((order) => isUnderWay(order) && order.id !== orderId);
   const [only, ...more] = open;
   if (!only) return done(noOther());
-  return more.length > 0 ? askWhich({ ids: open.map(({ id }) => id), at: 0 }, open, scene) : tellOne(only, seen, scene);
+  return more.length > 0
+    ? askWhich({ ids: open.map(({ id }) => id), at: 0 }, open, scene)
+    : tellOne(only, { seen }, scene);
 }
 
 /** Numbers and links are for the eye: they go on a card. */

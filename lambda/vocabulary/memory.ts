@@ -80,8 +80,8 @@ export type Memory = {
   readonly advice: {
     /** Goods whose habit this shopper does not want to hear of unasked, by id. */
     readonly quiet: readonly string[];
-    /** When this shopper was last asked how content they are; null: never. */
-    readonly ratedAt: Instant | null;
+    /** When this shopper was last asked how content they are; null: never; quiet: they do not want to be. */
+    readonly ratedAt: Instant | 'quiet' | null;
     /** When a matter of an order was last settled without a person. */
     readonly settledAt?: Instant;
     /** What this shopper wishes to be told at a later visit, and agreed that it is kept for that; each is told once. */

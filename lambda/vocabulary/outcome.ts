@@ -152,6 +152,8 @@ export type Effect =
   | { readonly kind: 'care-end'; readonly key: string; readonly isTold: boolean }
   /** What was wrong with an order, or no longer wanted, is settled: how content the shopper is may be asked from now on. */
   | { readonly kind: 'settled' }
+  /** How content the shopper is must not be asked any more. */
+  | { readonly kind: 'unrated' }
   | { readonly kind: 'token'; readonly token: GivenOut };
 
 type Lacking = { readonly about: 'unwritten' | 'unsold'; readonly topic: string | null; readonly said: string | null };

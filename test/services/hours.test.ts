@@ -7,6 +7,7 @@ const MILAN: Hours = {
   from: '09:00',
   to: '18:00',
   days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+  holidays: [],
 };
 const at = (time: string) => Date.parse(time);
 
@@ -51,4 +52,14 @@ test.each([
 ])('no day is left out where the clocks change: late on the evening before, %s', (time, day) => {
   const always: Hours = { ...MILAN, days: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] };
   expect(nextOpening(always, at(time))).toEqual({ day, minutes: 540 });
+});
+
+test('nobody is there on a holiday, of every year or of one, and they are back on the next day worked', () => {
+  const closed: Hours = { ...MILAN, holidays: ['12-25', '12-26', '01-01', '2027-01-04'] };
+  expect(isOpen(closed, at('2026-12-25T10:00:00Z'))).toBe(false);
+  expect(isOpen(closed, at('2026-12-24T10:00:00Z'))).toBe(true);
+  // Christmas Day is a Friday; New Year's Day too, and the Monday after it is off for once.
+  expect(nextOpening(closed, at('2026-12-24T20:00:00Z'))).toEqual({ day: '2026-12-28', minutes: 540 });
+  expect(nextOpening(closed, at('2026-12-31T20:00:00Z'))).toEqual({ day: '2027-01-05', minutes: 540 });
+  expect(isOpen(closed, at('2028-01-04T10:00:00Z'))).toBe(true);
 });

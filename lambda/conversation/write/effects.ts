@@ -80,6 +80,7 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
     case 'called':
     case 'wished':
     case 'settled':
+    case 'unrated':
     case 'told':
     case 'moved':
     // Noted beside the fact (write/missed), or done as it was decided.

@@ -9,6 +9,7 @@ import { type Acted, ask, done, type Instead, type Part, replies, type Scene, ty
 import { causing } from '../kit/effects';
 import { soldOf } from '../kit/goods';
 import { TEXTS } from '../kit/state';
+import { goodsIn } from './basket';
 
 const SAYS = {
   back: { product: 'product' },
@@ -30,10 +31,11 @@ const order = ask<{ readonly productId: string }, { product: 'product' }, Shoppe
   state: shapeOf(z.object({ productId: z.string() })),
   commits: false,
   role: 'in-passing',
+  goods: ({ productId }) => goodsIn({ lines: [{ productId, quantity: 1 }] }),
   with: { product: 'product' },
   expects: ['yesno', 'number'],
   amendedBy: ['Reorder', 'Replenish'],
-  ifLeft: 'drop',
+  ifLeft: 'wait',
   async answer(answer, { productId }): Promise<Acted | Instead | null> {
     const goods = { product: { said: '', ids: [productId] } };
     if (answer.kind === 'yes') return { instead: { intent: 'Reorder', slots: goods } };
@@ -48,6 +50,13 @@ const order = ask<{ readonly productId: string }, { product: 'product' }, Shoppe
         slots: product ? answer.slots : { ...goods, ...answer.slots },
       },
     };
+  },
+  async again({ productId }, where, scene) {
+    const offers = await scene.services.shop.catalogue.offers([productId], scene.shopper.currency, scene.call);
+    const there = offers.ok ? offers.value.find((offer) => !isGone(offer)) : undefined;
+    if (!there) return done();
+    const asked = orderOf(there.product, say('here', { product: productOf(there.product) }));
+    return where === 'here' ? { ...asked, replies: [] } : asked;
   },
 });
 

@@ -56,7 +56,7 @@ export function lookBack(slots: Slots, orders: readonly Order[], scene: ShopperS
   if (orders.length === 0) return done(noSuchOrder({}, orders, scene));
   switch (slots.history?.ids[0]) {
     case 'spent':
-      return done(...spentOf(slots, orders, scene));
+      return spentIn(slots, orders, scene);
     case 'paid':
       return paidFor(slots, orders, scene);
     case 'cancelled':
@@ -75,7 +75,8 @@ function orderedIn(slots: Slots, orders: readonly Order[], scene: ShopperScene):
   const count = { type: 'number', number: found.length } as const;
   const told = say('orderedIn', { count, period: { type: 'period', ...period, today: newest.today } });
   const screen = ordersScreen(found.slice(0, MOST_TOLD.text));
-  return { ...done(told, orderedGoods(found, scene), ...soFar(orders, period)), screen };
+  const replies = [told, orderedGoods(found, scene), ...soFar(orders, period)];
+  return { ...done(...replies), screen, topic: { ...scene.memory.topic, period } };
 }
 
 function lastOf(orders: readonly Order[], howMany: number, scene: ShopperScene): Acted {
@@ -108,10 +109,18 @@ function orderedGoods(orders: readonly Order[], { turn: { form } }: ShopperScene
   return say('orderedMore', { products, count: { type: 'number', number: more } });
 }
 
-/** Where nothing was said of the time, this month; it is named. Each currency by itself. */
-function spentOf(slots: Slots, orders: readonly Order[], scene: ShopperScene): readonly Reply[] {
+/** Where nothing was said of the time, what was looked back on before, else this month; it is named. */
+function spentIn(slots: Slots, orders: readonly Order[], scene: ShopperScene): Acted {
+  const { topic } = scene.memory;
   const today = orders[0]?.today ?? scene.services.today(scene.shopper.address.timeZone);
-  const days = periodIn(slots) ?? monthOf(today, 0);
+  const days = periodIn(slots) ?? topic.period ?? monthOf(today, 0);
+  return { ...done(...spentOf(slots, orders, { days, today, scene })), topic: { ...topic, period: days } };
+}
+
+type Within = { readonly days: Period; readonly today: Order['today']; readonly scene: ShopperScene };
+
+/** Each currency by itself. */
+function spentOf(slots: Slots, orders: readonly Order[], { days, today, scene }: Within): readonly Reply[] {
   const period = { type: 'period', ...days, today } as const;
   const goods = goodsMeant(slots, orders);
   if (goods?.size === 0) return [noSuchOrder(slots, orders, scene)];

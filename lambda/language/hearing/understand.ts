@@ -11,7 +11,7 @@ import { corrected } from './corrected';
 import { type Found, type HeardText, NOT_UNDERSTOOD, type Understanding } from './heard';
 import { inParts, isApart } from './in-parts';
 import { byOrderNumber } from './order-number';
-import { refusalIn } from './refusals';
+import { refusalIn, SURE } from './refusals';
 import { cut, type Sentence, sentenceOf } from './slots';
 import { takenBackIn } from './taken-back';
 import { twoWishes } from './two-wishes';
@@ -46,7 +46,7 @@ function find(sentence: Sentence, text: string, asked: Understanding): Found {
   if (sentence.said.length === 0) return byPicture(sentence, text, asked);
   if (asked.sense.lexicon.isEmergency()(sentence.said)) return EMERGENCY;
   const listed = asked.expects?.includes('yesno') ? answerByLists(sentence, text, asked) : undefined;
-  const ended = listed && endsInstead(listed, sentence, asked);
+  const ended = listed && (endsInstead(listed, sentence, asked) ?? deedInstead(listed, sentence, asked));
   if (listed) return ended ?? listed;
   return sentence.said.length > MOST_IN_SENTENCE ? ofLetter(sentence, text, asked) : ofSentence(sentence, text, asked);
 }
@@ -118,6 +118,17 @@ function endsInstead({ intent }: Found, sentence: Sentence, asked: Understanding
   const { part, told } = askedAbout(asked);
   const isOwn = intent === 'No' && (exact.intent === part || (exact.intent === told && !asked.question?.commits));
   return wanted.includes(exact.intent) || isOwn ? exact : undefined;
+}
+
+/** What "anything else?" may be declined by. */
+const MORE: ReadonlySet<IntentName> = new Set<IntentName>(['Reorder', 'CartCheckout', 'Replenish', 'Recommend', 'No']);
+
+/** "Don't cancel it", where nothing of the kind is asked: it refuses that, and not what is asked. */
+function deedInstead({ intent }: Found, sentence: Sentence, asked: Understanding): Found | undefined {
+  if (intent !== 'No' || asked.question?.commits || askedAbout(asked).isBuying) return undefined;
+  const refused = refusalOf(sentence, asked);
+  const isOfDeed = refused !== undefined && refused.score >= SURE && refused.read?.from !== 0;
+  return isOfDeed && !MORE.has(refused.intent) ? refused : undefined;
 }
 
 /** What is refused is heard as it would be with no question open. */

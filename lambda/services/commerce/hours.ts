@@ -12,6 +12,8 @@ export type Hours = {
   readonly from: string;
   readonly to: string;
   readonly days: readonly WeekDay[];
+  /** Days on which nobody is there: `MM-DD` of every year, or `YYYY-MM-DD`. */
+  readonly holidays: readonly string[];
 };
 
 const DAY_MS = 24 * 3_600_000;
@@ -20,17 +22,24 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** `at` is on the shop's calendar. */
 export function isOpen(hours: Hours, at: Instant): boolean {
   const { day, minutes } = wallClock(hours.timeZone, at);
-  return hours.days.includes(weekDay(day)) && minutes >= minutesOf(hours.from) && minutes < minutesOf(hours.to);
+  return isWorked(hours, day) && minutes >= minutesOf(hours.from) && minutes < minutesOf(hours.to);
 }
 
-/** When they are there next: the day, and minutes after its midnight; null for a shop that never is. */
+function isWorked({ days, holidays }: Hours, day: PlainDate): boolean {
+  return days.includes(weekDay(day)) && !holidays.includes(day) && !holidays.includes(day.slice('YYYY-'.length));
+}
+
+/** Who is away for longer has no hours to speak of. */
+const LONGEST_AWAY = 60;
+
+/** When they are there next: the day, and minutes after its midnight; null where that is not in sight. */
 export function nextOpening(hours: Hours, at: Instant): { readonly day: PlainDate; readonly minutes: number } | null {
   const from = minutesOf(hours.from);
   const now = wallClock(hours.timeZone, at);
-  for (let ahead = 0; ahead <= 7; ahead += 1) {
+  for (let ahead = 0; ahead <= LONGEST_AWAY; ahead += 1) {
     const day = later(now.day, ahead);
     const isStillToCome = ahead > 0 || now.minutes < from;
-    if (isStillToCome && hours.days.includes(weekDay(day))) return { day, minutes: from };
+    if (isStillToCome && isWorked(hours, day)) return { day, minutes: from };
   }
   return null;
 }

@@ -19,6 +19,7 @@ const HOURS = {
   from: '09:00',
   to: '18:00',
   days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+  holidays: [],
 } as const;
 const NIGHT_MS = 12 * 3_600_000;
 

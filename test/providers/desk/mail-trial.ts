@@ -64,7 +64,13 @@ export async function openMailTrial(): Promise<MailTrial> {
   const mail = createMailDesk({
     settings: {
       team: TEAM,
-      hours: { timeZone: 'Europe/Rome', from: '09:00', to: '18:00', days: ['mon', 'tue', 'wed', 'thu', 'fri'] },
+      hours: {
+        timeZone: 'Europe/Rome',
+        from: '09:00',
+        to: '18:00',
+        days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+        holidays: [],
+      },
     },
     post: email.post,
     handOffs: {
