@@ -433,6 +433,12 @@ test.each<[string, Path, Json, RegExp]>([
   ['a misspelt limit', ['limits', 'quantitiy'], 3, /limits: there is no setting "quantitiy"; is it "quantity"\?/],
   ['a misspelt key', ['nam'], 'Willow', /^: there is no setting "nam"/],
   ['a time nobody knows', ['support', 'hours', 'to'], '25:00', /support\.hours\.to: write a time, like 09:00/],
+  [
+    'a holiday there never is',
+    ['support', 'hours', 'holidays'],
+    ['02-30'],
+    /support\.hours\.holidays\.0: write a day there is/,
+  ],
   ['a locale without its country', ['alexaLocales', '0'], 'fr-FR', /homeCountry\.fr-FR: is missing; write a country/],
 ])('shop.json with %s says what would be right', (_what, path, value, words) => {
   expect(refusedShop(changed(SHOP, path, value) as Json)).toMatch(words);
