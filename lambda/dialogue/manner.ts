@@ -124,8 +124,7 @@ async function refused({ request, open, scene }: Heard, manner: Manner): Promise
   const { intent, slots } = request;
   if (intent === 'No' || !(manner.negated || refusesByGuess(request, manner))) return null;
   const { acts } = INTENT_TABLE[intent];
-  if (open && (isAbout(open, request, scene) || isNoMore(open, request, scene)))
-    return answered({ kind: 'no' }, open, scene);
+  if (open && isAbout(open, request, scene)) return answered({ kind: 'no' }, open, scene);
   return { acted: confirmRefusal(acts, slots, scene), fate: 'left' };
 }
 
@@ -136,17 +135,14 @@ function refusesByGuess({ intent }: Request, { guessed, said }: Manner): boolean
   return guessed && NEVER_NEGATED.has(INTENT_TABLE[intent].acts) && said.some(({ kind }) => kind === 'negation');
 }
 
-/** "I don't want anything else": no goods are named, and nothing more is asked for. */
-function isNoMore({ question }: OpenQuestion, { intent, slots }: Request, { policyOf }: Scene): boolean {
-  return policyOf(question).role === 'closes' && MORE.has(intent) && !slots.product;
-}
-
+/** What "anything else?" asks about. */
 const MORE: ReadonlySet<IntentName> = new Set<IntentName>(['Reorder', 'Recommend', 'CartCheckout']);
 
 function isAbout({ question }: OpenQuestion, { intent, slots }: Request, { policyOf }: Scene): boolean {
-  const { group, offers } = policyOf(question);
+  const { group, offers, role } = policyOf(question);
   const [part] = question.id.split('.');
-  if (part === intent) return true;
+  // "I don't want anything else".
+  if (part === intent || (role === 'closes' && MORE.has(intent) && !slots.product)) return true;
   if (group !== 'purchase' || INTENT_TABLE[intent].acts !== 'buys') return false;
   const ids = offers(question.state).map(({ productId }) => productId);
   return !slots.product || slots.product.ids.length === 0 || slots.product.ids.some((id) => ids.includes(id));
