@@ -7,7 +7,6 @@ import { confirmRefusal, leaveToThem, notThat, putAgain, type Short } from '../i
 import { justPlaced, undo } from '../intents/parts/undo';
 import { whatInstead } from '../intents/Reorder';
 import type { Manner, Request, Slots } from '../vocabulary/heard';
-import type { IntentName } from '../vocabulary/intents';
 import type { OpenQuestion } from '../vocabulary/memory';
 import { isAmending, nothingToAmend } from './amending';
 import { end } from './end';
@@ -135,15 +134,13 @@ function refusesByGuess({ intent }: Request, { guessed, said }: Manner): boolean
   return guessed && NEVER_NEGATED.has(INTENT_TABLE[intent].acts) && said.some(({ kind }) => kind === 'negation');
 }
 
-/** What "anything else?" asks about. */
-const MORE: ReadonlySet<IntentName> = new Set<IntentName>(['Reorder', 'Recommend', 'CartCheckout']);
-
 function isAbout({ question }: OpenQuestion, { intent, slots }: Request, { policyOf }: Scene): boolean {
   const { group, offers, role } = policyOf(question);
-  const [part] = question.id.split('.');
+  const { acts } = INTENT_TABLE[intent];
   // "I don't want anything else".
-  if (part === intent || (role === 'closes' && MORE.has(intent) && !slots.product)) return true;
-  if (group !== 'purchase' || INTENT_TABLE[intent].acts !== 'buys') return false;
+  const isNoMore = role === 'closes' && !slots.product && (intent === 'Recommend' || acts === 'buys');
+  if (question.id.startsWith(`${intent}.`) || isNoMore) return true;
+  if (group !== 'purchase' || acts !== 'buys') return false;
   const ids = offers(question.state).map(({ productId }) => productId);
   return !slots.product || slots.product.ids.length === 0 || slots.product.ids.some((id) => ids.includes(id));
 }
