@@ -4,9 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { CARE_KINDS, type CareAction, type CareKind, doneBy } from '../lambda/services/care/care';
 import { type Call, callWithin, type Result, type ShopperCall } from '../lambda/services/commerce/call';
 import type { GoodsPage, Product } from '../lambda/services/commerce/catalogue';
-import type { Order } from '../lambda/services/commerce/orders';
+import type { Order, Parcel } from '../lambda/services/commerce/orders';
 import type { Proposal } from '../lambda/services/commerce/purchases';
 import type { OpenedShop } from '../lambda/services/commerce/shop';
+import type { Tracking } from '../lambda/services/commerce/tracking';
 import type { Money } from '../lambda/vocabulary/values';
 import { wellSaid, worstTitles } from './titles-said';
 
@@ -156,16 +157,27 @@ async function ordersOf({ opened }: Checking, call: ShopperCall): Promise<Told<r
 }
 
 async function checkParcel({ opened }: Checking, { orders, lines }: Quoting, call: ShopperCall): Promise<void> {
-  const parcel = orders.flatMap(({ parcels }) => parcels).find(({ trackingNumber }) => trackingNumber !== undefined);
+  const sent = orders.find(({ parcels }) => parcels.some(({ trackingNumber }) => trackingNumber !== undefined));
+  const parcel = sent?.parcels.find(({ trackingNumber }) => trackingNumber !== undefined);
   const told = parcel ? `${parcel.carrier ?? 'somebody'} has one: ${parcel.stage}` : 'none of them has one on its way';
   const { tracking } = opened.shop;
-  if (!tracking || !parcel?.trackingNumber) return lines.note('parcel', told);
-  const number = parcel.trackingNumber;
+  const order = sent ?? orders[0];
+  if (!tracking || !order || (tracking.by === 'carrier' && !parcel)) return lines.note('parcel', told);
   await lines.tried('parcel', async () => {
-    const hint = 'look at the settings of systems.tracking in shop/shop.json';
-    const [known] = said(await tracking.parcels([number], call), hint);
-    return { told: `${told}; by its carrier: ${known?.stage ?? 'not heard of yet'}`, value: null };
+    return { told: `${told}; ${await followed(tracking, { order, parcel }, call)}`, value: null };
   });
+}
+
+type Followed = { readonly order: Order; readonly parcel: Parcel | undefined };
+
+async function followed(tracking: Tracking, { order, parcel }: Followed, call: ShopperCall): Promise<string> {
+  const hint = 'look at the settings of what follows parcels: TRACKING, or systems.tracking in shop/shop.json';
+  if (tracking.by === 'carrier') {
+    const [known] = said(await tracking.parcels([parcel?.trackingNumber ?? ''], call), hint);
+    return `by its carrier: ${known?.stage ?? 'not heard of yet'}`;
+  }
+  const [known] = said(await tracking.packed([order.number], call), hint);
+  return `by the warehouse: ${known ? known.parcels.map(({ stage }) => stage).join(', ') : 'nothing packed'}`;
 }
 
 type Quoting = { readonly orders: readonly Order[]; readonly lines: Lines };

@@ -101,7 +101,7 @@ describe('shop.json', () => {
     [
       "a system that is nobody's",
       (shop) => Object.assign(shop, { systems: { tracking: 'vendure' } }),
-      'systems.tracking: write aftership',
+      'systems.tracking: write aftership or tryton',
     ],
     [
       'a part that is none',

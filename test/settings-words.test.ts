@@ -105,6 +105,11 @@ const RIGHT: Readonly<Record<string, string>> = {
   LINK_VENDORS: 'M1ABCDEFGH23, M2ABCDEFGH23',
   AFTERSHIP_KEY: 'asat_0123456789',
   AFTERSHIP_URL: 'https://api.aftership.com',
+  TRACKING: 'aftership',
+  TRYTON_URL: 'https://erp.shop.example:8000',
+  TRYTON_DATABASE: 'willow',
+  TRYTON_USER: 'voice',
+  TRYTON_PASSWORD: 'heard-3times',
 };
 const DESK_OF: Readonly<Record<string, string>> = { DESK_MAIL: 'mail', CHATWOOT: 'chatwoot' };
 const deskFor = (name: string) =>
@@ -257,6 +262,11 @@ const MEANINGLESS: Readonly<Record<string, readonly string[]>> = {
   LINK_VENDORS: ['x', 'M1ABCDEFGH23,', '<script>'],
   AFTERSHIP_KEY: NOT_A_TOKEN,
   AFTERSHIP_URL: NOT_A_SERVER,
+  TRACKING: ['fedex'],
+  TRYTON_URL: NOT_A_SERVER,
+  TRYTON_DATABASE: ['a b', '../etc', '-x'],
+  TRYTON_USER: ['a b', 'a:b', '<script>'],
+  TRYTON_PASSWORD: ['abc'],
 };
 
 /** What chooses the system that reads this variable. */
@@ -266,12 +276,13 @@ const chosenFor = (name: string) => ({
   SHOP: shopFor(name),
   CONTENT: name.startsWith('CONTENTFUL') ? 'contentful' : 'files',
 });
-/** Parcels are followed only where shop.json says so. */
-const TRACKED = VARIABLES.filter((name) => name.startsWith('AFTERSHIP'));
+/** Of what follows parcels only that is read which was chosen. */
+const TRACKED = VARIABLES.filter((name) => /^(AFTERSHIP|TRACKING|TRYTON)/.test(name));
+const trackingFor = (name: string) => (name.startsWith('TRYTON') ? 'tryton' : 'aftership');
 const refusalWith = (name: string, value: string) =>
   refusalOf(() => {
-    const env = { ...RIGHT, ...chosenFor(name), [name]: value };
-    if (TRACKED.includes(name)) readSystems(env, { secret: '', shopName: '' }, { systems: { tracking: 'aftership' } });
+    const env = { ...RIGHT, ...chosenFor(name), TRACKING: trackingFor(name), [name]: value };
+    if (TRACKED.includes(name)) readSystems(env, { secret: '', shopName: '' }, { systems: {} });
     else readConfig(env);
   });
 

@@ -171,6 +171,10 @@ describe('The shop behind the ports', () => {
   const composed = (systems: Parameters<typeof readSystems>[2]['systems'], env = {}) =>
     readSystems(env, HOUSE, { systems });
   const AFTERSHIP = { AFTERSHIP_KEY: 'asat_0123456789' };
+  const TRYTON = {
+    ...{ TRYTON_URL: 'https://erp.shop.example:8000', TRYTON_DATABASE: 'willow' },
+    ...{ TRYTON_USER: 'voice', TRYTON_PASSWORD: 'heard-3times' },
+  };
 
   test('is composed in shop.json: orders of one system, what delivery costs of another, and parcels of a third', () => {
     const { SHOP, ...settings } = VENDURE;
@@ -183,6 +187,11 @@ describe('The shop behind the ports', () => {
     // The same named twice, or by both, is one.
     expect(composed({ orders: 'vendure', rates: 'vendure' }, VENDURE)).toMatchObject({ rates: null, tracking: null });
     expect(composed({}, {})).toMatchObject({ orders: { kind: 'demo' }, rates: null, tracking: null });
+    for (const [file, env] of [
+      [{ tracking: 'tryton' }, TRYTON] as const,
+      [{}, { ...TRYTON, TRACKING: 'tryton' }] as const,
+    ])
+      expect(composed(file, env)).toMatchObject({ tracking: { kind: 'tryton', settings: { database: 'willow' } } });
   });
 
   test.each([
@@ -193,6 +202,9 @@ describe('The shop behind the ports', () => {
     [{ tracking: 'aftership' }, { AFTERSHIP_KEY: 'a key' }, /AFTERSHIP_KEY: write an API key that may read trackings/],
     [{ tracking: 'aftership' }, { ...AFTERSHIP, AFTERSHIP_URL: 'here' }, /AFTERSHIP_URL: write an address, like/],
     [{ tracking: 'aftership' }, { AFTERSHIP_URL: 'https://a.example' }, /AFTERSHIP_URL is set, but AFTERSHIP_KEY is/],
+    [{}, { TRACKING: 'tryton' }, /TRACKING=tryton needs TRYTON_URL, TRYTON_DATABASE, TRYTON_USER, TRYTON_PASSWORD/],
+    [{}, { TRACKING: 'odoo' }, /TRACKING: "odoo" is no system for parcels; write aftership or tryton/],
+    [{ tracking: 'aftership' }, { ...AFTERSHIP, TRACKING: 'tryton' }, /TRACKING is tryton, and systems.tracking of/],
   ] as const)('is refused by name where it does not fit together: %j with %j', (systems, env, words) => {
     expect(refusal(() => composed(systems, env))).toMatch(words);
   });

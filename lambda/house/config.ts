@@ -25,7 +25,14 @@ import { readBuiltShopFile, readShopFile, type ShopFile } from './shop-file';
 import { readSystems, type Systems } from './systems';
 
 /** Every variable that is read. */
-export const VARIABLES: readonly string[] = [...Object.keys(environment.shape), 'SHOP', 'DESK', 'CONTENT', ...GROUPED];
+export const VARIABLES: readonly string[] = [
+  ...Object.keys(environment.shape),
+  'SHOP',
+  'TRACKING',
+  'DESK',
+  'CONTENT',
+  ...GROUPED,
+];
 
 export type Config = {
   readonly port: number;

@@ -12,11 +12,12 @@ import { settings as embedded } from '../providers/desk/embedded/settings';
 import { settings as mail } from '../providers/desk/mail/settings';
 import { settings as demo } from '../providers/shop/demo/settings';
 import { settings as rest } from '../providers/shop/rest/settings';
+import { settings as tryton } from '../providers/shop/tryton/settings';
 import { settings as vendure } from '../providers/shop/vendure/settings';
 import { settings as vtex } from '../providers/shop/vtex/settings';
 import { settings as aftership } from '../providers/tracking/aftership/settings';
 import { SHOPS, type ShopKind } from '../services/commerce/shop';
-import type { TrackingKind } from '../services/commerce/tracking';
+import { TRACKINGS, type TrackingKind } from '../services/commerce/tracking';
 import { CONTENTS, type ContentKind } from '../services/content/content';
 import { DESKS, type DeskKind } from '../services/hand-off/desk';
 import { PUSH_CHANNELS, type PushChannel } from '../vocabulary/heard';
@@ -28,7 +29,7 @@ const GROUPS = {
   channels: { whatsapp, telegram, email } satisfies Record<PushChannel, SettingsGroup>,
   desks: { embedded, chatwoot, mail } satisfies Record<DeskKind, SettingsGroup>,
   shops: { demo, vendure, rest, vtex } satisfies Record<ShopKind, SettingsGroup>,
-  trackings: { aftership } satisfies Record<TrackingKind, SettingsGroup>,
+  trackings: { aftership, tryton } satisfies Record<TrackingKind, SettingsGroup>,
   contents: { files, contentful } satisfies Record<ContentKind, SettingsGroup>,
 } as const;
 
@@ -113,9 +114,18 @@ export function shopSettings(kind: ShopKind, { named, ...from }: SystemFrom): Sh
   return of(kind);
 }
 
+/** As TRACKING says; null: nobody follows parcels besides the shop. Throws `SettingError`. */
+export function chosenTracking(env: Environment): TrackingKind | null {
+  if (!env.TRACKING?.trim()) return null;
+  return choice('TRACKING', { all: TRACKINGS, usual: TRACKINGS[0], what: 'system for parcels' }, env);
+}
+
 /** Throws `SettingError`. */
 export function trackingSettings(kind: TrackingKind, { named, ...from }: SystemFrom): TrackingSettings {
-  return { kind, settings: required(named, TRACKING_SETTINGS[kind], from) };
+  const of = <K extends TrackingKind>(one: K): TrackingSettings<K> => {
+    return { kind: one, settings: required(named, TRACKING_SETTINGS[one], from) };
+  };
+  return of(kind);
 }
 
 /** Throws `SettingError`. */

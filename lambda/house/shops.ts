@@ -1,7 +1,7 @@
 /** Opens what stands behind the shop's ports. */
 
 import type { DemoHandle } from '../providers/shop/demo/index';
-import type { OpenedShop, ShopHouse, ShopKind } from '../services/commerce/shop';
+import type { OpenedShop, ShopCheck, ShopHouse, ShopKind } from '../services/commerce/shop';
 import type { OpenedTracking, TrackingKind } from '../services/commerce/tracking';
 import type { ShopMade, ShopSettings, TrackingMade, TrackingSettings } from './settings';
 import type { Systems } from './systems';
@@ -21,6 +21,7 @@ const OPENINGS: { readonly [K in ShopKind]: () => Promise<Opening<ShopMade[K], H
 };
 const TRACKING_OPENINGS: { readonly [K in TrackingKind]: () => Promise<Opening<TrackingMade[K], OpenedTracking>> } = {
   aftership: () => import('../providers/tracking/aftership/index'),
+  tryton: () => import('../providers/shop/tryton/tracking'),
 };
 
 type Opening<S, O> = { open(settings: S, house: ShopHouse): Promise<O> };
@@ -50,10 +51,18 @@ export function systemsOpener({ orders, rates, tracking }: Systems): OpenShop {
         ...(delivery ? { rates: delivery.shop.rates } : {}),
         ...(carried ? { tracking: carried.tracking } : {}),
       },
+      ...(main.check && carried ? { check: checking(main.check, carried) } : {}),
       async close() {
         await Promise.all([main.close(), delivery?.close()]);
       },
     };
+  };
+}
+
+function checking(check: ShopCheck, { faults }: OpenedTracking): ShopCheck {
+  return {
+    ...check,
+    faults: async (call) => [...(await check.faults(call)), ...((await faults?.(call)) ?? [])],
   };
 }
 

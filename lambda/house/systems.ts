@@ -1,10 +1,11 @@
-/** Which systems stand behind the shop's ports: that of SHOP for all, or part by part as shop/shop.json names them. */
+/** Which systems stand behind the shop's ports: those of SHOP and TRACKING, or part by part as shop/shop.json names them. */
 
 import type { ShopKind } from '../services/commerce/shop';
 import type { TrackingKind } from '../services/commerce/tracking';
 import type { Environment, HouseSettings } from '../vocabulary/settings';
 import {
   chosenShop,
+  chosenTracking,
   SettingError,
   type ShopSettings,
   shopSettings,
@@ -32,12 +33,18 @@ type Named = Pick<ShopFile, 'systems'>;
 /** Throws `SettingError`. */
 export function systemKinds(env: Environment, { systems }: Named): SystemKinds {
   const orders = chosenShop(env, systems.orders ?? 'demo');
-  if (systems.orders !== undefined && systems.orders !== orders) {
-    const both = `SHOP is ${orders}, and systems.orders of shop/shop.json is ${systems.orders}`;
-    throw new SettingError(`${both}: take one of the two away`);
-  }
+  sameIn('SHOP', orders, ['orders', systems.orders]);
+  const tracking = chosenTracking(env) ?? systems.tracking ?? null;
+  sameIn('TRACKING', tracking, ['tracking', systems.tracking]);
   const rates = systems.rates === orders ? undefined : systems.rates;
-  return { orders, rates: rates ?? null, tracking: systems.tracking ?? null };
+  return { orders, rates: rates ?? null, tracking };
+}
+
+/** Both may say it, where they say the same. */
+function sameIn(name: string, chosen: string | null, [part, inFile]: readonly [keyof SystemKinds, string | undefined]) {
+  if (inFile === undefined || inFile === chosen) return;
+  const both = `${name} is ${chosen}, and systems.${part} of shop/shop.json is ${inFile}`;
+  throw new SettingError(`${both}: take one of the two away`);
 }
 
 /** Throws `SettingError`. */
@@ -48,6 +55,8 @@ export function readSystems(env: Environment, house: HouseSettings, file: Named)
   return {
     orders: shopSettings(orders, file.systems.orders ? inFile('orders', orders) : from(`SHOP=${orders}`)),
     rates: rates && shopSettings(rates, inFile('rates', rates)),
-    tracking: tracking && trackingSettings(tracking, inFile('tracking', tracking)),
+    tracking:
+      tracking &&
+      trackingSettings(tracking, file.systems.tracking ? inFile('tracking', tracking) : from(`TRACKING=${tracking}`)),
   };
 }

@@ -33,7 +33,13 @@ export type Parcel = {
   readonly deliveredOn?: PlainDate;
 };
 
-export type OrderLine = { readonly product: Product; readonly quantity: number; readonly unitPrice: Money };
+export type OrderLine = {
+  readonly product: Product;
+  readonly quantity: number;
+  readonly unitPrice: Money;
+  /** What it is called by the shop's other systems; absent: by its id, as far as this one knows. */
+  readonly code?: string;
+};
 
 export type RefundedPart = { readonly productIds: readonly string[]; readonly amount: Money };
 

@@ -6,6 +6,7 @@ import { inTime } from '../in-time';
 import type { ShopperSignIn } from '../sign-in/shopper-sign-in';
 import { type Call, ok, type Result, refused } from './call';
 import type { Shop } from './shop';
+import type { Tracking } from './tracking';
 
 /** Milliseconds; the calls of one kind that fail in a row are counted. */
 export type Patience = {
@@ -72,11 +73,7 @@ export function patient(shop: Shop, now: () => number, patience: Patience = PATI
         favourites: (call) => lists('read', call, (inner) => advice.favourites(inner)),
       },
     }),
-    ...(tracking && {
-      tracking: {
-        parcels: (numbers, call) => carriers('aside', call, (inner) => tracking.parcels(numbers, inner)),
-      },
-    }),
+    ...(tracking && { tracking: patientTracking(tracking, carriers) }),
     ...(cart && {
       cart: {
         contents: (call) => reads('read', call, (inner) => cart.contents(bound(call, inner))),
@@ -85,6 +82,12 @@ export function patient(shop: Shop, now: () => number, patience: Patience = PATI
     }),
     ...(shop.care ? { care: guarded(shop.care, care) } : {}),
   };
+}
+
+function patientTracking(tracking: Tracking, carriers: Guard): Tracking {
+  return tracking.by === 'carrier'
+    ? { ...tracking, parcels: (numbers, call) => carriers('aside', call, (inner) => tracking.parcels(numbers, inner)) }
+    : { ...tracking, packed: (numbers, call) => carriers('aside', call, (inner) => tracking.packed(numbers, inner)) };
 }
 
 function patientSignIn(signIn: ShopperSignIn, reads: Guard): ShopperSignIn {

@@ -104,9 +104,10 @@ function promisedOf(
 
 function linesOf(world: VtexWorld, { items }: VtexOrder, reading: VtexReading): readonly OrderLine[] {
   return items.map((item): OrderLine => {
-    const { id, name: title, quantity } = item;
+    const { id, name: title, quantity, refId } = item;
     const product = productOf(world, { id, title, good: reading.goods.get(id) }, reading.locale);
-    return { product, quantity, unitPrice: { minor: unitOf(item), currency: reading.currency } };
+    const unitPrice = { minor: unitOf(item), currency: reading.currency };
+    return { product, quantity, unitPrice, ...(refId ? { code: refId } : {}) };
   });
 }
 

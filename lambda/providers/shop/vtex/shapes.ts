@@ -76,7 +76,8 @@ export const order = z.object({
   items: z.array(
     z.object({
       ...{ id: z.string(), productId: text, name: z.string(), quantity: z.int(), sellingPrice: z.int() },
-      ...{ seller: text, unitMultiplier: z.nullish(z.number()) },
+      /** What the merchant's other systems call it. */
+      ...{ refId: text, seller: text, unitMultiplier: z.nullish(z.number()) },
       priceDefinition: z.nullish(z.object({ calculatedSellingPrice: z.int() })),
       priceDefinitions: z.nullish(z.object({ calculatedSellingPrice: z.int() })),
     }),

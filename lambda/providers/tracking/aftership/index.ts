@@ -51,6 +51,7 @@ export async function open(settings: AftershipSettings, { fetch: get, now }: Sho
 
   return {
     tracking: {
+      by: 'carrier',
       async parcels(trackingNumbers, call) {
         // Its list is joined with commas: what has one in it is no number of a carrier.
         const numbers = trackingNumbers.filter((one) => /^[\w-]{4,100}$/.test(one)).slice(0, MOST_TRACKED);
