@@ -13,7 +13,9 @@ import { watchCalls } from './console/calls';
 import { createClock } from './console/clock';
 import { openConsole } from './console/door';
 import { type ConsoleKey, keepKey } from './console/key';
+import { signsInBy } from './console/linking';
 import type { DeveloperTools } from './console/localiser';
+import { printMail } from './console/printed-mail';
 import { createRuleWarnings } from './console/rule-warnings';
 import { unsignedFrom } from './console/unsigned';
 import { openDesk } from './desk/door';
@@ -64,7 +66,8 @@ export async function serve({ tools }: ServeOptions = {}): Promise<void> {
   const log = createLog({ level: config.logLevel, to: pino.destination(2) });
   const house = await openHouse(config, { log, fresh: values.fresh, isWatched: tools !== undefined });
   const hasConsole = tools !== undefined;
-  const linking = await linkingOf(house.earshot, { config, log, post: house.phones.post, hasConsole });
+  const developer = hasConsole ? { post: printMail((text) => void process.stdout.write(text)) } : null;
+  const linking = await linkingOf(house.earshot, { config, log, post: house.phones.post, developer });
   const doors = openDoors(house, { config, log, key, linking, ...(tools ? { tools } : {}) });
   const server = boundedServer(doors.app);
   server.once('error', (error) => fail(portProblem(error, config.port)));
@@ -105,7 +108,7 @@ async function openHouse(
     folder: config.data,
     ...{ calendar: clock.now, now },
     learning: 'meanwhile',
-    linksAccounts: config.linking !== null,
+    linksAccounts: config.linking !== null || isWatched,
     channels: phones.all,
     watchStore: metrics.watchStore,
     onBroke: metrics.broke,
@@ -169,6 +172,7 @@ function openDoors(house: House, { config, log, key, tools, linking }: Opening):
       now: earshot.now,
       settings: join(root, 'shop'),
       save: { folder: join(root, 'test', 'conversations'), play: tools.play },
+      linking: linking && { ...linking.console, by: signsInBy(linking.by, phones.post !== null) },
     });
   if (developers) app.use(developers.router);
   if (linking) app.use(linking.router);

@@ -104,7 +104,7 @@ async function openHouse() {
   });
   const localiser = localiserOf({ root: ROOT });
   const developers = openConsole({
-    ...{ earshot, calls, clock, key, shop, locales, settings, pages, save, log, now, desk, localiser },
+    ...{ earshot, calls, clock, key, shop, locales, settings, pages, save, log, now, desk, localiser, linking: null },
   });
   const chat = openChat(earshot, { shop, locales, pages, log, now });
   const server = createServer(express().use(developers.router, chat.router, desk.router));

@@ -31,12 +31,13 @@ export function newRequestId(): string {
 export function momentOf(envelope: RequestEnvelope, device: SimulatedDevice, { earshot }: ConsoleHouse): Moment {
   const { session, context, request } = envelope;
   const { user, person } = context.System;
-  const token = person?.accessToken ?? user.accessToken;
+  const token = person?.accessToken ?? user.accessToken ?? null;
   const found = earshot.demo?.shoppers().find((one) => one.token === token);
-  const shopper = found ? { id: found.id, name: found.name, token: found.token } : null;
+  const others = found ? { id: found.id, credential: found.token } : null;
+  const shopper = token === device.token ? device.shopper : others;
   return {
     session: { id: session?.sessionId ?? request.requestId, isNew: session?.new ?? true },
-    device: { ...device, shopper, address: user.userId, locale: localeOf(request) ?? device.locale },
+    device: { ...device, token, shopper, address: user.userId, locale: localeOf(request) ?? device.locale },
   };
 }
 

@@ -35,15 +35,16 @@ export function watchCalls(now: () => number = () => performance.now()): CallWat
   }
 
   function wrapPort<P extends object>(port: string, methods: P): P {
-    const wrapped = Object.entries(methods as Record<string, AnyMethod>).map(([method, run]) => [
+    const wrapped = Object.entries(methods as Record<string, AnyMethod | string>).map(([method, run]) => [
       method,
-      (...args: unknown[]) => watched({ port, method }, () => run(...args)),
+      typeof run === 'string' ? run : (...args: unknown[]) => watched({ port, method }, () => run(...args)),
     ]);
     return Object.fromEntries(wrapped) as P;
   }
 
   return {
     wrap: (shop) => ({
+      ...shop,
       accounts: wrapPort('accounts', shop.accounts),
       // What it is named by asks nobody.
       catalogue: { ...wrapPort('catalogue', shop.catalogue), edition: shop.catalogue.edition },
@@ -53,6 +54,8 @@ export function watchCalls(now: () => number = () => performance.now()): CallWat
       ...(shop.care ? { care: wrapPort('care', shop.care) } : {}),
       ...(shop.cart && { cart: wrapPort('cart', shop.cart) }),
       ...(shop.advice && { advice: wrapPort('advice', shop.advice) }),
+      ...(shop.tracking && { tracking: wrapPort('tracking', shop.tracking) }),
+      ...(shop.signIn && { signIn: wrapPort('signIn', shop.signIn) }),
     }),
     async during(run) {
       const open: Open = { began: now(), calls: [] };

@@ -9,15 +9,16 @@ import { INTENTS } from '../vocabulary/intents';
 import { refusalOf } from './by-hand';
 import type { Clock } from './clock';
 import { type DeskSeat, sitDown } from './desk';
-import { addressOf, type SimulatedDevice } from './envelope';
+import { createDevices, type DeviceOf } from './device-of';
 import { createEvents, type Events } from './events';
 import { type FileWatch, watchFiles } from './files';
 import { hereOnly, keyOnly, ownPageOnly, problems } from './guard';
 import type { ConsoleHouse } from './house';
 import type { ConsoleKey } from './key';
+import { type ConsoleLinking, createConsoleLinks } from './linking';
 import { type Localiser, localiserApi } from './localiser';
 import { consolePage } from './page';
-import type { ConsoleState, NewSettings, NewTest, SayRequest, Settings } from './protocol';
+import type { ConsoleState, LinkingHere, NewSettings, NewTest, SayRequest, Settings } from './protocol';
 import { type ReadBody, readSaid, readSettings, readTest } from './read';
 import { samplesFor } from './samples';
 import { type SaveOptions, saveTest } from './save';
@@ -38,6 +39,8 @@ export type ConsoleOptions = ConsoleHouse & {
   /** The house's own desk; null: this shop has another one. */
   readonly desk: DeskSeat | null;
   readonly localiser: Localiser;
+  /** null: nobody links an account here. */
+  readonly linking: (ConsoleLinking & Pick<LinkingHere, 'by'>) | null;
 };
 
 export type Console = {
@@ -56,8 +59,11 @@ export function openConsole(options: ConsoleOptions): Console {
   const files = watchFiles({ locales, shop: settings, tell: events.tell, reload: earshot.reload });
   const router = Router();
   router.use(hereOnly);
+  const links = options.linking && createConsoleLinks({ ...options.linking, key, now: options.now });
+  if (links) router.use(links.router);
   router.use(consolePage(pages, key));
-  router.use('/console/api', ownPageOnly, keyOnly(key), apiOf(options, { events, files }), problems(options.log));
+  const api = apiOf(options, { events, files, deviceOf: createDevices(options, links) });
+  router.use('/console/api', ownPageOnly, keyOnly(key), api, problems(options.log));
   return {
     router,
     close() {
@@ -67,9 +73,9 @@ export function openConsole(options: ConsoleOptions): Console {
   };
 }
 
-type Parts = { readonly events: Events; readonly files: FileWatch };
+type Parts = { readonly events: Events; readonly files: FileWatch; readonly deviceOf: DeviceOf };
 
-function apiOf(options: ConsoleOptions, { events, files }: Parts): Router {
+function apiOf(options: ConsoleOptions, { events, files, deviceOf }: Parts): Router {
   const api = Router();
   const speakers = createSpeakers(options);
   const visits = createVisits(options.now);
@@ -83,7 +89,7 @@ function apiOf(options: ConsoleOptions, { events, files }: Parts): Router {
   api.get('/state', (_req, res) => void res.json(stateOf(options, { settings: current.read(), files })));
   api.get('/samples', async (req, res) => {
     const who = { locale: query(req, 'locale'), shopper: query(req, 'shopper') || null };
-    const device = deviceOf({ ...who, speaker: 'samples' }, options);
+    const device = await deviceOf({ ...who, speaker: 'samples' });
     if (!device) return unknown(res);
     try {
       res.json(await samplesFor(device, options, options.locales));
@@ -95,7 +101,7 @@ function apiOf(options: ConsoleOptions, { events, files }: Parts): Router {
   });
   api.post('/say', ...body, (req, res) =>
     taken<SayRequest>(res, readSaid(req.body), async (said) => {
-      const device = deviceOf(said, options);
+      const device = await deviceOf(said);
       if (!device) return unknown(res);
       const told = await speakers.say(said, device).catch((error: unknown) => refusedOr(error, res));
       if (!told) return;
@@ -118,7 +124,7 @@ function apiOf(options: ConsoleOptions, { events, files }: Parts): Router {
   );
   api.post('/tests', ...body, (req, res) =>
     taken<NewTest>(res, readTest(req.body), async (test) => {
-      if (!deviceOf({ ...test, speaker: 'test' }, options)) return unknown(res);
+      if (!(await deviceOf({ ...test, speaker: 'test' }))) return unknown(res);
       const scene = { fault: current.read().fault, now: options.clock.now() };
       const saved = await saveTest(test, scene, options.save);
       if (saved !== 'exists') return void res.status(201).json(saved);
@@ -150,22 +156,8 @@ function query(req: Request, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-type Who = Pick<SayRequest, 'speaker' | 'locale' | 'shopper'> & Partial<Pick<SayRequest, 'device'>>;
-
-/** null: a language nobody speaks, or a shopper nobody knows. */
-function deviceOf(
-  { speaker, device: kind = 'speaker', locale, shopper }: Who,
-  { earshot }: ConsoleOptions,
-): SimulatedDevice | null {
-  if (!earshot.voice.tries(locale)) return null;
-  const found = earshot.demo?.shoppers().find(({ name }) => name === shopper);
-  if (shopper !== null && !found) return null;
-  const who = found ? { id: found.id, name: found.name, token: found.token } : null;
-  return { name: speaker, kind, locale, shopper: who, address: addressOf(speaker, who) };
-}
-
 function stateOf(
-  { earshot, shop, desk }: ConsoleOptions,
+  { earshot, shop, desk, linking }: ConsoleOptions,
   { settings, files }: { readonly settings: Settings; readonly files: FileWatch },
 ): ConsoleState {
   return {
@@ -179,6 +171,7 @@ function stateOf(
     limits: LIMITS,
     intents: INTENTS,
     desk: desk !== null,
+    linking: linking && { by: linking.by, emails: (earshot.demo?.shoppers() ?? []).map(({ email }) => email) },
     problems: files.problems(),
   };
 }

@@ -15,8 +15,10 @@ export type SimulatedDevice = {
   /** The Alexa account. */
   readonly address: string;
   readonly locale: string;
-  /** The account's name; null: nobody has linked one. */
-  readonly shopper: { readonly id: string; readonly name: string; readonly token: string } | null;
+  /** What Alexa sends of the account's link; null: it was never linked. */
+  readonly token: string | null;
+  /** Whose it is; null: nobody's, or a link that is worth nothing any more. `credential`: what the shop's ports take. */
+  readonly shopper: { readonly id: string; readonly credential: string } | null;
 };
 
 export type Sending = {
@@ -39,7 +41,7 @@ export function addressOf(speaker: string, shopper: { readonly name: string } | 
 export function envelopeOf(request: object, { device, session, requestId, at }: Sending): RequestEnvelope {
   const application = { applicationId: SKILL };
   const { supportedInterfaces, context } = abilitiesOf(device.kind);
-  const user = { userId: device.address, ...(device.shopper ? { accessToken: device.shopper.token } : {}) };
+  const user = { userId: device.address, ...(device.token === null ? {} : { accessToken: device.token }) };
   const base = { requestId, timestamp: new Date(at).toISOString(), locale: device.locale };
   return {
     version: '1.0',

@@ -45,7 +45,7 @@ async function read(
   const call = callWithin(WITHIN_MS, { locale, now });
   const result = await earshot.shop.history.orders(
     { limit },
-    { ...call, shopperId: shopper.id, credential: shopper.token },
+    { ...call, shopperId: shopper.id, credential: shopper.credential },
   );
   return result.ok ? result.value : null;
 }

@@ -1,10 +1,10 @@
 /** Serves the console's page to whoever has shown the key; its scripts and styles are the pages' shared assets. */
 
 import { join } from 'node:path';
-import { type RequestHandler, type Response, Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import { servePage } from '../http/pages';
 import type { ConsoleKey } from './key';
-import { STRANGER } from './stranger';
+import { greetStranger } from './stranger';
 
 export function consolePage(pages: string, key: ConsoleKey): Router {
   const router = Router();
@@ -29,12 +29,4 @@ function enter(key: ConsoleKey): RequestHandler {
     res.setHeader('Referrer-Policy', 'no-referrer');
     res.redirect(303, '/');
   };
-}
-
-function greetStranger(res: Response): void {
-  res.setHeader('Content-Security-Policy', STRANGER.policy);
-  res.setHeader('X-Content-Type-Options', 'nosniff');
-  res.setHeader('Referrer-Policy', 'no-referrer');
-  res.setHeader('Cache-Control', 'no-store');
-  res.status(401).type('html').send(STRANGER.page);
 }

@@ -21,8 +21,17 @@ export type ConsoleState = {
   readonly intents: readonly IntentName[];
   /** Whether people answer at the house's own desk. */
   readonly desk: boolean;
+  /** How a guest's speaker is linked with an account here; null: this shop cannot tell who signs in. */
+  readonly linking: LinkingHere | null;
   /** Files that cannot be read just now: the words of before are spoken. */
   readonly problems: readonly FileProblem[];
+};
+
+export type LinkingHere = {
+  /** `terminal`: by a code, in a letter that is printed where the server runs. */
+  readonly by: 'terminal' | 'mail' | 'password';
+  /** Whom one can sign in as; empty: the shop's own shoppers. */
+  readonly emails: readonly string[];
 };
 
 export type ConsoleShopper = {

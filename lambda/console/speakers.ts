@@ -42,7 +42,7 @@ export function createSpeakers(options: ConsoleHouse & { readonly locales: strin
   return {
     async say({ what }, device) {
       // Another language, another account or another kind is another device.
-      const key = [device.name, device.kind, device.locale, device.shopper?.name ?? ''].join(' ');
+      const key = [device.name, device.kind, device.locale, device.address].join(' ');
       const wasOpen = states.get(key)?.isOpen ?? false;
       if (what.kind === 'request') {
         const envelope = envelopeByHand(what, house);

@@ -56,7 +56,7 @@ function turnAt({ device, session }: Moment, now: number): Turn {
     requestId: session.id,
     session,
     address: device.address,
-    ...(device.shopper ? { credential: device.shopper.token } : {}),
+    ...(device.token === null ? {} : { credential: device.token }),
     locale: device.locale,
     deadline: now + 6_000,
     heard: { kind: 'silence' },

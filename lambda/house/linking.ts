@@ -8,7 +8,7 @@ import type { LinkSettings } from '../link/settings';
 import type { SigningIn } from '../link/signing-in';
 import { callWithin } from '../services/commerce/call';
 import type { Post } from '../services/reach/mail';
-import type { ShopperSignIn } from '../services/sign-in/shopper-sign-in';
+import type { ShopperSignIn, SignInWay } from '../services/sign-in/shopper-sign-in';
 import type { Config } from './config';
 import type { Earshot } from './earshot';
 import { pageWordsOf } from './page-words';
@@ -19,7 +19,8 @@ export type LinkingNeeds = {
   readonly settings: LinkSettings;
   /** Where the house is reached. */
   readonly url: string;
-  readonly hasConsole: boolean;
+  /** Where a console on this machine waits for the browser; empty: there is none. */
+  readonly consoleAt: readonly string[];
   /** The shop's e-mail; null: it has set none up. */
   readonly post: Post | null;
   readonly shop: ShopFile;
@@ -35,7 +36,15 @@ export type LinkingNeeds = {
 /** The page can wait for a shop longer than a speaker. Milliseconds. */
 const SHOP_WITHIN = 6_000;
 
-export type Linking = { readonly router: Router /** Letters under way are sent. */; settled(): Promise<void> };
+export type Linking = {
+  readonly router: Router;
+  /** How shoppers sign in. */
+  readonly by: SignInWay['by'];
+  /** As the console on this machine asks for a link. */
+  readonly console: { readonly issuer: string; readonly clientId: string; readonly scope: string };
+  /** Letters under way are sent. */
+  settled(): Promise<void>;
+};
 
 /** Throws `ConfigError` where the platform, or the lack of e-mail, allows no signing in. */
 export async function openLinking(
@@ -44,14 +53,20 @@ export async function openLinking(
 ): Promise<Linking> {
   const { signIn } = earshot.shop;
   if (!signIn) throw new ConfigError('the environment: LINK_SECRET is set, but accounts of this shop cannot be linked');
-  const [{ linkDoor }, { signInByCode, signInByPassword }, { createMailedCodes }, { countPasswords }] =
-    await Promise.all([
-      import('../link/door'),
-      import('../link/signing-in'),
-      import('../services/sign-in/mailed-codes'),
-      import('../services/sign-in/counted-passwords'),
-    ]);
-  const { settings, url, hasConsole, pages, secret, log, now = earshot.now } = needs;
+  const [
+    { linkDoor },
+    { CONSOLE, SCOPE },
+    { signInByCode, signInByPassword },
+    { createMailedCodes },
+    { countPasswords },
+  ] = await Promise.all([
+    import('../link/door'),
+    import('../link/clients'),
+    import('../link/signing-in'),
+    import('../services/sign-in/mailed-codes'),
+    import('../services/sign-in/counted-passwords'),
+  ]);
+  const { settings, url, consoleAt, pages, secret, log, now = earshot.now } = needs;
   const { links, tokens } = earshot.store;
   const words = pageWordsOf(earshot, needs);
   const wordsIn = (locale: string) => words('link', locale);
@@ -78,25 +93,34 @@ export async function openLinking(
       onSent,
     );
   };
-  const door = { settings, url, hasConsole, links, wordsIn, pages, secret, now, log };
-  const router = await linkDoor({ ...door, signingIn: signingIn() });
-  return { router, settled: async () => void (await Promise.all(underWay)) };
+  const door = { settings, url, consoleAt, links, wordsIn, pages, secret, now, log };
+  const router = linkDoor({ ...door, signingIn: signingIn() });
+  const console = { issuer: `${url}/link`, clientId: CONSOLE, scope: SCOPE };
+  return { router, console, by: signIn.by, settled: async () => void (await Promise.all(underWay)) };
 }
 
-type Configured = Pick<LinkingNeeds, 'log' | 'post' | 'hasConsole'> & { readonly config: Config };
+type Configured = Pick<LinkingNeeds, 'log' | 'post'> & {
+  readonly config: Config;
+  /** Gets the letters of a shop that has set up no e-mail; null: nobody is a developer here. */
+  readonly developer: { readonly post: Post } | null;
+};
 
-/** null: the house links no accounts. Throws `ConfigError`. */
+/** null: the house links no accounts. A developer's own machine needs no settings for it. Throws `ConfigError`. */
 export async function linkingOf(
   earshot: Pick<Earshot, 'shop' | 'store' | 'voice' | 'now'>,
-  { config, ...needs }: Configured,
+  { config, developer, log, post }: Configured,
 ): Promise<Linking | null> {
-  const { linking: settings, publicUrl, port, shop, locales, pages, secret } = config;
+  const { linking, publicUrl, port, shop, locales, pages, secret } = config;
+  const settings =
+    linking ?? (developer && earshot.shop.signIn ? (await import('../link/settings')).consoleOnly() : null);
   if (!settings) return null;
-  if (publicUrl === null && !needs.hasConsole) {
+  if (publicUrl === null && !developer) {
     throw new ConfigError('the environment: LINK_SECRET needs EARSHOT_URL, the address where shoppers reach the page');
   }
-  const url = publicUrl ?? `http://localhost:${port}`;
-  return openLinking(earshot, { ...needs, settings, url, shop, locales, pages, secret });
+  const here = [`http://localhost:${port}`, `http://127.0.0.1:${port}`] as const;
+  const consoleAt = developer ? here.map((one) => `${one}/console/linked`) : [];
+  const told = { settings, consoleAt, shop, locales, pages, secret, log };
+  return openLinking(earshot, { ...told, url: publicUrl ?? here[0], post: post ?? developer?.post ?? null });
 }
 
 type ByCode = Extract<ShopperSignIn, { by: 'code' }>;

@@ -4,7 +4,7 @@ import type { ClientMetadata } from 'oidc-provider';
 import type { LinkSettings } from './settings';
 
 export const ALEXA = 'alexa';
-const CONSOLE = 'console';
+export const CONSOLE = 'console';
 /** The one thing a token is for: to speak to the shop as this shopper. */
 export const SCOPE = 'shop';
 
@@ -19,21 +19,20 @@ export function redirectsOf(vendorIds: readonly string[]): readonly string[] {
   return vendorIds.flatMap((id) => REDIRECTS.map((base) => `${base}${id}`));
 }
 
-/** `consoleAt`: where the console waits for the browser; null: there is none. */
-export function clientsOf(settings: LinkSettings, consoleAt: string | null): ClientMetadata[] {
+/** `consoleAt`: where the console waits for the browser; empty: there is none. A client without an address is none. */
+export function clientsOf(settings: LinkSettings, consoleAt: readonly string[]): ClientMetadata[] {
   const grants = {
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code' as const],
     scope: SCOPE,
   };
-  return [
+  const clients: readonly ClientMetadata[] = [
     {
       ...{ ...grants, client_id: ALEXA, client_secret: settings.clientSecret },
       redirect_uris: [...redirectsOf(settings.vendorIds)],
       token_endpoint_auth_method: 'client_secret_basic',
     },
-    ...(consoleAt === null
-      ? []
-      : [{ ...grants, client_id: CONSOLE, redirect_uris: [consoleAt], token_endpoint_auth_method: 'none' as const }]),
+    { ...grants, client_id: CONSOLE, redirect_uris: [...consoleAt], token_endpoint_auth_method: 'none' },
   ];
+  return clients.filter(({ redirect_uris: addresses = [] }) => addresses.length > 0);
 }

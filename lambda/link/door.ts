@@ -21,8 +21,8 @@ export type LinkDoorNeeds = {
   readonly settings: LinkSettings;
   /** Where the house is reached, `https://talk.shop.example`. */
   readonly url: string;
-  /** A console on this machine may be linked too. */
-  readonly hasConsole: boolean;
+  /** Where a console on this machine waits for the browser; empty: there is none. */
+  readonly consoleAt: readonly string[];
   readonly links: LinkRecords;
   readonly signingIn: SigningIn;
   readonly wordsIn: (locale: string) => Promise<LinkWords>;
@@ -40,16 +40,20 @@ const LARGEST = 4_096;
 const SERVED = /^\/(auth(\/[\w-]+)?|token(\/revocation)?|jwks|\.well-known\/openid-configuration)$/;
 
 /** Mount it before any body parser. */
-export async function linkDoor(needs: LinkDoorNeeds): Promise<Router> {
-  const { url, settings, log, hasConsole } = needs;
+export function linkDoor(needs: LinkDoorNeeds): Router {
+  const { url, settings, log, consoleAt } = needs;
   const issuer = `${url}/link`;
   const page = pageOf(needs);
-  const provider = await openProtocol({
-    ...{ settings, issuer, links: needs.links, secret: needs.secret, now: needs.now, log },
-    consoleAt: hasConsole ? `${url}/console/linked` : null,
-    errorPage: (accepted) => page({ kind: 'over' }, languageIn(accepted)),
-  });
-  const onTo = [...redirectsOf(settings.vendorIds).map((one) => new URL(one).origin), new URL(url).origin];
+  // Whoever links nobody does not pay for the library.
+  let opening: Promise<Provider> | null = null;
+  const provider: OpenedProvider = () => {
+    opening ??= openProtocol({
+      ...{ settings, issuer, consoleAt, links: needs.links, secret: needs.secret, now: needs.now, log },
+      errorPage: (accepted) => page({ kind: 'over' }, languageIn(accepted)),
+    });
+    return opening;
+  };
+  const onTo = [...redirectsOf(settings.vendorIds), ...consoleAt, url].map((one) => new URL(one).origin);
   const headers = pageHeaders({ framedBy: [], posts: ["'self'", ...new Set(onTo)] });
   const limit = createLimit({ amount: 60, perMs: MINUTE, now: needs.now });
   const own = signInRoutes(provider, { ...needs, page, sealed: sealedBy(needs.secret) });
@@ -64,14 +68,15 @@ export async function linkDoor(needs: LinkDoorNeeds): Promise<Router> {
     async (req, res) => void res.type('html').send(await page({ kind: 'home' }, wished(req))),
   );
   router.use('/link/sign-in/:uid', headers, limited(limit), own);
-  router.use('/link', asConfigured(url), headers, (req, res, next) => {
+  router.use('/link', asConfigured(url), headers, async (req, res, next) => {
     if (!SERVED.test(req.path)) return next();
-    return void provider.callback()(req, res).catch(next);
+    await (await provider()).callback()(req, res);
   });
   router.use('/link', errorFrame({ log, broke: 'the linking page broke' }));
   return router;
 }
 
+type OpenedProvider = () => Promise<Provider>;
 type Page = (step: LinkStep, locale: string) => Promise<string>;
 
 function pageOf({ pages, wordsIn }: LinkDoorNeeds): Page {
@@ -97,7 +102,7 @@ function asConfigured(url: string): RequestHandler {
 
 type SignInRoutes = LinkDoorNeeds & { readonly page: Page; readonly sealed: (uid: string) => string };
 
-function signInRoutes(provider: Provider, { url, page, sealed, signingIn }: SignInRoutes): Router {
+function signInRoutes(provider: OpenedProvider, { url, page, sealed, signingIn }: SignInRoutes): Router {
   const router = Router({ mergeParams: true });
   const show = async (res: Response, req: Request, step: LinkStep) => {
     const isOver = step.kind === 'over';
@@ -108,7 +113,7 @@ function signInRoutes(provider: Provider, { url, page, sealed, signingIn }: Sign
   };
   /** null: this browser has no sign-in of this id under way. */
   const underWay = async (req: Request, res: Response) => {
-    const found = await provider.interactionDetails(req, res).catch(() => null);
+    const found = await (await provider()).interactionDetails(req, res).catch(() => null);
     return found?.uid === req.params.uid ? found : null;
   };
   router.use(asConfigured(url));
@@ -123,19 +128,20 @@ function signInRoutes(provider: Provider, { url, page, sealed, signingIn }: Sign
     const sent = fieldsOf(req.body);
     if (!found || !isSecret(sent.seal ?? '', sealed(found.uid))) return show(res, req, { kind: 'over' });
     const { uid, params } = found;
+    const protocol = await provider();
     if (sent.step === 'cancel') {
       const refused = { error: 'access_denied', error_description: 'the shopper did not link' };
-      return provider.interactionFinished(req, res, refused, { mergeWithLastSubmission: false });
+      return protocol.interactionFinished(req, res, refused, { mergeWithLastSubmission: false });
     }
     const became = await signingIn.take({ uid, fields: sent, source: sourceOf(req.ip), locale: wished(req) });
     if (became.kind !== 'in') {
       return show(res, req, { ...became, email: sent.email ?? '', seal: sealed(uid) });
     }
-    const grant = new provider.Grant({ accountId: became.shopperId, clientId: String(params.client_id) });
+    const grant = new protocol.Grant({ accountId: became.shopperId, clientId: String(params.client_id) });
     grant.addOIDCScope(SCOPE);
     const grantId = await grant.save();
     const result = { login: { accountId: became.shopperId, remember: false }, consent: { grantId } };
-    return provider.interactionFinished(req, res, result, { mergeWithLastSubmission: false });
+    return protocol.interactionFinished(req, res, result, { mergeWithLastSubmission: false });
   });
   return router;
 }

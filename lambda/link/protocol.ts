@@ -19,7 +19,7 @@ export type ProtocolNeeds = Omit<AdapterNeeds, 'usedBefore'> & {
   readonly settings: LinkSettings;
   /** `https://talk.shop.example/link`. */
   readonly issuer: string;
-  readonly consoleAt: string | null;
+  readonly consoleAt: readonly string[];
   /** The page that says what went wrong, where no address is left to send the browser back to. */
   readonly errorPage: (acceptLanguage: string) => Promise<string>;
   readonly log: { error(what: object, message: string): void };

@@ -1,5 +1,6 @@
 /** What a shop sets for linking its accounts with a voice service. */
 
+import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import { settingsGroup, strong, written } from '../vocabulary/settings';
 
@@ -23,3 +24,8 @@ export const settings = settingsGroup({
     vendorIds: LINK_VENDORS.split(',').map((one) => one.trim()),
   }),
 });
+
+/** Where nothing is set, on a developer's own machine: only its console can be linked. */
+export function consoleOnly(): LinkSettings {
+  return { clientSecret: randomBytes(32).toString('base64url'), vendorIds: [] };
+}

@@ -8,14 +8,18 @@ import { watchCalls } from '../../lambda/console/calls';
 import { createClock } from '../../lambda/console/clock';
 import { openConsole } from '../../lambda/console/door';
 import { keyOf } from '../../lambda/console/key';
+import { printMail } from '../../lambda/console/printed-mail';
 import type { SayRequest, Told } from '../../lambda/console/protocol';
 import { openDesk } from '../../lambda/desk/door';
 import { openChat } from '../../lambda/house/chat';
+import { openLinking } from '../../lambda/house/linking';
 import { readShopFile } from '../../lambda/house/shop-file';
+import { consoleOnly } from '../../lambda/link/settings';
 import { localiserOf } from '../../scripts/locales/localiser';
 import { playFor } from '../../scripts/locales/play-for';
 import { createParser, type ServerEvent } from '../../web/chat/parser';
 import { type House, LOCALES, openHouse, START } from './house';
+import { SECRET } from './link-server';
 
 /** What the developer of the tests has. */
 export const KEY = 'the key of the console in the tests';
@@ -29,6 +33,8 @@ export type ConsoleServer = {
   /** The Express door of the console and the one of the desk, to look at. */
   readonly routers: { readonly console: Router; readonly desk: Router };
   readonly house: House;
+  /** Every letter of the linking page, as it was printed. */
+  readonly letters: readonly string[];
   /** Asks the API and shows the key; `body` makes it a POST. */
   ask(path: string, body?: object, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** The answer as JSON. */
@@ -53,24 +59,33 @@ export async function serveConsole(options: ConsoleServerOptions = {}): Promise<
   const { pages = '/nowhere', locales = LOCALES, tests = '/nowhere', key = KEY } = options;
   const calls = watchCalls();
   const clock = createClock(0, () => START);
-  const house = await openHouse({ wrap: calls.wrap, calendar: clock.now, locales, drafts: true });
+  const house = await openHouse({ wrap: calls.wrap, calendar: clock.now, locales, drafts: true, linksAccounts: true });
   const shop = readShopFile();
   const log = { error: (what: object) => void house.errors.push(what), warn: () => undefined };
   const second = { secret: 'of a console', isNeeded: false };
   const desk = openDesk(house, { shop, locales, pages, log, second, now: house.clock.now });
+  const app = express();
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const letters: string[] = [];
+  const linking = await openLinking(
+    { ...house, now: house.clock.now },
+    {
+      ...{ settings: consoleOnly(), consoleAt: [`${url}/console/linked`], url, shop, locales, pages, log },
+      ...{ secret: SECRET, post: printMail((text) => void letters.push(text)) },
+    },
+  );
   const developers = openConsole({
     ...{ earshot: house, calls, clock, key: keyOf(key), shop, locales, pages, log, desk },
     now: house.clock.now,
     settings: join(dirname(locales), 'shop'),
     save: { folder: tests, play: playFor({ root: dirname(LOCALES) }) },
     localiser: localiserOf({ root: dirname(locales) }),
+    linking: { ...linking.console, by: 'terminal' },
   });
   const chat = openChat(house, { shop, locales, pages, log, now: house.clock.now, rhythm: { poll: 20 } });
-  const app = express();
-  app.use(developers.router, chat.router, desk.router);
-  const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  app.use(developers.router, linking.router, chat.router, desk.router);
   const ask: ConsoleServer['ask'] = (path, body, headers = {}) =>
     fetch(`${url}/console/api${path}`, {
       method: body ? 'POST' : 'GET',
@@ -82,6 +97,7 @@ export async function serveConsole(options: ConsoleServerOptions = {}): Promise<
     link: `${url}/console?key=${encodeURIComponent(key)}`,
     routers: { console: developers.router, desk: desk.router },
     house,
+    letters,
     ask,
     get: async <T>(path: string) => (await (await ask(path)).json()) as T,
     async say(what, who = {}) {

@@ -176,4 +176,27 @@ describeInBrowser('the console, again', () => {
     await page.getByText('npm start').first().waitFor();
     expect([await barriersInBothThemes(page), await isTooWide(page)]).toEqual([[], false]);
   });
+
+  test('a guest links the speaker as Ana, and it goes on with what was asked', async () => {
+    const page = await open({ ...WIDE, locale: 'en-GB' });
+    await page.getByLabel('Shopper').selectOption('');
+    await says(page, 'where is my dog food');
+    await page.getByRole('link', { name: 'Link this speaker' }).click();
+    await settles(() => page.title(), 'Link Alexa with Willow Market');
+    await page.fill('#email', 'ana.ferri@example.com');
+    await page.press('#email', 'Enter');
+    await page.waitForSelector('#code');
+    const code = () => /\b\d{6}\b/.exec(server.letters.at(-1) ?? '')?.[0] ?? '';
+    await settles(async () => code().length, 6);
+    await page.fill('#code', code());
+    await page.press('#code', 'Enter');
+    await page.getByText('This speaker is linked').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await button(page, /^Open/).click();
+    expect(await nth(page, 1)).toMatch(/Your account is linked\. You wanted to find an order\..*dog food/i);
+    // What Alexa is told ends within the hour; the console asks for more as she does.
+    server.house.clock.advance(3_700_000);
+    await button(page, 'New').click();
+    expect(await says(page, 'where is my dog food')).toMatch(/out for delivery/i);
+  });
 });

@@ -3,6 +3,7 @@
 import type { Spoken } from '../../lambda/vocabulary/answer';
 import { Icon } from '../shared/icon';
 import { BreathBar } from './breath-bar';
+import { type Linking, LinkSpeaker } from './link-speaker';
 import { ShownOn, type Touch } from './screen';
 import { type Exchange, wordsOf } from './session';
 import { canSpeak, type Mouth } from './voice';
@@ -12,12 +13,14 @@ type Props = {
   readonly isLast: boolean;
   readonly isShown: boolean;
   readonly mouth: Mouth;
+  /** How this speaker is linked; null: whose it is was chosen. */
+  readonly linking: Linking | null;
   readonly onInspect: (id: number) => void;
   readonly onOption: (id: string, label: string) => void;
   readonly onTouch: (touch: Touch) => void;
 };
 
-export function ExchangeView({ exchange, isLast, isShown, mouth, onInspect, onOption, onTouch }: Props) {
+export function ExchangeView({ exchange, isLast, isShown, mouth, linking, onInspect, onOption, onTouch }: Props) {
   const { what, told, problem, aloud, setup } = exchange;
   const said = told?.answer?.said ?? null;
   const spoken = told?.reprompted ?? said?.speech ?? null;
@@ -38,7 +41,9 @@ export function ExchangeView({ exchange, isLast, isShown, mouth, onInspect, onOp
       {told && (
         <div class="reply">
           <Words spoken={spoken} id={told.id} mouth={mouth} locale={setup.locale} />
-          {said?.card && told.reprompted === null && <AppCard card={said.card} locale={setup.locale} />}
+          {said?.card && told.reprompted === null && (
+            <AppCard card={said.card} locale={setup.locale} linking={linking} />
+          )}
           {said?.screen && told.reprompted === null && (
             <ShownOn
               screen={said.screen}
@@ -130,16 +135,20 @@ type CardProps = {
     | { readonly kind: 'link-account' }
     | { readonly kind: 'ask-consent'; readonly to: 'email' | 'reminders' };
   readonly locale: string;
+  readonly linking: Linking | null;
 };
 
 const ALLOW = { email: 'Allow your e-mail address', reminders: 'Allow reminders' } as const;
 
-function AppCard({ card, locale }: CardProps) {
+function AppCard({ card, locale, linking }: CardProps) {
   return (
     <figure class="app-card">
       <figcaption>In the Alexa app</figcaption>
       {card.kind !== 'simple' ? (
-        <p class="app-card__title">{card.kind === 'link-account' ? 'Link your account' : ALLOW[card.to]}</p>
+        <>
+          <p class="app-card__title">{card.kind === 'link-account' ? 'Link your account' : ALLOW[card.to]}</p>
+          {card.kind === 'link-account' && linking && <LinkSpeaker linking={linking} />}
+        </>
       ) : (
         <div lang={locale}>
           <p class="app-card__title">{card.title}</p>

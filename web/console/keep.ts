@@ -1,4 +1,4 @@
-/** Keeps in this browser who spoke which language on which device. */
+/** Keeps in this browser who spoke which language on which device, and in its tab which device that is. */
 
 import type { ConsoleState } from '../../lambda/console/protocol';
 import { DEVICES } from './devices';
@@ -27,4 +27,15 @@ export function keepSetup(setup: Setup): Setup {
     // A browser that keeps nothing forgets the choice.
   }
   return setup;
+}
+
+/** `make`: where this tab has none yet. */
+export function keptName(what: string, make: (what: string) => string): string {
+  try {
+    const name = sessionStorage.getItem(`${KEPT}-${what}`) ?? make(what);
+    sessionStorage.setItem(`${KEPT}-${what}`, name);
+    return name;
+  } catch {
+    return make(what);
+  }
 }

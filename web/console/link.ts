@@ -13,27 +13,36 @@ export function wordsOfReply(locale: string, key: string): string {
   return `/words#${new URLSearchParams({ language: locale.split('-')[0] ?? locale, text: key })}`;
 }
 
-type Place = { readonly visit: string; readonly turn: string | null };
+type Place = { readonly visit: string | null; readonly turn: string | null };
 
-/** null: the address names no visit. */
-function placeNow(): Place | null {
+/** What the address names, and whether a speaker was linked on the way here. */
+function placeNow(): Place & { readonly linked: string | null } {
   const named = new URLSearchParams(location.hash.replace(/^#/, ''));
-  const visit = named.get('visit');
-  return visit === null ? null : { visit, turn: named.get('turn') };
+  return { visit: named.get('visit'), turn: named.get('turn'), linked: named.get('linked') };
+}
+
+type Tell = (text: string, kind?: 'good' | 'bad') => void;
+
+function tellLinked(linked: string | null, tell: Tell): void {
+  if (linked === null) return;
+  if (linked === 'yes') tell('This speaker is linked. Open the skill: it goes on with what was asked.');
+  else tell('This speaker was not linked.', 'bad');
 }
 
 /** Follows the address; which request it names, until something is said. `tell`: why a visit cannot be shown. */
-export function usePlace(session: Session, tell: (text: string, kind: 'bad') => void): string | null {
+export function usePlace(session: Session, tell: Tell): string | null {
   const [turn, setTurn] = useState<string | null>(null);
   const current = useRef(session);
   current.current = session;
   useEffect(() => {
     const go = async () => {
-      const place = placeNow();
-      if (!place) return;
+      const { visit, turn: named, linked } = placeNow();
       try {
-        if (place.visit !== current.current.visit) current.current.reopen(await readVisit(place.visit));
-        setTurn(place.turn);
+        if (visit !== null) {
+          if (visit !== current.current.visit) current.current.reopen(await readVisit(visit));
+          setTurn(named);
+        }
+        tellLinked(linked, tell);
       } catch (error) {
         tell(error instanceof Error ? error.message : String(error), 'bad');
         leave();
@@ -46,7 +55,7 @@ export function usePlace(session: Session, tell: (text: string, kind: 'bad') => 
   }, [tell]);
   const isFirst = useRef(true);
   useEffect(() => {
-    if (!isFirst.current && placeNow()?.visit !== session.visit) leave();
+    if (!isFirst.current && placeNow().visit !== session.visit) leave();
     isFirst.current = false;
   }, [session.visit]);
   useEffect(() => {

@@ -3,7 +3,7 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import type { ConsoleState, DeviceKind, SayRequest, Told, Visit } from '../../lambda/console/protocol';
 import { say } from './api';
-import { keepSetup, keptSetup } from './keep';
+import { keepSetup, keptName, keptSetup } from './keep';
 
 export type Setup = { readonly locale: string; readonly shopper: string | null; readonly device: DeviceKind };
 
@@ -23,6 +23,8 @@ export type Session = {
   readonly setup: Setup;
   /** Names this conversation; it can be opened again by it. */
   readonly visit: string;
+  /** Names the device. */
+  readonly speaker: string;
   readonly exchanges: readonly Exchange[];
   readonly isOpen: boolean;
   readonly isBusy: boolean;
@@ -35,8 +37,8 @@ export type Session = {
 };
 
 const newName = (what: string) => `${what}-${Math.random().toString(36).slice(2, 10)}`;
-/** A device of its own for every page. */
-const PAGE = newName('page');
+/** A device of its own for every tab: whoever goes to link it comes back to the same one. */
+const PAGE = keptName('page', newName);
 
 type Where = { readonly speaker: string; readonly visit: string; readonly setup: Setup };
 
@@ -87,7 +89,7 @@ export function useSession(state: ConsoleState): Session {
   return useMemo(() => {
     const isOpen = exchanges.findLast(({ told }) => told !== null)?.told?.isOpen ?? false;
     const isBusy = last !== undefined && last.told === null && last.problem === null;
-    return { setup, visit, exchanges, isOpen, isBusy, choose, say: speak, startAnew, reopen };
+    return { setup, visit, speaker, exchanges, isOpen, isBusy, choose, say: speak, startAnew, reopen };
   }, [where, exchanges, last, choose, speak, startAnew, reopen]);
 }
 

@@ -6,6 +6,7 @@ import { Icon } from '../shared/icon';
 import { Composer } from './composer';
 import { Earlier } from './earlier';
 import { ExchangeView } from './exchange';
+import { type Linking, LinkSpeaker, linkingOf } from './link-speaker';
 import { Samples } from './samples';
 import { SaveTest } from './save-test';
 import type { Session } from './session';
@@ -28,6 +29,7 @@ export function Speaker({ state, session, shown, version, onInspect, tell }: Pro
   const [isAloud, setAloud] = useState(false);
   const mouth = useMouth(session.setup.locale);
   const { exchanges, setup } = session;
+  const linking = linkingOf(state, session);
   const say = useCallback(
     async (what: Parameters<Session['say']>[0], aloud = false) => {
       setDrawer(null);
@@ -46,7 +48,7 @@ export function Speaker({ state, session, shown, version, onInspect, tell }: Pro
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
         <div class="talk" ref={box} role="log" aria-label="What was said" tabIndex={0}>
           {exchanges.length === 0 ? (
-            <Welcome shop={state.shop} locale={setup.locale} onSamples={() => setDrawer('samples')} />
+            <Welcome shop={state.shop} locale={setup.locale} linking={linking} onSamples={() => setDrawer('samples')} />
           ) : (
             <ol class="talk__lines">
               {exchanges.map((exchange, at) => (
@@ -56,6 +58,7 @@ export function Speaker({ state, session, shown, version, onInspect, tell }: Pro
                   isLast={at === exchanges.length - 1}
                   isShown={exchange.id === shown}
                   mouth={mouth}
+                  linking={linking}
                   onInspect={onInspect}
                   onOption={(id, label) => void say({ kind: 'option', id, label })}
                   onTouch={(touch) => void say({ kind: 'touch', ...touch })}
@@ -150,9 +153,14 @@ function Head({ session, isAloud, onAloud }: HeadProps) {
   );
 }
 
-type WelcomeProps = { readonly shop: string; readonly locale: string; readonly onSamples: () => void };
+type WelcomeProps = {
+  readonly shop: string;
+  readonly locale: string;
+  readonly linking: Linking | null;
+  readonly onSamples: () => void;
+};
 
-function Welcome({ shop, locale, onSamples }: WelcomeProps) {
+function Welcome({ shop, locale, linking, onSamples }: WelcomeProps) {
   return (
     <div class="welcome">
       <p class="welcome__big">Say something to {shop}.</p>
@@ -164,6 +172,7 @@ function Welcome({ shop, locale, onSamples }: WelcomeProps) {
       <button type="button" class="button" onClick={onSamples}>
         How to say it
       </button>
+      {linking && <LinkSpeaker linking={linking} />}
     </div>
   );
 }

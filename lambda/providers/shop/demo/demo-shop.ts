@@ -39,6 +39,7 @@ export type DemoShopper = {
   readonly name: string;
   readonly token: string;
   readonly id: string;
+  readonly email: string;
   readonly firstName: string;
   readonly city: string;
   readonly country: string;
@@ -110,11 +111,11 @@ function listShoppers(db: DemoDatabase): DemoShopper[] {
   const carts = db.all(db.sql.selectFrom('carts').selectAll());
   return CAST.map((person) => {
     const { city, country, timeZone } = person.addresses[0];
-    const { name, firstName, currency, story } = person;
+    const { name, email, firstName, currency, story } = person;
     const id = shopperIdOf(person);
     const cart = carts
       .filter((line) => line.shopper === id)
       .map(({ product, quantity }) => ({ productId: product, quantity }));
-    return { name, token: tokenOf(person), id, firstName, city, country, timeZone, currency, story, cart };
+    return { name, token: tokenOf(person), id, email, firstName, city, country, timeZone, currency, story, cart };
   });
 }

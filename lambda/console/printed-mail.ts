@@ -1,0 +1,12 @@
+/** Letters of a developer's own machine, where no e-mail is set up: they are printed, and go nowhere. */
+
+import type { Post } from '../services/reach/mail';
+
+export function printMail(write: (text: string) => void): Post {
+  return {
+    async send({ id, to, subject, text }) {
+      write(`\n--- e-mail to ${to}\n${subject}\n\n${text}\n---\n\n`);
+      return { kind: 'done', ref: id };
+    },
+  };
+}
