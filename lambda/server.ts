@@ -2,7 +2,7 @@
 
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
@@ -13,7 +13,6 @@ import { watchCalls } from './console/calls';
 import { createClock } from './console/clock';
 import { openConsole } from './console/door';
 import { type ConsoleKey, keepKey } from './console/key';
-import { signsInBy } from './console/linking';
 import type { DeveloperTools } from './console/localiser';
 import { printMail } from './console/printed-mail';
 import { createRuleWarnings } from './console/rule-warnings';
@@ -65,18 +64,18 @@ export async function serve({ tools }: ServeOptions = {}): Promise<void> {
   if (!key) requireSkill(config);
   const log = createLog({ level: config.logLevel, to: pino.destination(2) });
   const house = await openHouse(config, { log, fresh: values.fresh, isWatched: tools !== undefined });
-  const hasConsole = tools !== undefined;
-  const developer = hasConsole ? { post: printMail((text) => void process.stdout.write(text)) } : null;
-  const linking = await linkingOf(house.earshot, { config, log, post: house.phones.post, developer });
+  const printed = tools ? printMail() : null;
+  const linking = await linkingOf(house.earshot, { config, log, post: house.phones.post, printed });
   const doors = openDoors(house, { config, log, key, linking, ...(tools ? { tools } : {}) });
   const server = boundedServer(doors.app);
   server.once('error', (error) => fail(portProblem(error, config.port)));
   server.listen(config.port, config.host, () => {
     const { port } = server.address() as AddressInfo;
     const { demo } = house.earshot;
-    const moved = demo?.reanchored ?? false;
-    const local = key && { token: demo?.ownToken ?? null, key: key.text, hasConsole };
-    process.stdout.write(greeting({ config, port, local, moved, absent: house.phones.absent }));
+    const local = key && { token: demo?.ownToken ?? null, key: key.text, hasConsole: tools !== undefined };
+    process.stdout.write(
+      greeting({ config, port, local, moved: demo?.reanchored ?? false, absent: house.phones.absent }),
+    );
     void learnAll(house, log);
   });
   house.earshot.outgoing.start();
@@ -163,16 +162,15 @@ function openDoors(house: House, { config, log, key, tools, linking }: Opening):
     });
   if (config.alexa !== 'none') app.use(alexa());
   const desk = config.desk.kind === 'embedded' ? openDesk(earshot, { shop, locales, pages, log, second }) : null;
-  const root = resolve(locales, '..');
   const developers =
     tools &&
     key &&
     openConsole({
       ...{ earshot, calls, clock, key, shop, locales, pages, log, desk, localiser: tools.localiser },
       now: earshot.now,
-      settings: join(root, 'shop'),
-      save: { folder: join(root, 'test', 'conversations'), play: tools.play },
-      linking: linking && { ...linking.console, by: signsInBy(linking.by, phones.post !== null) },
+      settings: join(locales, '..', 'shop'),
+      save: { folder: join(locales, '..', 'test', 'conversations'), play: tools.play },
+      linking: linking?.console ?? null,
     });
   if (developers) app.use(developers.router);
   if (linking) app.use(linking.router);

@@ -5,7 +5,6 @@ import { type RequestHandler, Router } from 'express';
 import * as z from 'zod/mini';
 import { inHtml } from '../vocabulary/markup';
 import type { ConsoleKey } from './key';
-import type { LinkingHere } from './protocol';
 import { greetStranger, plainPage } from './stranger';
 
 export type ConsoleLinking = {
@@ -28,12 +27,6 @@ type Needs = ConsoleLinking & {
   /** Real time, milliseconds. */
   readonly now: () => number;
 };
-
-/** Where a code is read by whoever signs in; `hasMail`: the shop has set up e-mail. */
-export function signsInBy(by: 'code' | 'password', hasMail: boolean): LinkingHere['by'] {
-  if (by === 'password') return by;
-  return hasMail ? 'mail' : 'terminal';
-}
 
 type Began = { readonly speaker: string; readonly visit: string; readonly verifier: string; readonly back: string };
 type Link = { readonly token: string; readonly refresh: string; readonly until: number };

@@ -2,7 +2,7 @@
 
 import type { Post } from '../services/reach/mail';
 
-export function printMail(write: (text: string) => void): Post {
+export function printMail(write: (text: string) => unknown = (text) => process.stdout.write(text)): Post {
   return {
     async send({ id, to, subject, text }) {
       write(`\n--- e-mail to ${to}\n${subject}\n\n${text}\n---\n\n`);

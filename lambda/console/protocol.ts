@@ -5,6 +5,7 @@ import type { Answer, Spoken } from '../vocabulary/answer';
 import type { Accounted, Slots } from '../vocabulary/heard';
 import type { IntentName } from '../vocabulary/intents';
 import type { Memory } from '../vocabulary/memory';
+import type { LinkingHere } from './linking-protocol';
 
 /** `GET /console/api/state` */
 export type ConsoleState = {
@@ -25,13 +26,6 @@ export type ConsoleState = {
   readonly linking: LinkingHere | null;
   /** Files that cannot be read just now: the words of before are spoken. */
   readonly problems: readonly FileProblem[];
-};
-
-export type LinkingHere = {
-  /** `terminal`: by a code, in a letter that is printed where the server runs. */
-  readonly by: 'terminal' | 'mail' | 'password';
-  /** Whom one can sign in as; empty: the shop's own shoppers. */
-  readonly emails: readonly string[];
 };
 
 export type ConsoleShopper = {

@@ -8,7 +8,7 @@ import type { LinkSettings } from '../link/settings';
 import type { SigningIn } from '../link/signing-in';
 import { callWithin } from '../services/commerce/call';
 import type { Post } from '../services/reach/mail';
-import type { ShopperSignIn, SignInWay } from '../services/sign-in/shopper-sign-in';
+import type { ShopperSignIn } from '../services/sign-in/shopper-sign-in';
 import type { Config } from './config';
 import type { Earshot } from './earshot';
 import { pageWordsOf } from './page-words';
@@ -23,6 +23,8 @@ export type LinkingNeeds = {
   readonly consoleAt: readonly string[];
   /** The shop's e-mail; null: it has set none up. */
   readonly post: Post | null;
+  /** Where its letters come out. */
+  readonly letters: 'mail' | 'terminal';
   readonly shop: ShopFile;
   readonly locales: string;
   /** The folder of the built pages. */
@@ -38,10 +40,13 @@ const SHOP_WITHIN = 6_000;
 
 export type Linking = {
   readonly router: Router;
-  /** How shoppers sign in. */
-  readonly by: SignInWay['by'];
-  /** As the console on this machine asks for a link. */
-  readonly console: { readonly issuer: string; readonly clientId: string; readonly scope: string };
+  /** As the console on this machine asks for a link, and how its developer signs in. */
+  readonly console: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly scope: string;
+    readonly by: 'terminal' | 'mail' | 'password';
+  };
   /** Letters under way are sent. */
   settled(): Promise<void>;
 };
@@ -95,32 +100,34 @@ export async function openLinking(
   };
   const door = { settings, url, consoleAt, links, wordsIn, pages, secret, now, log };
   const router = linkDoor({ ...door, signingIn: signingIn() });
-  const console = { issuer: `${url}/link`, clientId: CONSOLE, scope: SCOPE };
-  return { router, console, by: signIn.by, settled: async () => void (await Promise.all(underWay)) };
+  const by = signIn.by === 'code' ? needs.letters : signIn.by;
+  const console = { issuer: `${url}/link`, clientId: CONSOLE, scope: SCOPE, by };
+  return { router, console, settled: async () => void (await Promise.all(underWay)) };
 }
 
 type Configured = Pick<LinkingNeeds, 'log' | 'post'> & {
   readonly config: Config;
-  /** Gets the letters of a shop that has set up no e-mail; null: nobody is a developer here. */
-  readonly developer: { readonly post: Post } | null;
+  /** Prints the letters of a shop that has set up no e-mail, for its developer; null: nobody is one here. */
+  readonly printed: Post | null;
 };
 
 /** null: the house links no accounts. A developer's own machine needs no settings for it. Throws `ConfigError`. */
 export async function linkingOf(
   earshot: Pick<Earshot, 'shop' | 'store' | 'voice' | 'now'>,
-  { config, developer, log, post }: Configured,
+  { config, printed, log, post }: Configured,
 ): Promise<Linking | null> {
   const { linking, publicUrl, port, shop, locales, pages, secret } = config;
   const settings =
-    linking ?? (developer && earshot.shop.signIn ? (await import('../link/settings')).consoleOnly() : null);
+    linking ?? (printed && earshot.shop.signIn ? (await import('../link/settings')).consoleOnly() : null);
   if (!settings) return null;
-  if (publicUrl === null && !developer) {
+  if (publicUrl === null && !printed) {
     throw new ConfigError('the environment: LINK_SECRET needs EARSHOT_URL, the address where shoppers reach the page');
   }
   const here = [`http://localhost:${port}`, `http://127.0.0.1:${port}`] as const;
-  const consoleAt = developer ? here.map((one) => `${one}/console/linked`) : [];
+  const consoleAt = printed ? here.map((one) => `${one}/console/linked`) : [];
   const told = { settings, consoleAt, shop, locales, pages, secret, log };
-  return openLinking(earshot, { ...told, url: publicUrl ?? here[0], post: post ?? developer?.post ?? null });
+  const letters = post || !printed ? 'mail' : 'terminal';
+  return openLinking(earshot, { ...told, url: publicUrl ?? here[0], post: post ?? printed, letters });
 }
 
 type ByCode = Extract<ShopperSignIn, { by: 'code' }>;

@@ -73,7 +73,7 @@ export async function serveConsole(options: ConsoleServerOptions = {}): Promise<
     { ...house, now: house.clock.now },
     {
       ...{ settings: consoleOnly(), consoleAt: [`${url}/console/linked`], url, shop, locales, pages, log },
-      ...{ secret: SECRET, post: printMail((text) => void letters.push(text)) },
+      ...{ secret: SECRET, letters: 'terminal', post: printMail((text) => void letters.push(text)) },
     },
   );
   const developers = openConsole({
@@ -82,7 +82,7 @@ export async function serveConsole(options: ConsoleServerOptions = {}): Promise<
     settings: join(dirname(locales), 'shop'),
     save: { folder: tests, play: playFor({ root: dirname(LOCALES) }) },
     localiser: localiserOf({ root: dirname(locales) }),
-    linking: { ...linking.console, by: 'terminal' },
+    linking: linking.console,
   });
   const chat = openChat(house, { shop, locales, pages, log, now: house.clock.now, rhythm: { poll: 20 } });
   app.use(developers.router, linking.router, chat.router, desk.router);

@@ -58,7 +58,7 @@ export async function serveLinkingWith(house: Linked, { post, pages = join(LOCAL
     { ...house, now: house.clock.now },
     {
       settings: { clientSecret: CLIENT, vendorIds: ['M1ABCDEFGH23'] },
-      ...{ url, consoleAt: [], post, shop: readShopFile(), locales: LOCALES, secret: SECRET },
+      ...{ url, consoleAt: [], post, letters: 'mail', shop: readShopFile(), locales: LOCALES, secret: SECRET },
       pages,
       log: { error: (what: object) => void house.errors.push(what) },
       now: house.clock.now,

@@ -1,6 +1,7 @@
 /** The way from a guest's speaker to the page where a shopper links it, and back. */
 
-import type { ConsoleState, LinkingHere } from '../../lambda/console/protocol';
+import type { LinkingHere } from '../../lambda/console/linking-protocol';
+import type { ConsoleState } from '../../lambda/console/protocol';
 import { Icon } from '../shared/icon';
 import type { Session } from './session';
 
