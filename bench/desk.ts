@@ -112,6 +112,7 @@ function commitOf(n: number): Commit {
       state: isOver ? 'completed' : agent ? 'accepted' : 'pending',
       ...{ endedAt: isOver ? at + 20 * MINUTE : null, done: isOver ? 'answered' : null, topic: null },
       waitingSince: isOver ? null : at,
+      rating: null,
     },
     packet: {
       ...{
@@ -142,7 +143,7 @@ function commitOf(n: number): Commit {
         replies: [],
         asks: null,
       },
-      ...{ outcome: 'handed-off', misses: 0, milliseconds: 1, wording: {} },
+      ...{ outcome: 'handed-off', misses: 0, rating: null, milliseconds: 1, wording: {} },
     },
     answer: { channel: 'web', requestId: id, body: '{}' },
   };

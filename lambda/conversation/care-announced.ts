@@ -101,6 +101,6 @@ function factOf({
     ...fact,
     turn: requestId,
     ...{ channel: 'desk', heard: 'event', intent: null, asks: null, outcome: 'closed' },
-    ...{ misses: 0, milliseconds: 0, wording: {} },
+    ...{ misses: 0, rating: null, milliseconds: 0, wording: {} },
   };
 }

@@ -1,6 +1,8 @@
 /** What people do at a desk becomes part of the conversation: one commit each, in the same order for everybody. */
 
 import type { Logger } from 'pino';
+import { pushAnywhere } from '../intents/kit/questions';
+import { askHelpedInWriting } from '../intents/parts/feedback-helped';
 import { backFrom } from '../intents/parts/person';
 import type { Voice } from '../language/speech/say';
 import { type Merchant, supportContact } from '../services/commerce/merchant';
@@ -10,6 +12,8 @@ import { after, type Owned } from '../services/hand-off/ownership';
 import { ownOf, redact } from '../services/privacy/redact';
 import type { Store } from '../services/store';
 import type { Answer } from '../vocabulary/answer';
+import type { Memory } from '../vocabulary/memory';
+import type { Question, Reply } from '../vocabulary/outcome';
 
 import { retry, type Try } from './retry';
 import { sayAlone, silence } from './words';
@@ -76,21 +80,34 @@ type Happened = Omit<DeskHappening, 'said'> & { readonly owned: Owned };
 
 async function commitOf(happened: Happened, needs: DeskEventNeeds): Promise<Commit> {
   const { event, before, stored, owned } = happened;
-  const { handOff, memory } = owned;
   const { store, voice, merchant } = needs;
   const at = needs.now();
-  const says = backFrom(event, { before: stored.memory, after: memory, contact: supportContact(merchant) });
-  const said = says.length === 0 ? null : sayAlone({ replies: says }, before, voice);
-  const answer: Answer = { ...silence(memory.owner), said, replies: says.map(({ key }) => key) };
+  const says = backFrom(event, { before: stored.memory, after: owned.memory, contact: supportContact(merchant) });
+  const { memory, question } = asking(owned.memory, says, at);
+  const ending = question ? ({ kind: 'ask', question } as const) : ({ kind: 'close' } as const);
+  const said = says.length === 0 ? null : sayAlone({ replies: says, ending }, before, voice);
+  const answer: Answer = { ...silence(memory.owner), said, question, replies: says.map(({ key }) => key) };
   return {
     conversationId: before.conversationId,
     expectedVersion: stored.version,
     follows: 0,
     memory,
-    history: deskLines(event, { said, at }, (text) => cleaned(text, merchant)),
+    history: deskLines(event, { said, question, at }, (text) => cleaned(text, merchant)),
     ...(await deskDeliveries({ ...happened, said }, store)),
-    ...{ told: [], tokens: [], missed: [], photos: [], mirror: null, handOff },
-    fact: deskFact({ event, before, after: handOff, at }, answer),
+    ...{ told: [], tokens: [], missed: [], photos: [], mirror: null, handOff: owned.handOff },
+    fact: deskFact({ event, before, after: owned.handOff, at }, answer),
     answer: { channel: 'desk', requestId: event.id, body: JSON.stringify(answer) },
   };
+}
+
+type Asking = { readonly memory: Memory; readonly question: Question | null };
+
+/** Behind the last word of the person, how well they helped; what they interrupted is gone on with first. */
+function asking(memory: Memory, says: readonly Reply[], at: number): Asking {
+  const ending = says.length === 1 ? askHelpedInWriting(memory, at) : null;
+  if (ending?.kind !== 'ask') return { memory, question: null };
+  const { question } = ending;
+  const handOff = memory.handOff && { ...memory.handOff, rating: 'asked' as const };
+  const advice = { ...memory.advice, ratedAt: at };
+  return { question, memory: { ...memory, handOff, advice, questions: pushAnywhere(memory.questions, question, at) } };
 }

@@ -1,15 +1,19 @@
-/** Words that stand alone: nothing is asked by them, and nobody counts how they were worded. */
+/** Words that stand alone: nobody counts how they were worded. */
 
 import type { Voice } from '../language/speech/say';
 import type { Answer, SaidWords } from '../vocabulary/answer';
-import type { Card, Reply } from '../vocabulary/outcome';
+import type { Card, Ending, Reply } from '../vocabulary/outcome';
 
-type Alone = { readonly replies: readonly Reply[]; readonly card?: Card };
+type Alone = { readonly replies: readonly Reply[]; readonly card?: Card; readonly ending?: Ending };
 /** `seed` chooses among wordings. */
 type Spoken = { readonly locale: string; readonly seed?: string };
 
-export function sayAlone({ replies, card }: Alone, { locale, seed = '' }: Spoken, voice: Voice): SaidWords {
-  const outcome = { replies, ending: { kind: 'close' }, ...(card ? { card } : {}) } as const;
+export function sayAlone(
+  { replies, card, ending = { kind: 'close' } }: Alone,
+  { locale, seed = '' }: Spoken,
+  voice: Voice,
+): SaidWords {
+  const outcome = { replies, ending, ...(card ? { card } : {}) };
   const { wording, ...said } = voice.say(outcome, { locale, wording: {}, seed });
   return said;
 }

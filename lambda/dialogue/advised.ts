@@ -30,7 +30,8 @@ type Rated = Pick<Scene, 'policyOf' | 'services'> & Pick<Memory, 'advice'>;
 function ratedAfter(outcome: Outcome, { policyOf, services, advice }: Rated): Memory['advice']['ratedAt'] {
   if (effectOf(outcome, 'unrated') || advice.ratedAt === 'quiet') return 'quiet';
   const { ending } = outcome;
-  const isRated = ending.kind === 'ask' && policyOf(ending.question).role === 'rates';
+  const role = ending.kind === 'ask' ? policyOf(ending.question).role : null;
+  const isRated = role === 'rates' || role === 'rates-help';
   return isRated ? services.now() : advice.ratedAt;
 }
 

@@ -54,9 +54,10 @@ async function silent(scene: Scene): Promise<Decision> {
   const hasWords = kind === 'intent' || kind === 'text' || kind === 'choice';
   const effects: readonly Effect[] = hasWords ? [{ kind: 'for-person', what: 'as-written' }] : [];
   const alone = hasWords ? await unanswered(scene) : null;
+  const handOff = alone ? alone.handOff : memory.handOff;
   return {
     outcome: { replies: alone?.replies ?? [], ending: { kind: 'close' }, effects },
-    memory: alone ? { ...memory, handOff: alone.handOff } : memory,
+    memory: { ...memory, handOff: hasWords && handOff ? { ...handOff, inWriting: true } : handOff },
     told: [],
     missed: false,
   };

@@ -6,13 +6,14 @@ import { causing, effectOf, effectsOf } from '../intents/kit/effects';
 import { isSaidOnce } from '../intents/kit/once';
 import { isMine, openFor, push, waitingFor, without } from '../intents/kit/questions';
 import { toldNow } from '../intents/parts/later';
-import { asTold, news, unreached } from '../intents/parts/person';
+import { news, unreached } from '../intents/parts/person';
 import { lateNews } from '../intents/parts/purchase-words';
 import { anythingElse, backTo, shallWeGoOn } from '../intents/parts/welcome';
 import type { Memory, OpenQuestion } from '../vocabulary/memory';
-import type { Ending, HandOffRequest, Outcome, Question } from '../vocabulary/outcome';
+import type { Ending, Outcome, Question } from '../vocabulary/outcome';
 import { adviceAfter, calledAfter } from './advised';
 import { topicAfter } from './asked-after';
+import { handOffAfter } from './handed-off';
 import { goesOn, withAlso } from './in-one-breath';
 import { onceAfter } from './once';
 import { owedAfter } from './owed-after';
@@ -77,7 +78,7 @@ function isTooMuch({ replies }: Acted, waiting: OpenQuestion | null, { turn }: S
 async function afterwards(acted: Acted, scene: Scene): Promise<Outcome> {
   const { memory, turn } = scene;
   const isTold = isSaidOnce('news', scene) || turn.form === 'text';
-  const first = (isTold ? null : news(memory)) ?? (await wished(acted, scene)) ?? rating(scene);
+  const first = (isTold ? null : news(memory)) ?? (await wished(acted, scene)) ?? rating(acted, scene);
   return first ?? { replies: unreached(scene), ending: anythingElse() };
 }
 
@@ -86,8 +87,9 @@ async function wished(acted: Acted, scene: Scene): Promise<Outcome | null> {
 }
 
 /** How content they are, where a matter is settled and it is time. */
-function rating(scene: Scene): { readonly replies: Outcome['replies']; readonly ending: Ending } | null {
-  const ending = askAfter(scene);
+function rating(acted: Acted, scene: Scene): { readonly replies: Outcome['replies']; readonly ending: Ending } | null {
+  const isRead = (acted.effects ?? []).some(({ kind }) => kind === 'read');
+  const ending = askAfter(isRead ? { ...scene, memory: { ...scene.memory, unread: [] } } : scene);
   return ending && { replies: [], ending };
 }
 
@@ -149,19 +151,16 @@ function mayHaveChanged({ fate }: Reaction, { turn, memory, policyOf }: Scene): 
 }
 
 function changes(outcome: Outcome, reaction: Reaction, scene: Scene): Partial<Memory> {
-  const { memory, turn, services } = scene;
+  const { memory, turn } = scene;
   const { replies, ending, topic } = outcome;
   const seen = effectOf(outcome, 'orders-seen');
-  const handOff = effectOf(outcome, 'hand-off');
   const isSubstantial = reaction.fate !== 'kept' && (replies.length > 0 || ending.kind === 'ask');
-  const now = services.now();
   return {
     misses: missesAfter(outcome, reaction, scene),
     ...(isSubstantial ? { last: { replies, ending } } : {}),
     ...(topic ? { topic: topicAfter(topic, scene) } : {}),
     ...(seen ? { lastKnown: seen.last } : effectOf(outcome, 'orders-changed') ? { lastKnown: null } : {}),
-    handOff: asTold(memory.handOff, replies),
-    ...(handOff ? { owner: 'human', handOff: handedOff(handOff.request, memory, now) } : {}),
+    ...handOffAfter(outcome, scene),
     ...(effectOf(outcome, 'read') ? { unread: [] } : {}),
     ...onceAfter(outcome, scene),
     ...owedAfter(outcome, memory),
@@ -175,11 +174,6 @@ function changes(outcome: Outcome, reaction: Reaction, scene: Scene): Partial<Me
 function wishedAfter(outcome: Outcome): Partial<Pick<Memory, 'wished'>> {
   const effect = effectOf(outcome, 'wished');
   return effect ? { wished: effect.wished } : {};
-}
-
-function handedOff({ id, reference, contact }: HandOffRequest, { topic }: Memory, since: number): Memory['handOff'] {
-  const { product } = topic;
-  return { id, reference, since, ...(contact ? { contact } : {}), ...(product ? { product } : {}) };
 }
 
 /** A fresh offer of a person begins the count anew: it can be missed itself, and declined to go on. */

@@ -1,12 +1,14 @@
 /** What shoppers think of the shop: asked once after a settled matter, and heard whenever somebody says so. */
 
 import type { Slots } from '../vocabulary/heard';
-import type { Memory } from '../vocabulary/memory';
 import type { Ending } from '../vocabulary/outcome';
 import { isCalm } from './kit/calm';
-import { type Acted, ask, done, type Intent, replies, type Scene } from './kit/define';
+import { type Acted, ask, done, type Intent, type Scene } from './kit/define';
 import { causing } from './kit/effects';
 import { NO_STATE, type NoState } from './kit/state';
+import { askHelped, helped } from './parts/feedback-helped';
+import { markIn } from './parts/feedback-marks';
+import { FEEDBACK_SAYS, sayFeedback as say } from './parts/feedback-words';
 import { offerPerson } from './TalkToHuman';
 
 const SLOTS = {
@@ -17,19 +19,8 @@ const SLOTS = {
   opinion: 'Opinion',
 } as const;
 
-/** The bands are those of a net promoter score: the facts count these keys, and hold no figure of anybody's. */
-const SAYS = {
-  promoter: {},
-  passive: {},
-  detractor: {},
-  praise: {},
-  fine: {},
-  sorry: {},
-  idea: {},
-  declined: {},
-  quiet: {},
-} as const;
-const say = replies('Feedback', SAYS);
+/** What a bare number is of. */
+const OF = 10;
 
 const score = ask<NoState, Record<never, never>>({
   id: 'Feedback.score',
@@ -45,7 +36,7 @@ const score = ask<NoState, Record<never, never>>({
     if (answer.kind === 'no') return done(say('declined'));
     if (answer.kind !== 'slots') return null;
     const { product, quantity, score: given = product ? undefined : quantity, stars, opinion } = answer.slots;
-    if (given || stars) return rated(markIn({ ...answer.slots, ...(given ? { score: given } : {}) }), scene);
+    if (given || stars) return rated(markIn({ ...answer.slots, ...(given ? { score: given } : {}) }, OF), scene);
     if (opinion?.ids[0] === 'unsure') return done(say('declined'));
     return opinion ? (heardAs(opinion.ids[0], scene) ?? null) : null;
   },
@@ -57,28 +48,15 @@ export const Feedback: Intent = {
   aboutOrders: false,
   slots: SLOTS,
   personal: false,
-  says: SAYS,
-  asks: { score },
+  says: FEEDBACK_SAYS,
+  asks: { score, helped },
   async act(slots: Slots, scene) {
     return (
-      rated(markIn(slots), scene) ?? heardAs(slots.opinion?.ids[0], scene) ?? { replies: [], ending: score.put({}, {}) }
+      rated(markIn(slots, OF), scene) ??
+      heardAs(slots.opinion?.ids[0], scene) ?? { replies: [], ending: score.put({}, {}) }
     );
   },
 };
-
-/** "8/10" is no part of one, and "10/10" no whole. */
-const OF_MOST = /^(\d{1,2})\s*[/⁄]\s*(\d{1,2})$/;
-/** What marks are given of. */
-const MARKS = [5, 10];
-
-/** As of ten; undefined: none was said. */
-function markIn({ score: given, stars, most }: Slots): number | undefined {
-  if (stars?.number !== undefined) return stars.number * 2;
-  const [, mark, of] = OF_MOST.exec(given?.said ?? '') ?? [];
-  const said = mark === undefined ? given?.number : Number(mark);
-  const highest = of === undefined ? (most?.number ?? 10) : Number(of);
-  return said !== undefined && MARKS.includes(highest) ? (said * 10) / highest : undefined;
-}
 
 /** null: no number from 0 to 10. */
 function rated(number: number | undefined, scene: Scene): Acted | null {
@@ -119,26 +97,22 @@ const APART_DAYS = { text: 7, speech: 30 } as const;
 const RECENT_MS = 30 * DAY_MS;
 
 /**
- * In place of "anything else?", once something else was told after a matter was settled, by a person or by us;
- * null: there is none, it was asked, or it would stand in the way.
+ * In place of "anything else?", once something else was told after a matter was settled: how well a person helped, or how
+ * content one is with us; null: there is nothing, it was asked, or it would stand in the way.
  */
-export function askAfter({ turn, memory, services }: Scene): Ending | null {
-  const { owner, misses, advice } = memory;
-  const since = settledSince(memory);
-  // Whoever has not heard the answer yet cannot say how it was.
-  if (since === null || owner === 'human' || misses.inARow > 0 || memory.unread.length > 0) return null;
-  const { ratedAt } = advice;
-  if (ratedAt === 'quiet') return null;
-  const now = services.now();
-  const isNew = now - since < RECENT_MS && (ratedAt === null || ratedAt < since);
-  const isApart = ratedAt === null || now - ratedAt >= APART_DAYS[turn.form] * DAY_MS;
+export function askAfter(scene: Scene): Ending | null {
+  const { turn, memory, services } = scene;
   const isFeedback = turn.heard.kind === 'intent' && turn.heard.intent === 'Feedback';
-  return isNew && isApart && !isFeedback && isCalm(turn) ? score.put({}, {}) : null;
+  if (isFeedback || memory.misses.inARow > 0 || !isCalm(turn)) return null;
+  return askHelped(memory, services.now()) ?? askScore(scene);
 }
 
-/** Since when there is something to ask about: the later of the two; null: nothing. */
-function settledSince({ handOff, advice: { settledAt } }: Memory): number | null {
-  const passed = handOff && !handOff.failed ? handOff.since : null;
-  if (passed === null || settledAt === undefined) return passed ?? settledAt ?? null;
-  return Math.max(passed, settledAt);
+function askScore({ turn, memory: { owner, advice, unread }, services }: Scene): Ending | null {
+  const { settledAt, ratedAt } = advice;
+  // Whoever has not heard the answer yet cannot say how it was.
+  if (settledAt === undefined || ratedAt === 'quiet' || owner === 'human' || unread.length > 0) return null;
+  const now = services.now();
+  const isNew = now - settledAt < RECENT_MS && (ratedAt === null || ratedAt < settledAt);
+  const isApart = ratedAt === null || now - ratedAt >= APART_DAYS[turn.form] * DAY_MS;
+  return isNew && isApart ? score.put({}, {}) : null;
 }

@@ -28,6 +28,8 @@ export type OpenQuestion = {
   readonly covered?: boolean;
   /** It came from another session and was not asked in this one yet: it is asked in full. */
   readonly unheard?: true;
+  /** Asked in writing while nobody was there: whoever writes next answers it. */
+  readonly anywhere?: true;
 };
 
 /** Goods of which is told at a visit to come: once they are in stock again, or from that day on. */
@@ -74,6 +76,10 @@ export type Memory = {
     readonly failed?: true;
     /** Who writes has been told that nobody is there yet. */
     readonly toldToWait?: true;
+    /** The shopper wrote in it: what becomes of it is told in writing. */
+    readonly inWriting?: true;
+    /** A person is done with it, and the shopper is to be asked how well they helped; or was, which is once. */
+    readonly rating?: 'due' | 'asked';
   } | null;
   /** What people wrote and this shopper has neither seen in text nor heard of at a speaker. */
   readonly unread: readonly PersonSaid[];

@@ -122,6 +122,8 @@ export type Effect =
     }
   /** What the shopper now wishes of the open hand-off. */
   | { readonly kind: 'wish'; readonly wish: Wish }
+  /** How well a person helped with this hand-off. */
+  | { readonly kind: 'rated'; readonly handOff: string; readonly rating: HelpRating }
   /** What people wrote has been told. */
   | { readonly kind: 'read' }
   /** Something for the shopper's phone; `link`: the id of a token, which opens the conversation, or the file of one's data. */
@@ -188,6 +190,10 @@ export type HandOffRequest = {
   /** The id of that address. */
   readonly contact?: string;
 };
+
+/** How well a person helped: 5 is very well. */
+export const HELP_RATINGS = [1, 2, 3, 4, 5] as const;
+export type HelpRating = (typeof HELP_RATINGS)[number];
 
 /** How the shopper wants to hear of it. */
 export const WISHES = ['answer', 'call-back'] as const;

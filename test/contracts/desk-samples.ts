@@ -22,6 +22,7 @@ export function openedOf(changed: Partial<Packet> = {}): Opened {
       endedAt: null,
       done: null,
       topic: null,
+      rating: null,
       waitingSince: createdAt,
     },
   };

@@ -25,6 +25,7 @@ export function handOffOf(id: string, over: Partial<HandOff> = {}): HandOff {
     endedAt: null,
     done: null,
     topic: null,
+    rating: null,
     waitingSince: NOW,
     ...over,
   };
@@ -103,6 +104,10 @@ function stateContract(fresh: Fresh): void {
     const over: HandOff = { ...taken, state: 'completed', endedAt: NOW + 2, done: 'coupon', topic: 'a torn bag' };
     await keep({ store }, over);
     expect(await second.handOffs.get('h')).toEqual(over);
+    await keep({ store }, { ...over, rating: 4 });
+    await keep({ store }, handOffOf('h2', { state: 'completed', endedAt: NOW + 2, done: 'answered', rating: 5 }));
+    expect(await second.handOffs.get('h')).toEqual({ ...over, rating: 4 });
+    expect((await second.queue.figures(NOW)).rated).toEqual({ count: 2, mean: 4.5 });
     expect(await second.handOffs.get('x')).toBeNull();
   });
 

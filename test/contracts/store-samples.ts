@@ -32,6 +32,7 @@ export function commitOf(conversationId: string, expectedVersion: number, over: 
       asks: null,
       outcome: 'closed',
       misses: 0,
+      rating: null,
       milliseconds: 3,
       wording: {},
     },

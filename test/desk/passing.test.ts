@@ -106,7 +106,13 @@ test('tells admins who has how much, who waits longest, and what the day came to
   expect(told).toMatchObject({
     free: 1,
     since: second.packet.createdAt,
-    figures: { came: 3, taken: 2, waitedMs: 120_000, ended: [{ done: 'refunded', count: 1 }] },
+    figures: {
+      came: 3,
+      taken: 2,
+      waitedMs: 120_000,
+      rated: { count: 0, mean: null },
+      ended: [{ done: 'refunded', count: 1 }],
+    },
   });
   expect(told.people.find(({ name }) => name === 'Luca')).toMatchObject({ open: 1, waiting: 1 });
   expect((await has(luca).ask(`/overview?since=${since}`)).status).toBe(403);

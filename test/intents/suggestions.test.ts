@@ -65,6 +65,11 @@ const ENGLISH: Suggested = {
     ['great', 'Feedback'],
   ],
   'Feedback.score.help': [['no', 'No']],
+  'Feedback.helped.guide': [
+    ['four', 'Feedback'],
+    ['great', 'Feedback'],
+  ],
+  'Feedback.helped.help': [['no', 'No']],
   'Cancelling.confirm.guide': YES_OR_NO,
   'Cancelling.confirmPart.guide': YES_OR_NO,
   'Remedy.choose.guide': [
@@ -200,6 +205,11 @@ const ITALIAN: Suggested = {
     ['benissimo', 'Feedback'],
   ],
   'Feedback.score.help': [['no', 'No']],
+  'Feedback.helped.guide': [
+    ['quattro', 'Feedback'],
+    ['benissimo', 'Feedback'],
+  ],
+  'Feedback.helped.help': [['no', 'No']],
   'Cancelling.confirm.guide': SI_O_NO,
   'Cancelling.confirmPart.guide': SI_O_NO,
   'Remedy.choose.guide': [

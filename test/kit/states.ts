@@ -188,6 +188,17 @@ export const STATES: readonly State[] = [
     reach: (speaker) => leaves(speaker, () => speaker.hears('DeliveryProblem', { product: catFood, problem: damaged })),
   },
   { asks: 'Feedback.score', shopper: 'ana', reach: (speaker) => speaker.hears('Feedback') },
+  {
+    asks: 'Feedback.helped',
+    shopper: 'ana',
+    async reach(speaker, house) {
+      await speaker.hears('TalkToHuman');
+      await createAgent(house).says('It is on its way.');
+      await createAgent(house).returns();
+      await speaker.opens();
+      return speaker.yes();
+    },
+  },
   { asks: 'CancelOrder.which', shopper: 'ana', reach: (speaker) => speaker.hears('CancelOrder') },
   {
     asks: 'Cancelling.confirm',

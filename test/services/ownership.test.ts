@@ -12,7 +12,16 @@ const BEA = { id: 'bea', name: 'Bea' };
 
 const handOff = (over: Partial<HandOff> = {}): HandOff => ({
   ...{ id: 'h', conversationId: 'c', reference: '12345678', reason: 'asked', wish: 'answer', locale: 'en-GB' },
-  ...{ state: 'pending', agent: null, createdAt: CREATED, acceptedAt: null, endedAt: null, done: null, topic: null },
+  ...{
+    state: 'pending',
+    agent: null,
+    createdAt: CREATED,
+    acceptedAt: null,
+    endedAt: null,
+    done: null,
+    topic: null,
+    rating: null,
+  },
   waitingSince: CREATED,
   ...over,
 });

@@ -30,8 +30,8 @@ export function QuickReplies({ state, chat, say }: Props) {
 function repliesFor({ lines, pending, who }: State, say: Say): readonly Reply[] {
   const last = lines.at(-1);
   const question = last?.show?.question;
-  if (!question || last.channel !== 'web' || who === 'refused' || pending.some(({ state }) => state !== 'failed'))
-    return [];
+  const isHere = last?.channel === 'web' || last?.channel === 'desk';
+  if (!question || !isHere || who === 'refused' || pending.some(({ state }) => state !== 'failed')) return [];
   const options = question.options.map(({ id, label }) => ({ text: label, option: id }));
   const sure = question.expects.includes('yesno') ? [{ text: say('yes') }, { text: say('no') }] : [];
   return [...options, ...sure];

@@ -104,6 +104,7 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
               named(say, 'reason', handOff.reason),
               languageOf(handOff.locale, words.locale),
               standing === 'theirs' ? say('with', { name: handOff.agent?.name ?? '' }) : null,
+              handOff.rating === null ? null : say('rated', { rating: handOff.rating }),
               handOff.waitingSince !== null && standing !== 'over'
                 ? `${say('waits')} ${lastedFor(now - handOff.waitingSince, words.locale)}`
                 : null,

@@ -37,9 +37,10 @@ export function Others({ others, words, say, onChoose }: Props) {
   );
 }
 
-function stateOf({ state, done, agent, endedAt }: OtherCase['handOff'], say: Say): string {
+function stateOf({ state, done, agent, endedAt, rating }: OtherCase['handOff'], say: Say): string {
   if (state === 'failed') return say('state.failed');
   if (endedAt === null) return agent ? say('with', { name: agent.name }) : say('group.free');
   const how = done ? named(say, 'done', done) : say('mark.returned');
-  return agent ? `${how} (${agent.name})` : how;
+  const by = agent ? `${how} (${agent.name})` : how;
+  return rating === null ? by : `${by} · ${say('rated', { rating })}`;
 }

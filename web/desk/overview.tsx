@@ -47,6 +47,7 @@ function Figures({ told, words, say }: Omit<Props, 'onOut'> & { readonly told: T
         <Figure name={say('cameToday')} value={String(figures.came)} />
         <Figure name={say('takenToday')} value={String(figures.taken)} />
         <Figure name={say('waitedToday')} value={minutes(figures.waitedMs)} />
+        <Figure name={say('ratedToday')} value={ratedAs(figures, words, say)} />
       </dl>
       <p>
         <a href="/desk/record.csv" download>
@@ -76,6 +77,12 @@ function Figures({ told, words, say }: Omit<Props, 'onOut'> & { readonly told: T
       </ul>
     </>
   );
+}
+
+function ratedAs({ rated }: Told['figures'], { locale }: Words, say: Say): string {
+  if (rated.mean === null) return '–';
+  const mean = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(rated.mean);
+  return say('ratedAs', { mean, count: rated.count });
 }
 
 function Figure({ name, value }: { readonly name: string; readonly value: string }) {

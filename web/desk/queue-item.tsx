@@ -61,6 +61,7 @@ export function Item({ words, say, onChoose, entry, group, now, isChosen, isFirs
         )}
         {group === 'others' && <span class="mark">{entry.agent?.name}</span>}
         {entry.done && <span class="mark">{named(say, 'done', entry.done)}</span>}
+        {entry.rating !== null && <span class="mark">{say('rated', { rating: entry.rating })}</span>}
         {entry.state === 'failed' && <span class="mark mark--bad">{say('state.failed')}</span>}
       </span>
     </button>

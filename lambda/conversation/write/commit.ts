@@ -108,6 +108,8 @@ function isTakenBack({ decision, scene }: Pick<Finished, 'decision' | 'scene'>):
 async function handOffAfter(finished: Finished, caused: Caused, { store, now }: WriteNeeds): Promise<HandOff | null> {
   const { scene } = finished;
   if (caused.packet) return begun(caused.packet, scene.conversationId);
+  const rated = caused.rated && (await store.handOffs.get(caused.rated.handOff));
+  if (caused.rated && rated) return { ...rated, rating: caused.rated.rating };
   const open = scene.memory.handOff;
   const over = isTakenBack(finished);
   if (!open || !(caused.isForPerson || over || caused.wish)) return null;
@@ -119,7 +121,7 @@ async function handOffAfter(finished: Finished, caused: Caused, { store, now }: 
 
 function begun(packet: Packet, conversationId: string): HandOff {
   const { id, reference, reason, wish, locale, createdAt } = packet;
-  const nobody = { agent: null, acceptedAt: null, endedAt: null, done: null, topic: null } as const;
+  const nobody = { agent: null, acceptedAt: null, endedAt: null, done: null, topic: null, rating: null } as const;
   return {
     ...{ id, conversationId, reference, reason, wish, locale, createdAt },
     ...nobody,

@@ -19,6 +19,7 @@ export type Caused = Pick<Commit, 'outbox' | 'tokens' | 'joins'> & {
   /** The person who has the conversation got words. */
   readonly isForPerson: boolean;
   readonly wish: Wish | null;
+  readonly rated: EffectOf<'rated'> | null;
 };
 
 export type Happening = {
@@ -29,7 +30,15 @@ export type Happening = {
   readonly history: readonly HistoryLine[];
 };
 
-const NOTHING: Caused = { outbox: [], tokens: [], joins: [], packet: null, isForPerson: false, wish: null };
+const NOTHING: Caused = {
+  outbox: [],
+  tokens: [],
+  joins: [],
+  packet: null,
+  isForPerson: false,
+  wish: null,
+  rated: null,
+};
 
 export async function causedBy(happening: Happening, needs: PacketNeeds): Promise<Caused> {
   let all = NOTHING;
@@ -62,6 +71,8 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
       return forPerson(effect, happening, needs);
     case 'wish':
       return { wish: effect.wish };
+    case 'rated':
+      return { rated: effect };
     case 'to-phone':
       return { outbox: [phoneItem(effect, scene.turn, needs.voice)] };
     case 'token':

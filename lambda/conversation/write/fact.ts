@@ -19,6 +19,7 @@ export function turnFact({ decision, answer, scene, arrived, wording }: Finished
     replies: answer.replies,
     asks: answer.question?.id ?? null,
     outcome: outcomeOf(decision.outcome, arrived.heard),
+    rating: effectOf(decision.outcome, 'rated')?.rating ?? null,
     misses: decision.memory.misses.inARow,
     milliseconds: now - arrived.at,
     wording: Object.fromEntries(answer.replies.flatMap((key) => (key in wording ? [[key, wording[key] ?? 0]] : []))),
@@ -39,15 +40,16 @@ function outcomeOf(outcome: Outcome, heard: Heard): Fact['outcome'] {
 
 type Desked = { readonly event: DeskEvent; readonly before: HandOff; readonly after: HandOff; readonly at: number };
 
-export function deskFact({ event, before, after, at }: Desked, { replies, owner }: Answer): Fact {
+export function deskFact({ event, before, after, at }: Desked, { replies, owner, question }: Answer): Fact {
   return {
     turn: event.id,
     ...{ at, channel: 'desk', locale: before.locale },
     heard: event.kind,
     intent: null,
     replies,
-    asks: null,
+    asks: question?.id ?? null,
     outcome: event.kind === 'failed' ? 'failed' : 'person',
+    rating: null,
     misses: 0,
     milliseconds: Math.max(0, at - (after.acceptedAt ?? before.createdAt)),
     wording: { [owner]: 1 },

@@ -54,17 +54,22 @@ function shownOfBot(
   { answer: { said, question }, decision }: Pick<Turned, 'answer' | 'decision'>,
   clean: (text: string) => string,
 ): { readonly show?: Show } {
-  const options = said?.options.map(({ id, label }) => ({ id, label: clean(label) })) ?? [];
   const card = said?.card;
   const file = effectOf(decision.outcome, 'own-file');
   const shown: Show = {
-    ...(question ? { question: { id: question.id, expects: question.expects, options } } : {}),
+    ...(question && said ? { question: askedIn(question, said, clean) } : {}),
     ...(card
       ? { card: card.kind === 'simple' ? { ...card, title: clean(card.title), text: clean(card.text) } : card }
       : {}),
     ...(file ? { file: file.link } : {}),
   };
   return Object.keys(shown).length > 0 ? { show: shown } : {};
+}
+
+type AskedQuestion = NonNullable<Answer['question']>;
+
+function askedIn({ id, expects }: AskedQuestion, { options }: SaidWords, clean: (text: string) => string) {
+  return { id, expects, options: options.map((one) => ({ id: one.id, label: clean(one.label) })) };
 }
 
 /** Alexa sends no words: its turns are told by intent and slots. `as`: each of the words for itself, our own names stay out of it. */
@@ -95,11 +100,12 @@ function heardInWords(arrived: Heard, scene: Scene, as: (words: string) => strin
 /** What was said at the desk, and what the bot says to it. */
 export function deskLines(
   event: DeskEvent,
-  { said, at }: { readonly said: SaidWords | null; readonly at: number },
+  { said, question, at }: Pick<Answer, 'said' | 'question'> & { readonly at: number },
   clean: (text: string) => string,
 ): readonly HistoryLine[] {
   const from = { at, channel: 'desk' } as const;
-  const bot: readonly HistoryLine[] = said ? [{ ...from, by: 'bot', text: said.speech.text }] : [];
+  const show = said && question ? { show: { question: askedIn(question, said, clean) } } : {};
+  const bot: readonly HistoryLine[] = said ? [{ ...from, by: 'bot', text: said.speech.text, ...show }] : [];
   if (event.kind !== 'said') return bot;
   const { agent, text, id } = event;
   return [{ ...from, by: 'person', name: agent.name, ...lineWords(clean(text), text), show: { ref: id } }, ...bot];

@@ -25,7 +25,9 @@ export type QuestionRole =
   /** What a person should know: whatever it sounds like. */
   | 'takes-words'
   /** How content the shopper is: asked once a week at most. */
-  | 'rates';
+  | 'rates'
+  /** How well a person helped: asked once of each hand-off. */
+  | 'rates-help';
 
 export type Policy<T extends Json = Json> = {
   /** Its yes does something that cannot be taken back by saying no a moment later. */

@@ -13,6 +13,8 @@ const LEFTOVER_MS = 24 * 3_600_000;
 const ELSEWHERE_MS = 10 * 60_000;
 
 export function isMine(open: OpenQuestion, turn: Turn): boolean {
+  // A day later nobody knows any more what was asked.
+  if (open.anywhere) return turn.form === 'text' && (turn.at ?? open.at) - open.at < LEFTOVER_MS;
   return open.session === turn.session.id && open.person === (turn.person ?? null);
 }
 
@@ -46,7 +48,7 @@ export function leftoverFor(turn: Turn, memory: Memory, now: Instant): OpenQuest
 
 /** A question the same person has open at another speaker right now. */
 export function elsewhereFor(turn: Turn, memory: Memory, now: Instant): OpenQuestion | null {
-  const open = memory.questions.findLast((one) => !isMine(one, turn) && isSamePerson(one, turn));
+  const open = memory.questions.findLast((one) => !one.anywhere && !isMine(one, turn) && isSamePerson(one, turn));
   return open && now - open.at < ELSEWHERE_MS ? open : null;
 }
 
@@ -82,6 +84,12 @@ export function push(questions: readonly OpenQuestion[], question: Question, at:
   };
   const beneath = kept.map((one) => (isMine(one, at.turn) ? { ...one, covered: true } : one));
   return [...beneath, open].slice(-MOST);
+}
+
+/** Asked in writing while nobody is there to answer: it is open to who writes next. */
+export function pushAnywhere(questions: readonly OpenQuestion[], question: Question, now: Instant) {
+  const open: OpenQuestion = { question, session: '', person: null, at: now, offered: true, anywhere: true };
+  return [...questions, open].slice(-MOST);
 }
 
 /** Names one asking of one question; empty: nothing is asked. */

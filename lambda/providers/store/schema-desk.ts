@@ -49,6 +49,7 @@ export type DeskTables = {
     done: string | null;
     topic: string | null;
     waiting_since: number | null;
+    rating: number | null;
     desk: string | null;
     ref: string | null;
   };

@@ -38,6 +38,7 @@ export type Tables = DeskTables & {
     misses: number;
     milliseconds: number;
     wording: string;
+    rating: number | null;
   };
   /** `data`: base64. */
   photo: { id: string; conversation_id: string; at: number; type: string; data: string };

@@ -2,7 +2,7 @@
 
 import type { ChannelName, SourceName } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
-import type { MetContact } from '../../vocabulary/outcome';
+import type { HelpRating, MetContact } from '../../vocabulary/outcome';
 import type { Photo } from '../../vocabulary/photo';
 import type { Instant } from '../../vocabulary/values';
 import type { HandOff } from '../hand-off/hand-offs';
@@ -24,6 +24,8 @@ export type Fact = {
   readonly replies: readonly string[];
   readonly asks: string | null;
   readonly outcome: 'asked' | 'closed' | 'placed' | 'handed-off' | 'failed' | 'ended' | 'person';
+  /** What was said of a person's help; null: nothing. */
+  readonly rating: HelpRating | null;
   readonly misses: number;
   readonly milliseconds: number;
   readonly wording: Readonly<Record<string, number>>;

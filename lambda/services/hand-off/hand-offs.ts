@@ -1,6 +1,6 @@
 /** A hand-off as it is kept: its states, what a desk tells of it, and the port that keeps it. */
 
-import type { HandOffReason, Wish } from '../../vocabulary/outcome';
+import type { HandOffReason, HelpRating, Wish } from '../../vocabulary/outcome';
 import type { Instant } from '../../vocabulary/values';
 import type { Packet } from './packet';
 
@@ -36,6 +36,8 @@ export type HandOff = {
   readonly topic: string | null;
   /** Since when the shopper waits for a word; null: it is their turn. */
   readonly waitingSince: Instant | null;
+  /** What the shopper says of the help; null: nothing. */
+  readonly rating: HelpRating | null;
 };
 
 /** What a desk tells us; `id` is the same however often it is delivered. */

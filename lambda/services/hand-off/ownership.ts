@@ -115,14 +115,23 @@ function over(
 ): Owned {
   const ended: HandOff = { ...handOff, ...note, endedAt: at, waitingSince: null };
   if (!isCurrent(handOff, memory)) return { handOff: ended, memory };
-  const known =
-    memory.handOff && note.state === 'failed' ? { ...memory.handOff, failed: true as const } : memory.handOff;
+  const known = memory.handOff && { ...memory.handOff, ...endedAs(handOff, memory.handOff, note.state) };
   const back = { ...memory, owner: 'bot', handOff: known } as const;
   // A person has placed the order: to ask for it once more would order it twice.
   if (!resumePoint || note.done === 'order-placed') return { handOff: ended, memory: back };
   const questions = reopened(resumePoint.questions, memory.questions, now);
   const topic = Object.keys(memory.topic).length > 0 ? memory.topic : resumePoint.topic;
   return { handOff: ended, memory: { ...back, questions, topic } };
+}
+
+/** Whom nobody could reach is told so; whom a person helped is asked how well, once. */
+function endedAs(
+  { agent }: HandOff,
+  { rating = 'due' }: NonNullable<Memory['handOff']>,
+  state: HandOffState,
+): Partial<NonNullable<Memory['handOff']>> {
+  if (state === 'failed') return { failed: true };
+  return agent ? { rating } : {};
 }
 
 /** What was open when the person took over is open again, as from now, and offered once; what came since stays on top. */

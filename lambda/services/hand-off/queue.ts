@@ -41,11 +41,15 @@ export type QueueCounts = Readonly<Record<QueueGroup, number>> & { readonly mine
 /** `waiting`: of those, where the shopper waits for a word. */
 export type AgentLoad = { readonly agentId: string; readonly open: number; readonly waiting: number };
 
-/** `waitedMs`: from coming to being taken, in the middle of those that were; null: none was. `ended`: by what was done, the most first. */
+/**
+ * `waitedMs`: from coming to being taken, in the middle of those that were; null: none was. `rated`: of those that ended, what
+ * their shoppers say. `ended`: by what was done, the most first.
+ */
 export type QueueFigures = {
   readonly came: number;
   readonly taken: number;
   readonly waitedMs: number | null;
+  readonly rated: { readonly count: number; readonly mean: number | null };
   readonly ended: readonly { readonly done: Done | null; readonly count: number }[];
 };
 

@@ -122,7 +122,7 @@ function asTheHouseUsesIt({ desk, store }: House): Desk {
 }
 
 function factOf(turn: string): Commit['fact'] {
-  const nothing = { intent: null, replies: [], asks: null, misses: 0, milliseconds: 0, wording: {} };
+  const nothing = { intent: null, replies: [], asks: null, misses: 0, rating: null, milliseconds: 0, wording: {} };
   return { turn, at: AT, channel: 'web', locale: 'it-IT', heard: 'text', outcome: 'person', ...nothing };
 }
 

@@ -18,6 +18,7 @@ import { missedStep } from './migration-missed';
 import { pageStep } from './migration-pages';
 import { photoStep } from './migration-photo';
 import { presenceStep } from './migration-presence';
+import { ratingStep } from './migration-ratings';
 import { recordStep } from './migration-record';
 import { sealedStep } from './migration-sealed';
 import { secondStep } from './migration-second';
@@ -169,6 +170,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 14, name: 'record of the desk', up: recordStep },
   { version: 15, name: 'second factors', up: secondStep },
   { version: 16, name: 'orders as the shop told them', up: mirrorStep },
+  { version: 17, name: 'ratings', up: ratingStep },
 ];
 
 /** The version a store has when every step is taken. */

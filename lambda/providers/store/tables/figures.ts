@@ -1,6 +1,6 @@
 /** What a day at the desk came to, on any engine. */
 
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { DONE } from '../../../services/hand-off/hand-offs';
 import type { HandOffQueue } from '../../../services/hand-off/queue';
 import type { Engine } from '../engine';
@@ -24,12 +24,21 @@ export function figuresOn({ words, read }: Engine): Pick<HandOffQueue, 'figures'
         came: came.length,
         taken: waited.length,
         waitedMs: waited[Math.floor(waited.length / 2)] ?? null,
+        rated: { count: sum(ended, 'rated'), mean: meanOf(sum(ended, 'stars'), sum(ended, 'rated')) },
         ended: ended
           .map(({ done, count }) => ({ done: done === null ? null : oneOf(DONE, done, 'deed'), count }))
           .sort((a, b) => b.count - a.count),
       };
     },
   };
+}
+
+function sum<K extends string>(rows: readonly Readonly<Record<K, number>>[], what: K): number {
+  return rows.reduce((all, row) => all + Number(row[what]), 0);
+}
+
+function meanOf(all: number, count: number): number | null {
+  return count === 0 ? null : all / count;
 }
 
 function figureStatements(db: Kysely<Tables>) {
@@ -55,7 +64,12 @@ function figureStatements(db: Kysely<Tables>) {
         .where(isOver)
         .where('ended_at', '>=', v.since)
         .groupBy('done')
-        .select(({ fn }) => ['done', fn.countAll<number>().as('count')]),
+        .select(({ fn }) => [
+          'done',
+          fn.countAll<number>().as('count'),
+          fn.count<number>('rating').as('rated'),
+          fn.coalesce(fn.sum<number>('rating'), sql<number>`0`).as('stars'),
+        ]),
     ),
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Kysely } from 'kysely';
 import { DONE, HAND_OFF_STATES, type HandOff, type HandOffs } from '../../../services/hand-off/hand-offs';
-import { HAND_OFF_REASONS, WISHES } from '../../../vocabulary/outcome';
+import { HAND_OFF_REASONS, HELP_RATINGS, WISHES } from '../../../vocabulary/outcome';
 import type { Engine, NewHandOff } from '../engine';
 import { oneOf } from '../parse';
 import { bulk, query } from '../query';
@@ -64,6 +64,7 @@ export function handOffRow(conversation: string, handOff: HandOff): NewHandOff {
     done: handOff.done,
     topic: handOff.topic,
     waiting_since: handOff.waitingSince,
+    rating: handOff.rating,
   };
 }
 
@@ -83,6 +84,7 @@ export function handOffOf(row: Tables['hand_off']): HandOff {
     done: row.done === null ? null : oneOf(DONE, row.done, 'deed'),
     topic: row.topic,
     waitingSince: row.waiting_since,
+    rating: HELP_RATINGS.find((one) => one === row.rating) ?? null,
   };
 }
 
@@ -104,6 +106,7 @@ const COLUMNS = [
   'done',
   'topic',
   'waiting_since',
+  'rating',
 ] as const satisfies readonly (keyof NewHandOff)[];
 
 function handOffStatements(db: Kysely<Tables>) {
@@ -150,6 +153,7 @@ export function handOffUpsert(db: Kysely<Tables>) {
           done: eb.ref('excluded.done'),
           topic: eb.ref('excluded.topic'),
           waiting_since: eb.ref('excluded.waiting_since'),
+          rating: eb.ref('excluded.rating'),
         })),
       ),
   );

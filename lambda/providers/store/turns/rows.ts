@@ -98,5 +98,6 @@ function factRow(fact: Commit['fact']): TurnRows['fact'] {
     misses: fact.misses,
     milliseconds: fact.milliseconds,
     wording: JSON.stringify(fact.wording),
+    rating: fact.rating,
   };
 }

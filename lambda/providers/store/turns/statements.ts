@@ -71,6 +71,7 @@ const FACT_COLUMNS: readonly (keyof Tables['fact'])[] = [
   'misses',
   'milliseconds',
   'wording',
+  'rating',
 ];
 
 /** What decides whether a turn may be written. */
