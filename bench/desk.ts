@@ -49,7 +49,7 @@ async function main(): Promise<void> {
 function questions({ queue, handOffs }: Store): Readonly<Record<string, () => Promise<unknown>>> {
   const view = { agentId: 'agent1', endedSince: NOW - 24 * 60 * MINUTE };
   const page = { ...view, after: null, limit: 50 };
-  const any: QueueSearch = { words: [], state: 'all', kind: null, after: null, limit: 50 };
+  const any: QueueSearch = { words: [], tag: null, state: 'all', kind: null, after: null, limit: 50 };
   return {
     'the first page of those nobody has': () => queue.page({ ...page, group: 'free' }),
     'the first page of mine': () => queue.page({ ...page, group: 'mine' }),

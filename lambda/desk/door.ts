@@ -20,6 +20,7 @@ import { createActs } from './acts';
 import { answerRoutes } from './answers';
 import { type BoardRhythm, createBoard } from './board';
 import { handOffRoutes } from './hand-offs';
+import { markRoutes } from './marks';
 import { meRoutes } from './me';
 import { numberRoutes } from './numbers';
 import { orderRoutes } from './orders';
@@ -65,6 +66,7 @@ const ROUTES = [
   meRoutes,
   queueRoutes,
   handOffRoutes,
+  markRoutes,
   answerRoutes,
   numberRoutes,
   orderRoutes,

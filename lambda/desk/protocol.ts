@@ -3,6 +3,7 @@
 import type { CareKind } from '../services/care/care';
 import type { PlacedLine } from '../services/conversation/lines';
 import type { Done, HandOff, Note } from '../services/hand-off/hand-offs';
+import type { HandOffMarks } from '../services/hand-off/marks';
 import type { OrderAbout, Packet } from '../services/hand-off/packet';
 import type { AgentLoad, QueueCounts, QueueFigures, QueueGroup, QueuePlace } from '../services/hand-off/queue';
 import type { Delivery } from '../services/queue/queues';
@@ -37,17 +38,21 @@ export type QueueEntry = Omit<HandOff, 'conversationId'> & {
   /** What the shopper or a person said last. */
   readonly last: Pick<DeskLine, 'by' | 'name' | 'channel' | 'text' | 'meant'> | null;
   readonly hasPhoto: boolean;
+  readonly marks: HandOffMarks;
 };
 
 /** `next`: behind which place the following page begins; null: there is none. */
 export type QueuePage = { readonly entries: readonly QueueEntry[]; readonly next: QueuePlace | null };
 export type QueueGroups = Readonly<Record<QueueGroup, QueuePage>>;
 
+/** `aside`: also in their groups: whose call is still to be made, and what is set aside for a while. */
+type QueueRest = { readonly counts: QueueCounts; readonly aside: readonly QueueEntry[] };
+
 /** The beginning of every group, and how many there are of each. */
-export type Queue = { readonly groups: QueueGroups; readonly counts: QueueCounts };
+export type Queue = QueueRest & { readonly groups: QueueGroups };
 
 /** Of the ids that were asked for; one that is not among them has left the queue. */
-export type QueueChange = { readonly entries: readonly QueueEntry[]; readonly counts: QueueCounts };
+export type QueueChange = QueueRest & { readonly entries: readonly QueueEntry[] };
 
 /**
  * What became of a person's reply: on its way, at the receiver, or in trouble. `kept`: the shopper reads it in the web chat or
@@ -77,6 +82,7 @@ export type Detail = {
   readonly packet: ShownPacket | null;
   readonly lines: readonly DeskLine[];
   readonly notes: readonly Note[];
+  readonly marks: HandOffMarks;
   /** The shopper's other ones that are still kept, the latest first. */
   readonly others: readonly OtherCase[];
 };

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { QUEUE_GROUPS, SEARCH_KINDS, SEARCH_STATES } from '../services/hand-off/queue';
 import type { Parts } from './parts';
 import { MOST, PAGE, placeIn } from './queue';
+import { LONGEST as LONGEST_WORDS } from './read';
 import { refuse } from './session';
 
 /** What is told together is asked for together; more would not fit in an address. */
@@ -31,6 +32,7 @@ const searched = z.object({
     z.transform((typed) => typed.split(/\s+/).filter((word) => word !== '')),
   ),
   state: z.enum(SEARCH_STATES),
+  tag: z.catch(z.nullable(z.string().check(z.maxLength(LONGEST_WORDS.tag))), null),
   kind: z.catch(z.nullable(z.enum(SEARCH_KINDS)), null),
   after: z.pipe(
     z.optional(z.string()),

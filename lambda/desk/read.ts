@@ -9,7 +9,7 @@ import { PASSWORD } from '../services/sign-in/passwords';
 import { LOGIN } from '../services/sign-in/sign-in';
 
 export const LARGEST_BYTES = 32 * 1024;
-export const LONGEST = { reply: 4_000, note: 4_000, topic: 120, name: 60 } as const;
+export const LONGEST = { reply: 4_000, note: 4_000, topic: 120, name: 60, tag: 30 } as const;
 
 const words = (most: number) =>
   z
@@ -59,6 +59,10 @@ export const bodies = {
   pass: z.object({ id, to: z.nullable(z.string().check(z.maxLength(100))), note: z.nullish(words(LONGEST.note)) }),
   close: z.object({ id, done: z.enum(DONE), topic: z.nullish(words(LONGEST.topic)) }),
   order: z.object({ id, action: CARE_ACTION }),
+  /** `until`: milliseconds; null: now. */
+  snooze: z.object({ until: z.nullable(z.int().check(z.positive())) }),
+  called: z.object({}),
+  tag: z.object({ tag: words(LONGEST.tag), isOn: z.boolean() }),
   again: z.object({ delivery: z.string().check(z.minLength(1), z.maxLength(500)) }),
   newAgent: z.object({ login, name, role }),
   change: z.object({ name: z.optional(name), role: z.optional(role), isDisabled: z.optional(z.boolean()) }),

@@ -2,6 +2,7 @@
 
 import { isMissed, type PlacedLine, wordsOf } from '../services/conversation/lines';
 import type { HandOff } from '../services/hand-off/hand-offs';
+import { UNMARKED } from '../services/hand-off/marks';
 import type { Packet } from '../services/hand-off/packet';
 import type { Delivery } from '../services/queue/queues';
 import type { Store } from '../services/store';
@@ -19,13 +20,14 @@ export async function detailOf(id: string, store: Store): Promise<Detail | null>
   const handOff = await store.handOffs.get(id);
   if (!handOff) return null;
   const { conversationId } = handOff;
-  const [packet, notes, lines, deliveries, stored, others] = await Promise.all([
+  const [packet, notes, lines, deliveries, stored, others, marks] = await Promise.all([
     store.handOffs.packet(id),
     store.handOffs.notes(id),
     store.conversations.since(conversationId, null, LINES),
     store.outbox.ofConversation(conversationId, DELIVERIES),
     store.conversations.load(conversationId),
     othersOf(handOff, store),
+    store.marks.of([id]),
   ]);
   const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
   const unread = stored?.memory.unread ?? [];
@@ -35,6 +37,7 @@ export async function detailOf(id: string, store: Store): Promise<Detail | null>
     notes,
     lines: lines.map((line) => lineOf(line, byId, unread)),
     others,
+    marks: marks.get(id) ?? UNMARKED,
   };
 }
 

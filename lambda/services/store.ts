@@ -5,6 +5,7 @@ import type { CareActions } from './care/actions';
 import type { Attempts } from './commerce/attempts';
 import type { Conversations } from './conversation/conversation';
 import type { HandOffs } from './hand-off/hand-offs';
+import type { Marks } from './hand-off/marks';
 import type { Photos } from './hand-off/photos';
 import type { Presences } from './hand-off/presences';
 import type { HandOffQueue } from './hand-off/queue';
@@ -37,6 +38,7 @@ export type Store = {
   readonly missed: Missed;
   readonly mirrors: Mirrors;
   readonly photos: Photos;
+  readonly marks: Marks;
   readonly presences: Presences;
   readonly deskRecords: DeskRecords;
   readonly privacy: Privacy;

@@ -39,6 +39,27 @@ export function queueContract(fresh: Fresh): void {
     pageContract(fresh);
     itemContract(fresh);
     changeContract(fresh);
+    asideContract(fresh);
+  });
+}
+
+function asideContract(fresh: Fresh): void {
+  it('tells what is set aside until something happens in it, and which calls are still to be made', async () => {
+    const under = await fresh();
+    const { store, second } = under;
+    const call = handOffOf('call', { wish: 'call-back', createdAt: NOW + 1 });
+    await keepAll(under, [call, handOffOf('rest'), handOffOf('other'), handOffOf('over', { ...OVER, endedAt: NOW })]);
+    expect(await store.marks.snooze('rest', NOW + HOUR)).toBe(true);
+    expect(await store.marks.snooze('over', NOW + HOUR)).toBe(false);
+    expect(await store.marks.called('gone', NOW)).toBe(false);
+    expect(await second.marks.aside(NOW, 9)).toEqual(['rest', 'call']);
+    expect(await second.marks.aside(NOW + HOUR, 9)).toEqual(['call']);
+    expect((await second.marks.of(['rest', 'call'])).get('rest')).toMatchObject({ snoozedUntil: NOW + HOUR });
+    await keep(under, handOffOf('rest'));
+    expect(await store.marks.called('call', NOW + 5)).toBe(true);
+    await keep(under, { ...call, agent: MARTA });
+    expect(await second.marks.aside(NOW, 9)).toEqual([]);
+    expect((await second.marks.of(['call', 'rest'])).get('call')).toMatchObject({ calledAt: NOW + 5 });
   });
 }
 

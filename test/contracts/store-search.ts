@@ -5,7 +5,7 @@ import type { Fresh } from './store';
 import { handOffOf } from './store-hand-offs';
 import { commitOf, NOW, packetOf } from './store-samples';
 
-const ANY: QueueSearch = { words: [], state: 'all', kind: null, after: null, limit: 50 };
+const ANY: QueueSearch = { words: [], tag: null, state: 'all', kind: null, after: null, limit: 50 };
 const said = (text: string, by: 'shopper' | 'bot' = 'shopper') => ({ at: NOW, by, channel: 'web', text }) as const;
 
 export function searchContract(fresh: Fresh): void {
@@ -61,6 +61,21 @@ export function searchContract(fresh: Fresh): void {
     expect(first.items).toHaveLength(2);
     expect(await found({ after: first.next, limit: 2 })).toEqual(['h1']);
     expect((await store.queue.search({ ...ANY, after: first.next, limit: 2 })).next).toBeNull();
+  });
+
+  it('come by their tags, which are there once and go when they are taken away', async () => {
+    const { store, second, found } = await shop();
+    for (const tag of ['courier', 'courier', 'VIP']) await store.marks.tag('h1', tag);
+    await store.marks.tag('h3', 'courier');
+    await store.marks.tag('gone', 'nobody');
+    expect(await second.marks.tags(9)).toEqual(['VIP', 'courier'].sort());
+    expect((await second.marks.of(['h1', 'h2'])).get('h1')?.tags).toEqual(['VIP', 'courier']);
+    expect(await found({ tag: 'courier' })).toEqual(['h3', 'h1']);
+    expect(await found({ tag: 'courier', state: 'ended', words: ['torn'] })).toEqual(['h3']);
+    await store.marks.untag('h3', 'courier');
+    expect(await found({ tag: 'courier' })).toEqual(['h1']);
+    await store.privacy.erase(['h1'], null);
+    expect(await second.marks.tags(9)).toEqual([]);
   });
 
   it('are not found once they are erased', async () => {

@@ -26,6 +26,7 @@ export function createMemoryStore(): MemoryStore {
     careActions: NO_CARE,
     handOffs: NONE,
     queue: NONE,
+    marks: NONE,
     visitors: NONE,
     outbox: NONE,
     inbox: NONE,

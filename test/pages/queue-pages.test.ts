@@ -2,12 +2,12 @@
 
 import * as fc from 'fast-check';
 import type { QueueEntry, QueueGroups, QueuePage } from '../../lambda/desk/protocol';
+import { UNMARKED } from '../../lambda/services/hand-off/marks';
 import { EMPTY, extended, merged, runningOut } from '../../web/desk/queue-pages';
 import { GROUPS, type Group, groupOf } from '../../web/desk/queue-state';
 import { handOffOf } from '../contracts/store-hand-offs';
 
 const ME = 'marta';
-const COUNTS = { mine: 0, mineWaiting: 0, free: 0, others: 0, ended: 0 };
 const AGENTS = [null, { id: ME, name: 'Marta' }, { id: 'luca', name: 'Luca' }];
 const SIZE = 4;
 
@@ -37,7 +37,16 @@ function idOf(n: number): string {
   return `h${String(n).padStart(2, '0')}`;
 }
 
-const UNTOLD = { shopper: null, summary: '', channel: null, matter: null, order: null, last: null, hasPhoto: false };
+const UNTOLD = {
+  shopper: null,
+  summary: '',
+  channel: null,
+  matter: null,
+  order: null,
+  last: null,
+  hasPhoto: false,
+  marks: UNMARKED,
+};
 
 function entryOf({ id: n, agent, since, over }: Extract<Happens, { kind: 'is' }>): QueueEntry {
   const { conversationId, ...handOff } = handOffOf(idOf(n), {
@@ -88,7 +97,7 @@ function after(one: Happens, groups: QueueGroups, all: House): QueueGroups {
   if (one.kind === 'is') all.set(changed, entryOf(one));
   else all.delete(changed);
   const entries = [...all.values()].filter((entry) => entry.id === changed);
-  return merged(groups, [changed], { entries, counts: COUNTS }, ME);
+  return merged(groups, [changed], { entries }, ME);
 }
 
 function expectRight(groups: QueueGroups, all: House): void {

@@ -10,9 +10,10 @@ import { Composer } from './composer';
 import { Deeds, standingOf } from './deeds';
 import { focusKept } from './focus';
 import { PassOn } from './passing';
+import { Snooze } from './snooze';
 import { Transcript } from './transcript';
 import type { DetailNow } from './use-detail';
-import { languageOf, lastedFor, named, referenceOf, type Say, type Words } from './words';
+import { languageOf, lastedFor, named, referenceOf, type Say, type Words, whenOf } from './words';
 
 export type View = 'list' | 'talk' | 'facts';
 
@@ -58,11 +59,13 @@ const TOLD_MS = 8_000;
 
 function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
   const { me, words, say, detail, heading, now, view, onView, onActed } = props;
-  const { handOff, packet } = shown;
+  const { handOff, packet, marks } = shown;
+  const isAside = marks.snoozedUntil !== null && marks.snoozedUntil > now;
   const standing = standingOf(shown, me);
   const [told, setTold] = useState('');
   const [isClosing, setClosing] = useState(false);
   const [isPassing, setPassing] = useState(false);
+  const [isSnoozing, setSnoozing] = useState(false);
   // What was done about an order fills the dialog.
   const [after, setAfter] = useState<DeskOrders | null>(null);
   const composer = useRef<HTMLTextAreaElement>(null);
@@ -104,6 +107,9 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
               named(say, 'reason', handOff.reason),
               languageOf(handOff.locale, words.locale),
               standing === 'theirs' ? say('with', { name: handOff.agent?.name ?? '' }) : null,
+              marks.snoozedUntil !== null && isAside
+                ? say('snoozedTo', { when: whenOf(marks.snoozedUntil, words.locale) })
+                : null,
               handOff.rating === null ? null : say('rated', { rating: handOff.rating }),
               handOff.waitingSince !== null && standing !== 'over'
                 ? `${say('waits')} ${lastedFor(now - handOff.waitingSince, words.locale)}`
@@ -126,6 +132,8 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
           isAdmin={me.role === 'admin'}
           onTake={take}
           onPass={() => setPassing(true)}
+          isAside={isAside}
+          onAside={() => (isAside ? act('snooze', { until: null }, say('snoozeEnded')) : setSnoozing(true))}
           onBack={giveBack}
           onClose={async () => {
             const orders = await call<DeskOrders>(`/hand-offs/${encodeURIComponent(handOff.id)}/orders`);
@@ -142,6 +150,17 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
       <p class="talk__told" role="status">
         {told}
       </p>
+      {isSnoozing && (
+        <Snooze
+          {...{ words, say, who }}
+          onCancel={() => setSnoozing(false)}
+          onSnooze={async (until) => {
+            setSnoozing(false);
+            if (await act('snooze', { until }, say('snoozed', { when: whenOf(until, words.locale) })))
+              heading.current?.focus();
+          }}
+        />
+      )}
       {isPassing && (
         <PassOn
           {...{ me, say, who }}

@@ -19,13 +19,16 @@ type DeedsProps = {
   readonly say: Say;
   readonly onTake: () => void;
   readonly onPass: () => void;
+  /** It is set aside already, and comes back by this. */
+  readonly isAside: boolean;
+  readonly onAside: () => void;
   /** Admins pass on what a colleague has, too. */
   readonly isAdmin: boolean;
   readonly onBack: () => void;
   readonly onClose: () => void;
 };
 
-export function Deeds({ standing, say, isAdmin, onTake, onPass, onBack, onClose }: DeedsProps) {
+export function Deeds({ standing, say, isAdmin, isAside, onTake, onPass, onAside, onBack, onClose }: DeedsProps) {
   const [sure, setSure] = useState<'take' | 'back' | null>(null);
   useEffect(() => setSure(null), [standing]);
   if (standing === 'over') return null;
@@ -51,6 +54,9 @@ export function Deeds({ standing, say, isAdmin, onTake, onPass, onBack, onClose 
         </button>
       )}
       <Pass {...{ say, onPass }} />
+      <button type="button" class="button button--small" data-key="s" onClick={onAside}>
+        {say(isAside ? 'snoozeEnd' : 'snooze')}
+      </button>
       <button
         type="button"
         class="button button--small"

@@ -7,6 +7,7 @@ import { standingOf } from './deeds';
 import { Notes } from './notes';
 import { Orders, useOrders } from './orders';
 import { Others } from './others';
+import { Tags } from './tags';
 import type { DetailNow } from './use-detail';
 import { dateOf, languageOf, named, type Say, type Words, whenOf } from './words';
 
@@ -28,8 +29,8 @@ export function Facts({ me, words, say, detail, onChoose }: Props) {
       {shown?.handOff.wish === 'call-back' && (
         <CallBack
           key={`${detail.id} call`}
-          {...{ say }}
-          id={shown.handOff.id}
+          {...{ words, say, detail }}
+          calledAt={shown.marks.calledAt}
           isMine={standingOf(shown, me) === 'mine'}
         />
       )}
@@ -43,6 +44,7 @@ export function Facts({ me, words, say, detail, onChoose }: Props) {
         />
       )}
       {shown && !shown.packet && <p class="part soft">{say('noPacket')}</p>}
+      {shown && <Tags key={`${detail.id} tags`} tags={shown.marks.tags} {...{ say, detail }} />}
       {shown && <Notes key={detail.id} notes={shown.notes} {...{ me, words, say, detail }} />}
       {shown && shown.others.length > 0 && <Others others={shown.others} {...{ words, say, onChoose }} />}
       {shown?.packet && <Shopper packet={shown.packet} words={words} say={say} />}

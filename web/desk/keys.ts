@@ -12,7 +12,7 @@ export type Keys = {
 export type KeySwitch = { readonly areOn: boolean; readonly setOn: (areOn: boolean) => void };
 
 /** What each key does; the deeds are buttons of the page that carry the key as `data-key`. */
-export const DEEDS = ['t', 'r', 'n', 'b', 'c', 'p', '/'] as const;
+export const DEEDS = ['t', 'r', 'n', 'b', 'c', 'p', 's', '/'] as const;
 
 export function useKeys(keys: Keys, isHere: boolean): KeySwitch {
   const [areOn, setOn] = useState(() => kept('localStorage', 'keys', true));

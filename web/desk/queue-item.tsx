@@ -46,25 +46,38 @@ export function Item({ words, say, onChoose, entry, group, now, isChosen, isFirs
           {wordsIn(entry.last, say)}
         </span>
       )}
-      <span class="item__marks">
-        <span class="mark">{named(say, 'reason', entry.reason)}</span>
-        {entry.order && <span class="mark">{entry.order}</span>}
-        {entry.channel && <span class="mark">{named(say, 'channel', entry.channel)}</span>}
-        {entry.hasPhoto && <span class="mark">{say('event.photo')}</span>}
-        {entry.wish === 'call-back' && (
-          <span class="mark mark--call">
-            <Icon name="phone" size="1em" /> {say('wish.call-back')}
-          </span>
-        )}
-        {entry.locale.split('-')[0] !== words.lang && (
-          <span class="mark">{languageOf(entry.locale, words.locale)}</span>
-        )}
-        {group === 'others' && <span class="mark">{entry.agent?.name}</span>}
-        {entry.done && <span class="mark">{named(say, 'done', entry.done)}</span>}
-        {entry.rating !== null && <span class="mark">{say('rated', { rating: entry.rating })}</span>}
-        {entry.state === 'failed' && <span class="mark mark--bad">{say('state.failed')}</span>}
-      </span>
+      <Marks {...{ words, say, entry, group }} />
     </button>
+  );
+}
+
+function Marks({ words, say, entry, group }: Pick<ItemProps, 'words' | 'say' | 'entry' | 'group'>) {
+  const { calledAt, snoozedUntil, tags } = entry.marks;
+  return (
+    <span class="item__marks">
+      <span class="mark">{named(say, 'reason', entry.reason)}</span>
+      {entry.order && <span class="mark">{entry.order}</span>}
+      {entry.channel && <span class="mark">{named(say, 'channel', entry.channel)}</span>}
+      {entry.hasPhoto && <span class="mark">{say('event.photo')}</span>}
+      {entry.wish === 'call-back' && (
+        <span class={calledAt === null ? 'mark mark--call' : 'mark'}>
+          <Icon name="phone" size="1em" /> {say(calledAt === null ? 'wish.call-back' : 'called')}
+        </span>
+      )}
+      {snoozedUntil !== null && (
+        <span class="mark">{say('snoozedTo', { when: whenOf(snoozedUntil, words.locale) })}</span>
+      )}
+      {tags.map((tag) => (
+        <span class="mark mark--tag" key={tag}>
+          {tag}
+        </span>
+      ))}
+      {entry.locale.split('-')[0] !== words.lang && <span class="mark">{languageOf(entry.locale, words.locale)}</span>}
+      {group === 'others' && <span class="mark">{entry.agent?.name}</span>}
+      {entry.done && <span class="mark">{named(say, 'done', entry.done)}</span>}
+      {entry.rating !== null && <span class="mark">{say('rated', { rating: entry.rating })}</span>}
+      {entry.state === 'failed' && <span class="mark mark--bad">{say('state.failed')}</span>}
+    </span>
   );
 }
 

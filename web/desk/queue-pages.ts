@@ -13,7 +13,12 @@ export function inOrder(groups: QueueGroups): readonly QueueEntry[] {
 }
 
 /** What was asked for is where it belongs now; what lies behind the last loaded page comes with its own. */
-export function merged(groups: QueueGroups, asked: readonly string[], { entries }: QueueChange, me: string) {
+export function merged(
+  groups: QueueGroups,
+  asked: readonly string[],
+  { entries }: Pick<QueueChange, 'entries'>,
+  me: string,
+) {
   const merge = (group: Group): QueuePage => {
     const { entries: before, next } = groups[group];
     const here = entries.filter((entry) => groupOf(entry, me) === group && isLoaded(entry, next));

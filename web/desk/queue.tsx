@@ -4,6 +4,7 @@ import type { Me, QueueEntry } from '../../lambda/desk/protocol';
 import { Item } from './queue-item';
 import { GROUPS, groupOf, isNew, type Seen } from './queue-state';
 import { SearchFields } from './search';
+import { useKnownTags } from './tags';
 import type { QueueNow } from './use-queue';
 import type { Search } from './use-search';
 import type { Say, Words } from './words';
@@ -22,10 +23,11 @@ type Props = {
 export function Queue({ search, ...props }: Props) {
   const { say, queue, me } = props;
   const { groups, counts } = queue;
-  const isQuiet = counts.mine + counts.free + counts.others === 0;
+  const tags = useKnownTags(queue.news.map(({ marks }) => marks.tags));
+  const isQuiet = counts.mine + counts.free + counts.others + queue.calls.length === 0;
   return (
     <section class="queue" aria-label={say('queue')} onKeyDown={move}>
-      <SearchFields {...{ say, search }} />
+      <SearchFields {...{ say, search, tags }} />
       {search.found && <Found {...props} search={search} found={search.found} />}
       {!search.found && isQuiet && queue.isRead && (
         <div class="nothing">
@@ -33,6 +35,7 @@ export function Queue({ search, ...props }: Props) {
           <p class="soft">{say(me.isAvailable ? 'quietHere' : 'quietAway')}</p>
         </div>
       )}
+      {!search.found && <Section {...props} name="calls" entries={queue.calls} />}
       {!search.found &&
         GROUPS.filter((group) => counts[group] > 0).map((group) => (
           <div class="queue__group" key={group}>
@@ -43,7 +46,27 @@ export function Queue({ search, ...props }: Props) {
             {groups[group].next && <More {...{ say }} name={group} onMore={() => queue.more(group)} />}
           </div>
         ))}
+      {!search.found && <Section {...props} name="later" entries={queue.later} />}
     </section>
+  );
+}
+
+type SectionProps = Omit<Props, 'search'> & {
+  readonly name: 'calls' | 'later';
+  readonly entries: readonly QueueEntry[];
+};
+
+/** What stands apart from the groups it belongs to. */
+function Section({ name, entries, ...props }: SectionProps) {
+  const { say, queue } = props;
+  if (entries.length === 0) return null;
+  return (
+    <div class="queue__group">
+      <h2 class="queue__head" id={`group-${name}`}>
+        {say(`group.${name}`)} <span class="queue__count">{entries.length}</span>
+      </h2>
+      <Items {...props} name={name} entries={entries} all={queue.entries} />
+    </div>
   );
 }
 

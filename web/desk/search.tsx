@@ -4,9 +4,14 @@ import { SEARCH_KINDS, SEARCH_STATES } from '../../lambda/services/hand-off/queu
 import type { Search } from './use-search';
 import { named, type Say } from './words';
 
-type Props = { readonly say: Say; readonly search: Search };
+type Props = {
+  readonly say: Say;
+  readonly search: Search;
+  /** By which one can filter. */
+  readonly tags: readonly string[];
+};
 
-export function SearchFields({ say, search }: Props) {
+export function SearchFields({ say, search, tags }: Props) {
   const { wanted, want, found, isRead, isRefused, hasMore } = search;
   return (
     <search class="search">
@@ -49,6 +54,21 @@ export function SearchFields({ say, search }: Props) {
             </option>
           ))}
         </select>
+        {tags.length > 0 && (
+          <select
+            class="field"
+            aria-label={say('searchTag')}
+            value={wanted.tag}
+            onChange={({ currentTarget }) => want({ tag: currentTarget.value })}
+          >
+            <option value="">{say('searchTag.any')}</option>
+            {tags.map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </select>
+        )}
       </div>
       <p class="unseen" role="status">
         {found && isRead && !isRefused && say(hasMore ? 'foundMore' : 'found', { count: found.length })}

@@ -15,6 +15,7 @@ const KEYS = [
   ['r', 'reply'],
   ['n', 'note'],
   ['p', 'pass'],
+  ['s', 'snooze'],
   ['b', 'back'],
   ['c', 'close'],
   ['?', 'help'],

@@ -4,19 +4,21 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Me, QueueEntry } from '../../lambda/desk/protocol';
 import { houseNow } from '../shared/clock';
 import { call, listen } from './api';
-import { inOrder, runningOut } from './queue-pages';
+import { type Apart, inSight, setApart } from './aside';
+import { runningOut } from './queue-pages';
 import type { Group } from './queue-state';
 import { type Loaded, useReading } from './use-reading';
 
-export type QueueNow = Loaded & {
-  /** As they stand in the list. */
-  readonly entries: readonly QueueEntry[];
-  /** The house's time, milliseconds; moves on by itself. */
-  readonly now: number;
-  readonly link: 'open' | 'lost' | 'elsewhere';
-  readonly refresh: () => void;
-  readonly more: (group: Group) => Promise<void>;
-};
+export type QueueNow = Omit<Loaded, 'aside'> &
+  Apart & {
+    /** As they stand in the list. */
+    readonly entries: readonly QueueEntry[];
+    /** The house's time, milliseconds; moves on by itself. */
+    readonly now: number;
+    readonly link: 'open' | 'lost' | 'elsewhere';
+    readonly refresh: () => void;
+    readonly more: (group: Group) => Promise<void>;
+  };
 
 /** Without a stream the queue is asked for this often; with one only to be sure. */
 const ALONE_MS = 5_000;
@@ -78,5 +80,6 @@ export function useQueue(me: Me, { onOut, onChanged }: Hears): QueueNow {
   useEffect(() => {
     if (short) void more(short);
   }, [short, loaded.groups]);
-  return { ...loaded, entries: inOrder(loaded.groups), now, link, refresh, more };
+  const apart = setApart(loaded, me.id, now);
+  return { ...loaded, ...apart, entries: inSight(apart), now, link, refresh, more };
 }

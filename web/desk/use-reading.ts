@@ -12,6 +12,8 @@ export type Loaded = {
   readonly groups: QueueGroups;
   /** How many there are, loaded or not. */
   readonly counts: QueueCounts;
+  /** Also in their groups: see `setApart`. */
+  readonly aside: readonly QueueEntry[];
   /** What changed last, whether it stands in the list or far behind it. */
   readonly news: readonly QueueEntry[];
 };
@@ -32,6 +34,7 @@ const NOTHING: Loaded = {
   isRead: false,
   groups: EMPTY,
   counts: { mine: 0, mineWaiting: 0, free: 0, others: 0, ended: 0 },
+  aside: [],
   news: [],
 };
 
@@ -78,7 +81,7 @@ function readingFor(me: string, { ask, show }: Asking): Omit<Reading, 'loaded'> 
       const change = await ask<QueueChange>(`/queue/some?ids=${ids.map(encodeURIComponent).join(',')}`);
       if (!change) continue;
       const groups = merged(loaded.groups, ids, change, me);
-      set({ ...loaded, groups, counts: change.counts, news: change.entries });
+      set({ ...loaded, groups, counts: change.counts, aside: change.aside, news: change.entries });
     }
   }
   async function readMore(group: Group): Promise<void> {

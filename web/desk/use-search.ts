@@ -6,7 +6,12 @@ import type { SearchKind, SearchState } from '../../lambda/services/hand-off/que
 import { call } from './api';
 import { written } from './queue-pages';
 
-export type Wanted = { readonly words: string; readonly state: SearchState; readonly kind: SearchKind | '' };
+export type Wanted = {
+  readonly words: string;
+  readonly state: SearchState;
+  readonly kind: SearchKind | '';
+  readonly tag: string;
+};
 
 export type Search = {
   readonly wanted: Wanted;
@@ -20,7 +25,7 @@ export type Search = {
   readonly more: () => Promise<void>;
 };
 
-const ANYTHING: Wanted = { words: '', state: 'all', kind: '' };
+const ANYTHING: Wanted = { words: '', state: 'all', kind: '', tag: '' };
 const NOTHING: QueuePage = { entries: [], next: null };
 /** Whoever types is not asked for at every letter. */
 const PAUSE_MS = 200;
@@ -35,8 +40,8 @@ export function useSearch(news: readonly QueueEntry[]): Search {
   const isOn = isSearch(wanted);
 
   const read = async (after: QueuePage['next']) => {
-    const { words, state, kind } = wanted;
-    const asked = new URLSearchParams({ words, state, ...(kind ? { kind } : {}) });
+    const { words, state, kind, tag } = wanted;
+    const asked = new URLSearchParams({ words, state, ...(kind ? { kind } : {}), ...(tag ? { tag } : {}) });
     const answered = await call<QueuePage>(`/queue/search?${asked}${after ? `&after=${written(after)}` : ''}`);
     if (latest.current !== wanted) return;
     setRefused(!answered.ok);
@@ -65,6 +70,6 @@ export function useSearch(news: readonly QueueEntry[]): Search {
   };
 }
 
-function isSearch({ words, state, kind }: Wanted): boolean {
-  return words.trim() !== '' || state !== 'all' || kind !== '';
+function isSearch({ words, state, kind, tag }: Wanted): boolean {
+  return words.trim() !== '' || state !== 'all' || kind !== '' || tag !== '';
 }

@@ -31,7 +31,7 @@ export type NewItem = Pick<
 >;
 
 /** Which desk has it is no business of a turn. */
-export type NewHandOff = Omit<Tables['hand_off'], 'desk' | 'ref'>;
+export type NewHandOff = Omit<Tables['hand_off'], 'desk' | 'ref' | 'snoozed_until' | 'called_at'>;
 
 export type Engine = {
   /** Writes statements in the words of its database; it runs none of them. */

@@ -50,11 +50,14 @@ export type DeskTables = {
     topic: string | null;
     waiting_since: number | null;
     rating: number | null;
+    snoozed_until: number | null;
+    called_at: number | null;
     desk: string | null;
     ref: string | null;
   };
   /** `word`: folded, and in hex: every database orders those alike. */
   hand_off_word: { word: string; hand_off_id: string };
+  hand_off_tag: { tag: string; hand_off_id: string };
   /** `wrote_at` 0: they only look. */
   presence: { hand_off_id: string; agent_id: string; at: number; wrote_at: number };
   /** Refers to nothing: it outlives what it tells of. */

@@ -10,6 +10,7 @@ import { deskRecordsOn } from './tables/desk-records';
 import { handOffsOn } from './tables/hand-offs';
 import { inboxOn } from './tables/inbox';
 import { linksOn } from './tables/links';
+import { marksOn } from './tables/marks';
 import { mirrorsOn } from './tables/mirrors';
 import { missedOn } from './tables/missed';
 import { outboxOn } from './tables/outbox';
@@ -31,6 +32,7 @@ export function storeOn(engine: Engine): Store {
     careActions: careActionsOn(engine),
     handOffs: handOffsOn(engine),
     queue: queueOn(engine),
+    marks: marksOn(engine),
     visitors: visitorsOn(engine),
     outbox: outboxOn(engine),
     inbox: inboxOn(engine),

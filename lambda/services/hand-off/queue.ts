@@ -59,6 +59,8 @@ export type Moved = { readonly id: string; readonly version: number };
 /** What is looked for: `words` each begin a word of it; empty: any. `kind`: why it came, or that a call is wished for. */
 export type QueueSearch = {
   readonly words: readonly string[];
+  /** null: with any, or none. */
+  readonly tag: string | null;
   readonly state: SearchState;
   readonly kind: SearchKind | null;
   readonly after: QueuePlace | null;

@@ -13,6 +13,7 @@ import { careStep, careToldStep } from './migration-care';
 import { key, ofConversation, required } from './migration-columns';
 import { deskStep } from './migration-desk';
 import { linkStep } from './migration-links';
+import { markStep } from './migration-marks';
 import { mirrorStep } from './migration-mirror';
 import { missedStep } from './migration-missed';
 import { pageStep } from './migration-pages';
@@ -171,6 +172,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 15, name: 'second factors', up: secondStep },
   { version: 16, name: 'orders as the shop told them', up: mirrorStep },
   { version: 17, name: 'ratings', up: ratingStep },
+  { version: 18, name: 'marks', up: markStep },
 ];
 
 /** The version a store has when every step is taken. */

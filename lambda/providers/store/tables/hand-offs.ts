@@ -154,6 +154,8 @@ export function handOffUpsert(db: Kysely<Tables>) {
           topic: eb.ref('excluded.topic'),
           waiting_since: eb.ref('excluded.waiting_since'),
           rating: eb.ref('excluded.rating'),
+          // Whatever happens in it brings it back.
+          snoozed_until: null,
         })),
       ),
   );

@@ -14,13 +14,14 @@ import { keyOf } from './words';
 /** `word0` …: where the keys of a word begin; they end before `end0`. */
 type Values = {
   readonly kind: string;
+  readonly tag: string;
   readonly createdAt: number;
   readonly id: string;
   readonly limit: number;
 } & Readonly<Record<`word${number}` | `end${number}`, string>>;
 
 /** The values a search binds; asks for one row more than is wanted. */
-export function valuesOf({ kind, after, limit }: QueueSearch, keys: readonly string[]): Values {
+export function valuesOf({ kind, tag, after, limit }: QueueSearch, keys: readonly string[]): Values {
   const place = after ?? { createdAt: NOBODY_WAITS, id: '' };
   return {
     ...Object.fromEntries(
@@ -29,7 +30,7 @@ export function valuesOf({ kind, after, limit }: QueueSearch, keys: readonly str
         [`end${at}`, `${key}g`],
       ]),
     ),
-    ...{ kind: kind ?? '', createdAt: place.createdAt, id: place.id, limit: atMost(limit) + 1 },
+    ...{ kind: kind ?? '', tag: tag ?? '', createdAt: place.createdAt, id: place.id, limit: atMost(limit) + 1 },
   };
 }
 
@@ -89,6 +90,8 @@ function search(db: Kysely<Tables>, { state, areCommon, v }: Asked) {
     .where('created_at', '<=', v.createdAt)
     .where(sql<boolean>`(created_at, id) < (${v.createdAt}, ${v.id})`)
     .where(sql<boolean>`(${v.kind} = '' or reason = ${v.kind} or wish = ${v.kind})`)
+    .where(sql<boolean>`(${v.tag} = '' or exists (
+      select 1 from hand_off_tag where hand_off_tag.hand_off_id = hand_off.id and hand_off_tag.tag = ${v.tag}))`)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(v.limit);

@@ -1,0 +1,74 @@
+/** What people of the desk mark for themselves: set aside until a time, tags and a filter by them, a call that is made. */
+
+import type { Queue, QueuePage } from '../../lambda/desk/protocol';
+import { MONDAY } from '../kit/house';
+import { createSpeaker } from '../kit/speaker';
+import { useHouse } from '../kit/use-house';
+import { askForPerson, type DeskServer, employ, type Sitting, serveDesk, sitDown } from './desk-server';
+
+const WHILE_MS = 10 * 60_000;
+const at = useHouse({ at: MONDAY });
+let server: DeskServer;
+let marta: Sitting;
+let luca: Sitting;
+
+beforeEach(async () => {
+  server = await serveDesk(at.house);
+  await employ(server, 'marta');
+  await employ(server, 'luca');
+  [marta, luca] = [await sitDown(server, 'marta'), await sitDown(server, 'luca')];
+});
+afterEach(() => server.close());
+
+const aside = async (who = marta) => ((await (await who.ask('/queue')).json()) as Queue).aside;
+
+test('sets aside what is one’s own or nobody’s, until the time or the shopper’s next word', async () => {
+  const { id, texter } = await askForPerson(at.house);
+  const until = at.house.clock.now() + WHILE_MS;
+  expect((await marta.act(id, 'snooze', { until })).status).toBe(200);
+  expect(await aside()).toMatchObject([{ id, marks: { snoozedUntil: until } }]);
+  expect((await marta.detail(id)).marks.snoozedUntil).toBe(until);
+  await texter.says('Hello?');
+  expect(await aside()).toEqual([]);
+  await marta.takes(id);
+  expect((await luca.act(id, 'snooze', { until })).status).toBe(409);
+  await marta.act(id, 'snooze', { until });
+  at.house.clock.advance(WHILE_MS);
+  expect(await aside()).toEqual([]);
+  // What comes back calls for attention.
+  expect((await marta.queue())[0]).toMatchObject({ id, heardAt: until, marks: { snoozedUntil: null } });
+  await marta.act(id, 'close', { done: 'answered' });
+  expect((await marta.act(id, 'snooze', { until: until + WHILE_MS })).status).toBe(409);
+});
+
+test('tags are the team’s, once each, without what is personal, and filter what is kept', async () => {
+  const { id } = await askForPerson(at.house);
+  await askForPerson(at.house, 'bruno');
+  for (const tag of ['courier', 'courier', 'call +39 06 5551 2345']) await marta.act(id, 'tag', { tag, isOn: true });
+  expect((await luca.detail(id)).marks.tags).toEqual(['call [phone]', 'courier']);
+  expect(await (await luca.ask('/tags')).json()).toEqual({ tags: ['call [phone]', 'courier'] });
+  const found = async (tag: string) =>
+    ((await (await luca.ask(`/queue/search?words=&state=all&tag=${tag}`)).json()) as QueuePage).entries;
+  expect((await found('courier')).map((entry) => entry.id)).toEqual([id]);
+  await luca.act(id, 'tag', { tag: 'courier', isOn: false });
+  expect(await found('courier')).toEqual([]);
+  expect((await marta.act(id, 'tag', { tag: ' ', isOn: true })).status).toBe(400);
+});
+
+test('a call that was wished for stays on top until whoever has it says that it is made', async () => {
+  for (const login of ['marta', 'luca']) {
+    const agent = (await at.house.store.agents.list()).find((one) => one.login === login);
+    await at.house.store.agents.change(agent?.id ?? '', { isAvailable: false });
+  }
+  const speaker = createSpeaker(at.house);
+  await speaker.hears('TalkToHuman');
+  await speaker.yes();
+  const [call] = await aside();
+  const id = call?.id ?? '';
+  expect(call).toMatchObject({ wish: 'call-back', marks: { calledAt: null } });
+  expect((await luca.act(id, 'called')).status).toBe(409);
+  await marta.takes(id);
+  expect((await marta.act(id, 'called')).status).toBe(200);
+  expect(await aside()).toEqual([]);
+  expect((await marta.detail(id)).marks.calledAt).toBe(at.house.clock.now());
+});

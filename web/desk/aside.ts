@@ -1,0 +1,47 @@
+/** What stands apart in the queue: calls that are still to be made on top, and what is set aside for a while below the rest. */
+
+import type { QueueEntry, QueueGroups } from '../../lambda/desk/protocol';
+import type { QueueCounts } from '../../lambda/services/hand-off/queue';
+import { inOrder } from './queue-pages';
+import { groupOf } from './queue-state';
+import type { Loaded } from './use-reading';
+
+export type Apart = {
+  readonly calls: readonly QueueEntry[];
+  readonly later: readonly QueueEntry[];
+  readonly groups: QueueGroups;
+  readonly counts: QueueCounts;
+};
+
+/** Each stands in one place, and is counted there. */
+export function setApart({ groups, counts, aside }: Loaded, me: string, now: number): Apart {
+  const isLater = ({ marks }: QueueEntry) => marks.snoozedUntil !== null && marks.snoozedUntil > now;
+  const later = aside.filter(isLater);
+  const calls = aside.filter((entry) => isToCall(entry) && !isLater(entry) && groupOf(entry, me) !== 'others');
+  const apart = new Set([...later, ...calls].map(({ id }) => id));
+  const without = (group: keyof QueueGroups) => ({
+    ...groups[group],
+    entries: groups[group].entries.filter(({ id }) => !apart.has(id)),
+  });
+  const taken = (group: keyof QueueGroups) =>
+    counts[group] - [...later, ...calls].filter((entry) => groupOf(entry, me) === group).length;
+  const rested = later.filter((entry) => groupOf(entry, me) === 'mine' && entry.waitingSince !== null).length;
+  return {
+    calls,
+    later,
+    groups: { mine: without('mine'), free: without('free'), others: without('others'), ended: groups.ended },
+    counts: {
+      ...{ mine: taken('mine'), free: taken('free'), others: taken('others'), ended: counts.ended },
+      mineWaiting: counts.mineWaiting - rested,
+    },
+  };
+}
+
+export function isToCall({ wish, marks, endedAt }: QueueEntry): boolean {
+  return wish === 'call-back' && marks.calledAt === null && endedAt === null;
+}
+
+/** As they stand in the list. */
+export function inSight({ calls, groups, later }: Apart): readonly QueueEntry[] {
+  return [...calls, ...inOrder(groups), ...later];
+}
