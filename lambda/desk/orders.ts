@@ -12,7 +12,8 @@ import type { Money } from '../vocabulary/values';
 import { isOver } from './acts';
 import type { Parts } from './parts';
 import { readBody } from './problems';
-import type { Closing, DeskOrder, DeskOrders, OrderDeed, Refusal } from './protocol';
+import type { Closing, Refusal } from './protocol';
+import type { DeskOrder, DeskOrders, OrderDeed } from './protocol-orders';
 import { bodies, idOf, LONGEST } from './read';
 import { refuse } from './session';
 

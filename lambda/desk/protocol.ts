@@ -1,6 +1,5 @@
 /** What the desk and its page tell each other. */
 
-import type { CareKind } from '../services/care/care';
 import type { PlacedLine } from '../services/conversation/lines';
 import type { Done, HandOff, Note } from '../services/hand-off/hand-offs';
 import type { HandOffMarks } from '../services/hand-off/marks';
@@ -9,7 +8,7 @@ import type { AgentLoad, QueueCounts, QueueFigures, QueueGroup, QueuePlace } fro
 import type { Delivery } from '../services/queue/queues';
 import type { Role } from '../services/sign-in/agents';
 import type { PushChannel, SourceName } from '../vocabulary/heard';
-import type { Instant, Money } from '../vocabulary/values';
+import type { Instant } from '../vocabulary/values';
 
 export type Me = {
   readonly id: string;
@@ -88,46 +87,6 @@ export type Detail = {
 };
 
 export type OtherCase = Pick<Detail, 'handOff' | 'notes'>;
-
-/** `GET /desk/hand-offs/ID/orders?locale=` */
-export type DeskOrders = {
-  readonly orders: readonly DeskOrder[];
-  readonly addresses: readonly { readonly id: string; readonly label: string; readonly city: string }[];
-  /** What closing would say of what was done since; null: nothing was. */
-  readonly done: Closing | null;
-  /** Of something that was done since nobody knows yet whether it is. */
-  readonly isUnsure: boolean;
-};
-
-export type DeskOrder = {
-  readonly id: string;
-  readonly number: string;
-  readonly placed: string;
-  readonly stage: string;
-  readonly total: Money;
-  readonly lines: readonly {
-    readonly productId: string;
-    readonly title: string;
-    readonly quantity: number;
-    /** Pieces that have had no remedy. */
-    readonly left: number;
-    readonly unitPrice: Money;
-  }[];
-  /** It is what the hand-off is about. */
-  readonly isAbout: boolean;
-  readonly can: readonly CareKind[];
-  readonly deeds: readonly OrderDeed[];
-};
-
-/** `by`: a person's name; null: the bot, or somebody who is gone. */
-export type OrderDeed = {
-  readonly kind: CareKind;
-  readonly by: string | null;
-  readonly at: Instant;
-  /** The money in it; null: there is none. */
-  readonly amount: Money | null;
-  readonly isKnown: boolean;
-};
 
 /** `GET /desk/hand-offs/ID/answers`: all there are, by title. `text`: as the shopper's channel shows it. */
 export type WrittenAnswer = {

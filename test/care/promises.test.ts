@@ -1,6 +1,6 @@
 /** What was promised to be told later is looked after, by a chore too, and told once, as a visit begins. */
 
-import type { DeskOrders } from '../../lambda/desk/protocol';
+import type { DeskOrders } from '../../lambda/desk/protocol-orders';
 import { isCareDue, settleCare } from '../../lambda/house/chores';
 import { type CareAction, NO_CARE } from '../../lambda/services/care/care';
 import { refused } from '../../lambda/services/commerce/call';

@@ -1,7 +1,7 @@
 /** A shopper's orders at the desk: what is done there is done once, within limits, told to the shopper, and never twice with the bot. */
 
 import { randomUUID } from 'node:crypto';
-import type { DeskOrder, DeskOrders } from '../../lambda/desk/protocol';
+import type { DeskOrder, DeskOrders } from '../../lambda/desk/protocol-orders';
 import type { CareAction } from '../../lambda/services/care/care';
 import { useHouse } from '../kit/use-house';
 import { askForPerson, type DeskServer, employ, type Sitting, serveDesk, sitDown } from './desk-server';

@@ -2,7 +2,8 @@
 
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DeskOrders, Detail, Me } from '../../lambda/desk/protocol';
+import type { Detail, Me } from '../../lambda/desk/protocol';
+import type { DeskOrders } from '../../lambda/desk/protocol-orders';
 import { Icon } from '../shared/icon';
 import { call } from './api';
 import { Closing } from './closing';

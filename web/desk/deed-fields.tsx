@@ -1,6 +1,6 @@
 /** What is asked before a deed about an order: which goods, how much, how it goes back, where to. */
 
-import type { DeskOrder, DeskOrders } from '../../lambda/desk/protocol';
+import type { DeskOrder, DeskOrders } from '../../lambda/desk/protocol-orders';
 import type { WayBack } from '../../lambda/services/care/care';
 import { moneyOf, type Say, type Words } from './words';
 

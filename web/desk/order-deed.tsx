@@ -1,7 +1,7 @@
 /** One deed about an order, before it is done: which goods, how much, where to; and that the shopper is told of it. */
 
 import { useRef, useState } from 'preact/hooks';
-import type { DeskOrders } from '../../lambda/desk/protocol';
+import type { DeskOrders } from '../../lambda/desk/protocol-orders';
 import type { CareAction, CareKind, WayBack } from '../../lambda/services/care/care';
 import { AddressOf, AmountOf, all, type Counts, GoodsOf, none, WayOf, worthOf } from './deed-fields';
 import { Dialog } from './dialog';

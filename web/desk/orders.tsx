@@ -1,7 +1,7 @@
 /** The shopper's orders beside the conversation: what the shop has of them, what was done, and the buttons to do more. */
 
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { DeskOrder, DeskOrders } from '../../lambda/desk/protocol';
+import type { DeskOrder, DeskOrders } from '../../lambda/desk/protocol-orders';
 import type { CareKind } from '../../lambda/services/care/care';
 import { type Code, call } from './api';
 import { OrderDeed } from './order-deed';
