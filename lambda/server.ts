@@ -30,6 +30,7 @@ import { type Linking, linkingOf } from './house/linking';
 import { openEarshot } from './house/open';
 import { createSteadyClock } from './house/steady-clock';
 import { openTextChannels } from './house/text-channels';
+import { translatorOf } from './house/translator';
 import { webhookDoors } from './house/webhooks';
 import { boundedServer, newApp } from './http/listening';
 import { answerInTime } from './operations/answer-in-time';
@@ -161,7 +162,8 @@ function openDoors(house: House, { config, log, key, tools, linking }: Opening):
       onDisabled: (userId) => eraseAccount(userId, earshot),
     });
   if (config.alexa !== 'none') app.use(alexa());
-  const desk = config.desk.kind === 'embedded' ? openDesk(earshot, { shop, locales, pages, log, second }) : null;
+  const deskSettings = { shop, locales, pages, log, second, translator: translatorOf(config, log) };
+  const desk = config.desk.kind === 'embedded' ? openDesk(earshot, deskSettings) : null;
   const developers =
     tools &&
     key &&

@@ -101,6 +101,7 @@ async function openHouse() {
     log,
     now,
     second: { secret: 'of pictures', isNeeded: false },
+    translator: null,
   });
   const localiser = localiserOf({ root: ROOT });
   const developers = openConsole({

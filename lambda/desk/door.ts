@@ -11,6 +11,7 @@ import { createLimit } from '../http/limits';
 import { tellNow } from '../http/now';
 import { originGuard } from '../http/origin';
 import { framedByUs, servePage } from '../http/pages';
+import type { Translator } from '../services/hand-off/translation';
 import type { Agent } from '../services/sign-in/agents';
 import { type Cost, hashPassword } from '../services/sign-in/passwords';
 import { createSecondFactors, type SecondSettings } from '../services/sign-in/second-factor';
@@ -34,6 +35,7 @@ import { factorRoutes } from './second-factor';
 import { createDeskCookies, createGuard, refuse } from './session';
 import { createDeskStreams, type StreamRhythm } from './stream';
 import { teamRoutes } from './team';
+import { translationRoutes } from './translations';
 
 export type DeskDoorSettings = {
   readonly shop: ShopFile;
@@ -46,6 +48,8 @@ export type DeskDoorSettings = {
   readonly rhythm?: Partial<BoardRhythm & StreamRhythm>;
   /** What second factors are sealed under, and whether admins must have one. */
   readonly second: SecondSettings;
+  /** Translates what is not in the reader's language; null: nobody does. */
+  readonly translator: Translator | null;
   /** What hashing a password costs; as much as is wise where absent. */
   readonly cost?: Cost;
 };
@@ -68,6 +72,7 @@ const ROUTES = [
   handOffRoutes,
   markRoutes,
   answerRoutes,
+  translationRoutes,
   numberRoutes,
   orderRoutes,
   teamRoutes,
@@ -77,7 +82,7 @@ const ROUTES = [
 
 /** Mount it before any body parser. The page's assets are those of the web chat's door. */
 export function openDesk(earshot: Earshot, settings: DeskDoorSettings): DeskDoor {
-  const { shop, log, now = earshot.now, rhythm = {}, cost } = settings;
+  const { shop, log, now = earshot.now, rhythm = {}, cost, translator } = settings;
   const { store } = earshot;
   const { secret, isNeeded } = settings.second;
   const seconds = createSecondFactors({ ...store, secret, now });
@@ -95,7 +100,7 @@ export function openDesk(earshot: Earshot, settings: DeskDoorSettings): DeskDoor
   const today = () => dayIn(shop.support.hours.timeZone, earshot.calendar());
   const acts = createActs(earshot, now);
   const kit = { earshot, shop, signIn, cookies, record, guard, body, limit, now, today };
-  const parts = { ...kit, seconds, mustHaveSecond, hash, acts, board, queue, streams };
+  const parts = { ...kit, seconds, mustHaveSecond, hash, acts, board, queue, streams, translator };
   const words = pageWordsOf(earshot, settings);
 
   const router = Router();
@@ -104,7 +109,12 @@ export function openDesk(earshot: Earshot, settings: DeskDoorSettings): DeskDoor
   router.get('/desk/words', async (req, res) => {
     const wished = typeof req.query.locale === 'string' ? req.query.locale : shop.agentLocale;
     const found = await words('desk', wished);
-    res.json({ ...found, locale: wished.startsWith(found.lang) ? wished : found.lang, shop: shop.name });
+    res.json({
+      ...found,
+      locale: wished.startsWith(found.lang) ? wished : found.lang,
+      shop: shop.name,
+      translates: translator !== null,
+    });
   });
   router.use('/desk', ...ROUTES.map((route) => route(parts)));
   router.get(

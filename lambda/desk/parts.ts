@@ -4,6 +4,7 @@ import type { RequestHandler } from 'express';
 import type { Earshot } from '../house/earshot';
 import type { ShopFile } from '../house/shop-file';
 import type { Limit } from '../http/limits';
+import type { Translator } from '../services/hand-off/translation';
 import type { Agent } from '../services/sign-in/agents';
 import type { SecondFactors } from '../services/sign-in/second-factor';
 import type { SignIn } from '../services/sign-in/sign-in';
@@ -31,6 +32,8 @@ export type Parts = {
   readonly board: Board;
   readonly queue: QueueReader;
   readonly streams: DeskStreams;
+  /** null: the shop has none. */
+  readonly translator: Translator | null;
   /** Takes JSON, and nothing a form of another page could send. */
   readonly body: readonly RequestHandler[];
   /** What one agent may do a minute. */

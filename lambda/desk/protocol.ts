@@ -124,6 +124,9 @@ export type Overview = {
 /** `POST /desk/me/second/begin`. */
 export type FactorBegun = { readonly secret: string; readonly uri: string; readonly offer: string };
 
+/** `POST /desk/hand-offs/ID/translation`, where the shop has a service for it. */
+export type TranslatedLines = { readonly lines: readonly { readonly id: string; readonly text: string }[] };
+
 /** `POST /desk/hand-offs/ID/number`. null: the shop has none. */
 export type Callable = { readonly number: string | null };
 
@@ -151,6 +154,7 @@ export type Refusal =
   | 'shop-refused'
   | 'shop-unsure'
   | 'shop-away'
+  | 'translation-away'
   | 'broken';
 
 export type Closing = { readonly done: Done; readonly topic: string | null };

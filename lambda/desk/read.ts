@@ -11,6 +11,9 @@ import { LOGIN } from '../services/sign-in/sign-in';
 export const LARGEST_BYTES = 32 * 1024;
 export const LONGEST = { reply: 4_000, note: 4_000, topic: 120, name: 60, tag: 30 } as const;
 
+/** More lines are asked for by and by. */
+const MOST_TRANSLATED = 50;
+
 const words = (most: number) =>
   z
     .pipe(
@@ -63,6 +66,11 @@ export const bodies = {
   snooze: z.object({ until: z.nullable(z.int().check(z.positive())) }),
   called: z.object({}),
   tag: z.object({ tag: words(LONGEST.tag), isOn: z.boolean() }),
+  /** `to`: the language of whoever reads. */
+  translation: z.object({
+    lines: z.array(z.string().check(z.maxLength(40))).check(z.minLength(1), z.maxLength(MOST_TRANSLATED)),
+    to: z.string().check(z.regex(/^[a-z]{2,3}$/)),
+  }),
   again: z.object({ delivery: z.string().check(z.minLength(1), z.maxLength(500)) }),
   newAgent: z.object({ login, name, role }),
   change: z.object({ name: z.optional(name), role: z.optional(role), isDisabled: z.optional(z.boolean()) }),

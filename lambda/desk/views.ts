@@ -10,7 +10,7 @@ import type { PersonSaid } from '../vocabulary/memory';
 import type { DeskLine, Detail, Fate, ShownPacket } from './protocol';
 
 /** More is never looked back on at a desk. */
-const LINES = 300;
+export const LINES = 300;
 const DELIVERIES = 300;
 /** Of a shopper's other hand-offs the latest are enough to know them by. */
 const OTHERS = 20;
@@ -62,16 +62,20 @@ function shown({ resumePoint, transcript, ...rest }: Packet): ShownPacket {
 }
 
 function lineOf(line: PlacedLine, deliveries: ReadonlyMap<string, Delivery>, unread: readonly PersonSaid[]): DeskLine {
-  const { at, by, channel, version, line: place, name, show } = line;
+  const { at, by, channel, name, show } = line;
   const ref = show?.ref ?? '';
   return {
-    ...{ at, by, channel, text: wordsOf(line), id: `${version}.${place}` },
+    ...{ at, by, channel, text: wordsOf(line), id: lineIdOf(line) },
     name: name ?? null,
     isMissed: isMissed(line),
     meant: show?.meant ?? null,
     photo: show?.photo ?? null,
     sent: by === 'person' ? sentOf(deliveries.get(`person:${ref}`), isUnread(ref, unread)) : null,
   };
+}
+
+export function lineIdOf({ version, line }: Pick<PlacedLine, 'version' | 'line'>): string {
+  return `${version}.${line}`;
 }
 
 function isUnread(ref: string, unread: readonly PersonSaid[]): boolean {

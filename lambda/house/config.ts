@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { LinkSettings } from '../link/settings';
+import type { TranslationSettings } from '../providers/translation/libretranslate/settings';
 import type { SecondSettings } from '../services/sign-in/second-factor';
 import type { HouseSettings } from '../vocabulary/settings';
 import type { ChangesSettings } from './changes-settings';
@@ -19,6 +20,7 @@ import {
   readContent,
   readDesk,
   readLinking,
+  readTranslation,
   SettingError,
 } from './settings';
 import { readBuiltShopFile, readShopFile, type ShopFile } from './shop-file';
@@ -68,6 +70,8 @@ export type Config = {
   readonly linking: LinkSettings | null;
   /** The shop tells by signed requests what changes about its orders; null: it does not. */
   readonly changes: ChangesSettings | null;
+  /** Words of shoppers are translated at the desk; null: they are not. */
+  readonly translation: TranslationSettings | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly shop: ShopFile;
   readonly locales: string;
@@ -141,7 +145,8 @@ function settingsOf(env: NodeJS.ProcessEnv, house: HouseSettings, shop: ShopFile
   try {
     const [content, systems] = [readContent(env, house), readSystems(env, house, shop)];
     const [linking, changes] = [readLinking(env, house), readChanges(env, house)];
-    return { channels: readChannels(env, house), desk: readDesk(env, house), systems, content, linking, changes };
+    const [channels, desk] = [readChannels(env, house), readDesk(env, house)];
+    return { channels, desk, systems, content, linking, changes, translation: readTranslation(env, house) };
   } catch (error) {
     throw error instanceof SettingError ? new ConfigError(inEnvironment(error.message.split('\n'))) : error;
   }

@@ -16,6 +16,7 @@ import { settings as tryton } from '../providers/shop/tryton/settings';
 import { settings as vendure } from '../providers/shop/vendure/settings';
 import { settings as vtex } from '../providers/shop/vtex/settings';
 import { settings as aftership } from '../providers/tracking/aftership/settings';
+import { type TranslationSettings, settings as translation } from '../providers/translation/libretranslate/settings';
 import { SHOPS, type ShopKind } from '../services/commerce/shop';
 import { TRACKINGS, type TrackingKind } from '../services/commerce/tracking';
 import { CONTENTS, type ContentKind } from '../services/content/content';
@@ -56,7 +57,7 @@ export type ContentSettings<K extends ContentKind = ContentKind> = Chosen<Conten
 type Chosen<M, K extends keyof M> = { [P in K]: { readonly kind: P; readonly settings: M[P] } }[K];
 
 /** Every variable of every group. */
-export const GROUPED: readonly string[] = [{ link, changes }, ...Object.values(GROUPS)].flatMap((groups) =>
+export const GROUPED: readonly string[] = [{ link, changes, translation }, ...Object.values(GROUPS)].flatMap((groups) =>
   Object.values<SettingsGroup>(groups).flatMap(({ variables }) => Object.keys(variables.shape)),
 );
 
@@ -145,6 +146,11 @@ export function readLinking(env: Environment, house: HouseSettings): LinkSetting
 /** null: the shop tells nothing by signed requests. Throws `SettingError`. */
 export function readChanges(env: Environment, house: HouseSettings): ChangesSettings | null {
   return readGroup(changes, env, house);
+}
+
+/** null: nothing is translated at the desk. Throws `SettingError`. */
+export function readTranslation(env: Environment, house: HouseSettings): TranslationSettings | null {
+  return readGroup(translation, env, house);
 }
 
 type Choice<K> = { readonly all: readonly K[]; readonly usual: K; readonly what: string };

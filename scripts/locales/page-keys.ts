@@ -76,6 +76,7 @@ const REFUSALS = all<Refusal | 'away' | 'too-many'>({
   'shop-refused': true,
   'shop-unsure': true,
   'shop-away': true,
+  'translation-away': true,
 });
 
 const DESK: Readonly<Record<string, readonly string[]>> = {

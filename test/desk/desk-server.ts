@@ -30,14 +30,16 @@ export type DeskServerOptions = {
   readonly pages?: string;
   readonly rhythm?: DeskDoorSettings['rhythm'];
   readonly needsSecond?: boolean;
+  readonly translator?: DeskDoorSettings['translator'];
 };
 
 export async function serveDesk(house: House, options: DeskServerOptions = {}): Promise<DeskServer> {
-  const { pages = '/nowhere', rhythm = { poll: 200, settle: 5 }, needsSecond = false } = options;
+  const { pages = '/nowhere', rhythm = { poll: 200, settle: 5 }, needsSecond = false, translator = null } = options;
   const log = { error: (what: object) => void house.errors.push(what) };
   const settings = { shop: readShopFile(), locales: LOCALES, pages, log, now: house.clock.now };
   const door = openDesk(house, {
     ...settings,
+    translator,
     rhythm,
     second: { secret: 'a secret of the tests', isNeeded: needsSecond },
     cost: CHEAP,

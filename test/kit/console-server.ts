@@ -63,7 +63,7 @@ export async function serveConsole(options: ConsoleServerOptions = {}): Promise<
   const shop = readShopFile();
   const log = { error: (what: object) => void house.errors.push(what), warn: () => undefined };
   const second = { secret: 'of a console', isNeeded: false };
-  const desk = openDesk(house, { shop, locales, pages, log, second, now: house.clock.now });
+  const desk = openDesk(house, { shop, locales, pages, log, second, translator: null, now: house.clock.now });
   const app = express();
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

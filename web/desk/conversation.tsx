@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Detail, Me } from '../../lambda/desk/protocol';
 import type { DeskOrders } from '../../lambda/desk/protocol-orders';
 import { Icon } from '../shared/icon';
+import { About } from './about';
 import { call } from './api';
 import { Closing } from './closing';
 import { Composer } from './composer';
@@ -14,7 +15,8 @@ import { PassOn } from './passing';
 import { Snooze } from './snooze';
 import { Transcript } from './transcript';
 import type { DetailNow } from './use-detail';
-import { languageOf, lastedFor, named, referenceOf, type Say, type Words, whenOf } from './words';
+import { useTranslation } from './use-translation';
+import { referenceOf, type Say, type Words, whenOf } from './words';
 
 export type View = 'list' | 'talk' | 'facts';
 
@@ -55,6 +57,8 @@ function Back({ say, onView }: Pick<Props, 'say' | 'onView'>) {
   );
 }
 
+const NOT_TRANSLATED: ReadonlyMap<string, string> = new Map();
+
 /** What was done is told this long; readers of screens hear it at once. */
 const TOLD_MS = 8_000;
 
@@ -63,6 +67,7 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
   const { handOff, packet, marks } = shown;
   const isAside = marks.snoozedUntil !== null && marks.snoozedUntil > now;
   const standing = standingOf(shown, me);
+  const translation = useTranslation(shown, words);
   const [told, setTold] = useState('');
   const [isClosing, setClosing] = useState(false);
   const [isPassing, setPassing] = useState(false);
@@ -103,23 +108,13 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
           <h2 id="talk-title" tabIndex={-1} ref={heading}>
             {who} <span class="talk__ref">{referenceOf(handOff.reference)}</span>
           </h2>
-          <p class="soft">
-            {[
-              named(say, 'reason', handOff.reason),
-              languageOf(handOff.locale, words.locale),
-              standing === 'theirs' ? say('with', { name: handOff.agent?.name ?? '' }) : null,
-              marks.snoozedUntil !== null && isAside
-                ? say('snoozedTo', { when: whenOf(marks.snoozedUntil, words.locale) })
-                : null,
-              handOff.rating === null ? null : say('rated', { rating: handOff.rating }),
-              handOff.waitingSince !== null && standing !== 'over'
-                ? `${say('waits')} ${lastedFor(now - handOff.waitingSince, words.locale)}`
-                : null,
-            ]
-              .filter((part) => part !== null)
-              .join(' · ')}
-          </p>
+          <About {...{ shown, words, say, standing, now }} />
         </div>
+        {translation.isOffered && (
+          <button type="button" class="button button--small" aria-pressed={translation.isOn} onClick={translation.turn}>
+            {say(translation.isOn ? 'translateOff' : 'translate')}
+          </button>
+        )}
         <button
           type="button"
           class="button button--small talk__toFacts"
@@ -145,11 +140,12 @@ function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
       </header>
       <Transcript
         {...{ shown, words, say, who }}
+        translated={translation.isOn ? translation.texts : NOT_TRANSLATED}
         onAgain={(delivery) => act('again', { delivery }, say('againDone'))}
       />
       <Composer {...{ me, standing, say, shown, detail, onActed, onTake: take }} field={composer} />
       <p class="talk__told" role="status">
-        {told}
+        {told || (translation.isOn && translation.refused ? say(`refused.${translation.refused}`) : '')}
       </p>
       {isSnoozing && (
         <Snooze

@@ -14,11 +14,13 @@ type LineProps = {
   /** The shopper's name. */
   readonly who: string;
   readonly onAgain: (delivery: string) => void;
+  /** The same in the reader's language. */
+  readonly translated: string | undefined;
   /** The next one is of the same breath. */
   readonly isFollowed: boolean;
 };
 
-export function Line({ line, words, say, who, onAgain, isFollowed }: LineProps) {
+export function Line({ line, words, say, who, onAgain, translated, isFollowed }: LineProps) {
   const name = line.by === 'shopper' ? who : line.by === 'bot' ? say('bot') : (line.name ?? say('colleague'));
   const isSpoken = line.channel === 'alexa';
   return (
@@ -26,6 +28,12 @@ export function Line({ line, words, say, who, onAgain, isFollowed }: LineProps) 
       <div class="bubble">
         <span class="unseen">{name}: </span>
         {line.photo ? <Photo id={line.photo} label={wordsIn(line, say)} /> : wordsIn(line, say)}
+        {translated !== undefined && translated !== line.text && (
+          <p class="line__translated" lang={words.lang} title={say('translated')}>
+            <span class="unseen">{say('translated')}: </span>
+            {translated}
+          </p>
+        )}
       </div>
       {line.isMissed && line.meant === null && (
         <p class="line__missed">

@@ -11,12 +11,13 @@ type Props = {
   readonly say: Say;
   readonly who: string;
   readonly onAgain: (delivery: string) => void;
+  readonly translated: ReadonlyMap<string, string>;
 };
 
 /** This near to the end counts as reading along. */
 const NEAR_PX = 80;
 
-export function Transcript({ shown, words, say, who, onAgain }: Props) {
+export function Transcript({ shown, words, say, who, onAgain, translated }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const height = useRef(0);
@@ -25,7 +26,7 @@ export function Transcript({ shown, words, say, who, onAgain }: Props) {
     const { current } = box;
     if (current && isAtEnd.current) current.scrollTop = current.scrollHeight;
   };
-  useLayoutEffect(toEnd, [last, shown.handOff.state]);
+  useLayoutEffect(toEnd, [last, shown.handOff.state, translated]);
   useLayoutEffect(() => {
     const watched = new ResizeObserver(() => {
       height.current = box.current?.clientHeight ?? 0;
@@ -72,6 +73,7 @@ export function Transcript({ shown, words, say, who, onAgain }: Props) {
                 <Line
                   key={line.id}
                   {...{ line, words, say, who, onAgain }}
+                  translated={translated.get(line.id)}
                   isFollowed={isTogether(line, entries[place + 1]?.line)}
                 />
               )}

@@ -9,6 +9,8 @@ export type Words = {
   /** How dates and numbers are written. */
   readonly locale: string;
   readonly shop: string;
+  /** The shop has a translation service. */
+  readonly translates: boolean;
   readonly words: Readonly<Record<string, string>>;
 };
 

@@ -22,6 +22,7 @@ export const RECORDED_DEEDS = [
   'snoozed',
   'called',
   'tagged',
+  'translated',
   'went-home',
   'saw-record',
   'added-agent',

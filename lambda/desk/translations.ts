@@ -1,0 +1,36 @@
+/** Words of a conversation in the language of whoever reads it, where the shop has a translation service; nothing of it is kept. */
+
+import { Router } from 'express';
+import { wordsOf } from '../services/conversation/lines';
+import type { Parts } from './parts';
+import { readBody } from './problems';
+import type { TranslatedLines } from './protocol';
+import { bodies, idOf } from './read';
+import { refuse } from './session';
+import { LINES, lineIdOf } from './views';
+
+export function translationRoutes({ guard, earshot, translator, limit, body }: Parts): Router {
+  const router = Router();
+  if (!translator) return router;
+  router.post(
+    '/hand-offs/:id/translation',
+    ...body,
+    guard.agent({ deed: 'translated' }, async (req, res, agent) => {
+      const wait = limit.take(agent.id);
+      if (wait > 0) return refuse(res, 429, 'too-many', { retryAfter: wait });
+      const wish = readBody(bodies.translation, req.body, res);
+      if (!wish) return;
+      const handOff = await earshot.store.handOffs.get(idOf(req));
+      if (!handOff) return refuse(res, 404, 'unknown');
+      const lines = await earshot.store.conversations.since(handOff.conversationId, null, LINES);
+      const wanted = lines.filter((line) => wish.lines.includes(lineIdOf(line)) && wordsOf(line).trim() !== '');
+      const texts = await translator.translate(wanted.map(wordsOf), wish.to);
+      if (!texts) return refuse(res, 409, 'translation-away');
+      const told: TranslatedLines = {
+        lines: wanted.map((line, at) => ({ id: lineIdOf(line), text: texts[at] ?? '' })),
+      };
+      res.json(told);
+    }),
+  );
+  return router;
+}

@@ -1,0 +1,56 @@
+/** What was said in another language, in the reader's: asked for line by line as they come, and kept by the page alone. */
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DeskLine, Detail, TranslatedLines } from '../../lambda/desk/protocol';
+import { type Code, call } from './api';
+import { keep, kept } from './keep';
+import type { Words } from './words';
+
+export type Translation = {
+  /** There is something to translate, and somebody who does. */
+  readonly isOffered: boolean;
+  readonly isOn: boolean;
+  readonly turn: () => void;
+  /** By the ids of lines. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly refused: Code | null;
+};
+
+/** As many as the house takes at once; what was said last comes first. */
+const AT_ONCE = 50;
+
+export function useTranslation({ handOff, lines }: Detail, { lang, translates }: Words): Translation {
+  const [isWished, wish] = useState(() => kept('localStorage', 'translate', false));
+  const [texts, setTexts] = useState<ReadonlyMap<string, string>>(new Map());
+  const [refused, setRefused] = useState<Code | null>(null);
+  const asked = useRef(new Set<string>());
+  const isOffered = translates && handOff.locale.split('-')[0] !== lang;
+  const isOn = isOffered && isWished;
+  useEffect(() => {
+    const missing = lines.filter((line) => isToTranslate(line) && !asked.current.has(line.id)).slice(-AT_ONCE);
+    if (!isOn || missing.length === 0) return;
+    for (const { id } of missing) asked.current.add(id);
+    const wished = { lines: missing.map(({ id }) => id), to: lang };
+    call<TranslatedLines>(`/hand-offs/${encodeURIComponent(handOff.id)}/translation`, wished).then((answered) => {
+      setRefused(answered.ok ? null : answered.code);
+      if (!answered.ok) return;
+      const came = answered.value.lines.map(({ id, text }) => [id, text] as const);
+      setTexts((before) => new Map([...before, ...came]));
+    });
+  }, [isOn, lines]);
+  return {
+    ...{ isOffered, isOn, texts, refused },
+    turn() {
+      // What was refused is asked for again.
+      asked.current = new Set(texts.keys());
+      setRefused(null);
+      wish(!isWished);
+      keep('localStorage', 'translate', !isWished);
+    },
+  };
+}
+
+/** A speaker sends no words, and a photo has none. */
+function isToTranslate({ text, meant, photo }: DeskLine): boolean {
+  return text.trim() !== '' && meant === null && photo === null;
+}
