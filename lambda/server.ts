@@ -151,11 +151,8 @@ function openDoors(house: House, { config, log, key, tools, linking }: Opening):
   app.use('/channels', shedding.webhooks);
   const alexa = () =>
     alexaDoor({
-      answer,
-      now: Date.now,
+      ...{ answer, now: Date.now, speaks: earshot.voice.supports, log },
       applicationId: config.alexa === 'any' ? null : shop.alexaSkillId,
-      speaks: earshot.voice.supports,
-      log,
       ...(local ? { local } : {}),
       ...(tools ? { onResponse: createRuleWarnings(log, locales) } : {}),
       linkOf: earshot.reach.linkTo,
