@@ -1,10 +1,17 @@
-/** The number a shopper wished to be called at: fetched from the shop's own books when it is wanted, kept nowhere, and noted who saw it. */
+/**
+ * What leads to a shopper outside the house, shown to whoever has their conversation, on demand, and noted who saw it: the number
+ * for a call, from the shop's own books and kept nowhere, and the addresses that are written to.
+ */
 
 import { Router } from 'express';
+import { pseudonym } from '../services/hand-off/hand-off';
 import type { Parts } from './parts';
-import type { Callable } from './protocol';
-import { idOf } from './read';
+import { readBody } from './problems';
+import type { Callable, ContactAddress } from './protocol';
+import { bodies, idOf } from './read';
+import { fieldOf } from './recording';
 import { refuse } from './session';
+import { writableIn } from './views';
 
 export function numberRoutes({ guard, earshot, body }: Parts): Router {
   const router = Router();
@@ -19,6 +26,22 @@ export function numberRoutes({ guard, earshot, body }: Parts): Router {
       const file = await earshot.deskCare.file(handOff, handOff.locale);
       if (!file?.ok) return refuse(res, 409, 'shop-away');
       const told: Callable = { number: file.value.phone };
+      res.json(told);
+    }),
+  );
+  router.post(
+    '/hand-offs/:id/contact',
+    ...body,
+    guard.agent({ deed: 'saw-contact', what: fieldOf('contact') }, async (req, res, agent) => {
+      const wish = readBody(bodies.contact, req.body, res);
+      if (!wish) return;
+      const handOff = await earshot.store.handOffs.get(idOf(req));
+      if (!handOff) return refuse(res, 404, 'unknown');
+      if (handOff.agent?.id !== agent.id) return refuse(res, 409, 'not-yours');
+      const all = await writableIn(handOff.conversationId, earshot.store);
+      const address = all.find(({ id }) => pseudonym(id) === wish.contact)?.address;
+      if (!address) return refuse(res, 404, 'unknown');
+      const told: ContactAddress = { address };
       res.json(told);
     }),
   );

@@ -7,7 +7,7 @@ import type { OrderAbout, Packet } from '../services/hand-off/packet';
 import type { AgentLoad, QueueCounts, QueueFigures, QueueGroup, QueuePlace } from '../services/hand-off/queue';
 import type { Delivery } from '../services/queue/queues';
 import type { Role } from '../services/sign-in/agents';
-import type { PushChannel, SourceName } from '../vocabulary/heard';
+import type { ChannelName, PushChannel, SourceName } from '../vocabulary/heard';
 import type { Instant } from '../vocabulary/values';
 
 export type Me = {
@@ -82,9 +82,17 @@ export type Detail = {
   readonly lines: readonly DeskLine[];
   readonly notes: readonly Note[];
   readonly marks: HandOffMarks;
+  /** Where the shopper can be written to; the address itself is shown on demand. */
+  readonly contacts: readonly ShownContact[];
   /** The shopper's other ones that are still kept, the latest first. */
   readonly others: readonly OtherCase[];
 };
+
+/** `id`: names it in this conversation, and nothing beyond. */
+export type ShownContact = { readonly id: string; readonly channel: ChannelName };
+
+/** `POST /desk/hand-offs/ID/contact`. */
+export type ContactAddress = { readonly address: string };
 
 export type OtherCase = Pick<Detail, 'handOff' | 'notes'>;
 

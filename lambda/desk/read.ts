@@ -65,6 +65,7 @@ export const bodies = {
   /** `until`: milliseconds; null: now. */
   snooze: z.object({ until: z.nullable(z.int().check(z.positive())) }),
   called: z.object({}),
+  contact: z.object({ contact: z.string().check(z.maxLength(40)) }),
   tag: z.object({ tag: words(LONGEST.tag), isOn: z.boolean() }),
   /** `to`: the language of whoever reads. */
   translation: z.object({

@@ -17,6 +17,8 @@ export type Recording = {
 
 /** A page reads a hand-off anew with each change of it: within this time that is one look. Milliseconds. */
 const ONE_LOOK_MS = 10 * 60_000;
+/** What a page does by itself, as often as something changes. */
+const REPEATED: ReadonlySet<RecordedDeed> = new Set<RecordedDeed>(['saw', 'translated']);
 const MOST_LOOKS = 10_000;
 const CODE = /^[\w.:-]{1,64}$/;
 
@@ -42,10 +44,10 @@ export function createRecording(records: Pick<DeskRecords, 'add'>, now: () => nu
   return {
     async before(done, req, agent) {
       const line = lineOf(done, req);
-      const look = `${agent.id} ${line.handOff}`;
-      if (done.deed === 'saw' && isSameLook(looks.get(look), now())) return;
+      const look = `${agent.id} ${done.deed} ${line.handOff}`;
+      if (REPEATED.has(done.deed) && isSameLook(looks.get(look), now())) return;
       await write(line, agent);
-      if (done.deed !== 'saw') return;
+      if (!REPEATED.has(done.deed)) return;
       if (looks.size >= MOST_LOOKS) looks.clear();
       looks.set(look, now());
     },

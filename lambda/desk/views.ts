@@ -1,10 +1,12 @@
 /** A hand-off as the desk's page shows it: the packet, what was said, and what became of each reply. */
 
 import { isMissed, type PlacedLine, wordsOf } from '../services/conversation/lines';
+import { pseudonym } from '../services/hand-off/hand-off';
 import type { HandOff } from '../services/hand-off/hand-offs';
 import { UNMARKED } from '../services/hand-off/marks';
 import type { Packet } from '../services/hand-off/packet';
 import type { Delivery } from '../services/queue/queues';
+import { contactsIn } from '../services/reach/contacts';
 import type { Store } from '../services/store';
 import type { PersonSaid } from '../vocabulary/memory';
 import type { DeskLine, Detail, Fate, ShownPacket } from './protocol';
@@ -20,7 +22,7 @@ export async function detailOf(id: string, store: Store): Promise<Detail | null>
   const handOff = await store.handOffs.get(id);
   if (!handOff) return null;
   const { conversationId } = handOff;
-  const [packet, notes, lines, deliveries, stored, others, marks] = await Promise.all([
+  const [packet, notes, lines, deliveries, stored, others, marks, contacts] = await Promise.all([
     store.handOffs.packet(id),
     store.handOffs.notes(id),
     store.conversations.since(conversationId, null, LINES),
@@ -28,6 +30,7 @@ export async function detailOf(id: string, store: Store): Promise<Detail | null>
     store.conversations.load(conversationId),
     othersOf(handOff, store),
     store.marks.of([id]),
+    writableIn(conversationId, store),
   ]);
   const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
   const unread = stored?.memory.unread ?? [];
@@ -38,7 +41,13 @@ export async function detailOf(id: string, store: Store): Promise<Detail | null>
     lines: lines.map((line) => lineOf(line, byId, unread)),
     others,
     marks: marks.get(id) ?? UNMARKED,
+    contacts: contacts.map(({ id: own, channel }) => ({ id: pseudonym(own), channel })),
   };
+}
+
+/** Those that have an address, the one heard last first. */
+export async function writableIn(conversationId: string, { contacts }: Pick<Store, 'contacts'>) {
+  return (await contactsIn(conversationId, contacts)).filter(({ address }) => address !== null);
 }
 
 async function othersOf({ id, conversationId }: HandOff, { handOffs }: Store): Promise<Detail['others']> {

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Me, ShownPacket } from '../../lambda/desk/protocol';
 import { CallBack } from './call-back';
+import { Contacts } from './contacts';
 import { standingOf } from './deeds';
 import { Notes } from './notes';
 import { Orders, useOrders } from './orders';
@@ -47,6 +48,15 @@ export function Facts({ me, words, say, detail, onChoose }: Props) {
       {shown && <Tags key={`${detail.id} tags`} tags={shown.marks.tags} {...{ say, detail }} />}
       {shown && <Notes key={detail.id} notes={shown.notes} {...{ me, words, say, detail }} />}
       {shown && shown.others.length > 0 && <Others others={shown.others} {...{ words, say, onChoose }} />}
+      {shown && (
+        <Contacts
+          key={`${detail.id} contacts`}
+          {...{ say }}
+          contacts={shown.contacts}
+          id={shown.handOff.id}
+          isMine={standingOf(shown, me) === 'mine'}
+        />
+      )}
       {shown?.packet && <Shopper packet={shown.packet} words={words} say={say} />}
     </aside>
   );

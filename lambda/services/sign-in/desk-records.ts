@@ -10,6 +10,7 @@ export const RECORDED_DEEDS = [
   'saw-orders',
   'saw-photo',
   'saw-number',
+  'saw-contact',
   'searched',
   'took',
   'said',

@@ -1,0 +1,38 @@
+/** An address of the shopper at the desk: which channels there are for everybody, the address for whoever has it, and a line in the record. */
+
+import { MONDAY } from '../kit/house';
+import { createPostBox } from '../kit/post-box';
+import { useHouse } from '../kit/use-house';
+import { createWriter } from '../kit/writer';
+import { employ, serveDesk, sitDown } from './desk-server';
+
+const whatsapp = createPostBox('whatsapp');
+const at = useHouse({ at: MONDAY, channels: [whatsapp] });
+
+test('shows which channels, and the address on demand to whoever has the conversation, which is recorded', async () => {
+  const server = await serveDesk(at.house);
+  await employ(server, 'marta');
+  const marta = await sitDown(server, 'marta');
+  await createWriter(at.house, whatsapp, '390612345678').writes('I want to talk to a person');
+  const [packet] = await at.house.store.handOffs.list(1);
+  const id = packet?.id ?? '';
+  const detail = await marta.detail(id);
+  expect(detail.contacts).toEqual([{ id: expect.any(String), channel: 'whatsapp' }]);
+  expect(JSON.stringify(detail.contacts)).not.toContain('390612345678');
+  const wish = { contact: detail.contacts[0]?.id };
+  expect((await marta.act(id, 'contact', wish)).status).toBe(409);
+  await marta.takes(id);
+  expect(await (await marta.act(id, 'contact', wish)).json()).toEqual({ address: '390612345678' });
+  expect((await marta.act(id, 'contact', { contact: 'another' })).status).toBe(404);
+  const record = await at.house.store.deskRecords.page({ at: 0, id: '' }, 100);
+  const looks = record
+    .filter(({ deed }) => deed === 'saw-contact')
+    .map(({ login, what, handOff }) => [login, what, handOff]);
+  expect(looks).toEqual(
+    expect.arrayContaining([
+      ['marta', wish.contact, id],
+      ['marta', 'refused', id],
+    ]),
+  );
+  await server.close();
+});
