@@ -1,6 +1,7 @@
-/** Builds the pages into dist/web when their sources are newer than the last build: `npm start` and the tests call it. */
+/** Builds the pages into dist/web when their sources are not those of the last build: `npm start` and the tests call it. */
 
-import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -19,7 +20,8 @@ export async function buildPages(tell: (what: string) => void = () => undefined)
   const release = await lock();
   try {
     if (areBuilt()) return false;
-    const began = new Date();
+    // As they were when it began: what is changed while it is building is built the next time.
+    const sources = marksOfSources();
     tell('Building the pages, as their sources are new here ...');
     const [{ build }, esbuild] = await Promise.all([import('vite'), import('esbuild')]);
     await build({ configFile: join(WEB, 'vite.config.ts') });
@@ -33,25 +35,23 @@ export async function buildPages(tell: (what: string) => void = () => undefined)
       target: TARGETS,
       logLevel: 'warning',
     });
-    writeFileSync(STAMP, '');
-    // What was changed while it was building is built the next time.
-    utimesSync(STAMP, began, began);
+    writeFileSync(STAMP, sources);
     return true;
   } finally {
     release();
   }
 }
 
-/** And newer than their sources. */
+/** And of these very sources: a time alone would be believed from a clock that was ahead. */
 export function areBuilt(): boolean {
-  const built = modified(STAMP);
-  return built > 0 && newestUnder(WEB) < built && modified(join(ROOT, 'package-lock.json')) < built;
+  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === marksOfSources();
 }
 
-function newestUnder(folder: string): number {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  // A folder too: a file that was deleted leaves its mark there.
-  return Math.max(modified(folder), ...names.map((name) => modified(join(folder, name))));
+function marksOfSources(): string {
+  const names = readdirSync(WEB, { recursive: true, encoding: 'utf8' }).sort();
+  const files = [...names.map((name) => join(WEB, name)), join(ROOT, 'package-lock.json')];
+  const marks = files.map((file) => statSync(file)).map(({ size, mtimeMs }, at) => `${files[at]} ${size} ${mtimeMs}`);
+  return createHash('sha256').update(marks.join('\n')).digest('hex');
 }
 
 function modified(file: string): number {
