@@ -85,10 +85,11 @@ export function closeLine(reading: OrderReading): void {
   } else if (counting && !reading.refuses) addCount(reading, counting);
 }
 
-/** What the shop does not know takes nobody's place. */
+/** What the shop does not know takes nobody's place, nor gives its own up: "I want a refund for the coffee, no, the tea". */
 function addLine(reading: OrderReading, line: Line): void {
   const { lines, replaces } = reading;
-  const before = replaces && line.product?.ids.length ? lines.pop() : undefined;
+  const isOfGoods = [line, lines.at(-1)].every((one) => !one?.product || one.product.ids.length > 0);
+  const before = replaces && line.product && isOfGoods ? lines.pop() : undefined;
   reading.replaces = false;
   const { quantity, unit } = before ?? {};
   lines.push({ ...(quantity ? { quantity } : {}), ...(unit ? { unit } : {}), ...line });

@@ -1,7 +1,7 @@
 /** Where an order turns: what was said is replaced ("two, no, three"), or is not wanted ("not tea", "and don't order tea"). */
 
 import { readAmount } from './amounts';
-import { closeLine, hasBegun, isComma, lengthAt, type OrderReading } from './order-reading';
+import { closeLine, hasBegun, isComma, lengthAt, type OrderReading, wordsOf } from './order-reading';
 import { type Phrases, readPhrase } from './words';
 
 /** The most words of one name. */
@@ -48,15 +48,24 @@ export function wanted(reading: OrderReading): boolean {
   const { at, order, refuses } = reading;
   const but = refuses ? lengthAt(reading, order.but, at) : 0;
   const isApart = refuses && !reading.isForbidden && hasBegun(reading) && isComma(reading, at);
+  const isNext = refuses && !reading.isForbidden && isAnother(reading);
   const and = hasBegun(reading) ? lengthAt(reading, order.and, at + but) : 0;
   const isNew = hasBegun(reading) && (isComma(reading, at) || but + and > 0);
   const deed = isNew ? lengthAt(reading, order.asks, at + but + and) : 0;
-  if (!isApart && but + deed === 0) return false;
+  if (!isApart && !isNext && but + deed === 0) return false;
   turn(reading);
   reading.refuses = false;
   reading.inTail = false;
   reading.at += but + (deed > 0 ? and + deed : 0);
   return but + deed > 0;
+}
+
+/** "Not tea coffee": no commas are heard at a speaker. */
+function isAnother(reading: OrderReading): boolean {
+  const { goods, at, sense, text } = reading;
+  if (!goods || sense.mentions.exactly(wordsOf(reading, goods)).length === 0) return false;
+  // "Harrowmere tea" is one name.
+  return sense.mentions.exactly(text.said.slice(goods.from, at + 1)).length === 0 && isNamedAt(reading, at);
 }
 
 /** A number that stands alone before a turn counts nothing. */

@@ -12,6 +12,7 @@ import { type Found, type HeardText, NOT_UNDERSTOOD, type Understanding } from '
 import { inParts, isApart } from './in-parts';
 import { byOrderNumber } from './order-number';
 import { refusalIn, SURE } from './refusals';
+import { setRight } from './set-right';
 import { cut, type Sentence, sentenceOf } from './slots';
 import { takenBackIn } from './taken-back';
 import { twoWishes } from './two-wishes';
@@ -56,6 +57,8 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   const back = takenBackIn(sentence, asked, hear, sureLikeness(asked));
   if (back) return back;
   const exact = hear(sentence);
+  const right = setRight(sentence, asked, hear);
+  if (right) return right;
   const denied = exact && isDenied(exact, sentence, asked) ? refusalOf(sentence, asked) : undefined;
   if (denied) return denied;
   if (exact?.score === 1 && !exact.slots.left && isWhole(exact, sentence)) return exact;

@@ -1,0 +1,82 @@
+/** Who sets right what they just said: "make it three, no, two, no, four", "cancel my cat food, no wait, the dog food". */
+
+import type { Found, Understanding } from './heard';
+import { orderReader } from './order-reader';
+import type { Stretch } from './order-reading';
+import { isRequest } from './refusals';
+import { cut, type Sentence } from './slots';
+import { readPhrase } from './words';
+
+/** The most words that are put right at once, and how often in one breath. */
+const LONGEST = 7;
+const MOST_TURNS = 4;
+
+type Hear = (sentence: Sentence) => Found | undefined;
+
+/**
+ * What stands behind a turn takes the place of the last words before it, where the same thing is wanted with another
+ * value in the same slots; undefined: nothing is set right so, or it is not clear what takes whose place.
+ */
+export function setRight(sentence: Sentence, { sense }: Understanding, hear: Hear): Found | undefined {
+  const [first, ...others] = betweenTurns(sentence, sense);
+  if (!first || others.length === 0 || others.length > MOST_TURNS) return undefined;
+  let wanted: Wanted | undefined = wantedIn(first, hear);
+  for (const next of others) wanted = wanted && (putInto(wanted, next, hear) ?? insteadOf(wanted, next, hear));
+  return wanted && { ...wanted.found, read: { from: 0, to: sentence.said.length } };
+}
+
+type Wanted = { readonly words: Sentence; readonly found: Found };
+
+function wantedIn(words: Sentence, hear: Hear): Wanted | undefined {
+  const found = hear(words);
+  const isSure = found?.score === 1 && !found.slots.left && !found.slots.amend;
+  return isSure ? { words, found } : undefined;
+}
+
+function putInto({ words, found }: Wanted, next: Sentence, hear: Hear): Wanted | undefined {
+  if (Object.keys(found.slots).length === 0) return undefined;
+  const wanted = slotsOf(found);
+  // The last words first; then those before them: "two bags, no, three".
+  for (let to = words.said.length; to > 0; to -= 1) {
+    for (let from = to - 1; from >= Math.max(0, to - LONGEST); from -= 1) {
+      const now = wantedIn(replaced(words, { from, to }, next), hear);
+      if (now && slotsOf(now.found) === wanted) return now;
+    }
+  }
+  return undefined;
+}
+
+function replaced(words: Sentence, { from, to }: Stretch, next: Sentence): Sentence {
+  return {
+    said: [...words.said.slice(0, from), ...next.said, ...words.said.slice(to)],
+    written: [...words.written.slice(0, from), ...next.written, ...words.written.slice(to)],
+  };
+}
+
+/** "Order coffee, no wait, cancel my order". */
+function insteadOf({ found }: Wanted, next: Sentence, hear: Hear): Wanted | undefined {
+  const now = hear(next);
+  const isOther = now?.score === 1 && isRequest(now) && isRequest(found) && now.intent !== found.intent;
+  return isOther && !now.slots.left && !now.slots.amend ? { words: next, found: now } : undefined;
+}
+
+function slotsOf({ intent, slots }: Found): string {
+  return [intent, ...Object.keys(slots).sort()].join(' ');
+}
+
+function betweenTurns(sentence: Sentence, sense: Understanding['sense']): readonly Sentence[] {
+  const { instead, but, and, or } = orderReader(sense.lexicon.words);
+  // "Coffee but no tea" refuses tea.
+  const joins = (at: number) => [but, and, or].some((all) => readPhrase(all, sentence.said, at)?.length === 1);
+  const stretches: Sentence[] = [];
+  let from = 0;
+  for (let at = 1; at < sentence.said.length; at += 1) {
+    const turn = readPhrase(instead, sentence.said, at);
+    if (!turn || at === from || joins(at - 1)) continue;
+    stretches.push(cut(sentence, from, at));
+    from = at + turn.length;
+    at = from - 1;
+  }
+  stretches.push(cut(sentence, from, sentence.said.length));
+  return stretches.some(({ said }) => said.length === 0) ? [] : stretches;
+}
