@@ -2,7 +2,10 @@
 
 import { join } from 'node:path';
 import { readShopFile } from '../../lambda/house/shop-file';
+import { restsOf } from '../../lambda/language/hearing/slip-keys';
+import { openGoodsIndex } from '../../lambda/providers/goods/index';
 import type { Fault } from '../../lambda/providers/shop/demo/faults';
+import type { GoodsIndex } from '../../lambda/services/commerce/goods-index';
 import { type DemoHouse, type DemoOptions, openDemoHouse } from '../../scripts/demo';
 
 export const LOCALES = join(__dirname, '..', '..', 'locales');
@@ -62,6 +65,17 @@ const MARTA = {
   second: null,
 } as const;
 
+/** Later than any test: to none of them it has become old. */
+const NEVER_OLD = Date.parse('2100-01-01');
+let shared: GoodsIndex | undefined;
+
+/** One index of the demo's goods for all houses of a file, as writing it is a fifth of opening one; what may be told of goods otherwise has its own. */
+function goodsOfAll({ fault, wrap, shop, folder, locales }: HouseOptions): { readonly goodsIndex?: GoodsIndex } {
+  if (fault || wrap || shop || folder || locales) return {};
+  shared ??= openGoodsIndex({ file: null, now: () => NEVER_OLD, restsOf });
+  return { goodsIndex: shared };
+}
+
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const { fault, at = START, staffed = false, ...rest } = options;
   let time = at;
@@ -80,6 +94,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     // A turn takes as long as a busy machine needs; whoever tests deadlines brings a timer.
     timer: () => () => undefined,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
+    ...goodsOfAll(options),
     ...rest,
   });
   if (fault) earshot.demo.setFault(fault);
