@@ -1,4 +1,4 @@
-/** Takes the pictures for the README: `node --import tsx scripts/picture.ts`, where a Chromium is. */
+/** Takes the pictures for the README and the docs: `node --import tsx scripts/picture.ts`, where a Chromium is. */
 
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -18,6 +18,7 @@ import { openEarshot } from '../lambda/house/open';
 import { buildPages } from './build-pages';
 import { localiserOf } from './locales/localiser';
 import { playFor } from './locales/play-for';
+import { pictureDesk } from './picture-desk';
 
 const ROOT = resolve(__dirname, '..');
 const BEHIND = join(ROOT, 'docs', 'console.png');
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
     await page.goto(link);
     await behind(page);
     await handOff(page);
+    await pictureDesk(page, { browser, folder: join(ROOT, 'docs') });
   } finally {
     await browser.close();
     await close();
@@ -59,7 +61,7 @@ async function handOff(page: Page): Promise<void> {
   const desk = page.frameLocator('.desk-frame');
   await desk.getByRole('switch', { name: 'Available' }).waitFor();
   await say(page, 'the last bag was torn');
-  await say(page, 'yes');
+  await say(page, 'i want to talk to a person');
   await desk.locator('.item').first().click();
   await desk.getByRole('button', { name: 'Take', exact: true }).click();
   const answer = desk.getByLabel('Write to the shopper');
