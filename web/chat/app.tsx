@@ -8,6 +8,7 @@ import { Composer } from './composer';
 import { Log } from './log';
 import { Notices } from './notices';
 import type { Parent } from './parent';
+import { personIn } from './person';
 import { QuickReplies } from './quick-replies';
 import type { Say, State, Words } from './types';
 
@@ -75,7 +76,9 @@ type HeaderProps = { readonly state: State; readonly say: Say; readonly words: W
 const STANDING = { guest: 'guest', shopper: 'signedIn', refused: 'signedOut' } as const;
 
 function Header({ state, say, words: { shop, isDraft }, parent }: HeaderProps) {
-  const status = state.link === 'lost' ? say('lost') : say(STANDING[state.who]);
+  const person = personIn(state.lines);
+  const here = person === null ? say(STANDING[state.who]) : say('joined').replace('{{name}}', person || say('person'));
+  const status = state.link === 'lost' ? say('lost') : here;
   return (
     <header class="head">
       <span class="badge" aria-hidden="true">

@@ -4,6 +4,7 @@ import { houseNow } from '../shared/clock';
 import { ownFile, photoAddress, type Refusal, sendMessage, sendPhoto } from './api';
 import { connect } from './connection';
 import { keep, kept } from './keep';
+import { personIn } from './person';
 import { shrunk } from './shrink';
 import type { Line, Pending, State } from './types';
 
@@ -87,7 +88,8 @@ export function createChat(locale: string, shopper: string | null): Chat {
 
   /** One after the other, so that they arrive in the order they were written. */
   function deliver(message: Pending): void {
-    set({ typing: true, notice: null });
+    // The assistant writes nothing while a person has it.
+    set({ typing: personIn(state.lines) === null, notice: null });
     sending = sending.then(async () => {
       const sent = await sendOne(message).catch(() => ({ ok: false, why: 'away' }) as const);
       if (sent.ok) {
