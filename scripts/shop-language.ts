@@ -19,7 +19,8 @@ type Wanted = {
 
 /** Whether it was written. Nothing is, unless everything is right. */
 export async function setUpLanguage(file: string, language: string, asking: Asking): Promise<boolean> {
-  const shop = JSON.parse(readFileSync(file, 'utf8')) as ShopSettings;
+  const before = readFileSync(file, 'utf8');
+  const shop = JSON.parse(before) as ShopSettings;
   const { urls } = shop;
   const locale = await answerTo(localeOf(shop, language), asking);
   if (locale === null) return false;
@@ -35,22 +36,23 @@ export async function setUpLanguage(file: string, language: string, asking: Aski
         alexaLocales: [...new Set([...shop.alexaLocales, locale])],
       }
     : {};
-  writeChecked(file, {
+  const after = {
     ...shop,
     invocationName: { ...shop.invocationName, [language]: invocation },
     urls: { ...urls, privacy: { ...urls.privacy, [language]: privacy }, terms: { ...urls.terms, [language]: terms } },
     ...spoken,
-  });
+  };
+  writeChecked(file, asJsonText(after, before));
   const next = isSpoken ? '; now run: npm run locales models' : '';
   asking.write(`shop.json knows ${language}${next}`);
   return true;
 }
 
 /** Whatever the house would refuse at its start leaves the file as it was. */
-function writeChecked(file: string, shop: object): void {
+function writeChecked(file: string, text: string): void {
   const beside = `${file}.new`;
   try {
-    writeFileSync(beside, asJsonText(shop));
+    writeFileSync(beside, text);
     readShopFile(beside);
     renameSync(beside, file);
   } finally {

@@ -66,17 +66,28 @@ function scoredIn(place: Place, language: string, root: string): readonly Intent
   return scores.toSorted((a, b) => a.right / a.said - b.right / b.said);
 }
 
-/** A table, the whole in its last line. */
+/** A table, the whole in its last line; "wrong" is worse than not understood, which is asked again. */
 export function scoreTable(scores: readonly IntentScore[]): readonly string[] {
-  const row = (name: string, { said, right, wrong }: Omit<IntentScore, 'intent'>) => {
-    const share = said === 0 ? 0 : Math.round((100 * right) / said);
-    const as = [...new Set(wrong.map(({ intent }) => intent))].join(', ');
-    return `${name.padEnd(16)} ${`${right} of ${said}`.padStart(10)} ${`${share} %`.padStart(6)}${as === '' ? '' : `  heard as ${as}`}`;
+  const row = (name: string, { said, right, wrong }: Sums, as: readonly string[]) => {
+    const heard = `${right} of ${said}`.padStart(10);
+    const told = as.length === 0 ? '' : `  heard as ${[...new Set(as)].join(', ')}`;
+    return `${name.padEnd(16)} ${heard} ${percent(right, said)} ${`${wrong} wrong`.padStart(10)} ${percent(wrong, said)}${told}`;
   };
-  const all = { said: sum(scores, 'said'), right: sum(scores, 'right'), wrong: [] };
-  return [...scores.map((score) => row(score.intent, score)), row('all', all)];
+  const rows = scores.map((score) => ({
+    ...score,
+    wrong: score.wrong.length,
+    as: score.wrong.map((one) => one.intent),
+  }));
+  const sum = (what: keyof Sums) => rows.reduce((total, one) => total + one[what], 0);
+  return [
+    ...rows.map((one) => row(one.intent, one, one.as)),
+    row('all', { said: sum('said'), right: sum('right'), wrong: sum('wrong') }, []),
+  ];
 }
 
-function sum(scores: readonly IntentScore[], what: 'said' | 'right'): number {
-  return scores.reduce((total, score) => total + score[what], 0);
+/** Of the sentences kept back. */
+type Sums = { readonly said: number; readonly right: number; readonly wrong: number };
+
+function percent(part: number, whole: number): string {
+  return `${whole === 0 ? 0 : Math.round((100 * part) / whole)} %`.padStart(6);
 }

@@ -2,6 +2,7 @@
 
 import { slotsOfLines } from '../../vocabulary/lines';
 import type { Found, Understanding } from './heard';
+import { listed } from './listed';
 import { withOwner } from './owners';
 import { readLines } from './read-lines';
 import type { Sense, Sentence } from './slots';
@@ -11,7 +12,7 @@ import { tokens } from './words';
 function isOfList(token: string, { lexicon, mentions }: Sense): boolean {
   const { numbers, values, words } = lexicon;
   const isCounted = numbers.phrases.has(token) || values.get('Unit')?.has(token) || /^\d+$/.test(token);
-  return mentions.knows(token) || isCounted || lexicon.small.has(token) || words.order.and.includes(token);
+  return mentions.knows(token) || isCounted || lexicon.small.has(token) || listed(words.order.and, words).has(token);
 }
 
 /** undefined: something else is said, or something is waiting for a yes. */

@@ -1,6 +1,7 @@
 /** Numbers and ordinals, in digits or in a language's words. */
 
 import { type CardinalWords, cardinalWords, readCardinal } from './cardinals';
+import { listed } from './listed';
 import { unusualOf } from './numerals';
 import { type Phrases, phrases, type Read, readPhrase, tokens, type Words } from './words';
 
@@ -124,7 +125,7 @@ export function ordinalOf(words: Words, said: readonly string[]): number | undef
   const ordinal = readPhrase(ordinals, bare, 0);
   if (ordinal) return ordinal.length === bare.length ? ordinal.value : undefined;
   const positioned =
-    words.positions.includes(said.at(-2) ?? '') && said.slice(0, -2).every((token) => marks.has(token));
+    listed(words.positions, words).has(said.at(-2) ?? '') && said.slice(0, -2).every((token) => marks.has(token));
   const number = positioned ? readNumber(numbers, said, said.length - 1)?.value : undefined;
   return number === 0 ? undefined : number;
 }

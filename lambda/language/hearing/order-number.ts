@@ -2,6 +2,7 @@
 
 import type { Found } from './heard';
 import type { Lexicon } from './lexicon';
+import { listed } from './listed';
 import { readOrderNumber } from './numbers';
 import type { Sense, Sentence } from './slots';
 
@@ -27,7 +28,7 @@ export function byOrderNumber(
 /** Where "my order number" begins, of which the number is the rest. */
 function namedFrom(said: readonly string[], at: number, { words, split, noise }: Lexicon): number {
   const named = new Set([...words.order.numbered, ...words.positions].flatMap(split));
-  const isJoint = (token: string) => words.order.and.includes(token);
+  const isJoint = (token: string) => listed(words.order.and, words).has(token);
   const isOf = (token: string, from: number) => named.has(token) || (from < at && noise.has(token) && !isJoint(token));
   let from = at;
   while (from > 0 && isOf(said[from - 1] ?? '', from)) from -= 1;

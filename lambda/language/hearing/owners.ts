@@ -1,6 +1,7 @@
 /** Whose order is meant, where it is somebody else's: "Chiara's order", "il pacco di mia moglie". */
 
 import type { Slots } from '../../vocabulary/heard';
+import { listed } from './listed';
 import { type Sense, type Sentence, sentenceOf } from './slots';
 
 /** Words that may stand between "of" and a person: "di mia moglie". */
@@ -9,11 +10,10 @@ const BETWEEN = 1;
 /** The owner, in the shopper's words; undefined: nobody else is named. */
 function ownerIn(sentence: Sentence, sense: Sense): string | undefined {
   const { said } = sentence;
-  const { things } = sense.lexicon.words.others;
+  const { words } = sense.lexicon;
+  const things = listed(words.others.things, words);
   for (const [at, token] of said.entries()) {
-    const owner = things.includes(token)
-      ? (before(sentence, at - 1, sense) ?? behind(sentence, at + 1, sense))
-      : undefined;
+    const owner = things.has(token) ? (before(sentence, at - 1, sense) ?? behind(sentence, at + 1, sense)) : undefined;
     if (owner) return owner;
   }
   return undefined;
@@ -22,19 +22,21 @@ function ownerIn(sentence: Sentence, sense: Sense): string | undefined {
 /** "Chiara's". */
 function before({ said, written }: Sentence, at: number, sense: Sense): string | undefined {
   const word = (written[at] ?? '').replaceAll('’', "'");
-  const { after, people } = sense.lexicon.words.others;
+  const { words } = sense.lexicon;
+  const { after, people } = words.others;
   const ending = after.find((one) => word.toLowerCase().endsWith(one));
   if (ending === undefined) return undefined;
   const bare = word.slice(0, -ending.length).toLowerCase();
-  const isSomebody = people.includes(bare) || ![bare, said[at] ?? ''].some((one) => isKnown(one, sense));
+  const isSomebody = listed(people, words).has(bare) || ![bare, said[at] ?? ''].some((one) => isKnown(one, sense));
   return isSomebody ? word : undefined;
 }
 
 /** "di Chiara", "di mia moglie"; a name is known by its capital. */
 function behind({ said, written }: Sentence, at: number, sense: Sense): string | undefined {
-  const { before, people } = sense.lexicon.words.others;
-  if (!before.includes(said[at] ?? '')) return undefined;
-  const next = said.slice(at + 1, at + 2 + BETWEEN).findIndex((one) => people.includes(one));
+  const { words } = sense.lexicon;
+  if (!listed(words.others.before, words).has(said[at] ?? '')) return undefined;
+  const people = listed(words.others.people, words);
+  const next = said.slice(at + 1, at + 2 + BETWEEN).findIndex((one) => people.has(one));
   if (next >= 0) return written.slice(at + 1, at + 2 + next).join(' ');
   const name = written[at + 1] ?? '';
   return /^\p{Lu}\p{Ll}+/u.test(name) && !isKnown(said[at + 1] ?? '', sense) ? name : undefined;
