@@ -23,7 +23,10 @@ export async function writeAnswers(place: Place, language: string): Promise<numb
   for (const [at, dialogue] of dialogues.entries()) {
     const played = await play(dialogue, { place, shop, language });
     for (const [turn, { answered }] of played.entries()) {
-      if ((dialogue.turns[turn]?.answered ?? '') === answered) continue;
+      const written = dialogue.turns[turn];
+      // What has a number of its own each time (a voucher) is held by what is replied, not word by word.
+      if (written?.replies && written.answered === undefined) continue;
+      if ((written?.answered ?? '') === answered) continue;
       changed += 1;
       const answer = [at, 'turns', turn, 'answered'];
       if (answered === '') document.deleteIn(answer);
