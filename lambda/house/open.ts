@@ -8,6 +8,7 @@ import { createDeskEvents } from '../conversation/desk-event';
 import type { OrderNews } from '../conversation/order-news';
 import { createGoodsSayer } from '../language/goods/goods-sayer';
 import { createGoodsNaming } from '../language/hearing/goods-naming';
+import { createReadLanguage } from '../language/hearing/written-language';
 import { createVoice, type Voice } from '../language/speech/say';
 import { createEmbeddedDesk } from '../providers/desk/embedded/embedded-desk';
 import { openPostgresStore } from '../providers/store/postgres/open';
@@ -153,6 +154,15 @@ function waitOf({ pause }: OpenOptions) {
   return pause ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
 }
 
+/** In the shop's own locale of that language, where it has one. */
+function writtenLocale({ locales: directory, shop }: OpenOptions, voice: Voice) {
+  const read = createReadLanguage({ directory, languages: () => voice.languages });
+  return (text: string, sofar: string, by: number): string | null => {
+    const language = read(text, { far: languageOf(sofar), by });
+    return language && (shop.alexaLocales.find((one) => languageOf(one) === language) ?? language);
+  };
+}
+
 type WorkersNeeds = Pick<Earshot, 'store' | 'desk' | 'channels' | 'events' | 'reach' | 'app' | 'voice'> &
   Pick<Clocks, 'now'> & { readonly orderNews: OrderNews };
 
@@ -165,6 +175,7 @@ function workersOf(options: OpenOptions, { voice, ...needs }: WorkersNeeds): Pic
     ...(workRhythm ? { rhythm: workRhythm } : {}),
     locale: shop.alexaLocales[0] ?? 'en-GB',
     speaks: voice.supports,
+    localeOf: writtenLocale(options, voice),
     shopName: shop.name,
   };
   return { outgoing: createOutgoing(work), incoming: createIncoming(work) };

@@ -24,6 +24,8 @@ export type IncomingNeeds = Pick<WorkerNeeds<Incoming>, 'owner' | 'now' | 'chanc
   /** What a shopper is spoken to in, when nothing says it. */
   readonly locale: string;
   readonly speaks: (locale: string) => boolean;
+  /** The locale of what is written, where so many words more are of it than of the one so far; null: they are not. */
+  readonly localeOf: (text: string, sofar: string, by: number) => string | null;
   /** Who a person is for the shopper whose name nobody told us. */
   readonly shopName: string;
 };
@@ -32,6 +34,9 @@ export type IncomingNeeds = Pick<WorkerNeeds<Incoming>, 'owner' | 'now' | 'chanc
 const ANSWER_WITHIN_MS = 15_000;
 /** After such a silence the next word begins another visit. */
 const SESSION_PAUSE_MS = 30 * 60_000;
+
+/** Nobody's language is changed for a word or two; a first message says more than what a channel thinks. */
+const MORE_WORDS = { first: 2, known: 3 } as const;
 
 export function createIncoming(needs: IncomingNeeds): Worker {
   return createWorker<Incoming>({
@@ -103,7 +108,7 @@ type Met = { readonly contact: Contact; readonly isNew: boolean };
 async function meet(
   from: Sender,
   { message, channel }: { readonly message: InMessage; readonly channel: TextChannel },
-  { store, reach, now, locale, speaks }: IncomingNeeds,
+  { store, reach, now, locale, speaks, localeOf }: IncomingNeeds,
 ): Promise<Met | null> {
   const known = await knownBy(from, { channel, store, reach });
   const { id, before } = known;
@@ -111,7 +116,10 @@ async function meet(
   if (address === undefined || address === null) return null;
   const hinted = message.kind === 'heard' && message.locale && speaks(message.locale) ? message.locale : null;
   const heardAt = message.kind === 'heard' ? now() : (before?.heardAt ?? 0);
-  const met = { id, channel: channel.name, address, locale: before?.locale ?? hinted ?? locale, heardAt };
+  const sofar = before?.locale ?? hinted ?? locale;
+  const text = message.kind === 'heard' && message.heard.kind === 'text' ? message.heard.text : '';
+  const written = localeOf(text, sofar, before ? MORE_WORDS.known : MORE_WORDS.first);
+  const met = { id, channel: channel.name, address, locale: written ?? sofar, heardAt };
   const contact = await store.contacts.meet(met);
   return { contact, isNew: now() - (before?.heardAt ?? 0) > SESSION_PAUSE_MS };
 }
