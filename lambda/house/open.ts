@@ -118,7 +118,7 @@ function voiceOf(options: OpenOptions): Voice {
   const voice = createVoice({
     directory: locales,
     shopName: shop.name,
-    shop: { first: languageOf(shop.alexaLocales[0] ?? ''), formalIn: shop.formalIn },
+    shop: { first: languageOf(shop.alexaLocales[0] ?? ''), formalIn: shop.formalIn, familiarIn: shop.familiarIn },
     drafts,
     onMissing: strict ? 'throw' : (problem) => log.warn(problem, 'words are missing'),
   });

@@ -50,6 +50,8 @@ const shape = z.strictObject({
   ),
   /** Languages in which shoppers are greeted formally: ["it"] says "lei" where the greeting has such words. */
   formalIn: z._default(z.array(language).check(each), []),
+  /** Languages in which shoppers are addressed like friends: ["de"] says "du", where `familiar.json` has such words. */
+  familiarIn: z._default(z.array(language).check(each), []),
   homeCountry: z.record(locale, written(/^[A-Z]{2}$/, 'a country, like IT')),
   agentLocale: locale,
   /** Which system answers for what; what is left out is the one of SHOP, and no tracking. */
@@ -154,7 +156,7 @@ const HOURS = ['support', 'hours'];
 
 /** What is to be looked up: the first look at the names of the world costs a cold start. */
 const knownShopFile = shopFile.check(
-  z.superRefine(({ support, agentLocale, formalIn, invocationName, homeCountry }, { addIssue }) => {
+  z.superRefine(({ support, agentLocale, formalIn, familiarIn, invocationName, homeCountry }, { addIssue }) => {
     const wrong = (path: readonly string[], message: string) => addIssue({ code: 'custom', path: [...path], message });
     const { timeZone, from, to } = support.hours;
     if (!isZone(timeZone)) {
@@ -163,7 +165,8 @@ const knownShopFile = shopFile.check(
     }
     // Written with zeroes, times sort as texts do.
     if (from >= to) wrong([...HOURS, 'to'], 'write a time after "from": nobody would ever be there');
-    for (const one of [agentLocale, ...formalIn, ...Object.keys(invocationName), ...Object.keys(homeCountry)])
+    const named = [...formalIn, ...familiarIn, ...Object.keys(invocationName), ...Object.keys(homeCountry)];
+    for (const one of [agentLocale, ...named])
       if (!isLocale(one)) wrong([], `"${one}" is no language anybody speaks; write one like en or en-GB`);
     for (const [one, country] of Object.entries(homeCountry))
       if (!isCountry(country)) wrong(['homeCountry', one], `"${country}" is no country; write one like IT`);

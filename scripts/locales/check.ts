@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expand } from '../../lambda/language/hearing/sentences';
 import { isPace } from '../../lambda/language/speech/seconds';
 import { checkExamples } from './check-examples';
+import { checkFamiliar } from './check-familiar';
 import { checkGoods } from './check-goods';
 import { checkListing } from './check-listing';
 import { checkLists } from './check-lists';
@@ -104,6 +105,7 @@ function saidOf(most: number | undefined): SaidOfEach {
 function checkTexts(folder: Folder): readonly Finding[] {
   return [
     ...checkSpeech(folder),
+    ...checkFamiliar(folder),
     ...checkWords(folder),
     ...checkLists(folder),
     ...checkGoods(folder),
@@ -144,6 +146,7 @@ const FILES = [
   'language.json',
   'speech.json',
   'text.json',
+  'familiar.json',
   'sentences.json',
   'words.json',
   'emergencies.json',

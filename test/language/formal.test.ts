@@ -1,11 +1,19 @@
 /** How a shop speaks to people: formally in the languages it says, with the words that are there for it. */
 
 import { join } from 'node:path';
+import { loadLocales } from '../../lambda/language/locales/locales';
 import { createVoice } from '../../lambda/language/speech/say';
+import { checkFamiliar } from '../../scripts/locales/check-familiar';
+import { leavesOf } from '../../scripts/locales/texts';
 
 const directory = join(__dirname, '../../locales');
-const voiceOf = (formalIn: readonly string[]) =>
-  createVoice({ directory, shopName: 'Willow Market', onMissing: 'throw', shop: { first: 'it', formalIn } });
+const voiceOf = (formalIn: readonly string[], familiarIn: readonly string[] = []) =>
+  createVoice({
+    directory,
+    shopName: 'Willow Market',
+    onMissing: 'throw',
+    shop: { first: 'it', formalIn, familiarIn },
+  });
 
 /** Every wording of what is said as a visit begins and ends. */
 function saidBy(voice: ReturnType<typeof voiceOf>, locale: string): readonly string[] {
@@ -44,4 +52,45 @@ test('a shop that says nothing of it is as informal as before', () => {
 
 test('a language without formal words says what it has', () => {
   expect(saidBy(voiceOf(['en']), 'en-GB')).toEqual(saidBy(voiceOf([]), 'en-GB'));
+});
+
+const FORMAL = /(?<!\p{L})(Sie|Ihnen|Ihre?[mnrs]?)(?!\p{L})/u;
+
+test('a shop that says "du" has no formal word in any text, and every text it has otherwise', () => {
+  const textsOf = (familiarIn: readonly string[]) => {
+    const german = loadLocales(directory, { familiarIn }).folders.find(({ name }) => name === 'de');
+    return [...leavesOf(german?.speech), ...leavesOf(german?.text)];
+  };
+  const [usual, familiar] = [textsOf([]), textsOf(['de'])];
+  expect(familiar.filter(({ text }) => FORMAL.test(text))).toEqual([]);
+  expect(familiar.map(({ path }) => path.join('.'))).toEqual(usual.map(({ path }) => path.join('.')));
+  expect(usual.some(({ text }) => FORMAL.test(text))).toBe(true);
+});
+
+test('it greets with it, and the shop that says nothing keeps "Sie"', () => {
+  expect(saidBy(voiceOf([], ['de']), 'de-DE').join(' ')).toMatch(/\bdu\b/);
+  expect(saidBy(voiceOf([], ['de']), 'de-DE').filter((words) => FORMAL.test(words))).toEqual([]);
+  expect(saidBy(voiceOf([]), 'de-DE').some((words) => FORMAL.test(words))).toBe(true);
+});
+
+test('the check names what is still formal, what is left out, and what is no text at all', () => {
+  const files: Readonly<Record<string, unknown>> = {
+    'language.json': { formal: ['Sie'] },
+    'speech.json': { A: 'Haben Sie {{count}}?', B: 'Kommen Sie', C: 'Gut', D: 'Sie sind {{name}}' },
+    'text.json': {},
+    'familiar.json': { speech: { A: 'Hast du?', B: 'Kommen Sie', E: 'du' } },
+  };
+  const folder = {
+    place: { root: '' },
+    language: 'de',
+    isDraft: false,
+    file: (name: string) => (files[name] ? { value: files[name], lineOf: () => 1 } : undefined),
+    finding: (name: string, _path: readonly (string | number)[], message: string) => ({ file: name, line: 1, message }),
+  };
+  expect(checkFamiliar(folder).map(({ message }) => message)).toEqual([
+    'A must have the variables of speech.json',
+    'B is formal: "Sie"',
+    'E is no text of speech.json',
+    'D is missing; it is said formally: "Sie sind {{name}}"',
+  ]);
 });

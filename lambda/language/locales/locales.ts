@@ -126,12 +126,15 @@ function folderOf(own: Omit<Folder, 'complete'>, source: Tree): Folder {
 type Info = Pick<Folder, 'isDraft' | 'pace'>;
 type Words = Info & { readonly speech: Tree; readonly text: Tree };
 
-function readFolders(directory: string, withDrafts: boolean): { words: Map<string, Words>; broken: LocaleFile[] } {
+function readFolders(
+  directory: string,
+  { drafts, familiarIn }: Wanted,
+): { words: Map<string, Words>; broken: LocaleFile[] } {
   const words = new Map<string, Words>();
   const broken: LocaleFile[] = [];
   const all = existsSync(directory) ? readdirSync(directory).filter((name) => FOLDER.test(name)) : [];
   const folders = all.sort().map((name) => ({ name, info: infoIn(directory, name) }));
-  for (const { name, info } of folders.filter((one) => withDrafts || !one.info.isDraft)) {
+  for (const { name, info } of folders.filter((one) => drafts || !one.info.isDraft)) {
     const read = (file: string): Tree => {
       try {
         return readTree(join(directory, name, file));
@@ -140,7 +143,9 @@ function readFolders(directory: string, withDrafts: boolean): { words: Map<strin
         return {};
       }
     };
-    words.set(name, { speech: read('speech.json'), text: read('text.json'), ...info });
+    const own = { speech: read('speech.json'), text: read('text.json') };
+    const said = familiarIn.includes(languageOf(name)) ? familiarly(own, read('familiar.json')) : own;
+    words.set(name, { ...said, ...info });
   }
   return { words, broken };
 }
@@ -156,9 +161,18 @@ function infoIn(directory: string, name: string): Info {
   }
 }
 
-/** Reads all folders of `directory`, those of drafts where they are asked for. Never throws for one bad file. */
-export function loadLocales(directory: string, { drafts = false }: { readonly drafts?: boolean } = {}): Locales {
-  const { words, broken } = readFolders(directory, drafts);
+/** As it is said to whoever is addressed like a friend, where those words differ. */
+function familiarly({ speech, text }: Pick<Words, 'speech' | 'text'>, familiar: Tree): Pick<Words, 'speech' | 'text'> {
+  const over = (base: Tree, node: string | Tree | undefined) => (isTree(node) ? overlay(base, node) : base);
+  return { speech: over(speech, familiar.speech), text: over(text, familiar.text) };
+}
+
+/** `drafts`: read as well; `familiarIn`: languages spoken with the words of `familiar.json`, where there are any. */
+type Wanted = { readonly drafts: boolean; readonly familiarIn: readonly string[] };
+
+/** Reads all folders of `directory`. Never throws for one bad file. */
+export function loadLocales(directory: string, { drafts = false, familiarIn = [] }: Partial<Wanted> = {}): Locales {
+  const { words, broken } = readFolders(directory, { drafts, familiarIn });
   const source = words.get(SOURCE)?.speech ?? {};
   const folders = [...words].map(([name, own]): Folder => {
     const language = name.slice(0, name.indexOf('-') < 0 ? name.length : name.indexOf('-'));

@@ -39,8 +39,13 @@ export type Voice = {
   reload(): void;
 };
 
-/** `first`: for whoever speaks none that is here. `formalIn`: where greetings and closings are formal, if there are such words. */
-export type ShopLanguages = { readonly first: string; readonly formalIn: readonly string[] };
+export type ShopLanguages = {
+  /** For whoever speaks none that is here. */
+  readonly first: string;
+  /** Where greetings and closings are formal, and where all is said as to a friend, if there are such words. */
+  readonly formalIn: readonly string[];
+  readonly familiarIn: readonly string[];
+};
 
 export type VoiceOptions = {
   /** The folder that holds a folder per language. */
@@ -66,7 +71,7 @@ export function createVoice(options: VoiceOptions): Voice {
   const report = reporterOf(onMissing);
 
   function load(): void {
-    locales = loadLocales(directory, { drafts });
+    locales = loadLocales(directory, { drafts, familiarIn: shop?.familiarIn ?? [] });
     readers.clear();
     for (const { file, message } of locales.broken) {
       report({ kind: 'file', locale: file.split('/')[0] ?? '', key: file, detail: message });

@@ -1,0 +1,50 @@
+/** Checks how people are addressed like friends: each text is one of the language's, and none that is formal is left out. */
+
+import { isTodo } from '../../lambda/language/locales/todo';
+import type { Folder } from './check';
+import type { Finding } from './lines';
+import { leavesOf } from './texts';
+
+const FILE = 'familiar.json';
+const VARIABLE = /\{\{\w+\}\}/g;
+
+/** Nothing where the language has only one way to address people. */
+export function checkFamiliar(folder: Folder): readonly Finding[] {
+  const familiar = folder.file(FILE)?.value as Readonly<Record<string, unknown>> | undefined;
+  if (!familiar) return [];
+  const { formal } = (folder.file('language.json')?.value ?? {}) as { readonly formal?: readonly string[] };
+  if (!formal || formal.length === 0)
+    return [folder.finding('language.json', [], '"formal" must name the words that only formal texts have ("Sie")')];
+  const isFormal = new RegExp(`(?<!\\p{L})(?:${formal.join('|')})(?!\\p{L})`, 'u');
+  const parts = ['speech', 'text'] as const;
+  const stray = Object.keys(familiar).filter((part) => !(parts as readonly string[]).includes(part));
+  return [
+    ...stray.map((part) => folder.finding(FILE, [part], `${part} is neither "speech" nor "text"`)),
+    ...parts.flatMap((part) => checkPart(folder, { part, said: familiar[part], isFormal })),
+  ];
+}
+
+type Part = { readonly part: 'speech' | 'text'; readonly said: unknown; readonly isFormal: RegExp };
+
+function checkPart(folder: Folder, { part, said, isFormal }: Part): readonly Finding[] {
+  const usual = keyed(folder.file(`${part}.json`)?.value);
+  const own = keyed(said);
+  const of = (key: string, message: string) => folder.finding(FILE, [part, ...key.split('.')], `${key} ${message}`);
+  const wrong = [...own].flatMap(([key, text]) => {
+    const base = usual.get(key);
+    if (base === undefined) return [of(key, `is no text of ${part}.json`)];
+    if (isTodo(text)) return [of(key, 'is not translated yet (TODO:)')];
+    if (isFormal.test(text)) return [of(key, `is formal: "${isFormal.exec(text)?.[0]}"`)];
+    return variablesOf(text) === variablesOf(base) ? [] : [of(key, `must have the variables of ${part}.json`)];
+  });
+  const left = [...usual].filter(([key, text]) => isFormal.test(text) && !own.has(key));
+  return [...wrong, ...left.map(([key, text]) => of(key, `is missing; it is said formally: "${text}"`))];
+}
+
+function keyed(node: unknown): ReadonlyMap<string, string> {
+  return new Map(leavesOf(node).map(({ path, text }) => [path.join('.'), text]));
+}
+
+function variablesOf(text: string): string {
+  return [...new Set(text.match(VARIABLE))].sort().join();
+}
