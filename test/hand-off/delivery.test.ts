@@ -179,7 +179,7 @@ test('an answer promised by e-mail goes there and nowhere else', async () => {
 test('two people of one house whose account has one number both get what they were promised', async () => {
   const marta = at.agent();
   const asks = async (person: string) => {
-    const passed = await at.speaker({ person }).hears('TalkToHuman');
+    const passed = await at.speaker({ person, own: 'ana' }).hears('TalkToHuman');
     expect(passed.replies.at(-1)).toBe('Phone.onWhatsapp');
     at.house.clock.advance(1_000);
     return marta.newest();
