@@ -11,6 +11,7 @@ import { offerPerson } from '../TalkToHuman';
 import { type Basket, withoutLine } from './basket';
 import { namedLines, nameOf } from './goods-names';
 import { offerWhenBack } from './later';
+import { payThere } from './pay-there';
 import { leftToPay } from './purchase-payment';
 import type { Swap } from './purchase-state';
 import { linesOf, money, say, todayOf } from './purchase-words';
@@ -77,7 +78,11 @@ async function unpaid({ meansId, ...rest }: Basket, scene: ShopperScene): Promis
   return left.length > 0 ? { kind: 'unpaid', why: say('declined'), basket, left } : null;
 }
 
+/** What cannot be paid by voice is paid on the shop's own page, where it has one; or a person helps. */
 async function toPerson(error: ShopError, basket: Basket, scene: ShopperScene): Promise<Acted> {
+  const isUnpaid = error.kind === 'payment-declined' || error.kind === 'payment-needed';
+  const there = isUnpaid ? await payThere(error, basket, scene) : null;
+  if (there) return there;
   const lines = await namedLines(basket, scene);
   const offer = (said: Reply) => offerPerson({ reason: 'payment-needed', said: [said], lines }, scene);
   if (error.kind === 'payment-declined') return offer(say('declined'));

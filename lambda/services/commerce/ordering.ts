@@ -23,7 +23,7 @@ export type Late = {
 /** A conversation, and the proposals that wait for a yes in it: who places one of those just now tells it as well. */
 type Place = { readonly conversationId: string; readonly waiting: readonly string[] };
 
-export type Ordering = {
+export type Ordering = Pick<Purchases, 'checkoutLink'> & {
   propose(wanted: Wanted, call: ShopperCall): Promise<Result<Proposal>>;
   substitutes(productId: string, call: ShopperCall): Promise<Result<readonly Product[]>>;
   /** What is stored to pay with, the one that is used by itself first; none where the shop lets nobody choose, or cannot say. */
@@ -73,6 +73,7 @@ export function createOrdering(needs: Needs): Ordering {
     startedAt: now(),
   });
   return {
+    ...(purchases.checkoutLink ? { checkoutLink: purchases.checkoutLink } : {}),
     propose: (wanted, call) => purchases.propose(wanted, call),
     substitutes: (productId, call) => standIns(productId, needs, call),
     async means(call) {

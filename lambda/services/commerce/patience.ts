@@ -4,7 +4,8 @@ import { createBreaker } from '../breaker';
 import { CARE_KINDS, type Care, type CareCall } from '../care/care';
 import { inTime } from '../in-time';
 import type { ShopperSignIn } from '../sign-in/shopper-sign-in';
-import { type Call, ok, type Result, refused } from './call';
+import { type Call, type Result, refused } from './call';
+import type { Purchases } from './purchases';
 import type { Shop } from './shop';
 import type { Tracking } from './tracking';
 
@@ -39,11 +40,6 @@ export function patient(shop: Shop, now: () => number, patience: Patience = PATI
   const care = createGuard(now, patience);
   const carriers = createGuard(now, patience);
   const { cart, advice, purchases, tracking } = shop;
-  const bound = <C extends Call>(call: C, inner: Call): C => ({
-    ...call,
-    signal: inner.signal,
-    deadline: inner.deadline,
-  });
   return {
     accounts: {
       whoIs: (token, call) => reads('read', call, (inner) => shop.accounts.whoIs(token, inner)),
@@ -56,17 +52,7 @@ export function patient(shop: Shop, now: () => number, patience: Patience = PATI
     rates: {
       options: (to, call) => reads('read', call, (inner) => shop.rates.options(to, inner)),
     },
-    purchases: {
-      propose: (wanted, call) => reads('quote', call, (inner) => shop.purchases.propose(wanted, bound(call, inner))),
-      substitutes: (wanted, alike, call) =>
-        reads('read', call, (inner) => shop.purchases.substitutes(wanted, alike, bound(call, inner))),
-      reconcile: (id, call) => reads('read', call, (inner) => shop.purchases.reconcile(id, bound(call, inner))),
-      place: (proposal, call) => writes('write', call, (inner) => shop.purchases.place(proposal, bound(call, inner))),
-      ...(purchases.means && {
-        means: (call) =>
-          reads('read', call, async (inner) => (await purchases.means?.(bound(call, inner))) ?? ok([], now())),
-      }),
-    },
+    purchases: patientPurchases(purchases, { reads, writes }),
     ...(advice && {
       advice: {
         goesWith: (id, call) => lists('read', call, (inner) => advice.goesWith(id, inner)),
@@ -81,6 +67,27 @@ export function patient(shop: Shop, now: () => number, patience: Patience = PATI
       },
     }),
     ...(shop.care ? { care: guarded(shop.care, care) } : {}),
+  };
+}
+
+function bound<C extends Call>(call: C, { signal, deadline }: Call): C {
+  return { ...call, signal, deadline };
+}
+
+type Buying = { readonly reads: Guard; readonly writes: Guard };
+
+function patientPurchases(purchases: Purchases, { reads, writes }: Buying): Purchases {
+  const { means, checkoutLink } = purchases;
+  return {
+    propose: (wanted, call) => reads('quote', call, (inner) => purchases.propose(wanted, bound(call, inner))),
+    substitutes: (wanted, alike, call) =>
+      reads('read', call, (inner) => purchases.substitutes(wanted, alike, bound(call, inner))),
+    reconcile: (id, call) => reads('read', call, (inner) => purchases.reconcile(id, bound(call, inner))),
+    place: (proposal, call) => writes('write', call, (inner) => purchases.place(proposal, bound(call, inner))),
+    ...(means && { means: (call) => reads('read', call, (inner) => means(bound(call, inner))) }),
+    ...(checkoutLink && {
+      checkoutLink: (lines, call) => reads('read', call, (inner) => checkoutLink(lines, bound(call, inner))),
+    }),
   };
 }
 

@@ -55,6 +55,9 @@ export type Wanted = PayingWith & {
   readonly fromCart?: true;
 };
 
+/** A secure address. */
+export type CheckoutLink = { readonly page: string };
+
 export type Purchases = {
   /** Reads and a quote: nothing a shopper could notice. */
   propose(wanted: Wanted, call: ShopperCall): Promise<Result<Proposal>>;
@@ -70,6 +73,11 @@ export type Purchases = {
    * Absent: that is nobody's to choose here.
    */
   means?(call: ShopperCall): Promise<Result<readonly PaymentMeans[]>>;
+  /**
+   * A page of the shop's own, to be opened on any phone, where these goods lie in a cart and are paid for; it changes nothing
+   * until it is opened. Absent: the shop has none.
+   */
+  checkoutLink?(lines: readonly WantedLine[], call: ShopperCall): Promise<Result<CheckoutLink>>;
   /** Of goods `alike`, those that can be bought, the nearest first. */
   substitutes(wanted: Product, alike: readonly Product[], call: ShopperCall): Promise<Result<readonly Product[]>>;
 };

@@ -20,7 +20,7 @@ import { profiles } from './profiles';
 import { quoting } from './quote';
 import { signingIn } from './sign-in';
 import { store } from './store';
-import { type Answer, type Asked, Refused, type Route, refusal, routeTo } from './wire';
+import { type Answer, type Asked, Refused, type Route, type Router, refusal, routerOf } from './wire';
 import { ACCOUNT, createWorld, KEY, signIn, type World } from './world';
 
 export type LiveVtex = {
@@ -64,9 +64,9 @@ export async function openVtex({ language = 'en', clock = Date.now, judge }: Vte
     documents(world),
     news.routes,
   ];
-  const routes = [...selling, ...keeping].flat();
+  const route = routerOf([...selling, ...keeping].flat());
   const server = createServer(async (req, res) => {
-    const { status, body, headers } = await answerTo(req, { world, routes, judge: judge ?? null });
+    const { status, body, headers } = await answerTo(req, { world, route, judge: judge ?? null });
     const sent = body === undefined ? '' : JSON.stringify(body);
     const type = body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' };
     res.writeHead(status, { ...type, ...(headers as Record<string, string | string[]>) }).end(sent);
@@ -94,16 +94,16 @@ export async function openVtex({ language = 'en', clock = Date.now, judge }: Vte
   };
 }
 
-type Standing = { readonly world: World; readonly routes: readonly Route[]; readonly judge: Judge | null };
+type Standing = { readonly world: World; readonly route: Router; readonly judge: Judge | null };
 
-async function answerTo(req: IncomingMessage, { world, routes, judge }: Standing): Promise<Answer> {
+async function answerTo(req: IncomingMessage, { world, route, judge }: Standing): Promise<Answer> {
   const { method = 'GET', headers } = req;
   const { pathname: path, searchParams: query } = new URL(req.url ?? '/', 'http://vtex');
   const text = await textOf(req);
   makeChanges(world);
   const tooMany = world.limits.refused({ method, path });
   if (tooMany) return tooMany;
-  const found = routeTo(routes, method, path);
+  const found = route(method, path);
   if (!found) return refusal(404, '404', `${method} ${path} is not here`);
   const body = text === '' ? undefined : parsed(text);
   const asked = { method, path, holes: found.holes, query, headers, body };

@@ -96,16 +96,22 @@ export function createBook(shelf: Shelf, clock: () => number): Book {
     if (statusOf(order, clock()) !== 'order-created' || clock() < order.createdAt + UNPAID_LIVES) return order;
     const dead = { ...order, states: [...order.states, { at: order.createdAt + UNPAID_LIVES, is: INCOMPLETE }] };
     orders.set(order.orderId, dead);
+    unpaid.delete(order.orderId);
     shelf.giveBack(order.lines);
     return dead;
   };
+  /** Of the others nothing changes by itself. */
+  const unpaid = new Set<string>();
   const byName = new Map<string, string>();
   const find = (name: string) => {
     const found = orders.get(byName.get(name) ?? '');
     return found && settled(found);
   };
   return {
-    all: () => [...orders.values()].map(settled),
+    all() {
+      for (const id of unpaid) find(id);
+      return [...orders.values()];
+    },
     byId: find,
     byGroup: find,
     byTransaction: find,
@@ -113,6 +119,8 @@ export function createBook(shelf: Shelf, clock: () => number): Book {
       const { orderId, orderGroup, sequence, payment } = order;
       for (const name of [orderId, orderGroup, `seq${sequence}`, payment.transactionId]) byName.set(name, orderId);
       orders.set(orderId, order);
+      if (statusOf(order, clock()) === 'order-created') unpaid.add(orderId);
+      else unpaid.delete(orderId);
       latest = Math.max(latest, Number(sequence));
     },
     nextSequence: () => latest + 1,

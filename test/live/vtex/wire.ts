@@ -61,20 +61,30 @@ export class Refused extends Error {
 
 export type Found = { readonly route: Route; readonly holes: Readonly<Record<string, string>> };
 
+export type Router = (method: string, path: string) => Found | null;
+
 /** Of several that fit, the one with the most literal parts. */
-export function routeTo(routes: readonly Route[], method: string, path: string): Found | null {
-  const parts = path.split('/');
-  const fitting = routes.flatMap((route) => {
-    const [verb, pattern = ''] = route.on.split(' ');
+export function routerOf(routes: readonly Route[]): Router {
+  const all = new Map<string, (readonly [Route, readonly string[]])[]>();
+  for (const route of routes) {
+    const [verb = '', pattern = ''] = route.on.split(' ');
     const names = pattern.split('/');
-    const isFit = verb === method && names.length === parts.length;
-    if (!isFit || !names.every((name, at) => (isHole(name) ? parts[at] : parts[at] === name))) return [];
+    const alike = all.get(`${verb} ${names.length}`) ?? [];
+    all.set(`${verb} ${names.length}`, [...alike, [route, names]]);
+  }
+  const holesIn = (names: readonly string[]) => names.filter(isHole).length;
+  for (const alike of all.values()) alike.sort(([, a], [, b]) => holesIn(a) - holesIn(b));
+  return (method, path) => {
+    const parts = path.split('/');
+    const fits = (names: readonly string[]) =>
+      names.every((name, at) => (isHole(name) ? parts[at] !== '' : parts[at] === name));
+    const [route, names] = all.get(`${method} ${parts.length}`)?.find((one) => fits(one[1])) ?? [];
+    if (!route || !names) return null;
     const holes = names.flatMap((name, at) =>
       isHole(name) ? [[name.slice(1, -1), decodeURIComponent(parts[at] ?? '')] as const] : [],
     );
-    return [{ route, holes: Object.fromEntries(holes) }];
-  });
-  return fitting.sort((a, b) => Object.keys(a.holes).length - Object.keys(b.holes).length)[0] ?? null;
+    return { route, holes: Object.fromEntries(holes) };
+  };
 }
 
 const isHole = (name: string): boolean => name.startsWith('{');

@@ -38,15 +38,9 @@ export async function wholeOrders(
   { who, limit }: VtexWhose,
   call: Call,
 ): Promise<Result<readonly VtexOrder[]>> {
-  const most = Math.max(1, Math.min(limit, PAGE));
-  const query = { clientEmail: who.email, page: '1', per_page: String(most) };
-  const asked = await world.ask({ path: '/api/oms/user/orders', query, shape: listed }, call);
+  const asked = await rowsOf(world, { who, limit }, call);
   if (!asked.ok) return asked;
-  const rows = new Map(asked.value.list.map(({ orderId, status }) => [orderId, status ?? null]));
-  // What this process has placed is told before the list knows of it.
-  const young = (world.placed.get(who.id) ?? []).filter(({ at }) => world.now() - at < LAG_MS);
-  for (const { orderId } of young) if (!rows.has(orderId)) rows.set(orderId, null);
-  const left = [...rows];
+  const left = [...asked.value];
   const all: VtexOrder[] = [];
   let failed: Result<never> | null = null;
   const work = async () => {
@@ -60,6 +54,26 @@ export async function wholeOrders(
   if (failed) return failed;
   const newest = all.sort((a, b) => b.creationDate.localeCompare(a.creationDate) || b.orderId.localeCompare(a.orderId));
   return ok(newest.slice(0, limit), asked.asOf);
+}
+
+/** The ids of a shopper's orders, newest first, with their status; null where the list has not heard of it yet. */
+export async function rowsOf(
+  world: VtexWorld,
+  { who, limit }: VtexWhose,
+  call: Call,
+): Promise<Result<readonly (readonly [string, string | null])[]>> {
+  const most = Math.max(1, Math.min(limit, PAGE));
+  const query = { clientEmail: who.email, page: '1', per_page: String(most) };
+  const asked = await world.ask({ path: '/api/oms/user/orders', query, shape: listed }, call);
+  if (!asked.ok) return asked;
+  const known = new Set(asked.value.list.map(({ orderId }) => orderId));
+  // What this process has placed is told before the list knows of it.
+  const young = (world.placed.get(who.id) ?? []).filter(({ at }) => world.now() - at < LAG_MS).toReversed();
+  const unheard = young.flatMap(({ orderId }) => (known.has(orderId) ? [] : [[orderId, null] as const]));
+  return ok(
+    [...unheard, ...asked.value.list.map(({ orderId, status }) => [orderId, status ?? null] as const)],
+    asked.asOf,
+  );
 }
 
 /** The list is behind by about four minutes. */

@@ -23,7 +23,13 @@ export async function open(settings: VtexSettings, house: ShopHouse): Promise<Op
   const client = createVtexClient({ settings, fetch: house.fetch, now });
   const world: VtexWorld = {
     ...{ ...client, settings, merchant, sayGood, calendar, now },
-    ...{ people: remember(MOST), placed: remember(MOST), closed: remember(MOST), attempts: remember(5 * MOST) },
+    ...{
+      people: remember(MOST),
+      placed: remember(MOST),
+      closed: remember(MOST),
+      paid: remember(5 * MOST),
+      attempts: remember(5 * MOST),
+    },
     ...{
       currencies: remember(MOST),
       holidays: remember(1),

@@ -5,14 +5,14 @@ import { ok, type Result, type ShopperCall } from '../../../services/commerce/ca
 import type { Product } from '../../../services/commerce/catalogue';
 import type { Proposal, Purchases, Wanted } from '../../../services/commerce/purchases';
 import { channelOf } from './accounts';
-import { wholeOrders } from './history';
+import { checkoutLink } from './checkout-link';
+import { lastPricesOf } from './last-prices';
 import { meansOf } from './means';
-import { unitOf } from './order-read';
 import { caller } from './people';
 import { begun, place, reconcile } from './placing';
 import { proposalOf, quote } from './quoting';
 import { goodsBy, sellerOf, type VtexGood } from './search';
-import type { VtexShopper, VtexWorld } from './world';
+import type { VtexWorld } from './world';
 
 export function makePurchases(world: VtexWorld): Purchases {
   return {
@@ -23,6 +23,7 @@ export function makePurchases(world: VtexWorld): Purchases {
       const who = await caller(world, call);
       return who.ok ? ok(meansOf(who.value), who.asOf) : who;
     },
+    checkoutLink: (lines, call) => checkoutLink(world, lines, call),
     substitutes: (wanted, alike, call) => substitutes(world, { wanted, alike }, call),
   };
 }
@@ -38,22 +39,6 @@ async function propose(world: VtexWorld, wanted: Wanted, call: ShopperCall): Pro
   const proposal = proposalOf(world, { quote: quoted.value, wanted, lastPrices }, call.locale);
   begun(world, proposal.id, call.shopperId);
   return ok(proposal, quoted.asOf);
-}
-
-/** As many orders as are looked through for what something cost before. */
-const LOOKED_THROUGH = 10;
-
-/** It is said for comparison only: where it does not come, it is left out. */
-async function lastPricesOf(
-  world: VtexWorld,
-  who: VtexShopper,
-  call: ShopperCall,
-): Promise<ReadonlyMap<string, number>> {
-  const found = await wholeOrders(world, { who, limit: LOOKED_THROUGH }, call);
-  const prices = new Map<string, number>();
-  for (const item of (found.ok ? found.value : []).flatMap(({ items }) => items))
-    if (!prices.has(item.id)) prices.set(item.id, unitOf(item));
-  return prices;
 }
 
 const SIMILARS = z.array(z.object({ items: z.array(z.object({ itemId: z.string() })) }));

@@ -31,6 +31,8 @@ export type VtexWorld = VtexClient & {
   readonly placed: Remembered<readonly { readonly orderId: string; readonly at: Instant }[]>;
   /** Orders to which nothing happens any more. */
   readonly closed: Remembered<VtexOrder>;
+  /** What each SKU of an order was paid with, by its id: minor units. */
+  readonly paid: Remembered<readonly (readonly [string, number])[]>;
   /** By the key of a proposal. */
   readonly attempts: Remembered<VtexAttempt>;
   readonly holidays: Remembered<KnownOnce<ReadonlySet<PlainDate>>>;

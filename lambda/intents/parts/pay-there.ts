@@ -1,0 +1,31 @@
+/** What is wanted is paid for on the shop's own page: shown where the shopper writes, else sent to the phone and onto a card. */
+
+import type { ShopError } from '../../services/commerce/call';
+import { type Acted, done, type ShopperScene } from '../kit/define';
+import { causing } from '../kit/effects';
+import type { Basket } from './basket';
+import { say } from './purchase-words';
+import { card, contactFor, joining, ON } from './to-phone';
+
+const SENT = { onWhatsapp: 'pageOnWhatsapp', onTelegram: 'pageOnTelegram', byEmail: 'pageByEmail' } as const;
+
+/** null: the shop has no such page, or none that can be told now. */
+export async function payThere(error: ShopError, basket: Basket, scene: ShopperScene): Promise<Acted | null> {
+  const found = await scene.services.ordering.checkoutLink?.(basket.lines, scene.call);
+  if (!found?.ok) return null;
+  const why = say(error.kind === 'payment-declined' ? 'declined' : 'payAtScreen');
+  const shown = { page: { type: 'shown', text: found.value.page } } as const;
+  const page = say('payHere', shown);
+  if (scene.turn.form === 'text') return done(why, page);
+  const onCard = card(say('cardPay'), [say('cardPage', shown)]);
+  const contact = await contactFor(scene);
+  if (!contact) return { ...done(why, say('pageOnCard')), card: onCard };
+  const { id, channel } = contact;
+  const acted = { ...done(why, say(SENT[ON[channel]])), card: onCard };
+  return causing(acted, ...joining(contact), {
+    kind: 'to-phone',
+    contact: { id, channel },
+    replies: [page],
+    link: null,
+  });
+}
