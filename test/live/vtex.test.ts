@@ -4,15 +4,17 @@ import { readShop } from '../../lambda/house/settings';
 import { merchantOf, readShopFile } from '../../lambda/house/shop-file';
 import { shopOpener } from '../../lambda/house/shops';
 import { createGoodsSayer } from '../../lambda/language/goods/goods-sayer';
+import { refused } from '../../lambda/services/commerce/call';
 import type { Order } from '../../lambda/services/commerce/orders';
 import { checkShop } from '../../scripts/shop-check';
 import { shopContract } from '../contracts/shop';
 import { careContract } from '../contracts/shop-care';
-import type { ShopUnderTest } from '../contracts/shop-trial';
+import { accepted, errorOf, type ShopUnderTest } from '../contracts/shop-trial';
 import { anyCall } from '../kit/call';
 import { createCutWay } from '../kit/cutting';
 import { LOCALES } from '../kit/house';
 import { type LiveVtex, openVtex } from './vtex/open';
+import { isComplete } from './vtex/orders';
 import { KEY, READER } from './vtex/world';
 
 const merchant = merchantOf(readShopFile());
@@ -74,6 +76,28 @@ async function invoice({ id, lines, total }: Order): Promise<void> {
 
 shopContract('VTEX', underTest);
 careContract('VTEX', ['cancel', 'refund', 'coupon'], underTest);
+
+test('what the bank wants seen at a screen is no order, and is paid on a page of the shop with the same goods', async () => {
+  const { shop } = await opened();
+  const token = live.signIn('ana');
+  const { id: shopperId } = accepted(await shop.accounts.whoIs(token, anyCall()));
+  const call = { ...anyCall(), shopperId, credential: token };
+  const lines = [
+    { productId: skuOf('bella-roma-ground'), quantity: 2 },
+    { productId: skuOf('mirtilla-cat-food'), quantity: 1 },
+  ];
+  const proposal = accepted(await shop.purchases.propose({ lines }, call));
+  const before = live.world.book.all().filter((one) => isComplete(one, now())).length;
+  live.world.askedForCode.add('ana.ferri@example.com');
+  expect(errorOf(await shop.purchases.place(proposal, call))).toEqual({ kind: 'payment-needed' });
+  live.world.askedForCode.clear();
+  expect(live.world.book.all().filter((one) => isComplete(one, now())).length).toBe(before);
+  const { page } = accepted((await shop.purchases.checkoutLink?.(lines, call)) ?? refused({ kind: 'not-found' }));
+  const [coffee, food] = lines.map(({ productId }) => productId);
+  expect(page).toBe(
+    `${new URL(merchant.site).origin}/checkout/cart/add?sc=1&sku=${coffee}&qty=2&seller=1&sku=${food}&qty=1&seller=1`,
+  );
+});
 
 describe('the check of the shop', () => {
   async function said(env: object) {
