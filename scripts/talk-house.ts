@@ -2,17 +2,19 @@
 
 import type { Earshot, OpenOptions } from '../lambda/house/earshot';
 import { openEarshot } from '../lambda/house/open';
-import { readShop } from '../lambda/house/settings';
-import { shopOpener } from '../lambda/house/shops';
+import { systemsOpener } from '../lambda/house/shops';
+import { readSystems } from '../lambda/house/systems';
 import type { Fault } from '../lambda/providers/shop/demo/faults';
 import type { Shop } from '../lambda/services/commerce/shop';
-import { openVtex } from '../test/live/vtex/open';
+import { openTryton, trytonLacks } from '../test/live/tryton/open';
+import { goodsOf, takeOver } from '../test/live/tryton/warehouse';
+import { type LiveVtex, openVtex } from '../test/live/vtex/open';
 import { PEOPLE } from '../test/live/vtex/people';
 import { openDemoHouse } from './demo';
 import { installVendure, liveShoppers, startVendure } from './live-vendure';
 import { openSampleShop } from './sample-shop';
 
-export const TALKED_TO = ['demo', 'vendure', 'vtex', 'rest'] as const;
+export const TALKED_TO = ['demo', 'vendure', 'vtex', 'vtex+tryton', 'rest'] as const;
 export type TalkedTo = (typeof TALKED_TO)[number];
 
 export type TalkHouse = {
@@ -56,11 +58,19 @@ const OPENED: { readonly [K in TalkedTo]: (options: Options, talking: Talking) =
     return openReal(options, { ...live, shoppers: liveShoppers(), tokenOf: live.signIn });
   },
   async vtex(options, { locale }) {
-    // An account writes its pages in one language: here, in the one that is spoken.
-    const language = locale.startsWith('it') ? 'it' : 'en';
-    const { env, signIn, close } = await openVtex({ language, clock: options.calendar });
-    const shoppers = PEOPLE.map(({ demo }) => demo.name);
-    return openReal(options, { env, shoppers, tokenOf: async (name) => signIn(name), stop: close });
+    return openReal(options, realOf(await openVtex({ language: pagesIn(locale), clock: options.calendar })));
+  },
+  async 'vtex+tryton'(options, { locale }) {
+    const lacks = trytonLacks();
+    if (lacks) throw new Error(lacks);
+    process.stderr.write('Starting a Tryton, which takes half a minute the first time ...\n');
+    const vtex = await openVtex({ language: pagesIn(locale), clock: options.calendar });
+    const orders = vtex.world.book.all();
+    const tryton = await openTryton(goodsOf(vtex, orders));
+    const open = orders.filter(({ packages }) => packages.some(({ courierStatus: there }) => !there?.finished));
+    await takeOver(open, vtex, tryton.office);
+    const stop = () => Promise.all([vtex.close(), tryton.close()]);
+    return openReal(options, { ...realOf(vtex), env: { ...vtex.env, ...tryton.env, TRACKING: 'tryton' }, stop });
   },
   async rest(options) {
     const sample = await openSampleShop();
@@ -70,18 +80,28 @@ const OPENED: { readonly [K in TalkedTo]: (options: Options, talking: Talking) =
   },
 };
 
+/** An account writes its pages in one language: here, in the one that is spoken. */
+function pagesIn(locale: string) {
+  return locale.startsWith('it') ? 'it' : 'en';
+}
+
+function realOf({ env, signIn, close }: LiveVtex): Real {
+  const shoppers = PEOPLE.map(({ demo }) => demo.name);
+  return { env, shoppers, tokenOf: async (name) => signIn(name), stop: close };
+}
+
 type Real = Pick<TalkHouse, 'shoppers' | 'tokenOf'> & {
   readonly env: Readonly<Record<string, string>>;
-  stop(): void;
+  stop(): unknown;
 };
 
 /** Before a shop that was started for it, as its settings say. */
 async function openReal(options: Options, { env, shoppers, tokenOf, stop }: Real): Promise<TalkHouse> {
-  const settings = readShop(env, { secret: 'of no use to it', shopName: options.shop.name });
+  const settings = readSystems(env, { secret: 'of no use to it', shopName: options.shop.name }, { systems: {} });
   let placed = 0;
   const earshot = await openEarshot({
     ...options,
-    provider: shopOpener(settings),
+    provider: systemsOpener(settings),
     wrap: (shop) => counted(shop, () => (placed += 1)),
   });
   return {
@@ -89,7 +109,7 @@ async function openReal(options: Options, { env, shoppers, tokenOf, stop }: Real
     countOrders: () => placed,
     async close() {
       await earshot.close();
-      stop();
+      await stop();
     },
   };
 }

@@ -20,7 +20,8 @@ import { openTalkHouse, TALKED_TO, type TalkHouse } from './talk-house';
 const help = (spoken: readonly string[]) => `npm run talk -- [options]
   --locale en-GB           ${spoken.join(', ')}
   --shop NAME              ${TALKED_TO.join(', ')}: vendure installs and starts a real one,
-                           vtex starts one of ours, rest starts docs/rest-shop-server.js
+                           vtex starts one of ours, +tryton a real one behind it, rest starts
+                           docs/rest-shop-server.js
   --shopper NAME|guest     who speaks; ana by default
   --now 2026-12-24T18:00   the shop's calendar
   --fault NAME             ${FAULTS.join(', ')}

@@ -24,6 +24,8 @@ export type TrytonReading<T> = {
 };
 
 export type TrytonClient = {
+  /** Is let in before anybody asks, so that nobody who asks waits for that. */
+  begin(): void;
   read<T>(reading: TrytonReading<T>, call: Call): Promise<Result<readonly T[]>>;
   /** What was last wrong with being asked, in a line for whoever sets it up; null: nothing. */
   trouble(): string | null;
@@ -87,6 +89,7 @@ export function createTrytonClient({ settings, fetch: get, now }: TrytonNeeds): 
   }
 
   return {
+    begin: () => void sessions.current(AbortSignal.timeout(0)),
     async read<T>(reading: TrytonReading<T>, call: Call): Promise<Result<readonly T[]>> {
       if (call.signal.aborted || now() >= call.deadline) return refused({ kind: 'timeout', outcome: 'not-sent' });
       const heard = await heardIn(reading, call);

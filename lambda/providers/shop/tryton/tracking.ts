@@ -20,6 +20,7 @@ export async function open(
   { fetch, now }: Pick<ShopHouse, 'fetch' | 'now'>,
 ): Promise<OpenedTracking> {
   const client = createTrytonClient({ settings, fetch, now });
+  client.begin();
   return {
     tracking: {
       by: 'warehouse',
