@@ -1,12 +1,13 @@
 /** VTEX keeps the contract of every shop in what goes on behind it: the provider before the stateful VTEX of ours. */
 
+import { randomUUID } from 'node:crypto';
 import { readShop } from '../../lambda/house/settings';
 import { merchantOf, readShopFile } from '../../lambda/house/shop-file';
 import { shopOpener } from '../../lambda/house/shops';
 import { createGoodsSayer } from '../../lambda/language/goods/goods-sayer';
 import type { Shop } from '../../lambda/services/commerce/shop';
 import { behindContract } from '../contracts/shop-behind';
-import { accepted, beginTrial, type ShopUnderTest } from '../contracts/shop-trial';
+import { accepted, beginTrial, errorOf, type ShopUnderTest } from '../contracts/shop-trial';
 import { createCutWay } from '../kit/cutting';
 import { LOCALES } from '../kit/house';
 import { createJudge } from './vtex/described';
@@ -53,6 +54,21 @@ test('takes a part out once, whoever is asked again to with the same key', async
   expect(first).toMatchObject({ how: 'done', back: { amount: { minor: 545 } } });
   expect(await ask(other)).toEqual(first);
   expect(accepted(await (made.shop.care?.reconcile('a key', trial.buyer) ?? fail()))).toEqual(first);
+  const [seen] = await trial.orders();
+  expect(seen?.lines.map(({ quantity }) => quantity)).toEqual([2]);
+  await made.close();
+});
+
+test('takes a part out once, when two servers are asked at once with the same key', async () => {
+  const made = await underTest();
+  const trial = await beginTrial(made);
+  const order = accepted(await trial.place(await trial.propose(3)));
+  const action = { kind: 'cancel', orderId: order.id, parts: [{ productId: made.sells, quantity: 1 }] } as const;
+  const [other, key] = [await made.another(), randomUUID()];
+  const both = await Promise.all([made.shop, other].map(({ care }) => care?.cancel?.(action, key, trial.buyer)));
+  const [done, late] = both.toSorted((one, another) => Number(another?.ok ?? false) - Number(one?.ok ?? false));
+  expect([done?.ok, late?.ok || (late && errorOf(late))]).toEqual([true, { kind: 'timeout', outcome: 'unknown' }]);
+  expect(accepted(await (other.care?.reconcile(key, trial.buyer) ?? fail()))).toMatchObject({ how: 'done' });
   const [seen] = await trial.orders();
   expect(seen?.lines.map(({ quantity }) => quantity)).toEqual([2]);
   await made.close();

@@ -5,6 +5,7 @@ import { stageOf, wholeOf, worthOf } from '../../../services/care/worth';
 import { ok, type Result, refused } from '../../../services/commerce/call';
 import { booksOf, moneyBack, type VtexBooks } from './books';
 import { markOf } from './marks';
+import { mayGoOn } from './notes';
 import { stageIn } from './order-read';
 import type { VtexOrder } from './shapes';
 import type { VtexWorld } from './world';
@@ -54,6 +55,10 @@ async function some(
   call: CareCall,
 ): Promise<Cancelled> {
   const { orderId } = books.one;
+  // VTEX takes the same change twice: of two servers with the same wish one sends it, and the other asks what became of it.
+  const mine = await mayGoOn(world, { key, note: { shopper: books.who.id, orderId, at: world.now() } }, call);
+  if (!mine.ok) return refused({ kind: 'timeout', outcome: 'not-sent' });
+  if (!mine.value) return refused({ kind: 'timeout', outcome: 'unknown' });
   const path = `/api/order-system/orders/${orderId}/changes`;
   const items = off.map(({ productId, quantity }) => ({ id: productId, quantity }));
   const body = { reason: markOf(key), remove: { items } };

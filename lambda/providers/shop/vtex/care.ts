@@ -8,9 +8,11 @@ import { addressesOf, currencyFor, labelOf } from './accounts';
 import { moneyBack, readBooks, type VtexBooks } from './books';
 import { cancel, isCancelledWith, isChangedWith, worthTaken } from './cancelling';
 import { coupon, couponWith } from './coupons';
-import { ordersOf, readOrder, wholeOrders } from './history';
+import { orderBy, ordersOf, readOrder, wholeOrders } from './history';
+import { noteOf } from './notes';
 import { shopperWith } from './people';
 import { givenWith, refund, refundsOf } from './refunding';
+import type { VtexOrder } from './shapes';
 import type { VtexShopper, VtexWorld } from './world';
 
 /** Orders a file holds, and that are looked through for what became of an action. */
@@ -59,12 +61,17 @@ async function withShopper<T>(world: VtexWorld, call: CareCall, { none, does }: 
 type Looking = { readonly who: VtexShopper; readonly key: string };
 
 async function reconcile(world: VtexWorld, { who, key }: Looking, call: CareCall): Promise<Result<CareReceipt | null>> {
-  const all = await wholeOrders(world, { who, limit: FILED }, call);
+  const [all, noted] = await Promise.all([
+    wholeOrders(world, { who, limit: FILED }, call),
+    notedOrder(world, { who, key }, call),
+  ]);
   if (!all.ok) return all;
-  const changed = all.value.find((one) => isChangedWith(one, key));
+  if (!noted.ok) return noted;
+  const orders = noted.value ? [noted.value, ...all.value] : all.value;
+  const changed = orders.find((one) => isChangedWith(one, key));
   const [cancelled, back] = [
-    all.value.find((one) => isCancelledWith(one, key)),
-    all.value.find((one) => givenWith(one, key) !== null),
+    orders.find((one) => isCancelledWith(one, key)),
+    orders.find((one) => givenWith(one, key) !== null),
   ];
   const one = cancelled ?? changed ?? back;
   if (!one) {
@@ -77,4 +84,11 @@ async function reconcile(world: VtexWorld, { who, key }: Looking, call: CareCall
   if (changed)
     return ok({ kind: 'cancel', how: 'done', back: moneyBack(order.value, worthTaken(one, key)) }, order.asOf);
   return ok({ kind: 'refund', back: moneyBack(order.value, givenWith(one, key) ?? 0) }, order.asOf);
+}
+
+/** The order a part is taken out of with this key, which the list may not have heard of yet; null: none is noted. */
+async function notedOrder(world: VtexWorld, { who, key }: Looking, call: CareCall): Promise<Result<VtexOrder | null>> {
+  const noted = await noteOf(world, key, call);
+  if (!noted.ok || noted.value?.shopper !== who.id) return noted.ok ? ok(null, noted.asOf) : noted;
+  return orderBy(world, { orderId: noted.value.orderId, who }, call);
 }

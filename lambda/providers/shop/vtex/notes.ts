@@ -1,4 +1,4 @@
-/** Which order a proposal may become: written into Master Data once, where every process finds it, and whoever writes first may go on. */
+/** Which order a proposal may become, or who takes a part out of one: written into Master Data once, where every process finds it, and whoever writes first may go on. */
 
 import * as z from 'zod/mini';
 import { type Call, ok, type Result, refused } from '../../../services/commerce/call';
@@ -24,6 +24,21 @@ const entityOf = ({ settings }: VtexWorld) => `/api/dataentities/${settings.enti
 /** `key`: the proposal's, which is random: the document has no other name. */
 const nameOf = (key: string, place: number) => (place === 0 ? key : `${key}-${place + 1}`);
 
+/** Of whoever asks with the same key and finds another's note, nobody may go on while that stands. */
+export async function mayGoOn(
+  world: VtexWorld,
+  { key, note }: Omit<VtexTaking, 'place'>,
+  call: Call,
+): Promise<Result<boolean>> {
+  for (let place = 0; place < MOST; place += 1) {
+    const taken = await take(world, { key, place, note }, call);
+    if (!taken.ok) return taken;
+    if (taken.value === note) return ok(true, taken.asOf);
+    if (stands(taken.value, world.now())) return ok(false, taken.asOf);
+  }
+  return ok(false, world.now());
+}
+
 /** `place`: the first, or where all before it are dead. */
 export type VtexTaking = { readonly key: string; readonly place: number; readonly note: VtexNote };
 
@@ -34,7 +49,8 @@ export async function take(world: VtexWorld, { key, place, note }: VtexTaking, c
   const heard = await world.answer({ path: entityOf(world), method: 'POST', body, takes: [304] }, call);
   if (!heard.ok) return heard;
   if (heard.value.status === 201) return ok(note, heard.asOf);
-  const there = heard.value.status === 304 ? await noteAt(world, id, call) : refused({ kind: 'unavailable' });
+  // 304 where there is one; whatever else it says, what is there counts, were it our own.
+  const there = await noteAt(world, id, call);
   if (!there.ok) return there;
   return there.value ? ok(there.value, there.asOf) : refused({ kind: 'unavailable' });
 }
