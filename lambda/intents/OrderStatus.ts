@@ -87,7 +87,8 @@ export const OrderStatus: Intent = {
     if (looksBack(slots)) return lookBack(slots, orders.value, scene);
     const found = ordersLike(slots, orders.value);
     if (found.length === 0) return done(noSuchOrder(slots, orders.value, scene));
-    return tellLatest(found, { seen: orders }, scene);
+    const aged = byAge(slots, found);
+    return aged ? tellOne(aged, { seen: orders }, scene) : tellLatest(found, { seen: orders }, scene);
   },
 };
 

@@ -79,6 +79,8 @@ export function orderAsked({ id, intent, among, act, isOnlyAmong }: Asking) {
       const [newest] = like;
       if (!newest) return done(noSuchOrder(slots, orders, scene));
       const fitting = among(like, scene);
+      const aged = byAge(slots, fitting);
+      if (aged) return act(aged, slots, scene);
       const about = isOnlyAmong ? fitting : like;
       const spoken = namesOrder(slots) ? undefined : about.find((one) => one.id === scene.memory.topic.orderId);
       const [first, ...others] = spoken ? [spoken] : fitting;

@@ -8,7 +8,7 @@ import { shapeOf } from '../../services/shape';
 import type { Slots } from '../../vocabulary/heard';
 import type { PlainDate } from '../../vocabulary/values';
 import type { ShopperScene } from '../kit/define';
-import { goodsMeant, isUnderWay, ordersLike } from './which-order';
+import { byAge, goodsMeant, isUnderWay, ordersLike } from './which-order';
 
 /** One line of an order that something may be wrong with. */
 export type Suspect = { readonly order: Order; readonly line: OrderLine };
@@ -75,7 +75,8 @@ export function suspects(slots: Slots, trouble: DeliveryTrouble, orders: readonl
   if (!isInTheBox(trouble)) return notHere(all, here);
   const [newest] = here;
   // The same goods of an earlier order are not what came last.
-  if (goods || slots.orderNumber) return newest ? here.filter(({ order }) => order.id === newest.order.id) : [];
+  if (goods || slots.orderNumber || byAge(slots, here))
+    return newest ? here.filter(({ order }) => order.id === newest.order.id) : [];
   const { report } = scene.services.merchant.policy;
   const within = (days: number) => here.filter((one) => since(one) <= days);
   const lately = within(Math.min(LATELY_DAYS, report.days[trouble]));

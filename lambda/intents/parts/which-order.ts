@@ -13,7 +13,7 @@ import { PAGE, type Page, page, speak } from '../kit/choosing';
 import { replies, type ShopperScene } from '../kit/define';
 import { echo } from '../kit/echo';
 
-/** What finds an order; an intent that asks for one has these among its slots. */
+/** What finds an order; an intent that asks for one has these among its slots. "My last order" comes with any of them, as `basis`. */
 export const ORDER_SLOTS = { product: 'Product', orderNumber: 'OrderNumber', date: 'AMAZON.DATE' } as const;
 
 export const NO_ORDER_SAYS = {

@@ -2,6 +2,7 @@
 
 import { slotsOfLines } from '../../vocabulary/lines';
 import type { Found, Understanding } from './heard';
+import { withLast } from './last-order';
 import { listed } from './listed';
 import { withOwner } from './owners';
 import { readLines } from './read-lines';
@@ -45,10 +46,10 @@ export function withWholeName({ said }: Sentence, found: Found, { sense }: Under
   return { ...found, slots: { ...found.slots, product: whole } };
 }
 
-/** Of orders: whose they are. */
+/** Of orders: whose they are, and whether the last is meant. */
 export function ofWhom(sentence: Sentence, found: Found, { sense, intents }: Understanding): Found {
   const isOfOrders = intents[found.intent]?.orderNumber !== undefined;
-  return isOfOrders ? { ...found, slots: withOwner(found.slots, sentence, sense) } : found;
+  return isOfOrders ? { ...found, slots: withLast(withOwner(found.slots, sentence, sense), sentence, sense) } : found;
 }
 
 /** A sentence of ours whose goods are known, now that its other words are set right. */

@@ -3,6 +3,7 @@
 import type { Besides, Request, Slots } from '../../vocabulary/heard';
 import { LINES, type Line, slotsOfLines, TAKES_LINES } from '../../vocabulary/lines';
 import { bySentences } from './by-sentences';
+import { withLast } from './last-order';
 import { readNumber } from './numbers';
 import { isOfAnother } from './owners';
 import { ordered, readLines } from './read-lines';
@@ -38,6 +39,8 @@ function withoutWishes(slots: Slots, sense: Sense, types: Types) {
 /** "The dog food order" is of dog food, "and the cat" of its food; "chiara's" is of somebody else. */
 function ofOrders({ product, ...others }: Slots, sense: Sense): Slots {
   if (!product) return others;
+  const last = product.ids.length === 0 ? withLast({ product }, sentenceOf(product.said, sense.lexicon), sense) : {};
+  if (last.basis) return { ...others, ...last };
   const known = inOrders(product, 'Product', sense);
   const own = tokens(product.said, sense.lexicon.words.apostrophe);
   const meant = known.ids.length === 0 && others.after ? { ...known, ids: sense.mentions.partly(own) } : known;
