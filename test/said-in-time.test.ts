@@ -35,19 +35,22 @@ const MANY: readonly Ask[] = [
   ['SupportPolicy'],
 ];
 
+/** Asked in between: the longest of what the shop says of itself, and what is asked comes back behind it. */
+const HOURS: Ask = ['SupportPolicy', { topic: meant('hours') }];
+
 /** Each goes as far as it can: what is not asked is answered just the same. */
 const VISITS: readonly (readonly Ask[])[] = [
-  [['Reorder', { basis: meant('usual') }], ['Yes'], ['OrderStatus']],
+  [['Reorder', { basis: meant('usual') }], HOURS, ['Yes'], ['OrderStatus']],
   [['OrderStatus'], FIRST, ['CancelOrder']],
-  [['CancelOrder'], FIRST, ['Yes'], ['RefundStatus']],
-  [['ReturnRefund'], FIRST, ['Yes'], ['RefundStatus']],
+  [['CancelOrder'], HOURS, FIRST, HOURS, ['Yes'], ['RefundStatus']],
+  [['ReturnRefund'], HOURS, FIRST, HOURS, ['Yes'], ['RefundStatus']],
   [['ReturnRefund'], FIRST, ['No'], ['Yes']],
-  [['DeliveryProblem', { problem: meant('damaged') }], FIRST, FIRST],
-  [['ChangeAddress'], FIRST, ['Yes']],
-  [['CartCheckout', { act: cartAct('show') }], ['Yes'], ['Yes']],
+  [['DeliveryProblem', { problem: meant('damaged') }], HOURS, FIRST, HOURS, FIRST],
+  [['ChangeAddress'], HOURS, FIRST, HOURS, ['Yes']],
+  [['CartCheckout', { act: cartAct('show') }], HOURS, ['Yes'], ['Yes']],
   [['ShippingCost'], ['Yes'], ['Yes']],
-  [['Replenish'], ['Yes'], ['Yes']],
-  [['Recommend'], ['Yes'], ['Yes']],
+  [['Replenish'], HOURS, ['Yes'], ['Yes']],
+  [['Recommend'], HOURS, ['Recommend'], ['Yes'], ['Yes']],
   MANY,
   MANY.map(([intent, slots = {}]) =>
     intent === 'Reorder' && slots.product ? [intent, threeOf(slots)] : [intent, slots],

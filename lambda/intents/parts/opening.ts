@@ -30,14 +30,25 @@ export function opening({ services }: Scene): { readonly replies: readonly Reply
   const run = RUNS.find(
     ([, days]) => days.length === hours.days.length && days.every((day) => hours.days.includes(day)),
   );
-  const days = run ? [say(run[0], { time: window(minutesIn(hours.from), minutesIn(hours.to)) })] : [];
-  return { replies: [present(hours, { services }), ...days], isWhole: run !== undefined };
+  const now = present(hours, { services });
+  if (!run) return { replies: [now], isWhole: false };
+  const days = say(run[0], { time: window(minutesIn(hours.from), minutesIn(hours.to)) });
+  return { replies: isThere(hours, { services }) ? [spare(now), days] : [now, spare(days)], isWhole: true };
+}
+
+/** Where there is no time for both: that they are there now follows from the hours, when they are back does not. */
+function spare(reply: Reply): Reply {
+  return { ...reply, spare: true };
+}
+
+function isThere(hours: Hours, { services }: Pick<Scene, 'services'>): boolean {
+  return isOpen(hours, services.calendar());
 }
 
 function present(hours: Hours, { services }: Pick<Scene, 'services'>): Reply {
   const at = services.calendar();
   const until = minutesIn(hours.to);
-  if (isOpen(hours, at)) return say('now', { time: window(until, until) });
+  if (isThere(hours, { services })) return say('now', { time: window(until, until) });
   const next = nextOpening(hours, at);
   if (!next) return say('never');
   const today = services.today(hours.timeZone);

@@ -33,9 +33,12 @@ export const order = ask<Page, { product: 'product' }, ShopperScene>({
   amendedBy: ['Replenish', 'Reorder'],
   ifLeft: 'wait',
   answer: answerOrder,
-  again: async ({ ids, at }, _where, scene) => {
+  again: async ({ ids, at }, where, scene) => {
     const habits = await habitsOf(scene);
-    return 'replies' in habits ? habits : askNext(inOrder(ids, habits), at, []);
+    if ('replies' in habits) return habits;
+    const asked = askNext(inOrder(ids, habits), at, []);
+    // Here it was told before: the question names the goods.
+    return where === 'here' ? { ...asked, replies: asked.replies.map((one) => ({ ...one, spare: true })) } : asked;
   },
 });
 
