@@ -108,7 +108,7 @@ async function openHouse(
     folder: config.data,
     ...{ calendar: clock.now, now },
     learning: 'meanwhile',
-    linksAccounts: config.linking !== null || isWatched,
+    ...{ linksAccounts: config.linking !== null || isWatched, hearsChanges: config.changes !== null },
     channels: phones.all,
     watchStore: metrics.watchStore,
     onBroke: metrics.broke,

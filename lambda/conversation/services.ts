@@ -23,6 +23,7 @@ import type { ReminderMade, SetReminder } from '../services/reach/reminders';
 import { type Admit, admitByPlatform, admitLinked } from '../services/sign-in/link-tokens';
 import type { Store } from '../services/store';
 import { dayAfter, dayIn } from '../vocabulary/calendar';
+import type { NewsWay } from '../vocabulary/news';
 import type { PlainDate } from '../vocabulary/values';
 import { sayAlone } from './words';
 
@@ -39,6 +40,8 @@ export type ServiceNeeds = {
   /** Absent: nothing here can remind anybody. */
   readonly setReminder?: SetReminder;
   readonly reach: Reach;
+  /** How news of orders can be had here. */
+  readonly newsWays: readonly NewsWay[];
   /** The server's own secret, where accounts are linked by the house; absent: only the platform's own tokens are taken. */
   readonly linkSecret?: string;
   /** Real time, milliseconds. */
@@ -87,6 +90,7 @@ export function servicesOf(needs: ServiceNeeds): Services & { readonly admit: Ad
     desk,
     reach,
     remind,
+    newsWays: needs.newsWays,
     calendar,
     now,
     today,

@@ -86,10 +86,16 @@ function answersUs({ turn, memory, policyOf }: Scene): boolean {
 /** Who writes has read what was written to them. */
 function beginVisit(scene: Scene): Memory {
   const { turn, memory } = scene;
-  const seen = turn.form === 'text' && turn.heard.kind !== 'ended' ? { unread: [] } : {};
+  const isReading = turn.form === 'text' && turn.heard.kind !== 'ended';
+  const seen = isReading ? { unread: [], ...newsRead(memory) } : {};
   // What was ordered a moment ago can still be meant: a speaker's session is over by then.
   const topic = justPlaced(scene) ? { topic: memory.topic } : {};
   return { ...sessionOf(turn, memory), ...seen, ...topic };
+}
+
+/** What was written as well need not be said. */
+function newsRead({ news }: Memory): Partial<Pick<Memory, 'news'>> {
+  return news?.ways.message === 'yes' && news.waiting.length > 0 ? { news: { ...news, waiting: [] } } : {};
 }
 
 function sessionOf(turn: Turn, memory: Memory): Memory {

@@ -16,6 +16,7 @@ import { PLAIN, type Policy } from '../intents/kit/policy';
 import { LegalThreat } from '../intents/LegalThreat';
 import { MyData } from '../intents/MyData';
 import { MyName } from '../intents/MyName';
+import { OrderNews } from '../intents/OrderNews';
 import { OrderStatus } from '../intents/OrderStatus';
 import { Pace } from '../intents/Pace';
 import { Aftercare } from '../intents/parts/aftercare';
@@ -63,6 +64,7 @@ import { More, Next, No, Previous, Repeat, Select, StartOver, Yes } from './unas
 export const INTENT_TABLE: Readonly<Record<IntentName, Intent>> = {
   Reorder,
   OrderStatus,
+  OrderNews,
   ShippingCost,
   DeliveryTime,
   ShippingOptions,

@@ -5,6 +5,7 @@ import type { Acted, Scene, ShopperScene } from '../intents/kit/define';
 import { causing, effectOf, effectsOf } from '../intents/kit/effects';
 import { isSaidOnce } from '../intents/kit/once';
 import { isMine, openFor, push, waitingFor, without } from '../intents/kit/questions';
+import { offerNews } from '../intents/OrderNews';
 import { toldNow } from '../intents/parts/later';
 import { news, unreached } from '../intents/parts/person';
 import { lateNews } from '../intents/parts/purchase-words';
@@ -15,6 +16,7 @@ import { adviceAfter, calledAfter } from './advised';
 import { topicAfter } from './asked-after';
 import { handOffAfter } from './handed-off';
 import { goesOn, withAlso } from './in-one-breath';
+import { newsAfter } from './news-after';
 import { onceAfter } from './once';
 import { owedAfter } from './owed-after';
 import type { Reaction } from './reaction';
@@ -74,11 +76,12 @@ function isTooMuch({ replies }: Acted, waiting: OpenQuestion | null, { turn }: S
   return turn.form === 'speech' && waiting?.unheard === true && replies.length > 0;
 }
 
-/** Before "anything else?": what people wrote, once a visit; what the shopper wished to be told; how content they are. */
+/** Before "anything else?": what people wrote, once a visit; what the shopper wished to be told; whether they want news; how content they are. */
 async function afterwards(acted: Acted, scene: Scene): Promise<Outcome> {
   const { memory, turn } = scene;
   const isTold = isSaidOnce('news', scene) || turn.form === 'text';
-  const first = (isTold ? null : news(memory)) ?? (await wished(acted, scene)) ?? rating(acted, scene);
+  const passing = (isTold ? null : news(memory)) ?? (await wished(acted, scene));
+  const first = passing ?? offerNews(acted, scene) ?? rating(acted, scene);
   return first ?? { replies: unreached(scene), ending: anythingElse() };
 }
 
@@ -166,6 +169,7 @@ function changes(outcome: Outcome, reaction: Reaction, scene: Scene): Partial<Me
     ...owedAfter(outcome, memory),
     ...calledAfter(outcome),
     ...wishedAfter(outcome),
+    ...newsAfter(outcome, scene),
     advice: adviceAfter(outcome, scene),
     ...(turn.heard.kind === 'intent' && turn.heard.intent === 'StartOver' ? { owner: 'bot' } : {}),
   };

@@ -6,6 +6,7 @@ import { leftoverFor } from '../intents/kit/questions';
 import { aftercare } from '../intents/parts/aftercare';
 import { confirmationSent } from '../intents/parts/data-sent';
 import { toldNow } from '../intents/parts/later';
+import { newsAtVisit } from '../intents/parts/ordernews-told';
 import { inGoodHands, news, sorry } from '../intents/parts/person';
 import { isOrdered } from '../intents/parts/purchase-state';
 import { leaveGiven } from '../intents/parts/reminder';
@@ -24,7 +25,8 @@ export async function launch(scene: Scene): Promise<Reaction> {
   const over = found && isOrdered(found.question, scene.late) ? found : null;
   const left = over ? null : found;
   const gone = over ? { moved: over } : {};
-  const first = news(scene.memory) ?? inGoodHands(scene) ?? sorry(scene, left !== null) ?? (await aftercare(scene));
+  const people = news(scene.memory) ?? inGoodHands(scene) ?? sorry(scene, left !== null);
+  const first = people ?? (await aftercare(scene)) ?? (await newsAtVisit(scene));
   if (first) return { acted: welcomed(first, scene), fate: 'closed', ...gone, ...(left ? { beneath: left } : {}) };
   if (left && isNews(scene)) return { acted: { replies: [], ending: shallWeGoOn() }, fate: 'closed', beneath: left };
   const again = left && (await askedAgain(left, 'elsewhere', scene));

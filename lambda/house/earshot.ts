@@ -66,6 +66,8 @@ export type OpenOptions = {
   readonly timer?: Timer;
   /** Puts something between the app and the shop: for tests that watch it. */
   readonly wrap?: (shop: Shop) => Shop;
+  /** The shop tells by signed requests what changes about its orders. */
+  readonly hearsChanges?: boolean;
   /** The channels that are configured, the preferred first. */
   readonly channels?: readonly TextChannel[];
   /** Where people answer; the embedded desk where absent. */

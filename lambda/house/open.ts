@@ -15,6 +15,7 @@ import { openPostgresStore } from '../providers/store/postgres/open';
 import { called } from '../services/commerce/called';
 import { knowEndings } from '../services/commerce/endings';
 import type { Merchant } from '../services/commerce/merchant';
+import type { OpenedShop } from '../services/commerce/shop';
 import type { Content, ContentHouse } from '../services/content/content';
 import { watchCommits } from '../services/conversation/commit-watch';
 import { knowDigits } from '../services/privacy/spoken-words';
@@ -24,6 +25,7 @@ import { createIncoming } from '../traffic/incoming';
 import { createOutgoing } from '../traffic/outgoing';
 import { dayIn } from '../vocabulary/calendar';
 import { languageOf } from '../vocabulary/locales';
+import type { NewsWay } from '../vocabulary/news';
 import { contentOpener } from './contents';
 import { openEars } from './ears';
 import type { Earshot, OpenOptions } from './earshot';
@@ -57,6 +59,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   const app = createApp({
     ...appDefaults(options, secret),
     ...{ store, desk, reach, calendar, merchant, content, voice, now, goods },
+    newsWays: newsWaysOf(options, opened),
     hearing: ears.hearing,
     shop: behind,
     today: (timeZone) => dayIn(timeZone, calendar()),
@@ -104,6 +107,11 @@ async function openBehind(options: OpenOptions, { merchant, secret, ...clocks }:
     (place) => openStore(options, place, options.keysDatabase),
   );
   return { opened, ...watchCommits(watchStore(sealed)) };
+}
+
+/** The shop must tell by itself what changes. */
+function newsWaysOf({ hearsChanges }: OpenOptions, { changes }: OpenedShop): readonly NewsWay[] {
+  return hearsChanges || changes ? ['visit', 'message'] : [];
 }
 
 function contentOf(

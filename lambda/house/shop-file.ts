@@ -86,6 +86,15 @@ const shape = z.strictObject({
   }),
   /** The shop's own system e-mails what was ordered; otherwise Earshot does, where e-mail is set up. */
   mailsReceipts: z._default(z.boolean(), false),
+  /** Of orders, to whoever agreed to it: whether shoppers are asked, when nobody is written to, what a speaker may name. */
+  news: z._default(
+    z.strictObject({
+      offers: z._default(z.boolean(), false),
+      quiet: z._default(z.strictObject({ from: timeOfDay, to: timeOfDay }), { from: '21:00', to: '08:00' }),
+      namesGoods: z._default(z.boolean(), false),
+    }),
+    { offers: false, quiet: { from: '21:00', to: '08:00' }, namesGoods: false },
+  ),
   /** Days. Facts hold nothing personal and stay. */
   retention: z._default(
     z.strictObject({
@@ -192,8 +201,8 @@ function readBeside(file: string): Pick<ShopFile, 'policy' | 'corrections'> {
 
 export function merchantOf(shop: ShopFile): Merchant {
   const { urls, retention, ...told } = shop;
-  const { name, homeCountry, agentLocale, support, household, limits, mailsReceipts, policy } = told;
+  const { name, homeCountry, agentLocale, support, household, limits, mailsReceipts, news, policy } = told;
   const keepsDays = retention.transcripts;
   const site = urls.site;
-  return { name, homeCountry, agentLocale, support, household, limits, mailsReceipts, keepsDays, site, policy };
+  return { name, homeCountry, agentLocale, support, household, limits, mailsReceipts, news, keepsDays, site, policy };
 }

@@ -8,10 +8,12 @@ import type { Slots } from '../vocabulary/heard';
 import type { Option } from '../vocabulary/outcome';
 import { PAGE, type Page, page, speak } from './kit/choosing';
 import { type Acted, ask, done, type Intent, replies, type ShopperScene } from './kit/define';
+import { causing } from './kit/effects';
 import { answerHere, asksForAnswer } from './parts/any-answer';
 import { anyAnswer, BACK_SAYS, BACK_SLOTS, lookBack, looksBack } from './parts/order-back';
 import { PARCEL_SAYS, tellOrder } from './parts/order-state';
 import { noOther, TOLD_SAYS, toldMore } from './parts/order-told';
+import { orderTold } from './parts/ordernews-told';
 import { recentOrders, SEEN_SAYS, toldOf } from './parts/recent-orders';
 import { orderScreen, ordersScreen } from './parts/screens';
 import { troubleWith } from './parts/trouble';
@@ -115,7 +117,7 @@ function tellOne(order: Order | null, { seen, detail }: Told, scene: ShopperScen
   const card = trackingCard(order);
   const asked = detail === 'carrier' ? toldMore(order, detail) : null;
   const told = { ...done(...tellOrder(order), ...(asked ?? [])), screen: orderScreen(order), topic: topicOf(order) };
-  return toldOf(seen, { ...told, ...(card ? { card } : {}) }, scene);
+  return toldOf(seen, causing({ ...told, ...(card ? { card } : {}) }, orderTold(order)), scene);
 }
 
 /** "When exactly?", "and the other one?" of the order that was told last; null: that is no such question. */

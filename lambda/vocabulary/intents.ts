@@ -4,6 +4,7 @@
 export const SHOP_INTENTS = [
   'Reorder',
   'OrderStatus',
+  'OrderNews',
   'ShippingCost',
   'DeliveryTime',
   'ShippingOptions',

@@ -1,6 +1,7 @@
 /** What is remembered of a conversation between its turns. */
 
 import type { ChannelName, WishedBefore } from './heard';
+import type { NewsWish } from './news';
 import type { Ending, Question, Reply } from './outcome';
 import type { Topic } from './topic';
 import type { Called, Instant, ProductName, ToldWhen } from './values';
@@ -101,6 +102,8 @@ export type Memory = {
   readonly once?: Readonly<Partial<Record<SaidOnce, string>>>;
   /** How the shopper agreed to be spoken to by name; null: by none. */
   readonly called: Called | null;
+  /** null: news of orders were never spoken of. */
+  readonly news: NewsWish | null;
   /** Of a stranger, what they were asked to link for; of a shopper, what was gone on with once they had linked. */
   readonly wished: WishedBefore | null;
   /** Where the shopper has read that a program answers. */

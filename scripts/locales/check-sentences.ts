@@ -196,6 +196,7 @@ function someValues(language: string, words: Words): Readonly<Record<string, str
     OrderNumber: '1234',
     'AMAZON.FirstName': 'Xaviera',
     NameWish: first('NameWish', 'never'),
+    NewsWish: first('NewsWish', 'off'),
     Place: first('Place', 'DE'),
     ShippingSpeed: first('ShippingSpeed', 'express'),
     Unit: first('Unit', 'pack'),

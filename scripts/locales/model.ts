@@ -49,6 +49,7 @@ const CUSTOM_TYPES = [
   'HabitWish',
   'Rhythm',
   'NameWish',
+  'NewsWish',
   'Trait',
   'Suggesting',
   'Opinion',

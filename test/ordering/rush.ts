@@ -105,6 +105,7 @@ export function openRush(seed: number, fates: readonly Fate[], broken: Mistake =
       content: { isFixed: true, answers: () => [] },
       voice: muteVoice((requestId) => decided.set(requestId, tick())),
       hearing: deaf,
+      newsWays: [],
       ...alone(store, () => time),
       now: () => time,
       wait: async () => {

@@ -85,6 +85,8 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
     case 'orders-changed':
     // Remembered with the rest (dialogue/settle), told with the attempts (Decision.told), or done as it was decided.
     case 'orders-seen':
+    case 'news':
+    case 'order-told':
     case 'read':
     case 'later':
     case 'habit':

@@ -13,6 +13,7 @@ import type { OwnData } from '../../services/privacy/own-data';
 import type { Reach } from '../../services/reach/reach';
 import type { ReminderMade, ReminderWish } from '../../services/reach/reminders';
 import type { Device } from '../../vocabulary/heard';
+import type { NewsWay } from '../../vocabulary/news';
 import type { Reply } from '../../vocabulary/outcome';
 import type { PlainDate } from '../../vocabulary/values';
 
@@ -32,6 +33,8 @@ export type Services = {
   readonly ownData: OwnData;
   readonly desk: Pick<Desk, 'availability' | 'showsPhotos' | 'showsNumbers'>;
   readonly reach: Reach;
+  /** How news of orders can be had here; empty: the shop tells nothing by itself. */
+  readonly newsWays: readonly NewsWay[];
   /** Asks the voice assistant for a reminder; the same turn asks once, however often it is decided. */
   readonly remind: (
     wish: Omit<ReminderWish, 'day' | 'text'> & { readonly inDays: number; readonly said: Reply },

@@ -22,6 +22,8 @@ export type SlotType =
   /** How goods go back: by a label, or collected. */
   | 'WayBack'
   | 'PolicyTopic'
+  /** Whether one wants to hear of one's orders unasked: "keep me posted", "stop the news". */
+  | 'NewsWish'
   /** What is wished of one's own data: to see it, to have it, to have it erased. */
   | 'DataWish'
   /** What goods are counted in: packs of a kind, kilos, litres, pieces. */

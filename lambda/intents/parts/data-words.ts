@@ -3,6 +3,7 @@
 import type { Asking } from '../../services/privacy/own-data';
 import type { Reply } from '../../vocabulary/outcome';
 import { replies, type Scene } from '../kit/define';
+import { wantsNews } from '../OrderNews';
 import { ownName } from './own-name';
 
 export const MY_DATA_SAYS = {
@@ -12,6 +13,7 @@ export const MY_DATA_SAYS = {
   orders: { count: 'number' },
   addresses: { count: 'number' },
   called: { name: 'name' },
+  news: {},
   shopKeeps: {},
   told: { words: 'passage' },
   file: {},
@@ -59,6 +61,7 @@ export async function kept(scene: Scene): Promise<readonly Reply[]> {
     ...(orders > 0 ? [say('orders', { count: number(orders) })] : []),
     ...(addresses > 0 ? [say('addresses', { count: number(addresses) })] : []),
     ...(name ? [say('called', { name })] : []),
+    ...(wantsNews(scene) ? [say('news')] : []),
   ];
 }
 

@@ -2,6 +2,7 @@
 
 import type { Money } from '../../vocabulary/values';
 import type { CarePolicy } from '../care/policy';
+import type { QuietHours } from '../news/quiet';
 import type { Hours } from './hours';
 
 export const HOUSEHOLDS = ['shared', 'owner-only'] as const;
@@ -28,6 +29,14 @@ export type Merchant = {
     readonly voiceCodeFrom: readonly Money[];
     /** The same goods within this time are asked about before they are ordered again. */
     readonly sameOrderMinutes: number;
+  };
+  /** Of orders, to whoever agreed to it. */
+  readonly news: {
+    /** Shoppers are asked once whether they want any; otherwise they have to ask for them. */
+    readonly offers: boolean;
+    readonly quiet: QuietHours;
+    /** A speaker says unasked what was ordered; everybody in the room hears it. */
+    readonly namesGoods: boolean;
   };
   /** What may be done about an order: shop/policy.json. */
   readonly policy: CarePolicy;

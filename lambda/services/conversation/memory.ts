@@ -21,6 +21,7 @@ export function freshMemory(): Memory {
     unread: [],
     advice: NO_ADVICE,
     called: null,
+    news: null,
     wished: null,
   };
 }
@@ -42,7 +43,7 @@ export function readMemory(json: string): Memory {
 }
 
 /** What memories written by earlier versions lack; those versions leave it untouched. */
-const LATER = { unread: [], advice: NO_ADVICE, called: null, wished: null };
+const LATER = { unread: [], advice: NO_ADVICE, called: null, news: null, wished: null };
 
 function parsed(json: string): unknown {
   try {

@@ -1,0 +1,135 @@
+/** How far an order has come, told to whoever agreed to hear of it: one commit a conversation, and once. */
+
+import { createHash } from 'node:crypto';
+import { knownAfter } from '../dialogue/news-after';
+import { newsMessage } from '../intents/parts/ordernews-told';
+import type { Voice } from '../language/speech/say';
+import type { Shopper } from '../services/commerce/account';
+import type { Merchant } from '../services/commerce/merchant';
+import type { Order } from '../services/commerce/orders';
+import type { Commit, Stored } from '../services/conversation/conversation';
+import { isNewsOf, markOf } from '../services/news/marks';
+import { quietFor } from '../services/news/quiet';
+import type { OutboxItem } from '../services/queue/item';
+import { messageOf, shopperMessage } from '../services/queue/items';
+import type { Tried } from '../services/queue/queues';
+import { type Contact, contactsIn } from '../services/reach/contacts';
+import type { Store } from '../services/store';
+import type { SaidWords } from '../vocabulary/answer';
+import { PUSH_CHANNELS, type PushChannel } from '../vocabulary/heard';
+import type { NewsWish } from '../vocabulary/news';
+import { retry, type Try } from './retry';
+import { sayAlone, silence } from './words';
+
+export type TellNeeds = {
+  readonly store: Store;
+  readonly voice: Voice;
+  readonly merchant: Merchant;
+  /** Real time, milliseconds. */
+  readonly now: () => number;
+};
+
+type About = { readonly order: Order; readonly shopper: Shopper };
+
+/** A conflict means that a turn of the shopper was faster. */
+const MOST_TRIES = 20;
+/** A person has the conversation: nobody talks over them. */
+const NOT_NOW_MS = 30 * 60_000;
+
+const DONE: Tried = { kind: 'done' };
+
+/** `later`: it is night where they are, or a person is writing with them. */
+export function tellNews(conversationId: string, about: About, needs: TellNeeds): Promise<Tried> {
+  return retry({ first: null, most: MOST_TRIES }, () => tryOnce(conversationId, about, needs));
+}
+
+async function tryOnce(conversationId: string, about: About, needs: TellNeeds): Promise<Try<Tried, null>> {
+  const { conversations } = needs.store;
+  const { order, shopper } = about;
+  const stored = await conversations.load(conversationId);
+  const news = stored?.memory.news;
+  if (!stored || !news || !isNewsOf(order, news.told[order.id])) return { done: DONE };
+  const { ways } = news;
+  if (ways.message === 'yes') {
+    const after =
+      stored.memory.owner === 'human'
+        ? NOT_NOW_MS
+        : quietFor(needs.merchant.news.quiet, shopper.address.timeZone, needs.now());
+    if (after > 0) return { done: { kind: 'later', why: 'nobody is to be written to now', after } };
+  }
+  if (!Object.values(ways).includes('yes')) return { done: DONE };
+  const requestId = requestIdOf(conversationId, order);
+  if ((await conversations.answerOf('desk', requestId)) !== null) return { done: DONE };
+  const commit = await commitOf({ conversationId, requestId, stored, news, order }, needs);
+  return (await conversations.commit(commit)) === 'committed' ? { done: DONE } : { overtaken: null };
+}
+
+/** The same for as long as the order stands where it does. */
+function requestIdOf(conversationId: string, order: Order): string {
+  const where = createHash('sha256').update(JSON.stringify([conversationId, order.id, markOf(order)]));
+  return `news:${where.digest('base64url').slice(0, 22)}`;
+}
+
+type Telling = {
+  readonly conversationId: string;
+  readonly requestId: string;
+  readonly stored: Stored;
+  readonly news: NewsWish;
+  readonly order: Order;
+};
+
+async function commitOf(
+  { conversationId, requestId, stored, news, order }: Telling,
+  needs: TellNeeds,
+): Promise<Commit> {
+  const at = needs.now();
+  const { memory } = stored;
+  const { ways } = news;
+  const written = ways.message === 'yes' ? await messageFor({ conversationId, requestId, news, order }, needs) : null;
+  const waiting = ways.visit === 'yes' ? [...news.waiting.filter((id) => id !== order.id), order.id] : [];
+  const told = knownAfter(news.told, [{ [order.id]: markOf(order) }]);
+  const answer = { ...silence(memory.owner), said: written?.said ?? null, replies: written?.replies ?? [] };
+  return {
+    ...{ conversationId, expectedVersion: stored.version, follows: 0 },
+    memory: { ...memory, news: { ...news, told, waiting } },
+    history: written ? [{ at, channel: written.channel, by: 'bot', text: written.said.speech.text }] : [],
+    outbox: written?.outbox ?? [],
+    ...{ told: [], tokens: [], joins: [], missed: [], photos: [], mirror: null },
+    fact: {
+      ...{ turn: requestId, at, channel: 'desk', locale: news.locale, heard: 'event', intent: null },
+      ...{ replies: answer.replies, asks: null, outcome: 'closed', misses: 0, milliseconds: 0, wording: {} },
+    },
+    answer: { channel: 'desk', requestId, body: JSON.stringify(answer) },
+  };
+}
+
+type Written = {
+  readonly said: SaidWords;
+  readonly replies: readonly string[];
+  readonly channel: PushChannel | 'desk';
+  readonly outbox: readonly OutboxItem[];
+};
+
+/** In the conversation, where the web chat shows it, and to the phone where there is one. */
+async function messageFor(
+  { conversationId, requestId, news, order }: Omit<Telling, 'stored'>,
+  { store, voice }: TellNeeds,
+): Promise<Written> {
+  const phone = (await contactsIn(conversationId, store.contacts)).find(isWritable) ?? null;
+  const locale = phone?.locale ?? news.locale;
+  const replies = newsMessage(order);
+  const said = sayAlone({ replies }, { locale, seed: requestId }, voice);
+  const body = phone && messageOf(said, { address: phone.id, locale });
+  return {
+    said,
+    replies: replies.map(({ key }) => key),
+    channel: phone?.channel ?? 'desk',
+    outbox: phone && body ? [shopperMessage(requestId, phone, body)] : [],
+  };
+}
+
+type Writable = Contact & { readonly channel: PushChannel };
+
+function isWritable(contact: Contact): contact is Writable {
+  return contact.address !== null && PUSH_CHANNELS.some((name) => name === contact.channel);
+}

@@ -1,0 +1,103 @@
+/** "Keep me posted about my order", "stop the news": whether a shopper hears of their orders without asking, and where. */
+
+import { NEWS_WAYS, type NewsWay } from '../vocabulary/news';
+import type { EffectOf, Outcome } from '../vocabulary/outcome';
+import { isCalm } from './kit/calm';
+import { type Acted, ask, done, type Intent, isShoppers, replies, type Scene } from './kit/define';
+import { causing, effectsOf } from './kit/effects';
+import { NO_STATE, type NoState } from './kit/state';
+import { TOLD_NEWS_SAYS } from './parts/ordernews-told';
+
+const SAYS = {
+  ...TOLD_NEWS_SAYS,
+  keptVisit: {},
+  keptMessage: {},
+  notKept: {},
+  stopped: {},
+  hadNone: {},
+  notHere: {},
+} as const;
+const say = replies('OrderNews', SAYS);
+
+const visit = wanted('OrderNews.visit', 'visit');
+const message = wanted('OrderNews.message', 'message');
+
+/** Nothing is sent without a yes to the very way it comes. */
+function wanted<const Id extends `OrderNews.${string}`>(id: Id, way: Asked) {
+  return ask<NoState, Record<never, never>>({
+    id,
+    state: NO_STATE,
+    commits: true,
+    role: 'in-passing',
+    with: {},
+    expects: ['yesno'],
+    amendedBy: ['OrderNews'],
+    ifLeft: 'drop',
+    async answer(answer) {
+      if (answer.kind === 'no') return done(say('notKept'));
+      if (answer.kind === 'slots') return answer.slots.news?.ids[0] === 'off' ? done(say('notKept')) : keep(way);
+      return answer.kind === 'yes' ? keep(way) : null;
+    },
+  });
+}
+
+/** Ways that are asked about, or wished for; where a speaker's own notifications are to be had, that is another matter. */
+type Asked = Exclude<NewsWay, 'speaker'>;
+
+const KEPT = { visit: 'keptVisit', message: 'keptMessage' } as const satisfies Readonly<
+  Record<Asked, keyof typeof SAYS>
+>;
+
+export const OrderNews: Intent = {
+  name: 'OrderNews',
+  acts: 'changes',
+  aboutOrders: false,
+  slots: { news: 'NewsWish' },
+  personal: true,
+  says: SAYS,
+  asks: { visit, message },
+  async act({ news }, scene) {
+    if (news?.ids[0] === 'off') return stop(scene);
+    const way = wayHere(scene);
+    // To ask for it is to agree to it.
+    return scene.services.newsWays.includes(way) ? keep(way) : done(say('notHere'));
+  },
+};
+
+function wayHere({ turn }: Pick<Scene, 'turn'>): Asked {
+  return turn.form === 'text' ? 'message' : 'visit';
+}
+
+function keep(way: Asked): Acted {
+  return causing(done(say(KEPT[way])), { kind: 'news', ways: { [way]: 'yes' } });
+}
+
+function stop({ memory }: Scene): Acted {
+  const had = wantedWays(memory);
+  if (had.length === 0) return done(say('hadNone'));
+  const none: EffectOf<'news'> = { kind: 'news', ways: Object.fromEntries(had.map((way) => [way, 'no' as const])) };
+  return causing(done(say('stopped')), { ...none, speaker: null });
+}
+
+function wantedWays({ news }: Pick<Scene['memory'], 'news'>): readonly NewsWay[] {
+  return NEWS_WAYS.filter((way) => news?.ways[way] === 'yes');
+}
+
+/** What there is of it, for whoever asks what is kept of them. */
+export function wantsNews(scene: Scene): boolean {
+  return wantedWays(scene.memory).length > 0;
+}
+
+/** Once, behind the state of an order there will be more to tell of; null: it is no moment for it. */
+export function offerNews(acted: Pick<Acted, 'effects'>, scene: Scene): Outcome | null {
+  const { turn, memory, services } = scene;
+  const way = wayHere(scene);
+  const isToCome = effectsOf(acted, 'order-told').some(({ isOpen }) => isOpen);
+  const isHere = services.merchant.news.offers && services.newsWays.includes(way);
+  if (!isToCome || !isHere || !isShoppers(scene) || !isCalm(turn) || memory.owner === 'human') return null;
+  const ways = memory.news?.ways ?? {};
+  // Whoever did not want it in one way is not asked about another.
+  if (ways[way] !== undefined || Object.values(ways).includes('no')) return null;
+  const asked: EffectOf<'news'> = { kind: 'news', ways: { [way]: 'no' } };
+  return { replies: [], ending: (way === 'message' ? message : visit).put({}, {}), effects: [asked] };
+}

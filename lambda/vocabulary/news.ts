@@ -1,0 +1,27 @@
+/** News of orders, as a shopper wished to have them or not. */
+
+import type { PlainDate } from './values';
+
+/** How news of orders reaches a shopper: as a visit begins, in writing, or by the speaker's own notifications. */
+export const NEWS_WAYS = ['visit', 'message', 'speaker'] as const;
+export type NewsWay = (typeof NEWS_WAYS)[number];
+
+/** How far an order and each of its parcels had come when it was told, by id (the order's own is empty), and its day. */
+export type OrderMark = { readonly steps: Readonly<Record<string, number>>; readonly expected: PlainDate | null };
+
+/** What this shopper said to news of their orders. */
+export type NewsWish = {
+  /** A way they were asked about, or asked for themselves; the others were never spoken of. */
+  readonly ways: Readonly<Partial<Record<NewsWay, 'yes' | 'no'>>>;
+  /** What they know, by the order's id. */
+  readonly told: Readonly<Record<string, OrderMark>>;
+  /** Orders there is something to tell of as the next visit begins. */
+  readonly waiting: readonly string[];
+  /** Where their speaker's notifications go; null: nowhere yet. */
+  readonly speaker: SpeakerAddress | null;
+  /** What they are written to in, BCP 47. */
+  readonly locale: string;
+};
+
+/** The voice service's own id of the account, and where it is told. */
+export type SpeakerAddress = { readonly account: string; readonly endpoint: string };
