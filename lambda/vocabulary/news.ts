@@ -25,3 +25,13 @@ export type NewsWish = {
 
 /** The voice service's own id of the account, and where it is told. */
 export type SpeakerAddress = { readonly account: string; readonly endpoint: string };
+
+export type NewsEffect =
+  /** What the shopper says to news of their orders, by the way it would come; `speaker`: where its notifications go. */
+  | ({ readonly kind: 'news' } & Partial<Pick<NewsWish, 'ways' | 'speaker'>>)
+  /** How far these orders have come has been told, by id; `isOpen`: there will be more to tell of them, on another day. */
+  | {
+      readonly kind: 'order-told';
+      readonly told: Readonly<Record<string, OrderMark>>;
+      readonly isOpen: boolean;
+    };

@@ -3,7 +3,7 @@
 import type { GivenOut } from './given-out';
 import type { ChannelName, PushChannel, WishedBefore } from './heard';
 import type { IntentName } from './intents';
-import type { NewsWish, OrderMark } from './news';
+import type { NewsEffect } from './news';
 import type { Topic } from './topic';
 import type { Called, Instant, Json, ToldWhen, Value, Values } from './values';
 
@@ -153,14 +153,7 @@ export type Effect =
   | { readonly kind: 'wished'; readonly wished: WishedBefore }
   /** What became of an action about an order: to be told later, or told. */
   | { readonly kind: 'care-end'; readonly key: string; readonly isTold: boolean }
-  /** What the shopper says to news of their orders, by the way it would come; `speaker`: where its notifications go. */
-  | ({ readonly kind: 'news' } & Partial<Pick<NewsWish, 'ways' | 'speaker'>>)
-  /** How far these orders have come has been told, by id; `isOpen`: there will be more to tell of them, on another day. */
-  | {
-      readonly kind: 'order-told';
-      readonly told: Readonly<Record<string, OrderMark>>;
-      readonly isOpen: boolean;
-    }
+  | NewsEffect
   /** What was wrong with an order, or no longer wanted, is settled: how content the shopper is may be asked from now on. */
   | { readonly kind: 'settled' }
   /** How content the shopper is must not be asked any more. */

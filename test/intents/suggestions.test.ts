@@ -55,6 +55,10 @@ const ENGLISH: Suggested = {
   'Later.whenBack.guide': YES_OR_NO,
   'Later.whenBack.help': [['stop telling me', 'Replenish']],
   'Later.onDay.guide': YES_OR_NO,
+  'OrderNews.visit.guide': YES_OR_NO,
+  'OrderNews.visit.help': [['stop the news', 'OrderNews']],
+  'OrderNews.message.guide': YES_OR_NO,
+  'OrderNews.message.help': [['stop the news', 'OrderNews']],
   'Recommend.offer.guide': [...YES_OR_NO, ['something else', 'Reorder']],
   'Recommend.what.guide': [
     ['decaf coffee', 'Recommend'],
@@ -195,6 +199,10 @@ const ITALIAN: Suggested = {
   'Later.order.guide': SI_O_NO,
   'Later.whenBack.guide': SI_O_NO,
   'Later.onDay.guide': SI_O_NO,
+  'OrderNews.visit.guide': SI_O_NO,
+  'OrderNews.visit.help': [['basta notizie', 'OrderNews']],
+  'OrderNews.message.guide': SI_O_NO,
+  'OrderNews.message.help': [['basta notizie', 'OrderNews']],
   'Recommend.offer.guide': [...SI_O_NO, ["qualcos'altro", 'Reorder']],
   'Recommend.what.guide': [
     ['caffè decaffeinato', 'Recommend'],
