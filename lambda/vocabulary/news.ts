@@ -27,6 +27,8 @@ export type NewsWish = {
 export type SpeakerAddress = { readonly account: string; readonly endpoint: string };
 
 export type NewsEffect =
+  /** A question whose yes may have changed an order was answered: how they were before is not told any more. */
+  | { readonly kind: 'orders-changed' }
   /** What the shopper says to news of their orders, by the way it would come; `speaker`: where its notifications go. */
   | ({ readonly kind: 'news' } & Partial<Pick<NewsWish, 'ways' | 'speaker'>>)
   /** How far these orders have come has been told, by id; `isOpen`: there will be more to tell of them, on another day. */

@@ -110,8 +110,6 @@ export type Effect =
   | { readonly kind: 'told'; readonly proposalId: string }
   /** The newest orders as JSON, as the shop had them then: kept in case it is slow or silent the next time. */
   | { readonly kind: 'orders-seen'; readonly last: { readonly orders: string; readonly at: Instant } }
-  /** A question whose yes may have changed an order was answered: how they were before is not told any more. */
-  | { readonly kind: 'orders-changed' }
   /**
    * For the person who has the conversation: words of the shopper, all that was written in this turn, or a sentence of
    * ours in the agent's language; with the photo of this id.
