@@ -97,7 +97,15 @@ async function commitOf(
     ...{ told: [], tokens: [], joins: [], missed: [], photos: [], mirror: null },
     fact: {
       ...{ turn: requestId, at, channel: 'desk', locale: news.locale, heard: 'event', intent: null },
-      ...{ replies: answer.replies, asks: null, outcome: 'closed', misses: 0, milliseconds: 0, wording: {} },
+      ...{
+        replies: answer.replies,
+        asks: null,
+        outcome: 'closed',
+        misses: 0,
+        rating: null,
+        milliseconds: 0,
+        wording: {},
+      },
     },
     answer: { channel: 'desk', requestId, body: JSON.stringify(answer) },
   };
