@@ -14,6 +14,7 @@ import { ROOT } from './environment';
 import { readCorrections } from './goods-files';
 import { readBy } from './json-file';
 import { isCountry, isLocale, isZone } from './known';
+import { newsShape, timeOfDay } from './news-shape';
 import { oneLimit, readPolicy } from './policy-file';
 import { meant } from './problems';
 
@@ -36,7 +37,6 @@ function isDay(day: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
 }
 
-const timeOfDay = written(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time, like 09:00');
 const locale = written(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a locale, like en-GB');
 
 /** Unknown keys are refused: a misspelt limit must not be a limit that is not there. */
@@ -87,14 +87,7 @@ const shape = z.strictObject({
   /** The shop's own system e-mails what was ordered; otherwise Earshot does, where e-mail is set up. */
   mailsReceipts: z._default(z.boolean(), false),
   /** Of orders, to whoever agreed to it: whether shoppers are asked, when nobody is written to, what a speaker may name. */
-  news: z._default(
-    z.strictObject({
-      offers: z._default(z.boolean(), false),
-      quiet: z._default(z.strictObject({ from: timeOfDay, to: timeOfDay }), { from: '21:00', to: '08:00' }),
-      namesGoods: z._default(z.boolean(), false),
-    }),
-    { offers: false, quiet: { from: '21:00', to: '08:00' }, namesGoods: false },
-  ),
+  news: newsShape,
   /** Days. Facts hold nothing personal and stay. */
   retention: z._default(
     z.strictObject({
