@@ -41,6 +41,7 @@ async function open(): Promise<Opened> {
     log,
     linkOf: house.reach.linkTo,
     onDisabled: (userId) => eraseAccount(userId, house),
+    onNotices: house.speakerNews.accountTakes,
   });
   return { house, skill };
 }

@@ -114,7 +114,7 @@ async function openHouse(
     onBroke: metrics.broke,
     desk: (house) => metrics.watchDesk(desk(house)),
     ...openersOf(config),
-    ...amazonAccount(),
+    ...amazonAccount(config),
     drafts: isWatched,
     ...(isWatched ? { wrap: calls.wrap } : {}),
   });
@@ -157,6 +157,7 @@ function openDoors(house: House, { config, log, key, tools, linking }: Opening):
       ...(tools ? { onResponse: createRuleWarnings(log, locales) } : {}),
       linkOf: earshot.reach.linkTo,
       onDisabled: (userId) => eraseAccount(userId, earshot),
+      onNotices: earshot.speakerNews.accountTakes,
     });
   if (config.alexa !== 'none') app.use(alexa());
   const deskSettings = { shop, locales, pages, log, second, translator: translatorOf(config, log) };

@@ -166,7 +166,7 @@ function copyWords(out: string): void {
 }
 
 /** The goods of the shop that is set up, for Lambdas and for Alexa, and the classifiers, so that no Lambda has to learn. */
-async function takeGoods(out: string, { systems, shop, locales, publicUrl: url }: Config): Promise<void> {
+async function takeGoods(out: string, { systems, shop, locales, publicUrl: url, notices }: Config): Promise<void> {
   const provider = systemsOpener(systems);
   const merchant = merchantOf(shop);
   const sayGood = createGoodsSayer(locales, shop.corrections);
@@ -176,7 +176,10 @@ async function takeGoods(out: string, { systems, shop, locales, publicUrl: url }
   const spoken = [...new Set([...languageFolders(locales), ...shop.alexaLocales])];
   const goods = await buildGoods({ shop: opened.shop, locales, spoken, out });
   await opened.close();
-  const { files, problems } = generate({ root: ROOT }, { goods: (locale) => goods.get(locale) ?? [], url });
+  const { files, problems } = generate(
+    { root: ROOT },
+    { goods: (locale) => goods.get(locale) ?? [], url, chimes: notices !== null },
+  );
   if (problems.length > 0) throw new Error(`Amazon would refuse the skill package:\n${problems.join('\n')}`);
   write({ root: join(ROOT, 'dist') }, files);
   await learn(out, { shop, locales, provider, spoken });

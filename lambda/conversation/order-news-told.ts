@@ -8,10 +8,10 @@ import type { Shopper } from '../services/commerce/account';
 import type { Merchant } from '../services/commerce/merchant';
 import type { Order } from '../services/commerce/orders';
 import type { Commit, Stored } from '../services/conversation/conversation';
-import { isNewsOf, markOf } from '../services/news/marks';
+import { isNewsOf, markOf, speakerStageOf } from '../services/news/marks';
 import { quietFor } from '../services/news/quiet';
 import type { OutboxItem } from '../services/queue/item';
-import { messageOf, shopperMessage } from '../services/queue/items';
+import { messageOf, noticeItem, shopperMessage } from '../services/queue/items';
 import type { Tried } from '../services/queue/queues';
 import { type Contact, contactsIn } from '../services/reach/contacts';
 import type { Store } from '../services/store';
@@ -50,7 +50,7 @@ async function tryOnce(conversationId: string, about: About, needs: TellNeeds): 
   const news = stored?.memory.news;
   if (!stored || !news || !isNewsOf(order, news.told[order.id])) return { done: DONE };
   const { ways } = news;
-  if (ways.message === 'yes') {
+  if (ways.message === 'yes' || ways.speaker === 'yes') {
     const after =
       stored.memory.owner === 'human'
         ? NOT_NOW_MS
@@ -93,7 +93,7 @@ async function commitOf(
     ...{ conversationId, expectedVersion: stored.version, follows: 0 },
     memory: { ...memory, news: { ...news, told, waiting } },
     history: written ? [{ at, channel: written.channel, by: 'bot', text: written.said.speech.text }] : [],
-    outbox: written?.outbox ?? [],
+    outbox: [...(written?.outbox ?? []), ...noticeFor({ requestId, news, order }, at)],
     ...{ told: [], tokens: [], joins: [], missed: [], photos: [], mirror: null },
     fact: {
       ...{ turn: requestId, at, channel: 'desk', locale: news.locale, heard: 'event', intent: null },
@@ -109,6 +109,12 @@ async function commitOf(
     },
     answer: { channel: 'desk', requestId, body: JSON.stringify(answer) },
   };
+}
+
+/** What a speaker's notifications have a sentence for. */
+function noticeFor({ requestId, news, order }: Pick<Telling, 'requestId' | 'news' | 'order'>, at: number) {
+  const stage = news.ways.speaker === 'yes' ? speakerStageOf(order) : null;
+  return stage ? [noticeItem(requestId, { stage, expected: order.expected ?? null, at })] : [];
 }
 
 type Written = {

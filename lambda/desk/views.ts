@@ -8,6 +8,7 @@ import type { Packet } from '../services/hand-off/packet';
 import type { Delivery } from '../services/queue/queues';
 import { contactsIn } from '../services/reach/contacts';
 import type { Store } from '../services/store';
+import { PUSH_CHANNELS } from '../vocabulary/heard';
 import type { PersonSaid } from '../vocabulary/memory';
 import type { DeskLine, Detail, Fate, ShownPacket } from './protocol';
 
@@ -93,7 +94,7 @@ function isUnread(ref: string, unread: readonly PersonSaid[]): boolean {
 
 function sentOf(delivery: Delivery | undefined, isKept: boolean): DeskLine['sent'] {
   if (!delivery) return { fate: isKept ? 'kept' : 'read', to: null, delivery: null };
-  const to = delivery.destination === 'desk' ? null : delivery.destination;
+  const to = PUSH_CHANNELS.find((name) => name === delivery.destination) ?? null;
   return { fate: fateOf(delivery), to, delivery: delivery.id };
 }
 

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { NoticesSettings } from '../channels/alexa/notices-settings';
 import type { LinkSettings } from '../link/settings';
 import type { TranslationSettings } from '../providers/translation/libretranslate/settings';
 import type { SecondSettings } from '../services/sign-in/second-factor';
@@ -15,12 +16,10 @@ import {
   type ContentSettings,
   type DeskSettings,
   GROUPED,
-  readChanges,
+  readAlone,
   readChannels,
   readContent,
   readDesk,
-  readLinking,
-  readTranslation,
   SettingError,
 } from './settings';
 import { readBuiltShopFile, readShopFile, type ShopFile } from './shop-file';
@@ -72,6 +71,8 @@ export type Config = {
   readonly changes: ChangesSettings | null;
   /** Words of shoppers are translated at the desk; null: they are not. */
   readonly translation: TranslationSettings | null;
+  /** Alexa chimes when an order moves, where a shopper agreed to it; null: she does not. */
+  readonly notices: NoticesSettings | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly shop: ShopFile;
   readonly locales: string;
@@ -144,9 +145,8 @@ function configOf(env: NodeJS.ProcessEnv, now: number, shopFile: () => ShopFile)
 function settingsOf(env: NodeJS.ProcessEnv, house: HouseSettings, shop: ShopFile) {
   try {
     const [content, systems] = [readContent(env, house), readSystems(env, house, shop)];
-    const [linking, changes] = [readLinking(env, house), readChanges(env, house)];
     const [channels, desk] = [readChannels(env, house), readDesk(env, house)];
-    return { channels, desk, systems, content, linking, changes, translation: readTranslation(env, house) };
+    return { channels, desk, systems, content, ...readAlone(env, house) };
   } catch (error) {
     throw error instanceof SettingError ? new ConfigError(inEnvironment(error.message.split('\n'))) : error;
   }

@@ -5,6 +5,7 @@ import type { App, AppNeeds } from '../conversation/answer';
 import type { CareNews } from '../conversation/care-news';
 import type { DeskRemedies } from '../conversation/desk-care';
 import type { DeskEvents } from '../conversation/desk-event';
+import type { SpeakerNews } from '../conversation/speaker-news';
 import type { Learning } from '../language/hearing/classifier/classifiers';
 import type { Hearing } from '../language/hearing/hear';
 import type { Voice } from '../language/speech/say';
@@ -18,6 +19,7 @@ import type { CommitWatch } from '../services/conversation/commit-watch';
 import type { Desk, DeskHouse } from '../services/hand-off/desk';
 import type { Timer } from '../services/in-time';
 import type { OrderChanges } from '../services/news/changes';
+import type { SendNotice } from '../services/news/notices';
 import type { Received } from '../services/queue/queues';
 import type { Worker, WorkerNeeds } from '../services/queue/worker';
 import type { Reach, ReachNeeds } from '../services/reach/reach';
@@ -79,6 +81,8 @@ export type OpenOptions = {
   /** Tokens of the house's own linking server are taken. */
   readonly linksAccounts?: boolean;
   readonly readProfile?: ReachNeeds['readProfile'];
+  /** Absent: no speaker chimes by itself. */
+  readonly sendNotice?: SendNotice;
   /** Absent: nobody can be reminded of anything. */
   readonly setReminder?: SetReminder;
   /** 0 to 1, for pauses between tries. */
@@ -126,6 +130,8 @@ export type Earshot = {
   readonly deskCare: DeskRemedies;
   /** Tells what had no end when it was last talked about. */
   readonly careNews: CareNews;
+  /** The notifications of speakers, and what their accounts say to them. */
+  readonly speakerNews: SpeakerNews;
   /** What both of them ask, and what looks after what hangs. */
   readonly remedies: Remedies;
   /** Deliver what waits, and read what came in; a server starts them, a scheduled Lambda lets them do some rounds. */

@@ -30,7 +30,7 @@ export async function openLambdaHouse({ config, log }: LambdaNeeds): Promise<Ear
     linksAccounts: config.linking !== null,
     hearsChanges: config.changes !== null,
     connections: CONNECTIONS,
-    ...amazonAccount(),
+    ...amazonAccount(config),
   });
 }
 

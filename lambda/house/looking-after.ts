@@ -5,6 +5,7 @@ import { createDeskRemedies, type DeskRemedies } from '../conversation/desk-care
 import type { DeskEvents } from '../conversation/desk-event';
 import { createOrderNews, type OrderNews } from '../conversation/order-news';
 import { historyOf, remediesOf } from '../conversation/services';
+import { createSpeakerNews, type SpeakerNews } from '../conversation/speaker-news';
 import type { Voice } from '../language/speech/say';
 import type { Remedies } from '../services/care/remedies';
 import type { Merchant } from '../services/commerce/merchant';
@@ -14,7 +15,7 @@ import type { OrderChanges } from '../services/news/changes';
 import type { Store } from '../services/store';
 import type { OpenOptions } from './earshot';
 
-type AfterNeeds = Pick<OpenOptions, 'patience' | 'log'> & {
+type AfterNeeds = Pick<OpenOptions, 'patience' | 'log' | 'sendNotice'> & {
   readonly shop: Shop;
   readonly changes: OrderChanges | undefined;
   readonly store: Store;
@@ -31,6 +32,7 @@ export type LookedAfter = {
   readonly careNews: CareNews;
   readonly deskCare: DeskRemedies;
   readonly orderNews: OrderNews;
+  readonly speakerNews: SpeakerNews;
 };
 
 export function lookingAfter({ patience, ...needs }: AfterNeeds): LookedAfter {
@@ -41,6 +43,7 @@ export function lookingAfter({ patience, ...needs }: AfterNeeds): LookedAfter {
     remedies,
     careNews: createCareNews({ ...needs, remedies }),
     deskCare: createDeskRemedies({ ...needs, remedies }),
+    speakerNews: createSpeakerNews(needs),
     orderNews: createOrderNews({
       ...needs,
       history: historyOf(shop),

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createApp } from '../conversation/answer';
 import { createDeskEvents } from '../conversation/desk-event';
 import type { OrderNews } from '../conversation/order-news';
+import type { SpeakerNews } from '../conversation/speaker-news';
 import { createGoodsSayer } from '../language/goods/goods-sayer';
 import { createGoodsNaming } from '../language/hearing/goods-naming';
 import { createReadLanguage } from '../language/hearing/written-language';
@@ -68,7 +69,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   const { changes } = opened;
   const behindIt = { ...options, shop: behind, changes, store, voice, merchant, events, now, wait: waitOf(options) };
   const { orderNews, ...after } = lookingAfter(behindIt);
-  const worked = { store, desk, channels, events, orderNews, reach, app, voice, now };
+  const worked = { ...after, store, desk, channels, events, orderNews, reach, app, voice, now };
   const { outgoing, incoming } = workersOf(options, worked);
   onEveryCommit(outgoing.wake);
   return {
@@ -110,8 +111,9 @@ async function openBehind(options: OpenOptions, { merchant, secret, ...clocks }:
 }
 
 /** The shop must tell by itself what changes. */
-function newsWaysOf({ hearsChanges }: OpenOptions, { changes }: OpenedShop): readonly NewsWay[] {
-  return hearsChanges || changes ? ['visit', 'message'] : [];
+function newsWaysOf({ hearsChanges, sendNotice }: OpenOptions, { changes }: OpenedShop): readonly NewsWay[] {
+  if (!hearsChanges && !changes) return [];
+  return sendNotice ? ['visit', 'message', 'speaker'] : ['visit', 'message'];
 }
 
 function contentOf(
@@ -172,7 +174,7 @@ function writtenLocale({ locales: directory, shop }: OpenOptions, voice: Voice) 
 }
 
 type WorkersNeeds = Pick<Earshot, 'store' | 'desk' | 'channels' | 'events' | 'reach' | 'app' | 'voice'> &
-  Pick<Clocks, 'now'> & { readonly orderNews: OrderNews };
+  Pick<Clocks, 'now'> & { readonly orderNews: OrderNews; readonly speakerNews: SpeakerNews };
 
 function workersOf(options: OpenOptions, { voice, ...needs }: WorkersNeeds): Pick<Earshot, 'outgoing' | 'incoming'> {
   const { shop, log, chance = Math.random, workRhythm } = options;

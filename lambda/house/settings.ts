@@ -1,10 +1,11 @@
 /** What a shop sets for its channels, its desk and the system behind its ports: each group is whole, absent, or refused with names. */
 
 import * as z from 'zod/mini';
+import { settings as notices } from '../channels/alexa/notices-settings';
 import { settings as email } from '../channels/email/settings';
 import { settings as telegram } from '../channels/telegram/settings';
 import { settings as whatsapp } from '../channels/whatsapp/settings';
-import { type LinkSettings, settings as link } from '../link/settings';
+import { settings as link } from '../link/settings';
 import { settings as contentful } from '../providers/content/contentful/settings';
 import { settings as files } from '../providers/content/files/settings';
 import { settings as chatwoot } from '../providers/desk/chatwoot/settings';
@@ -16,14 +17,14 @@ import { settings as tryton } from '../providers/shop/tryton/settings';
 import { settings as vendure } from '../providers/shop/vendure/settings';
 import { settings as vtex } from '../providers/shop/vtex/settings';
 import { settings as aftership } from '../providers/tracking/aftership/settings';
-import { type TranslationSettings, settings as translation } from '../providers/translation/libretranslate/settings';
+import { settings as translation } from '../providers/translation/libretranslate/settings';
 import { SHOPS, type ShopKind } from '../services/commerce/shop';
 import { TRACKINGS, type TrackingKind } from '../services/commerce/tracking';
 import { CONTENTS, type ContentKind } from '../services/content/content';
 import { DESKS, type DeskKind } from '../services/hand-off/desk';
 import { PUSH_CHANNELS, type PushChannel } from '../vocabulary/heard';
 import type { Environment, HouseSettings, SettingsGroup } from '../vocabulary/settings';
-import { type ChangesSettings, settings as changes } from './changes-settings';
+import { settings as changes } from './changes-settings';
 import { anyOf, issueWords, problemsOf } from './problems';
 
 const GROUPS = {
@@ -33,6 +34,9 @@ const GROUPS = {
   trackings: { aftership, tryton } satisfies Record<TrackingKind, SettingsGroup>,
   contents: { files, contentful } satisfies Record<ContentKind, SettingsGroup>,
 } as const;
+
+/** What there is one way of only: accounts linked by the house, changes told by the shop, chimes, words translated at the desk. */
+const ALONE = { linking: link, changes, notices, translation } as const;
 
 type Made<G> = { readonly [K in keyof G]: G[K] extends SettingsGroup<infer S> ? S : never };
 type Groups<M> = { readonly [K in keyof M]: SettingsGroup<M[K]> };
@@ -56,8 +60,11 @@ export type ContentSettings<K extends ContentKind = ContentKind> = Chosen<Conten
 /** One of several, with what it is set up with. */
 type Chosen<M, K extends keyof M> = { [P in K]: { readonly kind: P; readonly settings: M[P] } }[K];
 
+type AloneMade = Made<typeof ALONE>;
+export type AloneSettings = { readonly [K in keyof AloneMade]: AloneMade[K] | null };
+
 /** Every variable of every group. */
-export const GROUPED: readonly string[] = [{ link, changes, translation }, ...Object.values(GROUPS)].flatMap((groups) =>
+export const GROUPED: readonly string[] = [ALONE, ...Object.values(GROUPS)].flatMap((groups) =>
   Object.values<SettingsGroup>(groups).flatMap(({ variables }) => Object.keys(variables.shape)),
 );
 
@@ -138,19 +145,11 @@ export function readContent(env: Environment, house: HouseSettings): ContentSett
   return of(kind);
 }
 
-/** null: accounts are not linked by the house. Throws `SettingError`. */
-export function readLinking(env: Environment, house: HouseSettings): LinkSettings | null {
-  return readGroup(link, env, house);
-}
-
-/** null: the shop tells nothing by signed requests. Throws `SettingError`. */
-export function readChanges(env: Environment, house: HouseSettings): ChangesSettings | null {
-  return readGroup(changes, env, house);
-}
-
-/** null: nothing is translated at the desk. Throws `SettingError`. */
-export function readTranslation(env: Environment, house: HouseSettings): TranslationSettings | null {
-  return readGroup(translation, env, house);
+/** null of each: it is not set up. Throws `SettingError`. */
+export function readAlone(env: Environment, house: HouseSettings): AloneSettings {
+  const { linking, changes, notices, translation } = ALONE;
+  const read = <S>(group: SettingsGroup<S>) => readGroup(group, env, house);
+  return { linking: read(linking), changes: read(changes), notices: read(notices), translation: read(translation) };
 }
 
 type Choice<K> = { readonly all: readonly K[]; readonly usual: K; readonly what: string };

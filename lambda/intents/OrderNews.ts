@@ -1,6 +1,6 @@
 /** "Keep me posted about my order", "stop the news": whether a shopper hears of their orders without asking, and where. */
 
-import { NEWS_WAYS, type NewsWay } from '../vocabulary/news';
+import { NEWS_WAYS, type NewsWay, type SpeakerAddress } from '../vocabulary/news';
 import type { EffectOf, Outcome } from '../vocabulary/outcome';
 import { isCalm } from './kit/calm';
 import { type Acted, ask, done, type Intent, isShoppers, replies, type Scene } from './kit/define';
@@ -12,6 +12,7 @@ const SAYS = {
   ...TOLD_NEWS_SAYS,
   keptVisit: {},
   keptMessage: {},
+  keptSpeaker: {},
   notKept: {},
   stopped: {},
   hadNone: {},
@@ -21,9 +22,10 @@ const say = replies('OrderNews', SAYS);
 
 const visit = wanted('OrderNews.visit', 'visit');
 const message = wanted('OrderNews.message', 'message');
+const speaker = wanted('OrderNews.speaker', 'speaker');
 
 /** Nothing is sent without a yes to the very way it comes. */
-function wanted<const Id extends `OrderNews.${string}`>(id: Id, way: Asked) {
+function wanted<const Id extends `OrderNews.${string}`>(id: Id, way: NewsWay) {
   return ask<NoState, Record<never, never>>({
     id,
     state: NO_STATE,
@@ -33,20 +35,21 @@ function wanted<const Id extends `OrderNews.${string}`>(id: Id, way: Asked) {
     expects: ['yesno'],
     amendedBy: ['OrderNews'],
     ifLeft: 'drop',
-    async answer(answer) {
+    async answer(answer, _state, scene) {
       if (answer.kind === 'no') return done(say('notKept'));
-      if (answer.kind === 'slots') return answer.slots.news?.ids[0] === 'off' ? done(say('notKept')) : keep(way);
-      return answer.kind === 'yes' ? keep(way) : null;
+      if (answer.kind === 'slots') return answer.slots.news?.ids[0] === 'off' ? done(say('notKept')) : keep(way, scene);
+      return answer.kind === 'yes' ? keep(way, scene) : null;
     },
   });
 }
 
-/** Ways that are asked about, or wished for; where a speaker's own notifications are to be had, that is another matter. */
-type Asked = Exclude<NewsWay, 'speaker'>;
+const KEPT = {
+  visit: 'keptVisit',
+  message: 'keptMessage',
+  speaker: 'keptSpeaker',
+} as const satisfies Readonly<Record<NewsWay, keyof typeof SAYS>>;
 
-const KEPT = { visit: 'keptVisit', message: 'keptMessage' } as const satisfies Readonly<
-  Record<Asked, keyof typeof SAYS>
->;
+const ASKED = { visit, message, speaker } as const;
 
 export const OrderNews: Intent = {
   name: 'OrderNews',
@@ -55,21 +58,32 @@ export const OrderNews: Intent = {
   slots: { news: 'NewsWish' },
   personal: true,
   says: SAYS,
-  asks: { visit, message },
+  asks: { visit, message, speaker },
   async act({ news }, scene) {
     if (news?.ids[0] === 'off') return stop(scene);
     const way = wayHere(scene);
     // To ask for it is to agree to it.
-    return scene.services.newsWays.includes(way) ? keep(way) : done(say('notHere'));
+    return scene.services.newsWays.includes(way) ? keep(way, scene) : done(say('notHere'));
   },
 };
 
-function wayHere({ turn }: Pick<Scene, 'turn'>): Asked {
-  return turn.form === 'text' ? 'message' : 'visit';
+/** A speaker that can chime does; otherwise the next visit begins with it. */
+function wayHere({ turn, services }: Pick<Scene, 'turn' | 'services'>): NewsWay {
+  if (turn.form === 'text') return 'message';
+  return services.newsWays.includes('speaker') && speakerOf(turn) ? 'speaker' : 'visit';
 }
 
-function keep(way: Asked): Acted {
-  return causing(done(say(KEPT[way])), { kind: 'news', ways: { [way]: 'yes' } });
+function speakerOf({ channel, address, device }: Scene['turn']): SpeakerAddress | null {
+  const endpoint = channel === 'alexa' ? device?.profile?.endpoint : undefined;
+  return endpoint === undefined ? null : { account: address, endpoint };
+}
+
+function keep(way: NewsWay, { turn }: Pick<Scene, 'turn'>): Acted {
+  const kept = done(say(KEPT[way]));
+  if (way !== 'speaker') return causing(kept, { kind: 'news', ways: { [way]: 'yes' } });
+  // Alexa's own leave is given in her app.
+  const asked: Acted = { ...kept, card: { kind: 'ask-consent', to: 'notifications' } };
+  return causing(asked, { kind: 'news', ways: { speaker: 'yes' }, speaker: speakerOf(turn) });
 }
 
 function stop({ memory }: Scene): Acted {
@@ -99,5 +113,5 @@ export function offerNews(acted: Pick<Acted, 'effects'>, scene: Scene): Outcome 
   // Whoever did not want it in one way is not asked about another.
   if (ways[way] !== undefined || Object.values(ways).includes('no')) return null;
   const asked: EffectOf<'news'> = { kind: 'news', ways: { [way]: 'no' } };
-  return { replies: [], ending: (way === 'message' ? message : visit).put({}, {}), effects: [asked] };
+  return { replies: [], ending: ASKED[way].put({}, {}), effects: [asked] };
 }

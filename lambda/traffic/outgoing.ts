@@ -1,6 +1,7 @@
 /** Delivers the outbox: to the desk, and to shoppers on the channels they are written to on. */
 
 import type { DeskEvents } from '../conversation/desk-event';
+import type { SpeakerNews } from '../conversation/speaker-news';
 import { wholeOf } from '../services/conversation/lines';
 import type { Desk, ForDesk } from '../services/hand-off/desk';
 import type { HandOff } from '../services/hand-off/hand-offs';
@@ -17,6 +18,7 @@ export type OutgoingNeeds = Pick<WorkerNeeds<Leased>, 'owner' | 'now' | 'chance'
   readonly desk: Desk;
   readonly channels: readonly TextChannel[];
   readonly events: DeskEvents;
+  readonly speakerNews: Pick<SpeakerNews, 'deliver'>;
   readonly linkTo: Reach['linkTo'];
 };
 
@@ -24,7 +26,10 @@ export function createOutgoing(needs: OutgoingNeeds): Worker {
   return createWorker<Leased>({
     ...needs,
     queue: needs.store.outbox,
-    handle: (item) => (item.destination === 'desk' ? toDesk(item, needs) : toShopper(item, needs)),
+    handle(item) {
+      if (item.destination === 'alexa') return needs.speakerNews.deliver(item);
+      return item.destination === 'desk' ? toDesk(item, needs) : toShopper(item, needs);
+    },
     async onTrouble(item, tried) {
       needs.log.error(
         { item: item.id, to: item.destination, why: 'why' in tried ? tried.why : '' },

@@ -1,9 +1,10 @@
 /** The finished answer, as a channel writes it and the store keeps it. */
 
+import type { ConsentTo, VoicedConsent } from './consent';
 import type { Slots } from './heard';
 import type { IntentName } from './intents';
 import type { Memory } from './memory';
-import type { ConsentTo, Question } from './outcome';
+import type { Question } from './outcome';
 
 /** Words in both forms: as spoken and as shown. */
 export type Spoken = {
@@ -74,7 +75,7 @@ export type Show = {
 /** A connection in words; `topic` is said by Alexa herself. */
 export type Yielded = { readonly token: string } & (
   | { readonly kind: 'link-app'; readonly link: string; readonly opens?: 'file'; readonly topic: string }
-  | { readonly kind: 'ask-consent'; readonly to: ConsentTo }
+  | { readonly kind: 'ask-consent'; readonly to: VoicedConsent }
 );
 
 /** What a channel writes: stored with the turn, so that a repeated delivery gets the very same. */

@@ -1,5 +1,6 @@
 /** What is decided: replies, one ending, and what else a turn causes. Data only, never a sentence. */
 
+import type { ConsentTo, VoicedConsent } from './consent';
 import type { GivenOut } from './given-out';
 import type { ChannelName, PushChannel, WishedBefore } from './heard';
 import type { IntentName } from './intents';
@@ -40,9 +41,6 @@ export type Card =
   | { readonly kind: 'link-account' }
   /** Asks in the Alexa app whether we may know this contact of the account. */
   | { readonly kind: 'ask-consent'; readonly to: ConsentTo };
-
-/** What of an account a voice assistant is asked leave for: to read its e-mail address, to set reminders. */
-export type ConsentTo = 'email' | 'reminders';
 
 /** A line of a screen; `picture` is a secure address. */
 export type ScreenRow = { readonly label: Value; readonly detail?: Value; readonly picture?: string };
@@ -88,7 +86,7 @@ export type Connection = {
   readonly token: string;
 } /** `link`: the id of a token; its secret part is written only where it leaves the house. */ & (
   | { readonly kind: 'link-app'; readonly link: string; readonly opens?: 'file'; readonly topic: Reply }
-  | { readonly kind: 'ask-consent'; readonly to: ConsentTo }
+  | { readonly kind: 'ask-consent'; readonly to: VoicedConsent }
 );
 
 export type Outcome = {

@@ -1,7 +1,7 @@
 /** Makes the skill's manifest from the languages' store pages and the shop's settings. */
 
 import type { v1 } from 'ask-smapi-model';
-import { PERMISSIONS } from '../../lambda/channels/alexa/permissions';
+import { NOTIFICATIONS, ORDER_NOTICES, PERMISSIONS } from '../../lambda/channels/alexa/permissions';
 import { fillFor, languageOf, type Place, readShop, readSource, type ShopSettings } from './source';
 
 type SkillManifest = v1.skill.Manifest.SkillManifest;
@@ -24,8 +24,11 @@ const INTERFACES: v1.skill.Manifest.Interface[] = [{ type: 'APP_LINKS_V2' }, { t
 /** The language testers at Amazon read. */
 const TESTERS = 'en-US';
 
-/** `url`: where the shop's own server is reached; null: nobody has said. */
-export function makeManifest(place: Place, url: string | null = null): Manifest {
+/** Where Alexa chimes by herself: whether an account takes that is told, too. */
+const NOTICES: readonly v1.skill.Manifest.EventName[] = [{ eventName: 'SKILL_PROACTIVE_SUBSCRIPTION_CHANGED' }];
+
+/** `url`: where the shop's own server is reached; null: nobody has said. `chimes`: Alexa's notifications are set up. */
+export function makeManifest(place: Place, url: string | null = null, chimes = false): Manifest {
   const endpoint = endpointAt(url ?? NOWHERE);
   const shop = readShop(place);
   const perLocale = <T>(make: (locale: string) => T) =>
@@ -50,9 +53,13 @@ export function makeManifest(place: Place, url: string | null = null): Manifest 
         containsAds: false,
         locales: perLocale((locale) => privacyOf(shop, locale)),
       },
-      permissions: PERMISSIONS.map(permission),
+      permissions: [...PERMISSIONS, ...(chimes ? [NOTIFICATIONS] : [])].map(permission),
       apis: { custom: { endpoint, interfaces: INTERFACES, appLink: linksOf(shop, url) } },
-      events: { endpoint, subscriptions: [...EVENTS] },
+      events: {
+        endpoint,
+        ...(chimes ? { publications: [{ eventName: ORDER_NOTICES }] } : {}),
+        subscriptions: [...EVENTS, ...(chimes ? NOTICES : [])],
+      },
     },
   };
 }

@@ -24,16 +24,18 @@ const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 export type SetUpShop = {
   readonly goods?: (locale: string) => readonly Nameable[];
   readonly url?: string | null;
+  /** Alexa's notifications are set up. */
+  readonly chimes?: boolean;
   readonly language?: string;
 };
 
 /** Pure in the files it reads and in what it is told: the same sources give the same bytes. */
-export function generate(place: Place, { goods, url = null, language }: SetUpShop = {}): Generated {
+export function generate(place: Place, { goods, url = null, chimes = false, language }: SetUpShop = {}): Generated {
   const files = new Map<string, string>();
   const problems: string[] = [];
   const notes: string[] = [];
   const shop = readShop(place);
-  const manifest = makeManifest(place, url);
+  const manifest = makeManifest(place, url, chimes);
   files.set('skill-package/skill.json', json(manifest));
   const wanted = shop.alexaLocales.filter((locale) => language === undefined || languageOf(locale) === language);
   for (const locale of wanted) {

@@ -1,7 +1,7 @@
 /** A translation beside the words of a shopper, by a service that speaks LibreTranslate's API; none where none is set up. */
 
 import { json, Router } from 'express';
-import { readTranslation } from '../../lambda/house/settings';
+import { readAlone } from '../../lambda/house/settings';
 import { translatorOf } from '../../lambda/house/translator';
 import { openDoor } from '../kit/fake-vendor';
 import { useHouse } from '../kit/use-house';
@@ -32,7 +32,7 @@ async function serveTranslation() {
 
 const HOUSE = { secret: '', shopName: '' };
 const deskWith = async (env: Readonly<Record<string, string>>, warned: object[] = []) => {
-  const translation = readTranslation(env, HOUSE);
+  const { translation } = readAlone(env, HOUSE);
   const translator = translatorOf({ translation }, { warn: (what) => void warned.push(what) });
   const server = await serveDesk(at.house, { translator });
   await employ(server, `marta${employed++}`, 'agent', 'Marta');

@@ -58,6 +58,8 @@ const ENGLISH: Suggested = {
   'OrderNews.visit.guide': YES_OR_NO,
   'OrderNews.visit.help': [['stop the news', 'OrderNews']],
   'OrderNews.message.guide': YES_OR_NO,
+  'OrderNews.speaker.guide': YES_OR_NO,
+  'OrderNews.speaker.help': [['stop the news', 'OrderNews']],
   'OrderNews.message.help': [['stop the news', 'OrderNews']],
   'Recommend.offer.guide': [...YES_OR_NO, ['something else', 'Reorder']],
   'Recommend.what.guide': [
@@ -202,6 +204,8 @@ const ITALIAN: Suggested = {
   'OrderNews.visit.guide': SI_O_NO,
   'OrderNews.visit.help': [['basta notizie', 'OrderNews']],
   'OrderNews.message.guide': SI_O_NO,
+  'OrderNews.speaker.guide': SI_O_NO,
+  'OrderNews.speaker.help': [['basta notizie', 'OrderNews']],
   'OrderNews.message.help': [['basta notizie', 'OrderNews']],
   'Recommend.offer.guide': [...SI_O_NO, ["qualcos'altro", 'Reorder']],
   'Recommend.what.guide': [

@@ -43,6 +43,7 @@ export type HouseOptions = Partial<
     | 'linksAccounts'
     | 'readProfile'
     | 'setReminder'
+    | 'sendNotice'
     | 'database'
     | 'keysDatabase'
     | 'log'

@@ -78,7 +78,13 @@ async function leaves(speaker: Speaker, asks: () => Promise<unknown>) {
 }
 
 /** No speaker gets there in the demo shop: one is asked in writing only, its goods come in no sizes, and it offers no news unasked. */
-export const UNSPOKEN: readonly string[] = ['MyData.forget', 'Reorder.size', 'OrderNews.visit', 'OrderNews.message'];
+export const UNSPOKEN: readonly string[] = [
+  'MyData.forget',
+  'Reorder.size',
+  'OrderNews.visit',
+  'OrderNews.message',
+  'OrderNews.speaker',
+];
 
 export const STATES: readonly State[] = [
   { asks: 'Welcome.what', shopper: 'kate', reach: (speaker) => speaker.opens() },

@@ -11,13 +11,13 @@ const at = useHouse({ at: MONDAY, channels: [whatsapp] });
 
 /** The house's own outbox, as if somebody had damaged what lies in it. */
 function outgoingOver(body: string) {
-  const { store, desk, channels, events, reach, clock } = at.house;
+  const { store, desk, channels, events, speakerNews, reach, clock } = at.house;
   const { linkTo } = reach;
   const lease: typeof store.outbox.lease = async (wish) =>
     (await store.outbox.lease(wish)).map((item) => ({ ...item, body }));
   const told: object[] = [];
   const log = { error: (what: object) => void told.push(what) };
-  const needs = { desk, channels, events, linkTo, log, owner: 'this test', chance: () => 0 };
+  const needs = { desk, channels, events, speakerNews, linkTo, log, owner: 'this test', chance: () => 0 };
   return {
     told,
     worker: createOutgoing({ ...needs, now: clock.now, store: { ...store, outbox: { ...store.outbox, lease } } }),

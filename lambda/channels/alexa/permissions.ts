@@ -1,6 +1,6 @@
 /** What the skill may read or do with a shopper's leave: the manifest requests exactly these, and nothing else asks for one. */
 
-import type { ConsentTo } from '../../vocabulary/outcome';
+import type { ConsentTo } from '../../vocabulary/consent';
 
 /** The e-mail address of the speaker's account, so that an answer can follow by mail. */
 export const EMAIL = 'alexa::profile:email:read';
@@ -16,5 +16,13 @@ export const REMINDERS = 'alexa::alerts:reminders:skill:readwrite';
 
 export const PERMISSIONS = [EMAIL, PUSH, REMINDERS] as const;
 
+/** Lets the skill chime by itself; asked for only where that is set up. Source: Amazon, "Proactive Events API Reference". */
+export const NOTIFICATIONS = 'alexa::devices:all:notifications:write';
+
+/** The event that chimes. */
+export const ORDER_NOTICES = 'AMAZON.OrderStatus.Updated';
+
 /** What Alexa calls each leave we ask for. */
-export const SCOPES = { email: EMAIL, reminders: REMINDERS } as const satisfies Readonly<Record<ConsentTo, string>>;
+export const SCOPES = { email: EMAIL, reminders: REMINDERS, notifications: NOTIFICATIONS } as const satisfies Readonly<
+  Record<ConsentTo, string>
+>;

@@ -1,11 +1,12 @@
 /** The Alexa skill: one handler that reads a turn, has it answered, and writes the response. */
 
 import { type ErrorHandler, type RequestHandler, type Skill, SkillBuilders } from 'ask-sdk-core';
-import type { RequestEnvelope, Response } from 'ask-sdk-model';
+import type { events, RequestEnvelope, Response } from 'ask-sdk-model';
 import type { Answer, Answered, SaidWords } from '../../vocabulary/answer';
 import type { Turn } from '../../vocabulary/heard';
 import { beganIn } from './began';
 import type { LinkOf } from './connections';
+import { ORDER_NOTICES } from './permissions';
 import { type Fetch, sendProgress } from './progress';
 import { read } from './read';
 import { HEARS_NOBODY } from './spoken-values';
@@ -29,6 +30,8 @@ export type SkillOptions = {
    * Absent: nothing is kept.
    */
   readonly onDisabled?: (userId: string) => Promise<void>;
+  /** The account takes the skill's notifications from now on, or does not any more. */
+  readonly onNotices?: (userId: string, takes: boolean) => Promise<void>;
 };
 
 export function createSkill(options: SkillOptions): Skill {
@@ -63,6 +66,9 @@ async function handle(envelope: RequestEnvelope, options: SkillOptions): Promise
   if (envelope.request.type === 'AlexaSkillEvent.SkillDisabled') {
     await options.onDisabled?.(envelope.context.System.user.userId);
   }
+  if (envelope.request.type === 'AlexaSkillEvent.ProactiveSubscriptionChanged') {
+    await options.onNotices?.(envelope.context.System.user.userId, takesNotices(envelope.request));
+  }
   const turn = read(envelope, options.now(), options.defaultToken);
   if (turn.heard.kind === 'event') return { response: {} };
   const { apiEndpoint, apiAccessToken } = envelope.context.System;
@@ -74,6 +80,11 @@ async function handle(envelope: RequestEnvelope, options: SkillOptions): Promise
   const response = turn.session.hears && written.shouldEndSession ? forgetting(written) : written;
   options.onResponse?.(envelope, answer, response);
   return { response, ...(answer.hears ? { hears: answer.hears.whose } : {}) };
+}
+
+/** What is subscribed to now is listed whole; without a list, nothing is. */
+function takesNotices({ body }: events.skillevents.ProactiveSubscriptionChangedRequest): boolean {
+  return body?.subscriptions?.some(({ eventName }) => eventName === ORDER_NOTICES) ?? false;
 }
 
 /** The next session may be somebody else's. To one that ended by itself nothing can be said any more: the next begins anew. */

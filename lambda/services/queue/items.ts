@@ -5,6 +5,7 @@ import type { Answer, SaidWords } from '../../vocabulary/answer';
 import { PUSH_CHANNELS, type PushChannel, type Turn } from '../../vocabulary/heard';
 import type { Instant } from '../../vocabulary/values';
 import type { Packet } from '../hand-off/packet';
+import type { SpeakerNotice } from '../news/notices';
 import type { OutMessage } from '../reach/text-channel';
 import { readAs, shapeOf } from '../shape';
 import type { OutboxItem } from './item';
@@ -27,6 +28,9 @@ export type MessageBody = Omit<OutMessage, 'id' | 'link'> & {
   readonly opens?: 'file';
 };
 
+/** For a speaker's notifications; whose it is is looked up when it leaves. */
+export type NoticeBody = Pick<SpeakerNotice, 'stage' | 'expected' | 'at'>;
+
 const isDeskBody = shapeOf<DeskBody>(
   z.looseObject({
     ...{ handOff: z.string(), text: z.optional(z.string()), at: z.optional(z.number()) },
@@ -48,6 +52,23 @@ const isMessageBody = shapeOf<MessageBody>(
 /** null: it is none. */
 export function deskBodyIn(json: string): DeskBody | null {
   return readAs(json, isDeskBody);
+}
+
+const isNoticeBody = shapeOf<NoticeBody>(
+  z.object({
+    stage: z.enum(['shipped', 'out-for-delivery', 'delivered']),
+    expected: z.nullable(z.string()),
+    at: z.number(),
+  }),
+);
+
+/** null: it is none. */
+export function noticeBodyIn(json: string): NoticeBody | null {
+  return readAs(json, isNoticeBody);
+}
+
+export function noticeItem(id: string, body: NoticeBody): OutboxItem {
+  return { id: `notice:${id}`, kind: 'message', destination: 'alexa', body: JSON.stringify(body) };
 }
 
 /** null: it is none. */

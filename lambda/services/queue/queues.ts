@@ -7,8 +7,8 @@ import type { Instant } from '../../vocabulary/values';
 export const ITEM_KINDS = ['hand-off', 'message', 'end'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
-/** Where an item goes: the desk, or a channel a person is written to on. */
-export const DESTINATIONS = ['desk', ...PUSH_CHANNELS] as const;
+/** Where an item goes: the desk, a channel a person is written to on, or the notifications of their speakers. */
+export const DESTINATIONS = ['desk', ...PUSH_CHANNELS, 'alexa'] as const;
 export type Destination = (typeof DESTINATIONS)[number];
 
 /**

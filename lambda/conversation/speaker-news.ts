@@ -1,0 +1,82 @@
+/** The speaker's own notifications of orders: sent to whoever agreed, and to nobody once they or their account take none. */
+
+import type { SendNotice } from '../services/news/notices';
+import { noticeBodyIn } from '../services/queue/items';
+import type { Leased, Tried } from '../services/queue/queues';
+import type { Store } from '../services/store';
+import type { NewsWish } from '../vocabulary/news';
+import { retry, type Try } from './retry';
+import { silence } from './words';
+
+export type SpeakerNewsNeeds = {
+  readonly store: Pick<Store, 'conversations' | 'privacy'>;
+  /** Absent: nothing is set up to send them. */
+  readonly sendNotice?: SendNotice;
+  /** Real time, milliseconds. */
+  readonly now: () => number;
+};
+
+export type SpeakerNews = {
+  deliver(item: Leased): Promise<Tried>;
+  /** An account takes notices from now on, or does not: of its own settings, whatever was said to us before. */
+  accountTakes(account: string, takes: boolean): Promise<void>;
+};
+
+/** A conflict means that a turn of the shopper was faster. */
+const MOST_TRIES = 20;
+
+const DONE: Tried = { kind: 'done' };
+
+export function createSpeakerNews(needs: SpeakerNewsNeeds): SpeakerNews {
+  const { store, sendNotice } = needs;
+  return {
+    async deliver({ id, conversationId, body }) {
+      const notice = noticeBodyIn(body);
+      if (!notice) return { kind: 'dead', why: 'what was stored of it cannot be read' };
+      if (!sendNotice) return { kind: 'dead', why: "Alexa's notifications are not set up" };
+      const news = (await store.conversations.load(conversationId))?.memory.news;
+      // Whoever wants none any more gets none.
+      if (news?.ways.speaker !== 'yes' || !news.speaker) return DONE;
+      const tried = await sendNotice({ ...notice, ...news.speaker, id: id.replace(/[^A-Za-z0-9~]/g, '') });
+      if (tried.kind !== 'refused') return tried;
+      await turned(conversationId, 'no', needs);
+      return { kind: 'dead', why: 'the account takes no notifications of this skill' };
+    },
+    async accountTakes(account, takes) {
+      for (const id of await store.privacy.conversationsAt('alexa', account)) {
+        await turned(id, takes ? 'yes' : 'no', needs, account);
+      }
+    },
+  };
+}
+
+/** Only of whoever agreed to it once, and has not taken that back with us since. */
+async function turned(
+  conversationId: string,
+  to: 'yes' | 'no',
+  { store, now }: SpeakerNewsNeeds,
+  account?: string,
+): Promise<void> {
+  const { conversations } = store;
+  async function once(): Promise<Try<null, null>> {
+    const stored = await conversations.load(conversationId);
+    const news = stored?.memory.news;
+    const isTheirs = news?.speaker && (account === undefined || news.speaker.account === account);
+    if (!stored || !news || !isTheirs || news.ways.speaker === to) return { done: null };
+    const after: NewsWish = { ...news, ways: { ...news.ways, speaker: to } };
+    const requestId = `news-${to}:${conversationId}:${stored.version}`;
+    const at = now();
+    const kept = await conversations.commit({
+      ...{ conversationId, expectedVersion: stored.version, follows: 0 },
+      memory: { ...stored.memory, news: after },
+      ...{ history: [], outbox: [], told: [], tokens: [], joins: [], missed: [], photos: [], mirror: null },
+      fact: {
+        ...{ turn: requestId, at, channel: 'alexa', locale: news.locale, heard: 'event', intent: null, replies: [] },
+        ...{ asks: null, outcome: 'closed', misses: 0, rating: null, milliseconds: 0, wording: {} },
+      },
+      answer: { channel: 'alexa', requestId, body: JSON.stringify(silence(stored.memory.owner)) },
+    });
+    return kept === 'committed' ? { done: null } : { overtaken: null };
+  }
+  await retry({ first: null, most: MOST_TRIES }, once);
+}

@@ -1,0 +1,7 @@
+/** What of an account a voice assistant is asked leave for. */
+
+/** Asked by voice: to read its e-mail address, to set reminders. */
+export type VoicedConsent = 'email' | 'reminders';
+
+/** In its app also: to chime by itself. */
+export type ConsentTo = VoicedConsent | 'notifications';
