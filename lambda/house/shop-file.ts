@@ -86,7 +86,6 @@ const shape = z.strictObject({
   }),
   /** The shop's own system e-mails what was ordered; otherwise Earshot does, where e-mail is set up. */
   mailsReceipts: z._default(z.boolean(), false),
-  /** Of orders, to whoever agreed to it: whether shoppers are asked, when nobody is written to, what a speaker may name. */
   news: newsShape,
   /** Days. Facts hold nothing personal and stay. */
   retention: z._default(
