@@ -133,7 +133,7 @@ type CardProps = {
   readonly card:
     | { readonly kind: 'simple'; readonly title: string; readonly text: string }
     | { readonly kind: 'link-account' }
-    | { readonly kind: 'ask-consent'; readonly to: 'email' | 'reminders' };
+    | { readonly kind: 'ask-consent'; readonly to: 'email' | 'reminders' | 'notifications' };
   readonly locale: string;
   readonly linking: Linking | null;
 };
