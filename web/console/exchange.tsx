@@ -138,7 +138,11 @@ type CardProps = {
   readonly linking: Linking | null;
 };
 
-const ALLOW = { email: 'Allow your e-mail address', reminders: 'Allow reminders' } as const;
+const ALLOW = {
+  email: 'Allow your e-mail address',
+  reminders: 'Allow reminders',
+  notifications: 'Allow notifications',
+} as const;
 
 function AppCard({ card, locale, linking }: CardProps) {
   return (
