@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { tidy } from '../lambda/house/chores';
 import { type Config, readConfig } from '../lambda/house/config';
 import type { Earshot } from '../lambda/house/earshot';
+import { SPANS } from '../lambda/services/limits/buying-rules';
 import { type DataSubject, erase, exportOf } from '../lambda/services/privacy/erasure';
 import { CHANNELS } from '../lambda/vocabulary/heard';
 import { openForCommand } from './open-house';
@@ -16,6 +17,7 @@ const HELP = `npm run privacy -- <command>
                                         or an e-mail address or a number as people write it
   erase  --shopper ID                   all of it goes, at the desk too; asks first, unless there is --yes
   erase  --channel NAME --address ID
+  unlimited --shopper ID                limits and voice code of a shopper go, and voices may buy again
   tidy                                  what is older than "retention" in shop/shop.json goes now; a server does it every hour
 
 NAME is one of ${CHANNELS.join(', ')}.
@@ -48,9 +50,20 @@ function asked(args: readonly string[]): Asked | null {
   const whose = whoseOf(values);
   if (!whose) return null;
   if (command === 'export') return { work: (house) => exportOf(whose, house), goes: null };
+  if (command === 'unlimited') return 'shopper' in whose ? { work: lift(whose.shopper), goes: null } : null;
   if (command !== 'erase') return null;
   const name = 'shopper' in whose ? whose.shopper : `${whose.channel} ${whose.address}`;
   return { work: (house) => erase(whose, house), goes: values.yes ? null : name };
+}
+
+/** Answers what is set from now on. */
+function lift(shopper: string): Work {
+  return async ({ store: { buyingRules: rules } }) => {
+    for (const span of SPANS) await rules.setMost(shopper, span, null);
+    await rules.setOff(shopper, false);
+    await rules.setCode(shopper, null);
+    return rules.of(shopper);
+  };
 }
 
 type Named = { readonly shopper?: string; readonly channel?: string; readonly address?: string };

@@ -13,6 +13,7 @@ import { createDevices, type DeviceOf } from './device-of';
 import { createEvents, type Events } from './events';
 import { type FileWatch, watchFiles } from './files';
 import { hereOnly, keyOnly, ownPageOnly, problems } from './guard';
+import { withoutCode } from './hidden-code';
 import type { ConsoleHouse } from './house';
 import type { ConsoleKey } from './key';
 import { type ConsoleLinking, createConsoleLinks } from './linking';
@@ -105,9 +106,7 @@ function apiOf(options: ConsoleOptions, { events, files, deviceOf }: Parts): Rou
       const device = await deviceOf(said);
       if (!device) return unknown(res);
       const told = await speakers.say(said, device).catch((error: unknown) => refusedOr(error, res));
-      if (!told) return;
-      visits.note(said, told);
-      res.json(told);
+      if (told) res.json(visits.note(withoutCode({ said, told })));
     }),
   );
   api.get('/visits', (_req, res) => void res.json(visits.list()));

@@ -17,6 +17,7 @@ import { retry, type Try } from './retry';
 import { say } from './say';
 import { type ServiceNeeds, servicesOf } from './services';
 import { learnt, NOTHING_YET, type Sofar, sinceThen } from './sofar';
+import { swallowed, swallowedToo } from './swallow';
 import { sayAlone, silence } from './words';
 import { commitOf } from './write/commit';
 import type { Finished } from './write/finished';
@@ -60,11 +61,12 @@ export function createApp(needs: AppNeeds): App {
   async function once(turn: Arrived, signal: AbortSignal, sofar: Sofar): Promise<Try<Answered, Sofar>> {
     const met = await meet(turn, signal);
     if (met.kind === 'repeated') return { done: met.answered };
-    const scene = await hear(sinceThen(met.scene, sofar));
+    const taken = swallowed(sinceThen(met.scene, sofar));
+    const { scene, arrived } = swallowedToo({ ...taken, scene: await hear(taken.scene) });
     const decision = sofar.erased ?? (await tellWhatWasDone(await decide(scene), scene, sofar.did));
     const worded = await say(decision, scene, voice);
     const at = placeOf(decision, met.version, sofar);
-    const write = await commitOf({ ...worded, decision, scene, arrived: turn, ...at }, needs);
+    const write = await commitOf({ ...worded, decision, scene, arrived: { ...arrived, at: turn.at }, ...at }, needs);
     // Nobody waits for it any more, and nobody would hear what it says.
     if (signal.aborted) throw new Error('a turn was out of time');
     const isKept = (await store.conversations.commit(write)) === 'committed';

@@ -79,6 +79,7 @@ export function createMeeting({ admit, store, services }: MeetingNeeds) {
       ...speaker,
       conversationId,
       wished: await wishedBefore(turn, shopper, { store, now: services.now }),
+      saidCode: null,
       late: [],
       policyOf,
       services,

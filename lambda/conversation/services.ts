@@ -17,6 +17,8 @@ import { createWhereabouts } from '../services/commerce/whereabouts';
 import type { Content } from '../services/content/content';
 import type { Availability, Desk } from '../services/hand-off/desk';
 import { inTime } from '../services/in-time';
+import { createLimits, LIMITS_PAGE } from '../services/limits/limits';
+import { createVoiceCodes } from '../services/limits/voice-code';
 import { ownDataOf } from '../services/privacy/own-data';
 import type { ProfileEmail, Reach } from '../services/reach/reach';
 import type { ReminderMade, SetReminder } from '../services/reach/reminders';
@@ -42,8 +44,13 @@ export type ServiceNeeds = {
   readonly reach: Reach;
   /** How news of orders can be had here. */
   readonly newsWays: readonly NewsWay[];
-  /** The server's own secret, where accounts are linked by the house; absent: only the platform's own tokens are taken. */
-  readonly linkSecret?: string;
+  /** Where accounts are linked by the house; absent: only the platform's own tokens are taken. */
+  readonly linking?: {
+    /** The server's own. */
+    readonly secret: string;
+    /** Where its pages are reached; null: nobody can be told. */
+    readonly at: string | null;
+  };
   /** Real time, milliseconds. */
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
@@ -64,7 +71,10 @@ export function servicesOf(needs: ServiceNeeds): Services & { readonly admit: Ad
   const shop = patient(needs.shop, now, needs.patience);
   const history = historyOf(shop);
   const whereabouts = createWhereabouts(history, now, store.mirrors);
+  const shopsDay = () => today(merchant.support.hours.timeZone);
+  const limits = createLimits({ records: store.buyingRules, today: shopsDay, now });
   const ordering = createOrdering({
+    limits,
     ...{ purchases: shop.purchases, goods: needs.goods },
     attempts: store.attempts,
     now,
@@ -86,6 +96,8 @@ export function servicesOf(needs: ServiceNeeds): Services & { readonly admit: Ad
     whereabouts,
     goods: needs.goods,
     ordering,
+    limits,
+    ...signedInOf(needs),
     remedies,
     desk,
     reach,
@@ -104,14 +116,22 @@ export function historyOf({ history, tracking }: Pick<Shop, 'history' | 'trackin
   return tracking ? tracked(history, tracking) : history;
 }
 
-function admittingOf({ accounts, signIn }: Shop, { store, linkSecret, now }: ServiceNeeds): Admit {
+/** What is set on a page, where shoppers can sign in to one. */
+function signedInOf({ linking, store }: ServiceNeeds): Pick<Services, 'voiceCodes' | 'limitsPage'> {
+  if (!linking) return { voiceCodes: null, limitsPage: null };
+  const { secret, at } = linking;
+  const page = at === null ? null : `${at}${LIMITS_PAGE}`;
+  return { voiceCodes: createVoiceCodes({ records: store.buyingRules, secret }), limitsPage: page };
+}
+
+function admittingOf({ accounts, signIn }: Shop, { store, linking, now }: ServiceNeeds): Admit {
   const remembered = rememberAccounts(accounts, now);
-  if (linkSecret === undefined || !signIn) return admitByPlatform(remembered);
+  if (!linking || !signIn) return admitByPlatform(remembered);
   return admitLinked({
     accounts: remembered,
     again: rememberWho(signIn.again, now),
     links: store.links,
-    secret: linkSecret,
+    secret: linking.secret,
     now,
   });
 }

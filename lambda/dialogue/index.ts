@@ -56,6 +56,7 @@ import { Cancel, NavigateHome, Stop } from '../intents/Stop';
 import { SupportPolicy } from '../intents/SupportPolicy';
 import { TalkToHuman } from '../intents/TalkToHuman';
 import { Thanks } from '../intents/Thanks';
+import { VoiceLimits } from '../intents/VoiceLimits';
 import { Volume } from '../intents/Volume';
 import type { IntentName } from '../vocabulary/intents';
 import type { Question } from '../vocabulary/outcome';
@@ -81,6 +82,7 @@ export const INTENT_TABLE: Readonly<Record<IntentName, Intent>> = {
   Recommend,
   MyName,
   MyData,
+  VoiceLimits,
   Feedback,
   Yes,
   No,

@@ -80,6 +80,8 @@ export type OpenOptions = {
   readonly secret?: string;
   /** Tokens of the house's own linking server are taken. */
   readonly linksAccounts?: boolean;
+  /** Where its pages are reached, where that is not `publicUrl`: on a developer's own machine. */
+  readonly linksAt?: string;
   readonly readProfile?: ReachNeeds['readProfile'];
   /** Absent: no speaker chimes by itself. */
   readonly sendNotice?: SendNotice;

@@ -11,6 +11,7 @@ import type { Post } from '../services/reach/mail';
 import type { ShopperSignIn } from '../services/sign-in/shopper-sign-in';
 import type { Config } from './config';
 import type { Earshot } from './earshot';
+import { openLimits } from './limits-page';
 import { pageWordsOf } from './page-words';
 import { ConfigError } from './problems';
 import type { ShopFile } from './shop-file';
@@ -82,7 +83,7 @@ export async function openLinking(
     underWay.add(told);
     void told.finally(() => underWay.delete(told));
   };
-  const signingIn = (): SigningIn => {
+  const signingIn = (lettersIn: (locale: string) => Promise<LinkWords>): SigningIn => {
     if (signIn.by === 'password') {
       return signInByPassword(
         countPasswords({ tokens, secret, now, check: (shown) => signIn.check(shown, call('en')) }),
@@ -92,14 +93,15 @@ export async function openLinking(
     if (!post)
       throw new ConfigError('the environment: LINK_SECRET is set; this shop links by e-mail, so SMTP_URL is needed');
     const find = (locale: string) => findBy(signIn, call, locale);
-    const send = (locale: string) => sendBy(post, wordsIn, locale);
+    const send = (locale: string) => sendBy(post, lettersIn, locale);
     return signInByCode(
       (locale) => createMailedCodes({ links, tokens, secret, now, find: find(locale), send: send(locale) }),
       onSent,
     );
   };
-  const door = { settings, url, consoleAt, links, wordsIn, pages, secret, now, log };
-  const router = linkDoor({ ...door, signingIn: signingIn() });
+  const limits = await openLimits({ words, signIn, signingIn, store: earshot.store, url, pages, secret, now, call });
+  const door = { settings, url, consoleAt, links, wordsIn, pages, secret, now, log, limits };
+  const router = linkDoor({ ...door, signingIn: signingIn(wordsIn) });
   const by = signIn.by === 'code' ? needs.letters : signIn.by;
   const console = { issuer: `${url}/link`, clientId: CONSOLE, scope: SCOPE, by };
   return { router, console, settled: async () => void (await Promise.all(underWay)) };

@@ -156,7 +156,7 @@ function appDefaults(options: OpenOptions, secret: string) {
     ...(patience ? { patience } : {}),
     ...(onBroke ? { onBroke } : {}),
     ...(setReminder ? { setReminder } : {}),
-    ...(linksAccounts ? { linkSecret: secret } : {}),
+    ...(linksAccounts ? { linking: { secret, at: options.publicUrl ?? options.linksAt ?? null } } : {}),
   };
 }
 

@@ -8,14 +8,14 @@ import type { Provider } from 'oidc-provider';
 import { errorFrame } from '../http/errors';
 import { createLimit, limited, sourceOf } from '../http/limits';
 import { pageHeaders } from '../http/pages';
-import { refuse } from '../http/refusals';
 import { isSecret } from '../http/secrets';
 import type { LinkRecords } from '../services/sign-in/link-records';
 import { redirectsOf, SCOPE } from './clients';
+import { fieldsOf, languageIn, ownOrigin, wished } from './forms';
 import { type LinkStep, type LinkWords, linkPage } from './page';
 import { openProtocol } from './protocol';
 import type { LinkSettings } from './settings';
-import type { LinkFields, SigningIn } from './signing-in';
+import type { SigningIn } from './signing-in';
 
 export type LinkDoorNeeds = {
   readonly settings: LinkSettings;
@@ -31,6 +31,8 @@ export type LinkDoorNeeds = {
   readonly secret: string;
   /** Real time, milliseconds. */
   readonly now: () => number;
+  /** The page of limits and voice code. */
+  readonly limits: Router;
   readonly log: { error(what: object, message: string): void };
 };
 
@@ -67,6 +69,7 @@ export function linkDoor(needs: LinkDoorNeeds): Router {
     headers,
     async (req, res) => void res.type('html').send(await page({ kind: 'home' }, wished(req))),
   );
+  router.use('/link/limits', needs.limits);
   router.use('/link/sign-in/:uid', headers, limited(limit), own);
   router.use('/link', asConfigured(url), headers, async (req, res, next) => {
     if (!SERVED.test(req.path)) return next();
@@ -144,30 +147,4 @@ function signInRoutes(provider: OpenedProvider, { url, page, sealed, signingIn }
     return protocol.interactionFinished(req, res, result, { mergeWithLastSubmission: false });
   });
   return router;
-}
-
-/** Browsers say where a form was sent from; one of another place is refused. */
-function ownOrigin(url: string): RequestHandler {
-  const { origin: own } = new URL(url);
-  return (req, res, next) => {
-    const { origin } = req.headers;
-    if (origin === own) return next();
-    refuse(res, 403, 'origin');
-  };
-}
-
-function fieldsOf(body: unknown): LinkFields {
-  const given = typeof body === 'object' && body !== null ? Object.entries(body) : [];
-  return Object.fromEntries(given.filter(([, value]) => typeof value === 'string'));
-}
-
-function wished(req: Request): string {
-  const asked = new URL(req.originalUrl, 'http://page').searchParams.get('ui_locales');
-  return asked?.split(' ')[0] || languageIn(req.get('accept-language') ?? '');
-}
-
-/** The language wanted most. */
-function languageIn(accepted: string): string {
-  const tag = /^\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)/.exec(accepted)?.[1];
-  return tag ?? 'en';
 }

@@ -21,10 +21,15 @@ export function linkPage(template: string, { lang, words }: LinkWords, step: Lin
   const say = (key: string) => inHtml(words[key] ?? '');
   const hasProblem = 'problem' in step && step.problem !== null;
   const title = `${hasProblem ? `${say('problem')} ` : ''}${say(step.kind === 'over' ? 'overTitle' : 'title')}`;
+  return pageWith(template, { lang, title, body: bodyOf(step, say) });
+}
+
+/** `title` and `body`: HTML already. */
+export function pageWith(template: string, page: Readonly<Record<'lang' | 'title' | 'body', string>>): string {
   return template
-    .replace('<html lang="en">', `<html lang="${inHtml(lang)}">`)
-    .replace(/<title>[^<]*<\/title>/, () => `<title>${title}</title>`)
-    .replace('<main></main>', () => `<main>\n${bodyOf(step, say)}\n</main>`);
+    .replace('<html lang="en">', `<html lang="${inHtml(page.lang)}">`)
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${page.title}</title>`)
+    .replace('<main></main>', () => `<main>\n${page.body}\n</main>`);
 }
 
 type SayWord = (key: string) => string;
@@ -35,29 +40,32 @@ function bodyOf(step: LinkStep, say: SayWord): string {
       return `<h1>${say('title')}</h1>\n<p>${say('how')}</p>\n<p>${say('end')}</p>`;
     case 'over':
       return `<h1>${say('overTitle')}</h1>\n<p>${say('over')}</p>`;
+    case 'code':
+      return [`<h1>${say('title')}</h1>`, signInForms(step, say), leave(step, say)].join('\n');
+    default:
+      return [heading(say), signInForms(step, say), leave(step, say)].join('\n');
+  }
+}
+
+type SignInStep = Extract<LinkStep, { readonly seal: string }>;
+
+/** Where the shopper says who they are, a step at a time. */
+export function signInForms(step: SignInStep, say: SayWord): string {
+  switch (step.kind) {
     case 'email':
-      return [
-        heading(say),
-        form(step, [problemOf(step, say), emailField(step, say), button('email', say('sendCode'))]),
-        leave(step, say),
-      ].join('\n');
+      return form(step, [problemOf(step, say), emailField(step, say), button('email', say('sendCode'))]);
     case 'password':
-      return [
-        heading(say),
-        form(step, [
-          problemOf(step, say),
-          emailField(step, say),
-          passwordField(say),
-          button('password', say('signIn')),
-        ]),
-        leave(step, say),
-      ].join('\n');
+      return form(step, [
+        problemOf(step, say),
+        emailField(step, say),
+        passwordField(say),
+        button('password', say('signIn')),
+      ]);
     case 'code':
       return [
-        `<h1>${say('title')}</h1>\n<p>${say('codeSent')}</p>`,
+        `<p>${say('codeSent')}</p>`,
         form(step, [problemOf(step, say), codeField(step, say), button('code', say('signIn'))]),
         form(step, ['<p>', plain('again', say('again')), '</p>']),
-        leave(step, say),
       ].join('\n');
   }
 }
@@ -67,7 +75,8 @@ function heading(say: SayWord): string {
   return `<h1>${say('title')}</h1>\n<p>${say('intro')}</p>\n<ul>${may}</ul>\n<p>${say('household')}</p>`;
 }
 
-function form({ seal }: FormOf, parts: readonly string[]): string {
+/** A form that only this browser's page can send. */
+export function form({ seal }: Pick<FormOf, 'seal'>, parts: readonly string[]): string {
   return `<form method="post" novalidate><input type="hidden" name="seal" value="${inHtml(seal)}">\n${parts.join('\n')}\n</form>`;
 }
 
@@ -76,7 +85,16 @@ function leave(step: FormOf, say: SayWord): string {
 }
 
 function problemOf({ problem }: { readonly problem: LinkProblem | null }, say: SayWord): string {
-  return problem === null ? '' : `<p class="problem" id="problem" role="alert">${say(problem)}</p>`;
+  return problem === null ? '' : problemBox(say(problem));
+}
+
+export function problemBox(text: string): string {
+  return `<p class="problem" id="problem" role="alert">${text}</p>`;
+}
+
+/** `more`: attributes as HTML. */
+export function fieldFor(name: string, label: string, more: string): string {
+  return `<label for="${name}">${label}</label>\n<input class="field" id="${name}" name="${name}" ${more}>`;
 }
 
 type FieldOf = { readonly problem: LinkProblem | null; readonly email: string };
@@ -102,6 +120,6 @@ function button(step: string, text: string): string {
   return `<button class="button button--main" name="step" value="${step}">${text}</button>`;
 }
 
-function plain(step: string, text: string): string {
+export function plain(step: string, text: string): string {
   return `<button class="plain" name="step" value="${step}">${text}</button>`;
 }

@@ -10,6 +10,7 @@ import type { Photos } from './hand-off/photos';
 import type { Presences } from './hand-off/presences';
 import type { HandOffQueue } from './hand-off/queue';
 import type { Missed } from './insight/missed';
+import type { RuleRecords } from './limits/buying-rules';
 import type { Mirrors } from './news/mirror';
 import type { Privacy } from './privacy/privacy';
 import type { WordKeys } from './privacy/word-keys';
@@ -35,6 +36,8 @@ export type Store = {
   readonly agents: Agents;
   /** Accounts that were linked with a voice service. */
   readonly links: LinkRecords;
+  /** What shoppers have set for buying. */
+  readonly buyingRules: RuleRecords;
   readonly missed: Missed;
   readonly mirrors: Mirrors;
   readonly photos: Photos;

@@ -19,6 +19,7 @@ export const SHOP_INTENTS = [
   'SendToPhone',
   'Replenish',
   'Recommend',
+  'VoiceLimits',
   'MyName',
   'MyData',
   'Feedback',

@@ -220,5 +220,7 @@ function someValues(language: string, words: Words): Readonly<Record<string, str
     WayBack: first('WayBack', 'pick-up'),
     PolicyTopic: first('PolicyTopic'),
     DataWish: first('DataWish'),
+    LimitWish: first('LimitWish'),
+    LimitSpan: first('LimitSpan'),
   };
 }

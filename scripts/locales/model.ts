@@ -39,6 +39,8 @@ const CUSTOM_TYPES = [
   'WayBack',
   'PolicyTopic',
   'DataWish',
+  'LimitWish',
+  'LimitSpan',
   'Unit',
   'Extra',
   'Change',

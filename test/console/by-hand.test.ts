@@ -119,7 +119,7 @@ describe('visits', () => {
         shopper: null,
         what: { kind: 'launch' },
       };
-      visits.note(said, {} as Told);
+      visits.note({ said, told: {} as Told });
     };
     for (const visit of ['a', 'a', 'b', 'b']) say(visit);
     expect(visits.list().map(({ visit }) => visit)).toEqual(['b']);

@@ -67,6 +67,8 @@ const TABLES = [
   'answer',
   'attempt',
   'care_action',
+  'buying_rule',
+  'spent_day',
   'packet',
   'hand_off',
   'note',

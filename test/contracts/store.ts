@@ -15,6 +15,7 @@ import { outboxContract } from './store-outbox';
 import { privacyContract } from './store-privacy';
 import { queueContract } from './store-queue';
 import { answerContract, historyContract } from './store-records';
+import { ruleContract } from './store-rules';
 import { NOW } from './store-samples';
 import { startContract } from './store-start';
 import { tokenContract } from './store-tokens';
@@ -66,6 +67,7 @@ export function storeContract(name: string, openStore: OpenStore): void {
     inboxContract(fresh);
     contactContract(fresh);
     tokenContract(fresh);
+    ruleContract(fresh);
     linkContract(fresh);
     mirrorContract(fresh);
     wordKeyContract(fresh);

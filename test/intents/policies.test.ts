@@ -24,6 +24,7 @@ test('says of each question whose yes does something that it commits', () => {
     'Person.onward',
     'Person.read',
     'Person.spell',
+    'Purchase.code',
     'Purchase.confirm',
     'Remedy.choose',
     'Remedy.shall',
@@ -49,6 +50,7 @@ test('knows every question of a purchase in the making', () => {
     'CartCheckout.more',
     'CartCheckout.order',
     'Purchase.again',
+    'Purchase.code',
     'Purchase.confirm',
     'Purchase.instead',
     'Purchase.means',
@@ -75,6 +77,7 @@ test('says of each intent that does something what it does', () => {
     'SendToPhone sends',
     'MyName changes',
     'MyData changes',
+    'VoiceLimits changes',
   ]);
 });
 

@@ -369,6 +369,7 @@ const TELLING = new Set([
   'Fallback.meant.guide',
   'Welcome.what.help',
   'Welcome.more.help',
+  'Purchase.code.guide',
   'Purchase.quantity.help',
   'Purchase.again.help',
   // The demo shop's goods come in no sizes: `test/intents/variants.test.ts` answers it.

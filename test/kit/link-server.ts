@@ -127,6 +127,8 @@ function openBrowser(url: string, language = 'en-GB') {
       const sent = Object.entries(asked).filter((one): one is [string, string] => one[1] !== null);
       return go(`${url}/link/auth?${new URLSearchParams(sent)}`);
     },
+    /** The page of limits and voice code. */
+    opensLimits: () => go(`${url}/link/limits`),
     sends: (fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) =>
       go(at, {
         method: 'POST',

@@ -6,6 +6,7 @@ import type { Commit, Conversations } from '../../lambda/services/conversation/c
 import type { Contacts } from '../../lambda/services/reach/contacts';
 import type { Store } from '../../lambda/services/store';
 import { contactsIn } from './memory-contacts';
+import { createMemoryRules } from './memory-rules';
 
 export type MemoryStore = Store & {
   /** What was committed, in order. */
@@ -23,6 +24,7 @@ export function createMemoryStore(): MemoryStore {
     begun: () => [...attempts.values()],
     conversations: conversationsIn(commits, attempts, contacts),
     attempts: attemptsIn(attempts),
+    buyingRules: createMemoryRules(),
     careActions: NO_CARE,
     handOffs: NONE,
     queue: NONE,

@@ -32,6 +32,8 @@ export type Scene = {
   readonly conversationId: string;
   /** What this shopper asked for as a stranger, just before they linked; null: nothing. */
   readonly wished: WishedBefore | null;
+  /** Digits that were said where a voice code is asked for; they stand in no turn and are written nowhere. null: none. */
+  readonly saidCode: string | null;
   /** Orders of before whose outcome the shopper has not heard. */
   readonly late: readonly Late[];
   /** What a question is besides its words, whoever asks it. */

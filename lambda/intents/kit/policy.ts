@@ -24,6 +24,8 @@ export type QuestionRole =
   | 'announces'
   /** What a person should know: whatever it sounds like. */
   | 'takes-words'
+  /** A code that nobody else may hear of. */
+  | 'takes-secret'
   /** How content the shopper is: asked once a week at most. */
   | 'rates'
   /** How well a person helped: asked once of each hand-off. */

@@ -9,6 +9,8 @@ import type { Shop } from '../../services/commerce/shop';
 import type { Whereabouts } from '../../services/commerce/whereabouts';
 import type { Content } from '../../services/content/content';
 import type { Desk } from '../../services/hand-off/desk';
+import type { BuyingLimits } from '../../services/limits/limits';
+import type { VoiceCodes } from '../../services/limits/voice-code';
 import type { OwnData } from '../../services/privacy/own-data';
 import type { Reach } from '../../services/reach/reach';
 import type { ReminderMade, ReminderWish } from '../../services/reach/reminders';
@@ -27,6 +29,12 @@ export type Services = {
   /** What the shop has written for its shoppers. */
   readonly content: Content;
   readonly ordering: Ordering;
+  /** What the shopper allows an order, and a day, to come to. */
+  readonly limits: BuyingLimits;
+  /** null: nobody can sign in here to set one. */
+  readonly voiceCodes: Pick<VoiceCodes, 'try'> | null;
+  /** Where a shopper signs in to set limits and code, as it is shown; null: nowhere. */
+  readonly limitsPage: string | null;
   /** What may be done about an order that was placed, and has it done. */
   readonly remedies: Remedies;
   /** What is kept of whoever speaks. */

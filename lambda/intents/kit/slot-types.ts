@@ -26,6 +26,10 @@ export type SlotType =
   | 'NewsWish'
   /** What is wished of one's own data: to see it, to have it, to have it erased. */
   | 'DataWish'
+  /** What is wished of one's limits: a voice code, off, on, more, to hear them. */
+  | 'LimitWish'
+  /** What a limit bounds: an order, a day. */
+  | 'LimitSpan'
   /** What goods are counted in: packs of a kind, kilos, litres, pieces. */
   | 'Unit'
   /** What is wished besides the goods: a gift, a note, a coupon. */

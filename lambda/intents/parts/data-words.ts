@@ -14,6 +14,7 @@ export const MY_DATA_SAYS = {
   addresses: { count: 'number' },
   called: { name: 'name' },
   news: {},
+  limits: {},
   shopKeeps: {},
   told: { words: 'passage' },
   file: {},
@@ -50,9 +51,9 @@ export function asking({ shopper, turn }: Scene): Asking {
 
 /** Short: what there is of each kind, and how long. */
 export async function kept(scene: Scene): Promise<readonly Reply[]> {
-  const { lines, handOffs, orders, addresses } = await scene.services.ownData.count(asking(scene));
+  const { lines, handOffs, orders, addresses, rules } = await scene.services.ownData.count(asking(scene));
   const name = ownName(scene);
-  if (lines + handOffs + orders + addresses === 0) return [say('nothing')];
+  if (lines + handOffs + orders + addresses + rules === 0) return [say('nothing')];
   const number = (count: number) => ({ type: 'number', number: count }) as const;
   const days = number(scene.services.merchant.keepsDays);
   return [
@@ -60,6 +61,7 @@ export async function kept(scene: Scene): Promise<readonly Reply[]> {
     ...(handOffs > 0 ? [say('handOffs', { count: number(handOffs) })] : []),
     ...(orders > 0 ? [say('orders', { count: number(orders) })] : []),
     ...(addresses > 0 ? [say('addresses', { count: number(addresses) })] : []),
+    ...(rules > 0 ? [say('limits')] : []),
     ...(name ? [say('called', { name })] : []),
     ...(wantsNews(scene) ? [say('news')] : []),
   ];

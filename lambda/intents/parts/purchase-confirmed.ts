@@ -21,7 +21,8 @@ export async function confirmedNow(summed: Summed, scene: ShopperScene): Promise
   const isStale = now() > summed.expiresAt || todayOf(scene) !== summed.askedOn;
   const doubt = isStale ? null : await doubtAbout(wantedOf(summed), scene);
   const act = isStale || doubt ? ordering.withdraw : ordering.buy;
-  const bought = await act(summed, scene.conversationId, scene.call);
+  const isSpoken = scene.turn.form === 'speech';
+  const bought = await act(summed, scene.conversationId, { ...scene.call, isSpoken });
   switch (bought.kind) {
     case 'withdrawn':
       return doubt ? { kind: 'doubt', doubt } : { kind: 'stale' };

@@ -7,7 +7,8 @@ import type { Basket } from './basket';
 import { countPacks } from './counts';
 import { nameOf } from './goods-names';
 import { type AgainValues, type Doubt, doubtAbout } from './purchase-doubt';
-import { type PurchaseRefused, refusal, tooDear } from './purchase-refused';
+import { notToOffer } from './purchase-limits';
+import { type PurchaseRefused, refusal } from './purchase-refused';
 import { voidOlder } from './purchase-withdrawn';
 import { say } from './purchase-words';
 
@@ -28,8 +29,8 @@ export async function quoted(wanted: Basket, scene: ShopperScene): Promise<Baske
   if (doubt) return doubtful(doubt, basket, scene);
   const quote = await scene.services.ordering.propose(basket, scene.call);
   if (!quote.ok) return refusal(quote.error, basket, scene);
-  const dear = tooDear(quote.value, scene);
-  if (dear) return { kind: 'over', acted: dear };
+  const barred = await notToOffer(quote.value, scene);
+  if (barred) return { kind: 'over', acted: barred };
   const faster = await voidOlder(scene);
   return faster ? { kind: 'news', acted: faster } : { kind: 'proposal', proposal: quote.value, basket };
 }

@@ -1,9 +1,7 @@
 /** Why the shop would not sell this, and what can be done instead: data, which the purchase makes questions of. */
 
 import type { ShopError } from '../../services/commerce/call';
-import { needsVoiceCode } from '../../services/commerce/merchant';
 import type { PaymentMeans } from '../../services/commerce/payments';
-import type { Proposal } from '../../services/commerce/purchases';
 import type { Reply } from '../../vocabulary/outcome';
 import type { ValueOf } from '../../vocabulary/values';
 import { type Acted, done, type ShopperScene } from '../kit/define';
@@ -12,9 +10,10 @@ import { type Basket, withoutLine } from './basket';
 import { namedLines, nameOf } from './goods-names';
 import { offerWhenBack } from './later';
 import { payThere } from './pay-there';
+import { heldBack } from './purchase-limits';
 import { leftToPay } from './purchase-payment';
 import type { Swap } from './purchase-state';
-import { linesOf, money, say, todayOf } from './purchase-words';
+import { money, say, todayOf } from './purchase-words';
 import { troubleWith } from './trouble';
 
 export type PurchaseRefused =
@@ -46,6 +45,8 @@ export async function refusal(error: ShopError, basket: Basket, scene: ShopperSc
       return tooLittle(error, basket);
     case 'payment-declined':
       return (await unpaid(basket, scene)) ?? { kind: 'over', acted: await toPerson(error, basket, scene) };
+    case 'held-back':
+      return { kind: 'over', acted: heldBack(error.why, scene) };
     case 'undeliverable':
       return { kind: 'over', acted: done(say('undeliverable')) };
     default:
@@ -87,13 +88,6 @@ async function toPerson(error: ShopError, basket: Basket, scene: ShopperScene): 
   const offer = (said: Reply) => offerPerson({ reason: 'payment-needed', said: [said], lines }, scene);
   if (error.kind === 'payment-declined') return offer(say('declined'));
   return error.kind === 'payment-needed' ? offer(say('paymentNeeded')) : troubleWith(error, scene, lines);
-}
-
-/** From some total on a voice code is owed, and until there is one a person finishes the order; null: it is less. */
-export function tooDear(proposal: Proposal, scene: ShopperScene): Acted | null {
-  if (!needsVoiceCode(proposal.total, scene.services.merchant)) return null;
-  const said = [say('highValue', { total: money(proposal.total) })];
-  return offerPerson({ reason: 'high-value', said, lines: linesOf(proposal) }, scene);
 }
 
 type SoldOut = Extract<ShopError, { kind: 'sold-out' }>;

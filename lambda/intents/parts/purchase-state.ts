@@ -46,19 +46,25 @@ export type Swap = { readonly basket: Basket; readonly productId: string; readon
 export const isSwap = shapeOf<Swap>(z.object({ basket: BASKET, productId: z.string(), by: z.string() }));
 
 export const CONFIRM = 'Purchase.confirm';
+/** Behind its yes, where the total is large. */
+export const CODE = 'Purchase.code';
+
+function isSummedAt({ id }: OpenQuestion['question']): boolean {
+  return id === CONFIRM || id === CODE;
+}
 
 /** The purchases that wait for a yes. */
 export function waitingIn(questions: readonly OpenQuestion[]): readonly Summed[] {
   return questions.flatMap(({ question }) =>
-    question.id === CONFIRM && isSummed(question.state) ? [question.state] : [],
+    isSummedAt(question) && isSummed(question.state) ? [question.state] : [],
   );
 }
 
 /** Whether what is asked about has gone through meanwhile, which is told: nobody is asked for it again. */
 export function isOrdered(question: OpenQuestion['question'], late: readonly Late[]): boolean {
-  const { id, state } = question;
+  const { state } = question;
   const placed = late.filter(({ outcome }) => outcome.kind === 'placed').map(({ proposalId }) => proposalId);
-  return id === CONFIRM && isSummed(state) && placed.includes(state.id);
+  return isSummedAt(question) && isSummed(state) && placed.includes(state.id);
 }
 
 export function wantedOf(proposal: Proposal & Kept): Basket {

@@ -7,6 +7,7 @@ import type { MeansLabel, Money, PlainDate, ProductName, ValueOf } from '../../v
 import { replies, type ShopperScene } from '../kit/define';
 import { amountOf } from './cart-words';
 import { COUNT_SAYS } from './counts';
+import { HELD_SAYS } from './purchase-held';
 
 export const PURCHASE_SAYS = {
   summary: { items: 'list', place: 'place', day: 'day' },
@@ -37,6 +38,7 @@ export const PURCHASE_SAYS = {
   cardPay: {},
   cardPage: { page: 'shown' },
   highValue: { total: 'money' },
+  ...HELD_SAYS,
   unknown: {},
   stillChecking: {},
   notOrdered: {},

@@ -17,6 +17,7 @@ import {
 import { causing } from '../kit/effects';
 import { type Basket, goodsIn, withInstead } from './basket';
 import { type Amending, amendingOf, heardAt } from './purchase-amended';
+import { codeAsking } from './purchase-code';
 import { confirmedNow } from './purchase-confirmed';
 import { payingAnew } from './purchase-payment';
 import { type BasketQuoted, doubtful, quoted } from './purchase-quote';
@@ -50,7 +51,7 @@ const confirm = ask<Summed, { total: 'money' }, ShopperScene>({
   again: confirmAgain,
 });
 
-/** What may be asked before there is a total: its yes buys nothing. */
+/** Asked before there is a total: a yes buys nothing. */
 const BEFORE_THE_TOTAL = { commits: false, group: 'purchase', amendedBy: ['Reorder'] } as const;
 
 const instead = ask<Swap, { product: 'amount' }, ShopperScene>({
@@ -95,17 +96,18 @@ const quantity = ask<Basket, Record<never, never>, ShopperScene>({
   expects: ['number'],
   elicits: { intent: 'Reorder', slot: 'quantity' },
   ifLeft: 'wait',
-  async answer(answer, basket, scene) {
-    return answer.kind === 'no' ? done(say('notOrdered')) : amend(answer, basket, scene);
-  },
+  answer: async (answer, basket, scene) =>
+    answer.kind === 'no' ? done(say('notOrdered')) : amend(answer, basket, scene),
 });
 
+type Told = { readonly scene: ShopperScene; readonly before: readonly Reply[] };
 const paying = payingAnew({ buy, amend });
+const codes = codeAsking({ placed: confirmed });
 export const Purchase: Part = {
   name: 'Purchase',
   personal: true,
   says: PURCHASE_SAYS,
-  asks: { confirm, instead, again, quantity, ...paying.asks },
+  asks: { confirm, instead, again, quantity, ...paying.asks, ...codes.asks },
 };
 
 /** Quotes these goods and asks for the yes; refusals are spoken with a way on. */
@@ -113,9 +115,7 @@ export async function buy(wanted: Basket, scene: ShopperScene, before: readonly 
   return askedOf(await quoted(wanted, scene), { scene, before });
 }
 
-type Asking = { readonly scene: ShopperScene; readonly before: readonly Reply[] };
-
-async function askedOf(quote: BasketQuoted, { scene, before }: Asking): Promise<Acted> {
+async function askedOf(quote: BasketQuoted, { scene, before }: Told): Promise<Acted> {
   switch (quote.kind) {
     case 'proposal':
       return sumUp(quote.proposal, quote.basket, { scene, before });
@@ -136,7 +136,7 @@ async function askedOf(quote: BasketQuoted, { scene, before }: Asking): Promise<
   }
 }
 
-function sumUp(proposal: Proposal, basket: Basket, { scene, before }: Asking): Acted {
+function sumUp(proposal: Proposal, basket: Basket, { scene, before }: Told): Acted {
   return {
     replies: [...before, ...summary(proposal)],
     ending: confirm.put({ total: money(proposal.total) }, summedUp(proposal, basket, todayOf(scene))),
@@ -148,13 +148,13 @@ function sumUp(proposal: Proposal, basket: Basket, { scene, before }: Asking): A
 type Served = Promise<Acted | Instead | null>;
 
 async function answerConfirm(answer: AnswerGiven, summed: Summed, scene: ShopperScene): Served {
-  if (answer.kind === 'yes') return confirmed(summed, scene);
+  if (answer.kind === 'yes') return codes.before(summed, scene) ?? confirmed(summed, scene);
   if (answer.kind === 'no') return refrain(summed, scene);
   const change = answer.kind === 'slots' ? await heardAt(answer.slots, summed, scene) : null;
   if (change?.kind === 'nothing') return refrain(summed, scene);
   // It waits for its yes as before.
-  const total = money(summed.total);
-  if (change?.kind === 'kept') return { replies: change.why, ending: confirm.put({ total }, summed) };
+  if (change?.kind === 'kept')
+    return { replies: change.why, ending: confirm.put({ total: money(summed.total) }, summed) };
   return change && changedBy(change, scene);
 }
 

@@ -8,8 +8,8 @@ import {
   suggestable,
 } from '../../services/commerce/advice';
 import { isTrait } from '../../services/commerce/catalogue';
+import { minorIn } from '../../services/commerce/sums';
 import type { Slots } from '../../vocabulary/heard';
-import type { Money } from '../../vocabulary/values';
 import type { Acted, Scene } from '../kit/define';
 import { soldOf } from '../kit/goods';
 import type { Suggested } from './suggested';
@@ -56,7 +56,7 @@ export async function suggestionsFor(
   }
   const sought = await soughtFor(wish, scene);
   if (!sought.ok) return troubleWith(sought.error, scene);
-  const most = wish.most === null ? null : moneyOf(wish.most, currency);
+  const most = wish.most === null ? null : { minor: minorIn(wish.most, currency), currency };
   const candidates = await candidatesFor(wish, sought.value, scene);
   const reasoned = most
     ? candidates.map((one) => (isPlain(one.because) ? because(one, { kind: 'price', most }) : one))
@@ -96,11 +96,4 @@ async function currencyOf({ shopper, services, turn, call }: Scene): Promise<str
   const country = services.merchant.homeCountry[turn.locale] ?? Object.values(services.merchant.homeCountry)[0] ?? '';
   const rates = await services.shop.rates.options({ country }, call);
   return (rates.ok ? rates.value[0]?.price.currency : undefined) ?? 'EUR';
-}
-
-/** "Ten euros" in the smallest unit of that money. */
-function moneyOf(amount: number, currency: string): Money {
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return { minor: Math.round(amount * 10 ** digits), currency };
 }

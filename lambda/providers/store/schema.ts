@@ -82,6 +82,20 @@ export type Tables = DeskTables & {
   };
   /** What has its remedy, and by which action. */
   care_claim: { subject: string; key: string; at: number };
+  /** `order_most`, `day_most`: minor units; null: no limit. `code`: hashed. `try_key`: the latest try, which counts once. */
+  buying_rule: {
+    shopper_id: string;
+    order_most: number | null;
+    order_currency: string | null;
+    day_most: number | null;
+    day_currency: string | null;
+    is_off: number;
+    code: string | null;
+    tries: number;
+    try_key: string | null;
+  };
+  /** `orders`: JSON, what each comes to, by its proposal. */
+  spent_day: { shopper_id: string; day: string; orders: string; version: number; at: number };
   /** Instants of 0: never. */
   visitor: {
     token_hash: string;

@@ -4,6 +4,7 @@ import type { Store } from '../../services/store';
 import type { Engine } from './engine';
 import { agentsOn } from './tables/agents';
 import { attemptsOn } from './tables/attempts';
+import { buyingRulesOn } from './tables/buying-rules';
 import { careActionsOn } from './tables/care-actions';
 import { contactsOn } from './tables/contacts';
 import { deskRecordsOn } from './tables/desk-records';
@@ -40,6 +41,7 @@ export function storeOn(engine: Engine): Store {
     tokens: tokensOn(engine),
     agents: agentsOn(engine),
     links: linksOn(engine),
+    buyingRules: buyingRulesOn(engine),
     missed: missedOn(engine),
     mirrors: mirrorsOn(engine),
     photos: photosOn(engine),

@@ -1,6 +1,7 @@
 /** What every call to an outside system carries, and the closed set of ways it can end. */
 
 import type { Instant, Money, PlainDate } from '../../vocabulary/values';
+import type { HeldBack } from '../limits/limits';
 
 export type Call = {
   /** BCP 47; the shop answers titles in this language where it has them. */
@@ -34,6 +35,8 @@ export type ShopError =
   | { readonly kind: 'too-many'; readonly productId: string; readonly max: number }
   /** The shop takes no order of so little: its goods must come to this at least. */
   | { readonly kind: 'too-little'; readonly least: Money }
+  /** The shopper's own rules forbid it: the shop was not asked. */
+  | { readonly kind: 'held-back'; readonly why: HeldBack }
   /** What an order has come to does not allow it any more, or it has it already. */
   | { readonly kind: 'not-now' }
   | { readonly kind: 'unavailable' }

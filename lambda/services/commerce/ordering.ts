@@ -2,12 +2,14 @@
 
 import type { Instant } from '../../vocabulary/values';
 import { RESERVE_MS } from '../in-time';
+import type { BuyingLimits } from '../limits/limits';
 import type { Attempt, Attempts } from './attempts';
 import type { Result, ShopperCall } from './call';
 import type { Product } from './catalogue';
 import type { Order } from './orders';
 import type { PaymentMeans } from './payments';
-import type { Bought, Proposal, ProposedLine, Purchases, Wanted, WantedLine } from './purchases';
+import type { Bought, Proposal, Purchases, Wanted, WantedLine } from './purchases';
+import { sameLines, shares } from './same-goods';
 import { type StandInNeeds, standIns } from './stand-ins';
 import { boughtOf, proposalOf } from './stored';
 
@@ -20,6 +22,9 @@ export type Late = {
   readonly told: boolean;
 };
 
+/** `isSpoken`: at a speaker, where anybody may say yes. */
+export type BuyingCall = ShopperCall & { readonly isSpoken: boolean };
+
 /** A conversation, and the proposals that wait for a yes in it: who places one of those just now tells it as well. */
 type Place = { readonly conversationId: string; readonly waiting: readonly string[] };
 
@@ -29,7 +34,7 @@ export type Ordering = Pick<Purchases, 'checkoutLink'> & {
   /** What is stored to pay with, the one that is used by itself first; none where the shop lets nobody choose, or cannot say. */
   means(call: ShopperCall): Promise<readonly PaymentMeans[]>;
   /** Places what was proposed, once, however often and from wherever it is called with the same proposal. */
-  buy(proposal: Proposal, conversationId: string, call: ShopperCall): Promise<Bought>;
+  buy(proposal: Proposal, conversationId: string, call: BuyingCall): Promise<Bought>;
   /** Gives a proposal up so that no yes can place it any more; if one was faster, what became of that. */
   withdraw(proposal: Proposal, conversationId: string, call: ShopperCall): Promise<Bought>;
   /**
@@ -48,6 +53,7 @@ export type Ordering = Pick<Purchases, 'checkoutLink'> & {
 type Needs = Pick<StandInNeeds, 'goods'> & {
   readonly purchases: Purchases;
   readonly attempts: Attempts;
+  readonly limits: Pick<BuyingLimits, 'hold' | 'release'>;
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
   readonly sameOrderMinutes: number;
@@ -105,9 +111,13 @@ export function createOrdering(needs: Needs): Ordering {
   };
 }
 
-async function send(proposal: Proposal, call: ShopperCall, needs: Needs): Promise<Bought> {
-  const bought = await purchase(proposal, call, needs.purchases);
-  await finish(proposal.id, bought, needs);
+async function send(proposal: Proposal, { isSpoken, ...call }: BuyingCall, needs: Needs): Promise<Bought> {
+  const { shopperId } = call;
+  const why = await needs.limits.hold({ shopperId, proposalId: proposal.id, total: proposal.total, isSpoken });
+  const bought: Bought = why
+    ? { kind: 'refused', error: { kind: 'held-back', why } }
+    : await purchase(proposal, call, needs.purchases);
+  await finish({ proposalId: proposal.id, shopperId }, bought, needs);
   return bought;
 }
 
@@ -126,9 +136,13 @@ function outcomeOf(result: Result<Order>): Bought {
   return error.kind === 'timeout' && error.outcome === 'unknown' ? { kind: 'unknown' } : { kind: 'refused', error };
 }
 
-function finish(proposalId: string, bought: Bought, { attempts }: Needs): Promise<void> {
+type Finishing = Pick<Attempt, 'proposalId' | 'shopperId'>;
+
+async function finish(of: Finishing, bought: Bought, { attempts, limits }: Needs): Promise<void> {
   const state = bought.kind === 'withdrawn' ? 'refused' : bought.kind;
-  return attempts.finish(proposalId, state, JSON.stringify(bought), false);
+  await attempts.finish(of.proposalId, state, JSON.stringify(bought), false);
+  // What came to nothing counts towards no day; what nobody knows does.
+  if (state === 'refused') await limits.release(of);
 }
 
 /** Somebody else is placing this very proposal: waits for what they learn, as long as the turn has time. */
@@ -168,7 +182,7 @@ async function settle(attempt: Attempt, call: ShopperCall, needs: Needs): Promis
   const result = await needs.purchases.reconcile(attempt.proposalId, call);
   const bought = reconciled(result, needs.now() - attempt.startedAt);
   // Whoever waits for an attempt that nobody is sending any more learns that, too.
-  if (bought.kind !== attempt.state) await finish(attempt.proposalId, bought, needs);
+  if (bought.kind !== attempt.state) await finish(attempt, bought, needs);
   return bought;
 }
 
@@ -180,21 +194,4 @@ function reconciled(result: Result<Order | null>, age: number): Bought {
 
 function isSettled({ state }: Attempt): boolean {
   return state === 'placed' || state === 'refused';
-}
-
-/** One that cannot be read may be about any goods. */
-function shares({ proposal: json }: Attempt, lines: readonly WantedLine[]): boolean {
-  const proposal = proposalOf(json);
-  return (
-    proposal === null || proposal.lines.some((line) => lines.some(({ productId }) => productId === line.product.id))
-  );
-}
-
-function sameLines(a: readonly ProposedLine[], b: readonly WantedLine[]): boolean {
-  const key = (lines: readonly { productId: string; quantity: number }[]) =>
-    lines
-      .map((line) => `${line.productId}×${line.quantity}`)
-      .sort()
-      .join();
-  return key(a.map((line) => ({ productId: line.product.id, quantity: line.quantity }))) === key(b);
 }

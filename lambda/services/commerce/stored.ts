@@ -1,6 +1,7 @@
 /** Proposals and outcomes as they are stored, read again. */
 
 import * as z from 'zod/mini';
+import { SPANS } from '../limits/buying-rules';
 import { readAs, shapeOf } from '../shape';
 import type { ShopError } from './call';
 import type { Order } from './orders';
@@ -54,6 +55,10 @@ const REFUSAL = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('price-changed'), was: money, now: money }),
   z.extend(PRODUCT, { kind: z.literal('too-many'), max: z.number() }),
   z.object({ kind: z.literal('too-little'), least: money }),
+  z.object({
+    kind: z.literal('held-back'),
+    why: z.discriminatedUnion('by', [z.object({ by: z.enum(SPANS), most: money }), z.object({ by: z.literal('off') })]),
+  }),
   z.object({ kind: z.literal('timeout'), outcome: z.enum(['not-sent', 'unknown']) }),
 ]);
 

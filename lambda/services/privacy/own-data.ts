@@ -19,6 +19,8 @@ export type KeptCounts = {
   readonly orders: number;
   /** Where they can be written to. */
   readonly addresses: number;
+  /** What was set for buying: at most one record. */
+  readonly rules: number;
 };
 
 export type OwnData = {
@@ -33,9 +35,18 @@ export function ownDataOf(
 ): OwnData {
   return {
     async count(who) {
-      const { history = [], hand_off = [], contact = [], attempt = [] } = await exportOf(whoseData(who), house);
+      const {
+        history = [],
+        hand_off = [],
+        contact = [],
+        attempt = [],
+        buying_rule = [],
+      } = await exportOf(whoseData(who), house);
       const writable = contact.filter(({ address }) => address !== null);
-      return { lines: history.length, handOffs: hand_off.length, orders: attempt.length, addresses: writable.length };
+      return {
+        ...{ lines: history.length, handOffs: hand_off.length, orders: attempt.length },
+        ...{ addresses: writable.length, rules: buying_rule.length },
+      };
     },
     async erase(who) {
       try {

@@ -39,8 +39,11 @@ export function ownPageOf(exported: Exported, { lang, shop, timeZone, words }: O
     const rows = exported[part.table] ?? [];
     if (rows.length === 0) return [];
     const lines = rows.map((row) => `<tr>${cellsOf(row, part, { moment, words }).join('')}</tr>`);
-    return [`<h2>${told(part.table)}</h2>\n<table>\n${lines.join('\n')}\n</table>`];
+    return [tableOf(told(part.table), lines)];
   });
+  parts.push(
+    ...(exported.buying_rule ?? []).map((row) => tableOf(told('buying_rule'), ruleLines(row, { lang, told }))),
+  );
   return `<!doctype html>
 <html lang="${inHtml(lang)}">
 <meta charset="utf-8">
@@ -54,6 +57,25 @@ ${parts.length > 0 ? parts.join('\n') : `<p>${told('nothing')}</p>`}
 <p>${told('more')}</p>
 </html>
 `;
+}
+
+function tableOf(title: string, lines: readonly string[]): string {
+  return `<h2>${title}</h2>\n<table>\n${lines.join('\n')}\n</table>`;
+}
+
+type RuleTelling = Pick<OwnPageWords, 'lang'> & { readonly told: (key: string) => string };
+
+/** What was set for buying, a line each; of the code only that there is one. */
+function ruleLines(row: Row, { lang, told }: RuleTelling): readonly string[] {
+  const most = (['order', 'day'] as const).flatMap((span) => {
+    const currency = row[`${span}_currency`];
+    if (typeof currency !== 'string') return [];
+    const format = new Intl.NumberFormat(lang, { style: 'currency', currency });
+    const amount = Number(row[`${span}_most`]) / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
+    return [`<tr><td>${told(`${span}_most`)}</td><td>${inHtml(format.format(amount))}</td></tr>`];
+  });
+  const set = (['is_off', 'has_code'] as const).filter((key) => Number(row[key]) === 1);
+  return [...most, ...set.map((key) => `<tr><td>${told(key)}</td></tr>`)];
 }
 
 type Telling = Pick<OwnPageWords, 'words'> & { readonly moment: Intl.DateTimeFormat };

@@ -26,6 +26,18 @@ export function spokenSpans(folded: string, { spoken, words }: Listening): reado
     });
 }
 
+/** Digits of so many, as they are said or written; `isAll`: nothing else is said. */
+export function digitRow(
+  folded: string,
+  spoken: readonly SpokenWords[],
+  least: number,
+): { readonly digits: string; readonly isAll: boolean } | null {
+  const words = wordsOf(folded);
+  const row = rowsIn(words, united(spoken)).find(({ digits }) => digits.length >= least);
+  if (!row) return null;
+  return { digits: row.digits, isAll: row.from === words[0]?.from && row.to === words.at(-1)?.to };
+}
+
 type Word = { readonly text: string; readonly from: number; readonly to: number; readonly isNear: boolean };
 type Row = { readonly digits: string; readonly single: number; readonly from: number; readonly to: number };
 
@@ -33,7 +45,10 @@ const MOST_FILLERS = 2;
 
 /** Rows of digits, said or written, with little between them. */
 function rows(folded: string, tongue: Tongue): readonly Row[] {
-  const words = wordsOf(withoutOrders(withoutAmounts(folded)));
+  return rowsIn(wordsOf(withoutOrders(withoutAmounts(folded))), tongue);
+}
+
+function rowsIn(words: readonly Word[], tongue: Tongue): readonly Row[] {
   const found: Row[] = [];
   for (let start = 0; start < words.length; ) {
     const { row, next } = rowFrom(words, start, tongue);

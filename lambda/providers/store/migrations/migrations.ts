@@ -12,6 +12,7 @@ import { attemptStep } from './migration-attempts';
 import { careStep, careToldStep } from './migration-care';
 import { key, ofConversation, required } from './migration-columns';
 import { deskStep } from './migration-desk';
+import { limitStep } from './migration-limits';
 import { linkStep } from './migration-links';
 import { markStep } from './migration-marks';
 import { mirrorStep } from './migration-mirror';
@@ -173,6 +174,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 16, name: 'orders as the shop told them', up: mirrorStep },
   { version: 17, name: 'ratings', up: ratingStep },
   { version: 18, name: 'marks', up: markStep },
+  { version: 19, name: 'limits', up: limitStep },
 ];
 
 /** The version a store has when every step is taken. */

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import { query } from '../query';
 import { byIds, type Id, one, parts, type Write } from '../rows';
 import type { Tables } from '../schema';
+import { rulesGone } from './buying-rules';
 import { linksGone } from './links';
 import { contactOf, DOOMED, incomingOf, isGone, visitorOf } from './privacy-where';
 
@@ -15,7 +16,7 @@ export type Erasing = {
   doom(ids: readonly Id[]): readonly Write[];
   /** To follow the statement that dooms them, in its transaction. */
   doomed(ids: readonly Id[]): readonly Write[];
-  /** Those of a shopper, wherever they were made: of orders, and of actions about them; and every link of theirs. */
+  /** Those of a shopper, wherever they were made: of orders, and of actions about them; every link of theirs, and what they have set for buying. */
   attemptsOf(shopperId: string): readonly Write[];
 };
 
@@ -23,6 +24,7 @@ export function erasing(words: Kysely<Tables>): Erasing {
   const statements = {
     ...{ ...eraseStatements(words), ...attemptStatements(words), ...careStatements(words) },
     eraseLinksOf: linksGone(words),
+    ...rulesGone(words),
   };
   return {
     doom: (ids) => parts(statements.doom, ids),
@@ -43,6 +45,8 @@ export function erasing(words: Kysely<Tables>): Erasing {
       one(statements.eraseCareOf, { shopperId }),
       one(statements.orphanCareOf, { shopperId }),
       one(statements.eraseLinksOf, { shopperId }),
+      one(statements.rulesGone, { shopperId }),
+      one(statements.daysGone, { shopperId }),
     ],
   };
 }

@@ -6,6 +6,7 @@ import type { Engine } from '../engine';
 import { type Bulk, query } from '../query';
 import { byIds, type Id, inParts } from '../rows';
 import type { Tables } from '../schema';
+import { rulesTold } from './buying-rules';
 import { linksTold } from './links';
 import { contactOf, incomingOf, visitorOf } from './privacy-where';
 
@@ -20,6 +21,7 @@ export function exporter({ words, read }: Engine): Privacy['export'] {
     words.selectFrom('care_action').selectAll().where('shopper_id', '=', v.shopperId).orderBy('started_at'),
   );
   const linksOf = linksTold(words);
+  const told = rulesTold(words);
   return async (ids, shopperId) => {
     const rows = ids.map((id) => ({ id }));
     const all: Record<string, readonly Row[]> = {};
@@ -28,6 +30,8 @@ export function exporter({ words, read }: Engine): Privacy['export'] {
       const others = (table: string) => (all[table] ?? []).filter((row) => row.shopper_id !== shopperId);
       all.attempt = [...(await read(attemptsOf, { shopperId })), ...others('attempt')];
       all.link_record = await read(linksOf, { shopperId });
+      all.buying_rule = await read(told.rules, { shopperId });
+      all.spent_day = await read(told.days, { shopperId });
       all.care_action = [...(await read(careOf, { shopperId })), ...others('care_action')];
     }
     return all satisfies Exported;

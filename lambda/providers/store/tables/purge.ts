@@ -11,6 +11,7 @@ import { recordPurges } from './desk-records';
 import { type Erasing, FINISHED } from './erase';
 import { mirrorPurges } from './mirrors';
 import { DOOMED } from './privacy-where';
+import { spentDaysPurge } from './spent-days';
 import { tokenPurges } from './tokens';
 
 const LOT = 256;
@@ -30,10 +31,9 @@ async function purge(engine: Purging, before: PurgeBefore): Promise<Readonly<Rec
   const { statements, now } = engine;
   const once = async <A>(query: Query<A, unknown>, values: A) => (await engine.write(query, values)).length;
   const paged = await purgePages(engine, before);
-  const hand_off = await inLots(engine, statements.purgeHandOffs, before.handOffs);
   return {
     ...paged,
-    hand_off,
+    hand_off: await inLots(engine, statements.purgeHandOffs, before.handOffs),
     photo: await once(statements.purgePhotos, { before: before.handOffs }),
     missed: await once(statements.purgeMissed, { before: before.history }),
     order_mirror: await once(statements.purgeMirrors, { before: before.history }),
@@ -43,6 +43,7 @@ async function purge(engine: Purging, before: PurgeBefore): Promise<Readonly<Rec
     contact: await once(statements.purgeContacts, { before: before.contacts }),
     token: await once(statements.purgeTokens, { before: now() - DAY }),
     link_record: await once(statements.purgeLinks, { before: now() - DAY }),
+    spent_day: await once(statements.purgeDays, { before: now() - 3 * DAY }),
     guess: await once(statements.purgeGuesses, { before: now() - DAY }),
     attempt: await once(statements.purgeAttempts, { before: before.conversations }),
     care_action: await once(statements.purgeCare, { before: before.conversations }),
@@ -99,7 +100,7 @@ type Old = { readonly before: number; readonly limit: number };
 
 function purgeStatements(db: Kysely<Tables>) {
   const elsewhere = { ...carePurges(db), ...recordPurges(db), ...tokenPurges(db), ...mirrorPurges(db) };
-  return { ...pageStatements(db), ...lotStatements(db), ...smallStatements(db), ...elsewhere };
+  return { ...pageStatements(db), ...lotStatements(db), ...smallStatements(db), ...elsewhere, ...spentDaysPurge(db) };
 }
 
 /** Conversations page by page, as an index on their age would have to move with every turn. */

@@ -1,0 +1,76 @@
+/** Takes the digits of a voice code out of a turn, before anything is decided or written: no word of ours holds them. */
+
+import type { Scene } from '../intents/kit/define';
+import { openFor } from '../intents/kit/questions';
+import { codeIn } from '../services/privacy/spoken-code';
+import type { Heard, Slots, Turn } from '../vocabulary/heard';
+import type { OpenQuestion } from '../vocabulary/memory';
+
+/** In their place. */
+const HIDDEN = '····';
+const SAID: Heard = { kind: 'intent', intent: 'VoiceLimits', slots: { code: { said: HIDDEN, ids: [] } } };
+
+export type Swallowed = {
+  readonly scene: Scene;
+  /** The turn as it came, without them. */
+  readonly arrived: Turn;
+};
+
+/** Digits and nothing else, where a code is asked for; in writing also where it is asked elsewhere, at the speaker. */
+export function swallowed(scene: Scene): Swallowed {
+  const { turn } = scene;
+  const asked = askedIn(scene);
+  const digits = asked === null ? null : bareIn(turn.heard);
+  return digits === null ? { scene, arrived: turn } : withoutDigits({ scene, arrived: turn }, digits);
+}
+
+/** Behind its words: "my code is …", asked for or not, and whatever of digits was not understood while one is asked for. */
+export function swallowedToo({ scene, arrived }: Swallowed): Swallowed {
+  const { heard } = scene.turn;
+  if (heard.kind !== 'intent') return { scene, arrived };
+  const { code } = heard.slots;
+  if (code?.said === HIDDEN) return { scene, arrived };
+  if (heard.intent === 'VoiceLimits' && code)
+    return withoutDigits({ scene, arrived }, codeIn(code.said)?.digits ?? null);
+  const isUnsure = heard.intent === 'Fallback' && askedIn(scene) !== null && arrived.heard.kind === 'text';
+  if (!isUnsure || !codeIn(arrived.heard.text)) return { scene, arrived };
+  return { scene: { ...scene, turn: { ...scene.turn, heard: SAID } }, arrived: hiddenIn(arrived) };
+}
+
+/** Whose question it is that asks for a code; null: nobody's. */
+function askedIn({ turn, memory, policyOf }: Scene): 'mine' | 'elsewhere' | null {
+  const isSecret = (open: OpenQuestion | null) => open !== null && policyOf(open.question).role === 'takes-secret';
+  if (isSecret(openFor(turn, memory))) return 'mine';
+  return turn.form === 'text' && memory.questions.some(isSecret) ? 'elsewhere' : null;
+}
+
+/** It is said at a speaker, to whoever asked for it, and never written. */
+function withoutDigits({ scene, arrived }: Swallowed, digits: string | null): Swallowed {
+  const { turn } = scene;
+  const saidCode = turn.form === 'speech' && askedIn(scene) === 'mine' ? digits : null;
+  return { scene: { ...scene, turn: { ...turn, heard: SAID }, saidCode }, arrived: hiddenIn(arrived) };
+}
+
+function bareIn(heard: Heard): string | null {
+  if (heard.kind === 'text') return allOf(heard.text);
+  return heard.kind === 'intent' && heard.intent in NUMBERS ? bareSlot(heard.slots) : null;
+}
+
+/** Where Alexa may put a number that is all that was said. */
+const NUMBERS = { VoiceLimits: true, Reorder: true } as const;
+
+function bareSlot(slots: Slots): string | null {
+  const [only, ...others] = Object.values(slots);
+  return only && others.length === 0 ? allOf(only.said) : null;
+}
+
+function allOf(text: string): string | null {
+  const found = codeIn(text);
+  return found?.isAll ? found.digits : null;
+}
+
+/** Typed words keep their line, so that the page that sent it knows it again. */
+function hiddenIn(turn: Turn): Turn {
+  const { heard } = turn;
+  return { ...turn, heard: heard.kind === 'text' ? { kind: 'text', text: HIDDEN } : SAID };
+}

@@ -1,0 +1,54 @@
+/** What is said of a shopper's own limits, and the way to the page where they are set. */
+
+import type { LimitSpan } from '../../services/limits/buying-rules';
+import type { Reply } from '../../vocabulary/outcome';
+import type { Money } from '../../vocabulary/values';
+import { type Acted, done, replies, type ShopperScene } from '../kit/define';
+import { offerPerson } from '../TalkToHuman';
+import { codeScreen } from './screens';
+
+export const LIMIT_SAYS = {
+  setOrder: { most: 'money' },
+  setDay: { most: 'money' },
+  sameOrder: { most: 'money' },
+  sameDay: { most: 'money' },
+  off: {},
+  none: {},
+  hasOrder: { most: 'money' },
+  hasDay: { most: 'money' },
+  isOff: {},
+  hasCode: {},
+  codeLocked: {},
+  onlyThere: {},
+  codeThere: {},
+  inApp: {},
+  page: { site: 'shown' },
+  byTeam: {},
+  howTo: {},
+  neverTell: {},
+  cardTitle: {},
+} as const;
+export const say = replies('VoiceLimits', LIMIT_SAYS);
+
+const OF_SPAN = {
+  order: { set: 'setOrder', same: 'sameOrder', has: 'hasOrder' },
+  day: { set: 'setDay', same: 'sameDay', has: 'hasDay' },
+} as const satisfies Readonly<Record<LimitSpan, object>>;
+
+export function limitReply(span: LimitSpan, how: 'set' | 'same' | 'has', most: Money): Reply {
+  return say(OF_SPAN[span][how], { most: { type: 'money', money: most } });
+}
+
+/** What only who signs in may do: where that is, or a person where this shop has no such page. */
+export function toLimitsPage(said: Reply, scene: ShopperScene): Acted {
+  const { turn, services } = scene;
+  const { limitsPage: address } = services;
+  if (address === null) return offerPerson({ reason: 'policy', said: [say('byTeam')] }, scene);
+  const page = say('page', { site: { type: 'shown', text: address } });
+  if (turn.form === 'text') return done(said, page);
+  return {
+    ...done(said, say('inApp')),
+    card: { kind: 'simple', title: say('cardTitle'), lines: [page] },
+    ...(turn.device?.screen ? { screen: codeScreen(address, [page]) } : {}),
+  };
+}

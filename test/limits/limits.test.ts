@@ -1,0 +1,115 @@
+/** A shopper's own limits: lowered and switched off by voice at once, held against every order, raised by nobody who only speaks. */
+
+import { useHouse } from '../kit/use-house';
+
+const at = useHouse();
+const coffee = { product: { said: 'coffee', ids: ['bella-roma-ground'] } };
+const dogFood = { product: { said: 'dog food', ids: ['brontolino-dog-food'] } };
+const span = (id: string) => ({ span: { said: id, ids: [id] } });
+const limit = (id: string) => ({ limit: { said: id, ids: [id] } });
+const most = async () => (await at.house.store.buyingRules.of('shopper-ana')).most;
+
+test('is lowered at once, and never raised by a voice', async () => {
+  const speaker = at.speaker();
+  expect((await speaker.hears('VoiceLimits', { amount: 20, ...span('order') })).replies).toEqual([
+    'VoiceLimits.setOrder',
+  ]);
+  expect((await speaker.hears('VoiceLimits', { amount: 50, ...span('day') })).replies).toEqual(['VoiceLimits.setDay']);
+  expect((await speaker.hears('VoiceLimits', { amount: 30, ...span('order') })).replies).toEqual([
+    'VoiceLimits.byTeam',
+  ]);
+  await speaker.no();
+  expect((await speaker.hears('VoiceLimits', { amount: 20, ...span('order') })).replies).toEqual([
+    'VoiceLimits.sameOrder',
+  ]);
+  for (const wish of ['raise', 'on', 'code']) {
+    expect((await speaker.hears('VoiceLimits', limit(wish))).replies).toEqual(['VoiceLimits.byTeam']);
+    await speaker.no();
+  }
+  const eur = (minor: number) => ({ minor, currency: 'EUR' });
+  expect(await most()).toEqual({ order: eur(2000), day: eur(5000) });
+  expect((await speaker.hears('VoiceLimits', limit('told'))).replies).toEqual([
+    'VoiceLimits.hasOrder',
+    'VoiceLimits.hasDay',
+  ]);
+});
+
+test('what is no limit sets none', async () => {
+  const speaker = at.speaker();
+  for (const slots of [
+    { amount: 0, ...span('order') },
+    { amount: -3, ...span('day') },
+    { amount: 20 },
+    span('day'),
+    {},
+  ]) {
+    expect((await speaker.hears('VoiceLimits', slots)).replies).toEqual(['VoiceLimits.howTo']);
+  }
+  expect(await most()).toEqual({ order: null, day: null });
+  expect((await at.speaker({ shopper: null }).hears('VoiceLimits', limit('off'))).card?.type).toBe('LinkAccount');
+});
+
+test('an order over the limit is refused kindly, before its yes and at it', async () => {
+  const speaker = at.speaker();
+  await speaker.hears('Reorder', coffee);
+  await at.house.store.buyingRules.lower('shopper-ana', 'order', { minor: 1000, currency: 'EUR' });
+  const refused = await speaker.yes();
+  expect(refused.replies).toEqual(['Purchase.overOrder', 'Purchase.changedByTeam']);
+  expect((await speaker.hears('Reorder', coffee)).replies.slice(0, 1)).toEqual(['Purchase.overOrder']);
+  expect(at.house.orders()).toBe(0);
+});
+
+test('counts what was bought on the shop’s day, and begins anew on the next', async () => {
+  const speaker = at.speaker();
+  await speaker.hears('Reorder', coffee);
+  await speaker.yes();
+  await speaker.hears('VoiceLimits', { amount: 20, ...span('day') });
+  expect((await speaker.hears('Reorder', dogFood)).replies).toContain('Purchase.overDay');
+  expect(at.house.orders()).toBe(1);
+  at.house.clock.advance(24 * 3_600_000);
+  const next = at.speaker();
+  expect((await next.hears('Reorder', coffee)).asks).toBe('Purchase.confirm');
+  expect((await next.yes()).replies).toContain('Purchase.placed');
+});
+
+test('what came to nothing counts towards no day', async () => {
+  const speaker = at.speaker();
+  at.house.demo.setFault('declined');
+  await speaker.hears('Reorder', coffee);
+  await speaker.yes();
+  at.house.demo.setFault(null);
+  expect(await at.house.store.buyingRules.spentOn('shopper-ana', '2026-11-22', 'EUR')).toBe(0);
+});
+
+test('of orders that are said yes to at once, no more go out than the day allows', async () => {
+  const speakers = Array.from({ length: 6 }, (_, one) => at.speaker({ name: `room-${one}`, person: `voice-${one}` }));
+  await speakers[0]?.hears('VoiceLimits', { amount: 30, ...span('day') });
+  for (const speaker of speakers) expect((await speaker.hears('Reorder', { ...coffee })).asks).toMatch(/^Purchase\./);
+  const said = await Promise.all(speakers.map((speaker) => speaker.yes()));
+  expect(said.filter(({ replies }) => replies.includes('Purchase.placed')).length).toBeLessThanOrEqual(2);
+  const spent = await at.house.store.buyingRules.spentOn('shopper-ana', '2026-11-22', 'EUR');
+  expect(spent).toBeLessThanOrEqual(3000);
+});
+
+test('voices are switched off for all at once, and the chat still buys', async () => {
+  const speaker = at.speaker();
+  expect((await speaker.hears('VoiceLimits', limit('off'))).replies).toEqual(['VoiceLimits.off']);
+  expect((await at.speaker({ person: 'another' }).hears('Reorder', coffee)).replies).toEqual([
+    'Purchase.voiceOff',
+    'Purchase.changedByTeam',
+  ]);
+  const texter = at.texter();
+  await texter.says('reorder my coffee');
+  expect((await texter.says('yes')).replies).toContain('Purchase.placed');
+});
+
+test('is told among one’s data, exported, and gone with it', async () => {
+  const texter = at.texter();
+  await texter.says('never more than twenty euros an order');
+  expect((await texter.says('what do you know about me')).replies).toContain('MyData.limits');
+  const kept = await at.house.store.privacy.export([], 'shopper-ana');
+  expect(kept.buying_rule).toMatchObject([{ order_most: 2000, order_currency: 'EUR', has_code: 0 }]);
+  await texter.says('forget me');
+  await texter.says('yes');
+  expect(await most()).toEqual({ order: null, day: null });
+});
