@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { readConfig, VARIABLES } from '../lambda/house/config';
 import { ConfigError } from '../lambda/house/problems';
-import { SettingError } from '../lambda/house/settings';
+import { SettingError } from '../lambda/house/read-group';
 import { readShopFile } from '../lambda/house/shop-file';
 import { readSystems } from '../lambda/house/systems';
 

@@ -1,6 +1,7 @@
 /** What a shop sets for its channels and desks: whole, absent, or refused with the name of what is wrong. */
 
-import { CHANNEL_SETTINGS, readChannels, readDesk, readShop, SettingError } from '../lambda/house/settings';
+import { SettingError } from '../lambda/house/read-group';
+import { CHANNEL_SETTINGS, readChannels, readDesk, readShop } from '../lambda/house/settings';
 import { readSystems } from '../lambda/house/systems';
 
 const SECRET = 'a secret of a test, long enough';

@@ -11,6 +11,7 @@ import type { HouseSettings } from '../vocabulary/settings';
 import type { ChangesSettings } from './changes-settings';
 import { environment, ROOT } from './environment';
 import { ConfigError, fileTrouble, issueWords, problemsOf } from './problems';
+import { SettingError } from './read-group';
 import {
   type ChannelSettings,
   type ContentSettings,
@@ -20,7 +21,6 @@ import {
   readChannels,
   readContent,
   readDesk,
-  SettingError,
 } from './settings';
 import { readBuiltShopFile, readShopFile, type ShopFile } from './shop-file';
 import { readSystems, type Systems } from './systems';

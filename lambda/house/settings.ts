@@ -1,6 +1,5 @@
 /** What a shop sets for its channels, its desk and the system behind its ports: each group is whole, absent, or refused with names. */
 
-import * as z from 'zod/mini';
 import { settings as notices } from '../channels/alexa/notices-settings';
 import { settings as email } from '../channels/email/settings';
 import { settings as telegram } from '../channels/telegram/settings';
@@ -25,7 +24,8 @@ import { DESKS, type DeskKind } from '../services/hand-off/desk';
 import { PUSH_CHANNELS, type PushChannel } from '../vocabulary/heard';
 import type { Environment, HouseSettings, SettingsGroup } from '../vocabulary/settings';
 import { settings as changes } from './changes-settings';
-import { anyOf, issueWords, problemsOf } from './problems';
+import { anyOf } from './problems';
+import { readGroup, SettingError } from './read-group';
 
 const GROUPS = {
   channels: { whatsapp, telegram, email } satisfies Record<PushChannel, SettingsGroup>,
@@ -67,11 +67,6 @@ export type AloneSettings = { readonly [K in keyof AloneMade]: AloneMade[K] | nu
 export const GROUPED: readonly string[] = [ALONE, ...Object.values(GROUPS)].flatMap((groups) =>
   Object.values<SettingsGroup>(groups).flatMap(({ variables }) => Object.keys(variables.shape)),
 );
-
-/** What is wrong with a variable, in words for whoever sets it. */
-export class SettingError extends Error {
-  override name = 'SettingError';
-}
 
 /** Throws `SettingError`. */
 export function readChannels(env: Environment, house: HouseSettings): ChannelSettings {
@@ -168,27 +163,6 @@ function required<S>(choice: string, group: SettingsGroup<S>, { env, house }: Fr
   const made = readGroup(group, env, house);
   if (made === null) throw new SettingError(`${choice} needs ${group.needed.join(', ')}`);
   return made;
-}
-
-/** null: none of it is set; half a channel would lose messages, so it is refused. */
-function readGroup<S>(group: SettingsGroup<S>, env: Environment, house: HouseSettings): S | null {
-  const names = Object.keys(group.variables.shape);
-  const given = Object.fromEntries(names.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])));
-  const missing = group.needed.filter((name) => !(name in given));
-  const there = Object.keys(given);
-  if (missing.length > 0 && there.length === 0) return null;
-  if (missing.length > 0) {
-    throw new SettingError(`${are(there)} set, but ${are(missing)} missing`);
-  }
-  try {
-    return group.read(given, house, issueWords);
-  } catch (error) {
-    throw error instanceof z.core.$ZodError ? new SettingError(problemsOf(error).join('\n')) : error;
-  }
-}
-
-function are(names: readonly string[]): string {
-  return `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'}`;
 }
 
 function tableOf<K extends string, T extends Readonly<Record<K, unknown>>>(

@@ -3,10 +3,10 @@
 import type { ShopKind } from '../services/commerce/shop';
 import type { TrackingKind } from '../services/commerce/tracking';
 import type { Environment, HouseSettings } from '../vocabulary/settings';
+import { SettingError } from './read-group';
 import {
   chosenShop,
   chosenTracking,
-  SettingError,
   type ShopSettings,
   shopSettings,
   type TrackingSettings,
