@@ -49,6 +49,12 @@ async function live(store: Store, mark: string): Promise<string> {
   await store.contacts.join(`contact-${mark}`, id);
   await store.inbox.put({ source: 'whatsapp', key: `key-${mark}`, lane: `number of ${mark}`, body: `said by ${mark}` });
   const whose = { conversationId: id, shopperId: mark };
+  const total = { minor: 1_000, currency: 'EUR' };
+  await store.buyingRules.setMost(mark, 'order', total);
+  await store.buyingRules.hold(
+    { shopperId: mark, proposalId: `proposal-${mark}`, day: '2026-11-22', total, at: NOW },
+    null,
+  );
   await store.attempts.begin(attemptOf(`placed-${mark}`, { ...whose, state: 'placed' }));
   await store.attempts.begin(attemptOf(`unknown-${mark}`, { ...whose, state: 'unknown' }));
   await store.careActions.begin(careOf(`done-${mark}`, whose));
@@ -262,8 +268,8 @@ function purgeContract(fresh: Fresh): void {
       const all = await store.privacy.purge({ ...NONE, ...before });
       return Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
     };
-    // Tokens mean nothing any more, whatever is asked.
-    expect(await went({})).toEqual({ token: 1 });
+    // Tokens mean nothing any more, and nobody's limit is of a day so long ago, whatever is asked.
+    expect(await went({})).toEqual({ token: 1, spent_day: 1 });
     const day = NOW + DAY;
     expect(await went({ history: day })).toEqual({ history: 1, missed: 1 });
     expect(await went({ handOffs: NOW })).toEqual({});

@@ -21,6 +21,9 @@ test('says of each question whose yes does something that it commits', () => {
     'Later.whenBack',
     'MyData.forget',
     'MyName.keep',
+    'OrderNews.message',
+    'OrderNews.speaker',
+    'OrderNews.visit',
     'Person.onward',
     'Person.read',
     'Person.spell',
@@ -69,6 +72,7 @@ test('says of each intent that does something what it does', () => {
   const acting = Object.values(INTENT_TABLE).flatMap(({ name, acts }) => (acts ? [`${name} ${acts}`] : []));
   expect(acting).toEqual([
     'Reorder buys',
+    'OrderNews changes',
     'CartCheckout buys',
     'CancelOrder cancels',
     'ChangeAddress changes',

@@ -5,9 +5,7 @@ import { type Acted, done, type ShopperScene } from '../kit/define';
 import { causing } from '../kit/effects';
 import type { Basket } from './basket';
 import { say } from './purchase-words';
-import { card, contactFor, joining, ON } from './to-phone';
-
-const SENT = { onWhatsapp: 'pageOnWhatsapp', onTelegram: 'pageOnTelegram', byEmail: 'pageByEmail' } as const;
+import { card, contactFor, joining } from './to-phone';
 
 /** null: the shop has no such page, or none that can be told now. */
 export async function payThere(error: ShopError, basket: Basket, scene: ShopperScene): Promise<Acted | null> {
@@ -21,7 +19,7 @@ export async function payThere(error: ShopError, basket: Basket, scene: ShopperS
   const contact = await contactFor(scene);
   if (!contact) return { ...done(why, say('pageOnCard')), card: onCard };
   const { id, channel } = contact;
-  const acted = { ...done(why, say(SENT[ON[channel]])), card: onCard };
+  const acted = { ...done(why, say('pageSent')), card: onCard };
   return causing(acted, ...joining(contact), {
     kind: 'to-phone',
     contact: { id, channel },

@@ -11,6 +11,7 @@ import {
 import type { Money } from '../../../vocabulary/values';
 import type { Engine } from '../engine';
 import { query } from '../query';
+import { byIds } from '../rows';
 import type { Tables } from '../schema';
 import { spentDaysOn } from './spent-days';
 
@@ -155,6 +156,13 @@ export function rulesGone(db: Kysely<Tables>) {
     ),
     daysGone: query((v: { shopperId: string }) =>
       db.deleteFrom('spent_day').where('shopper_id', '=', v.shopperId).returning('version'),
+    ),
+    /** The same of whoever these conversations are of. */
+    rulesGoneWith: byIds((ids) =>
+      db.deleteFrom('buying_rule').where(sql`'shopper:' || shopper_id`, 'in', ids).returning('tries'),
+    ),
+    daysGoneWith: byIds((ids) =>
+      db.deleteFrom('spent_day').where(sql`'shopper:' || shopper_id`, 'in', ids).returning('version'),
     ),
   };
 }

@@ -16,6 +16,8 @@ export type Erasing = {
   doom(ids: readonly Id[]): readonly Write[];
   /** To follow the statement that dooms them, in its transaction. */
   doomed(ids: readonly Id[]): readonly Write[];
+  /** What the shoppers of these conversations have set for buying; it outlives conversations that only become old. */
+  rulesWith(ids: readonly Id[]): readonly Write[];
   /** Those of a shopper, wherever they were made: of orders, and of actions about them; every link of theirs, and what they have set for buying. */
   attemptsOf(shopperId: string): readonly Write[];
 };
@@ -39,6 +41,7 @@ export function erasing(words: Kysely<Tables>): Erasing {
       ...parts(statements.orphanCare, ids),
       ...parts(statements.eraseConversations, ids),
     ],
+    rulesWith: (ids) => [...parts(statements.rulesGoneWith, ids), ...parts(statements.daysGoneWith, ids)],
     attemptsOf: (shopperId) => [
       one(statements.eraseAttemptsOf, { shopperId }),
       one(statements.orphanAttemptsOf, { shopperId }),

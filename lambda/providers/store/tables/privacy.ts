@@ -35,7 +35,7 @@ export function privacyOn(engine: Engine): Privacy {
     async erase(conversationIds, shopperId) {
       for (let at = 0; at < conversationIds.length; at += LOT) {
         const ids = conversationIds.slice(at, at + LOT).map((id) => ({ id }));
-        await together([...erase.doom(ids), ...erase.doomed(ids)]);
+        await together([...erase.doom(ids), ...erase.doomed(ids), ...erase.rulesWith(ids)]);
       }
       if (shopperId !== null) await together(erase.attemptsOf(shopperId));
       await engine.wipe?.();
