@@ -3,7 +3,7 @@ const swc = (parser) => [
   { jsc: { parser, target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
 ];
 /** Packages that are ES modules only; jest runs none. */
-const MODULES = 'oidc-provider|jose|nanoid|eta|quick-lru|oidc-token-hash|koa|@koa';
+const MODULES = 'oidc-provider|openid-client|oauth4webapi|jose|nanoid|eta|quick-lru|oidc-token-hash|koa|@koa';
 
 /** Tests mirror lambda/; swc only strips the types, `npm run types` checks them. */
 module.exports = {

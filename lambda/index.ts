@@ -6,13 +6,13 @@ import type { Context } from 'aws-lambda';
 import { checkEnvelope, requireApplication } from './channels/alexa/envelope-check';
 import { requireKnown } from './channels/alexa/require-known';
 import { createSkill } from './channels/alexa/skill';
+import { accountDeeds } from './house/account-deeds';
 import { readBuiltConfig, requireDatabase } from './house/config';
 import type { Earshot } from './house/earshot';
 import { openLambdaHouse } from './house/lambda';
 import { cloudMetric } from './operations/cloud-metric';
 import { createPlainLog } from './operations/plain-log';
 import { doRounds } from './operations/rounds';
-import { eraseAccount } from './services/privacy/erasure';
 
 // Thrown here, the runtime reports it in one line and no turn is ever taken.
 requireDatabase();
@@ -38,10 +38,10 @@ async function open(): Promise<Opened> {
   const skill = createSkill({
     answer: house.app.answer,
     now: Date.now,
+    locales: config.shop.alexaLocales,
     log,
     linkOf: house.reach.linkTo,
-    onDisabled: (userId) => eraseAccount(userId, house),
-    onNotices: house.speakerNews.accountTakes,
+    ...accountDeeds(house, config),
   });
   return { house, skill };
 }

@@ -18,6 +18,7 @@ import { printMail } from './console/printed-mail';
 import { createRuleWarnings } from './console/rule-warnings';
 import { unsignedFrom } from './console/unsigned';
 import { openDesk } from './desk/door';
+import { accountDeeds } from './house/account-deeds';
 import { busyIn } from './house/busy';
 import { openChat } from './house/chat';
 import { startChores } from './house/chores';
@@ -44,7 +45,6 @@ import { createMetrics } from './operations/metrics';
 import { createReadiness } from './operations/readiness';
 import { createShedding } from './operations/shedding';
 import { hearStopSignals } from './operations/stop-signals';
-import { eraseAccount } from './services/privacy/erasure';
 
 /** Turns under way at a time; one that waits for a shop costs little but memory. */
 const MOST_TURNS = 500;
@@ -151,13 +151,12 @@ function openDoors(house: House, { config, log, key, tools, linking }: Opening):
   app.use('/channels', shedding.webhooks);
   const alexa = () =>
     alexaDoor({
-      ...{ answer, now: Date.now, speaks: earshot.voice.supports, log },
+      ...{ answer, now: Date.now, speaks: earshot.voice.supports, locales: shop.alexaLocales, log },
       applicationId: config.alexa === 'any' ? null : shop.alexaSkillId,
       ...(local ? { local } : {}),
       ...(tools ? { onResponse: createRuleWarnings(log, locales) } : {}),
       linkOf: earshot.reach.linkTo,
-      onDisabled: (userId) => eraseAccount(userId, earshot),
-      onNotices: earshot.speakerNews.accountTakes,
+      ...accountDeeds(house.earshot, config),
     });
   if (config.alexa !== 'none') app.use(alexa());
   const deskSettings = { shop, locales, pages, log, second, translator: translatorOf(config, log) };

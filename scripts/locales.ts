@@ -2,11 +2,11 @@
 
 import { resolve } from 'node:path';
 import { asking, linesOf } from './lines-of';
-import { writeAccountLinking } from './locales/account-linking';
 import { add } from './locales/add';
 import { createAnswerer } from './locales/answer';
 import { check } from './locales/check';
 import { exported, imported } from './locales/exchange';
+import { writeForAmazon } from './locales/for-amazon';
 import { hearOne } from './locales/hear-one';
 import { generate, stale, write } from './locales/models';
 import { measure, writePace } from './locales/pace';
@@ -22,7 +22,7 @@ npm run locales check [language] -- --brief the same, with few sentences of each
 npm run locales check [language] -- --full  the same, with dozens of them
 npm run locales add <code> "<name>"         a new language as a draft that passes the check
 npm run locales models                      writes skill-package/ from locales/ and shop/shop.json
-npm run locales manifest                    writes dist/account-linking.json from the settings, for ask smapi
+npm run locales manifest                    writes dist/skill-package/skill.json and dist/account-linking.json from the settings, for Amazon
 npm run locales answer <language>           writes what is answered now into examples.yaml: read it before you commit
 npm run locales say <language> [key]        replies with values that trip up sentences, as they are heard and read
 npm run locales try <language>              every reply in turn: what you type becomes its words
@@ -186,7 +186,7 @@ async function run([verb, ...rest]: readonly string[]): Promise<number> {
   const [first, ...others] = rest.filter((word) => word !== '--');
   if (verb === 'check') return runCheck(rest);
   if (verb === 'models') return runModels();
-  if (verb === 'manifest') return writeAccountLinking(place);
+  if (verb === 'manifest') return writeForAmazon(place);
   if (verb === 'hear' && first && others.length > 0) return runHear(first, others);
   const work = Object.hasOwn(OF_LANGUAGE, verb ?? '') ? OF_LANGUAGE[verb ?? ''] : undefined;
   return work && first ? work(first, others.join(' ')) : misused();

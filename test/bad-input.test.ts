@@ -65,7 +65,7 @@ describe('a clear refusal', () => {
     ['an intent without a name', () => withRequest({ intent: { slots: {} } })],
     ['slots that are a list of numbers', () => withRequest({ intent: { name: 'Reorder', slots: [1] } })],
     ['a slot that is a text', () => withRequest({ intent: { name: 'Reorder', slots: { product: 'coffee' } } })],
-    ['an unknown request type', () => withRequest({ type: 'Alexa.Presentation.APL.UserEvent' })],
+    ['an unknown request type', () => withRequest({ type: 'Display.ElementSelected' })],
     ['an unknown locale', () => withRequest({ locale: 'fi-FI' })],
     ['a prototype key', () => JSON.stringify(envelope()).replace('{', '{"__proto__":{"admin":true},')],
     [

@@ -292,7 +292,8 @@ describe('the manifest', () => {
     expect(manifest.privacyAndCompliance?.locales?.['it-IT']?.privacyPolicyUrl).toBe(shop.urls.privacy.it);
     expect(manifest.apis?.custom?.interfaces).toEqual([{ type: 'APP_LINKS_V2' }, { type: 'ALEXA_PRESENTATION_APL' }]);
     expect(manifest.apis?.custom?.appLink?.linkedWebDomains).toEqual(['willow-market.example']);
-    expect(manifest.events?.subscriptions).toEqual([{ eventName: 'SKILL_DISABLED' }]);
+    const heard = ['ENABLED', 'DISABLED', 'ACCOUNT_LINKED', 'PERMISSION_ACCEPTED', 'PERMISSION_CHANGED'];
+    expect(manifest.events?.subscriptions).toEqual(heard.map((event) => ({ eventName: `SKILL_${event}` })));
     expect(manifest.events?.endpoint).toEqual(manifest.apis?.custom?.endpoint);
   });
 
@@ -301,7 +302,6 @@ describe('the manifest', () => {
     ['children', /isChildDirected/, '"isChildDirected":false', '"isChildDirected":true'],
     ['an unsafe endpoint', /https/, 'https://skill.example.com', 'http://skill.example.com'],
     ['a self-signed certificate', /Trusted/, '"Trusted"', '"SelfSigned"'],
-    ['a description that hides the account', /link the account/, 'link your', 'bind your'],
     ['something not filled in', /not filled in/, 'Buy again', '{{again}}'],
     ['a permission nothing uses', /nothing uses/, 'profile:email:read', 'profile:mobile_number:read'],
     ['a permission that is not requested', /is not requested/, 'profile:email:read', 'profile:mobile_number:read'],

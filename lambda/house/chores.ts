@@ -29,6 +29,7 @@ export function startChores(earshot: Earshot, given: ChoreNeeds): { stop(): void
   const timers = [
     every(TIDY_MS, () => tidy(earshot, needs)),
     every(POLL_MS, () => settleCare(earshot, needs, isCareDue)),
+    every(POLL_MS, () => settleOrders(earshot, needs, isOrderDue)),
   ];
   if (earshot.changes?.since) timers.push(every(POLL_MS, () => askForChanges(earshot)));
   if (desk.poll) timers.push(every(POLL_MS, () => Promise.resolve(desk.poll?.())));
@@ -70,13 +71,30 @@ export async function settleCare(
   return known;
 }
 
+/** Asks the shop what became of orders that hang, so that the next turn of their shoppers tells it. Answers how many are known now. */
+export function settleOrders(
+  { lateOrders, voice }: Pick<Earshot, 'lateOrders' | 'voice'>,
+  { now = Date.now }: Pick<ChoreNeeds, 'now'>,
+  isDue: (age: number) => boolean = () => true,
+): Promise<number> {
+  const call = callWithin(CARE_PATIENCE_MS, { locale: voice.languages[0] ?? 'en', now });
+  return lateOrders.settle(call, MOST_AT_ONCE, isDue);
+}
+
 const CARE_PATIENCE_MS = 10_000;
 const MOST_AT_ONCE = 500;
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 /** Twice as long between one try and the next, and an hour at the most: true where one falls into the last round. */
 export function isCareDue(age: number): boolean {
   return triesBy(age) > triesBy(age - POLL_MS);
+}
+
+/** Once a minute for a day, so that a shop that comes back is asked within two; then as rarely as everything else. */
+export function isOrderDue(age: number): boolean {
+  if (age >= DAY_MS) return isCareDue(age);
+  return Math.floor(age / MINUTE_MS) > Math.floor((age - POLL_MS) / MINUTE_MS);
 }
 
 function triesBy(age: number): number {

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { NoticesSettings } from '../channels/alexa/notices-settings';
+import type { OpenIdSettings } from '../link/openid-settings';
 import type { LinkSettings } from '../link/settings';
 import type { TranslationSettings } from '../providers/translation/libretranslate/settings';
 import type { SecondSettings } from '../services/sign-in/second-factor';
@@ -67,6 +68,8 @@ export type Config = {
   readonly content: ContentSettings;
   /** Accounts are linked with Alexa by the house itself; null: they are not. */
   readonly linking: LinkSettings | null;
+  /** The shop's own OpenID provider, which signs in whoever links; null: the platform does. */
+  readonly openId: OpenIdSettings | null;
   /** The shop tells by signed requests what changes about its orders; null: it does not. */
   readonly changes: ChangesSettings | null;
   /** Words of shoppers are translated at the desk; null: they are not. */

@@ -12,6 +12,7 @@ import type { Voice } from '../language/speech/say';
 import type { Remedies } from '../services/care/remedies';
 import type { Goods } from '../services/commerce/goods';
 import type { GoodsIndex } from '../services/commerce/goods-index';
+import type { LateOrders } from '../services/commerce/late-orders';
 import type { Patience } from '../services/commerce/patience';
 import type { Shop } from '../services/commerce/shop';
 import type { Content } from '../services/content/content';
@@ -136,6 +137,8 @@ export type Earshot = {
   readonly speakerNews: SpeakerNews;
   /** What both of them ask, and what looks after what hangs. */
   readonly remedies: Remedies;
+  /** What looks after orders whose outcome nobody knows. */
+  readonly lateOrders: LateOrders;
   /** Deliver what waits, and read what came in; a server starts them, a scheduled Lambda lets them do some rounds. */
   readonly outgoing: Worker;
   readonly incoming: Worker;

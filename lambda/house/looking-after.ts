@@ -8,6 +8,7 @@ import { historyOf, remediesOf } from '../conversation/services';
 import { createSpeakerNews, type SpeakerNews } from '../conversation/speaker-news';
 import type { Voice } from '../language/speech/say';
 import type { Remedies } from '../services/care/remedies';
+import { createLateOrders, type LateOrders } from '../services/commerce/late-orders';
 import type { Merchant } from '../services/commerce/merchant';
 import { patient } from '../services/commerce/patience';
 import type { Shop } from '../services/commerce/shop';
@@ -33,12 +34,14 @@ export type LookedAfter = {
   readonly deskCare: DeskRemedies;
   readonly orderNews: OrderNews;
   readonly speakerNews: SpeakerNews;
+  readonly lateOrders: LateOrders;
 };
 
 export function lookingAfter({ patience, ...needs }: AfterNeeds): LookedAfter {
   // Turns do not wait behind it, nor it behind turns: its breakers are its own.
   const shop = patient(needs.shop, needs.now, patience);
   const remedies = remediesOf(shop, needs);
+  const { purchases, signIn } = shop;
   return {
     remedies,
     careNews: createCareNews({ ...needs, remedies }),
@@ -47,8 +50,12 @@ export function lookingAfter({ patience, ...needs }: AfterNeeds): LookedAfter {
     orderNews: createOrderNews({
       ...needs,
       history: historyOf(shop),
-      signIn: shop.signIn,
+      signIn,
       locale: needs.voice.languages[0] ?? 'en',
+    }),
+    lateOrders: createLateOrders({
+      ...{ purchases, again: signIn?.again, attempts: needs.store.attempts, now: needs.now },
+      limits: needs.store.buyingRules,
     }),
   };
 }

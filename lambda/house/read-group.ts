@@ -1,4 +1,4 @@
-/** Variables that belong together, read from the environment: all of them, none, or what is wrong in words. */
+/** Variables that belong together, read from the environment: all of them, none, or a word about what is wrong. */
 
 import * as z from 'zod/mini';
 import type { Environment, HouseSettings, SettingsGroup } from '../vocabulary/settings';
@@ -9,7 +9,7 @@ export class SettingError extends Error {
   override name = 'SettingError';
 }
 
-/** null: none of it is set; half a channel would lose messages, so it is refused. Throws `SettingError`. */
+/** null: none of it is set; half a channel would lose messages, so it is refused. */
 export function readGroup<S>(group: SettingsGroup<S>, env: Environment, house: HouseSettings): S | null {
   const names = Object.keys(group.variables.shape);
   const given = Object.fromEntries(names.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])));

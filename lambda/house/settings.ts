@@ -4,6 +4,7 @@ import { settings as notices } from '../channels/alexa/notices-settings';
 import { settings as email } from '../channels/email/settings';
 import { settings as telegram } from '../channels/telegram/settings';
 import { settings as whatsapp } from '../channels/whatsapp/settings';
+import { settings as openId } from '../link/openid-settings';
 import { settings as link } from '../link/settings';
 import { settings as contentful } from '../providers/content/contentful/settings';
 import { settings as files } from '../providers/content/files/settings';
@@ -36,7 +37,7 @@ const GROUPS = {
 } as const;
 
 /** What there is one way of only: accounts linked by the house, changes told by the shop, chimes, words translated at the desk. */
-const ALONE = { linking: link, changes, notices, translation } as const;
+const ALONE = { linking: link, openId, changes, notices, translation } as const;
 
 type Made<G> = { readonly [K in keyof G]: G[K] extends SettingsGroup<infer S> ? S : never };
 type Groups<M> = { readonly [K in keyof M]: SettingsGroup<M[K]> };
@@ -142,9 +143,15 @@ export function readContent(env: Environment, house: HouseSettings): ContentSett
 
 /** null of each: it is not set up. Throws `SettingError`. */
 export function readAlone(env: Environment, house: HouseSettings): AloneSettings {
-  const { linking, changes, notices, translation } = ALONE;
+  const { linking, openId, changes, notices, translation } = ALONE;
   const read = <S>(group: SettingsGroup<S>) => readGroup(group, env, house);
-  return { linking: read(linking), changes: read(changes), notices: read(notices), translation: read(translation) };
+  return {
+    linking: read(linking),
+    openId: read(openId),
+    changes: read(changes),
+    notices: read(notices),
+    translation: read(translation),
+  };
 }
 
 type Choice<K> = { readonly all: readonly K[]; readonly usual: K; readonly what: string };

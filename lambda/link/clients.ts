@@ -1,10 +1,13 @@
 /** Who may be given tokens: Alexa, and on a developer's own machine the console that plays her. */
 
+import { randomBytes } from 'node:crypto';
 import type { ClientMetadata } from 'oidc-provider';
 import type { LinkSettings } from './settings';
 
 export const ALEXA = 'alexa';
 export const CONSOLE = 'console';
+/** Our own page, on which a shopper sees what is linked; it is given a sign-in and never a token. */
+export const PAGE = 'page';
 /** The one thing a token is for: to speak to the shop as this shopper. */
 export const SCOPE = 'shop';
 
@@ -19,8 +22,10 @@ export function redirectsOf(vendorIds: readonly string[]): readonly string[] {
   return vendorIds.flatMap((id) => REDIRECTS.map((base) => `${base}${id}`));
 }
 
-/** `consoleAt`: where the console waits for the browser; empty: there is none. A client without an address is none. */
-export function clientsOf(settings: LinkSettings, consoleAt: readonly string[]): ClientMetadata[] {
+const shownToNobody = () => randomBytes(32).toString('base64url');
+
+/** `issuer`: the page itself. `consoleAt`: where the console waits for the browser. A client without an address is none. */
+export function clientsOf(settings: LinkSettings, issuer: string, consoleAt: readonly string[]): ClientMetadata[] {
   const grants = {
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code' as const],
@@ -33,6 +38,7 @@ export function clientsOf(settings: LinkSettings, consoleAt: readonly string[]):
       token_endpoint_auth_method: 'client_secret_basic',
     },
     { ...grants, client_id: CONSOLE, redirect_uris: [...consoleAt], token_endpoint_auth_method: 'none' },
+    { ...grants, client_id: PAGE, client_secret: shownToNobody(), redirect_uris: [issuer] },
   ];
   return clients.filter(({ redirect_uris: addresses = [] }) => addresses.length > 0);
 }

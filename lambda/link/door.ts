@@ -3,18 +3,21 @@
 import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import type { Provider } from 'oidc-provider';
 import { errorFrame } from '../http/errors';
-import { createLimit, limited, sourceOf } from '../http/limits';
+import { createLimit, limited } from '../http/limits';
 import { pageHeaders } from '../http/pages';
-import { isSecret } from '../http/secrets';
 import type { LinkRecords } from '../services/sign-in/link-records';
-import { redirectsOf, SCOPE } from './clients';
-import { fieldsOf, languageIn, ownOrigin, wished } from './forms';
+import { languageOf } from '../vocabulary/locales';
+import { redirectsOf } from './clients';
+import { languageIn, wished } from './forms';
+import { seeMine } from './mine';
 import { type LinkStep, type LinkWords, linkPage } from './page';
 import { openProtocol } from './protocol';
 import type { LinkSettings } from './settings';
+import { signInOf } from './shop-openid';
+import { type OpenedProvider, signInRoutes } from './sign-in-routes';
 import type { SigningIn } from './signing-in';
 
 export type LinkDoorNeeds = {
@@ -25,19 +28,19 @@ export type LinkDoorNeeds = {
   readonly consoleAt: readonly string[];
   readonly links: LinkRecords;
   readonly signingIn: SigningIn;
+  /** What shoppers set for buying; null: nobody signs in to it here. */
+  readonly limits: Router | null;
   readonly wordsIn: (locale: string) => Promise<LinkWords>;
   /** The folder of the built pages. */
   readonly pages: string;
   readonly secret: string;
   /** Real time, milliseconds. */
   readonly now: () => number;
-  /** The page of limits and voice code. */
-  readonly limits: Router;
   readonly log: { error(what: object, message: string): void };
 };
 
 const MINUTE = 60_000;
-const LARGEST = 4_096;
+const REGION = /^[a-z]{2}-[A-Z]{2}$/;
 /** What of the protocol library is reached from outside. */
 const SERVED = /^\/(auth(\/[\w-]+)?|token(\/revocation)?|jwks|\.well-known\/openid-configuration)$/;
 
@@ -69,8 +72,15 @@ export function linkDoor(needs: LinkDoorNeeds): Router {
     headers,
     async (req, res) => void res.type('html').send(await page({ kind: 'home' }, wished(req))),
   );
-  router.use('/link/limits', needs.limits);
-  router.use('/link/sign-in/:uid', headers, limited(limit), own);
+  if (needs.limits) router.use('/link/limits', needs.limits);
+  router.get('/link/mine', seeMine(issuer));
+  router.get('/link/back', (req, res) => {
+    const [, search = ''] = req.originalUrl.split('?');
+    const uid = signInOf(new URLSearchParams(search).get('state') ?? '');
+    // The browser shows what it has of a sign-in only at that sign-in's own address.
+    res.redirect(303, uid === null ? issuer : `${issuer}/sign-in/${uid}/back?${search}`);
+  });
+  router.use('/link/sign-in/:uid', headers, asConfigured(url), limited(limit), own);
   router.use('/link', asConfigured(url), headers, async (req, res, next) => {
     if (!SERVED.test(req.path)) return next();
     await (await provider()).callback()(req, res);
@@ -79,12 +89,16 @@ export function linkDoor(needs: LinkDoorNeeds): Router {
   return router;
 }
 
-type OpenedProvider = () => Promise<Provider>;
 type Page = (step: LinkStep, locale: string) => Promise<string>;
 
 function pageOf({ pages, wordsIn }: LinkDoorNeeds): Page {
   const file = join(pages, 'link', 'index.html');
-  return async (step, locale) => linkPage(await readFile(file, 'utf8'), await wordsIn(locale), step);
+  return async (step, locale) => {
+    const { lang, words } = await wordsIn(locale);
+    // Days are written as in the reader's own region.
+    const region = REGION.test(locale) && languageOf(locale) === lang ? locale : lang;
+    return linkPage(await readFile(file, 'utf8'), { lang, words, region }, step);
+  };
 }
 
 /** A page of another place can neither read the seal nor make it. */
@@ -101,50 +115,4 @@ function asConfigured(url: string): RequestHandler {
     req.headers['x-forwarded-proto'] = protocol.slice(0, -1);
     next();
   };
-}
-
-type SignInRoutes = LinkDoorNeeds & { readonly page: Page; readonly sealed: (uid: string) => string };
-
-function signInRoutes(provider: OpenedProvider, { url, page, sealed, signingIn }: SignInRoutes): Router {
-  const router = Router({ mergeParams: true });
-  const show = async (res: Response, req: Request, step: LinkStep) => {
-    const isOver = step.kind === 'over';
-    res
-      .status(isOver ? 400 : 200)
-      .type('html')
-      .send(await page(step, wished(req)));
-  };
-  /** null: this browser has no sign-in of this id under way. */
-  const underWay = async (req: Request, res: Response) => {
-    const found = await (await provider()).interactionDetails(req, res).catch(() => null);
-    return found?.uid === req.params.uid ? found : null;
-  };
-  router.use(asConfigured(url));
-  router.get('/', async (req, res) => {
-    const found = await underWay(req, res);
-    if (!found) return show(res, req, { kind: 'over' });
-    const kind = await signingIn.stepAt(found.uid);
-    return show(res, req, { kind, problem: null, email: '', seal: sealed(found.uid) });
-  });
-  router.post('/', ownOrigin(url), express.urlencoded({ limit: LARGEST, extended: false }), async (req, res) => {
-    const found = await underWay(req, res);
-    const sent = fieldsOf(req.body);
-    if (!found || !isSecret(sent.seal ?? '', sealed(found.uid))) return show(res, req, { kind: 'over' });
-    const { uid, params } = found;
-    const protocol = await provider();
-    if (sent.step === 'cancel') {
-      const refused = { error: 'access_denied', error_description: 'the shopper did not link' };
-      return protocol.interactionFinished(req, res, refused, { mergeWithLastSubmission: false });
-    }
-    const became = await signingIn.take({ uid, fields: sent, source: sourceOf(req.ip), locale: wished(req) });
-    if (became.kind !== 'in') {
-      return show(res, req, { ...became, email: sent.email ?? '', seal: sealed(uid) });
-    }
-    const grant = new protocol.Grant({ accountId: became.shopperId, clientId: String(params.client_id) });
-    grant.addOIDCScope(SCOPE);
-    const grantId = await grant.save();
-    const result = { login: { accountId: became.shopperId, remember: false }, consent: { grantId } };
-    return protocol.interactionFinished(req, res, result, { mergeWithLastSubmission: false });
-  });
-  return router;
 }

@@ -49,9 +49,11 @@ export function limitsDoor(needs: LimitsDoorNeeds): Router {
 function takingOf({ signingIn, ...needs }: LimitsDoorNeeds, visits: LimitsVisits) {
   const forms = createRuleForms(needs);
 
+  const formOf = (visit: string) => ({ to: 'see' as const, seal: visits.sealOf(visit), here: '/link/limits' });
+
   async function signIn(visit: string): Promise<LimitsStep> {
     const kind = await signingIn.stepAt(visit);
-    return { kind: 'sign-in', step: { kind, problem: null, email: '', seal: visits.sealOf(visit) } };
+    return { kind: 'sign-in', step: { kind, problem: null, email: '', ...formOf(visit) } };
   }
 
   async function at(visit: string, locale: string): Promise<LimitsStep> {
@@ -64,7 +66,7 @@ function takingOf({ signingIn, ...needs }: LimitsDoorNeeds, visits: LimitsVisits
     const [fields, locale] = [fieldsOf(req.body), wished(req)];
     const became = await signingIn.take({ uid: visit, fields, source: sourceOf(req.ip), locale });
     if (became.kind === 'in') return at(await visits.enter(became.shopperId, res), locale);
-    return { kind: 'sign-in', step: { ...became, email: fields.email ?? '', seal: visits.sealOf(visit) } };
+    return { kind: 'sign-in', step: { ...became, email: fields.email ?? '', ...formOf(visit) } };
   }
 
   return {

@@ -4,14 +4,14 @@ import type { BuyingRules, LimitSpan } from '../services/limits/buying-rules';
 import { CODE_DIGITS } from '../services/limits/voice-code';
 import { inHtml } from '../vocabulary/markup';
 import type { Money } from '../vocabulary/values';
-import { fieldFor, form, type LinkStep, type LinkWords, pageWith, plain, problemBox, signInForms } from './page';
+import { fieldFor, form, type LinkWords, pageWith, plain, problemBox, type SignInStep, signInForms } from './page';
 
 /** What can be wrong with what was typed; each has its words. */
 export type LimitsProblem = 'badAmount' | 'codeShape' | 'codeTrivial' | 'codeDiffers';
 type LimitsDone = 'saved' | 'codeSaved' | 'codeRemoved';
 
 export type LimitsStep =
-  | { readonly kind: 'sign-in'; readonly step: Extract<LinkStep, { readonly seal: string }> }
+  | { readonly kind: 'sign-in'; readonly step: SignInStep }
   | {
       readonly kind: 'in';
       readonly seal: string;

@@ -32,7 +32,7 @@ export async function openProtocol(needs: ProtocolNeeds): Promise<Provider> {
   const keyed = (purpose: string) => createHmac('sha256', secret).update(`link-${purpose}`).digest();
   const provider = new OidcProvider(issuer, {
     adapter,
-    clients: clientsOf(settings, consoleAt),
+    clients: clientsOf(settings, issuer, consoleAt),
     scopes: [SCOPE],
     claims: {},
     ttl: TTL,

@@ -2,10 +2,10 @@
 
 import type { CountedPasswords } from '../services/sign-in/counted-passwords';
 import type { MailedCodes } from '../services/sign-in/mailed-codes';
-import type { LinkProblem } from './page';
+import type { LinkProblem, StepKind } from './steps';
 
 /** What a form of the page may carry. */
-export type LinkFields = Readonly<Partial<Record<'step' | 'seal' | 'email' | 'code' | 'password', string>>>;
+export type LinkFields = Readonly<Partial<Record<'step' | 'seal' | 'email' | 'code' | 'password' | 'grant', string>>>;
 
 export type SentStep = {
   /** The sign-in, known to one browser. */
@@ -15,8 +15,6 @@ export type SentStep = {
   readonly locale: string;
 };
 
-type StepKind = 'email' | 'code' | 'password';
-
 export type BecameOf =
   | { readonly kind: 'in'; readonly shopperId: string }
   | { readonly kind: StepKind; readonly problem: LinkProblem | null };
@@ -24,6 +22,11 @@ export type BecameOf =
 export type SigningIn = {
   stepAt(uid: string): Promise<StepKind>;
   take(sent: SentStep): Promise<BecameOf>;
+  /** Where another place signs them in: its address, and what became of whoever comes back. `begin` throws while it is away. */
+  readonly elsewhere?: {
+    begin(uid: string, locale: string): Promise<string>;
+    back(uid: string, search: string): Promise<BecameOf>;
+  };
 };
 
 /** As browsers check it, and one mailbox only. */

@@ -1,11 +1,12 @@
 /** What a scheduled Lambda does: bounded rounds of deliveries, of what came in, of polling and of letting go. */
 
 import type { Logger } from 'pino';
-import { askForChanges, settleCare, tidy } from '../house/chores';
+import { askForChanges, settleCare, settleOrders, tidy } from '../house/chores';
 import type { Earshot } from '../house/earshot';
 import type { ShopFile } from '../house/shop-file';
 
-type RoundsHouse = 'outgoing' | 'incoming' | 'desk' | 'store' | 'remedies' | 'careNews' | 'changes' | 'voice' | 'now';
+type Worked = 'outgoing' | 'incoming' | 'remedies' | 'careNews' | 'lateOrders' | 'changes';
+type RoundsHouse = Worked | 'desk' | 'store' | 'voice' | 'now';
 
 export type RoundsNeeds = {
   readonly house: Pick<Earshot, RoundsHouse>;
@@ -50,6 +51,7 @@ export async function doRounds(needs: RoundsNeeds): Promise<RoundsDone> {
   await attempt('polling', async () => house.desk.poll?.());
   await attempt('changes of orders', () => askForChanges(house));
   await attempt('care', () => settleCare(house, needs));
+  await attempt('orders', () => settleOrders(house, needs));
   let [delivered, read] = [0, 0];
   for (let did = 1; did > 0; ) {
     const came = (await attempt('incoming', house.incoming.round)) ?? 0;

@@ -51,8 +51,10 @@ export function yearOf(day: PlainDate, ago: number): Period {
   return { from: dayAt(Date.UTC(year, 0, 1)), to: dayAt(Date.UTC(year, 11, 31)) };
 }
 
-/** ISO 8601 as Amazon fills it: "2026", "2026-10", "2026-W47", "2026-W47-WE"; null: a day, or none of these. */
+/** ISO 8601 as Amazon fills it: "2026", "202X", "2026-10", "2026-W47", "2026-W47-WE"; null: a day, or none of these. */
 export function periodWritten(text: string): Period | null {
+  const [, decade] = /^(\d{3})X$/.exec(text) ?? [];
+  if (decade !== undefined) return { from: `${decade}0-01-01` as PlainDate, to: `${decade}9-12-31` as PlainDate };
   const [, year = '', month, week, weekend] =
     /^(\d{4})(?:-(0[1-9]|1[0-2])|-W(0[1-9]|[1-4]\d|5[0-3])(-WE)?)?$/.exec(text) ?? [];
   if (year === '') return null;

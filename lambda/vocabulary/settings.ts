@@ -118,6 +118,18 @@ export function serverAddress(example: string) {
 
 const HERE = ['localhost', '127.0.0.1', '[::1]'];
 
+/** The same, by https wherever it is not this very machine: secrets go there. */
+export function secureAddress(example: string) {
+  const isSecure = (text: string) => {
+    const url = addressIn(text);
+    return url !== null && !/[?#]/.test(text) && (url.protocol === 'https:' || HERE.includes(url.hostname));
+  };
+  return z.pipe(
+    z.string().check(z.refine(isSecure, `write an address by https, like ${example}`)),
+    z.transform((text) => text.replace(/\/+$/, '')),
+  );
+}
+
 /** Where people reach this server: an origin, by https wherever it is not this very machine. */
 export function publicAddress(example: string) {
   return z.pipe(

@@ -20,7 +20,15 @@ export function checkListing(folder: Folder): readonly Finding[] {
         ? checkEntry(folder, { key, value, isSold })
         : [folder.finding('listing.json', [key], `${key} is not known`)],
     ),
+    ...(isSold ? linkingIn(folder, mine) : []),
   ];
+}
+
+/** Amazon's certification wants a reader to know that an account is linked, and where. */
+function linkingIn(folder: Folder, { description, linking }: Readonly<Record<string, unknown>>): readonly Finding[] {
+  if (typeof description !== 'string' || typeof linking !== 'string' || description.includes(linking)) return [];
+  const message = `description does not say how an account is linked: it leads nobody to “${linking}”`;
+  return [folder.finding('listing.json', ['description'], message)];
 }
 
 /** A language that is only written has no page in Amazon's store. */

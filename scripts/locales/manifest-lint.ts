@@ -7,12 +7,6 @@ import type { ShopSettings } from './source';
 const LIMITS = { name: 50, summary: 160, description: 4000, keywords: 30, keywordText: 150, phrases: 3 } as const;
 const USED: readonly string[] = PERMISSIONS;
 const DOMAIN = /^([a-z0-9-]+\.)+[a-z]{2,}$/;
-/** What tells a reader that an account must be linked, per language. */
-const LINKING: Readonly<Record<string, RegExp>> = {
-  en: /link your .* account/i,
-  it: /collega.* account/i,
-  de: /verknüpfen .* Konto/i,
-};
 
 export function lintManifest({ manifest }: Manifest, shop: ShopSettings): readonly string[] {
   const { publishingInformation: page, privacyAndCompliance: privacy, apis } = manifest;
@@ -81,9 +75,6 @@ function lintLocale({ manifest }: Manifest, locale: string): readonly string[] {
     ...(keywords.length > LIMITS.keywords ? [`more than ${LIMITS.keywords} keywords`] : []),
     ...(examplePhrases.length === LIMITS.phrases ? [] : ['there must be three example phrases']),
     ...links.filter((url) => !url?.startsWith('https://')).map((url) => `"${url}" is no https address`),
-    ...(LINKING[locale.split('-')[0] ?? '']?.test(description)
-      ? []
-      : ['the description does not say to link the account']),
     ...(/\{\{|TODO/.test(all) ? ['something is not filled in'] : []),
     ...(summary.trim() === '' || description.trim() === '' ? ['a text is empty'] : []),
   ];

@@ -7,8 +7,12 @@ import { fillFor, languageOf, type Place, readShop, readSource, type ShopSetting
 type SkillManifest = v1.skill.Manifest.SkillManifest;
 export type Manifest = { readonly manifest: SkillManifest };
 
-/** What the skill listens for besides what is said: whoever disables it is erased. */
-const EVENTS: readonly v1.skill.Manifest.EventName[] = [{ eventName: 'SKILL_DISABLED' }];
+/** What the skill listens for besides what is said; lambda/channels/alexa/skill-events.ts has the deeds. */
+const EVENTS: readonly v1.skill.Manifest.EventName[] = [
+  ...[{ eventName: 'SKILL_ENABLED' } as const, { eventName: 'SKILL_DISABLED' } as const],
+  ...[{ eventName: 'SKILL_ACCOUNT_LINKED' } as const, { eventName: 'SKILL_PERMISSION_ACCEPTED' } as const],
+  { eventName: 'SKILL_PERMISSION_CHANGED' },
+];
 
 /** Where nothing is set up. */
 const NOWHERE = 'https://skill.example.com';

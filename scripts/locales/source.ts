@@ -23,6 +23,8 @@ export type Listing = {
   readonly name: string;
   readonly summary: string;
   readonly description: string;
+  /** What Amazon's app calls the button that links an account: the description leads there. */
+  readonly linking: string;
   readonly examplePhrases: readonly string[];
   readonly keywords: readonly string[];
   readonly updates: string;

@@ -23,6 +23,23 @@ export function linkContract(fresh: Fresh): void {
       expect(await store.links.find('AccessToken', 't', NOW)).toEqual({ ...token, body: '{"more":1}', isUsed: true });
     });
 
+    it('are told a shopper while a token of theirs is good, the latest first', async () => {
+      const { store } = await fresh();
+      for (const id of ['g', 'later', 'unused']) {
+        const expiresAt = NOW + (id === 'later' ? 2_000 : 1_000);
+        await store.links.put({ ...grant, id, grant: id, expiresAt, body: `{"id":"${id}"}` });
+        const kind = id === 'later' ? 'RefreshToken' : 'AccessToken';
+        if (id !== 'unused') await store.links.put({ ...grant, kind, id: `token of ${id}`, grant: id });
+      }
+      await store.links.put({ ...grant, id: 'hers', grant: 'hers', shopperId: 'bruno' });
+      await store.links.put({ ...grant, kind: 'AccessToken', id: 'token of hers', grant: 'hers', shopperId: 'bruno' });
+      const live = await store.links.live('ana', NOW);
+      expect(live).toEqual(['later', 'g'].map((id) => ({ id, body: `{"id":"${id}"}` })));
+      await store.links.use('RefreshToken', 'token of later', NOW);
+      expect((await store.links.live('ana', NOW)).map(({ id }) => id)).toEqual(['g']);
+      expect(await store.links.live('ana', NOW + 1_000)).toEqual([]);
+    });
+
     it('end by grant, by shopper and by account, and no others with them', async () => {
       const { store } = await fresh();
       const there = async () => {

@@ -37,6 +37,9 @@ test('a week of the calendar is told, counted first', async () => {
 test('nothing is made up for days without an order', async () => {
   const ordered = await at.speaker().hears('OrderStatus', { history: 'what did I order', date: '2019' });
   expect(ordered.replies).toEqual(['OrderStatus.noneIn']);
+  // Amazon's way to write a decade.
+  const tens = await at.speaker().hears('OrderStatus', { history: 'what did I order', date: '201X' });
+  expect(tens.replies).toEqual(['OrderStatus.noneIn']);
   const spent = await at.speaker().hears('OrderStatus', { history: 'how much did I spend', date: '2019' });
   expect(spent.replies).toEqual(['OrderStatus.spentNothing']);
   const nobody = await at.speaker({ shopper: 'nora' }).hears('OrderStatus', { history: 'how much did I spend' });

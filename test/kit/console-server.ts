@@ -73,7 +73,7 @@ export async function serveConsole(options: ConsoleServerOptions = {}): Promise<
     { ...house, now: house.clock.now },
     {
       ...{ settings: consoleOnly(), consoleAt: [`${url}/console/linked`], url, shop, locales, pages, log },
-      ...{ secret: SECRET, letters: 'terminal', post: printMail((text) => void letters.push(text)) },
+      ...{ secret: SECRET, letters: 'terminal', openId: null, post: printMail((text) => void letters.push(text)) },
     },
   );
   const developers = openConsole({

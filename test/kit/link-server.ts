@@ -9,6 +9,7 @@ import { openLinking } from '../../lambda/house/linking';
 import { readShopFile } from '../../lambda/house/shop-file';
 import { newApp } from '../../lambda/http/listening';
 import { serveAssets } from '../../lambda/http/pages';
+import type { OpenIdSettings } from '../../lambda/link/openid-settings';
 import type { Post } from '../../lambda/services/reach/mail';
 import { openMailServer } from '../channels/email/mail-server';
 import { type House, LOCALES } from './house';
@@ -47,9 +48,16 @@ export async function serveLinking(house: Linked, pages?: string) {
 }
 
 type Linked = Pick<House, 'shop' | 'store' | 'voice' | 'errors' | 'clock'>;
-type Serving = { readonly post: Post | null; readonly pages?: string };
+type Serving = {
+  readonly post: Post | null;
+  readonly pages?: string;
+  readonly openId?: OpenIdSettings | null;
+};
 
-export async function serveLinkingWith(house: Linked, { post, pages = join(LOCALES, '..', 'web') }: Serving) {
+export async function serveLinkingWith(
+  house: Linked,
+  { post, pages = join(LOCALES, '..', 'web'), openId = null }: Serving,
+) {
   const app = newApp({ proxies: [], log: { warn: () => undefined } });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -58,7 +66,7 @@ export async function serveLinkingWith(house: Linked, { post, pages = join(LOCAL
     { ...house, now: house.clock.now },
     {
       settings: { clientSecret: CLIENT, vendorIds: ['M1ABCDEFGH23'] },
-      ...{ url, consoleAt: [], post, letters: 'mail', shop: readShopFile(), locales: LOCALES, secret: SECRET },
+      ...{ url, consoleAt: [], openId, post, letters: 'mail', shop: readShopFile(), locales: LOCALES, secret: SECRET },
       pages,
       log: { error: (what: object) => void house.errors.push(what) },
       now: house.clock.now,

@@ -142,6 +142,39 @@ test('revoked, erased, disabled or past its hour: the next turn asks to link', a
   expect((await asked(old, 'late')).card).toEqual(RELINK);
 });
 
+test('whoever signs in sees what is linked, unlinks it, and the next turn asks to link', async () => {
+  const email = 'henry.lindo-park@example.com';
+  const [kept, ended] = [await links(email), await links(email)];
+  const others = await links('bruno.salgado@example.com');
+  expect((await asked(ended.access_token, 'henry')).card).not.toEqual(RELINK);
+  const browser = served.browser();
+  await browser.go(`${served.url}/link/mine`);
+  expect(browser.html).toContain('What is linked with Willow Market');
+  await browser.sends({ step: 'email', email });
+  await browser.sends({ step: 'code', code: (await served.codeOf(email)) ?? '' });
+  const grants = () => [...browser.html.matchAll(/name="grant" value="([^"]+)"/g)].map(([, id]) => id ?? '');
+  expect(grants()).toHaveLength(2);
+  expect(browser.html).toMatch(/<strong>Alexa<\/strong>, linked on \d+ \w+ \d{4}/);
+  // Another's is not to be had here, nor by another browser, nor without the seal.
+  await browser.sends({ step: 'unlink', grant: 'another' });
+  expect((await browser.sends({ step: 'unlink', grant: grants()[0] ?? '', seal: 'x' })).status).toBe(400);
+  await browser.go(browser.at);
+  const other = served.browser();
+  expect((await other.go(browser.at)).status).toBe(400);
+  for (const grant of grants().slice(0, 1)) await browser.sends({ step: 'unlink', grant });
+  expect(browser.html).toContain('unlinked');
+  expect(grants()).toHaveLength(1);
+  const alive = await Promise.all(
+    [kept, ended].map(async ({ refresh_token }) => (await served.refresh(refresh_token)).ok),
+  );
+  expect(alive.filter(Boolean)).toHaveLength(1);
+  for (const grant of grants()) await browser.sends({ step: 'unlink', grant });
+  expect((await asked(ended.access_token, 'henry')).card).toEqual(RELINK);
+  expect((await asked(others.access_token, 'bruno')).card).not.toEqual(RELINK);
+  const left = sentBack(await browser.sends({ step: 'cancel' }));
+  expect(left.get('code')).toBeNull();
+});
+
 test('nothing that opens anything is at rest', async () => {
   const code = await signsIn(served.browser());
   const tokens = (await (await served.exchange(code)).json()) as Tokens;

@@ -2,7 +2,7 @@
 
 import type { Browser, Page } from 'playwright-core';
 import { barriersInBothThemes, builtPages, describeInBrowser, openBrowser } from '../kit/browser';
-import { CHALLENGE, type LinkServer, REDIRECT, serveLinking } from '../kit/link-server';
+import { CHALLENGE, type LinkServer, REDIRECT, sentBack, serveLinking } from '../kit/link-server';
 import { PAGES_MAY_TAKE } from '../kit/patience';
 import { settles } from '../kit/settles';
 import { useHouse } from '../kit/use-house';
@@ -79,6 +79,34 @@ describeInBrowser('the linking page', () => {
     };
     const heard = await at.speaker({ shopper: locale, token }).hears('OrderStatus');
     expect(heard.card?.type).not.toBe('LinkAccount');
+  });
+
+  test('shows what is linked, and unlinks it', async () => {
+    const email = 'chiara.montesanti@example.com';
+    const linking = served.browser();
+    await linking.begins();
+    await linking.sends({ step: 'email', email });
+    const back = sentBack(await linking.sends({ step: 'code', code: (await served.codeOf(email)) ?? '' }));
+    await served.exchange(back.get('code') ?? '');
+    const page = await begins('en-GB');
+    await page.goto(`${served.url}/link`);
+    await page.getByRole('button', { name: 'See what is linked' }).click();
+    await page.fill('#email', email);
+    await isFit(page);
+    await page.press('#email', 'Enter');
+    await page.waitForSelector('#code');
+    await page.fill('#code', (await served.codeOf(email)) ?? '');
+    await page.press('#code', 'Enter');
+    await settles(() => page.title(), 'What is linked with Willow Market');
+    const unlink = page.getByRole('button', { name: 'Unlink Alexa' });
+    await unlink.waitFor();
+    await isFit(page);
+    await unlink.click();
+    await page.getByRole('status').waitFor();
+    expect(await unlink.count()).toBe(0);
+    await isFit(page);
+    await page.getByRole('button', { name: 'Leave this page' }).click();
+    await settles(() => page.title(), 'Link Alexa with Willow Market');
   });
 
   test('says how it is begun, and when it is over', async () => {

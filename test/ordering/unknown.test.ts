@@ -1,3 +1,4 @@
+import { isOrderDue, settleOrders } from '../../lambda/house/chores';
 import { refused } from '../../lambda/services/commerce/call';
 import type { Shop } from '../../lambda/services/commerce/shop';
 import { createSpeaker, type Speaker } from '../kit/speaker';
@@ -50,6 +51,27 @@ async function yesIntoTheDark(fault: 'unknown-outcome' | null = 'unknown-outcome
 }
 
 describe('an order of which nobody knows', () => {
+  test('is found out while nobody speaks, within two minutes of the shop’s return, and told in the next turn', async () => {
+    const speaker = await yesIntoTheDark();
+    const settles = () => settleOrders(at.house, { now: at.house.clock.now }, isOrderDue);
+    const round = async () => {
+      at.house.clock.advance(15_000);
+      return settles();
+    };
+    // For hours the shop says nothing.
+    shop.reconcile = 'is silent';
+    at.house.clock.advance(3 * 60 * MINUTE);
+    for (let rounds = 0; rounds < 4; rounds += 1) expect(await round()).toBe(0);
+    shop.reconcile = null;
+    let known = 0;
+    for (let rounds = 0; rounds < 8; rounds += 1) known += await round();
+    expect(known).toBe(1);
+    // It is silent again, and need not be asked: the shopper hears what is known.
+    shop.reconcile = 'is silent';
+    expect((await speaker.opens()).replies[0]).toBe('Purchase.latePlaced');
+    expect((await speaker.opens()).replies).not.toContain('Purchase.latePlaced');
+  });
+
   test('is told in the next visit, once, with card and e-mail, when it went through', async () => {
     const speaker = await yesIntoTheDark();
     const news = await speaker.opens();

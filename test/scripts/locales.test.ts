@@ -493,6 +493,13 @@ tellsOf('listing.json', [
     'uses {{negozio}}',
   ],
   ['a lost text', (it) => delete it.updates, 'updates is missing'],
+  [
+    'an account that nobody is told to link',
+    (it) => {
+      it.linking = 'Lega account';
+    },
+    'leads nobody to “Lega account”',
+  ],
 ]);
 
 tellsOf('language.json', [

@@ -29,8 +29,8 @@ const session = z.object({
   attributes: z.nullish(z.record(z.string(), z.unknown())),
 });
 
-/** The form of Alexa's locales; whether the skill speaks it is not the door's matter. */
-const locale = z.string().check(z.regex(/^[a-z]{2,3}-([A-Z]{2}|\d{3})$/));
+/** The form of Alexa's locales, some of which name no region; whether the skill speaks it is not the door's matter. */
+const locale = z.string().check(z.regex(/^[a-z]{2,3}(-([A-Z]{2}|\d{3}))?$/));
 
 const resolutions = z.object({
   resolutionsPerAuthority: z.nullish(
@@ -55,6 +55,11 @@ const cause = z.nullish(z.object({ token: z.nullish(z.string()), status: z.nulli
 /** What a screen sends of a touch: whatever the document said it should. */
 const touched = z.nullish(z.array(z.unknown()));
 
+/** What is told of an account: its token, and which leaves it gives now. */
+const linked = z.nullish(z.object({ accessToken: z.nullish(z.string()) }));
+const scopes = z.nullish(z.array(z.object({ scope: z.nullish(z.string()) })));
+const permitted = z.nullish(z.object({ acceptedPermissions: scopes }));
+
 /** Whether a leave was given. */
 const leave = { token: z.nullish(z.string()), payload: z.nullish(z.record(z.string(), z.unknown())) };
 
@@ -68,13 +73,16 @@ const Envelope = z.object({
   request: z.object({ type: id, requestId: id, timestamp: z.string(), locale: z.nullish(locale) }),
 });
 
-/** What the requests of a conversation have besides. */
-const inSession = new Map<string, z.ZodMiniType>([
+/** What requests of these types have besides. */
+const besides = new Map<string, z.ZodMiniType>([
   ['LaunchRequest', z.object({ session, request: z.object({ locale }) })],
   ['IntentRequest', z.object({ session, request: z.object({ locale, intent }) })],
   ['SessionEndedRequest', z.object({ session, request: z.object({ locale, reason: z.nullish(z.string()) }) })],
   ['SessionResumedRequest', z.object({ session, request: z.object({ locale, cause }) })],
   ['Connections.Response', z.object({ session, request: z.object({ locale, ...leave }) })],
+  ['AlexaSkillEvent.SkillAccountLinked', z.object({ request: z.object({ body: linked }) })],
+  ['AlexaSkillEvent.SkillPermissionAccepted', z.object({ request: z.object({ body: permitted }) })],
+  ['AlexaSkillEvent.SkillPermissionChanged', z.object({ request: z.object({ body: permitted }) })],
   ['Alexa.Presentation.APL.UserEvent', z.object({ session, request: z.object({ locale, arguments: touched }) })],
 ]);
 
@@ -85,7 +93,7 @@ export function checkEnvelope(json: unknown): CheckedEnvelope {
   refuseHostileKeys(json);
   const envelope = Envelope.safeParse(json);
   if (!envelope.success) throw new RefusedRequest('wrong-shape');
-  const rest = inSession.get(envelope.data.request.type);
+  const rest = besides.get(envelope.data.request.type);
   if (rest && !rest.safeParse(json).success) throw new RefusedRequest('wrong-shape');
   return envelope.data;
 }

@@ -14,7 +14,13 @@ export const PUSH = 'alexa::devices:app:push_notifications';
 /** Lets the skill set reminders; each is asked about besides. Source: Amazon, "Set Up Voice Permissions for Reminders". */
 export const REMINDERS = 'alexa::alerts:reminders:skill:readwrite';
 
-export const PERMISSIONS = [EMAIL, PUSH, REMINDERS] as const;
+/**
+ * Lets a request name the person whose voice was recognised, so that nobody of the household hears what is another's.
+ * Source: Amazon, "Add Personalization to Your Skill".
+ */
+export const RECOGNITION = 'alexa::person_id:read';
+
+export const PERMISSIONS = [EMAIL, PUSH, REMINDERS, RECOGNITION] as const;
 
 /** Lets the skill chime by itself; asked for only where that is set up. Source: Amazon, "Proactive Events API Reference". */
 export const NOTIFICATIONS = 'alexa::devices:all:notifications:write';

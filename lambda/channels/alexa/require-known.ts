@@ -3,8 +3,14 @@
 import type { CheckedEnvelope } from './envelope-check';
 import { RefusedRequest } from './refused-request';
 
-const KNOWN =
-  /^(LaunchRequest|IntentRequest|SessionEndedRequest|SessionResumedRequest|System\.ExceptionEncountered|AlexaSkillEvent\..+)$/;
+/** Of a conversation, of what was begun with Alexa or on a screen, and of the skill's own life. */
+const KNOWN = new RegExp(
+  `^(${[
+    ...['LaunchRequest', 'IntentRequest', 'SessionEndedRequest', 'SessionResumedRequest', 'Connections\\.Response'],
+    ...['Alexa\\.Presentation\\.APL\\.(UserEvent|RuntimeError)', 'System\\.ExceptionEncountered'],
+    'AlexaSkillEvent\\..+',
+  ].join('|')})$`,
+);
 
 /** Throws `unknown-request` or `unknown-locale`. */
 export function requireKnown({ request }: CheckedEnvelope, speaks: (locale: string) => boolean): void {

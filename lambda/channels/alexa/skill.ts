@@ -1,37 +1,32 @@
 /** The Alexa skill: one handler that reads a turn, has it answered, and writes the response. */
 
 import { type ErrorHandler, type RequestHandler, type Skill, SkillBuilders } from 'ask-sdk-core';
-import type { events, RequestEnvelope, Response } from 'ask-sdk-model';
+import type { RequestEnvelope, Response } from 'ask-sdk-model';
 import type { Answer, Answered, SaidWords } from '../../vocabulary/answer';
 import type { Turn } from '../../vocabulary/heard';
+import { inFirstRegion } from '../../vocabulary/locales';
 import { beganIn } from './began';
 import type { LinkOf } from './connections';
-import { ORDER_NOTICES } from './permissions';
 import { type Fetch, sendProgress } from './progress';
 import { read } from './read';
+import { type AccountDeeds, hearSkillEvent } from './skill-events';
 import { HEARS_NOBODY } from './spoken-values';
 import { write } from './write';
 
-export type SkillOptions = {
+export type SkillOptions = Partial<AccountDeeds> & {
   readonly answer: (turn: Turn, onSlow?: (words: SaidWords) => void) => Promise<Pick<Answered, 'answer'>>;
   /** Real time, milliseconds. */
   readonly now: () => number;
   /** Who a request without a token is; only for a developer's own machine. */
   readonly defaultToken?: string;
+  /** The shop's, in its order: a request that names a language alone is answered as in the first that speaks it. */
+  readonly locales?: readonly string[];
   readonly log: { warn(what: object, message: string): void; error(what: object, message: string): void };
   /** Sees every response before it leaves. */
   readonly onResponse?: (envelope: RequestEnvelope, answer: Answer, response: Response) => void;
   readonly fetch?: Fetch;
   /** The address of a link that is pushed to the phone. Absent: no answer may push one. */
   readonly linkOf?: LinkOf;
-  /**
-   * The shopper has disabled the skill: erases what is kept of this Alexa account. May be called again for the same one,
-   * and up to an hour late; whoever enables the skill again has another id. What it throws makes Alexa try again.
-   * Absent: nothing is kept.
-   */
-  readonly onDisabled?: (userId: string) => Promise<void>;
-  /** The account takes the skill's notifications from now on, or does not any more. */
-  readonly onNotices?: (userId: string, takes: boolean) => Promise<void>;
 };
 
 export function createSkill(options: SkillOptions): Skill {
@@ -63,13 +58,9 @@ type Handled = { readonly response: Response; readonly hears?: string };
 
 async function handle(envelope: RequestEnvelope, options: SkillOptions): Promise<Handled> {
   noteProblems(envelope, options);
-  if (envelope.request.type === 'AlexaSkillEvent.SkillDisabled') {
-    await options.onDisabled?.(envelope.context.System.user.userId);
-  }
-  if (envelope.request.type === 'AlexaSkillEvent.ProactiveSubscriptionChanged') {
-    await options.onNotices?.(envelope.context.System.user.userId, takesNotices(envelope.request));
-  }
-  const turn = read(envelope, options.now(), options.defaultToken);
+  await hearSkillEvent(envelope, options);
+  const asked = read(envelope, options.now(), options.defaultToken);
+  const turn = { ...asked, locale: inFirstRegion(asked.locale, options.locales ?? []) };
   if (turn.heard.kind === 'event') return { response: {} };
   const { apiEndpoint, apiAccessToken } = envelope.context.System;
   const speaks = TELLS_PROGRESS.has(turn.heard.kind);
@@ -80,11 +71,6 @@ async function handle(envelope: RequestEnvelope, options: SkillOptions): Promise
   const response = turn.session.hears && written.shouldEndSession ? forgetting(written) : written;
   options.onResponse?.(envelope, answer, response);
   return { response, ...(answer.hears ? { hears: answer.hears.whose } : {}) };
-}
-
-/** What is subscribed to now is listed whole; without a list, nothing is. */
-function takesNotices({ body }: events.skillevents.ProactiveSubscriptionChangedRequest): boolean {
-  return body?.subscriptions?.some(({ eventName }) => eventName === ORDER_NOTICES) ?? false;
 }
 
 /** The next session may be somebody else's. To one that ended by itself nothing can be said any more: the next begins anew. */

@@ -50,21 +50,25 @@ export type Ordering = Pick<Purchases, 'checkoutLink'> & {
   justOrdered(lines: readonly WantedLine[], call: ShopperCall): Promise<Instant | null>;
 };
 
-type Needs = Pick<StandInNeeds, 'goods'> & {
+type Asking = {
   readonly purchases: Purchases;
   readonly attempts: Attempts;
-  readonly limits: Pick<BuyingLimits, 'hold' | 'release'>;
+  readonly limits: Pick<BuyingLimits, 'release'>;
   readonly now: () => number;
-  readonly wait: (ms: number) => Promise<void>;
-  readonly sameOrderMinutes: number;
 };
+type Needs = Asking &
+  Pick<StandInNeeds, 'goods'> & {
+    readonly limits: Pick<BuyingLimits, 'hold' | 'release'>;
+    readonly wait: (ms: number) => Promise<void>;
+    readonly sameOrderMinutes: number;
+  };
 
 const WITHDRAWN: Bought = { kind: 'withdrawn' };
 /** Nobody waits to hear of it: whoever withdraws says so. */
 const GIVEN_UP = { state: 'refused', result: JSON.stringify(WITHDRAWN), told: true } as const;
 
 /** An attempt younger than this may still be under way in another process, which then tells its outcome itself. */
-const IN_FLIGHT_MS = 8_000;
+export const IN_FLIGHT_MS = 8_000;
 /** A shop that does not know an order this old never got it; a younger one may still arrive there. */
 const LOST_AFTER_MS = 60_000;
 const POLL_MS = 40;
@@ -104,20 +108,19 @@ export function createOrdering(needs: Needs): Ordering {
       return open.some((attempt) => !isSettled(attempt) && !but.includes(attempt.proposalId) && shares(attempt, lines));
     },
     async justOrdered(lines, call) {
-      const since = now() - needs.sameOrderMinutes * 60_000;
-      const placed = await attempts.placedSince(call.shopperId, since);
+      const placed = await attempts.placedSince(call.shopperId, now() - needs.sameOrderMinutes * 60_000);
       return placed.find(({ proposal }) => sameLines(proposalOf(proposal)?.lines ?? [], lines))?.startedAt ?? null;
     },
   };
 }
 
 async function send(proposal: Proposal, { isSpoken, ...call }: BuyingCall, needs: Needs): Promise<Bought> {
-  const { shopperId } = call;
-  const why = await needs.limits.hold({ shopperId, proposalId: proposal.id, total: proposal.total, isSpoken });
+  const of = { proposalId: proposal.id, shopperId: call.shopperId };
+  const why = await needs.limits.hold({ ...of, total: proposal.total, isSpoken });
   const bought: Bought = why
     ? { kind: 'refused', error: { kind: 'held-back', why } }
     : await purchase(proposal, call, needs.purchases);
-  await finish({ proposalId: proposal.id, shopperId }, bought, needs);
+  await finish(of, bought, needs);
   return bought;
 }
 
@@ -138,7 +141,7 @@ function outcomeOf(result: Result<Order>): Bought {
 
 type Finishing = Pick<Attempt, 'proposalId' | 'shopperId'>;
 
-async function finish(of: Finishing, bought: Bought, { attempts, limits }: Needs): Promise<void> {
+async function finish(of: Finishing, bought: Bought, { attempts, limits }: Asking): Promise<void> {
   const state = bought.kind === 'withdrawn' ? 'refused' : bought.kind;
   await attempts.finish(of.proposalId, state, JSON.stringify(bought), false);
   // What came to nothing counts towards no day; what nobody knows does.
@@ -177,7 +180,7 @@ function lateOf({ proposalId, told, proposal: json }: Attempt, outcome: Bought):
 }
 
 /** Asks the shop what became of an attempt; final answers are written down, so that they are asked for once. */
-async function settle(attempt: Attempt, call: ShopperCall, needs: Needs): Promise<Bought> {
+export async function settle(attempt: Attempt, call: ShopperCall, needs: Asking): Promise<Bought> {
   if (attempt.result && isSettled(attempt)) return boughtOf(attempt.result);
   const result = await needs.purchases.reconcile(attempt.proposalId, call);
   const bought = reconciled(result, needs.now() - attempt.startedAt);

@@ -22,6 +22,9 @@ export type LinkRecord = {
 /** `isUsed`: it was good once. */
 export type KeptLinkRecord = LinkRecord & { readonly isUsed: boolean };
 
+/** What a shopper has linked and not unlinked. */
+export type LiveGrant = Pick<LinkRecord, 'id' | 'body'>;
+
 export type LinkRecords = {
   /** In place of the one of this kind and id. */
   put(record: LinkRecord): Promise<void>;
@@ -34,6 +37,8 @@ export type LinkRecords = {
   revoke(grant: string): Promise<void>;
   /** Notes which account of a voice service a grant speaks for; the first one stays. Answers that one. */
   claim(grant: string, account: string): Promise<string | null>;
+  /** The grants of a shopper that tokens are still good for, the latest first. */
+  live(shopperId: string, now: Instant): Promise<readonly LiveGrant[]>;
   /** What an account of a voice service was linked with. */
   revokeAt(account: string): Promise<void>;
 };

@@ -22,6 +22,22 @@ export function linkIdOf(secret: string) {
     createHmac('sha256', secret).update(`link\0${kind}\0${raw}`).digest('hex');
 }
 
+type Claiming = Pick<AdmittingNeeds, 'links' | 'secret' | 'now'>;
+
+/** The grant a token is of, and whose; null: it is none of ours, over, or revoked. */
+async function linkOf(credential: string, { links, secret, now }: Claiming) {
+  if (!LINK_TOKEN.test(credential)) return null;
+  const kept = await links.find('AccessToken', linkIdOf(secret)('AccessToken', credential), now());
+  const body = kept && tokenBody.safeParse(JSON.parse(kept.body)).data;
+  return kept?.grant && body ? { grant: kept.grant, shopperId: body.accountId } : null;
+}
+
+/** The account of a voice service that a token was given to: it is good from no other, from now on. */
+export async function claimLink(token: string, account: string, needs: Claiming): Promise<void> {
+  const link = await linkOf(token, needs);
+  if (link) await needs.links.claim(link.grant, account);
+}
+
 export type Presented = { readonly credential: string; readonly channel: ChannelName; readonly address: string };
 /** `credential`: what the shop's ports take for this shopper. */
 export type Admitted = { readonly shopper: Shopper; readonly credential: string };
@@ -47,17 +63,15 @@ export type AdmittingNeeds = {
 /** Refuses with `unauthorised` what is expired, revoked, another account's, or of a shopper who is gone. */
 export function admitLinked({ accounts, again, links, secret, now }: AdmittingNeeds): Admit {
   const byPlatform = admitByPlatform(accounts);
-  const idOf = linkIdOf(secret);
   return async (presented, call) => {
     const { credential, channel, address } = presented;
     if (!LINK_TOKEN.test(credential)) return byPlatform(presented, call);
     if (!LINKED.has(channel)) return refused({ kind: 'unauthorised' });
-    const kept = await links.find('AccessToken', idOf('AccessToken', credential), now());
-    const body = kept && tokenBody.safeParse(JSON.parse(kept.body)).data;
-    if (!kept?.grant || !body) return refused({ kind: 'unauthorised' });
+    const link = await linkOf(credential, { links, secret, now });
+    if (!link) return refused({ kind: 'unauthorised' });
     // A token that turns up with a second account was taken from the first one.
-    if ((await links.claim(kept.grant, address)) !== address) return refused({ kind: 'unauthorised' });
-    const known = await again(body.accountId, call);
+    if ((await links.claim(link.grant, address)) !== address) return refused({ kind: 'unauthorised' });
+    const known = await again(link.shopperId, call);
     if (!known.ok) return known;
     return known.value ? { ...known, value: known.value } : refused({ kind: 'unauthorised' });
   };

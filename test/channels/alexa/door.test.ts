@@ -118,7 +118,8 @@ describe('a refusal', () => {
 
 describe('what the skill does not know', () => {
   test.each([
-    'Connections.Response',
+    'Connections.Request',
+    'Alexa.Presentation.HTML.Message',
     'CanFulfillIntentRequest',
     'Display.ElementSelected',
     'launchrequest',
@@ -129,12 +130,30 @@ describe('what the skill does not know', () => {
     expect([refused.status, JSON.parse(refused.body).error]).toEqual([400, 'unknown-request']);
   });
 
-  test.each(['xx-XX', 'ja-JP', 'en', 'EN-gb', '__proto__', ''])('refuses the locale %j', async (locale) => {
+  test.each(['xx-XX', 'ja-JP', 'ja', 'EN-gb', '__proto__', ''])('refuses the locale %j', async (locale) => {
     const refused = await door.post(body({ type: 'LaunchRequest', locale }), LOOPBACK);
     expect([refused.status, JSON.parse(refused.body).error]).toEqual([
       400,
       expect.stringMatching(/^(unknown-locale|wrong-shape)$/),
     ]);
+  });
+
+  // What is begun with Alexa comes back as this, and so does a touch or a fault of a screen.
+  test.each([
+    {
+      type: 'Connections.Response',
+      name: 'AskFor',
+      status: { code: '200' },
+      payload: { status: 'DENIED' },
+      token: 't',
+    },
+    { type: 'Alexa.Presentation.APL.UserEvent', token: 'earshot', arguments: ['answers', 'nothing', 'first'] },
+    { type: 'Alexa.Presentation.APL.RuntimeError', token: 'earshot', errors: [] },
+    { type: 'SessionResumedRequest', cause: { token: 't', status: { code: '200' } } },
+  ])('lets in what Alexa was asked for: %j', async (request) => {
+    const sent = body(request);
+    const signed = { 'signature-256': signatureOf(sent, authority.leaf), signaturecertchainurl: CERTIFICATE_URL };
+    expect((await strict.post(sent, signed)).status).toBe(200);
   });
 
   test.each(['Dance', 'AMAZON.UnheardOfIntent', 'constructor', 'toString'])(

@@ -35,7 +35,7 @@ type Posted = { readonly url: string; readonly init: RequestInit };
 
 function skillOf(
   answer: (turn: Turn, onSlow?: (words: SaidWords) => void) => Promise<Answer>,
-  options: Pick<SkillOptions, 'linkOf' | 'onDisabled'> = {},
+  options: Pick<SkillOptions, 'linkOf' | 'onDisabled' | 'locales'> = {},
 ) {
   const turns: Turn[] = [];
   const warned: object[] = [];
@@ -63,6 +63,12 @@ test('answers what Alexa sends', async () => {
   expect(version).toBe('1.0');
   expect(response).toEqual({ outputSpeech: { type: 'SSML', ssml: '<speak>Done.</speak>' }, shouldEndSession: true });
   expect(skill.turns).toHaveLength(1);
+});
+
+test('answers a language alone as in its first region', async () => {
+  const skill = skillOf(async () => ANSWER, { locales: ['en-US', 'en-GB', 'it-IT'] });
+  for (const locale of ['en', 'it', 'en-GB']) await skill.invoke(envelope({ type: 'LaunchRequest', locale }));
+  expect(skill.turns.map(({ locale }) => locale)).toEqual(['en-US', 'it-IT', 'en-GB']);
 });
 
 test('says nothing to a session that has ended, whatever the answer', async () => {

@@ -6,6 +6,9 @@ import type { Engine } from '../engine';
 import { query } from '../query';
 import type { Tables } from '../schema';
 
+/** What keeps a link alive. */
+const TOKENS = ['AccessToken', 'RefreshToken'];
+
 export function linksOn({ words, read, write }: Engine): LinkRecords {
   const statements = { ...recordStatements(words), ...grantStatements(words) };
   return {
@@ -29,6 +32,9 @@ export function linksOn({ words, read, write }: Engine): LinkRecords {
       await write(statements.claim, { grant, account });
       const [row] = await read(statements.account, { grant });
       return row?.account ?? null;
+    },
+    async live(shopperId, now) {
+      return (await read(statements.live, { shopperId, now })).map(({ id, body }) => ({ id, body }));
     },
     async revokeAt(account) {
       await write(statements.revokeAt, { account });
@@ -106,6 +112,26 @@ function grantStatements(db: Kysely<Tables>) {
     ),
     account: query((v: { grant: string }) =>
       db.selectFrom('link_record').select('account').where('kind', '=', GRANT).where('id', '=', v.grant),
+    ),
+    live: query((v: { shopperId: string; now: number }) =>
+      db
+        .selectFrom('link_record')
+        .select(['id', 'body', 'expires_at'])
+        .where('kind', '=', GRANT)
+        .where('shopper_id', '=', v.shopperId)
+        .where('expires_at', '>', v.now)
+        .where('grant_id', 'in', (eb) =>
+          eb
+            .selectFrom('link_record as token')
+            .select('token.grant_id')
+            .where('token.shopper_id', '=', v.shopperId)
+            .where('token.kind', 'in', TOKENS)
+            .where('token.used_at', '=', 0)
+            .where('token.expires_at', '>', v.now)
+            .where('token.grant_id', 'is not', null),
+        )
+        .orderBy('expires_at', 'desc')
+        .orderBy('id'),
     ),
     revokeAt: query((v: { account: string }) =>
       db
