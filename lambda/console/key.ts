@@ -1,7 +1,7 @@
 /** The console's key: made once and kept with the data; whoever shows it, in the printed link or in a header, is the developer. */
 
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Response } from 'express';
@@ -33,8 +33,22 @@ export function keepKey(folder: string): ConsoleKey {
   const file = join(folder, FILE);
   mkdirSync(folder, { recursive: true });
   if (existsSync(file)) chmodSync(file, 0o600);
-  else writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  else makeKey(file);
   return keyOf(readFileSync(file, 'utf8').trim());
+}
+
+/** Whole from the first moment: of two programs that begin at once, one makes it and both read it. */
+function makeKey(file: string): void {
+  const text = randomBytes(32).toString('base64url');
+  const written = `${file}.${text.slice(0, 8)}`;
+  writeFileSync(written, text, { mode: 0o600, flag: 'wx' });
+  try {
+    linkSync(written, file);
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(written);
+  }
 }
 
 /** Throws where the text is too short to keep anybody out. */

@@ -138,7 +138,7 @@ function isAbout({ question }: OpenQuestion, { intent, slots }: Request, { polic
   const { group, offers, role } = policyOf(question);
   const { acts } = INTENT_TABLE[intent];
   // "I don't want anything else".
-  const isNoMore = role === 'closes' && !slots.product && (intent === 'Recommend' || acts === 'buys');
+  const isNoMore = role === 'closes' && !slots.product && !slots.act && (intent === 'Recommend' || acts === 'buys');
   if (question.id.startsWith(`${intent}.`) || isNoMore) return true;
   if (group !== 'purchase' || acts !== 'buys') return false;
   const ids = offers(question.state).map(({ productId }) => productId);

@@ -61,7 +61,12 @@ test('what goods are is said with the name they are called by', async () => {
   expect((await texter.says('is it decaf?')).show).toContain("it's Bella Roma ground coffee.");
 });
 
-test.each(['why?', 'which carrier', 'when exactly?'])('"%s" of nothing starts nothing', async (said) => {
+test('who brings it, and when exactly, is asked of the last order where nothing was told', async () => {
+  for (const said of ['which carrier', 'when exactly?'])
+    expect((await at.texter({ shopper: 'bruno' }).says(said)).replies[0]).toMatch(/^OrderStatus\./);
+});
+
+test.each(['why?'])('"%s" of nothing starts nothing', async (said) => {
   const read = await at.texter({ shopper: 'bruno' }).says(said);
   expect(read.replies[0]).toBe('Fallback.sorry');
 });

@@ -51,7 +51,7 @@ testOnDisk('a disk that does not take what it was given is believed again when i
   expect(await store.conversations.commit(commitOf('before', 0))).toBe('committed');
   disk.break();
   let version = 0;
-  const next = () => store.conversations.commit(commitOf('c', version, own('text'.repeat(20_000))));
+  const next = () => store.conversations.commit(commitOf('c', version, own(`${version} ${'text'.repeat(20_000)}`)));
   await expect(
     (async () => {
       for (; version < 500; version += 1) await next();

@@ -35,7 +35,7 @@ export function marksOn({ words, read, write }: Engine): Marks {
     async untag(id, tag) {
       await write(statements.untag, { id, tag });
     },
-    tags: async (limit) => (await read(statements.tags, { limit })).map(({ tag }) => tag),
+    tags: async (limit) => (await read(statements.tags, { limit })).map(({ tag }) => tag).sort(),
     aside: async (now, limit) => (await read(statements.aside, { now, limit })).map(({ id }) => id),
   };
 }
