@@ -29,6 +29,11 @@ export function isAmending(slots: Slots): boolean {
   return Boolean(slots.amend || (!slots.product && !slots.basis && (slots.change || slots.detail)));
 }
 
+/** "Where is one oh four two": numbers alone are goods of nothing, but of a purchase that is being made. */
+export function namesNothing({ product, basis }: Slots, open: OpenQuestion | null, { policyOf }: Scene): boolean {
+  return !product && !basis && !(open && policyOf(open.question).group === 'purchase');
+}
+
 const COUNTS: ReadonlySet<string> = new Set(['quantity', 'unit']);
 
 function isCount(slots: Slots): boolean {

@@ -8,7 +8,7 @@ import { justPlaced, undo } from '../intents/parts/undo';
 import { whatInstead } from '../intents/Reorder';
 import type { Manner, Request, Slots } from '../vocabulary/heard';
 import type { OpenQuestion } from '../vocabulary/memory';
-import { isAmending, nothingToAmend } from './amending';
+import { isAmending, namesNothing, nothingToAmend } from './amending';
 import { end } from './end';
 import { askOf, INTENT_TABLE } from './index';
 import type { Reaction } from './reaction';
@@ -148,7 +148,11 @@ function isAbout({ question }: OpenQuestion, { intent, slots }: Request, { polic
 /** A question that costs something takes a plain yes, and everything else by its manner. */
 async function unanswered({ request: { intent }, open, scene }: Heard, manner: Manner): Promise<Reaction | null> {
   if (!open || !scene.policyOf(open.question).commits) return null;
-  if (intent === 'No') return isCorrection(open, manner, scene) ? instead(open, scene) : null;
+  if (intent === 'No' && isCorrection(open, manner, scene)) return instead(open, scene);
+  // "No, I meant the dog food", where a call is offered: of which the no is said of nobody knows.
+  if (intent === 'No' && manner.corrects && manner.left.length > 0)
+    return { acted: putAgain(open.question, shortOf(false, manner)), fate: 'kept', missed: true };
+  if (intent === 'No') return null;
   const isMaybe = intent === 'Fallback' && scene.turn.heard.kind === 'intent' && scene.turn.heard.maybe !== undefined;
   if (intent === 'Yes' ? isPlain(manner) : intent !== 'Fallback' || (isMaybe && open.question.ifLeft !== 'wait'))
     return null;
@@ -179,11 +183,6 @@ async function instead(open: OpenQuestion, scene: Scene): Promise<Reaction | nul
   const off = await answered({ kind: 'no' }, open, scene);
   if (off?.acted.ending.kind !== 'done') return off;
   return { acted: { ...off.acted, replies: [notThat()], ending: whatInstead() }, fate: 'answered' };
-}
-
-/** "Where is one oh four two": numbers alone are goods of nothing, but of a purchase that is being made. */
-function namesNothing({ product, basis }: Slots, open: OpenQuestion | null, { policyOf }: Scene): boolean {
-  return !product && !basis && !(open && policyOf(open.question).group === 'purchase');
 }
 
 /** Likeness may start what only tells; what acts only where no word is left over, else it is asked about. */
