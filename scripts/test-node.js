@@ -19,7 +19,7 @@ const FAST = [
     'test/hand-off/(back|complaints|delivery)',
   ],
   ...[
-    'test/intents',
+    // What decides is the same on any of them.
     'test/language/(hear|locales|say|sentences|speech)',
     'test/operations',
     'test/ordering/(changes|once|unknown)',
