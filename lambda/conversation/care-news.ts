@@ -10,12 +10,13 @@ import type { Remedies } from '../services/care/remedies';
 import { callWithin } from '../services/commerce/call';
 import type { Order } from '../services/commerce/orders';
 import type { HandOff } from '../services/hand-off/hand-offs';
-import { type AnnounceNeeds, announce } from './care-announced';
+import { announce } from './care-announced';
 import { deedText } from './desk-care';
 import type { DeskEvents } from './desk-event';
 import { sayAlone } from './words';
+import type { TellNeeds } from './write/unasked';
 
-export type CareNewsNeeds = AnnounceNeeds & {
+export type CareNewsNeeds = TellNeeds & {
   readonly remedies: Remedies;
   readonly events: DeskEvents;
   readonly log: Pick<Logger, 'error'>;

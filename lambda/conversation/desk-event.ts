@@ -4,31 +4,22 @@ import type { Logger } from 'pino';
 import { pushAnywhere } from '../intents/kit/questions';
 import { askHelpedInWriting } from '../intents/parts/feedback-helped';
 import { backFrom } from '../intents/parts/person';
-import type { Voice } from '../language/speech/say';
 import { type Merchant, supportContact } from '../services/commerce/merchant';
 import type { Commit } from '../services/conversation/conversation';
 import type { DeskEvent } from '../services/hand-off/hand-offs';
 import { after, type Owned } from '../services/hand-off/ownership';
 import { ownOf, redact } from '../services/privacy/redact';
-import type { Store } from '../services/store';
 import type { Answer } from '../vocabulary/answer';
 import type { Memory } from '../vocabulary/memory';
 import type { Question, Reply } from '../vocabulary/outcome';
-
-import { retry, type Try } from './retry';
+import { type Try, untilKept } from './retry';
 import { sayAlone, silence } from './words';
 import { type DeskHappening, deskDeliveries } from './write/deliveries';
 import { deskFact } from './write/fact';
 import { deskLines } from './write/transcript';
+import type { TellNeeds } from './write/unasked';
 
-export type DeskEventNeeds = {
-  readonly store: Store;
-  readonly voice: Voice;
-  readonly merchant: Merchant;
-  /** Real time, milliseconds. */
-  readonly now: () => number;
-  readonly log: Pick<Logger, 'warn'>;
-};
+export type DeskEventNeeds = TellNeeds & { readonly log: Pick<Logger, 'warn'> };
 
 /** `known`: it was applied before, or says what is so already. `unknown`: there is no such hand-off. */
 export type Applied = 'applied' | 'known' | 'unknown';
@@ -37,9 +28,6 @@ export type DeskEvents = {
   /** Durable when it resolves. Throws when the store cannot be used, so that whoever brought it brings it again. */
   apply(event: DeskEvent): Promise<Applied>;
 };
-
-/** A conflict means that a turn of the shopper was faster. */
-const MOST_TRIES = 20;
 
 export function createDeskEvents(needs: DeskEventNeeds): DeskEvents {
   const { store } = needs;
@@ -63,7 +51,7 @@ export function createDeskEvents(needs: DeskEventNeeds): DeskEvents {
   }
   return {
     async apply(event) {
-      const applied = await retry({ first: null, most: MOST_TRIES }, () => once(event));
+      const applied = await untilKept(() => once(event));
       if (applied === 'unknown')
         needs.log.warn({ event: event.id, kind: event.kind }, 'a desk tells of a hand-off nobody knows');
       return applied;

@@ -3,9 +3,7 @@
 import { createHash } from 'node:crypto';
 import { knownAfter } from '../dialogue/news-after';
 import { newsMessage } from '../intents/parts/ordernews-told';
-import type { Voice } from '../language/speech/say';
 import type { Shopper } from '../services/commerce/account';
-import type { Merchant } from '../services/commerce/merchant';
 import type { Order } from '../services/commerce/orders';
 import type { Commit, Stored } from '../services/conversation/conversation';
 import { isNewsOf, markOf, speakerStageOf } from '../services/news/marks';
@@ -13,26 +11,16 @@ import { quietFor } from '../services/news/quiet';
 import type { OutboxItem } from '../services/queue/item';
 import { messageOf, noticeItem, shopperMessage } from '../services/queue/items';
 import type { Tried } from '../services/queue/queues';
-import { type Contact, contactsIn } from '../services/reach/contacts';
-import type { Store } from '../services/store';
+import { contactsIn, isWritable } from '../services/reach/contacts';
 import type { SaidWords } from '../vocabulary/answer';
-import { PUSH_CHANNELS, type PushChannel } from '../vocabulary/heard';
+import type { PushChannel } from '../vocabulary/heard';
 import type { NewsWish } from '../vocabulary/news';
-import { retry, type Try } from './retry';
-import { sayAlone, silence } from './words';
-
-export type TellNeeds = {
-  readonly store: Store;
-  readonly voice: Voice;
-  readonly merchant: Merchant;
-  /** Real time, milliseconds. */
-  readonly now: () => number;
-};
+import { type Try, untilKept } from './retry';
+import { sayAlone } from './words';
+import { type TellNeeds, unasked } from './write/unasked';
 
 type About = { readonly order: Order; readonly shopper: Shopper };
 
-/** A conflict means that a turn of the shopper was faster. */
-const MOST_TRIES = 20;
 /** A person has the conversation: nobody talks over them. */
 const NOT_NOW_MS = 30 * 60_000;
 
@@ -40,7 +28,7 @@ const DONE: Tried = { kind: 'done' };
 
 /** `later`: it is night where they are, or a person is writing with them. */
 export function tellNews(conversationId: string, about: About, needs: TellNeeds): Promise<Tried> {
-  return retry({ first: null, most: MOST_TRIES }, () => tryOnce(conversationId, about, needs));
+  return untilKept(() => tryOnce(conversationId, about, needs));
 }
 
 async function tryOnce(conversationId: string, about: About, needs: TellNeeds): Promise<Try<Tried, null>> {
@@ -88,27 +76,15 @@ async function commitOf(
   const written = ways.message === 'yes' ? await messageFor({ conversationId, requestId, news, order }, needs) : null;
   const waiting = ways.visit === 'yes' ? [...news.waiting.filter((id) => id !== order.id), order.id] : [];
   const told = knownAfter(news.told, [{ [order.id]: markOf(order) }]);
-  const answer = { ...silence(memory.owner), said: written?.said ?? null, replies: written?.replies ?? [] };
-  return {
-    ...{ conversationId, expectedVersion: stored.version, follows: 0 },
-    memory: { ...memory, news: { ...news, told, waiting } },
-    history: written ? [{ at, channel: written.channel, by: 'bot', text: written.said.speech.text }] : [],
-    outbox: [...(written?.outbox ?? []), ...noticeFor({ requestId, news, order }, at)],
-    ...{ told: [], tokens: [], joins: [], missed: [], photos: [], mirror: null },
-    fact: {
-      ...{ turn: requestId, at, channel: 'desk', locale: news.locale, heard: 'event', intent: null },
-      ...{
-        replies: answer.replies,
-        asks: null,
-        outcome: 'closed',
-        misses: 0,
-        rating: null,
-        milliseconds: 0,
-        wording: {},
-      },
+  return unasked({
+    ...{ conversationId, stored, requestId, channel: 'desk', locale: news.locale, at },
+    ...(written ? { says: { said: written.said, replies: written.replies } } : {}),
+    changes: {
+      memory: { ...memory, news: { ...news, told, waiting } },
+      history: written ? [{ at, channel: written.channel, by: 'bot', text: written.said.speech.text }] : [],
+      outbox: [...(written?.outbox ?? []), ...noticeFor({ requestId, news, order }, at)],
     },
-    answer: { channel: 'desk', requestId, body: JSON.stringify(answer) },
-  };
+  });
 }
 
 /** What a speaker's notifications have a sentence for. */
@@ -140,10 +116,4 @@ async function messageFor(
     channel: phone?.channel ?? 'desk',
     outbox: phone && body ? [shopperMessage(requestId, phone, body)] : [],
   };
-}
-
-type Writable = Contact & { readonly channel: PushChannel };
-
-function isWritable(contact: Contact): contact is Writable {
-  return contact.address !== null && PUSH_CHANNELS.some((name) => name === contact.channel);
 }

@@ -1,13 +1,14 @@
 /** The shop has told that something about an order has changed: where its shopper's orders stand is asked for, kept, and told to whoever wished it. */
 
 import type { Shopper } from '../services/commerce/account';
-import { callWithin, type ShopperCall } from '../services/commerce/call';
+import { type Call, callWithin, type ShopperCall } from '../services/commerce/call';
 import type { Order, OrderHistory } from '../services/commerce/orders';
 import { lastOf } from '../services/commerce/whereabouts';
 import type { OrderChange, OrderChanges } from '../services/news/changes';
 import type { Tried } from '../services/queue/queues';
 import type { ShopperSignIn } from '../services/sign-in/shopper-sign-in';
-import { type TellNeeds, tellNews } from './order-news-told';
+import { tellNews } from './order-news-told';
+import type { TellNeeds } from './write/unasked';
 
 export type OrderNewsNeeds = TellNeeds & {
   readonly history: OrderHistory;
@@ -64,7 +65,7 @@ async function tellAll(
   return all;
 }
 
-type Asking = Pick<OrderNewsNeeds, 'changes' | 'signIn' | 'history'> & { readonly call: ReturnType<typeof callWithin> };
+type Asking = Pick<OrderNewsNeeds, 'changes' | 'signIn' | 'history'> & { readonly call: Call };
 type Found<T> = { readonly kind: 'found'; readonly value: T } | { readonly kind: 'none'; readonly tried: Tried };
 
 async function ownerOf(

@@ -10,6 +10,14 @@ type Tries<S> = {
   readonly most: number;
 };
 
+/** Of what nobody said: a turn of the shopper was faster. */
+const MOST_UNASKED = 20;
+
+/** The same where nothing is learnt from being overtaken. */
+export function untilKept<T>(once: () => Promise<Try<T, null>>): Promise<T> {
+  return retry({ first: null, most: MOST_UNASKED }, once);
+}
+
 export async function retry<T, S>({ first, most }: Tries<S>, once: (sofar: S) => Promise<Try<T, S>>): Promise<T> {
   let sofar = first;
   for (let tries = 0; tries < most; tries += 1) {

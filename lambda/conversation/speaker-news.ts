@@ -5,8 +5,8 @@ import { noticeBodyIn } from '../services/queue/items';
 import type { Leased, Tried } from '../services/queue/queues';
 import type { Store } from '../services/store';
 import type { NewsWish } from '../vocabulary/news';
-import { retry, type Try } from './retry';
-import { silence } from './words';
+import { type Try, untilKept } from './retry';
+import { unasked } from './write/unasked';
 
 export type SpeakerNewsNeeds = {
   readonly store: Pick<Store, 'conversations' | 'privacy'>;
@@ -21,9 +21,6 @@ export type SpeakerNews = {
   /** An account takes notices from now on, or does not: of its own settings, whatever was said to us before. */
   accountTakes(account: string, takes: boolean): Promise<void>;
 };
-
-/** A conflict means that a turn of the shopper was faster. */
-const MOST_TRIES = 20;
 
 const DONE: Tried = { kind: 'done' };
 
@@ -65,18 +62,10 @@ async function turned(
     if (!stored || !news || !isTheirs || news.ways.speaker === to) return { done: null };
     const after: NewsWish = { ...news, ways: { ...news.ways, speaker: to } };
     const requestId = `news-${to}:${conversationId}:${stored.version}`;
-    const at = now();
-    const kept = await conversations.commit({
-      ...{ conversationId, expectedVersion: stored.version, follows: 0 },
-      memory: { ...stored.memory, news: after },
-      ...{ history: [], outbox: [], told: [], tokens: [], joins: [], missed: [], photos: [], mirror: null },
-      fact: {
-        ...{ turn: requestId, at, channel: 'alexa', locale: news.locale, heard: 'event', intent: null, replies: [] },
-        ...{ asks: null, outcome: 'closed', misses: 0, rating: null, milliseconds: 0, wording: {} },
-      },
-      answer: { channel: 'alexa', requestId, body: JSON.stringify(silence(stored.memory.owner)) },
-    });
+    const changes = { memory: { ...stored.memory, news: after } };
+    const of = { conversationId, stored, requestId, channel: 'alexa', locale: news.locale, at: now() } as const;
+    const kept = await conversations.commit(unasked({ ...of, changes }));
     return kept === 'committed' ? { done: null } : { overtaken: null };
   }
-  await retry({ first: null, most: MOST_TRIES }, once);
+  await untilKept(once);
 }

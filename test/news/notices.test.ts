@@ -128,7 +128,12 @@ test('an event reaches Amazon once, with nothing of what was bought, by a token 
 
 test('who takes none is sent none: by their account, by Amazon, by their own words, or because they are gone', async () => {
   await agreed();
+  const commits = jest.spyOn(at.house.store.conversations, 'commit');
   await subscribes();
+  // What is kept for ever names nobody.
+  expect(commits.mock.calls.map(([{ fact }]) => fact)).toMatchObject([{ heard: 'event', channel: 'alexa' }]);
+  expect(JSON.stringify(commits.mock.calls.map(([{ fact }]) => fact))).not.toMatch(/shopper-ana|amzn1/);
+  commits.mockRestore();
   await later(3);
   expect(amazon.events).toEqual([]);
   await subscribes('AMAZON.OrderStatus.Updated');

@@ -26,7 +26,19 @@ export function turnFact({ decision, answer, scene, arrived, wording }: Finished
   };
 }
 
-/** The id of a written turn names its contact: what stays for ever must not. */
+type Unasked = Pick<Fact, 'at' | 'channel' | 'locale'> & { readonly requestId: string };
+
+/** Of what no turn brought about. */
+export function unaskedFact({ requestId, ...when }: Unasked, { replies }: Answer): Fact {
+  return {
+    turn: factIdOf(requestId),
+    ...when,
+    ...{ heard: 'event', intent: null, replies, asks: null, outcome: 'closed', rating: null },
+    ...{ misses: 0, milliseconds: 0, wording: {} },
+  };
+}
+
+/** The id of a turn may name its contact, or its conversation: what stays for ever must not. */
 function factIdOf(turnId: string): string {
   return createHash('sha256').update(`fact\0${turnId}`).digest('hex').slice(0, 24);
 }

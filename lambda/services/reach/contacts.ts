@@ -1,6 +1,6 @@
 /** Where somebody can be reached in text: the addresses that are part of a conversation, and how one becomes part of it. */
 
-import type { ChannelName, PushChannel } from '../../vocabulary/heard';
+import { type ChannelName, PUSH_CHANNELS, type PushChannel } from '../../vocabulary/heard';
 import type { MetContact } from '../../vocabulary/outcome';
 
 /** An address of a channel. Turns, conversations, logs and items carry its id; the address itself stands only here. */
@@ -8,6 +8,13 @@ export type Contact = MetContact & {
   /** The conversation it joined; null: it has one of its own. */
   readonly conversationId: string | null;
 };
+
+/** One that can be written to. */
+export type WritableContact = Contact & { readonly channel: PushChannel };
+
+export function isWritable(contact: Contact): contact is WritableContact {
+  return contact.address !== null && PUSH_CHANNELS.some((name) => name === contact.channel);
+}
 
 export type Contacts = {
   get(id: string): Promise<Contact | null>;
