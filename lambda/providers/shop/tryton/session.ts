@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { Instant } from '../../../vocabulary/values';
+import { unlessAborted } from '../kit/unless-aborted';
 import type { TrytonSettings } from './settings';
 
 /** What came back. `over`: the session is, and nothing was done. `lost`: nothing that can be read. */
@@ -72,7 +73,7 @@ export function createTrytonSessions({ settings, post, now }: SessionNeeds): Try
     async current(signal) {
       if (begun === null && now() < notBefore) return null;
       begun ??= login();
-      return unless(signal, begun);
+      return unlessAborted(signal, begun);
     },
     over(one) {
       // Of several who hear so at once, one begins the next.
@@ -82,19 +83,4 @@ export function createTrytonSessions({ settings, post, now }: SessionNeeds): Try
     },
     trouble: () => trouble,
   };
-}
-
-/** null where the signal comes first; the work goes on. */
-async function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T | null> {
-  let stop = () => {};
-  const over = new Promise<null>((resolve) => {
-    stop = () => resolve(null);
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) stop();
-  });
-  try {
-    return await Promise.race([work, over]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
 }

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { type Call, ok, type Result, refused } from '../../../services/commerce/call';
 import type { Instant } from '../../../vocabulary/values';
+import { unlessAborted } from '../kit/unless-aborted';
 import { type GraphHeard, heardIn } from './heard';
 import type { VendureSettings } from './settings';
 
@@ -53,13 +54,13 @@ export function createVendureClient(needs: ClientNeeds): VendureClient {
   }
 
   async function asOffice(ask: VendureAsk<unknown>, call: Call): Promise<GraphHeard> {
-    const token = await sooner(office(), call.signal);
+    const token = await unlessAborted(call.signal, office());
     if (token === null) return { kind: 'unreached', why: trouble ?? 'nobody could sign in' };
     const heard = await send({ ...ask, token }, 'admin-api', { ...needs, call });
     if (heard.kind !== 'forbidden') return heard;
     // The session is over, and nothing of this was done: it is asked once more with a new one.
     session = null;
-    const again = await sooner(office(), call.signal);
+    const again = await unlessAborted(call.signal, office());
     return again === null ? heard : send({ ...ask, token: again }, 'admin-api', { ...needs, call });
   }
 
@@ -98,21 +99,6 @@ function resultOf<T>(heard: GraphHeard, { shape, writes, token }: VendureAsk<T>,
 /** It was sent, and what came back says nothing we understand. */
 function unread(writes: true | undefined): Result<never> {
   return refused(writes ? { kind: 'timeout', outcome: 'unknown' } : { kind: 'unavailable' });
-}
-
-/** null: nobody waits any more. */
-async function sooner<T>(coming: Promise<T>, signal: AbortSignal): Promise<T | null> {
-  let stop = () => {};
-  const over = new Promise<null>((resolve) => {
-    stop = () => resolve(null);
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) stop();
-  });
-  try {
-    return await Promise.race([coming, over]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
 }
 
 const LOGIN_MS = 5_000;
