@@ -13,14 +13,8 @@ export type TrytonReading<T> = {
   readonly fields: readonly string[];
   /** Of one record. */
   readonly shape: z.ZodMiniType<T>;
-  /** Absent: all of them, in Tryton's own order. `order`: as Tryton writes it, `[['sale_date', 'DESC']]`. */
-  readonly page?: {
-    readonly from: number;
-    readonly most: number;
-    readonly order: readonly (readonly [string, 'ASC' | 'DESC'])[];
-  };
-  /** What is asked for depends on it besides the company. */
-  readonly context?: Readonly<Record<string, unknown>>;
+  /** Absent: all of them. In Tryton's own order. */
+  readonly most?: number;
 };
 
 export type TrytonClient = {
@@ -40,7 +34,7 @@ export type TrytonNeeds = {
 };
 
 /** Of a shopper there are not so many records. */
-const ALL = { from: 0, most: 2_000, order: null };
+const ALL = 2_000;
 
 const told = z.object({ result: z.unknown() });
 /** `UserError` is what Tryton says to people: a right that is lacking, among others. */
@@ -75,12 +69,11 @@ export function createTrytonClient({ settings, fetch: get, now }: TrytonNeeds): 
 
   /** A session that is over is begun once more: nothing was read in it. */
   async function heardIn<T>(reading: TrytonReading<T>, { signal }: Call): Promise<TrytonHeard> {
-    const { model, where, fields, page = ALL, context } = reading;
-    const { from, most, order } = page;
+    const { model, where, fields, most = ALL } = reading;
     for (let tries = 0; tries < 2; tries += 1) {
       const session = await sessions.current(signal);
       if (session === null) return { kind: 'lost', why: sessions.trouble() ?? 'Tryton lets nobody in yet' };
-      const params = [where, from, most, order, fields, { ...session.context, ...context }];
+      const params = [where, 0, most, null, fields, session.context];
       const heard = await post(`model.${model}.search_read`, params, { auth: session.auth, signal });
       if (heard.kind !== 'over') return heard;
       sessions.over(session);

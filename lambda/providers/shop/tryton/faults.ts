@@ -4,7 +4,6 @@ import * as z from 'zod/mini';
 import type { Call } from '../../../services/commerce/call';
 import type { TrytonClient } from './client';
 
-const ONE = { from: 0, most: 1, order: [] };
 const any = z.object({ id: z.int() });
 
 /** A line for each of these models that cannot be read; where nobody is let in, one for all. */
@@ -15,7 +14,7 @@ export async function faultsIn(
 ): Promise<readonly string[]> {
   const found = new Set<string>();
   for (const model of models) {
-    const asked = await client.read({ model, shape: any, where: [], fields: ['id'], page: ONE }, call);
+    const asked = await client.read({ model, shape: any, where: [], fields: ['id'], most: 1 }, call);
     const trouble = client.trouble();
     if (trouble !== null) found.add(trouble);
     else if (!asked.ok) found.add(`TRYTON_URL: Tryton does not answer of ${model}`);

@@ -27,20 +27,13 @@ const STAGES: Readonly<Record<string, Stage>> = {
 };
 
 const OUT = 'stock.shipment.out';
-const BACK = 'stock.shipment.out.return';
 
-/** What Tryton knows of the lines of some sales, by the sale. `back`: goods that were taken back, by their code. */
-export type TrytonShipped = {
-  readonly parcels: readonly PackedParcel[];
-  readonly back: ReadonlyMap<string, number>;
-};
-
-/** `lines`: the ids of each sale's lines. */
+/** The parcels of some sales, by the sale. `lines`: the ids of each one's lines. */
 export async function shippedOf(
   client: TrytonClient,
   lines: ReadonlyMap<number, readonly number[]>,
   call: Call,
-): Promise<Result<ReadonlyMap<number, TrytonShipped>>> {
+): Promise<Result<ReadonlyMap<number, readonly PackedParcel[]>>> {
   const origins = [...lines.values()].flat().map((id) => `sale.line,${id}`);
   if (origins.length === 0) return ok(new Map(), client.now());
   const fields = ['state', 'quantity', 'origin', 'shipment', 'product.code'];
@@ -55,7 +48,7 @@ export async function shippedOf(
   const told = [...lines].map(([sale, ids]) => {
     const own = new Set(ids.map((id) => `sale.line,${id}`));
     const theirs = live.filter(({ origin }) => origin !== null && own.has(origin));
-    return [sale, { parcels: parcelsOf(theirs, around.value), back: backIn(theirs) }] as const;
+    return [sale, parcelsOf(theirs, around.value)] as const;
   });
   return ok(new Map(told), around.asOf);
 }
@@ -63,7 +56,7 @@ export async function shippedOf(
 type Around = { readonly sent: readonly z.infer<typeof shipment>[]; readonly packs: readonly z.infer<typeof pack>[] };
 
 async function aroundOf(client: TrytonClient, moves: readonly Move[], call: Call): Promise<Result<Around>> {
-  const ids = [...new Set(moves.flatMap((one) => idIn(one.shipment, OUT) ?? []))];
+  const ids = [...new Set(moves.flatMap((one) => sentWith(one.shipment) ?? []))];
   if (ids.length === 0) return ok({ sent: [], packs: [] }, client.now());
   const sending = { model: OUT, shape: shipment, where: [['id', 'in', ids]], fields: ['state'] };
   const packed = [['moves', 'in', moves.map(({ id }) => id)]];
@@ -90,7 +83,7 @@ function parcelsOf(moves: readonly Move[], { sent, packs }: Around): readonly Pa
   return [...sent]
     .sort((a, b) => a.id - b.id)
     .flatMap((one): readonly PackedParcel[] => {
-      const held = moves.filter((each) => idIn(each.shipment, OUT) === one.id);
+      const held = moves.filter((each) => sentWith(each.shipment) === one.id);
       const carrier = one['carrier.']?.['party.']?.name;
       const stage = Object.hasOwn(STAGES, one.state) ? (STAGES[one.state] ?? 'unknown') : 'unknown';
       if (one.state === 'cancelled' || held.length === 0) return [];
@@ -113,11 +106,6 @@ function parcelsOf(moves: readonly Move[], { sent, packs }: Around): readonly Pa
     });
 }
 
-/** What the warehouse has in hand again. */
-function backIn(moves: readonly Move[]): ReadonlyMap<string, number> {
-  return countsOf(moves.filter((one) => one.state === 'done' && idIn(one.shipment, BACK) !== null));
-}
-
 function countsOf(moves: readonly Move[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { quantity, 'product.': product } of moves) {
@@ -127,8 +115,8 @@ function countsOf(moves: readonly Move[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** "stock.shipment.out,5" is the fifth of these. */
-function idIn(reference: string | null, model: string): number | null {
-  const [of, id] = reference?.split(',') ?? [];
-  return of === model && id !== undefined && Number(id) > 0 ? Number(id) : null;
+/** "stock.shipment.out,5" is the fifth of these; null: it goes with another, or with none. */
+function sentWith(reference: string | null): number | null {
+  const [model, id] = reference?.split(',') ?? [];
+  return model === OUT && id !== undefined && Number(id) > 0 ? Number(id) : null;
 }

@@ -35,7 +35,7 @@ export async function open(
         if (!shipped.ok) return shipped;
         const told = orderNumbers.flatMap((orderNumber): readonly PackedOrder[] => {
           const own = sales.filter(({ reference }) => reference === orderNumber);
-          const parcels = own.flatMap(({ id }) => shipped.value.get(id)?.parcels ?? []);
+          const parcels = own.flatMap(({ id }) => shipped.value.get(id) ?? []);
           return parcels.length > 0 ? [{ orderNumber, parcels }] : [];
         });
         return ok(told, now());
