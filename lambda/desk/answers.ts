@@ -5,17 +5,16 @@ import { answersOn } from '../services/content/content';
 import { filled } from '../services/hand-off/desk-replies';
 import { languageOf } from '../vocabulary/locales';
 import type { Parts } from './parts';
+import { readHandOff } from './problems';
 import type { WrittenAnswer } from './protocol';
-import { idOf } from './read';
-import { refuse } from './session';
 
 export function answerRoutes({ guard, earshot, shop, today }: Parts): Router {
   const router = Router();
   router.get(
     '/hand-offs/:id/answers',
     guard.agent(null, async (req, res, agent) => {
-      const handOff = await earshot.store.handOffs.get(idOf(req));
-      if (!handOff) return refuse(res, 404, 'unknown');
+      const handOff = await readHandOff(req, res, { earshot });
+      if (!handOff) return;
       const { locale } = handOff;
       const packet = await earshot.store.handOffs.packet(handOff.id);
       const inFull = packet?.answerTo === 'email';

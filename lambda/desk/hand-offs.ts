@@ -7,7 +7,7 @@ import { pseudonym } from '../services/hand-off/hand-off';
 import type { Agent } from '../services/sign-in/agents';
 import type { Click, DeskActed } from './acts';
 import type { Parts } from './parts';
-import { readBody } from './problems';
+import { isTooMuch, readBody } from './problems';
 import { bodies, idOf } from './read';
 import { fieldOf, type Recorded } from './recording';
 import { refuse } from './session';
@@ -81,8 +81,7 @@ async function acted<T extends { readonly id: string }>(
   res: Response,
   { agent, schema, act, parts }: Acting<T>,
 ): Promise<void> {
-  const wait = parts.limit.take(agent.id);
-  if (wait > 0) return refuse(res, 429, 'too-many', { retryAfter: wait });
+  if (isTooMuch(agent, res, parts)) return;
   const body = readBody(schema, req.body, res);
   if (!body) return;
   const outcome = await act({ id: body.id, handOffId: idOf(req), agent }, body);

@@ -7,8 +7,8 @@ import { redact } from '../services/privacy/redact';
 import type { Agent } from '../services/sign-in/agents';
 import { isOver } from './acts';
 import type { Parts } from './parts';
-import { readBody } from './problems';
-import { bodies, idOf } from './read';
+import { isTooMuch, readBody, readHandOff } from './problems';
+import { bodies } from './read';
 import type { Recorded } from './recording';
 import { refuse } from './session';
 
@@ -73,16 +73,14 @@ type Marking<T> = {
 type Marked<T> = { readonly agent: Agent; readonly marking: Marking<T>; readonly parts: Parts };
 
 async function marked<T>(req: Request, res: Response, { agent, marking, parts }: Marked<T>): Promise<void> {
-  const { earshot, limit, board } = parts;
-  const wait = limit.take(agent.id);
-  if (wait > 0) return refuse(res, 429, 'too-many', { retryAfter: wait });
+  if (isTooMuch(agent, res, parts)) return;
   const body = readBody(marking.schema, req.body, res);
   if (body === null) return;
-  const handOff = await earshot.store.handOffs.get(idOf(req));
-  if (!handOff) return refuse(res, 404, 'unknown');
+  const handOff = await readHandOff(req, res, parts);
+  if (!handOff) return;
   if (!marking.may(handOff, agent)) return refuse(res, 409, isOver(handOff) ? 'over' : 'not-yours');
   if (!(await marking.mark(handOff, body))) return refuse(res, 409, 'over');
-  board.touch(handOff.id);
+  parts.board.touch(handOff.id);
   res.json({ ok: true });
 }
 

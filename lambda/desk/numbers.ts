@@ -6,9 +6,9 @@
 import { Router } from 'express';
 import { pseudonym } from '../services/hand-off/hand-off';
 import type { Parts } from './parts';
-import { readBody } from './problems';
+import { readBody, readHandOff } from './problems';
 import type { Callable, ContactAddress } from './protocol';
-import { bodies, idOf } from './read';
+import { bodies } from './read';
 import { fieldOf } from './recording';
 import { refuse } from './session';
 import { writableIn } from './views';
@@ -19,8 +19,8 @@ export function numberRoutes({ guard, earshot, body }: Parts): Router {
     '/hand-offs/:id/number',
     ...body,
     guard.agent({ deed: 'saw-number' }, async (req, res, agent) => {
-      const handOff = await earshot.store.handOffs.get(idOf(req));
-      if (!handOff) return refuse(res, 404, 'unknown');
+      const handOff = await readHandOff(req, res, { earshot });
+      if (!handOff) return;
       // Nobody looks at the number of a shopper who did not ask for a call, or whom a colleague calls.
       if (handOff.wish !== 'call-back' || handOff.agent?.id !== agent.id) return refuse(res, 409, 'not-yours');
       const file = await earshot.deskCare.file(handOff, handOff.locale);
@@ -35,8 +35,8 @@ export function numberRoutes({ guard, earshot, body }: Parts): Router {
     guard.agent({ deed: 'saw-contact', what: fieldOf('contact') }, async (req, res, agent) => {
       const wish = readBody(bodies.contact, req.body, res);
       if (!wish) return;
-      const handOff = await earshot.store.handOffs.get(idOf(req));
-      if (!handOff) return refuse(res, 404, 'unknown');
+      const handOff = await readHandOff(req, res, { earshot });
+      if (!handOff) return;
       if (handOff.agent?.id !== agent.id) return refuse(res, 409, 'not-yours');
       const all = await writableIn(handOff.conversationId, earshot.store);
       const address = all.find(({ id }) => pseudonym(id) === wish.contact)?.address;

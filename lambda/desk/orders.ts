@@ -11,10 +11,10 @@ import type { Agent } from '../services/sign-in/agents';
 import type { Money } from '../vocabulary/values';
 import { isOver } from './acts';
 import type { Parts } from './parts';
-import { readBody } from './problems';
+import { isTooMuch, readBody, readHandOff } from './problems';
 import type { Closing, Refusal } from './protocol';
 import type { DeskOrder, DeskOrders, OrderDeed } from './protocol-orders';
-import { bodies, idOf, LONGEST } from './read';
+import { bodies, LONGEST } from './read';
 import { refuse } from './session';
 
 const NONE: DeskOrders = { orders: [], addresses: [], done: null, isUnsure: false };
@@ -24,8 +24,8 @@ export function orderRoutes(parts: Parts): Router {
   router.get(
     '/hand-offs/:id/orders',
     parts.guard.agent({ deed: 'saw-orders' }, async (req, res) => {
-      const handOff = await parts.earshot.store.handOffs.get(idOf(req));
-      if (!handOff) return refuse(res, 404, 'unknown');
+      const handOff = await readHandOff(req, res, parts);
+      if (!handOff) return;
       const locale = typeof req.query.locale === 'string' ? req.query.locale : handOff.locale;
       const file = await parts.earshot.deskCare.file(handOff, locale);
       if (file && !file.ok) return refuse(res, 409, 'shop-away');
@@ -149,13 +149,12 @@ type Acting = { readonly agent: Agent; readonly parts: Parts };
 
 /** Done by whoever has the hand-off, once however often it is sent, and written to the shopper in their name. */
 async function acted(req: Request, res: Response, { agent, parts }: Acting): Promise<void> {
-  const { earshot, limit, acts, board } = parts;
-  const wait = limit.take(agent.id);
-  if (wait > 0) return refuse(res, 429, 'too-many', { retryAfter: wait });
+  if (isTooMuch(agent, res, parts)) return;
   const body = readBody(bodies.order, req.body, res);
   if (!body) return;
-  const handOff = await earshot.store.handOffs.get(idOf(req));
-  if (!handOff) return refuse(res, 404, 'unknown');
+  const { earshot, acts, board } = parts;
+  const handOff = await readHandOff(req, res, parts);
+  if (!handOff) return;
   if (isOver(handOff)) return refuse(res, 409, 'over');
   if (handOff.agent?.id !== agent.id) return refuse(res, 409, 'not-yours');
   const key = deskKey(`${agent.id}/${body.id}`);

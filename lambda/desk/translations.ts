@@ -3,25 +3,25 @@
 import { Router } from 'express';
 import { wordsOf } from '../services/conversation/lines';
 import type { Parts } from './parts';
-import { readBody } from './problems';
+import { isTooMuch, readBody, readHandOff } from './problems';
 import type { TranslatedLines } from './protocol';
-import { bodies, idOf } from './read';
+import { bodies } from './read';
 import { refuse } from './session';
 import { LINES, lineIdOf } from './views';
 
-export function translationRoutes({ guard, earshot, translator, limit, body }: Parts): Router {
+export function translationRoutes(parts: Parts): Router {
+  const { guard, earshot, translator, body } = parts;
   const router = Router();
   if (!translator) return router;
   router.post(
     '/hand-offs/:id/translation',
     ...body,
     guard.agent({ deed: 'translated' }, async (req, res, agent) => {
-      const wait = limit.take(agent.id);
-      if (wait > 0) return refuse(res, 429, 'too-many', { retryAfter: wait });
+      if (isTooMuch(agent, res, parts)) return;
       const wish = readBody(bodies.translation, req.body, res);
       if (!wish) return;
-      const handOff = await earshot.store.handOffs.get(idOf(req));
-      if (!handOff) return refuse(res, 404, 'unknown');
+      const handOff = await readHandOff(req, res, parts);
+      if (!handOff) return;
       const lines = await earshot.store.conversations.since(handOff.conversationId, null, LINES);
       const wanted = lines.filter((line) => wish.lines.includes(lineIdOf(line)) && wordsOf(line).trim() !== '');
       const texts = await translator.translate(wanted.map(wordsOf), wish.to);
