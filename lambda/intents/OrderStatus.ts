@@ -140,18 +140,13 @@ const OF_ORDERS: ReadonlySet<string> = new Set(['when', 'carrier']);
 
 async function ofUnderWay(detail: string, scene: ShopperScene): Promise<Acted> {
   const seen = await recentOrders(scene, (all) => all.length > 0);
-  if (!seen.ok) return troubleWith(seen.error, scene);
-  return seen.value.length > 0 ? tellLatest(seen.value, { seen, detail }, scene) : done(say('none'));
+  return seen.ok ? tellLatest(seen.value, { seen, detail }, scene) : troubleWith(seen.error, scene);
 }
 
 /** Of those on their way; none of them is as good as no other. */
 function others(seen: SeenOrders, orderId: string, scene: ShopperScene): Acted {
   const open = seen.value.filter((order) => isUnderWay(order) && order.id !== orderId);
-  const [only, ...more] = open;
-  if (!only) return done(noOther());
-  return more.length > 0
-    ? askWhich({ ids: open.map(({ id }) => id), at: 0 }, open, scene)
-    : tellOne(only, { seen }, scene);
+  return open.length === 0 ? done(noOther()) : tellLatest(open, { seen }, scene);
 }
 
 /** Numbers and links are for the eye: they go on a card. */

@@ -1,7 +1,7 @@
 /** What a shopper paid for something last time, for comparison only: what does not come is left out. */
 
 import type { Call } from '../../../services/commerce/call';
-import { orderBy, rowsOf } from './history';
+import { orderBy, rowsOf, type VtexOrderBy } from './history';
 import { unitOf } from './order-read';
 import type { VtexShopper, VtexWorld } from './world';
 
@@ -25,7 +25,7 @@ export async function lastPricesOf(
 /** What was paid stays what it was, whatever becomes of the order: it is asked for once. */
 async function paidIn(
   world: VtexWorld,
-  { orderId, who }: { readonly orderId: string; readonly who: VtexShopper },
+  { orderId, who }: VtexOrderBy,
   call: Call,
 ): Promise<readonly (readonly [string, number])[]> {
   const before = world.paid.get(orderId);
