@@ -4,7 +4,7 @@ import { INTENT_TABLE, policyOf } from '../dialogue/index';
 import type { Scene } from '../intents/kit/define';
 import type { Services } from '../intents/kit/services';
 import { waitingIn } from '../intents/parts/purchase-state';
-import type { Shopper } from '../services/commerce/account';
+import { firstNameOf, type Shopper } from '../services/commerce/account';
 import type { Call, ShopperCall } from '../services/commerce/call';
 import type { Late } from '../services/commerce/ordering';
 import type { TurnStart } from '../services/conversation/conversation';
@@ -46,8 +46,8 @@ export function createRecognition(needs: MeetingNeeds): (arrival: Arrival) => Pr
     const { shopper, stranger } = await whoSpeaks(arrival, callOf(arrival), needs);
     const own = conversationOf(arrival, shopper);
     const joined = isGuest(arrival, shopper) ? await needs.store.contacts.get(arrival.address) : null;
-    const name = shopper?.firstName ? { firstName: shopper.firstName } : {};
-    const known = shopper ? { ...name, shopperId: shopper.id } : {};
+    const firstName = firstNameOf(shopper);
+    const known = shopper ? { ...(firstName ? { firstName } : {}), shopperId: shopper.id } : {};
     return { conversationId: joined?.conversationId ?? own, stranger, ...known };
   };
 }
@@ -75,7 +75,7 @@ export function createMeeting({ admit, store, services }: MeetingNeeds) {
     const own = shopper ? { ...call, shopperId: shopper.id, credential } : call;
     const scene: Scene = {
       turn,
-      memory: stored ? recalled(stored.memory, shopper?.firstName || null) : freshMemory(),
+      memory: stored ? recalled(stored.memory, firstNameOf(shopper)) : freshMemory(),
       ...speaker,
       conversationId,
       wished: await wishedBefore(turn, shopper, { store, now: services.now }),
@@ -119,7 +119,7 @@ function begin(turn: Turn, shopper: Shopper | null, { conversations }: Store): P
 
 /** The very same answer once more. */
 async function again(body: string, { conversationId }: TurnStart, shopper: Shopper | null): Promise<Answered> {
-  const answer = await readAnswer(body, async () => shopper?.firstName || null);
+  const answer = await readAnswer(body, async () => firstNameOf(shopper));
   return { answer, conversationId, kept: true, repeated: true };
 }
 

@@ -1,6 +1,7 @@
 /** "Call me Giulia", "don't use my name": by what name a shopper wishes to be spoken to, if by any. */
 
 import * as z from 'zod/mini';
+import { firstNameOf } from '../services/commerce/account';
 import { shapeOf } from '../services/shape';
 import type { Slot } from '../vocabulary/heard';
 import { type Acted, ask, done, type Intent, replies, type Scene } from './kit/define';
@@ -57,7 +58,7 @@ function told(scene: Scene): Acted {
 
 /** Without a name it is the account's; the same as the account's is not kept a second time. */
 function wished(said: Slot | undefined, scene: Scene): Acted {
-  const own = scene.shopper?.firstName || null;
+  const own = firstNameOf(scene.shopper);
   const name = said ? nameIn(said, scene) : own;
   if (name === null) return done(say('howTo'));
   const isOwn = own !== null && isSame(name, own, scene);
@@ -66,7 +67,7 @@ function wished(said: Slot | undefined, scene: Scene): Acted {
 }
 
 function agreed(name: string | null, scene: Scene): Acted {
-  const known = name ?? scene.shopper?.firstName;
+  const known = name ?? firstNameOf(scene.shopper);
   return known ? causing(done(say('agreed', { name: nameValue(known) })), callThem(name)) : done(say('howTo'));
 }
 

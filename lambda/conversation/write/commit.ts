@@ -1,6 +1,7 @@
 /** The last stage of a turn: what is written down, and all of it redacted before it is. */
 
 import { effectOf } from '../../intents/kit/effects';
+import { firstNameOf } from '../../services/commerce/account';
 import type { Commit } from '../../services/conversation/conversation';
 import { freshMemory } from '../../services/conversation/memory';
 import type { HandOff } from '../../services/hand-off/hand-offs';
@@ -33,7 +34,7 @@ export async function commitOf(finished: Finished, needs: WriteNeeds): Promise<C
   const caused = await causedBy({ decision, scene, said: answer.said, history }, { ...needs, clean });
   const handOff = await handOffAfter(finished, caused, needs);
   const memory = memoryAfter(finished, isErased);
-  const writing = { clean, firstName: scene.shopper?.firstName || null };
+  const writing = { clean, firstName: firstNameOf(scene.shopper) };
   const { outbox, tokens, joins, packet } = caused;
   const mails = await mailsOf(finished.receipts, scene, needs.voice);
   return {

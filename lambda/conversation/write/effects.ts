@@ -3,13 +3,13 @@
 import type { Decision } from '../../dialogue/decide';
 import type { Scene } from '../../intents/kit/define';
 import { FOR_PEOPLE } from '../../intents/parts/photo';
+import { phoneFor } from '../../intents/parts/to-phone';
 import type { Commit } from '../../services/conversation/conversation';
 import { type HistoryLine, wholeOf } from '../../services/conversation/lines';
 import type { Packet } from '../../services/hand-off/packet';
 import type { OutboxItem } from '../../services/queue/item';
 import { deskMessage, handOffItem } from '../../services/queue/items';
 import type { SaidWords } from '../../vocabulary/answer';
-import { isHouseholds } from '../../vocabulary/heard';
 import type { Effect, EffectOf, Wish } from '../../vocabulary/outcome';
 import { joining, phoneItem, receiptItem } from './deliveries';
 import { inAgentsWords, makePacket, type PacketNeeds } from './packet';
@@ -107,9 +107,8 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
 }
 
 /** Whoever is to hear of an end when nobody is talking is written to where they consent to it. */
-async function toBeTold({ conversationId, shopper, turn, services }: Scene): Promise<Commit['joins']> {
-  const consented = isHouseholds(turn) ? null : shopper;
-  const contact = await services.reach.contact({ conversationId, shopper: consented, locale: turn.locale });
+async function toBeTold(scene: Scene): Promise<Commit['joins']> {
+  const contact = await phoneFor(scene);
   return contact ? joining(contact) : [];
 }
 

@@ -1,5 +1,6 @@
 /** By what name a shopper is spoken to: only one they agreed to, and only where it is known who hears it. */
 
+import { firstNameOf } from '../../services/commerce/account';
 import type { Effect, Reply } from '../../vocabulary/outcome';
 import type { ValueOf } from '../../vocabulary/values';
 import type { Scene } from '../kit/define';
@@ -14,7 +15,7 @@ export function isKnownEar({ turn }: Pick<Scene, 'turn'>): boolean {
 export function ownName({ memory, shopper, turn }: Pick<Scene, 'memory' | 'shopper' | 'turn'>): ValueOf<'name'> | null {
   const { called } = memory;
   if (!called || !isKnownEar({ turn })) return null;
-  const name = called.name ?? shopper?.firstName;
+  const name = called.name ?? firstNameOf(shopper);
   return name ? nameValue(name) : null;
 }
 

@@ -31,6 +31,11 @@ export type Shopper = {
   readonly known: readonly { readonly kind: 'name' | 'email' | 'phone' | 'address'; readonly value: string }[];
 };
 
+/** null: nobody may be called so. */
+export function firstNameOf(shopper: Pick<Shopper, 'firstName'> | null): string | null {
+  return shopper?.firstName || null;
+}
+
 export type Accounts = {
   /** Refuses with `unauthorised` when the token names nobody. */
   whoIs(token: string, call: Call): Promise<Result<Shopper>>;
