@@ -15,6 +15,7 @@ import { languageFolders } from '../lambda/language/locales/lists';
 import { BUILT, readWritten } from '../lambda/providers/content/files/index';
 import { buildGoods, copySqlite } from './built-goods';
 import { MAIN, writeDoor } from './code-cache';
+import { toldOf } from './locales/manifest';
 import { generate, write } from './locales/models';
 
 const ROOT = resolve(__dirname, '..');
@@ -166,7 +167,8 @@ function copyWords(out: string): void {
 }
 
 /** The goods of the shop that is set up, for Lambdas and for Alexa, and the classifiers, so that no Lambda has to learn. */
-async function takeGoods(out: string, { systems, shop, locales, publicUrl: url, notices }: Config): Promise<void> {
+async function takeGoods(out: string, config: Config): Promise<void> {
+  const { systems, shop, locales } = config;
   const provider = systemsOpener(systems);
   const merchant = merchantOf(shop);
   const sayGood = createGoodsSayer(locales, shop.corrections);
@@ -178,7 +180,7 @@ async function takeGoods(out: string, { systems, shop, locales, publicUrl: url, 
   await opened.close();
   const { files, problems } = generate(
     { root: ROOT },
-    { goods: (locale) => goods.get(locale) ?? [], url, chimes: notices !== null },
+    { goods: (locale) => goods.get(locale) ?? [], manifest: toldOf(config) },
   );
   if (problems.length > 0) throw new Error(`Amazon would refuse the skill package:\n${problems.join('\n')}`);
   write({ root: join(ROOT, 'dist') }, files);

@@ -297,6 +297,16 @@ describe('the manifest', () => {
     expect(manifest.events?.endpoint).toEqual(manifest.apis?.custom?.endpoint);
   });
 
+  test('asks for the leave to chime where Alexa’s notifications are set up, and only there', () => {
+    const chiming = makeManifest(PLACE, { url: 'https://talk.willow-market.example', chimes: true });
+    expect(lintManifest(chiming, shop)).toEqual([]);
+    const { events, permissions } = JSON.parse(JSON.stringify(makeManifest(PLACE))).manifest;
+    const silent = { manifest: { ...chiming.manifest, events } };
+    expect(lintManifest(silent, shop).join('\n')).toMatch(/nothing uses/);
+    const unasked = { manifest: { ...chiming.manifest, permissions } };
+    expect(lintManifest(unasked, shop).join('\n')).toMatch(/is not requested/);
+  });
+
   test.each([
     ['purchases that are not declared', /allowsPurchases/, '"allowsPurchases":true', '"allowsPurchases":false'],
     ['children', /isChildDirected/, '"isChildDirected":false', '"isChildDirected":true'],

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { Config } from '../../lambda/house/config';
-import { makeManifest } from '../locales/manifest';
+import { makeManifest, toldOf } from '../locales/manifest';
 import { lintManifest } from '../locales/manifest-lint';
 import { type Place, readShop } from '../locales/source';
 import { type Found, mind, stops } from './finding';
@@ -79,8 +79,8 @@ function linking({ linking: linked, openId, channels }: Config): readonly Found[
   ];
 }
 
-function texts({ publicUrl }: Config, place: Place): readonly Found[] {
-  const problems = lintManifest(makeManifest(place, publicUrl), readShop(place));
+function texts(config: Config, place: Place): readonly Found[] {
+  const problems = lintManifest(makeManifest(place, toldOf(config)), readShop(place));
   return problems.map((problem) =>
     stops(`skill.json: ${problem}`, 'shop/shop.json and locales/<language>/listing.json'),
   );

@@ -6,7 +6,7 @@ import type { v1 } from 'ask-smapi-model';
 import { readConfig } from '../../lambda/house/config';
 import { ALEXA, SCOPE } from '../../lambda/link/clients';
 import type { LinkSettings } from '../../lambda/link/settings';
-import { makeManifest } from './manifest';
+import { makeManifest, toldOf } from './manifest';
 import { lintManifest } from './manifest-lint';
 import { type Place, readShop } from './source';
 
@@ -36,12 +36,13 @@ function makeAccountLinking({ clientSecret }: LinkSettings, url: string): Accoun
 
 /** Where nothing is committed, and "npm run locales models" writes nothing. Answers the exit code. */
 export function writeForAmazon(place: Place): number {
-  const { linking, publicUrl } = readConfig();
+  const config = readConfig();
+  const { linking, publicUrl } = config;
   if (!publicUrl) {
     console.error('set EARSHOT_URL first: README.md, "On a real Alexa device"');
     return 1;
   }
-  const manifest = makeManifest(place, publicUrl);
+  const manifest = makeManifest(place, toldOf(config));
   const problems = lintManifest(manifest, readShop(place));
   for (const problem of problems) console.error(`skill.json: ${problem}`);
   if (problems.length > 0) return 1;

@@ -1,11 +1,10 @@
 /** Amazon's rules for the manifest of a skill that sells goods (facts of certification; console limits). */
 
-import { PERMISSIONS } from '../../lambda/channels/alexa/permissions';
+import { NOTIFICATIONS, ORDER_NOTICES, PERMISSIONS } from '../../lambda/channels/alexa/permissions';
 import type { Manifest } from './manifest';
 import type { ShopSettings } from './source';
 
 const LIMITS = { name: 50, summary: 160, description: 4000, keywords: 30, keywordText: 150, phrases: 3 } as const;
-const USED: readonly string[] = PERMISSIONS;
 const DOMAIN = /^([a-z0-9-]+\.)+[a-z]{2,}$/;
 
 export function lintManifest({ manifest }: Manifest, shop: ShopSettings): readonly string[] {
@@ -31,10 +30,12 @@ export function lintManifest({ manifest }: Manifest, shop: ShopSettings): readon
 /** Certification refuses a permission that nothing uses; the skill asks for no others than those of its channel. */
 function lintPermissions({ manifest }: Manifest): readonly string[] {
   const requested: readonly string[] = (manifest.permissions ?? []).map(({ name }) => name ?? '');
+  const chimes = manifest.events?.publications?.some(({ eventName }) => eventName === ORDER_NOTICES) ?? false;
+  const used: readonly string[] = chimes ? [...PERMISSIONS, NOTIFICATIONS] : PERMISSIONS;
   return [
     ...requested.filter((name) => !name).map(() => 'a permission has no name'),
-    ...requested.filter((name) => name && !USED.includes(name)).map((name) => `nothing uses the permission ${name}`),
-    ...USED.filter((name) => !requested.includes(name)).map((name) => `the permission ${name} is not requested`),
+    ...requested.filter((name) => name && !used.includes(name)).map((name) => `nothing uses the permission ${name}`),
+    ...used.filter((name) => !requested.includes(name)).map((name) => `the permission ${name} is not requested`),
     ...(new Set(requested).size < requested.length ? ['a permission is requested twice'] : []),
   ];
 }

@@ -2,6 +2,7 @@
 
 import type { v1 } from 'ask-smapi-model';
 import { NOTIFICATIONS, ORDER_NOTICES, PERMISSIONS } from '../../lambda/channels/alexa/permissions';
+import type { Config } from '../../lambda/house/config';
 import { fillFor, languageOf, type Place, readShop, readSource, type ShopSettings } from './source';
 
 type SkillManifest = v1.skill.Manifest.SkillManifest;
@@ -31,8 +32,15 @@ const TESTERS = 'en-US';
 /** Where Alexa chimes by herself: whether an account takes that is told, too. */
 const NOTICES: readonly v1.skill.Manifest.EventName[] = [{ eventName: 'SKILL_PROACTIVE_SUBSCRIPTION_CHANGED' }];
 
-/** `url`: where the shop's own server is reached; null: nobody has said. `chimes`: Alexa's notifications are set up. */
-export function makeManifest(place: Place, url: string | null = null, chimes = false): Manifest {
+/** Of a shop that is set up. `url`: where its own server is reached; null: nobody has said. `chimes`: with Alexa's notifications. */
+export type ManifestOf = { readonly url: string | null; readonly chimes: boolean };
+
+/** As the settings say it. */
+export function toldOf({ publicUrl, notices }: Pick<Config, 'publicUrl' | 'notices'>): ManifestOf {
+  return { url: publicUrl, chimes: notices !== null };
+}
+
+export function makeManifest(place: Place, { url, chimes }: ManifestOf = { url: null, chimes: false }): Manifest {
   const endpoint = endpointAt(url ?? NOWHERE);
   const shop = readShop(place);
   const perLocale = <T>(make: (locale: string) => T) =>

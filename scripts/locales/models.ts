@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Nameable } from '../../lambda/language/hearing/nameable';
-import { makeManifest } from './manifest';
+import { type ManifestOf, makeManifest } from './manifest';
 import { lintManifest } from './manifest-lint';
 import { makeModel } from './model';
 import { lintModel } from './model-lint';
@@ -20,22 +20,20 @@ export type Generated = {
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Of a shop that is set up: its goods, and where it is reached, `https://…`; `language`: the models of this one only. */
+/** Of a shop that is set up: its goods, and what its manifest says; `language`: the models of this one only. */
 export type SetUpShop = {
   readonly goods?: (locale: string) => readonly Nameable[];
-  readonly url?: string | null;
-  /** Alexa's notifications are set up. */
-  readonly chimes?: boolean;
+  readonly manifest?: ManifestOf;
   readonly language?: string;
 };
 
 /** Pure in the files it reads and in what it is told: the same sources give the same bytes. */
-export function generate(place: Place, { goods, url = null, chimes = false, language }: SetUpShop = {}): Generated {
+export function generate(place: Place, { goods, manifest: told, language }: SetUpShop = {}): Generated {
   const files = new Map<string, string>();
   const problems: string[] = [];
   const notes: string[] = [];
   const shop = readShop(place);
-  const manifest = makeManifest(place, url, chimes);
+  const manifest = makeManifest(place, told);
   files.set('skill-package/skill.json', json(manifest));
   const wanted = shop.alexaLocales.filter((locale) => language === undefined || languageOf(locale) === language);
   for (const locale of wanted) {
