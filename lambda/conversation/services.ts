@@ -48,8 +48,8 @@ export type ServiceNeeds = {
   readonly linking?: {
     /** The server's own. */
     readonly secret: string;
-    /** Where its pages are reached; null: nobody can be told. */
-    readonly at: string | null;
+    /** Where the house has its page of limits; null: it has none, or nobody can be told. */
+    readonly limitsAt: string | null;
   };
   /** Real time, milliseconds. */
   readonly now: () => number;
@@ -117,10 +117,10 @@ export function historyOf({ history, tracking }: Pick<Shop, 'history' | 'trackin
 }
 
 /** What is set on a page, where shoppers can sign in to one. */
-function signedInOf({ linking, store }: ServiceNeeds): Pick<Services, 'voiceCodes' | 'limitsPage'> {
-  if (!linking) return { voiceCodes: null, limitsPage: null };
-  const { secret, at } = linking;
-  const page = at === null ? null : `${at}${LIMITS_PAGE}`;
+function signedInOf({ linking, shop, store }: ServiceNeeds): Pick<Services, 'voiceCodes' | 'limitsPage'> {
+  if (!linking || !shop.signIn) return { voiceCodes: null, limitsPage: null };
+  const { secret, limitsAt } = linking;
+  const page = limitsAt === null ? null : `${limitsAt}${LIMITS_PAGE}`;
   return { voiceCodes: createVoiceCodes({ records: store.buyingRules, secret }), limitsPage: page };
 }
 

@@ -9,7 +9,6 @@ import type { OrderNews } from '../conversation/order-news';
 import type { SpeakerNews } from '../conversation/speaker-news';
 import { createGoodsSayer } from '../language/goods/goods-sayer';
 import { createGoodsNaming } from '../language/hearing/goods-naming';
-import { createReadLanguage } from '../language/hearing/written-language';
 import { createVoice, type Voice } from '../language/speech/say';
 import { createEmbeddedDesk } from '../providers/desk/embedded/embedded-desk';
 import { openPostgresStore } from '../providers/store/postgres/open';
@@ -37,6 +36,7 @@ import { boundedFetch } from './outside';
 import { merchantOf } from './shop-file';
 import { shopOpener } from './shops';
 import { withSealedWords } from './word-keys';
+import { writtenLocale } from './written-locale';
 
 const DEMO = shopOpener({ kind: 'demo', settings: {} });
 const FILES = contentOpener({ kind: 'files', settings: {} });
@@ -156,21 +156,16 @@ function appDefaults(options: OpenOptions, secret: string) {
     ...(patience ? { patience } : {}),
     ...(onBroke ? { onBroke } : {}),
     ...(setReminder ? { setReminder } : {}),
-    ...(linksAccounts ? { linking: { secret, at: options.publicUrl ?? options.linksAt ?? null } } : {}),
+    ...(linksAccounts ? { linking: { secret, limitsAt: limitsAt(options) } } : {}),
   };
+}
+
+function limitsAt({ publicUrl, linksAt, signsInElsewhere = false }: OpenOptions): string | null {
+  return signsInElsewhere ? null : (publicUrl ?? linksAt ?? null);
 }
 
 function waitOf({ pause }: OpenOptions) {
   return pause ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
-}
-
-/** In the shop's own locale of that language, where it has one. */
-function writtenLocale({ locales: directory, shop }: OpenOptions, voice: Voice) {
-  const read = createReadLanguage({ directory, languages: () => voice.languages });
-  return (text: string, sofar: string, by: number): string | null => {
-    const language = read(text, { far: languageOf(sofar), by });
-    return language && (shop.alexaLocales.find((one) => languageOf(one) === language) ?? language);
-  };
 }
 
 type WorkersNeeds = Pick<Earshot, 'store' | 'desk' | 'channels' | 'events' | 'reach' | 'app' | 'voice'> &

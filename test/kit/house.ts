@@ -41,6 +41,7 @@ export type HouseOptions = Partial<
     | 'desk'
     | 'publicUrl'
     | 'linksAccounts'
+    | 'signsInElsewhere'
     | 'readProfile'
     | 'setReminder'
     | 'sendNotice'

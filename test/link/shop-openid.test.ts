@@ -6,7 +6,10 @@ import type { Provider } from 'oidc-provider';
 import { type LinkServer, sentBack, serveLinkingWith } from '../kit/link-server';
 import { useHouse } from '../kit/use-house';
 
-const at = useHouse({ lasts: 'file', linksAccounts: true });
+const at = useHouse({
+  ...{ lasts: 'file', linksAccounts: true, signsInElsewhere: true },
+  publicUrl: 'https://talk.willow-market.example',
+});
 const CLIENT = { clientId: 'earshot', clientSecret: 'a secret of the shop and of nobody else' };
 const RELINK = { type: 'LinkAccount' };
 
@@ -154,6 +157,12 @@ test('what came back is good once, and in the browser that began only', async ()
   );
   expect(here.headers.get('location')).toBeNull();
   expect(second.html).toMatch(/weren&#39;t signed in|weren't signed in/);
+});
+
+test('nobody is sent to a page of limits, which this sign-in does not lead to', async () => {
+  expect((await served.browser().opensLimits()).status).toBe(404);
+  const heard = await at.speaker().hears('VoiceLimits', { limit: { said: 'code', ids: ['code'] } });
+  expect(heard.replies).toEqual(['VoiceLimits.byTeam']);
 });
 
 function changed(to: URL, name: string, value: string | null): URL {
