@@ -1,6 +1,5 @@
 /** `/link` for Express: the page a shopper signs in on, and the linking server behind it. */
 
-import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RequestHandler, Router } from 'express';
@@ -8,10 +7,11 @@ import type { Provider } from 'oidc-provider';
 import { errorFrame } from '../http/errors';
 import { createLimit, limited } from '../http/limits';
 import { pageHeaders } from '../http/pages';
+import { LIMITS_PAGE } from '../services/limits/limits';
 import type { LinkRecords } from '../services/sign-in/link-records';
 import { languageOf } from '../vocabulary/locales';
 import { redirectsOf } from './clients';
-import { languageIn, wished } from './forms';
+import { languageIn, sealedBy, wished } from './forms';
 import { seeMine } from './mine';
 import { type LinkStep, type LinkWords, linkPage } from './page';
 import { openProtocol } from './protocol';
@@ -72,7 +72,7 @@ export function linkDoor(needs: LinkDoorNeeds): Router {
     headers,
     async (req, res) => void res.type('html').send(await page({ kind: 'home' }, wished(req))),
   );
-  if (needs.limits) router.use('/link/limits', needs.limits);
+  if (needs.limits) router.use(LIMITS_PAGE, needs.limits);
   router.get('/link/mine', seeMine(issuer));
   router.get('/link/back', (req, res) => {
     const [, search = ''] = req.originalUrl.split('?');
@@ -99,11 +99,6 @@ function pageOf({ pages, wordsIn }: LinkDoorNeeds): Page {
     const region = REGION.test(locale) && languageOf(locale) === lang ? locale : lang;
     return linkPage(await readFile(file, 'utf8'), { lang, words, region }, step);
   };
-}
-
-/** A page of another place can neither read the seal nor make it. */
-function sealedBy(secret: string): (uid: string) => string {
-  return (uid) => createHmac('sha256', secret).update(`link-form\0${uid}`).digest('base64url');
 }
 
 /** Where it is reached says the shop's setting, whatever a request claims. */

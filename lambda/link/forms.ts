@@ -1,5 +1,6 @@
 /** What both pages of this folder do with forms: where they came from, what they carry, in which language they are answered. */
 
+import { createHmac } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { refuse } from '../http/refusals';
 
@@ -14,6 +15,11 @@ export function ownOrigin(url: string): RequestHandler {
     if (origin === own) return next();
     refuse(res, 403, 'origin');
   };
+}
+
+/** Of a sign-in or a visit: a page of another place can neither read the seal nor make it. */
+export function sealedBy(secret: string): (of: string) => string {
+  return (of) => createHmac('sha256', secret).update(`link-form\0${of}`).digest('base64url');
 }
 
 export function fieldsOf(body: unknown): FormFields {

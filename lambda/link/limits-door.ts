@@ -6,6 +6,7 @@ import express, { type Request, type Response, Router } from 'express';
 import { createLimit, limited, sourceOf } from '../http/limits';
 import { pageHeaders } from '../http/pages';
 import { isSecret } from '../http/secrets';
+import { LIMITS_PAGE } from '../services/limits/limits';
 import { fieldsOf, ownOrigin, wished } from './forms';
 import { createRuleForms, type RuleFormsNeeds } from './limits-forms';
 import { type LimitsStep, limitsPage } from './limits-page';
@@ -49,7 +50,7 @@ export function limitsDoor(needs: LimitsDoorNeeds): Router {
 function takingOf({ signingIn, ...needs }: LimitsDoorNeeds, visits: LimitsVisits) {
   const forms = createRuleForms(needs);
 
-  const formOf = (visit: string) => ({ to: 'see' as const, seal: visits.sealOf(visit), here: '/link/limits' });
+  const formOf = (visit: string) => ({ to: 'see' as const, seal: visits.sealOf(visit), here: LIMITS_PAGE });
 
   async function signIn(visit: string): Promise<LimitsStep> {
     const kind = await signingIn.stepAt(visit);

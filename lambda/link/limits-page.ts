@@ -4,7 +4,17 @@ import type { BuyingRules, LimitSpan } from '../services/limits/buying-rules';
 import { CODE_DIGITS } from '../services/limits/voice-code';
 import { inHtml } from '../vocabulary/markup';
 import type { Money } from '../vocabulary/values';
-import { fieldFor, form, type LinkWords, pageWith, plain, problemBox, type SignInStep, signInForms } from './page';
+import {
+  button,
+  fieldFor,
+  form,
+  type LinkWords,
+  pageWith,
+  plain,
+  problemBox,
+  type SignInStep,
+  signInForms,
+} from './page';
 
 /** What can be wrong with what was typed; each has its words. */
 export type LimitsProblem = 'badAmount' | 'codeShape' | 'codeTrivial' | 'codeDiffers';
@@ -51,7 +61,7 @@ function bodyOf(step: SignedIn, { say, lang }: Wording): string {
       amountField('day', step, { say, lang }),
       `<p>${say('empty')}</p>`,
       `<label class="check"><input type="checkbox" name="voice" value="on"${step.rules.isOff ? '' : ' checked'}> ${say('byVoice')}</label>`,
-      `<button class="button button--main" name="step" value="limits">${say('save')}</button>`,
+      button('limits', say('save')),
     ]),
     `<h2>${say('codeTitle')}</h2>\n<p>${say('codeWhy')}</p>`,
     step.rules.code === 'none' ? '' : `<p>${say(step.rules.code === 'set' ? 'codeIsSet' : 'codeIsLocked')}</p>`,
@@ -59,7 +69,7 @@ function bodyOf(step: SignedIn, { say, lang }: Wording): string {
       step.problem === null || step.problem === 'badAmount' ? '' : problemBox(say(step.problem)),
       codeField('code', say('newCode')),
       codeField('same', say('sameCode')),
-      `<button class="button button--main" name="step" value="code">${say('saveCode')}</button>`,
+      button('code', say('saveCode')),
     ]),
     step.rules.code === 'none' ? '' : form(step, [plain('no-code', say('removeCode'))]),
     form(step, [plain('leave', say('leave'))]),

@@ -1,10 +1,12 @@
 /** Visits of the limits page: one browser's, for a quarter of an hour, and of nobody before somebody has signed in. */
 
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { createCookies } from '../http/cookies';
 import type { LinkRecords } from '../services/sign-in/link-records';
+import { linkIdOf } from '../services/sign-in/link-tokens';
 import type { Instant } from '../vocabulary/values';
+import { sealedBy } from './forms';
 
 const VISIT_MS = 15 * 60_000;
 const KIND = 'LimitsVisit';
@@ -24,9 +26,7 @@ export type LimitsVisits = ReturnType<typeof createLimitsVisits>;
 
 export function createLimitsVisits({ url, links, secret, now }: VisitNeeds) {
   const cookies = createCookies(url);
-  const mac = (purpose: string, text: string) =>
-    createHmac('sha256', secret).update(`limits\0${purpose}\0${text}`).digest('base64url');
-  const idOf = (visit: string) => mac('visit', visit);
+  const idOf = linkIdOf(secret);
 
   /** Another name each time somebody signs in, so that nobody is led into a visit of somebody else. */
   function begin(res: Response): string {
@@ -43,17 +43,17 @@ export function createLimitsVisits({ url, links, secret, now }: VisitNeeds) {
       return VISIT.test(shown) ? shown : null;
     },
     /** What only the page of this visit carries. */
-    sealOf: (visit: string) => mac('seal', visit),
+    sealOf: sealedBy(secret),
     /** null: nobody has signed in, or it is over. */
     async shopperIn(visit: string): Promise<string | null> {
-      return (await links.find(KIND, idOf(visit), now()))?.shopperId ?? null;
+      return (await links.find(KIND, idOf(KIND, visit), now()))?.shopperId ?? null;
     },
     async enter(shopperId: string, res: Response): Promise<string> {
       const visit = begin(res);
       const expiresAt = now() + VISIT_MS;
-      await links.put({ kind: KIND, id: idOf(visit), body: '{}', grant: null, shopperId, expiresAt });
+      await links.put({ kind: KIND, id: idOf(KIND, visit), body: '{}', grant: null, shopperId, expiresAt });
       return visit;
     },
-    leave: (visit: string) => links.remove(KIND, idOf(visit)),
+    leave: (visit: string) => links.remove(KIND, idOf(KIND, visit)),
   };
 }

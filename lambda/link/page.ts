@@ -148,23 +148,25 @@ export function fieldFor(name: string, label: string, more: string): string {
 type FieldOf = { readonly problem: LinkProblem | null; readonly email: string };
 
 function emailField({ email, problem }: FieldOf, say: SayWord): string {
-  const wrong = problem === 'badEmail' ? ' aria-invalid="true" aria-describedby="problem"' : '';
-  return `<label for="email">${say('email')}</label>
-<input class="field" id="email" name="email" type="email" autocomplete="email" required maxlength="254" value="${inHtml(email)}"${wrong}>`;
+  const more = `type="email" autocomplete="email" required maxlength="254" value="${inHtml(email)}"`;
+  return fieldFor('email', say('email'), more + wrongIf(problem === 'badEmail'));
 }
 
 function passwordField(say: SayWord): string {
-  return `<label for="password">${say('password')}</label>
-<input class="field" id="password" name="password" type="password" autocomplete="current-password" required maxlength="200">`;
+  const more = 'type="password" autocomplete="current-password" required maxlength="200"';
+  return fieldFor('password', say('password'), more);
 }
 
 function codeField({ problem }: FieldOf, say: SayWord): string {
-  const wrong = problem === 'badCode' ? ' aria-invalid="true" aria-describedby="problem"' : '';
-  return `<label for="code">${say('code')}</label>
-<input class="field" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="12"${wrong}>`;
+  const more = 'inputmode="numeric" autocomplete="one-time-code" required maxlength="12"';
+  return fieldFor('code', say('code'), more + wrongIf(problem === 'badCode'));
 }
 
-function button(step: string, text: string): string {
+function wrongIf(isWrong: boolean): string {
+  return isWrong ? ' aria-invalid="true" aria-describedby="problem"' : '';
+}
+
+export function button(step: string, text: string): string {
   return `<button class="button button--main" name="step" value="${step}">${text}</button>`;
 }
 
