@@ -48,7 +48,7 @@ export function limitsDoor(needs: LimitsDoorNeeds): Router {
 
 /** What is shown of a visit, and what becomes of what it sends. */
 function takingOf({ signingIn, ...needs }: LimitsDoorNeeds, visits: LimitsVisits) {
-  const forms = createRuleForms(needs);
+  const takeForm = createRuleForms(needs);
 
   const formOf = (visit: string) => ({ to: 'see' as const, seal: visits.sealOf(visit), here: LIMITS_PAGE });
 
@@ -59,7 +59,7 @@ function takingOf({ signingIn, ...needs }: LimitsDoorNeeds, visits: LimitsVisits
 
   async function at(visit: string, locale: string): Promise<LimitsStep> {
     const shopperId = await visits.shopperIn(visit);
-    const step = shopperId === null ? null : await forms.shown(shopperId, locale);
+    const step = shopperId === null ? null : await takeForm(shopperId, { fields: {}, locale });
     return step ? { ...step, seal: visits.sealOf(visit) } : signIn(visit);
   }
 
@@ -81,7 +81,7 @@ function takingOf({ signingIn, ...needs }: LimitsDoorNeeds, visits: LimitsVisits
         await visits.leave(visit);
         return signIn(visits.begin(res));
       }
-      const step = await forms.take(shopperId, { fields, locale: wished(req) });
+      const step = await takeForm(shopperId, { fields, locale: wished(req) });
       return step ? { ...step, seal: visits.sealOf(visit) } : signIn(visit);
     },
   };

@@ -24,11 +24,6 @@ const well = (done: Shown['done']): Became => ({ problem: null, done });
 
 /** null: this shopper is not known any more, or cannot be asked for. */
 export function createRuleForms({ rules, codes, currencyOf }: RuleFormsNeeds) {
-  async function shown(shopperId: string, locale: string, became = NOTHING): Promise<Shown | null> {
-    const currency = await currencyOf(shopperId, locale);
-    return currency === null ? null : { kind: 'in', rules: await rules.of(shopperId), currency, ...became };
-  }
-
   async function setLimits(shopperId: string, fields: FormFields, currency: string): Promise<Became> {
     const wanted = SPANS.map((span) => ({ span, most: amountIn(fields[span] ?? '', currency) }));
     if (wanted.some(({ most }) => most === undefined)) return wrong('badAmount');
@@ -45,23 +40,26 @@ export function createRuleForms({ rules, codes, currencyOf }: RuleFormsNeeds) {
     return well('codeSaved');
   }
 
-  return {
-    shown,
-    async take(shopperId: string, { fields, locale }: Sent): Promise<Shown | null> {
-      const currency = await currencyOf(shopperId, locale);
-      if (currency === null) return null;
-      switch (fields.step) {
-        case 'limits':
-          return shown(shopperId, locale, await setLimits(shopperId, fields, currency));
-        case 'code':
-          return shown(shopperId, locale, await setCode(shopperId, fields));
-        case 'no-code':
-          await codes.remove(shopperId);
-          return shown(shopperId, locale, well('codeRemoved'));
-        default:
-          return shown(shopperId, locale);
-      }
-    },
+  async function became(shopperId: string, fields: FormFields, currency: string): Promise<Became> {
+    switch (fields.step) {
+      case 'limits':
+        return setLimits(shopperId, fields, currency);
+      case 'code':
+        return setCode(shopperId, fields);
+      case 'no-code':
+        await codes.remove(shopperId);
+        return well('codeRemoved');
+      default:
+        return NOTHING;
+    }
+  }
+
+  /** `fields`: empty where nothing was sent. */
+  return async function take(shopperId: string, { fields, locale }: Sent): Promise<Shown | null> {
+    const currency = await currencyOf(shopperId, locale);
+    if (currency === null) return null;
+    const what = await became(shopperId, fields, currency);
+    return { kind: 'in', rules: await rules.of(shopperId), currency, ...what };
   };
 }
 
