@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { readConfig, requireSkill } from '../lambda/house/config';
@@ -23,6 +23,19 @@ function shopWith(change: (shop: Record<string, unknown>) => void): string {
   writeFileSync(file, JSON.stringify(shop));
   return file;
 }
+
+test('of two programs that begin at once both have the secret that one of them made', () => {
+  const data = join(folder, 'begins');
+  const first = readConfig({ EARSHOT_DATA: data }).secret;
+  // As it looks to the one that asked a moment too early.
+  const { existsSync } = fs;
+  const look = jest
+    .spyOn(fs, 'existsSync')
+    .mockImplementation((file) => file !== join(data, 'secret') && existsSync(file));
+  expect(readConfig({ EARSHOT_DATA: data }).secret).toBe(first);
+  look.mockRestore();
+  expect(readdirSync(data)).toEqual(['secret']);
+});
 
 function refusal(act: () => unknown): string {
   try {

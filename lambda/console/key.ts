@@ -1,10 +1,11 @@
 /** The console's key: made once and kept with the data; whoever shows it, in the printed link or in a header, is the developer. */
 
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Response } from 'express';
+import { keptSecret } from '../house/kept-secret';
 import { createCookies } from '../http/cookies';
 import { isSecret } from '../http/secrets';
 
@@ -31,24 +32,9 @@ export type ConsoleKey = {
 /** Made where there is none, and readable to nobody else on this machine. Throws where the folder cannot be written. */
 export function keepKey(folder: string): ConsoleKey {
   const file = join(folder, FILE);
-  mkdirSync(folder, { recursive: true });
-  if (existsSync(file)) chmodSync(file, 0o600);
-  else makeKey(file);
-  return keyOf(readFileSync(file, 'utf8').trim());
-}
-
-/** Whole from the first moment: of two programs that begin at once, one makes it and both read it. */
-function makeKey(file: string): void {
-  const text = randomBytes(32).toString('base64url');
-  const written = `${file}.${text.slice(0, 8)}`;
-  writeFileSync(written, text, { mode: 0o600, flag: 'wx' });
-  try {
-    linkSync(written, file);
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(written);
-  }
+  const text = keptSecret(file, () => randomBytes(32).toString('base64url'));
+  chmodSync(file, 0o600);
+  return keyOf(text);
 }
 
 /** Throws where the text is too short to keep anybody out. */

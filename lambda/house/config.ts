@@ -1,7 +1,6 @@
 /** The only reader of the environment, with every default; what is wrong is named in one line. */
 
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { NoticesSettings } from '../channels/alexa/notices-settings';
 import type { OpenIdSettings } from '../link/openid-settings';
@@ -11,6 +10,7 @@ import type { SecondSettings } from '../services/sign-in/second-factor';
 import type { HouseSettings } from '../vocabulary/settings';
 import type { ChangesSettings } from './changes-settings';
 import { environment, ROOT } from './environment';
+import { keptSecret } from './kept-secret';
 import { ConfigError, fileTrouble, issueWords, problemsOf } from './problems';
 import { SettingError } from './read-group';
 import {
@@ -158,11 +158,8 @@ function settingsOf(env: NodeJS.ProcessEnv, house: HouseSettings, shop: ShopFile
 /** Made once and kept with the data. Servers that share a database must share it, so there it has to be given. */
 function ownSecret(data: string, database: string | undefined): string {
   if (database) throw new ConfigError('the environment: DATABASE_URL needs EARSHOT_SECRET, the same on every server');
-  const file = join(data, 'secret');
   try {
-    mkdirSync(data, { recursive: true });
-    if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
-    return readFileSync(file, 'utf8').trim();
+    return keptSecret(join(data, 'secret'), () => randomBytes(32).toString('hex'));
   } catch (cause) {
     throw new ConfigError(`EARSHOT_DATA: ${data} cannot be used: ${fileTrouble(cause)}`, { cause });
   }
