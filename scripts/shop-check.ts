@@ -7,6 +7,7 @@ import type { GoodsPage, Product } from '../lambda/services/commerce/catalogue';
 import type { Order, Parcel } from '../lambda/services/commerce/orders';
 import type { Proposal } from '../lambda/services/commerce/purchases';
 import type { OpenedShop } from '../lambda/services/commerce/shop';
+import { moneyShown } from '../lambda/services/commerce/sums';
 import type { Tracking } from '../lambda/services/commerce/tracking';
 import type { Money } from '../lambda/vocabulary/values';
 import { wellSaid, worstTitles } from './titles-said';
@@ -252,9 +253,8 @@ function actionOn({ id, lines, total }: Order, kind: CareKind): CareAction | nul
   }
 }
 
-function shown({ minor, currency }: Money): string {
-  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency });
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+function shown(money: Money): string {
+  return moneyShown(money, 'en-GB');
 }
 
 function numbersOf(goods: readonly Product[]): readonly string[] {

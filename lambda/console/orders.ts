@@ -2,6 +2,7 @@
 
 import { callWithin } from '../services/commerce/call';
 import type { Order } from '../services/commerce/orders';
+import { moneyShown } from '../services/commerce/sums';
 import type { SimulatedDevice } from './envelope';
 import type { ConsoleHouse } from './house';
 import type { ShownOrder } from './protocol';
@@ -51,13 +52,11 @@ async function read(
 }
 
 function shown({ number, placed, stage, lines, total }: Order, locale: string): ShownOrder {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: total.currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return {
     number,
     placed,
     stage,
     lines: lines.map(({ product, quantity }) => ({ title: product.name.voiceTitle ?? product.name.title, quantity })),
-    total: format.format(total.minor / 10 ** digits),
+    total: moneyShown(total, locale),
   };
 }

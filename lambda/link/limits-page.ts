@@ -1,5 +1,6 @@
 /** The page of limits and voice code as HTML: whole without a script, in the shopper's language. No code is ever written on it. */
 
+import { digitsOf } from '../services/commerce/sums';
 import type { BuyingRules, LimitSpan } from '../services/limits/buying-rules';
 import { CODE_DIGITS } from '../services/limits/voice-code';
 import { inHtml } from '../vocabulary/markup';
@@ -93,10 +94,7 @@ function codeField(name: string, label: string): string {
 
 /** As it is typed there: "19,50". */
 function amountOf({ minor, currency }: Money, lang: string): string {
-  const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat(lang, {
-    style: 'currency',
-    currency,
-  }).resolvedOptions();
+  const digits = digitsOf(currency);
   const amount = minor / 10 ** digits;
   const least = Number.isInteger(amount) ? 0 : digits;
   return new Intl.NumberFormat(lang, { minimumFractionDigits: least, useGrouping: false }).format(amount);

@@ -1,11 +1,20 @@
-/** Amounts added up, each currency by itself. */
+/** Amounts in the smallest unit of their money and in whole ones, and added up, each currency by itself. */
 
 import type { Money } from '../../vocabulary/values';
 
 /** "Ten euros" in the smallest unit of that money. */
 export function minorIn(amount: number, currency: string): number {
-  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  return Math.round(amount * 10 ** maximumFractionDigits);
+  return Math.round(amount * 10 ** digitsOf(currency));
+}
+
+/** For people to read, as numbers are written in this locale. */
+export function moneyShown({ minor, currency }: Money, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(minor / 10 ** digitsOf(currency));
+}
+
+/** How many digits of it come after the point. */
+export function digitsOf(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** One a currency, in the order they are first met. */

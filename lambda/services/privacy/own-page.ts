@@ -1,6 +1,7 @@
 /** What is kept of somebody, as a page they can read and keep: whole in itself, without a script. */
 
 import { inHtml } from '../../vocabulary/markup';
+import { moneyShown } from '../commerce/sums';
 import type { Exported } from './privacy';
 
 export type OwnPageWords = {
@@ -70,9 +71,8 @@ function ruleLines(row: Row, { lang, told }: RuleTelling): readonly string[] {
   const most = (['order', 'day'] as const).flatMap((span) => {
     const currency = row[`${span}_currency`];
     if (typeof currency !== 'string') return [];
-    const format = new Intl.NumberFormat(lang, { style: 'currency', currency });
-    const amount = Number(row[`${span}_most`]) / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
-    return [`<tr><td>${told(`${span}_most`)}</td><td>${inHtml(format.format(amount))}</td></tr>`];
+    const amount = moneyShown({ minor: Number(row[`${span}_most`]), currency }, lang);
+    return [`<tr><td>${told(`${span}_most`)}</td><td>${inHtml(amount)}</td></tr>`];
   });
   const set = (['is_off', 'has_code'] as const).filter((key) => Number(row[key]) === 1);
   return [...most, ...set.map((key) => `<tr><td>${told(key)}</td></tr>`)];

@@ -2,8 +2,9 @@
 
 import { type Call, ok } from '../../../services/commerce/call';
 import { type Catalogue, matchProducts, type Offer, type Product } from '../../../services/commerce/catalogue';
+import { minorIn } from '../../../services/commerce/sums';
 import { languageOf } from '../../../vocabulary/locales';
-import { channelIn, minorOf } from './channels';
+import { channelIn } from './channels';
 import { goodsBy, search, sellerOf, type VtexGood } from './search';
 import { goodsPage } from './shelves';
 import type { VtexWorld } from './world';
@@ -55,7 +56,7 @@ function offerOf(world: VtexWorld, one: VtexGood, { channel, currency, call }: O
   const product = soldByVoice(world, one, call.locale);
   const { Price, AvailableQuantity } = sellerOf(one.sku)?.commertialOffer ?? { Price: 0, AvailableQuantity: 0 };
   const key = `${channel} ${one.sku.itemId}`;
-  const now = Price > 0 ? minorOf(Price, currency) : null;
+  const now = Price > 0 ? minorIn(Price, currency) : null;
   if (now !== null) world.prices.set(key, now);
   const minor = now ?? world.prices.get(key);
   if (product === null || minor === undefined) return [];

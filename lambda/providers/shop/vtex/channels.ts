@@ -28,9 +28,3 @@ export async function channelIn(world: VtexWorld, currency: string, call: Call):
   }
   return ok(null, world.now());
 }
-
-/** How many minor units are in one, as the catalogue's decimal prices need it. */
-export function minorOf(decimal: number, currency: string): number {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return Math.round(decimal * 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-}

@@ -3,11 +3,11 @@
 import * as z from 'zod/mini';
 import type { ActionOf, CareCall, ReceiptOf } from '../../../services/care/care';
 import { type Call, ok, type Result, refused } from '../../../services/commerce/call';
+import { minorIn } from '../../../services/commerce/sums';
 import { dayAfter, dayIn } from '../../../vocabulary/calendar';
 import type { Money, PlainDate } from '../../../vocabulary/values';
 import { couponCode } from '../kit/coupon-code';
 import { readBooks } from './books';
-import { minorOf } from './channels';
 import { instantWritten } from './days';
 import { promotion, type VtexPromotion } from './shapes';
 import type { VtexWorld } from './world';
@@ -48,7 +48,7 @@ async function promotionFor(world: VtexWorld, amount: Money, call: Call): Promis
   const path = `/api/rnb/pvt/calculatorconfiguration/${encodeURIComponent(one.idCalculatorConfiguration)}`;
   const gives = await world.ask({ path, shape: worth }, call);
   if (!gives.ok) return gives;
-  const isSo = minorOf(gives.value.nominalDiscountValue, amount.currency) === amount.minor;
+  const isSo = minorIn(gives.value.nominalDiscountValue, amount.currency) === amount.minor;
   return ok(isSo ? one : null, gives.asOf);
 }
 
