@@ -1,6 +1,7 @@
 /** What stands apart in the queue: calls that are still to be made on top, and what is set aside for a while below the rest. */
 
 import type { QueueEntry, QueueGroups } from '../../lambda/desk/protocol';
+import type { HandOffMarks } from '../../lambda/services/hand-off/marks';
 import type { QueueCounts } from '../../lambda/services/hand-off/queue';
 import { inOrder } from './queue-pages';
 import { groupOf } from './queue-state';
@@ -13,9 +14,14 @@ export type Apart = {
   readonly counts: QueueCounts;
 };
 
+/** Until when it is set aside; null: it is not, or is back by now. */
+export function asideUntil({ snoozedUntil }: HandOffMarks, now: number): number | null {
+  return snoozedUntil !== null && snoozedUntil > now ? snoozedUntil : null;
+}
+
 /** Each stands in one place, and is counted there. */
 export function setApart({ groups, counts, aside }: Loaded, me: string, now: number): Apart {
-  const isLater = ({ marks }: QueueEntry) => marks.snoozedUntil !== null && marks.snoozedUntil > now;
+  const isLater = ({ marks }: QueueEntry) => asideUntil(marks, now) !== null;
   const later = aside.filter(isLater);
   const calls = aside.filter((entry) => isToCall(entry) && !isLater(entry) && groupOf(entry, me) !== 'others');
   const apart = new Set([...later, ...calls].map(({ id }) => id));

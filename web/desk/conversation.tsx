@@ -7,6 +7,7 @@ import type { DeskOrders } from '../../lambda/desk/protocol-orders';
 import { Icon } from '../shared/icon';
 import { About } from './about';
 import { call } from './api';
+import { asideUntil } from './aside';
 import { Closing } from './closing';
 import { Composer } from './composer';
 import { Deeds, standingOf } from './deeds';
@@ -65,7 +66,7 @@ const TOLD_MS = 8_000;
 function Open({ shown, ...props }: Props & { readonly shown: Detail }) {
   const { me, words, say, detail, heading, now, view, onView, onActed } = props;
   const { handOff, packet, marks } = shown;
-  const isAside = marks.snoozedUntil !== null && marks.snoozedUntil > now;
+  const isAside = asideUntil(marks, now) !== null;
   const standing = standingOf(shown, me);
   const translation = useTranslation(shown, words);
   const [told, setTold] = useState('');

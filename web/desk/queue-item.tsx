@@ -2,6 +2,7 @@
 
 import type { QueueEntry } from '../../lambda/desk/protocol';
 import { Icon } from '../shared/icon';
+import { asideUntil } from './aside';
 import { wordsIn } from './line';
 import { type Group, isOver, patienceOf } from './queue-state';
 import { languageOf, lastedFor, named, type Say, type Word, type Words, whenOf } from './words';
@@ -46,13 +47,14 @@ export function Item({ words, say, onChoose, entry, group, now, isChosen, isFirs
           {wordsIn(entry.last, say)}
         </span>
       )}
-      <Marks {...{ words, say, entry, group }} />
+      <Marks {...{ words, say, entry, group, now }} />
     </button>
   );
 }
 
-function Marks({ words, say, entry, group }: Pick<ItemProps, 'words' | 'say' | 'entry' | 'group'>) {
-  const { calledAt, snoozedUntil, tags } = entry.marks;
+function Marks({ words, say, entry, group, now }: Pick<ItemProps, 'words' | 'say' | 'entry' | 'group' | 'now'>) {
+  const { calledAt, tags } = entry.marks;
+  const until = asideUntil(entry.marks, now);
   return (
     <span class="item__marks">
       <span class="mark">{named(say, 'reason', entry.reason)}</span>
@@ -64,9 +66,7 @@ function Marks({ words, say, entry, group }: Pick<ItemProps, 'words' | 'say' | '
           <Icon name="phone" size="1em" /> {say(calledAt === null ? 'wish.call-back' : 'called')}
         </span>
       )}
-      {snoozedUntil !== null && (
-        <span class="mark">{say('snoozedTo', { when: whenOf(snoozedUntil, words.locale) })}</span>
-      )}
+      {until !== null && <span class="mark">{say('snoozedTo', { when: whenOf(until, words.locale) })}</span>}
       {tags.map((tag) => (
         <span class="mark mark--tag" key={tag}>
           {tag}
