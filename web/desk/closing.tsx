@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'preact/hooks';
 import type { Closing as Closed } from '../../lambda/desk/protocol';
-import { Dialog } from './dialog';
+import { FormDialog } from './dialog';
 import { named, type Say } from './words';
 
 type Done = Closed['done'];
@@ -25,40 +25,29 @@ export function Closing({ say, who, topic, first, isUnsure, onCancel, onClose }:
   const [done, setDone] = useState<Done>(first);
   const about = useRef<HTMLInputElement>(null);
   return (
-    <Dialog title={say('closeTitle', { who })} say={say} onClose={onCancel}>
-      <form
-        class="dialog__body"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onClose({ done, topic: about.current?.value.trim() || null });
-        }}
-      >
-        {isUnsure && <p class="deed__told">{say('closeUnsure', { who })}</p>}
-        <fieldset class="choices">
-          <legend>{say('whatDone')}</legend>
-          {DONE.map((one) => (
-            <label class="choice" key={one}>
-              <input type="radio" name="done" value={one} checked={one === done} onChange={() => setDone(one)} />
-              {named(say, 'done', one)}
-            </label>
-          ))}
-        </fieldset>
-        <label class="labelled">
-          <span>{say('topic')}</span>
-          <input ref={about} class="field" maxLength={LONGEST} defaultValue={topic} aria-describedby="topic-hint" />
-        </label>
-        <p class="soft" id="topic-hint">
-          {say('topicHint')}
-        </p>
-        <div class="dialog__foot">
-          <button type="button" class="button" onClick={onCancel}>
-            {say('cancel')}
-          </button>
-          <button type="submit" class="button button--main">
-            {say('closeNow')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={say('closeTitle', { who })}
+      deed={say('closeNow')}
+      {...{ say, onCancel }}
+      onDo={() => onClose({ done, topic: about.current?.value.trim() || null })}
+    >
+      {isUnsure && <p class="deed__told">{say('closeUnsure', { who })}</p>}
+      <fieldset class="choices">
+        <legend>{say('whatDone')}</legend>
+        {DONE.map((one) => (
+          <label class="choice" key={one}>
+            <input type="radio" name="done" value={one} checked={one === done} onChange={() => setDone(one)} />
+            {named(say, 'done', one)}
+          </label>
+        ))}
+      </fieldset>
+      <label class="labelled">
+        <span>{say('topic')}</span>
+        <input ref={about} class="field" maxLength={LONGEST} defaultValue={topic} aria-describedby="topic-hint" />
+      </label>
+      <p class="soft" id="topic-hint">
+        {say('topicHint')}
+      </p>
+    </FormDialog>
   );
 }

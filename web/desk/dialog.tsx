@@ -45,3 +45,37 @@ export function Dialog({ title, say, onClose, children }: Props) {
     </dialog>
   );
 }
+
+type FormProps = Omit<Props, 'onClose'> & {
+  /** What the button says that does it. */
+  readonly deed: string;
+  /** How that button stands now. */
+  readonly button?: { readonly disabled?: boolean; readonly 'aria-disabled'?: boolean };
+  readonly onCancel: () => void;
+  readonly onDo: () => void;
+};
+
+/** A dialog that asks for something before it is done. */
+export function FormDialog({ title, say, deed, button = {}, onCancel, onDo, children }: FormProps) {
+  return (
+    <Dialog title={title} say={say} onClose={onCancel}>
+      <form
+        class="dialog__body"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onDo();
+        }}
+      >
+        {children}
+        <div class="dialog__foot">
+          <button type="button" class="button" onClick={onCancel}>
+            {say('cancel')}
+          </button>
+          <button type="submit" class="button button--main" {...button}>
+            {deed}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

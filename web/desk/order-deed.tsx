@@ -4,7 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { DeskOrders } from '../../lambda/desk/protocol-orders';
 import type { CareAction, CareKind, WayBack } from '../../lambda/services/care/care';
 import { AddressOf, AmountOf, all, type Counts, GoodsOf, none, WayOf, worthOf } from './deed-fields';
-import { Dialog } from './dialog';
+import { FormDialog } from './dialog';
 import type { Chosen } from './orders';
 import { digitsOf, inMinor, named, type Say, type Words } from './words';
 
@@ -73,46 +73,38 @@ export function OrderDeed({ chosen, addresses, words, say, who, onCancel, onDo }
     }
   };
   return (
-    <Dialog title={`${named(say, 'deed', kind)}: ${order.number}`} say={say} onClose={onCancel}>
-      <form
-        class="dialog__body"
-        onSubmit={async (event) => {
-          event.preventDefault();
-          if (!canDo) return;
-          setBusy(true);
-          asked.current ??= action();
-          const open = await onDo(asked.current, click.current);
-          setBusy(false);
-          setWhy(open);
-        }}
-      >
-        <fieldset class="deed__fields" disabled={isBusy || isOpen}>
-          {goods && <GoodsOf {...{ order, counts, say }} onCounts={setCounts} />}
-          {asksAmount && (
-            <AmountOf
-              {...{ currency, words, say }}
-              value={typed ?? digitsOf({ minor: amount, currency }, words.locale)}
-              most={kind === 'coupon' ? null : most}
-              isWrong={!isAmountRight}
-              onType={setTyped}
-            />
-          )}
-          {kind === 'return' && <WayOf {...{ way, say }} onWay={setWay} />}
-          {kind === 'address' && <AddressOf {...{ addresses, addressId, say }} onAddress={setAddress} />}
-        </fieldset>
-        <p class="soft">{say('deedTell', { who })}</p>
-        <p class="deed__told" role="alert">
-          {why}
-        </p>
-        <div class="dialog__foot">
-          <button type="button" class="button" onClick={onCancel}>
-            {say('cancel')}
-          </button>
-          <button type="submit" class="button button--main" disabled={!canDo}>
-            {say('deedNow')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={`${named(say, 'deed', kind)}: ${order.number}`}
+      deed={say('deedNow')}
+      button={{ disabled: !canDo }}
+      {...{ say, onCancel }}
+      onDo={async () => {
+        if (!canDo) return;
+        setBusy(true);
+        asked.current ??= action();
+        const open = await onDo(asked.current, click.current);
+        setBusy(false);
+        setWhy(open);
+      }}
+    >
+      <fieldset class="deed__fields" disabled={isBusy || isOpen}>
+        {goods && <GoodsOf {...{ order, counts, say }} onCounts={setCounts} />}
+        {asksAmount && (
+          <AmountOf
+            {...{ currency, words, say }}
+            value={typed ?? digitsOf({ minor: amount, currency }, words.locale)}
+            most={kind === 'coupon' ? null : most}
+            isWrong={!isAmountRight}
+            onType={setTyped}
+          />
+        )}
+        {kind === 'return' && <WayOf {...{ way, say }} onWay={setWay} />}
+        {kind === 'address' && <AddressOf {...{ addresses, addressId, say }} onAddress={setAddress} />}
+      </fieldset>
+      <p class="soft">{say('deedTell', { who })}</p>
+      <p class="deed__told" role="alert">
+        {why}
+      </p>
+    </FormDialog>
   );
 }

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AtWork, Me } from '../../lambda/desk/protocol';
 import { type Answered, call } from './api';
-import { Dialog } from './dialog';
+import { FormDialog } from './dialog';
 import type { Say } from './words';
 
 export type Passing = { readonly to: string | null; readonly note: string | null };
@@ -39,41 +39,33 @@ export function PassOn({ me, say, who, holder, onCancel, onPass }: Props) {
     </label>
   );
   return (
-    <Dialog title={say('passTitle', { who })} say={say} onClose={onCancel}>
-      <form
-        class="dialog__body"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (to !== null) onPass({ to: to === TEAM ? null : to, note: note.current?.value.trim() || null });
-        }}
-      >
-        <p class="soft" role="status">
-          {answered === null ? say('loading') : answered.ok ? '' : say(`refused.${answered.code}`)}
-        </p>
-        <fieldset class="choices">
-          <legend>{say('passTo')}</legend>
-          {holder !== null && choice(TEAM, say('passTeam'), say('passTeamHint'))}
-          {people.map(({ id, name, isThere, open }) =>
-            choice(
-              id,
-              id === me.id ? say('passSelf', { name }) : name,
-              [say(isThere ? 'isThere' : 'isAway'), say('load', { count: open })].join(' · '),
-            ),
-          )}
-        </fieldset>
-        <label class="labelled">
-          <span>{say('passNote')}</span>
-          <textarea ref={note} class="field" rows={2} maxLength={LONGEST} placeholder={say('noteHint')} />
-        </label>
-        <div class="dialog__foot">
-          <button type="button" class="button" onClick={onCancel}>
-            {say('cancel')}
-          </button>
-          <button type="submit" class="button button--main" aria-disabled={to === null}>
-            {say('pass')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={say('passTitle', { who })}
+      deed={say('pass')}
+      button={{ 'aria-disabled': to === null }}
+      {...{ say, onCancel }}
+      onDo={() => {
+        if (to !== null) onPass({ to: to === TEAM ? null : to, note: note.current?.value.trim() || null });
+      }}
+    >
+      <p class="soft" role="status">
+        {answered === null ? say('loading') : answered.ok ? '' : say(`refused.${answered.code}`)}
+      </p>
+      <fieldset class="choices">
+        <legend>{say('passTo')}</legend>
+        {holder !== null && choice(TEAM, say('passTeam'), say('passTeamHint'))}
+        {people.map(({ id, name, isThere, open }) =>
+          choice(
+            id,
+            id === me.id ? say('passSelf', { name }) : name,
+            [say(isThere ? 'isThere' : 'isAway'), say('load', { count: open })].join(' · '),
+          ),
+        )}
+      </fieldset>
+      <label class="labelled">
+        <span>{say('passNote')}</span>
+        <textarea ref={note} class="field" rows={2} maxLength={LONGEST} placeholder={say('noteHint')} />
+      </label>
+    </FormDialog>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'preact/hooks';
 import { houseNow } from '../shared/clock';
-import { Dialog } from './dialog';
+import { FormDialog } from './dialog';
 import { type Say, type Words, whenOf } from './words';
 
 type Props = {
@@ -24,46 +24,35 @@ export function Snooze({ words, say, who, onCancel, onSnooze }: Props) {
   const offered = [now + HOUR, now + 3 * HOUR, morningAfter(now, 1), morningAfter(now, 7)];
   const isToCome = until > houseNow();
   return (
-    <Dialog title={say('snoozeTitle', { who })} say={say} onClose={onCancel}>
-      <form
-        class="dialog__body"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isToCome) onSnooze(until);
-          else own.current?.focus();
-        }}
-      >
-        <fieldset class="choices">
-          <legend>{say('snoozeUntil')}</legend>
-          {offered.map((at) => (
-            <label class="choice" key={at}>
-              <input type="radio" name="until" checked={until === at} onChange={() => setUntil(at)} />
-              <span>{whenOf(at, words.locale)}</span>
-            </label>
-          ))}
-        </fieldset>
-        <label class="labelled">
-          <span>{say('snoozeOwn')}</span>
-          <input
-            ref={own}
-            type="datetime-local"
-            class="field"
-            min={localOf(now)}
-            value={localOf(until)}
-            onInput={({ currentTarget }) => setUntil(new Date(currentTarget.value).getTime())}
-          />
-        </label>
-        <p class="soft">{say('snoozeHint')}</p>
-        <div class="dialog__foot">
-          <button type="button" class="button" onClick={onCancel}>
-            {say('cancel')}
-          </button>
-          <button type="submit" class="button button--main" aria-disabled={!isToCome}>
-            {say('snooze')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={say('snoozeTitle', { who })}
+      deed={say('snooze')}
+      button={{ 'aria-disabled': !isToCome }}
+      {...{ say, onCancel }}
+      onDo={() => (isToCome ? onSnooze(until) : own.current?.focus())}
+    >
+      <fieldset class="choices">
+        <legend>{say('snoozeUntil')}</legend>
+        {offered.map((at) => (
+          <label class="choice" key={at}>
+            <input type="radio" name="until" checked={until === at} onChange={() => setUntil(at)} />
+            <span>{whenOf(at, words.locale)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <label class="labelled">
+        <span>{say('snoozeOwn')}</span>
+        <input
+          ref={own}
+          type="datetime-local"
+          class="field"
+          min={localOf(now)}
+          value={localOf(until)}
+          onInput={({ currentTarget }) => setUntil(new Date(currentTarget.value).getTime())}
+        />
+      </label>
+      <p class="soft">{say('snoozeHint')}</p>
+    </FormDialog>
   );
 }
 
