@@ -4,15 +4,13 @@ import { MONDAY } from '../kit/house';
 import { createPostBox } from '../kit/post-box';
 import { useHouse } from '../kit/use-house';
 import { createWriter } from '../kit/writer';
-import { employ, serveDesk, sitDown } from './desk-server';
+import { deskOfMarta } from './desk-server';
 
 const whatsapp = createPostBox('whatsapp');
 const at = useHouse({ at: MONDAY, channels: [whatsapp] });
 
 test('shows which channels, and the address on demand to whoever has the conversation, which is recorded', async () => {
-  const server = await serveDesk(at.house);
-  await employ(server, 'marta');
-  const marta = await sitDown(server, 'marta');
+  const { server, marta } = await deskOfMarta(at.house);
   await createWriter(at.house, whatsapp, '390612345678').writes('I want to talk to a person');
   const [packet] = await at.house.store.handOffs.list(1);
   const id = packet?.id ?? '';

@@ -64,11 +64,24 @@ export async function serveDesk(house: House, options: DeskServerOptions = {}): 
   };
 }
 
-/** A desk with one agent at it. */
-export async function deskOfMarta(house: House, options: DeskServerOptions = {}) {
+/** A desk with these people at it, by their logins. */
+export async function deskOf<Login extends string>(
+  house: House,
+  people: Readonly<Record<Login, Role>>,
+  options: DeskServerOptions = {},
+): Promise<{ readonly server: DeskServer } & Readonly<Record<Login, Sitting>>> {
   const server = await serveDesk(house, options);
-  await employ(server, 'marta');
-  return { server, marta: await sitDown(server, 'marta') };
+  const seated = {} as Record<Login, Sitting>;
+  for (const login of Object.keys(people) as Login[]) {
+    await employ(server, login, people[login]);
+    seated[login] = await sitDown(server, login);
+  }
+  return { server, ...seated };
+}
+
+/** A desk with one agent at it. */
+export function deskOfMarta(house: House, options: DeskServerOptions = {}) {
+  return deskOf(house, { marta: 'agent' }, options);
 }
 
 export async function employ({ house }: DeskServer, login: string, role: Role = 'agent', name = named(login)) {

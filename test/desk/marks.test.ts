@@ -4,7 +4,7 @@ import type { Queue, QueuePage } from '../../lambda/desk/protocol';
 import { MONDAY } from '../kit/house';
 import { createSpeaker } from '../kit/speaker';
 import { useHouse } from '../kit/use-house';
-import { askForPerson, type DeskServer, employ, type Sitting, serveDesk, sitDown } from './desk-server';
+import { askForPerson, type DeskServer, deskOf, type Sitting } from './desk-server';
 
 const WHILE_MS = 10 * 60_000;
 const at = useHouse({ at: MONDAY });
@@ -13,10 +13,7 @@ let marta: Sitting;
 let luca: Sitting;
 
 beforeEach(async () => {
-  server = await serveDesk(at.house);
-  await employ(server, 'marta');
-  await employ(server, 'luca');
-  [marta, luca] = [await sitDown(server, 'marta'), await sitDown(server, 'luca')];
+  ({ server, marta, luca } = await deskOf(at.house, { marta: 'agent', luca: 'agent' }));
 });
 afterEach(() => server.close());
 

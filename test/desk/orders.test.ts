@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { DeskOrder, DeskOrders } from '../../lambda/desk/protocol-orders';
 import type { CareAction } from '../../lambda/services/care/care';
 import { useHouse } from '../kit/use-house';
-import { askForPerson, type DeskServer, employ, type Sitting, serveDesk, sitDown } from './desk-server';
+import { askForPerson, type DeskServer, deskOf, type Sitting } from './desk-server';
 
 const at = useHouse();
 let server: DeskServer;
@@ -12,10 +12,7 @@ let marta: Sitting;
 let boss: Sitting;
 
 beforeEach(async () => {
-  server = await serveDesk(at.house);
-  await employ(server, 'marta');
-  await employ(server, 'boss', 'admin');
-  [marta, boss] = [await sitDown(server, 'marta'), await sitDown(server, 'boss')];
+  ({ server, marta, boss } = await deskOf(at.house, { marta: 'agent', boss: 'admin' }));
 });
 afterEach(() => server.close());
 

@@ -2,18 +2,16 @@
 
 import { settles } from '../kit/settles';
 import { useHouse } from '../kit/use-house';
-import { askForPerson, type DeskServer, employ, type Sitting, serveDesk, sitDown } from './desk-server';
+import { askForPerson, type DeskServer, deskOf, type Sitting } from './desk-server';
 
 const at = useHouse();
 let server: DeskServer;
-let [marta, luca, ada]: Sitting[] = [];
+let marta: Sitting;
+let luca: Sitting;
+let ada: Sitting;
 
 beforeEach(async () => {
-  server = await serveDesk(at.house);
-  await employ(server, 'marta');
-  await employ(server, 'luca');
-  await employ(server, 'ada', 'admin');
-  [marta, luca, ada] = [await sitDown(server, 'marta'), await sitDown(server, 'luca'), await sitDown(server, 'ada')];
+  ({ server, marta, luca, ada } = await deskOf(at.house, { marta: 'agent', luca: 'agent', ada: 'admin' }));
 });
 afterEach(() => server.close());
 
@@ -21,25 +19,20 @@ const kept = async () =>
   (await at.house.store.deskRecords.page({ at: 0, id: '' }, 100)).map(
     ({ login, deed, what, reference }) => [login, deed, what, reference] as const,
   );
-const sitting = (who: Sitting | undefined) => {
-  if (!who) throw new Error('nobody sits there');
-  return who;
-};
 const without = (all: readonly (readonly unknown[])[]) => all.filter(([, deed]) => deed !== 'signed-in');
 
 test('has a line for each look and each deed; a look that is repeated by the page is one', async () => {
   const { id, packet } = await askForPerson(at.house);
   const { reference } = packet;
-  const her = sitting(marta);
-  await her.detail(id);
-  await her.detail(id);
+  await marta.detail(id);
+  await marta.detail(id);
   for (const step of [
-    () => her.ask(`/hand-offs/${id}/orders`),
-    () => her.takes(id),
-    () => her.says(id, 'Your card ends in four two.'),
-    () => her.act(id, 'note', { text: 'She was upset.' }),
-    () => her.ask('/queue/search?words=Ana&state=all'),
-    () => her.act(id, 'close', { done: 'answered' }),
+    () => marta.ask(`/hand-offs/${id}/orders`),
+    () => marta.takes(id),
+    () => marta.says(id, 'Your card ends in four two.'),
+    () => marta.act(id, 'note', { text: 'She was upset.' }),
+    () => marta.ask('/queue/search?words=Ana&state=all'),
+    () => marta.act(id, 'close', { done: 'answered' }),
   ]) {
     at.house.clock.advance(1_000);
     await step();
@@ -57,27 +50,27 @@ test('has a line for each look and each deed; a look that is repeated by the pag
     ['marta', 'closed', 'answered', reference],
   ]);
   at.house.clock.advance(10 * 60_000);
-  await her.detail(id);
+  await marta.detail(id);
   expect(without(await kept())).toHaveLength(8);
 });
 
 test('says of what was refused that it was, and writes down no words that were posted', async () => {
   const { id } = await askForPerson(at.house);
-  await sitting(marta).takes(id);
+  await marta.takes(id);
   at.house.clock.advance(1_000);
-  const refused = await sitting(luca).act(id, 'close', { done: 'what they said, in words' });
+  const refused = await luca.act(id, 'close', { done: 'what they said, in words' });
   expect(refused.status).toBe(400);
   const lines = async () => without(await kept()).filter(([login]) => login === 'luca');
   await settles(async () => (await lines()).map(([, , what]) => what), [null, 'refused']);
 });
 
 test('names whose access was changed, and is read by admins only, as a file', async () => {
-  const password = await sitting(ada).ask(`/agents/${sitting(luca).me.id}/password`, {});
+  const password = await ada.ask(`/agents/${luca.me.id}/password`, {});
   expect(password.status).toBe(200);
-  expect(without(await kept())).toEqual([['ada', 'reset-password', sitting(luca).me.id, null]]);
-  expect((await sitting(marta).ask('/record.csv')).status).toBe(403);
+  expect(without(await kept())).toEqual([['ada', 'reset-password', luca.me.id, null]]);
+  expect((await marta.ask('/record.csv')).status).toBe(403);
   at.house.clock.advance(1_000);
-  const file = await sitting(ada).ask('/record.csv?days=2');
+  const file = await ada.ask('/record.csv?days=2');
   expect(file.headers.get('content-type')).toContain('text/csv');
   const [head, ...lines] = (await file.text()).trimEnd().split('\r\n');
   expect(head).toBe('when,agent,login,deed,hand-off,reference,what');
@@ -85,5 +78,5 @@ test('names whose access was changed, and is read by admins only, as a file', as
     ...['signed-in', 'signed-in', 'signed-in'],
     ...['reset-password', 'saw-record'],
   ]);
-  expect((await sitting(ada).ask('/record.csv?days=none')).status).toBe(400);
+  expect((await ada.ask('/record.csv?days=none')).status).toBe(400);
 });

@@ -2,7 +2,7 @@
 
 import type { Colleague, Trouble } from '../../lambda/desk/protocol';
 import { useHouse } from '../kit/use-house';
-import { askForPerson, type DeskServer, employ, type Sitting, serveDesk, signIn, sitDown } from './desk-server';
+import { askForPerson, type DeskServer, deskOf, type Sitting, signIn } from './desk-server';
 
 const at = useHouse();
 let server: DeskServer;
@@ -10,10 +10,7 @@ let ada: Sitting;
 let marta: Sitting;
 
 beforeEach(async () => {
-  server = await serveDesk(at.house);
-  await employ(server, 'ada', 'admin');
-  await employ(server, 'marta');
-  [ada, marta] = [await sitDown(server, 'ada'), await sitDown(server, 'marta')];
+  ({ server, ada, marta } = await deskOf(at.house, { ada: 'admin', marta: 'agent' }));
 });
 afterEach(() => server.close());
 

@@ -5,7 +5,7 @@ import { anyCall } from '../kit/call';
 import { queued } from '../kit/queued';
 import { createTexter } from '../kit/texter';
 import { useHouse } from '../kit/use-house';
-import { askForPerson, type DeskServer, employ, knock, type Sitting, serveDesk, sitDown } from './desk-server';
+import { askForPerson, type DeskServer, deskOf, knock, type Sitting } from './desk-server';
 
 const at = useHouse();
 let server: DeskServer;
@@ -13,10 +13,7 @@ let marta: Sitting;
 let luca: Sitting;
 
 beforeEach(async () => {
-  server = await serveDesk(at.house);
-  await employ(server, 'marta');
-  await employ(server, 'luca');
-  [marta, luca] = [await sitDown(server, 'marta'), await sitDown(server, 'luca')];
+  ({ server, marta, luca } = await deskOf(at.house, { marta: 'agent', luca: 'agent' }));
 });
 afterEach(() => server.close());
 
