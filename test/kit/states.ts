@@ -39,12 +39,17 @@ const said =
 
 const shallI = said({ en: 'should I order coffee?', it: 'devo ordinare il caffè?', de: 'soll ich kaffee bestellen?' });
 
-/** What a person has written is being read out. */
-async function answered(speaker: Speaker, house: House, words: string) {
+/** A person has written, and is gone again. */
+async function writtenTo(speaker: Speaker, house: House, words = 'It is on its way.') {
   await speaker.hears('TalkToHuman');
   await createAgent(house).says(words);
   await createAgent(house).returns();
-  await speaker.opens();
+  return speaker.opens();
+}
+
+/** What they have written is being read out. */
+async function answered(speaker: Speaker, house: House, words?: string) {
+  await writtenTo(speaker, house, words);
   return speaker.yes();
 }
 
@@ -195,17 +200,7 @@ export const STATES: readonly State[] = [
     reach: (speaker) => leaves(speaker, () => speaker.hears('DeliveryProblem', { product: catFood, problem: damaged })),
   },
   { asks: 'Feedback.score', shopper: 'ana', reach: (speaker) => speaker.hears('Feedback') },
-  {
-    asks: 'Feedback.helped',
-    shopper: 'ana',
-    async reach(speaker, house) {
-      await speaker.hears('TalkToHuman');
-      await createAgent(house).says('It is on its way.');
-      await createAgent(house).returns();
-      await speaker.opens();
-      return speaker.yes();
-    },
-  },
+  { asks: 'Feedback.helped', shopper: 'ana', reach: (speaker, house) => answered(speaker, house) },
   { asks: 'CancelOrder.which', shopper: 'ana', reach: (speaker) => speaker.hears('CancelOrder') },
   {
     asks: 'Cancelling.confirm',
@@ -323,16 +318,7 @@ export const STATES: readonly State[] = [
       return asked;
     },
   },
-  {
-    asks: 'Person.read',
-    shopper: 'ana',
-    async reach(speaker, house) {
-      await speaker.hears('TalkToHuman');
-      await createAgent(house).says('It is on its way.');
-      await createAgent(house).returns();
-      return speaker.opens();
-    },
-  },
+  { asks: 'Person.read', shopper: 'ana', reach: (speaker, house) => writtenTo(speaker, house) },
   {
     asks: 'Person.onward',
     shopper: 'ana',

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { modelsFolder } from '../../lambda/house/ears';
 import { createHearing } from '../../lambda/language/hearing/hear';
 import { expand } from '../../lambda/language/hearing/sentences';
-import type { Manner } from '../../lambda/vocabulary/heard';
 import { catalogueFor, goodsFor } from '../../scripts/locales/catalogue';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
+import { isConsent } from './consent';
 
 const hearing = createHearing({
   directory: join(__dirname, '../../locales'),
@@ -46,10 +46,7 @@ describe.each(['en', 'it', 'de'] as const)('answers to "shall I place this order
   const path = join(__dirname, `answers.${language}.json`);
   const written = JSON.parse(readFileSync(path, 'utf8')) as Answers;
   const of = (kind: keyof Answers) => written[kind].flatMap(expand);
-  const consents = (text: string) => {
-    const { intent, manner } = hear(text);
-    return intent === 'Yes' && isPlain(manner);
-  };
+  const consents = (text: string) => isConsent(hear(text));
 
   test('are at least four hundred', () => {
     expect(new Set([...of('yes'), ...of('no'), ...of('neither')]).size).toBeGreaterThanOrEqual(400);
@@ -85,7 +82,3 @@ describe.each(['en', 'it', 'de'] as const)('answers to "shall I place this order
     expect(polite.filter((text) => !consents(text))).toEqual([]);
   });
 });
-
-function isPlain({ left, negated, corrects, hedged, asks, waits, conditional, guessed }: Manner): boolean {
-  return left.length === 0 && !(negated || corrects || hedged || asks || waits || conditional || guessed);
-}

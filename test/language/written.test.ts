@@ -6,6 +6,7 @@ import { modelsFolder } from '../../lambda/house/ears';
 import { createHearing } from '../../lambda/language/hearing/hear';
 import { catalogueFor, goodsFor } from '../../scripts/locales/catalogue';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
+import { isConsent } from './consent';
 
 type Lists = {
   readonly yes: readonly string[];
@@ -62,12 +63,7 @@ describe.each(['pl', 'cs'] as const)('%s', (language) => {
     hearing.hear(text, { locale: language, goods, expects: ['yesno', 'number'], question });
   const heard = (text: string) => hearing.hear(text, { locale: language, goods });
 
-  const consents = (text: string) => {
-    const { intent, manner } = answered(text);
-    const { left, negated, corrects, hedged, asks, waits, conditional, guessed } = manner;
-    const isPlain = left.length === 0 && !(negated || corrects || hedged || asks || waits || conditional || guessed);
-    return intent === 'Yes' && isPlain;
-  };
+  const consents = (text: string) => isConsent(answered(text));
 
   test('every clear yes of ours consents', () => {
     expect(lists.yes.filter((text) => !consents(text))).toEqual([]);
