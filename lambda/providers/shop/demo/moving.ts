@@ -9,6 +9,7 @@ import type { Instant, PlainDate } from '../../../vocabulary/values';
 import { instantIn } from './calendar';
 import { ratesTo } from './delivery-prices';
 import { orderOfShopper } from './history';
+import { linesOf } from './order-log';
 import { personOf } from './people/cast';
 import type { DemoPerson } from './people/person';
 import type { OrderRow } from './schema';
@@ -53,15 +54,15 @@ type Span = { readonly from: Instant; readonly now: Instant };
 
 function moved(world: World, row: OrderRow, { from, now }: Span): readonly OrderChange[] {
   const person = personOf(row.shopper);
-  if (!person || isOff(world, row, person)) return [];
-  const due = stepsOf(row, person).filter(({ at }) => at <= now);
+  const due = person ? stepsOf(row, person).filter(({ at }) => at <= now) : [];
   const last = due.at(-1);
-  if (last && last.stage !== row.stage) {
+  const news = due.filter(({ at }) => at > from);
+  // Most of them are where they were at the last look: only of the others more is read.
+  if (!person || !last || (news.length === 0 && last.stage === row.stage) || isOff(world, row, person)) return [];
+  if (last.stage !== row.stage) {
     world.db.run(MOVED({ id: row.id, stage: last.stage, parcels: JSON.stringify(parcelsAt(last.stage, row, person)) }));
   }
-  return due.flatMap(({ stage, at }) =>
-    at > from ? [{ key: `${row.id} ${stage}`, orderId: row.id, shopperId: row.shopper }] : [],
-  );
+  return news.map(({ stage }) => ({ key: `${row.id} ${stage}`, orderId: row.id, shopperId: row.shopper }));
 }
 
 /** Called off, or something was done about it: it stays as it is. */
@@ -86,12 +87,11 @@ function stepsOf({ placed_at: placed, expected }: OrderRow, { addresses }: DemoP
   });
 }
 
-const LINES = shapeOf<readonly (readonly [string, ...unknown[]])[]>(z.array(z.tuple([z.string()], z.unknown())));
-
 /** One for all of it, once it is packed. */
-function parcelsAt(stage: Stage, { id, lines, expected }: OrderRow, { addresses }: DemoPerson): readonly Parcel[] {
+function parcelsAt(stage: Stage, row: OrderRow, { addresses }: DemoPerson): readonly Parcel[] {
   if (stage === 'preparing') return [];
-  const productIds = (readAs(lines, LINES) ?? []).map(([productId]) => productId);
+  const { id, expected } = row;
+  const productIds = linesOf(row).map(([productId]) => productId);
   const carrier = ratesTo(addresses[0].country).find(({ speed }) => speed === 'standard')?.carrier;
   const day = expected as PlainDate | null;
   const when = day === null ? {} : stage === 'delivered' ? { deliveredOn: day } : { promised: day, expected: day };

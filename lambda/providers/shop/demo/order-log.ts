@@ -32,10 +32,14 @@ export type StoredCare = {
 function storedOrder(row: OrderRow, care: readonly CareRow[]): StoredOrder {
   return {
     row,
-    lines: JSON.parse(row.lines),
+    lines: linesOf(row),
     parcels: JSON.parse(row.parcels),
     care: care.filter(({ order_id }) => order_id === row.id).flatMap(storedCare),
   };
+}
+
+export function linesOf({ lines }: Pick<OrderRow, 'lines'>): readonly StoredLine[] {
+  return JSON.parse(lines);
 }
 
 /** Nothing of what was refused. */
