@@ -7,7 +7,7 @@ import { type Acted, ask, done, type Intent, type Scene } from './kit/define';
 import { causing } from './kit/effects';
 import { NO_STATE, type NoState } from './kit/state';
 import { askHelped, helped } from './parts/feedback-helped';
-import { markIn } from './parts/feedback-marks';
+import { markIn, withScore } from './parts/feedback-marks';
 import { FEEDBACK_SAYS, sayFeedback as say } from './parts/feedback-words';
 import { offerPerson } from './TalkToHuman';
 
@@ -35,8 +35,9 @@ const score = ask<NoState, Record<never, never>>({
   async answer(answer, _state, scene) {
     if (answer.kind === 'no') return done(say('declined'));
     if (answer.kind !== 'slots') return null;
-    const { product, quantity, score: given = product ? undefined : quantity, stars, opinion } = answer.slots;
-    if (given || stars) return rated(markIn({ ...answer.slots, ...(given ? { score: given } : {}) }, OF), scene);
+    const slots = withScore(answer.slots);
+    const { score: given, stars, opinion } = slots;
+    if (given || stars) return rated(markIn(slots, OF), scene);
     if (opinion?.ids[0] === 'unsure') return done(say('declined'));
     return opinion ? (heardAs(opinion.ids[0], scene) ?? null) : null;
   },

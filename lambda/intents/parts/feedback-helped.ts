@@ -9,7 +9,7 @@ import type { Instant } from '../../vocabulary/values';
 import { type Acted, ask, done, type Scene } from '../kit/define';
 import { causing } from '../kit/effects';
 import { offerPerson } from '../TalkToHuman';
-import { markIn } from './feedback-marks';
+import { markIn, withScore } from './feedback-marks';
 import { sayFeedback as say } from './feedback-words';
 
 type Helped = { readonly handOff: string };
@@ -46,11 +46,10 @@ const BY_OPINION: Readonly<Record<string, HelpRating | Unrated>> = {
   ...{ unsure: 'unsure', quiet: 'quiet' },
 };
 
-function ratingIn({ product, quantity, opinion, ...slots }: Slots): HelpRating | Unrated | undefined {
-  const score = slots.score ?? (product ? undefined : quantity);
-  const mark = markIn({ ...slots, ...(score ? { score } : {}) }, HELP_RATINGS.length);
+function ratingIn(slots: Slots): HelpRating | Unrated | undefined {
+  const mark = markIn(withScore(slots), HELP_RATINGS.length);
   const rating = mark === undefined ? undefined : Math.round(mark / 2);
-  return HELP_RATINGS.find((one) => one === rating) ?? BY_OPINION[opinion?.ids[0] ?? ''];
+  return HELP_RATINGS.find((one) => one === rating) ?? BY_OPINION[slots.opinion?.ids[0] ?? ''];
 }
 
 /** Whoever was helped badly may have somebody else. */
