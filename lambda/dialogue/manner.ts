@@ -131,7 +131,8 @@ async function refused({ request, open, scene }: Heard, manner: Manner): Promise
 const NEVER_NEGATED: ReadonlySet<string | null> = new Set(['buys', 'sends', 'hands-over']);
 
 function refusesByGuess({ intent }: Request, { guessed, said }: Manner): boolean {
-  return guessed && NEVER_NEGATED.has(INTENT_TABLE[intent].acts) && said.some(({ kind }) => kind === 'negation');
+  const { acts, atOnce } = INTENT_TABLE[intent];
+  return guessed && (atOnce || NEVER_NEGATED.has(acts)) && said.some(({ kind }) => kind === 'negation');
 }
 
 function isAbout({ question }: OpenQuestion, { intent, slots }: Request, { policyOf }: Scene): boolean {
@@ -187,13 +188,13 @@ async function instead(open: OpenQuestion, scene: Scene): Promise<Reaction | nul
 
 /** Likeness may start what only tells; what acts only where no word is left over, else it is asked about. */
 function guessed({ request, open, scene }: Heard, manner: Manner): Reaction | null {
-  const { acts } = INTENT_TABLE[request.intent];
-  const isOpen = manner.left.length > 0 || (acts === 'buys' && namesNothing(request.slots, open, scene));
+  const { acts, atOnce } = INTENT_TABLE[request.intent];
+  const isOpen = atOnce || manner.left.length > 0 || (acts === 'buys' && namesNothing(request.slots, open, scene));
   if (!manner.guessed || !isOpen || acts === null) return null;
   const { heard } = scene.turn;
   const maybe = heard.kind === 'intent' ? heard.maybe : undefined;
   const isWaiting = open !== null && askOf(open.question) !== null && open.question.ifLeft === 'wait';
-  const asked = maybe && !isWaiting ? didYouMean(maybe, scene) : null;
+  const asked = isWaiting ? null : didYouMean(maybe ?? (atOnce ? [request] : []), scene);
   if (asked) return { acted: asked, fate: 'left', missed: true };
   return { acted: miss(open?.question ?? null, scene), fate: 'kept', missed: true };
 }

@@ -32,14 +32,16 @@ const meant = ask<Meant, { readonly options: 'list' }>({
   commits: false,
   role: 'repairs',
   with: { options: 'list' },
-  expects: ['ordinal'],
+  expects: ['yesno', 'ordinal'],
   ifLeft: 'drop',
   async answer(answer, requests) {
     if (answer.kind === 'no') return { replies: [say('sorry')], ending: whatElse() };
-    const slots = answer.kind === 'option' ? requests[answer.option] : undefined;
-    if (answer.kind !== 'option' || !slots) return null;
+    const [only, ...others] = Object.keys(requests);
+    const chosen =
+      answer.kind === 'option' ? answer.option : answer.kind === 'yes' && others.length === 0 ? only : null;
+    const slots = chosen && requests[chosen];
     // What was put there by `didYouMean` comes back unchanged.
-    return { instead: { intent: answer.option as IntentName, slots: slots as Slots } };
+    return slots ? { instead: { intent: chosen as IntentName, slots: slots as Slots } } : null;
   },
 });
 
@@ -54,9 +56,9 @@ export const Fallback: Intent = {
   act: async (_slots, scene) => miss(null, scene),
 };
 
-/** Asks which of these the shopper meant; null when that was tried often enough. */
+/** Asks which of these the shopper meant, or whether it was the only one; null when that was tried often enough, or there is none. */
 export function didYouMean(maybe: readonly Request[], scene: Scene): Acted | null {
-  if (isTooMuch(scene)) return null;
+  if (maybe.length === 0 || isTooMuch(scene)) return null;
   const labels = maybe.map(({ intent }) => ({ type: 'topic', intent }) as const);
   const options = labels.map((label) => ({ id: label.intent, label }));
   const ending = meant.put({ options: { type: 'list', items: labels, join: 'or' } }, asState(maybe), options);

@@ -54,6 +54,7 @@ const ASKED = { visit, message, speaker } as const;
 export const OrderNews: Intent = {
   name: 'OrderNews',
   acts: 'changes',
+  atOnce: true,
   aboutOrders: false,
   slots: { news: 'NewsWish' },
   personal: true,

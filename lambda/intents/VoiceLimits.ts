@@ -9,6 +9,7 @@ import { LIMIT_SAYS, limitReply, say, toLimitsPage } from './parts/limits-words'
 export const VoiceLimits: Intent = {
   name: 'VoiceLimits',
   acts: 'changes',
+  atOnce: true,
   aboutOrders: false,
   slots: { limit: 'LimitWish', amount: 'AMAZON.NUMBER', span: 'LimitSpan', code: 'AMAZON.NUMBER' },
   personal: true,

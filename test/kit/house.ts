@@ -48,6 +48,7 @@ export type HouseOptions = Partial<
     | 'database'
     | 'keysDatabase'
     | 'log'
+    | 'learning'
   >
 > & {
   readonly fault?: Fault;

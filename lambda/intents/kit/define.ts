@@ -96,6 +96,8 @@ export type Intent = Part & {
   readonly name: IntentName;
   /** null: it only tells something, and may start on a likely guess. What acts never starts where it was refused. */
   readonly acts: Deed | null;
+  /** It is done as it is heard, with no question of its own: never on a guess. */
+  readonly atOnce?: true;
   /** Orders are its subject: what has become of an earlier one is told with it. */
   readonly aboutOrders: boolean;
   readonly slots: Readonly<Record<string, SlotType>>;
