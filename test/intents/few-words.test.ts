@@ -116,6 +116,9 @@ const CASES: readonly Case[] = [
   [IT, 'no intendo un nuovo ordine', 'Reorder.what'],
   [IT, 'quando arriverebbe', 'DeliveryTime.arrives'],
   [EN, 'where is my dog food', 'the bag is torn', 'a new one please', 'how long will that be', 'OrderStatus.dueOn'],
+  // What is set right is not set right at all, but dropped.
+  [EN, 'order coffee', 'make it two, no, cancel', 'Stop.notOrdered'],
+  [IT, 'ordina il caffè', 'fanne due, no, annulla', 'Stop.notOrdered'],
   // What is done cannot be undone by the cases after it.
   [EN, 'cancel my order', 'the first', 'ok that one', 'Cancelling.asked'],
   [IT, 'ordina il caffè', 'sì questo qui', 'Purchase.placed'],

@@ -1,5 +1,6 @@
 /** Who sets right what they just said: "make it three, no, two, no, four", "cancel my cat food, no wait, the dog food". */
 
+import type { IntentName } from '../../vocabulary/intents';
 import type { Found, Understanding } from './heard';
 import { orderReader } from './order-reader';
 import type { Stretch } from './order-reading';
@@ -35,12 +36,12 @@ function wantedIn(words: Sentence, hear: Hear): Wanted | undefined {
 
 function putInto({ words, found }: Wanted, next: Sentence, hear: Hear): Wanted | undefined {
   if (Object.keys(found.slots).length === 0) return undefined;
-  const wanted = slotsOf(found);
+  const [wanted, before] = [slotsOf(found), valuesOf(found)];
   // The last words first; then those before them: "two bags, no, three".
   for (let to = words.said.length; to > 0; to -= 1) {
     for (let from = to - 1; from >= Math.max(0, to - LONGEST); from -= 1) {
       const now = wantedIn(replaced(words, { from, to }, next), hear);
-      if (now && slotsOf(now.found) === wanted) return now;
+      if (now && slotsOf(now.found) === wanted && valuesOf(now.found) !== before) return now;
     }
   }
   return undefined;
@@ -53,15 +54,23 @@ function replaced(words: Sentence, { from, to }: Stretch, next: Sentence): Sente
   };
 }
 
-/** "Order coffee, no wait, cancel my order". */
+const ENDS: ReadonlySet<IntentName> = new Set(['Cancel', 'Stop', 'No']);
+
+/** "Order coffee, no wait, cancel my order"; "make it two, no, cancel". */
 function insteadOf({ found }: Wanted, next: Sentence, hear: Hear): Wanted | undefined {
   const now = hear(next);
-  const isOther = now?.score === 1 && isRequest(now) && isRequest(found) && now.intent !== found.intent;
+  const isWish = now && (isRequest(now) || ENDS.has(now.intent));
+  const isOther = isWish && now.score === 1 && isRequest(found) && now.intent !== found.intent;
   return isOther && !now.slots.left && !now.slots.amend ? { words: next, found: now } : undefined;
 }
 
 function slotsOf({ intent, slots }: Found): string {
   return [intent, ...Object.keys(slots).sort()].join(' ');
+}
+
+/** What is set right has become something else: "make it two, no, cancel" is no other number. */
+function valuesOf({ slots }: Found): string {
+  return JSON.stringify(Object.values(slots).map(({ said, ...meant }) => meant));
 }
 
 function betweenTurns(sentence: Sentence, sense: Understanding['sense']): readonly Sentence[] {
