@@ -34,29 +34,21 @@ export function watchCalls(now: () => number = () => performance.now()): CallWat
     }
   }
 
-  function wrapPort<P extends object>(port: string, methods: P): P {
+  function wrapPort(port: string, methods: object): object {
     const wrapped = Object.entries(methods as Record<string, AnyMethod | string>).map(([method, run]) => [
       method,
       typeof run === 'string' ? run : (...args: unknown[]) => watched({ port, method }, () => run(...args)),
     ]);
-    return Object.fromEntries(wrapped) as P;
+    return Object.fromEntries(wrapped);
   }
 
   return {
-    wrap: (shop) => ({
-      ...shop,
-      accounts: wrapPort('accounts', shop.accounts),
+    wrap(shop) {
+      const ports = Object.entries(shop).map(([port, methods]) => [port, wrapPort(port, methods)]);
+      const wrapped: Shop = Object.fromEntries(ports);
       // What it is named by asks nobody.
-      catalogue: { ...wrapPort('catalogue', shop.catalogue), edition: shop.catalogue.edition },
-      history: wrapPort('history', shop.history),
-      rates: wrapPort('rates', shop.rates),
-      purchases: wrapPort('purchases', shop.purchases),
-      ...(shop.care ? { care: wrapPort('care', shop.care) } : {}),
-      ...(shop.cart && { cart: wrapPort('cart', shop.cart) }),
-      ...(shop.advice && { advice: wrapPort('advice', shop.advice) }),
-      ...(shop.tracking && { tracking: wrapPort('tracking', shop.tracking) }),
-      ...(shop.signIn && { signIn: wrapPort('signIn', shop.signIn) }),
-    }),
+      return { ...wrapped, catalogue: { ...wrapped.catalogue, edition: shop.catalogue.edition } };
+    },
     async during(run) {
       const open: Open = { began: now(), calls: [] };
       const value = await current.run(open, run);
