@@ -1,7 +1,7 @@
 /** What the forms of the limits page do: nothing is changed where something in them is wrong. */
 
 import { minorIn } from '../services/commerce/sums';
-import { type RuleRecords, SPANS } from '../services/limits/buying-rules';
+import { currencyOfLimit, type LimitSpan, type RuleRecords, SPANS } from '../services/limits/buying-rules';
 import { judgeCode, type VoiceCodes } from '../services/limits/voice-code';
 import type { Money } from '../vocabulary/values';
 import type { FormFields } from './forms';
@@ -25,7 +25,9 @@ const well = (done: Shown['done']): Became => ({ problem: null, done });
 /** null: this shopper is not known any more, or cannot be asked for. */
 export function createRuleForms({ rules, codes, currencyOf }: RuleFormsNeeds) {
   async function setLimits(shopperId: string, fields: FormFields, currency: string): Promise<Became> {
-    const wanted = SPANS.map((span) => ({ span, most: amountIn(fields[span] ?? '', currency) }));
+    const stand = await rules.of(shopperId);
+    const asked = (span: LimitSpan) => amountIn(fields[span] ?? '', currencyOfLimit(stand, span, currency));
+    const wanted = SPANS.map((span) => ({ span, most: asked(span) }));
     if (wanted.some(({ most }) => most === undefined)) return wrong('badAmount');
     for (const { span, most = null } of wanted) await rules.setMost(shopperId, span, most);
     await rules.setOff(shopperId, fields.voice !== 'on');

@@ -1,7 +1,7 @@
 /** The page of limits and voice code as HTML: whole without a script, in the shopper's language. No code is ever written on it. */
 
 import { digitsOf } from '../services/commerce/sums';
-import type { BuyingRules, LimitSpan } from '../services/limits/buying-rules';
+import { type BuyingRules, currencyOfLimit, type LimitSpan } from '../services/limits/buying-rules';
 import { CODE_DIGITS } from '../services/limits/voice-code';
 import { inHtml } from '../vocabulary/markup';
 import type { Money } from '../vocabulary/values';
@@ -82,7 +82,7 @@ const MOST = { order: 'mostOrder', day: 'mostDay' } as const satisfies Readonly<
 function amountField(span: LimitSpan, { rules, currency }: SignedIn, { say, lang }: Wording): string {
   const most = rules.most[span];
   const value = most ? amountOf(most, lang) : '';
-  const label = `${say(MOST[span])} (${inHtml(most?.currency ?? currency)})`;
+  const label = `${say(MOST[span])} (${inHtml(currencyOfLimit(rules, span, currency))})`;
   return fieldFor(span, label, `inputmode="decimal" autocomplete="off" maxlength="12" value="${inHtml(value)}"`);
 }
 

@@ -87,6 +87,17 @@ test.each(['en', 'it', 'de', 'pl'])(
   },
 );
 
+test('a limit in money that is not paid in any more stays what the page says it is', async () => {
+  const dollars = { minor: 5000, currency: 'USD' };
+  await at.house.store.buyingRules.setMost('shopper-ana', 'order', dollars);
+  const browser = await signedIn();
+  expect(browser.html).toContain('(USD)');
+  await browser.sends({ step: 'limits', order: '50', day: '90', voice: 'on' });
+  expect((await rules()).most).toEqual({ order: dollars, day: { minor: 9000, currency: 'EUR' } });
+  await browser.sends({ step: 'limits', order: '', day: '', voice: 'on' });
+  expect(browser.html).not.toContain('(USD)');
+});
+
 test('codes that anybody would guess first are refused', () => {
   for (const code of ['1111', '1234', '9876', '1212', '1221', '1984', '2024', '2580', '123123', '7777']) {
     expect([code, judgeCode(code)]).toEqual([code, 'trivial']);

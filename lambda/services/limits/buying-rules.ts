@@ -17,6 +17,11 @@ export type BuyingRules = {
 
 export const NO_RULES: BuyingRules = { most: { order: null, day: null }, isOff: false, code: 'none' };
 
+/** In which money a limit is shown and set: that of the one that stands, otherwise what the shopper pays in. */
+export function currencyOfLimit({ most }: BuyingRules, span: LimitSpan, paid: string): string {
+  return most[span]?.currency ?? paid;
+}
+
 /** Wrong codes in a row: after so many the code is locked until another is set. */
 export const MOST_TRIES = 3;
 
