@@ -29,15 +29,20 @@ async function ratingOf(handOff: string): Promise<number | null | undefined> {
 
 beforeEach(() => at.house.clock.advance(60_000));
 
-/** A guest who wrote, whom Marta has helped. */
-async function helped(locale = 'en-GB') {
-  const texter = createTexter(at.house, { shopper: null, locale });
-  await texter.sends({ kind: 'intent', intent: 'TalkToHuman', slots: {} });
+/** Whoever came last; answers their hand-off. */
+async function martaHelps(): Promise<string> {
   const marta = createAgent(at.house);
   const handOff = await marta.newest();
   await marta.says('A new bag is on its way.', handOff);
   await marta.returns(handOff);
-  return { texter, marta, handOff };
+  return handOff;
+}
+
+/** A guest who wrote, whom Marta has helped. */
+async function helped(locale = 'en-GB') {
+  const texter = createTexter(at.house, { shopper: null, locale });
+  await texter.sends({ kind: 'intent', intent: 'TalkToHuman', slots: {} });
+  return { texter, handOff: await martaHelps() };
 }
 
 test('asks whoever writes as soon as the person is done, in five taps', async () => {
@@ -94,10 +99,7 @@ test('is not asked of what nobody took, and not before it is over', async () => 
 test('asks at the speaker once the answer was heard, and the fact holds it', async () => {
   const speaker = createSpeaker(at.house);
   await speaker.hears('TalkToHuman');
-  const marta = createAgent(at.house);
-  const handOff = await marta.newest();
-  await marta.says('A new bag is on its way.', handOff);
-  await marta.returns(handOff);
+  const handOff = await martaHelps();
   expect((await speaker.opens()).asks).toBe('Person.read');
   const read = await speaker.yes();
   expect([read.replies, read.asks]).toEqual([['Person.wrote'], ASKED]);

@@ -2,7 +2,6 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import {
   copyFileSync,
   existsSync,
@@ -13,10 +12,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { exitOf, freePort } from '../../kit/postgres-process';
 import { fill, type Good, VOICE } from './fill';
 import { type Office, openOffice } from './office';
 
@@ -124,16 +123,7 @@ async function start(folder: string): Promise<{ readonly url: string; stop(): Pr
     url,
     async stop() {
       child.kill();
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      await exitOf(child);
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
