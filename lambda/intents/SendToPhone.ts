@@ -8,12 +8,12 @@ import {
   card,
   codeOnCard,
   contactFor,
-  joining,
   ON,
   pushedLink,
   talkLink,
   type Writable,
   wasPushed,
+  writing,
 } from './parts/to-phone';
 
 const SAYS = {
@@ -88,17 +88,9 @@ function send(contact: Writable, scene: Scene): Acted {
   const { services, memory } = scene;
   const link = services.reach.publicUrl ? talkLink(scene) : null;
   const last = memory.last?.replies ?? [];
-  const { id, channel } = contact;
-  const sent = {
-    kind: 'to-phone',
-    contact: { id, channel },
-    replies: [say('intro'), ...last],
-    link: link?.id ?? null,
-  } as const;
   return causing(
-    done(say(ON[channel])),
-    ...joining(contact),
-    sent,
+    done(say(ON[contact.channel])),
+    ...writing(contact, { replies: [say('intro'), ...last], link: link?.id ?? null }),
     ...(link ? [{ kind: 'token', token: link.token } as const] : []),
   );
 }

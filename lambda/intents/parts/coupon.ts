@@ -8,7 +8,7 @@ import type { PlainDate } from '../../vocabulary/values';
 import { type Acted, done as finished, type Part, replies, type ShopperScene } from '../kit/define';
 import { causing } from '../kit/effects';
 import { careCall } from './remedied';
-import { joining, phoneFor } from './to-phone';
+import { phoneFor, writing } from './to-phone';
 
 const SAYS = {
   onPhone: { worth: 'money' },
@@ -52,14 +52,9 @@ async function withCode(
   const card = couponCard(receipt, today);
   const here = say('onCard', { worth, ...values });
   if (!contact) return { ...done, replies: [...done.replies, here], card };
-  const message = {
-    kind: 'to-phone',
-    contact: { id: contact.id, channel: contact.channel },
-    replies: [couponMessage(receipt, today)],
-    link: null,
-  } as const;
+  const message = writing(contact, { replies: [couponMessage(receipt, today)] });
   const said = form === 'text' ? [here, say('alsoOnPhone')] : [say('onPhone', { worth })];
-  return causing({ ...done, replies: [...done.replies, ...said], card }, ...joining(contact), message);
+  return causing({ ...done, replies: [...done.replies, ...said], card }, ...message);
 }
 
 function valuesOf({ worth, code, until }: ReceiptOf<'coupon'>, today: PlainDate) {

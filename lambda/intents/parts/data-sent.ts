@@ -11,12 +11,12 @@ import {
   card,
   codeOnCard,
   contactFor,
-  joining,
   type NewLink,
   pushedLink,
   talkLink,
   type Writable,
   wasPushed,
+  writing,
 } from './to-phone';
 
 /** By a link that is good once: in the chat itself, or sent to where the shopper writes. null: there is no way to them. */
@@ -92,10 +92,8 @@ type Sent = NewLink & { readonly message: 'toConfirm' | 'hereItIs' };
 
 /** To erase is confirmed in the chat; the file is had by its link. */
 function sending(contact: Writable, { message, id: link, opens, token }: Sent): readonly Effect[] {
-  const to = { id: contact.id, channel: contact.channel };
   return [
-    ...joining(contact),
-    { kind: 'to-phone', contact: to, replies: [say(message)], link, ...(opens ? { opens } : {}) },
+    ...writing(contact, { replies: [say(message)], link, ...(opens ? { opens } : {}) }),
     { kind: 'token', token },
   ];
 }

@@ -5,7 +5,7 @@ import { type Acted, done, type ShopperScene } from '../kit/define';
 import { causing } from '../kit/effects';
 import type { Basket } from './basket';
 import { say } from './purchase-words';
-import { card, contactFor, joining } from './to-phone';
+import { card, contactFor, writing } from './to-phone';
 
 /** null: the shop has no such page, or none that can be told now. */
 export async function payThere(error: ShopError, basket: Basket, scene: ShopperScene): Promise<Acted | null> {
@@ -18,12 +18,5 @@ export async function payThere(error: ShopError, basket: Basket, scene: ShopperS
   const onCard = card(say('cardPay'), [say('cardPage', shown)]);
   const contact = await contactFor(scene);
   if (!contact) return { ...done(why, say('pageOnCard')), card: onCard };
-  const { id, channel } = contact;
-  const acted = { ...done(why, say('pageSent')), card: onCard };
-  return causing(acted, ...joining(contact), {
-    kind: 'to-phone',
-    contact: { id, channel },
-    replies: [page],
-    link: null,
-  });
+  return causing({ ...done(why, say('pageSent')), card: onCard }, ...writing(contact, { replies: [page] }));
 }

@@ -2,12 +2,11 @@
 
 import type { OrderPart, ReceiptOf } from '../../services/care/care';
 import type { Order } from '../../services/commerce/orders';
-import type { Reply } from '../../vocabulary/outcome';
 import { type Acted, done, replies, type ShopperScene } from '../kit/define';
 import { causing } from '../kit/effects';
 import { amountsOf } from './pieces';
 import { moneyBack } from './remedied';
-import { card, contactFor, joining } from './to-phone';
+import { card, contactFor, writing } from './to-phone';
 import { topicOf } from './which-order';
 
 export const ARRANGED_SAYS = {
@@ -40,7 +39,5 @@ async function toldOf(receipt: ReceiptOf<'return'>, order: Order, { parts, scene
   const acted = { ...done(say('labelSent'), back), card: onCard };
   const contact = await contactFor(scene);
   if (!contact) return acted;
-  const { id, channel } = contact;
-  const replies: readonly Reply[] = [say('labelHere', { goods, label: shown })];
-  return causing(acted, ...joining(contact), { kind: 'to-phone', contact: { id, channel }, replies, link: null });
+  return causing(acted, ...writing(contact, { replies: [say('labelHere', { goods, label: shown })] }));
 }

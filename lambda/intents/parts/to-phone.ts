@@ -43,6 +43,15 @@ export function joining({ isPart, ...contact }: Writable): readonly Effect[] {
   return isPart ? [] : [{ kind: 'join', contact }];
 }
 
+type Written = Pick<EffectOf<'to-phone'>, 'replies'> & Partial<Pick<EffectOf<'to-phone'>, 'link' | 'opens'>>;
+
+/** Writes this to them. */
+export function writing(to: Writable, { replies, link = null, opens }: Written): readonly Effect[] {
+  const { id, channel } = to;
+  const sent = { kind: 'to-phone', contact: { id, channel }, replies, link, ...(opens ? { opens } : {}) } as const;
+  return [...joining(to), sent];
+}
+
 /** The word of each channel, under one name in every intent that says it. */
 export const ON = {
   whatsapp: 'onWhatsapp',
