@@ -36,7 +36,7 @@ export function limitsDoor(needs: LimitsDoorNeeds): Router {
   router.use(pageHeaders({ framedBy: [], posts: ["'self'"] }), limited(limit));
   router.get('/', async (req, res) => {
     const visit = visits.of(req) ?? visits.begin(res);
-    await show(req, res, await taking.at(visit, wished(req)));
+    await show(req, res, await taking.at(visit, req));
   });
   router.post('/', ownOrigin(needs.url), express.urlencoded({ limit: LARGEST, extended: false }), async (req, res) => {
     const visit = visits.of(req);
@@ -57,8 +57,12 @@ function takingOf({ signingIn, ...needs }: LimitsDoorNeeds, visits: LimitsVisits
     return { kind: 'sign-in', step: { kind, problem: null, email: '', ...formOf(visit) } };
   }
 
-  async function at(visit: string, locale: string): Promise<LimitsStep> {
+  /** Of the page as it is shown: what a browser wishes for may be no language at all. */
+  const languageOf = async (req: Request) => (await needs.wordsIn(wished(req))).lang;
+
+  async function at(visit: string, req: Request): Promise<LimitsStep> {
     const shopperId = await visits.shopperIn(visit);
+    const locale = await languageOf(req);
     const step = shopperId === null ? null : await takeForm(shopperId, { fields: {}, locale });
     return step ? { ...step, seal: visits.sealOf(visit) } : signIn(visit);
   }
@@ -66,7 +70,7 @@ function takingOf({ signingIn, ...needs }: LimitsDoorNeeds, visits: LimitsVisits
   async function signingInAs(visit: string, req: Request, res: Response): Promise<LimitsStep> {
     const [fields, locale] = [fieldsOf(req.body), wished(req)];
     const became = await signingIn.take({ uid: visit, fields, source: sourceOf(req.ip), locale });
-    if (became.kind === 'in') return at(await visits.enter(became.shopperId, res), locale);
+    if (became.kind === 'in') return at(await visits.enter(became.shopperId, res), req);
     return { kind: 'sign-in', step: { ...became, email: fields.email ?? '', ...formOf(visit) } };
   }
 
@@ -81,7 +85,7 @@ function takingOf({ signingIn, ...needs }: LimitsDoorNeeds, visits: LimitsVisits
         await visits.leave(visit);
         return signIn(visits.begin(res));
       }
-      const step = await takeForm(shopperId, { fields, locale: wished(req) });
+      const step = await takeForm(shopperId, { fields, locale: await languageOf(req) });
       return step ? { ...step, seal: visits.sealOf(visit) } : signIn(visit);
     },
   };

@@ -5,6 +5,7 @@ import { type BuyingRules, currencyOfLimit, type LimitSpan } from '../services/l
 import { CODE_DIGITS } from '../services/limits/voice-code';
 import { inHtml } from '../vocabulary/markup';
 import type { Money } from '../vocabulary/values';
+import type { AmountProblem } from './amounts';
 import {
   button,
   fieldFor,
@@ -18,7 +19,10 @@ import {
 } from './page';
 
 /** What can be wrong with what was typed; each has its words. */
-export type LimitsProblem = 'badAmount' | 'codeShape' | 'codeTrivial' | 'codeDiffers';
+export type LimitsProblem = AmountProblem | 'orderOverDay' | 'codeShape' | 'codeTrivial' | 'codeDiffers';
+export type FieldProblem = { readonly field: LimitSpan | 'code' | 'same'; readonly kind: LimitsProblem };
+/** What was sent and not taken. */
+export type TypedLimits = Readonly<Record<LimitSpan, string>> & { readonly isOff: boolean };
 type LimitsDone = 'saved' | 'codeSaved' | 'codeRemoved';
 
 export type LimitsStep =
@@ -28,7 +32,10 @@ export type LimitsStep =
       readonly seal: string;
       readonly rules: BuyingRules;
       readonly currency: string;
-      readonly problem: LimitsProblem | null;
+      /** Each is said at its field; empty: nothing is wrong. */
+      readonly problems: readonly FieldProblem[];
+      /** null: what stands is shown. */
+      readonly typed: TypedLimits | null;
       readonly done: LimitsDone | null;
     };
 type SignedIn = Extract<LimitsStep, { kind: 'in' }>;
@@ -37,10 +44,10 @@ type SayWord = (key: string) => string;
 
 export function limitsPage(template: string, words: LinkWords, step: LimitsStep): string {
   const say = (key: string) => inHtml(words.words[key] ?? '');
-  const problem = step.kind === 'in' ? step.problem : step.step.problem;
+  const hasProblem = step.kind === 'in' ? step.problems.length > 0 : step.step.problem !== null;
   return pageWith(template, {
     lang: words.lang,
-    title: `${problem === null ? '' : `${say('problem')} `}${say('title')}`,
+    title: `${hasProblem ? `${say('problem')} ` : ''}${say('title')}`,
     body: step.kind === 'in' ? bodyOf(step, { say, lang: words.lang }) : signInBody(step.step, say),
   });
 }
@@ -57,19 +64,17 @@ function bodyOf(step: SignedIn, { say, lang }: Wording): string {
     step.done === null ? '' : `<p role="status">${say(step.done)}</p>`,
     `<h2>${say('rules')}</h2>`,
     form(step, [
-      step.problem === 'badAmount' ? problemBox(say('badAmount')) : '',
       amountField('order', step, { say, lang }),
       amountField('day', step, { say, lang }),
       `<p>${say('empty')}</p>`,
-      `<label class="check"><input type="checkbox" name="voice" value="on"${step.rules.isOff ? '' : ' checked'}> ${say('byVoice')}</label>`,
+      `<label class="check"><input type="checkbox" name="voice" value="on"${(step.typed ?? step.rules).isOff ? '' : ' checked'}> ${say('byVoice')}</label>`,
       button('limits', say('save')),
     ]),
     `<h2>${say('codeTitle')}</h2>\n<p>${say('codeWhy')}</p>`,
     step.rules.code === 'none' ? '' : `<p>${say(step.rules.code === 'set' ? 'codeIsSet' : 'codeIsLocked')}</p>`,
     form(step, [
-      step.problem === null || step.problem === 'badAmount' ? '' : problemBox(say(step.problem)),
-      codeField('code', say('newCode')),
-      codeField('same', say('sameCode')),
+      codeField('code', say('newCode'), { step, say }),
+      codeField('same', say('sameCode'), { step, say }),
       button('code', say('saveCode')),
     ]),
     step.rules.code === 'none' ? '' : form(step, [plain('no-code', say('removeCode'))]),
@@ -79,17 +84,33 @@ function bodyOf(step: SignedIn, { say, lang }: Wording): string {
 
 const MOST = { order: 'mostOrder', day: 'mostDay' } as const satisfies Readonly<Record<LimitSpan, string>>;
 
-function amountField(span: LimitSpan, { rules, currency }: SignedIn, { say, lang }: Wording): string {
+function amountField(span: LimitSpan, step: SignedIn, { say, lang }: Wording): string {
+  const { rules, currency, typed } = step;
   const most = rules.most[span];
-  const value = most ? amountOf(most, lang) : '';
+  const value = typed?.[span] ?? (most ? amountOf(most, lang) : '');
   const label = `${say(MOST[span])} (${inHtml(currencyOfLimit(rules, span, currency))})`;
-  return fieldFor(span, label, `inputmode="decimal" autocomplete="off" maxlength="12" value="${inHtml(value)}"`);
+  const more = `inputmode="decimal" autocomplete="off" maxlength="24" value="${inHtml(value)}"`;
+  return fieldAt(span, { label, more }, { step, say });
 }
 
 /** Never filled in again, not even with what was just typed. */
-function codeField(name: string, label: string): string {
+function codeField(name: 'code' | 'same', label: string, at: At): string {
   const { most } = CODE_DIGITS;
-  return fieldFor(name, label, `type="password" inputmode="numeric" autocomplete="off" required maxlength="${most}"`);
+  const more = `type="password" inputmode="numeric" autocomplete="off" required maxlength="${most}"`;
+  return fieldAt(name, { label, more }, at);
+}
+
+type At = { readonly step: SignedIn; readonly say: SayWord };
+type Field = { readonly label: string /** Attributes as HTML. */; readonly more: string };
+
+/** What is wrong with a field stands above it and is told with it; the first of them is where one goes on typing. */
+function fieldAt(name: FieldProblem['field'], { label, more }: Field, { step: { problems }, say }: At): string {
+  const problem = problems.find(({ field }) => field === name);
+  if (!problem) return fieldFor(name, label, more);
+  const id = `problem-${name}`;
+  const first = problem === problems[0] ? ' autofocus' : '';
+  const told = `${problemBox(say(problem.kind), id)}\n`;
+  return told + fieldFor(name, label, `${more} aria-invalid="true" aria-describedby="${id}"${first}`);
 }
 
 /** As it is typed there: "19,50". */

@@ -136,8 +136,8 @@ function problemOf({ problem }: { readonly problem: LinkProblem | null }, say: S
   return problem === null ? '' : problemBox(say(problem));
 }
 
-export function problemBox(text: string): string {
-  return `<p class="problem" id="problem" role="alert">${text}</p>`;
+export function problemBox(text: string, id = 'problem'): string {
+  return `<p class="problem" id="${id}" role="alert">${text}</p>`;
 }
 
 /** `more`: attributes as HTML. */

@@ -1,5 +1,6 @@
 /** The page of limits and voice code: behind sign-in only, and a code that nobody reads anywhere afterwards. */
 
+import { readAmount } from '../../lambda/link/amounts';
 import { judgeCode } from '../../lambda/services/limits/voice-code';
 import { found, keptIn } from '../kit/kept';
 import { type LinkBrowser, type LinkServer, SECRET, serveLinking } from '../kit/link-server';
@@ -65,19 +66,33 @@ test('a visit that was begun before signing in is nobody’s afterwards', async 
   expect(thief.html).not.toContain('name="same"');
 });
 
-test.each(['en', 'it', 'de', 'pl'])(
-  'limits are raised and lowered, and wrong amounts refused, in %s',
+/** As the field of one is written on the page. */
+const fieldIn = (html: string, name: string) => new RegExp(`<input[^>]* name="${name}"[^>]*>`).exec(html)?.[0] ?? '';
+
+test.each(['en', 'it', 'de', 'pl', 'cs'])(
+  'limits are raised and lowered, and wrong amounts refused at their field, in %s',
   async (language) => {
     const browser = await signedIn(language);
     expect(browser.html).toContain(`<html lang="${language}">`);
     await browser.sends({ step: 'limits', order: '20', day: '49,50', voice: 'on' });
     const eur = (minor: number) => ({ minor, currency: 'EUR' });
     expect(await rules()).toMatchObject({ most: { order: eur(2000), day: eur(4950) }, isOff: false });
-    for (const order of ['0', '-1', 'a lot', '1.234,00', '1e9']) {
-      await browser.sends({ step: 'limits', order });
-      expect(browser.html).toContain('role="alert"');
+    const told = new Set<string>();
+    for (const order of ['0', '-1', 'a lot', '1000000', '50']) {
+      await browser.sends({ step: 'limits', order, day: '49.50' });
+      const said = /id="problem-order" role="alert">([^<]+)</.exec(browser.html)?.[1] ?? '';
+      expect(said).not.toBe('');
+      told.add(said);
+      const field = fieldIn(browser.html, 'order');
+      expect(field).toContain('aria-invalid="true" aria-describedby="problem-order" autofocus');
+      // What was typed stands there still, the switch as well, and the other field is not blamed.
+      expect(field).toContain(`value="${order}"`);
+      expect(browser.html).not.toContain('checked');
+      expect(fieldIn(browser.html, 'day')).not.toContain('aria-invalid');
     }
-    expect((await rules()).most.order).toEqual(eur(2000));
+    // Zero, no amount, too much, and more than the day: each has its own sentence.
+    expect(told.size).toBe(4);
+    expect(await rules()).toMatchObject({ most: { order: eur(2000), day: eur(4950) }, isOff: false });
     await browser.sends({ step: 'limits', order: '', day: '' });
     expect(await rules()).toMatchObject({ most: { order: null, day: null }, isOff: true });
     await browser.sends({ step: 'limits', order: '', day: '', voice: 'on' });
@@ -86,6 +101,50 @@ test.each(['en', 'it', 'de', 'pl'])(
     expect(browser.html).not.toContain('name="same"');
   },
 );
+
+test.each([
+  ['en', '€20', 2_000],
+  ['en', '20 EUR', 2_000],
+  ['en', '1,234.56', 123_456],
+  ['en', '1.234,56', 123_456],
+  ['en', '1,234', 123_400],
+  ['de', '1.234', 123_400],
+  ['de', '1.234,5 €', 123_450],
+  ['de-CH', "1'234.50", 123_450],
+  ['pl', '1 234,56', 123_456],
+  ['cs', '999 999', 99_999_900],
+  ['en', '1.234', 'badAmount'],
+  ['de', '1,234', 'badAmount'],
+  ['en', '$20', 'badAmount'],
+  ['en', '20 30', 'badAmount'],
+  ['en', '1,23,456', 'badAmount'],
+  ['en', '1e9', 'badAmount'],
+  ['en', '٢٠', 'badAmount'],
+  ['en', '0.00', 'notZero'],
+  ['en', '9'.repeat(400), 'tooMuch'],
+] as const)('in %s, %s is read as %s', (locale, typed, expected) => {
+  const read = readAmount(typed, { currency: 'EUR', locale });
+  expect('problem' in read ? read.problem : read.most?.minor).toBe(expected);
+});
+
+test('a browser that wishes for no language there is, is answered all the same', async () => {
+  const browser = await signedIn('en-a, x;q=0.1');
+  await browser.sends({ step: 'limits', order: '20', day: '', voice: 'on' });
+  expect(browser.html).toContain('role="status"');
+  await browser.sends({ step: 'limits', order: '', day: '', voice: 'on' });
+});
+
+test('an order above its day, which voices have made so, keeps nobody from switching voices off', async () => {
+  await at.house.store.buyingRules.setMost('shopper-ana', 'order', { minor: 9_000, currency: 'EUR' });
+  await at.house.store.buyingRules.setMost('shopper-ana', 'day', { minor: 5_000, currency: 'EUR' });
+  const browser = await signedIn();
+  await browser.sends({ step: 'limits', order: '90', day: '50' });
+  expect(await rules()).toMatchObject({ isOff: true });
+  await browser.sends({ step: 'limits', order: '80', day: '50', voice: 'on' });
+  expect(await rules()).toMatchObject({ isOff: true, most: { order: { minor: 9_000 } } });
+  await browser.sends({ step: 'limits', order: '', day: '', voice: 'on' });
+  expect(await rules()).toMatchObject({ isOff: false, most: { order: null, day: null } });
+});
 
 test('a limit in money that is not paid in any more stays what the page says it is', async () => {
   const dollars = { minor: 5000, currency: 'USD' };
