@@ -1,11 +1,11 @@
 /** `npm run privacy`: exports or erases what is kept of somebody, and lets go of what is old. See `--help`. */
 
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { tidy } from '../lambda/house/chores';
 import { type Config, readConfig } from '../lambda/house/config';
 import type { Earshot } from '../lambda/house/earshot';
-import { SPANS } from '../lambda/services/limits/buying-rules';
+import { NO_RULES, SPANS } from '../lambda/services/limits/buying-rules';
 import { type DataSubject, erase, exportOf } from '../lambda/services/privacy/erasure';
 import { CHANNELS } from '../lambda/vocabulary/heard';
 import { openForCommand } from './open-house';
@@ -18,6 +18,7 @@ const HELP = `npm run privacy -- <command>
   erase  --shopper ID                   all of it goes, at the desk too; asks first, unless there is --yes
   erase  --channel NAME --address ID
   unlimited --shopper ID                limits and voice code of a shopper go, and voices may buy again
+                                        (nothing was set: it says so, and exits with 1)
   tidy                                  what is older than "retention" in shop/shop.json goes now; a server does it every hour
 
 NAME is one of ${CHANNELS.join(', ')}.
@@ -56,14 +57,23 @@ function asked(args: readonly string[]): Asked | null {
   return { work: (house) => erase(whose, house), goes: values.yes ? null : name };
 }
 
-/** Answers what is set from now on. */
+/** Answers what is set from now on. A mistyped id is told, and leaves nothing behind. */
 function lift(shopper: string): Work {
   return async ({ store: { buyingRules: rules } }) => {
+    if (isDeepStrictEqual(await rules.of(shopper), NO_RULES)) throw new NothingSetError(shopper);
     for (const span of SPANS) await rules.setMost(shopper, span, null);
     await rules.setOff(shopper, false);
     await rules.setCode(shopper, null);
     return rules.of(shopper);
   };
+}
+
+class NothingSetError extends Error {
+  override readonly name = 'NothingSetError';
+
+  constructor(shopper: string) {
+    super(`${shopper} has set no limits and no voice code: nothing was changed. Is the id right?`);
+  }
 }
 
 type Named = { readonly shopper?: string; readonly channel?: string; readonly address?: string };
@@ -91,6 +101,10 @@ export async function privacy(args: readonly string[], { print, confirm }: Termi
   try {
     print(`${JSON.stringify(await work(house, config), null, 2)}\n`);
     return 0;
+  } catch (error) {
+    if (!(error instanceof NothingSetError)) throw error;
+    print(`${error.message}\n`);
+    return 1;
   } finally {
     await house.close();
   }

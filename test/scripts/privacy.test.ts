@@ -60,6 +60,29 @@ it('asks before it erases, and erases nothing without a yes', async () => {
   expect(answers).toEqual([]);
 });
 
+it('lifts what a shopper has set, and says so where there is nothing to lift', async () => {
+  const rulesOf = async (
+    change?: (rules: Awaited<ReturnType<typeof openHouse>>['store']['buyingRules']) => Promise<unknown>,
+  ) => {
+    const house = await openHouse({ folder, at: Date.now() });
+    await change?.(house.store.buyingRules);
+    const rows = await house.store.privacy.export([], 'shopper-nobody');
+    const found = { ana: await house.store.buyingRules.of('shopper-ana'), rows };
+    await house.close();
+    return found;
+  };
+  await rulesOf((rules) => rules.setMost('shopper-ana', 'day', { minor: 5_000, currency: 'EUR' }));
+  expect(await run('unlimited', '--shopper', 'shopper-ana')).toBe(0);
+  expect(JSON.parse(printed)).toEqual({ most: { order: null, day: null }, isOff: false, code: 'none' });
+  for (const shopper of ['shopper-nobody', 'shopper-ana']) {
+    expect(await run('unlimited', '--shopper', shopper)).toBe(1);
+    expect(printed).toMatch(/has set no limits and no voice code: nothing was changed/);
+  }
+  const { ana, rows } = await rulesOf();
+  expect(ana.most.day).toBeNull();
+  expect(Object.values(rows).flat()).toEqual([]);
+});
+
 it('says how many rows were too old', async () => {
   expect(await run('tidy')).toBe(0);
   expect(JSON.parse(printed)).toMatchObject({ history: 0, hand_off: 0 });
