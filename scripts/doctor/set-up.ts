@@ -22,6 +22,7 @@ export function setUp(config: Config, place: Place): readonly Found[] {
     ...address(config),
     ...skill(config),
     ...linking(config),
+    ...news(config),
     ...texts(config, place),
     ...builtPackage(config, place),
   ];
@@ -75,6 +76,21 @@ function linking({ linking: linked, openId, channels }: Config): readonly Found[
     mind(
       'testers need an account of your shop: name it in testingInstructions',
       'locales/en/listing.json; store page "Testing instructions"',
+    ),
+  ];
+}
+
+/** Who asks hears where an order is anyway; nobody is told by itself. */
+function news({ changes, systems: { orders } }: Config): readonly Found[] {
+  const tells =
+    orders.kind === 'demo' ||
+    (orders.kind === 'vtex' && (orders.settings.hookSecrets.length > 0 || orders.settings.feed));
+  if (tells || changes) return [];
+  const own = orders.kind === 'vtex' ? 'VTEX_HOOK_SECRET, VTEX_FEED or SHOP_CHANGES_SECRET' : 'SHOP_CHANGES_SECRET';
+  return [
+    mind(
+      `the shop does not tell that an order has changed (${own}): nobody is told of it by itself`,
+      'docs/connect-your-shop.md, "When an order changes"',
     ),
   ];
 }

@@ -12,6 +12,7 @@ import { careContract } from '../contracts/shop-care';
 import { accepted, errorOf, type ShopUnderTest } from '../contracts/shop-trial';
 import { anyCall } from '../kit/call';
 import { createCutWay } from '../kit/cutting';
+import { openVendor } from '../kit/fake-vendor';
 import { LOCALES } from '../kit/house';
 import { type LiveVtex, openVtex } from './vtex/open';
 import { isComplete } from './vtex/orders';
@@ -23,6 +24,7 @@ const sayGood = createGoodsSayer(LOCALES, { good: () => undefined, kind: () => u
 const now = () => Date.UTC(2026, 10, 26, 9);
 const house = { folder: null, merchant, calendar: now, now, fetch, fresh: false, sayGood };
 const SOLD_OUT = 'lumisplash-tablets';
+const SECRET = 'what the hook of a test shows 1f9c';
 const CHANNELS = { VTEX_CHANNELS: '1,2:GB,3:US', VTEX_COUPON_UTM: 'earshot' };
 
 /** One for all tests: each finds its shoppers as the last one left them. */
@@ -124,8 +126,37 @@ describe('the check of the shop', () => {
     [{ VTEX_KEY: READER.key, VTEX_TOKEN: READER.token }, /VTEX_KEY: its role may not ask .*\(placing orders\)/],
     [{ VTEX_CHANNELS: '9' }, /VTEX_CHANNELS: the shop has no sales channel 9/],
     [{ VTEX_EXPRESS: 'Tomorrow' }, /VTEX_EXPRESS: nothing is brought by "Tomorrow"; the shop has .*Standard/],
+    [{ VTEX_HOOK_SECRET: SECRET }, /VTEX_HOOK_SECRET: VTEX has no hook of this key/],
+    [{ VTEX_FEED: 'on' }, /VTEX_FEED: this key has no feed/],
     [{ VTEX_COUPON_UTM: 'nobody' }, /VTEX_COUPON_UTM: no promotion is on with .*"worth-500"/],
   ])('names the setting to change: %j', async (env, words) => {
     expect(await said(env)).toEqual({ isWell: false, text: expect.stringMatching(words) });
+  });
+
+  test('sees where the hook and the feed are not as they must be, and that they are', async () => {
+    const door = await openVendor(() => ({ status: 200, json: {} }));
+    const key = { 'x-vtex-api-appkey': KEY.key, 'x-vtex-api-apptoken': KEY.token };
+    const headers = { accept: 'application/json', 'content-type': 'application/json', ...key };
+    const post = (what: string, body: object) =>
+      fetch(`${live.url}/api/orders/${what}/config`, { method: 'POST', headers, body: JSON.stringify(body) });
+    const news = { VTEX_HOOK_SECRET: SECRET, VTEX_FEED: 'on' };
+    const queue = { visibilityTimeoutInSeconds: 60, MessageRetentionPeriodInSeconds: 345_600 };
+    const filter = (...status: string[]) => ({ type: 'FromWorkflow', status });
+    await post('hook', {
+      filter: filter('handling'),
+      hook: { url: `${door.base}/elsewhere`, headers: { key: 'any' } },
+    });
+    await post('feed', { filter: filter('canceled'), queue });
+    const { text } = await said(news);
+    expect(text).toMatch(/the hook calls .*\/elsewhere, and not EARSHOT_URL\/shop\/changes\/vtex/);
+    expect(text).toMatch(/the hook does not send it as key/);
+    expect(text).toMatch(/the hook does not tell of invoiced and canceled/);
+    expect(text).toMatch(/VTEX_FEED: the feed does not tell of invoiced \(/);
+    expect(text).not.toContain(SECRET);
+    const [all, url] = [filter('invoiced', 'canceled'), `${door.base}/shop/changes/vtex`];
+    await post('hook', { filter: all, hook: { url, headers: { key: SECRET } } });
+    await post('feed', { filter: all, queue });
+    expect((await said(news)).isWell).toBe(true);
+    await door.close();
   });
 });

@@ -48,6 +48,16 @@ test('with its own settings a shop hears only what people must do elsewhere', ()
   expect(found.map(({ level }) => level)).toEqual(['mind', 'mind']);
 });
 
+test('a shop that does not tell what changes is told how it could', () => {
+  const vtex = { SHOP: 'vtex', VTEX_ACCOUNT: 'willowmarket', VTEX_KEY: 'vtexappkey-any', VTEX_TOKEN: 'any-token' };
+  const about = (env: Readonly<Record<string, string>>) => said(setUp(set({ ...vtex, ...env }), place));
+  expect(about({})).toMatch(/VTEX_HOOK_SECRET, VTEX_FEED or SHOP_CHANGES_SECRET.* → docs\/connect-your-shop\.md/);
+  expect(about({ VTEX_FEED: 'off' })).toContain('does not tell');
+  expect(about({ VTEX_FEED: 'on' })).not.toContain('does not tell');
+  expect(about({ VTEX_HOOK_SECRET: 'what a hook shows 1f9c' })).not.toContain('does not tell');
+  expect(about({ SHOP_CHANGES_SECRET: 'what a shop signs with 1f9c' })).not.toContain('does not tell');
+});
+
 describe('a server outside', () => {
   let close: () => void;
   let url: string;

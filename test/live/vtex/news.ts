@@ -7,7 +7,12 @@ import { type Answer, answered, type Route, read, refusal } from './wire';
 import { ACCOUNT, KEY, type World } from './world';
 import { iso } from './written';
 
-const FILTER = z.object({ type: z.enum(['FromWorkflow', 'FromOrders']), status: z.optional(z.array(z.string())) });
+/** Of an expression only the one is understood here that every order keeps to once it is one. */
+const EVERY = 'isCompleted = true';
+const FILTER = z.union([
+  z.object({ type: z.literal('FromWorkflow'), status: z.array(z.string()) }),
+  z.object({ type: z.literal('FromOrders'), expression: z.literal(EVERY), disableSingleFire: z.literal(true) }),
+]);
 const HOOK = z.object({
   filter: FILTER,
   hook: z.object({ url: z.string(), headers: z.record(z.string(), z.string()) }),
@@ -18,6 +23,8 @@ const FEED = z.object({
 });
 /** Whoever takes longer has not heard it. */
 const HEARD_WITHIN_MS = 5_000;
+/** A hook that has heard nothing for so long is taken away. */
+const SILENT_MS = 3 * 24 * 3_600_000;
 const MOST_A_LOT = 10;
 
 type Event = {
@@ -26,6 +33,8 @@ type Event = {
   readonly lastState: string;
   readonly at: number;
   readonly before: number;
+  /** It is another state, and not only another word of its courier. */
+  readonly isState: boolean;
 };
 type Waiting = { readonly event: Event; readonly handle: string; hiddenUntil: number };
 
@@ -39,7 +48,10 @@ export function createNews(world: World): News {
   let hook: z.infer<typeof HOOK> | null = null;
   let feed: z.infer<typeof FEED> | null = null;
   let queue: Waiting[] = [];
-  const told = new Map<string, string>();
+  /** What the hook has not heard yet, and when it heard something. */
+  let unheard: Event[] = [];
+  let heardAt = 0;
+  const told = new Map<string, { readonly state: string; readonly brought: number }>();
   const needs = { role: 'orders' } as const;
   let handles = 0;
 
@@ -47,21 +59,28 @@ export function createNews(world: World): News {
   function look(): readonly Event[] {
     const now = world.clock();
     return world.book.all().flatMap((order): Event[] => {
+      const { orderId } = order;
       const state = isComplete(order, now) ? statusOf(order, now) : '';
-      const lastState = told.get(order.orderId) ?? '';
-      told.set(order.orderId, state);
-      if (state === lastState) return [];
-      return [{ orderId: order.orderId, state, lastState, at: lastChangeOf(order, now), before: beforeOf(order, now) }];
+      const brought = order.packages.filter(({ courierStatus }) => courierStatus?.finished).length;
+      const { state: lastState = '', brought: before = 0 } = told.get(orderId) ?? {};
+      told.set(orderId, { state, brought });
+      const isState = state !== lastState;
+      if (!isState && brought === before) return [];
+      const at = isState ? lastChangeOf(order, now) : now;
+      return [{ ...{ orderId, state, lastState, isState }, at, before: beforeOf(order, now) }];
     });
   }
-  function gather(): readonly Event[] {
+  function gather(): void {
     const events = look();
+    if (hook) {
+      const wanted = hook.filter;
+      unheard.push(...events.filter((one) => isWanted(wanted, one)));
+    }
     if (feed) {
       const wanted = feed.filter;
       const fresh = events.filter((one) => isWanted(wanted, one));
       queue = [...queue, ...fresh.map((event) => ({ event, handle: `handle-${++handles}`, hiddenUntil: 0 }))];
     }
-    return events;
   }
 
   const routes: readonly Route[] = [
@@ -73,12 +92,14 @@ export function createNews(world: World): News {
         // Before anything is told, somebody must be there.
         if (!(await isHeard(wanted.hook, { hookConfig: 'ping' })))
           return refusal(400, '1', 'The hook did not answer 200');
+        gather();
         hook = wanted;
-        look();
+        unheard = [];
+        heardAt = world.clock();
         return { status: 200 };
       },
     },
-    { on: 'GET /api/orders/hook/config', needs, answer: () => (hook ? answered(hook) : { status: 404 }) },
+    { on: 'GET /api/orders/hook/config', needs, answer: () => (hook ? answered(hook) : refusal(404, '1', 'No hook')) },
     {
       on: 'DELETE /api/orders/hook/config',
       needs,
@@ -91,11 +112,12 @@ export function createNews(world: World): News {
       on: 'POST /api/orders/feed/config',
       needs,
       answer({ body }) {
+        gather();
         feed = read(FEED, body);
-        look();
         return { status: 200 };
       },
     },
+    { on: 'GET /api/orders/feed/config', needs, answer: () => (feed ? answered(feed) : refusal(404, '1', 'No feed')) },
     {
       on: 'GET /api/orders/feed',
       needs,
@@ -123,12 +145,15 @@ export function createNews(world: World): News {
   return {
     routes,
     async tell() {
-      const events = gather();
+      gather();
       if (!hook) return 0;
-      const wanted = hook;
-      const heard = await Promise.all(
-        events.filter((one) => isWanted(wanted.filter, one)).map((one) => isHeard(wanted.hook, hookEvent(one))),
-      );
+      const { hook: place } = hook;
+      const waiting = unheard.splice(0);
+      const heard = await Promise.all(waiting.map((one) => isHeard(place, hookEvent(one))));
+      // What nobody has taken is told again, until nobody has for too long.
+      unheard = waiting.filter((_one, at) => !heard[at]);
+      if (heard.includes(true)) heardAt = world.clock();
+      if (unheard.length > 0 && world.clock() - heardAt > SILENT_MS) hook = null;
       return heard.filter(Boolean).length;
     },
   };
@@ -139,8 +164,9 @@ function beforeOf(order: Order, now: number): number {
   return past.at(-2)?.at ?? order.createdAt;
 }
 
-function isWanted({ status }: z.infer<typeof FILTER>, { state }: Event): boolean {
-  return state !== '' && (status === undefined || status.includes(state));
+function isWanted(wanted: z.infer<typeof FILTER>, { state, isState }: Event): boolean {
+  if (wanted.type === 'FromOrders') return state !== '';
+  return isState && wanted.status.includes(state);
 }
 
 function hookEvent({ orderId, state, lastState, at, before }: Event) {
@@ -153,7 +179,13 @@ function hookEvent({ orderId, state, lastState, at, before }: Event) {
 function writtenItem({ event, handle }: Waiting) {
   const { orderId, state, lastState, at, before } = event;
   return {
-    ...{ eventId: idOf('event', orderId, state).toUpperCase(), handle, domain: 'Fulfillment', state, lastState },
+    ...{
+      eventId: idOf('event', orderId, state, String(at)).toUpperCase(),
+      handle,
+      domain: 'Fulfillment',
+      state,
+      lastState,
+    },
     ...{ orderId, lastChange: iso(before), currentChange: iso(at) },
   };
 }

@@ -2,6 +2,7 @@
 
 import { detailOf } from './detail';
 import { estimatedDate, isComplete, LIST_LAG, type Order, statusOf, totalOf } from './orders';
+import { idOf } from './people';
 import { type Asked, answered, type Route, refusal } from './wire';
 import { currencyOf, type World } from './world';
 import { iso } from './written';
@@ -32,7 +33,7 @@ export function readingOrders(world: World): readonly Route[] {
       needs: { role: 'orders' },
       answer({ holes }) {
         const order = world.book.byId(holes.orderId ?? '');
-        return order ? answered(detailOf(world, order)) : unknown();
+        return order ? answered(shownToShop(world, order)) : unknown();
       },
     },
   ];
@@ -41,6 +42,13 @@ export function readingOrders(world: World): readonly Route[] {
 /** The shopper's own view of it, which is not quite the shop's. */
 function shownToShopper(world: World, order: Order) {
   return { ...detailOf(world, order), openTextField: order.openTextField };
+}
+
+/** The shop's view has no address of the shopper's in it, only one that forwards. */
+function shownToShop(world: World, order: Order) {
+  const detail = detailOf(world, order);
+  const email = `${idOf('alias', order.orderId)}@ct.vtex.com.br`;
+  return { ...detail, followUpEmail: email, clientProfileData: { ...detail.clientProfileData, email } };
 }
 
 export const unknown = () => refusal(404, 'OMS003', 'Order Not Found');

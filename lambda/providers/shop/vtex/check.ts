@@ -6,6 +6,7 @@ import type { ShopCheck } from '../../../services/commerce/shop';
 import { capitalCode } from '../kit/countries';
 import { shopperOf } from './accounts';
 import { currencyOf } from './channels';
+import { newsFaults } from './check-news';
 import type { VtexAsk } from './client';
 import { campaignOf, couponPromotions } from './coupons';
 import { passFor, shopperWith } from './people';
@@ -47,7 +48,8 @@ export function makeCheck(world: VtexWorld): ShopCheck {
       const rights = await rightFaults(world, call);
       const isUnknown = rights.some((one) => one.includes('VTEX_TOKEN'));
       if (isUnknown) return rights.slice(0, 1);
-      return [...rights, ...(await slaFaults(world, call)), ...(await couponFaults(world, call))];
+      const set = [await slaFaults(world, call), await couponFaults(world, call), await newsFaults(world, call)];
+      return [...rights, ...set.flat()];
     },
     async shopperBy(email, call) {
       const user = await userBy(world, email, call);

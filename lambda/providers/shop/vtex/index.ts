@@ -5,6 +5,7 @@ import { remember } from '../kit/remember';
 import { makeAccounts } from './accounts';
 import { makeCare } from './care';
 import { makeCatalogue } from './catalogue';
+import { makeChanges } from './changes';
 import { makeCheck } from './check';
 import { createVtexClient } from './client';
 import { makeHistory } from './history';
@@ -37,7 +38,9 @@ export async function open(settings: VtexSettings, house: ShopHouse): Promise<Op
       sellers: remember(MOST_GOODS),
     },
   };
+  const changes = makeChanges(world);
   return {
+    ...(changes ? { changes } : {}),
     shop: {
       accounts: makeAccounts(world),
       catalogue: makeCatalogue(world),

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { Speed } from '../../../services/commerce/shipping';
-import { listed, serverAddress, settingsGroup, written } from '../../../vocabulary/settings';
+import { listed, secrets, serverAddress, settingsGroup, written } from '../../../vocabulary/settings';
 
 /** A sales channel (trade policy), and the countries that buy through it; the first of all is everybody else's. */
 export type VtexChannel = { readonly id: string; readonly countries: readonly string[] };
@@ -27,6 +27,10 @@ export type VtexSettings = {
   readonly entity: string;
   /** The utm_source of the promotions that coupons given by voice trigger; null: none are given. */
   readonly couponUtm: string | null;
+  /** What the order hook shows, any of them; none: there is no hook. */
+  readonly hookSecrets: readonly string[];
+  /** The feed of orders is read. */
+  readonly feed: boolean;
 };
 
 const CHANNEL = /^\d{1,6}(:[A-Z]{2}(\+[A-Z]{2})*)?$/;
@@ -60,6 +64,8 @@ export const settings = settingsGroup({
     VTEX_LANGUAGE: z.optional(written(/^[a-z]{2,3}$/, 'the language of the goods, like en')),
     VTEX_ENTITY: z.optional(written(/^[A-Za-z][\w]{1,49}$/, 'the name of a Master Data entity, like earshot')),
     VTEX_COUPON_UTM: z.optional(written(/^[\w.-]{1,100}$/, 'the utm_source of a promotion, like earshot')),
+    VTEX_HOOK_SECRET: z.optional(secrets()),
+    VTEX_FEED: z.optional(written(/^(on|off)$/, 'on or off')),
     VTEX_URL: z.optional(serverAddress('https://willowmarket.vtexcommercestable.com.br')),
   }),
   make(found): VtexSettings {
@@ -79,6 +85,7 @@ export const settings = settingsGroup({
       language: found.VTEX_LANGUAGE ?? null,
       entity: found.VTEX_ENTITY ?? 'earshot',
       couponUtm: found.VTEX_COUPON_UTM ?? null,
+      ...{ hookSecrets: found.VTEX_HOOK_SECRET ?? [], feed: found.VTEX_FEED === 'on' },
     };
   },
 });
