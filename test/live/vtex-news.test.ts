@@ -7,6 +7,7 @@ import { openEarshot } from '../../lambda/house/open';
 import { readShop } from '../../lambda/house/settings';
 import { readShopFile } from '../../lambda/house/shop-file';
 import { shopOpener } from '../../lambda/house/shops';
+import { PATIENCE } from '../../lambda/services/commerce/patience';
 import { openDoor, openLog } from '../kit/fake-vendor';
 import { LOCALES } from '../kit/house';
 import { createTexter } from '../kit/texter';
@@ -18,6 +19,8 @@ import { KEY } from './vtex/world';
 import { packed } from './vtex-behind';
 
 const HOUR = 3_600_000;
+/** A call takes as long as a busy machine needs. */
+const UNHURRIED = { ...PATIENCE, read: HOUR, aside: HOUR, quote: HOUR, write: HOUR };
 const DAY = 24 * HOUR;
 const SECRET = 'what the hook of a test shows 1f9c';
 const judge = createJudge();
@@ -36,7 +39,7 @@ async function openHouse() {
   const timing = { timer: () => () => undefined, pause: () => new Promise<void>((done) => setImmediate(done)) };
   const log = { error: (what: object) => void errors.push(what), warn: (what: object) => void errors.push(what) };
   const options = { folder: null, shop: readShopFile(), locales: LOCALES, strict: true, log, provider };
-  const opened = await openEarshot({ ...options, ...clocks, ...timing });
+  const opened = await openEarshot({ ...options, ...clocks, ...timing, patience: UNHURRIED });
   await opened.ready('en');
   return opened;
 }
@@ -65,7 +68,6 @@ const vtex = async (what: string, body?: object) => {
 const EVERY = { type: 'FromOrders', expression: 'isCompleted = true', disableSingleFire: true };
 const hookAt = (url: string, filter: object = EVERY) =>
   vtex('POST /api/orders/hook/config', { filter, hook: { url, headers: { key: SECRET } } });
-/** A turn takes as long as a busy machine needs. */
 const patient = { now: () => now + HOUR, advance: () => undefined };
 const texterOf = (token: string) => createTexter({ ...house, clock: patient }, { token });
 const own = async () => {
