@@ -113,6 +113,7 @@ function commitOf(n: number): Commit {
       ...{ endedAt: isOver ? at + 20 * MINUTE : null, done: isOver ? 'answered' : null, topic: null },
       waitingSince: isOver ? null : at,
       rating: null,
+      call: null,
     },
     packet: {
       ...{

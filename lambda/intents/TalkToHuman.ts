@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { supportContact } from '../services/commerce/merchant';
+import type { CallWish } from '../services/hand-off/call-times';
 import { requestHandOff } from '../services/hand-off/hand-off';
 import { shapeOf } from '../services/shape';
 import type { Slots } from '../vocabulary/heard';
@@ -9,9 +10,9 @@ import { HAND_OFF_REASONS, type HandOffReason, type HandOffRequest, type Reply }
 import { type Acted, ask, close, done, type Intent, type Scene } from './kit/define';
 import { causing } from './kit/effects';
 import { digitsOf } from './kit/reference';
-import { NO_STATE, type NoState, TEXTS } from './kit/state';
-import { forPerson } from './parts/hand-off-summary';
+import { TEXTS } from './kit/state';
 import { say, TALK_TO_HUMAN_SAYS } from './parts/hand-off-words';
+import { callBack, calledAt, wishIn, wishOf } from './parts/talktohuman-call';
 import { canBeCalled, notThere } from './parts/team-there';
 import {
   type CameBack,
@@ -27,7 +28,7 @@ import {
 import { titled, wantedNow } from './parts/wanted';
 import { byCode } from './SendToPhone';
 
-const SLOTS = { message: 'AMAZON.SearchQuery' } as const;
+const SLOTS = { message: 'AMAZON.SearchQuery', time: 'CallTime', date: 'AMAZON.DATE' } as const;
 
 type Offered = {
   readonly reason: HandOffReason;
@@ -56,21 +57,6 @@ const offer = ask<Offered, Record<never, never>>({
   },
 });
 
-const callBack = ask<NoState, Record<never, never>>({
-  id: 'TalkToHuman.callBack',
-  state: NO_STATE,
-  commits: true,
-  whilePerson: true,
-  with: {},
-  expects: ['yesno'],
-  ifLeft: 'drop',
-  async answer(answer, _state, scene) {
-    if (answer.kind === 'no') return close(where(await contactFor(scene), scene));
-    if (answer.kind !== 'yes') return null;
-    return causing(close(say('willCall')), { kind: 'wish', wish: 'call-back' }, forPerson('callBack'));
-  },
-});
-
 export const TalkToHuman: Intent = {
   name: 'TalkToHuman',
   acts: 'hands-over',
@@ -82,9 +68,13 @@ export const TalkToHuman: Intent = {
   async act(slots, scene) {
     const { topic, owner, handOff: open } = scene.memory;
     const words = wordsIn(slots);
-    if (open && owner === 'human')
+    const call = wishIn(slots);
+    if (open && owner === 'human') {
+      if (call && canBeCalled(scene)) return calledAt(call, scene);
       return words === null ? already(open) : causing(done(say('noted')), { kind: 'for-person', what: { words } });
-    return handOff({ reason: 'asked', lines: wantedNow(scene), orderIds: topic.orderId ? [topic.orderId] : [] }, scene);
+    }
+    const orderIds = topic.orderId ? [topic.orderId] : [];
+    return handOff({ reason: 'asked', lines: wantedNow(scene), orderIds }, scene, call);
   },
 };
 
@@ -121,20 +111,26 @@ export async function handOver(what: Offered, scene: Scene): Promise<Acted> {
 }
 const PASSED: Reply['key'] = 'TalkToHuman.passed';
 
-async function handOff(what: Offered, scene: Scene): Promise<Acted> {
+/** `call`: when a call was asked for at once; null: none was. */
+async function handOff(what: Offered, scene: Scene, call: CallWish | null = null): Promise<Acted> {
   const { memory, services } = scene;
   if (memory.handOff && memory.owner === 'human') return already(memory.handOff);
   const contact = await contactFor(scene);
+  const wished = call && canBeCalled(scene) ? calledAt(call, scene) : null;
   const request = requestHandOff(what.reason, services.random, {
     orderIds: what.orderIds,
     lines: await titled(what.lines, scene),
     answerTo: contact?.channel ?? null,
     ...(contact ? { contact: contact.id } : {}),
+    ...(wished ? wishOf(wished) : {}),
   });
   const closed = await notThere(scene);
-  const said = [say('passed', { reference: digitsOf(request.reference) }), ...closed];
+  const taken = say('passed', { reference: digitsOf(request.reference) });
+  const said = [taken, ...closed];
   const joins = contact ? joining(contact) : [];
   const passed = causing(onward(request, contact, scene), ...joins, { kind: 'hand-off', request });
+  if (wished) return { ...passed, replies: [taken, ...wished.replies], ending: wished.ending };
+  if (call) return { ...passed, replies: [taken, say('noCall'), where(contact, scene)] };
   // Where an answer comes is said when that is clear.
   if (closed.length > 0 && canBeCalled(scene)) return { ...passed, replies: said, ending: callBack.put({}, {}) };
   return { ...passed, replies: [...said, where(contact, scene)] };

@@ -1,5 +1,6 @@
 /** What is decided: replies, one ending, and what else a turn causes. Data only, never a sentence. */
 
+import type { CallWindow } from './call-window';
 import type { ConsentTo, VoicedConsent } from './consent';
 import type { GivenOut } from './given-out';
 import type { ChannelName, PushChannel, WishedBefore } from './heard';
@@ -12,7 +13,7 @@ import type { Called, Instant, Json, ToldWhen, Value, Values } from './values';
 export type Reply = { readonly key: string; readonly with: Values; readonly spare?: true };
 
 /** What the next answer may be. */
-type ValueAnswer = 'product' | 'date' | 'place' | 'problem' | 'remedy' | 'pieces' | 'opinion';
+type ValueAnswer = 'product' | 'date' | 'place' | 'problem' | 'remedy' | 'pieces' | 'opinion' | 'time';
 export type Expected = 'yesno' | 'number' | 'ordinal' | ValueAnswer;
 
 export type Option = { readonly id: string; readonly label: Value };
@@ -118,7 +119,7 @@ export type Effect =
       readonly photo?: string;
     }
   /** What the shopper now wishes of the open hand-off. */
-  | { readonly kind: 'wish'; readonly wish: Wish }
+  | { readonly kind: 'wish'; readonly wish: Wish; readonly call?: CallWindow }
   /** How well a person helped with this hand-off. */
   | { readonly kind: 'rated'; readonly handOff: string; readonly rating: HelpRating }
   /** What people wrote has been told. */
@@ -183,6 +184,7 @@ export type HandOffRequest = {
   /** Goods the shopper wanted, when no order exists yet. */
   readonly lines: readonly { readonly productId: string; readonly title: string; readonly quantity: number }[];
   readonly wish: Wish;
+  readonly call?: CallWindow;
   /** Where the answer goes, besides the web chat and the speaker. */
   readonly answerTo: PushChannel | null;
   /** The id of that address. */

@@ -218,6 +218,7 @@ function someValues(language: string, words: Words): Readonly<Record<string, str
     Remedy: first('Remedy'),
     Pieces: first('Pieces', '2'),
     WayBack: first('WayBack', 'pick-up'),
+    CallTime: first('CallTime', 'morning'),
     PolicyTopic: first('PolicyTopic'),
     DataWish: first('DataWish'),
     LimitWish: first('LimitWish'),

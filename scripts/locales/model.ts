@@ -37,6 +37,7 @@ const CUSTOM_TYPES = [
   'Remedy',
   'Pieces',
   'WayBack',
+  'CallTime',
   'PolicyTopic',
   'DataWish',
   'LimitWish',

@@ -23,6 +23,7 @@ export function openedOf(changed: Partial<Packet> = {}): Opened {
       done: null,
       topic: null,
       rating: null,
+      call: null,
       waitingSince: createdAt,
     },
   };

@@ -26,6 +26,7 @@ export function handOffOf(id: string, over: Partial<HandOff> = {}): HandOff {
     done: null,
     topic: null,
     rating: null,
+    call: null,
     waitingSince: NOW,
     ...over,
   };

@@ -21,6 +21,7 @@ const handOff = (over: Partial<HandOff> = {}): HandOff => ({
     done: null,
     topic: null,
     rating: null,
+    call: null,
   },
   waitingSince: CREATED,
   ...over,

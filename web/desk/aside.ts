@@ -22,8 +22,11 @@ export function asideUntil({ snoozedUntil }: HandOffMarks, now: number): number 
 /** Each stands in one place, and is counted there. */
 export function setApart({ groups, counts, aside }: Loaded, me: string, now: number): Apart {
   const isLater = ({ marks }: QueueEntry) => asideUntil(marks, now) !== null;
-  const later = aside.filter(isLater);
-  const calls = aside.filter((entry) => isToCall(entry) && !isLater(entry) && groupOf(entry, me) !== 'others');
+  // What has to be called first stands first; at any time is as long as they wait.
+  const calls = aside
+    .filter((entry) => isToCall(entry) && groupOf(entry, me) !== 'others')
+    .toSorted((a, b) => callAt(a) - callAt(b));
+  const later = aside.filter((entry) => isLater(entry) && !calls.includes(entry));
   const apart = new Set([...later, ...calls].map(({ id }) => id));
   const without = (group: keyof QueueGroups) => ({
     ...groups[group],
@@ -41,6 +44,10 @@ export function setApart({ groups, counts, aside }: Loaded, me: string, now: num
       mineWaiting: counts.mineWaiting - rested,
     },
   };
+}
+
+function callAt({ call, createdAt }: QueueEntry): number {
+  return call?.from ?? createdAt;
 }
 
 export function isToCall({ wish, marks, endedAt }: QueueEntry): boolean {

@@ -2,21 +2,24 @@
 
 import { useState } from 'preact/hooks';
 import type { Callable } from '../../lambda/desk/protocol';
+import type { CallWindow } from '../../lambda/vocabulary/call-window';
 import { Icon } from '../shared/icon';
 import { type Answered, call } from './api';
 import type { DetailNow } from './use-detail';
-import { type Say, type Words, whenOf } from './words';
+import { betweenOf, type Say, type Words, whenOf } from './words';
 
 type Props = {
   readonly words: Words;
   readonly say: Say;
   readonly detail: DetailNow;
+  /** When it suits the shopper; null: at any time. */
+  readonly wanted: CallWindow | null;
   /** null: the call is still to be made. */
   readonly calledAt: number | null;
   readonly isMine: boolean;
 };
 
-export function CallBack({ words, say, detail, calledAt, isMine }: Props) {
+export function CallBack({ words, say, detail, wanted, calledAt, isMine }: Props) {
   const id = detail.id ?? '';
   const [told, setTold] = useState<Answered<Callable> | null>(null);
   const show = async () => setTold(await call<Callable>(`/hand-offs/${encodeURIComponent(id)}/number`, {}));
@@ -24,7 +27,7 @@ export function CallBack({ words, say, detail, calledAt, isMine }: Props) {
   return (
     <div class="wish">
       <Icon name="phone" />{' '}
-      {calledAt === null ? say('wishCall') : say('calledAt', { when: whenOf(calledAt, words.locale) })}
+      {calledAt === null ? wishedFor(wanted, words, say) : say('calledAt', { when: whenOf(calledAt, words.locale) })}
       {!isMine && <p class="soft">{say('numberTake')}</p>}
       {isMine && number === null && (
         <button type="button" class="button button--small" onClick={show}>
@@ -43,4 +46,9 @@ export function CallBack({ words, say, detail, calledAt, isMine }: Props) {
       )}
     </div>
   );
+}
+
+/** On the clock of whoever sits there. */
+function wishedFor(wanted: CallWindow | null, words: Words, say: Say): string {
+  return wanted ? say('callWanted', { when: betweenOf(wanted, words.locale) }) : say('wishCall');
 }

@@ -31,6 +31,7 @@ export function Facts({ me, words, say, detail, onChoose }: Props) {
         <CallBack
           key={`${detail.id} call`}
           {...{ words, say, detail }}
+          wanted={shown.handOff.call}
           calledAt={shown.marks.calledAt}
           isMine={standingOf(shown, me) === 'mine'}
         />

@@ -5,7 +5,7 @@ import { Icon } from '../shared/icon';
 import { asideUntil } from './aside';
 import { wordsIn } from './line';
 import { type Group, isOver, patienceOf } from './queue-state';
-import { languageOf, lastedFor, named, type Say, type Word, type Words, whenOf } from './words';
+import { betweenOf, languageOf, lastedFor, named, type Say, type Word, type Words, whenOf } from './words';
 
 type ItemProps = {
   readonly words: Words;
@@ -64,6 +64,7 @@ function Marks({ words, say, entry, group, now }: Pick<ItemProps, 'words' | 'say
       {entry.wish === 'call-back' && (
         <span class={calledAt === null ? 'mark mark--call' : 'mark'}>
           <Icon name="phone" size="1em" /> {say(calledAt === null ? 'wish.call-back' : 'called')}
+          {calledAt === null && entry.call && ` · ${betweenOf(entry.call, words.locale)}`}
         </span>
       )}
       {until !== null && <span class="mark">{say('snoozedTo', { when: whenOf(until, words.locale) })}</span>}

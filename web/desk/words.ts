@@ -75,6 +75,12 @@ export function whenOf(at: number, locale: string): string {
   return `${new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(at)}, ${time}`;
 }
 
+/** "Mon 30 Nov, 17:00 – 18:00". */
+export function betweenOf({ from, until }: { readonly from: number; readonly until: number }, locale: string): string {
+  const format = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat(locale, format).formatRange(from, until);
+}
+
 /** "2026-11-17" as the reader writes it. */
 export function dateOf(day: string, locale: string): string {
   const at = Date.parse(`${day}T12:00:00Z`);

@@ -117,14 +117,15 @@ async function handOffAfter(finished: Finished, caused: Caused, { store, now }: 
   const before = await store.handOffs.get(open.id);
   if (!before) return null;
   if (over) return { ...before, state: 'completed', endedAt: now(), waitingSince: null };
-  return { ...before, wish: caused.wish ?? before.wish, waitingSince: before.waitingSince ?? now() };
+  const { wish = before.wish, call = before.call } = caused.wish ?? {};
+  return { ...before, wish, call, waitingSince: before.waitingSince ?? now() };
 }
 
 function begun(packet: Packet, conversationId: string): HandOff {
-  const { id, reference, reason, wish, locale, createdAt } = packet;
+  const { id, reference, reason, wish, call = null, locale, createdAt } = packet;
   const nobody = { agent: null, acceptedAt: null, endedAt: null, done: null, topic: null, rating: null } as const;
   return {
-    ...{ id, conversationId, reference, reason, wish, locale, createdAt },
+    ...{ id, conversationId, reference, reason, wish, call, locale, createdAt },
     ...nobody,
     state: 'initiated',
     waitingSince: createdAt,

@@ -10,7 +10,7 @@ import type { Packet } from '../../services/hand-off/packet';
 import type { OutboxItem } from '../../services/queue/item';
 import { deskMessage, handOffItem } from '../../services/queue/items';
 import type { SaidWords } from '../../vocabulary/answer';
-import type { Effect, EffectOf, Wish } from '../../vocabulary/outcome';
+import type { Effect, EffectOf } from '../../vocabulary/outcome';
 import { joining, phoneItem, receiptItem } from './deliveries';
 import { inAgentsWords, makePacket, type PacketNeeds } from './packet';
 
@@ -18,7 +18,7 @@ export type Caused = Pick<Commit, 'outbox' | 'tokens' | 'joins'> & {
   readonly packet: Packet | null;
   /** The person who has the conversation got words. */
   readonly isForPerson: boolean;
-  readonly wish: Wish | null;
+  readonly wish: EffectOf<'wish'> | null;
   readonly rated: EffectOf<'rated'> | null;
 };
 
@@ -70,7 +70,7 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
     case 'for-person':
       return forPerson(effect, happening, needs);
     case 'wish':
-      return { wish: effect.wish };
+      return { wish: effect };
     case 'rated':
       return { rated: effect };
     case 'to-phone':

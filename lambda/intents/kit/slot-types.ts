@@ -24,6 +24,8 @@ export type SlotType =
   | 'PolicyTopic'
   /** Whether one wants to hear of one's orders unasked: "keep me posted", "stop the news". */
   | 'NewsWish'
+  /** When one wants to be called: "after five", "tomorrow morning". */
+  | 'CallTime'
   /** What is wished of one's own data: to see it, to have it, to have it erased. */
   | 'DataWish'
   /** What is wished of one's limits: a voice code, off, on, more, to hear them. */

@@ -1,6 +1,6 @@
 /** When people of the shop are there: now or when next, and on which days, by the shop's own calendar. */
 
-import { type Hours, isOpen, nextOpening, type WeekDay } from '../../services/commerce/hours';
+import { type Hours, isOpen, minutesOf, nextOpening, type WeekDay } from '../../services/commerce/hours';
 import type { Reply } from '../../vocabulary/outcome';
 import type { ValueOf } from '../../vocabulary/values';
 import { type Part, replies, type Scene } from '../kit/define';
@@ -32,7 +32,7 @@ export function opening({ services }: Scene): { readonly replies: readonly Reply
   );
   const now = present(hours, { services });
   if (!run) return { replies: [now], isWhole: false };
-  const days = say(run[0], { time: window(minutesIn(hours.from), minutesIn(hours.to)) });
+  const days = say(run[0], { time: window(minutesOf(hours.from), minutesOf(hours.to)) });
   return { replies: isThere(hours, { services }) ? [spare(now), days] : [now, spare(days)], isWhole: true };
 }
 
@@ -47,7 +47,7 @@ function isThere(hours: Hours, { services }: Pick<Scene, 'services'>): boolean {
 
 function present(hours: Hours, { services }: Pick<Scene, 'services'>): Reply {
   const at = services.calendar();
-  const until = minutesIn(hours.to);
+  const until = minutesOf(hours.to);
   if (isThere(hours, { services })) return say('now', { time: window(until, until) });
   const next = nextOpening(hours, at);
   if (!next) return say('never');
@@ -57,9 +57,4 @@ function present(hours: Hours, { services }: Pick<Scene, 'services'>): Reply {
 
 function window(from: number, to: number): ValueOf<'window'> {
   return { type: 'window', from, to };
-}
-
-function minutesIn(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
 }

@@ -24,6 +24,7 @@ const TYPES: Readonly<Record<Expected, readonly string[]>> = {
   remedy: ['Remedy'],
   pieces: ['Pieces'],
   opinion: ['Opinion'],
+  time: ['CallTime'],
 };
 
 /** undefined: the words are not an answer to what is asked. */

@@ -52,6 +52,8 @@ export type DeskTables = {
     rating: number | null;
     snoozed_until: number | null;
     called_at: number | null;
+    call_from: number | null;
+    call_until: number | null;
     desk: string | null;
     ref: string | null;
   };

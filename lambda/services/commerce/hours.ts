@@ -22,10 +22,11 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** `at` is on the shop's calendar. */
 export function isOpen(hours: Hours, at: Instant): boolean {
   const { day, minutes } = wallClock(hours.timeZone, at);
-  return isWorked(hours, day) && minutes >= minutesOf(hours.from) && minutes < minutesOf(hours.to);
+  return worksOn(hours, day) && minutes >= minutesOf(hours.from) && minutes < minutesOf(hours.to);
 }
 
-function isWorked({ days, holidays }: Hours, day: PlainDate): boolean {
+/** Whether anybody works that day at all. */
+export function worksOn({ days, holidays }: Hours, day: PlainDate): boolean {
   return days.includes(weekDay(day)) && !holidays.includes(day) && !holidays.includes(day.slice('YYYY-'.length));
 }
 
@@ -39,12 +40,13 @@ export function nextOpening(hours: Hours, at: Instant): { readonly day: PlainDat
   for (let ahead = 0; ahead <= LONGEST_AWAY; ahead += 1) {
     const day = later(now.day, ahead);
     const isStillToCome = ahead > 0 || now.minutes < from;
-    if (isStillToCome && isWorked(hours, day)) return { day, minutes: from };
+    if (isStillToCome && worksOn(hours, day)) return { day, minutes: from };
   }
   return null;
 }
 
-function wallClock(timeZone: string, at: Instant): { readonly day: PlainDate; readonly minutes: number } {
+/** The day of a moment in this zone, and its minutes after midnight. */
+export function wallClock(timeZone: string, at: Instant): { readonly day: PlainDate; readonly minutes: number } {
   // Swedish writes dates as ISO does, and counts the hours to 23.
   const known = formats.get(timeZone);
   const format = known ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
@@ -62,7 +64,8 @@ function weekDay(day: PlainDate): WeekDay {
   return DAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? 'sun';
 }
 
-function minutesOf(time: string): number {
+/** `HH:MM` as minutes after midnight. */
+export function minutesOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return hours * 60 + minutes;
 }

@@ -67,6 +67,7 @@ export function packetOf(parts: PacketParts): Packet {
     lines: request.lines,
     about: parts.about,
     wish: request.wish,
+    ...(request.call ? { call: request.call } : {}),
     answerTo: request.answerTo,
     shopper: { id: pseudonym(shopper?.id ?? turn.address), guest: shopper === null, name: firstNameOf(shopper) },
     channels: [...new Set([...transcript.map((line) => line.channel), turn.channel])],

@@ -1,5 +1,6 @@
 /** A hand-off as it is kept: its states, what a desk tells of it, and the port that keeps it. */
 
+import type { CallWindow } from '../../vocabulary/call-window';
 import type { HandOffReason, HelpRating, Wish } from '../../vocabulary/outcome';
 import type { Instant } from '../../vocabulary/values';
 import type { Packet } from './packet';
@@ -24,6 +25,8 @@ export type HandOff = {
   readonly reference: string;
   readonly reason: HandOffReason;
   readonly wish: Wish;
+  /** When a call is wished for; null: at any time, or not at all. */
+  readonly call: CallWindow | null;
   /** The shopper's, BCP 47. */
   readonly locale: string;
   readonly state: HandOffState;

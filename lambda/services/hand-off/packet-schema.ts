@@ -58,6 +58,9 @@ export const packetSchema = z
     lines: z.array(z.strictObject({ productId: z.string(), ...good })),
     about: z.array(order),
     wish: z.enum(WISHES),
+    call: z
+      .exactOptional(z.strictObject({ from: instant, until: instant }))
+      .check(z.describe('when a call is wished for')),
     answerTo: z.nullable(z.enum(CHANNELS)),
     shopper: z.strictObject({
       id: z.string().check(z.regex(/^[0-9a-f]{16}$/), z.describe('a pseudonym')),

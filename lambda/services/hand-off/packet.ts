@@ -1,5 +1,6 @@
 /** What a person gets when a conversation is handed over. */
 
+import type { CallWindow } from '../../vocabulary/call-window';
 import type { ChannelName, SourceName } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
 import type { HandOffReason, Wish } from '../../vocabulary/outcome';
@@ -28,6 +29,8 @@ export type Packet = {
   readonly about: readonly OrderAbout[];
   /** Whether an answer or a call is wished for, and where the answer goes besides the web chat and the speaker. */
   readonly wish: Wish;
+  /** When a call is wished for; absent: at any time. */
+  readonly call?: CallWindow;
   readonly answerTo: ChannelName | null;
   /** A pseudonym; the first name only where the shop's account gives it. */
   readonly shopper: { readonly id: string; readonly guest: boolean; readonly name: string | null };

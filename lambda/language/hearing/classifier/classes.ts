@@ -35,10 +35,15 @@ export function classesOf(lesson: Lesson): Classes {
   };
 }
 
+/** A time may stand in any sentence, and says nothing of what is wished. */
+export function isLearned(template: string): boolean {
+  return !template.includes('{time}');
+}
+
 /** In how many sentences a word stands outside slots. */
 function literals({ sentences, words }: Lesson): ReadonlyMap<string, number> {
   const often = new Map<string, number>();
-  for (const template of Object.values(sentences).flat()) {
+  for (const template of Object.values(sentences).flat().filter(isLearned)) {
     const own = new Set(textsIn(parse(template)).flatMap((text) => tokens(text, words.apostrophe)));
     for (const token of own) often.set(token, (often.get(token) ?? 0) + 1);
   }

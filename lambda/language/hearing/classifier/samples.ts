@@ -4,7 +4,7 @@ import type { IntentName } from '../../../vocabulary/intents';
 import type { SlotTypes } from '../grammar';
 import { expand, type Sentences } from '../sentences';
 import { tokens, type Words } from '../words';
-import { classesOf } from './classes';
+import { classesOf, isLearned } from './classes';
 import { type Lesson, type SlotValues, slotValues, spread } from './lesson';
 import type { Sample } from './train';
 
@@ -47,9 +47,9 @@ function templatesOf(label: string, sentences: Sentences): readonly string[] {
   return label === NONE ? [...own, ...(sentences.SmallTalk ?? [])] : own;
 }
 
-/** What changes or asks about an open purchase is heard exactly: by likeness it would start one. */
+/** What changes or asks about an open purchase is heard exactly: by likeness it would start one. So is when to call. */
 function standsAlone(template: string): boolean {
-  return !/\{(change|amend|detail)\}/.test(template);
+  return !/\{(change|amend|detail)\}/.test(template) && isLearned(template);
 }
 
 type Random = (below: number) => number;

@@ -9,6 +9,7 @@
 import type { Compilable, Kysely } from 'kysely';
 import type { Tables } from '../schema';
 import { attemptStep } from './migration-attempts';
+import { callStep } from './migration-calls';
 import { careStep, careToldStep } from './migration-care';
 import { key, ofConversation, required } from './migration-columns';
 import { deskStep } from './migration-desk';
@@ -175,6 +176,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 17, name: 'ratings', up: ratingStep },
   { version: 18, name: 'marks', up: markStep },
   { version: 19, name: 'limits', up: limitStep },
+  { version: 20, name: 'calls', up: callStep },
 ];
 
 /** The version a store has when every step is taken. */

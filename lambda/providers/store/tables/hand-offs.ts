@@ -54,6 +54,8 @@ export function handOffRow(conversation: string, handOff: HandOff): NewHandOff {
     reference: handOff.reference,
     reason: handOff.reason,
     wish: handOff.wish,
+    call_from: handOff.call?.from ?? null,
+    call_until: handOff.call?.until ?? null,
     locale: handOff.locale,
     state: handOff.state,
     agent_id: handOff.agent?.id ?? null,
@@ -75,6 +77,7 @@ export function handOffOf(row: Tables['hand_off']): HandOff {
     reference: row.reference,
     reason: oneOf(HAND_OFF_REASONS, row.reason, 'reason of a hand-off'),
     wish: oneOf(WISHES, row.wish, 'wish'),
+    call: row.call_from === null || row.call_until === null ? null : { from: row.call_from, until: row.call_until },
     locale: row.locale,
     state: oneOf(HAND_OFF_STATES, row.state, 'state of a hand-off'),
     agent: row.agent_id === null ? null : { id: row.agent_id, name: row.agent_name ?? '' },
@@ -96,6 +99,8 @@ const COLUMNS = [
   'reference',
   'reason',
   'wish',
+  'call_from',
+  'call_until',
   'locale',
   'state',
   'agent_id',
@@ -139,6 +144,8 @@ export function handOffUpsert(db: Kysely<Tables>) {
       .onConflict((conflict) =>
         conflict.column('id').doUpdateSet((eb) => ({
           wish: eb.ref('excluded.wish'),
+          call_from: eb.ref('excluded.call_from'),
+          call_until: eb.ref('excluded.call_until'),
           locale: eb.ref('excluded.locale'),
           state: eb
             .case()

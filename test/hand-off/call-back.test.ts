@@ -1,0 +1,107 @@
+/** When a shopper wishes to be called: understood in their zone, kept to the hours of the team, and shown at the desk. */
+
+import { callWindow, nearestWindow } from '../../lambda/services/hand-off/call-times';
+import { MONDAY } from '../kit/house';
+import { createSpeaker } from '../kit/speaker';
+import { createTexter } from '../kit/texter';
+import { useHouse } from '../kit/use-house';
+
+const at = useHouse({ at: MONDAY, staffed: true });
+/** An instant of that week on a clock in Milan. */
+const rome = (day: string, time: string) => Date.parse(`2026-11-${day}T${time}:00+01:00`);
+
+async function latest() {
+  const [packet] = await at.house.store.handOffs.list(1);
+  return at.house.store.handOffs.get(packet?.id ?? '');
+}
+
+const SAID = [
+  ['en-GB', 'call me back after five', rome('23', '17:00'), rome('23', '18:00')],
+  ['en-GB', 'can someone call me tomorrow morning', rome('24', '09:00'), rome('24', '12:00')],
+  ['en-GB', 'call me on thursday after 3 pm', rome('26', '15:00'), rome('26', '18:00')],
+  ['it-IT', 'richiamatemi dopo le cinque', rome('23', '17:00'), rome('23', '18:00')],
+  ['it-IT', 'potete chiamarmi domani mattina', rome('24', '09:00'), rome('24', '12:00')],
+  ['de-DE', 'ruft mich morgen vormittag an', rome('24', '09:00'), rome('24', '12:00')],
+  ['de-DE', 'rufen sie mich am donnerstag nach 15 uhr zurück', rome('26', '15:00'), rome('26', '18:00')],
+  ['pl-PL', 'zadzwońcie do mnie jutro rano', rome('24', '09:00'), rome('24', '12:00')],
+  ['pl-PL', 'proszę oddzwonić po piątej', rome('23', '17:00'), rome('23', '18:00')],
+  ['cs-CZ', 'zavolejte mi zítra dopoledne', rome('24', '09:00'), rome('24', '12:00')],
+  ['cs-CZ', 'zavolejte mi po páté', rome('23', '17:00'), rome('23', '18:00')],
+] as const;
+
+test.each(SAID)('%s: "%s" is a call at that time', async (locale, said, from, until) => {
+  const texter = createTexter(at.house, { locale });
+  const told = await texter.says(said);
+  expect(told.replies).toEqual(['TalkToHuman.passed', 'TalkToHuman.willCallThen']);
+  expect(await latest()).toMatchObject({ wish: 'call-back', call: { from, until } });
+});
+
+const ANSWERED = [
+  ['en-GB', 'yes, tomorrow after five', rome('24', '17:00'), rome('24', '18:00')],
+  ['en-GB', 'after lunch please', rome('23', '12:00'), rome('23', '18:00')],
+  ['it-IT', 'sì, giovedì mattina', rome('26', '09:00'), rome('26', '12:00')],
+  ['de-DE', 'ja, am mittwoch', rome('25', '09:00'), rome('25', '18:00')],
+  ['pl-PL', 'tak, w piątek po południu', rome('27', '12:00'), rome('27', '18:00')],
+  ['cs-CZ', 'ano, zítra odpoledne', rome('24', '12:00'), rome('24', '18:00')],
+] as const;
+
+test.each(ANSWERED)('%s: "%s" answers whether to call, and when', async (locale, said, from, until) => {
+  await at.house.store.agents.change('agent-marta', { isAvailable: false });
+  const speaker = createTexter(at.house, { locale, form: 'speech' });
+  await speaker.sends({ kind: 'intent', intent: 'TalkToHuman', slots: {} });
+  expect((await speaker.says(said)).replies).toEqual(['TalkToHuman.willCallThen']);
+  expect(await latest()).toMatchObject({ wish: 'call-back', call: { from, until } });
+});
+
+test('where nobody is there then, the nearest time is offered and waits for a yes', async () => {
+  const texter = createTexter(at.house);
+  const offered = await texter.says('call me tonight');
+  expect(offered).toMatchObject({ replies: ['TalkToHuman.passed', 'TalkToHuman.willCallThen'] });
+  const late = createTexter(at.house, { shopper: 'bruno' });
+  const told = await late.says('call me on saturday after five');
+  expect(told.replies).toEqual(['TalkToHuman.passed', 'TalkToHuman.notThen']);
+  expect(told.asks).toBe('TalkToHuman.callBack');
+  expect(await latest()).toMatchObject({ wish: 'answer', call: null });
+  expect((await late.says('yes')).replies).toEqual(['TalkToHuman.willCallThen']);
+  expect(await latest()).toMatchObject({ wish: 'call-back' });
+});
+
+test('whoever has no number at the shop is promised no call, and a later word changes the time', async () => {
+  const guest = createTexter(at.house, { shopper: null });
+  expect((await guest.says('call me after five')).replies.slice(0, 2)).toEqual([
+    'TalkToHuman.passed',
+    'TalkToHuman.noCall',
+  ]);
+  expect(await latest()).toMatchObject({ wish: 'answer', call: null });
+  const speaker = createSpeaker(at.house);
+  const slots = { time: { said: 'after five', ids: ['after-17'] } };
+  await speaker.hears('TalkToHuman', slots);
+  const moved = await speaker.hears('TalkToHuman', { time: { said: 'tomorrow morning', ids: ['tomorrow-morning'] } });
+  expect(moved.replies).toEqual(['TalkToHuman.willCallThen']);
+  expect(await latest()).toMatchObject({ call: { from: rome('24', '09:00'), until: rome('24', '12:00') } });
+});
+
+test('a time is one on the shopper’s clock, also over a change of the clocks, and never before now', () => {
+  const hours = { timeZone: 'Europe/Rome', from: '09:00', to: '18:00', days: ['mon', 'tue'], holidays: [] } as const;
+  const place = { hours, timeZone: 'Europe/London', at: MONDAY };
+  const after = (hour: number, day: `${number}-${number}-${number}` | null = null) => ({ part: `after-${hour}`, day });
+  expect(callWindow(after(16), place)).toEqual({ from: rome('23', '17:00'), until: rome('23', '18:00') });
+  expect(callWindow({ part: 'morning', day: null }, place)?.from).toBe(MONDAY);
+  expect(callWindow(after(17), place)).toBeNull();
+  expect(nearestWindow(after(17), place)).toEqual({ from: MONDAY, until: rome('23', '18:00') });
+  const spring = { ...place, timeZone: 'America/New_York', at: Date.parse('2027-03-14T05:00:00Z') };
+  expect(callWindow({ part: 'at-8', day: '2027-03-15' }, spring)).toEqual({
+    from: Date.parse('2027-03-15T12:00:00Z'),
+    until: Date.parse('2027-03-15T13:00:00Z'),
+  });
+  expect(callWindow({ part: null, day: '2026-11-25' }, place)).toBeNull();
+  expect(nearestWindow({ part: null, day: '2026-11-25' }, { ...place, hours: { ...hours, days: [] } })).toBeNull();
+});
+
+test.each(["don't call me tomorrow morning", 'never call me after five', 'did somebody call me yesterday evening'])(
+  '"%s" wishes for no call',
+  async (said) => {
+    await createTexter(at.house).says(said);
+    expect((await latest())?.wish ?? 'answer').toBe('answer');
+  },
+);
