@@ -57,6 +57,9 @@ export type HouseOptions = Partial<
   readonly staffed?: boolean;
 };
 
+/** Read once for all houses of a file; nobody changes it. */
+const SHOP = readShopFile();
+
 const MARTA = {
   id: 'agent-marta',
   login: 'marta',
@@ -86,7 +89,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const errors: object[] = [];
   const earshot = await openDemoHouse({
     folder: null,
-    shop: readShopFile(),
+    shop: SHOP,
     locales: LOCALES,
     now: () => time,
     strict: true,

@@ -12,6 +12,8 @@ export type DemoDatabase = {
   all<Row>(query: Compilable<Row>): Row[];
   first<Row>(query: Compilable<Row>): Row | undefined;
   run(query: Compilable): void;
+  /** Statements with their values in them, run once and not kept. */
+  fill(text: string): void;
   /** Changes whenever the data may have, by this or another connection: what was read before is stale then. */
   version(): string;
   /** All or nothing. The work is synchronous, so nothing outside can be awaited in it. */
@@ -83,6 +85,10 @@ function connected(handle: Handle): DemoDatabase {
       const { sql: text, parameters } = query.compile();
       writes += 1;
       prepare(text).run(parameters);
+    },
+    fill: (text) => {
+      writes += 1;
+      handle.exec(text);
     },
     version: () => `${writes} ${JSON.stringify(prepare('pragma data_version').all([]))}`,
     atomically: (work) => handle.transaction(work).immediate(),
