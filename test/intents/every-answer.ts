@@ -3,14 +3,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expand } from '../../lambda/language/hearing/sentences';
-import { mass } from '../kit/masses';
+import { isWhole } from '../kit/in-turn';
 import { createTexter, type Texter } from '../kit/texter';
 import { useHouse } from '../kit/use-house';
 
 type Answers = Readonly<Record<'yes' | 'no' | 'neither', readonly string[]>>;
 
-/** Every fourth sentence of a template, or all of them. */
-const STEP = mass(0, 1) > 0 ? 1 : 4;
+/** Every eighth sentence of a template, or all of them. */
+const STEP = isWhole ? 1 : 8;
 /** Later the same goods may be ordered again without a word. */
 const A_WHILE = 11 * 60_000;
 const ORDER = { en: 'order coffee', it: 'ordina il caffè' } as const;

@@ -2,6 +2,7 @@
 
 import { PARTS } from '../../lambda/dialogue/index';
 import { MONDAY } from '../kit/house';
+import { inTurn } from '../kit/in-turn';
 import { createPostBox } from '../kit/post-box';
 import { STATES, standAt, UNSPOKEN } from '../kit/states';
 import { useHouse } from '../kit/use-house';
@@ -24,7 +25,9 @@ const LAST: Readonly<Record<string, readonly string[]>> = {
   'TalkToHuman.offer': ['Fallback.leave', 'SendToPhone.code'],
 };
 
-describe.each(STATES.map((state) => [state.asks, state] as const))('at %s', (asks, state) => {
+const ENDS = ['Stop', 'Cancel', 'NavigateHome'] as const;
+
+describe.each(STATES.map((state, nth) => [state.asks, state, nth] as const))('at %s', (asks, state, nth) => {
   test('help explains this very question and asks it again', async () => {
     const speaker = await standAt(state, at.house);
     const helped = await speaker.hears('Help');
@@ -56,7 +59,7 @@ describe.each(STATES.map((state) => [state.asks, state] as const))('at %s', (ask
     }
   });
 
-  test.each(['Stop', 'Cancel', 'NavigateHome'] as const)('%s ends it, and nothing is ordered', async (intent) => {
+  test.each(inTurn(ENDS, nth))('%s ends it, and nothing is ordered', async (intent) => {
     const speaker = await standAt(state, at.house);
     const before = at.house.orders();
     const closed = await speaker.hears(intent);
@@ -71,29 +74,41 @@ describe.each(STATES.map((state) => [state.asks, state] as const))('at %s', (ask
     expect(at.house.orders()).toBe(before);
   });
 
-  test('starting over forgets it', async () => {
-    const speaker = await standAt(state, at.house);
-    const before = at.house.orders();
-    const over = await speaker.hears('StartOver');
-    expect(over.replies).toHaveLength(1);
-    expect(['Welcome.startOver', 'Person.tookBack']).toContain(over.replies[0]);
-    expect(over.asks).toBe('Welcome.what');
-    await speaker.yes();
-    expect(at.house.orders()).toBe(before);
-  });
+  const OTHERS: readonly (readonly [string, () => Promise<void>])[] = [
+    [
+      'starting over forgets it',
+      async () => {
+        const speaker = await standAt(state, at.house);
+        const before = at.house.orders();
+        const over = await speaker.hears('StartOver');
+        expect(over.replies).toHaveLength(1);
+        expect(['Welcome.startOver', 'Person.tookBack']).toContain(over.replies[0]);
+        expect(over.asks).toBe('Welcome.what');
+        await speaker.yes();
+        expect(at.house.orders()).toBe(before);
+      },
+    ],
 
-  test('silence and the end of the session order nothing', async () => {
-    const speaker = await standAt(state, at.house);
-    const before = at.house.orders();
-    const gone = await speaker.falls();
-    expect(gone.answer.said).toBeNull();
-    expect(at.house.orders()).toBe(before);
-  });
+    [
+      'silence and the end of the session order nothing',
+      async () => {
+        const speaker = await standAt(state, at.house);
+        const before = at.house.orders();
+        const gone = await speaker.falls();
+        expect(gone.answer.said).toBeNull();
+        expect(at.house.orders()).toBe(before);
+      },
+    ],
 
-  test('a person takes over when asked for', async () => {
-    const speaker = await standAt(state, at.house);
-    const passed = await speaker.hears('TalkToHuman');
-    expect(passed.replies[0]).toMatch(/^TalkToHuman\.(passed|already)/);
-    expect(passed.open).toBe(false);
-  });
+    [
+      'a person takes over when asked for',
+      async () => {
+        const speaker = await standAt(state, at.house);
+        const passed = await speaker.hears('TalkToHuman');
+        expect(passed.replies[0]).toMatch(/^TalkToHuman\.(passed|already)/);
+        expect(passed.open).toBe(false);
+      },
+    ],
+  ];
+  test.each(inTurn(OTHERS, nth))('%s', (_what, holds) => holds());
 });

@@ -7,6 +7,7 @@ import { createHearing } from '../../lambda/language/hearing/hear';
 import { expand } from '../../lambda/language/hearing/sentences';
 import { catalogueFor, goodsFor } from '../../scripts/locales/catalogue';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
+import { inTurn } from '../kit/in-turn';
 import { isConsent } from './consent';
 
 const hearing = createHearing({
@@ -66,7 +67,8 @@ describe.each(['en', 'it', 'de'] as const)('answers to "shall I place this order
   });
 
   test('a yes beside "not", "?", "wait" or "if" is none', () => {
-    expect(of('yes').flatMap(TURNS[language]).filter(consents)).toEqual([]);
+    const turned = of('yes').flatMap((yes, nth) => inTurn(TURNS[language](yes), nth));
+    expect(turned.filter(consents)).toEqual([]);
   });
 
   test('what Amazon is told of yes is on the closed list', () => {
@@ -76,8 +78,11 @@ describe.each(['en', 'it', 'de'] as const)('answers to "shall I place this order
   });
 
   test('courtesies before and behind change nothing', () => {
-    const polite = of('yes').flatMap((yes) =>
-      COURTESIES[language].flatMap((one) => [`${one} ${yes}`, `${yes} ${one}`]),
+    const polite = of('yes').flatMap((yes, nth) =>
+      inTurn(
+        COURTESIES[language].flatMap((one) => [`${one} ${yes}`, `${yes} ${one}`]),
+        nth,
+      ),
     );
     expect(polite.filter((text) => !consents(text))).toEqual([]);
   });

@@ -8,6 +8,7 @@ import type { HeardText } from '../../lambda/language/hearing/heard';
 import { expand } from '../../lambda/language/hearing/sentences';
 import { goodsFor } from '../../scripts/locales/catalogue';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
+import { inTurn } from '../kit/in-turn';
 
 const hearing = createHearing({
   directory: join(__dirname, '../../locales'),
@@ -74,14 +75,15 @@ describe.each(['en', 'it'] as const)('requests in %s', (language) => {
 
   test('none acts with a word before it that refuses it or wonders about it', () => {
     const said = [COMMANDS[language], OTHERS[language]].flatMap(expand);
-    const acting = said.flatMap((text) => BEFORE[language].map((before) => `${before} ${text}`)).filter(starts);
+    const refused = said.flatMap((text, nth) => inTurn(BEFORE[language], nth).map((before) => `${before} ${text}`));
+    const acting = refused.filter(starts);
     expect(acting).toEqual([]);
   });
 
   test('courtesies change nothing', () => {
-    const changed = expand(COMMANDS[language]).flatMap((text) => {
+    const changed = expand(COMMANDS[language]).flatMap((text, nth) => {
       const plain = meaningOf(hear(text));
-      return POLITE[language]
+      return inTurn<string>(POLITE[language], nth)
         .map((polite) => polite.replace('{}', text))
         .filter((polite) => meaningOf(hear(polite)) !== plain);
     });

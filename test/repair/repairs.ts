@@ -5,7 +5,7 @@ import type { Answer } from '../../lambda/vocabulary/answer';
 import type { Heard, Turn } from '../../lambda/vocabulary/heard';
 import type { IntentName } from '../../lambda/vocabulary/intents';
 import { type House, MONDAY } from '../kit/house';
-import { mass } from '../kit/masses';
+import { inTurn } from '../kit/in-turn';
 import { createPostBox } from '../kit/post-box';
 import type { Speaker } from '../kit/speaker';
 import { STATES, type State, standAt, UNSPOKEN } from '../kit/states';
@@ -117,8 +117,6 @@ const REPAIRS = {
 } as const satisfies Readonly<Record<string, Repair>>;
 
 const ROWS = Object.entries<Repair>(REPAIRS);
-const CHANNELS = ['spoken', 'written'] as const;
-type Channel = (typeof CHANNELS)[number];
 
 /** At a speaker only: in text a person answers, or the question is of the speaker itself. */
 const SPOKEN_ONLY = /^(Person\.|TalkToHuman\.callBack|SendToPhone\.)/;
@@ -136,8 +134,8 @@ export function repairsIn(locale: Locale): void {
   test.each(STATES.map((state, row) => [state.asks, state, row] as const))('at %s', async (_asks, state, row) => {
     const broken: string[] = [];
     for (const [column, [name, repair]] of ROWS.entries()) {
-      for (const channel of channelsOf(row + column + (locale === 'it-IT' ? 1 : 0))) {
-        held.add(`${state.asks} ${name}`);
+      held.add(`${state.asks} ${name}`);
+      for (const channel of channelsOf(locale, row + column)) {
         const wrong = await hold(state, { name, repair, channel, locale }, at.house);
         if (wrong) broken.push(`${channel} ${name}: ${wrong}`);
       }
@@ -154,9 +152,14 @@ export function repairsIn(locale: Locale): void {
   });
 }
 
-/** In a small mass one language holds a cell in speech and the other in writing; in the full one each holds both. */
-function channelsOf(place: number): readonly Channel[] {
-  return mass(0, 1) > 0 ? CHANNELS : CHANNELS.filter((_, at) => (place + at) % 2 === 0);
+const WAYS = (['spoken', 'written'] as const).flatMap((channel) =>
+  (['en-GB', 'it-IT'] as const).map((locale) => ({ channel, locale })),
+);
+type Channel = (typeof WAYS)[number]['channel'];
+
+/** In a small mass a cell is held in one language and on one channel, its neighbours in the others; in the full one in all. */
+function channelsOf(locale: Locale, place: number): readonly Channel[] {
+  return inTurn(WAYS, place).flatMap((way) => (way.locale === locale ? [way.channel] : []));
 }
 
 type Holding = {
