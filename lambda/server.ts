@@ -109,7 +109,7 @@ async function openHouse(
     ...{ calendar: clock.now, now },
     learning: 'meanwhile',
     ...{ linksAccounts: config.linking !== null || isWatched, linksAt: `http://localhost:${config.port}` },
-    ...{ signsInElsewhere: config.openId !== null, hearsChanges: config.changes !== null },
+    hearsChanges: config.changes !== null,
     channels: phones.all,
     watchStore: metrics.watchStore,
     onBroke: metrics.broke,

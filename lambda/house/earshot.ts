@@ -81,8 +81,6 @@ export type OpenOptions = {
   readonly secret?: string;
   /** Tokens of the house's own linking server are taken. */
   readonly linksAccounts?: boolean;
-  /** Shoppers sign in at the shop's own provider, which leads back to linking only: they have no page of limits. */
-  readonly signsInElsewhere?: boolean;
   /** Where its pages are reached, where that is not `publicUrl`: on a developer's own machine. */
   readonly linksAt?: string;
   readonly readProfile?: ReachNeeds['readProfile'];

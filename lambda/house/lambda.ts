@@ -28,7 +28,6 @@ export async function openLambdaHouse({ config, log }: LambdaNeeds): Promise<Ear
     models: join(locales, '..', 'models'),
     migrates: false,
     linksAccounts: config.linking !== null,
-    signsInElsewhere: config.openId !== null,
     hearsChanges: config.changes !== null,
     connections: CONNECTIONS,
     ...amazonAccount(config),

@@ -21,6 +21,7 @@ export type LimitsPageNeeds = {
   readonly secret: string;
   readonly now: () => number;
   readonly call: (locale: string) => Call;
+  readonly log: { error(what: object, message: string): void };
 };
 
 export async function openLimits({

@@ -75,10 +75,18 @@ export async function openLinking(
   const signingIn = (lettersIn: (locale: string) => Promise<LinkWords>) =>
     signingInOf(signIn, { ...shared, wordsIn: lettersIn, tokens, openId, post, onSent });
   const call = (locale: string) => callWithin(SHOP_WITHIN, { locale, now });
-  // A shop's own provider leads back to linking only.
-  const limits = openId
-    ? null
-    : await openLimits({ words, signIn, signingIn, store: earshot.store, url, pages, secret, now, call });
+  const limits = await openLimits({
+    words,
+    signIn,
+    signingIn,
+    store: earshot.store,
+    url,
+    pages,
+    secret,
+    now,
+    call,
+    log,
+  });
   const router = linkDoor({ ...shared, settings, consoleAt, pages, wordsIn, limits, signingIn: signingIn(wordsIn) });
   const by = signIn.by === 'code' && !openId ? needs.letters : ('password' as const);
   const console = { issuer: `${url}/link`, clientId: CONSOLE, scope: SCOPE, by };

@@ -156,12 +156,8 @@ function appDefaults(options: OpenOptions, secret: string) {
     ...(patience ? { patience } : {}),
     ...(onBroke ? { onBroke } : {}),
     ...(setReminder ? { setReminder } : {}),
-    ...(linksAccounts ? { linking: { secret, limitsAt: limitsAt(options) } } : {}),
+    ...(linksAccounts ? { linking: { secret, limitsAt: options.publicUrl ?? options.linksAt ?? null } } : {}),
   };
-}
-
-function limitsAt({ publicUrl, linksAt, signsInElsewhere = false }: OpenOptions): string | null {
-  return signsInElsewhere ? null : (publicUrl ?? linksAt ?? null);
 }
 
 function waitOf({ pause }: OpenOptions) {

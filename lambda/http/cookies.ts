@@ -15,20 +15,23 @@ export type Cookies = {
   line(kept: KeptCookie): string;
 };
 
+const SAME_SITE = { strict: 'Strict', lax: 'Lax' } as const;
+
 /**
  * `publicUrl`: where the server is reached from outside. With `https` the cookies go over TLS only, and their names bind
  * them to this very host; what a request looks like decides nothing, for a proxy may make it look like anything.
+ * `lax`: another site may send the browser here with them, by a link and never by a form.
  */
-export function createCookies(publicUrl: string | null): Cookies {
+export function createCookies(publicUrl: string | null, sameSite: 'strict' | 'lax' = 'strict'): Cookies {
   const secure = publicUrl?.startsWith('https:') ?? false;
   const nameOf = (name: string) => (secure ? `__Host-${name}` : name);
-  const options: CookieOptions = { httpOnly: true, sameSite: 'strict', secure, path: '/' };
+  const options: CookieOptions = { httpOnly: true, sameSite, secure, path: '/' };
   return {
     of: (req, name) => namedIn(req, nameOf(name)),
     keep: (res, { name, value, ms }) => void res.cookie(nameOf(name), value, { ...options, maxAge: ms }),
     forget: (res, name) => void res.clearCookie(nameOf(name), options),
     line({ name, value, ms }) {
-      const kept = `${nameOf(name)}=${value}; Max-Age=${Math.floor(ms / 1000)}; Path=/; HttpOnly; SameSite=Strict`;
+      const kept = `${nameOf(name)}=${value}; Max-Age=${Math.floor(ms / 1000)}; Path=/; HttpOnly; SameSite=${SAME_SITE[sameSite]}`;
       return secure ? `${kept}; Secure` : kept;
     },
   };

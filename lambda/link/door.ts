@@ -12,6 +12,7 @@ import type { LinkRecords } from '../services/sign-in/link-records';
 import { languageOf } from '../vocabulary/locales';
 import { redirectsOf } from './clients';
 import { languageIn, sealedBy, wished } from './forms';
+import { isOfLimits } from './limits-elsewhere';
 import { seeMine } from './mine';
 import { type LinkStep, type LinkWords, linkPage } from './page';
 import { openProtocol } from './protocol';
@@ -28,8 +29,8 @@ export type LinkDoorNeeds = {
   readonly consoleAt: readonly string[];
   readonly links: LinkRecords;
   readonly signingIn: SigningIn;
-  /** What shoppers set for buying; null: nobody signs in to it here. */
-  readonly limits: Router | null;
+  /** What shoppers set for buying, behind the same sign-in. */
+  readonly limits: Router;
   readonly wordsIn: (locale: string) => Promise<LinkWords>;
   /** The folder of the built pages. */
   readonly pages: string;
@@ -72,11 +73,12 @@ export function linkDoor(needs: LinkDoorNeeds): Router {
     headers,
     async (req, res) => void res.type('html').send(await page({ kind: 'home' }, wished(req))),
   );
-  if (needs.limits) router.use(LIMITS_PAGE, needs.limits);
+  router.use(LIMITS_PAGE, needs.limits);
   router.get('/link/mine', seeMine(issuer));
   router.get('/link/back', (req, res) => {
     const [, search = ''] = req.originalUrl.split('?');
     const uid = signInOf(new URLSearchParams(search).get('state') ?? '');
+    if (uid !== null && isOfLimits(uid)) return res.redirect(303, `${LIMITS_PAGE}/back?${search}`);
     // The browser shows what it has of a sign-in only at that sign-in's own address.
     res.redirect(303, uid === null ? issuer : `${issuer}/sign-in/${uid}/back?${search}`);
   });

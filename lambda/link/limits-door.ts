@@ -8,11 +8,12 @@ import { pageHeaders } from '../http/pages';
 import { isSecret } from '../http/secrets';
 import { LIMITS_PAGE } from '../services/limits/limits';
 import { fieldsOf, ownOrigin, wished } from './forms';
+import { elsewhereRoutes } from './limits-elsewhere';
 import { createRuleForms, type RuleFormsNeeds } from './limits-forms';
 import { type LimitsStep, limitsPage } from './limits-page';
 import { createLimitsVisits, type LimitsVisits, type VisitNeeds } from './limits-visits';
 import type { LinkWords } from './page';
-import type { SigningIn } from './signing-in';
+import type { BecameOf, SigningIn } from './signing-in';
 
 export type LimitsDoorNeeds = VisitNeeds &
   RuleFormsNeeds & {
@@ -20,6 +21,7 @@ export type LimitsDoorNeeds = VisitNeeds &
     readonly wordsIn: (locale: string) => Promise<LinkWords>;
     /** The folder of the built pages. */
     readonly pages: string;
+    readonly log: { error(what: object, message: string): void };
   };
 
 const LARGEST = 2_048;
@@ -43,8 +45,19 @@ export function limitsDoor(needs: LimitsDoorNeeds): Router {
     const isOurs = visit !== null && isSecret(fieldsOf(req.body).seal ?? '', visits.sealOf(visit));
     await show(req, res, isOurs ? await taking.take(visit, req, res) : await taking.signIn(visits.begin(res)));
   });
+  const { elsewhere } = needs.signingIn;
+  if (!elsewhere) return router;
+  const back = {
+    enter: visits.enter,
+    show: async (became: SignInProblem, req: Request, res: Response) =>
+      show(req, res, { kind: 'sign-in', step: { ...became, email: '', ...taking.formOf(visits.begin(res)) } }),
+    goOn: (req: Request, res: Response) => show(req, res, { kind: 'go-on', here: LIMITS_PAGE }),
+  };
+  elsewhereRoutes(router, elsewhere, { ...needs, localeOf: wished, back });
   return router;
 }
+
+type SignInProblem = Exclude<BecameOf, { kind: 'in' }>;
 
 /** What is shown of a visit, and what becomes of what it sends. */
 function takingOf({ signingIn, ...needs }: LimitsDoorNeeds, visits: LimitsVisits) {
@@ -77,6 +90,7 @@ function takingOf({ signingIn, ...needs }: LimitsDoorNeeds, visits: LimitsVisits
   return {
     at,
     signIn,
+    formOf,
     async take(visit: string, req: Request, res: Response): Promise<LimitsStep> {
       const shopperId = await visits.shopperIn(visit);
       if (shopperId === null) return signingInAs(visit, req, res);

@@ -27,6 +27,8 @@ type LimitsDone = 'saved' | 'codeSaved' | 'codeRemoved';
 
 export type LimitsStep =
   | { readonly kind: 'sign-in'; readonly step: SignInStep }
+  /** Somebody has signed in elsewhere: the page itself comes next, at this path. */
+  | { readonly kind: 'go-on'; readonly here: string }
   | {
       readonly kind: 'in';
       readonly seal: string;
@@ -44,12 +46,24 @@ type SayWord = (key: string) => string;
 
 export function limitsPage(template: string, words: LinkWords, step: LimitsStep): string {
   const say = (key: string) => inHtml(words.words[key] ?? '');
-  const hasProblem = step.kind === 'in' ? step.problems.length > 0 : step.step.problem !== null;
+  const hasProblem =
+    step.kind === 'in' ? step.problems.length > 0 : step.kind === 'sign-in' && step.step.problem !== null;
   return pageWith(template, {
     lang: words.lang,
     title: `${hasProblem ? `${say('problem')} ` : ''}${say('title')}`,
-    body: step.kind === 'in' ? bodyOf(step, { say, lang: words.lang }) : signInBody(step.step, say),
+    body: contentsOf(step, { say, lang: words.lang }),
   });
+}
+
+function contentsOf(step: LimitsStep, { say, lang }: Wording): string {
+  if (step.kind === 'in') return bodyOf(step, { say, lang });
+  return step.kind === 'sign-in' ? signInBody(step.step, say) : goOn(step.here, say);
+}
+
+/** Without a script, and with a way on for whoever has switched such leading off. */
+function goOn(here: string, say: SayWord): string {
+  const link = `<a class="button button--main" href="${inHtml(here)}">${say('goOnHere')}</a>`;
+  return `<meta http-equiv="refresh" content="0;url=${inHtml(here)}">\n<h1>${say('title')}</h1>\n<p>${link}</p>`;
 }
 
 function signInBody(step: Extract<LimitsStep, { kind: 'sign-in' }>['step'], say: SayWord): string {

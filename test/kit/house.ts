@@ -41,7 +41,6 @@ export type HouseOptions = Partial<
     | 'desk'
     | 'publicUrl'
     | 'linksAccounts'
-    | 'signsInElsewhere'
     | 'readProfile'
     | 'setReminder'
     | 'sendNotice'

@@ -3,11 +3,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Provider } from 'oidc-provider';
-import { type LinkServer, sentBack, serveLinkingWith } from '../kit/link-server';
+import { type LinkBrowser, type LinkServer, sentBack, serveLinkingWith } from '../kit/link-server';
 import { useHouse } from '../kit/use-house';
 
 const at = useHouse({
-  ...{ lasts: 'file', linksAccounts: true, signsInElsewhere: true },
+  ...{ lasts: 'file', linksAccounts: true },
   publicUrl: 'https://talk.willow-market.example',
 });
 const CLIENT = { clientId: 'earshot', clientSecret: 'a secret of the shop and of nobody else' };
@@ -89,6 +89,13 @@ async function signsIn({ url, browser: open }: Serving) {
   const browser = open();
   await browser.begins();
   expect(browser.html).toContain('Go on to Willow Market');
+  const back = await throughTheShop(browser);
+  expect(back.origin).toBe(url);
+  return { browser, back, landed: await browser.go(back.href) };
+}
+
+/** Where the shop sends the browser back to. */
+async function throughTheShop(browser: LinkBrowser): Promise<URL> {
   const asked = await browser.go(`${browser.at}/shop`);
   const cookies = new Map<string, string>();
   let to = new URL(asked.headers.get('location') ?? '');
@@ -104,9 +111,7 @@ async function signsIn({ url, browser: open }: Serving) {
     if (next === null) throw new Error(`the shop stopped: ${hop.status} ${await hop.text()}`);
     to = new URL(next, to);
   }
-  const back = lies(to);
-  expect(back.origin).toBe(url);
-  return { browser, back, landed: await browser.go(back.href) };
+  return lies(to);
 }
 
 async function linkedBy(serving: Serving): Promise<string> {
@@ -159,10 +164,64 @@ test('what came back is good once, and in the browser that began only', async ()
   expect(second.html).toMatch(/weren&#39;t signed in|weren't signed in/);
 });
 
-test('nobody is sent to a page of limits, which this sign-in does not lead to', async () => {
-  expect((await served.browser().opensLimits()).status).toBe(404);
-  const heard = await at.speaker().hears('VoiceLimits', { limit: { said: 'code', ids: ['code'] } });
-  expect(heard.replies).toEqual(['VoiceLimits.byTeam']);
+describe('the page of limits', () => {
+  const bought = () => at.house.store.buyingRules.of('shopper-ana');
+
+  test('is signed in to there as well, and led to from the speaker', async () => {
+    const heard = await at.speaker().hears('VoiceLimits', { limit: { said: 'code', ids: ['code'] } });
+    expect(heard.replies).toEqual(['VoiceLimits.codeThere', 'VoiceLimits.inApp']);
+    const browser = served.browser();
+    await browser.opensLimits();
+    expect(browser.html).toContain('href="/link/limits/shop"');
+    expect(browser.html).not.toContain('name="same"');
+    const back = await throughTheShop(browser);
+    await browser.go(back.href);
+    // A browser that another site has sent shows its strict cookies from the next page on.
+    expect(browser.html).toContain('content="0;url=/link/limits"');
+    await browser.opensLimits();
+    await browser.sends({ step: 'limits', order: '30', day: '', voice: 'on' });
+    expect((await bought()).most.order).toEqual({ minor: 3_000, currency: 'EUR' });
+    // The answer was good once.
+    const later = served.browser();
+    for (const [name, value] of browser.cookies) later.cookies.set(name, value);
+    later.cookies.delete('earshot-limits');
+    await later.go(back.href);
+    expect(later.html).toMatch(/weren&#39;t signed in|weren't signed in/);
+    await browser.sends({ step: 'limits', order: '', day: '', voice: 'on' });
+  });
+
+  test('is nobody’s by the answer of somebody else, and an answer for it links nothing', async () => {
+    const thief = served.browser();
+    await thief.opensLimits();
+    const back = await throughTheShop(thief);
+    // The victim's browser is sent there, without and with a sign-in of its own under way.
+    for (const begins of [false, true]) {
+      const victim = served.browser();
+      await victim.opensLimits();
+      if (begins) await throughTheShop(victim);
+      await victim.go(back.href);
+      expect(victim.html).toMatch(/weren&#39;t signed in|weren't signed in/);
+      await victim.opensLimits();
+      expect(victim.html).not.toContain('name="same"');
+    }
+    const linking = served.browser();
+    await linking.begins();
+    await linking.go(`${linking.at}/back?${back.searchParams}`);
+    expect(linking.html).toMatch(/weren&#39;t signed in|weren't signed in/);
+  });
+
+  test('says so where the shop’s page refuses, or does not know whom it signed in', async () => {
+    whose = { ...whose, sub: 'nobody of this shop' };
+    const browser = served.browser();
+    await browser.opensLimits();
+    await browser.go((await throughTheShop(browser)).href);
+    expect(browser.html).toMatch(/find an account to link/);
+    lies = (to) => changed(changed(to, 'code', null), 'error', 'access_denied');
+    await browser.opensLimits();
+    await browser.go((await throughTheShop(browser)).href);
+    expect(browser.html).toMatch(/weren&#39;t signed in|weren't signed in/);
+    at.house.errors.splice(0);
+  });
 });
 
 function changed(to: URL, name: string, value: string | null): URL {
