@@ -1,6 +1,7 @@
 /** What is looked after while nobody talks: actions about orders that hang, what was promised to be told, and what a shop tells by itself. */
 
 import { type CareNews, createCareNews } from '../conversation/care-news';
+import { type ContactHistory, createContactHistory } from '../conversation/contact-history';
 import { createDeskRemedies, type DeskRemedies } from '../conversation/desk-care';
 import type { DeskEvents } from '../conversation/desk-event';
 import { createOrderNews, type OrderNews } from '../conversation/order-news';
@@ -12,6 +13,7 @@ import { createLateOrders, type LateOrders } from '../services/commerce/late-ord
 import type { Merchant } from '../services/commerce/merchant';
 import { patient } from '../services/commerce/patience';
 import type { Shop } from '../services/commerce/shop';
+import type { ContactRecords } from '../services/hand-off/contact-records';
 import type { OrderChanges } from '../services/news/changes';
 import type { Store } from '../services/store';
 import type { OpenOptions } from './earshot';
@@ -19,6 +21,7 @@ import type { OpenOptions } from './earshot';
 type AfterNeeds = Pick<OpenOptions, 'patience' | 'log' | 'sendNotice'> & {
   readonly shop: Shop;
   readonly changes: OrderChanges | undefined;
+  readonly records: ContactRecords | undefined;
   readonly store: Store;
   readonly voice: Voice;
   readonly merchant: Merchant;
@@ -33,6 +36,7 @@ export type LookedAfter = {
   readonly careNews: CareNews;
   readonly deskCare: DeskRemedies;
   readonly orderNews: OrderNews;
+  readonly contactHistory: ContactHistory;
   readonly speakerNews: SpeakerNews;
   readonly lateOrders: LateOrders;
 };
@@ -42,6 +46,7 @@ export function lookingAfter({ patience, ...needs }: AfterNeeds): LookedAfter {
   const shop = patient(needs.shop, needs.now, patience);
   const remedies = remediesOf(shop, needs);
   const { purchases, signIn } = shop;
+  const locale = needs.voice.languages[0] ?? 'en';
   return {
     remedies,
     careNews: createCareNews({ ...needs, remedies }),
@@ -51,8 +56,9 @@ export function lookingAfter({ patience, ...needs }: AfterNeeds): LookedAfter {
       ...needs,
       history: historyOf(shop),
       signIn,
-      locale: needs.voice.languages[0] ?? 'en',
+      locale,
     }),
+    contactHistory: createContactHistory({ ...needs, locale }),
     lateOrders: createLateOrders({
       ...{ purchases, again: signIn?.again, attempts: needs.store.attempts, now: needs.now },
       limits: needs.store.buyingRules,

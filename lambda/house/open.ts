@@ -5,8 +5,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from '../conversation/answer';
 import { createDeskEvents } from '../conversation/desk-event';
-import type { OrderNews } from '../conversation/order-news';
-import type { SpeakerNews } from '../conversation/speaker-news';
 import { createGoodsSayer } from '../language/goods/goods-sayer';
 import { createGoodsNaming } from '../language/hearing/goods-naming';
 import { createVoice, type Voice } from '../language/speech/say';
@@ -31,8 +29,9 @@ import { openEars } from './ears';
 import type { Earshot, OpenOptions } from './earshot';
 import { openGoods } from './goods';
 import { digitsIn, endingsIn } from './language-lists';
-import { lookingAfter } from './looking-after';
+import { type LookedAfter, lookingAfter } from './looking-after';
 import { boundedFetch } from './outside';
+import { recordedDesk } from './recorded-desk';
 import { merchantOf } from './shop-file';
 import { shopOpener } from './shops';
 import { withSealedWords } from './word-keys';
@@ -55,7 +54,9 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
   const { goods, ...index } = await openGoods(options, { shop: behind, naming, now });
   const ears = openEars(options, { voice, goods, reloadGoods: naming.reload, content, calendar, now });
   const channels = options.channels ?? [];
-  const desk = options.desk?.({ ...store, now }) ?? createEmbeddedDesk({ ...store, now });
+  const { changes, records } = opened;
+  const opensDesk = options.desk ?? createEmbeddedDesk;
+  const desk = recordedDesk(opensDesk({ ...store, now }), { ...store, records, voice, now });
   const reach = reachOf(options, { store, now, secret });
   const app = createApp({
     ...appDefaults(options, secret),
@@ -66,10 +67,10 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     today: (timeZone) => dayIn(timeZone, calendar()),
   });
   const events = createDeskEvents({ store, voice, merchant, now, log: options.log });
-  const { changes } = opened;
-  const behindIt = { ...options, shop: behind, changes, store, voice, merchant, events, now, wait: waitOf(options) };
-  const { orderNews, ...after } = lookingAfter(behindIt);
-  const worked = { ...after, store, desk, channels, events, orderNews, reach, app, voice, now };
+  const wait = waitOf(options);
+  const behindIt = { ...options, shop: behind, changes, records, store, voice, merchant, events, now, wait };
+  const { orderNews, contactHistory, ...after } = lookingAfter(behindIt);
+  const worked = { ...after, store, desk, channels, events, orderNews, contactHistory, reach, app, voice, now };
   const { outgoing, incoming } = workersOf(options, worked);
   onEveryCommit(outgoing.wake);
   return {
@@ -165,7 +166,8 @@ function waitOf({ pause }: OpenOptions) {
 }
 
 type WorkersNeeds = Pick<Earshot, 'store' | 'desk' | 'channels' | 'events' | 'reach' | 'app' | 'voice'> &
-  Pick<Clocks, 'now'> & { readonly orderNews: OrderNews; readonly speakerNews: SpeakerNews };
+  Pick<LookedAfter, 'orderNews' | 'contactHistory' | 'speakerNews'> &
+  Pick<Clocks, 'now'>;
 
 function workersOf(options: OpenOptions, { voice, ...needs }: WorkersNeeds): Pick<Earshot, 'outgoing' | 'incoming'> {
   const { shop, log, chance = Math.random, workRhythm } = options;

@@ -6,6 +6,7 @@ import { type Acted, ask, done, type Intent, type ShopperScene } from './kit/def
 import { NO_STATE, type NoState } from './kit/state';
 import { changeOf } from './parts/cart-change';
 import { changeCart, emptyCart, withCart } from './parts/cart-changing';
+import { pageCarts } from './parts/cart-page';
 import { type CartTold, WITH_GOODS } from './parts/cart-state';
 import { waitingCart } from './parts/cart-waiting';
 import { CART_SAYS, numberOf, say } from './parts/cart-words';
@@ -64,6 +65,7 @@ async function act(slots: Slots, cart: readonly CartLine[], scene: ShopperScene)
     case 'save':
       return done(say('kept'));
     case 'empty':
+      if (pageCarts(scene)) return done(say('onlyThere'));
       return { replies: [], ending: clearing.put({ count }, {}) };
     case 'total':
       return askOrder(cart, scene, [say('holds', { count })]);

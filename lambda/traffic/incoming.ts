@@ -1,8 +1,10 @@
 /** Reads the inbox: what channels and desks brought becomes turns, receipts and events, in order and once. */
 
 import type { App } from '../conversation/answer';
+import type { ContactHistory } from '../conversation/contact-history';
 import type { DeskEvents } from '../conversation/desk-event';
 import type { OrderNews } from '../conversation/order-news';
+import { CONTACTS } from '../services/hand-off/contact-records';
 import type { Desk } from '../services/hand-off/desk';
 import { CHANGES, changeIn } from '../services/news/changes';
 import type { Incoming, Tried } from '../services/queue/queues';
@@ -21,6 +23,7 @@ export type IncomingNeeds = Pick<WorkerNeeds<Incoming>, 'owner' | 'now' | 'chanc
   readonly channels: readonly TextChannel[];
   readonly events: DeskEvents;
   readonly orderNews: OrderNews;
+  readonly contactHistory: ContactHistory;
   /** What a shopper is spoken to in, when nothing says it. */
   readonly locale: string;
   readonly speaks: (locale: string) => boolean;
@@ -49,6 +52,7 @@ export function createIncoming(needs: IncomingNeeds): Worker {
 
 function handlerOf({ source }: Incoming): typeof fromDesk {
   if (source === CHANGES) return fromShop;
+  if (source === CONTACTS) return ({ body }, { contactHistory }) => contactHistory.hear(body);
   return source.startsWith('desk:') ? fromDesk : fromShopper;
 }
 

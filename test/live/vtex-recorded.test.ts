@@ -1,4 +1,4 @@
-/** The requests of a reorder, a cancellation and a coupon stand in docs/vtex-requests.md, each as VTEX itself describes it. */
+/** The requests of a reorder, a cancellation, a coupon, money back, a cart, a feed and a contact stand in docs/vtex-requests.md, each as VTEX itself describes it. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +10,8 @@ import { accepted, callOf } from '../contracts/shop-trial';
 import { LOCALES } from '../kit/house';
 import { createJudge } from './vtex/described';
 import { openVtex } from './vtex/open';
+import { withStatus } from './vtex/orders';
+import { KEY } from './vtex/world';
 
 const DOC = join(__dirname, '..', '..', 'docs', 'vtex-requests.md');
 /** A Thursday, at the shop and at VTEX alike. */
@@ -32,8 +34,8 @@ test('are what the provider asks, and as they are described', async () => {
     ...{ folder: null, merchant: merchantOf(readShopFile()), calendar: now, now, fresh: false },
     ...{ fetch: recording, sayGood: createGoodsSayer(LOCALES, { good: () => undefined, kind: () => undefined }) },
   };
-  const env = { ...live.env, VTEX_COUPON_UTM: 'earshot' };
-  const { shop } = await shopOpener(readShop(env, { secret: 'any', shopName: 'any' }))(house);
+  const env = { ...live.env, VTEX_COUPON_UTM: 'earshot', VTEX_FEED: 'on' };
+  const { shop, changes, records } = await shopOpener(readShop(env, { secret: 'any', shopName: 'any' }))(house);
   const credential = live.signIn('ana');
   const call = callOf(now);
   const { id: shopperId } = accepted(await shop.accounts.whoIs(credential, call));
@@ -59,6 +61,36 @@ test('are what the provider asks, and as they are described', async () => {
     (await shop.care?.cancel?.({ kind: 'cancel', orderId: order.id, parts: null }, 'another', shopper)) ?? fail(),
   );
   told('Cancelling');
+  const sent = live.world.book.all().find(({ person, packages }) => person.userId === shopperId && packages.length > 0);
+  const [line] = sent?.lines ?? [];
+  if (!sent || !line) throw new Error('nothing was sent');
+  const amount = { minor: line.price, currency: order.total.currency };
+  const back = [{ productId: line.skuId, quantity: 1 }];
+  const giving = { kind: 'refund', orderId: sent.orderId, parts: back, amount } as const;
+  accepted((await shop.care?.refund?.(giving, 'a third', shopper)) ?? fail());
+  told('Money back for what was sent');
+  if (!shop.cart || !('page' in shop.cart)) fail();
+  accepted(await shop.cart.contents(shopper));
+  accepted(await shop.cart.page(shopper));
+  told('The cart');
+  // As the merchant sets it up, and somebody at the shop packs.
+  const queue = { visibilityTimeoutInSeconds: 60, MessageRetentionPeriodInSeconds: 345_600 };
+  const filter = { type: 'FromWorkflow', status: ['handling'] };
+  const key = { 'x-vtex-api-appkey': KEY.key, 'x-vtex-api-apptoken': KEY.token };
+  const headers = { accept: 'application/json', 'content-type': 'application/json', ...key };
+  const body = JSON.stringify({ filter, queue });
+  await fetch(`${live.url}/api/orders/feed/config`, { method: 'POST', headers, body });
+  live.world.book.put(withStatus(sent, 'handling', now()));
+  const page = accepted((await changes?.since?.(null, call)) ?? fail());
+  expect(page.changes.map(({ orderId }) => orderId)).toEqual([sent.orderId]);
+  await page.settle?.(call);
+  expect(accepted((await changes?.ownerOf?.(sent.orderId, call)) ?? fail())).toBe(shopperId);
+  told('What has changed');
+  const contact = { id: 'HAND-OFF', shopperId, reference: 'K4T9', reason: 'asked', wish: 'answer', at: now() } as const;
+  const where = { channels: ['alexa', 'web'], answerTo: 'whatsapp', consents: ['message'] } as const;
+  accepted((await records?.note({ ...contact, ...where }, call)) ?? fail());
+  accepted((await records?.forget('HAND-OFF', call)) ?? fail());
+  told('Contact history, and what is forgotten of it');
   await live.close();
   expect(judge.take()).toEqual([]);
   const doc = readFileSync(DOC, 'utf8');

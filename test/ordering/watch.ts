@@ -75,7 +75,7 @@ function watchCare(shop: Shop, deeds: Deed[]): Shop {
   return {
     ...shop,
     ...(care ? { care: { ...care, ...watched } } : {}),
-    ...(cart
+    ...(cart && 'change' in cart
       ? {
           cart: {
             ...cart,

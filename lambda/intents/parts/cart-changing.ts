@@ -10,6 +10,7 @@ import { soldOf } from '../kit/goods';
 import { offerPerson } from '../TalkToHuman';
 import type { CartChange } from './cart-change';
 import { goodsFor } from './cart-goods';
+import { pageCarts } from './cart-page';
 import { amountOf, numberOf, productOf, say } from './cart-words';
 import { troubleWith } from './trouble';
 
@@ -38,6 +39,7 @@ export async function changeCart(
   cart: readonly CartLine[],
   scene: ShopperScene,
 ): Promise<CartChanged> {
+  if (pageCarts(scene)) return asItWas(cart, say('onlyThere'));
   switch (change.kind) {
     case 'lines':
       return putLines(change.lines, cart, scene);
@@ -93,7 +95,8 @@ async function putLines(
     lines.map(({ productId }) => productId),
     scene,
   );
-  const after = await scene.services.shop.cart?.change(lines, scene.call);
+  const { cart } = scene.services.shop;
+  const after = cart && 'change' in cart ? await cart.change(lines, scene.call) : null;
   if (!after) return asItWas(before, say('noCart'));
   if (after.ok) return { kind: 'changed', said: told(products, before, after.value), cart: after.value };
   const { error } = after;

@@ -6,6 +6,7 @@ import type { Money, ValueOf } from '../../vocabulary/values';
 import type { Acted, ShopperScene } from '../kit/define';
 import { isSaidOnce } from '../kit/once';
 import { fitCart } from './cart-fit';
+import { pageCarts } from './cart-page';
 import { numberOf, say, wantedOf } from './cart-words';
 
 /** It is said besides: whoever asked about delivery does not wait for it longer. Milliseconds. */
@@ -17,7 +18,8 @@ type Waits = { readonly count: ValueOf<'number'>; readonly lines: readonly Wante
 export async function waitingCart({ ending }: Acted, scene: ShopperScene): Promise<Waits | null> {
   const { memory, services } = scene;
   const isBusy = memory.owner === 'human' || memory.unread.length > 0 || memory.questions.some(isWaiting);
-  if (ending.kind !== 'done' || isBusy || isSaidOnce('cart', scene) || !services.shop.cart) return null;
+  if (ending.kind !== 'done' || isBusy || isSaidOnce('cart', scene) || !services.shop.cart || pageCarts(scene))
+    return null;
   const call = { ...scene.call, deadline: Math.min(scene.call.deadline, services.now() + ASIDE_MS) };
   const cart = await services.shop.cart.contents(call);
   if (!cart.ok || cart.value.length === 0) return null;

@@ -8,6 +8,9 @@ import { replies, type Scene } from '../kit/define';
 
 export const CART_SAYS = {
   noCart: {},
+  onlyThere: {},
+  finishThere: {},
+  onPage: {},
   empty: {},
   holds: { count: 'number' },
   inCart: { count: 'number', items: 'list' },

@@ -11,6 +11,7 @@ import { changeOf, linesOf } from './cart-change';
 import { type CartChanged, changeCart, putOne, withCart } from './cart-changing';
 import { fitCart } from './cart-fit';
 import { goodsFor, optionsOf } from './cart-goods';
+import { finishedThere, pageCarts } from './cart-page';
 import {
   type CartChoice,
   type CartTold,
@@ -140,10 +141,13 @@ async function askWhich({ count, ...state }: CartChoice, scene: ShopperScene): P
 
 /** What can be summed up in one breath is; more is read out first. */
 export function pay(cart: readonly CartLine[], scene: ShopperScene): Promise<Acted> {
-  return cart.length > AT_A_BREATH ? tell(cart, 0, scene) : ordered(cart, scene);
+  // There its pages sum it up.
+  return cart.length > AT_A_BREATH && !pageCarts(scene) ? tell(cart, 0, scene) : ordered(cart, scene);
 }
 
 async function ordered(cart: readonly CartLine[], scene: ShopperScene): Promise<Acted> {
+  const carts = pageCarts(scene);
+  if (cart.length > 0 && carts) return finishedThere(carts, scene);
   return cart.length === 0 ? done(say('empty')) : buy({ lines: wantedOf(cart), fromCart: true }, scene);
 }
 
@@ -163,8 +167,9 @@ export async function askOrder(
   scene: ShopperScene,
   before: readonly Reply[] | ((quote: Proposal) => readonly Reply[]),
 ): Promise<Acted> {
-  const fitted = await fitCart(cart, scene);
   const isOfQuote = typeof before === 'function';
+  if (pageCarts(scene)) return done(...(isOfQuote ? [] : before), say('finishThere'));
+  const fitted = await fitCart(cart, scene);
   if (fitted.kind !== 'fits') return withBefore(isOfQuote ? [] : before, fitted.acted);
   const told = isOfQuote ? before(fitted.quote) : before;
   const total = { type: 'money', money: fitted.quote.total } as const;

@@ -51,7 +51,9 @@ export function called(shop: Shop, callGood: CallGood): Shop {
     ...(cart && {
       cart: {
         contents: (call) => inCart(cart.contents(call), call),
-        change: (wanted, call) => inCart(cart.change(wanted, call), call),
+        ...('page' in cart
+          ? { page: (call) => cart.page(call) }
+          : { change: (wanted, call) => inCart(cart.change(wanted, call), call) }),
       },
     }),
     ...(advice && {

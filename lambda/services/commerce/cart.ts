@@ -3,7 +3,7 @@
 import type { Money } from '../../vocabulary/values';
 import type { Result, ShopperCall } from './call';
 import type { Product, StockState } from './catalogue';
-import type { WantedLine } from './purchases';
+import type { CheckoutLink, WantedLine } from './purchases';
 
 /** `unitPrice`: today's, in the shopper's currency. */
 export type CartLine = {
@@ -26,4 +26,10 @@ export type Carts = {
    * nothing be put aside that it has not.
    */
   change(lines: readonly WantedLine[], call: ShopperCall): Promise<Result<readonly CartLine[]>>;
+};
+
+/** One that only the shop's own pages change: buying by voice would leave what was bought lying in it, so it is finished there. */
+export type PageCarts = Pick<Carts, 'contents'> & {
+  /** Where it is finished; refuses `not-found` where nothing lies in it, or the shop has no such page. */
+  page(call: ShopperCall): Promise<Result<CheckoutLink>>;
 };

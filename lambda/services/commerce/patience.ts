@@ -5,6 +5,7 @@ import { CARE_KINDS, type Care, type CareCall } from '../care/care';
 import { inTime } from '../in-time';
 import type { ShopperSignIn } from '../sign-in/shopper-sign-in';
 import { type Call, type Result, refused } from './call';
+import type { Carts } from './cart';
 import type { Purchases } from './purchases';
 import type { Shop } from './shop';
 import type { Tracking } from './tracking';
@@ -60,13 +61,18 @@ export function patient(shop: Shop, now: () => number, patience: Patience = PATI
       },
     }),
     ...(tracking && { tracking: patientTracking(tracking, carriers) }),
-    ...(cart && {
-      cart: {
-        contents: (call) => reads('read', call, (inner) => cart.contents(bound(call, inner))),
-        change: (lines, call) => reads('quote', call, (inner) => cart.change(lines, bound(call, inner))),
-      },
-    }),
+    ...(cart && { cart: patientCart(cart, reads) }),
     ...(shop.care ? { care: guarded(shop.care, care) } : {}),
+  };
+}
+
+function patientCart(cart: NonNullable<Shop['cart']>, reads: Guard): NonNullable<Shop['cart']> {
+  const contents: Carts['contents'] = (call) => reads('read', call, (inner) => cart.contents(bound(call, inner)));
+  if ('page' in cart)
+    return { contents, page: (call) => reads('read', call, (inner) => cart.page(bound(call, inner))) };
+  return {
+    contents,
+    change: (lines, call) => reads('quote', call, (inner) => cart.change(lines, bound(call, inner))),
   };
 }
 

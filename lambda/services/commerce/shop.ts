@@ -3,12 +3,13 @@
 import type { SayGood } from '../../vocabulary/goods';
 import type { Instant } from '../../vocabulary/values';
 import type { Care, CareKind } from '../care/care';
+import type { ContactRecords } from '../hand-off/contact-records';
 import type { OrderChanges } from '../news/changes';
 import type { ShopperSignIn } from '../sign-in/shopper-sign-in';
 import type { Accounts, Shopper } from './account';
 import type { ShopAdvice } from './advice';
 import type { Call, Result } from './call';
-import type { Carts } from './cart';
+import type { Carts, PageCarts } from './cart';
 import type { Catalogue } from './catalogue';
 import type { Merchant } from './merchant';
 import type { OrderHistory } from './orders';
@@ -24,7 +25,7 @@ type Keeping = {
   readonly rates: ShippingRates;
   readonly purchases: Purchases;
   /** Absent: the shop keeps none, or nobody but its own pages may look into it. */
-  readonly cart?: Carts;
+  readonly cart?: Carts | PageCarts;
   /** What is absent of it, or all of it, this platform cannot do: a person does. */
   readonly care?: Care;
   /** Absent: the shop says nothing of its sales. */
@@ -80,5 +81,7 @@ export type OpenedShop = {
   readonly check?: ShopCheck;
   /** Absent: what changes about an order is seen when somebody asks. */
   readonly changes?: OrderChanges;
+  /** Absent: the shop keeps no records of talking with its shoppers. */
+  readonly records?: ContactRecords;
   close(): void | Promise<void>;
 };

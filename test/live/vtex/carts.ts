@@ -45,6 +45,7 @@ export function carts(world: World): readonly Route[] {
       const changed = next(cart, asked);
       if ('status' in changed) return changed;
       world.carts.set(changed.orderFormId, changed);
+      remembered(world, changed, 'Carrinho');
       return answered(seen(world, changed, { asked, before: cart }));
     },
   });
@@ -80,6 +81,21 @@ export function carts(world: World): readonly Route[] {
       return { ...cart, payments };
     }),
   ];
+}
+
+/** What Master Data knows of it besides: as its pages would fill it again, and how far it has come. What was bought stays there. */
+export function remembered({ documents }: World, { email, lines, salesChannel }: Cart, DisplayValue: string): void {
+  const customers = documents.get('CL');
+  const known = [...(customers?.entries() ?? [])].find(([, one]) => email !== null && one.email === email);
+  if (!customers || !known) return;
+  const [id, customer] = known;
+  customers.set(id, { ...customer, rclastcart: writtenLines(lines, salesChannel), checkouttag: { DisplayValue } });
+}
+
+/** "add?sku=101&qty=2&seller=1&sc=1"; null: nothing lies in it. */
+export function writtenLines(lines: Cart['lines'], salesChannel: string): string | null {
+  const each = lines.map(({ skuId, quantity }) => `sku=${skuId}&qty=${quantity}&seller=1`);
+  return each.length > 0 ? `add?${each.join('&')}&sc=${salesChannel}` : null;
 }
 
 function emptyCart(shopper: Person | null): Cart {

@@ -1,6 +1,7 @@
 /** Master Data: customers (CL), their addresses (AD), and whatever entities a shop makes of its own. */
 
 import * as z from 'zod/mini';
+import { writtenLines } from './carts';
 import { idOf, PEOPLE, type Person } from './people';
 import { type Answer, type Asked, answered, type Route, read, refusal } from './wire';
 import { ACCOUNT, type World } from './world';
@@ -23,11 +24,11 @@ export function documentsOf(world: Pick<World, 'shelf'>): Shelves {
 }
 
 function customerOf({ demo, email, userId }: Person, { shelf }: Pick<World, 'shelf'>): Document {
-  const cart = demo.cart.map(([good, quantity]) => `sku=${shelf.byGood(good).skuId}&qty=${quantity}&seller=1`);
+  const lines = demo.cart.map(([good, quantity]) => ({ skuId: shelf.byGood(good).skuId, quantity }));
   return {
     ...{ id: idOf('CL', email), userId, email, firstName: demo.firstName, lastName: demo.lastName },
     ...{ phone: demo.phone.replace(/[^+\d]/g, ''), isNewsletterOptIn: demo.consents.includes('email') },
-    ...{ rclastcart: cart.length > 0 ? `add?${cart.join('&')}&sc=1` : null, approved: null },
+    ...{ rclastcart: writtenLines(lines, '1'), checkouttag: null, approved: null },
   };
 }
 

@@ -1,7 +1,7 @@
 /** Placing without a cart, in three steps: PUT orders, payments of its transaction, callback of its group. Nothing of it knows what was sent before. */
 
 import * as z from 'zod/mini';
-import type { Cart } from './carts';
+import { type Cart, remembered } from './carts';
 import { discountOf } from './coupons';
 import { defaultSla, type Sla, shareOf } from './delivery';
 import { type CustomApp, groupOf, type Order, totalOf, transactionOf } from './orders';
@@ -101,7 +101,10 @@ function ordered(world: World, cart: Cart, { value }: z.infer<typeof TRANSACTION
   const paid = payments.reduce((sum, one) => sum + one.value, 0);
   if (paid !== value) return refusal(400, 'CHK0043', 'The payments do not match the total of the order');
   const answer = placed(world, wanted, { person, salesChannel: cart.salesChannel });
-  if (answer.status === 200) world.carts.set(cart.orderFormId, { ...cart, lines: [], coupon: null, payments: [] });
+  if (answer.status === 200) {
+    remembered(world, cart, 'Finalizado');
+    world.carts.set(cart.orderFormId, { ...cart, lines: [], coupon: null, payments: [] });
+  }
   return answer;
 }
 

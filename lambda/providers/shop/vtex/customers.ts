@@ -6,12 +6,12 @@ import { customer, customerAddress, type VtexCustomer } from './shapes';
 import type { VtexWorld } from './world';
 
 /** It is wanted, and more than a hundred are refused. */
-const RANGE = { 'REST-Range': 'resources=0-20' };
+export const CUSTOMER_RANGE = { 'REST-Range': 'resources=0-20' };
 const CUSTOMERS = z.array(customer);
 const ADDRESSES = z.array(customerAddress);
 
 /** What nobody's address or id has: a wildcard gets whoever asks for it shut out for a while. */
-const SEARCHABLE = /^[^\s*"'()\\]{3,200}$/;
+export const SEARCHABLE = /^[^\s*"'()\\]{3,200}$/;
 
 /** null: nobody is known by it. */
 export async function customerBy(
@@ -23,7 +23,7 @@ export async function customerBy(
   if (!SEARCHABLE.test(value)) return ok(null, world.now());
   const query = { [field]: value, _fields: 'id,email,userId,isNewsletterOptIn' };
   const path = '/api/dataentities/CL/search';
-  const asked = await world.ask({ path, query, headers: RANGE, shape: CUSTOMERS }, call);
+  const asked = await world.ask({ path, query, headers: CUSTOMER_RANGE, shape: CUSTOMERS }, call);
   if (!asked.ok) return asked;
   const one = asked.value.find(
     (found) => (field === 'email' ? found.email : found.userId)?.toLowerCase() === value.toLowerCase(),
@@ -38,7 +38,10 @@ export async function labelsOf(
   call: Call,
 ): Promise<ReadonlyMap<string, string>> {
   const query = { userId: id, _fields: 'addressName,addressLabel' };
-  const asked = await world.ask({ path: '/api/dataentities/AD/search', query, headers: RANGE, shape: ADDRESSES }, call);
+  const asked = await world.ask(
+    { path: '/api/dataentities/AD/search', query, headers: CUSTOMER_RANGE, shape: ADDRESSES },
+    call,
+  );
   const all = asked.ok ? asked.value : [];
   return new Map(
     all.flatMap(({ addressName, addressLabel }) => {

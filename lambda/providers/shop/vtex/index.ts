@@ -4,10 +4,12 @@ import type { OpenedShop, ShopHouse } from '../../../services/commerce/shop';
 import { remember } from '../kit/remember';
 import { makeAccounts } from './accounts';
 import { makeCare } from './care';
+import { makeCarts } from './carts';
 import { makeCatalogue } from './catalogue';
 import { makeChanges } from './changes';
 import { makeCheck } from './check';
 import { createVtexClient } from './client';
+import { makeContactRecords } from './contacts';
 import { makeHistory } from './history';
 import { makePurchases } from './purchases';
 import { makeRates } from './rates';
@@ -46,11 +48,13 @@ export async function open(settings: VtexSettings, house: ShopHouse): Promise<Op
       catalogue: makeCatalogue(world),
       history: makeHistory(world),
       rates: makeRates(world),
+      cart: makeCarts(world),
       purchases: makePurchases(world),
       care: makeCare(world),
       signIn: makeSignIn(world),
     },
     check: makeCheck(world),
+    records: makeContactRecords(world),
     close: () => {},
   };
 }
