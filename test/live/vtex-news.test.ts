@@ -146,6 +146,7 @@ test('is nobody else’s: what is forged, broken, of another account or of nobod
   const event = { ...EVENT, OrderId: orderId, CurrentChange: at, Origin: { Account: 'willowmarket', Key: 'any' } };
   expect(await post(event, 'guessed secret of nobody, 12')).toBe(401);
   expect(await post(event, null)).toBe(401);
+  expect(await post({ ...event, hookConfig: 'ping' }, null)).toBe(401);
   expect(await post({ ...event, OrderId: '../../other' })).toBe(400);
   expect(await post('[')).toBe(400);
   expect(await post({ hookConfig: 'ping' }, null)).toBe(200);

@@ -101,6 +101,17 @@ test('what the bank wants seen at a screen is no order, and is paid on a page of
   );
 });
 
+test('what takes business days goes by the holidays the store has set', async () => {
+  // A Monday, and the eighth of December is a holiday of this store.
+  const monday = () => Date.UTC(2026, 11, 7, 9);
+  const { shop } = await opened({}, { ...house, calendar: monday });
+  const token = live.signIn('ana');
+  const { id: shopperId } = accepted(await shop.accounts.whoIs(token, anyCall()));
+  const call = { ...anyCall(), shopperId, credential: token };
+  const lines = [{ productId: skuOf('bella-roma-ground'), quantity: 1 }];
+  expect(accepted(await shop.purchases.propose({ lines }, call)).arrives).toBe('2026-12-10');
+});
+
 describe('the check of the shop', () => {
   async function said(env: object) {
     const lines: string[] = [];

@@ -31,8 +31,8 @@ export function makeChanges(world: VtexWorld): OrderChanges | null {
 const id = z.string().check(z.regex(/^[\w-]{1,60}$/));
 const text = z.string().check(z.maxLength(100));
 
-/** Before it is set up VTEX asks whether somebody is there: whoever says so is told yes, and nothing comes of it. */
-const isPing = shapeOf<{ readonly hookConfig: 'ping' }>(z.object({ hookConfig: z.literal('ping') }));
+/** Before it is set up VTEX asks whether somebody is there: whoever says so and no more is told yes, and nothing comes of it. */
+const isPing = shapeOf<{ readonly hookConfig: 'ping' }>(z.strictObject({ hookConfig: z.literal('ping') }));
 const event = z.object({
   ...{ OrderId: id, State: z.nullish(text), CurrentChange: text },
   Origin: z.object({ Account: text }),
