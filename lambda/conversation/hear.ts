@@ -15,6 +15,7 @@ import type { IntentName } from '../vocabulary/intents';
 import type { Memory } from '../vocabulary/memory';
 import type { Question } from '../vocabulary/outcome';
 import { callOf, conversationOf } from './meet';
+import { asCode } from './swallow';
 
 type Needs = { readonly hearing: Hearing; readonly voice: Voice; readonly goods: Pick<Goods, 'index'> };
 
@@ -69,7 +70,8 @@ export function createEar({ hearing, voice, goods: sold }: Needs): Ear {
       question: { id: question.id, ...weightOf(question) },
     };
     const told = toldLast(memory, question);
-    return hearing.hear(text, { locale, goods: await goodsFor(call), ...asked, told });
+    const found = await hearing.hear(text, { locale, goods: await goodsFor(call), ...asked, told });
+    return asCode(found, text, question);
   }
 
   return {

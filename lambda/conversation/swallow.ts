@@ -1,10 +1,13 @@
 /** Takes the digits of a voice code out of a turn, before anything is decided or written: no word of ours holds them. */
 
+import { policyOf } from '../dialogue/index';
 import type { Scene } from '../intents/kit/define';
 import { openFor } from '../intents/kit/questions';
+import type { HeardText } from '../language/hearing/heard';
 import { codeIn } from '../services/privacy/spoken-code';
 import type { Heard, Slots, Turn } from '../vocabulary/heard';
 import type { OpenQuestion } from '../vocabulary/memory';
+import type { Question } from '../vocabulary/outcome';
 
 /** In their place. */
 const HIDDEN = '····';
@@ -37,6 +40,19 @@ export function swallowedToo({ scene, arrived }: Swallowed): Swallowed {
   return { scene: { ...scene, turn: { ...scene.turn, heard: SAID } }, arrived: hiddenIn(arrived) };
 }
 
+/**
+ * What was said at the question for a code: whatever would take its digits for a number of something else. The words of
+ * an order's number end in four of them, and a code has more.
+ */
+export function asCode(found: HeardText, text: string, question: Question | null): HeardText {
+  const { elicits } = question ?? {};
+  if (!question || !elicits || policyOf(question).role !== 'takes-secret') return found;
+  const code = codeIn(text);
+  if (!code || !(code.isAll || found.intent in NUMBERS)) return found;
+  const { maybe: _, ...rest } = found;
+  return { ...rest, intent: elicits.intent, slots: { [elicits.slot]: { said: code.digits, ids: [] } } };
+}
+
 /** Whose question it is that asks for a code; null: nobody's. */
 function askedIn({ turn, memory, policyOf }: Scene): 'mine' | 'elsewhere' | null {
   const isSecret = (open: OpenQuestion | null) => open !== null && policyOf(open.question).role === 'takes-secret';
@@ -56,8 +72,8 @@ function bareIn(heard: Heard): string | null {
   return heard.kind === 'intent' && heard.intent in NUMBERS ? bareSlot(heard.slots) : null;
 }
 
-/** Where Alexa may put a number that is all that was said. */
-const NUMBERS = { VoiceLimits: true, Reorder: true } as const;
+/** Where Alexa may put a number that is all that was said: "four eight two seven" is a sample of an order's number, too. */
+const NUMBERS = { VoiceLimits: true, Reorder: true, OrderStatus: true, Fallback: true } as const;
 
 function bareSlot(slots: Slots): string | null {
   const [only, ...others] = Object.values(slots);

@@ -3,7 +3,7 @@
 import { didYouMean, miss } from '../intents/Fallback';
 import type { Scene } from '../intents/kit/define';
 import type { QuestionRole } from '../intents/kit/policy';
-import { confirmRefusal, leaveToThem, notThat, putAgain, type Short } from '../intents/parts/consent';
+import { confirmRefusal, leaveToThem, notThat, putAgain } from '../intents/parts/consent';
 import { justPlaced, undo } from '../intents/parts/undo';
 import { whatInstead } from '../intents/Reorder';
 import type { Manner, Request, Slots } from '../vocabulary/heard';
@@ -12,7 +12,8 @@ import { isAmending, namesNothing, nothingToAmend } from './amending';
 import { end } from './end';
 import { askOf, INTENT_TABLE } from './index';
 import type { Reaction } from './reaction';
-import { answered } from './serve';
+import { act, answered } from './serve';
+import { isPlain, shortOf } from './short-of';
 
 type Heard = { readonly request: Request; readonly open: OpenQuestion | null; readonly scene: Scene };
 
@@ -122,8 +123,10 @@ function wondered({ request }: Heard, { wonders }: Manner): Reaction | null {
 async function refused({ request, open, scene }: Heard, manner: Manner): Promise<Reaction | null> {
   const { intent, slots } = request;
   if (intent === 'No' || !(manner.negated || refusesByGuess(request, manner))) return null;
-  const { acts } = INTENT_TABLE[intent];
+  const { acts, refusedIs } = INTENT_TABLE[intent];
   if (open && isAbout(open, request, scene)) return answered({ kind: 'no' }, open, scene);
+  const wish = manner.guessed ? null : (refusedIs?.(slots) ?? null);
+  if (wish) return { acted: await act(intent, wish, scene), fate: 'left' };
   return { acted: confirmRefusal(acts, slots, scene), fate: 'left' };
 }
 
@@ -161,18 +164,6 @@ async function unanswered({ request: { intent }, open, scene }: Heard, manner: M
   if (why === 'wait') return { acted: putAgain(open.question, why), fate: 'kept' };
   const acted = scene.memory.misses.inARow > 0 ? miss(open.question, scene) : putAgain(open.question, why);
   return { acted, fate: 'kept', missed: true };
-}
-
-function isPlain({ left, negated, corrects, hedged, asks, waits, conditional, guessed }: Manner): boolean {
-  return left.length === 0 && !(negated || corrects || hedged || asks || waits || conditional || guessed);
-}
-
-function shortOf(isAssent: boolean, { hedged, asks, waits, conditional }: Manner): Short {
-  if (waits) return 'wait';
-  if (asks) return 'asked';
-  if (conditional) return 'conditional';
-  if (hedged) return isAssent ? 'mild' : 'doubt';
-  return 'unclear';
 }
 
 /** "No, the other one" leaves words that a bare refusal would swallow. */

@@ -57,6 +57,7 @@ export const OrderNews: Intent = {
   atOnce: true,
   aboutOrders: false,
   slots: { news: 'NewsWish' },
+  refusedIs: ({ news }) => (news?.ids[0] === 'off' ? null : { news: { said: news?.said ?? '', ids: ['off'] } }),
   personal: true,
   says: SAYS,
   asks: { visit, message, speaker },

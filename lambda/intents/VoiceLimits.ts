@@ -1,9 +1,9 @@
 /** What a shopper lets voices spend: lowered and switched off at once by whoever asks, raised only by who signs in. */
 
-import { minorIn } from '../services/commerce/sums';
-import { type LimitSpan, SPANS } from '../services/limits/buying-rules';
+import { type BuyingRules, type LimitSpan, SPANS } from '../services/limits/buying-rules';
 import type { Slots } from '../vocabulary/heard';
 import { type Acted, done, type Intent, type ShopperScene } from './kit/define';
+import { wantedMost } from './parts/limit-amount';
 import { LIMIT_SAYS, limitReply, say, toLimitsPage } from './parts/limits-words';
 
 export const VoiceLimits: Intent = {
@@ -11,7 +11,14 @@ export const VoiceLimits: Intent = {
   acts: 'changes',
   atOnce: true,
   aboutOrders: false,
-  slots: { limit: 'LimitWish', amount: 'AMAZON.NUMBER', span: 'LimitSpan', code: 'AMAZON.NUMBER' },
+  slots: {
+    limit: 'LimitWish',
+    amount: 'AMAZON.NUMBER',
+    cents: 'AMAZON.NUMBER',
+    currency: 'Currency',
+    span: 'LimitSpan',
+    code: 'Digits',
+  },
   personal: true,
   says: LIMIT_SAYS,
   asks: {},
@@ -21,12 +28,13 @@ export const VoiceLimits: Intent = {
     switch (slots.limit?.ids[0]) {
       case 'off':
         await scene.services.limits.setOff(scene.shopper.id, true);
-        return done(say('off'));
+        return done(say(scene.services.limitsPage === null ? 'offByTeam' : 'off'));
       case 'on':
+        return (await rulesOf(scene)).isOff ? toLimitsPage(say('onlyThere'), scene) : done(say('isOn'));
       case 'raise':
-        return toLimitsPage(say('onlyThere'), scene);
+        return hasLimit(await rulesOf(scene)) ? toLimitsPage(say('onlyThere'), scene) : told(scene);
       case 'code':
-        return toLimitsPage(say('codeThere'), scene);
+        return scene.services.limitsPage === null ? done(say('noCode')) : toLimitsPage(say('codeThere'), scene);
       case 'told':
         return told(scene);
       default:
@@ -35,22 +43,23 @@ export const VoiceLimits: Intent = {
   },
 };
 
-/** Nobody means to allow more by it. */
-const MOST_AMOUNT = 100_000;
+const rulesOf = ({ services, shopper }: ShopperScene) => services.limits.of(shopper.id);
+const hasLimit = ({ most }: BuyingRules) => SPANS.some((span) => most[span] !== null);
 
-async function lowered({ amount, span }: Slots, scene: ShopperScene): Promise<Acted> {
-  const wanted = amount?.number;
-  const of = SPANS.find((one) => one === span?.ids[0]);
-  if (!of || wanted === undefined || !(wanted > 0 && wanted <= MOST_AMOUNT)) return done(say('howTo'));
+async function lowered(slots: Slots, scene: ShopperScene): Promise<Acted> {
+  const of = SPANS.find((one) => one === slots.span?.ids[0]);
   const { shopper, services } = scene;
-  const most = { minor: minorIn(wanted, shopper.currency), currency: shopper.currency };
+  const most = wantedMost(slots, shopper.currency);
+  if (!of || most === null) return done(say('howTo'));
+  const money = slots.currency?.ids[0] ?? shopper.currency;
+  if (money !== shopper.currency) return done(say('otherMoney', { most: { type: 'money', money: most } }));
   if (await services.limits.lower(shopper.id, of, most)) return done(limitReply(of, 'set', most));
-  const stands = (await services.limits.of(shopper.id)).most[of];
+  const stands = (await rulesOf(scene)).most[of];
   return stands?.minor === most.minor ? done(limitReply(of, 'same', most)) : toLimitsPage(say('onlyThere'), scene);
 }
 
-async function told({ services, shopper }: ShopperScene): Promise<Acted> {
-  const { most, isOff, code } = await services.limits.of(shopper.id);
+async function told(scene: ShopperScene): Promise<Acted> {
+  const { most, isOff, code } = await rulesOf(scene);
   const bounds = SPANS.flatMap((span: LimitSpan) => (most[span] ? [limitReply(span, 'has', most[span])] : []));
   const all = [
     ...(isOff ? [say('isOff')] : []),

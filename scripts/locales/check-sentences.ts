@@ -223,5 +223,7 @@ function someValues(language: string, words: Words): Readonly<Record<string, str
     DataWish: first('DataWish'),
     LimitWish: first('LimitWish'),
     LimitSpan: first('LimitSpan'),
+    Currency: first('Currency'),
+    Digits: '4827',
   };
 }

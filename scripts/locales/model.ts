@@ -27,7 +27,10 @@ export type Made = {
 };
 
 /** Ours to Amazon's: an order is asked for by its last four digits. Other types go by their own names. */
-const AMAZON_TYPES: Readonly<Record<string, string>> = { OrderNumber: 'AMAZON.FOUR_DIGIT_NUMBER' };
+const AMAZON_TYPES: Readonly<Record<string, string>> = {
+  OrderNumber: 'AMAZON.FOUR_DIGIT_NUMBER',
+  Digits: 'AMAZON.NUMBER',
+};
 const CUSTOM_TYPES = [
   'Product',
   'Place',
@@ -42,6 +45,7 @@ const CUSTOM_TYPES = [
   'DataWish',
   'LimitWish',
   'LimitSpan',
+  'Currency',
   'Unit',
   'Extra',
   'Change',

@@ -22,16 +22,62 @@ test('is lowered at once, and never raised by a voice', async () => {
   expect((await speaker.hears('VoiceLimits', { amount: 20, ...span('order') })).replies).toEqual([
     'VoiceLimits.sameOrder',
   ]);
-  for (const wish of ['raise', 'on', 'code']) {
-    expect((await speaker.hears('VoiceLimits', limit(wish))).replies).toEqual(['VoiceLimits.byTeam']);
-    await speaker.no();
-  }
+  expect((await speaker.hears('VoiceLimits', limit('raise'))).replies).toEqual(['VoiceLimits.byTeam']);
+  await speaker.no();
   const eur = (minor: number) => ({ minor, currency: 'EUR' });
   expect(await most()).toEqual({ order: eur(2000), day: eur(5000) });
   expect((await speaker.hears('VoiceLimits', limit('told'))).replies).toEqual([
     'VoiceLimits.hasOrder',
     'VoiceLimits.hasDay',
   ]);
+});
+
+test('where no page is there to set it, nobody is sent to a phone', async () => {
+  const speaker = at.speaker();
+  expect((await speaker.hears('VoiceLimits', limit('code'))).replies).toEqual(['VoiceLimits.noCode']);
+  expect((await speaker.hears('VoiceLimits', limit('raise'))).replies).toEqual(['VoiceLimits.none']);
+  expect((await speaker.hears('VoiceLimits', limit('on'))).replies).toEqual(['VoiceLimits.isOn']);
+  expect((await speaker.hears('VoiceLimits', limit('off'))).replies).toEqual(['VoiceLimits.offByTeam']);
+  expect((await speaker.hears('VoiceLimits', limit('on'))).replies).toEqual(['VoiceLimits.byTeam']);
+});
+
+const EUR = (minor: number) => ({ minor, currency: 'EUR' });
+
+test.each([
+  ['en-GB', 'never more than 19.99 euros an order', 1999],
+  ['en-GB', 'never more than €19.99 an order', 1999],
+  ['en-GB', 'no more than 25 euros 50 an order', 2550],
+  ['en-GB', 'never more than twenty euros and fifty an order', 2050],
+  ['en-GB', 'never more than 1,000 euros an order', 100_000],
+  ['it-IT', 'mai più di 19 euro e 99 a ordine', 1999],
+  ['it-IT', 'mai più di 1.000 euro a ordine', 100_000],
+  ['de-DE', 'nie mehr als 19,99 € pro Bestellung', 1999],
+  ['pl-PL', 'nie więcej niż 19,99 euro na zamówienie', 1999],
+  ['cs-CZ', 'nikdy víc než 19,99 eur na objednávku', 1999],
+])('hears cents and thousands, in %s: "%s"', async (locale, said, minor) => {
+  const texter = at.texter({ locale });
+  expect([said, (await texter.says(said)).replies]).toEqual([said, ['VoiceLimits.setOrder']]);
+  expect((await most()).order).toEqual(EUR(minor));
+});
+
+test.each([
+  ['en-GB', 'never more than 20 pounds an order'],
+  ['en-GB', 'never more than £20 an order'],
+  ['en-GB', 'never more than 20 $ a day'],
+  ['it-IT', 'mai più di 20 sterline a ordine'],
+  ['de-DE', 'nie mehr als 20 Pfund pro Bestellung'],
+  ['pl-PL', 'nie więcej niż 20 złotych na zamówienie'],
+  ['cs-CZ', 'nikdy víc než 20 korun na objednávku'],
+])('a limit in money that is not paid in sets none, in %s: "%s"', async (locale, said) => {
+  const texter = at.texter({ locale });
+  expect([said, (await texter.says(said)).replies]).toEqual([said, ['VoiceLimits.otherMoney']]);
+  expect(await most()).toEqual({ order: null, day: null });
+});
+
+test.each(['1,234.56', '19.9', '0', '0.00', '1.2.3', '1000000', '-5'])('sets none of %s', async (amount) => {
+  const texter = at.texter();
+  const { replies } = await texter.says(`never more than ${amount} euros an order`);
+  expect([amount, await most(), replies]).toEqual([amount, { order: null, day: null }, expect.anything()]);
 });
 
 test('what is no limit sets none', async () => {
@@ -93,7 +139,7 @@ test('of orders that are said yes to at once, no more go out than the day allows
 
 test('voices are switched off for all at once, and the chat still buys', async () => {
   const speaker = at.speaker();
-  expect((await speaker.hears('VoiceLimits', limit('off'))).replies).toEqual(['VoiceLimits.off']);
+  expect((await speaker.hears('VoiceLimits', limit('off'))).replies).toEqual(['VoiceLimits.offByTeam']);
   expect((await at.speaker({ person: 'another' }).hears('Reorder', coffee)).replies).toEqual([
     'Purchase.voiceOff',
     'Purchase.changedByTeam',

@@ -98,6 +98,8 @@ export type Intent = Part & {
   readonly acts: Deed | null;
   /** It is done as it is heard, with no question of its own: never on a guess. */
   readonly atOnce?: true;
+  /** What refusing it asks for: "don't message me" is a wish to hear no more. null: nothing. */
+  refusedIs?(slots: Slots): Slots | null;
   /** Orders are its subject: what has become of an earlier one is told with it. */
   readonly aboutOrders: boolean;
   readonly slots: Readonly<Record<string, SlotType>>;

@@ -32,6 +32,10 @@ export type SlotType =
   | 'LimitWish'
   /** What a limit bounds: an order, a day. */
   | 'LimitSpan'
+  /** In what money: euros, pounds. The ids are ISO 4217 codes. */
+  | 'Currency'
+  /** Digits said one by one or written, however many: a code. */
+  | 'Digits'
   /** What goods are counted in: packs of a kind, kilos, litres, pieces. */
   | 'Unit'
   /** What is wished besides the goods: a gift, a note, a coupon. */

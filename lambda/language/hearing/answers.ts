@@ -16,7 +16,7 @@ import { tokens } from './words';
 const TYPES: Readonly<Record<Expected, readonly string[]>> = {
   yesno: [],
   ordinal: [],
-  number: ['AMAZON.NUMBER'],
+  number: ['AMAZON.NUMBER', 'Digits'],
   product: ['Product'],
   date: ['AMAZON.DATE'],
   place: ['Place'],

@@ -80,6 +80,19 @@ export function readOrderNumber(all: DigitWords, said: readonly string[], from: 
     .map(({ value, length }) => ({ value: value.slice(-4), length }));
 }
 
+/** All the digits that follow each other from here, said or written: "four eight two seven". */
+export function readDigits(all: DigitWords, said: readonly string[], from: number): Read<string> | undefined {
+  let digits = '';
+  let at = from;
+  for (let part = digitsAt(all, said, at); part; part = digitsAt(all, said, at)) {
+    digits += part.value;
+    at += part.length;
+  }
+  const written = said[from] ?? '';
+  if (digits === '' && /^\d{5,12}$/.test(written)) return { value: written, length: 1 };
+  return digits === '' ? undefined : { value: digits, length: at - from };
+}
+
 /** Where the digits begin; letters lead to nothing else. */
 function behindLetters(all: DigitWords, said: readonly string[], from: number): number {
   let letters = 0;

@@ -8,7 +8,7 @@ import { readDay } from './dates';
 import type { Capture } from './grammar';
 import type { Lexicon } from './lexicon';
 import { type Mentions, WORD_ID } from './mentions';
-import { ordinalOf, readCount, readNumber, readOrderNumber } from './numbers';
+import { ordinalOf, readCount, readDigits, readNumber, readOrderNumber } from './numbers';
 import { numeralOf } from './numerals';
 import { readPeriod } from './periods';
 import { readPhrase, tokens, type Words } from './words';
@@ -27,19 +27,25 @@ const UP_TO = Array.from({ length: LONGEST.Product + 1 }, (_, most) =>
 export function spansOf({ lexicon, today }: Sense) {
   return (type: string, said: readonly string[], from: number): readonly number[] => {
     if (type === 'AMAZON.NUMBER') return lengths(readCount(lexicon.numbers, said, from));
-    if (type === 'AMAZON.DATE')
-      return lengths(
-        readDay(lexicon.days, said, { from, today }) ?? readPeriod(lexicon.periods, said, { from, today }),
-      );
+    if (type === 'AMAZON.DATE') return dateLengths(lexicon, said, { from, today });
     if (type === 'AMAZON.FirstName') return nameLengths(lexicon, said, { from, today });
     // Whatever follows is the message, to the end.
     if (type === 'AMAZON.SearchQuery') return [said.length - from];
+    if (type === 'Digits') return lengths(readDigits(lexicon.digits, said, from));
     if (type === 'OrderNumber') return readOrderNumber(lexicon.digits, said, from).map(({ length }) => length);
     const known = lexicon.values.get(type);
     if (known && type !== 'Place') return lengths(readPhrase(known, said, from));
     const most = Math.min(said.length - from, type === 'Product' ? LONGEST.Product : LONGEST.other);
     return UP_TO[most] ?? [];
   };
+}
+
+function dateLengths(
+  { days, periods }: Lexicon,
+  said: readonly string[],
+  at: Pick<Sense, 'today'> & { readonly from: number },
+): readonly number[] {
+  return lengths(readDay(days, said, at) ?? readPeriod(periods, said, at));
 }
 
 /** One name or two; no number, no day and no small word is one: "call me on Monday". */
@@ -82,6 +88,7 @@ export function slotOf(sense: Sense, sentence: Sentence, capture: Capture): Slot
   const own = sentence.said.slice(capture.from, capture.to);
   const meaning = meaningOf(sense, capture.type, own);
   if (capture.type === 'OrderNumber') return { said: meaning.ids[0] ?? '', ...meaning };
+  if (capture.type === 'Digits') return { said: readDigits(sense.lexicon.digits, own, 0)?.value ?? '', ...meaning };
   const { noise } = sense.lexicon;
   const articles = capture.type === 'Product' ? own.findIndex((token) => !noise.has(token)) : 0;
   return { said: writtenIn(sentence, capture.from + Math.max(articles, 0), capture.to), ...meaning };
@@ -118,6 +125,7 @@ export function meaningOf(sense: Sense, type: string, own: readonly string[]): O
     if (day) return { ids: [], date: day.value };
     return { ids: [], ...optional('period', readPeriod(lexicon.periods, own, { from: 0, today })?.value) };
   }
+  if (type === 'Digits') return { ids: [] };
   if (type === 'OrderNumber') return { ids: digitsOf(lexicon, own) };
   if (type === 'Product') return { ...resolved(mentions, own), ...optional('ordinal', ordinalOf(lexicon.words, own)) };
   return { ids: valueIds(lexicon, type, own) };

@@ -151,8 +151,12 @@ function heardAs(text: string, apostrophe: Words['apostrophe']): string {
     .replace(/[’‘`´ʼ]/g, "'")
     .replace(/'/g, apostrophe === 'join' ? '' : ' ')
     .replace(/(\d)(?=\p{L})|(\p{L})(?=\d)/gu, '$1$2 ')
+    .replace(/[€£$](?=\s*\d)|(?<=\d\s*)[€£$]|^[€£$]$/g, (sign) => ` ${SIGNS[sign as keyof typeof SIGNS]} `)
     .replace(/[^\p{L}\p{N}]+/gu, ' ');
 }
+
+/** "£20" is not twenty of any money. */
+const SIGNS = { '€': 'eur', '£': 'gbp', $: 'usd' } as const;
 
 /** The same as one string: what two sayings are compared by. */
 export function normalise(text: string, apostrophe: Words['apostrophe']): string {

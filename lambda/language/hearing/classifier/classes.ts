@@ -8,7 +8,13 @@ import { goodsIn, type Lesson, slotValues } from './lesson';
 export type Classes = (said: readonly string[]) => readonly string[];
 
 /** Slot types whose values are alike, and the word that stands for them. */
-const ALIKE = { Product: '#goods', Place: '#place', 'AMAZON.DATE': '#day', 'AMAZON.NUMBER': '#number' } as const;
+const ALIKE = {
+  Product: '#goods',
+  Place: '#place',
+  'AMAZON.DATE': '#day',
+  'AMAZON.NUMBER': '#number',
+  Digits: '#number',
+} as const;
 /** A word that so many sentences have of their own says something by itself: "box", "card", "one". */
 const OWN = 3;
 

@@ -47,9 +47,12 @@ function templatesOf(label: string, sentences: Sentences): readonly string[] {
   return label === NONE ? [...own, ...(sentences.SmallTalk ?? [])] : own;
 }
 
-/** What changes or asks about an open purchase is heard exactly: by likeness it would start one. So is when to call. */
+/**
+ * What changes or asks about an open purchase is heard exactly: by likeness it would start one. So is when to call, the cents
+ * of a limit, and a code.
+ */
 function standsAlone(template: string): boolean {
-  return !/\{(change|amend|detail)\}/.test(template) && isLearned(template);
+  return !/\{(change|amend|detail|cents|code)\}/.test(template) && isLearned(template);
 }
 
 type Random = (below: number) => number;

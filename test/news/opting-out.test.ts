@@ -1,0 +1,90 @@
+/** Whoever does not want to hear of their orders any more is heard, in every language, and in a refusal as in a request. */
+
+import { useHouse } from '../kit/use-house';
+
+const at = useHouse({ lasts: 'file', learning: 'at once' });
+
+const ENOUGH = [
+  [
+    'en-GB',
+    'keep me posted about my orders',
+    'stop telling me about my orders',
+    "don't message me about my orders any more",
+    'no more updates please',
+    'cancel the order updates',
+    "i don't want any news about my orders",
+    'please stop the notifications',
+    'stop texting me about my orders',
+  ],
+  [
+    'it-IT',
+    'tienimi aggiornato sui miei ordini',
+    'smetti di scrivermi sui miei ordini',
+    'non scrivermi più sui miei ordini',
+    'basta notifiche',
+    'togli le notifiche sugli ordini',
+    'smettila di mandarmi messaggi',
+    'non voglio più avvisi',
+  ],
+  [
+    'de-DE',
+    'halten Sie mich auf dem Laufenden über meine Bestellungen',
+    'schick mir keine Nachrichten mehr',
+    'schicken Sie mir keine Nachrichten mehr zu meinen Bestellungen',
+    'keine Benachrichtigungen mehr',
+    'Benachrichtigungen abbestellen',
+    'schreib mir nicht mehr zu meinen Bestellungen',
+    'benachrichtigen Sie mich nicht mehr über meine Bestellungen',
+  ],
+  [
+    'pl-PL',
+    'powiadom mnie, gdy coś się zmieni',
+    'przestań pisać o moich zamówieniach',
+    'nie chcę już powiadomień',
+    'koniec z powiadomieniami',
+    'nie wysyłaj mi już wiadomości o zamówieniach',
+    'anuluj powiadomienia o zamówieniu',
+    'nie powiadamiaj mnie o zamówieniach',
+  ],
+  [
+    'cs-CZ',
+    'dejte mi vědět, když se něco změní',
+    'už mi neposílej novinky',
+    'přestaň mi psát o objednávkách',
+    'zruš novinky',
+    'nechci dostávat zprávy o objednávkách',
+    'neposílejte mi zprávy',
+    'neupozorňujte mě na objednávky',
+    'už mi nepište o objednávkách',
+  ],
+] as const;
+
+test.each<readonly string[]>(ENOUGH)('in %s', async (locale = '', wish = '', ...enough) => {
+  const texter = at.texter({ locale });
+  const ways = async () => (await at.house.store.conversations.load('shopper:shopper-ana'))?.memory.news?.ways;
+  for (const said of enough) {
+    expect([wish, (await texter.says(wish)).replies]).toEqual([wish, ['OrderNews.keptMessage']]);
+    expect([said, (await texter.says(said)).replies, await ways()]).toEqual([
+      said,
+      ['OrderNews.stopped'],
+      { message: 'no' },
+    ]);
+  }
+});
+
+/** Who refuses to stop them, or speaks of something else, keeps them. */
+test.each([
+  ['en-GB', "don't stop the notifications"],
+  ['en-GB', 'stop'],
+  ['en-GB', 'cancel my order'],
+  ['it-IT', 'non disattivare le notifiche'],
+  ['de-DE', 'Bestellung abbestellen'],
+  ['pl-PL', 'nie wyłączaj powiadomień'],
+  ['cs-CZ', 'nevypínejte upozornění'],
+])('is not heard in %s from "%s"', async (locale, said) => {
+  const texter = at.texter({ locale });
+  await at.texter().says('keep me posted about my orders');
+  await texter.says(said);
+  const { memory } = (await at.house.store.conversations.load('shopper:shopper-ana')) ?? {};
+  expect([said, memory?.news?.ways]).toEqual([said, { message: 'yes' }]);
+});
