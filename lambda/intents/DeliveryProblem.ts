@@ -18,6 +18,7 @@ import {
   namedIn,
   onePerOrder,
   overdueOf,
+  remedyIn,
   type Suspect,
   suspects,
 } from './parts/problem-found';
@@ -87,17 +88,18 @@ const howMany = ask<Counted, { count: 'number' }, ShopperScene>({
   state: isCounted,
   commits: false,
   with: { count: 'number' },
-  expects: ['pieces'],
+  expects: ['pieces', 'remedy'],
   elicits: { intent: 'DeliveryProblem', slot: 'pieces' },
   amendedBy: PIECES_HEARD,
   ifLeft: 'wait',
-  async answer(answer, { orderId, productId, trouble }, scene) {
+  async answer(answer, { orderId, productId, trouble, remedy }, scene) {
     const slots = answer.kind === 'slots' ? countedIn(answer.slots) : null;
-    if (!slots?.pieces) return answer.kind === 'no' ? done() : null;
+    const wished = remedyIn(slots ?? {});
+    if (!slots?.pieces && !wished) return answer.kind === 'no' ? done() : null;
     const order = await orderNow(orderId, scene);
     if (!('lines' in order)) return order;
     const line = order.lines.find(({ product }) => product.id === productId);
-    return line ? offerFor({ order, line }, { trouble, slots }, scene) : null;
+    return line ? offerFor({ order, line }, { trouble, slots: slots ?? {}, remedy: wished ?? remedy }, scene) : null;
   },
 });
 
@@ -150,16 +152,14 @@ async function about(slots: Slots, trouble: DeliveryTrouble, scene: ShopperScene
 }
 
 function askWhich(state: WhichOrder, found: readonly Suspect[]): Acted {
-  const options = found.map((one) => ({
-    id: idOf(one),
-    label: { type: 'product', product: one.line.product.name } as const,
-  }));
+  const named = ({ line }: Suspect) => ({ type: 'product', product: line.product.name }) as const;
+  const options = found.map((one) => ({ id: idOf(one), label: named(one) }));
   const at = state.at < 0 || state.at >= options.length ? 0 : state.at;
   const spoken = speak({ ids: state.ids, at }, options);
   return { replies: [], ending: which.put(spoken.values, { ...spoken.page, slots: state.slots }, spoken.options) };
 }
 
-type Said = { readonly trouble: DeliveryTrouble; readonly slots: Slots };
+type Said = Pick<Counted, 'trouble' | 'remedy'> & { readonly slots: Slots };
 
 /** What the parcel's data say, what it had before, then what may be done. */
 async function decide(suspect: Suspect, said: Said, scene: ShopperScene): Promise<Acted> {
@@ -178,17 +178,18 @@ async function decide(suspect: Suspect, said: Said, scene: ShopperScene): Promis
 }
 
 /** Of several of a kind it is asked how many, where it was not said, or more than were bought. */
-async function offerFor({ order, line }: Suspect, { trouble, slots }: Said, scene: ShopperScene): Promise<Acted> {
+async function offerFor({ order, line }: Suspect, said: Said, scene: ShopperScene): Promise<Acted> {
+  const { trouble, slots, remedy = remedyIn(slots) } = said;
   const { quantity: bought } = line;
   const productId = line.product.id;
   const quantity = isInTheBox(trouble) && bought > 1 ? piecesOf(slots, bought) : bought;
   if (quantity === null) {
     const count = { type: 'number', number: bought } as const;
-    const ending = howMany.put({ count }, { orderId: order.id, productId, trouble });
+    const ending = howMany.put({ count }, { orderId: order.id, productId, trouble, remedy });
     return { replies: [aboutGoods(line.product)], ending, topic: topicOf(order) };
   }
   const parts = [{ productId, quantity }];
-  return offerRemedies(order, { key: scene.services.random(), orderId: order.id, parts, trouble }, scene);
+  return offerRemedies(order, { key: scene.services.random(), orderId: order.id, parts, trouble }, scene, remedy);
 }
 
 /** One remedy each: what these goods had already is told. */

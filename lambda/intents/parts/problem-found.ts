@@ -1,7 +1,7 @@
 /** What a complaint is about: the order and the line, found by what was said, what was talked about, and what came lately. */
 
 import * as z from 'zod/mini';
-import { DELIVERY_TROUBLES, type DeliveryTrouble } from '../../services/care/policy';
+import { DELIVERY_TROUBLES, type DeliveryTrouble, REMEDIES, type Remedy } from '../../services/care/policy';
 import { parcelOf, stageOf } from '../../services/care/worth';
 import type { Order, OrderLine } from '../../services/commerce/orders';
 import { shapeOf } from '../../services/shape';
@@ -13,12 +13,27 @@ import { byAge, goodsMeant, isUnderWay, ordersLike } from './which-order';
 /** One line of an order that something may be wrong with. */
 export type Suspect = { readonly order: Order; readonly line: OrderLine };
 
-/** Of which it is asked how many. */
-export type Counted = { readonly orderId: string; readonly productId: string; readonly trouble: DeliveryTrouble };
+/** Of which it is asked how many. `remedy`: what was wished of it meanwhile; absent: nothing yet. */
+export type Counted = {
+  readonly orderId: string;
+  readonly productId: string;
+  readonly trouble: DeliveryTrouble;
+  readonly remedy?: Remedy | undefined;
+};
 
 export const isCounted = shapeOf<Counted>(
-  z.object({ orderId: z.string(), productId: z.string(), trouble: z.enum(DELIVERY_TROUBLES) }),
+  z.object({
+    orderId: z.string(),
+    productId: z.string(),
+    trouble: z.enum(DELIVERY_TROUBLES),
+    remedy: z.optional(z.enum(REMEDIES)),
+  }),
 );
+
+/** "Send a new one"; undefined: nothing that can be done. */
+export function remedyIn({ remedy }: Slots): Remedy | undefined {
+  return REMEDIES.find((one) => one === remedy?.ids[0]);
+}
 
 /** What can only be wrong with goods that are there. */
 const IN_THE_BOX: Readonly<Record<DeliveryTrouble, boolean>> = {

@@ -66,18 +66,21 @@ const shall = ask<Complaint, { remedy: 'remedy' }, ShopperScene>({
 
 export const RemedyOffer: Part = { name: 'Remedy', personal: true, says: REMEDY_SAYS, asks: { choose, shall } };
 
-/** Says what it is about and what can be done; what the shop's policy does not let the bot do goes to a person. */
+/** Says what it is about and what can be done, or asks about what was `wished`; what the shop's policy does not let the bot do goes to a person. */
 export async function offerRemedies(
   order: Order,
   complaint: Omit<Complaint, 'offers'>,
   scene: ShopperScene,
+  wished?: Remedy,
 ): Promise<Acted> {
   const left = await scene.services.remedies.mayGive(order, careCall(scene));
   const offers = possible(order, { ...complaint, left }, scene);
   // What is late was just told, by its name.
   const about = complaint.trouble === 'late' ? [] : [aboutParts(order, complaint.parts)];
   if (offers.length === 0) return withPerson(order, { reason: 'complaint', said: [...about, say('person')] }, scene);
-  return { replies: about, ending: put(order, { ...complaint, offers }), topic: topicOf(order) };
+  const meant = offers.filter((offer) => offer === wished);
+  const ending = put(order, { ...complaint, offers: meant.length > 0 ? meant : offers });
+  return { replies: about, ending, topic: topicOf(order) };
 }
 
 /** One parcel's matter: all of it is late, and one of its goods gives it its name. */
