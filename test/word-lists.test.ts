@@ -73,6 +73,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'lambda/language/locales/locales.ts': "the plural forms' names in CLDR",
   'lambda/language/speech/phrases.ts': "i18next's contexts",
   'lambda/vocabulary/domains.ts': 'top-level domains',
+  'lambda/services/privacy/harmless.ts': 'ISO 4217 codes',
   'lambda/channels/alexa/rules.ts': 'tags of SSML',
   'lambda/language/goods/say-good.ts': 'ids of kinds, and of units',
   'lambda/language/speech/goods.ts': 'ids of options',

@@ -11,6 +11,7 @@ import { type Mentions, WORD_ID } from './mentions';
 import { ordinalOf, readCount, readDigits, readNumber, readOrderNumber } from './numbers';
 import { numeralOf } from './numerals';
 import { readPeriod } from './periods';
+import { dateLengths, lengths, nameLengths } from './slot-lengths';
 import { readPhrase, tokens, type Words } from './words';
 
 /** All that is needed to understand slots in one language, on one day, in one shop. */
@@ -38,34 +39,6 @@ export function spansOf({ lexicon, today }: Sense) {
     const most = Math.min(said.length - from, type === 'Product' ? LONGEST.Product : LONGEST.other);
     return UP_TO[most] ?? [];
   };
-}
-
-function dateLengths(
-  { days, periods }: Lexicon,
-  said: readonly string[],
-  at: Pick<Sense, 'today'> & { readonly from: number },
-): readonly number[] {
-  return lengths(readDay(days, said, at) ?? readPeriod(periods, said, at));
-}
-
-/** One name or two; no number, no day and no small word is one: "call me on Monday". */
-function nameLengths(
-  { small, noise, numbers, days }: Lexicon,
-  said: readonly string[],
-  { from, today }: Pick<Sense, 'today'> & { readonly from: number },
-): readonly number[] {
-  const isName = (at: number) => {
-    const token = said[at] ?? '';
-    const isOther =
-      small.has(token) || noise.has(token) || numbers.phrases.has(token) || readDay(days, said, { from: at, today });
-    return /^[\p{L}\p{M}'’-]{2,}$/u.test(token) && !isOther;
-  };
-  if (!isName(from)) return [];
-  return isName(from + 1) ? [1, 2] : [1];
-}
-
-function lengths(read: { readonly length: number } | undefined): readonly number[] {
-  return read ? [read.length] : [];
 }
 
 /** A word the shopper wrote and the tokens it became. */
