@@ -74,10 +74,12 @@ async function answerTo({ question, usual, wrong }: Wanted, { read, write }: Ask
 }
 
 const ONLY_WRITTEN = 'no';
+/** One of each of Alexa's languages, as an example. Source: Amazon's list of supported locales. */
+const ALEXAS = ['ar-SA', 'de-DE', 'en-GB', 'es-ES', 'fr-FR', 'hi-IN', 'it-IT', 'ja-JP', 'nl-NL', 'pt-BR'];
 
 function localeOf({ alexaLocales }: ShopSettings, language: string): Wanted {
   return {
-    question: `Which of Alexa's locales speaks it, like ${language}-${language.toUpperCase()}; "${ONLY_WRITTEN}": it is only written`,
+    question: `Which of Alexa's locales speaks it, like ${ALEXAS.find((locale) => languageOf(locale) === language) ?? 'en-GB'}; "${ONLY_WRITTEN}": it is only written`,
     usual: alexaLocales.find((locale) => languageOf(locale) === language) ?? ONLY_WRITTEN,
     wrong(answer) {
       const isLocale = /^[a-z]{2}-[A-Z]{2}$/.test(answer) && languageOf(answer) === language;

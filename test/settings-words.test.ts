@@ -465,6 +465,7 @@ test.each<[string, Path, Json, RegExp]>([
   ],
   ['a misspelt limit', ['limits', 'quantitiy'], 3, /limits: there is no setting "quantitiy"; is it "quantity"\?/],
   ['a misspelt key', ['nam'], 'Willow', /^: there is no setting "nam"/],
+  ['a night of no length', ['news', 'quiet'], { from: '08:00', to: '08:00' }, /news\.quiet: write two different times/],
   ['a time nobody knows', ['support', 'hours', 'to'], '25:00', /support\.hours\.to: write a time, like 09:00/],
   [
     'a holiday there never is',

@@ -10,7 +10,12 @@ const QUIET = { from: '21:00', to: '08:00' } as const;
 export const newsShape = z._default(
   z.strictObject({
     offers: z._default(z.boolean(), false),
-    quiet: z._default(z.strictObject({ from: timeOfDay, to: timeOfDay }), QUIET),
+    quiet: z._default(
+      z
+        .strictObject({ from: timeOfDay, to: timeOfDay })
+        .check(z.refine(({ from, to }) => from !== to, "write two different times: a night of no length is nobody's")),
+      QUIET,
+    ),
     namesGoods: z._default(z.boolean(), false),
   }),
   { offers: false, quiet: QUIET, namesGoods: false },

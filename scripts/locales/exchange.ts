@@ -1,6 +1,6 @@
 /** `npm run locales export` and `import`: the texts of a language out to the tools of translators and back. */
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fromPo, toPo } from './po';
 import { MEASURE, type Place } from './source';
@@ -28,7 +28,9 @@ export function exported(place: Place, language: string, file: string): number {
 
 /** Only what was translated is taken; a text that has not changed is not touched. */
 export function imported(place: Place, language: string, file: string): Put {
-  return putTexts(place, language, formatOf(file).read(readFileSync(file, 'utf8'), language));
+  const format = formatOf(file);
+  if (!existsSync(file)) throw new Error(`there is no file ${file}`);
+  return putTexts(place, language, format.read(readFileSync(file, 'utf8'), language));
 }
 
 function formatOf(file: string): Format {

@@ -1,6 +1,6 @@
 /** The localiser's tool: what it finds, where it points, and that a new language is green at once. */
 
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -617,4 +617,13 @@ test('answers each line on standard input with one line of JSON', async () => {
     .map((line) => JSON.parse(line) as { intent: string; accepted: boolean });
   expect(lines.map(({ accepted }) => accepted)).toEqual([true, false, true, false]);
   expect([lines[0], lines[2]].map((line) => line?.intent)).toEqual(['OrderStatus', 'AMAZON.HelpIntent']);
+});
+
+test.each([
+  [['score', 'xx'], 'there is no locales/xx/, only '],
+  [['export', 'xx', 'words.po'], 'there is no locales/xx/, only '],
+  [['import', 'de', 'nowhere.po'], 'there is no file nowhere.po'],
+])('names what is missing of "%s"', async (args, message) => {
+  const told = spawnSync(process.execPath, [await compiled('scripts/locales.ts'), ...args], { encoding: 'utf8' });
+  expect([told.status, told.stderr.slice(0, message.length)]).toEqual([1, message]);
 });
