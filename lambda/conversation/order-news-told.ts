@@ -15,6 +15,7 @@ import { contactsIn, isWritable } from '../services/reach/contacts';
 import type { SaidWords } from '../vocabulary/answer';
 import type { PushChannel } from '../vocabulary/heard';
 import type { NewsWish } from '../vocabulary/news';
+import type { Reply } from '../vocabulary/outcome';
 import { type Try, untilKept } from './retry';
 import { sayAlone } from './words';
 import { type TellNeeds, unasked } from './write/unasked';
@@ -22,7 +23,7 @@ import { type TellNeeds, unasked } from './write/unasked';
 type About = { readonly order: Order; readonly shopper: Shopper };
 
 /** A person has the conversation: nobody talks over them. */
-const NOT_NOW_MS = 30 * 60_000;
+export const NOT_NOW_MS = 30 * 60_000;
 
 const DONE: Tried = { kind: 'done' };
 
@@ -103,11 +104,24 @@ type Written = {
 /** In the conversation, where the web chat shows it, and to the phone where there is one. */
 async function messageFor(
   { conversationId, requestId, news, order }: Omit<Telling, 'stored'>,
-  { store, voice }: TellNeeds,
+  needs: TellNeeds,
+): Promise<Written> {
+  return writtenFor({ conversationId, requestId, locale: news.locale, replies: newsMessage(order) }, needs);
+}
+
+type Writing = Pick<Telling, 'conversationId' | 'requestId'> & {
+  /** Where there is no phone, whose own counts. */
+  readonly locale: string;
+  readonly replies: readonly Reply[];
+};
+
+/** The same for whatever else is written to whoever agreed to it. */
+export async function writtenFor(
+  { conversationId, requestId, locale: wished, replies }: Writing,
+  { store, voice }: Pick<TellNeeds, 'store' | 'voice'>,
 ): Promise<Written> {
   const phone = (await contactsIn(conversationId, store.contacts)).find(isWritable) ?? null;
-  const locale = phone?.locale ?? news.locale;
-  const replies = newsMessage(order);
+  const locale = phone?.locale ?? wished;
   const said = sayAlone({ replies }, { locale, seed: requestId }, voice);
   const body = phone && messageOf(said, { address: phone.id, locale });
   return {

@@ -3,7 +3,8 @@
 import type { Decision } from '../dialogue/decide';
 import type { Scene, ShopperScene } from '../intents/kit/define';
 import { effectOf, effectsOf, withoutEffect } from '../intents/kit/effects';
-import { lateNews, receiptOf } from '../intents/parts/purchase-words';
+import { lateNews } from '../intents/parts/purchase-late';
+import { receiptOf } from '../intents/parts/purchase-words';
 import { isNotOrdered } from '../intents/Stop';
 import type { Voice } from '../language/speech/say';
 import type { Late } from '../services/commerce/ordering';

@@ -8,7 +8,7 @@ import { isMine, openFor, push, waitingFor, without } from '../intents/kit/quest
 import { offerNews } from '../intents/OrderNews';
 import { toldNow } from '../intents/parts/later';
 import { news, unreached } from '../intents/parts/person';
-import { lateNews } from '../intents/parts/purchase-words';
+import { lateNews } from '../intents/parts/purchase-late';
 import { anythingElse, backTo, shallWeGoOn } from '../intents/parts/welcome';
 import type { Memory, OpenQuestion } from '../vocabulary/memory';
 import type { Ending, Outcome, Question } from '../vocabulary/outcome';

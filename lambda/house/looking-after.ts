@@ -4,6 +4,7 @@ import { type CareNews, createCareNews } from '../conversation/care-news';
 import { type ContactHistory, createContactHistory } from '../conversation/contact-history';
 import { createDeskRemedies, type DeskRemedies } from '../conversation/desk-care';
 import type { DeskEvents } from '../conversation/desk-event';
+import { createLateNews, type LateNews } from '../conversation/late-news';
 import { createOrderNews, type OrderNews } from '../conversation/order-news';
 import { historyOf, remediesOf } from '../conversation/services';
 import { createSpeakerNews, type SpeakerNews } from '../conversation/speaker-news';
@@ -28,6 +29,8 @@ type AfterNeeds = Pick<OpenOptions, 'patience' | 'log' | 'sendNotice'> & {
   readonly events: DeskEvents;
   /** Real time, milliseconds. */
   readonly now: () => number;
+  /** The shop's, milliseconds. */
+  readonly calendar: () => number;
   readonly wait: (ms: number) => Promise<void>;
 };
 
@@ -37,6 +40,7 @@ export type LookedAfter = {
   readonly deskCare: DeskRemedies;
   readonly orderNews: OrderNews;
   readonly contactHistory: ContactHistory;
+  readonly lateNews: LateNews;
   readonly speakerNews: SpeakerNews;
   readonly lateOrders: LateOrders;
 };
@@ -59,8 +63,10 @@ export function lookingAfter({ patience, ...needs }: AfterNeeds): LookedAfter {
       locale,
     }),
     contactHistory: createContactHistory({ ...needs, locale }),
+    lateNews: createLateNews({ ...needs, signIn, locale }),
     lateOrders: createLateOrders({
       ...{ purchases, again: signIn?.again, attempts: needs.store.attempts, now: needs.now },
+      inbox: needs.store.inbox,
       limits: needs.store.buyingRules,
     }),
   };

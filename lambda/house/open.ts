@@ -67,10 +67,12 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     today: (timeZone) => dayIn(timeZone, calendar()),
   });
   const events = createDeskEvents({ store, voice, merchant, now, log: options.log });
-  const wait = waitOf(options);
-  const behindIt = { ...options, shop: behind, changes, records, store, voice, merchant, events, now, wait };
-  const { orderNews, contactHistory, ...after } = lookingAfter(behindIt);
-  const worked = { ...after, store, desk, channels, events, orderNews, contactHistory, reach, app, voice, now };
+  const told = { changes, records, store, voice, merchant, events, now, calendar };
+  const { orderNews, contactHistory, lateNews, ...after } = lookingAfter({
+    ...{ ...options, ...told, shop: behind, wait: waitOf(options) },
+  });
+  const news = { orderNews, contactHistory, lateNews };
+  const worked = { ...after, ...news, store, desk, channels, events, reach, app, voice, now };
   const { outgoing, incoming } = workersOf(options, worked);
   onEveryCommit(outgoing.wake);
   return {
@@ -166,7 +168,7 @@ function waitOf({ pause }: OpenOptions) {
 }
 
 type WorkersNeeds = Pick<Earshot, 'store' | 'desk' | 'channels' | 'events' | 'reach' | 'app' | 'voice'> &
-  Pick<LookedAfter, 'orderNews' | 'contactHistory' | 'speakerNews'> &
+  Pick<LookedAfter, 'orderNews' | 'contactHistory' | 'lateNews' | 'speakerNews'> &
   Pick<Clocks, 'now'>;
 
 function workersOf(options: OpenOptions, { voice, ...needs }: WorkersNeeds): Pick<Earshot, 'outgoing' | 'incoming'> {

@@ -3,7 +3,9 @@
 import type { App } from '../conversation/answer';
 import type { ContactHistory } from '../conversation/contact-history';
 import type { DeskEvents } from '../conversation/desk-event';
+import type { LateNews } from '../conversation/late-news';
 import type { OrderNews } from '../conversation/order-news';
+import { LATE, lateOrderIn } from '../services/commerce/late-orders';
 import { CONTACTS } from '../services/hand-off/contact-records';
 import type { Desk } from '../services/hand-off/desk';
 import { CHANGES, changeIn } from '../services/news/changes';
@@ -24,6 +26,7 @@ export type IncomingNeeds = Pick<WorkerNeeds<Incoming>, 'owner' | 'now' | 'chanc
   readonly events: DeskEvents;
   readonly orderNews: OrderNews;
   readonly contactHistory: ContactHistory;
+  readonly lateNews: LateNews;
   /** What a shopper is spoken to in, when nothing says it. */
   readonly locale: string;
   readonly speaks: (locale: string) => boolean;
@@ -53,12 +56,18 @@ export function createIncoming(needs: IncomingNeeds): Worker {
 function handlerOf({ source }: Incoming): typeof fromDesk {
   if (source === CHANGES) return fromShop;
   if (source === CONTACTS) return ({ body }, { contactHistory }) => contactHistory.hear(body);
+  if (source === LATE) return fromLate;
   return source.startsWith('desk:') ? fromDesk : fromShopper;
 }
 
 async function fromShop({ body }: Incoming, { orderNews }: IncomingNeeds): Promise<Tried> {
   const change = changeIn(body);
   return change ? orderNews.hear(change) : { kind: 'dead', why: 'what was stored of it cannot be read' };
+}
+
+async function fromLate({ body }: Incoming, { lateNews }: IncomingNeeds): Promise<Tried> {
+  const proposalId = lateOrderIn(body);
+  return proposalId ? lateNews.hear(proposalId) : { kind: 'dead', why: 'what was stored of it cannot be read' };
 }
 
 async function fromDesk(item: Incoming, { desk, events }: IncomingNeeds): Promise<Tried> {

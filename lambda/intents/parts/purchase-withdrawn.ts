@@ -2,9 +2,10 @@
 
 import type { OpenQuestion } from '../../vocabulary/memory';
 import { type Acted, close, done, type ShopperScene } from '../kit/define';
+import { wentThrough } from './purchase-late';
 import { ordered } from './purchase-placed';
 import { type Summed, waitingIn } from './purchase-state';
-import { say, wentThrough } from './purchase-words';
+import { say } from './purchase-words';
 
 /** One proposal waits for a yes at a time. When a yes to an older one was faster, that is the news, and nothing is asked. */
 export async function voidOlder(scene: ShopperScene): Promise<Acted | null> {

@@ -1,4 +1,4 @@
-/** The sentences of a purchase: the summary before the yes, the receipt after it, and late news. */
+/** The sentences of a purchase: the summary before the yes, and the receipt after it. */
 
 import type { Order } from '../../services/commerce/orders';
 import type { Proposal, ProposedLine } from '../../services/commerce/purchases';
@@ -158,22 +158,6 @@ export function arrivesOn(proposal: Proposal): Reply {
 
 export function dayOf({ arrives, today }: Proposal) {
   return { type: 'day', day: arrives, today } as const;
-}
-
-/** Late news of earlier orders, said before anything else. */
-export function lateNews(scene: ShopperScene): readonly Reply[] {
-  return scene.late.flatMap(({ proposal, outcome }) => {
-    const first = proposal.lines[0];
-    if (!first || outcome.kind === 'unknown') return [];
-    const product = { type: 'product', product: first.product.name } as const;
-    if (outcome.kind === 'refused') return [say('lateRefused', { product })];
-    return outcome.kind === 'placed' ? [wentThrough(proposal, scene)] : [];
-  });
-}
-
-export function wentThrough(proposal: Proposal, scene: ShopperScene): Reply {
-  const product = { type: 'product', product: proposal.lines[0]?.product.name ?? { title: proposal.id } } as const;
-  return say('latePlaced', { product, day: { type: 'day', day: proposal.arrives, today: todayOf(scene) } });
 }
 
 export function topicOf(lines: readonly ProposedLine[]) {
