@@ -8,13 +8,16 @@ import type { Agent } from '../services/sign-in/agents';
 import { isOver } from './acts';
 import type { Parts } from './parts';
 import { isTooMuch, readBody, readHandOff } from './problems';
-import { bodies } from './read';
+import type { Refusal } from './protocol';
+import { bodies, LONGEST } from './read';
 import type { Recorded } from './recording';
 import { refuse } from './session';
 
 /** Longer than that nobody sets anything aside. */
 const FURTHEST_MS = 90 * 24 * 3_600_000;
 const MOST_TAGS = 200;
+/** More nobody looks through. */
+const MOST_OF_ONE = 20;
 
 export function markRoutes(parts: Parts): Router {
   const { guard, earshot, now, body } = parts;
@@ -32,7 +35,11 @@ export function markRoutes(parts: Parts): Router {
     {
       schema: bodies.snooze,
       may: isOnesOwn,
-      mark: ({ id }, { until }) => marks.snooze(id, until === null ? null : Math.min(until, now() + FURTHEST_MS)),
+      async mark({ id }, { until }) {
+        if (until !== null && until <= now()) return 'past';
+        if (until !== null && until > now() + FURTHEST_MS) return 'too-far';
+        return (await marks.snooze(id, until)) ? null : 'over';
+      },
     },
   );
   on(
@@ -41,7 +48,7 @@ export function markRoutes(parts: Parts): Router {
     {
       schema: bodies.called,
       may: (handOff, agent) => handOff.wish === 'call-back' && handOff.agent?.id === agent.id,
-      mark: ({ id }) => marks.called(id, now()),
+      mark: async ({ id }) => ((await marks.called(id, now())) ? null : 'over'),
     },
   );
   on(
@@ -50,10 +57,7 @@ export function markRoutes(parts: Parts): Router {
     {
       schema: bodies.tag,
       may: () => true,
-      async mark({ id }, { tag, isOn }) {
-        await (isOn ? marks.tag(id, redact(tag, [])) : marks.untag(id, tag));
-        return true;
-      },
+      mark: async ({ id }, { tag, isOn }) => (isOn ? tagged(id, redact(tag, []), parts) : untagged(id, tag, parts)),
     },
   );
   router.get(
@@ -66,8 +70,8 @@ export function markRoutes(parts: Parts): Router {
 type Marking<T> = {
   readonly schema: z.ZodMiniType<T>;
   readonly may: (handOff: HandOff, agent: Agent) => boolean;
-  /** False: it is over. */
-  readonly mark: (handOff: HandOff, body: T) => Promise<boolean>;
+  /** null: it is marked. */
+  readonly mark: (handOff: HandOff, body: T) => Promise<Refusal | null>;
 };
 
 type Marked<T> = { readonly agent: Agent; readonly marking: Marking<T>; readonly parts: Parts };
@@ -79,9 +83,28 @@ async function marked<T>(req: Request, res: Response, { agent, marking, parts }:
   const handOff = await readHandOff(req, res, parts);
   if (!handOff) return;
   if (!marking.may(handOff, agent)) return refuse(res, 409, isOver(handOff) ? 'over' : 'not-yours');
-  if (!(await marking.mark(handOff, body))) return refuse(res, 409, 'over');
+  const refused = await marking.mark(handOff, body);
+  if (refused) return refuse(res, refused === 'over' ? 409 : 422, refused);
   parts.board.touch(handOff.id);
   res.json({ ok: true });
+}
+
+/** What differs only in its capitals is the tag that is there. */
+async function tagged(id: string, tag: string, { earshot }: Parts): Promise<Refusal | null> {
+  if ([...tag].length > LONGEST.tag) return 'tag-long';
+  const { marks } = earshot.store;
+  const [own, known] = await Promise.all([marks.of([id]), marks.tags(MOST_TAGS)]);
+  const tags = own.get(id)?.tags ?? [];
+  const alike = [...tags, ...known].find((one) => one.toLowerCase() === tag.toLowerCase()) ?? tag;
+  if (tags.includes(alike)) return null;
+  if (tags.length >= MOST_OF_ONE) return 'tag-full';
+  await marks.tag(id, alike);
+  return null;
+}
+
+async function untagged(id: string, tag: string, { earshot }: Parts): Promise<null> {
+  await earshot.store.marks.untag(id, tag);
+  return null;
 }
 
 /** What a colleague has is theirs to set aside. */

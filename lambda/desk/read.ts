@@ -66,7 +66,8 @@ export const bodies = {
   snooze: z.object({ until: z.nullable(z.int().check(z.positive())) }),
   called: z.object({}),
   contact: z.object({ contact: z.string().check(z.maxLength(40)) }),
-  tag: z.object({ tag: words(LONGEST.tag), isOn: z.boolean() }),
+  /** A tag that is too long is told so. */
+  tag: z.object({ tag: words(10 * LONGEST.tag), isOn: z.boolean() }),
   /** `to`: the language of whoever reads. */
   translation: z.object({
     lines: z.array(z.string().check(z.maxLength(40))).check(z.minLength(1), z.maxLength(MOST_TRANSLATED)),

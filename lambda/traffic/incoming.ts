@@ -9,7 +9,7 @@ import { LATE, lateOrderIn } from '../services/commerce/late-orders';
 import { CONTACTS } from '../services/hand-off/contact-records';
 import type { Desk } from '../services/hand-off/desk';
 import { CHANGES, changeIn } from '../services/news/changes';
-import type { Incoming, Tried } from '../services/queue/queues';
+import { type Incoming, LOCKED, type Tried } from '../services/queue/queues';
 import { createWorker, type Worker, type WorkerNeeds } from '../services/queue/worker';
 import { type Contact, ownConversation } from '../services/reach/contacts';
 import type { Reach } from '../services/reach/reach';
@@ -48,7 +48,11 @@ export function createIncoming(needs: IncomingNeeds): Worker {
   return createWorker<Incoming>({
     ...needs,
     queue: needs.store.inbox as WorkerNeeds<Incoming>['queue'],
-    handle: (item) => handlerOf(item)(item, needs),
+    async handle(item) {
+      if (item.body === LOCKED) throw new Error('its key cannot be had just now');
+      if (item.body === '') return { kind: 'dead', why: 'its key is gone' };
+      return handlerOf(item)(item, needs);
+    },
     onTrouble: (item) => needs.log.error({ item: item.id, source: item.source }, 'what came in could not be read'),
   });
 }

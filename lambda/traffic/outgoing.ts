@@ -7,7 +7,7 @@ import type { Desk, ForDesk } from '../services/hand-off/desk';
 import type { HandOff } from '../services/hand-off/hand-offs';
 import type { Packet } from '../services/hand-off/packet';
 import { type DeskBody, deskBodyIn, isTalk, messageBodyIn } from '../services/queue/items';
-import type { Leased, Tried } from '../services/queue/queues';
+import { type Leased, LOCKED, type Tried } from '../services/queue/queues';
 import { createWorker, type Worker, type WorkerNeeds } from '../services/queue/worker';
 import type { Reach } from '../services/reach/reach';
 import type { TextChannel } from '../services/reach/text-channel';
@@ -27,6 +27,7 @@ export function createOutgoing(needs: OutgoingNeeds): Worker {
     ...needs,
     queue: needs.store.outbox,
     handle(item) {
+      if (item.body === LOCKED) throw new Error('its key cannot be had just now');
       if (item.destination === 'alexa') return needs.speakerNews.deliver(item);
       return item.destination === 'desk' ? toDesk(item, needs) : toShopper(item, needs);
     },

@@ -76,6 +76,10 @@ const REFUSALS = all<Refusal | 'away' | 'too-many'>({
   'shop-refused': true,
   'shop-unsure': true,
   'shop-away': true,
+  past: true,
+  'too-far': true,
+  'tag-long': true,
+  'tag-full': true,
   'translation-away': true,
 });
 

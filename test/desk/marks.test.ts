@@ -30,12 +30,40 @@ test('sets aside what is one’s own or nobody’s, until the time or the shoppe
   await marta.takes(id);
   expect((await luca.act(id, 'snooze', { until })).status).toBe(409);
   await marta.act(id, 'snooze', { until });
+  // Her own answer leaves it where she put it.
+  await marta.says(id, 'We ask the courier.');
+  expect((await marta.detail(id)).marks.snoozedUntil).toBe(until);
   at.house.clock.advance(WHILE_MS);
   expect(await aside()).toEqual([]);
   // What comes back calls for attention.
   expect((await marta.queue())[0]).toMatchObject({ id, heardAt: until, marks: { snoozedUntil: null } });
   await marta.act(id, 'close', { done: 'answered' });
   expect((await marta.act(id, 'snooze', { until: until + WHILE_MS })).status).toBe(409);
+});
+
+test('a time that is over, or too far ahead, is refused with its reason', async () => {
+  const { id } = await askForPerson(at.house);
+  const now = at.house.clock.now();
+  const refusal = async (until: number) => {
+    const refused = await marta.act(id, 'snooze', { until });
+    return [refused.status, ((await refused.json()) as { error: string }).error];
+  };
+  expect(await refusal(now)).toEqual([422, 'past']);
+  expect(await refusal(Date.parse('9999-12-31'))).toEqual([422, 'too-far']);
+  expect(await aside()).toEqual([]);
+});
+
+test('a tag is one whatever its capitals; too long, or one too many, is said so', async () => {
+  const { id } = await askForPerson(at.house);
+  const tag = async (text: string) => {
+    const told = await marta.act(id, 'tag', { tag: text, isOn: true });
+    return told.status === 200 ? null : ((await told.json()) as { error: string }).error;
+  };
+  expect([await tag('Courier'), await tag('courier'), await tag('x'.repeat(31))]).toEqual([null, null, 'tag-long']);
+  expect((await marta.detail(id)).marks.tags).toEqual(['Courier']);
+  for (let n = 1; n < 20; n += 1) expect(await tag(`tag ${n}`)).toBeNull();
+  expect(await tag('one more')).toBe('tag-full');
+  expect(await tag('COURIER')).toBeNull();
 });
 
 test('tags are the team’s, once each, without what is personal, and filter what is kept', async () => {

@@ -108,3 +108,15 @@ test('asks at the speaker once the answer was heard, and the fact holds it', asy
   expect(facts.at(-1)).toMatchObject({ channel: 'alexa', rating: 4 });
   expect((await speaker.hears('ShippingCost')).asks).not.toBe(ASKED);
 });
+
+test.each(['9', '10', '0', '-3', 'nine'])(
+  '"%s" is on no scale of one to five, and is asked about again',
+  async (said) => {
+    const { texter, handOff } = await helped();
+    const anew = await texter.says(said);
+    expect(anew).toMatchObject({ replies: expect.arrayContaining(['Feedback.oneToFive']), asks: ASKED });
+    expect(await ratingOf(handOff)).toBeNull();
+    await texter.says('4');
+    expect(await ratingOf(handOff)).toBe(4);
+  },
+);

@@ -8,6 +8,7 @@ import { readShopFile } from '../../lambda/house/shop-file';
 import { wordsOf } from '../../lambda/services/conversation/lines';
 import { erase, exportOf } from '../../lambda/services/privacy/erasure';
 import { sealed, unsealed } from '../../lambda/services/privacy/seal';
+import { sealedInbox } from '../../lambda/services/privacy/sealed-things';
 import { openHouse } from '../kit/house';
 import { keptIn } from '../kit/kept';
 import { describeOnPostgres } from '../kit/postgres';
@@ -35,7 +36,7 @@ const shownIn = async (id: string, house = at.house) =>
   (await house.store.conversations.since(id, null, 50)).map(wordsOf).join('\n');
 const shopperIn = (id: string) => id.slice(id.indexOf(':') + 1);
 const clean = () => tidy(at.house, { shop, now: at.house.clock.now });
-const kept = () => [...keptIn(at.folder ?? '', ['outbox'])].flatMap(([, rows]) => rows).join('\n');
+const kept = () => [...keptIn(at.folder ?? '')].flatMap(([, rows]) => rows).join('\n');
 
 test('both read what was written; what is kept of it is redacted, and its whole words are sealed', async () => {
   const id = await talked();
@@ -47,6 +48,42 @@ test('both read what was written; what is kept of it is redacted, and its whole 
   const own = JSON.stringify(await exportOf({ shopper: shopperIn(id) }, at.house));
   expect(own).toContain(ADDRESS);
   expect(own).not.toContain('"sealed"');
+});
+
+/** A small picture, with bytes that are found again. */
+const PHOTO = Buffer.concat([
+  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+  Buffer.from('torn bag '.repeat(40)),
+]);
+
+test('a photo lies sealed, is seen and had by whose it is, and goes with its key', async () => {
+  const id = await talked();
+  await at.texter().sends({ kind: 'photo', photo: { id: 'p', type: 'image/png', bytes: PHOTO } });
+  expect(Buffer.from((await at.house.store.photos.get('p'))?.bytes ?? [])).toEqual(PHOTO);
+  expect(kept()).not.toContain(Buffer.from('torn bag torn bag ').toString('base64').slice(0, 16));
+  expect(kept()).not.toContain(PHOTO.toString('base64').slice(20, 60));
+  const own = await exportOf({ shopper: shopperIn(id) }, at.house);
+  expect(JSON.stringify(own)).toContain(PHOTO.toString('base64'));
+  await at.agent().closes();
+  at.house.clock.advance((shop.retention.words + 1) * DAY);
+  await clean();
+  expect(await at.house.store.photos.get('p')).toBeNull();
+});
+
+test('what waits to be read lies sealed, and nothing is refused for want of a key', async () => {
+  const { inbox } = at.house.store;
+  const body = JSON.stringify({ text: `call ${PHONE}` });
+  await inbox.put({ source: 'telegram', key: 'k', lane: 'telegram:1', body });
+  expect(kept()).not.toContain('347');
+  const wish = { owner: 'test', now: at.house.clock.now(), until: at.house.clock.now() + DAY, limit: 5 };
+  const away = sealedInbox(inbox, {
+    of: () => Promise.reject(new Error('away')),
+    own: () => Promise.reject(new Error('away')),
+    log: { error: () => undefined },
+  });
+  await away.put({ source: 'telegram', key: 'open', lane: 'telegram:2', body: 'kept as it is' });
+  const leased = await inbox.lease(wish);
+  expect(leased.map((item) => item.body).sort()).toEqual(['kept as it is', body]);
 });
 
 test('what may be a quotation in a mail is heard by no bot, and read by people', async () => {

@@ -5,7 +5,7 @@ import type { Chat } from './chat';
 import type { Say } from './types';
 
 export function Photo({ id, chat, say }: { readonly id: string; readonly chat: Chat; readonly say: Say }) {
-  const [address, setAddress] = useState<string | null>(null);
+  const [address, setAddress] = useState<string | null | 'looked-for'>('looked-for');
   useEffect(() => {
     let isHere = true;
     void chat.photo(id).then((found) => isHere && setAddress(found));
@@ -13,5 +13,10 @@ export function Photo({ id, chat, say }: { readonly id: string; readonly chat: C
       isHere = false;
     };
   }, [id, chat]);
-  return address ? <img class="photo" src={address} alt={say('photo')} /> : <span>{say('photo')}</span>;
+  if (address === null) return <span>{say('photoAway')}</span>;
+  return address === 'looked-for' ? (
+    <span>{say('photo')}</span>
+  ) : (
+    <img class="photo" src={address} alt={say('photo')} />
+  );
 }

@@ -1,6 +1,7 @@
 /** One line of the conversation: who said it, where and when, and what became of a reply. */
 
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { DeskLine } from '../../lambda/desk/protocol';
 import { Icon, type IconName } from '../shared/icon';
 import { named, type Say, timeOf, type Words } from './words';
@@ -27,7 +28,7 @@ export function Line({ line, words, say, who, onAgain, translated, isFollowed }:
     <li class={`line line--${line.by}${isFollowed ? '' : ' line--last'}`}>
       <div class="bubble">
         <span class="unseen">{name}: </span>
-        {line.photo ? <Photo id={line.photo} label={wordsIn(line, say)} /> : wordsIn(line, say)}
+        {line.photo ? <Photo id={line.photo} label={wordsIn(line, say)} say={say} /> : wordsIn(line, say)}
         {translated !== undefined && translated !== line.text && (
           <p class="line__translated" lang={words.lang} title={say('translated')}>
             <span class="unseen">{say('translated')}: </span>
@@ -58,12 +59,16 @@ export function Line({ line, words, say, who, onAgain, translated, isFollowed }:
   );
 }
 
-/** In a tab of its own it has its whole size. */
-function Photo({ id, label }: { readonly id: string; readonly label: ComponentChildren }) {
+type PhotoProps = { readonly id: string; readonly label: ComponentChildren; readonly say: Say };
+
+/** In a tab of its own it has its whole size. One whose key is gone is said to be. */
+function Photo({ id, label, say }: PhotoProps) {
+  const [isAway, setAway] = useState(false);
   const address = `/desk/photos/${encodeURIComponent(id)}`;
+  if (isAway) return <span class="soft">{say('photoAway')}</span>;
   return (
     <a class="photo" href={address} target="_blank" rel="noreferrer">
-      <img src={address} alt={String(label)} loading="lazy" />
+      <img src={address} alt={String(label)} loading="lazy" onError={() => setAway(true)} />
     </a>
   );
 }

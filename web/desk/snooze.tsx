@@ -14,6 +14,8 @@ type Props = {
 };
 
 const HOUR = 3_600_000;
+/** Longer than that nobody sets anything aside. */
+const FURTHEST = 90 * 24 * HOUR;
 /** When a working day begins. */
 const MORNING = 9;
 
@@ -22,14 +24,14 @@ export function Snooze({ words, say, who, onCancel, onSnooze }: Props) {
   const [until, setUntil] = useState(now + HOUR);
   const own = useRef<HTMLInputElement>(null);
   const offered = [now + HOUR, now + 3 * HOUR, morningAfter(now, 1), morningAfter(now, 7)];
-  const isToCome = until > houseNow();
+  const refused = refusalOf(until);
   return (
     <FormDialog
       title={say('snoozeTitle', { who })}
       deed={say('snooze')}
-      button={{ 'aria-disabled': !isToCome }}
+      button={{ 'aria-disabled': refused !== null }}
       {...{ say, onCancel }}
-      onDo={() => (isToCome ? onSnooze(until) : own.current?.focus())}
+      onDo={() => (refused === null ? onSnooze(until) : own.current?.focus())}
     >
       <fieldset class="choices">
         <legend>{say('snoozeUntil')}</legend>
@@ -47,13 +49,23 @@ export function Snooze({ words, say, who, onCancel, onSnooze }: Props) {
           type="datetime-local"
           class="field"
           min={localOf(now)}
+          max={localOf(now + FURTHEST)}
           value={localOf(until)}
           onInput={({ currentTarget }) => setUntil(new Date(currentTarget.value).getTime())}
         />
       </label>
+      <p class="wrong" role="alert">
+        {refused && say(`refused.${refused}`)}
+      </p>
       <p class="soft">{say('snoozeHint')}</p>
     </FormDialog>
   );
+}
+
+/** Also of a field that was emptied. null: it may be. */
+function refusalOf(until: number): 'past' | 'too-far' | null {
+  if (!(until > houseNow())) return 'past';
+  return until > houseNow() + FURTHEST ? 'too-far' : null;
 }
 
 /** On the clock of whoever sits there; a day of 23 hours has its morning, too. */

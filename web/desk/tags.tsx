@@ -8,8 +8,6 @@ import type { Say } from './words';
 
 type Props = { readonly tags: readonly string[]; readonly say: Say; readonly detail: DetailNow };
 
-const LONGEST = 30;
-
 export function Tags({ tags, say, detail }: Props) {
   const [text, setText] = useState('');
   const [refused, setRefused] = useState<Code | null>(null);
@@ -45,7 +43,6 @@ export function Tags({ tags, say, detail }: Props) {
           ref={field}
           class="field"
           list="known-tags"
-          maxLength={LONGEST}
           value={text}
           aria-label={say('tagAdd')}
           placeholder={say('tagAdd')}

@@ -36,7 +36,8 @@ export const helped = ask<Helped, { readonly person: 'name' }>({
           : undefined;
     if (rating === 'unsure') return done(say('declined'));
     if (rating === 'quiet') return causing(done(say('quiet')), { kind: 'unrated' });
-    return rating === undefined ? null : causing(thanked(rating, scene), { kind: 'rated', handOff, rating });
+    if (rating === undefined) return answer.kind === 'slots' && isNumber(answer.slots) ? askedAnew(scene) : null;
+    return causing(thanked(rating, scene), { kind: 'rated', handOff, rating });
   },
 });
 
@@ -52,6 +53,18 @@ function ratingIn(slots: Slots): HelpRating | Unrated | undefined {
   return HELP_RATINGS.find((one) => one === rating) ?? BY_OPINION[slots.opinion?.ids[0] ?? ''];
 }
 
+/** "Nine", "minus three": a number that is on no scale of ours is not brought to one. */
+function isNumber(slots: Slots): boolean {
+  const { score, stars } = withScore(slots);
+  return (score?.number ?? stars?.number) !== undefined;
+}
+
+function askedAnew({ memory: { handOff } }: Scene): Acted | null {
+  return handOff?.agent === undefined
+    ? null
+    : { replies: [say('oneToFive')], ending: toRate(handOff.agent, handOff.id) };
+}
+
 /** Whoever was helped badly may have somebody else. */
 function thanked(rating: HelpRating, scene: Scene): Acted {
   if (rating >= 4) return done(say('praise'));
@@ -65,8 +78,12 @@ const RECENT_MS = 30 * 24 * 3_600_000;
 export function askHelped({ owner, handOff, unread, advice }: Memory, now: Instant): Ending | null {
   if (owner === 'human' || !handOff?.agent || handOff.rating !== 'due') return null;
   if (advice.ratedAt === 'quiet' || unread.length > 0 || now - handOff.since >= RECENT_MS) return null;
+  return toRate(handOff.agent, handOff.id);
+}
+
+function toRate(name: string, handOff: string): Ending {
   const options = HELP_RATINGS.map((number) => ({ id: String(number), label: { type: 'number', number } }) as const);
-  return helped.put({ person: { type: 'name', name: handOff.agent } }, { handOff: handOff.id }, options);
+  return helped.put({ person: { type: 'name', name } }, { handOff }, options);
 }
 
 /** The same as soon as they are done, of somebody who writes; null: not now. What was left open goes first. */

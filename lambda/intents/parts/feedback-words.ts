@@ -12,6 +12,7 @@ export const FEEDBACK_SAYS = {
   sorry: {},
   idea: {},
   declined: {},
+  oneToFive: {},
   quiet: {},
 } as const;
 export const sayFeedback = replies('Feedback', FEEDBACK_SAYS);

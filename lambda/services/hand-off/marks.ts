@@ -3,7 +3,7 @@
 import type { Instant } from '../../vocabulary/values';
 
 export type HandOffMarks = {
-  /** Set aside until then; over as soon as anything happens in it. null: it is not. */
+  /** Set aside until then; over as soon as the shopper writes. null: it is not. */
   readonly snoozedUntil: Instant | null;
   /** When the call that the shopper wished for was made; null: it was not. */
   readonly calledAt: Instant | null;

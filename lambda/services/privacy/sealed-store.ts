@@ -8,6 +8,16 @@ import type { HandOff } from '../hand-off/hand-offs';
 import type { Store } from '../store';
 import type { Exported, Privacy, PurgeBefore } from './privacy';
 import { newWordKey, sealed, unsealed, wrappingKey } from './seal';
+import {
+  type Keyring,
+  openedPhotos,
+  openedRows,
+  sealedInbox,
+  sealedItems,
+  sealedOutbox,
+  sealedPhotos,
+  sendersOf,
+} from './sealed-things';
 import type { WordKeys } from './word-keys';
 
 export type Sealing = {
@@ -30,10 +40,21 @@ export function sealedStore(store: Store, sealing: Sealing): Store {
     ...store,
     conversations: {
       ...conversations,
-      commit: async (commit) => conversations.commit({ ...commit, history: await words.sealedLines(commit) }),
+      commit: async (commit) => {
+        const { conversationId: id, outbox, photos } = commit;
+        return conversations.commit({
+          ...commit,
+          history: await words.sealedLines(commit),
+          outbox: await sealedItems(outbox, id, words.ring),
+          photos: await sealedPhotos(photos, id, words.ring),
+        });
+      },
       since: async (id, after, limit) => opened(id, await conversations.since(id, after, limit)),
     } satisfies Conversations,
-    privacy: privacyOf(store, { sealing, keyOf: words.keyOf }),
+    outbox: sealedOutbox(store.outbox, words.ring),
+    inbox: sealedInbox(store.inbox, words.ring),
+    photos: openedPhotos(store.photos, words.ring),
+    privacy: privacyOf(store, { sealing, words }),
   };
 }
 
@@ -43,10 +64,14 @@ function wordsUnder({ keys, secret, now, log }: Sealing) {
   const wrapping = wrappingKey(secret);
   const unwrap = (id: string, wrapped: string) => unsealed(wrapped, wrapping, id);
 
+  async function found(id: string): Promise<Buffer | null> {
+    const kept = await keys.get(id);
+    return kept && unwrap(id, kept.wrapped);
+  }
+
   async function keyOf(id: string): Promise<Buffer | null> {
     try {
-      const kept = await keys.get(id);
-      return kept && unwrap(id, kept.wrapped);
+      return await found(id);
     } catch (error) {
       log.error({ err: error }, 'the keys of words cannot be read; words are shown redacted');
       return null;
@@ -81,7 +106,8 @@ function wordsUnder({ keys, secret, now, log }: Sealing) {
     }
   }
 
-  return { keyOf, sealedLines };
+  const ring: Keyring = { of: found, own: ownKey, log };
+  return { keyOf, sealedLines, ring };
 }
 
 function isSealed({ asWritten }: HistoryLine): boolean {
@@ -102,19 +128,22 @@ function placeOf(id: string, { version, line }: LinePlace): string {
   return `${id}\0${version}.${line}`;
 }
 
-type Private = { readonly sealing: Sealing; readonly keyOf: (id: string) => Promise<Buffer | null> };
+type Words = ReturnType<typeof wordsUnder>;
+type Private = { readonly sealing: Sealing; readonly words: Words };
 
-function privacyOf({ privacy, handOffs }: Store, { sealing, keyOf }: Private): Privacy {
+function privacyOf({ privacy, handOffs }: Store, { sealing, words }: Private): Privacy {
   const { keys } = sealing;
   return {
     ...privacy,
     export: async (ids, shopperId) => {
       const all = await privacy.export(ids, shopperId);
-      return { ...all, history: await openedRows(all.history ?? [], keyOf) };
+      const history = await openedLines(all.history ?? [], words.keyOf);
+      return openedRows({ ...all, history }, words.ring);
     },
     erase: async (ids, shopperId) => {
+      const { inbox = [] } = await privacy.export(ids, shopperId);
       await privacy.erase(ids, shopperId);
-      await keys.destroy(ids);
+      await keys.destroy([...ids, ...sendersOf(inbox)]);
     },
     purge: async (before) => {
       const went = await privacy.purge(before);
@@ -124,7 +153,7 @@ function privacyOf({ privacy, handOffs }: Store, { sealing, keyOf }: Private): P
 }
 
 /** Their own words are theirs to have. */
-async function openedRows(rows: Exported[string], keyOf: Private['keyOf']): Promise<Exported[string]> {
+async function openedLines(rows: Exported[string], keyOf: Words['keyOf']): Promise<Exported[string]> {
   const known = new Map<string, Buffer | null>();
   const opened: Exported[string][number][] = [];
   for (const { sealed: text, ...row } of rows) {

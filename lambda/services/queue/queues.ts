@@ -18,6 +18,9 @@ export type Destination = (typeof DESTINATIONS)[number];
 export const ITEM_STATES = ['waiting', 'done', 'dead', 'unknown', 'held', 'overtaken'] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
 
+/** In the place of a body that cannot be opened just now: it is tried again. */
+export const LOCKED = 'locked';
+
 /** An item that is ours until its lease ends. */
 export type Leased = {
   readonly id: string;

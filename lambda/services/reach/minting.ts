@@ -35,7 +35,8 @@ export function createMinting(secret: string): Minting {
   const mac = (purpose: string, text: string) => createHmac('sha256', secret).update(`${purpose}\0${text}`);
   const hash = (value: string) => mac('hash', value).digest('hex');
   const secretOf = (id: string) => mac('link', id).digest('base64url').slice(0, 22);
-  const codeOf = (id: string) => String(mac('code', id).digest().readUIntBE(0, 6) % 1_000_000).padStart(6, '0');
+  // Digits that begin with a 0 look like a telephone number.
+  const codeOf = (id: string) => String(100_000 + (mac('code', id).digest().readUIntBE(0, 6) % 900_000));
   const proof = (text: string, code: string) => mac('proof', `${code}\0${folded(text)}`).digest('hex');
   const linked = (
     kind: 'link' | 'file',

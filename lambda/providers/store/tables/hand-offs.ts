@@ -161,8 +161,13 @@ export function handOffUpsert(db: Kysely<Tables>) {
           topic: eb.ref('excluded.topic'),
           waiting_since: eb.ref('excluded.waiting_since'),
           rating: eb.ref('excluded.rating'),
-          // Whatever happens in it brings it back.
-          snoozed_until: null,
+          // The shopper's word brings it back, and its end; an answer of the team's does not.
+          snoozed_until: eb
+            .case()
+            .when(eb.and([eb('excluded.waiting_since', 'is', null), eb('excluded.ended_at', 'is', null)]))
+            .then(eb.ref('hand_off.snoozed_until'))
+            .else(null)
+            .end(),
         })),
       ),
   );
