@@ -1,15 +1,27 @@
 /** While a person has the conversation: it can be taken back, details reach them, and who writes is not left in silence. */
 
+import type { Leased } from '../../lambda/services/queue/queues';
 import { START } from '../kit/house';
-import { keptIn } from '../kit/kept';
 import { createTexter } from '../kit/texter';
 import { useHouse } from '../kit/use-house';
 
 /** A Sunday: nobody is there until Monday at nine. */
 const at = useHouse({ at: START, isOnDisk: true });
 
-/** What waits to be delivered to the desk. */
-const toDesk = () => (keptIn(at.folder ?? '').get('outbox') ?? []).join('\n');
+/** What waits to be delivered to the desk: it lies sealed, so it is taken out. */
+async function toDesk(): Promise<string> {
+  const { outbox } = at.house.store;
+  const now = at.house.clock.now();
+  const all: Leased[] = [];
+  for (;;) {
+    const leased = await outbox.lease({ owner: 'reader', now, until: now + 1_000, limit: 20 });
+    if (leased.length === 0) return JSON.stringify(all);
+    for (const item of leased) {
+      all.push(item);
+      await outbox.mark(item.id, 'reader', { kind: 'done' }, now);
+    }
+  }
+}
 
 describe('a hand-off is taken back', () => {
   test.each([
@@ -34,7 +46,7 @@ describe('a hand-off is taken back', () => {
     const speaker = at.speaker();
     await speaker.hears('TalkToHuman');
     expect((await speaker.hears('StartOver')).replies).toEqual(['Person.tookBack']);
-    expect(toDesk()).toContain('"kind":"end"');
+    expect(await toDesk()).toContain('"kind":"end"');
   });
 });
 
@@ -48,7 +60,7 @@ describe('a detail added at the speaker reaches the person', () => {
       await speaker.yes();
       const told = await speaker.hears(intent, { product: 'dog food' });
       expect(told.replies[0]).toBe('TalkToHuman.noted');
-      expect(toDesk()).toContain('dog food');
+      expect(await toDesk()).toContain('dog food');
     },
   );
 
@@ -74,7 +86,7 @@ describe('who writes while nobody is there', () => {
     const first = await texter.says('are you there');
     expect(first.replies).toEqual(['TalkToHuman.back', 'Person.haveBack']);
     expect((await texter.says('hello')).replies).toEqual([]);
-    expect(toDesk()).toContain('are you there');
+    expect(await toDesk()).toContain('are you there');
   });
 
   test('hears nothing from the bot once a person took it', async () => {
