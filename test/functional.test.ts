@@ -8,7 +8,7 @@ import { MONDAY } from './kit/house';
 import { createPostBox } from './kit/post-box';
 import { STATES, standAt } from './kit/states';
 import { useHouse } from './kit/use-house';
-import { writtenIn } from './kit/written';
+import { takeWaiting } from './kit/waiting';
 
 const SHOP = readShopFile();
 const LOCALES = SHOP.alexaLocales;
@@ -179,8 +179,8 @@ describe.each(LOCALES)('%s', (locale) => {
     const placed = await speaker.yes();
     expect(placed.replies).toEqual(['Purchase.placed', 'Purchase.details']);
     expect(placed.card).toMatchObject({ type: 'Simple', content: expect.stringContaining('WM-') });
-    const mail = writtenIn(at.folder ?? '').outbox.at(-1) ?? '';
-    const { title, text } = JSON.parse(JSON.parse(mail).body);
+    const mail = (await takeWaiting(at.house)).find(({ id }) => id.startsWith('placed:'));
+    const { title, text } = JSON.parse(mail?.body ?? '{}');
     const card = placed.card?.type === 'Simple' ? placed.card : null;
     expect({ title, text }).toEqual({ title: card?.title, text: card?.content });
   });

@@ -1,27 +1,15 @@
 /** While a person has the conversation: it can be taken back, details reach them, and who writes is not left in silence. */
 
-import type { Leased } from '../../lambda/services/queue/queues';
 import { START } from '../kit/house';
 import { createTexter } from '../kit/texter';
 import { useHouse } from '../kit/use-house';
+import { takeWaiting } from '../kit/waiting';
 
 /** A Sunday: nobody is there until Monday at nine. */
 const at = useHouse({ at: START, isOnDisk: true });
 
-/** What waits to be delivered to the desk: it lies sealed, so it is taken out. */
-async function toDesk(): Promise<string> {
-  const { outbox } = at.house.store;
-  const now = at.house.clock.now();
-  const all: Leased[] = [];
-  for (;;) {
-    const leased = await outbox.lease({ owner: 'reader', now, until: now + 1_000, limit: 20 });
-    if (leased.length === 0) return JSON.stringify(all);
-    for (const item of leased) {
-      all.push(item);
-      await outbox.mark(item.id, 'reader', { kind: 'done' }, now);
-    }
-  }
-}
+/** What waits to be delivered to the desk. */
+const toDesk = async () => JSON.stringify(await takeWaiting(at.house));
 
 describe('a hand-off is taken back', () => {
   test.each([

@@ -2,13 +2,13 @@
 
 import { MONDAY } from '../kit/house';
 import { useHouse } from '../kit/use-house';
-import { writtenIn } from '../kit/written';
+import { takeWaiting } from '../kit/waiting';
 
 const at = useHouse({ isOnDisk: true, at: MONDAY, staffed: true });
-const sentToDesk = () =>
-  writtenIn(at.folder ?? '')
-    .outbox.filter((row) => row.includes('message'))
-    .map((row) => String(JSON.parse(JSON.parse(row).body).text));
+const sentToDesk = async () =>
+  (await takeWaiting(at.house))
+    .filter(({ kind }) => kind === 'message')
+    .map(({ body }) => String(JSON.parse(body).text));
 
 const handedOver = async () => {
   const texter = at.texter();
@@ -24,14 +24,14 @@ test('is silent in text while a person owns the conversation, and passes the wor
   expect(silent.answer.said).toBeNull();
   expect(silent.replies).toEqual([]);
   expect(silent.answer.owner).toBe('human');
-  expect(sentToDesk()).toEqual(['are you still there']);
+  expect(await sentToDesk()).toEqual(['are you still there']);
 });
 
 test('answers nothing in text that it would know', async () => {
   const texter = await handedOver();
   const silent = await texter.says('where is my dog food');
   expect(silent.answer.said).toBeNull();
-  expect(sentToDesk()).toHaveLength(1);
+  expect(await sentToDesk()).toHaveLength(1);
 });
 
 test('passes no silence and no closed window on to the person', async () => {
@@ -39,7 +39,7 @@ test('passes no silence and no closed window on to the person', async () => {
   await texter.waits();
   await texter.leaves();
   await texter.opens();
-  expect(sentToDesk()).toEqual([]);
+  expect(await sentToDesk()).toEqual([]);
 });
 
 test('"start over" takes the conversation back', async () => {
@@ -49,7 +49,7 @@ test('"start over" takes the conversation back', async () => {
   expect(back.answer.owner).toBe('bot');
   const summed = await texter.says('reorder my coffee');
   expect(summed.asks).toBe('Purchase.confirm');
-  expect(sentToDesk()).toEqual([]);
+  expect(await sentToDesk()).toEqual([]);
 });
 
 test('a new request after "start over" is a new packet', async () => {

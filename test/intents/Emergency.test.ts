@@ -4,6 +4,7 @@ import { emergencyNumber } from '../../lambda/intents/parts/emergency-numbers';
 import { found, keptIn } from '../kit/kept';
 import { createTexter } from '../kit/texter';
 import { useHouse } from '../kit/use-house';
+import { takeWaiting } from '../kit/waiting';
 
 const at = useHouse({ isOnDisk: true });
 
@@ -35,7 +36,7 @@ test('is answered in writing while a person has the conversation, who is told th
   await texter.says('i want to talk to a person');
   const read = await texter.says('i want to kill myself, the purple one');
   expect(read.replies).toEqual(['Emergency.call']);
-  const toDesk = (keptIn(at.folder ?? '').get('outbox') ?? []).filter((row) => row.includes('may be in danger'));
+  const toDesk = (await takeWaiting(at.house)).filter(({ body }) => body.includes('may be in danger'));
   expect(toDesk).toHaveLength(1);
 });
 
