@@ -179,7 +179,7 @@ describe.each(LOCALES)('%s', (locale) => {
     const placed = await speaker.yes();
     expect(placed.replies).toEqual(['Purchase.placed', 'Purchase.details']);
     expect(placed.card).toMatchObject({ type: 'Simple', content: expect.stringContaining('WM-') });
-    const mail = (await takeWaiting(at.house)).find(({ id }) => id.startsWith('placed:'));
+    const mail = (await takeWaiting(at.house)).findLast(({ id }) => id.startsWith('placed:'));
     const { title, text } = JSON.parse(mail?.body ?? '{}');
     const card = placed.card?.type === 'Simple' ? placed.card : null;
     expect({ title, text }).toEqual({ title: card?.title, text: card?.content });
