@@ -179,7 +179,8 @@ describe.each(LOCALES)('%s', (locale) => {
     const placed = await speaker.yes();
     expect(placed.replies).toEqual(['Purchase.placed', 'Purchase.details']);
     expect(placed.card).toMatchObject({ type: 'Simple', content: expect.stringContaining('WM-') });
-    const mail = (await takeWaiting(at.house)).findLast(({ id }) => id.startsWith('placed:'));
+    const letters = (await takeWaiting(at.house)).filter(({ id }) => id.startsWith('placed:'));
+    const mail = letters.toSorted((a, b) => a.createdAt - b.createdAt).at(-1);
     const { title, text } = JSON.parse(mail?.body ?? '{}');
     const card = placed.card?.type === 'Simple' ? placed.card : null;
     expect({ title, text }).toEqual({ title: card?.title, text: card?.content });
