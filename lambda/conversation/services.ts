@@ -49,7 +49,7 @@ export type ServiceNeeds = {
     /** The server's own. */
     readonly secret: string;
     /** Where the house has its page of limits; null: it has none, or nobody can be told. */
-    readonly limitsAt: string | null;
+    readonly pagesAt: string | null;
   };
   /** Real time, milliseconds. */
   readonly now: () => number;
@@ -116,12 +116,20 @@ export function historyOf({ history, tracking }: Pick<Shop, 'history' | 'trackin
   return tracking ? tracked(history, tracking) : history;
 }
 
+/** The web chat, which begins a sign-in by itself. */
+const SIGN_IN_PAGE = '/chat#sign-in';
+
 /** What is set on a page, where shoppers can sign in to one. */
-function signedInOf({ linking, shop, store }: ServiceNeeds): Pick<Services, 'voiceCodes' | 'limitsPage'> {
-  if (!linking || !shop.signIn) return { voiceCodes: null, limitsPage: null };
-  const { secret, limitsAt } = linking;
-  const page = limitsAt === null ? null : `${limitsAt}${LIMITS_PAGE}`;
-  return { voiceCodes: createVoiceCodes({ records: store.buyingRules, secret }), limitsPage: page };
+function signedInOf({
+  linking,
+  shop,
+  store,
+}: ServiceNeeds): Pick<Services, 'voiceCodes' | 'limitsPage' | 'signInPage'> {
+  if (!linking || !shop.signIn) return { voiceCodes: null, limitsPage: null, signInPage: null };
+  const { secret, pagesAt } = linking;
+  const at = (path: string) => (pagesAt === null ? null : `${pagesAt}${path}`);
+  const voiceCodes = createVoiceCodes({ records: store.buyingRules, secret });
+  return { voiceCodes, limitsPage: at(LIMITS_PAGE), signInPage: at(SIGN_IN_PAGE) };
 }
 
 function admittingOf({ accounts, signIn }: Shop, { store, linking, now }: ServiceNeeds): Admit {

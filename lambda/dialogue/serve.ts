@@ -35,7 +35,7 @@ function named(slots: Slots): Slots {
 function strangerAt(part: Part, scene: Scene): Acted | null {
   if (!part.personal || scene.shopper) return null;
   if (scene.stranger === 'unreachable') return troubleWith({ kind: 'unavailable' }, scene);
-  return askToLink(scene.stranger ?? 'guest');
+  return askToLink(scene.stranger ?? 'guest', scene);
 }
 
 export async function answered(

@@ -6,6 +6,7 @@ import type { Rhythm } from '../channels/web/options';
 import { type PlacedLine, wordsOf } from '../services/conversation/lines';
 import { exportOf, subjectOf } from '../services/privacy/erasure';
 import { ownPageOf } from '../services/privacy/own-page';
+import { CHAT_CLIENT } from '../services/sign-in/link-tokens';
 import { createVisitors } from '../services/sign-in/visitors';
 import type { Earshot } from './earshot';
 import { pageWordsOf } from './page-words';
@@ -27,6 +28,8 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
   const { shop, locales, pages, log, now = earshot.now, rhythm = {} } = settings;
   const { conversations } = store;
   const words = pageWordsOf(earshot, { shop, locales });
+  const { signsInAt } = earshot;
+  const signIn = signsInAt === null ? null : { issuer: `${signsInAt}/link`, clientId: CHAT_CLIENT, scope: 'shop' };
   return webDoor({
     answer: app.answer,
     conversationOf: app.conversationOf,
@@ -53,7 +56,7 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
       const locale = wished.startsWith(found.lang)
         ? wished
         : shop.alexaLocales.find((one) => one.startsWith(found.lang));
-      return { ...found, locale: locale ?? found.lang, shop: shop.name, origins: shop.webOrigins };
+      return { ...found, locale: locale ?? found.lang, shop: shop.name, origins: shop.webOrigins, signIn };
     },
     speaks: voice.tries,
     pages,

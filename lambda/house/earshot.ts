@@ -110,6 +110,8 @@ export type OpenOptions = {
 export type Earshot = {
   readonly app: App;
   readonly shop: Shop;
+  /** Where shoppers sign in on a page of the house, `https://…`; null: nowhere. */
+  readonly signsInAt: string | null;
   /** Its goods, as they are found by what people call them. */
   readonly goods: Goods;
   /** How the shop tells what changes about its orders; absent: it does not. */

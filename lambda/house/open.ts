@@ -79,6 +79,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     ...{ app, content, calendar, now, store, goods, voice, ...ears },
     ...{ desk, reach, channels, events, ...after, outgoing, incoming, onCommit, onEveryCommit },
     shop: opened.shop,
+    signsInAt: options.linksAccounts && opened.shop.signIn ? pagesAt(options) : null,
     ...(changes ? { changes } : {}),
     ...(opened.demo ? { demo: opened.demo } : {}),
     async receive(received) {
@@ -159,9 +160,12 @@ function appDefaults(options: OpenOptions, secret: string) {
     ...(patience ? { patience } : {}),
     ...(onBroke ? { onBroke } : {}),
     ...(setReminder ? { setReminder } : {}),
-    ...(linksAccounts ? { linking: { secret, limitsAt: options.publicUrl ?? options.linksAt ?? null } } : {}),
+    ...(linksAccounts ? { linking: { secret, pagesAt: pagesAt(options) } } : {}),
   };
 }
+
+/** null: nobody reaches a page of this house. */
+const pagesAt = ({ publicUrl, linksAt }: OpenOptions): string | null => publicUrl ?? linksAt ?? null;
 
 function waitOf({ pause }: OpenOptions) {
   return pause ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));

@@ -186,6 +186,6 @@ function isElse({ turn: { heard } }: Scene): boolean {
 
 /** It leads to the purchase, where its total is said and nothing is bought without a yes to that. */
 function take(productId: string, quantity: number, scene: Scene): Promise<Acted> | Acted {
-  if (!scene.shopper) return askToLink(scene.stranger === 'unlinked' ? 'unlinked' : 'guest');
+  if (!scene.shopper) return askToLink(scene.stranger === 'unlinked' ? 'unlinked' : 'guest', scene);
   return buy({ lines: [lineOf(productId, { number: quantity })] }, scene as ShopperScene);
 }

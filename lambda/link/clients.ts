@@ -2,12 +2,15 @@
 
 import { randomBytes } from 'node:crypto';
 import type { ClientMetadata } from 'oidc-provider';
+import { CHAT_CLIENT } from '../services/sign-in/link-tokens';
 import type { LinkSettings } from './settings';
 
 export const ALEXA = 'alexa';
 export const CONSOLE = 'console';
 /** Our own page, on which a shopper sees what is linked; it is given a sign-in and never a token. */
 export const PAGE = 'page';
+/** The page of the web chat, which keeps no refresh token: whoever comes back after an hour signs in again. */
+export const CHAT = CHAT_CLIENT;
 /** The one thing a token is for: to speak to the shop as this shopper. */
 export const SCOPE = 'shop';
 
@@ -38,6 +41,10 @@ export function clientsOf(settings: LinkSettings, issuer: string, consoleAt: rea
       token_endpoint_auth_method: 'client_secret_basic',
     },
     { ...grants, client_id: CONSOLE, redirect_uris: [...consoleAt], token_endpoint_auth_method: 'none' },
+    {
+      ...{ ...grants, grant_types: ['authorization_code'], client_id: CHAT },
+      ...{ redirect_uris: [`${new URL(issuer).origin}/chat`], token_endpoint_auth_method: 'none' },
+    },
     { ...grants, client_id: PAGE, client_secret: shownToNobody(), redirect_uris: [issuer] },
   ];
   return clients.filter(({ redirect_uris: addresses = [] }) => addresses.length > 0);

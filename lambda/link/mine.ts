@@ -4,7 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import * as z from 'zod/mini';
 import type { LinkRecords } from '../services/sign-in/link-records';
-import { ALEXA, CONSOLE, PAGE, SCOPE } from './clients';
+import { ALEXA, CHAT, CONSOLE, PAGE, SCOPE } from './clients';
 import { wished } from './forms';
 import type { ShownLink } from './page';
 
@@ -22,7 +22,11 @@ export async function linksShown(shopperId: string, { links, now }: Needs): Prom
   const live = await links.live(shopperId, now());
   return live.map(({ id, body }) => {
     const { clientId, iat } = grant.parse(JSON.parse(body));
-    return { id, name: NAMES.get(clientId) ?? clientId, since: iat === undefined ? null : iat * 1_000 };
+    return {
+      id,
+      name: clientId === CHAT ? null : (NAMES.get(clientId) ?? clientId),
+      since: iat === undefined ? null : iat * 1_000,
+    };
   });
 }
 

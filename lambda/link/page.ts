@@ -16,8 +16,8 @@ export type LinkStep =
 /** What somebody signs in for: to link, or to see what they have linked. */
 export type SignInFor = 'link' | 'see';
 
-/** `since`: real time, milliseconds; null: nobody knows. */
-export type ShownLink = { readonly id: string; readonly name: string; readonly since: number | null };
+/** `name` null: the web chat, which every language calls otherwise. `since`: real time, milliseconds; null: nobody knows. */
+export type ShownLink = { readonly id: string; readonly name: string | null; readonly since: number | null };
 
 /** `seal`: only this browser's page can send it. `email`: as it was typed. `here`: the path of this sign-in. */
 type FormOf = { readonly seal: string; readonly email: string; readonly here: string };
@@ -123,11 +123,15 @@ function done({ isDone }: Mine, say: SayWord): string {
 function linksIn(step: Mine, { say, region }: Speaking): string {
   if (step.links.length === 0) return step.isDone ? '' : `<p>${say('noneLinked')}</p>`;
   const day = new Intl.DateTimeFormat(region, { dateStyle: 'long', timeZone: 'UTC' });
-  const shown = step.links.map(({ id, name, since }) => {
+  const shown = step.links.map(({ id, name: given, since }) => {
+    const name = given === null ? say('webChat') : inHtml(given);
     const when = since === null ? '' : `, ${say('linkedOn').replace('{{day}}', inHtml(day.format(since)))}`;
     const which = `<input type="hidden" name="grant" value="${inHtml(id)}">`;
-    const unlink = button('unlink', say('unlink').replace('{{what}}', inHtml(name)));
-    return `<li><strong>${inHtml(name)}</strong>${when}\n${form(step, [which, unlink])}</li>`;
+    const unlink = button(
+      'unlink',
+      say('unlink').replace('{{what}}', () => name),
+    );
+    return `<li><strong>${name}</strong>${when}\n${form(step, [which, unlink])}</li>`;
   });
   return `<ul class="links">${shown.join('\n')}</ul>`;
 }

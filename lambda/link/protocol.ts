@@ -3,7 +3,7 @@
 import { createHmac, createPrivateKey, type JsonWebKey } from 'node:crypto';
 import type { Provider } from 'oidc-provider';
 import { type AdapterNeeds, adapterOn } from './adapter';
-import { clientsOf, SCOPE } from './clients';
+import { CHAT, clientsOf, SCOPE } from './clients';
 import type { LinkSettings } from './settings';
 
 /** Seconds. Amazon asks for tokens of six minutes at least; a speaker nobody speaks to for a year is linked anew. */
@@ -41,7 +41,8 @@ export async function openProtocol(needs: ProtocolNeeds): Promise<Provider> {
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     expiresWithSession: async () => false,
     findAccount: (_ctx, accountId) => ({ accountId, claims: async () => ({ sub: accountId }) }),
-    clientBasedCORS: () => false,
+    // Only our own page asks from a browser: browsers say where they ask from, though it is no other site.
+    clientBasedCORS: (_ctx, origin, client) => client.clientId === CHAT && origin === new URL(issuer).origin,
     features: {
       devInteractions: { enabled: false },
       userinfo: { enabled: false },

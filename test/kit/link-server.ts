@@ -79,6 +79,8 @@ export async function serveLinkingWith(
     fetch(`${url}/link/${path}`, { method: 'POST', headers: { authorization }, body: new URLSearchParams(body) });
   return {
     url,
+    /** Where a test puts what stands beside it. */
+    app,
     settled: linking.settled,
     asAmazon,
     exchange: (code: string, more: Readonly<Record<string, string>> = {}) =>

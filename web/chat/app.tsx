@@ -6,11 +6,12 @@ import { initials } from '../shared/initials';
 import type { Chat } from './chat';
 import { Composer } from './composer';
 import { Log } from './log';
-import { Notices } from './notices';
+import { leave, Notices, SignIn } from './notices';
 import type { Parent } from './parent';
 import { personIn } from './person';
 import { QuickReplies } from './quick-replies';
-import type { Say, State, Words } from './types';
+import { keptToken } from './sign-in';
+import type { Say, SignInHere, State, Words } from './types';
 
 export type Props = {
   readonly chat: Chat;
@@ -21,9 +22,11 @@ export type Props = {
   readonly draft: string;
   /** The secret of a link to the file of one's data. */
   readonly file: string | null;
+  /** null: nobody signs in on this page. */
+  readonly here: SignInHere | null;
 };
 
-export function App({ chat, say, words, parent, draft, file }: Props) {
+export function App({ chat, say, words, parent, draft, file, here }: Props) {
   const state = useChat(chat);
   useWakeUp(chat, state.link);
   useEffect(() => {
@@ -31,10 +34,10 @@ export function App({ chat, say, words, parent, draft, file }: Props) {
   }, [state.who, parent]);
   return (
     <main class="chat">
-      <Header state={state} say={say} words={words} parent={parent} />
+      <Header state={state} say={say} words={words} parent={parent} chat={chat} here={here} />
       <Log state={state} chat={chat} say={say} words={words} onUnread={parent.unread} />
       <footer class="foot">
-        <Notices state={state} chat={chat} say={say} file={file} />
+        <Notices state={state} chat={chat} say={say} file={file} here={here} />
         <QuickReplies state={state} chat={chat} say={say} />
         <Composer state={state} chat={chat} say={say} begun={draft} />
       </footer>
@@ -71,14 +74,15 @@ function useWakeUp(chat: Chat, link: State['link']): void {
   }, [chat, link]);
 }
 
-type HeaderProps = { readonly state: State; readonly say: Say; readonly words: Words; readonly parent: Parent };
+type HeaderProps = Pick<Props, 'chat' | 'say' | 'words' | 'parent' | 'here'> & { readonly state: State };
 
 const STANDING = { guest: 'guest', shopper: 'signedIn', refused: 'signedOut' } as const;
 
-function Header({ state, say, words: { shop, isDraft }, parent }: HeaderProps) {
+function Header({ state, chat, say, words: { shop, isDraft }, parent, here }: HeaderProps) {
   const person = personIn(state.lines);
-  const here = person === null ? say(STANDING[state.who]) : say('joined').replace('{{name}}', person || say('person'));
-  const status = state.link === 'lost' ? say('lost') : here;
+  const standing =
+    person === null ? say(STANDING[state.who]) : say('joined').replace('{{name}}', person || say('person'));
+  const status = state.link === 'lost' ? say('lost') : standing;
   return (
     <header class="head">
       <span class="badge" aria-hidden="true">
@@ -91,6 +95,12 @@ function Header({ state, say, words: { shop, isDraft }, parent }: HeaderProps) {
           {status}
         </p>
       </div>
+      {here && state.who === 'guest' && <SignIn here={here} state={state} say={say} />}
+      {here && state.who === 'shopper' && keptToken() && (
+        <button type="button" class="button button--small" onClick={() => leave(chat, here)}>
+          {say('signOut')}
+        </button>
+      )}
       {parent.isThere && (
         <button type="button" class="round" aria-label={say('close')} onClick={parent.close}>
           <Icon name="close" />

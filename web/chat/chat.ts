@@ -24,6 +24,8 @@ export type Chat = {
   discard(id: string): void;
   /** The shop's own token of this shopper; null: a guest. */
   signIn(token: string | null): void;
+  /** What the page has to say of itself. */
+  tell(notice: NonNullable<State['notice']>): void;
   hurry(): void;
 };
 
@@ -69,7 +71,8 @@ export function createChat(locale: string, shopper: string | null): Chat {
         ...(pending.length < state.pending.length ? { pending } : {}),
       });
     },
-    onReady: () => set({ ready: true, notice: null }),
+    // That nobody was signed in stays to be read.
+    onReady: () => set({ ready: true, ...(state.notice === 'notIn' ? {} : { notice: null }) }),
     onLink: (link) => set({ link }),
     onRefused: () => set({ who: 'refused', typing: false, ready: true }),
     onForgotten: () => set({ lines: [] }),
@@ -161,6 +164,7 @@ export function createChat(locale: string, shopper: string | null): Chat {
       set({ lines: [], ready: false, who: token ? 'shopper' : 'guest', typing: false });
       connection.become(token);
     },
+    tell: (notice) => set({ notice }),
     // Whoever was refused is asked first.
     hurry: () => void (state.who === 'refused' || connection.hurry()),
   };

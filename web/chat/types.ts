@@ -35,14 +35,19 @@ export type State = {
   readonly link: 'connecting' | 'open' | 'lost' | 'offline' | 'elsewhere';
   readonly who: 'guest' | 'shopper' | 'refused';
   /** A word for the shopper, by its key. */
-  readonly notice: 'slow' | 'broken' | 'photoLarge' | 'fileUsed' | null;
+  readonly notice: 'slow' | 'broken' | 'photoLarge' | 'fileUsed' | 'notIn' | null;
 };
+
+/** The linking server, as this page knows it. */
+export type SignInHere = { readonly issuer: string; readonly clientId: string; readonly scope: string };
 
 export type Words = {
   readonly lang: string;
   readonly locale: string;
   readonly shop: string;
   readonly origins: readonly string[];
+  /** Where a shopper signs in; null: only the shop's own page can say who is there. */
+  readonly signIn: SignInHere | null;
   readonly words: Readonly<Record<string, string>>;
   /** The language is still being written. */
   readonly isDraft: boolean;

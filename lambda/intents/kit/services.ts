@@ -35,6 +35,8 @@ export type Services = {
   readonly voiceCodes: Pick<VoiceCodes, 'try'> | null;
   /** Where a shopper signs in to set limits and code, as it is shown; null: nowhere. */
   readonly limitsPage: string | null;
+  /** Where whoever writes from a phone signs in and goes on, as it is shown; null: nowhere. */
+  readonly signInPage: string | null;
   /** What may be done about an order that was placed, and has it done. */
   readonly remedies: Remedies;
   /** What is kept of whoever speaks. */

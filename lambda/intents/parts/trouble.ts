@@ -5,7 +5,16 @@ import type { HandOffRequest, Outcome } from '../../vocabulary/outcome';
 import { type Acted, close, done, type Part, replies, type Scene } from '../kit/define';
 import { offerPerson } from '../TalkToHuman';
 
-const SAYS = { shopDown: {}, unexpected: {}, moment: {}, busy: {}, link: {}, relink: {}, notFound: {} } as const;
+const SAYS = {
+  shopDown: {},
+  unexpected: {},
+  moment: {},
+  busy: {},
+  link: {},
+  relink: {},
+  linkAt: { page: 'shown' },
+  notFound: {},
+} as const;
 const say = replies('Trouble', SAYS);
 
 export const Trouble: Part = { name: 'Trouble', personal: false, says: SAYS, asks: {} };
@@ -14,7 +23,7 @@ export const Trouble: Part = { name: 'Trouble', personal: false, says: SAYS, ask
 export function troubleWith(error: ShopError, scene: Scene, lines?: HandOffRequest['lines']): Acted {
   switch (error.kind) {
     case 'unauthorised':
-      return askToLink('unlinked');
+      return askToLink('unlinked', scene);
     case 'not-found':
       return done(say('notFound'));
     default:
@@ -23,8 +32,13 @@ export function troubleWith(error: ShopError, scene: Scene, lines?: HandOffReque
 }
 
 /** For anything personal a stranger asks: what to do about it, in words and as a card. */
-export function askToLink(stranger: 'guest' | 'unlinked'): Acted {
-  return { ...close(say(stranger === 'guest' ? 'link' : 'relink')), card: { kind: 'link-account' } };
+export function askToLink(stranger: 'guest' | 'unlinked', { turn, services }: Scene): Acted {
+  const { signInPage: page } = services;
+  const asked = say(stranger === 'guest' ? 'link' : 'relink');
+  // The page of the chat has a button of its own for it; a messenger has only words.
+  const isElsewhere = turn.form === 'text' && turn.channel !== 'web' && page !== null;
+  const said = isElsewhere ? say('linkAt', { page: { type: 'shown', text: page } }) : asked;
+  return { ...close(said), card: { kind: 'link-account' } };
 }
 
 /** The sentence of last resort: something of ours broke. The microphone is closed, nothing is lost. */

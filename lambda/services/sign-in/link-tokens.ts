@@ -11,10 +11,15 @@ import type { ShopperSignIn } from './shopper-sign-in';
 
 /** 43 characters of base64url, 256 bits: what the linking server gives out, and no platform's own token looks like. */
 const LINK_TOKEN = /^[A-Za-z0-9_-]{43}$/;
-/** Tokens of the linking server are good on the channel they were given to. */
-const LINKED: ReadonlySet<ChannelName> = new Set(['alexa']);
+/** How the linking server knows the page of the web chat. */
+export const CHAT_CLIENT = 'chat';
 
-const tokenBody = z.object({ accountId: z.string() });
+const tokenBody = z.object({ accountId: z.string(), clientId: z.string() });
+
+/** Tokens of the linking server are good on the channel they were given to. */
+function channelOf(clientId: string): ChannelName {
+  return clientId === CHAT_CLIENT ? 'web' : 'alexa';
+}
 
 /** The id under which a token, a code or a sign-in is kept. `secret`: the server's own. */
 export function linkIdOf(secret: string) {
@@ -24,18 +29,20 @@ export function linkIdOf(secret: string) {
 
 type Claiming = Pick<AdmittingNeeds, 'links' | 'secret' | 'now'>;
 
-/** The grant a token is of, and whose; null: it is none of ours, over, or revoked. */
+/** The grant a token is of, whose, and where it is good; null: it is none of ours, over, or revoked. */
 async function linkOf(credential: string, { links, secret, now }: Claiming) {
   if (!LINK_TOKEN.test(credential)) return null;
   const kept = await links.find('AccessToken', linkIdOf(secret)('AccessToken', credential), now());
   const body = kept && tokenBody.safeParse(JSON.parse(kept.body)).data;
-  return kept?.grant && body ? { grant: kept.grant, shopperId: body.accountId } : null;
+  return kept?.grant && body
+    ? { grant: kept.grant, shopperId: body.accountId, channel: channelOf(body.clientId) }
+    : null;
 }
 
 /** The account of a voice service that a token was given to: it is good from no other, from now on. */
 export async function claimLink(token: string, account: string, needs: Claiming): Promise<void> {
   const link = await linkOf(token, needs);
-  if (link) await needs.links.claim(link.grant, account);
+  if (link?.channel === 'alexa') await needs.links.claim(link.grant, account);
 }
 
 export type Presented = { readonly credential: string; readonly channel: ChannelName; readonly address: string };
@@ -66,10 +73,9 @@ export function admitLinked({ accounts, again, links, secret, now }: AdmittingNe
   return async (presented, call) => {
     const { credential, channel, address } = presented;
     if (!LINK_TOKEN.test(credential)) return byPlatform(presented, call);
-    if (!LINKED.has(channel)) return refused({ kind: 'unauthorised' });
     const link = await linkOf(credential, { links, secret, now });
-    if (!link) return refused({ kind: 'unauthorised' });
-    // A token that turns up with a second account was taken from the first one.
+    if (link?.channel !== channel) return refused({ kind: 'unauthorised' });
+    // A token that turns up with a second account, or in a second browser, was taken from the first one.
     if ((await links.claim(link.grant, address)) !== address) return refused({ kind: 'unauthorised' });
     const known = await again(link.shopperId, call);
     if (!known.ok) return known;
