@@ -189,6 +189,10 @@ async function checkQuote(
   call: ShopperCall,
 ): Promise<Proposal | null> {
   const usual = orders.flatMap((order) => order.lines)[0];
+  if (opened.shop.purchases.isOffered === false) {
+    lines.note('buying', PERSON);
+    return null;
+  }
   return lines.tried('quote', async () => {
     const productId = usual?.product.id ?? said(await opened.shop.catalogue.page(null, call)).goods[0]?.id ?? '';
     const wanted = { lines: [{ productId, quantity: 1 }] };

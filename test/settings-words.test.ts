@@ -121,6 +121,7 @@ const RIGHT: Readonly<Record<string, string>> = {
   TRYTON_DATABASE: 'willow',
   TRYTON_USER: 'voice',
   TRYTON_PASSWORD: 'heard-3times',
+  TRYTON_DELIVERY_DAYS: '2',
 };
 const DESK_OF: Readonly<Record<string, string>> = { DESK_MAIL: 'mail', CHATWOOT: 'chatwoot' };
 const deskFor = (name: string) =>
@@ -289,6 +290,7 @@ const MEANINGLESS: Readonly<Record<string, readonly string[]>> = {
   TRYTON_DATABASE: ['a b', '../etc', '-x'],
   TRYTON_USER: ['a b', 'a:b', '<script>'],
   TRYTON_PASSWORD: ['abc'],
+  TRYTON_DELIVERY_DAYS: ['two', '-1', '2-3', '99'],
 };
 
 /** What chooses the system that reads this variable. */

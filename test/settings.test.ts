@@ -204,6 +204,11 @@ describe('The shop behind the ports', () => {
     [{ tracking: 'aftership' }, { ...AFTERSHIP, AFTERSHIP_URL: 'here' }, /AFTERSHIP_URL: write an address, like/],
     [{ tracking: 'aftership' }, { AFTERSHIP_URL: 'https://a.example' }, /AFTERSHIP_URL is set, but AFTERSHIP_KEY is/],
     [{}, { TRACKING: 'tryton' }, /TRACKING=tryton needs TRYTON_URL, TRYTON_DATABASE, TRYTON_USER, TRYTON_PASSWORD/],
+    [
+      {},
+      { ...TRYTON, TRACKING: 'tryton', TRYTON_PASSWORD: 'p' },
+      /TRYTON_PASSWORD: write the user's password: 4 letters/,
+    ],
     [{}, { TRACKING: 'odoo' }, /TRACKING: "odoo" is no system for parcels; write aftership or tryton/],
     [{ tracking: 'aftership' }, { ...AFTERSHIP, TRACKING: 'tryton' }, /TRACKING is tryton, and systems.tracking of/],
   ] as const)('is refused by name where it does not fit together: %j with %j', (systems, env, words) => {

@@ -31,7 +31,7 @@ import { readGroup, SettingError } from './read-group';
 const GROUPS = {
   channels: { whatsapp, telegram, email } satisfies Record<PushChannel, SettingsGroup>,
   desks: { embedded, chatwoot, mail } satisfies Record<DeskKind, SettingsGroup>,
-  shops: { demo, vendure, rest, vtex } satisfies Record<ShopKind, SettingsGroup>,
+  shops: { demo, vendure, rest, vtex, tryton } satisfies Record<ShopKind, SettingsGroup>,
   trackings: { aftership, tryton } satisfies Record<TrackingKind, SettingsGroup>,
   contents: { files, contentful } satisfies Record<ContentKind, SettingsGroup>,
 } as const;

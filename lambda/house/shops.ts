@@ -18,6 +18,7 @@ const OPENINGS: { readonly [K in ShopKind]: () => Promise<Opening<ShopMade[K], H
   vendure: () => import('../providers/shop/vendure/index'),
   rest: () => import('../providers/shop/rest/index'),
   vtex: () => import('../providers/shop/vtex/index'),
+  tryton: () => import('../providers/shop/tryton/index'),
 };
 const TRACKING_OPENINGS: { readonly [K in TrackingKind]: () => Promise<Opening<TrackingMade[K], OpenedTracking>> } = {
   aftership: () => import('../providers/tracking/aftership/index'),

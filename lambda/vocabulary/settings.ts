@@ -70,7 +70,7 @@ function isStrong(text: string, least: number): boolean {
 
 /** What goes on after "write" where a secret is not strong. */
 export function strongWords(least: number): string {
-  return `at least ${least} random letters or signs, like what "openssl rand -hex ${least}" prints`;
+  return `at least ${least} random letters or signs, 8 different ones among them, like what "openssl rand -hex ${least}" prints`;
 }
 
 /** A secret that nobody guesses. */

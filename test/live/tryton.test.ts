@@ -111,7 +111,11 @@ describeWithTryton('a Tryton behind the counter', () => {
 
     async function ask(env: Partial<LiveTryton['env']> = {}) {
       const { TRYTON_URL: base, TRYTON_USER: user, TRYTON_PASSWORD: password } = { ...tryton.env, ...env };
-      const settings = { ...{ base: base ?? '', database: 'shop' }, user: user ?? '', password: password ?? '' };
+      const settings = {
+        ...{ base: base ?? '', database: 'shop', days: null },
+        user: user ?? '',
+        password: password ?? '',
+      };
       const house = { fetch: watched, now: () => now } as Pick<ShopHouse, 'fetch' | 'now'>;
       const { tracking, faults } = await openTracking(settings, house);
       if (tracking.by !== 'warehouse' || !faults) throw new Error('a warehouse was opened');

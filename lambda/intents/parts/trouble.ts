@@ -14,6 +14,7 @@ const SAYS = {
   relink: {},
   linkAt: { page: 'shown' },
   notFound: {},
+  notOffered: {},
 } as const;
 const say = replies('Trouble', SAYS);
 
@@ -26,6 +27,8 @@ export function troubleWith(error: ShopError, scene: Scene, lines?: HandOffReque
       return askToLink('unlinked', scene);
     case 'not-found':
       return done(say('notFound'));
+    case 'not-offered':
+      return offerPerson({ reason: 'policy', said: [say('notOffered')], ...(lines ? { lines } : {}) }, scene);
     default:
       return offerPerson({ reason: 'back-end-failed', said: [say('shopDown')], ...(lines ? { lines } : {}) }, scene);
   }

@@ -39,6 +39,8 @@ export type ShopError =
   | { readonly kind: 'held-back'; readonly why: HeldBack }
   /** What an order has come to does not allow it any more, or it has it already. */
   | { readonly kind: 'not-now' }
+  /** This platform does not do it by voice: a person does. */
+  | { readonly kind: 'not-offered' }
   | { readonly kind: 'unavailable' }
   /** `unknown` on a write: it may have happened. Reconcile, never send again blindly. */
   | { readonly kind: 'timeout'; readonly outcome: 'not-sent' | 'unknown' };

@@ -3,7 +3,7 @@
 import type { Order, OrderLine, Parcel, Stage } from './orders';
 
 /** What the warehouse has put together, in the codes it has for goods. */
-export type PackedParcel = Pick<Parcel, 'id' | 'stage' | 'carrier' | 'trackingNumber' | 'trackingUrl'> & {
+export type PackedParcel = Pick<Parcel, 'id' | 'stage' | 'carrier' | 'trackingNumber' | 'trackingUrl' | 'expected'> & {
   readonly goods: readonly { readonly code: string; readonly quantity: number }[];
 };
 

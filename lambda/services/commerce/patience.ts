@@ -83,8 +83,9 @@ function bound<C extends Call>(call: C, { signal, deadline }: Call): C {
 type Buying = { readonly reads: Guard; readonly writes: Guard };
 
 function patientPurchases(purchases: Purchases, { reads, writes }: Buying): Purchases {
-  const { means, checkoutLink } = purchases;
+  const { means, checkoutLink, isOffered } = purchases;
   return {
+    ...(isOffered === false && { isOffered }),
     propose: (wanted, call) => reads('quote', call, (inner) => purchases.propose(wanted, bound(call, inner))),
     substitutes: (wanted, alike, call) =>
       reads('read', call, (inner) => purchases.substitutes(wanted, alike, bound(call, inner))),

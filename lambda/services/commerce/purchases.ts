@@ -1,7 +1,7 @@
 /** Buying: the port (propose, then place once, reconcile what is unknown), and how it can end. */
 
 import type { Instant, Money, PlainDate } from '../../vocabulary/values';
-import type { Result, ShopError, ShopperCall } from './call';
+import { ok, type Result, refused, type ShopError, type ShopperCall } from './call';
 import type { Product } from './catalogue';
 import type { Order } from './orders';
 import type { PaymentMeans } from './payments';
@@ -59,6 +59,8 @@ export type Wanted = PayingWith & {
 export type CheckoutLink = { readonly page: string };
 
 export type Purchases = {
+  /** Nothing is bought here by voice: all of it is refused with `not-offered`. */
+  readonly isOffered?: false;
   /** Reads and a quote: nothing a shopper could notice. */
   propose(wanted: Wanted, call: ShopperCall): Promise<Result<Proposal>>;
   /**
@@ -91,3 +93,12 @@ export type Bought =
   | { readonly kind: 'refused'; readonly error: ShopError }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'withdrawn' };
+
+/** Of a system that sells nothing by voice: what its shoppers wish goes to a person, with the goods they named. */
+export const NO_PURCHASES: Purchases = {
+  isOffered: false,
+  propose: async () => refused({ kind: 'not-offered' }),
+  place: async () => refused({ kind: 'not-offered' }),
+  reconcile: async () => refused({ kind: 'not-offered' }),
+  substitutes: async () => ok([], 0),
+};

@@ -1,7 +1,7 @@
 /** What delivery costs, how long it takes and which kinds there are; open to guests. */
 
 import type { Money, PlainDate } from '../../vocabulary/values';
-import type { Call, Result } from './call';
+import { type Call, type Result, refused } from './call';
 
 export type Speed = 'standard' | 'express' | 'pickup';
 
@@ -25,3 +25,6 @@ export type ShippingRates = {
     call: Call,
   ): Promise<Result<readonly ShippingOption[]>>;
 };
+
+/** Of a system that does not know what delivery costs: that is no country without delivery. */
+export const NO_RATES: ShippingRates = { options: async () => refused({ kind: 'not-offered' }) };

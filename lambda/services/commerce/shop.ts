@@ -40,7 +40,7 @@ export type Shop = Keeping & {
 };
 
 /** The systems that can stand behind the ports, by the name that the setting SHOP gives them. */
-export const SHOPS = ['demo', 'vendure', 'rest', 'vtex'] as const;
+export const SHOPS = ['demo', 'vendure', 'rest', 'vtex', 'tryton'] as const;
 
 export type ShopKind = (typeof SHOPS)[number];
 

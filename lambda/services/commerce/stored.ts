@@ -49,7 +49,10 @@ const PRODUCT = z.object({ productId: z.string() });
 /** A refusal by its kind; one of a kind this program does not know says nothing to it. */
 const REFUSAL = z.discriminatedUnion('kind', [
   z.object({
-    kind: z.enum(['not-found', 'unauthorised', 'undeliverable', 'payment-declined', 'payment-needed', 'unavailable']),
+    kind: z.enum([
+      ...['not-found', 'unauthorised', 'undeliverable', 'payment-declined', 'payment-needed', 'not-offered'],
+      'unavailable',
+    ] as const),
   }),
   z.extend(PRODUCT, { kind: z.literal('sold-out'), backOn: z.optional(z.string()) }),
   z.object({ kind: z.literal('price-changed'), was: money, now: money }),

@@ -89,7 +89,8 @@ async function packed(orders: readonly Order[], { packed: ask }: Tracking & { by
   );
 }
 
-function withParcels(order: Order, parcels: readonly Parcel[]): Order {
+/** What it has come to by its parcels, at least one. */
+export function withParcels(order: Order, parcels: readonly Parcel[]): Order {
   const stages = new Set(parcels.map(({ stage }) => stage));
   const stage = FURTHEST.find((one) => stages.has(one)) ?? order.stage;
   return { ...order, parcels, stage: stages.size === 1 || stage !== 'delivered' ? stage : 'shipped' };

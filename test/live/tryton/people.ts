@@ -9,6 +9,8 @@ export type Sold = {
   /** "2026-11-27". */
   readonly day: string;
   readonly lines: readonly { readonly code: string; readonly quantity: number; readonly price: string }[];
+  /** It is sent once the invoice is paid. */
+  readonly prepaid?: boolean;
 };
 
 export type Sale = { readonly id: number; readonly lines: readonly number[] };
@@ -26,14 +28,15 @@ export function peopleOf(office: Office) {
     return { id, lines: await idsOf('sale.line', [['sale', '=', id]]) };
   }
 
-  return {
+  const people = {
     async customer({ name, email, city, country }: Readonly<Record<'name' | 'email' | 'city' | 'country', string>>) {
       const { id } = await office.first('country.country', [['code', '=', country]]);
       const addresses = [['create', [{ street: 'Via Garibaldi 7', city, postal_code: '20121', country: id }]]];
       const contact_mechanisms = [['create', [{ type: 'email', value: email }]]];
       return office.make('party.party', { name, addresses, contact_mechanisms });
     },
-    async sell({ reference, party, day, lines }: Sold): Promise<Sale> {
+    /** Written down, and no more. */
+    async note({ reference, party, day, lines, prepaid }: Sold): Promise<Sale> {
       const { id: unit } = await office.first('product.uom', [['symbol', '=', 'u']]);
       const { id: address } = await office.first('party.address', [['party', '=', party]]);
       const { id: warehouse } = await office.first('stock.location', [['type', '=', 'warehouse']]);
@@ -45,11 +48,12 @@ export function peopleOf(office: Office) {
       }
       const id = await office.make('sale.sale', {
         ...{ party, currency, warehouse, invoice_address: address, shipment_address: address },
-        ...{ invoice_method: 'order', shipment_method: 'order', sale_date: dateOf(day) },
+        ...{ invoice_method: 'order', shipment_method: prepaid ? 'invoice' : 'order', sale_date: dateOf(day) },
         ...{ lines: [['create', rows]], ...(reference ? { reference } : {}) },
       });
-      return process(id);
+      return { id, lines: await idsOf('sale.line', [['sale', '=', id]]) };
     },
+    sell: async (sold: Sold): Promise<Sale> => process((await people.note(sold)).id),
     shipmentsOf,
     /** So many of each are there to be picked; of the rest Tryton makes a shipment of its own. */
     async pick(shipment: number, most = Number.POSITIVE_INFINITY): Promise<void> {
@@ -78,5 +82,58 @@ export function peopleOf(office: Office) {
     async ship(shipment: number): Promise<void> {
       await office.do('model.stock.shipment.out.done', [shipment]);
     },
+    /** A sale the other way round, agreed. */
+    async takeBack({ id }: Sale): Promise<Sale> {
+      const context = { active_model: 'sale.sale', active_id: id, active_ids: [id] };
+      const wizard = 'wizard.sale.return_sale';
+      const [session] = (await office.do(`${wizard}.create`)) as readonly unknown[];
+      office.within(context);
+      await office.do(`${wizard}.execute`, session, {}, 'return_');
+      office.within({ active_model: null, active_id: null, active_ids: null });
+      const [back = 0] = await idsOf('sale.sale', [['origin', '=', `sale.sale,${id}`]]);
+      return process(back);
+    },
+    /** What comes back is there again. */
+    async receive(back: Sale): Promise<void> {
+      const ids = await people.shipmentsOf(back, 'stock.shipment.out.return');
+      for (const step of ['receive', 'done']) await office.do(`model.stock.shipment.out.return.${step}`, ids);
+    },
+    /** All goods are sold with this tax from now on. */
+    async taxedWith(tax: object): Promise<void> {
+      const group = await idsOf('account.tax.group', []);
+      const { id: account } = await office.first('account.account', [
+        ['type.statement', '=', 'balance'],
+        ['closed', '=', false],
+      ]);
+      const accounts = { invoice_account: account, credit_note_account: account };
+      const id = await office.make('account.tax', {
+        name: 'Tax',
+        description: 'Tax',
+        ...accounts,
+        ...(group[0] ? { group: group[0] } : {}),
+        ...tax,
+      });
+      const categories = await idsOf('product.category', [['accounting', '=', true]]);
+      await office.do('model.product.category.write', categories, { customer_taxes: [['add', [id]]] });
+    },
+    /** So many more lie in the warehouse. */
+    async stock(code: string, quantity: number): Promise<void> {
+      const { id: product } = await office.first('product.product', [['code', '=', code]]);
+      const { id: uom } = await office.first('product.uom', [['symbol', '=', 'u']]);
+      const [from_location] = await idsOf('stock.location', [['type', '=', 'lost_found']]);
+      const [to_location] = await idsOf('stock.location', [['code', '=', 'STO']]);
+      const { id: currency } = await office.first('currency.currency', [['code', '=', 'EUR']]);
+      const places = { from_location, to_location };
+      const move = await office.make('stock.move', {
+        product,
+        uom,
+        quantity,
+        ...places,
+        unit_price: decimal('1'),
+        currency,
+      });
+      await office.do('model.stock.move.do', [move]);
+    },
   };
+  return people;
 }

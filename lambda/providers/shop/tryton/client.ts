@@ -6,15 +6,22 @@ import type { Instant } from '../../../vocabulary/values';
 import { createTrytonSessions, type TrytonAsking, type TrytonHeard } from './session';
 import type { TrytonSettings } from './settings';
 
-/** `where`: a domain of Tryton's. A name with dots reads through a relation. */
+/** A domain of Tryton's. A name with dots reads through a relation. */
+type Domain = readonly unknown[];
+
 export type TrytonReading<T> = {
   readonly model: string;
-  readonly where: readonly unknown[];
+  /** `company`: the one the user works in; null: none. */
+  readonly where: Domain | ((company: unknown) => Domain);
   readonly fields: readonly string[];
   /** Of one record. */
   readonly shape: z.ZodMiniType<T>;
-  /** Absent: all of them. In Tryton's own order. */
+  /** Absent: all of them. */
   readonly most?: number;
+  /** Absent: Tryton's own. */
+  readonly order?: readonly (readonly [field: string, way: 'ASC' | 'DESC'])[];
+  /** What Tryton computes some fields by: a language, the places whose stock is meant. */
+  readonly within?: Readonly<Record<string, unknown>>;
 };
 
 export type TrytonClient = {
@@ -69,11 +76,12 @@ export function createTrytonClient({ settings, fetch: get, now }: TrytonNeeds): 
 
   /** A session that is over is begun once more: nothing was read in it. */
   async function heardIn<T>(reading: TrytonReading<T>, { signal }: Call): Promise<TrytonHeard> {
-    const { model, where, fields, most = ALL } = reading;
+    const { model, where, fields, most = ALL, order = null, within } = reading;
     for (let tries = 0; tries < 2; tries += 1) {
       const session = await sessions.current(signal);
       if (session === null) return { kind: 'lost', why: sessions.trouble() ?? 'Tryton lets nobody in yet' };
-      const params = [where, 0, most, null, fields, session.context];
+      const domain = typeof where === 'function' ? where(session.context.company ?? null) : where;
+      const params = [domain, 0, most, order, fields, { ...session.context, ...within }];
       const heard = await post(`model.${model}.search_read`, params, { auth: session.auth, signal });
       if (heard.kind !== 'over') return heard;
       sessions.over(session);

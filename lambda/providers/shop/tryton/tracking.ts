@@ -31,7 +31,7 @@ export async function open(
         if (!found.ok) return found;
         const sales = found.value.filter(({ state }) => state !== 'cancelled');
         const lines = new Map(sales.map((one) => [one.id, one.lines]));
-        const shipped = await shippedOf(client, lines, call);
+        const shipped = await shippedOf(client, { lines, goodsBy: 'code' }, call);
         if (!shipped.ok) return shipped;
         const told = orderNumbers.flatMap((orderNumber): readonly PackedOrder[] => {
           const own = sales.filter(({ reference }) => reference === orderNumber);

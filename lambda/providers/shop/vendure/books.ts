@@ -5,10 +5,11 @@ import type { CareCall, MoneyBack } from '../../../services/care/care';
 import { ok, type Result, refused } from '../../../services/commerce/call';
 import type { Order } from '../../../services/commerce/orders';
 import type { PlainDate } from '../../../vocabulary/values';
+import { workingDaysAfter } from '../kit/working-days';
 import { orderOf } from './history';
 import { refundsIn } from './paid';
 import { ORDER_FIELDS, order, REFUSAL, type VendureOrder, type VendureRefund } from './shapes';
-import { type VendureWorld, workingDaysAfter } from './world';
+import type { VendureWorld } from './world';
 
 /** Working days until a bank shows what was given back. */
 const BANK_DAYS = 5;

@@ -5,12 +5,13 @@ import * as z from 'zod/mini';
 import { type Result, refused, type ShopError, type ShopperCall } from '../../../services/commerce/call';
 import type { Proposal, ProposedLine, Wanted } from '../../../services/commerce/purchases';
 import { merged } from '../kit/merged';
+import { workingDaysAfter } from '../kit/working-days';
 import { addressesOf, labelOf } from './accounts';
 import { isId, productOf } from './catalogue';
 import type { Reference } from './rates';
 import type { DeliveryMethod } from './settings';
 import { LINE_FIELDS, line, REFUSAL, type VendureAddress } from './shapes';
-import { type KnownShopper, todayIn, type VendureWorld, workingDaysAfter } from './world';
+import { type KnownShopper, todayIn, type VendureWorld } from './world';
 
 /** What is to be bought, checked as far as we can ourselves. */
 export type Filling = {

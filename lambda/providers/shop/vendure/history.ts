@@ -5,10 +5,11 @@ import { type Call, ok, type Result } from '../../../services/commerce/call';
 import type { Order, OrderHistory, OrderLine, Parcel, Stage } from '../../../services/commerce/orders';
 import { dayIn } from '../../../vocabulary/calendar';
 import type { PlainDate } from '../../../vocabulary/values';
+import { workingDaysAfter } from '../kit/working-days';
 import { productOf } from './catalogue';
 import { refundedOf, totalOf } from './paid';
 import { ORDER_FIELDS, order, type VendureLine, type VendureOrder } from './shapes';
-import { caller, todayIn, type VendureWorld, workingDaysAfter, zoneOf } from './world';
+import { caller, todayIn, type VendureWorld, zoneOf } from './world';
 
 /** Those that were placed: drafts and carts are none. */
 const found = z.object({ customer: z.nullable(z.object({ orders: z.object({ items: z.array(order) }) })) });

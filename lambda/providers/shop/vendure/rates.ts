@@ -3,7 +3,8 @@
 import * as z from 'zod/mini';
 import { type Call, ok, type Result } from '../../../services/commerce/call';
 import type { ShippingOption, ShippingRates } from '../../../services/commerce/shipping';
-import { todayIn, type VendureWorld, workingDaysAfter } from './world';
+import { workingDaysAfter } from '../kit/working-days';
+import { todayIn, type VendureWorld } from './world';
 
 const REFERENCE_MS = 5 * 60_000;
 

@@ -4,10 +4,11 @@ import type { ActionOf, CareCall, ReceiptOf, Refund, RefundState } from '../../.
 import { worthOf } from '../../../services/care/worth';
 import { ok, type Result, refused } from '../../../services/commerce/call';
 import { dayIn } from '../../../vocabulary/calendar';
+import { workingDaysAfter } from '../kit/working-days';
 import { type Books, giveBack, keptOf, moneyBack, refundWith } from './books';
 import { linesIn } from './cancelling';
 import { refundsIn } from './paid';
-import { type VendureWorld, workingDaysAfter } from './world';
+import type { VendureWorld } from './world';
 
 export type Refunding = { readonly action: ActionOf<'refund'>; readonly key: string; readonly books: Books };
 

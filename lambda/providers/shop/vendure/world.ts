@@ -4,7 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import { type Call, ok, type Result, refused, type ShopperCall } from '../../../services/commerce/call';
 import type { Merchant } from '../../../services/commerce/merchant';
-import { dayAfter, dayIn } from '../../../vocabulary/calendar';
+import { dayIn } from '../../../vocabulary/calendar';
 import type { SayGood } from '../../../vocabulary/goods';
 import type { Instant, PlainDate } from '../../../vocabulary/values';
 import type { Remembered } from '../kit/remember';
@@ -82,18 +82,4 @@ export function zoneOf({ merchant }: VendureWorld, country: string): string {
 
 export function todayIn(world: VendureWorld, country: string): PlainDate {
   return dayIn(zoneOf(world, country), world.calendar());
-}
-
-/** So many working days later: nobody is promised a Saturday or a Sunday. */
-export function workingDaysAfter(day: PlainDate, days: number): PlainDate {
-  let [at, left] = [day, days];
-  while (left > 0 || isWeekend(at)) {
-    at = dayAfter(at, 1);
-    if (!isWeekend(at)) left = Math.max(0, left - 1);
-  }
-  return at;
-}
-
-function isWeekend(day: PlainDate): boolean {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() % 6 === 0;
 }
