@@ -63,7 +63,7 @@ const OPENED: { readonly [K in TalkedTo]: (options: Options, talking: Talking) =
   async 'vtex+tryton'(options, { locale }) {
     const lacks = trytonLacks();
     if (lacks) throw new Error(lacks);
-    process.stderr.write('Starting a Tryton, which takes half a minute the first time ...\n');
+    process.stderr.write('Starting a Tryton; the first time its database is made, which takes some minutes ...\n');
     const vtex = await openVtex({ language: pagesIn(locale), clock: options.calendar });
     const orders = vtex.world.book.all();
     const tryton = await openTryton(goodsOf(vtex, orders));

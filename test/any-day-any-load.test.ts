@@ -13,6 +13,7 @@ const BESIDE_PROGRAMS = [
   'contracts/shop-once.ts',
   'desk/command.test.ts',
   'lambda/runtime.ts',
+  'live/tryton-shop.test.ts',
   'live/tryton.test.ts',
   'live/vendure-check.test.ts',
   'live/vendure-conversation.test.ts',

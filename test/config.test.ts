@@ -109,7 +109,7 @@ describe('shop.json', () => {
     [
       'a system for parcels that keeps no orders',
       (shop) => Object.assign(shop, { systems: { orders: 'aftership' } }),
-      'systems.orders: write demo, vendure, rest or vtex',
+      'systems.orders: write demo, vendure, rest, vtex or tryton',
     ],
     [
       "a system that is nobody's",

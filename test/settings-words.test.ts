@@ -121,7 +121,7 @@ const RIGHT: Readonly<Record<string, string>> = {
   TRYTON_DATABASE: 'willow',
   TRYTON_USER: 'voice',
   TRYTON_PASSWORD: 'heard-3times',
-  TRYTON_DELIVERY_DAYS: '2',
+  TRYTON_DELIVERY_DAYS: '12',
 };
 const DESK_OF: Readonly<Record<string, string>> = { DESK_MAIL: 'mail', CHATWOOT: 'chatwoot' };
 const deskFor = (name: string) =>

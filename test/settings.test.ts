@@ -158,7 +158,7 @@ describe('The shop behind the ports', () => {
   });
 
   test.each([
-    [{ SHOP: 'shopify' }, /SHOP: "shopify" is no shop; write demo, vendure, rest or vtex/],
+    [{ SHOP: 'shopify' }, /SHOP: "shopify" is no shop; write demo, vendure, rest, vtex or tryton/],
     [{ SHOP: 'vendure' }, /SHOP=vendure needs VENDURE_URL, VENDURE_USER/],
     [{ SHOP: 'vtex' }, /SHOP=vtex needs VTEX_ACCOUNT, VTEX_KEY, VTEX_TOKEN/],
     [{ ...VTEX, VTEX_CHANNELS: '1,two' }, /VTEX_CHANNELS: write sales channels, like 1 or 1,2:GB,3:US\+CA/],

@@ -64,10 +64,14 @@ type Chosen<M, K extends keyof M> = { [P in K]: { readonly kind: P; readonly set
 type AloneMade = Made<typeof ALONE>;
 export type AloneSettings = { readonly [K in keyof AloneMade]: AloneMade[K] | null };
 
-/** Every variable of every group. */
-export const GROUPED: readonly string[] = [ALONE, ...Object.values(GROUPS)].flatMap((groups) =>
-  Object.values<SettingsGroup>(groups).flatMap(({ variables }) => Object.keys(variables.shape)),
-);
+/** Every variable of every group, once: a Tryton may be the shop, or know its parcels. */
+export const GROUPED: readonly string[] = [
+  ...new Set(
+    [ALONE, ...Object.values(GROUPS)].flatMap((groups) =>
+      Object.values<SettingsGroup>(groups).flatMap(({ variables }) => Object.keys(variables.shape)),
+    ),
+  ),
+];
 
 /** Throws `SettingError`. */
 export function readChannels(env: Environment, house: HouseSettings): ChannelSettings {

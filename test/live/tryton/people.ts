@@ -98,6 +98,13 @@ export function peopleOf(office: Office) {
       const ids = await people.shipmentsOf(back, 'stock.shipment.out.return');
       for (const step of ['receive', 'done']) await office.do(`model.stock.shipment.out.return.${step}`, ids);
     },
+    /** Into the last of these categories, each in the one before. */
+    async shelve(code: string, names: readonly string[]): Promise<void> {
+      const [template] = await idsOf('product.template', [['products.code', '=', code]]);
+      let parent: number | null = null;
+      for (const name of names) parent = await office.make('product.category', { name, parent });
+      await office.do('model.product.template.write', [template], { categories: [['add', [parent]]] });
+    },
     /** All goods are sold with this tax from now on. */
     async taxedWith(tax: object): Promise<void> {
       const group = await idsOf('account.tax.group', []);

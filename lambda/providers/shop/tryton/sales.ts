@@ -56,11 +56,11 @@ export function salesOf(
   return client.read({ model: 'sale.sale', shape: sale, where, fields: SALE, most, order }, call);
 }
 
-export type Worded = { readonly ids: readonly number[]; readonly within: Readonly<Record<string, unknown>> };
+export type WantedLines = { readonly ids: readonly number[]; readonly within: Readonly<Record<string, unknown>> };
 
 export function linesOf(
   client: TrytonClient,
-  { ids, within }: Worded,
+  { ids, within }: WantedLines,
   call: Call,
 ): Promise<Result<readonly TrytonLine[]>> {
   return client.read({ model: 'sale.line', shape: line, where: [['id', 'in', ids]], fields: LINE, within }, call);

@@ -16,10 +16,10 @@ export type TrytonWorld = {
   readonly client: TrytonClient;
   readonly settings: TrytonSettings;
   readonly people: Remembered<Admitted>;
-  readonly company: Kept<Company>;
-  readonly languages: Kept<ReadonlySet<string>>;
-  readonly taxes: Kept<readonly Tax[]>;
-  readonly categories: Kept<ReadonlyMap<number, Category>>;
+  readonly company: AskedSeldom<Company>;
+  readonly languages: AskedSeldom<ReadonlySet<string>>;
+  readonly taxes: AskedSeldom<readonly Tax[]>;
+  readonly categories: AskedSeldom<ReadonlyMap<number, Category>>;
 } & Pick<ShopHouse, 'merchant' | 'sayGood' | 'calendar' | 'now'>;
 
 type Admitted = { readonly shopper: Shopper; readonly until: Instant };
@@ -30,9 +30,9 @@ export const MOST_PEOPLE = 2_000;
 const KEPT_MS = 10 * 60_000;
 
 /** Something that is asked for seldom, and by all who wait for it at once. */
-export type Kept<T> = (call: Call) => Promise<Result<T>>;
+export type AskedSeldom<T> = (call: Call) => Promise<Result<T>>;
 
-export function kept<T>(now: () => Instant, read: Kept<T>): Kept<T> {
+export function kept<T>(now: () => Instant, read: AskedSeldom<T>): AskedSeldom<T> {
   let before: { readonly value: T; readonly until: Instant } | null = null;
   return async (call) => {
     if (before && now() < before.until) return ok(before.value, now());
