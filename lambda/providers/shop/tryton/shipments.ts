@@ -48,7 +48,7 @@ export async function shippedOf(
 ): Promise<Result<ReadonlyMap<number, readonly PackedParcel[]>>> {
   const origins = [...lines.values()].flat().map((id) => `sale.line,${id}`);
   if (origins.length === 0) return ok(new Map(), client.now());
-  const fields = ['state', 'quantity', 'origin', 'shipment', 'product', 'product.code'];
+  const fields = [...['state', 'quantity', 'origin'], ...['shipment', 'product', 'product.code']];
   const moves = await client.read(
     { model: 'stock.move', shape: move, where: [['origin', 'in', origins]], fields },
     call,
