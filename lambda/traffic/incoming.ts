@@ -58,20 +58,14 @@ export function createIncoming(needs: IncomingNeeds): Worker {
 }
 
 function handlerOf({ source }: Incoming): typeof fromDesk {
-  if (source === CHANGES) return fromShop;
+  if (source === CHANGES) return ({ body }, { orderNews }) => readBy(orderNews.hear, changeIn(body));
   if (source === CONTACTS) return ({ body }, { contactHistory }) => contactHistory.hear(body);
-  if (source === LATE) return fromLate;
+  if (source === LATE) return ({ body }, { lateNews }) => readBy(lateNews.hear, lateOrderIn(body));
   return source.startsWith('desk:') ? fromDesk : fromShopper;
 }
 
-async function fromShop({ body }: Incoming, { orderNews }: IncomingNeeds): Promise<Tried> {
-  const change = changeIn(body);
-  return change ? orderNews.hear(change) : { kind: 'dead', why: 'what was stored of it cannot be read' };
-}
-
-async function fromLate({ body }: Incoming, { lateNews }: IncomingNeeds): Promise<Tried> {
-  const proposalId = lateOrderIn(body);
-  return proposalId ? lateNews.hear(proposalId) : { kind: 'dead', why: 'what was stored of it cannot be read' };
+async function readBy<T>(hear: (stored: T) => Promise<Tried>, stored: T | null): Promise<Tried> {
+  return stored === null ? { kind: 'dead', why: 'what was stored of it cannot be read' } : hear(stored);
 }
 
 async function fromDesk(item: Incoming, { desk, events }: IncomingNeeds): Promise<Tried> {

@@ -14,7 +14,9 @@ export function tellTests(url: string): void {
 export async function sharedByRun(thing: SharedThing, wish: object = {}): Promise<string | null> {
   const url = process.env[URL_OF_RUN];
   if (url === undefined) return null;
-  const response = await fetch(`${url}/${thing}`, { method: 'POST', body: JSON.stringify(wish) });
+  // A test that waits for a program holds up its loop for longer than a connection is kept.
+  const headers = { connection: 'close' };
+  const response = await fetch(`${url}/${thing}`, { method: 'POST', headers, body: JSON.stringify(wish) });
   const answer = await response.text();
   if (!response.ok) throw new Error(answer);
   return answer;
