@@ -85,7 +85,7 @@ const CASES: readonly Case[] = [
     'OrderStatus.outForDeliveryWindow',
   ],
   [EN, 'my dog food is torn and where is my cat food', 'no', 'yes', 'OrderStatus.preparingExpected'],
-  [EN, 'my dog food is torn and I want a refund', 'Remedy.choose'],
+  [EN, 'my dog food is torn and I want a refund', 'Remedy.shall'],
   [EN, 'order coffee', 'yes and cancel my cat food', 'Cancelling.confirm'],
   [EN, 'cancel my cat food', 'forget about it and order coffee', 'Purchase.summary'],
   [EN, 'cancel my cat food', 'forget it, order coffee', 'no', 'Welcome.more'],

@@ -44,17 +44,21 @@ export async function barriers(page: Page, only: Only = { type: 'tag', values: R
   // Through the debugger: the page's own policy lets no foreign script in. Neither its text nor all it is made of goes to
   // the page and back more often than it must: that takes longer than what axe does.
   if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(`${AXE}; undefined`);
+  await page.evaluate(SETTLED);
   return page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(only)} }).then(
     ({ violations }) => violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => id + ': ' + target.join(' ') + ' ' + failureSummary)))`);
 }
 
+/** No colour is judged on its way from one theme to the other; what moves for ever has no end to go to. */
+const SETTLED = `document.getAnimations()
+  .filter((one) => one.effect.getComputedTiming().endTime !== Infinity)
+  .forEach((one) => one.finish())`;
+
 /** The same in the light, and its colours in the dark, too; the page is left in the light. */
 export async function barriersInBothThemes(page: Page): Promise<readonly string[]> {
   const found = [...(await barriers(page))];
   await page.emulateMedia({ colorScheme: 'dark' });
-  // No colour is judged on its way from one theme to the other.
-  await page.evaluate('document.getAnimations().forEach((one) => one.finish())');
   for (const one of await barriers(page, { type: 'rule', values: OF_COLOURS })) found.push(`dark: ${one}`);
   await page.emulateMedia({ colorScheme: 'light' });
   return found;
