@@ -40,7 +40,7 @@ async function linkedTo(accountId: string): Promise<string> {
   const kept = { grant: accountId, shopperId: accountId, expiresAt: NOW + 3_600_000 };
   await links.put({ ...kept, kind: 'Grant', id: accountId, body: '{}' });
   const id = linkIdOf(SECRET)('AccessToken', token);
-  await links.put({ ...kept, kind: 'AccessToken', id, body: JSON.stringify({ accountId }) });
+  await links.put({ ...kept, kind: 'AccessToken', id, body: JSON.stringify({ accountId, clientId: 'alexa' }) });
   return token;
 }
 
