@@ -1,11 +1,10 @@
 /** `npm run locales …`: everything a localiser does, without a line of TypeScript. */
 
-import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { asking, linesOf } from './lines-of';
 import { add } from './locales/add';
 import { createAnswerer } from './locales/answer';
-import { check } from './locales/check';
+import { check, languagesIn } from './locales/check';
 import { exported, imported } from './locales/exchange';
 import { writeForAmazon } from './locales/for-amazon';
 import { hearOne } from './locales/hear-one';
@@ -185,26 +184,19 @@ function misused(): number {
 
 async function run([verb, ...rest]: readonly string[]): Promise<number> {
   const [first, ...others] = rest.filter((word) => word !== '--');
-  if (verb === 'check') {
-    if (first && !first.startsWith('--')) mustBeThere(first);
-    return runCheck(rest);
-  }
+  const isOfLanguage = verb === 'check' || verb === 'hear' || Object.hasOwn(OF_LANGUAGE, verb ?? '');
+  if (isOfLanguage && verb !== 'add' && first && !first.startsWith('--')) mustBeThere(first);
+  if (verb === 'check') return runCheck(rest);
   if (verb === 'models') return runModels();
   if (verb === 'manifest') return writeForAmazon(place);
-  if (verb === 'hear' && first && others.length > 0) {
-    mustBeThere(first);
-    return runHear(first, others);
-  }
+  if (verb === 'hear' && first && others.length > 0) return runHear(first, others);
   const work = Object.hasOwn(OF_LANGUAGE, verb ?? '') ? OF_LANGUAGE[verb ?? ''] : undefined;
-  if (work && first && verb !== 'add') mustBeThere(first);
   return work && first ? work(first, others.join(' ')) : misused();
 }
 
 /** Throws for a language that has no folder: what would follow speaks of files nobody has heard of. */
 function mustBeThere(language: string): void {
-  const known = readdirSync(join(place.root, 'locales'), { withFileTypes: true })
-    .filter((one) => one.isDirectory())
-    .map(({ name }) => name);
+  const known = languagesIn(place);
   if (known.includes(languageOf(language))) return;
   throw new Error(
     `there is no locales/${language}/, only ${known.join(', ')}; npm run locales add ${language} "<name>" begins one`,

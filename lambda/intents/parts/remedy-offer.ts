@@ -11,7 +11,7 @@ import { type Acted, type AnswerGiven, ask, done, type Part, type ShopperScene, 
 import { causing } from '../kit/effects';
 import { giveCoupon } from './coupon';
 import { countedIn, isOnlyPieces, PIECES_HEARD, piecesOf } from './pieces';
-import type { Suspect } from './problem-found';
+import { remedyIn, type Suspect } from './problem-found';
 import { byPerson, careCall, isAble, notDone, withPerson } from './remedied';
 import { aboutParts, actionOf, isMoney, lateSays, REMEDY_SAYS, remedyValue, say, wordsOf } from './remedy-words';
 import { troubleWith } from './trouble';
@@ -137,8 +137,8 @@ async function answered(answer: AnswerGiven, state: Complaint, scene: ShopperSce
 
 /** What this shop cannot do was asked for by its name: a person can. */
 function isBeyond(answer: AnswerGiven, scene: ShopperScene): boolean {
-  const named = answer.kind === 'slots' ? answer.slots.remedy?.ids[0] : undefined;
-  return REMEDIES.some((one) => one === named && one !== 'wait' && !isAble(one, scene));
+  const named = answer.kind === 'slots' ? remedyIn(answer.slots) : undefined;
+  return named !== undefined && named !== 'wait' && !isAble(named, scene);
 }
 
 /** "Just one of them": the same, offered for so many; as it was, where there are not so many of it. */

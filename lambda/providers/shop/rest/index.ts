@@ -1,6 +1,7 @@
 /** Any shop that answers the small REST API of docs/rest-shop.openapi.yaml: the door for platforms without a provider of their own. */
 
 import type { OpenedShop, ShopHouse } from '../../../services/commerce/shop';
+import { MOST_PEOPLE } from '../kit/pass';
 import { remember } from '../kit/remember';
 import { makeCare } from './care';
 import { makeCarts } from './cart';
@@ -12,7 +13,7 @@ import { makeAccounts, makeSignIn } from './people';
 import { makePurchases } from './purchases';
 import { makeRates } from './rates';
 import type { RestShopSettings } from './settings';
-import { MOST_PEOPLE, type RestWorld } from './world';
+import type { RestWorld } from './world';
 
 /** Asks nothing yet: a shop that is down is found out by whoever speaks, and heard of in words. */
 export async function open(settings: RestShopSettings, house: ShopHouse): Promise<OpenedShop> {

@@ -1,8 +1,8 @@
 /** What the parts of the provider share: the client, the house, and who was recognised a moment ago. */
 
-import { createHash, randomBytes } from 'node:crypto';
 import { type Call, ok, type Result, refused, type ShopperCall } from '../../../services/commerce/call';
 import type { ShopHouse } from '../../../services/commerce/shop';
+import { keyOf, newPass } from '../kit/pass';
 import type { Remembered } from '../kit/remember';
 import type { RestClient } from './client';
 import type { RestShopSettings } from './settings';
@@ -13,9 +13,6 @@ export type RestWorld = RestClient &
     readonly settings: RestShopSettings;
     readonly people: Remembered<Recognised>;
   };
-
-/** How many are kept in mind. */
-export const MOST_PEOPLE = 2_000;
 
 type Recognised = { readonly shopper: RestShopper; readonly until: number };
 
@@ -44,12 +41,7 @@ export async function caller(world: RestWorld, call: ShopperCall): Promise<Resul
 
 /** A credential by which this process knows somebody it has found, for `ms`; nobody else has ever seen it. */
 export function passFor(world: RestWorld, found: RestShopper, ms: number): string {
-  const credential = `pass:${randomBytes(24).toString('hex')}`;
+  const credential = newPass();
   world.people.set(keyOf(credential), { shopper: found, until: world.now() + ms });
   return credential;
-}
-
-/** A token is kept nowhere, not even here. */
-function keyOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64');
 }

@@ -3,6 +3,7 @@
 import { NO_PURCHASES } from '../../../services/commerce/purchases';
 import { NO_RATES } from '../../../services/commerce/shipping';
 import type { OpenedShop, ShopHouse } from '../../../services/commerce/shop';
+import { MOST_PEOPLE } from '../kit/pass';
 import { remember } from '../kit/remember';
 import { makeCheck } from './check';
 import { createTrytonClient } from './client';
@@ -11,7 +12,7 @@ import { makeHistory } from './orders';
 import { makeAccounts, makeSignIn } from './people';
 import type { TrytonSettings } from './settings';
 import { categoriesOf, taxesOf } from './shelves';
-import { companyOf, kept, languagesOf, MOST_PEOPLE, type TrytonWorld } from './world';
+import { companyOf, kept, languagesOf, type TrytonWorld } from './world';
 
 export async function open(settings: TrytonSettings, house: ShopHouse): Promise<OpenedShop> {
   const { merchant, calendar, now, sayGood } = house;

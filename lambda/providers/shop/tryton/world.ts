@@ -1,11 +1,11 @@
 /** What the parts of the provider share: the client, the house, the company that sells, and who was found a moment ago. */
 
-import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Shopper } from '../../../services/commerce/account';
 import { type Call, ok, type Result, refused, type ShopperCall } from '../../../services/commerce/call';
 import type { ShopHouse } from '../../../services/commerce/shop';
 import type { Instant } from '../../../vocabulary/values';
+import { keyOf, newPass } from '../kit/pass';
 import type { Remembered } from '../kit/remember';
 import type { TrytonClient } from './client';
 import type { TrytonSettings } from './settings';
@@ -24,8 +24,6 @@ export type TrytonWorld = {
 
 type Admitted = { readonly shopper: Shopper; readonly until: Instant };
 
-/** How many are kept in mind. */
-export const MOST_PEOPLE = 2_000;
 /** What hardly ever changes is asked for again after so long. Milliseconds. */
 const KEPT_MS = 10 * 60_000;
 
@@ -85,7 +83,7 @@ export function languagesOf(client: TrytonClient): (call: Call) => Promise<Resul
 
 /** A credential by which this process knows somebody it has found, for `ms`; nobody else has ever seen it. */
 export function passFor({ people, now }: TrytonWorld, shopper: Shopper, ms: number): string {
-  const credential = `pass:${randomBytes(24).toString('hex')}`;
+  const credential = newPass();
   people.set(keyOf(credential), { shopper, until: now() + ms });
   return credential;
 }
@@ -101,9 +99,4 @@ export function caller(world: TrytonWorld, call: ShopperCall): Result<Shopper> {
   if (call.signal.aborted || world.now() >= call.deadline) return refused({ kind: 'timeout', outcome: 'not-sent' });
   const who = holderOf(world, call.credential);
   return who.ok && who.value.id !== call.shopperId ? refused({ kind: 'unauthorised' }) : who;
-}
-
-/** It is kept nowhere, not even here. */
-function keyOf(credential: string): string {
-  return createHash('sha256').update(credential).digest('base64');
 }

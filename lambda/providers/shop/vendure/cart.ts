@@ -4,9 +4,10 @@ import * as z from 'zod/mini';
 import { type Call, ok, type Result, refused, type ShopError, type ShopperCall } from '../../../services/commerce/call';
 import type { CartLine, Carts } from '../../../services/commerce/cart';
 import type { WantedLine } from '../../../services/commerce/purchases';
+import { isPass } from '../kit/pass';
 import { isGone, isId, offersOf, productOf } from './catalogue';
 import { OFFER_FIELDS, offered, REFUSAL, type VendureOrder } from './shapes';
-import { caller, isPass, type VendureWorld } from './world';
+import { caller, type VendureWorld } from './world';
 
 const active = z.object({
   id: z.string(),

@@ -1,6 +1,7 @@
 /** Vendure as the shop behind the ports: an ordinary one, asked over GraphQL, with nothing of ours installed in it. */
 
 import type { OpenedShop, ShopHouse } from '../../../services/commerce/shop';
+import { MOST_PEOPLE } from '../kit/pass';
 import { remember } from '../kit/remember';
 import { makeAccounts } from './accounts';
 import { makeCare } from './care';
@@ -14,8 +15,6 @@ import { makeRates, makeReference } from './rates';
 import type { VendureSettings } from './settings';
 import { makeSignIn } from './sign-in';
 import type { VendureWorld } from './world';
-
-const MOST_PEOPLE = 2_000;
 
 /** Asks nothing yet: a shop that is down is found out by whoever speaks, and heard of in words. */
 export async function open(settings: VendureSettings, house: ShopHouse): Promise<OpenedShop> {

@@ -1,12 +1,12 @@
 /** What the parts of the provider share: the client, what the shop sets, and what was learned of shoppers and quotes. */
 
-import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import { type Call, ok, type Result, refused, type ShopperCall } from '../../../services/commerce/call';
 import type { Merchant } from '../../../services/commerce/merchant';
 import { dayIn } from '../../../vocabulary/calendar';
 import type { SayGood } from '../../../vocabulary/goods';
 import type { Instant, PlainDate } from '../../../vocabulary/values';
+import { keyOf, newPass } from '../kit/pass';
 import type { Remembered } from '../kit/remember';
 import { zoneIn } from '../kit/zones';
 import type { VendureClient } from './client';
@@ -57,23 +57,11 @@ export async function caller(world: VendureWorld, call: ShopperCall): Promise<Re
   return known.value.customer.id === call.shopperId ? known : refused({ kind: 'unauthorised' });
 }
 
-const PASS = 'pass:';
-
-/** Whether only this process believes it: the shop itself has never seen it. */
-export function isPass(credential: string): boolean {
-  return credential.startsWith(PASS);
-}
-
 /** Lets this process call as somebody it has found, for `ms`; the credential is known nowhere else. */
 export function passFor(world: VendureWorld, found: Omit<KnownShopper, 'at'>, ms: number): string {
-  const credential = `${PASS}${randomBytes(24).toString('hex')}`;
+  const credential = newPass();
   world.people.set(keyOf(credential), { ...found, at: world.now() + ms - FRESH_MS });
   return credential;
-}
-
-/** A token is kept nowhere, not even here. */
-function keyOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64');
 }
 
 export function zoneOf({ merchant }: VendureWorld, country: string): string {

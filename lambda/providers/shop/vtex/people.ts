@@ -1,8 +1,8 @@
 /** Who is speaking: a session of VTEX ID, the shop's own sign-in, or somebody this process has found itself. */
 
-import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import { type Call, ok, type Result, refused, type ShopperCall } from '../../../services/commerce/call';
+import { keyOf, newPass } from '../kit/pass';
 import { customerBy, labelsOf } from './customers';
 import { profile, type VtexCustomer } from './shapes';
 import type { VtexShopper, VtexWorld } from './world';
@@ -114,12 +114,7 @@ export async function caller(world: VtexWorld, call: ShopperCall): Promise<Resul
 
 /** Lets this process call as somebody it has found, for `ms`; the credential is known nowhere else. */
 export function passFor(world: VtexWorld, found: VtexShopper, ms: number): string {
-  const credential = `pass:${randomBytes(24).toString('hex')}`;
+  const credential = newPass();
   world.people.set(keyOf(credential), { ...found, at: world.now() + ms - FRESH_MS });
   return credential;
-}
-
-/** A token is kept nowhere, not even here. */
-function keyOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64');
 }
