@@ -3,13 +3,12 @@
 import { latePlacedOrNot } from '../intents/parts/purchase-late';
 import { callWithin } from '../services/commerce/call';
 import { boughtOf, proposalOf } from '../services/commerce/stored';
-import { quietFor } from '../services/news/quiet';
 import type { Tried } from '../services/queue/queues';
 import type { ShopperSignIn } from '../services/sign-in/shopper-sign-in';
 import { dayIn } from '../vocabulary/calendar';
 import type { Reply } from '../vocabulary/outcome';
 import type { PlainDate } from '../vocabulary/values';
-import { NOT_NOW_MS, writtenFor } from './order-news-told';
+import { notYet, writtenFor } from './order-news-told';
 import { type Try, untilKept } from './retry';
 import { type TellNeeds, unasked } from './write/unasked';
 
@@ -45,9 +44,8 @@ async function tryOnce(proposalId: string, needs: LateNewsNeeds): Promise<Try<Tr
   if ((await conversations.answerOf('desk', requestId)) !== null) return { done: DONE };
   const timeZone = await zoneOf(shopperId, needs);
   if (timeZone === null) return { done: { kind: 'later', why: 'the shop does not say where its shopper is' } };
-  const quiet = quietFor(needs.merchant.news.quiet, timeZone, needs.now());
-  const after = stored.memory.owner === 'human' ? NOT_NOW_MS : quiet;
-  if (after > 0) return { done: { kind: 'later', why: 'nobody is to be written to now', after } };
+  const later = notYet(stored, timeZone, needs);
+  if (later) return { done: later };
   const replies = repliesOf({ proposal: attempt.proposal, result: attempt.result }, dayIn(timeZone, needs.calendar()));
   if (replies.length === 0) return { done: DONE };
   const at = needs.now();

@@ -23,7 +23,7 @@ import { type TellNeeds, unasked } from './write/unasked';
 type About = { readonly order: Order; readonly shopper: Shopper };
 
 /** A person has the conversation: nobody talks over them. */
-export const NOT_NOW_MS = 30 * 60_000;
+const NOT_NOW_MS = 30 * 60_000;
 
 const DONE: Tried = { kind: 'done' };
 
@@ -40,17 +40,20 @@ async function tryOnce(conversationId: string, about: About, needs: TellNeeds): 
   if (!stored || !news || !isNewsOf(order, news.told[order.id])) return { done: DONE };
   const { ways } = news;
   if (ways.message === 'yes' || ways.speaker === 'yes') {
-    const after =
-      stored.memory.owner === 'human'
-        ? NOT_NOW_MS
-        : quietFor(needs.merchant.news.quiet, shopper.address.timeZone, needs.now());
-    if (after > 0) return { done: { kind: 'later', why: 'nobody is to be written to now', after } };
+    const later = notYet(stored, shopper.address.timeZone, needs);
+    if (later) return { done: later };
   }
   if (!Object.values(ways).includes('yes')) return { done: DONE };
   const requestId = requestIdOf(conversationId, order);
   if ((await conversations.answerOf('desk', requestId)) !== null) return { done: DONE };
   const commit = await commitOf({ conversationId, requestId, stored, news, order }, needs);
   return (await conversations.commit(commit)) === 'committed' ? { done: DONE } : { overtaken: null };
+}
+
+/** null: they may be written to. */
+export function notYet({ memory }: Stored, timeZone: string, { merchant, now }: TellNeeds): Tried | null {
+  const after = memory.owner === 'human' ? NOT_NOW_MS : quietFor(merchant.news.quiet, timeZone, now());
+  return after > 0 ? { kind: 'later', why: 'nobody is to be written to now', after } : null;
 }
 
 /** The same for as long as the order stands where it does. */

@@ -9,6 +9,7 @@ import type { Store } from '../store';
 import type { Exported, Privacy, PurgeBefore } from './privacy';
 import { newWordKey, sealed, unsealed, wrappingKey } from './seal';
 import {
+  asksOnce,
   type Keyring,
   openedPhotos,
   openedRows,
@@ -42,11 +43,12 @@ export function sealedStore(store: Store, sealing: Sealing): Store {
       ...conversations,
       commit: async (commit) => {
         const { conversationId: id, outbox, photos } = commit;
+        const ring = asksOnce(words.ring);
         return conversations.commit({
           ...commit,
-          history: await words.sealedLines(commit),
-          outbox: await sealedItems(outbox, id, words.ring),
-          photos: await sealedPhotos(photos, id, words.ring),
+          history: await words.sealedLines(commit, ring),
+          outbox: await sealedItems(outbox, id, ring),
+          photos: await sealedPhotos(photos, id, ring),
         });
       },
       since: async (id, after, limit) => opened(id, await conversations.since(id, after, limit)),
@@ -89,11 +91,14 @@ function wordsUnder({ keys, secret, now, log }: Sealing) {
     return unwrap(id, made.wrapped);
   }
 
-  async function sealedLines({ conversationId: id, history, ...commit }: Commit): Promise<readonly HistoryLine[]> {
+  async function sealedLines(
+    { conversationId: id, history, ...commit }: Commit,
+    ring: Keyring,
+  ): Promise<readonly HistoryLine[]> {
     if (!history.some(({ asWritten }) => asWritten)) return history;
     const version = Math.max(commit.expectedVersion, commit.follows) + 1;
     try {
-      const key = await ownKey(id);
+      const key = await ring.own(id);
       return history.map((line, at) => {
         const { asWritten } = line;
         if (!key || asWritten?.kind !== 'whole') return withoutWritten(line);

@@ -17,6 +17,17 @@ export type Keyring = {
   readonly log: { error(what: object, message: string): void };
 };
 
+/** All of one commit is sealed under one key, which is asked for once: lines, messages and photos. */
+export function asksOnce(ring: Keyring): Keyring {
+  const asked = new Map<string, Promise<Buffer | null>>();
+  const own = (id: string) => {
+    const key = asked.get(id) ?? ring.own(id);
+    asked.set(id, key);
+    return key;
+  };
+  return { ...ring, own };
+}
+
 /** How what is sealed begins; what was kept before it was, and what no key could be had for, begins otherwise. */
 const MARK = 'sealed:';
 
