@@ -1,10 +1,12 @@
 /**
  * A shop that answers docs/rest-shop.openapi.yaml, in memory and in one file: start it with `node docs/rest-shop-server.js 4100`, set
- * SHOP=rest as it prints, and talk to it. Take it as a pattern: what stands in `books` is in your shop's own database.
+ * SHOP=rest as it prints, and talk to it; `sw-1008 shipped`, typed there, brings that order so far. Take it as a pattern: what stands in
+ * `books` is in your shop's own database.
  */
 
 const { timingSafeEqual } = require('node:crypto');
 const { createServer } = require('node:http');
+const { createInterface } = require('node:readline');
 
 const CURRENCY = 'EUR';
 const ZONE = 'Europe/Rome';
@@ -13,7 +15,7 @@ const DAY_MS = 86_400_000;
 const LEAST = 300;
 /** Orders and goods on a page. */
 const PAGE = 10;
-const OFFERS = ['means', 'cart', 'advice', 'cancel', 'refund', 'resend', 'return', 'address', 'coupon'];
+const OFFERS = ['means', 'cart', 'advice', 'changes', 'cancel', 'refund', 'resend', 'return', 'address', 'coupon'];
 const DELIVERY = [
   { id: 'van', speed: 'standard', cents: 390, days: 2 },
   { id: 'bicycle', speed: 'express', cents: 790, days: 1 },
@@ -106,7 +108,8 @@ function openBooks(now) {
   const goods = new Map(
     GOODS.map(([id, kind, brand, en, it, cents, stock]) => [id, { id, kind, brand, en, it, cents, stock }]),
   );
-  const books = { goods, orders: new Map(), carts: new Map(), keys: new Map(), refunds: [], placedAt: 0, coupons: 0 };
+  const books = { goods, orders: new Map(), carts: new Map(), keys: new Map(), refunds: [], changes: [] };
+  Object.assign(books, { placedAt: 0, coupons: 0 });
   for (const [shopper, days, wanted, state] of EARLIER) {
     const lines = Object.entries(wanted).map(([id, quantity]) => ({ id, quantity, cents: goods.get(id).cents }));
     const order = keep(books, { shopper, at: now() - days * DAY_MS, lines, way: DELIVERY[0], address: 'home' });
@@ -244,7 +247,29 @@ function buy(books, { shopper, lines: wanted, option, address, total, fromCart }
       putAside(books, shopper, id, (inCart(books, shopper).get(id) ?? 0) - quantity);
   // No two at once, so that they have an order.
   books.placedAt = Math.max(books.placedAt + 1, now());
-  return keep(books, { shopper, at: books.placedAt, lines, way, address });
+  const order = keep(books, { shopper, at: books.placedAt, lines, way, address });
+  tell(books, order);
+  return order;
+}
+
+/** In a database it is written in the same transaction as what has changed. */
+function tell({ changes }, { id: order, shopper }) {
+  changes.push({ id: `change-${changes.length + 1}`, order, shopper });
+}
+
+/** The shop's own people: an order is there now, or somewhere else. */
+function move(books, id, to) {
+  const order = found(books.orders.get(id));
+  tell(books, Object.assign(order, to));
+}
+
+/** The place is how many came before. */
+function changesAfter({ changes }, after) {
+  if (after === null) return { changes: [], next: String(changes.length), more: false };
+  const from = /^\d{1,9}$/.test(after) ? Number(after) : Number.POSITIVE_INFINITY;
+  if (from > changes.length) throw new Refusal('not-found');
+  const to = Math.min(changes.length, from + PAGE);
+  return { changes: changes.slice(from, to), next: String(to), more: to < changes.length };
 }
 
 const inCart = ({ carts }, shopper) => carts.get(shopper) ?? new Map();
@@ -446,7 +471,9 @@ const routesOf = (books, now) => [
       once(books, { key: `action ${params.key}`, shopper: body.shopper }, () => {
         const order = found(books.orders.get(body.order));
         if (order.shopper !== body.shopper) throw new Refusal('not-found');
-        return ACTIONS[body.kind](books, { ...body, order }, now);
+        const receipt = ACTIONS[body.kind](books, { ...body, order }, now);
+        tell(books, order);
+        return receipt;
       }),
   ],
   [
@@ -454,6 +481,7 @@ const routesOf = (books, now) => [
     '/actions/{key}',
     ({ params, query }) => done(books, { key: `action ${params.key}`, shopper: query.get('shopper') }),
   ],
+  ['GET', '/changes', ({ query }) => changesAfter(books, query.get('after'))],
   [
     ...['GET', '/shoppers/{shopper}/refunds'],
     ({ params, query }) => {
@@ -516,13 +544,18 @@ async function openSampleShop({ port = 0, token = 'only-on-this-machine', now = 
     server.close();
     server.closeAllConnections();
   };
-  return { url, env, shoppers, books, close };
+  return { url, env, shoppers, books, move: (id, to) => move(books, id, to), close };
 }
 
 module.exports = { openSampleShop };
 
 if (require.main === module) {
-  openSampleShop({ port: Number(process.argv[2] ?? 4100) }).then(({ env }) => {
+  openSampleShop({ port: Number(process.argv[2] ?? 4100) }).then(({ env, move }) => {
     for (const [name, value] of Object.entries(env)) process.stdout.write(`${name}=${value}\n`);
+    createInterface({ input: process.stdin }).on('line', (line) => {
+      const [id = '', state = ''] = line.trim().split(/\s+/);
+      const { refusal } = attempted(() => move(id, { state }));
+      process.stderr.write(`# ${refusal ? 'there is no such order' : `${id} is ${state} now`}\n`);
+    });
   });
 }

@@ -14,12 +14,15 @@ export type SampleShop = {
   readonly env: Readonly<Record<string, string>>;
   readonly shoppers: readonly { readonly name: string; readonly token: string; readonly email: string }[];
   readonly books: SampleBooks;
+  /** What its own people do to an order; throws where there is none. */
+  move(id: string, to: { readonly state?: string; readonly parcels?: readonly object[] }): void;
   close(): void;
 };
 
-export function openSampleShop(): Promise<SampleShop> {
-  const sample: { openSampleShop(): Promise<SampleShop> } = require(
+/** `now`: the clock of the shop, milliseconds; the system's where it is left out. */
+export function openSampleShop(options: { readonly now?: () => number } = {}): Promise<SampleShop> {
+  const sample: { openSampleShop(given: typeof options): Promise<SampleShop> } = require(
     join(__dirname, '..', 'docs', 'rest-shop-server.js'),
   );
-  return sample.openSampleShop();
+  return sample.openSampleShop(options);
 }

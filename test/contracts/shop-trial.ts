@@ -5,12 +5,14 @@ import type { Call, Result, ShopError, ShopperCall } from '../../lambda/services
 import type { Order } from '../../lambda/services/commerce/orders';
 import type { Proposal, Wanted } from '../../lambda/services/commerce/purchases';
 import type { Shop } from '../../lambda/services/commerce/shop';
+import type { OrderChanges } from '../../lambda/services/news/changes';
 import type { Instant } from '../../lambda/vocabulary/values';
 import type { Behind } from './shop-behind';
 
 /** A shop with two shoppers who can pay, and the goods to try it with. */
 export type ShopUnderTest = {
   readonly shop: Shop;
+  readonly changes?: OrderChanges | undefined;
   readonly realNow: () => Instant;
   /** Two different shoppers with earlier orders. */
   readonly tokens: readonly [buyer: string, stranger: string];

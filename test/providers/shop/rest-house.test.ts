@@ -1,14 +1,17 @@
-/** A house before the sample server of the docs: the conversation of the README, and what `npm run shop -- check` says. */
+/** A house before the sample server of the docs: the conversation of the README, news of an order, and what `npm run shop -- check` says. */
 
+import { askForChanges } from '../../../lambda/house/chores';
 import { openEarshot } from '../../../lambda/house/open';
 import { readShop } from '../../../lambda/house/settings';
 import { merchantOf, readShopFile } from '../../../lambda/house/shop-file';
 import { shopOpener } from '../../../lambda/house/shops';
 import { createGoodsSayer } from '../../../lambda/language/goods/goods-sayer';
+import { receivedOf } from '../../../lambda/services/news/changes';
 import { openSampleShop, type SampleShop } from '../../../scripts/sample-shop';
 import { checkShop } from '../../../scripts/shop-check';
 import { LOCALES } from '../../kit/house';
 import { createTexter } from '../../kit/texter';
+import { settle } from '../../kit/writer';
 
 let sample: SampleShop;
 beforeEach(async () => {
@@ -65,6 +68,60 @@ test.each(CONVERSATIONS)('holds the conversation of the README in %s', async (lo
   await house.close();
 });
 
+const HOUR = 3_600_000;
+
+test('a parcel that was sent is told to whoever wished it, once, and known while the shop is away', async () => {
+  // A Thursday at ten in Milan.
+  let now = Date.UTC(2026, 10, 26, 9);
+  const clock = () => now;
+  sample.close();
+  sample = await openSampleShop({ now: clock });
+  const errors: object[] = [];
+  const log = { error: (what: object) => void errors.push(what), warn: (what: object) => void errors.push(what) };
+  const options = { folder: null, shop: readShopFile(), locales: LOCALES, strict: true, log };
+  const house = await openEarshot({ ...options, provider: opener(), now: clock, calendar: clock });
+  await house.ready('en');
+  const looks = async () => {
+    const told = await askForChanges(house);
+    await settle(house);
+    return told;
+  };
+  expect(await looks()).toBe(0);
+  const texter = createTexter({ ...house, clock: { now: clock, advance: () => undefined } }, { token: 'token-of-ana' });
+  await texter.says('reorder my coffee');
+  expect((await texter.says('yes')).replies[0]).toBe('Purchase.placed');
+  expect((await texter.says('notify me about my order')).replies[0]).toMatch(/^OrderNews\.kept/);
+  expect(await looks()).toBe(1);
+  const written = async () =>
+    (await house.store.conversations.history('shopper:p1', 50)).filter(
+      ({ by, channel }) => by === 'bot' && channel === 'desk',
+    );
+  expect(await written()).toEqual([]);
+
+  const id = [...sample.books.orders.keys()].at(-1) ?? '';
+  now += 2 * HOUR;
+  const parcel = { id: 'a', goods: ['br-250'], state: 'shipped', carrier: 'Postalia', trackingNumber: 'PX0001' };
+  sample.move(id, { state: 'shipped', parcels: [parcel] });
+  // A signed request has brought it before the list is looked at: that is the same change.
+  await house.receive(receivedOf({ key: 'change-2', orderId: id, shopperId: 'p1' }));
+  expect(await looks()).toBe(0);
+  expect((await written()).map(({ text }) => text)).toEqual([expect.stringMatching(/Bella Roma.*on its way/)]);
+  now += HOUR;
+  sample.move(id, { state: 'delivered', parcels: [{ ...parcel, state: 'delivered', deliveredOn: '2026-11-26' }] });
+  // Two servers look at the same time.
+  const both = await Promise.all([askForChanges(house), askForChanges(house)]);
+  await settle(house);
+  expect([both[0] + both[1], (await written()).length]).toEqual([1, 2]);
+
+  await texter.says('what does shipping cost');
+  now += 10 * 60_000;
+  sample.close();
+  const told = await texter.says('where is my coffee');
+  expect([told.replies[0], told.show]).toEqual(['OrderStatus.lastKnown', expect.stringContaining('10 minutes ago')]);
+  expect(errors).toEqual([]);
+  await house.close();
+});
+
 async function checked(env: object, buys = false) {
   const lines: string[] = [];
   const sayGood = createGoodsSayer(LOCALES, { good: () => undefined, kind: () => undefined });
@@ -85,7 +142,7 @@ test('is found well by npm run shop -- check, and buys and takes back where it i
 test.each([
   [{ REST_SHOP_URL: 'http://127.0.0.1:9' }, /REST_SHOP_URL: .* cannot be reached/],
   [{ REST_SHOP_TOKEN: 'another-token' }, /REST_SHOP_TOKEN: the shop does not take it/],
-  [{ REST_SHOP_OFFERS: 'cart' }, /REST_SHOP_OFFERS: the shop offers means, advice, .* too; add it there/],
+  [{ REST_SHOP_OFFERS: 'cart' }, /REST_SHOP_OFFERS: the shop offers means, advice, changes, .* too; add it there/],
 ])('has the setting named that is to be changed: %j', async (env, words) => {
   const { isWell, text } = await checked(env);
   expect([isWell, text]).toEqual([false, expect.stringMatching(words)]);

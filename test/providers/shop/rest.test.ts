@@ -12,6 +12,7 @@ import { shopContract } from '../../contracts/shop';
 import { type Behind, behindContract, CUTS } from '../../contracts/shop-behind';
 import { careContract } from '../../contracts/shop-care';
 import { cartContract } from '../../contracts/shop-cart';
+import { changesContract } from '../../contracts/shop-changes';
 import { accepted, beginTrial, errorOf, type ShopUnderTest, type Trial } from '../../contracts/shop-trial';
 import { type CutWay, createCutWay } from '../../kit/cutting';
 import { createDescribedWay } from '../../kit/described-way';
@@ -30,10 +31,10 @@ function opened(shop: SampleShop, env: object, way: typeof fetch): Promise<Opene
 async function underTest(): Promise<ShopUnderTest> {
   const sample = await openSampleShop();
   const way = createCutWay(described.fetch);
-  const { shop } = await opened(sample, {}, way.fetch);
+  const { shop, changes } = await opened(sample, {}, way.fetch);
   const [ana, bruno] = sample.shoppers;
   return {
-    ...{ shop, realNow: Date.now, tokens: [ana?.token ?? '', bruno?.token ?? ''], close: sample.close },
+    ...{ shop, changes, realNow: Date.now, tokens: [ana?.token ?? '', bruno?.token ?? ''], close: sample.close },
     ...{ sells: 'br-250', soldOut: 'nd-250', maxQuantity: merchant.limits.quantity, keepsSoldOut: false },
     delivers: { to: ['IT', 'PT'], notTo: 'AQ' },
     hang: way.hang,
@@ -41,13 +42,12 @@ async function underTest(): Promise<ShopUnderTest> {
   };
 }
 
-function behindOf({ books }: SampleShop, way: CutWay): Behind {
-  const bring = (id: string, to: object) => Object.assign(books.orders.get(id) ?? {}, to);
+function behindOf({ books, move }: SampleShop, way: CutWay): Behind {
   const inStage =
     (stage: Stage, state: string = stage) =>
     async (trial: Trial) => {
       const order = accepted(await trial.place(await trial.propose()));
-      bring(order.id, { state });
+      move(order.id, { state });
       return { call: trial.buyer, order };
     };
   return {
@@ -62,7 +62,7 @@ function behindOf({ books }: SampleShop, way: CutWay): Behind {
       const lines = ['br-250', 'ht-80'].map((productId) => ({ productId, quantity: 1 }));
       const order = accepted(await place(accepted(await made.shop.purchases.propose({ lines }, buyer))));
       const sent = { id: 'a', goods: ['br-250'], state: 'shipped', carrier: 'Postalia', trackingNumber: 'PX0001' };
-      bring(order.id, { state: 'shipped', parcels: [sent, { id: 'b', goods: ['ht-80'], state: 'preparing' }] });
+      move(order.id, { state: 'shipped', parcels: [sent, { id: 'b', goods: ['ht-80'], state: 'preparing' }] });
       return { call: buyer, order };
     },
     dearer: async () => void Object.assign(books.goods.get('br-250') ?? {}, { cents: 600 }),
@@ -79,6 +79,7 @@ const NAME = 'A shop with the REST API of the docs';
 shopContract(NAME, underTest);
 cartContract(NAME, underTest);
 careContract(NAME, CARE_KINDS, underTest);
+changesContract(NAME, underTest);
 // It is asked with a token, which no session ends.
 behindContract(NAME, ['expire'], underTest);
 
@@ -119,8 +120,8 @@ describe(NAME, () => {
   });
 
   test('may leave out whatever a shop may leave out', async () => {
-    const { shop } = await opened(sample, { REST_SHOP_OFFERS: 'cancel' }, described.fetch);
-    expect([shop.cart, shop.advice, shop.purchases.means]).toEqual([undefined, undefined, undefined]);
+    const { shop, changes } = await opened(sample, { REST_SHOP_OFFERS: 'cancel' }, described.fetch);
+    expect([shop.cart, shop.advice, shop.purchases.means, changes]).toEqual(Array(4).fill(undefined));
     expect(CARE_KINDS.filter((kind) => shop.care?.[kind])).toEqual(['cancel']);
     const { REST_SHOP_OFFERS, ...env } = sample.env;
     const settings = readShop(env, { secret: 'any', shopName: 'any' });

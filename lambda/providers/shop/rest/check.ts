@@ -1,10 +1,10 @@
 /** What `npm run shop -- check` asks besides the ports: whether the shop answers as the document says, and offers what is set. */
 
-import { ok } from '../../../services/commerce/call';
+import { type Call, ok } from '../../../services/commerce/call';
 import type { ShopCheck } from '../../../services/commerce/shop';
 import { admitted, shopperBy } from './people';
 import { OFFERINGS } from './settings';
-import { shop } from './shapes';
+import { changesPage, shop } from './shapes';
 import type { RestWorld } from './world';
 
 export function makeCheck(world: RestWorld): ShopCheck {
@@ -16,7 +16,9 @@ export function makeCheck(world: RestWorld): ShopCheck {
       const { offers } = asked.value;
       const lacking = [...settings.offers].filter((one) => !offers.includes(one));
       const unused = OFFERINGS.filter((one) => offers.includes(one) && !settings.offers.has(one));
+      const lost = settings.offers.has('changes') ? await changesFault(world, call) : null;
       return [
+        ...(lost ? [lost] : []),
         ...(lacking.length > 0 ? [`REST_SHOP_OFFERS: the shop does not offer ${lacking.join(', ')}`] : []),
         ...(unused.length > 0 ? [`REST_SHOP_OFFERS: the shop offers ${unused.join(', ')} too; add it there`] : []),
       ];
@@ -32,4 +34,13 @@ export function makeCheck(world: RestWorld): ShopCheck {
     // A quote leaves nothing at the shop.
     tidy: async () => {},
   };
+}
+
+/** null: it says what has changed. */
+async function changesFault(world: RestWorld, call: Call): Promise<string | null> {
+  const asked = await world.ask({ path: '/changes', shape: changesPage }, call);
+  if (asked.ok) return null;
+  return (
+    world.trouble() ?? 'REST_SHOP_OFFERS: GET /changes does not say where to go on; answer it, or leave changes out'
+  );
 }

@@ -5,6 +5,7 @@ import { MOST_PEOPLE } from '../kit/pass';
 import { remember } from '../kit/remember';
 import { makeCare } from './care';
 import { makeCarts } from './cart';
+import { makeChanges } from './changes';
 import { makeCheck } from './check';
 import { createRestClient } from './client';
 import { makeAdvice, makeCatalogue } from './goods';
@@ -21,6 +22,7 @@ export async function open(settings: RestShopSettings, house: ShopHouse): Promis
   const client = createRestClient({ settings, fetch: house.fetch, now });
   const world: RestWorld = { ...client, settings, merchant, sayGood, calendar, now, people: remember(MOST_PEOPLE) };
   const care = makeCare(world);
+  const changes = makeChanges(world);
   return {
     shop: {
       accounts: makeAccounts(world),
@@ -33,6 +35,7 @@ export async function open(settings: RestShopSettings, house: ShopHouse): Promis
       ...(care ? { care } : {}),
       ...(settings.offers.has('advice') ? { advice: makeAdvice(world) } : {}),
     },
+    ...(changes ? { changes } : {}),
     check: makeCheck(world),
     close: () => {},
   };

@@ -5,7 +5,7 @@ import { CARE_KINDS } from '../../../services/care/care';
 import { listed, serverAddress, settingsGroup, token } from '../../../vocabulary/settings';
 
 /** What a shop may leave out: each is asked for only where it is named. */
-export const OFFERINGS = ['means', 'cart', 'advice', ...CARE_KINDS] as const;
+export const OFFERINGS = ['means', 'cart', 'advice', 'changes', ...CARE_KINDS] as const;
 export type Offering = (typeof OFFERINGS)[number];
 
 export type RestShopSettings = {

@@ -133,6 +133,9 @@ export const receipts: { readonly [K in CareKind]: z.ZodMiniType<ReceiptOf<K>> }
 };
 export const anyReceipt = z.union(Object.values(receipts));
 
+const change = z.object({ id, order: id, shopper: id });
+export const changesPage = z.object({ changes: z.array(change), next: z.string(), more: z.boolean() });
+
 export const refunds = z.object({
   refunds: z.array(
     z.extend(back, {
