@@ -152,7 +152,7 @@ describe('The shop behind the ports', () => {
       settings: {
         base: 'https://shop.example',
         deliveries: [{ speed: 'standard', code: 'method-2', days: [2, 3] }],
-        kindFacet: 'category',
+        ...{ kindFacet: 'category', changes: true },
       },
     });
   });

@@ -82,17 +82,30 @@ function linking({ linking: linked, openId, channels }: Config): readonly Found[
 
 /** Who asks hears where an order is anyway; nobody is told by itself. */
 function news({ changes, systems: { orders } }: Config): readonly Found[] {
-  const tells =
-    orders.kind === 'demo' ||
-    (orders.kind === 'vtex' && (orders.settings.hookSecrets.length > 0 || orders.settings.feed));
-  if (tells || changes) return [];
-  const own = orders.kind === 'vtex' ? 'VTEX_HOOK_SECRET, VTEX_FEED or SHOP_CHANGES_SECRET' : 'SHOP_CHANGES_SECRET';
+  const own = silentWays(orders);
+  if (own === null || changes) return [];
   return [
     mind(
-      `the shop does not tell that an order has changed (${own}): nobody is told of it by itself`,
+      `the shop does not tell that an order has changed (${own}SHOP_CHANGES_SECRET): nobody is told of it by itself`,
       'docs/connect-your-shop.md, "When an order changes"',
     ),
   ];
+}
+
+/** What would make it tell; null: it does. */
+function silentWays(orders: Config['systems']['orders']): string | null {
+  switch (orders.kind) {
+    case 'demo':
+      return null;
+    case 'vendure':
+      return orders.settings.changes ? null : 'VENDURE_CHANGES or ';
+    case 'rest':
+      return orders.settings.offers.has('changes') ? null : 'changes in REST_SHOP_OFFERS, or ';
+    case 'vtex':
+      return orders.settings.hookSecrets.length > 0 || orders.settings.feed ? null : 'VTEX_HOOK_SECRET, VTEX_FEED or ';
+    case 'tryton':
+      return '';
+  }
 }
 
 function texts(config: Config, place: Place): readonly Found[] {

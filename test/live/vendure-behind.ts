@@ -20,21 +20,33 @@ const E = '... on ErrorResult { errorCode message }';
 const lined = z.object({ order: z.object({ lines: z.array(z.object({ id: z.string(), quantity: z.int() })) }) });
 const packed = z.object({ addFulfillmentToOrder: z.object({ id: z.string() }) });
 
+type Office = Pick<LiveVendure, 'office'>;
+type Packing = { readonly states: readonly string[]; readonly most?: number; readonly each?: number };
+
+/** The first so many lines of an order in a parcel, of each all or so many pieces, and how far it is. */
+async function packs({ office }: Office, id: string, { states, most = 20, each }: Packing): Promise<void> {
+  const { order } = lined.parse(await office('query($id:ID!){order(id:$id){lines{id quantity}}}', { id }));
+  const lines = order.lines.slice(0, most).map((line) => ({ orderLineId: line.id, quantity: each ?? line.quantity }));
+  const told = { method: 'Postalia', trackingCode: `PX${id}0000456IT` };
+  const handler = {
+    code: 'manual-fulfillment',
+    arguments: Object.entries(told).map(([name, value]) => ({ name, value })),
+  };
+  const add = `mutation($input:FulfillOrderInput!){addFulfillmentToOrder(input:$input){... on Fulfillment{id} ${E}}}`;
+  const parcel = packed.parse(await office(add, { input: { lines, handler } })).addFulfillmentToOrder;
+  const go = `mutation($id:ID!,$s:String!){transitionFulfillmentToState(id:$id,state:$s){${E}}}`;
+  for (const s of states) await office(go, { id: parcel.id, s });
+}
+
+/** A parcel with one piece of each leaves. */
+export function sendsOne(live: Office, orderId: string): Promise<void> {
+  return packs(live, orderId, { states: ['Shipped'], most: 20, each: 1 });
+}
+
 export function vendureBehind({ office }: Pick<LiveVendure, 'office'>, way: CutWay): Behind {
   /** The first so many lines of an order in a parcel, and how far it is. */
-  async function send({ id }: Order, states: readonly string[], most = 20): Promise<void> {
-    const { order } = lined.parse(await office('query($id:ID!){order(id:$id){lines{id quantity}}}', { id }));
-    const lines = order.lines.slice(0, most).map((line) => ({ orderLineId: line.id, quantity: line.quantity }));
-    const told = { method: 'Postalia', trackingCode: `PX${id}0000456IT` };
-    const handler = {
-      code: 'manual-fulfillment',
-      arguments: Object.entries(told).map(([name, value]) => ({ name, value })),
-    };
-    const add = `mutation($input:FulfillOrderInput!){addFulfillmentToOrder(input:$input){... on Fulfillment{id} ${E}}}`;
-    const parcel = packed.parse(await office(add, { input: { lines, handler } })).addFulfillmentToOrder;
-    const go = `mutation($id:ID!,$s:String!){transitionFulfillmentToState(id:$id,state:$s){${E}}}`;
-    for (const s of states) await office(go, { id: parcel.id, s });
-  }
+  const send = ({ id }: Order, states: readonly string[], most = 20): Promise<void> =>
+    packs({ office }, id, { states, most });
 
   const brought = (bring: (order: Order) => Promise<unknown>) => async (trial: Trial) => {
     const order = accepted(await trial.place(await trial.propose()));

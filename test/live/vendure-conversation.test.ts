@@ -1,5 +1,6 @@
-/** The conversation of the README before a live Vendure, at the speaker and in the chat: the shopper's words are the same, and one order comes of each. */
+/** The conversation of the README before a live Vendure, at the speaker and in the chat: the shopper's words are the same, and one order comes of each; and what is told of its parcels by itself. */
 
+import { askForChanges } from '../../lambda/house/chores';
 import { openEarshot } from '../../lambda/house/open';
 import { readShop } from '../../lambda/house/settings';
 import { readShopFile } from '../../lambda/house/shop-file';
@@ -10,6 +11,8 @@ import { createAgent } from '../kit/agent';
 import { LOCALES } from '../kit/house';
 import { createSpeaker } from '../kit/speaker';
 import { createTexter } from '../kit/texter';
+import { settle } from '../kit/writer';
+import { sendsOne } from './vendure-behind';
 
 type Said = { readonly replies: readonly string[]; readonly asks: string | null; readonly words: string };
 
@@ -25,9 +28,11 @@ type Said = { readonly replies: readonly string[]; readonly asks: string | null;
     const errors: object[] = [];
     const log = { error: (what: object) => void errors.push(what), warn: (what: object) => void errors.push(what) };
     const provider = shopOpener(readShop(live.env, { secret: 'any', shopName: 'any' }));
+    const shop = readShopFile();
     const house = await openEarshot({
       folder: null,
-      shop: readShopFile(),
+      // Whatever the clock of this computer says, it is day.
+      shop: { ...shop, news: { ...shop.news, quiet: { from: '00:00', to: '00:00' } } },
       locales: LOCALES,
       strict: true,
       log,
@@ -109,6 +114,41 @@ type Said = { readonly replies: readonly string[]; readonly asks: string | null;
     const welcomed = await speaker.opens();
     expect(welcomed).toMatchObject({ asks: 'Person.read', words: expect.stringMatching(/Marta.*Brontolino dog food/) });
     expect((await speaker.says('yes')).words).toContain('Your next bags come wrapped twice');
+    expect(house.errors).toEqual([]);
+    await house.close();
+  });
+
+  test('each parcel of an order that left is told to whoever wished it, once', async () => {
+    const [house, token] = [await openHouse(), await live.signIn('ana')];
+    const who = accepted(await house.shop.accounts.whoIs(token, callOf(Date.now)));
+    const looks = async () => {
+      const told = await askForChanges(house);
+      await settle(house);
+      return told;
+    };
+    expect(await looks()).toBe(0);
+    const texter = createTexter(house, { token });
+    await texter.says('reorder my coffee');
+    await texter.says('make it three');
+    expect((await texter.says('yes')).replies[0]).toBe('Purchase.placed');
+    expect((await texter.says('notify me about my order')).replies[0]).toMatch(/^OrderNews\.kept/);
+    const written = async () =>
+      (await house.store.conversations.history(`shopper:${who.id}`, 50)).filter(
+        ({ by, channel }) => by === 'bot' && channel === 'desk',
+      ).length;
+    await looks();
+    expect(await written()).toBe(0);
+
+    const call = { ...callOf(Date.now), shopperId: who.id, credential: token };
+    const [order] = accepted(await house.shop.history.orders({ limit: 1 }, call));
+    if (!order) throw new Error('nothing was ordered');
+    // Of three bags one, then another: the order is partly shipped after both, and Vendure does not touch it.
+    for (const count of [1, 2]) {
+      await sendsOne(live, order.id);
+      expect(await looks()).toBeGreaterThan(0);
+      expect(await written()).toBe(count);
+    }
+    expect([await looks(), await looks(), await written()]).toEqual([0, 0, 2]);
     expect(house.errors).toEqual([]);
     await house.close();
   });

@@ -10,6 +10,7 @@ import { shopContract } from '../contracts/shop';
 import { behindContract } from '../contracts/shop-behind';
 import { careContract } from '../contracts/shop-care';
 import { cartContract } from '../contracts/shop-cart';
+import { changesContract } from '../contracts/shop-changes';
 import type { ShopUnderTest } from '../contracts/shop-trial';
 import { createCutWay } from '../kit/cutting';
 import { LOCALES } from '../kit/house';
@@ -28,7 +29,7 @@ const way = createCutWay();
 async function underTest(): Promise<ShopUnderTest> {
   way.mend();
   return {
-    ...{ shop: house.shop, tokens, realNow: Date.now, close: () => {} },
+    ...{ shop: house.shop, changes: house.changes, tokens, realNow: Date.now, close: () => {} },
     ...{ sells: '1', soldOut: '4', maxQuantity: MERCHANT.limits.quantity, keepsSoldOut: false },
     delivers: { to: ['IT', 'PT'], notTo: 'FR' },
     hang: way.hang,
@@ -68,4 +69,5 @@ if (!isThere) test.skip('no Vendure is installed: npm run test:vendure installs 
   cartContract('Vendure', underTest);
   behindContract('Vendure', VENDURE_LACKS, underTest);
   careContract('Vendure', ['cancel', 'refund', 'coupon'], underTest);
+  changesContract('Vendure', 52, underTest);
 });

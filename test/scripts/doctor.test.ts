@@ -54,6 +54,9 @@ test('a shop that does not tell what changes is told how it could', () => {
   expect(about({})).toMatch(/VTEX_HOOK_SECRET, VTEX_FEED or SHOP_CHANGES_SECRET.* → docs\/connect-your-shop\.md/);
   expect(about({ VTEX_FEED: 'off' })).toContain('does not tell');
   expect(about({ VTEX_FEED: 'on' })).not.toContain('does not tell');
+  const rest = { SHOP: 'rest', REST_SHOP_URL: 'https://shop.example', REST_SHOP_TOKEN: 'any-token-of-it' };
+  expect(about({ ...rest, REST_SHOP_OFFERS: 'cart' })).toContain('changes in REST_SHOP_OFFERS, or SHOP_CHANGES_SECRET');
+  expect(about({ ...rest, REST_SHOP_OFFERS: 'cart, changes' })).not.toContain('does not tell');
   expect(about({ VTEX_HOOK_SECRET: 'what a hook shows 1f9c' })).not.toContain('does not tell');
   expect(about({ SHOP_CHANGES_SECRET: 'what a shop signs with 1f9c' })).not.toContain('does not tell');
 });

@@ -79,7 +79,7 @@ const NAME = 'A shop with the REST API of the docs';
 shopContract(NAME, underTest);
 cartContract(NAME, underTest);
 careContract(NAME, CARE_KINDS, underTest);
-changesContract(NAME, underTest);
+changesContract(NAME, 12, underTest);
 // It is asked with a token, which no session ends.
 behindContract(NAME, ['expire'], underTest);
 

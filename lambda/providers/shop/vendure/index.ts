@@ -7,6 +7,7 @@ import { makeAccounts } from './accounts';
 import { makeCare } from './care';
 import { makeCarts } from './cart';
 import { makeCatalogue } from './catalogue';
+import { makeChanges } from './changes';
 import { makeCheck } from './check';
 import { createVendureClient } from './client';
 import { makeHistory } from './history';
@@ -23,6 +24,7 @@ export async function open(settings: VendureSettings, house: ShopHouse): Promise
   const world: VendureWorld = { ...client, settings, merchant, sayGood, calendar, now, people: remember(MOST_PEOPLE) };
   const referenceOf = makeReference(world);
   const selling = makeSelling(world, referenceOf);
+  const changes = makeChanges(world);
   return {
     shop: {
       accounts: makeAccounts(world),
@@ -34,6 +36,7 @@ export async function open(settings: VendureSettings, house: ShopHouse): Promise
       cart: makeCarts(world),
       care: makeCare(world),
     },
+    ...(changes ? { changes } : {}),
     check: makeCheck(selling),
     close: () => {},
   };

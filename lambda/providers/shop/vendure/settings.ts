@@ -21,6 +21,8 @@ export type VendureSettings = {
   readonly deliveries: readonly DeliveryMethod[];
   /** The facet that says what kind of thing something is. */
   readonly kindFacet: string;
+  /** It is asked which orders have changed. */
+  readonly changes: boolean;
 };
 
 const delivery = () =>
@@ -52,6 +54,7 @@ export const settings = settingsGroup({
     VENDURE_PICKUP: z.optional(delivery()),
     VENDURE_CHANNEL: z.optional(written(/^[\x21-\x3b\x3d\x3f-\x7e]{1,200}$/, "the channel's token")),
     VENDURE_KIND: z.optional(written(/^[\w-]{1,100}$/, 'the code of a facet, like category')),
+    VENDURE_CHANGES: z.optional(written(/^(on|off)$/, 'on or off')),
   }),
   make: (found): VendureSettings => {
     const { VENDURE_STANDARD: standard, VENDURE_EXPRESS: express, VENDURE_PICKUP: pickup } = found;
@@ -67,6 +70,7 @@ export const settings = settingsGroup({
         ...(pickup ? [{ speed: 'pickup', ...pickup } as const] : []),
       ],
       kindFacet: found.VENDURE_KIND ?? 'category',
+      changes: found.VENDURE_CHANGES !== 'off',
     };
   },
 });
