@@ -89,7 +89,7 @@ export function intentRequest(
 function slotOf(name: string, slot: Slot, type: string | undefined): AlexaSlot {
   const bare = { name, confirmationStatus: 'NONE', source: 'USER' } as const;
   if (name === 'ListPosition') return { ...bare, value: String(slot.ordinal ?? slot.number ?? slot.said) };
-  if (type === 'AMAZON.NUMBER') return { ...bare, value: String(slot.number ?? slot.said) };
+  if (type === 'AMAZON.NUMBER' || type === 'Sum') return { ...bare, value: String(slot.number ?? slot.said) };
   if (type === 'AMAZON.DATE') return { ...bare, value: slot.date ?? slot.said };
   const values = slot.ids.map((id) => ({ value: { name: slot.said, id } }));
   const status = { code: values.length > 0 ? 'ER_SUCCESS_MATCH' : 'ER_SUCCESS_NO_MATCH' } as const;

@@ -4,7 +4,7 @@ import { type BuyingRules, type LimitSpan, SPANS } from '../services/limits/buyi
 import type { Slots } from '../vocabulary/heard';
 import { type Acted, done, type Intent, type ShopperScene } from './kit/define';
 import { wantedMost } from './parts/limit-amount';
-import { LIMIT_SAYS, limitReply, say, toLimitsPage } from './parts/limits-words';
+import { LIMIT_SAYS, limitReply, notSet, say, toLimitsPage } from './parts/limits-words';
 
 export const VoiceLimits: Intent = {
   name: 'VoiceLimits',
@@ -13,7 +13,8 @@ export const VoiceLimits: Intent = {
   aboutOrders: false,
   slots: {
     limit: 'LimitWish',
-    amount: 'AMAZON.NUMBER',
+    thing: 'LimitThing',
+    amount: 'Sum',
     cents: 'AMAZON.NUMBER',
     currency: 'Currency',
     span: 'LimitSpan',
@@ -25,6 +26,7 @@ export const VoiceLimits: Intent = {
   async act(slots, scene) {
     // Nobody asked for it: whatever it was is taken out of the turn, and is not looked at.
     if (slots.code) return done(say('neverTell'));
+    if (slots.thing) return ofThing(slots, scene);
     switch (slots.limit?.ids[0]) {
       case 'off':
         await scene.services.limits.setOff(scene.shopper.id, true);
@@ -32,9 +34,9 @@ export const VoiceLimits: Intent = {
       case 'on':
         return (await rulesOf(scene)).isOff ? toLimitsPage(say('onlyThere'), scene) : done(say('isOn'));
       case 'raise':
-        return hasLimit(await rulesOf(scene)) ? toLimitsPage(say('onlyThere'), scene) : told(scene);
+        return raised(scene);
       case 'code':
-        return scene.services.limitsPage === null ? done(say('noCode')) : toLimitsPage(say('codeThere'), scene);
+        return codeThere('codeThere', scene);
       case 'told':
         return told(scene);
       default:
@@ -46,13 +48,33 @@ export const VoiceLimits: Intent = {
 const rulesOf = ({ services, shopper }: ShopperScene) => services.limits.of(shopper.id);
 const hasLimit = ({ most }: BuyingRules) => SPANS.some((span) => most[span] !== null);
 
+async function raised(scene: ShopperScene): Promise<Acted> {
+  return hasLimit(await rulesOf(scene)) ? toLimitsPage(say('onlyThere'), scene) : told(scene);
+}
+
+/** Nothing of a code is done by voice: who hears it could be anybody. */
+function codeThere(reply: 'codeThere' | 'codeOffThere', scene: ShopperScene): Acted {
+  return scene.services.limitsPage === null ? done(say('noCode')) : toLimitsPage(say(reply), scene);
+}
+
+/** "Turn off my limit" lets voices buy more, and "turn off voice buying" nothing: what is turned off says which is meant. */
+async function ofThing({ limit, thing }: Slots, scene: ShopperScene): Promise<Acted> {
+  const isOn = limit?.ids[0] === 'on';
+  if (thing?.ids[0] === 'code') return codeThere(isOn ? 'codeThere' : 'codeOffThere', scene);
+  return isOn ? done(say('howTo')) : raised(scene);
+}
+
 async function lowered(slots: Slots, scene: ShopperScene): Promise<Acted> {
   const of = SPANS.find((one) => one === slots.span?.ids[0]);
   const { shopper, services } = scene;
-  const most = wantedMost(slots, shopper.currency);
-  if (!of || most === null) return done(say('howTo'));
+  const wanted = wantedMost(slots, { currency: shopper.currency, locale: scene.turn.locale });
+  if (!of || wanted === null) return done(say('howTo'));
   const money = slots.currency?.ids[0] ?? shopper.currency;
-  if (money !== shopper.currency) return done(say('otherMoney', { most: { type: 'money', money: most } }));
+  if (money !== shopper.currency) {
+    return done(say('otherMoney', { currency: { type: 'currency', code: shopper.currency } }));
+  }
+  if ('problem' in wanted) return done(notSet(wanted.problem, shopper.currency));
+  const { most } = wanted;
   if (await services.limits.lower(shopper.id, of, most)) return done(limitReply(of, 'set', most));
   const stands = (await rulesOf(scene)).most[of];
   return stands?.minor === most.minor ? done(limitReply(of, 'same', most)) : toLimitsPage(say('onlyThere'), scene);

@@ -1,5 +1,6 @@
 /** What the forms of the limits page do: nothing is changed where something in them is wrong. */
 
+import { readAmount } from '../services/limits/amounts';
 import {
   type BuyingRules,
   currencyOfLimit,
@@ -10,7 +11,6 @@ import {
 import { isOver } from '../services/limits/limits';
 import { judgeCode, type VoiceCodes } from '../services/limits/voice-code';
 import type { Money } from '../vocabulary/values';
-import { readAmount } from './amounts';
 import type { FormFields } from './forms';
 import type { FieldProblem, LimitsStep, TypedLimits } from './limits-page';
 

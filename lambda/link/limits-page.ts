@@ -1,11 +1,11 @@
 /** The page of limits and voice code as HTML: whole without a script, in the shopper's language. No code is ever written on it. */
 
 import { digitsOf } from '../services/commerce/sums';
+import type { AmountProblem } from '../services/limits/amounts';
 import { type BuyingRules, currencyOfLimit, type LimitSpan } from '../services/limits/buying-rules';
 import { CODE_DIGITS } from '../services/limits/voice-code';
 import { inHtml } from '../vocabulary/markup';
 import type { Money } from '../vocabulary/values';
-import type { AmountProblem } from './amounts';
 import {
   button,
   fieldFor,

@@ -93,6 +93,8 @@ export type Value =
   | { readonly type: 'place'; readonly label: string }
   /** A country or region, ISO 3166-1 alpha-2, said by its name in the language. */
   | { readonly type: 'country'; readonly code: string }
+  /** Money by its name alone; an ISO 4217 code. */
+  | { readonly type: 'currency'; readonly code: string }
   /** What an intent is for, as one of several things to choose from: "find an order". */
   | { readonly type: 'topic'; readonly intent: IntentName }
   /** What can be done about a bad delivery: "send a new one", "refund 18 euros". */

@@ -47,6 +47,7 @@ const MADE: { readonly [T in ValueType]: (awkward: Awkward) => ValueOf<T> } = {
   digits: () => ({ type: 'digits', digits: '1042', full: 'W-1042' }),
   place: ({ name, number }) => ({ type: 'place', label: number > 2 ? name : 'home' }),
   country: ({ number }) => ({ type: 'country', code: number > 2 ? 'US' : 'IT' }),
+  currency: ({ number }) => ({ type: 'currency', code: number > 2 ? 'CZK' : 'EUR' }),
   topic: ({ number }) => ({ type: 'topic', intent: number > 2 ? 'ReturnRefund' : 'OrderStatus' }),
   remedy: (awkward) => ({ type: 'remedy', remedy: 'refund', amount: euros(awkward), pieces: whole(awkward) }),
   means: ({ name }) => ({ type: 'means', means: { kind: 'card', name, last: '4242' } }),

@@ -222,6 +222,8 @@ function someValues(language: string, words: Words): Readonly<Record<string, str
     PolicyTopic: first('PolicyTopic'),
     DataWish: first('DataWish'),
     LimitWish: first('LimitWish'),
+    LimitThing: first('LimitThing'),
+    Sum: words.numbers[3]?.[0] ?? '3',
     LimitSpan: first('LimitSpan'),
     Currency: first('Currency'),
     Digits: '4827',

@@ -30,6 +30,7 @@ export type Made = {
 const AMAZON_TYPES: Readonly<Record<string, string>> = {
   OrderNumber: 'AMAZON.FOUR_DIGIT_NUMBER',
   Digits: 'AMAZON.NUMBER',
+  Sum: 'AMAZON.NUMBER',
 };
 const CUSTOM_TYPES = [
   'Product',
@@ -44,6 +45,7 @@ const CUSTOM_TYPES = [
   'PolicyTopic',
   'DataWish',
   'LimitWish',
+  'LimitThing',
   'LimitSpan',
   'Currency',
   'Unit',
@@ -114,7 +116,7 @@ export function withContent(source: Source, place: Place, locale: string): Sourc
 export function slotWordsOf(types: readonly SlotType[], { numbers }: Pick<Source['words'], 'numbers'>): SlotWords {
   const typeOfSlot = Object.assign({}, ...Object.values(INTENT_SLOTS)) as Readonly<Record<string, string>>;
   return (slot) =>
-    typeOfSlot[slot] === 'AMAZON.NUMBER'
+    ['AMAZON.NUMBER', 'Sum'].includes(typeOfSlot[slot] ?? '')
       ? numbers.flat()
       : (types.find(({ name }) => name === typeOfSlot[slot])?.values ?? []).flatMap(({ name }) => [
           name.value,

@@ -74,23 +74,64 @@ test.each([
   expect(await most()).toEqual({ order: null, day: null });
 });
 
-test.each(['1,234.56', '19.9', '0', '0.00', '1.2.3', '1000000', '-5'])('sets none of %s', async (amount) => {
-  const texter = at.texter();
-  const { replies } = await texter.says(`never more than ${amount} euros an order`);
-  expect([amount, await most(), replies]).toEqual([amount, { order: null, day: null }, expect.anything()]);
+/** Each sets what it says, or says why it sets none; the money stands in no reply that names a span. */
+test.each([
+  ['en-GB', 'never more than 15.5 euros a day', 'setDay', 1550],
+  ['en-GB', 'never more than 15,50 a day', 'setDay', 1550],
+  ['en-GB', 'never more than 1,234.56 euros a day', 'setDay', 123_456],
+  ['it-IT', 'mai più di 1.234,56 euro al giorno', 'setDay', 123_456],
+  ['de-DE', 'nie mehr als 15,5 Euro am Tag', 'setDay', 1550],
+  ['pl-PL', 'nigdy więcej niż 1 234,56 euro dziennie', 'setDay', 123_456],
+  ['cs-CZ', 'nikdy víc než 999999 eur za den', 'setDay', 99_999_900],
+  ['en-GB', 'never more than a million euros a day', 'tooMuch', null],
+  ['en-GB', 'never more than 1,000,000 euros a day', 'tooMuch', null],
+  ['en-GB', 'never more than 1000000 euros a day', 'tooMuch', null],
+  ['it-IT', 'mai più di un milione di euro al giorno', 'tooMuch', null],
+  ['de-DE', 'nie mehr als zwei Millionen Euro am Tag', 'tooMuch', null],
+  ['pl-PL', 'nigdy więcej niż milion euro dziennie', 'tooMuch', null],
+  ['cs-CZ', 'nikdy víc než milion eur za den', 'tooMuch', null],
+  ['en-GB', 'never more than 0 euros a day', 'notZero', null],
+  ['en-GB', 'never more than 0.00 euros a day', 'notZero', null],
+  ['de-DE', 'nie mehr als -5 Euro am Tag', 'notZero', null],
+  ['en-GB', 'never more than 1.2.3 euros a day', 'badAmount', null],
+  ['it-IT', 'mai più di 1,234 euro al giorno', 'badAmount', null],
+  ['en-GB', 'never more than 20 euros', 'howTo', null],
+  ['pl-PL', 'nigdy więcej niż 20 euro', 'howTo', null],
+] as const)('in %s, of "%s" says %s', async (locale, said, reply, minor) => {
+  const { replies } = await at.texter({ locale }).says(said);
+  expect([said, replies]).toEqual([said, [`VoiceLimits.${reply}`]]);
+  expect(await most()).toEqual({ order: null, day: minor === null ? null : EUR(minor) });
+});
+
+/** Who turns a limit off lets voices buy more: nobody does that by voice, nor anything of a code. */
+test.each([
+  ['en-GB', 'turn off my spending limit', 'none'],
+  ['en-GB', 'remove my limits', 'none'],
+  ['it-IT', 'disattiva il mio limite', 'none'],
+  ['de-DE', 'schalte mein Limit ab', 'none'],
+  ['pl-PL', 'wyłącz limit', 'none'],
+  ['cs-CZ', 'vypni limit', 'none'],
+  ['en-GB', 'remove my voice code', 'noCode'],
+  ['en-GB', 'turn off the voice code', 'noCode'],
+  ['it-IT', 'togli il mio codice vocale', 'noCode'],
+  ['de-DE', 'lösche meinen Sprachcode', 'noCode'],
+  ['de-DE', 'meinen Sprachcode löschen', 'noCode'],
+  ['pl-PL', 'usuń mój kod głosowy', 'noCode'],
+  ['cs-CZ', 'smaž můj hlasový kód', 'noCode'],
+])('switches no voice off, in %s, by "%s"', async (locale, said, reply) => {
+  const { replies } = await at.texter({ locale }).says(said);
+  expect([said, replies]).toEqual([said, [`VoiceLimits.${reply}`]]);
+  expect(await at.house.store.buyingRules.of('shopper-ana')).toMatchObject({ isOff: false });
 });
 
 test('what is no limit sets none', async () => {
   const speaker = at.speaker();
-  for (const slots of [
-    { amount: 0, ...span('order') },
-    { amount: -3, ...span('day') },
-    { amount: 20 },
-    span('day'),
-    {},
-  ]) {
+  for (const slots of [{ amount: 20 }, span('day'), {}]) {
     expect((await speaker.hears('VoiceLimits', slots)).replies).toEqual(['VoiceLimits.howTo']);
   }
+  const why = async (amount: string) => (await speaker.hears('VoiceLimits', { amount, ...span('day') })).replies;
+  expect(await why('0')).toEqual(['VoiceLimits.notZero']);
+  expect(await why('1000000')).toEqual(['VoiceLimits.tooMuch']);
   expect(await most()).toEqual({ order: null, day: null });
   expect((await at.speaker({ shopper: null }).hears('VoiceLimits', limit('off'))).card?.type).toBe('LinkAccount');
 });

@@ -1,6 +1,6 @@
 /** The page of limits and voice code: behind sign-in only, and a code that nobody reads anywhere afterwards. */
 
-import { readAmount } from '../../lambda/link/amounts';
+import { readAmount } from '../../lambda/services/limits/amounts';
 import { judgeCode } from '../../lambda/services/limits/voice-code';
 import { found, keptIn } from '../kit/kept';
 import { type LinkBrowser, type LinkServer, SECRET, serveLinking } from '../kit/link-server';
@@ -172,6 +172,8 @@ test('with a code a large order is placed by voice, and without one a person is 
     .hears('VoiceLimits', { limit: { said: 'code', ids: ['code'] } });
   expect(wished.replies).toEqual(['VoiceLimits.codeThere', 'VoiceLimits.inApp']);
   expect(JSON.stringify(wished.card)).toContain('https://talk.willow-market.example/link/limits');
+  const removed = await at.texter().says('remove my voice code');
+  expect(removed.replies).toEqual(['VoiceLimits.codeOffThere', 'VoiceLimits.page']);
   const browser = await signedIn();
   await browser.sends({ step: 'code', code: CODE, same: '47119381' });
   expect(browser.html).toContain('role="alert"');

@@ -4,6 +4,8 @@ export type SlotType =
   | 'Product'
   | 'OrderNumber'
   | 'AMAZON.NUMBER'
+  /** How much money, however it is written: "1.234,56", "1 000 000". */
+  | 'Sum'
   | 'AMAZON.DATE'
   /** Anything at all, after words that lead to it. */
   | 'AMAZON.SearchQuery'
@@ -30,6 +32,8 @@ export type SlotType =
   | 'DataWish'
   /** What is wished of one's limits: a voice code, off, on, more, to hear them. */
   | 'LimitWish'
+  /** What is changed by name: a limit, the voice code. */
+  | 'LimitThing'
   /** What a limit bounds: an order, a day. */
   | 'LimitSpan'
   /** In what money: euros, pounds. The ids are ISO 4217 codes. */

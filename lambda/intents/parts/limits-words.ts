@@ -1,5 +1,7 @@
 /** What is said of a shopper's own limits, and the way to the page where they are set. */
 
+import { minorIn } from '../../services/commerce/sums';
+import { type AmountProblem, LARGEST_LIMIT } from '../../services/limits/amounts';
 import type { LimitSpan } from '../../services/limits/buying-rules';
 import type { Reply } from '../../vocabulary/outcome';
 import type { Money } from '../../vocabulary/values';
@@ -15,7 +17,10 @@ export const LIMIT_SAYS = {
   off: {},
   offByTeam: {},
   isOn: {},
-  otherMoney: { most: 'money' },
+  otherMoney: { currency: 'currency' },
+  tooMuch: { most: 'money' },
+  notZero: {},
+  badAmount: {},
   noCode: {},
   none: {},
   hasOrder: { most: 'money' },
@@ -25,6 +30,7 @@ export const LIMIT_SAYS = {
   codeLocked: {},
   onlyThere: {},
   codeThere: {},
+  codeOffThere: {},
   inApp: {},
   page: { site: 'shown' },
   byTeam: {},
@@ -41,6 +47,12 @@ const OF_SPAN = {
 
 export function limitReply(span: LimitSpan, how: 'set' | 'same' | 'has', most: Money): Reply {
   return say(OF_SPAN[span][how], { most: { type: 'money', money: most } });
+}
+
+/** Why an amount sets no limit, and what would. */
+export function notSet(problem: AmountProblem, currency: string): Reply {
+  if (problem !== 'tooMuch') return say(problem);
+  return say('tooMuch', { most: { type: 'money', money: { minor: minorIn(LARGEST_LIMIT, currency), currency } } });
 }
 
 /** What only who signs in may do: where that is, or a person where this shop has no such page. */

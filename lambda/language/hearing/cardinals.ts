@@ -77,9 +77,13 @@ function compound(token: string, joined: CardinalWords['joined']): readonly numb
   return undefined;
 }
 
+const MILLION = 1_000_000;
+
 /** undefined: this value begins another number. */
 function grown({ thousands, rest, last }: Built, value: number): Built | undefined {
   if (last === 0) return undefined;
+  if (value === MILLION)
+    return thousands === 0 ? { thousands: (rest || 1) * MILLION, rest: 0, last: MILLION } : undefined;
   if (value === 1000) return thousands === 0 ? { thousands: (rest || 1) * 1000, rest: 0, last: 1000 } : undefined;
   if (value === 100 && last < 10) return { thousands, rest: rest * 100, last: 100 };
   const isBelow = value >= 100 ? last >= 1000 : last % 100 === 0 || last === Number.POSITIVE_INFINITY;

@@ -31,10 +31,14 @@ export function digitWords(words: Words, repeats: Readonly<Record<string, number
   };
 }
 
-/** Digits or words: "12", "a hundred and twelve", "a dozen". At most six digits; anything longer is no count of goods. */
+/** Anything longer is no count of goods. */
+const MOST_COUNTED = 6;
+
+/** Digits or words: "12", "a hundred and twelve", "a dozen". */
 export function readNumber(all: CountWords, said: readonly string[], from: number): Read<number> | undefined {
   const token = said[from];
-  if (token !== undefined && /^\d{1,6}$/.test(token)) return { value: Number(token), length: 1 };
+  if (token !== undefined && token.length <= MOST_COUNTED && /^\d+$/.test(token))
+    return { value: Number(token), length: 1 };
   const phrase = readPhrase(all.phrases, said, from);
   const whole = readCardinal(all, said, from);
   return whole && whole.length >= (phrase?.length ?? 0) ? whole : phrase;
@@ -48,6 +52,17 @@ export function readCount(
 ): Read<number | undefined> | undefined {
   const unusual = unusualOf(said[from] ?? '');
   return unusual ? { value: unusual.value, length: 1 } : readNumber(all, said, from);
+}
+
+/** Fewer numbers in a row may be an amount and its cents. */
+const OF_SUM = 3;
+
+/** The same of money: "1.234,56" is one amount, and so is a longer number; what it comes to, its signs tell whoever asked. */
+export function readSum(all: CountWords, said: readonly string[], from: number): Read<number | undefined> | undefined {
+  const end = said.findIndex((token, at) => at >= from && !/^\d+$/.test(token));
+  const length = (end < 0 ? said.length : end) - from;
+  const isLong = length === 1 && (said[from] ?? '').length > MOST_COUNTED;
+  return length >= OF_SUM || isLong ? { value: undefined, length } : readCount(all, said, from);
 }
 
 /** What stands before the digits of a number: letters that are no word, as in "WM-104232" or "W M 104232". */

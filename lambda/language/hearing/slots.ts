@@ -8,7 +8,7 @@ import { readDay } from './dates';
 import type { Capture } from './grammar';
 import type { Lexicon } from './lexicon';
 import { type Mentions, WORD_ID } from './mentions';
-import { ordinalOf, readCount, readDigits, readNumber, readOrderNumber } from './numbers';
+import { ordinalOf, readCount, readDigits, readNumber, readOrderNumber, readSum } from './numbers';
 import { numeralOf } from './numerals';
 import { readPeriod } from './periods';
 import { dateLengths, lengths, nameLengths } from './slot-lengths';
@@ -24,10 +24,14 @@ const UP_TO = Array.from({ length: LONGEST.Product + 1 }, (_, most) =>
   Array.from({ length: most }, (_, index) => index + 1),
 );
 
+/** Slot types that hold a number, and how it is read. */
+const COUNTED: Readonly<Record<string, typeof readCount>> = { 'AMAZON.NUMBER': readCount, Sum: readSum };
+
 /** How many tokens a slot of this type may take from `from` on. Closed types take what they know and nothing else. */
 export function spansOf({ lexicon, today }: Sense) {
   return (type: string, said: readonly string[], from: number): readonly number[] => {
-    if (type === 'AMAZON.NUMBER') return lengths(readCount(lexicon.numbers, said, from));
+    const read = COUNTED[type];
+    if (read) return lengths(read(lexicon.numbers, said, from));
     if (type === 'AMAZON.DATE') return dateLengths(lexicon, said, { from, today });
     if (type === 'AMAZON.FirstName') return nameLengths(lexicon, said, { from, today });
     // Whatever follows is the message, to the end.
@@ -92,7 +96,8 @@ export function writtenIn(sentence: Sentence, from = 0, to = sentence.said.lengt
 /** What these words mean in a slot of this type. `ids` is empty where the shop does not know them. */
 export function meaningOf(sense: Sense, type: string, own: readonly string[]): Omit<Slot, 'said'> {
   const { lexicon, mentions, today } = sense;
-  if (type === 'AMAZON.NUMBER') return { ids: [], ...optional('number', readCount(lexicon.numbers, own, 0)?.value) };
+  const read = COUNTED[type];
+  if (read) return { ids: [], ...optional('number', read(lexicon.numbers, own, 0)?.value) };
   if (type === 'AMAZON.DATE') {
     const day = readDay(lexicon.days, own, { from: 0, today });
     if (day) return { ids: [], date: day.value };

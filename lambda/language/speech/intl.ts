@@ -20,6 +20,8 @@ export type Formats = {
   list(length: number, join: 'and' | 'or'): readonly (string | number)[];
   /** A country's name, or the code itself where it names none. */
   country(code: string): string;
+  /** A currency's name, or the code itself where it names none. */
+  currency(code: string): string;
 };
 
 /** `day` "3 March", `dayOfYear` "3 March 2028", `short` "3 Mar", `time` "14:00". */
@@ -60,9 +62,9 @@ function listPieces(locale: string, length: number, join: 'and' | 'or'): readonl
   return format.formatToParts(items).map(({ type, value }) => (type === 'element' ? at++ : value.replace(SPACES, ' ')));
 }
 
-function countryName(locale: string, code: string): string {
+function nameOf(code: string, type: 'region' | 'currency', locale: string): string {
   try {
-    return new Intl.DisplayNames(locale, { type: 'region' }).of(code.toUpperCase()) ?? code;
+    return new Intl.DisplayNames(locale, { type }).of(code.toUpperCase()) ?? code;
   } catch {
     return code;
   }
@@ -103,6 +105,7 @@ export function createFormats(locale: string): Formats {
     date: (milliseconds, style) => text(`${style} ${milliseconds}`, () => dateFormat(style).format(milliseconds)),
     dates: (from, to) => text(`range ${from} ${to}`, () => dateFormat('short').formatRange(from, to)),
     list: (length, join) => lists(`${join} ${length}`, () => listPieces(locale, length, join)),
-    country: (code) => text(`country ${code}`, () => countryName(locale, code)),
+    country: (code) => text(`country ${code}`, () => nameOf(code, 'region', locale)),
+    currency: (code) => text(`currency ${code}`, () => nameOf(code, 'currency', locale)),
   };
 }

@@ -27,6 +27,7 @@ const KEPT: Readonly<Record<ValueType, boolean>> = {
   product: true,
   amount: true,
   country: true,
+  currency: true,
   topic: true,
   remedy: true,
   list: true,

@@ -36,6 +36,7 @@ const FORMATTERS: Formatters = {
   digits: formatDigits,
   place: formatPlace,
   country: formatCountry,
+  currency: ({ code }, { formats }) => [formats.currency(code)],
   topic: ({ intent }, speaker, form) => phrase(speaker, 'topic', { form, context: intent }),
   remedy: ({ remedy, amount, pieces }, speaker, form) =>
     phrase(speaker, 'remedy', {

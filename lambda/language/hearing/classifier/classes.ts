@@ -13,6 +13,7 @@ const ALIKE = {
   Place: '#place',
   'AMAZON.DATE': '#day',
   'AMAZON.NUMBER': '#number',
+  Sum: '#number',
   Digits: '#number',
 } as const;
 /** A word that so many sentences have of their own says something by itself: "box", "card", "one". */

@@ -31,10 +31,12 @@ export function slotValues({ words, goods, language }: Lesson): SlotValues {
     const all = [...valuesOf(words, type, language).values()];
     return [type, type === 'Place' ? all.flatMap((texts) => texts.slice(0, 2)) : all.flat()] as const;
   });
+  const numbers = ['2', ...words.numbers.slice(2, 7).flat()];
   return {
     ...Object.fromEntries(closed),
     Product: goodsIn(goods),
-    'AMAZON.NUMBER': ['2', ...words.numbers.slice(2, 7).flat()],
+    'AMAZON.NUMBER': numbers,
+    Sum: numbers,
     'AMAZON.DATE': [
       ...Object.values(words.days).flat(),
       ...words.weekdays.flat(),

@@ -49,10 +49,10 @@ function templatesOf(label: string, sentences: Sentences): readonly string[] {
 
 /**
  * What changes or asks about an open purchase is heard exactly: by likeness it would start one. So is when to call, the cents
- * of a limit, and a code.
+ * of a limit, a limit or code that is changed by its name, and a code.
  */
 function standsAlone(template: string): boolean {
-  return !/\{(change|amend|detail|cents|code)\}/.test(template) && isLearned(template);
+  return !/\{(change|amend|detail|cents|thing|code)\}/.test(template) && isLearned(template);
 }
 
 type Random = (below: number) => number;

@@ -1,9 +1,9 @@
-/** Amounts of money as people type them into a field: read only where they can mean one thing. */
+/** How much a limit is, as people write it: read only where it can mean one thing. */
 
-import { digitsOf, minorIn } from '../services/commerce/sums';
-import type { Money } from '../vocabulary/values';
+import type { Money } from '../../vocabulary/values';
+import { digitsOf, minorIn } from '../commerce/sums';
 
-/** In whole units. A limit above it is a slip of the finger more often than a wish. */
+/** In whole units, typed or said. A limit above it is a slip more often than a wish. */
 export const LARGEST_LIMIT = 999_999;
 
 export type AmountProblem = 'badAmount' | 'notZero' | 'tooMuch';
@@ -21,8 +21,15 @@ export function readAmount(text: string, { currency, locale }: AmountIn): ReadAm
   const typed = text.trim();
   if (typed === '') return { most: null };
   const amount = numberIn(withoutMoney(typed, currency, locale), { digits: digitsOf(currency), locale });
-  if (amount === null) return { problem: 'badAmount' };
-  if (amount === 0) return { problem: 'notZero' };
+  return amount === null ? { problem: 'badAmount' } : limitOf(amount, currency);
+}
+
+/** Of so much, in whole units. */
+export function limitOf(
+  amount: number,
+  currency: string,
+): { readonly most: Money } | { readonly problem: AmountProblem } {
+  if (amount <= 0) return { problem: 'notZero' };
   return amount > LARGEST_LIMIT ? { problem: 'tooMuch' } : { most: { minor: minorIn(amount, currency), currency } };
 }
 
