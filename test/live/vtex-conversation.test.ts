@@ -8,7 +8,7 @@ import { LOCALES } from '../kit/house';
 import { createTexter } from '../kit/texter';
 import { createJudge } from './vtex/described';
 import { openVtex } from './vtex/open';
-import { totalOf } from './vtex/orders';
+import { type Order, totalOf, withStatus } from './vtex/orders';
 
 const judge = createJudge();
 
@@ -67,3 +67,32 @@ test.each(CONVERSATIONS)('holds the conversation of the README in %s', async (lo
   await house.close();
   await live.close();
 });
+
+test('calls an order off in the shopper’s own name once somebody has it in hand, and says that the shop decides', async () => {
+  const live = await openVtex({ judge });
+  const provider = shopOpener(readShop(live.env, { secret: 'any', shopName: 'any' }));
+  const log = { error: (what: object) => fail(what), warn: (what: object) => fail(what) };
+  const options = { folder: null, shop: readShopFile(), locales: LOCALES, strict: true, log };
+  const house = await openEarshot({ ...options, provider });
+  await house.ready('en');
+  const texter = createTexter(
+    { ...house, clock: { now: Date.now, advance: () => undefined } },
+    { token: live.signIn('ana') },
+  );
+  await texter.says('reorder my coffee');
+  await texter.says('yes');
+  const { book, clock } = live.world;
+  const { orderId } = book.all().at(-1) ?? { orderId: '' };
+  book.put(withStatus(book.byId(orderId) as Order, 'handling', clock()));
+  await texter.says('cancel my coffee order');
+  expect((await texter.says('yes')).replies[0]).toBe('Cancelling.asked');
+  expect(book.byId(orderId)?.wished).toHaveLength(1);
+  expect((await texter.says('cancel my coffee order')).replies).toEqual(['Care.cancelAsked']);
+  expect(judge.take()).toEqual([]);
+  await house.close();
+  await live.close();
+});
+
+function fail(what: object): never {
+  throw new Error(`it went wrong: ${JSON.stringify(what)}`);
+}

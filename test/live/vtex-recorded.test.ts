@@ -10,7 +10,7 @@ import { accepted, callOf } from '../contracts/shop-trial';
 import { LOCALES } from '../kit/house';
 import { createJudge } from './vtex/described';
 import { openVtex } from './vtex/open';
-import { withStatus } from './vtex/orders';
+import { type Order, withStatus } from './vtex/orders';
 import { KEY } from './vtex/world';
 
 const DOC = join(__dirname, '..', '..', 'docs', 'vtex-requests.md');
@@ -61,6 +61,12 @@ test('are what the provider asks, and as they are described', async () => {
     (await shop.care?.cancel?.({ kind: 'cancel', orderId: order.id, parts: null }, 'another', shopper)) ?? fail(),
   );
   told('Cancelling');
+  const second = accepted(await shop.purchases.propose({ lines: [{ productId, quantity: 1 }] }, shopper));
+  const { id: inHand } = accepted(await shop.purchases.place(second, shopper));
+  live.world.book.put(withStatus(live.world.book.byId(inHand) as Order, 'handling', now()));
+  asked.splice(0);
+  accepted((await shop.care?.cancel?.({ kind: 'cancel', orderId: inHand, parts: null }, 'wished', shopper)) ?? fail());
+  told('Cancelling what somebody has in hand');
   const sent = live.world.book.all().find(({ person, packages }) => person.userId === shopperId && packages.length > 0);
   const [line] = sent?.lines ?? [];
   if (!sent || !line) throw new Error('nothing was sent');

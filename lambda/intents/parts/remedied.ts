@@ -35,7 +35,7 @@ const say = replies('Care', SAYS);
 
 export const CareWords: Part = { name: 'Care', personal: false, says: SAYS, asks: {} };
 
-/** The shop's own credentials: nothing of the shopper's is shown. */
+/** The shop's own credentials; the shopper's are shown only where a platform lets nobody else do it. */
 export function careCall({ call }: ShopperScene): CareCall {
   return call;
 }

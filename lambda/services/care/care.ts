@@ -5,8 +5,11 @@ import type { Address } from '../commerce/account';
 import { type Call, ok, type Result } from '../commerce/call';
 import type { Order } from '../commerce/orders';
 
-/** A call with the shop's own credentials, about a shopper who was recognised before: a person at a desk makes the same. */
-export type CareCall = Call & { readonly shopperId: string };
+/**
+ * A call with the shop's own credentials, about a shopper who was recognised before: a person at a desk makes the same. `credential`: the
+ * shopper's own, where they speak just now, for what a platform lets only them do; it is kept nowhere.
+ */
+export type CareCall = Call & { readonly shopperId: string; readonly credential?: string };
 
 /** So many pieces of one line of an order. */
 export type OrderPart = { readonly productId: string; readonly quantity: number };

@@ -127,7 +127,9 @@ function patientCatalogue(
 
 /** What a platform cannot do stays absent. */
 function guarded(care: Care, guard: Guard): Care {
-  const bound = (call: CareCall, inner: Call): CareCall => ({ ...inner, shopperId: call.shopperId });
+  const bound = ({ shopperId, credential }: CareCall, inner: Call): CareCall => {
+    return { ...inner, shopperId, ...(credential === undefined ? {} : { credential }) };
+  };
   const { refunds, file } = care;
   const operations = CARE_KINDS.flatMap((kind) => {
     const operation = care[kind] as ((...of: readonly unknown[]) => Promise<Result<never>>) | undefined;

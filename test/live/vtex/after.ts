@@ -102,7 +102,11 @@ function requested(world: World, { holes, body, shopper }: Asked): Answer {
   const isFree = UNTOUCHED.includes(statusOf(order, now));
   const next = isFree
     ? calledOff(world, order, { reason, byUser: true })
-    : withStatus(order, 'cancellation-requested', now);
+    : withStatus(
+        { ...order, wished: [...order.wished, { at: now, reason, denied: null }] },
+        'cancellation-requested',
+        now,
+      );
   world.book.put(next);
   return receiptOf(world, order);
 }

@@ -1,8 +1,17 @@
 /** An order as VTEX tells it whole. */
 
 import { shareOf } from './delivery';
-import { estimatedDate, isComplete, lastChangeOf, type Order, type Package, statusOf, totalOf } from './orders';
-import { uuidOf } from './people';
+import {
+  estimatedDate,
+  isComplete,
+  lastChangeOf,
+  type Order,
+  type Package,
+  statusOf,
+  totalOf,
+  type Wish,
+} from './orders';
+import { idOf, uuidOf } from './people';
 import { totalsOf } from './placed';
 import { ACCOUNT, currencyOf, type World } from './world';
 import { iso, profileIn, writtenAddress } from './written';
@@ -18,6 +27,14 @@ const CANCELLABLE = [
 export function isCancellable(order: Order, at: number): boolean {
   const isSent = order.packages.some(({ type }) => type === 'Output');
   return isComplete(order, at) && CANCELLABLE.includes(statusOf(order, at)) && !isSent;
+}
+
+function wishOf(orderId: string, { at, reason, denied }: Wish) {
+  return {
+    ...{ id: idOf('wish', orderId, String(at)), reason, cancellationRequestDate: iso(at), requestedByUser: true },
+    ...{ deniedBySeller: denied !== null, deniedBySellerReason: denied?.why ?? null },
+    cancellationRequestDenyDate: denied && iso(denied.at),
+  };
 }
 
 export function detailOf(world: World, order: Order) {
@@ -50,6 +67,7 @@ export function detailOf(world: World, order: Order) {
       ...{ RequestedByPaymentNotification: cancelled.reason === 'payment', Reason: cancelled.reason },
       CancellationDate: iso(cancelled.at),
     },
+    cancellationRequests: order.wished.length > 0 ? order.wished.map((wish) => wishOf(orderId, wish)) : null,
     ...{ taxData: null, subscriptionData: null, giftRegistryData: null, marketplace: null, invoiceData: null },
     ...{ commercialConditionData: null, callCenterOperatorData: null, marketplaceItems: [] },
     changesAttachment: changesOf(world, order),

@@ -60,6 +60,15 @@ export type Order = {
   /** What was taken out of it later. */
   readonly changed: readonly { readonly at: number; readonly reason: string; readonly gone: readonly Line[] }[];
   readonly cancelled: { readonly at: number; readonly reason: string; readonly byUser: boolean } | null;
+  /** The shopper's own requests to call it off. */
+  readonly wished: readonly Wish[];
+};
+
+export type Wish = {
+  readonly at: number;
+  readonly reason: string;
+  /** When the seller has declined it. */
+  readonly denied: { readonly at: number; readonly why: string } | null;
 };
 
 export type CustomApp = {

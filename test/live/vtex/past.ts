@@ -63,6 +63,7 @@ function orderOf(row: OrderRow, person: Person, shelf: Shelf): Order {
     packages: parcels.flatMap((parcel, at) => packagesOf(parcel, { at, row, person, lines, shelf })),
     changed: [],
     cancelled: row.stage === 'cancelled' ? { at: row.placed_at + HOUR, reason: 'asked', byUser: true } : null,
+    wished: [],
   };
 }
 

@@ -153,7 +153,7 @@ function written(world: World, { person, salesChannel, wanted, sla, address, pri
       paymentSystem: String(payment?.paymentSystem ?? ''),
       ...{ accountId: payment?.accountId ?? null, sent: 'nothing' },
     },
-    ...{ estimatedFor: null, window: null, packages: [], changed: [], cancelled: null },
+    ...{ estimatedFor: null, window: null, packages: [], changed: [], cancelled: null, wished: [] },
   };
   const paid = wanted.paymentData.payments.reduce((sum, { value }) => sum + value, 0);
   if (paid !== totalOf(order)) return refusal(400, 'CHK0043', 'The payments do not match the total of the order');

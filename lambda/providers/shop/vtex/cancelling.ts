@@ -4,9 +4,11 @@ import type { ActionOf, CareCall, OrderPart, ReceiptOf } from '../../../services
 import { stageOf, wholeOf, worthOf } from '../../../services/care/worth';
 import { ok, type Result, refused } from '../../../services/commerce/call';
 import { booksOf, moneyBack, type VtexBooks } from './books';
+import { SESSION_HEADER, type VtexAnswer } from './client';
 import { markOf } from './marks';
 import { mayGoOn } from './notes';
-import { stageIn } from './order-read';
+import { isAskedFor, isInHand, stageIn } from './order-read';
+import { ownSession } from './people';
 import type { VtexOrder } from './shapes';
 import type { VtexWorld } from './world';
 
@@ -20,6 +22,8 @@ export async function cancel(
 ): Promise<Cancelled> {
   const { one, order } = books;
   if (isCancelledWith(one, key)) return done(world, books, order.total.minor);
+  const wish = wishWith(one, key);
+  if (wish) return ok(wish, world.now());
   const off = action.parts ?? wholeOf(order.lines);
   // What was taken out with this key is not taken out once more.
   if (action.parts && isChangedWith(one, key)) return done(world, books, worthTaken(one, key));
@@ -28,7 +32,10 @@ export async function cancel(
     return refused({ kind: 'not-now' });
   if (stages.some((stage) => stage !== 'placed' && stage !== 'payment-pending' && stage !== 'preparing'))
     return ok({ kind: 'cancel', how: 'too-late', instead: 'none' }, world.now());
-  return isAll(books, off) ? all(world, { key, books }, call) : some(world, { key, books, off }, call);
+  if (!isAll(books, off)) return some(world, { key, books, off }, call);
+  // Whoever asks once more for what is asked for already must not call it off past the shop's people.
+  if (isAskedFor(one)) return ok(ASKED, world.now());
+  return all(world, { key, books }, call);
 }
 
 type Doing = { readonly key: string; readonly books: VtexBooks };
@@ -36,16 +43,41 @@ type Doing = { readonly key: string; readonly books: VtexBooks };
 /** 400: it has been invoiced meanwhile. What somebody has in hand is called off when the shop says so. */
 async function all(world: VtexWorld, { key, books }: Doing, call: CareCall): Promise<Cancelled> {
   const { orderId } = books.one;
-  const path = `/api/oms/pvt/orders/${orderId}/cancel`;
-  const body = { reason: markOf(key), requestedByUser: true };
-  const heard = await world.answer({ path, method: 'POST', body, writes: true }, call);
+  const heard = await asks(world, { key, books }, call);
   if (!heard.ok) return heard;
   if (heard.value.status >= 500) return refused({ kind: 'timeout', outcome: 'unknown' });
   if (heard.value.status >= 400) return ok({ kind: 'cancel', how: 'too-late', instead: 'none' }, heard.asOf);
   const now = await booksOf(world, { who: books.who, orderId }, call);
   if (!now.ok) return refused({ kind: 'timeout', outcome: 'unknown' });
   if (now.value.one.status === 'canceled') return done(world, now.value, books.order.total.minor);
-  return ok({ kind: 'cancel', how: 'asked', back: null }, now.asOf);
+  return ok(ASKED, now.asOf);
+}
+
+/** From the moment somebody has it in hand it is the shopper's own wish, where they speak in a session of their own; else the store asks for them. */
+async function asks(world: VtexWorld, { key, books }: Doing, call: CareCall): Promise<Result<VtexAnswer>> {
+  const { orderId, status } = books.one;
+  const reason = markOf(key);
+  const session = isInHand(status) ? await ownSession(world, call) : null;
+  if (session !== null) {
+    const path = `/api/checkout/pub/orders/${orderId}/user-cancel-request`;
+    const body = { customerEmail: books.who.email, reason };
+    const headers = { [SESSION_HEADER]: session };
+    const own = { path, method: 'POST', body, headers, takes: [401, 403], writes: true } as const;
+    const heard = await world.answer(own, call);
+    // A session that is over has asked for nothing.
+    if (!heard.ok || (heard.value.status !== 401 && heard.value.status !== 403)) return heard;
+  }
+  const path = `/api/oms/pvt/orders/${orderId}/cancel`;
+  return world.answer({ path, method: 'POST', body: { reason, requestedByUser: true }, writes: true }, call);
+}
+
+const ASKED = { kind: 'cancel', how: 'asked', back: null } as const;
+
+/** What became of a wish with this key: the shop's people have said no, or not said anything; null: there is none. */
+export function wishWith({ cancellationRequests }: VtexOrder, key: string): ReceiptOf<'cancel'> | null {
+  const mine = (cancellationRequests ?? []).find(({ reason }) => reason === markOf(key));
+  if (!mine) return null;
+  return mine.deniedBySeller ? { kind: 'cancel', how: 'too-late', instead: 'none' } : ASKED;
 }
 
 /** VTEX takes it at once and does it by and by: it is done when it is seen to be. */
@@ -69,7 +101,7 @@ async function some(
   const now = await booksOf(world, { who: books.who, orderId }, call);
   const isLess = now.ok && off.every((part) => countOf(now.value, part) <= countOf(books, part) - part.quantity);
   if (isLess) return done(world, books, worthOf(books.order, off).minor);
-  return ok({ kind: 'cancel', how: 'asked', back: null }, heard.asOf);
+  return ok(ASKED, heard.asOf);
 }
 
 /** Of an order that waits for its money nothing comes back. */

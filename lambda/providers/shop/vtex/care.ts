@@ -6,7 +6,7 @@ import { byBooks } from '../kit/by-books';
 import { makeOnce } from '../kit/once';
 import { addressesOf, currencyFor, labelOf } from './accounts';
 import { moneyBack, readBooks, type VtexBooks } from './books';
-import { cancel, isCancelledWith, isChangedWith, worthTaken } from './cancelling';
+import { cancel, isCancelledWith, isChangedWith, wishWith, worthTaken } from './cancelling';
 import { coupon, couponWith } from './coupons';
 import { orderBy, ordersOf, readOrder, wholeOrders } from './history';
 import { noteOf } from './notes';
@@ -73,6 +73,8 @@ async function reconcile(world: VtexWorld, { who, key }: Looking, call: CareCall
     orders.find((one) => isCancelledWith(one, key)),
     orders.find((one) => givenWith(one, key) !== null),
   ];
+  const wish = orders.map((one) => wishWith(one, key)).find((one) => one !== null);
+  if (wish && !cancelled) return ok(wish, all.asOf);
   const one = cancelled ?? changed ?? back;
   if (!one) {
     const currency = await currencyFor(world, who, call);

@@ -13,6 +13,7 @@ type Asked = {
 };
 
 export type VtexAsk = Asked & {
+  /** With the session of a shopper (`SESSION_HEADER`) it is they who ask, and no key is shown. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Statuses that are an answer here, and no trouble: of a session that is over, say, or of what may not be there. */
   readonly takes?: readonly number[];
@@ -93,6 +94,9 @@ export function createVtexClient(needs: ClientNeeds): VtexClient {
   };
 }
 
+/** Carries a session of VTEX ID. */
+export const SESSION_HEADER = 'VtexIdclientAutCookie';
+
 const UNAVAILABLE = { kind: 'unavailable' } as const;
 
 function lostOf({ writes }: VtexAsk) {
@@ -111,7 +115,8 @@ function isGateway({ path }: VtexAsk): boolean {
 
 /** VTEX wants both said, of a request without a body too. */
 function headersOf(ask: VtexAsk, { key, token }: VtexSettings): Record<string, string> {
-  const known = isGateway(ask) ? {} : { 'X-VTEX-API-AppKey': key, 'X-VTEX-API-AppToken': token };
+  const isOwn = ask.headers?.[SESSION_HEADER] !== undefined;
+  const known = isOwn || isGateway(ask) ? {} : { 'X-VTEX-API-AppKey': key, 'X-VTEX-API-AppToken': token };
   return { accept: 'application/json', 'content-type': 'application/json', ...known, ...ask.headers };
 }
 

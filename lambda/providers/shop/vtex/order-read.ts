@@ -43,6 +43,25 @@ export function stageIn(status: string | null | undefined): Stage {
   return status && Object.hasOwn(STAGES, status) ? (STAGES[status] ?? 'unknown') : 'unknown';
 }
 
+/** Somebody at the shop is at it, so that only they can call it off. */
+const IN_HAND: ReadonlySet<string> = new Set([
+  'ready-for-handling',
+  'start-handling',
+  'handling',
+  'ready-for-invoicing',
+  'invoice',
+]);
+const ASKED_FOR: ReadonlySet<string> = new Set(['request-cancel', 'cancellation-requested']);
+
+export function isInHand(status: string | null | undefined): boolean {
+  return IN_HAND.has(status ?? '');
+}
+
+/** Somebody has asked to call it off, and nobody has said yes or no. */
+export function isAskedFor({ status }: Pick<VtexOrder, 'status'>): boolean {
+  return ASKED_FOR.has(status ?? '');
+}
+
 export type VtexReading = {
   readonly locale: string;
   /** ISO 4217, of the channel it was bought through. */

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import { type Call, ok, type Result, refused, type ShopperCall } from '../../../services/commerce/call';
-import { keyOf, newPass } from '../kit/pass';
+import { isPass, keyOf, newPass } from '../kit/pass';
 import { customerBy, labelsOf } from './customers';
 import { profile, type VtexCustomer } from './shapes';
 import type { VtexShopper, VtexWorld } from './world';
@@ -45,6 +45,16 @@ async function met(world: VtexWorld, { user, token }: Met, call: Call): Promise<
 
 /** A session lives for two hours at most, in minutes here: the token of the shop's own sign-in is what is kept. */
 const SESSION_MINUTES = 10;
+
+/** The session in which a shopper may ask by themselves; null: whoever speaks was found by us, and has none. */
+export async function ownSession(
+  world: VtexWorld,
+  { credential, ...call }: Call & { readonly credential?: string },
+): Promise<string | null> {
+  if (credential === undefined || isPass(credential) || !CARRIED.test(credential)) return null;
+  const session = await sessionOf(world, credential, call);
+  return session.ok ? session.value : null;
+}
 
 /** Where the shop signs its shoppers in by itself, what Alexa has is its own token, which VTEX gives a session for. */
 async function sessionOf(world: VtexWorld, token: string, call: Call): Promise<Result<string>> {

@@ -64,6 +64,8 @@ const logistics = z.object({
 
 const apps = z.nullish(z.array(z.object({ id: z.string(), fields: z.record(z.string(), z.unknown()) })));
 
+const wish = z.object({ reason: text, deniedBySeller: z.nullish(z.boolean()) });
+
 const change = z.object({
   reason: text,
   itemsRemoved: z.nullish(z.array(z.object({ quantity: z.int(), price: z.int() }))),
@@ -93,6 +95,8 @@ export const order = z.object({
       ...{ Reason: text, CancellationDate: text },
     }),
   ),
+  /** Wishes to call it off while somebody has it in hand. */
+  cancellationRequests: z.nullish(z.array(wish)),
   customData: z.nullish(z.object({ customApps: apps })),
   /** What was taken out of it later. */
   changesAttachment: z.nullish(z.object({ changesData: z.nullish(z.array(change)) })),
