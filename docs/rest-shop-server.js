@@ -11,6 +11,8 @@ const { createInterface } = require('node:readline');
 const CURRENCY = 'EUR';
 const ZONE = 'Europe/Rome';
 const DAY_MS = 86_400_000;
+/** Percent, in every price. */
+const TAX = 22;
 /** Goods for less are not brought to anybody. */
 const LEAST = 300;
 /** Orders and goods on a page. */
@@ -196,6 +198,7 @@ function quote(books, { lines: wanted, speed = 'standard', address, means, shopp
   const lines = priced(books, wanted);
   const { id, label } = person.addresses.find((one) => one.id === address) ?? person.addresses[0];
   const paidWith = MEANS.find((one) => one.id === means) ?? MEANS[0];
+  const total = sumOf(lines) + way.cents;
   return {
     lines: lines.map((line) => {
       const last = lastPaid(books, shopper, line.id);
@@ -204,7 +207,8 @@ function quote(books, { lines: wanted, speed = 'standard', address, means, shopp
       return last === undefined ? one : { ...one, lastUnitPrice: money(last) };
     }),
     ...{ speed, option: way.id, address: { id, label }, arrives: dayAt(now() + way.days * DAY_MS), timeZone: ZONE },
-    ...{ items: money(sumOf(lines)), shipping: money(way.cents), total: money(sumOf(lines) + way.cents), paidWith },
+    ...{ items: money(sumOf(lines)), shipping: money(way.cents), total: money(total), paidWith },
+    tax: money(Math.round((total * TAX) / (100 + TAX))),
   };
 }
 

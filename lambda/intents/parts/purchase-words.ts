@@ -61,6 +61,7 @@ export const PURCHASE_SAYS = {
   cardTitle: {},
   cardItem: { item: 'amount' },
   cardTotal: { total: 'money', shipping: 'money' },
+  cardTax: { tax: 'money' },
   cardDelivery: { place: 'place', day: 'day' },
   cardOrder: { number: 'shown' },
   ...COUNT_SAYS,
@@ -145,6 +146,7 @@ export function receiptOf(order: Order, proposal: Proposal): Card {
     lines: [
       ...proposal.lines.map((line) => say('cardItem', { item: amount(line) })),
       say('cardTotal', { total: money(proposal.total), shipping: money(proposal.shipping) }),
+      ...(proposal.tax && proposal.tax.minor > 0 ? [say('cardTax', { tax: money(proposal.tax) })] : []),
       ...(proposal.paidWith ? [say('cardMeans', { means: meansOf(proposal.paidWith) })] : []),
       say('cardDelivery', { place, day: dayOf(proposal) }),
       say('cardOrder', { number: { type: 'shown', text: order.number } }),

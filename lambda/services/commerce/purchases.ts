@@ -30,6 +30,8 @@ export type Proposal = {
   readonly shipping: Money;
   /** Tax and delivery included: what is spoken and what the yes is to. */
   readonly total: Money;
+  /** What of the total is tax; absent: the shop does not say so. */
+  readonly tax?: Money;
   /** Changes when lines, prices, option, address or total change. */
   readonly fingerprint: string;
   /** Real time after which it must be quoted again. */

@@ -32,7 +32,7 @@ export const PROPOSAL = z.object({
   shippingOptionId: z.string(),
   shipTo: z.object({ addressId: z.string(), label: z.string() }),
   ...{ arrives: z.string(), today: z.string() },
-  ...{ items: money, shipping: money, total: money },
+  ...{ items: money, shipping: money, total: money, tax: z.optional(money) },
   fromCart: z.optional(z.literal(true)),
   paidWith: z.optional(PAID_WITH),
 });

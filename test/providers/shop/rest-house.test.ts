@@ -50,6 +50,9 @@ const CONVERSATIONS = [
   ],
 ] as const;
 
+/** Of 20.25. */
+const TAX = { 'it-IT': /Di cui 3,65 € di IVA/, 'en-GB': /Of it €3\.65 tax/ };
+
 test.each(CONVERSATIONS)('holds the conversation of the README in %s', async (locale, turns) => {
   const errors: object[] = [];
   const log = { error: (what: object) => void errors.push(what), warn: (what: object) => void errors.push(what) };
@@ -60,7 +63,8 @@ test.each(CONVERSATIONS)('holds the conversation of the README in %s', async (lo
   const clock = { now: Date.now, advance: () => undefined };
   const texter = createTexter({ ...house, clock }, { token: 'token-of-ana', locale });
   for (const [said, reply, words] of turns) {
-    const { replies, show } = await texter.says(said);
+    const { replies, show, answer } = await texter.says(said);
+    if (replies[0] === 'Purchase.placed') expect(JSON.stringify(answer.said)).toMatch(TAX[locale]);
     expect([said, replies[0], show]).toEqual([said, reply, expect.stringMatching(words)]);
   }
   expect(sample.books.orders.size - before).toBe(1);

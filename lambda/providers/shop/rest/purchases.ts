@@ -61,7 +61,7 @@ async function propose(world: RestWorld, wanted: Wanted, call: ShopperCall): Pro
 type For = { readonly wanted: Wanted; readonly call: ShopperCall };
 
 function proposalOf(world: RestWorld, quoted: RestQuote, { wanted, call }: For): Proposal {
-  const { speed, option, address, arrives, timeZone, items, shipping, total, paidWith } = quoted;
+  const { speed, option, address, arrives, timeZone, items, shipping, total, tax, paidWith } = quoted;
   const sum = JSON.stringify([call.shopperId, quoted.lines, option, address.id, total, paidWith?.id]);
   return {
     id: randomUUID(),
@@ -72,6 +72,7 @@ function proposalOf(world: RestWorld, quoted: RestQuote, { wanted, call }: For):
     ...{ speed, shippingOptionId: option, shipTo: { addressId: address.id, label: address.label } },
     ...{ arrives, today: dayIn(timeZone, world.calendar()), items, shipping, total },
     ...{ fingerprint: createHash('sha256').update(sum).digest('hex'), expiresAt: world.now() + HOLDS_MS },
+    ...(tax ? { tax } : {}),
     ...(wanted.fromCart ? { fromCart: true } : {}),
     ...(paidWith && wanted.meansId !== undefined ? { paidWith } : {}),
   };

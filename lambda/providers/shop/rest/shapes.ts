@@ -107,7 +107,7 @@ export const allMeans = z.object({ means: z.array(oneMeans) });
 export const quote = z.object({
   lines: z.array(z.extend(orderLine, { lastUnitPrice: z.optional(money) })).check(z.minLength(1)),
   ...{ speed: SPEED, option: id, address: z.object({ id, label: z.string() }), arrives: day, timeZone: zone },
-  ...{ items: money, shipping: money, total: money, paidWith: z.optional(oneMeans) },
+  ...{ items: money, shipping: money, total: money, tax: z.optional(money), paidWith: z.optional(oneMeans) },
 });
 export type RestQuote = z.infer<typeof quote>;
 

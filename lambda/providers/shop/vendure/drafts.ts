@@ -60,11 +60,17 @@ const PAST = `orders(options: { take: 50, sort: { orderPlacedAt: DESC }, filter:
 
 const filled = z.object({
   ...{ id: z.string(), code: z.string(), currencyCode: z.string() },
-  ...{ totalWithTax: z.int(), shippingWithTax: z.int(), subTotalWithTax: z.int(), lines: z.array(line) },
+  ...{
+    total: z.int(),
+    totalWithTax: z.int(),
+    shippingWithTax: z.int(),
+    subTotalWithTax: z.int(),
+    lines: z.array(line),
+  },
   customer: z.object({ orders: past }),
 });
 export type Filled = z.infer<typeof filled>;
-const FILLED = `id code currencyCode totalWithTax shippingWithTax subTotalWithTax lines { ${LINE_FIELDS} } customer { ${PAST} }`;
+const FILLED = `id code currencyCode total totalWithTax shippingWithTax subTotalWithTax lines { ${LINE_FIELDS} } customer { ${PAST} }`;
 
 const refusable = z.object({ errorCode: z.optional(z.string()), quantityAvailable: z.optional(z.int()) });
 const fillShape = z.catchall(z.object({ method: z.union([filled, refusable]) }), z.unknown());
@@ -157,6 +163,7 @@ export function quotedOf(world: VendureWorld, { filling, draft, locale }: Quotin
     items: { minor: draft.subTotalWithTax, currency },
     shipping: { minor: draft.shippingWithTax, currency },
     total: { minor: draft.totalWithTax, currency },
+    tax: { minor: draft.totalWithTax - draft.total, currency },
     ...(filling.fromCart ? { fromCart: true as const } : {}),
   };
   return { ...content, fingerprint: fingerprintOf(content, known.customer.id) };
