@@ -21,6 +21,7 @@ const ALL: readonly (readonly string[])[] = [
   ['catalogue'],
   ['titles'],
   ['replenish'],
+  ['mirror'],
   ['desk'],
 ];
 

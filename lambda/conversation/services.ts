@@ -132,12 +132,15 @@ function signedInOf({
   return { voiceCodes, limitsPage: at(LIMITS_PAGE), signInPage: at(SIGN_IN_PAGE) };
 }
 
+/** A link is taken back here, and not at the shop: who it is for is known from before. With what is told from memory it is under 300. */
+const WHO_HOLD_MS = 20;
+
 function admittingOf({ accounts, signIn }: Shop, { store, linking, now }: ServiceNeeds): Admit {
   const remembered = rememberAccounts(accounts, now);
   if (!linking || !signIn) return admitByPlatform(remembered);
   return admitLinked({
     accounts: remembered,
-    again: rememberWho(signIn.again, now),
+    again: rememberWho(signIn.again, now, WHO_HOLD_MS),
     links: store.links,
     secret: linking.secret,
     now,

@@ -41,3 +41,16 @@ export async function inTime<T>(call: Call, { now, most, run, late }: Patience<T
     cancel();
   }
 }
+
+/** null: it takes longer, and goes on. */
+export async function sooner<T>(coming: Promise<T>, ms: number): Promise<T | null> {
+  let cancel = () => {};
+  const over = new Promise<null>((resolve) => {
+    cancel = realTimer(ms, () => resolve(null));
+  });
+  try {
+    return await Promise.race([coming, over]);
+  } finally {
+    cancel();
+  }
+}

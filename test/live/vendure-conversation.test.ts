@@ -130,7 +130,12 @@ type Said = { readonly replies: readonly string[]; readonly asks: string | null;
     const texter = createTexter(house, { token });
     await texter.says('reorder my coffee');
     await texter.says('make it three');
-    expect((await texter.says('yes')).replies[0]).toBe('Purchase.placed');
+    const { replies, answer } = await texter.says('yes');
+    // Of 20.25, as the shop says it.
+    expect([replies[0], JSON.stringify(answer.said)]).toEqual([
+      'Purchase.placed',
+      expect.stringMatching(/Of it €3\.65 tax/),
+    ]);
     expect((await texter.says('notify me about my order')).replies[0]).toMatch(/^OrderNews\.kept/);
     const written = async () =>
       (await house.store.conversations.history(`shopper:${who.id}`, 50)).filter(

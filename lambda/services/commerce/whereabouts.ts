@@ -1,7 +1,7 @@
 /** Where a shopper's orders are: as the shop says it now, or, while it is slow or silent, as it last said it. */
 
 import type { Instant, PlainDate } from '../../vocabulary/values';
-import { realTimer } from '../in-time';
+import { sooner } from '../in-time';
 import type { Result, ShopperCall } from './call';
 import type { Order, OrderHistory } from './orders';
 import { ordersIn } from './stored';
@@ -34,7 +34,7 @@ const MOST_ASKED = 100;
 /** Orders that are remembered. */
 const MOST_KEPT = 6;
 /** Milliseconds. What is known from before is told when the shop takes longer. */
-const HOLD_MS = 250;
+const HOLD_MS = 200;
 /** What is older is told only where the shop says nothing at all. */
 const STALE_MS = 12 * 3_600_000;
 /** What came too late for a turn waits so long for the next one. */
@@ -101,17 +101,4 @@ export function lastOf({ value, asOf }: Pick<SeenOrders, 'value' | 'asOf'>): Las
 
 function isSilent(result: Result<unknown>): boolean {
   return !result.ok && (result.error.kind === 'unavailable' || result.error.kind === 'timeout');
-}
-
-/** null: it takes longer. */
-async function sooner<T>(coming: Promise<T>, ms: number): Promise<T | null> {
-  let cancel = () => {};
-  const over = new Promise<null>((resolve) => {
-    cancel = realTimer(ms, () => resolve(null));
-  });
-  try {
-    return await Promise.race([coming, over]);
-  } finally {
-    cancel();
-  }
 }
