@@ -70,14 +70,32 @@ export function createEar({ hearing, voice, goods: sold }: Needs): Ear {
       question: { id: question.id, ...weightOf(question) },
     };
     const told = toldLast(memory, question);
-    const found = await hearing.hear(text, { locale, goods: await goodsFor(call), ...asked, told });
-    return asCode(found, text, question);
+    const goods = await goodsFor(call);
+    const found = await hearing.hear(text, { locale, goods, ...asked, told });
+    const timed = mayTime(found, question, memory)
+      ? await hearing.hear(text, { ...TIMED, locale, goods, told })
+      : found;
+    return asCode(isTime(timed) ? timed : found, text, question);
   }
 
   return {
     hear: async (scene) => ({ ...scene, turn: { ...scene.turn, heard: await heardIn(scene) } }),
     understand: (text, at) => understandWithin(callOf(at.turn), text, at),
   };
+}
+
+/** Where a call is promised and nobody has taken it: "no, tomorrow morning" is when it shall be, if nothing else is meant. */
+function mayTime({ intent, score, manner }: HeardText, question: Question | null, { owner, handOff }: Memory): boolean {
+  const isPromised = owner === 'human' && handOff?.call !== undefined && handOff.agent === undefined;
+  const isUnclear = score < 1 || (intent === 'No' && manner.left.length > 0);
+  return isPromised && isUnclear && !(question && policyOf(question).commits);
+}
+
+const TIMED = { expects: ['time'], elicits: { intent: 'TalkToHuman', slot: 'time' } } as const;
+
+function isTime({ intent, slots, manner }: HeardText): boolean {
+  const isWhole = !manner.guessed && !manner.negated && manner.left.length === 0;
+  return isWhole && intent === 'TalkToHuman' && (slots.time ?? slots.date) !== undefined;
 }
 
 /** By whom, and whether it is of an order, or what is asked takes details of one: "when would it come". */

@@ -3,6 +3,7 @@
 import type { Scene } from '../intents/kit/define';
 import { openFor } from '../intents/kit/questions';
 import { introduction } from '../intents/parts/introduction';
+import { isOfCall } from '../intents/parts/talktohuman-call';
 import { unanswered } from '../intents/parts/unanswered';
 import { justPlaced } from '../intents/parts/undo';
 import type { Turn } from '../vocabulary/heard';
@@ -72,7 +73,7 @@ function isSilent(scene: Scene): boolean {
   const takesBack = turn.heard.kind === 'intent' && ALWAYS_OURS.has(turn.heard.intent);
   if (turn.heard.kind === 'ended') return true;
   if (turn.heard.kind === 'joined' || turn.heard.kind === 'photo') return false;
-  return memory.owner === 'human' && turn.form === 'text' && !takesBack && !answersUs(scene);
+  return memory.owner === 'human' && turn.form === 'text' && !takesBack && !answersUs(scene) && !ofCall(scene);
 }
 
 /** What the bot alone asks while a person has it, to call back or to join another: a plain yes or no is its own. */
@@ -81,6 +82,11 @@ function answersUs({ turn, memory, policyOf }: Scene): boolean {
   const isPlain = heard.kind === 'intent' && (heard.intent === 'Yes' || heard.intent === 'No');
   const open = openFor(turn, memory);
   return isPlain && open !== null && policyOf(open.question).whilePerson;
+}
+
+/** A call is the bot's to promise and to take back. */
+function ofCall({ turn: { heard }, memory }: Scene): boolean {
+  return heard.kind === 'intent' && isOfCall(heard, memory);
 }
 
 /** Who writes has read what was written to them. */

@@ -9,15 +9,28 @@ import type { HandOffRequest, Outcome } from '../vocabulary/outcome';
 export function handOffAfter(outcome: Outcome, scene: Scene): Partial<Pick<Memory, 'owner' | 'handOff'>> {
   const begun = effectOf(outcome, 'hand-off');
   if (begun) return { owner: 'human', handOff: handedOff(begun.request, scene) };
-  return { handOff: asRated(asTold(scene.memory.handOff, outcome.replies), outcome, scene) };
+  const known = asTold(scene.memory.handOff, outcome.replies);
+  return { handOff: asRated(asCalled(known, outcome), outcome, scene) };
 }
 
-function handedOff({ id, reference, contact }: HandOffRequest, { memory, turn, services }: Scene): Memory['handOff'] {
+/** That a call was promised, or is not wanted any more. */
+function asCalled(handOff: Memory['handOff'], outcome: Outcome): Memory['handOff'] {
+  const changed = effectOf(outcome, 'wish');
+  if (!handOff || !changed) return handOff;
+  const { call, ...others } = handOff;
+  return changed.wish === 'call-back' ? { ...others, call: changed.call ?? 'any-time' } : others;
+}
+
+function handedOff(
+  { id, reference, contact, wish, call }: HandOffRequest,
+  { memory, turn, services }: Scene,
+): Memory['handOff'] {
   const { product } = memory.topic;
   return {
     ...{ id, reference, since: services.now() },
     ...(contact ? { contact } : {}),
     ...(product ? { product } : {}),
+    ...(wish === 'call-back' ? { call: call ?? 'any-time' } : {}),
     ...(turn.form === 'text' ? { inWriting: true } : {}),
   };
 }

@@ -125,7 +125,7 @@ async function refused({ request, open, scene }: Heard, manner: Manner): Promise
   if (intent === 'No' || !(manner.negated || refusesByGuess(request, manner))) return null;
   const { acts, refusedIs } = INTENT_TABLE[intent];
   if (open && isAbout(open, request, scene)) return answered({ kind: 'no' }, open, scene);
-  const wish = manner.guessed ? null : (refusedIs?.(slots) ?? null);
+  const wish = manner.guessed ? null : (refusedIs?.(slots, scene.memory) ?? null);
   if (wish) return { acted: await act(intent, wish, scene), fate: 'left' };
   return { acted: confirmRefusal(acts, slots, scene), fate: 'left' };
 }

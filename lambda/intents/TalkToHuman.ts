@@ -12,7 +12,8 @@ import { causing } from './kit/effects';
 import { digitsOf } from './kit/reference';
 import { TEXTS } from './kit/state';
 import { say, TALK_TO_HUMAN_SAYS } from './parts/hand-off-words';
-import { callBack, calledAt, wishIn, wishOf } from './parts/talktohuman-call';
+import { haveBack } from './parts/person';
+import { callBack, calledAt, callOff, noCall, noCallDue, wishIn, wishOf } from './parts/talktohuman-call';
 import { canBeCalled, notThere } from './parts/team-there';
 import {
   type CameBack,
@@ -28,7 +29,7 @@ import {
 import { titled, wantedNow } from './parts/wanted';
 import { byCode } from './SendToPhone';
 
-const SLOTS = { message: 'AMAZON.SearchQuery', time: 'CallTime', date: 'AMAZON.DATE' } as const;
+const SLOTS = { message: 'AMAZON.SearchQuery', call: 'CallWish', time: 'CallTime', date: 'AMAZON.DATE' } as const;
 
 type Offered = {
   readonly reason: HandOffReason;
@@ -62,11 +63,14 @@ export const TalkToHuman: Intent = {
   acts: 'hands-over',
   aboutOrders: false,
   slots: SLOTS,
+  refusedIs: noCall,
   personal: false,
   says: TALK_TO_HUMAN_SAYS,
   asks: { offer, callBack },
   async act(slots, scene) {
     const { topic, owner, handOff: open } = scene.memory;
+    if (slots.call && !(open && owner === 'human')) return noCallDue();
+    if (slots.call && open) return slots.call.ids.length > 0 ? callOff(scene) : stillTheirs(open, scene);
     const words = wordsIn(slots);
     const call = wishIn(slots);
     if (open && owner === 'human') {
@@ -101,6 +105,13 @@ export function offerPerson(
 
 function already({ reference }: { readonly reference: string }): Acted {
   return close(say('already', { reference: digitsOf(reference) }));
+}
+
+/** A person is refused who has it already, in words that may mean a call as well: it is said how to take it back. */
+function stillTheirs(open: { readonly reference: string }, { turn }: Scene): Acted {
+  const told = already(open);
+  if (turn.form === 'speech') return told;
+  return causing({ ...told, replies: [...told.replies, haveBack()] }, { kind: 'for-person', what: 'as-written' });
 }
 
 /** To a person at once; what it is about goes with it. Whoever asks says that itself; aloud, the reference is left to the card. */

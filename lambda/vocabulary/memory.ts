@@ -1,5 +1,6 @@
 /** What is remembered of a conversation between its turns. */
 
+import type { CallWindow } from './call-window';
 import type { ChannelName, WishedBefore } from './heard';
 import type { NewsWish } from './news';
 import type { Ending, Question, Reply } from './outcome';
@@ -75,6 +76,8 @@ export type Memory = {
     readonly product?: ProductName;
     /** No desk could be reached, and this shopper has not been told of it at a speaker. */
     readonly failed?: true;
+    /** The call that was promised. */
+    readonly call?: CallWindow | 'any-time';
     /** Who writes has been told that nobody is there yet. */
     readonly toldToWait?: true;
     /** The shopper wrote in it: what becomes of it is told in writing. */

@@ -219,6 +219,7 @@ function someValues(language: string, words: Words): Readonly<Record<string, str
     Pieces: first('Pieces', '2'),
     WayBack: first('WayBack', 'pick-up'),
     CallTime: first('CallTime', 'morning'),
+    CallWish: first('CallWish', 'off'),
     PolicyTopic: first('PolicyTopic'),
     DataWish: first('DataWish'),
     LimitWish: first('LimitWish'),

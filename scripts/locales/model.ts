@@ -42,6 +42,7 @@ const CUSTOM_TYPES = [
   'Pieces',
   'WayBack',
   'CallTime',
+  'CallWish',
   'PolicyTopic',
   'DataWish',
   'LimitWish',

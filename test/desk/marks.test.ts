@@ -94,3 +94,20 @@ test('a call that was wished for stays on top until whoever has it says that it 
   expect(await aside()).toEqual([]);
   expect((await marta.detail(id)).marks.calledAt).toBe(at.house.clock.now());
 });
+
+test('a call that is taken back leaves the top, and one set right stands there at its new time', async () => {
+  const texter = at.texter();
+  await texter.says('call me back after five');
+  const [first] = await aside();
+  await texter.says('no, tomorrow morning');
+  const [moved] = await aside();
+  expect(moved?.id).toBe(first?.id);
+  expect(moved?.call?.from).toBeGreaterThan(first?.call?.until ?? 0);
+  const id = moved?.id ?? '';
+  await marta.takes(id);
+  await texter.says('never mind the call');
+  expect(await aside()).toEqual([]);
+  const kept = await marta.detail(id);
+  expect(kept.handOff).toMatchObject({ wish: 'answer', call: null });
+  expect(JSON.stringify(kept.lines)).toContain('never mind the call');
+});

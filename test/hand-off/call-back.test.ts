@@ -81,6 +81,113 @@ test('whoever has no number at the shop is promised no call, and a later word ch
   expect(await latest()).toMatchObject({ call: { from: rome('24', '09:00'), until: rome('24', '12:00') } });
 });
 
+/** Said in the chat and at the speaker, after a call was promised. */
+const NEVER_MIND = [
+  [
+    'en-GB',
+    'call me back after five',
+    'never mind the call',
+    "you don't have to call me",
+    'forget the call',
+    "don't call me tomorrow morning",
+    "there's no need to call me back",
+  ],
+  [
+    'it-IT',
+    'richiamatemi dopo le cinque',
+    'lascia stare la chiamata',
+    'non serve più che mi chiamiate',
+    'non chiamatemi',
+    'annulla la telefonata',
+    'non dovete più richiamarmi',
+  ],
+  [
+    'de-DE',
+    'rufen Sie mich am Donnerstag nach 15 Uhr zurück',
+    'Sie brauchen nicht mehr anzurufen',
+    'vergessen Sie den Anruf',
+    'ruft mich nicht an',
+    'den Rückruf brauche ich nicht mehr',
+    'Sie müssen mich nicht mehr anrufen',
+  ],
+  [
+    'pl-PL',
+    'zadzwońcie do mnie jutro rano',
+    'nie dzwońcie do mnie',
+    'nie musicie już dzwonić',
+    'nie trzeba już do mnie dzwonić',
+    'telefon nie jest już potrzebny',
+    'odwołuję telefon',
+  ],
+  [
+    'cs-CZ',
+    'zavolejte mi po páté',
+    'už mi nevolejte',
+    'nemusíte mi volat',
+    'nemusíte už volat',
+    'zrušte to volání',
+    'hovor už nepotřebuji',
+  ],
+] as const;
+
+describe.each<readonly string[]>(NEVER_MIND)(
+  'a promised call is taken back, in %s',
+  (locale = '', wish = '', ...off) => {
+    test.each(['text', 'speech'] as const)('by %s', async (form) => {
+      const texter = createTexter(at.house, { locale, form });
+      for (const said of off) {
+        await texter.says(wish);
+        expect([said, (await latest())?.wish]).toEqual([said, 'call-back']);
+        const told = await texter.says(said);
+        expect([said, told.replies[0]]).toEqual([said, 'TalkToHuman.callOff']);
+        expect(await latest()).toMatchObject({ wish: 'answer', call: null, endedAt: null });
+      }
+    });
+  },
+);
+
+test('at the speaker no words are sent: the intent takes the call back, and nothing where none is due', async () => {
+  const speaker = createSpeaker(at.house);
+  const call = { said: 'never mind', ids: ['off'] };
+  expect((await speaker.hears('TalkToHuman', { call })).replies[0]).toBe('TalkToHuman.noCallDue');
+  expect(await latest()).toBeNull();
+  await speaker.hears('TalkToHuman', { time: { said: 'after five', ids: ['after-17'] } });
+  await speaker.opens();
+  expect((await speaker.hears('TalkToHuman', { call })).replies[0]).toBe('TalkToHuman.callOff');
+  expect(await latest()).toMatchObject({ wish: 'answer', call: null });
+});
+
+const SET_RIGHT = [
+  ['en-GB', 'call me back after five', 'no, tomorrow morning', 'call me on thursday instead'],
+  ['it-IT', 'richiamatemi dopo le cinque', 'no, domani mattina', 'anzi, chiamatemi giovedì'],
+  ['de-DE', 'rufen Sie mich nach 17 Uhr zurück', 'nein, morgen Vormittag', 'rufen Sie mich lieber am Donnerstag an'],
+  ['pl-PL', 'proszę oddzwonić po piątej', 'nie, jutro rano', 'proszę zadzwonić w czwartek'],
+  ['cs-CZ', 'zavolejte mi po páté', 'ne, zítra dopoledne', 'zavolejte mi raději ve čtvrtek'],
+] as const;
+
+const LATER = {
+  'en-GB': 'no, in the afternoon',
+  'it-IT': 'no, nel pomeriggio',
+  'de-DE': 'nein, am Nachmittag',
+  'pl-PL': 'nie, po południu',
+  'cs-CZ': 'ne, odpoledne',
+} as const;
+
+test.each(SET_RIGHT)('the time of a promised call is set right, in %s', async (locale, wish, time, day) => {
+  for (const form of ['text', 'speech'] as const) {
+    const texter = createTexter(at.house, { locale, form });
+    await texter.says(wish);
+    expect([time, (await texter.says(time)).replies]).toEqual([time, ['TalkToHuman.willCallThen']]);
+    expect((await latest())?.call?.from).toBe(rome('24', '09:00'));
+    expect([day, (await texter.says(day)).replies]).toEqual([day, ['TalkToHuman.willCallThen']]);
+    expect((await latest())?.call?.from).toBe(rome('26', '09:00'));
+    const hour = texter.says(LATER[locale]);
+    expect((await hour).replies).toEqual(['TalkToHuman.willCallThen']);
+    expect((await latest())?.call?.from).toBe(rome('26', '12:00'));
+    await texter.says(NEVER_MIND.find(([other]) => other === locale)?.[2] ?? '');
+  }
+});
+
 test('a time is one on the shopper’s clock, also over a change of the clocks, and never before now', () => {
   const hours = { timeZone: 'Europe/Rome', from: '09:00', to: '18:00', days: ['mon', 'tue'], holidays: [] } as const;
   const place = { hours, timeZone: 'Europe/London', at: MONDAY };

@@ -11,23 +11,40 @@ const at = useHouse({ at: START, isOnDisk: true });
 /** What waits to be delivered to the desk. */
 const toDesk = async () => JSON.stringify(await takeWaiting(at.house));
 
+const ASKED: Readonly<Record<string, { readonly person: string; readonly coffee: string }>> = {
+  'en-GB': { person: 'i want to talk to a person', coffee: 'reorder my coffee' },
+  'it-IT': { person: 'voglio parlare con una persona', coffee: 'riordina il caffè' },
+  'de-DE': { person: 'ich möchte mit einem Menschen sprechen', coffee: 'bestell noch mal Kaffee' },
+  'pl-PL': { person: 'chcę rozmawiać z człowiekiem', coffee: 'zamów kawę' },
+  'cs-CZ': { person: 'chci mluvit s člověkem', coffee: 'objednej kávu' },
+};
+
 describe('a hand-off is taken back', () => {
   test.each([
     ['en-GB', 'never mind the person'],
     ['en-GB', 'cancel the request for a person'],
     ['en-GB', "i don't need a person anymore"],
     ['en-GB', 'start over'],
+    ['en-GB', 'no need for a person any more'],
+    ['en-GB', "i don't want to talk to a person any more"],
     ['it-IT', 'annulla la richiesta'],
     ['it-IT', 'lascia stare la persona'],
     ['it-IT', 'ricomincia'],
+    ['it-IT', 'non serve più una persona'],
+    ['it-IT', 'non voglio più parlare con una persona'],
+    ['de-DE', 'ich brauche keinen Menschen mehr'],
+    ['de-DE', 'das mit dem Menschen hat sich erledigt'],
+    ['pl-PL', 'człowiek nie jest już potrzebny'],
+    ['pl-PL', 'nie chcę już rozmawiać z człowiekiem'],
+    ['cs-CZ', 'člověka už nepotřebuji'],
+    ['cs-CZ', 'už nechci mluvit s člověkem'],
   ])('in writing, %s: "%s"', async (locale, words) => {
     const texter = createTexter(at.house, { locale });
-    await texter.says(locale === 'it-IT' ? 'voglio parlare con una persona' : 'i want to talk to a person');
+    const { person = '', coffee = '' } = ASKED[locale] ?? {};
+    await texter.says(person);
     const back = await texter.says(words);
-    expect(back.replies).toEqual(['Person.tookBack']);
-    expect((await texter.says(locale === 'it-IT' ? 'riordina il caffè' : 'reorder my coffee')).asks).toBe(
-      'Purchase.confirm',
-    );
+    expect([words, back.replies]).toEqual([words, ['Person.tookBack']]);
+    expect((await texter.says(coffee)).asks).toBe('Purchase.confirm');
   });
 
   test('at the speaker, and the desk is told', async () => {

@@ -117,7 +117,7 @@ async function handOffAfter(finished: Finished, caused: Caused, { store, now }: 
   const before = await store.handOffs.get(open.id);
   if (!before) return null;
   if (over) return { ...before, state: 'completed', endedAt: now(), waitingSince: null };
-  const { wish = before.wish, call = before.call } = caused.wish ?? {};
+  const { wish, call = null } = caused.wish ?? before;
   return { ...before, wish, call, waitingSince: before.waitingSince ?? now() };
 }
 

@@ -99,7 +99,7 @@ export type Intent = Part & {
   /** It is done as it is heard, with no question of its own: never on a guess. */
   readonly atOnce?: true;
   /** What refusing it asks for: "don't message me" is a wish to hear no more. null: nothing. */
-  refusedIs?(slots: Slots): Slots | null;
+  refusedIs?(slots: Slots, memory: Memory): Slots | null;
   /** Orders are its subject: what has become of an earlier one is told with it. */
   readonly aboutOrders: boolean;
   readonly slots: Readonly<Record<string, SlotType>>;

@@ -28,6 +28,8 @@ export type SlotType =
   | 'NewsWish'
   /** When one wants to be called: "after five", "tomorrow morning". */
   | 'CallTime'
+  /** That no call is wanted any more: "never mind", "you don't have to". */
+  | 'CallWish'
   /** What is wished of one's own data: to see it, to have it, to have it erased. */
   | 'DataWish'
   /** What is wished of one's limits: a voice code, off, on, more, to hear them. */

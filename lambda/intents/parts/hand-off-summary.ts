@@ -16,13 +16,14 @@ const SAYS = {
   about: { product: 'product' },
   orders: { orders: 'shown' },
   callBack: {},
+  callOff: {},
 } as const;
 const say = replies('HandOff', SAYS);
 
 export const HandOff: Part = { name: 'HandOff', personal: false, says: SAYS, asks: {} };
 
 /** What the bot notes for the person, in their language. */
-export function forPerson(key: 'callBack'): Effect {
+export function forPerson(key: 'callBack' | 'callOff'): Effect {
   return { kind: 'for-person', what: say(key) };
 }
 

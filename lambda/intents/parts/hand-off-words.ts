@@ -12,6 +12,8 @@ export const TALK_TO_HUMAN_SAYS = {
   willCallThen: { day: 'day', time: 'window' },
   notThen: { day: 'day', time: 'window' },
   noCall: {},
+  callOff: {},
+  noCallDue: {},
   notNow: {},
   onPhone: {},
   cardTitle: {},

@@ -5,9 +5,10 @@ import { wallClock } from '../../services/commerce/hours';
 import { type CallWish, callWindow, nearestWindow } from '../../services/hand-off/call-times';
 import { shapeOf } from '../../services/shape';
 import type { CallWindow } from '../../vocabulary/call-window';
-import type { Slots } from '../../vocabulary/heard';
+import type { Heard, Slots } from '../../vocabulary/heard';
+import type { Memory } from '../../vocabulary/memory';
 import type { Effect, HandOffRequest } from '../../vocabulary/outcome';
-import { type Acted, ask, close, type Scene } from '../kit/define';
+import { type Acted, ask, close, done, type Scene } from '../kit/define';
 import { causing, effectOf } from '../kit/effects';
 import { forPerson } from './hand-off-summary';
 import { say } from './hand-off-words';
@@ -15,6 +16,8 @@ import { contactFor, where } from './to-phone';
 
 /** `call`: what was offered in the place of a time at which nobody is there; absent: any time will do. */
 type Offered = { readonly call?: CallWindow };
+
+type HeardIntent = Extract<Heard, { kind: 'intent' }>;
 
 const WINDOW = z.object({ from: z.int(), until: z.int() });
 
@@ -28,6 +31,7 @@ export const callBack = ask<Offered, Record<never, never>>({
   amendedBy: ['TalkToHuman'],
   ifLeft: 'drop',
   async answer(answer, { call }, scene) {
+    if (answer.kind === 'slots' && answer.slots.call) return callOff(scene);
     if (answer.kind === 'no') return close(where(await contactFor(scene), scene));
     if (answer.kind === 'yes') return called(call ?? null, scene);
     const wish = answer.kind === 'slots' ? wishIn(answer.slots) : null;
@@ -43,14 +47,56 @@ export function wishIn({ time, date }: Slots): CallWish | null {
   return { part: part === undefined || part === 'any' ? null : part, day };
 }
 
+/** Nobody calls; the answer comes as it does to others. */
+export async function callOff(scene: Scene): Promise<Acted> {
+  const said = close(say('callOff'), where(await contactFor(scene), scene));
+  return causing(said, { kind: 'wish', wish: 'answer' }, inTheirWords('callOff', scene));
+}
+
+export function noCallDue(): Acted {
+  return done(say('noCallDue'));
+}
+
+/** What was written to people reaches them as it was written; of what was said they hear from us. */
+function inTheirWords(key: 'callBack' | 'callOff', { turn, memory }: Scene): Effect {
+  const isWritten = turn.form === 'text' && memory.owner === 'human';
+  return isWritten ? { kind: 'for-person', what: 'as-written' } : forPerson(key);
+}
+
+/** What refusing a call or a person asks for, where a person has the conversation; null: nothing. */
+export function noCall({ time, date }: Slots, { owner, handOff }: Memory): Slots | null {
+  if (owner !== 'human' || !handOff) return null;
+  return { call: { said: '', ids: time || date || handOff.call ? ['off'] : [] } };
+}
+
+/**
+ * Of a call, written while a person has the conversation: that none is wanted, whoever has it; when it shall be, only
+ * while nobody has taken it: then it is for them to agree on.
+ */
+export function isOfCall({ intent, slots, manner }: HeardIntent, { handOff }: Memory): boolean {
+  if (intent !== 'TalkToHuman' || !handOff || manner?.guessed || manner?.wonders) return false;
+  const isFree = handOff.agent === undefined;
+  if (slots.call || (manner?.negated && handOff.call)) return true;
+  return isFree && (manner?.negated === true || slots.time !== undefined || slots.date !== undefined);
+}
+
 /** As it was wished, or what comes nearest is offered. */
 export function calledAt(wish: CallWish, scene: Scene): Acted {
   const place = placeOf(scene);
-  const window = callWindow(wish, place);
+  const window = callWindow(onThatDay(wish, scene), place);
   if (window) return called(isAnyTime(wish) ? null : window, scene);
   const nearest = nearestWindow(wish, place);
   if (!nearest) return close(say('noCall'));
   return { replies: [say('notThen', whenOf(nearest, scene))], ending: callBack.put({}, { call: nearest }) };
+}
+
+/** "No, in the afternoon", of a call on Thursday: Thursday's. */
+function onThatDay({ part, day }: CallWish, scene: Scene): CallWish {
+  const { call } = scene.memory.handOff ?? {};
+  const { timeZone, at } = placeOf(scene);
+  const namesDay = day !== null || part === null || /^to(day|morrow)/.test(part);
+  if (namesDay || !call || call === 'any-time' || call.until < at) return { part, day };
+  return { part, day: wallClock(timeZone, call.from).day };
 }
 
 function isAnyTime({ part, day }: CallWish): boolean {
@@ -61,7 +107,7 @@ function isAnyTime({ part, day }: CallWish): boolean {
 function called(call: CallWindow | null, scene: Scene): Acted {
   const wish: Effect = { kind: 'wish', wish: 'call-back', ...(call ? { call } : {}) };
   const told = call ? say('willCallThen', whenOf(call, scene)) : say('willCall');
-  return causing(close(told), wish, forPerson('callBack'));
+  return causing(close(told), wish, inTheirWords('callBack', scene));
 }
 
 /** What a hand-off that begins with it holds of it; nothing while it is only offered. */
