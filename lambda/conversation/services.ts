@@ -133,7 +133,7 @@ function signedInOf({
 }
 
 /** A link is taken back here, and not at the shop: who it is for is known from before. With what is told from memory it is under 300. */
-const WHO_HOLD_MS = 20;
+const WHO_HOLD_MS = 60;
 
 function admittingOf({ accounts, signIn }: Shop, { store, linking, now }: ServiceNeeds): Admit {
   const remembered = rememberAccounts(accounts, now);

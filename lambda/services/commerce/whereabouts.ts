@@ -34,7 +34,7 @@ const MOST_ASKED = 100;
 /** Orders that are remembered. */
 const MOST_KEPT = 6;
 /** Milliseconds. What is known from before is told when the shop takes longer. */
-const HOLD_MS = 200;
+const HOLD_MS = 180;
 /** What is older is told only where the shop says nothing at all. */
 const STALE_MS = 12 * 3_600_000;
 /** What came too late for a turn waits so long for the next one. */
