@@ -7,7 +7,12 @@ export const NEWS_WAYS = ['visit', 'message', 'speaker'] as const;
 export type NewsWay = (typeof NEWS_WAYS)[number];
 
 /** How far an order and each of its parcels had come when it was told, by id (the order's own is empty), and its day. */
-export type OrderMark = { readonly steps: Readonly<Record<string, number>>; readonly expected: PlainDate | null };
+export type OrderMark = {
+  readonly steps: Readonly<Record<string, number>>;
+  readonly expected: PlainDate | null;
+  /** To call it off was asked for here, and the shop's people had not said. */
+  readonly asked?: true;
+};
 
 /** What this shopper said to news of their orders. */
 export type NewsWish = {

@@ -133,6 +133,30 @@ test('the hook: a parcel that was sent is known while VTEX is down, and told to 
   expect([told.replies[0], told.show]).toEqual(['OrderStatus.lastKnown', expect.stringContaining('10 minutes ago')]);
 });
 
+test('whoever had to ask for an order to be called off hears that it was', async () => {
+  const { orderId } = await bought();
+  live.world.book.put(withStatus(kept(orderId), 'handling', now));
+  await live.tell();
+  await settle(house);
+  const texter = texterOf(live.signIn('ana'));
+  await texter.says('cancel my last order');
+  expect((await texter.says('yes')).replies[0]).toBe('Cancelling.asked');
+  const told = async () =>
+    (await house.store.conversations.history(`shopper:${anaId()}`, 50)).filter(
+      ({ by, channel, text }) => by === 'bot' && channel === 'desk' && text.includes('cancelled'),
+    ).length;
+  expect(await told()).toBe(0);
+  now += HOUR;
+  live.world.book.put(
+    withStatus({ ...kept(orderId), cancelled: { at: now, reason: 'asked', byUser: true } }, 'canceled', now),
+  );
+  for (let times = 0; times < 2; times += 1) {
+    await live.tell();
+    await settle(house);
+  }
+  expect(await told()).toBe(1);
+});
+
 test('is nobody else’s: what is forged, broken, of another account or of nobody we know is not kept, and the ping is', async () => {
   const post = async (body: unknown, secret: string | null = SECRET) => {
     const shown = secret === null ? {} : { key: secret };

@@ -3,8 +3,10 @@
 import * as z from 'zod/mini';
 import type { OrderPart } from '../../services/care/care';
 import type { Order } from '../../services/commerce/orders';
+import { markOf } from '../../services/news/marks';
 import { shapeOf } from '../../services/shape';
 import type { Slots } from '../../vocabulary/heard';
+import type { EffectOf } from '../../vocabulary/outcome';
 import {
   type Acted,
   type AnswerGiven,
@@ -166,7 +168,13 @@ export async function cancelNow({ key, orderId, parts }: WantedCancel, scene: Sh
   const stopped = notDone(remedied, order, scene);
   if (stopped || remedied.kind !== 'done' || remedied.receipt.kind !== 'cancel') return stopped ?? done();
   const acted = { ...told(remedied.receipt, order, parts), topic: topicOf(order) };
-  return remedied.receipt.how === 'done' ? causing(acted, { kind: 'settled' }) : acted;
+  if (remedied.receipt.how === 'done') return causing(acted, { kind: 'settled' });
+  return remedied.receipt.how === 'asked' && parts === null ? causing(acted, askedFor(order)) : acted;
+}
+
+/** What the shop's people say to it later is news. */
+function askedFor(order: Order): EffectOf<'order-told'> {
+  return { kind: 'order-told', told: { [order.id]: { ...markOf(order), asked: true } }, isOpen: false };
 }
 
 export const Cancelling: Part = {

@@ -30,15 +30,16 @@ export function markOf({ stage, parcels, expected }: Order): OrderMark {
 export function furthest(one: OrderMark | undefined, other: OrderMark): OrderMark {
   const steps = { ...one?.steps };
   for (const [part, step] of Object.entries(other.steps)) steps[part] = Math.max(step, steps[part] ?? 0);
-  return { steps, expected: other.expected ?? one?.expected ?? null };
+  const asked = one?.asked || other.asked ? ({ asked: true } as const) : {};
+  return { steps, expected: other.expected ?? one?.expected ?? null, ...asked };
 }
 
 /** Whether there is something to tell, to whoever was told as much (undefined: nothing) of it. */
 export function isNewsOf(order: Order, told: OrderMark | undefined): boolean {
   const now = markOf(order);
   if (!told && !isFresh(order)) return false;
-  // Whoever had it called off knows.
-  if (order.stage === 'cancelled' && order.cancelledBecause === 'asked') return false;
+  // Whoever had it called off knows; whoever had to ask for it does not.
+  if (order.stage === 'cancelled' && order.cancelledBecause === 'asked' && !told?.asked) return false;
   const further = Object.entries(now.steps).some(([part, step]) => step > (told?.steps[part] ?? 0));
   return further || isLater(order, told);
 }
