@@ -8,7 +8,7 @@ import type { Speaker } from './kit/speaker';
 import { cartAct } from './kit/states';
 import { useHouse } from './kit/use-house';
 
-const LOCALES = ['en-GB', 'en-US', 'it-IT'];
+const LOCALES = ['en-GB', 'en-US', 'it-IT', 'de-DE'];
 
 type Ask = readonly [IntentName, Parameters<Speaker['hears']>[1]?];
 const meant = (id: string) => ({ said: id, ids: [id] });
@@ -69,6 +69,17 @@ async function whileShopIsDown(speaker: Speaker) {
   }
 }
 
+/** Nobody is there to answer: when somebody is, and whether a call is wished, is told in one breath. */
+async function whileNobodyIsThere() {
+  const { agents } = at.house.store;
+  await agents.change('agent-marta', { isAvailable: false });
+  for (const [nth, locale] of LOCALES.entries()) {
+    const speaker = at.speaker({ shopper: at.house.demo.shoppers()[nth]?.name ?? 'ana', locale });
+    expect((await speaker.hears('TalkToHuman')).asks).toBe('TalkToHuman.callBack');
+  }
+  await agents.change('agent-marta', { isAvailable: true });
+}
+
 const longest = sayLongest();
 const at = useHouse({ lasts: 'file', calendar: () => MONDAY, staffed: true, watchVoice: longest.watchVoice });
 
@@ -88,5 +99,6 @@ test('what is said of orders, carts, returns and refunds is never too long', asy
     }
     await whileShopIsDown(at.speaker({ shopper: name, locale }));
   }
+  await whileNobodyIsThere();
   expect(longest.tooLong()).toEqual([]);
 });
