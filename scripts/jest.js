@@ -2,18 +2,26 @@
 
 const { spawnSync } = require('node:child_process');
 const { join } = require('node:path');
-const { makeGroups } = require('./test-groups');
+const { makeGroups, suitesLike, usualSuites } = require('./test-groups');
 
 const ROOT = join(__dirname, '..');
 const JEST = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
 
-/** The status jest ended with. `before`: what starts Node, where it is not the Node that runs this. */
-function jest(args, before = [process.execPath]) {
+/** Null: whoever brings options to jest means its own files. */
+function suitesOf(args) {
+  if (args.some((arg) => arg.startsWith('-'))) return null;
+  return args.length === 0 ? usualSuites() : suitesLike(args);
+}
+
+/**
+ * The status jest ended with. `suites`: paths instead of what the arguments choose. `before`: what starts Node, where it is
+ * not the Node that runs this.
+ */
+function jest(args, { suites = suitesOf(args), before = [process.execPath] } = {}) {
   const report = process.env.EARSHOT_JEST_REPORT;
   const reporting = report ? ['--json', `--outputFile=${report}`] : [];
-  // Whoever brings options to jest means its own files.
-  const groups = args.some((arg) => arg.startsWith('-')) ? null : makeGroups(args);
-  const [program, ...more] = [...before, JEST, ...reporting, ...(groups ? [] : args)];
+  const groups = suites && makeGroups(suites);
+  const [program, ...more] = [...before, JEST, ...reporting, ...(groups ? [] : (suites ?? args))];
   const env = { ...process.env, EARSHOT_TEST_GROUPS: groups?.pattern ?? '' };
   const { status, error } = spawnSync(program, more, { stdio: 'inherit', cwd: ROOT, env });
   groups?.remove();
@@ -21,4 +29,12 @@ function jest(args, before = [process.execPath]) {
   return status === null ? 1 : status;
 }
 
-module.exports = { jest };
+/** The paths of the suites that lean on one of these files of the project. */
+function suitesOn(files) {
+  const ask = [JEST, '--listTests', '--json', '--findRelatedTests', ...files];
+  const { status, stdout } = spawnSync(process.execPath, ask, { cwd: ROOT, encoding: 'utf8' });
+  if (status !== 0) throw new Error('jest could not tell which suites have a mass');
+  return JSON.parse(stdout);
+}
+
+module.exports = { jest, suitesOn };

@@ -10,6 +10,7 @@ const FOR_DEVELOPERS = [
   'scripts/test.js',
   'scripts/test-days.js',
   'scripts/test-node.js',
+  'scripts/test-programs.js',
   'scripts/test-vendure.ts',
   'scripts/soak.js',
   'bench/bench.ts',

@@ -1,7 +1,4 @@
-/**
- * Suites in groups that share what they load: a file of its own reads, compiles and warms up the whole house anew, which is
- * two fifths of what the tests cost. Each suite stays a `describe` with its file's name.
- */
+/** Suites in groups that share what they load. Each suite stays a `describe` with its file's name. */
 
 const { mkdirSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
 const { join, relative } = require('node:path');
@@ -9,43 +6,64 @@ const { join, relative } = require('node:path');
 const ROOT = join(__dirname, '..');
 const TESTS = join(ROOT, 'test');
 
-/** They take long, most of it in processes of their own: alone, and first, so that nobody waits for the last of them. */
-const LONG = [
-  'recipes',
-  'scripts/locales',
-  'hand-off/kill',
-  'servers/kills',
-  'servers/one-conversation',
-  'pages/console',
+/**
+ * Suites that start programs beside them, or drive a browser: killed servers, copies of the project, whole pages. They are
+ * `npm run test:programs`, in groups that share what they load; the longest begin.
+ */
+const PROGRAMS = [
+  ['pages/desk', 'pages/desk-queue', 'pages/chat', 'link/page', 'link/whole-way', 'link/chat-sign-in'],
+  ['pages/console', 'pages/console-again', 'pages/words', 'console/files', 'console/shifted'],
+  ['operations/serving', 'desk/command', 'hand-off/kill', 'ordering/kill'],
+  ['servers/one-conversation', 'servers/outbox', 'servers/behind-proxies', 'servers/kills'],
+  ['scripts/add-a-language', 'scripts/exchange', 'lambda/bundle'],
+  ['recipes'],
+  ['providers/store/postgres', 'providers/store/postgres-schema', 'providers/store/postgres-faults'],
 ];
-const A_GROUP = 24;
+/** Of the others they take long: each begins a group, so that nobody waits for the last of them. */
+const LONG = ['scripts/locales', 'functional', 'conversations', 'language/refused'];
+/** Two for each of two cores. Every group reads the house and its languages anew, which is two fifths of what the tests cost. */
+const GROUPS = 4;
 
 /** Suites before a live shop, which has to be installed first: `npm run test:vendure`. */
 const LIVE = 'test/live/';
 
-/** As jest chooses: patterns of paths, or everything but what stands before a live shop. */
-function suitesOf(patterns) {
-  const isWanted = new RegExp(patterns.join('|') || `^(?!.*/${LIVE})`, 'i');
+const pathsOf = (names) => names.map((name) => join(TESTS, `${name}.test.ts`));
+
+function allSuites() {
   return readdirSync(TESTS, { recursive: true })
     .map((name) => join(TESTS, name))
-    .filter((path) => path.endsWith('.test.ts') && isWanted.test(path))
+    .filter((path) => path.endsWith('.test.ts'))
     .sort();
+}
+
+/** As jest chooses: by patterns of paths. */
+function suitesLike(patterns) {
+  const isWanted = new RegExp(patterns.join('|'), 'i');
+  return allSuites().filter((path) => isWanted.test(path));
+}
+
+const programSuites = () => pathsOf(PROGRAMS.flat());
+
+function usualSuites() {
+  const elsewhere = new Set(programSuites());
+  return allSuites().filter((path) => !elsewhere.has(path) && !path.includes(`/${LIVE}`));
+}
+
+function grouped(suites) {
+  const wanted = new Set(suites);
+  const programs = PROGRAMS.map((group) => pathsOf(group).filter((path) => wanted.delete(path)));
+  const long = pathsOf(LONG).filter((path) => wanted.delete(path));
+  const rest = [...long, ...wanted];
+  const groups = Math.min(GROUPS, Math.ceil(rest.length / 2));
+  // Dealt out: what takes long lies side by side in the alphabet.
+  const dealt = Array.from({ length: groups }, (_, to) => rest.filter((_path, at) => at % groups === to));
+  return [...programs, ...dealt].filter((group) => group.length > 0);
 }
 
 const nameOf = (path) => relative(ROOT, path).replaceAll('\\', '/');
 
-function grouped(suites) {
-  const isLong = (path) => LONG.includes(nameOf(path).slice('test/'.length, -'.test.ts'.length));
-  const others = suites.filter((path) => !isLong(path));
-  const groups = [];
-  for (let at = 0; at < others.length; at += A_GROUP) groups.push(others.slice(at, at + A_GROUP));
-  // The pages, the orders and the repairs take three times as long as what the alphabet begins with: that comes last.
-  return [...suites.filter(isLong).map((path) => [path]), ...groups.reverse()];
-}
-
-/** The pattern of what jest runs instead of the suites, and how it is removed; null: nothing would be shared. */
-function makeGroups(patterns) {
-  const suites = suitesOf(patterns);
+/** The pattern of what jest runs instead of these suites (paths), and how it is removed; null: nothing would be shared. */
+function makeGroups(suites) {
   if (suites.length < 2) return null;
   const name = `dist/test-groups/${process.pid}`;
   mkdirSync(join(ROOT, name), { recursive: true });
@@ -56,4 +74,4 @@ function makeGroups(patterns) {
   return { pattern: `<rootDir>/${name}/*.test.js`, remove: () => rmSync(join(ROOT, name), { recursive: true }) };
 }
 
-module.exports = { makeGroups };
+module.exports = { LIVE, makeGroups, programSuites, suitesLike, usualSuites };

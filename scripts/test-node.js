@@ -8,24 +8,14 @@ const { existsSync, mkdirSync, writeFileSync } = require('node:fs');
 const { homedir } = require('node:os');
 const { join } = require('node:path');
 const { jest } = require('./jest');
+const { programSuites, suitesLike, usualSuites } = require('./test-groups');
 
 const VERSIONS = ['20', '22', '24'];
+/** Where Node itself is leant on: its dates and numbers, streams, cryptography, sockets, workers, and what is compiled for it. */
 const FAST = [
-  ...[
-    'test/channels',
-    'test/console',
-    'test/contracts',
-    'test/conversation',
-    'test/hand-off/(back|complaints|delivery)',
-  ],
-  ...[
-    // What decides is the same on any of them.
-    'test/language/(hear|locales|say|sentences|speech)',
-    'test/operations',
-    'test/ordering/(changes|once|unknown)',
-    'test/providers/desk',
-  ],
-  ...['test/providers/shop', 'test/providers/store/sqlite', 'test/services', 'test/traffic'],
+  ...['test/app', 'test/channels', 'test/contracts', 'test/hand-off/(back|delivery)', 'test/http'],
+  ...['test/language/(hear|say|speech)', 'test/link/(guessing|linking)', 'test/operations'],
+  ...['test/ordering/(once|unknown)', 'test/providers/(store/sqlite|tracking)', 'test/services', 'test/traffic'],
 ];
 
 /** The path of this Node. npm's package `node` only picks one of these by a script; they are the same without it. */
@@ -45,7 +35,8 @@ const [wanted, part] = process.argv.slice(2);
 for (const version of wanted === undefined ? VERSIONS : [wanted]) {
   const node = nodeOf(version);
   console.log(`\nNode ${execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()}`);
-  if (jest(part === 'fast' ? FAST : [], [node]) !== 0) {
+  const suites = part === 'fast' ? suitesLike(FAST) : [...programSuites(), ...usualSuites()];
+  if (jest([], { suites, before: [node] }) !== 0) {
     console.error(`npm run test:node: Node ${version} failed`);
     process.exit(1);
   }

@@ -11,6 +11,7 @@ import type { Words } from '../../lambda/language/hearing/words';
 import type { IntentName } from '../../lambda/vocabulary/intents';
 import { goodsFor } from '../../scripts/locales/catalogue';
 import { INTENT_SLOTS } from '../../scripts/locales/contract';
+import { inTurn } from '../kit/in-turn';
 import { mass } from '../kit/masses';
 
 const hearing = createHearing({
@@ -41,8 +42,11 @@ describe.each(Object.entries(REFUSED))('requests refused in %s', (language, { re
   });
 
   test.each([
-    ['before it', wanted.flatMap((text) => before.map((no) => `${no} ${text}`))],
-    ['behind it', wanted.flatMap((text) => behind.flatMap((no) => [`${text} ${no}`, `${text}, ${no}`]))],
+    ['before it', wanted.flatMap((text, nth) => inTurn(before, nth).map((no) => `${no} ${text}`))],
+    [
+      'behind it',
+      wanted.flatMap((text, nth) => inTurn(behind, nth).flatMap((no) => [`${text} ${no}`, `${text}, ${no}`])),
+    ],
     ['around a correction', whole.around.flatMap(expand)],
     ['by wanting nothing', whole.nothing.flatMap(expand)],
   ])('none starts what is refused %s', (_, said) => {

@@ -200,8 +200,8 @@ describe('a mail', () => {
     const mail = `To: ${REPLY}\r\n${long}\r\n${header === 'From' ? '' : 'From: a@b.example\r\n'}\r\nHello.`;
     expect((await given(mail)).status).toBe(202);
     const { user } = process.cpuUsage(began);
-    // Unbounded, the first of them took fifteen seconds; a busy machine is given its time.
-    expect(user / 1000).toBeLessThan(1_000);
+    // Unbounded, the first of them took fifteen seconds; a shared processor is given ten times what an idle one takes.
+    expect(user / 1000).toBeLessThan(8_000);
   });
 });
 
