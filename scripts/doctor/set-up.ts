@@ -103,7 +103,7 @@ function silentWays(orders: Config['systems']['orders']): string | null {
       return orders.settings.offers.has('changes') ? null : 'changes in REST_SHOP_OFFERS, or ';
     case 'vtex':
       return orders.settings.hookSecrets.length > 0 || orders.settings.feed ? null : 'VTEX_HOOK_SECRET, VTEX_FEED or ';
-    case 'tryton':
+    default:
       return '';
   }
 }
