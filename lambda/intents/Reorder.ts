@@ -15,7 +15,7 @@ import { buy } from './parts/purchase';
 import { cheapestAmong, type GoodsMeant, goodsAmong, goodsById, goodsMeant, usualAmong } from './parts/reorder-found';
 import { counted, REORDER_SAYS, REORDER_SLOTS, say } from './parts/reorder-words';
 import { areSizes } from './parts/sizes';
-import { merge, type OrderWish, WISH, wishOf } from './parts/wish';
+import { merge, type OrderWish, onlyAsks, WISH, wishOf } from './parts/wish';
 import { basketOf, withLast, withLine, withoutGoods } from './parts/wish-basket';
 
 const what = ask<OrderWish, Record<never, never>, ShopperScene>({
@@ -30,7 +30,8 @@ const what = ask<OrderWish, Record<never, never>, ShopperScene>({
   ifLeft: 'wait',
   async answer(answer, wish, scene) {
     if (answer.kind === 'no') return (await theOthers(wish, { scene, before: [] })) ?? done();
-    return answer.kind === 'slots' ? choose(answer.slots, merge(wish, wishOf(answer.slots)), scene) : null;
+    if (answer.kind !== 'slots' || onlyAsks(answer.slots)) return null;
+    return choose(answer.slots, merge(wish, wishOf(answer.slots)), scene);
   },
 });
 

@@ -21,7 +21,13 @@ async function waiting() {
   return { lines, to: summed?.shipTo.label };
 }
 
-const FIRST = { 'en-GB': 'reorder my coffee', 'it-IT': 'riordina il caffè' } as const;
+const FIRST = {
+  'en-GB': 'reorder my coffee',
+  'it-IT': 'riordina il caffè',
+  'de-DE': 'bestell meinen Kaffee nach',
+  pl: 'zamów kawę',
+  cs: 'objednej kávu',
+} as const;
 
 async function amending(locale: keyof typeof FIRST, ...said: readonly string[]) {
   const texter = createTexter(at.house, { locale });
@@ -41,6 +47,20 @@ test.each([
   ['en-GB', ['add dog food', 'take the dog food off'], { [COFFEE]: 2 }],
   ['en-GB', ['add dog food', 'just the dog food'], { [DOG]: 1 }],
   ['en-GB', ['just the cat food'], { [CAT]: 1 }],
+  ['en-GB', ['two bags and some dog food too'], { [COFFEE]: 2, [DOG]: 1 }],
+  ['en-GB', ['three bags and two dog food'], { [COFFEE]: 3, [DOG]: 2 }],
+  ['en-GB', ['make it three and the dog food'], { [COFFEE]: 3, [DOG]: 1 }],
+  ['it-IT', ['anzi tre, e aggiungi il cibo per gatti'], { [COFFEE]: 3, [CAT]: 1 }],
+  ['it-IT', ['tre e il cibo per gatti'], { [COFFEE]: 3, [CAT]: 1 }],
+  ['de-DE', ['drei und Hundefutter dazu'], { [COFFEE]: 3, [DOG]: 1 }],
+  ['pl', ['trzy i dodaj karmę dla psa'], { [COFFEE]: 3, [DOG]: 1 }],
+  ['cs', ['tři a psí granule'], { [COFFEE]: 3, [DOG]: 1 }],
+  ['en-GB', ['add dog food', 'how much is it without the coffee'], { [DOG]: 1 }],
+  ['en-GB', ['how much would that be without the coffee'], { [COFFEE]: 2 }],
+  ['en-GB', ['how much altogether', 'what does that come to'], { [COFFEE]: 2 }],
+  ['it-IT', ['quanto costa senza il caffè', 'qual è il totale'], { [COFFEE]: 2 }],
+  ['de-DE', ['was kostet das ohne den Kaffee', 'was kostet das insgesamt'], { [COFFEE]: 2 }],
+  ['en-GB', ['leave out the tea'], { [COFFEE]: 2 }],
   ['en-GB', ['double it'], { [COFFEE]: 4 }],
   ['en-GB', ['one more'], { [COFFEE]: 3 }],
   ['en-GB', ['one less'], { [COFFEE]: 1 }],
@@ -107,3 +127,14 @@ test.each(['double it', 'the other one', 'how much each?', 'raddoppia'])(
     expect([(await waiting()).lines, read.asks?.startsWith('Purchase.')]).toEqual([{}, false]);
   },
 );
+
+test('a number of nothing is asked about, and never dropped', async () => {
+  const { replies, asks } = await createTexter(at.house).says('two bags and some dog food');
+  expect([replies, asks]).toEqual([[], 'Reorder.apart']);
+});
+
+test('what is not in it cannot be left out, and is said to be', async () => {
+  const { replies, show } = await amending('en-GB', 'leave out the tea');
+  expect(replies).toEqual(['Purchase.notInIt']);
+  expect(show).toMatch(/tea/);
+});

@@ -117,3 +117,21 @@ test('what came back of an order is no more spent, and that is said: of all, of 
   expect(paid.replies).toEqual(['OrderStatus.paid', 'OrderStatus.refundedOf']);
   expect(paid.show).toMatch(/11\.38.*5\.69/);
 });
+
+test.each([
+  ['en-GB', ['where is my toilet paper order', 'what did I pay for it', 'why so much'], /9\.90.*3\.90/],
+  ['it-IT', ["dov'è la carta igienica", 'perché costa così tanto'], /9,90.*3,90/],
+] as const)('%s: why an order cost so much is told by what its total is made of', async (locale, said, told) => {
+  const texter = at.texter({ locale });
+  let read = await texter.says(said[0]);
+  for (const words of said.slice(1)) read = await texter.says(words);
+  expect([read.replies, read.show]).toEqual([['OrderStatus.madeUpOf'], expect.stringMatching(told)]);
+});
+
+test('why something cost so much is no order of it, whatever is asked', async () => {
+  const texter = at.texter();
+  for (const words of ['send me another zebra', 'where is my toilet paper order', 'why so much'])
+    await texter.says(words);
+  const { asks } = await texter.says('why so much');
+  expect(asks).not.toBe('Purchase.confirm');
+});

@@ -24,6 +24,8 @@ export type Amended =
   /** It cannot be done: of several goods it is not clear which, or there is no such thing. */
   | { readonly kind: 'unclear' }
   | { readonly kind: 'none' }
+  /** What is not in it cannot go. */
+  | { readonly kind: 'absent'; readonly product: Slot }
   | { readonly kind: 'cheapest' }
   | { readonly kind: 'nowhere' };
 
@@ -80,7 +82,7 @@ function isOfBasket({ change, amend, quantity }: Slots, { lines }: Basket, { off
   return (lines.length > 1 || !offered) && (deed ? TO_THESE[deed] === true : quantity !== undefined);
 }
 
-type Line = { readonly product: Slot; readonly quantity?: Slot };
+type Line = { readonly product: Slot; readonly quantity?: Slot; readonly unit?: Slot };
 
 function lineOf(productId: string): Line {
   return { product: { said: '', ids: [productId] } };
@@ -136,6 +138,7 @@ function dropped(gone: readonly BasketLine[], basket: Basket): Amended {
 
 function without({ product }: Slots, basket: Basket): Amended {
   const gone = product ? named(product, basket) : basket.lines;
+  if (product && gone.length === 0) return { kind: 'absent', product };
   return gone.length === 0 ? { kind: 'none' } : dropped(gone, basket);
 }
 
@@ -149,12 +152,15 @@ function only(slots: Slots, basket: Basket): Amended {
 function added(slots: Slots, basket: Basket, change: 'add' | 'also'): Amended {
   const { quantity, ...rest } = slots;
   const news = linesIn(change === 'also' ? rest : slots).filter(hasProduct);
+  // "Two bags and tea": the unit is of what is there, too.
+  const unit = change === 'also' && !slots.product ? slots.unit : undefined;
   if (news.length === 0) return { kind: 'none' };
   const [one, ...more] = basket.lines;
   if (change === 'also' && quantity && more.length > 0) return { kind: 'unclear' };
   const count = change === 'also' ? quantity?.number : undefined;
   const before = one && count !== undefined ? [{ ...one, quantity: count }] : basket.lines;
-  return goods([...kept(before), ...news], basket);
+  const stay = kept(before).map((line) => (unit ? { ...line, unit } : line));
+  return goods([...stay, ...news], basket);
 }
 
 function hasProduct<L extends { readonly product?: Slot }>(line: L): line is L & Line {

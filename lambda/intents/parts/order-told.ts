@@ -1,7 +1,9 @@
 /** What is asked about the order that was told last: when exactly, who brings it, why. */
 
+import { wholeOf, worthOf } from '../../services/care/worth';
 import type { Order, Parcel } from '../../services/commerce/orders';
 import type { Reply } from '../../vocabulary/outcome';
+import type { Money, ValueOf } from '../../vocabulary/values';
 import { replies } from '../kit/define';
 
 export const TOLD_SAYS = {
@@ -12,6 +14,8 @@ export const TOLD_SAYS = {
   carrier: { carrier: 'name' },
   noCarrier: {},
   noReason: {},
+  madeUpOf: { goods: 'money', rest: 'money' },
+  allForGoods: { goods: 'money' },
   noOther: {},
 } as const;
 const say = replies('OrderStatus', TOLD_SAYS);
@@ -25,9 +29,26 @@ export function toldMore(order: Order, detail: string | undefined): readonly Rep
       return [carrierOf(order)];
     case 'why':
       return [say('noReason')];
+    case 'dearer':
+      return [whatFor(order)];
     default:
       return null;
   }
+}
+
+/** What its total is made of, as far as an order says it. */
+function whatFor(order: Order): Reply {
+  const goods = worthOf(order, wholeOf(order.lines));
+  const rest = order.total.minor - goods.minor;
+  // Less than its goods cost: why that is the shop does not say.
+  if (rest < 0) return say('noReason');
+  return rest === 0
+    ? say('allForGoods', { goods: amount(goods) })
+    : say('madeUpOf', { goods: amount(goods), rest: amount({ ...goods, minor: rest }) });
+}
+
+function amount(money: Money): ValueOf<'money'> {
+  return { type: 'money', money };
 }
 
 export function noReason(): Reply {

@@ -4,6 +4,7 @@ import type { ProposedLine } from '../../services/commerce/purchases';
 import type { Request, Slots } from '../../vocabulary/heard';
 import type { Reply } from '../../vocabulary/outcome';
 import type { ShopperScene } from '../kit/define';
+import { echo } from '../kit/echo';
 import { type Amended, amended } from './amend';
 import { choicesFor } from './amend-choices';
 import { addressFor } from './asides';
@@ -22,8 +23,11 @@ export type Amending =
 export async function heardAt(slots: Slots, summed: Summed, scene: ShopperScene): Promise<Amending | null> {
   const basket = wantedOf(summed);
   const isAny = !(slots.change || slots.amend) && isUnclear(slots, basket);
-  const told = isAny ? [say('ofWhich')] : toldOf(slots, summed, scene);
-  return told ? { kind: 'kept', why: told } : amendingOf(slots, basket, scene);
+  const told = isAny ? [say('ofWhich')] : slots.amend ? null : toldOf(slots, summed, scene);
+  const amending = told ? null : await amendingOf(slots, basket, scene);
+  // "How much is it without the coffee", where there is nothing else: a question takes nothing back.
+  if (amending?.kind === 'nothing' && slots.detail) return { kind: 'kept', why: [say('ofWhichChange')] };
+  return told ? { kind: 'kept', why: told } : amending;
 }
 
 /** "To my office": that one of the shopper's addresses. */
@@ -60,6 +64,8 @@ function amendingBy(goods: Amended, basket: Basket, scene: ShopperScene): Amendi
       };
     case 'nothing':
       return goods;
+    case 'absent':
+      return { kind: 'kept', why: [say('notInIt', { said: echo(goods.product, scene) })] };
     default:
       return { kind: 'kept', why: [say(WHY[goods.kind])] };
   }

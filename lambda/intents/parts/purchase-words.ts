@@ -44,6 +44,7 @@ export const PURCHASE_SAYS = {
   ofWhich: {},
   ofWhichChange: {},
   noSuchChange: {},
+  notInIt: { said: 'name' },
   noCheaper: {},
   noSuchAddress: {},
   arrives: { day: 'day' },

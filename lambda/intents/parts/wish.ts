@@ -85,3 +85,8 @@ function asidesOf({ place, date, extra, left, beyond, refused }: Slots): Asides 
     ...(refused ? { refused: refused.said } : {}),
   };
 }
+
+/** "Why so much?" is of what was told, and names nothing to buy. */
+export function onlyAsks({ detail, product, basis, change }: Slots): boolean {
+  return detail !== undefined && !(product || basis || change);
+}

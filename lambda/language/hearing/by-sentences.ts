@@ -1,14 +1,15 @@
 /** All ways to read an utterance by the sentences of a language, and which of them is meant. */
 
 import type { Slot, WordKind } from '../../vocabulary/heard';
-import { type Line, slotsOfLines, TAKES_LINES } from '../../vocabulary/lines';
-import { atPlace } from '../../vocabulary/places';
+import { slotsOfLines, TAKES_LINES } from '../../vocabulary/lines';
 import { type AskedAbout, isSound, NOTHING, orderOf, scoreOf, type Weighed } from './certainty';
 import { type Capture, type Reading, readings } from './grammar';
 import type { Found, HearingContext } from './heard';
+import { type OrderText, ordered } from './lines-together';
 import { isNoPlace } from './no-place';
+import { meantOf, type ReadLine } from './of-these';
 import type { Stretch } from './order-reading';
-import { type OrderText, ordered, readLines } from './read-lines';
+import { readLines } from './read-lines';
 import { inOrders, type Sense, type Sentence, slotOf, spansOf } from './slots';
 import { readPhrase, tokens } from './words';
 
@@ -97,9 +98,6 @@ function isSmall({ type, from, to }: Capture, { sentence: { said }, sense }: In)
   return type === 'Product' && own.every((token) => lexicon.small.has(token)) && !lexicon.pronouns.has(own.join(' '));
 }
 
-/** `isOfThese`: known by the question it answers. */
-type ReadLine = Line & { readonly isOfThese?: true };
-
 type Filled = readonly (readonly [Capture, Slot])[];
 
 /** Each stretch of goods is read line by line, with the number that the sentence has right before it. */
@@ -110,25 +108,23 @@ function weighLines(reading: Reading, filled: Filled, text: In): Weighed {
     .map(([capture]) => stretchOf(capture, reading.captures));
   const isOwn = ({ from, slot }: Capture) =>
     goods.every((stretch) => from < stretch.from || from >= stretch.to) || slot === 'basis';
-  const others = Object.fromEntries(
+  const named = Object.fromEntries(
     filled.filter(([capture]) => isOwn(capture)).map(([{ slot }, value]) => [slot, value]),
   );
-  const said = ordered(goods.map(linesAt));
-  const isOfThese = OF_THESE[others.amend?.ids[0] ?? ''] === true;
-  const isCounted = !others.amend && !others.change && (others.quantity ?? said.lines[0]?.quantity) !== undefined;
-  const inPlace = isOfThese || isCounted ? said.lines.map((line) => ofTold(line, about.goods)) : said.lines;
-  const lines = isOfThese ? inPlace.map((line) => ofThese(line, about.goods, sense)) : inPlace;
-  const read = { ...said, lines };
-  const known = read.lines.filter(({ product }) => (product?.ids.length ?? 0) > 0).length;
+  const isBehind = filled.some(([{ slot, from }]) => slot === 'amend' && goods.every((stretch) => from >= stretch.to));
+  const read = meantOf(ordered(goods.map(linesAt)), named, { about, sense, isBehind });
+  const others = read.slots;
+  const lines = read.lines.filter(({ product }) => product !== undefined);
+  const known = lines.filter(({ product }) => (product?.ids.length ?? 0) > 0).length;
   const places = filled.filter(([capture]) => capture.type === 'Place' && isOwn(capture));
   const isNone = goods.some((stretch) => stretch.to - stretch.from > LONGEST_UNKNOWN || isTalk(stretch, text));
   return {
     reading,
     slots: { ...read.besides, ...others, ...slotsOfLines(read.lines) },
     unknown:
-      (others.amend && (read.besides.left || read.besides.place || !isNamed(read.lines, sense)) ? 2 : 0) +
+      (others.amend && (read.besides.left || read.besides.place || !isNamed(lines, sense)) ? 2 : 0) +
       strangeness(places, text) +
-      (known === read.lines.length ? 0 : (known === 0 && isNone) || areSplit(goods) ? 2 : 1),
+      (known === lines.length ? 0 : (known === 0 && isNone) || areSplit(goods) ? 2 : 1),
     open: goods.reduce((sum, { from, to }) => sum + to - from, 0),
   };
 }
@@ -138,25 +134,6 @@ function isNamed(lines: readonly ReadLine[], { lexicon, mentions }: Sense): bool
   const isName = ({ product }: ReadLine) =>
     mentions.exactly(tokens(product?.said ?? '', lexicon.words.apostrophe)).length > 0;
   return lines.length > 0 && lines.every((line) => line.isOfThese || isName(line));
-}
-
-/** "The second one", where goods were told. */
-function ofTold(line: ReadLine, goods: readonly string[]): ReadLine {
-  const { product } = line;
-  if (product?.ordinal === undefined || product.ids.length > 0) return line;
-  const id = atPlace(goods, product.ordinal);
-  return id === undefined ? line : { ...line, product: { ...product, ids: [id] }, isOfThese: true };
-}
-
-/** Values of Amend that are meant of what is there already. */
-const OF_THESE: Readonly<Record<string, true>> = { drop: true, except: true, only: true };
-
-/** Of few goods a word of their name is enough: "take off the tablets". */
-function ofThese(line: ReadLine, goods: readonly string[], { lexicon, mentions }: Sense): ReadLine {
-  const { product } = line;
-  if (!product || product.ids.length > 0 || goods.length === 0) return line;
-  const ids = mentions.partly(tokens(product.said, lexicon.words.apostrophe)).filter((id) => goods.includes(id));
-  return ids.length > 0 ? { ...line, product: { ...product, ids }, isOfThese: true } : line;
 }
 
 /** A sentence about goods of which none is known says something else when it goes on and on. */

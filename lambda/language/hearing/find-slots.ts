@@ -4,8 +4,10 @@ import type { Slot, Slots } from '../../vocabulary/heard';
 import { slotsOfLines } from '../../vocabulary/lines';
 import { readAmount } from './amounts';
 import type { SlotTypes } from './grammar';
+import { ordered } from './lines-together';
+import { withCountLeft } from './of-these';
 import { orderReader } from './order-reader';
-import { ordered, readLines } from './read-lines';
+import { readLines } from './read-lines';
 import { meaningOf, resolved, type Sense, type Sentence, spansOf, writtenIn } from './slots';
 import { type Phrases, readPhrase } from './words';
 
@@ -89,8 +91,8 @@ function findLines(sentence: Sentence, sense: Sense): (Found & { readonly slots:
   if (!mention) return undefined;
   const from = numberBefore(sentence, mention.from, sense);
   const to = sentence.said.length;
-  const { lines, besides } = ordered([readLines(sentence, { from, to }, sense)]);
-  return { from, to, slot: mention.slot, slots: { ...besides, ...slotsOfLines(lines) } };
+  const { lines, ...said } = ordered([readLines(sentence, { from, to }, sense)]);
+  return { from, to, slot: mention.slot, slots: { ...withCountLeft(said), ...slotsOfLines(lines) } };
 }
 
 /** The most words of a number with its unit. */

@@ -19,6 +19,8 @@ export type OrderReading = {
   /** The goods being named, and what was said of how many. */
   goods: Stretch | undefined;
   counting: HeardCount | undefined;
+  /** "Two bags and tea": a number before all goods, of none of them. */
+  alone: HeardCount | undefined;
   readonly lines: Line[];
   /** "Not tea": what is named now is not wanted. */
   refuses: boolean;
@@ -38,7 +40,7 @@ export function startedAt(
   given: Pick<OrderReading, 'sense' | 'order'>,
 ): OrderReading {
   return {
-    ...{ text, to, at: from, goods: undefined, counting: undefined },
+    ...{ text, to, at: from, goods: undefined, counting: undefined, alone: undefined },
     ...{
       lines: [],
       refuses: false,
@@ -101,6 +103,7 @@ function addCount(reading: OrderReading, counting: HeardCount): void {
   const last = lines.at(-1);
   const product = last ? undefined : refused.pop();
   if (product) lines.push({ product, ...counting });
+  if (!last && !product) reading.alone = counting;
   if (last && (replaces || !last.quantity)) lines[lines.length - 1] = { product: last.product, ...counting } as Line;
   reading.replaces = false;
 }

@@ -1,8 +1,8 @@
 /** What follows "order": goods line by line, each with its number, and where, when and how they are to come. */
 
-import type { Slot, Slots } from '../../vocabulary/heard';
-import { LINES, type Line } from '../../vocabulary/lines';
+import type { Slot } from '../../vocabulary/heard';
 import { type Amount, readAmount } from './amounts';
+import { type OrderText, together } from './lines-together';
 import { besides } from './order-besides';
 import { place } from './order-place';
 import { orderReader } from './order-reader';
@@ -20,37 +20,6 @@ import { correction, refusal, wanted } from './order-turns';
 import { type Sense, type Sentence, writtenIn } from './slots';
 import { type Phrases, readPhrase } from './words';
 
-export type OrderText = {
-  readonly lines: readonly Line[];
-  /** `place`, `date`, `speed`, `extra`; as `refused` the goods that are not wanted, as `left` what nobody could place. */
-  readonly besides: Slots;
-};
-
-/** Several stretches as one order. More lines than there are slots are told apart, to be told of. */
-export function ordered(read: readonly OrderText[]): OrderText {
-  const refused = together(read.flatMap(({ besides }) => besides.refused ?? []));
-  const lines = read.flatMap((one) => one.lines).filter((line) => !refused || !isTakenBack(line, refused));
-  const beyond = lines.slice(LINES.length).flatMap(({ product }) => (product ? [product.said] : []));
-  return {
-    lines,
-    besides: {
-      ...Object.assign({}, ...read.map((one) => one.besides)),
-      ...(refused ? { refused } : {}),
-      ...(beyond.length > 0 ? { beyond: { said: beyond.join(', '), ids: [] } } : {}),
-    },
-  };
-}
-
-function together(slots: readonly Slot[]): Slot | undefined {
-  if (slots.length === 0) return undefined;
-  return { said: slots.map(({ said }) => said).join(', '), ids: [...new Set(slots.flatMap(({ ids }) => ids))] };
-}
-
-/** "Coffee and tea, but no tea". */
-function isTakenBack({ product }: Line, refused: Slot): boolean {
-  return product !== undefined && product.ids.length > 0 && product.ids.join() === refused.ids.join();
-}
-
 /** The most words of one name. */
 const LONGEST_NAME = 7;
 
@@ -59,11 +28,13 @@ export function readLines(text: Sentence, { from, to }: Stretch, sense: Sense): 
   while (reading.at < to) step(reading);
   closeLine(reading);
   const { lines } = reading;
+  const alone = lines.length > 0 ? reading.alone : undefined;
   // "Three" where goods are named is none of them.
   if (lines.length === 0) lines.push({ product: { said: writtenIn(text, from, to), ids: [] } });
   const refused = together(reading.refused);
   const left = leftOf(reading);
-  return { lines, besides: { ...reading.besides, ...(refused ? { refused } : {}), ...(left ? { left } : {}) } };
+  const besides = { ...reading.besides, ...(refused ? { refused } : {}), ...(left ? { left } : {}) };
+  return { lines, besides, ...(alone ? { alone } : {}) };
 }
 
 function step(reading: OrderReading): void {
