@@ -1,5 +1,6 @@
 /** "Keep me posted about my order", "stop the news": whether a shopper hears of their orders without asking, and where. */
 
+import type { Slots } from '../vocabulary/heard';
 import { NEWS_WAYS, type NewsWay, type SpeakerAddress } from '../vocabulary/news';
 import type { EffectOf, Outcome } from '../vocabulary/outcome';
 import { isCalm } from './kit/calm';
@@ -37,7 +38,7 @@ function wanted<const Id extends `OrderNews.${string}`>(id: Id, way: NewsWay) {
     ifLeft: 'drop',
     async answer(answer, _state, scene) {
       if (answer.kind === 'no') return done(say('notKept'));
-      if (answer.kind === 'slots') return answer.slots.news?.ids[0] === 'off' ? done(say('notKept')) : keep(way, scene);
+      if (answer.kind === 'slots') return isEnough(answer.slots) ? done(say('notKept')) : keep(way, scene);
       return answer.kind === 'yes' ? keep(way, scene) : null;
     },
   });
@@ -56,18 +57,22 @@ export const OrderNews: Intent = {
   acts: 'changes',
   atOnce: true,
   aboutOrders: false,
-  slots: { news: 'NewsWish' },
-  refusedIs: ({ news }) => (news?.ids[0] === 'off' ? null : { news: { said: news?.said ?? '', ids: ['off'] } }),
+  slots: { news: 'NewsWish', enough: 'NewsEnd' },
+  refusedIs: (slots) => (isEnough(slots) ? null : { news: { said: slots.news?.said ?? '', ids: ['off'] } }),
   personal: true,
   says: SAYS,
   asks: { visit, message, speaker },
-  async act({ news }, scene) {
-    if (news?.ids[0] === 'off') return stop(scene);
+  async act(slots, scene) {
+    if (isEnough(slots)) return stop(scene);
     const way = wayHere(scene);
     // To ask for it is to agree to it.
     return scene.services.newsWays.includes(way) ? keep(way, scene) : done(say('notHere'));
   },
 };
+
+function isEnough({ news, enough }: Slots): boolean {
+  return enough !== undefined || news?.ids[0] === 'off';
+}
 
 /** A speaker that can chime does; otherwise the next visit begins with it. */
 function wayHere({ turn, services }: Pick<Scene, 'turn' | 'services'>): NewsWay {

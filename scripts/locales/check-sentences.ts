@@ -197,6 +197,7 @@ function someValues(language: string, words: Words): Readonly<Record<string, str
     'AMAZON.FirstName': 'Xaviera',
     NameWish: first('NameWish', 'never'),
     NewsWish: first('NewsWish', 'off'),
+    NewsEnd: first('NewsEnd'),
     Place: first('Place', 'DE'),
     ShippingSpeed: first('ShippingSpeed', 'express'),
     Unit: first('Unit', 'pack'),

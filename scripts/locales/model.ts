@@ -59,6 +59,7 @@ const CUSTOM_TYPES = [
   'HabitWish',
   'Rhythm',
   'NameWish',
+  'NewsEnd',
   'NewsWish',
   'Trait',
   'Suggesting',

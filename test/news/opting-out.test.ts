@@ -14,6 +14,9 @@ const ENOUGH = [
     "i don't want any news about my orders",
     'please stop the notifications',
     'stop texting me about my orders',
+    'stop messaging me',
+    'no notifications',
+    'cancel the order updates',
   ],
   [
     'it-IT',
@@ -23,6 +26,9 @@ const ENOUGH = [
     'basta notifiche',
     'smettila di mandarmi messaggi',
     'non voglio più avvisi',
+    'smetti di scrivermi',
+    'annulla le notifiche',
+    'niente notifiche',
   ],
   [
     'de-DE',
@@ -33,6 +39,8 @@ const ENOUGH = [
     'Benachrichtigungen abbestellen',
     'schreib mir nicht mehr zu meinen Bestellungen',
     'benachrichtigen Sie mich nicht mehr über meine Bestellungen',
+    'schreib mir nicht mehr',
+    'keine Benachrichtigungen',
   ],
   [
     'pl-PL',
@@ -43,6 +51,8 @@ const ENOUGH = [
     'nie wysyłaj mi już wiadomości o zamówieniach',
     'anuluj powiadomienia o zamówieniu',
     'nie powiadamiaj mnie o zamówieniach',
+    'nie piszcie do mnie więcej',
+    'żadnych powiadomień',
   ],
   [
     'cs-CZ',
@@ -54,6 +64,8 @@ const ENOUGH = [
     'neposílejte mi zprávy',
     'neupozorňujte mě na objednávky',
     'už mi nepište o objednávkách',
+    'už mi nepište',
+    'žádná upozornění',
   ],
 ] as const;
 
@@ -75,6 +87,9 @@ test.each([
   ['en-GB', "don't stop the notifications"],
   ['en-GB', 'stop'],
   ['en-GB', 'cancel my order'],
+  ['en-GB', 'cancel that'],
+  ['it-IT', 'basta'],
+  ['it-IT', 'annulla il mio ordine'],
   ['it-IT', 'non disattivare le notifiche'],
   ['de-DE', 'Bestellung abbestellen'],
   ['pl-PL', 'nie wyłączaj powiadomień'],

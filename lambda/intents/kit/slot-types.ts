@@ -26,6 +26,8 @@ export type SlotType =
   | 'PolicyTopic'
   /** Whether one wants to hear of one's orders unasked: "keep me posted", "stop the news". */
   | 'NewsWish'
+  /** A whole sentence that wants to hear nothing any more: "stop messaging me". */
+  | 'NewsEnd'
   /** When one wants to be called: "after five", "tomorrow morning". */
   | 'CallTime'
   /** That no call is wanted any more: "never mind", "you don't have to". */
