@@ -3,6 +3,7 @@
 import { policyOf } from '../dialogue/index';
 import type { Scene } from '../intents/kit/define';
 import { openFor } from '../intents/kit/questions';
+import { warnedOfCode } from '../intents/parts/limits-words';
 import type { HeardText } from '../language/hearing/heard';
 import { codeIn } from '../services/privacy/spoken-code';
 import type { Heard, Slots, Turn } from '../vocabulary/heard';
@@ -53,11 +54,12 @@ export function asCode(found: HeardText, text: string, question: Question | null
   return { ...rest, intent: elicits.intent, slots: { [elicits.slot]: { said: code.digits, ids: [] } } };
 }
 
-/** Whose question it is that asks for a code; null: nobody's. */
-function askedIn({ turn, memory, policyOf }: Scene): 'mine' | 'elsewhere' | null {
+/** Whose question it is that asks for a code, or that nobody does and one was begun; null: it is about none. */
+function askedIn({ turn, memory, policyOf }: Scene): 'mine' | 'elsewhere' | 'begun' | null {
   const isSecret = (open: OpenQuestion | null) => open !== null && policyOf(open.question).role === 'takes-secret';
   if (isSecret(openFor(turn, memory))) return 'mine';
-  return turn.form === 'text' && memory.questions.some(isSecret) ? 'elsewhere' : null;
+  if (turn.form === 'text' && memory.questions.some(isSecret)) return 'elsewhere';
+  return warnedOfCode(memory.last) ? 'begun' : null;
 }
 
 /** It is said at a speaker, to whoever asked for it, and never written. */

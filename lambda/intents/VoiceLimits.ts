@@ -4,7 +4,7 @@ import { type BuyingRules, type LimitSpan, SPANS } from '../services/limits/buyi
 import type { Slots } from '../vocabulary/heard';
 import { type Acted, done, type Intent, type ShopperScene } from './kit/define';
 import { wantedMost } from './parts/limit-amount';
-import { LIMIT_SAYS, limitReply, notSet, say, toLimitsPage } from './parts/limits-words';
+import { LIMIT_SAYS, limitReply, neverTell, notSet, say, toLimitsPage } from './parts/limits-words';
 
 export const VoiceLimits: Intent = {
   name: 'VoiceLimits',
@@ -19,13 +19,14 @@ export const VoiceLimits: Intent = {
     currency: 'Currency',
     span: 'LimitSpan',
     code: 'Digits',
+    lead: 'CodeLead',
   },
   personal: true,
   says: LIMIT_SAYS,
   asks: {},
   async act(slots, scene) {
     // Nobody asked for it: whatever it was is taken out of the turn, and is not looked at.
-    if (slots.code) return done(say('neverTell'));
+    if (slots.code || slots.lead) return done(neverTell);
     if (slots.thing) return ofThing(slots, scene);
     switch (slots.limit?.ids[0]) {
       case 'off':

@@ -198,6 +198,7 @@ function someValues(language: string, words: Words): Readonly<Record<string, str
     NameWish: first('NameWish', 'never'),
     NewsWish: first('NewsWish', 'off'),
     NewsEnd: first('NewsEnd'),
+    CodeLead: first('CodeLead'),
     Place: first('Place', 'DE'),
     ShippingSpeed: first('ShippingSpeed', 'express'),
     Unit: first('Unit', 'pack'),

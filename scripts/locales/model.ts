@@ -59,6 +59,7 @@ const CUSTOM_TYPES = [
   'HabitWish',
   'Rhythm',
   'NameWish',
+  'CodeLead',
   'NewsEnd',
   'NewsWish',
   'Trait',

@@ -99,3 +99,26 @@ test.each(PLACES)('is taken where Alexa hears %s with its %s', async (intent, sl
   expect((await speaker.hears(intent, { [slot]: CODE })).replies).toContain('Purchase.placed');
   expect(found([CODE, WRONG, spelt], kept())).toEqual([]);
 });
+
+/** Begun, and said whole, where nobody asked for it. */
+const UNASKED = {
+  'en-GB': ['my pin is', 'my pin number is 59382047', 'the code is 59382047'],
+  'it-IT': ['il mio pin è', 'il mio codice vocale è 59382047', 'il codice è 59382047'],
+  'de-DE': ['meine PIN ist', 'meine PIN-Nummer ist 59382047', 'der Code lautet 59382047'],
+  'pl-PL': ['mój pin to', 'mój kod pin to 59382047', 'kod to 59382047'],
+  'cs-CZ': ['můj pin je', 'můj pin kód je 59382047', 'kód je 59382047'],
+} as const;
+
+test.each(LOCALES)('is no number of an order where it is told unasked, and is kept nowhere, in %s', async (locale) => {
+  const texter = at.texter({ locale });
+  const [begun, ...whole] = UNASKED[locale];
+  for (const said of [begun, WRONG, SAID[locale][1], ...whole])
+    expect([said, (await texter.says(said)).replies]).toEqual([said, ['VoiceLimits.neverTell']]);
+  expect(found([WRONG, SAID[locale][1]], kept())).toEqual([]);
+});
+
+test('a number of an order is one, once something else was spoken of', async () => {
+  const texter = at.texter();
+  for (const said of ['my pin is', 'what does shipping cost']) await texter.says(said);
+  expect((await texter.says('104232')).replies).toEqual(['OrderStatus.preparingExpected']);
+});

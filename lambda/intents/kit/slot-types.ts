@@ -42,6 +42,8 @@ export type SlotType =
   | 'LimitSpan'
   /** In what money: euros, pounds. The ids are ISO 4217 codes. */
   | 'Currency'
+  /** What comes before a code: "my pin is". */
+  | 'CodeLead'
   /** Digits said one by one or written, however many: a code. */
   | 'Digits'
   /** What goods are counted in: packs of a kind, kilos, litres, pieces. */

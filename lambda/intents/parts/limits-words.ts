@@ -40,6 +40,14 @@ export const LIMIT_SAYS = {
 } as const;
 export const say = replies('VoiceLimits', LIMIT_SAYS);
 
+/** Who speaks of a code, and who told it before anybody asked. */
+export const neverTell = say('neverTell');
+
+/** Digits behind it are the code, whatever else they could be. */
+export function warnedOfCode(last: { readonly replies: readonly Reply[] } | null): boolean {
+  return last?.replies.some(({ key }) => key === neverTell.key) ?? false;
+}
+
 const OF_SPAN = {
   order: { set: 'setOrder', same: 'sameOrder', has: 'hasOrder' },
   day: { set: 'setDay', same: 'sameDay', has: 'hasDay' },

@@ -52,7 +52,7 @@ function templatesOf(label: string, sentences: Sentences): readonly string[] {
  * of a limit, a limit or code that is changed by its name, and a code.
  */
 function standsAlone(template: string): boolean {
-  return !/\{(change|amend|detail|cents|thing|code|enough)\}/.test(template) && isLearned(template);
+  return !/\{(change|amend|detail|cents|thing|code|enough|lead)\}/.test(template) && isLearned(template);
 }
 
 type Random = (below: number) => number;
