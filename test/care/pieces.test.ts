@@ -126,3 +126,17 @@ test('gives each piece its one remedy, and none that was not bought', async () =
   expect(again.replies).toContain('Care.refundedAlready');
   expect((await texter.says('return the cat treats')).replies).toEqual(['Care.refundedAlready']);
 });
+
+test.each([
+  ['en-GB', 'my parcel came ripped', /toilet paper/gi],
+  ['it-IT', 'il pacco è arrivato rotto', /carta igienica/gi],
+  ['de-DE', 'mein Paket ist zerrissen angekommen', /toilet paper/gi],
+  ['pl-PL', 'paczka przyszła rozerwana', /toilet paper/gi],
+  ['cs-CZ', 'balík přišel roztržený', /toilet paper/gi],
+] as const)(
+  '%s: of a parcel nobody named each of its goods is offered once, whatever they come in',
+  async (locale, said, twice) => {
+    const { asks, show } = await createTexter(at.house, { locale }).says(said);
+    expect([asks, show.match(twice)?.length]).toEqual(['DeliveryProblem.which', 1]);
+  },
+);

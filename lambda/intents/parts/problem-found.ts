@@ -95,13 +95,19 @@ export function suspects(slots: Slots, trouble: DeliveryTrouble, orders: readonl
   const { report } = scene.services.merchant.policy;
   const within = (days: number) => here.filter((one) => since(one) <= days);
   const lately = within(Math.min(LATELY_DAYS, report.days[trouble]));
-  return lately.length === 1 ? lately : within(report.days[trouble]);
+  return lately.length === 1 ? lately : newestOfEach(within(report.days[trouble]));
+}
+
+/** Two of one name nobody can choose between: the same goods of an earlier order are not what came last. */
+function newestOfEach(found: readonly Suspect[]): readonly Suspect[] {
+  return found.filter((one, at) => found.findIndex(({ line }) => line.product.id === one.line.product.id) === at);
 }
 
 /** "Two of the tins": those that come in tins, and of which there were two; all, where that fits none. */
 function asCounted(all: readonly Suspect[], { pieces, unit }: Slots): readonly Suspect[] {
   const most = Number(pieces?.ids[0]);
-  const kind = unit?.ids[0];
+  // "Il pacco è rotto": the word for a pack is that for a parcel, unless somebody counts them.
+  const kind = unit?.ids[0] === 'pack' && !pieces ? undefined : unit?.ids[0];
   const ofKind = kind ? all.filter(({ line }) => line.product.name.pack?.kind === kind) : all;
   const those = ofKind.length > 0 ? ofKind : all;
   const enough = those.filter(({ line }) => !(line.quantity < most));
