@@ -8,8 +8,8 @@ const MODULES = 'oidc-provider|openid-client|oauth4webapi|jose|nanoid|eta|quick-
 /** Tests mirror lambda/; swc only strips the types, `npm run types` checks them. */
 module.exports = {
   testEnvironment: '<rootDir>/test/kit/run/environment.js',
-  // By default jest leaves a core idle; on two cores that is half of the machine. Who waits for other programs has one more.
-  maxWorkers: process.env.EARSHOT_TEST_WORKERS || '100%',
+  // By default jest leaves a core idle; on two cores that is half of the machine.
+  maxWorkers: '100%',
   // No test judges time, and none has a patience of its own: this only ends one that hangs, on the slowest and busiest machine.
   testTimeout: 600_000,
   // Browser, database and bundled programs are made once for all files, by jest's own process.

@@ -5,5 +5,4 @@ const { jest } = require('./jest');
 const { programSuites } = require('./test-groups');
 
 // They wait for those programs for a third of their time.
-process.env.EARSHOT_TEST_WORKERS = String(availableParallelism() + 1);
-process.exit(jest([], { suites: programSuites() }));
+process.exit(jest([], { suites: programSuites(), workers: availableParallelism() + 1 }));

@@ -2,8 +2,9 @@
 
 import type { ShippingOption } from '../services/commerce/shipping';
 import type { Reply } from '../vocabulary/outcome';
-import type { Money, ValueOf } from '../vocabulary/values';
+import type { ValueOf } from '../vocabulary/values';
 import { type Acted, done, replies } from './kit/define';
+import { money } from './kit/money';
 import { mainOptions, type Offered, shippingIntent } from './parts/destination';
 
 const SAYS = {
@@ -45,8 +46,4 @@ function inGeneral({ options, country, speed, isAside }: Offered): Acted {
   const from = isAside ? undefined : standard.freeFrom;
   const first = from ? say('costFreeFrom', { country, price, from: money(from) }) : say('cost', { country, price });
   return done(first, ...also);
-}
-
-function money(value: Money): ValueOf<'money'> {
-  return { type: 'money', money: value };
 }

@@ -6,6 +6,7 @@ import type { LimitSpan } from '../../services/limits/buying-rules';
 import type { Reply } from '../../vocabulary/outcome';
 import type { Money } from '../../vocabulary/values';
 import { type Acted, done, replies, type ShopperScene } from '../kit/define';
+import { money } from '../kit/money';
 import { offerPerson } from '../TalkToHuman';
 import { codeScreen } from './screens';
 
@@ -54,13 +55,13 @@ const OF_SPAN = {
 } as const satisfies Readonly<Record<LimitSpan, object>>;
 
 export function limitReply(span: LimitSpan, how: 'set' | 'same' | 'has', most: Money): Reply {
-  return say(OF_SPAN[span][how], { most: { type: 'money', money: most } });
+  return say(OF_SPAN[span][how], { most: money(most) });
 }
 
 /** Why an amount sets no limit, and what would. */
 export function notSet(problem: AmountProblem, currency: string): Reply {
   if (problem !== 'tooMuch') return say(problem);
-  return say('tooMuch', { most: { type: 'money', money: { minor: minorIn(LARGEST_LIMIT, currency), currency } } });
+  return say('tooMuch', { most: money({ minor: minorIn(LARGEST_LIMIT, currency), currency }) });
 }
 
 /** What only who signs in may do: where that is, or a person where this shop has no such page. */

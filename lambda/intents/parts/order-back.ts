@@ -7,6 +7,7 @@ import type { Slots } from '../../vocabulary/heard';
 import type { Reply } from '../../vocabulary/outcome';
 import type { Money, Value } from '../../vocabulary/values';
 import { type Acted, done, replies, type Scene, type ShopperScene } from '../kit/define';
+import { money } from '../kit/money';
 import { answerHere } from './any-answer';
 import { costOf } from './order-cost';
 import { tellOrder } from './order-state';
@@ -191,8 +192,4 @@ function isOf(goods: ReadonlySet<string>) {
 
 function listOf(sums: readonly Money[]) {
   return { type: 'list', items: sums.map(money), join: 'and' } as const;
-}
-
-function money(amount: Money) {
-  return { type: 'money', money: amount } as const;
 }

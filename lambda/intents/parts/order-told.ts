@@ -3,8 +3,8 @@
 import { wholeOf, worthOf } from '../../services/care/worth';
 import type { Order, Parcel } from '../../services/commerce/orders';
 import type { Reply } from '../../vocabulary/outcome';
-import type { Money, ValueOf } from '../../vocabulary/values';
 import { replies } from '../kit/define';
+import { money } from '../kit/money';
 
 export const TOLD_SAYS = {
   due: { window: 'window' },
@@ -43,12 +43,8 @@ function whatFor(order: Order): Reply {
   // Less than its goods cost: why that is the shop does not say.
   if (rest < 0) return say('noReason');
   return rest === 0
-    ? say('allForGoods', { goods: amount(goods) })
-    : say('madeUpOf', { goods: amount(goods), rest: amount({ ...goods, minor: rest }) });
-}
-
-function amount(money: Money): ValueOf<'money'> {
-  return { type: 'money', money };
+    ? say('allForGoods', { goods: money(goods) })
+    : say('madeUpOf', { goods: money(goods), rest: money({ ...goods, minor: rest }) });
 }
 
 export function noReason(): Reply {

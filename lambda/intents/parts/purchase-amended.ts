@@ -5,12 +5,13 @@ import type { Request, Slots } from '../../vocabulary/heard';
 import type { Reply } from '../../vocabulary/outcome';
 import type { ShopperScene } from '../kit/define';
 import { echo } from '../kit/echo';
+import { money } from '../kit/money';
 import { type Amended, amended } from './amend';
 import { choicesFor } from './amend-choices';
 import { addressFor } from './asides';
 import { type Basket, changed, isUnclear } from './basket';
 import { type Summed, wantedOf } from './purchase-state';
-import { arrivesOn, contents, money, say } from './purchase-words';
+import { arrivesOn, contents, say } from './purchase-words';
 
 export type Amending =
   | { readonly kind: 'basket'; readonly basket: Basket }
@@ -24,10 +25,11 @@ export async function heardAt(slots: Slots, summed: Summed, scene: ShopperScene)
   const basket = wantedOf(summed);
   const isAny = !(slots.change || slots.amend) && isUnclear(slots, basket);
   const told = isAny ? [say('ofWhich')] : slots.amend ? null : toldOf(slots, summed, scene);
-  const amending = told ? null : await amendingOf(slots, basket, scene);
+  if (told) return { kind: 'kept', why: told };
+  const amending = await amendingOf(slots, basket, scene);
   // "How much is it without the coffee", where there is nothing else: a question takes nothing back.
-  if (amending?.kind === 'nothing' && slots.detail) return { kind: 'kept', why: [say('ofWhichChange')] };
-  return told ? { kind: 'kept', why: told } : amending;
+  const takesBack = amending?.kind === 'nothing' && slots.detail !== undefined;
+  return takesBack ? { kind: 'kept', why: [say('ofWhichChange')] } : amending;
 }
 
 /** "To my office": that one of the shopper's addresses. */

@@ -5,8 +5,9 @@ import type { Proposal } from '../../services/commerce/purchases';
 import type { HeldBack } from '../../services/limits/limits';
 import type { Reply } from '../../vocabulary/outcome';
 import { type Acted, done, type ShopperScene } from '../kit/define';
+import { money } from '../kit/money';
 import { offerPerson } from '../TalkToHuman';
-import { linesOf, money, say } from './purchase-words';
+import { linesOf, say } from './purchase-words';
 
 /** null: it may be offered. */
 export async function notToOffer(proposal: Proposal, scene: ShopperScene): Promise<Acted | null> {

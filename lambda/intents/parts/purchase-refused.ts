@@ -5,6 +5,7 @@ import type { PaymentMeans } from '../../services/commerce/payments';
 import type { Reply } from '../../vocabulary/outcome';
 import type { ValueOf } from '../../vocabulary/values';
 import { type Acted, done, type ShopperScene } from '../kit/define';
+import { money } from '../kit/money';
 import { offerPerson } from '../TalkToHuman';
 import { type Basket, withoutLine } from './basket';
 import { namedLines, nameOf } from './goods-names';
@@ -13,7 +14,7 @@ import { payThere } from './pay-there';
 import { heldBack } from './purchase-limits';
 import { leftToPay } from './purchase-payment';
 import type { Swap } from './purchase-state';
-import { money, say, todayOf } from './purchase-words';
+import { say, todayOf } from './purchase-words';
 import { troubleWith } from './trouble';
 
 export type PurchaseRefused =

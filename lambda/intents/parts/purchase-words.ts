@@ -3,8 +3,9 @@
 import type { Order } from '../../services/commerce/orders';
 import type { Proposal, ProposedLine } from '../../services/commerce/purchases';
 import type { Card, HandOffRequest, Reply } from '../../vocabulary/outcome';
-import type { MeansLabel, Money, PlainDate, ProductName, ValueOf } from '../../vocabulary/values';
+import type { MeansLabel, PlainDate, ProductName, ValueOf } from '../../vocabulary/values';
 import { replies, type ShopperScene } from '../kit/define';
+import { money } from '../kit/money';
 import { amountOf } from './cart-words';
 import { COUNT_SAYS } from './counts';
 import { HELD_SAYS } from './purchase-held';
@@ -132,10 +133,6 @@ function amount(line: {
   readonly quantity: number;
 }): ValueOf<'amount'> {
   return { type: 'amount', product: line.product.name, quantity: line.quantity };
-}
-
-export function money(value: Money) {
-  return { type: 'money', money: value } as const;
 }
 
 /** What the shopper gets on a card and by e-mail of an order that was placed. */

@@ -15,6 +15,7 @@ import {
   withBefore,
 } from '../kit/define';
 import { causing } from '../kit/effects';
+import { money } from '../kit/money';
 import { type Basket, goodsIn, withInstead } from './basket';
 import { type Amending, amendingOf, heardAt } from './purchase-amended';
 import { codeAsking } from './purchase-code';
@@ -34,7 +35,7 @@ import {
   wantedOf,
 } from './purchase-state';
 import { refrain } from './purchase-withdrawn';
-import { money, PURCHASE_SAYS, say, summary, todayOf, topicOf, withoutPrices } from './purchase-words';
+import { PURCHASE_SAYS, say, summary, todayOf, topicOf, withoutPrices } from './purchase-words';
 import { purchaseScreen } from './screens';
 
 const confirm = ask<Summed, { total: 'money' }, ShopperScene>({
@@ -152,9 +153,8 @@ async function answerConfirm(answer: AnswerGiven, summed: Summed, scene: Shopper
   if (answer.kind === 'no') return refrain(summed, scene);
   const change = answer.kind === 'slots' ? await heardAt(answer.slots, summed, scene) : null;
   if (change?.kind === 'nothing') return refrain(summed, scene);
-  // It waits for its yes as before.
-  if (change?.kind === 'kept')
-    return { replies: change.why, ending: confirm.put({ total: money(summed.total) }, summed) };
+  const asBefore = confirm.put({ total: money(summed.total) }, summed);
+  if (change?.kind === 'kept') return { replies: change.why, ending: asBefore };
   return change && changedBy(change, scene);
 }
 

@@ -4,7 +4,6 @@ import { slotsOfLines } from '../../vocabulary/lines';
 import type { Found, Understanding } from './heard';
 import { withLast } from './last-order';
 import { listed } from './listed';
-import { withCountLeft } from './of-these';
 import { withOwner } from './owners';
 import { readLines } from './read-lines';
 import type { Sense, Sentence } from './slots';
@@ -21,14 +20,13 @@ function isOfList(token: string, { lexicon, mentions }: Sense): boolean {
 export function byGoods(sentence: Sentence, { sense, question }: Understanding): Found | undefined {
   if (question?.commits || !sentence.said.every((token) => isOfList(token, sense))) return undefined;
   const { lexicon, mentions } = sense;
-  const { lines, besides, alone } = readLines(sentence, { from: 0, to: sentence.said.length }, sense);
+  const { lines, besides } = readLines(sentence, { from: 0, to: sentence.said.length }, sense);
   const areGoods = lines.every(({ product }) => {
     const own = tokens(product?.said ?? '', lexicon.words.apostrophe);
     return own.length > 0 && mentions.exactly(own).length > 0;
   });
   if (!areGoods || Object.keys(besides).length > 0) return undefined;
-  const slots = { ...slotsOfLines(lines), ...withCountLeft({ besides, alone }) };
-  return { intent: 'Reorder', slots, score: 1, rivals: [] };
+  return { intent: 'Reorder', slots: slotsOfLines(lines), score: 1, rivals: [] };
 }
 
 /** "The cat has finished the food", "food for my cat": what is asked for has its name from another word of the sentence. */

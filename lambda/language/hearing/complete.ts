@@ -6,7 +6,6 @@ import { bySentences } from './by-sentences';
 import { withLast } from './last-order';
 import { ordered } from './lines-together';
 import { readNumber } from './numbers';
-import { withCountLeft } from './of-these';
 import { isOfAnother } from './owners';
 import { readLines } from './read-lines';
 import { enrichSlots, inOrders, meaningOf, type Sense, sentenceOf, writtenIn } from './slots';
@@ -92,10 +91,10 @@ function inLines(slots: Slots, sense: Sense): Slots {
     const isKnown = product.ids.length > 0 || product.ordinal !== undefined || product.refers;
     if (isKnown) return [{ lines: [{ product, ...own }], besides: {} }];
     const text = sentenceOf(product.said, sense.lexicon);
-    const { lines, ...said } = readLines(text, { from: 0, to: text.said.length }, sense);
+    const { lines, besides } = readLines(text, { from: 0, to: text.said.length }, sense);
     const [first, ...others] = lines;
-    return [{ ...said, lines: first ? [{ ...first, ...own }, ...others] : [{ product, ...own }] }];
+    return [{ lines: first ? [{ ...first, ...own }, ...others] : [{ product, ...own }], besides }];
   });
-  const { lines, ...others } = ordered(read);
-  return { ...withCountLeft(others), ...rest, ...slotsOfLines(lines) };
+  const { lines, besides } = ordered(read);
+  return { ...besides, ...rest, ...slotsOfLines(lines) };
 }

@@ -5,7 +5,6 @@ import { slotsOfLines } from '../../vocabulary/lines';
 import { readAmount } from './amounts';
 import type { SlotTypes } from './grammar';
 import { ordered } from './lines-together';
-import { withCountLeft } from './of-these';
 import { orderReader } from './order-reader';
 import { readLines } from './read-lines';
 import { meaningOf, resolved, type Sense, type Sentence, spansOf, writtenIn } from './slots';
@@ -91,8 +90,8 @@ function findLines(sentence: Sentence, sense: Sense): (Found & { readonly slots:
   if (!mention) return undefined;
   const from = numberBefore(sentence, mention.from, sense);
   const to = sentence.said.length;
-  const { lines, ...said } = ordered([readLines(sentence, { from, to }, sense)]);
-  return { from, to, slot: mention.slot, slots: { ...withCountLeft(said), ...slotsOfLines(lines) } };
+  const { lines, besides } = ordered([readLines(sentence, { from, to }, sense)]);
+  return { from, to, slot: mention.slot, slots: { ...besides, ...slotsOfLines(lines) } };
 }
 
 /** The most words of a number with its unit. */

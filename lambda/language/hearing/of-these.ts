@@ -39,24 +39,18 @@ export function meantOf(
   const change = slots.amend?.ids[0];
   if (alone) {
     const adds = ADDS.has(change) || (change === 'add' && isBehind);
-    const isOfOne = about.isBuying && about.goods.length === 1 && adds && !slots.change && !slots.quantity;
-    if (!isOfOne) return { lines: said, besides: withCountLeft({ besides, alone }), slots };
+    const isOne = about.isBuying && about.goods.length === 1 && adds && !slots.change && !slots.quantity;
+    const { left, ...rest } = besides;
+    // With more that nobody could place it is asked about.
+    if (!isOne || left?.said !== alone.quantity.said) return { lines: said, besides, slots };
     // "Two bags and tea": two of what is being bought, and tea.
     const also = { said: slots.amend?.said ?? '', ids: ['also'] };
-    return { lines: [alone, ...said], besides, slots: { ...slots, amend: also } };
+    return { lines: [alone, ...said], besides: rest, slots: { ...slots, amend: also } };
   }
   const isOfThese = OF_THESE[change ?? ''] === true;
   const isCounted = !slots.amend && !slots.change && (slots.quantity ?? said[0]?.quantity) !== undefined;
   const inPlace = isOfThese || isCounted ? said.map((line) => ofTold(line, about.goods)) : said;
   return { lines: isOfThese ? inPlace.map((line) => ofThese(line, about.goods, sense)) : inPlace, besides, slots };
-}
-
-/** A number of nothing is asked about, and never dropped. */
-export function withCountLeft({
-  besides,
-  alone,
-}: Pick<OrderText, 'besides'> & { readonly alone?: OrderText['alone'] | undefined }): Slots {
-  return alone ? { ...besides, left: alone.quantity } : besides;
 }
 
 /** "The second one", where goods were told. */

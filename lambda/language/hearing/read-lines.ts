@@ -32,7 +32,8 @@ export function readLines(text: Sentence, { from, to }: Stretch, sense: Sense): 
   // "Three" where goods are named is none of them.
   if (lines.length === 0) lines.push({ product: { said: writtenIn(text, from, to), ids: [] } });
   const refused = together(reading.refused);
-  const left = leftOf(reading);
+  // A number of nothing is asked about, and never dropped.
+  const left = together([alone?.quantity ?? [], leftOf(reading) ?? []].flat());
   const besides = { ...reading.besides, ...(refused ? { refused } : {}), ...(left ? { left } : {}) };
   return { lines, besides, ...(alone ? { alone } : {}) };
 }
