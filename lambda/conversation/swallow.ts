@@ -36,8 +36,10 @@ export function swallowedToo({ scene, arrived }: Swallowed): Swallowed {
   if (code?.said === HIDDEN) return { scene, arrived };
   if (heard.intent === 'VoiceLimits' && code)
     return withoutDigits({ scene, arrived }, codeIn(code.said)?.digits ?? null);
-  const isUnsure = heard.intent === 'Fallback' && askedIn(scene) !== null && arrived.heard.kind === 'text';
-  if (!isUnsure || !codeIn(arrived.heard.text)) return { scene, arrived };
+  if (arrived.heard.kind !== 'text' || askedIn(scene) === null) return { scene, arrived };
+  const { text } = arrived.heard;
+  const isUnsure = heard.intent === 'Fallback' && codeIn(text) !== null;
+  if (!isUnsure && !isNumberInWords(heard, text)) return { scene, arrived };
   return { scene: { ...scene, turn: { ...scene.turn, heard: SAID } }, arrived: hiddenIn(arrived) };
 }
 
@@ -76,6 +78,11 @@ function bareIn(heard: Heard): string | null {
 
 /** Where Alexa may put a number that is all that was said: "four eight two seven" is a sample of an order's number, too. */
 const NUMBERS = { VoiceLimits: true, Reorder: true, OrderStatus: true, Fallback: true } as const;
+
+/** "Four thousand eight hundred and twenty-seven", heard as an order's: who was warned of codes, or asked for one, writes an order's in digits. */
+function isNumberInWords({ intent, slots }: Extract<Heard, { kind: 'intent' }>, text: string): boolean {
+  return intent === 'OrderStatus' && Object.keys(slots).join() === 'orderNumber' && !/\d/.test(text);
+}
 
 function bareSlot(slots: Slots): string | null {
   const [only, ...others] = Object.values(slots);

@@ -117,6 +117,35 @@ test.each(LOCALES)('is no number of an order where it is told unasked, and is ke
   expect(found([WRONG, SAID[locale][1]], kept())).toEqual([]);
 });
 
+test.each([
+  ['en-GB', 'my pin is', 'four thousand eight hundred and twenty seven'],
+  ['it-IT', 'il mio pin è', 'quattromilaottocentoventisette'],
+  ['de-DE', 'meine PIN ist', 'viertausendachthundertsiebenundzwanzig'],
+] as const)('nor is one that is told as one number, in %s', async (locale, begun, code) => {
+  const texter = at.texter({ locale });
+  await texter.says(begun);
+  expect([code, (await texter.says(code)).replies]).toEqual([code, ['VoiceLimits.neverTell']]);
+  expect(found([code], kept())).toEqual([]);
+});
+
+test.each([
+  ['en-GB', '59382047 is my pin', 'is my pin 59382047', 'my pin is not 59382047'],
+  ['it-IT', '59382047 è il mio pin', 'il mio pin non è 59382047'],
+  ['de-DE', '59382047 ist meine PIN', 'meine PIN ist nicht 59382047'],
+  ['pl-PL', '59382047 to mój pin', 'mój pin to nie 59382047'],
+  ['cs-CZ', '59382047 je můj pin', 'můj pin není 59382047'],
+] as const)('turned round, asked about or denied it is kept nowhere either, in %s', async (locale, ...all) => {
+  const texter = at.texter({ locale });
+  for (const said of all) expect([said, (await texter.says(said)).replies]).toEqual([said, ['VoiceLimits.neverTell']]);
+  expect(found([WRONG], kept())).toEqual([]);
+});
+
+test('goods are goods, though a code was begun', async () => {
+  const texter = at.texter();
+  for (const said of ['my pin is', 'two coffee']) await texter.says(said);
+  expect((await texter.says('no')).replies).toEqual(['Purchase.notOrdered']);
+});
+
 test('a number of an order is one, once something else was spoken of', async () => {
   const texter = at.texter();
   for (const said of ['my pin is', 'what does shipping cost']) await texter.says(said);

@@ -82,6 +82,18 @@ test.each<readonly string[]>(ENOUGH)('in %s', async (locale = '', wish = '', ...
   }
 });
 
+test.each([
+  ['en-GB', "don't stop messaging me"],
+  ['en-GB', "please don't stop texting me"],
+  ['en-GB', "don't unsubscribe me"],
+  ['it-IT', 'non smettere di scrivermi'],
+  ['pl-PL', 'nie przestawaj do mnie pisać'],
+])('in %s "%s" is no word about anything else', async (locale, said) => {
+  const texter = at.texter({ locale });
+  await at.texter().says('keep me posted about my orders');
+  expect([said, (await texter.says(said)).replies]).toEqual([said, ['Refused.changes']]);
+});
+
 /** Who refuses to stop them, or speaks of something else, keeps them. */
 test.each([
   ['en-GB', "don't stop the notifications"],

@@ -29,7 +29,7 @@ export async function heardAt(slots: Slots, summed: Summed, scene: ShopperScene)
   const amending = await amendingOf(slots, basket, scene);
   // "How much is it without the coffee", where there is nothing else: a question takes nothing back.
   const takesBack = amending?.kind === 'nothing' && slots.detail !== undefined;
-  return takesBack ? { kind: 'kept', why: [say('ofWhichChange')] } : amending;
+  return takesBack ? { kind: 'kept', why: [] } : amending;
 }
 
 /** "To my office": that one of the shopper's addresses. */

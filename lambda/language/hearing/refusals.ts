@@ -94,8 +94,10 @@ function refusedBehind({ sentence, at, read }: Behind, asked: Understanding, hea
   const rest = plainRest(whole, asked);
   if (rest.said.length === 0) return undefined;
   if (asked.expects?.includes('yesno') && isAssent(rest, asked)) return { ...NOT_UNDERSTOOD, intent: 'No', score: 1 };
+  // "Don't stop messaging me": a request of its own may begin with such a word.
+  const asItStands = rest.said.length < whole.said.length ? heardBehind([whole], read.value, { asked, hear }) : [];
   const heard = heardBehind([rest], read.value, { asked, hear });
-  const best = heard.find(({ score }) => score === 1) ?? heardOtherwise(whole, rest, { asked, hear }) ?? heard[0];
+  const best = [...asItStands, ...heard].find(({ score }) => score === 1) ?? heardOtherwise(whole, rest, { asked, hear }) ?? heard[0];
   return best && { ...best, read: { from: at + read.length, to: sentence.said.length } };
 }
 
