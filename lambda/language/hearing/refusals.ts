@@ -95,9 +95,13 @@ function refusedBehind({ sentence, at, read }: Behind, asked: Understanding, hea
   if (rest.said.length === 0) return undefined;
   if (asked.expects?.includes('yesno') && isAssent(rest, asked)) return { ...NOT_UNDERSTOOD, intent: 'No', score: 1 };
   // "Don't stop messaging me": a request of its own may begin with such a word.
-  const asItStands = rest.said.length < whole.said.length ? heardBehind([whole], read.value, { asked, hear }) : [];
+  const begins = readPhrase(asked.sense.lexicon.negations, whole.said, 0) !== undefined;
+  const asItStands = begins ? heardBehind([whole], read.value, { asked, hear }) : [];
   const heard = heardBehind([rest], read.value, { asked, hear });
-  const best = [...asItStands, ...heard].find(({ score }) => score === 1) ?? heardOtherwise(whole, rest, { asked, hear }) ?? heard[0];
+  const best =
+    [...asItStands, ...heard].find(({ score }) => score === 1) ??
+    heardOtherwise(whole, rest, { asked, hear }) ??
+    heard[0];
   return best && { ...best, read: { from: at + read.length, to: sentence.said.length } };
 }
 
