@@ -1,7 +1,7 @@
 /**
  * A shop that answers docs/rest-shop.openapi.yaml, in memory and in one file: start it with `node docs/rest-shop-server.js 4100`, set
- * SHOP=rest as it prints, and talk to it; `sw-1008 shipped`, typed there, brings that order so far. Take it as a pattern: what stands in
- * `books` is in your shop's own database.
+ * SHOP=rest as it prints, and talk to it; `sw-1007 shipped`, typed there, brings that order so far, and the first you place is `sw-1008`.
+ * Take it as a pattern: what stands in `books` is in your shop's own database.
  */
 
 const { timingSafeEqual } = require('node:crypto');
