@@ -2,7 +2,7 @@
 
 import type { Logger } from 'pino';
 import { type WebDoor, webDoor } from '../channels/web/door';
-import type { Rhythm } from '../channels/web/options';
+import type { Rhythm, WebOptions } from '../channels/web/options';
 import { type PlacedLine, wordsOf } from '../services/conversation/lines';
 import { exportOf, subjectOf } from '../services/privacy/erasure';
 import { ownPageOf } from '../services/privacy/own-page';
@@ -18,6 +18,7 @@ export type ChatSettings = {
   /** The folder of the built pages. */
   readonly pages: string;
   readonly log: Pick<Logger, 'error'>;
+  readonly onBroke?: WebOptions['onBroke'];
   /** Real time, milliseconds. */
   readonly now?: () => number;
   readonly rhythm?: Partial<Rhythm>;
@@ -64,6 +65,7 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
     now,
     log,
     rhythm,
+    ...(settings.onBroke ? { onBroke: settings.onBroke } : {}),
   });
 }
 

@@ -3,6 +3,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler, Response } from 'express';
 import { sourceOf } from './limits';
+import { refuse } from './refusals';
 
 export type ArrivalBounds = {
   readonly perSource: number;
@@ -15,6 +16,7 @@ const BOUNDS: ArrivalBounds = { perSource: 64, inAll: 1_000, patience: 5_000 };
 /** A large one gets more, as if its line carried this much; and never over half a minute. */
 const BYTES_PER_MS = 250;
 const LONGEST_MS = 30_000;
+const AGAIN_SECONDS = 2;
 
 type Arrival = { readonly source: string; cut(): void };
 
@@ -69,5 +71,8 @@ function lengthOf({ headers }: IncomingMessage): number {
 function cut(req: IncomingMessage, res: Response): void {
   if (res.headersSent) return void req.destroy();
   res.shouldKeepAlive = false;
-  res.status(408).end(() => void req.destroy());
+  res.once('finish', () => void req.destroy());
+  // Nobody has asked for it yet: it may all be there, and who was waited for is the store, not whoever sent it.
+  if (req.readableFlowing === null) refuse(res, 503, 'not-kept', { retryAfter: AGAIN_SECONDS });
+  else res.status(408).end();
 }

@@ -1,6 +1,6 @@
 /** What breaks behind a door: logged where it is our fault, and told outside without a word of it. */
 
-import type { ErrorRequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import { refuse } from './refusals';
 
 export type ErrorFrame = {
@@ -9,14 +9,19 @@ export type ErrorFrame = {
   readonly broke: string;
   /** How the door says it; by a code where absent. */
   readonly answer?: (res: Response, status: number, error: unknown) => void;
+  /** Told of each request that a fault of ours ended. */
+  readonly onBroke?: (req: Request) => void;
 };
 
 /** Mount it behind everything of the door. */
-export function errorFrame({ log, broke, answer = sayCode }: ErrorFrame): ErrorRequestHandler {
+export function errorFrame({ log, broke, answer = sayCode, onBroke }: ErrorFrame): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
-  return (error: unknown, _req, res, _next) => {
+  return (error: unknown, req, res, _next) => {
     const status = statusOf(error);
-    if (status >= 500) log.error({ err: error }, broke);
+    if (status >= 500) {
+      log.error({ err: error }, broke);
+      onBroke?.(req);
+    }
     if (!res.headersSent) answer(res, status, error);
     // Half an answer must not look like a whole one.
     else if (!res.writableEnded) res.destroy();

@@ -3,6 +3,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Desk } from '../services/hand-off/desk';
+import { sooner } from '../services/in-time';
 import type { Store } from '../services/store';
 import type { Turn } from '../vocabulary/heard';
 import { countBroken, countedDeliveries, countedTurns } from './counting';
@@ -10,7 +11,7 @@ import { instrumentsIn } from './instruments';
 
 export type Metrics = {
   readonly contentType: string;
-  /** Everything, in Prometheus' text format. Figures of a store that cannot be asked are left out. */
+  /** Everything, in Prometheus' text format. Figures of a store that cannot be asked, or hangs, are left out. */
   text(): Promise<string>;
   /** A turn that ended with an apology; it is in no store. */
   broke(turn: Pick<Turn, 'channel' | 'locale'>): void;
@@ -25,9 +26,14 @@ export type MetricsOptions = {
   readonly ofProcess?: boolean;
   /** Real time, milliseconds. */
   readonly now: () => number;
+  /** How long the store may take to answer, milliseconds. */
+  readonly patience?: number;
 };
 
-export function createMetrics({ ofProcess = true, now }: MetricsOptions): Metrics {
+/** Prometheus gives up on all figures after ten seconds. */
+const PATIENCE = 2_000;
+
+export function createMetrics({ ofProcess = true, now, patience = PATIENCE }: MetricsOptions): Metrics {
   const register = new Registry();
   if (ofProcess) collectDefaultMetrics({ register });
   const instruments = instrumentsIn(register);
@@ -38,7 +44,7 @@ export function createMetrics({ ofProcess = true, now }: MetricsOptions): Metric
     help: 'How long the oldest delivery has been waiting; 0: none waits.',
     registers: [register],
     async collect() {
-      const depth = await outbox?.depth().catch(() => null);
+      const depth = outbox && (await sooner(outbox.depth(), patience).catch(() => null));
       if (!depth) return this.remove();
       this.set(depth.oldest === null ? 0 : Math.max(0, now() - depth.oldest) / 1_000);
     },

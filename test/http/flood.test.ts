@@ -1,5 +1,6 @@
 /** A flood of requests that never become whole: everybody else is answered as if it were not there. */
 
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { alexaDoor } from '../../lambda/channels/alexa/door';
@@ -117,6 +118,18 @@ test('a body that is cut is told so, and a large one has more time than a small 
   expect(told).toMatch(/^HTTP\/1.1 408 /);
   // Whole, and no picture.
   expect((await photo).status).toBe(400);
+  server.close();
+});
+
+test('who waits for the store and not for their body is told to come again', async () => {
+  const server = await serve({ perSource: 9, inAll: 9, patience: QUICK });
+  const page = await openPage(server);
+  const byToken = jest.spyOn(at.house.store.visitors, 'byToken').mockReturnValue(new Promise(() => {}));
+  const id = randomUUID();
+  const { status, headers } = await page.post({ id, text: 'hello' });
+  expect([status, headers.get('retry-after')]).toEqual([503, '2']);
+  byToken.mockRestore();
+  expect(await page.says('hello', id)).toBe(202);
   server.close();
 });
 

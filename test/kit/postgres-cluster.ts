@@ -4,7 +4,17 @@ import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { Client } from 'pg';
-import { exitOf, freePort, killAll, made, OWNER, PASSWORD, started } from './postgres-process';
+import {
+  copied,
+  exitOf,
+  freePort,
+  made,
+  OWNER,
+  PASSWORD,
+  type ServerSettings,
+  signalAll,
+  started,
+} from './postgres-process';
 
 export type Databases = {
   /** Where TCP listens; the same after a restart. */
@@ -24,6 +34,11 @@ export type Cluster = Databases & {
   start(): Promise<void>;
   /** SIGKILL to the server and all that belongs to it, as a power cut would. */
   kill(): Promise<void>;
+  /** SIGSTOP to all of it: its connections stay open, and nothing answers. */
+  freeze(): void;
+  thaw(): void;
+  /** One more that has all that this one has and may only be read; what is written here is acknowledged when it is there as well. */
+  follower(): Promise<Cluster>;
   remove(): Promise<void>;
 };
 
@@ -44,28 +59,42 @@ export function databasesAt(port: () => number): Databases {
   };
 }
 
-/** Nothing runs before `start`. `isDurable`: with fsync, as a shop has it; only what measures needs that. */
-export function newCluster({ isDurable = false } = {}): Cluster {
+/** Nothing runs before `start`. */
+export function newCluster(settings: ServerSettings = {}): Cluster {
+  return clusterIn(made, settings);
+}
+
+function clusterIn(make: () => string, settings: ServerSettings): Cluster {
   let folder = '';
   let port = 0;
   let server: ChildProcess | null = null;
   const databases = databasesAt(() => port);
-  const die = () => void (server?.pid && killAll(server.pid));
+  const all = (signal: Parameters<typeof signalAll>[1]) => void (server?.pid && signalAll(server.pid, signal));
+  const die = () => all('SIGKILL');
   return {
     ...databases,
     async start() {
       if (!folder) {
-        folder = made();
+        folder = make();
         port = await freePort();
         process.once('exit', die);
       }
-      server = await started({ folder, port, isDurable }, () => databases.run('postgres', 'select 1'));
+      server = await started({ ...settings, folder, port }, () => databases.run('postgres', 'select 1'));
     },
     async kill() {
       const gone = server && exitOf(server);
       die();
       await gone;
       server = null;
+    },
+    freeze: () => all('SIGSTOP'),
+    thaw: () => all('SIGCONT'),
+    async follower() {
+      const follower = clusterIn(() => copied(port), settings);
+      await follower.start();
+      await databases.run('postgres', "alter system set synchronous_standby_names = '*'");
+      await databases.run('postgres', 'select pg_reload_conf()');
+      return follower;
     },
     async remove() {
       process.off('exit', die);

@@ -29,7 +29,9 @@ function user(): { readonly uid?: number; readonly gid?: number } {
 }
 
 /** The owner is let in without the work a password makes; anybody else has to know one. */
-const WHO = [`host all ${OWNER} 127.0.0.1/32 trust`, 'host all all 127.0.0.1/32 scram-sha-256', ''].join('\n');
+const WHO = [`host all,replication ${OWNER} 127.0.0.1/32 trust`, 'host all all 127.0.0.1/32 scram-sha-256', ''].join(
+  '\n',
+);
 
 /** A language's order of letters, not the bytes': what shops have, and what must not matter. */
 const INITDB = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync', '--no-instructions'];
@@ -37,11 +39,10 @@ const LANGUAGE = ['--locale-provider=icu', '--icu-locale=en-US'];
 
 /** The folder of a new server. */
 export function made(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'earshot-postgres-'));
+  const folder = madeFolder();
   const secret = join(folder, 'secret');
   writeFileSync(secret, PASSWORD);
-  const { uid, gid } = user();
-  if (uid !== undefined && gid !== undefined) for (const path of [folder, secret]) chownSync(path, uid, gid);
+  own(secret);
   const where = ['-D', join(folder, 'data'), `--username=${OWNER}`, `--pwfile=${secret}`];
   execFileSync(join(POSTGRES ?? '', 'initdb'), [...where, ...INITDB, ...LANGUAGE], {
     ...user(),
@@ -52,17 +53,48 @@ export function made(): string {
   return folder;
 }
 
-const SETTINGS = ['max_connections=200', 'shared_buffers=32MB', 'jit=off'];
+/** The folder of one that follows the server at this port, with all that it has. */
+export function copied(port: number): string {
+  const folder = madeFolder();
+  const from = ['--host=127.0.0.1', `--port=${port}`, `--username=${OWNER}`, '--write-recovery-conf'];
+  const how = ['-D', join(folder, 'data'), '--wal-method=stream', '--checkpoint=fast', '--no-sync', '--no-manifest'];
+  execFileSync(join(POSTGRES ?? '', 'pg_basebackup'), [...from, ...how], { ...user(), cwd: folder, stdio: 'pipe' });
+  return folder;
+}
+
+function madeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-postgres-'));
+  own(folder);
+  return folder;
+}
+
+function own(path: string): void {
+  const { uid, gid } = user();
+  if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
+}
+
+const SETTINGS = ['shared_buffers=32MB', 'jit=off'];
 /** What stands in for the power is SIGKILL, which the system's cache survives: no fsync is needed. */
 const QUICK = ['fsync=off', 'full_page_writes=off'];
 
-type Home = { readonly folder: string; readonly port: number; readonly isDurable: boolean };
+export type ServerSettings = {
+  /** With fsync, as a shop has it; only what measures needs that. */
+  readonly isDurable?: boolean;
+  /** The most at a time. */
+  readonly connections?: number;
+};
+
+type Home = ServerSettings & { readonly folder: string; readonly port: number };
 
 /** Tries until it answers; after a kill, what is left of the one before may stand in the way for a moment. */
-export async function started({ folder, port, isDurable }: Home, isUp: () => Promise<unknown>): Promise<ChildProcess> {
+export async function started(
+  { folder, port, isDurable = false, connections = 200 }: Home,
+  isUp: () => Promise<unknown>,
+): Promise<ChildProcess> {
   const settings = [
     ...SETTINGS,
     ...(isDurable ? [] : QUICK),
+    `max_connections=${connections}`,
     `port=${port}`,
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
@@ -96,12 +128,12 @@ export function exitOf(server: ChildProcess): Promise<void> {
   return new Promise((resolve) => server.once('exit', () => resolve()));
 }
 
-/** The server and its children, which are in groups of their own. */
-export function killAll(pid: number): void {
+/** To the server and its children, which are in groups of their own. */
+export function signalAll(pid: number, signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
   const children = childrenOf(pid);
   for (const one of [pid, ...children]) {
     try {
-      process.kill(one, 'SIGKILL');
+      process.kill(one, signal);
     } catch {
       // It was gone already.
     }

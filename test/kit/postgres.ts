@@ -1,7 +1,7 @@
 /** PostgreSQL for tests: one server for all files of a run, or one of a file's own that may be killed. */
 
 import { type Cluster, type Databases, databasesAt, newCluster } from './postgres-cluster';
-import { POSTGRES } from './postgres-process';
+import { POSTGRES, type ServerSettings } from './postgres-process';
 import { sharedByRun } from './run/shared';
 
 /** `describe` where the binaries are; elsewhere the tests are skipped with a word, but never in CI: there they fail. */
@@ -24,8 +24,12 @@ export function describeOnPostgres(name: string, tests: (databases: Databases) =
 }
 
 /** With a server nobody else has: the tests kill it. */
-export function describeOnOwnPostgres(name: string, tests: (cluster: Cluster) => void): void {
-  const cluster = newCluster();
+export function describeOnOwnPostgres(
+  name: string,
+  tests: (cluster: Cluster) => void,
+  settings: ServerSettings = {},
+): void {
+  const cluster = newCluster(settings);
   describeWhereItIs(name, () => {
     beforeAll(() => cluster.start());
     afterAll(() => cluster.remove());

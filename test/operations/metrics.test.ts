@@ -81,6 +81,16 @@ it('tells how long the oldest delivery waits, and counts the dead', async () => 
   expect(await lines('vc_outbox_dead_total')).toEqual(['vc_outbox_dead_total{channel="desk"} 1']);
 });
 
+it('is told while the store hangs, without what only the store knows', async () => {
+  const hurried = createMetrics({ now: () => START, ofProcess: false, patience: 1 });
+  const outbox = { ...house.store.outbox, depth: () => new Promise<never>(() => {}) };
+  hurried.watchStore({ ...house.store, outbox });
+  hurried.broke({ channel: 'alexa', locale: 'it-IT' });
+  const text = await hurried.text();
+  expect(text).toContain('vc_turns_total{channel="alexa",locale="it-IT",outcome="broke"} 1');
+  expect(text).not.toMatch(/^vc_outbox_oldest_age_seconds /m);
+});
+
 it('counts what asking found and no webhook had brought', async () => {
   const { store } = house;
   const found = (key: string) => ({ source: 'desk:test', key, lane: 'l', body: '{}' });

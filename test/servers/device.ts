@@ -26,6 +26,8 @@ export type DeviceOptions = {
 export type Device = {
   /** Asks the first server, then the next ones in turn, with the same request until one has answered. */
   says(what: Says, servers: readonly Url[]): Promise<Acknowledged>;
+  /** Asks once; what was said, also where it is an excuse. null: nothing. */
+  asks(what: Says, server: Url): Promise<string | null>;
 };
 
 type Url = { readonly url: string };
@@ -40,12 +42,23 @@ export function createDevice(options: DeviceOptions): Device {
   let requests = 0;
   let sessions = 0;
   let isOpen = false;
+  const next = (what: Says) => {
+    if (!isOpen || what === 'launch') sessions += 1;
+    requests += 1;
+    const requestId = `${options.name}-r${requests}`;
+    return {
+      requestId,
+      body: JSON.stringify(envelope(what, { ...options, requestId, session: sessions, isNew: !isOpen })),
+    };
+  };
   return {
+    async asks(what, { url }) {
+      const answer = await post(url, next(what).body);
+      isOpen = answer?.isOpen ?? isOpen;
+      return answer?.ssml ?? null;
+    },
     async says(what, servers) {
-      if (!isOpen || what === 'launch') sessions += 1;
-      requests += 1;
-      const requestId = `${options.name}-r${requests}`;
-      const body = JSON.stringify(envelope(what, { ...options, requestId, session: sessions, isNew: !isOpen }));
+      const { requestId, body } = next(what);
       let pause = PAUSE_MS;
       for (let tries = 0; tries < MOST_TRIES; tries += 1) {
         const answer = await post(servers[tries % servers.length]?.url ?? '', body);

@@ -22,7 +22,7 @@ import {
   type Sent,
 } from './read';
 import { createChatStreams } from './stream';
-import { keepVisitor, knownOf, visitorOf } from './verify';
+import { keepVisitor, knownOf, visitorIn, visitorOf } from './verify';
 
 export type WebDoor = {
   readonly router: Router;
@@ -69,8 +69,17 @@ export function webDoor(options: WebOptions): WebDoor {
     if (known && !streams.open(req, res, known)) refuse(res, 503, 'full', { retryAfter: 30 });
   });
   router.use('/chat', (_req, res) => refuse(res, 404, 'unknown'));
-  router.use('/chat', errorFrame({ log: options.log, broke: 'the web chat broke' }));
+  router.use('/chat', errorFrame({ log: options.log, broke: 'the web chat broke', onBroke: tellOf(options) }));
   return { router, close: streams.close };
+}
+
+const SPOKEN = ['/chat/messages', '/chat/photos'];
+
+function tellOf({ onBroke }: WebOptions): (req: Request) => void {
+  return (req) => {
+    const isSaid = req.method === 'POST' && SPOKEN.includes(`${req.baseUrl}${req.path}`);
+    if (isSaid) onBroke?.({ channel: 'web', locale: visitorIn(req)?.locale ?? 'unknown' });
+  };
 }
 
 async function words(req: Request, res: Response, options: WebOptions): Promise<void> {

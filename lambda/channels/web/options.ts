@@ -64,5 +64,7 @@ export type WebOptions = {
   /** Real time, milliseconds. */
   readonly now: () => number;
   readonly log: { error(what: object, message: string): void };
+  /** Told of what somebody said that broke before it was a turn: their conversation could not even be found. */
+  readonly onBroke?: (turn: Pick<Turn, 'channel' | 'locale'>) => void;
   readonly rhythm?: Partial<Rhythm>;
 };

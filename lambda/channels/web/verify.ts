@@ -57,9 +57,11 @@ export function keepVisitor(req: Request, visitor: WebVisitor): void {
   visitors.set(req, visitor);
 }
 
+export const visitorIn = (req: Request): WebVisitor | undefined => visitors.get(req);
+
 /** The same for a handler, of the visitor that was kept: refusals are answered here. */
 export async function knownOf(req: Request, res: Response, options: WebOptions): Promise<KnownVisitor | undefined> {
-  const visitor = visitors.get(req);
+  const visitor = visitorIn(req);
   if (!visitor) return refuse(res, 401, 'visitor');
   const known = await recognise(req, visitor, options);
   if (known === 'unlinked') return refuse(res, 401, 'sign-in');
