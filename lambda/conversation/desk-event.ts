@@ -82,7 +82,8 @@ async function commitOf(happened: Happened, needs: DeskEventNeeds): Promise<Comm
     memory,
     history: deskLines(event, { said, question, at }, (text) => cleaned(text, merchant)),
     ...(await deskDeliveries({ ...happened, said }, store)),
-    ...{ told: [], tokens: [], missed: [], photos: [], mirror: null, handOff: owned.handOff },
+    ...{ told: [], tokens: [], missed: [], mirror: null, handOff: owned.handOff },
+    files: event.kind === 'said' && event.file ? [event.file] : [],
     fact: deskFact({ event, before, after: owned.handOff, at }, answer),
     answer: { channel: 'desk', requestId: event.id, body: JSON.stringify(answer) },
   };

@@ -37,7 +37,7 @@ export type ServiceNeeds = {
   readonly patience?: Patience;
   readonly merchant: Merchant;
   readonly content: Content;
-  readonly desk: Pick<Desk, 'availability' | 'showsPhotos' | 'showsNumbers' | 'name' | 'forget'>;
+  readonly desk: Pick<Desk, 'availability' | 'showsFiles' | 'showsNumbers' | 'name' | 'forget'>;
   readonly voice: Voice;
   /** Absent: nothing here can remind anybody. */
   readonly setReminder?: SetReminder;

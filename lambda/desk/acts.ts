@@ -14,11 +14,14 @@ export type DeskActed =
 /** `id`: the page's own of the click. */
 export type Click = { readonly id: string; readonly handOffId: string; readonly agent: Agent };
 
+/** Words, or a file. */
+export type PersonSays = Pick<Extract<DeskEvent, { kind: 'said' }>, 'text' | 'file'>;
+
 export type Acts = {
   /** Takes it from whom the page saw having it; exactly one of two wins. */
   take(click: Click, from: string | null): Promise<DeskActed>;
   /** Also takes one that nobody has; one that is over begins anew. */
-  say(click: Click, text: string): Promise<DeskActed>;
+  say(click: Click, said: PersonSays): Promise<DeskActed>;
   /** What was done about an order: told whoever has it by then, and though it is over. */
   report(click: Click, text: string): Promise<DeskActed>;
   giveBack(click: Click): Promise<DeskActed>;
@@ -77,12 +80,12 @@ export function createActs({ events, store }: House, now: () => number): Acts {
   return {
     pass,
     take: (click, from) => act(click, { kind: 'accepted', agent: personOf(click.agent) }, from),
-    async say(click, text) {
+    async say(click, said) {
       const handOff = await store.handOffs.get(click.handOffId);
       if (!handOff) return { kind: 'unknown' };
       const isFree = handOff.agent === null || isOver(handOff);
       const heldBy = isFree ? (handOff.agent?.id ?? null) : click.agent.id;
-      return actAs(heldBy, click, { kind: 'said', agent: personOf(click.agent), text });
+      return actAs(heldBy, click, { kind: 'said', agent: personOf(click.agent), ...said });
     },
     report: (click, text) => act(click, { kind: 'said', agent: personOf(click.agent), text, isReport: true }),
     giveBack: (click) => end(click, { kind: 'returned', agent: personOf(click.agent) }),

@@ -20,6 +20,7 @@ import { dayIn } from '../vocabulary/calendar';
 import { createActs } from './acts';
 import { answerRoutes } from './answers';
 import { type BoardRhythm, createBoard } from './board';
+import { fileRoutes } from './files';
 import { handOffRoutes } from './hand-offs';
 import { markRoutes } from './marks';
 import { meRoutes } from './me';
@@ -70,6 +71,7 @@ const ROUTES = [
   meRoutes,
   queueRoutes,
   handOffRoutes,
+  fileRoutes,
   markRoutes,
   answerRoutes,
   translationRoutes,

@@ -2,16 +2,15 @@
 
 import { type Request, type Response, Router } from 'express';
 import type * as z from 'zod/mini';
-import { sendPicture } from '../http/pictures';
-import { pseudonym } from '../services/hand-off/hand-off';
 import type { Agent } from '../services/sign-in/agents';
 import type { Click, DeskActed } from './acts';
+import { answerActed } from './answer-acted';
 import type { Parts } from './parts';
 import { isTooMuch, readBody } from './problems';
 import { bodies, idOf } from './read';
 import { fieldOf, type Recorded } from './recording';
 import { refuse } from './session';
-import { detailOf, withoutConversation } from './views';
+import { detailOf } from './views';
 
 export function handOffRoutes(parts: Parts): Router {
   const { earshot, guard, acts } = parts;
@@ -22,15 +21,6 @@ export function handOffRoutes(parts: Parts): Router {
     guard.agent({ deed: 'saw' }, async (req, res) => {
       const detail = await detailOf(idOf(req), store);
       if (detail) res.json(detail);
-      else refuse(res, 404, 'unknown');
-    }),
-  );
-
-  router.get(
-    '/photos/:id',
-    guard.agent({ deed: 'saw-photo', what: (req) => pseudonym(idOf(req)) }, async (req, res) => {
-      const found = await store.photos.get(idOf(req));
-      if (found) sendPicture(res, found);
       else refuse(res, 404, 'unknown');
     }),
   );
@@ -46,7 +36,7 @@ export function handOffRoutes(parts: Parts): Router {
       guard.agent(done, (req, res, agent) => acted(req, res, { agent, schema, act, parts })),
     );
   on('take', bodies.take, { deed: 'took' }, (click, { from }) => acts.take(click, from));
-  on('say', bodies.say, { deed: 'said' }, (click, { text }) => acts.say(click, text));
+  on('say', bodies.say, { deed: 'said' }, (click, { text }) => acts.say(click, { text }));
   on('return', bodies.return, { deed: 'returned' }, (click) => acts.giveBack(click));
   on('close', bodies.close, { deed: 'closed', what: fieldOf('done') }, (click, { done, topic = null }) =>
     acts.close(click, { done, topic }),
@@ -84,10 +74,7 @@ async function acted<T extends { readonly id: string }>(
   if (isTooMuch(agent, res, parts)) return;
   const body = readBody(schema, req.body, res);
   if (!body) return;
-  const outcome = await act({ id: body.id, handOffId: idOf(req), agent }, body);
-  if (outcome.kind === 'done') return void res.json({ ok: true });
-  if (outcome.kind === 'unknown') return refuse(res, 404, 'unknown');
-  refuse(res, 409, outcome.kind, { handOff: withoutConversation(outcome.handOff) });
+  answerActed(res, await act({ id: body.id, handOffId: idOf(req), agent }, body));
 }
 
 type Passing = { readonly to: string | null; readonly why: string | null };

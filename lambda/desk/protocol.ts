@@ -7,6 +7,7 @@ import type { OrderAbout, Packet } from '../services/hand-off/packet';
 import type { AgentLoad, QueueCounts, QueueFigures, QueueGroup, QueuePlace } from '../services/hand-off/queue';
 import type { Delivery } from '../services/queue/queues';
 import type { Role } from '../services/sign-in/agents';
+import type { Show } from '../vocabulary/answer';
 import type { ChannelName, PushChannel, SourceName } from '../vocabulary/heard';
 import type { Instant } from '../vocabulary/values';
 
@@ -66,8 +67,8 @@ export type DeskLine = Pick<PlacedLine, 'at' | 'by' | 'channel' | 'text'> & {
   readonly isMissed: boolean;
   /** What a shopper meant at a speaker, which sends no words. */
   readonly meant: { readonly intent: string; readonly slots: Readonly<Record<string, string>> } | null;
-  /** The id of a photo: `GET /desk/photos/ID`. */
-  readonly photo: string | null;
+  /** A file: `GET /desk/files/ID`. */
+  readonly attached: NonNullable<Show['attached']> | null;
   readonly sent: { readonly fate: Fate; readonly to: PushChannel | null; readonly delivery: string | null } | null;
 };
 
@@ -159,6 +160,8 @@ export type Refusal =
   | 'too-much'
   | 'past'
   | 'too-far'
+  | 'file-type'
+  | 'file-size'
   | 'tag-long'
   | 'tag-full'
   | 'done-before'

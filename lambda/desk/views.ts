@@ -79,7 +79,7 @@ function lineOf(line: PlacedLine, deliveries: ReadonlyMap<string, Delivery>, unr
     name: name ?? null,
     isMissed: isMissed(line),
     meant: show?.meant ?? null,
-    photo: show?.photo ?? null,
+    attached: show?.attached ?? null,
     sent: by === 'person' ? sentOf(deliveries.get(`person:${ref}`), isUnread(ref, unread)) : null,
   };
 }

@@ -6,7 +6,7 @@ import { introduction } from '../intents/parts/introduction';
 import { isOfCall } from '../intents/parts/talktohuman-call';
 import { unanswered } from '../intents/parts/unanswered';
 import { justPlaced } from '../intents/parts/undo';
-import type { Turn } from '../vocabulary/heard';
+import type { Heard, Turn } from '../vocabulary/heard';
 import type { IntentName } from '../vocabulary/intents';
 import type { Memory } from '../vocabulary/memory';
 import type { Effect } from '../vocabulary/outcome';
@@ -67,12 +67,15 @@ async function silent(scene: Scene): Promise<Decision> {
 /** Taking the conversation back, and what is kept of it: no person at a desk has that in hand. */
 const ALWAYS_OURS: ReadonlySet<IntentName> = new Set(['StartOver', 'MyData']);
 
+/** Who came, and what was sent, is told whoever has the conversation. */
+const ALWAYS_ANSWERED: ReadonlySet<Heard['kind']> = new Set<Heard['kind']>(['joined', 'files', 'place']);
+
 /** While a person owns the conversation, text gets no answer from the bot; a speaker always does. */
 function isSilent(scene: Scene): boolean {
   const { turn, memory } = scene;
   const takesBack = turn.heard.kind === 'intent' && ALWAYS_OURS.has(turn.heard.intent);
   if (turn.heard.kind === 'ended') return true;
-  if (turn.heard.kind === 'joined' || turn.heard.kind === 'photo') return false;
+  if (ALWAYS_ANSWERED.has(turn.heard.kind)) return false;
   return memory.owner === 'human' && turn.form === 'text' && !takesBack && !answersUs(scene) && !ofCall(scene);
 }
 

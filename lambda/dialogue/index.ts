@@ -31,7 +31,6 @@ import { Join } from '../intents/parts/join';
 import { Later } from '../intents/parts/later';
 import { Opening } from '../intents/parts/opening';
 import { Person } from '../intents/parts/person';
-import { Photo } from '../intents/parts/photo';
 import { Pieces } from '../intents/parts/pieces';
 import { Purchase } from '../intents/parts/purchase';
 import { CareWords } from '../intents/parts/remedied';
@@ -39,6 +38,7 @@ import { RemedyOffer } from '../intents/parts/remedy-offer';
 import { Reminder } from '../intents/parts/reminder';
 import { Resume } from '../intents/parts/resume';
 import { Screens } from '../intents/parts/screens';
+import { SentFiles } from '../intents/parts/sent-files';
 import { Shelf } from '../intents/parts/shelf';
 import { Phone } from '../intents/parts/to-phone';
 import { Trouble } from '../intents/parts/trouble';
@@ -118,7 +118,7 @@ export const PARTS: readonly Part[] = [
   HandOff,
   Person,
   Phone,
-  Photo,
+  SentFiles,
   Join,
   Consent,
   Refused,

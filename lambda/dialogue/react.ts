@@ -7,7 +7,7 @@ import { elsewhereFor, unheardBy } from '../intents/kit/questions';
 import { seenFromToday } from '../intents/kit/seen-from';
 import { askedShort, isCourtesy } from '../intents/parts/courtesy';
 import { cameThrough } from '../intents/parts/join';
-import { photoCame } from '../intents/parts/photo';
+import { filesCame } from '../intents/parts/sent-files';
 import { nothingAsked } from '../intents/parts/welcome';
 import { noted, tookOver } from '../intents/TalkToHuman';
 import { isOverBy, thankedAt } from '../intents/Thanks';
@@ -43,8 +43,9 @@ export async function react(open: OpenQuestion | null, scene: Scene): Promise<Re
       );
     case 'choice':
       return (await touched(heard, open, scene)) ?? missed(open, scene);
-    case 'photo':
-      return { acted: photoCame(open?.question ?? null, scene), fate: 'kept' };
+    case 'files':
+    case 'place':
+      return { acted: filesCame(open?.question ?? null, scene), fate: 'kept' };
     case 'silence':
       return silence(open, scene);
     case 'event':

@@ -39,7 +39,7 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
         const { asWritten, ...shown } = line;
         return { ...shown, ...shownOf(line, earshot), text: wordsOf(line) };
       }),
-    photo: store.photos.get,
+    sentFile: store.files.get,
     async ownFile(secret, locale) {
       const owner = await earshot.reach.redeeming.takeFile(secret);
       const whose = owner === null ? null : subjectOf(owner);

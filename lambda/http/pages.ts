@@ -54,6 +54,7 @@ export function pageHeaders({ framedBy, frames = false, listens = false, posts =
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
+    "media-src 'self' data:",
     "connect-src 'self'",
     ...(frames ? ["frame-src 'self'"] : []),
     "base-uri 'none'",

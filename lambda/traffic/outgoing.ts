@@ -79,18 +79,18 @@ async function asWritten(packet: Packet, { conversationId }: HandOff, { conversa
 /** A packet has the last few of them. */
 const LOOKED_AT = 100;
 
-/** A photo that is gone by now was there once: that is said. */
+/** A file that is gone by now was there once: that is said. */
 async function wordsIn(
-  { text = '', at, photo }: DeskBody,
+  { text = '', at, photo: wanted }: DeskBody,
   { createdAt }: Leased,
-  { photos }: Store,
-): Promise<Pick<ForDesk, 'text' | 'at' | 'photo'>> {
+  { files }: Store,
+): Promise<Pick<ForDesk, 'text' | 'at' | 'file'>> {
   const when = { at: at ?? createdAt };
-  const kept = photo && (await photos.get(photo.id));
-  if (!photo) return { text, ...when };
-  if (!kept) return { text: photo.otherwise, ...when };
+  const kept = wanted && (await files.get(wanted.id));
+  if (!wanted) return { text, ...when };
+  if (!kept) return { text: wanted.otherwise, ...when };
   const { id, type, bytes } = kept;
-  return { text, ...when, photo: { id, type, bytes, otherwise: photo.otherwise } };
+  return { text, ...when, file: { id, type, bytes, otherwise: wanted.otherwise } };
 }
 
 async function toShopper(item: Leased, needs: OutgoingNeeds): Promise<Tried> {
@@ -101,11 +101,14 @@ async function toShopper(item: Leased, needs: OutgoingNeeds): Promise<Tried> {
     return { kind: 'unknown', why: 'the server ended while sending it' };
   const body = messageBodyIn(item.body);
   if (!body) return UNREADABLE;
-  const { contact: id, link, opens, ...message } = body;
+  const { contact: id, link, opens, file: wanted, ...message } = body;
   const contact = await needs.store.contacts.get(id);
   if (!contact?.address) return { kind: 'dead', why: 'the address was forgotten' };
   if (isTalk(item) && (await isOvertaken(item, needs.store))) return { kind: 'overtaken' };
-  return channel.send({ ...message, id: item.id, link: link && needs.linkTo(link, opens) }, contact);
+  const kept = wanted === undefined ? null : await needs.store.files.get(wanted);
+  if (wanted !== undefined && !kept) return { kind: 'dead', why: 'the file was forgotten' };
+  const whole = { ...message, id: item.id, link: link && needs.linkTo(link, opens) };
+  return channel.send(kept ? { ...whole, file: { id: kept.id, type: kept.type, bytes: kept.bytes } } : whole, contact);
 }
 
 /** The bot's own words, when a person has taken the conversation since: nobody talks over a person. */

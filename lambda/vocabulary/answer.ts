@@ -1,6 +1,7 @@
 /** The finished answer, as a channel writes it and the store keeps it. */
 
 import type { ConsentTo, VoicedConsent } from './consent';
+import type { FileKind } from './file-types';
 import type { Slots } from './heard';
 import type { IntentName } from './intents';
 import type { Memory } from './memory';
@@ -64,8 +65,8 @@ export type Show = {
   readonly card?: NonNullable<SaidWords['card']>;
   /** The request that brought the line, so that whoever sent it knows it again. */
   readonly ref?: string;
-  /** The id of a photo the shopper sent. */
-  readonly photo?: string;
+  /** A file that was sent, by its id. */
+  readonly attached?: { readonly id: string; readonly kind: FileKind };
   /** The page offers a file, all that is kept of its shopper: the id of a token; where it leaves the house, its secret. */
   readonly file?: string;
   /** What the shopper meant, of a channel that sends no words: the intent, and what was said for each slot. */

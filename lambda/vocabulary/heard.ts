@@ -2,7 +2,7 @@
 
 import type { Period } from './calendar';
 import type { IntentName } from './intents';
-import type { Photo, PhotoRefusal } from './photo';
+import type { FileRefusal, SentFile } from './sent-file';
 import type { Instant, PlainDate } from './values';
 
 /** One filled slot: the shopper's own word, the ids it resolved to (the shopper's own goods first), parsed forms. */
@@ -98,8 +98,10 @@ export type Heard =
    * typed words where the question is not open any more. `asking`: which asking of which question it was drawn for.
    */
   | { readonly kind: 'choice'; readonly option: string; readonly label?: string; readonly asking?: string }
-  /** A photo from a phone; what was written with it comes as text after it. */
-  | { readonly kind: 'photo'; readonly photo: Photo | PhotoRefusal }
+  /** Photos, voice notes and other files that came at once; what was written with them comes as text after it. */
+  | { readonly kind: 'files'; readonly files: readonly (SentFile | FileRefusal)[] }
+  /** Where somebody is, or wants it: in words, as people read it. */
+  | { readonly kind: 'place'; readonly words: string }
   /** Nothing was said although a question was open. */
   | { readonly kind: 'silence' }
   | { readonly kind: 'ended'; readonly reason: string }

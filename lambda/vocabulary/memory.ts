@@ -1,6 +1,7 @@
 /** What is remembered of a conversation between its turns. */
 
 import type { CallWindow } from './call-window';
+import type { FileKind } from './file-types';
 import type { ChannelName, WishedBefore } from './heard';
 import type { NewsWish } from './news';
 import type { Ending, Question, Reply } from './outcome';
@@ -14,6 +15,8 @@ export type PersonSaid = {
   readonly by: string;
   readonly at: Instant;
   readonly text: string;
+  /** They sent a file, and there are no words. */
+  readonly sent?: FileKind;
   /** What it is about. */
   readonly product?: ProductName;
 };

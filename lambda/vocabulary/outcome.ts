@@ -111,12 +111,12 @@ export type Effect =
   | { readonly kind: 'orders-seen'; readonly last: { readonly orders: string; readonly at: Instant } }
   /**
    * For the person who has the conversation: words of the shopper, all that was written in this turn, or a sentence of
-   * ours in the agent's language; with the photo of this id.
+   * ours in the agent's language; with the file of this id.
    */
   | {
       readonly kind: 'for-person';
       readonly what: { readonly words: string } | 'as-written' | Reply;
-      readonly photo?: string;
+      readonly file?: string;
     }
   /** What the shopper now wishes of the open hand-off. */
   | { readonly kind: 'wish'; readonly wish: Wish; readonly call?: CallWindow }

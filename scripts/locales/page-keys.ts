@@ -7,6 +7,7 @@ import type { Stage } from '../../lambda/services/commerce/orders';
 import { DONE } from '../../lambda/services/hand-off/hand-offs';
 import type { ItemKind } from '../../lambda/services/queue/queues';
 import type { Role } from '../../lambda/services/sign-in/agents';
+import type { FileKind } from '../../lambda/vocabulary/file-types';
 import { CHANNELS, type Heard } from '../../lambda/vocabulary/heard';
 import { INTENTS } from '../../lambda/vocabulary/intents';
 import { HAND_OFF_REASONS, WISHES } from '../../lambda/vocabulary/outcome';
@@ -30,7 +31,7 @@ const STAGES = all<Stage>({
 });
 
 /** What comes in without words is told by its kind. */
-const EVENTS = all<Exclude<Heard['kind'], 'intent' | 'text' | 'choice'>>({
+const EVENTS = all<Exclude<Heard['kind'], 'intent' | 'text' | 'choice' | 'place' | 'files'> | FileKind>({
   launched: true,
   silence: true,
   resumed: true,
@@ -38,6 +39,8 @@ const EVENTS = all<Exclude<Heard['kind'], 'intent' | 'text' | 'choice'>>({
   joined: true,
   event: true,
   photo: true,
+  voice: true,
+  file: true,
 });
 
 const FATES = all<Fate>({
@@ -78,6 +81,8 @@ const REFUSALS = all<Refusal | 'away' | 'too-many'>({
   'shop-away': true,
   past: true,
   'too-far': true,
+  'file-type': true,
+  'file-size': true,
   'tag-long': true,
   'tag-full': true,
   'translation-away': true,

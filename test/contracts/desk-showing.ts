@@ -1,6 +1,6 @@
 /** What the people of every desk see: the packet once, and what the shopper adds to it. */
 
-import { JPEG } from '../kit/photos';
+import { JPEG } from '../kit/files';
 import { openedOf, wordsFor } from './desk-samples';
 import { eventsOf, type OpenTrial, openIn, type WithOne } from './desk-trial';
 

@@ -31,7 +31,7 @@ async function live(store: Store, mark: string): Promise<string> {
     packet: packetOf(`hand-off-${mark}`, NOW),
     handOff: handOffOf(`hand-off-${mark}`, { topic: `topic of ${mark}` }),
     outbox: [item(`item-${mark}`)],
-    photos: [{ id: `photo-${mark}`, type: 'image/png', bytes: Buffer.from(`bytes of ${mark}`) }],
+    files: [{ id: `photo-${mark}`, type: 'image/png', bytes: Buffer.from(`bytes of ${mark}`) }],
     missed: [{ ...MISSED, words: `missed of ${mark}` }],
     mirror: { shopperId: mark, isChanged: false, at: NOW },
     tokens: [{ hash: `hash-${mark}`, kind: 'link', conversationId: id, expiresAt: NOW + DAY, proof: null }],
@@ -189,8 +189,8 @@ function eraseContract(fresh: Fresh): void {
     expect(await second.careActions.get('hanging-ana')).toMatchObject({ conversationId: '', state: 'in-flight' });
     expect(await store.careActions.begin(careOf('again', { subjects: ['o/done-ana'] }))).toEqual({ kind: 'spent' });
     expect(await second.conversations.load(ana)).toBeNull();
-    expect(await second.photos.get('photo-ana')).toBeNull();
-    expect(await second.photos.get('photo-ben')).toMatchObject({
+    expect(await second.files.get('photo-ana')).toBeNull();
+    expect(await second.files.get('photo-ben')).toMatchObject({
       type: 'image/png',
       bytes: Buffer.from('bytes of ben'),
       conversationId: ben,

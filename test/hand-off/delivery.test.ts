@@ -2,8 +2,8 @@
 
 import type { ForDesk } from '../../lambda/services/hand-off/desk';
 import type { Tried } from '../../lambda/services/queue/queues';
+import { PNG } from '../kit/files';
 import { MONDAY } from '../kit/house';
-import { PNG } from '../kit/photos';
 import { createPostBox } from '../kit/post-box';
 import { useHouse } from '../kit/use-house';
 import { createWriter, settle } from '../kit/writer';
@@ -18,7 +18,7 @@ const at = useHouse({
   channels: [whatsapp, email],
   desk: () => ({
     name: 'book',
-    showsPhotos: true,
+    showsFiles: true,
     availability: async () => ({ kind: 'open', waiting: 0 }),
     open: async ({ handOff }) => {
       const fate = desk.fates.shift() ?? { kind: 'done' };
@@ -53,19 +53,19 @@ const expectTrouble = () => expect(at.house.errors.splice(0)).not.toEqual([]);
 
 test('a photo from before a case, and one within it, reach the desk behind it; one that is gone is said to have been', async () => {
   const chat = at.texter();
-  const sends = (id: string) => chat.sends({ kind: 'photo', photo: { id, type: 'image/png', bytes: PNG } });
+  const sends = (id: string) => chat.sends({ kind: 'files', files: [{ id, type: 'image/png', bytes: PNG }] });
   await sends('before');
   await chat.says('I want to talk to a person');
   await sends('within');
   await sends('gone');
-  const real = at.house.store.photos.get;
-  Object.assign(at.house.store.photos, { get: async (id: string) => (id === 'gone' ? null : real(id)) });
+  const real = at.house.store.files.get;
+  Object.assign(at.house.store.files, { get: async (id: string) => (id === 'gone' ? null : real(id)) });
   await settle(at.house);
   expect(desk.opened).toHaveLength(1);
-  expect(desk.told.map(({ text, photo }) => [text, photo?.id, photo && Buffer.from(photo.bytes).equals(PNG)])).toEqual([
+  expect(desk.told.map(({ text, file }) => [text, file?.id, file && Buffer.from(file.bytes).equals(PNG)])).toEqual([
     ['The shopper sent a photo.', 'before', true],
     ['The shopper sent a photo.', 'within', true],
-    ["The shopper sent a photo that couldn't be passed on.", undefined, undefined],
+    ["The shopper sent a file that couldn't be passed on.", undefined, undefined],
   ]);
 });
 

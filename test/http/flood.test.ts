@@ -102,7 +102,7 @@ test('a body that is cut is told so, and a large one has more time than a small 
   });
   socket.write('POST /alexa HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{');
   const page = await openPage(server);
-  const photo = fetch(`${server.url}/chat/photos?id=slow`, {
+  const photo = fetch(`${server.url}/chat/files?id=slow`, {
     method: 'POST',
     headers: { authorization: `Bearer ${page.visitor}`, 'content-length': String(1024 * 1024) },
     body: new ReadableStream({
@@ -135,7 +135,7 @@ test('who waits for the store and not for their body is told to come again', asy
 
 test('nobody sends a body who is nobody, or asks too often', async () => {
   const server = await serve();
-  for (const path of ['/chat/messages', '/chat/photos']) {
+  for (const path of ['/chat/messages', '/chat/files']) {
     const socket = connect(server.port, '127.0.0.1').on('error', () => undefined);
     let told = '';
     socket.on('data', (chunk) => {

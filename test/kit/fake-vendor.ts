@@ -36,15 +36,37 @@ export async function openVendor(usual: (asked: Asked) => Scripted): Promise<Fak
   const server = createServer(async (req, res) => {
     const chunks: Buffer[] = [];
     for await (const chunk of req) chunks.push(chunk);
-    const text = Buffer.concat(chunks).toString('utf8');
     const { pathname } = new URL(req.url ?? '/', 'http://vendor');
-    const body = text === '' ? undefined : JSON.parse(text);
+    const body = bodyIn(Buffer.concat(chunks), req.headers);
     const one = { method: req.method ?? '', path: pathname, headers: req.headers, body };
     asked.push(one);
     answer(res, script.shift() ?? usual(one));
   });
   const base = await listen(server);
   return { base, asked, next: (...answers) => void script.push(...answers), close: () => stop(server) };
+}
+
+/** Fields of a form by their names; a file as what it is called, its type and its bytes. As lenient as vendors are. */
+function bodyIn(bytes: Buffer, headers: IncomingHttpHeaders): unknown {
+  if (bytes.length === 0) return undefined;
+  if (!isForm(headers)) return JSON.parse(bytes.toString('utf8'));
+  const [, boundary = ''] = /boundary="?([^";]+)/.exec(headers['content-type'] ?? '') ?? [];
+  const parts = bytes.toString('latin1').split(`--${boundary}`).slice(1, -1);
+  return Object.fromEntries(parts.map(fieldOf));
+}
+
+function fieldOf(part: string): readonly [string, unknown] {
+  const head = part.slice(0, part.indexOf('\r\n\r\n'));
+  const value = Buffer.from(part.slice(head.length + 4, -2), 'latin1');
+  const read = (pattern: RegExp) => pattern.exec(head)?.[1];
+  const [name = '', file] = [read(/;\s*name="?([^";\r]+)/), read(/filename="?([^";\r]+)/)];
+  if (file === undefined) return [name, value.toString('utf8')];
+  return [name, { name: file, type: read(/content-type:\s*(\S+)/i), bytes: value }];
+}
+
+/** No vendor's description tells of these. */
+export function isForm(headers: IncomingHttpHeaders): boolean {
+  return (headers['content-type'] ?? '').startsWith('multipart/');
 }
 
 function answer(res: ServerResponse, scripted: Scripted): void {

@@ -38,7 +38,7 @@ export function createMemoryStore(): MemoryStore {
     missed: NONE,
     mirrors: { of: async () => [], get: async () => null, put: async () => undefined },
     links: NONE,
-    photos: NONE,
+    files: NONE,
     presences: NONE,
     deskRecords: NONE,
     privacy: NONE,

@@ -5,9 +5,9 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { askForPerson, type DeskServer, employ, PASSWORD, type Sitting, serveDesk, sitDown } from '../desk/desk-server';
 import { barriers, barriersInBothThemes, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
 import { anyCall } from '../kit/call';
+import { PNG } from '../kit/files';
 import { openHouse } from '../kit/house';
 import { PAGES_MAY_TAKE } from '../kit/patience';
-import { PNG } from '../kit/photos';
 import { becomes, settles } from '../kit/settles';
 import { createSpeaker } from '../kit/speaker';
 

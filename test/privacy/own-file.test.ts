@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ChatServer, openPage, serveChat } from '../kit/chat-server';
+import { PNG } from '../kit/files';
 import { found, keptIn } from '../kit/kept';
-import { PNG } from '../kit/photos';
 import { createPostBox } from '../kit/post-box';
 import { useHouse } from '../kit/use-house';
 import { settle } from '../kit/writer';
@@ -41,7 +41,7 @@ async function live(): Promise<Page> {
   await page.says('tamarind zankle frundle <b>bold</b>');
   await page.says('reorder my coffee');
   await page.says('yes');
-  await fetch(`${server.url}/chat/photos?id=5a0bca43-55a5-4d2b-9c4e-0f0a1d2b3c4d`, {
+  await fetch(`${server.url}/chat/files?id=5a0bca43-55a5-4d2b-9c4e-0f0a1d2b3c4d`, {
     method: 'POST',
     headers: headersOf(page, 'demo-ana'),
     body: PNG,

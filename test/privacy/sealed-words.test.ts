@@ -58,8 +58,8 @@ const PHOTO = Buffer.concat([
 
 test('a photo lies sealed, is seen and had by whose it is, and goes with its key', async () => {
   const id = await talked();
-  await at.texter().sends({ kind: 'photo', photo: { id: 'p', type: 'image/png', bytes: PHOTO } });
-  expect(Buffer.from((await at.house.store.photos.get('p'))?.bytes ?? [])).toEqual(PHOTO);
+  await at.texter().sends({ kind: 'files', files: [{ id: 'p', type: 'image/png', bytes: PHOTO }] });
+  expect(Buffer.from((await at.house.store.files.get('p'))?.bytes ?? [])).toEqual(PHOTO);
   expect(kept()).not.toContain(Buffer.from('torn bag torn bag ').toString('base64').slice(0, 16));
   expect(kept()).not.toContain(PHOTO.toString('base64').slice(20, 60));
   const own = await exportOf({ shopper: shopperIn(id) }, at.house);
@@ -67,7 +67,7 @@ test('a photo lies sealed, is seen and had by whose it is, and goes with its key
   await at.agent().closes();
   at.house.clock.advance((shop.retention.words + 1) * DAY);
   await clean();
-  expect(await at.house.store.photos.get('p')).toBeNull();
+  expect(await at.house.store.files.get('p')).toBeNull();
 });
 
 test('what waits to be read lies sealed, and nothing is refused for want of a key', async () => {

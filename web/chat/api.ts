@@ -53,23 +53,28 @@ export async function sendMessage(message: Message, who: Who): Promise<Sent> {
   }
 }
 
-/** A photo as it is, small enough or not: the house judges it. On a phone's line it takes a while. */
-export async function sendPhoto(id: string, photo: Blob, who: Who): Promise<Sent> {
+/** A file as it is, small enough or not: the house judges it. On a phone's line it takes a while. */
+export async function sendFile(id: string, file: Blob, who: Who): Promise<Sent> {
   try {
     const signal = AbortSignal.timeout ? { signal: AbortSignal.timeout(60_000) } : {};
     const headers = { 'Content-Type': 'application/octet-stream', ...headersOf(who) };
-    const response = await fetch(`/chat/photos?id=${id}`, { method: 'POST', headers, body: photo, ...signal });
+    const response = await fetch(`/chat/files?id=${id}`, { method: 'POST', headers, body: file, ...signal });
     return response.ok ? { ok: true } : await refusalOf(response);
   } catch {
     return { ok: false, why: 'away', waitMs: 0 };
   }
 }
 
-/** As an address that stands for the bytes; null: it is gone, or cannot be had just now. */
-export async function photoAddress(id: string, who: Who): Promise<string | null> {
+/** `name`: what it is saved as. */
+export type FileFound = { readonly bytes: Blob; readonly name: string };
+
+/** null: it is gone, or cannot be had just now. */
+export async function fileOf(id: string, who: Who): Promise<FileFound | null> {
   try {
-    const response = await fetch(`/chat/photos/${encodeURIComponent(id)}`, { headers: headersOf(who) });
-    return response.ok ? await addressOf(await response.blob()) : null;
+    const response = await fetch(`/chat/files/${encodeURIComponent(id)}`, { headers: headersOf(who) });
+    if (!response.ok) return null;
+    const [, name = 'file'] = /filename="([\w.-]+)"/.exec(response.headers.get('Content-Disposition') ?? '') ?? [];
+    return { bytes: await response.blob(), name };
   } catch {
     return null;
   }
@@ -88,7 +93,8 @@ export async function ownFile(wish: FileWish): Promise<Blob | 'used' | 'away'> {
   }
 }
 
-function addressOf(blob: Blob): Promise<string> {
+/** An address that stands for the bytes. */
+export function asAddress(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result));

@@ -1,12 +1,12 @@
 /** One line of the conversation, and one message that is on its way. */
 
 import { Icon } from '../shared/icon';
+import { Attached } from './attached';
 import { Card } from './card';
 import type { Chat } from './chat';
 import { toLog } from './focus';
 import { Linked } from './linked';
 import { OwnFile } from './own-file';
-import { Photo } from './photo';
 import { timeOf } from './times';
 import type { Line, Pending, Say } from './types';
 
@@ -25,8 +25,8 @@ export function Bubble({ line, isLast, chat, say, locale }: Props) {
     <li class={`line line--${side} line--${line.by}${isSpoken ? ' line--spoken' : ''}${isLast ? ' line--last' : ''}`}>
       <div class="bubble">
         <span class="unseen">{speakerOf(line, say)}: </span>
-        {line.show?.photo ? (
-          <Photo id={line.show.photo} chat={chat} say={say} />
+        {line.show?.attached ? (
+          <Attached attached={line.show.attached} chat={chat} say={say} />
         ) : (
           <Linked text={textOf(line, say)} newTab={say('newTab')} />
         )}

@@ -1,23 +1,24 @@
 /** The chat without its looks: one state, changed by what arrives and by what the shopper does. */
 
 import { houseNow } from '../shared/clock';
-import { ownFile, photoAddress, type Refusal, sendMessage, sendPhoto } from './api';
+import { saved } from '../shared/saved';
+import { shrunk } from '../shared/shrink';
+import { type FileFound, fileOf, ownFile, type Refusal, sendFile, sendMessage } from './api';
 import { connect } from './connection';
 import { keep, kept } from './keep';
 import { personIn } from './person';
-import { shrunk } from './shrink';
 import type { Line, Pending, State } from './types';
 
 export type Chat = {
   state(): State;
   subscribe(listener: () => void): () => void;
   send(text: string, option?: string): void;
-  /** Sends a photo, made small enough first. */
-  sendPhoto(file: Blob, label: string): void;
+  /** Sends a file; a photo is made small enough first. */
+  sendFile(file: Blob, label: string): void;
   /** Saves all that is kept of this shopper. */
   save(secret: string, as: 'page' | 'json'): Promise<void>;
-  /** An address that stands for a photo of the conversation; null: it cannot be had. */
-  photo(id: string): Promise<string | null>;
+  /** A file of the conversation; null: it cannot be had. */
+  file(id: string): Promise<FileFound | null>;
   /** Comes through a link that another channel gave out. */
   join(secret: string): void;
   again(id: string): void;
@@ -35,7 +36,7 @@ const TYPING_AFTER_MS = 1_500;
 
 const NOTICES: Readonly<Partial<Record<Refusal, State['notice']>>> = {
   'too-many': 'slow',
-  'too-large': 'photoLarge',
+  'too-large': 'fileLarge',
   away: 'broken',
 };
 
@@ -52,7 +53,7 @@ const START: State = {
 export function createChat(locale: string, shopper: string | null): Chat {
   let state: State = { ...START, pending: unsent(), who: shopper ? 'shopper' : 'guest' };
   const listeners = new Set<() => void>();
-  const photos = new Map<string, Blob>();
+  const files = new Map<string, Blob>();
   let sending: Promise<void> = Promise.resolve();
 
   function set(change: Partial<State>): void {
@@ -84,9 +85,9 @@ export function createChat(locale: string, shopper: string | null): Chat {
   }
 
   async function sendOne(message: Pending) {
-    const photo = photos.get(message.id);
+    const file = files.get(message.id);
     const who = await connection.who();
-    return photo ? sendPhoto(message.id, photo, who) : sendMessage({ ...message, locale }, who);
+    return file ? sendFile(message.id, file, who) : sendMessage({ ...message, locale }, who);
   }
 
   /** One after the other, so that they arrive in the order they were written. */
@@ -96,7 +97,7 @@ export function createChat(locale: string, shopper: string | null): Chat {
     sending = sending.then(async () => {
       const sent = await sendOne(message).catch(() => ({ ok: false, why: 'away' }) as const);
       if (sent.ok) {
-        photos.delete(message.id);
+        files.delete(message.id);
         change(message.id, 'sent');
         window.setTimeout(() => set({ typing: false }), TYPING_AFTER_MS);
         return;
@@ -125,11 +126,11 @@ export function createChat(locale: string, shopper: string | null): Chat {
       set({ pending: [...state.pending, message] });
       deliver(message);
     },
-    sendPhoto(file, label) {
-      const message: Pending = { id: newId(), text: label, isPhoto: true, at: houseNow(), state: 'sending' };
+    sendFile(file, label) {
+      const message: Pending = { id: newId(), text: label, isFile: true, at: houseNow(), state: 'sending' };
       set({ pending: [...state.pending, message] });
-      void shrunk(file).then((photo) => {
-        photos.set(message.id, photo);
+      void shrunk(file).then((small) => {
+        files.set(message.id, small);
         deliver(message);
       });
     },
@@ -137,14 +138,9 @@ export function createChat(locale: string, shopper: string | null): Chat {
       const file = await ownFile({ secret, as, locale });
       if (file === 'used') return set({ notice: 'fileUsed' });
       if (file === 'away') return set({ notice: 'broken' });
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(file);
-      link.download = as === 'json' ? 'my-data.json' : 'my-data.html';
-      link.click();
-      // The browser has begun to save it by then, and holds it itself.
-      window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      saved(file, as === 'json' ? 'my-data.json' : 'my-data.html');
     },
-    photo: async (id) => photoAddress(id, await connection.who()),
+    file: async (id) => fileOf(id, await connection.who()),
     join(secret) {
       sending = sending.then(async () => {
         const sent = await sendMessage({ id: newId(), text: '', join: secret, locale }, await connection.who()).catch(
@@ -186,8 +182,8 @@ function rank(id: string): number {
 function unsent(): readonly Pending[] {
   try {
     const all = JSON.parse(kept('sessionStorage', UNSENT) ?? '[]') as readonly Pending[];
-    // A photo is not kept beyond the page: it cannot be sent again.
-    return all.filter(({ isPhoto }) => !isPhoto).map((one) => ({ ...one, state: 'failed' as const }));
+    // A file is not kept beyond the page: it cannot be sent again.
+    return all.filter(({ isFile }) => !isFile).map((one) => ({ ...one, state: 'failed' as const }));
   } catch {
     return [];
   }

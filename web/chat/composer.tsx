@@ -28,6 +28,9 @@ export function Composer({ state, chat, say, begun }: Props) {
     setDraft('');
     field.current?.focus();
   };
+  const sendFiles = (files: readonly File[]) => {
+    for (const file of files) chat.sendFile(file, say(file.type.startsWith('image/') ? 'photo' : 'file'));
+  };
   return (
     <form
       class="composer"
@@ -53,6 +56,12 @@ export function Composer({ state, chat, say, begun }: Props) {
         enterkeyhint="send"
         autoComplete="off"
         onInput={({ currentTarget }) => setDraft(currentTarget.value)}
+        onPaste={(event) => {
+          const files = [...(event.clipboardData?.files ?? [])];
+          if (files.length === 0) return;
+          event.preventDefault();
+          sendFiles(files);
+        }}
         onKeyDown={(event) => {
           // While an input method composes, Enter takes the proposed word.
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -66,17 +75,17 @@ export function Composer({ state, chat, say, begun }: Props) {
         class="unseen"
         tabIndex={-1}
         aria-hidden="true"
-        accept="image/jpeg,image/png,image/webp"
+        multiple
         onChange={({ currentTarget }) => {
-          const [photo] = currentTarget.files ?? [];
+          const files = [...(currentTarget.files ?? [])];
           currentTarget.value = '';
-          if (photo) chat.sendPhoto(photo, say('photo'));
+          sendFiles(files);
         }}
       />
       <button
         type="button"
         class="round"
-        aria-label={say('addPhoto')}
+        aria-label={say('addFile')}
         disabled={state.who === 'refused'}
         onClick={() => picker.current?.click()}
       >

@@ -20,7 +20,7 @@ export type Pending = {
   readonly id: string;
   readonly text: string;
   readonly option?: string;
-  readonly isPhoto?: true;
+  readonly isFile?: true;
   readonly at: number;
   readonly state: 'sending' | 'sent' | 'failed';
 };
@@ -35,7 +35,7 @@ export type State = {
   readonly link: 'connecting' | 'open' | 'lost' | 'offline' | 'elsewhere';
   readonly who: 'guest' | 'shopper' | 'refused';
   /** A word for the shopper, by its key. */
-  readonly notice: 'slow' | 'broken' | 'photoLarge' | 'fileUsed' | 'notIn' | null;
+  readonly notice: 'slow' | 'broken' | 'fileLarge' | 'fileUsed' | 'notIn' | null;
 };
 
 /** The linking server, as this page knows it. */

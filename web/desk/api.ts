@@ -9,11 +9,14 @@ export type Answered<T> =
   | { readonly ok: false; readonly code: Code; readonly body: Readonly<Record<string, unknown>> };
 
 const PATIENCE_MS = 15_000;
+const FILE_PATIENCE_MS = 120_000;
 
-/** Never throws: a network that fails is `away`. A body makes it a POST. */
+/** Never throws: a network that fails is `away`. A body makes it a POST; bytes are sent as they are, and take a while. */
 export async function call<T>(path: string, body?: object): Promise<Answered<T>> {
-  const signal = AbortSignal.timeout ? { signal: AbortSignal.timeout(PATIENCE_MS) } : {};
-  const post = body && { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+  const signal = AbortSignal.timeout
+    ? { signal: AbortSignal.timeout(body instanceof Blob ? FILE_PATIENCE_MS : PATIENCE_MS) }
+    : {};
+  const post = body && posted(body);
   try {
     const response = await fetch(`/desk${path}`, { credentials: 'same-origin', cache: 'no-store', ...post, ...signal });
     hearNow(response);
@@ -23,6 +26,12 @@ export async function call<T>(path: string, body?: object): Promise<Answered<T>>
   } catch {
     return { ok: false, code: 'away', body: {} };
   }
+}
+
+function posted(body: object) {
+  const isFile = body instanceof Blob;
+  const type = isFile ? 'application/octet-stream' : 'application/json';
+  return { method: 'POST', headers: { 'Content-Type': type }, body: isFile ? body : JSON.stringify(body) };
 }
 
 function codeOf(status: number, { error }: { readonly error?: Code }): Code {

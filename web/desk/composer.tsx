@@ -6,9 +6,12 @@ import type { Detail, Me } from '../../lambda/desk/protocol';
 import type { Presence } from '../../lambda/services/hand-off/presences';
 import { Answers } from './answers';
 import type { Code } from './api';
+import { ChosenFiles } from './chosen-files';
 import type { Standing } from './deeds';
+import { FilePicker } from './file-picker';
 import { useKeptDraft } from './keep';
 import type { DetailNow } from './use-detail';
+import { useFiles } from './use-files';
 import { usePresence } from './use-presence';
 import { named, type Say } from './words';
 
@@ -27,10 +30,13 @@ const LONGEST = 4_000;
 
 export function Composer({ me, standing, say, shown, detail, field, onActed }: Props) {
   const { draft, refused, isBusy, change, send } = useDraft({ me, shown, detail, onActed });
+  const files = useFiles(detail);
   const others = usePresence(shown.handOff.id, draft);
   const [isPicking, setPicking] = useState(false);
   const [picked, setPicked] = useState(0);
   const left = LONGEST - [...draft].length;
+  const wrong = refused ?? files.refused;
+  const isEmpty = draft.trim() === '' && files.chosen.length === 0;
   useLayoutEffect(() => {
     const { current } = field;
     if (!current) return;
@@ -58,7 +64,7 @@ export function Composer({ me, standing, say, shown, detail, field, onActed }: P
     );
   const submit = async (event: Event) => {
     event.preventDefault();
-    if (left < 0 || openPlace(draft)) return;
+    if (left < 0 || openPlace(draft) || !(await files.send())) return;
     await send();
     field.current?.focus();
   };
@@ -77,6 +83,12 @@ export function Composer({ me, standing, say, shown, detail, field, onActed }: P
         aria-describedby="composer-hint"
         aria-invalid={left < 0}
         onInput={({ currentTarget }) => change(currentTarget.value)}
+        onPaste={(event) => {
+          const pasted = [...(event.clipboardData?.files ?? [])];
+          if (pasted.length === 0) return;
+          event.preventDefault();
+          files.choose(pasted);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) void submit(event);
           // At the beginning of an answer a stroke looks for a written one, as in other desks.
@@ -87,20 +99,22 @@ export function Composer({ me, standing, say, shown, detail, field, onActed }: P
           if (event.key === 'Escape') document.getElementById('talk-title')?.focus();
         }}
       />
+      <ChosenFiles {...{ files, say }} />
       <div class="composer__foot">
         <p class="composer__hint soft" id="composer-hint">
-          {hintOf({ standing, say, shown, left, place: openPlace(draft) })}
+          {hintOf({ standing, say, shown, left, place: openPlace(draft), hasFile: files.chosen.length > 0 })}
         </p>
         <p class="wrong" role="alert">
-          {refused && say(`refused.${refused}`)}
+          {wrong && say(`refused.${wrong}`)}
         </p>
+        <FilePicker say={say} onChosen={files.choose} />
         <button type="button" class="button button--small" onClick={() => setPicking(true)}>
           {say('answers')}
         </button>
         <button
           type="submit"
           class="button button--small button--main"
-          aria-disabled={isBusy || draft.trim() === '' || left < 0 || openPlace(draft) !== null}
+          aria-disabled={isBusy || isEmpty || left < 0 || openPlace(draft) !== null}
         >
           {say(isBusy ? 'sending' : refused ? 'again' : 'send')}
         </button>
@@ -140,14 +154,19 @@ function openPlace(draft: string): string | null {
   return /\{\{\s*\w+\s*\}\}/.exec(draft)?.[0] ?? null;
 }
 
-type Hint = Pick<Props, 'standing' | 'say' | 'shown'> & { readonly left: number; readonly place: string | null };
+type Hint = Pick<Props, 'standing' | 'say' | 'shown'> & {
+  readonly left: number;
+  readonly place: string | null;
+  readonly hasFile: boolean;
+};
 
-function hintOf({ standing, say, shown, left, place }: Hint): string {
+function hintOf({ standing, say, shown, left, place, hasFile }: Hint): string {
   if (place) return say('fillFirst', { place });
   if (left < 200) return say(left < 0 ? 'tooLong' : 'left', { count: Math.abs(left) });
   if (standing === 'over') return say('overHint');
   if (standing === 'free') return say('freeHint');
   const to = shown.packet?.answerTo;
+  if (hasFile && !to) return say('fileHere');
   return to ? say('goesTo', { channel: named(say, 'channel', to) }) : say('goesHere');
 }
 

@@ -28,7 +28,7 @@ export function Line({ line, words, say, who, onAgain, translated, isFollowed }:
     <li class={`line line--${line.by}${isFollowed ? '' : ' line--last'}`}>
       <div class="bubble">
         <span class="unseen">{name}: </span>
-        {line.photo ? <Photo id={line.photo} label={wordsIn(line, say)} say={say} /> : wordsIn(line, say)}
+        {line.attached ? <Attached {...line.attached} label={wordsIn(line, say)} say={say} /> : wordsIn(line, say)}
         {translated !== undefined && translated !== line.text && (
           <p class="line__translated" lang={words.lang} title={say('translated')}>
             <span class="unseen">{say('translated')}: </span>
@@ -59,13 +59,31 @@ export function Line({ line, words, say, who, onAgain, translated, isFollowed }:
   );
 }
 
-type PhotoProps = { readonly id: string; readonly label: ComponentChildren; readonly say: Say };
+type AttachedProps = NonNullable<DeskLine['attached']> & { readonly label: ComponentChildren; readonly say: Say };
 
-/** In a tab of its own it has its whole size. One whose key is gone is said to be. */
-function Photo({ id, label, say }: PhotoProps) {
+/** A photo has its whole size in a tab of its own; a voice note is played. One whose key is gone is said to be. */
+function Attached({ id, kind, label, say }: AttachedProps) {
   const [isAway, setAway] = useState(false);
-  const address = `/desk/photos/${encodeURIComponent(id)}`;
-  if (isAway) return <span class="soft">{say('photoAway')}</span>;
+  const address = `/desk/files/${encodeURIComponent(id)}`;
+  if (isAway) return <span class="soft">{say('fileAway')}</span>;
+  if (kind === 'file')
+    return (
+      <a class="file" href={address} download>
+        {label} · {say('saveFile')}
+      </a>
+    );
+  if (kind === 'voice')
+    return (
+      // biome-ignore lint/a11y/useMediaCaption: nobody has written down what was said.
+      <audio
+        class="voice"
+        controls
+        preload="none"
+        src={address}
+        aria-label={String(label)}
+        onError={() => setAway(true)}
+      />
+    );
   return (
     <a class="photo" href={address} target="_blank" rel="noreferrer">
       <img src={address} alt={String(label)} loading="lazy" onError={() => setAway(true)} />

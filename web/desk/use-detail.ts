@@ -14,7 +14,7 @@ export type DetailNow = {
   readonly changes: number;
   /** The house says that these changed. */
   readonly changed: (ids: readonly string[] | 'all') => void;
-  /** `click`: names what is done, so that the same done again is the same. */
+  /** `click`: names what is done, so that the same done again is the same; bytes are named in the path. */
   readonly act: (what: string, body: object, click?: string) => Promise<Answered<object>>;
 };
 
@@ -54,7 +54,7 @@ export function useDetail(id: string | null, onOut: (isOver: boolean) => void): 
 
   const act: DetailNow['act'] = async (what, body, click = crypto.randomUUID()) => {
     const path = `/hand-offs/${encodeURIComponent(id ?? '')}/${what}`;
-    const answered = await call<object>(path, { id: click, ...body });
+    const answered = await call<object>(path, body instanceof Blob ? body : { id: click, ...body });
     if (!answered.ok && answered.code === 'signed-out') onOut(true);
     // Who was faster is told with the refusal.
     const { handOff } = answered.ok ? {} : (answered.body as Partial<Pick<Detail, 'handOff'>>);

@@ -50,7 +50,7 @@ export function useTranslation({ handOff, lines }: Detail, { lang, translates }:
   };
 }
 
-/** A speaker sends no words, and a photo has none. */
-function isToTranslate({ text, meant, photo }: DeskLine): boolean {
-  return text.trim() !== '' && meant === null && photo === null;
+/** A speaker sends no words, and a file has none. */
+function isToTranslate({ text, meant, attached }: DeskLine): boolean {
+  return text.trim() !== '' && meant === null && attached === null;
 }

@@ -3,7 +3,7 @@
 import { createTransport } from 'nodemailer';
 import type { Tried } from '../../services/queue/queues';
 import type { Letter, Post } from '../../services/reach/mail';
-import { photoFile } from '../../vocabulary/photo';
+import { fileName } from '../../vocabulary/file-types';
 import { type Addresses, createAddresses } from './addresses';
 import { headingOf } from './heading';
 import type { EmailSettings } from './settings';
@@ -51,7 +51,7 @@ function mailOf(letter: Letter, from: EmailSettings['from'], addresses: Addresse
     subject: oneLine(letter.subject),
     text: `${headingOf(from.name, letter.reference)}\n\n${letter.text}`,
     ...(letter.html === null ? {} : { html: letter.html }),
-    ...(letter.photo ? { attachments: [attached(letter.photo)] } : {}),
+    ...(letter.file ? { attachments: [attached(letter.file)] } : {}),
     ...thread,
     ...(letter.automatic === 'no' ? {} : { headers: marks(letter.automatic) }),
     // Nothing in a letter is a path or an address to fetch.
@@ -60,8 +60,8 @@ function mailOf(letter: Letter, from: EmailSettings['from'], addresses: Addresse
   };
 }
 
-function attached(photo: NonNullable<Letter['photo']>) {
-  return { filename: photoFile(photo), contentType: photo.type, content: Buffer.from(photo.bytes) };
+function attached(file: NonNullable<Letter['file']>) {
+  return { filename: fileName(file), contentType: file.type, content: Buffer.from(file.bytes) };
 }
 
 /** RFC 3834; the second is what Exchange listens to. */

@@ -24,6 +24,7 @@ export function letterOf(
     text: parts.filter((part) => part !== '').join('\n\n'),
     html: htmlOf({ heading: headingOf(shop, reference), text, labels, link, lang: message.locale }),
     answers: { kind: 'reply', id: to.contactId },
+    ...(message.file ? { file: message.file } : {}),
     automatic: by === 'bot' ? 'auto-replied' : 'no',
   };
 }

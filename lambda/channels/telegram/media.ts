@@ -1,9 +1,9 @@
-/** Fetches a picture somebody sent: Telegram gives a path for its file, which works for an hour and with the token only. */
+/** Fetches a file somebody sent: Telegram gives a path for its file, which works for an hour and with the token only. */
 
-import { randomBytes } from 'node:crypto';
 import { type Api, GrammyError } from 'grammy';
 import { limitedBytes } from '../../http/download';
-import { LARGEST_PHOTO_BYTES, type Photo, type PhotoRefusal, photoOf } from '../../vocabulary/photo';
+import { newFileId } from '../../http/file-id';
+import { type FileRefusal, LARGEST_FILE_BYTES, type SentFile, sentFile } from '../../vocabulary/sent-file';
 import type { TelegramOptions } from './options';
 
 const WITHIN_MS = 10_000;
@@ -11,16 +11,16 @@ const WITHIN_MS = 10_000;
 type Telegram = { readonly api: Api; readonly options: TelegramOptions };
 
 /** Throws where Telegram cannot be reached just now, and never an error that names the address: the token stands in it. */
-export async function fetchPhoto(file: string, { api, options }: Telegram): Promise<Photo | PhotoRefusal> {
+export async function fetchFile(file: string, { api, options }: Telegram): Promise<SentFile | FileRefusal> {
   const path = await pathOf(file, api);
   if (path === 'size' || path === 'lost') return path;
   const { settings, fetch } = options;
   const url = `${settings.base.replace(/\/$/, '')}/file/bot${settings.token}/${path}`;
   const found = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(WITHIN_MS) }).catch(() => null);
-  if (!found || found.status === 429 || found.status >= 500) throw new Error('Telegram gave no picture just now');
+  if (!found || found.status === 429 || found.status >= 500) throw new Error('Telegram gave no file just now');
   if (!found.ok) return 'lost';
-  const bytes = await limitedBytes(found, LARGEST_PHOTO_BYTES);
-  return bytes === 'size' ? 'size' : photoOf(bytes, randomBytes(16).toString('base64url'));
+  const bytes = await limitedBytes(found, LARGEST_FILE_BYTES);
+  return bytes === 'size' ? 'size' : sentFile(bytes, newFileId());
 }
 
 /** A bot gets no file of more than 20 MB. */

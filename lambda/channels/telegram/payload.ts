@@ -11,7 +11,12 @@ const chat = z.object({ id: z.int(), type: z.string() });
 
 const fileId = z.string().check(z.minLength(1), z.maxLength(512));
 
-/** Without `text` and a picture it is a voice, a sticker: something that cannot be read. */
+const file = z.object({ file_id: fileId });
+/** What has another shape is as if it were not there: the words beside it count. */
+const oneFile = z.catch(z.optional(file), undefined);
+const place = z.object({ latitude: z.number(), longitude: z.number() });
+
+/** Without `text`, a file and a place it is a sticker, a poll: something that cannot be read. */
 const message = z.object({
   date: z.int(),
   edit_date: z.optional(z.int()),
@@ -19,9 +24,18 @@ const message = z.object({
   from: z.optional(from),
   text: z.optional(z.string()),
   /** The same picture in several sizes. */
-  photo: z.optional(z.array(z.object({ file_id: fileId, file_size: z.optional(z.int()) })).check(z.minLength(1))),
-  /** Sent as a file, as phones do for the whole quality. */
-  document: z.optional(z.object({ file_id: fileId, mime_type: z.optional(z.string()) })),
+  photo: z.optional(z.array(file).check(z.minLength(1))),
+  /** A photo, too, as phones send one for the whole quality. */
+  document: oneFile,
+  voice: oneFile,
+  audio: oneFile,
+  video: oneFile,
+  video_note: oneFile,
+  location: z.catch(z.optional(place), undefined),
+  venue: z.catch(
+    z.optional(z.object({ location: place, title: z.string(), address: z.optional(z.string()) })),
+    undefined,
+  ),
   caption: z.optional(z.string()),
 });
 export type TelegramMessage = z.infer<typeof message>;

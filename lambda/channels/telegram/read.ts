@@ -3,18 +3,19 @@
 import type { Received } from '../../services/queue/queues';
 import type { InMessage } from '../../services/reach/text-channel';
 import type { Heard } from '../../vocabulary/heard';
+import { placeWords } from '../../vocabulary/place-words';
 import { type Tap, type TelegramMessage, type Update, update } from './payload';
 
 const UNSUPPORTED: Heard = { kind: 'event', name: 'unsupported' };
 
 /**
- * `tapped`: the id of a tap that Telegram wants answered, so that the button stops waiting. `photo`: the file of a picture that the
- * first of what was heard stands for; it is fetched by whoever may.
+ * `tapped`: the id of a tap that Telegram wants answered, so that the button stops waiting. `file`: what the first of what was
+ * heard stands for; it is fetched by whoever may.
  */
 export type TelegramRead = {
   readonly heard: readonly Extract<InMessage, { kind: 'heard' }>[];
   readonly tapped: string | null;
-  readonly photo: string | null;
+  readonly file: string | null;
 };
 
 export function read({ body }: Received): TelegramRead {
@@ -22,17 +23,17 @@ export function read({ body }: Received): TelegramRead {
   const from = read.message?.from ?? read.edited_message?.from ?? read.callback_query?.from;
   const heard = from && !from.is_bot ? heardIn(read) : null;
   const tapped = read.callback_query?.id ?? null;
-  if (!from || !heard) return { heard: [], tapped, photo: null };
+  if (!from || !heard) return { heard: [], tapped, file: null };
   const locale = localeOf(from.language_code);
   // In a private chat the chat's id is the person's.
   const sender = { address: String(from.id) };
   const key = String(read.update_id);
   const said = { kind: 'heard', from: sender, key, heard, ...(locale ? { locale } : {}) } as const;
-  const photo = read.message ? pictureIn(read.message) : null;
-  if (photo === null) return { heard: [said], tapped, photo };
+  const file = read.message ? fileIn(read.message) : null;
+  if (file === null) return { heard: [said], tapped, file };
   const caption = clean(read.message?.caption ?? '');
   const words = { ...said, key: `${key}/caption`, heard: { kind: 'text', text: caption } } as const;
-  return { heard: caption === '' ? [said] : [said, words], tapped, photo };
+  return { heard: caption === '' ? [said] : [said, words], tapped, file };
 }
 
 function heardIn({ message, edited_message, callback_query }: Update): Heard | null {
@@ -41,14 +42,15 @@ function heardIn({ message, edited_message, callback_query }: Update): Heard | n
   return callback_query ? chosen(callback_query) : null;
 }
 
-/** The largest: it is less than a photo may have, as Telegram itself makes it smaller. */
-function pictureIn({ photo, document }: TelegramMessage): string | null {
-  const largest = photo?.at(-1);
-  if (largest) return largest.file_id;
-  return document?.mime_type?.startsWith('image/') ? document.file_id : null;
+/** Of a photo the largest: it is less than a file may have, as Telegram itself makes it smaller. */
+function fileIn({ photo, document, voice, audio, video, video_note }: TelegramMessage): string | null {
+  const sent = photo?.at(-1) ?? document ?? voice ?? audio ?? video ?? video_note;
+  return sent?.file_id ?? null;
 }
 
-function said({ text }: TelegramMessage): Heard {
+function said({ text, location, venue }: TelegramMessage): Heard {
+  const place = venue?.location ?? location;
+  if (place) return { kind: 'place', words: placeWords({ ...place, name: venue?.title, address: venue?.address }) };
   const words = clean(text ?? '');
   if (words === '') return UNSUPPORTED;
   const [start, token] = /^\/start(?:@\w+)?(?:\s+([A-Za-z0-9_-]{1,64}))?$/.exec(words) ?? [];

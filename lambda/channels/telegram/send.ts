@@ -6,7 +6,8 @@ import type { Contact } from '../../services/reach/contacts';
 import type { OutMessage, TextChannel } from '../../services/reach/text-channel';
 import { judge } from './answers';
 import { createApi } from './api';
-import { fetchPhoto } from './media';
+import { hasFile, sendFile } from './file';
+import { fetchFile } from './media';
 import type { TelegramOptions } from './options';
 import { read } from './read';
 import { type Bubble, write } from './write';
@@ -18,13 +19,13 @@ export function createTelegram(options: TelegramOptions): TextChannel {
     copies: 'noticed',
     send: (message, to) => send(message, to, api),
     async read(received) {
-      const { heard, tapped, photo: file } = read(received);
+      const { heard, tapped, file } = read(received);
       // Only ends the button's waiting: nobody waits for it, and it may fail.
       if (tapped !== null) api.answerCallbackQuery(tapped).catch(() => {});
-      const [picture, ...rest] = heard;
-      if (file === null || !picture) return heard;
-      const photo = await fetchPhoto(file, { api, options });
-      return [{ ...picture, heard: { kind: 'photo', photo } }, ...rest];
+      const [sent, ...rest] = heard;
+      if (file === null || !sent) return heard;
+      const came = await fetchFile(file, { api, options });
+      return [{ ...sent, heard: { kind: 'files', files: [came] } }, ...rest];
     },
   };
 }
@@ -32,6 +33,7 @@ export function createTelegram(options: TelegramOptions): TextChannel {
 async function send(message: OutMessage, { address }: Contact, api: Api): Promise<Tried> {
   if (address === null) throw new Error('a contact of Telegram has an address');
   if (!/^-?\d{1,15}$/.test(address)) return { kind: 'dead', why: 'the address is none of Telegram' };
+  if (hasFile(message)) return sendFile(message, Number(address), api);
   const bubbles = write(message, Number(address));
   let last: Tried = { kind: 'dead', why: 'there was nothing to send' };
   for (const [at, bubble] of bubbles.entries()) {

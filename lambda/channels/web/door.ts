@@ -6,8 +6,10 @@ import { errorFrame } from '../../http/errors';
 import { createLimit, type Limit, limited } from '../../http/limits';
 import { tellNow } from '../../http/now';
 import { originGuard } from '../../http/origin';
-import { sendPicture } from '../../http/pictures';
 import { refuse } from '../../http/refusals';
+import { sendFile } from '../../http/sent-file';
+import { forBrowser } from '../../vocabulary/file-types';
+import { MOST_FILES } from '../../vocabulary/sent-file';
 import type { WebOptions } from './options';
 import { chatPages } from './pages';
 import {
@@ -18,7 +20,7 @@ import {
   readFileWish,
   readGreeting,
   readMessage,
-  readPhoto,
+  readUpload,
   type Sent,
 } from './read';
 import { createChatStreams } from './stream';
@@ -40,9 +42,9 @@ export function webDoor(options: WebOptions): WebDoor {
     sessions: limit(30),
     streams: limit(60),
     words: limit(120),
-    photos: limit(6),
-    pictures: limit(120),
-    files: limit(6),
+    uploads: limit(MOST_FILES),
+    shown: limit(120),
+    ownFiles: limit(6),
   };
   const streams = createChatStreams(options);
   const body = jsonBody(LARGEST_BYTES);
@@ -56,14 +58,14 @@ export function webDoor(options: WebOptions): WebDoor {
   router.post('/chat/messages', visitorsOnly(messages), ...body, (req, res) =>
     message(req, res, { ...messages, streams }),
   );
-  const photos = within(limits.photos);
-  router.post('/chat/photos', visitorsOnly(photos), rawBody(LARGEST_UPLOAD_BYTES), (req, res) =>
-    photo(req, res, { ...photos, streams }),
+  const uploads = within(limits.uploads);
+  router.post('/chat/files', visitorsOnly(uploads), rawBody(LARGEST_UPLOAD_BYTES), (req, res) =>
+    upload(req, res, { ...uploads, streams }),
   );
-  const pictures = within(limits.pictures);
-  router.get('/chat/photos/:id', visitorsOnly(pictures), (req, res) => showPhoto(req, res, pictures));
+  const shown = within(limits.shown);
+  router.get('/chat/files/:id', visitorsOnly(shown), (req, res) => showFile(req, res, shown));
   // A form of the page, so that the link itself asks for nothing: whoever only looks at links would use it up.
-  router.post('/chat/own-file', limited(limits.files), ...body, (req, res) => ownFile(req, res, options));
+  router.post('/chat/own-file', limited(limits.ownFiles), ...body, (req, res) => ownFile(req, res, options));
   router.get('/chat/stream', visitorsOnly(within(limits.streams)), async (req, res) => {
     const known = await knownOf(req, res, options);
     if (known && !streams.open(req, res, known)) refuse(res, 503, 'full', { retryAfter: 30 });
@@ -131,22 +133,22 @@ async function answered(res: Response, sent: Omit<Sent, 'session' | 'now'>, with
   res.status(202).json({ id: sent.id, ...(repeated ? { duplicate: true } : {}) });
 }
 
-/** The bytes of one photo as they are; `?id=` is the page's own of it. What it is, its bytes say. */
-async function photo(req: Request, res: Response, within: Spoken): Promise<void> {
+/** The bytes of one file as they are; `?id=` is the page's own of it. What it is, its bytes say. */
+async function upload(req: Request, res: Response, within: Spoken): Promise<void> {
   const known = await knownOf(req, res, within.options);
   if (!known) return;
-  const sent = readPhoto(req.query, req.body);
+  const sent = readUpload(req.query, req.body);
   if (!sent) return refuse(res, 400, 'invalid');
   await answered(res, { ...sent, known, locale: known.locale }, within);
 }
 
 /** To whom the conversation is: by id alone nobody sees it. */
-async function showPhoto(req: Request, res: Response, { options }: Within): Promise<void> {
+async function showFile(req: Request, res: Response, { options }: Within): Promise<void> {
   const known = await knownOf(req, res, options);
   if (!known) return;
-  const found = await options.photo(String(req.params.id ?? ''));
+  const found = await options.sentFile(String(req.params.id ?? ''));
   if (found?.conversationId !== known.conversationId) return refuse(res, 404, 'unknown');
-  sendPicture(res, found);
+  sendFile(res, forBrowser(found));
 }
 
 /** Everything that is kept of somebody, to whoever has the link to it, once; nobody else gets it, signed in or not. */

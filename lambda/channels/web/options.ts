@@ -1,7 +1,7 @@
 /** What the web chat needs of the house; `lambda/chat.ts` gives it. */
 
 import type { LinePlace } from '../../services/conversation/lines';
-import type { KeptPhoto } from '../../services/hand-off/photos';
+import type { KeptFile } from '../../services/hand-off/files';
 import type { Answered, Show } from '../../vocabulary/answer';
 import type { Turn } from '../../vocabulary/heard';
 import type { Instant } from '../../vocabulary/values';
@@ -46,7 +46,7 @@ export type WebOptions = {
   /** The first lines after a place, or the last ones of all. */
   since(conversationId: string, after: LinePlace | null, limit: number): Promise<readonly WebLine[]>;
   /** null: there is none of this id. */
-  photo(id: string): Promise<KeptPhoto | null>;
+  sentFile(id: string): Promise<KeptFile | null>;
   /** All that is kept of whose link this is; null: it was used, or is over. `locale` empty: the shop's. */
   ownFile(secret: string, locale: string): Promise<OwnFile | null>;
   onCommit(conversationId: string, listener: () => void): () => void;

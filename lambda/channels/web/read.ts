@@ -1,9 +1,9 @@
 /** From what the page posts to a turn: shapes and sizes are checked here, and nothing about who it is is believed. */
 
-import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
+import { newFileId } from '../../http/file-id';
 import type { Heard, Turn } from '../../vocabulary/heard';
-import { LARGEST_PHOTO_BYTES, photoOf } from '../../vocabulary/photo';
+import { LARGEST_FILE_BYTES, sentFile } from '../../vocabulary/sent-file';
 import type { Session } from './options';
 import type { KnownVisitor } from './verify';
 
@@ -53,16 +53,16 @@ export function requestIdOf(address: string, id: string): string {
   return `${address}/${id.toLowerCase()}`;
 }
 
-/** More than a photo may have: what is a little too large is told in the chat. */
-export const LARGEST_UPLOAD_BYTES = 2 * LARGEST_PHOTO_BYTES;
+/** More than a file may have: what is a little too large is told in the chat. */
+export const LARGEST_UPLOAD_BYTES = 1.5 * LARGEST_FILE_BYTES;
 
 const upload = z.object({ id: z.uuid() });
 
 /** null: nothing that a page of ours sends. */
-export function readPhoto(query: unknown, body: unknown): Pick<Sent, 'id' | 'heard'> | null {
+export function readUpload(query: unknown, body: unknown): Pick<Sent, 'id' | 'heard'> | null {
   const asked = upload.safeParse(query).data;
   if (!asked || !Buffer.isBuffer(body) || body.length === 0) return null;
-  return { id: asked.id, heard: { kind: 'photo', photo: photoOf(body, randomBytes(16).toString('base64url')) } };
+  return { id: asked.id, heard: { kind: 'files', files: [sentFile(body, newFileId())] } };
 }
 
 export type Sent = {

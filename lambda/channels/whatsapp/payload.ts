@@ -12,12 +12,29 @@ const reply = z.object({
   description: z.optional(z.string()),
 });
 
+/** `id`: of the file, to be fetched. */
+const media = z.object({ id, caption: z.optional(z.string()) });
+
+/** What has another shape is as if it were not there. */
+const oneMedia = z.catch(z.optional(media), undefined);
+
 const contents = {
   type: z.string(),
   text: z.optional(z.object({ body: z.string() })),
   interactive: z.optional(z.object({ button_reply: z.optional(reply), list_reply: z.optional(reply) })),
-  /** `id`: of the picture, to be fetched. */
-  image: z.optional(z.object({ id, caption: z.optional(z.string()) })),
+  image: oneMedia,
+  audio: oneMedia,
+  video: oneMedia,
+  document: oneMedia,
+  location: z.catch(
+    z.optional(
+      z.object({
+        ...{ latitude: z.number(), longitude: z.number() },
+        ...{ name: z.optional(z.string()), address: z.optional(z.string()) },
+      }),
+    ),
+    undefined,
+  ),
   /** A template's quick reply. */
   button: z.optional(z.object({ text: z.string() })),
 };

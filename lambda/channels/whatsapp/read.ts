@@ -3,7 +3,8 @@
 import type { Receipt, Received } from '../../services/queue/queues';
 import type { InMessage, Sender } from '../../services/reach/text-channel';
 import type { Heard } from '../../vocabulary/heard';
-import type { Photo, PhotoRefusal } from '../../vocabulary/photo';
+import { placeWords } from '../../vocabulary/place-words';
+import type { FileRefusal, SentFile } from '../../vocabulary/sent-file';
 import { secretIn, whatsappAddress } from './link';
 import { type Echo, kept, type Status, type WhatsAppMessage } from './payload';
 
@@ -18,14 +19,16 @@ const RECEIPT: Readonly<Record<string, Receipt>> = {
 /** Neither says anything: a thumb under a message, a number that was changed. */
 const SILENT = ['reaction', 'system'];
 
-/** `photoOf`: what is behind Meta's id of a picture. */
+/** `fileOf`: what is behind Meta's id of a file. */
 export async function read(
   { body }: Received,
-  photoOf: (media: string) => Promise<Photo | PhotoRefusal>,
+  fileOf: (media: string) => Promise<SentFile | FileRefusal>,
 ): Promise<readonly InMessage[]> {
   const one = kept.parse(JSON.parse(body));
-  if (one.kind === 'message')
-    return one.message.image ? pictured(one.message, await photoOf(one.message.image.id)) : fromShopper(one.message);
+  if (one.kind === 'message') {
+    const media = mediaIn(one.message);
+    return media ? sent(one.message, await fileOf(media.id)) : fromShopper(one.message);
+  }
   return one.kind === 'status' ? aboutOurs(one.status) : fromShop(one.echo);
 }
 
@@ -36,15 +39,20 @@ function fromShopper(message: WhatsAppMessage): readonly InMessage[] {
 }
 
 /** What was written under it is heard after it, as if it had been written alone. */
-function pictured(message: WhatsAppMessage, photo: Photo | PhotoRefusal): readonly InMessage[] {
+function sent(message: WhatsAppMessage, file: SentFile | FileRefusal): readonly InMessage[] {
   const from = person(message.from_user_id, message.from);
-  const words = clean(message.image?.caption ?? '');
+  const words = clean(mediaIn(message)?.caption ?? '');
   const caption = { kind: 'heard', from, key: `${message.id}/caption`, heard: { kind: 'text', text: words } } as const;
-  const shown = { kind: 'heard', from, key: message.id, heard: { kind: 'photo', photo } } as const;
+  const shown = { kind: 'heard', from, key: message.id, heard: { kind: 'files', files: [file] } } as const;
   return words === '' ? [shown] : [shown, caption];
 }
 
-function heard({ text, interactive, button }: WhatsAppMessage): Heard {
+function mediaIn({ image, audio, video, document }: WhatsAppMessage) {
+  return image ?? audio ?? video ?? document ?? null;
+}
+
+function heard({ text, interactive, button, location }: WhatsAppMessage): Heard {
+  if (location) return { kind: 'place', words: placeWords(location) };
   const tapped = interactive?.button_reply ?? interactive?.list_reply;
   // A row's title may be cut short; its description is the whole label then.
   if (tapped) return { kind: 'choice', option: tapped.id, label: clean(tapped.description || tapped.title) };

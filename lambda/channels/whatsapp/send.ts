@@ -3,11 +3,12 @@
 import type { Tried } from '../../services/queue/queues';
 import type { Contact } from '../../services/reach/contacts';
 import type { OutMessage, TextChannel } from '../../services/reach/text-channel';
+import type { SentFile } from '../../vocabulary/sent-file';
 import { judge, type Posted } from './answers';
-import { fetchPhoto } from './media';
+import { fetchFile, uploadFile } from './media';
 import type { WhatsappOptions } from './options';
 import { read } from './read';
-import { byTemplate, freely, type WhatsappRequest } from './write';
+import { byTemplate, freely, type WhatsappRequest, withFile } from './write';
 
 /** Meta's customer service window, less what a request may take. */
 const WINDOW_MS = 24 * 3_600_000 - 60_000;
@@ -21,7 +22,7 @@ export function createWhatsapp(options: WhatsappOptions): TextChannel {
     name: 'whatsapp',
     copies: 'noticed',
     send: (message, to) => send(message, to, options),
-    read: (received) => read(received, (media) => fetchPhoto(media, options)),
+    read: (received) => read(received, (media) => fetchFile(media, options)),
   };
 }
 
@@ -29,7 +30,9 @@ async function send(message: OutMessage, to: Contact, options: WhatsappOptions):
   const { address, heardAt } = to;
   if (address === null) throw new Error('a contact of WhatsApp has an address');
   if (options.now() - heardAt > WINDOW_MS) return inform(message, address, options);
-  const posted = await postAll(freely(message, address), options);
+  const posted = message.file
+    ? await postFile(message, message.file, { address, options })
+    : await postAll(freely(message, address), options);
   // By WhatsApp's clock the day is over: its word counts.
   return posted.kind === 'closed' ? inform(message, address, options) : posted;
 }
@@ -44,6 +47,13 @@ async function inform(message: OutMessage, address: string, options: WhatsappOpt
   return posted.kind === 'done'
     ? { kind: 'held', why: 'told by template; it goes out when the shopper writes' }
     : posted;
+}
+
+type Posting = { readonly address: string; readonly options: WhatsappOptions };
+
+async function postFile(message: OutMessage, file: SentFile, { address, options }: Posting): Promise<Posted> {
+  const uploaded = await uploadFile(file, options);
+  return 'kind' in uploaded ? uploaded : post(withFile(message, file, { address, media: uploaded.id }), options);
 }
 
 /** One after the other; where only some arrived, nobody may send all of them again. */

@@ -1,7 +1,9 @@
 /** From a message to WhatsApp's requests: one bubble, since WhatsApp counts how often one number writes to one person. */
 
 import type { OutMessage } from '../../services/reach/text-channel';
+import { type FileType, fileName, kindOfFile } from '../../vocabulary/file-types';
 import { listed, partsOf } from '../../vocabulary/long-text';
+import type { SentFile } from '../../vocabulary/sent-file';
 import { isScopedId, whatsappAddress } from './link';
 import type { WhatsappSettings } from './options';
 
@@ -23,6 +25,23 @@ export function freely(message: OutMessage, address: string): readonly WhatsappR
   if (interactive) return [{ ...to, type: 'interactive', interactive }];
   const parts = partsOf(`${text}${listed(message.options)}`, LONGEST_TEXT);
   return parts.map((body) => ({ ...to, type: 'text', text: { body, preview_url: false } }));
+}
+
+/** Pictures that WhatsApp shows; larger ones go as documents. */
+const SHOWN: ReadonlySet<FileType> = new Set<FileType>(['image/jpeg', 'image/png']);
+const LARGEST_SHOWN_BYTES = 5 * 1024 * 1024;
+
+type Uploaded = { readonly address: string; readonly media: string };
+
+/** A file that lies at Meta's already; a voice note can have no words beside it. */
+export function withFile(message: OutMessage, file: SentFile, { address, media: id }: Uploaded): WhatsappRequest {
+  const to = addressed(address);
+  const caption = headOf(message).trim();
+  const said = caption === '' ? {} : { caption };
+  if (SHOWN.has(file.type) && file.bytes.length <= LARGEST_SHOWN_BYTES)
+    return { ...to, type: 'image', image: { id, ...said } };
+  if (kindOfFile(file) === 'voice' && file.type !== 'audio/wav') return { ...to, type: 'audio', audio: { id } };
+  return { ...to, type: 'document', document: { id, filename: fileName(file), ...said } };
 }
 
 /** What may be written at any time: that somebody has answered, and under which reference. */
@@ -50,9 +69,13 @@ function addressed(address: string): WhatsappRequest {
 }
 
 /** Who writes stands above it where a person does, in bold; a link at its end. */
-function bodyOf({ by, name, text, link }: OutMessage): string {
-  const head = by === 'person' && name ? `*${name.replace(/[*\s]+/g, ' ').trim()}*\n` : '';
-  return `${head}${text}${link ? `\n\n${link}` : ''}`;
+function bodyOf(message: OutMessage): string {
+  const { text, link } = message;
+  return `${headOf(message)}${text}${link ? `\n\n${link}` : ''}`;
+}
+
+function headOf({ by, name }: OutMessage): string {
+  return by === 'person' && name ? `*${name.replace(/[*\s]+/g, ' ').trim()}*\n` : '';
 }
 
 /** null: there are none, or they do not fit what can be tapped. */

@@ -1,6 +1,7 @@
 /** The last stage of a turn: what is written down, and all of it redacted before it is. */
 
 import { effectOf } from '../../intents/kit/effects';
+import { isWhole } from '../../intents/parts/sent-files';
 import { firstNameOf } from '../../services/commerce/account';
 import type { Commit } from '../../services/conversation/conversation';
 import { freshMemory } from '../../services/conversation/memory';
@@ -51,7 +52,7 @@ export async function commitOf(finished: Finished, needs: WriteNeeds): Promise<C
     ...(handOff ? { handOff } : {}),
     from: { channel: arrived.channel, address: arrived.address },
     fact: turnFact(finished, needs.now()),
-    photos: isErased ? [] : photosIn(arrived.heard, scene),
+    files: isErased ? [] : filesIn(arrived.heard, scene),
     mirror: isErased ? null : mirrorNote(finished, needs.now()),
     missed: isErased ? [] : missedIn(finished, clean, needs.now()),
     answer: {
@@ -79,9 +80,9 @@ function memoryAfter({ decision, answer, wording }: Finished, isErased: boolean)
   return answer.said ? { ...memory, wording } : memory;
 }
 
-/** Only what was shown to be one is kept. */
-function photosIn(heard: Heard, { services }: Finished['scene']): Commit['photos'] {
-  return services.desk.showsPhotos && heard.kind === 'photo' && typeof heard.photo !== 'string' ? [heard.photo] : [];
+/** Only what somebody will be able to open is kept. */
+function filesIn(heard: Heard, { services }: Finished['scene']): Commit['files'] {
+  return services.desk.showsFiles && heard.kind === 'files' ? heard.files.filter(isWhole) : [];
 }
 
 /** Most texts of a turn are written in several places: each is looked through once. */

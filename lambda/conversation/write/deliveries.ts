@@ -102,10 +102,11 @@ function answerTo(contacts: readonly Contact[], handOff: HandOff, packet: Packet
 }
 
 function personMessage(
-  { agent, text }: Extract<DeskEvent, { kind: 'said' }>,
+  { agent, text, file }: Extract<DeskEvent, { kind: 'said' }>,
   to: Writable,
   { reference, locale }: HandOff,
 ): MessageBody {
   const own = { contact: to.id, by: 'person', name: agent.name, text } as const;
-  return { ...own, options: [], title: null, link: null, reference: reference.slice(-4), locale };
+  const rest = { options: [], title: null, link: null, reference: reference.slice(-4), locale };
+  return { ...own, ...rest, ...(file ? { file: file.id } : {}) };
 }

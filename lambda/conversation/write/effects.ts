@@ -2,7 +2,7 @@
 
 import type { Decision } from '../../dialogue/decide';
 import type { Scene } from '../../intents/kit/define';
-import { FOR_PEOPLE } from '../../intents/parts/photo';
+import { cameForPeople, NOT_PASSED } from '../../intents/parts/sent-files';
 import { phoneFor } from '../../intents/parts/to-phone';
 import type { Commit } from '../../services/conversation/conversation';
 import { type HistoryLine, wholeOf } from '../../services/conversation/lines';
@@ -63,7 +63,7 @@ async function written(effect: Effect, happening: Happening, needs: PacketNeeds)
   switch (effect.kind) {
     case 'hand-off': {
       const packet = await makePacket({ request: effect.request, scene, history }, needs);
-      return { packet, outbox: [handOffItem(packet), ...(await photosFor(packet.id, scene, needs))] };
+      return { packet, outbox: [handOffItem(packet), ...(await filesFor(packet.id, scene, needs))] };
     }
     case 'placed':
       return receiptItem(effect.orderId, said, scene);
@@ -116,29 +116,30 @@ function unmet(effect: never): never {
   throw new Error(`nobody meets the effect ${JSON.stringify(effect)}`);
 }
 
-/** Lines that are looked through for photos of a new case. */
+/** Lines that are looked through for files of a new case. */
 const LOOKED_AT = 300;
 
 /** Those that came since the case before: each is delivered for itself, behind the hand-off. */
-async function photosFor(
+async function filesFor(
   handOff: string,
   { memory, conversationId }: Scene,
   needs: PacketNeeds,
 ): Promise<readonly OutboxItem[]> {
   const lines = await needs.store.conversations.since(conversationId, null, LOOKED_AT);
-  const [text = ''] = inAgentsWords([FOR_PEOPLE.there], needs);
-  return lines.flatMap(({ at, show }) => {
-    if (show?.photo === undefined || at < (memory.handOff?.since ?? 0)) return [];
-    return [deskMessage(`photo:${handOff}:${show.photo}`, { handOff, text, at, photo: photoOf(show.photo, needs) })];
+  return lines.flatMap(({ at, by, show }) => {
+    const file = show?.attached;
+    if (!file || by !== 'shopper' || at < (memory.handOff?.since ?? 0)) return [];
+    const text = inAgentsWords([cameForPeople(file.kind)], needs).join(' ');
+    return [deskMessage(`photo:${handOff}:${file.id}`, { handOff, text, at, photo: fileOf(file.id, needs) })];
   });
 }
 
-function photoOf(id: string, needs: PacketNeeds) {
-  return { id, otherwise: inAgentsWords([FOR_PEOPLE.gone], needs).join(' ') };
+function fileOf(id: string, needs: PacketNeeds) {
+  return { id, otherwise: inAgentsWords([NOT_PASSED], needs).join(' ') };
 }
 
 /** The shopper's own words, or in the agent's language what the bot noted for them. */
-function forPerson({ what, photo: id }: EffectOf<'for-person'>, { scene, history }: Happening, needs: PacketNeeds) {
+function forPerson({ what, file: id }: EffectOf<'for-person'>, { scene, history }: Happening, needs: PacketNeeds) {
   const { memory, turn } = scene;
   const words =
     what === 'as-written'
@@ -146,8 +147,8 @@ function forPerson({ what, photo: id }: EffectOf<'for-person'>, { scene, history
       : 'words' in what
         ? needs.clean(what.words)
         : inAgentsWords([what], needs).join(' ');
-  const from = `${turn.channel}:${turn.requestId}`;
-  const photo = id === undefined ? {} : { photo: photoOf(id, needs) };
+  const from = `${turn.channel}:${turn.requestId}${id === undefined ? '' : `:${id}`}`;
+  const photo = id === undefined ? {} : { photo: fileOf(id, needs) };
   const to = memory.handOff && { handOff: memory.handOff.id, text: words, at: needs.now(), ...photo };
   return { isForPerson: true, outbox: to ? [deskMessage(from, to)] : [] };
 }

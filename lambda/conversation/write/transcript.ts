@@ -3,9 +3,11 @@
 import type { Decision } from '../../dialogue/decide';
 import type { Scene } from '../../intents/kit/define';
 import { effectOf } from '../../intents/kit/effects';
+import { isWhole } from '../../intents/parts/sent-files';
 import { type HistoryLine, lineWords, MISSED } from '../../services/conversation/lines';
 import type { DeskEvent } from '../../services/hand-off/hand-offs';
 import type { Answer, SaidWords, Show } from '../../vocabulary/answer';
+import { kindOfFile } from '../../vocabulary/file-types';
 import type { Heard, Turn } from '../../vocabulary/heard';
 
 type Turned = {
@@ -24,10 +26,9 @@ export function linesOf(
   const said = heardInWords(arrived.heard, scene, (words) => words);
   const from = { at, channel: arrived.channel };
   const shown = shownOfShopper(arrived, clean);
-  const lines: HistoryLine[] =
-    said === ''
-      ? []
-      : [{ ...from, by: 'shopper', ...lineWords(heardInWords(arrived.heard, scene, clean), said), ...shown }];
+  const words = said === '' ? null : lineWords(heardInWords(arrived.heard, scene, clean), said);
+  const spoken: HistoryLine[] = words ? [{ ...from, by: 'shopper', ...words, ...shown }] : [];
+  const lines = arrived.heard.kind === 'files' ? fileLines(arrived, scene, at) : spoken;
   const text =
     answer.said &&
     (readOut(decision) && arrived.form === 'speech' ? answer.said.speech.plain : answer.said.speech.text);
@@ -36,15 +37,25 @@ export function linesOf(
     : lines;
 }
 
+/** A line for each; what is not kept was there. */
+function fileLines({ heard, channel, requestId }: Turn, { services }: Scene, at: number): readonly HistoryLine[] {
+  const files = heard.kind === 'files' ? heard.files : [];
+  return files.map((file) => {
+    const isKept = isWhole(file) && services.desk.showsFiles;
+    return {
+      ...{ at, channel, by: 'shopper', text: isWhole(file) ? kindOfFile(file) : 'file' },
+      show: { ref: requestId, ...(isKept ? { attached: { id: file.id, kind: kindOfFile(file) } } : {}) },
+    };
+  });
+}
+
 /** A person's words sound otherwise than they are written: whoever wrote them sees what was made of them. */
 function readOut({ outcome }: Turned['decision']): boolean {
   return outcome.replies.some(({ with: values }) => Object.values(values).some(({ type }) => type === 'quote'));
 }
 
 function shownOfShopper({ heard, requestId }: Turn, clean: (text: string) => string): { readonly show?: Show } {
-  if (heard.kind === 'text' || heard.kind === 'choice') return { show: { ref: requestId } };
-  if (heard.kind === 'photo')
-    return { show: { ref: requestId, ...(typeof heard.photo === 'string' ? {} : { photo: heard.photo.id }) } };
+  if (heard.kind === 'text' || heard.kind === 'choice' || heard.kind === 'place') return { show: { ref: requestId } };
   if (heard.kind !== 'intent') return {};
   const slots = Object.entries(heard.slots).map(([name, { said }]) => [name, clean(said)]);
   return { show: { meant: { intent: heard.intent, slots: Object.fromEntries(slots) } } };
@@ -84,6 +95,7 @@ function heardInWords(arrived: Heard, scene: Scene, as: (words: string) => strin
   if (heard.kind === 'intent' && heard.intent === 'Emergency') return '[emergency]';
   if (arrived.kind === 'text')
     return `${missed}${as(arrived.more === undefined ? arrived.text : `${arrived.text}\n\n${arrived.more}`)}`;
+  if (arrived.kind === 'place') return as(arrived.words);
   if (arrived.kind === 'choice') return `${missed}${as(arrived.label ?? arrived.option)}`;
   switch (heard.kind) {
     case 'intent': {
@@ -107,8 +119,11 @@ export function deskLines(
   const show = said && question ? { show: { question: askedIn(question, said, clean) } } : {};
   const bot: readonly HistoryLine[] = said ? [{ ...from, by: 'bot', text: said.speech.text, ...show }] : [];
   if (event.kind !== 'said') return bot;
-  const { agent, text, id } = event;
-  return [{ ...from, by: 'person', name: agent.name, ...lineWords(clean(text), text), show: { ref: id } }, ...bot];
+  const { agent, text, id, file } = event;
+  const line = { ...from, by: 'person', name: agent.name } as const;
+  if (file === undefined) return [{ ...line, ...lineWords(clean(text), text), show: { ref: id } }, ...bot];
+  const kind = kindOfFile(file);
+  return [{ ...line, text: kind, show: { ref: id, attached: { id: file.id, kind } } }, ...bot];
 }
 
 /** Written while a person owns the conversation: the bot is silent, and they get it. */

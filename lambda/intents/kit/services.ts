@@ -41,7 +41,7 @@ export type Services = {
   readonly remedies: Remedies;
   /** What is kept of whoever speaks. */
   readonly ownData: OwnData;
-  readonly desk: Pick<Desk, 'availability' | 'showsPhotos' | 'showsNumbers'>;
+  readonly desk: Pick<Desk, 'availability' | 'showsFiles' | 'showsNumbers'>;
   readonly reach: Reach;
   /** How news of orders can be had here; empty: the shop tells nothing by itself. */
   readonly newsWays: readonly NewsWay[];

@@ -11,6 +11,8 @@ import type { Scene } from '../kit/define';
 export type ReadingAloud = {
   readonly pages: readonly { readonly by: string | null; readonly text: string }[];
   readonly forEye: readonly { readonly kind: ForEye; readonly text: string }[];
+  /** What cannot be read out at all, and who sent it. */
+  readonly sent: readonly { readonly by: string; readonly isPhoto: boolean }[];
   /** The last of them asked something. */
   readonly asks: boolean;
 };
@@ -19,6 +21,7 @@ export const READING: Shape<ReadingAloud> = shapeOf(
   z.object({
     pages: z.array(z.object({ by: z.nullable(z.string()), text: z.string() })),
     forEye: z.array(z.object({ kind: z.custom<ForEye>(isForEyeKind), text: z.string() })),
+    sent: z.array(z.object({ by: z.string(), isPhoto: z.boolean() })),
     asks: z.boolean(),
   }),
 );
@@ -28,9 +31,10 @@ export function readingOf(unread: Memory['unread']): ReadingAloud | null {
   const pages = unread.flatMap(({ by, text }) =>
     earPages(text).map((page, at) => ({ by: at === 0 ? by : null, text: page })),
   );
-  if (pages.length === 0) return null;
+  const sent = unread.flatMap(({ by, sent: kind }) => (kind ? [{ by, isPhoto: kind === 'photo' }] : []));
+  if (pages.length === 0 && sent.length === 0) return null;
   const forEye = unread.flatMap(({ text }) => forEyeIn(text));
-  return { pages, forEye, asks: /[?\uff1f\u061f]/.test(unread.at(-1)?.text ?? '') };
+  return { pages, forEye, sent, asks: /[?\uff1f\u061f]/.test(unread.at(-1)?.text ?? '') };
 }
 
 /** Nobody listens to more signs than these, or to a longer address. */

@@ -65,7 +65,8 @@ async function readOut(reading: ReadingAloud, scene: Scene): Promise<Acted> {
 }
 
 /** What was not read out is in what the shopper gets in writing; who gets nothing in writing may have it spelt. */
-async function endReading(said: readonly Reply[], reading: ReadingAloud, scene: Scene): Promise<Acted> {
+async function endReading(read: readonly Reply[], reading: ReadingAloud, scene: Scene): Promise<Acted> {
+  const said = [...read, ...(await sentTold(reading, scene))];
   const kinds = new Set(reading.forEye.map(({ kind }) => kind));
   if (kinds.size === 0) return afterReading(said, reading, scene);
   if (await getsItInWriting(scene)) {
@@ -80,6 +81,16 @@ async function endReading(said: readonly Reply[], reading: ReadingAloud, scene: 
   const later = [...(isLeft ? [spare(say('writtenLater'))] : []), ...(isLost ? [spare(say('withheld'))] : [])];
   if (forEye.length === 0) return afterReading([...said, ...later], reading, scene);
   return { replies: [...said, ...later], ending: toSpell({ ...reading, forEye }) };
+}
+
+/** A photo or a file is where it can be seen, or comes there by asking for it; several of a kind and a person are told as one. */
+async function sentTold({ sent }: ReadingAloud, scene: Scene): Promise<readonly Reply[]> {
+  if (sent.length === 0) return [];
+  const isWriting = scene.memory.handOff?.inWriting || (await getsItInWriting(scene));
+  const where = isWriting ? 'InChat' : 'ToSee';
+  const kinds = sent.map(({ by, isPhoto }) => ({ by, key: `${isPhoto ? 'photo' : 'file'}${where}` }) as const);
+  const once = kinds.filter(({ by, key }, at) => kinds.findIndex((one) => one.by === by && one.key === key) === at);
+  return once.map(({ by, key }) => say(key, { person: { type: 'name', name: by } }));
 }
 
 function spare(reply: Reply): Reply {

@@ -8,6 +8,7 @@ import { buyingRulesOn } from './tables/buying-rules';
 import { careActionsOn } from './tables/care-actions';
 import { contactsOn } from './tables/contacts';
 import { deskRecordsOn } from './tables/desk-records';
+import { filesOn } from './tables/files';
 import { handOffsOn } from './tables/hand-offs';
 import { inboxOn } from './tables/inbox';
 import { linksOn } from './tables/links';
@@ -15,7 +16,6 @@ import { marksOn } from './tables/marks';
 import { mirrorsOn } from './tables/mirrors';
 import { missedOn } from './tables/missed';
 import { outboxOn } from './tables/outbox';
-import { photosOn } from './tables/photos';
 import { presencesOn } from './tables/presences';
 import { privacyOn } from './tables/privacy';
 import { queueOn } from './tables/queue';
@@ -44,7 +44,7 @@ export function storeOn(engine: Engine): Store {
     buyingRules: buyingRulesOn(engine),
     missed: missedOn(engine),
     mirrors: mirrorsOn(engine),
-    photos: photosOn(engine),
+    files: filesOn(engine),
     presences: presencesOn(engine),
     deskRecords: deskRecordsOn(engine),
     privacy: privacyOn(engine),

@@ -3,7 +3,7 @@
 import type { ChannelName, SourceName } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
 import type { HelpRating, MetContact } from '../../vocabulary/outcome';
-import type { Photo } from '../../vocabulary/photo';
+import type { SentFile } from '../../vocabulary/sent-file';
 import type { Instant } from '../../vocabulary/values';
 import type { HandOff } from '../hand-off/hand-offs';
 import type { Packet } from '../hand-off/packet';
@@ -55,7 +55,7 @@ export type Commit = {
   readonly missed: readonly MissedLine[];
   /** Whose orders the shop may tell of by itself from now on; null: nothing is new about that. */
   readonly mirror: MirrorNote | null;
-  readonly photos: readonly Photo[];
+  readonly files: readonly SentFile[];
   /** Kept for repeated deliveries of the same request by the same sender. */
   readonly answer: {
     readonly channel: SourceName;

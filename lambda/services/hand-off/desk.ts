@@ -1,7 +1,7 @@
 /** Where people answer: the port behind which the embedded desk, Chatwoot and plain e-mail stand. */
 
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Photo } from '../../vocabulary/photo';
+import type { SentFile } from '../../vocabulary/sent-file';
 import type { Instant } from '../../vocabulary/values';
 import type { Call } from '../commerce/call';
 import type { Hours } from '../commerce/hours';
@@ -28,16 +28,16 @@ export type ForDesk = {
   readonly ref: string | null;
   readonly text: string;
   readonly at: Instant;
-  readonly photo?: PhotoForDesk;
+  readonly file?: FileForDesk;
 };
 
 /** `otherwise`: what stands in its place where it cannot be shown. */
-export type PhotoForDesk = Pick<Photo, 'id' | 'type' | 'bytes'> & { readonly otherwise: string };
+export type FileForDesk = SentFile & { readonly otherwise: string };
 
 export type Desk = {
   readonly name: string;
-  /** Its people see the photos of a conversation. */
-  readonly showsPhotos?: true;
+  /** Its people see the files of a conversation. */
+  readonly showsFiles?: true;
   /** Its people see the number a shopper wished to be called at. */
   readonly showsNumbers?: true;
   /** A shopper waits for it. */

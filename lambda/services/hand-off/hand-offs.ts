@@ -2,6 +2,7 @@
 
 import type { CallWindow } from '../../vocabulary/call-window';
 import type { HandOffReason, HelpRating, Wish } from '../../vocabulary/outcome';
+import type { SentFile } from '../../vocabulary/sent-file';
 import type { Instant } from '../../vocabulary/values';
 import type { Packet } from './packet';
 
@@ -60,6 +61,8 @@ export type DeskEvent = {
       readonly kind: 'said';
       readonly agent: Person;
       readonly text: string;
+      /** Sent by itself: then there are no words. */
+      readonly file?: SentFile;
       readonly writtenTo?: string;
       readonly isReport?: true;
     }

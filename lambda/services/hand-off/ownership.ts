@@ -1,5 +1,6 @@
 /** What a desk's event makes of a hand-off and of the conversation: who owns it, what is open again, what is unread. */
 
+import { kindOfFile } from '../../vocabulary/file-types';
 import type { Memory, OpenQuestion, PersonSaid } from '../../vocabulary/memory';
 import type { Instant } from '../../vocabulary/values';
 import type { DeskEvent, HandOff, HandOffState } from './hand-offs';
@@ -71,7 +72,7 @@ function begun({ id, reference, createdAt }: HandOff): NonNullable<Memory['handO
 }
 
 function said(
-  { id, agent, text, isReport }: Extract<DeskEvent, { kind: 'said' }>,
+  { id, agent, text, file, isReport }: Extract<DeskEvent, { kind: 'said' }>,
   { handOff, memory }: Owned,
   { now, clean }: OwnedBefore,
 ): Owned {
@@ -81,6 +82,7 @@ function said(
     by: agent.name,
     at: now,
     text: clean(text),
+    ...(file ? { sent: kindOfFile(file) } : {}),
     ...(product ? { product } : {}),
   };
   // A report of somebody who had it before answers nobody who waits for a colleague.

@@ -1,5 +1,6 @@
 /** What is kept of somebody, as a page they can read and keep: whole in itself, without a script. */
 
+import { fileName, isFileType, kindOfFile } from '../../vocabulary/file-types';
 import { inHtml } from '../../vocabulary/markup';
 import { moneyShown } from '../commerce/sums';
 import type { Exported } from './privacy';
@@ -87,11 +88,15 @@ function cellsOf(row: Row, { table, at, columns }: Part, { moment, words }: Tell
     const text = String(row[column] ?? '');
     return inHtml(column === 'by' ? (words[text] ?? text) : text);
   });
-  const picture = table === 'photo' ? [pictureOf(row)] : [];
-  return [inHtml(time), ...texts, ...picture].map((cell) => `<td>${cell}</td>`);
+  const file = table === 'photo' ? [fileIn(row)] : [];
+  return [inHtml(time), ...texts, ...file].map((cell) => `<td>${cell}</td>`);
 }
 
-/** Of a type we keep, in the letters of base64: nothing else can stand there. */
-function pictureOf({ type, data }: Row): string {
-  return `<img alt="" src="data:${inHtml(String(type))};base64,${inHtml(String(data))}">`;
+/** Of a type we keep, in the letters of base64: nothing else can stand there. What no page shows is saved from it. */
+function fileIn({ type, data }: Row): string {
+  if (!isFileType(type)) return '';
+  const source = `data:${type};base64,${inHtml(String(data))}`;
+  if (kindOfFile({ type }) === 'photo') return `<img alt="" src="${source}">`;
+  const name = fileName({ type });
+  return `<a download="${name}" href="${source}">${name}</a>`;
 }

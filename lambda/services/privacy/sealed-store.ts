@@ -11,12 +11,12 @@ import { newWordKey, sealed, unsealed, wrappingKey } from './seal';
 import {
   asksOnce,
   type Keyring,
-  openedPhotos,
+  openedFiles,
   openedRows,
+  sealedFiles,
   sealedInbox,
   sealedItems,
   sealedOutbox,
-  sealedPhotos,
   sendersOf,
 } from './sealed-things';
 import type { WordKeys } from './word-keys';
@@ -42,20 +42,20 @@ export function sealedStore(store: Store, sealing: Sealing): Store {
     conversations: {
       ...conversations,
       commit: async (commit) => {
-        const { conversationId: id, outbox, photos } = commit;
+        const { conversationId: id, outbox, files } = commit;
         const ring = asksOnce(words.ring);
         return conversations.commit({
           ...commit,
           history: await words.sealedLines(commit, ring),
           outbox: await sealedItems(outbox, id, ring),
-          photos: await sealedPhotos(photos, id, ring),
+          files: await sealedFiles(files, id, ring),
         });
       },
       since: async (id, after, limit) => opened(id, await conversations.since(id, after, limit)),
     } satisfies Conversations,
     outbox: sealedOutbox(store.outbox, words.ring),
     inbox: sealedInbox(store.inbox, words.ring),
-    photos: openedPhotos(store.photos, words.ring),
+    files: openedFiles(store.files, words.ring),
     privacy: privacyOf(store, { sealing, words }),
   };
 }

@@ -1,8 +1,8 @@
-/** Photos, and what waits to go out or to be read, lie sealed as words do: under the key of their conversation, or of who sent them. */
+/** Files, and what waits to go out or to be read, lie sealed as words do: under the key of their conversation, or of who sent them. */
 
 import { createHash } from 'node:crypto';
-import type { Photo } from '../../vocabulary/photo';
-import type { Photos } from '../hand-off/photos';
+import type { SentFile } from '../../vocabulary/sent-file';
+import type { SentFiles } from '../hand-off/files';
 import type { OutboxItem } from '../queue/item';
 import { type Inbox, LOCKED, type Outbox } from '../queue/queues';
 import type { Exported } from './privacy';
@@ -17,7 +17,7 @@ export type Keyring = {
   readonly log: { error(what: object, message: string): void };
 };
 
-/** All of one commit is sealed under one key, which is asked for once: lines, messages and photos. */
+/** All of one commit is sealed under one key, which is asked for once: lines, messages and files. */
 export function asksOnce(ring: Keyring): Keyring {
   const asked = new Map<string, Promise<Buffer | null>>();
   const own = (id: string) => {
@@ -116,29 +116,29 @@ export function sendersOf(rows: Exported[string]): readonly string[] {
   return [...new Set(rows.map(({ source, lane }) => senderOf(String(source), String(lane))))];
 }
 
-export async function sealedPhotos(
-  photos: readonly Photo[],
+export async function sealedFiles(
+  files: readonly SentFile[],
   conversation: string,
   keys: Keyring,
-): Promise<readonly Photo[]> {
+): Promise<readonly SentFile[]> {
   return Promise.all(
-    photos.map(async (photo) => {
-      const text = Buffer.from(photo.bytes).toString('latin1');
-      const lies = await hidden(photoOf(photo.id, text, conversation), keys);
-      return lies === text ? photo : { ...photo, bytes: Buffer.from(lies, 'latin1') };
+    files.map(async (file) => {
+      const text = Buffer.from(file.bytes).toString('latin1');
+      const lies = await hidden(fileOf(file.id, text, conversation), keys);
+      return lies === text ? file : { ...file, bytes: Buffer.from(lies, 'latin1') };
     }),
   );
 }
 
-function photoOf(id: string, text: string, conversation: string): Lies {
+function fileOf(id: string, text: string, conversation: string): Lies {
   return { text, of: conversation, place: `${conversation}\0photo:${id}` };
 }
 
-/** A photo whose key is gone is gone. */
-export function openedPhotos(photos: Photos, keys: Keyring): Photos {
+/** A file whose key is gone is gone. */
+export function openedFiles(files: SentFiles, keys: Keyring): SentFiles {
   return {
     async get(id) {
-      const kept = await photos.get(id);
+      const kept = await files.get(id);
       if (!kept) return null;
       const bytes = await pictured(id, kept.bytes, { of: kept.conversationId, keys });
       return bytes && { ...kept, bytes };
@@ -150,7 +150,7 @@ type Whose = { readonly of: string; readonly keys: Keyring };
 
 async function pictured(id: string, bytes: Uint8Array, { of, keys }: Whose): Promise<Uint8Array | null> {
   const text = Buffer.from(bytes).toString('latin1');
-  const found = await opened(photoOf(id, text, of), keys);
+  const found = await opened(fileOf(id, text, of), keys);
   return typeof found === 'string' ? bytes : found && Buffer.from(found.toString(), 'latin1');
 }
 
@@ -158,7 +158,7 @@ type Row = Exported[string][number];
 
 /** Rows as they are told to whose they are: what no key opens any more is left out. */
 export async function openedRows(all: Exported, keys: Keyring): Promise<Exported> {
-  const photos = await Promise.all((all.photo ?? []).map((row) => photoRow(row, keys)));
+  const files = await Promise.all((all.photo ?? []).map((row) => fileRow(row, keys)));
   const outbox = (all.outbox ?? []).map(({ id, conversation_id, body, ...row }) => {
     const lies = bodyOf({ id: String(id), body: String(body ?? '') }, String(conversation_id));
     return rowOf({ id, conversation_id, ...row }, lies, keys);
@@ -170,7 +170,7 @@ export async function openedRows(all: Exported, keys: Keyring): Promise<Exported
   });
   return {
     ...all,
-    photo: photos.flatMap((row) => (row ? [row] : [])),
+    photo: files.flatMap((row) => (row ? [row] : [])),
     outbox: await Promise.all(outbox),
     inbox: await Promise.all(inbox),
   };
@@ -180,7 +180,7 @@ async function rowOf(row: Row, lies: Lies, keys: Keyring): Promise<Row> {
   return { ...row, body: (await opened(lies, keys))?.toString() ?? '' };
 }
 
-async function photoRow(row: Row, keys: Keyring): Promise<Row | null> {
+async function fileRow(row: Row, keys: Keyring): Promise<Row | null> {
   const bytes = Buffer.from(String(row.data), 'base64');
   const found = await pictured(String(row.id), bytes, { of: String(row.conversation_id), keys });
   return found && { ...row, data: Buffer.from(found).toString('base64') };

@@ -15,17 +15,19 @@ export type DeskBody = {
   readonly handOff: string;
   readonly text?: string;
   readonly at?: Instant;
-  /** The id of a photo that goes with the words, and what stands in its place where it is gone or cannot be shown. */
+  /** The id of a file that goes with the words (not always a photo), and what stands in its place where it is gone or cannot be shown. */
   readonly photo?: { readonly id: string; readonly otherwise: string };
 };
 type DeskWords = Required<Omit<DeskBody, 'photo'>> & Pick<DeskBody, 'photo'>;
 
 /** For a shopper: a message whose address and link are looked up when it leaves, so that neither lies here. */
-export type MessageBody = Omit<OutMessage, 'id' | 'link'> & {
+export type MessageBody = Omit<OutMessage, 'id' | 'link' | 'file'> & {
   readonly contact: string;
   /** The id of a link to the conversation, or to the file of one's data. */
   readonly link: string | null;
   readonly opens?: 'file';
+  /** The id of a file, which goes out instead of words. */
+  readonly file?: string;
 };
 
 /** For a speaker's notifications; whose it is is looked up when it leaves. */
@@ -46,6 +48,7 @@ const isMessageBody = shapeOf<MessageBody>(
     by: z.enum(['bot', 'person']),
     locale: z.string(),
     ...{ name: orNull, title: orNull, link: orNull, reference: orNull, opens: z.optional(z.literal('file')) },
+    file: z.optional(z.string()),
   }),
 );
 

@@ -1,6 +1,6 @@
 /** Mail as the house writes and reads it: what the e-mail channel gives to a desk that is nothing but mail. */
 
-import type { Photo } from '../../vocabulary/photo';
+import type { SentFile } from '../../vocabulary/sent-file';
 import type { Instant } from '../../vocabulary/values';
 import type { Tried } from '../queue/queues';
 
@@ -20,7 +20,7 @@ export type Letter = {
   readonly reference: string | null;
   readonly text: string;
   readonly html: string | null;
-  readonly photo?: Photo;
+  readonly file?: SentFile;
   /** Where an answer to it, or word that it could not be delivered, comes back to. */
   readonly answers: Box;
   /** As RFC 3834 has it; `no`: a person wrote it. */

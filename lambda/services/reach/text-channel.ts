@@ -2,6 +2,7 @@
 
 import type { SaidWords } from '../../vocabulary/answer';
 import type { Heard, PushChannel } from '../../vocabulary/heard';
+import type { SentFile } from '../../vocabulary/sent-file';
 import type { Instant } from '../../vocabulary/values';
 import type { Receipt, Received, Tried } from '../queue/queues';
 import type { Contact } from './contacts';
@@ -25,6 +26,8 @@ export type OutMessage = {
   readonly reference: string | null;
   /** BCP 47. */
   readonly locale: string;
+  /** A person sent it; then there are no words. */
+  readonly file?: SentFile;
 };
 
 /**

@@ -3,7 +3,7 @@
 import type { TelegramSettings } from '../../../lambda/channels/telegram/options';
 import type { Contact } from '../../../lambda/services/reach/contacts';
 import { type VendorSpec, vendorSpec } from '../../contracts/vendor-specs';
-import type { Asked, Scripted } from '../../kit/fake-vendor';
+import { type Asked, isForm, type Scripted } from '../../kit/fake-vendor';
 
 /** The moment at which these tests take place. */
 export const NOW = Date.UTC(2026, 10, 20, 9, 30);
@@ -14,7 +14,8 @@ export const HEADERS = { 'content-type': 'application/json', 'x-telegram-bot-api
 export const TELEGRAM: VendorSpec | null = vendorSpec('telegram');
 
 export function problemsOf(asked: readonly Asked[]): readonly string[] {
-  return asked.flatMap(({ method, path, body }) => TELEGRAM?.problems({ method, path, body }) ?? []);
+  const told = asked.filter(({ headers }) => !isForm(headers));
+  return told.flatMap(({ method, path, body }) => TELEGRAM?.problems({ method, path, body }) ?? []);
 }
 
 export function settingsAt(base: string): TelegramSettings {

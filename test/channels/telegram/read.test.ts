@@ -13,7 +13,7 @@ import {
   openVendor,
   type Scripted,
 } from '../../kit/fake-vendor';
-import { PNG, SVG } from '../../kit/photos';
+import { OGG, PDF, PNG, SVG } from '../../kit/files';
 import { ANA, HEADERS, messageOf, NOW, problemsOf, refused, SECRET, settingsAt, tapOf, updateOf } from './kit';
 
 let telegram: FakeVendor;
@@ -146,6 +146,17 @@ it.each(['', 'a'.repeat(65), 'a b', 'ö'])('makes no link that Telegram would no
   expect(() => telegramLink('willow_bot', token)).toThrow(/64/);
 });
 
+it('a place in words that people read, with its name where it has one', async () => {
+  const location = { latitude: 44.4056, longitude: 8.9463 };
+  const map = 'https://www.openstreetmap.org/?mlat=44.40560&mlon=8.94630#map=17/44.40560/8.94630';
+  const [here] = await read({ message: messageOf({ text: undefined, location }) });
+  expect(here).toMatchObject({ heard: { kind: 'place', words: map } });
+  shelf.all.splice(0);
+  const venue = { location, title: 'Palazzo', address: 'Via Roma 7' };
+  const [there] = await read({ message: messageOf({ text: undefined, venue }) });
+  expect(there).toMatchObject({ heard: { words: `Palazzo\nVia Roma 7\n${map}` } });
+});
+
 describe('a picture', () => {
   const photo = [{ file_id: 'small', file_size: 9 }, { file_id: 'large' }];
   const file = (file_path: string) => ({ status: 200, json: { ok: true, result: { file_id: 'large', file_path } } });
@@ -153,7 +164,7 @@ describe('a picture', () => {
   it('is fetched in its largest size, and its caption is heard after it', async () => {
     telegram.next(file('photos/7.jpg'), { status: 200, bytes: PNG });
     expect(await read({ message: messageOf({ text: undefined, photo, caption: 'it came torn' }) })).toMatchObject([
-      { key: '81', heard: { kind: 'photo', photo: { type: 'image/png', bytes: PNG } } },
+      { key: '81', heard: { kind: 'files', files: [{ type: 'image/png', bytes: PNG }] } },
       { key: '81/caption', heard: { kind: 'text', text: 'it came torn' } },
     ]);
     expect(telegram.asked.map(({ path }) => path.split('/').slice(-2).join('/'))).toEqual([
@@ -163,17 +174,30 @@ describe('a picture', () => {
     expect(telegram.asked[0]?.body).toEqual({ file_id: 'large' });
   });
 
-  it('sent as a file is one too; what is too large, none, or gone is said to be', async () => {
+  const heardIn = async (sent: object, ...answers: readonly Scripted[]) => {
+    shelf.all.splice(0);
+    telegram.next(...answers);
+    return heard({ message: messageOf({ text: undefined, ...sent }) });
+  };
+
+  it.each([
+    ['voice', OGG, 'audio/ogg'],
+    ['audio', OGG, 'audio/ogg'],
+    ['document', PDF, 'application/pdf'],
+    ['video_note', SVG, 'text/plain'],
+  ])('is not all that is fetched: %s is a file as well', async (kind, bytes, type) => {
+    expect(await heardIn({ [kind]: { file_id: 'f' } }, file('f/1'), { status: 200, bytes })).toMatchObject({
+      kind: 'files',
+      files: [{ type, bytes }],
+    });
+  });
+
+  it('sent as a file is one too; what is too large or gone is said to be', async () => {
     const document = { file_id: 'file', mime_type: 'image/png' };
-    const heardOf = async (...answers: readonly Scripted[]) => {
-      shelf.all.splice(0);
-      telegram.next(...answers);
-      return heard({ message: messageOf({ text: undefined, document }) });
-    };
-    expect(await heardOf(file('d/1.png'), { status: 200, bytes: SVG })).toEqual({ kind: 'photo', photo: 'type' });
-    expect(await heardOf(refused(400, 'Bad Request: file is too big'))).toEqual({ kind: 'photo', photo: 'size' });
-    expect(await heardOf(file('../secret'))).toEqual({ kind: 'photo', photo: 'lost' });
-    expect(await heardOf(file('d/2.png'), { status: 404, json: {} })).toEqual({ kind: 'photo', photo: 'lost' });
+    const heardOf = (...answers: readonly Scripted[]) => heardIn({ document }, ...answers);
+    expect(await heardOf(refused(400, 'Bad Request: file is too big'))).toEqual({ kind: 'files', files: ['size'] });
+    expect(await heardOf(file('../secret'))).toEqual({ kind: 'files', files: ['lost'] });
+    expect(await heardOf(file('d/2.png'), { status: 404, json: {} })).toEqual({ kind: 'files', files: ['lost'] });
     await expect(heardOf(file('d/3.png'), { status: 502, json: {} })).rejects.toThrow('just now');
   });
 });

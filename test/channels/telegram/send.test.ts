@@ -4,6 +4,7 @@ import { createTelegram } from '../../../lambda/channels/telegram/send';
 import type { Contact } from '../../../lambda/services/reach/contacts';
 import type { OutMessage } from '../../../lambda/services/reach/text-channel';
 import { deadAddress, type FakeVendor, openVendor, type Scripted } from '../../kit/fake-vendor';
+import { JPEG, PDF } from '../../kit/files';
 import { outOf } from '../../kit/out-message';
 import { ANA, contactOf, NOW, problemsOf, refused, settingsAt, TELEGRAM, took } from './kit';
 
@@ -180,4 +181,29 @@ it('says its token nowhere but to Telegram', async () => {
   telegram.next('hang-up', { status: 503, text: 'x' });
   const said = JSON.stringify([await send(), await send(), await send({ base: await deadAddress() })]);
   expect(said).not.toContain('a-token-of-these-tests');
+});
+
+describe('a file of a person', () => {
+  const file = (type: 'image/jpeg' | 'application/pdf', bytes: Buffer) => ({ id: 'f', type, bytes });
+
+  it('is a picture where it is one, else a document, under a name of ours', async () => {
+    const by = { by: 'person', name: 'Marta', text: '' } as const;
+    expect(await send({ out: { ...by, file: file('image/jpeg', JPEG) } })).toEqual({ kind: 'done', ref: `${ANA}/900` });
+    await send({ out: { ...by, file: file('application/pdf', PDF) } });
+    expect(telegram.asked.map(({ path }) => path.split('/').at(-1))).toEqual(['sendPhoto', 'sendDocument']);
+    const sent = bodies().map((body) => ({
+      caption: body.caption,
+      chat: body.chat_id,
+      file: Object.values(body).find((value) => typeof value === 'object'),
+    }));
+    expect(sent).toMatchObject([
+      { caption: 'Marta', chat: String(ANA), file: { name: 'photo.jpg', bytes: JPEG } },
+      { caption: 'Marta', chat: String(ANA), file: { name: 'file.pdf', bytes: PDF } },
+    ]);
+  });
+
+  it('that Telegram refuses is said to be', async () => {
+    telegram.next(refused(400, 'Bad Request: PHOTO_INVALID_DIMENSIONS'));
+    expect(await send({ out: { file: file('image/jpeg', JPEG) } })).toMatchObject({ kind: 'dead' });
+  });
 });

@@ -1,7 +1,7 @@
 /** Every request to a fake of Meta's, held against Meta's own description where that is at hand. */
 
 import { type VendorSpec, vendorSpec } from '../../contracts/vendor-specs';
-import type { Asked } from '../../kit/fake-vendor';
+import { type Asked, isForm } from '../../kit/fake-vendor';
 
 export const META: VendorSpec | null = vendorSpec('whatsapp');
 /** The header's pattern in that description. */
@@ -10,6 +10,7 @@ const AGENT = /^[a-zA-Z0-9\-_]+\/[0-9]+\.[0-9]+\.[0-9]+$/;
 export function problemsOf(asked: readonly Asked[]): readonly string[] {
   return asked.flatMap(({ method, path, body, headers }) => {
     const own = AGENT.test(headers['user-agent'] ?? '') ? [] : ['the user agent is not as described'];
+    if (isForm(headers)) return own;
     return [...own, ...(META?.problems({ method, path, body: asOfNovember2025(body) }) ?? [])];
   });
 }

@@ -5,7 +5,7 @@ import { whatsappAddress, whatsappLink } from '../../../lambda/channels/whatsapp
 import { createWhatsapp } from '../../../lambda/channels/whatsapp/send';
 import type { InMessage } from '../../../lambda/services/reach/text-channel';
 import { type OpenDoor, openDoor, openLog, openShelf, openVendor, type Scripted } from '../../kit/fake-vendor';
-import { PNG, SVG } from '../../kit/photos';
+import { PDF, PNG, SVG } from '../../kit/files';
 import { ANA, messageOf, NOW, settingsAt, signed, statusOf, type Things, timestamp, webhookOf } from './kit';
 
 const settings = settingsAt('http://127.0.0.1:9');
@@ -91,7 +91,15 @@ describe('hears', () => {
     expect(await heard({ text })).toEqual({ kind: 'text', text: 'the bag [the big one] is torn' });
   });
 
-  it.each(['audio', 'video', 'sticker', 'document', 'location', 'contacts', 'unsupported', 'order'])(
+  it('a place in words that people read', async () => {
+    const location = { latitude: 44.4, longitude: 8.9, name: 'Palazzo', address: 'Via Roma 7' };
+    expect(await heard({ type: 'location', text: undefined, location })).toEqual({
+      kind: 'place',
+      words: 'Palazzo\nVia Roma 7\nhttps://www.openstreetmap.org/?mlat=44.40000&mlon=8.90000#map=17/44.40000/8.90000',
+    });
+  });
+
+  it.each(['sticker', 'location', 'contacts', 'unsupported', 'order'])(
     'nothing in a message of the kind %s, but that there was one',
     async (type) => {
       const more = { type, text: undefined, [type]: { id: '55', caption: 'look' } };
@@ -188,14 +196,15 @@ it('spells each address in one way', () => {
 
 describe('a picture', () => {
   const ask = { image: { id: '77001', caption: 'it came torn' }, type: 'image', text: undefined };
-  async function sent(...answers: readonly (Scripted | 'address')[]) {
+  const sent = (...answers: readonly (Scripted | 'address')[]) => sentAs(ask, ...answers);
+  async function sentAs(asked: object, ...answers: readonly (Scripted | 'address')[]) {
     const meta = await openVendor(() => ({ status: 404, json: {} }));
     try {
       meta.next(
         ...answers.map((one) => (one === 'address' ? { status: 200, json: { url: `${meta.base}/file` } } : one)),
       );
       const own = createWhatsapp({ settings: settingsAt(meta.base), fetch, now: () => NOW });
-      await knock({ messages: [messageOf('wamid.7', ask)] });
+      await knock({ messages: [messageOf('wamid.7', asked)] });
       return { heard: await Promise.all(shelf.all.map((one) => own.read(one))), asked: meta.asked };
     } finally {
       await meta.close();
@@ -205,7 +214,7 @@ describe('a picture', () => {
     const { heard, asked } = await sent('address', { status: 200, bytes: PNG });
     const photo = { type: 'image/png', bytes: PNG };
     expect(heard.flat()).toMatchObject([
-      { key: 'wamid.7', heard: { kind: 'photo', photo } },
+      { key: 'wamid.7', heard: { kind: 'files', files: [photo] } },
       { key: 'wamid.7/caption', heard: { kind: 'text', text: 'it came torn' } },
     ]);
     expect(asked.map(({ path, headers }) => [path, headers.authorization])).toEqual([
@@ -214,14 +223,25 @@ describe('a picture', () => {
     ]);
   });
 
+  it.each(['audio', 'video', 'document'])('is not all that is fetched: %s is a file as well', async (type) => {
+    const media = { [type]: { id: '77001', caption: 'the receipt' }, type, text: undefined };
+    const { heard } = await sentAs(media, 'address', { status: 200, bytes: PDF });
+    expect(heard.flat()).toMatchObject([
+      { heard: { kind: 'files', files: [{ type: 'application/pdf', bytes: PDF }] } },
+      { heard: { kind: 'text', text: 'the receipt' } },
+    ]);
+  });
+
   it('that is gone or none is said to be, and one that cannot be had just now is asked for again', async () => {
     const heardOf = async (...answers: readonly (Scripted | 'address')[]) => {
       shelf.all.splice(0);
       return (await sent(...answers)).heard.flat()[0];
     };
-    expect(await heardOf({ status: 400, json: {} })).toMatchObject({ heard: { photo: 'lost' } });
-    expect(await heardOf('address', { status: 404, json: {} })).toMatchObject({ heard: { photo: 'lost' } });
-    expect(await heardOf('address', { status: 200, bytes: SVG })).toMatchObject({ heard: { photo: 'type' } });
+    expect(await heardOf({ status: 400, json: {} })).toMatchObject({ heard: { files: ['lost'] } });
+    expect(await heardOf('address', { status: 404, json: {} })).toMatchObject({ heard: { files: ['lost'] } });
+    expect(await heardOf('address', { status: 200, bytes: SVG })).toMatchObject({
+      heard: { files: [{ type: 'text/plain' }] },
+    });
     await expect(heardOf({ status: 503, json: {} })).rejects.toThrow('503');
   });
 });

@@ -5,6 +5,7 @@ import { createWhatsapp } from '../../../lambda/channels/whatsapp/send';
 import type { Contact } from '../../../lambda/services/reach/contacts';
 import type { OutMessage } from '../../../lambda/services/reach/text-channel';
 import { deadAddress, type FakeVendor, openVendor, type Scripted } from '../../kit/fake-vendor';
+import { JPEG } from '../../kit/files';
 import { outOf } from '../../kit/out-message';
 import { META, problemsOf } from './judged';
 import { ANA, contactOf, NOW, settingsAt } from './kit';
@@ -280,4 +281,35 @@ it('follows no redirection with its token', async () => {
   meta.next({ status: 302, json: {}, headers: { location: `${meta.base}/elsewhere` } });
   expect(await send()).toMatchObject({ kind: 'unknown' });
   expect(meta.asked).toHaveLength(1);
+});
+
+describe('a file of a person', () => {
+  const uploaded: Scripted = { status: 200, json: { id: '9001' } };
+  const marta = { by: 'person', name: 'Marta', text: '' } as const;
+
+  it.each([
+    ['image/jpeg', 'photo.jpg', { type: 'image', image: { id: '9001', caption: '*Marta*' } }],
+    ['audio/ogg', 'voice.ogg', { type: 'audio', audio: { id: '9001' } }],
+    [
+      'application/pdf',
+      'file.pdf',
+      { type: 'document', document: { id: '9001', filename: 'file.pdf', caption: '*Marta*' } },
+    ],
+  ] as const)('of %s is given to Meta under a name of ours, then sent by its id', async (type, name, sent) => {
+    meta.next(uploaded);
+    const file = { id: 'f', type, bytes: JPEG };
+    expect(await send({ out: { ...marta, file } })).toEqual({ kind: 'done', ref: 'wamid.new' });
+    expect(meta.asked[0]?.path).toMatch(/\/media$/);
+    expect(bodies()[0]).toMatchObject({ messaging_product: 'whatsapp', type, file: { name, type, bytes: JPEG } });
+    expect(bodies()[1]).toMatchObject(sent);
+  });
+
+  it('that Meta cannot take now is tried again, one it never takes is not, and neither is seen', async () => {
+    const file = { id: 'f', type: 'image/png', bytes: JPEG } as const;
+    meta.next('hang-up', { status: 502, json: {} }, refused(400, 100));
+    expect(await send({ out: { ...marta, file } })).toMatchObject({ kind: 'later' });
+    expect(await send({ out: { ...marta, file } })).toMatchObject({ kind: 'later' });
+    expect(await send({ out: { ...marta, file } })).toMatchObject({ kind: 'dead' });
+    expect(meta.asked.every(({ path }) => path.endsWith('/media'))).toBe(true);
+  });
 });

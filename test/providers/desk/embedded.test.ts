@@ -90,7 +90,7 @@ function asTheHouseUsesIt({ desk, store }: House): Desk {
       tokens: [],
       missed: [],
       mirror: null,
-      photos: [],
+      files: [],
       joins: [],
       fact: factOf(requestId),
     };

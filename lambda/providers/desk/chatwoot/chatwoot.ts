@@ -30,7 +30,7 @@ export function createChatwoot(options: ChatwootOptions): Desk {
   const client = createClient({ settings, fetch, timeoutMs });
   return {
     name: NAME,
-    showsPhotos: true,
+    showsFiles: true,
     availability: createAvailability({ client, inboxId: settings.inboxId, now }),
     open: ({ packet }) => tried(() => openHandOff(packet, { client, settings, words })),
     tell: (message) => tried(() => tellDesk(message, client)),

@@ -1,8 +1,8 @@
 /** What happens to a hand-off that Chatwoot has: the shopper's words go there, it ends, it is forgotten. */
 
-import type { ForDesk, PhotoForDesk } from '../../../services/hand-off/desk';
+import type { FileForDesk, ForDesk } from '../../../services/hand-off/desk';
 import type { Tried } from '../../../services/queue/queues';
-import { photoFile } from '../../../vocabulary/photo';
+import { fileName } from '../../../vocabulary/file-types';
 import { ChatwootRefused, type Client } from './client';
 import { conversationsOf, currentOf, hasMessage, messagesSince, unlessGone } from './look';
 import { setStatus } from './open';
@@ -10,23 +10,23 @@ import { EMPTIED } from './settings';
 
 /** The shopper's words carry our id. Throws `Refused`. */
 export async function tellDesk(message: ForDesk, client: Client): Promise<Tried> {
-  const { id, ref, text, at, photo } = message;
+  const { id, ref, text, at, file } = message;
   if (ref === null) return { kind: 'later', why: 'Chatwoot: the hand-off is not there yet' };
   if (await hasMessage(client, { ref, since: at, is: ({ source_id }) => source_id === id })) return { kind: 'done' };
   const path = `/conversations/${ref}/messages`;
-  const isShown = photo !== undefined && (await isTaken(formOf(message, photo), path, client));
+  const isShown = file !== undefined && (await isTaken(formOf(message, file), path, client));
   if (isShown) return { kind: 'done' };
-  const body = { content: photo ? photo.otherwise : text, message_type: 'incoming', source_id: id };
+  const body = { content: file ? file.otherwise : text, message_type: 'incoming', source_id: id };
   await client({ as: 'bot', method: 'POST', path, body });
   return { kind: 'done' };
 }
 
-function formOf({ id, text }: ForDesk, photo: PhotoForDesk): FormData {
+function formOf({ id, text }: ForDesk, file: FileForDesk): FormData {
   const form = new FormData();
   form.set('content', text);
   form.set('message_type', 'incoming');
   form.set('source_id', id);
-  form.append('attachments[]', new Blob([Buffer.from(photo.bytes)], { type: photo.type }), photoFile(photo));
+  form.append('attachments[]', new Blob([Buffer.from(file.bytes)], { type: file.type }), fileName(file));
   return form;
 }
 

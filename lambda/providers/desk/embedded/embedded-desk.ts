@@ -23,7 +23,7 @@ export function createEmbeddedDesk({ agents, queue, now }: EmbeddedNeeds): Desk 
   let last: { readonly at: Instant; readonly said: Availability } | null = null;
   return {
     name: 'embedded',
-    showsPhotos: true,
+    showsFiles: true,
     showsNumbers: true,
     async availability() {
       if (last && now() - last.at < FRESH_MS) return last.said;

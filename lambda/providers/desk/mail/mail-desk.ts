@@ -35,7 +35,7 @@ export function createMailDesk(options: MailDeskOptions): Desk {
   const { settings, post, handOffs, now, calendar = now } = options;
   return {
     name: MAIL_DESK,
-    showsPhotos: true,
+    showsFiles: true,
     availability: async () => (isOpen(settings.hours, calendar()) ? { kind: 'open', waiting: 0 } : { kind: 'closed' }),
     async open({ handOff, packet }: Opened) {
       const id = handOff.id;
@@ -45,13 +45,13 @@ export function createMailDesk(options: MailDeskOptions): Desk {
       });
       return tried.kind === 'done' ? { kind: 'done', ref: refOf(id) } : tried;
     },
-    async tell({ id, handOffId, text, photo }: ForDesk) {
+    async tell({ id, handOffId, text, file }: ForDesk) {
       const handOff = await handOffs.get(handOffId);
       if (!handOff) return { kind: 'dead', why: 'no such hand-off' };
       const own = { id: `${threadOf(handOffId)}:${id}` };
-      const sent = await post.send({ ...letter(handOff, text, options), ...own, ...(photo ? { photo } : {}) });
+      const sent = await post.send({ ...letter(handOff, text, options), ...own, ...(file ? { file } : {}) });
       // Their server takes no such attachment, or none so large: that there was one is said without it.
-      return photo && sent.kind === 'dead' ? post.send({ ...letter(handOff, photo.otherwise, options), ...own }) : sent;
+      return file && sent.kind === 'dead' ? post.send({ ...letter(handOff, file.otherwise, options), ...own }) : sent;
     },
     end: async () => ({ kind: 'done' }),
     forget: async () => ({ kind: 'done' }),

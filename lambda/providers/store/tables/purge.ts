@@ -34,7 +34,7 @@ async function purge(engine: Purging, before: PurgeBefore): Promise<Readonly<Rec
   return {
     ...paged,
     hand_off: await inLots(engine, statements.purgeHandOffs, before.handOffs),
-    photo: await once(statements.purgePhotos, { before: before.handOffs }),
+    photo: await once(statements.purgeFiles, { before: before.handOffs }),
     missed: await once(statements.purgeMissed, { before: before.history }),
     order_mirror: await once(statements.purgeMirrors, { before: before.history }),
     packet: await inLots(engine, statements.purgePackets, before.handOffs),
@@ -183,7 +183,7 @@ function smallStatements(db: Kysely<Tables>) {
     purgeContacts: query((v: { before: number }) =>
       db.deleteFrom('contact').where('met_at', '<', v.before).returning('met_at'),
     ),
-    purgePhotos: query((v: { before: number }) => db.deleteFrom('photo').where('at', '<', v.before).returning('at')),
+    purgeFiles: query((v: { before: number }) => db.deleteFrom('photo').where('at', '<', v.before).returning('at')),
     purgeMissed: query((v: { before: number }) => db.deleteFrom('missed').where('at', '<', v.before).returning('at')),
     purgeLinks: query((v: { before: number }) =>
       db.deleteFrom('link_record').where('expires_at', '<', v.before).returning('kind'),

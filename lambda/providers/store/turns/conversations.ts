@@ -60,14 +60,20 @@ const SOURCES = [...CHANNELS, 'desk'] as const;
 
 /** What cannot be read is not shown; the words of the line stand without it. */
 function showIn(json: string | null): { readonly show?: Show } {
-  const show = json === null ? null : recordIn(json);
+  const show = json === null ? null : withFile(recordIn(json));
   return show && isShow(show) ? { show } : {};
 }
 
+/** Photos stood by their id alone once. */
+function withFile(stored: Readonly<Record<string, unknown>> | null) {
+  const { photo, ...show } = stored ?? {};
+  return typeof photo === 'string' ? { ...show, attached: { id: photo, kind: 'photo' } } : stored;
+}
+
 function isShow(stored: Readonly<Record<string, unknown>>): stored is Show {
-  const { question, card, ref, photo, file, meant } = stored;
-  const areRecords = [question, card, meant].every((one) => one === undefined || isRecord(one));
-  const areTexts = [ref, photo, file].every((one) => one === undefined || typeof one === 'string');
+  const { question, card, ref, file, meant, attached } = stored;
+  const areRecords = [question, card, meant, attached].every((one) => one === undefined || isRecord(one));
+  const areTexts = [ref, file].every((one) => one === undefined || typeof one === 'string');
   return areRecords && areTexts;
 }
 

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Commit } from '../../../services/conversation/conversation';
 import type { OutboxItem } from '../../../services/queue/item';
-import type { Photo } from '../../../vocabulary/photo';
+import type { SentFile } from '../../../vocabulary/sent-file';
 import type { TurnRows } from '../engine';
 import { storable } from '../query';
 import { contactRow } from '../tables/contacts';
@@ -47,7 +47,7 @@ export function turnRows(commit: Commit, now: number): TurnRows {
     join: commit.joins.map((contact) => contactRow(contact, { conversation: id, now })),
     trail: commit.from ? [{ ...commit.from, conversation_id: id }] : [],
     fact: factRow(commit.fact),
-    photo: commit.photos.map((photo) => photoRow(id, photo, now)),
+    photo: commit.files.map((file) => fileRow(id, file, now)),
     missed: commit.missed.map((line) => missedRow(id, line)),
     mirror: commit.mirror ? [mirrorRow(id, commit.mirror)] : [],
     answer: {
@@ -74,7 +74,7 @@ function packetRow(conversation: string, packet: NonNullable<Commit['packet']>):
   };
 }
 
-function photoRow(conversation: string, { id, type, bytes }: Photo, at: number): TurnRows['photo'][number] {
+function fileRow(conversation: string, { id, type, bytes }: SentFile, at: number): TurnRows['photo'][number] {
   return { id, conversation_id: conversation, at, type, data: Buffer.from(bytes).toString('base64') };
 }
 

@@ -34,7 +34,7 @@ export function turnStatements(db: Kysely<Tables>) {
     newPackets: insertInto(db, 'packet', ['id', 'conversation_id', 'created_at', 'body']),
     facts: insertInto(db, 'fact', FACT_COLUMNS),
     missedLines: insertInto(db, 'missed', ['conversation_id', 'at', 'channel', 'locale', 'kind', 'topic', 'words']),
-    newPhotos: insertInto(db, 'photo', ['id', 'conversation_id', 'at', 'type', 'data']),
+    newFiles: insertInto(db, 'photo', ['id', 'conversation_id', 'at', 'type', 'data']),
     answers: insertInto(db, 'answer', ['channel', 'request_id', 'body', 'at', 'conversation_id']),
     tellAttempts: tellAttempts(db),
     handOffs: handOffUpsert(db),

@@ -30,7 +30,7 @@ export function writesOf(statements: TurnStatements, turns: readonly TurnRows[])
       turns.flatMap(({ missed }) => missed),
     ),
     ...parts(
-      statements.newPhotos,
+      statements.newFiles,
       turns.flatMap(({ photo }) => photo),
     ),
     ...parts(

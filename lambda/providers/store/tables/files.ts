@@ -1,12 +1,12 @@
-/** Photos, on any engine; turns write them. */
+/** Files that were sent, on any engine; turns write them. Their table is named after the first of them. */
 
-import type { Photos } from '../../../services/hand-off/photos';
-import { PHOTO_TYPES } from '../../../vocabulary/photo';
+import type { SentFiles } from '../../../services/hand-off/files';
+import { FILE_TYPES } from '../../../vocabulary/file-types';
 import type { Engine } from '../engine';
 import { oneOf } from '../parse';
 import { queryOne } from '../query';
 
-export function photosOn({ words, read }: Engine): Photos {
+export function filesOn({ words, read }: Engine): SentFiles {
   const photo = queryOne((v: { id: string }) => words.selectFrom('photo').selectAll().where('id', '=', v.id));
   return {
     async get(id) {
@@ -17,7 +17,7 @@ export function photosOn({ words, read }: Engine): Photos {
         ...rest,
         bytes: Buffer.from(data, 'base64'),
         conversationId: conversation_id,
-        type: oneOf(PHOTO_TYPES, type, 'type of photo'),
+        type: oneOf(FILE_TYPES, type, 'type of file'),
       };
     },
   };

@@ -2,8 +2,9 @@
 
 const LONGEST_SIDE = 2_000;
 
-/** What this browser cannot draw is sent as it is: the house says what is wrong with it. */
+/** What is no photo, or none this browser can draw, is sent as it is. */
 export async function shrunk(file: Blob): Promise<Blob> {
+  if (!file.type.startsWith('image/')) return file;
   try {
     const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
     const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
