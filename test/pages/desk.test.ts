@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { askForPerson, type DeskServer, employ, PASSWORD, type Sitting, serveDesk, sitDown } from '../desk/desk-server';
 import { barriers, barriersInBothThemes, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
 import { anyCall } from '../kit/call';
-import { PNG } from '../kit/files';
+import { OGG, PDF, PNG } from '../kit/files';
 import { openHouse } from '../kit/house';
 import { PAGES_MAY_TAKE } from '../kit/patience';
 import { becomes, settles } from '../kit/settles';
@@ -186,7 +186,7 @@ describeInBrowser('the desk', () => {
     await settles(() => page.locator('.line--person').count(), 1);
   });
 
-  test('shows a photo that was sent in the chat, and the chat says who can see it', async () => {
+  test('shows what was sent in the chat, and the chat what is sent back once the agent sends it', async () => {
     const page = await open();
     const shopper = await visit({ viewport: { width: 375, height: 700 } }, '/chat?locale=en-GB#token=demo-ana');
     await shopper.getByRole('textbox').fill('I want to talk to a person');
@@ -194,13 +194,39 @@ describeInBrowser('the desk', () => {
     await item(page, 'Ana').click();
     await button(page, 'Take').click();
     await page.getByText('Marta took over').waitFor();
-    await shopper.getByRole('button', { name: 'Send a photo' }).waitFor();
+    await shopper.getByRole('button', { name: 'Send a photo or a file' }).waitFor();
     await shopper.locator('input[type=file]').setInputFiles({ name: 'bag.png', mimeType: 'image/png', buffer: PNG });
     await shopper.getByText('Marta can see your photo.').waitFor();
     for (const one of [shopper, page]) {
       await one.locator('img.photo, .photo img').waitFor({ state: 'attached' });
       await becomes(one, "document.querySelector('img.photo, .photo img').naturalWidth === 1");
     }
+    const receipt = { name: 'receipt.pdf', mimeType: 'application/pdf', buffer: PDF };
+    await shopper.locator('input[type=file]').setInputFiles([receipt, { name: 'note.ogg', mimeType: '', buffer: OGG }]);
+    await page.getByRole('link', { name: /^File/ }).waitFor();
+    await page.locator('audio[aria-label="Voice note"]').waitFor();
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: /^File/ }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe('file.pdf');
+
+    const chosen = page.locator('.chosen');
+    const picker = page.locator('.composer input[type=file]');
+    await picker.setInputFiles([{ name: 'wrong.png', mimeType: 'image/png', buffer: PNG }]);
+    await chosen.getByRole('button', { name: 'Remove' }).click();
+    await chosen.waitFor({ state: 'detached' });
+    await picker.setInputFiles([{ name: 'new-bag.png', mimeType: 'image/png', buffer: PNG }, receipt]);
+    await chosen.getByText('new-bag.png').waitFor();
+    await field(page).fill('This is the new bag.');
+    expect(await page.locator('.line--person').count()).toBe(0);
+    await button(page, 'Send').click();
+    await shopper.getByText('This is the new bag.').waitFor();
+    await chosen.waitFor({ state: 'detached' });
+    await settles(() => shopper.locator('.line--person img.photo').count(), 1);
+    const save = shopper.locator('.line--person').getByRole('button', { name: 'Save the file' });
+    const [theirs] = await Promise.all([shopper.waitForEvent('download'), save.click()]);
+    expect(theirs.suggestedFilename()).toBe('file.pdf');
     if (process.env.EARSHOT_SHOTS) await shopper.screenshot({ path: `${process.env.EARSHOT_SHOTS}/chat-photo.png` });
     if (process.env.EARSHOT_SHOTS) await page.screenshot({ path: `${process.env.EARSHOT_SHOTS}/desk-photo.png` });
     expect([await barriers(shopper), await barriers(page)]).toEqual([[], []]);
