@@ -60,7 +60,7 @@ function Marks({ words, say, entry, group, now }: Pick<ItemProps, 'words' | 'say
       <span class="mark">{named(say, 'reason', entry.reason)}</span>
       {entry.order && <span class="mark">{entry.order}</span>}
       {entry.channel && <span class="mark">{named(say, 'channel', entry.channel)}</span>}
-      {entry.hasPhoto && <span class="mark">{say('event.photo')}</span>}
+      {entry.hasPhoto && <span class="mark">{say('hasFile')}</span>}
       {entry.wish === 'call-back' && (
         <span class={calledAt === null ? 'mark mark--call' : 'mark'}>
           <Icon name="phone" size="1em" /> {say(calledAt === null ? 'wish.call-back' : 'called')}
