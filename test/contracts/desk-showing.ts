@@ -45,8 +45,8 @@ export function telling(withOne: WithOne): void {
   it('shows a photo of the shopper’s as it is, once, and says so where it cannot take it', async () => {
     const { trial, opened, ref } = await withOne();
     if (!trial.photos || !trial.shuts) return;
-    const photo = { id: 'p', type: 'image/jpeg', bytes: JPEG, otherwise: 'There was a photo.' } as const;
-    const words = { ...wordsFor(opened, ref, 'A photo.'), photo };
+    const file = { id: 'p', type: 'image/jpeg', bytes: JPEG, otherwise: 'There was a photo.' } as const;
+    const words = { ...wordsFor(opened, ref, 'A photo.'), file };
     for (const _ of [1, 2]) expect(await trial.desk.tell(words)).toMatchObject({ kind: 'done' });
     expect(trial.photos(opened)).toEqual([{ text: 'A photo.', bytes: JPEG }]);
     trial.shuts(JPEG.length);

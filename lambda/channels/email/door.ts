@@ -31,7 +31,8 @@ export type EmailDoorOptions = {
   readonly log: MailLog;
 };
 
-const LARGEST_BYTES = 1_048_576;
+/** As large as most mail servers let a mail be. */
+const LARGEST_BYTES = 25 * 1024 * 1024;
 const PATH = '/channels/email';
 
 /** Mount it before any body parser. */
@@ -57,7 +58,9 @@ async function take(req: Request, res: Response, { settings, signs, put, now, lo
   if (taken === 'malformed') return refuse(res, 400, taken);
   if (typeof taken === 'string') return dropped(res, taken, log);
   try {
-    const isNew = await put(taken);
+    let isNew = false;
+    // In this order they are read.
+    for (const one of taken) isNew = (await put(one)) || isNew;
     res.status(202).json(isNew ? { kept: true } : { kept: true, duplicate: true });
   } catch (error) {
     log.error({ err: error }, 'a mail could not be kept');

@@ -1,10 +1,12 @@
-/** Makes of the raw bytes of a mail what is kept of it, or tells why nothing is. */
+/** Makes of the raw bytes of a mail what is kept of it, in the order it is read in, or tells why nothing is. */
 
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import type { Received } from '../../services/queue/queues';
 import type { Box, Mail } from '../../services/reach/mail';
 import { type Addresses, createAddresses } from './addresses';
+import { filesIn } from './attachments';
 import { isAutomatic } from './automatic';
 import { newWords } from './new-words';
 import type { QuoteSigns } from './quote-signs';
@@ -26,6 +28,8 @@ const OPTIONS = {
   skipTextToHtml: true,
   skipTextLinks: true,
   skipImageLinks: true,
+  // Otherwise whole pictures are written into the HTML, before the words.
+  keepCidLinks: true,
 };
 /** What is new stands at the top; making text of deeply nested HTML takes time that grows with its square. */
 const MOST_HTML = 100_000;
@@ -34,16 +38,16 @@ const RECIPIENTS = ['x-original-to', 'delivered-to', 'envelope-to', 'to', 'cc'];
 const NAME_CHARACTERS = 80;
 
 /** Throws on bytes that are no mail. */
-export async function parse(raw: Buffer, { settings, signs, now }: Parsing): Promise<Received | Dropped> {
+export async function parse(raw: Buffer, { settings, signs, now }: Parsing): Promise<readonly Received[] | Dropped> {
   const addresses = createAddresses(settings);
   const head = headOf(raw);
   const to = recipientOf(head, addresses);
   if (typeof to === 'string') return to;
-  const mail = await simpleParser(withShortHead(raw, head), OPTIONS);
+  const mail = await simpleParser(inPieces(withShortHead(raw, head)), OPTIONS);
   const came = { to, at: now() };
   const key = keyOf(mail, raw);
   const report = reportOf(mail, addresses.isOurMessageId);
-  if (report) return receivedOf({ kind: 'report', ...came, ...report }, key);
+  if (report) return [receivedOf({ kind: 'report', ...came, ...report }, key)];
   if (isAutomatic(mail)) return 'automatic';
   if (isOwn(mail, { to, settings, addresses })) return 'our-own';
   const sender = mail.from?.value[0];
@@ -51,12 +55,29 @@ export async function parse(raw: Buffer, { settings, signs, now }: Parsing): Pro
   const { text, more, signature } = newWords(await textOf(mail), { ours: settings.from, signs });
   // What people of the shop write goes to a shopper: not their signature.
   const rest = to.kind === 'desk' ? [more] : [more, signature];
-  return receivedOf({ kind: 'words', ...came, by, text, more: rest.filter((one) => one !== '').join('\n\n') }, key);
+  const words = receivedOf(
+    { kind: 'words', ...came, by, text, more: rest.filter((one) => one !== '').join('\n\n') },
+    key,
+  );
+  const files = filesIn(mail.attachments, to);
+  if (files.length === 0) return [words];
+  const sent = receivedOf({ kind: 'files', ...came, by, text, files }, `${key}:files`);
+  return text === '' ? [sent] : [sent, words];
 }
+
+/** So that other things happen between two of them, however large it is. */
+function inPieces(raw: Buffer): Readable {
+  const starts = Array.from({ length: Math.ceil(raw.length / PIECE_BYTES) }, (_, at) => at * PIECE_BYTES);
+  return Readable.from(starts.map((start) => raw.subarray(start, start + PIECE_BYTES)));
+}
+const PIECE_BYTES = 64 * 1024;
 
 /** A character for each byte: it is as long as the head is. */
 function headOf(raw: Buffer): string {
-  const [head = ''] = raw.toString('latin1').split(/\r?\n\r?\n/, 1);
+  const [head = ''] = raw
+    .subarray(0, MOST_LOOKED_AT)
+    .toString('latin1')
+    .split(/\r?\n\r?\n/, 1);
   return head;
 }
 
@@ -76,6 +97,8 @@ function recipientOf(head: string, addresses: Addresses): Box | 'forged' | 'not-
 /** Characters of a line of the head, and of all of it: reading addresses takes time that grows with their square. */
 const MOST_HEADER = 8_000;
 const MOST_HEAD = 100_000;
+/** No head is longer. */
+const MOST_LOOKED_AT = 1024 * 1024;
 
 /** The same mail with what no program writes into a head left out. */
 function withShortHead(raw: Buffer, head: string): Buffer {

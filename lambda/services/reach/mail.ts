@@ -1,6 +1,6 @@
 /** Mail as the house writes and reads it: what the e-mail channel gives to a desk that is nothing but mail. */
 
-import type { SentFile } from '../../vocabulary/sent-file';
+import type { FileRefusal, SentFile } from '../../vocabulary/sent-file';
 import type { Instant } from '../../vocabulary/values';
 import type { Tried } from '../queue/queues';
 
@@ -30,6 +30,9 @@ export type Letter = {
 /** Never throws for what a mail server may answer. `ref` of the answer is the Message-ID. */
 export type Post = { send(letter: Letter): Promise<Tried> };
 
+/** Why it was not taken, or what it holds. */
+export type MailFile = FileRefusal | { readonly base64: string };
+
 /** A mail that came to a signed address, as the door puts it into the inbox (as JSON). */
 export type Mail = {
   readonly to: Box;
@@ -47,6 +50,13 @@ export type Mail = {
       readonly text: string;
       /** What may be new as well, or a quotation: shown to people, heard by no bot. Absent in what an earlier program took in. */
       readonly more?: string;
+    }
+  /** What came with words, put before them. `by`, `text`: of those words, as above. */
+  | {
+      readonly kind: 'files';
+      readonly by: { readonly name: string; readonly id: string } | null;
+      readonly text: string;
+      readonly files: readonly MailFile[];
     }
   /** A mail server tells what became of a letter of ours. */
   | { readonly kind: 'report'; readonly messageId: string; readonly became: 'delivered' | 'failed' }

@@ -2,7 +2,9 @@
 
 import { createAddresses } from '../../../lambda/channels/email/addresses';
 import { read } from '../../../lambda/channels/email/read';
-import { CONTACT, type MailDoor, mailOf, NOW, openMailDoor, SETTINGS } from './mail-door';
+import { LARGEST_FILE_BYTES, MOST_FILES } from '../../../lambda/vocabulary/sent-file';
+import { JPEG, OGG, PDF, PNG } from '../../kit/files';
+import { CONTACT, type MailDoor, mailOf, NOW, openMailDoor, SETTINGS, withFiles } from './mail-door';
 
 let door: MailDoor;
 beforeEach(async () => {
@@ -50,13 +52,13 @@ describe('a server', () => {
     expect((await fetch(door.url, { headers })).status).toBe(405);
   });
 
-  it('may bring a megabyte and no more', async () => {
+  it('may bring 25 megabytes and no more', async () => {
     const mail = (bytes: number) => {
       const start = mailOf('Yes\n', { To: REPLY });
       return start + 'x'.repeat(bytes - start.length);
     };
-    expect(await given(mail(1_048_576))).toMatchObject({ status: 202, ...KEPT });
-    expect(await given(mail(1_048_577))).toEqual({ status: 413, error: 'too-large' });
+    expect(await given(mail(26_214_400))).toMatchObject({ status: 202, ...KEPT });
+    expect(await given(mail(26_214_401))).toEqual({ status: 413, error: 'too-large' });
     expect(door.inbox[0]?.body.length).toBeLessThan(25_000);
   });
 
@@ -164,7 +166,6 @@ describe('a mail', () => {
   it.each([
     ['nothing new', '> Which one?\n\n-- \nAna', 'text/plain'],
     ['HTML that cannot be read', '<div>'.repeat(30_000), 'text/html'],
-    ['nothing but a picture', '--B\nContent-Type: image/png\n\nx\n--B--', 'multipart/mixed; boundary=B'],
   ])('with %s in it is told as such', async (_what, body, type) => {
     await given(mailOf(body, { To: REPLY, 'Content-Type': type }));
     expect(messages()).toMatchObject([{ kind: 'heard', heard: { kind: 'event', name: 'unsupported' } }]);
@@ -212,3 +213,60 @@ function nested(depth: number): string {
   );
   return mailOf(parts.join('\n'), { To: REPLY, 'Content-Type': 'multipart/mixed; boundary=b0' });
 }
+
+describe('files', () => {
+  const heard = () => messages().map((one) => (one.kind === 'heard' ? one.heard : null));
+  const given = async (...mail: Parameters<typeof withFiles>) => {
+    const [body, headers] = withFiles(...mail);
+    const raw = mailOf(body, { To: REPLY, ...headers });
+    expect((await door.post(raw)).status).toBe(202);
+    return raw;
+  };
+  const small = { type: 'image/png', bytes: PNG };
+
+  it('come before the words, whatever they are called, once', async () => {
+    const raw = await given('It came torn.', [
+      small,
+      { type: 'text/html', bytes: PDF },
+      { type: 'audio/ogg', bytes: OGG },
+    ]);
+    await door.post(raw);
+    expect(heard()).toMatchObject([
+      {
+        kind: 'files',
+        files: [
+          { type: 'image/png', bytes: PNG },
+          { type: 'application/pdf', bytes: PDF },
+          { type: 'audio/ogg', bytes: OGG },
+        ],
+      },
+      { kind: 'text', text: 'It came torn.' },
+    ]);
+    expect(JSON.stringify(door.inbox)).not.toContain('.exe');
+  });
+
+  it('need no words beside them', async () => {
+    await given('', [small]);
+    expect(heard()).toMatchObject([{ kind: 'files', files: [{ type: 'image/png' }] }]);
+  });
+
+  it('that are too large, or too many, leave the others and the words as they are', async () => {
+    const large = { type: 'image/png', bytes: Buffer.concat([PNG, Buffer.alloc(LARGEST_FILE_BYTES)]) };
+    await given('See these.', [large, ...Array.from({ length: MOST_FILES }, () => small)]);
+    const [files, words] = heard();
+    expect(words).toEqual({ kind: 'text', text: 'See these.' });
+    const kinds = files?.kind === 'files' ? files.files.map((one) => (typeof one === 'string' ? one : one.type)) : [];
+    expect(kinds).toEqual(['size', ...Array.from({ length: MOST_FILES - 1 }, () => 'image/png'), 'count']);
+  });
+
+  it('of programs are none: signatures, invitations, dots that count who reads', async () => {
+    await given('Yes', [
+      { type: 'application/pgp-signature', bytes: PDF },
+      { type: 'text/calendar', bytes: PDF },
+    ]);
+    await given('No', [{ ...small, within: true }], 'related');
+    const photo = { type: 'image/jpeg', bytes: Buffer.concat([JPEG, Buffer.alloc(2_000)]), within: true } as const;
+    await given('Look', [photo], 'related');
+    expect(heard().map((one) => one?.kind)).toEqual(['text', 'text', 'files', 'text']);
+  });
+});

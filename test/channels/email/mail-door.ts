@@ -65,6 +65,25 @@ export async function openMailDoor(): Promise<MailDoor> {
   return door;
 }
 
+type Part = { readonly type: string; readonly bytes: Buffer; readonly within?: true };
+
+/** The body and the headers of a mail with files, as programs send it. `within`: stands in the HTML. */
+export function withFiles(body: string, parts: readonly Part[], kind: 'mixed' | 'related' = 'mixed') {
+  const files = parts.map(({ type, bytes, within }, at) =>
+    [
+      `Content-Type: ${type}; name="../${at}.exe"`,
+      `Content-Disposition: ${within ? 'inline' : 'attachment'}; filename="../${at}.exe"`,
+      ...(within ? [`Content-ID: <${at}>`] : []),
+      'Content-Transfer-Encoding: base64',
+      '',
+      bytes.toString('base64'),
+    ].join('\n'),
+  );
+  const all = [`Content-Type: text/plain; charset=utf-8\n\n${body}`, ...files];
+  const text = [...all.map((part) => `--of-these-tests\n${part}\n`), '--of-these-tests--'].join('');
+  return [text, { 'Content-Type': `multipart/${kind}; boundary=of-these-tests` }] as const;
+}
+
 let mails = 0;
 
 /** A plain mail as a program of a person writes it; a header of null is left out. */

@@ -1,10 +1,12 @@
 /** What comes by webhook from Chatwoot: whom it is believed, and what of it reaches a shopper. */
 
+import { LARGEST_FILE_BYTES } from '../../../lambda/vocabulary/sent-file';
 import { AT } from '../../contracts/desk-samples';
 import { SECRETS } from '../../fixtures/chatwoot-desk';
 import { signedHeaders } from '../../fixtures/chatwoot-server';
 import { useBenches } from '../../fixtures/chatwoot-use';
 import { BOT, type FakeMessage, pushed, sent } from '../../fixtures/chatwoot-world';
+import { PNG } from '../../kit/files';
 
 const { bench: newBench, opened: withOne } = useBenches();
 
@@ -91,14 +93,38 @@ test('a message that does not say whether it is private is kept from the shopper
   expect(webhook.receive(Buffer.from(JSON.stringify({ event: 'message_created', ...unsaid })))).toEqual([]);
 });
 
-test('a file without words is sent as its address', async () => {
-  const { found, marta, webhook } = await withOne();
-  const message = {
-    ...sent(found, marta.say(found, 'See:')),
-    attachments: [{ data_url: 'https://desk.example/a.pdf' }],
-  };
-  const items = webhook.receive(Buffer.from(JSON.stringify({ event: 'message_created', ...message })));
-  expect(items.map(({ body }) => JSON.parse(body).text)).toContain('See:\nhttps://desk.example/a.pdf');
+test('files are fetched and sent before the words; of what is elsewhere, gone or too large the address is sent', async () => {
+  const { bench, found, marta, webhook, server } = await withOne();
+  const urls = [
+    server.stores('bag.png', PNG),
+    server.stores('large', Buffer.alloc(LARGEST_FILE_BYTES + 1)),
+    server.stores('gone', PNG).replace('gone', 'lost'),
+    'https://elsewhere.example/a.pdf',
+  ];
+  const message = sent(found, marta.say(found, 'See:'));
+  await server.told();
+  bench.inbox.take();
+  const attachments = urls.map((data_url) => ({ data_url }));
+  const body = { event: 'message_created', ...message, id: 90_001, attachments };
+  for (const item of webhook.receive(Buffer.from(JSON.stringify(body)))) await bench.inbox.put(item);
+  const said = (await bench.events()).filter(({ kind }) => kind === 'said');
+  expect(said).toMatchObject([
+    { id: 'chatwoot:said:90001:0', text: '', file: { type: 'image/png', bytes: PNG } },
+    { id: 'chatwoot:said:90001', text: ['See:', ...urls.slice(1)].join('\n') },
+  ]);
+});
+
+test('a file that cannot be had just now is asked for again', async () => {
+  const { bench, found, marta, webhook, server } = await withOne();
+  const attachments = [{ data_url: server.stores('bag.png', PNG) }];
+  const message = { ...sent(found, marta.say(found, 'See:')), attachments };
+  await server.told();
+  const [, item] = webhook.receive(Buffer.from(JSON.stringify({ event: 'message_created', ...message })));
+  if (!item) throw new Error('nothing was said');
+  server.state.down = true;
+  await expect(bench.desk.read(item)).rejects.toThrow('just now');
+  server.state.down = false;
+  expect(await bench.desk.read(item)).toHaveLength(2);
 });
 
 test('the same webhook by two ways, replayed, is one thing', async () => {

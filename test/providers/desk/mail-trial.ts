@@ -36,6 +36,7 @@ const WORDS: MailDeskWords = {
     transcript: 'So far',
   },
   by: { shopper: 'shopper', bot: 'bot', person: 'colleague' },
+  fileTooLarge: 'A file went to nobody.',
   footer: (done) => [
     'Answer this mail to write to the shopper.',
     `First line: #take, #return, #close ${done.join('|')}`,

@@ -2,10 +2,12 @@
 
 import { createAddresses } from '../../../lambda/channels/email/addresses';
 import type { DeskEvent } from '../../../lambda/services/hand-off/hand-offs';
-import { mailOf, NOW, SETTINGS } from '../../channels/email/mail-door';
+import { LARGEST_FILE_BYTES } from '../../../lambda/vocabulary/sent-file';
+import { mailOf, NOW, SETTINGS, withFiles } from '../../channels/email/mail-door';
 import { deskContract } from '../../contracts/desk';
 import { openedOf, wordsFor } from '../../contracts/desk-samples';
 import { eventsOf, openIn } from '../../contracts/desk-trial';
+import { PDF, PNG } from '../../kit/files';
 import { type MailTrial, openMailTrial } from './mail-trial';
 
 deskContract('plain e-mail', openMailTrial, { notes: true, presence: false, recalls: false, remote: true });
@@ -65,6 +67,33 @@ describe('the letters', () => {
     trial.erase(opened);
     expect(await trial.desk.tell(wordsFor(opened, null, 'Hello?'))).toMatchObject({ kind: 'dead' });
     expect(trial.letters(opened)).toHaveLength(1);
+  });
+});
+
+describe('files of an answer', () => {
+  const sent = async (body: string, ...parts: Parameters<typeof withFiles>[1]) => {
+    const [text, headers] = withFiles(body, parts);
+    return answered(text, headers);
+  };
+  const png = { type: 'image/png', bytes: PNG };
+
+  it('go to the shopper, each for itself, before the words; what a signature draws does not', async () => {
+    expect(await sent('This one.', png, { type: 'application/pdf', bytes: PDF })).toMatchObject([
+      { kind: 'said', agent, text: '', file: { type: 'image/png', bytes: PNG } },
+      { kind: 'said', agent, text: '', file: { type: 'application/pdf' } },
+      { kind: 'accepted' },
+      { kind: 'said', text: 'This one.' },
+    ]);
+    const logo = { type: 'image/png', bytes: Buffer.concat([PNG, Buffer.alloc(9_000)]), within: true } as const;
+    const [text, headers] = withFiles('Bye', [logo], 'related');
+    expect(kinds(await answered(text, headers))).toEqual(['accepted', 'said']);
+  });
+
+  it('of a note go to nobody, and one that is too large is told to who sent it', async () => {
+    expect(await sent('#note\nshe is difficult', png)).toEqual([]);
+    const large = { type: 'image/png', bytes: Buffer.concat([PNG, Buffer.alloc(LARGEST_FILE_BYTES)]) };
+    expect(kinds(await sent('Here.', large))).toEqual(['accepted', 'said']);
+    expect(trial.letters(opened).at(-1)?.mail.text).toContain('A file went to nobody.');
   });
 });
 

@@ -4,6 +4,7 @@ import type { Desk } from '../../../services/hand-off/desk';
 import { createAvailability } from './availability';
 import { createClient, tried } from './client';
 import { endThere, forgetThere, tellDesk } from './deliver';
+import { createDownload } from './download';
 import type { ChatwootWords } from './note';
 import { openHandOff } from './open';
 import { type Polling, pollDesk } from './poll';
@@ -12,6 +13,8 @@ import { type ChatwootSettings, NAME } from './settings';
 
 /** Milliseconds one request may take, where nothing else is set. */
 const TIMEOUT_MS = 5_000;
+/** A file takes longer. */
+const PER_FILE = 4;
 
 export type ChatwootOptions = Pick<Polling, 'now' | 'open' | 'put' | 'cursor' | 'moveCursor'> &
   Pick<ChatwootReading, 'handOffs'> & {
@@ -28,6 +31,7 @@ export type ChatwootOptions = Pick<Polling, 'now' | 'open' | 'put' | 'cursor' | 
 export function createChatwoot(options: ChatwootOptions): Desk {
   const { settings, fetch, now, words, handOffs, cursor, put, timeoutMs = TIMEOUT_MS } = options;
   const client = createClient({ settings, fetch, timeoutMs });
+  const download = createDownload({ base: settings.base, fetch, timeoutMs: timeoutMs * PER_FILE });
   return {
     name: NAME,
     showsFiles: true,
@@ -36,7 +40,7 @@ export function createChatwoot(options: ChatwootOptions): Desk {
     tell: (message) => tried(() => tellDesk(message, client)),
     end: (_handOff, ref) => tried(() => endThere(ref, client)),
     forget: (_handOff, ref) => tried(() => forgetThere(ref, client)),
-    read: (received) => readItem(received, { client, handOffs, cursor, put }),
+    read: (received) => readItem(received, { client, handOffs, cursor, put, download }),
     poll: () => pollDesk({ ...options, client }),
   };
 }

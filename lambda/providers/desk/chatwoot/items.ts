@@ -17,7 +17,11 @@ const common = {
 const agent = z.object({ id: z.string(), name: z.string() });
 
 const item = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('said'), ...common, id: z.number(), agent, text: z.string() }),
+  /** `files`: where they lie. */
+  z.object({
+    ...{ kind: z.literal('said'), ...common, id: z.number(), agent, text: z.string() },
+    files: z._default(z.readonly(z.array(z.string())), []),
+  }),
   z.object({ kind: z.literal('accepted'), ...common, agent }),
   /** What it is by now is asked when this is read: such news come late and in any order. */
   z.object({ kind: z.literal('ended'), ...common, how: z.enum(['resolved', 'pending', 'gone']) }),

@@ -3,6 +3,7 @@
 import { type DeskEvent, DONE, type Done, type HandOff, type HandOffs } from '../../../services/hand-off/hand-offs';
 import type { Received } from '../../../services/queue/queues';
 import type { Client } from './client';
+import type { Download } from './download';
 import { type Item, type ItemOf, itemIn, messageItems } from './items';
 import { currentOf, messagesSince } from './look';
 import { cursorOf, NAME } from './settings';
@@ -13,6 +14,7 @@ export type ChatwootReading = {
   readonly handOffs: Pick<HandOffs, 'get' | 'byRef' | 'refOf'>;
   readonly cursor: (source: string) => Promise<string | null>;
   readonly put: (received: Received) => Promise<boolean>;
+  readonly download: Download;
 };
 
 /** Throws `Refused` where Chatwoot must be asked and does not answer: it is read again later. */
@@ -20,7 +22,7 @@ export async function readItem(received: Received, needs: ChatwootReading): Prom
   const item = itemIn(received);
   const handOff = item && (await handOffOf(item, needs.handOffs));
   if (!item || !handOff) return [];
-  if (item.kind === 'said') return [saidBy(item, handOff)];
+  if (item.kind === 'said') return saidBy(item, handOff, needs);
   // What it is after that is nothing of ours any more.
   if (handOff.state === 'completed' || handOff.state === 'failed') return [];
   return item.kind === 'accepted' ? acceptedBy(item, handOff) : endOf(item, handOff, needs);
@@ -39,8 +41,19 @@ async function handOffOf({ ref, claims }: Item, handOffs: ChatwootReading['handO
   return handOffs.byRef(NAME, ref);
 }
 
-function saidBy({ id, agent, text, at }: ItemOf<'said'>, handOff: HandOff): DeskEvent {
-  return { id: `${NAME}:said:${id}`, handOffId: handOff.id, at, kind: 'said', agent, text };
+/** Files each for itself, then the words; of a file that cannot be had the address goes along, as Chatwoot gave it. */
+async function saidBy(
+  { id, agent, text, at, files }: ItemOf<'said'>,
+  handOff: HandOff,
+  { download }: Pick<ChatwootReading, 'download'>,
+): Promise<readonly DeskEvent[]> {
+  const by = { handOffId: handOff.id, at, kind: 'said', agent } as const;
+  const got = await Promise.all(files.map(async (url) => ({ url, file: await download(url) })));
+  const sent = got.flatMap(({ file }, index) =>
+    file ? [{ ...by, id: `${NAME}:said:${id}:${index}`, text: '', file }] : [],
+  );
+  const words = [text, ...got.flatMap(({ url, file }) => (file ? [] : [url]))].filter((line) => line !== '');
+  return words.length === 0 ? sent : [...sent, { ...by, id: `${NAME}:said:${id}`, text: words.join('\n') }];
 }
 
 /** Old news of who had it change nothing. */
@@ -81,7 +94,8 @@ async function saidBefore(item: Item, handOff: HandOff, needs: ChatwootReading):
   for await (const page of messagesSince(needs.client, item.ref, start)) {
     for (const received of page.flatMap((message) => messageItems(item, message, item.at))) {
       const missed = itemIn(received);
-      if (missed && (await needs.put(received)) && missed.kind === 'said') events.push(saidBy(missed, handOff));
+      if (missed && (await needs.put(received)) && missed.kind === 'said')
+        events.push(...(await saidBy(missed, handOff, needs)));
     }
   }
   return events;

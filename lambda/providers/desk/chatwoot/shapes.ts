@@ -78,7 +78,8 @@ export function assigneeOf({ meta }: Conversation): Person | null {
   return personOf(assignee);
 }
 
-type Said = { readonly agent: Person; readonly text: string };
+/** `files`: their addresses. Where there is no text there is one at least. */
+type Said = { readonly agent: Person; readonly text: string; readonly files: readonly string[] };
 
 /**
  * What a person wrote to the shopper, or null: private notes, our own posts, what automations write, status lines and the
@@ -89,9 +90,9 @@ export function saidIn(message: ChatwootMessage): Said | null {
   if (message.message_type !== 'outgoing' || message.private !== false || message.content_attributes?.deleted)
     return null;
   if (sender?.type?.toLowerCase() !== 'user') return null;
-  const files = attachments?.map(({ data_url }) => data_url ?? '') ?? [];
-  const text = [content?.trim() ?? '', ...files].filter((line) => line !== '').join('\n');
-  return text === '' ? null : { agent: personOf(sender), text };
+  const files = attachments?.flatMap(({ data_url }) => data_url || []) ?? [];
+  const text = content?.trim() ?? '';
+  return text === '' && files.length === 0 ? null : { agent: personOf(sender), text, files };
 }
 
 export function attributeOf({ custom_attributes }: Conversation, key: keyof typeof ATTRIBUTE): string | null {

@@ -23,6 +23,7 @@ function mailWords(say: (key: string) => string): MailDeskWords {
     reasons: table(HAND_OFF_REASONS, (reason) => say(`reason-${reason}`)),
     wishes: table(WISHES, (wish) => say(`wish-${wish}`)),
     labels: table(LABELS, say),
+    fileTooLarge: say('fileTooLarge'),
     by: { shopper: say('shopper'), bot: say('bot'), person: say('person') },
     footer: () => [
       say('footerAnswer'),

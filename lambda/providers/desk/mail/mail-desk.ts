@@ -55,7 +55,16 @@ export function createMailDesk(options: MailDeskOptions): Desk {
     },
     end: async () => ({ kind: 'done' }),
     forget: async () => ({ kind: 'done' }),
-    read: (received) => read(received, { find: (ref) => handOffs.byRef(MAIL_DESK, ref), now }),
+    read: (received) =>
+      read(received, {
+        find: (ref) => handOffs.byRef(MAIL_DESK, ref),
+        now,
+        tooLarge: async (handOff, key) => {
+          const id = `${threadOf(handOff.id)}:too-large:${key}`;
+          const told = await post.send({ ...letter(handOff, options.words.fileTooLarge, options), id });
+          if (told.kind === 'later') throw new Error('nobody could be told that a file is too large');
+        },
+      }),
   };
 }
 

@@ -1,8 +1,10 @@
 /** Reads answers of the shop's people, which have come to the signed address of a hand-off, as events. */
 
+import { newFileId } from '../../../http/file-id';
 import type { DeskEvent, HandOff, Person } from '../../../services/hand-off/hand-offs';
 import type { Received } from '../../../services/queue/queues';
 import type { Mail } from '../../../services/reach/mail';
+import { sentFile } from '../../../vocabulary/sent-file';
 import { type MailCommand, orderIn } from './commands';
 
 type Reading = {
@@ -10,6 +12,8 @@ type Reading = {
   find(ref: string): Promise<HandOff | null>;
   /** Real time, milliseconds. */
   readonly now: () => number;
+  /** Tells whoever sent it that a file went to nobody. `key`: the same at every try. */
+  tooLarge(handOff: HandOff, key: string): Promise<void>;
 };
 
 /** A hand-off that was sent a moment ago may not be marked as sent yet. */
@@ -19,15 +23,35 @@ const MARKED_WITHIN_MS = 15 * 60_000;
  * The door lets pass only mail to an address signed for this hand-off; who `From` names is believed only as a name.
  * Empty for one that is known no more. Throws, to be tried again, while it may only not be known yet.
  */
-export async function read({ key, body }: Received, { find, now }: Reading): Promise<readonly DeskEvent[]> {
+export async function read({ key, body }: Received, { find, now, tooLarge }: Reading): Promise<readonly DeskEvent[]> {
   const mail: Mail = JSON.parse(body);
   if (mail.to.kind !== 'desk') throw new Error('no mail to the desk');
   const handOff = await find(mail.to.id);
   if (!handOff && now() - mail.at < MARKED_WITHIN_MS) throw new Error('an answer to a hand-off that is not known yet');
-  return handOff ? eventsOf(mail, handOff.id, key) : [];
+  if (!handOff) return [];
+  if (mail.kind !== 'files') return eventsOf(mail, handOff.id, key);
+  if (orderIn(mail.text).act.kind === 'note') return [];
+  if (mail.files.some((file) => typeof file === 'string')) await tooLarge(handOff, key);
+  return fileEvents(mail, handOff.id, key);
 }
 
-function eventsOf(mail: Mail, handOffId: string, key: string): readonly DeskEvent[] {
+type MailOf<K extends Mail['kind']> = Extract<Mail, { readonly kind: K }>;
+
+/** Each for itself, before the words that came with them; whoever sends one has it. */
+function fileEvents({ by, at, files }: MailOf<'files'>, handOffId: string, key: string): readonly DeskEvent[] {
+  if (!by) throw new Error('files of nobody');
+  const agent: Person = { id: `mail:${by.id}`, name: by.name };
+  const sent = files.flatMap((file) => {
+    const whole = typeof file === 'string' ? null : sentFile(Buffer.from(file.base64, 'base64'), newFileId());
+    return whole === null || typeof whole === 'string' ? [] : [whole];
+  });
+  return sent.map((file, index) => ({
+    ...{ id: `mail:${key}:file:${index}`, handOffId, at },
+    ...{ kind: 'said', agent, text: '', file },
+  }));
+}
+
+function eventsOf(mail: Exclude<Mail, MailOf<'files'>>, handOffId: string, key: string): readonly DeskEvent[] {
   // Names the kind of the event too: one mail may be several.
   const base = (kind: DeskEvent['kind']) => ({ id: `mail:${key}:${kind}`, handOffId, at: mail.at });
   if (mail.kind === 'report') return mail.became === 'failed' ? [{ ...base('failed'), kind: 'failed' }] : [];

@@ -23,6 +23,8 @@ export type MailDeskWords = {
   readonly reasons: Readonly<Record<HandOffReason, string>>;
   readonly wishes: Readonly<Record<Wish, string>>;
   readonly labels: Readonly<Record<(typeof LABELS)[number], string>>;
+  /** That a file of an answer went to nobody. */
+  readonly fileTooLarge: string;
   /** Who said a line of the transcript. */
   readonly by: Readonly<Record<'shopper' | 'bot' | 'person', string>>;
   /**
