@@ -2,6 +2,7 @@
 
 import type { Applied } from '../../lambda/conversation/desk-event';
 import type { DeskEvent, Done } from '../../lambda/services/hand-off/hand-offs';
+import type { SentFile } from '../../lambda/vocabulary/sent-file';
 import type { House } from './house';
 
 export type Agent = ReturnType<typeof createAgent>;
@@ -32,6 +33,7 @@ export function createAgent(house: Pick<House, 'store' | 'events' | 'clock'>, na
     brings: (event: DeskEvent) => house.events.apply(event),
     takes: (about?: string) => act({ kind: 'accepted', agent }, about),
     says: (text: string, about?: string) => act({ kind: 'said', agent, text }, about),
+    sends: (file: SentFile, about?: string) => act({ kind: 'said', agent, text: '', file }, about),
     returns: (about?: string) => act({ kind: 'returned', agent }, about),
     closes: (done: Done = 'answered', topic: string | null = null, about?: string) =>
       act({ kind: 'closed', agent, done, topic }, about),

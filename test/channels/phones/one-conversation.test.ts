@@ -1,6 +1,7 @@
 /** One conversation, many channels: begun at the speaker, carried on by phone, answered by a person, and back. */
 
 import { createAgent } from '../../kit/agent';
+import { JPEG, OGG, PDF } from '../../kit/files';
 import { MONDAY } from '../../kit/house';
 import { queued } from '../../kit/queued';
 import { createSpeaker } from '../../kit/speaker';
@@ -188,4 +189,39 @@ test('a tapped button answers the question it belongs to', async () => {
   });
   await writesOnTelegram('yes');
   expect(onTelegram().join(' ')).toMatch(/same conversation/);
+});
+
+test('a picture and a document of a person go where the shopper writes, and files come from there', async () => {
+  const marta = createAgent(at.house);
+  const picture = { id: 'picture', type: 'image/jpeg', bytes: JPEG } as const;
+  await writesOnTelegram('I want to talk to a person');
+  await marta.sends(picture);
+  await at.settle();
+  const sent = at.telegram.asked.at(-1);
+  expect([sent?.path.endsWith('/sendPhoto'), JSON.stringify(sent?.body).includes('"photo.jpg"')]).toEqual([true, true]);
+
+  at.house.clock.advance(60_000);
+  await whatsapps('wamid.a', 'I want to talk to a person');
+  at.whatsapp.next({ status: 200, json: { id: '9001' } });
+  await marta.sends({ id: 'paper', type: 'application/pdf', bytes: PDF });
+  await at.settle();
+  expect(onWhatsapp().at(-1)).toMatchObject({ type: 'document', document: { id: '9001', filename: 'file.pdf' } });
+  const url = `${at.whatsapp.base}/media`;
+  at.whatsapp.next({ status: 200, json: { url } }, { status: 200, bytes: OGG });
+  await webhook(
+    webhookOf({
+      messages: [
+        {
+          from: WHATSAPP_ANA.number,
+          from_user_id: WHATSAPP_ANA.scopedId,
+          ...{ id: 'wamid.b', timestamp: String(seconds()), type: 'audio', audio: { id: '77' } },
+        },
+      ],
+    }),
+  );
+  const handOff = await at.house.store.handOffs.get(await marta.newest());
+  const lines = await at.house.store.conversations.since(handOff?.conversationId ?? '', null, 20);
+  const [voice] = lines.filter(({ text }) => text === 'voice');
+  expect(voice?.show?.attached?.kind).toBe('voice');
+  expect(Buffer.from((await at.house.store.files.get(voice?.show?.attached?.id ?? ''))?.bytes ?? [])).toEqual(OGG);
 });
