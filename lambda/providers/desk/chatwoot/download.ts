@@ -14,9 +14,9 @@ export type Downloading = {
 };
 
 /** null: it is not Chatwoot's, gone, or too large. Throws `Refused` where it cannot be had just now. */
-export type Download = (url: string) => Promise<SentFile | null>;
+export type FetchAttached = (url: string) => Promise<SentFile | null>;
 
-export function createDownload({ base, fetch, timeoutMs }: Downloading): Download {
+export function createDownload({ base, fetch, timeoutMs }: Downloading): FetchAttached {
   return async (url) => {
     if (!URL.canParse(url) || new URL(url).origin !== new URL(base).origin) return null;
     // Nothing that names us goes along: the address itself is the permission.

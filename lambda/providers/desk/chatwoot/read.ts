@@ -3,7 +3,7 @@
 import { type DeskEvent, DONE, type Done, type HandOff, type HandOffs } from '../../../services/hand-off/hand-offs';
 import type { Received } from '../../../services/queue/queues';
 import type { Client } from './client';
-import type { Download } from './download';
+import type { FetchAttached } from './download';
 import { type Item, type ItemOf, itemIn, messageItems } from './items';
 import { currentOf, messagesSince } from './look';
 import { cursorOf, NAME } from './settings';
@@ -14,7 +14,7 @@ export type ChatwootReading = {
   readonly handOffs: Pick<HandOffs, 'get' | 'byRef' | 'refOf'>;
   readonly cursor: (source: string) => Promise<string | null>;
   readonly put: (received: Received) => Promise<boolean>;
-  readonly download: Download;
+  readonly download: FetchAttached;
 };
 
 /** Throws `Refused` where Chatwoot must be asked and does not answer: it is read again later. */
