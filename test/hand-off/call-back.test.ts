@@ -27,6 +27,15 @@ const SAID = [
   ['pl-PL', 'proszę oddzwonić po piątej', rome('23', '17:00'), rome('23', '18:00')],
   ['cs-CZ', 'zavolejte mi zítra dopoledne', rome('24', '09:00'), rome('24', '12:00')],
   ['cs-CZ', 'zavolejte mi po páté', rome('23', '17:00'), rome('23', '18:00')],
+  ['en-GB', 'call me at half past four', rome('23', '16:30'), rome('23', '17:30')],
+  ['en-GB', 'call me tomorrow before half past ten', rome('24', '09:00'), rome('24', '10:30')],
+  ['en-GB', 'call me at 4:30', rome('23', '16:30'), rome('23', '17:30')],
+  ['it-IT', 'richiamatemi alle quattro e mezza', rome('23', '16:30'), rome('23', '17:30')],
+  ['it-IT', 'richiamatemi dopo le 16:30', rome('23', '16:30'), rome('23', '18:00')],
+  ['de-DE', 'ruft mich um halb fünf an', rome('23', '16:30'), rome('23', '17:30')],
+  ['de-DE', 'ruft mich morgen nach halb zehn an', rome('24', '09:30'), rome('24', '18:00')],
+  ['pl-PL', 'zadzwońcie do mnie o wpół do piątej', rome('23', '16:30'), rome('23', '17:30')],
+  ['cs-CZ', 'zavolejte mi v půl páté', rome('23', '16:30'), rome('23', '17:30')],
 ] as const;
 
 test.each(SAID)('%s: "%s" is a call at that time', async (locale, said, from, until) => {
@@ -43,6 +52,11 @@ const ANSWERED = [
   ['de-DE', 'ja, am mittwoch', rome('25', '09:00'), rome('25', '18:00')],
   ['pl-PL', 'tak, w piątek po południu', rome('27', '12:00'), rome('27', '18:00')],
   ['cs-CZ', 'ano, zítra odpoledne', rome('24', '12:00'), rome('24', '18:00')],
+  ['en-GB', 'yes, at half past five', rome('23', '17:30'), rome('23', '18:00')],
+  ['it-IT', 'sì, alle cinque e mezza', rome('23', '17:30'), rome('23', '18:00')],
+  ['de-DE', 'ja, um halb sechs', rome('23', '17:30'), rome('23', '18:00')],
+  ['pl-PL', 'tak, o wpół do szóstej', rome('23', '17:30'), rome('23', '18:00')],
+  ['cs-CZ', 'ano, v půl šesté', rome('23', '17:30'), rome('23', '18:00')],
 ] as const;
 
 test.each(ANSWERED)('%s: "%s" answers whether to call, and when', async (locale, said, from, until) => {

@@ -5,7 +5,7 @@ import type { CallWindow } from '../../vocabulary/call-window';
 import type { Instant, PlainDate } from '../../vocabulary/values';
 import { type Hours, minutesOf, wallClock, worksOn } from '../commerce/hours';
 
-/** As it was said: `tomorrow-morning`, `after-17`; null: at any time of the day, or on any day. */
+/** As it was said: `tomorrow-morning`, `after-17`, `at-17-30`; null: at any time of the day, or on any day. */
 export type CallWish = { readonly part: string | null; readonly day: PlainDate | null };
 
 export type CallPlace = { readonly hours: Hours; readonly timeZone: string; readonly at: Instant };
@@ -62,8 +62,8 @@ function comingOf(day: PlainDate, today: PlainDate): PlainDate {
 function meaningOf(part: string | null) {
   const [, named, rest = named === undefined ? (part ?? '') : ''] =
     /^(today|tomorrow)(?:-(.+))?$/.exec(part ?? '') ?? [];
-  const [, side, hour = '0'] = /^([a-z]+)-(\d{1,2})$/.exec(rest) ?? [];
-  const minutes = Number(hour) * 60;
+  const [, side, hour = '0', half = '0'] = /^([a-z]+)-(\d{1,2})(?:-(30))?$/.exec(rest) ?? [];
+  const minutes = Number(hour) * 60 + Number(half);
   const sides: Readonly<Record<string, readonly [number, number]>> = {
     after: [minutes, WHOLE_DAY],
     before: [0, minutes],
