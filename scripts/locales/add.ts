@@ -134,7 +134,7 @@ function wordsOf(measure: Words, code: string): Words {
     Object.fromEntries(Object.keys(record).map((key) => [key, [] as readonly string[]]));
   return {
     apostrophe: 'join',
-    wonders: { leads: {}, able: [], ends: [] },
+    wonders: { leads: {}, able: [], ends: [], rules: [], own: [] },
     consent: {
       signs: measure.consent.signs,
       yes: [],

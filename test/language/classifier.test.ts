@@ -64,7 +64,7 @@ describe('a model', () => {
     const digest = createHash('sha256').update(weights).update(Buffer.from(features.buffer)).digest('hex').slice(0, 12);
     expect([TRAINER, digest]).toMatchInlineSnapshot(`
 [
-  7,
+  8,
   "5432bff3ff0c",
 ]
 `);

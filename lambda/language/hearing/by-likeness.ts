@@ -12,11 +12,11 @@ import type { Sentence } from './slots';
  * How much more an utterance must be like an intent than like nothing of ours: from the first on it is acted on, from
  * the second on it is asked about. Chosen by cross-validation on our own sentences and on others' utterances.
  */
-const ACCEPTED_FROM = 0.9;
+const ACCEPTED_FROM = 1.1;
 const ASKED_FROM = 0.33;
 /** The same where nothing else comes near: of others' words, 35 more were heard right by it and none wrong. */
-const CLEAR_FROM = 0.6;
-const CLEAR_BY = 0.5;
+const CLEAR_FROM = 0.8;
+const CLEAR_BY = 0.7;
 /**
  * The share of its words that must be known; with fewer a few letters make the likeness: "do penguins have knees". At these
  * nothing that is said to a shop was lost; at a half, one in a hundred was.

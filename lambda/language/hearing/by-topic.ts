@@ -6,17 +6,20 @@ import { findSlots } from './find-slots';
 import type { Found, Understanding } from './heard';
 import { type Sentence, writtenIn } from './slots';
 import { type Near, SAID_WITHIN, TOPIC, type Topics, topicalIn } from './topics';
+import { asksForRule } from './wonders';
 
 /**
  * How alike words must be to what is asked of a topic: where they are heard as such a question, of nothing, of goods nobody
- * knows, or of some that are sold; where they may be one, and nothing else is understood, or something else is guessed; where
- * nobody understands them; and where all that is guessed is something else. Chosen on what is said for
+ * knows, or of some that are sold; where they may be one, and nothing else is understood; where they ask what holds for everybody, and
+ * where something else is guessed besides; where something else is guessed; where nobody understands them; and where all that is guessed is something else. Chosen on what is said for
  * other intents and for none; `test/language/topics.test.ts` measures what is found and what is taken for it wrongly.
  */
 const LIKENESS = {
   heard: 0.4,
   maybe: 0.52,
   unknown: 0.5,
+  rule: 0.5,
+  ruleInstead: 0.7,
   guessed: 0.7,
   unheard: 0.72,
   named: 0.82,
@@ -31,7 +34,8 @@ export function byTopic(sentence: Sentence, asked: Understanding, heard: Found):
   if (!topics || !intent || found.negated || found.choice !== undefined || sentence.said.length === 0) return found;
   const slot = (topic: string): Slot => ({ said: writtenIn(sentence), ids: [topic] });
   const exact = topics.exactly(sentence.said);
-  const unsure = { found, intent, topics, isNoName: isNoName(found, topics, asked) };
+  const asksRule = found.read === undefined && asksForRule(sentence, asked);
+  const unsure = { found, intent, topics, isNoName: isNoName(found, topics, asked), asksRule };
   if (found.intent === intent && exact === undefined)
     return ofTopic(
       unsure,
@@ -66,16 +70,36 @@ type Unsure = {
   readonly topics: Topics;
   /** What stands where goods would names none. */
   readonly isNoName: boolean;
+  /** It is asked as what holds for everybody is, and nothing else was read from it. */
+  readonly asksRule: boolean;
 };
 
 /** What is read from a sentence or from an answer is left alone; what is only guessed gives way to what is more like a question. */
-function nearIn({ said }: Sentence, { found, intent, topics, isNoName }: Unsure): Near | undefined {
+function nearIn(sentence: Sentence, unsure: Unsure): Near | undefined {
+  return ruleIn(sentence, unsure) ?? questionIn(sentence, unsure);
+}
+
+/** A question about what holds for everybody. */
+function ruleIn({ said }: Sentence, { found, intent, topics, asksRule }: Unsure): Near | undefined {
+  if (!asksRule) return undefined;
+  const least = found.intent === 'Fallback' || isMaybe(found, intent) ? LIKENESS.rule : LIKENESS.ruleInstead;
+  return atLeast(least, topics.nearest(said, 'names'));
+}
+
+function questionIn({ said }: Sentence, { found, intent, topics, isNoName }: Unsure): Near | undefined {
   const isGuess = found.read === undefined && (found.intent === 'Fallback' || found.maybe);
   if (!isNoName && !isGuess) return undefined;
-  const isMaybe = found.maybe?.some((one) => one.intent === intent) ?? false;
   const isHeard = found.intent !== 'Fallback' && !isNoName;
-  const least = isMaybe ? (isHeard ? LIKENESS.guessed : LIKENESS.maybe) : isHeard ? LIKENESS.other : LIKENESS.unheard;
-  const near = topics.nearest(said, isMaybe ? 'names' : 'questions');
+  if (isMaybe(found, intent))
+    return atLeast(isHeard ? LIKENESS.guessed : LIKENESS.maybe, topics.nearest(said, 'names'));
+  return atLeast(isHeard ? LIKENESS.other : LIKENESS.unheard, topics.nearest(said, 'questions'));
+}
+
+function isMaybe({ maybe }: Found, intent: IntentName): boolean {
+  return maybe?.some((one) => one.intent === intent) ?? false;
+}
+
+function atLeast(least: number, near: Near | undefined): Near | undefined {
   return near && near.likeness >= least ? near : undefined;
 }
 

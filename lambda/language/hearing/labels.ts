@@ -78,11 +78,16 @@ export type WonderPhrases = {
   /** "Can I": a question only where what is meant is later, or what somebody else would do. */
   readonly able: Phrases<readonly string[]>;
   readonly ends: Phrases<readonly string[]>;
+  /** "How long do I have to": asks what holds for everybody, unless it names something of one's own. */
+  readonly rules: Phrases<readonly string[]>;
+  readonly own: Phrases<readonly string[]>;
 };
 
 export function wonderPhrases({ wonders, apostrophe }: Words): WonderPhrases {
   const of = (texts: Readonly<Record<string, readonly string[]>>) => phrases(labelled(texts, apostrophe), apostrophe);
-  return { leads: of(wonders.leads), able: of({ '': wonders.able }), ends: of({ '': wonders.ends }) };
+  const plain = (texts: readonly string[]) => of({ '': texts });
+  const { leads, able, ends, rules, own } = wonders;
+  return { leads: of(leads), able: plain(able), ends: plain(ends), rules: plain(rules), own: plain(own) };
 }
 
 /** Each phrase of these templates with all the words they stand under. */

@@ -26,6 +26,16 @@ export function wonderIn(sentence: Sentence, asked: Understanding, hear: Hear): 
   return undefined;
 }
 
+/** "How long do I have to return something": asked of what holds for everybody, and of nothing of one's own. */
+export function asksForRule({ said }: Sentence, { sense: { lexicon } }: Understanding): boolean {
+  const { rules, own } = lexicon.wonders();
+  let at = 0;
+  for (let read = readPhrase(lexicon.before, said, at); read; read = readPhrase(lexicon.before, said, at))
+    at += read.length;
+  const lead = readPhrase(rules, said, at) ?? readPhrase(rules, said, 0);
+  return lead !== undefined && !said.some((_, from) => readPhrase(own, said, from) !== undefined);
+}
+
 /** How many of the last words only say when, or in whose place. */
 function endOf({ said }: Sentence, ends: WonderPhrases['ends']): number {
   for (let from = 1; from < said.length; from += 1)

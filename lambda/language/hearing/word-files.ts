@@ -47,7 +47,7 @@ const WORDS: FileKind<Words> = {
         nothing: lists,
         verbs: lists,
       }),
-      wonders: known({ leads: lists, ...listed('able', 'ends') }),
+      wonders: known({ leads: lists, ...listed('able', 'ends', 'rules', 'own') }),
       endings: known(listed('names', 'ordinals')),
       others: known(listed('things', 'after', 'before', 'people')),
       ...listed(

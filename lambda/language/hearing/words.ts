@@ -46,6 +46,9 @@ export type Words = {
     /** Wonder only before one of the ends: "can i … later", "would you … if you were me". */
     readonly able: readonly string[];
     readonly ends: readonly string[];
+    /** How one asks what holds for everybody ("how long do i have to"), unless something of one's `own` is named ("my order"). */
+    readonly rules: readonly string[];
+    readonly own: readonly string[];
   };
   /** Doubt. */
   readonly hedges: readonly string[];
