@@ -1,15 +1,16 @@
-/** What a turn changes of what is remembered of a hand-off: that one began, that its end was told, that its help is being rated. */
+/** What a turn changes of what is remembered of a hand-off: that one began, that its end was told, that what was sent is seen, that its help is being rated. */
 
 import type { Scene } from '../intents/kit/define';
 import { effectOf } from '../intents/kit/effects';
 import { asTold } from '../intents/parts/person';
+import { asSeen } from '../intents/parts/sent-files';
 import type { Memory } from '../vocabulary/memory';
 import type { HandOffRequest, Outcome } from '../vocabulary/outcome';
 
 export function handOffAfter(outcome: Outcome, scene: Scene): Partial<Pick<Memory, 'owner' | 'handOff'>> {
   const begun = effectOf(outcome, 'hand-off');
   if (begun) return { owner: 'human', handOff: handedOff(begun.request, scene) };
-  const known = asTold(scene.memory.handOff, outcome.replies);
+  const known = asSeen(asTold(scene.memory.handOff, outcome.replies), outcome.replies);
   return { handOff: asRated(asCalled(known, outcome), outcome, scene) };
 }
 

@@ -83,6 +83,8 @@ export type Memory = {
     readonly call?: CallWindow | 'any-time';
     /** Who writes has been told that nobody is there yet. */
     readonly toldToWait?: true;
+    /** Who writes has been told that what they send is seen: by whom; `waiting`: by the team, later. */
+    readonly toldSeen?: { readonly by: string } | 'waiting';
     /** The shopper wrote in it: what becomes of it is told in writing. */
     readonly inWriting?: true;
     /** A person is done with it, and the shopper is to be asked how well they helped; or was, which is once. */

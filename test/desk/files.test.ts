@@ -115,7 +115,9 @@ test('what no browser shows is saved under a name of ours, a voice note is playe
   await marta.takes(id);
   const all = [PDF, OGG, HEIC, DOCX, SVG, Buffer.from([0, 1, 2, 3])];
   for (const bytes of all) expect((await send(bytes, headersOf(ana, 'demo-ana'))).status).toBe(202);
-  expect((await ana.lines()).at(-1)?.text).toBe('Marta can open your file.');
+  expect((await ana.lines()).filter(({ text }) => /^Marta can/.test(text)).map(({ text }) => text)).toEqual([
+    'Marta can open your file.',
+  ]);
   const files = shownIn(await marta.detail(id));
   const got = await Promise.all(files.map(({ attached }) => marta.ask(`/files/${attached?.id}`)));
   expect(got.map(({ headers }) => [headers.get('content-type'), headers.get('content-disposition')])).toEqual([

@@ -1,6 +1,7 @@
 /** Photos, voice notes, other files and places from a phone: they join the case, and whoever sent them hears who can see them. The bot opens none. */
 
 import { type FileKind, kindOfFile } from '../../vocabulary/file-types';
+import type { Memory } from '../../vocabulary/memory';
 import type { Effect, Question, Reply } from '../../vocabulary/outcome';
 import type { FileRefusal, SentFile } from '../../vocabulary/sent-file';
 import { type Acted, close, done, type Part, replies, type Scene } from '../kit/define';
@@ -79,6 +80,25 @@ function isTheirs({ memory }: Scene): boolean {
   return memory.owner === 'human' && memory.handOff !== null;
 }
 
+/** Ten photos are ten messages: that they are seen is said to the first, and again when somebody has them. */
+function isToldSeen({ memory }: Scene): boolean {
+  const { toldSeen, agent } = memory.handOff ?? {};
+  return toldSeen === 'waiting' ? agent === undefined : toldSeen !== undefined && toldSeen.by === agent;
+}
+
+/** The hand-off with what this turn has told of it. */
+export function asSeen(handOff: Memory['handOff'], told: readonly Reply[]): Memory['handOff'] {
+  const isTold = told.some(({ key }) => TELLS_SEEN.has(key));
+  if (!handOff || !isTold) return handOff;
+  return { ...handOff, toldSeen: handOff.agent === undefined ? 'waiting' : { by: handOff.agent } };
+}
+const TELLS_SEEN: ReadonlySet<Reply['key']> = new Set(
+  (['photo', 'file', 'place'] as const).flatMap((as) => [
+    `${SentFiles.name}.${as}SeenBy`,
+    `${SentFiles.name}.${as}Waiting`,
+  ]),
+);
+
 type Came = {
   readonly as: 'photo' | 'file' | 'place';
   /** For whoever has the conversation. */
@@ -90,7 +110,8 @@ function joined({ as, passed, refused }: Came, open: Question | null, scene: Sce
   const { agent } = scene.memory.handOff ?? {};
   if (isTheirs(scene)) {
     const seen = agent ? say(`${as}SeenBy`, { person: { type: 'name', name: agent } }) : say(`${as}Waiting`);
-    return causing(close(seen, ...refused), ...passed);
+    const told = isToldSeen(scene) ? refused : [seen, ...refused];
+    return causing(close(...told), ...passed);
   }
   const said = [say(`${as}Kept`), ...refused];
   return open && !IN_PASSING.has(scene.policyOf(open).role)
