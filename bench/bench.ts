@@ -22,6 +22,7 @@ const ALL: readonly (readonly string[])[] = [
   ['titles'],
   ['replenish'],
   ['mirror'],
+  ['mail'],
   ['desk'],
 ];
 

@@ -1,14 +1,16 @@
-/** `npm run build:server`: the server as one file of JavaScript in dist/server, and its pages: all that production runs. */
+/** `npm run build:server`: the server as one file of JavaScript in dist/server, its threads as another, and its pages: all that production runs. */
 
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { THREAD } from '../lambda/house/beside';
 import { failWith } from '../lambda/operations/failing';
 import { buildPages } from './build-pages';
 
 const ROOT = resolve(__dirname, '..');
-/** As `scripts/serve.js` asks for it. */
-const SERVER = join(ROOT, 'dist', 'server', 'server.js');
+const OUT = join(ROOT, 'dist', 'server');
+/** As `scripts/serve.js` asks for it, and the threads it starts. */
+const PROGRAMS = { 'server.js': 'lambda/server.ts', [THREAD]: 'lambda/house/beside-thread.ts' };
 /** The oldest Node it runs on. */
 const TARGET = 'node20';
 /** Native, or asked for only where it is installed. */
@@ -18,11 +20,11 @@ const LEFT_OUT = ['libsql', 'pg-native'];
 const HOUSE = "const HOUSE = require('node:path').join(__dirname, '..', '..', 'lambda', 'house');";
 
 /** Replaced whole: a server that starts meanwhile reads the one before. Throws what esbuild cannot read. */
-async function buildServer(): Promise<void> {
+async function buildProgram(name: string, entry: string): Promise<void> {
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: [join(ROOT, 'lambda', 'server.ts')],
-    outfile: SERVER,
+    entryPoints: [join(ROOT, entry)],
+    outfile: join(OUT, name),
     write: false,
     bundle: true,
     platform: 'node',
@@ -35,7 +37,7 @@ async function buildServer(): Promise<void> {
     banner: { js: HOUSE },
     logLevel: 'warning',
   });
-  mkdirSync(dirname(SERVER), { recursive: true });
+  mkdirSync(OUT, { recursive: true });
   for (const { path, contents } of outputFiles) {
     const making = `${path}.${process.pid}`;
     writeFileSync(making, contents);
@@ -44,6 +46,6 @@ async function buildServer(): Promise<void> {
 }
 
 buildPages(console.error)
-  .then(buildServer)
+  .then(() => Promise.all(Object.entries(PROGRAMS).map(([name, entry]) => buildProgram(name, entry))))
   .then(() => console.error('Built dist/server and dist/web; npm run serve runs them.'))
   .catch(failWith);

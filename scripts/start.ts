@@ -4,11 +4,13 @@ import { resolve } from 'node:path';
 import { failWith } from '../lambda/operations/failing';
 import { serve } from '../lambda/server';
 import { buildPages } from './build-pages';
+import { compile } from './compile';
 import { localiserOf } from './locales/localiser';
 import { playFor } from './locales/play-for';
 
 const place = { root: resolve(__dirname, '..') };
 
 buildPages(console.error)
+  .then(() => compile('lambda/house/beside-thread.ts'))
   .then(() => serve({ tools: { play: playFor(place), localiser: localiserOf(place) } }))
   .catch(failWith);

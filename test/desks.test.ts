@@ -5,6 +5,7 @@ import type { Router } from 'express';
 import { emailDoor } from '../lambda/channels/email/door';
 import { createEmail } from '../lambda/channels/email/email';
 import { quoteSigns } from '../lambda/channels/email/quote-signs';
+import { openBeside } from '../lambda/house/beside';
 import { type ChosenDesk, chooseDesk } from '../lambda/house/desks';
 import { mailWordsIn } from '../lambda/house/language-lists';
 import { readShopFile } from '../lambda/house/shop-file';
@@ -158,7 +159,8 @@ describe('e-mail', () => {
     const needs = { shop: readShopFile(), locales: LOCALES, calendar: now, post: email.post, log, now };
     const chosen = await chooseDesk({ kind: 'mail', settings: { team: 'team@willow-market.example' } }, needs);
     const signs = quoteSigns(mailWordsIn(LOCALES));
-    await openWith(chosen, (put) => emailDoor({ settings, signs, put, now, log }));
+    const { beside } = openBeside({ file: null });
+    await openWith(chosen, (put) => emailDoor({ settings, signs, put, now, log, beside }));
     const speaker = createSpeaker(house);
     await speaker.hears('OrderStatus', { product: 'dog food' });
     await speaker.hears('TalkToHuman');

@@ -5,6 +5,7 @@ import type { Received } from '../services/queue/queues';
 import type { Post } from '../services/reach/mail';
 import type { OpenedChannel, TextChannel, TextChannelHouse } from '../services/reach/text-channel';
 import { PUSH_CHANNELS, type PushChannel } from '../vocabulary/heard';
+import { builtThread, openBeside } from './beside';
 import { mailWordsIn } from './language-lists';
 import { CHANNEL_SETTINGS, type ChannelSettings, type SetUp } from './settings';
 
@@ -31,14 +32,15 @@ const OPENINGS: { readonly [K in PushChannel]: () => Promise<Opening<SetUp[K]>> 
 };
 
 type Needs = Pick<TextChannelHouse, 'log'> &
-  Partial<Omit<TextChannelHouse, 'log' | 'mail'>> & {
+  Partial<Omit<TextChannelHouse, 'log' | 'mail' | 'beside'>> & {
     /** The folder with one folder per language. */
     readonly locales: string;
   };
 
 export async function openTextChannels(settings: Partial<ChannelSettings>, needs: Needs): Promise<TextChannels> {
   const { log, now = Date.now, fetch: get = fetch } = needs;
-  const house = { log, now, fetch: get, mail: mailWordsIn(needs.locales) };
+  const threads = openBeside({ file: builtThread() });
+  const house = { log, now, fetch: get, mail: mailWordsIn(needs.locales), beside: threads.beside };
   const asked = await Promise.all(PUSH_CHANNELS.map((name) => openOne(name, settings, house)));
   const opened = asked.filter((one) => one !== null);
   return {
@@ -48,6 +50,7 @@ export async function openTextChannels(settings: Partial<ChannelSettings>, needs
     absent: PUSH_CHANNELS.filter((name) => !settings[name]).map(absence),
     close() {
       for (const one of opened) one.close?.();
+      threads.close();
     },
   };
 }

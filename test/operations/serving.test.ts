@@ -130,6 +130,26 @@ test('`kill -TERM` of `npm run serve` ends it: turn, stream and delivery are fin
   expect(server.said()).not.toMatch(/"level":50/);
 });
 
+test('what was built parses mail in a thread of its own', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'earshot-thread-'));
+  const tell = join(home, 'tell.js');
+  writeFileSync(tell, "if (!require('node:worker_threads').isMainThread) console.error('a thread begins');");
+  const env = {
+    ...{ SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'care@shop.example', MAIL_DOMAIN: 'reply.shop.example' },
+    ...{ MAIL_SECRET: SECRET, NODE_OPTIONS: `--require=${tell}` },
+  };
+  server = await serving({ env });
+  while (!(await answers(`${server.url}/readyz`))) await new Promise((resolve) => setTimeout(resolve, 50));
+  const headers = { 'content-type': 'message/rfc822', authorization: `Bearer ${SECRET}` };
+  const body = 'To: somebody@shop.example\r\n\r\nHello.';
+  const given = await fetch(`${server.url}/channels/email`, { method: 'POST', headers, body });
+  expect([given.status, await given.text()]).toEqual([202, '{"kept":false}']);
+  while (!server.said().includes('a thread begins')) await new Promise((resolve) => setTimeout(resolve, 10));
+  server.started.kill('SIGTERM');
+  expect(await server.exited()).toBe(0);
+  rmSync(home, { recursive: true });
+});
+
 /** Whether a new connection is taken. */
 function letsIn(url: string): Promise<boolean> {
   const { hostname, port } = new URL(url);

@@ -8,15 +8,16 @@
  * the flags `DOR` of its pipe.
  *
  * 202: kept, or looked at and dropped. What is addressed wrongly, or comes from a program, is dropped silently: a refusal
- * would have the server write to whoever was named as the sender. 503: not kept, come again.
+ * would have the server write to whoever was named as the sender. 503: not kept or not read, come again.
  */
 
 import { type Request, type Response, Router } from 'express';
 import { rawBody } from '../../http/bodies';
 import { errorFrame } from '../../http/errors';
 import { refuse } from '../../http/refusals';
+import type { Beside } from '../../services/beside';
 import type { Received } from '../../services/queue/queues';
-import { type Dropped, parse } from './parse';
+import { type Dropped, type Parsed, type ParseJob, parseJob, shared, withoutBody } from './parse';
 import type { QuoteSigns } from './quote-signs';
 import type { EmailSettings, MailLog } from './settings';
 import { isOurServer } from './verify';
@@ -29,6 +30,8 @@ export type EmailDoorOptions = {
   /** Real time, milliseconds. */
   readonly now: () => number;
   readonly log: MailLog;
+  /** Where mails are parsed: some take long. */
+  readonly beside: Beside;
 };
 
 /** As large as most mail servers let a mail be. */
@@ -51,11 +54,13 @@ export function emailDoor(options: EmailDoorOptions): Router {
   return router;
 }
 
-async function take(req: Request, res: Response, { settings, signs, put, now, log }: EmailDoorOptions): Promise<void> {
+async function take(req: Request, res: Response, options: EmailDoorOptions): Promise<void> {
+  const { put, log } = options;
   const raw: unknown = req.body;
   if (!Buffer.isBuffer(raw) || raw.length === 0) return refuse(res, 400, 'empty');
-  const taken = await parse(raw, { settings, signs, now }).catch(() => 'malformed' as const);
+  const taken = await parsed(raw, options);
   if (taken === 'malformed') return refuse(res, 400, taken);
+  if (taken === 'not-read') return refuse(res, 503, taken, { retryAfter: AGAIN_SECONDS });
   if (typeof taken === 'string') return dropped(res, taken, log);
   try {
     let isNew = false;
@@ -67,6 +72,23 @@ async function take(req: Request, res: Response, { settings, signs, put, now, lo
     refuse(res, 503, 'not-kept');
   }
 }
+
+/** `not-read`: the mail server keeps it, comes again, and tells its sender if that never helps. */
+async function parsed(
+  raw: Buffer,
+  { settings, signs, now, log, beside }: EmailDoorOptions,
+): Promise<Parsed | 'not-read'> {
+  const job: ParseJob = { raw: shared(raw), at: now(), settings, signs };
+  const computed = await beside('mail', job);
+  if (computed.kind === 'done') return computed.result as Parsed;
+  if (computed.kind === 'full') return 'not-read';
+  log.error({ why: computed.why }, 'a mail could not be read');
+  const bare = await parseJob({ ...job, raw: withoutBody(raw) });
+  // A shopper is told that nothing of it was understood; what a person of the shop wrote to one must not become nothing.
+  return typeof bare !== 'string' && bare.some(({ source }) => source !== 'email') ? 'not-read' : bare;
+}
+
+const AGAIN_SECONDS = 60;
 
 /** Neither the answer nor the log tells of whom it was. */
 function dropped(res: Response, why: Dropped, log: MailLog): void {

@@ -7,13 +7,13 @@ import { createEmail } from './email';
 import { quoteSigns } from './quote-signs';
 import type { EmailSettings } from './settings';
 
-export function open(settings: EmailSettings, { now, log, mail }: TextChannelHouse): OpenedChannel<Router> {
+export function open(settings: EmailSettings, { now, log, mail, beside }: TextChannelHouse): OpenedChannel<Router> {
   const channel = createEmail({ settings });
   const signs = quoteSigns(mail);
   return {
     channel,
     post: channel.post,
-    door: (put) => emailDoor({ settings, signs, put, now, log }),
+    door: (put) => emailDoor({ settings, signs, put, now, log, beside }),
     close: channel.close,
   };
 }

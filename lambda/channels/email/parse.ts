@@ -72,6 +72,27 @@ function inPieces(raw: Buffer): Readable {
 }
 const PIECE_BYTES = 64 * 1024;
 
+/** For a thread beside: plain data, and `malformed` instead of throwing. */
+export type ParseJob = Omit<Parsing, 'now'> & { readonly raw: Uint8Array; readonly at: number };
+
+export type Parsed = readonly Received[] | Dropped | 'malformed';
+
+export function parseJob({ raw, at, ...parsing }: ParseJob): Promise<Parsed> {
+  return parse(Buffer.from(raw), { ...parsing, now: () => at }).catch(() => 'malformed');
+}
+
+/** Where a thread can read it, too: to hand over a large one otherwise takes as long as to parse it. */
+export function shared(raw: Buffer): Uint8Array {
+  const bytes = new Uint8Array(new SharedArrayBuffer(raw.length));
+  bytes.set(raw);
+  return bytes;
+}
+
+/** A mail without what cannot be read of it. */
+export function withoutBody(raw: Buffer): Buffer {
+  return Buffer.from(`${headOf(raw)}\r\n\r\n`, 'latin1');
+}
+
 /** A character for each byte: it is as long as the head is. */
 function headOf(raw: Buffer): string {
   const [head = ''] = raw

@@ -4,6 +4,7 @@ import type { SaidWords } from '../../vocabulary/answer';
 import type { Heard, PushChannel } from '../../vocabulary/heard';
 import type { SentFile } from '../../vocabulary/sent-file';
 import type { Instant } from '../../vocabulary/values';
+import type { Beside } from '../beside';
 import type { Receipt, Received, Tried } from '../queue/queues';
 import type { Contact } from './contacts';
 import type { Post } from './mail';
@@ -68,6 +69,8 @@ export type TextChannelHouse = {
   readonly now: () => Instant;
   /** How mail programs quote, in all the languages they are known in. */
   readonly mail: readonly MailWords[];
+  /** Where what may take long is computed. */
+  readonly beside: Beside;
   /** Never given an address, nor anything that somebody wrote. */
   readonly log: Record<'info' | 'warn' | 'error', (what: object, message: string) => void>;
 };

@@ -2,9 +2,13 @@
 
 import { createAddresses } from '../../../lambda/channels/email/addresses';
 import { read } from '../../../lambda/channels/email/read';
+import { openBeside, type Threads } from '../../../lambda/house/beside';
 import { LARGEST_FILE_BYTES, MOST_FILES } from '../../../lambda/vocabulary/sent-file';
+import { compiled } from '../../kit/bundle';
 import { JPEG, OGG, PDF, PNG } from '../../kit/files';
+import { AS_LONG_AS_IT_TAKES } from '../../kit/patience';
 import { CONTACT, type MailDoor, mailOf, NOW, openMailDoor, SETTINGS, withFiles } from './mail-door';
+import { nested, worstMails } from './worst-mails';
 
 let door: MailDoor;
 beforeEach(async () => {
@@ -176,7 +180,7 @@ describe('a mail', () => {
     ['only a header', `To: ${REPLY}`],
     ['an unknown charset', mailOf('Yes', { To: REPLY, 'Content-Type': 'text/plain; charset=klingon' })],
     ['no closing boundary', mailOf('--B\n\nYes', { To: REPLY, 'Content-Type': 'multipart/mixed; boundary=B' })],
-    ['parts within parts', nested(2_000)],
+    ['parts within parts', nested(2_000, REPLY)],
     ['noise', Buffer.from(Array.from({ length: 5_000 }, (_, at) => (at * 7919) % 256))],
   ])('with %s breaks nothing', async (_what, raw) => {
     expect([202, 400]).toContain((await given(raw)).status);
@@ -205,14 +209,6 @@ describe('a mail', () => {
     expect(user / 1000).toBeLessThan(8_000);
   });
 });
-
-function nested(depth: number): string {
-  const parts = Array.from(
-    { length: depth },
-    (_, at) => `--b${at}\nContent-Type: multipart/mixed; boundary=b${at + 1}\n`,
-  );
-  return mailOf(parts.join('\n'), { To: REPLY, 'Content-Type': 'multipart/mixed; boundary=b0' });
-}
 
 describe('files', () => {
   const heard = () => messages().map((one) => (one.kind === 'heard' ? one.heard : null));
@@ -268,5 +264,55 @@ describe('files', () => {
     const photo = { type: 'image/jpeg', bytes: Buffer.concat([JPEG, Buffer.alloc(2_000)]), within: true } as const;
     await given('Look', [photo], 'related');
     expect(heard().map((one) => one?.kind)).toEqual(['text', 'text', 'files', 'text']);
+  });
+});
+
+describe('the thread that answers turns', () => {
+  const worst = worstMails(REPLY);
+  let threads: Threads;
+  beforeAll(async () => {
+    threads = openBeside({ file: await compiled('lambda/house/beside-thread.ts'), patience: AS_LONG_AS_IT_TAKES });
+  });
+  afterAll(() => threads.close());
+
+  const openedOn = async (beside: Threads['beside']) => {
+    await door.close();
+    door = await openMailDoor({ beside });
+  };
+
+  it('parses none of the worst mails, and what is kept of each is the same', async () => {
+    const kept = async () => {
+      const answers = [];
+      for (const [what, raw] of Object.entries(worst)) answers.push([what, await given(raw)]);
+      return { answers, inbox: door.inbox };
+    };
+    const here = await kept();
+    await openedOn(threads.beside);
+    const parser = jest.spyOn(jest.requireActual<typeof import('mailparser')>('mailparser'), 'simpleParser');
+    expect(await kept()).toEqual(here);
+    expect(parser).not.toHaveBeenCalled();
+    expect(here.inbox.length).toBeGreaterThan(3);
+    await openedOn(openBeside({ file: null }).beside);
+    await given(worst['one long line'] ?? '');
+    expect(parser).toHaveBeenCalled();
+    parser.mockRestore();
+  });
+
+  it('tells a shopper that a mail no thread survives was not understood, and answers no program', async () => {
+    await openedOn(async () => ({ kind: 'broke', why: 'its thread ended' }));
+    expect(await given(mailOf('Where is my order?', { To: REPLY }))).toMatchObject(KEPT);
+    expect(messages()).toMatchObject([{ kind: 'heard', heard: { kind: 'event', name: 'unsupported' } }]);
+    expect(await given(mailOf('I am away', { To: REPLY, 'Auto-Submitted': 'auto-replied' }))).toMatchObject({
+      kept: false,
+    });
+    expect(door.logged[0]).toBe('a mail could not be read {"why":"its thread ended"}');
+  });
+
+  it('leaves with its server what a person of the shop wrote and no thread survives, and what no thread has time for', async () => {
+    await openedOn(async () => ({ kind: 'broke', why: 'it took too long' }));
+    expect(await given(mailOf('On its way!', { To: DESK }))).toEqual({ status: 503, error: 'not-read' });
+    await openedOn(async () => ({ kind: 'full' }));
+    expect(await given(mailOf('Yes', { To: REPLY }))).toEqual({ status: 503, error: 'not-read' });
+    expect(door.inbox).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import express from 'express';
 import { emailDoor } from '../../../lambda/channels/email/door';
 import { quoteSigns } from '../../../lambda/channels/email/quote-signs';
 import type { EmailSettings } from '../../../lambda/channels/email/settings';
+import { openBeside } from '../../../lambda/house/beside';
 import { mailWordsIn } from '../../../lambda/house/language-lists';
 import type { Received } from '../../../lambda/services/queue/queues';
 
@@ -36,7 +37,7 @@ export type MailDoor = {
   close(): Promise<void>;
 };
 
-export async function openMailDoor(): Promise<MailDoor> {
+export async function openMailDoor({ beside = openBeside({ file: null }).beside } = {}): Promise<MailDoor> {
   const log = (what: object, message: string) => void door.logged.push(`${message} ${JSON.stringify(what)}`);
   const put = async (received: Received) => {
     if (door.broken) throw new Error('the disk is full');
@@ -45,7 +46,8 @@ export async function openMailDoor(): Promise<MailDoor> {
     return isNew;
   };
   const app = express();
-  app.use(emailDoor({ settings: SETTINGS, signs: SIGNS, put, now: () => NOW, log: { info: log, error: log } }));
+  const logs = { info: log, error: log };
+  app.use(emailDoor({ settings: SETTINGS, signs: SIGNS, put, now: () => NOW, log: logs, beside }));
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/channels/email`;

@@ -1,0 +1,13 @@
+/** What is computed beside the loop that answers turns; each is loaded when it is first needed. */
+
+type Work = (job: never) => Promise<unknown>;
+
+const WORKS: Readonly<Record<string, () => Promise<Work>>> = {
+  mail: async () => (await import('../channels/email/parse')).parseJob,
+};
+
+export async function doWork(work: string, job: object): Promise<unknown> {
+  const known = await WORKS[work]?.();
+  if (!known) throw new Error(`nobody knows the work ${work}`);
+  return known(job as never);
+}
