@@ -106,11 +106,11 @@ const dayAt = (at) => new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateSty
 const sumOf = (lines) => lines.reduce((sum, { quantity, cents }) => sum + quantity * cents, 0);
 
 /** What a shop keeps. */
-function openBooks(now) {
+function openBooks(now, people) {
   const goods = new Map(
     GOODS.map(([id, kind, brand, en, it, cents, stock]) => [id, { id, kind, brand, en, it, cents, stock }]),
   );
-  const books = { goods, orders: new Map(), carts: new Map(), keys: new Map(), refunds: [], changes: [] };
+  const books = { people, goods, orders: new Map(), carts: new Map(), keys: new Map(), refunds: [], changes: [] };
   Object.assign(books, { placedAt: 0, coupons: 0 });
   for (const [shopper, days, wanted, state] of EARLIER) {
     const lines = Object.entries(wanted).map(([id, quantity]) => ({ id, quantity, cents: goods.get(id).cents }));
@@ -191,7 +191,7 @@ function lastPaid({ orders }, shopper, good) {
 }
 
 function quote(books, { lines: wanted, speed = 'standard', address, means, shopper }, { lang, now }) {
-  const person = PEOPLE.find(({ id }) => id === shopper);
+  const person = books.people.find(({ id }) => id === shopper);
   const way = DELIVERY.find((one) => one.speed === speed);
   if (!person) throw new Refusal('not-found');
   if (!way) throw new Refusal('undeliverable');
@@ -341,9 +341,9 @@ const ACTIONS = {
     const label = isFetched ? null : `https://shop.example/labels/${order.id}`;
     return { kind: 'return', by, day: isFetched ? dayAt(now() + DAY_MS) : null, label, back };
   },
-  address(_books, { order, address, shopper }) {
+  address({ people }, { order, address, shopper }) {
     if (order.state !== 'placed') return { kind: 'address', how: 'too-late', addressId: address };
-    const isTheirs = PEOPLE.some((one) => one.id === shopper && one.addresses.some(({ id }) => id === address));
+    const isTheirs = people.some((one) => one.id === shopper && one.addresses.some(({ id }) => id === address));
     if (!isTheirs) throw new Refusal('not-found');
     order.address = address;
     return { kind: 'address', how: 'done', addressId: address };
@@ -414,14 +414,18 @@ const found = (one) => {
 /** Method, path and what answers it; what stands in braces comes as `params`. */
 const routesOf = (books, now) => [
   ['GET', '/shop', () => ({ name: 'The sample shop', offers: OFFERS })],
-  ['GET', '/me', ({ shopperToken }) => shopperAs(found(PEOPLE.find(({ token }) => token === shopperToken)))],
+  ['GET', '/me', ({ shopperToken }) => shopperAs(found(books.people.find(({ token }) => token === shopperToken)))],
   [
     ...['GET', '/shoppers'],
     ({ query }) => ({
-      shoppers: PEOPLE.filter(({ email }) => email === query.get('email')?.toLowerCase()).map(shopperAs),
+      shoppers: books.people.filter(({ email }) => email === query.get('email')?.toLowerCase()).map(shopperAs),
     }),
   ],
-  ['GET', '/shoppers/{shopper}', ({ params }) => shopperAs(found(PEOPLE.find(({ id }) => id === params.shopper)))],
+  [
+    'GET',
+    '/shoppers/{shopper}',
+    ({ params }) => shopperAs(found(books.people.find(({ id }) => id === params.shopper))),
+  ],
   [
     ...['GET', '/shoppers/{shopper}/orders'],
     ({ params, query, lang }) => {
@@ -519,9 +523,9 @@ async function bodyOf(request) {
   return text === '' ? undefined : JSON.parse(text);
 }
 
-/** Port 0 takes a free one. `token`: what it is asked with. */
-async function openSampleShop({ port = 0, token = 'only-on-this-machine', now = Date.now } = {}) {
-  const books = openBooks(now);
+/** Port 0 takes a free one. `token`: what it is asked with. `people`: more of them, for whoever needs a whole street. */
+async function openSampleShop({ port = 0, token = 'only-on-this-machine', now = Date.now, people = PEOPLE } = {}) {
+  const books = openBooks(now, people);
   const routes = routesOf(books, now);
   const answer = async (request) => {
     if (!isRight(request.headers.authorization ?? '', token)) return { status: 401, body: {} };
@@ -542,7 +546,7 @@ async function openSampleShop({ port = 0, token = 'only-on-this-machine', now = 
   });
   await new Promise((ready) => server.listen(port, '127.0.0.1', ready));
   const url = `http://127.0.0.1:${server.address().port}`;
-  const shoppers = PEOPLE.map((one) => ({ name: one.firstName.toLowerCase(), token: one.token, email: one.email }));
+  const shoppers = people.map((one) => ({ name: one.firstName.toLowerCase(), token: one.token, email: one.email }));
   const env = { SHOP: 'rest', REST_SHOP_URL: url, REST_SHOP_TOKEN: token, REST_SHOP_OFFERS: OFFERS.join() };
   const close = () => {
     server.close();

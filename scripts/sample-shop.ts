@@ -6,6 +6,8 @@ import { join } from 'node:path';
 type SampleBooks = {
   readonly goods: ReadonlyMap<string, { stock: number; cents: number }>;
   readonly orders: ReadonlyMap<string, { state: string; parcels: readonly object[] }>;
+  /** What each key of a purchase or an action came to. */
+  readonly keys: ReadonlyMap<string, { readonly shopper: string; readonly value?: { readonly id: string } }>;
 };
 
 export type SampleShop = {
@@ -19,8 +21,17 @@ export type SampleShop = {
   close(): void;
 };
 
-/** `now`: the clock of the shop, milliseconds; the system's where it is left out. */
-export function openSampleShop(options: { readonly now?: () => number } = {}): Promise<SampleShop> {
+type SampleOptions = {
+  /** The clock of the shop, milliseconds; the system's where it is left out. */
+  readonly now?: () => number;
+  /** Its shoppers; absent: its own two. */
+  readonly people?: readonly SamplePerson[];
+};
+
+/** As its `GET /me` answers, with the token that asks so. */
+export type SamplePerson = { readonly id: string; readonly token: string; readonly firstName: string } & object;
+
+export function openSampleShop(options: SampleOptions = {}): Promise<SampleShop> {
   const sample: { openSampleShop(given: typeof options): Promise<SampleShop> } = require(
     join(__dirname, '..', 'docs', 'rest-shop-server.js'),
   );

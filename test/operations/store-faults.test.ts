@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { createReadiness } from '../../lambda/operations/readiness';
 import { openSqliteStore } from '../../lambda/providers/store/sqlite/open';
 import { commitOf, own } from '../contracts/store-samples';
-import { type Disk, doubtfulDisk, smallDisk, testOnDisk } from '../kit/disk';
+import { type Disk, doubtfulDisk, smallDisk } from '../kit/disk';
 import { type House, openHouse } from '../kit/house';
+import { testOnDisk } from '../kit/test-on-disk';
 import { createTexter, type Texter } from '../kit/texter';
 
 let disk: Disk | null = null;

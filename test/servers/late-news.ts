@@ -1,10 +1,13 @@
 /** Minutes after the last kill a house opens on what is left, and everybody comes by to hear what became of their orders. */
 
+import type { OpenOptions } from '../../lambda/house/earshot';
 import { openEarshot } from '../../lambda/house/open';
 import { readShopFile } from '../../lambda/house/shop-file';
 import type { Turn } from '../../lambda/vocabulary/heard';
 import { LOCALES } from '../kit/house';
 import type { Shopper } from './shoppers';
+
+type Visitor = Pick<Shopper, 'person' | 'token'>;
 
 export type News = {
   /** Reply keys, by person. */
@@ -12,18 +15,19 @@ export type News = {
   readonly errors: readonly object[];
 };
 
-type Left = { readonly folder: string; readonly database: string };
+/** `opens`: what stands behind the shop's ports; absent: the demo shop. */
+type Left = { readonly folder: string; readonly database: string | null; readonly opens?: Partial<OpenOptions> };
 
 /** By then nothing is under way any more, and an order the shop does not know never got there. */
 const LATER_MS = 120_000;
 const MOST_VISITS = 60;
 
-export async function hearTheRest(shoppers: readonly Shopper[], { folder, database }: Left): Promise<News> {
+export async function hearTheRest(shoppers: readonly Visitor[], { folder, database, opens = {} }: Left): Promise<News> {
   const errors: object[] = [];
   const note = (what: object) => void errors.push(what);
   const now = () => Date.now() + LATER_MS;
   const log = { error: note, warn: note };
-  const house = await openEarshot({ folder, database, shop: readShopFile(), locales: LOCALES, now, log });
+  const house = await openEarshot({ folder, database, shop: readShopFile(), locales: LOCALES, now, log, ...opens });
   const heard = new Map<string, readonly string[]>();
   for (const shopper of shoppers) {
     const news: string[] = [];
@@ -39,7 +43,7 @@ export async function hearTheRest(shoppers: readonly Shopper[], { folder, databa
   return { heard, errors };
 }
 
-function visitOf({ person, token }: Shopper, visit: number, at: number): Turn {
+function visitOf({ person, token }: Visitor, visit: number, at: number): Turn {
   const id = `late-${person}-${visit}`;
   return {
     id,

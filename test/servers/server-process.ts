@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { modelsFolder } from '../../lambda/house/ears';
@@ -17,11 +17,15 @@ const ROOT = join(__dirname, '..', '..');
 export type Program = {
   /** A folder for what the servers of one test keep. */
   folder(): string;
-  /** Nothing runs before `start`. */
-  server(env: Readonly<Record<string, string>>): Promise<ServerProcess>;
+  /** Puts what all of them share into a folder of somebody else's. */
+  furnish(folder: string): void;
+  /** Nothing runs before `start`, which asks for the settings of each life. */
+  server(env: ServerEnv): Promise<ServerProcess>;
   /** Ends every server that still runs. */
   remove(): Promise<void>;
 };
+
+export type ServerEnv = Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>);
 
 export type ServerProcess = {
   /** Stays the same from one life to the next. */
@@ -30,7 +34,11 @@ export type ServerProcess = {
   start(): Promise<number>;
   /** SIGKILL: nothing is finished, nothing handed back. */
   kill(): Promise<void>;
+  /** SIGTERM, as whoever runs it stops it; its exit code. */
+  stop(): Promise<number | null>;
   isUp(): boolean;
+  /** null: it does not run. */
+  pid(): number | null;
   /** Everything it has logged, in all its lives. */
   log(): string;
 };
@@ -38,18 +46,27 @@ export type ServerProcess = {
 /** Where other tests keep what they have learned of the languages, too. */
 const MODELS = modelsFolder(null);
 
+/** It looks for its words and settings beside the folder its code lies in. */
+export const SERVER = { entry: join(ROOT, 'lambda', 'server.ts'), houseAt: join(ROOT, 'lambda', 'house') };
+
 /** Bundled once: starting TypeScript anew for every life would take most of the time. */
 export async function bundledServer(): Promise<Program> {
+  return programOf(await bundled(SERVER));
+}
+
+/** `script`: the bundle of `SERVER`. */
+export async function programOf(script: string): Promise<Program> {
   await learn();
   const home = mkdtempSync(join(tmpdir(), 'earshot-servers-'));
-  // It looks for its words and settings beside the folder its code lies in.
-  const script = await bundled({ entry: join(ROOT, 'lambda', 'server.ts'), houseAt: join(ROOT, 'lambda', 'house') });
   const servers: ServerProcess[] = [];
   return {
     folder() {
       const folder = mkdtempSync(join(home, 'data-'));
       symlinkSync(MODELS, join(folder, 'models'));
       return folder;
+    },
+    furnish(folder) {
+      if (!existsSync(join(folder, 'models'))) symlinkSync(MODELS, join(folder, 'models'));
     },
     async server(env) {
       const server = serverOn(await freePort(), script, env);
@@ -73,7 +90,7 @@ async function learn(): Promise<void> {
   await house.close();
 }
 
-function serverOn(port: number, script: string, env: Readonly<Record<string, string>>): ServerProcess {
+function serverOn(port: number, script: string, env: ServerEnv): ServerProcess {
   let child: ChildProcess | null = null;
   let logged = '';
   const spawned = () =>
@@ -84,7 +101,7 @@ function serverOn(port: number, script: string, env: Readonly<Record<string, str
         NODE_PATH: join(ROOT, 'node_modules'),
         PORT: String(port),
         LOG_LEVEL: 'warn',
-        ...env,
+        ...(typeof env === 'function' ? env() : env),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -109,6 +126,15 @@ function serverOn(port: number, script: string, env: Readonly<Record<string, str
       child = null;
       await gone;
     },
+    async stop() {
+      const stopped = child;
+      child = null;
+      if (stopped === null) return null;
+      stopped.kill('SIGTERM');
+      await exitOf(stopped);
+      return stopped.exitCode;
+    },
+    pid: () => child?.pid ?? null,
     isUp: () => child !== null && child.exitCode === null && child.signalCode === null,
     log: () => logged,
   };
