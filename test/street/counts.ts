@@ -53,9 +53,12 @@ export function countAnswers(knocks: readonly Knocked[]): Count {
     wrong: late.map(
       ({ what, ms, waited, fate }) => `${what}: ${fate} after ${seconds(ms)} (waited ${seconds(waited)})`,
     ),
-    told: `longest ${longest.map(({ ms }) => seconds(ms)).join(', ')}${busy}`,
+    told: `longest ${longest.map(shown).join(', ')}${busy}`,
   };
 }
+
+/** With what of it went to others on this machine. */
+const shown = ({ what, ms, waited }: Knocked): string => `${seconds(ms)} ${what} (−${seconds(waited)})`;
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 

@@ -23,6 +23,8 @@ export type DayWish = {
   readonly minutes: number;
   readonly seed: number;
   readonly program: Program;
+  /** Everything that befalls is said. */
+  readonly isVerbose: boolean;
   say(line: string): void;
 };
 
@@ -52,28 +54,41 @@ export async function spendDay(wish: DayWish): Promise<DayTold> {
   }
 }
 
-async function live(town: Town, { minutes, seed, say }: DayWish): Promise<DayTold> {
+async function live(town: Town, { minutes, seed, say, isVerbose }: DayWish): Promise<DayTold> {
   const length = minutes * 60_000;
   const began = performance.now();
   const fresh = heldByAll(town);
   const street = openStreet(town, { seed, until: began + length });
+  const since = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
+  const tell = (what: string) =>
+    isVerbose &&
+    say(
+      `${since()} ${what}; ${heldByAll(town)
+        .map(({ megabytes }) => `${megabytes} MB`)
+        .join(', ')}`,
+    );
   const people = everybody(street);
   const failed: string[] = [];
   const lives = people.map((life) => life.catch((error: unknown) => void failed.push(`${error}`)));
   const calmFrom = began + CALM * length;
   const warm = later(calmFrom + WARM * (1 - CALM) * length, () => heldByAll(town));
-  const befallen = await befall(street, calmFrom);
+  const befallen = await befall(street, { calmFrom, tell });
   const atWarm = await warm;
-  say(`everybody goes home after ${Math.round((performance.now() - began) / 1000)} s`);
+  tell('everybody goes home');
   await Promise.all(lives);
+  tell('everybody is at home');
   await untilDelivered(town);
+  tell('everything is delivered');
   await sleep(SHOWN_WITHIN_MS);
   for (const page of street.told.pages) page.close();
   await sleep(QUIET_MS);
   const last = heldByAll(town);
   await stopAll(street);
+  tell('stopped');
   const news = await comeByLate(street);
+  tell('everybody has come by');
   const counts = await reckon(street, await readTruth(town), news);
+  tell('counted');
   const logged = loggedBy(town);
   return { counts: [...counts, ...heldCounts({ fresh, atWarm, last }), lost(failed, people.length)], befallen, logged };
 }

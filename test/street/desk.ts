@@ -17,7 +17,9 @@ export async function sitAllDay(street: Street): Promise<void> {
   await marta.does('/me', { available: true });
   while (!street.isOver()) {
     const queue = (await marta.sees('/queue')) as Queue;
-    for (const { id } of queue.groups.free.entries) if (!street.isOver()) await serve(id);
+    // Whoever asks again comes back to whom they had.
+    const waiting = [...queue.groups.mine.entries, ...queue.groups.free.entries];
+    for (const { id } of waiting) if (!street.isOver()) await serve(id);
     await street.thinks(chance, THINKS);
   }
 

@@ -10,12 +10,12 @@ import { BASE_KINDS, type BaseKind, missingFor } from './bases';
 import { type DayTold, spendDay } from './day';
 import { isRight, tableOf } from './table';
 
-const HELP = `npm run soak -- --minutes N [--store sqlite|postgres|both] [--seed S] [--report FILE]
+const HELP = `npm run soak -- --minutes N [--store sqlite|postgres|both] [--seed S] [--report FILE] [--verbose]
 
 A day on a busy street: people who speak, write and text, a person at the desk, webhooks, floods, kills, full disks, slow
 shops and clocks that are set, before one server on SQLite and two on PostgreSQL. At the end everything is counted; the
 status is 1 where anything is wrong. --seed repeats what chance chose, as far as the machine lets it; --report writes the
-counts as JSON.
+counts as JSON, and --verbose says what befalls when.
 `;
 
 const say = (text: string) => void process.stderr.write(`${text}\n`);
@@ -23,7 +23,14 @@ const say = (text: string) => void process.stderr.write(`${text}\n`);
 async function main(): Promise<number> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
-    options: { minutes: text, store: text, seed: text, report: text, help: { type: 'boolean' } },
+    options: {
+      minutes: text,
+      store: text,
+      seed: text,
+      report: text,
+      help: { type: 'boolean' },
+      verbose: { type: 'boolean' },
+    },
   });
   const minutes = Number(values.minutes);
   const kinds = BASE_KINDS.filter((kind) => [kind, 'both', undefined].includes(values.store));
@@ -45,7 +52,7 @@ async function main(): Promise<number> {
         continue;
       }
       say(`a day of ${minutes} minutes on ${kind}, seed ${seed}`);
-      const day = await spendDay({ kind, minutes, seed, program, say });
+      const day = await spendDay({ kind, minutes, seed, program, say, isVerbose: values.verbose === true });
       told.set(kind, day);
       process.stdout.write(tableOf(`${kind}, ${minutes} minutes, seed ${seed}`, day));
     }

@@ -27,8 +27,6 @@ export type Told = {
   /** Words whose writers had everything erased. */
   readonly erased: string[];
   readonly pages: Page[];
-  /** What befell, as time of this process tells. */
-  readonly events: { readonly at: number; readonly what: string }[];
   /** Whatever went wrong where it was seen. */
   readonly faults: Record<'desk' | 'ready' | 'stops' | 'people', string[]>;
   readonly seen: Record<'desk' | 'ready' | 'stops' | 'people', number>;
@@ -58,7 +56,7 @@ export function openStreet(town: Town, { seed, until }: { readonly seed: number;
     },
     from: (nth) => urls.map((_url, at) => urls[(nth + at) % urls.length] ?? { url: '' }),
     told: {
-      ...{ spoken: [], written: [], brought: [], byDesk: [], erased: [], pages: [], events: [] },
+      ...{ spoken: [], written: [], brought: [], byDesk: [], erased: [], pages: [] },
       faults: none(),
       seen: { desk: 0, ready: 0, stops: 0, people: 0 },
     },

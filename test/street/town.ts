@@ -2,6 +2,7 @@
 
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { hashPassword } from '../../lambda/services/sign-in/passwords';
 import { newAgent } from '../../lambda/services/sign-in/sign-in';
 import { openSampleShop, type SampleShop } from '../../scripts/sample-shop';
@@ -72,6 +73,7 @@ export async function openTown(
   if (CLOCK) writeFileSync(clock, '+0');
   const servers = await Promise.all(Array.from({ length: base.servers }, () => program.server(life)));
   await Promise.all(servers.map((server) => server.start()));
+  for (const { url } of servers) if (!(await becomesReady(url))) throw new Error(`${url} did not become ready`);
   const machine = watchMachine(() => servers.flatMap((server) => server.pid() ?? []));
   let awayUntil = 0;
   return {
@@ -141,3 +143,17 @@ const ANSWERS: Readonly<Record<PhoneMood, (id: number) => Scripted>> = {
     json: { ok: false, error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 1 } },
   }),
 };
+
+const READY_WITHIN_MS = 60_000;
+
+/** False: not within a minute. */
+export async function becomesReady(url: string): Promise<boolean> {
+  const until = performance.now() + READY_WITHIN_MS;
+  while (performance.now() < until) {
+    const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+    await answer?.arrayBuffer();
+    if (answer?.ok) return true;
+    await sleep(200);
+  }
+  return false;
+}

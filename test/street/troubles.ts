@@ -6,6 +6,7 @@ import type { Chance } from './chance';
 import { flood } from './flood';
 import { SHOP_MOODS } from './slow-shop';
 import type { Street } from './street';
+import { becomesReady } from './town';
 
 type Trouble = {
   readonly name: string;
@@ -16,17 +17,18 @@ type Trouble = {
 };
 
 const PEACE_MS = [1_500, 3_500] as const;
-const READY_WITHIN_MS = 60_000;
 const STOPS_WITHIN_MS = 12_000;
 
 /** Until the street says it is over, and without a kill from `calmFrom` on. Answers how often each befell. */
-export async function befall(street: Street, calmFrom: number): Promise<ReadonlyMap<string, number>> {
+type Befalling = { readonly calmFrom: number; readonly tell: (what: string) => void };
+
+export async function befall(street: Street, { calmFrom, tell }: Befalling): Promise<ReadonlyMap<string, number>> {
   const chance = street.chance('troubles');
   const befallen = new Map<string, number>();
   const all = troublesOf(street);
   let deck: readonly Trouble[] = [];
   while (!street.isOver()) {
-    await street.thinks(chance, PEACE_MS);
+    await sleep(chance.between(...PEACE_MS));
     if (street.isOver()) break;
     if (deck.length === 0) deck = chance.shuffled(all);
     const isCalm = performance.now() >= calmFrom;
@@ -36,7 +38,7 @@ export async function befall(street: Street, calmFrom: number): Promise<Readonly
       deck = [];
       continue;
     }
-    street.told.events.push({ at: performance.now(), what: trouble.name });
+    tell(trouble.name);
     await trouble.happens(street, chance);
     befallen.set(trouble.name, (befallen.get(trouble.name) ?? 0) + 1);
     await untilReady(street, trouble.name);
@@ -161,25 +163,8 @@ const databaseStandsStill = (cluster: Killable): Trouble => ({
 });
 
 async function untilReady({ town, told }: Street, after: string): Promise<void> {
-  const from = performance.now();
   for (const { url } of town.servers) {
     told.seen.ready += 1;
-    while (!(await isReady(url))) {
-      if (performance.now() - from > READY_WITHIN_MS) {
-        told.faults.ready.push(`${url} was not ready again a minute after ${after}`);
-        break;
-      }
-      await sleep(200);
-    }
+    if (!(await becomesReady(url))) told.faults.ready.push(`${url} was not ready again a minute after ${after}`);
   }
-}
-
-function isReady(url: string): Promise<boolean> {
-  return fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5_000) }).then(
-    async (answer) => {
-      await answer.arrayBuffer();
-      return answer.ok;
-    },
-    () => false,
-  );
 }

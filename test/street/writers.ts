@@ -51,13 +51,16 @@ export async function askAllDay(nth: number, street: Street): Promise<void> {
     const isTheirs = ({ by }: { readonly by: string }) => by === 'person';
     const came = await page.sees(isTheirs, from);
     street.told.seen.people += 1;
-    if (!came && !street.isOver()) street.told.faults.people.push(`nobody came to ${writer}`);
+    const read = page.lines.slice(from).map(({ by, text }) => `${by}: ${text}`);
+    if (!came && !street.isOver())
+      street.told.faults.people.push(`nobody came to ${writer}, who read ${read.join(' | ')}`);
     for (let line = 0; line < 3 && !street.isOver(); line += 1) {
       await street.thinks(chance, THINKS);
       await next();
     }
-    // The desk ends it; what it says then is shown as well.
-    await page.sees(({ text, by }) => by === 'person' && /goodbye/.test(text), from);
+    const goodbye = await page.sees(({ text, by }) => by === 'person' && /goodbye/.test(text), from);
+    // The desk ends it, and the bot is there again.
+    if (goodbye) await page.sees(({ by }) => by === 'bot', page.lines.indexOf(goodbye) + 1);
     await street.thinks(chance, THINKS);
   }
 }
@@ -76,9 +79,14 @@ export async function leaveAllDay(nth: number, street: Street): Promise<void> {
     const from = page.lines.length;
     await page.says('forget everything about me');
     await street.thinks(chance, THINKS);
-    await page.says('yes');
-    const isGone = await page.sees(({ by, text }) => by === 'bot' && /is erased/.test(text), from, 10_000);
-    if (isGone) street.told.erased.push(word);
+    // Whose "yes" was heard and not answered is nobody any more when it comes again.
+    const isStranger = await page.says('yes').then(
+      () => false,
+      (error: unknown) => /401/.test(`${error}`),
+    );
+    const isTold = ({ by, text }: { readonly by: string; readonly text: string }) =>
+      by === 'bot' && /is erased/.test(text);
+    if (isStranger || (await page.sees(isTold, from, 10_000))) street.told.erased.push(word);
     page.close();
   }
 }

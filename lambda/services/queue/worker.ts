@@ -50,7 +50,7 @@ export function createWorker<T extends Item>(needs: WorkerNeeds<T>): Worker {
   let running: Promise<void> | null = null;
   let stopped = false;
   let wake = () => {};
-  const round = rounds(needs);
+  const { round, unmarked } = rounds(needs);
 
   async function run(): Promise<void> {
     while (!stopped) {
@@ -84,14 +84,40 @@ export function createWorker<T extends Item>(needs: WorkerNeeds<T>): Worker {
       stopped = true;
       wake();
       await running;
-      await queue.handBack(owner);
+      await unmarked.settle();
+      // What was tried and cannot be marked keeps its lease: whoever finds that run out knows that it may be done.
+      if (unmarked.count() === 0) await queue.handBack(owner);
+    },
+  };
+}
+
+type Fate<T> = { readonly item: T; readonly tried: Tried };
+
+/** Marks what became of items; what cannot be marked is kept, to be marked later. */
+function marking<T extends Item>({ queue, owner, now, chance, onTrouble }: WorkerNeeds<T>) {
+  const fates = new Map<string, Fate<T>>();
+  async function mark(fate: Fate<T>): Promise<void> {
+    const { item, tried } = fate;
+    fates.set(item.id, fate);
+    // Before it is marked: whoever ends in between leaves an item that is tried, and told of, again.
+    if (tried.kind === 'dead' || tried.kind === 'unknown') await onTrouble?.(item, tried);
+    await queue.mark(item.id, owner, tried, now() + pauseAfter(item.tries, tried, chance));
+    fates.delete(item.id);
+  }
+  return {
+    mark,
+    count: () => fates.size,
+    /** One that cannot be marked keeps no other from it. */
+    async settle(): Promise<void> {
+      for (const fate of [...fates.values()]) await mark(fate).catch(() => undefined);
     },
   };
 }
 
 /** One look at the queue, and every item of it tried. */
-function rounds<T extends Item>(needs: WorkerNeeds<T>): () => Promise<number> {
+function rounds<T extends Item>(needs: WorkerNeeds<T>) {
   const { queue, owner, now, log, rhythm = RHYTHM } = needs;
+  const unmarked = marking(needs);
 
   async function tried(item: T): Promise<Tried> {
     try {
@@ -105,20 +131,23 @@ function rounds<T extends Item>(needs: WorkerNeeds<T>): () => Promise<number> {
   async function work(item: T): Promise<void> {
     const result = await tried(item);
     const isTooMuch = result.kind === 'later' && item.tries >= MOST_TRIES;
-    const final: Tried = isTooMuch ? { kind: 'dead', why: result.why } : result;
-    // Before it is marked: whoever ends in between leaves an item that is tried, and told of, again.
-    if (final.kind === 'dead' || final.kind === 'unknown') await needs.onTrouble?.(item, final);
-    await queue.mark(item.id, owner, final, now() + pauseAfter(item.tries, final, needs.chance));
+    await unmarked.mark({ item, tried: isTooMuch ? { kind: 'dead', why: result.why } : result });
   }
 
-  return async function round() {
-    const items = await queue.lease({ owner, now: now(), until: now() + rhythm.lease, limit: AT_ONCE });
-    // Each is of another lane, so none waits for another; and none is left under way when one cannot be marked.
-    const broken = (await Promise.allSettled(items.map(work))).find((one) => one.status === 'rejected');
-    if (broken) throw broken.reason;
-    return items.length;
+  return {
+    unmarked,
+    async round(): Promise<number> {
+      await unmarked.settle();
+      const items = await queue.lease({ owner, now: now(), until: now() + rhythm.lease, limit: AT_ONCE });
+      // Each is of another lane, so none waits for another; and none is left under way when one cannot be marked.
+      const broken = (await Promise.allSettled(items.map(work))).find(isBroken);
+      if (broken) throw broken.reason;
+      return items.length;
+    },
   };
 }
+
+const isBroken = (one: PromiseSettledResult<void>): one is PromiseRejectedResult => one.status === 'rejected';
 
 function pauseAfter(tries: number, tried: Tried, chance: () => number): number {
   if (tried.kind !== 'later') return 0;
