@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Detail, Queue } from '../../lambda/desk/protocol';
+import type { Detail, Queue, QueueEntry } from '../../lambda/desk/protocol';
 import type { Street } from './street';
 import { LOGIN } from './town';
 
@@ -17,20 +17,20 @@ export async function sitAllDay(street: Street): Promise<void> {
   await marta.does('/me', { available: true });
   while (!street.isOver()) {
     const queue = (await marta.sees('/queue')) as Queue;
-    // Whoever asks again comes back to whom they had.
+    // Whoever asks again comes back to whom they had; whose order the shop did not take is told in a line.
     const waiting = [...queue.groups.mine.entries, ...queue.groups.free.entries];
-    for (const { id } of waiting) if (!street.isOver()) await serve(id);
+    const [next] = [...waiting.filter(isAsked), ...waiting];
+    if (next && !street.isOver()) await serve(next.id, isAsked(next) ? LINES : 1);
     await street.thinks(chance, THINKS);
   }
 
-  async function serve(id: string): Promise<void> {
+  async function serve(id: string, most: number): Promise<void> {
     await marta.does(`/hand-offs/${id}/take`, { id: randomUUID(), from: null });
     const reader = await readerOf(id);
-    for (let line = 0; line < LINES; line += 1) {
-      const text = line < LINES - 1 ? `${markOf(line)} I am looking into it` : `${markOf(line)} goodbye`;
+    for (let line = 0; line < most; line += 1) {
+      const text = line < most - 1 ? `${markOf(line)} I am looking into it` : `${markOf(line)} goodbye`;
       await marta.does(`/hand-offs/${id}/say`, { id: randomUUID(), text });
       if (reader) street.told.byDesk.push({ reader, text });
-      await street.thinks(chance, THINKS);
       await sleep(THINKS[0]);
     }
     await look(id, reader);
@@ -55,6 +55,8 @@ export async function sitAllDay(street: Street): Promise<void> {
     }
   }
 }
+
+const isAsked = ({ reason }: QueueEntry): boolean => reason === 'asked';
 
 let lines = 0;
 function markOf(line: number): string {
