@@ -21,7 +21,7 @@ export async function sitAllDay(street: Street): Promise<void> {
     const waiting = [...queue.groups.mine.entries, ...queue.groups.free.entries];
     const [next] = [...waiting.filter(isAsked), ...waiting];
     if (next && !street.isOver()) await serve(next.id, isAsked(next) ? LINES : 1);
-    await street.thinks(chance, THINKS);
+    await sleep(chance.between(...THINKS));
   }
 
   async function serve(id: string, most: number): Promise<void> {

@@ -12,6 +12,9 @@ export const LEAVERS = 2;
 /** Whoever wants a person is one of these. */
 export const ASKERS = 3;
 
+/** Marta has others, and lines that break. */
+const COMES_WITHIN_MS = 120_000;
+
 /** What nobody else writes, so that it is found again: letters only, which nothing takes for a number. */
 export function markOf(writer: string, nth: number): string {
   const letters = [...String(nth)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
@@ -49,7 +52,7 @@ export async function askAllDay(nth: number, street: Street): Promise<void> {
     const from = page.lines.length;
     await page.says('I want to talk to a person');
     const isTheirs = ({ by }: { readonly by: string }) => by === 'person';
-    const came = await page.sees(isTheirs, from);
+    const came = await page.sees(isTheirs, from, COMES_WITHIN_MS);
     street.told.seen.people += 1;
     const read = page.lines.slice(from).map(({ by, text }) => `${by}: ${text}`);
     if (!came && !street.isOver())
