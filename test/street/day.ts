@@ -14,7 +14,7 @@ import { reckon } from './reckoning';
 import { SPEAKERS, speakAllDay } from './speakers';
 import { openStreet, type Street } from './street';
 import { openTown, type Town } from './town';
-import { befall } from './troubles';
+import { befall, notTried } from './troubles';
 import { readTruth, waitingIn } from './truth';
 import { ASKERS, askAllDay, LEAVERS, leaveAllDay, TALKERS, talkAllDay } from './writers';
 
@@ -26,11 +26,14 @@ export type DayWish = {
   /** Everything that befalls is said. */
   readonly isVerbose: boolean;
   say(line: string): void;
+  /** How what was opened is ended by somebody who cannot wait. */
+  opened(close: () => Promise<void>): void;
 };
 
 export type DayTold = {
   readonly counts: readonly Count[];
   readonly befallen: ReadonlyMap<string, number>;
+  readonly notTried: readonly string[];
   /** What the servers logged, and how often. */
   readonly logged: ReadonlyMap<string, number>;
 };
@@ -47,6 +50,7 @@ const LEFT_WITHIN_MS = 120_000;
 
 export async function spendDay(wish: DayWish): Promise<DayTold> {
   const town = await openTown(wish.kind, wish);
+  wish.opened(town.close);
   try {
     return await live(town, wish);
   } finally {
@@ -90,7 +94,12 @@ async function live(town: Town, { minutes, seed, say, isVerbose }: DayWish): Pro
   const counts = await reckon(street, await readTruth(town), news);
   tell('counted');
   const logged = loggedBy(town);
-  return { counts: [...counts, ...heldCounts({ fresh, atWarm, last }), lost(failed, people.length)], befallen, logged };
+  return {
+    counts: [...counts, ...heldCounts({ fresh, atWarm, last }), lost(failed, people.length)],
+    befallen,
+    notTried: notTried(town),
+    logged,
+  };
 }
 
 function everybody(street: Street): readonly Promise<void>[] {

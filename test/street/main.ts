@@ -20,6 +20,14 @@ counts as JSON, and --verbose says what befalls when.
 
 const say = (text: string) => void process.stderr.write(`${text}\n`);
 
+/** Ctrl-C leaves no database, no disk and no server behind. */
+function endedBySignal(close: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.removeAllListeners(signal);
+    process.once(signal, () => void close().finally(() => process.exit(130)));
+  }
+}
+
 async function main(): Promise<number> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
@@ -52,7 +60,8 @@ async function main(): Promise<number> {
         continue;
       }
       say(`a day of ${minutes} minutes on ${kind}, seed ${seed}`);
-      const day = await spendDay({ kind, minutes, seed, program, say, isVerbose: values.verbose === true });
+      const isVerbose = values.verbose === true;
+      const day = await spendDay({ kind, minutes, seed, program, say, isVerbose, opened: endedBySignal });
       told.set(kind, day);
       process.stdout.write(tableOf(`${kind}, ${minutes} minutes, seed ${seed}`, day));
     }

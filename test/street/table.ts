@@ -10,7 +10,7 @@ export function isRight(counts: readonly Count[]): boolean {
   return counts.every(({ wrong }) => wrong.length === 0);
 }
 
-export function tableOf(title: string, { counts, befallen, logged }: DayTold): string {
+export function tableOf(title: string, { counts, befallen, notTried, logged }: DayTold): string {
   const widest = Math.max(...counts.map(({ what }) => what.length));
   const row = (what: string, ...figures: readonly (string | number)[]) =>
     `${what.padEnd(widest)} ${figures.map((figure) => String(figure).padStart(8)).join('')}`;
@@ -29,6 +29,7 @@ export function tableOf(title: string, { counts, befallen, logged }: DayTold): s
     row('', 'counted', 'right', 'wrong'),
     ...lines,
     `What befell: ${times(befallen)}`,
+    ...(notTried.length > 0 ? [`Not tried: ${notTried.join('; ')}`] : []),
     `What was logged: ${times(logged)}`,
     ...wrong,
     '',

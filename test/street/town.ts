@@ -47,13 +47,21 @@ export type Arrived = { readonly to: number; readonly text: string };
 const megabytesFor = (minutes: number) => 96 + 8 * Math.ceil(minutes);
 const AWAY_LASTS_MS = 1_500;
 
-export async function openTown(
-  kind: BaseKind,
-  { minutes, program }: { minutes: number; program: Program },
-): Promise<Town> {
+type TownWish = { readonly minutes: number; readonly program: Program };
+
+export async function openTown(kind: BaseKind, { minutes, program }: TownWish): Promise<Town> {
+  const base = await openBase(kind, { megabytes: megabytesFor(minutes), newFolder: program.folder });
+  try {
+    return await builtOn(base, program);
+  } catch (error) {
+    await base.remove();
+    throw error;
+  }
+}
+
+async function builtOn(base: Town['base'], program: Program): Promise<Town> {
   const began = Date.now();
   const now = () => MONDAY + Date.now() - began;
-  const base = await openBase(kind, { megabytes: megabytesFor(minutes), newFolder: program.folder });
   program.furnish(base.folder);
   const shop = await openSampleShop({ people: PEOPLE, now });
   for (const good of shop.books.goods.values()) good.stock = 1_000_000;

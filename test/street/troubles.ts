@@ -57,6 +57,14 @@ function troublesOf({ town }: Street): readonly Trouble[] {
   ];
 }
 
+/** What this machine does not let us try. */
+export function notTried({ base, setClock }: Street['town']): readonly string[] {
+  return [
+    ...(base.disk ? [] : [base.kind === 'sqlite' ? 'a full disk, as none can be mounted here' : 'a full disk']),
+    ...(setClock ? [] : ['a clock that is set, as libfaketime is not here']),
+  ];
+}
+
 const during = async ({ town }: Street, work: () => Promise<void>) => {
   town.away(true);
   await work().finally(() => town.away(false));
