@@ -31,6 +31,7 @@ export type Databases = {
 
 /** One that may be killed. */
 export type Cluster = Databases & {
+  /** Where it runs already, nothing is done. */
   start(): Promise<void>;
   /** SIGKILL to the server and all that belongs to it, as a power cut would. */
   kill(): Promise<void>;
@@ -59,9 +60,12 @@ export function databasesAt(port: () => number): Databases {
   };
 }
 
+/** `within`: the folder in which its own is made. */
+export type ClusterWish = ServerSettings & { readonly within?: string };
+
 /** Nothing runs before `start`. */
-export function newCluster(settings: ServerSettings = {}): Cluster {
-  return clusterIn(made, settings);
+export function newCluster({ within, ...settings }: ClusterWish = {}): Cluster {
+  return clusterIn(() => made(within), settings);
 }
 
 function clusterIn(make: () => string, settings: ServerSettings): Cluster {
@@ -79,6 +83,7 @@ function clusterIn(make: () => string, settings: ServerSettings): Cluster {
         port = await freePort();
         process.once('exit', die);
       }
+      if (server !== null && server.exitCode === null && server.signalCode === null) return;
       server = await started({ ...settings, folder, port }, () => databases.run('postgres', 'select 1'));
     },
     async kill() {

@@ -38,8 +38,8 @@ const INITDB = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8', '
 const LANGUAGE = ['--locale-provider=icu', '--icu-locale=en-US'];
 
 /** The folder of a new server. */
-export function made(): string {
-  const folder = madeFolder();
+export function made(within?: string): string {
+  const folder = madeFolder(within);
   const secret = join(folder, 'secret');
   writeFileSync(secret, PASSWORD);
   own(secret);
@@ -62,8 +62,8 @@ export function copied(port: number): string {
   return folder;
 }
 
-function madeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'earshot-postgres-'));
+function madeFolder(within = tmpdir()): string {
+  const folder = mkdtempSync(join(within, 'earshot-postgres-'));
   own(folder);
   return folder;
 }
@@ -82,19 +82,22 @@ export type ServerSettings = {
   readonly isDurable?: boolean;
   /** The most at a time. */
   readonly connections?: number;
+  /** The most its log of what was written takes, where its disk is small. */
+  readonly logMegabytes?: number;
 };
 
 type Home = ServerSettings & { readonly folder: string; readonly port: number };
 
 /** Tries until it answers; after a kill, what is left of the one before may stand in the way for a moment. */
 export async function started(
-  { folder, port, isDurable = false, connections = 200 }: Home,
+  { folder, port, isDurable = false, connections = 200, logMegabytes }: Home,
   isUp: () => Promise<unknown>,
 ): Promise<ChildProcess> {
   const settings = [
     ...SETTINGS,
     ...(isDurable ? [] : QUICK),
     `max_connections=${connections}`,
+    ...(logMegabytes ? [`max_wal_size=${logMegabytes}MB`, `min_wal_size=${logMegabytes / 2}MB`] : []),
     `port=${port}`,
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',

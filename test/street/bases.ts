@@ -1,6 +1,7 @@
 /** What the servers of a day keep their turns in: a file on a disk of its own, or a PostgreSQL of its own; and how each is read past them. */
 
-import { join } from 'node:path';
+import { chmodSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'libsql';
 import { openPostgresStore } from '../../lambda/providers/store/postgres/open';
 import { openSqliteStore } from '../../lambda/providers/store/sqlite/open';
@@ -20,7 +21,7 @@ export type Base = {
   /** null: in the folder of the servers. */
   readonly url: string | null;
   /** null: no disk can be mounted here. */
-  readonly disk: Pick<Disk, 'break' | 'mend'> | null;
+  readonly disk: Pick<Disk, 'folder'> | null;
   /** null: it is no server of its own. */
   readonly cluster: Cluster | null;
   /** `folder`: of the servers. */
@@ -36,7 +37,7 @@ export function missingFor(kind: BaseKind): string | null {
 
 /** `newFolder`: where no disk can be mounted. */
 export function openBase(kind: BaseKind, { megabytes, newFolder }: Wish): Promise<Base & { readonly folder: string }> {
-  return kind === 'sqlite' ? fileBase(megabytes, newFolder) : clusterBase(newFolder());
+  return kind === 'sqlite' ? fileBase(megabytes, newFolder) : clusterBase(megabytes, newFolder());
 }
 
 type Wish = { readonly megabytes: number; readonly newFolder: () => string };
@@ -62,15 +63,26 @@ async function fileBase(megabytes: number, newFolder: () => string) {
   };
 }
 
-async function clusterBase(folder: string) {
-  const cluster = newCluster();
+/** Its log of what was written would fill a small disk by itself. */
+const LOG_MB = 64;
+const OF_ITS_OWN_MB = 256;
+
+async function clusterBase(megabytes: number, folder: string) {
+  const disk = mayMount() ? smallDisk(megabytes + OF_ITS_OWN_MB) : null;
+  // Root may not run it, and whoever does has to get there.
+  if (disk) chmodSync(dirname(disk.folder), 0o711);
+  if (disk) chmodSync(disk.folder, 0o711);
+  const cluster = newCluster(disk ? { within: disk.folder, logMegabytes: LOG_MB } : {});
   await cluster.start();
   const database = await cluster.freshDatabase();
   const url = cluster.urlOf(database);
   return {
-    ...({ kind: 'postgres', servers: 2, url, disk: null, cluster, folder } as const),
+    ...({ kind: 'postgres', servers: 2, url, disk, cluster, folder } as const),
     open: () => openPostgresStore({ url, migrate: true }),
     rows: (sql: string) => cluster.run(database, sql),
-    remove: () => cluster.remove(),
+    async remove() {
+      await cluster.remove();
+      disk?.remove();
+    },
   };
 }

@@ -33,7 +33,8 @@ export function createKnocks(machine: Pick<Machine, 'waited'>, isAway: () => boo
           all.push({ what, ms, waited: machine.waited() - before, fate });
         };
         try {
-          const headers = { ...more, ...(init?.headers as Record<string, string> | undefined) };
+          // A line that is kept may be closed just as it is used again, which is nobody's fault.
+          const headers = { connection: 'close', ...more, ...(init?.headers as Record<string, string> | undefined) };
           const answer = await fetch(input, { ...init, headers, signal: AbortSignal.timeout(SILENT_AFTER_MS) });
           const body = await answer.arrayBuffer();
           note('answered');

@@ -17,15 +17,15 @@ export function watchMachine(pids: () => readonly number[]): Machine {
   const before = new Map<number, number>();
   const look = () => {
     const now = performance.now();
-    const own = Math.max(0, now - last - LOOK_MS);
+    const [since, own] = [now - last, Math.max(0, now - last - LOOK_MS)];
     last = now;
     const theirs = pids().map((pid) => {
       const sofar = queuedOf(pid);
-      const since = sofar - (before.get(pid) ?? sofar);
+      const more = sofar - (before.get(pid) ?? sofar);
       before.set(pid, sofar);
-      return since;
+      return more;
     });
-    total += own + Math.max(0, ...theirs);
+    total += Math.min(since, own + Math.max(0, ...theirs));
   };
   const timer = setInterval(look, LOOK_MS);
   return {

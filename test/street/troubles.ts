@@ -1,5 +1,9 @@
 /** What befalls the town: one thing after the other, in an order chance decides, each kind before one comes again. */
 
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerProcess } from '../servers/server-process';
 import type { Chance } from './chance';
@@ -51,7 +55,7 @@ function troublesOf({ town }: Street): readonly Trouble[] {
   return [
     ...[KILL, STOP, FLOOD, ...SHOP_MOODS.filter((mood) => mood !== 'well').map(shopFeels)],
     ...PHONES,
-    ...(disk ? [fullDisk(disk)] : []),
+    ...(disk ? [fullDisk(disk, cluster)] : []),
     ...(town.setClock ? [3_600, -3_600].map((by) => clockIsSet(by, town.setClock)) : []),
     ...(cluster ? [databaseIsKilled(cluster), databaseStandsStill(cluster)] : []),
   ];
@@ -60,7 +64,7 @@ function troublesOf({ town }: Street): readonly Trouble[] {
 /** What this machine does not let us try. */
 export function notTried({ base, setClock }: Street['town']): readonly string[] {
   return [
-    ...(base.disk ? [] : [base.kind === 'sqlite' ? 'a full disk, as none can be mounted here' : 'a full disk']),
+    ...(base.disk ? [] : ['a full disk, as none can be mounted here']),
     ...(setClock ? [] : ['a clock that is set, as libfaketime is not here']),
   ];
 }
@@ -131,12 +135,16 @@ const PHONES: readonly Trouble[] = (['broken', 'unheard', 'busy'] as const).map(
   },
 }));
 
-const fullDisk = (disk: { break(): void; mend(): void }): Trouble => ({
+/** By a program of its own, as this one must go on. A database on it may have ended itself by then: somebody starts it again. */
+const fullDisk = (disk: { readonly folder: string }, cluster: Pick<Killable, 'start'> | null): Trouble => ({
   name: 'a full disk',
   async happens(_street, chance) {
-    disk.break();
+    const ballast = join(disk.folder, 'ballast');
+    const filling = spawn('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=1M'], { stdio: 'ignore' });
+    await once(filling, 'exit');
     await sleep(chance.between(3_000, 7_000));
-    disk.mend();
+    rmSync(ballast);
+    await cluster?.start();
   },
 });
 
