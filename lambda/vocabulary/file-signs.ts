@@ -48,10 +48,15 @@ function packed(bytes: Uint8Array): FileType {
 
 const CONTROLS = /(?![\t\r\n\f])\p{Cc}/u;
 
+/** What begins with so much of words is words. */
+const LOOKED_AT_BYTES = 64 * 1024;
+
 /** Words and nothing else; what would run in a browser is such words as well, and is saved as that. */
 export function isText(bytes: Uint8Array): boolean {
   try {
-    return !CONTROLS.test(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    // A letter may be cut in two there.
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    return !CONTROLS.test(decoder.decode(bytes.subarray(0, LOOKED_AT_BYTES), { stream: true }));
   } catch {
     return false;
   }
