@@ -8,8 +8,7 @@ import { requireKnown } from './channels/alexa/require-known';
 import { createSkill } from './channels/alexa/skill';
 import { accountDeeds } from './house/account-deeds';
 import { readBuiltConfig, requireDatabase } from './house/config';
-import type { Earshot } from './house/earshot';
-import { openLambdaHouse } from './house/lambda';
+import { type LambdaHouse, openLambdaHouse } from './house/lambda';
 import { cloudMetric } from './operations/cloud-metric';
 import { createPlainLog } from './operations/plain-log';
 import { doRounds } from './operations/rounds';
@@ -19,7 +18,7 @@ requireDatabase();
 const config = readBuiltConfig();
 const log = createPlainLog(config.logLevel, (line) => void process.stdout.write(line));
 
-type Opened = { readonly house: Earshot; readonly skill: Skill };
+type Opened = LambdaHouse & { readonly skill: Skill };
 let opening: Promise<Opened> | null = null;
 const TIDY_MS = 3_600_000;
 let tidiedAt = 0;
@@ -33,17 +32,24 @@ function opened(): Promise<Opened> {
   return opening;
 }
 
+/** For a request: between two of them the instance was frozen. */
+async function awake(): Promise<Opened> {
+  const all = await opened();
+  await all.thaw();
+  return all;
+}
+
 async function open(): Promise<Opened> {
-  const house = await openLambdaHouse({ config, log });
+  const { house, thaw } = await openLambdaHouse({ config, log });
   const skill = createSkill({
     answer: house.app.answer,
-    now: Date.now,
+    now: house.now,
     locales: config.shop.alexaLocales,
     log,
     linkOf: house.reach.linkTo,
     ...accountDeeds(house, config),
   });
-  return { house, skill };
+  return { house, skill, thaw };
 }
 
 // The instance is given its whole processor until the first request is there. Who asks first hears what went wrong.
@@ -56,7 +62,7 @@ opened().catch(() => undefined);
 export async function handler(event: unknown): Promise<ResponseEnvelope> {
   const envelope = checkEnvelope(event);
   if (config.shop.alexaSkillId !== null) requireApplication(envelope, config.shop.alexaSkillId);
-  const { house, skill } = await opened();
+  const { house, skill } = await awake();
   requireKnown(envelope, house.voice.supports);
   return skill.invoke(event as RequestEnvelope);
 }
@@ -68,11 +74,12 @@ export async function scheduled(
   _event: unknown,
   { getRemainingTimeInMillis, functionName }: ScheduledContext,
 ): Promise<object> {
-  const { house } = await opened();
-  const isTidyDue = Date.now() - tidiedAt > TIDY_MS;
-  if (isTidyDue) tidiedAt = Date.now();
+  const { house } = await awake();
+  const { now } = house;
+  const isTidyDue = now() - tidiedAt > TIDY_MS;
+  if (isTidyDue) tidiedAt = now();
   const { shop } = config;
-  const done = await doRounds({ house, shop, log, now: Date.now, left: getRemainingTimeInMillis, isTidyDue });
+  const done = await doRounds({ house, shop, log, now, left: getRemainingTimeInMillis, isTidyDue });
   process.stdout.write(`${cloudMetric(done, { at: Date.now(), functionName })}\n`);
   if (done.failed.length > 0) throw new Error(`these parts of the scheduled work failed: ${done.failed.join(', ')}`);
   return done;

@@ -8,18 +8,24 @@ import type { Earshot } from './earshot';
 import { GOODS_FILE } from './goods';
 import type { LambdaNeeds, Phones } from './lambda-phones';
 import { openEarshot } from './open';
+import { createSteadyClock } from './steady-clock';
+import { keepThawedTime } from './thawed-time';
 
 /** An instance answers one turn at a time; the second connection is for what a turn reads beside its write. */
 const CONNECTIONS = 2;
 
+/** `thaw`: before each request. */
+export type LambdaHouse = { readonly house: Earshot; readonly thaw: () => Promise<void> };
+
 /** Throws one sentence where the database cannot be reached or its schema is not there. */
-export async function openLambdaHouse({ config, log }: LambdaNeeds): Promise<Earshot> {
+export async function openLambdaHouse({ config, log }: LambdaNeeds): Promise<LambdaHouse> {
   const { shop, locales, publicUrl, secret, database, keysDatabase, data } = config;
   const calendar = () => Date.now() + config.calendarShift;
   const built = join(locales, '..', GOODS_FILE);
   const { channels, desk } = await phonesOf({ config, log }, calendar);
-  return openEarshot({
-    ...{ shop, locales, log, calendar, publicUrl, secret, database, keysDatabase, channels },
+  const clock = createSteadyClock();
+  const house = await openEarshot({
+    ...{ shop, locales, log, calendar, now: clock.now, publicUrl, secret, database, keysDatabase, channels },
     ...(desk ? { desk } : {}),
     ...openersOf(config),
     folder: data,
@@ -32,6 +38,7 @@ export async function openLambdaHouse({ config, log }: LambdaNeeds): Promise<Ear
     connections: CONNECTIONS,
     ...amazonAccount(config),
   });
+  return { house, thaw: await keepThawedTime({ store: house.store, clock }) };
 }
 
 /** Their packages are as large as all the rest: a shop that has set up none does not load them. */

@@ -13,6 +13,7 @@ import { buildLambda, bundle } from '../../scripts/build';
 import { buildGoods } from '../../scripts/built-goods';
 import { LOCALES, START } from '../kit/house';
 import { describeOnPostgres } from '../kit/postgres';
+import { SET_CLOCK, settableClock } from '../kit/set-clock';
 import { type Instance, type Invoked, startInstance } from './runtime';
 
 const SKILL = 'amzn1.ask.skill.0f4c3a52-7d0e-4b7e-9a63-5c1d2e8b9f10';
@@ -54,11 +55,20 @@ async function takeDemoGoods(out: string): Promise<void> {
   await demo.close();
 }
 
-type Settings = { readonly url?: string; readonly handler?: string };
+type Settings = {
+  readonly url?: string;
+  readonly handler?: string;
+  readonly more?: Readonly<Record<string, string>>;
+};
 
-async function start({ url, handler = 'index.handler' }: Settings): Promise<Instance> {
+async function start({ url, handler = 'index.handler', more = {} }: Settings): Promise<Instance> {
   // The demo shop's file stands for a shop that is outside of every Lambda.
-  const env = { EARSHOT_DATA: join(home, 'shop'), EARSHOT_SECRET: SECRET, ...(url ? { DATABASE_URL: url } : {}) };
+  const env = {
+    EARSHOT_DATA: join(home, 'shop'),
+    EARSHOT_SECRET: SECRET,
+    ...(url ? { DATABASE_URL: url } : {}),
+    ...more,
+  };
   const instance = await startInstance({ root, handler, env });
   instances.push(instance);
   return instance;
@@ -157,6 +167,21 @@ describeOnPostgres('Lambdas on PostgreSQL', (cluster) => {
     expect(offer.outputSpeech?.ssml).toContain('Bella Roma');
     expect(existsSync(join(home, 'shop', GOODS_FILE))).toBe(false);
   });
+
+  (SET_CLOCK ? it : it.skip)(
+    'write down the database’s time, whatever their machine’s clock is set to (skipped: no libfaketime here)',
+    async () => {
+      const { name, url } = await database();
+      const { set, env: more } = settableClock(home);
+      set('+2h');
+      const instance = await start({ url, more });
+      spoken(await instance.invoke(recorded('launch')));
+      set('-2h');
+      spoken(await instance.invoke(recorded('reorder')));
+      const late = `select max(abs(at - extract(epoch from now()) * 1000)) < 3600000 as isright from fact having count(*) = 2`;
+      expect(await cluster.run(name, late)).toEqual([{ isright: true }]);
+    },
+  );
 
   it('refuse an event of another skill, and go on', async () => {
     const { name, url } = await database();

@@ -2,6 +2,7 @@
 
 import { keepTime } from '../../lambda/house/keep-time';
 import { createSteadyClock } from '../../lambda/house/steady-clock';
+import { keepThawedTime } from '../../lambda/house/thawed-time';
 import type { StoreTime } from '../../lambda/services/store';
 
 const HOUR = 3_600_000;
@@ -17,6 +18,10 @@ function machine() {
     log: { warn: (what: unknown) => void warned.push(what) },
     set(by: number) {
       wall += by;
+    },
+    /** As a Lambda between two requests, where its even clock stands still as well. */
+    freeze(ms: number) {
+      wall += ms;
     },
     pass(ms: number) {
       wall += ms;
@@ -68,4 +73,64 @@ test('begins no earlier than what its file has written down, unless that is beyo
   expect(await begun(START - HOUR)).toBe(START);
   expect(await begun(0)).toBe(START);
   expect(await begun(START + 10 * 365 * 24 * HOUR)).toBe(START);
+});
+
+describe('a Lambda', () => {
+  /** `real`: as the database knows it; null: it does not answer. */
+  async function instance() {
+    const its = machine();
+    let real: number | null = START;
+    let asked = 0;
+    const time = async () => {
+      asked += 1;
+      if (real === null) throw new Error('nobody is there');
+      return { kind: 'database', at: real } as const;
+    };
+    const thaw = await keepThawedTime({ store: { time }, clock: its.clock });
+    const is = (at: number | null) => {
+      real = at;
+    };
+    return { ...its, thaw, is, asked: () => asked };
+  }
+
+  test.each(['freeze', 'pass'] as const)(
+    'that is frozen for an hour tells the right time when it is thawed (%s)',
+    async (how) => {
+      const { clock, thaw, is, ...its } = await instance();
+      its[how](HOUR);
+      is(START + HOUR);
+      await thaw();
+      expect(clock.now()).toBe(START + HOUR);
+    },
+  );
+
+  test.each([-HOUR, HOUR])('whose clock was set by %d ms while it was frozen goes by the database', async (by) => {
+    const { clock, thaw, is, freeze, set } = await instance();
+    freeze(2 * HOUR);
+    set(by);
+    is(START + 2 * HOUR);
+    await thaw();
+    expect(clock.now()).toBe(START + 2 * HOUR);
+  });
+
+  test('that cannot ask the database goes by its machine', async () => {
+    const { clock, thaw, is, freeze } = await instance();
+    is(null);
+    freeze(HOUR);
+    await thaw();
+    expect(clock.now()).toBe(START + HOUR);
+    is(START + HOUR + 5_000);
+    freeze(5_000);
+    await thaw();
+    expect(clock.now()).toBe(START + HOUR + 5_000);
+  });
+
+  test('asks the database before few turns while it is neither frozen nor set', async () => {
+    const { thaw, pass, asked } = await instance();
+    for (let second = 0; second < 60; second += 1) {
+      pass(1_000);
+      await thaw();
+    }
+    expect(asked()).toBe(1 + 2);
+  });
 });

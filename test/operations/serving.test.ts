@@ -20,6 +20,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { openPage } from '../kit/chat-server';
 import { answers, buildServer, ROOT, type Serving, serving } from '../kit/serving';
+import { SET_CLOCK, settableClock } from '../kit/set-clock';
 
 beforeAll(buildServer);
 
@@ -229,22 +230,11 @@ const ANALYZE = ['/usr/bin/systemd-analyze', '/bin/systemd-analyze'].find((path)
   expect(() => execFileSync(ANALYZE ?? '', ['verify', unit], { stdio: 'pipe' })).not.toThrow();
 });
 
-const SET_CLOCK = ['x86_64', 'aarch64']
-  .map((machine) => `/usr/lib/${machine}-linux-gnu/faketime/libfaketimeMT.so.1`)
-  .find((path) => existsSync(path));
-
 (SET_CLOCK ? test : test.skip)(
   'a clock that is set while it runs neither ends a lock nor lengthens a wait, now and after a restart (skipped: no libfaketime here)',
   async () => {
-    const set = join(mkdtempSync(join(tmpdir(), 'earshot-clock-')), 'clock');
-    const clock = (by: string) => writeFileSync(set, by);
-    clock('+0');
-    const env = {
-      LD_PRELOAD: SET_CLOCK ?? '',
-      FAKETIME_TIMESTAMP_FILE: set,
-      FAKETIME_NO_CACHE: '1',
-      FAKETIME_DONT_FAKE_MONOTONIC: '1',
-    };
+    const home = mkdtempSync(join(tmpdir(), 'earshot-clock-'));
+    const { env, set: clock } = settableClock(home);
     const command: readonly [string, string] = [process.execPath, join(ROOT, 'scripts', 'serve.js')];
     server = await serving({ env, command });
     const { folder } = server;
@@ -265,6 +255,6 @@ const SET_CLOCK = ['x86_64', 'aarch64']
     server = await serving({ env, command, folder });
     expect(await enter()).toBe(429);
     expect(server.said()).toContain('the clock of this machine was set');
-    rmSync(join(set, '..'), { recursive: true });
+    rmSync(home, { recursive: true });
   },
 );
