@@ -17,7 +17,7 @@ import { createSpeaker } from '../kit/speaker';
 import { createTexter } from '../kit/texter';
 import { chanceOf, createSearch, createSecrets } from './secrets';
 
-const TURNS = mass(500, 10_000);
+const TURNS = mass(200, 10_000);
 const SEED = Math.floor(Math.random() * 2 ** 31);
 
 const boxes = [createPostBox('whatsapp'), createPostBox('telegram'), createPostBox('email')];

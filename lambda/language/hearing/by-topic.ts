@@ -10,9 +10,10 @@ import { asksForRule } from './wonders';
 
 /**
  * How alike words must be to what is asked of a topic: where they are heard as such a question, of nothing, of goods nobody
- * knows, or of some that are sold; where they may be one, and nothing else is understood; where they ask what holds for everybody, and
- * where something else is guessed besides; where something else is guessed; where nobody understands them; and where all that is guessed is something else. Chosen on what is said for
- * other intents and for none; `test/language/topics.test.ts` measures what is found and what is taken for it wrongly.
+ * knows, or of some that are sold; where they may be one, and nothing else is understood; where they ask what holds for
+ * everybody, also where something else is guessed; where something else is guessed; where nobody understands them; and where
+ * all that is guessed is something else. Chosen on what is said for other intents and for none;
+ * `test/language/topics.test.ts` measures what is found and what is taken for it wrongly.
  */
 const LIKENESS = {
   heard: 0.4,
