@@ -38,6 +38,8 @@ const BESIDE_PROGRAMS = [
   'servers/device.ts',
   'servers/late-news.ts',
   'servers/outbox.test.ts',
+  'street/phones.ts',
+  'street/town.ts',
 ];
 const CLOCK = /(?<!')\b(Date\.now|new Date\(\))/;
 /** A test's or a browser's end that a busy computer may reach: jest.config.js and kit/patience.ts have the only ones. */
