@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { modelsFolder } from '../../lambda/house/ears';
+import type { OpenOptions } from '../../lambda/house/earshot';
 import { openEarshot } from '../../lambda/house/open';
 import { readShopFile } from '../../lambda/house/shop-file';
 import { bundled } from '../kit/bundle';
@@ -80,12 +81,12 @@ export async function programOf(script: string): Promise<Program> {
   };
 }
 
-/** A server that is killed while it learns would learn again in every life. */
-async function learn(): Promise<void> {
+/** A server that is killed while it learns would learn again in every life. `opens`: the shop whose words they are; absent: the demo. */
+export async function learn(opens: Partial<OpenOptions> = {}): Promise<void> {
   mkdirSync(MODELS, { recursive: true, mode: 0o700 });
   const log = { error: () => {}, warn: () => {} };
   const learning = { learning: 'at once', models: MODELS } as const;
-  const house = await openEarshot({ folder: null, shop: readShopFile(), locales: LOCALES, log, ...learning });
+  const house = await openEarshot({ folder: null, shop: readShopFile(), locales: LOCALES, log, ...learning, ...opens });
   for (const language of house.voice.languages) await house.ready(language);
   await house.close();
 }

@@ -3,11 +3,13 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readConfig } from '../../lambda/house/config';
+import { openersOf } from '../../lambda/house/contents';
 import { hashPassword } from '../../lambda/services/sign-in/passwords';
 import { newAgent } from '../../lambda/services/sign-in/sign-in';
 import { openSampleShop, type SampleShop } from '../../scripts/sample-shop';
 import { type FakeVendor, openVendor, type Scripted } from '../kit/fake-vendor';
-import type { Program, ServerProcess } from '../servers/server-process';
+import { learn, type Program, type ServerProcess } from '../servers/server-process';
 import { type Base, type BaseKind, openBase } from './bases';
 import { createKnocks, type Knocks } from './knocks';
 import { type Machine, watchMachine } from './machine';
@@ -76,6 +78,7 @@ async function builtOn(base: Town['base'], program: Program): Promise<Town> {
     ...{ TRUSTED_PROXIES: 'loopback', NODE_OPTIONS: '' },
   };
   writeFileSync(join(base.folder, 'console-key'), KEY);
+  await learn(openersOf(readConfig({ ...env, LOG_LEVEL: 'warn' })));
   await employ(base);
   const life = () => ({ ...env, ...clockSet(clock), EARSHOT_NOW: new Date(now()).toISOString() });
   if (CLOCK) writeFileSync(clock, '+0');
