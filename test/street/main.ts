@@ -20,11 +20,16 @@ counts as JSON, and --verbose says what befalls when.
 
 const say = (text: string) => void process.stderr.write(`${text}\n`);
 
-/** Ctrl-C leaves no database, no disk and no server behind. */
+/** Ctrl-C leaves no database, no disk and no server behind; who tells us to end may say so again and again. */
 function endedBySignal(close: () => Promise<void>): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  let isEnding = false;
+  const end = () => {
+    if (!isEnding) void close().finally(() => process.exit(130));
+    isEnding = true;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.removeAllListeners(signal);
-    process.once(signal, () => void close().finally(() => process.exit(130)));
+    process.on(signal, end);
   }
 }
 
