@@ -96,6 +96,7 @@ export function servicesOf(needs: ServiceNeeds): Services & { readonly admit: Ad
     whereabouts,
     goods: needs.goods,
     ordering,
+    sells: shop.purchases.isOffered !== false,
     limits,
     ...signedInOf(needs),
     remedies,

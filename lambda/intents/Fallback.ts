@@ -6,6 +6,7 @@ import type { Request, Slots } from '../vocabulary/heard';
 import type { IntentName } from '../vocabulary/intents';
 import type { Question, Reply } from '../vocabulary/outcome';
 import type { Json } from '../vocabulary/values';
+import { generalHelp } from './Help';
 import { type Acted, ask, close, type Intent, replies, type Scene } from './kit/define';
 import { MENTION } from './kit/state';
 import { whatElse } from './parts/welcome';
@@ -80,7 +81,10 @@ export function miss(open: Question | null, scene: Scene): Acted {
   }
   const question = open ?? questionOf(whatElse());
   const again = (rung: 'reprompt' | 'guide'): Reply => ({ key: `${question.id}.${rung}`, with: question.with });
-  const said = inARow === 0 ? [say('sorry'), again('reprompt')] : [again('guide')];
+  const isOpening = scene.policyOf(question).role === 'opens';
+  // What may be asked for is told in general where nothing can be ordered, as the guide invites to.
+  const guide = isOpening && !scene.services.sells ? generalHelp(scene) : again('guide');
+  const said = inARow === 0 ? [say('sorry'), again('reprompt')] : [guide];
   return { replies: said, ending: { kind: 'ask', question } };
 }
 

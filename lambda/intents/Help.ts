@@ -4,7 +4,7 @@ import type { Question, Reply } from '../vocabulary/outcome';
 import { type Acted, type Intent, replies, type Scene } from './kit/define';
 import { whatElse } from './parts/welcome';
 
-const SAYS = { general: {} } as const;
+const SAYS = { general: {}, generalAsks: {} } as const;
 const say = replies('Help', SAYS);
 
 export const Help: Intent = {
@@ -15,22 +15,22 @@ export const Help: Intent = {
   personal: false,
   says: SAYS,
   asks: {},
-  act: async () => inGeneral(),
+  act: async (_slots, scene) => inGeneral(scene),
 };
 
-function inGeneral(): Acted {
-  return { replies: [generalHelp()], ending: whatElse() };
+function inGeneral(scene: Scene): Acted {
+  return { replies: [generalHelp(scene)], ending: whatElse() };
 }
 
 /** What this skill is for. */
-export function generalHelp(): Reply {
-  return say('general');
+export function generalHelp({ services }: Scene): Reply {
+  return say(services.sells ? 'general' : 'generalAsks');
 }
 
 /** What the open question means and how to answer it, then the question once more; one about nothing yet needs all of it. */
-export function helpWith(question: Question, { policyOf }: Scene): Acted {
-  const { role } = policyOf(question);
-  if (role === 'opens' || role === 'closes') return inGeneral();
+export function helpWith(question: Question, scene: Scene): Acted {
+  const { role } = scene.policyOf(question);
+  if (role === 'opens' || role === 'closes') return inGeneral(scene);
   return {
     replies: [{ key: `${question.id}.help`, with: question.with }],
     ending: { kind: 'ask', question },

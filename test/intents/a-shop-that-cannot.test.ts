@@ -1,5 +1,6 @@
 /** A shop whose platform cannot do everything: nothing is offered that it cannot, and what is asked for goes to a person. */
 
+import { NO_PURCHASES } from '../../lambda/services/commerce/purchases';
 import { type InHouse, useHouse } from '../kit/use-house';
 
 const sendsNothing = useHouse({
@@ -76,4 +77,19 @@ test('of several goods the shopper says what else', async () => {
   const [asked] = await hears(['order one coffee and one toilet paper'], bringsNoLittle);
   expect(asked?.[0]).toBe('Purchase.tooLittle');
   expect(asked?.at(-1)).not.toMatch(/^Purchase\./);
+});
+
+const sellsNothing = useHouse({ lasts: 'file', wrap: (shop) => ({ ...shop, purchases: NO_PURCHASES }) });
+
+test('nobody is invited to order where nothing is sold', async () => {
+  expect((await sellsNothing.speaker().opens()).replies).toContain('Welcome.firstAsks');
+  for (const locale of ['en-GB', 'it-IT', 'de-DE', 'pl-PL', 'cs-CZ']) {
+    const texter = sellsNothing.texter({ locale });
+    const said = [];
+    for (const one of ['', '?!', 'xyzzy', 'qwertz']) said.push(await texter.says(one));
+    const help = await sellsNothing.speaker({ locale }).hears('Help');
+    const keys = [...said, help].flatMap(({ replies }) => replies);
+    expect([locale, keys]).toEqual([locale, expect.arrayContaining(['Help.generalAsks'])]);
+    expect([locale, keys]).not.toEqual([locale, expect.arrayContaining(['Welcome.what.guide'])]);
+  }
 });

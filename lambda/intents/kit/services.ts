@@ -29,6 +29,8 @@ export type Services = {
   /** What the shop has written for its shoppers. */
   readonly content: Content;
   readonly ordering: Ordering;
+  /** Whether anything is bought here at all; where not, nobody is invited to. */
+  readonly sells: boolean;
   /** What the shopper allows an order, and a day, to come to. */
   readonly limits: BuyingLimits;
   /** null: nobody can sign in here to set one. */

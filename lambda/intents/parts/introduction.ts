@@ -7,12 +7,12 @@ import type { Scene } from '../kit/define';
 import { botSays, firstWelcome } from './welcome';
 
 /** Once on each channel. The web chat says it on its page; a voice that is Alexa's is known to be one. null: not now. */
-export function introduction({ replies, ending }: Outcome, { turn, memory }: Scene): readonly Reply[] | null {
+export function introduction({ replies, ending }: Outcome, scene: Scene): readonly Reply[] | null {
+  const { turn, memory } = scene;
   const isWritten = PUSH_CHANNELS.some((name) => name === turn.channel);
   const isSilent = replies.length === 0 && ending.kind !== 'ask';
   if (!isWritten || isSilent || memory.introduced?.includes(turn.channel)) return null;
-  return replies.some(({ key }) => SAY_SO.has(key)) ? [] : [botSays()];
+  // Their text says it already.
+  const sayingSo = [firstWelcome(scene), generalHelp(scene)].map(({ key }) => key);
+  return replies.some(({ key }) => sayingSo.includes(key)) ? [] : [botSays()];
 }
-
-/** Their text says it already. */
-const SAY_SO: ReadonlySet<string> = new Set([firstWelcome().key, generalHelp().key]);

@@ -9,8 +9,10 @@ import { nameOnce } from './own-name';
 
 const SAYS = {
   first: {},
+  firstAsks: {},
   bot: {},
   returning: {},
+  returningAsks: {},
   brief: {},
   goodbye: {},
   startOver: {},
@@ -84,12 +86,13 @@ const BRIEF_FROM_VISIT = 3;
 
 /** The welcome of a launch without a request, shorter each time; behind news it is a breath as well. */
 export function welcome(scene: Scene): Acted {
-  const { memory, late } = scene;
+  const { memory, late, services } = scene;
   const { visits } = memory;
   const name = nameOnce(scene);
   if (name) return { replies: [say('backName', { name })], ending: whatElse() };
   const isBrief = visits >= BRIEF_FROM_VISIT || (visits > 1 && late.length > 0);
-  const greeting = visits <= 1 ? firstWelcome() : say(isBrief ? 'brief' : 'returning');
+  const again = services.sells ? 'returning' : 'returningAsks';
+  const greeting = visits <= 1 ? firstWelcome(scene) : say(isBrief ? 'brief' : again);
   return { replies: [greeting], ending: whatElse() };
 }
 
@@ -99,8 +102,8 @@ export function botSays(): Reply {
 }
 
 /** The first welcome, which says so in text. */
-export function firstWelcome(): Reply {
-  return say('first');
+export function firstWelcome({ services }: Scene): Reply {
+  return say(services.sells ? 'first' : 'firstAsks');
 }
 
 /** A word of welcome before something that matters more. */
