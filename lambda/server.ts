@@ -30,6 +30,7 @@ import { keepTime } from './house/keep-time';
 import { type Linking, linkingOf } from './house/linking';
 import { openEarshot } from './house/open';
 import { createSteadyClock } from './house/steady-clock';
+import { openTeacher } from './house/teacher';
 import { openTextChannels } from './house/text-channels';
 import { translatorOf } from './house/translator';
 import { webhookDoors } from './house/webhooks';
@@ -107,7 +108,7 @@ async function openHouse(
     ...{ shop, locales, database, keysDatabase, publicUrl, secret, fresh, log },
     folder: config.data,
     ...{ calendar: clock.now, now },
-    learning: 'meanwhile',
+    ...{ learning: 'meanwhile', teacher: openTeacher() },
     ...{ linksAccounts: config.linking !== null || isWatched, linksAt: `http://localhost:${config.port}` },
     hearsChanges: config.changes !== null,
     channels: phones.all,

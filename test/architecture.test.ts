@@ -204,6 +204,7 @@ test('what was stored is parsed, never cast', () => {
 /** Records that may lack more: what crosses a wire as others write it, and options, each with a default of its own. */
 const WIRE_AND_OPTIONS: Readonly<Record<string, string>> = {
   'lambda/channels/alexa/skill.ts': 'SkillOptions',
+  'lambda/house/beside.ts': 'BesideOptions',
   'lambda/house/earshot.ts': 'OpenOptions',
   'lambda/language/speech/speaker.ts': 'Phrase',
   'lambda/providers/shop/demo/demo-shop.ts': 'DemoShopOptions',

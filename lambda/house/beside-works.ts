@@ -3,6 +3,11 @@
 type Work = (job: never) => Promise<unknown>;
 
 const WORKS: Readonly<Record<string, () => Promise<Work>>> = {
+  /** To the packed model. */
+  lesson: async () => {
+    const { taught } = await import('../language/hearing/classifier/classifiers');
+    return async (lesson) => taught(lesson);
+  },
   mail: async () => (await import('../channels/email/parse')).parseJob,
 };
 

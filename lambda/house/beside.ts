@@ -16,6 +16,8 @@ export type BesideOptions = {
   readonly waiting?: number;
   /** Milliseconds a job may take. */
   readonly patience?: number;
+  /** Megabytes a thread may keep. */
+  readonly memory?: number;
 };
 
 export type Threads = { readonly beside: Beside; close(): void };
@@ -29,7 +31,7 @@ const WAITING = 32;
 const PATIENCE = 30_000;
 /** Whoever came in with another one's crash is not to blame for it. */
 const TRIES = 2;
-const MEMORY = { maxOldGenerationSizeMb: 256 };
+const MEMORY = 256;
 
 type Job = {
   readonly asked: { readonly work: string; readonly job: object };
@@ -47,6 +49,7 @@ type Thread = {
 type ThreadNeeds = {
   readonly file: string;
   readonly patience: number;
+  readonly memory: number;
   /** It has nothing to do any more. */
   readonly onFree: () => void;
   /** It is gone; `job`: what it had not finished. */
@@ -61,14 +64,14 @@ export function builtThread(): string | null {
 
 /** Starts none before there is work. */
 export function openBeside(options: BesideOptions): Threads {
-  const { file, most = MOST, waiting = WAITING, patience = PATIENCE } = options;
+  const { file, most = MOST, waiting = WAITING, patience = PATIENCE, memory = MEMORY } = options;
   if (file === null) return { beside: here, close: () => {} };
   const queue: Job[] = [];
   const threads = new Set<Thread>();
 
   function started(at: string): Thread {
     const thread: Thread = oneThread({
-      ...{ file: at, patience, onFree: next },
+      ...{ file: at, patience, memory, onFree: next },
       onGone(job, why) {
         threads.delete(thread);
         if (job && job.tries < TRIES) queue.unshift(job);
@@ -104,8 +107,8 @@ export function openBeside(options: BesideOptions): Threads {
   };
 }
 
-function oneThread({ file, patience, onFree, onGone }: ThreadNeeds): Thread {
-  const worker = new Worker(file, { resourceLimits: MEMORY });
+function oneThread({ file, patience, memory, onFree, onGone }: ThreadNeeds): Thread {
+  const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: memory } });
   let job: Job | null = null;
   let timer: NodeJS.Timeout | undefined;
   let isGone = false;

@@ -51,21 +51,22 @@ export function openEars(options: OpenOptions, needs: EarsNeeds): Pick<Earshot, 
       for (const one of [locale, ...spoken]) {
         await goods.ready(one);
         const index = await goods.index(callWithin(READ_WITHIN_MS, { locale: one, now }));
-        if (index) hearing.prepare(one, index);
+        if (index) await hearing.prepare(one, index);
       }
     },
   };
 }
 
 function newHearing(options: OpenOptions, { calendar, content }: EarsNeeds): Hearing {
-  const { folder, shop, locales, learning, models } = options;
+  const { folder, shop, locales, learning, models, teacher } = options;
+  const teach = teacher ? { teach: teacher.teach } : {};
   return createHearing({
     directory: locales,
     intents: Object.fromEntries(Object.values(INTENT_TABLE).map(({ name, slots }) => [name, slots])),
     today: () => dayIn(shop.support.hours.timeZone, calendar()),
     invocation: (language) => shop.invocationName[language] ?? shop.name.toLowerCase(),
     topics: { of: content.answers, isLearned: content.isFixed },
-    ...(learning ? { learning: { folders: [models ?? modelsFolder(folder)], when: learning } } : {}),
+    ...(learning ? { learning: { folders: [models ?? modelsFolder(folder)], when: learning, ...teach } } : {}),
   });
 }
 

@@ -30,6 +30,7 @@ import type { Store } from '../services/store';
 import type { OpenContent } from './contents';
 import type { ShopFile } from './shop-file';
 import type { DemoHandle, OpenShop } from './shops';
+import type { Teacher } from './teacher';
 
 export type OpenOptions = {
   /** Where the embedded store and what the shop keeps here lie; null keeps all of it in memory. */
@@ -43,6 +44,8 @@ export type OpenOptions = {
   readonly now?: () => number;
   /** When other wordings than the sample sentences are learned; absent: only those are understood. */
   readonly learning?: Learning['when'];
+  /** Learns beside the loop what is learned meanwhile, and is closed with the house; null or absent: nobody. */
+  readonly teacher?: Teacher | null;
   /** Where what was learned is kept; with the data where absent. */
   readonly models?: string;
   /** What stands behind the shop's ports; the demo shop where absent. */

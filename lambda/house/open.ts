@@ -90,7 +90,7 @@ export async function openEarshot(options: OpenOptions): Promise<Earshot> {
     async close() {
       await Promise.all([outgoing.stop(), incoming.stop()]);
       await store.close();
-      index.close();
+      for (const one of [index, options.teacher]) one?.close();
       await opened.close();
     },
   };

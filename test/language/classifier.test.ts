@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { classesOf } from '../../lambda/language/hearing/classifier/classes';
-import { createClassifiers } from '../../lambda/language/hearing/classifier/classifiers';
+import { createClassifiers, taught } from '../../lambda/language/hearing/classifier/classifiers';
 import type { Lesson } from '../../lambda/language/hearing/classifier/lesson';
 import { pack, unpack } from '../../lambda/language/hearing/classifier/model';
 import { samplesOf } from '../../lambda/language/hearing/classifier/samples';
@@ -140,5 +140,31 @@ describe('kept models', () => {
     expect(ask()).toBeNull();
     while (ask() === null) await new Promise((resolve) => setImmediate(resolve));
     expect(best(ask() as Scorer, 'buy more tea')).toBe('Reorder');
+  });
+
+  test('are there when the language is said to be learned, by whoever teaches it, one after the other', async () => {
+    const folder = newFolder();
+    const begun: string[] = [];
+    const told = new Map<string, () => void>();
+    const teach = async (lesson: Lesson) => {
+      begun.push(lesson.language);
+      await new Promise<void>((resolve) => told.set(lesson.language, resolve));
+      return lesson.language === 'it' ? null : taught(lesson);
+    };
+    const classifiers = createClassifiers({ folders: [folder], when: 'meanwhile', teach });
+    const lessons = { en: lessonAbout('taught'), it: { ...lessonAbout('refused by a teacher'), language: 'it' } };
+    const ask = (language: 'en' | 'it') => classifiers.of(language, () => lessons[language]);
+    expect([ask('en'), ask('it')]).toEqual([null, null]);
+    const after = async (language: 'en' | 'it') => {
+      while (!told.has(language)) await new Promise((resolve) => setImmediate(resolve));
+      expect([ask(language), begun.at(-1)]).toEqual([null, language]);
+      told.get(language)?.();
+      await classifiers.learned(language);
+      expect(best(ask(language) as Scorer, 'buy more tea')).toBe('Reorder');
+    };
+    await after('en');
+    // Whom nobody could teach learns by itself.
+    await after('it');
+    expect(readdirSync(folder).sort()).toEqual([nameOf(lessons.en), nameOf(lessons.it)].sort());
   });
 });

@@ -16,8 +16,9 @@ import {
 import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Database from 'libsql';
+import { modelsFolder } from '../../lambda/house/ears';
 import { openPage } from '../kit/chat-server';
 import { answers, buildServer, ROOT, type Serving, serving } from '../kit/serving';
 import { SET_CLOCK, settableClock } from '../kit/set-clock';
@@ -131,13 +132,32 @@ test('`kill -TERM` of `npm run serve` ends it: turn, stream and delivery are fin
   expect(server.said()).not.toMatch(/"level":50/);
 });
 
-test('what was built parses mail in a thread of its own', async () => {
-  const home = mkdtempSync(join(tmpdir(), 'earshot-thread-'));
+/** What makes each thread of a program say so. */
+function tellingThreads(home: string): string {
   const tell = join(home, 'tell.js');
   writeFileSync(tell, "if (!require('node:worker_threads').isMainThread) console.error('a thread begins');");
+  return `--require=${tell}`;
+}
+
+test('it is ready when a language nobody has learned before is learned, in a thread of its own', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-learns-'));
+  const others = (name: string) => !name.startsWith('cs-');
+  const models = modelsFolder(null);
+  mkdirSync(models, { recursive: true, mode: 0o700 });
+  cpSync(models, join(folder, 'models'), { recursive: true, filter: (path) => others(basename(path)) });
+  server = await serving({ folder, env: { NODE_OPTIONS: tellingThreads(folder) } });
+  while (!(await answers(`${server.url}/readyz`))) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(readdirSync(join(folder, 'models')).filter((name) => !others(name))).not.toEqual([]);
+  expect(server.said()).toContain('a thread begins');
+  server.started.kill('SIGTERM');
+  expect(await server.exited()).toBe(0);
+});
+
+test('what was built parses mail in a thread of its own', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'earshot-thread-'));
   const env = {
     ...{ SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'care@shop.example', MAIL_DOMAIN: 'reply.shop.example' },
-    ...{ MAIL_SECRET: SECRET, NODE_OPTIONS: `--require=${tell}` },
+    ...{ MAIL_SECRET: SECRET, NODE_OPTIONS: tellingThreads(home) },
   };
   server = await serving({ env });
   while (!(await answers(`${server.url}/readyz`))) await new Promise((resolve) => setTimeout(resolve, 50));

@@ -25,8 +25,8 @@ import type { Words } from './words';
 export type Hearing = {
   /** Never throws; a language without sentences hears nothing. */
   hear(text: string, context: HearingContext): HeardText;
-  /** Reads the language, and learns it with these goods. */
-  prepare(locale: string, goods: GoodsTables): void;
+  /** Reads the language, and learns it with these goods; resolves when it has learned it. */
+  prepare(locale: string, goods: GoodsTables): Promise<void>;
   /** Whether the words only open the skill: "open willow market". */
   launches(text: string, locale: string): boolean;
   /**
@@ -84,8 +84,9 @@ export function createHearing(options: HearingOptions): Hearing {
       const topics = topicsFor(context.locale, sense.lexicon);
       return understand(text, { ...context, sense, intents: options.intents, score, topics });
     },
-    prepare(locale, goods) {
+    async prepare(locale, goods) {
       this.hear('', { locale, goods });
+      await classifiers?.learned(locale);
     },
     launches(text, locale) {
       const sense = senseOf(locale, NO_GOODS);

@@ -4,14 +4,14 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { goodsIn, type Lesson } from './lesson';
-import { type Model, pack, unpack } from './model';
+import { type Model, unpack } from './model';
 import { TRAINER } from './train';
 
 export type ModelShelf = {
   /** null: not there, or not readable; it is trained anew then. */
   take(name: string): Model | null;
   /** Does nothing where nothing can be written. */
-  put(name: string, model: Model): void;
+  put(name: string, packed: Uint8Array): void;
 };
 
 /** Looks into each folder in turn (what a build brought along, then the cache) and writes into the last. */
@@ -24,9 +24,9 @@ export function createShelf(folders: readonly string[]): ModelShelf {
       }
       return null;
     },
-    put(name, model) {
+    put(name, packed) {
       const folder = folders.at(-1);
-      if (folder !== undefined) write(folder, name, pack(model));
+      if (folder !== undefined) write(folder, name, packed);
     },
   };
 }
@@ -46,7 +46,7 @@ function readModel(path: string): Model | null {
 }
 
 /** Under another name first: a reader sees a whole file or none. */
-function write(folder: string, name: string, bytes: Buffer): void {
+function write(folder: string, name: string, bytes: Uint8Array): void {
   const unfinished = join(folder, `${name}.${process.pid}`);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
