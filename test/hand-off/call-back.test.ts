@@ -105,6 +105,7 @@ const NEVER_MIND = [
     'forget the call',
     "don't call me tomorrow morning",
     "there's no need to call me back",
+    "I've changed my mind about the call",
   ],
   [
     'it-IT',
@@ -114,6 +115,7 @@ const NEVER_MIND = [
     'non chiamatemi',
     'annulla la telefonata',
     'non dovete più richiamarmi',
+    'ho cambiato idea sulla chiamata',
   ],
   [
     'de-DE',
@@ -123,6 +125,7 @@ const NEVER_MIND = [
     'ruft mich nicht an',
     'den Rückruf brauche ich nicht mehr',
     'Sie müssen mich nicht mehr anrufen',
+    'ich hab es mir anders überlegt mit dem Anruf',
   ],
   [
     'pl-PL',
@@ -132,6 +135,7 @@ const NEVER_MIND = [
     'nie trzeba już do mnie dzwonić',
     'telefon nie jest już potrzebny',
     'odwołuję telefon',
+    'rozmyśliłam się co do telefonu',
   ],
   [
     'cs-CZ',
@@ -141,6 +145,7 @@ const NEVER_MIND = [
     'nemusíte už volat',
     'zrušte to volání',
     'hovor už nepotřebuji',
+    'rozmyslel jsem si ten hovor',
   ],
 ] as const;
 
