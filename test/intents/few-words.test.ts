@@ -56,6 +56,10 @@ const CASES: readonly Case[] = [
   [EN, 'track W M one zero four two three two please', 'OrderStatus.preparingExpected'],
   [IT, "dov'è il mio ordine uno zero quattro, due tre due", 'OrderStatus.preparingExpected'],
   [IT, "annulla l'ordine centoquattromiladuecentotrentadue", 'Cancelling.packing'],
+  // What holds for everybody is asked in the middle of anything.
+  [EN, 'where is my dog food', 'how long have i got to return stuff', 'SupportPolicy.told'],
+  [EN, 'order coffee', "what's the latest i can cancel an order", 'SupportPolicy.told'],
+  [IT, "dov'è il mio ordine", 'quanto tempo ho per restituire qualcosa', 'SupportPolicy.told'],
   // Of goods it is how many.
   [EN, 'order two hundred and fifty bags of coffee', 'Purchase.tooMany'],
   [IT, 'ordina duecentocinquanta sacchetti di caffè', 'Purchase.tooMany'],

@@ -83,6 +83,11 @@ const ENGLISH: Suggested = {
     ['the second', 'Select'],
   ],
   'Remedy.shall.guide': YES_OR_NO,
+  'Welcome.firstAsks': [
+    ['where is my order', 'OrderStatus'],
+    ['what does shipping cost', 'ShippingCost'],
+    ['talk to a person', 'TalkToHuman'],
+  ],
   'Welcome.first': [
     ['reorder my coffee', 'Reorder'],
     ['where is my order', 'OrderStatus'],
@@ -104,6 +109,11 @@ const ENGLISH: Suggested = {
   'Resume.goOnWith.guide': [
     ['yes', 'Yes'],
     ['no', 'No'],
+  ],
+  'Help.generalAsks': [
+    ['where is my order', 'OrderStatus'],
+    ['what does shipping cost', 'ShippingCost'],
+    ['talk to a person', 'TalkToHuman'],
   ],
   'Help.general': [
     ['reorder my coffee', 'Reorder'],
@@ -229,6 +239,11 @@ const ITALIAN: Suggested = {
     ['il secondo', 'Select'],
   ],
   'Remedy.shall.guide': SI_O_NO,
+  'Welcome.firstAsks': [
+    ["dov'è il mio ordine", 'OrderStatus'],
+    ['quanto costa la spedizione', 'ShippingCost'],
+    ['parla con una persona', 'TalkToHuman'],
+  ],
   'Welcome.first': [
     ['riordina il mio caffè', 'Reorder'],
     ["dov'è il mio ordine", 'OrderStatus'],
@@ -251,6 +266,11 @@ const ITALIAN: Suggested = {
     ['no', 'No'],
   ],
   'Welcome.more.guide': [['no', 'No']],
+  'Help.generalAsks': [
+    ["dov'è il mio ordine", 'OrderStatus'],
+    ['quanto costa la spedizione', 'ShippingCost'],
+    ['parla con una persona', 'TalkToHuman'],
+  ],
   'Help.general': [
     ['riordina il mio caffè', 'Reorder'],
     ["dov'è il mio ordine", 'OrderStatus'],

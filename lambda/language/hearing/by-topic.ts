@@ -46,7 +46,7 @@ export function byTopic(sentence: Sentence, asked: Understanding, heard: Found):
   const all = { from: 0, to: sentence.said.length };
   if (exact !== undefined && (found.intent === intent || !isSure(found)))
     return { intent, slots: { topic: slot(exact) }, score: 1, rivals: [], read: all };
-  const near = isSure(found) || asked.expects ? undefined : nearIn(sentence, unsure);
+  const near = isSure(found) ? undefined : nearIn(sentence, unsure, asked);
   return near ? { intent, slots: { topic: slot(near.topic) }, score: near.likeness, rivals: [], read: all } : found;
 }
 
@@ -76,8 +76,9 @@ type Unsure = {
 };
 
 /** What is read from a sentence or from an answer is left alone; what is only guessed gives way to what is more like a question. */
-function nearIn(sentence: Sentence, unsure: Unsure): Near | undefined {
-  return ruleIn(sentence, unsure) ?? questionIn(sentence, unsure);
+function nearIn(sentence: Sentence, unsure: Unsure, { expects }: Understanding): Near | undefined {
+  // What holds for everybody is asked in the middle of anything; "cancel the first" is an answer.
+  return ruleIn(sentence, unsure) ?? (expects ? undefined : questionIn(sentence, unsure));
 }
 
 /** A question about what holds for everybody. */
