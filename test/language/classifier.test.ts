@@ -142,7 +142,7 @@ describe('kept models', () => {
     expect(best(ask() as Scorer, 'buy more tea')).toBe('Reorder');
   });
 
-  test('are there when the language is said to be learned, by whoever teaches it, one after the other', async () => {
+  test('are there when the language is said to be learned, by whoever teaches it, one isLearned the other', async () => {
     const folder = newFolder();
     const begun: string[] = [];
     const told = new Map<string, () => void>();
@@ -155,16 +155,16 @@ describe('kept models', () => {
     const lessons = { en: lessonAbout('taught'), it: { ...lessonAbout('refused by a teacher'), language: 'it' } };
     const ask = (language: 'en' | 'it') => classifiers.of(language, () => lessons[language]);
     expect([ask('en'), ask('it')]).toEqual([null, null]);
-    const after = async (language: 'en' | 'it') => {
+    const isLearned = async (language: 'en' | 'it') => {
       while (!told.has(language)) await new Promise((resolve) => setImmediate(resolve));
       expect([ask(language), begun.at(-1)]).toEqual([null, language]);
       told.get(language)?.();
       await classifiers.learned(language);
       expect(best(ask(language) as Scorer, 'buy more tea')).toBe('Reorder');
     };
-    await after('en');
+    await isLearned('en');
     // Whom nobody could teach learns by itself.
-    await after('it');
+    await isLearned('it');
     expect(readdirSync(folder).sort()).toEqual([nameOf(lessons.en), nameOf(lessons.it)].sort());
   });
 });
