@@ -142,7 +142,7 @@ describe('kept models', () => {
     expect(best(ask() as Scorer, 'buy more tea')).toBe('Reorder');
   });
 
-  test('are there when the language is said to be learned, by whoever teaches it, one isLearned the other', async () => {
+  test('are there when the language is said to be learned, by whoever teaches it, one after the other', async () => {
     const folder = newFolder();
     const begun: string[] = [];
     const told = new Map<string, () => void>();
