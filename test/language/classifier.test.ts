@@ -97,6 +97,14 @@ describe('a model', () => {
 });
 
 describe('kept models', () => {
+  test('of a language in which nothing is written yet are kept like any', () => {
+    const folder = newFolder();
+    const nothing: Lesson = { ...lessonAbout('nothing'), sentences: {}, goods: [] };
+    for (const _ of [1, 2]) createClassifiers({ folders: [folder], when: 'at once' }).of('en', () => nothing);
+    expect(readdirSync(folder)).toEqual([nameOf(nothing)]);
+    expect(() => unpack(readFileSync(join(folder, nameOf(nothing))))).not.toThrow();
+  });
+
   test('are taken from the folder by whoever comes next', () => {
     const folder = newFolder();
     const lesson = lessonAbout('kept');

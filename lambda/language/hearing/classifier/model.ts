@@ -29,7 +29,8 @@ export function pack({ labels, features, idf, weights, scales, biases }: Model):
   const head: Head = {
     labels: [...labels],
     features: features.length,
-    idf: Math.max(...idf),
+    // A language that has just begun has no features.
+    idf: Math.max(0, ...idf),
     scales: [...scales],
     biases: [...biases],
   };
