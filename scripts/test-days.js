@@ -46,10 +46,10 @@ const SUITES = [
 
 /** Of them what leans on days most: for whoever has little time. */
 const FAST = [
-  ...['test/console/(local-time|shifted)', 'test/functional', 'test/language/speech/dates'],
+  ...['test/console/local-time', 'test/language/speech/dates', 'test/operations/(clocks|rounds)'],
   'test/intents/(CancelOrder|OrderStatus|Replenish|looking-back|returns|shipping|told-last|undo)',
-  ...['test/operations/(clocks|rounds)', 'test/ordering/(changes|once|unknown)', 'test/providers/(content|tracking)'],
-  ...['test/providers/shop/demo', 'test/scripts/report', 'test/services/(hours|replenish|tokens|waiting-line|worker)'],
+  ...['test/ordering/(changes|once)', 'test/providers/(content|tracking)', 'test/scripts/report'],
+  'test/services/(hours|replenish|tokens|waiting-line|worker)',
 ];
 
 function fail(message) {
