@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Rhythm } from '../../lambda/channels/web/options';
-import { openChat } from '../../lambda/house/chat';
+import { type ChatSettings, openChat } from '../../lambda/house/chat';
 import { readShopFile, type ShopFile } from '../../lambda/house/shop-file';
 import { createParser, type ServerEvent } from '../../web/chat/parser';
 import { type House, LOCALES } from './house';
@@ -16,6 +16,7 @@ export type ServerOptions = {
   readonly shop?: Partial<ShopFile>;
   readonly pages?: string;
   readonly rhythm?: Partial<Rhythm>;
+  readonly onBroke?: NonNullable<ChatSettings['onBroke']>;
   /** 0 takes any. */
   readonly port?: number;
 };
@@ -24,8 +25,9 @@ export type ServerOptions = {
 export async function serveChat(house: House, options: ServerOptions = {}): Promise<ChatServer> {
   const { rhythm = { poll: 20 }, pages = '/nowhere', port = 0 } = options;
   const shop = { ...readShopFile(), ...options.shop };
+  const told = options.onBroke ? { onBroke: options.onBroke } : {};
   const log = { error: (what: object) => void house.errors.push(what) };
-  const chat = openChat(house, { shop, locales: LOCALES, pages, log, now: house.clock.now, rhythm });
+  const chat = openChat(house, { shop, locales: LOCALES, pages, log, now: house.clock.now, rhythm, ...told });
   const app = express();
   app.use(chat.router);
   const server = createServer(app);

@@ -55,11 +55,9 @@ export function webDoor(options: WebOptions): WebDoor {
   router.get('/chat/words', (req, res) => words(req, res, options));
   router.post('/chat/session', limited(limits.sessions), ...body, (req, res) => greet(req, res, options));
   const messages = within(limits.messages);
-  router.post('/chat/messages', visitorsOnly(messages), ...body, (req, res) =>
-    message(req, res, { ...messages, streams }),
-  );
+  router.post(SPOKEN.words, visitorsOnly(messages), ...body, (req, res) => message(req, res, { ...messages, streams }));
   const uploads = within(limits.uploads);
-  router.post('/chat/files', visitorsOnly(uploads), rawBody(LARGEST_UPLOAD_BYTES), (req, res) =>
+  router.post(SPOKEN.file, visitorsOnly(uploads), rawBody(LARGEST_UPLOAD_BYTES), (req, res) =>
     upload(req, res, { ...uploads, streams }),
   );
   const shown = within(limits.shown);
@@ -75,11 +73,13 @@ export function webDoor(options: WebOptions): WebDoor {
   return { router, close: streams.close };
 }
 
-const SPOKEN = ['/chat/messages', '/chat/photos'];
+/** Where somebody says something: what breaks there was a turn. */
+const SPOKEN = { words: '/chat/messages', file: '/chat/files' } as const;
+const ALL_SPOKEN: ReadonlySet<string> = new Set(Object.values(SPOKEN));
 
 function tellOf({ onBroke }: WebOptions): (req: Request) => void {
   return (req) => {
-    const isSaid = req.method === 'POST' && SPOKEN.includes(`${req.baseUrl}${req.path}`);
+    const isSaid = req.method === 'POST' && ALL_SPOKEN.has(`${req.baseUrl}${req.path}`);
     if (isSaid) onBroke?.({ channel: 'web', locale: visitorIn(req)?.locale ?? 'unknown' });
   };
 }

@@ -139,6 +139,19 @@ it('tells pages what they may load and who may frame them', async () => {
   expect(policy).toMatch(/frame-ancestors 'self' https:\/\/shop\.example$/);
 });
 
+it('tells of words and of files that broke before they were a turn, and of nothing else', async () => {
+  const broke: unknown[] = [];
+  await server.close();
+  server = await serveChat(inHouse.house, { onBroke: (turn) => void broke.push(turn) });
+  guest = await openPage(server);
+  jest.spyOn(inHouse.house.store.visitors, 'byToken').mockRejectedValue(new Error('the store stands still'));
+  const headers = { authorization: `Bearer ${guest.visitor}` };
+  const file = await fetch(`${server.url}/chat/files?id=${id}`, { method: 'POST', headers, body: 'bytes' });
+  const statuses = [(await guest.post({ id, text: 'hi' })).status, file.status, (await guest.stream()).status];
+  expect([statuses, broke.length]).toEqual([[500, 500, 500], 2]);
+  expect(inHouse.house.errors.splice(0)).toHaveLength(3);
+});
+
 it('knows nothing else', async () => {
   expect(await refusal(await fetch(`${server.url}/chat/secrets`))).toEqual([404, 'unknown']);
 });
