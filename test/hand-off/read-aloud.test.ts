@@ -2,6 +2,7 @@
 
 import { MONDAY } from '../kit/house';
 import { queued } from '../kit/queued';
+import { storeOtherwise } from '../kit/stored-question';
 import { useHouse } from '../kit/use-house';
 
 const at = useHouse({ at: MONDAY, staffed: true });
@@ -61,6 +62,13 @@ test('a long message is read on to its end, and a link can be sent', async () =>
   for (let pages = 0; read.asks === 'Person.onward' && pages < 10; pages += 1) read = await speaker.yes();
   expect(read.say).toMatch(/this link\. Bye!/);
   expect(read.replies).toContain('Person.writtenLater');
+});
+
+test('what was begun before files could be sent is read on', async () => {
+  const speaker = await answered('We looked into your parcel and asked the driver. '.repeat(8));
+  expect((await speaker.yes()).asks).toBe('Person.onward');
+  await storeOtherwise(at, ({ sent, ...before }) => before);
+  expect((await speaker.yes()).replies[0]).toBe('Person.wroteOn');
 });
 
 test('stops where it is told to, and still tells of what has to be noted', async () => {

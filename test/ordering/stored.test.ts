@@ -1,37 +1,19 @@
 /** What was stored of a purchase is read again, or not believed: an older program, or a damaged disk, may have written it. */
 
-import type { Json } from '../../lambda/vocabulary/values';
+import { type StoredState, storeOtherwise, WHOSE } from '../kit/stored-question';
 import { useHouse } from '../kit/use-house';
 
 const at = useHouse();
-const WHOSE = 'shopper:shopper-ana';
-
-/** The question that is open, with another state than it was put with. */
-async function damage(change: (state: Readonly<Record<string, Json | undefined>>) => Json): Promise<void> {
-  const { conversations } = at.house.store;
-  const stored = await conversations.load(WHOSE);
-  if (!stored) throw new Error('nobody has spoken yet');
-  const questions = stored.memory.questions.map((open) => ({
-    ...open,
-    question: { ...open.question, state: change(open.question.state as Readonly<Record<string, Json>>) },
-  }));
-  jest.spyOn(conversations, 'open').mockImplementationOnce(async (key) => ({
-    answer: null,
-    conversationId: WHOSE,
-    stored: { ...stored, memory: { ...stored.memory, questions } },
-    hasOpenAttempts: key.shopperId !== undefined,
-  }));
-}
 
 test.each([
-  ['that lost its total', ({ total, ...state }: Readonly<Record<string, Json | undefined>>) => state],
+  ['that lost its total', ({ total, ...state }: StoredState) => state],
   ['whose goods are no goods', (state: object) => ({ ...state, lines: [{ productId: 'bella-roma-ground' }] })],
   ['that is nothing', () => null],
   ['that is a text', () => 'yes'],
 ])('a yes to a summary %s buys nothing, and breaks nothing', async (_, change) => {
   const speaker = at.speaker();
   await speaker.hears('Reorder', { product: 'coffee' });
-  await damage(change);
+  await storeOtherwise(at, change);
   const answered = await speaker.yes();
   expect(answered.replies).not.toContain('Purchase.placed');
   expect(answered.replies).not.toContain('Trouble.unexpected');

@@ -11,8 +11,8 @@ import type { Scene } from '../kit/define';
 export type ReadingAloud = {
   readonly pages: readonly { readonly by: string | null; readonly text: string }[];
   readonly forEye: readonly { readonly kind: ForEye; readonly text: string }[];
-  /** What cannot be read out at all, and who sent it. */
-  readonly sent: readonly { readonly by: string; readonly isPhoto: boolean }[];
+  /** What cannot be read out at all, and who sent it; absent: nothing, or it was begun by a program that knew of none. */
+  readonly sent?: readonly { readonly by: string; readonly isPhoto: boolean }[];
   /** The last of them asked something. */
   readonly asks: boolean;
 };
@@ -21,7 +21,7 @@ export const READING: Shape<ReadingAloud> = shapeOf(
   z.object({
     pages: z.array(z.object({ by: z.nullable(z.string()), text: z.string() })),
     forEye: z.array(z.object({ kind: z.custom<ForEye>(isForEyeKind), text: z.string() })),
-    sent: z.array(z.object({ by: z.string(), isPhoto: z.boolean() })),
+    sent: z.optional(z.array(z.object({ by: z.string(), isPhoto: z.boolean() }))),
     asks: z.boolean(),
   }),
 );

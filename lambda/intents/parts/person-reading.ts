@@ -84,7 +84,7 @@ async function endReading(read: readonly Reply[], reading: ReadingAloud, scene: 
 }
 
 /** A photo or a file is where it can be seen, or comes there by asking for it; several of a kind and a person are told as one. */
-async function sentTold({ sent }: ReadingAloud, scene: Scene): Promise<readonly Reply[]> {
+async function sentTold({ sent = [] }: ReadingAloud, scene: Scene): Promise<readonly Reply[]> {
   if (sent.length === 0) return [];
   const isWriting = scene.memory.handOff?.inWriting || (await getsItInWriting(scene));
   const where = isWriting ? 'InChat' : 'ToSee';
