@@ -12,14 +12,19 @@ const BELIEVED_MS = 25 * 3_600_000;
 
 type Needs = { readonly store: Pick<Store, 'time'>; readonly clock: SteadyClock; readonly log: Pick<Logger, 'warn'> };
 
+/** What the store says it is, half of the time it took to say so later. */
+export async function timeOf(store: Pick<Store, 'time'>, clock: Pick<SteadyClock, 'now'>): ReturnType<Store['time']> {
+  const asked = clock.now();
+  const { kind, at } = await store.time();
+  return { kind, at: kind === 'database' ? at + (clock.now() - asked) / 2 : at };
+}
+
 /** Resolves when the clock goes by the store's; `stop` ends it. A database that cannot be asked changes nothing. */
 export async function keepTime({ store, clock, log }: Needs): Promise<{ stop(): void }> {
   let told = clock.isAhead();
   const follow = async () => {
-    const asked = clock.now();
-    const time = await store.time();
-    const took = clock.now() - asked;
-    if (time.kind === 'database') clock.goBy(time.at + took / 2);
+    const time = await timeOf(store, clock);
+    if (time.kind === 'database') clock.goBy(time.at);
     // Nothing that was written down lies ahead: who set the clock back between two runs made no lock or wait longer.
     else if (time.at > clock.now() && time.at < clock.now() + BELIEVED_MS) clock.goBy(time.at);
     return time.kind;

@@ -2,6 +2,7 @@
 
 import { sooner } from '../services/in-time';
 import type { Store } from '../services/store';
+import { timeOf } from './keep-time';
 import type { SteadyClock } from './steady-clock';
 
 /** By less the two clocks of one machine drift apart. */
@@ -30,12 +31,11 @@ export async function keepThawedTime({
 }: ThawingNeeds): Promise<() => Promise<void>> {
   let ahead = clock.isAhead();
   const ask = async () => {
-    const asked = clock.now();
     const time = await sooner(
-      store.time().catch(() => null),
+      timeOf(store, clock).catch(() => null),
       patience,
     );
-    return time?.kind === 'database' ? time.at + (clock.now() - asked) / 2 : null;
+    return time?.kind === 'database' ? time.at : null;
   };
   let askedAt = clock.now();
   const goBy = (theirs: number) => {

@@ -1,6 +1,7 @@
 /** Where the shopper writes: Enter sends, Shift and Enter begins a new line. */
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { FilePicker, pasting } from '../shared/file-picker';
 import { Icon } from '../shared/icon';
 import type { Chat } from './chat';
 import type { Say, State } from './types';
@@ -12,7 +13,6 @@ const LONGEST = 1_000;
 export function Composer({ state, chat, say, begun }: Props) {
   const [draft, setDraft] = useState(begun);
   const field = useRef<HTMLTextAreaElement>(null);
-  const picker = useRef<HTMLInputElement>(null);
   const isTooLong = [...draft].length > LONGEST;
   const canSend = draft.trim() !== '' && !isTooLong && state.who !== 'refused';
   useLayoutEffect(() => {
@@ -56,12 +56,7 @@ export function Composer({ state, chat, say, begun }: Props) {
         enterkeyhint="send"
         autoComplete="off"
         onInput={({ currentTarget }) => setDraft(currentTarget.value)}
-        onPaste={(event) => {
-          const files = [...(event.clipboardData?.files ?? [])];
-          if (files.length === 0) return;
-          event.preventDefault();
-          sendFiles(files);
-        }}
+        onPaste={pasting(sendFiles)}
         onKeyDown={(event) => {
           // While an input method composes, Enter takes the proposed word.
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -69,28 +64,7 @@ export function Composer({ state, chat, say, begun }: Props) {
           send();
         }}
       />
-      <input
-        ref={picker}
-        type="file"
-        class="unseen"
-        tabIndex={-1}
-        aria-hidden="true"
-        multiple
-        onChange={({ currentTarget }) => {
-          const files = [...(currentTarget.files ?? [])];
-          currentTarget.value = '';
-          sendFiles(files);
-        }}
-      />
-      <button
-        type="button"
-        class="round"
-        aria-label={say('addFile')}
-        disabled={state.who === 'refused'}
-        onClick={() => picker.current?.click()}
-      >
-        <Icon name="photo" />
-      </button>
+      <FilePicker label={say('addFile')} look="round" disabled={state.who === 'refused'} onChosen={sendFiles} />
       <span class="unseen" id="how-to-send">
         {say('draft')}
       </span>

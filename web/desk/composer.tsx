@@ -4,11 +4,11 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Detail, Me } from '../../lambda/desk/protocol';
 import type { Presence } from '../../lambda/services/hand-off/presences';
+import { FilePicker, pasting } from '../shared/file-picker';
 import { Answers } from './answers';
 import type { Code } from './api';
 import { ChosenFiles } from './chosen-files';
 import type { Standing } from './deeds';
-import { FilePicker } from './file-picker';
 import { useKeptDraft } from './keep';
 import type { DetailNow } from './use-detail';
 import { useFiles } from './use-files';
@@ -83,12 +83,7 @@ export function Composer({ me, standing, say, shown, detail, field, onActed }: P
         aria-describedby="composer-hint"
         aria-invalid={left < 0}
         onInput={({ currentTarget }) => change(currentTarget.value)}
-        onPaste={(event) => {
-          const pasted = [...(event.clipboardData?.files ?? [])];
-          if (pasted.length === 0) return;
-          event.preventDefault();
-          files.choose(pasted);
-        }}
+        onPaste={pasting(files.choose)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) void submit(event);
           // At the beginning of an answer a stroke looks for a written one, as in other desks.
@@ -107,7 +102,14 @@ export function Composer({ me, standing, say, shown, detail, field, onActed }: P
         <p class="wrong" role="alert">
           {wrong && say(`refused.${wrong}`)}
         </p>
-        <FilePicker say={say} onChosen={files.choose} />
+        <FilePicker
+          label={say('addFile')}
+          title={say('addFile')}
+          look="button button--small"
+          accept="image/*,application/pdf"
+          size="1em"
+          onChosen={files.choose}
+        />
         <button type="button" class="button button--small" onClick={() => setPicking(true)}>
           {say('answers')}
         </button>

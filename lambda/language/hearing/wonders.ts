@@ -2,6 +2,7 @@
 
 import type { Found, Understanding } from './heard';
 import type { WonderPhrases } from './labels';
+import type { Lexicon } from './lexicon';
 import { isRequest } from './refusals';
 import { cut, type Sentence } from './slots';
 import { readPhrase } from './words';
@@ -17,7 +18,7 @@ export function wonderIn(sentence: Sentence, asked: Understanding, hear: Hear): 
   const { leads, able, ends } = lexicon.wonders();
   const { said } = sentence;
   const end = endOf(sentence, ends);
-  for (let at = 0; at < said.length - 1; at += readPhrase(lexicon.before, said, at)?.length ?? said.length) {
+  for (const at of beginnings(said, lexicon)) {
     const lead = readPhrase(leads, said, at) ?? (end ? readPhrase(able, said, at) : undefined);
     const rest = lead && cut(sentence, at + lead.length, said.length - end);
     const found = rest?.said.length ? behind(rest, lead?.value ?? [], { asked, hear }) : undefined;
@@ -29,11 +30,13 @@ export function wonderIn(sentence: Sentence, asked: Understanding, hear: Hear): 
 /** "How long do I have to return something": asked of what holds for everybody, and of nothing of one's own. */
 export function asksForRule({ said }: Sentence, { sense: { lexicon } }: Understanding): boolean {
   const { rules, own } = lexicon.wonders();
-  let at = 0;
-  for (let read = readPhrase(lexicon.before, said, at); read; read = readPhrase(lexicon.before, said, at))
-    at += read.length;
-  const lead = readPhrase(rules, said, at) ?? readPhrase(rules, said, 0);
-  return lead !== undefined && !said.some((_, from) => readPhrase(own, said, from) !== undefined);
+  const asks = [...beginnings(said, lexicon)].some((at) => readPhrase(rules, said, at) !== undefined);
+  return asks && !said.some((_, from) => readPhrase(own, said, from) !== undefined);
+}
+
+/** Where what is meant may begin: at the first word, and behind each word that is only said before others. */
+function* beginnings(said: readonly string[], { before }: Lexicon): Generator<number> {
+  for (let at = 0; at < said.length - 1; at += readPhrase(before, said, at)?.length ?? said.length) yield at;
 }
 
 /** How many of the last words only say when, or in whose place. */

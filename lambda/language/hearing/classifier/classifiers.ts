@@ -6,7 +6,7 @@ import { pack, unpack } from './model';
 import { samplesOf } from './samples';
 import { type Scorer, scorer } from './scorer';
 import { createShelf, type ModelShelf, nameOf } from './shelf';
-import { trainInSteps } from './train';
+import { train, trainInSteps } from './train';
 
 export type Learning = {
   /** Where trained models are looked for; the last folder is written to. None: nothing is kept. */
@@ -74,11 +74,7 @@ function fromShelf(shelf: ModelShelf, name: string, lesson: Lesson): Scorer | nu
 
 /** The packed model of a language, learned without a pause. */
 export function taught(lesson: Lesson): Uint8Array {
-  const training = learn(lesson);
-  for (;;) {
-    const { done, value } = training.next();
-    if (done) return value;
-  }
+  return pack(train(samplesOf(lesson)));
 }
 
 function* learn(lesson: Lesson): Generator<void, Uint8Array> {
