@@ -14,7 +14,13 @@ const VERSIONS = ['20', '22', '24'];
 /** Where Node itself is leant on: its dates and numbers, streams, cryptography, sockets, workers, and what is compiled for it. */
 const FAST = [
   ...['test/app', 'test/channels/(alexa|email)', 'test/http', 'test/language/(hear|speech/(dates|values))'],
-  ...['test/link/guessing', 'test/operations', 'test/providers/(store/sqlite|tracking)', 'test/services', 'test/traffic'],
+  ...[
+    'test/link/guessing',
+    'test/operations',
+    'test/providers/(store/sqlite|tracking)',
+    'test/services',
+    'test/traffic',
+  ],
 ];
 
 /** The path of this Node. npm's package `node` only picks one of these by a script; they are the same without it. */
