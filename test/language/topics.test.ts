@@ -72,3 +72,34 @@ describe.each(['en', 'it'] as const)('in %s', (language) => {
     expect(plain.filter((text) => topicOf(text) !== undefined)).toEqual([]);
   });
 });
+
+/** Begun like a question about what holds for everybody, and about nothing of the kind. */
+const OF_NOTHING = {
+  en: [
+    'are you sure',
+    'what if i say yes',
+    'how long is that',
+    'can i have two',
+    'can i have them',
+    'when do i get it',
+  ],
+  it: ['e se dico di sì', 'mi date il tè', 'per quanto', 'da quando', 'fino a quando'],
+  de: ['sind sie sicher', 'was wenn ich ja sage', 'bringen sie es morgen', 'nehmen sie zwei', 'wie lange dauert das'],
+  pl: ['co jeśli tak', 'do kiedy', 'czy możecie jutro'],
+  cs: ['co když ano', 'do kdy', 'posíláte zítra', 'je tam něco', 'dá se dvě'],
+} as const;
+
+test.each(Object.keys(OF_NOTHING) as (keyof typeof OF_NOTHING)[])(
+  'at a purchase, what is asked of nothing finds no topic, in %s',
+  (locale) => {
+    const question = {
+      id: 'Purchase.confirm',
+      commits: true,
+      goods: [{ productId: 'bella-roma-ground', quantity: 2 }],
+    } as const;
+    const context = { locale, goods: goodsFor(locale), expects: ['yesno', 'number'], question } as const;
+    const hearing = hearingOf();
+    const found = OF_NOTHING[locale].filter((text) => hearing.hear(text, context).slots.topic?.ids[0] !== undefined);
+    expect(found).toEqual([]);
+  },
+);

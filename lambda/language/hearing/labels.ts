@@ -81,13 +81,19 @@ export type WonderPhrases = {
   /** "How long do I have to": asks what holds for everybody, unless it names something of one's own. */
   readonly rules: Phrases<readonly string[]>;
   readonly own: Phrases<readonly string[]>;
+  /** Numbers, days, "something", "not", and words that mean what is spoken of: they say nothing of what is asked. */
+  readonly bare: ReadonlySet<string>;
 };
 
-export function wonderPhrases({ wonders, apostrophe }: Words): WonderPhrases {
+export function wonderPhrases({ wonders, apostrophe, negation, ...words }: Words): WonderPhrases {
   const of = (texts: Readonly<Record<string, readonly string[]>>) => phrases(labelled(texts, apostrophe), apostrophe);
   const plain = (texts: readonly string[]) => of({ '': texts });
   const { leads, able, ends, rules, own } = wonders;
-  return { leads: of(leads), able: plain(able), ends: plain(ends), rules: plain(rules), own: plain(own) };
+  const { numbers, days, weekdays, pronouns } = words;
+  const some = [...Object.entries(negation.nothing).flat(2), ...negation.words];
+  const saysNothing = [...numbers.flat(), ...Object.values(days).flat(), ...weekdays.flat(), ...pronouns, ...some];
+  const bare = new Set(saysNothing.flatMap((text) => tokens(text, apostrophe)));
+  return { leads: of(leads), able: plain(able), ends: plain(ends), rules: plain(rules), own: plain(own), bare };
 }
 
 /** Each phrase of these templates with all the words they stand under. */

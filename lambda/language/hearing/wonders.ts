@@ -1,6 +1,7 @@
 /** Requests that are only asked about: "should I order coffee?", "what if I cancel it?", "can I order later?" */
 
 import type { Found, Understanding } from './heard';
+import { telling } from './known-words';
 import type { WonderPhrases } from './labels';
 import type { Lexicon } from './lexicon';
 import { isRequest } from './refusals';
@@ -27,11 +28,20 @@ export function wonderIn(sentence: Sentence, asked: Understanding, hear: Hear): 
   return undefined;
 }
 
-/** "How long do I have to return something": asked of what holds for everybody, and of nothing of one's own. */
-export function asksForRule({ said }: Sentence, { sense: { lexicon } }: Understanding): boolean {
-  const { rules, own } = lexicon.wonders();
-  const asks = [...beginnings(said, lexicon)].some((at) => readPhrase(rules, said, at) !== undefined);
-  return asks && !said.some((_, from) => readPhrase(own, said, from) !== undefined);
+/** "Are you sure": one word says too little of what a shop may have written about. */
+const FEWEST_ABOUT = 2;
+
+/** "How long do I have to return something": asked of what holds for everybody, of something, and of nothing of one's own. */
+export function asksForRule({ said }: Sentence, { sense: { lexicon, mentions } }: Understanding): boolean {
+  const { rules, own, bare } = lexicon.wonders();
+  if (said.some((_, from) => readPhrase(own, said, from) !== undefined)) return false;
+  const about = (words: readonly string[]) => telling(words, lexicon).filter((token) => !bare.has(token));
+  return [...beginnings(said, lexicon)].some((at) => {
+    const lead = readPhrase(rules, said, at);
+    // "Could you give me tea": goods alone are wanted, and not asked about.
+    const isOfGoods = lead === undefined || about(said.slice(at + lead.length)).every(mentions.knows);
+    return !isOfGoods && about(said.slice(at)).length >= FEWEST_ABOUT;
+  });
 }
 
 /** Where what is meant may begin: at the first word, and behind each word that is only said before others. */
