@@ -46,7 +46,7 @@ type Row = { readonly language: Tongue; readonly size: number; readonly isFirst:
 
 function tell({ language, size, isFirst }: Row, { ms }: Wrote, answered: Answered, bytes: number): void {
   if (isFirst) print(`${language}:   goods  written    file    opened  median     p99   memory  offered, not sold`);
-  const { openMs, medianMs, p99Ms, megabytes, falselyOffered, found } = answered;
+  const { openMs, medianMs, p99Ms, megabytes, falselyOffered, heard } = answered;
   const cells = [
     `${size}`.padStart(12),
     `${(ms / 1_000).toFixed(1)} s`.padStart(8),
@@ -58,8 +58,14 @@ function tell({ language, size, isFirst }: Row, { ms }: Wrote, answered: Answere
     `${falselyOffered.toFixed(1)} in 100`.padStart(12),
   ];
   print(cells.join(''));
-  const kinds = Object.entries(found).map(([manner, share]) => `${manner} ${share.toFixed(1)}`);
-  print(`${' '.repeat(14)}found of 100: ${kinds.join(', ')}`);
+  for (const [manner, { found, others }] of Object.entries(heard).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const nothing = Math.max(0, 100 - found - others);
+    const shares = `found ${found.toFixed(1)}, others offered ${others.toFixed(1)}, nothing ${nothing.toFixed(1)}`;
+    print(`${' '.repeat(14)}${manner.padEnd(20)}${shares}`);
+  }
+  const { falselyOfferedSlipped, otherBrandOffered } = answered;
+  const wrong = `with a slip ${falselyOfferedSlipped.toFixed(1)}, of a brand not sold ${otherBrandOffered.toFixed(1)}`;
+  print(`${' '.repeat(14)}${'offered, not sold'.padEnd(20)}${wrong}`);
   if (size !== AIMED_AT) return;
   for (const [name, aim] of Object.entries(AIMS)) {
     const figure = answered[name as keyof typeof AIMS];

@@ -23,10 +23,15 @@ export type Answered = {
   readonly medianMs: number;
   readonly p99Ms: number;
   readonly megabytes: number;
-  /** Of a hundred: heard as what was meant, by how it was said; and offered though it is not sold. */
-  readonly found: Readonly<Record<string, number>>;
+  /** By how it was said. */
+  readonly heard: Readonly<Record<string, Recall>>;
+  /** Something is offered, of a hundred names of what is not sold, of those with a slip, and of what is not sold of a brand. */
   readonly falselyOffered: number;
+  readonly falselyOfferedSlipped: number;
+  readonly otherBrandOffered: number;
 };
+/** Of a hundred: what was meant is among what is offered; other goods are, and not it; for the rest nothing is. */
+export type Recall = { readonly found: number; readonly others: number };
 
 const call: Call = {
   locale: '',
@@ -67,6 +72,9 @@ async function write(folder: string, count: number, language: Tongue): Promise<W
   return { ms };
 }
 
+/** Brands of nobody here, and like none. */
+const STRANGE = ['jaskel', 'wythorp', 'huckmann', 'kirbyte', 'uttershaw', 'ignoble', 'edgecott', 'yarrowby'];
+
 /** One letter of a longer word is left out, doubled or exchanged: never the first. */
 function slipped(text: string, random: (below: number) => number): string {
   const words = text.split(' ');
@@ -92,7 +100,11 @@ const MANNERS: Readonly<Record<string, (one: MadeUp, random: (below: number) => 
     'brand and kind': ({ brand, noun }) => `${brand} ${noun}`,
     'kind, then brand': ({ brand, noun }) => `${noun} ${brand}`,
     plural: ({ brand, noun }, _random, language) => `${brand} ${PLURAL[language](noun)}`,
+    'part of the title': ({ brand, noun, of }, _random, language) =>
+      language === 'en' ? `${of[0]} ${noun} ${brand}` : `${noun} ${of[0]} ${brand}`,
+    'brand and scent': ({ brand, of }) => `${brand} ${of.at(-1)}`,
     'with a slip': ({ brand, noun }, random) => slipped(`${brand} ${noun}`, random),
+    'plural with a slip': ({ brand, noun }, random, language) => slipped(`${PLURAL[language](noun)} ${brand}`, random),
   };
 
 async function ask(folder: string, count: number, language: Tongue): Promise<Answered> {
@@ -116,23 +128,39 @@ async function ask(folder: string, count: number, language: Tongue): Promise<Ans
   await idsOf(asked[0]?.text ?? '');
   const openMs = since(opening);
   const took: number[] = [];
-  const hits = new Map<string, number>();
+  const hits = new Map<string, { found: number; others: number }>();
   for (const { manner, id, text } of asked.toSorted((a, b) => (a.text < b.text ? -1 : 1))) {
     const from = process.cpuUsage();
     const ids = await idsOf(text);
     took.push(since(from));
-    hits.set(manner, (hits.get(manner) ?? 0) + (ids.includes(id) ? 1 : 0));
+    const { found, others } = hits.get(manner) ?? { found: 0, others: 0 };
+    const isFound = ids.includes(id);
+    hits.set(manner, { found: found + (isFound ? 1 : 0), others: others + (!isFound && ids.length > 0 ? 1 : 0) });
   }
   const megabytes = (process.memoryUsage().rss - before) / 1_048_576;
-  let offered = 0;
-  for (const name of notSold) if ((await idsOf(`${ORDER[language]} ${name}`)).length > 0) offered += 1;
+  const offered = async (names: readonly string[]) => {
+    let times = 0;
+    for (const name of names) if ((await idsOf(`${ORDER[language]} ${name}`)).length > 0) times += 1;
+    return (100 * times) / names.length;
+  };
+  const falselyOffered = await offered(notSold);
+  const withSlip = notSold.map((name) => slipped(name, random)).filter((name, at) => name !== notSold[at]);
+  const brandless = Array.from({ length: ASKED }, (_, at) => {
+    const { noun } = all[random(all.length)] as MadeUp;
+    return `${STRANGE[at % STRANGE.length]} ${noun}`;
+  });
+  const more = { falselyOfferedSlipped: await offered(withSlip), otherBrandOffered: await offered(brandless) };
   close();
   took.sort((a, b) => a - b);
   return {
     ...{ openMs, megabytes, medianMs: took[took.length >> 1] ?? 0, p99Ms: took[Math.floor(took.length * 0.99)] ?? 0 },
-    found: Object.fromEntries([...hits].map(([manner, times]) => [manner, (100 * times) / ASKED])),
-    falselyOffered: (100 * offered) / notSold.length,
+    heard: Object.fromEntries([...hits].map(([manner, { found, others }]) => [manner, shares(found, others)])),
+    ...{ falselyOffered, ...more },
   };
+}
+
+function shares(found: number, others: number): Recall {
+  return { found: (100 * found) / ASKED, others: (100 * others) / ASKED };
 }
 
 type Asking = {

@@ -54,7 +54,13 @@ const KINDS_OF = {
 const SIZES = ['250 g', '500 g', '1 kg', '3 kg', '330 ml', '750 ml', '1.5 l', '12 pcs', '6 x 200 ml', '40 pcs'];
 
 export type Tongue = keyof typeof KINDS_OF;
-export type MadeUp = { readonly product: Product; readonly brand: string; readonly noun: string };
+/** `of`: what is said of it besides brand and noun, in the order of its title. */
+export type MadeUp = {
+  readonly product: Product;
+  readonly brand: string;
+  readonly noun: string;
+  readonly of: readonly string[];
+};
 
 /** `notSold`: nothing that goes by one of these names is among them. */
 export function madeUp(count: number, language: Tongue, notSold: ReadonlySet<string> = new Set()): readonly MadeUp[] {
@@ -72,8 +78,8 @@ export function madeUp(count: number, language: Tongue, notSold: ReadonlySet<str
     const brand = pick(brands);
     const words = pick(kinds);
     const noun = words[random(words.length)] ?? '';
-    const of = [noun, pick(look), ...(random(2) === 0 ? [pick(scents)] : [])];
-    const name = language === 'en' ? of.toReversed().join(' ') : of.join(' ');
+    const of: readonly string[] = [pick(look), ...(random(2) === 0 ? [pick(scents)] : [])];
+    const name = language === 'en' ? [...of.toReversed(), noun].join(' ') : [noun, ...of].join(' ');
     const raw: RawGood = {
       id: `g${at}`,
       title: `${brand.toUpperCase()} ${name} ${pick(SIZES)}`,
@@ -81,7 +87,7 @@ export function madeUp(count: number, language: Tongue, notSold: ReadonlySet<str
     };
     const spoken = say(raw, language);
     const called = { name: { title: raw.title }, words: [noun], language, kind: noun };
-    return { brand, noun, product: { id: raw.id, ...called, ...spoken } };
+    return { brand, noun, of, product: { id: raw.id, ...called, ...spoken } };
   };
   const all: MadeUp[] = [];
   while (all.length < count) {

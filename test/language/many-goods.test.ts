@@ -65,6 +65,61 @@ test('reads each id that was heard a few times, however many goods there are', (
   expect(reads).toBeLessThan(5 * MANY);
 });
 
+const shelf = (language: string, names: readonly (readonly string[])[]) =>
+  goodsOf(
+    names.map(([title = '', ...words]) => ({
+      id: title,
+      name: { title, voiceTitle: title },
+      words,
+      language,
+      kind: 'x',
+    })),
+    language,
+  );
+const OTHERS = {
+  en: shelf('en', [
+    ['Dalixa mild omega 3', 'omega 3'],
+    ['Norola omega 3', 'omega 3'],
+    ['Zanon vitamin b12', 'vitamin b12'],
+    ['Norola vitamin b12', 'vitamin b12'],
+    ['Norola ladder', 'ladder'],
+    ['Norola coffee', 'coffee'],
+  ]),
+  it: shelf('it', [
+    ['omega 3 Rosolaxa', 'omega 3'],
+    ['omega 3 Noravo', 'omega 3'],
+    ['batteria 9 volt Noravo', 'batteria 9 volt'],
+    ['capsula Noravo', 'capsula'],
+    ['carta Noravo', 'carta'],
+  ]),
+};
+const orderedIn = (language: keyof typeof OTHERS, text: string) => {
+  const { product, quantity, also } = hearing.hear(text, { locale: language, goods: OTHERS[language] }).slots;
+  return { ids: product?.ids, quantity: quantity?.number, also: also?.said };
+};
+
+test.each([
+  ['en', 'order some omega 3 dalixa', 'Dalixa mild omega 3', undefined],
+  ['en', 'order some norola omega 3', 'Norola omega 3', undefined],
+  ['en', 'order two omega 3 norola', 'Norola omega 3', 2],
+  ['en', 'order vitamin b12 zanon', 'Zanon vitamin b12', undefined],
+  ['it', 'ordina omega 3 noravo', 'omega 3 Noravo', undefined],
+  ['it', 'ordina due batterie 9 volt noravo', 'batteria 9 volt Noravo', 2],
+] as const)('%s: a number in a name counts nothing: "%s"', (language, text, id, quantity) => {
+  expect(orderedIn(language, text)).toEqual({ ids: [id], quantity, also: undefined });
+});
+
+test.each([
+  ['en', 'order some laddders', ['Norola ladder']],
+  ['en', 'order some cofees', ['Norola coffee']],
+  ['it', 'ordina noravo capsuule', ['capsula Noravo']],
+  ['en', 'order some laaddders', []],
+  // Meat is no paper.
+  ['it', 'ordina carne', []],
+] as const)('%s: a slip in a plural is forgiven, and no more than one: "%s"', (language, text, ids) => {
+  expect(orderedIn(language, text).ids).toEqual(ids);
+});
+
 test('learns nothing anew when goods change that it does not learn from', () => {
   const lesson = { sentences: {}, words: {} as Words, intents: {}, language: 'en' };
   const sampleOf = (at: number) =>

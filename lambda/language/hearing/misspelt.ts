@@ -38,16 +38,48 @@ function pieceAt(said: readonly string[], at: number, names: Names) {
   return apart && { tokens: apart, length: 1 };
 }
 
-/** The word with the fewest slips. */
-function nearest(token: string, allowed: number, { tables }: Names): string | undefined {
-  const rests = restsOf(token);
-  if (rests.length === 0) return undefined;
+const TOO_MANY = Number.POSITIVE_INFINITY;
+
+type Near = { readonly word: string; readonly slips: number };
+
+/** The word with the fewest slips; where none is near, without the endings of number and gender: "laddders", "mutaedi". */
+function nearest(token: string, allowed: number, names: Names): string | undefined {
   const most = Math.min(allowed, forgivenInNames(token));
-  let best: { readonly word: string; readonly slips: number } | undefined;
-  for (const word of tables.slipped(rests)) {
-    const count =
-      most === 0 ? (isSwapped(token, word) ? 1 : 9) : slips(token, word, Math.min(most, forgivenInNames(word)));
-    if (count <= Math.max(most, 1) && (!best || count < best.slips)) best = { word, slips: count };
+  const asItIs = (word: string) => (most === 0 ? swapped(token, word) : missed(token, word, most));
+  return (
+    fewest(names.tables.slipped(restsOf(token)), asItIs, Math.max(most, 1)) ??
+    nearestWithoutEnding(token, allowed, names)
+  );
+}
+
+function nearestWithoutEnding(token: string, allowed: number, { tables, stem, added }: Names): string | undefined {
+  const ways = [
+    { form: added(token), of: (word: string) => word },
+    { form: stem(token), of: stem },
+  ];
+  for (const { form, of } of ways) {
+    const most = Math.min(allowed, forgivenInNames(form));
+    const words = most > 0 && form !== token ? tables.slipped(restsOf(form)) : [];
+    const found = fewest(words, (word) => missed(form, of(word), most), most);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function swapped(token: string, word: string): number {
+  return isSwapped(token, word) ? 1 : TOO_MANY;
+}
+
+function missed(token: string, word: string, most: number): number {
+  return slips(token, word, Math.min(most, forgivenInNames(word)));
+}
+
+/** The first of those with the fewest. */
+function fewest(words: readonly string[], count: (word: string) => number, most: number): string | undefined {
+  let best: Near | undefined;
+  for (const word of words) {
+    const slips = count(word);
+    if (slips <= most && (!best || slips < best.slips)) best = { word, slips };
   }
   return best?.word;
 }

@@ -12,6 +12,8 @@ export type NameWords = {
   readonly numbers: ReadonlySet<string>;
   /** Without the endings of the language. */
   readonly stem: Stem;
+  /** A word without the least that its plural may have added: a vowel at its end is exchanged, and not added. */
+  readonly added: Stem;
   readonly split: (text: string) => readonly string[];
 };
 
@@ -22,7 +24,13 @@ export function nameWords(words: Words): NameWords {
   if (before) return before;
   const split = (text: string) => tokens(text, words.apostrophe);
   const noise = new Set(words.noise.flatMap(split));
-  const made = { noise, numbers: new Set(words.numbers.flat().flatMap(split)), stem: stemOf(words), split };
+  const endings = words.endings.names
+    .filter((ending) => /[^aeiouy]$/.test(ending))
+    .toSorted((one, other) => one.length - other.length);
+  const made = {
+    ...{ noise, split, numbers: new Set(words.numbers.flat().flatMap(split)), stem: stemOf(words) },
+    added: (token: string) => token.slice(0, token.length - (endings.find((one) => token.endsWith(one))?.length ?? 0)),
+  };
   known.set(words, made);
   return made;
 }

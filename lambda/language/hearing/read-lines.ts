@@ -79,7 +79,9 @@ function isPlain(words: readonly string[], { order, sense }: OrderReading): bool
     order.one,
     order.toKnown,
   ];
-  return words.every((_, at) => special.every((phrases) => !readPhrase(phrases, words, at)));
+  return words.every(
+    (token, at) => !/^\d+$/.test(token) && special.every((phrases) => !readPhrase(phrases, words, at)),
+  );
 }
 
 /** Its ends are words of the name: "tea and" is none. */
