@@ -43,6 +43,17 @@ export function sendsOne(live: Office, orderId: string): Promise<void> {
   return packs(live, orderId, { states: ['Shipped'], most: 20, each: 1 });
 }
 
+const payments = z.object({ order: z.object({ payments: z.array(z.object({ id: z.string() })) }) });
+
+/** The shop's people give so many cents back in their dashboard. */
+export async function givesBack({ office }: Office, id: string, amount: number): Promise<void> {
+  const { order } = payments.parse(await office('query($id:ID!){order(id:$id){payments{id}}}', { id }));
+  const paymentId = order.payments[0]?.id;
+  const input = { paymentId, amount, reason: 'a stain', lines: [], shipping: 0, adjustment: 0 };
+  const give = `mutation($input:RefundOrderInput!){refundOrder(input:$input){... on Refund{id} ${E}}}`;
+  z.object({ refundOrder: z.object({ id: z.string() }) }).parse(await office(give, { input }));
+}
+
 export function vendureBehind({ office }: Pick<LiveVendure, 'office'>, way: CutWay): Behind {
   /** The first so many lines of an order in a parcel, and how far it is. */
   const send = ({ id }: Order, states: readonly string[], most = 20): Promise<void> =>

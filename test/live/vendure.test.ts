@@ -11,10 +11,10 @@ import { behindContract } from '../contracts/shop-behind';
 import { careContract } from '../contracts/shop-care';
 import { cartContract } from '../contracts/shop-cart';
 import { changesContract } from '../contracts/shop-changes';
-import type { ShopUnderTest } from '../contracts/shop-trial';
+import { accepted, beginTrial, SECOND, type ShopUnderTest } from '../contracts/shop-trial';
 import { createCutWay } from '../kit/cutting';
 import { LOCALES } from '../kit/house';
-import { VENDURE_LACKS, vendureBehind } from './vendure-behind';
+import { givesBack, VENDURE_LACKS, vendureBehind } from './vendure-behind';
 
 const HOUSE = { secret: 'any', shopName: 'any' };
 const MERCHANT = merchantOf(readShopFile());
@@ -70,4 +70,31 @@ if (!isThere) test.skip('no Vendure is installed: npm run test:vendure installs 
   behindContract('Vendure', VENDURE_LACKS, underTest);
   careContract('Vendure', ['cancel', 'refund', 'coupon'], underTest);
   changesContract('Vendure', 52, underTest);
+
+  it('tells of money that the shop’s people gave back, which touches no order', async () => {
+    const trial = await beginTrial(await underTest(), 120 * SECOND);
+    const order = accepted(await trial.place(await trial.propose()));
+    const asked = house.changes?.since;
+    if (!asked) throw new Error('the shop cannot be asked what has changed');
+    const since = async (cursor: string | null) => {
+      const told: string[] = [];
+      let at = cursor;
+      // A round of all orders of ninety days, however many there are.
+      for (let pages = 0; pages < 4; pages += 1) {
+        const page = accepted(await asked(at, trial.buyer));
+        told.push(...page.changes.filter(({ orderId }) => orderId === order.id).map(({ key }) => key));
+        at = page.cursor;
+      }
+      return { told: new Set(told), at };
+    };
+    const before = await since(null);
+    await givesBack(live, order.id, 100);
+    const after = await since(before.at);
+    const fresh = [...after.told].filter((key) => !before.told.has(key));
+    expect(fresh).toEqual([expect.stringMatching(new RegExp(`^vendure ${order.id} refunds \\S+$`))]);
+    await givesBack(live, order.id, 50);
+    expect([...(await since(after.at)).told]).not.toEqual([...after.told]);
+    const seen = (await trial.orders()).find(({ id }) => id === order.id);
+    expect(seen?.refunded?.map(({ amount }) => amount.minor)).toEqual([100, 50]);
+  });
 });

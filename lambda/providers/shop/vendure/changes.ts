@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { type Call, ok, type Result } from '../../../services/commerce/call';
 import type { ChangesPage, OrderChange, OrderChanges } from '../../../services/news/changes';
 import { readAs, shapeOf } from '../../../services/shape';
+import { firstRound, givenBack, nextOf, PAID, paid, type Round, round } from './given-back';
 import type { VendureWorld } from './world';
 
 /** null: it is not to be asked. */
@@ -32,8 +33,8 @@ const NEWEST = `query ($placed: DateTime!) {
 }`;
 
 /** A second parcel of three leaves the order as it was: of those that are partly on their way the parcels are looked at. */
-const lists = z.object({ changed: items, partly: items });
-const CHANGED = `query ($placed: DateTime!, $after: DateTime!) {
+const lists = z.object({ changed: items, partly: items, walked: paid });
+const CHANGED = `query ($placed: DateTime!, $after: DateTime!, $walked: DateTime!) {
   changed: orders(options: {
     take: ${AT_ONCE}, sort: { updatedAt: ASC, id: ASC }
     filter: { orderPlacedAt: { after: $placed }, updatedAt: { after: $after } }
@@ -42,14 +43,25 @@ const CHANGED = `query ($placed: DateTime!, $after: DateTime!) {
     take: 100, sort: { updatedAt: DESC }
     filter: { orderPlacedAt: { after: $placed }, state: { in: ["PartiallyShipped", "PartiallyDelivered"] } }
   }) { items { ${FIELDS} } }
+  walked: ${PAID}
 }`;
 
 /**
  * The last change that was told, in milliseconds. `full`: there were more than go on a page, and what comes next is right behind it.
  * `first`: what was there at the first look is no change, and `known` was there in that very moment.
  */
-type Place = { readonly at: number; readonly full: boolean; readonly first: number; readonly known: readonly string[] };
-const place = z.object({ at: z.int(), full: z.boolean(), first: z.int(), known: z.array(z.string()) });
+type Place = {
+  readonly at: number;
+  readonly full: boolean;
+  readonly first: number;
+  readonly known: readonly string[];
+  /** Absent in the place of a program of before. */
+  readonly round?: Round | undefined;
+};
+const place = z.object({
+  ...{ at: z.int(), full: z.boolean(), first: z.int(), known: z.array(z.string()) },
+  round: z.optional(round),
+});
 const isPlace = shapeOf<Place>(place);
 
 async function since(world: VendureWorld, cursor: string | null, call: Call): Promise<Result<ChangesPage>> {
@@ -63,7 +75,10 @@ type Asking = { readonly from: Place; readonly placed: string };
 
 async function changedSince(world: VendureWorld, { from, placed }: Asking, call: Call): Promise<Result<ChangesPage>> {
   const after = Math.max(from.first, from.at - (from.full ? 0 : LOOK_BACK_MS));
-  const variables = { placed, after: new Date(after).toISOString() };
+  const now = world.now();
+  const before = from.round ?? firstRound(now, LOOK_BACK_MS);
+  const walked = Math.max(before.placed, Date.parse(placed));
+  const variables = { placed, after: new Date(after).toISOString(), walked: new Date(walked).toISOString() };
   const asked = await world.ask({ query: CHANGED, variables, shape: lists }, call);
   if (!asked.ok) return asked;
   const changed = asked.value.changed.items;
@@ -71,9 +86,13 @@ async function changedSince(world: VendureWorld, { from, placed }: Asking, call:
   const parcels = full ? [] : asked.value.partly.items.filter((one) => lastIn(one) > after);
   const both = [...new Map([...changed, ...parcels].map((one) => [one.id, one])).values()];
   const at = full ? behind(changed, after) : Math.max(from.at, ...both.map(lastIn));
-  const changes = both.flatMap(changeOf).filter(({ key }) => !from.known.includes(key));
+  const page = asked.value.walked.items;
+  const changes = [...both.flatMap(changeOf), ...givenBack(page, before)].filter(
+    ({ key }) => !from.known.includes(key),
+  );
+  const round = nextOf(before, { page, after: walked, now, lookBack: LOOK_BACK_MS });
   const known = at - LOOK_BACK_MS > from.first ? [] : from.known;
-  return ok({ changes, cursor: JSON.stringify({ ...from, at, full, known }), goesOn: full }, asked.asOf);
+  return ok({ changes, cursor: JSON.stringify({ ...from, at, full, known, round }), goesOn: full }, asked.asOf);
 }
 
 async function atTheEnd(world: VendureWorld, placed: string, call: Call): Promise<Result<ChangesPage>> {
@@ -84,7 +103,7 @@ async function atTheEnd(world: VendureWorld, placed: string, call: Call): Promis
   // Some databases count in seconds: what changes later in this one has the same time.
   const first = at - 1_000;
   const known = there.filter((one) => lastIn(one) > first).flatMap((one) => changeOf(one).map(({ key }) => key));
-  const end: Place = { at, full: false, first, known };
+  const end: Place = { at, full: false, first, known, round: firstRound(world.now(), LOOK_BACK_MS) };
   return ok({ changes: [], cursor: JSON.stringify(end), goesOn: false }, asked.asOf);
 }
 
