@@ -5,11 +5,12 @@ import { createTexter } from '../kit/texter';
 import { useHouse } from '../kit/use-house';
 
 const at = useHouse();
-const [COFFEE, DARK, DOG, CAT] = [
+const [COFFEE, DARK, DOG, CAT, HARROWMERE] = [
   'bella-roma-ground',
   'porto-grigio-ground',
   'brontolino-dog-food',
   'mirtilla-cat-food',
+  'harrowmere-tea',
 ];
 
 /** What waits for a yes. */
@@ -76,9 +77,39 @@ test.each([
   ['it-IT', ['uno in più'], { [COFFEE]: 3 }],
   ['it-IT', ['due, no, tre'], { [COFFEE]: 3 }],
   ['it-IT', ['sì ma tre'], { [COFFEE]: 3 }],
+  ['en-GB', ['not two, three and dog food'], { [COFFEE]: 3, [DOG]: 1 }],
+  ['it-IT', ['non due, tre e il cibo per gatti'], { [COFFEE]: 3, [CAT]: 1 }],
+  ['de-DE', ['nicht zwei, drei und hundefutter'], { [COFFEE]: 3, [DOG]: 1 }],
+  ['pl', ['nie dwie, trzy i karma dla psa'], { [COFFEE]: 3, [DOG]: 1 }],
+  ['cs', ['ne dvě, tři a psí granule'], { [COFFEE]: 3, [DOG]: 1 }],
+  ['pl', ['nie dwie, trzy'], { [COFFEE]: 3 }],
+  ['cs', ['ne dvě, ale tři'], { [COFFEE]: 3 }],
+  ['de-DE', ['nicht zwei Beutel, drei'], { [COFFEE]: 3 }],
+  ['en-GB', ['add harrowmere tea', 'three bags and cat food'], { [COFFEE]: 3, [HARROWMERE]: 1, [CAT]: 1 }],
+  ['en-GB', ['add harrowmere tea', 'three bags and tea'], { [COFFEE]: 3, [HARROWMERE]: 1 }],
+  ['de-DE', ['harrowmere dazu', 'drei beutel und katzenfutter'], { [COFFEE]: 3, [HARROWMERE]: 1, [CAT]: 1 }],
+  ['en-GB', ['two bags and be quick'], { [COFFEE]: 2 }],
 ] as const)('%s %j', async (locale, said, lines) => {
   const read = await amending(locale, ...said);
   expect([read.asks, read.lines, at.house.orders()]).toEqual(['Purchase.confirm', lines, 0]);
+});
+
+test.each([
+  ['en-GB', 'three bags and unicorn food', { [COFFEE]: 3 }],
+  ['it-IT', 'tre pacchi e cibo per unicorni', { [COFFEE]: 3 }],
+  ['de-DE', 'drei und ein Einhorn', { [COFFEE]: 3 }],
+  ['pl', 'trzy i karma dla jednorożca', { [COFFEE]: 3 }],
+  ['cs', 'tři a krmivo pro jednorožce', { [COFFEE]: 3 }],
+] as const)('%s "%s": what nobody sells is named, and the rest is put anew', async (locale, said, lines) => {
+  const read = await amending(locale, said);
+  expect(read.replies).toContain('Reorder.notSold');
+  expect([read.asks, read.lines, at.house.orders()]).toEqual(['Purchase.confirm', lines, 0]);
+});
+
+test('a number that may be of several goods is asked about, and starts nothing', async () => {
+  const read = await amending('en-GB', 'add harrowmere tea', 'three and cat food');
+  expect(read.replies).toEqual(['Purchase.ofWhichChange']);
+  expect([read.asks, read.lines]).toEqual(['Purchase.confirm', { [COFFEE]: 2, [HARROWMERE]: 1 }]);
 });
 
 test.each([

@@ -1,8 +1,9 @@
 /** What an answer changes of a purchase that is being made: its goods, their number, where they go. Data in, data out. */
 
 import type { Slot, Slots } from '../../vocabulary/heard';
-import { LINES, linesIn, slotsOfLines } from '../../vocabulary/lines';
+import { linesIn } from '../../vocabulary/lines';
 import { atPlace } from '../../vocabulary/places';
+import { added, goods, hasProduct, lineOf, named } from './amend-lines';
 import type { Basket, BasketLine } from './basket';
 
 /** What there is to choose from besides what is in the basket. */
@@ -82,27 +83,6 @@ function isOfBasket({ change, amend, quantity }: Slots, { lines }: Basket, { off
   return (lines.length > 1 || !offered) && (deed ? TO_THESE[deed] === true : quantity !== undefined);
 }
 
-type Line = { readonly product: Slot; readonly quantity?: Slot; readonly unit?: Slot };
-
-function lineOf(productId: string): Line {
-  return { product: { said: '', ids: [productId] } };
-}
-
-/** The same goods with the same number, and where and how they go, as an order that is said anew. */
-function goods(lines: readonly Line[], { speed }: Basket): Amended {
-  return {
-    kind: 'goods',
-    slots: { ...slotsOfLines(lines.slice(0, LINES.length)), ...(speed ? { speed: { said: '', ids: [speed] } } : {}) },
-  };
-}
-
-function kept(lines: readonly BasketLine[]): readonly Line[] {
-  return lines.map(({ productId, quantity }) => ({
-    ...lineOf(productId),
-    quantity: { said: '', ids: [], number: quantity },
-  }));
-}
-
 function counted({ product }: Slots, basket: Basket, next: (quantity: number) => number): Amended {
   const meant = product ? named(product, basket) : basket.lines;
   const [one, ...more] = meant;
@@ -124,11 +104,6 @@ function changedTo(lines: readonly BasketLine[], basket: Basket): Amended {
   return lines.length === 0 ? { kind: 'nothing' } : { kind: 'basket', basket: { ...basket, lines } };
 }
 
-function named({ ids, ordinal }: Slot, { lines }: Basket): readonly BasketLine[] {
-  if (ids.length === 0 && ordinal !== undefined) return [atPlace(lines, ordinal) ?? []].flat();
-  return lines.filter(({ productId }) => ids.includes(productId));
-}
-
 function dropped(gone: readonly BasketLine[], basket: Basket): Amended {
   return changedTo(
     basket.lines.filter((line) => !gone.includes(line)),
@@ -146,25 +121,6 @@ function without({ product }: Slots, basket: Basket): Amended {
 function only(slots: Slots, basket: Basket): Amended {
   const stay = slots.product ? named(slots.product, basket) : [];
   return stay.length > 0 ? changedTo(stay, basket) : swapped(slots, basket);
-}
-
-/** "Make it one and add dog food": the number is of what is there. */
-function added(slots: Slots, basket: Basket, change: 'add' | 'also'): Amended {
-  const { quantity, ...rest } = slots;
-  const news = linesIn(change === 'also' ? rest : slots).filter(hasProduct);
-  // "Two bags and tea": the unit is of what is there, too.
-  const unit = change === 'also' && !slots.product ? slots.unit : undefined;
-  if (news.length === 0) return { kind: 'none' };
-  const [one, ...more] = basket.lines;
-  if (change === 'also' && quantity && more.length > 0) return { kind: 'unclear' };
-  const count = change === 'also' ? quantity?.number : undefined;
-  const before = one && count !== undefined ? [{ ...one, quantity: count }] : basket.lines;
-  const stay = kept(before).map((line) => (unit ? { ...line, unit } : line));
-  return goods([...stay, ...news], basket);
-}
-
-function hasProduct<L extends { readonly product?: Slot }>(line: L): line is L & Line {
-  return line.product !== undefined;
 }
 
 function swapped(slots: Slots, basket: Basket): Amended {

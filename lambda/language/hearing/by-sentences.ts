@@ -13,12 +13,13 @@ import { readLines } from './read-lines';
 import { inOrders, type Sense, type Sentence, slotOf, spansOf } from './slots';
 import { readPhrase, tokens } from './words';
 
-export function askedAbout({ question, told }: Pick<HearingContext, 'question' | 'told'>): AskedAbout {
+export function askedAbout({ question, told, goods: tables }: HearingContext): AskedAbout {
   const goods = (question?.goods ?? []).map(({ productId }) => productId);
   const [part = ''] = question?.id.split('.') ?? [];
   return {
     part,
     goods,
+    packOf: tables.packOf,
     ...(told ? { told: told.by } : {}),
     isBuying: question?.commits === true && goods.length > 0,
     hasMatter: goods.length > 0 || told?.isOrder === true,

@@ -15,6 +15,8 @@ export type AskedAbout = {
   readonly part?: string;
   readonly told?: string;
   readonly goods: readonly string[];
+  /** What one of the goods is packed in. */
+  readonly packOf?: (id: string) => string | undefined;
   /** A yes buys these goods. */
   readonly isBuying: boolean;
   /** Goods that are offered, or an order that was told: "when would it arrive" is of these. */

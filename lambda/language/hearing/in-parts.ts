@@ -4,6 +4,7 @@ import type { WordKind } from '../../vocabulary/heard';
 import { answerTo, byPlace } from './answers';
 import { byGoods } from './by-goods';
 import { askedAbout, bySentences } from './by-sentences';
+import { countAndMore } from './count-and-more';
 import { withoutCourtesy } from './courtesies';
 import type { Found, Understanding } from './heard';
 import { askedAfter } from './in-passing';
@@ -37,7 +38,8 @@ function plainly(sentence: Sentence, asked: Understanding): Found | undefined {
     answerTo(sentence, asked) ??
     bySentences(sentence, asked.sense, askedAbout(asked)) ??
     byPlace(sentence, asked) ??
-    byGoods(sentence, asked);
+    byGoods(sentence, asked) ??
+    countAndMore(sentence, asked);
   const heard = all?.score === 1 ? all : (askedAfter(sentence, asked.sense) ?? all);
   return heard?.intent === 'Yes' && asked.expects?.includes('yesno') ? undefined : heard;
 }

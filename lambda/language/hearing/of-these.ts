@@ -5,6 +5,7 @@ import type { Line } from '../../vocabulary/lines';
 import { atPlace } from '../../vocabulary/places';
 import type { AskedAbout } from './certainty';
 import type { OrderText } from './lines-together';
+import type { HeardCount } from './order-reading';
 import type { Sense } from './slots';
 import { tokens } from './words';
 
@@ -39,18 +40,25 @@ export function meantOf(
   const change = slots.amend?.ids[0];
   if (alone) {
     const adds = ADDS.has(change) || (change === 'add' && isBehind);
-    const isOne = about.isBuying && about.goods.length === 1 && adds && !slots.change && !slots.quantity;
+    const isOfThem = about.isBuying && about.goods.length > 0 && adds && !slots.change && !slots.quantity;
     const { left, ...rest } = besides;
     // With more that nobody could place it is asked about.
-    if (!isOne || left?.said !== alone.quantity.said) return { lines: said, besides, slots };
+    if (!isOfThem || left?.said !== alone.quantity.said) return { lines: said, besides, slots };
     // "Two bags and tea": two of what is being bought, and tea.
     const also = { said: slots.amend?.said ?? '', ids: ['also'] };
-    return { lines: [alone, ...said], besides: rest, slots: { ...slots, amend: also } };
+    return { lines: [{ ...alone, ...whose(alone, about) }, ...said], besides: rest, slots: { ...slots, amend: also } };
   }
   const isOfThese = OF_THESE[change ?? ''] === true;
   const isCounted = !slots.amend && !slots.change && (slots.quantity ?? said[0]?.quantity) !== undefined;
   const inPlace = isOfThese || isCounted ? said.map((line) => ofTold(line, about.goods)) : said;
   return { lines: isOfThese ? inPlace.map((line) => ofThese(line, about.goods, sense)) : inPlace, besides, slots };
+}
+
+/** "Three bags", where only one of several goods comes in bags. */
+function whose({ unit }: HeardCount, { goods, packOf }: AskedAbout): Pick<ReadLine, 'product' | 'isOfThese'> {
+  const [one, ...more] = goods.filter((id) => unit?.ids.some((pack) => pack === packOf?.(id)));
+  if (goods.length < 2 || !one || more.length > 0) return {};
+  return { product: { said: '', ids: [one] }, isOfThese: true };
 }
 
 /** "The second one", where goods were told. */

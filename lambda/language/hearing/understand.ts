@@ -8,6 +8,7 @@ import { byLikeness } from './by-likeness';
 import { askedAbout, bySentences } from './by-sentences';
 import { byTopic } from './by-topic';
 import { corrected } from './corrected';
+import { countAndUnknown, otherCount } from './count-and-more';
 import { type Found, type HeardText, NOT_UNDERSTOOD, type Understanding } from './heard';
 import { inParts, isApart } from './in-parts';
 import { byOrderNumber } from './order-number';
@@ -56,6 +57,8 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   const hear = onceInParts(asked);
   const back = takenBackIn(sentence, asked, hear, sureLikeness(asked));
   if (back) return back;
+  const other = otherCount(sentence, asked, hear);
+  if (other) return other;
   const exact = hear(sentence);
   const right = setRight(sentence, asked, hear);
   if (right) return right;
@@ -74,6 +77,7 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
     refusalOf(sentence, asked) ??
     unasked(sentence, text, asked) ??
     misheard(sentence, asked, hear) ??
+    countAndUnknown(sentence, asked) ??
     unclear(sentence, asked, hear)
   );
 }

@@ -1,0 +1,64 @@
+/** The goods of a purchase and those that are to come to them, as lines that are ordered anew. */
+
+import type { Slot, Slots } from '../../vocabulary/heard';
+import { LINES, linesIn, slotsOfLines } from '../../vocabulary/lines';
+import { atPlace } from '../../vocabulary/places';
+import type { Amended } from './amend';
+import type { Basket, BasketLine } from './basket';
+
+type Line = { readonly product: Slot; readonly quantity?: Slot; readonly unit?: Slot };
+
+export function lineOf(productId: string): Line {
+  return { product: { said: '', ids: [productId] } };
+}
+
+/** The same goods with the same number, and where and how they go, as an order that is said anew. */
+export function goods(lines: readonly Line[], { speed }: Basket): Amended {
+  return {
+    kind: 'goods',
+    slots: { ...slotsOfLines(lines.slice(0, LINES.length)), ...(speed ? { speed: { said: '', ids: [speed] } } : {}) },
+  };
+}
+
+export function hasProduct<L extends { readonly product?: Slot }>(line: L): line is L & Line {
+  return line.product !== undefined;
+}
+
+export function named({ ids, ordinal }: Slot, { lines }: Basket): readonly BasketLine[] {
+  if (ids.length === 0 && ordinal !== undefined) return [atPlace(lines, ordinal) ?? []].flat();
+  return lines.filter(({ productId }) => ids.includes(productId));
+}
+
+function kept({ productId, quantity }: BasketLine): Line {
+  return { ...lineOf(productId), quantity: { said: '', ids: [], number: quantity } };
+}
+
+/** "Make it one and add dog food": the number is of what is there. */
+export function added(slots: Slots, basket: Basket, change: 'add' | 'also'): Amended {
+  if (change === 'also' && slots.quantity) return countedAndMore(slots, slots.quantity, basket);
+  // "A bag and tea": the unit is of what is there, too.
+  const unit = change === 'also' && !slots.product ? slots.unit : undefined;
+  const news = linesIn(slots).filter(hasProduct);
+  if (news.length === 0) return { kind: 'none' };
+  return goods([...basket.lines.map(kept).map((line) => (unit ? { ...line, unit } : line)), ...news], basket);
+}
+
+/** "Three bags and tea": three of what comes in bags, else of the only thing there is besides tea. */
+function countedAndMore(slots: Slots, quantity: Slot, basket: Basket): Amended {
+  const { unit, quantity: _, ...others } = slots;
+  // What hearing knew by its pack has no words of its own.
+  const [first, ...next] = linesIn(others).filter(hasProduct);
+  const isOfIt = first?.product.said === '';
+  const behind = isOfIt ? next : [first ?? [], next].flat();
+  if (behind.length === 0) return { kind: 'none' };
+  const isThere = (line: Line) => named(line.product, basket).length > 0;
+  const rest = basket.lines.filter((line) => !behind.some((one) => named(one.product, basket).includes(line)));
+  const [one, ...more] = isOfIt ? named(first.product, basket) : rest.length > 0 ? rest : basket.lines;
+  if (!one || more.length > 0) return { kind: 'unclear' };
+  const lines = basket.lines.map((line) => {
+    const again = behind.find((other) => named(other.product, basket).includes(line));
+    if (line === one) return { ...lineOf(line.productId), quantity, ...(unit ? { unit } : {}) };
+    return { ...kept(line), ...(again?.quantity ? { quantity: again.quantity } : {}) };
+  });
+  return goods([...lines, ...behind.filter((line) => line.product.ids.length === 0 || !isThere(line))], basket);
+}

@@ -1,0 +1,88 @@
+/** "Two bags and tea", where something is being bought: so much of that, and something besides. */
+
+import type { Slots } from '../../vocabulary/heard';
+import { slotsOfLines } from '../../vocabulary/lines';
+import { readAmount } from './amounts';
+import { askedAbout } from './by-sentences';
+import type { Found, Understanding } from './heard';
+import { ordered } from './lines-together';
+import { listed } from './listed';
+import { meantOf, type ReadLine } from './of-these';
+import { orderReader } from './order-reader';
+import { readLines } from './read-lines';
+import { cut, type Sense, type Sentence } from './slots';
+import { type Phrases, readPhrase, tokens } from './words';
+
+/** undefined: something else is said, or nothing is being bought. */
+export function countAndMore(sentence: Sentence, asked: Understanding): Found | undefined {
+  const all = readAt(sentence, asked);
+  const areNamed = all?.news.every((own) => asked.sense.mentions.exactly(own).length > 0);
+  return all && areNamed ? { intent: 'Reorder', slots: all.slots, score: 1, rivals: [] } : undefined;
+}
+
+/** The same with goods nobody sells, "two bags and unicorn food": they are named again, and nothing comes of them. */
+export function countAndUnknown(sentence: Sentence, asked: Understanding): Found | undefined {
+  const all = readAt(sentence, asked);
+  if (!all?.news.every((own) => isNoun(own, asked.sense) && isThing(own, sentence, asked.sense))) return undefined;
+  const read = { from: 0, to: sentence.said.length };
+  return { intent: 'Reorder', slots: all.slots, score: 1, rivals: [], read };
+}
+
+/** "Not two, three and tea": the first number is refused, and what follows is meant of what is being bought. */
+export function otherCount(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
+  const { lexicon } = asked.sense;
+  const lead = askedAbout(asked).isBuying ? readPhrase(lexicon.refusals(), sentence.said, 0) : undefined;
+  if (!lead) return undefined;
+  const order = orderReader(lexicon.words);
+  const amount = (at: number) =>
+    readAmount({ order, units: lexicon.values.get('Unit') ?? NO_UNITS }, sentence, at)?.length ?? 0;
+  const refused = amount(lead.length);
+  const end = lead.length + refused;
+  const from = end + (readPhrase(order.but, sentence.said, end)?.length ?? 0);
+  if (refused === 0 || amount(from) === 0) return undefined;
+  const found = hear(cut(sentence, from, sentence.said.length));
+  const isCount = found?.intent === 'Reorder' && found.score === 1 && found.slots.quantity !== undefined;
+  return isCount ? { ...found, read: { from: 0, to: sentence.said.length } } : undefined;
+}
+
+type Hear = (sentence: Sentence) => Found | undefined;
+
+const NO_UNITS: Phrases<string> = new Map();
+
+type AtPurchase = { readonly slots: Slots; readonly news: readonly (readonly string[])[] };
+
+function readAt(sentence: Sentence, asked: Understanding): AtPurchase | undefined {
+  const about = askedAbout(asked);
+  if (!about.isBuying) return undefined;
+  const { sense } = asked;
+  const text = ordered([readLines(sentence, { from: 0, to: sentence.said.length }, sense)]);
+  const { lines, besides, slots } = meantOf(text, {}, { about, sense, isBehind: false });
+  if (slots.amend?.ids[0] !== 'also' || Object.keys(besides).length > 0) return undefined;
+  const news = lines.flatMap(({ product, isOfThese }: ReadLine) => (product && !isOfThese ? [product.said] : []));
+  const { apostrophe } = sense.lexicon.words;
+  return { slots: { ...slots, ...slotsOfLines(lines) }, news: news.map((said) => tokens(said, apostrophe)) };
+}
+
+/** "A helicopter", "unicorn food": an article before it, or a word of other goods in it. "Two and hurry" wants no hurry. */
+function isThing(own: readonly string[], { said }: Sentence, { lexicon, mentions }: Sense): boolean {
+  const at = said.findIndex((_, from) => own.every((token, next) => said[from + next] === token));
+  const isLed =
+    lexicon.noise.has(said[at - 1] ?? '') && !listed(lexicon.words.order.and, lexicon.words).has(said[at - 1] ?? '');
+  return isLed || own.some(mentions.knows);
+}
+
+/** The most words of a name that nobody knows. */
+const LONGEST_UNKNOWN = 4;
+
+/** Words that are in no sentence of ours, and say nothing by themselves, may be what something is called. */
+function isNoun(own: readonly string[], { lexicon, mentions }: Sense): boolean {
+  const labels = lexicon.labels();
+  const known = [...lexicon.vocabulary().values()];
+  // "Cibo per unicorni": what only joins two words stands between them.
+  const isJoint = (token: string, at: number) => at > 0 && at < own.length - 1 && lexicon.small.has(token);
+  const isOpen = (token: string, at: number) =>
+    mentions.knows(token) ||
+    isJoint(token, at) ||
+    !(readPhrase(labels, own, at) || lexicon.small.has(token) || known.some((all) => all.has(token)));
+  return own.length > 0 && own.length <= LONGEST_UNKNOWN && own.every(isOpen);
+}
