@@ -82,7 +82,7 @@ async function intent(name: IntentName, slots: Slots, { open, scene }: At): Prom
     case 'Fallback':
       return unsure(open, scene) ?? missed(open, scene);
     default:
-      if (isCourtesy(name)) return courteous(name, { open, scene });
+      if (isCourtesy(name)) return courteous({ intent: name, slots }, { open, scene });
       return (
         (await answered(toAnswer(name, slots, { open, scene }), open, scene)) ??
         (await skipped(name, open, scene)) ??
@@ -116,8 +116,8 @@ function isBareNo(name: IntentName, manner: Manner): boolean {
 const SHOPS: ReadonlySet<IntentName> = new Set(SHOP_INTENTS);
 
 /** Neither a miss nor an answer: what was open stays open. */
-async function courteous(name: IntentName, { open, scene }: At): Promise<Reaction> {
-  return { acted: askedShort(await act(name, {}, scene), open?.question ?? null), fate: 'kept' };
+async function courteous({ intent, slots }: Request, { open, scene }: At): Promise<Reaction> {
+  return { acted: askedShort(await act(intent, slots, scene), open?.question ?? null), fate: 'kept' };
 }
 
 function thanked({ question }: OpenQuestion, scene: Scene): Reaction {

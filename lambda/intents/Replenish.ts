@@ -3,12 +3,14 @@
 import { meant, type Product } from '../services/commerce/catalogue';
 import type { BuyingHabit } from '../services/commerce/replenish';
 import type { Slots } from '../vocabulary/heard';
-import { done, type Intent, type ShopperScene } from './kit/define';
+import { type Acted, done, type Intent, type Scene, type ShopperScene } from './kit/define';
 import { echo } from './kit/echo';
 import { besides, REPLENISH_SAYS, say } from './parts/habit-words';
 import { tellNoMoreOf, tellWhenBack } from './parts/later-wished';
 import { rhythmIn } from './parts/replenish-rhythm';
 import { asked, habitsOf, order, tellDue, wished } from './parts/replenish-told';
+import { policyOn } from './SupportPolicy';
+import { offerPerson } from './TalkToHuman';
 
 const SLOTS = {
   product: 'Product',
@@ -26,8 +28,11 @@ export const Replenish: Intent = {
   personal: true,
   says: REPLENISH_SAYS,
   asks: { order },
+  ofThisTalk: unsubscribed,
   async act(slots, scene) {
     const { product, habit: wish } = slots;
+    const ended = unsubscribed(slots, scene);
+    if (ended) return ended;
     if (wish?.ids[0] === 'back') return tellWhenBack(slots, scene);
     const stopped = wish?.ids[0] === 'stop' ? await tellNoMoreOf(slots, scene) : null;
     if (stopped) return stopped;
@@ -42,6 +47,12 @@ export const Replenish: Intent = {
     return wish ? wished(wish, habits, scene) : tellDue(habits, [], scene);
   },
 };
+
+/** "Cancel my subscription": what the shop says of them; where it says nothing, that there is none here, and a person. */
+function unsubscribed({ habit }: Slots, scene: Scene): Acted | null {
+  if (habit?.ids[0] !== 'unsubscribe') return null;
+  return policyOn('subscriptions', scene) ?? offerPerson({ reason: 'policy', said: [say('noSubscription')] }, scene);
+}
 
 /** What was named, or what is being talked about where only a wish was said: "remind me". */
 function aboutIn(slots: Slots, habits: readonly BuyingHabit[], { memory }: ShopperScene) {

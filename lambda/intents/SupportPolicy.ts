@@ -57,11 +57,19 @@ const HOURS = 'hours';
 
 function tell(slots: Slots, scene: Scene): Acted {
   const topic = slots.topic?.ids[0];
-  const { services, turn } = scene;
+  if (topic === HOURS) return hours(answerTo(topic, scene), scene);
+  return (topic ? policyOn(topic, scene) : null) ?? unknown(slots, scene);
+}
+
+/** What the shop has written of a topic; null: nothing that holds today. */
+export function policyOn(topic: string, scene: Scene): Acted | null {
+  const answer = answerTo(topic, scene);
+  return answer && written(answer, scene);
+}
+
+function answerTo(topic: string, { services, turn }: Scene): ContentAnswer | null {
   const today = services.today(services.merchant.support.hours.timeZone);
-  const answer = topic ? answerOn(topic, { locale: turn.locale, today }, services.content) : null;
-  if (topic === HOURS) return hours(answer, scene);
-  return answer ? written(answer, scene) : unknown(slots, scene);
+  return answerOn(topic, { locale: turn.locale, today }, services.content);
 }
 
 /** What is written of them is told only where it says more: of days that have no name, or of a time that is special. */

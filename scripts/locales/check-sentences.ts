@@ -214,6 +214,7 @@ function someValues(language: string, words: Words): Readonly<Record<string, str
     Suggesting: first('Suggesting', 'why'),
     Opinion: first('Opinion', 'good'),
     History: first('History', 'orders'),
+    Presence: first('Presence'),
     After: first('After', 'and'),
     Basis: first('Basis'),
     Problem: first('Problem'),

@@ -66,6 +66,7 @@ const CUSTOM_TYPES = [
   'Suggesting',
   'Opinion',
   'History',
+  'Presence',
   'After',
 ] as const;
 

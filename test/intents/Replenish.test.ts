@@ -178,3 +178,17 @@ test.each([
     expect((await texter.says(again)).show).not.toMatch(/Colle Sereno/);
   },
 );
+
+test('whoever ends a subscription hears what the shop has of them, and is offered nothing to buy', async () => {
+  const ends = [
+    ['en-GB', 'how do I stop my subscription'],
+    ['it-IT', "come disdico l'abbonamento"],
+    ['de-DE', 'wie kündige ich mein Abo'],
+    ['pl', 'jak anulować subskrypcję'],
+    ['cs', 'jak zruším předplatné'],
+  ] as const;
+  for (const [locale, said] of ends) {
+    const { replies, asks } = await at.texter({ locale }).says(said);
+    expect([said, replies, asks]).toEqual([said, ['SupportPolicy.told'], 'Welcome.more']);
+  }
+});

@@ -96,3 +96,28 @@ test.each([
   expect(read.replies).toContain(reply);
   expect(read.asks).toBe('Welcome.what');
 });
+
+test('whoever asks whether anybody is there gets an answer, and no person yet', async () => {
+  const asked = [
+    ['en-GB', 'is anyone there?'],
+    ['en-GB', 'hello? anybody there'],
+    ['it-IT', "c'è qualcuno?"],
+    ['de-DE', 'ist da jemand?'],
+    ['pl', 'jest tam ktoś?'],
+    ['cs', 'je tam někdo?'],
+  ] as const;
+  for (const [locale, said] of asked) {
+    const { replies } = await createTexter(at.house, { locale }).says(said);
+    expect([said, replies]).toEqual([said, ['SmallTalk.here', 'Welcome.what.reprompt']]);
+  }
+  const speaker = at.speaker();
+  await speaker.hears('Reorder', { product: 'coffee' });
+  const heard = await speaker.hears('SmallTalk', { presence: 'is anyone there' });
+  expect(heard.replies).toEqual(['SmallTalk.here', 'Purchase.confirm.reprompt']);
+});
+
+test('whoever asks for a person there gets one, and what is written then is for them', async () => {
+  const texter = createTexter(at.house);
+  expect((await texter.says('is there a person there')).intent).toBe('TalkToHuman');
+  expect((await texter.says('is anyone there')).replies).not.toContain('SmallTalk.here');
+});

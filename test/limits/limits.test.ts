@@ -68,6 +68,11 @@ test.each([
   ['de-DE', 'nie mehr als 20 Pfund pro Bestellung'],
   ['pl-PL', 'nie więcej niż 20 złotych na zamówienie'],
   ['cs-CZ', 'nikdy víc než 20 korun na objednávku'],
+  ['en-GB', 'no more than 5000 yen per order'],
+  ['it-IT', 'al massimo 500 corone svedesi al giorno'],
+  ['de-DE', 'nicht mehr als 5000 Yen pro Bestellung'],
+  ['pl-PL', 'nie więcej niż 5000 jenów na zamówienie'],
+  ['cs-CZ', 'nikdy víc než 5000 forintů na objednávku'],
 ])('a limit in money that is not paid in sets none, in %s: "%s"', async (locale, said) => {
   const texter = at.texter({ locale });
   expect([said, (await texter.says(said)).replies]).toEqual([said, ['VoiceLimits.otherMoney']]);

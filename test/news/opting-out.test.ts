@@ -17,6 +17,8 @@ const ENOUGH = [
     'stop messaging me',
     'no notifications',
     'cancel the order updates',
+    'cancel the notification',
+    'cancel my newsletter',
   ],
   [
     'it-IT',
@@ -29,6 +31,7 @@ const ENOUGH = [
     'smetti di scrivermi',
     'annulla le notifiche',
     'niente notifiche',
+    'disattiva la notifica',
   ],
   [
     'de-DE',
@@ -41,6 +44,7 @@ const ENOUGH = [
     'benachrichtigen Sie mich nicht mehr über meine Bestellungen',
     'schreib mir nicht mehr',
     'keine Benachrichtigungen',
+    'newsletter abbestellen',
   ],
   [
     'pl-PL',
@@ -53,6 +57,7 @@ const ENOUGH = [
     'nie powiadamiaj mnie o zamówieniach',
     'nie piszcie do mnie więcej',
     'żadnych powiadomień',
+    'wyłącz powiadomienie',
   ],
   [
     'cs-CZ',
@@ -66,6 +71,7 @@ const ENOUGH = [
     'už mi nepište o objednávkách',
     'už mi nepište',
     'žádná upozornění',
+    'zrušte notifikace',
   ],
 ] as const;
 

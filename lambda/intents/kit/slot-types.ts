@@ -70,6 +70,8 @@ export type SlotType =
   | 'Suggesting'
   /** What somebody thinks of the shop, and whether it is an idea: "great", "terrible", "you should". */
   | 'Opinion'
+  /** A whole sentence that asks whether anybody is there: "is anyone there". */
+  | 'Presence'
   /** "And the …": the same is asked of something else. */
   | 'After'
   /** What is asked about orders of before: "what did I order", "how much did I spend". */
