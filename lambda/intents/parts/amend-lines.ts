@@ -3,8 +3,21 @@
 import type { Slot, Slots } from '../../vocabulary/heard';
 import { LINES, linesIn, slotsOfLines } from '../../vocabulary/lines';
 import { atPlace } from '../../vocabulary/places';
-import type { Amended } from './amend';
 import type { Basket, BasketLine } from './basket';
+
+export type Amended =
+  | { readonly kind: 'basket'; readonly basket: Basket }
+  /** Goods that have to be found out: an order of its own, line by line. */
+  | { readonly kind: 'goods'; readonly slots: Slots }
+  /** Nothing is left of it. */
+  | { readonly kind: 'nothing' }
+  /** It cannot be done: of several goods it is not clear which, or there is no such thing. */
+  | { readonly kind: 'unclear' }
+  | { readonly kind: 'none' }
+  /** What is not in it cannot go. */
+  | { readonly kind: 'absent'; readonly product: Slot }
+  | { readonly kind: 'cheapest' }
+  | { readonly kind: 'nowhere' };
 
 type Line = { readonly product: Slot; readonly quantity?: Slot; readonly unit?: Slot };
 

@@ -3,7 +3,7 @@
 import type { Slot, Slots } from '../../vocabulary/heard';
 import { linesIn } from '../../vocabulary/lines';
 import { atPlace } from '../../vocabulary/places';
-import { added, goods, hasProduct, lineOf, named } from './amend-lines';
+import { type Amended, added, goods, hasProduct, lineOf, named } from './amend-lines';
 import type { Basket, BasketLine } from './basket';
 
 /** What there is to choose from besides what is in the basket. */
@@ -15,20 +15,6 @@ export type Choices = {
   /** Today's prices, by product. */
   readonly prices: ReadonlyMap<string, number>;
 };
-
-export type Amended =
-  | { readonly kind: 'basket'; readonly basket: Basket }
-  /** Goods that have to be found out: an order of its own, line by line. */
-  | { readonly kind: 'goods'; readonly slots: Slots }
-  /** Nothing is left of it. */
-  | { readonly kind: 'nothing' }
-  /** It cannot be done: of several goods it is not clear which, or there is no such thing. */
-  | { readonly kind: 'unclear' }
-  | { readonly kind: 'none' }
-  /** What is not in it cannot go. */
-  | { readonly kind: 'absent'; readonly product: Slot }
-  | { readonly kind: 'cheapest' }
-  | { readonly kind: 'nowhere' };
 
 /** null: it changes nothing of the goods. */
 export function amended(slots: Slots, basket: Basket, choices: Choices): Amended | null {
