@@ -23,6 +23,7 @@ const ALL: readonly (readonly string[])[] = [
   ['replenish'],
   ['mirror'],
   ['mail'],
+  ['loop'],
   ['desk'],
 ];
 

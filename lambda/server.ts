@@ -174,7 +174,7 @@ function openDoors(house: House, { config, log, key, tools, linking }: Opening):
     });
   if (developers) app.use(developers.router);
   if (linking) app.use(linking.router);
-  const chat = openChat(earshot, { shop, locales, pages, log, onBroke: metrics.broke });
+  const chat = openChat(earshot, { shop, locales, pages, log, onBroke: metrics.broke, beside: phones.beside });
   app.use(chat.router);
   for (const door of webhookDoors(earshot, { config, phones, chosen, log })) app.use(door);
   if (desk) app.use(desk.router);

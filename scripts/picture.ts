@@ -12,6 +12,7 @@ import { createClock } from '../lambda/console/clock';
 import { openConsole } from '../lambda/console/door';
 import { keepKey } from '../lambda/console/key';
 import { openDesk } from '../lambda/desk/door';
+import { computedHere } from '../lambda/house/beside';
 import { openChat } from '../lambda/house/chat';
 import { readConfig } from '../lambda/house/config';
 import { openEarshot } from '../lambda/house/open';
@@ -109,7 +110,7 @@ async function openHouse() {
   const developers = openConsole({
     ...{ earshot, calls, clock, key, shop, locales, settings, pages, save, log, now, desk, localiser, linking: null },
   });
-  const chat = openChat(earshot, { shop, locales, pages, log, now });
+  const chat = openChat(earshot, { shop, locales, pages, log, now, beside: computedHere });
   const server = createServer(express().use(developers.router, chat.router, desk.router));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {

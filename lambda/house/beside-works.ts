@@ -1,5 +1,12 @@
 /** What is computed beside the loop that answers turns; each is loaded when it is first needed. */
 
+/** Where both threads can read them: large ones are not handed over, but seen. */
+function shared(bytes: Uint8Array): Uint8Array {
+  const all = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  all.set(bytes);
+  return all;
+}
+
 type Work = (job: never) => Promise<unknown>;
 
 const WORKS: Readonly<Record<string, () => Promise<Work>>> = {
@@ -7,6 +14,10 @@ const WORKS: Readonly<Record<string, () => Promise<Work>>> = {
   lesson: async () => {
     const { taught } = await import('../language/hearing/classifier/classifiers');
     return async (lesson) => taught(lesson);
+  },
+  'own-file': async () => {
+    const { ownFileOf } = await import('../services/privacy/own-page');
+    return async (job) => shared(ownFileOf(job));
   },
   mail: async () => (await import('../channels/email/parse')).parseJob,
 };

@@ -65,7 +65,7 @@ export function builtThread(): string | null {
 /** Starts none before there is work. */
 export function openBeside(options: BesideOptions): Threads {
   const { file, most = MOST, waiting = WAITING, patience = PATIENCE, memory = MEMORY } = options;
-  if (file === null) return { beside: here, close: () => {} };
+  if (file === null) return { beside: computedHere, close: () => {} };
   const queue: Job[] = [];
   const threads = new Set<Thread>();
 
@@ -148,7 +148,8 @@ function oneThread({ file, patience, memory, onFree, onGone }: ThreadNeeds): Thr
   };
 }
 
-async function here(work: string, job: object): Promise<Computed> {
+/** For tools and tests, whose loop answers nobody else. */
+export async function computedHere(work: string, job: object): Promise<Computed> {
   return { kind: 'done', result: await doWork(work, job) };
 }
 

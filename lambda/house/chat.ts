@@ -3,11 +3,13 @@
 import type { Logger } from 'pino';
 import { type WebDoor, webDoor } from '../channels/web/door';
 import type { Rhythm, WebOptions } from '../channels/web/options';
+import type { Beside } from '../services/beside';
 import { type PlacedLine, wordsOf } from '../services/conversation/lines';
 import { exportOf, subjectOf } from '../services/privacy/erasure';
-import { ownPageOf } from '../services/privacy/own-page';
+import type { OwnFileJob } from '../services/privacy/own-page';
 import { CHAT_CLIENT } from '../services/sign-in/link-tokens';
 import { createVisitors } from '../services/sign-in/visitors';
+import { computedHere } from './beside';
 import type { Earshot } from './earshot';
 import { pageWordsOf } from './page-words';
 import type { ShopFile } from './shop-file';
@@ -22,11 +24,13 @@ export type ChatSettings = {
   /** Real time, milliseconds. */
   readonly now?: () => number;
   readonly rhythm?: Partial<Rhythm>;
+  /** Where what may take long is computed. */
+  readonly beside: Beside;
 };
 
 export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
   const { app, store, voice, onCommit } = earshot;
-  const { shop, locales, pages, log, now = earshot.now, rhythm = {} } = settings;
+  const { shop, locales, pages, log, now = earshot.now, rhythm = {}, beside } = settings;
   const { conversations } = store;
   const words = pageWordsOf(earshot, { shop, locales });
   const { signsInAt } = earshot;
@@ -40,15 +44,15 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
         return { ...shown, ...shownOf(line, earshot), text: wordsOf(line) };
       }),
     sentFile: store.files.get,
-    async ownFile(secret, locale) {
+    async ownFile(secret, locale, form) {
       const owner = await earshot.reach.redeeming.takeFile(secret);
       const whose = owner === null ? null : subjectOf(owner);
       if (!whose) return null;
       const exported = await exportOf(whose, earshot);
       const found = await words('ownFile', locale);
       const { timeZone } = shop.support.hours;
-      const page = ownPageOf(exported, { ...found, shop: shop.name, timeZone });
-      return { page, json: JSON.stringify(exported, null, 2) };
+      const page = form === 'page' ? { ...found, shop: shop.name, timeZone } : null;
+      return madeBeside({ exported, page }, beside);
     },
     onCommit,
     visitors: createVisitors(store.visitors, now),
@@ -67,6 +71,14 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
     rhythm,
     ...(settings.onBroke ? { onBroke: settings.onBroke } : {}),
   });
+}
+
+/** The link to it is spent by now: where too much waits to be computed beside, it is made here. */
+async function madeBeside(job: OwnFileJob, beside: Beside): Promise<Uint8Array> {
+  const asked = await beside('own-file', job);
+  const made = asked.kind === 'full' ? await computedHere('own-file', job) : asked;
+  if (made.kind === 'done') return made.result as Uint8Array;
+  throw new Error(`a file of somebody's own could not be made: ${made.kind === 'broke' ? made.why : made.kind}`);
 }
 
 /** A link to a file leaves the house with its secret, which is kept nowhere. */

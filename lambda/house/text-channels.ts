@@ -1,6 +1,7 @@
 /** Opens the text channels a shop has set up, and their doors. */
 
 import type { Router } from 'express';
+import type { Beside } from '../services/beside';
 import type { Received } from '../services/queue/queues';
 import type { Post } from '../services/reach/mail';
 import type { OpenedChannel, TextChannel, TextChannelHouse } from '../services/reach/text-channel';
@@ -18,6 +19,8 @@ export type TextChannels = {
   doors(put: (received: Received) => Promise<boolean>): readonly Router[];
   /** One line for each that is not there, for whoever starts the server. */
   readonly absent: readonly string[];
+  /** Where what may take long is computed. */
+  readonly beside: Beside;
   close(): void;
 };
 
@@ -47,6 +50,7 @@ export async function openTextChannels(settings: Partial<ChannelSettings>, needs
     all: opened.map(({ channel }) => channel),
     post: opened.find(({ post }) => post)?.post ?? null,
     doors: (put) => opened.map(({ door }) => door(put)),
+    beside: threads.beside,
     absent: PUSH_CHANNELS.filter((name) => !settings[name]).map(absence),
     close() {
       for (const one of opened) one.close?.();

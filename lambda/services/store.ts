@@ -12,6 +12,7 @@ import type { HandOffQueue } from './hand-off/queue';
 import type { Missed } from './insight/missed';
 import type { RuleRecords } from './limits/buying-rules';
 import type { Mirrors } from './news/mirror';
+import type { Pieces } from './privacy/pieces';
 import type { Privacy } from './privacy/privacy';
 import type { WordKeys } from './privacy/word-keys';
 import type { Inbox, Outbox } from './queue/queues';
@@ -41,6 +42,8 @@ export type Store = {
   readonly missed: Missed;
   readonly mirrors: Mirrors;
   readonly files: SentFiles;
+  /** Of what is too large for one write. */
+  readonly pieces: Pieces;
   readonly marks: Marks;
   readonly presences: Presences;
   readonly deskRecords: DeskRecords;

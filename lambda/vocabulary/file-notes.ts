@@ -1,6 +1,6 @@
 /**
  * Takes out of a picture what a camera or a program notes beside it: the place, the time, the owner (Exif, XMP, IPTC), and comments.
- * What is cut short, or not made as its kind is, stays as it is from there.
+ * What is cut short, or not made as its kind is, stays as it is from there. However many parts a file says it has, each costs a look.
  */
 
 import type { FileType } from './file-types';
@@ -19,14 +19,33 @@ export function withoutNotes(type: FileType, bytes: Uint8Array): Uint8Array {
   }
 }
 
-function gathering(most: number) {
-  const kept = new Uint8Array(most);
+/** No camera writes more; from there on the file stays as it is. */
+const MOST_NOTES = 1_000;
+
+/** Where what is left out begins and ends, in order. */
+type Span = readonly [from: number, to: number];
+
+/** `bytes` themselves where nothing is left out. */
+function without(bytes: Uint8Array, notes: readonly Span[]): Uint8Array {
+  if (notes.length === 0) return bytes;
+  const left = new Uint8Array(notes.reduce((size, [from, to]) => size - (to - from), bytes.length));
   let size = 0;
-  const keep = (part: Uint8Array) => {
-    kept.set(part, size);
-    size += part.length;
-  };
-  return { keep, all: () => kept.subarray(0, size) };
+  let at = 0;
+  for (const [from, to] of [...notes, [bytes.length, bytes.length] as const]) {
+    left.set(bytes.subarray(at, from), size);
+    size += from - at;
+    at = to;
+  }
+  return left;
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+/** Four letters as one number. */
+function signOf(name: string): number {
+  return viewOf(Uint8Array.from(name, (letter) => letter.charCodeAt(0))).getUint32(0);
 }
 
 const SCAN = 0xda;
@@ -35,17 +54,15 @@ const JPEG_NOTES: ReadonlySet<number> = new Set([0xe1, 0xed, 0xfe]);
 
 /** A JPEG is a row of segments up to its scan; one that is cut short stays as it is from there. */
 function ofJpeg(bytes: Uint8Array): Uint8Array {
-  const { keep, all } = gathering(bytes.length);
-  keep(bytes.subarray(0, 2));
+  const notes: Span[] = [];
   let at = 2;
   for (let marker = markerAt(bytes, at); marker !== null; marker = markerAt(bytes, at)) {
     const end = at + 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
-    if (end > bytes.length || end < at + 4) break;
-    if (!JPEG_NOTES.has(marker)) keep(bytes.subarray(at, end));
+    if (end > bytes.length || end < at + 4 || notes.length === MOST_NOTES) break;
+    if (JPEG_NOTES.has(marker)) notes.push([at, end]);
     at = end;
   }
-  keep(bytes.subarray(at));
-  return all();
+  return without(bytes, notes);
 }
 
 /** null: no segment begins here, or the scan does. */
@@ -57,52 +74,46 @@ function markerAt(bytes: Uint8Array, at: number): number | null {
 const PNG_HEAD = 8;
 /** Of each chunk: its length, its name, and behind it a sum. */
 const PNG_FRAME = 12;
-const PNG_NOTES: ReadonlySet<string> = new Set(['eXIf', 'tEXt', 'iTXt', 'zTXt', 'tIME']);
+const PNG_NOTES: ReadonlySet<number> = new Set(['eXIf', 'tEXt', 'iTXt', 'zTXt', 'tIME'].map(signOf));
 
 function ofPng(bytes: Uint8Array): Uint8Array {
-  const { keep, all } = gathering(bytes.length);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  keep(bytes.subarray(0, PNG_HEAD));
+  const notes: Span[] = [];
+  const view = viewOf(bytes);
   let at = PNG_HEAD;
-  while (at + PNG_FRAME <= bytes.length) {
+  while (at + PNG_FRAME <= bytes.length && notes.length < MOST_NOTES) {
     const end = at + PNG_FRAME + view.getUint32(at);
     if (end > bytes.length) break;
-    if (!PNG_NOTES.has(nameAt(bytes, at + 4))) keep(bytes.subarray(at, end));
+    if (PNG_NOTES.has(view.getUint32(at + 4))) notes.push([at, end]);
     at = end;
   }
-  keep(bytes.subarray(at));
-  return all();
+  return without(bytes, notes);
 }
 
 const WEBP_HEAD = 12;
 /** Of each chunk: its name and its length; it takes an even number of bytes. */
 const WEBP_FRAME = 8;
-const WEBP_NOTES: ReadonlySet<string> = new Set(['EXIF', 'XMP ']);
+const WEBP_NOTES: ReadonlySet<number> = new Set(['EXIF', 'XMP '].map(signOf));
+const WEBP_EXTENDED = signOf('VP8X');
 /** In the first chunk of a picture with more in it than itself: that there are such notes. */
 const SAYS_NOTES = 0x0c;
 
 function ofWebp(bytes: Uint8Array): Uint8Array {
-  const { keep, all } = gathering(bytes.length);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  keep(bytes.subarray(0, WEBP_HEAD));
+  const notes: Span[] = [];
+  const view = viewOf(bytes);
   let at = WEBP_HEAD;
-  while (at + WEBP_FRAME <= bytes.length) {
+  while (at + WEBP_FRAME <= bytes.length && notes.length < MOST_NOTES) {
     const length = view.getUint32(at + 4, true);
     const end = at + WEBP_FRAME + length + (length % 2);
     if (end > bytes.length) break;
-    if (!WEBP_NOTES.has(nameAt(bytes, at))) keep(bytes.subarray(at, end));
+    if (WEBP_NOTES.has(view.getUint32(at))) notes.push([at, end]);
     at = end;
   }
-  keep(bytes.subarray(at));
-  const kept = all();
-  const head = new DataView(kept.buffer, kept.byteOffset, kept.length);
-  if (kept.length < bytes.length) head.setUint32(4, kept.length - 8, true);
   const flags = WEBP_HEAD + WEBP_FRAME;
-  if (nameAt(kept, WEBP_HEAD) === 'VP8X' && flags < kept.length)
-    head.setUint8(flags, head.getUint8(flags) & ~SAYS_NOTES);
+  const saysNotes = bytes.length > flags && view.getUint32(WEBP_HEAD) === WEBP_EXTENDED;
+  if (notes.length === 0 && !(saysNotes && (bytes[flags] ?? 0) & SAYS_NOTES)) return bytes;
+  const kept = notes.length === 0 ? bytes.slice() : without(bytes, notes);
+  const head = viewOf(kept);
+  if (notes.length > 0) head.setUint32(4, kept.length - 8, true);
+  if (saysNotes) head.setUint8(flags, head.getUint8(flags) & ~SAYS_NOTES);
   return kept;
-}
-
-function nameAt(bytes: Uint8Array, at: number): string {
-  return String.fromCharCode(...bytes.subarray(at, at + 4));
 }

@@ -37,12 +37,15 @@ export function typeIn(bytes: Uint8Array): FileType | null {
   return beginning.startsWith(ZIP) ? packed(bytes) : null;
 }
 
+/** Where an archive lists what lies in it: at its end. */
+const LIST_BYTES = 512 * 1024;
+
 /** Documents of an office are archives; what lies in one says which. */
 function packed(bytes: Uint8Array): FileType {
-  const whole = new TextDecoder('latin1').decode(bytes);
-  if (whole.includes('word/document.xml'))
+  const list = new TextDecoder('latin1').decode(bytes.subarray(-LIST_BYTES));
+  if (list.includes('word/document.xml'))
     return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-  if (whole.includes('xl/workbook.xml')) return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  if (list.includes('xl/workbook.xml')) return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   return 'application/zip';
 }
 

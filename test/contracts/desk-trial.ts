@@ -68,6 +68,9 @@ export async function openIn(trial: DeskTrial, opened: Opened): Promise<string |
 export async function eventsOf({ desk, arrived }: DeskTrial): Promise<readonly DeskEvent[]> {
   await desk.poll?.();
   const read: DeskEvent[] = [];
-  for (const received of await arrived()) read.push(...(await desk.read(received)));
+  for (const { attached, ...received } of await arrived()) {
+    const files = attached ? { files: async () => attached } : {};
+    read.push(...(await desk.read({ ...received, ...files })));
+  }
   return read;
 }

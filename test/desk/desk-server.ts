@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { type DeskDoor, type DeskDoorSettings, openDesk } from '../../lambda/desk/door';
 import type { Detail, Me, Queue } from '../../lambda/desk/protocol';
+import { computedHere } from '../../lambda/house/beside';
 import { openChat } from '../../lambda/house/chat';
 import { readShopFile } from '../../lambda/house/shop-file';
 import { QUEUE_GROUPS } from '../../lambda/services/hand-off/queue';
@@ -44,7 +45,7 @@ export async function serveDesk(house: House, options: DeskServerOptions = {}): 
     second: { secret: 'a secret of the tests', isNeeded: needsSecond },
     cost: CHEAP,
   });
-  const chat = openChat(house, { ...settings, rhythm: { poll: 20 } });
+  const chat = openChat(house, { ...settings, rhythm: { poll: 20 }, beside: computedHere });
   const app = express();
   app.set('trust proxy', 'loopback');
   app.use(door.router, chat.router);

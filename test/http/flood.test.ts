@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { alexaDoor } from '../../lambda/channels/alexa/door';
+import { computedHere } from '../../lambda/house/beside';
 import { openChat } from '../../lambda/house/chat';
 import { readShopFile } from '../../lambda/house/shop-file';
 import type { ArrivalBounds } from '../../lambda/http/arrivals';
@@ -30,7 +31,7 @@ async function serve(arrivals?: ArrivalBounds, most?: Parameters<typeof boundedS
   app.use(alexaDoor({ answer, now, applicationId: null, speaks: house.voice.supports, log, local }));
   const chat = openChat(
     { ...house, app: { ...house.app, answer } },
-    { shop: readShopFile(), locales: LOCALES, pages: '/nowhere', log, now },
+    { shop: readShopFile(), locales: LOCALES, pages: '/nowhere', log, now, beside: computedHere },
   );
   app.use(chat.router);
   const server = boundedServer(app, most);

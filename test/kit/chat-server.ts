@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Rhythm } from '../../lambda/channels/web/options';
+import { computedHere } from '../../lambda/house/beside';
 import { type ChatSettings, openChat } from '../../lambda/house/chat';
 import { readShopFile, type ShopFile } from '../../lambda/house/shop-file';
 import { createParser, type ServerEvent } from '../../web/chat/parser';
@@ -27,7 +28,16 @@ export async function serveChat(house: House, options: ServerOptions = {}): Prom
   const shop = { ...readShopFile(), ...options.shop };
   const told = options.onBroke ? { onBroke: options.onBroke } : {};
   const log = { error: (what: object) => void house.errors.push(what) };
-  const chat = openChat(house, { shop, locales: LOCALES, pages, log, now: house.clock.now, rhythm, ...told });
+  const chat = openChat(house, {
+    shop,
+    locales: LOCALES,
+    pages,
+    log,
+    now: house.clock.now,
+    rhythm,
+    beside: computedHere,
+    ...told,
+  });
   const app = express();
   app.use(chat.router);
   const server = createServer(app);

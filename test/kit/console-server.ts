@@ -11,6 +11,7 @@ import { keyOf } from '../../lambda/console/key';
 import { printMail } from '../../lambda/console/printed-mail';
 import type { SayRequest, Told } from '../../lambda/console/protocol';
 import { openDesk } from '../../lambda/desk/door';
+import { computedHere } from '../../lambda/house/beside';
 import { openChat } from '../../lambda/house/chat';
 import { openLinking } from '../../lambda/house/linking';
 import { readShopFile } from '../../lambda/house/shop-file';
@@ -84,7 +85,15 @@ export async function serveConsole(options: ConsoleServerOptions = {}): Promise<
     localiser: localiserOf({ root: dirname(locales) }),
     linking: linking.console,
   });
-  const chat = openChat(house, { shop, locales, pages, log, now: house.clock.now, rhythm: { poll: 20 } });
+  const chat = openChat(house, {
+    shop,
+    locales,
+    pages,
+    log,
+    now: house.clock.now,
+    rhythm: { poll: 20 },
+    beside: computedHere,
+  });
   app.use(developers.router, linking.router, chat.router, desk.router);
   const ask: ConsoleServer['ask'] = (path, body, headers = {}) =>
     fetch(`${url}/console/api${path}`, {

@@ -2,6 +2,7 @@
 
 import { createHash, randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
+import { computedHere } from '../../lambda/house/beside';
 import { openChat } from '../../lambda/house/chat';
 import { readShopFile } from '../../lambda/house/shop-file';
 import { barriersInBothThemes, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
@@ -22,7 +23,10 @@ beforeAll(async () => {
   served = await serveLinking(at.house, builtPages());
   const log = { error: (what: object) => void at.house.errors.push(what) };
   const settings = { shop: readShopFile(), locales: LOCALES, pages: builtPages(), log, now: at.house.clock.now };
-  const chat = openChat({ ...at.house, signsInAt: served.url }, { ...settings, rhythm: { poll: 20 } });
+  const chat = openChat(
+    { ...at.house, signsInAt: served.url },
+    { ...settings, rhythm: { poll: 20 }, beside: computedHere },
+  );
   served.app.use(chat.router);
   closeChat = chat.close;
 });

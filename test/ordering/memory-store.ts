@@ -39,6 +39,7 @@ export function createMemoryStore(): MemoryStore {
     mirrors: { of: async () => [], get: async () => null, put: async () => undefined },
     links: NONE,
     files: NONE,
+    pieces: NONE,
     presences: NONE,
     deskRecords: NONE,
     privacy: NONE,

@@ -7,8 +7,9 @@ import { tidy } from '../../lambda/house/chores';
 import { readShopFile } from '../../lambda/house/shop-file';
 import { wordsOf } from '../../lambda/services/conversation/lines';
 import { erase, exportOf } from '../../lambda/services/privacy/erasure';
+import { keptInPieces, piecesIn, readInPieces } from '../../lambda/services/privacy/pieces';
 import { sealed, unsealed } from '../../lambda/services/privacy/seal';
-import { sealedInbox } from '../../lambda/services/privacy/sealed-things';
+import { sealedInbox } from '../../lambda/services/privacy/sealed-inbox';
 import { openHouse } from '../kit/house';
 import { keptIn } from '../kit/kept';
 import { describeOnPostgres } from '../kit/postgres';
@@ -36,6 +37,7 @@ const shownIn = async (id: string, house = at.house) =>
   (await house.store.conversations.since(id, null, 50)).map(wordsOf).join('\n');
 const shopperIn = (id: string) => id.slice(id.indexOf(':') + 1);
 const clean = () => tidy(at.house, { shop, now: at.house.clock.now });
+const countOf = (table: string) => keptIn(at.folder ?? '').get(table)?.length ?? 0;
 const kept = () => [...keptIn(at.folder ?? '')].flatMap(([, rows]) => rows).join('\n');
 
 test('both read what was written; what is kept of it is redacted, and its whole words are sealed', async () => {
@@ -70,20 +72,74 @@ test('a photo lies sealed, is seen and had by whose it is, and goes with its key
   expect(await at.house.store.files.get('p')).toBeNull();
 });
 
+/** In some pieces, the last of them shorter; every part of it is found again. */
+const LARGE = Buffer.from('torn bag '.repeat(100_000));
+const LETTERS = [0, 300_000, 800_000].map((from) =>
+  LARGE.subarray(from, from + 30)
+    .toString('base64')
+    .slice(4, 24),
+);
+const open = () => LETTERS.filter((letters) => kept().includes(letters));
+
+test('a large file lies sealed in pieces, is read and exported whole, and nothing of it is left once it is erased', async () => {
+  const id = await talked();
+  await at.texter().sends({ kind: 'files', files: [{ id: 'large', type: 'text/plain', bytes: LARGE }] });
+  expect(open()).toEqual([]);
+  expect(countOf('piece')).toBe(3);
+  expect(Buffer.from((await at.house.store.files.get('large'))?.bytes ?? [])).toEqual(LARGE);
+  const whose = { shopper: shopperIn(id) };
+  expect(JSON.stringify(await exportOf(whose, at.house))).toContain(LARGE.toString('base64'));
+  await erase(whose, at.house);
+  expect(countOf('piece')).toBe(0);
+});
+
+test('a large file goes with its time, and a piece that is lost takes the whole with it, nothing else', async () => {
+  const chat = at.texter();
+  await chat.sends({ kind: 'files', files: [{ id: 'large', type: 'text/plain', bytes: LARGE }] });
+  await at.house.store.pieces.drop('photo:large');
+  expect(await at.house.store.files.get('large')).toBeNull();
+  await chat.sends({ kind: 'files', files: [{ id: 'other', type: 'text/plain', bytes: LARGE }] });
+  expect(countOf('piece')).toBe(3);
+  at.house.clock.advance((shop.retention.handOffs + 1) * DAY);
+  expect((await clean()).piece).toBe(3);
+  expect(countOf('piece')).toBe(0);
+});
+
+test('what is attached to a mail lies sealed in pieces until it is read, at every server, and is exported', async () => {
+  const { inbox } = at.house.store;
+  await inbox.put({ source: 'email', key: 'k', lane: 'email:1', body: 'See this.', attached: LARGE });
+  expect(open()).toEqual([]);
+  const ask = () => ({ owner: 'test', now: at.house.clock.now(), until: at.house.clock.now() + DAY, limit: 5 });
+  const read = async () => (await inbox.lease(ask()))[0];
+  const first = await read();
+  expect(first?.body).toBe('See this.');
+  expect(Buffer.from((await first?.files?.()) ?? [])).toEqual(LARGE);
+  await inbox.mark(first?.id ?? '', 'test', { kind: 'later', why: 'not now' }, at.house.clock.now());
+  const second = await read();
+  expect(Buffer.from((await second?.files?.()) ?? [])).toEqual(LARGE);
+  await inbox.mark(second?.id ?? '', 'test', { kind: 'done' }, at.house.clock.now());
+  expect(countOf('piece')).toBe(0);
+});
+
 test('what waits to be read lies sealed, and nothing is refused for want of a key', async () => {
   const { inbox } = at.house.store;
   const body = JSON.stringify({ text: `call ${PHONE}` });
   await inbox.put({ source: 'telegram', key: 'k', lane: 'telegram:1', body });
   expect(kept()).not.toContain('347');
   const wish = { owner: 'test', now: at.house.clock.now(), until: at.house.clock.now() + DAY, limit: 5 };
-  const away = sealedInbox(inbox, {
+  const keys = {
     of: () => Promise.reject(new Error('away')),
     own: () => Promise.reject(new Error('away')),
     log: { error: () => undefined },
-  });
+  };
+  const away = sealedInbox(inbox, { keys, pieces: at.house.store.pieces });
   await away.put({ source: 'telegram', key: 'open', lane: 'telegram:2', body: 'kept as it is' });
   const leased = await inbox.lease(wish);
   expect(leased.map((item) => item.body).sort()).toEqual(['kept as it is', body]);
+  const places = { keys, pieces: at.house.store.pieces };
+  const whole = { whole: 'file', whose: 'nobody' };
+  const count = piecesIn(await keptInPieces(LARGE, whole, places));
+  expect(await readInPieces(count ?? 0, whole, places)).toEqual(LARGE);
 });
 
 test('what may be a quotation in a mail is heard by no bot, and read by people', async () => {

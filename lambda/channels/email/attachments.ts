@@ -8,20 +8,38 @@ import { LARGEST_FILE_BYTES, MOST_FILES } from '../../vocabulary/sent-file';
 const OF_PROGRAMS = /^(application\/(pgp-|(x-)?pkcs7-|ms-tnef)|text\/calendar|message\/(delivery|disposition))/i;
 /** Within HTML stand dots that count who reads, and lines that decorate. */
 const SMALLEST_WITHIN_BYTES = 1_000;
+type Files = { readonly files: readonly MailFile[]; readonly attached: Uint8Array | null };
+
 /** Of all files of one mail. */
 const MOST_BYTES = 2 * LARGEST_FILE_BYTES;
 
-/** In the order they stand in; what is not taken is told by why. */
-export function filesIn(attachments: readonly Attachment[], to: Box): readonly MailFile[] {
+/** In the order they stand in; what is not taken is told by why. `attached`: their bytes, one behind the other. */
+export function filesIn(attachments: readonly Attachment[], to: Box): Files {
   const own = attachments.filter((one) => isSent(one, to));
-  const taken: MailFile[] = [];
+  const files: MailFile[] = [];
+  const taken: Buffer[] = [];
   let bytes = 0;
   for (const { content } of own.slice(0, MOST_FILES)) {
     const isTooMuch = content.length > LARGEST_FILE_BYTES || bytes + content.length > MOST_BYTES;
-    taken.push(isTooMuch ? 'size' : { base64: content.toString('base64') });
-    bytes += isTooMuch ? 0 : content.length;
+    files.push(isTooMuch ? 'size' : { bytes: content.length });
+    if (isTooMuch) continue;
+    taken.push(content);
+    bytes += content.length;
   }
-  return own.length > MOST_FILES ? [...taken, 'count'] : taken;
+  if (own.length > MOST_FILES) files.push('count');
+  return { files, attached: inOne(taken, bytes) };
+}
+
+/** Where both threads can read it: to hand over large ones otherwise holds up whoever is given them. */
+function inOne(taken: readonly Buffer[], bytes: number): Uint8Array | null {
+  if (taken.length === 0) return null;
+  const all = new Uint8Array(new SharedArrayBuffer(bytes));
+  let at = 0;
+  for (const content of taken) {
+    all.set(content, at);
+    at += content.length;
+  }
+  return all;
 }
 
 /** What stands within the words of people of the shop is their signature's: it goes to nobody. */

@@ -25,7 +25,7 @@ export function createEmail({ settings }: { readonly settings: EmailSettings }):
       if (address === null) return { kind: 'dead', why: 'no address' };
       return post.send(letterOf(message, { address, contactId: id }, settings.from.name));
     },
-    read,
+    read: async (kept) => read(kept, (await kept.files?.()) ?? null),
     close: post.close,
   };
 }

@@ -59,9 +59,10 @@ export async function parse(raw: Buffer, { settings, signs, now }: Parsing): Pro
     { kind: 'words', ...came, by, text, more: rest.filter((one) => one !== '').join('\n\n') },
     key,
   );
-  const files = filesIn(mail.attachments, to);
+  const { files, attached } = filesIn(mail.attachments, to);
   if (files.length === 0) return [words];
-  const sent = receivedOf({ kind: 'files', ...came, by, text, files }, `${key}:files`);
+  const body = receivedOf({ kind: 'files', ...came, by, text, files }, `${key}:files`);
+  const sent = attached ? { ...body, attached } : body;
   return text === '' ? [sent] : [sent, words];
 }
 

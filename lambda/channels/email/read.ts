@@ -2,25 +2,24 @@
 
 import { newFileId } from '../../http/file-id';
 import type { Received } from '../../services/queue/queues';
-import type { Mail, MailFile } from '../../services/reach/mail';
+import type { Mail } from '../../services/reach/mail';
 import type { InMessage } from '../../services/reach/text-channel';
-import { type FileRefusal, type SentFile, sentFile } from '../../vocabulary/sent-file';
+import { attachedFiles, sentFile } from '../../vocabulary/sent-file';
 
-/** What the door took in has passed every check there. Throws on what it cannot have put there. */
-export function read({ key, body }: Received): readonly InMessage[] {
+/** What the door took in has passed every check there. `attached` null: nothing, or nothing any more. Throws on what it cannot have put there. */
+export function read({ key, body }: Pick<Received, 'key' | 'body'>, attached: Uint8Array | null): readonly InMessage[] {
   const mail: Mail = JSON.parse(body);
   if (mail.kind === 'report') return [{ kind: 'receipt', ref: mail.messageId, receipt: mail.became }];
   if (mail.to.kind !== 'reply') throw new Error('no mail of a shopper');
   const from = { contactId: mail.to.id };
-  if (mail.kind === 'files')
-    return [{ kind: 'heard', from, key, heard: { kind: 'files', files: mail.files.map(fileIn) } }];
+  if (mail.kind === 'files') {
+    const sent = attachedFiles(mail.files, attached);
+    const files = sent.map((file) => (typeof file === 'string' ? file : sentFile(file, newFileId())));
+    return [{ kind: 'heard', from, key, heard: { kind: 'files', files } }];
+  }
   const heard =
     mail.text === '' ? ({ kind: 'event', name: 'unsupported' } as const) : heardText(mail.text, mail.more ?? '');
   return [{ kind: 'heard', from, key, heard }];
-}
-
-function fileIn(file: MailFile): SentFile | FileRefusal {
-  return typeof file === 'string' ? file : sentFile(Buffer.from(file.base64, 'base64'), newFileId());
 }
 
 function heardText(text: string, more: string) {

@@ -18,7 +18,7 @@ export type TelegramRead = {
   readonly file: string | null;
 };
 
-export function read({ body }: Received): TelegramRead {
+export function read({ body }: Pick<Received, 'body'>): TelegramRead {
   const read = update.parse(JSON.parse(body));
   const from = read.message?.from ?? read.edited_message?.from ?? read.callback_query?.from;
   const heard = from && !from.is_bot ? heardIn(read) : null;

@@ -155,11 +155,10 @@ async function showFile(req: Request, res: Response, { options }: Within): Promi
 async function ownFile(req: Request, res: Response, options: WebOptions): Promise<void> {
   const wished = readFileWish(req.body);
   if (!wished) return refuse(res, 400, 'invalid');
-  const file = await options.ownFile(wished.secret, options.speaks(wished.locale) ? wished.locale : '');
+  const file = await options.ownFile(wished.secret, options.speaks(wished.locale) ? wished.locale : '', wished.as);
   if (!file) return refuse(res, 404, 'unknown');
-  const isJson = wished.as === 'json';
   res.setHeader('Cache-Control', 'private, no-store');
   res.setHeader('X-Content-Type-Options', 'nosniff');
   res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
-  res.attachment(isJson ? 'my-data.json' : 'my-data.html').send(isJson ? file.json : file.page);
+  res.attachment(wished.as === 'json' ? 'my-data.json' : 'my-data.html').end(file);
 }

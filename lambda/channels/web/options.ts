@@ -18,7 +18,8 @@ export type WebLine = LinePlace & {
 };
 
 /** `page`: to be read; `json`: for a program. */
-export type OwnFile = { readonly page: string; readonly json: string };
+/** What is kept of somebody, for them to read or for their programs. */
+export type OwnFileForm = 'page' | 'json';
 
 export type WebVisitor = { readonly address: string; readonly locale: string };
 export type Session = { readonly id: string; readonly isNew: boolean };
@@ -48,7 +49,7 @@ export type WebOptions = {
   /** null: there is none of this id. */
   sentFile(id: string): Promise<KeptFile | null>;
   /** All that is kept of whose link this is; null: it was used, or is over. `locale` empty: the shop's. */
-  ownFile(secret: string, locale: string): Promise<OwnFile | null>;
+  ownFile(secret: string, locale: string, form: OwnFileForm): Promise<Uint8Array | null>;
   onCommit(conversationId: string, listener: () => void): () => void;
   readonly visitors: {
     greet(locale: string): Promise<{ readonly token: string }>;

@@ -21,7 +21,7 @@ const SILENT = ['reaction', 'system'];
 
 /** `fileOf`: what is behind Meta's id of a file. */
 export async function read(
-  { body }: Received,
+  { body }: Pick<Received, 'body'>,
   fileOf: (media: string) => Promise<SentFile | FileRefusal>,
 ): Promise<readonly InMessage[]> {
   const one = kept.parse(JSON.parse(body));

@@ -16,6 +16,7 @@ import { marksOn } from './tables/marks';
 import { mirrorsOn } from './tables/mirrors';
 import { missedOn } from './tables/missed';
 import { outboxOn } from './tables/outbox';
+import { piecesOn } from './tables/pieces';
 import { presencesOn } from './tables/presences';
 import { privacyOn } from './tables/privacy';
 import { queueOn } from './tables/queue';
@@ -45,6 +46,7 @@ export function storeOn(engine: Engine): Store {
     missed: missedOn(engine),
     mirrors: mirrorsOn(engine),
     files: filesOn(engine),
+    pieces: piecesOn(engine),
     presences: presencesOn(engine),
     deskRecords: deskRecordsOn(engine),
     privacy: privacyOn(engine),

@@ -5,7 +5,7 @@ import type { SentFile } from '../../vocabulary/sent-file';
 import type { Instant } from '../../vocabulary/values';
 import type { Call } from '../commerce/call';
 import type { Hours } from '../commerce/hours';
-import type { Received, Tried } from '../queue/queues';
+import type { KeptReceived, Received, Tried } from '../queue/queues';
 import type { Post } from '../reach/mail';
 import type { Store } from '../store';
 import type { DeskEvent, HandOff } from './hand-offs';
@@ -51,7 +51,7 @@ export type Desk = {
   /** Everything the desk holds of a hand-off goes. */
   forget(handOff: HandOff, ref: string | null): Promise<Tried>;
   /** What a webhook brought, read; empty where it means nothing to us. */
-  read(received: Received): Promise<readonly DeskEvent[]>;
+  read(kept: KeptReceived): Promise<readonly DeskEvent[]>;
   /** Looks for what no webhook brought; puts it where webhooks put theirs. Absent: there is nothing to miss. */
   poll?(): Promise<void>;
 };

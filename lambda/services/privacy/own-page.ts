@@ -5,6 +5,14 @@ import { inHtml } from '../../vocabulary/markup';
 import { moneyShown } from '../commerce/sums';
 import type { Exported } from './privacy';
 
+/** `page` null: as JSON, for programs. */
+export type OwnFileJob = { readonly exported: Exported; readonly page: OwnPageWords | null };
+
+/** In UTF-8. */
+export function ownFileOf({ exported, page }: OwnFileJob): Uint8Array {
+  return Buffer.from(page ? ownPageOf(exported, page) : JSON.stringify(exported, null, 2));
+}
+
 export type OwnPageWords = {
   readonly lang: string;
   readonly shop: string;

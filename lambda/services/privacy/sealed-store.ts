@@ -6,19 +6,13 @@ import type { Commit, Conversations } from '../conversation/conversation';
 import type { HistoryLine, LinePlace, PlacedLine } from '../conversation/lines';
 import type { HandOff } from '../hand-off/hand-offs';
 import type { Store } from '../store';
+import { openedRows } from './opened-rows';
 import type { Exported, Privacy, PurgeBefore } from './privacy';
 import { newWordKey, sealed, unsealed, wrappingKey } from './seal';
-import {
-  asksOnce,
-  type Keyring,
-  openedFiles,
-  openedRows,
-  sealedFiles,
-  sealedInbox,
-  sealedItems,
-  sealedOutbox,
-  sendersOf,
-} from './sealed-things';
+import type { Keyring } from './seal-marks';
+import { openedFiles, sealedFiles } from './sealed-files';
+import { sealedInbox, sendersOf } from './sealed-inbox';
+import { asksOnce, sealedItems, sealedOutbox } from './sealed-things';
 import type { WordKeys } from './word-keys';
 
 export type Sealing = {
@@ -32,7 +26,7 @@ export type Sealing = {
 /** Without a key words stay redacted for good: a turn never waits or fails for one. */
 export function sealedStore(store: Store, sealing: Sealing): Store {
   const words = wordsUnder(sealing);
-  const { conversations } = store;
+  const { conversations, pieces } = store;
   const opened = async (id: string, lines: readonly PlacedLine[]): Promise<readonly PlacedLine[]> => {
     const key = lines.some(isSealed) ? await words.keyOf(id) : null;
     return lines.map((line) => ({ ...withoutWritten(line), ...(key ? written(line, key, placeOf(id, line)) : {}) }));
@@ -48,14 +42,14 @@ export function sealedStore(store: Store, sealing: Sealing): Store {
           ...commit,
           history: await words.sealedLines(commit, ring),
           outbox: await sealedItems(outbox, id, ring),
-          files: await sealedFiles(files, id, ring),
+          files: await sealedFiles(files, id, { keys: ring, pieces }),
         });
       },
       since: async (id, after, limit) => opened(id, await conversations.since(id, after, limit)),
     } satisfies Conversations,
     outbox: sealedOutbox(store.outbox, words.ring),
-    inbox: sealedInbox(store.inbox, words.ring),
-    files: openedFiles(store.files, words.ring),
+    inbox: sealedInbox(store.inbox, { keys: words.ring, pieces }),
+    files: openedFiles(store.files, { keys: words.ring, pieces }),
     privacy: privacyOf(store, { sealing, words }),
   };
 }
@@ -136,23 +130,28 @@ function placeOf(id: string, { version, line }: LinePlace): string {
 type Words = ReturnType<typeof wordsUnder>;
 type Private = { readonly sealing: Sealing; readonly words: Words };
 
-function privacyOf({ privacy, handOffs }: Store, { sealing, words }: Private): Privacy {
+function privacyOf({ privacy, handOffs, pieces }: Store, { sealing, words }: Private): Privacy {
   const { keys } = sealing;
   return {
     ...privacy,
     export: async (ids, shopperId) => {
       const all = await privacy.export(ids, shopperId);
       const history = await openedLines(all.history ?? [], words.keyOf);
-      return openedRows({ ...all, history }, words.ring);
+      return openedRows({ ...all, history }, { keys: words.ring, pieces });
     },
     erase: async (ids, shopperId) => {
+      const by = sealing.now();
       const { inbox = [] } = await privacy.export(ids, shopperId);
+      const theirs = [...ids, ...sendersOf(inbox)];
+      // Before what an engine does at the end of an erasure, so that nothing of them is left beside its tables either.
+      await pieces.forget(theirs, by);
       await privacy.erase(ids, shopperId);
-      await keys.destroy([...ids, ...sendersOf(inbox)]);
+      await keys.destroy(theirs);
     },
     purge: async (before) => {
+      const piece = await pieces.purge(before.handOffs);
       const went = await privacy.purge(before);
-      return { ...went, word_key: await purgeKeys(before, handOffs, keys) };
+      return { ...went, piece, word_key: await purgeKeys(before, handOffs, keys) };
     },
   };
 }

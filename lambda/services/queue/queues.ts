@@ -98,9 +98,14 @@ export type Received = {
   /** Things of one lane are read in order. */
   readonly lane: string;
   readonly body: string;
+  /** The bytes of files that came with it, one behind the other; the body tells how long each is. */
+  readonly attached?: Uint8Array;
 };
 
-export type Incoming = Received & { readonly id: string; readonly receivedAt: Instant; readonly tries: number };
+/** As it is read. `files`: what was attached, when it is needed; null: it is gone. */
+export type KeptReceived = Omit<Received, 'attached'> & { readonly files?: () => Promise<Uint8Array | null> };
+
+export type Incoming = KeptReceived & { readonly id: string; readonly receivedAt: Instant; readonly tries: number };
 
 export type Inbox = {
   /** Durable when it resolves; false: it was there already. */

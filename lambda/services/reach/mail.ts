@@ -1,6 +1,6 @@
 /** Mail as the house writes and reads it: what the e-mail channel gives to a desk that is nothing but mail. */
 
-import type { FileRefusal, SentFile } from '../../vocabulary/sent-file';
+import type { AttachedFile, FileRefusal, SentFile } from '../../vocabulary/sent-file';
 import type { Instant } from '../../vocabulary/values';
 import type { Tried } from '../queue/queues';
 
@@ -31,7 +31,7 @@ export type Letter = {
 export type Post = { send(letter: Letter): Promise<Tried> };
 
 /** Why it was not taken, or what it holds. */
-export type MailFile = FileRefusal | { readonly base64: string };
+export type MailFile = FileRefusal | AttachedFile;
 
 /** A mail that came to a signed address, as the door puts it into the inbox (as JSON). */
 export type Mail = {

@@ -5,7 +5,7 @@ import type { Heard, PushChannel } from '../../vocabulary/heard';
 import type { SentFile } from '../../vocabulary/sent-file';
 import type { Instant } from '../../vocabulary/values';
 import type { Beside } from '../beside';
-import type { Receipt, Received, Tried } from '../queue/queues';
+import type { KeptReceived, Receipt, Received, Tried } from '../queue/queues';
 import type { Contact } from './contacts';
 import type { Post } from './mail';
 import type { MailWords } from './mail-words';
@@ -59,7 +59,7 @@ export type TextChannel = {
   /** Never throws for what the receiver may answer; throws only what is a mistake of ours. */
   send(message: OutMessage, to: Contact): Promise<Tried>;
   /** What its door put into the inbox, read; throws on what the door cannot have put there. */
-  read(received: Received): readonly InMessage[] | Promise<readonly InMessage[]>;
+  read(kept: KeptReceived): readonly InMessage[] | Promise<readonly InMessage[]>;
 };
 
 /** What a channel gets of the house when it is opened. */

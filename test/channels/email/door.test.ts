@@ -25,7 +25,7 @@ async function given(raw: string | Buffer, headers?: Readonly<Record<string, str
   const response = await door.post(raw, headers);
   return { status: response.status, ...((await response.json()) as object) };
 }
-const messages = () => door.inbox.flatMap(read);
+const messages = () => door.inbox.flatMap((one) => read(one, one.attached ?? null));
 const texts = () =>
   messages().map((one) => (one.kind === 'heard' && one.heard.kind === 'text' ? one.heard.text : null));
 

@@ -93,7 +93,7 @@ function bounce({ action, about, part = 'message/rfc822' }: Bounce): string {
 }
 
 describe('a report', () => {
-  const receipts = () => door.inbox.flatMap(read);
+  const receipts = () => door.inbox.flatMap((one) => read(one, one.attached ?? null));
 
   it.each([
     ['failed', 'failed', 'message/rfc822'],

@@ -15,7 +15,7 @@ const To = createAddresses(SETTINGS).of({ kind: 'reply', id: CONTACT });
 /** What the channel reads of a mail; null: nothing new. */
 async function heard(raw: string | Buffer): Promise<string | null> {
   await door.post(raw);
-  const [message] = door.inbox.splice(0).flatMap(read);
+  const [message] = door.inbox.splice(0).flatMap((one) => read(one, one.attached ?? null));
   if (message?.kind !== 'heard') throw new Error('it was not taken');
   return message.heard.kind === 'text' ? message.heard.text : null;
 }
@@ -92,7 +92,7 @@ describe('what follows a mark once is gone', () => {
 describe('what may be a quotation is put aside, and nothing of it is lost', () => {
   const both = async (body: string) => {
     await door.post(mailOf(body, { To, 'Content-Type': 'text/plain; charset=utf-8' }));
-    const [message] = door.inbox.splice(0).flatMap(read);
+    const [message] = door.inbox.splice(0).flatMap((one) => read(one, one.attached ?? null));
     return message?.kind === 'heard' && message.heard.kind === 'text' ? message.heard : null;
   };
   it.each([

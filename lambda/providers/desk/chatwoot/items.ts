@@ -77,7 +77,7 @@ function received(key: string, body: Item): Received {
 }
 
 /** null: not one of ours. */
-export function itemIn({ source, body }: Received): Item | null {
+export function itemIn({ source, body }: Pick<Received, 'source' | 'body'>): Item | null {
   if (source !== SOURCE) return null;
   try {
     return item.safeParse(JSON.parse(body)).data ?? null;

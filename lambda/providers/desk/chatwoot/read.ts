@@ -1,7 +1,7 @@
 /** Makes what webhooks and the poller found into what happened to a hand-off. */
 
 import { type DeskEvent, DONE, type Done, type HandOff, type HandOffs } from '../../../services/hand-off/hand-offs';
-import type { Received } from '../../../services/queue/queues';
+import type { KeptReceived, Received } from '../../../services/queue/queues';
 import type { Client } from './client';
 import type { FetchAttached } from './download';
 import { type Item, type ItemOf, itemIn, messageItems } from './items';
@@ -18,7 +18,7 @@ export type ChatwootReading = {
 };
 
 /** Throws `Refused` where Chatwoot must be asked and does not answer: it is read again later. */
-export async function readItem(received: Received, needs: ChatwootReading): Promise<readonly DeskEvent[]> {
+export async function readItem(received: KeptReceived, needs: ChatwootReading): Promise<readonly DeskEvent[]> {
   const item = itemIn(received);
   const handOff = item && (await handOffOf(item, needs.handOffs));
   if (!item || !handOff) return [];

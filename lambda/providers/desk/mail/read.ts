@@ -2,9 +2,9 @@
 
 import { newFileId } from '../../../http/file-id';
 import type { DeskEvent, HandOff, Person } from '../../../services/hand-off/hand-offs';
-import type { Received } from '../../../services/queue/queues';
+import type { KeptReceived } from '../../../services/queue/queues';
 import type { Mail } from '../../../services/reach/mail';
-import { sentFile } from '../../../vocabulary/sent-file';
+import { attachedFiles, sentFile } from '../../../vocabulary/sent-file';
 import { type MailCommand, orderIn } from './commands';
 
 type Reading = {
@@ -23,7 +23,10 @@ const MARKED_WITHIN_MS = 15 * 60_000;
  * The door lets pass only mail to an address signed for this hand-off; who `From` names is believed only as a name.
  * Empty for one that is known no more. Throws, to be tried again, while it may only not be known yet.
  */
-export async function read({ key, body }: Received, { find, now, tooLarge }: Reading): Promise<readonly DeskEvent[]> {
+export async function read(
+  { key, body, files: came }: KeptReceived,
+  { find, now, tooLarge }: Reading,
+): Promise<readonly DeskEvent[]> {
   const mail: Mail = JSON.parse(body);
   if (mail.to.kind !== 'desk') throw new Error('no mail to the desk');
   const handOff = await find(mail.to.id);
@@ -31,18 +34,21 @@ export async function read({ key, body }: Received, { find, now, tooLarge }: Rea
   if (!handOff) return [];
   if (mail.kind !== 'files') return eventsOf(mail, handOff.id, key);
   if (orderIn(mail.text).act.kind === 'note') return [];
-  if (mail.files.some((file) => typeof file === 'string')) await tooLarge(handOff, key);
-  return fileEvents(mail, handOff.id, key);
+  const files = attachedFiles(mail.files, (await came?.()) ?? null);
+  if (files.some((file) => typeof file === 'string')) await tooLarge(handOff, key);
+  return fileEvents({ ...mail, files }, handOff.id, key);
 }
 
 type MailOf<K extends Mail['kind']> = Extract<Mail, { readonly kind: K }>;
 
+type Opened = Pick<MailOf<'files'>, 'by' | 'at'> & { readonly files: ReturnType<typeof attachedFiles> };
+
 /** Each for itself, before the words that came with them; whoever sends one has it. */
-function fileEvents({ by, at, files }: MailOf<'files'>, handOffId: string, key: string): readonly DeskEvent[] {
+function fileEvents({ by, at, files }: Opened, handOffId: string, key: string): readonly DeskEvent[] {
   if (!by) throw new Error('files of nobody');
   const agent: Person = { id: `mail:${by.id}`, name: by.name };
   const sent = files.flatMap((file) => {
-    const whole = typeof file === 'string' ? null : sentFile(Buffer.from(file.base64, 'base64'), newFileId());
+    const whole = typeof file === 'string' ? null : sentFile(file, newFileId());
     return whole === null || typeof whole === 'string' ? [] : [whole];
   });
   return sent.map((file, index) => ({

@@ -20,6 +20,7 @@ import { mirrorStep } from './migration-mirror';
 import { missedStep } from './migration-missed';
 import { pageStep } from './migration-pages';
 import { photoStep } from './migration-photo';
+import { pieceStep } from './migration-pieces';
 import { presenceStep } from './migration-presence';
 import { ratingStep } from './migration-ratings';
 import { recordStep } from './migration-record';
@@ -177,6 +178,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 18, name: 'marks', up: markStep },
   { version: 19, name: 'limits', up: limitStep },
   { version: 20, name: 'calls', up: callStep },
+  { version: 21, name: 'pieces', up: pieceStep },
 ];
 
 /** The version a store has when every step is taken. */

@@ -1,0 +1,102 @@
+/** What is too large for one write lies in pieces: no turn waits until all of it is sealed, written, read or erased. */
+
+import type { Instant } from '../../vocabulary/values';
+import { sealed, unsealed } from './seal';
+import { type Keyring, MARK } from './seal-marks';
+
+export type FilePiece = {
+  /** Names what it is a piece of. */
+  readonly whole: string;
+  /** From 0. */
+  readonly number: number;
+  /** The conversation or the sender it goes with. */
+  readonly whose: string;
+  readonly data: string;
+};
+
+/** What they are kept in. */
+export type Pieces = {
+  /** Durable when it resolves; one that is there already stays as it is. */
+  put(piece: FilePiece): Promise<void>;
+  /** null: there is none. */
+  get(whole: string, number: number): Promise<string | null>;
+  /** All of it, a few at a time. */
+  drop(whole: string): Promise<void>;
+  /** All of theirs that was there by then, a few at a time. */
+  forget(whose: readonly string[], by: Instant): Promise<void>;
+  /** How many pieces were older, and went. */
+  purge(before: Instant): Promise<number>;
+};
+
+/** Bytes; as text in its seal, half a megabyte. */
+export const PIECE_BYTES = 384 * 1024;
+
+/** What lies in the place of a whole that lies in pieces. */
+const NOTE = /^pieces:(\d{1,5});/;
+
+export type Whole = { readonly whole: string; readonly whose: string };
+
+/** Answers what to keep in its place. Nothing is lost for want of a key: it lies as it is then, and we hear of it. */
+export async function keptInPieces(
+  bytes: Uint8Array,
+  { whole, whose }: Whole,
+  { pieces, keys }: { readonly pieces: Pieces; readonly keys: Keyring },
+): Promise<string> {
+  const key = await keys.own(whose).catch((error) => {
+    keys.log.error({ err: error }, 'the keys of words cannot be used; a file lies open until it is gone');
+    return null;
+  });
+  const count = Math.ceil(bytes.length / PIECE_BYTES);
+  for (let number = 0; number < count; number += 1) {
+    const part = Buffer.from(bytes.buffer, bytes.byteOffset + number * PIECE_BYTES, lengthOf(number, bytes));
+    const data = key ? MARK + sealed(part, key, placeOf(whole, number)) : part.toString('base64');
+    await pieces.put({ whole, number, whose, data });
+  }
+  return `pieces:${count};`;
+}
+
+function lengthOf(number: number, { length }: Uint8Array): number {
+  return Math.min(PIECE_BYTES, length - number * PIECE_BYTES);
+}
+
+function placeOf(whole: string, number: number): string {
+  return `${whole}\0piece:${number}`;
+}
+
+/** How many pieces it lies in; null: it is no note, but the thing itself. */
+export function piecesIn(kept: string): number | null {
+  const [, count] = NOTE.exec(kept) ?? [];
+  return count === undefined ? null : Number(count);
+}
+
+/** What stands behind such a note. */
+export function behindNote(kept: string): string {
+  return kept.replace(NOTE, '');
+}
+
+/** null: not all of it is there, or its key is gone. Throws where a store does not answer. */
+export async function readInPieces(
+  count: number,
+  { whole, whose }: Whole,
+  { pieces, keys }: { readonly pieces: Pieces; readonly keys: Keyring },
+): Promise<Buffer | null> {
+  let key: Promise<Buffer | null> | null = null;
+  const keyOf = () => {
+    key ??= keys.of(whose);
+    return key;
+  };
+  const parts: Buffer[] = [];
+  for (let number = 0; number < count; number += 1) {
+    const data = await pieces.get(whole, number);
+    const part = data === null ? null : await opened(data, keyOf, placeOf(whole, number));
+    if (part === null) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+async function opened(data: string, keyOf: () => Promise<Buffer | null>, place: string): Promise<Buffer | null> {
+  if (!data.startsWith(MARK)) return Buffer.from(data, 'base64');
+  const key = await keyOf();
+  return key && unsealed(data.slice(MARK.length), key, place);
+}
