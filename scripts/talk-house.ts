@@ -3,7 +3,7 @@
 import type { Earshot, OpenOptions } from '../lambda/house/earshot';
 import { openEarshot } from '../lambda/house/open';
 import { systemsOpener } from '../lambda/house/shops';
-import { readSystems } from '../lambda/house/systems';
+import { readSystems, type Systems } from '../lambda/house/systems';
 import type { Fault } from '../lambda/providers/shop/demo/faults';
 import type { Shop } from '../lambda/services/commerce/shop';
 import { openTryton, trytonLacks } from '../test/live/tryton/open';
@@ -14,12 +14,14 @@ import { openDemoHouse } from './demo';
 import { installVendure, liveShoppers, startVendure } from './live-vendure';
 import { openSampleShop } from './sample-shop';
 
-export const TALKED_TO = ['demo', 'vendure', 'vtex', 'vtex+tryton', 'rest'] as const;
+/** `mine`: the one that `.env` or the environment sets up. */
+export const TALKED_TO = ['demo', 'vendure', 'vtex', 'vtex+tryton', 'rest', 'mine'] as const;
 export type TalkedTo = (typeof TALKED_TO)[number];
 
 export type TalkHouse = {
   readonly earshot: Earshot;
-  readonly shoppers: readonly string[];
+  /** null: nobody here knows them, and a shopper is whoever has a token. */
+  readonly shoppers: readonly string[] | null;
   /** Of one of those. */
   tokenOf(name: string): Promise<string>;
   /** Orders placed since it was opened. */
@@ -29,8 +31,8 @@ export type TalkHouse = {
 
 type Options = Omit<OpenOptions, 'provider' | 'wrap' | 'calendar'> & { readonly calendar: () => number };
 
-/** To a shop that fails, and in which language. */
-export type Talking = { readonly fault: Fault | null; readonly locale: string };
+/** To a shop that fails, in which language, and what is set up here. */
+export type Talking = { readonly fault: Fault | null; readonly locale: string; readonly systems: Systems };
 
 export function openTalkHouse(shop: TalkedTo, options: Options, talking: Talking): Promise<TalkHouse> {
   return OPENED[shop](options, talking);
@@ -78,6 +80,8 @@ const OPENED: { readonly [K in TalkedTo]: (options: Options, talking: Talking) =
     const tokenOf = async (name: string) => tokens.get(name) ?? '';
     return openReal(options, { env: sample.env, shoppers: [...tokens.keys()], tokenOf, stop: sample.close });
   },
+  mine: (options, { systems }) =>
+    openBefore(options, { systems, shoppers: null, tokenOf: async (token) => token, stop: () => undefined }),
 };
 
 /** An account writes its pages in one language: here, in the one that is spoken. */
@@ -90,18 +94,22 @@ function realOf({ env, signIn, close }: LiveVtex): Real {
   return { env, shoppers, tokenOf: async (name) => signIn(name), stop: close };
 }
 
-type Real = Pick<TalkHouse, 'shoppers' | 'tokenOf'> & {
-  readonly env: Readonly<Record<string, string>>;
-  stop(): unknown;
-};
+type Behind = Pick<TalkHouse, 'shoppers' | 'tokenOf'> & { stop(): unknown };
+type Real = Behind & { readonly env: Readonly<Record<string, string>> };
 
 /** Before a shop that was started for it, as its settings say. */
-async function openReal(options: Options, { env, shoppers, tokenOf, stop }: Real): Promise<TalkHouse> {
-  const settings = readSystems(env, { secret: 'of no use to it', shopName: options.shop.name }, { systems: {} });
+async function openReal(options: Options, { env, ...real }: Real): Promise<TalkHouse> {
+  const systems = readSystems(env, { secret: 'of no use to it', shopName: options.shop.name }, { systems: {} });
+  return openBefore(options, { ...real, systems });
+}
+
+type Before = Behind & { readonly systems: Systems };
+
+async function openBefore(options: Options, { systems, shoppers, tokenOf, stop }: Before): Promise<TalkHouse> {
   let placed = 0;
   const earshot = await openEarshot({
     ...options,
-    provider: systemsOpener(settings),
+    provider: systemsOpener(systems),
     wrap: (shop) => counted(shop, () => (placed += 1)),
   });
   return {

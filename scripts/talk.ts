@@ -21,8 +21,9 @@ const help = (spoken: readonly string[]) => `npm run talk -- [options]
   --locale en-GB           ${spoken.join(', ')}
   --shop NAME              ${TALKED_TO.join(', ')}: vendure installs and starts a real one,
                            vtex starts one of ours, +tryton a real one behind it, rest starts
-                           docs/rest-shop-server.js
-  --shopper NAME|guest     who speaks; ana by default
+                           docs/rest-shop-server.js; mine is the one that .env sets up
+  --shopper NAME|guest     who speaks; ana by default; before mine the token that account
+                           linking gives, and a guest by default
   --now 2026-12-24T18:00   the shop's calendar
   --fault NAME             ${FAULTS.join(', ')}
   --channel alexa|web      a speaker, or a chat
@@ -120,7 +121,7 @@ function readOptions() {
     options: {
       locale: { type: 'string', default: 'en-GB' },
       shop: { type: 'string', default: 'demo' },
-      shopper: { type: 'string', default: 'ana' },
+      shopper: { type: 'string' },
       now: { type: 'string' },
       fault: { type: 'string' },
       channel: { type: 'string', default: 'alexa' },
@@ -166,21 +167,32 @@ async function main(): Promise<void> {
     // A fresh folder has learned nothing yet; what another run has learned will do.
     ...(values.data ? {} : { models: modelsFolder(null) }),
   } as const;
-  const house = await openTalkHouse(values.shop, opening, { fault: values.fault, locale: values.locale });
-  const { earshot, shoppers } = house;
+  const house = await openTalkHouse(values.shop, opening, {
+    fault: values.fault,
+    locale: values.locale,
+    systems: config.systems,
+  });
+  const { earshot } = house;
   const { voice } = earshot;
   if (!voice.tries(values.locale))
     refuse(`--locale ${values.locale} is not spoken; try ${namedIn(config.shop, voice).join(', ')}`);
   if (!voice.supports(values.locale)) process.stderr.write(DRAFT);
-  const shopper = values.shopper.toLowerCase();
-  if (shopper !== 'guest' && !shoppers.includes(shopper)) refuse(`--shopper is guest or one of ${shoppers.join(', ')}`);
-  const token = shopper === 'guest' ? undefined : await house.tokenOf(shopper);
+  const token = await tokenFor(values.shopper, house);
   const invocation = config.shop.invocationName[values.locale.split('-')[0] ?? ''] ?? config.shop.name.toLowerCase();
   const options = { locale: values.locale, token, channel: values.channel, json: values.json };
   await earshot.ready(values.locale);
   const say = createTalker(house, options, invocation);
   await converse(say, options);
   await house.close();
+}
+
+/** undefined: a guest. */
+async function tokenFor(name: string | undefined, { shoppers, tokenOf }: TalkHouse): Promise<string | undefined> {
+  const shopper = name ?? (shoppers ? 'ana' : 'guest');
+  if (shopper.toLowerCase() === 'guest') return undefined;
+  if (!shoppers) return tokenOf(shopper);
+  if (!shoppers.includes(shopper.toLowerCase())) refuse(`--shopper is guest or one of ${shoppers.join(', ')}`);
+  return tokenOf(shopper.toLowerCase());
 }
 
 async function converse(say: ReturnType<typeof createTalker>, options: Options): Promise<void> {

@@ -5,10 +5,12 @@ import { openEarshot } from '../../../lambda/house/open';
 import { readShop } from '../../../lambda/house/settings';
 import { merchantOf, readShopFile } from '../../../lambda/house/shop-file';
 import { shopOpener } from '../../../lambda/house/shops';
+import { readSystems } from '../../../lambda/house/systems';
 import { createGoodsSayer } from '../../../lambda/language/goods/goods-sayer';
 import { receivedOf } from '../../../lambda/services/news/changes';
 import { openSampleShop, type SampleShop } from '../../../scripts/sample-shop';
 import { checkShop } from '../../../scripts/shop-check';
+import { openTalkHouse } from '../../../scripts/talk-house';
 import { LOCALES } from '../../kit/house';
 import { createTexter } from '../../kit/texter';
 import { settle } from '../../kit/writer';
@@ -71,6 +73,26 @@ test.each(CONVERSATIONS)('holds the conversation of the README in %s', async (lo
   expect(errors).toEqual([]);
   await house.close();
 });
+
+test('is talked to at a terminal as it is set up, by whoever has a token of it', async () => {
+  const shop = readShopFile();
+  const systems = readSystems(sample.env, { secret: 'any', shopName: shop.name }, { systems: {} });
+  const options = { folder: null, shop, locales: LOCALES, log: { error: fail, warn: fail }, calendar: Date.now };
+  const talk = await openTalkHouse('mine', options, { fault: null, locale: 'en-GB', systems });
+  expect(talk.shoppers).toBeNull();
+  const clock = { now: Date.now, advance: () => undefined };
+  const texter = createTexter(
+    { ...talk.earshot, clock },
+    { token: await talk.tokenOf('token-of-bruno'), locale: 'en-GB' },
+  );
+  expect((await texter.says('where is my order')).show).toContain('SW-1007');
+  expect(talk.countOrders()).toBe(0);
+  await talk.close();
+});
+
+function fail(what: object): never {
+  throw new Error(JSON.stringify(what));
+}
 
 const HOUR = 3_600_000;
 
