@@ -4,13 +4,14 @@ import type { Slots } from '../../vocabulary/heard';
 import { slotsOfLines } from '../../vocabulary/lines';
 import { readAmount } from './amounts';
 import { askedAbout } from './by-sentences';
+import { readDay } from './dates';
 import type { Found, Understanding } from './heard';
 import { ordered } from './lines-together';
 import { listed } from './listed';
 import { meantOf, type ReadLine } from './of-these';
 import { orderReader } from './order-reader';
 import { readLines } from './read-lines';
-import { cut, type Sense, type Sentence } from './slots';
+import { cut, type Sense, type Sentence, slotOf } from './slots';
 import { type Phrases, readPhrase, tokens } from './words';
 
 /** undefined: something else is said, or nothing is being bought. */
@@ -43,6 +44,25 @@ export function otherCount(sentence: Sentence, asked: Understanding, hear: Hear)
   const found = hear(cut(sentence, from, sentence.said.length));
   const isCount = found?.intent === 'Reorder' && found.score === 1 && found.slots.quantity !== undefined;
   return isCount ? { ...found, read: { from: 0, to: sentence.said.length } } : undefined;
+}
+
+/** "Not tomorrow, on Thursday": a day that is put right asks when what is being bought comes, and refuses none of it. */
+export function otherDay(sentence: Sentence, asked: Understanding): Found | undefined {
+  const { lexicon, today } = asked.sense;
+  const lead = askedAbout(asked).isBuying ? readPhrase(lexicon.refusals(), sentence.said, 0) : undefined;
+  if (!lead) return undefined;
+  const order = orderReader(lexicon.words);
+  const lengthAt = (phrases: Phrases<true>, at: number) => readPhrase(phrases, sentence.said, at)?.length ?? 0;
+  const dayAt = (at: number) => {
+    const from = at + lengthAt(order.on, at);
+    const day = readDay(lexicon.days, sentence.said, { from, today });
+    return day && { from, to: from + day.length };
+  };
+  const refused = dayAt(lead.length);
+  const meant = refused && dayAt(refused.to + lengthAt(order.but, refused.to));
+  if (meant?.to !== sentence.said.length) return undefined;
+  const date = slotOf(asked.sense, sentence, { slot: 'date', type: 'AMAZON.DATE', from: meant.from, to: meant.to });
+  return { intent: 'Reorder', slots: { date }, score: 1, rivals: [], read: { from: 0, to: meant.to } };
 }
 
 type Hear = (sentence: Sentence) => Found | undefined;
