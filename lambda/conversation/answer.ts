@@ -14,6 +14,7 @@ import { createLanes } from './lanes';
 import { type Arrival, createMeeting, createRecognition, type Recognised } from './meet';
 import { tellWhatWasDone } from './owed';
 import { retry, type Try } from './retry';
+import { phoneTaken } from './said-phone';
 import { say } from './say';
 import { type ServiceNeeds, servicesOf } from './services';
 import { learnt, NOTHING_YET, type Sofar, sinceThen } from './sofar';
@@ -62,7 +63,7 @@ export function createApp(needs: AppNeeds): App {
     const met = await meet(turn, signal);
     if (met.kind === 'repeated') return { done: met.answered };
     const taken = swallowed(sinceThen(met.scene, sofar));
-    const { scene, arrived } = swallowedToo({ ...taken, scene: await hear(taken.scene) });
+    const { scene, arrived } = swallowedToo(phoneTaken({ ...taken, scene: await hear(taken.scene) }));
     const decision = sofar.erased ?? (await tellWhatWasDone(await decide(scene), scene, sofar.did));
     const worded = await say(decision, scene, voice);
     const at = placeOf(decision, met.version, sofar);

@@ -15,6 +15,7 @@ import type { IntentName } from '../vocabulary/intents';
 import type { Memory } from '../vocabulary/memory';
 import type { Question } from '../vocabulary/outcome';
 import { callOf, conversationOf } from './meet';
+import { withPhone } from './said-phone';
 import { asCode } from './swallow';
 
 type Needs = { readonly hearing: Hearing; readonly voice: Voice; readonly goods: Pick<Goods, 'index'> };
@@ -71,11 +72,12 @@ export function createEar({ hearing, voice, goods: sold }: Needs): Ear {
     };
     const told = toldLast(memory, question);
     const goods = await goodsFor(call);
-    const found = await hearing.hear(text, { locale, goods, ...asked, told });
-    const timed = mayTime(found, question, memory)
-      ? await hearing.hear(text, { ...TIMED, locale, goods, told })
-      : found;
-    return asCode(isTime(timed) ? timed : found, text, question);
+    const hear = async (words: string, more: Partial<HearingContext> = {}) =>
+      hearing.hear(words, { ...more, locale, goods, told });
+    const found = await hear(text, asked ?? {});
+    const timed = mayTime(found, question, memory) ? await hear(text, TIMED) : found;
+    const heard = await withPhone(isTime(timed) ? timed : found, text, { question, hear });
+    return asCode(heard, text, question);
   }
 
   return {

@@ -80,6 +80,7 @@ export function createMeeting({ admit, store, services }: MeetingNeeds) {
       conversationId,
       wished: await wishedBefore(turn, shopper, { store, now: services.now }),
       saidCode: null,
+      saidPhone: null,
       late: [],
       policyOf,
       services,

@@ -101,6 +101,7 @@ export function servicesOf(needs: ServiceNeeds): Services & { readonly admit: Ad
     ...signedInOf(needs),
     remedies,
     desk,
+    sealsPhones: store.conversations.sealsPhones === true,
     reach,
     remind,
     newsWays: needs.newsWays,

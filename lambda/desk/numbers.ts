@@ -1,10 +1,13 @@
 /**
  * What leads to a shopper outside the house, shown to whoever has their conversation, on demand, and noted who saw it: the number
- * for a call, from the shop's own books and kept nowhere, and the addresses that are written to.
+ * for a call, as they gave it or from the shop's own books, and the addresses that are written to.
  */
 
 import { Router } from 'express';
 import { pseudonym } from '../services/hand-off/hand-off';
+import type { HandOff } from '../services/hand-off/hand-offs';
+import type { Store } from '../services/store';
+import { openPhone } from '../vocabulary/phones';
 import type { Parts } from './parts';
 import { readBody, readHandOff } from './problems';
 import type { Callable, ContactAddress } from './protocol';
@@ -23,6 +26,8 @@ export function numberRoutes({ guard, earshot, body }: Parts): Router {
       if (!handOff) return;
       // Nobody looks at the number of a shopper who did not ask for a call, or whom a colleague calls.
       if (handOff.wish !== 'call-back' || handOff.agent?.id !== agent.id) return refuse(res, 409, 'not-yours');
+      const given = await givenFor(handOff, earshot.store);
+      if (given) return void res.json({ number: given } satisfies Callable);
       const file = await earshot.deskCare.file(handOff, handOff.locale);
       if (!file?.ok) return refuse(res, 409, 'shop-away');
       const told: Callable = { number: file.value.phone };
@@ -46,4 +51,10 @@ export function numberRoutes({ guard, earshot, body }: Parts): Router {
     }),
   );
   return router;
+}
+
+/** What the shopper gave for this very call; null: nothing, or its key is gone. */
+async function givenFor({ id, conversationId }: HandOff, { conversations }: Store): Promise<string | null> {
+  const { handOff } = (await conversations.load(conversationId))?.memory ?? {};
+  return handOff?.id === id && handOff.phone ? openPhone(handOff.phone.number) || null : null;
 }

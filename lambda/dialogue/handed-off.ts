@@ -10,16 +10,25 @@ import type { HandOffRequest, Outcome } from '../vocabulary/outcome';
 export function handOffAfter(outcome: Outcome, scene: Scene): Partial<Pick<Memory, 'owner' | 'handOff'>> {
   const begun = effectOf(outcome, 'hand-off');
   if (begun) return { owner: 'human', handOff: handedOff(begun.request, scene) };
-  const known = asSeen(asTold(scene.memory.handOff, outcome.replies), outcome.replies);
+  const known = asSeen(asTold(withoutPhone(scene.memory), outcome.replies), outcome.replies);
   return { handOff: asRated(asCalled(known, outcome), outcome, scene) };
+}
+
+/** The number for a call goes with the person who had it. */
+function withoutPhone({ owner, handOff }: Memory): Memory['handOff'] {
+  if (!handOff?.phone || owner === 'human') return handOff;
+  const { phone: _, ...others } = handOff;
+  return others;
 }
 
 /** That a call was promised, or is not wanted any more. */
 function asCalled(handOff: Memory['handOff'], outcome: Outcome): Memory['handOff'] {
   const changed = effectOf(outcome, 'wish');
   if (!handOff || !changed) return handOff;
-  const { call, ...others } = handOff;
-  return changed.wish === 'call-back' ? { ...others, call: changed.call ?? 'any-time' } : others;
+  const { call, phone, ...others } = handOff;
+  if (changed.wish !== 'call-back') return others;
+  const to = changed.to ?? phone;
+  return { ...others, call: changed.call ?? 'any-time', ...(to ? { phone: to } : {}) };
 }
 
 function handedOff(

@@ -13,7 +13,8 @@ import { digitsOf } from './kit/reference';
 import { TEXTS } from './kit/state';
 import { say, TALK_TO_HUMAN_SAYS } from './parts/hand-off-words';
 import { haveBack } from './parts/person';
-import { callBack, calledAt, callOff, noCall, noCallDue, wishIn, wishOf } from './parts/talktohuman-call';
+import { AT_ANY_TIME, callBack, calledAt, callOff, noCall, noCallDue, wishIn, wishOf } from './parts/talktohuman-call';
+import { needsPhone, phone, phoneAsked, rightPhone } from './parts/talktohuman-phone';
 import { canBeCalled, notThere } from './parts/team-there';
 import {
   type CameBack,
@@ -29,7 +30,13 @@ import {
 import { titled, wantedNow } from './parts/wanted';
 import { byCode } from './SendToPhone';
 
-const SLOTS = { message: 'AMAZON.SearchQuery', call: 'CallWish', time: 'CallTime', date: 'AMAZON.DATE' } as const;
+const SLOTS = {
+  message: 'AMAZON.SearchQuery',
+  call: 'CallWish',
+  time: 'CallTime',
+  date: 'AMAZON.DATE',
+  phone: 'Phone',
+} as const;
 
 type Offered = {
   readonly reason: HandOffReason;
@@ -66,21 +73,31 @@ export const TalkToHuman: Intent = {
   refusedIs: noCall,
   personal: false,
   says: TALK_TO_HUMAN_SAYS,
-  asks: { offer, callBack },
+  asks: { offer, callBack, phone, rightPhone },
   async act(slots, scene) {
     const { topic, owner, handOff: open } = scene.memory;
     if (slots.call && !(open && owner === 'human')) return noCallDue();
     if (slots.call && open) return slots.call.ids.length > 0 ? callOff(scene) : stillTheirs(open, scene);
-    const words = wordsIn(slots);
-    const call = wishIn(slots);
-    if (open && owner === 'human') {
-      if (call && canBeCalled(scene)) return calledAt(call, scene);
-      return words === null ? already(open) : causing(done(say('noted')), { kind: 'for-person', what: { words } });
-    }
+    const call = wishIn(slots) ?? (scene.saidPhone === null ? null : AT_ANY_TIME);
+    if (open && owner === 'human') return whileTheirs(open, { slots, call }, scene);
     const orderIds = topic.orderId ? [topic.orderId] : [];
     return handOff({ reason: 'asked', lines: wantedNow(scene), orderIds }, scene, call);
   },
 };
+
+type Said = { readonly slots: Slots; readonly call: CallWish | null };
+
+/** A person has it: when to call, on which number, or something more for them to know. */
+function whileTheirs(
+  open: { readonly reference: string },
+  { slots, call }: Said,
+  scene: Scene,
+): Acted | Promise<Acted> {
+  if (call && needsPhone(scene)) return phoneAsked(call, scene);
+  if (call && canBeCalled(scene)) return calledAt(call, scene);
+  const words = wordsIn(slots);
+  return words === null ? already(open) : causing(done(say('noted')), { kind: 'for-person', what: { words } });
+}
 
 /** What is told at the speaker while a person has the conversation is for them; null: nobody has it. */
 export function noted({ memory }: Scene): Acted | null {
@@ -127,7 +144,8 @@ async function handOff(what: Offered, scene: Scene, call: CallWish | null = null
   const { memory, services } = scene;
   if (memory.handOff && memory.owner === 'human') return already(memory.handOff);
   const contact = await contactFor(scene);
-  const wished = call && canBeCalled(scene) ? calledAt(call, scene) : null;
+  const asked = call && needsPhone(scene) ? await phoneAsked(call, scene) : null;
+  const wished = call && !asked && canBeCalled(scene) ? calledAt(call, scene) : null;
   const request = requestHandOff(what.reason, services.random, {
     orderIds: what.orderIds,
     lines: await titled(what.lines, scene),
@@ -140,7 +158,10 @@ async function handOff(what: Offered, scene: Scene, call: CallWish | null = null
   const said = [taken, ...closed];
   const joins = contact ? joining(contact) : [];
   const passed = causing(onward(request, contact, scene), ...joins, { kind: 'hand-off', request });
-  if (wished) return { ...passed, replies: [taken, ...wished.replies], ending: wished.ending };
+  const first = asked ?? wished;
+  // A number that is read back takes long to say: aloud, the reference is left to the card.
+  const isLong = scene.saidPhone !== null && scene.turn.form === 'speech';
+  if (first) return { ...passed, replies: [...(isLong ? [] : [taken]), ...first.replies], ending: first.ending };
   if (call) return { ...passed, replies: [taken, say('noCall'), where(contact, scene)] };
   // Where an answer comes is said when that is clear.
   if (closed.length > 0 && canBeCalled(scene)) return { ...passed, replies: said, ending: callBack.put({}, {}) };

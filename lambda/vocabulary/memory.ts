@@ -5,6 +5,7 @@ import type { FileKind } from './file-types';
 import type { ChannelName, WishedBefore } from './heard';
 import type { NewsWish } from './news';
 import type { Ending, Question, Reply } from './outcome';
+import type { Phone } from './phones';
 import type { Topic } from './topic';
 import type { Called, Instant, ProductName, ToldWhen } from './values';
 
@@ -81,6 +82,8 @@ export type Memory = {
     readonly failed?: true;
     /** The call that was promised. */
     readonly call?: CallWindow | 'any-time';
+    /** The number that was given for it; absent: the one in the shop's books. */
+    readonly phone?: Phone;
     /** Who writes has been told that nobody is there yet. */
     readonly toldToWait?: true;
     /** Who writes has been told that what they send is seen: by whom; `waiting`: by the team, later. */

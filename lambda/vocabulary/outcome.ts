@@ -7,13 +7,13 @@ import type { ChannelName, PushChannel, WishedBefore } from './heard';
 import type { IntentName } from './intents';
 import type { NewsEffect } from './news';
 import type { Topic } from './topic';
-import type { Called, Instant, Json, ToldWhen, Value, Values } from './values';
+import type { Called, Instant, Json, ToldWhen, Value, ValueOf, Values } from './values';
 
 /** A sentence to be said: its key in `speech.json` and the values it states. `spare`: left out where there is no time for it. */
 export type Reply = { readonly key: string; readonly with: Values; readonly spare?: true };
 
 /** What the next answer may be. */
-type ValueAnswer = 'product' | 'date' | 'place' | 'problem' | 'remedy' | 'pieces' | 'opinion' | 'time';
+type ValueAnswer = 'product' | 'date' | 'place' | 'problem' | 'remedy' | 'pieces' | 'opinion' | 'time' | 'phone';
 export type Expected = 'yesno' | 'number' | 'ordinal' | ValueAnswer;
 
 export type Option = { readonly id: string; readonly label: Value };
@@ -118,8 +118,8 @@ export type Effect =
       readonly what: { readonly words: string } | 'as-written' | Reply;
       readonly file?: string;
     }
-  /** What the shopper now wishes of the open hand-off. */
-  | { readonly kind: 'wish'; readonly wish: Wish; readonly call?: CallWindow }
+  /** What the shopper now wishes of the open hand-off; `to`: the number they gave for the call. */
+  | { readonly kind: 'wish'; readonly wish: Wish; readonly call?: CallWindow; readonly to?: ValueOf<'phone'> }
   /** How well a person helped with this hand-off. */
   | { readonly kind: 'rated'; readonly handOff: string; readonly rating: HelpRating }
   /** What people wrote has been told. */

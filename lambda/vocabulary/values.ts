@@ -112,6 +112,8 @@ export type Value =
   | { readonly type: 'quote'; readonly text: string }
   /** A code, a number or an address, spelt slowly; as it is written on a screen. */
   | { readonly type: 'spelling'; readonly text: string }
+  /** A telephone number of the shopper's, in groups: it is kept only sealed, and says nothing while it is. */
+  | { readonly type: 'phone'; readonly number: string }
   /** What the shop has written itself: made for the ear, and as it is shown. */
   | { readonly type: 'passage'; readonly voice: string; readonly text: string }
   | { readonly type: 'list'; readonly items: readonly Value[]; readonly join: 'and' | 'or' };

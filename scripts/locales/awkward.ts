@@ -52,6 +52,7 @@ const MADE: { readonly [T in ValueType]: (awkward: Awkward) => ValueOf<T> } = {
   remedy: (awkward) => ({ type: 'remedy', remedy: 'refund', amount: euros(awkward), pieces: whole(awkward) }),
   means: ({ name }) => ({ type: 'means', means: { kind: 'card', name, last: '4242' } }),
   spelling: () => ({ type: 'spelling', text: 'W1042' }),
+  phone: () => ({ type: 'phone', number: '+39 02 1234 5678' }),
   shown: () => ({ type: 'shown', text: 'https://willow-market.example/r/1042' }),
   quote: ({ name }) => ({ type: 'quote', text: `${name}: a new bag is on its way` }),
   passage: () => ({ type: 'passage', voice: 'We are open from nine to six.', text: 'We are open from 9:00 to 18:00.' }),

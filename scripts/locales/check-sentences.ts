@@ -194,6 +194,7 @@ function someValues(language: string, words: Words): Readonly<Record<string, str
     'AMAZON.NUMBER': words.numbers[3]?.[0] ?? '3',
     'AMAZON.DATE': words.weekdays[0]?.[0] ?? '',
     OrderNumber: '1234',
+    Phone: '3331234567',
     'AMAZON.FirstName': 'Xaviera',
     NameWish: first('NameWish', 'never'),
     NewsWish: first('NewsWish', 'off'),

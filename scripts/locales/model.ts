@@ -31,6 +31,7 @@ const AMAZON_TYPES: Readonly<Record<string, string>> = {
   OrderNumber: 'AMAZON.FOUR_DIGIT_NUMBER',
   Digits: 'AMAZON.NUMBER',
   Sum: 'AMAZON.NUMBER',
+  Phone: 'AMAZON.PhoneNumber',
 };
 const CUSTOM_TYPES = [
   'Product',

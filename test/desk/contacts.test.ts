@@ -2,6 +2,7 @@
 
 import { MONDAY } from '../kit/house';
 import { createPostBox } from '../kit/post-box';
+import { createTexter } from '../kit/texter';
 import { useHouse } from '../kit/use-house';
 import { createWriter } from '../kit/writer';
 import { deskOfMarta } from './desk-server';
@@ -33,4 +34,23 @@ test('shows which channels, and the address on demand to whoever has the convers
     ]),
   );
   await server.close();
+});
+
+test('a number given for a call shows itself to whoever has the conversation, and nowhere else', async () => {
+  const { server, marta } = await deskOfMarta(at.house);
+  const guest = createTexter(at.house, { shopper: null });
+  try {
+    await guest.says('call me on 020 7946 0199 after five please');
+    expect((await guest.says('yes')).replies).toEqual(['TalkToHuman.willCallNumberThen']);
+    const [packet] = await at.house.store.handOffs.list(1);
+    const id = packet?.id ?? '';
+    expect(JSON.stringify(await marta.detail(id))).not.toMatch(/7946|0199/);
+    expect((await marta.act(id, 'number', {})).status).toBe(409);
+    await marta.takes(id);
+    expect(await (await marta.act(id, 'number', {})).json()).toEqual({ number: '020 7946 0199' });
+    await guest.says('you can reach me on 020 7946 0142');
+    expect((await marta.detail(id)).lines.at(-1)?.text).toContain('020 7946 0142');
+  } finally {
+    await server.close();
+  }
 });

@@ -37,6 +37,7 @@ test('says of each question whose yes does something that it commits', () => {
     'SendToPhone.mayEmail',
     'TalkToHuman.callBack',
     'TalkToHuman.offer',
+    'TalkToHuman.rightPhone',
   ]);
 });
 
@@ -45,6 +46,8 @@ test('says of each question the bot asks while a person has the conversation tha
     'Join.confirm',
     'MyData.forget',
     'TalkToHuman.callBack',
+    'TalkToHuman.phone',
+    'TalkToHuman.rightPhone',
   ]);
 });
 

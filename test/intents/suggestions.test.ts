@@ -174,6 +174,8 @@ const ENGLISH: Suggested = {
   'DeliveryTime.where.guide': [['Italy', 'DeliveryTime']],
   'ShippingOptions.where.guide': [['Italy', 'ShippingOptions']],
   'TalkToHuman.callBack.guide': YES_OR_NO,
+  'TalkToHuman.phone.guide': [['no', 'No']],
+  'TalkToHuman.rightPhone.guide': [['yes', 'Yes']],
   'Person.read.guide': YES_OR_NO,
   'Person.onward.guide': YES_OR_NO,
   'Person.spell.guide': YES_OR_NO,
@@ -330,6 +332,8 @@ const ITALIAN: Suggested = {
   'DeliveryTime.where.guide': [['Italia', 'DeliveryTime']],
   'ShippingOptions.where.guide': [['Italia', 'ShippingOptions']],
   'TalkToHuman.callBack.guide': SI_O_NO,
+  'TalkToHuman.phone.guide': [['no', 'No']],
+  'TalkToHuman.rightPhone.guide': [['sì', 'Yes']],
   'Person.read.guide': SI_O_NO,
   'Person.onward.guide': SI_O_NO,
   'Person.spell.guide': SI_O_NO,
@@ -382,6 +386,8 @@ describe.each([
 const TELLING = new Set([
   'DeliveryProblem.howMany.help',
   'TalkToHuman.callBack.help',
+  'TalkToHuman.phone.help',
+  'TalkToHuman.rightPhone.help',
   // Asked in writing only, where `test/intents/MyData.test.ts` says its yes and no.
   'MyData.forget.guide',
   // Topics are the shop's own; test/language/topics.test.ts says what is heard of them.

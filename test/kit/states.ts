@@ -92,6 +92,8 @@ export const UNSPOKEN: readonly string[] = [
   'OrderNews.speaker',
 ];
 
+const AFTER_FIVE = { time: { said: 'after five', ids: ['after-17'] } };
+
 export const STATES: readonly State[] = [
   { asks: 'Welcome.what', shopper: 'kate', reach: (speaker) => speaker.opens() },
   { asks: 'Welcome.more', shopper: 'ana', reach: (speaker) => speaker.hears('OrderStatus', { product: dogFood }) },
@@ -316,6 +318,15 @@ export const STATES: readonly State[] = [
       await house.store.agents.change('agent-marta', { isAvailable: true });
       house.clock.advance(10_000);
       return asked;
+    },
+  },
+  { asks: 'TalkToHuman.phone', shopper: null, reach: (speaker) => speaker.hears('TalkToHuman', AFTER_FIVE) },
+  {
+    asks: 'TalkToHuman.rightPhone',
+    shopper: null,
+    async reach(speaker) {
+      await speaker.hears('TalkToHuman', AFTER_FIVE);
+      return speaker.hears('TalkToHuman', { phone: '+39 333 123 4567' });
     },
   },
   { asks: 'Person.read', shopper: 'ana', reach: (speaker, house) => writtenTo(speaker, house) },

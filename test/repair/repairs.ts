@@ -119,7 +119,7 @@ const REPAIRS = {
 const ROWS = Object.entries<Repair>(REPAIRS);
 
 /** At a speaker only: in text a person answers, or the question is of the speaker itself. */
-const SPOKEN_ONLY = /^(Person\.|TalkToHuman\.callBack|SendToPhone\.)/;
+const SPOKEN_ONLY = /^(Person\.|TalkToHuman\.(callBack|phone|rightPhone)|SendToPhone\.)/;
 
 export function repairsIn(locale: Locale): void {
   const at = useHouse({

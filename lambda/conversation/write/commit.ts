@@ -2,7 +2,7 @@
 
 import { effectOf } from '../../intents/kit/effects';
 import { isWhole } from '../../intents/parts/sent-files';
-import { firstNameOf } from '../../services/commerce/account';
+import { firstNameOf, type Shopper } from '../../services/commerce/account';
 import type { Commit } from '../../services/conversation/conversation';
 import { freshMemory } from '../../services/conversation/memory';
 import type { HandOff } from '../../services/hand-off/hand-offs';
@@ -13,6 +13,7 @@ import { answerItem, endItem } from '../../services/queue/items';
 import type { Heard } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
 import type { EffectKind } from '../../vocabulary/outcome';
+import { openPhone, phonesIn } from '../../vocabulary/phones';
 import { senderOf } from '../meet';
 import { mailsOf } from '../owed';
 import { type Caused, causedBy } from './effects';
@@ -27,7 +28,8 @@ export type WriteNeeds = Omit<PacketNeeds, 'clean'>;
 export async function commitOf(finished: Finished, needs: WriteNeeds): Promise<Commit> {
   const { decision, answer, scene, arrived, version } = finished;
   const keep = ownOf(needs.merchant);
-  const clean = once((text) => redact(text, scene.shopper?.known ?? [], { keep }));
+  const known = knownIn(finished);
+  const clean = once((text) => redact(text, known, { keep }));
   const isErased = effectOf(decision.outcome, 'erased') !== null;
   const lines = linesOf(finished, clean, needs.now());
   // What was asked for is gone with the rest.
@@ -60,8 +62,16 @@ export async function commitOf(finished: Finished, needs: WriteNeeds): Promise<C
       requestId: arrived.requestId,
       whose: senderOf(arrived),
       body: writtenAnswer(answer, writing),
+      ...(phonesIn(decision.outcome).length > 0 ? { isSecret: true as const } : {}),
     },
   };
+}
+
+/** What the shop knows of them, and the numbers they gave us: neither is written down anywhere else. */
+function knownIn({ scene, decision }: Finished): Shopper['known'] {
+  const given = [scene.saidPhone ?? '', ...phonesIn([scene.memory, decision.memory, decision.outcome])];
+  const phones = given.filter(openPhone).map((value) => ({ kind: 'phone', value }) as const);
+  return [...(scene.shopper?.known ?? []), ...phones];
 }
 
 /** Noted where a shopper is met, and where their orders are the subject. */

@@ -34,6 +34,8 @@ export type Scene = {
   readonly wished: WishedBefore | null;
   /** Digits that were said where a voice code is asked for; they stand in no turn and are written nowhere. null: none. */
   readonly saidCode: string | null;
+  /** A telephone number that was given for a call, likewise; what cannot be one is here as well. null: none. */
+  readonly saidPhone: string | null;
   /** Orders of before whose outcome the shopper has not heard. */
   readonly late: readonly Late[];
   /** What a question is besides its words, whoever asks it. */

@@ -26,6 +26,8 @@ export type QuestionRole =
   | 'takes-words'
   /** A code that nobody else may hear of. */
   | 'takes-secret'
+  /** A telephone number, or whether it is the right one. */
+  | 'takes-phone'
   /** How content the shopper is: asked once a week at most. */
   | 'rates'
   /** How well a person helped: asked once of each hand-off. */

@@ -44,6 +44,8 @@ export type Services = {
   /** What is kept of whoever speaks. */
   readonly ownData: OwnData;
   readonly desk: Pick<Desk, 'availability' | 'showsFiles' | 'showsNumbers'>;
+  /** Whether a telephone number that somebody gives can be kept sealed here. */
+  readonly sealsPhones: boolean;
   readonly reach: Reach;
   /** How news of orders can be had here; empty: the shop tells nothing by itself. */
   readonly newsWays: readonly NewsWay[];

@@ -32,6 +32,8 @@ export type SlotType =
   | 'CallTime'
   /** That no call is wanted any more: "never mind", "you don't have to". */
   | 'CallWish'
+  /** A telephone number to be called on. */
+  | 'Phone'
   /** What is wished of one's own data: to see it, to have it, to have it erased. */
   | 'DataWish'
   /** What is wished of one's limits: a voice code, off, on, more, to hear them. */

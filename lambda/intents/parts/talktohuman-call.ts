@@ -8,34 +8,44 @@ import type { CallWindow } from '../../vocabulary/call-window';
 import type { Heard, Slots } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
 import type { Effect, HandOffRequest } from '../../vocabulary/outcome';
+import type { Phone } from '../../vocabulary/phones';
+import type { PlainDate } from '../../vocabulary/values';
 import { type Acted, ask, close, done, type Scene } from '../kit/define';
 import { causing, effectOf } from '../kit/effects';
 import { forPerson } from './hand-off-summary';
 import { say } from './hand-off-words';
+import { phoneGiven } from './team-there';
 import { contactFor, where } from './to-phone';
 
-/** `call`: what was offered in the place of a time at which nobody is there; absent: any time will do. */
-type Offered = { readonly call?: CallWindow };
+/** `call`: what was offered in the place of a time at which nobody is there; absent: any time will do. `to`: the number that was given. */
+type Offered = { readonly call?: CallWindow; readonly to?: Phone };
+
+/** When a call is wished for, as a question keeps it. */
+export type CallAsked = { readonly part: string | null; readonly day: string | null };
+
+export const AT_ANY_TIME = { part: null, day: null } as const;
 
 type HeardIntent = Extract<Heard, { kind: 'intent' }>;
 
 const WINDOW = z.object({ from: z.int(), until: z.int() });
+const PHONE = z.object({ type: z.literal('phone'), number: z.string() });
 
 export const callBack = ask<Offered, Record<never, never>>({
   id: 'TalkToHuman.callBack',
-  state: shapeOf(z.object({ call: z.optional(WINDOW) })),
+  state: shapeOf(z.object({ call: z.optional(WINDOW), to: z.optional(PHONE) })),
   commits: true,
   whilePerson: true,
   with: {},
   expects: ['yesno', 'time'],
   amendedBy: ['TalkToHuman'],
   ifLeft: 'drop',
-  async answer(answer, { call }, scene) {
+  async answer(answer, { call, to }, scene) {
     if (answer.kind === 'slots' && answer.slots.call) return callOff(scene);
     if (answer.kind === 'no') return close(where(await contactFor(scene), scene));
-    if (answer.kind === 'yes') return called(call ?? null, scene);
-    const wish = answer.kind === 'slots' ? wishIn(answer.slots) : null;
-    return wish && calledAt(wish, scene);
+    if (answer.kind === 'yes') return called(call ?? null, scene, to);
+    // Another number is for the intent itself.
+    const wish = answer.kind === 'slots' && scene.saidPhone === null ? wishIn(answer.slots) : null;
+    return wish && calledAt(wish, scene, to);
   },
 });
 
@@ -76,18 +86,25 @@ export function noCall({ time, date }: Slots, { owner, handOff }: Memory): Slots
 export function isOfCall({ intent, slots, manner }: HeardIntent, { handOff }: Memory): boolean {
   if (intent !== 'TalkToHuman' || !handOff || manner?.guessed || manner?.wonders) return false;
   const isFree = handOff.agent === undefined;
-  if (slots.call || (manner?.negated && handOff.call)) return true;
+  if (slots.call || slots.phone || (manner?.negated && handOff.call)) return true;
   return isFree && (manner?.negated === true || slots.time !== undefined || slots.date !== undefined);
 }
 
-/** As it was wished, or what comes nearest is offered. */
-export function calledAt(wish: CallWish, scene: Scene): Acted {
+/** As it was wished, or what comes nearest is offered. `to`: the number that was given for it. */
+export function calledAt(asked: CallAsked, scene: Scene, to?: Phone): Acted {
+  const wish = { part: asked.part, day: asked.day as PlainDate | null };
   const place = placeOf(scene);
+  const call = scene.memory.owner === 'human' ? scene.memory.handOff?.call : undefined;
+  // Another number, and nothing of the time: it stays as it was promised.
+  if (to && isAnyTime(wish) && call && call !== 'any-time') return called(call, scene, to);
   const window = callWindow(onThatDay(wish, scene), place);
-  if (window) return called(isAnyTime(wish) ? null : window, scene);
+  if (window) return called(isAnyTime(wish) ? null : window, scene, to);
   const nearest = nearestWindow(wish, place);
   if (!nearest) return close(say('noCall'));
-  return { replies: [say('notThen', whenOf(nearest, scene))], ending: callBack.put({}, { call: nearest }) };
+  return {
+    replies: [say('notThen', whenOf(nearest, scene))],
+    ending: callBack.put({}, { call: nearest, ...(to ? { to } : {}) }),
+  };
 }
 
 /** "No, in the afternoon", of a call on Thursday: Thursday's. */
@@ -104,9 +121,16 @@ function isAnyTime({ part, day }: CallWish): boolean {
 }
 
 /** null: whenever the team can. */
-function called(call: CallWindow | null, scene: Scene): Acted {
-  const wish: Effect = { kind: 'wish', wish: 'call-back', ...(call ? { call } : {}) };
-  const told = call ? say('willCallThen', whenOf(call, scene)) : say('willCall');
+function called(call: CallWindow | null, scene: Scene, to = phoneGiven(scene)): Acted {
+  const wish: Effect = { kind: 'wish', wish: 'call-back', ...(call ? { call } : {}), ...(to ? { to } : {}) };
+  const then = call && whenOf(call, scene);
+  const told = to
+    ? then
+      ? say('willCallNumberThen', then)
+      : say('willCallNumber')
+    : then
+      ? say('willCallThen', then)
+      : say('willCall');
   return causing(close(told), wish, inTheirWords('callBack', scene));
 }
 

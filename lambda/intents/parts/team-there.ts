@@ -2,13 +2,29 @@
 
 import { isOpen, nextOpening } from '../../services/commerce/hours';
 import type { Reply } from '../../vocabulary/outcome';
+import { isOpenPhone, type Phone } from '../../vocabulary/phones';
 import type { Scene } from '../kit/define';
 import { say } from './hand-off-words';
 
-/** By the number in the shop's own books: nobody is promised a call that the desk could not make. */
-export function canBeCalled({ shopper, services: { desk, remedies } }: Scene): boolean {
+/** By the number they gave, or the one in the shop's own books: nobody is promised a call that the desk could not make. */
+export function canBeCalled(scene: Scene): boolean {
+  const { shopper, services } = scene;
   const hasNumber = shopper?.known.some(({ kind }) => kind === 'phone') ?? false;
-  return hasNumber && desk.showsNumbers === true && remedies.canWatch;
+  return (
+    services.desk.showsNumbers === true &&
+    (phoneGiven(scene) !== undefined || (hasNumber && services.remedies.canWatch))
+  );
+}
+
+/** For a call about what a person has now; what was given for an earlier one is over with it. */
+export function phoneGiven({ memory: { owner, handOff } }: Scene): Phone | undefined {
+  const given = owner === 'human' ? handOff?.phone : undefined;
+  return given && isOpenPhone(given) ? given : undefined;
+}
+
+/** Whether whoever calls sees a number that is given here, and nobody else. */
+export function takesPhones({ services: { desk, sealsPhones } }: Scene): boolean {
+  return desk.showsNumbers === true && sealsPhones;
 }
 
 /** That nobody is there, since it is late or since all are away; empty: somebody is. */

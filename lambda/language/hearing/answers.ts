@@ -25,6 +25,7 @@ const TYPES: Readonly<Record<Expected, readonly string[]>> = {
   pieces: ['Pieces'],
   opinion: ['Opinion'],
   time: ['CallTime'],
+  phone: ['Phone'],
 };
 
 /** undefined: the words are not an answer to what is asked. */

@@ -43,7 +43,7 @@ function find(sentence: Sentence, type: string, { sense, taken }: Looking): Foun
   if (type === 'Product') return findGoods(sentence, sense);
   if (type === 'OrderNumber') return findOrderNumber(sentence);
   // Only a sentence that says so names a code: any amount has digits.
-  if (type === 'Digits') return undefined;
+  if (type === 'Digits' || type === 'Phone') return undefined;
   const spans = spansOf(sense);
   for (let from = 0; from < sentence.said.length; from += 1) {
     if (taken.some((one) => one.from <= from && from < one.to)) continue;

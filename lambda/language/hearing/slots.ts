@@ -36,7 +36,8 @@ export function spansOf({ lexicon, today }: Sense) {
     if (type === 'AMAZON.FirstName') return nameLengths(lexicon, said, { from, today });
     // Whatever follows is the message, to the end.
     if (type === 'AMAZON.SearchQuery') return [said.length - from];
-    if (type === 'Digits') return lengths(readDigits(lexicon.digits, said, from));
+    const row = ROWS[type];
+    if (row) return lengths(row(lexicon.digits, said, from));
     if (type === 'OrderNumber') return readOrderNumber(lexicon.digits, said, from).map(({ length }) => length);
     const known = lexicon.values.get(type);
     if (known && type !== 'Place') return lengths(readPhrase(known, said, from));
@@ -44,6 +45,15 @@ export function spansOf({ lexicon, today }: Sense) {
     return UP_TO[most] ?? [];
   };
 }
+
+/** However it was said, a telephone number comes as one word of digits: `conversation/said-phone` makes it that. */
+const readPhone: typeof readDigits = (_, said, from) => {
+  const [value = ''] = said.slice(from, from + 1);
+  return /^\d{7,15}$/.test(value) ? { value, length: 1 } : undefined;
+};
+
+/** Slot types that are digits and nothing else. */
+const ROWS: Readonly<Record<string, typeof readDigits>> = { Digits: readDigits, Phone: readPhone };
 
 /** A word the shopper wrote and the tokens it became. */
 export type Sentence = { readonly said: readonly string[]; readonly written: readonly string[] };
@@ -103,7 +113,7 @@ export function meaningOf(sense: Sense, type: string, own: readonly string[]): O
     if (day) return { ids: [], date: day.value };
     return { ids: [], ...optional('period', readPeriod(lexicon.periods, own, { from: 0, today })?.value) };
   }
-  if (type === 'Digits') return { ids: [] };
+  if (ROWS[type]) return { ids: [] };
   if (type === 'OrderNumber') return { ids: digitsOf(lexicon, own) };
   if (type === 'Product') return { ...resolved(mentions, own), ...optional('ordinal', ordinalOf(lexicon.words, own)) };
   return { ids: valueIds(lexicon, type, own) };

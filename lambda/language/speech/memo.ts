@@ -39,6 +39,7 @@ const KEPT: Readonly<Record<ValueType, boolean>> = {
   shown: false,
   quote: false,
   spelling: false,
+  phone: false,
   passage: true,
 };
 

@@ -1,5 +1,6 @@
 /** One formatter for each kind of value, to speech and to text; the table is what a language must be able to say. */
 
+import { openPhone } from '../../vocabulary/phones';
 import type { ProductName, Value, ValueOf, Values, ValueType } from '../../vocabulary/values';
 import { formatDay, formatDays } from './dates';
 import { forEar } from './ear';
@@ -49,6 +50,7 @@ const FORMATTERS: Formatters = {
   shown: ({ text }, _, form) => (form === 'text' ? [text] : []),
   quote: formatQuote,
   spelling: formatSpelling,
+  phone: ({ number }, speaker, form) => formatSpelling({ type: 'spelling', text: openPhone(number) }, speaker, form),
   passage: formatPassage,
   list: formatList,
 };
@@ -125,7 +127,7 @@ export function formatValue(value: Value, speaker: Speaker, form: Form): readonl
 /** Whether it takes a capital at the start of a sentence; a proper name is written as its owner writes it. */
 export function takesCapital(value: Value): boolean {
   if (value.type === 'list') return value.items[0] !== undefined && takesCapital(value.items[0]);
-  return !['name', 'shown', 'digits', 'quote', 'spelling', 'passage'].includes(value.type);
+  return !['name', 'shown', 'digits', 'quote', 'spelling', 'phone', 'passage'].includes(value.type);
 }
 
 /** Every product a set of values names, in order. */

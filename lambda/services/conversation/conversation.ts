@@ -62,6 +62,8 @@ export type Commit = {
     readonly requestId: string;
     /** Who sent it; absent: the house itself. */
     readonly whose?: string;
+    /** The shopper's telephone number is said in it. */
+    readonly isSecret?: true;
     readonly body: string;
   };
 };
@@ -95,6 +97,8 @@ export type TurnStart = {
 };
 
 export type Conversations = {
+  /** Telephone numbers in a memory are sealed before it is written; absent: none may be put there. */
+  readonly sealsPhones?: true;
   /** `answerOf`, `load`, whose conversation a contact has joined, and whether attempts are open: in one read. */
   open(key: TurnKey): Promise<TurnStart>;
   /** null: never met. A record of another schema is read as far as it is understood, never thrown on. */

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Turn } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
 import type { HandOffReason, HandOffRequest } from '../../vocabulary/outcome';
+import { withPhones } from '../../vocabulary/phones';
 import { firstNameOf, type Shopper } from '../commerce/account';
 import type { HistoryLine } from '../conversation/lines';
 import type { Packet } from './packet';
@@ -71,7 +72,7 @@ export function packetOf(parts: PacketParts): Packet {
     answerTo: request.answerTo,
     shopper: { id: pseudonym(shopper?.id ?? turn.address), guest: shopper === null, name: firstNameOf(shopper) },
     channels: [...new Set([...transcript.map((line) => line.channel), turn.channel])],
-    resumePoint: { questions: memory.questions, topic: memory.topic },
+    resumePoint: { questions: withPhones(memory.questions, () => ''), topic: memory.topic },
   };
 }
 

@@ -26,6 +26,29 @@ export function countryOfPhone(number: string): string | null {
   return library().parsePhoneNumberFromString(number)?.country ?? null;
 }
 
+/**
+ * In groups, as people of its country write it; null: nobody can have it. Without the country's code it is looked for in
+ * these countries, the likeliest first.
+ */
+export function groupedPhone(number: string, countries: readonly string[]): string | null {
+  const abroad = /^(?:\+|00)(\d+)$/.exec(number)?.[1];
+  const country = abroad === undefined ? countries.find((one) => isNumberIn(number, [one])) : undefined;
+  if (abroad === undefined ? country === undefined : !isNumberAbroad(abroad)) return null;
+  const found = library().parsePhoneNumberFromString(
+    abroad === undefined ? number : `+${abroad}`,
+    country as CountryCode,
+  );
+  const written = (abroad === undefined ? found?.formatNational() : found?.formatInternational()) ?? '';
+  const groups = written.replace(/[^+\d]+/g, ' ').trim();
+  const isWhole = groups.replace(/\D/g, '') === (abroad ?? number);
+  return isWhole ? groups : (abroad === undefined ? '' : '+') + inThrees(abroad ?? number);
+}
+
+/** The last group takes what is left, and is never a single digit. */
+function inThrees(digits: string): string {
+  return digits.length <= 4 ? digits : `${digits.slice(0, 3)} ${inThrees(digits.slice(3))}`;
+}
+
 /** Loaded with the first text that may hold a number: most turns hold none, and a start should be short. */
 function library(): Library {
   return require('libphonenumber-js/min') as Library;

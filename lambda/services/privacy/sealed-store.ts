@@ -12,6 +12,7 @@ import { newWordKey, sealed, unsealed, wrappingKey } from './seal';
 import type { Keyring } from './seal-marks';
 import { openedFiles, sealedFiles } from './sealed-files';
 import { sealedInbox, sendersOf } from './sealed-inbox';
+import { openedPhones, sealedPhones } from './sealed-phones';
 import { asksOnce, sealedItems, sealedOutbox } from './sealed-things';
 import type { WordKeys } from './word-keys';
 
@@ -35,14 +36,15 @@ export function sealedStore(store: Store, sealing: Sealing): Store {
     ...store,
     conversations: {
       ...conversations,
+      ...openedPhones(conversations, words.ring),
       commit: async (commit) => {
-        const { conversationId: id, outbox, files } = commit;
-        const ring = asksOnce(words.ring);
+        const [id, ring] = [commit.conversationId, asksOnce(words.ring)];
         return conversations.commit({
           ...commit,
+          ...(await sealedPhones(commit, ring)),
           history: await words.sealedLines(commit, ring),
-          outbox: await sealedItems(outbox, id, ring),
-          files: await sealedFiles(files, id, { keys: ring, pieces }),
+          outbox: await sealedItems(commit.outbox, id, ring),
+          files: await sealedFiles(commit.files, id, { keys: ring, pieces }),
         });
       },
       since: async (id, after, limit) => opened(id, await conversations.since(id, after, limit)),

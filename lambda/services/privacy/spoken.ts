@@ -38,6 +38,16 @@ export function digitRow(
   return { digits: row.digits, isAll: row.from === words[0]?.from && row.to === words.at(-1)?.to };
 }
 
+/** The longest row of digits of at least so many: where it stands, and whether it is all that is said. */
+export function longestRow(folded: string, spoken: readonly SpokenWords[], least: number) {
+  const words = wordsOf(folded);
+  const rows = rowsIn(words, united(spoken)).filter(({ digits }) => digits.length >= least);
+  const [row] = [...rows].sort((one, other) => other.digits.length - one.digits.length);
+  if (!row) return null;
+  const { digits, from, to } = row;
+  return { digits, from, to, isAll: from === words[0]?.from && to === words.at(-1)?.to };
+}
+
 type Word = { readonly text: string; readonly from: number; readonly to: number; readonly isNear: boolean };
 type Row = { readonly digits: string; readonly single: number; readonly from: number; readonly to: number };
 

@@ -1,0 +1,33 @@
+/** Telephone numbers of shoppers, wherever they stand in what is remembered. */
+
+import type { ValueOf } from './values';
+
+export type Phone = ValueOf<'phone'>;
+
+/** As it can be dialled; empty: it is sealed, and its key is gone. */
+export function openPhone(number: string): string {
+  return /^\+?\d[\d ]*$/.test(number) ? number : '';
+}
+
+export function isOpenPhone({ number }: Phone): boolean {
+  return openPhone(number) !== '';
+}
+
+/** Every one of them, at whatever depth. */
+export function phonesIn(kept: unknown): readonly string[] {
+  if (typeof kept !== 'object' || kept === null) return [];
+  if (isPhone(kept)) return [kept.number];
+  return Object.values(kept).flatMap(phonesIn);
+}
+
+/** The same with each of them changed. */
+export function withPhones<T>(kept: T, change: (number: string) => string): T {
+  if (typeof kept !== 'object' || kept === null) return kept;
+  if (Array.isArray(kept)) return kept.map((one) => withPhones(one, change)) as T;
+  if (isPhone(kept)) return { ...kept, number: change(kept.number) };
+  return Object.fromEntries(Object.entries(kept).map(([key, value]) => [key, withPhones(value, change)])) as T;
+}
+
+function isPhone(kept: object): kept is Phone {
+  return 'type' in kept && kept.type === 'phone' && 'number' in kept && typeof kept.number === 'string';
+}
