@@ -25,7 +25,7 @@ import type { Words } from './words';
 export type Hearing = {
   /** Never throws; a language without sentences hears nothing. */
   hear(text: string, context: HearingContext): HeardText;
-  /** Reads the language, and learns it with these goods; resolves when it has learned it. */
+  /** Reads the language, and learns it with these goods; resolves when it has learned it, and the next to be heard waits for nothing. */
   prepare(locale: string, goods: GoodsTables): Promise<void>;
   /** Whether the words only open the skill: "open willow market". */
   launches(text: string, locale: string): boolean;
@@ -87,6 +87,7 @@ export function createHearing(options: HearingOptions): Hearing {
     async prepare(locale, goods) {
       this.hear('', { locale, goods });
       await classifiers?.learned(locale);
+      for (const asked of FIRST_ASKED) this.hear(NOBODYS_WORDS, { ...asked, locale, goods });
     },
     launches(text, locale) {
       const sense = senseOf(locale, NO_GOODS);
@@ -103,6 +104,11 @@ export function createHearing(options: HearingOptions): Hearing {
     },
   };
 }
+
+/** What a language makes of its files on their first use holds the loop for a moment: the first shopper's words do not wait for it. */
+const FIRST_ASKED = [{}, { expects: ['yesno'], question: { id: '', goods: [], commits: true } }] as const;
+/** In no language. */
+const NOBODYS_WORDS = 'qx 7 qxq xqqx qxxq';
 
 const NOTHING_WRITTEN: readonly Askable[] = [];
 const NO_REPEATS = { repeats: {} };
