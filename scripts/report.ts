@@ -1,7 +1,9 @@
-/** `npm run report`: what shoppers said and got no answer to, the most frequent first. See `--help`. */
+/** `npm run report`: what shoppers said and got no answer to, the most frequent first, and what became of offers. See `--help`. */
 
 import { parseArgs } from 'node:util';
 import { readConfig } from '../lambda/house/config';
+import { OFFER } from '../lambda/intents/CartCheckout';
+import { CONFIRM } from '../lambda/intents/parts/purchase-state';
 import {
   groupsOf,
   MISSED_KINDS,
@@ -9,6 +11,7 @@ import {
   type MissedKind,
   type MissedSince,
 } from '../lambda/services/insight/missed';
+import type { OfferFigures } from '../lambda/services/insight/offers';
 import type { Store } from '../lambda/services/store';
 import { openForCommand } from './open-house';
 
@@ -16,6 +19,8 @@ const HELP = `npm run report -- [--days 30] [--language it] [--most 40] [--json]
 
 What shoppers said and got no answer to, by kind, the most frequent first: how often, in how many conversations, when last, the language,
 and the words without what was personal in them. An Alexa speaker sends no words: what it did not understand is counted by what was asked.
+
+Below it, how often shoppers were offered to order what waits in their cart, and how often they took it up. --json leaves it out.
 
 It reads the store the server uses: set the same DATABASE_URL, EARSHOT_SECRET or EARSHOT_DATA.
 `;
@@ -25,6 +30,9 @@ const TITLES: Readonly<Record<MissedKind, string>> = {
   unwritten: 'Nothing is written about it (a file for shop/content)',
   unsold: 'Asked for, and not on the shelves',
 };
+
+/** To order what waits in the cart. */
+const OF_CART = { offer: OFFER, leadsTo: CONFIRM };
 
 const DAY_MS = 24 * 3_600_000;
 const PAGE = 1_000;
@@ -64,9 +72,11 @@ export async function report(args: readonly string[], print: (text: string) => v
   }
   const house = await openForCommand(readConfig());
   try {
-    const lines = await linesSince(Date.now() - wish.days * DAY_MS, house.store);
+    const since = Date.now() - wish.days * DAY_MS;
+    const lines = await linesSince(since, house.store);
     const groups = groupsOf(lines).filter(({ locale }) => wish.language === null || locale === wish.language);
-    print(wish.isJson ? `${JSON.stringify(groups, null, 2)}\n` : written(groups, wish));
+    if (wish.isJson) print(`${JSON.stringify(groups, null, 2)}\n`);
+    else print(`${written(groups, wish)}\n${offered(await house.store.offers.count(OF_CART, since))}`);
     return 0;
   } finally {
     await house.close();
@@ -102,6 +112,12 @@ function written(groups: readonly MissedGroup[], { days, most }: Wish): string {
     ];
   });
   return parts.join('').trimEnd().concat('\n');
+}
+
+/** In every language. */
+function offered({ made, taken }: OfferFigures): string {
+  if (made === 0) return 'No cart was offered.\n';
+  return `Carts offered: ${made}; taken up: ${taken} (${Math.round((100 * taken) / made)} %).\n`;
 }
 
 function lineOf({ times, conversations, last, locale, words, topic }: MissedGroup): string {

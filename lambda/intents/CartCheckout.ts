@@ -16,10 +16,12 @@ import { offerPerson } from './TalkToHuman';
 
 const SLOTS = { product: 'Product', quantity: 'AMAZON.NUMBER', act: 'CartAct', checkout: 'Checkout' } as const;
 
+export const OFFER = 'CartCheckout.offer';
+
 /** After something else, and never a second time: it is dropped where the shopper goes on with another matter. */
 const offer = ask<CartTold, { count: 'number' }, ShopperScene>({
   ...WITH_GOODS,
-  id: 'CartCheckout.offer',
+  id: OFFER,
   group: null,
   role: 'in-passing',
   with: { count: 'number' },

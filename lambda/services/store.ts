@@ -10,6 +10,7 @@ import type { Marks } from './hand-off/marks';
 import type { Presences } from './hand-off/presences';
 import type { HandOffQueue } from './hand-off/queue';
 import type { Missed } from './insight/missed';
+import type { Offers } from './insight/offers';
 import type { RuleRecords } from './limits/buying-rules';
 import type { Mirrors } from './news/mirror';
 import type { Pieces } from './privacy/pieces';
@@ -40,6 +41,7 @@ export type Store = {
   /** What shoppers have set for buying. */
   readonly buyingRules: RuleRecords;
   readonly missed: Missed;
+  readonly offers: Offers;
   readonly mirrors: Mirrors;
   readonly files: SentFiles;
   /** Of what is too large for one write. */

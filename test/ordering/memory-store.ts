@@ -36,6 +36,7 @@ export function createMemoryStore(): MemoryStore {
     tokens: NONE,
     agents: NONE,
     missed: NONE,
+    offers: NONE,
     mirrors: { of: async () => [], get: async () => null, put: async () => undefined },
     links: NONE,
     files: NONE,

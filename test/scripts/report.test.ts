@@ -9,6 +9,7 @@ import { createSpeaker } from '../kit/speaker';
 import { createTexter } from '../kit/texter';
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-report-'));
+const DAY = 24 * 3_600_000;
 const before = process.env.EARSHOT_DATA;
 
 async function reported(...args: readonly string[]): Promise<{ readonly text: string; readonly code: number }> {
@@ -32,6 +33,12 @@ beforeAll(async () => {
   const speaker = createSpeaker(house);
   await speaker.hears('Fallback');
   await speaker.hears('SupportPolicy', { topic: 'moon landings' });
+  for (const answer of ['no', 'yes']) {
+    house.clock.advance(DAY);
+    const later = createTexter(house, { shopper: 'ana' });
+    await later.says('what does shipping cost');
+    await later.says(answer);
+  }
   await house.close();
 });
 
@@ -50,6 +57,11 @@ it('lists by kind what was missed, the same words once, and nothing personal', a
   expect(text).toMatch(/Nothing is written about it[\s\S]*moon landings/);
   expect(text).toMatch(/ 1 × in +1 .* en +\(no words\)/);
   expect(text).not.toContain('where is my order');
+});
+
+it('tells how often what waits in a cart was offered, and how often it was taken up', async () => {
+  expect((await reported()).text).toMatch(/\n\nCarts offered: 2; taken up: 1 \(50 %\)\.\n$/);
+  expect((await reported('--json')).text).not.toContain('Carts');
 });
 
 it('is of one language, of some days, or for a program', async () => {

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { effectOf } from '../../intents/kit/effects';
+import { openFor } from '../../intents/kit/questions';
 import type { Fact } from '../../services/conversation/conversation';
 import type { DeskEvent, HandOff } from '../../services/hand-off/hand-offs';
 import type { Answer } from '../../vocabulary/answer';
@@ -11,6 +12,7 @@ import type { Finished } from './finished';
 
 export function turnFact({ decision, answer, scene, arrived, wording }: Finished, now: number): Fact {
   const { id, channel, locale } = scene.turn;
+  const before = openFor(scene.turn, scene.memory)?.question.id;
   return {
     turn: factIdOf(id),
     ...{ at: now, channel, locale },
@@ -18,6 +20,7 @@ export function turnFact({ decision, answer, scene, arrived, wording }: Finished
     intent: answer.intent,
     replies: answer.replies,
     asks: answer.question?.id ?? null,
+    ...(before === undefined ? {} : { answers: before }),
     outcome: outcomeOf(decision.outcome, arrived.heard),
     rating: effectOf(decision.outcome, 'rated')?.rating ?? null,
     misses: decision.memory.misses.inARow,

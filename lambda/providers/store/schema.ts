@@ -39,6 +39,7 @@ export type Tables = DeskTables & {
     milliseconds: number;
     wording: string;
     rating: number | null;
+    answers: string | null;
   };
   /** `data`: base64. */
   photo: { id: string; conversation_id: string; at: number; type: string; data: string };

@@ -15,6 +15,7 @@ import { linksOn } from './tables/links';
 import { marksOn } from './tables/marks';
 import { mirrorsOn } from './tables/mirrors';
 import { missedOn } from './tables/missed';
+import { offersOn } from './tables/offers';
 import { outboxOn } from './tables/outbox';
 import { piecesOn } from './tables/pieces';
 import { presencesOn } from './tables/presences';
@@ -44,6 +45,7 @@ export function storeOn(engine: Engine): Store {
     links: linksOn(engine),
     buyingRules: buyingRulesOn(engine),
     missed: missedOn(engine),
+    offers: offersOn(engine),
     mirrors: mirrorsOn(engine),
     files: filesOn(engine),
     pieces: piecesOn(engine),

@@ -23,6 +23,8 @@ export type Fact = {
   readonly intent: string | null;
   readonly replies: readonly string[];
   readonly asks: string | null;
+  /** The question that was open before; absent: none was. */
+  readonly answers?: string;
   readonly outcome: 'asked' | 'closed' | 'placed' | 'handed-off' | 'failed' | 'ended' | 'person';
   /** What was said of a person's help; null: nothing. */
   readonly rating: HelpRating | null;

@@ -18,6 +18,7 @@ import { linkStep } from './migration-links';
 import { markStep } from './migration-marks';
 import { mirrorStep } from './migration-mirror';
 import { missedStep } from './migration-missed';
+import { offerStep } from './migration-offers';
 import { pageStep } from './migration-pages';
 import { photoStep } from './migration-photo';
 import { pieceStep } from './migration-pieces';
@@ -26,7 +27,7 @@ import { ratingStep } from './migration-ratings';
 import { recordStep } from './migration-record';
 import { sealedStep } from './migration-sealed';
 import { secondStep } from './migration-second';
-import { visitorStep } from './migration-visitors';
+import { shownStep, visitorStep } from './migration-visitors';
 import { wordStep } from './migration-words';
 
 export type Migration = {
@@ -150,16 +151,13 @@ const attempt: Step = (db) => [
   db.schema.createIndex('attempt_state').on('attempt').columns(['state', 'started_at']),
 ];
 
-/** Null: nothing beside the text. */
-const shown: Step = (db) => [db.schema.alterTable('history').addColumn('show', 'text')];
-
 export const MIGRATIONS: readonly Migration[] = [
   {
     version: 1,
     name: 'conversations',
     up: (db) => [conversation, history, packet, outbox, fact, answer, attempt].flatMap((step) => step(db)),
   },
-  { version: 2, name: 'web chat', up: (db) => [...shown(db), ...visitorStep(db)] },
+  { version: 2, name: 'web chat', up: (db) => [...shownStep(db), ...visitorStep(db)] },
   { version: 3, name: 'hand-off', up: deskStep },
   { version: 4, name: 'open attempts', up: attemptStep },
   { version: 5, name: 'pages of the queue', up: pageStep },
@@ -179,6 +177,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 19, name: 'limits', up: limitStep },
   { version: 20, name: 'calls', up: callStep },
   { version: 21, name: 'pieces', up: pieceStep },
+  { version: 22, name: 'offers', up: offerStep },
 ];
 
 /** The version a store has when every step is taken. */

@@ -99,5 +99,6 @@ function factRow(fact: Commit['fact']): TurnRows['fact'] {
     milliseconds: fact.milliseconds,
     wording: JSON.stringify(fact.wording),
     rating: fact.rating,
+    answers: fact.answers ?? null,
   };
 }

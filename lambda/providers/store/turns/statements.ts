@@ -72,6 +72,7 @@ const FACT_COLUMNS: readonly (keyof Tables['fact'])[] = [
   'milliseconds',
   'wording',
   'rating',
+  'answers',
 ];
 
 /** What decides whether a turn may be written. */
