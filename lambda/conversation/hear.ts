@@ -10,7 +10,7 @@ import type { Voice } from '../language/speech/say';
 import type { Call } from '../services/commerce/call';
 import type { Goods } from '../services/commerce/goods';
 import { NO_GOODS } from '../vocabulary/goods-tables';
-import type { Heard, Request, Turn } from '../vocabulary/heard';
+import { type Heard, isPlain, type Manner, type Request, type Turn } from '../vocabulary/heard';
 import type { IntentName } from '../vocabulary/intents';
 import type { Memory } from '../vocabulary/memory';
 import type { Question } from '../vocabulary/outcome';
@@ -45,7 +45,7 @@ export function createEar({ hearing, voice, goods: sold }: Needs): Ear {
     const isToPerson = turn.form === 'text' && memory.owner === 'human';
     if (!isToPerson && !openFor(turn, memory) && hearing.launches(text, turn.locale)) return { kind: 'launched' };
     const { intent, slots, choice, maybe, manner, also } = await understandWithin(call, text, { turn, memory });
-    if (choice !== undefined) return { kind: 'choice', option: choice };
+    if (choice !== undefined) return chosen(choice, manner, questionFor(turn, memory));
     return {
       kind: 'intent',
       intent,
@@ -98,6 +98,12 @@ const TIMED = { expects: ['time'], elicits: { intent: 'TalkToHuman', slot: 'time
 function isTime({ intent, slots, manner }: HeardText): boolean {
   const isWhole = !manner.guessed && !manner.negated && manner.left.length === 0;
   return isWhole && intent === 'TalkToHuman' && (slots.time ?? slots.date) !== undefined;
+}
+
+/** Where a choice gives something at once, "no refund" chooses none. */
+function chosen(option: string, manner: Manner, question: Question | null): Heard {
+  const mayBe = question === null || !policyOf(question).commits || isPlain(manner);
+  return mayBe ? { kind: 'choice', option } : { kind: 'intent', intent: 'Fallback', slots: {}, manner };
 }
 
 /** By whom, and whether it is of an order, or what is asked takes details of one: "when would it come". */

@@ -73,6 +73,18 @@ export type Manner = {
   readonly drops: boolean;
 };
 
+/**
+ * Nothing in it refuses, asks, doubts or is left over, so that what it names may be done at once. A no that stands for itself only
+ * takes back what came before: "no, a refund", and not "no refund".
+ */
+export function isPlain({ said, left, ...manner }: Manner): boolean {
+  const [first, ...rest] = said;
+  const refuses =
+    rest.some(({ kind }) => kind === 'negation') || (first?.kind === 'negation' && !/[.,;:!]$/.test(first.word));
+  const { hedged, asks, waits, conditional, guessed, negated, wonders } = manner;
+  return !(refuses || left.length > 0 || hedged || asks || waits || conditional || guessed || negated || wonders);
+}
+
 /** A further request, and its own words. */
 export type Besides = { readonly request: Request; readonly said: string };
 

@@ -1,11 +1,8 @@
 /** What is offered for a bad delivery, at most two things and a person; the yes to one of them, and what became of it. */
 
-import * as z from 'zod/mini';
-import type { OrderPart } from '../../services/care/care';
-import { DELIVERY_TROUBLES, type DeliveryTrouble, REMEDIES, type Remedy } from '../../services/care/policy';
+import type { Remedy } from '../../services/care/policy';
 import { parcelOf, stageOf, wholeOf, worthOf } from '../../services/care/worth';
 import type { Order } from '../../services/commerce/orders';
-import { shapeOf } from '../../services/shape';
 import type { Slots } from '../../vocabulary/heard';
 import { type Acted, type AnswerGiven, ask, done, type Part, type ShopperScene, withBefore } from '../kit/define';
 import { causing } from '../kit/effects';
@@ -13,29 +10,11 @@ import { giveCoupon } from './coupon';
 import { countedIn, isOnlyPieces, PIECES_HEARD, piecesOf } from './pieces';
 import { remedyIn, type Suspect } from './problem-found';
 import { byPerson, careCall, isAble, notDone, withPerson } from './remedied';
-import { aboutParts, actionOf, isMoney, lateSays, REMEDY_SAYS, remedyValue, say, wordsOf } from './remedy-words';
+import { askedAgain, type Complaint, chosenBy, isComplaint } from './remedy-chosen';
+import { aboutParts, actionOf, lateSays, REMEDY_SAYS, remedyValue, say, wordsOf } from './remedy-words';
 import { troubleWith } from './trouble';
 import { watchFor } from './watching';
 import { noOrder, orderValue, topicOf } from './which-order';
-
-/** What is being put right. `key`: whatever happens, one remedy is given once. */
-export type Complaint = {
-  readonly key: string;
-  readonly orderId: string;
-  readonly parts: readonly OrderPart[];
-  readonly trouble: DeliveryTrouble;
-  readonly offers: readonly Remedy[];
-};
-
-const isComplaint = shapeOf<Complaint>(
-  z.object({
-    key: z.string(),
-    orderId: z.string(),
-    parts: z.array(z.object({ productId: z.string(), quantity: z.number() })),
-    trouble: z.enum(DELIVERY_TROUBLES),
-    offers: z.array(z.enum(REMEDIES)),
-  }),
-);
 
 const choose = ask<Complaint, { options: 'list' }, ShopperScene>({
   id: 'Remedy.choose',
@@ -126,12 +105,14 @@ function possible(
 
 async function answered(answer: AnswerGiven, state: Complaint, scene: ShopperScene): Promise<Acted | null> {
   if (answer.kind === 'no') return done(say('left'));
-  const chosen = chosenBy(answer, state, scene);
+  const chosen = chosenBy(answer, state, scene.turn.heard);
   const counted = answer.kind === 'slots' ? countedIn(answer.slots) : {};
   if (!chosen && isOnlyPieces(counted)) return forFewer(counted, state, scene);
-  if (!chosen && !isBeyond(answer, scene)) return null;
+  const asked = chosen ? null : askedAgain(answer, state, scene);
+  if (!chosen && !asked && !isBeyond(answer, scene)) return null;
   const order = await orderNow(state, scene);
   if (!('lines' in order)) return order;
+  if (asked) return { replies: [], ending: put(order, asked) };
   return chosen ? give(chosen, order, state, scene) : byPerson('cannot', order, scene);
 }
 
@@ -150,18 +131,6 @@ async function forFewer(slots: Slots, state: Complaint, scene: ShopperScene): Pr
   const quantity = line && others.length === 0 ? piecesOf(slots, line.quantity) : null;
   if (!line || quantity === null) return offerAgain(state, scene);
   return offerRemedies(order, { ...state, parts: [{ productId: line.product.id, quantity }] }, scene);
-}
-
-/** Named, chosen by its place, or the only one that was asked about. */
-function chosenBy(answer: AnswerGiven, { offers }: Complaint, { turn }: ShopperScene): Remedy | null {
-  const named = () => {
-    if (answer.kind === 'option') return answer.option;
-    if (answer.kind === 'yes') return offers.length === 1 ? offers[0] : undefined;
-    if (answer.kind !== 'slots') return undefined;
-    return answer.slots.remedy?.ids[0] ?? (isMoney(turn.heard) ? 'refund' : undefined);
-  };
-  const id = named();
-  return offers.find((offer) => offer === id) ?? null;
 }
 
 async function orderNow({ orderId }: Complaint, scene: ShopperScene): Promise<Order | Acted> {

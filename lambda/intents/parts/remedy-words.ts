@@ -5,7 +5,6 @@ import type { Remedy } from '../../services/care/policy';
 import { worthOf } from '../../services/care/worth';
 import type { Product } from '../../services/commerce/catalogue';
 import type { Order } from '../../services/commerce/orders';
-import type { Turn } from '../../vocabulary/heard';
 import type { Reply } from '../../vocabulary/outcome';
 import type { PlainDate, ValueOf } from '../../vocabulary/values';
 import { replies } from '../kit/define';
@@ -89,13 +88,3 @@ export function wordsOf(receipt: CareReceipt, { today }: Order, { parts }: Parts
       return [];
   }
 }
-
-/** "A refund" and nothing else: who names goods, asks, or says something nobody could place has not chosen it. */
-export function isMoney(heard: Turn['heard']): boolean {
-  if (heard.kind !== 'intent' || !MONEY.has(heard.intent) || Object.values(heard.slots).some(({ refers }) => !refers))
-    return false;
-  const { manner } = heard;
-  return !manner || !(manner.asks || manner.hedged || manner.conditional || manner.waits || manner.left.length > 0);
-}
-
-const MONEY: ReadonlySet<string> = new Set(['ReturnRefund', 'RefundStatus']);
