@@ -50,7 +50,7 @@ function asksPhone(question: Question | null): boolean {
   return question !== null && policyOf(question).role === 'takes-phone';
 }
 
-/** What is left of the turn holds no digit of it. Where it is not ours to take, the words stay as they are. */
+/** What is decided on holds no digit of it. Where it is not ours to take, it stays as it is. */
 export function phoneTaken({ scene, arrived }: Swallowed): Swallowed {
   const { heard } = scene.turn;
   const said = heard.kind === 'intent' ? saidIn(heard, scene) : undefined;
@@ -58,7 +58,9 @@ export function phoneTaken({ scene, arrived }: Swallowed): Swallowed {
   if (!isOurs(scene)) return { scene: hearing(scene, withoutPhone(heard.slots)), arrived };
   const slots = { ...(heard.intent === 'TalkToHuman' ? heard.slots : {}), phone: { said: HIDDEN, ids: [] } };
   const taken = { ...hearing(scene, slots), saidPhone: phoneIn(said, 1)?.number ?? '' };
-  return { scene: taken, arrived: { ...arrived, heard: hidden(arrived.heard, taken.turn.heard) } };
+  // What was typed is kept as all words are: whole in its seal, and redacted.
+  const isTyped = arrived.heard.kind === 'text';
+  return { scene: taken, arrived: isTyped ? arrived : { ...arrived, heard: taken.turn.heard } };
 }
 
 type HeardIntent = Extract<Heard, { kind: 'intent' }>;
@@ -89,12 +91,4 @@ function hearing(scene: Scene, slots: Slots): Scene {
   if (heard.kind !== 'intent') return scene;
   const { maybe: _, ...rest } = heard;
   return { ...scene, turn: { ...scene.turn, heard: { ...rest, intent: 'TalkToHuman', slots } } };
-}
-
-/** Typed words keep all that stands around it. */
-function hidden(arrived: Heard, heard: Heard): Heard {
-  if (arrived.kind !== 'text') return heard;
-  const one = phoneIn(arrived.text, 1);
-  if (!one) return arrived;
-  return { ...arrived, text: `${arrived.text.slice(0, one.from)}${HIDDEN}${arrived.text.slice(one.to)}` };
 }

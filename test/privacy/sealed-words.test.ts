@@ -28,7 +28,7 @@ const ADDRESS = 'courier@parcels.example';
 async function talked(): Promise<string> {
   const chat = at.texter();
   await chat.says('I want to talk to a person');
-  await chat.says(`My number is ${PHONE}`);
+  await chat.says(`The courier is at ${PHONE}`);
   await at.agent().says(`Write to ${ADDRESS}, please.`);
   const [handOff] = await queued(at.house.store);
   return handOff?.conversationId ?? '';
@@ -44,12 +44,22 @@ test('both read what was written; what is kept of it is redacted, and its whole 
   const id = await talked();
   expect(await shownIn(id)).toContain(PHONE);
   expect(await shownIn(id)).toContain(ADDRESS);
-  expect(kept()).toMatch(/My number is \[phone\]/);
+  expect(kept()).toMatch(/The courier is at \[phone\]/);
   expect(kept()).not.toContain('347');
   expect(kept()).not.toContain(ADDRESS);
   const own = JSON.stringify(await exportOf({ shopper: shopperIn(id) }, at.house));
   expect(own).toContain(ADDRESS);
   expect(own).not.toContain('"sealed"');
+});
+
+test('a number that is given for a call is shown to both as it was written, and kept in its seal alone', async () => {
+  const chat = at.texter();
+  await chat.says('I want to talk to a person');
+  expect((await chat.says(`My number is ${PHONE}`)).asks).toBe('TalkToHuman.rightPhone');
+  const [handOff] = await queued(at.house.store);
+  expect(await shownIn(handOff?.conversationId ?? '')).toContain(`My number is ${PHONE}`);
+  expect(kept()).toMatch(/My number is \[phone\]/);
+  expect(kept()).not.toContain('347');
 });
 
 /** A small picture, with bytes that are found again. */
@@ -185,7 +195,7 @@ test('the key goes some days after the end, not before, and an older backup open
   const restored = await openHouse({ folder: elsewhere });
   const shown = await shownIn(id, restored);
   await restored.close();
-  expect(shown).toMatch(/My number is \[phone\]/);
+  expect(shown).toMatch(/The courier is at \[phone\]/);
   expect(shown).not.toContain(ADDRESS);
   for (const file of readdirSync(elsewhere)) expect(readFileSync(join(elsewhere, file)).includes(ADDRESS)).toBe(false);
   rmSync(elsewhere, { recursive: true });
@@ -220,10 +230,10 @@ describeOnPostgres('servers that share a database', (cluster) => {
     const one = await opened(database ?? '', keys ?? '');
     const other = await opened(database ?? '', keys ?? '');
     const without = await opened(database ?? '', null);
-    await createTexter(one).says(`My number is ${PHONE}`);
+    await createTexter(one).says(`The courier is at ${PHONE}`);
     const [id = ''] = await one.store.privacy.conversationsOf('shopper-ana');
     expect(await shownIn(id, other)).toContain(PHONE);
-    expect(await shownIn(id, without)).toMatch(/My number is \[phone\]/);
+    expect(await shownIn(id, without)).toMatch(/The courier is at \[phone\]/);
     for (const house of [one, other, without]) await house.close();
   });
 });
