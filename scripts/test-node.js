@@ -16,7 +16,7 @@ const FAST = [
   ...['test/app', 'test/channels/(alexa|email)', 'test/http', 'test/language/(hear|speech/(dates|values))'],
   ...[
     'test/link/guessing',
-    'test/operations',
+    'test/operations/(answer|beside|clocks|metrics|rounds|shedding|store-faults)',
     'test/providers/(store/sqlite|tracking)',
     'test/services',
     'test/traffic',
