@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'libsql';
 import { createAddresses } from '../lambda/channels/email/addresses';
 import { CONTACT, SETTINGS } from '../test/channels/email/mail-door';
@@ -52,7 +53,7 @@ async function main(): Promise<void> {
     },
   });
   try {
-    while (!(await answers(`${server.url}/readyz`))) await rest(50);
+    while (!(await answers(`${server.url}/readyz`))) await sleep(50);
     print(machine(server.folder));
     print('Milliseconds the loop stood still at the longest, median and worst of 5:\n');
     print('| what | median | worst |');
@@ -61,10 +62,10 @@ async function main(): Promise<void> {
     for (const [what, act] of Object.entries(acts(server.url, await openPage({ url: server.url })))) {
       const held: number[] = [];
       for (let round = 0; round <= ROUNDS; round += 1) {
-        await rest(300);
+        await sleep(300);
         await heldAt(told);
         await act();
-        await rest(300);
+        await sleep(300);
         const now = await heldAt(told);
         if (round > 0) held.push(now);
       }
@@ -128,10 +129,6 @@ function heldAt(path: string): Promise<number> {
       .on('close', () => resolve(Number(text)))
       .on('error', reject);
   });
-}
-
-function rest(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 run(main);

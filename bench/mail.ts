@@ -1,8 +1,9 @@
 /** How long do the worst mails we know hold the loop that answers turns, parsed on it and beside it? */
 
 import { createAddresses } from '../lambda/channels/email/addresses';
-import { type ParseJob, shared } from '../lambda/channels/email/parse';
+import type { ParseJob } from '../lambda/channels/email/parse';
 import { openBeside } from '../lambda/house/beside';
+import { sharedBytes } from '../lambda/vocabulary/shared-bytes';
 import { compile } from '../scripts/compile';
 import { CONTACT, NOW, SETTINGS, SIGNS } from '../test/channels/email/mail-door';
 import { worstMails } from '../test/channels/email/worst-mails';
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
   print('| --- | --- | --- |');
   const held: number[] = [];
   for (const [what, mail] of Object.entries(worstMails(createAddresses(SETTINGS).of({ kind: 'reply', id: CONTACT })))) {
-    const job: ParseJob = { raw: shared(Buffer.from(mail)), at: NOW, settings: SETTINGS, signs: SIGNS };
+    const job: ParseJob = { raw: sharedBytes(Buffer.from(mail)), at: NOW, settings: SETTINGS, signs: SIGNS };
     const [on, off] = [await busy(() => here.beside('mail', job)), await busy(() => beside.beside('mail', job))];
     held.push(off);
     print(`| ${what} | ${on.toFixed(1)} | ${off.toFixed(1)} |`);

@@ -1,11 +1,6 @@
 /** What is computed beside the loop that answers turns; each is loaded when it is first needed. */
 
-/** Where both threads can read them: large ones are not handed over, but seen. */
-function shared(bytes: Uint8Array): Uint8Array {
-  const all = new Uint8Array(new SharedArrayBuffer(bytes.length));
-  all.set(bytes);
-  return all;
-}
+import { sharedBytes } from '../vocabulary/shared-bytes';
 
 type Work = (job: never) => Promise<unknown>;
 
@@ -17,7 +12,7 @@ const WORKS: Readonly<Record<string, () => Promise<Work>>> = {
   },
   'own-file': async () => {
     const { ownFileOf } = await import('../services/privacy/own-page');
-    return async (job) => shared(ownFileOf(job));
+    return async (job) => sharedBytes(ownFileOf(job));
   },
   mail: async () => (await import('../channels/email/parse')).parseJob,
 };

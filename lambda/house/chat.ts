@@ -49,9 +49,8 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
       const whose = owner === null ? null : subjectOf(owner);
       if (!whose) return null;
       const exported = await exportOf(whose, earshot);
-      const found = await words('ownFile', locale);
       const { timeZone } = shop.support.hours;
-      const page = form === 'page' ? { ...found, shop: shop.name, timeZone } : null;
+      const page = form === 'page' ? { ...(await words('ownFile', locale)), shop: shop.name, timeZone } : null;
       return madeBeside({ exported, page }, beside);
     },
     onCommit,

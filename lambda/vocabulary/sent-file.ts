@@ -24,17 +24,22 @@ export function sentFile(bytes: Uint8Array, id: string): SentFile | FileRefusal 
 /** How many of the bytes that came with a message are its own, behind those of the file before it. `base64`: as an earlier program took it in. */
 export type AttachedFile = { readonly bytes: number } | { readonly base64: string };
 
-/** The bytes of each file, or why it was not taken. `attached` null: what came with the message is gone. */
+/** Each file, or why it was not taken. `attached` null: what came with the message is gone. `newId`: unguessable. */
 export function attachedFiles(
   files: readonly (AttachedFile | FileRefusal)[],
   attached: Uint8Array | null,
-): readonly (Uint8Array | FileRefusal)[] {
+  newId: () => string,
+): readonly (SentFile | FileRefusal)[] {
   let at = 0;
   return files.map((file) => {
     if (typeof file === 'string') return file;
-    if ('base64' in file) return Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0));
+    if ('base64' in file)
+      return sentFile(
+        Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0)),
+        newId(),
+      );
     const from = at;
     at += file.bytes;
-    return attached && at <= attached.length ? attached.subarray(from, at) : 'lost';
+    return attached && at <= attached.length ? sentFile(attached.subarray(from, at), newId()) : 'lost';
   });
 }

@@ -3,15 +3,16 @@
 import type { Attachment } from 'mailparser';
 import type { Box, MailFile } from '../../services/reach/mail';
 import { LARGEST_FILE_BYTES, MOST_FILES } from '../../vocabulary/sent-file';
+import { sharedBytes } from '../../vocabulary/shared-bytes';
 
 /** Proof of who wrote, an invitation for a calendar, what Outlook wraps for itself. */
 const OF_PROGRAMS = /^(application\/(pgp-|(x-)?pkcs7-|ms-tnef)|text\/calendar|message\/(delivery|disposition))/i;
 /** Within HTML stand dots that count who reads, and lines that decorate. */
 const SMALLEST_WITHIN_BYTES = 1_000;
-type Files = { readonly files: readonly MailFile[]; readonly attached: Uint8Array | null };
-
 /** Of all files of one mail. */
 const MOST_BYTES = 2 * LARGEST_FILE_BYTES;
+
+type Files = { readonly files: readonly MailFile[]; readonly attached: Uint8Array | null };
 
 /** In the order they stand in; what is not taken is told by why. `attached`: their bytes, one behind the other. */
 export function filesIn(attachments: readonly Attachment[], to: Box): Files {
@@ -27,19 +28,7 @@ export function filesIn(attachments: readonly Attachment[], to: Box): Files {
     bytes += content.length;
   }
   if (own.length > MOST_FILES) files.push('count');
-  return { files, attached: inOne(taken, bytes) };
-}
-
-/** Where both threads can read it: to hand over large ones otherwise holds up whoever is given them. */
-function inOne(taken: readonly Buffer[], bytes: number): Uint8Array | null {
-  if (taken.length === 0) return null;
-  const all = new Uint8Array(new SharedArrayBuffer(bytes));
-  let at = 0;
-  for (const content of taken) {
-    all.set(content, at);
-    at += content.length;
-  }
-  return all;
+  return { files, attached: taken.length > 0 ? sharedBytes(...taken) : null };
 }
 
 /** What stands within the words of people of the shop is their signature's: it goes to nobody. */

@@ -17,7 +17,8 @@ import { errorFrame } from '../../http/errors';
 import { refuse } from '../../http/refusals';
 import type { Beside } from '../../services/beside';
 import type { Received } from '../../services/queue/queues';
-import { type Dropped, type Parsed, type ParseJob, parseJob, shared, withoutBody } from './parse';
+import { sharedBytes } from '../../vocabulary/shared-bytes';
+import { type Dropped, type Parsed, type ParseJob, parseJob, withoutBody } from './parse';
 import type { QuoteSigns } from './quote-signs';
 import type { EmailSettings, MailLog } from './settings';
 import { isOurServer } from './verify';
@@ -78,7 +79,7 @@ async function parsed(
   raw: Buffer,
   { settings, signs, now, log, beside }: EmailDoorOptions,
 ): Promise<Parsed | 'not-read'> {
-  const job: ParseJob = { raw: shared(raw), at: now(), settings, signs };
+  const job: ParseJob = { raw: sharedBytes(raw), at: now(), settings, signs };
   const computed = await beside('mail', job);
   if (computed.kind === 'done') return computed.result as Parsed;
   if (computed.kind === 'full') return 'not-read';

@@ -82,13 +82,6 @@ export function parseJob({ raw, at, ...parsing }: ParseJob): Promise<Parsed> {
   return parse(Buffer.from(raw), { ...parsing, now: () => at }).catch(() => 'malformed');
 }
 
-/** Where a thread can read it, too: to hand over a large one otherwise takes as long as to parse it. */
-export function shared(raw: Buffer): Uint8Array {
-  const bytes = new Uint8Array(new SharedArrayBuffer(raw.length));
-  bytes.set(raw);
-  return bytes;
-}
-
 /** A mail without what cannot be read of it. */
 export function withoutBody(raw: Buffer): Buffer {
   return Buffer.from(`${headOf(raw)}\r\n\r\n`, 'latin1');

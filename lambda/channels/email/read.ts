@@ -4,7 +4,7 @@ import { newFileId } from '../../http/file-id';
 import type { Received } from '../../services/queue/queues';
 import type { Mail } from '../../services/reach/mail';
 import type { InMessage } from '../../services/reach/text-channel';
-import { attachedFiles, sentFile } from '../../vocabulary/sent-file';
+import { attachedFiles } from '../../vocabulary/sent-file';
 
 /** What the door took in has passed every check there. `attached` null: nothing, or nothing any more. Throws on what it cannot have put there. */
 export function read({ key, body }: Pick<Received, 'key' | 'body'>, attached: Uint8Array | null): readonly InMessage[] {
@@ -13,8 +13,7 @@ export function read({ key, body }: Pick<Received, 'key' | 'body'>, attached: Ui
   if (mail.to.kind !== 'reply') throw new Error('no mail of a shopper');
   const from = { contactId: mail.to.id };
   if (mail.kind === 'files') {
-    const sent = attachedFiles(mail.files, attached);
-    const files = sent.map((file) => (typeof file === 'string' ? file : sentFile(file, newFileId())));
+    const files = attachedFiles(mail.files, attached, newFileId);
     return [{ kind: 'heard', from, key, heard: { kind: 'files', files } }];
   }
   const heard =

@@ -17,7 +17,6 @@ export type WebLine = LinePlace & {
   readonly show?: Show;
 };
 
-/** `page`: to be read; `json`: for a program. */
 /** What is kept of somebody, for them to read or for their programs. */
 export type OwnFileForm = 'page' | 'json';
 

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { OrderPart } from '../../services/care/care';
 import { DELIVERY_TROUBLES, type DeliveryTrouble, REMEDIES, type Remedy } from '../../services/care/policy';
 import { shapeOf } from '../../services/shape';
-import { isPlain, type Turn } from '../../vocabulary/heard';
+import { isPlain, type Manner, type Turn } from '../../vocabulary/heard';
 import type { AnswerGiven, ShopperScene } from '../kit/define';
 
 /** What is being put right. `key`: whatever happens, one remedy is given once. */
@@ -31,42 +31,30 @@ export function chosenBy(answer: AnswerGiven, { offers }: Complaint, heard: Turn
   const named = () => {
     if (answer.kind === 'option') return answer.option;
     if (answer.kind === 'yes') return offers.length === 1 ? offers[0] : undefined;
-    return answer.kind === 'slots' && isSaidPlainly(heard) ? answer.slots.remedy?.ids[0] : undefined;
+    return answer.kind === 'slots' && isPlainly(heard) ? answer.slots.remedy?.ids[0] : undefined;
   };
   const id = named();
   return offers.find((offer) => offer === id) ?? null;
-}
-
-/** Where words were typed: "a refund?" and "not a new one" name something, too. */
-function isSaidPlainly(heard: Turn['heard']): boolean {
-  return heard.kind !== 'intent' || heard.manner === undefined || isPlain(heard.manner);
 }
 
 /** Whoever named one in another way than to have it at once, or may want money back, is asked; null: neither. */
 export function askedAgain(answer: AnswerGiven, state: Complaint, { turn: { heard } }: ShopperScene): Complaint | null {
   if (answer.kind !== 'slots') return null;
   const named = state.offers.filter((offer) => offer === answer.slots.remedy?.ids[0]);
-  if (named.length > 0) return isOnlyAsked(heard) ? { ...state, offers: named } : state;
+  if (named.length > 0) return isPlainly(heard, { asks: false }) ? { ...state, offers: named } : state;
   if (!state.offers.includes('refund') || !isMoney(heard)) return null;
-  return isGuessed(heard) ? state : { ...state, offers: ['refund'] };
+  return isPlainly(heard) ? { ...state, offers: ['refund'] } : state;
 }
 
-function isOnlyAsked(heard: Turn['heard']): boolean {
-  const manner = heard.kind === 'intent' ? heard.manner : undefined;
-  return manner !== undefined && isPlain({ ...manner, asks: false });
-}
-
-/** As those say it who want their money back: who names goods, asks, or says something nobody could place does not. */
+/** As those say it who want their money back, if only by likeness: who names goods does not. */
 function isMoney(heard: Turn['heard']): boolean {
-  if (heard.kind !== 'intent' || !MONEY.has(heard.intent) || Object.values(heard.slots).some(({ refers }) => !refers))
-    return false;
-  const { manner } = heard;
-  return !manner || !(manner.asks || manner.hedged || manner.conditional || manner.waits || manner.left.length > 0);
+  if (heard.kind !== 'intent' || !MONEY.has(heard.intent)) return false;
+  return Object.values(heard.slots).every(({ refers }) => refers) && isPlainly(heard, { guessed: false });
 }
 
-/** By likeness alone. */
-function isGuessed(heard: Turn['heard']): boolean {
-  return heard.kind === 'intent' && heard.manner?.guessed === true;
+/** Where words were typed: "a refund?" and "not a new one" name something, too. `but`: what is let pass. */
+function isPlainly(heard: Turn['heard'], but: Partial<Manner> = {}): boolean {
+  return heard.kind !== 'intent' || heard.manner === undefined || isPlain({ ...heard.manner, ...but });
 }
 
 const MONEY: ReadonlySet<string> = new Set(['ReturnRefund', 'RefundStatus']);

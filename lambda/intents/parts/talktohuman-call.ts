@@ -28,7 +28,8 @@ export const AT_ANY_TIME = { part: null, day: null } as const;
 type HeardIntent = Extract<Heard, { kind: 'intent' }>;
 
 const WINDOW = z.object({ from: z.int(), until: z.int() });
-const PHONE = z.object({ type: z.literal('phone'), number: z.string() });
+/** As a question keeps it. */
+export const PHONE = z.object({ type: z.literal('phone'), number: z.string() });
 
 export const callBack = ask<Offered, Record<never, never>>({
   id: 'TalkToHuman.callBack',
@@ -124,13 +125,7 @@ function isAnyTime({ part, day }: CallWish): boolean {
 function called(call: CallWindow | null, scene: Scene, to = phoneGiven(scene)): Acted {
   const wish: Effect = { kind: 'wish', wish: 'call-back', ...(call ? { call } : {}), ...(to ? { to } : {}) };
   const then = call && whenOf(call, scene);
-  const told = to
-    ? then
-      ? say('willCallNumberThen', then)
-      : say('willCallNumber')
-    : then
-      ? say('willCallThen', then)
-      : say('willCall');
+  const told = then ? say(to ? 'willCallNumberThen' : 'willCallThen', then) : say(to ? 'willCallNumber' : 'willCall');
   return causing(close(told), wish, inTheirWords('callBack', scene));
 }
 

@@ -5,20 +5,19 @@ import { COUNTRIES, groupedPhone } from '../../services/privacy/phone-plans';
 import { shapeOf } from '../../services/shape';
 import type { Slots } from '../../vocabulary/heard';
 import type { Reply } from '../../vocabulary/outcome';
-import { isOpenPhone } from '../../vocabulary/phones';
+import { isOpenPhone, type Phone } from '../../vocabulary/phones';
 import { type Acted, type AnswerGiven, ask, close, type Scene, withBefore } from '../kit/define';
 import { say } from './hand-off-words';
-import { type CallAsked, calledAt, callOff, wishIn } from './talktohuman-call';
+import { type CallAsked, calledAt, callOff, PHONE, wishIn } from './talktohuman-call';
 import { canBeCalled, takesPhones } from './team-there';
 import { card, codeOnCard, contactFor, where } from './to-phone';
 
 /** `misses`: how often no number came of it. */
 type Asked = { readonly wish: CallAsked; readonly misses: number };
-type ReadBack = Asked & { readonly phone: { readonly type: 'phone'; readonly number: string } };
+type ReadBack = Asked & { readonly phone: Phone };
 
 const WISH = z.object({ part: z.nullable(z.string()), day: z.nullable(z.string()) });
 const ASKED = z.object({ wish: WISH, misses: z.int() });
-const PHONE = z.object({ type: z.literal('phone'), number: z.string() });
 
 /** After so many the call is given up: nobody is asked in circles. */
 const MOST_MISSES = 2;

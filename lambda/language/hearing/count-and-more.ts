@@ -32,7 +32,7 @@ export function countAndUnknown(sentence: Sentence, asked: Understanding): Found
 /** "Not two, three and tea": the first number is refused, and what follows is meant of what is being bought. */
 export function otherCount(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
   const { lexicon } = asked.sense;
-  const lead = askedAbout(asked).isBuying ? readPhrase(lexicon.refusals(), sentence.said, 0) : undefined;
+  const lead = refusalAtPurchase(sentence, asked);
   if (!lead) return undefined;
   const order = orderReader(lexicon.words);
   const amount = (at: number) =>
@@ -49,7 +49,7 @@ export function otherCount(sentence: Sentence, asked: Understanding, hear: Hear)
 /** "Not tomorrow, on Thursday": a day that is put right asks when what is being bought comes, and refuses none of it. */
 export function otherDay(sentence: Sentence, asked: Understanding): Found | undefined {
   const { lexicon, today } = asked.sense;
-  const lead = askedAbout(asked).isBuying ? readPhrase(lexicon.refusals(), sentence.said, 0) : undefined;
+  const lead = refusalAtPurchase(sentence, asked);
   if (!lead) return undefined;
   const order = orderReader(lexicon.words);
   const lengthAt = (phrases: Phrases<true>, at: number) => readPhrase(phrases, sentence.said, at)?.length ?? 0;
@@ -63,6 +63,11 @@ export function otherDay(sentence: Sentence, asked: Understanding): Found | unde
   if (meant?.to !== sentence.said.length) return undefined;
   const date = slotOf(asked.sense, sentence, { slot: 'date', type: 'AMAZON.DATE', from: meant.from, to: meant.to });
   return { intent: 'Reorder', slots: { date }, score: 1, rivals: [], read: { from: 0, to: meant.to } };
+}
+
+/** "Not …", where something is being bought. */
+function refusalAtPurchase({ said }: Sentence, asked: Understanding) {
+  return askedAbout(asked).isBuying ? readPhrase(asked.sense.lexicon.refusals(), said, 0) : undefined;
 }
 
 type Hear = (sentence: Sentence) => Found | undefined;

@@ -28,6 +28,11 @@ export async function exportOf(whose: DataSubject, { store }: Pick<House, 'store
   return store.privacy.export(await conversationsOf(whose, store), shopperOf(whose));
 }
 
+/** The rows of it, to be counted. */
+export async function keptOf(whose: DataSubject, { store }: Pick<House, 'store'>): Promise<Exported> {
+  return store.privacy.asKept(await conversationsOf(whose, store), shopperOf(whose));
+}
+
 /**
  * Idempotent: called again after a failure, it does the rest. The desk goes first, because its ids of a hand-off are
  * only known here. Throws while the desk has not forgotten all of it, so that whoever asked asks again.

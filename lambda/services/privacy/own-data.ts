@@ -1,7 +1,7 @@
 /** What is kept of whoever asks, counted; and its erasure, which is done when it is said to be. */
 
 import type { ChannelName } from '../../vocabulary/heard';
-import { type DataSubject, erase, exportOf } from './erasure';
+import { type DataSubject, erase, keptOf } from './erasure';
 
 /** Who asks: a known shopper, or a guest by their address. */
 export type Asking = {
@@ -41,7 +41,7 @@ export function ownDataOf(
         contact = [],
         attempt = [],
         buying_rule = [],
-      } = await exportOf(whoseData(who), house);
+      } = await keptOf(whoseData(who), house);
       const writable = contact.filter(({ address }) => address !== null);
       return {
         ...{ lines: history.length, handOffs: hand_off.length, orders: attempt.length },

@@ -2,7 +2,7 @@
 
 import type { Instant } from '../../vocabulary/values';
 import { sealed, unsealed } from './seal';
-import { type Keyring, MARK } from './seal-marks';
+import { type Keyring, keyOrNone, MARK } from './seal-marks';
 
 export type FilePiece = {
   /** Names what it is a piece of. */
@@ -42,10 +42,7 @@ export async function keptInPieces(
   { whole, whose }: Whole,
   { pieces, keys }: { readonly pieces: Pieces; readonly keys: Keyring },
 ): Promise<string> {
-  const key = await keys.own(whose).catch((error) => {
-    keys.log.error({ err: error }, 'the keys of words cannot be used; a file lies open until it is gone');
-    return null;
-  });
+  const key = await keyOrNone(keys.own(whose), keys.log, 'a file lies open until it is gone');
   const count = Math.ceil(bytes.length / PIECE_BYTES);
   for (let number = 0; number < count; number += 1) {
     const part = Buffer.from(bytes.buffer, bytes.byteOffset + number * PIECE_BYTES, lengthOf(number, bytes));

@@ -29,6 +29,8 @@ export type Privacy = {
    */
   conversationsAt(channel: ChannelName, address: string): Promise<readonly string[]>;
   export(conversationIds: readonly string[], shopperId: string | null): Promise<Exported>;
+  /** The same rows as they lie: what is sealed in them, or lies in pieces, is not read. */
+  asKept(conversationIds: readonly string[], shopperId: string | null): Promise<Exported>;
   /**
    * Removes everything of these conversations, deliveries that wait included, in one transaction. Order attempts whose
    * outcome is unknown stay, without the conversation, until it is known: they keep an order from being made twice.

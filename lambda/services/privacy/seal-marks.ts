@@ -11,3 +11,17 @@ export type Keyring = {
 
 /** How what is sealed begins; what was kept before it was, and what no key could be had for, begins otherwise. */
 export const MARK = 'sealed:';
+
+/** The key, or none where the store of keys does not answer: what becomes of it then, the log is told. */
+export async function keyOrNone(
+  asked: Promise<Buffer | null>,
+  log: Keyring['log'],
+  becomes: string,
+): Promise<Buffer | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    log.error({ err: error }, `the keys of words cannot be used; ${becomes}`);
+    return null;
+  }
+}

@@ -2,62 +2,49 @@
 
 import { createHash } from 'node:crypto';
 import type { Inbox, Incoming, Received } from '../queue/queues';
-import { behindNote, keptInPieces, type Pieces, piecesIn, readInPieces, type Whole } from './pieces';
+import { behindNote, keptInPieces, piecesIn, readInPieces, type Whole } from './pieces';
 import type { Exported } from './privacy';
 import type { FilePlaces } from './sealed-files';
-import { hidden, type Lies, opened, waiting } from './sealed-things';
+import { asksOnce, hidden, type Lies, opened, waiting } from './sealed-things';
 
 type Which = Pick<Received, 'source' | 'key' | 'lane'>;
 
 export function sealedInbox(inbox: Inbox, places: FilePlaces): Inbox {
   const { keys, pieces } = places;
-  const attached = attachments(pieces);
+  /** What goes with an item that is done; the pieces of a server that ended before go when they are old. */
+  const leased = new Map<string, string>();
   return {
     ...inbox,
-    async put({ attached: bytes, ...received }) {
-      const note = bytes ? await keptInPieces(bytes, wholeOf(received), places) : '';
-      return inbox.put({ ...received, body: note + (await hidden(receivedOf(received), keys)) });
+    async put({ attached, ...received }) {
+      const ring = asksOnce(keys);
+      const note = attached ? await keptInPieces(attached, wholeOf(received), { keys: ring, pieces }) : '';
+      return inbox.put({ ...received, body: note + (await hidden(receivedOf(received), ring)) });
     },
     async lease(wish) {
-      const leased = await inbox.lease(wish);
-      return Promise.all(leased.map((item) => openedItem(item, { ...places, attached })));
+      const opened = await Promise.all((await inbox.lease(wish)).map((item) => openedItem(item, places)));
+      for (const item of opened) if (item.files) leased.set(item.id, wholeOf(item).whole);
+      return opened;
     },
     async mark(id, owner, tried, dueAt) {
       const isMarked = await inbox.mark(id, owner, tried, dueAt);
-      if (isMarked && tried.kind !== 'later') await attached.dropOf(id);
+      const whole = leased.get(id);
+      // Whoever leases it next notes it anew.
+      leased.delete(id);
+      if (whole && isMarked && tried.kind !== 'later') await pieces.drop(whole);
       return isMarked;
     },
   };
 }
 
-/** Which pieces go when an item is done; those of a server that ended before it dropped them go when they are old. */
-function attachments(pieces: Pieces) {
-  const leased = new Map<string, string>();
-  return {
-    note: (id: string, { whole }: Whole) => void leased.set(id, whole),
-    async dropOf(id: string): Promise<void> {
-      const whole = leased.get(id);
-      if (whole === undefined) return;
-      leased.delete(id);
-      await pieces.drop(whole);
-    },
-  };
-}
-
-type Opening = FilePlaces & { readonly attached: ReturnType<typeof attachments> };
-
-async function openedItem(item: Incoming, { attached, ...places }: Opening): Promise<Incoming> {
+async function openedItem(item: Incoming, places: FilePlaces): Promise<Incoming> {
   const count = piecesIn(item.body);
   const body = await waiting(receivedOf({ ...item, body: behindNote(item.body) }), places.keys);
   if (count === null) return { ...item, body };
-  const whole = wholeOf(item);
-  attached.note(item.id, whole);
-  return { ...item, body, files: () => readInPieces(count, whole, places) };
+  return { ...item, body, files: () => readInPieces(count, wholeOf(item), places) };
 }
 
 function wholeOf({ source, key, lane }: Which): Whole {
-  const hash = createHash('sha256').update(`${source}\0${key}`).digest('base64url');
-  return { whole: `inbox:${hash}`, whose: senderOf(source, lane) };
+  return { whole: named(source, key), whose: senderOf(source, lane) };
 }
 
 function receivedOf({ source, key, lane, body }: Which & { readonly body: string }): Lies {
@@ -66,7 +53,11 @@ function receivedOf({ source, key, lane, body }: Which & { readonly body: string
 
 /** An address stands in no store of keys. */
 function senderOf(source: string, lane: string): string {
-  return `inbox:${createHash('sha256').update(`${source}\0${lane}`).digest('base64url')}`;
+  return named(source, lane);
+}
+
+function named(source: string, what: string): string {
+  return `inbox:${createHash('sha256').update(`${source}\0${what}`).digest('base64url')}`;
 }
 
 /** Whose keys go with these rows of the inbox. */

@@ -4,9 +4,9 @@ import type { Memory } from '../../vocabulary/memory';
 import { openPhone, phonesIn, withPhones } from '../../vocabulary/phones';
 import type { Commit, Conversations, Stored } from '../conversation/conversation';
 import { sealed, unsealed } from './seal';
-import type { Keyring } from './seal-marks';
+import { type Keyring, keyOrNone, MARK } from './seal-marks';
 
-const MARK = 'sealed:';
+const GONE = 'a number that was given is not there';
 
 /** A number that no key can be had for is not kept at all. */
 export async function sealedPhones(
@@ -15,7 +15,7 @@ export async function sealedPhones(
 ): Promise<Pick<Commit, 'memory' | 'answer'>> {
   const isThere = answer.isSecret === true || phonesIn(memory).some(openPhone);
   if (!isThere) return { memory, answer };
-  const key = await keyOr(() => keys.own(id), keys);
+  const key = await keyOrNone(keys.own(id), keys.log, GONE);
   const hidden = (text: string, place: string) => (key ? MARK + sealed(text, key, place) : null);
   const kept = withPhones(memory, (number) => (openPhone(number) ? (hidden(number, phoneOf(id)) ?? '') : number));
   if (!answer.isSecret) return { memory: kept, answer };
@@ -29,7 +29,7 @@ export function openedPhones(
 ): Pick<Conversations, 'open' | 'load' | 'sealsPhones'> {
   async function opened(id: string, stored: Stored | null): Promise<Stored | null> {
     if (!stored || !phonesIn(stored.memory).some((number) => number.startsWith(MARK))) return stored;
-    const key = await keyOr(() => keys.of(id), keys);
+    const key = await keyOrNone(keys.of(id), keys.log, GONE);
     return key ? { ...stored, memory: openedIn(stored.memory, key, id) } : stored;
   }
   return {
@@ -62,15 +62,6 @@ function phoneOf(id: string): string {
 
 function answerOf(id: string): string {
   return `${id}\0answer`;
-}
-
-async function keyOr(found: () => Promise<Buffer | null>, { log }: Keyring): Promise<Buffer | null> {
-  try {
-    return await found();
-  } catch (error) {
-    log.error({ err: error }, 'the keys of words cannot be used; a number that was given is not there');
-    return null;
-  }
 }
 
 /** Who asks again hears nothing, and may say it again. */

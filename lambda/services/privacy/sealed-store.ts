@@ -143,7 +143,7 @@ function privacyOf({ privacy, handOffs, pieces }: Store, { sealing, words }: Pri
     },
     erase: async (ids, shopperId) => {
       const by = sealing.now();
-      const { inbox = [] } = await privacy.export(ids, shopperId);
+      const { inbox = [] } = await privacy.asKept(ids, shopperId);
       const theirs = [...ids, ...sendersOf(inbox)];
       // Before what an engine does at the end of an erasure, so that nothing of them is left beside its tables either.
       await pieces.forget(theirs, by);

@@ -3,7 +3,7 @@
 import type { OutboxItem } from '../queue/item';
 import { LOCKED, type Outbox } from '../queue/queues';
 import { sealed, unsealed } from './seal';
-import { type Keyring, MARK } from './seal-marks';
+import { type Keyring, keyOrNone, MARK } from './seal-marks';
 
 /** All of one commit is sealed under one key, which is asked for once: lines, messages and files. */
 export function asksOnce(ring: Keyring): Keyring {
@@ -20,13 +20,8 @@ export type Lies = { readonly text: string; readonly of: string; readonly place:
 
 /** Nothing is lost for want of a key: it lies as it is then, and we hear of it. */
 export async function hidden({ text, of, place }: Lies, keys: Keyring): Promise<string> {
-  try {
-    const key = await keys.own(of);
-    return key ? MARK + sealed(text, key, place) : text;
-  } catch (error) {
-    keys.log.error({ err: error }, 'the keys of words cannot be used; what waits lies open until it is gone');
-    return text;
-  }
+  const key = await keyOrNone(keys.own(of), keys.log, 'what waits lies open until it is gone');
+  return key ? MARK + sealed(text, key, place) : text;
 }
 
 /** null: its key is gone. Throws where the store of keys does not answer. */

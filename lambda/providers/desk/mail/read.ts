@@ -4,7 +4,7 @@ import { newFileId } from '../../../http/file-id';
 import type { DeskEvent, HandOff, Person } from '../../../services/hand-off/hand-offs';
 import type { KeptReceived } from '../../../services/queue/queues';
 import type { Mail } from '../../../services/reach/mail';
-import { attachedFiles, sentFile } from '../../../vocabulary/sent-file';
+import { attachedFiles } from '../../../vocabulary/sent-file';
 import { type MailCommand, orderIn } from './commands';
 
 type Reading = {
@@ -34,7 +34,7 @@ export async function read(
   if (!handOff) return [];
   if (mail.kind !== 'files') return eventsOf(mail, handOff.id, key);
   if (orderIn(mail.text).act.kind === 'note') return [];
-  const files = attachedFiles(mail.files, (await came?.()) ?? null);
+  const files = attachedFiles(mail.files, (await came?.()) ?? null, newFileId);
   if (files.some((file) => typeof file === 'string')) await tooLarge(handOff, key);
   return fileEvents({ ...mail, files }, handOff.id, key);
 }
@@ -47,10 +47,7 @@ type Opened = Pick<MailOf<'files'>, 'by' | 'at'> & { readonly files: ReturnType<
 function fileEvents({ by, at, files }: Opened, handOffId: string, key: string): readonly DeskEvent[] {
   if (!by) throw new Error('files of nobody');
   const agent: Person = { id: `mail:${by.id}`, name: by.name };
-  const sent = files.flatMap((file) => {
-    const whole = typeof file === 'string' ? null : sentFile(file, newFileId());
-    return whole === null || typeof whole === 'string' ? [] : [whole];
-  });
+  const sent = files.filter((file) => typeof file !== 'string');
   return sent.map((file, index) => ({
     ...{ id: `mail:${key}:file:${index}`, handOffId, at },
     ...{ kind: 'said', agent, text: '', file },

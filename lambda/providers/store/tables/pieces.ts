@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Pieces } from '../../../services/privacy/pieces';
 import type { Engine } from '../engine';
 import { query, queryOne } from '../query';
+import { inLots } from '../rows';
 import type { Tables } from '../schema';
 
 /** Of half a megabyte each: what goes in one write is overwritten in it as well. */
@@ -11,14 +12,6 @@ const LOT = 2;
 
 export function piecesOn({ words, read, write, now }: Engine): Pieces {
   const statements = pieceStatements(words);
-  /** Turns get their moment in between. */
-  async function inLots(lot: () => Promise<readonly unknown[]>): Promise<number> {
-    for (let went = 0; ; ) {
-      const gone = (await lot()).length;
-      went += gone;
-      if (gone < LOT) return went;
-    }
-  }
   return {
     async put({ whole, number, whose, data }) {
       await write(statements.put, { id: idOf(whole, number), whole, whose, at: now(), data });
@@ -28,12 +21,12 @@ export function piecesOn({ words, read, write, now }: Engine): Pieces {
       return row?.data ?? null;
     },
     async drop(whole) {
-      await inLots(() => write(statements.drop, { whole }));
+      await inLots(LOT, () => write(statements.drop, { whole }));
     },
     async forget(all, by) {
-      for (const whose of new Set(all)) await inLots(() => write(statements.forget, { whose, by }));
+      for (const whose of new Set(all)) await inLots(LOT, () => write(statements.forget, { whose, by }));
     },
-    purge: (before) => inLots(() => write(statements.purge, { before })),
+    purge: (before) => inLots(LOT, () => write(statements.purge, { before })),
   };
 }
 

@@ -19,6 +19,7 @@ export function privacyOn(engine: Engine): Privacy {
   const statements = whoseStatements(words);
   const erase = erasing(words);
   const purge = purger(engine, erase);
+  const rows = exporter(engine);
   return {
     async conversationsOf(shopperId) {
       const own = `shopper:${shopperId}`;
@@ -31,7 +32,8 @@ export function privacyOn(engine: Engine): Privacy {
       return [...new Set([...held, ...attempted, ...cared].map(({ id }) => id))];
     },
     conversationsAt: (channel, address) => heldAt({ statements, read }, channel, address),
-    export: exporter(engine),
+    export: rows,
+    asKept: rows,
     async erase(conversationIds, shopperId) {
       for (let at = 0; at < conversationIds.length; at += LOT) {
         const ids = conversationIds.slice(at, at + LOT).map((id) => ({ id }));

@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Privacy, PurgeBefore } from '../../../services/privacy/privacy';
 import type { Engine } from '../engine';
 import { bulk, type Query, query } from '../query';
-import { type Id, parts } from '../rows';
+import { type Id, inLots, parts } from '../rows';
 import type { Tables } from '../schema';
 import { carePurges } from './care-statements';
 import { recordPurges } from './desk-records';
@@ -33,13 +33,13 @@ async function purge(engine: Purging, before: PurgeBefore): Promise<Readonly<Rec
   const paged = await purgePages(engine, before);
   return {
     ...paged,
-    hand_off: await inLots(engine, statements.purgeHandOffs, before.handOffs),
+    hand_off: await old(engine, statements.purgeHandOffs, before.handOffs),
     photo: await once(statements.purgeFiles, { before: before.handOffs }),
     missed: await once(statements.purgeMissed, { before: before.history }),
     order_mirror: await once(statements.purgeMirrors, { before: before.history }),
-    packet: await inLots(engine, statements.purgePackets, before.handOffs),
-    outbox: await inLots(engine, statements.purgeOutbox, before.deliveries),
-    inbox: await inLots(engine, statements.purgeInbox, before.received),
+    packet: await old(engine, statements.purgePackets, before.handOffs),
+    outbox: await old(engine, statements.purgeOutbox, before.deliveries),
+    inbox: await old(engine, statements.purgeInbox, before.received),
     contact: await once(statements.purgeContacts, { before: before.contacts }),
     token: await once(statements.purgeTokens, { before: now() - DAY }),
     link_record: await once(statements.purgeLinks, { before: now() - DAY }),
@@ -47,19 +47,15 @@ async function purge(engine: Purging, before: PurgeBefore): Promise<Readonly<Rec
     guess: await once(statements.purgeGuesses, { before: now() - DAY }),
     attempt: await once(statements.purgeAttempts, { before: before.conversations }),
     care_action: await once(statements.purgeCare, { before: before.conversations }),
-    desk_record: await inLots(engine, statements.purgeRecord, before.record),
+    desk_record: await old(engine, statements.purgeRecord, before.record),
     care_claim: await once(statements.purgeClaims, { before: before.conversations }),
   };
 }
 
 type Lots = Query<{ readonly before: number; readonly limit: number }, unknown>;
 
-async function inLots({ write }: Engine, query: Lots, before: number): Promise<number> {
-  for (let went = 0; ; ) {
-    const lot = (await write(query, { before, limit: LOT })).length;
-    went += lot;
-    if (lot < LOT) return went;
-  }
+function old({ write }: Engine, query: Lots, before: number): Promise<number> {
+  return inLots(LOT, () => write(query, { before, limit: LOT }));
 }
 
 async function purgePages(engine: Purging, before: PurgeBefore) {
