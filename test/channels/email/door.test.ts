@@ -241,6 +241,17 @@ describe('files', () => {
     expect(JSON.stringify(door.inbox)).not.toContain('.exe');
   });
 
+  it('are read as an earlier program put them, and told to be lost where their bytes are gone', () => {
+    const mail = { to: { kind: 'reply', id: CONTACT }, at: NOW, kind: 'files', by: null, text: '' };
+    const files = [{ base64: PNG.toString('base64') }, 'size', { bytes: PDF.length }];
+    const body = JSON.stringify({ ...mail, files });
+    const heardOf = (attached: Buffer | null) => read({ key: 'k', body }, attached);
+    const first = [{ type: 'image/png', bytes: Uint8Array.from(PNG) }, 'size'];
+    expect(heardOf(PDF)).toMatchObject([{ heard: { files: [...first, { type: 'application/pdf' }] } }]);
+    expect(heardOf(null)).toMatchObject([{ heard: { files: [...first, 'lost'] } }]);
+    expect(heardOf(PDF.subarray(1))).toMatchObject([{ heard: { files: [...first, 'lost'] } }]);
+  });
+
   it('need no words beside them', async () => {
     await given('', [small]);
     expect(heard()).toMatchObject([{ kind: 'files', files: [{ type: 'image/png' }] }]);
