@@ -31,9 +31,11 @@ export async function withPhone(
   if (isAsked && said.isAll) return bare;
   const whole = await hear(`${text.slice(0, said.from)}${said.number.replace('+', '')}${text.slice(said.to)}`);
   const isWhole = whole.intent === 'TalkToHuman' && whole.slots.phone !== undefined;
-  if (isWhole && !whole.manner.negated && !whole.manner.guessed)
+  if (isWhole && !whole.manner.negated && !whole.manner.refuses && !whole.manner.guessed)
     return { ...whole, slots: { ...whole.slots, phone: slot } };
-  return isAsked && (found.intent in MAY_HOLD_ONE || found.manner.guessed) ? bare : found;
+  // "Don't call me on …", "is … your number?" give none.
+  const { refuses, asks, guessed } = found.manner;
+  return isAsked && !refuses && !asks && (found.intent in MAY_HOLD_ONE || guessed) ? bare : found;
 }
 
 /** Where digits are put that nobody knows the words around, while a number is asked for. */

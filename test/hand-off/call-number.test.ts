@@ -83,6 +83,23 @@ test.each(SAID)('%s: said with the wish it is read back at once', async (locale,
   }
 });
 
+test.each([
+  ['en-GB', 'call me after five', "don't call me on 020 7946 0123"],
+  ['en-GB', 'call me after five', 'is 020 7946 0123 your number?'],
+  ['en-GB', 'call me after five', 'any number but not 020 7946 0123'],
+  ['it-IT', 'chiamatemi dopo le cinque', 'non chiamarmi al 333 123 4567'],
+  ['de-DE', 'ruft mich nach 17 Uhr an', 'rufen Sie mich nicht unter 030 901820 an'],
+  ['de-DE', 'ruft mich nach 17 Uhr an', 'nicht 030 901820'],
+  ['pl-PL', 'proszę oddzwonić po piątej', 'nie dzwoń pod 22 123 45 67'],
+  ['cs-CZ', 'zavolejte mi po páté', 'nevolejte mi na 601 123 456'],
+])('%s: %s: "%s" gives no number', async (locale, wish, said) => {
+  house.clock.advance(1_000);
+  const guest = createTexter(house, { locale, shopper: null });
+  await guest.says(wish);
+  expect((await guest.says(said)).asks).not.toBe('TalkToHuman.rightPhone');
+  expect(await given()).toBeUndefined();
+});
+
 test('no, another number or no number at all: nobody is asked in circles', async () => {
   house.clock.advance(1_000);
   const guest = createTexter(house, { shopper: null });
@@ -147,6 +164,9 @@ test('nothing that is kept holds it, and whoever asks for the same answer again 
 test.each([
   ['my number is 333-123.45/67, thanks', 7, '3331234567'],
   ['call +39 (333) 123 4567', 7, '+393331234567'],
+  ['+44 (0)20 7946 0123', 7, '+442079460123'],
+  ['+49(0)30 901820', 7, '+4930901820'],
+  ['oh double seven treble oh nine one two three', 7, '0770009123'],
   ['double five five, one two three, forty five sixty seven', 7, '5551234567'],
   ['my order is 12345678', 7, undefined],
   ['tomorrow at 5', 2, undefined],

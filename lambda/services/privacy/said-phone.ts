@@ -19,7 +19,8 @@ export type SaidPhone = {
 /** The longest one of at least so many digits that is not called an order's or the like; null: there is none. */
 export function phoneIn(text: string, least: number): SaidPhone | null {
   const { folded, origin } = fold(text);
-  const row = longestRow(folded.replace(SIGNS, ' '), digitsKnown(), least);
+  const plain = folded.replace(TRUNK, '$1   ').replace(SIGNS, ' ');
+  const row = longestRow(plain, digitsKnown(), least);
   if (!row || isNamed(folded.slice(0, row.from), numberWords(digitsKnown(), COUNTRIES))) return null;
   const [lead = ''] = /\+?[ (]*$/.exec(folded.slice(0, row.from)) ?? [];
   const plus = lead.startsWith('+') ? '+' : '';
@@ -29,3 +30,5 @@ export function phoneIn(text: string, least: number): SaidPhone | null {
 
 /** What people write between the groups of one; each one sign, so that every place stays where it was. */
 const SIGNS = /[()/\u2010-\u2015\u2212]/g;
+/** "+44 (0)20 …": the zero is dialled in its own country only. */
+const TRUNK = /(\+\d{1,3} ?)\(0\)/g;
