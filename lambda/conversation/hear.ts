@@ -45,7 +45,7 @@ export function createEar({ hearing, voice, goods: sold }: Needs): Ear {
     const isToPerson = turn.form === 'text' && memory.owner === 'human';
     if (!isToPerson && !openFor(turn, memory) && hearing.launches(text, turn.locale)) return { kind: 'launched' };
     const { intent, slots, choice, maybe, manner, also } = await understandWithin(call, text, { turn, memory });
-    if (choice !== undefined) return chosen(choice, manner, questionFor(turn, memory));
+    if (choice !== undefined) return chosen(choice, { manner, also }, questionFor(turn, memory));
     return {
       kind: 'intent',
       intent,
@@ -100,9 +100,11 @@ function isTime({ intent, slots, manner }: HeardText): boolean {
   return isWhole && intent === 'TalkToHuman' && (slots.time ?? slots.date) !== undefined;
 }
 
-/** Where a choice gives something at once, "no refund" chooses none. */
-function chosen(option: string, manner: Manner, question: Question | null): Heard {
-  const mayBe = question === null || !policyOf(question).commits || isPlain(manner);
+type Chosen = { readonly manner: Manner; readonly also: HeardText['also'] | undefined };
+
+/** Where a choice gives something at once, "no refund" chooses none, nor does one with another wish behind it. */
+function chosen(option: string, { manner, also }: Chosen, question: Question | null): Heard {
+  const mayBe = question === null || !policyOf(question).commits || (isPlain(manner) && !also);
   return mayBe ? { kind: 'choice', option } : { kind: 'intent', intent: 'Fallback', slots: {}, manner };
 }
 

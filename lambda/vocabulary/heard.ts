@@ -58,6 +58,8 @@ export type Manner = {
   readonly left: readonly string[];
   /** The request itself is refused: "don't order coffee". */
   readonly negated: boolean;
+  /** A word refuses what is named: "not a refund", "no refund"; "no, a refund" only takes back what came before. */
+  readonly refuses: boolean;
   /** The request is only asked about: "should I order coffee?" */
   readonly wonders: boolean;
   /** What came before is replaced: "no, tea", "actually two", "I meant". */
@@ -73,15 +75,18 @@ export type Manner = {
   readonly drops: boolean;
 };
 
-/**
- * Nothing in it refuses, asks, doubts or is left over, so that what it names may be done at once. A no that stands for itself only
- * takes back what came before: "no, a refund", and not "no refund".
- */
-export function isPlain({ said, left, ...manner }: Manner): boolean {
-  const [first, ...rest] = said;
-  const refuses =
-    rest.some(({ kind }) => kind === 'negation') || (first?.kind === 'negation' && !/[.,;:!]$/.test(first.word));
-  const { hedged, asks, waits, conditional, guessed, negated, wonders } = manner;
+/** Nothing in it refuses, asks, doubts or is left over, so that what it names may be done at once. */
+export function isPlain({
+  left,
+  refuses,
+  hedged,
+  asks,
+  waits,
+  conditional,
+  guessed,
+  negated,
+  wonders,
+}: Manner): boolean {
   return !(refuses || left.length > 0 || hedged || asks || waits || conditional || guessed || negated || wonders);
 }
 

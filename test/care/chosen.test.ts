@@ -8,7 +8,16 @@ import { createTexter } from '../kit/texter';
 const LANGUAGES = {
   'en-GB': [
     'my dog food arrived torn',
-    ['not a new one', 'no refund', 'refund?', 'no money', 'a new one or the money', 'no resend'],
+    [
+      'not a new one',
+      'no refund',
+      'refund?',
+      'no money',
+      'a new one or the money',
+      'no resend',
+      'replace it and refund me',
+      'refund me and replace it',
+    ],
     [
       'send me another one',
       'can you send me a new one',
@@ -19,22 +28,49 @@ const LANGUAGES = {
   ],
   'it-IT': [
     'il cibo del cane è arrivato strappato',
-    ['rimborso?', 'non rimandarlo', 'niente soldi', 'non uno nuovo', 'nessuno dei due'],
+    [
+      'rimborso?',
+      'non rimandarlo',
+      'niente soldi',
+      'non uno nuovo',
+      'nessuno dei due',
+      'rimandalo e rimborsami',
+      'rimandalo, rimborsami',
+      'rimborsami e mandamene un altro',
+    ],
     ['ne voglio uno nuovo', 'mandamene un altro', 'me ne mandate un altro per favore', 'no, uno nuovo'],
   ],
   'de-DE': [
     'mein Hundefutter ist zerrissen angekommen',
-    ['kein Ersatz', 'Erstattung?', 'kein Geld', 'nicht noch einen', 'keinen neuen'],
+    [
+      'kein Ersatz',
+      'Erstattung?',
+      'kein Geld',
+      'nicht noch einen',
+      'keinen neuen',
+      'nicht das Zweite',
+      'nicht die Erstattung',
+      'nicht den Ersatz',
+      'ein neues und Geld zurück',
+    ],
     ['schick mir einen neuen', 'können Sie mir ein neues schicken', 'nein, einen neuen'],
   ],
   'pl-PL': [
     'karma dla psa przyszła rozdarta',
-    ['nie nowy', 'bez zwrotu', 'zwrot?', 'nie wysyłajcie nowej'],
+    [
+      'nie nowy',
+      'bez zwrotu',
+      'zwrot?',
+      'nie wysyłajcie nowej',
+      'nie to pierwsze',
+      'nie ta nowa',
+      'wyślij jeszcze raz i zwróć pieniądze',
+    ],
     ['wyślijcie mi nową', 'proszę przysłać mi nową'],
   ],
   'cs-CZ': [
     'psí krmivo přišlo roztržené',
-    ['ne nové', 'žádné peníze', 'peníze?', 'neposílejte nové', 'bez náhrady'],
+    ['ne nové', 'žádné peníze', 'peníze?', 'neposílejte nové', 'bez náhrady', 'pošlete nové a vraťte mi peníze'],
     ['pošlete mi nové', 'můžete mi poslat nové'],
   ],
 } as const;

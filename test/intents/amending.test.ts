@@ -87,6 +87,8 @@ test.each([
   ['de-DE', ['nicht zwei Beutel, drei'], { [COFFEE]: 3 }],
   ['en-GB', ['add harrowmere tea', 'three bags and cat food'], { [COFFEE]: 3, [HARROWMERE]: 1, [CAT]: 1 }],
   ['en-GB', ['add harrowmere tea', 'three bags and tea'], { [COFFEE]: 3, [HARROWMERE]: 1 }],
+  ['pl', ['dwie paczki i karmę dla psa'], { [COFFEE]: 2, [DOG]: 1 }],
+  ['pl', ['nie, trzy torebki i karmę dla psa'], { [COFFEE]: 3, [DOG]: 1 }],
   ['de-DE', ['harrowmere dazu', 'drei beutel und katzenfutter'], { [COFFEE]: 3, [HARROWMERE]: 1, [CAT]: 1 }],
   ['en-GB', ['two bags and be quick'], { [COFFEE]: 2 }],
 ] as const)('%s %j', async (locale, said, lines) => {

@@ -31,7 +31,9 @@ export function chosenBy(answer: AnswerGiven, { offers }: Complaint, heard: Turn
   const named = () => {
     if (answer.kind === 'option') return answer.option;
     if (answer.kind === 'yes') return offers.length === 1 ? offers[0] : undefined;
-    return answer.kind === 'slots' && isPlainly(heard) ? answer.slots.remedy?.ids[0] : undefined;
+    return answer.kind === 'slots' && isPlainly(heard) && !isBothAtOnce(heard)
+      ? answer.slots.remedy?.ids[0]
+      : undefined;
   };
   const id = named();
   return offers.find((offer) => offer === id) ?? null;
@@ -41,9 +43,16 @@ export function chosenBy(answer: AnswerGiven, { offers }: Complaint, heard: Turn
 export function askedAgain(answer: AnswerGiven, state: Complaint, { turn: { heard } }: ShopperScene): Complaint | null {
   if (answer.kind !== 'slots') return null;
   const named = state.offers.filter((offer) => offer === answer.slots.remedy?.ids[0]);
-  if (named.length > 0) return isPlainly(heard, { asks: false }) ? { ...state, offers: named } : state;
+  if (named.length > 0)
+    return isPlainly(heard, { asks: false }) && !isBothAtOnce(heard) ? { ...state, offers: named } : state;
   if (!state.offers.includes('refund') || !isMoney(heard)) return null;
   return isPlainly(heard) ? { ...state, offers: ['refund'] } : state;
+}
+
+/** "Replace it and refund me": only one of them is given, and nobody knows which. */
+function isBothAtOnce(heard: Turn['heard']): boolean {
+  const also = heard.kind === 'intent' ? (heard.also ?? []) : [];
+  return also.some(({ request }) => WISHES.has(request.intent));
 }
 
 /** As those say it who want their money back, if only by likeness: who names goods does not. */
@@ -58,3 +67,5 @@ function isPlainly(heard: Turn['heard'], but: Partial<Manner> = {}): boolean {
 }
 
 const MONEY: ReadonlySet<string> = new Set(['ReturnRefund', 'RefundStatus']);
+/** To have something for what came badly, or to have it anew. */
+const WISHES: ReadonlySet<string> = new Set([...MONEY, 'DeliveryProblem', 'Reorder', 'CancelOrder']);

@@ -19,6 +19,7 @@ export function accountFor({ sentence, text }: Utterance, found: Found, sense: S
     said,
     left: said.filter(({ kind }) => kind === 'left').map(({ word }) => word),
     negated: found.negated ?? false,
+    refuses: refusesAny(said, sentence, sense),
     wonders: found.wonders ?? false,
     corrects: has('correction') || isAfterNo(said, found),
     hedged: has('hedge') || isHalf(found) || hasDoubt(text, sense),
@@ -34,6 +35,13 @@ export function accountFor({ sentence, text }: Utterance, found: Found, sense: S
 function isAfterNo(said: readonly Accounted[], { read, intent, negated }: Found): boolean {
   if (!read || negated || intent === 'Yes' || intent === 'No') return false;
   return said.slice(0, read.from).some(({ kind }) => kind === 'negation');
+}
+
+/** "Nicht das Zweite" puts something right where it was said before, and refuses it all the same. */
+function refusesAny(all: readonly Accounted[], { said }: Sentence, { lexicon }: Sense): boolean {
+  const refuses = ({ kind }: Accounted, at: number) =>
+    kind === 'negation' || (kind === 'correction' && readPhrase(lexicon.negations, said, at) !== undefined);
+  return all.some((one, at) => refuses(one, at) && !(at === 0 && /[.,;:!]$/.test(one.word)));
 }
 
 /** Half an assent, whatever else its words may be: a courtesy elsewhere. */

@@ -16,9 +16,15 @@ import { type Phrases, readPhrase, tokens } from './words';
 
 /** undefined: something else is said, or nothing is being bought. */
 export function countAndMore(sentence: Sentence, asked: Understanding): Found | undefined {
-  const all = readAt(sentence, asked);
+  const all = readAt(cut(sentence, noBefore(sentence, asked.sense), sentence.said.length), asked);
   const areNamed = all?.news.every((own) => asked.sense.mentions.exactly(own).length > 0);
   return all && areNamed ? { intent: 'Reorder', slots: all.slots, score: 1, rivals: [] } : undefined;
+}
+
+/** How many words a no takes that a sign sets apart: "no, two bags and tea". */
+function noBefore({ said, written }: Sentence, { lexicon }: Sense): number {
+  const lead = readPhrase(lexicon.leads(), said, 0);
+  return lead?.value === 'negation' && /[,;.!]$/.test(written[lead.length - 1] ?? '') ? lead.length : 0;
 }
 
 /** The same with goods nobody sells, "two bags and unicorn food": they are named again, and nothing comes of them. */

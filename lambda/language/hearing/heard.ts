@@ -65,6 +65,7 @@ const NO_WORDS: Manner = {
   conditional: false,
   guessed: false,
   drops: false,
+  refuses: false,
 };
 
 export const NOT_UNDERSTOOD: HeardText = { intent: 'Fallback', slots: {}, score: 0, rivals: [], manner: NO_WORDS };

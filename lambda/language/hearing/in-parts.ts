@@ -36,10 +36,10 @@ function readWhole(found: Found, { said }: Sentence): Found {
 function plainly(sentence: Sentence, asked: Understanding): Found | undefined {
   const all =
     answerTo(sentence, asked) ??
+    countAndMore(sentence, asked) ??
     bySentences(sentence, asked.sense, askedAbout(asked)) ??
     byPlace(sentence, asked) ??
-    byGoods(sentence, asked) ??
-    countAndMore(sentence, asked);
+    byGoods(sentence, asked);
   const heard = all?.score === 1 ? all : (askedAfter(sentence, asked.sense) ?? all);
   return heard?.intent === 'Yes' && asked.expects?.includes('yesno') ? undefined : heard;
 }

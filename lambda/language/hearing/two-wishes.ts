@@ -95,7 +95,8 @@ function requestIn(sentence: Sentence, sense: Sense): Found | undefined {
 
 /** "My order is broken and I want a refund", "where is it, it's late": of the same order, the first asks all there is to ask. */
 function isOneMatter(first: Found, second: Found): boolean {
-  if (namesOwn(second) || OF[first.intent] !== OF[second.intent]) return false;
+  // What is chosen of it is no question any more: "a new one and the money".
+  if (first.slots.remedy || namesOwn(second) || OF[first.intent] !== OF[second.intent]) return false;
   return first.intent === second.intent || (MENDS.has(first.intent) && MENDS.has(second.intent));
 }
 
