@@ -6,6 +6,7 @@ import { join } from 'node:path';
 type Locked = {
   readonly version?: string;
   readonly resolved?: string;
+  readonly cpu?: readonly string[];
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 };
 const LOCK = JSON.parse(readFileSync(join(__dirname, '..', 'package-lock.json'), 'utf8')) as {
@@ -20,9 +21,10 @@ const MACHINES = [
   ['Windows x64', /win32-x64/],
 ] as const;
 
-/** Packages that bring a binary per machine: they list one optional dependency for each. */
-const BINARY = Object.entries(LOCK.packages).filter(([, { optionalDependencies }]) =>
-  Object.keys(optionalDependencies ?? {}).some((name) => /linux-x64/.test(name)),
+/** Packages that bring a binary per machine: they list one optional dependency for each. The binary of one machine may list its own. */
+const BINARY = Object.entries(LOCK.packages).filter(
+  ([, { optionalDependencies, cpu }]) =>
+    cpu?.length !== 1 && Object.keys(optionalDependencies ?? {}).some((name) => /linux-x64/.test(name)),
 );
 
 test('finds the packages that bring binaries', () => {

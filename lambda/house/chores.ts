@@ -32,6 +32,8 @@ export function startChores(earshot: Earshot, given: ChoreNeeds): { stop(): void
     every(POLL_MS, () => settleOrders(earshot, needs, isOrderDue)),
   ];
   if (earshot.changes?.since) timers.push(every(POLL_MS, () => askForChanges(earshot)));
+  const { moveFiles } = earshot.store;
+  if (moveFiles) timers.push(every(POLL_MS, moveFiles));
   if (desk.poll) timers.push(every(POLL_MS, () => Promise.resolve(desk.poll?.())));
   void tidy(earshot, needs).catch(report);
   return {

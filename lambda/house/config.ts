@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { NoticesSettings } from '../channels/alexa/notices-settings';
 import type { OpenIdSettings } from '../link/openid-settings';
 import type { LinkSettings } from '../link/settings';
+import type { S3Settings } from '../providers/depot/s3/settings';
 import type { TranslationSettings } from '../providers/translation/libretranslate/settings';
 import type { SecondSettings } from '../services/sign-in/second-factor';
 import type { HouseSettings } from '../vocabulary/settings';
@@ -74,6 +75,8 @@ export type Config = {
   readonly changes: ChangesSettings | null;
   /** Words of shoppers are translated at the desk; null: they are not. */
   readonly translation: TranslationSettings | null;
+  /** Files are kept in a store of the shop's own, sealed; null: with everything else. */
+  readonly depot: S3Settings | null;
   /** Alexa chimes when an order moves, where a shopper agreed to it; null: she does not. */
   readonly notices: NoticesSettings | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -148,8 +151,11 @@ function configOf(env: NodeJS.ProcessEnv, now: number, shopFile: () => ShopFile)
 function settingsOf(env: NodeJS.ProcessEnv, house: HouseSettings, shop: ShopFile) {
   try {
     const [content, systems] = [readContent(env, house), readSystems(env, house, shop)];
-    const [channels, desk] = [readChannels(env, house), readDesk(env, house)];
-    return { channels, desk, systems, content, ...readAlone(env, house) };
+    const [channels, desk, alone] = [readChannels(env, house), readDesk(env, house), readAlone(env, house)];
+    // Nothing leaves that is not sealed, and there nothing is.
+    if (alone.depot && env.DATABASE_URL && !env.EARSHOT_KEYS_URL)
+      throw new SettingError('S3_URL with DATABASE_URL needs EARSHOT_KEYS_URL, where the keys of files are kept');
+    return { channels, desk, systems, content, ...alone };
   } catch (error) {
     throw error instanceof SettingError ? new ConfigError(inEnvironment(error.message.split('\n'))) : error;
   }

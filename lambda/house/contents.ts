@@ -2,10 +2,12 @@
 
 import { join, resolve } from 'node:path';
 import type { Content, ContentHouse, ContentKind, OpenedContent } from '../services/content/content';
+import type { Depot } from '../services/privacy/depot';
+import type { Config } from './config';
+import { depotOf } from './depot';
 import { ConfigError, issueWords } from './problems';
 import type { ContentMade, ContentSettings } from './settings';
 import { type OpenShop, systemsOpener } from './shops';
-import type { Systems } from './systems';
 
 const SHOP = join(resolve(__dirname, '..', '..'), 'shop');
 
@@ -34,10 +36,12 @@ export function contentOpener<K extends ContentKind>(
   };
 }
 
-/** What stands behind the shop, as it is set: its systems, and what it has written. */
-export function openersOf(config: { readonly systems: Systems; readonly content: ContentSettings }): {
+/** What stands behind the shop, as it is set: its systems, what it has written, and where its files are kept. */
+export function openersOf(config: Pick<Config, 'systems' | 'content' | 'depot'>): {
   readonly provider: OpenShop;
   readonly content: OpenContent;
+  readonly depot: Depot | null;
 } {
-  return { provider: systemsOpener(config.systems), content: contentOpener(config.content) };
+  const { systems, content } = config;
+  return { provider: systemsOpener(systems), content: contentOpener(content), depot: depotOf(config) };
 }

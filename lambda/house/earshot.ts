@@ -21,6 +21,7 @@ import type { Desk, DeskHouse } from '../services/hand-off/desk';
 import type { Timer } from '../services/in-time';
 import type { OrderChanges } from '../services/news/changes';
 import type { SendNotice } from '../services/news/notices';
+import type { Depot } from '../services/privacy/depot';
 import type { Received } from '../services/queue/queues';
 import type { Worker, WorkerNeeds } from '../services/queue/worker';
 import type { Reach, ReachNeeds } from '../services/reach/reach';
@@ -94,6 +95,8 @@ export type OpenOptions = {
   /** 0 to 1, for pauses between tries. */
   readonly chance?: () => number;
   readonly workRhythm?: WorkerNeeds<never>['rhythm'];
+  /** Where sealed files are kept; with everything else where absent or null. */
+  readonly depot?: Depot | null;
   /** PostgreSQL instead of the file of the embedded store. */
   readonly database?: string | null;
   /** A database of their own for the keys of sealed words; beside the file of the embedded store it is a second file. */

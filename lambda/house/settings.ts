@@ -8,6 +8,7 @@ import { settings as openId } from '../link/openid-settings';
 import { settings as link } from '../link/settings';
 import { settings as contentful } from '../providers/content/contentful/settings';
 import { settings as files } from '../providers/content/files/settings';
+import { settings as depot } from '../providers/depot/s3/settings';
 import { settings as chatwoot } from '../providers/desk/chatwoot/settings';
 import { settings as embedded } from '../providers/desk/embedded/settings';
 import { settings as mail } from '../providers/desk/mail/settings';
@@ -36,8 +37,8 @@ const GROUPS = {
   contents: { files, contentful } satisfies Record<ContentKind, SettingsGroup>,
 } as const;
 
-/** What there is one way of only: accounts linked by the house, changes told by the shop, chimes, words translated at the desk. */
-const ALONE = { linking: link, openId, changes, notices, translation } as const;
+/** What there is one way of only: accounts linked by the house, changes told by the shop, chimes, words translated at the desk, files kept elsewhere. */
+const ALONE = { linking: link, openId, changes, notices, translation, depot } as const;
 
 type Made<G> = { readonly [K in keyof G]: G[K] extends SettingsGroup<infer S> ? S : never };
 type Groups<M> = { readonly [K in keyof M]: SettingsGroup<M[K]> };
@@ -147,7 +148,7 @@ export function readContent(env: Environment, house: HouseSettings): ContentSett
 
 /** null of each: it is not set up. Throws `SettingError`. */
 export function readAlone(env: Environment, house: HouseSettings): AloneSettings {
-  const { linking, openId, changes, notices, translation } = ALONE;
+  const { linking, openId, changes, notices, translation, depot } = ALONE;
   const read = <S>(group: SettingsGroup<S>) => readGroup(group, env, house);
   return {
     linking: read(linking),
@@ -155,6 +156,7 @@ export function readAlone(env: Environment, house: HouseSettings): AloneSettings
     changes: read(changes),
     notices: read(notices),
     translation: read(translation),
+    depot: read(depot),
   };
 }
 

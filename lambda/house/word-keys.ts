@@ -1,6 +1,7 @@
 /** Opens the store of keys with the first words that are sealed or read: most turns need none. */
 
 import { dirname, join } from 'node:path';
+import { movePieces, piecesAway } from '../services/privacy/depot';
 import { sealedStore } from '../services/privacy/sealed-store';
 import type { WordKeys } from '../services/privacy/word-keys';
 import type { Store } from '../services/store';
@@ -9,7 +10,7 @@ import type { OpenOptions } from './earshot';
 const KEYS_FILE = 'earshot-keys.sqlite';
 
 type Opener = (place: string) => Promise<Store>;
-type Kept = Pick<OpenOptions, 'database' | 'keysDatabase' | 'log'> & {
+type Kept = Pick<OpenOptions, 'database' | 'keysDatabase' | 'depot' | 'log'> & {
   readonly secret: string;
   readonly now: () => number;
   /** Of the embedded store, or `:memory:`. */
@@ -22,12 +23,18 @@ export function withSealedWords(store: Store, { database, keysDatabase, file, ..
   const beside = file === ':memory:' ? file : join(dirname(file), KEYS_FILE);
   const { keys, close } = openedLate(() => open(keysDatabase ?? beside));
   return {
-    ...sealedStore(store, { ...rest, keys }),
+    ...sealedStore(withDepot(store, rest), { ...rest, keys }),
     close: async () => {
       await store.close();
       await close();
     },
   };
+}
+
+function withDepot(store: Store, { depot, now }: Pick<Kept, 'depot' | 'now'>): Store {
+  if (!depot) return store;
+  const { farPieces: far, pieces } = store;
+  return { ...store, pieces: piecesAway(pieces, depot), moveFiles: () => movePieces({ far, depot, now }) };
 }
 
 function openedLate(open: () => Promise<Store>) {

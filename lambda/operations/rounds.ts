@@ -52,6 +52,7 @@ export async function doRounds(needs: RoundsNeeds): Promise<RoundsDone> {
   await attempt('changes of orders', () => askForChanges(house));
   await attempt('care', () => settleCare(house, needs));
   await attempt('orders', () => settleOrders(house, needs));
+  await attempt('moving files', async () => house.store.moveFiles?.());
   let [delivered, read] = [0, 0];
   for (let did = 1; did > 0; ) {
     const came = (await attempt('incoming', house.incoming.round)) ?? 0;

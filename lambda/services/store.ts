@@ -13,6 +13,7 @@ import type { Missed } from './insight/missed';
 import type { Offers } from './insight/offers';
 import type { RuleRecords } from './limits/buying-rules';
 import type { Mirrors } from './news/mirror';
+import type { FarPieces } from './privacy/depot';
 import type { Pieces } from './privacy/pieces';
 import type { Privacy } from './privacy/privacy';
 import type { WordKeys } from './privacy/word-keys';
@@ -46,6 +47,10 @@ export type Store = {
   readonly files: SentFiles;
   /** Of what is too large for one write. */
   readonly pieces: Pieces;
+  /** Of those that lie elsewhere. */
+  readonly farPieces: FarPieces;
+  /** Brings files to where the shop has them kept, and takes away there what was let go of; absent: they are kept here. */
+  moveFiles?(): Promise<number>;
   readonly marks: Marks;
   readonly presences: Presences;
   readonly deskRecords: DeskRecords;

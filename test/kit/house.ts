@@ -46,6 +46,7 @@ export type HouseOptions = Partial<
     | 'sendNotice'
     | 'database'
     | 'keysDatabase'
+    | 'depot'
     | 'log'
     | 'learning'
   >

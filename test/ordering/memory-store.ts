@@ -41,6 +41,7 @@ export function createMemoryStore(): MemoryStore {
     links: NONE,
     files: NONE,
     pieces: NONE,
+    farPieces: NONE,
     presences: NONE,
     deskRecords: NONE,
     privacy: NONE,

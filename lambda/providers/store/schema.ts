@@ -44,7 +44,7 @@ export type Tables = DeskTables & {
   /** `data`: base64. */
   photo: { id: string; conversation_id: string; at: number; type: string; data: string };
   /** `id`: of the whole and the number; `data`: sealed, or base64. */
-  piece: { id: string; whole: string; whose: string; at: number; data: string };
+  piece: { id: string; whole: string; whose: string; at: number; data: string; place: string };
   /** `changed_at`: when the shopper had something done about them; `orders` null: the shop has told nothing since. */
   order_mirror: { conversation_id: string; shopper_id: string; changed_at: number; orders: string | null; at: number };
   missed: {

@@ -17,7 +17,7 @@ import { mirrorsOn } from './tables/mirrors';
 import { missedOn } from './tables/missed';
 import { offersOn } from './tables/offers';
 import { outboxOn } from './tables/outbox';
-import { piecesOn } from './tables/pieces';
+import { farPiecesOn, piecesOn } from './tables/pieces';
 import { presencesOn } from './tables/presences';
 import { privacyOn } from './tables/privacy';
 import { queueOn } from './tables/queue';
@@ -49,6 +49,7 @@ export function storeOn(engine: Engine): Store {
     mirrors: mirrorsOn(engine),
     files: filesOn(engine),
     pieces: piecesOn(engine),
+    farPieces: farPiecesOn(engine),
     presences: presencesOn(engine),
     deskRecords: deskRecordsOn(engine),
     privacy: privacyOn(engine),

@@ -16,9 +16,11 @@ export type FilePiece = {
 
 /** What they are kept in. */
 export type Pieces = {
+  /** Bytes of a file that lies in one with its conversation, at the most. */
+  readonly inOne: number;
   /** Durable when it resolves; one that is there already stays as it is. */
   put(piece: FilePiece): Promise<void>;
-  /** null: there is none. */
+  /** null: there is none; `AWAY`: it lies elsewhere. */
   get(whole: string, number: number): Promise<string | null>;
   /** All of it, a few at a time. */
   drop(whole: string): Promise<void>;
@@ -30,6 +32,9 @@ export type Pieces = {
 
 /** Bytes; as text in its seal, half a megabyte. */
 export const PIECE_BYTES = 384 * 1024;
+
+/** Of a piece that lies in a store of the shop's own. */
+export const AWAY = 'away';
 
 /** What lies in the place of a whole that lies in pieces. */
 const NOTE = /^pieces:(\d{1,5});/;
@@ -93,6 +98,7 @@ export async function readInPieces(
 }
 
 async function opened(data: string, keyOf: () => Promise<Buffer | null>, place: string): Promise<Buffer | null> {
+  if (data === AWAY) throw new Error('it lies in a store of files that is not set up any more');
   if (!data.startsWith(MARK)) return Buffer.from(data, 'base64');
   const key = await keyOf();
   return key && unsealed(data.slice(MARK.length), key, place);

@@ -2,7 +2,7 @@
 
 import type { SentFile } from '../../vocabulary/sent-file';
 import type { SentFiles } from '../hand-off/files';
-import { keptInPieces, PIECE_BYTES, type Pieces, piecesIn, readInPieces } from './pieces';
+import { keptInPieces, type Pieces, piecesIn, readInPieces } from './pieces';
 import type { Keyring } from './seal-marks';
 import { hidden, type Lies, opened } from './sealed-things';
 
@@ -19,7 +19,7 @@ export async function sealedFiles(
 }
 
 async function keptOf({ id, bytes }: SentFile, conversation: string, places: FilePlaces): Promise<Uint8Array> {
-  if (bytes.length > PIECE_BYTES)
+  if (bytes.length > places.pieces.inOne)
     return Buffer.from(await keptInPieces(bytes, wholeOf(id, conversation), places), 'latin1');
   const text = Buffer.from(bytes).toString('latin1');
   const lies = await hidden(fileOf(id, text, conversation), places.keys);

@@ -1,8 +1,8 @@
-/** The twenty-first step: what is too large for one write lies in pieces. */
+/** The twenty-first step: what is too large for one write lies in pieces. The twenty-third: they may lie elsewhere. */
 
 import type { Compilable, Kysely } from 'kysely';
 import type { Tables } from '../schema';
-import { key, required } from './migration-columns';
+import { from, key, required } from './migration-columns';
 
 export function pieceStep(db: Kysely<Tables>): readonly Compilable[] {
   return [
@@ -16,5 +16,12 @@ export function pieceStep(db: Kysely<Tables>): readonly Compilable[] {
     db.schema.createIndex('piece_whole').on('piece').column('whole'),
     db.schema.createIndex('piece_whose').on('piece').column('whose'),
     db.schema.createIndex('piece_at').on('piece').column('at'),
+  ];
+}
+
+export function farPieceStep(db: Kysely<Tables>): readonly Compilable[] {
+  return [
+    db.schema.alterTable('piece').addColumn('place', 'text', from('here')),
+    db.schema.createIndex('piece_place').on('piece').columns(['place', 'at']),
   ];
 }

@@ -21,7 +21,7 @@ import { missedStep } from './migration-missed';
 import { offerStep } from './migration-offers';
 import { pageStep } from './migration-pages';
 import { photoStep } from './migration-photo';
-import { pieceStep } from './migration-pieces';
+import { farPieceStep, pieceStep } from './migration-pieces';
 import { presenceStep } from './migration-presence';
 import { ratingStep } from './migration-ratings';
 import { recordStep } from './migration-record';
@@ -178,6 +178,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 20, name: 'calls', up: callStep },
   { version: 21, name: 'pieces', up: pieceStep },
   { version: 22, name: 'offers', up: offerStep },
+  { version: 23, name: 'pieces elsewhere', up: farPieceStep },
 ];
 
 /** The version a store has when every step is taken. */
