@@ -131,10 +131,8 @@ export function remember({ outcome, questions, offered }: Settled, reaction: Rea
   const late = scene.late.filter(({ outcome: late }) => late.kind !== 'unknown').map(({ proposalId }) => proposalId);
   const told = [...late, ...effectsOf(outcome, 'told').map(({ proposalId }) => proposalId)];
   const { ending } = outcome;
-  const asked =
-    ending.kind === 'ask'
-      ? push(questions, ending.question, { turn, now: services.now(), offered, policyOf })
-      : questions;
+  const put = ending.kind === 'ask' ? ending.question : ending.kind === 'yield' ? ending.waits : undefined;
+  const asked = put ? push(questions, put, { turn, now: services.now(), offered, policyOf }) : questions;
   const open = ending.kind === 'close' && !keepsOpen(reaction) ? asked.filter((one) => !isMine(one, turn)) : asked;
   const done = mayHaveChanged(reaction, scene) ? causing(outcome, { kind: 'orders-changed' }) : outcome;
   const said = { ...done, replies: [...news, ...outcome.replies] };

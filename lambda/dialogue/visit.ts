@@ -8,6 +8,7 @@ import { confirmationSent } from '../intents/parts/data-sent';
 import { toldNow } from '../intents/parts/later';
 import { newsAtVisit } from '../intents/parts/ordernews-told';
 import { inGoodHands, news, sorry } from '../intents/parts/person';
+import { pinGiven } from '../intents/parts/purchase';
 import { isOrdered } from '../intents/parts/purchase-state';
 import { leaveGiven } from '../intents/parts/reminder';
 import { leftFrom, nowLinked, shallWeGoOn, welcome, welcomed } from '../intents/parts/welcome';
@@ -53,11 +54,13 @@ function isNews({ turn, late }: Scene): boolean {
   return turn.form === 'speech' && late.some(({ outcome }) => outcome.kind !== 'unknown');
 }
 
-/** Alexa gives the shopper back after she pushed a link or asked for consent. */
+/** Alexa gives the shopper back after she pushed a link, asked for consent, or for a PIN. */
 export async function cameBack(scene: Scene): Promise<Reaction> {
   const { heard } = scene.turn;
   const passed = heard.kind === 'resumed' ? (handedOver(heard, scene) ?? confirmationSent(heard, scene)) : null;
   if (passed) return { acted: passed, fate: 'closed' };
+  const pin = await pinGiven(scene);
+  if (pin) return { acted: pin.acted, fate: 'answered', moved: pin.asked };
   const acted = (await resumed(scene)) ?? (await leaveGiven(scene));
   return acted ? { acted, fate: 'kept' } : launch(scene);
 }

@@ -83,6 +83,8 @@ const shape = z.strictObject({
     quantity: z.int().check(z.positive(), z.maximum(10_000)),
     voiceCodeFrom: oneLimit,
     sameOrderMinutes: z.number().check(z.nonnegative(), z.maximum(1_440)),
+    /** A large order of a voice Alexa knows is confirmed by her own PIN first; the skill asks Amazon for that. */
+    alexaPin: z._default(z.boolean(), false),
   }),
   /** The shop's own system e-mails what was ordered; otherwise Earshot does, where e-mail is set up. */
   mailsReceipts: z._default(z.boolean(), false),

@@ -77,6 +77,7 @@ export type Show = {
 export type Yielded = { readonly token: string } & (
   | { readonly kind: 'link-app'; readonly link: string; readonly opens?: 'file'; readonly topic: string }
   | { readonly kind: 'ask-consent'; readonly to: VoicedConsent }
+  | { readonly kind: 'verify' }
 );
 
 /** What a channel writes: stored with the turn, so that a repeated delivery gets the very same. */

@@ -124,9 +124,15 @@ export type Heard =
   | { readonly kind: 'ended'; readonly reason: string }
   /**
    * An Alexa skill connection came back: `token` is the yield's own. `granted`: what the shopper said to a request for
-   * consent; absent where nothing was asked or it was left unanswered.
+   * consent; absent where nothing was asked or it was left unanswered. `verified`: it was the person whose voice it is.
    */
-  | { readonly kind: 'resumed'; readonly token: string; readonly status: string; readonly granted?: boolean }
+  | {
+      readonly kind: 'resumed';
+      readonly token: string;
+      readonly status: string;
+      readonly granted?: boolean;
+      readonly verified?: true;
+    }
   /** Somebody came through a link or with a code (and postcode) that another channel gave out. */
   | { readonly kind: 'joined'; readonly token: string; readonly proof?: string }
   /** A webhook, a skill event, an agent. */
@@ -191,6 +197,8 @@ export type Device = {
   readonly pushesLinks: boolean;
   /** It shows and can be touched. */
   readonly screen?: true;
+  /** Alexa can ask whose voice this is for a PIN of their own. */
+  readonly verifies?: true;
   /** Reads the contact data of the speaker's account: with consent, and afresh on every visit. */
   readonly profile?: { readonly endpoint: string; readonly token: string };
 };

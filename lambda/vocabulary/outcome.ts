@@ -79,8 +79,8 @@ export type Ending =
   /** Exactly one question; the microphone stays open. */
   | { readonly kind: 'ask'; readonly question: Question }
   | { readonly kind: 'close' }
-  /** To an Alexa skill connection, without a question; `resumed` brings the token back. */
-  | { readonly kind: 'yield'; readonly to: Connection };
+  /** To an Alexa skill connection, without a question; `resumed` brings the token back. `waits`: a question that is left for then. */
+  | { readonly kind: 'yield'; readonly to: Connection; readonly waits?: Question };
 
 /** What Alexa does for us before she gives the shopper back. */
 export type Connection = {
@@ -88,6 +88,8 @@ export type Connection = {
 } /** `link`: the id of a token; its secret part is written only where it leaves the house. */ & (
   | { readonly kind: 'link-app'; readonly link: string; readonly opens?: 'file'; readonly topic: Reply }
   | { readonly kind: 'ask-consent'; readonly to: VoicedConsent }
+  /** Whether this is the person whose voice it is. */
+  | { readonly kind: 'verify' }
 );
 
 export type Outcome = {

@@ -1,6 +1,6 @@
 /** Amazon's rules for the manifest of a skill that sells goods (facts of certification; console limits). */
 
-import { NOTIFICATIONS, ORDER_NOTICES, PERMISSIONS } from '../../lambda/channels/alexa/permissions';
+import { NOTIFICATIONS, ORDER_NOTICES, PERMISSIONS, PIN } from '../../lambda/channels/alexa/permissions';
 import type { Manifest } from './manifest';
 import type { ShopSettings } from './source';
 
@@ -19,7 +19,7 @@ export function lintManifest({ manifest }: Manifest, shop: ShopSettings): readon
     ...(page?.testingInstructions ? [] : ['testing instructions are missing']),
     ...(apis?.custom?.endpoint?.uri.startsWith('https://') ? [] : ['the endpoint must be https']),
     ...(apis?.custom?.endpoint?.sslCertificateType === 'Trusted' ? [] : ['the certificate type must be Trusted']),
-    ...lintPermissions({ manifest }),
+    ...lintPermissions({ manifest }, shop),
     ...lintLinks({ manifest }),
     ...lintEvents({ manifest }),
     ...(locales.join() === shop.alexaLocales.join() ? [] : ["the locales are not the shop's"]),
@@ -28,10 +28,14 @@ export function lintManifest({ manifest }: Manifest, shop: ShopSettings): readon
 }
 
 /** Certification refuses a permission that nothing uses; the skill asks for no others than those of its channel. */
-function lintPermissions({ manifest }: Manifest): readonly string[] {
+function lintPermissions({ manifest }: Manifest, { limits }: ShopSettings): readonly string[] {
   const requested: readonly string[] = (manifest.permissions ?? []).map(({ name }) => name ?? '');
   const chimes = manifest.events?.publications?.some(({ eventName }) => eventName === ORDER_NOTICES) ?? false;
-  const used: readonly string[] = chimes ? [...PERMISSIONS, NOTIFICATIONS] : PERMISSIONS;
+  const used: readonly string[] = [
+    ...PERMISSIONS,
+    ...(chimes ? [NOTIFICATIONS] : []),
+    ...(limits.alexaPin ? [PIN] : []),
+  ];
   return [
     ...requested.filter((name) => !name).map(() => 'a permission has no name'),
     ...requested.filter((name) => name && !used.includes(name)).map((name) => `nothing uses the permission ${name}`),

@@ -1,7 +1,7 @@
 /** Makes the skill's manifest from the languages' store pages and the shop's settings. */
 
 import type { v1 } from 'ask-smapi-model';
-import { NOTIFICATIONS, ORDER_NOTICES, PERMISSIONS } from '../../lambda/channels/alexa/permissions';
+import { NOTIFICATIONS, ORDER_NOTICES, PERMISSIONS, PIN } from '../../lambda/channels/alexa/permissions';
 import type { Config } from '../../lambda/house/config';
 import { fillFor, languageOf, type Place, readShop, readSource, type ShopSettings } from './source';
 
@@ -65,7 +65,9 @@ export function makeManifest(place: Place, { url, chimes }: ManifestOf = { url: 
         containsAds: false,
         locales: perLocale((locale) => privacyOf(shop, locale)),
       },
-      permissions: [...PERMISSIONS, ...(chimes ? [NOTIFICATIONS] : [])].map(permission),
+      permissions: [...PERMISSIONS, ...(chimes ? [NOTIFICATIONS] : []), ...(shop.limits.alexaPin ? [PIN] : [])].map(
+        permission,
+      ),
       apis: { custom: { endpoint, interfaces: INTERFACES, appLink: linksOf(shop, url) } },
       events: {
         endpoint,

@@ -36,6 +36,7 @@ export type ShopSettings = {
   readonly invocationName: Readonly<Record<string, string>>;
   readonly limits: {
     readonly voiceCodeFrom: readonly { readonly minor: number; readonly currency: string }[];
+    readonly alexaPin?: boolean;
   };
   readonly urls: {
     readonly site: string;

@@ -59,6 +59,7 @@ export function createSpeaker(house: Pick<House, 'app' | 'clock' | 'reach' | 'er
   let requests = 0;
   let open = false;
   let recognised = person;
+  let level: number | null = null;
   let attributes: object = {};
   let last: { envelope: RequestEnvelope; answer: Answer; response: Response } | null = null;
   const skill = createSkill({
@@ -70,6 +71,13 @@ export function createSpeaker(house: Pick<House, 'app' | 'clock' | 'reach' | 'er
       last = { envelope, answer, response };
     },
   });
+
+  function whose(): object {
+    if (!recognised) return {};
+    const own = options.own ? { accessToken: `demo-${options.own}` } : {};
+    const sure = level === null ? {} : { authenticationConfidenceLevel: { level } };
+    return { person: { personId: recognised, ...own, ...sure } };
+  }
 
   function envelope(request: object): RequestEnvelope {
     if (!open) sessions += 1;
@@ -90,7 +98,6 @@ export function createSpeaker(house: Pick<House, 'app' | 'clock' | 'reach' | 'er
       options.device === 'profile'
         ? { apiEndpoint: 'https://api.eu.amazonalexa.com', apiAccessToken: 'api-token' }
         : { apiEndpoint: '' };
-    const own = options.own ? { accessToken: `demo-${options.own}` } : {};
     const apl = { 'Alexa.Presentation.APL': { runtime: { maxVersion: '2024.3' } } };
     const shows = options.device === 'screen' ? { device: { deviceId: name, supportedInterfaces: apl } } : {};
     const system = {
@@ -98,7 +105,7 @@ export function createSpeaker(house: Pick<House, 'app' | 'clock' | 'reach' | 'er
       user,
       ...api,
       ...shows,
-      ...(recognised ? { person: { personId: recognised, ...own } } : {}),
+      ...whose(),
     };
     const links = options.device === 'links' ? { AppLink: { sendToDevice: { supportedTypes: [] } } } : {};
     return {
@@ -146,6 +153,10 @@ export function createSpeaker(house: Pick<House, 'app' | 'clock' | 'reach' | 'er
       open = true;
       const cause = { type: 'ConnectionCompleted', token, status: { code, message: 'OK' }, result };
       return send(envelope({ type: 'SessionResumedRequest', cause }));
+    },
+    /** How sure Alexa is of that voice: 300, and 400 with its PIN. */
+    isSure: (of: number | null) => {
+      level = of;
     },
     /** Nothing was said twice: the device gives up. */
     falls: async (reason = 'EXCEEDED_MAX_REPROMPTS') => {

@@ -1,6 +1,7 @@
 /** Skill connections: what Alexa does for us before she gives the shopper back, and what she says of it afterwards. */
 
 import type { Directive, interfaces, SessionResumedRequest } from 'ask-sdk-model';
+import * as z from 'zod/mini';
 import type { Yielded } from '../../vocabulary/answer';
 import type { Heard } from '../../vocabulary/heard';
 import { REMINDERS, SCOPES } from './permissions';
@@ -13,16 +14,26 @@ type StartConnection = interfaces.connections.V1.StartConnectionDirective;
 /** Throws when a link is to be pushed and nobody knows its address. */
 export function startConnection(yielded: Yielded, linkOf: LinkOf | undefined): Directive {
   if (yielded.kind === 'ask-consent' && yielded.to === 'reminders') return askForReminders(yielded.token);
-  const uriAndInput = yielded.kind === 'link-app' ? pushLink(yielded, linkOf) : askConsent();
   return {
     type: 'Connections.StartConnection',
-    ...uriAndInput,
+    ...uriAndInput(yielded, linkOf),
     token: yielded.token,
     onCompletion: 'RESUME_SESSION',
   };
 }
 
 type UriAndInput = Pick<StartConnection, 'uri' | 'input'>;
+
+function uriAndInput(yielded: Yielded, linkOf: LinkOf | undefined): UriAndInput {
+  switch (yielded.kind) {
+    case 'link-app':
+      return pushLink(yielded, linkOf);
+    case 'ask-consent':
+      return askConsent();
+    case 'verify':
+      return verify();
+  }
+}
 
 /** Source: Amazon, "Alexa for Apps Skill Connection Request Reference". Alexa speaks the topic in a sentence of her own. */
 function pushLink({ link, opens, topic }: Yielded & { kind: 'link-app' }, linkOf: LinkOf | undefined): UriAndInput {
@@ -49,6 +60,17 @@ function askConsent(): UriAndInput {
       '@version': '2',
       permissionScopes: [{ permissionScope: SCOPES.email, consentLevel: 'ACCOUNT' }],
     },
+  };
+}
+
+/** How sure Alexa is of a voice whose PIN was right. */
+const WITH_PIN = 400;
+
+/** Alexa asks for the PIN in words of her own, three times. Source: Amazon, "Add PIN Confirmation to Alexa Skills". */
+function verify(): UriAndInput {
+  return {
+    uri: 'connection://AMAZON.VerifyPerson/2',
+    input: { requestedAuthenticationConfidenceLevel: { level: WITH_PIN, customPolicy: { policyName: 'VOICE_PIN' } } },
   };
 }
 
@@ -80,14 +102,31 @@ export function readConnected({ token, status, payload }: interfaces.connections
   };
 }
 
-export function readResumed({ cause }: SessionResumedRequest): Heard & { kind: 'resumed' } {
+/** `person`: who the request says is there now; the SDK's types know nothing of how sure Alexa is of them. */
+export function readResumed({ cause }: SessionResumedRequest, person: unknown): Resumed {
   const granted = readGranted(cause?.result);
   return {
     kind: 'resumed',
     token: cause?.token ?? '',
     status: hasFailed(cause?.result) ? 'FAILURE' : (cause?.status?.code ?? ''),
     ...(granted === undefined ? {} : { granted }),
+    ...(isVerified(cause, person) ? { verified: true as const } : {}),
   };
+}
+
+const achieved = z.object({
+  status: z.object({ code: z.literal('200') }),
+  result: z.object({ status: z.literal('ACHIEVED') }),
+});
+const recognised = z.object({
+  authenticationConfidenceLevel: z.nullish(z.object({ level: z.nullish(z.number()) })),
+});
+
+/** A connection that went well may say `NOT_ACHIEVED` or `NOT_ENABLED` inside; and a lower level that is told is believed. */
+function isVerified(cause: SessionResumedRequest['cause'], person: unknown): boolean {
+  if (!achieved.safeParse(cause).success) return false;
+  const read = recognised.safeParse(person);
+  return read.success && (read.data.authenticationConfidenceLevel?.level ?? WITH_PIN) >= WITH_PIN;
 }
 
 /** The connection itself may be 200 while every way of pushing the link failed: each has a status of its own. */

@@ -12,8 +12,19 @@ export function readDevice(context: Context): Device | undefined {
   const isAmazons = apiAccessToken && apiEndpoint && amazonAddress('/', apiEndpoint) !== null;
   const profile = isAmazons ? { endpoint: apiEndpoint, token: apiAccessToken } : null;
   const screen = hasScreen(context);
-  if (!pushesLinks && !profile && !screen) return undefined;
-  return { pushesLinks, ...(profile ? { profile } : {}), ...(screen ? { screen } : {}) };
+  const verifies = canVerify(context);
+  if (!pushesLinks && !profile && !screen && !verifies) return undefined;
+  return {
+    pushesLinks,
+    ...(profile ? { profile } : {}),
+    ...(screen ? { screen } : {}),
+    ...(verifies ? { verifies } : {}),
+  };
+}
+
+/** Alexa asks for a PIN only whom she recognises, and who has linked an account of their own. */
+function canVerify({ System: { person } }: Context): true | undefined {
+  return person?.personId && person.accessToken ? true : undefined;
 }
 
 /** One that draws documents of our version or a newer one: an older one would refuse the whole response. */

@@ -6,7 +6,9 @@ import { RefusedRequest } from './refused-request';
 const id = z.string().check(z.minLength(1));
 const application = z.object({ applicationId: id });
 const user = z.object({ userId: id, accessToken: z.nullish(z.string()) });
-const person = z.nullish(z.object({ personId: id, accessToken: z.nullish(z.string()) }));
+/** How sure Alexa is of a voice: 300 recognised, 400 with its PIN. */
+const authenticationConfidenceLevel = z.nullish(z.object({ level: z.nullish(z.number()) }));
+const person = z.nullish(z.object({ personId: id, accessToken: z.nullish(z.string()), authenticationConfidenceLevel }));
 /** What a screen can draw; the rest of a device's abilities nobody asks for. */
 const apl = z.nullish(z.object({ runtime: z.nullish(z.object({ maxVersion: z.nullish(z.string()) })) }));
 const supportedInterfaces = z.nullish(z.object({ 'Alexa.Presentation.APL': apl }));

@@ -25,6 +25,12 @@ export const PERMISSIONS = [EMAIL, PUSH, REMINDERS, RECOGNITION] as const;
 /** Lets the skill chime by itself; asked for only where that is set up. Source: Amazon, "Proactive Events API Reference". */
 export const NOTIFICATIONS = 'alexa::devices:all:notifications:write';
 
+/**
+ * Lets Alexa ask a recognised person for the PIN of their profile (`AMAZON.VerifyPerson/2`); asked for only where the shop wants
+ * it. Whoever has not allowed it for this skill is answered `NOT_ENABLED`. Source: Amazon, "Add PIN Confirmation to Alexa Skills".
+ */
+export const PIN = 'alexa::authenticate:2:optional';
+
 /** The event that chimes. */
 export const ORDER_NOTICES = 'AMAZON.OrderStatus.Updated';
 

@@ -1,6 +1,6 @@
 /** From an Alexa request to a turn. The envelope has passed the door: its shape is trusted here. */
 
-import type { Slot as AlexaSlot, IntentRequest, Request, RequestEnvelope } from 'ask-sdk-model';
+import type { Slot as AlexaSlot, IntentRequest, Person, Request, RequestEnvelope } from 'ask-sdk-model';
 import type { Heard, Slot, Slots, Turn } from '../../vocabulary/heard';
 import type { PlainDate } from '../../vocabulary/values';
 import { heardIn, personOf } from './began';
@@ -36,7 +36,7 @@ export function read(envelope: RequestEnvelope, now: number, defaultToken?: stri
     locale: localeOf(request) ?? 'en-US',
     deadline: now + ANSWER_WITHIN_MS,
     ...(device ? { device } : {}),
-    heard: heard(request),
+    heard: heard(request, person),
   };
 }
 
@@ -44,7 +44,7 @@ export function localeOf(request: Request): string | undefined {
   return 'locale' in request && typeof request.locale === 'string' ? request.locale : undefined;
 }
 
-function heard(request: Request): Heard {
+function heard(request: Request, person: Person | undefined): Heard {
   switch (request.type) {
     case 'LaunchRequest':
       return { kind: 'launched' };
@@ -53,7 +53,7 @@ function heard(request: Request): Heard {
     case 'SessionEndedRequest':
       return { kind: 'ended', reason: request.reason };
     case 'SessionResumedRequest':
-      return readResumed(request);
+      return readResumed(request, person);
     case 'Connections.Response':
       return readConnected(request);
     case 'Alexa.Presentation.APL.UserEvent':

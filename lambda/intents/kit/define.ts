@@ -140,10 +140,27 @@ type AskSpec<T extends Json, D extends Declared, S extends Scene> = Partial<Poli
   again?(state: T, where: Where, scene: S): Promise<Acted>;
 };
 
+type Putting<T, D extends Declared> = {
+  put(values: ValuesOf<D>, state: T, options?: readonly Option[]): Ending;
+  /** The same without asking it now. */
+  question(values: ValuesOf<D>, state: T, options?: readonly Option[]): Question;
+};
+
 /** A question an intent may ask: `put` makes the ending, `answer` gets what came back with the state it was put with. */
 export function ask<T extends Json, const D extends Declared, S extends Scene = Scene>(
   spec: AskSpec<T, D, S>,
-): Ask<S> & { put(values: ValuesOf<D>, state: T, options?: readonly Option[]): Ending } {
+): Ask<S> & Putting<T, D> {
+  function question(values: ValuesOf<D>, state: T, options?: readonly Option[]): Question {
+    return {
+      id: spec.id,
+      with: values as Values,
+      expects: spec.expects,
+      ...(spec.elicits ? { elicits: spec.elicits } : {}),
+      ...(options ? { options } : {}),
+      state,
+      ifLeft: spec.ifLeft,
+    };
+  }
   return {
     policy: policyFrom(spec, spec.state),
     isWhole: spec.state,
@@ -151,18 +168,8 @@ export function ask<T extends Json, const D extends Declared, S extends Scene = 
     expects: spec.expects,
     ...(spec.elicits ? { elicits: spec.elicits } : {}),
     amendedBy: spec.amendedBy ?? [],
-    put(values, state, options) {
-      const question: Question = {
-        id: spec.id,
-        with: values as Values,
-        expects: spec.expects,
-        ...(spec.elicits ? { elicits: spec.elicits } : {}),
-        ...(options ? { options } : {}),
-        state,
-        ifLeft: spec.ifLeft,
-      };
-      return { kind: 'ask', question };
-    },
+    question,
+    put: (values, state, options) => ({ kind: 'ask', question: question(values, state, options) }),
     answer: async (answer, state, scene) => (spec.state(state) ? spec.answer(answer, state, scene) : null),
     async again(question, where, scene) {
       const { state } = question;

@@ -4,6 +4,8 @@ export const HELD_SAYS = {
   codeOffer: {},
   codeWrong: {},
   codeLocked: {},
+  verifying: {},
+  unverified: {},
   voiceOff: {},
   overOrder: { most: 'money' },
   overDay: { most: 'money' },

@@ -34,14 +34,23 @@ function heldBackBy(why: HeldBack): Reply {
 
 /** From some total on a voice code is owed; without one, or where it cannot be said, a person finishes the order. */
 async function tooDear(proposal: Proposal, scene: ShopperScene): Promise<Acted | null> {
-  if (!owesCode(proposal, scene)) return null;
-  const { services, shopper, turn } = scene;
+  if (!owesCode(proposal, scene) || asksAlexa(scene)) return null;
+  const instead = await withoutCode(scene);
+  return instead && toPersonInstead([say('highValue', { total: money(proposal.total) }), ...instead], proposal, scene);
+}
+
+/** Why nobody is asked for our own code, and how to have one; null: it can be asked for. */
+export async function withoutCode({ services, shopper, turn }: ShopperScene): Promise<readonly Reply[] | null> {
+  if (turn.form !== 'speech' || services.voiceCodes === null) return [];
   const { code } = await services.limits.of(shopper.id);
-  const canSay = turn.form === 'speech' && services.voiceCodes !== null;
-  if (canSay && code === 'set') return null;
-  const more =
-    canSay && code === 'locked' ? [say('codeLocked')] : canSay && services.limitsPage ? [say('codeOffer')] : [];
-  return toPersonInstead([say('highValue', { total: money(proposal.total) }), ...more], proposal, scene);
+  if (code === 'set') return null;
+  if (code === 'locked') return [say('codeLocked')];
+  return services.limitsPage === null ? [] : [say('codeOffer')];
+}
+
+/** Alexa has a PIN of whose voice this is, and the shop lets her ask for it. */
+export function asksAlexa({ services, turn }: ShopperScene): boolean {
+  return services.merchant.limits.alexaPin && turn.device?.verifies === true;
 }
 
 export function owesCode({ total }: Proposal, { services }: ShopperScene): boolean {

@@ -7,6 +7,7 @@ import { PROPOSAL } from '../../services/commerce/stored';
 import { shapeOf } from '../../services/shape';
 import type { OpenQuestion } from '../../vocabulary/memory';
 import type { Json, PlainDate } from '../../vocabulary/values';
+import { money } from '../kit/money';
 import { BASKET, type Basket } from './basket';
 
 export const isBasket = shapeOf<Basket>(BASKET);
@@ -34,6 +35,11 @@ export function summedUp(proposal: Proposal, basket: Basket, askedOn: PlainDate)
   return { ...proposal, ...keptOf(basket), askedOn };
 }
 
+/** What the question for its yes says. */
+export function totalOf({ total }: Pick<Proposal, 'total'>) {
+  return { total: money(total) };
+}
+
 /** Whether nothing a shopper was told has changed. */
 export function isSame(asked: Json, before: Summed): boolean {
   const keys = ['fingerprint', 'arrives', 'today'] as const;
@@ -58,6 +64,15 @@ export function waitingIn(questions: readonly OpenQuestion[]): readonly Summed[]
   return questions.flatMap(({ question }) =>
     isSummedAt(question) && isSummed(question.state) ? [question.state] : [],
   );
+}
+
+/** The purchase that waits for its yes under this proposal. */
+export function summedAs(id: string, questions: readonly OpenQuestion[]) {
+  for (const asked of questions) {
+    const { state } = asked.question;
+    if (isSummedAt(asked.question) && isSummed(state) && state.id === id) return { asked, summed: state };
+  }
+  return null;
 }
 
 /** Whether what is asked about has gone through meanwhile, which is told: nobody is asked for it again. */

@@ -32,6 +32,7 @@ import {
   type Summed,
   type Swap,
   summedUp,
+  totalOf,
   wantedOf,
 } from './purchase-state';
 import { refrain } from './purchase-withdrawn';
@@ -102,8 +103,10 @@ const quantity = ask<Basket, Record<never, never>, ShopperScene>({
 });
 
 type Told = { readonly scene: ShopperScene; readonly before: readonly Reply[] };
+type Served = Promise<Acted | Instead | null>;
 const paying = payingAnew({ buy, amend });
-const codes = codeAsking({ placed: confirmed });
+const codes = codeAsking({ placed: confirmed, waits: (summed) => confirm.question(totalOf(summed), summed) });
+export const { pinGiven } = codes;
 export const Purchase: Part = {
   name: 'Purchase',
   personal: true,
@@ -140,21 +143,18 @@ async function askedOf(quote: BasketQuoted, { scene, before }: Told): Promise<Ac
 function sumUp(proposal: Proposal, basket: Basket, { scene, before }: Told): Acted {
   return {
     replies: [...before, ...summary(proposal)],
-    ending: confirm.put({ total: money(proposal.total) }, summedUp(proposal, basket, todayOf(scene))),
+    ending: confirm.put(totalOf(proposal), summedUp(proposal, basket, todayOf(scene))),
     screen: purchaseScreen(proposal),
     topic: topicOf(proposal.lines),
   };
 }
-
-type Served = Promise<Acted | Instead | null>;
 
 async function answerConfirm(answer: AnswerGiven, summed: Summed, scene: ShopperScene): Served {
   if (answer.kind === 'yes') return codes.before(summed, scene) ?? confirmed(summed, scene);
   if (answer.kind === 'no') return refrain(summed, scene);
   const change = answer.kind === 'slots' ? await heardAt(answer.slots, summed, scene) : null;
   if (change?.kind === 'nothing') return refrain(summed, scene);
-  const asBefore = confirm.put({ total: money(summed.total) }, summed);
-  if (change?.kind === 'kept') return { replies: change.why, ending: asBefore };
+  if (change?.kind === 'kept') return { replies: change.why, ending: confirm.put(totalOf(summed), summed) };
   return change && changedBy(change, scene);
 }
 

@@ -29,6 +29,8 @@ export type Merchant = {
     readonly voiceCodeFrom: readonly Money[];
     /** The same goods within this time are asked about before they are ordered again. */
     readonly sameOrderMinutes: number;
+    /** Alexa asks whom she recognises for the PIN of their own that she keeps, before our code. */
+    readonly alexaPin: boolean;
   };
   /** Of orders, to whoever agreed to it. */
   readonly news: {
