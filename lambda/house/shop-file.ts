@@ -14,8 +14,9 @@ import { ROOT } from './environment';
 import { readCorrections } from './goods-files';
 import { readBy } from './json-file';
 import { isCountry, isLocale, isZone } from './known';
+import { limitsShape } from './limits-shape';
 import { newsShape, timeOfDay } from './news-shape';
-import { oneLimit, readPolicy } from './policy-file';
+import { readPolicy } from './policy-file';
 import { meant } from './problems';
 
 const language = written(/^[a-z]{2,3}$/, 'a language, like it');
@@ -79,13 +80,7 @@ const shape = z.strictObject({
   deskReplies: z._default(byLanguage(deskReplies), {}),
   /** Whether a voice that Alexa recognises, and that has no link of its own, uses the household's account. */
   household: z._default(z.enum(HOUSEHOLDS), 'shared'),
-  limits: z.strictObject({
-    quantity: z.int().check(z.positive(), z.maximum(10_000)),
-    voiceCodeFrom: oneLimit,
-    sameOrderMinutes: z.number().check(z.nonnegative(), z.maximum(1_440)),
-    /** A large order of a voice Alexa knows is confirmed by her own PIN first; the skill asks Amazon for that. */
-    alexaPin: z._default(z.boolean(), false),
-  }),
+  limits: limitsShape,
   /** The shop's own system e-mails what was ordered; otherwise Earshot does, where e-mail is set up. */
   mailsReceipts: z._default(z.boolean(), false),
   news: newsShape,

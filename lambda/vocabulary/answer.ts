@@ -1,6 +1,6 @@
 /** The finished answer, as a channel writes it and the store keeps it. */
 
-import type { ConsentTo, VoicedConsent } from './consent';
+import type { AskedOfAlexa, ConsentTo } from './consent';
 import type { FileKind } from './file-types';
 import type { Slots } from './heard';
 import type { IntentName } from './intents';
@@ -76,8 +76,7 @@ export type Show = {
 /** A connection in words; `topic` is said by Alexa herself. */
 export type Yielded = { readonly token: string } & (
   | { readonly kind: 'link-app'; readonly link: string; readonly opens?: 'file'; readonly topic: string }
-  | { readonly kind: 'ask-consent'; readonly to: VoicedConsent }
-  | { readonly kind: 'verify' }
+  | AskedOfAlexa
 );
 
 /** What a channel writes: stored with the turn, so that a repeated delivery gets the very same. */

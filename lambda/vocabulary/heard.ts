@@ -1,6 +1,7 @@
 /** What comes in: a turn, and what was heard in it. */
 
 import type { Period } from './calendar';
+import type { Device } from './device';
 import type { IntentName } from './intents';
 import type { FileRefusal, SentFile } from './sent-file';
 import type { Instant, PlainDate } from './values';
@@ -190,15 +191,3 @@ export type Turn = {
 export function isHouseholds({ person, isOwn }: Pick<Turn, 'person' | 'isOwn'>): boolean {
   return person !== undefined && !isOwn;
 }
-
-/** A speaker's further powers, as its request tells them. */
-export type Device = {
-  /** Alexa can push a link to the shopper's phone. */
-  readonly pushesLinks: boolean;
-  /** It shows and can be touched. */
-  readonly screen?: true;
-  /** Alexa can ask whose voice this is for a PIN of their own. */
-  readonly verifies?: true;
-  /** Reads the contact data of the speaker's account: with consent, and afresh on every visit. */
-  readonly profile?: { readonly endpoint: string; readonly token: string };
-};

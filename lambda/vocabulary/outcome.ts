@@ -1,7 +1,7 @@
 /** What is decided: replies, one ending, and what else a turn causes. Data only, never a sentence. */
 
 import type { CallWindow } from './call-window';
-import type { ConsentTo, VoicedConsent } from './consent';
+import type { AskedOfAlexa, ConsentTo } from './consent';
 import type { GivenOut } from './given-out';
 import type { ChannelName, PushChannel, WishedBefore } from './heard';
 import type { IntentName } from './intents';
@@ -87,9 +87,7 @@ export type Connection = {
   readonly token: string;
 } /** `link`: the id of a token; its secret part is written only where it leaves the house. */ & (
   | { readonly kind: 'link-app'; readonly link: string; readonly opens?: 'file'; readonly topic: Reply }
-  | { readonly kind: 'ask-consent'; readonly to: VoicedConsent }
-  /** Whether this is the person whose voice it is. */
-  | { readonly kind: 'verify' }
+  | AskedOfAlexa
 );
 
 export type Outcome = {

@@ -2,7 +2,7 @@
 
 import type { SendNotice } from '../../services/news/notices';
 import type { SetReminder } from '../../services/reach/reminders';
-import type { Device } from '../../vocabulary/heard';
+import type { Device } from '../../vocabulary/device';
 import { createNotices } from './notices';
 import type { NoticesSettings } from './notices-settings';
 import { type ReadEmail, readEmail } from './profile';

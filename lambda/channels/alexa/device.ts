@@ -1,7 +1,7 @@
 /** What a speaker can do besides speaking, as its request tells. */
 
 import type { Context } from 'ask-sdk-model';
-import type { Device } from '../../vocabulary/heard';
+import type { Device } from '../../vocabulary/device';
 import { amazonAddress } from './amazon-address';
 import { APL_VERSION } from './screens/version';
 

@@ -1,7 +1,7 @@
 /** Reads the e-mail address of a speaker's account from Amazon, with the shopper's consent and afresh each time. */
 
 import { limitedText } from '../../http/download';
-import type { Device } from '../../vocabulary/heard';
+import type { Device } from '../../vocabulary/device';
 import { amazonAddress } from './amazon-address';
 import type { Fetch } from './progress';
 

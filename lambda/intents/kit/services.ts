@@ -14,7 +14,7 @@ import type { VoiceCodes } from '../../services/limits/voice-code';
 import type { OwnData } from '../../services/privacy/own-data';
 import type { Reach } from '../../services/reach/reach';
 import type { ReminderMade, ReminderWish } from '../../services/reach/reminders';
-import type { Device } from '../../vocabulary/heard';
+import type { Device } from '../../vocabulary/device';
 import type { NewsWay } from '../../vocabulary/news';
 import type { Reply } from '../../vocabulary/outcome';
 import type { PlainDate } from '../../vocabulary/values';

@@ -1,20 +1,11 @@
 /** Behind the yes to a large total: Alexa asks for the PIN of whose voice she knows, or the digits of our own code are tried three times. */
 
-import type { OpenQuestion } from '../../vocabulary/memory';
 import type { Question } from '../../vocabulary/outcome';
-import {
-  type Acted,
-  type AnswerGiven,
-  ask,
-  type Instead,
-  isShoppers,
-  type Scene,
-  type ShopperScene,
-  withBefore,
-} from '../kit/define';
+import { type Acted, type AnswerGiven, ask, type Instead, type ShopperScene } from '../kit/define';
 import { goodsIn } from './basket';
-import { asksAlexa, owesCode, toPersonInstead, withoutCode } from './purchase-limits';
-import { CODE, isSummed, type Summed, summedAs, wantedOf } from './purchase-state';
+import { asksAlexa, owesCode, toPersonInstead } from './purchase-limits';
+import { pinAsking } from './purchase-pin';
+import { CODE, isSummed, type Summed, wantedOf } from './purchase-state';
 import { refrain } from './purchase-withdrawn';
 import { say } from './purchase-words';
 
@@ -24,12 +15,6 @@ type Placing = {
   /** What waits for its yes once more, where Alexa does not come back. */
   waits(summed: Summed): Question;
 };
-
-/** What Alexa gives back of a PIN; the purchase it was asked for follows. */
-const TOKEN = 'verify:';
-
-/** What was bought with a PIN, or not; `asked`: the question that waited for Alexa. */
-export type PinGiven = { readonly acted: Acted; readonly asked: OpenQuestion };
 
 type AnswerWithSlots = Extract<AnswerGiven, { kind: 'slots' }>;
 
@@ -73,39 +58,15 @@ export function codeAsking({ placed, waits }: Placing) {
     }
   }
 
-  function verifying(summed: Summed): Acted {
-    const to = { kind: 'verify', token: `${TOKEN}${summed.id}` } as const;
-    return { replies: [say('verifying')], ending: { kind: 'yield', to, waits: waits(summed) } };
-  }
-
   const codeAsked = (summed: Summed): Acted => ({ replies: [], ending: code.put({}, summed) });
-
-  /** Alexa is back from asking for a PIN; null: from something else, or what was to be bought is gone. */
-  async function pinGiven(scene: Scene): Promise<PinGiven | null> {
-    const { turn, memory } = scene;
-    const { heard } = turn;
-    if (heard.kind !== 'resumed' || !heard.token.startsWith(TOKEN) || !isShoppers(scene)) return null;
-    const found = summedAs(heard.token.slice(TOKEN.length), memory.questions);
-    if (!found) return null;
-    const { asked, summed } = found;
-    // The PIN is of whoever said yes, and of nobody who happens to be there when Alexa comes back.
-    const isTheirs = asksAlexa(scene) && asked.person === turn.person && heard.verified === true;
-    return { acted: isTheirs ? await placed(summed, scene) : await unverified(summed, scene), asked };
-  }
-
-  async function unverified(summed: Summed, scene: ShopperScene): Promise<Acted> {
-    const instead = await withoutCode(scene);
-    const before = [say('unverified')];
-    return instead ? toPersonInstead([...before, ...instead], summed, scene) : withBefore(before, codeAsked(summed));
-  }
-
+  const pins = pinAsking({ placed, waits, codeAsked });
   return {
     asks: { code },
-    pinGiven,
+    pinGiven: pins.given,
     /** null: it owes none. */
     before(summed: Summed, scene: ShopperScene): Acted | null {
       if (!owesCode(summed, scene)) return null;
-      return asksAlexa(scene) ? verifying(summed) : codeAsked(summed);
+      return asksAlexa(scene) ? pins.asked(summed) : codeAsked(summed);
     },
   };
 }

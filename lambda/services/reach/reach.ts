@@ -1,7 +1,8 @@
 /** How a conversation reaches its shopper in text: where it is read already, and which consented address it may use. */
 
 import { createHmac } from 'node:crypto';
-import type { Device, PushChannel } from '../../vocabulary/heard';
+import type { Device } from '../../vocabulary/device';
+import type { PushChannel } from '../../vocabulary/heard';
 import type { MetContact } from '../../vocabulary/outcome';
 import type { Instant } from '../../vocabulary/values';
 import type { Shopper } from '../commerce/account';

@@ -1,6 +1,6 @@
 /** Reminders that a voice assistant speaks on a later day: the port, whoever keeps them. */
 
-import type { Device } from '../../vocabulary/heard';
+import type { Device } from '../../vocabulary/device';
 import type { PlainDate } from '../../vocabulary/values';
 import type { Call } from '../commerce/call';
 
