@@ -15,13 +15,14 @@ export function catalogue(world: World): readonly Route[] {
       answer({ holes, query }) {
         const one = world.shelf.all().find(({ productId }) => productId === holes.productId);
         const alike = world.shelf.all().filter((other) => other.good.kind === one?.good.kind && other !== one);
-        return answered(alike.map((sku) => productOf(sku, query.get('sc') ?? '1')));
+        return answered(alike.map((sku) => productOf(world, sku, query.get('sc') ?? '1')));
       },
     },
   ];
 }
 
-function searched({ shelf }: World, { query }: Asked): Answer {
+function searched(world: World, { query }: Asked): Answer {
+  const { shelf } = world;
   const [from, to] = [Number(query.get('_from') ?? 0), Number(query.get('_to') ?? 9)];
   const isRange = Number.isInteger(from) && Number.isInteger(to) && from >= 0 && to >= from;
   if (!isRange || to - from >= MOST || from > DEEPEST) return { status: 400, body: 'Parâmetros inválidos' };
@@ -31,7 +32,7 @@ function searched({ shelf }: World, { query }: Asked): Answer {
     .all()
     .filter((sku) => words.every((word) => textOf(sku).includes(word)))
     .filter((sku) => filters.length === 0 || filters.some((one) => isFiltered(sku, one)));
-  const shown = found.slice(from, to + 1).map((sku) => productOf(sku, query.get('sc') ?? '1'));
+  const shown = found.slice(from, to + 1).map((sku) => productOf(world, sku, query.get('sc') ?? '1'));
   const status = shown.length < found.length ? 206 : 200;
   return { ...answered(shown, status), headers: { resources: `${from}-${to}/${found.length}` } };
 }
@@ -45,7 +46,8 @@ function isFiltered({ skuId, productId, category }: Sku, filter: string): boolea
   return name === 'C' && value === `/${category.id}/`;
 }
 
-function productOf({ skuId, productId, good, title, brand, category, prices, stock }: Sku, salesChannel: string) {
+function productOf({ tax }: World, sku: Sku, salesChannel: string) {
+  const { skuId, productId, good, title, brand, category, prices, stock } = sku;
   // A decimal number, here and nowhere else.
   const price = prices[currencyOf(salesChannel)] / 100;
   const image = `https://${ACCOUNT}.example/arquivos/${good.id}.jpg`;
@@ -71,7 +73,10 @@ function productOf({ skuId, productId, good, title, brand, category, prices, sto
           {
             ...{ sellerId: '1', sellerName: 'Willow Market', sellerDefault: true },
             addToCartLink: `https://${ACCOUNT}.example/checkout/cart/add?sku=${skuId}&qty=1&seller=1`,
-            commertialOffer: offerOf(price, stock, Number(salesChannel)),
+            commertialOffer: {
+              ...offerOf(price, stock, Number(salesChannel)),
+              Tax: stock === 0 ? 0 : Math.round(price * 100 * tax.share) / 100,
+            },
           },
         ],
       },
@@ -86,7 +91,7 @@ function offerOf(price: number, stock: number, salesChannel: number) {
     ...{ PriceWithoutDiscount: price, RewardValue: 0, PriceValidUntil: '2030-01-01T00:00:00Z' },
     // What is not there has no price either.
     ...(stock === 0 ? { Price: 0, ListPrice: 0, PriceWithoutDiscount: 0 } : {}),
-    ...{ AvailableQuantity: stock, IsAvailable: stock > 0, Tax: 0, SaleChannel: salesChannel },
+    ...{ AvailableQuantity: stock, IsAvailable: stock > 0, SaleChannel: salesChannel },
     ...{ DeliverySlaSamples: [], GetInfoErrorMessage: null, CacheVersionUsedToCallCheckout: '1' },
     PaymentOptions: {
       ...{ installmentOptions: [], paymentSystems: [], payments: [], giftCards: [], giftCardMessages: [] },

@@ -84,7 +84,7 @@ export function detailOf(world: World, order: Order) {
       ...{ id: 'clientProfileData', ...profileIn(person), userProfileId: person.userId },
       ...{ userProfileVersion: null, customerClass: null, customerCode: null },
     },
-    items: order.lines.map((line, at) => itemOf(world, line, `${payment.transactionId}${at}`)),
+    items: order.lines.map((line, at) => itemOf(world, line, { order, uniqueId: `${payment.transactionId}${at}` })),
   };
 }
 
@@ -209,14 +209,17 @@ function shippingOf(order: Order, now: number) {
   };
 }
 
-function itemOf({ shelf }: World, { skuId, quantity, price }: Order['lines'][number], uniqueId: string) {
+type InOrder = { readonly order: Order; readonly uniqueId: string };
+
+function itemOf({ shelf }: World, { skuId, quantity, price }: Order['lines'][number], { order, uniqueId }: InOrder) {
   const sku = shelf.bySku(skuId);
   return {
     ...{ uniqueId, id: skuId, productId: sku?.productId ?? '', ean: null, lockId: uniqueId, quantity, seller: '1' },
     ...{ itemAttachment: { content: {}, name: null }, attachments: [], name: sku?.title ?? '', price },
     ...{ refId: sku?.good.id ?? '', listPrice: price, manualPrice: null, priceTags: [], imageUrl: '', detailUrl: '' },
     ...{ components: [], bundleItems: [], params: [], offerings: [], attachmentOfferings: [], sellerSku: skuId },
-    ...{ priceValidUntil: null, commission: 0, tax: 0, preSaleDate: null, measurementUnit: 'un', unitMultiplier: 1 },
+    ...{ priceValidUntil: null, commission: 0, tax: Math.round(price * order.taxShare), preSaleDate: null },
+    ...{ measurementUnit: 'un', unitMultiplier: 1 },
     additionalInfo: {
       ...{ brandName: sku?.brand ?? '', brandId: '1', categoriesIds: `/${sku?.category.id}/`, productClusterId: '' },
       categories: [{ id: Number(sku?.category.id ?? 0), name: sku?.category.name ?? '' }],

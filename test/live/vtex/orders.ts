@@ -1,7 +1,7 @@
 /** The orders of the account: each goes through its states by the clock, and one that is not paid for in time dies. */
 
 import { dayIn, daysFrom } from '../../../lambda/vocabulary/calendar';
-import { businessDaysAfter, type Sla } from './delivery';
+import { businessDaysAfter, type Sla, shareOf } from './delivery';
 import type { Shelf } from './goods';
 import { idOf, type Person, type VtexAddress } from './people';
 
@@ -49,6 +49,8 @@ export type Order = {
   readonly address: VtexAddress;
   /** Minor units, positive. */
   readonly discount: number;
+  /** On top of goods and delivery: a share of them. */
+  readonly taxShare: number;
   readonly coupon: string | null;
   readonly openTextField: string | null;
   readonly customApps: readonly CustomApp[];
@@ -182,7 +184,15 @@ export function itemsOf({ lines }: Pick<Order, 'lines'>): number {
 }
 
 export function totalOf(order: Order): number {
-  return itemsOf(order) + order.sla.price - order.discount;
+  return itemsOf(order) + order.sla.price - order.discount + taxOf(order);
+}
+
+/** Of each line, and of its part of what delivery costs. */
+export function taxOf({ lines, sla, taxShare }: Pick<Order, 'lines' | 'sla' | 'taxShare'>): number {
+  return lines.reduce((sum, { quantity, price }, at) => {
+    const delivery = shareOf(sla.price, lines.length, at);
+    return sum + Math.round(quantity * price * taxShare) + Math.round(delivery * taxShare);
+  }, 0);
 }
 
 /** "1000000104233" and what a seller's part of it is called. */

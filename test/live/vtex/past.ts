@@ -51,7 +51,7 @@ function orderOf(row: OrderRow, person: Person, shelf: Shelf): Order {
     ...{ orderId: `${orderGroup}-01`, orderGroup, sequence: String(row.number), person, address, lines },
     ...{ salesChannel: person.salesChannel, createdAt: row.placed_at, states: statesOf(row, ends) },
     sla: slaOf(row, stage, lines),
-    ...{ discount: 0, coupon: null, openTextField: null, customApps: [] },
+    ...{ discount: 0, taxShare: 0, coupon: null, openTextField: null, customApps: [] },
     payment: {
       transactionId: transactionOf(orderGroup),
       paymentSystem: person.cards[0]?.paymentSystem ?? '201',

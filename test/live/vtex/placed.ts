@@ -1,6 +1,6 @@
 /** What VTEX answers to a PUT of an order. */
 
-import { lastChangeOf, type Order, totalOf } from './orders';
+import { lastChangeOf, type Order, taxOf, totalOf } from './orders';
 import { priceOf, writtenSlas } from './quote';
 import { ACCOUNT, type World } from './world';
 import { iso, profileIn, writtenAddress } from './written';
@@ -79,6 +79,6 @@ export function totalsOf(order: Order) {
     { id: 'Items', name: 'Items Total', value: items },
     { id: 'Discounts', name: 'Discounts Total', value: 0 - order.discount },
     { id: 'Shipping', name: 'Shipping Total', value: order.sla.price },
-    { id: 'Tax', name: 'Tax Total', value: 0 },
+    { id: 'Tax', name: 'Tax Total', value: taxOf(order) },
   ];
 }

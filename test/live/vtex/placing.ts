@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { type Cart, remembered } from './carts';
 import { discountOf } from './coupons';
 import { defaultSla, type Sla, shareOf } from './delivery';
-import { type CustomApp, groupOf, type Order, totalOf, transactionOf } from './orders';
+import { type CustomApp, groupOf, type Order, taxOf, totalOf, transactionOf } from './orders';
 import { idOf, type Person, personByEmail, type SalesChannel } from './people';
 import { placedOrder } from './placed';
 import { quoteOf, salesChannelIn } from './quote';
@@ -146,6 +146,7 @@ function written(world: World, { person, salesChannel, wanted, sla, address, pri
     ...{ orderId: `${orderGroup}-01`, orderGroup, sequence: String(world.book.nextSequence()), person, salesChannel },
     ...{ createdAt: world.clock(), states: [{ at: world.clock(), is: 'order-created' }], lines, sla, address, coupon },
     discount: discountOf(world, coupon, lines),
+    taxShare: world.tax.share + world.tax.untold,
     openTextField: wanted.openTextField ?? null,
     customApps: (wanted.customData?.customApps ?? []) satisfies readonly CustomApp[],
     payment: {
@@ -156,7 +157,10 @@ function written(world: World, { person, salesChannel, wanted, sla, address, pri
     ...{ estimatedFor: null, window: null, packages: [], changed: [], cancelled: null, wished: [] },
   };
   const paid = wanted.paymentData.payments.reduce((sum, { value }) => sum + value, 0);
-  if (paid !== totalOf(order)) return refusal(400, 'CHK0043', 'The payments do not match the total of the order');
+  // What it puts on top by itself only now was nobody's to pay.
+  const untold = taxOf(order) - taxOf({ ...order, taxShare: world.tax.share });
+  if (paid !== totalOf(order) && paid !== totalOf(order) - untold)
+    return refusal(400, 'CHK0043', 'The payments do not match the total of the order');
   if (!world.shelf.take(lines)) return refusal(400, 'ORD028', 'The stock was taken by another order');
   world.book.put(order);
   const ticket = idOf('ticket', orderGroup);

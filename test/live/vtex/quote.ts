@@ -91,16 +91,18 @@ export function quoting(world: World): readonly Route[] {
         // Without a postal code nobody knows what brings it.
         const to = postalCode === null ? null : country;
         const quote = quoteOf(world, { items, salesChannel, country: to });
-        return answered(written(quote, { country, postalCode }));
+        return answered(written(quote, { country, postalCode, share: world.tax.share }));
       },
     },
   ];
 }
 
-function written({ lines, slas, messages }: Quote, where: { country: string | null; postalCode: string | null }) {
+type Where = { readonly country: string | null; readonly postalCode: string | null; readonly share: number };
+
+function written({ lines, slas, messages }: Quote, where: Where) {
   const isEmpty = !lines.some(({ state }) => state !== 'withoutStock');
   return {
-    items: lines.map((line) => ({ ...writtenLine(line), requestIndex: line.index })),
+    items: lines.map((line) => ({ ...writtenLine(line), ...taxed(line, where.share), requestIndex: line.index })),
     // Where nothing can be sold there is nothing here.
     ratesAndBenefitsData: isEmpty ? null : { rateAndBenefitsIdentifiers: [], teaser: [] },
     paymentData: {
@@ -111,7 +113,13 @@ function written({ lines, slas, messages }: Quote, where: { country: string | nu
     logisticsInfo: lines.map((line, itemIndex) => ({
       ...{ itemIndex, addressId: null, selectedSla: null, selectedDeliveryChannel: null, quantity: line.quantity },
       shipsTo: SHIPS_TO,
-      slas: line.state === 'available' ? writtenSlas(slas, lines.length, itemIndex) : [],
+      slas:
+        line.state === 'available'
+          ? writtenSlas(slas, lines.length, itemIndex).map((one) => ({
+              ...one,
+              tax: Math.round(one.price * where.share),
+            }))
+          : [],
       deliveryChannels: [{ id: 'delivery' }, { id: 'pickup-in-point' }],
     })),
     messages,
@@ -152,6 +160,16 @@ function writtenLine({ sku, quantity, price, state }: Quoted) {
     ...{ offerings: [], priceTags: [], measurementUnit: 'un', unitMultiplier: 1, parentItemIndex: null },
     ...{ parentAssemblyBinding: null, availability: state, catalogProvider: `vrn:catalog:-:${ACCOUNT}` },
   };
+}
+
+/** What is on top of a line: a share of it by the store's own rule of two, else the cents of whoever reckons taxes for it. */
+function taxed({ sku, index, quantity, price, state }: Quoted, share: number) {
+  if (share === 0 || state === 'withoutStock') return {};
+  const value = Math.round(price * quantity * share);
+  const isPercentual = index % 2 === 1;
+  const said = isPercentual ? { rawValue: share, value: 0 } : { rawValue: value / 100, value };
+  const name = `tax@price-${sku.skuId}#1`;
+  return { tax: 0, priceTags: [{ identifier: sku.skuId, isPercentual, name, ...said }] };
 }
 
 export function priceOf(price: number, quantity: number) {

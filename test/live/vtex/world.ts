@@ -14,6 +14,9 @@ import { ROLES, type Role } from './wire';
 
 export const ACCOUNT = 'willowmarket';
 
+/** Shares: 0.1 is ten in a hundred. */
+export type Tax = { readonly share: number; readonly untold: number };
+
 export type World = {
   readonly language: ShopLanguage;
   /** The house's own: of lags, of deaths, of dates. */
@@ -36,6 +39,8 @@ export type World = {
   /** What every call of a cart waits for. */
   cartsWait: () => Promise<void>;
   readonly limits: Limits;
+  /** What the account puts on top of its prices as tax: a share of them, and what of it is told only when an order is put. */
+  tax: Tax;
   /** Taken and not yet made; they take so many milliseconds. */
   readonly changes: Change[];
   changesTake: number;
@@ -65,7 +70,7 @@ export function createWorld(language: ShopLanguage, clock: () => number): World 
     ...{ askedForCode: new Set(), sessions: new Map(), tickets: new Map() },
     ...{ coupons: new Map(), promotions: PROMOTIONS.map((one) => ({ ...one })) },
     ...{ documents: documentsOf({ shelf }), carts: cartsOf({ shelf }, PEOPLE) },
-    ...{ cartsWait: async () => {}, limits: createLimits(clock) },
+    ...{ cartsWait: async () => {}, limits: createLimits(clock), tax: { share: 0, untold: 0 } },
     ...{ changes: [], changesTake: 2_000 },
   };
 }

@@ -10,6 +10,7 @@ import { mayGoOn } from './notes';
 import { isAskedFor, isInHand, stageIn } from './order-read';
 import { ownSession } from './people';
 import type { VtexOrder } from './shapes';
+import { withTaxOf } from './taxes';
 import type { VtexWorld } from './world';
 
 type Cancelled = Result<ReceiptOf<'cancel'>>;
@@ -120,9 +121,10 @@ export function isChangedWith(one: VtexOrder, key: string): boolean {
 
 /** Minor units. */
 export function worthTaken(one: VtexOrder, key: string): number {
-  return takenWith(one, key)
+  const net = takenWith(one, key)
     .flatMap(({ itemsRemoved }) => itemsRemoved ?? [])
     .reduce((sum, { quantity, price }) => sum + quantity * price, 0);
+  return withTaxOf(one, net);
 }
 
 function takenWith({ changesAttachment }: VtexOrder, key: string) {

@@ -54,9 +54,9 @@ type Offering = { readonly channel: string; readonly currency: string; readonly 
 /** What is sold out has no price at VTEX: it is what it was when it was last for sale, or nothing is said of it. */
 function offerOf(world: VtexWorld, one: VtexGood, { channel, currency, call }: Offering): readonly Offer[] {
   const product = soldByVoice(world, one, call.locale);
-  const { Price, AvailableQuantity } = sellerOf(one.sku)?.commertialOffer ?? { Price: 0, AvailableQuantity: 0 };
+  const { Price = 0, Tax, AvailableQuantity = 0 } = sellerOf(one.sku)?.commertialOffer ?? {};
   const key = `${channel} ${one.sku.itemId}`;
-  const now = Price > 0 ? minorIn(Price, currency) : null;
+  const now = Price > 0 ? minorIn(Price + (Tax ?? 0), currency) : null;
   if (now !== null) world.prices.set(key, now);
   const minor = now ?? world.prices.get(key);
   if (product === null || minor === undefined) return [];

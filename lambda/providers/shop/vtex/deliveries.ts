@@ -11,9 +11,10 @@ export type VtexDelivery = {
   /** The name of the SLA. */
   readonly id: string;
   readonly channel: string;
-  /** Minor units, for all lines together. */
+  /** Minor units, for all lines together, with the tax on top of it. */
   readonly price: number;
-  /** Of each line, in their order: VTEX wants its part of the price said with each. */
+  readonly tax: number;
+  /** Of each line without tax, in their order: VTEX wants its part of the price said with each. */
   readonly parts: readonly number[];
   readonly estimate: string;
   readonly day: PlainDate;
@@ -32,9 +33,11 @@ function slasIn({ logisticsInfo }: VtexSimulation, from: VtexFrom): readonly Sla
     const estimate = one.shippingEstimate ?? '';
     const day = dayBy(estimate, from);
     if (day === null || same.length < others.length || isScheduled(one.availableDeliveryWindows)) return [];
-    const parts = [one, ...same].map(({ price }) => price);
-    const price = parts.reduce((sum, part) => sum + part, 0);
-    return [{ id: one.id, channel: one.deliveryChannel ?? 'delivery', price, parts, estimate, day }];
+    const all = [one, ...same];
+    const parts = all.map(({ price }) => price);
+    const tax = all.reduce((sum, part) => sum + (part.tax ?? 0), 0);
+    const price = parts.reduce((sum, part) => sum + part, tax);
+    return [{ id: one.id, channel: one.deliveryChannel ?? 'delivery', price, tax, parts, estimate, day }];
   });
 }
 

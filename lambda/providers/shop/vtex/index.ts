@@ -32,6 +32,7 @@ export async function open(settings: VtexSettings, house: ShopHouse): Promise<Op
       closed: remember(MOST),
       paid: remember(5 * MOST),
       attempts: remember(5 * MOST),
+      onTop: remember(MOST),
     },
     ...{
       currencies: remember(MOST),

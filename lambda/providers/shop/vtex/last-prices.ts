@@ -32,7 +32,8 @@ async function paidIn(
   if (before) return before;
   const one = await orderBy(world, { orderId, who }, call);
   if (!one.ok || one.value === null) return [];
-  const paid = one.value.items.map((item) => [item.id, unitOf(item)] as const);
+  const { value: order } = one;
+  const paid = order.items.map((item) => [item.id, unitOf(order, item)] as const);
   world.paid.set(orderId, paid);
   return paid;
 }

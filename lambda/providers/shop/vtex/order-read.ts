@@ -10,6 +10,7 @@ import { outputsOf, parcelsOf, stageByParcels } from './parcels';
 import { refundedIn } from './returned';
 import type { VtexGood } from './search';
 import type { VtexOrder } from './shapes';
+import { taxOfOne } from './taxes';
 import { todayIn, type VtexWorld, zoneOf } from './world';
 
 /** Its states as its own pages list them; any other is one that somebody has added, or that is new. */
@@ -121,16 +122,18 @@ function promisedOf(
   return days.sort().at(-1) ?? null;
 }
 
-function linesOf(world: VtexWorld, { items }: VtexOrder, reading: VtexReading): readonly OrderLine[] {
-  return items.map((item): OrderLine => {
+function linesOf(world: VtexWorld, one: VtexOrder, reading: VtexReading): readonly OrderLine[] {
+  return one.items.map((item): OrderLine => {
     const { id, name: title, quantity, refId } = item;
     const product = productOf(world, { id, title, good: reading.goods.get(id) }, reading.locale);
-    const unitPrice = { minor: unitOf(item), currency: reading.currency };
+    const unitPrice = { minor: unitOf(one, item), currency: reading.currency };
     return { product, quantity, unitPrice, ...(refId ? { code: refId } : {}) };
   });
 }
 
-/** `sellingPrice` is rounded for show: what was paid is in the definition of the price. */
-export function unitOf({ priceDefinition, priceDefinitions, sellingPrice }: VtexOrder['items'][number]): number {
-  return (priceDefinition ?? priceDefinitions)?.calculatedSellingPrice ?? sellingPrice;
+/** With the tax on top of it. `sellingPrice` is rounded for show: what was paid is in the definition of the price. */
+export function unitOf(one: VtexOrder, item: VtexOrder['items'][number]): number {
+  const { priceDefinition, priceDefinitions, sellingPrice } = item;
+  const net = (priceDefinition ?? priceDefinitions)?.calculatedSellingPrice ?? sellingPrice;
+  return net + taxOfOne(one, item);
 }

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import { type Call, ok, type Result, refused, type ShopError } from '../../../services/commerce/call';
 import type { VtexUnpaid } from './attempt';
-import type { VtexQuote } from './quoting';
+import { costsMore, type VtexQuote } from './quoting';
 import { placedOrder } from './shapes';
 import { itemsIn, refusalIn, simulate } from './simulation';
 import type { VtexWorld } from './world';
@@ -38,14 +38,21 @@ export async function putOrder(world: VtexWorld, { quote, key }: Putting, call: 
   if (status >= 500) return refused({ kind: 'unavailable' });
   if (status >= 400) return refused(await reasonOf(world, quote, call));
   // One basket of several sellers becomes several orders, which nobody can say one yes to; none is paid for.
-  if (!order || !transaction || put?.orders.length !== 1 || order.value !== total)
-    return refused({ kind: 'unavailable' });
+  if (!order || !transaction || put?.orders.length !== 1) return refused({ kind: 'unavailable' });
+  // Nobody has said yes to that sum: it is left to die, and asked anew.
+  if (order.value !== total) return refused(changedTo(world, quote, order.value));
   const { transactionId, merchantName } = transaction;
   const { orderGroup, orderId, value } = order;
   return ok(
     { orderGroup, orderId, transactionId, merchantName, cookie: cookies.join('; '), value, at: world.now() },
     heard.asOf,
   );
+}
+
+function changedTo(world: VtexWorld, quote: VtexQuote, value: number): ShopError {
+  costsMore(world, quote, value);
+  const { total, currency } = quote;
+  return { kind: 'price-changed', was: { minor: total, currency }, now: { minor: value, currency } };
 }
 
 function priceOf({ simulation }: VtexQuote, id: string): number | undefined {

@@ -31,9 +31,11 @@ export type VtexQuote = Filling & {
   readonly delivery: VtexDelivery;
   readonly card: VtexAccount;
   readonly goods: ReadonlyMap<string, VtexGood>;
-  /** Minor units. */
+  /** Minor units, with what is on top as tax. */
   readonly items: number;
   readonly total: number;
+  /** What of the total is on top; 0: prices have theirs in them. */
+  readonly tax: number;
 };
 
 export async function quote(
@@ -63,14 +65,33 @@ export async function quote(
   const card = cardOf(who, wanted.meansId);
   // Nothing is stored, or it is no more: the shopper pays at a screen.
   if (!card) return refused({ kind: 'payment-needed' });
-  const items = simulation.value.items.reduce((sum, one) => sum + worthOfItem(one), 0);
+  const worth = simulation.value.items.map(worthOfItem);
+  const net = worth.reduce((sum, one) => sum + one.net, 0);
+  const more = world.onTop.get(basketOf(filling, delivery)) ?? 0;
+  const tax = worth.reduce((sum, one) => sum + one.tax, more);
+  const items = net + tax;
   return ok(
     {
       ...{ ...filling, who, currency: currency.value, simulation: simulation.value, delivery, card, items },
-      ...{ goods: new Map(goods.value.map((one) => [one.sku.itemId, one])), total: items + delivery.price },
+      goods: new Map(goods.value.map((one) => [one.sku.itemId, one])),
+      ...{ total: items + delivery.price, tax: tax + delivery.tax },
     },
     simulation.asOf,
   );
+}
+
+type Basket = Pick<Filling, 'lines' | 'channel' | 'address'>;
+
+/** By which is found again what VTEX has put on top of a basket besides, whoever it was for. */
+function basketOf({ lines, channel, address }: Basket, { id }: Pick<VtexDelivery, 'id'>): string {
+  const { country, state, postalCode } = address;
+  return JSON.stringify([[...lines].sort(), channel, country, state, postalCode, id]);
+}
+
+/** The order came to another sum than was simulated, such as by a tax that is asked for only then: from now on it is quoted. */
+export function costsMore(world: VtexWorld, { total, delivery, ...quoted }: VtexQuote, value: number): void {
+  const basket = basketOf(quoted, delivery);
+  world.onTop.set(basket, (world.onTop.get(basket) ?? 0) + value - total);
 }
 
 function fillingOf(world: VtexWorld, { profile }: VtexShopper, wanted: Wanted): Filling | ShopError {
@@ -115,7 +136,7 @@ export function proposalOf(
       return {
         product: productOf(world, { id: item.id, title, good }, locale),
         quantity: item.quantity,
-        unitPrice: money(Math.round(worthOfItem(item) / item.quantity)),
+        unitPrice: money(unitWorth(item)),
         ...(last === undefined ? {} : { lastUnitPrice: money(last) }),
       };
     }),
@@ -124,11 +145,17 @@ export function proposalOf(
     shipTo: { addressId: address.addressId, label: labelOf(quoted.who, address) },
     ...{ arrives: delivery.day, today: todayIn(world, quoted.country) },
     ...{ items: money(quoted.items), shipping: money(delivery.price), total: money(quoted.total) },
+    ...(quoted.tax > 0 ? { tax: money(quoted.tax) } : {}),
     ...(wanted.fromCart ? { fromCart: true as const } : {}),
     ...(paidWith ? { paidWith } : {}),
   };
   const fingerprint = fingerprintOf(content, quoted.who.id);
   return { ...content, id: randomUUID(), fingerprint, expiresAt: world.now() + HOLDS_MS };
+}
+
+function unitWorth(item: VtexSimulation['items'][number]): number {
+  const { net, tax } = worthOfItem(item);
+  return Math.round((net + tax) / item.quantity);
 }
 
 type Content = Pick<Proposal, 'lines' | 'shippingOptionId' | 'shipTo' | 'total' | 'paidWith'>;

@@ -29,8 +29,8 @@ export type VtexProfile = z.infer<typeof profile>;
 
 const seller = z.object({
   ...{ sellerId: z.string(), sellerDefault: z.nullish(z.boolean()) },
-  /** The one price in VTEX that is a decimal number: 0 where there is none. */
-  commertialOffer: z.object({ Price: z.number(), AvailableQuantity: z.number() }),
+  /** The one price in VTEX that is a decimal number, without the tax on top of it: 0 where there is none. */
+  commertialOffer: z.object({ Price: z.number(), AvailableQuantity: z.number(), Tax: z.nullish(z.number()) }),
 });
 export const searched = z.object({
   ...{ productId: z.string(), productName: z.string(), brand: text, categories: z.nullish(z.array(z.string())) },
@@ -79,7 +79,7 @@ export const order = z.object({
     z.object({
       ...{ id: z.string(), productId: text, name: z.string(), quantity: z.int(), sellingPrice: z.int() },
       /** What the merchant's other systems call it. */
-      ...{ refId: text, seller: text, unitMultiplier: z.nullish(z.number()) },
+      ...{ refId: text, seller: text, unitMultiplier: z.nullish(z.number()), tax: z.nullish(z.int()) },
       priceDefinition: z.nullish(z.object({ calculatedSellingPrice: z.int() })),
       priceDefinitions: z.nullish(z.object({ calculatedSellingPrice: z.int() })),
     }),
@@ -110,8 +110,13 @@ export const listed = z.object({
 });
 
 export const message = z.object({ code: text, text });
+/** What changes a price: tax comes on top of it. A share where it is `isPercentual`, else minor units of all of the line. */
+const tag = z.object({
+  ...{ name: text, isPercentual: z.nullish(z.boolean()), rawValue: z.nullish(z.number()) },
+  value: z.nullish(z.number()),
+});
 const sla = z.object({
-  ...{ id: z.string(), deliveryChannel: text, shippingEstimate: text, price: z.int() },
+  ...{ id: z.string(), deliveryChannel: text, shippingEstimate: text, price: z.int(), tax: z.nullish(z.int()) },
   availableDeliveryWindows: z.nullish(z.unknown()),
 });
 export const simulated = z.object({
@@ -119,6 +124,7 @@ export const simulated = z.object({
     z.object({
       ...{ id: z.string(), requestIndex: z.nullish(z.int()), quantity: z.int(), seller: text, availability: text },
       ...{ price: z.nullish(z.int()), unitMultiplier: z.nullish(z.number()) },
+      ...{ tax: z.nullish(z.int()), priceTags: z.nullish(z.array(tag)) },
       priceDefinition: z.nullish(z.object({ calculatedSellingPrice: z.int(), total: z.int() })),
     }),
   ),

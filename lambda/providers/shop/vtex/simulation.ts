@@ -3,6 +3,7 @@
 import { type Call, type Result, refused, type ShopError } from '../../../services/commerce/call';
 import { threeLetters } from '../kit/countries';
 import { simulated, type VtexSimulation } from './shapes';
+import { taxOfItem } from './taxes';
 import type { VtexWorld } from './world';
 
 export type VtexBasket = {
@@ -45,7 +46,8 @@ export function refusalIn(quote: VtexSimulation, lines: ReadonlyMap<string, numb
   return null;
 }
 
-/** Minor units for all of a line, as its price is defined: `sellingPrice` is rounded for show. */
-export function worthOfItem({ priceDefinition, price, quantity }: VtexSimulation['items'][number]): number {
-  return priceDefinition?.total ?? (price ?? 0) * quantity;
+/** Minor units for all of a line, as its price is defined (`sellingPrice` is rounded for show); `tax`: what is on top of it. */
+export function worthOfItem(item: VtexSimulation['items'][number]): { readonly net: number; readonly tax: number } {
+  const net = item.priceDefinition?.total ?? (item.price ?? 0) * item.quantity;
+  return { net, tax: taxOfItem(item, net) };
 }

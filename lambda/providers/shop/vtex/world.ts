@@ -25,6 +25,8 @@ export type VtexWorld = VtexClient & {
   readonly currencies: Remembered<KnownOnce<string>>;
   /** What each SKU cost in each channel when it was last for sale: "1 101". Minor units. */
   readonly prices: Remembered<number>;
+  /** What VTEX has put on top of a basket without simulating it: minor units, by what is in it and where it goes. */
+  readonly onTop: Remembered<number>;
   /** Who sells an SKU. */
   readonly sellers: Remembered<string>;
   /** What this process has placed for each shopper, newest last. */
