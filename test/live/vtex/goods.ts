@@ -16,7 +16,10 @@ export type Sku = {
   readonly changedAt: number;
 };
 
-export type Category = { readonly id: string; readonly name: string };
+/** `of`: the department it lies in, where it is none. */
+export type Category = { readonly id: string; readonly name: string; readonly of?: string };
+
+export const pathOf = ({ id, of }: Category) => (of === undefined ? `/${id}/` : `/${of}/${id}/`);
 
 const PLENTY = 5000;
 
@@ -24,6 +27,8 @@ export type Shelf = {
   all(): readonly Sku[];
   bySku(skuId: string): Sku | undefined;
   byGood(goodId: string): Sku;
+  /** One more, which is no good of the demo's. */
+  add(sku: Sku): void;
   set(skuId: string, change: Partial<Pick<Sku, 'prices' | 'stock'>>): void;
   /** Takes all of it, or nothing. */
   take(lines: readonly { readonly skuId: string; readonly quantity: number }[]): boolean;
@@ -54,6 +59,7 @@ export function createShelf(language: ShopLanguage, clock: () => number): Shelf 
     all: () => [...skus.values()],
     bySku: (skuId) => skus.get(skuId),
     byGood: (goodId) => need([...skus.values()].find(({ good }) => good.id === goodId)?.skuId ?? goodId),
+    add: (sku) => void skus.set(sku.skuId, sku),
     set,
     take(lines) {
       const isThere = lines.every(({ skuId, quantity }) => need(skuId).stock >= quantity);
