@@ -196,6 +196,59 @@ describeWithTryton('a Tryton as a whole shop', () => {
     expect(await stages(sale, back)).toEqual(['returned', 'no order']);
   });
 
+  test('tells the money of a return, of a credit note and of neither, by what the books say of it', async () => {
+    const { id: company } = await tryton.office.first('company.company', []);
+    const day = dayIn('UTC', Date.now());
+    await people.openBooks(day, company as number);
+    const mine = await asAna();
+    const refunds = async ({ id }: { readonly id: number }) =>
+      accepted((await opened.shop.care?.refunds?.(`${id}`, mine)) ?? fail()).map(({ state, amount, by }) => {
+        return [state, amount.minor, state === 'paid' ? by : null];
+      });
+    const paid = async (sale: Awaited<ReturnType<typeof people.sell>>) => {
+      const [invoice = 0] = await people.invoicesOf(sale);
+      await people.post([invoice], day);
+      await people.pay(invoice, day);
+      return invoice;
+    };
+    const sale = await people.sell(sold(2, 2));
+    const other = await people.sell(sold(2, 3));
+    const unpaid = await people.sell(sold(2));
+    await paid(sale);
+    const invoice = await paid(other);
+    expect([await refunds(sale), await refunds(other)]).toEqual([[], []]);
+    const back = await people.takeBack(sale);
+    expect(await refunds(sale)).toEqual([['asked', 2000, null]]);
+    const [note = 0] = await people.invoicesOf(back);
+    await people.post([note], day);
+    expect(await refunds(sale)).toEqual([['on-its-way', 2000, null]]);
+    await people.pay(note, day);
+    expect(await refunds(sale)).toEqual([['paid', 2000, day]]);
+
+    // Of money alone, which no sale the other way round says anything of.
+    const credit = await people.credit(invoice);
+    expect(await refunds(other)).toEqual([['asked', 3000, null]]);
+    await people.post([credit], day);
+    expect(await refunds(other)).toEqual([['on-its-way', 3000, null]]);
+    expect((await orderOf(other))?.refunded).toMatchObject([{ amount: { minor: 3000, currency: 'EUR' } }]);
+    const [open = 0] = await people.invoicesOf(unpaid);
+    await people.post([open], day);
+    await people.credit(open);
+    expect(await refunds(unpaid)).toEqual([]);
+    const stranger = { ...mine, shopperId: '999999' };
+    expect(errorOf((await opened.shop.care?.refunds?.(`${sale.id}`, stranger)) ?? fail())).toEqual({
+      kind: 'not-found',
+    });
+    const file = accepted((await opened.shop.care?.file?.(mine)) ?? fail());
+    expect([file.orders.length > 2, file.addresses.map(({ city }) => city)]).toEqual([true, ['Milano']]);
+    const clock = { now: Date.now, advance: () => undefined };
+    const texter = createTexter({ ...house, clock }, { token: mine.credential, locale: 'en-GB' });
+    await settles(
+      () => texter.says('where is my refund').then(({ replies }) => replies),
+      ['RefundStatus.onItsWay', 'RefundStatus.paid'],
+    );
+  });
+
   test('offers what lies in the warehouse and is promised to nobody, with its taxes, in its own money alone', async () => {
     const { shop } = opened;
     const { TRYTON_URL: base = '', TRYTON_USER: user = '', TRYTON_PASSWORD: password = '' } = tryton.env;
@@ -250,3 +303,7 @@ describeWithTryton('a Tryton as a whole shop', () => {
     expect(lines.join('\n')).toMatch(/– buying {4}not offered by voice, goes to a person/);
   });
 });
+
+function fail(): never {
+  throw new Error('nothing of it is told here');
+}

@@ -1,5 +1,6 @@
 /** What a company's people do all day in their Tryton: take orders, pack, ship, take back. */
 
+import { booksOf } from './books';
 import { dateOf, decimal, type Office } from './office';
 
 export type Sold = {
@@ -29,6 +30,7 @@ export function peopleOf(office: Office) {
   }
 
   const people = {
+    ...booksOf(office, idsOf),
     async customer({ name, email, city, country }: Readonly<Record<'name' | 'email' | 'city' | 'country', string>>) {
       const { id } = await office.first('country.country', [['code', '=', country]]);
       const addresses = [['create', [{ street: 'Via Garibaldi 7', city, postal_code: '20121', country: id }]]];

@@ -10,7 +10,7 @@ import type { TrytonWorld } from './world';
 export const READ = [
   ...['party.party', 'party.contact_mechanism', 'party.address', 'company.company', 'stock.location', 'ir.lang'],
   ...['product.product', 'product.template', 'product.category', 'account.tax', 'sale.sale', 'sale.line'],
-  ...['stock.move', 'stock.shipment.out'],
+  ...['stock.move', 'stock.shipment.out', 'account.invoice', 'account.invoice.line'],
 ];
 
 export function makeCheck(world: TrytonWorld): ShopCheck {

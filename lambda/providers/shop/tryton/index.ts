@@ -5,6 +5,7 @@ import { NO_RATES } from '../../../services/commerce/shipping';
 import type { OpenedShop, ShopHouse } from '../../../services/commerce/shop';
 import { MOST_PEOPLE } from '../kit/pass';
 import { remember } from '../kit/remember';
+import { makeCare } from './care';
 import { makeCheck } from './check';
 import { createTrytonClient } from './client';
 import { makeCatalogue } from './goods';
@@ -33,6 +34,7 @@ export async function open(settings: TrytonSettings, house: ShopHouse): Promise<
       history: makeHistory(world),
       rates: NO_RATES,
       purchases: NO_PURCHASES,
+      care: makeCare(world),
     },
     check: makeCheck(world),
     close: () => {},

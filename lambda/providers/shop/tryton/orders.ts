@@ -8,6 +8,7 @@ import { dayIn } from '../../../vocabulary/calendar';
 import type { Instant, PlainDate } from '../../../vocabulary/values';
 import { workingDaysAfter } from '../kit/working-days';
 import { zoneIn } from '../kit/zones';
+import { creditsOf, type TrytonCredit } from './credits';
 import { productOf, type Shelves, shelvesIn } from './goods';
 import { linesOf, salesOf, stageOf, type TrytonLine, type TrytonSale } from './sales';
 import { type Tax, taxed } from './shelves';
@@ -29,7 +30,11 @@ type Whose = { readonly party: number; readonly limit: number };
 /** What came back is a sale of its own, and stands among them. */
 const WITH_RETURNS = 2;
 
-async function ordersOf(world: TrytonWorld, { party, limit }: Whose, call: Call): Promise<Result<readonly Order[]>> {
+export async function ordersOf(
+  world: TrytonWorld,
+  { party, limit }: Whose,
+  call: Call,
+): Promise<Result<readonly Order[]>> {
   const { client } = world;
   const [sales, firm, shelves, taxes] = await Promise.all([
     salesOf(client, { party, most: limit * WITH_RETURNS }, call),
@@ -44,13 +49,18 @@ async function ordersOf(world: TrytonWorld, { party, limit }: Whose, call: Call)
   const byWhich = new Map(sales.value.map((one) => [one.id, one.lines]));
   const { days } = world.settings;
   const expected = days === null ? {} : { expected: (leaves: PlainDate) => workingDaysAfter(leaves, days) };
-  const [lines, shipped] = await Promise.all([
+  const [lines, shipped, credits] = await Promise.all([
     linesOf(client, { ids: [...byWhich.values()].flat(), within: shelves.value.within }, call),
     shippedOf(client, { lines: byWhich, goodsBy: 'id', ...expected }, call),
+    creditsOf(client, party, call),
   ]);
   if (!lines.ok) return lines;
   if (!shipped.ok) return shipped;
-  const read: Read = { firm: firm.value, shelves: shelves.value, taxes: taxes.value, lines: lines.value };
+  const read: Read = {
+    ...{ firm: firm.value, shelves: shelves.value, taxes: taxes.value, lines: lines.value },
+    // Where the user may not read invoices, what came back of goods is told still.
+    credits: credits.ok ? credits.value : [],
+  };
   const told = sales.value.flatMap((one) => {
     const order = orderOf(world, one, read);
     if (!order) return [];
@@ -65,6 +75,7 @@ type Read = {
   readonly shelves: Shelves;
   readonly taxes: readonly Tax[];
   readonly lines: readonly TrytonLine[];
+  readonly credits: readonly TrytonCredit[];
 };
 
 /** null: nothing was sold in it that can be named. */
@@ -131,8 +142,8 @@ function sent(order: Order, packed: readonly PackedParcel[]): Order {
 
 type Back = { readonly refunded: readonly RefundedPart[]; readonly isAll: boolean };
 
-/** Sales the other way round that came of this one, as far as they are agreed. */
-function backOf(one: TrytonSale, sales: readonly TrytonSale[], { lines }: Read): Back {
+/** Sales the other way round that came of this one, as far as they are agreed, and what of its invoice was credited without one. */
+function backOf(one: TrytonSale, sales: readonly TrytonSale[], { lines, credits }: Read): Back {
   const returns = sales.filter(({ origin, state }) => origin === `sale.sale,${one.id}` && state !== 'cancelled');
   const counts = new Map<number, number>();
   for (const { sale, quantity, 'product.': good } of lines) {
@@ -145,7 +156,13 @@ function backOf(one: TrytonSale, sales: readonly TrytonSale[], { lines }: Read):
     const amount = moneyOf(-(back.total_amount ?? 0), back['currency.'].code);
     return amount.minor > 0 && productIds.length > 0 ? [{ productIds: [...new Set(productIds)], amount }] : [];
   });
-  return { refunded, isAll: returns.length > 0 && [...counts.values()].every((left) => left <= 0) };
+  const credited = credits
+    .filter(({ sale, productIds }) => sale === one.id && productIds.length > 0)
+    .map(({ productIds, amount }) => ({ productIds, amount }));
+  return {
+    refunded: [...refunded, ...credited],
+    isAll: returns.length > 0 && [...counts.values()].every((left) => left <= 0),
+  };
 }
 
 function withBack(order: Order, { refunded, isAll }: Back): Order {
