@@ -14,7 +14,16 @@ const PROGRAMS = [
   ['pages/desk', 'pages/desk-queue', 'pages/chat', 'link/page', 'link/whole-way', 'link/chat-sign-in'],
   ['pages/console', 'pages/console-again', 'pages/words', 'console/files', 'console/shifted'],
   ['operations/serving', 'desk/command', 'hand-off/kill', 'ordering/kill'],
-  ['servers/one-conversation', 'servers/outbox', 'servers/behind-proxies', 'servers/kills', 'servers/database-faults'],
+  [
+    ...[
+      'servers/one-conversation',
+      'servers/outbox',
+      'servers/behind-proxies',
+      'servers/kills',
+      'servers/database-faults',
+    ],
+    'news/two-processes',
+  ],
   ['scripts/add-a-language', 'scripts/exchange', 'lambda/bundle'],
   ['recipes'],
   ['providers/store/postgres', 'providers/store/postgres-schema', 'providers/store/postgres-faults'],

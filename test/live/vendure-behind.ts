@@ -43,6 +43,11 @@ export function sendsOne(live: Office, orderId: string): Promise<void> {
   return packs(live, orderId, { states: ['Shipped'], most: 20, each: 1 });
 }
 
+/** All of it leaves in one. */
+export function sendsAll(live: Office, orderId: string): Promise<void> {
+  return packs(live, orderId, { states: ['Shipped'] });
+}
+
 const payments = z.object({ order: z.object({ payments: z.array(z.object({ id: z.string() })) }) });
 
 /** The shop's people give so many cents back in their dashboard. */
