@@ -34,6 +34,8 @@ export async function openProtocol(needs: ProtocolNeeds): Promise<Provider> {
     adapter,
     clients: clientsOf(settings, issuer, consoleAt),
     scopes: [SCOPE],
+    // What is discovered is what is done: nothing but codes.
+    responseTypes: ['code'],
     claims: {},
     ttl: TTL,
     pkce: { required: () => true },

@@ -53,7 +53,12 @@ export function signInRoutes(provider: OpenedProvider, needs: SignInRoutes): Rou
     const whose = signedIn(found);
     if (whose !== null) return unlink(sent, whose, { req, res, needs });
     const { uid } = found;
-    const became = await signingIn.take({ uid, fields: sent, source: sourceOf(req.ip), locale: wished(req) });
+    const became = await signingIn.take({
+      uid,
+      fields: sent,
+      source: sourceOf(req.ip),
+      locale: localeOf({ req, res }),
+    });
     return goOn(became, { found, email: sent.email ?? '', protocol: await provider(), at: { req, res, needs } });
   });
   return router;
@@ -69,7 +74,7 @@ function elsewhereRoutes(router: Router, elsewhere: Elsewhere, { provider, needs
     const found = await underWay(provider, req, res);
     if (!found) return show({ kind: 'over' }, at);
     try {
-      res.redirect(303, await elsewhere.begin(found.uid, wished(req)));
+      res.redirect(303, await elsewhere.begin(found.uid, localeOf(at)));
     } catch (error) {
       needs.log.error({ err: error }, 'where the shop signs its shoppers in, nobody answers');
       return show({ kind: 'shop', problem: 'away', ...formOf(found, at) }, at);
@@ -88,14 +93,22 @@ function elsewhereRoutes(router: Router, elsewhere: Elsewhere, { provider, needs
 /** null: this browser has no sign-in of this id under way. */
 async function underWay(provider: OpenedProvider, req: Request, res: Response): Promise<Interaction | null> {
   const found = await (await provider()).interactionDetails(req, res).catch(() => null);
-  return found?.uid === req.params.uid ? found : null;
+  if (!found || found.uid !== req.params.uid) return null;
+  res.locals.asked = found.params.ui_locales;
+  return found;
+}
+
+/** The language the client asked for as it began; otherwise the browser's own. */
+function localeOf({ req, res }: Pick<At, 'req' | 'res'>): string {
+  const { asked } = res.locals;
+  return (typeof asked === 'string' && asked.split(' ')[0]) || wished(req);
 }
 
 /** Where an answer is given. */
 type At = { readonly req: Request; readonly res: Response; readonly needs: SignInRoutes };
 
 async function show(step: LinkStep, { req, res, needs }: At): Promise<void> {
-  const html = await needs.page(step, wished(req));
+  const html = await needs.page(step, localeOf({ req, res }));
   res
     .status(step.kind === 'over' ? 400 : 200)
     .type('html')
