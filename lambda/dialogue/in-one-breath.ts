@@ -18,6 +18,7 @@ export function withAlso(
   const isServed = fate === 'left' || fate === 'answered';
   const kept = isServed ? questions.filter(({ question }) => !isAlso(question, heard.intent)) : questions;
   const wishes = (heard.also ?? []).flatMap((one) => {
+    if (one.atOnce && fate !== 'left') return [];
     const ending = askAlso(one, scene);
     if (ending.kind !== 'ask') return [];
     const { question } = ending;

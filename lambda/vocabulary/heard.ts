@@ -91,8 +91,8 @@ export function isPlain({
   return !(refuses || left.length > 0 || hedged || asks || waits || conditional || guessed || negated || wonders);
 }
 
-/** A further request, and its own words. */
-export type Besides = { readonly request: Request; readonly said: string };
+/** A further request, and its own words. `atOnce`: what is being bought is changed by it, too; it does not wait. */
+export type Besides = { readonly request: Request; readonly said: string; readonly atOnce?: true };
 
 export type Heard =
   | { readonly kind: 'launched' }

@@ -89,6 +89,7 @@ function waysOf(node: Node): readonly Way[] {
 
 /** A sentence as Amazon wants it: lower case outside the slots, no signs but apostrophes, hyphens and full stops. */
 export function asSample(sentence: string): string {
+  if (PLAIN.test(sentence)) return sentence.trim();
   return sentence
     .split(/(\{[A-Za-z]+\})/)
     .map((part) => (part.startsWith('{') ? part : part.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\s'.-]+/gu, ' ')))
@@ -97,8 +98,12 @@ export function asSample(sentence: string): string {
     .trim();
 }
 
+/** As most are already: low letters and slots, one space between them. */
+const PLAIN = /^(?:[a-z]+|\{[A-Za-z]+\})(?: (?:[a-z]+|\{[A-Za-z]+\}))*$/;
+
 /** Two samples that sound alike are one. */
 export function comparable(sample: string): string {
+  if (PLAIN.test(sample)) return sample;
   return sample
     .split(/(\{[A-Za-z]+\})/)
     .flatMap((part) => (part.startsWith('{') ? [part] : tokens(part, 'join')))

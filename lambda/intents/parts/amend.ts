@@ -26,9 +26,9 @@ export function amended(slots: Slots, basket: Basket, choices: Choices): Amended
     case 'double':
       return counted(slots, basket, (quantity) => quantity * 2);
     case 'more':
-      return counted(slots, basket, (quantity) => quantity + 1);
+      return moreOf(slots, basket);
     case 'less':
-      return counted(slots, basket, (quantity) => quantity - 1);
+      return counted(slots, basket, (quantity) => quantity - by(slots));
     case 'other':
       return others(basket, choices);
     case 'cheaper':
@@ -67,6 +67,17 @@ const TO_THESE: Readonly<Record<string, true>> = {
 function isOfBasket({ change, amend, quantity }: Slots, { lines }: Basket, { offered }: Choices): boolean {
   const deed = (change ?? amend)?.ids[0];
   return (lines.length > 1 || !offered) && (deed ? TO_THESE[deed] === true : quantity !== undefined);
+}
+
+/** "Two more": so many of what is there; of what is not, that comes to it. */
+function moreOf(slots: Slots, basket: Basket): Amended {
+  const { product } = slots;
+  if (product && product.ids.length > 0 && named(product, basket).length === 0) return added(slots, basket, 'add');
+  return counted(slots, basket, (quantity) => quantity + by(slots));
+}
+
+function by({ quantity }: Slots): number {
+  return quantity?.number ?? 1;
 }
 
 function counted({ product }: Slots, basket: Basket, next: (quantity: number) => number): Amended {

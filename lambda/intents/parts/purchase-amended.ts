@@ -1,7 +1,7 @@
 /** A purchase that is changed or asked about before its yes: what to buy now, what to order anew, or what to answer. */
 
 import type { ProposedLine } from '../../services/commerce/purchases';
-import type { Request, Slots } from '../../vocabulary/heard';
+import type { Request, Slots, Turn } from '../../vocabulary/heard';
 import type { Reply } from '../../vocabulary/outcome';
 import type { ShopperScene } from '../kit/define';
 import { echo } from '../kit/echo';
@@ -15,7 +15,8 @@ import { type Summed, wantedOf } from './purchase-state';
 import { arrivesOn, contents, say } from './purchase-words';
 
 export type Amending =
-  | { readonly kind: 'basket'; readonly basket: Basket }
+  /** `before`: what of it could not be done. */
+  | { readonly kind: 'basket'; readonly basket: Basket; readonly before?: readonly Reply[] }
   | { readonly kind: 'instead'; readonly request: Request }
   /** It stays as it is, and why. */
   | { readonly kind: 'kept'; readonly why: readonly Reply[] }
@@ -27,7 +28,7 @@ export async function heardAt(slots: Slots, summed: Summed, scene: ShopperScene)
   const isAny = !(slots.change || slots.amend) && isUnclear(slots, basket);
   const told = isAny ? [say('ofWhich')] : slots.amend ? null : toldOf(slots, summed, scene);
   if (told) return { kind: 'kept', why: told };
-  const amending = await amendingOf(slots, basket, scene);
+  const amending = await amendedBy(slots, basket, scene);
   // "How much is it without the coffee", where there is nothing else: a question takes nothing back.
   const takesBack = amending?.kind === 'nothing' && slots.detail !== undefined;
   return takesBack ? { kind: 'kept', why: [] } : amending;
@@ -40,8 +41,41 @@ function shipTo({ change }: Slots, scene: ShopperScene): string | undefined {
   return where === 'work' ? addressFor({ said: where, ids: [where] }, scene)?.id : undefined;
 }
 
+/** All changes of one breath, one after the other; null: one of them was none. */
+export async function amendedBy(slots: Slots, basket: Basket, scene: ShopperScene): Promise<Amending | null> {
+  let amending = await amendingOf(slots, basket, scene);
+  for (const next of changesBehind(scene.turn.heard)) {
+    if (!amending || amending.kind === 'instead') return null;
+    const now: Basket = amending.kind === 'nothing' ? { ...basket, lines: [] } : basketOf(amending, basket);
+    const before = beforeOf(amending);
+    amending = withKept(await amendingOf(next, now, scene), now, before);
+  }
+  return amending;
+}
+
+function changesBehind(heard: Turn['heard']): readonly Slots[] {
+  const also = heard.kind === 'intent' ? (heard.also ?? []) : [];
+  return also.filter(({ atOnce }) => atOnce).map(({ request }) => request.slots);
+}
+
+function basketOf(amending: Amending, basket: Basket): Basket {
+  return amending.kind === 'basket' ? amending.basket : basket;
+}
+
+function beforeOf(amending: Amending): readonly Reply[] {
+  return amending.kind === 'kept' ? amending.why : amending.kind === 'basket' ? (amending.before ?? []) : [];
+}
+
+/** What could not be done is said before what was. */
+function withKept(amending: Amending | null, basket: Basket, before: readonly Reply[]): Amending | null {
+  if (amending?.kind === 'basket') return { ...amending, before };
+  if (amending?.kind !== 'kept') return amending;
+  const why = [...before, ...amending.why];
+  return basket.lines.length > 0 ? { kind: 'basket', basket, before: why } : { kind: 'nothing' };
+}
+
 /** null: that was no change to it. */
-export async function amendingOf(slots: Slots, basket: Basket, scene: ShopperScene): Promise<Amending | null> {
+async function amendingOf(slots: Slots, basket: Basket, scene: ShopperScene): Promise<Amending | null> {
   const to = shipTo(slots, scene);
   if (to) return { kind: 'basket', basket: { ...basket, addressId: to } };
   if (slots.change || slots.amend || slots.ordinal || slots.product?.ordinal !== undefined) {

@@ -17,7 +17,7 @@ import {
 import { causing } from '../kit/effects';
 import { money } from '../kit/money';
 import { type Basket, goodsIn, withInstead } from './basket';
-import { type Amending, amendingOf, heardAt } from './purchase-amended';
+import { type Amending, amendedBy, heardAt } from './purchase-amended';
 import { codeAsking } from './purchase-code';
 import { confirmedNow } from './purchase-confirmed';
 import { payingAnew } from './purchase-payment';
@@ -189,12 +189,12 @@ async function refusedNow(error: ShopError, summed: Summed, scene: ShopperScene)
 
 /** "Make it three", "by express": the same basket, changed. Another product is not an amendment. */
 async function amend(answer: AnswerGiven, basket: Basket, scene: ShopperScene): Served {
-  const amending = answer.kind === 'slots' ? await amendingOf(answer.slots, basket, scene) : null;
+  const amending = answer.kind === 'slots' ? await amendedBy(answer.slots, basket, scene) : null;
   if (amending?.kind === 'nothing') return done(say('notOrdered'));
   return amending && changedBy(amending, scene);
 }
 
 function changedBy(amending: Amending, scene: ShopperScene): Promise<Acted> | Instead | null {
-  if (amending.kind === 'basket') return buy(amending.basket, scene);
+  if (amending.kind === 'basket') return buy(amending.basket, scene, amending.before);
   return amending.kind === 'instead' ? { instead: amending.request } : null;
 }

@@ -1,6 +1,6 @@
 /** All ways to read an utterance by the sentences of a language, and which of them is meant. */
 
-import type { Slot, WordKind } from '../../vocabulary/heard';
+import type { Slot, Slots, WordKind } from '../../vocabulary/heard';
 import { slotsOfLines, TAKES_LINES } from '../../vocabulary/lines';
 import { type AskedAbout, isSound, NOTHING, orderOf, scoreOf, type Weighed } from './certainty';
 import { type Capture, type Reading, readings } from './grammar';
@@ -123,7 +123,9 @@ function weighLines(reading: Reading, filled: Filled, text: In): Weighed {
     reading,
     slots: { ...read.besides, ...others, ...slotsOfLines(read.lines) },
     unknown:
-      (others.amend && (read.besides.left || read.besides.place || !isNamed(lines, sense)) ? 2 : 0) +
+      (others.amend && (read.besides.left || read.besides.place || !(isNamed(lines, sense) || isCount(others, lines)))
+        ? 2
+        : 0) +
       strangeness(places, text) +
       (known === lines.length ? 0 : (known === 0 && isNone) || areSplit(goods) ? 2 : 1),
     open: goods.reduce((sum, { from, to }) => sum + to - from, 0),
@@ -136,6 +138,13 @@ function isNamed(lines: readonly ReadLine[], { lexicon, mentions }: Sense): bool
     mentions.exactly(tokens(product?.said ?? '', lexicon.words.apostrophe)).length > 0;
   return lines.length > 0 && lines.every((line) => line.isOfThese || isName(line));
 }
+
+/** "Two more", of what is being bought. */
+function isCount({ amend, quantity }: Slots, lines: readonly ReadLine[]): boolean {
+  return lines.length === 0 && quantity !== undefined && COUNTS.has(amend?.ids[0] ?? '');
+}
+
+const COUNTS: ReadonlySet<string> = new Set(['more', 'less']);
 
 /** A sentence about goods of which none is known says something else when it goes on and on. */
 const LONGEST_UNKNOWN = 8;

@@ -12,6 +12,7 @@ import { meantOf, type ReadLine } from './of-these';
 import { orderReader } from './order-reader';
 import { readLines } from './read-lines';
 import { cut, type Sense, type Sentence, slotOf } from './slots';
+import { saysMore, twoChanges } from './two-changes';
 import { type Phrases, readPhrase, tokens } from './words';
 
 /** undefined: something else is said, or nothing is being bought. */
@@ -35,8 +36,13 @@ export function countAndUnknown(sentence: Sentence, asked: Understanding): Found
   return { intent: 'Reorder', slots: all.slots, score: 1, rivals: [], read };
 }
 
+/** A purchase that is changed in a way of its own; undefined: it is not, or in one that any sentence has. */
+export function changedOtherwise(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
+  return otherCount(sentence, asked, hear) ?? otherDay(sentence, asked) ?? twoChanges(sentence, asked, hear);
+}
+
 /** "Not two, three and tea": the first number is refused, and what follows is meant of what is being bought. */
-export function otherCount(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
+function otherCount(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
   const { lexicon } = asked.sense;
   const lead = refusalAtPurchase(sentence, asked);
   if (!lead) return undefined;
@@ -53,7 +59,7 @@ export function otherCount(sentence: Sentence, asked: Understanding, hear: Hear)
 }
 
 /** "Not tomorrow, on Thursday": a day that is put right asks when what is being bought comes, and refuses none of it. */
-export function otherDay(sentence: Sentence, asked: Understanding): Found | undefined {
+function otherDay(sentence: Sentence, asked: Understanding): Found | undefined {
   const { lexicon, today } = asked.sense;
   const lead = refusalAtPurchase(sentence, asked);
   if (!lead) return undefined;
@@ -84,7 +90,8 @@ type AtPurchase = { readonly slots: Slots; readonly news: readonly (readonly str
 
 function readAt(sentence: Sentence, asked: Understanding): AtPurchase | undefined {
   const about = askedAbout(asked);
-  if (!about.isBuying) return undefined;
+  // "Two more and tea" is two changes.
+  if (!about.isBuying || saysMore(sentence, asked.sense)) return undefined;
   const { sense } = asked;
   const text = ordered([readLines(sentence, { from: 0, to: sentence.said.length }, sense)]);
   const { lines, besides, slots } = meantOf(text, {}, { about, sense, isBehind: false });

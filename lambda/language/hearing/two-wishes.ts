@@ -71,7 +71,7 @@ function alsoOf(wishes: readonly Wish[]): Pick<Found, 'also'> {
 type Split = { readonly first: Sentence; readonly second: Sentence };
 
 /** In two, wherever a word or a sign joins what stands before to what follows. */
-function splits(sentence: Sentence, { lexicon }: Sense): readonly Split[] {
+export function splits(sentence: Sentence, { lexicon }: Sense): readonly Split[] {
   const { said, written } = sentence;
   const { and } = orderReader(lexicon.words);
   return said.flatMap((_, at) => {

@@ -8,7 +8,7 @@ import { byLikeness } from './by-likeness';
 import { askedAbout, bySentences } from './by-sentences';
 import { byTopic } from './by-topic';
 import { corrected } from './corrected';
-import { countAndUnknown, otherCount, otherDay } from './count-and-more';
+import { changedOtherwise, countAndUnknown } from './count-and-more';
 import { type Found, type HeardText, NOT_UNDERSTOOD, type Understanding } from './heard';
 import { inParts, isApart } from './in-parts';
 import { byOrderNumber } from './order-number';
@@ -57,7 +57,7 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   const hear = onceInParts(asked);
   const back = takenBackIn(sentence, asked, hear, sureLikeness(asked));
   if (back) return back;
-  const other = otherCount(sentence, asked, hear) ?? otherDay(sentence, asked);
+  const other = changedOtherwise(sentence, asked, hear);
   if (other) return other;
   const exact = hear(sentence);
   const right = setRight(sentence, asked, hear);

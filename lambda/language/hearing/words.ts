@@ -150,12 +150,23 @@ export function tokens(text: string, apostrophe: Words['apostrophe']): readonly 
 const PLAIN = /^[a-z ]*$/;
 
 function heardAs(text: string, apostrophe: Words['apostrophe']): string {
-  return plainLetters(text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, ''))
-    .replace(/[’‘`´ʼ]/g, "'")
-    .replace(/'/g, apostrophe === 'join' ? '' : ' ')
-    .replace(/(\d)(?=\p{L})|(\p{L})(?=\d)/gu, '$1$2 ')
-    .replace(/[€£$](?=\s*\d)|(?<=\d\s*)[€£$]|^[€£$]$/g, (sign) => ` ${SIGNS[sign as keyof typeof SIGNS]} `)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const isAscii = ASCII.test(text);
+  const lower = isAscii ? text.toLowerCase() : folded(text);
+  const apart = lower.replace(/['`]/g, apostrophe === 'join' ? '' : ' ');
+  const parted = /\d/.test(apart) ? apart.replace(/(\d)(?=\p{L})|(\p{L})(?=\d)/gu, '$1$2 ') : apart;
+  const named = /[€£$]/.test(parted)
+    ? parted.replace(MONEY, (sign) => ` ${SIGNS[sign as keyof typeof SIGNS]} `)
+    : parted;
+  return named.replace(isAscii ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, ' ');
+}
+
+/** What follows is dear where letters may be any, and most of what is heard has none of them. */
+const ASCII = /^[\0-\x7f]*$/;
+const MONEY = /[€£$](?=\s*\d)|(?<=\d\s*)[€£$]|^[€£$]$/g;
+
+function folded(text: string): string {
+  const bare = text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+  return plainLetters(bare).replace(/[’‘´ʼ]/g, "'");
 }
 
 /** "£20" is not twenty of any money. */

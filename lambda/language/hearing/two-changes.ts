@@ -1,0 +1,87 @@
+/** "Remove the coffee and add tea", "two more and tea", "three, no tea": two changes of what is being bought, in one breath. */
+
+import type { Besides, Slot, Slots } from '../../vocabulary/heard';
+import { askedAbout } from './by-sentences';
+import type { Found, Understanding } from './heard';
+import { cut, type Sense, type Sentence, slotOf, writtenIn } from './slots';
+import { splits } from './two-wishes';
+import { readPhrase, tokens } from './words';
+
+type Hear = (sentence: Sentence) => Found | undefined;
+
+/** undefined: it is one change, or one of them is not understood. They are made one after the other. */
+export function twoChanges(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
+  if (!askedAbout(asked).isBuying) return undefined;
+  // "Two more and dog food" is not two more of that.
+  const isOne = isWhole(hear(sentence), sentence) && !saysMore(sentence, asked.sense);
+  for (const { first, second } of splits(sentence, asked.sense)) {
+    const one = changeIn(hear(first), asked.sense);
+    if (!one) continue;
+    const read = { from: 0, to: sentence.said.length };
+    const gone = refusedIn(second, asked.sense);
+    // What shall not be in it goes first: the number is of what is left.
+    if (gone) return { intent: 'Reorder', slots: gone, score: 1, rivals: [], read, also: [atOnce(one, first)] };
+    const next = isOne ? undefined : wantedIn(second, asked.sense, hear);
+    if (next) return { intent: 'Reorder', slots: one, score: 1, rivals: [], read, also: [atOnce(next, second)] };
+  }
+  return undefined;
+}
+
+function isWhole(found: Found | undefined, { said }: Sentence): boolean {
+  return found?.score === 1 && !found.slots.left && found.read?.from === 0 && found.read.to === said.length;
+}
+
+/** Counts on from what is there. */
+export function saysMore({ said }: Sentence, { lexicon }: Sense): boolean {
+  const changes = lexicon.values.get('Amend');
+  return changes !== undefined && said.some((_, at) => MORE.has(readPhrase(changes, said, at)?.value ?? ''));
+}
+
+const MORE: ReadonlySet<string> = new Set(['more', 'less']);
+
+function atOnce(slots: Slots, words: Sentence): Besides {
+  return { request: { intent: 'Reorder', slots }, said: writtenIn(words), atOnce: true };
+}
+
+/** Goods that are named are known. */
+function changeIn(found: Found | undefined, sense: Sense): Slots | undefined {
+  if (found?.intent !== 'Reorder' || found.score !== 1 || found.slots.left || found.negated) return undefined;
+  const { amend, change, quantity, product } = found.slots;
+  const isChange = amend !== undefined || change !== undefined || (quantity !== undefined && !product);
+  return isChange && (!product || isKnown(product, sense)) ? found.slots : undefined;
+}
+
+/** A change, or goods that come to what is there. */
+function wantedIn(words: Sentence, sense: Sense, hear: Hear): Slots | undefined {
+  const found = hear(words);
+  const change = changeIn(found, sense);
+  if (change) return change;
+  const product = goodsIn(words, sense);
+  if (product) return { product, amend: amending('add') };
+  const isOrder = found?.intent === 'Reorder' && found.score === 1 && !found.slots.left && !found.negated;
+  const isNamed = isOrder && found.slots.product !== undefined && isKnown(found.slots.product, sense);
+  return isNamed ? { ...found.slots, amend: amending('add') } : undefined;
+}
+
+/** "No tea" behind a change says what shall not be in it. */
+function refusedIn(words: Sentence, sense: Sense): Slots | undefined {
+  const no = readPhrase(sense.lexicon.negations, words.said, 0);
+  if (!no || /[,;.!]$/.test(words.written[no.length - 1] ?? '')) return undefined;
+  const product = goodsIn(cut(words, no.length, words.said.length), sense);
+  return product && { product, amend: amending('drop') };
+}
+
+function amending(id: string): Slot {
+  return { said: '', ids: [id] };
+}
+
+/** Goods and nothing else, by a name of theirs. */
+function goodsIn(words: Sentence, sense: Sense): Slot | undefined {
+  const from = words.said.findIndex((token) => !sense.lexicon.noise.has(token));
+  const own = slotOf(sense, words, { slot: 'product', type: 'Product', from, to: words.said.length });
+  return from >= 0 && isKnown(own, sense) ? own : undefined;
+}
+
+function isKnown({ said, refers }: Slot, { lexicon, mentions }: Sense): boolean {
+  return refers === true || mentions.exactly(tokens(said, lexicon.words.apostrophe)).length > 0;
+}
