@@ -11,7 +11,15 @@ const TESTS = join(ROOT, 'test');
  * `npm run test:programs`, in groups that share what they load; the longest begin.
  */
 const PROGRAMS = [
-  ['pages/desk', 'pages/desk-queue', 'pages/chat', 'link/page', 'link/whole-way', 'link/chat-sign-in'],
+  [
+    'pages/desk',
+    'pages/desk-queue',
+    'pages/chat',
+    'pages/three-pages',
+    'link/page',
+    'link/whole-way',
+    'link/chat-sign-in',
+  ],
   ['pages/console', 'pages/console-again', 'pages/words', 'console/files', 'console/shifted'],
   ['operations/serving', 'desk/command', 'hand-off/kill', 'ordering/kill'],
   [

@@ -84,6 +84,8 @@ test('a photo lies sealed, is seen and had by whose it is, and goes with its key
 
 /** In some pieces, the last of them shorter; every part of it is found again. */
 const LARGE = Buffer.from('torn bag '.repeat(100_000));
+/** A comparison byte by byte of what jest would print takes seconds. */
+const isLarge = (bytes: Uint8Array | null | undefined) => bytes != null && LARGE.equals(bytes);
 const LETTERS = [0, 300_000, 800_000].map((from) =>
   LARGE.subarray(from, from + 30)
     .toString('base64')
@@ -96,7 +98,7 @@ test('a large file lies sealed in pieces, is read and exported whole, and nothin
   await at.texter().sends({ kind: 'files', files: [{ id: 'large', type: 'text/plain', bytes: LARGE }] });
   expect(open()).toEqual([]);
   expect(countOf('piece')).toBe(3);
-  expect(Buffer.from((await at.house.store.files.get('large'))?.bytes ?? [])).toEqual(LARGE);
+  expect(isLarge((await at.house.store.files.get('large'))?.bytes)).toBe(true);
   const whose = { shopper: shopperIn(id) };
   expect(JSON.stringify(await exportOf(whose, at.house))).toContain(LARGE.toString('base64'));
   await erase(whose, at.house);
@@ -123,10 +125,10 @@ test('what is attached to a mail lies sealed in pieces until it is read, at ever
   const read = async () => (await inbox.lease(ask()))[0];
   const first = await read();
   expect(first?.body).toBe('See this.');
-  expect(Buffer.from((await first?.files?.()) ?? [])).toEqual(LARGE);
+  expect(isLarge(await first?.files?.())).toBe(true);
   await inbox.mark(first?.id ?? '', 'test', { kind: 'later', why: 'not now' }, at.house.clock.now());
   const second = await read();
-  expect(Buffer.from((await second?.files?.()) ?? [])).toEqual(LARGE);
+  expect(isLarge(await second?.files?.())).toBe(true);
   await inbox.mark(second?.id ?? '', 'test', { kind: 'done' }, at.house.clock.now());
   expect(countOf('piece')).toBe(0);
 });
@@ -149,7 +151,7 @@ test('what waits to be read lies sealed, and nothing is refused for want of a ke
   const places = { keys, pieces: at.house.store.pieces };
   const whole = { whole: 'file', whose: 'nobody' };
   const count = piecesIn(await keptInPieces(LARGE, whole, places));
-  expect(await readInPieces(count ?? 0, whole, places)).toEqual(LARGE);
+  expect(isLarge(await readInPieces(count ?? 0, whole, places))).toBe(true);
 });
 
 test('what may be a quotation in a mail is heard by no bot, and read by people', async () => {
