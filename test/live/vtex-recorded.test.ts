@@ -1,4 +1,4 @@
-/** The requests of a reorder, a cancellation, a coupon, money back, a cart, a feed and a contact stand in docs/vtex-requests.md, each as VTEX itself describes it. */
+/** The requests of a reorder, a cancellation, a coupon, money back, a return, a cart, a feed and a contact stand in docs/vtex-requests.md, each as VTEX itself describes it. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ test('are what the provider asks, and as they are described', async () => {
     ...{ folder: null, merchant: merchantOf(readShopFile()), calendar: now, now, fresh: false },
     ...{ fetch: recording, sayGood: createGoodsSayer(LOCALES, { good: () => undefined, kind: () => undefined }) },
   };
-  const env = { ...live.env, VTEX_COUPON_UTM: 'earshot', VTEX_FEED: 'on' };
+  const env = { ...live.env, VTEX_COUPON_UTM: 'earshot', VTEX_FEED: 'on', VTEX_RETURNS: 'on' };
   const { shop, changes, records } = await shopOpener(readShop(env, { secret: 'any', shopName: 'any' }))(house);
   const credential = live.signIn('ana');
   const call = callOf(now);
@@ -75,6 +75,19 @@ test('are what the provider asks, and as they are described', async () => {
   const giving = { kind: 'refund', orderId: sent.orderId, parts: back, amount } as const;
   accepted((await shop.care?.refund?.(giving, 'a third', shopper)) ?? fail());
   told('Money back for what was sent');
+  const there = live.world.book
+    .all()
+    .filter(
+      ({ person, packages }) => person.userId === shopperId && packages.every((one) => one.courierStatus?.finished),
+    );
+  const arrived = there.find(({ orderId, packages }) => packages.length > 0 && orderId !== sent.orderId);
+  const [first] = arrived?.lines ?? [];
+  if (!arrived || !first) throw new Error('nothing has come');
+  const goods = [{ productId: first.skuId, quantity: 1 }];
+  const going = { kind: 'return', orderId: arrived.orderId, parts: goods, by: 'label' } as const;
+  const price = { minor: first.price, currency: order.total.currency };
+  accepted((await shop.care?.return?.({ ...going, amount: price }, 'a fourth', shopper)) ?? fail());
+  told('Goods that shall go back');
   if (!shop.cart || !('page' in shop.cart)) fail();
   accepted(await shop.cart.contents(shopper));
   accepted(await shop.cart.page(shopper));

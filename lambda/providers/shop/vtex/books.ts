@@ -10,7 +10,7 @@ import type { VtexOrder } from './shapes';
 import type { VtexShopper, VtexWorld } from './world';
 
 /** Working days until a bank shows what was given back. */
-const BANK_DAYS = 5;
+export const BANK_DAYS = 5;
 
 export type VtexBooks = { readonly who: VtexShopper; readonly one: VtexOrder; readonly order: Order };
 

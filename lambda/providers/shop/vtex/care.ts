@@ -12,6 +12,7 @@ import { orderBy, ordersOf, readOrder, wholeOrders } from './history';
 import { noteOf } from './notes';
 import { shopperWith } from './people';
 import { givenWith, refund, refundsOf } from './refunding';
+import { awaitedIn, giveBack, returnWith } from './returning';
 import type { VtexOrder } from './shapes';
 import type { VtexShopper, VtexWorld } from './world';
 
@@ -24,13 +25,19 @@ export function makeCare(world: VtexWorld): Care {
   return {
     cancel: byBooks<'cancel', VtexBooks>(read, (step, call) => cancel(world, step, call)),
     refund: byBooks<'refund', VtexBooks>(read, (step, call) => refund(world, step, call)),
+    // Without somebody who sends the labels nothing is promised.
+    ...(world.settings.returns
+      ? { return: byBooks<'return', VtexBooks>(read, (step, call) => giveBack(world, step, call)) }
+      : {}),
     // Without a promotion there is nothing that a coupon would be worth.
     ...(world.settings.couponUtm === null
       ? {}
       : { coupon: (action, key, call) => coupons(key, () => coupon(world, { action, key }, call)) }),
     async refunds(orderId, call) {
       const books = await read(orderId, call);
-      return books.ok ? ok(refundsOf(books.value), books.asOf) : books;
+      if (!books.ok) return books;
+      const awaited = await awaitedIn(world, books.value, call);
+      return awaited.ok ? ok([...awaited.value, ...refundsOf(books.value)], awaited.asOf) : awaited;
     },
     file: (call) =>
       withShopper<CareFile>(world, call, {
@@ -75,6 +82,8 @@ async function reconcile(world: VtexWorld, { who, key }: Looking, call: CareCall
   ];
   const wish = orders.map((one) => wishWith(one, key)).find((one) => one !== null);
   if (wish && !cancelled) return ok(wish, all.asOf);
+  const agreed = await returned(world, { who, key, one: noted.value }, call);
+  if (!agreed.ok || agreed.value) return agreed;
   const one = cancelled ?? changed ?? back;
   if (!one) {
     const currency = await currencyFor(world, who, call);
@@ -88,7 +97,17 @@ async function reconcile(world: VtexWorld, { who, key }: Looking, call: CareCall
   return ok({ kind: 'refund', back: moneyBack(order.value, givenWith(one, key) ?? 0) }, order.asOf);
 }
 
-/** The order a part is taken out of with this key, which the list may not have heard of yet; null: none is noted. */
+async function returned(
+  world: VtexWorld,
+  { who, key, one }: Looking & { readonly one: VtexOrder | null },
+  call: CareCall,
+): Promise<Result<CareReceipt | null>> {
+  if (one === null) return ok(null, world.now());
+  const order = await readOrder(world, { who, one }, call);
+  return order.ok ? returnWith(world, { key, books: { who, one, order: order.value } }, call) : order;
+}
+
+/** The order a part is taken out of, or sent back of, with this key, which the list may not have heard of yet; null: none is noted. */
 async function notedOrder(world: VtexWorld, { who, key }: Looking, call: CareCall): Promise<Result<VtexOrder | null>> {
   const noted = await noteOf(world, key, call);
   if (!noted.ok || noted.value?.shopper !== who.id) return noted.ok ? ok(null, noted.asOf) : noted;

@@ -66,7 +66,8 @@ export function makeCheck(world: VtexWorld): ShopCheck {
         const [wrong] = world.settings.couponUtm === null ? [NO_UTM] : await couponFaults(world, call);
         return ok({ may: wrong === undefined, setting: wrong ?? '' }, world.now());
       }
-      const right = rightsOf(world).find(({ need }) => need === NEEDED_FOR[kind]);
+      const needed = NEEDED_FOR[kind];
+      const right = needed === undefined ? undefined : rightsOf(world).find(({ need }) => need.startsWith(needed));
       const heard = right ? await world.answer(right, call) : null;
       const isFine = heard?.ok ?? true;
       return ok({ may: isFine, setting: isFine ? '' : (world.trouble() ?? '') }, world.now());
@@ -78,6 +79,7 @@ export function makeCheck(world: VtexWorld): ShopCheck {
 const NEEDED_FOR: Readonly<Partial<Record<CareKind, string>>> = {
   cancel: 'cancelling orders',
   refund: 'cancelling orders',
+  return: 'writing ',
 };
 
 async function goodsFaults(world: VtexWorld, call: Call): Promise<readonly string[]> {

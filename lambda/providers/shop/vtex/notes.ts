@@ -45,14 +45,26 @@ export type VtexTaking = { readonly key: string; readonly place: number; readonl
 /** The note that is there then: ours, or of whoever came first, since VTEX makes no document a second time. */
 export async function take(world: VtexWorld, { key, place, note }: VtexTaking, call: Call): Promise<Result<VtexNote>> {
   const id = nameOf(key, place);
-  const body = { id, ...note };
-  const heard = await world.answer({ path: entityOf(world), method: 'POST', body, takes: [304] }, call);
+  const heard = await world.answer(making(world, id, note), call);
   if (!heard.ok) return heard;
   if (heard.value.status === 201) return ok(note, heard.asOf);
   // 304 where there is one; whatever else it says, what is there counts, were it our own.
   const there = await noteAt(world, id, call);
   if (!there.ok) return there;
   return there.value ? ok(there.value, there.asOf) : refused({ kind: 'unavailable' });
+}
+
+function making(world: VtexWorld, id: string, body: object) {
+  return { path: entityOf(world), method: 'POST', body: { id, ...body }, takes: [304] } as const;
+}
+
+/** A document of this name; false: there is one already. */
+export async function make(world: VtexWorld, name: string, body: object, call: Call): Promise<Result<boolean>> {
+  const heard = await world.answer({ ...making(world, name, body), writes: true }, call);
+  if (!heard.ok) return heard;
+  const { status } = heard.value;
+  if (status === 201 || status === 304) return ok(status === 201, heard.asOf);
+  return refused(status >= 500 ? { kind: 'timeout', outcome: 'unknown' } : { kind: 'unavailable' });
 }
 
 /** The last one; null: nothing was ever sent that could become an order. */
@@ -69,9 +81,20 @@ export async function noteOf(world: VtexWorld, key: string, call: Call): Promise
   return last;
 }
 
-async function noteAt(world: VtexWorld, name: string, call: Call): Promise<Result<VtexNote | null>> {
+function noteAt(world: VtexWorld, name: string, call: Call): Promise<Result<VtexNote | null>> {
+  return documentAt(world, { name, fields: 'shopper,orderId,at', shape: noted }, call);
+}
+
+export type VtexDocument<T> = { readonly name: string; readonly fields: string; readonly shape: z.ZodMiniType<T> };
+
+/** null: there is none. */
+export async function documentAt<T>(
+  world: VtexWorld,
+  { name, fields, shape }: VtexDocument<T>,
+  call: Call,
+): Promise<Result<T | null>> {
   const path = `${entityOf(world)}/${encodeURIComponent(name)}`;
-  const asked = await world.ask({ path, query: { _fields: 'shopper,orderId,at' }, shape: noted, takes: [404] }, call);
+  const asked = await world.ask({ path, query: { _fields: fields }, shape, takes: [404] }, call);
   if (asked.ok) return asked;
   return asked.error.kind === 'not-found' ? ok(null, world.now()) : asked;
 }

@@ -27,6 +27,8 @@ export type VtexSettings = {
   readonly entity: string;
   /** The utm_source of the promotions that coupons given by voice trigger; null: none are given. */
   readonly couponUtm: string | null;
+  /** The shop's people send labels for what stands in that entity to go back. */
+  readonly returns: boolean;
   /** What the order hook shows, any of them; none: there is no hook. */
   readonly hookSecrets: readonly string[];
   /** The feed of orders is read. */
@@ -66,6 +68,7 @@ export const settings = settingsGroup({
     VTEX_COUPON_UTM: z.optional(written(/^[\w.-]{1,100}$/, 'the utm_source of a promotion, like earshot')),
     VTEX_HOOK_SECRET: z.optional(secrets()),
     VTEX_FEED: z.optional(written(/^(on|off)$/, 'on or off')),
+    VTEX_RETURNS: z.optional(written(/^(on|off)$/, 'on or off')),
     VTEX_URL: z.optional(serverAddress('https://willowmarket.vtexcommercestable.com.br')),
   }),
   make(found): VtexSettings {
@@ -86,6 +89,7 @@ export const settings = settingsGroup({
       entity: found.VTEX_ENTITY ?? 'earshot',
       couponUtm: found.VTEX_COUPON_UTM ?? null,
       ...{ hookSecrets: found.VTEX_HOOK_SECRET ?? [], feed: found.VTEX_FEED === 'on' },
+      returns: found.VTEX_RETURNS === 'on',
     };
   },
 });
