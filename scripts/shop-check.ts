@@ -223,6 +223,12 @@ async function buy({ opened }: Checking, { quote, lines }: Buying, call: Shopper
   });
 }
 
+/** What a platform may rightly refuse of an order that has just been placed, and of a cent. */
+const LATER: Readonly<Partial<Record<CareKind, string>>> = {
+  refund: 'allowed; not tried: only what has been sent is refunded here',
+  coupon: 'allowed; not tried: there is none of a cent here',
+};
+
 type Caring = { readonly kind: CareKind; readonly bought: Order | null; readonly lines: Lines };
 
 async function checkCare({ opened }: Checking, { kind, bought, lines }: Caring, call: ShopperCall): Promise<void> {
@@ -234,7 +240,10 @@ async function checkCare({ opened }: Checking, { kind, bought, lines }: Caring, 
     if (allowed?.ok && !allowed.value.may) throw new Broken(allowed.value.setting);
     const run = action && doneBy(care, action, randomUUID());
     if (!run) return { told: 'allowed; not tried', value: null };
-    const receipt = said(await run(call));
+    const result = await run(call);
+    const later = LATER[kind];
+    if (!result.ok && result.error.kind === 'not-now' && allowed?.ok && later) return { told: later, value: null };
+    const receipt = said(result);
     return { told: `done: ${'how' in receipt ? receipt.how : receipt.kind}`, value: null };
   });
 }

@@ -46,7 +46,7 @@ behindContract('VTEX', VTEX_LACKS, underTest);
 
 test('takes a part out once, whoever is asked again to with the same key', async () => {
   const made = await underTest();
-  const trial = await beginTrial(made);
+  const trial = await beginTrial(made, 60_000);
   const order = accepted(await trial.place(await trial.propose(3)));
   const action = { kind: 'cancel', orderId: order.id, parts: [{ productId: made.sells, quantity: 1 }] } as const;
   const ask = async ({ care }: Shop) => accepted(await (care?.cancel?.(action, 'a key', trial.buyer) ?? fail()));
@@ -62,7 +62,7 @@ test('takes a part out once, whoever is asked again to with the same key', async
 
 test('takes a part out once, when two servers are asked at once with the same key', async () => {
   const made = await underTest();
-  const trial = await beginTrial(made);
+  const trial = await beginTrial(made, 60_000);
   const order = accepted(await trial.place(await trial.propose(3)));
   const action = { kind: 'cancel', orderId: order.id, parts: [{ productId: made.sells, quantity: 1 }] } as const;
   const [other, key] = [await made.another(), randomUUID()];
@@ -78,7 +78,7 @@ test('takes a part out once, when two servers are asked at once with the same ke
 test('asks in the shopper’s own name once somebody has it in hand: once, and what the shop says to it is known', async () => {
   const made = await underTest();
   const { book, clock } = made.live.world;
-  const trial = await beginTrial(made);
+  const trial = await beginTrial(made, 60_000);
   const order = accepted(await trial.place(await trial.propose(2)));
   const kept = () => book.byId(order.id) as Order;
   book.put(withStatus(kept(), 'handling', clock()));
@@ -112,7 +112,7 @@ test('asks in the shopper’s own name once somebody has it in hand: once, and w
 test('has the store ask where the shopper has no session of their own, or it is over', async () => {
   const made = await underTest();
   const { book, clock, sessions } = made.live.world;
-  const trial = await beginTrial(made);
+  const trial = await beginTrial(made, 60_000);
   const again = accepted(await (made.shop.signIn?.again(trial.buyer.shopperId, trial.buyer) ?? fail()));
   for (const ends of [false, true]) {
     const order = accepted(await trial.place(await trial.propose()));

@@ -5,10 +5,12 @@ import { readShop } from '../../lambda/house/settings';
 import { merchantOf, readShopFile } from '../../lambda/house/shop-file';
 import { shopOpener } from '../../lambda/house/shops';
 import { createGoodsSayer } from '../../lambda/language/goods/goods-sayer';
+import { PATIENCE } from '../../lambda/services/commerce/patience';
 import type { Shop } from '../../lambda/services/commerce/shop';
 import { accepted, beginTrial, errorOf, type ShopUnderTest } from '../contracts/shop-trial';
 import { createCutWay } from '../kit/cutting';
 import { LOCALES } from '../kit/house';
+import { settles } from '../kit/settles';
 import { createTexter } from '../kit/texter';
 import { createJudge } from './vtex/described';
 import { type LiveVtex, openVtex } from './vtex/open';
@@ -99,12 +101,14 @@ test('is asked after where its answer was lost, by any server, and is never agre
 
 test('is said as it is: a label comes, and the money when the goods are there', async () => {
   const log = { error: fail, warn: fail };
-  const options = { folder: null, shop: readShopFile(), locales: LOCALES, strict: true, log };
+  // A machine that has much to do is no VTEX that is slow.
+  const patience = { ...PATIENCE, read: 20_000, quote: 20_000, write: 20_000 };
+  const options = { folder: null, shop: readShopFile(), locales: LOCALES, strict: true, log, patience };
   const house = await openEarshot({ ...options, provider: provider() });
   await house.ready('en');
   const clock = { now: Date.now, advance: () => undefined };
   const texter = createTexter({ ...house, clock }, { token: live.signIn('ana') });
-  await texter.says('reorder my coffee');
+  await settles(() => texter.says('reorder my coffee').then(({ replies }) => replies[0]), 'Purchase.summary');
   await texter.says('yes');
   const [order] = live.world.book.all().slice(-1);
   if (!order) fail();

@@ -113,7 +113,7 @@ test('what takes business days goes by the holidays the store has set', async ()
 });
 
 describe('the check of the shop', () => {
-  async function said(env: object) {
+  async function said(env: object, buys = false) {
     const lines: string[] = [];
     const print = (line: string) => void lines.push(line);
     const shop = await opened(env);
@@ -121,7 +121,7 @@ describe('the check of the shop', () => {
       opened: shop,
       locales: ['en-GB'],
       email: 'ana.ferri@example.com',
-      buys: false,
+      buys,
       print,
     });
     return { isWell, text: lines.join('\n') };
@@ -129,6 +129,16 @@ describe('the check of the shop', () => {
 
   test('is well', async () => {
     expect(await said({})).toEqual({ isWell: true, text: expect.stringMatching(/quote .* delivery, arriving/) });
+  });
+
+  test('is well with what it buys, which it takes back, and says what VTEX does only later', async () => {
+    const { isWell, text } = await said({ VTEX_RETURNS: 'on' }, true);
+    expect([isWell, text.match(/[✓–✗] (buy|refund|return|coupon|cancel) .*/g)?.join('\n')]).toEqual([
+      true,
+      expect.stringMatching(
+        /✓ buy .*\n✓ refund .*only what has been sent.*\n✓ return .*\n✓ coupon .*none of a cent.*\n✓ cancel {4}done: done/,
+      ),
+    ]);
   });
 
   test.each([
