@@ -14,7 +14,7 @@ import { workingDaysAfter } from '../kit/working-days';
 import { type CreditState, creditsOf, type TrytonCredit } from './credits';
 import { ordersOf } from './orders';
 import { shopperWith } from './people';
-import { salesOf, type TrytonSale } from './sales';
+import { isPaid, salesOf, type TrytonSale } from './sales';
 import { moneyOf } from './values';
 import type { Company, TrytonWorld } from './world';
 
@@ -64,8 +64,7 @@ async function refundsOf(world: TrytonWorld, orderId: string, call: CareCall): P
   if (!firm.ok) return firm;
   const one = sales.value.find(({ id }) => `${id}` === orderId);
   if (!one) return refused({ kind: 'not-found' });
-  // What nobody has paid comes back to nobody: a credit note only makes it less.
-  if (!/paid$/.test(one.invoice_state ?? '')) return ok([], sales.asOf);
+  if (!isPaid(one)) return ok([], sales.asOf);
   const backs = sales.value.filter(({ origin, state }) => origin === `sale.sale,${one.id}` && state !== 'cancelled');
   const own = credits.value.filter(({ sale }) => sale === one.id || backs.some(({ id }) => id === sale));
   // What is agreed and has no credit note yet: somebody has still to write it.

@@ -10,7 +10,7 @@ import { workingDaysAfter } from '../kit/working-days';
 import { zoneIn } from '../kit/zones';
 import { creditsOf, type TrytonCredit } from './credits';
 import { productOf, type Shelves, shelvesIn } from './goods';
-import { linesOf, salesOf, stageOf, type TrytonLine, type TrytonSale } from './sales';
+import { isPaid, linesOf, salesOf, stageOf, type TrytonLine, type TrytonSale } from './sales';
 import { type Tax, taxed } from './shelves';
 import { shippedOf } from './shipments';
 import { moneyOf } from './values';
@@ -157,7 +157,8 @@ function backOf(one: TrytonSale, sales: readonly TrytonSale[], { lines, credits 
     return amount.minor > 0 && productIds.length > 0 ? [{ productIds: [...new Set(productIds)], amount }] : [];
   });
   const credited = credits
-    .filter(({ sale, productIds }) => sale === one.id && productIds.length > 0)
+    .filter(({ sale, productIds }) => sale === one.id && productIds.length > 0 && isPaid(one))
+    .filter(({ state }) => state === 'posted' || state === 'paid')
     .map(({ productIds, amount }) => ({ productIds, amount }));
   return {
     refunded: [...refunded, ...credited],

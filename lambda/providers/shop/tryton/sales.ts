@@ -66,6 +66,11 @@ export function linesOf(
   return client.read({ model: 'sale.line', shape: line, where: [['id', 'in', ids]], fields: LINE, within }, call);
 }
 
+/** Money was given for it: what nobody has paid comes back to nobody, and a credit note only makes it less. */
+export function isPaid({ invoice_state: state }: Pick<TrytonSale, 'invoice_state'>): boolean {
+  return /paid$/.test(state ?? '');
+}
+
 /** How far a sale is, as far as its own words go; its shipments know more. What a module has added is unknown. */
 export function stageOf({ state, shipment_state: sent, shipment_method: by, invoice_state: paid }: TrytonSale): Stage {
   if (state === 'cancelled') return 'cancelled';
