@@ -2,7 +2,8 @@
 
 import type { Browser, Page } from 'playwright-core';
 import { barriersInBothThemes, builtPages, describeInBrowser, openBrowser } from '../kit/browser';
-import { CHALLENGE, type LinkServer, REDIRECT, sentBack, serveLinking } from '../kit/link-server';
+import { CHALLENGE, type LinkServer, REDIRECT, sentBack, serveLinking, serveLinkingWith } from '../kit/link-server';
+import { CLIENT, openLyingShop } from '../kit/lying-shop';
 import { PAGES_MAY_TAKE } from '../kit/patience';
 import { settles } from '../kit/settles';
 import { useHouse } from '../kit/use-house';
@@ -117,5 +118,61 @@ describeInBrowser('the linking page', () => {
     await page.goto(`${served.url}/link/sign-in/none`);
     await settles(() => page.title(), 'This page is over');
     await isFit(page);
+  });
+
+  const WHOSE = {
+    'en-GB': 'daniel.hartwell@example.com',
+    'it-IT': 'nora.pappadelis@example.com',
+    'de-DE': 'emma.whitlow@example.com',
+    'cs-CZ': 'fionn.bradigan@example.com',
+    'pl-PL': 'jonas.kellermark@example.com',
+  } as const;
+
+  /** Long words are where a small phone gives way. */
+  test.each(Object.entries(WHOSE))(
+    'the page of limits is signed in to, refuses and keeps in %s',
+    async (locale, email) => {
+      const page = await begins(locale);
+      await page.goto(`${served.url}/link`);
+      await isFit(page);
+      await page.goto(`${served.url}/link/limits`);
+      expect(await page.getAttribute('html', 'lang')).toBe(locale.slice(0, 2));
+      await isFit(page);
+      await page.fill('#email', email);
+      await page.press('#email', 'Enter');
+      await page.waitForSelector('#code');
+      await isFit(page);
+      await page.fill('#code', (await served.codeOf(email)) ?? '');
+      await page.press('#code', 'Enter');
+      await page.waitForSelector('#same');
+      await isFit(page);
+      await page.fill('#day', 'x');
+      await page.press('#day', 'Enter');
+      await page.waitForSelector('#day[aria-invalid=true]');
+      for (const field of ['#code', '#same']) await page.fill(field, '1234');
+      await page.press('#same', 'Enter');
+      await page.waitForSelector('#code[aria-invalid=true]');
+      await isFit(page);
+    },
+  );
+
+  test('by the shop’s own sign-in the page of limits is come back to, with what only this browser has', async () => {
+    const shop = await openLyingShop();
+    const openId = { ...CLIENT, issuer: shop.url, claim: 'sub' };
+    const there = await serveLinkingWith(at.house, { post: null, pages: builtPages(), openId });
+    const page = await begins('en-GB');
+    await page.goto(`${there.url}/link/limits`);
+    await isFit(page);
+    await page.getByRole('link', { name: 'Go on to Willow Market' }).click();
+    await page.waitForSelector('#same');
+    await isFit(page);
+    await page.fill('#order', '30');
+    await page.press('#order', 'Enter');
+    await page.getByRole('status').waitFor();
+    const { most } = await at.house.store.buyingRules.of('shopper-ana');
+    expect(most.order).toEqual({ minor: 3_000, currency: 'EUR' });
+    expect(page.url()).not.toMatch(/code|state/);
+    await there.close();
+    await shop.close();
   });
 });

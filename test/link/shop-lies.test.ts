@@ -1,71 +1,30 @@
 /** An OpenID provider of the shop that lies to us, or somebody between: of ID tokens only the true one signs anybody in (conformance profile, basic RP). */
 
-import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import express, { Router } from 'express';
-import { type OpenDoor, openDoor } from '../kit/fake-vendor';
 import { sentBack, serveLinkingWith } from '../kit/link-server';
+import {
+  CLIENT,
+  type Claims,
+  changedAfter,
+  type Lie,
+  type LyingShop,
+  openLyingShop,
+  signedByAnother,
+  signedByOurSecret,
+  unsigned,
+} from '../kit/lying-shop';
 import { useHouse } from '../kit/use-house';
 
 const at = useHouse({ lasts: 'file', linksAccounts: true });
-const CLIENT = { clientId: 'earshot', clientSecret: 'a secret of the shop and of nobody else' };
-const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const others = generateKeyPairSync('rsa', { modulusLength: 2048 });
-
-type Claims = Readonly<Record<string, unknown>>;
-type Lie = {
-  readonly claims?: (true_: Claims) => Claims;
-  /** In place of the whole ID token, or none. */
-  readonly token?: (claims: Claims) => string | undefined;
-};
-let lie: Lie = {};
-
-const part = (json: object) => Buffer.from(JSON.stringify(json)).toString('base64url');
-
-function signed(claims: Claims, by: KeyObject = keys.privateKey): string {
-  const text = `${part({ alg: 'RS256', kid: 'ours', typ: 'JWT' })}.${part(claims)}`;
-  return `${text}.${sign('sha256', Buffer.from(text), by).toString('base64url')}`;
-}
-
-/** Its whole protocol, as far as it is asked. */
-function provider(issuer: () => string): Router {
-  const asked = new Map<string, string>();
-  return Router()
-    .get('/.well-known/openid-configuration', (_req, res) => {
-      const at = (path: string) => `${issuer()}/${path}`;
-      res.json({
-        ...{ issuer: issuer(), authorization_endpoint: at('auth'), token_endpoint: at('token'), jwks_uri: at('jwks') },
-        ...{ response_types_supported: ['code'], subject_types_supported: ['public'] },
-        ...{ id_token_signing_alg_values_supported: ['RS256'], code_challenge_methods_supported: ['S256'] },
-      });
-    })
-    .get('/jwks', (_req, res) => {
-      res.json({ keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'ours', use: 'sig', alg: 'RS256' }] });
-    })
-    .get('/auth', ({ query }, res) => {
-      const code = `code-${asked.size}`;
-      asked.set(code, String(query.nonce));
-      res.redirect(303, `${query.redirect_uri}?${new URLSearchParams({ code, state: String(query.state) })}`);
-    })
-    .post('/token', express.urlencoded({ extended: false }), ({ body }, res) => {
-      const now = Math.floor(Date.now() / 1_000);
-      const times = { iat: now, exp: now + 60 };
-      const whole = { iss: issuer(), aud: CLIENT.clientId, sub: 'shopper-ana', nonce: asked.get(body.code), ...times };
-      const claims = lie.claims ? lie.claims(whole) : whole;
-      const id_token = lie.token ? lie.token(claims) : signed(claims);
-      res.json({ access_token: 'at', token_type: 'Bearer', expires_in: 60, ...(id_token ? { id_token } : {}) });
-    });
-}
-
-let door: OpenDoor;
+let shop: LyingShop;
 let served: Awaited<ReturnType<typeof serveLinkingWith>>;
 beforeAll(async () => {
   jest.spyOn(console, 'warn').mockImplementation();
-  door = await openDoor(provider(() => door.url));
-  served = await serveLinkingWith(at.house, { post: null, openId: { ...CLIENT, issuer: door.url, claim: 'sub' } });
+  shop = await openLyingShop();
+  served = await serveLinkingWith(at.house, { post: null, openId: { ...CLIENT, issuer: shop.url, claim: 'sub' } });
 });
 afterAll(async () => {
   await served.close();
-  await door.close();
+  await shop.close();
 });
 
 /** What the browser is given at the end: a code for the app, or the page that says nobody was signed in. */
@@ -92,7 +51,7 @@ const TRUE: readonly (readonly [string, Lie])[] = [
 ];
 
 test.each(TRUE)('%s signs in', async (_what, told) => {
-  lie = told;
+  shop.lies(told);
   expect((await signsIn()).code).toMatch(/^[\w-]{20,}$/);
 });
 
@@ -106,28 +65,17 @@ const LIES: readonly (readonly [string, Lie])[] = [
   ['a time that is over', { claims: (all) => ({ ...all, iat: ago(7_200), exp: ago(3_600) }) }],
   ['no time at which it ends', { claims: without('exp') }],
   ['no time at which it was made', { claims: without('iat') }],
-  ['no signature', { token: (claims) => `${part({ alg: 'none' })}.${part(claims)}.` }],
-  ['somebody else’s signature', { token: (claims) => signed(claims, others.privateKey) }],
-  ['a claim changed after it was signed', { token: (claims) => changedAfter(claims) }],
-  ['our own secret for a key', { token: (claims) => byOurSecret(claims) }],
+  ['no signature', { token: unsigned }],
+  ['somebody else’s signature', { token: signedByAnother }],
+  ['a claim changed after it was signed', { token: changedAfter }],
+  ['our own secret for a key', { token: signedByOurSecret }],
   ['no ID token at all', { token: () => undefined }],
 ];
 
 test.each(LIES)('%s signs nobody in', async (_what, told) => {
-  lie = told;
+  shop.lies(told);
   const { code, page } = await signsIn();
   expect([code, page]).toEqual([null, expect.stringMatching(/weren&#39;t signed in|weren't signed in/)]);
   // Told the shop’s people, and not the browser.
   expect(at.house.errors.splice(0)).toHaveLength(1);
 });
-
-/** Bruno, under the signature of Ana. */
-function changedAfter(claims: Claims): string {
-  const [head = '', , seal = ''] = signed(claims).split('.');
-  return `${head}.${part({ ...claims, sub: 'shopper-bruno' })}.${seal}`;
-}
-
-function byOurSecret(claims: Claims): string {
-  const text = `${part({ alg: 'HS256' })}.${part(claims)}`;
-  return `${text}.${createHmac('sha256', CLIENT.clientSecret).update(text).digest('base64url')}`;
-}
