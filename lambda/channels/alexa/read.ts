@@ -63,10 +63,10 @@ function heard(request: Request, person: Person | undefined): Heard {
   }
 }
 
-function slots({ intent }: IntentRequest): Slots {
+function slots({ intent, locale }: IntentRequest): Slots {
   const filled = Object.entries(intent.slots ?? {}).flatMap(([name, slot]): [string, Slot][] => {
     const ours = slotFromAmazon(name);
-    const one = readSlot(slot, LONGER.get(name) ?? MOST_CHARACTERS);
+    const one = readSlot(together(slot, locale ?? 'en-US'), LONGER.get(name) ?? MOST_CHARACTERS);
     return one ? [[ours, ours === 'ordinal' ? placed(one) : one]] : [];
   });
   return Object.fromEntries(filled);
@@ -77,10 +77,25 @@ const MOST_CHARACTERS = 200;
 /** Free words for a person (`AMAZON.SearchQuery`): they are passed on, not understood. A request names no slot types. */
 const LONGER: ReadonlyMap<string, number> = new Map([['message', 1_000]]);
 
-function readSlot(slot: AlexaSlot, most: number): Slot | null {
+type Filled = Pick<AlexaSlot, 'value' | 'resolutions'>;
+
+/** Of a slot that takes several: "coffee and tea", joined as the language joins them. One alone is as it would be without. */
+function together(slot: AlexaSlot, locale: string): Filled {
+  const { value, slotValue } = slot;
+  if (value || slotValue?.type !== 'List') return slot;
+  const values = (slotValue.values ?? []).flatMap((one): Filled[] => (one.type === 'Simple' ? [one] : []));
+  const [only, ...more] = values.filter((one) => HEARD.test(one.value ?? ''));
+  if (only && more.length === 0) return only;
+  const said = [only, ...more].map((one) => one?.value?.trim() ?? '');
+  return { value: new Intl.ListFormat(locale, { type: 'conjunction' }).format(said) };
+}
+
+/** Alexa fills "?" where it heard something but could not make a value of it. */
+const HEARD = /[\p{L}\p{N}]/u;
+
+function readSlot(slot: Filled, most: number): Slot | null {
   const said = slot.value?.trim().slice(0, most).trimEnd();
-  // Alexa fills "?" where it heard something but could not make a value of it.
-  if (!said || !/[\p{L}\p{N}]/u.test(said)) return null;
+  if (!said || !HEARD.test(said)) return null;
   const number = /^-?\d+(\.\d+)?$/.test(said) ? { number: Number(said) } : {};
   const date = /^\d{4}-\d{2}-\d{2}$/.test(said) ? { date: said as PlainDate } : {};
   return { said, ids: ids(slot), ...number, ...date };
@@ -92,7 +107,7 @@ function placed(slot: Slot): Slot {
 }
 
 /** Two authorities answer where dynamic entities are used: the shopper's own goods come first. */
-function ids({ resolutions }: AlexaSlot): readonly string[] {
+function ids({ resolutions }: Filled): readonly string[] {
   const matched = (resolutions?.resolutionsPerAuthority ?? []).filter(
     ({ status }) => status.code === 'ER_SUCCESS_MATCH',
   );

@@ -190,6 +190,21 @@ describe('slots', () => {
     expect(endless.length).toBe(999);
   });
 
+  test('hears several values of a slot as they would be said in one, and one alone as one', () => {
+    const one = (value: string, ids: readonly string[] = []) => {
+      const resolutionsPerAuthority = [resolved('amzn1.er-authority.echo-sdk.test.Product', 'ER_SUCCESS_MATCH', ids)];
+      return { type: 'Simple', value, resolutions: { resolutionsPerAuthority } };
+    };
+    const listed = (...values: readonly object[]) =>
+      slotsOf({ product: { name: 'product', slotValue: { type: 'List', values } } as never });
+    expect(listed(one('caffè', ['a']), one('?'), one('crocchette', ['b'])).product).toEqual({
+      said: 'caffè e crocchette',
+      ids: [],
+    });
+    expect(listed(one('coffee', ['a'])).product).toEqual({ said: 'coffee', ids: ['a'] });
+    expect([listed(), listed(one('?'))]).toEqual([{}, {}]);
+  });
+
   test.each([
     ['2', 2],
     ['-1', -1],
