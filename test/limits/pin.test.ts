@@ -1,6 +1,7 @@
 /** Alexa's own PIN before our voice code: asked for where she knows the voice, believed only as she says it, and bought with once. */
 
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PIN } from '../../lambda/channels/alexa/permissions';
 import { readShopFile } from '../../lambda/house/shop-file';
@@ -142,9 +143,17 @@ test.each([
 
 test('the skill asks Amazon for the PIN only where the shop wants it', () => {
   const root = join(__dirname, '../..');
-  const committed = JSON.parse(readFileSync(join(root, 'skill-package/skill.json'), 'utf8')) as object;
-  expect(JSON.stringify(committed)).not.toContain(PIN);
-  const settings = readShop({ root });
-  const wanted = { ...settings, limits: { ...settings.limits, alexaPin: true } };
-  expect(lintManifest(makeManifest({ root }), wanted)).toEqual([`the permission ${PIN} is not requested`]);
+  const committed = readFileSync(join(root, 'skill-package/skill.json'), 'utf8');
+  expect(committed).not.toContain(PIN);
+  const place = { root: mkdtempSync(join(tmpdir(), 'earshot-pin-')) };
+  symlinkSync(join(root, 'locales'), join(place.root, 'locales'));
+  cpSync(join(root, 'shop'), join(place.root, 'shop'), { recursive: true });
+  const file = join(place.root, 'shop', 'shop.json');
+  const set = JSON.parse(readFileSync(file, 'utf8')) as { readonly limits: object };
+  writeFileSync(file, JSON.stringify({ ...set, limits: { ...set.limits, alexaPin: true } }));
+  const made = makeManifest(place);
+  expect(made.manifest.permissions).toContainEqual({ name: PIN });
+  expect(lintManifest(made, readShop(place))).toEqual([]);
+  expect(lintManifest(makeManifest({ root }), readShop(place))).toEqual([`the permission ${PIN} is not requested`]);
+  rmSync(place.root, { recursive: true });
 });
