@@ -1,10 +1,11 @@
-/** Passwords of the shop, guessed at the linking page: counted before the shop is asked. */
+/** Guessing at the linking page: passwords are counted before the shop is asked, and how long the shop looks for an address is seen by nobody. */
 
 import { ok } from '../../lambda/services/commerce/call';
 import { countPasswords } from '../../lambda/services/sign-in/counted-passwords';
+import { serveLinking } from '../kit/link-server';
 import { useHouse } from '../kit/use-house';
 
-const at = useHouse({ lasts: 'file' });
+const at = useHouse({ lasts: 'file', linksAccounts: true });
 
 test('a network guesses at an address, a crowd at it, and a network at all, only so often; owners elsewhere get in', async () => {
   let asked = 0;
@@ -25,4 +26,29 @@ test('a network guesses at an address, a crowd at it, and a network at all, only
   expect(await tries(shown('another@example.com'), 'two')).toBe('locked');
   at.house.clock.advance(16 * 60_000);
   expect(await tries(shown('ana@example.com'), 'one')).toEqual(ok(null, 0));
+});
+
+test('the page answers before the shop has said whether anybody has that address', async () => {
+  jest.spyOn(console, 'warn').mockImplementation();
+  const { signIn } = at.house.shop;
+  if (signIn?.by !== 'code') throw new Error('the demo signs in by a code');
+  const found: ((email: string) => void)[] = [];
+  const find: typeof signIn.find = async (email, call) => {
+    await new Promise<string>((go) => found.push(go));
+    return signIn.find(email, call);
+  };
+  const shop = { ...at.house.shop, signIn: { ...signIn, find } };
+  const served = await serveLinking({ ...at.house, shop });
+  for (const email of ['ana.ferri@example.com', 'nobody.at.all@example.com']) {
+    const browser = served.browser();
+    await browser.begins();
+    expect((await browser.sends({ step: 'email', email })).status).toBe(200);
+    expect(browser.html).toContain('name="code"');
+  }
+  // Both letters are still being thought about.
+  expect([found.length, served.mail.delivered.length]).toEqual([2, 0]);
+  for (const go of found) go('now');
+  expect(await served.codeOf('ana.ferri@example.com')).toMatch(/^\d{6}$/);
+  expect(await served.codeOf('nobody.at.all@example.com')).toBeNull();
+  await served.close();
 });
