@@ -14,7 +14,7 @@ const PROGRAMS = { 'server.js': 'lambda/server.ts', [THREAD]: 'lambda/house/besi
 /** The oldest Node it runs on. */
 const TARGET = 'node20';
 /** Native, or asked for only where it is installed. */
-const LEFT_OUT = ['libsql', 'pg-native'];
+const LEFT_OUT = ['libsql', 'pg-native', 'sharp'];
 
 /** Words and settings stay where they are: what a shop changes there holds from the next start, without another build. */
 const HOUSE = "const HOUSE = require('node:path').join(__dirname, '..', '..', 'lambda', 'house');";

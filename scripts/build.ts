@@ -13,7 +13,7 @@ import { type SystemKinds, systemKinds } from '../lambda/house/systems';
 import { createGoodsSayer } from '../lambda/language/goods/goods-sayer';
 import { languageFolders } from '../lambda/language/locales/lists';
 import { BUILT, readWritten } from '../lambda/providers/content/files/index';
-import { buildGoods, copySqlite } from './built-goods';
+import { buildGoods, copyNative } from './built-goods';
 import { MAIN, writeDoor } from './code-cache';
 import { toldOf } from './locales/manifest';
 import { generate, write } from './locales/models';
@@ -35,7 +35,7 @@ const SPOKEN = [
   'pages.json',
 ];
 /** Native, or asked for only where it is installed: the bundle leaves them out. */
-const LEFT_OUT = ['libsql', 'pg-native'];
+const LEFT_OUT = ['libsql', 'pg-native', 'sharp'];
 
 export type BuildOptions = {
   /** Emptied first. */
@@ -211,16 +211,21 @@ function sizes(folder: string): string {
   return lines.join('\n');
 }
 
-const SQLITE_IS_LEFT = `SQLite for Lambda is not on this computer; npm brings it:
-  npm install --prefix dist/lambda --no-save --no-package-lock --os=linux --cpu=x64 --libc=glibc libsql
+const NATIVE_IS_LEFT = `SQLite for Lambda, or what makes pictures anew for it, is not on this computer; npm brings them:
+  npm install --prefix dist/lambda --no-save --no-package-lock --os=linux --cpu=x64 --libc=glibc libsql sharp
 `;
+
+/** Only there pictures come in. */
+function hasPhones({ channels, desk }: Config): boolean {
+  return desk.kind !== 'embedded' || Object.values(channels).some((one) => one !== null);
+}
 
 if (require.main === module) {
   const out = join(ROOT, 'dist', 'lambda');
   Promise.resolve()
     .then(() => buildLambda({ out, systems: systemKinds(process.env, readShopFile()) }))
     .then(() => takeGoods(out, readConfig()))
-    .then(() => copySqlite(out, ROOT) || process.stdout.write(SQLITE_IS_LEFT))
+    .then(() => copyNative(out, { root: ROOT, draws: hasPhones(readConfig()) }) || process.stdout.write(NATIVE_IS_LEFT))
     .then(() => process.stdout.write(`Built dist/skill-package, and dist/lambda:\n${sizes(out)}\n`))
     .catch((error: unknown) => {
       process.stderr.write(`The bundle cannot be built: ${error instanceof Error ? error.message : error}\n`);

@@ -61,11 +61,15 @@ const BINARY = '@libsql/linux-x64-gnu';
 /** By libsql itself. */
 const NEEDED = ['@neon-rs/load', 'detect-libc'];
 
-/** SQLite for the package. false: this computer has only that of another system, and npm has to bring it. */
-export function copySqlite(out: string, root: string): boolean {
+/** What makes pictures anew, where a Lambda reads what phones send. */
+const DRAWING = ['sharp', '@img/colour', '@img/sharp-linux-x64', '@img/sharp-libvips-linux-x64', 'semver'];
+
+/** SQLite for the package, and what draws where `draws`. false: this computer has only those of another system, and npm has to bring them. */
+export function copyNative(out: string, { root, draws }: { readonly root: string; readonly draws: boolean }): boolean {
   const modules = join(root, 'node_modules');
-  if (!existsSync(join(modules, BINARY))) return false;
-  for (const name of ['libsql', BINARY, ...NEEDED]) {
+  const wanted = ['libsql', BINARY, ...NEEDED, ...(draws ? DRAWING : [])];
+  if (!wanted.every((name) => existsSync(join(modules, name)))) return false;
+  for (const name of wanted) {
     cpSync(join(modules, name), join(out, 'node_modules', name), { recursive: true });
   }
   return true;

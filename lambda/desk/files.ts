@@ -3,12 +3,13 @@
 import { type Request, type Response, Router } from 'express';
 import * as z from 'zod/mini';
 import { bytesOf } from '../http/bodies';
-import { newFileId } from '../http/file-id';
+import { smallOf, TAKING } from '../http/picture';
 import { sendFile } from '../http/sent-file';
 import { pseudonym } from '../services/hand-off/hand-off';
 import type { Agent } from '../services/sign-in/agents';
-import { type FileType, forBrowser } from '../vocabulary/file-types';
-import { LARGEST_FILE_BYTES, type SentFile, sentFile } from '../vocabulary/sent-file';
+import { type FileType, forBrowser, kindOfFile } from '../vocabulary/file-types';
+import { LARGEST_FILE_BYTES, type SentFile } from '../vocabulary/sent-file';
+import { takenFile } from '../vocabulary/taken-file';
 import { answerActed } from './answer-acted';
 import type { Parts } from './parts';
 import { isTooMuch } from './problems';
@@ -30,7 +31,7 @@ export function fileRoutes(parts: Parts): Router {
     '/files/:id',
     guard.agent({ deed: 'saw-photo', what: (req) => pseudonym(idOf(req)) }, async (req, res) => {
       const found = await earshot.store.files.get(idOf(req));
-      if (found) sendFile(res, forBrowser(found));
+      if (found) sendFile(res, forBrowser(req.query.size === 'small' ? await small(found) : found));
       else refuse(res, 404, 'unknown');
     }),
   );
@@ -39,6 +40,12 @@ export function fileRoutes(parts: Parts): Router {
     guard.agent({ deed: 'said', what: () => 'file' }, (req, res, agent) => say(req, res, { agent, parts })),
   );
   return router;
+}
+
+/** As it stands beside the words; made each time, so that nothing of it is kept twice. */
+async function small<F extends Pick<SentFile, 'type' | 'bytes'>>(file: F): Promise<Pick<SentFile, 'type' | 'bytes'>> {
+  const bytes = kindOfFile(file) === 'photo' ? await smallOf(file.bytes) : null;
+  return bytes ? { type: 'image/jpeg', bytes } : file;
 }
 
 /** The bytes as they are, after whoever sends them is known; `?id=` is the page's own of the click. What it is, its bytes say. */
@@ -54,8 +61,8 @@ async function say(
   if (!id) return refuse(res, 400, 'invalid');
   const bytes = await bytesOf(req, LARGEST_FILE_BYTES);
   if (bytes === 'gone') return;
-  const file = bytes === 'too-large' ? 'size' : sentFile(bytes, newFileId());
-  if (file === 'size') return refuse(res, 413, 'file-size');
+  const file = bytes === 'too-large' ? 'size' : await takenFile(bytes, TAKING);
+  if (file === 'size' || file === 'pixels') return refuse(res, 413, 'file-size');
   if (!isSendable(file)) return refuse(res, 422, 'file-type');
   answerActed(res, await parts.acts.say({ id, handOffId: idOf(req), agent }, { text: '', file }));
 }

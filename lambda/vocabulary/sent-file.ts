@@ -6,8 +6,8 @@ import type { FileType } from './file-types';
 
 export type SentFile = { readonly id: string; readonly type: FileType; readonly bytes: Uint8Array };
 
-/** It is too large, more than are taken at once, or the channel does not have it any more. */
-export type FileRefusal = 'size' | 'count' | 'lost';
+/** It is too large, a picture of too many dots, more than are taken at once, or the channel does not have it any more. */
+export type FileRefusal = 'size' | 'pixels' | 'count' | 'lost';
 
 export const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
 /** Of one message; nobody looks through more. */
@@ -23,23 +23,3 @@ export function sentFile(bytes: Uint8Array, id: string): SentFile | FileRefusal 
 
 /** How many of the bytes that came with a message are its own, behind those of the file before it. `base64`: as an earlier program took it in. */
 export type AttachedFile = { readonly bytes: number } | { readonly base64: string };
-
-/** Each file, or why it was not taken. `attached` null: what came with the message is gone. `newId`: unguessable. */
-export function attachedFiles(
-  files: readonly (AttachedFile | FileRefusal)[],
-  attached: Uint8Array | null,
-  newId: () => string,
-): readonly (SentFile | FileRefusal)[] {
-  let at = 0;
-  return files.map((file) => {
-    if (typeof file === 'string') return file;
-    if ('base64' in file)
-      return sentFile(
-        Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0)),
-        newId(),
-      );
-    const from = at;
-    at += file.bytes;
-    return attached && at <= attached.length ? sentFile(attached.subarray(from, at), newId()) : 'lost';
-  });
-}

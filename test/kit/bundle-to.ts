@@ -14,7 +14,7 @@ export function bundleTo(outfile: string, { entry, houseAt }: BundleWish): void 
     outfile,
     bundle: true,
     platform: 'node',
-    external: ['libsql', 'pg-native'],
+    external: ['libsql', 'pg-native', 'sharp'],
     ...(houseAt === undefined
       ? {}
       : { define: { __dirname: 'HOUSE' }, banner: { js: `const HOUSE = ${JSON.stringify(houseAt)};` } }),

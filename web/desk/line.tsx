@@ -61,7 +61,7 @@ export function Line({ line, words, say, who, onAgain, translated, isFollowed }:
 
 type AttachedProps = NonNullable<DeskLine['attached']> & { readonly label: ComponentChildren; readonly say: Say };
 
-/** A photo has its whole size in a tab of its own; a voice note is played. One whose key is gone is said to be. */
+/** A photo is shown small, and has its whole size in a tab of its own; a voice note is played. One whose key is gone is said to be. */
 function Attached({ id, kind, label, say }: AttachedProps) {
   const [isAway, setAway] = useState(false);
   const address = `/desk/files/${encodeURIComponent(id)}`;
@@ -86,7 +86,7 @@ function Attached({ id, kind, label, say }: AttachedProps) {
     );
   return (
     <a class="photo" href={address} target="_blank" rel="noreferrer">
-      <img src={address} alt={String(label)} loading="lazy" onError={() => setAway(true)} />
+      <img src={`${address}?size=small`} alt={String(label)} loading="lazy" onError={() => setAway(true)} />
     </a>
   );
 }

@@ -2,8 +2,9 @@
 
 import { type Api, GrammyError } from 'grammy';
 import { limitedBytes } from '../../http/download';
-import { newFileId } from '../../http/file-id';
-import { type FileRefusal, LARGEST_FILE_BYTES, type SentFile, sentFile } from '../../vocabulary/sent-file';
+import { TAKING } from '../../http/picture';
+import { type FileRefusal, LARGEST_FILE_BYTES, type SentFile } from '../../vocabulary/sent-file';
+import { takenFile } from '../../vocabulary/taken-file';
 import type { TelegramOptions } from './options';
 
 const WITHIN_MS = 10_000;
@@ -20,7 +21,7 @@ export async function fetchFile(file: string, { api, options }: Telegram): Promi
   if (!found || found.status === 429 || found.status >= 500) throw new Error('Telegram gave no file just now');
   if (!found.ok) return 'lost';
   const bytes = await limitedBytes(found, LARGEST_FILE_BYTES);
-  return bytes === 'size' ? 'size' : sentFile(bytes, newFileId());
+  return bytes === 'size' ? 'size' : takenFile(bytes, TAKING);
 }
 
 /** A bot gets no file of more than 20 MB. */

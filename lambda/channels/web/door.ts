@@ -137,7 +137,7 @@ async function answered(res: Response, sent: Omit<Sent, 'session' | 'now'>, with
 async function upload(req: Request, res: Response, within: Spoken): Promise<void> {
   const known = await knownOf(req, res, within.options);
   if (!known) return;
-  const sent = readUpload(req.query, req.body);
+  const sent = await readUpload(req.query, req.body);
   if (!sent) return refuse(res, 400, 'invalid');
   await answered(res, { ...sent, known, locale: known.locale }, within);
 }

@@ -1,9 +1,10 @@
 /** From what the page posts to a turn: shapes and sizes are checked here, and nothing about who it is is believed. */
 
 import * as z from 'zod/mini';
-import { newFileId } from '../../http/file-id';
+import { TAKING } from '../../http/picture';
 import type { Heard, Turn } from '../../vocabulary/heard';
-import { LARGEST_FILE_BYTES, sentFile } from '../../vocabulary/sent-file';
+import { LARGEST_FILE_BYTES } from '../../vocabulary/sent-file';
+import { takenFile } from '../../vocabulary/taken-file';
 import type { Session } from './options';
 import type { KnownVisitor } from './verify';
 
@@ -59,10 +60,10 @@ export const LARGEST_UPLOAD_BYTES = 1.5 * LARGEST_FILE_BYTES;
 const upload = z.object({ id: z.uuid() });
 
 /** null: nothing that a page of ours sends. */
-export function readUpload(query: unknown, body: unknown): Pick<Sent, 'id' | 'heard'> | null {
+export async function readUpload(query: unknown, body: unknown): Promise<Pick<Sent, 'id' | 'heard'> | null> {
   const asked = upload.safeParse(query).data;
   if (!asked || !Buffer.isBuffer(body) || body.length === 0) return null;
-  return { id: asked.id, heard: { kind: 'files', files: [sentFile(body, newFileId())] } };
+  return { id: asked.id, heard: { kind: 'files', files: [await takenFile(body, TAKING)] } };
 }
 
 export type Sent = {

@@ -2,9 +2,10 @@
 
 import * as z from 'zod/mini';
 import { limitedBytes } from '../../http/download';
-import { newFileId } from '../../http/file-id';
+import { TAKING } from '../../http/picture';
 import { fileName } from '../../vocabulary/file-types';
-import { type FileRefusal, LARGEST_FILE_BYTES, type SentFile, sentFile } from '../../vocabulary/sent-file';
+import { type FileRefusal, LARGEST_FILE_BYTES, type SentFile } from '../../vocabulary/sent-file';
+import { takenFile } from '../../vocabulary/taken-file';
 import { judge, type Posted } from './answers';
 import type { WhatsappOptions } from './options';
 
@@ -27,7 +28,7 @@ export async function fetchFile(id: string, { settings, fetch }: WhatsappOptions
   const found = await get(data.url);
   if (isGone(found)) return 'lost';
   const bytes = await limitedBytes(found, LARGEST_FILE_BYTES);
-  return bytes === 'size' ? 'size' : sentFile(bytes, newFileId());
+  return bytes === 'size' ? 'size' : takenFile(bytes, TAKING);
 }
 
 /** What Meta refuses for good; a bad day of theirs is no answer. */

@@ -20,6 +20,7 @@ const SAYS = {
   placeWaiting: {},
   placeKept: {},
   size: {},
+  pixels: {},
   count: {},
   lost: {},
   unseen: {},
@@ -43,6 +44,7 @@ export const NOT_PASSED = say('notPassed');
 /** `unseen`: whoever answers here could not open it, so it is not kept either. */
 const REFUSED: Readonly<Record<FileRefusal | 'unseen', Reply>> = {
   size: say('size'),
+  pixels: say('pixels'),
   count: say('count'),
   lost: say('lost'),
   unseen: say('unseen'),

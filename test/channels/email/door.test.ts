@@ -25,9 +25,9 @@ async function given(raw: string | Buffer, headers?: Readonly<Record<string, str
   const response = await door.post(raw, headers);
   return { status: response.status, ...((await response.json()) as object) };
 }
-const messages = () => door.inbox.flatMap((one) => read(one, one.attached ?? null));
-const texts = () =>
-  messages().map((one) => (one.kind === 'heard' && one.heard.kind === 'text' ? one.heard.text : null));
+const messages = async () => (await Promise.all(door.inbox.map((one) => read(one, one.attached ?? null)))).flat();
+const texts = async () =>
+  (await messages()).map((one) => (one.kind === 'heard' && one.heard.kind === 'text' ? one.heard.text : null));
 
 describe('a server', () => {
   it.each(['Bearer the-present-one', 'bearer the-next-one'])(
@@ -78,7 +78,7 @@ describe('a server', () => {
 describe('a mail', () => {
   it('is known by the address it came to, never by its sender', async () => {
     await given(mailOf('Yes, please.', { To: REPLY, From: 'The Boss <boss@shop.example>' }));
-    expect(messages()).toEqual([
+    expect(await messages()).toEqual([
       {
         kind: 'heard',
         from: { contactId: CONTACT },
@@ -99,7 +99,7 @@ describe('a mail', () => {
     ['as the server delivered it', REPLY, 'Delivered-To'],
   ])('finds its conversation by an address %s', async (_how, value, header) => {
     expect(await given(mailOf('Yes', { To: 'someone@shop.example', [header]: value }))).toMatchObject(KEPT);
-    expect(texts()).toEqual(['Yes']);
+    expect(await texts()).toEqual(['Yes']);
   });
 
   it('to an address signed wrongly is dropped, and nobody is told of whom it was', async () => {
@@ -133,7 +133,7 @@ describe('a mail', () => {
     await given(mailOf('Hello', { To: DESK, From: 'Marta <care@shop.example>' }));
     expect(door.inbox).toMatchObject([{ source: 'desk:mail', lane: `desk:mail:${CONTACT}` }]);
     expect(JSON.parse(door.inbox[0]?.body ?? '')).toMatchObject({ by: { name: 'Marta' }, text: 'Hello', at: NOW });
-    expect(() => messages()).toThrow('no mail of a shopper');
+    await expect(messages()).rejects.toThrow('no mail of a shopper');
   });
 
   it('delivered again, late, or replayed later is the same', async () => {
@@ -147,7 +147,7 @@ describe('a mail', () => {
       kept: true,
       duplicate: true,
     });
-    expect(texts()).toEqual(['two', 'one']);
+    expect(await texts()).toEqual(['two', 'one']);
     // A server on the way adds headers of its own.
     expect(await given(`Received: from a by b\r\n${one}`)).toMatchObject({ duplicate: true });
   });
@@ -164,7 +164,7 @@ describe('a mail', () => {
     const headers = { 'Message-ID': '<same@home.example>' };
     await given(mailOf('mine', { ...headers, To: other }));
     await given(mailOf('yours', { ...headers, To: REPLY }));
-    expect(texts()).toEqual(['mine', 'yours']);
+    expect(await texts()).toEqual(['mine', 'yours']);
   });
 
   it.each([
@@ -172,7 +172,7 @@ describe('a mail', () => {
     ['HTML that cannot be read', '<div>'.repeat(30_000), 'text/html'],
   ])('with %s in it is told as such', async (_what, body, type) => {
     await given(mailOf(body, { To: REPLY, 'Content-Type': type }));
-    expect(messages()).toMatchObject([{ kind: 'heard', heard: { kind: 'event', name: 'unsupported' } }]);
+    expect(await messages()).toMatchObject([{ kind: 'heard', heard: { kind: 'event', name: 'unsupported' } }]);
   });
 
   it.each([
@@ -184,7 +184,7 @@ describe('a mail', () => {
     ['noise', Buffer.from(Array.from({ length: 5_000 }, (_, at) => (at * 7919) % 256))],
   ])('with %s breaks nothing', async (_what, raw) => {
     expect([202, 400]).toContain((await given(raw)).status);
-    expect(messages().every(({ kind }) => kind === 'heard')).toBe(true);
+    expect((await messages()).every(({ kind }) => kind === 'heard')).toBe(true);
   });
 
   it('is read in time that grows with its length only', async () => {
@@ -211,7 +211,7 @@ describe('a mail', () => {
 });
 
 describe('files', () => {
-  const heard = () => messages().map((one) => (one.kind === 'heard' ? one.heard : null));
+  const heard = async () => (await messages()).map((one) => (one.kind === 'heard' ? one.heard : null));
   const given = async (...mail: Parameters<typeof withFiles>) => {
     const [body, headers] = withFiles(...mail);
     const raw = mailOf(body, { To: REPLY, ...headers });
@@ -227,7 +227,7 @@ describe('files', () => {
       { type: 'audio/ogg', bytes: OGG },
     ]);
     await door.post(raw);
-    expect(heard()).toMatchObject([
+    expect(await heard()).toMatchObject([
       {
         kind: 'files',
         files: [
@@ -241,26 +241,26 @@ describe('files', () => {
     expect(JSON.stringify(door.inbox)).not.toContain('.exe');
   });
 
-  it('are read as an earlier program put them, and told to be lost where their bytes are gone', () => {
+  it('are read as an earlier program put them, and told to be lost where their bytes are gone', async () => {
     const mail = { to: { kind: 'reply', id: CONTACT }, at: NOW, kind: 'files', by: null, text: '' };
     const files = [{ base64: PNG.toString('base64') }, 'size', { bytes: PDF.length }];
     const body = JSON.stringify({ ...mail, files });
     const heardOf = (attached: Buffer | null) => read({ key: 'k', body }, attached);
-    const first = [{ type: 'image/png', bytes: Uint8Array.from(PNG) }, 'size'];
-    expect(heardOf(PDF)).toMatchObject([{ heard: { files: [...first, { type: 'application/pdf' }] } }]);
-    expect(heardOf(null)).toMatchObject([{ heard: { files: [...first, 'lost'] } }]);
-    expect(heardOf(PDF.subarray(1))).toMatchObject([{ heard: { files: [...first, 'lost'] } }]);
+    const first = [{ type: 'image/png', bytes: PNG }, 'size'];
+    expect(await heardOf(PDF)).toMatchObject([{ heard: { files: [...first, { type: 'application/pdf' }] } }]);
+    expect(await heardOf(null)).toMatchObject([{ heard: { files: [...first, 'lost'] } }]);
+    expect(await heardOf(PDF.subarray(1))).toMatchObject([{ heard: { files: [...first, 'lost'] } }]);
   });
 
   it('need no words beside them', async () => {
     await given('', [small]);
-    expect(heard()).toMatchObject([{ kind: 'files', files: [{ type: 'image/png' }] }]);
+    expect(await heard()).toMatchObject([{ kind: 'files', files: [{ type: 'image/png' }] }]);
   });
 
   it('that are too large, or too many, leave the others and the words as they are', async () => {
     const large = { type: 'image/png', bytes: Buffer.concat([PNG, Buffer.alloc(LARGEST_FILE_BYTES)]) };
     await given('See these.', [large, ...Array.from({ length: MOST_FILES }, () => small)]);
-    const [files, words] = heard();
+    const [files, words] = await heard();
     expect(words).toEqual({ kind: 'text', text: 'See these.' });
     const kinds = files?.kind === 'files' ? files.files.map((one) => (typeof one === 'string' ? one : one.type)) : [];
     expect(kinds).toEqual(['size', ...Array.from({ length: MOST_FILES - 1 }, () => 'image/png'), 'count']);
@@ -274,7 +274,7 @@ describe('files', () => {
     await given('No', [{ ...small, within: true }], 'related');
     const photo = { type: 'image/jpeg', bytes: Buffer.concat([JPEG, Buffer.alloc(2_000)]), within: true } as const;
     await given('Look', [photo], 'related');
-    expect(heard().map((one) => one?.kind)).toEqual(['text', 'text', 'files', 'text']);
+    expect((await heard()).map((one) => one?.kind)).toEqual(['text', 'text', 'files', 'text']);
   });
 });
 
@@ -312,7 +312,7 @@ describe('the thread that answers turns', () => {
   it('tells a shopper that a mail no thread survives was not understood, and answers no program', async () => {
     await openedOn(async () => ({ kind: 'broke', why: 'its thread ended' }));
     expect(await given(mailOf('Where is my order?', { To: REPLY }))).toMatchObject(KEPT);
-    expect(messages()).toMatchObject([{ kind: 'heard', heard: { kind: 'event', name: 'unsupported' } }]);
+    expect(await messages()).toMatchObject([{ kind: 'heard', heard: { kind: 'event', name: 'unsupported' } }]);
     expect(await given(mailOf('I am away', { To: REPLY, 'Auto-Submitted': 'auto-replied' }))).toMatchObject({
       kept: false,
     });

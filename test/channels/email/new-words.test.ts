@@ -1,7 +1,8 @@
 /** What is new in a mail, whatever program wrote it and in whatever language it quotes. */
 
 import { createAddresses } from '../../../lambda/channels/email/addresses';
-import { read } from '../../../lambda/channels/email/read';
+import { read as readOne } from '../../../lambda/channels/email/read';
+import type { Received } from '../../../lambda/services/queue/queues';
 import { CONTACT, type MailDoor, mailOf, openMailDoor, SETTINGS } from './mail-door';
 
 let door: MailDoor;
@@ -12,10 +13,15 @@ afterEach(() => door.close());
 
 const To = createAddresses(SETTINGS).of({ kind: 'reply', id: CONTACT });
 
+async function firstIn(inbox: readonly Received[]) {
+  const read = await Promise.all(inbox.map((one) => readOne(one, one.attached ?? null)));
+  return read.flat()[0];
+}
+
 /** What the channel reads of a mail; null: nothing new. */
 async function heard(raw: string | Buffer): Promise<string | null> {
   await door.post(raw);
-  const [message] = door.inbox.splice(0).flatMap((one) => read(one, one.attached ?? null));
+  const message = await firstIn(door.inbox.splice(0));
   if (message?.kind !== 'heard') throw new Error('it was not taken');
   return message.heard.kind === 'text' ? message.heard.text : null;
 }
@@ -92,7 +98,7 @@ describe('what follows a mark once is gone', () => {
 describe('what may be a quotation is put aside, and nothing of it is lost', () => {
   const both = async (body: string) => {
     await door.post(mailOf(body, { To, 'Content-Type': 'text/plain; charset=utf-8' }));
-    const [message] = door.inbox.splice(0).flatMap((one) => read(one, one.attached ?? null));
+    const message = await firstIn(door.inbox.splice(0));
     return message?.kind === 'heard' && message.heard.kind === 'text' ? message.heard : null;
   };
   it.each([

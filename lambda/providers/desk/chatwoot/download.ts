@@ -1,8 +1,9 @@
 /** Fetches what a person attached in Chatwoot: its address there leads on to wherever Chatwoot keeps files. */
 
 import { limitedBytes } from '../../../http/download';
-import { newFileId } from '../../../http/file-id';
-import { LARGEST_FILE_BYTES, type SentFile, sentFile } from '../../../vocabulary/sent-file';
+import { TAKING } from '../../../http/picture';
+import { LARGEST_FILE_BYTES, type SentFile } from '../../../vocabulary/sent-file';
+import { takenFile } from '../../../vocabulary/taken-file';
 import { ChatwootRefused } from './client';
 
 export type Downloading = {
@@ -25,7 +26,7 @@ export function createDownload({ base, fetch, timeoutMs }: Downloading): FetchAt
     if (!found.ok) return null;
     const bytes = await limitedBytes(found, LARGEST_FILE_BYTES).catch(() => null);
     if (bytes === null) throw away(found.status);
-    const file = bytes === 'size' ? 'size' : sentFile(bytes, newFileId());
+    const file = bytes === 'size' ? 'size' : await takenFile(bytes, TAKING);
     return typeof file === 'string' ? null : file;
   };
 }

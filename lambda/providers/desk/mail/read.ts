@@ -1,10 +1,10 @@
 /** Reads answers of the shop's people, which have come to the signed address of a hand-off, as events. */
 
-import { newFileId } from '../../../http/file-id';
+import { TAKING } from '../../../http/picture';
 import type { DeskEvent, HandOff, Person } from '../../../services/hand-off/hand-offs';
 import type { KeptReceived } from '../../../services/queue/queues';
 import type { Mail } from '../../../services/reach/mail';
-import { attachedFiles } from '../../../vocabulary/sent-file';
+import { attachedFiles } from '../../../vocabulary/taken-file';
 import { type MailCommand, orderIn } from './commands';
 
 type Reading = {
@@ -34,14 +34,14 @@ export async function read(
   if (!handOff) return [];
   if (mail.kind !== 'files') return eventsOf(mail, handOff.id, key);
   if (orderIn(mail.text).act.kind === 'note') return [];
-  const files = attachedFiles(mail.files, (await came?.()) ?? null, newFileId);
+  const files = await attachedFiles(mail.files, (await came?.()) ?? null, TAKING);
   if (files.some((file) => typeof file === 'string')) await tooLarge(handOff, key);
   return fileEvents({ ...mail, files }, handOff.id, key);
 }
 
 type MailOf<K extends Mail['kind']> = Extract<Mail, { readonly kind: K }>;
 
-type Opened = Pick<MailOf<'files'>, 'by' | 'at'> & { readonly files: ReturnType<typeof attachedFiles> };
+type Opened = Pick<MailOf<'files'>, 'by' | 'at'> & { readonly files: Awaited<ReturnType<typeof attachedFiles>> };
 
 /** Each for itself, before the words that came with them; whoever sends one has it. */
 function fileEvents({ by, at, files }: Opened, handOffId: string, key: string): readonly DeskEvent[] {

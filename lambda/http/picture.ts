@@ -1,0 +1,105 @@
+/** Makes a picture anew of what is seen in it, so that nothing else of its file is left: no place, owner, device, comment or second picture. */
+
+import { newFileId } from './file-id';
+
+type Drawing =
+  | {
+      readonly kind: 'drawn';
+      readonly type: 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif';
+      readonly bytes: Uint8Array;
+    }
+  | { readonly kind: 'pixels' | 'unread' | 'nobody' };
+
+type Sharp = typeof import('sharp')['default'];
+
+/** Enough to read a label on a parcel, and no more than a phone shows. */
+const LARGE_PX = 2_560;
+/** Beside the words at the desk. */
+const SMALL_PX = 480;
+/** Of all frames together; no phone takes more, and more is made only to fill memories. */
+const MOST_PIXELS = 120_000_000;
+const MOST_FRAMES = 300;
+const SECONDS = 20;
+/** Each takes its memory; turns need the processor, too. */
+const AT_ONCE = 2;
+
+let loading: Promise<Sharp | null> | undefined;
+
+/** With the first picture: most programs never see one. It lies beside the bundle, as it holds machine code. */
+function sharp(): Promise<Sharp | null> {
+  loading ??= import('sharp').then(
+    ({ default: made }) => {
+      made.cache(false);
+      made.concurrency(1);
+      return made;
+    },
+    () => null,
+  );
+  return loading;
+}
+
+/** In its full size, upright, at most `LARGE_PX` long. It is drawn in threads of its own. */
+export async function redrawn(bytes: Uint8Array): Promise<Drawing> {
+  const draw = await sharp();
+  return draw ? inTurn(() => drawnBy(draw, bytes)) : { kind: 'nobody' };
+}
+
+/** How every door takes files. */
+export const TAKING = { newId: newFileId, redrawn } as const;
+
+async function drawnBy(draw: Sharp, bytes: Uint8Array): Promise<Drawing> {
+  try {
+    const known = await draw(bytes, { limitInputPixels: false }).metadata();
+    const frames = known.pages ?? 1;
+    const pixels = known.width * (known.pageHeight ?? known.height) * frames;
+    if (pixels > MOST_PIXELS || frames > MOST_FRAMES) return { kind: 'pixels' };
+    const moves = frames > 1 && (known.format === 'gif' || known.format === 'webp');
+    const picture = opened(draw, bytes, moves).resize(LARGE_PX, LARGE_PX, { fit: 'inside', withoutEnlargement: true });
+    switch (known.format) {
+      case 'png':
+        return { kind: 'drawn', type: 'image/png', bytes: await picture.png().toBuffer() };
+      case 'webp':
+        return { kind: 'drawn', type: 'image/webp', bytes: await picture.webp().toBuffer() };
+      case 'gif':
+        return { kind: 'drawn', type: 'image/gif', bytes: await picture.gif().toBuffer() };
+      default:
+        return { kind: 'drawn', type: 'image/jpeg', bytes: await asJpeg(picture, 85) };
+    }
+  } catch {
+    return { kind: 'unread' };
+  }
+}
+
+/** null: it is shown in its full size. */
+export async function smallOf(bytes: Uint8Array): Promise<Uint8Array | null> {
+  const draw = await sharp();
+  if (!draw) return null;
+  const resize = { fit: 'inside', withoutEnlargement: true } as const;
+  return inTurn(() => asJpeg(opened(draw, bytes, false).resize(SMALL_PX, SMALL_PX, resize), 75).catch(() => null));
+}
+
+/** As much of it as arrived is shown; `moves`: all its frames. */
+function opened(draw: Sharp, bytes: Uint8Array, moves: boolean) {
+  return draw(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'none', animated: moves })
+    .autoOrient()
+    .timeout({ seconds: SECONDS });
+}
+
+function asJpeg(picture: ReturnType<typeof opened>, quality: number): Promise<Uint8Array> {
+  return picture.flatten({ background: 'white' }).jpeg({ quality, mozjpeg: false }).toBuffer();
+}
+
+const waiting: (() => void)[] = [];
+let busy = 0;
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (busy >= AT_ONCE) await new Promise<void>((next) => waiting.push(next));
+  else busy += 1;
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else busy -= 1;
+  }
+}

@@ -1,0 +1,100 @@
+/** Pictures are made anew of what is seen in them; what would fill the memory is refused, and what nobody can look at is saved. */
+
+import { deflateSync } from 'node:zlib';
+import sharp from 'sharp';
+import { smallOf, TAKING } from '../../lambda/http/picture';
+import { takenFile } from '../../lambda/vocabulary/taken-file';
+import { DOCX, HEIC, JPEG, PNG, SVG } from '../kit/files';
+
+const PLACE = 'Via Roma 7';
+const noted = { IFD0: { Copyright: `taken in ${PLACE}` } };
+
+const drawn = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: { r: 200, g: 30, b: 30 } } });
+
+async function kept(bytes: Buffer) {
+  const file = await takenFile(bytes, TAKING);
+  if (typeof file === 'string') return file;
+  const { width, height, exif, pages = 1 } = await sharp(file.bytes, { animated: true }).metadata();
+  const isNoted = exif !== undefined || Buffer.from(file.bytes).includes(PLACE);
+  return { type: file.type, size: [width, height], pages, isNoted };
+}
+
+/** A PNG of so many dots that says of itself how large it is, and unpacks to all of it. */
+function bomb(side: number): Buffer {
+  const chunk = (name: string, body: Buffer) => {
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(body.length);
+    return Buffer.concat([length, Buffer.from(name), body, sum]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(side, 0);
+  head.writeUInt32BE(side, 4);
+  head.set([1, 0, 0, 0, 0], 8);
+  const dots = deflateSync(Buffer.alloc(side * (side / 8 + 1)), { level: 9 });
+  const sign = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([sign, chunk('IHDR', head), chunk('IDAT', dots), chunk('IEND', Buffer.alloc(0))]);
+}
+
+test.each([
+  ['jpeg', 'image/jpeg', () => drawn(64, 48).jpeg()],
+  ['png', 'image/png', () => drawn(64, 48).png()],
+  ['webp', 'image/webp', () => drawn(64, 48).webp()],
+  ['avif, which not every phone shows,', 'image/jpeg', () => drawn(64, 48).avif()],
+])('a %s loses the place it was taken at, and nothing of what is seen', async (_name, type, made) => {
+  const bytes = await made().withExif(noted).toBuffer();
+  expect(bytes.includes(PLACE)).toBe(true);
+  expect(await kept(bytes)).toEqual({ type, size: [64, 48], pages: 1, isNoted: false });
+});
+
+test('what moves goes on moving, and stands still where it is small', async () => {
+  const frames = await Promise.all(
+    [1, 2, 3].map((shade) =>
+      drawn(20, 10)
+        .tint({ r: 80 * shade, g: 0, b: 0 })
+        .png()
+        .toBuffer(),
+    ),
+  );
+  const moving = await sharp(frames, { join: { animated: true } })
+    .gif()
+    .toBuffer();
+  expect(await kept(moving)).toMatchObject({ type: 'image/gif', pages: 3 });
+  expect((await sharp((await smallOf(moving)) ?? PNG).metadata()).format).toBe('jpeg');
+});
+
+test('what a large phone takes is as large as a screen, upright, and small beside the words', async () => {
+  const photo = await drawn(4_000, 3_000).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+  expect(await kept(photo)).toMatchObject({ size: [1_920, 2_560], isNoted: false });
+  const small = await sharp((await smallOf(photo)) ?? PNG).metadata();
+  expect([small.width, small.height]).toEqual([360, 480]);
+});
+
+test('what would fill the memory is refused by what it says of itself', async () => {
+  const bytes = bomb(32_000);
+  expect(bytes.length).toBeLessThan(1024 * 1024);
+  const before = process.memoryUsage().rss;
+  expect(await Promise.all(Array.from({ length: 12 }, () => takenFile(bytes, TAKING)))).toEqual(
+    Array(12).fill('pixels'),
+  );
+  expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024);
+  const other = await drawn(1, 1).png().toBuffer();
+  const frames = Array.from({ length: 301 }, (_, at) => (at % 2 === 0 ? PNG : other));
+  const many = await sharp(frames, { join: { animated: true } })
+    .gif()
+    .toBuffer();
+  expect(await takenFile(many, TAKING)).toBe('pixels');
+});
+
+test('of what arrived in part that part is shown; what nobody can look at is saved as it came', async () => {
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
+  const sensor = { create: { width: 64, height: 48, channels: 3, background: 'black', noise } } as const;
+  const whole = await sharp(sensor).jpeg().toBuffer();
+  expect(await kept(whole.subarray(0, whole.length / 2))).toMatchObject({ type: 'image/jpeg', size: [64, 48] });
+  for (const broken of [JPEG.subarray(0, 40), Buffer.concat([PNG.subarray(0, 20), DOCX])]) {
+    const file = await takenFile(broken, TAKING);
+    expect(file).toMatchObject({ type: 'application/octet-stream' });
+  }
+  expect(await takenFile(HEIC, TAKING)).toMatchObject({ type: 'image/heic', bytes: HEIC });
+  expect(await takenFile(SVG, TAKING)).toMatchObject({ type: 'text/plain' });
+});
