@@ -69,6 +69,8 @@ export type DeskLine = Pick<PlacedLine, 'at' | 'by' | 'channel' | 'text'> & {
   readonly meant: { readonly intent: string; readonly slots: Readonly<Record<string, string>> } | null;
   /** A file: `GET /desk/files/ID`. */
   readonly attached: NonNullable<Show['attached']> | null;
+  /** It stands instead of something that was written before, or tells that something was taken back. */
+  readonly changed: NonNullable<Show['changed']> | null;
   readonly sent: { readonly fate: Fate; readonly to: PushChannel | null; readonly delivery: string | null } | null;
 };
 

@@ -80,6 +80,7 @@ function lineOf(line: PlacedLine, deliveries: ReadonlyMap<string, Delivery>, unr
     isMissed: isMissed(line),
     meant: show?.meant ?? null,
     attached: show?.attached ?? null,
+    changed: show?.changed ?? null,
     sent: by === 'person' ? sentOf(deliveries.get(`person:${ref}`), isUnread(ref, unread)) : null,
   };
 }

@@ -68,7 +68,7 @@ async function silent(scene: Scene): Promise<Decision> {
 const ALWAYS_OURS: ReadonlySet<IntentName> = new Set(['StartOver', 'MyData']);
 
 /** Who came, and what was sent, is told whoever has the conversation. */
-const ALWAYS_ANSWERED: ReadonlySet<Heard['kind']> = new Set<Heard['kind']>(['joined', 'files', 'place']);
+const ALWAYS_ANSWERED: ReadonlySet<Heard['kind']> = new Set<Heard['kind']>(['joined', 'files', 'place', 'changed']);
 
 /** While a person owns the conversation, text gets no answer from the bot; a speaker always does. */
 function isSilent(scene: Scene): boolean {

@@ -22,6 +22,7 @@ import { Pace } from '../intents/Pace';
 import { Aftercare } from '../intents/parts/aftercare';
 import { Besides } from '../intents/parts/besides';
 import { Cancelling } from '../intents/parts/cancelling';
+import { ChangedWords } from '../intents/parts/changed-words';
 import { Consent, Refused } from '../intents/parts/consent';
 import { Coupon } from '../intents/parts/coupon';
 import { Courtesy } from '../intents/parts/courtesy';
@@ -119,6 +120,7 @@ export const PARTS: readonly Part[] = [
   Person,
   Phone,
   SentFiles,
+  ChangedWords,
   Join,
   Consent,
   Refused,

@@ -5,6 +5,7 @@ import { helpWith } from '../intents/Help';
 import type { Acted, Scene } from '../intents/kit/define';
 import { elsewhereFor, unheardBy } from '../intents/kit/questions';
 import { seenFromToday } from '../intents/kit/seen-from';
+import { wordsChanged } from '../intents/parts/changed-words';
 import { askedShort, isCourtesy } from '../intents/parts/courtesy';
 import { cameThrough } from '../intents/parts/join';
 import { filesCame } from '../intents/parts/sent-files';
@@ -46,6 +47,8 @@ export async function react(open: OpenQuestion | null, scene: Scene): Promise<Re
     case 'files':
     case 'place':
       return { acted: filesCame(open?.question ?? null, scene), fate: 'kept' };
+    case 'changed':
+      return { acted: wordsChanged(open?.question ?? null, scene), fate: 'kept' };
     case 'silence':
       return silence(open, scene);
     case 'event':

@@ -67,6 +67,8 @@ export type Show = {
   readonly ref?: string;
   /** A file that was sent, by its id. */
   readonly attached?: { readonly id: string; readonly kind: FileKind };
+  /** It stands instead of something that was written before, or only tells that something was taken back. */
+  readonly changed?: 'edited' | 'deleted';
   /** The page offers a file, all that is kept of its shopper: the id of a token; where it leaves the house, its secret. */
   readonly file?: string;
   /** What the shopper meant, of a channel that sends no words: the intent, and what was said for each slot. */

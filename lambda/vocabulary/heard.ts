@@ -120,6 +120,8 @@ export type Heard =
   | { readonly kind: 'files'; readonly files: readonly (SentFile | FileRefusal)[] }
   /** Where somebody is, or wants it: in words, as people read it. */
   | { readonly kind: 'place'; readonly words: string }
+  /** Instead of something that was written before; null: it was taken back. */
+  | { readonly kind: 'changed'; readonly to: string | null }
   /** Nothing was said although a question was open. */
   | { readonly kind: 'silence' }
   | { readonly kind: 'ended'; readonly reason: string }

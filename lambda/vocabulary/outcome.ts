@@ -110,12 +110,12 @@ export type Effect =
   /** The newest orders as JSON, as the shop had them then: kept in case it is slow or silent the next time. */
   | { readonly kind: 'orders-seen'; readonly last: { readonly orders: string; readonly at: Instant } }
   /**
-   * For the person who has the conversation: words of the shopper, all that was written in this turn, or a sentence of
-   * ours in the agent's language; with the file of this id.
+   * For the person who has the conversation: words of the shopper, all that was written in this turn, under a sentence of
+   * ours or without one, or such a sentence in the agent's language; with the file of this id.
    */
   | {
       readonly kind: 'for-person';
-      readonly what: { readonly words: string } | 'as-written' | Reply;
+      readonly what: { readonly words: string } | { readonly headed: Reply } | 'as-written' | Reply;
       readonly file?: string;
     }
   /** What the shopper now wishes of the open hand-off; `to`: the number they gave for the call. */

@@ -38,6 +38,7 @@ const EVENTS = all<Exclude<Heard['kind'], 'intent' | 'text' | 'choice' | 'place'
   ended: true,
   joined: true,
   event: true,
+  changed: true,
   photo: true,
   voice: true,
   file: true,

@@ -28,7 +28,10 @@ export function Bubble({ line, isLast, chat, say, locale }: Props) {
         {line.show?.attached ? (
           <Attached attached={line.show.attached} chat={chat} say={say} />
         ) : (
-          <Linked text={textOf(line, say)} newTab={say('newTab')} />
+          <>
+            {line.show?.changed === 'edited' && <em>{say('edited')} </em>}
+            <Linked text={textOf(line, say)} newTab={say('newTab')} />
+          </>
         )}
       </div>
       {line.show?.file && <OwnFile secret={line.show.file} chat={chat} say={say} />}
@@ -55,6 +58,7 @@ function speakerOf({ by, name }: Line, say: Say): string {
 
 /** A speaker sends no words: yes and no are known, of the rest what was named, else only that something was said. */
 function textOf({ by, channel, text, show }: Line, say: Say): string {
+  if (show?.changed === 'deleted') return say('deleted');
   if (by !== 'shopper' || channel !== 'alexa') return text;
   const { intent, slots = {} } = show?.meant ?? {};
   if (intent === 'Yes' || intent === 'No') return say(intent === 'Yes' ? 'yes' : 'no');

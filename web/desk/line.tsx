@@ -28,6 +28,7 @@ export function Line({ line, words, say, who, onAgain, translated, isFollowed }:
     <li class={`line line--${line.by}${isFollowed ? '' : ' line--last'}`}>
       <div class="bubble">
         <span class="unseen">{name}: </span>
+        {line.changed === 'edited' && <span class="soft">{say('edited')} </span>}
         {line.attached ? <Attached {...line.attached} label={wordsIn(line, say)} say={say} /> : wordsIn(line, say)}
         {translated !== undefined && translated !== line.text && (
           <p class="line__translated" lang={words.lang} title={say('translated')}>

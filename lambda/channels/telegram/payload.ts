@@ -16,7 +16,7 @@ const file = z.object({ file_id: fileId });
 const oneFile = z.catch(z.optional(file), undefined);
 const place = z.object({ latitude: z.number(), longitude: z.number() });
 
-/** Without `text`, a file and a place it is a sticker, a poll: something that cannot be read. */
+/** Without `text`, a file and a place it is a poll, a contact: something that cannot be read. */
 const message = z.object({
   date: z.int(),
   edit_date: z.optional(z.int()),
@@ -31,6 +31,7 @@ const message = z.object({
   audio: oneFile,
   video: oneFile,
   video_note: oneFile,
+  sticker: oneFile,
   location: z.catch(z.optional(place), undefined),
   venue: z.catch(
     z.optional(z.object({ location: place, title: z.string(), address: z.optional(z.string()) })),

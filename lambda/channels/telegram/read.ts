@@ -38,13 +38,13 @@ export function read({ body }: Pick<Received, 'body'>): TelegramRead {
 
 function heardIn({ message, edited_message, callback_query }: Update): Heard | null {
   if (message) return said(message);
-  if (edited_message) return UNSUPPORTED;
+  if (edited_message) return changed(edited_message);
   return callback_query ? chosen(callback_query) : null;
 }
 
 /** Of a photo the largest: it is less than a file may have, as Telegram itself makes it smaller. */
-function fileIn({ photo, document, voice, audio, video, video_note }: TelegramMessage): string | null {
-  const sent = photo?.at(-1) ?? document ?? voice ?? audio ?? video ?? video_note;
+function fileIn({ photo, document, voice, audio, video, video_note, sticker }: TelegramMessage): string | null {
+  const sent = photo?.at(-1) ?? document ?? voice ?? audio ?? video ?? video_note ?? sticker;
   return sent?.file_id ?? null;
 }
 
@@ -56,6 +56,12 @@ function said({ text, location, venue }: TelegramMessage): Heard {
   const [start, token] = /^\/start(?:@\w+)?(?:\s+([A-Za-z0-9_-]{1,64}))?$/.exec(words) ?? [];
   if (start === undefined) return { kind: 'text', text: words };
   return token === undefined ? { kind: 'launched' } : { kind: 'joined', token };
+}
+
+/** Where somebody drags a place along, nothing was written. */
+function changed({ text, caption }: TelegramMessage): Heard | null {
+  const words = clean(text ?? caption ?? '');
+  return words === '' ? null : { kind: 'changed', to: words };
 }
 
 function chosen({ data, message }: Tap): Heard | null {

@@ -18,6 +18,12 @@ const media = z.object({ id, caption: z.optional(z.string()) });
 /** What has another shape is as if it were not there. */
 const oneMedia = z.catch(z.optional(media), undefined);
 
+const captioned = z.optional(z.object({ caption: z.optional(z.string()) }));
+const edited = z.object({
+  text: z.optional(z.object({ body: z.string() })),
+  ...{ image: captioned, video: captioned, document: captioned },
+});
+
 const contents = {
   type: z.string(),
   text: z.optional(z.object({ body: z.string() })),
@@ -26,6 +32,7 @@ const contents = {
   audio: oneMedia,
   video: oneMedia,
   document: oneMedia,
+  sticker: oneMedia,
   location: z.catch(
     z.optional(
       z.object({
@@ -35,6 +42,8 @@ const contents = {
     ),
     undefined,
   ),
+  /** Instead of what was written before. */
+  edit: z.catch(z.optional(z.object({ message: edited })), undefined),
   /** A template's quick reply. */
   button: z.optional(z.object({ text: z.string() })),
 };

@@ -35,7 +35,7 @@ export async function read(
 function fromShopper(message: WhatsAppMessage): readonly InMessage[] {
   if (SILENT.includes(message.type)) return [];
   const from = person(message.from_user_id, message.from);
-  return [{ kind: 'heard', from, key: message.id, heard: heard(message) }];
+  return [{ kind: 'heard', from, key: message.id, heard: changedIn(message) ?? heard(message) }];
 }
 
 /** What was written under it is heard after it, as if it had been written alone. */
@@ -47,8 +47,20 @@ function sent(message: WhatsAppMessage, file: SentFile | FileRefusal): readonly 
   return words === '' ? [shown] : [shown, caption];
 }
 
-function mediaIn({ image, audio, video, document }: WhatsAppMessage) {
-  return image ?? audio ?? video ?? document ?? null;
+function mediaIn({ image, audio, video, document, sticker }: WhatsAppMessage) {
+  return image ?? audio ?? video ?? document ?? sticker ?? null;
+}
+
+/** null: nothing that was written before is changed by it. */
+function changedIn({ type, edit }: Pick<WhatsAppMessage, 'type' | 'edit'>): Heard | null {
+  if (type === 'revoke') return { kind: 'changed', to: null };
+  const words = editedWords(edit);
+  return type === 'edit' && words !== '' ? { kind: 'changed', to: words } : null;
+}
+
+function editedWords(edit: WhatsAppMessage['edit']): string {
+  const { text, image, video, document } = edit?.message ?? {};
+  return clean(text?.body ?? (image ?? video ?? document)?.caption ?? '');
 }
 
 function heard({ text, interactive, button, location }: WhatsAppMessage): Heard {
@@ -77,8 +89,9 @@ function aboutOurs({ id, status, errors }: Status): readonly InMessage[] {
 }
 
 function fromShop(echo: Echo): readonly InMessage[] {
-  if (SILENT.includes(echo.type)) return [];
-  const text = clean(echo.text?.body ?? '');
+  // What they took back was said here, and stands.
+  if ([...SILENT, 'revoke'].includes(echo.type)) return [];
+  const text = clean(echo.text?.body ?? '') || editedWords(echo.edit);
   // That a person wrote counts even where it was a picture.
   return [{ kind: 'echo', from: person(echo.to_user_id, echo.to), key: echo.id, text: text || `[${echo.type}]` }];
 }

@@ -10,7 +10,7 @@ import type { Packet } from '../../services/hand-off/packet';
 import type { OutboxItem } from '../../services/queue/item';
 import { deskMessage, handOffItem } from '../../services/queue/items';
 import type { SaidWords } from '../../vocabulary/answer';
-import type { Effect, EffectOf } from '../../vocabulary/outcome';
+import type { Effect, EffectOf, Reply } from '../../vocabulary/outcome';
 import { joining, phoneItem, receiptItem } from './deliveries';
 import { inAgentsWords, makePacket, type PacketNeeds } from './packet';
 
@@ -141,12 +141,16 @@ function fileOf(id: string, needs: PacketNeeds) {
 /** The shopper's own words, or in the agent's language what the bot noted for them. */
 function forPerson({ what, file: id }: EffectOf<'for-person'>, { scene, history }: Happening, needs: PacketNeeds) {
   const { memory, turn } = scene;
+  const written = () => history.flatMap((line) => (line.by === 'shopper' ? [wholeOf(line)] : [])).join('\n');
+  const ours = (reply: Reply) => inAgentsWords([reply], needs).join(' ');
   const words =
     what === 'as-written'
-      ? history.flatMap((line) => (line.by === 'shopper' ? [wholeOf(line)] : [])).join('\n')
+      ? written()
       : 'words' in what
         ? needs.clean(what.words)
-        : inAgentsWords([what], needs).join(' ');
+        : 'headed' in what
+          ? `${ours(what.headed)}\n${written()}`
+          : ours(what);
   const from = `${turn.channel}:${turn.requestId}${id === undefined ? '' : `:${id}`}`;
   const photo = id === undefined ? {} : { photo: fileOf(id, needs) };
   const to = memory.handOff && { handOff: memory.handOff.id, text: words, at: needs.now(), ...photo };

@@ -56,6 +56,7 @@ function readOut({ outcome }: Turned['decision']): boolean {
 
 function shownOfShopper({ heard, requestId }: Turn, clean: (text: string) => string): { readonly show?: Show } {
   if (heard.kind === 'text' || heard.kind === 'choice' || heard.kind === 'place') return { show: { ref: requestId } };
+  if (heard.kind === 'changed') return { show: { ref: requestId, changed: heard.to === null ? 'deleted' : 'edited' } };
   if (heard.kind !== 'intent') return {};
   const slots = Object.entries(heard.slots).map(([name, { said }]) => [name, clean(said)]);
   return { show: { meant: { intent: heard.intent, slots: Object.fromEntries(slots) } } };
@@ -96,6 +97,7 @@ function heardInWords(arrived: Heard, scene: Scene, as: (words: string) => strin
   if (arrived.kind === 'text')
     return `${missed}${as(arrived.more === undefined ? arrived.text : `${arrived.text}\n\n${arrived.more}`)}`;
   if (arrived.kind === 'place') return as(arrived.words);
+  if (arrived.kind === 'changed') return arrived.to === null ? 'changed' : as(arrived.to);
   if (arrived.kind === 'choice') return `${missed}${as(arrived.label ?? arrived.option)}`;
   switch (heard.kind) {
     case 'intent': {

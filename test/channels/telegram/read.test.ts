@@ -116,7 +116,6 @@ describe('hears', () => {
   it.each([
     ['a sticker', { message: messageOf({ text: undefined, sticker: {} }) }],
     ['a voice', { message: messageOf({ text: undefined, voice: {} }) }],
-    ['words that were changed afterwards', { edited_message: messageOf({ edit_date: 2_000_000_000 }) }],
     ['words of blanks', { message: messageOf({ text: ' \n ' }) }],
   ])('nothing in %s, but that there was something', async (_, things) => {
     expect(await heard(things)).toEqual({ kind: 'event', name: 'unsupported' });
@@ -135,6 +134,16 @@ describe('hears', () => {
       text: 'torn  bag \nsorry 😢',
     });
   });
+});
+
+it('words that were put in the place of others, and a caption; a place that moves on is nothing', async () => {
+  const edited = (more: object) => heard({ edited_message: messageOf({ edit_date: 2_000_000_000, ...more }) });
+  expect(await edited({ text: 'two bags' })).toEqual({ kind: 'changed', to: 'two bags' });
+  shelf.all.splice(0);
+  expect(await edited({ text: undefined, caption: 'torn' })).toEqual({ kind: 'changed', to: 'torn' });
+  shelf.all.splice(0);
+  const moved = { edited_message: messageOf({ text: undefined, location: { latitude: 1, longitude: 2 } }) };
+  expect(await read(moved)).toEqual([]);
 });
 
 it('throws on what no door of ours has stored', async () => {

@@ -57,6 +57,17 @@ describe('hears', () => {
     });
   });
 
+  it('words that were put in the place of others, a caption too, and that some were taken back', async () => {
+    const edit = (message: object) =>
+      heard({ type: 'edit', text: undefined, edit: { original_message_id: 'wamid.0', message } });
+    expect(await edit({ type: 'text', text: { body: 'two bags' } })).toEqual({ kind: 'changed', to: 'two bags' });
+    shelf.all.splice(0);
+    expect(await edit({ type: 'image', image: { id: '7', caption: 'torn' } })).toEqual({ kind: 'changed', to: 'torn' });
+    shelf.all.splice(0);
+    const revoke = { type: 'revoke', text: undefined, revoke: { original_message_id: 'wamid.0' } };
+    expect(await heard(revoke)).toEqual({ kind: 'changed', to: null });
+  });
+
   it('a row whose title was cut by what its description says', async () => {
     const list_reply = { id: 'p7', title: 'Bella Roma ground co…', description: 'Bella Roma ground coffee, two bags' };
     const label = 'Bella Roma ground coffee, two bags';
@@ -99,7 +110,7 @@ describe('hears', () => {
     });
   });
 
-  it.each(['sticker', 'location', 'contacts', 'unsupported', 'order'])(
+  it.each(['location', 'contacts', 'unsupported', 'order'])(
     'nothing in a message of the kind %s, but that there was one',
     async (type) => {
       const more = { type, text: undefined, [type]: { id: '55', caption: 'look' } };
@@ -223,14 +234,17 @@ describe('a picture', () => {
     ]);
   });
 
-  it.each(['audio', 'video', 'document'])('is not all that is fetched: %s is a file as well', async (type) => {
-    const media = { [type]: { id: '77001', caption: 'the receipt' }, type, text: undefined };
-    const { heard } = await sentAs(media, 'address', { status: 200, bytes: PDF });
-    expect(heard.flat()).toMatchObject([
-      { heard: { kind: 'files', files: [{ type: 'application/pdf', bytes: PDF }] } },
-      { heard: { kind: 'text', text: 'the receipt' } },
-    ]);
-  });
+  it.each(['audio', 'video', 'document', 'sticker'])(
+    'is not all that is fetched: %s is a file as well',
+    async (type) => {
+      const media = { [type]: { id: '77001', caption: 'the receipt' }, type, text: undefined };
+      const { heard } = await sentAs(media, 'address', { status: 200, bytes: PDF });
+      expect(heard.flat()).toMatchObject([
+        { heard: { kind: 'files', files: [{ type: 'application/pdf', bytes: PDF }] } },
+        { heard: { kind: 'text', text: 'the receipt' } },
+      ]);
+    },
+  );
 
   it('that is gone or none is said to be, and one that cannot be had just now is asked for again', async () => {
     const heardOf = async (...answers: readonly (Scripted | 'address')[]) => {

@@ -71,9 +71,9 @@ function withFile(stored: Readonly<Record<string, unknown>> | null) {
 }
 
 function isShow(stored: Readonly<Record<string, unknown>>): stored is Show {
-  const { question, card, ref, file, meant, attached } = stored;
+  const { question, card, ref, file, meant, attached, changed } = stored;
   const areRecords = [question, card, meant, attached].every((one) => one === undefined || isRecord(one));
-  const areTexts = [ref, file].every((one) => one === undefined || typeof one === 'string');
+  const areTexts = [ref, file, changed].every((one) => one === undefined || typeof one === 'string');
   return areRecords && areTexts;
 }
 
