@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { keepPicture } from './picture-kept';
 
 const WAITING = { 'en-GB': 'I want to talk to a person', 'it-IT': 'Vorrei parlare con una persona' } as const;
 
@@ -28,12 +29,13 @@ export async function pictureDesk(
   await page.locator('.note__text').waitFor();
   await page.getByRole('heading', { name: /^Ana/ }).focus();
   await page.locator('.facts').evaluate((facts) => facts.scrollTo(0, 0));
-  await page.screenshot({ path: join(folder, 'desk.png') });
+  await page.locator('.log .photo img').first().waitFor();
+  await keepPicture(page, join(folder, 'desk.png'));
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  await page.screenshot({ path: join(folder, 'desk-dark.png') });
+  await keepPicture(page, join(folder, 'desk-dark.png'));
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 375, height: 812 });
-  await page.screenshot({ path: join(folder, 'desk-narrow.png') });
+  await keepPicture(page, join(folder, 'desk-narrow.png'));
 }
 
 /** A guest in a browser of their own. */

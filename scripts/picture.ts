@@ -20,6 +20,7 @@ import { buildPages } from './build-pages';
 import { localiserOf } from './locales/localiser';
 import { playFor } from './locales/play-for';
 import { pictureDesk } from './picture-desk';
+import { keepPicture, tornBag } from './picture-kept';
 
 const ROOT = resolve(__dirname, '..');
 const BEHIND = join(ROOT, 'docs', 'console.png');
@@ -53,7 +54,7 @@ async function behind(page: Page): Promise<void> {
   for (const text of SAID) await say(page, text);
   await page.getByRole('tab', { name: /^Why/ }).click();
   await page.frameLocator('.phone__screen').getByText('at the speaker').last().waitFor();
-  await page.screenshot({ path: BEHIND });
+  await keepPicture(page, BEHIND);
 }
 
 /** Speaker, phone and person at once. */
@@ -73,7 +74,11 @@ async function handOff(page: Page): Promise<void> {
   await phone.getByRole('textbox').fill('Thank you, that was quick!');
   await phone.getByRole('textbox').press('Enter');
   await desk.locator('.log').getByText('that was quick').waitFor();
-  await page.screenshot({ path: THREE });
+  const bag = { name: 'bag.jpg', mimeType: 'image/jpeg', buffer: await tornBag() };
+  await phone.locator('input[type=file]').setInputFiles(bag);
+  await phone.getByText('Marta can see your photo.').waitFor();
+  await desk.locator('.log .photo img').waitFor();
+  await keepPicture(page, THREE);
 }
 
 async function say(page: Page, text: string): Promise<void> {

@@ -31,6 +31,8 @@ export function Log({ state, chat, say, words, onUnread }: Props) {
         class="log__box"
         ref={box}
         onScroll={onScroll}
+        // A picture has its height once it is there.
+        onLoadCapture={() => isAtEnd && toEnd()}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         tabIndex={0}
         id="log"

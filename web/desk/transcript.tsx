@@ -50,6 +50,8 @@ export function Transcript({ shown, words, say, who, onAgain, translated }: Prop
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
       tabIndex={0}
       onScroll={onScroll}
+      // A picture has its height once it is there.
+      onLoadCapture={toEnd}
     >
       <ol class="log__lines">
         {entries.map(({ at, line, mark }, place) => {
