@@ -7,8 +7,10 @@ import { groupedPhone } from '../../lambda/services/privacy/phone-plans';
 import { phoneIn } from '../../lambda/services/privacy/said-phone';
 import { type House, MONDAY, openHouse } from '../kit/house';
 import { keptIn } from '../kit/kept';
+import { createPostBox } from '../kit/post-box';
 import { createSpeaker } from '../kit/speaker';
 import { createTexter } from '../kit/texter';
+import { createWriter } from '../kit/writer';
 
 let folder = '';
 let house: House;
@@ -159,6 +161,30 @@ test('nothing that is kept holds it, and whoever asks for the same answer again 
     }
   }
   expect(await given()).toBe('020 7946 0056');
+});
+
+test('whoever writes from a number is asked about that one first, and may give another', async () => {
+  const whatsapp = createPostBox('whatsapp', 'noticed');
+  const own = await openHouse({ at: MONDAY, staffed: true, channels: [whatsapp] });
+  const numberOf = async ({ conversationId }: { readonly conversationId: string }) =>
+    (await own.store.conversations.load(conversationId))?.memory.handOff?.phone?.number;
+  const ana = createWriter(own, whatsapp, '393331234567');
+  const asked = await ana.writes('call me after five');
+  expect(asked.map(({ text }) => text).join('\n')).toContain('+39 333 123 4567');
+  await ana.writes('yes');
+  expect(await numberOf(ana)).toBe('+39 333 123 4567');
+  const ben = createWriter(own, whatsapp, '447911123456');
+  await ben.writes('call me after five');
+  await ben.writes('no');
+  await ben.writes('020 7946 0123');
+  await ben.writes('yes');
+  expect((await numberOf(ben))?.replace(/\D/g, '')).toBe('02079460123');
+  // What hides the number is none.
+  const hidden = createWriter(own, whatsapp, 'BR.1502576394655843');
+  await hidden.writes('call me after five');
+  await hidden.writes('yes');
+  expect(await numberOf(hidden)).toBeUndefined();
+  await own.close();
 });
 
 test.each([

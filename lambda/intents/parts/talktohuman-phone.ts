@@ -10,7 +10,7 @@ import { type Acted, type AnswerGiven, ask, close, type Scene, withBefore } from
 import { say } from './hand-off-words';
 import { type CallAsked, calledAt, callOff, PHONE, wishIn } from './talktohuman-call';
 import { canBeCalled, takesPhones } from './team-there';
-import { card, codeOnCard, contactFor, where } from './to-phone';
+import { card, codeOnCard, contactFor, where, writtenFrom } from './to-phone';
 
 /** `misses`: how often no number came of it. */
 type Asked = { readonly wish: CallAsked; readonly misses: number };
@@ -62,10 +62,14 @@ export function needsPhone(scene: Scene): boolean {
   return scene.saidPhone !== null || (takesPhones(scene) && !canBeCalled(scene));
 }
 
-/** Which number to call; or the one that was given with the wish, read back. */
-export function phoneAsked(wish: CallAsked, scene: Scene): Acted | Promise<Acted> {
+/** Which number to call; or the one that was given with the wish, or that they write from, read back. */
+export async function phoneAsked(wish: CallAsked, scene: Scene): Promise<Acted> {
   const asked = { wish, misses: 0 };
-  return scene.saidPhone === null ? { replies: [], ending: phone.put({}, asked) } : readBack(asked, scene);
+  if (scene.saidPhone !== null) return readBack(asked, scene);
+  const own = groupedPhone((await writtenFrom(scene)) ?? '', COUNTRIES);
+  if (own === null) return { replies: [], ending: phone.put({}, asked) };
+  const given = { type: 'phone', number: own } as const;
+  return { replies: [], ending: rightPhone.put({ number: given }, { ...asked, phone: given }) };
 }
 
 type Amending = Extract<AnswerGiven, { kind: 'slots' }>;

@@ -36,6 +36,13 @@ export async function phoneFor({ conversationId, shopper, turn, services }: Scen
   return contact && channel ? { ...contact, channel } : null;
 }
 
+/** As it can be dialled: the number they write from, where the channel's addresses are numbers and this one is. */
+export async function writtenFrom(scene: Scene): Promise<string | null> {
+  const contact = scene.turn.channel === 'whatsapp' ? await phoneFor(scene) : null;
+  const { channel, address } = contact ?? {};
+  return channel === 'whatsapp' && /^\d{7,15}$/.test(address ?? '') ? `+${address}` : null;
+}
+
 export type Writable = Reachable & { readonly channel: PushChannel };
 
 /** What is written to becomes part of the conversation, so that an answer from there is part of it. */
