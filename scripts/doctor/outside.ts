@@ -2,6 +2,7 @@
 
 import { connect } from 'node:tls';
 import type { Config } from '../../lambda/house/config';
+import { depotOf } from '../../lambda/house/depot';
 import { type Found, mind, stops } from './finding';
 
 const WITHIN_MS = 8_000;
@@ -21,6 +22,7 @@ export async function outside(config: Config, now: () => number): Promise<readon
   const all = await Promise.all([
     ...(url === null ? [] : [certificate(url, { links: linking !== null, now }), doors(url, linking !== null)]),
     ...pages.map(page),
+    files(config),
     ...(['small', 'large'] as const).map((size) => picture(size, shop.urls.icons[size])),
   ]);
   return all.flat();
@@ -85,6 +87,19 @@ async function doors(url: string, links: boolean): Promise<readonly Found[]> {
     ...(chat === 200 ? [] : [stops(`${url}/chat answers ${chat}: links to the phone lead nowhere`, pages)]),
     ...(link === null || link === 200 ? [] : [stops(`${url}/link answers ${link}: nobody can link`, pages)]),
   ];
+}
+
+/** Whether it takes our signature: what is asked for is not there. Until it does, files wait in the database. */
+export async function files(config: Pick<Config, 'depot'>): Promise<readonly Found[]> {
+  const problem = await depotOf(config)
+    ?.get('doctor')
+    .then(
+      () => null,
+      (error: Error) => error.message,
+    );
+  return problem
+    ? [mind(`S3_URL: ${problem}`, 'S3_… in .env; docs/hand-off.md, "Photos, voice notes and other files"')]
+    : [];
 }
 
 async function page(url: string): Promise<readonly Found[]> {

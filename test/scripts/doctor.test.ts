@@ -6,9 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { readConfig } from '../../lambda/house/config';
 import { readShopFile } from '../../lambda/house/shop-file';
-import { outside, seen, sidesOf } from '../../scripts/doctor/outside';
+import { files, outside, seen, sidesOf } from '../../scripts/doctor/outside';
 import { setUp } from '../../scripts/doctor/set-up';
 import { issue, makeKeys, NOW } from '../fixtures/certificate-authority';
+import { openS3Server } from '../kit/s3-server';
 
 const place = { root: resolve(__dirname, '..', '..') };
 const set = (env: Readonly<Record<string, string>>) =>
@@ -59,6 +60,16 @@ test('a shop that does not tell what changes is told how it could', () => {
   expect(about({ ...rest, REST_SHOP_OFFERS: 'cart, changes' })).not.toContain('does not tell');
   expect(about({ VTEX_HOOK_SECRET: 'what a hook shows 1f9c' })).not.toContain('does not tell');
   expect(about({ SHOP_CHANGES_SECRET: 'what a shop signs with 1f9c' })).not.toContain('does not tell');
+});
+
+test('a store of files that takes our signature is fine, and any other is told', async () => {
+  const s3 = await openS3Server();
+  const depot = (more: object = {}) => ({ depot: { ...s3.settings, ...more } });
+  expect(await files({ depot: null })).toEqual([]);
+  expect(await files(depot())).toEqual([]);
+  expect(said(await files(depot({ secret: 'another-secret' })))).toMatch(/403 SignatureDoesNotMatch → S3_/);
+  await s3.close();
+  expect(said(await files(depot()))).toMatch(/^S3_URL: /);
 });
 
 describe('a server outside', () => {
