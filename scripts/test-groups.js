@@ -16,6 +16,7 @@ const PROGRAMS = [
     'pages/desk-queue',
     'pages/chat',
     'pages/three-pages',
+    'pages/torn-bag',
     'link/page',
     'link/whole-way',
     'link/chat-sign-in',
