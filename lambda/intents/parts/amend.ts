@@ -41,6 +41,7 @@ export function amended(slots: Slots, basket: Basket, choices: Choices): Amended
     case 'only':
       return only(slots, basket);
     case 'add':
+      return hasNews(slots) ? added(slots, basket, change) : moreOf(slots, basket);
     case 'also':
       return added(slots, basket, change);
     case 'instead':
@@ -67,6 +68,11 @@ const TO_THESE: Readonly<Record<string, true>> = {
 function isOfBasket({ change, amend, quantity }: Slots, { lines }: Basket, { offered }: Choices): boolean {
   const deed = (change ?? amend)?.ids[0];
   return (lines.length > 1 || !offered) && (deed ? TO_THESE[deed] === true : quantity !== undefined);
+}
+
+/** "Add three" names none: three more of what is there. */
+function hasNews(slots: Slots): boolean {
+  return slots.quantity === undefined || linesIn(slots).some(hasProduct);
 }
 
 /** "Two more": so many of what is there; of what is not, that comes to it. */

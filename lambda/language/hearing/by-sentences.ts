@@ -144,7 +144,7 @@ function isCount({ amend, quantity }: Slots, lines: readonly ReadLine[]): boolea
   return lines.length === 0 && quantity !== undefined && COUNTS.has(amend?.ids[0] ?? '');
 }
 
-const COUNTS: ReadonlySet<string> = new Set(['more', 'less']);
+const COUNTS: ReadonlySet<string> = new Set(['more', 'less', 'add']);
 
 /** A sentence about goods of which none is known says something else when it goes on and on. */
 const LONGEST_UNKNOWN = 8;
