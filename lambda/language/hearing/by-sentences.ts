@@ -141,10 +141,10 @@ function isNamed(lines: readonly ReadLine[], { lexicon, mentions }: Sense): bool
 
 /** "Two more", of what is being bought. */
 function isCount({ amend, quantity }: Slots, lines: readonly ReadLine[]): boolean {
-  return lines.length === 0 && quantity !== undefined && COUNTS.has(amend?.ids[0] ?? '');
+  return lines.length === 0 && quantity !== undefined && COUNTS[amend?.ids[0] ?? ''] === true;
 }
 
-const COUNTS: ReadonlySet<string> = new Set(['more', 'less', 'add']);
+const COUNTS: Readonly<Record<string, true>> = { more: true, less: true, add: true };
 
 /** A sentence about goods of which none is known says something else when it goes on and on. */
 const LONGEST_UNKNOWN = 8;
