@@ -70,4 +70,4 @@ test('of a larger one every product is found: below its department or right in i
   fill({ category: wide, count: 2_600, price: (at) => 1_500 + at });
   fill({ category: wide, count: 120, price: () => 800 }, 0);
   expect(sorted(await all())).toEqual(sold());
-}, 60_000);
+});

@@ -93,7 +93,7 @@ function bounce({ action, about, part = 'message/rfc822' }: Bounce): string {
 }
 
 describe('a report', () => {
-  const receipts = () => door.inbox.flatMap((one) => read(one, one.attached ?? null));
+  const receipts = async () => (await Promise.all(door.inbox.map((one) => read(one, one.attached ?? null)))).flat();
 
   it.each([
     ['failed', 'failed', 'message/rfc822'],
@@ -101,7 +101,7 @@ describe('a report', () => {
     ['delivered', 'delivered', 'message/rfc822'],
   ])('"%s" is a receipt "%s" of the letter (%s)', async (action, receipt, part) => {
     await door.post(bounce({ action, about: ours, part }));
-    expect(receipts()).toEqual([{ kind: 'receipt', ref: ours, receipt }]);
+    expect(await receipts()).toEqual([{ kind: 'receipt', ref: ours, receipt }]);
     expect(JSON.stringify(door.inbox)).not.toContain('ana@');
   });
 
@@ -109,7 +109,7 @@ describe('a report', () => {
     const raw = bounce({ action: 'failed', about: ours });
     await door.post(raw);
     await door.post(raw);
-    expect(receipts()).toHaveLength(1);
+    expect(await receipts()).toHaveLength(1);
   });
 
   it.each([
