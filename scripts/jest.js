@@ -17,11 +17,12 @@ function suitesOf(args) {
  * The status jest ended with. `suites`: paths instead of what the arguments choose. `before`: what starts Node, where it is
  * not the Node that runs this.
  */
-function jest(args, { suites = suitesOf(args), before = [process.execPath] } = {}) {
+function jest(args, { suites = suitesOf(args), before = [process.execPath], workers } = {}) {
   const report = process.env.EARSHOT_JEST_REPORT;
   const reporting = report ? ['--json', `--outputFile=${report}`] : [];
   const groups = suites && makeGroups(suites);
-  const [program, ...more] = [...before, JEST, ...reporting, ...(groups ? [] : (suites ?? args))];
+  const beside = workers ? [`--maxWorkers=${workers}`] : [];
+  const [program, ...more] = [...before, JEST, ...reporting, ...beside, ...(groups ? [] : (suites ?? args))];
   const env = { ...process.env, EARSHOT_TEST_GROUPS: groups?.pattern ?? '' };
   const { status, error } = spawnSync(program, more, { stdio: 'inherit', cwd: ROOT, env });
   groups?.remove();

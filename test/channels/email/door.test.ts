@@ -1,5 +1,6 @@
 /** The door for mail: who may hand it in, whose it is, and what is kept of it. */
 
+import { createHash } from 'node:crypto';
 import { createAddresses } from '../../../lambda/channels/email/addresses';
 import { read } from '../../../lambda/channels/email/read';
 import { openBeside, type Threads } from '../../../lambda/house/beside';
@@ -278,6 +279,12 @@ describe('files', () => {
   });
 });
 
+/** Of megabytes their sum is compared: jest reads them byte by byte. */
+function inShort(one: MailDoor['inbox'][number]) {
+  const attached = one.attached && createHash('sha256').update(one.attached).digest('hex');
+  return { ...one, body: createHash('sha256').update(one.body).digest('hex'), attached };
+}
+
 describe('the thread that answers turns', () => {
   const worst = worstMails(REPLY);
   let threads: Threads;
@@ -295,7 +302,7 @@ describe('the thread that answers turns', () => {
     const kept = async () => {
       const answers = [];
       for (const [what, raw] of Object.entries(worst)) answers.push([what, await given(raw)]);
-      return { answers, inbox: door.inbox };
+      return { answers, inbox: door.inbox.map(inShort) };
     };
     const here = await kept();
     await openedOn(threads.beside);
