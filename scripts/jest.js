@@ -16,6 +16,7 @@ function suitesOf(args) {
 /**
  * The status jest ended with. `suites`: paths instead of what the arguments choose. `before`: what starts Node, where it is
  * not the Node that runs this.
+ * `workers`: how many files run at once, where it is not one a core.
  */
 function jest(args, { suites = suitesOf(args), before = [process.execPath], workers } = {}) {
   const report = process.env.EARSHOT_JEST_REPORT;
