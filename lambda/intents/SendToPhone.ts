@@ -1,6 +1,6 @@
 /** Puts what was just said onto the shopper's phone, and the conversation with it. */
 
-import type { Reply } from '../vocabulary/outcome';
+import type { Ending, Reply } from '../vocabulary/outcome';
 import { type Acted, ask, close, done, type Intent, replies, type Scene } from './kit/define';
 import { causing } from './kit/effects';
 import { NO_STATE, type NoState } from './kit/state';
@@ -8,6 +8,7 @@ import {
   card,
   codeOnCard,
   contactFor,
+  mayPush,
   ON,
   pushedLink,
   talkLink,
@@ -28,6 +29,7 @@ const SAYS = {
   refused: {},
   asked: {},
   cardTitle: {},
+  cardWaits: {},
   intro: {},
 } as const;
 const say = replies('SendToPhone', SAYS);
@@ -52,6 +54,27 @@ const mayEmail = ask<NoState, Record<never, never>>({
   },
 });
 
+/** Whoever shall link may sign in on the phone instead: the conversation goes on there. */
+const signIn = ask<NoState, Record<never, never>>({
+  id: 'SendToPhone.signIn',
+  state: NO_STATE,
+  commits: true,
+  with: {},
+  expects: ['yesno'],
+  ifLeft: 'drop',
+  async answer({ kind }, _state, scene) {
+    if (kind === 'no') return close(say('cardWaits'));
+    if (kind !== 'yes') return null;
+    const link = pushedLink(TOKEN, scene);
+    return link ? { replies: [say('pushing')], ...link } : byCode(scene);
+  },
+});
+
+/** null: this device or this house pushes no links. */
+export function offerSignIn(scene: Scene): Ending | null {
+  return mayPush(scene) ? signIn.put({}, {}) : null;
+}
+
 export const SendToPhone: Intent = {
   name: 'SendToPhone',
   acts: 'sends',
@@ -59,7 +82,7 @@ export const SendToPhone: Intent = {
   slots: { product: 'Product' },
   personal: false,
   says: SAYS,
-  asks: { mayEmail },
+  asks: { mayEmail, signIn },
   async act(_slots, scene) {
     if (scene.turn.form === 'text') return done(say('alreadyHere'));
     const contact = await contactFor(scene);

@@ -26,6 +26,7 @@ const at = useHouse({
   staffed: true,
   channels: [email, whatsapp, telegram],
   publicUrl: 'https://chat.willow.example',
+  linksAccounts: true,
   readProfile: async () => profile.says,
 });
 beforeEach(() => {
@@ -64,6 +65,25 @@ describe('a pushed link', () => {
     const back = await shopper.resumes('send-to-phone');
     expect(back.replies).toEqual(['SendToPhone.pushed']);
     expect(back.asks).toBe('Welcome.more');
+  });
+
+  test('is offered to whoever has to link, and takes them where they can sign in', async () => {
+    const shopper = speaker();
+    const asked = await shopper.hears('OrderStatus');
+    expect([asked.replies, asked.asks]).toEqual([['Trouble.link'], 'SendToPhone.signIn']);
+    expect(asked.card).toMatchObject({ type: 'LinkAccount' });
+    const yielded = await shopper.hears('Yes');
+    expect(yielded.response).toMatchObject({ directives: [{ uri: 'connection://AMAZON.LinkApp/2' }] });
+    expect(pushedBy(yielded)).toHaveLength(22);
+    expect((await shopper.resumes('send-to-phone')).replies).toEqual(['SendToPhone.pushed']);
+  });
+
+  test('is sent to nobody who did not want it', async () => {
+    const shopper = speaker();
+    await shopper.hears('OrderStatus');
+    const left = await shopper.hears('No');
+    expect(left.replies).toEqual(['SendToPhone.cardWaits']);
+    expect(JSON.stringify(left.response)).not.toContain('LinkApp');
   });
 
   test('that Alexa could not push becomes a code', async () => {

@@ -35,6 +35,7 @@ test('says of each question whose yes does something that it commits', () => {
     'ReturnRefund.byLabel',
     'ReturnRefund.pickUp',
     'SendToPhone.mayEmail',
+    'SendToPhone.signIn',
     'TalkToHuman.callBack',
     'TalkToHuman.offer',
     'TalkToHuman.rightPhone',

@@ -186,6 +186,7 @@ const ENGLISH: Suggested = {
   'Person.add.guide': [['no', 'No']],
   'Person.what.guide': [['tell them, the bag was torn', 'TalkToHuman']],
   'SendToPhone.mayEmail.guide': [['yes', 'Yes']],
+  'SendToPhone.signIn.guide': [['yes', 'Yes']],
   'Join.confirm.guide': [['yes', 'Yes']],
 };
 
@@ -344,6 +345,7 @@ const ITALIAN: Suggested = {
   'Person.add.guide': [['no', 'No']],
   'Person.what.guide': [['fagli sapere che il sacco era rotto', 'TalkToHuman']],
   'SendToPhone.mayEmail.guide': [['sì', 'Yes']],
+  'SendToPhone.signIn.guide': [['sì', 'Yes']],
   'Join.confirm.guide': [['sì', 'Yes']],
 };
 

@@ -82,11 +82,12 @@ async function leaves(speaker: Speaker, asks: () => Promise<unknown>) {
   return speaker.hears('OrderStatus', { product: dogFood });
 }
 
-/** No speaker gets there in the demo shop: one is asked in writing only, its goods come in no sizes, nobody has set a code, and it offers no news unasked. */
+/** No speaker gets there in the demo shop: one is asked in writing only, its goods come in no sizes, nobody has set a code, nobody can sign in on a page, and it offers no news unasked. */
 export const UNSPOKEN: readonly string[] = [
   'MyData.forget',
   'Purchase.code',
   'Reorder.size',
+  'SendToPhone.signIn',
   'OrderNews.visit',
   'OrderNews.message',
   'OrderNews.speaker',

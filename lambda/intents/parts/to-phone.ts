@@ -85,10 +85,14 @@ export function talkLink({ services, conversationId }: Scene): NewLink {
 
 type Pushed = Given & { readonly ending: Ending };
 
+/** Whether this device and this house can push a link. */
+export function mayPush({ turn, services }: Scene): boolean {
+  return turn.device?.pushesLinks === true && services.reach.publicUrl !== null;
+}
+
 /** A link pushed to the phone by Alexa, who hands `handle` back; null: this device or this house has none. */
 export function pushedLink(handle: string, scene: Scene, linked: (scene: Scene) => NewLink = talkLink): Pushed | null {
-  const { turn, services } = scene;
-  if (!turn.device?.pushesLinks || !services.reach.publicUrl) return null;
+  if (!mayPush(scene)) return null;
   const { id, opens, token } = linked(scene);
   const to = {
     kind: 'link-app',

@@ -3,6 +3,7 @@
 import type { ShopError } from '../../services/commerce/call';
 import type { HandOffRequest, Outcome } from '../../vocabulary/outcome';
 import { type Acted, close, done, type Part, replies, type Scene } from '../kit/define';
+import { offerSignIn } from '../SendToPhone';
 import { offerPerson } from '../TalkToHuman';
 
 const SAYS = {
@@ -35,13 +36,15 @@ export function troubleWith(error: ShopError, scene: Scene, lines?: HandOffReque
 }
 
 /** For anything personal a stranger asks: what to do about it, in words and as a card. */
-export function askToLink(stranger: 'guest' | 'unlinked', { turn, services }: Scene): Acted {
+export function askToLink(stranger: 'guest' | 'unlinked', scene: Scene): Acted {
+  const { turn, services } = scene;
   const { signInPage: page } = services;
   const asked = say(stranger === 'guest' ? 'link' : 'relink');
   // The page of the chat has a button of its own for it; a messenger has only words.
   const isElsewhere = turn.form === 'text' && turn.channel !== 'web' && page !== null;
   const said = isElsewhere ? say('linkAt', { page: { type: 'shown', text: page } }) : asked;
-  return { ...close(said), card: { kind: 'link-account' } };
+  const onPhone = turn.form === 'speech' && page !== null ? offerSignIn(scene) : null;
+  return { ...(onPhone ? { replies: [said], ending: onPhone } : close(said)), card: { kind: 'link-account' } };
 }
 
 /** The sentence of last resort: something of ours broke. The microphone is closed, nothing is lost. */
