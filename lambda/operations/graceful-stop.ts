@@ -22,7 +22,8 @@ export type Stopped = 'finished' | 'cut';
 const WITHIN_MS = 10_000;
 /** Of it, what the turns under way may take; the rest is for the store. A turn is answered within 6 s. */
 const FOR_TURNS = 0.7;
-const LOOK_MS = 20;
+/** Rarely, or what a proxy sends right behind an answer finds its connection closed. */
+const LOOK_MS = 250;
 
 /** Resolves within `within` whatever hangs. Throws what `close` throws. */
 export async function stopGracefully(stopping: Stopping): Promise<Stopped> {
