@@ -1,2 +1,2 @@
-/** The status jest ended with: its suites in groups, its counts where EARSHOT_JEST_REPORT names a file, so many at once. */
-export function jest(args: readonly string[], how?: { readonly workers?: number }): number;
+/** The status jest ended with: its suites in groups, its counts where EARSHOT_JEST_REPORT names a file. */
+export function jest(args: readonly string[], before?: readonly string[]): number;

@@ -16,14 +16,12 @@ function suitesOf(args) {
 /**
  * The status jest ended with. `suites`: paths instead of what the arguments choose. `before`: what starts Node, where it is
  * not the Node that runs this.
- * `workers`: how many files run at once, where it is not one a core.
  */
-function jest(args, { suites = suitesOf(args), before = [process.execPath], workers } = {}) {
+function jest(args, { suites = suitesOf(args), before = [process.execPath] } = {}) {
   const report = process.env.EARSHOT_JEST_REPORT;
   const reporting = report ? ['--json', `--outputFile=${report}`] : [];
   const groups = suites && makeGroups(suites);
-  const beside = workers ? [`--maxWorkers=${workers}`] : [];
-  const [program, ...more] = [...before, JEST, ...reporting, ...beside, ...(groups ? [] : (suites ?? args))];
+  const [program, ...more] = [...before, JEST, ...reporting, ...(groups ? [] : (suites ?? args))];
   const env = { ...process.env, EARSHOT_TEST_GROUPS: groups?.pattern ?? '' };
   const { status, error } = spawnSync(program, more, { stdio: 'inherit', cwd: ROOT, env });
   groups?.remove();

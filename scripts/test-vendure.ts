@@ -1,11 +1,9 @@
 /** `npm run test:vendure`: installs a real Vendure beside the project, and holds the provider to it. */
 
-import { availableParallelism } from 'node:os';
 import { jest } from './jest';
 import { installVendure } from './live-vendure';
 
 installVendure();
 // What is asked of a real shop is asked whole.
 process.env.EARSHOT_SOAK ??= '1';
-// Shops are waited for as often as there is something to reckon.
-process.exit(jest(['test/live'], { workers: availableParallelism() + 1 }));
+process.exit(jest(['test/live']));

@@ -62,6 +62,12 @@ test.each([
   ['en-GB', ['double it and dog food'], { [COFFEE]: 4, [DOG]: 1 }],
   ['en-GB', ['three bags and no tea'], { [COFFEE]: 3 }],
   ['en-GB', ['three, no tea'], { [COFFEE]: 3 }],
+  // A day that leads nowhere asks for nobody.
+  ['en-GB', ['yes tomorrow'], { [COFFEE]: 2 }],
+  ['it-IT', ['sì domani'], { [COFFEE]: 2 }],
+  ['de-DE', ['ja morgen'], { [COFFEE]: 2 }],
+  ['pl', ['tak jutro'], { [COFFEE]: 2 }],
+  ['cs', ['ano zítra'], { [COFFEE]: 2 }],
   // So many more, or fewer, than there are.
   ['en-GB', ['two more'], { [COFFEE]: 4 }],
   ['en-GB', ['two more bags please'], { [COFFEE]: 4 }],

@@ -41,7 +41,14 @@ function plainly(sentence: Sentence, asked: Understanding): Found | undefined {
     byPlace(sentence, asked) ??
     byGoods(sentence, asked);
   const heard = all?.score === 1 ? all : (askedAfter(sentence, asked.sense) ?? all);
+  if (heard && isOthersYes(heard, sentence, asked)) return undefined;
   return heard?.intent === 'Yes' && asked.expects?.includes('yesno') ? undefined : heard;
+}
+
+/** "Yes, tomorrow" is when to be called, where a call was offered; at another question it asks for nobody. */
+function isOthersYes({ intent }: Found, sentence: Sentence, asked: Understanding): boolean {
+  if (intent !== 'TalkToHuman' || !asked.question?.commits || askedAbout(asked).part === intent) return false;
+  return leadOf(sentence, asked)?.value === 'consent';
 }
 
 /** What was read behind so many words, seen from the whole. */
