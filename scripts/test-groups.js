@@ -24,20 +24,18 @@ const PROGRAMS = [
   ['pages/console', 'pages/console-again', 'pages/words', 'console/files', 'console/shifted'],
   ['operations/serving', 'desk/command', 'hand-off/kill', 'ordering/kill'],
   [
-    ...[
-      'servers/one-conversation',
-      'servers/outbox',
-      'servers/behind-proxies',
-      'servers/kills',
-      'servers/database-faults',
-    ],
+    'servers/one-conversation',
+    'servers/outbox',
+    'servers/behind-proxies',
+    'servers/kills',
+    'servers/database-faults',
     'news/two-processes',
   ],
   ['scripts/add-a-language', 'scripts/exchange', 'lambda/bundle'],
   ['recipes'],
   ['providers/store/postgres', 'providers/store/postgres-schema', 'providers/store/postgres-faults'],
 ];
-/** Of the others they take long: each begins a group, so that nobody waits for the last of them. */
+/** Of the others they take long: they begin the groups, so that nobody waits for the last of them. */
 const LONG = ['scripts/locales', 'functional', 'conversations', 'language/refused'];
 /** One for each of two cores: every group reads the house and its languages anew, which takes half a minute. */
 const GROUPS = 2;

@@ -65,8 +65,7 @@ const signIn = ask<NoState, Record<never, never>>({
   async answer({ kind }, _state, scene) {
     if (kind === 'no') return close(say('cardWaits'));
     if (kind !== 'yes') return null;
-    const link = pushedLink(TOKEN, scene);
-    return link ? { replies: [say('pushing')], ...link } : byCode(scene);
+    return byLink(scene) ?? byCode(scene);
   },
 });
 
@@ -87,11 +86,15 @@ export const SendToPhone: Intent = {
     if (scene.turn.form === 'text') return done(say('alreadyHere'));
     const contact = await contactFor(scene);
     if (contact) return send(contact, scene);
-    const link = pushedLink(TOKEN, scene);
-    if (link) return { replies: [say('pushing')], ...link };
-    return (await byProfile(scene)) ?? byCode(scene);
+    return byLink(scene) ?? (await byProfile(scene)) ?? byCode(scene);
   },
 };
+
+/** Pushed by Alexa; null: this device or this house pushes none. */
+function byLink(scene: Scene): Acted | null {
+  const link = pushedLink(TOKEN, scene);
+  return link && { replies: [say('pushing')], ...link };
+}
 
 /** The e-mail address of the speaker's account: an address to deliver to, never one to know a shopper by. */
 async function byProfile(scene: Scene): Promise<Acted | null> {

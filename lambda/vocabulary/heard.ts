@@ -141,6 +141,11 @@ export type Heard =
   /** A webhook, a skill event, an agent. */
   | { readonly kind: 'event'; readonly name: string };
 
+/** What else was asked for in the same breath. */
+export function alsoIn(heard: Heard): readonly Besides[] {
+  return heard.kind === 'intent' ? (heard.also ?? []) : [];
+}
+
 /** The event of a person who writes to the shopper from somewhere else than a desk. */
 export const TOOK_OVER = 'took-over';
 

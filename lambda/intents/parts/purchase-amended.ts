@@ -1,7 +1,7 @@
 /** A purchase that is changed or asked about before its yes: what to buy now, what to order anew, or what to answer. */
 
 import type { ProposedLine } from '../../services/commerce/purchases';
-import type { Request, Slots, Turn } from '../../vocabulary/heard';
+import { alsoIn, type Request, type Slots } from '../../vocabulary/heard';
 import type { Reply } from '../../vocabulary/outcome';
 import type { ShopperScene } from '../kit/define';
 import { echo } from '../kit/echo';
@@ -14,9 +14,11 @@ import { type Basket, changed, isUnclear } from './basket';
 import { type Summed, wantedOf } from './purchase-state';
 import { arrivesOn, contents, say } from './purchase-words';
 
+/** `before`: what of it could not be done. */
+type AmendedBasket = { readonly kind: 'basket'; readonly basket: Basket; readonly before?: readonly Reply[] };
+
 export type Amending =
-  /** `before`: what of it could not be done. */
-  | { readonly kind: 'basket'; readonly basket: Basket; readonly before?: readonly Reply[] }
+  | AmendedBasket
   | { readonly kind: 'instead'; readonly request: Request }
   /** It stays as it is, and why. */
   | { readonly kind: 'kept'; readonly why: readonly Reply[] }
@@ -44,26 +46,27 @@ function shipTo({ change }: Slots, scene: ShopperScene): string | undefined {
 /** All changes of one breath, one after the other; null: one of them was none. */
 export async function amendedBy(slots: Slots, basket: Basket, scene: ShopperScene): Promise<Amending | null> {
   let amending = await amendingOf(slots, basket, scene);
-  for (const next of changesBehind(scene.turn.heard)) {
-    if (!amending || amending.kind === 'instead') return null;
-    const now: Basket = amending.kind === 'nothing' ? { ...basket, lines: [] } : basketOf(amending, basket);
-    const before = beforeOf(amending);
-    amending = withKept(await amendingOf(next, now, scene), now, before);
+  for (const { atOnce, request } of alsoIn(scene.turn.heard)) {
+    if (!atOnce) continue;
+    const now = amending && basketNow(amending, basket);
+    if (!now) return null;
+    amending = withKept(await amendingOf(request.slots, now.basket, scene), now.basket, now.before ?? []);
   }
   return amending;
 }
 
-function changesBehind(heard: Turn['heard']): readonly Slots[] {
-  const also = heard.kind === 'intent' ? (heard.also ?? []) : [];
-  return also.filter(({ atOnce }) => atOnce).map(({ request }) => request.slots);
-}
-
-function basketOf(amending: Amending, basket: Basket): Basket {
-  return amending.kind === 'basket' ? amending.basket : basket;
-}
-
-function beforeOf(amending: Amending): readonly Reply[] {
-  return amending.kind === 'kept' ? amending.why : amending.kind === 'basket' ? (amending.before ?? []) : [];
+/** What there is after a change, and what of it could not be done; null: that has still to be found out. */
+function basketNow(amending: Amending, basket: Basket): Pick<AmendedBasket, 'basket' | 'before'> | null {
+  switch (amending.kind) {
+    case 'basket':
+      return amending;
+    case 'kept':
+      return { basket, before: amending.why };
+    case 'nothing':
+      return { basket: { ...basket, lines: [] } };
+    default:
+      return null;
+  }
 }
 
 /** What could not be done is said before what was. */

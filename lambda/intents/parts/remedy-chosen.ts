@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { OrderPart } from '../../services/care/care';
 import { DELIVERY_TROUBLES, type DeliveryTrouble, REMEDIES, type Remedy } from '../../services/care/policy';
 import { shapeOf } from '../../services/shape';
-import { isPlain, type Manner, type Turn } from '../../vocabulary/heard';
+import { alsoIn, isPlain, type Manner, type Turn } from '../../vocabulary/heard';
 import type { AnswerGiven, ShopperScene } from '../kit/define';
 
 /** What is being put right. `key`: whatever happens, one remedy is given once. */
@@ -51,8 +51,7 @@ export function askedAgain(answer: AnswerGiven, state: Complaint, { turn: { hear
 
 /** "Replace it and refund me": only one of them is given, and nobody knows which. */
 function isBothAtOnce(heard: Turn['heard']): boolean {
-  const also = heard.kind === 'intent' ? (heard.also ?? []) : [];
-  return also.some(({ request }) => WISHES.has(request.intent));
+  return alsoIn(heard).some(({ request }) => WISHES.has(request.intent));
 }
 
 /** As those say it who want their money back, if only by likeness: who names goods does not. */

@@ -11,7 +11,7 @@ import { listed } from './listed';
 import { meantOf, type ReadLine } from './of-these';
 import { orderReader } from './order-reader';
 import { readLines } from './read-lines';
-import { cut, type Sense, type Sentence, slotOf } from './slots';
+import { cut, isApart, type Sense, type Sentence, slotOf } from './slots';
 import { saysMore, twoChanges } from './two-changes';
 import { type Phrases, readPhrase, tokens } from './words';
 
@@ -23,9 +23,9 @@ export function countAndMore(sentence: Sentence, asked: Understanding): Found | 
 }
 
 /** How many words a no takes that a sign sets apart: "no, two bags and tea". */
-function noBefore({ said, written }: Sentence, { lexicon }: Sense): number {
-  const lead = readPhrase(lexicon.leads(), said, 0);
-  return lead?.value === 'negation' && /[,;.!]$/.test(written[lead.length - 1] ?? '') ? lead.length : 0;
+function noBefore(sentence: Sentence, { lexicon }: Sense): number {
+  const lead = readPhrase(lexicon.leads(), sentence.said, 0);
+  return lead?.value === 'negation' && isApart(sentence, lead) ? lead.length : 0;
 }
 
 /** The same with goods nobody sells, "two bags and unicorn food": they are named again, and nothing comes of them. */

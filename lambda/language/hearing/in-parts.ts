@@ -8,7 +8,7 @@ import { countAndMore } from './count-and-more';
 import { withoutCourtesy } from './courtesies';
 import type { Found, Understanding } from './heard';
 import { askedAfter } from './in-passing';
-import { cut, type Sentence } from './slots';
+import { cut, isApart, type Sentence } from './slots';
 import { type Read, readPhrase } from './words';
 
 /** "No, wait, actually …". */
@@ -64,11 +64,6 @@ function isRefusal(sentence: Sentence, lead: Read<WordKind>, { sense, expects }:
   const refusing = readPhrase(sense.lexicon.refusals(), said, 0);
   if (!refusing || refusing.value.includes('')) return refusing !== undefined;
   return !expects && !isApart(sentence, lead) && !readPhrase(sense.lexicon.deeds, said, lead.length);
-}
-
-/** A sign behind so many first words sets them apart. */
-export function isApart({ written }: Sentence, { length }: { readonly length: number }): boolean {
-  return /[,;.!]$/.test(written[length - 1] ?? '');
 }
 
 function leadOf({ said }: Sentence, { sense }: Understanding): Read<WordKind> | undefined {

@@ -93,6 +93,11 @@ export function cut({ said, written }: Sentence, from: number, to: number): Sent
   return { said: said.slice(from, to), written: written.slice(from, to) };
 }
 
+/** A sign behind so many first words sets them apart. */
+export function isApart({ written }: Sentence, { length }: { readonly length: number }): boolean {
+  return /[,;.!]$/.test(written[length - 1] ?? '');
+}
+
 /** A part of the sentence as the shopper wrote it, without the punctuation around it. */
 export function writtenIn(sentence: Sentence, from = 0, to = sentence.said.length): string {
   return sentence.written

@@ -3,7 +3,7 @@
 import type { Besides, Slot, Slots } from '../../vocabulary/heard';
 import { askedAbout } from './by-sentences';
 import type { Found, Understanding } from './heard';
-import { cut, type Sense, type Sentence, slotOf, writtenIn } from './slots';
+import { cut, isApart, type Sense, type Sentence, slotOf, writtenIn } from './slots';
 import { splits } from './two-wishes';
 import { readPhrase, tokens } from './words';
 
@@ -17,12 +17,13 @@ export function twoChanges(sentence: Sentence, asked: Understanding, hear: Hear)
   for (const { first, second } of splits(sentence, asked.sense)) {
     const one = changeIn(hear(first), asked.sense);
     if (!one) continue;
-    const read = { from: 0, to: sentence.said.length };
     const gone = refusedIn(second, asked.sense);
+    const next = gone ?? (isOne ? undefined : wantedIn(second, asked.sense, hear));
+    if (!next) continue;
+    const read = { from: 0, to: sentence.said.length };
     // What shall not be in it goes first: the number is of what is left.
-    if (gone) return { intent: 'Reorder', slots: gone, score: 1, rivals: [], read, also: [atOnce(one, first)] };
-    const next = isOne ? undefined : wantedIn(second, asked.sense, hear);
-    if (next) return { intent: 'Reorder', slots: one, score: 1, rivals: [], read, also: [atOnce(next, second)] };
+    const [slots, behind] = gone ? [gone, atOnce(one, first)] : [one, atOnce(next, second)];
+    return { intent: 'Reorder', slots, score: 1, rivals: [], read, also: [behind] };
   }
   return undefined;
 }
@@ -66,7 +67,7 @@ function wantedIn(words: Sentence, sense: Sense, hear: Hear): Slots | undefined 
 /** "No tea" behind a change says what shall not be in it. */
 function refusedIn(words: Sentence, sense: Sense): Slots | undefined {
   const no = readPhrase(sense.lexicon.negations, words.said, 0);
-  if (!no || /[,;.!]$/.test(words.written[no.length - 1] ?? '')) return undefined;
+  if (!no || isApart(words, no)) return undefined;
   const product = goodsIn(cut(words, no.length, words.said.length), sense);
   return product && { product, amend: amending('drop') };
 }

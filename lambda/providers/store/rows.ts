@@ -19,15 +19,6 @@ export async function inParts<A, R>(
   return parts.flat();
 }
 
-/** So many rows in one write, until none is left: turns get their moment in between. Answers how many went. */
-export async function inLots(size: number, lot: () => Promise<readonly unknown[]>): Promise<number> {
-  for (let went = 0; ; ) {
-    const gone = (await lot()).length;
-    went += gone;
-    if (gone < size) return went;
-  }
-}
-
 export type Id = { readonly id: string };
 
 /** A statement about any number of conversations at once. */

@@ -1,6 +1,7 @@
 /** Where files lie that a shop does not keep in its database: sealed before they leave, and taken away when they are let go of here. */
 
 import type { Instant } from '../../vocabulary/values';
+import { inLots } from '../in-lots';
 import { AWAY, type Pieces } from './pieces';
 import { MARK } from './seal-marks';
 
@@ -52,26 +53,23 @@ type Moving = { readonly far: FarPieces; readonly depot: Depot; readonly now: ()
  * taken away opens for nobody by then; both are tried again.
  */
 export async function movePieces({ far, depot, now }: Moving): Promise<number> {
-  let moved = 0;
-  for (let lot = LOT; lot === LOT; ) {
+  const left = await inLots(LOT, async () => {
     const leaving = await far.leave(LOT);
     for (const { id, data } of leaving) {
       await depot.put(nameOf(id), Buffer.from(data.slice(MARK.length), 'base64url'));
       await far.left(id);
     }
-    lot = leaving.length;
-    moved += lot;
-  }
-  for (let lot = LOT; lot === LOT; ) {
+    return leaving;
+  });
+  const gone = await inLots(LOT, async () => {
     const abandoned = await far.abandoned(now() - LATE_MS, LOT);
     for (const id of abandoned) {
       await depot.drop(nameOf(id));
       await far.dropped(id);
     }
-    lot = abandoned.length;
-    moved += lot;
-  }
-  return moved;
+    return abandoned;
+  });
+  return left + gone;
 }
 
 /** Of letters that every such store takes. */

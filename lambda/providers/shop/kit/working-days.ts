@@ -3,6 +3,9 @@
 import { dayAfter } from '../../../vocabulary/calendar';
 import type { PlainDate } from '../../../vocabulary/values';
 
+/** Until a bank shows what was given back. */
+export const BANK_DAYS = 5;
+
 /** So many working days later: nobody is promised a Saturday or a Sunday. */
 export function workingDaysAfter(day: PlainDate, days: number): PlainDate {
   let [at, left] = [day, days];

@@ -10,7 +10,7 @@ import {
 } from '../../../services/care/care';
 import { ok, type Result, refused } from '../../../services/commerce/call';
 import { dayIn } from '../../../vocabulary/calendar';
-import { workingDaysAfter } from '../kit/working-days';
+import { BANK_DAYS, workingDaysAfter } from '../kit/working-days';
 import { type CreditState, creditsOf, type TrytonCredit } from './credits';
 import { ordersOf } from './orders';
 import { shopperWith } from './people';
@@ -22,8 +22,6 @@ import type { Company, TrytonWorld } from './world';
 const FILED = 20;
 /** As many sales as are looked through for what came back. */
 const LOOKED_THROUGH = 200;
-/** Working days until a bank shows what was given back. */
-const BANK_DAYS = 5;
 
 export function makeCare(world: TrytonWorld): Care {
   return {

@@ -3,14 +3,12 @@
 import type { CareCall, MoneyBack } from '../../../services/care/care';
 import { ok, type Result, refused } from '../../../services/commerce/call';
 import type { Order } from '../../../services/commerce/orders';
+import { BANK_DAYS } from '../kit/working-days';
 import { businessDaysAfter } from './days';
 import { orderBy, readOrder } from './history';
 import { shopperWith } from './people';
 import type { VtexOrder } from './shapes';
 import type { VtexShopper, VtexWorld } from './world';
-
-/** Working days until a bank shows what was given back. */
-export const BANK_DAYS = 5;
 
 export type VtexBooks = { readonly who: VtexShopper; readonly one: VtexOrder; readonly order: Order };
 

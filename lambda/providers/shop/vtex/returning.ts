@@ -5,7 +5,8 @@ import type { ActionOf, CareCall, OrderPart, ReceiptOf, Refund } from '../../../
 import { stageOf, worthOf } from '../../../services/care/worth';
 import { type Call, ok, type Result, refused } from '../../../services/commerce/call';
 import { dayAfter } from '../../../vocabulary/calendar';
-import { BANK_DAYS, type VtexBooks } from './books';
+import { BANK_DAYS } from '../kit/working-days';
+import type { VtexBooks } from './books';
 import { isIn } from './cancelling';
 import { businessDaysAfter, instantWritten } from './days';
 import { isOurs } from './marks';

@@ -1,12 +1,13 @@
 /** Pieces of what is too large for one write, on any engine. */
 
 import type { Kysely } from 'kysely';
+import { inLots } from '../../../services/in-lots';
 import type { FarPieces } from '../../../services/privacy/depot';
 import { AWAY, PIECE_BYTES, type Pieces } from '../../../services/privacy/pieces';
 import { MARK } from '../../../services/privacy/seal-marks';
 import type { Engine } from '../engine';
 import { query, queryOne } from '../query';
-import { atMost, inLots } from '../rows';
+import { atMost } from '../rows';
 import type { Tables } from '../schema';
 
 /** Of half a megabyte each: what goes in one write is overwritten in it as well. */

@@ -1,10 +1,11 @@
 /** Forgets what is too old: in lots, so that turns get their moment in between. */
 
 import type { Kysely } from 'kysely';
+import { inLots } from '../../../services/in-lots';
 import type { Privacy, PurgeBefore } from '../../../services/privacy/privacy';
 import type { Engine } from '../engine';
 import { bulk, type Query, query } from '../query';
-import { type Id, inLots, parts } from '../rows';
+import { type Id, parts } from '../rows';
 import type { Tables } from '../schema';
 import { carePurges } from './care-statements';
 import { recordPurges } from './desk-records';
