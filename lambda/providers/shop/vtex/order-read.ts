@@ -72,10 +72,15 @@ export type VtexReading = {
   readonly goods: ReadonlyMap<string, VtexGood>;
 };
 
+/** Empty where it goes nowhere. */
+export function countryOf({ shippingData }: VtexOrder): string {
+  const address = shippingData?.address;
+  return address ? countryIn(address) : '';
+}
+
 export function orderOf(world: VtexWorld, one: VtexOrder, reading: VtexReading): Order {
   const currency = one.storePreferencesData?.currencyCode ?? reading.currency;
-  const address = one.shippingData?.address;
-  const country = address ? countryIn(address) : '';
+  const country = countryOf(one);
   const zone = zoneOf(world, country);
   const placedAt = instantWritten(one.creationDate) ?? 0;
   const promised = promisedOf(one, { zone, off: reading.off });

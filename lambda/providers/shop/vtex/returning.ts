@@ -4,15 +4,16 @@ import * as z from 'zod/mini';
 import type { ActionOf, CareCall, OrderPart, ReceiptOf, Refund } from '../../../services/care/care';
 import { stageOf, worthOf } from '../../../services/care/worth';
 import { type Call, ok, type Result, refused } from '../../../services/commerce/call';
-import { dayAfter } from '../../../vocabulary/calendar';
+import { dayAfter, dayIn } from '../../../vocabulary/calendar';
 import { BANK_DAYS } from '../kit/working-days';
 import type { VtexBooks } from './books';
 import { isIn } from './cancelling';
 import { businessDaysAfter, instantWritten } from './days';
 import { isOurs } from './marks';
 import { documentAt, make, take } from './notes';
+import { countryOf } from './order-read';
 import { countsIn, inputsOf } from './parcels';
-import type { VtexWorld } from './world';
+import { type VtexWorld, zoneOf } from './world';
 
 const part = z.object({ id: z.string(), quantity: z.int() });
 const recorded = z.object({
@@ -111,9 +112,9 @@ function receiptOf(world: VtexWorld, books: VtexBooks, agreed: Recorded): Receip
 }
 
 /** At the latest: when the last day for sending it is over, and the bank has had its time. */
-function backOf({ merchant }: VtexWorld, { order }: VtexBooks, { amount: minor, currency, at }: Recorded) {
-  const today = new Date(at).toISOString().slice(0, 10) as typeof order.today;
-  const last = dayAfter(today, merchant.policy.return.days);
+function backOf(world: VtexWorld, { one }: VtexBooks, { amount: minor, currency, at }: Recorded) {
+  const agreedOn = dayIn(zoneOf(world, countryOf(one)), at);
+  const last = dayAfter(agreedOn, world.merchant.policy.return.days);
   return { amount: { minor, currency }, means: 'original' as const, by: businessDaysAfter(last, BANK_DAYS, new Set()) };
 }
 
