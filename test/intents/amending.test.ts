@@ -82,6 +82,8 @@ test.each([
   ['it-IT', ['due in più e il cibo per cani'], { [COFFEE]: 4, [DOG]: 1 }],
   ['it-IT', ['uno in meno'], { [COFFEE]: 1 }],
   ['de-DE', ['noch zwei'], { [COFFEE]: 4 }],
+  ['de-DE', ['noch einmal'], { [COFFEE]: 2 }],
+  ['en-GB', ['add zero'], { [COFFEE]: 2 }],
   ['de-DE', ['zwei mehr und Hundefutter'], { [COFFEE]: 4, [DOG]: 1 }],
   ['pl', ['o dwie więcej'], { [COFFEE]: 4 }],
   ['pl', ['jeszcze dwie i karmę dla psa'], { [COFFEE]: 4, [DOG]: 1 }],

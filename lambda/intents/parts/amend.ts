@@ -28,7 +28,7 @@ export function amended(slots: Slots, basket: Basket, choices: Choices): Amended
     case 'more':
       return moreOf(slots, basket);
     case 'less':
-      return counted(slots, basket, (quantity) => quantity - by(slots));
+      return stepped(slots, basket, -1);
     case 'other':
       return others(basket, choices);
     case 'cheaper':
@@ -79,11 +79,18 @@ function hasNews(slots: Slots): boolean {
 function moreOf(slots: Slots, basket: Basket): Amended {
   const { product } = slots;
   if (product && product.ids.length > 0 && named(product, basket).length === 0) return added(slots, basket, 'add');
-  return counted(slots, basket, (quantity) => quantity + by(slots));
+  return stepped(slots, basket, 1);
 }
 
-function by({ quantity }: Slots): number {
-  return quantity?.number ?? 1;
+/** So many more or fewer of it; one where no number was said. */
+function stepped(slots: Slots, basket: Basket, sign: 1 | -1): Amended {
+  const by = slots.quantity ? countIn(slots.quantity) : 1;
+  return by === null ? { kind: 'unclear' } : counted(slots, basket, (quantity) => quantity + sign * by);
+}
+
+/** null: it was not heard as a number of things, and takes nothing away. */
+function countIn({ number = 0 }: Slot): number | null {
+  return Number.isInteger(number) && number > 0 ? number : null;
 }
 
 function counted({ product }: Slots, basket: Basket, next: (quantity: number) => number): Amended {
@@ -98,9 +105,9 @@ function counted({ product }: Slots, basket: Basket, next: (quantity: number) =>
   );
 }
 
-/** A number that was not heard as one takes nothing away. */
-function countedTo({ number = 0 }: Slot, slots: Slots, basket: Basket): Amended {
-  return Number.isInteger(number) && number > 0 ? counted(slots, basket, () => number) : { kind: 'unclear' };
+function countedTo(said: Slot, slots: Slots, basket: Basket): Amended {
+  const number = countIn(said);
+  return number === null ? { kind: 'unclear' } : counted(slots, basket, () => number);
 }
 
 function changedTo(lines: readonly BasketLine[], basket: Basket): Amended {

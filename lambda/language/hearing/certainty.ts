@@ -29,9 +29,9 @@ export function isSound({ reading, unknown }: Weighed): boolean {
   return unknown === 0 || (!reading.plain && unknown === 1);
 }
 
-/** While something is being bought, "when will it come" is of that. */
+/** While something is being bought, "when will it come" is of that; of a count alone there may be a plainer sentence ("noch einmal"). */
 function ofPurchase({ slots, unknown }: Weighed): number {
-  return unknown === 0 && (slots.change || slots.amend || slots.detail) ? 1 : 0;
+  return unknown === 0 && (slots.change || (slots.amend && slots.product) || slots.detail) ? 1 : 0;
 }
 
 type Order = (a: Weighed, b: Weighed) => number;
