@@ -67,16 +67,19 @@ describe('a pushed link', () => {
     expect(back.asks).toBe('Welcome.more');
   });
 
-  test('is offered to whoever has to link, and takes them where they can sign in', async () => {
-    const shopper = speaker();
-    const asked = await shopper.hears('OrderStatus');
-    expect([asked.replies, asked.asks]).toEqual([['Trouble.link'], 'SendToPhone.signIn']);
-    expect(asked.card).toMatchObject({ type: 'LinkAccount' });
-    const yielded = await shopper.hears('Yes');
-    expect(yielded.response).toMatchObject({ directives: [{ uri: 'connection://AMAZON.LinkApp/2' }] });
-    expect(pushedBy(yielded)).toHaveLength(22);
-    expect((await shopper.resumes('send-to-phone')).replies).toEqual(['SendToPhone.pushed']);
-  });
+  test.each(['en-GB', 'it-IT', 'de-DE'])(
+    'is offered in %s to whoever has to link, and takes them where they can sign in',
+    async (locale) => {
+      const shopper = at.speaker({ shopper: null, device: 'links', locale });
+      const asked = await shopper.hears('OrderStatus');
+      expect([asked.replies, asked.asks]).toEqual([['Trouble.link'], 'SendToPhone.signIn']);
+      expect(asked.card).toMatchObject({ type: 'LinkAccount' });
+      const yielded = await shopper.hears('Yes');
+      expect(yielded.response).toMatchObject({ directives: [{ uri: 'connection://AMAZON.LinkApp/2' }] });
+      expect(pushedBy(yielded)).toHaveLength(22);
+      expect((await shopper.resumes('send-to-phone')).replies).toEqual(['SendToPhone.pushed']);
+    },
+  );
 
   test('is sent to nobody who did not want it', async () => {
     const shopper = speaker();
