@@ -1,6 +1,7 @@
 /** What people do at a desk becomes part of the conversation: one commit each, in the same order for everybody. */
 
 import type { Logger } from 'pino';
+import { policyOf } from '../dialogue/index';
 import { pushAnywhere } from '../intents/kit/questions';
 import { askHelpedInWriting } from '../intents/parts/feedback-helped';
 import { backFrom } from '../intents/parts/person';
@@ -43,6 +44,7 @@ export function createDeskEvents(needs: DeskEventNeeds): DeskEvents {
       resumePoint: packet?.resumePoint ?? null,
       now: needs.now(),
       clean: (text) => cleaned(text, needs.merchant),
+      isComplaint: (question) => policyOf(question).group === 'complaint',
     });
     if (!owned) return { done: 'known' };
     const commit = await commitOf({ event, before: handOff, stored, owned, packet }, needs);

@@ -68,6 +68,20 @@ test('does not offer again what the person has ordered', async () => {
   expect(back.asks).toBe('Welcome.what');
 });
 
+test.each([
+  ['sent-again', 'Welcome.what'],
+  ['refunded', 'Welcome.what'],
+  ['answered', 'Welcome.what'],
+  ['nothing', 'DeliveryProblem.which'],
+] as const)('of a torn bag that a person closes as %s, %s is asked', async (done, asks) => {
+  const speaker = at.speaker();
+  const problem = { said: 'torn', ids: ['damaged'] };
+  expect((await speaker.hears('DeliveryProblem', { problem })).asks).toBe('DeliveryProblem.which');
+  await speaker.hears('TalkToHuman');
+  await at.agent().closes(done, 'coffee');
+  expect((await speaker.opens()).asks).toBe(asks);
+});
+
 test('says who has it while a person does, and passes a message on', async () => {
   const speaker = at.speaker();
   await speaker.hears('TalkToHuman');

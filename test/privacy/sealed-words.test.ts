@@ -62,6 +62,20 @@ test('a number that is given for a call is shown to both as it was written, and 
   expect(kept()).not.toContain('347');
 });
 
+test('what the bot spells out is shown as it was said, and kept in its seal alone', async () => {
+  await at.texter().says('I want to talk to a person');
+  await at.agent().says(`Your parcel is 00340434161094015902, its driver is on ${PHONE}`);
+  const [handOff] = await queued(at.house.store);
+  const speaker = at.speaker();
+  expect((await speaker.opens()).asks).toBe('Person.read');
+  expect((await speaker.yes()).asks).toBe('Person.spell');
+  expect((await speaker.yes()).say).toMatch(/^Here it is/);
+  const shown = await shownIn(handOff?.conversationId ?? '');
+  expect(shown).toMatch(/^Here it is: 00340434161094015902/m);
+  expect(shown).not.toMatch(/\[(?:phone|e-mail|number)\]/);
+  expect(kept()).not.toContain('347 123');
+});
+
 /** A small picture, with bytes that are found again. */
 const PHOTO = Buffer.concat([
   Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),

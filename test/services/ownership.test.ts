@@ -36,11 +36,11 @@ const question = (id: `${string}.${string}`, ifLeft: 'wait' | 'drop' = 'wait'): 
   ...{ session: 's', person: null, at: CREATED, offered: true },
 });
 
-type Happening = Partial<Omit<OwnedBefore, 'clean'>>;
+type Happening = Partial<Omit<OwnedBefore, 'clean' | 'isComplaint'>>;
 function happens(what: object, over: Happening = {}) {
   const event = { id: 'e', handOffId: 'h', at: NOW, ...what } as DeskEvent;
   const before = { handOff: handOff(), memory: waiting, resumePoint: null, now: NOW, ...over };
-  return after(event, { ...before, clean: (text) => text.replace('secret', '[card]') });
+  return after(event, { ...before, clean: (text) => text.replace('secret', '[card]'), isComplaint: () => false });
 }
 const accepted = { kind: 'accepted', agent: MARTA };
 const said = { kind: 'said', agent: MARTA, text: 'Hello, secret.' };

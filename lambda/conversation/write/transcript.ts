@@ -33,8 +33,13 @@ export function linesOf(
     answer.said &&
     (readOut(decision) && arrived.form === 'speech' ? answer.said.speech.plain : answer.said.speech.text);
   return text
-    ? [...lines, { ...from, by: 'bot', text: clean(text), ...shownOfBot({ answer, decision }, clean) }]
+    ? [...lines, { ...from, by: 'bot', ...botWords(clean(text), text), ...shownOfBot({ answer, decision }, clean) }]
     : lines;
+}
+
+/** What we say is shown as we said it, a person's number we read out included; what opens a door is kept nowhere. */
+function botWords(cleaned: string, said: string): Pick<HistoryLine, 'text' | 'asWritten'> {
+  return cleaned.includes('[token]') ? { text: cleaned } : lineWords(cleaned, said);
 }
 
 /** A line for each; what is not kept was there. */

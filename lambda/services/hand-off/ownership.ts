@@ -2,6 +2,7 @@
 
 import { kindOfFile } from '../../vocabulary/file-types';
 import type { Memory, OpenQuestion, PersonSaid } from '../../vocabulary/memory';
+import type { Question } from '../../vocabulary/outcome';
 import type { Instant } from '../../vocabulary/values';
 import type { DeskEvent, HandOff, HandOffState } from './hand-offs';
 import type { Packet } from './packet';
@@ -14,6 +15,8 @@ export type OwnedBefore = Owned & {
   readonly now: Instant;
   /** Takes personal data out of what a person wrote. */
   readonly clean: (text: string) => string;
+  /** Whether it asks about what went wrong, which is what people are asked to mend. */
+  readonly isComplaint: (question: Question) => boolean;
 };
 
 /** null: nothing is to be done about it, it says what is so already. */
@@ -112,7 +115,7 @@ function isCurrent(handOff: HandOff, memory: Memory): boolean {
 
 function over(
   { at }: DeskEvent,
-  { handOff, memory, resumePoint, now }: OwnedBefore,
+  { handOff, memory, resumePoint, now, isComplaint }: OwnedBefore,
   note: { readonly state: HandOffState } & Partial<Pick<HandOff, 'done' | 'topic'>>,
 ): Owned {
   const ended: HandOff = { ...handOff, ...note, endedAt: at, waitingSince: null };
@@ -121,7 +124,10 @@ function over(
   const back = { ...memory, owner: 'bot', handOff: known } as const;
   // A person has placed the order: to ask for it once more would order it twice.
   if (!resumePoint || note.done === 'order-placed') return { handOff: ended, memory: back };
-  const questions = reopened(resumePoint.questions, memory.questions, now);
+  // Whoever has seen to a torn bag is not followed by "how many of them is it?".
+  const isSeenTo = note.done !== undefined && note.done !== 'nothing';
+  const then = resumePoint.questions.filter(({ question }) => !isSeenTo || !isComplaint(question));
+  const questions = reopened(then, memory.questions, now);
   const topic = Object.keys(memory.topic).length > 0 ? memory.topic : resumePoint.topic;
   return { handOff: ended, memory: { ...back, questions, topic } };
 }
