@@ -12,7 +12,7 @@ import { CONTACT, SETTINGS } from '../test/channels/email/mail-door';
 import { worstMails } from '../test/channels/email/worst-mails';
 import { openPage, type TestPage } from '../test/kit/chat-server';
 import { PNG } from '../test/kit/files';
-import { answers, buildServer, serving } from '../test/kit/serving';
+import { buildServer, serving } from '../test/kit/serving';
 import { machine } from './kit/machine';
 import { print, run } from './kit/print';
 
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
     },
   });
   try {
-    while (!(await answers(`${server.url}/readyz`))) await sleep(50);
+    await server.ready();
     print(machine(server.folder));
     print('Milliseconds the loop stood still at the longest, median and worst of 5:\n');
     print('| what | median | worst |');

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { modelsFolder } from '../../lambda/house/ears';
+import { ready } from './answering';
 import { compiled } from './bundle';
 import { exitOf, freePort } from './postgres-process';
 
@@ -17,6 +18,8 @@ export type Running = {
   printed(): string;
   /** All it has logged. */
   logged(): string;
+  /** Resolves when turns may be sent to it: it has read its languages, which nobody may have learned before. */
+  ready(): Promise<void>;
   stop(): Promise<void>;
 };
 export type Started = Running & {
@@ -26,7 +29,7 @@ export type Started = Running & {
 
 type Env = Readonly<Record<string, string>>;
 
-/** `folder`: where its data lie; a new one where absent. Resolves when it listens. */
+/** `folder`: where its data lie; a new one where absent. Resolves when it listens, and may still be learning. */
 export async function npmStart(env: Env, folder = newFolder()): Promise<Started> {
   const running = await run('scripts/start.ts', env, folder);
   const link = /^Open (\S+)/m.exec(running.printed())?.[1];
@@ -64,6 +67,7 @@ async function run(entry: string, env: Env, folder: string): Promise<Running> {
     folder,
     printed: () => printed,
     logged: () => complaints,
+    ready: () => ready({ url: `http://127.0.0.1:${port}`, program, said: () => complaints }),
     async stop() {
       program.removeAllListeners('exit');
       program.kill('SIGKILL');

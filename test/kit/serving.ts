@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { modelsFolder } from '../../lambda/house/ears';
+import { alive, ready } from './answering';
 import { exitOf, freePort } from './postgres-process';
 
 export const ROOT = join(__dirname, '..', '..');
@@ -30,6 +31,8 @@ export type Serving = {
   readonly started: ChildProcess;
   /** Everything it has said. */
   said(): string;
+  /** Resolves when turns may be sent to it. */
+  ready(): Promise<void>;
   /** Its exit code, once it is gone. */
   exited(): Promise<number | null>;
   remove(): Promise<void>;
@@ -42,7 +45,7 @@ type Serve = {
   readonly command?: readonly [string, ...string[]];
 };
 
-/** Resolves when it answers. */
+/** Resolves when it answers, and may still be learning. */
 export async function serving({
   folder = dataFolder(),
   env = {},
@@ -63,27 +66,19 @@ export async function serving({
   for (const stream of [started.stdout, started.stderr]) stream.on('data', (piece) => pieces.push(String(piece)));
   const said = () => pieces.join('');
   const url = `http://127.0.0.1:${port}`;
-  while (!(await answers(`${url}/healthz`))) {
-    if (started.exitCode !== null || started.signalCode !== null) throw new Error(`it ended: ${said()}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  const asked = { url, program: started, said };
+  await alive(asked);
   const exited = async () => {
     await exitOf(started);
     return started.exitCode;
   };
   return {
     ...{ url, folder, started, said, exited },
+    ready: () => ready(asked),
     async remove() {
       if (started.exitCode === null && started.signalCode === null) started.kill('SIGKILL');
       await exitOf(started);
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-export function answers(url: string): Promise<boolean> {
-  return fetch(url).then(
-    ({ ok }) => ok,
-    () => false,
-  );
 }

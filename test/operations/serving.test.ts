@@ -20,7 +20,7 @@ import { basename, join } from 'node:path';
 import Database from 'libsql';
 import { modelsFolder } from '../../lambda/house/ears';
 import { openPage } from '../kit/chat-server';
-import { answers, buildServer, ROOT, type Serving, serving } from '../kit/serving';
+import { buildServer, ROOT, type Serving, serving } from '../kit/serving';
 import { SET_CLOCK, settableClock } from '../kit/set-clock';
 
 beforeAll(buildServer);
@@ -110,7 +110,7 @@ test('`kill -TERM` of `npm run serve` ends it: turn, stream and delivery are fin
   const page = await openPage({ url });
   const stream = await page.stream();
   expect(stream.status).toBe(200);
-  while (!(await answers(`${url}/readyz`))) await new Promise((resolve) => setTimeout(resolve, 50));
+  await server.ready();
   world.hold();
   await telegramSays(url, '/start');
   await world.asked(ASKED.telegram);
@@ -146,7 +146,7 @@ test('it is ready when a language nobody has learned before is learned, in a thr
   mkdirSync(models, { recursive: true, mode: 0o700 });
   cpSync(models, join(folder, 'models'), { recursive: true, filter: (path) => others(basename(path)) });
   server = await serving({ folder, env: { NODE_OPTIONS: tellingThreads(folder) } });
-  while (!(await answers(`${server.url}/readyz`))) await new Promise((resolve) => setTimeout(resolve, 50));
+  await server.ready();
   expect(readdirSync(join(folder, 'models')).filter((name) => !others(name))).not.toEqual([]);
   expect(server.said()).toContain('a thread begins');
   server.started.kill('SIGTERM');
@@ -160,7 +160,7 @@ test('what was built parses mail in a thread of its own', async () => {
     ...{ MAIL_SECRET: SECRET, NODE_OPTIONS: tellingThreads(home) },
   };
   server = await serving({ env });
-  while (!(await answers(`${server.url}/readyz`))) await new Promise((resolve) => setTimeout(resolve, 50));
+  await server.ready();
   const headers = { 'content-type': 'message/rfc822', authorization: `Bearer ${SECRET}` };
   const body = 'To: somebody@shop.example\r\n\r\nHello.';
   const given = await fetch(`${server.url}/channels/email`, { method: 'POST', headers, body });

@@ -143,6 +143,7 @@ describe('npm run serve', () => {
     await store.close();
     program = await served({ ...OUTSIDE, METRICS_TOKEN: TOKEN, ALEXA_SKILL: 'any' }, folder);
     fronts = await allBefore(program);
+    await program.ready();
     for (const role of ROLES) {
       const { cookie } = await signIn(`http://127.0.0.1:${program.port}`, role);
       cookies.set(role, cookie);

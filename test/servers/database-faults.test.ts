@@ -3,10 +3,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { answers } from '../kit/answering';
 import { openPage, type TestPage } from '../kit/chat-server';
 import { describeOnOwnPostgres } from '../kit/postgres';
 import type { Cluster } from '../kit/postgres-cluster';
-import { answers } from '../kit/serving';
 import { type DeafProxy, deafProxy } from './deaf-proxy';
 import { type Acknowledged, createDevice, type Says } from './device';
 import { isExcuse } from './excuses';
