@@ -130,7 +130,18 @@ function thanked({ question }: OpenQuestion, scene: Scene): Reaction {
 
 /** Asked or changed of something, and what is asked knows nothing of it: no order of its own. */
 function nothingOfIt(name: IntentName, slots: Slots, { open, scene }: At): Reaction | null {
-  return open && name === 'Reorder' && isAmending(slots) && !slots.product ? missed(open, scene) : null;
+  if (!open) return null;
+  const isChange = name === 'Reorder' && isAmending(slots) && !slots.product;
+  const isOther = FOR_GOODS.has(name) && isForWhatWasBad(slots, open, scene);
+  return isChange || isOther ? missed(open, scene) : null;
+}
+
+const FOR_GOODS: ReadonlySet<IntentName> = new Set<IntentName>(['Reorder', 'ReturnRefund']);
+
+/** "Order a new one", where something is offered for a bad delivery: goods of no shop's are no reason to leave that. */
+function isForWhatWasBad({ product }: Slots, open: OpenQuestion, { policyOf }: Scene): boolean {
+  const { group, commits } = policyOf(open.question);
+  return group === 'complaint' && commits && product !== undefined && product.ids.length === 0 && !product.refers;
 }
 
 /** No answer to the open question: a new subject, or a word that answers nothing here. */

@@ -75,6 +75,7 @@ const NO_ORDER_WORDS: Words['order'] = {
     or: [],
     idle: [],
     tail: [],
+    because: [],
     to: [],
     toKnown: [],
     made: [],

@@ -44,9 +44,9 @@ export function askedAgain(answer: AnswerGiven, state: Complaint, { turn: { hear
   if (answer.kind !== 'slots') return null;
   const named = state.offers.filter((offer) => offer === answer.slots.remedy?.ids[0]);
   if (named.length > 0)
-    return isPlainly(heard, { asks: false }) && !isBothAtOnce(heard) ? { ...state, offers: named } : state;
+    return isPlainly(heard, { asks: false, left: [] }) && !isBothAtOnce(heard) ? { ...state, offers: named } : state;
   if (!state.offers.includes('refund') || !isMoney(heard)) return null;
-  return isPlainly(heard) ? { ...state, offers: ['refund'] } : state;
+  return isPlainly(heard, { asks: false }) ? { ...state, offers: ['refund'] } : state;
 }
 
 /** "Replace it and refund me": only one of them is given, and nobody knows which. */
@@ -57,7 +57,9 @@ function isBothAtOnce(heard: Turn['heard']): boolean {
 /** As those say it who want their money back, if only by likeness: who names goods does not. */
 function isMoney(heard: Turn['heard']): boolean {
   if (heard.kind !== 'intent' || !MONEY.has(heard.intent)) return false;
-  return Object.values(heard.slots).every(({ refers }) => refers) && isPlainly(heard, { guessed: false });
+  // "Where is my refund?" asks of another; "can I have a refund?" of this.
+  const mayAsk = heard.intent === 'ReturnRefund' ? { asks: false } : {};
+  return Object.values(heard.slots).every(({ refers }) => refers) && isPlainly(heard, { guessed: false, ...mayAsk });
 }
 
 /** Where words were typed: "a refund?" and "not a new one" name something, too. `but`: what is let pass. */

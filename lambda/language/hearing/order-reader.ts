@@ -49,6 +49,7 @@ function make(words: Words): OrderReader {
     except: keyed(order.except),
     idle: keyed(order.idle),
     tail: keyed(order.tail),
+    because: keyed(order.because),
     to: keyed(order.to),
     toKnown: keyed(order.toKnown),
     made: keyed(order.made),

@@ -29,6 +29,8 @@ export type OrderWords = {
   readonly idle: readonly string[];
   /** Begins what no goods are called: "for the moka". */
   readonly tail: readonly string[];
+  /** Leads to the reason for what was said: "because". */
+  readonly because: readonly string[];
   /** Leads to an address, whatever it is called; and to one only where it is known. */
   readonly to: readonly string[];
   readonly toKnown: readonly string[];

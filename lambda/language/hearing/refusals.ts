@@ -127,7 +127,7 @@ function heardOtherwise(whole: Sentence, rest: Sentence, given: With): Found | u
 }
 
 /** A verb as it is where it asks: "ordering" is "order", "svuotarlo" is "svuotalo". */
-function asking({ said, written }: Sentence, { words }: Lexicon): readonly Sentence[] {
+export function asking({ said, written }: Sentence, { words }: Lexicon): readonly Sentence[] {
   const [verb = ''] = said;
   return Object.entries(words.negation.verbs).flatMap(([ending, others]) => {
     if (!verb.endsWith(ending)) return [];

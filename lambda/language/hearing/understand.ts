@@ -1,18 +1,19 @@
 /** What a sentence means: the open question first, then the language's own sentences, then what it is most like. */
 
-import type { IntentName } from '../../vocabulary/intents';
 import { accountFor } from './accounting';
 import { builtInByCore, builtInNear, builtInTwice } from './built-ins';
 import { namesGoods, ofWhom, withWholeName } from './by-goods';
 import { byLikeness } from './by-likeness';
-import { askedAbout, bySentences } from './by-sentences';
+import { bySentences } from './by-sentences';
 import { byTopic } from './by-topic';
 import { corrected } from './corrected';
 import { changedOtherwise, countAndUnknown } from './count-and-more';
 import { type Found, type HeardText, NOT_UNDERSTOOD, type Understanding } from './heard';
 import { inParts } from './in-parts';
+import { meantInstead } from './instead-of-no';
 import { byOrderNumber } from './order-number';
-import { refusalIn, SURE } from './refusals';
+import { refusalIn } from './refusals';
+import { remedyNamed } from './remedy-named';
 import { setRight } from './set-right';
 import { cut, isApart, type Sentence, sentenceOf } from './slots';
 import { takenBackIn } from './taken-back';
@@ -20,7 +21,7 @@ import { twoWishes } from './two-wishes';
 import { unclearNumber } from './unclear-number';
 import { wonderIn } from './wonders';
 import { readPhrase } from './words';
-import { answerByLists, answerByManner } from './yes-or-no';
+import { answerByLists, answerByManner, isIrony } from './yes-or-no';
 
 /** A longer text is none of our sentences; of a letter the beginning says what is wanted. Both bound the work. */
 const MOST_IN_SENTENCE = 40;
@@ -48,13 +49,15 @@ function find(sentence: Sentence, text: string, asked: Understanding): Found {
   if (sentence.said.length === 0) return byPicture(sentence, text, asked);
   if (asked.sense.lexicon.isEmergency()(sentence.said)) return EMERGENCY;
   const listed = asked.expects?.includes('yesno') ? answerByLists(sentence, text, asked) : undefined;
-  const ended = listed && (endsInstead(listed, sentence, asked) ?? deedInstead(listed, sentence, asked));
-  if (listed) return ended ?? listed;
+  if (listed) return meantInstead(listed, sentence, { asked, refusalOf }) ?? listed;
+  if (isIrony(sentence, asked)) return NOT_UNDERSTOOD;
   return sentence.said.length > MOST_IN_SENTENCE ? ofLetter(sentence, text, asked) : ofSentence(sentence, text, asked);
 }
 
 function ofSentence(sentence: Sentence, text: string, asked: Understanding): Found {
   const hear = onceInParts(asked);
+  const remedy = remedyNamed(sentence, asked, hearAlone(asked));
+  if (remedy && isWhole(remedy, sentence)) return remedy;
   const back = takenBackIn(sentence, asked, hear, sureLikeness(asked));
   if (back) return back;
   const other = changedOtherwise(sentence, asked, hear);
@@ -74,6 +77,7 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
   const numbered = byOrderNumber(sentence, asked.sense, hear);
   if (numbered) return numbered;
   return (
+    remedy ??
     refusalOf(sentence, asked) ??
     unasked(sentence, text, asked) ??
     misheard(sentence, asked, hear) ??
@@ -109,33 +113,6 @@ function ofLetter(sentence: Sentence, text: string, asked: Understanding): Found
 function unasked(sentence: Sentence, text: string, asked: Understanding): Found | undefined {
   const answer = asked.expects ? undefined : answerByLists(sentence, text, asked);
   return answer?.read ? answer : undefined;
-}
-
-/** "Forget it" is a no that ends the visit; "great, thanks" is only a yes where one is needed. */
-function endsInstead({ intent }: Found, sentence: Sentence, asked: Understanding): Found | undefined {
-  const exact =
-    intent === 'No' || (intent === 'Yes' && !asked.question?.commits) ? inParts(sentence, asked) : undefined;
-  // "Cancel my order" is a no only where an order is being made.
-  const refusing: readonly IntentName[] = askedAbout(asked).isBuying
-    ? ['Stop', 'Cancel']
-    : ['Stop', 'Cancel', 'CancelOrder'];
-  const wanted: readonly IntentName[] = intent === 'No' ? refusing : ['Thanks'];
-  if (exact?.score !== 1) return undefined;
-  // "Delete everything" at the cart is what the cart can do.
-  const { part, told } = askedAbout(asked);
-  const isOwn = intent === 'No' && (exact.intent === part || (exact.intent === told && !asked.question?.commits));
-  return wanted.includes(exact.intent) || isOwn ? exact : undefined;
-}
-
-/** What "anything else?" may be declined by. */
-const MORE: ReadonlySet<IntentName> = new Set<IntentName>(['Reorder', 'CartCheckout', 'Replenish', 'Recommend', 'No']);
-
-/** "Don't cancel it", where nothing of the kind is asked: it refuses that, and not what is asked. */
-function deedInstead({ intent }: Found, sentence: Sentence, asked: Understanding): Found | undefined {
-  if (intent !== 'No' || asked.question?.commits || askedAbout(asked).isBuying) return undefined;
-  const refused = refusalOf(sentence, asked);
-  const isOfDeed = refused !== undefined && refused.score >= SURE && refused.read?.from !== 0;
-  return isOfDeed && !MORE.has(refused.intent) ? refused : undefined;
 }
 
 /** What is refused is heard as it would be with no question open. */

@@ -70,7 +70,7 @@ const WORDS: FileKind<Words> = {
         decimal: z.enum(['.', ',']),
         packOf: known(listed('before', 'after')),
         ...listed('one', 'half', 'andHalf', 'minus', 'times', 'and', 'or', 'vague', 'instead', 'but', 'except', 'idle'),
-        ...listed('tail', 'to', 'toKnown', 'made', 'numbered', 'wishes', 'on', 'by', 'delivery'),
+        ...listed('tail', 'because', 'to', 'toKnown', 'made', 'numbered', 'wishes', 'on', 'by', 'delivery'),
       }),
       periods: known({ week: lists, month: lists, year: lists }),
       values: z.record(z.string(), lists),

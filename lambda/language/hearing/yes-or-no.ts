@@ -41,6 +41,13 @@ function heardAs(assent: Assent, { said }: Sentence): Found {
   return assent === 'mild' ? { ...NOT_UNDERSTOOD, intent: 'Yes', score: MILD } : NOT_UNDERSTOOD;
 }
 
+/** "Sì domani", "great, another one": at a question of weight no wish, whatever its words could ask for. What ends the visit does. */
+export function isIrony({ said }: Sentence, { question, sense }: Understanding): boolean {
+  if (!question?.commits || sense.lexicon.builtIns().has(said.join(' '))) return false;
+  const answered = { said, question: question.id, isSigned: false, echoes: () => false };
+  return assentIn(answered, sense.lexicon.consent()) === 'irony';
+}
+
 type Sign = 'yes' | 'no' | 'doubt';
 
 /** Thumbs and the like; of two that differ neither counts. */
