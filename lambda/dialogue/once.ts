@@ -4,6 +4,7 @@ import type { Scene } from '../intents/kit/define';
 import { offersCart } from '../intents/parts/cart-waiting';
 import { tellsOfPerson } from '../intents/parts/courtesy';
 import { saysOwnName } from '../intents/parts/own-name';
+import { wantsNoLink } from '../intents/SendToPhone';
 import type { Memory, SaidOnce } from '../vocabulary/memory';
 import type { Outcome } from '../vocabulary/outcome';
 import { calledAfter } from './advised';
@@ -16,6 +17,7 @@ export function onceAfter(outcome: Outcome, scene: Scene): Pick<Memory, 'once'> 
     news: ending.kind === 'ask' && policyOf(ending.question).role === 'announces',
     people: tellsOfPerson(replies),
     cart: offersCart(replies),
+    link: wantsNoLink(replies),
     name: saysOwnName(replies, { ...scene, memory: after }),
   };
   const now = Object.entries(said).flatMap(([what, isSaid]) => (isSaid ? [[what, turn.session.id] as const] : []));

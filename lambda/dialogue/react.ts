@@ -23,6 +23,7 @@ import type { Reaction } from './reaction';
 import { act, answered, askedAgain, skipped, toAnswer } from './serve';
 import { touched } from './touch';
 import { cameBack, launch, silence } from './visit';
+import { onlyADay } from './yes-with-a-day';
 
 export async function react(open: OpenQuestion | null, scene: Scene): Promise<Reaction> {
   const { heard } = scene.turn;
@@ -37,6 +38,7 @@ export async function react(open: OpenQuestion | null, scene: Scene): Promise<Re
       if (heard.manner?.drops) return dropping(heard, scene);
       return (
         forPerson(heard.intent, { open, scene }) ??
+        onlyADay(heard, open, scene) ??
         (await byManner({ request: heard, open, scene })) ??
         (await askedAfter(heard, open, scene)) ??
         (await ofOwnData(heard, scene)) ??

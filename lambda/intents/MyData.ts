@@ -26,7 +26,7 @@ const forget = ask<NoState, Record<never, never>>({
     if (scene.turn.form === 'speech') return onPhone('forget', scene);
     const isErased = await scene.services.ownData.erase(asking(scene));
     if (!isErased) return offerPerson({ reason: 'policy', said: [say('notYet')] }, scene);
-    return causing(close(say('erased'), say('shopKeeps')), { kind: 'erased' });
+    return causing(close(say('erased'), ...ofShop(scene)), { kind: 'erased' });
   },
 });
 
@@ -41,7 +41,7 @@ export const MyData: Intent = {
   async act(slots, scene) {
     switch (wishIn(slots)) {
       case 'forget':
-        return scene.turn.form === 'speech' ? onPhone('forget', scene) : { replies: [], ending: forget.put({}, {}) };
+        return scene.turn.form === 'speech' ? onPhone('forget', scene) : erasing(scene);
       case 'export':
         return scene.turn.form === 'speech' ? onPhone('export', scene) : file(scene);
       case 'close':
@@ -57,10 +57,21 @@ export const MyData: Intent = {
       case 'account':
         return written('account', scene);
       default:
-        return done(...(await kept(scene)), say('shopKeeps'));
+        return done(...(await kept(scene)), ...ofShop(scene));
     }
   },
 };
+
+/** The shop has no account of whoever it does not know. */
+function ofShop({ shopper }: Scene): readonly Reply[] {
+  return shopper ? [say('shopKeeps')] : [];
+}
+
+/** A guest may not know that anything is kept of them: that is told first. */
+async function erasing(scene: Scene): Promise<Acted> {
+  const all = scene.shopper ? [] : await kept(scene);
+  return { replies: isNothing(all) ? [] : all, ending: forget.put({}, {}) };
+}
 
 function wishIn({ wish }: Slots): string | undefined {
   return wish?.ids[0];

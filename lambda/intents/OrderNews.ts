@@ -16,6 +16,7 @@ const SAYS = {
   keptSpeaker: {},
   notKept: {},
   stopped: {},
+  stoppedAll: {},
   hadNone: {},
   notHere: {},
 } as const;
@@ -57,13 +58,13 @@ export const OrderNews: Intent = {
   acts: 'changes',
   atOnce: true,
   aboutOrders: false,
-  slots: { news: 'NewsWish', enough: 'NewsEnd' },
-  refusedIs: (slots) => (isEnough(slots) ? null : { news: { said: slots.news?.said ?? '', ids: ['off'] } }),
+  slots: { news: 'NewsWish', enough: 'NewsEnd', product: 'Product' },
+  refusedIs: (slots) => (isEnough(slots) ? null : { ...slots, news: { said: slots.news?.said ?? '', ids: ['off'] } }),
   personal: true,
   says: SAYS,
   asks: { visit, message, speaker },
   async act(slots, scene) {
-    if (isEnough(slots)) return stop(scene);
+    if (isEnough(slots)) return stop(slots, scene);
     const way = wayHere(scene);
     // To ask for it is to agree to it.
     return scene.services.newsWays.includes(way) ? keep(way, scene) : done(say('notHere'));
@@ -93,11 +94,12 @@ function keep(way: NewsWay, { turn }: Pick<Scene, 'turn'>): Acted {
   return causing(asked, { kind: 'news', ways: { speaker: 'yes' }, speaker: speakerOf(turn) });
 }
 
-function stop({ memory }: Scene): Acted {
+/** Nobody hears of one order and not of another: whoever wants no news of one is told that there is none of any. */
+function stop({ product }: Slots, { memory }: Scene): Acted {
   const had = wantedWays(memory);
   if (had.length === 0) return done(say('hadNone'));
   const none: EffectOf<'news'> = { kind: 'news', ways: Object.fromEntries(had.map((way) => [way, 'no' as const])) };
-  return causing(done(say('stopped')), { ...none, speaker: null });
+  return causing(done(say(product ? 'stoppedAll' : 'stopped')), { ...none, speaker: null });
 }
 
 function wantedWays({ news }: Pick<Scene['memory'], 'news'>): readonly NewsWay[] {

@@ -69,9 +69,14 @@ const signIn = ask<NoState, Record<never, never>>({
   },
 });
 
-/** null: this device or this house pushes no links. */
+/** null: this device or this house pushes no links, or whoever speaks wanted none: they have the card, and can ask for one. */
 export function offerSignIn(scene: Scene): Ending | null {
-  return mayPush(scene) ? signIn.put({}, {}) : null;
+  return mayPush(scene) && scene.memory.once?.link === undefined ? signIn.put({}, {}) : null;
+}
+
+/** Said to whoever declined it. */
+export function wantsNoLink(replies: readonly Reply[]): boolean {
+  return replies.some(({ key }) => key === say('cardWaits').key);
 }
 
 export const SendToPhone: Intent = {

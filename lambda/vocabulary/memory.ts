@@ -45,8 +45,8 @@ export type ToldLater = {
   readonly when: ToldWhen;
 };
 
-/** That people wrote; that people can be had; that a cart waits; the shopper's own name. */
-export type SaidOnce = 'news' | 'people' | 'cart' | 'name';
+/** That people wrote; that people can be had; that a cart waits; the shopper's own name; that no link is wanted. */
+export type SaidOnce = 'news' | 'people' | 'cart' | 'name' | 'link';
 
 export type Memory = {
   /** The shape of this record; another number is read as a new conversation that keeps nothing but its owner. */

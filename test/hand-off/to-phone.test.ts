@@ -87,6 +87,18 @@ describe('a pushed link', () => {
     const left = await shopper.hears('No');
     expect(left.replies).toEqual(['SendToPhone.cardWaits']);
     expect(JSON.stringify(left.response)).not.toContain('LinkApp');
+    // Nor is it offered again to whoever has said so.
+    const again = await shopper.hears('OrderStatus');
+    expect([again.replies, again.asks, again.card?.type]).toEqual([['Trouble.link'], null, 'LinkAccount']);
+    const wished = await shopper.hears('SendToPhone');
+    expect(JSON.stringify(wished.response)).toContain('LinkApp');
+  });
+
+  test('is explained to whoever asks which one', async () => {
+    const shopper = speaker();
+    await shopper.hears('OrderStatus');
+    const told = await shopper.hears('Help');
+    expect([told.replies, told.asks]).toEqual([['SendToPhone.signIn.help'], 'SendToPhone.signIn']);
   });
 
   test('that Alexa could not push becomes a code', async () => {

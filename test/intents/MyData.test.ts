@@ -158,3 +158,11 @@ test('a file is never given at a speaker: it is asked for again in writing', asy
   expect(heard.replies).toEqual(['MyData.onlyThere', 'MyData.codeForFile']);
   expect(heard.open).toBe(false);
 });
+
+test('a guest is told what is kept of them before it goes, and of no account', async () => {
+  const guest = at.texter({ shopper: null });
+  await guest.says('hello');
+  const asked = await guest.says('forget me');
+  expect([asked.replies, asked.asks]).toEqual([['MyData.kept'], 'MyData.forget']);
+  expect((await guest.says('yes')).replies).toEqual(['MyData.erased']);
+});

@@ -121,3 +121,22 @@ test.each([
   const { memory } = (await at.house.store.conversations.load('shopper:shopper-ana')) ?? {};
   expect([said, memory?.news?.ways]).toEqual([said, { message: 'yes' }]);
 });
+
+/** Of one order nobody can be told nothing while they hear of the others: all of it stops, and that is said. */
+test.each([
+  ['en-GB', 'stop the notifications about the coffee order'],
+  ['en-GB', 'stop telling me about the coffee order'],
+  ['en-GB', 'no more messages about the coffee'],
+  ['it-IT', "ferma le notifiche dell'ordine del caffè"],
+  ['it-IT', "basta notifiche sull'ordine del caffè"],
+  ['de-DE', 'stoppe die Benachrichtigungen zu meiner Kaffeebestellung'],
+  ['de-DE', 'keine Benachrichtigungen mehr zum Kaffee'],
+  ['pl-PL', 'wyłącz powiadomienia o zamówieniu kawy'],
+  ['cs-CZ', 'vypněte oznámení o objednávce kávy'],
+])('in %s "%s" stops all news, and says so', async (locale, said) => {
+  const texter = at.texter({ locale });
+  await at.texter().says('keep me posted about my orders');
+  expect([said, (await texter.says(said)).replies]).toEqual([said, ['OrderNews.stoppedAll']]);
+  const { memory } = (await at.house.store.conversations.load('shopper:shopper-ana')) ?? {};
+  expect(memory?.news?.ways).toEqual({ message: 'no' });
+});
