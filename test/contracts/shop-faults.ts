@@ -133,6 +133,20 @@ export function faultsContract(name: string, openShop: () => Promise<ShopBehindA
       expect(after).toBe(usual.cost);
     });
 
+    test('is asked again where a line kept from before was over, and nobody hears of it', async () => {
+      const house = await openFaulty(shop);
+      house.way.letsGo(1);
+      const status = heardOf(await house.hears('OrderStatus'));
+      house.way.letsGo(1);
+      const cost = heardOf(await house.hears('ShippingCost'));
+      await house.close();
+      expect([status.replies, cost.replies]).toEqual([
+        expect.arrayContaining([expect.stringMatching(/^OrderStatus/)]),
+        expect.arrayContaining([expect.stringMatching(/^Shipping/)]),
+      ]);
+      expect(house.errors).toEqual([]);
+    });
+
     test('is left alone after some silences, and asked again after a while', async () => {
       const house = await openFaulty(shop);
       const usual = await usualIn(house);

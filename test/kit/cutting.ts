@@ -14,6 +14,9 @@ export type CutWay = {
   mend(): void;
 };
 
+/** As Node's own client says it. */
+const LINE_OVER = Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' });
+
 /** `ask`: what is at its end. */
 export function createCutWay(ask: typeof fetch = fetch): CutWay {
   let harm: Harm | null = null;
@@ -32,7 +35,7 @@ export function createCutWay(ask: typeof fetch = fetch): CutWay {
     };
     if (now === 'expired') return ask(input, { ...init, headers });
     const text = await (await ask(input, init)).text();
-    if (now === 'unanswered') throw new TypeError('terminated');
+    if (now === 'unanswered') throw new TypeError('fetch failed', { cause: LINE_OVER });
     return now === 'half' ? new Response(text.slice(0, text.length / 2)) : new Response('Oh no', { status: 502 });
   };
   return {

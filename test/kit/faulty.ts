@@ -100,6 +100,8 @@ export type FaultyWay = {
   /** Where its request goes. */
   route(url: string): string;
   fails(name: FaultName | null): void;
+  /** Of so many requests from now on, the line of each is closed: they come over one that was kept from before. */
+  letsGo(lines: number): void;
   close(): Promise<void>;
 };
 
@@ -107,9 +109,14 @@ export type FaultyWay = {
 export async function openFaultyWay(shop: string): Promise<FaultyWay> {
   let fault: FaultName | null = null;
   let asked = 0;
+  let over = 0;
   const server = createServer({ keepAlive: false }, async (req, res) => {
     asked += 1;
     const body = await bodyOf(req);
+    if (over > 0) {
+      over -= 1;
+      return req.socket.destroy();
+    }
     const real = async () => {
       const { method = 'GET' } = req;
       const { host, connection, 'content-length': _length, ...headers } = req.headers;
@@ -139,6 +146,9 @@ export async function openFaultyWay(shop: string): Promise<FaultyWay> {
     },
     fails(name) {
       fault = name;
+    },
+    letsGo(lines) {
+      over = lines;
     },
     async close() {
       server.closeAllConnections();

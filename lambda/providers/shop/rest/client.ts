@@ -1,6 +1,7 @@
 /** Asks the shop's REST API: in the time a call has, honest about a write without an answer, and never the same write twice. */
 
 import type * as z from 'zod/mini';
+import { askedOverKeptLine } from '../../../http/kept-line';
 import { type Call, ok, type Result, refused, type ShopError } from '../../../services/commerce/call';
 import { languageOf } from '../../../vocabulary/locales';
 import type { Instant } from '../../../vocabulary/values';
@@ -37,7 +38,7 @@ export function createRestClient(needs: ClientNeeds): RestClient {
   let trouble: string | null = null;
 
   function resultOf<T>(heard: RestHeard, { shape, sends }: RestAsk<T>): Result<T> {
-    const writes = sends?.method === 'PUT' || sends?.method === 'PATCH';
+    const writes = isWriting(sends);
     const unread = () => refused<T>(writes ? { kind: 'timeout', outcome: 'unknown' } : { kind: 'unavailable' });
     switch (heard.kind) {
       case 'said': {
@@ -71,6 +72,10 @@ export function createRestClient(needs: ClientNeeds): RestClient {
   };
 }
 
+function isWriting(sends: RestAsk<unknown>['sends']): boolean {
+  return sends?.method === 'PUT' || sends?.method === 'PATCH';
+}
+
 async function send(
   { path, query = {}, sends, shopperToken }: RestAsk<unknown>,
   call: Call,
@@ -88,7 +93,8 @@ async function send(
   try {
     // Followed, a redirect would carry the token to wherever it points.
     const init = { headers, ...sending, redirect: 'manual', signal: call.signal } as const;
-    const response = await get(`${base}${path}${search}`, init);
+    const once = () => get(`${base}${path}${search}`, init);
+    const response = await (isWriting(sends) ? once() : askedOverKeptLine(once, call.signal));
     return heardIn(response, await response.text());
   } catch (error) {
     if (call.signal.aborted) return { kind: 'silent', why: `REST_SHOP_URL: ${base} did not answer in time` };

@@ -1,6 +1,7 @@
 /** Reads from a Tryton over JSON-RPC; it changes nothing there. */
 
 import * as z from 'zod/mini';
+import { askedOverKeptLine } from '../../../http/kept-line';
 import { type Call, ok, type Result, refused } from '../../../services/commerce/call';
 import type { Instant } from '../../../vocabulary/values';
 import { createTrytonSessions, type TrytonAsking, type TrytonHeard } from './session';
@@ -61,7 +62,7 @@ export function createTrytonClient({ settings, fetch: get, now }: TrytonNeeds): 
     try {
       // Followed, a redirect would carry the password to wherever it points.
       const init = { method: 'POST', headers, body, redirect: 'manual', signal } as const;
-      const response = await get(`${base}/${database}/`, init);
+      const response = await askedOverKeptLine(() => get(`${base}/${database}/`, init), signal);
       const { status } = response;
       if (status === 401 || status === 403) return { kind: 'over', why: 'Tryton takes the session no more' };
       if (status === 429) return { kind: 'hurried', why: 'Tryton was asked too often' };

@@ -1,6 +1,7 @@
 /** Speaks GraphQL with Vendure: as the shopper or as the back office, in the time a call has, and never the same write twice. */
 
 import * as z from 'zod/mini';
+import { askedOverKeptLine } from '../../../http/kept-line';
 import { type Call, ok, type Result, refused } from '../../../services/commerce/call';
 import type { Instant } from '../../../vocabulary/values';
 import { unlessAborted } from '../kit/unless-aborted';
@@ -127,7 +128,9 @@ async function send(
   const body = JSON.stringify({ query, variables });
   try {
     // Followed, it would carry the token to wherever it points.
-    const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal: call.signal });
+    const init = { method: 'POST', headers, body, redirect: 'manual', signal: call.signal } as const;
+    const once = () => fetch(url, init);
+    const response = await (isQuestion(query) ? askedOverKeptLine(once, call.signal) : once());
     return heardIn(await response.text(), response);
   } catch (error) {
     if (call.signal.aborted) return { kind: 'silent', why: `VENDURE_URL: ${settings.base} did not answer in time` };
@@ -135,6 +138,11 @@ async function send(
     const why = `VENDURE_URL: ${settings.base} cannot be reached`;
     return isRefused ? { kind: 'unreached', why } : { kind: 'refused', why };
   }
+}
+
+/** What GraphQL calls a query changes nothing. */
+function isQuestion(query: string): boolean {
+  return !query.trimStart().startsWith('mutation');
 }
 
 function codeOf(cause: unknown): string {

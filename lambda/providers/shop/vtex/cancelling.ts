@@ -63,13 +63,13 @@ async function asks(world: VtexWorld, { key, books }: Doing, call: CareCall): Pr
     const path = `/api/checkout/pub/orders/${orderId}/user-cancel-request`;
     const body = { customerEmail: books.who.email, reason };
     const headers = { [SESSION_HEADER]: session };
-    const own = { path, method: 'POST', body, headers, takes: [401, 403], writes: true } as const;
+    const own = { path, method: 'POST', body, headers, takes: [401, 403], does: 'writes' } as const;
     const heard = await world.answer(own, call);
     // A session that is over has asked for nothing.
     if (!heard.ok || (heard.value.status !== 401 && heard.value.status !== 403)) return heard;
   }
   const path = `/api/oms/pvt/orders/${orderId}/cancel`;
-  return world.answer({ path, method: 'POST', body: { reason, requestedByUser: true }, writes: true }, call);
+  return world.answer({ path, method: 'POST', body: { reason, requestedByUser: true }, does: 'writes' }, call);
 }
 
 const ASKED = { kind: 'cancel', how: 'asked', back: null } as const;
@@ -95,7 +95,7 @@ async function some(
   const path = `/api/order-system/orders/${orderId}/changes`;
   const items = off.map(({ productId, quantity }) => ({ id: productId, quantity }));
   const body = { reason: markOf(key), remove: { items } };
-  const heard = await world.answer({ path, method: 'PATCH', body, writes: true }, call);
+  const heard = await world.answer({ path, method: 'PATCH', body, does: 'writes' }, call);
   if (!heard.ok) return heard;
   if (heard.value.status >= 500) return refused({ kind: 'timeout', outcome: 'unknown' });
   if (heard.value.status >= 400) return ok({ kind: 'cancel', how: 'too-late', instead: 'none' }, heard.asOf);

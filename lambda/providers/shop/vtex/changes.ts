@@ -80,7 +80,7 @@ async function nextLot(world: VtexWorld, call: Call): Promise<Result<ChangesPage
       ...{ cursor: 'feed', goesOn: asked.value.length === LOT && items.length > 0 },
       async settle(again) {
         if (handles.length === 0) return;
-        await world.answer({ path: '/api/orders/feed', method: 'POST', body: { handles }, writes: true }, again);
+        await world.answer({ path: '/api/orders/feed', method: 'POST', body: { handles }, does: 'writes' }, again);
       },
     },
     asked.asOf,

@@ -1,6 +1,7 @@
 /** Speaks HTTP with VTEX: with the application key, in the time a call has, and never the same write twice. */
 
 import type * as z from 'zod/mini';
+import { askedOverKeptLine } from '../../../http/kept-line';
 import { type Call, ok, type Result, refused } from '../../../services/commerce/call';
 import type { Instant } from '../../../vocabulary/values';
 import type { VtexSettings } from './settings';
@@ -17,8 +18,8 @@ export type VtexAsk = Asked & {
   readonly headers?: Readonly<Record<string, string>>;
   /** Statuses that are an answer here, and no trouble: of a session that is over, say, or of what may not be there. */
   readonly takes?: readonly number[];
-  /** It changes something that lasts: without an answer nobody knows whether it did. */
-  readonly writes?: true;
+  /** `writes`: something that lasts is changed, and without an answer nobody knows whether it was. `asks`: nothing is, though it is posted. */
+  readonly does?: 'writes' | 'asks';
 };
 
 /** What came back: any status is an answer. `body`: null where there is none, undefined where it is no JSON. */
@@ -53,18 +54,24 @@ export function createVtexClient(needs: ClientNeeds): VtexClient {
     return result;
   };
 
+  function send(place: string, ask: VtexAsk, { signal }: Call): Promise<Response> {
+    const init = {
+      ...{ method: ask.method ?? 'GET', headers: headersOf(ask, needs.settings), signal },
+      // Followed, it would carry the key to wherever it points.
+      redirect: 'manual',
+      ...(ask.body === undefined ? {} : { body: JSON.stringify(ask.body) }),
+    } as const;
+    const once = () => needs.fetch(place + ask.path + queryOf(ask), init);
+    return isQuestion(ask) ? askedOverKeptLine(once, signal) : once();
+  }
+
   async function answer(ask: VtexAsk, call: Call): Promise<Result<VtexAnswer>> {
     const { settings, now } = needs;
     if (call.signal.aborted || now() >= call.deadline) return refused({ kind: 'timeout', outcome: 'not-sent' });
     const lost = lostOf(ask);
     const place = isGateway(ask) ? settings.payments : settings.base;
     try {
-      const response = await needs.fetch(place + ask.path + queryOf(ask), {
-        ...{ method: ask.method ?? 'GET', headers: headersOf(ask, settings), signal: call.signal },
-        // Followed, it would carry the key to wherever it points.
-        redirect: 'manual',
-        ...(ask.body === undefined ? {} : { body: JSON.stringify(ask.body) }),
-      });
+      const response = await send(place, ask, call);
       const { status } = response;
       const body = jsonOf(await response.text());
       const heard = { status, body, cookies: cookiesOf(response), total: totalIn(response) };
@@ -99,13 +106,18 @@ export const SESSION_HEADER = 'VtexIdclientAutCookie';
 
 const UNAVAILABLE = { kind: 'unavailable' } as const;
 
-function lostOf({ writes }: VtexAsk) {
-  return { kind: 'timeout', outcome: writes ? 'unknown' : 'not-sent' } as const;
+function lostOf({ does }: VtexAsk) {
+  return { kind: 'timeout', outcome: does === 'writes' ? 'unknown' : 'not-sent' } as const;
 }
 
 /** It was sent, and what came back says nothing we understand. */
 function unread(ask: VtexAsk) {
-  return ask.writes ? lostOf(ask) : UNAVAILABLE;
+  return ask.does === 'writes' ? lostOf(ask) : UNAVAILABLE;
+}
+
+/** It may be asked twice. */
+function isQuestion({ method, does }: VtexAsk): boolean {
+  return method === undefined || does === 'asks';
 }
 
 /** It is at another host, and takes no key. */

@@ -14,9 +14,10 @@ export function makeContactRecords(world: VtexWorld): ContactRecords {
       // Of an account that is gone there is nothing to write down.
       if (known.value === null) return ok(null, known.asOf);
       const body = documentOf(record, known.value.id);
-      return done(world, { path: pathOf(world, record.id), method: 'PUT', body, writes: true }, call);
+      return done(world, { path: pathOf(world, record.id), method: 'PUT', body, does: 'writes' }, call);
     },
-    forget: (id, call) => done(world, { path: pathOf(world, id), method: 'DELETE', takes: [404], writes: true }, call),
+    forget: (id, call) =>
+      done(world, { path: pathOf(world, id), method: 'DELETE', takes: [404], does: 'writes' }, call),
   };
 }
 

@@ -72,7 +72,7 @@ export async function coupon(
     ...{ maxItemsPerClient: 1, maxUsage: 1, expirationIntervalPerUse: '00:00:00' },
   };
   const path = '/api/rnb/pvt/coupon';
-  const asked = await world.ask({ path, method: 'POST', body, shape: made, writes: true }, call);
+  const asked = await world.ask({ path, method: 'POST', body, shape: made, does: 'writes' }, call);
   if (!asked.ok) return asked;
   return ok(receiptOf(world, { one: asked.value, worth: action.worth, ends: gives.value.endDate }), asked.asOf);
 }

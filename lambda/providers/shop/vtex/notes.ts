@@ -60,7 +60,7 @@ function making(world: VtexWorld, id: string, body: object) {
 
 /** A document of this name; false: there is one already. */
 export async function make(world: VtexWorld, name: string, body: object, call: Call): Promise<Result<boolean>> {
-  const heard = await world.answer({ ...making(world, name, body), writes: true }, call);
+  const heard = await world.answer({ ...making(world, name, body), does: 'writes' }, call);
   if (!heard.ok) return heard;
   const { status } = heard.value;
   if (status === 201 || status === 304) return ok(status === 201, heard.asOf);

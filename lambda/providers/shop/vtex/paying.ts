@@ -107,7 +107,7 @@ export async function callBack(
   call: Call,
 ): Promise<Result<true>> {
   const path = `/api/checkout/pub/gatewayCallback/${orderGroup}`;
-  const heard = await world.answer({ path, method: 'POST', headers: { cookie }, writes: true }, call);
+  const heard = await world.answer({ path, method: 'POST', headers: { cookie }, does: 'writes' }, call);
   if (!heard.ok) return heard;
   const { status, body } = heard.value;
   if (status >= 200 && status < 300) return ok(true, heard.asOf);

@@ -24,7 +24,7 @@ export async function askWho(world: VtexWorld, token: string, call: Call): Promi
   const heard = await world.answer(
     {
       ...{ path: '/api/vtexid/credential/validate', method: 'POST', body: { token: session.value } },
-      takes: [401],
+      ...{ takes: [401], does: 'asks' },
     },
     call,
   );
@@ -62,7 +62,7 @@ async function sessionOf(world: VtexWorld, token: string, call: Call): Promise<R
   if (providerId === null) return ok(token, world.now());
   const path = '/api/vtexid/audience/webstore/provider/oauth/exchange';
   const body = { providerId, accessToken: token, duration: SESSION_MINUTES };
-  const heard = await world.answer({ path, method: 'POST', body, takes: [401, 403] }, call);
+  const heard = await world.answer({ path, method: 'POST', body, takes: [401, 403], does: 'asks' }, call);
   if (!heard.ok) return heard;
   const session = exchanged.safeParse(heard.value.body).data;
   if (session && heard.value.status === 200) return ok(session.authToken, heard.asOf);

@@ -39,7 +39,7 @@ export async function refund(
     items: parts.map(({ productId, quantity }) => ({ id: productId, price: priceOf(books, productId), quantity })),
   };
   const path = `/api/oms/pvt/orders/${one.orderId}/invoice`;
-  const heard = await world.answer({ path, method: 'POST', body, writes: true }, call);
+  const heard = await world.answer({ path, method: 'POST', body, does: 'writes' }, call);
   if (!heard.ok) return heard;
   if (heard.value.status >= 500) return refused({ kind: 'timeout', outcome: 'unknown' });
   if (heard.value.status >= 400) return refused({ kind: 'payment-declined' });

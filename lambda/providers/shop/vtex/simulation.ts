@@ -30,7 +30,7 @@ export async function simulate(
   if (country === null) return refused({ kind: 'undeliverable' });
   const path = '/api/checkout/pub/orderForms/simulation';
   const body = { items: itemsIn(world, lines), country, postalCode: to.postalCode };
-  return world.ask({ path, method: 'POST', query: { sc }, body, shape: simulated }, call);
+  return world.ask({ path, method: 'POST', query: { sc }, body, shape: simulated, does: 'asks' }, call);
 }
 
 /** Why it cannot all be had, which VTEX tells with a 200; null: it can. Its messages are for eyes: only their codes count. */

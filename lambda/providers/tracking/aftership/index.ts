@@ -1,6 +1,7 @@
 /** Parcels as AfterShip follows them with a thousand carriers; whoever sends a parcel has told it the number. */
 
 import * as z from 'zod/mini';
+import { askedOverKeptLine } from '../../../http/kept-line';
 import { type Call, ok, type Result, refused } from '../../../services/commerce/call';
 import type { Stage } from '../../../services/commerce/orders';
 import type { ShopHouse } from '../../../services/commerce/shop';
@@ -40,7 +41,8 @@ export async function open(settings: AftershipSettings, { fetch: get, now }: Sho
     const query = new URLSearchParams({ tracking_numbers: numbers.join(','), limit: `${MOST_TRACKED}` });
     const url = `${settings.base}/tracking/2026-07/trackings?${query}`;
     try {
-      const response = await get(url, { headers: { 'as-api-key': settings.key }, redirect: 'manual', signal });
+      const init = { headers: { 'as-api-key': settings.key }, redirect: 'manual', signal } as const;
+      const response = await askedOverKeptLine(() => get(url, init), signal);
       if (response.status === 401 || response.status === 403) return refused({ kind: 'unauthorised' });
       const read = answer.safeParse(await response.json());
       return response.ok && read.success ? ok(read.data, now()) : refused({ kind: 'unavailable' });
