@@ -14,6 +14,7 @@ import type { Admit } from '../services/sign-in/link-tokens';
 import type { Store } from '../services/store';
 import type { Answered } from '../vocabulary/answer';
 import { isHouseholds, type Turn, type WishedBefore } from '../vocabulary/heard';
+import { wentOn } from './aside';
 
 export type Meeting =
   | {
@@ -75,7 +76,7 @@ export function createMeeting({ admit, store, services }: MeetingNeeds) {
     const own = shopper ? { ...call, shopperId: shopper.id, credential } : call;
     const scene: Scene = {
       turn,
-      memory: stored ? recalled(stored.memory, firstNameOf(shopper)) : freshMemory(),
+      memory: wentOn(stored ? recalled(stored.memory, firstNameOf(shopper)) : freshMemory(), start.aside, turn),
       ...speaker,
       conversationId,
       wished: await wishedBefore(turn, shopper, { store, now: services.now }),
@@ -114,7 +115,7 @@ function begin(turn: Turn, shopper: Shopper | null, { conversations }: Store): P
     ...{ channel, requestId, whose: senderOf(turn) },
     conversationId: conversationOf(turn, shopper),
     ...(isGuest(turn, shopper) ? { contactId: address } : {}),
-    ...(shopper ? { shopperId: shopper.id } : {}),
+    ...(shopper ? { shopper: { id: shopper.id, aside: conversationOf(turn, null) } } : {}),
   });
 }
 

@@ -9,6 +9,7 @@ import { wordsChanged } from '../intents/parts/changed-words';
 import { askedShort, isCourtesy } from '../intents/parts/courtesy';
 import { cameThrough } from '../intents/parts/join';
 import { filesCame } from '../intents/parts/sent-files';
+import { troubleWith } from '../intents/parts/trouble';
 import { nothingAsked } from '../intents/parts/welcome';
 import { noted, tookOver } from '../intents/TalkToHuman';
 import { isOverBy, thankedAt } from '../intents/Thanks';
@@ -150,11 +151,17 @@ function isForWhatWasBad({ product }: Slots, open: OpenQuestion, { policyOf }: S
 async function subject(name: IntentName, slots: Slots, { open, scene }: At): Promise<Reaction> {
   if (!ANSWER_WORDS.has(name)) return { acted: await act(name, slots, scene), fate: 'left' };
   if (open) return missed(open, scene);
+  if (isOutOfReach(scene)) return { acted: troubleWith({ kind: 'unavailable' }, scene), fate: 'left' };
   const elsewhere = unheardBy(scene.turn, scene.memory) ?? elsewhereFor(scene.turn, scene.memory, scene.services.now());
   const again = elsewhere && (await askedAgain(elsewhere, 'elsewhere', scene));
   return elsewhere && again
     ? { acted: again, fate: 'left', moved: elsewhere }
     : { acted: nothingAsked(), fate: 'left' };
+}
+
+/** What was asked of them before nobody knows now: that nothing was would not be true. */
+function isOutOfReach({ stranger, turn }: Scene): boolean {
+  return stranger === 'unreachable' && !turn.session.isNew;
 }
 
 const ANSWER_WORDS: ReadonlySet<IntentName> = new Set(['Yes', 'No', 'Select', 'More', 'Next', 'Previous']);

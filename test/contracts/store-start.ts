@@ -2,17 +2,19 @@
 
 import { freshMemory } from '../../lambda/services/conversation/memory';
 import type { Fresh } from './store';
-import { attemptOf, commitOf, NOW } from './store-samples';
+import { attemptOf, commitOf, NOW, own } from './store-samples';
 
 const KEY = { channel: 'whatsapp', requestId: 'r', conversationId: 'whatsapp:guest' } as const;
-const NOTHING = { answer: null, conversationId: 'whatsapp:guest', stored: null, hasOpenAttempts: false };
+const NOTHING = { answer: null, conversationId: 'whatsapp:guest', stored: null, aside: null, hasOpenAttempts: false };
 
 export function startContract(fresh: Fresh): void {
   describe('the start of a turn', () => {
     it('knows nothing of somebody never met', async () => {
       const { store } = await fresh();
       expect(await store.conversations.open(KEY)).toEqual(NOTHING);
-      expect(await store.conversations.open({ ...KEY, contactId: 'guest', shopperId: 'ana' })).toEqual(NOTHING);
+      expect(
+        await store.conversations.open({ ...KEY, contactId: 'guest', shopper: { id: 'ana', aside: 'whatsapp:aside' } }),
+      ).toEqual(NOTHING);
     });
 
     it('knows the memory with its version, and the answer to this very delivery alone', async () => {
@@ -70,10 +72,29 @@ export function startContract(fresh: Fresh): void {
       expect(await open('guest')).toEqual({ ...NOTHING, conversationId: 'shopper:bruno' });
     });
 
+    it('knows what was said aside, as long as that is the later one', async () => {
+      const { store, second, clock } = await fresh();
+      const { conversationId } = KEY;
+      const shopper = { id: 'ana', aside: 'whatsapp:aside' };
+      const aside = async () => (await second.conversations.open({ ...KEY, shopper })).aside;
+      const memory = { ...freshMemory(), session: 'one' };
+      await store.conversations.commit(commitOf(shopper.aside, 0, { memory }));
+      expect(await aside()).toEqual(memory);
+      expect((await second.conversations.open(KEY)).aside).toBeNull();
+      await store.conversations.commit(commitOf(conversationId, 0, own('a')));
+      expect(await aside()).toBeNull();
+      clock.now += 1;
+      await store.conversations.commit(commitOf(shopper.aside, 1, { ...own('b'), memory }));
+      expect(await aside()).toEqual(memory);
+      clock.now += 1;
+      await store.conversations.commit(commitOf(conversationId, 1, own('c')));
+      expect(await aside()).toBeNull();
+    });
+
     it('knows whether attempts of the shopper are open', async () => {
       const { store, second } = await fresh();
-      const isOpen = async (shopperId = 'ana') =>
-        (await second.conversations.open({ ...KEY, shopperId })).hasOpenAttempts;
+      const isOpen = async (id = 'ana') =>
+        (await second.conversations.open({ ...KEY, shopper: { id, aside: '' } })).hasOpenAttempts;
       await store.attempts.begin(attemptOf('p'));
       expect([await isOpen(), await isOpen('ben')]).toEqual([true, false]);
       await store.attempts.finish('p', 'unknown', '{}', true);

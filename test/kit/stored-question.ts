@@ -20,6 +20,7 @@ export async function storeOtherwise(at: InHouse, change: (state: StoredState) =
     answer: null,
     conversationId: WHOSE,
     stored: { ...stored, memory: { ...stored.memory, questions } },
-    hasOpenAttempts: key.shopperId !== undefined,
+    aside: null,
+    hasOpenAttempts: key.shopper !== undefined,
   }));
 }

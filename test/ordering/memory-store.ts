@@ -86,13 +86,14 @@ function conversationsIn(
   const answerOf = (channel: string, requestId: string, whose?: string) =>
     answered.get(key(channel, requestId, whose)) ?? null;
   return {
-    async open({ channel, requestId, conversationId, whose = conversationId, contactId, shopperId }) {
+    async open({ channel, requestId, conversationId, whose = conversationId, contactId, shopper }) {
       const id = (contactId ? (await contacts.get(contactId))?.conversationId : null) ?? conversationId;
-      const hasOpenAttempts = [...attempts.values()].some((one) => one.shopperId === shopperId && isOpen(one, true));
+      const hasOpenAttempts = [...attempts.values()].some((one) => one.shopperId === shopper?.id && isOpen(one, true));
       return {
         answer: answerOf(channel, requestId, whose),
         conversationId: id,
         stored: load(id),
+        aside: null,
         hasOpenAttempts,
       };
     },

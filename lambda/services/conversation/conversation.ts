@@ -82,8 +82,8 @@ export type TurnKey = {
   readonly whose?: string;
   /** A guest's contact: it may have joined another conversation, which is opened then. */
   readonly contactId?: string;
-  /** Whose order attempts matter. */
-  readonly shopperId?: string;
+  /** Whose order attempts matter. `aside`: the conversation they are taken into while the shop does not tell who they are. */
+  readonly shopper?: { readonly id: string; readonly aside: string };
 };
 
 /** What a turn begins with, as of one moment. */
@@ -94,6 +94,8 @@ export type TurnStart = {
   readonly conversationId: string;
   /** null: never met. */
   readonly stored: Stored | null;
+  /** The memory of the shopper's conversation aside, where something was said there since; null: nothing was. */
+  readonly aside: Memory | null;
   /** False: `attempts.open` finds none of this shopper's, whenever they began. */
   readonly hasOpenAttempts: boolean;
 };
@@ -101,7 +103,7 @@ export type TurnStart = {
 export type Conversations = {
   /** Telephone numbers in a memory are sealed before it is written; absent: none may be put there. */
   readonly sealsPhones?: true;
-  /** `answerOf`, `load`, whose conversation a contact has joined, and whether attempts are open: in one read. */
+  /** `answerOf`, `load`, whose conversation a contact has joined, what was said aside, and whether attempts are open: in one read. */
   open(key: TurnKey): Promise<TurnStart>;
   /** null: never met. A record of another schema is read as far as it is understood, never thrown on. */
   load(conversationId: string): Promise<Stored | null>;

@@ -7,28 +7,37 @@ import { readMemory } from '../../../services/conversation/memory';
 import type { Show } from '../../../vocabulary/answer';
 import { CHANNELS } from '../../../vocabulary/heard';
 import type { Engine } from '../engine';
-import { isOpen } from '../migrations/migration-attempts';
 import { isRecord, oneOf, recordIn } from '../parse';
 import { query, queryOne } from '../query';
 import { atMost } from '../rows';
 import type { Tables } from '../schema';
+import { openConversation } from './open';
 import { deliveredBy, turnRows } from './rows';
+
+const NOBODY = { id: '', aside: '' };
 
 export function conversationsOn({ words, now, read, turn, durable }: Engine): Conversations {
   const statements = conversationStatements(words);
   return {
-    async open({ channel, requestId, conversationId: id, whose = id, contactId = '', shopperId = '' }) {
+    async open({ channel, requestId, conversationId: id, whose = id, contactId = '', shopper = NOBODY }) {
       const delivered = {
         channel,
         requestId: deliveredBy(requestId, whose),
         earlier: deliveredBy(requestId, undefined),
       };
-      const [row] = await read(statements.open, { ...delivered, id, contactId, shopperId });
+      const [row] = await read(statements.open, {
+        ...delivered,
+        id,
+        contactId,
+        shopperId: shopper.id,
+        aside: shopper.aside,
+      });
       if (!row) throw new Error('a query that always finds a row found none');
       const { version, memory, answer, attempted } = row;
       if (answer !== null) await durable();
       const stored = version === null || memory === null ? null : { version, memory: readMemory(memory) };
-      return { answer, conversationId: row.id, stored, hasOpenAttempts: attempted === 1 };
+      const aside = row.aside === null ? null : readMemory(row.aside);
+      return { answer, conversationId: row.id, stored, aside, hasOpenAttempts: attempted === 1 };
     },
     async load(id) {
       const [row] = await read(statements.load, { id });
@@ -133,59 +142,4 @@ export function conversationStatements(db: Kysely<Tables>) {
         .limit(v.limit),
     ),
   };
-}
-
-/** `earlier`: as programs before this one kept it, without a sender but beside the conversation it was answered in. */
-type Opened = {
-  channel: string;
-  requestId: string;
-  earlier: string;
-  id: string;
-  contactId: string;
-  shopperId: string;
-};
-
-/** All that a turn begins with: always one row, and each part of it found by a whole key or the partial index. */
-function openConversation(db: Kysely<Tables>) {
-  return queryOne((v: Opened) =>
-    db
-      .selectFrom(
-        db
-          .selectNoFrom(({ fn, val }) => [
-            fn
-              .coalesce(
-                db.selectFrom('contact').select('contact.conversation_id').where('contact.id', '=', v.contactId),
-                val(v.id),
-              )
-              .as('id'),
-          ])
-          .as('asked'),
-      )
-      .leftJoin('conversation', 'conversation.id', 'asked.id')
-      .select(({ eb, exists, lit, selectFrom }) => [
-        'asked.id',
-        'conversation.version',
-        'conversation.memory',
-        selectFrom('answer')
-          .select('answer.body')
-          .where('answer.request_id', 'in', [v.requestId, v.earlier])
-          .where('answer.channel', '=', v.channel)
-          .where((or) =>
-            or.or([or('answer.request_id', '=', v.requestId), or('answer.conversation_id', '=', or.ref('asked.id'))]),
-          )
-          .limit(1)
-          .as('answer'),
-        eb
-          .case()
-          .when(
-            exists(
-              selectFrom('attempt').select('attempt.told').where('attempt.shopper_id', '=', v.shopperId).where(isOpen),
-            ),
-          )
-          .then(lit(1))
-          .else(lit(0))
-          .end()
-          .as('attempted'),
-      ]),
-  );
 }
