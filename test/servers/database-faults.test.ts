@@ -127,7 +127,8 @@ function onePrimary(first: Cluster): void {
       expect(isExcuse(heard.ssml ?? '')).toBe(true);
       // The page says that it did not get through, and lets it be sent again.
       expect(seen.status).toBeGreaterThanOrEqual(500);
-      await until(async () => (await brokenAt(server)) === broke + 2);
+      await until(async () => (await brokenAt(server)) >= broke + 2);
+      expect(await brokenAt(server)).toBe(broke + 2);
       expect(shopIn(folder).voice).toBe(sold);
 
       await fault.end();
@@ -167,18 +168,24 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 /** Takes every connection there is, and those that others have. */
 async function crowdOut(cluster: Cluster): Promise<readonly Client[]> {
   const taken: Client[] = [];
+  const ours: number[] = [];
   const take = async () => {
     const one = new Client({ connectionString: cluster.urlOf('postgres') });
     one.on('error', () => {});
     await one.connect();
+    const { rows } = await one.query('select pg_backend_pid() as pid');
     taken.push(one);
+    ours.push(rows[0].pid);
     return one;
   };
   const watching = await take();
   for (let others = 1; others > 0; ) {
     while (await take().catch(() => null));
+    // Whoever is just coming in has no name yet, and would be a connection that is left.
     const { rows } = await watching.query(
-      "select count(pg_terminate_backend(pid))::int as n from pg_stat_activity where application_name = 'earshot'",
+      `select count(pg_terminate_backend(pid))::int as n from pg_stat_activity
+       where backend_type = 'client backend' and pid <> all($1)`,
+      [ours],
     );
     others = rows[0].n;
   }
