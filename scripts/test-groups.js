@@ -58,6 +58,9 @@ function suitesLike(patterns) {
   return allSuites().filter((path) => isWanted.test(path));
 }
 
+/** A live shop that has to be filled is filled once: what stands before the same one shares a group. */
+const isOfVendure = (path) => path.includes(`/${LIVE}vendure`);
+
 const programSuites = () => pathsOf(PROGRAMS.flat());
 
 function usualSuites() {
@@ -68,12 +71,14 @@ function usualSuites() {
 function grouped(suites) {
   const wanted = new Set(suites);
   const programs = PROGRAMS.map((group) => pathsOf(group).filter((path) => wanted.delete(path)));
+  const live = [...wanted].filter((path) => path.includes(`/${LIVE}`) && wanted.delete(path));
+  const shops = [live.filter(isOfVendure), live.filter((path) => !isOfVendure(path))];
   const long = pathsOf(LONG).filter((path) => wanted.delete(path));
   const rest = [...long, ...wanted];
   const groups = Math.min(GROUPS, Math.ceil(rest.length / 2));
   // Dealt out: what takes long lies side by side in the alphabet.
   const dealt = Array.from({ length: groups }, (_, to) => rest.filter((_path, at) => at % groups === to));
-  return [...programs, ...dealt].filter((group) => group.length > 0);
+  return [...programs, ...shops, ...dealt].filter((group) => group.length > 0);
 }
 
 const nameOf = (path) => relative(ROOT, path).replaceAll('\\', '/');
