@@ -304,10 +304,13 @@ describeInBrowser('the chat page', () => {
       await server.close();
       server = await serveChat(inHouse.house, { pages });
       const page = await (await browser.newContext()).newPage();
+      const told = page.waitForEvent('console', (message) => /^Earshot: /.test(message.text()));
       await page.goto(shopOrigin);
-      await button(page, 'Chat').click();
-      await page.waitForTimeout(500);
+      expect((await told).text()).toContain(`no page of ${shopOrigin}: it is not among the webOrigins of shop.json`);
+      await page.evaluate('Earshot.open()');
+      await settles(() => page.getByRole('button').filter({ visible: true }).count(), 0);
       await settles(() => frame(page).locator('#chat').count(), 0);
+      expect(await page.locator('iframe').filter({ visible: true }).count()).toBe(0);
     });
   });
 });

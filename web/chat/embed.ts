@@ -47,9 +47,11 @@ function start(): void {
   for (const named of [button, panel, root]) named.ariaLabel = 'Chat';
   root.append(button, panel);
   tree.append(style, root);
+  // Until it is known that the chat shows itself here, there is nothing to see.
+  root.hidden = true;
   document.body.append(host);
-  void label([button, panel, root]);
   const frame = frameIn({ panel, button, count });
+  void show(root, [button, panel, root]);
   button.addEventListener('click', frame.open);
   Object.assign(window, { Earshot: frame });
   window.dispatchEvent(new CustomEvent('earshot:ready'));
@@ -139,16 +141,38 @@ function element(name: 'div' | 'span', className: string): HTMLElement {
   return made;
 }
 
-/** In the shopper's language as soon as the words are here. */
-async function label(parts: readonly HTMLElement[]): Promise<void> {
-  const response = await fetch(`${base}/chat/words?locale=${encodeURIComponent(locale)}`).catch(() => null);
-  if (!response?.ok) return;
+/** In the shopper's language, on the pages the shop has listed; whoever built another is told in the browser's console. */
+async function show(root: HTMLElement, parts: readonly HTMLElement[]): Promise<void> {
+  const response = await firstAnswer();
+  if (!response?.ok) {
+    const { origin } = location;
+    const why =
+      response === null
+        ? `${base} shows its chat on no page of ${origin}: it is not among the webOrigins of shop.json`
+        : `${base} has no chat for this page: it answered ${response.status}`;
+    console.error(`Earshot: ${why}.`);
+    return;
+  }
   const { words, lang } = (await response.json()) as { words: Record<string, string>; lang: string };
   for (const part of parts) {
     part.ariaLabel = words.open ?? 'Chat';
     part.lang = lang;
   }
+  root.hidden = false;
 }
+
+/** null: it is there, and this page may not read what it says. While it cannot be reached it is asked again. */
+async function firstAnswer(): Promise<Response | null> {
+  for (;;) {
+    const asked = await fetch(`${base}/chat/words?locale=${encodeURIComponent(locale)}`).catch(() => null);
+    if (asked) return asked;
+    const isThere = await fetch(`${base}/chat/embed.js`, { mode: 'no-cors', cache: 'no-store' }).catch(() => null);
+    if (isThere) return null;
+    await new Promise((goOn) => setTimeout(goOn, AGAIN_MS));
+  }
+}
+
+const AGAIN_MS = 30_000;
 
 if (document.body) start();
 else document.addEventListener('DOMContentLoaded', start);

@@ -7,7 +7,7 @@ import type { Commit } from '../../services/conversation/conversation';
 import { freshMemory } from '../../services/conversation/memory';
 import type { HandOff } from '../../services/hand-off/hand-offs';
 import type { Packet } from '../../services/hand-off/packet';
-import { ownOf, redact } from '../../services/privacy/redact';
+import { ownOf, redact, withoutKnown } from '../../services/privacy/redact';
 import { writtenAnswer, writtenMemory } from '../../services/privacy/written';
 import { answerItem, endItem } from '../../services/queue/items';
 import type { Heard } from '../../vocabulary/heard';
@@ -31,7 +31,7 @@ export async function commitOf(finished: Finished, needs: WriteNeeds): Promise<C
   const known = knownIn(finished);
   const clean = once((text) => redact(text, known, { keep }));
   const isErased = effectOf(decision.outcome, 'erased') !== null;
-  const lines = linesOf(finished, clean, needs.now());
+  const lines = linesOf(finished, { clean, withoutTheirs: withoutTheirsOf(known) }, needs.now());
   // What was asked for is gone with the rest.
   const history = isErased ? lines.filter(({ by }) => by === 'bot') : lines;
   const caused = await causedBy({ decision, scene, said: answer.said, history }, { ...needs, clean });
@@ -65,6 +65,12 @@ export async function commitOf(finished: Finished, needs: WriteNeeds): Promise<C
       ...(phonesIn(decision.outcome).length > 0 ? { isSecret: true as const } : {}),
     },
   };
+}
+
+/** A name may be said. */
+function withoutTheirsOf(known: Shopper['known']): (text: string) => string {
+  const unnamed = known.filter(({ kind }) => kind !== 'name');
+  return (text) => withoutKnown(text, unnamed);
 }
 
 /** What the shop knows of them, and the numbers they gave us: neither is written down anywhere else. */

@@ -18,9 +18,16 @@ type Turned = {
   readonly scene: Scene;
 };
 
+export type Cleaning = {
+  /** Takes out all that is somebody's own. */
+  readonly clean: (text: string) => string;
+  /** Takes out what the shop and the bot know of the shopper, which the desk shows to whoever asks for it, and writes down. */
+  readonly withoutTheirs: (text: string) => string;
+};
+
 export function linesOf(
   { answer, decision, arrived, scene }: Turned,
-  clean: (text: string) => string,
+  { clean, withoutTheirs }: Cleaning,
   at: number,
 ): readonly HistoryLine[] {
   const said = heardInWords(arrived.heard, scene, (words) => words);
@@ -33,11 +40,19 @@ export function linesOf(
     answer.said &&
     (readOut(decision) && arrived.form === 'speech' ? answer.said.speech.plain : answer.said.speech.text);
   return text
-    ? [...lines, { ...from, by: 'bot', ...botWords(clean(text), text), ...shownOfBot({ answer, decision }, clean) }]
+    ? [
+        ...lines,
+        {
+          ...from,
+          by: 'bot',
+          ...botWords(clean(text), withoutTheirs(text)),
+          ...shownOfBot({ answer, decision }, clean),
+        },
+      ]
     : lines;
 }
 
-/** What we say is shown as we said it, a person's number we read out included; what opens a door is kept nowhere. */
+/** What we say is shown as we said it, a number that a person wrote and we read out included; what opens a door is kept nowhere. */
 function botWords(cleaned: string, said: string): Pick<HistoryLine, 'text' | 'asWritten'> {
   return cleaned.includes('[token]') ? { text: cleaned } : lineWords(cleaned, said);
 }

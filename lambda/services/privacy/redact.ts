@@ -68,6 +68,16 @@ function redacted(text: string, { known, spoken, words }: How): string {
     ...phoneSpans(unnamed, words),
     ...spokenSpans(unnamed, { spoken, words }),
   ];
+  return replaced(text, spans, origin);
+}
+
+/** Replaces what is known of the shopper and nothing else: what we say of them is ours to keep back, what others wrote is not. */
+export function withoutKnown(text: string, known: Shopper['known']): string {
+  const { folded, origin } = fold(text);
+  return replaced(text, knownSpans(folded, known, digitsKnown()), origin);
+}
+
+function replaced(text: string, spans: readonly Span[], origin: (index: number) => number): string {
   let out = '';
   let done = 0;
   for (const { from, to, as } of united(spans)) {
