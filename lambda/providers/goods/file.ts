@@ -1,8 +1,8 @@
 /** The file the goods lie in: nothing of it is worth a repair, since the shop has all of it. */
 
-import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { rmSync } from 'node:fs';
 import Database from 'libsql';
+import { makeOwnFile } from '../../services/own-file';
 import { createWritings } from './writings';
 
 /** Of the tables. */
@@ -18,8 +18,7 @@ export function builtGoodsFile(file: string): Database.Database {
 /** null: in memory. What is damaged, or another program's, is made anew. Throws what the file system says. */
 export function goodsFile(file: string | null): Database.Database {
   if (file === null) return opened(':memory:');
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  closeSync(openSync(file, 'a', 0o600));
+  makeOwnFile(file);
   try {
     return opened(file);
   } catch (error) {

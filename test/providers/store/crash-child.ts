@@ -9,15 +9,18 @@ import { AS_LONG_AS_IT_TAKES } from '../../kit/patience';
 
 /**
  * `stream`: turns and order attempts without end. `too-early`: the same, but says so before it is safe: what the
- * tests of this file must catch. `contend`: a fixed amount of work against other processes on the same store.
+ * tests of this file must catch. `contend`: a fixed amount of work against other processes on the same store. `visit`: opens it,
+ * writes one turn and leaves, so many times, while others do.
  */
-export type ChildTask = 'stream' | 'too-early' | 'contend';
+export type ChildTask = 'stream' | 'too-early' | 'contend' | 'visit';
 
 export const CONTENDED = 60;
+export const VISITS = 60;
 const CLIENTS = 8;
 
 async function main([place = '', task = '', name = '']: readonly string[]): Promise<void> {
   const now = () => NOW;
+  if (task === 'visit') return visit(place, name);
   const store = await (place.startsWith('postgres:')
     ? openPostgresStore({ url: place, now, patience: AS_LONG_AS_IT_TAKES })
     : openSqliteStore({ file: place, now }));
@@ -29,6 +32,14 @@ async function main([place = '', task = '', name = '']: readonly string[]): Prom
     );
   await store.close();
   say('done');
+}
+
+async function visit(file: string, name: string): Promise<void> {
+  for (let at = 0; at < VISITS; at += 1) {
+    const store = await openSqliteStore({ file, now: () => NOW });
+    say(`visit ${name}-${at} ${await store.conversations.commit(commitOf(`${name}-${at}`, 0))}`);
+    await store.close();
+  }
 }
 
 /** Straight to the descriptor: a line that was written outlives the process. */

@@ -8,7 +8,7 @@ import { openSqliteStore } from '../../../lambda/providers/store/sqlite/open';
 import type { Store } from '../../../lambda/services/store';
 import { mass } from '../../kit/masses';
 import { bundledChild, type Start } from './child-process';
-import { CONTENDED } from './crash-child';
+import { CONTENDED, VISITS } from './crash-child';
 
 const KILLS = mass(6, 30);
 const SEED = Math.trunc(Math.random() * 2 ** 31);
@@ -46,7 +46,20 @@ describe('kill -9 in a stream of turns and orders', () => {
   });
 });
 
-describe('two processes on one file', () => {
+describe('processes on one file', () => {
+  it('open it and leave it as they please, and lose and harm nothing', async () => {
+    const file = join(folder, 'visited.db');
+    const names = ['left', 'middle', 'right'];
+    const visits = await Promise.all(names.map((name) => start({ place: file, task: 'visit', name })));
+    const ids = names.flatMap((name) => Array.from({ length: VISITS }, (_, at) => `${name}-${at}`));
+    expect(visits.flat()).toEqual(ids.map((id) => `visit ${id} committed`));
+    const versions = await withStore(file, (store) =>
+      Promise.all(ids.map(async (id) => (await store.conversations.load(id))?.version)),
+    );
+    expect(new Set(versions)).toEqual(new Set([1]));
+    expect(isSound(file)).toBe(true);
+  });
+
   it('open a new file at once, share it, and begin each order once', async () => {
     const file = join(folder, 'shared.db');
     const [left = [], right = []] = await Promise.all(

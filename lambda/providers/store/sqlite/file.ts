@@ -1,8 +1,8 @@
 /** One SQLite file held open: its settings, its prepared statements, and clear words for what can be wrong with it. */
 
-import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { statSync } from 'node:fs';
 import Database from 'libsql';
+import { makeOwnFile } from '../../../services/own-file';
 import { type Bulk, checked, type Query } from '../query';
 
 export type FileConnection = {
@@ -18,7 +18,7 @@ const CHECKED_UP_TO_BYTES = 32 * 1024 * 1024;
 
 /** `busyTimeout` in milliseconds. Throws what the file system or SQLite says; `fileProblem` puts it in words. */
 export function openFile(file: string, busyTimeout: number): FileConnection {
-  if (file !== ':memory:') prepareFile(file);
+  if (file !== ':memory:') makeOwnFile(file);
   const db = new Database(file);
   try {
     db.pragma(`busy_timeout = ${busyTimeout}`);
@@ -41,12 +41,6 @@ export function openFile(file: string, busyTimeout: number): FileConnection {
     throw error;
   }
   return connectionTo(db);
-}
-
-/** Creates folder and file for this user only, and meets a wrong path or permission while the error is still precise. */
-function prepareFile(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  closeSync(openSync(file, 'a', 0o600));
 }
 
 function checkWhole(db: Database.Database): void {
