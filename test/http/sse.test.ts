@@ -2,18 +2,21 @@
 
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { createStreams, type EventStream, openStream } from '../../lambda/http/sse';
 
 const server = createServer((_req, res) => void onRequest(res));
 let onRequest: (res: ServerResponse) => Promise<void> | void;
 let port = 0;
+/** Nobody reads what comes: that the server has let go of one shows to nobody either. */
+const sockets: Socket[] = [];
 
 beforeAll(async () => {
   await once(server.listen(0, '127.0.0.1'), 'listening');
   port = (server.address() as AddressInfo).port;
 });
 afterAll(() => {
+  for (const socket of sockets) socket.destroy();
   server.closeAllConnections();
   server.close();
 });
@@ -24,6 +27,7 @@ async function asked(): Promise<{ readonly res: ServerResponse; leave(): void }>
     onRequest = resolve;
   });
   const socket = connect(port, '127.0.0.1');
+  sockets.push(socket);
   socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
   return { res: await came, leave: () => void socket.destroy() };
 }
