@@ -38,7 +38,15 @@ const WALKED = [
 ] as const;
 
 const OPEN = { shopperId: 'ana', before: NOW };
-const START = { channel: 'web', requestId: 'r of c', earlier: 'r', id: 'c', contactId: '', shopperId: 'ana' };
+const START = {
+  channel: 'web',
+  requestId: 'r of c',
+  earlier: 'r',
+  id: 'c',
+  contactId: '',
+  shopperId: 'ana',
+  aside: 'web:c',
+};
 
 describe('SQLite', () => {
   const file = join(folder, 'plans.db');
