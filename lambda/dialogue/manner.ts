@@ -12,6 +12,7 @@ import { isAmending, namesNothing, nothingToAmend } from './amending';
 import { end } from './end';
 import { askOf, INTENT_TABLE } from './index';
 import type { Reaction } from './reaction';
+import { changeRefused } from './refused-change';
 import { act, answered } from './serve';
 import { isPlain, shortOf } from './short-of';
 
@@ -124,6 +125,8 @@ async function refused({ request, open, scene }: Heard, manner: Manner): Promise
   const { intent, slots } = request;
   if (intent === 'No' || !(manner.negated || refusesByGuess(request, manner))) return null;
   const { acts, refusedIs } = INTENT_TABLE[intent];
+  const partly = await changeRefused(request, open, scene);
+  if (partly) return partly;
   if (open && isAbout(open, request, scene)) return answered({ kind: 'no' }, open, scene);
   const wish = manner.guessed ? null : (refusedIs?.(slots, scene.memory) ?? null);
   if (wish) return { acted: await act(intent, wish, scene), fate: 'left' };

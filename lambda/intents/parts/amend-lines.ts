@@ -14,6 +14,8 @@ export type Amended =
   /** It cannot be done: of several goods it is not clear which, or there is no such thing. */
   | { readonly kind: 'unclear' }
   | { readonly kind: 'none' }
+  /** More are to go than there are. */
+  | { readonly kind: 'fewer' }
   /** What is not in it cannot go. */
   | { readonly kind: 'absent'; readonly product: Slot }
   | { readonly kind: 'cheapest' }

@@ -98,6 +98,7 @@ function counted({ product }: Slots, basket: Basket, next: (quantity: number) =>
   const [one, ...more] = meant;
   if (!one || more.length > 0) return { kind: 'unclear' };
   const quantity = next(one.quantity);
+  if (quantity < 0) return { kind: 'fewer' };
   if (quantity < 1) return dropped([one], basket);
   return changedTo(
     basket.lines.map((line) => (line === one ? { ...line, quantity } : line)),

@@ -64,6 +64,12 @@ export function putAgain(question: Question, why: Short): Acted {
   return { replies: [sayConsent(why), again], ending: { kind: 'ask', question } };
 }
 
+/** A change of what is asked is refused: that is asked again as it was. */
+export function staysSo(question: Question): Acted {
+  const again = { key: `${question.id}.reprompt`, with: question.with };
+  return { replies: [sayRefused('changes'), again], ending: { kind: 'ask', question } };
+}
+
 /** "No, the other one": what was offered is off, and something else is meant. */
 export function notThat(): Reply {
   return sayConsent('notThat');

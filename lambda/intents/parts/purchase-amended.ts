@@ -114,6 +114,7 @@ function amendingBy(goods: Amended, basket: Basket, scene: ShopperScene): Amendi
 const WHY = {
   unclear: 'ofWhichChange',
   none: 'noSuchChange',
+  fewer: 'fewerInIt',
   cheapest: 'noCheaper',
   nowhere: 'noSuchAddress',
 } as const;

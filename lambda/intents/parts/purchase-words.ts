@@ -45,6 +45,7 @@ export const PURCHASE_SAYS = {
   ofWhich: {},
   ofWhichChange: {},
   noSuchChange: {},
+  fewerInIt: {},
   notInIt: { said: 'name' },
   noCheaper: {},
   noSuchAddress: {},

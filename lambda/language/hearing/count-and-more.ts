@@ -8,6 +8,7 @@ import { readDay } from './dates';
 import type { Found, Understanding } from './heard';
 import { ordered } from './lines-together';
 import { listed } from './listed';
+import { noneOf } from './none-of';
 import { meantOf, type ReadLine } from './of-these';
 import { orderReader } from './order-reader';
 import { readLines } from './read-lines';
@@ -38,7 +39,12 @@ export function countAndUnknown(sentence: Sentence, asked: Understanding): Found
 
 /** A purchase that is changed in a way of its own; undefined: it is not, or in one that any sentence has. */
 export function changedOtherwise(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
-  return otherCount(sentence, asked, hear) ?? otherDay(sentence, asked) ?? twoChanges(sentence, asked, hear);
+  return (
+    otherCount(sentence, asked, hear) ??
+    otherDay(sentence, asked) ??
+    noneOf(sentence, asked) ??
+    twoChanges(sentence, asked, hear)
+  );
 }
 
 /** "Not two, three and tea": the first number is refused, and what follows is meant of what is being bought. */

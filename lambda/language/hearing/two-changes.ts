@@ -3,6 +3,8 @@
 import type { Besides, Slot, Slots } from '../../vocabulary/heard';
 import { askedAbout } from './by-sentences';
 import type { Found, Understanding } from './heard';
+import { noneOf } from './none-of';
+import { asking } from './refusals';
 import { cut, isApart, type Sense, type Sentence, slotOf, writtenIn } from './slots';
 import { splits } from './two-wishes';
 import { readPhrase, tokens } from './words';
@@ -15,7 +17,7 @@ export function twoChanges(sentence: Sentence, asked: Understanding, hear: Hear)
   // "Two more and dog food" is not two more of that.
   const isOne = isWhole(hear(sentence), sentence) && !saysMore(sentence, asked.sense);
   for (const { first, second } of splits(sentence, asked.sense)) {
-    const one = changeIn(hear(first), asked.sense);
+    const one = noneOf(first, asked)?.slots ?? changeIn(hear(first), asked.sense);
     if (!one) continue;
     const gone = refusedIn(second, asked.sense);
     const next = gone ?? (isOne ? undefined : wantedIn(second, asked.sense, hear));
@@ -25,8 +27,40 @@ export function twoChanges(sentence: Sentence, asked: Understanding, hear: Hear)
     const [slots, behind] = gone ? [gone, atOnce(one, first)] : [one, atOnce(next, second)];
     return { intent: 'Reorder', slots, score: 1, rivals: [], read, also: [behind] };
   }
+  return keptAndWanted(sentence, { asked, hear });
+}
+
+type At = { readonly asked: Understanding; readonly hear: Hear };
+
+/** "Don't remove the coffee and add tea": that something shall go is refused, and something is to come. */
+function keptAndWanted(sentence: Sentence, { asked, hear }: At): Found | undefined {
+  const { sense } = asked;
+  const not = readPhrase(sense.lexicon.refusals(), sentence.said, 0);
+  if (!not) return undefined;
+  const read = { from: 0, to: sentence.said.length };
+  for (const { first, second } of [...splits(sentence, sense), ...splits(sentence, sense, 'but')]) {
+    const rest = cut(first, not.length, first.said.length);
+    const isGoing = asIfWanted(rest, not.value, sense).some((form) => takesAway(changeIn(hear(form), sense)));
+    const slots = isGoing ? wantedIn(second, sense, hear) : undefined;
+    if (slots && !takesAway(slots)) return { intent: 'Reorder', slots, score: 1, rivals: [], read };
+  }
   return undefined;
 }
+
+/** What is refused, as it is said where it is asked for. */
+function asIfWanted(rest: Sentence, leads: readonly string[], { lexicon }: Sense): readonly Sentence[] {
+  const led = leads.map((lead) => lexicon.split(lead)).filter((lead) => lead.length > 0);
+  const { said, written } = rest;
+  const whole = led.map((lead) => ({ said: [...lead, ...said], written: [...lead, ...written] }));
+  return [rest, ...asking(rest, lexicon), ...whole];
+}
+
+function takesAway(slots: Slots | undefined): boolean {
+  return TAKES[slots?.amend?.ids[0] ?? ''] === true;
+}
+
+/** Values of Amend that take something away. */
+const TAKES: Readonly<Record<string, true>> = { drop: true, except: true, less: true };
 
 function isWhole(found: Found | undefined, { said }: Sentence): boolean {
   return found?.score === 1 && !found.slots.left && found.read?.from === 0 && found.read.to === said.length;

@@ -71,11 +71,11 @@ function alsoOf(wishes: readonly Wish[]): Pick<Found, 'also'> {
 type Split = { readonly first: Sentence; readonly second: Sentence };
 
 /** In two, wherever a word or a sign joins what stands before to what follows. */
-export function splits(sentence: Sentence, { lexicon }: Sense): readonly Split[] {
+export function splits(sentence: Sentence, { lexicon }: Sense, by: 'and' | 'but' = 'and'): readonly Split[] {
   const { said, written } = sentence;
-  const { and } = orderReader(lexicon.words);
+  const joints = orderReader(lexicon.words)[by];
   return said.flatMap((_, at) => {
-    const joint = readPhrase(and, said, at)?.length ?? 0;
+    const joint = readPhrase(joints, said, at)?.length ?? 0;
     const isEnded = at > 0 && /[,.;!?]$/.test(written[at - 1] ?? '') && written[at - 1] !== written[at];
     if (at === 0 || (joint === 0 && !isEnded) || at + joint >= said.length) return [];
     return [{ first: cut(sentence, 0, at), second: cut(sentence, at + joint, said.length) }];

@@ -1,5 +1,6 @@
 /** What a sentence means: the open question first, then the language's own sentences, then what it is most like. */
 
+import type { Slot } from '../../vocabulary/heard';
 import { accountFor } from './accounting';
 import { builtInByCore, builtInNear, builtInTwice } from './built-ins';
 import { namesGoods, ofWhom, withWholeName } from './by-goods';
@@ -90,10 +91,18 @@ function ofSentence(sentence: Sentence, text: string, asked: Understanding): Fou
 function isDenied({ slots: { product, amend } }: Found, sentence: Sentence, asked: Understanding): boolean {
   const { negations, split } = asked.sense.lexicon;
   if (!product) return false;
+  if (isKept(amend, sentence, asked)) return true;
   const lead = amend && !asked.question ? readPhrase(negations, sentence.said, 0) : undefined;
   if (lead && !isApart(sentence, lead)) return true;
   const own = product.ids.length > 0 ? [] : split(product.said);
   return own.some((_, at) => readPhrase(negations, own, at) !== undefined);
+}
+
+/** "Nicht den Kaffee rausnehmen": what goes is refused, where the refusal is no part of it. */
+function isKept(amend: Slot | undefined, { said }: Sentence, { sense }: Understanding): boolean {
+  const { refusals, split } = sense.lexicon;
+  const isGoing = amend !== undefined && (amend.ids[0] === 'drop' || amend.ids[0] === 'less');
+  return isGoing && split(amend.said)[0] !== said[0] && readPhrase(refusals(), said, 0)?.value.includes('') === true;
 }
 
 function refusalOf(sentence: Sentence, asked: Understanding): Found | undefined {

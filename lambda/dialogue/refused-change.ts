@@ -1,0 +1,34 @@
+/** "Not two more", "don't remove the coffee", "not the dog food": of a purchase that is being made a part is refused, and not all of it. */
+
+import type { Scene } from '../intents/kit/define';
+import { staysSo } from '../intents/parts/consent';
+import type { Request, Slot, Slots } from '../vocabulary/heard';
+import type { OpenQuestion } from '../vocabulary/memory';
+import type { Reaction } from './reaction';
+import { answered } from './serve';
+
+/** null: it is all of it that is refused, or nothing is being bought. */
+export async function changeRefused(
+  { intent, slots }: Request,
+  open: OpenQuestion | null,
+  scene: Scene,
+): Promise<Reaction | null> {
+  const policy = open && scene.policyOf(open.question);
+  if (intent !== 'Reorder' || !open || !policy?.commits || policy.group !== 'purchase') return null;
+  const lines = policy.offers(open.question.state);
+  const { product, quantity } = slots;
+  const deed = slots.amend ?? slots.change;
+  if (deed || isOtherCount(quantity, lines)) return { acted: staysSo(open.question), fate: 'kept' };
+  const gone = product ? lines.filter(({ productId }) => product.ids.includes(productId)) : [];
+  if (!product || gone.length === 0 || gone.length === lines.length) return null;
+  return answered({ kind: 'slots', slots: withoutIt(product) }, open, scene);
+}
+
+function withoutIt(product: Slot): Slots {
+  return { product, amend: { said: '', ids: ['drop'] } };
+}
+
+/** "Not three", where three of nothing are wanted. */
+function isOtherCount(quantity: Slot | undefined, lines: readonly { readonly quantity: number }[]): boolean {
+  return quantity !== undefined && lines.every((line) => line.quantity !== quantity.number);
+}

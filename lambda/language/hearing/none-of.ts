@@ -1,0 +1,64 @@
+/** "No tea", "kein Hundefutter", "no more coffee": of what is being bought something is not wanted, or no more of it. */
+
+import { askedAbout } from './by-sentences';
+import { withoutCourtesy } from './courtesies';
+import type { Found, Understanding } from './heard';
+import type { Lexicon } from './lexicon';
+import { cut, isApart, type Sense, type Sentence, slotOf } from './slots';
+import { readPhrase, tokens } from './words';
+
+/** undefined: it says something else, or of other goods. With a sign behind it, "no, tea", it is a correction. */
+export function noneOf(sentence: Sentence, asked: Understanding): Found | undefined {
+  const about = askedAbout(asked);
+  if (!about.isBuying) return undefined;
+  const { sense } = asked;
+  const bare = withoutCourtesies(sentence, sense);
+  const not = notAt(bare, sense);
+  if (not === 0 || isApart(bare, { length: not })) return undefined;
+  const { isMore, words } = withoutMore(bare, not, sense);
+  const from = words.said.findIndex((token) => !sense.lexicon.noise.has(token));
+  if (from < 0) return undefined;
+  const product = slotOf(sense, words, { slot: 'product', type: 'Product', from, to: words.said.length });
+  const isNamed = sense.mentions.exactly(tokens(product.said, sense.lexicon.words.apostrophe)).length > 0;
+  // Of one thing that is being bought, "no tea" may put it right: tea it is.
+  const isOfThese = product.ids.some((id) => about.goods.includes(id)) || (about.goods.length > 1 && !isMore);
+  if (!isNamed || !isOfThese) return undefined;
+  const read = { from: 0, to: sentence.said.length };
+  const found = { intent: 'Reorder', score: 1, rivals: [], read } as const;
+  if (isMore) return { ...found, slots: { product, amend: { said: '', ids: ['more'] } }, negated: true };
+  return { ...found, slots: { product, amend: { said: '', ids: ['drop'] } } };
+}
+
+/** How many words refuse what follows; 0: none do, or "nie usuwaj", which refuses that it goes. */
+function notAt({ said }: Sentence, { lexicon }: Sense): number {
+  const refusal = readPhrase(lexicon.refusals(), said, 0);
+  const length = readPhrase(lexicon.negations, said, 0)?.length ?? 0;
+  if (!refusal || refusal.length < length) return length;
+  return refusal.value.some((lead) => saysOtherThanOrder(lead, lexicon)) ? 0 : refusal.length;
+}
+
+/** What is refused has words of its own for it, and not those for ordering. */
+function saysOtherThanOrder(lead: string, { words, values, split, deeds }: Lexicon): boolean {
+  const own = split(lead);
+  const changes = values.get('Amend');
+  if (own.length === 0 || readPhrase(deeds, own, 0)) return false;
+  const wishes = words.order.wishes.flatMap((wish) => split(wish));
+  return changes !== undefined && readPhrase(changes, own, 0) !== undefined && !wishes.includes(own[0] ?? '');
+}
+
+function withoutCourtesies(sentence: Sentence, sense: Sense): Sentence {
+  const { bare } = withoutCourtesy(sentence, sense.lexicon);
+  return bare.said.length === sentence.said.length || bare.said.length === 0
+    ? sentence
+    : withoutCourtesies(bare, sense);
+}
+
+/** "More" in the refusal, before the goods or behind them. */
+function withoutMore(sentence: Sentence, not: number, { lexicon }: Sense) {
+  const { said } = sentence;
+  const changes = lexicon.values.get('Amend');
+  const isMoreAt = (at: number) => changes !== undefined && readPhrase(changes, said, at)?.value === 'more';
+  const [from, to] = [isMoreAt(not) ? not + 1 : not, isMoreAt(said.length - 1) ? said.length - 1 : said.length];
+  const isMore = from > not || to < said.length || said.slice(0, not).some((_, at) => isMoreAt(at));
+  return { isMore, words: cut(sentence, from, to) };
+}
