@@ -145,7 +145,8 @@ function isAbout({ question }: OpenQuestion, { intent, slots }: Request, { polic
   const { group, offers, role } = policyOf(question);
   const { acts } = INTENT_TABLE[intent];
   // "I don't want anything else".
-  const isNoMore = role === 'closes' && !slots.product && !slots.act && (intent === 'Recommend' || acts === 'buys');
+  const { product, act, checkout } = slots;
+  const isNoMore = role === 'closes' && !(product || act || checkout) && (intent === 'Recommend' || acts === 'buys');
   if (question.id.startsWith(`${intent}.`) || isNoMore) return true;
   if (group !== 'purchase' || acts !== 'buys') return false;
   const ids = offers(question.state).map(({ productId }) => productId);

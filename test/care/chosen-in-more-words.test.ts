@@ -109,6 +109,23 @@ describe.each(Object.entries(LANGUAGES))('%s', (locale, { first, again, money, n
   });
 });
 
+test.each([
+  ['en-GB', 'neither of them'],
+  ['en-GB', "don't do anything"],
+  ['en-GB', "please don't send anything"],
+  ['it-IT', 'nessuno dei due'],
+  ['it-IT', 'niente grazie'],
+  ['de-DE', 'nichts davon'],
+  ['pl-PL', 'żadne z nich'],
+  ['cs-CZ', 'nic z toho'],
+] as const)('in %s "%s" leaves it as it is', async (locale, text) => {
+  const house = await openHouse();
+  const ana = createTexter(house, { locale, shopper: 'ana' });
+  await ana.says(LANGUAGES[locale].first);
+  expect((await ana.says(text)).replies).toEqual(['Remedy.left']);
+  await house.close();
+});
+
 test('at a speaker, goods that no shop sells do not take the place of what was offered', async () => {
   const house = await openHouse();
   const ana = createSpeaker(house);

@@ -122,3 +122,26 @@ test('all of it, one after the other, is not ordered', async () => {
   await texter.says('order two bags of coffee and dog food');
   expect((await texter.says('no dog food, no coffee')).replies).toEqual(['Purchase.notOrdered']);
 });
+
+test.each([
+  ['en-GB', 'order coffee', 'one more, no, two less'],
+  ['it-IT', 'ordina caffè', 'uno in più, no, due in meno'],
+])('in %s, after "%s", of "%s" only what is put right counts', async (locale, order, said) => {
+  const texter = at.texter({ locale });
+  await texter.says(order);
+  expect((await texter.says(said)).replies).toEqual(['Purchase.notOrdered']);
+});
+
+/** What the cart has stays in it, and nobody is sent away for it. */
+test.each([
+  ['en-GB', 'add coffee to my cart', "don't empty it"],
+  ['it-IT', 'metti il caffè nel carrello', 'non svuotarlo'],
+  ['de-DE', 'leg Kaffee in meinen Warenkorb', 'leere ihn nicht'],
+  ['pl-PL', 'dodaj kawę do koszyka', 'nie opróżniaj go'],
+  ['cs-CZ', 'přidej kávu do košíku', 'nevyprazdňuj ho'],
+])('in %s, after "%s", "%s" changes nothing', async (locale, order, said) => {
+  const texter = at.texter({ locale });
+  await texter.says(order);
+  const { replies, asks } = await texter.says(said);
+  expect([replies, asks]).toEqual([['Refused.changes'], 'Welcome.more']);
+});

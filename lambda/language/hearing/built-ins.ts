@@ -21,7 +21,7 @@ export function builtInByCore({ said }: Sentence, { lexicon }: Sense): Found | u
   if (said.length > MOST_AROUND) return undefined;
   const intent = lexicon.cores().get(coreOf(said, lexicon.courtesies));
   if (intent === undefined || !LIBERAL.has(intent) || said.some((token) => weighs(token, lexicon))) return undefined;
-  if (isBareQuestion(said, lexicon)) return undefined;
+  if (isBareQuestion(said, lexicon) || (ENDS.has(intent) && isCounted(said, lexicon))) return undefined;
   return { intent, slots: {}, score: SURENESS.core, rivals: [] };
 }
 
@@ -55,6 +55,13 @@ const LIBERAL: ReadonlySet<IntentName> = new Set([
   'Previous',
   'Thanks',
 ]);
+
+const ENDS: ReadonlySet<IntentName> = new Set(['Stop', 'Cancel', 'No']);
+
+/** "Take one out": whoever counts speaks of goods. */
+function isCounted(said: readonly string[], { numbers }: Lexicon): boolean {
+  return said.some((token) => numbers.phrases.has(token) || /^\d+$/.test(token));
+}
 
 /** "What" with small words around it may ask anything. */
 function isBareQuestion(said: readonly string[], { labels, courtesies }: Lexicon): boolean {

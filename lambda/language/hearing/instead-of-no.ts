@@ -41,5 +41,7 @@ function deedInstead({ intent }: Found, sentence: Sentence, { asked, refusalOf }
   if (intent !== 'No' || asked.question?.commits || askedAbout(asked).isBuying) return undefined;
   const refused = refusalOf(sentence, asked);
   const isOfDeed = refused !== undefined && refused.score >= SURE && refused.read?.from !== 0;
-  return isOfDeed && !MORE.has(refused.intent) ? refused : undefined;
+  // "Don't empty it" declines nothing more.
+  const isMore = refused && MORE.has(refused.intent) && !(refused.slots.act || refused.slots.checkout);
+  return isOfDeed && !isMore ? refused : undefined;
 }

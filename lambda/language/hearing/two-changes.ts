@@ -4,6 +4,7 @@ import type { Besides, Slot, Slots } from '../../vocabulary/heard';
 import { askedAbout } from './by-sentences';
 import type { Found, Understanding } from './heard';
 import { noneOf } from './none-of';
+import { orderReader } from './order-reader';
 import { asking } from './refusals';
 import { cut, isApart, type Sense, type Sentence, slotOf, writtenIn } from './slots';
 import { splits } from './two-wishes';
@@ -23,6 +24,9 @@ export function twoChanges(sentence: Sentence, asked: Understanding, hear: Hear)
     const next = gone ?? (isOne ? undefined : wantedIn(second, asked.sense, hear));
     if (!next) continue;
     const read = { from: 0, to: sentence.said.length };
+    // "One more, no, two less": what is put right counts alone.
+    if (!gone && readPhrase(orderReader(asked.sense.lexicon.words).instead, second.said, 0))
+      return { intent: 'Reorder', slots: next, score: 1, rivals: [], read };
     // What shall not be in it goes first: the number is of what is left.
     const [slots, behind] = gone ? [gone, atOnce(one, first)] : [one, atOnce(next, second)];
     return { intent: 'Reorder', slots, score: 1, rivals: [], read, also: [behind] };

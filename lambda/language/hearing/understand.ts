@@ -22,7 +22,7 @@ import { twoWishes } from './two-wishes';
 import { unclearNumber } from './unclear-number';
 import { wonderIn } from './wonders';
 import { readPhrase } from './words';
-import { answerByLists, answerByManner, isIrony } from './yes-or-no';
+import { answerByLists, answerByManner, isIrony, refusedByLists } from './yes-or-no';
 
 /** A longer text is none of our sentences; of a letter the beginning says what is wanted. Both bound the work. */
 const MOST_IN_SENTENCE = 40;
@@ -49,7 +49,9 @@ const EMERGENCY: Found = { intent: 'Emergency', slots: {}, score: 1, rivals: [] 
 function find(sentence: Sentence, text: string, asked: Understanding): Found {
   if (sentence.said.length === 0) return byPicture(sentence, text, asked);
   if (asked.sense.lexicon.isEmergency()(sentence.said)) return EMERGENCY;
-  const listed = asked.expects?.includes('yesno') ? answerByLists(sentence, text, asked) : undefined;
+  const listed = asked.expects?.includes('yesno')
+    ? answerByLists(sentence, text, asked)
+    : refusedByLists(sentence, text, asked);
   if (listed) return meantInstead(listed, sentence, { asked, refusalOf }) ?? listed;
   if (isIrony(sentence, asked)) return NOT_UNDERSTOOD;
   return sentence.said.length > MOST_IN_SENTENCE ? ofLetter(sentence, text, asked) : ofSentence(sentence, text, asked);

@@ -41,6 +41,13 @@ function heardAs(assent: Assent, { said }: Sentence): Found {
   return assent === 'mild' ? { ...NOT_UNDERSTOOD, intent: 'Yes', score: MILD } : NOT_UNDERSTOOD;
 }
 
+/** "None of them, thank you": at a choice of weight it chooses nothing. */
+export function refusedByLists(sentence: Sentence, text: string, asked: Understanding): Found | undefined {
+  if (!asked.question?.commits || !asked.options) return undefined;
+  const found = answerByLists(sentence, text, asked);
+  return found?.intent === 'No' ? found : undefined;
+}
+
 /** "Sì domani", "great, another one": at a question of weight no wish, whatever its words could ask for. What ends the visit does. */
 export function isIrony({ said }: Sentence, { question, sense }: Understanding): boolean {
   if (!question?.commits || sense.lexicon.builtIns().has(said.join(' '))) return false;
