@@ -1,7 +1,7 @@
 /** "Not two more", "don't remove the coffee", "not the dog food": of a purchase that is being made a part is refused, and not all of it. */
 
 import type { Scene } from '../intents/kit/define';
-import { staysSo } from '../intents/parts/consent';
+import { putAgain, staysSo } from '../intents/parts/consent';
 import type { Request, Slot, Slots } from '../vocabulary/heard';
 import type { OpenQuestion } from '../vocabulary/memory';
 import type { Reaction } from './reaction';
@@ -18,6 +18,8 @@ export async function changeRefused(
   const lines = policy.offers(open.question.state);
   const { product, quantity } = slots;
   const deed = slots.amend ?? slots.change;
+  // "No I meant tea" may put right what was bought as well as refuse tea.
+  if (deed?.ids[0] === 'instead') return { acted: putAgain(open.question, 'unclear'), fate: 'kept', missed: true };
   if (deed || isOtherCount(quantity, lines)) return { acted: staysSo(open.question), fate: 'kept' };
   const gone = product ? lines.filter(({ productId }) => product.ids.includes(productId)) : [];
   if (!product || gone.length === 0 || gone.length === lines.length) return null;

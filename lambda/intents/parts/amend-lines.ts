@@ -53,9 +53,24 @@ export function added(slots: Slots, basket: Basket, change: 'add' | 'also'): Ame
   if (change === 'also' && slots.quantity) return countedAndMore(slots, slots.quantity, basket);
   // "A bag and tea": the unit is of what is there, too.
   const unit = change === 'also' && !slots.product ? slots.unit : undefined;
-  const news = linesIn(slots).filter(hasProduct);
-  if (news.length === 0) return { kind: 'none' };
-  return goods([...basket.lines.map(kept).map((line) => (unit ? { ...line, unit } : line)), ...news], basket);
+  const said = linesIn(slots).filter(hasProduct);
+  if (said.length === 0) return { kind: 'none' };
+  const { lines, news } = change === 'add' ? onTop(said, basket) : { lines: basket.lines, news: said };
+  if (news.length === 0) return { kind: 'basket', basket: { ...basket, lines } };
+  return goods([...lines.map(kept).map((line) => (unit ? { ...line, unit } : line)), ...news], basket);
+}
+
+/** "Add two dog food", of which one is there: three. What is there and comes without a number stays as it is. */
+function onTop(said: readonly Line[], basket: Basket) {
+  let { lines } = basket;
+  const news: Line[] = [];
+  for (const line of said) {
+    const [one, ...more] = named(line.product, basket);
+    const by = line.quantity?.number ?? 0;
+    if (!one || more.length > 0 || !Number.isInteger(by) || by < 1) news.push(line);
+    else lines = lines.map((old) => (old.productId === one.productId ? { ...old, quantity: old.quantity + by } : old));
+  }
+  return { lines, news };
 }
 
 /** "Three bags and tea": three of what comes in bags, else of the only thing there is besides tea. */

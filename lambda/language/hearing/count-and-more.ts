@@ -13,7 +13,7 @@ import { meantOf, type ReadLine } from './of-these';
 import { orderReader } from './order-reader';
 import { readLines } from './read-lines';
 import { cut, isApart, type Sense, type Sentence, slotOf } from './slots';
-import { saysMore, twoChanges } from './two-changes';
+import { andMore, saysMore, twoChanges } from './two-changes';
 import { type Phrases, readPhrase, tokens } from './words';
 
 /** undefined: something else is said, or nothing is being bought. */
@@ -43,7 +43,8 @@ export function changedOtherwise(sentence: Sentence, asked: Understanding, hear:
     otherCount(sentence, asked, hear) ??
     otherDay(sentence, asked) ??
     noneOf(sentence, asked) ??
-    twoChanges(sentence, asked, hear)
+    twoChanges(sentence, asked, hear) ??
+    andMore(sentence, asked, hear)
   );
 }
 

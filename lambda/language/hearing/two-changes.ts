@@ -34,6 +34,16 @@ export function twoChanges(sentence: Sentence, asked: Understanding, hear: Hear)
   return keptAndWanted(sentence, { asked, hear });
 }
 
+/** "And toilet paper", "also two of tea": it comes to what is being bought. Asked, it is another matter. */
+export function andMore(sentence: Sentence, asked: Understanding, hear: Hear): Found | undefined {
+  const { said, written } = sentence;
+  const and = readPhrase(orderReader(asked.sense.lexicon.words).and, said, 0)?.length ?? 0;
+  if (and === 0 || and === said.length || written.at(-1)?.includes('?') || !askedAbout(asked).isBuying)
+    return undefined;
+  const slots = wantedIn(cut(sentence, and, said.length), asked.sense, hear);
+  return slots && { intent: 'Reorder', slots, score: 1, rivals: [], read: { from: 0, to: said.length } };
+}
+
 type At = { readonly asked: Understanding; readonly hear: Hear };
 
 /** "Don't remove the coffee and add tea": that something shall go is refused, and something is to come. */

@@ -6,7 +6,7 @@ import { bySentences } from './by-sentences';
 import { type Assent, assentIn, respelled } from './consent';
 import type { Found, Understanding } from './heard';
 import { NOT_UNDERSTOOD } from './heard';
-import { cut, type Sentence } from './slots';
+import { cut, isApart, type Sentence } from './slots';
 import { readPhrase } from './words';
 
 /** Half an assent: enough where a yes costs nothing. */
@@ -115,8 +115,17 @@ export function answerByManner(sentence: Sentence, asked: Understanding): Found 
   if (has('question')) return isAll ? NOT_UNDERSTOOD : undefined;
   if (has('consent') || has('wait')) return NOT_UNDERSTOOD;
   if (has('negation') && isAll && !has('correction')) return { ...NOT_UNDERSTOOD, intent: 'No', score: MOSTLY_NO };
-  if (beginsWithNo(sentence, asked)) return { ...NOT_UNDERSTOOD, intent: 'No', score: MOSTLY_NO };
+  if (beginsWithNo(sentence, asked) && !isNoneOfIt(sentence, kinds, asked))
+    return { ...NOT_UNDERSTOOD, intent: 'No', score: MOSTLY_NO };
   return isAll && (has('hedge') || has('condition')) ? NOT_UNDERSTOOD : undefined;
+}
+
+/** "No sugar", "niente plastica": a no that no sign sets apart is one to what follows, and what that is nobody knows. */
+function isNoneOfIt(sentence: Sentence, kinds: readonly (WordKind | undefined)[], { sense }: Understanding): boolean {
+  const length = kinds.findIndex((kind) => kind !== 'negation');
+  const next = kinds[length];
+  const token = sentence.said[length] ?? '';
+  return length > 0 && next === undefined && !isApart(sentence, { length }) && !sense.lexicon.small.has(token);
 }
 
 /** "No, the other one": what it is instead is not understood, but it is a no. */
