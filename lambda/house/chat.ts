@@ -43,6 +43,10 @@ export function openChat(earshot: Earshot, settings: ChatSettings): WebDoor {
         const { asWritten, ...shown } = line;
         return { ...shown, ...shownOf(line, earshot), text: wordsOf(line) };
       }),
+    async holder(id) {
+      const { owner, handOff } = (await conversations.load(id))?.memory ?? {};
+      return { isTheirs: owner === 'human', name: owner === 'human' ? (handOff?.agent ?? null) : null };
+    },
     sentFile: store.files.get,
     async ownFile(secret, locale, form) {
       const owner = await earshot.reach.redeeming.takeFile(secret);

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { barriers, barriersInBothThemes, builtPages, describeInBrowser, isTooWide, openBrowser } from '../kit/browser';
 import { type ChatServer, openPage, serveChat } from '../kit/chat-server';
+import { PNG } from '../kit/files';
 import { PAGES_MAY_TAKE } from '../kit/patience';
 import { settles } from '../kit/settles';
 import { useHouse } from '../kit/use-house';
@@ -142,20 +143,107 @@ describeInBrowser('the chat page', () => {
     await settles(() => two.getByRole('group').count(), 0);
   });
 
-  it('keeps what could not be sent, and sends it once', async () => {
+  it('sends what was written without a network by itself, in its order and once, though the page was loaded anew', async () => {
     const page = await open();
     await page.context().setOffline(true);
-    await field(page).fill('what does shipping cost');
-    await field(page).press('Enter');
-    await button(page, 'Send again').waitFor();
+    for (const text of ['what does shipping cost', 'how long does delivery take']) {
+      await field(page).fill(text);
+      await field(page).press('Enter');
+    }
+    await count(2, page.locator('.line--waiting'));
     expect(await barriers(page)).toEqual([]);
     await page.reload().catch(() => undefined);
     await page.context().setOffline(false);
     await page.goto(`${server.url}/chat?locale=en-GB`);
-    await button(page, 'Send again').click();
-    await count(1, theirs(page));
+    await count(2, theirs(page));
+    await settles(() => page.locator('.line--waiting').count(), 0);
+    expect(await own(page).allTextContents()).toEqual([
+      'You: what does shipping cost',
+      'You: how long does delivery take',
+    ]);
+  });
+
+  it('sends it by itself while the page stays open, too, and lets nothing overtake it', async () => {
+    const page = await open();
+    await page.route('**/chat/messages', (route) => route.abort());
+    await field(page).fill('what does shipping cost');
+    await field(page).press('Enter');
+    await count(1, page.locator('.line--waiting'));
+    await page.unroute('**/chat/messages');
+    await field(page).fill('how long does delivery take');
+    await field(page).press('Enter');
+    await count(2, theirs(page));
+    expect((await own(page).allTextContents())[0]).toBe('You: what does shipping cost');
+  });
+
+  it('leaves an answer that was never sent to its writer when something else is asked since', async () => {
+    const page = await open(ANA);
+    await page.context().setOffline(true);
+    await field(page).fill('yes');
+    await field(page).press('Enter');
+    await count(1, page.locator('.line--waiting'));
+    inHouse.house.clock.advance(60_000);
+    await inHouse.texter({ shopper: 'ana' }).says('I want to order coffee');
+    await page.context().setOffline(false);
+    await count(1, page.locator('.line--failed'));
+    await button(page, 'Discard').click();
     await settles(() => page.locator('.line--failed').count(), 0);
-    await settles(() => own(page).count(), 1);
+  });
+
+  it('has what was begun to be written after a reload', async () => {
+    const page = await open();
+    await field(page).fill('my parcel came with a torn');
+    await page.reload();
+    await settles(() => field(page).inputValue(), 'my parcel came with a torn');
+    await says(page, 'what does shipping cost');
+    await page.reload();
+    await page.locator('.head__status--open').waitFor();
+    await settles(() => field(page).inputValue(), '');
+  });
+
+  it('says who has joined as soon as they have it, and never that the assistant writes meanwhile', async () => {
+    const page = await open(ANA);
+    await says(page, 'I want to talk to a person');
+    const agent = inHouse.agent('Luca');
+    await agent.takes();
+    await page.locator('.head__status', { hasText: 'Luca has joined' }).waitFor();
+    await page.locator('.intro', { hasText: 'Luca has joined' }).waitFor();
+    await page.evaluate(`new MutationObserver(() => {
+      globalThis.hasTyped ||= document.querySelector('.typing') !== null;
+    }).observe(document.body, { childList: true, subtree: true })`);
+    await field(page).fill('are you there');
+    await field(page).press('Enter');
+    await settles(() => page.locator('.line--sending, .line--sent').count(), 0);
+    expect(await page.evaluate('globalThis.hasTyped ?? false')).toBe(false);
+    await agent.returns();
+    await page.locator('.head__status', { hasText: 'Signed in' }).waitFor();
+  });
+
+  it('shows all that was answered while it was closed', async () => {
+    const page = await open(ANA);
+    await says(page, 'I want to talk to a person');
+    await page.close();
+    const agent = inHouse.agent('Luca');
+    for (let told = 1; told <= 310; told += 1) await agent.says(`answer ${told}`);
+    const again = await open(ANA);
+    await count(311, theirs(again));
+    const shown = await again.locator('.line--person .bubble').allTextContents();
+    expect(shown).toEqual(Array.from({ length: 310 }, (_, at) => `Luca: answer ${at + 1}`));
+  });
+
+  it('says of a file whose store is away that it is so just now, and shows it once it is back', async () => {
+    const page = await open(ANA);
+    await says(page, 'I want to talk to a person');
+    let status = 500;
+    await page.route('**/chat/files/*', (route) => (status === 200 ? route.continue() : route.fulfill({ status })));
+    await inHouse.agent('Luca').sends({ id: 'a-photo', type: 'image/png', bytes: PNG });
+    await page.getByText("This file can't be shown just now.").waitFor();
+    status = 200;
+    await button(page, 'Try again').click();
+    await page.locator('img.photo').waitFor();
+    status = 404;
+    await page.reload();
+    await page.getByText("This file can't be shown any more.").waitFor();
   });
 
   it('sends again what had arrived although the answer got lost, and there is one line', async () => {

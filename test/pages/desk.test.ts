@@ -484,6 +484,38 @@ describeInBrowser('the desk', () => {
     expect(await title.innerText()).toContain('Ana');
   });
 
+  test('asks before a conversation goes back to the bot, and a key that is held down confirms nothing', async () => {
+    const page = await open();
+    const { id } = await askForPerson(server.house, 'ana');
+    await item(page, 'Ana').click();
+    await page.keyboard.press('t');
+    await becomes(page, "document.activeElement.matches('.composer__field')");
+    await page.keyboard.press('Escape');
+    await settles(() => focused(page), 'talk-title');
+    for (let held = 0; held < 5; held += 1) await page.keyboard.down('b');
+    await page.keyboard.up('b');
+    await button(page, 'Really return it?').waitFor();
+    expect((await luca.detail(id)).handOff.state).toBe('accepted');
+    await page.keyboard.press('b');
+    await page.getByText('The bot has it again.').waitFor();
+  });
+
+  test('says of a picture whose store is away that it is so just now, and shows it once it is back', async () => {
+    const page = await open();
+    let status = 503;
+    await page.route('**/desk/files/*', (route) => (status === 200 ? route.continue() : route.fulfill({ status })));
+    const { texter } = await askForPerson(server.house, 'ana');
+    await texter.sends({ kind: 'files', files: [{ id: 'a-photo', type: 'image/png', bytes: PNG }] });
+    await item(page, 'Ana').click();
+    await page.getByText("This file can't be shown just now.").waitFor();
+    status = 200;
+    await button(page, 'Try again').click();
+    await page.locator('.photo img').waitFor();
+    status = 404;
+    await page.reload();
+    await page.getByText("This file can't be shown any more.").waitFor();
+  });
+
   test('tells shoppers that nobody is there when its agent is not available', async () => {
     await luca.ask('/session/end', {});
     const page = await open();

@@ -68,15 +68,15 @@ export async function sendFile(id: string, file: Blob, who: Who): Promise<Sent> 
 /** `name`: what it is saved as. */
 export type FileFound = { readonly bytes: Blob; readonly name: string };
 
-/** null: it is gone, or cannot be had just now. */
-export async function fileOf(id: string, who: Who): Promise<FileFound | null> {
+/** `gone`: nobody has it any more. `away`: it cannot be had just now. */
+export async function fileOf(id: string, who: Who): Promise<FileFound | 'gone' | 'away'> {
   try {
     const response = await fetch(`/chat/files/${encodeURIComponent(id)}`, { headers: headersOf(who) });
-    if (!response.ok) return null;
+    if (!response.ok) return response.status === 404 ? 'gone' : 'away';
     const [, name = 'file'] = /filename="([\w.-]+)"/.exec(response.headers.get('Content-Disposition') ?? '') ?? [];
     return { bytes: await response.blob(), name };
   } catch {
-    return null;
+    return 'away';
   }
 }
 

@@ -8,7 +8,7 @@ import { Composer } from './composer';
 import { Log } from './log';
 import { leave, Notices, SignIn } from './notices';
 import type { Parent } from './parent';
-import { personIn } from './person';
+import { joinedBy } from './person';
 import { QuickReplies } from './quick-replies';
 import { keptToken } from './sign-in';
 import type { Say, SignInHere, State, Words } from './types';
@@ -79,9 +79,7 @@ type HeaderProps = Pick<Props, 'chat' | 'say' | 'words' | 'parent' | 'here'> & {
 const STANDING = { guest: 'guest', shopper: 'signedIn', refused: 'signedOut' } as const;
 
 function Header({ state, chat, say, words: { shop, isDraft }, parent, here }: HeaderProps) {
-  const person = personIn(state.lines);
-  const standing =
-    person === null ? say(STANDING[state.who]) : say('joined').replace('{{name}}', person || say('person'));
+  const standing = joinedBy(state, say) ?? say(STANDING[state.who]);
   const status = state.link === 'lost' ? say('lost') : standing;
   return (
     <header class="head">

@@ -69,30 +69,37 @@ function textOf({ by, channel, text, show }: Line, say: Say): string {
 type PendingProps = { readonly message: Pending; readonly chat: Chat; readonly say: Say };
 
 export function PendingBubble({ message, chat, say }: PendingProps) {
-  const isFailed = message.state === 'failed';
+  const { state, text, id } = message;
   return (
-    <li class={`line line--own line--shopper line--last line--${message.state}`}>
+    <li class={`line line--own line--shopper line--last line--${state}`}>
       <div class="bubble">
         <span class="unseen">{say('you')}: </span>
-        {message.text}
+        {text}
       </div>
       <div class="line__foot">
-        {isFailed ? (
+        {state === 'sending' && say('sending')}
+        {UNSENT[state] && (
           <>
             <span class="line__failed">
-              <Icon name="warning" size="1em" /> {say('failed')}
+              <Icon name="warning" size="1em" /> {say(UNSENT[state])}
             </span>
-            <button type="button" class="plain" onClick={() => toLog(() => chat.again(message.id))}>
-              {say('again')}
-            </button>
-            <button type="button" class="plain" onClick={() => toLog(() => chat.discard(message.id))}>
+            {state !== 'lost' && (
+              <button type="button" class="plain" onClick={() => toLog(() => chat.again(id))}>
+                {say('again')}
+              </button>
+            )}
+            <button type="button" class="plain" onClick={() => toLog(() => chat.discard(id))}>
               {say('discard')}
             </button>
           </>
-        ) : (
-          message.state === 'sending' && say('sending')
         )}
       </div>
     </li>
   );
 }
+
+const UNSENT: Readonly<Partial<Record<Pending['state'], 'waiting' | 'failed' | 'fileUnsent'>>> = {
+  waiting: 'waiting',
+  failed: 'failed',
+  lost: 'fileUnsent',
+};

@@ -3,10 +3,9 @@
 import { houseNow } from '../shared/clock';
 import { saved } from '../shared/saved';
 import { shrunk } from '../shared/shrink';
-import { type FileFound, fileOf, ownFile, type Refusal, sendFile, sendMessage } from './api';
+import { fileOf, ownFile, type Refusal, sendFile, sendMessage } from './api';
 import { connect } from './connection';
-import { keep, kept } from './keep';
-import { personIn } from './person';
+import { createOutbox, keepUnsent, unsent } from './outbox';
 import type { Line, Pending, State } from './types';
 
 export type Chat = {
@@ -17,8 +16,8 @@ export type Chat = {
   sendFile(file: Blob, label: string): void;
   /** Saves all that is kept of this shopper. */
   save(secret: string, as: 'page' | 'json'): Promise<void>;
-  /** A file of the conversation; null: it cannot be had. */
-  file(id: string): Promise<FileFound | null>;
+  /** A file of the conversation. */
+  file(id: string): ReturnType<typeof fileOf>;
   /** Comes through a link that another channel gave out. */
   join(secret: string): void;
   again(id: string): void;
@@ -30,7 +29,6 @@ export type Chat = {
   hurry(): void;
 };
 
-const UNSENT = 'earshot.unsent';
 /** A person may be writing instead: after this long nobody is shown to be. */
 const TYPING_AFTER_MS = 1_500;
 
@@ -40,9 +38,13 @@ const NOTICES: Readonly<Partial<Record<Refusal, State['notice']>>> = {
   away: 'broken',
 };
 
+/** The assistant answers. */
+const NOBODYS = { isTheirs: false, name: null } as const;
+
 const START: State = {
   lines: [],
   pending: [],
+  holder: NOBODYS,
   typing: false,
   ready: false,
   link: 'connecting',
@@ -53,12 +55,13 @@ const START: State = {
 export function createChat(locale: string, shopper: string | null): Chat {
   let state: State = { ...START, pending: unsent(), who: shopper ? 'shopper' : 'guest' };
   const listeners = new Set<() => void>();
-  const files = new Map<string, Blob>();
-  let sending: Promise<void> = Promise.resolve();
+  const files = new Map<string, Promise<Blob>>();
+  let signedInBy = shopper;
+  let joining: Promise<void> = Promise.resolve();
 
   function set(change: Partial<State>): void {
     state = { ...state, ...change };
-    if (change.pending) keep('sessionStorage', UNSENT, JSON.stringify(state.pending));
+    if (change.pending) keepUnsent(state.pending);
     for (const listener of listeners) listener();
   }
 
@@ -72,41 +75,41 @@ export function createChat(locale: string, shopper: string | null): Chat {
         ...(pending.length < state.pending.length ? { pending } : {}),
       });
     },
-    // That nobody was signed in stays to be read.
-    onReady: () => set({ ready: true, ...(state.notice === 'notIn' ? {} : { notice: null }) }),
+    // The assistant writes nothing while a person has it.
+    onHolder: (holder) => set({ holder, typing: state.typing && !holder.isTheirs }),
+    onReady() {
+      // That nobody was signed in stays to be read.
+      set({ ready: true, ...(state.notice === 'notIn' ? {} : { notice: null }) });
+      outbox.reached();
+    },
     onLink: (link) => set({ link }),
     onRefused: () => set({ who: 'refused', typing: false, ready: true }),
     onForgotten: () => set({ lines: [] }),
   });
+  const outbox = createOutbox({
+    state: () => state,
+    set: (pending) => set({ pending }),
+    async send(message) {
+      await joining;
+      const file = files.get(message.id);
+      const who = await connection.who();
+      return file ? sendFile(message.id, await file, who) : sendMessage({ ...message, locale }, who);
+    },
+    onSending: () => set({ typing: !state.holder.isTheirs, notice: null }),
+    onSent(id) {
+      files.delete(id);
+      window.setTimeout(() => set({ typing: false }), TYPING_AFTER_MS);
+    },
+    onRefused(why) {
+      set({ typing: false, notice: NOTICES[why] ?? null });
+      // The stream finds out what is wrong with who we are, and mends it or asks.
+      if (why === 'sign-in' || why === 'visitor') connection.hurry();
+    },
+  });
   if (shopper) connection.become(shopper);
 
-  function change(id: string, to: Pending['state']): void {
-    set({ pending: state.pending.map((one) => (one.id === id ? { ...one, state: to } : one)) });
-  }
-
-  async function sendOne(message: Pending) {
-    const file = files.get(message.id);
-    const who = await connection.who();
-    return file ? sendFile(message.id, file, who) : sendMessage({ ...message, locale }, who);
-  }
-
-  /** One after the other, so that they arrive in the order they were written. */
-  function deliver(message: Pending): void {
-    // The assistant writes nothing while a person has it.
-    set({ typing: personIn(state.lines) === null, notice: null });
-    sending = sending.then(async () => {
-      const sent = await sendOne(message).catch(() => ({ ok: false, why: 'away' }) as const);
-      if (sent.ok) {
-        files.delete(message.id);
-        change(message.id, 'sent');
-        window.setTimeout(() => set({ typing: false }), TYPING_AFTER_MS);
-        return;
-      }
-      change(message.id, 'failed');
-      set({ typing: false, notice: NOTICES[sent.why] ?? null });
-      // The stream finds out what is wrong with who we are, and mends it or asks.
-      if (sent.why === 'sign-in' || sent.why === 'visitor') connection.hurry();
-    });
+  function put(message: Pick<Pending, 'text' | 'option' | 'isFile'>, id = newId()): void {
+    outbox.put({ ...message, id, at: houseNow(), as: state.who, state: 'sending' });
   }
 
   return {
@@ -115,24 +118,12 @@ export function createChat(locale: string, shopper: string | null): Chat {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    send(text, option) {
-      const message: Pending = {
-        id: newId(),
-        text,
-        at: houseNow(),
-        state: 'sending',
-        ...(option === undefined ? {} : { option }),
-      };
-      set({ pending: [...state.pending, message] });
-      deliver(message);
-    },
+    send: (text, option) => put(option === undefined ? { text } : { text, option }),
     sendFile(file, label) {
-      const message: Pending = { id: newId(), text: label, isFile: true, at: houseNow(), state: 'sending' };
-      set({ pending: [...state.pending, message] });
-      void shrunk(file).then((small) => {
-        files.set(message.id, small);
-        deliver(message);
-      });
+      const id = newId();
+      // In its place among what is written, small enough by the time it goes.
+      files.set(id, shrunk(file));
+      put({ text: label, isFile: true }, id);
     },
     async save(secret, as) {
       const file = await ownFile({ secret, as, locale });
@@ -142,22 +133,21 @@ export function createChat(locale: string, shopper: string | null): Chat {
     },
     file: async (id) => fileOf(id, await connection.who()),
     join(secret) {
-      sending = sending.then(async () => {
+      joining = joining.then(async () => {
         const sent = await sendMessage({ id: newId(), text: '', join: secret, locale }, await connection.who()).catch(
           () => ({ ok: false }) as const,
         );
         if (!sent.ok) set({ notice: 'broken' });
       });
     },
-    again(id) {
-      const message = state.pending.find((one) => one.id === id);
-      if (!message) return;
-      change(id, 'sending');
-      deliver(message);
-    },
+    again: outbox.again,
     discard: (id) => set({ pending: state.pending.filter((one) => one.id !== id) }),
     signIn(token) {
-      set({ lines: [], ready: false, who: token ? 'shopper' : 'guest', typing: false });
+      const who = token ? 'shopper' : 'guest';
+      const isAnother = state.who === 'shopper' && token !== signedInBy;
+      signedInBy = token;
+      outbox.hold(({ as }) => isAnother || as !== who);
+      set({ lines: [], holder: NOBODYS, ready: false, who, typing: false });
       connection.become(token);
     },
     tell: (notice) => set({ notice }),
@@ -176,17 +166,6 @@ function withLine(lines: readonly Line[], line: Line): readonly Line[] {
 function rank(id: string): number {
   const [version = 0, line = 0] = id.split('.').map(Number);
   return version * 1000 + line;
-}
-
-/** What was on its way when the page was left: perhaps it arrived, then its line will say so. */
-function unsent(): readonly Pending[] {
-  try {
-    const all = JSON.parse(kept('sessionStorage', UNSENT) ?? '[]') as readonly Pending[];
-    // A file is not kept beyond the page: it cannot be sent again.
-    return all.filter(({ isFile }) => !isFile).map((one) => ({ ...one, state: 'failed' as const }));
-  } catch {
-    return [];
-  }
 }
 
 /** `randomUUID` is only there on secure origins. */

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { FilePicker, pasting } from '../shared/file-picker';
 import { Icon } from '../shared/icon';
 import type { Chat } from './chat';
+import { keep, kept } from './keep';
 import type { Say, State } from './types';
 
 type Props = { readonly state: State; readonly chat: Chat; readonly say: Say; readonly begun: string };
@@ -11,7 +12,7 @@ type Props = { readonly state: State; readonly chat: Chat; readonly say: Say; re
 const LONGEST = 1_000;
 
 export function Composer({ state, chat, say, begun }: Props) {
-  const [draft, setDraft] = useState(begun);
+  const [draft, setDraft] = useDraft(begun);
   const field = useRef<HTMLTextAreaElement>(null);
   const isTooLong = [...draft].length > LONGEST;
   const canSend = draft.trim() !== '' && !isTooLong && state.who !== 'refused';
@@ -73,4 +74,16 @@ export function Composer({ state, chat, say, begun }: Props) {
       </button>
     </form>
   );
+}
+
+const DRAFT = 'earshot.draft';
+
+/** What was begun outlives the page, as long as its window does. */
+function useDraft(begun: string) {
+  const [draft, set] = useState(() => begun || (kept('sessionStorage', DRAFT) ?? ''));
+  const setDraft = (text: string) => {
+    set(text);
+    keep('sessionStorage', DRAFT, text || null);
+  };
+  return [draft, setDraft] as const;
 }

@@ -4,7 +4,7 @@ import { hearNow } from '../shared/clock';
 import { forgetVisitor, headersOf, refusalOf, visitorToken, type Who } from './api';
 import { readEvents } from './events';
 import type { ServerEvent } from './parser';
-import type { Line, State } from './types';
+import type { Holder, Line, State } from './types';
 
 /** The house says something every 15 s. */
 const SILENCE_MS = 40_000;
@@ -12,6 +12,7 @@ const LONGEST_WAIT_MS = 15_000;
 
 export type Listener = {
   onLine(line: Line): void;
+  onHolder(holder: Holder): void;
   onReady(): void;
   onLink(link: State['link']): void;
   /** The shop does not know the shopper's token: nothing goes on until somebody decides. */
@@ -88,6 +89,7 @@ export function connect(locale: string, listener: Listener): Connection {
       after = id;
       listener.onLine(JSON.parse(data) as Line);
     }
+    if (event === 'holder') listener.onHolder(JSON.parse(data) as Holder);
     if (event === 'ready') {
       tries = 0;
       listener.onLink('open');

@@ -5,6 +5,7 @@ import { Icon } from '../shared/icon';
 import { Bubble, PendingBubble } from './bubble';
 import type { Chat } from './chat';
 import { toLog } from './focus';
+import { joinedBy } from './person';
 import { dayOf, sameDay } from './times';
 import type { Line, Say, State, Words } from './types';
 
@@ -153,10 +154,12 @@ function isTogether(line: Line, next: Line | undefined): boolean {
 
 function Intro({ state, chat, say }: Pick<Props, 'state' | 'chat' | 'say'>) {
   const isEmpty = state.ready && state.lines.length === 0 && state.pending.length === 0 && state.who !== 'refused';
+  const person = joinedBy(state, say);
   const examples = (['try1', 'try2', 'try3'] as const).map((key) => say(key));
   return (
     <div class="intro">
       <p>{say('intro')}</p>
+      {person && <p>{person}</p>}
       {isEmpty && (
         <>
           <p class="intro__try" id="try">

@@ -1,9 +1,8 @@
-/** Who of the shop's people answers here now, as far as the conversation shows it. */
+/** Who of the shop's people has the conversation now, as the house tells it. */
 
-import type { Line } from './types';
+import type { Say, State } from './types';
 
-/** null: the assistant does. Empty: a person without a name. What is said at a speaker meanwhile changes nothing of that. */
-export function personIn(lines: readonly Pick<Line, 'by' | 'channel' | 'name'>[]): string | null {
-  const last = lines.findLast(({ by, channel }) => by === 'person' || (by === 'bot' && channel !== 'alexa'));
-  return last?.by === 'person' ? (last.name ?? '') : null;
+/** "Luca has joined"; null: the assistant answers, or somebody is waited for. */
+export function joinedBy({ holder }: Pick<State, 'holder'>, say: Say): string | null {
+  return holder.name === null ? null : say('joined').replace('{{name}}', holder.name || say('person'));
 }

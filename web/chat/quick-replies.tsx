@@ -31,7 +31,8 @@ function repliesFor({ lines, pending, who }: State, say: Say): readonly Reply[] 
   const last = lines.at(-1);
   const question = last?.show?.question;
   const isHere = last?.channel === 'web' || last?.channel === 'desk';
-  if (!question || !isHere || who === 'refused' || pending.some(({ state }) => state !== 'failed')) return [];
+  if (!question || !isHere || who === 'refused' || pending.some(({ state }) => state !== 'failed' && state !== 'lost'))
+    return [];
   const options = question.options.map(({ id, label }) => ({ text: label, option: id }));
   const sure = question.expects.includes('yesno') ? [{ text: say('yes') }, { text: say('no') }] : [];
   return [...options, ...sure];

@@ -22,12 +22,19 @@ export type Pending = {
   readonly option?: string;
   readonly isFile?: true;
   readonly at: number;
-  readonly state: 'sending' | 'sent' | 'failed';
+  /** Who the shopper was here as they wrote it: it goes for nobody else. */
+  readonly as: 'guest' | 'shopper' | 'refused';
+  /** `waiting`: it goes by itself once the house can be reached. `lost`: a file the page was left with. */
+  readonly state: 'sending' | 'sent' | 'waiting' | 'failed' | 'lost';
 };
+
+/** Who answers here; `name` of the person, null while the conversation waits for one. */
+export type Holder = { readonly isTheirs: boolean; readonly name: string | null };
 
 export type State = {
   readonly lines: readonly Line[];
   readonly pending: readonly Pending[];
+  readonly holder: Holder;
   readonly typing: boolean;
   /** All that was said before has arrived. */
   readonly ready: boolean;

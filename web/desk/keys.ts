@@ -11,6 +11,8 @@ export type Keys = {
 
 export type KeySwitch = { readonly areOn: boolean; readonly setOn: (areOn: boolean) => void };
 
+const STEPS: ReadonlySet<string> = new Set(['j', 'k']);
+
 /** What each key does; the deeds are buttons of the page that carry the key as `data-key`. */
 export const DEEDS = ['t', 'r', 'n', 'b', 'c', 'p', 's', '/'] as const;
 
@@ -21,6 +23,8 @@ export function useKeys(keys: Keys, isHere: boolean): KeySwitch {
   useEffect(() => {
     if (!areOn || !isHere) return;
     const press = (event: KeyboardEvent) => {
+      // A key that is held down steps through the list; it confirms nothing.
+      if (event.repeat && !STEPS.has(event.key)) return;
       if (!isTaken(event) && act(event.key, latest.current)) event.preventDefault();
     };
     document.addEventListener('keydown', press);

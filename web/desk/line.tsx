@@ -1,9 +1,9 @@
 /** One line of the conversation: who said it, where and when, and what became of a reply. */
 
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import type { DeskLine } from '../../lambda/desk/protocol';
 import { Icon, type IconName } from '../shared/icon';
+import { Attached } from './attached';
 import { named, type Say, timeOf, type Words } from './words';
 
 type Said = Pick<DeskLine, 'by' | 'channel' | 'text' | 'meant'>;
@@ -57,38 +57,6 @@ export function Line({ line, words, say, who, onAgain, translated, isFollowed }:
         </p>
       )}
     </li>
-  );
-}
-
-type AttachedProps = NonNullable<DeskLine['attached']> & { readonly label: ComponentChildren; readonly say: Say };
-
-/** A photo is shown small, and has its whole size in a tab of its own; a voice note is played. One whose key is gone is said to be. */
-function Attached({ id, kind, label, say }: AttachedProps) {
-  const [isAway, setAway] = useState(false);
-  const address = `/desk/files/${encodeURIComponent(id)}`;
-  if (isAway) return <span class="soft">{say('fileAway')}</span>;
-  if (kind === 'file')
-    return (
-      <a class="file" href={address} download>
-        {label} · {say('saveFile')}
-      </a>
-    );
-  if (kind === 'voice')
-    return (
-      // biome-ignore lint/a11y/useMediaCaption: nobody has written down what was said.
-      <audio
-        class="voice"
-        controls
-        preload="none"
-        src={address}
-        aria-label={String(label)}
-        onError={() => setAway(true)}
-      />
-    );
-  return (
-    <a class="photo" href={address} target="_blank" rel="noreferrer">
-      <img src={`${address}?size=small`} alt={String(label)} loading="lazy" onError={() => setAway(true)} />
-    </a>
   );
 }
 

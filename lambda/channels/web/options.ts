@@ -17,6 +17,9 @@ export type WebLine = LinePlace & {
   readonly show?: Show;
 };
 
+/** Who answers here: the assistant, or people of the shop; `name` of whoever took it, null while it waits for the team. */
+export type WebHolder = { readonly isTheirs: boolean; readonly name: string | null };
+
 /** What is kept of somebody, for them to read or for their programs. */
 export type OwnFileForm = 'page' | 'json';
 
@@ -45,6 +48,7 @@ export type WebOptions = {
   }>;
   /** The first lines after a place, or the last ones of all. */
   since(conversationId: string, after: LinePlace | null, limit: number): Promise<readonly WebLine[]>;
+  holder(conversationId: string): Promise<WebHolder>;
   /** null: there is none of this id. */
   sentFile(id: string): Promise<KeptFile | null>;
   /** All that is kept of whose link this is; null: it was used, or is over. `locale` empty: the shop's. */

@@ -3,7 +3,7 @@
 import { eventText } from '../../http/sse';
 import type { LinePlace } from '../../services/conversation/lines';
 import type { Show } from '../../vocabulary/answer';
-import type { WebLine } from './options';
+import type { WebHolder, WebLine } from './options';
 
 /** Stands in kept lines where the shopper was named. */
 const NAMELESS = '[name]';
@@ -14,6 +14,10 @@ export function eventOf({ version, line, at, by, channel, text, name, show }: We
   const own = text.replaceAll(NAMELESS, firstName);
   const data = { id: `${version}.${line}`, ...from, text: own, ...(show ? { show: forPage(show) } : {}) };
   return eventText('line', data, data.id);
+}
+
+export function holderEvent(holder: WebHolder): string {
+  return eventText('holder', holder);
 }
 
 /** The page knows its message by the id it gave it; the rest of the request's id is another page's business. */
