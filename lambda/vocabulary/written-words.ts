@@ -18,7 +18,8 @@ export type WrittenPiece =
   | { readonly kind: ForEye; readonly text: string };
 
 const CURRENCIES: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', $: 'USD' };
-const AMOUNT = String.raw`\d{1,6}(?:[.,]\d\d)?(?![\d.,]*\d)`;
+const AMOUNT = String.raw`(?:\d{1,3}(?:[.,'’]\d{3})+|\d{1,6})(?:[.,]\d\d)?(?![\d.,]*\d)`;
+const LENGTH = String.raw`\d+(?:[.,]\d+)?`;
 /** What a sentence goes on with stays outside. */
 const END = String.raw`(?=[.,;:!?)\]"”»]*(?:\s|$))`;
 
@@ -34,7 +35,15 @@ const PARTS: readonly (readonly [name: string, pattern: string])[] = [
   ['money', String.raw`[€£$] ?${AMOUNT}|(?<![\p{L}\p{N}.,])${AMOUNT} ?[€£$]`],
   ['iso', String.raw`(?<!\d)\d{4}-\d\d-\d\d(?!\d)`],
   ['time', String.raw`(?<!\d)\d{1,2}:\d\d(?: ?[-–] ?\d{1,2}:\d\d)?(?!\d)`],
+  // An account of a bank: its country, two digits, and groups of four.
+  [
+    'account',
+    String.raw`(?<![\p{L}\p{N}])[A-Z]{2}\d\d ?(?:[A-Z]{4}|[A-Z]\d{3}|\d{4})(?: ?\d{4}){2,6}(?: ?\d{1,4})?(?![\p{L}\p{N}])`,
+  ],
+  ['across', String.raw`(?<![\p{L}\p{N}.,])${LENGTH}(?: × ${LENGTH})+(?![\p{L}\p{N}])`],
   ['row', String.raw`\+\d[\d ()./-]{4,}\d|(?<![\p{L}\p{N}])\(?\d{1,6}\)?(?:[ ./-]{1,3}\d{1,6}){2,}(?![\p{L}\p{N}])`],
+  // A number with its area before it.
+  ['dialled', String.raw`(?<![\p{L}\p{N}.,])\(?0\d{1,5}\)?[ ./-]{1,3}\d{5,9}(?![\p{L}\p{N}])`],
   ['token', String.raw`[\p{L}\p{N}]+(?:[-–.,'’×\/_][\p{L}\p{N}]+)*`],
 ];
 const PIECE = new RegExp(PARTS.map(([name, pattern]) => `(?<${name}>${pattern})`).join('|'), 'giu');
@@ -75,12 +84,20 @@ function pieceOf(text: string, groups: Readonly<Record<string, string | undefine
   if (groups.money !== undefined) return moneyOf(text);
   if (groups.iso !== undefined) return dayOf(text, text);
   if (groups.time !== undefined) return { kind: 'words', text };
+  if (groups.account !== undefined) return { kind: 'code', text };
+  if (groups.across !== undefined) return { kind: 'sides', text, sides: [...text.split(' × '), ''] };
+  if (groups.dialled !== undefined) return { kind: 'number', text };
   return groups.row === undefined ? tokenOf(text) : rowOf(text);
 }
 
 function moneyOf(text: string): WrittenPiece {
   const sign = /[€£$]/.exec(text)?.[0] ?? '';
-  const amount = Number(text.replace(/[^\d.,]/g, '').replace(',', '.'));
+  const amount = Number(
+    text
+      .replace(/[^\d.,]/g, '')
+      .replace(/[.,](?=\d{3})/g, '')
+      .replace(',', '.'),
+  );
   return { kind: 'money', text, amount, currency: CURRENCIES[sign] ?? 'EUR' };
 }
 
@@ -93,7 +110,8 @@ function rowOf(text: string): WrittenPiece {
   const [, first = '', second = '', year = ''] = /^(\d{1,2})[ ./-](\d{1,2})[ ./-]((?:19|20)\d\d)$/.exec(text) ?? [];
   // Which of the two is the month only its writer knows, unless one of them can be none.
   if (year !== '') {
-    const isDayFirst = Number(first) > 12;
+    // With dots the day comes first everywhere.
+    const isDayFirst = Number(first) > 12 || text.includes('.');
     const [day, month] = isDayFirst ? [first, second] : [second, first];
     const isSure = isDayFirst || Number(second) > 12 || first === second;
     return isSure ? dayOf(text, `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`) : { kind: 'words', text };
@@ -130,9 +148,12 @@ function quantityOf(text: string, number: number): WrittenPiece {
 
 /** A span ("10-15", "2-4pm"), an amount with its unit ("1500ml", "4.5kg", "27th"), a decimal, a name with a number ("Omega3"). */
 function isSaid(text: string): boolean {
+  if (/^(?:19|20)\d\d[-–]\d\d$/.test(text)) return true;
   const [, from = '', to = ''] = /^(\d{1,4})[-–](\d{1,4})\p{Ll}{0,3}$/u.exec(text) ?? [];
   if (from !== '') return Number(from) < Number(to) && !from.startsWith('0') && (to.length < 4 || to.endsWith('0'));
   if (/^\d{1,5}(?:[.,]\d{1,3})?(?:\p{Ll}{1,3}|\p{L}{1,2})?$/u.test(text)) return true;
   if (/^\d+\/\d+$/.test(text)) return true;
+  // A span of the clock: "9am-5pm".
+  if (/^\d{1,2}(?:[.]\d\d)?(\p{Ll}{1,2})?[-–]\d{1,2}(?:[.]\d\d)?\p{Ll}{1,2}$/u.test(text)) return true;
   return /^\p{L}\p{Ll}+-?\d{1,2}$/u.test(text) || /^\d{1,3}-\p{Ll}+$/u.test(text);
 }

@@ -23,12 +23,26 @@ const INSTEAD: Readonly<Record<ForEye, PhraseName | null>> = {
 export function quoteForEar(text: string, speaker: Speaker): string {
   let said = '';
   for (const piece of piecesOf(text)) said = joined(said, heard(piece, speaker), isForEye(piece));
-  const bare = forEar(said, phraseText(speaker, 'and'));
-  return bare
+  const bare = forEar(kept(said), phraseText(speaker, 'and'));
+  return given(bare)
     .split(/(?<=[.!?…])\s+/)
     .map(closed)
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
     .join(' ');
+}
+
+/** What other signs are taken out with is heard between digits: a half ("1/2"), a day ("24/12"), what is added ("2+1"). */
+const BETWEEN_DIGITS: readonly (readonly [sign: string, kept: string])[] = [
+  ['/', '\u2044'],
+  ['+', '\uFF0B'],
+];
+
+function kept(text: string): string {
+  return text.replace(/(?<=\d)[/+](?=\d)/g, (sign) => BETWEEN_DIGITS.find(([one]) => one === sign)?.[1] ?? sign);
+}
+
+function given(text: string): string {
+  return BETWEEN_DIGITS.reduce((left, [sign, one]) => left.replaceAll(one, sign), text);
 }
 
 function heard(piece: WrittenPiece, speaker: Speaker): string {

@@ -22,6 +22,12 @@ test.each([
   ['On the 27th, 2 of 3 bags (500g each)', 'On the 27th, 2 of 3 bags 500g each.'],
   ['20000 IU, 4.5kg, Omega3, 2-4pm', '20,000 IU, 4.5kg, Omega3, 2-4pm.'],
   ['Which size do you need?', 'Which size do you need?'],
+  ['Open 9am-5pm, from 9.30am, in 2026-27', 'Open 9am-5pm, from 9.30am, in 2026-27.'],
+  ['1/2 kg, size 8 1/2, 2+1 free, by 24/12 or 3/4/2026', '1/2 kg, size 8 1/2, 2+1 free, by 24/12 or 3/4/2026.'],
+  ['A box of 10 × 15 × 2.5 cm', 'A box of 10 by 15 by 2.5 cm.'],
+  ['You get €1,299.00 and $1,250.50 back', 'You get 1299 euros and 1250 dollars 50 back.'],
+  ['Transfer it to DE89 3704 0044 0532 0130 00.', 'Transfer it to this code.'],
+  ['Call 0171/1234567 or 030 1234567', 'Call this number or this number.'],
   ['Track it at https://willow.example/t/AB12CD34. Bye!', 'Track it at this link. Bye!'],
   ['Use code SAVE20NOW or write to care@willow.example.', 'Use code or write to this address.'],
   ['Tracking: 00340434161094015902', 'Tracking: this number.'],
@@ -35,6 +41,8 @@ test.each([
   ['Arriva in 10-15 giorni lavorativi, spesa 14,80 €.', 'Arriva in 10-15 giorni lavorativi, spesa 14 euro e 80.'],
   ['Il codice SAVE20NOW vale fino al 24/12/2026.', 'Il codice vale fino al 24 dicembre 2026.'],
   ['Misura 120x60 cm, va bene?', 'Misura 120 per 60 cm, va bene?'],
+  ['Arriva il 3.12.2026, paghi 1.299,00 €', 'Arriva il 3 dicembre 2026, paghi 1299 euro.'],
+  ['Chiama lo 02 1234567', 'Chiama lo questo numero.'],
 ])('%j', (text, expected) => {
   expect(heard(text, 'it-IT')).toBe(expected);
 });
@@ -47,6 +55,13 @@ test('a long message is parted, and nothing of it is lost', () => {
   expect(pages.join(' ').split(/\s+/)).toEqual(LONG.trim().split(/\s+/));
   for (const page of pages) expect(heard(page).length).toBeLessThan(150);
   expect(pages[0]).toMatch(/snow,$/);
+});
+
+test('a number and an account are spelt whole, with what stands before them', () => {
+  expect(forEyeIn('Call 02 1234567, pay to IT60 X054 2811 1010 0000 0123 456').map(({ text }) => text)).toEqual([
+    '02 1234567',
+    'IT60 X054 2811 1010 0000 0123 456',
+  ]);
 });
 
 test('the pieces are what was written, and say what has to be read', () => {
