@@ -1,7 +1,9 @@
 /** Runs jest, its suites in groups, in this process's environment; where EARSHOT_JEST_REPORT names a file, jest's own counts are written there. */
 
 const { spawnSync } = require('node:child_process');
+const { tmpdir } = require('node:os');
 const { join } = require('node:path');
+const { quickFolder } = require('./quick-folder');
 const { makeGroups, suitesLike, usualSuites } = require('./test-groups');
 
 const ROOT = join(__dirname, '..');
@@ -21,10 +23,17 @@ function jest(args, { suites = suitesOf(args), before = [process.execPath] } = {
   const report = process.env.EARSHOT_JEST_REPORT;
   const reporting = report ? ['--json', `--outputFile=${report}`] : [];
   const groups = suites && makeGroups(suites);
-  const [program, ...more] = [...before, JEST, ...reporting, ...(groups ? [] : (suites ?? args))];
-  const env = { ...process.env, EARSHOT_TEST_GROUPS: groups?.pattern ?? '' };
+  const kept = `--cacheDirectory=${join(tmpdir(), 'earshot-jest')}`;
+  const [program, ...more] = [...before, JEST, kept, ...reporting, ...(groups ? [] : (suites ?? args))];
+  const quick = quickFolder();
+  const env = {
+    ...process.env,
+    EARSHOT_TEST_GROUPS: groups?.pattern ?? '',
+    ...(quick ? { TMPDIR: quick.folder } : {}),
+  };
   const { status, error } = spawnSync(program, more, { stdio: 'inherit', cwd: ROOT, env });
   groups?.remove();
+  quick?.remove();
   if (error) console.error(error.message);
   return status === null ? 1 : status;
 }
