@@ -4,7 +4,16 @@
  */
 
 const { spawnSync } = require('node:child_process');
-const { mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, symlinkSync, writeFileSync } = require('node:fs');
+const {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statfsSync,
+  symlinkSync,
+  writeFileSync,
+} = require('node:fs');
 const { tmpdir, userInfo } = require('node:os');
 const { join } = require('node:path');
 
@@ -23,6 +32,8 @@ function quickFolder() {
     rmSync(folder, { recursive: true });
     return null;
   }
+  // A database server that root may not run is run by somebody else, who has to come by.
+  chmodSync(folder, 0o711);
   // What was learned of the languages outlasts the run.
   const models = `earshot-models-${userInfo().username}`;
   mkdirSync(join(tmpdir(), models), { recursive: true, mode: 0o700 });
