@@ -10,6 +10,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -144,7 +145,7 @@ test('it is ready when a language nobody has learned before is learned, in a thr
   const others = (name: string) => !name.startsWith('cs-');
   const models = modelsFolder(null);
   mkdirSync(models, { recursive: true, mode: 0o700 });
-  cpSync(models, join(folder, 'models'), { recursive: true, filter: (path) => others(basename(path)) });
+  cpSync(realpathSync(models), join(folder, 'models'), { recursive: true, filter: (path) => others(basename(path)) });
   server = await serving({ folder, env: { NODE_OPTIONS: tellingThreads(folder) } });
   await server.ready();
   expect(readdirSync(join(folder, 'models')).filter((name) => !others(name))).not.toEqual([]);
