@@ -88,6 +88,15 @@ test('a question stays one, and its answer is asked for', async () => {
   expect(read.asks).toBe('Person.what');
 });
 
+test('many short ones are all read, none is dropped', async () => {
+  const speaker = at.speaker();
+  await speaker.hears('TalkToHuman');
+  for (let told = 1; told <= 25; told += 1) await at.agent().says(`Bag ${told} is on its way.`);
+  await at.agent().returns();
+  await speaker.opens();
+  for (let told = 1; told <= 25; told += 1) expect((await speaker.yes()).say).toContain(`Bag ${told} is`);
+});
+
 test('every message that waits is read, the oldest first', async () => {
   const speaker = at.speaker();
   await speaker.hears('TalkToHuman');

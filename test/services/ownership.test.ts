@@ -75,10 +75,14 @@ test('a word takes it, waits unread without personal data, and it is the shopper
   });
 });
 
-test('no more than ten words wait unread, the latest', () => {
-  const unread = Array.from({ length: 10 }, (_, at) => ({ id: `${at}`, by: 'Marta', at, text: '' }));
+test.each([
+  ['long', 3_000, 10],
+  ['short', 10, 74],
+])('of %s words that wait unread so many are remembered, the latest', (_how, signs, most) => {
+  const unread = Array.from({ length: 100 }, (_, at) => ({ id: `${at}`, by: 'Marta', at, text: 'a'.repeat(signs) }));
   const { memory } = happens(said, { memory: { ...waiting, unread } }) ?? {};
-  expect(memory?.unread.map(({ id }) => id)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', 'e']);
+  expect(memory?.unread).toHaveLength(most);
+  expect(memory?.unread.slice(-3).map(({ id }) => id)).toEqual(['98', '99', 'e']);
 });
 
 test('a word after the end takes it again; one that was on its way since before the end does not', () => {

@@ -92,12 +92,22 @@ function said(
   const isAnswer = !isReport || handOff.agent?.id === agent.id;
   return {
     handOff: isAnswer ? { ...handOff, waitingSince: null } : handOff,
-    memory: { ...memory, unread: [...memory.unread, one].slice(-MOST_UNREAD) },
+    memory: { ...memory, unread: remembered([...memory.unread, one]) },
   };
 }
 
-/** More is never read out; the chat has them all. */
-const MOST_UNREAD = 10;
+/** So many in any case, and more as long as they are short: a memory is read with every turn. The chat has them all. */
+const UNREAD = { least: 10, signs: 12_000, each: 150 } as const;
+
+/** The latest of them. */
+function remembered(unread: Memory['unread']): Memory['unread'] {
+  let signs = 0;
+  const from = unread.findLastIndex(({ text }, at) => {
+    signs += text.length + UNREAD.each;
+    return unread.length - at > UNREAD.least && signs > UNREAD.signs;
+  });
+  return unread.slice(from + 1);
+}
 
 function isOver({ state }: HandOff): boolean {
   return state === 'completed' || state === 'failed';
