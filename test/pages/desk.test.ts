@@ -541,6 +541,27 @@ describeInBrowser('the desk', () => {
     await mark.waitFor();
   });
 
+  test('notifies of a word in the open conversation while nobody sees the page, by itself, and tells none of it', async () => {
+    const page = await open();
+    await page.evaluate(`globalThis.told = [];
+      globalThis.Notification = class extends EventTarget {
+        static permission = 'granted';
+        constructor(title, { body }) { super(); told.push(body); }
+      };
+      Object.defineProperty(document, 'visibilityState', { get: () => globalThis.isAway ? 'hidden' : 'visible' });`);
+    const { texter } = await askForPerson(server.house, 'ana');
+    await item(page, 'Ana').click();
+    await page.keyboard.press('t');
+    await texter.says('the first bag is torn');
+    await page.locator('.bubble', { hasText: 'the first bag is torn' }).waitFor();
+    await page.evaluate('isAway = true');
+    server.house.clock.advance(1_000);
+    await texter.says('the second bag is torn');
+    await becomes(page, 'told.length === 1');
+    expect(await page.evaluate('told[0]')).toMatch(/Ana/);
+    expect(await page.evaluate('told[0]')).not.toMatch(/torn/);
+  });
+
   test('lets admins add a colleague, and shows the password once', async () => {
     const page = await open();
     await button(page, 'Team').click();

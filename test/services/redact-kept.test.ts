@@ -173,6 +173,14 @@ const SECRETS: readonly (readonly [secret: string, becomes: string])[] = [
   ['it is oh seven nine one one, one two three four five six', 'it is [number]'],
 ];
 
+test('a row of digits longer than any telephone number is none, and nothing of it sticks out', () => {
+  expect(redact('It is 00340434161094015902, here soon.', KNOWN)).toBe('It is 00340434161094015902, here soon.');
+});
+
+test.each(['0039025550199', '+39 02 5550 1999', '00390255501999'])('%s is still one', (phone) => {
+  expect(redact(`It is ${phone}, at home.`, KNOWN)).toBe('It is [phone], at home.');
+});
+
 test('no secret is left, whatever numbers stand beside it', () => {
   const beside = said.filter((_, index) => index % 16 === 0);
   const wrong = beside.flatMap((line) =>

@@ -82,6 +82,7 @@ function joined(before: string, next: string, isInstead: boolean): string {
 function closed(sentence: string): string {
   const text = sentence
     .replace(/\s+([.,;:!?…])/g, '$1')
+    .replace(/,{2,}/g, ',')
     .replace(/[\s,;:-]+$/, '')
     .replace(/[,;:-]+(?=[.!?…]$)/, '')
     .trim();

@@ -26,6 +26,7 @@ test.each([
   ['1/2 kg, size 8 1/2, 2+1 free, by 24/12 or 3/4/2026', '1/2 kg, size 8 1/2, 2+1 free, by 24/12 or 3/4/2026.'],
   ['A box of 10 × 15 × 2.5 cm', 'A box of 10 by 15 by 2.5 cm.'],
   ['You get €1,299.00 and $1,250.50 back', 'You get 1299 euros and 1250 dollars 50 back.'],
+  ['Code SAVE20NOW, [phone], [e-mail], or https://willow.example/t. Ok?', 'Code, or this link. Ok?'],
   ['Transfer it to DE89 3704 0044 0532 0130 00.', 'Transfer it to this code.'],
   ['Call 0171/1234567 or 030 1234567', 'Call this number or this number.'],
   ['Track it at https://willow.example/t/AB12CD34. Bye!', 'Track it at this link. Bye!'],
