@@ -36,7 +36,7 @@ export type QueueEntry = Omit<HandOff, 'conversationId'> & {
   /** The number of the order it is about. */
   readonly order: string | null;
   /** What the shopper or a person said last. */
-  readonly last: Pick<DeskLine, 'by' | 'name' | 'channel' | 'text' | 'meant'> | null;
+  readonly last: Pick<DeskLine, 'by' | 'name' | 'channel' | 'text' | 'meant' | 'isEvent'> | null;
   readonly hasPhoto: boolean;
   readonly marks: HandOffMarks;
 };
@@ -63,6 +63,8 @@ export type Fate = 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'unkno
 export type DeskLine = Pick<PlacedLine, 'at' | 'by' | 'channel' | 'text'> & {
   readonly id: string;
   readonly name: string | null;
+  /** `text` names what happened, and is nobody's words. */
+  readonly isEvent: boolean;
   /** Nothing was made of it. */
   readonly isMissed: boolean;
   /** What a shopper meant at a speaker, which sends no words. */

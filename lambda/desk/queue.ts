@@ -13,7 +13,7 @@ import type {
 import type { Store } from '../services/store';
 import type { Instant } from '../vocabulary/values';
 import type { Queue, QueueChange, QueueEntry, QueueGroups, QueuePage } from './protocol';
-import { withoutConversation } from './views';
+import { isEvent, withoutConversation } from './views';
 
 /** Ended ones stay in sight this long. Milliseconds. */
 const DAY_MS = 24 * 3_600_000;
@@ -116,7 +116,7 @@ function entryOf(
 
 function lastOf(line: PlacedLine): QueueEntry['last'] {
   const { by, channel, name = null, show } = line;
-  return { by, name, channel, text: wordsOf(line), meant: show?.meant ?? null };
+  return { by, name, channel, text: wordsOf(line), meant: show?.meant ?? null, isEvent: isEvent(line) };
 }
 
 /** As a page of the desk sends it: `turn.createdAt.id`. null: it is none. */

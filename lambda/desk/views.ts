@@ -34,12 +34,12 @@ export async function detailOf(id: string, store: Store): Promise<Detail | null>
     writableIn(conversationId, store),
   ]);
   const byId = new Map(deliveries.map((delivery) => [delivery.id, delivery]));
-  const unread = stored?.memory.unread ?? [];
+  const waiting = unseenIn(lines, stored?.memory.unread ?? []);
   return {
     handOff: withoutConversation(handOff),
     packet: packet && shown(packet),
     notes,
-    lines: lines.map((line) => lineOf(line, byId, unread)),
+    lines: lines.map((line) => lineOf(line, byId, waiting)),
     others,
     marks: marks.get(id) ?? UNMARKED,
     contacts: contacts.map(({ id: own, channel }) => ({ id: pseudonym(own), channel })),
@@ -71,26 +71,42 @@ function shown({ resumePoint, transcript, ...rest }: Packet): ShownPacket {
   return rest;
 }
 
-function lineOf(line: PlacedLine, deliveries: ReadonlyMap<string, Delivery>, unread: readonly PersonSaid[]): DeskLine {
+/** By their ids: what is remembered as unread, and what was written right before it, of which only so much is remembered. */
+function unseenIn(lines: readonly PlacedLine[], unread: readonly PersonSaid[]): ReadonlySet<string> {
+  const unseen = new Set(unread.map(({ id }) => id));
+  let isBefore = false;
+  for (const { by, show } of lines.toReversed()) {
+    if (by === 'shopper') isBefore = false;
+    if (by !== 'person' || show?.ref === undefined) continue;
+    isBefore ||= unseen.has(show.ref);
+    if (isBefore) unseen.add(show.ref);
+  }
+  return unseen;
+}
+
+function lineOf(line: PlacedLine, deliveries: ReadonlyMap<string, Delivery>, unseen: ReadonlySet<string>): DeskLine {
   const { at, by, channel, name, show } = line;
   const ref = show?.ref ?? '';
   return {
     ...{ at, by, channel, text: wordsOf(line), id: lineIdOf(line) },
     name: name ?? null,
+    isEvent: isEvent(line),
     isMissed: isMissed(line),
     meant: show?.meant ?? null,
     attached: show?.attached ?? null,
     changed: show?.changed ?? null,
-    sent: by === 'person' ? sentOf(deliveries.get(`person:${ref}`), isUnread(ref, unread)) : null,
+    sent: by === 'person' ? sentOf(deliveries.get(`person:${ref}`), unseen.has(ref)) : null,
   };
+}
+
+/** What somebody typed is words, whatever it says: "changed", "photo". */
+export function isEvent({ by, show }: Pick<PlacedLine, 'by' | 'show'>): boolean {
+  const isTyped = show?.ref !== undefined && show.attached === undefined && show.changed !== 'deleted';
+  return !isTyped && (by === 'shopper' || show?.attached !== undefined);
 }
 
 export function lineIdOf({ version, line }: Pick<PlacedLine, 'version' | 'line'>): string {
   return `${version}.${line}`;
-}
-
-function isUnread(ref: string, unread: readonly PersonSaid[]): boolean {
-  return unread.some(({ id }) => id === ref);
 }
 
 function sentOf(delivery: Delivery | undefined, isKept: boolean): DeskLine['sent'] {

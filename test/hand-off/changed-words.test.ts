@@ -28,6 +28,45 @@ test('whoever has the conversation sees both beside the first words, and the bot
   await server.close();
 });
 
+test('what somebody typed is shown as words, whatever it says', async () => {
+  const { server, marta } = await deskOfMarta(at.house);
+  const chat = at.texter();
+  await chat.says('I want to talk to a person');
+  const [handOff] = await queued(at.house.store);
+  const id = handOff?.id ?? '';
+  await marta.takes(id);
+  for (const words of ['changed', 'photo']) await chat.says(words);
+  await marta.says(id, 'changed');
+  await chat.sends({ kind: 'changed', to: null });
+  const told = (await marta.detail(id)).lines.slice(-4);
+  expect(told.map(({ by, text, isEvent }) => [by, text, isEvent])).toEqual([
+    ['shopper', 'changed', false],
+    ['shopper', 'photo', false],
+    ['person', 'changed', false],
+    ['shopper', 'changed', true],
+  ]);
+  expect((await marta.queue())[0]?.last).toMatchObject({ text: 'changed', isEvent: true });
+  await server.close();
+});
+
+test('no answer is called read before the shopper has seen it, however many there are', async () => {
+  const { server, marta } = await deskOfMarta(at.house);
+  const chat = at.texter();
+  await chat.says('I want to talk to a person');
+  const [handOff] = await queued(at.house.store);
+  const id = handOff?.id ?? '';
+  await marta.takes(id);
+  await marta.says(id, 'answer 0');
+  await chat.says('thank you');
+  for (let told = 1; told <= 14; told += 1) await marta.says(id, `answer ${told}`);
+  const fates = async () =>
+    (await marta.detail(id)).lines.filter(({ by }) => by === 'person').map(({ sent }) => sent?.fate);
+  expect(await fates()).toEqual(['read', ...Array.from({ length: 14 }, () => 'kept')]);
+  await chat.says('I have read them');
+  expect(new Set(await fates())).toEqual(new Set(['read']));
+  await server.close();
+});
+
 test('a yes that is put in the place of other words orders nothing, and what was asked stays asked', async () => {
   const chat = at.texter();
   expect((await chat.says('reorder my coffee')).asks).toBe('Purchase.confirm');

@@ -6,7 +6,7 @@ import { Icon, type IconName } from '../shared/icon';
 import { Attached } from './attached';
 import { named, type Say, timeOf, type Words } from './words';
 
-type Said = Pick<DeskLine, 'by' | 'channel' | 'text' | 'meant'>;
+type Said = Pick<DeskLine, 'by' | 'channel' | 'text' | 'meant' | 'isEvent'>;
 
 type LineProps = {
   readonly line: DeskLine;
@@ -61,8 +61,8 @@ export function Line({ line, words, say, who, onAgain, translated, isFollowed }:
 }
 
 /** A speaker sends no words: what was meant is told instead. */
-export function wordsIn({ by, channel, text, meant }: Said, say: Say): ComponentChildren {
-  if (by !== 'shopper' || channel !== 'alexa' || !meant) return named(say, 'event', text);
+export function wordsIn({ by, channel, text, meant, isEvent }: Said, say: Say): ComponentChildren {
+  if (by !== 'shopper' || channel !== 'alexa' || !meant) return isEvent ? named(say, 'event', text) : text;
   const slots = Object.values(meant.slots).join(', ');
   return (
     <>
