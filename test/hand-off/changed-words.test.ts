@@ -58,7 +58,7 @@ test('no answer is called read before the shopper has seen it, however many ther
   await marta.takes(id);
   await marta.says(id, 'answer 0');
   await chat.says('thank you');
-  for (let told = 1; told <= 14; told += 1) await marta.says(id, `answer ${told}`);
+  for (let told = 1; told <= 14; told += 1) await marta.says(id, `answer ${told}, ${'and more of it '.repeat(200)}`);
   const fates = async () =>
     (await marta.detail(id)).lines.filter(({ by }) => by === 'person').map(({ sent }) => sent?.fate);
   expect(await fates()).toEqual(['read', ...Array.from({ length: 14 }, () => 'kept')]);

@@ -488,6 +488,7 @@ describeInBrowser('the desk', () => {
     const page = await open();
     const { id } = await askForPerson(server.house, 'ana');
     await item(page, 'Ana').click();
+    await page.locator('[data-key="t"]').waitFor();
     await page.keyboard.press('t');
     await becomes(page, "document.activeElement.matches('.composer__field')");
     await page.keyboard.press('Escape');
@@ -551,6 +552,7 @@ describeInBrowser('the desk', () => {
       Object.defineProperty(document, 'visibilityState', { get: () => globalThis.isAway ? 'hidden' : 'visible' });`);
     const { texter } = await askForPerson(server.house, 'ana');
     await item(page, 'Ana').click();
+    await page.locator('[data-key="t"]').waitFor();
     await page.keyboard.press('t');
     await texter.says('the first bag is torn');
     await page.locator('.bubble', { hasText: 'the first bag is torn' }).waitFor();
