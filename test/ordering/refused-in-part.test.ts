@@ -28,6 +28,7 @@ const LANGUAGES = {
       'no toilet paper',
       'no, dog food',
     ],
+    goes: ['remove everything', 'remove all please', 'clear it all'],
     adds: ["don't remove the coffee and add toilet paper", "don't remove the coffee but add toilet paper"],
   },
   'it-IT': {
@@ -35,6 +36,7 @@ const LANGUAGES = {
     noCoffee: ['niente caffè', 'non voglio il caffè'],
     noDogFood: ['niente cibo per cani', 'no cibo per cani', 'senza cibo per cani'],
     stays: ['non altri due', 'non aggiungerne tre', 'dieci in meno', 'niente più caffè', 'non togliere il caffè'],
+    goes: ['togli tutto', 'rimuovi tutti'],
     adds: ['non togliere il caffè e aggiungi la carta igienica'],
   },
   'de-DE': {
@@ -48,6 +50,7 @@ const LANGUAGES = {
       'nicht den Kaffee rausnehmen',
       'füge nicht drei hinzu',
     ],
+    goes: ['nimm alles raus', 'alles raus bitte'],
     adds: ['nicht den Kaffee streichen, Toilettenpapier hinzufügen'],
   },
   'pl-PL': {
@@ -55,6 +58,7 @@ const LANGUAGES = {
     noCoffee: ['nie kawę', 'bez kawy'],
     noDogFood: ['bez karmy dla psa'],
     stays: ['nie jeszcze dwie', 'nie dodawaj trzech', 'dziesięć mniej', 'nie usuwaj kawy'],
+    goes: ['usuń wszystko', 'usuń wszystkie'],
     adds: ['nie usuwaj kawy i dodaj papier toaletowy'],
   },
   'cs-CZ': {
@@ -62,6 +66,7 @@ const LANGUAGES = {
     noCoffee: ['bez kávy', 'už žádnou kávu'],
     noDogFood: ['žádné krmivo pro psy'],
     stays: ['nepřidávej tři', 'o deset míň', 'neodebírej kávu'],
+    goes: ['odeber všechno', 'smaž vše'],
     adds: ['neodebírej kávu a přidej toaletní papír'],
   },
 } as const;
@@ -181,3 +186,16 @@ test.each([
   const { asks, show } = await texter.says(said);
   expect([asks, show]).toEqual(['Purchase.confirm', expect.stringMatching(shown)]);
 });
+
+test.each(Object.entries(LANGUAGES))(
+  '%s: nothing of it is wanted, and neither the cart nor anybody’s data is meant',
+  async (locale, language) => {
+    for (const said of language.goes) {
+      const chat = at.texter({ locale });
+      await chat.says(language.order);
+      const { asks } = await chat.says(said);
+      expect([said, asks]).toEqual([said, 'Welcome.more']);
+    }
+    expect(at.house.orders()).toBe(0);
+  },
+);

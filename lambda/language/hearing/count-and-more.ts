@@ -8,7 +8,7 @@ import { readDay } from './dates';
 import type { Found, Understanding } from './heard';
 import { ordered } from './lines-together';
 import { listed } from './listed';
-import { noneOf } from './none-of';
+import { allOut, noneOf } from './none-of';
 import { meantOf, type ReadLine } from './of-these';
 import { orderReader } from './order-reader';
 import { readLines } from './read-lines';
@@ -42,6 +42,7 @@ export function changedOtherwise(sentence: Sentence, asked: Understanding, hear:
   return (
     otherCount(sentence, asked, hear) ??
     otherDay(sentence, asked) ??
+    allOut(sentence, asked) ??
     noneOf(sentence, asked) ??
     twoChanges(sentence, asked, hear) ??
     andMore(sentence, asked, hear)

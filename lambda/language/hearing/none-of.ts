@@ -29,6 +29,17 @@ export function noneOf(sentence: Sentence, asked: Understanding): Found | undefi
   return { ...found, slots: { product, amend: { said: '', ids: ['drop'] } } };
 }
 
+/** "Remove everything", "alles raus": of what is being bought nothing is wanted. Neither a cart that waits nor anybody's data is meant. */
+export function allOut(sentence: Sentence, asked: Understanding): Found | undefined {
+  const { lexicon } = asked.sense;
+  const ends = lexicon.values.get('Checkout');
+  if (!ends || !askedAbout(asked).isBuying) return undefined;
+  const { said } = withoutCourtesies(sentence, asked.sense);
+  const all = readPhrase(ends, said, 0);
+  if (all?.value !== 'empty' || all.length !== said.length) return undefined;
+  return { intent: 'No', slots: {}, score: 1, rivals: [], read: { from: 0, to: sentence.said.length } };
+}
+
 /** How many words refuse what follows; 0: none do, or "nie usuwaj", which refuses that it goes. */
 function notAt({ said }: Sentence, { lexicon }: Sense): number {
   const refusal = readPhrase(lexicon.refusals(), said, 0);
