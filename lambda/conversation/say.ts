@@ -8,18 +8,21 @@ import type { Answer } from '../vocabulary/answer';
 import type { Turn } from '../vocabulary/heard';
 import type { IntentName } from '../vocabulary/intents';
 import type { Outcome } from '../vocabulary/outcome';
+import { asWritten } from './as-written';
 import { type OrderReceipt, receiptsFor } from './owed';
 import { ownGoods } from './own-goods';
 import type { Finished } from './write/finished';
 
-type Worded = Pick<Finished, 'answer' | 'wording' | 'receipts'>;
+type Worded = Pick<Finished, 'answer' | 'wording' | 'receipts' | 'unsealed'>;
 
 export async function say(decision: Decision, scene: Scene, voice: Voice): Promise<Worded> {
   const receipts = await receiptsFor(decision, scene);
-  const { said, wording } = inWords(decision, scene, { voice, receipt: receipts[0] });
-  const answer = { said, ...understood(scene.turn, decision) };
+  const { outcome, unsealed } = await asWritten(decision.outcome, scene);
+  const opened = { ...decision, outcome };
+  const { said, wording } = inWords(opened, scene, { voice, receipt: receipts[0] });
+  const answer = { said, ...understood(scene.turn, opened) };
   const hears = said === null ? undefined : await ownGoods(scene, answer);
-  return { answer: { ...answer, ...(hears ? { hears } : {}) }, wording, receipts };
+  return { answer: { ...answer, ...(hears ? { hears } : {}) }, wording, receipts, unsealed };
 }
 
 type Wording = { readonly voice: Voice; readonly receipt: OrderReceipt | undefined };

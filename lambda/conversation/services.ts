@@ -15,11 +15,13 @@ import type { Shop } from '../services/commerce/shop';
 import { tracked } from '../services/commerce/tracking';
 import { createWhereabouts } from '../services/commerce/whereabouts';
 import type { Content } from '../services/content/content';
+import { createPersonLines } from '../services/conversation/person-lines';
 import type { Availability, Desk } from '../services/hand-off/desk';
 import { inTime } from '../services/in-time';
 import { createLimits, LIMITS_PAGE } from '../services/limits/limits';
 import { createVoiceCodes } from '../services/limits/voice-code';
 import { ownDataOf } from '../services/privacy/own-data';
+import { ownOf } from '../services/privacy/redact';
 import type { ProfileEmail, Reach } from '../services/reach/reach';
 import type { ReminderMade, SetReminder } from '../services/reach/reminders';
 import { type Admit, admitByPlatform, admitLinked } from '../services/sign-in/link-tokens';
@@ -102,13 +104,11 @@ export function servicesOf(needs: ServiceNeeds): Services & { readonly admit: Ad
     remedies,
     desk,
     sealsPhones: store.conversations.sealsPhones === true,
+    personLines: createPersonLines(store.conversations, ownOf(merchant)),
     reach,
     remind,
     newsWays: needs.newsWays,
-    calendar,
-    now,
-    today,
-    random,
+    ...{ calendar, now, today, random },
     admit,
   };
 }

@@ -79,10 +79,16 @@ function isTooMuch({ replies }: Acted, waiting: OpenQuestion | null, { turn }: S
 /** Before "anything else?": what people wrote, once a visit; what the shopper wished to be told; whether they want news; how content they are. */
 async function afterwards(acted: Acted, scene: Scene): Promise<Outcome> {
   const { memory, turn } = scene;
+  if (isNotedDown(acted)) return { replies: unreached(scene), ending: anythingElse() };
   const isTold = isSaidOnce('news', scene) || turn.form === 'text';
   const passing = (isTold ? null : news(memory)) ?? (await wished(acted, scene));
   const first = passing ?? offerNews(acted, scene) ?? rating(acted, scene);
   return first ?? { replies: unreached(scene), ending: anythingElse() };
+}
+
+/** Whoever writes down what is spelt is asked nothing they would have to think about. */
+function isNotedDown({ replies }: Acted): boolean {
+  return replies.some(({ with: values }) => Object.values(values).some(({ type }) => type === 'spelling'));
 }
 
 async function wished(acted: Acted, scene: Scene): Promise<Outcome | null> {

@@ -109,14 +109,20 @@ export type Value =
   /** Shown on screens only; its spoken form is empty, so no sentence may depend on it. Links, addresses, numbers. */
   | { readonly type: 'shown'; readonly text: string }
   /** What a person wrote, a page of it, read aloud as far as an ear can use it: links and codes stay on the phone. */
-  | { readonly type: 'quote'; readonly text: string }
+  | { readonly type: 'quote'; readonly text: string; readonly taken?: TakenFrom }
   /** A code, a number or an address, spelt slowly; as it is written on a screen. */
-  | { readonly type: 'spelling'; readonly text: string }
+  | { readonly type: 'spelling'; readonly text: string; readonly taken?: TakenFrom }
   /** A telephone number of the shopper's, in groups: it is kept only sealed, and says nothing while it is. */
   | { readonly type: 'phone'; readonly number: string }
   /** What the shop has written itself: made for the ear, and as it is shown. */
   | { readonly type: 'passage'; readonly voice: string; readonly text: string }
   | { readonly type: 'list'; readonly items: readonly Value[]; readonly join: 'and' | 'or' };
+
+/**
+ * What lies sealed in the line of a person is named by it, and said as it was written: of a quote all that was taken out
+ * from this place on, of a spelling what stands there of what no ear can note down.
+ */
+export type TakenFrom = { readonly line: string; readonly at: number };
 
 export type ValueType = Value['type'];
 

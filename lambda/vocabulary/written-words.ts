@@ -67,6 +67,11 @@ export function forEyeIn(text: string): readonly { readonly kind: ForEye; readon
   return piecesOf(text).flatMap((piece) => (isForEye(piece) ? [piece] : []));
 }
 
+/** As it is told: what every link begins with goes without saying. */
+export function bareLink(link: string): string {
+  return link.replace(/^https?:\/\//i, '').replace(/\/$/, '');
+}
+
 const FOR_EYE: Readonly<Record<ForEye, true>> = { link: true, address: true, number: true, code: true, hidden: true };
 
 export function isForEyeKind(kind: unknown): kind is ForEye {

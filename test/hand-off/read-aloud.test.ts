@@ -1,8 +1,11 @@
 /** What a person wrote is read at the speaker whole and with its sense, and what no ear can note down is told for what it is. */
 
+import { tidy } from '../../lambda/house/chores';
+import { readShopFile } from '../../lambda/house/shop-file';
+import { CAST, shopperOf } from '../../lambda/providers/shop/demo/people/cast';
 import { MONDAY } from '../kit/house';
 import { queued } from '../kit/queued';
-import { storeOtherwise } from '../kit/stored-question';
+import { storeOtherwise, WHOSE } from '../kit/stored-question';
 import { useHouse } from '../kit/use-house';
 
 const at = useHouse({ at: MONDAY, staffed: true });
@@ -56,7 +59,7 @@ test('who gets it in writing as well is told so, and nothing is spelt', async ()
 
 test('a long message is read on to its end, and a link can be sent', async () => {
   const speaker = await answered(
-    `${'We looked into your parcel and asked the driver. '.repeat(8)}See https://willow.example/t/1. Bye!`,
+    `${'We looked into your parcel and asked the driver. '.repeat(8)}See https://willow.example/track?id=7Hq. Bye!`,
   );
   let read = await speaker.yes();
   for (let pages = 0; read.asks === 'Person.onward' && pages < 10; pages += 1) read = await speaker.yes();
@@ -69,6 +72,58 @@ test('what was begun before files could be sent is read on', async () => {
   expect((await speaker.yes()).asks).toBe('Person.onward');
   await storeOtherwise(at, ({ sent, ...before }) => before);
   expect((await speaker.yes()).replies[0]).toBe('Person.wroteOn');
+});
+
+test.each([
+  ['en-GB', 'Ring the courier on', 'this number', 'this address', /plus 3 9 .*3 4 7 .*1 2 3 .*4 5 6 7/],
+  ['it-IT', 'Chiama il corriere al', 'questo numero', 'questo indirizzo', /più 3 9 .*3 4 7 .*1 2 3 .*4 5 6 7/],
+  ['de-DE', 'Rufen Sie den Kurier an:', 'diese Nummer', 'diese Adresse', /plus 3 9 .*3 4 7 .*1 2 3 .*4 5 6 7/],
+])(
+  'in %s a number and an address that a person wrote can be had at a speaker, sign by sign',
+  async (locale, ring, number, address, digits) => {
+    const speaker = await answered(`${ring} +39 347 123 4567. info@kurier.example`, locale);
+    const read = await speaker.yes();
+    expect(read.say).toContain(number);
+    expect(read.say).toContain(address);
+    expect(read.replies).not.toContain('Person.withheld');
+    expect(read.asks).toBe('Person.spell');
+    const first = await speaker.yes();
+    expect(first.say).toMatch(digits);
+    expect((await speaker.hears('Repeat')).say).toMatch(digits);
+    const second = await speaker.yes();
+    expect(second.say).toMatch(/info \S+ kurier \S+ example/);
+    expect(second.asks).not.toBe('Person.spell');
+  },
+);
+
+test('what is known of the shopper is not spelt, what else the person wrote is', async () => {
+  const known = CAST.map(shopperOf).find(({ id }) => WHOSE === `shopper:${id}`)?.known ?? [];
+  const own = known.find(({ kind }) => kind === 'email')?.value;
+  const speaker = await answered(`We wrote to ${own}. The depot is depot@parcels.example.`);
+  expect((await speaker.yes()).replies).toContain('Person.withheld');
+  const spelt = await speaker.yes();
+  expect(spelt.say).toMatch(/depot at parcels dot example/);
+  expect(spelt.asks).not.toBe('Person.spell');
+});
+
+test.each([
+  ['en-GB', /willow dash and dash larkspur dot example slash T slash A 1/],
+  ['it-IT', /willow trattino and trattino larkspur punto example barra T barra A 1/],
+  ['de-DE', /willow \S+ and \S+ larkspur Punkt example Schrägstrich T Schrägstrich A 1/],
+])('in %s a link is spelt that can be written down as it is heard', async (locale, spelt) => {
+  const speaker = await answered('OK: https://willow-and-larkspur.example/t/a1b2c3d4e', locale);
+  expect((await speaker.yes()).asks).toBe('Person.spell');
+  expect((await speaker.yes()).say).toMatch(spelt);
+});
+
+test('once their key is gone, the words that were kept are read, and it is said that something is not kept', async () => {
+  const speaker = await answered('Ring the courier on +39 347 123 4567.');
+  at.house.clock.advance(30 * 24 * 3_600_000);
+  await tidy(at.house, { shop: readShopFile(), now: at.house.clock.now });
+  await speaker.opens();
+  const read = await speaker.yes();
+  expect(read.say).not.toContain('this number');
+  expect(read.replies).toEqual(['Person.wrote', 'Person.withheld']);
 });
 
 test('stops where it is told to, and still tells of what has to be noted', async () => {

@@ -64,16 +64,31 @@ test('a number that is given for a call is shown to both as it was written, and 
 
 test('what the bot spells out is shown as it was said, and kept in its seal alone', async () => {
   await at.texter().says('I want to talk to a person');
-  await at.agent().says(`Your parcel is 00340434161094015902, its driver is on ${PHONE}`);
+  await at.agent().says(`Your parcel is 00340434161094015902, its driver is on ${PHONE}, at ${ADDRESS}`);
   const [handOff] = await queued(at.house.store);
   const speaker = at.speaker();
   expect((await speaker.opens()).asks).toBe('Person.read');
   expect((await speaker.yes()).asks).toBe('Person.spell');
-  expect((await speaker.yes()).say).toMatch(/^Here it is/);
+  for (const sign of ['9 0 2', '4 5 6 7', 'parcels dot example']) expect((await speaker.yes()).say).toContain(sign);
   const shown = await shownIn(handOff?.conversationId ?? '');
   expect(shown).toMatch(/^Here it is: 00340434161094015902/m);
+  expect(shown).toContain(`Here it is: ${PHONE}`);
+  expect(shown).toContain(`Here it is: ${ADDRESS}`);
   expect(shown).not.toMatch(/\[(?:phone|e-mail|number)\]/);
-  expect(kept()).not.toContain('347 123');
+  expect(kept()).toContain('0034');
+  expect(kept()).not.toMatch(/347 ?123|3 4 7|courier@|courier at/);
+});
+
+test('what a word before it gave away is kept in its seal alone, where the bot says it by itself too', async () => {
+  await at.texter().says('I want to talk to a person');
+  await at.agent().says('You can call 86 423 197.');
+  const speaker = at.speaker();
+  await speaker.opens();
+  expect((await speaker.yes()).asks).toBe('Person.spell');
+  expect((await speaker.yes()).say).toMatch(/8 6/);
+  const [handOff] = await queued(at.house.store);
+  expect(await shownIn(handOff?.conversationId ?? '')).toMatch(/^Here it is: 86 423 197/m);
+  expect(kept()).not.toMatch(/86 ?423|8 6 ?4/);
 });
 
 /** A small picture, with bytes that are found again. */

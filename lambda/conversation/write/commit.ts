@@ -1,6 +1,7 @@
 /** The last stage of a turn: what is written down, and all of it redacted before it is. */
 
 import { effectOf } from '../../intents/kit/effects';
+import { knownOf } from '../../intents/kit/known';
 import { isWhole } from '../../intents/parts/sent-files';
 import { firstNameOf, type Shopper } from '../../services/commerce/account';
 import type { Commit } from '../../services/conversation/conversation';
@@ -13,7 +14,7 @@ import { answerItem, endItem } from '../../services/queue/items';
 import type { Heard } from '../../vocabulary/heard';
 import type { Memory } from '../../vocabulary/memory';
 import type { EffectKind } from '../../vocabulary/outcome';
-import { openPhone, phonesIn } from '../../vocabulary/phones';
+import { phonesIn } from '../../vocabulary/phones';
 import { senderOf } from '../meet';
 import { mailsOf } from '../owed';
 import { type Caused, causedBy } from './effects';
@@ -26,10 +27,10 @@ import { linesOf } from './transcript';
 export type WriteNeeds = Omit<PacketNeeds, 'clean'>;
 
 export async function commitOf(finished: Finished, needs: WriteNeeds): Promise<Commit> {
-  const { decision, answer, scene, arrived, version } = finished;
+  const { decision, answer, scene, arrived, version, unsealed } = finished;
   const keep = ownOf(needs.merchant);
-  const known = knownIn(finished);
-  const clean = once((text) => redact(text, known, { keep }));
+  const known = knownOf(scene, [decision.memory, decision.outcome]);
+  const clean = once((text) => redact(withoutAll(text, unsealed), known, { keep }));
   const isErased = effectOf(decision.outcome, 'erased') !== null;
   const lines = linesOf(finished, { clean, withoutTheirs: withoutTheirsOf(known) }, needs.now());
   // What was asked for is gone with the rest.
@@ -62,7 +63,7 @@ export async function commitOf(finished: Finished, needs: WriteNeeds): Promise<C
       requestId: arrived.requestId,
       whose: senderOf(arrived),
       body: writtenAnswer(answer, writing),
-      ...(phonesIn(decision.outcome).length > 0 ? { isSecret: true as const } : {}),
+      ...(unsealed.length > 0 || phonesIn(decision.outcome).length > 0 ? { isSecret: true as const } : {}),
     },
   };
 }
@@ -73,11 +74,9 @@ function withoutTheirsOf(known: Shopper['known']): (text: string) => string {
   return (text) => withoutKnown(text, unnamed);
 }
 
-/** What the shop knows of them, and the numbers they gave us: neither is written down anywhere else. */
-function knownIn({ scene, decision }: Finished): Shopper['known'] {
-  const given = [scene.saidPhone ?? '', ...phonesIn([scene.memory, decision.memory, decision.outcome])];
-  const phones = given.filter(openPhone).map((value) => ({ kind: 'phone', value }) as const);
-  return [...(scene.shopper?.known ?? []), ...phones];
+/** What was told apart by the words around it may stand alone where we say it. */
+function withoutAll(text: string, unsealed: readonly string[]): string {
+  return unsealed.reduce((left, own) => left.replaceAll(own, '[number]'), text);
 }
 
 /** Noted where a shopper is met, and where their orders are the subject. */

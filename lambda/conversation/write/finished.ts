@@ -11,6 +11,8 @@ import type { OrderReceipt } from '../owed';
 export type Finished = {
   readonly decision: Decision;
   readonly answer: Answer;
+  /** Said from what lies sealed: it is written down in a seal alone. */
+  readonly unsealed: readonly string[];
   readonly wording: Memory['wording'];
   readonly scene: Scene;
   /** The turn as it came, before typed words became an intent, and when. */

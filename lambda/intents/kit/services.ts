@@ -8,6 +8,7 @@ import type { Ordering } from '../../services/commerce/ordering';
 import type { Shop } from '../../services/commerce/shop';
 import type { Whereabouts } from '../../services/commerce/whereabouts';
 import type { Content } from '../../services/content/content';
+import type { PersonLines } from '../../services/conversation/person-lines';
 import type { Desk } from '../../services/hand-off/desk';
 import type { BuyingLimits } from '../../services/limits/limits';
 import type { VoiceCodes } from '../../services/limits/voice-code';
@@ -46,6 +47,8 @@ export type Services = {
   readonly desk: Pick<Desk, 'availability' | 'showsFiles' | 'showsNumbers'>;
   /** Whether a telephone number that somebody gives can be kept sealed here. */
   readonly sealsPhones: boolean;
+  /** What people wrote to this shopper, where it was taken out of what is remembered. */
+  readonly personLines: PersonLines;
   readonly reach: Reach;
   /** How news of orders can be had here; empty: the shop tells nothing by itself. */
   readonly newsWays: readonly NewsWay[];

@@ -3,46 +3,100 @@
 import * as z from 'zod/mini';
 import { type Shape, shapeOf } from '../../services/shape';
 import { earPages } from '../../vocabulary/ear-pages';
-import type { Memory } from '../../vocabulary/memory';
-import { type ForEye, forEyeIn, isForEyeKind } from '../../vocabulary/written-words';
+import type { PersonSaid } from '../../vocabulary/memory';
+import { asItWas, marksIn, type PersonLine } from '../../vocabulary/taken-out';
+import type { TakenFrom } from '../../vocabulary/values';
+import { bareLink, type ForEye, forEyeIn, isForEyeKind } from '../../vocabulary/written-words';
 import type { Scene } from '../kit/define';
+import { knownOf } from '../kit/known';
 
 /** `by`: who begins to speak with this page; null: whoever spoke goes on. */
 export type ReadingAloud = {
-  readonly pages: readonly { readonly by: string | null; readonly text: string }[];
-  readonly forEye: readonly { readonly kind: ForEye; readonly text: string }[];
+  readonly pages: readonly { readonly by: string | null; readonly text: string; readonly taken?: TakenFrom }[];
+  /** `taken`: where its text is, which is empty here. */
+  readonly forEye: readonly { readonly kind: ForEye; readonly text: string; readonly taken?: TakenFrom }[];
   /** What cannot be read out at all, and who sent it; absent: nothing, or it was begun by a program that knew of none. */
   readonly sent?: readonly { readonly by: string; readonly isPhoto: boolean }[];
   /** The last of them asked something. */
   readonly asks: boolean;
 };
 
+const TAKEN = z.optional(z.object({ line: z.string(), at: z.number() }));
+
 export const READING: Shape<ReadingAloud> = shapeOf(
   z.object({
-    pages: z.array(z.object({ by: z.nullable(z.string()), text: z.string() })),
-    forEye: z.array(z.object({ kind: z.custom<ForEye>(isForEyeKind), text: z.string() })),
+    pages: z.array(z.object({ by: z.nullable(z.string()), text: z.string(), taken: TAKEN })),
+    forEye: z.array(z.object({ kind: z.custom<ForEye>(isForEyeKind), text: z.string(), taken: TAKEN })),
     sent: z.optional(z.array(z.object({ by: z.string(), isPhoto: z.boolean() }))),
     asks: z.boolean(),
   }),
 );
 
 /** null: there is nothing to read. */
-export function readingOf(unread: Memory['unread']): ReadingAloud | null {
-  const pages = unread.flatMap(({ by, text }) =>
-    earPages(text).map((page, at) => ({ by: at === 0 ? by : null, text: page })),
+export async function readingOf(scene: Scene): Promise<ReadingAloud | null> {
+  const { unread } = scene.memory;
+  const lines = await linesOf(
+    unread.filter(({ text }) => marksIn(text) > 0).map(({ id }) => id),
+    scene,
   );
+  const pages = unread.flatMap((one) => pagesOf(one, lines.get(one.id)));
   const sent = unread.flatMap(({ by, sent: kind }) => (kind ? [{ by, isPhoto: kind === 'photo' }] : []));
   if (pages.length === 0 && sent.length === 0) return null;
-  const forEye = unread.flatMap(({ text }) => forEyeIn(text));
+  const forEye = unread.flatMap(({ id, text }) => {
+    const line = lines.get(id);
+    if (!line) return forEyeIn(text);
+    const whole = forEyeIn(asItWas(line.text, line.taken));
+    return whole.map(({ kind }, at) => ({ kind, text: '', taken: { line: id, at } }));
+  });
   return { pages, forEye, sent, asks: /[?\uff1f\u061f]/.test(unread.at(-1)?.text ?? '') };
 }
 
+type Lines = ReadonlyMap<string, PersonLine>;
+
+async function linesOf(ids: readonly string[], scene: Scene): Promise<Lines> {
+  if (ids.length === 0) return new Map();
+  const at = { conversationId: scene.conversationId, known: knownOf(scene) };
+  return scene.services.personLines.asWritten(ids, at);
+}
+
+function pagesOf({ id, by, text }: PersonSaid, line: PersonLine | undefined): ReadingAloud['pages'] {
+  let before = 0;
+  return earPages(text).map((page, at) => {
+    const marks = marksIn(page);
+    const taken = line && marks > 0 ? { taken: { line: id, at: before } } : {};
+    before += marks;
+    return { by: at === 0 ? by : null, text: page, ...taken };
+  });
+}
+
+/** As they were written; what cannot be had any more is hidden. */
+export async function opened(forEye: ReadingAloud['forEye'], scene: Scene): Promise<ReadingAloud['forEye']> {
+  const lines = await linesOf(
+    forEye.flatMap(({ taken }) => (taken ? [taken.line] : [])),
+    scene,
+  );
+  return forEye.map((one) => {
+    if (!one.taken) return one;
+    const { line: id, at } = one.taken;
+    const line = lines.get(id);
+    const found = line && forEyeIn(asItWas(line.text, line.taken))[at];
+    return { kind: 'hidden', text: '', ...found };
+  });
+}
+
 /** Nobody listens to more signs than these, or to a longer address. */
-const MOST_SPELT = { signs: 20, address: 40 } as const;
+const MOST_SPELT = { signs: 20, address: 40, path: 12 } as const;
 
 export function isSpellable({ kind, text }: ReadingAloud['forEye'][number]): boolean {
   if (kind === 'address') return text.length <= MOST_SPELT.address;
-  return kind !== 'link' && kind !== 'hidden' && text.replace(/[^\p{L}\p{N}]/gu, '').length <= MOST_SPELT.signs;
+  if (kind === 'link') return isSpellableLink(bareLink(text));
+  return kind !== 'hidden' && text.replace(/[^\p{L}\p{N}]/gu, '').length <= MOST_SPELT.signs;
+}
+
+/** It is written down as it is heard: no capitals, and no sign that has no word. */
+function isSpellableLink(link: string): boolean {
+  const path = /^[a-z\d.-]+(?<path>(?:\/[a-z\d./_+-]*)?)$/.exec(link)?.groups?.path;
+  return path !== undefined && link.length <= MOST_SPELT.address && path.length <= MOST_SPELT.path;
 }
 
 /** Whether what people write reaches the shopper in writing as well: where they write, or where the answer was promised to go. */

@@ -1,12 +1,13 @@
 /** What people wrote is read out: whole, page by page, and what no ear can note down is said to be in writing, or spelt. */
 
 import type { Ending, Reply } from '../../vocabulary/outcome';
+import type { TakenFrom } from '../../vocabulary/values';
 import type { ForEye } from '../../vocabulary/written-words';
 import { type Acted, ask, type Scene } from '../kit/define';
 import { causing } from '../kit/effects';
 import { NO_STATE, type NoState } from '../kit/state';
 import { next, what } from './person-adding';
-import { getsItInWriting, isSpellable, READING, type ReadingAloud, readingOf } from './person-pages';
+import { getsItInWriting, isSpellable, opened, READING, type ReadingAloud, readingOf } from './person-pages';
 import { type PERSON_SAYS, sayPerson as say } from './person-words';
 
 export const read = ask<NoState, Record<never, never>>({
@@ -20,7 +21,7 @@ export const read = ask<NoState, Record<never, never>>({
   async answer(answer, _state, scene) {
     if (answer.kind === 'no') return next([say('later')], scene);
     if (answer.kind !== 'yes') return null;
-    const reading = readingOf(scene.memory.unread);
+    const reading = await readingOf(scene);
     return reading ? causing(await readOut(reading, scene), { kind: 'read' }) : next([], scene);
   },
 });
@@ -45,7 +46,7 @@ export const spell = ask<ReadingAloud, Record<never, never>>({
     const [first, ...rest] = reading.forEye;
     if (answer.kind === 'no' || !first) return afterReading([], reading, scene);
     if (answer.kind !== 'yes') return null;
-    const said = [say('spelt', { code: { type: 'spelling', text: first.text } })];
+    const said = [say('spelt', { code: { type: 'spelling', text: first.text, ...takenOf(first) } })];
     return rest.length > 0
       ? { replies: said, ending: toSpell({ ...reading, forEye: rest }) }
       : afterReading(said, reading, scene);
@@ -56,7 +57,7 @@ export const spell = ask<ReadingAloud, Record<never, never>>({
 async function readOut(reading: ReadingAloud, scene: Scene): Promise<Acted> {
   const [page, ...pages] = reading.pages;
   if (!page) return endReading([], reading, scene);
-  const words = { type: 'quote', text: page.text } as const;
+  const words = { type: 'quote', text: page.text, ...takenOf(page) } as const;
   const said = [
     page.by === null ? say('wroteOn', { words }) : say('wrote', { person: { type: 'name', name: page.by }, words }),
   ];
@@ -67,16 +68,17 @@ async function readOut(reading: ReadingAloud, scene: Scene): Promise<Acted> {
 /** What was not read out is in what the shopper gets in writing; who gets nothing in writing may have it spelt. */
 async function endReading(read: readonly Reply[], reading: ReadingAloud, scene: Scene): Promise<Acted> {
   const said = [...read, ...(await sentTold(reading, scene))];
-  const kinds = new Set(reading.forEye.map(({ kind }) => kind));
+  const open = await opened(reading.forEye, scene);
+  const kinds = new Set(open.map(({ kind }) => kind));
   if (kinds.size === 0) return afterReading(said, reading, scene);
   if (await getsItInWriting(scene)) {
     const [only] = kinds;
     const where = say(kinds.size === 1 && only ? WRITTEN[only] : 'allWritten');
     return afterReading([...said, where], reading, scene);
   }
-  const forEye = reading.forEye.filter(isSpellable);
+  const forEye = reading.forEye.filter((one, at) => isSpellable(open[at] ?? one));
   const isLost = kinds.has('hidden');
-  const isLeft = forEye.length < reading.forEye.filter(({ kind }) => kind !== 'hidden').length;
+  const isLeft = forEye.length < open.filter(({ kind }) => kind !== 'hidden').length;
   // "This link" was said where it stood: there may be no time for more.
   const later = [...(isLeft ? [spare(say('writtenLater'))] : []), ...(isLost ? [spare(say('withheld'))] : [])];
   if (forEye.length === 0) return afterReading([...said, ...later], reading, scene);
@@ -91,6 +93,10 @@ async function sentTold({ sent = [] }: ReadingAloud, scene: Scene): Promise<read
   const kinds = sent.map(({ by, isPhoto }) => ({ by, key: `${isPhoto ? 'photo' : 'file'}${where}` }) as const);
   const once = kinds.filter(({ by, key }, at) => kinds.findIndex((one) => one.by === by && one.key === key) === at);
   return once.map(({ by, key }) => say(key, { person: { type: 'name', name: by } }));
+}
+
+function takenOf({ taken }: ReadingAloud['forEye' | 'pages'][number]): { readonly taken?: TakenFrom } {
+  return taken ? { taken } : {};
 }
 
 function spare(reply: Reply): Reply {

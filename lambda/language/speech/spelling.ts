@@ -1,6 +1,7 @@
 /** A code, a number or an address said sign by sign, slowly, so that it can be noted down. */
 
 import type { ValueOf } from '../../vocabulary/values';
+import { bareLink, piecesOf } from '../../vocabulary/written-words';
 import type { PhraseName } from './phrases';
 import { phraseText, type Speaker } from './speaker';
 import type { SpeechPart } from './ssml';
@@ -21,15 +22,34 @@ const PAUSE = { kind: 'break', milliseconds: 300 } as const;
 
 export function formatSpelling({ text }: ValueOf<'spelling'>, speaker: Speaker, form: Form): readonly SpeechPart[] {
   if (form === 'text') return [text];
-  const isAddress = text.includes('@');
-  const said = runsOf(text).flatMap((run): readonly SpeechPart[] => {
-    if (/^\d/.test(run)) return fours(run).flatMap((digits) => [{ kind: 'digits', digits } as const, PAUSE]);
-    // The words of an address are known as words.
-    if (/^[\p{L}\p{N}]/u.test(run)) return isAddress ? [`${run} `] : [[...run.toUpperCase()].join(', '), PAUSE];
-    const sign = SIGNS[run];
-    return sign && (isAddress || run !== '-') ? [`${phraseText(speaker, sign)} `] : [PAUSE];
-  });
+  const said = stretchesOf(text).flatMap((stretch) =>
+    runsOf(stretch.text).flatMap((run) => runSaid(run, stretch, speaker)),
+  );
   return said.slice(0, said.findLastIndex((part) => part !== PAUSE) + 1);
+}
+
+/** `hasSigns`: each of its signs is said. `hasWords`: its words are known as words. */
+type Stretch = { readonly text: string; readonly hasSigns: boolean; readonly hasWords: boolean };
+
+/** What follows the name of a site is no words. */
+function stretchesOf(text: string): readonly Stretch[] {
+  const [only] = piecesOf(text);
+  if (only?.kind !== 'link' || only.text !== text) {
+    const isAddress = text.includes('@');
+    return [{ text, hasSigns: isAddress, hasWords: isAddress }];
+  }
+  const [site = '', ...path] = bareLink(text).split(/(?=\/)/);
+  return [
+    { text: site, hasSigns: true, hasWords: true },
+    { text: path.join(''), hasSigns: true, hasWords: false },
+  ];
+}
+
+function runSaid(run: string, { hasSigns, hasWords }: Stretch, speaker: Speaker): readonly SpeechPart[] {
+  if (/^\d/.test(run)) return fours(run).flatMap((digits) => [{ kind: 'digits', digits } as const, PAUSE]);
+  if (/^[\p{L}\p{N}]/u.test(run)) return hasWords ? [`${run} `] : [[...run.toUpperCase()].join(', '), PAUSE];
+  const sign = SIGNS[run];
+  return sign && (hasSigns || run !== '-') ? [`${phraseText(speaker, sign)} `] : [PAUSE];
 }
 
 function runsOf(text: string): readonly string[] {

@@ -64,7 +64,7 @@ export type Commit = {
     readonly requestId: string;
     /** Who sent it; absent: the house itself. */
     readonly whose?: string;
-    /** The shopper's telephone number is said in it. */
+    /** What is kept only sealed is said in it: a telephone number of the shopper, what a person wrote. */
     readonly isSecret?: true;
     readonly body: string;
   };

@@ -1,5 +1,6 @@
 /** Takes personal data out of a text before it is written down: what we know of the shopper first, then patterns. */
 
+import { marksIn, type PersonLine } from '../../vocabulary/taken-out';
 import type { Shopper } from '../commerce/account';
 import type { Merchant } from '../commerce/merchant';
 import { fold, type Redaction, type Span } from './fold';
@@ -27,16 +28,34 @@ export type RedactOptions = {
  * Names, streets and postcodes are found only where they are in `known`; case, accents and punctuation do not matter.
  */
 export function redact(text: string, known: Shopper['known'], options: RedactOptions = {}): string {
+  return joined(partsOf(text, known, options));
+}
+
+/** The same of what nobody is known from, and in order what was taken out; null: what looks like one of our marks was written so. */
+export function takenOut(text: string, options: RedactOptions): PersonLine {
+  const parts = partsOf(text, [], options);
+  const own = (part: Part) => (part.as ? [part.text] : Array.from({ length: marksIn(part.text) }, () => null));
+  return { text: joined(parts), taken: parts.flatMap(own) };
+}
+
+/** `as`: what it is called in its place; null: it stays. */
+type Part = { readonly text: string; readonly as: Redaction | null };
+
+function joined(parts: readonly Part[]): string {
+  return parts.map(({ text, as }) => (as ? `[${as}]` : text)).join('');
+}
+
+function partsOf(text: string, known: Shopper['known'], options: RedactOptions): readonly Part[] {
   const { spoken = digitsKnown(), countries = COUNTRIES, keep = NOTHING } = options;
   const how = { known, spoken, words: numberWords(spoken, countries) };
   if (keep.length === 0) return redacted(text, how);
-  let out = '';
+  const parts: Part[] = [];
   let done = 0;
   for (const { from, to } of keptIn(fold(text), keep)) {
-    out += redacted(text.slice(done, from), how) + text.slice(from, to);
+    parts.push(...redacted(text.slice(done, from), how), { text: text.slice(from, to), as: null });
     done = to;
   }
-  return out + redacted(text.slice(done), how);
+  return [...parts, ...redacted(text.slice(done), how)];
 }
 
 /** What of the shop's own may stand in whatever people of the shop write. The same list for the same shop. */
@@ -58,7 +77,7 @@ type How = {
   readonly words: NumberWords;
 };
 
-function redacted(text: string, { known, spoken, words }: How): string {
+function redacted(text: string, { known, spoken, words }: How): readonly Part[] {
   const { folded, origin } = fold(text);
   const named = namedNumbers(folded, words);
   const unnamed = withoutNamed(folded, named);
@@ -74,17 +93,18 @@ function redacted(text: string, { known, spoken, words }: How): string {
 /** Replaces what is known of the shopper and nothing else: what we say of them is ours to keep back, what others wrote is not. */
 export function withoutKnown(text: string, known: Shopper['known']): string {
   const { folded, origin } = fold(text);
-  return replaced(text, knownSpans(folded, known, digitsKnown()), origin);
+  return joined(replaced(text, knownSpans(folded, known, digitsKnown()), origin));
 }
 
-function replaced(text: string, spans: readonly Span[], origin: (index: number) => number): string {
-  let out = '';
+function replaced(text: string, spans: readonly Span[], origin: (index: number) => number): readonly Part[] {
+  const parts: Part[] = [];
   let done = 0;
   for (const { from, to, as } of united(spans)) {
-    out += `${text.slice(done, origin(from))}[${as}]`;
-    done = origin(to);
+    const [begin, end] = [origin(from), origin(to)];
+    parts.push({ text: text.slice(done, begin), as: null }, { text: text.slice(begin, end), as });
+    done = end;
   }
-  return out + text.slice(done);
+  return [...parts, { text: text.slice(done), as: null }];
 }
 
 /** In order; what overlaps becomes one, under the name of its longest part: nothing may stick out of a replacement. */
